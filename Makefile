@@ -1,0 +1,44 @@
+# Every target is one `python -m lessons_lib` command, so that the same works without make.
+# Only `lock` is make's own: it needs uv, and only who changes the dependencies needs it.
+
+.DEFAULT_GOAL := help
+.PHONY: help lab reset doctor test browser notebooks bench clean lock
+
+# The first Python that is new enough; `make PYTHON=/path/to/python lab` names another.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; \
+	done)
+RUN = $(or $(PYTHON),$(error No Python 3.11 or newer was found. Install one from python.org or your system, then run make again)) -m lessons_lib
+
+help:       ## list the commands
+	@$(RUN) --help
+
+lab:        ## open the lessons in JupyterLab
+	@$(RUN) lab $(ARGS)
+
+reset:      ## restore one lesson: make reset LESSON=06
+	@$(RUN) reset $(LESSON)
+
+doctor:     ## check this machine
+	@$(RUN) doctor
+
+test:       ## every check except those in a browser
+	@$(RUN) test $(ARGS)
+
+browser:    ## the tests in a real browser
+	@$(RUN) browser $(ARGS)
+
+notebooks:  ## build the notebooks from their source
+	@$(RUN) notebooks $(ARGS)
+
+bench:      ## measure the speed
+	@$(RUN) bench $(ARGS)
+
+clean:      ## remove .venv and the caches; my_lessons/ stays
+	@$(RUN) clean
+
+# One file for every system and every Python from 3.11; `make lock ARGS=--upgrade` renews it.
+lock:       ## write requirements.txt anew from pyproject.toml
+	uv pip compile --universal --generate-hashes --fork-strategy fewest --extra test \
+		--no-annotate --no-emit-index-url --no-emit-find-links \
+		--custom-compile-command "make lock" --quiet $(ARGS) pyproject.toml -o requirements.txt

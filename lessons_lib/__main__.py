@@ -1,0 +1,84 @@
+"""The project's commands: ``python -m lessons_lib lab``, ``test``, ``doctor`` and so on.
+
+This file only reads arguments. `lessons_lib.machine` installs, `lessons_lib.commands` does the
+work and `lessons_lib.doctor` the check-up. They need nothing but Python itself, so that the first
+command works at once.
+"""
+
+from __future__ import annotations
+
+import sys
+
+# Before any other import: an older Python would stumble over newer syntax further in.
+if sys.version_info < (3, 11):  # noqa: UP036
+    sys.exit(
+        "This needs Python 3.11 or newer, and this one is {}.{}. "
+        "Install a newer Python and run the command with it.".format(*sys.version_info)
+    )
+
+import argparse
+
+from lessons_lib import commands, doctor, machine
+
+HELP = {
+    "lab": "open the lessons in JupyterLab (your own copies, in my_lessons/)",
+    "reset": "restore one lesson, and keep your old copy beside it: reset 06",
+    "doctor": "check this machine, one line per part (also when no command is given)",
+    "test": "run every check except those in a browser",
+    "browser": "run the tests in a real browser (Chromium)",
+    "notebooks": "build the notebooks from notebooks/source/",
+    "bench": "measure the speed",
+    "clean": "remove .venv and all caches; my_lessons/ stays",
+}
+
+
+def parser() -> argparse.ArgumentParser:
+    """Describe the command line."""
+    lines = "\n".join(f"  {name:<11}{text}" for name, text in HELP.items())
+    result = argparse.ArgumentParser(
+        prog="python -m lessons_lib",
+        usage="python -m lessons_lib [command] [arguments passed on]",
+        description=f"The 3,500-kcal Question: lessons and their library.\n\ncommands:\n{lines}",
+        epilog="With make, the same: make lab, make test, make reset LESSON=06. "
+        "Pass arguments on with ARGS: make lab ARGS='--no-browser --port=8899'.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    result.add_argument("command", nargs="?", choices=HELP, default="doctor", help=argparse.SUPPRESS)
+    return result
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command.
+
+    Parameters
+    ----------
+    arguments
+        The words after ``python -m lessons_lib``; those of this process when left out.
+
+    Returns
+    -------
+    int
+        The exit code: 0 when all went well.
+    """
+    words = sys.argv[1:] if arguments is None else arguments
+    # Only the first word is ours: the rest belongs to the tool behind it, options included.
+    command: str = parser().parse_args(words[:1]).command
+    try:
+        if command == "doctor":
+            inside = machine.enter(words)
+            return doctor.main() if inside is None else inside
+        if command in commands.NEED_PACKAGES:
+            inside = machine.prepare(words)
+            if inside is not None:
+                return inside
+        return commands.ACTIONS[command](words[1:])
+    except machine.MachineError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,193 @@
+"""The commands: open the lessons, restore one, test, build, measure, clean.
+
+Standard library only, as `lessons_lib.machine`. A learner's copy is never overwritten.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from urllib.parse import quote
+
+from lessons_lib.machine import (
+    ROOT,
+    MachineError,
+    become,
+    environment_variables,
+    is_inside,
+    write_whole,
+)
+
+NEED_PACKAGES = frozenset({"lab", "test", "browser", "notebooks", "bench"})
+
+# --- the learner's lessons ---------------------------------------------------------------
+
+
+def without_outputs(notebook: str) -> str:
+    """Give a notebook's text without outputs, execution counts and widget state.
+
+    The stored outputs hold the answers, and a learner predicts first.
+    """
+    content = json.loads(notebook)
+    content.get("metadata", {}).pop("widgets", None)
+    for cell in content["cells"]:
+        if cell["cell_type"] == "code":
+            cell["outputs"] = []
+            cell["execution_count"] = None
+            cell.get("metadata", {}).pop("execution", None)
+    return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
+
+
+def copy_lessons(root: Path = ROOT) -> list[Path]:
+    """Copy each lesson that is not yet in ``my_lessons/``, and give the new copies."""
+    mine = root / "my_lessons"
+    mine.mkdir(exist_ok=True)
+    new = []
+    for lesson in sorted((root / "notebooks").glob("*.ipynb")):
+        copy = mine / lesson.name
+        if not copy.exists():
+            write_whole(copy, without_outputs(lesson.read_text(encoding="utf-8")))
+            new.append(copy)
+    return new
+
+
+def reset(arguments: Sequence[str], root: Path = ROOT) -> int:
+    """Restore one lesson, and keep the learner's copy under another name."""
+    lessons = sorted((root / "notebooks").glob("*.ipynb"))
+    word = arguments[0].removesuffix(".ipynb") if arguments else ""
+    found = [path for path in lessons if path.stem == word or path.stem[:3] == f"{word:0>2}_"]
+    if not word or len(found) != 1:
+        names = ", ".join(path.stem for path in lessons) or "none yet"
+        raise MachineError(f"Say which lesson to restore, such as: reset 06. There are: {names}.")
+    fresh = without_outputs(found[0].read_text(encoding="utf-8"))
+    copy = root / "my_lessons" / found[0].name
+    copy.parent.mkdir(exist_ok=True)
+    kept = ""
+    if copy.exists():
+        if copy.read_text(encoding="utf-8") == fresh:
+            print(f"my_lessons/{copy.name} is as new already.")
+            return 0
+        number = 1
+        while (old := copy.with_name(f"{copy.stem}_mine_{number}.ipynb")).exists():
+            number += 1
+        copy.rename(old)
+        kept = f" Your copy is kept as {old.name}."
+    write_whole(copy, fresh)
+    print(f"my_lessons/{copy.name} is as new.{kept}")
+    return 0
+
+
+def lab(arguments: Sequence[str], root: Path = ROOT) -> int:
+    """Open the learner's copies in JupyterLab, on this machine only."""
+    new = copy_lessons(root)
+    mine = root / "my_lessons"
+    print(f"Your lessons are in my_lessons/ ({len(new)} new). To stop, press Ctrl+C twice here.")
+    start = next(iter(sorted(mine.glob("00_*.ipynb"))), None)
+    command = [
+        *(sys.executable, "-m", "jupyterlab", "--ip=127.0.0.1"),
+        f"--ServerApp.root_dir={mine}",
+        f"--LabApp.default_url=/lab{'/tree/' + quote(start.name) if start else ''}",
+        # No request leaves this machine: no look-up of versions, news or extensions.
+        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+        "--LabApp.news_url=None",
+        "--LabApp.extension_manager=readonly",
+    ]
+    if getattr(os, "geteuid", lambda: 1)() == 0:
+        # In a container one is root; the server listens on this machine only, with a token.
+        command.append("--allow-root")
+    return become([*command, *arguments], root)
+
+
+# --- the maker's commands ----------------------------------------------------------------
+
+
+def run_steps(steps: Sequence[tuple[str, Sequence[str]]], root: Path = ROOT) -> int:
+    """Run every step, also after a failure, and close with one summary."""
+    results = []
+    for name, command in steps:
+        print(f"\n--- {name}", flush=True)
+        began = time.monotonic()
+        code = subprocess.run(command, cwd=root, env=environment_variables(root)).returncode
+        results.append((name, code, time.monotonic() - began))
+    print("\n--- summary")
+    for name, code, seconds in results:
+        print(f"{'FAILED' if code else 'ok':<8}{name:<24}{seconds:7.1f} s")
+    return int(any(code for _, code, _ in results))
+
+
+def pytest_command(report: str, *arguments: str) -> list[str]:
+    """Give the pytest command line that also writes ``.reports/<report>.xml``."""
+    return [sys.executable, "-m", "pytest", f"--junitxml=.reports/{report}.xml", *arguments]
+
+
+def run_tests(arguments: Sequence[str], root: Path = ROOT) -> int:
+    """Check style, types, tests, doctests and notebooks; further arguments go to pytest."""
+    books = [folder for folder in ("notebooks", "notebooks/coach") if any((root / folder).glob("*.ipynb"))]
+    # loadfile: the cells of one notebook share a kernel, so they stay in order on one worker.
+    pytest = pytest_command(
+        *("test", "-n", "2", "--dist", "loadfile", "--ignore=tests/browser"),
+        *("--doctest-modules", "tests", "lessons_lib"),
+        *(["--nbval", "--nbval-current-env", *books] if books else []),
+        *arguments,
+    )
+    module = [sys.executable, "-m"]
+    return run_steps(
+        [
+            ("ruff check", [*module, "ruff", "check", "."]),
+            ("ruff format --check", [*module, "ruff", "format", "--check", "."]),
+            ("mypy", [*module, "mypy"]),
+            ("pytest", pytest),
+        ],
+        root,
+    )
+
+
+def browser(arguments: Sequence[str], root: Path = ROOT) -> int:
+    """Run the tests in a real browser."""
+    return run_steps([("browser", pytest_command("browser", "tests/browser", *arguments))], root)
+
+
+def notebooks(arguments: Sequence[str], root: Path = ROOT) -> int:
+    """Build both editions of the notebooks from their source."""
+    return become([sys.executable, root / "tools" / "build_notebooks.py", *arguments], root)
+
+
+def bench(arguments: Sequence[str], root: Path = ROOT) -> int:
+    """Run every script of ``benchmarks/`` whose name has no leading underscore."""
+    scripts = sorted((root / "benchmarks").glob("[!_]*.py"))
+    if not scripts:
+        raise MachineError("There is nothing to measure: benchmarks/ holds no script.")
+    steps = [(path.stem, [sys.executable, str(path), *arguments]) for path in scripts]
+    return run_steps(steps, root)
+
+
+def clean(arguments: Sequence[str], root: Path = ROOT) -> int:
+    """Remove what the commands made, but never ``my_lessons/``."""
+    if os.name == "nt" and is_inside(root):
+        raise MachineError("Run this with the Python outside .venv: it cannot remove itself.")
+    names = (".venv", ".reports", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis")
+    caches = [root / name for name in names]
+    for folder in ("lessons_lib", "tests", "tools", "benchmarks", "notebooks"):
+        caches += (root / folder).rglob("__pycache__")
+    for path in caches:
+        shutil.rmtree(path, ignore_errors=True)
+    (root / ".venv.lock").unlink(missing_ok=True)
+    print("Removed .venv and the caches. my_lessons/ is untouched.")
+    return 0
+
+
+ACTIONS: dict[str, Callable[[Sequence[str]], int]] = {
+    "lab": lab,
+    "reset": reset,
+    "test": run_tests,
+    "browser": browser,
+    "notebooks": notebooks,
+    "bench": bench,
+    "clean": clean,
+}
