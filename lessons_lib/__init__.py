@@ -1,0 +1,85 @@
+"""The 3,500-kcal Question: what really happens to weight, day by day.
+
+Names are imported when they are first used, so that ``import lessons_lib`` stays light.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .science import units as units
+    from .science.bodies import HALL_2011 as HALL_2011
+    from .science.bodies import MODELS as MODELS
+    from .science.bodies import NIH_PLANNER as NIH_PLANNER
+    from .science.bodies import OutsideModelError as OutsideModelError
+    from .science.bodies import Projection as Projection
+    from .science.bodies import project as project
+    from .science.care import care as care
+    from .science.cohorts import project_many as project_many
+    from .science.energy import EQUATIONS as EQUATIONS
+    from .science.energy import energy_requirement_kcal as energy_requirement_kcal
+    from .science.energy import rmr_kcal as rmr_kcal
+    from .science.energy import thermic_effect_kcal as thermic_effect_kcal
+    from .science.goals import goal_intake_kcal as goal_intake_kcal
+    from .science.goals import linear_body as linear_body
+    from .science.goals import maintenance_kcal as maintenance_kcal
+    from .science.people import PEOPLE as PEOPLE
+    from .science.people import Person as Person
+    from .science.plans import Plan as Plan
+    from .science.regions import regional_fat as regional_fat
+    from .science.scale import ScaleNoise as ScaleNoise
+    from .science.scale import weigh_ins as weigh_ins
+    from .teaching import apps as apps
+    from .teaching import charts as charts
+    from .teaching import lesson as lesson
+    from .teaching.charts import look as look
+
+__version__ = "0.1.0"
+
+_HOME = {
+    "units": "science",
+    "HALL_2011": "science.bodies",
+    "MODELS": "science.bodies",
+    "NIH_PLANNER": "science.bodies",
+    "OutsideModelError": "science.bodies",
+    "Projection": "science.bodies",
+    "goal_intake_kcal": "science.goals",
+    "linear_body": "science.goals",
+    "maintenance_kcal": "science.goals",
+    "project": "science.bodies",
+    "project_many": "science.cohorts",
+    "care": "science.care",
+    "EQUATIONS": "science.energy",
+    "energy_requirement_kcal": "science.energy",
+    "rmr_kcal": "science.energy",
+    "thermic_effect_kcal": "science.energy",
+    "PEOPLE": "science.people",
+    "Person": "science.people",
+    "Plan": "science.plans",
+    "regional_fat": "science.regions",
+    "ScaleNoise": "science.scale",
+    "weigh_ins": "science.scale",
+    "apps": "teaching",
+    "charts": "teaching",
+    "lesson": "teaching",
+    "look": "teaching.charts",
+}
+__all__ = sorted(_HOME)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"lessons_lib has no {name!r}. It has {', '.join(__all__)}.")
+    home = _HOME[name]
+    if name in ("units", "apps", "charts", "lesson"):
+        value = import_module(f".{home}.{name}", __name__)
+    else:
+        value = getattr(import_module(f".{home}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,84 @@
+"""The one door to ``data/``: every table the course reads comes through here."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SHOWABLE_TAGS = ("VERIFIED", "VERIFIED-SECONDARY", "DERIVED")
+"""Tags of rows that may be shown as data; anything else stays in words."""
+
+
+def folder() -> Path:
+    """Return the folder that holds the tables: beside the library in a checkout, inside it in a wheel."""
+    here = Path(__file__).resolve().parent
+    checkout = here.parent / "data"
+    return checkout if (checkout / "datapackage.json").is_file() else here / "_data"
+
+
+def path(name: str) -> Path:
+    """Return the file of one table.
+
+    Raises
+    ------
+    ValueError
+        If there is no such table; the sentence lists those there are.
+
+    Examples
+    --------
+    >>> path("people").name
+    'people.csv'
+    """
+    file = folder() / f"{name}.csv"
+    if not file.is_file():
+        known = ", ".join(sorted(p.stem for p in folder().glob("*.csv")))
+        raise ValueError(f"There is no table {name!r} in data/. It must be one of {known}.")
+    return file
+
+
+def read_rows(name: str) -> list[dict[str, str]]:
+    """Return one table as a list of rows, every value a text, without needing pandas.
+
+    Examples
+    --------
+    >>> read_rows("people")[0]["name"]
+    'Ana'
+    """
+    with path(name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def table(name: str) -> pd.DataFrame:
+    """Return one table as a DataFrame.
+
+    Examples
+    --------
+    >>> table("real_weight_loss").columns.tolist()
+    ['day', 'weight_kg']
+    """
+    import pandas as pd
+
+    return pd.read_csv(path(name))
+
+
+def package() -> dict[str, Any]:
+    """Return the description of all tables (``datapackage.json``): source, licence, units, checksums."""
+    described: dict[str, Any] = json.loads((folder() / "datapackage.json").read_text(encoding="utf-8"))
+    return described
+
+
+def sha256(name: str) -> str:
+    """Return the SHA-256 of one table's file, in hexadecimal.
+
+    Examples
+    --------
+    >>> len(sha256("people"))
+    64
+    """
+    return hashlib.sha256(path(name).read_bytes()).hexdigest()

@@ -1,0 +1,1 @@
+"""The science: person, energy, plan, body, scale, trend; no drawing, no widgets."""

@@ -1,0 +1,90 @@
+"""Units at the surface: kg or lb, kcal or kJ. Inside, everything is kg and kcal."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ._checks import choice, number
+
+MassUnit = Literal["kg", "lb"]
+
+KG_PER_LB = 0.45359237
+"""International avoirdupois pound, exact by definition since 1959 (kg/lb)."""
+KJ_PER_KCAL = 4.184
+"""Thermochemical calorie, exact by definition (kJ/kcal)."""
+
+_MOST_KG = 1e6  # wide enough for sums over groups; a typo in the digits is caught far below it
+
+_mass_unit: MassUnit = "kg"
+
+
+def use(unit: MassUnit) -> None:
+    """Show every mass in `"kg"` or in `"lb"` from now on, in words and in charts.
+
+    Raises
+    ------
+    ValueError
+        For any other word.
+
+    Examples
+    --------
+    >>> use("lb"); mass(1.0, digits=2)
+    '2.20 lb'
+    >>> use("kg"); mass(1.0)
+    '1.0 kg'
+    """
+    global _mass_unit
+    _mass_unit = choice(unit, "unit", ("kg", "lb"))
+
+
+def mass_unit() -> MassUnit:
+    """Return the unit in which masses are shown now: `"kg"` or `"lb"`."""
+    return _mass_unit
+
+
+def from_kg(kg: float) -> float:
+    """Return a mass in kg as a number in the unit that is shown now.
+
+    Examples
+    --------
+    >>> from_kg(80.0)
+    80.0
+    """
+    kg = number(kg, "kg", -_MOST_KG, _MOST_KG, "kg")
+    return kg if _mass_unit == "kg" else kg / KG_PER_LB
+
+
+def to_kg(value: float, unit: MassUnit | None = None) -> float:
+    """Return a mass given in `unit` (by default the unit shown now) in kg.
+
+    Examples
+    --------
+    >>> to_kg(1.0, "lb")
+    0.45359237
+    """
+    given: MassUnit = choice(unit or _mass_unit, "unit", ("kg", "lb"))
+    value = number(value, "value", -_MOST_KG, _MOST_KG, given)
+    return value if given == "kg" else value * KG_PER_LB
+
+
+def mass(kg: float, digits: int = 1) -> str:
+    """Return a mass as words in the unit shown now, such as ``'80.0 kg'``.
+
+    Examples
+    --------
+    >>> mass(79.96)
+    '80.0 kg'
+    """
+    # adding 0.0 turns a rounded "-0.0" into "0.0"
+    return f"{round(from_kg(kg), digits) + 0.0:.{digits}f} {_mass_unit}"
+
+
+def kj(kcal: float) -> float:
+    """Return an energy in kcal as kJ.
+
+    Examples
+    --------
+    >>> round(kj(100.0), 1)
+    418.4
+    """
+    return number(kcal, "kcal", -1e9, 1e9, "kcal") * KJ_PER_KCAL
