@@ -1,0 +1,1 @@
+"""The teaching: charts, apps, lessons and their exercises, on top of the science."""

@@ -1,0 +1,57 @@
+"""The one widget of our own: a picture with alternative text and its words below it."""
+
+from __future__ import annotations
+
+import anywidget
+import traitlets
+
+# The new picture is decoded before it replaces the old one, so that it never flickers, and a picture that
+# was overtaken by a newer one is not shown at all. The words are a live region: a screen reader says them.
+_FRONT_END = """
+export default {
+  render({ model, el }) {
+    const figure = document.createElement("figure");
+    figure.style.margin = "0";
+    const img = document.createElement("img");
+    img.style.maxWidth = "100%";
+    const words = document.createElement("figcaption");
+    words.setAttribute("aria-live", "polite");
+    words.style.cssText = "font-size: 1.1em; line-height: 1.45; padding: 0.4em 0.2em; max-width: 60em";
+    figure.append(img, words);
+    el.append(figure);
+    let newest = 0;
+    const show = async () => {
+      const mine = ++newest;
+      const url = URL.createObjectURL(new Blob([model.get("png")], { type: "image/png" }));
+      const next = new Image();
+      next.src = url;
+      try { await next.decode(); } catch (error) { URL.revokeObjectURL(url); return; }
+      if (mine !== newest) { URL.revokeObjectURL(url); return; }
+      const old = img.src;
+      img.src = url;
+      img.alt = model.get("words");
+      words.textContent = model.get("words");
+      img.dataset.frame = String(mine);
+      if (old) URL.revokeObjectURL(old);
+    };
+    model.on("change:png", show);
+    model.on("change:words", show);
+    show();
+    return () => { newest += 1; if (img.src) URL.revokeObjectURL(img.src); };
+  }
+};
+"""
+
+
+class Picture(anywidget.AnyWidget):
+    """A PNG that is replaced in place, with its words as caption and alternative text."""
+
+    _esm = _FRONT_END
+    png = traitlets.Bytes(b"").tag(sync=True)
+    words = traitlets.Unicode("").tag(sync=True)
+
+    def show(self, png: bytes, words: str) -> None:
+        """Change picture and words in one message, so that they never disagree."""
+        with self.hold_sync():
+            self.png = png
+            self.words = words
