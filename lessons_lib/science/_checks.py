@@ -62,12 +62,15 @@ def number(
         else (f"more than {low:g} {unit}" if open_low else f"{low:g} {unit} or more")
     )
     tail = f" {remedy}" if remedy else ""
-    if isinstance(value, (bool, np.bool_)) or not isinstance(value, (int, float, np.number)):
+    if isinstance(value, bool) or not isinstance(value, (int, float, np.integer, np.floating)):
         raise ValueError(
             f"{name} is {shown(value)}, which is not a number. Give one number, {allowed},"
             f" without quotation marks and without the unit.{tail}"
         )
-    result = float(value)
+    try:
+        result = float(value)
+    except OverflowError:
+        result = math.inf
     if not math.isfinite(result):
         raise ValueError(f"{name} is {shown(value)}. It must be a finite number, {allowed}.{tail}")
     if result < low or result > high or (open_low and result == low):
@@ -137,3 +140,14 @@ def instance(value: Any, kind: type, name: str, words: str) -> None:
     """
     if not isinstance(value, kind):
         raise ValueError(f"{name} is {shown(value)}. It must be {words}.")
+
+
+def count(n: float, thing: str) -> str:
+    """Return a number with its noun: '1 day', '2 days'.
+
+    Examples
+    --------
+    >>> count(1, "day"), count(2.5, "week")
+    ('1 day', '2.5 weeks')
+    """
+    return f"{n:g} {thing}" + ("" if n == 1 else "s")

@@ -163,7 +163,7 @@ class Stepper:
     The energy left after the body has paid for everything is stored as fat and the lean tissue that
     goes with it, U(F) = (rF + eF) F + k (rL + eL) ln(F/F0). Its rate has a part that is known in closed
     form and a part that depends on F alone, the cost of size, which is slow: one step of Lobatto's
-    rule (order 6) a day is enough, two on a day whose input differs from the day before.
+    rule (order 6) a day is enough, three on a day whose input differs from the day before.
     """
 
     def __init__(self, parameters: Parameters, start: Start, functions: Any, steps_per_day: int = 1) -> None:
@@ -205,7 +205,7 @@ class Stepper:
         ) / p.sodium_loss_mg_per_l_day
         adaptive_goal = p.adaptive_share * change
         # the tiny term stands for the limit of a day without carbohydrate, where the formulas read 0/0
-        top = f.sqrt(day.carb_kcal / self._glycogen_use) + 1e-9
+        top = f.sqrt(day.carb_kcal / self._glycogen_use + 1e-18)
         pace = self._glycogen_use * top / p.glycogen_kcal_per_kg
         fill = glycogen0 / top
         hydrated = 1.0 + p.water_kg_per_glycogen_kg
@@ -238,9 +238,9 @@ class Stepper:
         stored = per_fat * fat + per_log * log
         cost = size * (fat - fat0) + lean_size * log
         slope = per_fat + per_log / fat
-        # first guess: the cost of size as it is now; two more rounds settle it to about 1e-9 kg
+        # first guess: the cost of size as it is now; three more rounds settle it
         nodes = [fat + (gain - node[0] * cost) / slope for gain, node in zip(known, self._nodes, strict=True)]
-        for _ in range(2):
+        for _ in range(3):
             logs = [f.log(x / fat0) for x in nodes]
             c1, c2, c3 = [size * (x - fat0) + lean_size * y for x, y in zip(nodes, logs, strict=True)]
             nodes = [
@@ -263,7 +263,7 @@ class Course(NamedTuple):
 
 def run_one(start: Start, parameters: Parameters, days: Sequence[Day], least_fat_kg: float, refine: int = 1) -> Course:
     """Follow one person; the course ends early on the day before fat falls below `least_fat_kg`."""
-    calm, stirred = (Stepper(parameters, start, math, steps * refine) for steps in (1, 2))
+    calm, stirred = (Stepper(parameters, start, math, steps * refine) for steps in (1, 3))
     states, before = [calm.rest()], None
     for day in days:
         after = (calm if day == before else stirred).after(states[-1], day)
@@ -276,7 +276,7 @@ def run_one(start: Start, parameters: Parameters, days: Sequence[Day], least_fat
 
 def run_many(start: Start, parameters: Parameters, days: Sequence[Day], least_fat_kg: float) -> tuple[Course, Any]:
     """Follow many people at once; who leaves the domain stays at the last valid day, which is returned."""
-    calm, stirred = (Stepper(parameters, start, np, steps) for steps in (1, 2))
+    calm, stirred = (Stepper(parameters, start, np, steps) for steps in (1, 3))
     states, stopped = [calm.rest()], np.full(np.shape(start.fat_kg), -1)
     for number, day in enumerate(days):
         same = number > 0 and all(map(np.array_equal, day, days[number - 1]))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ._checks import Floats, choice, instance, whole
+from ._checks import Floats, choice, count, instance, whole
 from ._dynamic import HALL_2011, NIH_PLANNER, Parameters
 from ._runs import (
     LEAST_FAT_KG,
@@ -180,10 +180,11 @@ def project(
     arrays, notes = run(person, inputs, days, model, parameters, sodium)
     reached = len(arrays["fat_kg"]) - 1
     if reached < days:
+        shorter = f"simulate at most {count(reached, 'day')}, or " if reached else ""
         raise OutsideModelError(
-            f"After {reached + 1} days {person.name}'s simulated fat mass falls below {LEAST_FAT_KG:g} kg, where the"
-            f" model {model!r} no longer holds. It must stay at {LEAST_FAT_KG:g} kg or more: simulate at most"
-            f" {reached} days, or choose a smaller deficit.",
+            f"After {count(reached + 1, 'day')} {person.name}'s simulated fat mass falls below {LEAST_FAT_KG:g} kg,"
+            f" where the model {model!r} no longer holds. It must stay at {LEAST_FAT_KG:g} kg or more:"
+            f" {shorter}choose a smaller deficit.",
             reached,
         )
     return Projection(

@@ -9,7 +9,7 @@ import numpy as np
 from ._checks import Floats, number, shown
 from .bodies import OutsideModelError, project
 from .people import Person
-from .plans import Plan
+from .plans import MAX_DAYS, Plan
 
 REFUSED_KCAL = 800.0
 """Very-low-calorie diets, 800 kcal/day or less, belong under medical supervision (NHS, archived page on
@@ -82,7 +82,7 @@ def care(person: Person, plan: Plan, target_kg: float | None = None) -> Care:
     """
     if not isinstance(plan, Plan):
         raise ValueError(f"plan is {shown(plan)}. It must be a Plan, such as Plan.deficit(500).")
-    days = _LOOK_AHEAD_DAYS if plan.daily_kcal is None else min(len(plan.daily_kcal), _LOOK_AHEAD_DAYS)
+    days = _LOOK_AHEAD_DAYS if plan.daily_kcal is None else min(len(plan.daily_kcal), MAX_DAYS)
     least = float(_four_week_means(plan.intake_kcal(person, days)).min())
     refused, flags = [], []
     if least <= REFUSED_KCAL:
@@ -121,7 +121,8 @@ def care(person: Person, plan: Plan, target_kg: float | None = None) -> Care:
 def _four_week_means(daily: Floats) -> Floats:
     """Return every mean over 28 neighbouring days, or the one mean of a shorter row."""
     window = min(_WINDOW_DAYS, len(daily))
-    means: Floats = np.convolve(daily, np.full(window, 1.0 / window), mode="valid")
+    # rounded to a millionth of a kcal, so that a row of exactly 800 is 800
+    means: Floats = np.round(np.convolve(daily, np.ones(window), mode="valid") / window, 6)
     return means
 
 

@@ -125,11 +125,17 @@ def _people_of(frame: Any) -> list[Person]:
 
 def _intake_table(intake_kcal: Any, people: int, days: int) -> Floats:
     """Return the intake as (n, days), or a sentence about its shape."""
-    try:
-        given = np.asarray(intake_kcal, dtype=np.float64)
-    except (TypeError, ValueError):
-        given = np.empty(())
     allowed = f"({people},), ({days},) or ({people}, {days})"
+    try:
+        given = np.asarray(intake_kcal)
+    except ValueError:  # rows of different lengths
+        given = np.empty((), dtype=object)
+    if given.dtype.kind not in "iuf":
+        raise ValueError(
+            f"intake_kcal is {shown(intake_kcal)}, which is not a table of numbers. It must be kcal/day in the"
+            f" shape {allowed}: one number a person or day."
+        )
+    given = given.astype(np.float64)
     if given.ndim == 1 and people == days and people > 1:
         raise ValueError(
             f"intake_kcal has the shape {given.shape}, which could mean people or days. It must be ({people}, {days})"
@@ -143,5 +149,6 @@ def _intake_table(intake_kcal: Any, people: int, days: int) -> Floats:
         table = np.tile(given, (people, 1))
     else:
         raise ValueError(f"intake_kcal has the shape {given.shape}. It must be {allowed}: one number a person or day.")
-    series(table.ravel(), "intake_kcal", 0.0, MAX_INTAKE_KCAL, "kcal/day")
+    for row, eaten in enumerate(table):
+        series(eaten, f"intake_kcal of row {row}", 0.0, MAX_INTAKE_KCAL, "kcal/day")
     return table

@@ -57,7 +57,16 @@ def goal_intake_kcal(
             f" {target + (below if below > 0 else above):.1f} kg with {low if below > 0 else high:.0f} kcal/day:"
             " choose a target on this side of that, or more days."
         )
-    return _root(miss, low, high, below, above)
+    intake = _root(miss, low, high, below, above)
+    off = miss(intake)
+    if abs(off) > 1e-6:
+        # the target lies beyond the place where fat runs out, at which the weight jumps out of the model
+        reached = max(off, miss(intake + 1e-6)) + target
+        raise ValueError(
+            f"target_kg is {target:g} kg. Within {days} days the model can follow {person.name} down to"
+            f" {reached:.1f} kg: choose a target above that."
+        )
+    return intake
 
 
 def _root(f: Callable[[float], float], low: float, high: float, f_low: float, f_high: float) -> float:
@@ -132,4 +141,5 @@ def linear_body(person: Person, parameters: Parameters = HALL_2011) -> _static.L
     (10116, 21.3)
     """
     instance(person, Person, "person", "a Person, such as PEOPLE['ana']")
+    instance(parameters, Parameters, "parameters", "HALL_2011 or NIH_PLANNER")
     return _static.linear_body(_dynamic.start_of(person, parameters), parameters)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
 from ..data import read_rows
-from ._checks import choice, number
+from ._checks import choice, number, shown
 
 Sex = Literal["female", "male"]
 
@@ -200,6 +200,14 @@ def _height_hint(height_cm: object) -> str:
     return "Give the height in cm."
 
 
+class NoSuchPersonError(ValueError, KeyError):
+    """A name that is none of the course's people; a `KeyError` too, as a mapping promises."""
+
+    def __str__(self) -> str:
+        # KeyError would put the sentence in quotation marks
+        return str(self.args[0])
+
+
 class People(Mapping[str, Person]):
     """The course's fictional adults by their short name, read from ``data/people.csv``.
 
@@ -228,8 +236,8 @@ class People(Mapping[str, Person]):
 
     def __getitem__(self, key: str) -> Person:
         people = self._load()
-        if key not in people:
-            raise ValueError(f"There is no person {key!r}. It must be one of {', '.join(people)}.")
+        if not isinstance(key, str) or key not in people:
+            raise NoSuchPersonError(f"There is no person {shown(key)}. It must be one of {', '.join(people)}.")
         return people[key]
 
     def __contains__(self, key: object) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from ._checks import Floats, number, series, shown, whole
+from ._checks import Floats, count, number, series, shown, whole
 from .people import Person
 
 BASELINE_SODIUM_MG = 4000.0
@@ -33,6 +33,28 @@ class DailyInputs:
     sodium_mg: Floats | None
     carb_fraction: Floats
     activity_change: Floats
+
+
+# What each part of a plan is called in a sentence, its ends and its unit.
+_NUMBERS = {
+    "deficit_kcal": ("deficit", -MAX_INTAKE_KCAL, MAX_INTAKE_KCAL, "kcal/day"),
+    "eaten_kcal": ("intake", 0.0, MAX_INTAKE_KCAL, "kcal/day"),
+    "weekend_kcal": ("weekends", -MAX_INTAKE_KCAL, MAX_INTAKE_KCAL, "kcal/day"),
+    "half_life_weeks": ("half_life_weeks", 0.0, 5200.0, "weeks"),
+    "activity_change": ("activity", -1.0, 2.0, "(0.10 = 10 % more)"),
+}
+_ROWS = {
+    "daily_kcal": ("intake_kcal", 0.0, MAX_INTAKE_KCAL, "kcal/day"),
+    "daily_sodium_mg": ("sodium_mg", 0.0, 50_000.0, "mg/day"),
+    "daily_carb_fraction": ("carb_fraction", 0.0, 1.0, "(share of energy)"),
+    "daily_activity_change": ("activity_change", -1.0, 2.0, "(0.10 = 10 % more)"),
+}
+
+
+def _number(name: str, value: Any) -> float:
+    """Return one number of a plan, or a sentence about it."""
+    words, low, high, unit = _NUMBERS[name]
+    return number(value, words, low, high, unit, open_low=name == "half_life_weeks")
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,6 +88,18 @@ class Plan:
                 "A plan needs exactly one start: make it with Plan.deficit(500), Plan.intake(1800)"
                 " or Plan.daily(intake_kcal=...)."
             )
+        for name in _NUMBERS:
+            if getattr(self, name) is not None:
+                object.__setattr__(self, name, _number(name, getattr(self, name)))
+        for name, (words, low, high, unit) in _ROWS.items():
+            if getattr(self, name) is not None:
+                row = series(getattr(self, name), words, low, high, unit)
+                row.setflags(write=False)
+                object.__setattr__(self, name, row)
+        if self.break_weeks is not None:
+            on, off = self.break_weeks
+            weeks = (whole(on, "every_weeks", 1, 520, "weeks"), whole(off, "for_weeks", 1, 520, "weeks"))
+            object.__setattr__(self, "break_weeks", weeks)
 
     @classmethod
     def deficit(cls, kcal: float) -> Plan:
@@ -76,7 +110,7 @@ class Plan:
         >>> Plan.deficit(-200)
         Plan: 200 kcal/day above baseline
         """
-        return cls(deficit_kcal=number(kcal, "deficit", -MAX_INTAKE_KCAL, MAX_INTAKE_KCAL, "kcal/day"))
+        return cls(deficit_kcal=_number("deficit_kcal", kcal))
 
     @classmethod
     def intake(cls, kcal: float) -> Plan:
@@ -87,7 +121,7 @@ class Plan:
         >>> Plan.intake(1800)
         Plan: 1800 kcal/day eaten
         """
-        return cls(eaten_kcal=number(kcal, "intake", 0.0, MAX_INTAKE_KCAL, "kcal/day"))
+        return cls(eaten_kcal=_number("eaten_kcal", kcal))
 
     @classmethod
     def daily(
@@ -116,15 +150,11 @@ class Plan:
         >>> Plan.daily(intake_kcal=[1800, 2200])
         Plan: 2 days given one by one, 2000 kcal/day eaten on average
         """
-
-        def optional(value: Any, name: str, low: float, high: float, unit: str) -> Floats | None:
-            return None if value is None else series(value, name, low, high, unit)
-
         return cls(
-            daily_kcal=series(intake_kcal, "intake_kcal", 0.0, MAX_INTAKE_KCAL, "kcal/day"),
-            daily_sodium_mg=optional(sodium_mg, "sodium_mg", 0.0, 50_000.0, "mg/day"),
-            daily_carb_fraction=optional(carb_fraction, "carb_fraction", 0.0, 1.0, "(share of energy)"),
-            daily_activity_change=optional(activity_change, "activity_change", -1.0, 2.0, "(0.10 = 10 % more)"),
+            daily_kcal=intake_kcal,
+            daily_sodium_mg=sodium_mg,
+            daily_carb_fraction=carb_fraction,
+            daily_activity_change=activity_change,
         )
 
     def weekends(self, kcal: float) -> Plan:
@@ -136,10 +166,7 @@ class Plan:
         [1896.0, 1896.0, 1896.0, 1896.0, 1896.0, 2196.0, 2196.0]
         """
         self._once(self.weekend_kcal, "weekends")
-        return replace(
-            self,
-            weekend_kcal=number(kcal, "weekends", -MAX_INTAKE_KCAL, MAX_INTAKE_KCAL, "kcal/day"),
-        )
+        return replace(self, weekend_kcal=_number("weekend_kcal", kcal))
 
     def breaks(self, every_weeks: int, for_weeks: int) -> Plan:
         """After every so many weeks on plan, spend so many weeks at baseline.
@@ -150,11 +177,7 @@ class Plan:
         Plan: 500 kcal/day below baseline; after every 8 weeks a break of 1 week at baseline
         """
         self._once(self.break_weeks, "breaks")
-        weeks = (
-            whole(every_weeks, "every_weeks", 1, 520, "weeks"),
-            whole(for_weeks, "for_weeks", 1, 520, "weeks"),
-        )
-        return replace(self, break_weeks=weeks)
+        return replace(self, break_weeks=(every_weeks, for_weeks))
 
     def fading(self, half_life_weeks: float) -> Plan:
         """Let adherence fade: the distance from baseline halves every so many weeks.
@@ -165,10 +188,7 @@ class Plan:
         Plan: 500 kcal/day below baseline; fading, half of it left every 26 weeks
         """
         self._once(self.half_life_weeks, "fading")
-        return replace(
-            self,
-            half_life_weeks=number(half_life_weeks, "half_life_weeks", 0.0, 5200.0, "weeks", open_low=True),
-        )
+        return replace(self, half_life_weeks=_number("half_life_weeks", half_life_weeks))
 
     def activity(self, change: float) -> Plan:
         """Change the energy spent on moving: +0.10 is a tenth more, -0.10 a tenth less.
@@ -179,7 +199,7 @@ class Plan:
         Plan: 300 kcal/day below baseline; activity +10 %
         """
         self._once(self.activity_change, "activity")
-        return replace(self, activity_change=number(change, "activity", -1.0, 2.0, "(0.10 = 10 % more)"))
+        return replace(self, activity_change=_number("activity_change", change))
 
     def intake_kcal(self, person: Person, days: int) -> Floats:
         """Return what this person eats on each day (kcal/day), shape (days,).
@@ -256,9 +276,8 @@ class Plan:
     def _words(self) -> list[str]:
         words = []
         if self.daily_kcal is not None:
-            words.append(
-                f"{len(self.daily_kcal)} days given one by one, {self.daily_kcal.mean():.0f} kcal/day eaten on average"
-            )
+            mean = self.daily_kcal.mean()
+            words.append(f"{count(len(self.daily_kcal), 'day')} given one by one, {mean:.0f} kcal/day eaten on average")
         elif self.eaten_kcal is not None:
             words.append(f"{self.eaten_kcal:g} kcal/day eaten")
         elif self.deficit_kcal:
@@ -271,9 +290,9 @@ class Plan:
             words.append(f"{abs(self.weekend_kcal):g} kcal {more} on each weekend day")
         if self.break_weeks is not None:
             on, off = self.break_weeks
-            words.append(f"after every {_weeks(on)} a break of {_weeks(off)} at baseline")
+            words.append(f"after every {count(on, 'week')} a break of {count(off, 'week')} at baseline")
         if self.half_life_weeks is not None:
-            words.append(f"fading, half of it left every {_weeks(self.half_life_weeks)}")
+            words.append(f"fading, half of it left every {count(self.half_life_weeks, 'week')}")
         if self.activity_change is not None:
             words.append(f"activity {self.activity_change:+.0%}".replace("%", " %"))
         for row, name in (
@@ -297,10 +316,6 @@ class Plan:
                 f"{name} has {len(row)} days. It must have at least {days} days: give more, or simulate fewer."
             )
         return row[:days]
-
-
-def _weeks(n: float) -> str:
-    return f"{n:g} week" + ("" if n == 1 else "s")
 
 
 def _ana() -> Person:

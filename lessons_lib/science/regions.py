@@ -65,6 +65,11 @@ def regional_fat(person: Person, projection: Projection, exponent: float = EXPON
         raise ValueError(f"person is {shown(person)}. It must be a Person, such as PEOPLE['ana'].")
     if not isinstance(projection, Projection):
         raise ValueError(f"projection is {shown(projection)}. It must be what project(...) returns.")
+    if projection.person != person:
+        raise ValueError(
+            f"The projection is of {projection.person.name}, not of {person.name}. It must be the same person:"
+            " project that person first."
+        )
     exponent = number(
         exponent,
         "exponent",

@@ -154,7 +154,12 @@ def weigh_ins(projection: Projection, noise: ScaleNoise | None = None, seed: int
     noise = ScaleNoise() if noise is None else noise
     if not isinstance(noise, ScaleNoise):
         raise ValueError(f"noise is {shown(noise)}. It must be a ScaleNoise, such as ScaleNoise(gut_kg_sd=0.1).")
-    seed = whole(seed, "seed", 0, 2**32 - 1, "(a seed)")
+    seed = whole(seed, "seed", 0, 2**32 - 1, "(any whole number names one set of mornings)")
+    if noise.menstrual_kg > 0 and projection.person.sex == "male":
+        raise ValueError(
+            f"menstrual_kg is {noise.menstrual_kg:g} kg for {projection.person.name}, who is male."
+            " It must be 0 kg: leave it out."
+        )
     # one stream for each part, so that changing one size leaves the other parts as they were
     streams = dict(zip(PARTS, np.random.SeedSequence(seed).spawn(len(PARTS)), strict=True))
     size = math.exp(noise.person_spread * np.random.default_rng([seed, 1]).standard_normal())

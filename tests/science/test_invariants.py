@@ -1,0 +1,581 @@
+"""What holds for every body and every plan, whatever the numbers."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from typing import Any
+
+import hypothesis.strategies as st
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import Phase, assume, given, settings
+from science_sentences import INF, NAN, NOT_NUMBERS, refusal, value_of
+
+from lessons_lib import (
+    HALL_2011,
+    MODELS,
+    NIH_PLANNER,
+    PEOPLE,
+    OutsideModelError,
+    Person,
+    Plan,
+    Projection,
+    goal_intake_kcal,
+    linear_body,
+    maintenance_kcal,
+    project,
+    project_many,
+)
+from lessons_lib.science import _dynamic
+
+ANA, BEN = PEOPLE["ana"], PEOPLE["ben"]
+PARAMETERS = (HALL_2011, NIH_PLANNER)
+BALANCED = tuple(m for m in MODELS if m != "thomas")  # thomas has a baseline of its own
+ARRAYS = (
+    "weight_kg", "fat_kg", "lean_kg", "glycogen_kg", "ecf_change_kg", "adaptive_kcal",
+    "expenditure_kcal", "intake_kcal",
+)  # fmt: skip
+
+
+def quick(examples: int) -> settings:
+    # without shrinking: a failure is found again from its printed numbers, and quickly
+    phases = (Phase.explicit, Phase.generate)
+    return settings(max_examples=examples, deadline=None, derandomize=True, database=None, phases=phases)
+
+
+@st.composite
+def people(draw: Any) -> Person:
+    sex = draw(st.sampled_from(["female", "male"]))
+    height = draw(st.floats(145, 205))
+    bmi = draw(st.floats(19, 55))
+    return Person(
+        "A", sex, draw(st.floats(18, 80)), height, bmi * (height / 100) ** 2, draw(st.floats(1.2, 2.5))
+    )  # fmt: skip
+
+
+@st.composite
+def daily_plans(draw: Any, days: int) -> Plan:
+    rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
+    low = draw(st.floats(0, 3000))
+    return Plan.daily(
+        rng.uniform(low, low + 3000, days),
+        sodium_mg=rng.uniform(0, 8000, days) if draw(st.booleans()) else None,
+        carb_fraction=rng.uniform(0, 1, days) if draw(st.booleans()) else None,
+        activity_change=rng.uniform(-0.9, 1, days) if draw(st.booleans()) else None,
+    )
+
+
+def run(person: Person, plan: Plan, days: int, **options: Any) -> Projection:
+    """Project, and skip the example where the body leaves the model (that has its own tests)."""
+    try:
+        return project(person, plan, days, **options)
+    except OutsideModelError:
+        assume(False)
+        raise
+
+
+def stored_kcal(p: Projection) -> np.ndarray:
+    """Energy stored since the start, with the model's own densities."""
+    q = p.parameters
+    if p.model == "thomas":
+        return 9500 * (p.fat_kg - p.fat_kg[0]) + 1020 * (p.lean_kg - p.lean_kg[0])
+    return (
+        q.fat_kcal_per_kg * (p.fat_kg - p.fat_kg[0])
+        + q.lean_kcal_per_kg * (p.lean_kg - p.lean_kg[0])
+        + q.glycogen_kcal_per_kg * (p.glycogen_kg - p.glycogen_kg[0])
+    )
+
+
+# ---------------------------------------------------------------- energy and mass
+
+
+@pytest.mark.parametrize("model", MODELS)
+@quick(15)
+@given(person=people(), plan=daily_plans(days=40), q=st.sampled_from(PARAMETERS))
+def test_energy_books_balance_and_parts_sum(model, person, plan, q):
+    try:
+        p = run(person, plan, 40, model=model, parameters=q)
+    except ValueError:
+        assume(False)
+    eaten, spent = np.cumsum(p.intake_kcal[1:]), np.cumsum(p.expenditure_kcal[1:])
+    assert np.abs(eaten - spent - stored_kcal(p)[1:]).max() <= 1e-9 * eaten[-1]
+    parts = p.fat_kg + p.lean_kg + 3.7 * (p.glycogen_kg - 0.5) + p.ecf_change_kg
+    assert np.abs(p.weight_kg - parts).max() < 1e-9
+    assert p.weight_kg[0] == pytest.approx(person.weight_kg, abs=1e-9)
+    for name in ARRAYS:
+        values = getattr(p, name)
+        assert values.shape == (41,)
+        assert values.dtype == np.float64
+        assert np.isfinite(values).all()
+        with pytest.raises(ValueError, match="read-only"):
+            values[0] = 0.0
+    assert (p.fat_kg >= 2).all()
+    assert (p.glycogen_kg >= 0).all()
+    if model != "thomas":
+        assert p.intake_kcal[1:].tolist() == plan.intake_kcal(person, 40).tolist()
+        assert p.intake_kcal[0] == p.expenditure_kcal[0] == pytest.approx(person.tdee_kcal)
+    if model in ("dynamic", "forbes", "linearised"):
+        forbes = q.forbes_kg * np.log(p.fat_kg / p.fat_kg[0])
+        assert np.abs(p.lean_kg - p.lean_kg[0] - forbes).max() < 1e-9
+
+
+@pytest.mark.parametrize("model", ["rule_3500", "forbes"])
+@quick(10)
+@given(person=people(), plan=daily_plans(days=20))
+def test_static_models_spend_what_the_assumption_says(model, person, plan):
+    p = run(person, plan, 20, model=model)
+    moving = ((1 - 0.1) * person.pal - 1) * person.rmr_kcal
+    expected = person.tdee_kcal + moving * plan.inputs(person, 20).activity_change
+    assert p.expenditure_kcal[1:] == pytest.approx(expected, abs=1e-5)
+    assert (p.glycogen_kg == 0.5).all()
+    assert (p.ecf_change_kg == 0).all()
+    assert any("stay" in note for note in p.notes)
+
+
+@pytest.mark.parametrize("model", BALANCED)
+@pytest.mark.parametrize("q", PARAMETERS, ids=lambda q: q.name)
+@pytest.mark.parametrize("who", ["ana", "jun", "hugo"])
+def test_no_change_no_drift_in_ten_years(who, q, model):
+    p = project(PEOPLE[who], Plan.deficit(0), 3650, model=model, parameters=q)
+    for name in ARRAYS:
+        values = getattr(p, name)
+        scale = 1.0 if name.endswith("_kg") else 1e3
+        assert np.abs(values - values[0]).max() < 1e-8 * scale, name
+    for name in ("weight_kg", "fat_kg", "lean_kg"):
+        values = getattr(p, name)
+        assert np.abs(values - values[0]).max() < 1e-9, name
+
+
+@quick(15)
+@given(person=people(), more=st.floats(1, 1500), base=st.floats(800, 3500), model=st.sampled_from(MODELS))
+def test_more_intake_never_gives_less_weight(person, more, base, model):
+    try:
+        less = run(person, Plan.intake(base), 120, model=model)
+        more_eaten = run(person, Plan.intake(base + more), 120, model=model)
+    except ValueError:
+        assume(False)
+    assert (more_eaten.weight_kg[1:] > less.weight_kg[1:]).all()
+    assert (more_eaten.fat_kg[1:] > less.fat_kg[1:]).all()
+
+
+@quick(15)
+@given(person=people(), seed=st.integers(0, 2**32 - 1))
+def test_one_bigger_meal_is_seen_from_the_next_morning_on(person, seed):
+    rng = np.random.default_rng(seed)
+    base = rng.uniform(1000, 4000, 60)
+    day = int(rng.integers(60))
+    bigger = base.copy()
+    bigger[day] += 500
+    p, q = run(person, Plan.daily(base), 60), run(person, Plan.daily(bigger), 60)
+    change = q.weight_kg - p.weight_kg
+    assert (np.abs(change[: day + 1]) < 1e-12).all(), "the intake of day d acts from d to d + 1"
+    assert (change[day + 1 :] > 0).all()
+
+
+@quick(12)
+@given(person=people(), plan=daily_plans(days=50), q=st.sampled_from(PARAMETERS))
+def test_the_step_halved_gives_the_same(person, plan, q):
+    run(person, plan, 50, parameters=q)
+    start, inputs = _dynamic.start_of(person, q), plan.inputs(person, 50)
+    salt = 4000 * (inputs.intake_kcal / start.intake_kcal - 1)
+    salt = np.clip(salt if inputs.sodium_mg is None else inputs.sodium_mg - 4000, -4000, 4000)
+    carbs = inputs.carb_fraction * inputs.intake_kcal
+    moving = start.activity_kcal_per_kg_day * (1 + inputs.activity_change)
+    columns = (row.tolist() for row in (inputs.intake_kcal, carbs, salt, moving))
+    schedule = [_dynamic.Day(*row) for row in zip(*columns, strict=True)]
+    once = _dynamic.run_one(start, q, schedule, 2.0)
+    twice = _dynamic.run_one(start, q, schedule, 2.0, refine=2)
+    assert np.abs(once.fat_kg - twice.fat_kg).max() < 1e-6 / (1 + 10.4 / once.fat_kg.min())
+    assert np.abs(once.glycogen_kg - twice.glycogen_kg).max() < 1e-10
+    assert np.abs(once.ecf_change_kg - twice.ecf_change_kg).max() < 1e-10
+    assert np.abs(once.adaptive_kcal - twice.adaptive_kcal).max() < 1e-8
+    # and what is compared is what is shown
+    assert once.fat_kg == pytest.approx(project(person, plan, 50, parameters=q).fat_kg, abs=1e-12)
+
+
+# ---------------------------------------------------------------- many people at once
+
+
+@quick(8)
+@given(
+    who=st.lists(people(), min_size=2, max_size=6),
+    seed=st.integers(0, 2**32 - 1),
+    q=st.sampled_from(PARAMETERS),
+    sodium=st.sampled_from(["proportional", "fixed"]),
+)
+def test_many_are_the_same_as_one_by_one(who, seed, q, sodium):
+    n, days = len(who), 45
+    intake = np.random.default_rng(seed).uniform(0, 5000, (n, days))
+    intake[0] = 2000.0  # one steady eater among the restless
+    frame = pd.DataFrame([dataclasses.asdict(p) for p in who]).drop(columns=["fat_is_estimate", "fat_kg"])
+    # every second body has its fat given
+    frame["fat_kg"] = [p.fat_kg if i % 2 else NAN for i, p in enumerate(who)]
+    many = project_many(frame, intake, days, parameters=q, sodium=sodium)
+    assert set(many) == {*ARRAYS, "stopped_day"}
+    for row, person in enumerate(who):
+        person = person.but(fat_kg=person.fat_kg) if row % 2 else person
+        try:
+            one = project(person, Plan.daily(intake[row]), days, parameters=q, sodium=sodium)
+        except OutsideModelError as error:
+            last = error.last_day
+            assert many["stopped_day"][row] == last
+            for name in ARRAYS:
+                assert (many[name][row, last:] == many[name][row, last]).all()
+            continue
+        assert many["stopped_day"][row] == -1
+        for name in ARRAYS:
+            scale = 1.0 if name.endswith("_kg") else 1e4
+            assert np.abs(many[name][row] - getattr(one, name)).max() < 1e-9 * scale, name
+
+
+FRAME = pd.DataFrame(
+    {
+        "name": ["Thin", "Ana"],
+        "sex": ["male", "female"],
+        "age_years": [30, 35],
+        "height_cm": [180, 165],
+        "weight_kg": [65, 80],
+        "pal": [1.8, 1.6],
+        "fat_kg": [4.0, None],
+    }
+)
+
+
+def test_a_row_that_leaves_the_model_stops_and_is_named():
+    many = project_many(FRAME, [800.0, 1900.0], 60)
+    last = many["stopped_day"][0]
+    assert many["stopped_day"].tolist() == [last, -1]
+    thin = Person("Thin", "male", 30, 180, 65, 1.8, fat_kg=4.0)
+    with pytest.raises(OutsideModelError) as info:
+        project(thin, Plan.intake(800), 60)
+    assert info.value.last_day == last
+    whole = project(thin, Plan.intake(800), int(last))
+    for name in ARRAYS:
+        scale = 1.0 if name.endswith("_kg") else 1e4
+        assert np.abs(many[name][0, : last + 1] - getattr(whole, name)).max() < 1e-9 * scale
+        assert (many[name][0, last:] == many[name][0, last]).all(), f"{name} keeps the last valid day"
+        assert np.isfinite(many[name]).all()
+    assert whole.fat_kg[-1] >= 2
+    alone = project_many(FRAME.iloc[[1]], [1900.0], 60)
+    for name in ARRAYS:
+        # (a row of others may make the step finer, never coarser)
+        assert np.abs(alone[name][0] - many[name][1]).max() < 1e-5, "nobody disturbs the others"
+
+
+def test_shapes_of_many():
+    by_person = project_many(FRAME, [1900.0, 1900.0], 5)
+    by_day = project_many(FRAME, [1900.0] * 5, 5)
+    by_both = project_many(FRAME, np.full((2, 5), 1900.0), 5)
+    for name in ARRAYS:
+        assert by_person[name].shape == (2, 6)
+        assert (by_person[name] == by_day[name]).all()
+        assert (by_person[name] == by_both[name]).all()
+    days = project_many(FRAME, [1000.0, 2000.0, 3000.0], 3)["intake_kcal"]
+    assert days[:, 1:].tolist() == [[1000.0, 2000.0, 3000.0]] * 2
+    rows = project_many(FRAME, [1000.0, 2000.0], 3)["intake_kcal"]
+    assert rows[:, 1:].tolist() == [[1000.0] * 3, [2000.0] * 3]
+
+
+def test_wrong_tables_are_sentences():
+    refusal(lambda: project_many(FRAME, [1900.0, 1900.0], 2), "(2,)", "people or days", "(2, 2)")
+    refusal(lambda: project_many(FRAME, [1900.0] * 4, 5), "(4,)", "(2,), (5,) or (2, 5)")
+    refusal(lambda: project_many(FRAME, 1900.0, 5), "(2,), (5,) or (2, 5)")
+    refusal(lambda: project_many(FRAME, ["80kg", "1"], 5), "(2,), (5,) or (2, 5)")
+    refusal(lambda: project_many(FRAME, [-1.0, 1900.0], 5), "-1 kcal/day", "0 to 20000")
+    refusal(lambda: project_many(FRAME.drop(columns="pal"), [1.0, 1.0], 5), "pal", "DataFrame")
+    refusal(lambda: project_many(FRAME.iloc[:0], np.zeros((0, 5)), 5), "0 rows", "at least one person")
+    refusal(lambda: project_many(FRAME.assign(age_years=[30, 12]), [1.0, 1.0], 5), "Row 1", "12 years", "18 to 80")
+    refusal(lambda: project_many(FRAME.assign(fat_kg=[1.0, 30.0]), [1.0, 1.0], 5), "Row 0", "1.0 kg", "2 kg or more")
+    for wrong in (None, "ana", [ANA], {"sex": ["male"]}):
+        refusal(lambda w=wrong: project_many(w, [1900.0], 5), "people_frame", "DataFrame")
+    refusal(lambda: project_many(FRAME, [1.0, 1.0], 5, parameters="x"), "'x'", "HALL_2011")
+    refusal(lambda: project_many(FRAME, [1.0, 1.0], 5, sodium="none"), "'none'", "'fixed'")
+    refusal(lambda: project_many(FRAME, [1.0, 1.0], 0), "days is 0", "1 to 3650")
+
+
+@pytest.mark.parametrize("intake", [["1800", "1900"], [True, True], [None, 1800.0]], ids=repr)
+def test_an_intake_of_texts_or_truths_is_a_sentence(intake):
+    refusal(lambda: project_many(FRAME, intake, 5), "intake_kcal")
+
+
+def test_a_wrong_day_of_many_is_named_with_its_row():
+    table = np.full((2, 10), 2000.0)
+    table[1, 3] = NAN
+    refusal(lambda: project_many(FRAME, table, 10), "day 3", "1")
+
+
+# ---------------------------------------------------------------- leaving the model
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_leaving_the_model_is_a_sentence_that_knows_the_last_day(model):
+    chloe, plan = PEOPLE["chloe"], Plan.deficit(1500)
+    with pytest.raises(OutsideModelError) as info:
+        project(chloe, plan, 1500, model=model)
+    last = info.value.last_day
+    assert isinstance(last, int)
+    text = refusal(lambda: project(chloe, plan, 1500, model=model), "Chloe", "2 kg", repr(model), f"{last} days")
+    assert str(last + 1) in text
+    assert project(chloe, plan, last, model=model).fat_kg[-1] >= 2
+    with pytest.raises(OutsideModelError) as again:
+        project(chloe, plan, last + 1, model=model)
+    assert again.value.last_day == last
+    assert issubclass(OutsideModelError, ValueError)
+
+
+def test_who_starts_outside_the_model():
+    thin = Person("Thin", "male", 25, 180, 60, 1.5, fat_kg=1.9)
+    for model in MODELS:
+        with pytest.raises(OutsideModelError) as info:
+            project(thin, Plan.deficit(0), 10, model=model)
+        assert info.value.last_day == 0
+    refusal(lambda: project(thin, Plan.deficit(0), 10), "Thin", "1.9 kg", "2 kg or more")
+    assert project(thin.but(fat_kg=2.0), Plan.deficit(-500), 10).days == 10
+
+
+@quick(25)
+@given(person=people(), intake=st.floats(0, 1200), active=st.floats(-1, 2), fat=st.floats(2.0, 6.0))
+def test_the_hardest_plans_end_in_a_projection_or_a_sentence(person, intake, active, fat):
+    thin = person.but(fat_kg=fat)
+    for model in MODELS:
+        try:
+            p = project(thin, Plan.intake(intake).activity(active), 30, model=model)
+        except ValueError as error:
+            said = str(error)
+        else:
+            said = "2 kg."
+            assert np.isfinite(p.weight_kg).all()
+        assert re.search(r"(2 kg|Thomas model).*\.$", said), said
+
+
+# ---------------------------------------------------------------- goals and maintenance
+
+
+@quick(12)
+@given(
+    person=people(),
+    share=st.floats(-0.12, 0.12),
+    days=st.integers(28, 400),
+    change=st.sampled_from([0.0, 0.2, -0.2]),
+    q=st.sampled_from(PARAMETERS),
+    sodium=st.sampled_from(["proportional", "fixed"]),
+)
+def test_goal_round_trip(person, share, days, change, q, sodium):
+    target = person.weight_kg * (1 + share)
+    try:
+        intake = goal_intake_kcal(person, target, days, change, parameters=q, sodium=sodium)
+    except ValueError:
+        assume(False)
+    p = project(person, Plan.intake(intake).activity(change), days, parameters=q, sodium=sodium)
+    assert p.weight_kg[-1] == pytest.approx(target, abs=1e-6)
+
+
+def test_goal_is_monotone_and_knows_baseline():
+    goals = [goal_intake_kcal(ANA, kg, 180) for kg in (70, 74, 78, 80, 82, 90)]
+    assert goals == sorted(goals)
+    assert len(set(goals)) == len(goals)
+    assert goals[3] == pytest.approx(ANA.tdee_kcal, abs=1e-3)
+    slow = [goal_intake_kcal(ANA, 75, days) for days in (60, 120, 240, 480)]
+    assert slow == sorted(slow), "more time, more food"
+    assert goal_intake_kcal(ANA, 75, 180, activity_change=0.2) > goal_intake_kcal(ANA, 75, 180)
+
+
+def test_a_goal_out_of_reach_is_a_sentence():
+    refusal(lambda: goal_intake_kcal(ANA, 60, 10), "60 kg", "10 days", "0 kcal/day", "more days")
+    refusal(lambda: goal_intake_kcal(ANA, 150, 10), "150 kg", "20000 kcal/day")
+
+
+@pytest.mark.parametrize(("who", "target"), [("jun", 40), ("chloe", 27), ("dev", 39)])
+def test_a_goal_below_what_the_model_holds_for_is_a_sentence(who, target):
+    """Near 2 kg of fat the run ends, so these weights are reached by no intake."""
+    refusal(lambda: goal_intake_kcal(PEOPLE[who], target, 365), f"{target} kg")
+
+
+def test_a_thin_person_may_have_a_goal():
+    thin = Person("Thin", "male", 25, 180, 60, 2.5, fat_kg=2.2)
+    intake = goal_intake_kcal(thin, 62, 100)
+    assert project(thin, Plan.intake(intake), 100).weight_kg[-1] == pytest.approx(62, abs=1e-6)
+
+
+@pytest.mark.parametrize("value", [*NOT_NUMBERS, NAN, INF, 0, -5, 401], ids=repr)
+def test_goal_input(value):
+    said = f"target_kg is {value_of(value)}"
+    refusal(lambda: goal_intake_kcal(ANA, value, 180), said, "kg")
+    if value != 0:
+        refusal(lambda: goal_intake_kcal(ANA, 75, 180, activity_change=value), f"activity_change is {value_of(value)}")
+
+
+def test_more_goal_input():
+    refusal(lambda: goal_intake_kcal("ana", 75, 180), "'ana'", "Person")
+    refusal(lambda: goal_intake_kcal(ANA, 75, "180"), "'180'", "1 to 3650 days")
+    refusal(lambda: goal_intake_kcal(ANA, 75, 180, parameters=1), "parameters is 1", "HALL_2011")
+    refusal(lambda: goal_intake_kcal(ANA, 75, 180, sodium="x"), "'x'", "'proportional'")
+
+
+@pytest.mark.parametrize("who", list(PEOPLE))
+@pytest.mark.parametrize("deficit", [400.0, -300.0])
+def test_maintenance_holds_what_was_reached(who, deficit):
+    """In the steady state it is exactly the intake; after a cut it holds fat and lean tissue."""
+    person = PEOPLE[who]
+    days = 120
+    p = project(person, Plan.deficit(deficit), days)
+    keep = maintenance_kcal(p)
+    after = np.repeat([person.tdee_kcal - deficit, keep], [days, 730])
+    later = project(person, Plan.daily(after), days + 730)
+    # the scale moves by the glycogen and water that come back (0.13 kg median, section 3.6), tissue hardly
+    assert abs(later.weight_kg[days + 365] - p.weight_kg[-1]) < 1.0
+    assert abs(later.weight_kg[-1] - later.weight_kg[days + 365]) < 0.35
+    assert abs(later.fat_kg[-1] - p.fat_kg[-1]) < 0.6
+    assert abs(later.expenditure_kcal[-1] - keep) < 10
+    assert (keep < person.tdee_kcal) == (deficit > 0)
+
+
+@pytest.mark.parametrize("who", ["ana", "chloe", "jun"])
+def test_maintenance_of_a_steady_state_is_the_intake(who):
+    person = PEOPLE[who]
+    p = project(person, Plan.deficit(100).activity(0.1), 3650)
+    tau = linear_body(person).tau_days
+    left = abs(p.weight_kg[-1] - p.weight_kg[-1 - int(tau)])
+    assert maintenance_kcal(p) == pytest.approx(person.tdee_kcal - 100, abs=40 * left + 1e-3)
+    assert maintenance_kcal(project(person, Plan.deficit(0), 5)) == pytest.approx(person.tdee_kcal, abs=1e-6)
+
+
+def test_maintenance_input():
+    refusal(lambda: maintenance_kcal(project(ANA, Plan.deficit(1), 3, model="forbes")), "'forbes'", "'dynamic'")
+    refusal(lambda: maintenance_kcal(80), "80", "project(...)")
+    p = project(ANA, Plan.deficit(1), 3)
+    for value in ("0.1", True, NAN, -1.1, 2.1):
+        refusal(lambda v=value: maintenance_kcal(p, activity_change=v), "activity_change is", "10 % more")
+
+
+# ---------------------------------------------------------------- sodium
+
+
+def test_sodium_beyond_4000_mg_acts_as_4000_and_is_said():
+    capped = project(ANA, Plan.daily([2000.0] * 30, sodium_mg=[8000.0] * 30), 30)
+    beyond = project(ANA, Plan.daily([2000.0] * 30, sodium_mg=[20000.0] * 30), 30)
+    assert beyond.weight_kg.tolist() == capped.weight_kg.tolist()
+    said = [note for note in beyond.notes if "4,000 mg/day" in note]
+    assert len(said) == 1
+    assert "30 of 30 days" in said[0]
+    assert not any("4,000 mg/day" in note for note in capped.notes)
+    one = project(ANA, Plan.daily([2000.0] * 30, sodium_mg=[8001.0] + [4000.0] * 29), 30)
+    assert any("1 of 30 days" in note for note in one.notes)
+    # proportional salt is capped too, on both sides of the two ways to project
+    much = ANA.tdee_kcal * 2.5
+    p = project(ANA, Plan.intake(much), 20)
+    assert any("4,000 mg/day" in note for note in p.notes)
+    frame = pd.DataFrame([dataclasses.asdict(ANA)]).drop(columns=["fat_is_estimate", "fat_kg"])
+    assert project_many(frame, [much], 20)["weight_kg"][0] == pytest.approx(p.weight_kg, abs=1e-9)
+    same = Plan.daily([much] * 20, sodium_mg=[8000.0] * 20)
+    assert project(ANA, same, 20).weight_kg == pytest.approx(p.weight_kg, abs=1e-12)
+
+
+def test_the_plan_s_own_sodium_wins():
+    days, intake = 20, [1800.0] * 20
+    baseline = Plan.daily(intake, sodium_mg=[4000.0] * days)
+    a = project(ANA, baseline, days, sodium="proportional")
+    b = project(ANA, baseline, days, sodium="fixed")
+    c = project(ANA, Plan.daily(intake), days, sodium="fixed")
+    d = project(ANA, Plan.daily(intake), days, sodium="proportional")
+    assert a.weight_kg.tolist() == b.weight_kg.tolist() == c.weight_kg.tolist()
+    assert d.weight_kg[7] < c.weight_kg[7] - 0.2, "proportional: less food, less salt, less water"
+    # its steady state by hand: X = [dNa - xCI (1 - cI/C0)] / xNa
+    cut = 1800 / ANA.tdee_kcal - 1
+    assert d.ecf_change_kg[-1] == pytest.approx((4000 * cut + 4000 * cut) / 3000, abs=1e-6)
+    assert c.ecf_change_kg[-1] == pytest.approx(4000 * cut / 3000, abs=1e-6)
+    # a 20 % cut: -0.53 kg instead of -0.27
+    p = project(ANA, Plan.deficit(0.2 * ANA.tdee_kcal), days)
+    assert p.ecf_change_kg[-1] == pytest.approx(-0.533, abs=5e-4)
+    assert project(ANA, Plan.deficit(0), 3).notes[0] != a.notes[0]
+
+
+# ---------------------------------------------------------------- what is shown, and bad input
+
+
+def test_the_same_again_is_the_same_to_the_bit():
+    plan = Plan.deficit(500).weekends(300).activity(0.1)
+    for model in MODELS:
+        one, two = (project(ANA, plan, 90, model=model) for _ in range(2))
+        for name in ARRAYS:
+            assert getattr(one, name).tobytes() == getattr(two, name).tobytes()
+        assert repr(one) == repr(two)
+        assert one.notes == two.notes
+
+
+def test_to_frame():
+    p = project(ANA, Plan.deficit(500), 28)
+    frame = p.to_frame()
+    assert frame.columns.tolist() == ["day", *ARRAYS]
+    assert frame.day.tolist() == list(range(29))
+    assert frame.day.dtype.kind == "i"
+    for name in ARRAYS:
+        assert frame[name].tolist() == getattr(p, name).tolist()
+    frame.loc[0, "weight_kg"] = 0.0
+    assert p.weight_kg[0] == 80.0, "the table is a copy"
+
+
+def test_printed_text_is_stable():
+    p = project(ANA, Plan.deficit(500), 84)
+    assert repr(p) == (
+        "Projection of Ana by the model 'dynamic', 84 days: 500 kcal/day below baseline;"
+        f" weight 80.0 to {p.weight_kg[-1]:.1f} kg ({p.weight_kg[-1] - 80:+.1f} kg)"
+    )
+    assert p.days == 84
+    for model in MODELS:
+        q = project(BEN, Plan.deficit(300), 10, model=model)
+        for text in (repr(q), str(q), *q.notes, repr(HALL_2011), repr(linear_body(BEN))):
+            assert not re.search(r"np\.|numpy|0x[0-9a-f]{6}|array\(|\bnan\b", text), text
+        for note in q.notes:
+            assert note.endswith(".")
+            assert note[0].isupper()
+
+
+def test_notes_say_what_each_model_assumes():
+    notes = {m: " ".join(project(ANA, Plan.deficit(500), 10, model=m).notes) for m in MODELS}
+    assert "proportion" in notes["dynamic"]
+    assert "baseline" in " ".join(project(ANA, Plan.deficit(500), 10, sodium="fixed").notes)
+    for model in ("rule_3500", "forbes"):
+        assert "Expenditure stays" in notes[model]
+    assert "3,500" in notes["rule_3500"]
+    for model in ("rule_3500", "forbes", "linearised"):
+        assert "Glycogen and water" in notes[model]
+    assert "own baseline" in notes["thomas"]
+    thomas = project(ANA, Plan.deficit(500), 10, model="thomas")
+    assert thomas.intake_kcal[0] - thomas.intake_kcal[1] == pytest.approx(500), "the same kcal are cut"
+
+
+def test_projections_are_frozen():
+    p = project(ANA, Plan.deficit(500), 5)
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        p.weight_kg = p.fat_kg  # type: ignore[misc]
+    with pytest.raises(ValueError, match="read-only"):
+        p.activity_change[0] = 1.0
+
+
+@pytest.mark.parametrize("days", [0, 3651, -1, 2.5, *NOT_NUMBERS, NAN, INF], ids=repr)
+def test_days(days):
+    refusal(lambda: project(ANA, Plan.deficit(1), days), f"days is {value_of(days)}")
+
+
+@pytest.mark.parametrize("wrong", ["hall", "Dynamic", "", None, 1, ["dynamic"], True], ids=repr)
+def test_words(wrong):
+    refusal(lambda: project(ANA, Plan.deficit(1), 3, model=wrong), f"model is {wrong!r}", "'dynamic'", "'thomas'")
+    refusal(lambda: project(ANA, Plan.deficit(1), 3, sodium=wrong), f"sodium is {wrong!r}", "'fixed'")
+    refusal(lambda: project(ANA, Plan.deficit(1), 3, parameters=wrong), "parameters is", "HALL_2011")
+    refusal(lambda: project(wrong, Plan.deficit(1), 3), f"person is {wrong!r}", "Person")
+    refusal(lambda: project(ANA, wrong, 3), f"plan is {wrong!r}", "Plan")
+    refusal(lambda: linear_body(wrong), f"person is {wrong!r}", "Person")
+
+
+def test_linear_body_takes_parameters_only():
+    assert linear_body(ANA, NIH_PLANNER) != linear_body(ANA)
+    refusal(lambda: linear_body(ANA, "HALL_2011"), "'HALL_2011'", "HALL_2011 or NIH_PLANNER")
+
+
+def test_one_day_is_said_in_the_singular():
+    thin = Person("Thin", "male", 25, 230, 300, 2.5, fat_kg=2.1)
+    text = refusal(lambda: project(thin, Plan.intake(0), 5), "Thin", "2 kg")
+    assert not re.search(r"\b1 days|at most 0 days", text), text

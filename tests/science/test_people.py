@@ -1,0 +1,196 @@
+"""Fictional adults: their numbers by hand from the equations, and what is refused."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+import pickle
+from typing import Any
+
+import numpy as np
+import pytest
+from science_reference import jackson, mifflin
+from science_sentences import INF, NAN, NOT_NUMBERS, refusal, value_of
+
+from lessons_lib import PEOPLE, Person
+
+ANA: dict[str, Any] = {
+    "name": "Ana", "sex": "female", "age_years": 35, "height_cm": 165, "weight_kg": 80, "pal": 1.6,
+}  # fmt: skip
+BEN: dict[str, Any] = {
+    "name": "Ben", "sex": "male", "age_years": 42, "height_cm": 180, "weight_kg": 100, "pal": 1.5,
+}  # fmt: skip
+
+
+def person(**changes: Any) -> Person:
+    return Person(**{**ANA, **changes})
+
+
+def test_a_woman_by_hand():
+    ana = person()
+    # 9.99 * 80 + 6.25 * 165 - 4.92 * 35 - 161 = 799.2 + 1031.25 - 172.2 - 161
+    assert ana.rmr_kcal == pytest.approx(1497.25, abs=1e-9)
+    assert ana.tdee_kcal == pytest.approx(2395.6, abs=1e-9)
+    assert ana.bmi == pytest.approx(80 / 1.65**2, rel=1e-15)
+    # 0.14 * 35 + 39.96 ln(29.3848) - 102.01 = 37.974 % of 80 kg
+    assert ana.fat_kg == pytest.approx(0.80 * (4.9 + 39.96 * math.log(80 / 2.7225) - 102.01), rel=1e-13)
+    assert ana.fat_kg == pytest.approx(30.38, abs=0.005)
+    assert ana.fat_is_estimate
+
+
+def test_a_man_by_hand():
+    ben = Person(**BEN)
+    # 999 + 1125 - 206.64 + 5
+    assert ben.rmr_kcal == pytest.approx(1922.36, abs=1e-9)
+    assert ben.tdee_kcal == pytest.approx(2883.54, abs=1e-9)
+    assert ben.fat_kg == pytest.approx(5.88 + 37.31 * math.log(100 / 3.24) - 103.94, rel=1e-13)
+    assert ben.fat_kg == pytest.approx(29.90, abs=0.005)
+
+
+def test_published_example():
+    """The first row of the planner's oracle table: 38.562 % fat, 1527.1 kcal/day at rest."""
+    woman = person(age_years=43, height_cm=170, weight_kg=83.8, pal=1.69)
+    assert 100 * woman.fat_kg / 83.8 == pytest.approx(38.562373, abs=1e-6)
+    assert woman.rmr_kcal == pytest.approx(1527.102, abs=1e-9)
+    assert woman.tdee_kcal == pytest.approx(2580.80238, abs=1e-8)
+
+
+def test_estimated_fat_is_never_capped():
+    heavy = person(height_cm=150, weight_kg=150)
+    assert heavy.fat_kg / heavy.weight_kg > 0.6
+    assert heavy.fat_kg == pytest.approx(1.5 * jackson("female", 35, 150 / 2.25), rel=1e-13)
+
+
+def test_given_fat_is_kept():
+    assert person(fat_kg=25).fat_kg == 25.0
+    assert not person(fat_kg=25).fat_is_estimate
+
+
+def test_but_changes_one_thing_and_estimates_anew():
+    ana = person()
+    assert ana.but(weight_kg=70) == person(weight_kg=70)
+    assert ana.but(weight_kg=70).fat_kg != ana.fat_kg
+    assert person(fat_kg=25).but(weight_kg=70).fat_kg == 25.0
+    assert ana.but(fat_kg=20).fat_kg == 20.0
+    assert person(fat_kg=25).but(fat_kg=None) == ana
+    refusal(lambda: ana.but(weight=70), "'weight'", "weight_kg")
+
+
+def test_people_are_frozen_equal_and_printable():
+    ana = person()
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        ana.weight_kg = 70  # type: ignore[misc]
+    assert ana == person()
+    assert hash(ana) == hash(person())
+    assert pickle.loads(pickle.dumps(ana)) == ana
+    assert repr(person(fat_kg=np.float64(25.0))) == (
+        "Person(name='Ana', sex='female', age_years=35.0, height_cm=165.0, weight_kg=80.0, pal=1.6, fat_kg=25.0)"
+    )
+    assert "np." not in repr(person(weight_kg=np.int64(80), height_cm=np.float32(165)))
+
+
+FIELDS = {  # field: (too low, too high, words of the range, unit)
+    "age_years": (17.99, 80.01, "18 to 80", "years"),
+    "height_cm": (119.9, 230.1, "120 to 230", "cm"),
+    "weight_kg": (0, 400.5, "0 up to 400", "kg"),
+    "pal": (1.19, 2.51, "1.2 to 2.5", "resting expenditure"),
+    "fat_kg": (0, 72.1, "0 up to 72", "kg"),
+}
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_limits_on_both_sides(field):
+    low, high, words, unit = FIELDS[field]
+    for value in (low, high, -high):
+        refusal(lambda v=value: person(**{field: v}), f"{field} is {value:g}", words, unit)
+
+
+@pytest.mark.parametrize("field", FIELDS)
+@pytest.mark.parametrize("value", [*NOT_NUMBERS, NAN, INF, -INF], ids=repr)
+def test_what_is_not_a_finite_number_is_a_sentence(field, value):
+    if field == "fat_kg" and value is None:
+        assert person(fat_kg=None).fat_is_estimate
+        return
+    _, _, words, unit = FIELDS[field]
+    refusal(lambda: person(**{field: value}), f"{field} is {value_of(value)}", words, unit)
+
+
+@pytest.mark.parametrize("value", [10**400, np.complex128(80)], ids=["huge", "complex"])
+def test_strange_numbers_are_a_sentence(value):
+    refusal(lambda: person(weight_kg=value), "weight_kg is")
+
+
+@pytest.mark.parametrize("field", ["age_years", "height_cm", "pal"])
+def test_the_limits_themselves_are_allowed(field):
+    at = {"age_years": (18, 80), "height_cm": (145, 230), "pal": (1.2, 2.5)}[field]
+    for value in at:
+        weight = 80 if field != "height_cm" else 25 * (value / 100) ** 2
+        assert getattr(person(**{"weight_kg": weight, field: value}), field) == value
+
+
+def test_height_in_metres_or_inches_gets_its_own_remedy():
+    refusal(lambda: person(height_cm=1.65), "height_cm is 1.65 cm", "looks like metres", "165")
+    refusal(lambda: person(height_cm=65), "looks like inches", "165")
+    refusal(lambda: person(height_cm=12), "120 to 230 cm", "Give the height in cm.")
+
+
+def test_adults_only():
+    refusal(lambda: person(age_years=12), "age_years is 12", "18 to 80 years", "adult")
+
+
+@pytest.mark.parametrize(("kg", "bmi"), [(40.8, 14.99), (190.7, 70.05)])
+def test_bmi_limits(kg, bmi):
+    refusal(lambda: person(weight_kg=kg), f"{kg:g} kg at 165 cm", f"{bmi:g}"[:4], "15 to 70", "kg/m2")
+    assert person(weight_kg=41).bmi > 15
+    assert person(weight_kg=190).bmi < 70
+
+
+@pytest.mark.parametrize("sex", ["Female", "f", "", None, 1, ["female"], True])
+def test_sex_is_one_of_two_words(sex):
+    refusal(lambda: person(sex=sex), f"sex is {sex!r}", "'female'", "'male'")
+
+
+@pytest.mark.parametrize("name", ["", "  ", None, 3, ["Ana"]])
+def test_a_person_has_a_name(name):
+    refusal(lambda: person(name=name), f"name is {name!r}")
+
+
+def test_an_estimate_at_or_below_zero_is_refused():
+    light = {"sex": "male", "age_years": 18, "height_cm": 180, "weight_kg": 15.05 * 1.8**2}
+    assert jackson("male", 18, 15.05) < 0
+    refusal(lambda: person(**light), "more than 0 kg", "BMI of 15", "kg/m2", "give fat_kg")
+    assert person(**light, fat_kg=5).fat_kg == 5
+
+
+def test_the_course_s_people_are_varied():
+    everyone = list(PEOPLE.values())
+    assert len(everyone) >= 8
+    assert {p.sex for p in everyone} == {"female", "male"}
+    assert min(p.age_years for p in everyone) >= 20
+    assert max(p.age_years for p in everyone) <= 70
+    assert max(p.age_years for p in everyone) - min(p.age_years for p in everyone) >= 40
+    assert max(p.bmi for p in everyone) - min(p.bmi for p in everyone) >= 15
+    assert min(p.bmi for p in everyone) >= 18.5, "nobody in the course starts underweight"
+    assert max(p.pal for p in everyone) - min(p.pal for p in everyone) >= 0.5
+    assert len({p.name for p in everyone}) == len(everyone)
+    assert all(key == p.name.lower() for key, p in PEOPLE.items())
+    for p in everyone:
+        assert p.rmr_kcal == pytest.approx(mifflin(p.sex, p.age_years, p.height_cm, p.weight_kg), rel=1e-14)
+        assert p.fat_kg == pytest.approx(jackson(p.sex, p.age_years, p.bmi) / 100 * p.weight_kg, rel=1e-13)
+    assert repr(PEOPLE).startswith("People(ana, ben, ")
+
+
+def test_an_unknown_person_is_a_sentence():
+    refusal(lambda: PEOPLE["zoe"], "'zoe'", "ana")
+    assert "zoe" not in PEOPLE
+    assert "ana" in PEOPLE
+
+
+@pytest.mark.parametrize("key", [["ana"], {"ana": 1}], ids=repr)
+def test_an_unhashable_key_is_a_sentence(key):
+    refusal(lambda: PEOPLE[key], repr(key), "ana")
+
+
+def test_people_behave_as_a_mapping():
+    assert PEOPLE.get("zoe") is None
+    assert PEOPLE.get("ana") is PEOPLE["ana"]
