@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from lessons_lib.machine import (
@@ -97,11 +98,27 @@ def lab(arguments: Sequence[str], root: Path = ROOT) -> int:
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.news_url=None",
         "--LabApp.extension_manager=readonly",
+        # A saved app is its picture and words, not a widget whose kernel is gone.
+        "--ContentsManager.pre_save_hook=lessons_lib.commands.keep_pictures",
     ]
     if getattr(os, "geteuid", lambda: 1)() == 0:
         # In a container one is root; the server listens on this machine only, with a token.
         command.append("--allow-root")
+    # JupyterLab's own question about news would lie over the lesson; these settings answer it.
+    folders = [str(ROOT / "lessons_lib" / "jupyter"), os.environ.get("JUPYTER_CONFIG_PATH", "")]
+    os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, folders))
     return become([*command, *arguments], root)
+
+
+def keep_pictures(model: dict[str, Any], **_: object) -> None:
+    """Leave live widgets out of what JupyterLab saves: next day they would be an error message."""
+    if model["type"] != "notebook" or not model.get("content"):
+        return
+    for cell in model["content"]["cells"]:
+        for output in cell.get("outputs", []):
+            data = output.get("data", {})
+            if "image/png" in data:
+                data.pop("application/vnd.jupyter.widget-view+json", None)
 
 
 # --- the maker's commands ----------------------------------------------------------------

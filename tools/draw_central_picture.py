@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from lessons_lib import PEOPLE, Plan, charts, project, weigh_ins
+from lessons_lib.teaching.charts import Chart
 
 PICTURE = Path(__file__).resolve().parent.parent / "docs" / "central_picture.png"
 
 
-def draw() -> charts.Chart:
+def draw() -> Chart:
     """Return the central picture: 26 weeks at 500 kcal/day below baseline, weighed each morning."""
     ana, plan, days = PEOPLE["ana"], Plan.deficit(500), 182
     body = project(ana, plan, days)

@@ -1,0 +1,312 @@
+"""The builder: filling, running, stripping, both editions, comparing."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import json
+import struct
+import subprocess
+import sys
+import zlib
+from pathlib import Path
+
+import build_notebooks as builder
+import lessons
+import pytest
+from lessons import Filler, LessonError
+
+TINY = """
+# %% [markdown]
+# # 06 · How heavy is Ana at {{= ana_kg | .1f}} kg?
+#
+# {{ask 06.1}}
+
+# %% [markdown] tags=["coach"]
+# **Coach:** {{cite hall_2011}}
+
+# %%
+import uuid
+
+# %%
+PNG = bytes.fromhex("PNG_HEX")
+class App:
+    def __repr__(self): return "Ana weighs 80.0 kg."
+    def _repr_mimebundle_(self, **_):
+        view = {"version_major": 2, "version_minor": 0, "model_id": uuid.uuid4().hex}
+        return {"text/plain": repr(self), "image/png": PNG, WIDGET_VIEW: view}
+
+# %%
+App()
+
+# %%
+print("first")
+print("second")
+"""
+
+
+def chunk(kind: bytes, data: bytes) -> bytes:
+    crc = struct.pack(">I", zlib.crc32(kind + data))
+    return struct.pack(">I", len(data)) + kind + data + crc
+
+
+def png(*notes: bytes) -> bytes:
+    """One white pixel, with notes of its maker."""
+    header = chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
+    pixel = chunk(b"IDAT", zlib.compress(b"\x00\xff"))
+    return b"\x89PNG\r\n\x1a\n" + header + b"".join(notes) + pixel + chunk(b"IEND", b"")
+
+
+NOTED = png(chunk(b"tEXt", b"Software\x00Maker 1.2"), chunk(b"tIME", bytes(7)))
+TINY = TINY.lstrip().replace("PNG_HEX", NOTED.hex()).replace("WIDGET_VIEW", repr(builder.WIDGET_VIEW))
+
+
+def write(folder: Path, text: str, name: str = "06_tiny") -> Path:
+    path = folder / f"{name}.py"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def build(path: Path, filler: Filler) -> builder.Built:
+    (built,) = builder.build([path], filler)
+    return built
+
+
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> tuple[builder.Built, builder.Built]:
+    """A small lesson, built twice."""
+    path = write(tmp_path_factory.mktemp("tiny"), TINY)
+    known = {"= ana_kg | .1f": "80.0", "ask 06.1": "> Asked.", "cite hall_2011": "Hall"}
+    filler = Filler(ask=str, name=str, cite=str, known=known)
+    return build(path, filler), build(path, filler)
+
+
+# --- placeholders ----------------------------------------------------------------------------
+
+
+def test_placeholders_are_filled(filler: Filler) -> None:
+    text = "{{= ana_kg | .1f}} kg, {{= nothing | .1f}} kg, {{cite hall_2011}}\n\n{{ask 06.1}}\n"
+    filled = filler.fill(text)
+    assert filled == ("80.0 kg, 0.0 kg, Hall et al. 2011, doi:10.1/x\n\n> **06.1** · How many kg?\n")
+
+
+def test_an_expression_may_use_builtins_and_its_own_names(filler: Filler) -> None:
+    assert filler.fill("{{= sum(day for day in range(4)) * ana_kg | ,.0f}}") == "480"
+    assert filler.fill("{{= (lambda w: w / 2)(ana_kg)}}") == "40.0"
+    assert filler.fill("{{= 1 | 2}}") == " 1"  # the last bar is the format's
+
+
+@pytest.mark.parametrize(
+    ("placeholder", "reason"),
+    [
+        ("{{ask nobody}}", "There is no exercise 'nobody'."),
+        ("{{= unknown_kg | .1f}}", "unknown_kg"),
+        ("{{= endless | .1f}}", "It gives inf"),
+        ("{{= [1, 2]}}", "only a number or a text"),
+        ("{{= 1 +}}", "SyntaxError"),
+        ("{{= 1 / 0}}", "ZeroDivisionError"),
+        ("{{= ana_kg | wide}}", "Invalid format"),
+        ("{{cite nobody_1999}}", "nobody_1999"),
+        ("{{hint 06.1}}", "It must be {{ask ID}}"),
+        ("{{ask}}", "It must be {{ask ID}}"),
+        ("Tell me: {{ask 06.1}}", "line of its own"),
+    ],
+)
+def test_what_cannot_be_filled_is_named(tmp_path: Path, filler: Filler, placeholder: str, reason: str) -> None:
+    path = write(tmp_path, f"# %% [markdown]\n# # 06\n\n# %% [markdown]\n# {placeholder}\n")
+    with pytest.raises(LessonError) as caught:
+        builder.assemble(path, filler)
+    said = str(caught.value)
+    assert said.startswith("06_tiny.py, cell 2: ")
+    assert placeholder[placeholder.index("{{") :] in said
+    assert reason in said
+
+
+def test_every_fault_of_a_source_is_named_at_once(tmp_path: Path, filler: Filler) -> None:
+    text = '# %% [markdown]\n# {{= a}} {{= b}}\n\n# %% tags=["coach"]\n1\n'
+    with pytest.raises(LessonError) as caught:
+        builder.assemble(write(tmp_path, text), filler)
+    lines = str(caught.value).splitlines()
+    assert len(lines) == 3
+    assert "a coach cell holds code" in lines[2]
+
+
+def test_code_is_never_filled(tmp_path: Path, filler: Filler) -> None:
+    book = builder.assemble(write(tmp_path, '# %%\nf"{{ana}}"\n'), filler)
+    assert book.cells[0].source == 'f"{{ana}}"'
+
+
+def test_sources_are_found_by_number_or_name(tmp_path: Path) -> None:
+    paths = [write(tmp_path, "", name) for name in ("04_line", "06_scale")]
+    write(tmp_path, "", "helper")
+    assert lessons.find_sources(tmp_path) == paths
+    assert lessons.find_sources(tmp_path, ("06",)) == paths[1:]
+    assert lessons.find_sources(tmp_path, ("04_line",)) == paths[:1]
+    with pytest.raises(LessonError, match="There is no lesson '09'"):
+        lessons.find_sources(tmp_path, ("09",))
+
+
+# --- running and stripping -------------------------------------------------------------------
+
+
+def test_two_builds_are_the_same_bytes(tiny: tuple[builder.Built, builder.Built]) -> None:
+    first, second = tiny
+    assert not first.fault
+    assert first.texts == second.texts
+    assert set(first.texts) == {"06_tiny.ipynb", "coach/06_tiny.ipynb"}
+
+
+def test_editions_differ_by_the_coach_cells_only(
+    tiny: tuple[builder.Built, builder.Built],
+) -> None:
+    student = json.loads(tiny[0].texts["06_tiny.ipynb"])["cells"]
+    coach = json.loads(tiny[0].texts["coach/06_tiny.ipynb"])["cells"]
+    assert [c["id"] for c in coach] == [f"06-{n:02d}" for n in range(1, 7)]
+    assert [c for c in coach if c["metadata"].get("tags") != ["coach"]] == student
+    assert len(coach) == len(student) + 1
+    counts = [c["execution_count"] for c in student if c["cell_type"] == "code"]
+    assert counts == [1, 2, 3, 4]
+
+
+def test_what_changes_is_stripped_and_words_stay(
+    tiny: tuple[builder.Built, builder.Built],
+) -> None:
+    text = tiny[0].texts["06_tiny.ipynb"]
+    book = json.loads(text)
+    assert book["nbformat"] == 4
+    assert book["nbformat_minor"] == 5
+    assert set(book["metadata"]) == {"kernelspec", "language_info"}
+    assert "version" not in book["metadata"]["language_info"]
+    assert "widget" not in text.replace(builder.WIDGET_VIEW, "", 1)  # the class's own line
+    (output,) = book["cells"][3]["outputs"]
+    assert set(output["data"]) == {"image/png", "text/plain"}
+    assert output["data"]["text/plain"] == ["Ana weighs 80.0 kg."]
+    assert base64.b64decode(output["data"]["image/png"]) == png()
+    (stream,) = book["cells"][4]["outputs"]
+    assert stream["text"] == ["first\n", "second\n"]
+    assert text.endswith("}\n")
+    assert text.startswith('{\n "cells": [\n')
+
+
+def test_a_clean_png_is_left_as_it_is() -> None:
+    clean = base64.b64encode(png()).decode()
+    assert builder.plain_png(clean) == clean
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("1 / 0", "ZeroDivisionError"),
+        ("import warnings\nwarnings.warn('old')", "UserWarning: old"),
+        ("import warnings\nwarnings.warn('later', PendingDeprecationWarning)", "later"),
+        ("import sys\nprint('noise', file=sys.stderr)", "noise"),
+    ],
+)
+def test_an_error_or_a_warning_names_its_cell(tmp_path: Path, filler: Filler, code: str, said: str) -> None:
+    built = build(write(tmp_path, f"# %% [markdown]\n# # 06\n\n# %%\n{code}\n"), filler)
+    assert not built.texts
+    assert built.fault.startswith(f"06_tiny.py, cell 2 `{code.splitlines()[0]}`")
+    assert said in built.fault
+    assert "\x1b" not in built.fault
+
+
+def test_one_bad_lesson_does_not_stop_the_others(tmp_path: Path, filler: Filler) -> None:
+    good = write(tmp_path, "# %%\n1\n", "04_good")
+    bad = write(tmp_path, "# %% [markdown]\n# {{= x}}\n", "05_bad")
+    results = {built.name: built for built in builder.build([bad, good], filler)}
+    assert results["04_good"].texts
+    assert results["05_bad"].fault
+
+
+def test_lessons_run_in_an_empty_folder(tmp_path: Path, filler: Filler) -> None:
+    code = "from pathlib import Path\n[p.name for p in Path().iterdir() if p.name != '.ipython']"
+    built = build(write(tmp_path, f"# %%\n{code}\n"), filler)
+    assert '"[]"' in built.texts["06_tiny.ipynb"]
+
+
+def test_nbval_accepts_an_app_whose_widget_was_stripped(
+    tiny: tuple[builder.Built, builder.Built], tmp_path: Path
+) -> None:
+    (tmp_path / "tiny.ipynb").write_text(tiny[0].texts["06_tiny.ipynb"], encoding="utf-8")
+    changed = tiny[0].texts["06_tiny.ipynb"].replace('"Ana weighs 80.0 kg."', '"Ana weighs 79 kg."')
+    (tmp_path / "changed.ipynb").write_text(changed, encoding="utf-8")
+    (tmp_path / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "--nbval", "--nbval-current-env", "-q"]
+    command += ["-p", "no:cacheprovider", "-p", "no:xdist", str(tmp_path)]
+    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8")
+    assert "1 failed, 7 passed" in run.stdout, run.stdout
+    assert "changed.ipynb::Cell 2" in run.stdout
+
+
+# --- comparing -------------------------------------------------------------------------------
+
+
+def notebook(text: str = "80 kg", picture: str = "AAAA", source: str = "p") -> str:
+    data = {"image/png": picture, "text/plain": text}
+    output = {"output_type": "display_data", "data": data, "metadata": {}}
+    cell = {"cell_type": "code", "id": "06-01", "source": source, "outputs": [output]}
+    return json.dumps({"cells": [cell], "metadata": {}})
+
+
+def test_compare_says_where_in_words() -> None:
+    assert builder.compare(notebook(), notebook()) == ""
+    said = builder.compare(notebook("80 kg"), notebook("79 kg", picture="BBBB"))
+    assert said == "cell 1 (06-01), output 1, text/plain: stored '80 kg', built '79 kg'"
+    said = builder.compare(notebook(), notebook(source="q"))
+    assert said == "cell 1 (06-01), source: stored 'p', built 'q'"
+    long = "word " * 40
+    said = builder.compare(notebook(long + "old"), notebook(long + "new"))
+    assert "… " in said
+    assert "word old'" in said
+    assert len(said) < 200
+    assert builder.compare("not json", notebook()) == "the stored file is not a notebook"
+    assert "2 cells" not in builder.compare(notebook(), notebook())
+    fewer = json.dumps({"cells": [], "metadata": {}})
+    assert "0 cells are stored, 1 are built" in builder.compare(fewer, notebook())
+
+
+def test_compare_leaves_pictures_out_where_they_cannot_repeat() -> None:
+    old, new = notebook(picture="AAAA"), notebook(picture="BBBB")
+    assert builder.compare(old, new) == ("cell 1 (06-01), output 1: the picture differs, its words do not")
+    assert builder.compare(old, new, pictures=False) == ""
+    assert builder.compare(old, old + "\n") == "the file's layout or line ends"
+
+
+def test_check_compares_pictures_on_the_locked_python_only(
+    tmp_path: Path, filler: Filler, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = write(tmp_path, TINY)
+    for name, text in build(source, filler).texts.items():
+        data = base64.b64encode(png()).decode()
+        assert data in text
+        (tmp_path / "coach").mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text.replace(data, "AAAA"), encoding="utf-8")
+    monkeypatch.setattr(builder, "LOCKED_PYTHON", sys.version_info[:2])
+    faults = builder.check([source], filler, tmp_path)
+    assert len(faults) == 2
+    assert all("the picture differs, its words do not" in fault for fault in faults)
+    monkeypatch.setattr(builder, "LOCKED_PYTHON", (3, 1))
+    assert builder.check([source], filler, tmp_path) == []
+
+
+def test_check_names_missing_changed_and_orphaned_notebooks(tmp_path: Path, filler: Filler) -> None:
+    source = write(tmp_path, "# %%\nprint(80)\n")
+    stored = tmp_path / "stored"
+    (stored / "coach").mkdir(parents=True)
+    for name, text in build(source, filler).texts.items():
+        (stored / name).write_bytes(text.encode())
+    assert builder.check([source], filler, stored) == []
+    assert builder.without_source(stored, tmp_path) == []
+    source.write_text("# %%\nprint(79)\n", encoding="utf-8")
+    (stored / "coach" / "06_tiny.ipynb").rename(stored / "coach" / "07_gone.ipynb")
+    changed, missing = builder.check([source], filler, stored)
+    assert "06_tiny.ipynb is not what its source gives: cell 1 (06-01), source" in changed
+    assert missing == "06_tiny.ipynb is not stored. Run `make notebooks`."
+    (orphan,) = builder.without_source(stored, tmp_path)
+    assert orphan.startswith("07_gone.ipynb has no source")
+
+
+def test_a_running_loop_is_not_needed_to_run_one_notebook(tmp_path: Path, filler: Filler) -> None:
+    book = builder.assemble(write(tmp_path, "# %%\n40 + 2\n"), filler)
+    asyncio.run(builder.execute(book, "06_tiny.py"))
+    assert book.cells[0].outputs[0].data["text/plain"] == "42"

@@ -1,0 +1,44 @@
+"""The lessons as they are stored: the rules kept, in step with their sources."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import build_notebooks as builder
+import lint_lessons
+import pytest
+from lessons import ROOT, course_filler, find_sources
+
+from lessons_lib.teaching import exercises
+
+SOURCES = find_sources()
+EDITIONS = [ROOT / folder / f"{path.stem}.ipynb" for path in SOURCES for folder in ("notebooks", "notebooks/coach")]
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT / "notebooks").as_posix()
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name)
+def test_source_keeps_the_rules(path: Path) -> None:
+    problems = lint_lessons.lint_source(path)
+    assert not problems, "\n".join(map(str, problems))
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name)
+def test_every_question_of_a_lesson_is_asked_in_it(path: Path) -> None:
+    lesson, _ = lint_lessons.load_source(path, course_filler(), lint_lessons.known_numbers())
+    there = {question.id for question in exercises.of_lesson(lesson.number)}
+    assert set(lesson.asked()) == there
+
+
+@pytest.mark.parametrize("path", EDITIONS, ids=name)
+def test_edition_keeps_the_rules(path: Path) -> None:
+    assert path.exists(), f"{name(path)} is not built. Run `make notebooks`."
+    problems = lint_lessons.lint_edition(path)
+    assert not problems, "\n".join(map(str, problems))
+
+
+def test_editions_are_in_step_with_their_sources() -> None:
+    faults = builder.check(SOURCES) + builder.without_source()
+    assert not faults, "\n".join(faults)

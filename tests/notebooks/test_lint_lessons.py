@@ -1,0 +1,408 @@
+"""Each rule lets a good lesson pass and stops a bad one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import lint_lessons as lint
+import pytest
+from lessons import Filler
+
+GOOD = """\
+# %% [markdown]
+# # 06 · Is it all fat?
+
+# %% [markdown]
+# ## After this you can
+# - one
+# - two
+# - three
+#
+# **Minutes:** 45
+# **Needs:** nothing
+# **Care:** Everybody here is fictional. No lesson asks for your weight.
+
+# %% [markdown] tags=["coach"]
+# **Coach:** 45 minutes, one vote. Project the chart, skip the rest. Sensitive.
+
+# %%
+from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project
+
+# %% [markdown]
+# ## Recall
+
+# %%
+lesson.recall("06")
+
+# %% [markdown]
+# ## What people say
+# “Cheat days ruin it.” Agree or disagree?
+
+# %% [markdown]
+# ## Predict
+# {{ask 06.prediction}}
+
+# %%
+prediction = ...  # kg, a loss is positive
+lesson.predict("06.prediction", prediction)
+
+# %% [markdown]
+# ## Run
+
+# %%
+p = project(PEOPLE["ana"], Plan.deficit(500), days=84)
+charts.weight(p)
+
+# %% [markdown]
+# ## Compare
+
+# %%
+lesson.check("06.prediction", prediction)
+
+# %% [markdown]
+# ## Why it is wrong
+# “All fat” is wrong. ![A falling line](line.png)
+
+# %% [markdown]
+# ## Worked example
+# ## Your turn
+# {{ask 06.1}}
+#
+# {{ask 06.2}}
+
+# %%
+lesson.check("06.1", ...)
+
+# %%
+lesson.check("06.2", ...)
+
+# %% [markdown]
+# ## Explore
+# When does Ana gain?
+#
+# {{ask 06.3}}
+#
+# **Target:** the first week.
+
+# %%
+apps.FluctuatingScale()
+
+# %%
+lesson.check("06.3", ...)
+
+# %% [markdown]
+# ## Change the model
+
+# %%
+change_kg = p.weight_kg[-1] - p.weight_kg[0]
+
+# %% [markdown]
+# ## What the model leaves out
+# From 0.3 to 0.6 kg.
+#
+# ## Another person
+#
+# ## Hints and solutions
+
+# %%
+lesson.hint("06.1")
+
+# %%
+lesson.solution("06.1")
+
+# %% [markdown]
+# ## Exit ticket
+# {{ask 06.exit1}}
+#
+# {{ask 06.exit2}}
+
+# %%
+lesson.check("06.exit1", ...)
+
+# %%
+lesson.check("06.exit2", ...)
+
+# %% [markdown]
+# ## Recap
+
+# %%
+lesson.recap("06", f"The change was {change_kg:.1f} kg.", "Not by 3,500.", "Day by day.")
+
+# %% [markdown]
+# ## Sources
+# {{cite hall_2011}}
+#
+# **Data:** none. **Next:** lesson 07.
+"""
+KNOWN = frozenset({"04", "06"})
+PREDICT = GOOD[GOOD.index("# %% [markdown]\n# ## Predict") : GOOD.index("# %% [markdown]\n# ## Run")]
+
+
+@pytest.fixture
+def load(tmp_path: Path, filler: Filler) -> Callable[..., lint.Lesson]:
+    def read(text: str, known: frozenset[str] = KNOWN, name: str = "06_good") -> lint.Lesson:
+        path = tmp_path / f"{name}.py"
+        path.write_text(text, encoding="utf-8")
+        return lint.load_source(path, filler, known)[0]
+
+    return read
+
+
+def said(problems: Iterable[lint.Problem]) -> str:
+    return "\n".join(map(str, problems))
+
+
+def test_a_good_lesson_passes(load: Callable[..., lint.Lesson]) -> None:
+    lesson = load(GOOD)
+    assert lint.lint(lesson) == []
+    assert lint.table_line(lesson).split() == ["06_good", "30", "121", "1", "2", "6", "6", "45"]
+
+
+# rule, what to replace, by what, words of the sentence
+# fmt: off
+BAD: list[tuple[lint.Rule, str, str, str]] = [
+    (lint.title, "all fat?", "all fat", "must be a question"),
+    (lint.title, "# # 06 ·", "# # 07 ·", "must begin with its title"),
+    (lint.headings_nest, "# ## Recall", "# #### Recall", "skips a level"),
+    (lint.headings_nest, "# ## Recall", "# # Recall", "second title"),
+    (lint.headings_nest, "# ## Recall", "# <h2>Recall</h2>", "HTML"),
+    (lint.headings_nest, "# **Coach:** 45", "# ## For you\n# **Coach:** 45", "coach cell has a heading"),
+    (lint.steps_in_order, "# ## Compare", "# ### Compare", "`## Compare` is missing"),
+    (lint.steps_in_order, "# ## Compare", "# ## Comparison", "`## Comparison` is no step"),
+    (lint.steps_in_order, "# ## Compare", "# ## Recap", "`## Recap` comes twice"),
+    (lint.steps_in_order, "# ## Worked example\n# ## Your turn", "# ## Your turn\n# ## Worked example",
+     "`## Worked example` must stand before `## Your turn`"),
+    (lint.steps_in_order, "# ## Recall", "# ### Recall", "`## Recall` is missing"),
+    (lint.steps_hold, "# - three\n", "", "exactly three things"),
+    (lint.steps_hold, "**Minutes:** 45", "45 minutes", "`**Minutes:**` with a number"),
+    (lint.steps_hold, "**Needs:**", "Needs:", "`**Needs:**`"),
+    (lint.steps_hold, "**Next:**", "Next:", "`**Next:**`"),
+    (lint.steps_hold, "{{cite hall_2011}}", "Hall", "no {{cite}}"),
+    (lint.steps_hold, 'lesson.recall("06")', "1", "'Recall' has no `lesson.recall`"),
+    (lint.steps_hold, "charts.weight(p)", "p", "'Run' has no `charts.`"),
+    (lint.steps_hold, "charts.weight(p)", "q = p\nr = q\ns = r\ncharts.weight(s)", "A run has 4 lines"),
+    (lint.steps_hold, 'lesson.check("06.2", ...)', "2", "at least 2 `lesson.check`"),
+    (lint.steps_hold, "apps.FluctuatingScale()", "3", "'Explore' has no `apps.`"),
+    (lint.steps_hold, "“All fat” is wrong.", "No.", 'a sentence that says "wrong"'),
+    (lint.steps_hold, "0.3 to 0.6 kg", "0.3 kg", "an interval"),
+    (lint.steps_hold, "# %%\nchange_kg = p.weight_kg[-1] - p.weight_kg[0]\n", "", "no code to change"),
+    (lint.setup_is_one_line, "from lessons_lib import", "import numpy\nfrom lessons_lib import", "one line"),
+    (lint.setup_is_one_line, "change_kg =", "import math\nchange_kg =", "outside the one line"),
+    (lint.budgets, "# ## Worked example", "# ## Worked example\n# " + "word " * 1400, "words for the student"),
+    (lint.budgets, "# ## Worked example", "# ## Worked example\n" + "\n# %% [markdown]\n# Words.\n" * 5,
+     "35 cells"),
+    (lint.budgets, "change_kg =", "a = 1\n" * 12 + "change_kg =", "13 lines of code"),
+    (lint.budgets, "change_kg = p.weight_kg[-1] - p.weight_kg[0]", "", "empty"),
+    (lint.question_before_widget, "When does Ana gain?\n#\n# {{ask 06.3}}", "See Ana gain.", "No question"),
+    (lint.question_before_widget, "**Target:**", "Target:", "No `**Target:**"),
+    (lint.predict_first, PREDICT, "", "`project` runs before `lesson.predict`"),
+    (lint.predict_first, "# ## Predict\n", "# ## Predict\n\n# %%\ncharts.real_curve()\n\n# %% [markdown]\n",
+     "`charts.real_curve` runs before"),
+    (lint.asked_and_checked, "# {{ask 06.1}}\n", "#\n", "`lesson.check('06.1')` has no {{ask 06.1}}"),
+    (lint.asked_and_checked, 'lesson.check("06.2", ...)', "2", "06.2 is asked and never checked"),
+    (lint.asked_and_checked, 'lesson.check("06.2", ...)', "lesson.check(key, ...)", "id in quotes"),
+    (lint.asked_and_checked, 'lesson.check("06.2", ...)', 'lesson.check("05.2", ...)', "another lesson"),
+    (lint.asked_and_checked, 'lesson.solution("06.1")', 'lesson.solution("06.exit1")', "before its check"),
+    (lint.picture_last, "charts.weight(p)", "charts.weight(p)\nlen(p)", "`charts.weight` must be the last"),
+    (lint.picture_last, "apps.FluctuatingScale()", "app = apps.FluctuatingScale()", "must be the last"),
+    (lint.code_is_plain, "change_kg =", "a = 1; change_kg =", "There is a `;`"),
+    (lint.code_is_plain, "charts.weight(p)", "charts.weight(p);", "There is a `;`"),
+    (lint.code_is_plain, "change_kg =", "# NBVAL_IGNORE_OUTPUT\nchange_kg =", "look away"),
+    (lint.code_is_plain, "# %%\nchange_kg", '# %% tags=["nbval-skip"]\nchange_kg', "look away"),
+    (lint.code_is_plain, "# %%\nchange_kg", '# %% tags=["raises-exception"]\nchange_kg', "look away"),
+    (lint.code_is_plain, "change_kg =", "import urllib.request\nchange_kg =", "`urllib.request` reaches"),
+    (lint.code_is_plain, "change_kg =", "from requests import get\nchange_kg =", "`requests` reaches"),
+    (lint.code_is_plain, "change_kg =", 'page = "https://x.org"\nchange_kg =', "address of the network"),
+    (lint.code_is_plain, "change_kg =", "!pip install x\nchange_kg =", "not plain Python"),
+    (lint.code_is_plain, "change_kg =", "%pip install x\nchange_kg =", "not plain Python"),
+    (lint.code_is_plain, "change_kg =", "interact(p)\nchange_kg =", "`interact` hides errors"),
+    (lint.code_is_plain, "change_kg =", "with widgets.Output():\n    change_kg =", "`Output` hides errors"),
+    (lint.images_have_alt, "![A falling line]", "![]", "no alt text"),
+    (lint.images_have_alt, "![A falling line](line.png)", '<img src="line.png">', "no alt text"),
+    (lint.images_have_alt, "![A falling line](line.png)", '<img src="line.png" alt=" ">', "no alt text"),
+    (lint.coach_cells, "**Coach:**", "Coach:", "must start with `**Coach:**`"),
+    (lint.coach_cells, "45 minutes,", "45,", "names minutes"),
+    (lint.coach_cells, "one vote", "one poll", "names the vote question"),
+    (lint.coach_cells, "Project the", "Show the", "names what to project"),
+    (lint.coach_cells, "skip the rest", "do the rest", "names what to skip"),
+    (lint.coach_cells, "Sensitive.", "Hard.", "names sensitivity"),
+    (lint.coach_cells, "# %%\nchange_kg", '# %% tags=["coach"]\nchange_kg', "A coach cell holds code"),
+    (lint.care_near_top, "**Care:**", "Care:", "No `**Care:**"),
+    (lint.other_directions, "Ana gain", "Ana change again", "Neither gain nor maintenance"),
+    *(
+        (lint.kind_words, "# ## Worked example", f"# ## Worked example\n# The {words} of it.", "can shame")
+        for words in ("ideal weight", "bad body", "ugly", "flabby", "cheat day", "before and after",
+                      "before/after", "problem areas")
+    ),
+    (lint.kind_words, "“Cheat days ruin it.”", "Cheat days ruin it.", "can shame"),
+    (lint.kind_words, "“All fat” is wrong.", "“All fat” is wrong, and flabby.", "can shame"),
+    (lint.fictional_only, "When does Ana gain?", "What is your weight?", "about the reader"),
+    (lint.fictional_only, "When does Ana gain?", "Enter what you weigh.", "about the reader"),
+    (lint.fictional_only, "# kg, a loss is positive", "# your weight in kg", "about the reader"),
+    (lint.recap_computes, '"Day by day."', '"Over 12 weeks."', "The recap's 12 is typed"),
+    (lint.recap_computes, ', "Day by day."', "", "has 2 sentences"),
+    (lint.recap_computes, 'f"The change was {change_kg:.1f} kg."', '"It fell."', "no number of the run"),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("rule", "old", "new", "words"), BAD)
+def test_a_bad_lesson_is_stopped(
+    load: Callable[..., lint.Lesson], rule: lint.Rule, old: str, new: str, words: str
+) -> None:
+    assert old in GOOD
+    lesson = load(GOOD.replace(old, new))
+    assert words in said(rule(lesson))
+    assert words in said(lint.lint(lesson))
+
+
+def test_long_code_cells_are_stopped(load: Callable[..., lint.Lesson]) -> None:
+    long = GOOD.replace("\nlesson.", "\na = 1\nb = 2\nc = 3\nlesson.")
+    assert "4 lines in the median" in said(lint.budgets(load(long)))
+
+
+def test_recall_waits_for_its_lesson(load: Callable[..., lint.Lesson]) -> None:
+    assert "no lesson two earlier" in said(lint.steps_in_order(load(GOOD, frozenset({"06"}))))
+
+
+def test_lesson_00_is_called_start_here(load: Callable[..., lint.Lesson]) -> None:
+    text = GOOD.replace("# # 06 · Is it all fat?", "# # 00 · Start here")
+    assert not said(lint.title(load(text, name="00_start_here")))
+    assert said(lint.title(load(text.replace("Start", "Begin"), name="00_start_here")))
+
+
+def test_what_cannot_be_filled_is_a_problem(tmp_path: Path, filler: Filler) -> None:
+    path = tmp_path / "06_good.py"
+    path.write_text(GOOD.replace("{{ask 06.1}}", "{{ask nobody}}"), encoding="utf-8")
+    assert "{{ask nobody}} cannot be filled" in said(lint.lint_source(path, filler, KNOWN))
+
+
+def test_words_are_counted_as_read() -> None:
+    assert lint.count_words("# Five words\n\n- [and a](https://link.org/a/b) **12 %** — ·") == 5
+    assert lint.count_words("<div class='x'>two words</div>") == 2
+
+
+# --- what is stored --------------------------------------------------------------------------
+
+
+def good_book() -> dict[str, Any]:
+    picture = {"image/png": "AAAA", "text/plain": ["Ana goes from 80 kg to 75 kg."]}
+    output = {"output_type": "display_data", "data": picture, "metadata": {}}
+    return {
+        "cells": [
+            {"cell_type": "markdown", "id": "a", "metadata": {}, "source": ["Words"]},
+            {"cell_type": "code", "id": "b", "metadata": {}, "source": ["charts.weight(p)"],
+             "execution_count": 1, "outputs": [output]},
+        ],
+        "metadata": {"language_info": {"name": "python"}},
+    }  # fmt: skip
+
+
+def stored_problems(tmp_path: Path, book: dict[str, Any], folder: str = ".") -> str:
+    path = tmp_path / folder / "06_good.ipynb"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(json.dumps(book), encoding="utf-8")
+    lesson = lint.load_edition(path, KNOWN)
+    return said(problem for rule in lint.STORED_RULES for problem in rule(lesson))
+
+
+def test_a_good_edition_passes(tmp_path: Path) -> None:
+    assert stored_problems(tmp_path, good_book()) == ""
+
+
+def stream(name: str, text: str) -> dict[str, Any]:
+    return {"output_type": "stream", "name": name, "text": [text]}
+
+
+def result(**data: str) -> dict[str, Any]:
+    made = {key.replace("_", "/"): value for key, value in data.items()}
+    return {"output_type": "execute_result", "data": made, "metadata": {}}
+
+
+ERROR = {"output_type": "error", "ename": "ValueError", "evalue": "It broke.", "traceback": []}
+WIDGET = {"output_type": "display_data", "data": {"application/vnd.jupyter.widget-view+json": {}}}
+
+
+@pytest.mark.parametrize(
+    ("output", "words"),
+    [
+        (ERROR, "It broke."),
+        (stream("stderr", "UserWarning"), "warning or other stderr"),
+        (WIDGET, "dead when stored"),
+        (result(text_plain="x" * 200_001), "over 200 kB"),
+        (result(text_plain="<App at 0x7f3a5c001d90>"), "address or id"),
+        (result(text_html='<table id="T_3f2a1">'), "address or id"),
+        (result(text_html="<img src='x.png'>"), "no alt text"),
+        (result(image_png="AAAA", text_plain="<Figure size 640x480>"), "is no sentence"),
+        (result(image_png="AAAA"), "is no sentence"),
+    ],
+)
+def test_a_bad_output_is_stopped(tmp_path: Path, output: dict[str, Any], words: str) -> None:
+    book = good_book()
+    book["cells"][1]["outputs"].append(output)
+    assert words in stored_problems(tmp_path, book)
+
+
+def change_count(book: dict[str, Any]) -> None:
+    book["cells"][1]["execution_count"] = None
+
+
+def drop_picture(book: dict[str, Any]) -> None:
+    del book["cells"][1]["outputs"][0]["data"]["image/png"]
+
+
+def add_version(book: dict[str, Any]) -> None:
+    book["metadata"]["language_info"]["version"] = "3.11.7"
+
+
+def add_widgets(book: dict[str, Any]) -> None:
+    book["metadata"]["widgets"] = {}
+
+
+def same_ids(book: dict[str, Any]) -> None:
+    book["cells"][1]["id"] = "a"
+
+
+def leave_placeholder(book: dict[str, Any]) -> None:
+    book["cells"][0]["source"] = ["{{ask 06.1}}"]
+
+
+def grow(book: dict[str, Any]) -> None:
+    book["cells"][0]["source"] = ["word " * 250_000]
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (change_count, "execution count is None, not 1"),
+        (drop_picture, "stored without its picture"),
+        (add_version, "version of Python"),
+        (add_widgets, "widget state"),
+        (same_ids, "an id of its own"),
+        (leave_placeholder, "{{ask 06.1}} is not filled"),
+        (grow, "over 1,000 kB"),
+    ],
+)
+def test_a_bad_edition_is_stopped(tmp_path: Path, change: Callable[[dict[str, Any]], None], words: str) -> None:
+    book = good_book()
+    change(book)
+    assert words in stored_problems(tmp_path, book)
+
+
+def test_coach_cells_belong_to_the_coach_edition(tmp_path: Path) -> None:
+    book = good_book()
+    book["cells"][0]["metadata"]["tags"] = ["coach"]
+    book["cells"][0]["source"] = ["**Coach:** minutes, vote, project, skip, sensitive"]
+    assert stored_problems(tmp_path, book) == ""
+    path = tmp_path / "06_good.ipynb"
+    assert "stands in the student edition" in said(lint.lint_edition(path, KNOWN))
+    stored_problems(tmp_path, book, folder="coach")
+    path = tmp_path / "coach" / "06_good.ipynb"
+    assert "coach cell" not in said(lint.lint_edition(path, KNOWN)).lower()
+
+
+def test_every_rule_is_tried() -> None:
+    assert {rule for rule, *_ in BAD} == set(lint.RULES)

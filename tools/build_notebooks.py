@@ -1,0 +1,457 @@
+"""Build both editions of the lessons from ``notebooks/source/``.
+
+    python tools/build_notebooks.py                  build every lesson
+    python tools/build_notebooks.py --only 04 06     build two of them
+    python tools/build_notebooks.py --to DIR         write elsewhere
+    python tools/build_notebooks.py --check          write nothing, compare with what is stored
+
+Each lesson runs once, as the coach edition; the student edition is the same run without the coach's
+cells, which hold no code. Everything that would differ from one build to the next is taken out, so
+that a build repeats to the byte under the lock. A failing cell, a warning, or a placeholder that
+cannot be filled stops that lesson and is named; the other lessons are still built.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import base64
+import copy
+import itertools
+import json
+import os
+import re
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from ipykernel.kernelspec import RESOURCES, get_kernel_dict
+from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
+from jupyter_client.manager import AsyncKernelManager
+from lessons import (
+    COACH,
+    ROOT,
+    SOURCES,
+    Filler,
+    LessonError,
+    course_filler,
+    find_sources,
+    read_source,
+    shown_path,
+)
+from nbclient import NotebookClient
+from nbclient.exceptions import CellControlSignal, CellExecutionError, DeadKernelError
+from nbformat import NotebookNode
+
+NOTEBOOKS = ROOT / "notebooks"
+LOCKED_PYTHON = (3, 11)
+"""Pictures are compared byte for byte on this Python only; the words on every one."""
+
+AT_ONCE = 2
+CELL_SECONDS = 300
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+NOTEBOOK_METADATA = {
+    "kernelspec": {
+        "display_name": "Python 3 (ipykernel)",
+        "language": "python",
+        "name": "python3",
+    },
+    # No version: it would change with every patch release of Python.
+    "language_info": {"name": "python", "file_extension": ".py", "pygments_lexer": "ipython3"},
+}
+# Python hides some warnings by default. In our own code every warning counts; it is printed, and
+# what is printed to stderr fails the build, so that no behaviour changes while it is watched.
+SHOW_OUR_WARNINGS = r"import warnings; warnings.filterwarnings('always', module=r'(lessons_lib|__main__)(\.|$)')"
+PNG_PARTS = (b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND")
+"""The parts of a PNG file that make the picture."""
+
+_format: Any = nbformat  # it has no types of its own
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+
+
+# --- from a source to a notebook -----------------------------------------------------------
+
+
+def assemble(source: Path, filler: Filler) -> NotebookNode:
+    """Make the coach edition of one source, filled and not yet run."""
+    lesson = read_source(source)
+    cells, faults = [], []
+    for cell in lesson.cells:
+        text = cell.text
+        if cell.kind == "markdown":
+            try:
+                text = filler.fill(text)
+            except LessonError as error:
+                where = f"{lesson.file}, cell {cell.number}"
+                faults += [f"{where}: {line}" for line in str(error).splitlines()]
+        elif cell.coach:
+            faults.append(
+                f"{lesson.file}, cell {cell.number}: a coach cell holds code. Make it markdown: "
+                "both editions run the same code."
+            )
+        metadata = {"tags": sorted(cell.tags)} if cell.tags else {}
+        make = _format.v4.new_markdown_cell
+        if cell.kind == "code":
+            make = _format.v4.new_code_cell
+        cells.append(make(text, id=f"{lesson.number}-{cell.number:02d}", metadata=metadata))
+    if faults:
+        raise LessonError("\n".join(faults))
+    book: NotebookNode = _format.v4.new_notebook(cells=cells, metadata=copy.deepcopy(NOTEBOOK_METADATA))
+    return book
+
+
+class _ThisPython(KernelSpecManager):
+    """Always the Python that runs the build, whatever kernels are registered elsewhere."""
+
+    def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
+        return KernelSpec(resource_dir=RESOURCES, **get_kernel_dict())
+
+
+async def execute(book: NotebookNode, name: str) -> None:
+    """Run a notebook in place, in an empty folder.
+
+    Raises
+    ------
+    LessonError
+        If a cell fails, warns or writes to stderr.
+    """
+    current = 0
+
+    def started(cell: NotebookNode, cell_index: int) -> None:
+        nonlocal current
+        current = cell_index
+
+    with tempfile.TemporaryDirectory() as folder:
+        client = NotebookClient(
+            book,
+            km=AsyncKernelManager(kernel_spec_manager=_ThisPython()),
+            timeout=CELL_SECONDS,
+            record_timing=False,
+            store_widget_state=False,
+            coalesce_streams=True,
+            on_cell_start=started,
+            extra_arguments=[
+                f"--IPKernelApp.exec_lines={SHOW_OUR_WARNINGS}",
+                "--IPKernelApp.log_level=ERROR",  # no remarks about the transport
+            ],
+        )
+        try:
+            await client.async_execute(cleanup_kc=True, cwd=folder, env=_environment(folder))
+        except CellExecutionError as error:
+            told = ANSI.sub("", error.traceback)
+            raise LessonError(f"{_place(book, name, current)} fails:\n{told}") from error
+        except (CellControlSignal, DeadKernelError) as error:  # too slow, or the kernel died
+            raise LessonError(f"{_place(book, name, current)} fails: {error}") from error
+    noisy = [
+        f"{_place(book, name, index)} warns or writes to stderr:\n{output.text.rstrip()}"
+        for index, cell in enumerate(book.cells)
+        for output in cell.get("outputs", ())
+        if output.output_type == "stream" and output.name == "stderr"
+    ]
+    if noisy:
+        raise LessonError("\n".join(noisy))
+
+
+def _place(book: NotebookNode, name: str, index: int) -> str:
+    first_line = (book.cells[index].source.splitlines() or [""])[0]
+    return f"{name}, cell {index + 1} `{first_line}`"
+
+
+def _environment(folder: str) -> dict[str, str]:
+    """Give the kernel's variables: this library, and nobody's own settings."""
+    ours = dict(os.environ)
+    for variable in ("PYTHONWARNINGS", "PYTHONSTARTUP", "MPLBACKEND", "MATPLOTLIBRC"):
+        ours.pop(variable, None)
+    ours["IPYTHONDIR"] = str(Path(folder) / ".ipython")
+    ours["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), ours.get("PYTHONPATH", "")]))
+    return ours
+
+
+# --- what is stored ------------------------------------------------------------------------
+
+
+def tidy(book: NotebookNode) -> None:
+    """Take out, in place, whatever differs from one run to the next or is dead when stored."""
+    book.metadata = _format.from_dict(copy.deepcopy(NOTEBOOK_METADATA))
+    counts = itertools.count(1)
+    for cell in book.cells:
+        cell.metadata = _format.from_dict({key: value for key, value in cell.metadata.items() if key == "tags"})
+        if cell.cell_type != "code":
+            continue
+        cell.execution_count = next(counts)
+        for output in cell.outputs:
+            if "execution_count" in output:
+                output.execution_count = cell.execution_count
+            if "data" in output:
+                output.data.pop(WIDGET_VIEW, None)
+                # Sizes and alt texts may stay; nothing else of it is ours.
+                for mime in set(output.metadata) - set(output.data):
+                    del output.metadata[mime]
+                if "image/png" in output.data:
+                    output.data["image/png"] = plain_png(output.data["image/png"])
+
+
+def plain_png(encoded: str) -> str:
+    """Take the notes of its maker (software, time, resolution) out of a PNG in base64.
+
+    The picture itself stays as it was packed.
+    """
+    data = base64.b64decode(encoded)
+    kept, at = [data[:8]], 8
+    while at < len(data):
+        size = 12 + int.from_bytes(data[at : at + 4], "big")
+        if data[at + 4 : at + 8] in PNG_PARTS:
+            kept.append(data[at : at + size])
+        at += size
+    return base64.b64encode(b"".join(kept)).decode("ascii")
+
+
+def student_edition(coach: NotebookNode) -> NotebookNode:
+    """Give the coach edition without the coach's cells."""
+    book = copy.deepcopy(coach)
+    book.cells = [cell for cell in book.cells if COACH not in cell.metadata.get("tags", ())]
+    return book
+
+
+def notebook_text(book: NotebookNode) -> str:
+    """Write a notebook the way Jupyter does: sorted keys, one space, a line end at the close."""
+    nbformat.validate(book)
+    text: str = _format.writes(book, version=4)
+    return text.rstrip("\n") + "\n"
+
+
+@dataclass(frozen=True)
+class Built:
+    """One lesson, built: the text of both editions, or the reason why there is none."""
+
+    name: str
+    texts: Mapping[str, str]  # "06_name.ipynb" and "coach/06_name.ipynb"
+    fault: str = ""
+    cells: int = 0
+    seconds: float = 0.0
+
+
+async def build_one(source: Path, filler: Filler) -> Built:
+    """Build one lesson."""
+    began = time.monotonic()
+    try:
+        book = assemble(source, filler)
+        await execute(book, shown_path(source))
+    except LessonError as error:
+        return Built(source.stem, {}, fault=str(error), seconds=time.monotonic() - began)
+    tidy(book)
+    texts = {
+        f"{source.stem}.ipynb": notebook_text(student_edition(book)),
+        f"{COACH}/{source.stem}.ipynb": notebook_text(book),
+    }
+    return Built(source.stem, texts, cells=len(book.cells), seconds=time.monotonic() - began)
+
+
+def build(sources: Iterable[Path], filler: Filler | None = None) -> Iterator[Built]:
+    """Build lessons, two at a time, and give each as soon as it is done."""
+    filler = filler or course_filler()
+    # Matplotlib's first start on a machine lists the fonts and says so on stderr: here, not in a
+    # lesson's cell.
+    import matplotlib.font_manager  # noqa: F401
+
+    todo = list(sources)
+    with asyncio.Runner() as runner:
+
+        async def start() -> list[asyncio.Task[Built]]:
+            gate = asyncio.Semaphore(AT_ONCE)
+
+            async def one(source: Path) -> Built:
+                async with gate:
+                    return await build_one(source, filler)
+
+            return [asyncio.create_task(one(source)) for source in todo]
+
+        async def next_done(tasks: set[asyncio.Task[Built]]) -> set[asyncio.Task[Built]]:
+            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            return done
+
+        waiting = set(runner.run(start()))
+        while waiting:
+            done = runner.run(next_done(waiting))
+            waiting -= done
+            for task in sorted(done, key=lambda task: task.result().name):
+                yield task.result()
+
+
+# --- comparing -----------------------------------------------------------------------------
+
+
+def compare(old: str, new: str, pictures: bool = True) -> str:
+    """Say in words where two notebooks' texts first differ; "" if they do not.
+
+    Parameters
+    ----------
+    old, new
+        The stored text and the one just built.
+    pictures
+        False compares everything but the pictures' bytes and the file's layout.
+    """
+    if old == new:
+        return ""
+    try:
+        before, after = json.loads(old), json.loads(new)
+        pairs = list(itertools.zip_longest(before["cells"], after["cells"]))
+    except (ValueError, KeyError, TypeError):
+        return "the stored file is not a notebook"
+    for number, (was, now) in enumerate(pairs, 1):
+        if was is None or now is None:
+            sizes = f"{len(before['cells'])} cells are stored, {len(after['cells'])} are built"
+            return f"cell {number}: {sizes}"
+        if words := _compare_cells(was, now, pictures):
+            return f"cell {number} ({now.get('id')}), {words}"
+    for key in sorted({*before, *after} - {"cells"}):
+        if before.get(key) != after.get(key):
+            return f"{key}: {_old_new(before.get(key), after.get(key))}"
+    return "the file's layout or line ends" if pictures else ""
+
+
+def _compare_cells(was: dict[str, Any], now: dict[str, Any], pictures: bool) -> str:
+    for key in ("cell_type", "source", "id", "metadata", "attachments", "execution_count"):
+        if was.get(key) != now.get(key):
+            return f"{key}: {_old_new(was.get(key), now.get(key))}"
+    outputs = itertools.zip_longest(was.get("outputs", ()), now.get("outputs", ()))
+    for number, (old, new) in enumerate(outputs, 1):
+        if old is None or new is None:
+            there = "is not stored" if old is None else "is not made any more"
+            return f"output {number} {there}: {_shorten(_flat(old or new))}"
+        one, other = _pieces(old), _pieces(new)
+        for mime in {**one, **other}:
+            if mime in one and mime in other and mime.startswith("image/png"):
+                if pictures and one[mime] != other[mime]:
+                    return f"output {number}: the picture differs, its words do not"
+            elif one.get(mime) != other.get(mime):
+                return f"output {number}, {mime}: {_old_new(one.get(mime), other.get(mime))}"
+    return ""
+
+
+def _pieces(output: dict[str, Any]) -> dict[str, Any]:
+    """Flatten an output, its picture last, so that the words are compared first."""
+    pieces = {key: value for key, value in sorted(output.items()) if key != "data"}
+    pieces.update(sorted(output.get("data", {}).items()))
+    if "image/png" in pieces:
+        pieces["image/png"] = pieces.pop("image/png")
+    return pieces
+
+
+def _flat(value: object) -> str:
+    if isinstance(value, list) and all(isinstance(line, str) for line in value):
+        return "".join(value)
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _shorten(text: str, most: int = 160) -> str:
+    return text if len(text) <= most else text[: most - 2] + " …"
+
+
+def _old_new(old: object, new: object) -> str:
+    """Show both texts from a little before the place where they part."""
+    if old is None or new is None:
+        return f"stored {_shorten(_flat(old))!r}, built {_shorten(_flat(new))!r}"
+    one, other = _flat(old), _flat(new)
+    pairs = enumerate(zip(one, other, strict=False))
+    same = next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+    start = max(0, same - 40)
+    dots = "… " if start else ""
+    return f"stored {dots + _shorten(one[start:])!r}, built {dots + _shorten(other[start:])!r}"
+
+
+def check(
+    sources: Sequence[Path],
+    filler: Filler | None = None,
+    stored: Path = NOTEBOOKS,
+    pictures: bool | None = None,
+) -> list[str]:
+    """Build again and give one sentence for each stored notebook that differs; [] if none does.
+
+    Parameters
+    ----------
+    sources
+        The lessons to compare.
+    filler
+        Where the placeholders' words come from; the course itself unless given.
+    stored
+        The folder of the stored student editions, with the coach's in ``coach/``.
+    pictures
+        Compare the pictures too; unless given, only on the Python that the lock is made for.
+    """
+    if pictures is None:
+        pictures = sys.version_info[:2] == LOCKED_PYTHON
+    faults = []
+    for built in build(sources, filler):
+        if built.fault:
+            faults.append(built.fault)
+        for name, text in built.texts.items():
+            path = stored / name
+            if not path.exists():
+                faults.append(f"{shown_path(path)} is not stored. Run `make notebooks`.")
+            elif where := compare(path.read_bytes().decode("utf-8"), text, pictures):
+                faults.append(
+                    f"{shown_path(path)} is not what its source gives: {where}. "
+                    "If the new text is right, run `make notebooks`."
+                )
+    return faults
+
+
+def without_source(stored: Path = NOTEBOOKS, sources: Path = SOURCES) -> list[str]:
+    """Name each stored notebook that no source belongs to."""
+    names = {path.stem for path in find_sources(sources)}
+    return [
+        f"{shown_path(path)} has no source in notebooks/source/. Remove it."
+        for path in sorted([*stored.glob("*.ipynb"), *(stored / COACH).glob("*.ipynb")])
+        if path.stem not in names
+    ]
+
+
+# --- the command ---------------------------------------------------------------------------
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Build or compare, and give 0 if all went well."""
+    assert __doc__
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", nargs="+", default=[], metavar="NN", help="these lessons only")
+    parser.add_argument("--to", type=Path, default=NOTEBOOKS, metavar="DIR", help="write here")
+    parser.add_argument("--check", action="store_true", help="compare, write nothing")
+    options = parser.parse_args(arguments)
+    try:
+        sources = find_sources(only=tuple(options.only))
+    except LessonError as error:
+        print(error)
+        return 1
+    if options.check:
+        faults = check(sources, stored=options.to)
+        if not options.only:
+            faults += without_source(options.to)
+        print("\n".join(faults) or f"{len(sources)} lessons are in step with their sources.")
+        return int(bool(faults))
+    began, failed = time.monotonic(), 0
+    for built in build(sources):
+        took = f"{built.seconds:6.1f} s"
+        if built.fault:
+            failed += 1
+            print(f"FAILED  {built.name:<28}{took}\n{built.fault}\n", flush=True)
+            continue
+        sizes = []
+        for name, text in built.texts.items():
+            path = options.to / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode("utf-8"))
+            sizes.append(f"{len(text) / 1000:.0f} kB")
+        print(f"ok      {built.name:<28}{took}  {built.cells} cells, {' and '.join(sizes)}")
+    done = len(sources) - failed
+    print(f"{done} of {len(sources)} lessons built in {time.monotonic() - began:.1f} s.")
+    return int(failed > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

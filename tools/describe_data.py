@@ -1,0 +1,142 @@
+"""Keep ``data/datapackage.json`` in step with the files it describes.
+
+    python tools/describe_data.py            renew bytes, checksum and number of rows
+    python tools/describe_data.py --check    write nothing, say what is out of step
+
+What a column means is written by people, in ``datapackage.json`` itself. This command renews what
+can be counted, and names every file or column that nobody has described yet.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import hashlib
+import io
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+DATA = Path(__file__).resolve().parents[1] / "data"
+PACKAGE = "datapackage.json"
+NOT_TABLES = ("README.md", PACKAGE)
+COMMAND = "python tools/describe_data.py"
+
+
+class DataError(Exception):
+    """A folder that cannot be described; the text is a sentence."""
+
+
+def counted(file: Path) -> dict[str, Any]:
+    """Return what can be counted in one file: its bytes, its checksum and its rows."""
+    content = file.read_bytes()
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8"), newline="")))
+    return {
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "rows": max(len(rows) - 1, 0),
+    }
+
+
+def columns(file: Path) -> list[str]:
+    """Return the names in the first line of a table."""
+    with file.open(encoding="utf-8", newline="") as lines:
+        return next(csv.reader(lines), [])
+
+
+def read_package(folder: Path) -> dict[str, Any]:
+    """Read the description of a folder."""
+    file = folder / PACKAGE
+    if not file.is_file():
+        raise DataError(f"{file.name} is missing in {folder.name}/. Restore it from the repository.")
+    try:
+        package: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    except json.JSONDecodeError as error:
+        raise DataError(
+            f"{file.name} is not valid JSON in line {error.lineno}: {error.msg}. Correct that line."
+        ) from error
+    if not isinstance(package.get("resources"), list):
+        raise DataError(f"{file.name} has no list 'resources'. It must describe one file each.")
+    return package
+
+
+def faults_of_people(folder: Path, package: dict[str, Any]) -> list[str]:
+    """Say, a sentence each, what only a person can put right: files and columns without words."""
+    described = {resource["path"]: resource for resource in package["resources"]}
+    present = {
+        file.name
+        for file in folder.iterdir()
+        if file.is_file() and file.name not in NOT_TABLES and not file.name.startswith(".")
+    }
+    faults = [
+        f"{name} is not described in {PACKAGE}. Add a resource with its title, source, licence and columns."
+        for name in sorted(present - set(described))
+    ]
+    faults += [
+        f"{name} is described in {PACKAGE} but missing. Restore the file or remove its resource."
+        for name in sorted(set(described) - present)
+    ]
+    for name in sorted(present & set(described)):
+        have = columns(folder / name)
+        said = [field["name"] for field in described[name].get("schema", {}).get("fields", [])]
+        if have != said:
+            faults.append(
+                f"{name} has the columns {', '.join(have)}; {PACKAGE} describes"
+                f" {', '.join(said) or 'none'}. They must be the same, in the same order."
+            )
+    return faults
+
+
+def renewed(folder: Path, package: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """Return the package with what can be counted made true, and a sentence per file that was not."""
+    out_of_step = []
+    resources = []
+    for resource in package["resources"]:
+        file = folder / resource["path"]
+        true = counted(file) if file.is_file() else {}
+        wrong = [key for key, value in true.items() if resource.get(key) != value]
+        if wrong:
+            out_of_step.append(f"{resource['path']}: {_listed(wrong)} changed.")
+        resources.append({**resource, **true})
+    return {**package, "resources": resources}, out_of_step
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def as_text(package: dict[str, Any]) -> str:
+    """Return the package as it is stored."""
+    return json.dumps(package, indent=2, ensure_ascii=False) + "\n"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; 1 if anything is left to do, else 0."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--check", action="store_true", help="write nothing, say what is wrong")
+    parser.add_argument("--folder", type=Path, default=DATA, help=argparse.SUPPRESS)
+    options = parser.parse_args(arguments)
+    try:
+        package = read_package(options.folder)
+        after, out_of_step = renewed(options.folder, package)
+        faults = faults_of_people(options.folder, package)
+    except DataError as error:
+        print(error, file=sys.stderr)
+        return 1
+    if options.check:
+        faults += [f"{sentence} Run: {COMMAND}" for sentence in out_of_step]
+    elif as_text(after) != (options.folder / PACKAGE).read_text(encoding="utf-8"):
+        text = as_text(after)
+        (options.folder / PACKAGE).write_text(text, encoding="utf-8", newline="\n")
+        print("\n".join([*out_of_step, f"{PACKAGE} was written."]))
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    if not faults:
+        print(f"{len(after['resources'])} files, all described.")
+    return int(bool(faults))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
