@@ -1,0 +1,96 @@
+"""One JupyterLab and one browser for all tests of this folder; a fresh page for each."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from student_lab import LESSONS, Server, Student, start_chromium, student_lab
+
+SCALE = "06_the_fluctuating_scale.ipynb"
+MANNERS = "manners.ipynb"
+OWN = {
+    MANNERS: [
+        "# Apps by themselves",
+        "from lessons_lib import apps",
+        "app = apps.FluctuatingScale()\napp",
+        "def broken(**state):\n    raise RuntimeError('the scale has no battery')\nreal, app._draw = app._draw, broken",
+        "app._draw = real",
+        "apps.FluctuatingScale()",
+    ],
+}
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with student_lab(tmp_path_factory.mktemp("lab"), OWN) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = start_chromium(playwright)
+        yield chromium
+        chromium.close()
+
+
+@contextmanager
+def at_a_page(server: Server, browser: Browser) -> Iterator[Student]:
+    """Give a student at a fresh page; nothing may be asked of any other machine, nothing may break."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    someone = Student(context.new_page(), server)
+    yield someone
+    context.close()
+    server.end_kernels()
+    assert not someone.strangers, f"the page asked other machines: {someone.strangers}"
+    assert not someone.errors, f"errors in the page: {someone.errors}"
+
+
+@pytest.fixture
+def student(server: Server, browser: Browser) -> Iterator[Student]:
+    with at_a_page(server, browser) as someone:
+        yield someone
+
+
+@pytest.fixture
+def scale(student: Student) -> Student:
+    """Give a student who has opened lesson 06."""
+    student.open(SCALE)
+    return student
+
+
+@pytest.fixture(scope="module")
+def all_run(server: Server, browser: Browser) -> Iterator[Student]:
+    """Give a student who has opened lesson 06 and run all of it; one page for all tests of a file."""
+    with at_a_page(server, browser) as someone:
+        someone.open(SCALE)
+        someone.cells = someone.run_all()
+        yield someone
+
+
+@pytest.fixture(scope="module")
+def manners_page(server: Server, browser: Browser) -> Iterator[Student]:
+    with at_a_page(server, browser) as someone:
+        someone.open(MANNERS)
+        someone.run_cell(1)
+        yield someone
+
+
+@pytest.fixture
+def manners(manners_page: Student) -> Student:
+    """Give a student with a new app, on the page that the tests of a file share."""
+    manners_page.run_cell(2)
+    return manners_page
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "lesson_file" in metafunc.fixturenames:
+        metafunc.parametrize("lesson_file", sorted(path.name for path in LESSONS.glob("*.ipynb")))

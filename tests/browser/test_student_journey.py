@@ -1,0 +1,90 @@
+"""What a student meets: no answers in sight, replies to what is typed, a sentence for a cell run too early."""
+
+from __future__ import annotations
+
+import json
+
+from student_lab import Server, Student
+
+from lessons_lib.teaching import exercises
+from lessons_lib.teaching.exercises import Exercise
+
+
+def exercise(name: str) -> Exercise:
+    found = exercises.find(name)
+    assert isinstance(found, Exercise)
+    return found
+
+
+def test_copies_hold_no_outputs(server: Server) -> None:
+    copies = sorted(server.lessons.glob("[0-9][0-9]_*.ipynb"))
+    assert copies
+    for copy in copies:
+        server.fresh(copy.name)
+        cells = json.loads(copy.read_text(encoding="utf-8"))["cells"]
+        assert not [cell for cell in cells if cell.get("outputs") or cell.get("execution_count")], copy.name
+
+
+def test_a_lesson_opens_without_answers_and_without_interruption(scale: Student) -> None:
+    page = scale.page
+    assert page.locator(".jp-NotebookPanel h1").inner_text().startswith("06 · ")
+    assert page.locator(".jp-OutputArea-output").count() == 0
+    # nothing lies over the lesson: no dialog, no question about news
+    page.wait_for_timeout(1000)
+    over = page.locator(".jp-Dialog, .Toastify__toast").all_inner_texts()
+    assert not over, over
+
+
+def test_prediction_and_answers_get_their_replies(scale: Student) -> None:
+    scale.run_cell(scale.number_of("import"))
+    asked = scale.number_of('lesson.predict("06.prediction"')
+    assert "Nothing noted yet" in scale.run_cell(asked)
+    scale.fill_blank(asked, "30")
+    assert "Noted: 30 mornings." in scale.run_cell(asked)
+
+    question = exercise("06.1")
+    cell = scale.number_of('lesson.check("06.1"')
+    assert "Not answered yet." in scale.run_cell(cell)
+    for misconception in question.misconceptions:
+        wrong = misconception.value()
+        scale.fill_blank(cell, f"{wrong:.0f}")
+        said = scale.run_cell(cell)
+        assert "Not yet." in said
+        own = question.judge(round(wrong)).text.replace("**", "")
+        assert said.strip() == own
+    scale.fill_blank(cell, f"{question.expected():.0f}")
+    said = scale.run_cell(cell)
+    assert "Right." in said
+    assert "Not yet." not in said
+
+
+def test_a_cell_run_too_early_says_what_to_do(scale: Student) -> None:
+    setup, late = scale.number_of("import"), scale.number_of('lesson.check("06.prediction"')
+    scale.run_cell(setup)
+    scale.menu("Kernel", "Restart Kernel…")
+    scale.page.locator(".jp-Dialog").wait_for()
+    scale.page.keyboard.press("Enter")
+    scale.page.locator(".jp-Dialog").wait_for(state="detached")
+    scale.wait_idle()
+    # the set-up cell comes first, as the notebook says; then a cell that needs an earlier one
+    scale.run_cell(setup)
+    said = scale.run_cell(late)
+    assert "`prediction` is not made yet. Run the cells above first" in said
+    assert "Traceback" not in said
+
+
+def test_an_app_saved_yesterday_opens_as_picture_and_words(student: Student) -> None:
+    student.open("manners.ipynb")
+    student.run_cell(1)
+    student.run_cell(2)
+    student.app()
+    student.save()
+    student.server.end_kernels()
+    student.page.goto(student.server.address("manners.ipynb", "tomorrow"))
+    output = student.page.locator(".jp-Cell").nth(2).locator(".jp-OutputArea-output")
+    output.wait_for(timeout=40_000)
+    # "Error displaying widget" comes only when the kernel has been asked
+    student.wait_idle()
+    student.page.wait_for_timeout(2500)
+    assert "Error" not in output.inner_text()
+    assert output.locator("img").evaluate("img => img.naturalWidth > 0")
