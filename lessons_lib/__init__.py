@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .science import units as units
+    from .science._readings import unlikely_readings as unlikely_readings
     from .science.bodies import HALL_2011 as HALL_2011
     from .science.bodies import MODELS as MODELS
     from .science.bodies import NIH_PLANNER as NIH_PLANNER
@@ -22,15 +23,28 @@ if TYPE_CHECKING:
     from .science.energy import energy_requirement_kcal as energy_requirement_kcal
     from .science.energy import rmr_kcal as rmr_kcal
     from .science.energy import thermic_effect_kcal as thermic_effect_kcal
+    from .science.evidence import pool_effects as pool_effects
+    from .science.evidence import pool_trials as pool_trials
+    from .science.evidence import trial_machine as trial_machine
+    from .science.evidence import trials_in_words as trials_in_words
     from .science.goals import goal_intake_kcal as goal_intake_kcal
     from .science.goals import linear_body as linear_body
     from .science.goals import maintenance_kcal as maintenance_kcal
+    from .science.lab import score as score
+    from .science.lipolysis import bout_fuel as bout_fuel
+    from .science.lipolysis import fold_thickness_mm as fold_thickness_mm
+    from .science.lipolysis import local_lipolysis_g as local_lipolysis_g
     from .science.people import PEOPLE as PEOPLE
     from .science.people import Person as Person
     from .science.plans import Plan as Plan
+    from .science.rates import hidden_intake_kcal as hidden_intake_kcal
+    from .science.rates import weekly_rate as weekly_rate
     from .science.regions import regional_fat as regional_fat
+    from .science.results import Interval as Interval
+    from .science.results import Refusal as Refusal
     from .science.scale import ScaleNoise as ScaleNoise
     from .science.scale import weigh_ins as weigh_ins
+    from .science.trend import trend as trend
     from .teaching import apps as apps
     from .teaching import charts as charts
     from .teaching import lesson as lesson
@@ -59,8 +73,22 @@ _HOME = {
     "Person": "science.people",
     "Plan": "science.plans",
     "regional_fat": "science.regions",
+    "pool_effects": "science.evidence",
+    "pool_trials": "science.evidence",
+    "trial_machine": "science.evidence",
+    "trials_in_words": "science.evidence",
+    "bout_fuel": "science.lipolysis",
+    "fold_thickness_mm": "science.lipolysis",
+    "local_lipolysis_g": "science.lipolysis",
     "ScaleNoise": "science.scale",
     "weigh_ins": "science.scale",
+    "trend": "science.trend",
+    "weekly_rate": "science.rates",
+    "hidden_intake_kcal": "science.rates",
+    "unlikely_readings": "science._readings",
+    "Interval": "science.results",
+    "Refusal": "science.results",
+    "score": "science.lab",
     "apps": "teaching",
     "charts": "teaching",
     "lesson": "teaching",

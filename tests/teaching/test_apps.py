@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from lessons_lib import PEOPLE, Plan, apps, care, project, units
+from lessons_lib import PEOPLE, OutsideModelError, Person, Plan, apps, care, project, units
 from lessons_lib.teaching.apps import App
 
 APPS = (
@@ -33,9 +33,22 @@ def _values(widget: Any) -> list[Any]:
     """Return values of a control: all options, or both ends, the middle and zero where it is one."""
     if hasattr(widget, "options"):
         return list(widget.options)
+    if isinstance(widget.value, bool):
+        return [False, True]
     steps = round((widget.max - widget.min) / widget.step)
     middle = widget.min + widget.step * (steps // 2)
     return sorted({widget.min, middle, widget.max, *([0] if widget.min <= 0 <= widget.max else [])})
+
+
+def _lowest(app: App, person: Person, plan: Plan, days: int) -> float:
+    """Return the lowest weight among what the app shows."""
+    lowest = person.weight_kg
+    for model in getattr(app, "models", ("dynamic",)):
+        try:
+            lowest = min(lowest, project(person, plan, days, model=model).weight_kg.min())
+        except OutsideModelError as error:
+            lowest = min(lowest, project(person, plan, error.last_day, model=model).weight_kg.min())
+    return float(lowest)
 
 
 def _holds(app: App) -> None:
@@ -50,7 +63,8 @@ def _holds(app: App) -> None:
     plan = Plan.deficit(state["deficit_kcal"])
     if state.get("weekend_kcal"):
         plan = plan.weekends(state["weekend_kcal"])
-    said = care(person, plan)
+    weeks = state.get("weeks", state.get("week", 26))
+    said = care(person, plan, _lowest(app, person, plan, 7 * weeks))
     if not said.ok:
         assert words == str(said)
         return
@@ -58,7 +72,6 @@ def _holds(app: App) -> None:
         assert str(plan) in words
     for flag in said.flags:
         assert flag in words
-    weeks = state.get("weeks", state.get("week", 26))
     assert re.search(rf"\b{weeks} weeks?\b", words) or "no longer holds" in words
     if isinstance(app, apps.BendingLine | apps.FluctuatingScale):
         end = project(person, plan, 7 * weeks).weight_kg[-1]
@@ -68,7 +81,7 @@ def _holds(app: App) -> None:
 @pytest.mark.parametrize("kind", APPS)
 def test_every_control_to_its_extremes(kind: type[App]) -> None:
     app = kind()
-    for name, widget in app.controls.items():
+    for widget in app.controls.values():
         before = widget.value
         for value in _values(widget):
             widget.value = value
@@ -86,12 +99,10 @@ def test_random_walks(kind: type[App], seed: int) -> None:
     for _ in range(25):
         name = walk.choice(list(app.controls))
         widget = app.controls[name]
-        if hasattr(widget, "options"):
-            widget.value = walk.choice(widget.options)
+        if hasattr(widget, "options") or isinstance(widget.value, bool):
+            widget.value = walk.choice(_values(widget))
         else:
-            widget.value = widget.min + widget.step * walk.randint(
-                0, round((widget.max - widget.min) / widget.step)
-            )
+            widget.value = widget.min + widget.step * walk.randint(0, round((widget.max - widget.min) / widget.step))
         _holds(app)
 
 
@@ -168,9 +179,7 @@ def test_set_refuses_in_a_sentence_and_changes_nothing(values: dict[str, Any], w
 
 
 @pytest.mark.parametrize("kind", APPS)
-def test_an_error_is_shown_in_words_and_raised(
-    kind: type[App], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_error_is_shown_in_words_and_raised(kind: type[App], monkeypatch: pytest.MonkeyPatch) -> None:
     app = kind()
 
     def broken(**_: Any) -> str:
@@ -209,7 +218,7 @@ def test_unsafe_plans_are_not_drawn() -> None:
     # no slider reaches this far, so the plan is handed to the step that every control goes through
     app = apps.FluctuatingScale()
     words = app._show(PEOPLE["grace"], Plan.intake(700), 12, seed=1)
-    said = care(PEOPLE["grace"], Plan.intake(700))
+    said = care(PEOPLE["grace"], Plan.intake(700), _lowest(app, PEOPLE["grace"], Plan.intake(700), 84))
     assert not said.ok
     assert words == str(said)
     assert not any(len(artist.get_xdata()) for artist in app._canvas().axes.lines)
@@ -219,3 +228,9 @@ def test_lb_reaches_the_apps() -> None:
     units.use("lb")
     assert " lb" in apps.BendingLine().words
     assert " kg" not in apps.BendingLine().words
+
+
+def test_a_line_to_an_unsafe_weight_is_not_drawn() -> None:
+    app = apps.StraightLine().set(person="chloe", deficit_kcal=750, weeks=40)
+    assert "BMI" in app.words
+    assert not any(len(artist.get_xdata()) for artist in app._canvas().axes.lines)

@@ -11,8 +11,7 @@ from PIL import Image
 
 from lessons_lib import PEOPLE, Plan, ScaleNoise, charts, look, project, units, weigh_ins
 from lessons_lib.science.bodies import Projection
-from lessons_lib.teaching import _canvas, _words
-from lessons_lib.teaching._canvas import Chart
+from lessons_lib.teaching.charts import Chart, _canvas, _words
 
 ANA = PEOPLE["ana"]
 
@@ -24,18 +23,14 @@ def _usual_units_and_look():
     look("screen")
 
 
-def _run(
-    deficit: float = 500, weeks: int = 12, model: str = "dynamic", person: str = "ana"
-) -> Projection:
+def _run(deficit: float = 500, weeks: int = 12, model: str = "dynamic", person: str = "ana") -> Projection:
     return project(PEOPLE[person], Plan.deficit(deficit), 7 * weeks, model=model)  # type: ignore[arg-type]
 
 
 MAKERS: dict[str, Callable[[float], Chart]] = {
     "weight_line": lambda d: charts.weight(_run(d, model="rule_3500")),
     "weight_both": lambda d: charts.weight(_run(d, 52, "rule_3500"), _run(d, 52)),
-    "weight_scale": lambda d: charts.weight(
-        _run(d, model="rule_3500"), _run(d), scale=weigh_ins(_run(d), seed=3)
-    ),
+    "weight_scale": lambda d: charts.weight(_run(d, model="rule_3500"), _run(d), scale=weigh_ins(_run(d), seed=3)),
     "weight_forbes": lambda d: charts.weight(_run(d, model="forbes"), _run(d)),
     "tissue": lambda d: charts.tissue(_run(d)),
     "energy": lambda d: charts.energy(_run(d)),
@@ -89,12 +84,8 @@ def test_the_drawn_curves_are_the_data() -> None:
     line, body = _run(500, 52, "rule_3500"), _run(500, 52)
     readings = weigh_ins(body, seed=1)
     axes = charts.weight(line, body, scale=readings).figure.axes[0]
-    drawn = {
-        tuple(np.round(artist.get_ydata(), 9)) for artist in axes.lines if len(artist.get_xdata())
-    }
-    assert drawn == {
-        tuple(np.round(y, 9)) for y in (line.weight_kg, body.weight_kg, readings["weight_kg"])
-    }
+    drawn = {tuple(np.round(artist.get_ydata(), 9)) for artist in axes.lines if len(artist.get_xdata())}
+    assert drawn == {tuple(np.round(y, 9)) for y in (line.weight_kg, body.weight_kg, readings["weight_kg"])}
 
 
 def test_parting_week_is_the_first_week_that_stays_apart() -> None:
@@ -104,9 +95,7 @@ def test_parting_week_is_the_first_week_that_stays_apart() -> None:
     gap = body.weight_kg - line.weight_kg
     assert gap[7 * week :].min() >= 1.0
     assert gap[7 * (week - 1)] < 1.0
-    assert (
-        f"From week {week} on they are more than 1.0 kg apart." in charts.weight(line, body).words
-    )
+    assert f"From week {week} on they are more than 1.0 kg apart." in charts.weight(line, body).words
 
 
 def test_tissue_adds_up_in_words_and_numbers() -> None:
@@ -123,14 +112,10 @@ def test_weekly_changes_counts_gains() -> None:
 
 
 def test_parts_show_what_dominates() -> None:
-    salty = weigh_ins(
-        _run(0), ScaleNoise(sodium_mg_sd=4000, gut_kg_sd=0.0, carb_share_sd=0.0), seed=2
-    )
-    assert "most of it is salt and water" in charts.parts(salty).words
-    full = weigh_ins(
-        _run(0), ScaleNoise(sodium_mg_sd=0.0, gut_kg_sd=1.0, carb_share_sd=0.0), seed=2
-    )
-    assert "most of it is gut content" in charts.parts(full).words
+    salty = weigh_ins(_run(0), ScaleNoise(sodium_mg_sd=4000, gut_kg_sd=0.0, carb_share_sd=0.0), seed=2)
+    assert "largest part here is salt and water" in charts.parts(salty).words
+    full = weigh_ins(_run(0), ScaleNoise(sodium_mg_sd=0.0, gut_kg_sd=1.0, carb_share_sd=0.0), seed=2)
+    assert "largest part here is gut content" in charts.parts(full).words
 
 
 def test_real_curve_is_the_published_one() -> None:

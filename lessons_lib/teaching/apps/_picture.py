@@ -25,7 +25,13 @@ export default {
       const url = URL.createObjectURL(new Blob([model.get("png")], { type: "image/png" }));
       const next = new Image();
       next.src = url;
-      try { await next.decode(); } catch (error) { URL.revokeObjectURL(url); return; }
+      try {
+        await next.decode();
+      } catch (error) {
+        words.textContent = model.get("words");
+        URL.revokeObjectURL(url);
+        return;
+      }
       if (mine !== newest) { URL.revokeObjectURL(url); return; }
       const old = img.src;
       img.src = url;
@@ -34,9 +40,25 @@ export default {
       img.dataset.frame = String(mine);
       if (old) URL.revokeObjectURL(old);
     };
-    model.on("change:png", show);
-    model.on("change:words", show);
+    model.on("change", show);  // once, when picture and words are both there
     show();
+    const adopt = () => {
+      const app = el.closest(".widget-vbox");
+      if (!app) return void setTimeout(adopt, 100);
+      // JupyterLab would take plain keys for its own: arrows leave the menu, "b" adds a cell, "d d" deletes one
+      app.addEventListener("keydown", event => {
+        const forLab = event.ctrlKey || event.metaKey || event.key === "Escape" || (event.shiftKey && event.key === "Enter");
+        if (!forLab) event.stopPropagation();
+      });
+      // ipywidgets gives sliders and play buttons no name that a screen reader could say
+      for (const handle of app.querySelectorAll(".widget-slider [role=slider]"))
+        handle.setAttribute("aria-label", handle.closest(".widget-slider").querySelector("label").textContent);
+      for (const play of app.querySelectorAll(".widget-play"))
+        play.querySelectorAll("button").forEach((button, i) => {
+          button.title = ["play or pause", "back to the start", "repeat"][i];
+        });
+    };
+    adopt();
     return () => { newest += 1; if (img.src) URL.revokeObjectURL(img.src); };
   }
 };

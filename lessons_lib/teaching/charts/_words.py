@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..science import units
-from ..science._checks import Floats
-from ..science.bodies import Projection
-from ..science.regions import REGIONS
+from ...science import units
+from ...science._checks import Floats
+from ...science.bodies import Projection
+from ...science.regions import REGIONS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,7 +22,7 @@ MODEL_NAMES = {
     "linearised": "adapting body in one line",
     "thomas": "Thomas model",
 }
-_SPOKEN = {**MODEL_NAMES, "rule_3500": "straight line"}
+_SPOKEN = {**MODEL_NAMES, "rule_3500": "straight line", "forbes": "Forbes model without adapting"}
 APART_KG = 1.0
 
 
@@ -79,7 +79,7 @@ def weight(projections: Sequence[Projection], scale: pd.DataFrame | None) -> str
         start = "" if text else f"{p.person.name}, {p.plan}: "
         lead = f"in {span(p.days)} the {_SPOKEN[p.model]}"
         text += (" " if text else "") + (
-            f"{start}{lead if start else lead.capitalize()} goes from {units.mass(p.weight_kg[0])} to"
+            f"{start}{lead if start else lead[0].upper() + lead[1:]} goes from {units.mass(p.weight_kg[0])} to"
             f" {units.mass(p.weight_kg[-1])}, {change(float(p.weight_kg[-1] - p.weight_kg[0]))}."
         )
     if scale is not None:
@@ -102,20 +102,22 @@ def scatter(scale: pd.DataFrame) -> str:
 def real_curve(day: Floats, kg: Floats, line_end_kg: float, slope_kg_per_day: float) -> str:
     """Return the sentences of the real curve."""
     return (
-        f"A real man, {len(day)} weigh-ins over {day[-1]:.0f} days: from {units.mass(kg[0])} to {units.mass(kg[-1])}."
-        f" The straight line of his first 30 days falls {units.mass(-slope_kg_per_day * 7)} a week and would end at"
-        f" {units.mass(line_end_kg)}, {units.mass(kg[-1] - line_end_kg)} below where he was."
+        f"A real patient, {len(day)} weigh-ins over {day[-1]:.0f} days:"
+        f" from {units.mass(kg[0])} to {units.mass(kg[-1])}."
+        f" The straight line of the first 30 days falls {units.mass(-slope_kg_per_day * 7)} a week and would end at"
+        f" {units.mass(line_end_kg)}, {units.mass(kg[-1] - line_end_kg)} below the last weigh-in."
     )
 
 
-def parts(groups: dict[str, Floats], total: Floats) -> str:
+def parts(groups: dict[str, Floats], total: Floats, cycle_kg: float) -> str:
     """Return the sentences of the hidden parts."""
     spread = {name: float(kg.std(ddof=1)) for name, kg in groups.items()}
+    cycle = f" The menstrual cycle lifts it by up to {units.mass(cycle_kg)}." if cycle_kg > 0 else ""
     most = max(spread, key=lambda name: spread[name])
     return (
         f"Over {len(total)} days the hidden parts put the scale between {units.mass(-float(total.min()), 1)} below and"
-        f" {units.mass(float(total.max()), 1)} above true weight; most of it is {most} (standard deviation"
-        f" {units.mass(spread[most], 2)}). None of it is fat."
+        f" {units.mass(float(total.max()), 1)} above true weight; the largest part here is {most} (standard deviation"
+        f" {units.mass(spread[most], 2)}).{cycle} None of it is fat."
     )
 
 
@@ -162,13 +164,20 @@ def regions(p: Projection, frames: Sequence[pd.DataFrame]) -> str:
 
     lost = {r: float(frames[0][f"{r}_kg"].iloc[0] - frames[0][f"{r}_kg"].iloc[-1]) for r in REGIONS}
     total = sum(lost.values())
-    verb = "loses" if total >= 0 else "gains"
-    sign = 1.0 if total >= 0 else -1.0
+    name, time = p.person.name, span(p.days)
+    if round(abs(units.from_kg(total)), 1) == 0.0:
+        return f"In {time} {name}'s fat does not change to speak of, in any region."
+    verb, sign = ("loses", 1.0) if total > 0 else ("gains", -1.0)
     amounts = ", ".join(f"{r} {units.mass(sign * lost[r])}" for r in REGIONS)
     legs = [f"{x:+.0f}" for x in sorted((percent(frame, "legs") for frame in frames), key=abs)]
+    belief = -100.0 * total / float(frames[0]["legs_kg"].iloc[0])
+    legs_alone = (
+        f"Had the legs alone changed, it would have been by {belief:+.0f} %."
+        if belief > -100.0
+        else f"The legs alone could not have given it: it is {-belief:.0f} % of all the fat in them."
+    )
     return (
-        f"In {span(p.days)} {p.person.name} {verb} {units.mass(sign * total)} of fat: {amounts}."
+        f"In {time} {name} {verb} {units.mass(sign * total)} of fat: {amounts}."
         f" The legs change by {' to '.join(dict.fromkeys(legs))} %, the arms and the trunk by"
-        f" {percent(frames[0], 'trunk'):+.0f} %. Had the legs given it all, they would have changed by"
-        f" {-100.0 * total / float(frames[0]['legs_kg'].iloc[0]):+.0f} %."
+        f" {percent(frames[0], 'trunk'):+.0f} %. {legs_alone}"
     )

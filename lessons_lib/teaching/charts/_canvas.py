@@ -16,7 +16,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from PIL import Image
 
-from ..science._checks import choice
+from ...science._checks import choice
 
 LookName = Literal["screen", "projector", "dark"]
 

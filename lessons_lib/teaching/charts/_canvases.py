@@ -1,21 +1,24 @@
-"""The two kept figures that both charts and apps draw on."""
+"""Kept figures that both charts and apps draw on, and what their charts share."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from matplotlib.collections import PolyCollection
+from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from ..science import units
-from ..science._checks import Floats
-from ..science.bodies import Model
-from ..science.regions import REGIONS
+from ...science import units
+from ...science._checks import Floats, shown
+from ...science.bodies import Model, Projection
+from ...science.regions import REGIONS
 from . import _words
 from ._canvas import Canvas
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class WeightCanvas(Canvas):
@@ -76,7 +79,7 @@ def like(artist: Line2D, label: str) -> Line2D:
 
 
 class RegionsCanvas(Canvas):
-    """Fat in arms, trunk and legs: at the start, at the end, and what the belief would need."""
+    """Fat in arms, trunk and legs: at the start, at the end with the band of the model, and the belief."""
 
     def __init__(self, title: str) -> None:
         super().__init__("", f"fat ({units.mass_unit()})", title)
@@ -89,32 +92,61 @@ class RegionsCanvas(Canvas):
         self._belief = PolyCollection(
             blank, facecolor="none", edgecolor=style.line, hatch="//", linewidth=style.line_pt
         )
-        for bars in (self._start, self._end, self._belief):
-            ax.add_collection(bars, autolim=False)
-        self.moving(self._start, self._end, self._belief)
+        self._band = LineCollection([], colors=style.ink, linewidths=style.line_pt * 2)
+        for marks in (self._start, self._end, self._belief, self._band):
+            ax.add_collection(marks, autolim=False)
+        self.moving(self._start, self._end, self._belief, self._band)
         self.legend(
             [
-                Patch(facecolor=style.grid, edgecolor=style.ink, label="at the start"),
-                Patch(facecolor=style.body, edgecolor=style.ink, label="at the end"),
-                Patch(
-                    facecolor="none",
-                    edgecolor=style.line,
-                    hatch="//",
-                    label="if the legs gave it all",
-                ),
+                Patch(facecolor=style.grid, edgecolor=style.ink, label="start"),
+                Patch(facecolor=style.body, edgecolor=style.ink, label="end"),
+                Line2D([], [], color=style.ink, linewidth=style.line_pt * 2, label="range of the model"),
+                Patch(facecolor="none", edgecolor=style.line, hatch="//", label="if the legs alone changed"),
             ]
         )
 
-    def show(self, start: Floats, end: Floats, belief_legs_kg: float) -> None:
-        """Show three bars at the start, three at the end, and the legs of the belief (kg)."""
-        one = units.from_kg(1.0)
+    def show(self, frames: Sequence[pd.DataFrame]) -> tuple[Floats, Floats]:
+        """Show the first frame as bars and the spread of all as a band; return fat at start and end (kg)."""
+        columns = [f"{region}_kg" for region in REGIONS]
+        start = frames[0][columns].iloc[0].to_numpy(float)
+        ends = np.array([frame[columns].iloc[-1].to_numpy(float) for frame in frames])
+        one, bar = units.from_kg(1.0), 0.25
 
-        def boxes(lefts: list[float], heights: Any) -> list[list[tuple[float, float]]]:
+        def boxes(lefts: Sequence[float], heights: Floats) -> list[list[tuple[float, float]]]:
             return [
-                [(x, 0.0), (x, one * y), (x + 0.25, one * y), (x + 0.25, 0.0)]
+                [(x, 0.0), (x, one * y), (x + bar, one * y), (x + bar, 0.0)]
                 for x, y in zip(lefts, heights, strict=True)
             ]
 
         self._start.set_verts(boxes([i - 0.38 for i in range(3)], start))
-        self._end.set_verts(boxes([i - 0.12 for i in range(3)], end))
-        self._belief.set_verts(boxes([2.14], [max(0.0, belief_legs_kg)]))
+        self._end.set_verts(boxes([i - 0.12 for i in range(3)], ends[0]))
+        # legs that would have to give more than they hold are an empty bar, and the words say so;
+        # the band stands just beside its bar, where it can be seen
+        belief = start[2] - (start.sum() - ends[0].sum())
+        self._belief.set_verts(boxes([2.21], np.array([max(0.0, belief)])))
+        self._band.set_segments(
+            [
+                [(i + 0.17, one * low), (i + 0.17, one * high)]
+                for i, (low, high) in enumerate(zip(ends.min(axis=0), ends.max(axis=0), strict=True))
+            ]
+        )
+        return start, ends[0]
+
+    def clear(self) -> None:
+        """Show nothing."""
+        for marks in (self._start, self._end, self._belief):
+            marks.set_verts([[(0.0, 0.0)] * 4])
+        self._band.set_segments([])
+
+
+def room(kg: Floats, least_kg: float = 3.0) -> tuple[float, float]:
+    """Return axis ends in the shown unit that hold all values with some air, never zoomed in absurdly."""
+    low, high = float(kg.min()), float(kg.max())
+    air = max(0.06 * (high - low), 0.5 * (least_kg - (high - low)), 0.3)
+    return units.from_kg(low - air), units.from_kg(high + air)
+
+
+def a_projection(value: object) -> Projection:
+    if not isinstance(value, Projection):
+        raise ValueError(f"projection is {shown(value)}. It must be what project(...) returns.")
+    return value

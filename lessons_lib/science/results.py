@@ -1,0 +1,77 @@
+"""What an estimate can be: a number with its interval, or a refusal that says what is missing."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Interval:
+    """An estimate with its lower and upper end.
+
+    Parameters
+    ----------
+    low, estimate, high
+        In `unit`, with low <= estimate <= high.
+    unit
+        Such as ``"kg/week"``.
+    level
+        The share of such intervals that should hold the truth, 0.90 unless said.
+    notes
+        Sentences about data that were set aside.
+
+    Raises
+    ------
+    ValueError
+        If a value is not finite or the ends are in the wrong order.
+
+    Examples
+    --------
+    >>> Interval(-0.61, -0.42, -0.23, unit="kg/week")
+    -0.42 kg/week (90 % interval -0.61 to -0.23)
+    """
+
+    low: float
+    estimate: float
+    high: float
+    unit: str
+    level: float = 0.90
+    notes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not all(math.isfinite(x) for x in (self.low, self.estimate, self.high)):
+            raise ValueError(
+                f"The interval is {self.low}, {self.estimate}, {self.high} {self.unit}."
+                " It must be three finite numbers."
+            )
+        if not self.low <= self.estimate <= self.high:
+            raise ValueError(
+                f"The interval is {self.low:g}, {self.estimate:g}, {self.high:g} {self.unit}."
+                " It must be in rising order: low, estimate, high."
+            )
+
+    def __repr__(self) -> str:
+        digits = 0 if abs(self.high - self.low) >= 20 else 2
+        low, middle, high = (f"{round(x, digits) + 0.0:.{digits}f}" for x in (self.low, self.estimate, self.high))
+        text = f"{middle} {self.unit} ({self.level:.0%} interval {low} to {high})".replace("%", " %")
+        return " ".join((text, *self.notes))
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """An estimator's "cannot tell yet", false in a condition; `reason` is a sentence.
+
+    Examples
+    --------
+    >>> bool(Refusal("17 days of weigh-ins; 28 are needed."))
+    False
+    """
+
+    reason: str
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __repr__(self) -> str:
+        return f"Cannot tell yet: {self.reason}"
