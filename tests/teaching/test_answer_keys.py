@@ -104,6 +104,16 @@ def test_the_prompt_names_unit_and_sign(question: Exercise) -> None:
 
 
 @each_number
+def test_a_minus_is_read_as_the_prompt_promises(question: Exercise) -> None:
+    expected = question.expected()
+    asked = re.search(r"\ba (?:(?:loss|gain|deficit|surplus) is positive|positive number)", words(question.prompt))
+    if asked and expected > 0:
+        reply = question.judge(-expected)
+        assert reply.right is True
+        assert question.is_prediction or ", because a" in repr(reply)
+
+
+@each_number
 def test_the_hint_keeps_the_answer(question: Exercise) -> None:
     expected = question.expected()
     if question.is_prediction:

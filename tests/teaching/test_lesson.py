@@ -355,7 +355,7 @@ def test_recall_asks_the_exit_questions_of_two_lessons_before() -> None:
         assert question.id in text
     assert "04.1 " not in text
     assert repr(lesson.recall("00")) == "Lesson 00 has no questions to recall."
-    assert repr(lesson.recall("04")) == "Lesson 04 has no questions to recall."
+    assert repr(lesson.recall("01")) == "Lesson 01 has no questions to recall."
 
 
 # --- a cell that was run too early ---------------------------------------------------------

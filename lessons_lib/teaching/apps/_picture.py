@@ -47,7 +47,8 @@ export default {
       if (!app) return void setTimeout(adopt, 100);
       // JupyterLab would take plain keys for its own: arrows leave the menu, "b" adds a cell, "d d" deletes one
       app.addEventListener("keydown", event => {
-        const forLab = event.ctrlKey || event.metaKey || event.key === "Escape" || (event.shiftKey && event.key === "Enter");
+        const runs = event.shiftKey && event.key === "Enter";
+        const forLab = event.ctrlKey || event.metaKey || event.key === "Escape" || runs;
         if (!forLab) event.stopPropagation();
       });
       // ipywidgets gives sliders and play buttons no name that a screen reader could say

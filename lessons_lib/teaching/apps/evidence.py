@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import ipywidgets as widgets
 
+from ...science import units
 from ...science.bodies import project
 from ...science.care import care
 from ...science.evidence import Literature, trial_machine
@@ -38,7 +39,7 @@ class GramsAMonth(App):
 
     Examples
     --------
-    >>> GramsAMonth().set(deficit_kcal=0).words.split(". ")[1]
+    >>> GramsAMonth().set(deficit_kcal=0).words.split(". ")[2]
     'Ana, eating at baseline: the fat of the whole body does not change to speak of.'
     """
 
@@ -68,7 +69,8 @@ class GramsAMonth(App):
             self._chart.show(None)
             return str(said)
         self._chart.show(local, 1000.0 * float(body.fat_kg[0] - body.fat_kg[-1]))
-        dose = f"{sessions_a_month(sessions_a_week)} sessions of {minutes} minutes, beside {adjacent_fat_kg} kg of fat."
+        sessions = f"{sessions_a_month(sessions_a_week)} sessions of {minutes} minutes"
+        dose = f"{sessions}, beside {units.mass(adjacent_fat_kg, 0)} of fat."
         return joined([dose, _evidence_words.grams(local, body), *said.flags])
 
 
@@ -91,10 +93,10 @@ class TrialMachine(App):
         super().__init__(
             {
                 "people": slider("people in a trial (half to double)", 20, 10, 100, 10),
-                "true_effect_percent": slider("true effect, %", 0, -4, 4, 1),
+                "true_effect_percent": slider("true effect, %", -2, -4, 4, 1),
                 "instrument": widgets.Dropdown(
                     options=["caliper", "MRI"],
-                    value="caliper",
+                    value="MRI",
                     description="instrument",
                     layout=widgets.Layout(width="14em"),
                 ),

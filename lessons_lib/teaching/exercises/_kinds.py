@@ -17,6 +17,7 @@ Text = str | Callable[[], str]
 
 NOT_ANSWERED = "Not answered yet."
 _ID = re.compile(r"[0-9]{2}\.[a-z]*[0-9]*")
+_SIGN = re.compile(r"\ba (?:(loss|gain|deficit|surplus) (?:is|counts) positive|positive number)")
 # *so* and **so**, but not the stars of 2 * 3 * 4
 _EMPHASIS = re.compile(r"\*{1,2}(?! )([^*\n]+)(?<! )\*{1,2}")
 
@@ -76,8 +77,9 @@ class Exercise:
     id
         Lesson, point, name: ``"04.1"``, ``"04.prediction"``, ``"04.exit1"``.
     prompt
-        The question. It states unit and sign. Where it says "a loss is positive" (or "a gain is
-        positive"), an answer such as -10 to a positive expected value is read as 10, and said so.
+        The question. It states unit and sign. Where it says "a loss is positive" (or a gain, a
+        deficit, a surplus) or "a positive number", an answer such as -10 to a positive expected
+        value is read as 10, and said so.
     unit
         The unit in which a bare number is read, whatever unit the charts show.
     expected
@@ -139,13 +141,11 @@ class Exercise:
         """Read an answer in this question's unit and sign; None means blank."""
         got = read(answer, self.unit)
         if isinstance(got, Reading) and got.value < 0 < self.expected():
-            said = re.search(r"\ba (loss|gain) (?:is|counts) positive", words(self.prompt))
+            said = _SIGN.search(words(self.prompt))
             if said:
                 value = -got.value
-                return Reading(
-                    value,
-                    f"Read as {show(value, self.unit)}, because a {said[1]} is positive here.",
-                )
+                why = f"a {said[1]} is positive here" if said[1] else "a positive number is asked for"
+                return Reading(value, f"Read as {show(value, self.unit)}, because {why}.")
         return got
 
     def judge(self, answer: object) -> Reply:

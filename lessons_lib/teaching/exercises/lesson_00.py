@@ -17,6 +17,11 @@ def _loss_kg(deficit_kcal: float, days: int = WEEKS_12, model: str = "dynamic") 
     return float(p.weight_kg[0] - p.weight_kg[-1])
 
 
+def _end_kg(deficit_kcal: float) -> float:
+    """Return what Ana weighs after 12 weeks (kg)."""
+    return PEOPLE["ana"].weight_kg - _loss_kg(deficit_kcal)
+
+
 def _total_kcal(kcal_a_day: float, days: int) -> float:
     """Return how much less than baseline is eaten in all (kcal)."""
     ana = PEOPLE["ana"]
@@ -53,9 +58,8 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
     ),
     Exercise(
         id="00.prediction",
-        prompt="Ana eats 500 kcal a day less than she spends, for 12 weeks. How many kg lighter"
-        " is simulated Ana"
-        " then? (kg, a loss is positive)",
+        prompt="Ana eats 500 kcal a day less than she spends at the start, for 12 weeks. How many"
+        " kg lighter is simulated Ana then? (kg, a loss is positive)",
         unit="kg",
         expected=lambda: _loss_kg(500),
         tolerance=0.5,
@@ -84,6 +88,12 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
                 "{answer:.0f} kg would be half a kilogram every day. That mixes up 500 kcal with"
                 " 500 g: a kilogram of"
                 " body tissue holds thousands of kcal, so one day moves it by tens of grams.",
+            ),
+            Misconception(
+                "the weight at the end",
+                lambda: _end_kg(500),
+                "{answer:.1f} kg is about what she weighs at the end; the question asks for the"
+                " change. How much lighter is that than 80?",
             ),
         ),
     ),
@@ -134,6 +144,12 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
                 lambda: _loss_kg(1000),
                 "{answer:.1f} kg is the run with twice the number. Half of 500 is wanted here: write 250.",
             ),
+            Misconception(
+                "the weight at the end",
+                lambda: _end_kg(250),
+                "{answer:.1f} kg is what she weighs at the end; the question asks for the change."
+                " How much lighter is that than 80?",
+            ),
         ),
     ),
     Exercise(
@@ -155,7 +171,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
                 lambda: 4.0 * 3500.0 / to_kg(1.0, "lb") / WEEKS_26,
                 "{answer:.0f} kcal/day is what the 3,500-kcal rule gives on paper. It leaves out"
                 " that a heavier body"
-                " also spends more, so a little more is needed. Try it on the slider.",
+                " also spends more, so clearly more is needed. Try it on the slider.",
             ),
             Misconception(
                 "the end of the slider",
@@ -168,7 +184,8 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
     ),
     Choice(
         id="00.4",
-        prompt="`Plan.deficit(500)` means 500 kcal a day *below* what is spent. What does `Plan.deficit(-300)` mean?",
+        prompt="`Plan.deficit(500)` means 500 kcal a day *below* what is spent at the start. What does"
+        " `Plan.deficit(-300)` mean?",
         options=(
             Option(
                 "a",

@@ -38,16 +38,15 @@ def _weeks_to_nothing(kg_a_week: float) -> float:
 EXERCISES: tuple[Exercise | Choice, ...] = (
     Choice(
         id="04.claim",
-        prompt='"Eat 500 kcal a day less than you spend, and you lose the same amount every week,'
-        " for as long as you"
-        ' keep it up."',
+        prompt='"Work out what you spend today. Eat 500 kcal a day less than that, the same meals every'
+        ' day, and you lose the same amount every week for as long as you keep it up."',
         options=(
             Option(
                 "a",
                 "I agree.",
                 reply="The wrong idea is that weight falls for ever at the same rate. A lighter"
                 " body spends less, so"
-                " the same plan is a smaller deficit every week, and the steps shrink.",
+                " the same meals are a smaller deficit every week, and the steps shrink.",
             ),
             Option(
                 "b",
@@ -64,7 +63,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
             ),
         ),
         hint="What does the claim say about the body of week 1 and the body of week 100?",
-        solution='"{expected}". The plan stays the same; the body that follows it does not.'
+        solution='"{expected}". The meals stay the same; the body that eats them does not.'
         " Lesson 05 shows by how much.",
     ),
     Exercise(
@@ -90,6 +89,12 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
                 "one week",
                 lambda: _promise_kg("ana", 500, 1),
                 "{answer:.2f} kg is a single week. The rule adds the same again every week, twelve times.",
+            ),
+            Misconception(
+                "the weight at the end",
+                lambda: PEOPLE["ana"].weight_kg - _promise_kg("ana", 500, 12),
+                "{answer:.1f} kg is about what the line says she weighs at the end; the question asks"
+                " for the change. How much lighter is that than 80?",
             ),
         ),
     ),

@@ -44,11 +44,20 @@ def _per_kg_kcal() -> float:
     return linear_body(PEOPLE["ana"]).eps_kcal_per_kg_day
 
 
-_LOST_KG = 10.0
+# Not 10 kg: there the gap of the picture (spent minus eaten) is the number that has closed here.
+_LOST_KG = 8.0
 
 
 def _gap_left_kcal() -> float:
     return _CUT_KCAL - _LOST_KG * _per_kg_kcal()
+
+
+@cache
+def _gap_in_the_picture_kcal() -> float:
+    """Return spent minus eaten on the first day on which Ana is that much lighter (kcal/day)."""
+    run = project(PEOPLE["ana"], Plan.deficit(_CUT_KCAL), _YEAR_DAYS)
+    day = int((run.weight_kg[0] - run.weight_kg < _LOST_KG).sum())
+    return float(run.expenditure_kcal[day] - run.intake_kcal[day])
 
 
 _SMALLER_CUT_KCAL = 400.0
@@ -58,16 +67,19 @@ def _flat_kg() -> float:
     return _SMALLER_CUT_KCAL / _per_kg_kcal()
 
 
+_PROMISED_KG = 10.0
+
+
 def _line_deficit_kcal() -> float:
     """Return the deficit for which the straight line promises Ben 10 kg in a year."""
-    return _CUT_KCAL * _LOST_KG / _change_kg("ben", _CUT_KCAL, _YEAR_DAYS, "rule_3500")
+    return _CUT_KCAL * _PROMISED_KG / _change_kg("ben", _CUT_KCAL, _YEAR_DAYS, "rule_3500")
 
 
 @cache
 def _body_deficit_kcal() -> float:
     """Return the stop of the slider that brings Ben's body closest to 10 kg less in a year."""
     stops = range(50, 751, 50)
-    return float(min(stops, key=lambda cut: abs(_change_kg("ben", cut, _YEAR_DAYS) - _LOST_KG)))
+    return float(min(stops, key=lambda cut: abs(_change_kg("ben", cut, _YEAR_DAYS) - _PROMISED_KG)))
 
 
 def _dev_kg() -> float:
@@ -124,13 +136,21 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
                     " slowly, and the loss goes on."
                 ),
             ),
+            Misconception(
+                name="the weight at the end",
+                value=lambda: PEOPLE["ana"].weight_kg - _body_kg(_YEAR_DAYS),
+                reply=(
+                    "{answer:.1f} kg is about what she weighs at the end; the question asks for the"
+                    " change. How much lighter is that than 80?"
+                ),
+            ),
         ),
     ),
     Exercise(
         id="05.1",
         prompt=(
             "Which number, in place of 3,500, makes the straight line hit Ana's body at week 4?"
-            " (kcal per lb; 28 days, 500 kcal each)"
+            " (kcal per lb, a positive number; 28 days, 500 kcal each)"
         ),
         unit="kcal per lb",
         expected=lambda: _number_that_fits(28),
@@ -142,6 +162,15 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
             f" 14,000 ÷ {_body_kg(28) / KG_PER_LB:.2f} = {_number_that_fits(28):,.0f} kcal per lb."
         ),
         misconceptions=(
+            Misconception(
+                name="the claim's own number",
+                value=lambda: 3000.0,
+                reply=lambda: (
+                    f"3,000 is the claim's number, and near: it gives {28 * _CUT_KCAL / 3000:.2f} lb"
+                    f" where Ana lost {_body_kg(28) / KG_PER_LB:.2f}. Work out the exact one. The"
+                    " claim's real trouble comes in 05.2."
+                ),
+            ),
             Misconception(
                 name="the old rule",
                 value=lambda: 3500.0,
@@ -211,15 +240,18 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
     ),
     Exercise(
         id="05.3",
-        prompt="Ana cut 500 kcal/day and has lost 10 kg. How big is her food gap now? (kcal/day)",
+        prompt=(
+            f"Ana cut 500 kcal/day and has lost {_LOST_KG:.0f} kg. How big is her food gap now?"
+            " (kcal/day, a positive number)"
+        ),
         unit="kcal/day",
         expected=_gap_left_kcal,
         tolerance=10.0,
-        right=("She still eats 500 below the start, yet little more than half of the food gap is left."),
-        hint=("Each kg lost closes the food gap by Ana's number. Ten kg close it by ten times as much."),
+        right="She still eats 500 below the start, yet only {expected:.0f} kcal/day of the food gap are left.",
+        hint=("Each kg lost closes the food gap by Ana's number. Eight kg close it by eight times as much."),
         solution=lambda: (
-            f"10 kg × {_per_kg_kcal():.1f} = {10 * _per_kg_kcal():.0f} kcal/day are closed."
-            f" 500 − {10 * _per_kg_kcal():.0f} = {_gap_left_kcal():.0f} kcal/day are left."
+            f"{_LOST_KG:.0f} kg × {_per_kg_kcal():.1f} = {_LOST_KG * _per_kg_kcal():.0f} kcal/day are closed."
+            f" 500 − {_LOST_KG * _per_kg_kcal():.0f} = {_gap_left_kcal():.0f} kcal/day are left."
         ),
         misconceptions=(
             Misconception(
@@ -227,7 +259,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
                 value=lambda: _CUT_KCAL,
                 reply=(
                     "500 is the gap on the first day. That it stays 500 is exactly the idea of the"
-                    " straight line, and it is wrong: ten kg less to keep and to carry need less"
+                    " straight line, and it is wrong: eight kg less to keep and to carry need less"
                     " food."
                 ),
             ),
@@ -239,7 +271,16 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
             Misconception(
                 name="one kg only",
                 value=lambda: _CUT_KCAL - _per_kg_kcal(),
-                reply="{answer:.0f} is the gap after one kg. She has lost ten.",
+                reply="{answer:.0f} is the gap after one kg. She has lost eight.",
+            ),
+            Misconception(
+                name="the gap in the picture",
+                value=_gap_in_the_picture_kcal,
+                reply=(
+                    "{answer:.0f} is the gap of the picture, spent minus eaten. Digestion and"
+                    " adaptation have made that one smaller. The food gap is 500 minus Ana's number"
+                    " for each kg lost."
+                ),
             ),
         ),
     ),
@@ -275,7 +316,10 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
     ),
     Exercise(
         id="05.5",
-        prompt=("Which deficit brings Ben's body closest to 10 kg less after 52 weeks? (kcal/day, in steps of 50)"),
+        prompt=(
+            "Which deficit brings Ben's body closest to 10 kg less after 52 weeks? (kcal/day, a"
+            " deficit is positive; in steps of 50)"
+        ),
         unit="kcal/day",
         expected=_body_deficit_kcal,
         tolerance=20.0,
@@ -343,6 +387,14 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
                 reply=(
                     "{answer:.1f} kg is the first month thirteen times. The first weeks are fast"
                     " because glycogen and water come in, and that happens once."
+                ),
+            ),
+            Misconception(
+                name="the weight at the end",
+                value=lambda: PEOPLE["dev"].weight_kg + _dev_kg(),
+                reply=(
+                    "{answer:.1f} kg is about what he weighs at the end; the question asks for the"
+                    " change. How much heavier is that than 72?"
                 ),
             ),
             Misconception(

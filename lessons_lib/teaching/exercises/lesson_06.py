@@ -108,7 +108,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
         id="06.1",
         prompt=(
             "The scale is up by 0.5 kg overnight. If that were new body tissue of 7,716 kcal per"
-            " kg, how many kcal above her spending did Ana eat that day? (kcal)"
+            " kg, how many kcal above her spending did Ana eat that day? (kcal, a positive number)"
         ),
         unit="kcal",
         expected=_kcal_if_tissue,
@@ -199,7 +199,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
         id="06.4",
         prompt=(
             "How many rising mornings fewer does Ana see at 500 kcal/day below baseline than at 0?"
-            " (mornings; 12 weeks, set of mornings 1)"
+            " (mornings, a positive number; 12 weeks, set of mornings 1)"
         ),
         unit="mornings",
         expected=lambda: _rises(0.0, _APP_SEED) - _rises(500.0, _APP_SEED),
@@ -233,13 +233,13 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
         id="06.5",
         prompt=(
             "Femi eats exactly what he spends, for 12 weeks. How far apart are the highest and the"
-            " lowest morning on his scale? (kg)"
+            " lowest of these 85 mornings on his scale? (kg)"
         ),
         unit="kg",
         expected=_swing_kg,
         tolerance=0.4,
         right="That is the swing of someone whose body does not change at all.",
-        hint=("One day's change is about half a kg. Over 85 mornings the extremes lie a few times that apart."),
+        hint=("One day's change is about half a kg. Over these 85 mornings the extremes lie a few times that apart."),
         solution=(
             "The highest morning is {expected:.1f} kg above the lowest. His body weighs the same on all of them."
         ),

@@ -1,0 +1,234 @@
+# %% [markdown]
+# # 01 · Where does 3,500 come from?
+#
+# ## After this you can
+#
+# - **trace** the 3,500 back to a pound of fatty tissue;
+# - **explain** why a pound is not a pound in energy;
+# - **work out** what is in the next pound of a body, losing or gaining.
+#
+# **Minutes:** 40
+#
+# **Needs:** lesson 00
+#
+# **Care:** everyone here is made up, and a body with more or less fat is neither better nor worse. If
+# numbers about bodies are a sore subject today, come back another day, or talk to someone you trust.
+
+# %% [markdown] tags=["coach"]
+# **Coach:** 40 minutes: vote 4, predict and run 6, why 6, worked example and your turn 11, explore 6,
+# Jun 3, exit 4. Project the chart of Run and ask who is surprised by which bar. Late? Skip Change the
+# model. Sensitivity: the lesson names how much fat people have. They are made up: stay with their
+# names, and turn any question about real people in the room back to Ana and Dev.
+
+# %%
+from lessons_lib import HALL_2011, PEOPLE, Plan, apps, charts, lesson, project
+
+# %% [markdown]
+# ## What people say
+#
+# One of the articles behind this course counts like this: 500 kcal a day for a week are 3,500 kcal,
+# “which is around 1 pound (lb) of fat”. Many people take the next step:
+#
+# {{ask 01.claim}}
+
+# %%
+claim = ...  # "a", "b" or "c"
+lesson.predict("01.claim", claim)
+
+# %% [markdown] tags=["coach"]
+# **Coach:** vote a, b or c, and again after Why it is wrong. Expect half at a (a number that everyone
+# repeats sounds like a law), a third at b (they know that muscle is different, and take body fat for
+# pure fat), the rest at c. Ask those at c: what else can a pound be? Water is the word to wait for.
+
+# %% [markdown]
+# ## Predict
+#
+# {{ask 01.prediction}}
+
+# %%
+prediction = ...  # kcal
+lesson.predict("01.prediction", prediction)
+
+# %% [markdown]
+# ## Run
+#
+# Five pounds of different stuff, side by side. **Fatty tissue** is what people call fat; 87 % of it is
+# ({{cite hall_2008}}). **Glycogen** is the body's store of carbohydrate; it keeps water with it.
+
+# %%
+charts.pounds()
+
+# %% [markdown]
+# ## Compare
+
+# %%
+lesson.check("01.prediction", prediction)
+
+# %% [markdown]
+# ## Why it is wrong
+#
+# “A pound is a pound” is wrong. It is true on the scale, and wrong in energy. Fat holds much, lean
+# tissue little, water nothing.
+#
+# So what is in the pound that a *body* loses or gains? A mixture. Forbes found in 1987 how it depends on
+# the fat that a body has ({{cite forbes_1987}}): a body with much fat changes mostly by fat, a lean body
+# by much lean tissue too. The curve below puts that into kcal.
+
+# %%
+people = [PEOPLE[name] for name in ("jun", "dev", "ana", "esther", "hugo")]
+charts.pound_of_tissue(*people)
+
+# %% [markdown]
+# The rule is right in one place only, at the dotted line. To its left a pound holds less, to its right a
+# little more. Back to your vote:
+
+# %%
+lesson.check("01.claim", claim)
+
+# %% [markdown]
+# ## Worked example
+#
+# Forbes's rule in hand-size numbers: of the next bit of tissue,
+#
+# > share of fat = fat ÷ (fat + 10.4), with fat in kg
+#
+# | body | share of fat | a pound of it holds |
+# |---|---|---|
+# | 10.4 kg of fat | 10.4 ÷ 20.8 = a half | half of {{= HALL_2011.fat_kcal_per_kg * units.KG_PER_LB | ,.0f}} and half of {{= HALL_2011.lean_kcal_per_kg * units.KG_PER_LB | ,.0f}}: about {{= (HALL_2011.fat_kcal_per_kg + HALL_2011.lean_kcal_per_kg) / 2 * units.KG_PER_LB | ,.0f}} kcal |
+# | 31.2 kg of fat | 31.2 ÷ 41.6 = three quarters | three quarters and one quarter: about {{= (0.75 * HALL_2011.fat_kcal_per_kg + 0.25 * HALL_2011.lean_kcal_per_kg) * units.KG_PER_LB | ,.0f}} kcal |
+#
+# ## Your turn
+#
+# First the sum of 1958, when the rule was made ({{cite wishnofsky_1958}}; we know it as others quote it).
+#
+# {{ask 01.1}}
+#
+# {{ask 01.2}}
+#
+# Then the mixture.
+#
+# {{ask 01.3}}
+
+# %%
+fat_grams = ...  # g; Python may do the sum: 0.87 * 453.6
+lesson.check("01.1", fat_grams)
+
+# %%
+kcal = ...  # kcal
+lesson.check("01.2", kcal)
+
+# %%
+percent = ...  # %
+lesson.check("01.3", percent)
+
+# %% [markdown]
+# ## Explore
+#
+# So far: tissue. A scale also weighs water. Which pound is lighter in energy, one of the first week or
+# one of half a year? And does a surplus (left of zero) look different?
+#
+# {{ask 01.4}}
+#
+# **Target:** person ana, 500, weeks 1. Then move the weeks to 26 and watch the diamond climb.
+
+# %% [markdown] tags=["coach"]
+# **Coach:** project this. Start at 26 weeks and go down to 1 slowly; let the group say what falls.
+# Then set the surplus: the first pounds *gained* are just as light. Ask what that means for the week
+# after a holiday.
+
+# %%
+apps.WhatIsAPound()
+
+# %%
+first_week = ...  # kcal in a pound
+lesson.check("01.4", first_week)
+
+# %% [markdown]
+# ## Change the model
+#
+# Which body would make the rule right? Change the first number until the result is close to 3500.
+
+# %%
+fat_kg = 20  # try 10, then 60, then close in
+share = fat_kg / (fat_kg + 10.4)
+kcal_per_kg = share * HALL_2011.fat_kcal_per_kg + (1 - share) * HALL_2011.lean_kcal_per_kg
+round(kcal_per_kg / 2.2046)
+
+# %% [markdown]
+# ## What the model leaves out
+#
+# - **People differ.** In the CALERIE trial, two years of eating less, people lost 7.5 kg on average:
+#   5.3 kg of fat and 2.2 kg of everything else (standard error 0.2), so 29 % of it was not fat
+#   ({{cite das_2014}}). A deficit does not “burn stored fat” alone.
+# - **Water.** How much water glycogen holds is uncertain: with 3 to 4 g for each gram, as is often said, a
+#   pound holds 380 to 480 kcal (DERIVED); our model takes 2.7 g and gets
+#   {{= HALL_2011.glycogen_kcal_per_kg / 3.7 * units.KG_PER_LB | .0f}}.
+# - **Training and protein** shift the mixture. Forbes's rule knows neither; lesson 10 does.
+# - **Time.** What a pound holds is one thing; how fast pounds go is another. As a forecast the rule
+#   has a larger fault: lessons 04 and 05.
+#
+# Hall looked again in 2008 ({{cite hall_2008}}): the rule's 32.2 MJ per kg fits people who start with more
+# than about 30 kg of fat (that number as others quote it).
+#
+# ## Another direction
+#
+# Jun (21, 68 kg) gains.
+#
+# {{ask 01.5}}
+
+# %%
+gained = ...  # lb, a gain is positive
+lesson.check("01.5", gained)
+
+# %%
+jun = project(PEOPLE["jun"], Plan.deficit(-300), days=84)
+charts.tissue(jun)
+
+# %% [markdown]
+# ## Hints and solutions
+#
+# Stuck? Change the number in quotation marks: "01.1" to "01.5". Try the hint first.
+
+# %%
+print(lesson.hint("01.3"))
+lesson.solution("01.3")
+
+# %% [markdown]
+# ## Exit ticket
+#
+# {{ask 01.exit1}}
+#
+# {{ask 01.exit2}}
+
+# %%
+answer_1 = ...  # "a", "b" or "c"
+lesson.check("01.exit1", answer_1)
+
+# %%
+answer_2 = ...  # %
+lesson.check("01.exit2", answer_2)
+
+# %% [markdown]
+# ## Recap
+
+# %%
+pound, lean = HALL_2011.fat_kcal_per_kg / 2.2046, HALL_2011.lean_kcal_per_kg / 2.2046
+gain, fat = jun.weight_kg[-1] - jun.weight_kg[0], jun.fat_kg[-1] - jun.fat_kg[0]
+lesson.recap(
+    "01",
+    f"A pound of pure fat holds {pound:,.0f} kcal and a pound of lean tissue {lean:,.0f}; the rule's 3,500 is a mixture.",
+    f"With {fat_kg} kg of fat, the next pound of tissue holds {kcal_per_kg / 2.2046:,.0f} kcal.",
+    f"Of the {gain:.1f} kg that Jun gained in {jun.days // 7} weeks, {fat:.1f} kg was fat: gains are mixtures too.",
+)
+
+# %% [markdown]
+# ## Sources
+#
+# - the sum of 1958: {{cite wishnofsky_1958}} (VERIFIED-SECONDARY); fatty tissue and the rule: {{cite hall_2008}}
+# - the mixture: {{cite forbes_1987}}, with the numbers of {{cite hall_2011}}; CALERIE: {{cite das_2014}}
+#
+# **Claims met:** E02 E10
+#
+# **Data:** simulated; the people are in `data/people.csv`. Energy of fat, lean tissue and glycogen: Hall 2011.
+#
+# **Next:** lesson 02. A deficit is a difference. From what is it counted?

@@ -1,0 +1,257 @@
+# %% [markdown]
+# # 03 · Four articles, four deficits: below what?
+#
+# ## After this you can
+#
+# - **find** the zero point of any “500 below”;
+# - **work out** the true deficit behind an article's words;
+# - **tell** what four articles got right from what they did not.
+#
+# **Minutes:** 45
+#
+# **Needs:** lesson 02; lesson 01 helps
+#
+# **Care:** one of the articles gives unsafe advice. We work it out on paper to see what is wrong with it;
+# the pictures do not draw it, and nobody should follow it. Everyone here is made up. If eating or weight
+# worries you, talk to a doctor or to someone you trust.
+
+# %% [markdown] tags=["coach"]
+# **Coach:** 45 minutes: recall 4, vote 4, predict and run 8, why 8, your turn 9, explore 6, exit 5.
+# Project the chart of Run and ask only “where is B?”. Late? Skip Change the model. Sensitivity: someone in
+# the room may have followed such advice, in good faith. It looked official. Blame the missing zero point,
+# never the reader. Do not read intakes aloud as if they were tips, and leave the unsafe ones on the page.
+
+# %%
+from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project
+
+# %% [markdown]
+# ## Recall
+#
+# Two questions that you have met before.
+
+# %%
+lesson.recall("03")
+
+# %% [markdown]
+# ## What people say
+#
+# This course began with four articles about losing fat on the legs. Their words on eating:
+#
+# | article | how much less | its promise |
+# |---|---|---|
+# | **A** *How To Lose Leg Fat* (Healthline, 2026) | 500 to 750 below what the body “expends” | 1 to 1.5 lb a week |
+# | **B** *How to Reduce Leg Fat Pockets* (Livestrong, 2019) | 500 to 1,000 “short of your basal metabolic rate” | 1 to 2 lb a week |
+# | **C** *How to Get Rid of Back Leg Fat* | 250 to 500 below the TDEE | “sustainable and healthy”, no number |
+# | **D** *How to Get a Smaller Butt, Legs & Thighs* | no number | no number |
+#
+# {{ask 03.claim}}
+
+# %%
+claim = ...  # "a", "b" or "c"
+lesson.predict("03.claim", claim)
+
+# %% [markdown] tags=["coach"]
+# **Coach:** vote a, b or c before anyone calculates, and again after Why it is wrong. Expect a third at a
+# (500 appears in three of the four), half at b (they compare the numbers, as one does), the rest at c. Ask
+# those at c to point at the words in the table that made them stop.
+
+# %% [markdown]
+# ## Predict
+#
+# {{ask 03.prediction}}
+
+# %%
+prediction = ...  # kcal/day, below is positive
+lesson.predict("03.prediction", prediction)
+
+# %% [markdown]
+# ## Run
+#
+# One person, four articles. The hatched part is 800 kcal a day or less: so little food belongs under
+# medical supervision (NHS), and this course refuses to draw such a plan. Below the dotted line a plan is
+# flagged.
+
+# %%
+ana = PEOPLE["ana"]
+charts.articles(ana)
+
+# %% [markdown]
+# ## Compare
+
+# %%
+lesson.check("03.prediction", prediction)
+
+# %% [markdown]
+# ## Why it is wrong
+#
+# “500 below means the same everywhere” is wrong. A deficit is a difference, and a difference has two ends.
+# A and C count from all that is spent. B counts from the resting rate, which lies
+# {{= PEOPLE["ana"].tdee_kcal - PEOPLE["ana"].rmr_kcal | .0f}} kcal a day lower for Ana. Its reader is told to
+# subtract twice: first everything besides rest, unnoticed, then 500 to 1,000 more.
+#
+# How could that happen? B says that a BMR calculator gives the calories to hold weight “without exercise”
+# (lesson 02). If that were so, its sum would be right: 7 × 500 = 3,500, a pound. The article is not
+# careless about safety: it tells readers to see a doctor, and to “avoid dropping below a healthy weight”.
+# One wrong zero undid that.
+#
+# And the promises? Each bar below is a mean over half a year.
+
+# %%
+charts.promises(ana, weeks=26)
+
+# %% [markdown]
+# A's promise is the straight line; a body that adapts gives less. A warns of that itself: “our bodies are
+# not machines”, and weekly loss will fluctuate. C promises no pace. Back to your vote:
+
+# %%
+lesson.check("03.claim", claim)
+
+# %% [markdown]
+# ## Worked example
+#
+# A hand-size person spends 2,400 kcal a day, 1,500 of it at rest.
+#
+# | instruction | eaten | below what is spent | 3,500 rule, lb a week |
+# |---|---|---|---|
+# | 500 below spending | 1,900 | 500 | 1 |
+# | 500 below rest | 1,000 | 1,400 | 2.8 |
+# | 1,000 below rest | 500 | 1,900 | 3.8 |
+#
+# The lower two are worked out to be refuted. 1,000 is below the 1,200 to 1,500 kcal at which guideline
+# prescriptions for women start ({{cite jensen_2014}}), and 500 is far below the 800. By its own rule B would
+# give two to three times what it promises.
+#
+# ## Your turn
+#
+# {{ask 03.1}}
+#
+# {{ask 03.2}}
+#
+# {{ask 03.3}}
+
+# %%
+eaten = ...  # kcal/day
+lesson.check("03.1", eaten)
+
+# %%
+true_deficit = ...  # kcal/day, below is positive
+pounds = ...  # lb/week, a loss is positive
+print(lesson.check("03.2", true_deficit))
+lesson.check("03.3", pounds)
+
+# %% [markdown]
+# ## Explore
+#
+# Is B unsafe for everybody, or only for Ana? And when may even A or C go too far? Try a small body and a
+# quiet day (Grace, PAL 1.2).
+#
+# {{ask 03.4}}
+#
+# **Target:** PAL “own”, article B; count the people with a bar in its row.
+
+# %% [markdown] tags=["coach"]
+# **Coach:** project this. Let the room guess the count first. Then Hugo: why he? Then Hugo with PAL 2.5:
+# B does not ask how active anyone is, so the more active the reader, the larger the hidden deficit.
+
+# %%
+apps.FourArticles()
+
+# %%
+drawn = ...  # people
+lesson.check("03.4", drawn)
+
+# %% [markdown]
+# ## Change the model
+#
+# A fixed 500 is a different share of every body's spending. Change the name (`"hugo"`, `"jun"`), then the
+# 500: what percentage of what is spent would be missing?
+
+# %%
+who = PEOPLE["grace"]
+round(100 * 500 / who.tdee_kcal)
+
+# %% [markdown]
+# ## What the model leaves out
+#
+# - **People.** 811 adults on four reduced-energy diets were 6 kg lighter after six months, whatever the diet
+#   ({{cite sacks_2009}}). One pound a week would have been {{= 26 * units.KG_PER_LB | .1f}} kg. Bodies adapt, and plans
+#   are hard to keep; one number cannot tell which it was. Over 80 trials, loss levelled off at about six
+#   months, and 3 to 6 kg were kept at four years ({{cite franz_2007}}).
+# - **The size.** Guidelines prescribe 500 or 750 kcal a day ({{cite jensen_2014}}), as A says. About 500 is
+#   also where, on average, people who train stop gaining lean tissue ({{cite murphy_2022}}): a reason for C's
+#   gentler end.
+# - **The pace.** 1.5 lb a week is {{= 150 * units.KG_PER_LB / 60 | .1f}} % of a 60 kg body and
+#   {{= 150 * units.KG_PER_LB / 140 | .1f}} % of a 140 kg body. Athletes who lost 0.7 % a week while training
+#   gained some lean tissue; those who lost 1.4 % did not ({{cite garthe_2011}}). The 1 % at which we flag is a course rule. That intake should never be under
+#   the BMR is a common caution for which we have no number that we could check.
+# - **What shapes the deficit.** A names sleep and stress beside food and exercise. The model knows only
+#   energy in and out; how those get there is lesson 10's business.
+#
+# ## Another direction
+#
+# {{ask 03.5}}
+
+# %%
+above = ...  # kcal/day, above is positive, below is negative
+print(lesson.check("03.5", above))
+dev = PEOPLE["dev"]
+meant = project(dev, Plan.intake(round(dev.rmr_kcal) + 500), days=84)
+charts.weight(meant)
+
+# %% [markdown]
+# ### What each got right
+#
+# - **A**: the zero point, the size of the guidelines, and the warning that real weeks vary.
+# - **B**: a doctor first, and a stop before a healthy weight is left. Its deficit is the one to forget.
+# - **C**: the zero point by name, TDEE, and a moderate size. A deficit draws on lean tissue and water too,
+#   not on stored fat alone (lesson 01).
+# - **D**: a doctor first. It gives no number, so none of its numbers can be wrong.
+#
+# ## Hints and solutions
+#
+# Stuck? Change the number in quotation marks: "03.1" to "03.5". Try the hint first.
+
+# %%
+print(lesson.hint("03.2"))
+lesson.solution("03.2")
+
+# %% [markdown]
+# ## Exit ticket
+#
+# {{ask 03.exit1}}
+#
+# {{ask 03.exit2}}
+
+# %%
+answer_1 = ...  # "a", "b" or "c"
+lesson.check("03.exit1", answer_1)
+
+# %%
+answer_2 = ...  # kcal/day, below is positive
+lesson.check("03.exit2", answer_2)
+
+# %% [markdown]
+# ## Recap
+
+# %%
+below = 500
+body = project(ana, Plan.deficit(below), days=182)
+pace = (ana.weight_kg - body.weight_kg[-1]) / (body.days / 7) / 0.4536
+lesson.recap(
+    "03",
+    f"For Ana, {below} below what she spends leaves {ana.tdee_kcal - below:,.0f} kcal a day; {below} below rest leaves {ana.rmr_kcal - below:,.0f}.",
+    f"Counted from the right zero, the straight line promises a pound a week; over {body.days // 7} weeks her body gives {pace:.1f}.",
+    f"Dev meant to gain; his weight changed by {meant.weight_kg[-1] - dev.weight_kg:+.1f} kg in {meant.days // 7} weeks, because his zero was wrong.",
+)
+
+# %% [markdown]
+# ## Sources
+#
+# - guideline: {{cite jensen_2014}}; 800 kcal: NHS, archived page on very low calorie diets
+# - trials: {{cite sacks_2009}}; {{cite franz_2007}}; {{cite murphy_2022}}; {{cite garthe_2011}}
+#
+# **Claims met:** E01 E03 E04 E05 E06 E08 E09 E15 E16 C01 C02
+#
+# **Data:** `data/articles.csv`, the four prescriptions in our words; the people are in `data/people.csv`.
+#
+# **Next:** lesson 04. One pound a week, week after week: what does that line promise?

@@ -1,0 +1,258 @@
+# %% [markdown]
+# # 04 · Does weight follow a straight line?
+#
+# ## After this you can
+#
+# - **draw** the line of the 3,500-kcal rule by hand, for a loss or a gain;
+# - **name** three things that the line never asks;
+# - **show** where it has to fail.
+#
+# **Minutes:** 40
+#
+# **Needs:** lesson 00; lessons 01 to 03 help
+#
+# **Care:** everyone here is made up. The lesson follows one line until it is absurd; that is a test of
+# the line, and no aim for anyone. If weight is a sore subject today, come back another day, or talk to a
+# doctor or someone you trust.
+
+# %% [markdown] tags=["coach"]
+# **Coach:** 40 minutes: recall 3, vote 4, predict and run 6, where it comes from 5, your turn 10, explore 4, to the
+# bitter end 5, exit 3. Project the run's chart, and later the app with Grace and Hugo in turn: the line
+# does not move, and the room goes quiet. Late? Skip Change the model. Sensitivity: the claim is
+# friendly and hopeful; whoever trusted it was not foolish. Blame the line, never the people who
+# followed it.
+
+# %%
+from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project
+
+# %% [markdown]
+# ## Recall
+#
+# Two questions that you have met before.
+
+# %%
+lesson.recall("04")
+
+# %% [markdown]
+# ## What people say
+#
+# Article after article counts like this: a pound is 3,500 kcal, so 500 kcal a day make a pound a week.
+# Then comes the next step:
+#
+# {{ask 04.claim}}
+
+# %%
+claim = ...  # "a", "b" or "c"
+lesson.predict("04.claim", claim)
+
+# %% [markdown] tags=["coach"]
+# **Coach:** vote a, b or c, and again after Why it is wrong. Expect half at a: the sum is right for a
+# week, so it feels right for a year. Expect a third at b: they have seen a plateau and take it for a
+# wall (lesson 08). Those at c often cannot say why yet; ask for one reason and leave it standing.
+
+# %% [markdown]
+# ## Predict
+#
+# Ana weighs 80 kg and spends {{= PEOPLE["ana"].tdee_kcal | ,.0f}} kcal a day (her **baseline**).
+#
+# {{ask 04.prediction}}
+
+# %%
+prediction = ...  # kg, a loss is positive
+lesson.predict("04.prediction", prediction)
+
+# %% [markdown]
+# ## Run
+#
+# `model="rule_3500"` applies the rule day by day and does nothing else.
+
+# %%
+line = project(PEOPLE["ana"], Plan.deficit(500), days=84, model="rule_3500")
+charts.weight(line)
+
+# %% [markdown]
+# ## Compare
+
+# %%
+lesson.check("04.prediction", prediction)
+
+# %% [markdown]
+# ## Why it is wrong
+#
+# The number is honest. It was worked out in 1958 ({{cite wishnofsky_1958}}): a pound of fatty tissue is
+# 454 g, 87 % of it fat, and at 9.5 kcal a gram that makes some 3,750 kcal; diet studies brought it to
+# 3,500 (we have seen this only as quoted by others). It is a price for one pound. A forecast is another
+# matter.
+#
+# “Weight falls for ever at the same rate” is wrong, because a straight line never asks
+#
+# 1. **what the body spends now.** A body of 70 kg spends less than one of 80 kg: Ana's about
+#    {{= PEOPLE["ana"].tdee_kcal - PEOPLE["ana"].but(weight_kg=70).tdee_kcal | .0f}} kcal a day, by size
+#    alone. Of her 500, at most
+#    {{= 500 - PEOPLE["ana"].tdee_kcal + PEOPLE["ana"].but(weight_kg=70).tdee_kcal | .0f}} would be left on
+#    the same meals (lesson 05 finds still less);
+# 2. **what leaves.** Fat, lean tissue and water hold very different kcal per kg;
+# 3. **whose body it is.**
+#
+# Back to your vote:
+
+# %%
+lesson.check("04.claim", claim)
+
+# %% [markdown]
+# ## Worked example
+#
+# A kilogram is 2.2046 pounds, so the rule's kilogram holds 2.2046 × 3,500 ≈ 7,716 kcal. Ana, one week:
+#
+# | step | sum |
+# |---|---|
+# | energy | 7 days × 500 kcal = 3,500 kcal |
+# | kilograms | 3,500 / 7,716 = 0.45 kg, a pound |
+# | twelve weeks | 12 × 0.4536 = {{= 12 * 3500 / 7716 | .1f}} kg |
+#
+# ## Your turn
+#
+# First the two steps, one by one.
+#
+# {{ask 04.1}}
+#
+# {{ask 04.2}}
+#
+# Then one without any sum.
+#
+# {{ask 04.3}}
+
+# %%
+energy = ...  # kcal
+loss = ...  # kg, a loss is positive
+print(lesson.check("04.1", energy))
+lesson.check("04.2", loss)
+
+# %%
+who = ...  # "a", "b" or "c"
+lesson.check("04.3", who)
+
+# %% [markdown]
+# ## Explore
+#
+# Does the line know who follows it? Choose Grace, then Hugo, and watch the loss in the sentence. Then
+# turn the direction round.
+#
+# {{ask 04.4}}
+#
+# **Target:** the sentence says “a gain of 4.5 kg” for Ines, in 20 weeks.
+
+# %%
+apps.StraightLine()
+
+# %%
+setting = ...  # kcal/day above baseline
+lesson.check("04.4", setting)
+
+# %% [markdown]
+# ## Change the model
+#
+# The whole model is one number. Would a better number mend it? Below: kg lost after 4, 8, 12 and 16
+# weeks. Try 6000, then 9000, and look at the step from one value to the next. Does any number *bend* it?
+
+# %%
+kcal_per_kg = 7716  # try 6000, then 9000
+[round(500 * 7 * week / kcal_per_kg, 2) for week in (4, 8, 12, 16)]
+
+# %% [markdown]
+# Every number tilts the line and none bends it: the steps stay equal.
+#
+# ## What the model leaves out
+#
+# People, for a start.
+#
+# | who | the rule says | happened | source |
+# |---|---|---|---|
+# | 103 supervised adults, about 65 days below baseline | −{{= 27.6 * units.KG_PER_LB | .1f}} kg (27.6 lb) | −{{= 20.1 * units.KG_PER_LB | .1f}} kg (20.1 lb, SD 11.3 lb) | {{cite thomas_2013}}, quoted by others |
+# | 24 young men, 84,000 kcal above | +{{= 84000 / 7716 | .1f}} kg | +8.1 kg (4.3 to 13.3) | {{cite bouchard_1990}} |
+#
+# Both times about three quarters of the promise on average, with a spread of which a line knows nothing.
+# Yet “just too big” is not the whole story. Lean tissue holds few kcal, and lean bodies give up more of
+# it. 12 weeks at 500 kcal a day are 42,000 kcal. With spending held still, the model `"forbes"` takes
+# {{= 72 - project(PEOPLE["dev"], Plan.deficit(500), days=84, model="forbes").weight_kg[-1] | .1f}} kg for
+# that from lean Dev and
+# {{= 140 - project(PEOPLE["hugo"], Plan.deficit(500), days=84, model="forbes").weight_kg[-1] | .1f}} kg from
+# Hugo, who has more fat. The rule says {{= 42000 / 7716 | .1f}} kg for both.
+#
+# An article promises 1 to 1.5 lb a week from 500 to 750 kcal a day. In a large trial of diets, people had
+# lost 6 kg after half a year, about half a pound a week ({{cite sacks_2009}}, VERIFIED). How well they kept
+# to their diets is in that number too.
+#
+# And nothing stops this line. Follow it:
+#
+# {{ask 04.5}}
+#
+# The library does not follow that far: no body can give fat that it does not have. The second cell below
+# asks for two years.
+
+# %%
+weeks = ...  # weeks
+lesson.check("04.5", weeks)
+
+# %%
+try:
+    project(PEOPLE["ana"], Plan.deficit(500), days=730, model="rule_3500")
+except ValueError as stop:
+    print(stop)
+
+# %% [markdown]
+# ## Another direction
+#
+# This time both steps alone, and upwards.
+#
+# {{ask 04.6}}
+
+# %%
+gain = ...  # kg, a gain is positive
+lesson.check("04.6", gain)
+
+# %% [markdown]
+# ## Hints and solutions
+#
+# Change the number in quotation marks: "04.1" to "04.6". The hint first.
+
+# %%
+print(lesson.hint("04.2"))
+lesson.solution("04.2")
+
+# %% [markdown]
+# ## Exit ticket
+#
+# {{ask 04.exit1}}
+#
+# {{ask 04.exit2}}
+
+# %%
+answer_1 = ...  # "a", "b" or "c"
+answer_2 = ...  # kg, a gain is positive
+print(lesson.check("04.exit1", answer_1))
+lesson.check("04.exit2", answer_2)
+
+# %% [markdown]
+# ## Recap
+
+# %%
+lost = line.weight_kg[0] - line.weight_kg[-1]
+lesson.recap(
+    "04",
+    f"The straight line takes {lost:.1f} kg from Ana in {line.days // 7} weeks: {7 * lost / line.days:.2f} kg in each of them.",
+    f"It would be the same {lost:.1f} kg for Grace with {PEOPLE['grace'].weight_kg:.0f} kg and for Hugo with {PEOPLE['hugo'].weight_kg:.0f} kg.",
+    f"Nothing would be left of Ana after {line.days / 7 * line.weight_kg[0] / lost:.0f} weeks, so somewhere the line has to bend.",
+)
+
+# %% [markdown]
+# ## Sources
+#
+# - the rule: {{cite wishnofsky_1958}}; what 3,500 kcal really hold: {{cite hall_2008}}
+# - the rule against people: {{cite thomas_2013}} (tag VERIFIED-SECONDARY); {{cite bouchard_1990}} (VERIFIED)
+#
+# **Data:** simulated; the people are in `data/people.csv`.
+#
+# **Claims met:** E02 E03
+#
+# **Next:** lesson 05. If the line has to bend, where, and why there?

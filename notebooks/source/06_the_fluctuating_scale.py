@@ -1,0 +1,253 @@
+# %% [markdown]
+# # 06 · What does the scale really show?
+#
+# ## After this you can
+#
+# - **read** line, body and scale in one picture, and say which is which;
+# - **name** four things besides fat that move the scale;
+# - **judge** how often a good week looks like a bad one.
+#
+# **Minutes:** 45
+#
+# **Needs:** lesson 04; lesson 05 helps
+#
+# **Care:** everyone here is made up, and nobody needs a scale. If numbers on one have ever spoilt
+# your day, this lesson is on your side; you may also stop, or talk to someone you trust.
+
+# %% [markdown] tags=["coach"]
+# **Coach:** 45 minutes: recall 4, vote 4, predict and run 8, why 7, your turn 10, explore 7, exit 5.
+# Project the chart of Run: it is the central picture of the course. Late? Skip Change the model.
+# Sensitivity: never ask who weighs in daily, or what a scale showed this morning.
+
+# %%
+from lessons_lib import PEOPLE, Plan, ScaleNoise, apps, charts, lesson, project, weigh_ins
+
+# %% [markdown]
+# ## Recall
+#
+# Two questions that you have met before. Answer in your head, or add a cell and check:
+# `lesson.check("04.exit1", ...)` with a letter in quotation marks for the dots.
+
+# %%
+lesson.recall("06")
+
+# %% [markdown] tags=["coach"]
+# **Coach:** read the claim below aloud, then vote: the scale is up by half a kilo since yesterday. That
+# is (a) mostly fat, (b) mostly something else, (c) a faulty scale. Expect a third at a, most at b, a few
+# at c. Those at a take the scale for the body; those at c trust it too little, for it is right about the
+# mass. Ask those at b what else it is, and keep their words: they come back in the chart of the parts.
+
+# %% [markdown]
+# ## What people say
+#
+# > “She kept to the plan all week, and the scale went up. So she has gained fat. The scale does not lie.”
+#
+# Agree or disagree?
+#
+# ## Predict: how often does it rise?
+#
+# Ana (80 kg) eats 500 kcal a day below her baseline for 12 weeks, without a slip. Her body gets
+# lighter every single day. She steps on the scale each morning.
+#
+# {{ask 06.prediction}}
+
+# %%
+prediction = ...  # mornings, 0 to 84
+lesson.predict("06.prediction", prediction)
+
+# %% [markdown]
+# ## Run: line, body, scale
+#
+# The dashed line is the 3,500 rule, the solid curve the adapting body, each dot one morning. **Standard
+# deviation**: how far a morning typically lies from the curve; about two in three lie closer.
+
+# %%
+line = project(PEOPLE["ana"], Plan.deficit(500), days=84, model="rule_3500")
+body = project(PEOPLE["ana"], Plan.deficit(500), days=84)
+w = weigh_ins(body, seed=4)
+charts.weight(line, body, scale=w)
+
+# %% [markdown]
+# ## Compare
+
+# %%
+lesson.check("06.prediction", prediction)
+
+# %% [markdown]
+# ## Why it is wrong
+#
+# “The scale shows fat” is wrong. The scale shows everything that stands on it, and most of what changes
+# overnight is not fat:
+#
+# - **salt** holds water for a day or two;
+# - **glycogen**, the store of carbohydrate, holds 2.7 g of water for each gram;
+# - the **gut** holds food on its way;
+# - the **menstrual cycle** adds about 0.45 kg around menstruation ({{cite kanellakis_2023}}); studies
+#   differ about the day;
+# - the **week** has a rhythm, highest after the weekend: 0.35 % of body weight from top to bottom in
+#   people keeping a loss ({{cite turicchi_2020}}).
+#
+# A simulation knows what a scale cannot: each part. Here are four weeks of them. How the total divides is
+# our assumption.
+
+# %%
+charts.parts(w)
+
+# %% [markdown]
+# ## Worked example
+#
+# The scale is up by 0.4 kg overnight. Two stories:
+#
+# - **Tissue.** 0.4 kg × 7,716 kcal (3,500 a pound) ≈ 3,100 kcal *above* what Ana spends. She would have
+#   eaten about {{= 0.4 * 3500 / units.KG_PER_LB + PEOPLE["ana"].tdee_kcal | ,.0f}} kcal that day.
+# - **Glycogen.** Each gram brings 3.7 g with its water. 400 g ÷ 3.7 = 108 g of it, × 4.2 kcal ≈ 450 kcal:
+#   a plate of pasta that went into a store.
+#
+# And the size of the signal: 500 kcal ÷ 7,716 = 0.065 kg a day. From one morning to the next, real
+# scales move by 0.48 kg (standard deviation, {{cite krone_2020}}). One day's signal is about a seventh of
+# one day's scatter.
+#
+# ## Your turn
+#
+# {{ask 06.1}}
+#
+# {{ask 06.2}}
+#
+# {{ask 06.3}}
+
+# %%
+kcal_above = ...  # kcal
+lesson.check("06.1", kcal_above)
+
+# %%
+rise = ...  # kg, up is positive
+lesson.check("06.2", rise)
+
+# %%
+gains = ...  # %
+lesson.check("06.3", gains)
+
+# %%
+charts.weekly_changes(body, week=4, people=300)
+
+# %% [markdown]
+# ## Explore
+#
+# Do the rising mornings go away when Ana eats less? Look at 0 (maintenance) and at 500, and try a
+# surplus (below 0) too.
+#
+# {{ask 06.4}}
+#
+# **Target:** week 12, set of mornings 1; count the rising mornings at 0 and at 500, and subtract.
+
+# %% [markdown] tags=["coach"]
+# **Coach:** project this on the large screen. Play the weeks at 250 and let the group call out when
+# they are sure that Ana is losing; write down the weeks. Then move “another set of mornings”: same
+# body, other calls. Maintenance (0) is the picture to end on.
+
+# %%
+apps.FluctuatingScale()
+
+# %%
+fewer = ...  # mornings
+lesson.check("06.4", fewer)
+
+# %% [markdown]
+# ## Change the model
+#
+# The cycle is switched off unless we ask for it. Before you run: will it lift all eight weeks, or come
+# and go? Watch the part “rhythms, scale”. Then try other numbers, such as `gut_kg_sd=0`.
+
+# %%
+with_cycle = weigh_ins(body, ScaleNoise(menstrual_kg=0.45), seed=4)
+charts.parts(with_cycle, days=56)
+
+# %% [markdown]
+# ## What the model leaves out
+#
+# The **total** is measured: about a 21-day line, the weigh-ins of 12 adults scattered with a standard
+# deviation of 0.27 to 0.57 kg, and one person's with 1.5 ({{cite krone_2020}}; DERIVED from their open
+# data). How the total **divides** into salt, glycogen and gut is our assumption.
+#
+# Salt is the weakest part. Our line says that 1 g more sodium a day holds
+# {{= 1000 / HALL_2011.sodium_loss_mg_per_l_day | .2f}} kg of water. But a trial gave groups among 32 men
+# between 3 and 32 g of salt a day (50 and 550 mEq × 58.44 mg); those on more salt weighed no more
+# ({{cite heer_2000}}). From least to most, our line would have said
+# {{= 500 * 22.99 / HALL_2011.sodium_loss_mg_per_l_day | .1f}} kg. In those men water moved from
+# the tissues into the blood; the line knows nothing of that. We keep it for everyday salt, and the body
+# model stops it at 4,000 mg/day of change.
+#
+# What of “managing sodium and hydration”? The salt half failed in the trial above. For the water half we
+# found five young men who drank little, then more for four weeks: they weighed 1.8 % more (PMC5704074,
+# VERIFIED). Too few people, and no comparison group that we know of, to say why. Undecided. “Limit sodium”,
+# in another article, is advice about food, with no number for weight that we could check. “Bodies are not
+# machines”, says the same one: weight will fluctuate. It is right.
+#
+# ## Another person
+#
+# Femi (67, 84 kg) neither loses nor gains: he eats what he spends.
+#
+# {{ask 06.5}}
+#
+# Guess first, then run the next cell and read it off the dots.
+
+# %%
+femi = project(PEOPLE["femi"], Plan.deficit(0), days=84)
+still = weigh_ins(femi, seed=4)
+charts.weight(femi, scale=still)
+
+# %%
+swing = ...  # kg
+lesson.check("06.5", swing)
+
+# %% [markdown]
+# ## Hints and solutions
+#
+# Stuck? Change the number in quotation marks: "06.1" to "06.5". Try the hint first.
+
+# %%
+lesson.hint("06.1")
+
+# %%
+lesson.solution("06.1")
+
+# %% [markdown]
+# ## Exit ticket
+#
+# {{ask 06.exit1}}
+#
+# {{ask 06.exit2}}
+
+# %%
+answer_1 = ...  # a letter in quotation marks
+lesson.check("06.exit1", answer_1)
+
+# %%
+answer_2 = ...  # a letter in quotation marks
+lesson.check("06.exit2", answer_2)
+
+# %% [markdown]
+# ## Recap
+
+# %%
+jumps = w["weight_kg"].diff().dropna()
+rises, daily = (jumps > 0.05).sum(), (body.weight_kg[0] - body.weight_kg[-1]) / body.days
+high, low = still["weight_kg"].max(), still["weight_kg"].min()
+lesson.recap(
+    "06",
+    f"Ana's body got lighter every day, and the scale rose on {rises} of {len(jumps)} mornings.",
+    f"The body lost {daily:.3f} kg a day; the scale moved by {jumps.std():.2f} kg (standard deviation).",
+    f"Femi's body stood still, and his scale swung over {high - low:.1f} kg.",
+)
+
+# %% [markdown]
+# ## Sources
+#
+# - scatter: {{cite krone_2020}}; week: {{cite turicchi_2020}}; cycle: {{cite kanellakis_2023}}
+# - salt: {{cite heer_2000}}; water and glycogen in the model: {{cite hall_2011}}
+#
+# **Data:** simulated; the targets of the scatter are in `data/scale_noise_targets.csv`.
+#
+# **Claims met:** E04 L05 L06 L07
+#
+# **Next:** lesson 07. If one morning says so little, how many mornings say enough?

@@ -1,0 +1,251 @@
+# %% [markdown]
+# # 07 · How much of the wiggle is real?
+#
+# ## After this you can
+#
+# - **work out** how late a moving average is, and how far that puts it from the body;
+# - **judge** the chance that an honest week looks like a gain;
+# - **tell** an estimate with an interval from a number that nobody should trust.
+#
+# **Minutes:** 45
+#
+# **Needs:** lesson 06
+#
+# **Care:** everyone here is made up, and nobody needs a scale. Daily weighing is not good for everyone:
+# stop whenever you like, and talk to a doctor or someone you trust if numbers weigh on you.
+
+# %% [markdown] tags=["coach"]
+# **Coach:** 45 minutes: recall 4, vote 4, predict and run 7, why 6, your turn 12, explore and game 8,
+# exit 4. Project the chart of Run and leave it up: every question is about the space between trend and
+# body. Late? Skip Change the model. Sensitivity: nobody says which app they use or what it shows.
+
+# %%
+from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, trend, weekly_rate, weigh_ins
+
+# %% [markdown]
+# ## Recall
+#
+# Two questions that you have met before.
+
+# %%
+lesson.recall("07")
+
+# %% [markdown]
+# ## What people say
+#
+# > “One morning lies. My app draws a moving average, and that is the truth.”
+#
+# Agree or disagree?
+#
+# ## Predict: how late is it?
+#
+# Ana eats 500 kcal a day below her baseline for 12 weeks. Her moving average begins at the first
+# morning, and each day it goes **a tenth of the gap** to what the scale shows ({{cite walker_1991}}).
+#
+# {{ask 07.prediction}}
+
+# %% [markdown] tags=["coach"]
+# **Coach:** vote: the trend of somebody who loses steadily runs (a) on the body, (b) above it, (c) below
+# it. Expect most at a, the rest split. Those at a think that scatter is all there is; those at c mix up
+# late with ahead. Let both sides draw it in the air.
+
+# %%
+prediction = ...  # days late
+lesson.predict("07.prediction", prediction)
+
+# %% [markdown]
+# ## Run: scale, trend, body
+#
+# A simulation knows what nobody at home can know: the body itself, dashed.
+
+# %%
+body = project(PEOPLE["ana"], Plan.deficit(500), days=84)
+w = weigh_ins(body, seed=1)
+charts.trend(w, method="ema")
+
+# %% [markdown]
+# ## Compare
+
+# %%
+lesson.check("07.prediction", prediction)
+
+# %% [markdown]
+# ## Why it is wrong
+#
+# “The average is the truth” is wrong. Averaging takes scatter away, and it brings old mornings in.
+# While a body changes, old mornings all lie on one side. Each day the gap grows by one day's loss and
+# then shrinks by the share *a*. It settles where both are equal:
+#
+# > **days late = (1 − a) ÷ a**, and **kg off = days late × kg a day**
+#
+# A tenth gives 9 days. An average also remembers how it **began**. A salty first morning fades by a tenth a day;
+# meanwhile the trend falls, and whoever books that as tissue invents expenditure.
+#
+# Other filters pay in another coin: Holt's method follows the slope too and is
+# hardly late, but scatters more. A line through 28 days is stiff when plans change. A **smoother** looks
+# both ways: best for the past, no wiser about today. None of them is the truth. An honest one comes with an
+# **interval**, and sometimes with a **refusal**.
+#
+# ## Worked example
+#
+# **Lag.** Share ½, a loss of 0.1 kg a day, no scatter:
+#
+# | day | body | trend | gap |
+# |---|---|---|---|
+# | 0 | 80.0 | 80.00 | 0 |
+# | 1 | 79.9 | 79.95 | 0.05 |
+# | 2 | 79.8 | 79.875 | 0.075 |
+# | 3 | 79.7 | 79.7875 | 0.0875 |
+#
+# It heads for 0.1 kg: (1 − ½) ÷ ½ = 1 day late.
+#
+# **Chance.** One morning scatters by 0.39 kg (standard deviation, {{cite krone_2020}}; DERIVED). Two
+# mornings that know nothing of each other differ by 0.39 × √2 = 0.55 kg. If scatter is normal (our
+# assumption), only loss ÷ 0.55 matters:
+#
+# | loss ÷ 0.55 | 0 | 0.3 | 0.6 | 1 | 1.5 | 2 |
+# |---|---|---|---|---|---|---|
+# | chance of a gain | 50 % | 38 % | 27 % | 16 % | 7 % | 2 % |
+#
+# ## Your turn
+#
+# {{ask 07.1}}
+#
+# {{ask 07.2}}
+#
+# {{ask 07.3}}
+
+# %%
+above = ...  # kg, above the body is positive
+lesson.check("07.1", above)
+
+# %%
+invented = ...  # kcal/day
+lesson.check("07.2", invented)
+
+# %%
+chance = ...  # %
+lesson.check("07.3", chance)
+
+# %%
+charts.chance_of_gain(body, people=300)
+
+# %% [markdown]
+# ## Explore
+#
+# A small share is calm and late, a large one quick and nervous. Which is best? Move the sliders, or
+# click one and use the arrow keys.
+#
+# {{ask 07.4}}
+#
+# **Target:** plan deficit, truth on, first set of mornings; the smallest “misses it by”.
+
+# %% [markdown] tags=["coach"]
+# **Coach:** project this. Begin at holding with the truth off and ask what the group would bet on. Then
+# deficit, truth on. End on “break”, method smoother: water of two weeks is no trend, and every interval fails.
+
+# %%
+apps.TuneTheFilter()
+
+# %%
+share = ...  # % of the gap a day
+lesson.check("07.4", share)
+
+# %% [markdown]
+# ### Play: plateau or noise?
+#
+# Twelve charts. In half of them the body stopped changing weeks ago. In the other half it goes on,
+# up or down, and the scale hides it. Which is which, and **how sure** are you?
+#
+# **Target:** find your own calibration. If you say 80 %, be right in eight of ten. Nobody else sees it.
+
+# %%
+apps.PlateauOrNoise()
+
+# %% [markdown]
+# ## Change the model
+#
+# Femi holds his weight. One salty dinner before the first morning: one line. Will his trend show it
+# after four weeks? Then look back over other windows at Ana, who spends what she spends.
+
+# %%
+still = weigh_ins(project(PEOPLE["femi"], Plan.deficit(0), days=84), seed=1)
+still.loc[0, "weight_kg"] += 0.9
+charts.trend(still, method="ema")
+
+# %%
+charts.windows(body, people=200)
+
+# %% [markdown]
+# ## What the model leaves out
+#
+# “My metabolism changed this week” is mostly salt: that is the tall bar. For ten of Ana's mornings the
+# course's own estimator says
+#
+# > “Cannot tell yet: {{= weekly_rate(weigh_ins(project(PEOPLE["ana"], Plan.deficit(500), days=84), seed=1)[:10]).reason}}”
+#
+# For all 85 it says {{= weekly_rate(weigh_ins(project(PEOPLE["ana"], Plan.deficit(500), days=84), seed=1)).estimate | .2f}} kg a week, 90 % interval
+# {{= weekly_rate(weigh_ins(project(PEOPLE["ana"], Plan.deficit(500), days=84), seed=1)).low | .2f}} to
+# {{= weekly_rate(weigh_ins(project(PEOPLE["ana"], Plan.deficit(500), days=84), seed=1)).high | .2f}}.
+#
+# Real people differ: their mornings scatter by 0.27 to 0.57 kg, one person's by 1.5
+# ({{cite krone_2020}}; DERIVED). Scatter need not be normal, and after a change of diet water
+# moves for days: then every interval here is too narrow.
+#
+# ## Another direction
+#
+# {{ask 07.5}}
+
+# %%
+jun_off = ...  # kg, above is positive, below is negative
+lesson.check("07.5", jun_off)
+
+# %% [markdown]
+# ## Hints and solutions
+#
+# Stuck? Change the number in quotation marks: "07.1" to "07.5". Try the hint first.
+
+# %%
+lesson.hint("07.1")
+
+# %%
+lesson.solution("07.1")
+
+# %% [markdown]
+# ## Exit ticket
+#
+# {{ask 07.exit1}}
+#
+# {{ask 07.exit2}}
+
+# %%
+answer_1 = ...  # a letter in quotation marks
+lesson.check("07.exit1", answer_1)
+
+# %%
+answer_2 = ...  # a letter in quotation marks
+lesson.check("07.exit2", answer_2)
+
+# %% [markdown]
+# ## Recap
+
+# %%
+ran = (trend(w, method="ema")["trend_kg"] - w["true_kg"])[28:].mean()
+lesson.recap(
+    "07",
+    f"While Ana lost, her moving average ran {ran:.2f} kg above her body: it carries old mornings along.",
+    f"All mornings together give {weekly_rate(w)}; the body itself changed by {(body.weight_kg[-1] - 80) / 12:.2f} kg a week.",
+    f"The first ten mornings give: {weekly_rate(w[:10])}",
+)
+
+# %% [markdown]
+# ## Sources
+#
+# - the tenth a day: {{cite walker_1991}}; scatter: {{cite krone_2020}}
+# - the body: {{cite hall_2011}}
+#
+# **Claims met:** none
+#
+# **Data:** simulated; the targets of the scatter are in `data/scale_noise_targets.csv`.
+#
+# **Next:** lesson 08. The trend is flat, truly flat. Why?

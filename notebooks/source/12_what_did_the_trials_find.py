@@ -1,0 +1,216 @@
+# %% [markdown]
+# # 12 · What did the trials find?
+#
+# ## After this you can
+#
+# - **read** a forest plot, and say what is published and what is derived;
+# - **explain** how small positive trials appear when there is nothing to find;
+# - **choose** the grade of certainty that the evidence carries.
+#
+# **Minutes:** 50 (planned, not yet timed with a class)
+#
+# **Needs:** lesson 11
+#
+# **Care:** everyone in the sums is fictional; the people in trials are numbers in papers. Nobody's arm or leg is the subject. If it weighs on you, stop, and talk to someone you trust.
+
+# %% [markdown] tags=["coach"]
+# **Coach:** 50 minutes as planned: claim and vote 5, prediction and forest 8, why 8, instruments 5, your turn 8, trial machine 10, grade 4, exit 2. Project the trial machine and let it play; stop at the first triangle and ask who would print that headline. Late? Skip “Change the model” and 12.7, not the grade.
+#
+# Sensitivity: many in the room have hoped for this to be true, or paid for it. Blame no one who did; the first trials looked just like a yes.
+
+# %%
+from lessons_lib import apps, charts, fold_thickness_mm, lesson, pool_trials, trial_machine, trials_in_words
+
+# %% [markdown]
+# ## What people say
+#
+# Lesson 11 said: by its mechanism, leg work cannot choose leg fat. But a trial of 2023 has this title: “Abdominal aerobic endurance exercise reveals spot reduction exists” ({{cite brobakken_2023}}). “There is a positive study, so it is settled.” Agree or disagree?
+#
+# ## Predict
+#
+# {{ask 12.prediction}}
+
+# %% [markdown] tags=["coach"]
+# **Coach:** vote: “One trial of 16 people finds it, P < 0.05. Is it settled?” A yes · B no, it is too small to say anything · C no, weigh it with all others · D no, it is impossible anyway. Expect a third each for A and B, fewer for C, some D (a guess). A takes P < 0.05 for proof. B throws a measurement away. D has a closed mind, in the direction of this course: the same slip as A. Vote again after the machine.
+
+# %%
+prediction = ...  # SD; negative: the trained limb lost more
+lesson.predict("12.prediction", prediction)
+
+# %% [markdown]
+# ## Run
+#
+# A **forest plot**: one row a trial, a mark for its effect, a line for its 95 % interval. The diamond is a published review, all its trials pooled; its own rows were in no copy that we could read. So the hollow squares beside it are **derived**: we computed them from published means. Positive trials are in.
+
+# %%
+charts.forest()
+
+# %% [markdown]
+# ## Compare
+
+# %%
+lesson.check("12.prediction", prediction)
+
+# %% [markdown]
+# ## Why it is wrong
+#
+# “One positive study settles it” is wrong. Look at trained against untrained:
+#
+# | trained | change of fat there | compared with | source |
+# |---|---|---|---|
+# | one thigh, 176 people | men +0.8, women −0.4 cm² | other thigh −0.1 and −0.9 cm² | {{cite walts_2008}}, VERIFIED |
+# | one leg, 11 people | no significant change | other leg none either; arms −10.2 % | {{cite ramirez_campillo_2013}}, VERIFIED |
+# | arms, 16 women in two groups | −12.1 % | the others' arms −2.3 % | {{cite scotto_di_palumbo_2017}}, VERIFIED |
+# | abdomen, 16 men | trunk −1,170 g | 697 g more than runners | Brobakken 2023, VERIFIED |
+#
+# Those that find a local loss are small, their intervals wide, and we found no repetition of them. In the last one the runners lost more weight (2.3 against 1.2 kg), and “trunk” is chest, back and what lies inside, too. Three things can make such a trial out of nothing: **chance**, a **drawer** for trials that found nothing, and an **instrument** that measures something else.
+#
+# Some trials gave no number to draw. Here they are in words, so that none is lost:
+
+# %%
+print(*trials_in_words(), sep="\n")
+
+# %% [markdown]
+# ### An instrument that measures something else
+#
+# In {{cite kostek_2007}}, 104 people trained one arm for 12 weeks. The same arms were measured twice.
+
+# %%
+charts.instruments()
+
+# %% [markdown]
+# A caliper measures a **fold**, a scan measures **fat**. {{cite krotkiewski_1979}} saw the same on ten women's thighs: a thinner layer, fat cells not significantly smaller; “probably” geometry, they wrote (VERIFIED). So “losing fat overall plus leg training makes legs look toned” is supported: the same fat lies thinner around more muscle.
+#
+# ## Worked example
+#
+# The women of Walts 2008: trained thigh −0.4 cm², other −0.9 cm².
+#
+# - difference: −0.4 − (−0.9) = **+0.5 cm²**
+# - standard error 5.0 cm² with 96 women, so SD = 5.0 × √96 ≈ 49 cm²
+# - effect: 0.5 ÷ 49 ≈ **0.01 SD**
+#
+# ## Your turn
+#
+# Two steps for the men, then back to the title from above.
+#
+# {{ask 12.1}}
+#
+# {{ask 12.2}}
+#
+# {{ask 12.3}}
+
+# %%
+difference = ...  # cm²; negative: the trained thigh lost more
+lesson.check("12.1", difference)
+
+# %%
+effect = ...  # SD
+lesson.check("12.2", effect)
+
+# %%
+times = ...  # times
+lesson.check("12.3", times)
+
+# %% [markdown]
+# ## Explore
+#
+# A machine makes trials. You know the truth, because you set it. What will a reader of headlines see? Play it, then change one thing at a time: people, instrument, true effect (below zero it is a local loss, above zero the trained limb keeps more).
+#
+# {{ask 12.4}}
+#
+# **Target:** true effect 0, caliper, 300 trials. Then the same with MRI: how many published trials still find a loss?
+
+# %%
+apps.TrialMachine()
+
+# %%
+mean_effect = ...  # %; negative: a local loss
+lesson.check("12.4", mean_effect)
+
+# %% [markdown]
+# ## Change the model
+#
+# A good instrument, no effect, and a drawer: only one in ten trials without a finding is published.
+#
+# {{ask 12.5}}
+
+# %%
+publish_null = 0.1  # change this number
+run = trial_machine(trials=300, people=(10, 40), instrument="MRI", publish_null=publish_null, seed=1)
+print(run.headline())
+share = ...  # %
+lesson.check("12.5", share)
+
+# %% [markdown]
+# ## What the model leaves out
+#
+# - **Its numbers.** One caliper reading errs by 0.4 to 0.8 mm ({{cite harrison_1988}}; VERIFIED-SECONDARY), one MRI scan by 3.6 % (whole abdomen, {{cite marzetti_2018}}). The arm, the spread between people and an even growth of its muscle are our assumptions.
+# - **The real drawer.** Nobody has seen it. The review of 2022 looked for its trace and found no clear one (Egger's test P = 0.133; {{cite ramirez_campillo_2022}}, VERIFIED-SECONDARY). So the drawer is what *can* happen, not what is shown to have happened.
+# - **A mean of our squares.** Ask the library to pool Walts 2008 (men) with Brobakken 2023, and it refuses: “{{= pool_trials(["walts_2008_men", "brobakken_2023"]).reason }}”
+#
+# ### Grade the certainty
+#
+# By mechanism: grams against more than a kilogram. By data: pooled, no difference to be seen. Against that stand a few small positive trials, and chance, drawer and instrument can make such trials. Four articles put this one fact in four ways. (One adds that results take time and quick promises are marketing: fair, with no number we could check.)
+#
+# {{ask 12.6}}
+
+# %%
+grade = ...  # a letter in quotation marks, such as "a"
+lesson.check("12.6", grade)
+
+# %% [markdown]
+# ## Another direction
+#
+# {{ask 12.7}}
+
+# %%
+fold_mm = ...  # mm, thicker is positive; try fold_thickness_mm(17.7, 40, 9)
+lesson.check("12.7", fold_mm)
+
+# %% [markdown]
+# ## Hints and solutions
+#
+# Change the number to see another one: "12.1" to "12.7".
+
+# %%
+print(lesson.hint("12.2"))
+lesson.solution("12.2")
+
+# %% [markdown]
+# ## Exit ticket
+#
+# {{ask 12.exit1}}
+#
+# {{ask 12.exit2}}
+
+# %%
+exit1 = ...  # a letter in quotation marks
+lesson.check("12.exit1", exit1)
+
+# %%
+exit2 = ...  # trials
+lesson.check("12.exit2", exit2)
+
+# %% [markdown]
+# ## Recap
+
+# %%
+seen, thinner = run.headline(), fold_thickness_mm(17.7, 40) - fold_thickness_mm(17.7, 40, 9)
+both = pool_trials(["walts_2008_men", "walts_2008_women"])
+lesson.recap(
+    "12",
+    f"The two thigh comparisons, pooled, differ by {both.estimate:.2f} SD ({both.low:.2f} to {both.high:.2f}): no local loss to be seen.",
+    f"Of {seen.trials} simulated trials of nothing, {100 * seen.share_local_loss:.0f} % found a local loss; of the {seen.published} published, {100 * seen.share_local_loss_published:.0f} %.",
+    f"A growing muscle thins an arm's fold by {thinner:.1f} mm without a gram of fat leaving: ask what was measured.",
+)
+
+# %% [markdown]
+# ## Sources
+#
+# Told in words above: {{cite paoli_2021}} · {{cite katch_1984}} · {{cite vispute_2011}} · {{cite kordi_2015}}
+#
+# **Data:** `data/spot_reduction_trials.csv`, every trial with its tag; the machine's trials are simulated.
+#
+# **Claims met:** X11 S01 S02 S05 C03
+#
+# **Next:** lesson 13, Project it honestly.
