@@ -297,12 +297,16 @@ def environment_variables(root: Path = ROOT) -> dict[str, str]:
     """Give the variables for programs started here.
 
     In ``.venv``, Jupyter's settings and kernels stay in ``.venv`` too: nothing is registered
-    elsewhere, and a kernel of the same name elsewhere is not taken for ours.
+    elsewhere, and a kernel of the same name elsewhere is not taken for ours. The same holds for
+    matplotlib's: a reader's own style would change the pictures.
     """
     variables = dict(os.environ)
     if is_inside(root):
         folder = root / ".venv" / "jupyter"
         for name in ("CONFIG", "DATA", "RUNTIME"):
             variables[f"JUPYTER_{name}_DIR"] = str(folder / name.lower())
-        variables["IPYTHONDIR"] = str(folder / "ipython")
+        for name, place in (("IPYTHONDIR", "ipython"), ("MPLCONFIGDIR", "matplotlib")):
+            # both complain in the middle of a lesson if the folder is not there
+            (folder / place).mkdir(parents=True, exist_ok=True)
+            variables[name] = str(folder / place)
     return variables

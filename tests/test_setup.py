@@ -188,9 +188,7 @@ def test_prepare_repairs_what_is_half_made(folder: Path, monkeypatch: pytest.Mon
     assert done == ["make", "install", "enter"]
 
 
-def test_second_command_waits_and_does_not_install_again(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_second_command_waits_and_does_not_install_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def other_command_finishes(root: Path) -> Any:
         finished_venv(root)
         return nullcontext()
@@ -219,9 +217,7 @@ def test_stamp_is_written_last(folder: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert machine.venv_state(folder) == "broken"
 
 
-def test_missing_ensurepip_names_the_debian_package(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_missing_ensurepip_names_the_debian_package(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(machine.importlib.util, "find_spec", lambda name: None)
     with pytest.raises(MachineError, match="apt install python3-venv"):
         machine.make_venv(folder)
@@ -259,9 +255,7 @@ def test_copies_have_no_outputs_and_all_else(folder: Path) -> None:
     assert copy["cells"][1]["outputs"] == []
     assert copy["cells"][1]["execution_count"] is None
     assert copy["cells"][1]["metadata"] == copy["metadata"] == {}
-    assert [cell["source"] for cell in copy["cells"]] == [
-        cell["source"] for cell in notebook()["cells"]
-    ]
+    assert [cell["source"] for cell in copy["cells"]] == [cell["source"] for cell in notebook()["cells"]]
 
 
 def test_existing_copy_is_kept(folder: Path) -> None:
@@ -312,9 +306,7 @@ def test_lab_stays_on_this_machine(folder: Path, monkeypatch: pytest.MonkeyPatch
 # --- one summary -------------------------------------------------------------------------
 
 
-def test_every_step_runs_and_one_failure_is_enough(
-    folder: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_every_step_runs_and_one_failure_is_enough(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     def step(code: int) -> list[str]:
         return [sys.executable, "-c", f"raise SystemExit({code})"]
 

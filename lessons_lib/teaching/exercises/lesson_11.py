@@ -18,6 +18,8 @@ SLOW = 0.5
 """The exponent that the learner tries: slower legs than in the trials behind the course's value."""
 MOST_KG, MOST_MINUTES, MOST_SESSIONS = 5.0, 60, 30
 """The largest dose that the learner works out: an hour a day beside 5 kg of fat."""
+MOST_MG = 2.5
+"""The largest measurement, rounded as the learner reads it: mg from 100 g of fat in 30 minutes (DERIVED)."""
 MONTH = 30
 EXIT_PERCENT = 10.0
 PART_OF_ONE = (
@@ -140,7 +142,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
     Exercise(
         id="11.1",
         prompt=lambda: (
-            "Now the largest dose and the largest measurement: 2.5 mg from 100 g of fat in 30 minutes."
+            f"Now the largest dose and the largest measurement: {MOST_MG} mg from 100 g of fat in 30 minutes."
             f" {MOST_KG:g} kg of fat beside the muscle, {MOST_MINUTES} minutes a session, {MOST_SESSIONS} sessions."
             " How many g are released beside the muscle, at most? (g, a release is positive)"
         ),
@@ -156,7 +158,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
         misconceptions=(
             Misconception(
                 name="mg for g",
-                value=lambda: 1000.0 * _most().high,
+                value=lambda: 10.0 * MOST_KG * MOST_MINUTES / 30.0 * MOST_SESSIONS * MOST_MG,
                 reply="{answer:,.0f} are milligrams. A thousand of them are a gram, and the question asks for g.",
             ),
             Misconception(
@@ -205,7 +207,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
             ),
             Misconception(
                 name="in per cent",
-                value=lambda: 100.0 * _month_g() / _most().high,
+                value=lambda: 100.0 * _month_g() / round(_most().high, 1),
                 reply="{answer:,.0f} is the answer in %. As a number of times it is a hundred times smaller.",
             ),
             Misconception(
@@ -218,9 +220,9 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
     Exercise(
         id="11.3",
         prompt=(
-            "Make the local side as large and the whole-body side as small as the first three sliders allow: 120 minutes,"
-            " 7 sessions a week, 50 kcal/day below baseline (3 kg of fat beside the muscle, Ana). About how many times as"
-            " much does the whole body lose? (times)"
+            "Make the local side as large and the whole-body side as small as you can: 120 minutes, 7 sessions a week,"
+            " 50 kcal/day below baseline (3 kg of fat beside the muscle, Ana). About how many times as much"
+            " does the whole body lose? (times)"
         ),
         unit="times",
         expected=_smallest_ratio,

@@ -153,8 +153,8 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
         id="12.2",
         prompt=lambda: (
             f"Each mean has a standard error of {_men('trained_plus_minus'):.1f} cm², with {_men('n_trained'):.0f} men."
-            " Express your difference in standard deviations between people. (SD; negative means that the trained thigh lost"
-            " more)"
+            " Express your difference in standard deviations between people. (SD; negative means that the trained"
+            " thigh lost more)"
         ),
         unit="SD",
         expected=_men_effect,
