@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import random
 import re
 from typing import Any
 
 import numpy as np
 import pytest
+from app_walks import at_random, to_the_ends, values
 from PIL import Image
 
 from lessons_lib import PEOPLE, OutsideModelError, Person, Plan, apps, care, project, units
@@ -27,17 +27,6 @@ APPS = (
 def _usual_units():
     yield
     units.use("kg")
-
-
-def _values(widget: Any) -> list[Any]:
-    """Return values of a control: all options, or both ends, the middle and zero where it is one."""
-    if hasattr(widget, "options"):
-        return list(widget.options)
-    if isinstance(widget.value, bool):
-        return [False, True]
-    steps = round((widget.max - widget.min) / widget.step)
-    middle = widget.min + widget.step * (steps // 2)
-    return sorted({widget.min, middle, widget.max, *([0] if widget.min <= 0 <= widget.max else [])})
 
 
 def _lowest(app: App, person: Person, plan: Plan, days: int) -> float:
@@ -80,30 +69,13 @@ def _holds(app: App) -> None:
 
 @pytest.mark.parametrize("kind", APPS)
 def test_every_control_to_its_extremes(kind: type[App]) -> None:
-    app = kind()
-    for widget in app.controls.values():
-        before = widget.value
-        for value in _values(widget):
-            widget.value = value
-            _holds(app)
-        widget.value = before
-    for end in (0, -1):
-        app.set(**{name: _values(widget)[end] for name, widget in app.controls.items()})
-        _holds(app)
+    to_the_ends(kind(), _holds)
 
 
 @pytest.mark.parametrize("kind", APPS)
 @pytest.mark.parametrize("seed", [1, 2])
 def test_random_walks(kind: type[App], seed: int) -> None:
-    app, walk = kind(), random.Random(seed)
-    for _ in range(25):
-        name = walk.choice(list(app.controls))
-        widget = app.controls[name]
-        if hasattr(widget, "options") or isinstance(widget.value, bool):
-            widget.value = walk.choice(_values(widget))
-        else:
-            widget.value = widget.min + widget.step * walk.randint(0, round((widget.max - widget.min) / widget.step))
-        _holds(app)
+    at_random(kind(), _holds, seed)
 
 
 @pytest.mark.parametrize("kind", APPS)
@@ -117,20 +89,6 @@ def test_a_moved_control_changes_picture_and_words(kind: type[App]) -> None:
 
 
 @pytest.mark.parametrize("kind", APPS)
-def test_the_same_state_gives_the_same_bytes_whatever_came_before(kind: type[App]) -> None:
-    app, fresh = kind(), kind()
-    app.set(deficit_kcal=-250)
-    app.set(deficit_kcal=700)
-    if "person" in app.controls:
-        app.set(person="hugo")
-        app.set(person=fresh.state["person"])
-    app.set(**fresh.state)
-    assert app._picture.png == fresh._picture.png
-    assert app.png() == fresh.png()
-    assert app.words == fresh.words
-
-
-@pytest.mark.parametrize("kind", APPS)
 def test_axes_hold_still_while_a_slider_moves(kind: type[App]) -> None:
     app = kind()
     axes = app._canvas().axes
@@ -138,7 +96,7 @@ def test_axes_hold_still_while_a_slider_moves(kind: type[App]) -> None:
     for name, widget in app.controls.items():
         if name == "person":
             continue
-        for value in _values(widget):
+        for value in values(widget):
             widget.value = value
             assert (axes.get_xlim(), axes.get_ylim()) == ends
             for artist in axes.lines:
@@ -147,16 +105,6 @@ def test_axes_hold_still_while_a_slider_moves(kind: type[App]) -> None:
                 if len(y) and not app.state.get("weekend_kcal"):
                     assert y.min() >= ends[1][0]
                     assert y.max() <= ends[1][1]
-
-
-@pytest.mark.parametrize("kind", APPS)
-def test_set_moves_all_and_refreshes_once(kind: type[App], monkeypatch: pytest.MonkeyPatch) -> None:
-    app = kind()
-    drawn: list[int] = []
-    real = app._draw
-    monkeypatch.setattr(app, "_draw", lambda **state: drawn.append(1) or real(**state))
-    app.set(**{name: _values(widget)[0] for name, widget in app.controls.items()})
-    assert drawn == [1]
 
 
 @pytest.mark.parametrize(
@@ -176,42 +124,6 @@ def test_set_refuses_in_a_sentence_and_changes_nothing(values: dict[str, Any], w
     with pytest.raises(ValueError, match=re.escape(words)):
         app.set(**values)
     assert (app.state, app.words) == before
-
-
-@pytest.mark.parametrize("kind", APPS)
-def test_an_error_is_shown_in_words_and_raised(kind: type[App], monkeypatch: pytest.MonkeyPatch) -> None:
-    app = kind()
-
-    def broken(**_: Any) -> str:
-        raise RuntimeError("the model is upside down")
-
-    monkeypatch.setattr(app, "_draw", broken)
-    with pytest.raises(RuntimeError, match="upside down"):
-        app.controls["deficit_kcal"].value += 50
-    assert app.words == "This did not work: the model is upside down"
-
-
-@pytest.mark.parametrize("kind", APPS)
-def test_what_a_notebook_stores(kind: type[App]) -> None:
-    app = kind()
-    bundle = app._repr_mimebundle_()
-    assert bundle["text/plain"] == app.words == repr(app)
-    assert set(bundle) == {"text/plain", "image/png", "application/vnd.jupyter.widget-view+json"}
-    assert len(app.png()) < 80_000
-
-
-@pytest.mark.parametrize("kind", APPS)
-def test_at_most_three_controls_before_more_and_all_named(kind: type[App]) -> None:
-    app = kind()
-    first_row = app._view.children[0].children
-    named = [w for w in first_row if w in app.controls.values()]
-    assert 1 <= len(named) <= 3
-    assert all(widget.description for widget in app.controls.values())
-    assert all(
-        abs((w.value - w.min) / w.step - round((w.value - w.min) / w.step)) < 1e-9
-        for w in app.controls.values()
-        if hasattr(w, "step")
-    )
 
 
 def test_unsafe_plans_are_not_drawn() -> None:

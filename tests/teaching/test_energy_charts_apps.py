@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-import random
 import re
 from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 import pytest
+from app_walks import at_random, to_the_ends, values
 from PIL import Image
 
 from lessons_lib import PEOPLE, Plan, apps, care, charts, look, project, units
@@ -278,14 +278,6 @@ def test_lb_reaches_what_is_not_the_rule_itself() -> None:
 # apps
 
 
-def _values(widget: Any) -> list[Any]:
-    if hasattr(widget, "options"):
-        return list(widget.options)
-    steps = round((widget.max - widget.min) / widget.step)
-    middle = widget.min + widget.step * (steps // 2)
-    return sorted({widget.min, middle, widget.max, *([0] if widget.min <= 0 <= widget.max else [])})
-
-
 def _holds(app: App) -> None:
     """Check that picture and words belong to the state."""
     state, words = app.state, app.words
@@ -330,29 +322,13 @@ def _holds(app: App) -> None:
 
 @pytest.mark.parametrize("kind", APPS)
 def test_every_control_to_its_extremes(kind: type[App]) -> None:
-    app = kind()
-    for widget in app.controls.values():
-        before = widget.value
-        for value in _values(widget):
-            widget.value = value
-            _holds(app)
-        widget.value = before
-    for end in (0, -1):
-        app.set(**{name: _values(widget)[end] for name, widget in app.controls.items()})
-        _holds(app)
+    to_the_ends(kind(), _holds)
 
 
 @pytest.mark.parametrize("kind", APPS)
 @pytest.mark.parametrize("seed", [1, 2])
 def test_random_walks(kind: type[App], seed: int) -> None:
-    app, walk = kind(), random.Random(seed)
-    for _ in range(25):
-        widget = app.controls[walk.choice(list(app.controls))]
-        if hasattr(widget, "options"):
-            widget.value = walk.choice(widget.options)
-        else:
-            widget.value = widget.min + widget.step * walk.randint(0, round((widget.max - widget.min) / widget.step))
-        _holds(app)
+    at_random(kind(), _holds, seed)
 
 
 @pytest.mark.parametrize("kind", APPS)
@@ -364,7 +340,7 @@ def test_axes_hold_still_while_a_slider_moves(kind: type[App]) -> None:
         if name == "person":
             continue
         before = widget.value
-        for value in _values(widget):
+        for value in values(widget):
             widget.value = value
             assert (axes.get_xlim(), axes.get_ylim()) == ends
             for artist in axes.lines:
@@ -377,18 +353,6 @@ def test_axes_hold_still_while_a_slider_moves(kind: type[App]) -> None:
 
 
 @pytest.mark.parametrize("kind", APPS)
-def test_the_same_state_gives_the_same_bytes_whatever_came_before(kind: type[App]) -> None:
-    app, fresh = kind(), kind()
-    start = dict(fresh.state)
-    for end in (0, -1):
-        app.set(**{name: _values(widget)[end] for name, widget in app.controls.items()})
-    app.set(**start)
-    assert app._picture.png == fresh._picture.png
-    assert app.png() == fresh.png()
-    assert app.words == fresh.words
-
-
-@pytest.mark.parametrize("kind", APPS)
 def test_moved_controls_change_picture_and_words(kind: type[App]) -> None:
     app = kind()
     for name, value in (("person", "hugo"), ("pal", "2.0" if kind is apps.FourArticles else 2.0), ("weeks", 3)):
@@ -397,29 +361,6 @@ def test_moved_controls_change_picture_and_words(kind: type[App]) -> None:
             app.controls[name].value = value
             assert app.words != words
             assert app._picture.png != picture
-
-
-@pytest.mark.parametrize("kind", APPS)
-def test_what_a_notebook_stores(kind: type[App]) -> None:
-    app = kind()
-    bundle = app._repr_mimebundle_()
-    assert bundle["text/plain"] == app.words == repr(app)
-    assert len(app.png()) < 80_000
-    assert 1 <= len(app.controls) <= 3
-    assert all(widget.description for widget in app.controls.values())
-
-
-@pytest.mark.parametrize("kind", APPS)
-def test_an_error_is_shown_in_words_and_raised(kind: type[App], monkeypatch: pytest.MonkeyPatch) -> None:
-    app = kind()
-
-    def broken(**_: Any) -> str:
-        raise RuntimeError("the model is upside down")
-
-    monkeypatch.setattr(app, "_draw", broken)
-    with pytest.raises(RuntimeError, match="upside down"):
-        app.controls["person"].value = "grace"
-    assert app.words == "This did not work: the model is upside down"
 
 
 def test_too_little_food_is_not_drawn() -> None:

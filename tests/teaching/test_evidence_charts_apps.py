@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import random
 import re
 from collections.abc import Callable
 from itertools import pairwise
@@ -11,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from app_walks import at_random, to_the_ends, values
 from matplotlib.patches import Polygon
 from PIL import Image
 
@@ -245,16 +245,6 @@ def test_the_thigh_is_that_of_the_trial() -> None:
 # --- apps ----------------------------------------------------------------------------------
 
 
-def _values(widget: Any) -> list[Any]:
-    """Return values of a control: all options, or both ends, the middle and zero where it is one."""
-    if hasattr(widget, "options"):
-        return list(widget.options)
-    if isinstance(widget.value, bool):
-        return [False, True]
-    middle = widget.min + widget.step * (round((widget.max - widget.min) / widget.step) // 2)
-    return sorted({widget.min, middle, widget.max, *([0] if widget.min <= 0 <= widget.max else [])})
-
-
 def _holds(app: App) -> None:
     """Check that picture and words belong to the state."""
     assert app.words.endswith((".", "trust."))
@@ -315,29 +305,13 @@ def _machine_holds(app: App) -> None:
 
 @pytest.mark.parametrize("kind", APPS)
 def test_every_control_to_its_extremes(kind: type[App]) -> None:
-    app = kind()
-    for widget in app.controls.values():
-        before = widget.value
-        for value in _values(widget):
-            widget.value = value
-            _holds(app)
-        widget.value = before
-    for end in (0, -1):
-        app.set(**{name: _values(widget)[end] for name, widget in app.controls.items()})
-        _holds(app)
+    to_the_ends(kind(), _holds)
 
 
 @pytest.mark.parametrize("kind", APPS)
 @pytest.mark.parametrize("seed", [1, 2])
 def test_random_walks(kind: type[App], seed: int) -> None:
-    app, walk = kind(), random.Random(seed)
-    for _ in range(25):
-        widget = app.controls[walk.choice(list(app.controls))]
-        if hasattr(widget, "options") or isinstance(widget.value, bool):
-            widget.value = walk.choice(_values(widget))
-        else:
-            widget.value = widget.min + widget.step * walk.randint(0, round((widget.max - widget.min) / widget.step))
-        _holds(app)
+    at_random(kind(), _holds, seed)
 
 
 @pytest.mark.parametrize("kind", APPS)
@@ -349,7 +323,7 @@ def test_axes_hold_still(kind: type[App]) -> None:
 
     before = ends()
     for name, widget in app.controls.items():
-        for value in _values(widget):
+        for value in values(widget):
             widget.value = value
             if name != "person":
                 assert ends() == before
@@ -358,46 +332,12 @@ def test_axes_hold_still(kind: type[App]) -> None:
 
 
 @pytest.mark.parametrize("kind", APPS)
-def test_the_same_state_gives_the_same_bytes_whatever_came_before(kind: type[App]) -> None:
-    app, fresh = kind(), kind()
-    for end in (0, -1):
-        app.set(**{name: _values(widget)[end] for name, widget in app.controls.items()})
-    app.set(**fresh.state)
-    assert app._picture.png == fresh._picture.png
-    assert app.png() == fresh.png()
-    assert app.words == fresh.words
-    assert len(app.png()) < 80_000
-
-
-@pytest.mark.parametrize("kind", APPS)
 def test_every_control_changes_the_words_or_the_picture(kind: type[App]) -> None:
     for name, widget in kind().controls.items():
         app = kind()
         before = (app.words, app._picture.png)
-        app.controls[name].value = next(v for v in reversed(_values(widget)) if v != widget.value)
+        app.controls[name].value = next(v for v in reversed(values(widget)) if v != widget.value)
         assert (app.words, app._picture.png) != before, name
-
-
-@pytest.mark.parametrize("kind", APPS)
-def test_an_error_is_shown_in_words_and_raised(kind: type[App], monkeypatch: pytest.MonkeyPatch) -> None:
-    app = kind()
-
-    def broken(**_: Any) -> str:
-        raise RuntimeError("the machine is upside down")
-
-    monkeypatch.setattr(app, "_draw", broken)
-    with pytest.raises(RuntimeError, match="upside down"):
-        app.refresh()
-    assert app.words == "This did not work: the machine is upside down"
-
-
-@pytest.mark.parametrize("kind", APPS)
-def test_at_most_three_controls_before_more_and_all_named(kind: type[App]) -> None:
-    app = kind()
-    named = [w for w in app._view.children[0].children if w in app.controls.values()]
-    assert 1 <= len(named) <= 3
-    assert all(widget.description for widget in app.controls.values())
-    assert app._repr_mimebundle_()["text/plain"] == app.words == repr(app)
 
 
 def test_a_plan_that_care_refuses_is_not_drawn() -> None:

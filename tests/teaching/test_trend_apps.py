@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import random
 import re
 from typing import Any
 
 import numpy as np
 import pytest
+from app_walks import at_random, to_the_ends, values
 from PIL import Image
 
 from lessons_lib import PEOPLE, Plan, Refusal, apps, care, look, trend, units
@@ -24,16 +24,6 @@ def _usual_units_and_look():
     yield
     units.use("kg")
     look("screen")
-
-
-def _values(widget: Any) -> list[Any]:
-    if hasattr(widget, "options"):
-        return list(widget.options)
-    if not hasattr(widget, "min"):
-        return [False, True]
-    steps = round((widget.max - widget.min) / widget.step)
-    middle = widget.min + widget.step * (steps // 2)
-    return sorted({widget.min, middle, widget.max, *([0] if widget.min <= 0 <= widget.max else [])})
 
 
 def _drawn(app: App) -> list[Any]:
@@ -119,33 +109,17 @@ def _game_holds(app: App) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_control_to_its_extremes(kind: type[App]) -> None:
-    app = kind()
-    for widget in app.controls.values():
-        before = widget.value
-        for value in _values(widget):
-            widget.value = value
-            _holds(app)
-        widget.value = before
-    for end in (0, -1):
-        app.set(**{name: _values(widget)[end] for name, widget in app.controls.items()})
-        _holds(app)
+    to_the_ends(kind(), _holds)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("seed", [1, 2])
 def test_random_walks(kind: type[App], seed: int) -> None:
-    app, walk = kind(), random.Random(seed)
-    for _ in range(25):
-        if isinstance(app, apps.PlateauOrNoise) and walk.random() < 0.7:
-            walk.choice([app.next, lambda: app.answer("plateau"), lambda: app.answer("noise", walk.uniform(0.5, 1))])()
-        else:
-            widget = app.controls[walk.choice(list(app.controls))]
-            if hasattr(widget, "options") or not hasattr(widget, "min"):
-                widget.value = walk.choice(_values(widget))
-            else:
-                steps = round((widget.max - widget.min) / widget.step)
-                widget.value = widget.min + widget.step * walk.randint(0, steps)
-        _holds(app)
+    app = kind()
+    moves: list[Any] = []
+    if isinstance(app, apps.PlateauOrNoise):
+        moves = [app.next, lambda: app.answer("plateau"), lambda: app.answer("noise", 0.7)]
+    at_random(app, _holds, seed, moves)
 
 
 MOVES: dict[type[App], tuple[dict[str, Any], dict[str, Any]]] = {
@@ -166,49 +140,24 @@ def test_a_moved_control_changes_picture_and_words(kind: type[App]) -> None:
     assert app._picture.png != picture
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_same_state_gives_the_same_bytes_whatever_came_before(kind: type[App]) -> None:
-    app, fresh = kind(), kind()
-    for values in MOVES[kind]:
-        app.set(**values)
-    if "person" in app.controls:
-        app.set(person="hugo")
-    if "plan" in app.controls:
-        app.set(plan="surplus", truth=True, method="holt")
-    app.set(**fresh.state)
-    assert app._picture.png == fresh._picture.png
-    assert app.png() == fresh.png()
-    assert app.words == fresh.words
-
-
 @pytest.mark.parametrize("kind", [apps.TuneTheFilter, apps.TwoCauses])
 def test_axes_hold_still_and_hold_everything(kind: type[App]) -> None:
     app = kind()
     for choice in ("person", "plan"):
         if choice in app.controls:
-            app.set(**{choice: _values(app.controls[choice])[1]})
+            app.set(**{choice: values(app.controls[choice])[1]})
     axes = app._canvas().axes
     ends = (axes.get_xlim(), axes.get_ylim())
     for name, widget in app.controls.items():
         if name in ("person", "plan"):
             continue
-        for value in _values(widget):
+        for value in values(widget):
             widget.value = value
             assert (axes.get_xlim(), axes.get_ylim()) == ends
             for artist in _drawn(app):
                 y = np.asarray(artist.get_ydata(), float)
                 assert y.min() >= ends[1][0]
                 assert y.max() <= ends[1][1]
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_set_moves_all_and_refreshes_once(kind: type[App], monkeypatch: pytest.MonkeyPatch) -> None:
-    app = kind()
-    drawn: list[int] = []
-    real = app._draw
-    monkeypatch.setattr(app, "_draw", lambda **state: drawn.append(1) or real(**state))
-    app.set(**{name: _values(widget)[0] for name, widget in app.controls.items()})
-    assert drawn == [1]
 
 
 @pytest.mark.parametrize(
@@ -228,36 +177,6 @@ def test_set_refuses_in_a_sentence_and_changes_nothing(kind: type[App], values: 
     with pytest.raises(ValueError, match=re.escape(words)):
         app.set(**values)
     assert (app.state, app.words) == before
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_an_error_is_shown_in_words_and_raised(kind: type[App], monkeypatch: pytest.MonkeyPatch) -> None:
-    app = kind()
-
-    def broken(**_: Any) -> str:
-        raise RuntimeError("the model is upside down")
-
-    monkeypatch.setattr(app, "_draw", broken)
-    with pytest.raises(RuntimeError, match="upside down"):
-        app.refresh()
-    assert app.words == "This did not work: the model is upside down"
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_what_a_notebook_stores(kind: type[App]) -> None:
-    app = kind()
-    bundle = app._repr_mimebundle_()
-    assert bundle["text/plain"] == app.words == repr(app)
-    assert set(bundle) == {"text/plain", "image/png", "application/vnd.jupyter.widget-view+json"}
-    assert len(app.png()) < 80_000
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_at_most_three_controls_before_more_and_all_named(kind: type[App]) -> None:
-    app = kind()
-    named = [w for w in app._view.children[0].children if w in app.controls.values()]
-    assert 1 <= len(named) <= 3
-    assert all(widget.description for widget in app.controls.values())
 
 
 @pytest.mark.parametrize("style", ["screen", "projector", "dark"])

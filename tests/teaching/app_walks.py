@@ -1,0 +1,51 @@
+"""How the tests move an app's controls: to their ends, and at random."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from lessons_lib.teaching.apps import App
+
+
+def values(widget: Any) -> list[Any]:
+    """Return values of a control: all options, or both ends, the middle and zero where it is one."""
+    if hasattr(widget, "options"):
+        return list(widget.options)
+    if not hasattr(widget, "min"):
+        return [False, True]
+    steps = round((widget.max - widget.min) / widget.step)
+    middle = widget.min + widget.step * (steps // 2)
+    return sorted({widget.min, middle, widget.max, *([0] if widget.min <= 0 <= widget.max else [])})
+
+
+def to_the_ends(app: App, holds: Callable[[Any], None]) -> None:
+    """Move every control alone to each of its values, then all together to either end."""
+    for widget in app.controls.values():
+        before = widget.value
+        for value in values(widget):
+            widget.value = value
+            holds(app)
+        widget.value = before
+    for end in (0, -1):
+        app.set(**{name: values(widget)[end] for name, widget in app.controls.items()})
+        holds(app)
+
+
+def at_random(
+    app: App, holds: Callable[[Any], None], seed: int, handlers: Sequence[Callable[[], object]] = (), steps: int = 25
+) -> None:
+    """Move one control after the other to any value it allows; `handlers` are called in between."""
+    walk = random.Random(seed)
+    for _ in range(steps):
+        if handlers and walk.random() < 0.7:
+            walk.choice(handlers)()
+        else:
+            widget = app.controls[walk.choice(list(app.controls))]
+            if hasattr(widget, "options") or not hasattr(widget, "min"):
+                widget.value = walk.choice(values(widget))
+            else:
+                ticks = round((widget.max - widget.min) / widget.step)
+                widget.value = widget.min + widget.step * walk.randint(0, ticks)
+        holds(app)

@@ -1,0 +1,82 @@
+"""What every app of the course promises, whatever it shows."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+from app_walks import values
+from PIL import Image
+
+from lessons_lib import apps
+from lessons_lib.teaching.apps import App
+
+KINDS = [getattr(apps, name) for name in apps.__all__ if name != "App"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_same_state_gives_the_same_bytes_whatever_came_before(kind: type[App]) -> None:
+    app, fresh = kind(), kind()
+    start = dict(fresh.state)
+    for end in (0, -1):
+        app.set(**{name: values(widget)[end] for name, widget in app.controls.items()})
+    app.set(**start)
+    assert app._picture.png == fresh._picture.png
+    assert app.png() == fresh.png()
+    assert app.words == fresh.words
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_set_moves_all_and_refreshes_once(kind: type[App], monkeypatch: pytest.MonkeyPatch) -> None:
+    app = kind()
+    drawn: list[int] = []
+    real = app._draw
+    monkeypatch.setattr(app, "_draw", lambda **state: drawn.append(1) or real(**state))
+    app.set(**{name: values(widget)[0] for name, widget in app.controls.items()})
+    assert drawn == [1]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_set_refuses_an_unknown_name_and_changes_nothing(kind: type[App]) -> None:
+    app = kind()
+    before = (app.state, app.words)
+    with pytest.raises(ValueError, match="There is no control 'deficit'"):
+        app.set(deficit=500)
+    assert (app.state, app.words) == before
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_error_is_shown_in_words_and_raised(kind: type[App], monkeypatch: pytest.MonkeyPatch) -> None:
+    app = kind()
+
+    def broken(**_: Any) -> str:
+        raise RuntimeError("the model is upside down")
+
+    monkeypatch.setattr(app, "_draw", broken)
+    widget = next(iter(app.controls.values()))
+    with pytest.raises(RuntimeError, match="upside down"):
+        widget.value = next(value for value in values(widget) if value != widget.value)
+    assert app.words == "This did not work: the model is upside down"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_a_notebook_stores(kind: type[App]) -> None:
+    app = kind()
+    bundle = app._repr_mimebundle_()
+    assert bundle["text/plain"] == app.words == repr(app)
+    assert set(bundle) == {"text/plain", "image/png", "application/vnd.jupyter.widget-view+json"}
+    assert len(app.png()) < 80_000
+    Image.open(io.BytesIO(app.png())).verify()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_at_most_three_controls_before_more_and_all_named(kind: type[App]) -> None:
+    app = kind()
+    named = [widget for widget in app._view.children[0].children if widget in app.controls.values()]
+    assert 1 <= len(named) <= 3
+    for widget in app.controls.values():
+        assert widget.description
+        if hasattr(widget, "step"):
+            steps = (widget.value - widget.min) / widget.step
+            assert abs(steps - round(steps)) < 1e-9, "it starts on a step"
