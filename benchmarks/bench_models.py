@@ -77,7 +77,7 @@ def classic_rk4(
             c = rates(f + h / 2 * b[0], l + h / 2 * b[1], g + h / 2 * b[2], x + h / 2 * b[3], t + h / 2 * b[4], day)
             d = rates(f + h * c[0], l + h * c[1], g + h * c[2], x + h * c[3], t + h * c[4], day)
             f += h / 6 * (a[0] + 2 * b[0] + 2 * c[0] + d[0])
-            l += h / 6 * (a[1] + 2 * b[1] + 2 * c[1] + d[1])  # noqa: E741
+            l += h / 6 * (a[1] + 2 * b[1] + 2 * c[1] + d[1])  # noqa: E741 (lean, as above)
             g += h / 6 * (a[2] + 2 * b[2] + 2 * c[2] + d[2])
             x += h / 6 * (a[3] + 2 * b[3] + 2 * c[3] + d[3])
             t += h / 6 * (a[4] + 2 * b[4] + 2 * c[4] + d[4])

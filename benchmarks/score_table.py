@@ -71,7 +71,7 @@ def main(count: int = 500) -> None:
     def line(name: str, who: list[Person], **asked: object) -> None:
         cells = []
         for estimator in ESTIMATORS:
-            s = score(estimator, who, seeds=[1], **asked)  # type: ignore[arg-type]
+            s = score(estimator, who, seeds=[1], **asked)
             cells.append(f"{s.coverage:.0%}" + (f" ({s.refused:.0%})" if s.refused else ""))
         print(f"{name:<32}" + "".join(f"{cell:>15}" for cell in cells), flush=True)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 
 # Before any other import: an older Python would stumble over newer syntax further in.
-if sys.version_info < (3, 11):  # noqa: UP036
+if sys.version_info < (3, 11):  # noqa: UP036 (an older Python gets a sentence)
     sys.exit(
         "This needs Python 3.11 or newer, and this one is {}.{}. "
         "Install a newer Python and run the command with it.".format(*sys.version_info)

@@ -257,7 +257,7 @@ def build(sources: Iterable[Path], filler: Filler | None = None) -> Iterator[Bui
     filler = filler or course_filler()
     # Matplotlib's first start on a machine lists the fonts and says so on stderr: here, not in a
     # lesson's cell.
-    import matplotlib.font_manager  # noqa: F401
+    import matplotlib.font_manager  # noqa: F401 (importing it makes the font cache)
 
     todo = list(sources)
     with asyncio.Runner() as runner:

@@ -99,7 +99,7 @@ class ScaleNoise:
         >>> ScaleNoise.none().weekly_kg
         0.0
         """
-        return cls(**{f.name: f.default if f.name == "cycle_days" else 0.0 for f in fields(cls)})  # type: ignore[arg-type]
+        return cls(**{f.name: f.default if f.name == "cycle_days" else 0.0 for f in fields(cls)})  # type: ignore[arg-type]  # all are floats
 
 
 _LIMITS = {

@@ -11,7 +11,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
 
 # Matplotlib's first start on a machine may say on stderr that it lists the fonts. It does so here,
 # while tests are collected, and not in a cell that nbval compares.
-import matplotlib.font_manager  # noqa: F401
+import matplotlib.font_manager  # noqa: F401 (importing it makes the font cache)
 from lessons import Filler  # the changed sys.path finds it
 
 

@@ -16,7 +16,7 @@ from lessons_lib import (
 
 
 def adult(sex: str, age: float, *, pal: float = 1.6, fat: float | None = 20.0) -> Person:
-    return Person("A", sex, age, 170, 70, pal, fat_kg=fat)  # type: ignore[arg-type]
+    return Person("A", sex, age, 170, 70, pal, fat_kg=fat)
 
 
 W, H, FFM = 70.0, 170.0, 50.0

@@ -550,7 +550,7 @@ def test_notes_say_what_each_model_assumes():
 def test_projections_are_frozen():
     p = project(ANA, Plan.deficit(500), 5)
     with pytest.raises(dataclasses.FrozenInstanceError):
-        p.weight_kg = p.fat_kg  # type: ignore[misc]
+        p.weight_kg = p.fat_kg
     with pytest.raises(ValueError, match="read-only"):
         p.activity_change[0] = 1.0
 

@@ -277,7 +277,7 @@ def test_sizes_out_of_range_are_sentences(size):
 def test_noise_is_frozen_and_printable():
     noise = ScaleNoise()
     with pytest.raises(dataclasses.FrozenInstanceError):
-        noise.gut_kg_sd = 1.0  # type: ignore[misc]
+        noise.gut_kg_sd = 1.0
     assert "np." not in repr(noise)
     assert noise == ScaleNoise()
 

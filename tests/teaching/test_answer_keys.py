@@ -137,9 +137,9 @@ def test_wrong_ideas_differ_from_the_answer_and_from_each_other(question: Exerci
 
 @each_mistake
 def test_a_wrong_idea_gets_its_own_reply(question: Exercise, mistake: object) -> None:
-    value = float(mistake.value())  # type: ignore[attr-defined]
+    value = float(mistake.value())
     reply = question.judge(value)
-    mine = words(mistake.reply, answer=value, expected=question.expected())  # type: ignore[attr-defined]
+    mine = words(mistake.reply, answer=value, expected=question.expected())
     assert reply.right is False
     assert mine in reply.text
     assert len(mine) > 40

@@ -24,7 +24,7 @@ def _usual_units_and_look():
 
 
 def _run(deficit: float = 500, weeks: int = 12, model: str = "dynamic", person: str = "ana") -> Projection:
-    return project(PEOPLE[person], Plan.deficit(deficit), 7 * weeks, model=model)  # type: ignore[arg-type]
+    return project(PEOPLE[person], Plan.deficit(deficit), 7 * weeks, model=model)
 
 
 MAKERS: dict[str, Callable[[float], Chart]] = {
@@ -126,7 +126,7 @@ def test_real_curve_is_the_published_one() -> None:
 
 @pytest.mark.parametrize("name", ["screen", "projector", "dark"])
 def test_every_look_is_readable(name: str) -> None:
-    look(name)  # type: ignore[arg-type]
+    look(name)
     style = _canvas.current_look()
     for colour in (style.ink, style.line, style.body, style.scale, style.third, style.fourth):
         assert _contrast(colour, style.paper) >= 4.5, colour
@@ -151,7 +151,7 @@ def _contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("name", [*MAKERS, "parts", "real_curve"])
 @pytest.mark.parametrize("style", ["screen", "projector"])
 def test_nothing_leaves_the_picture_or_overlaps(name: str, style: str) -> None:
-    look(style)  # type: ignore[arg-type]
+    look(style)
     if name == "parts":
         chart = charts.parts(weigh_ins(_run(), seed=3))
     elif name == "real_curve":
@@ -160,7 +160,7 @@ def test_nothing_leaves_the_picture_or_overlaps(name: str, style: str) -> None:
         chart = MAKERS[name](500)
     chart.png()
     figure, axes = chart.figure, chart.figure.axes[0]
-    renderer = figure.canvas.get_renderer()  # type: ignore[attr-defined]
+    renderer = figure.canvas.get_renderer()
     whole = figure.bbox
     legend = figure.legends[0].get_window_extent(renderer)
     title = figure.texts[0].get_window_extent(renderer)
@@ -202,19 +202,19 @@ def test_a_chart_shows_picture_then_sentence(monkeypatch: pytest.MonkeyPatch) ->
     "call",
     [
         lambda: charts.weight(),
-        lambda: charts.weight("ana"),  # type: ignore[arg-type]
+        lambda: charts.weight("ana"),
         lambda: charts.weight(_run(), _run()),
         lambda: charts.weight(_run(), _run(person="ben", model="rule_3500")),
-        lambda: charts.weight(_run(), scale="w"),  # type: ignore[arg-type]
+        lambda: charts.weight(_run(), scale="w"),
         lambda: charts.weight(_run(model="forbes"), _run(model="thomas")),
         lambda: charts.parts(weigh_ins(_run(), seed=1)[["day", "weight_kg"]]),
         lambda: charts.parts(weigh_ins(_run(), seed=1), days=2),
-        lambda: charts.tissue(None),  # type: ignore[arg-type]
-        lambda: charts.energy(3),  # type: ignore[arg-type]
+        lambda: charts.tissue(None),
+        lambda: charts.energy(3),
         lambda: charts.weekly_changes(_run(), week=13),
-        lambda: charts.weekly_changes(_run(), people=float("nan")),  # type: ignore[arg-type]
-        lambda: charts.regions("ana", _run()),  # type: ignore[arg-type]
-        lambda: look("poster"),  # type: ignore[arg-type]
+        lambda: charts.weekly_changes(_run(), people=float("nan")),
+        lambda: charts.regions("ana", _run()),
+        lambda: look("poster"),
     ],
 )
 def test_bad_input_gets_a_sentence(call: Callable[[], object]) -> None:

@@ -207,14 +207,14 @@ def _bars(axes: Any) -> list[list[tuple[float, float]]]:
 @pytest.mark.parametrize("name", MAKERS)
 @pytest.mark.parametrize("style", ["screen", "projector", "dark"])
 def test_nothing_leaves_the_picture_or_overlaps(name: str, style: str) -> None:
-    look(style)  # type: ignore[arg-type]
+    look(style)
     _tidy(MAKERS[name]().figure)
 
 
 @pytest.mark.parametrize("kind", APPS)
 @pytest.mark.parametrize("style", ["screen", "projector"])
 def test_an_app_is_as_tidy(kind: type[App], style: str) -> None:
-    look(style)  # type: ignore[arg-type]
+    look(style)
     _tidy(kind()._canvas().figure)
 
 
@@ -252,13 +252,13 @@ def _tidy(figure: Any) -> None:
     "call",
     [
         lambda: charts.pound_of_tissue(),
-        lambda: charts.pound_of_tissue("ana"),  # type: ignore[arg-type]
+        lambda: charts.pound_of_tissue("ana"),
         lambda: charts.pound_of_tissue(PEOPLE["ana"], PEOPLE["ana"]),
         lambda: charts.spent(*PEOPLE.values()),
-        lambda: charts.resting(None),  # type: ignore[arg-type]
-        lambda: charts.articles("ana"),  # type: ignore[arg-type]
+        lambda: charts.resting(None),
+        lambda: charts.articles("ana"),
         lambda: charts.promises(PEOPLE["ana"], weeks=53),
-        lambda: charts.promises(PEOPLE["ana"], weeks=float("nan")),  # type: ignore[arg-type]
+        lambda: charts.promises(PEOPLE["ana"], weeks=float("nan")),
         lambda: fat_share(0.0),
         lambda: tissue_kcal_per_kg(float("inf")),
     ],
@@ -292,7 +292,7 @@ def _holds(app: App) -> None:
             assert f"{units.KG_PER_LB * tissue_kcal_per_kg(who.fat_kg):,.0f} kcal" in words
             per_kg = scale_kcal_per_kg(run)
             assert per_kg is None or f"held {units.KG_PER_LB * per_kg:,.0f} kcal" in words
-        drawn = [line for line in app._chart._moving if len(line.get_xdata())]  # type: ignore[attr-defined]
+        drawn = [line for line in app._chart._moving if len(line.get_xdata())]
         assert bool(drawn) is said.ok
     elif isinstance(app, apps.WhatABodySpends):
         who = who.but(pal=round(state["pal"], 1))

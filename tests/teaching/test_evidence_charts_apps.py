@@ -84,7 +84,7 @@ def test_grams_stand_on_one_logarithmic_axis_that_says_so() -> None:
 def test_the_ratio_in_words_is_that_of_the_marks() -> None:
     p, local = project(ANA, Plan.deficit(500), 30), local_lipolysis_g()
     ratio = 1000 * (p.fat_kg[0] - p.fat_kg[-1]) / local.estimate
-    said = float(re.search(r"about ([0-9,]+) times", _grams().words)[1].replace(",", ""))  # type: ignore[index]
+    said = float(re.search(r"about ([0-9,]+) times", _grams().words)[1].replace(",", ""))
     assert said == pytest.approx(ratio, rel=0.05)
     assert [times(x) for x in (2.4, 25.5, 148.0, 2364.0)] == ["2", "26", "150", "2,400"]
 
@@ -139,9 +139,9 @@ def test_marks_differ_without_colour() -> None:
     left = [line for line in canvas.axes.lines if line.get_marker() in ("o", "^")]
     assert len({(line.get_marker(), line.get_markerfacecolor() == "none") for line in left}) == 3
     lines = [line for line in canvas.figure.legends[0].get_lines() if line.get_linestyle() != "None"]
-    assert len({str(line._dash_pattern) for line in lines}) == 2  # type: ignore[attr-defined]
+    assert len({str(line._dash_pattern) for line in lines}) == 2
     for name in LOOKS:
-        look(name)  # type: ignore[arg-type]
+        look(name)
         style = _canvas.current_look()
         # a ring of fat around muscle, and filled against empty bars
         assert abs(_grey(style.fourth) - _grey(style.grid)) > 0.25
@@ -188,7 +188,7 @@ PICTURES: dict[str, Callable[[], Any]] = {
 @pytest.mark.parametrize("style", LOOKS)
 @pytest.mark.parametrize("name", PICTURES)
 def test_nothing_leaves_the_picture_or_overlaps(name: str, style: str) -> None:
-    look(style)  # type: ignore[arg-type]
+    look(style)
     made = PICTURES[name]()
     canvas = made._canvas if isinstance(made, Chart) else made._canvas()
     canvas.pixels()
@@ -237,9 +237,9 @@ def test_training_a_leg_moves_no_fat_and_thins_the_fold(sex: Any) -> None:
 def test_the_thigh_is_that_of_the_trial() -> None:
     for sex, name in (("male", "men"), ("female", "women")):
         row = next(t for t in trials() if t.id == f"walts_2008_{name}")
-        assert thigh(sex).fat_cm2 == row.trained_start  # type: ignore[arg-type]
-        volumes = [float(x) for x in re.search(r"([0-9.]+) to ([0-9.]+) cm³", row.result).groups()]  # type: ignore[union-attr]
-        assert GROWTH_PERCENT[sex] == pytest.approx(100 * (volumes[1] / volumes[0] - 1))  # type: ignore[index]
+        assert thigh(sex).fat_cm2 == row.trained_start
+        volumes = [float(x) for x in re.search(r"([0-9.]+) to ([0-9.]+) cm³", row.result).groups()]
+        assert GROWTH_PERCENT[sex] == pytest.approx(100 * (volumes[1] / volumes[0] - 1))
 
 
 # --- apps ----------------------------------------------------------------------------------
@@ -343,7 +343,7 @@ def test_every_control_changes_the_words_or_the_picture(kind: type[App]) -> None
 def test_a_plan_that_care_refuses_is_not_drawn() -> None:
     where = apps.WhereDidItGo().set(person="chloe", deficit_kcal=750, weeks=52)
     assert "BMI" in where.words
-    assert not where._canvas()._band.get_segments()  # type: ignore[attr-defined]
+    assert not where._canvas()._band.get_segments()
     assert "fold" not in where.words
 
 

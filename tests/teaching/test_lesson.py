@@ -317,7 +317,7 @@ def test_unknown_questions_are_answered_with_those_there_are() -> None:
     with pytest.raises(ValueError, match=r"no questions for lesson '77'.*00"):
         lesson.hint("77.1")
     with pytest.raises(ValueError, match="not the id of a question"):
-        lesson.solution(4.1)  # type: ignore[arg-type]
+        lesson.solution(4.1)
 
 
 def test_recap_names_what_was_left_blank() -> None:
@@ -402,7 +402,7 @@ def test_a_missing_name_still_fails_a_notebook() -> None:
 def test_an_error_inside_the_library_is_not_dressed_up() -> None:
     shell = InteractiveShell()
     shown: list[list[str]] = []
-    shell._showtraceback = lambda etype, value, stb: shown.append(list(stb))  # type: ignore[method-assign]
+    shell._showtraceback = lambda etype, value, stb: shown.append(list(stb))
     with pytest.raises(NameError) as caught:
         eval("missing", {})  # globals other than the learner's
     lesson._explain(shell, NameError, caught.value, caught.tb)

@@ -182,7 +182,7 @@ def test_set_refuses_in_a_sentence_and_changes_nothing(kind: type[App], values: 
 @pytest.mark.parametrize("style", ["screen", "projector", "dark"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_title_and_legend_fit_in_every_look(kind: type[App], style: str) -> None:
-    look(style)  # type: ignore[arg-type]
+    look(style)
     app = kind()
     states: list[dict[str, Any]] = [{}]
     if kind is apps.TuneTheFilter:
@@ -194,7 +194,7 @@ def test_title_and_legend_fit_in_every_look(kind: type[App], style: str) -> None
         app.set(**state)
         app.png()
         figure = app._canvas().figure
-        renderer = figure.canvas.get_renderer()  # type: ignore[attr-defined]
+        renderer = figure.canvas.get_renderer()
         for thing in (figure.texts[0], *figure.legends):
             assert thing.get_window_extent(renderer).x1 <= figure.bbox.x1 + 1
 
@@ -257,8 +257,8 @@ def test_half_of_the_charts_are_plateaus_and_they_repeat(game: int) -> None:
 def test_gain_and_loss_both_come_up() -> None:
     plans = [plateau_game.game_case(game, chart).plan for game in (1, 2) for chart in range(1, 13)]
     signs = [plan.deficit_kcal for plan in plans]
-    assert sum(kcal < 0 for kcal in signs) >= 5  # type: ignore[operator]
-    assert sum(kcal > 0 for kcal in signs) >= 5  # type: ignore[operator]
+    assert sum(kcal < 0 for kcal in signs) >= 5
+    assert sum(kcal > 0 for kcal in signs) >= 5
 
 
 def _play(app: apps.PlateauOrNoise, right: bool, confidence: float) -> None:

@@ -160,7 +160,7 @@ def test_the_chance_by_formula_and_by_counting_agree() -> None:
     assert len(pairs) == 4
     for counted, formula in pairs:
         assert abs(int(counted) - int(formula)) <= 6
-    sd, r7 = (float(x) for x in re.search(r"deviation of ([\d.]+) kg and a correlation of (-?[\d.]+)", words).groups())  # type: ignore[union-attr]
+    sd, r7 = (float(x) for x in re.search(r"deviation of ([\d.]+) kg and a correlation of (-?[\d.]+)", words).groups())
     loss = body.weight_kg[21] - body.weight_kg[28]
     by_hand = NormalDist().cdf(-(loss + 0.05) / (sd * (2 * (1 - r7)) ** 0.5))
     assert 100 * by_hand == pytest.approx(int(pairs[0][1]), abs=1.0)
@@ -178,7 +178,7 @@ def test_short_windows_scatter_more_and_the_estimator_refuses() -> None:
     widths = [high - low for low, high in ends]
     assert widths == sorted(widths, reverse=True)
     assert widths[0] > 1000 > widths[2]
-    spent = int(re.search(r"spends (\d+)", words)[1])  # type: ignore[index]
+    spent = int(re.search(r"spends (\d+)", words)[1])
     assert all(low < spent < high for low, high in ends)
     assert str(weekly_rate(weigh_ins(body, seed=0)[-7:])) in words
 
@@ -233,14 +233,14 @@ def test_every_mark_of_the_trials_is_inside_the_picture(person: str) -> None:
 @pytest.mark.parametrize("name", SHOWN)
 @pytest.mark.parametrize("style", ["screen", "projector", "dark"])
 def test_nothing_leaves_the_picture_or_overlaps(name: str, style: str) -> None:
-    look(style)  # type: ignore[arg-type]
+    look(style)
     _is_tidy(SHOWN[name]())
 
 
 def _is_tidy(chart: Chart) -> None:
     Image.open(io.BytesIO(chart.png())).verify()
     figure, axes = chart.figure, chart.figure.axes[0]
-    renderer = figure.canvas.get_renderer()  # type: ignore[attr-defined]
+    renderer = figure.canvas.get_renderer()
     whole = figure.bbox
     legend = figure.legends[0].get_window_extent(renderer)
     title = figure.texts[0].get_window_extent(renderer)
@@ -264,19 +264,19 @@ def _is_tidy(chart: Chart) -> None:
 @pytest.mark.parametrize(
     "call",
     [
-        lambda: charts.trend("w"),  # type: ignore[arg-type]
-        lambda: charts.trend(weigh_ins(_run()), "median"),  # type: ignore[arg-type]
+        lambda: charts.trend("w"),
+        lambda: charts.trend(weigh_ins(_run()), "median"),
         lambda: charts.trend(weigh_ins(_run()), "ema", 0.0),
         lambda: charts.trend(weigh_ins(_run()), "ema", float("nan")),
         lambda: charts.chance_of_gain(_run(500, 8)),
         lambda: charts.chance_of_gain(_run(), people=1),
-        lambda: charts.chance_of_gain(3),  # type: ignore[arg-type]
+        lambda: charts.chance_of_gain(3),
         lambda: charts.windows(_run(500, 10)),
         lambda: charts.windows(_run(), people=5),
         lambda: charts.plateau(),
         lambda: charts.plateau(_run(), _run(person="ben")),
-        lambda: charts.plateau("body"),  # type: ignore[arg-type]
-        lambda: charts.courses("ines"),  # type: ignore[arg-type]
+        lambda: charts.plateau("body"),
+        lambda: charts.courses("ines"),
     ],
 )
 def test_bad_input_gets_a_sentence(call: Callable[[], object]) -> None:

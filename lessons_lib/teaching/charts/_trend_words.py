@@ -141,7 +141,7 @@ def chance(
 
 
 def _some(weeks: Sequence[int], *rows: Floats) -> list[tuple[int, float, float]]:
-    return [(w, *(float(row[i]) for row in rows)) for i, w in enumerate(weeks) if w in (1, 2, 4, 6)]  # type: ignore[misc]
+    return [(w, *(float(row[i]) for row in rows)) for i, w in enumerate(weeks) if w in (1, 2, 4, 6)]  # type: ignore[misc]  # as long as rows
 
 
 def windows(

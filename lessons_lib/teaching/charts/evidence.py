@@ -83,7 +83,7 @@ def forest() -> Chart:
             _beside(canvas, y, heading, style="italic")
         y += 1.0
         name = str(row.name).replace(" et al.", "")
-        effect, low, high = (float(x) for x in (row.effect, row.low, row.high))  # type: ignore[arg-type]
+        effect, low, high = (float(x) for x in (row.effect, row.low, row.high))  # type: ignore[arg-type]  # floats, by the table
         if row.kind == "published":
             diamond = [(low, y), (effect, y - 0.36), (high, y), (effect, y + 0.36)]
             ax.add_patch(Polygon(diamond, facecolor=style.body, edgecolor=style.ink))

@@ -13,7 +13,7 @@ WEEKS_12, WEEKS_26 = 84, 182
 
 def _loss_kg(deficit_kcal: float, days: int = WEEKS_12, model: str = "dynamic") -> float:
     """Return how much lighter Ana is after some days (kg)."""
-    p = project(PEOPLE["ana"], Plan.deficit(deficit_kcal), days=days, model=model)  # type: ignore[arg-type]
+    p = project(PEOPLE["ana"], Plan.deficit(deficit_kcal), days=days, model=model)  # type: ignore[arg-type]  # a model's name
     return float(p.weight_kg[0] - p.weight_kg[-1])
 
 
