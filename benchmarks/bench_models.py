@@ -68,20 +68,20 @@ def classic_rk4(
             (q.adaptive_share * change - adaptive) / q.adaptive_days,
         )
 
-    f, l, g, x, t = fat0, 0.0, q.glycogen_kg, 0.0, 0.0  # noqa: E741 (lean, as in the equations)
-    states = [(f, l, g, x, t)]
+    f, lean, g, x, t = fat0, 0.0, q.glycogen_kg, 0.0, 0.0
+    states = [(f, lean, g, x, t)]
     for day in days:
         for _ in range(steps):
-            a = rates(f, l, g, x, t, day)
-            b = rates(f + h / 2 * a[0], l + h / 2 * a[1], g + h / 2 * a[2], x + h / 2 * a[3], t + h / 2 * a[4], day)
-            c = rates(f + h / 2 * b[0], l + h / 2 * b[1], g + h / 2 * b[2], x + h / 2 * b[3], t + h / 2 * b[4], day)
-            d = rates(f + h * c[0], l + h * c[1], g + h * c[2], x + h * c[3], t + h * c[4], day)
+            a = rates(f, lean, g, x, t, day)
+            b = rates(f + h / 2 * a[0], lean + h / 2 * a[1], g + h / 2 * a[2], x + h / 2 * a[3], t + h / 2 * a[4], day)
+            c = rates(f + h / 2 * b[0], lean + h / 2 * b[1], g + h / 2 * b[2], x + h / 2 * b[3], t + h / 2 * b[4], day)
+            d = rates(f + h * c[0], lean + h * c[1], g + h * c[2], x + h * c[3], t + h * c[4], day)
             f += h / 6 * (a[0] + 2 * b[0] + 2 * c[0] + d[0])
-            l += h / 6 * (a[1] + 2 * b[1] + 2 * c[1] + d[1])  # noqa: E741 (lean, as above)
+            lean += h / 6 * (a[1] + 2 * b[1] + 2 * c[1] + d[1])
             g += h / 6 * (a[2] + 2 * b[2] + 2 * c[2] + d[2])
             x += h / 6 * (a[3] + 2 * b[3] + 2 * c[3] + d[3])
             t += h / 6 * (a[4] + 2 * b[4] + 2 * c[4] + d[4])
-        states.append((f, l, g, x, t))
+        states.append((f, lean, g, x, t))
     return states
 
 

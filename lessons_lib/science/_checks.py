@@ -100,8 +100,10 @@ def choice(value: Any, name: str, allowed: Sequence[Choice]) -> Choice:
     >>> choice("male", "sex", ["female", "male"])
     'male'
     """
-    if isinstance(value, str) and value in allowed:
-        return value  # type: ignore[return-value]  # membership was just tested
+    if isinstance(value, str):
+        for word in allowed:
+            if word == value:
+                return word
     words = ", ".join(repr(word) for word in allowed)
     raise ValueError(f"{name} is {shown(value)}. It must be one of {words}.")
 

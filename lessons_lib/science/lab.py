@@ -157,7 +157,8 @@ _Answer = tuple[Interval | Refusal, float]
 
 
 def _level(estimator: Estimator, body: Projection, seed: int, noise: ScaleNoise | None) -> _Answer:
-    last = trend(weigh_ins(body, noise, seed), method=estimator).iloc[-1]  # type: ignore[arg-type]  # a method here
+    method = choice(estimator, "estimator", METHODS)
+    last = trend(weigh_ins(body, noise, seed), method=method).iloc[-1]
     return (
         Interval(float(last["low_kg"]), float(last["trend_kg"]), float(last["high_kg"]), unit="kg"),
         float(body.weight_kg[-1]),

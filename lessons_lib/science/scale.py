@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -99,7 +99,18 @@ class ScaleNoise:
         >>> ScaleNoise.none().weekly_kg
         0.0
         """
-        return cls(**{f.name: f.default if f.name == "cycle_days" else 0.0 for f in fields(cls)})  # type: ignore[arg-type]  # all are floats
+        return cls(
+            sodium_mg_sd=0.0,
+            carb_share_sd=0.0,
+            gut_kg_sd=0.0,
+            weekly_kg=0.0,
+            weighing_hours_sd=0.0,
+            kg_per_hour=0.0,
+            scale_error_kg_sd=0.0,
+            scale_step_kg=0.0,
+            menstrual_kg=0.0,
+            person_spread=0.0,
+        )
 
 
 _LIMITS = {

@@ -140,8 +140,8 @@ def chance(
     ).replace("%", " %")
 
 
-def _some(weeks: Sequence[int], *rows: Floats) -> list[tuple[int, float, float]]:
-    return [(w, *(float(row[i]) for row in rows)) for i, w in enumerate(weeks) if w in (1, 2, 4, 6)]  # type: ignore[misc]  # as long as rows
+def _some(weeks: Sequence[int], shares: Floats, formula: Floats) -> list[tuple[int, float, float]]:
+    return [(w, float(s), float(f)) for w, s, f in zip(weeks, shares, formula, strict=True) if w in (1, 2, 4, 6)]
 
 
 def windows(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...science.bodies import project
+from ...science.bodies import Model, project
 from ...science.people import PEOPLE
 from ...science.plans import Plan
 from ...science.units import to_kg
@@ -11,9 +11,9 @@ from ._kinds import Choice, Exercise, Misconception, Option
 WEEKS_12, WEEKS_26 = 84, 182
 
 
-def _loss_kg(deficit_kcal: float, days: int = WEEKS_12, model: str = "dynamic") -> float:
+def _loss_kg(deficit_kcal: float, days: int = WEEKS_12, model: Model = "dynamic") -> float:
     """Return how much lighter Ana is after some days (kg)."""
-    p = project(PEOPLE["ana"], Plan.deficit(deficit_kcal), days=days, model=model)  # type: ignore[arg-type]  # a model's name
+    p = project(PEOPLE["ana"], Plan.deficit(deficit_kcal), days=days, model=model)
     return float(p.weight_kg[0] - p.weight_kg[-1])
 
 
