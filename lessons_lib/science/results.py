@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from . import units
+
 
 @dataclass(frozen=True)
 class Interval:
@@ -53,8 +55,13 @@ class Interval:
 
     def __repr__(self) -> str:
         digits = 0 if abs(self.high - self.low) >= 20 else 2
-        low, middle, high = (f"{round(x, digits) + 0.0:.{digits}f}" for x in (self.low, self.estimate, self.high))
-        text = f"{middle} {self.unit} ({self.level:.0%} interval {low} to {high})".replace("%", " %")
+        # masses are shown in the unit of the whole notebook; the numbers themselves stay in kg
+        size, unit = 1.0, self.unit
+        if unit.split("/")[0] == "kg":
+            size, unit = units.from_kg(1.0), unit.replace("kg", units.mass_unit(), 1)
+        ends = (self.low * size, self.estimate * size, self.high * size)
+        low, middle, high = (f"{round(x, digits) + 0.0:.{digits}f}" for x in ends)
+        text = f"{middle} {unit} ({self.level:.0%} interval {low} to {high})".replace("%", " %")
         return " ".join((text, *self.notes))
 
 
