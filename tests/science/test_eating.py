@@ -1,0 +1,195 @@
+"""What is eaten: the same kcal balance to the same energy, and every published number is its source's."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from science_sentences import INF, NAN, NOT_NUMBERS, refusal
+
+from lessons_lib import PEOPLE, Plan, data, project
+from lessons_lib.science.eating import (
+    ARTICLE_G_PER_LB,
+    article_protein_g,
+    effects,
+    measured,
+    protein_g_per_kg,
+    protein_range_g,
+    same_kcal,
+    stored_kcal,
+)
+from lessons_lib.science.units import KG_PER_LB
+
+# --- the same kcal -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+@pytest.mark.parametrize("deficit", [-500, 0, 500])
+def test_few_carbohydrates_move_the_scale_and_hardly_the_fat(name, deficit):
+    usual, few = same_kcal(PEOPLE[name], Plan.deficit(deficit), days=28)
+    scales, fats = usual.weight_kg - few.weight_kg, usual.fat_kg - few.fat_kg
+    assert 1.3 < scales[7] < 2.4
+    assert -0.2 < fats[7] < 0.0, "glycogen gave energy that fat did not have to give"
+    assert -0.25 < fats[28] < 0.0
+    water = 2.7 * (usual.glycogen_kg - few.glycogen_kg) + usual.ecf_change_kg - few.ecf_change_kg
+    assert water[7] > 0.8 * scales[7]
+
+
+def test_the_kcal_are_the_same_and_the_books_balance():
+    plan = Plan.deficit(400).weekends(+300).activity(+0.2)
+    runs = same_kcal(PEOPLE["ana"], plan, 56, (0.5, 0.3, 0.1, 0.65))
+    assert len(runs) == 4
+    for run in runs:
+        assert (run.intake_kcal == runs[0].intake_kcal).all()
+        assert run.activity_change == pytest.approx(0.2)
+        p = run.parameters
+        stored = (
+            p.fat_kcal_per_kg * (run.fat_kg[-1] - run.fat_kg[0])
+            + p.lean_kcal_per_kg * (run.lean_kg[-1] - run.lean_kg[0])
+            + p.glycogen_kcal_per_kg * (run.glycogen_kg[-1] - run.glycogen_kg[0])
+        )
+        gap = run.intake_kcal[1:].sum() - run.expenditure_kcal[1:].sum()
+        assert stored == pytest.approx(gap, abs=1e-5)
+
+
+def test_the_usual_share_is_the_plan_itself():
+    for deficit in (-300, 500):
+        (run,) = same_kcal(PEOPLE["dev"], Plan.deficit(deficit), 84, (0.5,))
+        alone = project(PEOPLE["dev"], Plan.deficit(deficit), 84)
+        assert run.weight_kg == pytest.approx(alone.weight_kg, abs=1e-9)
+
+
+def test_less_carbohydrate_never_shows_more_on_the_scale():
+    shares = (0.65, 0.5, 0.3, 0.05)
+    ends = [run.weight_kg[7] for run in same_kcal(PEOPLE["grace"], Plan.deficit(0), 7, shares)]
+    assert ends == sorted(ends, reverse=True)
+
+
+def test_what_went_in_days_comes_back_in_days():
+    back = [0.1] * 28 + [0.5] * 14
+    (run,) = same_kcal(PEOPLE["grace"], Plan.deficit(0), 42, (back,))
+    assert run.weight_kg[35] - run.weight_kg[28] == pytest.approx(run.weight_kg[0] - run.weight_kg[28], abs=0.1)
+    assert abs(run.fat_kg[-1] - run.fat_kg[0]) < 0.05
+
+
+def test_salt_of_a_plan_is_kept():
+    plan = Plan.daily(np.full(14, 2000.0), sodium_mg=np.full(14, 5000.0))
+    (salty,) = same_kcal(PEOPLE["ana"], plan, 14, (0.5,))
+    assert salty.weight_kg == pytest.approx(project(PEOPLE["ana"], plan, 14).weight_kg, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("call", "word"),
+    [
+        (lambda: same_kcal(PEOPLE["ana"], Plan.deficit(500), 7, (1.2,)), "carb_fraction"),
+        (lambda: same_kcal(PEOPLE["ana"], Plan.deficit(500), 7, 0.5), "one to four shares"),
+        (lambda: same_kcal(PEOPLE["ana"], Plan.deficit(500), 7, "half"), "one to four shares"),
+        (lambda: same_kcal(PEOPLE["ana"], Plan.deficit(500), 7, ()), "has 0 shares"),
+        (lambda: same_kcal(PEOPLE["ana"], Plan.deficit(500), 7, [0.1] * 7), "has 7 shares"),
+        (lambda: same_kcal(PEOPLE["ana"], Plan.deficit(500), 7, ([0.1] * 5,)), "at least 7 days"),
+        (lambda: same_kcal(PEOPLE["ana"], Plan.deficit(500), 7, (NAN,)), "finite"),
+        (lambda: same_kcal(PEOPLE["ana"], Plan.deficit(500), 0), "days"),
+        (lambda: same_kcal("ana", Plan.deficit(500), 7), "person"),
+        (lambda: same_kcal(PEOPLE["ana"], 500, 7), "plan"),
+        (lambda: protein_g_per_kg(-1), "g/lb"),
+        (lambda: protein_g_per_kg(INF), "finite"),
+        (lambda: protein_range_g("ana"), "person"),
+        (lambda: article_protein_g(80), "person"),
+        (lambda: stored_kcal(NAN, 0), "fat_kg"),
+        (lambda: stored_kcal(0, 1e9), "lean_kg"),
+        (lambda: measured("sacks"), "'sacks'"),
+        (lambda: measured("simpson_leptin"), "simpson_leptin"),
+    ],
+)
+def test_bad_input_gets_a_sentence(call, word):
+    refusal(call, word)
+
+
+@pytest.mark.parametrize("wrong", NOT_NUMBERS)
+def test_what_is_no_number_is_refused(wrong):
+    refusal(lambda: protein_g_per_kg(wrong))
+
+
+# --- protein -------------------------------------------------------------------------------
+
+
+def test_a_pound_is_not_a_kilogram():
+    assert [round(protein_g_per_kg(g), 2) for g in ARTICLE_G_PER_LB] == [1.54, 2.20]
+    for person in PEOPLE.values():
+        low, high = article_protein_g(person)
+        assert low == pytest.approx(0.7 * person.weight_kg / KG_PER_LB)
+        found = protein_range_g(person)
+        assert (found.low, found.estimate, found.high) == pytest.approx(
+            (1.03 * person.weight_kg, 1.62 * person.weight_kg, 2.20 * person.weight_kg)
+        )
+        assert found.level == 0.95
+        # "inside the interval, or nearly so"
+        assert found.low < low < found.estimate < high < 1.01 * found.high
+
+
+# --- the published numbers -----------------------------------------------------------------
+
+PUBLISHED = {
+    "sacks_6_months": -6.0,
+    "sacks_fat_20": -3.3,
+    "sacks_fat_40": -3.3,
+    "sacks_protein_15": -3.0,
+    "sacks_protein_25": -3.6,
+    "sacks_carbohydrate_35": -3.4,
+    "sacks_carbohydrate_65": -2.9,
+    "ge_low_carbohydrate": -4.63,
+    "ge_low_fat": -4.37,
+    "morton_protein": 1.62,
+    "longland_high_lean": 1.2,
+    "longland_high_fat": -4.8,
+    "longland_low_lean": 0.1,
+    "longland_low_fat": -3.5,
+    "garthe_slow_lean": 2.1,
+    "garthe_fast_lean": -0.2,
+    "garthe_slow_fat": -31.0,
+    "garthe_fast_fat": -21.0,
+    "nedeltcheva_long_fat": -1.4,
+    "nedeltcheva_long_lean": -1.5,
+    "nedeltcheva_short_fat": -0.6,
+    "nedeltcheva_short_lean": -2.4,
+    "spiegel_leptin": -18.0,
+    "spiegel_ghrelin": 28.0,
+    "spiegel_hunger": 24.0,
+    "broussard_snacks": 328.0,
+}
+"""What the abstracts say, typed here a second time."""
+
+
+def test_every_published_number_is_its_sources():
+    assert {name: one.value for name, one in effects().items() if one.value is not None} == PUBLISHED
+    assert all(measured(name) == value for name, value in PUBLISHED.items())
+
+
+def test_every_row_has_a_source_a_tag_and_ends_in_order():
+    sources = {row["id"]: row["tag"] for row in data.read_rows("references")}
+    for one in effects().values():
+        assert one.source in sources, one.id
+        assert one.tag in data.SHOWABLE_TAGS
+        assert bool(one.unit) == (one.value is not None or one.low is not None), one.id
+        assert (one.low is None) == (one.high is None)
+        if one.low is not None and one.high is not None:
+            middle = (one.low + one.high) / 2 if one.value is None else one.value
+            assert one.low < middle < one.high
+            if one.id not in ("morton_protein", "westerterp_mixed"):
+                assert middle == pytest.approx((one.low + one.high) / 2), "the mean in the middle"
+        if one.value is not None and one.direction:
+            assert (one.value > 0) is (one.direction == "up"), one.id
+
+
+def test_what_was_not_checked_is_not_there():
+    # the cost of digesting single nutrients, and "56 % against 25 %" of the sleep trial
+    assert [one.id for one in effects().values() if one.topic == "thermic effect"] == ["westerterp_mixed"]
+    sleep = [one for one in effects().values() if one.topic == "sleep"]
+    assert all(one.unit != "%" for one in sleep)
+
+
+def test_the_scale_saw_about_the_same_in_both_trials():
+    for pair in (("longland_high", "longland_low"), ("nedeltcheva_long", "nedeltcheva_short")):
+        totals = [measured(f"{name}_fat") + measured(f"{name}_lean") for name in pair]
+        assert abs(totals[0] - totals[1]) < 0.25
+        kcal = [stored_kcal(measured(f"{name}_fat"), measured(f"{name}_lean")) for name in pair]
+        assert abs(kcal[0] - kcal[1]) > 5000
