@@ -101,11 +101,11 @@ def _ema(day: Floats, kg: Floats, noise: Noise, share: float) -> _Lines:
     ahead = np.minimum(late_days, day - day[0]) / np.maximum(apart, 1.0)
 
     def caught_up(values: Floats) -> Floats:
-        level = _levels(day, values, share, 0.0)
+        level = levels(day, values, share, 0.0)
         result: Floats = level + ahead * (level - level[back])
         return result
 
-    level, spread = _levels(day, kg, share, 0.0), _spreads(day, noise, share, 0.0)
+    level, spread = levels(day, kg, share, 0.0), _spreads(day, noise, share, 0.0)
     # what is left of the earlier level in the later one makes their errors alike
     alike = (1.0 - share) ** apart * spread[back] ** 2
     variance = ((1.0 + ahead) * spread) ** 2 + (ahead * spread[back]) ** 2 - 2.0 * ahead * (1.0 + ahead) * alike
@@ -119,14 +119,14 @@ def _holt(day: Floats, kg: Floats, noise: Noise) -> _Lines:
     """Follow level and slope, so that a steady loss is not late."""
 
     def levels(values: Floats) -> Floats:
-        return _levels(day, values, *HOLT_SHARES)
+        return levels(day, values, *HOLT_SHARES)
 
     centre = levels(kg)
     reach = noise.reach * np.sqrt(_spreads(day, noise, *HOLT_SHARES) ** 2 + _start_variance(day, levels))
     return centre, centre - reach, centre + reach
 
 
-def _levels(day: Floats, kg: Floats, share: float, slope_share: float) -> Floats:
+def levels(day: Floats, kg: Floats, share: float, slope_share: float) -> Floats:
     """Return the level of exponential smoothing: expect, and go a share of the gap to the scale."""
     level, slope = float(kg[0]), 0.0
     levels = [level]

@@ -187,7 +187,7 @@ def test_spread_of_exponential_smoothing_is_exact():
     noise = Noise(0.4, 0.35, 100.0)
     cov = noise.sd_kg**2 * noise.lag1 ** np.abs(day[:, None] - day)
     for shares in ((0.1, 0.0), trends.HOLT_SHARES):
-        answers = np.array([trends._levels(day, one, *shares) for one in np.eye(len(day))])
+        answers = np.array([trends.levels(day, one, *shares) for one in np.eye(len(day))])
         exact = np.sqrt(np.einsum("jn,jk,kn->n", answers, cov, answers))
         assert trends._spreads(day, noise, *shares) == pytest.approx(exact, abs=1e-12)
 
@@ -263,7 +263,7 @@ def test_holt_is_exact_from_the_start_when_it_knows_the_slope():
     """With the line already going through its level and slope, every step is exact: there is no lag at all."""
     day = np.arange(2000.0)
     line = 90 - 0.02 * day
-    assert trends._levels(day, line, *trends.HOLT_SHARES)[-1] == pytest.approx(line[-1], abs=1e-11)
+    assert trends.levels(day, line, *trends.HOLT_SHARES)[-1] == pytest.approx(line[-1], abs=1e-11)
 
 
 def test_a_gap_counts_as_its_days():
