@@ -67,6 +67,18 @@ def table(name: str) -> pd.DataFrame:
     return pd.read_csv(path(name))
 
 
+def scene_files(own: Path | None = None) -> list[Path]:
+    """Return the files of the board's scenes, in their order, or those of a coach's own folder.
+
+    Examples
+    --------
+    >>> scene_files()[0].suffix
+    '.toml'
+    """
+    place = folder() / "scenes" if own is None else own
+    return sorted(place.glob("*.toml")) if place.is_dir() else []
+
+
 def package() -> dict[str, Any]:
     """Return the description of all tables (``datapackage.json``): source, licence, units, checksums."""
     described: dict[str, Any] = json.loads((folder() / "datapackage.json").read_text(encoding="utf-8"))
