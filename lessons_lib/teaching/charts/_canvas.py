@@ -98,8 +98,8 @@ def current_look() -> Look:
 class Canvas:
     """A kept figure with one set of axes. Artists made with `moving` are redrawn alone, over a kept background."""
 
-    def __init__(self, xlabel: str, ylabel: str, title: str) -> None:
-        self.look = current_look()
+    def __init__(self, xlabel: str, ylabel: str, title: str, look: Look | None = None) -> None:
+        self.look = look or current_look()
         self.figure = Figure(figsize=self.look.inches, dpi=DPI, facecolor=self.look.paper)
         self._agg = FigureCanvasAgg(self.figure)
         self.axes: Axes = self.figure.add_axes((0.112, 0.135, 0.868, 0.695))
@@ -197,9 +197,11 @@ def _png(image: Image.Image, **options: Any) -> bytes:
     return file.getvalue()
 
 
-def with_words(pixels: np.ndarray[Any, np.dtype[np.uint8]], words: str) -> np.ndarray[Any, np.dtype[np.uint8]]:
+def with_words(
+    pixels: np.ndarray[Any, np.dtype[np.uint8]], words: str, look: Look | None = None
+) -> np.ndarray[Any, np.dtype[np.uint8]]:
     """Return the picture with its words written under it, for readers without a kernel."""
-    style = current_look()
+    style = look or current_look()
     width = pixels.shape[1] / DPI
     lines = textwrap.wrap(words, width=int(width * 72 / (style.font_pt * 0.56)))
     height = (len(lines) * 1.45 + 1.0) * style.font_pt / 72

@@ -1,0 +1,172 @@
+"""What a coach takes home: files that open, numbers that are the run's, a page that asks nobody."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from lessons_lib import PEOPLE, Board, Plan, forecast, project, trend, units, weigh_ins
+from lessons_lib.teaching.board import runs
+from lessons_lib.teaching.board.scenes import read_all
+
+SCENES = [scene.id for scene in read_all()[0]]
+
+
+@pytest.fixture
+def board(tmp_path: Path) -> Board:
+    return Board(tmp_path)
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+class Tags(HTMLParser):
+    """Notes every tag, and that each that was opened was closed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+        if tag not in ("meta", "br", "path", "use", "rect", "line"):
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in ("path", "use", "rect", "line"):
+            assert self.open.pop() == tag
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_files_of_every_scene(board: Board, scene: str) -> None:
+    board.set(scene=scene)
+    board.set(reveal=board.steps)
+    picture = Image.open(io.BytesIO(board.picture_png()))
+    picture.verify()
+    assert picture.format == "PNG"
+    assert picture.size[0] == board._size[0]
+    svg = board.picture_svg()
+    assert ElementTree.fromstring(svg).tag == "{http://www.w3.org/2000/svg}svg"
+    assert svg == board.picture_svg() == Board(board_folder(board)).set(**board.state).picture_svg()
+    assert b"<dc:date>" not in svg
+    assert rows(board.table_csv())
+    page(board)
+
+
+def board_folder(board: Board) -> str:
+    return "/nonexistent"
+
+
+def page(board: Board) -> str:
+    html = board.handout_html()
+    tags = Tags()
+    tags.feed(html)
+    tags.close()
+    assert tags.open == []
+    # offline: nothing is fetched, and the only links are to papers
+    for tag, attributes in tags.found:
+        assert tag not in ("script", "link", "img", "iframe", "object")
+        for name, value in attributes.items():
+            if name in ("src", "href", "xlink:href", "action", "data"):
+                assert value
+                assert value.startswith(("#", "https://doi.org/10."))
+    assert not re.search(r"@import|url\((?!#)", html)
+    assert set(re.findall(r"https?://[^/\"<\s]+", html)) <= {"https://doi.org"}
+    assert html.startswith("<!doctype html>")
+    assert '<html lang="en">' in html
+    headings = [tag for tag, _ in tags.found if re.fullmatch(r"h\d", tag)]
+    assert headings == ["h1", "h2", "h2", "h2"]
+    for part in ("@page", board.scene.title, "What it assumes", "Sources", "talk to a doctor", 'role="img"'):
+        assert part in html
+    return html
+
+
+def test_a_page_tells_the_story_so_far(board: Board) -> None:
+    board.set(scene="month_six", reveal=2)
+    html = page(board)
+    # the sentence of step 1 is about the plan as it was then
+    assert "The body stands still at last: week 120." in html
+    assert "half of what is left is gone. The body stands still: week 22." in html
+    assert "Nothing broke" not in html
+    board.set(reveal=4)
+    assert "Nothing broke" in page(board)
+
+
+def test_a_page_is_light_on_paper_and_leaves_the_board_alone(board: Board) -> None:
+    board.set(scene="the_bending_line", reveal=3, dark=True)
+    before = (board._screen.png, board.words, board.picture_svg())
+    assert "#14171a" not in page(board)
+    assert (board._screen.png, board.words, board.picture_svg()) == before
+    board.vote("13 14 24 25")
+    page(board)
+    assert b"What the room says" in board.picture_svg() or board.state["stage"] == "votes"
+
+
+def test_what_a_coach_wrote_cannot_become_markup(tmp_path: Path) -> None:
+    scene = next(s for s in read_all()[0] if s.id == "month_six")
+    text = f"""title = "<script>alert(1)</script>"
+lessons = ["08"]
+question = "<img src=x onerror=alert(1)> & 'so'?"
+exercise = "{scene.exercise}"
+view = "weight"
+person = "ana"
+weeks = 4
+closing = "</style><b>{{change}}</b>"
+[[reveal]]
+show = ["body"]
+say = "<a href='javascript:1'>{{change}}</a>"
+"""
+    (tmp_path / "own.toml").write_text(text, encoding="utf-8")
+    board = Board(tmp_path).set(scene="own")
+    assert board.messages == []
+    html = board.set(reveal=2).handout_html()
+    assert "<script" not in html
+    assert "<img" not in html
+    assert "<b>" not in html
+    assert "&lt;script&gt;" in html
+
+
+@pytest.mark.parametrize("unit", ["kg", "lb"])
+def test_the_table_is_the_run(board: Board, unit: str) -> None:
+    board.set(scene="the_bending_line", unit=unit, week=30)
+    board.set(line=True, body=True, weigh_ins=True, trend=True, fan=True)
+    table = rows(board.table_csv())
+    assert len(table) == 211
+    ana, plan, one = PEOPLE["ana"], Plan.deficit(500), 1.0 if unit == "kg" else 1 / units.KG_PER_LB
+    body = project(ana, plan, 364)
+    mornings = weigh_ins(body, seed=7)
+    made, fan = trend(mornings[:211]), forecast(ana, plan, 364, people=runs.REPEATS, seed=runs.FAN_SEED)
+    for column, kg in (
+        ("straight_line", project(ana, plan, 364, model="rule_3500").weight_kg),
+        ("body", body.weight_kg),
+        ("weigh_in", mornings["weight_kg"]),
+        ("trend", made["trend_kg"]),
+        ("trend_low", made["low_kg"]),
+        ("trend_high", made["high_kg"]),
+        ("fan_low", fan.low_kg),
+        ("fan_middle", fan.median_kg),
+        ("fan_high", fan.high_kg),
+    ):
+        read = [float(row[f"{column}_{unit}"]) for row in table]
+        assert np.allclose(read, one * np.asarray(kg)[:211], atol=1e-4), column
+
+
+def test_a_table_holds_what_is_on_the_picture_and_no_more(board: Board) -> None:
+    board.set(scene="the_bending_line", reveal=1)
+    assert list(rows(board.table_csv())[0]) == ["day", "straight_line_kg"]
+    board.reveal()
+    assert list(rows(board.table_csv())[0]) == ["day", "straight_line_kg", "body_kg"]
+    assert "nan" not in board.table_csv().lower()
