@@ -2,7 +2,7 @@
 # Only `lock` is make's own: it needs uv, and only who changes the dependencies needs it.
 
 .DEFAULT_GOAL := help
-.PHONY: help lab reset doctor test browser notebooks bench clean lock
+.PHONY: help lab coach reset doctor test browser notebooks bench clean lock
 
 # The first Python that is new enough; `make PYTHON=/path/to/python lab` names another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -15,6 +15,9 @@ help:       ## list the commands
 
 lab:        ## open the lessons in JupyterLab
 	@$(RUN) lab $(ARGS)
+
+coach:      ## open the coach's board
+	@$(RUN) coach $(ARGS)
 
 reset:      ## restore one lesson: make reset LESSON=06
 	@$(RUN) reset $(LESSON)

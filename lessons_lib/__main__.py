@@ -22,6 +22,7 @@ from lessons_lib import commands, doctor, machine
 
 HELP = {
     "lab": "open the lessons in JupyterLab (your own copies, in my_lessons/)",
+    "coach": "open the coach's board: one big screen for the front of the room",
     "reset": "restore one lesson, and keep your old copy beside it: reset 06",
     "doctor": "check this machine, one line per part (also when no command is given)",
     "test": "run every check except those in a browser",

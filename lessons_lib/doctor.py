@@ -136,6 +136,24 @@ def check_widgets(root: Path) -> Check:
     return Check("Widgets", True, " and ".join(versions) + ", with their parts in JupyterLab")
 
 
+def check_board(root: Path) -> Check:
+    """Look for the parts of the coach's board: Voilà with its page, and our page round it."""
+    version = machine.installed_version("voila")
+    if version is None:
+        return Check("Board", False, "voila is missing", INSTALL)
+    brought = Path(sysconfig.get_path("data")) / "share" / "jupyter" / "voila"
+    widgets = brought / "labextensions" / "@voila-dashboards" / "widgets-manager8" / "package.json"
+    if not widgets.exists():
+        remedy = f"{INSTALL} If that does not help, run 'make clean' first."
+        return Check("Board", False, "voila has no part for widgets", remedy)
+    page = Path(__file__).parent / "jupyter" / "voila" / "templates" / "coach"
+    names = ("conf.json", "index.html.j2", "message.html", "static/coach.css", "static/coach.js")
+    missing = [name for name in names if not (page / name).exists()]
+    if missing:
+        return Check("Board", False, f"its page lacks {', '.join(missing)}", DOWNLOAD)
+    return Check("Board", True, f"voila {version}, with its widgets and the board's page")
+
+
 def check_data(root: Path) -> Check:
     """Compare every data file with its checksum in ``datapackage.json``."""
     # A wheel has no project folder around it and carries the data inside the package.
@@ -163,6 +181,7 @@ CHECKS: tuple[tuple[str, Callable[[Path], Check]], ...] = (
     ("Packages", check_packages),
     ("Kernel", check_kernel),
     ("Widgets", check_widgets),
+    ("Board", check_board),
     ("Data", check_data),
 )
 

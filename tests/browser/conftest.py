@@ -8,10 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from coach_board import BoardServer, CoachPage, at_board, coach_server
 from student_lab import LESSONS, Server, Student, start_chromium, student_lab
 
 SCALE = "06_the_fluctuating_scale.ipynb"
@@ -89,6 +90,30 @@ def manners(manners_page: Student) -> Student:
     """Give a student with a new app, on the page that the tests of a file share."""
     manners_page.run_cell(2)
     return manners_page
+
+
+@pytest.fixture(scope="session")
+def board_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BoardServer]:
+    """Serve the coach's board: few at once and with short patience, so that both ends can be tested."""
+    arguments = ("--boards=2", "--BoardKernels.cull_idle_timeout=5", "--BoardKernels.cull_interval=1")
+    with coach_server(tmp_path_factory.mktemp("coach"), *arguments) as running:
+        running.wait_until_warm()
+        yield running
+
+
+@pytest.fixture(scope="session")
+def room(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport={"width": 1024, "height": 768})
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def shown(room: BrowserContext, board_server: BoardServer) -> Iterator[CoachPage]:
+    """Give one board that is open for all tests of a file, with the time its first chart took."""
+    with at_board(room, board_server) as someone:
+        someone.first_chart_ms = someone.first_picture_ms()
+        yield someone
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -108,7 +108,7 @@ def student_lab(folder: Path, own: dict[str, Sequence[str]] | None = None) -> It
     """Start JupyterLab with copies of the project's lessons and of `own` notebooks, and end it by its id."""
     shelf = folder / "notebooks"
     shelf.mkdir(parents=True)
-    for lesson in sorted(LESSONS.glob("*.ipynb")):
+    for lesson in sorted([*LESSONS.glob("*.ipynb"), *LESSONS.glob("*.md")]):
         shutil.copy(lesson, shelf)
     for name, cells in (own or {}).items():
         (shelf / name).write_text(as_notebook(cells), encoding="utf-8")

@@ -1,0 +1,159 @@
+"""The coach's board in a real browser: the first chart, every control, and what an open board costs.
+
+    python benchmarks/bench_board.py [--boards 3] [--steps 20]
+
+The first chart is timed from the request to the picture on the screen, from a kernel that has to be started and
+from one that was kept warm, in the same browser and the same minutes. A control is timed from the change on the page
+to the new picture, decoded and shown. Memory is that of the processes: RSS counts shared pages in each of them, PSS
+shares them out (Linux only). Times differ from machine to machine, so read the ratios.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import psutil
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT / "tests" / "browser"), str(ROOT)]
+
+from coach_board import BoardServer, CoachPage, coach_server  # noqa: E402 (found on the path set above)
+from student_lab import CHROMIUM, start_chromium  # noqa: E402
+
+SIZE = {"width": 1280, "height": 800}
+
+# Each change waits for its picture: the new one is decoded before the page puts it in, and a frame has begun.
+CHANGE = """async ([name, value]) => {
+  const img = document.querySelector(".kb-stage img"), board = document.querySelector(".kb");
+  const input = document.querySelector(`.kb [data-control=${name}]`);
+  const before = img.dataset.frame, frame = () => new Promise(requestAnimationFrame);
+  const began = performance.now();
+  if (input.type === "checkbox") input.click();
+  else {
+    input.value = value;
+    for (const kind of ["input", "change"]) input.dispatchEvent(new Event(kind, { bubbles: true }));
+  }
+  while (board.classList.contains("kb-busy")) await frame();
+  const answered = performance.now();
+  while (img.dataset.frame === before) {
+    if (performance.now() - answered > 500) return -1;  // Python gave the same picture: nothing to wait for
+    await frame();
+  }
+  return performance.now() - began;
+}"""
+VALUES = """name => {
+  const input = document.querySelector(`.kb [data-control=${name}]`);
+  if (input.type === "checkbox") return [];
+  if (input.type !== "range") return [...input.options].map(option => option.value);
+  const all = [];
+  for (let at = Number(input.min); at <= Number(input.max); at += Number(input.step)) all.push(String(at));
+  return all;
+}"""
+
+
+def megabytes(process: psutil.Process) -> tuple[float, float]:
+    """Give RSS and PSS of a process, in MB; PSS is 0 where the system does not tell it."""
+    memory = process.memory_full_info()
+    return memory.rss / 1e6, getattr(memory, "pss", 0) / 1e6
+
+
+def first_chart(browser: Browser, server: BoardServer) -> float:
+    """Open one board in a browser that remembers nothing, and give the ms to its first picture."""
+    context = browser.new_context(viewport=SIZE)
+    took = CoachPage(context.new_page(), server).first_picture_ms()
+    context.close()
+    return took
+
+
+def control_times(page: Page, steps: int) -> dict[str, list[float]]:
+    """Move every control of the scene, one change after the other (ms for each)."""
+    page.locator(".kb-stage").focus()
+    for _ in range(5):
+        page.keyboard.press("Space")
+        page.wait_for_timeout(400)
+    times: dict[str, list[float]] = {}
+    names = page.locator(".kb [data-control]").evaluate_all("all => all.map(one => one.dataset.control)")
+    for name in (name for name in names if name not in ("scene", "speed")):
+        values = page.evaluate(VALUES, name) or [""]
+        # there and back in steps as a hand makes them; a value that it has already would change nothing
+        walk = [*values, *values[-2::-1]] * steps
+        usual = page.locator(f".kb [data-control={name}]").input_value()
+        took = [page.evaluate(CHANGE, [name, value]) for value in walk[1 : steps + 1] or walk[:steps]]
+        times[name] = [one for one in took if one >= 0]
+        if usual in values:
+            page.evaluate(CHANGE, [name, usual])
+        elif len(took) % 2:
+            page.evaluate(CHANGE, [name, ""])
+    return times
+
+
+def quantiles(times: list[float]) -> tuple[float, float]:
+    """Give the median and the 95th percentile."""
+    ranked = sorted(times)
+    return statistics.median(ranked), ranked[round(0.95 * (len(ranked) - 1))]
+
+
+def main() -> int:
+    """Measure, and print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--boards", type=int, default=3, help="how many boards to open, one after the other")
+    parser.add_argument("--steps", type=int, default=20, help="how many changes of each control")
+    chosen = parser.parse_args()
+    if not Path(CHROMIUM).exists():
+        print(f"There is no browser at {CHROMIUM}, so nothing was measured. Install Chromium, or name it in CHROMIUM.")
+        return 0
+    cold: list[float] = []
+    warm: list[float] = []
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = start_chromium(playwright)
+        with (
+            coach_server(Path(folder, "cold"), "--preheat_kernel=False") as cold_server,
+            coach_server(Path(folder, "warm"), f"--boards={chosen.boards + 1}") as server,
+        ):
+            first_chart(browser, cold_server)  # the files of browser and server are read once before it counts
+            for _ in range(chosen.boards):  # in turn, so that both see the same minutes
+                cold.append(first_chart(browser, cold_server))
+                server.wait_until_warm()
+                warm.append(first_chart(browser, server))
+            cold_server.stop()
+            context = browser.new_context(viewport=SIZE)
+            boards: list[CoachPage] = []
+            times: dict[str, list[float]] = {}
+            for _ in range(chosen.boards):
+                server.wait_until_warm()
+                boards.append(CoachPage(context.new_page(), server))
+                boards[-1].open()
+                if len(boards) == 1:  # while it is in front: the browser draws a page behind another once a second
+                    times = control_times(boards[0].page, chosen.steps)
+            time.sleep(1)
+            host = psutil.Process(server.process.pid)
+            shown = [megabytes(server.kernels()[board.kernel]) for board in boards]
+            mine = megabytes(host)
+            context.close()
+        browser.close()
+    slow, quick = statistics.median(cold), statistics.median(warm)
+    print(f"{'first chart, ms':<36}{'median':>8}{'worst':>8}{'ratio':>8}")
+    print(f"{'  kernel started on request':<36}{slow:>8.0f}{max(cold):>8.0f}{1:>7.1f}x")
+    print(f"{'  kernel kept warm':<36}{quick:>8.0f}{max(warm):>8.0f}{slow / quick:>7.1f}x")
+    print(f"\n{'change of a control to picture, ms':<36}{'median':>8}{'p95':>8}{'n':>8}")
+    for name, took in times.items():
+        if took:
+            middle, p95 = quantiles(took)
+            print(f"  {name:<34}{middle:>8.0f}{p95:>8.0f}{len(took):>8}")
+    middle, p95 = quantiles([one for took in times.values() for one in took])
+    print(f"{'  all of them':<36}{middle:>8.0f}{p95:>8.0f}{sum(map(len, times.values())):>8}")
+    print(f"\n{'memory, MB':<36}{'RSS':>8}{'PSS':>8}")
+    print(f"{'  server':<36}{mine[0]:>8.0f}{mine[1]:>8.0f}")
+    print(f"{'  kernel of an open board':<36}", end="")
+    print(f"{statistics.median(s[0] for s in shown):>8.0f}{statistics.median(s[1] for s in shown):>8.0f}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,382 @@
+"""The server of the coach's board: Voilà, kept on this machine, kept small, and polite when it must refuse.
+
+``python -m lessons_lib coach`` runs this. What it adds to Voilà:
+
+* Only this machine can reach it, and only with the key (token) that the opened address carries.
+* The page may ask no other machine: the browser itself is told so (Content-Security-Policy).
+* At most so many boards at once; who comes too many gets a page with a sentence, not a slow machine.
+* A board that is closed gives its kernel back at once. One whose page just went silent is ended a little later,
+  and one whose page is open is never ended, also after a long break.
+* A page can ask whether its kernel still lives, and says so in words when it does not.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import json
+import os
+import sys
+import threading
+import webbrowser
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, ClassVar
+
+from jupyter_core.paths import jupyter_path, jupyter_runtime_dir
+from jupyter_core.utils import ensure_async
+from jupyter_server._tz import utcnow
+from jupyter_server.auth.decorator import allow_unauthenticated
+from jupyter_server.base.handlers import APIHandler
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from jupyter_server.utils import url_path_join
+from tornado import web
+from tornado.httpserver import HTTPServer
+from tornado.ioloop import IOLoop
+from tornado.netutil import bind_sockets
+from traitlets import Bool, Integer, Unicode, default, validate
+from traitlets.config import Config
+from voila.app import Voila
+from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
+from voila.tornado.handler import TornadoVoilaHandler
+
+HERE = Path(__file__).resolve().parent
+BOARDS = 6
+"""How many boards may be open at once, unless the coach says otherwise; each is one kernel."""
+RETRY_SECONDS = 30
+"""When a refused page may try again (the header Retry-After)."""
+
+# Scripts and styles of JupyterLab's parts stand in the page itself, and its checker of settings needs eval.
+OWN_MACHINE_ONLY = "; ".join(
+    (
+        "default-src 'self' data: blob:",
+        "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob: data:",
+        "style-src 'self' 'unsafe-inline' data:",
+        "connect-src 'self' ws://127.0.0.1:* ws://localhost:* data: blob:",
+        "form-action 'none'",
+        "frame-ancestors 'self'",
+        "base-uri 'self'",
+    )
+)
+SENTENCES = {
+    403: (
+        "This board needs its key",
+        "Open the whole address that the terminal shows, with everything after the question mark.",
+    ),
+    404: ("There is nothing here", "The board is on the first page of this address."),
+    503: (
+        "All boards are in use",
+        "This machine shows {boards} at once. Close one that nobody needs, wait a moment, and press the button.",
+    ),
+    500: (
+        "The board could not be opened",
+        "Press the button. If that does not help, type make doctor (or python -m lessons_lib) in the terminal.",
+    ),
+}
+
+
+class BoardKernels(AsyncMappingKernelManager):
+    """The boards' kernels: counted, and ended when nobody looks at them any more."""
+
+    cull_idle_timeout = Integer(120, config=True, help="Seconds without a sign of its page after which a kernel ends.")
+    cull_interval = Integer(20, config=True, help="How often, in seconds, to look for such kernels.")
+    transport_encryption = Unicode("auto", help="What board and server say is for nobody else on this machine.")
+    allow_tracebacks = Bool(False, config=True, help="Whether a page may be sent tracebacks.")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.starting: set[str] = set()
+        """Kernels on their way into the pool of warm ones."""
+        self.leaving: set[str] = set()
+        """Kernels whose page is about to close: they stand in nobody's way."""
+        self.opened: set[str] = set()
+        """Kernels that the culler has met outside the pool."""
+        self.door = asyncio.Lock()
+        """Held while a board is let in, so that thirty clicks at once are still counted one by one."""
+
+    def spare(self) -> set[str]:
+        """Name the kernels that are kept warm and belong to no page yet."""
+        tasks = [task for pool in getattr(self, "_pools", {}).values() for task in pool]
+        ready = [task for task in tasks if task.done() and not task.cancelled() and task.exception() is None]
+        return {task.result()["kernel_id"] for task in ready} | self.starting
+
+    def open_boards(self) -> int:
+        """Count the kernels that belong to a page."""
+        return len(set(self.list_kernel_ids()) - self.spare() - self.leaving)
+
+    async def start_kernel(self, **kwargs: Any) -> str:
+        """Start a kernel, and know meanwhile whether it is for a page or for the pool."""
+        kernel_id: str = kwargs.setdefault("kernel_id", self.new_kernel_id())
+        warm = kwargs.get("env", {}).get("VOILA_PREHEAT") == "True"
+        if warm:
+            self.starting.add(kernel_id)
+        try:
+            started: str = await ensure_async(super().start_kernel(**kwargs))
+            return started
+        finally:
+            self.starting.discard(kernel_id)
+
+    async def shutdown_kernel(self, kernel_id: str, *args: Any, **kwargs: Any) -> None:
+        """End a kernel, and forget it; from now on it takes nobody's place."""
+        self.leaving.add(kernel_id)
+        try:
+            await ensure_async(super().shutdown_kernel(kernel_id, *args, **kwargs))
+        finally:
+            self.leaving.discard(kernel_id)
+            self.opened.discard(kernel_id)
+
+    async def cull_kernel_if_idle(self, kernel_id: str) -> None:
+        """End a kernel whose page is gone; a warm one that was just given to a page has its full time."""
+        if kernel_id not in self.opened:
+            self.opened.add(kernel_id)
+            self.heard_of(kernel_id)
+        await super().cull_kernel_if_idle(kernel_id)
+
+    def heard_of(self, kernel_id: str) -> None:
+        """Note that a page is there."""
+        self.leaving.discard(kernel_id)
+        kernel: Any = self.get_kernel(kernel_id)
+        kernel.last_activity = utcnow()
+
+    def cwd_for_path(self, path: str, **kwargs: Any) -> str:
+        """Run boards in the folder where the command was typed: that is where a coach's own files are."""
+        return str(Path.cwd())
+
+
+class PageHandler(APIHandler):
+    """What a board's page asks and tells: is my kernel alive, I am leaving, I am closed."""
+
+    def check_xsrf_cookie(self) -> None:
+        """Ask for no second secret: a page that says goodbye can send none, and nobody guesses a kernel's id."""
+
+    @property
+    def kernels(self) -> BoardKernels:
+        """The boards' kernels."""
+        kernels: BoardKernels = self.settings["kernel_manager"]
+        return kernels
+
+    @web.authenticated
+    async def get(self, kernel_id: str, what: str | None = None) -> None:
+        """Say whether the page's kernel lives."""
+        alive = kernel_id in self.kernels and await ensure_async(self.kernels.get_kernel(kernel_id).is_alive())
+        if alive:
+            self.kernels.heard_of(kernel_id)
+        elif kernel_id in self.kernels:
+            await self.kernels.shutdown_kernel(kernel_id, now=True)  # only its remains
+        self.finish(json.dumps({"alive": alive}))
+
+    @web.authenticated
+    async def post(self, kernel_id: str, what: str | None = None) -> None:
+        """Note that a page may close (to follow a link to a download looks the same), or end the kernel if it did."""
+        if kernel_id in self.kernels:
+            if what == "closed":
+                await self.kernels.shutdown_kernel(kernel_id, now=True)
+            else:
+                self.kernels.leaving.add(kernel_id)
+        self.set_status(204)
+        self.finish()
+
+
+class BoardHandler(TornadoVoilaHandler):
+    """One board to one page, or a sentence."""
+
+    @allow_unauthenticated  # or else it would be sent to a form for passwords, which this server has not
+    async def get(self, path: str | None = None) -> None:
+        """Let a page in, if it has the key and there is room."""
+        if not self.current_user:
+            return self.say(403)
+        if path:
+            return self.say(404)
+        kernels: Any = self.kernel_manager  # BoardKernels, and what Voilà adds to them
+        most: int = self.settings["coach"].boards
+        async with kernels.door:
+            if kernels.open_boards() >= most:
+                self.set_header("Retry-After", str(RETRY_SECONDS))
+                return self.say(503, boards=most)
+            pieces = self.get_generator()
+            first = await anext(pieces)  # by now the kernel is there and is counted
+        # the pool is empty when one of its kernels could not start; it does not refill itself then
+        if self.voila_configuration.preheat_kernel and not kernels.get_pool_size(self.notebook_path):
+            kernels.fill_if_needed(notebook_name=self.notebook_path)
+        self.write(first)
+        self.flush()
+        async for piece in pieces:
+            self.write(piece)
+            self.flush()
+
+    def say(self, status: int, **words: object) -> None:
+        """Answer with a page that holds one sentence and one button."""
+        title, sentence = SENTENCES.get(status, SENTENCES[500])
+        self.set_status(status)
+        self.set_header("Content-Type", "text/html")
+        self.set_header("Cache-Control", "no-store")
+        page = self.get_template("message.html")
+        self.finish(page.render(title=title, sentence=sentence.format(**words), again=status in (500, 503)))
+
+    def write_error(self, status_code: int, **_: Any) -> None:
+        """Say in words that something went wrong; the details are in the terminal."""
+        self.say(status_code)
+
+
+class Coach(Voila):
+    """The program behind ``python -m lessons_lib coach``."""
+
+    name = "coach"
+    description = Unicode("Show the coach's board in the browser, from this machine and for it alone.")
+    examples = "python -m lessons_lib coach --boards=3 --no-browser"
+    aliases: ClassVar[dict[str, str]] = {**Voila.aliases, "boards": "Coach.boards"}
+    classes: ClassVar[list[type]] = [*Voila.classes, BoardKernels]
+
+    boards = Integer(BOARDS, min=1, config=True, help="How many boards may be open at once.")
+    port = Integer(8866, config=True, help="The port; if it is taken, the next free one. 0: the system chooses.")
+    ip = Unicode("127.0.0.1", config=True, help="Always 127.0.0.1, this machine.")
+    auto_token = Bool(True, config=True, help="Whether a new key is made at each start; --token= turns it off.")
+
+    @validate("ip")
+    def _only_here(self, proposal: dict[str, Any]) -> str:
+        if proposal["value"] not in ("127.0.0.1", "localhost"):
+            raise ValueError(
+                f"ip is {proposal['value']!r}, but the board is served on 127.0.0.1 only. To show it on another "
+                "machine, use JupyterLab on a JupyterHub or Binder, and Board() there."
+            )
+        return "127.0.0.1"
+
+    @default("config_file_paths")
+    def _no_settings_from_elsewhere(self) -> list[str]:
+        return []
+
+    @default("log_level")
+    def _quiet(self) -> int:
+        return 40  # errors; a culled kernel or an unsigned notebook is nothing to worry a coach with
+
+    @property
+    def data_dir(self) -> str:
+        """Voilà's own folder of themes; it would otherwise take ours, which has none."""
+        found = [path for path in jupyter_path("voila") if (Path(path) / "themes").is_dir()]
+        return found[0] if found else str(Path(sys.prefix, "share", "jupyter", "voila"))
+
+    def initialize(self, argv: list[str] | None = None) -> None:
+        """Read the command line; what it does not say is as the board needs it."""
+        # Voilà looks for templates in Jupyter's folders, and ours is in the library.
+        folders = [str(HERE), os.environ.get("JUPYTER_PATH", "")]
+        os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, folders))
+        self.update_config(self.usual())
+        super().initialize(argv)
+
+    def usual(self) -> Config:
+        """Give the settings that a coach's words on the command line may still change."""
+        return Config(
+            {
+                "Voila": {
+                    "notebook_path": str(HERE / "board.ipynb"),
+                    "tornado_settings": {
+                        # a page elsewhere cannot reach this server under a name of its own
+                        "allow_remote_access": False,
+                        "ws_ping_timeout": 30_000,  # milliseconds, at most as long as from one ping to the next
+                        "headers": {"Content-Security-Policy": OWN_MACHINE_ONLY, "X-Content-Type-Options": "nosniff"},
+                    },
+                },
+                "VoilaConfiguration": {
+                    "template": "coach",
+                    "allow_template_override": "NO",
+                    "allow_theme_override": "NO",
+                    "strip_sources": True,
+                    "show_tracebacks": False,
+                    "preheat_kernel": True,
+                    "default_pool_size": 1,
+                    "multi_kernel_manager_class": BoardKernels,
+                    "page_config_hook": only_what_a_board_needs,
+                    "file_allowlist": [],
+                },
+                # A kernel that starts again knows nothing of the board; its page says so and offers a new one.
+                "KernelManager": {"autorestart": False},
+            }
+        )
+
+    def init_handlers(self) -> list[tuple[Any, ...]]:
+        """Put our pages in place of Voilà's."""
+        # Voilà's page ends its kernel as soon as it may close; ours waits until it does.
+        ours = {TornadoVoilaHandler: BoardHandler, VoilaShutdownKernelHandler: PageHandler}
+        handlers = [
+            (pattern, ours.get(handler, handler), *rest)
+            for pattern, handler, *rest in super().init_handlers()
+            if not pattern.endswith(("/login", "/logout"))
+        ]
+        page = url_path_join(self.server_url, r"/coach/page/([\w-]+)(?:/(leaving|closed))?")
+        return [(page, PageHandler), *handlers]
+
+    def listen(self) -> None:
+        """Take the port, or the next free one, say where the board is, and serve until stopped."""
+        server = HTTPServer(self.app)
+        server.add_sockets(self.take_port())
+        told = Path(jupyter_runtime_dir(), f"coach-{os.getpid()}.json")
+        door = told.with_suffix(".html")
+        token: str = self.identity_provider.token
+        address = f"{self.connection_url}?token={token}" if token else self.connection_url
+        write_private(told, json.dumps({"pid": os.getpid(), "url": self.connection_url, "token": token}))
+        print(f"The coach's board is here:\n\n    {address}\n\nTo stop, press Ctrl+C here.", flush=True)
+        if self.open_browser:
+            # In a file, because other people of this machine can read the words that a program is started with.
+            write_private(door, f'<!doctype html><meta http-equiv="refresh" content="0;url={address}">')
+            self.launch_browser_at(door.as_uri())
+        self.ioloop = IOLoop.current()
+        try:
+            self.ioloop.start()
+        except KeyboardInterrupt:
+            print("\nStopped.", flush=True)
+        finally:
+            told.unlink(missing_ok=True)
+            door.unlink(missing_ok=True)
+            server.stop()
+            self.stop()
+
+    def take_port(self) -> list[Any]:
+        """Take the first free port from ours on; with port 0 the system chooses."""
+        tries = [0] if self.port == 0 else [*range(self.port, self.port + self.port_retries), 0]
+        for port in tries:
+            try:
+                sockets = bind_sockets(port, "127.0.0.1")
+            except OSError as error:
+                if error.errno not in (errno.EADDRINUSE, errno.EACCES) or port == 0:
+                    raise
+                continue
+            self.port = sockets[0].getsockname()[1]
+            return sockets
+        raise AssertionError("the last try is port 0, which either works or raises")
+
+    def launch_browser_at(self, address: str) -> None:
+        """Open the browser, if this machine has one; the address is in the terminal anyway."""
+        with suppress(webbrowser.Error):
+            browser = webbrowser.get(self.browser or None)
+            threading.Thread(target=browser.open, args=(address, self.webbrowser_open_new), daemon=True).start()
+
+
+def only_what_a_board_needs(page_config: dict[str, Any], **_: Any) -> dict[str, Any]:
+    """Leave out the parts of JupyterLab that a board does not use, and every address of MathJax elsewhere.
+
+    Examples
+    --------
+    >>> extensions = [{"name": "anywidget"}, {"name": "jupyterlab-jupytext"}]
+    >>> config = only_what_a_board_needs({"fullMathjaxUrl": "https://far.example", "federated_extensions": extensions})
+    >>> config["federated_extensions"]
+    [{'name': 'anywidget'}]
+    >>> print(config["fullMathjaxUrl"])
+    None
+    """
+    needed = ("anywidget", "@jupyter-widgets/jupyterlab-manager", "@voila-dashboards/widgets-manager8")
+    extensions = [one for one in page_config["federated_extensions"] if one["name"] in needed]
+    # Without an address Voilà takes the MathJax that it brings along.
+    mathjax = {"fullMathjaxUrl": None, "mathjaxConfig": None}
+    return {**page_config, **mathjax, "federated_extensions": extensions}
+
+
+def write_private(path: Path, text: str) -> None:
+    """Write a file that only its owner can read."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+        file.write(text)
+
+
+if __name__ == "__main__":
+    Coach.launch_instance()
