@@ -40,6 +40,7 @@ from lessons import (
     Filler,
     LessonError,
     course_filler,
+    fill_cells,
     find_sources,
     read_source,
     shown_path,
@@ -80,16 +81,10 @@ ANSI = re.compile(r"\x1b\[[0-9;]*m")
 def assemble(source: Path, filler: Filler) -> NotebookNode:
     """Make the coach edition of one source, filled and not yet run."""
     lesson = read_source(source)
-    cells, faults = [], []
-    for cell in lesson.cells:
-        text = cell.text
-        if cell.kind == "markdown":
-            try:
-                text = filler.fill(text)
-            except LessonError as error:
-                where = f"{lesson.file}, cell {cell.number}"
-                faults += [f"{where}: {line}" for line in str(error).splitlines()]
-        elif cell.coach:
+    filled, unfilled = fill_cells(lesson.cells, filler)
+    cells, faults = [], [f"{lesson.file}, cell {number}: {text}" for number, text in unfilled]
+    for cell in filled:
+        if cell.kind == "code" and cell.coach:
             faults.append(
                 f"{lesson.file}, cell {cell.number}: a coach cell holds code. Make it markdown: "
                 "both editions run the same code."
@@ -98,7 +93,7 @@ def assemble(source: Path, filler: Filler) -> NotebookNode:
         make = _format.v4.new_markdown_cell
         if cell.kind == "code":
             make = _format.v4.new_code_cell
-        cells.append(make(text, id=f"{lesson.number}-{cell.number:02d}", metadata=metadata))
+        cells.append(make(cell.text, id=f"{lesson.number}-{cell.number:02d}", metadata=metadata))
     if faults:
         raise LessonError("\n".join(faults))
     book: NotebookNode = _format.v4.new_notebook(cells=cells, metadata=copy.deepcopy(NOTEBOOK_METADATA))
@@ -163,10 +158,11 @@ def _place(book: NotebookNode, name: str, index: int) -> str:
 
 
 def _environment(folder: str) -> dict[str, str]:
-    """Give the kernel's variables: this library, and nobody's own settings."""
+    """Give the kernel's variables: this library, and nobody's own settings or predictions."""
     ours = dict(os.environ)
     for variable in ("PYTHONWARNINGS", "PYTHONSTARTUP", "MPLBACKEND", "MATPLOTLIBRC"):
         ours.pop(variable, None)
+    ours["LESSONS_KEEP"] = "off"
     ours["IPYTHONDIR"] = str(Path(folder) / ".ipython")
     ours["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), ours.get("PYTHONPATH", "")]))
     return ours

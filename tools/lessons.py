@@ -9,6 +9,10 @@ A source is ``notebooks/source/NN_name.py`` in jupytext's percent format. Its ma
 ``{{cite hall_2011}}``
     a reference of ``data/references.csv``
 
+``{{minutes}}``, ``{{minutes class}}``, ``{{minutes parts}}``, ``{{minutes formula}}``
+    how long the lesson takes alone and in class, the class's minutes part by part, and how they are
+    worked out (`lesson_minutes`)
+
 Code is never changed. What cannot be filled is a `LessonError` that names file, cell, placeholder.
 """
 
@@ -18,12 +22,14 @@ import ast
 import builtins
 import math
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import jupytext
+from minutes import MINUTES_FORMULA as MINUTES_FORMULA
+from minutes import lesson_minutes
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "notebooks" / "source"
@@ -104,6 +110,12 @@ class Filler:
     ask: Callable[[str], str]
     name: Callable[[str], object]
     cite: Callable[[str], str]
+    replies: Callable[[str], tuple[str, ...]] = lambda number: ()
+    """All that a lesson's exercises may say, by the lesson's number."""
+    terms: frozenset[str] = frozenset()
+    """Words that the course teaches, and its people: one syllable a word for the reading grade."""
+    constants: frozenset[float] = frozenset()
+    """Numbers of the library that a lesson may type, because a test holds them against it."""
     known: dict[str, str] = field(default_factory=dict)  # computed once, asked for often
 
     def fill(self, text: str) -> str:
@@ -112,6 +124,8 @@ class Filler:
 
         def put(found: re.Match[str]) -> str:
             inner = found[1].strip()
+            if inner.split(" ")[0] == "minutes":  # known only when all other words are there
+                return found[0]
             try:
                 if inner not in self.known:
                     self.known[inner] = self._words(inner)
@@ -135,7 +149,7 @@ class Filler:
             return self.ask(what.strip())
         if kind == "cite" and what:
             return self.cite(what.strip())
-        raise ValueError("It must be {{ask ID}}, {{cite ID}} or {{= expression | format}}")
+        raise ValueError("It must be {{ask ID}}, {{cite ID}}, {{minutes}} or {{= expression | format}}")
 
 
 def _alone_on_its_line(found: re.Match[str]) -> bool:
@@ -180,6 +194,35 @@ def _is_target(node: ast.Name) -> bool:
     return isinstance(node.ctx, ast.Store)
 
 
+def fill_cells(cells: Iterable[Cell], filler: Filler) -> tuple[list[Cell], list[tuple[int, str]]]:
+    """Fill the markdown of a whole lesson; give it with what could not be filled, and in which cell."""
+    filled, faults = [], []
+    for cell in cells:
+        text = cell.text
+        if cell.kind == "markdown":
+            try:
+                text = filler.fill(text)
+            except LessonError as error:
+                faults += [(cell.number, line) for line in str(error).splitlines()]
+        filled.append(replace(cell, text=text))
+    minutes = lesson_minutes(filled)
+
+    def put(found: re.Match[str]) -> str:
+        return minutes.words(" ".join(found[1].split()[1:]))
+
+    for at, cell in enumerate(filled):
+        if cell.kind != "markdown":
+            continue
+        try:
+            filled[at] = replace(cell, text=_MINUTES.sub(put, cell.text))
+        except ValueError as error:
+            faults.append((cell.number, str(error)))
+    return filled, faults
+
+
+_MINUTES = re.compile(r"\{\{\s*(minutes\b[^{}]*?)\s*\}\}")
+
+
 # --- the course's own words ----------------------------------------------------------------
 
 
@@ -203,7 +246,54 @@ def course_filler() -> Filler:
     def ask(key: str) -> str:
         return exercises.find(key).markdown()
 
-    return Filler(ask=ask, name=name, cite=cite)
+    return Filler(ask=ask, name=name, cite=cite, replies=_replies, terms=_terms(), constants=_constants())
+
+
+def _replies(number: str) -> tuple[str, ...]:
+    """Give every text of a lesson's exercises, filled as a learner sees it."""
+    from lessons_lib.teaching import exercises
+
+    if number not in exercises.lessons():
+        return ()
+    return tuple(text for question in exercises.of_lesson(number) for text in _texts(question))
+
+
+def _texts(question: Any) -> Iterator[str]:
+    from lessons_lib.teaching.exercises import Choice
+    from lessons_lib.teaching.exercises._kinds import words
+
+    # a quoted block is no running prose, but here it is what is read
+    yield re.sub(r"^> ?", "", question.markdown(), flags=re.MULTILINE).partition(" · ")[2]
+    yield from (question.hint_words(), question.solution_words())
+    if isinstance(question, Choice):
+        yield from (words(o.reply, answer=o.key, expected=question.expected) for o in question.options)
+        return
+    expected = float(question.expected())
+    yield words(question.right, answer=expected, expected=expected)
+    yield from (words(m.reply, answer=m.value(), expected=expected) for m in question.misconceptions)
+
+
+def _terms() -> frozenset[str]:
+    """Give the glossary's terms and the people's names."""
+    from lessons_lib.data import path, read_rows
+
+    rows = read_rows("glossary") if path("people").with_name("glossary.csv").is_file() else []
+    return frozenset({row["term"] for row in rows} | {row["name"] for row in read_rows("people")})
+
+
+def _constants() -> frozenset[float]:
+    """Give the models' constants and ranges, the course's people and the exact sizes of units."""
+    from dataclasses import asdict
+
+    from lessons_lib import HALL_2011, PEOPLE, units
+    from lessons_lib.science.people import PAL_RANGE
+    from lessons_lib.science.regions import EXPONENT_RANGE
+
+    per_lb = units.KG_PER_LB
+    numbers = [value for value in asdict(HALL_2011).values() if isinstance(value, float)]
+    numbers += [value for person in PEOPLE.values() for value in (person.weight_kg, person.pal)]
+    numbers += (*PAL_RANGE, *EXPONENT_RANGE)
+    return frozenset({*numbers, per_lb, 1 / per_lb, 3500 / per_lb})
 
 
 def reference(row: Mapping[str, str]) -> str:

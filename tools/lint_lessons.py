@@ -27,11 +27,26 @@ words; more words may follow (``## Predict: how many kg?``). ``###`` is free, ot
 ``Hints and solutions``     `lesson.hint` and `lesson.solution`
 ``Exit ticket``             at least two questions, checked
 ``Recap``                   `lesson.recap` with three sentences; their numbers are computed
-``Sources``                 a ``{{cite}}``, ``**Data:**`` and ``**Next:**``
+``Sources``                 a ``{{cite}}``, ``**Data:**`` and ``**Next:** lesson NN``, the lesson that follows
 
 Coach cells are markdown without headings, start with ``**Coach:**``, and together name minutes, the
 vote, what to project, what to skip, and sensitivity. The rules read a source with its placeholders
 filled; what is stored is checked for how it was run and for what its outputs hold.
+
+Reading. The student's prose, and all that a lesson's exercises say, have each a Flesch-Kincaid grade
+of at most 9.5 (about 9th grade; `reading` says how it is measured) and no sentence of more than 35 words.
+The three hardest sentences of a text that is too hard are shown.
+
+Minutes are measured from words and tasks, never typed: ``{{minutes}}`` in ``**Minutes:**``, and in the
+first coach cell ``{{minutes class}} minutes`` and ``{{minutes parts}}``. The formula is words ÷ 150 a minute
++ 0.2 for each cell that is run + 1 a chart + 4 an app + 2 a number to work out + 1 a choice or prediction
++ 2 the recall; in class + 3 for each further coach cell; rounded to 5. All constants are assumptions of the
+course (`minutes.TASK_MINUTES` and its neighbours). Both results lie between 20 and 60.
+
+Numbers. Every sum that is written out (``0.87 × 454 = 395 g``) is worked out again, in prose, tables and
+exercises. In the student's prose a number with a decimal, or an amount of kg, lb, g or kcal that is not
+round, is computed by a placeholder, is a constant of the library, or has a source or a sum in its
+paragraph; the hand-size bodies of a worked example, quotations and what is set in an app are free.
 """
 
 from __future__ import annotations
@@ -50,6 +65,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
+import reading
 from lessons import (
     COACH,
     PLACEHOLDER,
@@ -58,10 +74,13 @@ from lessons import (
     Filler,
     LessonError,
     course_filler,
+    fill_cells,
     find_sources,
     read_source,
     shown_path,
 )
+from minutes import count_words, lesson_minutes
+from typed_numbers import groundless, wrong_sums
 
 MOST_CELLS = 34
 MOST_WORDS = 1_400
@@ -70,6 +89,8 @@ MOST_LINES = 12
 MOST_RUN_LINES = 3
 MOST_OUTPUT_BYTES = 200_000
 MOST_NOTEBOOK_BYTES = 1_000_000
+MINUTES_RANGE = (20, 60)
+LAST_LESSON = 13
 
 STEPS: tuple[tuple[str, ...], ...] = (
     ("After this you can",),
@@ -221,6 +242,7 @@ class Lesson:
     known: frozenset[str]  # the numbers of the lessons that have a source
     edition: Literal["source", "student", "coach"] = "source"
     notebook: dict[str, Any] = field(default_factory=dict)
+    filler: Filler | None = None  # where a source's words come from
 
     @property
     def stored(self) -> bool:
@@ -250,6 +272,20 @@ class Lesson:
     def minutes(self) -> int:
         found = re.search(r"\*\*Minutes:\*\*\s*(\d+)", self.prose)
         return int(found[1]) if found else 0
+
+    @cached_property
+    def sentences(self) -> list[reading.Sentence]:
+        """The running prose that a learner reads, without the list of sources."""
+        terms = self.filler.terms if self.filler else ()
+        prose = "\n\n".join(cell.raw for cell in self.student if not cell.code)
+        return reading.read(re.split(r"^## Sources\b", prose, flags=re.MULTILINE)[0], terms)
+
+    @cached_property
+    def replies(self) -> list[reading.Sentence]:
+        """The sentences of everything that the lesson's exercises may say."""
+        if not self.filler:
+            return []
+        return [s for text in self.filler.replies(self.number) for s in reading.read(text, self.filler.terms)]
 
     @property
     def has_recall(self) -> bool:
@@ -300,16 +336,6 @@ def step_of(heading: str) -> str:
         if any(re.match(rf"{re.escape(words)}\b", heading) for words in wordings):
             return wordings[0]
     return ""
-
-
-def count_words(markdown: str) -> int:
-    """Count the words that a reader reads: no link targets, tags or signs.
-
-    >>> count_words("## Run\\n- *two* [words](https://x.org) · <b>bold</b>")
-    4
-    """
-    text = re.sub(r"\]\([^)]*\)", "]", re.sub(r"<[^>]+>", " ", markdown))
-    return len(re.findall(r"\S*\w\S*", text))
 
 
 # --- rules for every lesson ----------------------------------------------------------------
@@ -652,6 +678,93 @@ def recap_computes(lesson: Lesson) -> Iterator[Problem]:
                 yield lesson.problem(cell, "The recap has no number of the run.")
 
 
+def reads_plainly(lesson: Lesson) -> Iterator[Problem]:
+    """The prose and the exercises are no harder than about 9th grade, and no sentence is long."""
+    if lesson.stored:
+        return
+    for what, sentences in (("prose", lesson.sentences), ("exercises", lesson.replies)):
+        grade = reading.grade(sentences)
+        if grade > reading.MOST_GRADE:
+            worst = " | ".join(f"{s.text} ({s.grade:.0f})" for s in reading.hardest(sentences))
+            yield lesson.problem(
+                0, f"The {what} read at grade {grade:.1f}; at most {reading.MOST_GRADE}. Hardest: {worst}"
+            )
+        for sentence in sentences:
+            if sentence.words > reading.MOST_SENTENCE_WORDS:
+                yield lesson.problem(
+                    0,
+                    f"A sentence of the {what} has {sentence.words} words; at most {reading.MOST_SENTENCE_WORDS}:"
+                    f" {sentence.text}",
+                )
+
+
+def minutes_are_measured(lesson: Lesson) -> Iterator[Problem]:
+    """The minutes that a lesson states are those of the formula, and fit a lesson."""
+    measured = lesson_minutes(lesson.cells)
+    if lesson.minutes and lesson.minutes != measured.student:
+        yield lesson.problem(
+            0,
+            f"`**Minutes:**` says {lesson.minutes}; by words and tasks it is {measured.student}."
+            " Write `{{minutes}}`.",
+        )
+    least, most = MINUTES_RANGE
+    coach = [cell for cell in lesson.cells if cell.coach]
+    totals = {"alone": measured.student, **({"in class": measured.classroom} if coach else {})}
+    for how, minutes in totals.items():
+        if not least <= minutes <= most:
+            yield lesson.problem(0, f"The lesson takes {minutes} minutes {how}; it must be {least} to {most}.")
+    if not coach or lesson.edition == "student":
+        return
+    said = re.match(r"\*\*Coach:\*\* (\d+) minutes\b([^.]*)", coach[0].text)
+    if not said or int(said[1]) != measured.classroom:
+        yield lesson.problem(
+            coach[0],
+            f"The overview of the coach must begin `**Coach:** {measured.classroom} minutes`."
+            " Write `{{minutes class}} minutes`.",
+        )
+    elif measured.words("parts") not in " ".join(said[2].split()):
+        yield lesson.problem(coach[0], "The class's minutes are not told part by part. Write `{{minutes parts}}`.")
+
+
+def sums_hold(lesson: Lesson) -> Iterator[Problem]:
+    """What is written out as a sum is right, to the digits that are shown."""
+    if lesson.stored:
+        return
+    texts = [(cell.number, cell.text) for cell in lesson.cells if not cell.code]
+    texts += [(0, text) for text in (lesson.filler.replies(lesson.number) if lesson.filler else ())]
+    for number, text in texts:
+        for shown, value, stated in wrong_sums(text):
+            yield lesson.problem(number, f"{shown!r} is not right: it gives {value:,.6g}, not {stated}.")
+
+
+def numbers_have_ground(lesson: Lesson) -> Iterator[Problem]:
+    """A number of our models is computed; any other one stands beside its source or its sum."""
+    if lesson.stored or lesson.filler is None:
+        return
+    step = ""
+    for cell in lesson.student:
+        if cell.code:
+            continue
+        for piece in re.split(r"^(?=## )", cell.raw, flags=re.MULTILINE):
+            heading = re.match(r"## (.*)", piece)
+            step = step_of(heading[1]) if heading else step
+            if step in ("Worked example", "Sources"):
+                continue
+            for typed in groundless(piece, lesson.filler.constants):
+                yield lesson.problem(cell, f"{typed!r} is typed without a source. Compute it, or say where it is from.")
+
+
+def lessons_are_chained(lesson: Lesson) -> Iterator[Problem]:
+    """Each lesson leads to the next one, and needs only earlier ones."""
+    number = int(lesson.number)
+    if number < LAST_LESSON and not re.search(rf"\*\*Next:\*\* lesson {number + 1:02d}\b", lesson.prose):
+        yield lesson.problem(0, f"`**Next:**` must begin `lesson {number + 1:02d}`.")
+    needs = re.search(r"\*\*Needs:\*\*(.*)", lesson.prose)
+    for needed in re.findall(r"\b\d\d\b", needs[1] if needs else ""):
+        if int(needed) >= number:
+            yield lesson.problem(0, f"`**Needs:**` names lesson {needed}, which does not come before.")
+
+
 RULES: tuple[Rule, ...] = (
     title,
     headings_nest,
@@ -671,6 +784,11 @@ RULES: tuple[Rule, ...] = (
     kind_words,
     fictional_only,
     recap_computes,
+    reads_plainly,
+    minutes_are_measured,
+    sums_hold,
+    numbers_have_ground,
+    lessons_are_chained,
 )
 
 
@@ -767,16 +885,11 @@ def known_numbers(folder: Path = SOURCES) -> frozenset[str]:
 def load_source(path: Path, filler: Filler, known: frozenset[str]) -> tuple[Lesson, list[Problem]]:
     """Read a source; what cannot be filled is a problem, and stays as it is."""
     source = read_source(path)
-    cells, problems = [], []
-    for cell in source.cells:
-        text = cell.text
-        if cell.kind == "markdown":
-            try:
-                text = filler.fill(text)
-            except LessonError as error:
-                problems += [Problem(source.file, cell.number, line) for line in str(error).splitlines()]
-        cells.append(Cell(cell.number, cell.kind, text, cell.text, cell.tags))
-    return Lesson(source.name, source.file, tuple(cells), known), problems
+    filled, faults = fill_cells(source.cells, filler)
+    problems = [Problem(source.file, number, text) for number, text in faults]
+    pairs = zip(filled, source.cells, strict=True)
+    cells = tuple(Cell(cell.number, cell.kind, cell.text, old.text, cell.tags) for cell, old in pairs)
+    return Lesson(source.name, source.file, cells, known, filler=filler), problems
 
 
 def load_edition(path: Path, known: frozenset[str]) -> Lesson:
@@ -815,20 +928,41 @@ def lint_edition(path: Path, known: frozenset[str] | None = None) -> list[Proble
     return lint(load_edition(path, known or known_numbers()))
 
 
+COLUMNS = (
+    ("cells", 6),
+    ("words", 7),
+    ("median", 8),  # lines of code a cell
+    ("most", 6),
+    ("grade", 7),
+    ("longest", 9),  # words of the longest sentence
+    ("replies", 9),  # the grade of all that the exercises say
+    ("questions", 11),
+    ("checks", 8),
+    ("minutes", 9),
+    ("class", 7),
+)
+TABLE_HEAD = f"{'lesson':<30}" + "".join(f"{name:>{width}}" for name, width in COLUMNS)
+
+
 def table_line(lesson: Lesson) -> str:
     """Give one lesson's line of the table."""
     lines = [cell.lines for cell in lesson.code] or [0]
-    checks = sum(name == "lesson.check" for _, name, _ in lesson.checks())
-    return (
-        f"{lesson.name:<26}{len(lesson.student):>6}{lesson.words:>7,}"
-        f"{statistics.median(lines):>8g}{max(lines):>6}"
-        f"{len(lesson.asked()):>11}{checks:>8}{lesson.minutes:>9}"
+    minutes = lesson_minutes(lesson.cells)
+    values = (
+        str(len(lesson.student)),
+        f"{lesson.words:,}",
+        f"{statistics.median(lines):g}",
+        str(max(lines)),
+        f"{reading.grade(lesson.sentences):.1f}",
+        str(max((s.words for s in (*lesson.sentences, *lesson.replies)), default=0)),
+        f"{reading.grade(lesson.replies):.1f}",
+        str(len(lesson.asked())),
+        str(sum(name == "lesson.check" for _, name, _ in lesson.checks())),
+        str(minutes.student),
+        str(minutes.classroom),
     )
-
-
-TABLE_HEAD = (
-    f"{'lesson':<26}{'cells':>6}{'words':>7}{'median':>8}{'most':>6}{'questions':>11}{'checks':>8}{'minutes':>9}"
-)
+    cells = zip(values, COLUMNS, strict=True)
+    return f"{lesson.name:<30}" + "".join(f"{value:>{width}}" for value, (_, width) in cells)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -27,4 +27,5 @@ def filler() -> Filler:
         ask=_ask,
         name={"ana_kg": 80.0, "nothing": -0.001, "endless": float("inf")}.__getitem__,
         cite={"hall_2011": "Hall et al. 2011, doi:10.1/x"}.__getitem__,
+        constants=frozenset({2.2046}),
     )

@@ -224,6 +224,14 @@ def test_lessons_run_in_an_empty_folder(tmp_path: Path, filler: Filler) -> None:
     assert '"[]"' in built.texts["06_tiny.ipynb"]
 
 
+def test_the_builders_kernel_keeps_no_predictions(
+    tmp_path: Path, filler: Filler, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LESSONS_KEEP", str(tmp_path / "kept.csv"))
+    code = "import os\nos.environ['LESSONS_KEEP']"
+    assert "\"'off'\"" in build(write(tmp_path, f"# %%\n{code}\n"), filler).texts["06_tiny.ipynb"]
+
+
 def test_nbval_accepts_an_app_whose_widget_was_stripped(
     tiny: tuple[builder.Built, builder.Built], tmp_path: Path
 ) -> None:

@@ -39,6 +39,19 @@ def test_edition_keeps_the_rules(path: Path) -> None:
     assert not problems, "\n".join(map(str, problems))
 
 
+@pytest.mark.parametrize("path", EDITIONS, ids=name)
+def test_who_only_runs_the_cells_is_told_what_was_left_blank(path: Path) -> None:
+    lesson = lint_lessons.load_edition(path, lint_lessons.known_numbers())
+    recaps = [cell for cell in lesson.code if cell.called("lesson.recap")]
+    said = [text for cell in recaps for text in lint_lessons.output_texts(cell)]
+    asked = [question.id for question in exercises.of_lesson(lesson.number)]
+    assert said
+    for text in said:
+        assert f"Left blank: {len(asked)} of {len(asked)} questions (" in text
+        assert f"{lesson.number}.prediction" in text
+        assert f"{lesson.number}.exit2" in text
+
+
 def test_editions_are_in_step_with_their_sources() -> None:
     faults = builder.check(SOURCES) + builder.without_source()
     assert not faults, "\n".join(faults)

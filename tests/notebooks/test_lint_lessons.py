@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import lint_lessons as lint
 import pytest
+import typed_numbers
 from lessons import Filler
 
 GOOD = """\
@@ -21,12 +23,12 @@ GOOD = """\
 # - two
 # - three
 #
-# **Minutes:** 45
+# **Minutes:** {{minutes}}
 # **Needs:** nothing
 # **Care:** Everybody here is fictional. No lesson asks for your weight.
 
 # %% [markdown] tags=["coach"]
-# **Coach:** 45 minutes, one vote. Project the chart, skip the rest. Sensitive.
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. One vote. Project the chart, skip the rest. Sensitive.
 
 # %%
 from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project
@@ -101,7 +103,7 @@ change_kg = p.weight_kg[-1] - p.weight_kg[0]
 
 # %% [markdown]
 # ## What the model leaves out
-# From 0.3 to 0.6 kg.
+# From 0.3 to 0.6 kg ({{cite hall_2011}}).
 #
 # ## Another person
 #
@@ -158,7 +160,13 @@ def said(problems: Iterable[lint.Problem]) -> str:
 def test_a_good_lesson_passes(load: Callable[..., lint.Lesson]) -> None:
     lesson = load(GOOD)
     assert lint.lint(lesson) == []
-    assert lint.table_line(lesson).split() == ["06_good", "30", "121", "1", "2", "6", "6", "45"]
+    columns = [name for name, _ in lint.COLUMNS]
+    line = dict(zip(columns, lint.table_line(lesson).split()[1:], strict=True))
+    assert lint.table_line(lesson).split()[0] == "06_good"
+    assert [line[name] for name in ("cells", "median", "most")] == ["30", "1", "2"]
+    assert line["questions"] == line["checks"] == "6"
+    assert line["minutes"] == line["class"] == "20"
+    assert lint.TABLE_HEAD.split()[1:] == columns
 
 
 # rule, what to replace, by what, words of the sentence
@@ -169,7 +177,7 @@ BAD: list[tuple[lint.Rule, str, str, str]] = [
     (lint.headings_nest, "# ## Recall", "# #### Recall", "skips a level"),
     (lint.headings_nest, "# ## Recall", "# # Recall", "second title"),
     (lint.headings_nest, "# ## Recall", "# <h2>Recall</h2>", "HTML"),
-    (lint.headings_nest, "# **Coach:** 45", "# ## For you\n# **Coach:** 45", "coach cell has a heading"),
+    (lint.headings_nest, "# **Coach:** {{", "# ## For you\n# **Coach:** {{", "coach cell has a heading"),
     (lint.steps_in_order, "# ## Compare", "# ### Compare", "`## Compare` is missing"),
     (lint.steps_in_order, "# ## Compare", "# ## Comparison", "`## Comparison` is no step"),
     (lint.steps_in_order, "# ## Compare", "# ## Recap", "`## Recap` comes twice"),
@@ -177,7 +185,7 @@ BAD: list[tuple[lint.Rule, str, str, str]] = [
      "`## Worked example` must stand before `## Your turn`"),
     (lint.steps_in_order, "# ## Recall", "# ### Recall", "`## Recall` is missing"),
     (lint.steps_hold, "# - three\n", "", "exactly three things"),
-    (lint.steps_hold, "**Minutes:** 45", "45 minutes", "`**Minutes:**` with a number"),
+    (lint.steps_hold, "**Minutes:** {{minutes}}", "25 minutes", "`**Minutes:**` with a number"),
     (lint.steps_hold, "**Needs:**", "Needs:", "`**Needs:**`"),
     (lint.steps_hold, "**Next:**", "Next:", "`**Next:**`"),
     (lint.steps_hold, "{{cite hall_2011}}", "Hall", "no {{cite}}"),
@@ -224,8 +232,8 @@ BAD: list[tuple[lint.Rule, str, str, str]] = [
     (lint.images_have_alt, "![A falling line](line.png)", '<img src="line.png">', "no alt text"),
     (lint.images_have_alt, "![A falling line](line.png)", '<img src="line.png" alt=" ">', "no alt text"),
     (lint.coach_cells, "**Coach:**", "Coach:", "must start with `**Coach:**`"),
-    (lint.coach_cells, "45 minutes,", "45,", "names minutes"),
-    (lint.coach_cells, "one vote", "one poll", "names the vote question"),
+    (lint.coach_cells, "{{minutes class}} minutes:", "25 min:", "names minutes"),
+    (lint.coach_cells, "One vote", "One poll", "names the vote question"),
     (lint.coach_cells, "Project the", "Show the", "names what to project"),
     (lint.coach_cells, "skip the rest", "do the rest", "names what to skip"),
     (lint.coach_cells, "Sensitive.", "Hard.", "names sensitivity"),
@@ -244,6 +252,24 @@ BAD: list[tuple[lint.Rule, str, str, str]] = [
     (lint.fictional_only, "# kg, a loss is positive", "# your weight in kg", "about the reader"),
     (lint.recap_computes, '"Day by day."', '"Over 12 weeks."', "The recap's 12 is typed"),
     (lint.recap_computes, ', "Day by day."', "", "has 2 sentences"),
+    (lint.reads_plainly, "# ## Worked example", "# ## Worked example\n# " + "Interminable necessities. " * 60,
+     "The prose read at grade"),
+    (lint.reads_plainly, "# ## Worked example", f"# ## Worked example\n# It is {'so ' * 33}long.", "has 36 words"),
+    (lint.minutes_are_measured, "{{minutes}}", "90", "by words and tasks it is 20. Write `{{minutes}}`"),
+    (lint.minutes_are_measured, "{{minutes class}}", "90", "must begin `**Coach:** 20 minutes`"),
+    (lint.minutes_are_measured, "{{minutes parts}}", "vote 3", "part by part"),
+    (lint.minutes_are_measured, "# ## Worked example", f"# ## Worked example\n# {'It is so. ' * 2500}", "20 to 60"),
+    *(
+        (lint.sums_hold, "# ## Worked example", f"# ## Worked example\n# {wrong}", "is not right")
+        for wrong in ("4 × 0.5 kg = 3 kg", "| 1.6 × 1,500 | 2,300 |", "10 ÷ 3 ≈ 4", "√16 + 1 = 6", "8 / 10 = 81 %",
+                      "3 kg × 5 (of them) = 16 kg", "1,000 − (−1) = 999", "0.9 × 10 = about 12")
+    ),
+    *(
+        (lint.numbers_have_ground, "# - one", f"# - one\n# - {typed}", "is typed without a source")
+        for typed in ("She loses 5.1 kg.", "It is 1,234 kcal.", "Ben lost 11 lb.", "It rose by 0.3.")
+    ),
+    (lint.lessons_are_chained, "lesson 07", "lesson 08", "must begin `lesson 07`"),
+    (lint.lessons_are_chained, "**Needs:** nothing", "**Needs:** lesson 06", "does not come before"),
     (lint.recap_computes, 'f"The change was {change_kg:.1f} kg."', '"It fell."', "no number of the run"),
 ]
 # fmt: on
@@ -283,6 +309,47 @@ def test_what_cannot_be_filled_is_a_problem(tmp_path: Path, filler: Filler) -> N
 def test_words_are_counted_as_read() -> None:
     assert lint.count_words("# Five words\n\n- [and a](https://link.org/a/b) **12 %** — ·") == 5
     assert lint.count_words("<div class='x'>two words</div>") == 2
+
+
+@pytest.mark.parametrize(
+    "right",
+    ["7 days × 500 kcal = 3,500 kcal", "14,000 ÷ 4.77 ≈ 2,933", "−0.4 − (−0.9) = **+0.5 cm²**", "9 × 0.5 = about 4.6",
+     "a pound holds 2 × (a + b) = c", "30 × 13 × 1.21 mg ≈ 470 mg ≈ 0.5 g", "5.0 × √96 ≈ 49", "24 / (24 + 10.4) = 70 %",
+     "0.4 kg × 7,716 kcal (3,500 a pound) ≈ 3,100 kcal", "400 g ÷ 3.7 = 108 g of it, × 4.2 kcal ≈ 450 kcal"],
+)  # fmt: skip
+def test_a_sum_that_is_right_is_left_alone(right: str) -> None:
+    assert list(typed_numbers.wrong_sums(right)) == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["It fell by {{= ana_kg | .1f}} kg.", "They lost 5.3 kg ({{cite hall_2011}}).", "0.3 kg (DERIVED).",
+     "“She lost 5.3 kg.”", "Type `5.3`.", "12 × 0.45 kg = 5.4 kg", "500 kcal a day, 80 kg, 10 lb", "lesson 06",
+     "A kilogram is 2.2 pounds."],
+)  # fmt: skip
+def test_a_number_with_ground_is_left_alone(load: Callable[..., lint.Lesson], filler: Filler, typed: str) -> None:
+    lesson = load(GOOD.replace("# - one", f"# - one\n# - {typed}"))
+    assert said(lint.numbers_have_ground(lesson)) == ""
+
+
+def test_exercises_are_read_too(tmp_path: Path, filler: Filler) -> None:
+    path = tmp_path / "06_good.py"
+    path.write_text(GOOD, encoding="utf-8")
+    said_by = {"06": (f"It is {'so ' * 33}long.", "2 × 2 = 5", "Consequently, administration necessitates it. " * 40)}
+    talking = replace(filler, replies=lambda number: said_by[number])
+    problems = said(lint.lint_source(path, talking, KNOWN))
+    assert "The exercises read at grade" in problems
+    assert "Hardest: Consequently, administration" in problems
+    assert "A sentence of the exercises has 36 words" in problems
+    assert "'2 × 2 = 5' is not right: it gives 4, not 5." in problems
+
+
+def test_terms_that_are_taught_are_easy(tmp_path: Path, filler: Filler) -> None:
+    path = tmp_path / "06_good.py"
+    path.write_text(GOOD.replace("# - one", "# - expenditure is expenditure"), encoding="utf-8")
+    plain, _ = lint.load_source(path, filler, KNOWN)
+    taught, _ = lint.load_source(path, replace(filler, terms=frozenset({"expenditure"})), KNOWN)
+    assert lint.reading.grade(taught.sentences) < lint.reading.grade(plain.sentences)
 
 
 # --- what is stored --------------------------------------------------------------------------
