@@ -92,16 +92,16 @@ def care(person: Person, plan: Plan, target_kg: float | None = None) -> Care:
         )
     elif least < FLAGGED_KCAL[person.sex]:
         flags.append(
-            f"This plan averages {least:.0f} kcal/day over four weeks, under the {FLAGGED_KCAL[person.sex]:.0f}"
-            " kcal/day at which guideline prescriptions start."
+            f"This plan averages {_told_apart(least, FLAGGED_KCAL[person.sex], 0)} kcal/day over four weeks, under the"
+            f" {FLAGGED_KCAL[person.sex]:.0f} kcal/day at which guideline prescriptions start."
         )
     if target_kg is not None:
         target = number(target_kg, "target_kg", 0.0, 400.0, "kg", open_low=True)
         bmi = target / (person.height_cm / 100.0) ** 2
         if bmi < LEAST_TARGET_BMI:
             refused.append(
-                f"A target of {target:g} kg is a BMI of {bmi:.1f} for {person.name}. It must be"
-                f" {LEAST_TARGET_BMI:g} or more (course rule): choose a higher target."
+                f"A target of {target:g} kg is a BMI of {_told_apart(bmi, LEAST_TARGET_BMI, 1)} for {person.name}."
+                f" It must be {LEAST_TARGET_BMI:g} or more (course rule): choose a higher target."
             )
     if not refused:
         try:
@@ -112,10 +112,20 @@ def care(person: Person, plan: Plan, target_kg: float | None = None) -> Care:
             fastest = _fastest_loss_percent_a_week(weight)
             if fastest > MOST_LOSS_PERCENT_A_WEEK:
                 flags.append(
-                    f"This plan loses up to {fastest:.1f} % of body weight a week after week 2, over the"
-                    f" {MOST_LOSS_PERCENT_A_WEEK:g} % at which this course flags a plan (course rule)."
+                    f"This plan loses up to {_told_apart(fastest, MOST_LOSS_PERCENT_A_WEEK, 1)} % of body weight a"
+                    f" week after week 2, over the {MOST_LOSS_PERCENT_A_WEEK:g} % at which this course flags a plan"
+                    " (course rule)."
                 )
     return Care(tuple(refused), tuple(flags))
+
+
+def _told_apart(value: float, limit: float, decimals: int) -> str:
+    """Return a value rounded, with as many more decimals as it takes to see on which side of the limit it is."""
+    for places in range(decimals, 9):
+        text = f"{value:.{places}f}"
+        if (float(text) > limit) == (value > limit) and (float(text) < limit) == (value < limit):
+            return text
+    return f"{value!r}"
 
 
 def _four_week_means(daily: Floats) -> Floats:

@@ -118,11 +118,11 @@ def _ema(day: Floats, kg: Floats, noise: Noise, share: float) -> _Lines:
 def _holt(day: Floats, kg: Floats, noise: Noise) -> _Lines:
     """Follow level and slope, so that a steady loss is not late."""
 
-    def levels(values: Floats) -> Floats:
+    def followed(values: Floats) -> Floats:
         return levels(day, values, *HOLT_SHARES)
 
-    centre = levels(kg)
-    reach = noise.reach * np.sqrt(_spreads(day, noise, *HOLT_SHARES) ** 2 + _start_variance(day, levels))
+    centre = followed(kg)
+    reach = noise.reach * np.sqrt(_spreads(day, noise, *HOLT_SHARES) ** 2 + _start_variance(day, followed))
     return centre, centre - reach, centre + reach
 
 

@@ -1,6 +1,9 @@
 """What a lesson's cells call: predict, check, hint, solution, recall and recap.
 
-Importing this under IPython also turns the error of a cell that was run too early into a sentence.
+Predictions outlive a closed notebook: `predictions` shows them, `erase` deletes them (see `kept`).
+
+Importing this under IPython also turns the error of a cell that was run too early into a sentence, and
+takes up the unit that the learner once chose with `prefer`.
 """
 
 from __future__ import annotations
@@ -10,17 +13,38 @@ import sys
 from types import TracebackType
 from typing import Any
 
-from . import exercises
-from .exercises import Choice, Exercise, Reply
+from ..science import units
+from . import _guesses, exercises, kept
+from ._guesses import Predictions
+from .exercises import Choice, Exercise, Option, Reply
+from .exercises._answers import Reading, show
 
-__all__ = ["Reply", "check", "hint", "predict", "recall", "recap", "reset", "solution"]
+__all__ = [
+    "Predictions",
+    "Reply",
+    "check",
+    "erase",
+    "hint",
+    "predict",
+    "predictions",
+    "prefer",
+    "recall",
+    "recap",
+    "reset",
+    "solution",
+]
 
 # ids answered since this process started; a blank or unreadable answer is not one
 _answered: set[str] = set()
+# that nothing can be kept here is said once, and not with every cell
+_troubles: set[str] = set()
 
 
 def predict(name: str, answer: object) -> Reply:
     """Note a prediction and say back how it was read; nothing is judged.
+
+    It is kept, where anything is (see `kept`), and may be noted anew until its run is first compared:
+    by `check`, also with a blank, or by `solution`. The one noted last before that is the one that counts.
 
     Examples
     --------
@@ -29,9 +53,10 @@ def predict(name: str, answer: object) -> Reply:
     >>> predict("04.prediction", ...)
     Nothing noted yet. That is fine: you can still compare later.
     """
-    noted, text = exercises.find(name).note(answer)
+    question = exercises.find(name)
+    noted, text = question.note(answer)
     _remember(name, noted)
-    return Reply(text)
+    return Reply(text + (_keep(question, answer) if noted else ""))
 
 
 def check(name: str, answer: object) -> Reply:
@@ -47,9 +72,12 @@ def check(name: str, answer: object) -> Reply:
     >>> check("04.1", ...)
     Not answered yet.
     """
-    reply = exercises.find(name).judge(answer)
+    question = exercises.find(name)
+    reply = question.judge(answer)
     _remember(name, reply.right is not None)
-    return reply
+    # a blank prediction is answered with what the run gives, so from here on it is known
+    seen = reply.right is not None or (isinstance(question, Exercise) and question.read(answer) is None)
+    return Reply(reply.text + (_close(question) if seen else ""), reply.right)
 
 
 def hint(name: str) -> Reply:
@@ -59,7 +87,8 @@ def hint(name: str) -> Reply:
 
 def solution(name: str) -> Reply:
     """Work the question out, with numbers computed by the library."""
-    return Reply(f"**Solution of {name}.** {exercises.find(name).solution_words()}")
+    question = exercises.find(name)
+    return Reply(f"**Solution of {name}.** {question.solution_words()}{_close(question)}")
 
 
 def recall(number: str) -> Reply:
@@ -88,20 +117,124 @@ def recap(number: str, *sentences: object) -> Reply:
     """
     if len(sentences) != 3 or not all(isinstance(s, str) and s.strip() for s in sentences):
         raise ValueError(f"recap of lesson {number} got {len(sentences)} sentences. It must be three texts.")
-    blank = [question.id for question in exercises.of_lesson(number) if question.id not in _answered]
-    left = f"Left blank: {', '.join(blank)}. You can go back to them." if blank else "Everything was answered."
+    asked = [question.id for question in exercises.of_lesson(number)]
+    left = _left_blank([name for name in asked if name not in _answered], len(asked))
     return Reply("\n".join(f"{i}. {s}" for i, s in enumerate(sentences, 1)) + f"\n\n{left}")
 
 
+def predictions() -> Predictions:
+    """Return what you predicted and what the runs gave, or a made-up class where nothing is kept.
+
+    Examples
+    --------
+    >>> predictions().sample  # nothing is kept outside a notebook
+    True
+    """
+    return _guesses.predictions()
+
+
+def erase() -> Reply:
+    """Delete everything that is kept, predictions and the choice of a unit, and say what it was."""
+    try:
+        held = kept.erase()
+    except kept.KeepError as error:
+        return Reply(str(error))
+    parts = []
+    if held.answers or held.compared:
+        count = len(held.answers)
+        parts.append(f"{count} prediction{'' if count == 1 else 's'}")
+    if held.unit:
+        parts.append(f"the choice of {held.unit}")
+    return Reply(f"Erased: {' and '.join(parts)}." if parts else "Nothing was kept, so there was nothing to erase.")
+
+
+def prefer(unit: units.MassUnit) -> Reply:
+    """Show every weight in `"kg"` or in `"lb"`, in this notebook and in those opened later.
+
+    Raises
+    ------
+    ValueError
+        For any other word.
+
+    Examples
+    --------
+    >>> prefer("kg")
+    Weights are shown in kg from here on.
+    """
+    units.use(unit)
+    text = f"Weights are shown in {unit} from here on."
+    try:
+        return Reply(text + (" So they will be in the other lessons." if kept.prefer(unit) else ""))
+    except kept.KeepError as error:
+        return Reply(text + _once(error))
+
+
 def reset() -> None:
-    """Forget what was answered in this process."""
+    """Forget what was answered in this process; what is kept stays."""
     _answered.clear()
+    _troubles.clear()
 
 
 def _remember(name: str, answered: bool) -> None:
     # what was answered once stays answered, though its cell is run again with a blank
     if answered:
         _answered.add(name)
+
+
+def _keep(question: Exercise | Choice, answer: object) -> str:
+    """Keep a prediction that was noted; return what there is to say about that, mostly nothing."""
+    got = question.read(answer)
+    if not _guesses.is_kept(question) or not isinstance(got, (Reading, Option)):
+        return ""
+    try:
+        counts = kept.note(question.id, got.value if isinstance(got, Reading) else got.key.lower())
+    except kept.KeepError as error:
+        return _once(error)
+    return "" if counts else f" {_seen_before(question)}"
+
+
+def _seen_before(question: Exercise | Choice) -> str:
+    """Return which prediction counts for a question whose run was compared already."""
+    first = kept.read().answers.get(question.id)
+    if first is None:
+        return "The run was looked at before, so this one is not kept as a prediction."
+    said = show(first, question.unit) if isinstance(question, Exercise) and isinstance(first, float) else first
+    return f"The run was compared before, so the earlier prediction stays the one that counts: {said}."
+
+
+def _close(question: Exercise | Choice) -> str:
+    """Keep that the run of a prediction is known; return what there is to say about that, mostly nothing."""
+    if not _guesses.is_kept(question):
+        return ""
+    try:
+        kept.close(question.id)
+    except kept.KeepError as error:
+        return _once(error)
+    return ""
+
+
+def _once(error: kept.KeepError) -> str:
+    text = str(error)
+    if text in _troubles:
+        return ""
+    _troubles.add(text)
+    return f" {text}"
+
+
+def _left_blank(blank: list[str], asked: int) -> str:
+    """Say which questions were left blank; neighbours such as 04.1, 04.2 and 04.3 as a run."""
+    if not blank:
+        return "Everything was answered."
+    runs: list[list[str]] = []
+    for name in blank:
+        number, _, point = name.partition(".")
+        before = runs[-1][-1] if runs else ""
+        if point.isdecimal() and before == f"{number}.{int(point) - 1}":
+            runs[-1].append(name)
+        else:
+            runs.append([name])
+    parts = [f"{run[0]} to {run[-1]}" if len(run) > 2 else ", ".join(run) for run in runs]
+    return f"Left blank: {len(blank)} of {asked} questions ({', '.join(parts)}). You can go back to them."
 
 
 def _exit_questions(number: str) -> list[Exercise | Choice]:
@@ -152,4 +285,12 @@ def _install() -> None:
         shell.set_custom_exc((NameError,), _explain)
 
 
+def _take_up() -> None:
+    """Show weights in the unit that the learner chose in an earlier notebook, if one is kept."""
+    unit = kept.read().unit
+    if unit is not None:
+        units.use("lb" if unit == "lb" else "kg")
+
+
 _install()
+_take_up()

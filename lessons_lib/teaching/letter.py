@@ -29,6 +29,8 @@ SENTENCES: dict[str, dict[str, str]] = {
     },
 }
 """What each sentence is about, and the choices for it by letter."""
+HONEST = {"what to expect": "b", "how likely": "c", "what next": "a"}
+"""The choice for each sentence that the forecast bears out."""
 
 _WORDS = {
     "planned": "… kg",
@@ -55,6 +57,8 @@ def options(about: str) -> dict[str, str]:
 def client_letter(stated: Forecast, expect: object = ..., likely: object = ..., following: object = ...) -> Reply:
     """Return the three chosen sentences with the numbers of a forecast; a blank stays a gap.
 
+    A sentence that the forecast does not bear out is set down too, and a last line says so.
+
     Parameters
     ----------
     stated
@@ -75,6 +79,8 @@ def client_letter(stated: Forecast, expect: object = ..., likely: object = ..., 
     1. In a year you will weigh 80.0 kg.
     2. (how likely: not chosen yet)
     3. (what next: not chosen yet)
+    <BLANKLINE>
+    Not ready to send: sentence 1 says what the forecast does not.
     """
     instance(stated, Forecast, "stated", "what forecast(...) returned")
     end, planned = stated.at(), float(stated.planned_kg[-1])
@@ -87,10 +93,17 @@ def client_letter(stated: Forecast, expect: object = ..., likely: object = ..., 
         "heavier": f"{100 * stated.share():.0f}",
         "beyond": f"{100 - 100 * stated.share(above_kg=planned):.0f}",
     }
-    lines = [f"Dear {stated.person.name}, in this story:"]
+    lines, unfit = [f"Dear {stated.person.name}, in this story:"], []
     for place, ((about, texts), letter) in enumerate(
         zip(SENTENCES.items(), (expect, likely, following), strict=True), 1
     ):
         key = letter.strip(" .()").lower() if isinstance(letter, str) else ""
         lines.append(f"{place}. {texts[key].format(**numbers) if key in texts else f'({about}: not chosen yet)'}")
+        if key in texts and key != HONEST[about]:
+            unfit.append(str(place))
+    if unfit:
+        those = (
+            f"sentence {unfit[0]} says" if len(unfit) == 1 else f"sentences {', '.join(unfit[:-1])} and {unfit[-1]} say"
+        )
+        lines += ["", f"Not ready to send: {those} what the forecast does not."]
     return Reply("\n".join(lines))

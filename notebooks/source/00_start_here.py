@@ -1,14 +1,13 @@
 # %% [markdown]
 # # 00 · Start here
-
-# %% [markdown]
+#
 # ## After this you can
 #
 # - **run** a cell, and change one number in it;
 # - **predict** first, then compare;
 # - **read** a curve and the sentence below it.
 #
-# **Minutes:** 20
+# **Minutes:** {{minutes}}
 #
 # **Needs:** nothing. No Python, and no mathematics beyond times and plus.
 #
@@ -18,17 +17,33 @@
 #
 # ### One thing to know
 #
-# The box below is a **cell**. Click into it, hold **Shift** and press **Enter**: that runs it. This one
-# fetches the tools, and shows nothing. Run every cell you meet, from top to bottom.
+# Each grey box below is a **cell**. Click into it, hold **Shift** and press **Enter**: that runs it. The first one
+# fetches the tools, and shows nothing; a star, `[*]`, beside a cell means that it is still at work. Run every
+# cell you meet, from top to bottom.
+#
+# ### Kilograms or pounds?
+#
+# Say it once, in the second cell, for the whole course: change `"kg"` to `"lb"` if pounds say more to you. An
+# answer may come in either, such as `"10 lb"`.
+#
+# This choice and your predictions are kept with your lessons, in the file `my_predictions.csv`, and go
+# nowhere else. Lesson 13 shows how your guesses did. The file holds questions and answers: no name, no time.
+# `lesson.predictions()` lists them, and `lesson.erase()` deletes the file.
 
 # %%
-from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project
+from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, units
+
+# %%
+lesson.prefer("kg")
 
 # %% [markdown] tags=["coach"]
-# **Coach:** 20 minutes: first cell 3, vote 2, predict and run 5, your turn 5, explore 3, exit 2. Project
-# the run with its curve and let someone in the room name the next number. Late? Skip Change the model.
-# Sensitivity: say aloud that nobody will be asked about themselves, here or later, and that leaving a
-# lesson out needs no reason.
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. Project the run with its curve and let someone in the
+# room name the next number. Late? Skip Change the model. Sensitivity: say aloud that nobody will be asked
+# about themselves, here or later, and that leaving a lesson out needs no reason.
+#
+# Minutes are counted alike in every lesson: {{minutes formula}}. Only the pace of reading leans on a study
+# (Brysbaert 2019, doi:10.1016/j.jml.2019.104047; we take a slower one). The rest are our assumptions: time your
+# own class, and trust that.
 
 # %% [markdown]
 # ## What people say
@@ -49,7 +64,7 @@ lesson.predict("00.claim", claim)
 # %% [markdown]
 # ## Predict
 #
-# Meet Ana: made up, 35 years old, 80 kg. Her body spends about
+# Meet Ana: made up, 35 years old, 80 kg ({{= PEOPLE["ana"].weight_kg / units.KG_PER_LB | .0f}} lb). Her body spends about
 # {{= PEOPLE["ana"].tdee_kcal | ,.0f}} kcal a day. (A kcal is what food labels and most people call a calorie.)
 #
 # {{ask 00.prediction}}
@@ -65,7 +80,8 @@ lesson.predict("00.prediction", prediction)
 # ## Run
 #
 # Three short lines: who, what happens, draw it. `project` works out, day by day, what a set of equations
-# says about a body.
+# says about a body. In the sentence below the picture, **baseline** is what Ana spends at the start, and the
+# **adapting body** is one that spends less as it gets lighter, and more as it gets heavier.
 
 # %%
 ana = PEOPLE["ana"]
@@ -118,7 +134,7 @@ lesson.check("00.claim", claim)
 # Write thousands without a comma: `3500`. Nothing can break. If a cell says that something *is not made yet*, run the cells above it first.
 
 # %%
-total = ...  # kcal; you may let Python do the sum: 250 * days
+total = ...  # kcal; Python may do the sum: write it as 500 * 7 above
 lesson.check("00.1", total)
 
 # %%
@@ -133,7 +149,9 @@ lesson.check("00.2", loss)
 #
 # {{ask 00.3}}
 #
-# **Target:** the sentence below the picture says “a gain of 4.1 kg”. Then type the slider's number into
+# **Target:** the sentence below the picture says “a gain of
+# {{= project(PEOPLE["ana"], Plan.deficit(-250), days=182).weight_kg[-1] - 80 | .1f}} kg” (in pounds “a gain of
+# {{= (project(PEOPLE["ana"], Plan.deficit(-250), days=182).weight_kg[-1] - 80) / units.KG_PER_LB | .1f}} lb”). Then type the slider's number into
 # the cell that follows.
 
 # %%
@@ -208,9 +226,9 @@ lesson.check("00.exit2", answer_2)
 # %%
 lesson.recap(
     "00",
-    f"One line simulated {p.days} days: Ana's weight went from {p.weight_kg[0]:.1f} to {p.weight_kg[-1]:.1f} kg.",
-    f"A minus turned the curve round: Dev went from {dev.weight_kg[0]:.1f} to {dev.weight_kg[-1]:.1f} kg.",
-    f"Two models of one body differed by {abs(line.weight_kg[-1] - body.weight_kg[-1]):.1f} kg: a result is as good as its model.",
+    f"One line simulated {p.days} days: Ana's weight went from {units.mass(p.weight_kg[0])} to {units.mass(p.weight_kg[-1])}.",
+    f"A minus turned the curve round: Dev went from {units.mass(dev.weight_kg[0])} to {units.mass(dev.weight_kg[-1])}.",
+    f"Two models of one body differed by {units.mass(abs(line.weight_kg[-1] - body.weight_kg[-1]))}: a result is as good as its model.",
 )
 
 # %% [markdown]
@@ -222,4 +240,4 @@ lesson.recap(
 #
 # **Claims met:** none
 #
-# **Next:** lesson 04. The best-known line in dieting is straight. How long can that be true?
+# **Next:** lesson 01. Where does the number 3,500 come from, and what does it measure?

@@ -7,21 +7,21 @@
 # - **explain** why a pound is not a pound in energy;
 # - **work out** what is in the next pound of a body, losing or gaining.
 #
-# **Minutes:** 40
+# **Minutes:** {{minutes}}
 #
 # **Needs:** lesson 00
 #
 # **Care:** everyone here is made up, and a body with more or less fat is neither better nor worse. If
-# numbers about bodies are a sore subject today, come back another day, or talk to someone you trust.
+# numbers about bodies are a sore subject today, come back another day, or talk to a doctor or someone you
+# trust.
 
 # %% [markdown] tags=["coach"]
-# **Coach:** 40 minutes: vote 4, predict and run 6, why 6, worked example and your turn 11, explore 6,
-# Jun 3, exit 4. Project the chart of Run and ask who is surprised by which bar. Late? Skip Change the
-# model. Sensitivity: the lesson names how much fat people have. They are made up: stay with their
-# names, and turn any question about real people in the room back to Ana and Dev.
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. Project the chart of Run and ask who is surprised
+# by which bar. Late? Skip Change the model. Sensitivity: the lesson names how much fat people have. They are
+# made up: stay with their names, and turn any question about real people in the room back to Ana and Dev.
 
 # %%
-from lessons_lib import HALL_2011, PEOPLE, Plan, apps, charts, lesson, project
+from lessons_lib import HALL_2011, PEOPLE, Plan, apps, charts, lesson, project, units
 
 # %% [markdown]
 # ## What people say
@@ -52,8 +52,8 @@ lesson.predict("01.prediction", prediction)
 # %% [markdown]
 # ## Run
 #
-# Five pounds of different stuff, side by side. **Fatty tissue** is what people call fat; 87 % of it is
-# ({{cite hall_2008}}). **Glycogen** is the body's store of carbohydrate; it keeps water with it.
+# Five pounds of different stuff, side by side. **Fatty tissue** is what people call fat; 87 % of it is fat,
+# and the rest mostly water ({{cite hall_2008}}). **Glycogen** is the body's store of carbohydrate; it keeps water with it.
 
 # %%
 charts.pounds()
@@ -70,9 +70,9 @@ lesson.check("01.prediction", prediction)
 # “A pound is a pound” is wrong. It is true on the scale, and wrong in energy. Fat holds much, lean
 # tissue little, water nothing.
 #
-# So what is in the pound that a *body* loses or gains? A mixture. Forbes found in 1987 how it depends on
-# the fat that a body has ({{cite forbes_1987}}): a body with much fat changes mostly by fat, a lean body
-# by much lean tissue too. The curve below puts that into kcal.
+# So what is in the pound that a *body* loses or gains? A mixture. Forbes found in 1987 that it depends on
+# how much fat a body has ({{cite forbes_1987}}). A body with much fat changes mostly by fat; in a lean body
+# much of the change is lean tissue. The curve below puts that into kcal.
 
 # %%
 people = [PEOPLE[name] for name in ("jun", "dev", "ana", "esther", "hugo")]
@@ -146,7 +146,8 @@ lesson.check("01.4", first_week)
 # %% [markdown]
 # ## Change the model
 #
-# Which body would make the rule right? Change the first number until the result is close to 3500.
+# Which body would make the rule right? Change the first number until the result, in
+# kcal a pound, is close to 3500. (A kilogram is 2.2046 pounds.)
 
 # %%
 fat_kg = 20  # try 10, then 60, then close in
@@ -157,18 +158,18 @@ round(kcal_per_kg / 2.2046)
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **People differ.** In the CALERIE trial, two years of eating less, people lost 7.5 kg on average:
-#   5.3 kg of fat and 2.2 kg of everything else (standard error 0.2), so 29 % of it was not fat
+# - **People differ.** In the CALERIE trial people ate less for two years and lost 7.5 kg on average. Of that,
+#   5.3 kg was fat and 2.2 kg everything else (standard error 0.2), so 29 % of it was not fat
 #   ({{cite das_2014}}). A deficit does not “burn stored fat” alone.
-# - **Water.** How much water glycogen holds is uncertain: with 3 to 4 g for each gram, as is often said, a
-#   pound holds 380 to 480 kcal (DERIVED); our model takes 2.7 g and gets
+# - **Water.** How much water glycogen holds is uncertain. With 3 to 4 g for each gram, as is often said, a
+#   pound holds 380 to 480 kcal (DERIVED). Our model takes 2.7 g and gets
 #   {{= HALL_2011.glycogen_kcal_per_kg / 3.7 * units.KG_PER_LB | .0f}}.
 # - **Training and protein** shift the mixture. Forbes's rule knows neither; lesson 10 does.
 # - **Time.** What a pound holds is one thing; how fast pounds go is another. As a forecast the rule
 #   has a larger fault: lessons 04 and 05.
 #
-# Hall looked again in 2008 ({{cite hall_2008}}): the rule's 32.2 MJ per kg fits people who start with more
-# than about 30 kg of fat (that number as others quote it).
+# Hall looked again in 2008 ({{cite hall_2008}}). The rule fits people who start with more
+# than about 30 kg of fat (we know that number as others quote it).
 #
 # ## Another direction
 #
@@ -218,7 +219,7 @@ lesson.recap(
     "01",
     f"A pound of pure fat holds {pound:,.0f} kcal and a pound of lean tissue {lean:,.0f}; the rule's 3,500 is a mixture.",
     f"With {fat_kg} kg of fat, the next pound of tissue holds {kcal_per_kg / 2.2046:,.0f} kcal.",
-    f"Of the {gain:.1f} kg that Jun gained in {jun.days // 7} weeks, {fat:.1f} kg was fat: gains are mixtures too.",
+    f"Of the {units.mass(gain)} that Jun gained in {jun.days // 7} weeks, {units.mass(fat)} was fat: gains are mixtures too.",
 )
 
 # %% [markdown]
@@ -226,6 +227,10 @@ lesson.recap(
 #
 # - the sum of 1958: {{cite wishnofsky_1958}} (VERIFIED-SECONDARY); fatty tissue and the rule: {{cite hall_2008}}
 # - the mixture: {{cite forbes_1987}}, with the numbers of {{cite hall_2011}}; CALERIE: {{cite das_2014}}
+#
+# Words in capitals, here and in later lessons: VERIFIED means that the number was seen in its source,
+# VERIFIED-SECONDARY that it was seen where somebody else quotes it, DERIVED that we worked it out from such
+# numbers.
 #
 # **Claims met:** E02 E10
 #

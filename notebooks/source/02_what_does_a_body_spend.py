@@ -7,27 +7,27 @@
 # - **tell** the resting rate (BMR, RMR) from all that is spent (TDEE);
 # - **judge** how sure a calculator's number is.
 #
-# **Minutes:** 45
+# **Minutes:** {{minutes}}
 #
 # **Needs:** lesson 00; lesson 01 helps
 #
 # **Care:** everyone here is made up. No cell asks what anyone eats or spends, and no number here is a
-# plan for a real person. If food is a sore subject today, stop whenever you like, or talk to someone
-# you trust.
+# plan for a real person. If food is a sore subject today, stop whenever you like, or talk to a doctor or
+# someone you trust.
 
 # %% [markdown] tags=["coach"]
-# **Coach:** 45 minutes: recall 4, vote 4, predict and run 8, why 6, your turn 9, explore 6, equations 4,
-# exit 4. Project the chart of Run: the dark part is the answer of a BMR calculator, the bar is the day.
-# Late? Skip Change the model. Sensitivity: nobody works out a number for themselves in class; whoever
-# asks for one gets a fictional person of another size instead.
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. Project the chart of Run: the part “at rest” is
+# the answer of a BMR calculator, the bar is the day. Late? Skip Change the model. Sensitivity: nobody works out a
+# number for themselves in class; whoever asks for one gets a fictional person of another size instead.
 
 # %%
-from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, rmr_kcal
+from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, rmr_kcal, units
 
 # %% [markdown]
 # ## Recall
 #
-# Two questions that you have met before.
+# Two questions that you have met before. Answer in your head. To check one, type
+# `lesson.check("00.exit1", "a")`, with your letter, into the cell below and run it again.
 
 # %%
 lesson.recall("02")
@@ -35,8 +35,8 @@ lesson.recall("02")
 # %% [markdown]
 # ## What people say
 #
-# Another of our articles tells its readers to use a “basal metabolic rate calculator”, to find the
-# calories needed to hold weight “without exercise”. (**Basal**: lying still, awake, long after a meal.
+# Another of our articles tells its readers to use a “basal metabolic rate calculator”. It is meant to give
+# the calories that hold weight “without exercise”. (**Basal**: lying still, awake, long after a meal.
 # The *resting* rate, RMR, is nearly the same; we use the two as one.)
 #
 # {{ask 02.claim}}
@@ -63,6 +63,7 @@ lesson.predict("02.prediction", prediction)
 # ## Run
 #
 # First what happens to Ana, then why: her day beside those of Dev and Ines, split into three parts.
+# The small marks below a bar are two checks from outside; “What the model leaves out” explains them.
 
 # %%
 ana = PEOPLE["ana"]
@@ -84,13 +85,12 @@ lesson.check("02.prediction", prediction)
 # “The BMR is what one may eat” is wrong. The resting rate is one part of three:
 #
 # - **rest**: heart, brain, liver, warmth;
-# - **digesting**: turning food into body costs 5 to 15 % of what a mixed diet brings ({{cite westerterp_2004}}):
-#   alcohol most, then protein, carbohydrate, and fat least. Our model takes a tenth;
+# - **digesting**: turning food into body costs 5 to 15 % of what a mixed diet brings ({{cite westerterp_2004}}).
+#   Protein and alcohol cost most, then carbohydrate; fat costs least. Our model takes a tenth;
 # - **moving**: not only sport, but sitting up, stairs, cooking, fidgeting.
 #
-# All three together are the **TDEE**, the total daily energy expenditure. How many times the resting rate
-# it is, is called the **PAL**: the course goes from 1.2 (hardly leaving the chair) to 2.5 (hard work all
-# day). So even the quietest day costs a fifth more than rest. Back to your vote:
+# All three together are the **TDEE**, the total daily energy expenditure. Divide it by the resting rate, and
+# you have the **PAL**, the physical activity level. The course goes from 1.2 (hardly leaving the chair) to 2.5 (hard work all day). So even the quietest day costs a fifth more than rest. Back to your vote:
 
 # %%
 lesson.check("02.claim", claim)
@@ -174,11 +174,11 @@ lesson.check("02.5", apart)
 #   between the 498 people behind Mifflin's equation. In the same people the equation of 1919 came out
 #   5 % too high ({{cite mifflin_1990}}). How far one person can be off: no number that we could check.
 # - **Two checks from outside** stand in the pictures. The 2023 equation ({{cite nasem_2023}}) asks for age,
-#   height, weight and one of four bands of activity; the lowest reaches up to a PAL of 1.53, so for the
+#   height, weight and one of four bands of activity. The lowest band reaches up to a PAL of 1.53, so for the
 #   quietest day it says more than our model. The CALERIE study measured what 217 adults with a BMI of
-#   22 to 28 really spent: 2,443 ± 397 kcal a day; for about two in three that means 2,046 to 2,840
-#   (if, as usual, 397 is the standard deviation). Weight, age and sex explained only 57 % of that ({{cite redman_2014}}). Knowing fat and
-#   lean tissue as well made it 65 %. The rest no equation knew.
+#   22 to 28 really spent: 2,443 ± 397 kcal a day ({{cite redman_2014}}). If 397 is the standard deviation, as
+#   usual, about two in three spent 2,046 to 2,840. Weight, age and sex explained only 57 % of that. Knowing
+#   fat and lean tissue as well made it 65 %. The rest no equation knew.
 # - **Guessing the PAL** is the weakest step. For Ana, 1.5 instead of 1.6 is
 #   {{= 0.1 * PEOPLE["ana"].rmr_kcal | .0f}} kcal a day.
 # - In the same study people reported eating 15 % less than they spent, without losing weight. Reports miss
@@ -225,7 +225,7 @@ lesson.check("02.exit2", answer_2)
 jun, by_one, lost = PEOPLE["jun"], rmr_kcal(hugo, equation=equation), ana.weight_kg - p.weight_kg[-1]
 lesson.recap(
     "02",
-    f"Ana spends {ana.rmr_kcal:,.0f} kcal a day at rest and {ana.tdee_kcal:,.0f} in all; on her resting rate she lost {lost:.1f} kg in {p.days // 7} weeks.",
+    f"Ana spends {ana.rmr_kcal:,.0f} kcal a day at rest and {ana.tdee_kcal:,.0f} in all; on her resting rate she lost {units.mass(lost)} in {p.days // 7} weeks.",
     f"For Hugo at rest, {equation} says {by_one:,.0f} kcal a day and the course's equation {hugo.rmr_kcal:,.0f}: an estimate, not a reading.",
     f"To hold his weight Jun needs {jun.tdee_kcal:,.0f} kcal a day, {jun.tdee_kcal / jun.rmr_kcal:.1f} times his resting rate.",
 )

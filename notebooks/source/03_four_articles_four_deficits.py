@@ -7,7 +7,7 @@
 # - **work out** the true deficit behind an article's words;
 # - **tell** what four articles got right from what they did not.
 #
-# **Minutes:** 45
+# **Minutes:** {{minutes}}
 #
 # **Needs:** lesson 02; lesson 01 helps
 #
@@ -16,18 +16,19 @@
 # worries you, talk to a doctor or to someone you trust.
 
 # %% [markdown] tags=["coach"]
-# **Coach:** 45 minutes: recall 4, vote 4, predict and run 8, why 8, your turn 9, explore 6, exit 5.
-# Project the chart of Run and ask only “where is B?”. Late? Skip Change the model. Sensitivity: someone in
-# the room may have followed such advice, in good faith. It looked official. Blame the missing zero point,
-# never the reader. Do not read intakes aloud as if they were tips, and leave the unsafe ones on the page.
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. Project the chart of Run and ask only “where is
+# B?”. Late? Skip Change the model. Sensitivity: someone in the room may have followed such advice, in good
+# faith. It looked official. Blame the missing zero point, never the reader. Do not read intakes aloud as if
+# they were tips, and leave the unsafe ones on the page.
 
 # %%
-from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project
+from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, units
 
 # %% [markdown]
 # ## Recall
 #
-# Two questions that you have met before.
+# Two questions that you have met before. Answer in your head. To check one, type
+# `lesson.check("01.exit1", "a")`, with your letter, into the cell below and run it again.
 
 # %%
 lesson.recall("03")
@@ -68,7 +69,7 @@ lesson.predict("03.prediction", prediction)
 # ## Run
 #
 # One person, four articles. The hatched part is 800 kcal a day or less: so little food belongs under
-# medical supervision (NHS), and this course refuses to draw such a plan. Below the dotted line a plan is
+# medical supervision (NHS, the British health service), and this course refuses to draw such a plan. Below the dotted line a plan is
 # flagged.
 
 # %%
@@ -117,8 +118,8 @@ lesson.check("03.claim", claim)
 # | 500 below rest | 1,000 | 1,400 | 2.8 |
 # | 1,000 below rest | 500 | 1,900 | 3.8 |
 #
-# The lower two are worked out to be refuted. 1,000 is below the 1,200 to 1,500 kcal at which guideline
-# prescriptions for women start ({{cite jensen_2014}}), and 500 is far below the 800. By its own rule B would
+# The lower two are worked out to be refuted. 1,000 is below the 1,200 to 1,500 kcal that guidelines
+# prescribe for women ({{cite jensen_2014}}), and 500 is far below the 800. By its own rule B would
 # give two to three times what it promises.
 #
 # ## Your turn
@@ -150,7 +151,7 @@ lesson.check("03.3", pounds)
 # **Target:** PAL “own”, article B; count the people with a bar in its row.
 
 # %% [markdown] tags=["coach"]
-# **Coach:** project this. Let the room guess the count first. Then Hugo: why he? Then Hugo with PAL 2.5:
+# **Coach:** project this. Let the room guess the count first. Then Hugo: why him? Then Hugo with PAL 2.5:
 # B does not ask how active anyone is, so the more active the reader, the larger the hidden deficit.
 
 # %%
@@ -175,7 +176,7 @@ round(100 * 500 / who.tdee_kcal)
 #
 # - **People.** 811 adults on four reduced-energy diets were 6 kg lighter after six months, whatever the diet
 #   ({{cite sacks_2009}}). One pound a week would have been {{= 26 * units.KG_PER_LB | .1f}} kg. Bodies adapt, and plans
-#   are hard to keep; one number cannot tell which it was. Over 80 trials, loss levelled off at about six
+#   are hard to keep; one number cannot tell which it was. Across 80 trials, loss levelled off at about six
 #   months, and 3 to 6 kg were kept at four years ({{cite franz_2007}}).
 # - **The size.** Guidelines prescribe 500 or 750 kcal a day ({{cite jensen_2014}}), as A says. About 500 is
 #   also where, on average, people who train stop gaining lean tissue ({{cite murphy_2022}}): a reason for C's
@@ -241,7 +242,7 @@ lesson.recap(
     "03",
     f"For Ana, {below} below what she spends leaves {ana.tdee_kcal - below:,.0f} kcal a day; {below} below rest leaves {ana.rmr_kcal - below:,.0f}.",
     f"Counted from the right zero, the straight line promises a pound a week; over {body.days // 7} weeks her body gives {pace:.1f}.",
-    f"Dev meant to gain; his weight changed by {meant.weight_kg[-1] - dev.weight_kg:+.1f} kg in {meant.days // 7} weeks, because his zero was wrong.",
+    f"Dev meant to gain; his weight changed by {units.mass(meant.weight_kg[-1] - dev.weight_kg)} in {meant.days // 7} weeks, because his zero was wrong.",
 )
 
 # %% [markdown]

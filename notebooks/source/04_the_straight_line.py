@@ -7,28 +7,28 @@
 # - **name** three things that the line never asks;
 # - **show** where it has to fail.
 #
-# **Minutes:** 40
+# **Minutes:** {{minutes}}
 #
-# **Needs:** lesson 00; lessons 01 to 03 help
+# **Needs:** lesson 00; lessons 01, 02 and 03 help
 #
 # **Care:** everyone here is made up. The lesson follows one line until it is absurd; that is a test of
 # the line, and no aim for anyone. If weight is a sore subject today, come back another day, or talk to a
 # doctor or someone you trust.
 
 # %% [markdown] tags=["coach"]
-# **Coach:** 40 minutes: recall 3, vote 4, predict and run 6, where it comes from 5, your turn 10, explore 4, to the
-# bitter end 5, exit 3. Project the run's chart, and later the app with Grace and Hugo in turn: the line
-# does not move, and the room goes quiet. Late? Skip Change the model. Sensitivity: the claim is
-# friendly and hopeful; whoever trusted it was not foolish. Blame the line, never the people who
-# followed it.
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. Project the run's chart, and later the app with
+# Grace and Hugo in turn: the loss does not change by a gram. Late? Skip Change the model.
+# Sensitivity: the claim is friendly and hopeful; whoever trusted it was not foolish. Blame the line, never
+# the people who followed it.
 
 # %%
-from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project
+from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, units
 
 # %% [markdown]
 # ## Recall
 #
-# Two questions that you have met before.
+# Two questions that you have met before. Answer in your head. To check one, type
+# `lesson.check("02.exit1", "a")`, with your letter, into the cell below and run it again.
 
 # %%
 lesson.recall("04")
@@ -79,10 +79,9 @@ lesson.check("04.prediction", prediction)
 # %% [markdown]
 # ## Why it is wrong
 #
-# The number is honest. It was worked out in 1958 ({{cite wishnofsky_1958}}): a pound of fatty tissue is
-# 454 g, 87 % of it fat, and at 9.5 kcal a gram that makes some 3,750 kcal; diet studies brought it to
-# 3,500 (we have seen this only as quoted by others). It is a price for one pound. A forecast is another
-# matter.
+# The number is honest. It was worked out in 1958 ({{cite wishnofsky_1958}}; we know it as others quote it).
+# A pound of fatty tissue is 454 g, 87 % of it fat. At 9.5 kcal a gram that is 454 × 0.87 × 9.5 ≈ 3,750 kcal,
+# and diet studies brought it to 3,500. It is a price for one pound. A forecast is another matter.
 #
 # “Weight falls for ever at the same rate” is wrong, because a straight line never asks
 #
@@ -140,7 +139,10 @@ lesson.check("04.3", who)
 #
 # {{ask 04.4}}
 #
-# **Target:** the sentence says “a gain of 4.5 kg” for Ines, in 20 weeks.
+# **Target:** the sentence says “a gain of
+# {{= project(PEOPLE["ines"], Plan.deficit(-250), days=140, model="rule_3500").weight_kg[-1] - 72 | .1f}} kg” (in pounds
+# “a gain of {{= (project(PEOPLE["ines"], Plan.deficit(-250), days=140, model="rule_3500").weight_kg[-1] - 72) / units.KG_PER_LB | .1f}} lb”) for
+# Ines, in 20 weeks.
 
 # %%
 apps.StraightLine()
@@ -168,11 +170,11 @@ kcal_per_kg = 7716  # try 6000, then 9000
 #
 # | who | the rule says | happened | source |
 # |---|---|---|---|
-# | 103 supervised adults, about 65 days below baseline | −{{= 27.6 * units.KG_PER_LB | .1f}} kg (27.6 lb) | −{{= 20.1 * units.KG_PER_LB | .1f}} kg (20.1 lb, SD 11.3 lb) | {{cite thomas_2013}}, quoted by others |
+# | 103 supervised adults, about 65 days below baseline | −{{= 27.6 * units.KG_PER_LB | .1f}} kg (27.6 lb) | −{{= 20.1 * units.KG_PER_LB | .1f}} kg (20.1 lb, standard deviation 11.3 lb) | {{cite thomas_2013}}, quoted by others |
 # | 24 young men, 84,000 kcal above | +{{= 84000 / 7716 | .1f}} kg | +8.1 kg (4.3 to 13.3) | {{cite bouchard_1990}} |
 #
-# Both times about three quarters of the promise on average, with a spread of which a line knows nothing.
-# Yet “just too big” is not the whole story. Lean tissue holds few kcal, and lean bodies give up more of
+# Both times the average is about three quarters of the promise. And people spread widely around it; a line
+# knows nothing of that. Yet “just too big” is not the whole story. Lean tissue holds few kcal, and lean bodies give up more of
 # it. 12 weeks at 500 kcal a day are 42,000 kcal. With spending held still, the model `"forbes"` takes
 # {{= 72 - project(PEOPLE["dev"], Plan.deficit(500), days=84, model="forbes").weight_kg[-1] | .1f}} kg for
 # that from lean Dev and
@@ -195,7 +197,7 @@ weeks = ...  # weeks
 lesson.check("04.5", weeks)
 
 # %%
-try:
+try:  # to print the library's refusal instead of stopping with an error
     project(PEOPLE["ana"], Plan.deficit(500), days=730, model="rule_3500")
 except ValueError as stop:
     print(stop)
@@ -214,7 +216,7 @@ lesson.check("04.6", gain)
 # %% [markdown]
 # ## Hints and solutions
 #
-# Change the number in quotation marks: "04.1" to "04.6". The hint first.
+# Stuck? Change the number in quotation marks: "04.1" to "04.6". Try the hint first.
 
 # %%
 print(lesson.hint("04.2"))
@@ -240,8 +242,8 @@ lesson.check("04.exit2", answer_2)
 lost = line.weight_kg[0] - line.weight_kg[-1]
 lesson.recap(
     "04",
-    f"The straight line takes {lost:.1f} kg from Ana in {line.days // 7} weeks: {7 * lost / line.days:.2f} kg in each of them.",
-    f"It would be the same {lost:.1f} kg for Grace with {PEOPLE['grace'].weight_kg:.0f} kg and for Hugo with {PEOPLE['hugo'].weight_kg:.0f} kg.",
+    f"The straight line takes {units.mass(lost)} from Ana in {line.days // 7} weeks: {units.mass(7 * lost / line.days, 2)} in each of them.",
+    f"It would be the same {units.mass(lost)} for Grace with {units.mass(PEOPLE['grace'].weight_kg, 0)} and for Hugo with {units.mass(PEOPLE['hugo'].weight_kg, 0)}.",
     f"Nothing would be left of Ana after {line.days / 7 * line.weight_kg[0] / lost:.0f} weeks, so somewhere the line has to bend.",
 )
 
@@ -251,8 +253,8 @@ lesson.recap(
 # - the rule: {{cite wishnofsky_1958}}; what 3,500 kcal really hold: {{cite hall_2008}}
 # - the rule against people: {{cite thomas_2013}} (tag VERIFIED-SECONDARY); {{cite bouchard_1990}} (VERIFIED)
 #
-# **Data:** simulated; the people are in `data/people.csv`.
-#
 # **Claims met:** E02 E03
+#
+# **Data:** simulated; the people are in `data/people.csv`.
 #
 # **Next:** lesson 05. If the line has to bend, where, and why there?

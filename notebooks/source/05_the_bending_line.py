@@ -7,26 +7,27 @@
 # - **show** that no single number per pound fits two weeks, half a year and three years;
 # - **work out** by hand where a line goes flat.
 #
-# **Minutes:** 45
+# **Minutes:** {{minutes}}
 #
-# **Needs:** lessons 03 and 04
+# **Needs:** lesson 04; lesson 03 helps
 #
 # **Care:** everyone here is made up, apart from one published curve. Weight may be a sore subject:
 # stop whenever you like, and talk to a doctor or someone you trust if it worries you.
 
 # %% [markdown] tags=["coach"]
-# **Coach:** 45 minutes: recall 3, vote 4, predict and run 8, mend the rule 10, why 7, your turn and explore 10,
-# exit 3. Project the chart of Run and leave it up: every question of this lesson is about the space
-# between the two lines. Late? Skip Change the model and tell its result. Sensitivity: “she was not
-# strict enough” may be said in the room. Answer once, early: in these runs the food never changes.
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. Project the chart of Run and leave it up: every
+# question of this lesson is about the space between the two lines. Late? Skip Change the model and tell its
+# result. Sensitivity: “she was not strict enough” may be said in the room. Answer once, early: in these runs
+# the food never changes.
 
 # %%
-from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project
+from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, units
 
 # %% [markdown]
 # ## Recall
 #
-# Two questions that you have met before.
+# Two questions that you have met before. Answer in your head. To check one, type
+# `lesson.check("03.exit1", "a")`, with your letter, into the cell below and run it again.
 
 # %%
 lesson.recall("05")
@@ -121,7 +122,7 @@ lesson.check("05.2", promise)
 # 4. the body saves a little more than its size explains (adaptive thermogenesis).
 #
 # After a year Ana spends
-# {{= project(PEOPLE["ana"], Plan.deficit(500), days=364).expenditure_kcal[0] - project(PEOPLE["ana"], Plan.deficit(500), days=364).expenditure_kcal[-1] | .0f}}
+# {{= round(project(PEOPLE["ana"], Plan.deficit(500), days=364).expenditure_kcal[0]) - round(project(PEOPLE["ana"], Plan.deficit(500), days=364).expenditure_kcal[-1]) | .0f}}
 # kcal a day less. Reason 3 explains {{= 500 * HALL_2011.thermic_share | .0f}} of them and reason 4
 # {{= 500 * HALL_2011.adaptive_share | .0f}}. Most of the rest is simply a smaller body. Nothing is broken.
 #
@@ -146,7 +147,7 @@ charts.real_curve()
 # | 0 | 100 |
 # | 1 | 100 − 22 = 78 |
 # | 2 | 100 − 44 = 56 |
-# | 4.5 | 100 − 99 ≈ 0: the line is flat |
+# | 4.5 | 100 − 99 = 1: the line is all but flat |
 #
 # So it ends at 100 ÷ 22 ≈ 4.5 kg, however long it waits. The 3,500 rule promises about as much
 # in the first year, and again in every year after it.
@@ -208,14 +209,14 @@ charts.weight(line, body, still)
 #
 # - Fed with the intake measured in a two-year trial, Hall's model missed the mean change of weight by
 #   −0.47 kg (95 % interval −0.92 to −0.015 kg) ({{cite guo_2018}}). Single people strayed further.
-# - A review of 28 closely checked trials reports that diets may bring up to 12–44 % less loss than such
-#   models expect, and overfeeding much less gain (96 % less in its summary; {{cite dhurandhar_2015}}). That
-#   sits badly with the twins of lesson 04; we leave it open.
+# - A review of 28 closely checked trials ({{cite dhurandhar_2015}}) reports that diets may bring up to 12–44 %
+#   less loss than such models expect. For overfeeding it reports much less gain (96 % less in its summary).
+#   That sits badly with the twins of lesson 04; we leave it open.
 # - How slow is it? Hall's paper says: half of the change takes about a year. Ana's half takes
 #   {{= 0.6931 * linear_body(PEOPLE["ana"]).tau_days / 7 | .0f}} weeks by hand-size sums and
 #   {{= (project(PEOPLE["ana"], Plan.deficit(500), days=3650).weight_kg > (80 + project(PEOPLE["ana"], Plan.deficit(500), days=3650).weight_kg[-1]) / 2).sum() / 7 | .0f}}
-#   in the run, which starts with water. The rule of thumb that goes with
-#   it (10 kcal/day move weight by a pound in the end: your 22 for a kg) we have seen only in quotations;
+#   in the run, which starts with water. A rule of thumb goes with it:
+#   10 kcal/day move weight by a pound in the end (your 22 for a kg). We have seen it only in quotations, so
 #   its tag is VERIFIED-SECONDARY.
 # - “A deficit makes the body burn stored fat”, says an article. Fat, and lean tissue and water: in CALERIE-2,
 #   2.2 of 7.5 kg lost were free of fat ({{cite das_2014}}, VERIFIED).
@@ -266,9 +267,9 @@ lesson.check("05.exit2", answer_2)
 spent = body.expenditure_kcal
 lesson.recap(
     "05",
-    f"In a year the line promised {80 - line.weight_kg[-1]:.1f} kg; Ana lost {80 - body.weight_kg[-1]:.1f}.",
+    f"In a year the line promised {units.mass(80 - line.weight_kg[-1])}; Ana lost {units.mass(80 - body.weight_kg[-1])}.",
     f"Her food stayed the same, but she spent {spent[-1]:.0f} kcal/day instead of {spent[0]:.0f}.",
-    f"Dev gained {up.weight_kg[-1] - 72:.1f} kg: upwards the line bends too, and no one number fits.",
+    f"Dev gained {units.mass(up.weight_kg[-1] - 72)}: upwards the line bends too, and no one number fits.",
 )
 
 # %% [markdown]
@@ -277,8 +278,8 @@ lesson.recap(
 # - the model and the half-time: {{cite hall_2011}}; the rule: {{cite wishnofsky_1958}}
 # - the test of the model: {{cite guo_2018}}; the trials: {{cite dhurandhar_2015}}
 #
-# **Data:** `data/real_weight_loss.csv`, the data set `wtloss` of the R package MASS ({{cite venables_2002}}).
-#
 # **Claims met:** E10
+#
+# **Data:** `data/real_weight_loss.csv`, the data set `wtloss` of the R package MASS ({{cite venables_2002}}).
 #
 # **Next:** lesson 06. The body bends smoothly. Why does the scale jump?

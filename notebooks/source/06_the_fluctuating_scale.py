@@ -5,28 +5,28 @@
 #
 # - **read** line, body and scale in one picture, and say which is which;
 # - **name** four things besides fat that move the scale;
-# - **judge** how often a good week looks like a bad one.
+# - **judge** how often a week on plan still shows a gain.
 #
-# **Minutes:** 45
+# **Minutes:** {{minutes}}
 #
 # **Needs:** lesson 04; lesson 05 helps
 #
 # **Care:** everyone here is made up, and nobody needs a scale. If numbers on one have ever spoilt
-# your day, this lesson is on your side; you may also stop, or talk to someone you trust.
+# your day, this lesson is on your side; you may also stop, or talk to a doctor or someone you trust.
 
 # %% [markdown] tags=["coach"]
-# **Coach:** 45 minutes: recall 4, vote 4, predict and run 8, why 7, your turn 10, explore 7, exit 5.
-# Project the chart of Run: it is the central picture of the course. Late? Skip Change the model.
-# Sensitivity: never ask who weighs in daily, or what a scale showed this morning.
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. Project the chart of Run: it is the central picture
+# of the course. Late? Skip Change the model. Sensitivity: never ask who weighs in daily, or what a scale
+# showed this morning.
 
 # %%
-from lessons_lib import PEOPLE, Plan, ScaleNoise, apps, charts, lesson, project, weigh_ins
+from lessons_lib import PEOPLE, Plan, ScaleNoise, apps, charts, lesson, project, units, weigh_ins
 
 # %% [markdown]
 # ## Recall
 #
-# Two questions that you have met before. Answer in your head, or add a cell and check:
-# `lesson.check("04.exit1", ...)` with a letter in quotation marks for the dots.
+# Two questions that you have met before. Answer in your head. To check one, type
+# `lesson.check("04.exit1", "a")`, with your letter, into the cell below and run it again.
 
 # %%
 lesson.recall("06")
@@ -165,7 +165,7 @@ charts.parts(with_cycle, days=56)
 # %% [markdown]
 # ## What the model leaves out
 #
-# The **total** is measured: about a 21-day line, the weigh-ins of 12 adults scattered with a standard
+# The **total** is measured. The weigh-ins of 12 adults scattered about a 21-day line with a standard
 # deviation of 0.27 to 0.57 kg, and one person's with 1.5 ({{cite krone_2020}}; DERIVED from their open
 # data). How the total **divides** into salt, glycogen and gut is our assumption.
 #
@@ -179,7 +179,7 @@ charts.parts(with_cycle, days=56)
 #
 # What of “managing sodium and hydration”? The salt half failed in the trial above. For the water half we
 # found five young men who drank little, then more for four weeks: they weighed 1.8 % more (PMC5704074,
-# VERIFIED). Too few people, and no comparison group that we know of, to say why. Undecided. “Limit sodium”,
+# VERIFIED). Too few people, and no comparison group that we know of, to say why. So that half stays undecided. “Limit sodium”,
 # in another article, is advice about food, with no number for weight that we could check. “Bodies are not
 # machines”, says the same one: weight will fluctuate. It is right.
 #
@@ -236,8 +236,8 @@ high, low = still["weight_kg"].max(), still["weight_kg"].min()
 lesson.recap(
     "06",
     f"Ana's body got lighter every day, and the scale rose on {rises} of {len(jumps)} mornings.",
-    f"The body lost {daily:.3f} kg a day; the scale moved by {jumps.std():.2f} kg (standard deviation).",
-    f"Femi's body stood still, and his scale swung over {high - low:.1f} kg.",
+    f"The body lost {units.mass(daily, 3)} a day; the scale moved by {units.mass(jumps.std(), 2)} (standard deviation).",
+    f"Femi's body stood still, and his scale swung over {units.mass(high - low)}.",
 )
 
 # %% [markdown]
@@ -246,8 +246,8 @@ lesson.recap(
 # - scatter: {{cite krone_2020}}; week: {{cite turicchi_2020}}; cycle: {{cite kanellakis_2023}}
 # - salt: {{cite heer_2000}}; water and glycogen in the model: {{cite hall_2011}}
 #
-# **Data:** simulated; the targets of the scatter are in `data/scale_noise_targets.csv`.
-#
 # **Claims met:** E04 L05 L06 L07
+#
+# **Data:** simulated; the targets of the scatter are in `data/scale_noise_targets.csv`.
 #
 # **Next:** lesson 07. If one morning says so little, how many mornings say enough?

@@ -4,10 +4,10 @@
 # ## After this you can
 #
 # - **work out** how late a moving average is, and how far that puts it from the body;
-# - **judge** the chance that an honest week looks like a gain;
+# - **judge** the chance that a week of loss looks like a gain;
 # - **tell** an estimate with an interval from a number that nobody should trust.
 #
-# **Minutes:** 45
+# **Minutes:** {{minutes}}
 #
 # **Needs:** lesson 06
 #
@@ -15,17 +15,18 @@
 # stop whenever you like, and talk to a doctor or someone you trust if numbers weigh on you.
 
 # %% [markdown] tags=["coach"]
-# **Coach:** 45 minutes: recall 4, vote 4, predict and run 7, why 6, your turn 12, explore and game 8,
-# exit 4. Project the chart of Run and leave it up: every question is about the space between trend and
-# body. Late? Skip Change the model. Sensitivity: nobody says which app they use or what it shows.
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. Project the chart of Run and leave it up: every
+# question is about the space between trend and body. Late? Skip Change the model. Sensitivity: nobody says
+# which app they use or what it shows.
 
 # %%
-from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, trend, weekly_rate, weigh_ins
+from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, trend, units, weekly_rate, weigh_ins
 
 # %% [markdown]
 # ## Recall
 #
-# Two questions that you have met before.
+# Two questions that you have met before. Answer in your head. To check one, type
+# `lesson.check("05.exit1", "a")`, with your letter, into the cell below and run it again.
 
 # %%
 lesson.recall("07")
@@ -72,25 +73,26 @@ lesson.check("07.prediction", prediction)
 # %% [markdown]
 # ## Why it is wrong
 #
-# “The average is the truth” is wrong. Averaging takes scatter away, and it brings old mornings in.
+# “The average is the truth” is wrong. Averaging takes scatter away, but it mixes old mornings in.
 # While a body changes, old mornings all lie on one side. Each day the gap grows by one day's loss and
 # then shrinks by the share *a*. It settles where both are equal:
 #
 # > **days late = (1 − a) ÷ a**, and **kg off = days late × kg a day**
 #
-# A tenth gives 9 days. An average also remembers how it **began**. A salty first morning fades by a tenth a day;
-# meanwhile the trend falls, and whoever books that as tissue invents expenditure.
+# A tenth gives 9 days. An average also remembers how it **began**. After a salty first morning the trend starts
+# too high, and loses a tenth of that error a day. Take this fall for lost tissue, and you have invented
+# expenditure.
 #
-# Other filters pay in another coin: Holt's method follows the slope too and is
-# hardly late, but scatters more. A line through 28 days is stiff when plans change. A **smoother** looks
-# both ways: best for the past, no wiser about today. None of them is the truth. An honest one comes with an
-# **interval**, and sometimes with a **refusal**.
+# Other filters have other faults. Holt's method follows the slope too: it is hardly late, but scatters more. A
+# line through 28 days is stiff when plans change. A **smoother** looks both ways: best for the past, no wiser
+# about today. None of them is the truth. An honest one comes with an **interval**, and sometimes with a
+# **refusal**. The blue band is such an interval. It allows for the lag: so the average runs along its upper edge.
 #
 # ## Worked example
 #
 # **Lag.** Share ½, a loss of 0.1 kg a day, no scatter:
 #
-# | day | body | trend | gap |
+# | day | body, kg | trend, kg | gap, kg |
 # |---|---|---|---|
 # | 0 | 80.0 | 80.00 | 0 |
 # | 1 | 79.9 | 79.95 | 0.05 |
@@ -165,8 +167,9 @@ apps.PlateauOrNoise()
 # %% [markdown]
 # ## Change the model
 #
-# Femi holds his weight. One salty dinner before the first morning: one line. Will his trend show it
-# after four weeks? Then look back over other windows at Ana, who spends what she spends.
+# Femi holds his weight. The second line of code is one salty dinner before the first morning. Will his
+# trend still show it after four weeks? The picture after that is Ana again: what would one reckon that she
+# spends, from the scale of 7 days, 14 days or more?
 
 # %%
 still = weigh_ins(project(PEOPLE["femi"], Plan.deficit(0), days=84), seed=1)
@@ -179,7 +182,7 @@ charts.windows(body, people=200)
 # %% [markdown]
 # ## What the model leaves out
 #
-# “My metabolism changed this week” is mostly salt: that is the tall bar. For ten of Ana's mornings the
+# “My metabolism changed this week” is mostly water and scatter: that is the tall bar at 7 days. For ten of Ana's mornings the
 # course's own estimator says
 #
 # > “Cannot tell yet: {{= weekly_rate(weigh_ins(project(PEOPLE["ana"], Plan.deficit(500), days=84), seed=1)[:10]).reason}}”
@@ -233,8 +236,8 @@ lesson.check("07.exit2", answer_2)
 ran = (trend(w, method="ema")["trend_kg"] - w["true_kg"])[28:].mean()
 lesson.recap(
     "07",
-    f"While Ana lost, her moving average ran {ran:.2f} kg above her body: it carries old mornings along.",
-    f"All mornings together give {weekly_rate(w)}; the body itself changed by {(body.weight_kg[-1] - 80) / 12:.2f} kg a week.",
+    f"While Ana lost, her moving average ran {units.mass(ran, 2)} above her body: it carries old mornings along.",
+    f"All mornings together give {weekly_rate(w)}; the body itself changed by {units.mass((body.weight_kg[-1] - 80) / 12, 2)} a week.",
     f"The first ten mornings give: {weekly_rate(w[:10])}",
 )
 

@@ -7,7 +7,7 @@
 # - **work out** by hand what somebody eats from how the scale goes;
 # - **tell apart** what a trial prescribed and what was achieved.
 #
-# **Minutes:** 45
+# **Minutes:** {{minutes}}
 #
 # **Needs:** lesson 05; lesson 07 helps
 #
@@ -15,18 +15,18 @@
 # weight worries you, stop here and talk to a doctor or someone you trust.
 
 # %% [markdown] tags=["coach"]
-# **Coach:** 45 minutes: recall 4, vote 4, predict and run 8, why 7, your turn 9, explore 8, exit 5.
-# Project the chart of Run, then the trials. Late? Skip Change the model. Sensitivity: “so it was my own
-# doing” may be felt, not said. Say early: fading is the rule in every trial, with the best support
-# there is. It tells about plans, not about people.
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. Project the chart of Run, then the trials. Late?
+# Skip Change the model. Sensitivity: “so it was my own doing” may be felt, not said. Say early: fading is the
+# rule in every trial, with the best support there is. It tells about plans, not about people.
 
 # %%
-from lessons_lib import PEOPLE, Plan, apps, charts, hidden_intake_kcal, lesson, project, weigh_ins
+from lessons_lib import PEOPLE, Plan, apps, charts, hidden_intake_kcal, lesson, project, units, weigh_ins
 
 # %% [markdown]
 # ## Recall
 #
-# Two questions that you have met before.
+# Two questions that you have met before. Answer in your head. To check one, type
+# `lesson.check("06.exit1", "a")`, with your letter, into the cell below and run it again.
 
 # %%
 lesson.recall("08")
@@ -75,16 +75,17 @@ lesson.check("08.prediction", prediction)
 # ## Why it is wrong
 #
 # “My metabolism broke at month 6” is wrong as an explanation. A body does spend less as it gets lighter,
-# and it saves a little on top (lesson 05). But all of that is about 20 kcal/day for each kg. With
-# 5 kg it closes a fifth of a gap of 500. By physiology alone a plateau takes one to three years.
+# and it saves a little on top (lesson 05). But all of that is about
+# {{= linear_body(PEOPLE["ana"]).eps_kcal_per_kg_day | .0f}} kcal/day for each kg of Ana's. With 5 kg it closes
+# about a fifth of a gap of 500. By physiology alone a plateau takes one to three years.
 #
 # What gets there at six months is a plan that **fades**: a larger spoon, a skipped walk, a holiday. Nobody
 # has to notice. And the trials say the same. CALERIE-2 prescribed 25 % less food and **achieved 11.9 %**
 # over two years ({{cite das_2017}}), with weight flat from about week 60 ({{cite dorling_2020}}).
 #
 # Lines are the model for Ines (46, 72 kg), who by age and BMI would have fitted into that trial. Marks are
-# published means and ranges. The line of what was achieved is no fit: it is one person on one constant
-# number, while in the trial people drifted from their target after about week 20.
+# published means and ranges. The line of what was achieved is not fitted to them. It is one person on
+# one constant number; in the trial people drifted from their target after about week 20.
 
 # %%
 charts.courses(PEOPLE["ines"])
@@ -92,7 +93,7 @@ charts.courses(PEOPLE["ines"])
 # %% [markdown]
 # ## Worked example
 #
-# Can the scale say what was eaten? A hand-size body: 1 kg of change holds 10,000 kcal, each kg less makes
+# Can the scale say what was eaten? A hand-size body, near Ana's: 1 kg of change holds 10,000 kcal, each kg less makes
 # it need 20 kcal/day less, and at the start 2,700 kcal/day were eaten and spent.
 #
 # | its trend | eaten, kcal/day |
@@ -164,10 +165,11 @@ hidden_intake_kcal(w, ana, window_days=56)
 # in those weeks.
 #
 # - Hidden intake takes movement as unchanged. Who walks less than before seems to eat more.
-# - Some bodies may save more. After a loss of 10 %, people spent 6 ± 3 (never obese) to 8 ± 5 kcal/day less
-#   for each kg of fat-free mass, everything but fat ({{cite leibel_1995}}; mean ± standard deviation): more than this model
-#   expects. Over two years of measured food, though, it missed the mean of CALERIE-2 by only −0.47 kg
-#   (95 % interval −0.92 to −0.015 kg; {{cite guo_2018}}).
+# - Some bodies may save more. After a loss of 10 %, people spent less for each kg of fat-free mass (everything
+#   but fat). It was 6 ± 3 kcal/day less in those who had never been obese, and up to 8 ± 5
+#   ({{cite leibel_1995}}; mean ± standard deviation). That is more than this model expects. Over two years of
+#   measured food, though, it missed the mean of CALERIE-2 by only −0.47 kg (95 % interval −0.92 to −0.015 kg;
+#   {{cite guo_2018}}).
 # - Trials are means. In 80 of them people had lost 5 to 8.5 kg at six months and kept 3 to 6 at four years
 #   ({{cite franz_2007}}). In Look AHEAD it was 8.6 % of body weight after one year and 4.7 % after eight;
 #   by then half of the people were still 5 % or more below their start ({{cite look_ahead_2014}}).
@@ -222,8 +224,8 @@ lesson.check("08.exit2", answer_2)
 half_year = 26 * 7
 lesson.recap(
     "08",
-    f"On a kept plan Ana lost {80 - kept.weight_kg[half_year]:.1f} kg in half a year and {80 - kept.weight_kg[-1]:.1f} kg in three.",
-    f"On the fading one it was {80 - fading.weight_kg[half_year]:.1f} kg in half a year, and {80 - fading.weight_kg[-1]:.1f} kg in three.",
+    f"On a kept plan Ana lost {units.mass(80 - kept.weight_kg[half_year])} in half a year and {units.mass(80 - kept.weight_kg[-1])} in three.",
+    f"On the fading one it was {units.mass(80 - fading.weight_kg[half_year])} in half a year, and {units.mass(80 - fading.weight_kg[-1])} in three.",
     f"From the scale alone, hidden intake before month six was {hidden_intake_kcal(w, ana, window_days=56)}.",
 )
 

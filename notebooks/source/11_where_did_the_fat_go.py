@@ -7,19 +7,30 @@
 # - **follow** the fuel of a working leg back to where it came from;
 # - **compare** what a muscle's neighbours can give with what the whole body gives.
 #
-# **Minutes:** 50 (planned, not yet timed with a class)
+# **Minutes:** {{minutes}}
 #
-# **Needs:** lesson 05
+# **Needs:** lesson 05; lesson 09 helps
 #
-# **Care:** everyone here is fictional, and no part of a body needs correcting. If the topic weighs on you, leave it and talk to someone you trust.
+# **Care:** everyone here is made up, and no part of a body needs correcting. If the topic weighs on you, leave
+# it, and talk to a doctor or someone you trust.
 
 # %% [markdown] tags=["coach"]
-# **Coach:** 50 minutes as planned: claim, vote and prediction 8, run and compare 6, fuel and grams 12, your turn 8, the two apps 10, exit 3. Late? Skip “Change the model” and “Another direction”. Keep the picture of grams: it is what refutes the belief here, by mechanism; the trials follow in lesson 12.
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. Late? Skip “Change the model” and “Another
+# direction”. Keep the picture of grams: it is what refutes the belief here, by mechanism; the trials follow
+# in lesson 12.
 #
 # Sensitivity: legs, belly and arms are what people are teased about. Speak of fat cells, blood and kilograms, never of a part that someone would like to change. Ask for no examples from the room.
 
 # %%
-from lessons_lib import PEOPLE, Plan, apps, bout_fuel, charts, lesson, local_lipolysis_g, project, regional_fat
+from lessons_lib import PEOPLE, Plan, apps, bout_fuel, charts, lesson, local_lipolysis_g, project, regional_fat, units
+
+# %% [markdown]
+# ## Recall
+#
+# Two questions that you have met before.
+
+# %%
+lesson.recall("11")
 
 # %% [markdown]
 # ## What people say
@@ -75,7 +86,7 @@ print(bout_fuel(ana, minutes=45).words)
 # %% [markdown]
 # So most of what a leg session burns comes from arms and trunk, and it would be the same for an arm session.
 #
-# Is nothing local? A trickle. Beside a working thigh muscle, 100 g of fat released 0.9 to 2.5 mg more in half an hour (10 men; DERIVED from {{cite stallknecht_2007}}; clear of chance at one of three intensities). One article says that exercise does not “exclusively” draw on the fat next door: that word saves its sentence. Here is the trickle of a month, as a ceiling, because what is released enters the blood and is mostly burnt elsewhere.
+# Is nothing local? A trickle. Beside a working thigh muscle, 100 g of fat released 0.9 to 2.5 mg more in half an hour (10 men; DERIVED from {{cite stallknecht_2007}}). That was clear of chance at one of three intensities. One article says that exercise does not “exclusively” draw on the fat next door: that word saves its sentence. Here is the trickle of a month, as a ceiling, because what is released enters the blood and is mostly burnt elsewhere.
 
 # %%
 month = project(ana, Plan.deficit(500), days=30)
@@ -85,7 +96,7 @@ charts.grams(local_lipolysis_g(adjacent_fat_kg=3, minutes=30, sessions=13), mont
 # **Coach:** project this picture. Cover the words and ask how much further right the second mark lies; on a logarithmic axis the eye says “three times as far”. Then let the group count the lines, ten times each.
 
 # %% [markdown]
-# Three sentences of the articles, in this light. “Since fat accumulates over your entire body”: right conclusion, wrong reason; it fails because fuel travels by the blood. “Choose a program that targets these problem areas”, and it will “quickly firm” them: in ten weeks a trained front thigh **muscle** grew by 8 to 9 %, and the fat over it did not change (Walts 2008, VERIFIED). A muscle can be chosen, fat cannot.
+# Three sentences of the articles, in this light. “Since fat accumulates over your entire body”: right conclusion, wrong reason; it fails because fuel travels by the blood. “Choose a program that targets these problem areas”, and it will “quickly firm” them: wrong about the fat. In ten weeks a trained front thigh **muscle** grew by 8 to 9 %, and the fat over it did not change ({{cite walts_2008}}, VERIFIED). A muscle can be chosen, fat cannot.
 #
 # ## Worked example
 #
@@ -101,10 +112,8 @@ charts.grams(local_lipolysis_g(adjacent_fat_kg=3, minutes=30, sessions=13), mont
 
 # %%
 local_g = ...  # g; a sum such as 10 * 2 * 3 / 1000 is fine too
-lesson.check("11.1", local_g)
-
-# %%
 ratio = ...  # times
+print(lesson.check("11.1", local_g))
 lesson.check("11.2", ratio)
 
 # %% [markdown]
@@ -149,7 +158,7 @@ lesson.check("11.4", thinner)
 # %%
 exponent = 0.80  # change this number
 legs = regional_fat(ana, p, exponent=exponent).legs_kg
-print(f"With {exponent:.2f} the legs lose {legs.iloc[0] - legs.iloc[-1]:.2f} kg.")
+print(f"With {exponent:.2f} the legs lose {units.mass(legs.iloc[0] - legs.iloc[-1], 2)}.")
 slow_legs_kg = ...  # kg, a loss is positive
 lesson.check("11.5", slow_legs_kg)
 
@@ -158,8 +167,8 @@ lesson.check("11.5", slow_legs_kg)
 #
 # - **Training.** It has no place for “the trained part”, so it cannot refute the belief by itself. Trials can: 11 people pressed one leg about 1,000 times a session for 12 weeks. No change of its fat; arms −10.2 %, trunk −6.9 % ({{cite ramirez_campillo_2013}}, VERIFIED). In 31 women who trained everything, arms lost 31 %, legs nothing ({{cite nindl_2000}}, VERIFIED). Nobody dictates where fat leaves first.
 # - **Exactness.** With exponents from 0.8 to 1.0, Ana's legs lose {{= (lambda r: r.legs_kg.iloc[0] - r.legs_kg.iloc[-1])(regional_fat(PEOPLE["ana"], project(PEOPLE["ana"], Plan.deficit(500), days=182))) | .1f}} to {{= (lambda r: r.legs_kg.iloc[0] - r.legs_kg.iloc[-1])(regional_fat(PEOPLE["ana"], project(PEOPLE["ana"], Plan.deficit(500), days=182), exponent=1.0)) | .1f}} kg.
-# - **Kinds of fat.** Leg fat lies under the skin and between muscles. Fat around the organs, the riskier kind, shrank fastest in the year above: −30.5 % in men, −17.8 % in women.
-# - **Why it sits there.** For their height, women hold 1.83 times as much fat in the legs as men, and 1.47 times as much in the trunk ({{cite hinton_2017}}, VERIFIED). Estrogen has a part: the upper body holds 38.3 % of women's fat before menopause, 42.1 % after, 48.6 % of men's ({{cite ley_1992}}, VERIFIED). Receptors that hold fat back? Three for two that release, at thigh and belly alike; in thigh cells they bind more tightly ({{cite mauriege_1987}}, VERIFIED). And genes: where overfed twins put fat varied six times more between pairs than within ({{cite bouchard_1990}}, VERIFIED). Inherited, yet not fixed: menopause shifts it.
+# - **Kinds of fat.** Leg fat lies under the skin and between muscles. Fat around the organs, the riskier kind, shrank fastest in the year above ({{cite albu_2010}}): −30.5 % in men, −17.8 % in women.
+# - **Why it sits there.** For their height, women hold 1.83 times as much fat in the legs as men, and 1.47 times as much in the trunk ({{cite hinton_2017}}, VERIFIED). Estrogen has a part: the upper body holds 38.3 % of women's fat before menopause, 42.1 % after, 48.6 % of men's ({{cite ley_1992}}, VERIFIED). And the receptors, the switches on a fat cell? For every two that release fat, three hold it back, at thigh and belly alike. In thigh cells those that hold back bind more tightly ({{cite mauriege_1987}}, VERIFIED). And genes: where overfed twins put fat varied six times more between pairs than within ({{cite bouchard_1990}}, VERIFIED). Inherited, yet not fixed: menopause shifts it.
 #
 # ## Another direction
 #
@@ -178,7 +187,7 @@ charts.regions(jun, project(jun, Plan.deficit(-300), days=182))
 # %% [markdown]
 # ## Hints and solutions
 #
-# Change the number to see another one: "11.prediction", "11.1" to "11.6".
+# Stuck? Change the number in quotation marks: "11.1" to "11.6". Try the hint first.
 
 # %%
 print(lesson.hint("11.1"))
@@ -192,12 +201,10 @@ lesson.solution("11.2")
 # {{ask 11.exit2}}
 
 # %%
-exit1 = ...  # a letter in quotation marks
-lesson.check("11.exit1", exit1)
-
-# %%
-exit2 = ...  # %, a loss is positive
-lesson.check("11.exit2", exit2)
+answer_1 = ...  # a letter in quotation marks
+answer_2 = ...  # %, a loss is positive
+print(lesson.check("11.exit1", answer_1))
+lesson.check("11.exit2", answer_2)
 
 # %% [markdown]
 # ## Recap
@@ -208,7 +215,7 @@ local, whole_g = local_lipolysis_g(), 1000 * (month.fat_kg[0] - month.fat_kg[-1]
 share = 100 * lost / fat.iloc[0]
 lesson.recap(
     "11",
-    f"Ana lost {lost.arms_kg:.1f} kg of fat from the arms, {lost.trunk_kg:.1f} from the trunk, {lost.legs_kg:.1f} from the legs.",
+    f"Ana lost {units.mass(lost.arms_kg)} of fat from the arms, {units.mass(lost.trunk_kg)} from the trunk, {units.mass(lost.legs_kg)} from the legs.",
     f"In a month a muscle's neighbours release at most {local.low:.1f} to {local.high:.1f} g more; her whole body lost {whole_g:,.0f} g.",
     f"Arms and trunk shrank by {share.trunk_kg:.0f} %, the legs by {share.legs_kg:.0f} %: a little slower, not last.",
 )
@@ -218,8 +225,8 @@ lesson.recap(
 #
 # {{cite walts_2008}} · {{cite treuth_1994}} (men's start)
 #
-# **Data:** `data/local_lipolysis.csv` and `data/regional_fat.csv` hold the papers' numbers with their tags; people from `data/people.csv`, all fictional.
-#
 # **Claims met:** X10 X13 S03 S04 S06 R01 R02 R03 R04 R05 R06 R07
 #
-# **Next:** lesson 12, What did the trials find?
+# **Data:** `data/local_lipolysis.csv` and `data/regional_fat.csv` hold the papers' numbers with their tags; the people are in `data/people.csv`.
+#
+# **Next:** lesson 12. The mechanism says no. What did the trials find?

@@ -7,19 +7,30 @@
 # - **explain** how small positive trials appear when there is nothing to find;
 # - **choose** the grade of certainty that the evidence carries.
 #
-# **Minutes:** 50 (planned, not yet timed with a class)
+# **Minutes:** {{minutes}}
 #
-# **Needs:** lesson 11
+# **Needs:** lesson 11; lesson 10 helps
 #
-# **Care:** everyone in the sums is fictional; the people in trials are numbers in papers. Nobody's arm or leg is the subject. If it weighs on you, stop, and talk to someone you trust.
+# **Care:** everyone in the sums is made up; the people in trials are numbers in papers. Nobody's arm or leg is
+# the subject. If it weighs on you, stop, and talk to a doctor or someone you trust.
 
 # %% [markdown] tags=["coach"]
-# **Coach:** 50 minutes as planned: claim and vote 5, prediction and forest 8, why 8, instruments 5, your turn 8, trial machine 10, grade 4, exit 2. Project the trial machine and let it play; stop at the first triangle and ask who would print that headline. Late? Skip “Change the model” and 12.7, not the grade.
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. Project the trial machine and let it play; stop at
+# the first triangle and ask who would print that headline. Late? Skip “Change the model” and 12.7, not the
+# grade.
 #
 # Sensitivity: many in the room have hoped for this to be true, or paid for it. Blame no one who did; the first trials looked just like a yes.
 
 # %%
 from lessons_lib import apps, charts, fold_thickness_mm, lesson, pool_trials, trial_machine, trials_in_words
+
+# %% [markdown]
+# ## Recall
+#
+# Two questions that you have met before.
+
+# %%
+lesson.recall("12")
 
 # %% [markdown]
 # ## What people say
@@ -63,9 +74,9 @@ lesson.check("12.prediction", prediction)
 # | arms, 16 women in two groups | −12.1 % | the others' arms −2.3 % | {{cite scotto_di_palumbo_2017}}, VERIFIED |
 # | abdomen, 16 men | trunk −1,170 g | 697 g more than runners | Brobakken 2023, VERIFIED |
 #
-# Those that find a local loss are small, their intervals wide, and we found no repetition of them. In the last one the runners lost more weight (2.3 against 1.2 kg), and “trunk” is chest, back and what lies inside, too. Three things can make such a trial out of nothing: **chance**, a **drawer** for trials that found nothing, and an **instrument** that measures something else.
+# Those that find a local loss are small, and their intervals are wide. We found nobody who repeated them. In the last one the runners lost more weight (2.3 against 1.2 kg; VERIFIED), and “trunk” is chest, back and what lies inside, too. Three things can make such a trial out of nothing: **chance**, a **drawer** for trials that found nothing, and an **instrument** that measures something else. (P < 0.05 is no shield: with nothing to find, up to 5 of 100 trials still get below it.)
 #
-# Some trials gave no number to draw. Here they are in words, so that none is lost:
+# Some trials gave no number to draw. Here they are in words, so that none is lost. MRI, DXA and ultrasound are scans, a caliper pinches a skinfold, a biopsy takes a few cells out.
 
 # %%
 print(*trials_in_words(), sep="\n")
@@ -73,7 +84,7 @@ print(*trials_in_words(), sep="\n")
 # %% [markdown]
 # ### An instrument that measures something else
 #
-# In {{cite kostek_2007}}, 104 people trained one arm for 12 weeks. The same arms were measured twice.
+# In {{cite kostek_2007}}, 104 people trained one arm for 12 weeks. The same arms were measured with a scan and with a caliper.
 
 # %%
 charts.instruments()
@@ -86,7 +97,7 @@ charts.instruments()
 # The women of Walts 2008: trained thigh −0.4 cm², other −0.9 cm².
 #
 # - difference: −0.4 − (−0.9) = **+0.5 cm²**
-# - standard error 5.0 cm² with 96 women, so SD = 5.0 × √96 ≈ 49 cm²
+# - the paper gives a standard error (SE: how well the mean is known) of 5.0 cm² with 96 women; SD = SE × √n, so 5.0 × √96 ≈ 49 cm²
 # - effect: 0.5 ÷ 49 ≈ **0.01 SD**
 #
 # ## Your turn
@@ -150,7 +161,7 @@ lesson.check("12.5", share)
 #
 # ### Grade the certainty
 #
-# By mechanism: grams against more than a kilogram. By data: pooled, no difference to be seen. Against that stand a few small positive trials, and chance, drawer and instrument can make such trials. Four articles put this one fact in four ways. (One adds that results take time and quick promises are marketing: fair, with no number we could check.)
+# By mechanism: grams against more than a kilogram. By data: pooled, no difference to be seen. On the other side stand a few small positive trials. Chance, drawer and instrument can make such trials. Four articles put this one fact in four ways. (One adds that results take time and quick promises are marketing: fair, with no number we could check.)
 #
 # {{ask 12.6}}
 
@@ -170,7 +181,7 @@ lesson.check("12.7", fold_mm)
 # %% [markdown]
 # ## Hints and solutions
 #
-# Change the number to see another one: "12.1" to "12.7".
+# Stuck? Change the number in quotation marks: "12.1" to "12.7". Try the hint first.
 
 # %%
 print(lesson.hint("12.2"))
@@ -184,12 +195,10 @@ lesson.solution("12.2")
 # {{ask 12.exit2}}
 
 # %%
-exit1 = ...  # a letter in quotation marks
-lesson.check("12.exit1", exit1)
-
-# %%
-exit2 = ...  # trials
-lesson.check("12.exit2", exit2)
+answer_1 = ...  # a letter in quotation marks
+answer_2 = ...  # trials
+print(lesson.check("12.exit1", answer_1))
+lesson.check("12.exit2", answer_2)
 
 # %% [markdown]
 # ## Recap
@@ -209,8 +218,8 @@ lesson.recap(
 #
 # Told in words above: {{cite paoli_2021}} · {{cite katch_1984}} · {{cite vispute_2011}} · {{cite kordi_2015}}
 #
-# **Data:** `data/spot_reduction_trials.csv`, every trial with its tag; the machine's trials are simulated.
-#
 # **Claims met:** X11 S01 S02 S05 C03
 #
-# **Next:** lesson 13, Project it honestly.
+# **Data:** `data/spot_reduction_trials.csv`, every trial with its tag; the machine's trials are simulated.
+#
+# **Next:** lesson 13. One line into the future would be a promise. What can be said honestly?

@@ -9,6 +9,7 @@ import pytest
 from science_sentences import INF, NAN, refusal, value_of
 
 from lessons_lib import units
+from lessons_lib.science.results import Interval
 
 
 @pytest.fixture(autouse=True)
@@ -64,3 +65,11 @@ def test_unknown_unit_of_a_given_mass_is_a_sentence(unit):
 @pytest.mark.parametrize("value", ["80kg", None, True, NAN, INF], ids=repr)
 def test_what_is_not_a_finite_number_is_a_sentence(function: Any, value: Any):
     refusal(lambda: function(value), value_of(value))
+
+
+def test_an_interval_speaks_the_chosen_unit():
+    rate, intake = Interval(-0.61, -0.42, -0.23, unit="kg/week"), Interval(1.0, 2.0, 3.0, unit="kcal/day")
+    units.use("lb")
+    assert repr(rate) == "-0.93 lb/week (90 % interval -1.34 to -0.51)"
+    assert rate.estimate == -0.42, "the number itself stays in kg"
+    assert repr(intake) == "2.00 kcal/day (90 % interval 1.00 to 3.00)"

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from lessons_lib.teaching import exercises
-from lessons_lib.teaching.exercises import Choice, Exercise
+from lessons_lib.teaching.exercises import Choice, Exercise, Misconception
 from lessons_lib.teaching.exercises._kinds import words
 
 ALL = [question for number in exercises.lessons() for question in exercises.of_lesson(number)]
@@ -133,6 +133,17 @@ def test_wrong_ideas_differ_from_the_answer_and_from_each_other(question: Exerci
     replies = [words(m.reply, answer=1.0, expected=1.0) for m in question.misconceptions]
     assert len(set(replies)) == len(replies)
     assert len({m.name for m in question.misconceptions}) == len(replies)
+
+
+@each_mistake
+def test_a_wrong_idea_that_reaches_far_covers_no_other_answer(question: Exercise, mistake: Misconception) -> None:
+    if mistake.within is None:
+        return
+    value, far = mistake.value(), mistake.within
+    for other in (question.expected(), *(m.value() for m in question.misconceptions if m is not mistake)):
+        assert abs(other - value) > far + question.tolerance
+    for answer in (value - 0.99 * far, value + 0.99 * far):
+        assert words(mistake.reply, answer=answer, expected=question.expected()) in question.judge(answer).text
 
 
 @each_mistake

@@ -50,7 +50,7 @@ def test_the_week_in_the_words_is_the_librarys() -> None:
 def test_the_week_many_times_counts_what_it_draws() -> None:
     run = reservoir.run(-500, 28)
     said = charts.level_changes(run, week=4, repeats=400).words
-    assert f"rose in {reservoir.share_of_rises(run, 4, 400):.0%}" in said
+    assert f"rose in {100 * reservoir.share_of_rises(run, 4, 400):.0f} %" in said
 
 
 @pytest.mark.parametrize("style", ["screen", "projector", "dark"])

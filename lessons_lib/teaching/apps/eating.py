@@ -33,7 +33,7 @@ class CarbSwitch(App):
         self._framed: Person | None = None
         super().__init__(
             {
-                "carb_percent": slider("% of energy from carbohydrate", 20, *CARB_PERCENT),
+                "carb_percent": slider("carbohydrate (% of energy)", 20, *CARB_PERCENT),
                 "deficit_kcal": deficit_slider(200),
                 "weeks": slider("weeks", 3, *_WEEKS),
                 "person": person_menu("ben"),

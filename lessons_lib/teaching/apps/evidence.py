@@ -92,7 +92,7 @@ class TrialMachine(App):
         widgets.jslink((play, "value"), (trials, "value"))
         super().__init__(
             {
-                "people": slider("people in a trial (half to double)", 20, 10, 100, 10),
+                "people": slider("people (half to double)", 20, 10, 100, 10),
                 "true_effect_percent": slider("true effect, %", -2, -4, 4, 1),
                 "instrument": widgets.Dropdown(
                     options=["caliper", "MRI"],
@@ -101,7 +101,7 @@ class TrialMachine(App):
                     layout=widgets.Layout(width="14em"),
                 ),
                 "trials": trials,
-                "publish_null_percent": slider("published although nothing was found, %", 10, 0, 100, 5),
+                "publish_null_percent": slider("% published if none found", 10, 0, 100, 5),
                 "seed": slider("another set of people", 1, 1, 20, 1),
             },
             more=("trials", "publish_null_percent", "seed"),

@@ -43,9 +43,9 @@ class ForecastFan(App):
         super().__init__(
             {
                 "deficit_kcal": deficit_slider(300, _DEFICIT_KCAL),
-                "unknown_percent": slider("what is not known (% of usual)", 100, *_UNKNOWN_PERCENT),
+                "unknown_percent": slider("not known (% of usual)", 100, *_UNKNOWN_PERCENT),
                 "person": person_menu("ana"),
-                "kept_percent": slider("% of the plan kept on average", 50, *_KEPT_PERCENT),
+                "kept_percent": slider("plan kept (%), on average", 50, *_KEPT_PERCENT),
             },
             more=("kept_percent",),
         )

@@ -51,7 +51,7 @@ class ExerciseWeek(App):
                 ),
                 "minutes": slider("minutes a week", 150, *MINUTES),
                 "made_up_percent": slider("made up for (%)", 0, 0, 60, 4),
-                "less_kcal": slider("instead: kcal a day eaten less", 150, *LESS_KCAL),
+                "less_kcal": slider("or kcal a day eaten less", 150, *LESS_KCAL),
                 "person": person_menu("esther"),
             },
             more=("less_kcal", "person"),

@@ -147,7 +147,7 @@ def _told(row: Placed) -> str:
 def _class_left(rows: Sequence[Placed]) -> Iterator[str]:
     """Say which wrong ideas the class met most, and what is not in the picture, by kind."""
     met = sorted(_ideas(rows), key=lambda one: -one[0])
-    named = ", ".join(f"“{name}” (lesson {lesson}, {count})" for count, lesson, name in met[:_MOST_IDEAS])
+    named = ", ".join(f"“{name}” ({count} in lesson {lesson})" for count, lesson, name in met[:_MOST_IDEAS])
     answers = sum(len(row.guess.values) for row in rows)
     yield f"{sum(one[0] for one in met)} of {answers} answers are the number of a known wrong idea, such as {named}."
     near, rest = [row for row in rows if row.near_zero], [row for row in rows if row.without and not row.near_zero]

@@ -58,20 +58,20 @@ class WeightCanvas(Canvas):
         handles: list[Any] = []
         for model in models:
             artist = {"rule_3500": self._line, "dynamic": self._body}.get(model, self._other)
-            handles.append(like(artist, _words.MODEL_NAMES[model]))
+            handles.append(like(artist, _words.MODEL_NAMES[model], ":" if artist is self._other else None))
         if scale:
             handles.append(like(self._scale, "the scale, each morning"))
         self.legend(handles)
 
 
-def like(artist: Line2D, label: str) -> Line2D:
-    """Return a legend entry that looks like an artist."""
+def like(artist: Line2D, label: str, dash: str | None = None) -> Line2D:
+    """Return a legend entry that looks like an artist; `dash` for a dotted one, whose style is not given back."""
     return Line2D(
         [],
         [],
         color=artist.get_color(),
         linewidth=artist.get_linewidth(),
-        linestyle=artist.get_linestyle(),
+        linestyle=dash or artist.get_linestyle(),
         marker=artist.get_marker(),
         markersize=artist.get_markersize(),
         label=label,

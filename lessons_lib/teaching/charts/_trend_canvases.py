@@ -100,8 +100,8 @@ class TwoBodiesCanvas(Canvas):
             self._lines.append(line)
             self._later.append(later)
         self.moving(*self._dots, *self._later, *self._lines)
-        names = ("kept to its plan", "fading", "from here on")
-        self.legend([like(a, n) for a, n in zip([*self._lines, self._later[0]], names, strict=True)])
+        handles = [like(a, n) for a, n in zip(self._lines, ("kept to its plan", "fading"), strict=True)]
+        self.legend([*handles, like(self._later[0], "from here on", ":")])
 
     def show(self, place: int, so_far: Floats, readings: Floats, later: Floats) -> None:
         """Show one body, 0 or 1: its weight and weigh-ins from day 0, and its weight from there on (kg)."""

@@ -135,8 +135,10 @@ def tissue(p: Projection, fat: float, lean: float, water: float) -> str:
 
 def energy(p: Projection) -> str:
     """Return the sentences of energy eaten and spent."""
-    eaten, first, last = p.intake_kcal[-1], p.expenditure_kcal[0], p.expenditure_kcal[-1]
-    gap0, gap = first - p.intake_kcal[1], last - eaten
+    # whole kcal first, so that the gaps are those of the numbers a reader sees
+    eaten0, eaten = round(p.intake_kcal[1]), round(p.intake_kcal[-1])
+    first, last = round(p.expenditure_kcal[0]), round(p.expenditure_kcal[-1])
+    gap0, gap = first - eaten0, last - eaten
     return (
         f"{p.person.name} eats {eaten:.0f} kcal/day and spends {first:.0f} at the start,"
         f" {last:.0f} after {span(p.days)}."
@@ -151,7 +153,7 @@ def weekly_changes(changes: Floats, true_kg: float, week: int) -> str:
         f"In {len(changes)} repeats of week {week}, the body itself has {change(true_kg)};"
         f" the scale shows anything from {units.from_kg(float(changes.min())):+.1f} to"
         f" {units.mass(float(changes.max()))}, and a gain in {gains} of"
-        f" {len(changes)} ({gains / len(changes):.0%})."
+        f" {len(changes)} ({100 * gains / len(changes):.0f} %)."
     )
 
 

@@ -115,7 +115,7 @@ def weekly_changes(projection: Projection, week: int = 4, people: int = 300) -> 
     canvas = Canvas(
         f"change on the scale over week {week} ({units.mass_unit()})",
         "repeats",
-        f"{p.person.name}: one honest week, many times",
+        f"{p.person.name}: one week, many times",
     )
     style, ax, one = canvas.look, canvas.axes, units.from_kg(1.0)
     # the display shows steps of 0.1 kg: edges between the steps, and none of the bins holds zero and a gain

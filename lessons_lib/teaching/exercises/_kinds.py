@@ -9,13 +9,17 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ...science.units import KG_PER_LB
-from ._answers import BLANK_TEXTS, Reading, Unclear, measure, read, show
+from ...science.units import KG_PER_LB, mass, mass_unit
+from ._answers import BLANK_TEXTS, Reading, Unclear, read, show
 
 Text = str | Callable[[], str]
 """Words, or a function that makes them when they are needed (with numbers of the library)."""
 
 NOT_ANSWERED = "Not answered yet."
+_A_WEIGHT_KG = 15.0
+"""So near the weight at the end, an answer to a question for a change is taken for a weight."""
+_OTHER_MASS = {"kg": ("lb", "pounds", KG_PER_LB), "lb": ("kg", "kilograms", 1.0 / KG_PER_LB)}
+"""The unit that an answer may be in by mistake: its sign, its name, how many of the unit asked for it holds."""
 _ID = re.compile(r"[0-9]{2}\.[a-z]*[0-9]*")
 _SIGN = re.compile(r"\ba (?:(loss|gain|deficit|surplus) (?:is|counts) positive|positive number)")
 # *so* and **so**, but not the stars of 2 * 3 * 4
@@ -51,11 +55,64 @@ class Reply:
 
 @dataclass(frozen=True)
 class Misconception:
-    """The number that one wrong idea yields, and the reply to it."""
+    """The number that one wrong idea yields, and the reply to it.
+
+    An answer is that wrong idea within the question's tolerance, or within `within`, where the idea is
+    plain from afar: a weight, where a loss of a few kg is asked for.
+    """
 
     name: str
     value: Callable[[], float]
     reply: Text
+    within: float | None = None
+
+
+def weight_for_change(start_kg: float, change_kg: Callable[[], float]) -> Misconception:
+    """Return the idea of who types a weight where a change is asked for.
+
+    Parameters
+    ----------
+    start_kg
+        The weight at the start.
+    change_kg
+        What is asked for, as it changes the weight (a gain is positive).
+
+    Examples
+    --------
+    >>> idea = weight_for_change(80.0, lambda: -4.6)
+    >>> idea.value(), words(idea.reply, answer=74)
+    (75.4, '74.0 kg is a weight, and the question asks for the change. How far is it from the 80 kg at the start?')
+    """
+
+    def reply() -> str:
+        # an answer stays in kg; beside a start in pounds it would be a riddle
+        typed = "{answer:.1f} kg" if mass_unit() == "kg" else "That"
+        return (
+            f"{typed} is a weight, and the question asks for the change. How far is it from the"
+            f" {mass(start_kg, 0)} at the start?"
+        )
+
+    return Misconception(
+        name="a weight for a change",
+        value=lambda: start_kg + change_kg(),
+        reply=reply,
+        within=_A_WEIGHT_KG,
+    )
+
+
+def below_for_above(below: float) -> Misconception:
+    """Return the idea of who writes a minus for "below", where the question counts below as positive.
+
+    Examples
+    --------
+    >>> below_for_above(500.0).reply.format(answer=-500.0)
+    '-500 has the right size. Below is positive here, so leave out the minus.'
+    """
+    return Misconception(
+        name="a minus for below",
+        value=lambda: -below,
+        reply="{answer:.0f} has the right size. Below is positive here, so leave out the minus.",
+    )
 
 
 @dataclass(frozen=True)
@@ -135,7 +192,7 @@ class Exercise:
             return False, "Nothing noted yet. That is fine: you can still compare later."
         if isinstance(got, Unclear):
             return False, got.question
-        return True, got.note.replace("Read as", "Noted:", 1) or f"Noted: {show(got.value, self.unit)}."
+        return True, got.note.replace("Read as", "Noted:", 1) or f"Noted: {self._shown(got.value)}."
 
     def read(self, answer: object) -> Reading | Unclear | None:
         """Read an answer in this question's unit and sign; None means blank."""
@@ -152,33 +209,58 @@ class Exercise:
         """Return the reply to an answer."""
         got, expected = self.read(answer), float(self.expected())
         if got is None:
-            later = f" For comparison, the run gives {show(expected, self.unit)}." if self.is_prediction else ""
+            later = f" For comparison, the run gives {self._shown(expected)}." if self.is_prediction else ""
             return Reply(NOT_ANSWERED + later)
         if isinstance(got, Unclear):
             return Reply(got.question)
-        ok = _near(got.value, expected, self.tolerance)
+        ok = self.is_right(got.value)
         said = self._right(got.value) if ok else self._wrong(got.value, expected)
         if self.is_prediction:
-            yours, ours = show(got.value, self.unit), show(expected, self.unit)
+            yours, ours = self._shown(got.value), self._shown(expected)
             return Reply(f"**You predicted {yours}; the run gives {ours}.** {said}", ok)
         return Reply(_joined(got.note, "**Right.**" if ok else "**Not yet.**", said), ok)
+
+    def is_right(self, answer: float) -> bool:
+        """Return whether a number in this question's unit and sign counts as right."""
+        return _near(answer, float(self.expected()), self.tolerance)
+
+    def wrong_idea(self, answer: float) -> Misconception | None:
+        """Return the wrong idea whose number a wrong answer is, if it is that of one."""
+        if self.is_right(answer):
+            return None
+        near = [
+            (abs(m.value() - answer), m)
+            for m in self.misconceptions
+            if _near(answer, m.value(), self.tolerance if m.within is None else m.within)
+        ]
+        return min(near, key=lambda pair: pair[0])[1] if near else None
+
+    def _shown(self, value: float) -> str:
+        """Return a number in the question's unit, and in pounds too where the charts show pounds."""
+        text = show(value, self.unit)
+        if self.unit.split("/")[0] == "kg" and mass_unit() == "lb":
+            text += f" ({show(value / KG_PER_LB, self.unit.replace('kg', 'lb', 1))})"
+        return text
 
     def _right(self, answer: float) -> str:
         return self._filled(self.right, answer)
 
     def _wrong(self, answer: float, expected: float) -> str:
-        near = [(abs(m.value() - answer), m) for m in self.misconceptions if _near(answer, m.value(), self.tolerance)]
-        if near:
-            return self._filled(min(near, key=lambda pair: pair[0])[1].reply, answer)
+        idea = self.wrong_idea(answer)
+        if idea is not None:
+            return self._filled(idea.reply, answer)
         side = "high" if answer > expected else "low"
+        # not for g or g/kg: there, 2.2 times the right number is no number in pounds
+        asked = self.unit.split("/")[0]
+        other, named, per = _OTHER_MASS.get(asked, ("", "", 0.0))
+        in_other = bool(other) and _near(answer * per, expected, self.tolerance)
         if self.is_prediction:
-            return f"That was {show(abs(answer - expected), self.unit)} too {side}."
-        what = measure(self.unit)
-        if what and what[0][0] == "mass" and _near(answer * KG_PER_LB, expected, self.tolerance):
+            meant = f' If you meant {named}, write "{show(answer)} {self.unit.replace(asked, other, 1)}".'
+            return f"That was {self._shown(abs(answer - expected))} too {side}.{meant if in_other else ''}"
+        if in_other:
             return (
-                f"{show(answer)} would be right in pounds, but the question asks for {self.unit}."
-                f' Convert it, or write the unit, such as "{show(answer)}'
-                f' {self.unit.replace("kg", "lb")}".'
+                f"{show(answer)} would be right in {named}, but the question asks for {self.unit}."
+                f' Convert it, or write the unit, such as "{show(answer)} {self.unit.replace(asked, other, 1)}".'
             )
         return f'{show(answer, self.unit)} is too {side}. For a hint, run lesson.hint("{self.id}").'
 

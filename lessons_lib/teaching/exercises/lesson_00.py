@@ -5,8 +5,8 @@ from __future__ import annotations
 from ...science.bodies import Model, project
 from ...science.people import PEOPLE
 from ...science.plans import Plan
-from ...science.units import to_kg
-from ._kinds import Choice, Exercise, Misconception, Option
+from ...science.units import mass, to_kg
+from ._kinds import Choice, Exercise, Misconception, Option, weight_for_change
 
 WEEKS_12, WEEKS_26 = 84, 182
 
@@ -65,7 +65,9 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
         tolerance=0.5,
         right="That is close: within half a kilogram.",
         hint="500 kcal a day is about a fifth of what Ana eats. Any guess will do.",
-        solution="The simulation says {expected:.1f} kg. Why it is this number is the story of lessons 04 and 05.",
+        solution=lambda: (
+            f"The simulation says {mass(_loss_kg(500))}. Why it is this number is the story of lessons 04 and 05."
+        ),
         misconceptions=(
             Misconception(
                 "straight line",
@@ -78,7 +80,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
             Misconception(
                 "a kilogram a week",
                 lambda: float(WEEKS_12 // 7),
-                "{answer:.0f} is one unit a week. A kilogram a week is the wrong size: 500 kcal a"
+                "That is about a kilogram for each week. A kilogram a week is the wrong size: 500 kcal a"
                 " day are about a"
                 ' *pound* a week by the usual rule. If you meant pounds, write "12 lb".',
             ),
@@ -89,12 +91,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
                 " 500 g: a kilogram of"
                 " body tissue holds thousands of kcal, so one day moves it by tens of grams.",
             ),
-            Misconception(
-                "the weight at the end",
-                lambda: _end_kg(500),
-                "{answer:.1f} kg is about what she weighs at the end; the question asks for the"
-                " change. How much lighter is that than 80?",
-            ),
+            weight_for_change(PEOPLE["ana"].weight_kg, lambda: _end_kg(500) - PEOPLE["ana"].weight_kg),
         ),
     ),
     Exercise(
@@ -130,7 +127,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
         tolerance=0.1,
         right="This is what the run with 250 gives.",
         hint="Click into the cell, change the number, press Shift+Enter, and read the sentence below the picture.",
-        solution="The sentence under the picture says {expected:.1f} kg: about half of what 500 gives.",
+        solution=lambda: f"The sentence under the picture says {mass(_loss_kg(250))}: about half of what 500 gives.",
         misconceptions=(
             Misconception(
                 "not run again",
@@ -144,12 +141,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
                 lambda: _loss_kg(1000),
                 "{answer:.1f} kg is the run with twice the number. Half of 500 is wanted here: write 250.",
             ),
-            Misconception(
-                "the weight at the end",
-                lambda: _end_kg(250),
-                "{answer:.1f} kg is what she weighs at the end; the question asks for the change."
-                " How much lighter is that than 80?",
-            ),
+            weight_for_change(PEOPLE["ana"].weight_kg, lambda: _end_kg(250) - PEOPLE["ana"].weight_kg),
         ),
     ),
     Exercise(
@@ -162,23 +154,25 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
         tolerance=25.0,
         right="That step of the slider comes closest.",
         hint="Left of zero Ana eats more than she spends. Move step by step and read the sentence.",
-        solution="At {expected:.0f} kcal/day above baseline the sentence says about 4 kg more:"
-        " the slider stands at"
-        " minus {expected:.0f}.",
+        solution=lambda: (
+            f"At {_slider_kcal(4.0):.0f} kcal/day above baseline the sentence says about {mass(4.0, 0)} more:"
+            f" the slider stands at minus {_slider_kcal(4.0):.0f}."
+        ),
         misconceptions=(
             Misconception(
                 "straight line",
                 lambda: 4.0 * 3500.0 / to_kg(1.0, "lb") / WEEKS_26,
-                "{answer:.0f} kcal/day is what the 3,500-kcal rule gives on paper. It leaves out"
+                "{answer:.0f} kcal/day is about what the 3,500-kcal rule gives on paper. It leaves out"
                 " that a heavier body"
                 " also spends more, so clearly more is needed. Try it on the slider.",
             ),
             Misconception(
                 "the end of the slider",
                 lambda: 500.0,
-                "500 kcal/day is the end of the slider, and more than is needed. A bigger number"
-                " is not the aim:"
-                " read the sentence at each step until it says about 4 kg.",
+                lambda: (
+                    "500 kcal/day is the end of the slider, and more than is needed. A bigger number is not the"
+                    f" aim: read the sentence at each step until it says about {mass(4.0, 0)}."
+                ),
             ),
         ),
     ),

@@ -45,6 +45,16 @@ def _fat_percent_of_body(name: str) -> float:
     return 100.0 * PEOPLE[name].fat_kg / PEOPLE[name].weight_kg
 
 
+def _share_for_percent(name: str) -> Misconception:
+    """Return the idea of who types the share, such as 0.7, where percent are asked for."""
+    return Misconception(
+        "the share for percent",
+        lambda: fat_share(PEOPLE[name].fat_kg),
+        "{answer:.2f} is the share, and the right one. In percent it is 100 times as much.",
+        within=0.01,
+    )
+
+
 EXERCISES: tuple[Exercise | Choice, ...] = (
     Choice(
         id="01.claim",
@@ -99,6 +109,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
                 "only fat holds energy",
                 lambda: 0.0,
                 "0 would be pure water. Lean tissue is mostly water, but its protein holds energy too.",
+                within=20.0,
             ),
         ),
     ),
@@ -181,6 +192,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
                 lambda: 100.0 - _fat_percent_of_change("femi"),
                 "{answer:.0f} % is the lean part, 10.4 / (fat + 10.4). The fat is the rest.",
             ),
+            _share_for_percent("femi"),
         ),
     ),
     Exercise(
@@ -251,17 +263,17 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
                 "b",
                 "The body burns fat faster in the first week.",
                 reply="The energy missing is the same every day, so fat does not leave faster. What is"
-                " different is the water that leaves with the glycogen.",
+                " different is the water: some leaves with the glycogen, more with the salt of the food not eaten.",
             ),
             Option(
                 "c",
                 "It was mostly muscle.",
-                reply="Some lean tissue goes too, but slowly. The first days are glycogen, the store of carbohydrate,"
-                " with the water that it binds.",
+                reply="Some lean tissue goes too, but slowly. The first days are mostly water, and glycogen, the"
+                " store of carbohydrate.",
             ),
         ),
         hint="Which part of a body can come and go within days?",
-        solution='"{expected}": glycogen with its water goes first, and holds few kcal a pound.',
+        solution='"{expected}": glycogen and water go first, and hold few kcal a pound, or none.',
     ),
     Exercise(
         id="01.exit2",
@@ -275,7 +287,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
         hint="Fat, divided by fat plus 10.4.",
         solution=lambda: (
             f"{PEOPLE['hugo'].fat_kg:.1f} / ({PEOPLE['hugo'].fat_kg:.1f} + 10.4)"
-            f" = {_fat_percent_of_change('hugo'):.1f} %."
+            f" ≈ {_fat_percent_of_change('hugo'):.1f} %."
         ),
         misconceptions=(
             Misconception(
@@ -293,6 +305,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
                 lambda: 100.0 - _fat_percent_of_change("hugo"),
                 "{answer:.0f} % is the lean part of the pound. The fat is the rest.",
             ),
+            _share_for_percent("hugo"),
         ),
     ),
 )

@@ -7,7 +7,8 @@ from ...science.energy import EQUATIONS, rmr_kcal
 from ...science.people import PEOPLE, Person
 from ...science.plans import Plan
 from ...science.spending import spending
-from ._kinds import Choice, Exercise, Misconception, Option
+from ...science.units import mass
+from ._kinds import Choice, Exercise, Misconception, Option, below_for_above, weight_for_change
 
 _ANA, _BEN, _HUGO, _JUN, _FEMI = (PEOPLE[key] for key in ("ana", "ben", "hugo", "jun", "femi"))
 _ANA_SITTING = _ANA.but(pal=1.2)
@@ -73,13 +74,15 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
         tolerance=1.0,
         right="What she spends besides rest is missing every day.",
         hint="Is anything spent besides rest?",
-        solution="The adapting body loses {expected:.1f} kg: everything that Ana spends besides rest is missing.",
+        solution=lambda: (
+            f"The adapting body loses {mass(_loss_at_rest_kg())}: everything that Ana spends besides rest is missing."
+        ),
         misconceptions=(
             Misconception(
                 "the resting rate holds weight",
                 lambda: 0.0,
-                "0 kg takes the resting rate for all that is spent. Digesting and moving come on top, so eating the"
-                " resting rate is a large deficit.",
+                "No loss to speak of: that takes the resting rate for all that is spent. Digesting and moving come on"
+                " top, so eating the resting rate is a large deficit.",
             ),
             Misconception(
                 "the straight line",
@@ -87,6 +90,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
                 "{answer:.1f} kg is what the straight line says for the same gap: the right gap, and a body that never"
                 " answers. A lighter body spends less.",
             ),
+            weight_for_change(_ANA.weight_kg, lambda: -_loss_at_rest_kg()),
         ),
     ),
     Exercise(
@@ -277,6 +281,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
                 lambda: _FEMI.rmr_kcal - _FEMI_EATS,
                 "{answer:.0f} says that he eats above his *resting rate*. True, and yet below all that he spends.",
             ),
+            below_for_above(_FEMI.tdee_kcal - _FEMI_EATS),
         ),
     ),
 )

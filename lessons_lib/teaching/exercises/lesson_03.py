@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...science._static import RULE_KCAL_PER_LB
 from ...science.articles import ARTICLES
 from ...science.people import PEOPLE, Person
-from ._kinds import Choice, Exercise, Misconception, Option
+from ._kinds import Choice, Exercise, Misconception, Option, below_for_above
 
 _ANA, _BEN, _DEV, _FEMI, _GRACE = (PEOPLE[key] for key in ("ana", "ben", "dev", "femi", "grace"))
 
@@ -92,6 +92,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
                 lambda: _eaten("B", "ana"),
                 "{answer:.0f} is what she would *eat*. The question asks how far below her spending that is.",
             ),
+            below_for_above(_true("B", "ana")),
         ),
     ),
     Exercise(
@@ -144,6 +145,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
                 lambda: _true("B", "femi", 1),
                 "{answer:.0f} is the stricter end, 1,000 below rest. The gentler one is 500.",
             ),
+            below_for_above(_true("B", "femi")),
         ),
     ),
     Exercise(
@@ -153,7 +155,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
         unit="lb/week",
         expected=lambda: _pounds_a_week(_true("B", "femi")),
         tolerance=0.1,
-        right="The promise fits only if rest were all that he spends.",
+        right="The promise would fit only if rest were all that he spends.",
         hint="Seven days of that deficit, divided by 3,500.",
         solution=f"7 × {_true('B', 'femi'):.0f} / 3,500 = {{expected:.1f}} lb/week.",
         misconceptions=(
@@ -237,7 +239,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
             ),
         ),
         hint=f"Two plans here said 500 and were {_ANA.tdee_kcal - _ANA.rmr_kcal:.0f} kcal a day apart for Ana.",
-        solution='"{expected}" Below all that is spent, below rest, or below what is eaten now: three plans.',
+        solution='"{expected}": below all that is spent, below rest, or below what is eaten now are three plans.',
     ),
     Exercise(
         id="03.exit2",
@@ -260,6 +262,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
                 lambda: _BEN.tdee_kcal - _BEN.rmr_kcal,
                 "{answer:.0f} is the step down to rest. The 300 come on top.",
             ),
+            below_for_above(float(round(_BEN.tdee_kcal) - round(_BEN.rmr_kcal) + 300)),
         ),
     ),
 )

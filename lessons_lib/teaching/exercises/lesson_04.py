@@ -5,8 +5,8 @@ from __future__ import annotations
 from ...science.bodies import HALL_2011, project
 from ...science.people import PEOPLE
 from ...science.plans import Plan
-from ...science.units import to_kg
-from ._kinds import Choice, Exercise, Misconception, Option
+from ...science.units import mass, mass_unit, to_kg
+from ._kinds import Choice, Exercise, Misconception, Option, weight_for_change
 
 
 def _promise_kg(name: str, kcal_a_day: float, weeks: int) -> float:
@@ -24,6 +24,11 @@ def _total_kcal(name: str, kcal_a_day: float, days: int) -> float:
 def _pounds(kg: float) -> float:
     """Return the number that stands before "lb"."""
     return kg / to_kg(1.0, "lb")
+
+
+def _also_lb(kg: float, digits: int = 1) -> str:
+    """Return a result in pounds too, to stand behind a sum that is done in kg, where pounds are shown."""
+    return "" if mass_unit() == "kg" else f" ({mass(kg, digits)})"
 
 
 def _slider_kcal(name: str, gain_kg: float, weeks: int) -> float:
@@ -76,12 +81,15 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
         tolerance=0.6,
         right="You already think in the rule's numbers.",
         hint="7 x 500 kcal make one pound, 0.45 kg, each week.",
-        solution="84 days x 500 kcal = 42,000 kcal; divided by 7,716 kcal per kg that is {expected:.1f} kg.",
+        solution=lambda: (
+            "84 days x 500 kcal = 42,000 kcal; divided by 7,716 kcal per kg that is {expected:.1f} kg"
+            f"{_also_lb(_promise_kg('ana', 500, 12))}."
+        ),
         misconceptions=(
             Misconception(
                 "pounds for kilograms",
                 lambda: _pounds(_promise_kg("ana", 500, 12)),
-                "{answer:.0f} is right in pounds and wrong in kilograms: the rule counts one"
+                "{answer:.0f} is about right in pounds and wrong in kilograms: the rule counts one"
                 " *pound* a week, and a"
                 " pound is less than half a kilogram.",
             ),
@@ -89,13 +97,9 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
                 "one week",
                 lambda: _promise_kg("ana", 500, 1),
                 "{answer:.2f} kg is a single week. The rule adds the same again every week, twelve times.",
+                within=0.06,
             ),
-            Misconception(
-                "the weight at the end",
-                lambda: PEOPLE["ana"].weight_kg - _promise_kg("ana", 500, 12),
-                "{answer:.1f} kg is about what the line says she weighs at the end; the question asks"
-                " for the change. How much lighter is that than 80?",
-            ),
+            weight_for_change(PEOPLE["ana"].weight_kg, lambda: -_promise_kg("ana", 500, 12)),
         ),
     ),
     Exercise(
@@ -129,7 +133,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
         tolerance=0.05,
         right="The energy, divided by what the rule puts into a kilogram.",
         hint="The rule puts 7,716 kcal into every kilogram. Divide.",
-        solution="14,000 / 7,716 = {expected:.2f} kg.",
+        solution=lambda: f"14,000 / 7,716 = {{expected:.2f}} kg{_also_lb(_promise_kg('ben', 250, 8))}.",
         misconceptions=(
             Misconception(
                 "divided by kcal per pound",
@@ -149,7 +153,9 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
                 "one day",
                 lambda: _promise_kg("ben", 250, 8) / 56,
                 "{answer:.2f} kg is a single day. Divide the energy of all 56 days.",
+                within=0.01,
             ),
+            weight_for_change(PEOPLE["ben"].weight_kg, lambda: -_promise_kg("ben", 250, 8)),
         ),
     ),
     Choice(
@@ -253,7 +259,10 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
         tolerance=0.05,
         right="The line works alike in both directions.",
         hint="Same two steps: all the kcal of 70 days, then divide by 7,716.",
-        solution="70 x 300 = 21,000 kcal; divided by 7,716 that is {expected:.2f} kg more.",
+        solution=lambda: (
+            "70 x 300 = 21,000 kcal; divided by 7,716 that is {expected:.2f} kg"
+            f"{_also_lb(_promise_kg('jun', 300, 10))} more."
+        ),
         misconceptions=(
             Misconception(
                 "divided by kcal per pound",
@@ -265,6 +274,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
                 lambda: -_promise_kg("jun", -300, 10) / 7,
                 "{answer:.2f} kg is ten *days*. The surplus is there on all 70 days.",
             ),
+            weight_for_change(PEOPLE["jun"].weight_kg, lambda: -_promise_kg("jun", -300, 10)),
         ),
     ),
     Choice(
@@ -305,7 +315,10 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
         tolerance=0.05,
         right="Kcal of all days, divided by 7,716.",
         hint="Count the days of 14 weeks first, and divide last.",
-        solution="98 x 150 = 14,700 kcal; divided by 7,716 that is {expected:.2f} kg more.",
+        solution=lambda: (
+            "98 x 150 = 14,700 kcal; divided by 7,716 that is {expected:.2f} kg"
+            f"{_also_lb(_promise_kg('dev', 150, 14))} more."
+        ),
         misconceptions=(
             Misconception(
                 "divided by kcal per pound",
@@ -317,6 +330,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
                 lambda: -_promise_kg("dev", -150, 14) / 7,
                 "{answer:.2f} kg is fourteen *days*. Fourteen weeks have 98.",
             ),
+            weight_for_change(PEOPLE["dev"].weight_kg, lambda: -_promise_kg("dev", -150, 14)),
         ),
     ),
 )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
+from ...science import units
 from ...science.bodies import Model, project
 from ...science.goals import linear_body
 from ...science.people import PEOPLE
 from ...science.plans import Plan
 from ...science.units import KG_PER_LB
-from ._kinds import Choice, Exercise, Misconception, Option
+from ._kinds import Choice, Exercise, Misconception, Option, weight_for_change
 
 _CUT_KCAL = 500.0
 _YEAR_DAYS = 364
@@ -96,8 +98,8 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
         right="That is within 1 kg. Now see why no straight line gets there.",
         hint="Does she still lose as much in month 12 as in month 1?",
         solution=lambda: (
-            f"The adapting body loses {_body_kg(_YEAR_DAYS):.1f} kg. The straight line promises"
-            f" {_line_kg(_YEAR_DAYS):.1f} kg."
+            f"The adapting body loses {units.mass(_body_kg(_YEAR_DAYS))}. The straight line promises"
+            f" {units.mass(_line_kg(_YEAR_DAYS))}."
         ),
         misconceptions=(
             Misconception(
@@ -130,20 +132,27 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
             Misconception(
                 name="a plateau after the first month",
                 value=lambda: _body_kg(28),
-                reply=(
+                reply=lambda: (
                     "{answer:.1f} kg would mean that nothing happens after week 4. The body does"
-                    " spend less, but only by some 20 kcal/day for each kg lost: the gap shrinks"
+                    f" spend less, but only by some {_per_kg_kcal():.0f} kcal/day for each kg lost: the gap shrinks"
                     " slowly, and the loss goes on."
                 ),
             ),
             Misconception(
-                name="the weight at the end",
-                value=lambda: PEOPLE["ana"].weight_kg - _body_kg(_YEAR_DAYS),
+                name="a pound a week",
+                value=lambda: _line_kg(_YEAR_DAYS) / KG_PER_LB,
                 reply=(
-                    "{answer:.1f} kg is about what she weighs at the end; the question asks for the"
-                    " change. How much lighter is that than 80?"
+                    "That is about a pound a week for 52 weeks: the straight line again, and in pounds. It is wrong"
+                    " for a year: as she gets lighter she spends less. The question asks for kg."
                 ),
             ),
+            Misconception(
+                name="pounds",
+                value=lambda: _body_kg(_YEAR_DAYS) / KG_PER_LB,
+                reply="{answer:.0f} is close in pounds. The question asks for kg: times 0.4536.",
+            ),
+            # a shorter reach, so that 52 is read as the pounds of the straight line
+            replace(weight_for_change(PEOPLE["ana"].weight_kg, lambda: -_body_kg(_YEAR_DAYS)), within=13.0),
         ),
     ),
     Exercise(
@@ -159,7 +168,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
         hint=("In 28 days she saves 28 × 500 = 14,000 kcal. Share them out over the pounds that she lost."),
         solution=lambda: (
             f"28 × 500 = 14,000 kcal, and she lost {_body_kg(28) / KG_PER_LB:.2f} lb:"
-            f" 14,000 ÷ {_body_kg(28) / KG_PER_LB:.2f} = {_number_that_fits(28):,.0f} kcal per lb."
+            f" 14,000 ÷ {_body_kg(28) / KG_PER_LB:.2f} ≈ {_number_that_fits(28):,.0f} kcal per lb."
         ),
         misconceptions=(
             Misconception(
@@ -205,8 +214,8 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
         expected=_mended_kg,
         tolerance=0.6,
         right=lambda: (
-            f"And the body lost {_body_kg(_YEAR_DAYS):.1f} kg. The number that fits week 4 misses"
-            f" week 52 by {_mended_kg() - _body_kg(_YEAR_DAYS):.0f} kg. It is further off than the"
+            f"And the body lost {units.mass(_body_kg(_YEAR_DAYS))}. The number that fits week 4 misses"
+            f" week 52 by {units.mass(_mended_kg() - _body_kg(_YEAR_DAYS), 0)}. It is further off than the"
             " old rule."
         ),
         hint="364 × 500 kcal, divided by your number, gives pounds. Times 0.4536 gives kg.",
@@ -226,6 +235,14 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
                 reply=(
                     "{answer:.1f} kg still uses 3,500. Your own number is smaller, and dividing by"
                     " a smaller number makes the promise bigger."
+                ),
+            ),
+            Misconception(
+                name="the claim's own number",
+                value=lambda: _YEAR_DAYS * _CUT_KCAL / 3000 * KG_PER_LB,
+                reply=(
+                    "{answer:.1f} kg uses the claim's 3,000. Ana's own number from 05.1 is a little smaller. The"
+                    " claim fails with either: her body loses about half of that in a year."
                 ),
             ),
             Misconception(
@@ -327,30 +344,31 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
             f"The straight line said {_line_deficit_kcal():.0f}. Whoever trusts it is bound to be"
             " disappointed, without having done anything wrong."
         ),
-        hint=(
-            "Set person to ben and weeks to 52. Move only the deficit, and read the adapting body's loss in the words."
+        hint=lambda: (
+            "Set person to ben and weeks to 52. Move only the deficit, until the adapting body's loss in the words is"
+            f" as near to {units.mass(_PROMISED_KG, 0)} as it gets."
         ),
         solution=lambda: (
             f"At {_body_deficit_kcal():.0f} kcal/day Ben's body loses"
-            f" {_change_kg('ben', _body_deficit_kcal(), _YEAR_DAYS):.1f} kg in 52 weeks; no other"
-            " stop is closer to 10."
+            f" {units.mass(_change_kg('ben', _body_deficit_kcal(), _YEAR_DAYS))} in 52 weeks; no other"
+            f" stop is closer to {units.mass(_PROMISED_KG, 0)}."
         ),
         misconceptions=(
             Misconception(
                 name="the straight line's deficit",
                 value=_line_deficit_kcal,
                 reply=lambda: (
-                    "There the straight **line** promises 10 kg. The body does not follow: as Ben"
-                    " gets lighter he spends less, and about"
-                    f" {_change_kg('ben', 200.0, _YEAR_DAYS):.0f} kg is all that comes of it."
+                    f"There the straight **line** promises {units.mass(_PROMISED_KG, 0)}. The body does not follow:"
+                    " as Ben gets lighter he spends less, and about"
+                    f" {units.mass(_change_kg('ben', 200.0, _YEAR_DAYS), 0)} is all that comes of it."
                 ),
             ),
             Misconception(
                 name="500 because it is 500",
                 value=lambda: 500.0,
                 reply=lambda: (
-                    f"500 takes Ben's body to {_change_kg('ben', 500.0, _YEAR_DAYS):.1f} kg less:"
-                    " past 10. The usual number is not the answer to every question."
+                    f"500 takes Ben's body to {units.mass(_change_kg('ben', 500.0, _YEAR_DAYS))} less: past"
+                    f" {units.mass(_PROMISED_KG, 0)}. The usual number is not the answer to every question."
                 ),
             ),
         ),
@@ -368,8 +386,8 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
             "The straight line promises 400 × 364 ÷ 7,716 kg. Does the body get there, or does it bend as Ana's did?"
         ),
         solution=lambda: (
-            f"Dev's body gains {_dev_kg():.1f} kg; the straight line promises"
-            f" {_change_kg('dev', -400.0, _YEAR_DAYS, 'rule_3500'):.1f} kg."
+            f"Dev's body gains {units.mass(_dev_kg())}; the straight line promises"
+            f" {units.mass(_change_kg('dev', -400.0, _YEAR_DAYS, 'rule_3500'))}."
         ),
         misconceptions=(
             Misconception(
@@ -389,14 +407,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
                     " because glycogen and water come in, and that happens once."
                 ),
             ),
-            Misconception(
-                name="the weight at the end",
-                value=lambda: PEOPLE["dev"].weight_kg + _dev_kg(),
-                reply=(
-                    "{answer:.1f} kg is about what he weighs at the end; the question asks for the"
-                    " change. How much heavier is that than 72?"
-                ),
-            ),
+            weight_for_change(PEOPLE["dev"].weight_kg, _dev_kg),
             Misconception(
                 name="no gain",
                 value=lambda: 0.0,
@@ -430,7 +441,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
                 "Her metabolism is broken.",
                 reply=(
                     "That is wrong, nothing is broken. A lighter body needs less food, and"
-                    " adaptation trims a little more. Every healthy body does this."
+                    " adaptation trims a little more. All bodies do this."
                 ),
             ),
             Option(

@@ -6,6 +6,7 @@ import math
 from functools import cache
 from statistics import NormalDist
 
+from ...science import units
 from ...science.bodies import Projection, project
 from ...science.people import PEOPLE
 from ...science.plans import Plan
@@ -89,6 +90,11 @@ def _jun_bias_kg() -> float:
     return _missed("jun", -400.0).bias_kg
 
 
+def _jun_kg_per_week() -> float:
+    kg = _body("jun", -400.0).weight_kg
+    return float(kg[-1] - kg[28]) / 8
+
+
 EXERCISES: tuple[Exercise | Choice, ...] = (
     Exercise(
         id="07.prediction",
@@ -110,16 +116,15 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
                 name="the trend is the truth",
                 value=lambda: 0.0,
                 reply=(
-                    "{answer:.0f} days would mean that the average is where the body is. It is wrong: an average is"
-                    " made"
-                    " of old mornings too, and on a plan the old ones lie on one side."
+                    "That would put the average all but on the body. It is wrong: an average is made of old mornings"
+                    " too, and while a body changes the old ones lie on one side."
                 ),
             ),
             Misconception(
                 name="the mean of a week",
                 value=lambda: 3.0,
                 reply=(
-                    "{answer:.0f} days late is the mean of the last seven mornings. A tenth of the gap a day reaches"
+                    "A plain mean of the last seven mornings would be 3 days late. A tenth of the gap a day reaches"
                     " further back: old mornings fade slowly."
                 ),
             ),
@@ -127,8 +132,8 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
                 name="a month",
                 value=lambda: 28.0,
                 reply=(
-                    "{answer:.0f} days is how long old mornings leave a trace. But the trace fades by a tenth a day, so"
-                    " on average they are much younger."
+                    "{answer:.0f} days is about how long old mornings leave a trace. But the trace fades by a tenth a"
+                    " day, so on average they are much younger."
                 ),
             ),
         ),
@@ -163,8 +168,24 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
                 name="no lag",
                 value=lambda: 0.0,
                 reply=(
-                    "Zero is the idea that the average is the truth. It is wrong under steady loss: each day the body"
-                    " opens a new gap, and only a fifth of it is closed."
+                    "So little is the idea that the average is the truth. It is wrong under steady loss: each day the"
+                    " body opens a new gap, and only a fifth of the gap is closed."
+                ),
+            ),
+            Misconception(
+                name="the first morning",
+                value=lambda: (1.0 - _HAND_SHARE) * _HAND_KG_PER_DAY,
+                reply=(
+                    "{answer:.2f} kg is the gap after the first morning. The next day adds to it, until what is added"
+                    " equals what is closed."
+                ),
+            ),
+            Misconception(
+                name="the other side",
+                value=lambda: -_settles_kg(),
+                reply=(
+                    "The size is right, the side is not. The average still holds heavier mornings from before, so it"
+                    " lies above: a positive number."
                 ),
             ),
         ),
@@ -173,14 +194,15 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
         id="07.2",
         prompt=(
             "Salt puts the first morning 0.9 kg too high, and the average (share 0.1) starts there. After 28 days"
-            " 0.9 × 0.9²⁸ ≈ 0.05 kg of that is left. How much expenditure does this invent? (kcal/day; 7,716 kcal a kg)"
+            " 0.9 × 0.9²⁸ ≈ 0.05 kg of that is left. How much expenditure does this invent?"
+            " (kcal/day, a positive number; 7,716 kcal a kg)"
         ),
         unit="kcal/day",
         expected=_false_kcal,
         tolerance=6.0,
-        right="An hour's brisk walk a day that nobody took. Start an average from the mean of a week instead.",
+        right="About an hour's brisk walk a day, and nobody took it. Start an average from the mean of a week instead.",
         hint="The trend falls by 0.9 − 0.05 kg though the body need not. Times 7,716, over 28 days.",
-        solution="(0.9 − 0.05) × 7,716 ÷ 28 = {expected:.0f} kcal/day.",
+        solution="(0.9 − 0.05) × 7,716 ÷ 28 ≈ {expected:.0f} kcal/day.",
         misconceptions=(
             Misconception(
                 name="a trend cannot invent",
@@ -212,31 +234,31 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
         id="07.3",
         prompt=lambda: (
             f"In week 4 Ana's body loses {_week_loss_kg():.2f} kg. Two mornings differ by 0.55 kg of scatter. What is"
-            f" the"
-            " chance that Monday's scale shows a gain over last Monday's? (%, from the table)"
+            " the chance that Monday's scale shows a gain over last Monday's? (%, from the table)"
         ),
         unit="%",
         expected=_gain_percent,
         tolerance=4.0,
-        right="More than one honest week in five, by the formula. The next picture counts repeats.",
-        hint="Divide the loss by 0.55, and read between the rows of the table.",
+        right="More than one such week in five, by the formula. The next picture counts repeats.",
+        hint="Divide the loss by 0.55, and find the nearest column of the table.",
         solution=lambda: (
             f"{_week_loss_kg():.2f} ÷ 0.55 = {_week_loss_kg() / _two_mornings_kg():.2f}; the table gives"
             f" {_gain_percent():.0f} %."
         ),
         misconceptions=(
             Misconception(
-                name="an honest week shows",
+                name="a week on plan shows",
                 value=lambda: 0.0,
                 reply=(
-                    "Never would need a scale without scatter. Two mornings differ by chance by more than this week's"
+                    "{answer:g} % is as good as never (if you meant a share such as 0.5, write 50). Never would"
+                    " need a scale without scatter. Two mornings differ by chance by more than this week's"
                     " loss, so some weeks turn out as a gain."
                 ),
             ),
             Misconception(
                 name="a coin",
                 value=lambda: 50.0,
-                reply="50 % is the first row, where nothing is lost. Ana's body does lose, and that shifts the odds.",
+                reply="50 % is the first column, where nothing is lost. Ana's body does lose: that shifts the odds.",
             ),
             Misconception(
                 name="the other side",
@@ -259,37 +281,37 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
         expected=_best_share,
         tolerance=4.9,
         right=lambda: (
-            f"The miss is {_missed('ana', 500.0, _best_share()).size_kg:.2f} kg there, against"
-            f" {_missed('ana', 500.0, 5).size_kg:.2f} at 5 % and {_missed('ana', 500.0, 50).size_kg:.2f} at 50 %. Now"
-            f" set"
-            " plan to holding: the best share is another one."
+            f"The miss is {units.mass(_missed('ana', 500.0, _best_share()).size_kg, 2)} there, against"
+            f" {units.from_kg(_missed('ana', 500.0, 5).size_kg):.2f} at 5 % and"
+            f" {units.from_kg(_missed('ana', 500.0, 50).size_kg):.2f} at 50 %. Now set plan to holding: the best share"
+            " is another one."
         ),
         hint="Plan deficit, truth on. Go through the shares and watch “misses it by” in the words.",
         solution=lambda: (
-            f"{_best_share():.0f} %: it misses by {_missed('ana', 500.0, _best_share()).size_kg:.2f} kg on average. To"
-            " either side, lag or scatter grows."
+            f"{_best_share():.0f} %: it misses by {units.mass(_missed('ana', 500.0, _best_share()).size_kg, 2)} on"
+            " average. To either side, lag or scatter grows."
         ),
         misconceptions=(
             Misconception(
                 name="the smoothest line",
                 value=lambda: float(_SHARES[0]),
                 reply=(
-                    "{answer:.0f} % draws the smoothest line, and smooth is not true: it is 19 days late, and on a"
-                    " deficit that is far above the body."
+                    "5 % draws the smoothest line, and smooth is not true: it is 19 days late, and on a deficit that"
+                    " is far above the body. (If you meant a share such as 0.5, write 50.)"
                 ),
             ),
             Misconception(
                 name="the usual share",
                 value=lambda: 100 * EMA_SHARE,
                 reply=(
-                    "{answer:.0f} % is the tenth with which this lesson began. It is good for holding; on this deficit"
+                    "10 % is the tenth with which this lesson began. It is good for holding; on this deficit"
                     " its lag costs more than its calm is worth."
                 ),
             ),
             Misconception(
                 name="the quickest",
                 value=lambda: float(_SHARES[-1]),
-                reply="{answer:.0f} % is hardly late, but it believes half of every salty dinner. Look at its miss.",
+                reply="50 % is hardly late, but it believes half of every salty dinner. Look at its miss.",
             ),
         ),
     ),
@@ -305,9 +327,8 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
         right="Late again, so this time below: a lagging trend hides gain as it hides loss.",
         hint="It is about 9 days late. Where was a gaining body 9 days ago?",
         solution=lambda: (
-            f"{_jun_bias_kg():+.2f} kg: his body gains about"
-            f" {(_body('jun', -400.0).weight_kg[-1] - _body('jun', -400.0).weight_kg[28]) / 8:.2f} kg a week, and the"
-            " average is 9 to 10 days behind."
+            f"{units.mass(_jun_bias_kg(), 2)}: his body gains about"
+            f" {units.mass(_jun_kg_per_week(), 2)} a week, and the average is 9 to 10 days behind."
         ),
         misconceptions=(
             Misconception(
@@ -356,7 +377,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
             ),
         ),
         hint="Which mornings are in the average, and how heavy was Femi on them?",
-        solution="a: an average is about 9 days late. What it shows this week is partly two weeks ago.",
+        solution="a: this average is about 9 days late. What it shows this week is partly two weeks ago.",
     ),
     Choice(
         id="07.exit2",

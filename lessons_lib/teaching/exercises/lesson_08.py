@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from ...science import units
 from ...science.bodies import Projection, project
 from ...science.goals import linear_body
 from ...science.people import PEOPLE
@@ -30,7 +31,7 @@ def _run(person: str, deficit_kcal: float, half_life_weeks: float | None = None)
 def _still_week(person: str, deficit_kcal: float, half_life_weeks: float | None = None) -> float:
     """Return the week in which a body first changes by less than 0.2 kg in four weeks."""
     day = plateau_day(_run(person, deficit_kcal, half_life_weeks))
-    return float("inf") if day is None else day / 7.0
+    return float("inf") if day is None else float(round(day / 7.0))
 
 
 def _per_kg_kcal() -> float:
@@ -81,31 +82,31 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
         hint="Half of the whole change takes a body like Ana's about a year (lesson 05).",
         solution=lambda: (
             f"In week {_still_week('ana', _CUT_KCAL):.0f}. At month 6 she still loses about"
-            f" {_run('ana', _CUT_KCAL).weight_kg[168] - _run('ana', _CUT_KCAL).weight_kg[196]:.1f} kg in four weeks."
+            f" {units.mass(_run('ana', _CUT_KCAL).weight_kg[168] - _run('ana', _CUT_KCAL).weight_kg[196])} in four"
+            " weeks."
         ),
         misconceptions=(
             Misconception(
                 name="month six",
                 value=lambda: 26.0,
                 reply=(
-                    "{answer:.0f} weeks is when many people's scales stop. It is wrong for a body on constant food: at"
-                    " month 6 the gap between spent and eaten is still more than half as large as at the start."
+                    "About month 6 many people's scales stop. It is wrong for a body on constant food: at month 6"
+                    " the gap between spent and eaten is still more than half as large as at the start."
                 ),
             ),
             Misconception(
                 name="a year",
                 value=lambda: 52.0,
-                reply=(
+                reply=lambda: (
                     "After {answer:.0f} weeks she has done more than half of her whole change and still loses. The line"
-                    " bends slowly, because the gap closes by some 20 kcal/day for each kg."
+                    f" bends slowly, because the gap closes by some {_per_kg_kcal():.0f} kcal/day for each kg."
                 ),
             ),
             Misconception(
                 name="at once",
                 value=lambda: 4.0,
                 reply=(
-                    "After {answer:.0f} weeks the quick water is gone, and the scale slows down. That is no plateau:"
-                    " the"
+                    "In the first weeks the quick water goes, and then the scale slows down. That is no plateau: the"
                     " loss of tissue has only begun."
                 ),
             ),
@@ -124,7 +125,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
         right="Nothing is broken: most of the gap is open, and the body goes on losing.",
         hint="Kilograms times kcal/day for each of them is what has closed. Take it from 500.",
         solution=lambda: (
-            f"{_lost_kg():.1f} × {_per_kg_kcal():.1f} = {_lost_kg() * _per_kg_kcal():.0f} kcal/day have closed;"
+            f"{_lost_kg():.1f} × {_per_kg_kcal():.1f} ≈ {_lost_kg() * _per_kg_kcal():.0f} kcal/day have closed;"
             f" 500 − {_lost_kg() * _per_kg_kcal():.0f} = {_gap_left_kcal():.0f} are left."
         ),
         misconceptions=(
@@ -242,7 +243,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
         misconceptions=(
             Misconception(
                 name="when the scale stops",
-                value=lambda: float(round(_still_week("ana", _APP_KCAL, _APP_HALF_LIFE))),
+                value=lambda: _still_week("ana", _APP_KCAL, _APP_HALF_LIFE),
                 reply=(
                     "About then its weight stands still. Hidden intake does not wait for that: it reads the pace, and"
                     " the pace slows down much earlier."
@@ -252,7 +253,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
                 name="the first answer",
                 value=lambda: 4.0,
                 reply=(
-                    "At {answer:.0f} weeks the refusal ends and there is a number, but its interval still holds the"
+                    "At 4 weeks the refusal ends and there is a number, but its interval still holds the"
                     " plan."
                     " An answer is not yet a difference."
                 ),
@@ -282,16 +283,15 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
                 name="month six",
                 value=lambda: 26.0,
                 reply=(
-                    "{answer:.0f} weeks is where a fading surplus would level off. Kept day after day, it goes on: a"
-                    " heavier body spends more, but only a little for each kg."
+                    "So early only a fading surplus levels off. Kept day after day, the gain goes on: a heavier body"
+                    " spends more, but only a little for each kg."
                 ),
             ),
             Misconception(
                 name="as Ana",
                 value=lambda: _still_week("ana", _CUT_KCAL),
                 reply=(
-                    "{answer:.0f} weeks is Ana's number. Dev has less fat, so each kg of change holds less energy,"
-                    " and he"
+                    "That is about Ana's number. Dev has less fat, so each kg of change holds less energy, and he"
                     " comes to rest sooner."
                 ),
             ),
@@ -330,8 +330,11 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
                 ),
             ),
         ),
-        hint="How much of the gap do 5 kg close, at some 20 kcal/day each?",
-        solution="b: 5 kg close about 100 of 500 kcal/day. That the trend stands still means that the rest is eaten.",
+        hint=lambda: f"How much of the gap do 5 kg close, at some {_per_kg_kcal():.0f} kcal/day each?",
+        solution=lambda: (
+            f"b: 5 kg close about {5 * _per_kg_kcal():.0f} of 500 kcal/day. That the trend stands still"
+            " means that the rest is eaten."
+        ),
     ),
     Choice(
         id="08.exit2",
@@ -348,7 +351,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
             ),
             Option(
                 "b",
-                "Even with much support, about half of a strict plan is what people live by.",
+                "Even with much support, people lived by about half of what was prescribed.",
                 right=True,
                 reply="So a forecast from the prescription promises too much, before any physiology begins.",
             ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from ...science import units
 from ...science.bodies import Projection, project
 from ...science.lipolysis import local_lipolysis_g
 from ...science.people import PEOPLE
@@ -105,31 +106,32 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
         tolerance=0.3,
         right=lambda: (
             f"The legs hold about two fifths of Ana's fat and give about a third of the loss. The evidence allows"
-            f" {_lost('legs'):.1f} to {_lost('legs', exponent=EXPONENT_RANGE[1]):.1f} kg."
+            f" {units.from_kg(_lost('legs')):.1f} to {units.mass(_lost('legs', exponent=EXPONENT_RANGE[1]))}."
         ),
         hint="Ask two things: how much of her fat is in the legs, and does the blood care where the muscle works?",
         solution=lambda: (
-            f"The legs hold {_legs_start():.1f} kg of Ana's fat at the start and lose {_lost('legs'):.2f} kg of it by"
-            f" the {EXPONENT:.2f} rule. The arms give {_lost('arms'):.2f} kg and the trunk {_lost('trunk'):.2f} kg:"
-            f" together {_lost('all'):.2f} kg."
+            f"The legs hold {units.mass(_legs_start())} of Ana's fat at the start and lose"
+            f" {units.mass(_lost('legs'), 2)} of it by the {EXPONENT:.2f} rule. The arms give"
+            f" {units.mass(_lost('arms'), 2)} and the trunk {units.mass(_lost('trunk'), 2)}: together"
+            f" {units.mass(_lost('all'), 2)}."
         ),
         misconceptions=(
             Misconception(
                 name="the trained part gives it all",
                 value=lambda: _lost("all"),
-                reply=(
+                reply=lambda: (
                     "{answer:.1f} kg means that the legs give the whole loss. This is the belief of this lesson, and it"
                     " is wrong: a working muscle takes fuel from the blood, and fat from everywhere fills the blood."
-                    " The run gives the legs {expected:.1f} kg."
+                    f" The run gives the legs {units.mass(_lost('legs'))}."
                 ),
             ),
             Misconception(
                 name="legs last",
                 value=lambda: 0.0,
-                reply=(
+                reply=lambda: (
                     "0 kg means that the legs wait until the rest is done. That is wrong too: all parts shrink at the"
                     " same time; in diet trials the legs go about 80 to 100 % as fast. The run gives them"
-                    " {expected:.1f} kg."
+                    f" {units.mass(_lost('legs'))}."
                 ),
             ),
             Misconception(
@@ -228,8 +230,8 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
         expected=_smallest_ratio,
         tolerance=1.5,
         right=(
-            "About {expected:.0f} times: even then the neighbours' extra is a few per cent. No setting of these three"
-            " turns the order round."
+            "About {expected:.0f} times: even then the neighbours' extra is a few per cent of the whole. Only at"
+            " baseline, where the body as a whole loses nothing, is the trickle the larger."
         ),
         hint="Read the words below the picture: “about ... times as much”. Not the number in brackets.",
         solution="With these settings the whole body loses about {expected:.0f} times as much.",
@@ -257,8 +259,8 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
     Exercise(
         id="11.4",
         prompt=(
-            "At 500 kcal/day below baseline, week 12, person ana: how much thinner is the fold over the trained thigh"
-            " than over the other? (mm, thinner is positive)"
+            "At 500 kcal/day below baseline, after 12 weeks, for Ana: how much thinner is the fold over the trained"
+            " thigh than over the other? (mm, thinner is positive)"
         ),
         unit="mm",
         expected=_fold_difference,
@@ -305,11 +307,14 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
         unit="kg",
         expected=lambda: _lost("legs", exponent=SLOW),
         tolerance=0.1,
-        right="Even legs this slow lose {expected:.1f} kg. Slower is not the same as last.",
+        right=lambda: (
+            f"Even legs this slow lose {units.mass(_lost('legs', exponent=SLOW))}. Slower is not the same as last."
+        ),
         hint="Change only the number behind `exponent =`, run that cell again, and read its sentence.",
         solution=lambda: (
-            f"With {SLOW:g} the legs lose {{expected:.2f}} kg, with {EXPONENT:.2f} they lose {_lost('legs'):.2f} kg."
-            f" The total stays {_lost('all'):.2f} kg: what the legs give less, arms and trunk give more."
+            f"With {SLOW:g} the legs lose {units.mass(_lost('legs', exponent=SLOW), 2)}, with {EXPONENT:.2f} they lose"
+            f" {units.mass(_lost('legs'), 2)}. The total stays {units.mass(_lost('all'), 2)}: what the legs give less,"
+            " arms and trunk give more."
         ),
         misconceptions=(
             Misconception(
@@ -350,11 +355,15 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
         unit="kg",
         expected=lambda: -_lost("legs", "jun", -300),
         tolerance=0.15,
-        right="About {expected:.1f} kg. The legs take part in a gain as they take part in a loss.",
+        right=lambda: (
+            f"About {units.mass(-_lost('legs', 'jun', -300))}. The legs take part in a gain as they take part in a"
+            " loss."
+        ),
         hint="A man's legs hold about a third of his fat at the start. The blood delivers as it collects: everywhere.",
         solution=lambda: (
-            f"Of {-_lost('all', 'jun', -300):.2f} kg the trunk takes {-_lost('trunk', 'jun', -300):.2f} kg, the legs"
-            f" {{expected:.2f}} kg and the arms {-_lost('arms', 'jun', -300):.2f} kg."
+            f"Of {units.mass(-_lost('all', 'jun', -300), 2)} the trunk takes"
+            f" {units.mass(-_lost('trunk', 'jun', -300), 2)}, the legs {units.mass(-_lost('legs', 'jun', -300), 2)} and"
+            f" the arms {units.mass(-_lost('arms', 'jun', -300), 2)}."
         ),
         misconceptions=(
             Misconception(

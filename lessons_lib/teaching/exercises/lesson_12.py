@@ -71,8 +71,8 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
         id="12.prediction",
         prompt=(
             "A review pooled 13 studies with 1,158 people: one limb trained, the other not. What was the difference in"
-            " fat, in standard deviations? 0.2 counts as small, 0.5 as medium, 0.8 as large. (SD; negative means that"
-            " the trained limb lost more)"
+            " fat, in standard deviations (how far people usually lie from their mean)? 0.2 counts as small, 0.5 as"
+            " medium, 0.8 as large. (SD; negative means that the trained limb lost more)"
         ),
         unit="SD",
         expected=_pooled,
@@ -103,6 +103,15 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
                 reply=(
                     "{answer:.1f} is a large local loss, which even one small trial could hardly miss. It is wrong by"
                     " far: the trained limbs lost no more than the others."
+                ),
+            ),
+            Misconception(
+                name="without the minus",
+                value=lambda: 0.5,
+                within=0.31,
+                reply=(
+                    "{answer:.1f} without a minus says that the trained limbs kept more fat than the others. Negative"
+                    " means that they lost more; and pooled, there is next to nothing in either direction."
                 ),
             ),
         ),
@@ -181,6 +190,11 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
                 value=_difference,
                 reply="{answer:.1f} is still in cm². Divide it by the SD.",
             ),
+            Misconception(
+                name="turned round",
+                value=lambda: -_men_effect(),
+                reply="{answer:.2f} has the sign turned round: the trained thigh lost less than the other, not more.",
+            ),
         ),
     ),
     Exercise(
@@ -224,8 +238,9 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
     Exercise(
         id="12.4",
         prompt=(
-            "The true effect is 0 %, the instrument a caliper, 20 people in a trial, 300 trials. What is the mean of"
-            " all the trials, published or not? (%; negative means that the trained limb seems to have lost more)"
+            "The true effect is 0 %, the instrument a caliper, 20 people in a trial (half to double), 300 trials. What"
+            " is the mean of all the trials, published or not? (%; negative means that the trained limb seems to have"
+            " lost more)"
         ),
         unit="%",
         expected=lambda: _headline("caliper").mean_all,
@@ -398,8 +413,8 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
                 "a",
                 "Spot reduction works: P is below 0.05.",
                 reply=(
-                    "That is the belief of this lesson, and it is wrong. One small trial in forty finds a local loss by"
-                    " chance, and a caliper finds one whenever the muscle grows."
+                    "That is the belief of this lesson, and it is wrong. Chance alone makes such trials, and a caliper"
+                    " tends to find a local loss where only the muscle grew."
                 ),
             ),
             Option(

@@ -1,0 +1,257 @@
+# %% [markdown]
+# # 13 · How do you project a year honestly?
+#
+# ## After this you can
+#
+# - **read** a forecast as a fan: planned line, middle, band;
+# - **tell** it to a client in three honest sentences;
+# - **test** whether bands hold as often as they say.
+#
+# **Minutes:** {{minutes}}
+#
+# **Needs:** lessons 06 and 08
+#
+# **Care:** the client is made up. No forecast here is for you or for anyone you know, and none is a
+# promise. If it weighs on you, stop, and talk to a doctor or someone you trust.
+
+# %% [markdown] tags=["coach"]
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. Project the fan with 30 bodies, and let the room
+# point at the line first. Late? Skip 13.1 and Explore, not the three sentences. Sensitivity: somebody
+# here may have failed a forecast. Say early that the forecast failed, not the person.
+
+# %%
+from lessons_lib import PEOPLE, Plan, Uncertainty, apps, calibrate, charts, client_letter, forecast, forecast_parts, lesson, units
+
+# %% [markdown]
+# ## Recall
+#
+# Two questions that you have met before.
+
+# %%
+lesson.recall("13")
+
+# %% [markdown]
+# ## What people say
+#
+# “Eat this much, and on this date you will weigh that much.” One line, one number, one day.
+#
+# {{ask 13.claim}}
+#
+# ## Predict
+#
+# {{ask 13.prediction}}
+
+# %% [markdown] tags=["coach"]
+# **Coach:** vote a, b or c; then ask for one number each: how wide is the band? Expect half at a or b, and
+# guesses of 2 to 6 kg. Who says a takes the plan for the body; who says b forgets that plans fade
+# (lesson 08). Small guesses mix up one morning's scatter with a year of not knowing.
+
+# %%
+claim = ...  # "a", "b" or "c"
+print(lesson.predict("13.claim", claim))
+prediction = ...  # kg from edge to edge, a positive number
+lesson.predict("13.prediction", prediction)
+
+# %% [markdown]
+# ## Run
+#
+# Esther's plan is written in kcal, so it stands on an estimate. What is not known, and how far it spreads
+# from person to person (SD, standard deviation):
+#
+# | source | spread | from |
+# |---|---|---|
+# | resting rate | {{= Uncertainty().rmr_percent_sd | .0f}} % | course assumption |
+# | moving (PAL) | {{= Uncertainty().pal_sd | .2f}} | course assumption |
+# | part of the plan that is kept | mean {{= 100 * Uncertainty().kept_share | .0f}} %, SD {{= 100 * Uncertainty().kept_share_sd | .0f}} % | CALERIE-2: 25 % asked, 11.9 ± 0.7 % done by 143 people (DERIVED, if 0.7 is a standard error) |
+# | one morning | as in lesson 06 | Krone 2020 |
+#
+# Three hundred bodies are drawn from this table. Each gets the same plan. *Planned* is the curve of lesson 05:
+# the equation is right, and all of the plan is kept.
+
+# %%
+esther, plan = PEOPLE["esther"], Plan.deficit(400)
+f = forecast(esther, plan)
+charts.fan(f)
+
+# %% [markdown]
+# ## Compare
+
+# %%
+lesson.check("13.prediction", prediction)
+
+# %% [markdown]
+# ## Why it is wrong
+#
+# “A forecast is a line” is wrong. The kcal on paper come from an average of other bodies. Esther's own body
+# spends more or less than that. As long as nobody corrects it, each day adds the same small error. And
+# plans are kept in part, so the planned line is not even the middle.
+#
+# “A 90 % band means it will happen” is wrong too. One body in ten ends outside. Back to your vote; then
+# thirty bodies, one by one:
+
+# %%
+print(lesson.check("13.claim", claim))
+charts.fan(f, bodies=30)
+
+# %% [markdown]
+# ## Worked example
+#
+# Hand-size numbers: one source spreads a year's end by 3 kg (SD), another by 4 kg.
+#
+# | question | sum | answer |
+# |---|---|---|
+# | both together? | √(3² + 4²) = √25 | 5 kg, not 7 |
+# | 90 % band of **one person**? | 1.6 × 5 to each side | 16 kg wide |
+# | 90 % band of the **mean** of 25 people? | 16 ÷ √25 | 3.2 kg wide |
+#
+# A trial tells you the mean. Your client is one person.
+#
+# ## Your turn
+#
+# First, what makes Esther's fan wide?
+
+# %%
+charts.fan_parts(forecast_parts(esther, plan))
+
+# %% [markdown]
+# One morning's scale hardly counts after a year. In the first weeks it does: there the dotted lines of the
+# first picture stand outside the fan.
+#
+# {{ask 13.1}}
+#
+# {{ask 13.2}}
+#
+# ### Three sentences for a client
+#
+# Choose one each; the run fills in the numbers. Who only hears three sentences should still know the
+# edges, the chances, and what comes next.
+#
+# {{ask 13.3}}
+#
+# {{ask 13.4}}
+#
+# {{ask 13.5}}
+
+# %%
+spread, mean_width = ..., ...  # kg, and kg from edge to edge
+print(lesson.check("13.1", spread))
+lesson.check("13.2", mean_width)
+
+# %%
+expect, likely, following = ..., ..., ...  # three letters in quotation marks
+print(lesson.check("13.3", expect), lesson.check("13.4", likely), lesson.check("13.5", following), sep="\n")
+client_letter(f, expect, likely, following)
+
+# %% [markdown]
+# ## Explore
+#
+# Who plans nothing has nothing to forecast? Look at maintenance.
+#
+# {{ask 13.6}}
+#
+# **Target:** person esther, 0 kcal below baseline, 100 % of what is not known. Then lower what is not
+# known: which of the lines stays?
+
+# %%
+apps.ForecastFan()
+
+# %%
+holding = ...  # kg from edge to edge
+lesson.check("13.6", holding)
+
+# %% [markdown]
+# ## Change the model
+#
+# Is a wider band a worse forecast? Make it narrower and see. Guess before you run the cell: it tries
+# both bands on 400 other simulated people.
+#
+# {{ask 13.7}}
+
+# %%
+held = ...  # %
+print(lesson.check("13.7", held))
+narrow = forecast(esther, plan, uncertainty=Uncertainty().times(0.5))  # change the 0.5
+print("Spreads as they are:", calibrate(f))
+print("Spreads halved:", calibrate(narrow, uncertainty=Uncertainty()))
+
+# %% [markdown]
+# ## What the model leaves out
+#
+# - **Anybody who looks.** Nobody in the fan weighs in and changes course. Renewed after some weeks of
+#   weigh-ins, a real fan narrows.
+# - **Where two spreads come from.** How far one person is from the resting equation: no number that we could
+#   check. A ceiling: weight, age and sex left a spread of about 260 kcal in 2,443 kcal a day ({{cite redman_2014}};
+#   DERIVED, if the paper's ± 397 is the SD of all). Our two together make
+#   {{= (Uncertainty().rmr_percent_sd ** 2 + (100 * Uncertainty().pal_sd / PEOPLE["esther"].pal) ** 2) ** 0.5 / 100 * PEOPLE["esther"].tdee_kcal | .0f}}
+#   kcal for Esther.
+# - **A look from outside.** CALERIE-2 found −7.5 kg after two years, SE 0.4 ({{cite das_2014}}). If all
+#   143 people count, the SD is 4.8 kg: nine of ten between −15.4 and +0.4 kg (DERIVED). There, spending had
+#   been measured. In other trials, diets brought up to 12 to 44 % less than models say ({{cite dhurandhar_2015}}).
+# - **A trap.** The NIH planner shows a band too. In its code that is the same run with maintenance 10 % higher
+#   and 10 % lower: no 90 % band (the model behind it: {{cite hall_2011}}).
+#
+# ## Another direction
+#
+# {{ask 13.8}}
+
+# %%
+lighter = ...  # %; guess first, then read the words under the picture
+g = forecast(PEOPLE["jun"], Plan.deficit(-300))
+print(lesson.check("13.8", lighter))
+charts.fan(g)
+
+# %% [markdown]
+# ### Your own forecasts
+#
+# Each lesson asked you for a number before the run. Do your guesses scatter about the truth, or lean to one
+# side? Where nothing was kept, a made-up class stands in.
+
+# %%
+charts.calibration(lesson.predictions())
+
+# %% [markdown]
+# ## Hints and solutions
+#
+# Stuck? Change the number in quotation marks: "13.1" to "13.8". Try the hint first.
+
+# %%
+print(lesson.hint("13.1"))
+lesson.solution("13.1")
+
+# %% [markdown]
+# ## Exit ticket
+#
+# {{ask 13.exit1}}
+#
+# {{ask 13.exit2}}
+
+# %%
+answer_1 = ...  # a letter in quotation marks
+print(lesson.check("13.exit1", answer_1))
+answer_2 = ...  # bands
+lesson.check("13.exit2", answer_2)
+
+# %% [markdown]
+# ## Recap
+
+# %%
+end, mean = f.at(), f.mean_at(100)
+lesson.recap(
+    "13",
+    f"Planned were {units.mass(f.planned_kg[-1])}; nine of ten simulated bodies end between {units.from_kg(end.low):.1f} and {units.mass(end.high)}, {100 * f.share():.0f} % above the start.",
+    f"The mean of a hundred such people is known to {units.mass(mean.high - mean.low)}, one person to {units.mass(end.high - end.low)}.",
+    f"For Jun's surplus the band runs from {units.from_kg(g.at().low):.1f} to {units.mass(g.at().high)}: gaining is no surer than losing.",
+)
+
+# %% [markdown]
+# ## Sources
+#
+# - what is kept: {{cite das_2017}}; the scale: {{cite krone_2020}}; resting rate: {{cite mifflin_1990}}
+#
+# **Claims met:** none
+#
+# **Data:** the people are in `data/people.csv`; every spread names its source in the library.
+#
+# **Next:** this was the last lesson. Start over with another person and your own question: change a name
+# in any lesson. `glossary.md` has every term, `map.md` shows how the ideas hang together, and `index.md`
+# lists all lessons.

@@ -1,0 +1,212 @@
+# %% [markdown]
+# # 20 · How far does the lake fall?
+
+# %% [markdown]
+# ## After this you can
+#
+# - **draw** the line that a simple rule promises, and say when it must be wrong;
+# - **explain** a bend by what flows in and what flows out;
+# - **tell** a lake from its gauge, and a trend from a morning.
+#
+# **Minutes:** {{minutes}}
+#
+# **Needs:** lesson 00 helps; a pocket calculator's worth of arithmetic.
+#
+# **Care:** this lesson holds no body and no food. It is the course's neutral twin: the same ideas as
+# lessons 04 to 08, with equal credit, for anyone who would rather work with water. No reason needed.
+
+# %%
+from lessons_lib import apps, charts, lesson, reservoir
+
+# %% [markdown] tags=["coach"]
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. Offer this twin to the whole group, before anyone has to ask, and count it
+# in full. Project the picture of Run: it has every layer of the central picture of lesson 06, so that
+# nobody misses the discussion. Late? Skip Change the model. Sensitivity: nobody explains why they chose
+# water. Do not translate the lake back into bodies for them.
+
+# %% [markdown]
+# ## What people say
+#
+# > “Less comes in, so the lake falls, every week by as much. Anyone can work out when it is empty.”
+#
+# Agree or disagree?
+#
+# ## Predict
+#
+# Lake Linn is made up. Its shores are steep: one centimetre always holds
+# {{= reservoir.LAKE.m3_per_cm | ,.0f}} m³ of water. A river brings
+# {{= reservoir.LAKE.flow_m3 | ,.0f}} m³ a day, and as much leaves by the outlet.
+#
+# {{ask 20.prediction}}
+
+# %% [markdown] tags=["coach"]
+# **Coach:** vote: after half a year the lake has fallen (a) as far as the line says, (b) less, (c) more.
+# Expect most at a, a third at b, few at c. Those at a take the outflow for fixed. Those at c think of a
+# lake that empties faster and faster: ask what pushes the water out.
+
+# %%
+prediction = ...  # cm, a positive number
+lesson.predict("20.prediction", prediction)
+
+# %% [markdown]
+# ## Run: the rule, the lake, the gauge, the trend
+#
+# The dashed line is the rule. The solid curve is the lake, each dot the gauge on one morning. The dotted
+# **trend** goes a tenth of the gap to the gauge each day. **Standard deviation**: how far a morning typically
+# lies from the lake; about two in three lie closer.
+
+# %%
+line, lake = reservoir.run(-500, days=182, model="straight"), reservoir.run(-500, days=182)
+gauge = reservoir.gauge(lake, seed=1)
+charts.level(line, lake, gauge=gauge, trend=reservoir.smooth(gauge))
+
+# %% [markdown]
+# ## Compare
+
+# %%
+lesson.check("20.prediction", prediction)
+
+# %% [markdown]
+# ## Why it is wrong
+#
+# “Every week by as much” is wrong, because it looks at one side only. The **river** changed once. The
+# **outlet** changes every day: the lower the lake, the less water pushes through. The gap between in
+# and out starts at 500 m³ a day and gets smaller with each centimetre. So the lake falls, and slows
+# down, and comes to rest. Nobody had to stop it, and nothing broke.
+#
+# The dots are a third thing. A gauge shows the lake **and** the wind: on some mornings water is pushed
+# up at the gauge, on others it is pushed away. The lake does not jump. The gauge does.
+#
+# ## Worked example
+#
+# | the level is | out, m³ a day | in, m³ a day | the lake loses |
+# |---|---|---|---|
+# | as at the start | {{= reservoir.LAKE.flow_m3 | ,.0f}} | {{= reservoir.LAKE.flow_m3 - 500 | ,.0f}} | 500 m³, half a centimetre a day |
+# | 100 cm lower | {{= reservoir.LAKE.flow_m3 | ,.0f}} − 100 × {{= reservoir.LAKE.outflow_m3_per_cm}} = {{= reservoir.LAKE.flow_m3 - 100 * reservoir.LAKE.outflow_m3_per_cm | ,.0f}} | {{= reservoir.LAKE.flow_m3 - 500 | ,.0f}} | 250 m³, a quarter of a centimetre |
+# | 200 cm lower | {{= reservoir.LAKE.flow_m3 | ,.0f}} − 200 × {{= reservoir.LAKE.outflow_m3_per_cm}} = {{= reservoir.LAKE.flow_m3 - 200 * reservoir.LAKE.outflow_m3_per_cm | ,.0f}} | {{= reservoir.LAKE.flow_m3 - 500 | ,.0f}} | nothing: it rests |
+#
+# ## Your turn
+#
+# {{ask 20.1}}
+#
+# {{ask 20.2}}
+#
+# {{ask 20.3}}
+
+# %%
+per_week = ...  # cm
+lesson.check("20.1", per_week)
+
+# %%
+gap = ...  # m³/day
+lesson.check("20.2", gap)
+
+# %%
+rest = ...  # cm
+lesson.check("20.3", rest)
+
+# %% [markdown]
+# ### One week, many times
+#
+# In week 4 the lake falls by the same amount each time. Only the wind differs. How often does the gauge
+# **rise** over that week?
+
+# %%
+charts.level_changes(lake, week=4)
+
+# %% [markdown]
+# ## Explore
+#
+# When does the bend begin to show?
+#
+# {{ask 20.4}}
+#
+# **Target:** −300 m³ a day; move the weeks. Then switch on gauge and trend: how much harder is it to see?
+
+# %%
+apps.LakeLevel()
+
+# %%
+week = ...  # weeks
+lesson.check("20.4", week)
+
+# %% [markdown]
+# ## Change the model
+#
+# The trend goes a tenth of the gap to the gauge each day: calm, and late. Try 0.5: quick, and nervous.
+# Which would you show the people who open the sluice?
+
+# %%
+share = 0.1
+charts.level(lake, gauge=gauge, trend=reservoir.smooth(gauge, share=share))
+
+# %% [markdown]
+# ## What the model leaves out
+#
+# Real lakes have sloping shores, rain, leaks and people who open sluices. And real wind differs from
+# place to place. With half or twice our wind, the gauge rises in
+# {{= 100 * reservoir.share_of_rises(reservoir.run(-500, 28), 4, wind_cm_sd=1.5) | .0f}} to {{= 100 * reservoir.share_of_rises(reservoir.run(-500, 28), 4, wind_cm_sd=6.0) | .0f}} % of such weeks.
+# An honest forecast says that range aloud.
+#
+# ## Another direction
+#
+# {{ask 20.5}}
+
+# %%
+risen = ...  # cm, a positive number
+lesson.check("20.5", risen)
+
+# %%
+charts.level(reservoir.run(300, days=182, model="straight"), reservoir.run(300, days=182))
+
+# %% [markdown]
+# Keeping a level is an act too. Maintenance means: in equals out, at whatever level the lake has now.
+#
+# ## Hints and solutions
+#
+# Stuck? Change the number in quotation marks. Try the hint first.
+
+# %%
+lesson.hint("20.3")
+
+# %%
+lesson.solution("20.3")
+
+# %% [markdown]
+# ## Exit ticket
+#
+# {{ask 20.exit1}}
+#
+# {{ask 20.exit2}}
+
+# %%
+answer_1 = ...  # a letter in quotation marks
+lesson.check("20.exit1", answer_1)
+
+# %%
+answer_2 = ...  # a letter in quotation marks
+lesson.check("20.exit2", answer_2)
+
+# %% [markdown]
+# ## Recap
+
+# %%
+fall, promised = lake.level_cm[0] - lake.level_cm[-1], line.level_cm[0] - line.level_cm[-1]
+lesson.recap(
+    "20",
+    f"The line promised {promised:.0f} cm; the lake fell by {fall:.0f}, because its outflow went from"
+    f" {lake.outflow_m3[0]:,.0f} to {lake.outflow_m3[-1]:,.0f} m³ a day.",
+    f"Each morning the gauge was off by about {(gauge.reading_cm - gauge.true_cm).std():.0f} cm, and nothing was broken.",
+    f"The lake would rest {500 / reservoir.LAKE.outflow_m3_per_cm:.0f} cm below its start, where in equals out.",
+)
+
+# %% [markdown]
+# ## Sources
+#
+# - the equation is the one to which a body's reduces near its start: {{cite hall_2011}}
+#
+# **Data:** none. Lake Linn, its river and its wind are made up; the arithmetic is not.
+#
+# **Claims met:** none
+#
+# **Next:** your choice. Lessons 04 to 08 tell the same story about a body, and nobody has to read them.
