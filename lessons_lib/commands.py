@@ -1,4 +1,4 @@
-"""The commands: open the lessons, restore one, test, build, measure, clean.
+"""The commands: open the lessons or the board, restore a lesson, test, build, measure, clean.
 
 Standard library only, as `lessons_lib.machine`. A learner's copy is never overwritten.
 """
@@ -25,7 +25,8 @@ from lessons_lib.machine import (
     write_whole,
 )
 
-NEED_PACKAGES = frozenset({"lab", "test", "browser", "notebooks", "bench"})
+BUILT = ("notebooks", "pages")
+NEED_PACKAGES = frozenset({"lab", "coach", "test", "browser", "notebooks", "bench"})
 
 # --- the learner's lessons ---------------------------------------------------------------
 
@@ -58,6 +59,26 @@ def copy_lessons(root: Path = ROOT) -> list[Path]:
     return new
 
 
+PAGE_MARK = "<!-- Made by tools/build_pages.py"
+"""With this begins every page that the course made, and so may renew."""
+
+
+def renew_pages(root: Path = ROOT) -> list[Path]:
+    """Copy the pages beside the lessons (index, glossary, map) on each start, and give the copies.
+
+    A page is not the learner's work, so it is always renewed; a file of the learner's own that happens
+    to have a page's name is left alone.
+    """
+    mine = root / "my_lessons"
+    renewed = []
+    for page in sorted((root / "notebooks").glob("*.md")):
+        copy = mine / page.name
+        if not copy.exists() or copy.read_text(encoding="utf-8", errors="replace").startswith(PAGE_MARK):
+            write_whole(copy, page.read_text(encoding="utf-8"))
+            renewed.append(copy)
+    return renewed
+
+
 def reset(arguments: Sequence[str], root: Path = ROOT) -> int:
     """Restore one lesson, and keep the learner's copy under another name."""
     lessons = sorted((root / "notebooks").glob("*.ipynb"))
@@ -87,6 +108,7 @@ def reset(arguments: Sequence[str], root: Path = ROOT) -> int:
 def lab(arguments: Sequence[str], root: Path = ROOT) -> int:
     """Open the learner's copies in JupyterLab, on this machine only."""
     new = copy_lessons(root)
+    renew_pages(root)
     mine = root / "my_lessons"
     print(f"Your lessons are in my_lessons/ ({len(new)} new). To stop, press Ctrl+C twice here.")
     start = next(iter(sorted(mine.glob("00_*.ipynb"))), None)
@@ -110,6 +132,11 @@ def lab(arguments: Sequence[str], root: Path = ROOT) -> int:
     return become([*command, *arguments], root)
 
 
+def coach(arguments: Sequence[str], root: Path = ROOT) -> int:
+    """Show the coach's board in the browser, on this machine only."""
+    return become([sys.executable, "-m", "lessons_lib.jupyter.coach_server", *arguments], root)
+
+
 def keep_pictures(model: dict[str, Any], **_: object) -> None:
     """Leave live widgets out of what JupyterLab saves: next day they would be an error message."""
     if model["type"] != "notebook" or not model.get("content"):
@@ -125,12 +152,16 @@ def keep_pictures(model: dict[str, Any], **_: object) -> None:
 
 
 def run_steps(steps: Sequence[tuple[str, Sequence[str]]], root: Path = ROOT) -> int:
-    """Run every step, also after a failure, and close with one summary."""
+    """Run every step, also after a failure, and close with one summary.
+
+    No step reads or writes what a learner keeps: a lesson that is tested must give the same everywhere.
+    """
     results = []
+    variables = {**environment_variables(root), "LESSONS_KEEP": "off"}
     for name, command in steps:
         print(f"\n--- {name}", flush=True)
         began = time.monotonic()
-        code = subprocess.run(command, cwd=root, env=environment_variables(root)).returncode
+        code = subprocess.run(command, cwd=root, env=variables).returncode
         results.append((name, code, time.monotonic() - began))
     print("\n--- summary")
     for name, code, seconds in results:
@@ -171,8 +202,9 @@ def browser(arguments: Sequence[str], root: Path = ROOT) -> int:
 
 
 def notebooks(arguments: Sequence[str], root: Path = ROOT) -> int:
-    """Build both editions of the notebooks from their source."""
-    return become([sys.executable, root / "tools" / "build_notebooks.py", *arguments], root)
+    """Build both editions of the notebooks, and the pages round them, from their source."""
+    steps = [(name, [sys.executable, str(root / "tools" / f"build_{name}.py"), *arguments]) for name in BUILT]
+    return run_steps(steps, root)
 
 
 def bench(arguments: Sequence[str], root: Path = ROOT) -> int:
@@ -201,6 +233,7 @@ def clean(arguments: Sequence[str], root: Path = ROOT) -> int:
 
 ACTIONS: dict[str, Callable[[Sequence[str]], int]] = {
     "lab": lab,
+    "coach": coach,
     "reset": reset,
     "test": run_tests,
     "browser": browser,

@@ -266,6 +266,32 @@ def test_existing_copy_is_kept(folder: Path) -> None:
     assert mine.read_text(encoding="utf-8") == "mine"
 
 
+def test_pages_are_renewed_but_not_a_file_of_the_learners_own(folder: Path) -> None:
+    made = f"{commands.PAGE_MARK} from here: edit there. -->\n\n# One\n"
+    for name in ("index.md", "map.md"):
+        (folder / "notebooks" / name).write_text(made, encoding="utf-8")
+    commands.copy_lessons(folder)
+    mine = folder / "my_lessons"
+    (mine / "map.md").write_text("my own notes", encoding="utf-8")
+    assert commands.renew_pages(folder) == [mine / "index.md"]
+    assert (mine / "index.md").read_text(encoding="utf-8") == made
+    # the learner scribbled into a page; an update brings another one
+    (mine / "index.md").write_text(made + "scribble", encoding="utf-8")
+    newer = made.replace("One", "Two")
+    (folder / "notebooks" / "index.md").write_text(newer, encoding="utf-8")
+    commands.renew_pages(folder)
+    assert (mine / "index.md").read_text(encoding="utf-8") == newer
+    assert (mine / "map.md").read_text(encoding="utf-8") == "my own notes"
+
+
+def test_pages_are_built_after_the_notebooks(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps: list[list[str]] = []
+    monkeypatch.setattr(commands, "run_steps", lambda given, root: steps.extend(words for _, words in given) or 0)
+    assert commands.notebooks(["--check"], folder) == 0
+    assert [Path(words[1]).name for words in steps] == ["build_notebooks.py", "build_pages.py"]
+    assert all(words[2:] == ["--check"] for words in steps)
+
+
 @pytest.mark.parametrize("word", ["06", "6", "06_scale", "06_scale.ipynb"])
 def test_reset_restores_and_loses_nothing(folder: Path, word: str) -> None:
     commands.copy_lessons(folder)

@@ -1,0 +1,246 @@
+"""The pages round the lessons: in step with their sources, whole, and with minutes that add up."""
+
+from __future__ import annotations
+
+import dataclasses
+import doctest
+import re
+from pathlib import Path
+
+import build_pages as builder
+import course as reading
+import pages as filling
+import pytest
+from lessons import ROOT, LessonError, course_filler
+
+from lessons_lib.data import read_rows
+from lessons_lib.teaching import exercises
+from lessons_lib.teaching.exercises._kinds import words
+
+COURSE = filling.load_course(course_filler())
+PAGES = builder.build(COURSE)
+NUMBERS = list(COURSE.lessons)
+FOR_LEARNERS = ("index.md", "glossary.md", "map.md")
+MOST_SHEET_WORDS = 620
+"""What fits on a printed page, at ten points."""
+
+
+def tables(text: str) -> list[list[list[str]]]:
+    """The cells of each table, without its ruled line."""
+    found = re.findall(r"(?m)(?:^\|.*\|\n)+", text)
+    return [
+        [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines() if set(line) - set("|-")]
+        for table in found
+    ]
+
+
+def text_of(number: str) -> str:
+    """Everything that a learner reads in a lesson: its cells and its questions."""
+    asked = " ".join(words(question.prompt) for question in exercises.of_lesson(number))
+    return re.sub(r"\s+", " ", f"{COURSE.lessons[number].text} {asked}").replace("**", "").casefold()
+
+
+def test_the_stored_pages_are_in_step() -> None:
+    faults = builder.check(PAGES)
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_links_lead_somewhere(name: str) -> None:
+    here = (builder.NOTEBOOKS / name).parent
+    for target in re.findall(r"\]\(([^)\s]+)\)", PAGES[name]):
+        if target.startswith("https://"):
+            continue
+        path = (here / target.partition("#")[0]).resolve()
+        # whether a written lesson is also built is the editions' own test
+        source = filling.SOURCES / f"{path.stem}.py"
+        made = path.relative_to(builder.NOTEBOOKS).as_posix() in PAGES
+        assert made or path.exists() or (path.suffix == ".ipynb" and source.exists()), f"{name} links {target}"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_filled_and_marked(name: str) -> None:
+    from lessons_lib.commands import PAGE_MARK
+
+    text = PAGES[name]
+    assert text.startswith(PAGE_MARK)
+    assert "{{" not in text
+    assert len(re.findall(r"(?m)^# ", text)) == 1
+    assert ("Answer:" in text) <= (name not in FOR_LEARNERS)
+
+
+# --- the course at a glance ----------------------------------------------------------------
+
+
+def test_the_index_has_every_lesson_and_the_sum_of_their_minutes() -> None:
+    (table,) = tables(PAGES["index.md"])
+    assert [row[0] for row in table[1:]] == NUMBERS
+    for row, lesson in zip(table[1:], COURSE.lessons.values(), strict=True):
+        assert f"({lesson.file})" in row[1]
+        assert lesson.wrong_idea in row[2]
+        assert row[3] == str(reading.minutes_of(lesson.source)) == str(lesson.minutes)
+    total = filling.time_words(sum(int(row[3]) for row in table[1:]))
+    assert f"All together: {total}." in PAGES["index.md"]
+
+
+def test_a_route_has_the_minutes_of_its_lessons() -> None:
+    routes = re.findall(r"(?m)^- \*\*[^*]+:\*\* (\[\d\d\].*?), ([\d a-z]+)\.", PAGES["index.md"])
+    assert len(routes) == 4
+    for way, said in routes:
+        assert said == filling.time_words(COURSE.minutes(re.findall(r"\[(\d\d)\]", way)))
+
+
+def test_the_twin_is_linked_only_if_it_is_there() -> None:
+    without = dataclasses.replace(COURSE, twin=None)
+    assert "about water" not in builder.index_page(without)
+    with_it = dataclasses.replace(COURSE, twin=("The level", "reservoir.ipynb"))
+    assert "[The level](reservoir.ipynb)" in builder.index_page(with_it)
+    assert "[The level](reservoir.ipynb)" in builder.coach_index(with_it)
+
+
+def test_a_lesson_that_is_not_written_is_left_out() -> None:
+    fewer = {number: lesson for number, lesson in COURSE.lessons.items() if number != "08"}
+    pages = builder.build(dataclasses.replace(COURSE, lessons=fewer))
+    assert not any("08_the_plateau" in text for text in pages.values())
+    assert "hidden intake" not in pages["glossary.md"]
+    assert "run_sheets/08.md" not in " ".join(pages)
+
+
+# --- the glossary --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("row", read_rows("glossary"), ids=lambda row: row["term"])
+def test_a_term_is_explained_in_one_sentence_and_stands_in_its_lesson(row: dict[str, str]) -> None:
+    assert len(row["sentence"].split()) <= 28
+    assert row["sentence"].endswith(".")
+    assert not re.search(r"[.!?] ", row["sentence"]), "one sentence"
+    assert row["lesson"] in COURSE.numbers
+    assert row["source"] in {"", *(reference["id"] for reference in read_rows("references"))}
+    if row["lesson"] in COURSE.lessons:  # else it waits
+        assert re.search(rf"(?<!\w){re.escape(row['term'].casefold())}", text_of(row["lesson"])), row["term"]
+
+
+def test_the_glossary_is_in_alphabetical_order() -> None:
+    terms = [row["term"].casefold() for row in read_rows("glossary")]
+    assert terms == sorted(terms)
+    shown = re.findall(r"(?m)^### (.+)$", PAGES["glossary.md"])
+    assert [term.casefold() for term in shown] == [row["term"].casefold() for row in COURSE.glossary]
+
+
+# --- the map -------------------------------------------------------------------------------
+
+
+def test_the_map_has_every_lesson_and_goes_forward() -> None:
+    rows = read_rows("map")
+    assert set(NUMBERS) <= {row["lesson"] for row in rows}
+    for row in rows:
+        onward = row["leads_to"].split()
+        assert all(number > row["lesson"] for number in onward)
+        assert set(onward) <= COURSE.numbers
+        assert onward or row is rows[-1]
+    assert len({row["strand"] for row in rows}) <= len(builder.STRAND_FILLS)
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_what_a_lesson_needs_leads_to_it(number: str) -> None:
+    leads = {row["lesson"]: row["leads_to"].split() for row in read_rows("map")}
+
+    def reached(start: str) -> set[str]:
+        return {start}.union(*(reached(onward) for onward in leads[start]))
+
+    needed = COURSE.lessons[number].needs.partition(";")[0]
+    for earlier in re.findall(r"\b\d\d\b", needed):
+        assert number in reached(earlier), f"{number} needs {earlier}, and the map shows no way"
+
+
+def test_picture_and_words_of_the_map_say_the_same() -> None:
+    picture, told = PAGES["map.md"].split("## The same map in words")
+    arrows = set(re.findall(r"n(\d\d) --> n(\d\d)", picture))
+    said = set()
+    for start, onward in re.findall(r"\[(\d\d) · .*?\.(?: It helps with (.+)\.)?$", told, re.MULTILINE):
+        said |= {(start, number) for number in re.findall(r"\d\d", onward)}
+    assert arrows == said
+    assert set(re.findall(r"n(\d\d)\[", picture)) == set(NUMBERS)
+
+
+# --- the coach's sheets --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_run_sheet_holds_all_that_the_coach_needs(number: str) -> None:
+    lesson, sheet = COURSE.lessons[number], PAGES[f"{filling.SHEETS}/{number}.md"]
+    for note in lesson.notes:
+        assert note.kind == "minutes" or note.text in sheet
+    for kind in ("vote", "project", "late", "sensitivity"):
+        assert lesson.said(kind), f"the coach's cells of {number} say nothing about: {kind}"
+    assert re.search(r"\b[Ee]xpect\b", " ".join(note.text for note in lesson.said("vote"))), "the expected spread"
+    assert sheet.count("**Answer:**") == sum(q.id.startswith(f"{number}.exit") for q in exercises.of_lesson(number))
+    assert len(re.sub(r"\]\([^)]*\)|[|*#-]", " ", sheet).split()) <= MOST_SHEET_WORDS
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_the_minutes_of_the_parts_add_up(number: str) -> None:
+    lesson = COURSE.lessons[number]
+    assert lesson.steps, "the first coach cell must say `45 minutes: recall 4, vote 4, ...`"
+    assert sum(count for _, count in lesson.steps) == lesson.class_minutes
+
+
+@pytest.mark.parametrize(("name", "sessions"), [("45_minutes", [45]), ("90_minutes", [90]), ("6_weeks", [90] * 6)])
+def test_the_minutes_of_a_plan_add_up(name: str, sessions: list[int]) -> None:
+    page = PAGES[f"coach/course_{name}.md"]
+    plans = [table for table in tables(page) if table[0] == ["from", "minutes", "what", "lesson"]]
+    assert len(plans) == len(sessions)
+    for rows, total in zip(plans, sessions, strict=True):
+        *parts, end = rows[1:]
+        now = 0
+        for start, minutes, *_ in parts:
+            assert start == f"{now // 60}:{now % 60:02d}"
+            now += int(minutes)
+        assert now == total
+        assert end[:2] == [f"{total // 60}:{total % 60:02d}", f"**{total}**"]
+        assert parts[0][2].startswith("Welcome")
+        assert parts[-1][2].startswith("Close")
+    assert "**Care:**" in page
+
+
+def test_six_weeks_hold_every_lesson() -> None:
+    page = (filling.PAGES / "coach" / "course_6_weeks.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"\b(?:0\d|1[0-3])\b", page)) >= COURSE.numbers
+
+
+def test_a_plan_whose_minutes_do_not_add_up_is_refused() -> None:
+    page = filling.Page(COURSE, "coach/plan.md", "coach/plan.md")
+    with pytest.raises(LessonError, match="a schedule of 45 minutes adds up to 44"):
+        page._schedule(45, "4 | Welcome. | care\n40 | All. | 06\n")
+    with pytest.raises(LessonError, match="there is no lesson '99'"):
+        page._schedule(40, "40 | All. | 99\n")
+
+
+def test_what_is_left_for_home_is_what_the_class_did_not_do() -> None:
+    page = filling.Page(COURSE, "coach/plan.md", "coach/plan.md")
+    alone = COURSE.lessons["06"].minutes
+    page._schedule(alone - 10, f"{alone - 10} | Most of it. | 06\n")
+    assert page.left("06") == "Finish lesson 06 (about 10 minutes). "
+    page._schedule(10, "10 | The rest. | 06\n")
+    assert page.left("06") == ""
+
+
+# --- the command ---------------------------------------------------------------------------
+
+
+def test_what_is_out_of_step_is_named(tmp_path: Path) -> None:
+    (tmp_path / "coach").mkdir()
+    (tmp_path / "index.md").write_text("old", encoding="utf-8")
+    (tmp_path / "coach" / "stray.md").write_text("old", encoding="utf-8")
+    faults = builder.check({"index.md": "new\n", "map.md": "new\n"}, tmp_path)
+    assert [fault.split(". ")[0] for fault in faults] == [
+        "index.md is not what its sources give",
+        "map.md is not stored",
+        "coach/stray.md has no source",
+    ]
+
+
+def test_the_examples_in_the_tools_are_right() -> None:
+    for module in (builder, filling, reading):
+        assert doctest.testmod(module).failed == 0
+    assert builder.NOTEBOOKS == ROOT / "notebooks"
