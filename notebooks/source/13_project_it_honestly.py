@@ -20,7 +20,7 @@
 # here may have failed a forecast. Say early that the forecast failed, not the person.
 
 # %%
-from lessons_lib import PEOPLE, Plan, Uncertainty, apps, calibrate, charts, client_letter, forecast, forecast_parts, lesson, units
+from lessons_lib import PEOPLE, Plan, apps, calibrate, charts, client_letter, forecast, forecast_parts, lesson, units
 
 # %% [markdown]
 # ## Recall
@@ -170,9 +170,9 @@ lesson.check("13.6", holding)
 # %%
 held = ...  # %
 print(lesson.check("13.7", held))
-narrow = forecast(esther, plan, uncertainty=Uncertainty().times(0.5))  # change the 0.5
+narrow = forecast(esther, plan, uncertainty=f.uncertainty.times(0.5))  # change the 0.5
 print("Spreads as they are:", calibrate(f))
-print("Spreads halved:", calibrate(narrow, uncertainty=Uncertainty()))
+print("Spreads halved:", calibrate(narrow, uncertainty=f.uncertainty))
 
 # %% [markdown]
 # ## What the model leaves out

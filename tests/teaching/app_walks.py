@@ -34,7 +34,7 @@ def to_the_ends(app: App, holds: Callable[[Any], None]) -> None:
 
 
 def at_random(
-    app: App, holds: Callable[[Any], None], seed: int, handlers: Sequence[Callable[[], object]] = (), steps: int = 25
+    app: App, holds: Callable[[Any], None], seed: int, handlers: Sequence[Callable[[], object]] = (), steps: int = 15
 ) -> None:
     """Move one control after the other to any value it allows; `handlers` are called in between."""
     walk = random.Random(seed)

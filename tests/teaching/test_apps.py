@@ -73,7 +73,7 @@ def test_every_control_to_its_extremes(kind: type[App]) -> None:
 
 
 @pytest.mark.parametrize("kind", APPS)
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1])
 def test_random_walks(kind: type[App], seed: int) -> None:
     at_random(kind(), _holds, seed)
 

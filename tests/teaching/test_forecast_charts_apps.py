@@ -114,10 +114,11 @@ def test_pounds_are_said_in_pounds() -> None:
 @pytest.mark.parametrize("name", ["screen", "projector", "dark"])
 def test_pictures_repeat_and_stay_small(name: str) -> None:
     look(name)
+    stated, parts = forecast(ESTHER, CUT, days=84), forecast_parts(ESTHER, CUT, days=84)
     for make in (
-        lambda: charts.fan(forecast(ESTHER, CUT)),
-        lambda: charts.fan(forecast(ESTHER, CUT), bodies=30),
-        lambda: charts.fan_parts(forecast_parts(ESTHER, CUT)),
+        lambda: charts.fan(stated),
+        lambda: charts.fan(stated, bodies=30),
+        lambda: charts.fan_parts(parts),
     ):
         first, second = make(), make()
         assert first.png() == second.png()
@@ -162,7 +163,7 @@ def test_the_app_at_its_ends() -> None:
     to_the_ends(apps.ForecastFan(), _holds)
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1])
 def test_the_app_at_random(seed: int) -> None:
     at_random(apps.ForecastFan(), _holds, seed, steps=12)
 

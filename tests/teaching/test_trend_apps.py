@@ -113,7 +113,7 @@ def test_every_control_to_its_extremes(kind: type[App]) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1])
 def test_random_walks(kind: type[App], seed: int) -> None:
     app = kind()
     moves: list[Any] = []
@@ -287,9 +287,15 @@ def test_a_whole_game_by_its_handlers(right: bool, confidence: float, score: int
     app.answer("noise")
     assert app._picture.png == picture
     assert len(app.answers) == 12
-    again = apps.PlateauOrNoise()
-    _play(again, right, confidence)
-    assert again.png() == app.png()
+
+
+def test_the_same_game_ends_in_the_same_picture() -> None:
+    first, again = apps.PlateauOrNoise(), apps.PlateauOrNoise()
+    for app in (first, again):
+        for _ in range(12):
+            app.answer("noise", 0.5)
+            app.next()
+    assert again.png() == first.png()
 
 
 def test_a_little_knowledge_scores_above_none() -> None:

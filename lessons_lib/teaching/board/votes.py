@@ -16,7 +16,7 @@ from ..exercises._kinds import words
 
 LEAST, MOST = 2, 200
 _NEAR_SHARE = 0.04  # a guess this close to a wrong idea, as a share of it, is counted to it
-_MOST_LETTERS = 20_000
+_MOST_LETTERS = 4_000
 _UNIT = (
     r"kg|kgs|kilos?|kilograms?|lbs?|pounds?|stones?|st|g|grams?|kcal|cal|kj|percent|days?|weeks?|wks?|months?|years?"
 )
