@@ -197,7 +197,8 @@ def explain_pip(output: str) -> str:
 
 def pip_install(arguments: Sequence[str], root: Path = ROOT) -> None:
     """Run ``pip install`` in ``.venv`` with a short progress line."""
-    command = [str(venv_python(root)), "-m", "pip", "install", "--no-input", *arguments]
+    # --no-compile: most modules of a hundred packages are never used; Python compiles those that are
+    command = [str(venv_python(root)), "-m", "pip", "install", "--no-input", "--no-compile", *arguments]
     # A person's own setting to install for the user would put packages outside .venv.
     environment = {**os.environ, "PIP_USER": "0", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
     lines: list[str] = []

@@ -10,9 +10,13 @@ from lessons_lib.teaching.apps import App
 
 
 def values(widget: Any) -> list[Any]:
-    """Return values of a control: all options, or both ends, the middle and zero where it is one."""
+    """Return values of a control: both ends and some between, with zero where it is one.
+
+    Of a long menu these are every third option; the random walks take any.
+    """
     if hasattr(widget, "options"):
-        return list(widget.options)
+        options = list(widget.options)
+        return options if len(options) < 6 else [*options[:-1:3], options[-1]]
     if not hasattr(widget, "min"):
         return [False, True]
     steps = round((widget.max - widget.min) / widget.step)
@@ -44,7 +48,7 @@ def at_random(
         else:
             widget = app.controls[walk.choice(list(app.controls))]
             if hasattr(widget, "options") or not hasattr(widget, "min"):
-                widget.value = walk.choice(values(widget))
+                widget.value = walk.choice(list(getattr(widget, "options", [False, True])))
             else:
                 ticks = round((widget.max - widget.min) / widget.step)
                 widget.value = widget.min + widget.step * walk.randint(0, ticks)

@@ -289,15 +289,6 @@ def test_a_whole_game_by_its_handlers(right: bool, confidence: float, score: int
     assert len(app.answers) == 12
 
 
-def test_the_same_game_ends_in_the_same_picture() -> None:
-    first, again = apps.PlateauOrNoise(), apps.PlateauOrNoise()
-    for app in (first, again):
-        for _ in range(12):
-            app.answer("noise", 0.5)
-            app.next()
-    assert again.png() == first.png()
-
-
 def test_a_little_knowledge_scores_above_none() -> None:
     # sure of 80 % and right in 8 of 10 is worth more than a coin, and the words say that it fits
     answers = tuple(plateau_game.Answer("noise", 0.8, "noise" if i < 8 else "plateau", 14) for i in range(10))
