@@ -10,6 +10,9 @@ import pytest
 from coach_board import BoardServer, CoachPage, at_board, barriers, coach_server, picture, wait_gone
 from playwright.sync_api import BrowserContext
 
+# recorded numbers are wanted in whatever form a report is asked for
+pytestmark = pytest.mark.filterwarnings("ignore:record_property is incompatible")
+
 
 def test_first_chart_comes_soon_and_no_code_is_in_sight(
     shown: CoachPage, record_property: Callable[[str, object], None]

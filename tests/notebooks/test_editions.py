@@ -7,6 +7,7 @@ from pathlib import Path
 import build_notebooks as builder
 import lint_lessons
 import pytest
+from lesson_view import output_texts
 from lessons import ROOT, course_filler, find_sources
 
 from lessons_lib.teaching import exercises
@@ -43,7 +44,7 @@ def test_edition_keeps_the_rules(path: Path) -> None:
 def test_who_only_runs_the_cells_is_told_what_was_left_blank(path: Path) -> None:
     lesson = lint_lessons.load_edition(path, lint_lessons.known_numbers())
     recaps = [cell for cell in lesson.code if cell.called("lesson.recap")]
-    said = [text for cell in recaps for text in lint_lessons.output_texts(cell)]
+    said = [text for cell in recaps for text in output_texts(cell)]
     asked = [question.id for question in exercises.of_lesson(lesson.number)]
     assert said
     for text in said:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import lint_lessons as lint
+import minutes
 import pytest
 import typed_numbers
 from lessons import Filler
@@ -307,8 +308,8 @@ def test_what_cannot_be_filled_is_a_problem(tmp_path: Path, filler: Filler) -> N
 
 
 def test_words_are_counted_as_read() -> None:
-    assert lint.count_words("# Five words\n\n- [and a](https://link.org/a/b) **12 %** — ·") == 5
-    assert lint.count_words("<div class='x'>two words</div>") == 2
+    assert minutes.count_words("# Five words\n\n- [and a](https://link.org/a/b) **12 %** — ·") == 5
+    assert minutes.count_words("<div class='x'>two words</div>") == 2
 
 
 @pytest.mark.parametrize(

@@ -178,6 +178,7 @@ class LiteratureCanvas(Canvas):
             va="bottom",
             color=style.ink,
             fontsize=style.font_pt * 0.92,
+            bbox={"facecolor": style.paper, "edgecolor": "none", "pad": 1.5},
         )
         self.figure.text(
             0.545,

@@ -9,110 +9,21 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ...science.units import KG_PER_LB, mass, mass_unit
+from ...science.units import KG_PER_LB, mass_unit
 from ._answers import BLANK_TEXTS, Reading, Unclear, read, show
+from ._reply import Misconception, Reply, Text, below_for_above, weight_for_change, words
 
-Text = str | Callable[[], str]
-"""Words, or a function that makes them when they are needed (with numbers of the library)."""
+# a lesson's exercises take all that they are made of from here
+__all__ = [
+    "Choice", "Exercise", "Misconception", "Option", "Reply", "Text", "below_for_above", "weight_for_change",
+    "words",
+]  # fmt: skip
 
 NOT_ANSWERED = "Not answered yet."
-_A_WEIGHT_KG = 15.0
-"""So near the weight at the end, an answer to a question for a change is taken for a weight."""
 _OTHER_MASS = {"kg": ("lb", "pounds", KG_PER_LB), "lb": ("kg", "kilograms", 1.0 / KG_PER_LB)}
 """The unit that an answer may be in by mistake: its sign, its name, how many of the unit asked for it holds."""
 _ID = re.compile(r"[0-9]{2}\.[a-z]*[0-9]*")
 _SIGN = re.compile(r"\ba (?:(loss|gain|deficit|surplus) (?:is|counts) positive|positive number)")
-# *so* and **so**, but not the stars of 2 * 3 * 4
-_EMPHASIS = re.compile(r"\*{1,2}(?! )([^*\n]+)(?<! )\*{1,2}")
-
-
-@dataclass(frozen=True, repr=False)
-class Reply:
-    """What the course says back: shown as text by Jupyter, printed as the plain sentence.
-
-    Attributes
-    ----------
-    text
-        The words, in markdown.
-    right
-        True or False for a judged answer; None where nothing was judged.
-
-    Examples
-    --------
-    >>> Reply("**Right.** That is the mean.", right=True)
-    Right. That is the mean.
-    """
-
-    text: str
-    right: bool | None = None
-
-    def __repr__(self) -> str:
-        return _EMPHASIS.sub(r"\1", self.text)
-
-    def _repr_markdown_(self) -> str:
-        return self.text
-
-
-@dataclass(frozen=True)
-class Misconception:
-    """The number that one wrong idea yields, and the reply to it.
-
-    An answer is that wrong idea within the question's tolerance, or within `within`, where the idea is
-    plain from afar: a weight, where a loss of a few kg is asked for.
-    """
-
-    name: str
-    value: Callable[[], float]
-    reply: Text
-    within: float | None = None
-
-
-def weight_for_change(start_kg: float, change_kg: Callable[[], float]) -> Misconception:
-    """Return the idea of who types a weight where a change is asked for.
-
-    Parameters
-    ----------
-    start_kg
-        The weight at the start.
-    change_kg
-        What is asked for, as it changes the weight (a gain is positive).
-
-    Examples
-    --------
-    >>> idea = weight_for_change(80.0, lambda: -4.6)
-    >>> idea.value(), words(idea.reply, answer=74)
-    (75.4, '74.0 kg is a weight, and the question asks for the change. How far is it from the 80 kg at the start?')
-    """
-
-    def reply() -> str:
-        # an answer stays in kg; beside a start in pounds it would be a riddle
-        typed = "{answer:.1f} kg" if mass_unit() == "kg" else "That"
-        return (
-            f"{typed} is a weight, and the question asks for the change. How far is it from the"
-            f" {mass(start_kg, 0)} at the start?"
-        )
-
-    return Misconception(
-        name="a weight for a change",
-        value=lambda: start_kg + change_kg(),
-        reply=reply,
-        within=_A_WEIGHT_KG,
-    )
-
-
-def below_for_above(below: float) -> Misconception:
-    """Return the idea of who writes a minus for "below", where the question counts below as positive.
-
-    Examples
-    --------
-    >>> below_for_above(500.0).reply.format(answer=-500.0)
-    '-500 has the right size. Below is positive here, so leave out the minus.'
-    """
-    return Misconception(
-        name="a minus for below",
-        value=lambda: -below,
-        reply="{answer:.0f} has the right size. Below is positive here, so leave out the minus.",
-    )
 
 
 @dataclass(frozen=True)
@@ -341,18 +252,6 @@ class Choice:
         if self.id.endswith(".claim") and not got.right:
             verdict = f"**You said: {got.text}**"
         return Reply(_joined(verdict, words(got.reply, answer=got.key, expected=self.expected)), got.right)
-
-
-def words(text: Text, **values: object) -> str:
-    """Return words, made by their function if need be, with the values filled in.
-
-    Examples
-    --------
-    >>> words("{expected:.1f} kg", expected=4.72)
-    '4.7 kg'
-    """
-    made = text() if callable(text) else text
-    return made.format(**values) if values else made
 
 
 def _need_id(name: str) -> None:

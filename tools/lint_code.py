@@ -1,0 +1,103 @@
+"""Rules of a lesson's code: plain Python, one line of set-up, nothing run before the prediction."""
+
+from __future__ import annotations
+
+import ast
+import io
+import re
+import tokenize
+from collections.abc import Iterator
+
+from lesson_view import Lesson, Problem, dotted
+
+RUNNERS = ("project", "project_many", "weigh_ins", "regional_fat", "goal_intake_kcal")
+NETWORK = {
+    *(
+        "urllib",
+        "urllib3",
+        "requests",
+        "http",
+        "httpx",
+        "aiohttp",
+        "socket",
+        "ftplib",
+        "webbrowser",
+    ),
+    *("subprocess", "pip"),
+}
+NBVAL_MARKER = re.compile(r"NBVAL_\w+|PYTEST_VALIDATE_IGNORE_OUTPUT")
+NBVAL_TAGS = re.compile(r"nbval|raises-exception|skip", re.IGNORECASE)
+
+
+def setup_is_one_line(lesson: Lesson) -> Iterator[Problem]:
+    """The first code cell imports from lessons_lib, in one line; nothing else is imported."""
+    for position, cell in enumerate(lesson.code):
+        if position == 0:
+            if cell.lines != 1 or not cell.text.startswith("from lessons_lib import "):
+                yield lesson.problem(cell, "The set-up must be one line, `from lessons_lib import ...`.")
+            continue
+        if any(isinstance(node, ast.Import | ast.ImportFrom) for node in ast.walk(cell.tree)):
+            yield lesson.problem(cell, "An import stands outside the one line of set-up.")
+
+
+def predict_first(lesson: Lesson) -> Iterator[Problem]:
+    """Nothing is run or drawn before the learner could predict."""
+    for cell in lesson.code:
+        for call in cell.calls:
+            name = dotted(call.func)
+            if name == "lesson.predict":
+                return
+            if name in RUNNERS or name.startswith(("charts.", "apps.")):
+                yield lesson.problem(cell, f"`{name}` runs before `lesson.predict`.")
+
+
+def picture_last(lesson: Lesson) -> Iterator[Problem]:
+    """A chart or an app is the bare last expression of its cell, or nobody sees it."""
+    for cell in lesson.code:
+        if not cell.shows:
+            continue
+        last = cell.tree.body[-1]
+        inside = {id(node) for node in ast.walk(last)} if isinstance(last, ast.Expr) else set()
+        for call in cell.called("charts.", "apps."):
+            if id(call) not in inside:
+                name = dotted(call.func)
+                yield lesson.problem(cell, f"`{name}` must be the last expression of its cell.")
+
+
+def code_is_plain(lesson: Lesson) -> Iterator[Problem]:
+    """Python only: no magics, `;`, network, `interact`, `Output`, or marks for nbval."""
+    for cell in lesson.cells:
+        if any(NBVAL_TAGS.search(tag) for tag in cell.tags):
+            yield lesson.problem(cell, "A tag tells nbval to look away. Make the output stable.")
+        if not cell.code:
+            continue
+        if NBVAL_MARKER.search(cell.text):
+            yield lesson.problem(cell, "A comment tells nbval to look away. Make the output stable.")
+        try:
+            ast.parse(cell.text)
+        except SyntaxError:
+            yield lesson.problem(cell, "The cell is not plain Python (a `%` or `!` command, or a slip).")
+            continue
+        tokens = tokenize.generate_tokens(io.StringIO(cell.text).readline)
+        if any(token.type == tokenize.OP and token.string == ";" for token in tokens):
+            yield lesson.problem(cell, "There is a `;`. Use one line for each statement.")
+        for node in ast.walk(cell.tree):
+            yield from (lesson.problem(cell, text) for text in _forbidden(node))
+
+
+def _forbidden(node: ast.AST) -> Iterator[str]:
+    modules: list[str] = []
+    if isinstance(node, ast.Import):
+        modules = [alias.name for alias in node.names]
+    elif isinstance(node, ast.ImportFrom):
+        modules = [node.module or ""]
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+        if re.search(r"\b(?:https?|ftp)://", node.value):
+            yield "An address of the network stands in code. Lessons use data/ only."
+    elif isinstance(node, ast.Name | ast.Attribute):
+        name = node.id if isinstance(node, ast.Name) else node.attr
+        if name in ("interact", "interactive", "interactive_output", "Output"):
+            yield f"`{name}` hides errors from the tests. Use an app."
+    for module in modules:
+        if module.partition(".")[0] in NETWORK:
+            yield f"`{module}` reaches outside the lesson. Lessons use data/ only."

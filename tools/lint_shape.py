@@ -1,0 +1,183 @@
+"""Rules of a lesson's shape: its title, headings and steps, its budgets, and what is asked and checked."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Iterator
+
+from lesson_view import STEPS, Cell, Lesson, Problem, step_of
+
+MOST_CELLS = 34
+MOST_WORDS = 1_400
+MEDIAN_LINES = 3
+MOST_LINES = 12
+MOST_RUN_LINES = 3
+
+
+def title(lesson: Lesson) -> Iterator[Problem]:
+    """The first cell is the title, a question."""
+    first = lesson.cells[0].headings if lesson.cells else []
+    wanted = f"# {lesson.number} · "
+    if not first or first[0][0] != 1 or not first[0][1].startswith(wanted[2:]):
+        yield lesson.problem(1, f"The lesson must begin with its title, `{wanted}a question?`.")
+    elif lesson.number == "00":
+        if first[0][1] != "00 · Start here":
+            yield lesson.problem(1, "The title must be `# 00 · Start here`.")
+    elif not first[0][1].endswith("?"):
+        yield lesson.problem(1, f"The title {first[0][1]!r} must be a question, with a `?`.")
+
+
+def headings_nest(lesson: Lesson) -> Iterator[Problem]:
+    """One `#`, no level skipped, no HTML headings, none in a coach cell."""
+    level = 0
+    for cell in lesson.cells:
+        if not cell.code and re.search(r"<h[1-6]\b", cell.text, re.IGNORECASE):
+            yield lesson.problem(cell, "A heading is written in HTML. Write it with `#`.")
+        if cell.coach:
+            if cell.headings:
+                yield lesson.problem(cell, "A coach cell has a heading. Use bold words instead.")
+            continue
+        for depth, words in cell.headings:
+            if depth == 1 and level:
+                yield lesson.problem(cell, f"`# {words}` is a second title. Use `##`.")
+            elif depth > level + 1:
+                yield lesson.problem(cell, f"`{'#' * depth} {words}` skips a level: the one above it is {level}.")
+            level = depth
+
+
+def steps_in_order(lesson: Lesson) -> Iterator[Problem]:
+    """All steps are there, in order, and nothing else has a `##`."""
+    wanted = [words[0] for words in STEPS if words[0] != "Recall" or lesson.has_recall]
+    met: list[str] = []
+    for cell in lesson.student:
+        for level, words in cell.headings:
+            if level != 2:
+                continue
+            step = step_of(words)
+            if not step:
+                known = ", ".join(wanted)
+                yield lesson.problem(cell, f"`## {words}` is no step of a lesson. Known: {known}.")
+            elif step not in wanted:
+                yield lesson.problem(
+                    cell,
+                    "There is a Recall, but there is no lesson two earlier. Remove it.",
+                )
+            elif step in met:
+                yield lesson.problem(cell, f"`## {words}` comes twice. Use `###` inside a step.")
+            else:
+                later = [old for old in met if wanted.index(old) > wanted.index(step)]
+                if later:
+                    yield lesson.problem(cell, f"`## {words}` must stand before `## {later[0]}`.")
+                met.append(step)
+    for step in wanted:
+        if step not in met:
+            yield lesson.problem(0, f"The step `## {step}` is missing.")
+
+
+def steps_hold(lesson: Lesson) -> Iterator[Problem]:
+    """Each step holds what it is for."""
+    calls_wanted = {
+        "Recall": (("lesson.recall", 1),),
+        "Predict": (("lesson.predict", 1),),
+        "Run": (("charts.", 1),),
+        "Compare": (("lesson.check", 1),),
+        "Your turn": (("lesson.check", 2),),
+        "Explore": (("apps.", 1), ("lesson.check", 1)),
+        "Hints and solutions": (("lesson.hint", 1), ("lesson.solution", 1)),
+        "Exit ticket": (("lesson.check", 2),),
+        "Recap": (("lesson.recap", 1),),
+    }
+    words_wanted = {
+        "After this you can": (r"\*\*Minutes:\*\* *\d", r"\*\*Needs:\*\*", r"\*\*Care:\*\*"),
+        "Why it is wrong": (r"\bwrong\b(?s:.*)\bwrong\b",),
+        "What the model leaves out": (r"\d[\d.,]*(?: *[\w%/]+)? *(?:to|–|-|and) *[−-]?\d",),
+        "Sources": (r"\*\*Data:\*\*", r"\*\*Next:\*\*"),
+    }
+    shown = {
+        r"\*\*Minutes:\*\* *\d": "`**Minutes:**` with a number",
+        r"\*\*Needs:\*\*": "`**Needs:**`",
+        r"\*\*Care:\*\*": "`**Care:**`",
+        r"\*\*Data:\*\*": "`**Data:**`",
+        r"\*\*Next:\*\*": "`**Next:**`",
+    }
+    for step, cells in lesson.sections.items():
+        if not step:
+            continue
+        start = cells[0]
+        for name, least in calls_wanted.get(step, ()):
+            if sum(len(cell.called(name)) for cell in cells) < least:
+                what = f"`{name}`" if least == 1 else f"at least {least} `{name}`"
+                yield lesson.problem(start, f"The step {step!r} has no {what}.".replace("no at", "not at"))
+        prose = "\n".join(cell.text for cell in cells if not cell.code)
+        for pattern in words_wanted.get(step, ()):
+            if not re.search(pattern, prose):
+                fallback = (
+                    "an interval, such as 0.3 to 0.6"
+                    if step == "What the model leaves out"
+                    else 'a sentence that says "wrong"'
+                )
+                yield lesson.problem(start, f"The step {step!r} has not {shown.get(pattern, fallback)}.")
+    first = lesson.sections.get("After this you can", [])
+    if first and len(re.findall(r"^- ", first[0].text, re.MULTILINE)) != 3:
+        yield lesson.problem(first[0], "`After this you can` must list exactly three things (`- `).")
+    change = lesson.sections.get("Change the model", [])
+    if change and not any(cell.code for cell in change):
+        yield lesson.problem(change[0], "The step 'Change the model' has no code to change.")
+    for cell in lesson.sections.get("Run", []):
+        lines = cell.lines - cell.shows if cell.code else 0
+        if lines > MOST_RUN_LINES:
+            yield lesson.problem(cell, f"A run has {lines} lines; at most {MOST_RUN_LINES} and the chart's.")
+    sources = lesson.sections.get("Sources", [])
+    if sources and not lesson.stored and not any("{{cite " in cell.raw for cell in sources):
+        yield lesson.problem(sources[0], "The step 'Sources' has no {{cite}}.")
+
+
+def budgets(lesson: Lesson) -> Iterator[Problem]:
+    """Cells, words and lines stay within what fits a lesson."""
+    if len(lesson.student) > MOST_CELLS:
+        yield lesson.problem(0, f"{len(lesson.student)} cells for the student; at most {MOST_CELLS}.")
+    if lesson.words > MOST_WORDS:
+        yield lesson.problem(0, f"{lesson.words:,} words for the student; at most {MOST_WORDS:,}.")
+    lines = [cell.lines for cell in lesson.code]
+    if lines and statistics.median(lines) > MEDIAN_LINES:
+        found = statistics.median(lines)
+        yield lesson.problem(0, f"Code cells have {found:g} lines in the median; at most {MEDIAN_LINES}.")
+    for cell in lesson.code:
+        if cell.lines > MOST_LINES:
+            yield lesson.problem(cell, f"{cell.lines} lines of code; at most {MOST_LINES}.")
+        if not cell.lines:
+            yield lesson.problem(cell, "The code cell is empty. Remove it.")
+
+
+def question_before_widget(lesson: Lesson) -> Iterator[Problem]:
+    """The cell before an app asks a question and sets a target."""
+    for before, cell in zip([None, *lesson.student], lesson.student, strict=False):
+        if not cell.called("apps."):
+            continue
+        text = "" if before is None or before.code else before.text
+        if "?" not in text:
+            yield lesson.problem(cell, "No question stands directly before the app. Ask one.")
+        if "**Target:**" not in text:
+            yield lesson.problem(cell, "No `**Target:** ...` stands directly before the app.")
+
+
+def asked_and_checked(lesson: Lesson) -> Iterator[Problem]:
+    """What is checked was asked before, what is asked is checked, solutions come last."""
+    asked = lesson.asked()
+    checked: dict[str, Cell] = {}
+    for cell, name, key in lesson.checks():
+        if not key:
+            yield lesson.problem(cell, f'`{name}` needs the exercise\'s id in quotes, such as "06.1".')
+        elif not key.startswith(f"{lesson.number}."):
+            yield lesson.problem(cell, f"`{name}` has the id {key!r} of another lesson.")
+        elif asked.get(key, cell.number) >= cell.number:
+            yield lesson.problem(cell, f"`{name}({key!r})` has no {{{{ask {key}}}}} before it.")
+        if name == "lesson.check":
+            checked[key] = cell
+    for key, number in asked.items():
+        if key not in checked:
+            yield lesson.problem(number, f"{key} is asked and never checked.")
+    for cell, name, key in lesson.checks():
+        if name == "lesson.solution" and key in checked and checked[key].number > cell.number:
+            yield lesson.problem(cell, f"The solution of {key} stands before its check.")
