@@ -299,10 +299,12 @@ def environment_variables(root: Path = ROOT) -> dict[str, str]:
 
     In ``.venv``, Jupyter's settings and kernels stay in ``.venv`` too: nothing is registered
     elsewhere, and a kernel of the same name elsewhere is not taken for ours. The same holds for
-    matplotlib's: a reader's own style would change the pictures.
+    matplotlib's: a reader's own style would change the pictures. Compiled modules are kept.
     """
     variables = dict(os.environ)
     if is_inside(root):
+        # containers often forbid it, and then every kernel would compile every module anew
+        variables.pop("PYTHONDONTWRITEBYTECODE", None)
         folder = root / ".venv" / "jupyter"
         for name in ("CONFIG", "DATA", "RUNTIME"):
             variables[f"JUPYTER_{name}_DIR"] = str(folder / name.lower())
