@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from . import units
 from ._checks import Floats, number, shown
 from .bodies import OutsideModelError, project
 from .people import Person
@@ -100,7 +101,7 @@ def care(person: Person, plan: Plan, target_kg: float | None = None) -> Care:
         bmi = target / (person.height_cm / 100.0) ** 2
         if bmi < LEAST_TARGET_BMI:
             refused.append(
-                f"A target of {target:g} kg is a BMI of {_told_apart(bmi, LEAST_TARGET_BMI, 1)} for {person.name}."
+                f"A target of {units.mass(target)} is a BMI of {_told_apart(bmi, LEAST_TARGET_BMI, 1)} for {person.name}."
                 f" It must be {LEAST_TARGET_BMI:g} or more (course rule): choose a higher target."
             )
     if not refused:

@@ -104,7 +104,9 @@ def recall(number: str) -> Reply:
     if not asked:
         return Reply(f"Lesson {number} has no questions to recall.")
     blocks = "\n\n".join(question.markdown() for question in asked)
-    return Reply(f"From lesson {source}, without looking back:\n\n{blocks}")
+    example = '"a"' if isinstance(asked[0], Choice) else "1.5"
+    check = f'To check an answer, type `lesson.check("{asked[0].id}", {example})`, with yours in it, into this cell'
+    return Reply(f"From lesson {source}, without looking back:\n\n{blocks}\n\n{check} and run it again.")
 
 
 def recap(number: str, *sentences: object) -> Reply:

@@ -26,8 +26,7 @@ from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, units
 # %% [markdown]
 # ## Recall
 #
-# Two questions that you have met before. Answer in your head. To check one, type
-# `lesson.check("03.exit1", "a")`, with your letter, into the cell below and run it again.
+# Two questions that you have met before.
 
 # %%
 lesson.recall("05")
