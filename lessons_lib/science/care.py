@@ -100,8 +100,9 @@ def care(person: Person, plan: Plan, target_kg: float | None = None) -> Care:
         target = number(target_kg, "target_kg", 0.0, 400.0, "kg", open_low=True)
         bmi = target / (person.height_cm / 100.0) ** 2
         if bmi < LEAST_TARGET_BMI:
+            told = _told_apart(bmi, LEAST_TARGET_BMI, 1)
             refused.append(
-                f"A target of {units.mass(target)} is a BMI of {_told_apart(bmi, LEAST_TARGET_BMI, 1)} for {person.name}."
+                f"A target of {units.mass(target)} is a BMI of {told} for {person.name}."
                 f" It must be {LEAST_TARGET_BMI:g} or more (course rule): choose a higher target."
             )
     if not refused:
