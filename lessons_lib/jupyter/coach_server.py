@@ -272,7 +272,9 @@ class Coach(Voila):
                     "tornado_settings": {
                         # a page elsewhere cannot reach this server under a name of its own
                         "allow_remote_access": False,
-                        "ws_ping_timeout": 30_000,  # milliseconds, at most as long as from one ping to the next
+                        # On one machine a connection that ends is noticed at once. With pings, a timeout as long
+                        # as their interval closed every connection after 30 s, and a message under way was lost.
+                        "ws_ping_interval": 0,
                         "headers": {"Content-Security-Policy": OWN_MACHINE_ONLY, "X-Content-Type-Options": "nosniff"},
                     },
                 },

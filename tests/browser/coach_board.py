@@ -11,6 +11,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -21,7 +22,7 @@ from typing import Any
 
 import psutil
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, WebSocket
 from student_lab import AT_HOME, ROOT, _read, _wait, as_notebook
 
 START = """
@@ -134,13 +135,23 @@ class CoachPage:
     strangers: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     first_chart_ms: float = 0
+    connections: list[float] = field(default_factory=list)  # when each was made (s, of the monotonic clock)
+    dropped: int = 0
 
     def __post_init__(self) -> None:
         self.page.set_default_timeout(20_000)
         self.page.on("request", lambda request: self._note(request.url))
-        self.page.on("websocket", lambda socket: self._note(socket.url))
+        self.page.on("websocket", self._connected)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on("console", self._listen)
+
+    def _connected(self, socket: WebSocket) -> None:
+        self._note(socket.url)
+        self.connections.append(time.monotonic())
+        socket.on("close", lambda _: self._drop())
+
+    def _drop(self) -> None:
+        self.dropped += 1
 
     def _note(self, url: str) -> None:
         if not AT_HOME.match(url):

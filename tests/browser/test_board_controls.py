@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -246,3 +247,11 @@ def test_no_barriers_with_everything_unfolded(shown: CoachPage, dark: bool) -> N
     settled(page)
     picture(page, f"unfolded_{'dark' if dark else 'light'}")
     assert barriers(page) == []
+
+
+def test_the_connection_outlives_the_first_half_minute(shown: CoachPage) -> None:
+    # a server that asks after its page every 30 s once took it for gone at the first question
+    age = time.monotonic() - shown.connections[0]
+    shown.page.wait_for_timeout(1000 * max(0.0, 33.0 - age))
+    assert len(shown.connections) == 1
+    assert shown.dropped == 0

@@ -129,11 +129,11 @@ def test_kernel_of_a_silent_page_ends_and_that_of_an_open_one_does_not(
     silent.page.route("**/voila/api/shutdown/**", lambda route: route.abort())
     silent.open()
     kernel = silent.kernel
-    silent.page.wait_for_timeout(7000)  # more than the time after which a kernel is ended if nobody is there
+    silent.page.wait_for_timeout(14_000)  # more than the time after which a kernel is ended if nobody is there
     assert kernel in board_server.kernels(), "the page is open and connected"
     silent.page.close()
     began = time.monotonic()
-    wait_gone(board_server, kernel, 20)
+    wait_gone(board_server, kernel, 40)
     print(f"\nkernel of the silent page ended {time.monotonic() - began:.1f} s after it was closed")
     assert shown.kernel in board_server.kernels()
     assert not shown.notice

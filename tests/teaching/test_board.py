@@ -170,6 +170,19 @@ def test_random_walks(board: Board, scene: str) -> None:
         holds(board)
 
 
+def test_what_is_said_twice_is_done_once(board: Board) -> None:
+    sent: list[int] = []
+    board._screen.send_state = lambda *_: sent.append(1)  # type: ignore[method-assign]
+    board._act({"id": "kb1-1", "step": 1})
+    assert board.state["reveal"] == 1
+    before = len(sent)
+    board._act({"id": "kb1-1", "step": 1})
+    assert board.state["reveal"] == 1
+    assert len(sent) == before + 1, "the answer is given again"
+    board._act({"id": "kb1-2", "step": 1})
+    assert board.state["reveal"] == 2
+
+
 # what the numbers are
 
 

@@ -40,12 +40,18 @@ function render({ model, el }) {
     queue = null;
     waiting = what;
     board.classList.add("kb-busy");
+    listen();
+    model.send(what);
+  };
+  // a connection that broke may have lost the message: say it again, and Python knows it by its id
+  const listen = () => {
     clearTimeout(silence);
     silence = setTimeout(() => {
       alarm.textContent = "Python does not answer. If this stays, reload the page: the board begins anew.";
       alarm.hidden = false;
+      model.send(waiting);
+      listen();
     }, SILENCE_MS);
-    model.send(what);
   };
   const heard = () => {
     if (waiting === null || ui().heard !== waiting.id) return;

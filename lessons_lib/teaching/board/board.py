@@ -206,6 +206,10 @@ class Board(Story):
 
     def _act(self, done: dict[str, Any]) -> None:
         """Do what was done on the screen; whatever arrives, the board goes on."""
+        if "id" in done and done["id"] == self._heard:
+            # said again because no answer came: it is done already, only the answer was lost
+            self._screen.send_state()
+            return
         self._heard = done.get("id", self._heard)
         try:
             with self._pause():
