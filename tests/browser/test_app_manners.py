@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import Any
 
+from playwright.sync_api import expect
 from student_lab import Student, deficit_words
 
 DEFICIT = "kcal a day below baseline"
@@ -22,6 +23,12 @@ _WATCH = """view => {
     if (watch.on) requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
+}"""
+# The slider anew and without its name, in its old place, as when ipywidgets draws it after the picture.
+_DRAW_AGAIN = """slider => {
+  const late = slider.cloneNode(true);
+  late.querySelector("[role=slider]").removeAttribute("aria-label");
+  slider.replaceWith(late);
 }"""
 _WATCHED = """() => {
   watch.on = false;
@@ -123,11 +130,18 @@ def test_a_screen_reader_hears_names_and_news(manners: Student) -> None:
     assert app.view.locator("figcaption").get_attribute("aria-live") == "polite"
     assert app.view.get_by_role("img", name=app.words).count() == 1
     for label in (DEFICIT, "week", "another set of mornings"):
-        assert app.view.get_by_role("slider", name=label, exact=True).count() == 1, f"no slider is named {label!r}"
+        expect(app.view.get_by_role("slider", name=label, exact=True)).to_have_count(1)
     for button in app.view.get_by_role("button").all():
         assert button.evaluate("it => it.textContent.trim() || it.title || it.ariaLabel"), "a button has no name"
     # ipywidgets writes this where it has no tooltip
     assert app.view.locator('[title="null"]').count() == 0, "a label shows the word null"
+
+
+def test_a_slider_that_is_drawn_late_gets_its_name_too(manners: Student) -> None:
+    app = manners.app()
+    expect(app.view.get_by_role("slider", name=DEFICIT, exact=True)).to_have_count(1)
+    app.view.locator(".widget-slider", has_text=DEFICIT).evaluate(_DRAW_AGAIN)
+    expect(app.view.get_by_role("slider", name=DEFICIT, exact=True)).to_have_count(1)
 
 
 def test_sliders_are_long_enough_and_labels_whole(manners: Student) -> None:

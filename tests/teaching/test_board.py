@@ -356,7 +356,7 @@ def test_an_error_inside_is_said_and_kept_for_tests(board: Board, monkeypatch: p
 
 def test_the_picture_takes_the_size_of_its_place(board: Board) -> None:
     for asked, got in (((803, 617), (800, 610)), ((10, 10), (480, 300)), ((9000, 9000), (2400, 1500))):
-        board._screen._handle_custom_msg({"id": "1", "size": list(asked)}, [])
+        board._screen._handle_custom_msg({"id": str(asked), "size": list(asked)}, [])
         assert Image.open(io.BytesIO(board._screen.png)).size == got
 
 
@@ -364,7 +364,7 @@ def test_a_file_is_handed_to_the_browser(board: Board, monkeypatch: pytest.Monke
     sent: list[Any] = []
     monkeypatch.setattr(board._screen, "send", lambda content, buffers: sent.append((content, buffers)))
     for ending in ("png", "svg", "csv", "html"):
-        board._screen._handle_custom_msg({"id": "1", "save": ending}, [])
+        board._screen._handle_custom_msg({"id": ending, "save": ending}, [])
     assert [content["file"] for content, _ in sent] == [
         f"board_the_bending_line.{e}" for e in ("png", "svg", "csv", "html")
     ]

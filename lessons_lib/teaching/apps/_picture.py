@@ -42,25 +42,32 @@ export default {
     };
     model.on("change", show);  // once, when picture and words are both there
     show();
+    let arrivals = null, gone = false;
     const adopt = () => {
       const app = el.closest(".widget-vbox");
-      if (!app) return void setTimeout(adopt, 100);
+      if (!app) return void (gone || setTimeout(adopt, 100));
       // JupyterLab would take plain keys for its own: arrows leave the menu, "b" adds a cell, "d d" deletes one
       app.addEventListener("keydown", event => {
         const runs = event.shiftKey && event.key === "Enter";
         const forLab = event.ctrlKey || event.metaKey || event.key === "Escape" || runs;
         if (!forLab) event.stopPropagation();
       });
-      // ipywidgets gives sliders and play buttons no name that a screen reader could say
-      for (const handle of app.querySelectorAll(".widget-slider [role=slider]"))
-        handle.setAttribute("aria-label", handle.closest(".widget-slider").querySelector("label").textContent);
-      for (const play of app.querySelectorAll(".widget-play"))
-        play.querySelectorAll("button").forEach((button, i) => {
-          button.title = ["play or pause", "back to the start", "repeat"][i];
-        });
+      // ipywidgets gives sliders and play buttons no name that a screen reader could say, and draws them when it
+      // likes: some are there only after this picture
+      const name = () => {
+        for (const handle of app.querySelectorAll(".widget-slider [role=slider]"))
+          handle.setAttribute("aria-label", handle.closest(".widget-slider").querySelector("label").textContent);
+        for (const play of app.querySelectorAll(".widget-play"))
+          play.querySelectorAll("button").forEach((button, i) => {
+            button.title = ["play or pause", "back to the start", "repeat"][i];
+          });
+      };
+      name();
+      arrivals = new MutationObserver(name);
+      arrivals.observe(app, { childList: true, subtree: true });
     };
     adopt();
-    return () => { newest += 1; if (img.src) URL.revokeObjectURL(img.src); };
+    return () => { newest += 1; gone = true; arrivals?.disconnect(); if (img.src) URL.revokeObjectURL(img.src); };
   }
 };
 """
