@@ -22,7 +22,8 @@ from traitlets import TraitError
 
 from lessons_lib import commands, doctor, machine
 from lessons_lib.jupyter import coach_server
-from lessons_lib.jupyter.coach_server import BoardKernels, Coach
+from lessons_lib.jupyter.board_kernels import BoardKernels
+from lessons_lib.jupyter.coach_server import Coach
 
 ROOT = machine.ROOT
 PAGE = ROOT / "lessons_lib" / "jupyter" / "voila" / "templates" / "coach"
