@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
 from . import units
-from ._checks import Floats, number, shown
+from ._checks import Floats, count, number, shown
+from ._runs import LEAST_FAT_KG
 from .bodies import OutsideModelError, project
 from .people import Person
 from .plans import MAX_DAYS, Plan
@@ -49,6 +51,18 @@ class Care:
         if not self.refused and not self.flags:
             return "Nothing to flag."
         return " ".join((*self.refused, *self.flags, HELP))
+
+
+def with_help(flags: Iterable[str]) -> tuple[str, ...]:
+    """Return each flag once, and after them where to find help; nothing where nothing is flagged.
+
+    Examples
+    --------
+    >>> with_help([])
+    ()
+    """
+    said = tuple(dict.fromkeys(flags))
+    return (*said, HELP) if said else ()
 
 
 def care(person: Person, plan: Plan, target_kg: float | None = None) -> Care:
@@ -102,14 +116,16 @@ def care(person: Person, plan: Plan, target_kg: float | None = None) -> Care:
         if bmi < LEAST_TARGET_BMI:
             told = _told_apart(bmi, LEAST_TARGET_BMI, 1)
             refused.append(
-                f"A target of {units.mass(target)} is a BMI of {told} for {person.name}."
-                f" It must be {LEAST_TARGET_BMI:g} or more (course rule): choose a higher target."
+                f"A weight of {units.mass(target)} is a BMI of {told} for {person.name}."
+                f" It must be {LEAST_TARGET_BMI:g} or more (course rule): choose a higher target, or a smaller deficit"
+                " or fewer weeks."
             )
     if not refused:
         try:
             weight = project(person, plan, days).weight_kg
         except OutsideModelError as error:
-            refused.append(str(error))
+            # a person without the least fat at the start is no matter of the plan
+            refused.append(_too_much(person, error.last_day) if error.last_day else str(error))
         else:
             fastest = _fastest_loss_percent_a_week(weight)
             if fastest > MOST_LOSS_PERCENT_A_WEEK:
@@ -119,6 +135,14 @@ def care(person: Person, plan: Plan, target_kg: float | None = None) -> Care:
                     " (course rule)."
                 )
     return Care(tuple(refused), tuple(flags))
+
+
+def _too_much(person: Person, last_day: int) -> str:
+    return (
+        f"After {count(last_day + 1, 'day')} of this plan {person.name}'s simulated fat mass is below"
+        f" {LEAST_FAT_KG:g} kg, where the model no longer holds. It must stay at {LEAST_FAT_KG:g} kg or more for a"
+        " year to be shown here: choose a plan that takes less."
+    )
 
 
 def _told_apart(value: float, limit: float, decimals: int) -> str:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import Any
 
 import pytest
-from app_walks import values
+from app_walks import at_random, to_the_ends, values
 from PIL import Image
 
 from lessons_lib import apps
+from lessons_lib.science.care import HELP
 from lessons_lib.teaching.apps import App
 
+_WORRIED = re.compile(
+    r"this course flags a plan|guideline prescriptions start|to be shown here|\(course rule\)|names no target"
+    r"|\b(?:Flagged|Refused) for"
+)
 KINDS = [getattr(apps, name) for name in apps.__all__ if name != "App"]
 
 
@@ -80,3 +86,12 @@ def test_at_most_three_controls_before_more_and_all_named(kind: type[App]) -> No
         if hasattr(widget, "step"):
             steps = (widget.value - widget.min) / widget.step
             assert abs(steps - round(steps)) < 1e-9, "it starts on a step"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_whatever_is_flagged_or_refused_names_where_to_find_help_once(kind: type[App]) -> None:
+    def holds(app: App) -> None:
+        assert app.words.count(HELP) == (1 if _WORRIED.search(app.words) else 0), app.words
+
+    to_the_ends(kind(), holds)
+    at_random(kind(), holds, seed=3)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...science import units
 from ...science.bodies import OutsideModelError
-from ...science.care import care
+from ...science.care import care, with_help
 from ...science.eating import same_kcal
 from ...science.people import PEOPLE, Person
 from ...science.plans import BASELINE_CARB_FRACTION, Plan
@@ -59,7 +59,7 @@ class CarbSwitch(App):
             self._chart.show(None, None)
             return str(said)
         self._chart.show(usual, other)
-        return joined([same_kcal_words(usual, other), *said.flags])
+        return joined([same_kcal_words(usual, other), *with_help(said.flags)])
 
     def _frame(self, person: Person) -> None:
         """Fix the axes so that every state of the controls fits."""

@@ -9,7 +9,7 @@ import ipywidgets as widgets
 
 from ...science import units
 from ...science.bodies import project
-from ...science.care import care
+from ...science.care import care, with_help
 from ...science.evidence import Literature, trial_machine
 from ...science.lipolysis import local_lipolysis_g
 from ...science.people import PEOPLE
@@ -71,7 +71,7 @@ class GramsAMonth(App):
         self._chart.show(local, 1000.0 * float(body.fat_kg[0] - body.fat_kg[-1]))
         sessions = f"{sessions_a_month(sessions_a_week)} sessions of {minutes} minutes"
         dose = f"{sessions}, beside {units.mass(adjacent_fat_kg, 0)} of fat."
-        return joined([dose, _evidence_words.grams(local, body), *said.flags])
+        return joined([dose, _evidence_words.grams(local, body), *with_help(said.flags)])
 
 
 class TrialMachine(App):

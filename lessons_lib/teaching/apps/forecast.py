@@ -9,7 +9,7 @@ import numpy as np
 
 from ...science import units
 from ...science.bodies import OutsideModelError, project
-from ...science.care import HELP, LEAST_TARGET_BMI, care
+from ...science.care import HELP, LEAST_TARGET_BMI, care, with_help
 from ...science.forecast import Forecast, Uncertainty, forecast
 from ...science.people import PEOPLE, Person
 from ...science.plans import Plan
@@ -70,8 +70,8 @@ class ForecastFan(App):
         world = replace(Uncertainty().times(unknown_percent / 100), kept_share=kept_percent / 100)
         stated, cut = _as_far_as_it_holds(who, plan, world)
         self._chart.show(stated)
-        flags = [*said.flags, *_low_edge(stated)]
-        return joined([fan_words(stated) if stated else "", cut, *flags, HELP if flags else ""])
+        flags = with_help([*said.flags, *_low_edge(stated)])
+        return joined([fan_words(stated) if stated else "", cut, *flags])
 
     def _frame(self, person: Person) -> None:
         """Fix the axes so that every state of the controls fits, and nothing jumps while a slider moves."""

@@ -6,7 +6,7 @@ import ipywidgets as widgets
 
 from ...science.articles import ARTICLES
 from ...science.bodies import OutsideModelError, project
-from ...science.care import HELP, care
+from ...science.care import HELP, care, with_help
 from ...science.energy import energy_requirement_kcal
 from ...science.people import PAL_RANGE, PEOPLE, Person
 from ...science.plans import Plan
@@ -56,7 +56,7 @@ class WhatIsAPound(App):
             self._chart.show(None)
             return str(said)
         self._chart.show(run)
-        return joined([pound_words(run), *said.flags])
+        return joined([pound_words(run), *with_help(said.flags)])
 
 
 class WhatABodySpends(App):
@@ -105,7 +105,7 @@ class WhatABodySpends(App):
                 f"PAL {who.pal:.1f}: {spent_words(who)}",
                 f"Eating {eaten_kcal} is {abs(gap)} kcal/day {side} what is spent.",
                 CALERIE_NOTE if not measured else "",
-                *said.flags,
+                *with_help(said.flags),
             ]
         )
 
@@ -151,6 +151,7 @@ class FourArticles(App):
                 f"{who.name}, PAL {who.pal:.1f}, spends {who.tdee_kcal:.0f} kcal/day, {who.rmr_kcal:.0f} at rest.",
                 article_words(ARTICLES[article], who),
                 f"Flagged for {who.name}: {', '.join(flagged)}." if flagged else "",
-                f"Refused for {who.name}: {', '.join(refused)}. {HELP}" if refused else "",
+                f"Refused for {who.name}: {', '.join(refused)}." if refused else "",
+                HELP if flagged or refused else "",
             ]
         )

@@ -8,7 +8,7 @@ import numpy as np
 from ...science._checks import Floats
 from ...science.activity import ACTIVITIES, Dose, Session, moving_plan, week_of_exercise
 from ...science.bodies import OutsideModelError, project
-from ...science.care import care
+from ...science.care import care, with_help
 from ...science.people import PEOPLE, Person
 from ...science.plans import Plan
 from ..charts import _words
@@ -69,34 +69,34 @@ class ExerciseWeek(App):
         week = week_of_exercise(who, Dose("own", "", (Session(self._names[activity], float(minutes), 1),)))
         week_says = week_words(week, made_up_percent).replace("1 × ", "")
         move, eat = moving_plan(who, week.net_kcal / 7.0), Plan.deficit(less_kcal)
-        eaten, eat_says = self._eaten(who, eat, days)
+        eaten, eat_says, worries = self._eaten(who, eat, days)
         try:
             none, middle, half = changes(who, week.net_kcal / 7.0, days, made_up_percent)
         except OutsideModelError as error:
             self._chart.show(None, other_kg=eaten)
-            return joined([week_says, str(error), eat_says])
+            return joined([week_says, str(error), eat_says, *with_help(worries)])
         said = care(who, move)
         if not said.ok:
             self._chart.show(None, other_kg=eaten)
-            return joined([week_says, str(said), eat_says])
+            return joined([week_says, eat_says, *with_help([*said.refused, *said.flags, *worries])])
         self._chart.show(none, middle, half, eaten)
         return joined(
             [
                 week_says,
                 f"After {_words.span(days)} of eating as before, {body_words(none, middle, half, made_up_percent)}",
                 eat_says,
-                *(f"Moving more: {flag}" for flag in said.flags),
+                *with_help([*worries, *(f"Moving more: {flag}" for flag in said.flags)]),
             ]
         )
 
-    def _eaten(self, who: Person, plan: Plan, days: int) -> tuple[Floats | None, str]:
-        """Return the change of weight by eating alone, and its words; no curve if `care` refuses it."""
+    def _eaten(self, who: Person, plan: Plan, days: int) -> tuple[Floats | None, str, list[str]]:
+        """Return the change of weight by eating alone, its words, and what `care` says; no curve if it refuses."""
         said = care(who, plan)
         if not said.ok:
-            return None, f"Instead {plan}: {said}"
+            return None, "", [f"Instead {plan}: {reason}" for reason in (*said.refused, *said.flags)]
         run = project(who, plan, days)
         kg = run.weight_kg - run.weight_kg[0]
-        return kg, joined([f"Instead {plan} and moving as before: {_words.change(float(kg[-1]))}.", *said.flags])
+        return kg, f"Instead {plan} and moving as before: {_words.change(float(kg[-1]))}.", list(said.flags)
 
     def _ends(self, who: Person) -> tuple[float, float]:
         """Return the ends of the axis that hold every state of one person."""

@@ -6,7 +6,7 @@ import ipywidgets as widgets
 
 from ...science import units
 from ...science.bodies import project
-from ...science.care import care
+from ...science.care import care, with_help
 from ...science.people import PEOPLE, Person
 from ...science.plans import Plan
 from ...science.regions import EXPONENT_RANGE, REGIONS, regional_fat
@@ -73,7 +73,7 @@ class WhereDidItGo(App):
         pair = (thigh(who.sex, legs, weeks if train_one_leg else 0), thigh(who.sex, legs))
         self._chart.thighs(pair, RADIUS_MM[who.sex], trained=train_one_leg)
         fat = _words.regions(body, frames) if region == "all" else _evidence_words.region(body, frames, region)
-        return joined([fat, _evidence_words.thighs(pair, trained=train_one_leg, weeks=weeks), *said.flags])
+        return joined([fat, _evidence_words.thighs(pair, trained=train_one_leg, weeks=weeks), *with_help(said.flags)])
 
 
 def _most_kg(person: Person) -> float:

@@ -11,7 +11,7 @@ import numpy as np
 from ...science import units
 from ...science._checks import Floats
 from ...science.bodies import Projection, project
-from ...science.care import care
+from ...science.care import care, with_help
 from ...science.cohorts import project_many
 from ...science.people import PEOPLE, Person
 from ...science.plans import Plan
@@ -104,7 +104,7 @@ class TuneTheFilter(App):
                 if truth
                 else "How far is that from the body? Switch the truth on.",
                 *frame.attrs["notes"],
-                *said.flags,
+                *with_help(said.flags),
             ]
         )
 
@@ -225,7 +225,7 @@ class TwoCauses(App):
         for place, (run, readings, _) in enumerate(both):
             kg = run.weight_kg
             self._chart.show(place, kg[: days + 1], readings["weight_kg"].to_numpy(float), kg[days : ahead + 1])
-        return joined([_cause_words(who, both, days, ahead), *dict.fromkeys(flags)])
+        return joined([_cause_words(who, both, days, ahead), *with_help(flags)])
 
     def _frame(self, person: str) -> None:
         """Fix the axes so that every plan, half-life and week fits."""

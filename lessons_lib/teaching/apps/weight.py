@@ -9,7 +9,7 @@ import numpy as np
 
 from ...science import units
 from ...science.bodies import Model, OutsideModelError, Projection, project
-from ...science.care import care
+from ...science.care import care, with_help
 from ...science.people import PEOPLE, Person
 from ...science.plans import Plan
 from ...science.scale import weigh_ins
@@ -61,7 +61,7 @@ class _WeightApp(App):
             {p.model: (np.arange(p.days + 1.0), p.weight_kg) for p in runs},
             None if readings is None else (readings["day"].to_numpy(float), readings["weight_kg"].to_numpy(float)),
         )
-        return joined([_words.weight(runs, readings), *sentences, *said.flags])
+        return joined([_words.weight(runs, readings), *sentences, *with_help(said.flags)])
 
     def _readings(self, runs: list[Projection], seed: int | None) -> pd.DataFrame | None:
         body = next((p for p in runs if p.model == "dynamic"), None)
