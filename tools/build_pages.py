@@ -110,7 +110,7 @@ def run_sheet(course: Course, number: str) -> str:
     return page.filled(
         title=lesson.title,
         notebook=page.lesson(number, lambda lesson: f"coach edition of {lesson.number}"),
-        verbs="; ".join(verb.replace("**", "") for verb in lesson.verbs),
+        verbs=_sentence("; ".join(verb.replace("**", "") for verb in lesson.verbs)),
         wrong_idea=lesson.wrong_idea,
         needs=lesson.needs,
         class_minutes=str(lesson.class_minutes),
@@ -121,6 +121,10 @@ def run_sheet(course: Course, number: str) -> str:
         sensitivity=" ".join(note.text for note in lesson.said("sensitivity")),
         exit="\n".join(f"{at}. {page.exit(name)}" for at, name in enumerate(exits, 1)),
     )
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith("?") else f"{words}."
 
 
 def _where(note: Note) -> str:

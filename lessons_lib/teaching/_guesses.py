@@ -15,7 +15,7 @@ from .exercises import Choice, Exercise
 from .exercises._answers import show
 
 CLASS_SIZE = 24
-SAMPLE = f"a made-up class of {CLASS_SIZE}, not you"
+SAMPLE = f"a made-up class of {CLASS_SIZE}, not yours"
 
 # how the class is made up: choices of this course, no data
 _SEED = "the made-up class"

@@ -241,4 +241,4 @@ lesson.recap(
 # **Claims met:** none
 #
 # **Next:** lesson 01. Where does the number 3,500 come from, and what does it measure? The page
-# [index.md](index.md), beside this file, lists all lessons and three routes.
+# [index.md](index.md), beside this file, lists all lessons and four routes.

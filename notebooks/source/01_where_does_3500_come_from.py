@@ -159,10 +159,10 @@ round(kcal_per_kg / 2.2046)
 # ## What the model leaves out
 #
 # - **People differ.** In the CALERIE trial people ate less for two years and lost 7.5 kg on average. Of that,
-#   5.3 kg was fat and 2.2 kg everything else (standard error 0.2), so 29 % of it was not fat
-#   ({{cite das_2014}}). A deficit does not “burn stored fat” alone.
+#   5.3 kg was fat and 2.2 kg everything else (known to about 0.2), so 29 % of it was not fat
+#   ({{cite das_2014}}). A deficit does not burn stored fat alone.
 # - **Water.** How much water glycogen holds is uncertain. With 3 to 4 g for each gram, as is often said, a
-#   pound holds 380 to 480 kcal (DERIVED). Our model takes 2.7 g and gets
+#   pound holds 380 to 480 kcal (DERIVED: worked out by us). Our model takes 2.7 g and gets
 #   {{= HALL_2011.glycogen_kcal_per_kg / 3.7 * units.KG_PER_LB | .0f}}.
 # - **Training and protein** shift the mixture. Forbes's rule knows neither; lesson 10 does.
 # - **Time.** What a pound holds is one thing; how fast pounds go is another. As a forecast the rule

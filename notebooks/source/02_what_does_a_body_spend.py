@@ -26,7 +26,7 @@ from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, rmr_kcal, u
 # %% [markdown]
 # ## Recall
 #
-# Two questions that you have met before.
+# Two questions from earlier lessons. Not met them? Go on.
 
 # %%
 lesson.recall("02")
@@ -84,7 +84,7 @@ lesson.check("02.prediction", prediction)
 # “The BMR is what one may eat” is wrong. The resting rate is one part of three:
 #
 # - **rest**: heart, brain, liver, warmth;
-# - **digesting**: turning food into body costs 5 to 15 % of what a mixed diet brings ({{cite westerterp_2004}}).
+# - **digesting**: turning food into body takes 5 to 15 % of all that is spent, on a mixed diet ({{cite westerterp_2004}}).
 #   Protein and alcohol cost most, then carbohydrate; fat costs least. Our model takes a tenth;
 # - **moving**: not only sport, but sitting up, stairs, cooking, fidgeting.
 #
@@ -174,7 +174,7 @@ lesson.check("02.5", apart)
 #   5 % too high ({{cite mifflin_1990}}). How far one person can be off: no number that we could check.
 # - **Two checks from outside** stand in the pictures. The 2023 equation ({{cite nasem_2023}}) asks for age,
 #   height, weight and one of four bands of activity. The lowest band reaches up to a PAL of 1.53, so for the
-#   quietest day it says more than our model. The CALERIE study measured what 217 adults with a BMI of
+#   quietest day it says more than our model. The CALERIE study measured what 217 adults with a BMI (kg ÷ metres squared) of
 #   22 to 28 really spent: 2,443 ± 397 kcal a day ({{cite redman_2014}}). If 397 is the standard deviation, as
 #   usual, about two in three spent 2,046 to 2,840. Weight, age and sex explained only 57 % of that. Knowing
 #   fat and lean tissue as well made it 65 %. The rest no equation knew.

@@ -12,7 +12,7 @@
 # **Needs:** lesson 02; lesson 01 helps
 #
 # **Care:** one of the articles gives unsafe advice. We work it out on paper to see what is wrong with it;
-# the pictures do not draw it, and nobody should follow it. Everyone here is made up. If eating or weight
+# only one of our people sees it drawn, with a flag, and nobody should follow it. Everyone here is made up. If eating or weight
 # worries you, talk to a doctor or to someone you trust.
 
 # %% [markdown] tags=["coach"]
@@ -27,7 +27,7 @@ from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, units
 # %% [markdown]
 # ## Recall
 #
-# Two questions that you have met before.
+# Two questions from earlier lessons. Not met them? Go on.
 
 # %%
 lesson.recall("03")
@@ -175,8 +175,8 @@ round(100 * 500 / who.tdee_kcal)
 #
 # - **People.** 811 adults on four reduced-energy diets were 6 kg lighter after six months, whatever the diet
 #   ({{cite sacks_2009}}). One pound a week would have been {{= 26 * units.KG_PER_LB | .1f}} kg. Bodies adapt, and plans
-#   are hard to keep; one number cannot tell which it was. Across 80 trials, loss levelled off at about six
-#   months, and 3 to 6 kg were kept at four years ({{cite franz_2007}}).
+#   are hard to keep; one number cannot tell which it was. In a review of 80 trials, loss levelled off at
+#   about six months; those that ran four years kept 3 to 6 kg ({{cite franz_2007}}).
 # - **The size.** Guidelines prescribe 500 or 750 kcal a day ({{cite jensen_2014}}), as A says. About 500 is
 #   also where, on average, people who train stop gaining lean tissue ({{cite murphy_2022}}): a reason for C's
 #   gentler end.
@@ -205,7 +205,7 @@ charts.weight(meant)
 # - **B**: a doctor first, and a stop before a healthy weight is left. Its deficit is the one to forget.
 # - **C**: the zero point by name, TDEE, and a moderate size. A deficit draws on lean tissue and water too,
 #   not on stored fat alone (lesson 01).
-# - **D**: a doctor first. It gives no number, so none of its numbers can be wrong.
+# - **D**: a doctor first. It gives no number for eating, so none can be wrong.
 #
 # ## Hints and solutions
 #

@@ -27,7 +27,7 @@ from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, units
 # %% [markdown]
 # ## Recall
 #
-# Two questions that you have met before.
+# Two questions from earlier lessons. Not met them? Go on.
 
 # %%
 lesson.recall("04")
@@ -169,7 +169,7 @@ kcal_per_kg = 7716  # try 6000, then 9000
 #
 # | who | the rule says | happened | source |
 # |---|---|---|---|
-# | 103 supervised adults, about 65 days below baseline | −{{= 27.6 * units.KG_PER_LB | .1f}} kg (27.6 lb) | −{{= 20.1 * units.KG_PER_LB | .1f}} kg (20.1 lb, standard deviation 11.3 lb) | {{cite thomas_2013}}, quoted by others |
+# | 103 supervised adults, about 65 days below baseline | −{{= 27.6 * units.KG_PER_LB | .1f}} kg (27.6 lb) | −{{= 20.1 * units.KG_PER_LB | .1f}} kg (20.1 lb; about two in three within 11.3 lb of it) | {{cite thomas_2013}}, quoted by others |
 # | 24 young men, 84,000 kcal above | +{{= 84000 / 7716 | .1f}} kg | +8.1 kg (4.3 to 13.3) | {{cite bouchard_1990}} |
 #
 # Both times the average is about three quarters of the promise. And people spread widely around it; a line

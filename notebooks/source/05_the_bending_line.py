@@ -26,7 +26,7 @@ from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, units
 # %% [markdown]
 # ## Recall
 #
-# Two questions that you have met before.
+# Two questions from earlier lessons. Not met them? Go on.
 
 # %%
 lesson.recall("05")
@@ -207,7 +207,7 @@ charts.weight(line, body, still)
 # water; its slow flattening comes from spending. What is left open:
 #
 # - Fed with the intake measured in a two-year trial, Hall's model missed the mean change of weight by
-#   −0.47 kg (95 % interval −0.92 to −0.015 kg) ({{cite guo_2018}}). Single people strayed further.
+#   −0.47 kg (anything from −0.92 to −0.015 kg fits the data) ({{cite guo_2018}}). Single people strayed further.
 # - A review of 28 closely checked trials ({{cite dhurandhar_2015}}) reports that diets may bring up to 12–44 %
 #   less loss than such models expect. For overfeeding it reports much less gain (96 % less in its summary).
 #   That sits badly with the twins of lesson 04; we leave it open.
@@ -217,8 +217,8 @@ charts.weight(line, body, still)
 #   in the run, which starts with water. A rule of thumb goes with it:
 #   10 kcal/day move weight by a pound in the end (your 22 for a kg). We have seen it only in quotations, so
 #   its tag is VERIFIED-SECONDARY.
-# - “A deficit makes the body burn stored fat”, says an article. Fat, and lean tissue and water: in CALERIE-2,
-#   2.2 of 7.5 kg lost were free of fat ({{cite das_2014}}, VERIFIED).
+# - A deficit forces the body “to break down stored fat”, says an article. Fat, and lean tissue and water: in
+#   CALERIE-2, 2.2 of 7.5 kg lost were free of fat ({{cite das_2014}}, VERIFIED).
 #
 # ## Another direction
 #

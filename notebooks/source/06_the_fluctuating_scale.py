@@ -25,13 +25,13 @@ from lessons_lib import PEOPLE, Plan, ScaleNoise, apps, charts, lesson, project,
 # %% [markdown]
 # ## Recall
 #
-# Two questions that you have met before.
+# Two questions from earlier lessons. Not met them? Go on.
 
 # %%
 lesson.recall("06")
 
 # %% [markdown] tags=["coach"]
-# **Coach:** read the claim below aloud, then vote: the scale is up by half a kilo since yesterday. That
+# **Coach:** vote: the scale is up by half a kilo since yesterday. That
 # is (a) mostly fat, (b) mostly something else, (c) a faulty scale. Expect a third at a, most at b, a few
 # at c. Those at a take the scale for the body; those at c trust it too little, for it is right about the
 # mass. Ask those at b what else it is, and keep their words: they come back in the chart of the parts.
@@ -78,7 +78,7 @@ lesson.check("06.prediction", prediction)
 # “The scale shows fat” is wrong. The scale shows everything that stands on it, and most of what changes
 # overnight is not fat:
 #
-# - **salt** holds water for a day or two;
+# - **salt** may hold water for a day or two (the weakest part: see below);
 # - **glycogen**, the store of carbohydrate, holds 2.7 g of water for each gram;
 # - the **gut** holds food on its way;
 # - the **menstrual cycle** adds about 0.45 kg around menstruation ({{cite kanellakis_2023}}); studies
@@ -176,9 +176,9 @@ charts.parts(with_cycle, days=56)
 # the tissues into the blood; the line knows nothing of that. We keep it for everyday salt, and the body
 # model stops it at 4,000 mg/day of change.
 #
-# What of “managing sodium and hydration”? The salt half failed in the trial above. For the water half we
+# What of “managing sodium intake” and drinking enough? The salt half failed in the trial above. For the water half we
 # found five young men who drank little, then more for four weeks: they weighed 1.8 % more (PMC5704074,
-# VERIFIED). Too few people, and no comparison group that we know of, to say why. So that half stays undecided. “Limit sodium”,
+# VERIFIED). Too few people, and no comparison group that we know of, to say why. So that half stays undecided. To limit sodium,
 # in another article, is advice about food, with no number for weight that we could check. “Bodies are not
 # machines”, says the same one: weight will fluctuate. It is right.
 #

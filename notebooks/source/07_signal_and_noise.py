@@ -25,7 +25,7 @@ from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, trend, unit
 # %% [markdown]
 # ## Recall
 #
-# Two questions that you have met before.
+# Two questions from earlier lessons. Not met them? Go on.
 
 # %%
 lesson.recall("07")
@@ -56,7 +56,7 @@ lesson.predict("07.prediction", prediction)
 # %% [markdown]
 # ## Run: scale, trend, body
 #
-# A simulation knows what nobody at home can know: the body itself, dashed.
+# A simulation knows what nobody at home can know: the body itself, the solid line.
 
 # %%
 body = project(PEOPLE["ana"], Plan.deficit(500), days=84)
@@ -85,7 +85,7 @@ lesson.check("07.prediction", prediction)
 # Other filters have other faults. Holt's method follows the slope too: it is hardly late, but scatters more. A
 # line through 28 days is stiff when plans change. A **smoother** looks both ways: best for the past, no wiser
 # about today. None of them is the truth. An honest one comes with an **interval**, and sometimes with a
-# **refusal**. The blue band is such an interval. It allows for the lag: so the average runs along its upper edge.
+# **refusal**. The shaded band is such an interval. It allows for the lag: so the average runs along its upper edge.
 #
 # ## Worked example
 #

@@ -25,7 +25,7 @@ from lessons_lib import PEOPLE, Plan, apps, charts, hidden_intake_kcal, lesson, 
 # %% [markdown]
 # ## Recall
 #
-# Two questions that you have met before.
+# Two questions from earlier lessons. Not met them? Go on.
 
 # %%
 lesson.recall("08")
@@ -46,7 +46,7 @@ lesson.recall("08")
 
 # %% [markdown] tags=["coach"]
 # **Coach:** vote: at month 6 the scale stops because (a) the body spends less, (b) more is eaten than in
-# week 1, (c) both. Expect half at a, few at b, the rest at c. Those at a have seen lesson 05 and give it
+# week 1, (c) both. Expect half at a, few at b, the rest at c. The run says c, mostly b. Those at a have seen lesson 05 and give it
 # too much work. Do not ask anyone about themselves.
 
 # %%
@@ -78,12 +78,12 @@ lesson.check("08.prediction", prediction)
 # {{= linear_body(PEOPLE["ana"]).eps_kcal_per_kg_day | .0f}} kcal/day for each kg of Ana's. With 5 kg it closes
 # about a fifth of a gap of 500. By physiology alone a plateau takes one to three years.
 #
-# What gets there at six months is a plan that **fades**: a larger spoon, a skipped walk, a holiday. Nobody
-# has to notice. And the trials say the same. CALERIE-2 prescribed 25 % less food and **achieved 11.9 %**
+# In the model, what gets there at six months is a plan that **fades**: a larger spoon, a skipped walk, a
+# holiday. Nobody has to notice. Trials fit that. CALERIE-2 prescribed 25 % less food and **achieved 11.9 %**
 # over two years ({{cite das_2017}}), with weight flat from about week 60 ({{cite dorling_2020}}).
 #
 # Lines are the model for Ines (46, 72 kg), who by age and BMI would have fitted into that trial. Marks are
-# published means and ranges. The line of what was achieved is not fitted to them. It is one person on
+# published means; where only a range was published, two marks are its ends. Some stand aside to be seen. The line of what was achieved is not fitted to them. It is one person on
 # one constant number; in the trial people drifted from their target after about week 20.
 
 # %%
@@ -169,8 +169,8 @@ hidden_intake_kcal(w, ana, window_days=56)
 #   ({{cite leibel_1995}}; mean ± standard deviation). That is more than this model expects. Over two years of
 #   measured food, though, it missed the mean of CALERIE-2 by only −0.47 kg (95 % interval −0.92 to −0.015 kg;
 #   {{cite guo_2018}}).
-# - Trials are means. In 80 of them people had lost 5 to 8.5 kg at six months and kept 3 to 6 at four years
-#   ({{cite franz_2007}}). In Look AHEAD it was 8.6 % of body weight after one year and 4.7 % after eight;
+# - Trials are means. In a review of 80 trials, diets or drugs took 5 to 8.5 kg in six months; trials that
+#   ran four years kept 3 to 6 ({{cite franz_2007}}). In Look AHEAD it was 8.6 % of body weight after one year and 4.7 % after eight;
 #   by then half of the people were still 5 % or more below their start ({{cite look_ahead_2014}}).
 #   Maintenance is a result too.
 # - “Plateau” has a second meaning: trainers use it for a muscle that stops growing without a heavier load.

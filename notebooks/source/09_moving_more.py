@@ -26,7 +26,7 @@ from lessons_lib import PEOPLE, Plan, apps, charts, lesson, moving_plan, project
 # %% [markdown]
 # ## Recall
 #
-# Two questions that you have met before.
+# Two questions from earlier lessons. Not met them? Go on.
 
 # %%
 lesson.recall("09")
@@ -55,7 +55,7 @@ lesson.recall("09")
 # {{ask 09.prediction}}
 
 # %% [markdown] tags=["coach"]
-# **Coach:** vote before anyone types: (a) about 3 kg, (b) about 2, (c) about 1, (d) nothing. Expect a third
+# **Coach:** vote before anyone types. Ana's loss after half a year of walking: (a) about 3 kg, (b) about 2, (c) about 1, (d) nothing. Expect a third
 # at a (the display, times the weeks), a third at b (they remember the bending line), a fifth at c, the rest
 # at d. Those at d may well have seen it happen; do not ask to whom.
 
@@ -116,7 +116,7 @@ charts.resting_effects()
 # great deal on both sides. A's own source does not carry A's claim.
 
 # %% [markdown] tags=["coach"]
-# **Coach:** cover the third row and vote: does lifting beat running here? Most say yes. Uncover it. Two
+# **Coach:** the picture of resting rates: cover the third row and vote: does lifting beat running here? Most say yes. Uncover it. Two
 # people measured with different care are a good picture: the careless ruler makes the second bar long.
 
 # %% [markdown]
@@ -173,7 +173,7 @@ lesson.check("09.4", minutes)
 # %% [markdown]
 # ## Change the model
 #
-# The same 300 kcal a day, eaten less or moved more. The quick start of eating less is water. Change 300, or write `PEOPLE["ines"]`
+# The same 300 kcal a day, eaten less or moved more. Here eating less starts with water and also lowers digesting; moving does neither. Change 300, or write `PEOPLE["ines"]`
 # for `ana`.
 
 # %%
@@ -192,7 +192,7 @@ charts.eat_or_move(ana, kcal=300)
 # - **Her own rest.** Ana's is below 1 MET. Half an hour of walking costs her
 #   {{= net_exercise_kcal(PEOPLE["ana"], 4.3, 30) | .0f}} to
 #   {{= net_exercise_kcal(PEOPLE["ana"], 4.3, 30, rest="own") | .0f}} kcal: the first takes 1 MET off, the second her own rest.
-# - **“Maintains metabolism”** (B): partly. After a loss of weight, women who trained kept up their daily movement;
+# - **“Maintain your metabolism”** (B): partly. After a loss of weight, women who trained kept up their daily movement;
 #   their resting rate still fell ({{cite hunter_2015}}).
 # - **The strength doses** (sets, repetitions, times a week) are conventions: no number we could check. They are in
 #   line with the ACSM and AHA, who ask for 2 or more days a week ({{cite haskell_2007}}).

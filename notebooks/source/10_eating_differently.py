@@ -26,7 +26,7 @@ from lessons_lib import PEOPLE, Plan, apps, charts, lesson, same_kcal, units
 # %% [markdown]
 # ## Recall
 #
-# Two questions that you have met before.
+# Two questions from earlier lessons. Not met them? Go on.
 
 # %%
 lesson.recall("10")
@@ -46,7 +46,7 @@ lesson.recall("10")
 # {{ask 10.prediction}}
 
 # %% [markdown] tags=["coach"]
-# **Coach:** vote: of the difference, (a) most is fat, (b) about half, (c) next to none. Expect half at a, a
+# **Coach:** vote: same kcal, few carbohydrates, 1.6 kg less on the scale after a week. Of that difference, (a) most is fat, (b) about half, (c) next to none. Expect half at a, a
 # third at b. Those at a trust the scale; those at b mix two true things, water and fat, and forget that the
 # kcal are equal. Vote again after Compare.
 

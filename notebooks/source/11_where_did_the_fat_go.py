@@ -27,7 +27,7 @@ from lessons_lib import PEOPLE, Plan, apps, bout_fuel, charts, lesson, local_lip
 # %% [markdown]
 # ## Recall
 #
-# Two questions that you have met before.
+# Two questions from earlier lessons. Not met them? Go on.
 
 # %%
 lesson.recall("11")
@@ -78,15 +78,15 @@ lesson.check("11.prediction", prediction)
 # 2. Fat cells release fatty acids **into the blood**, which mixes them.
 # 3. A working muscle burns its own small store, and fuel from the blood: in a working thigh, 37 to 56 % of the fat burnt came straight from the blood ({{cite helge_2007}}; DERIVED). It cannot tell which fat cell a fatty acid left.
 #
-# Now with numbers: 45 minutes of squats. Let us be generous: all energy from fat, all of it by the blood. Legs release 0.55 to 0.80 of what the upper body does, kg for kg (women at rest, {{cite martin_jensen_1991}}; DERIVED).
+# Now with numbers: 45 minutes of lifting with the legs (3.5 MET). Let us be generous: all energy from fat, all of it by the blood. Legs release 0.55 to 0.80 of what the upper body does, kg for kg (women at rest, {{cite martin_jensen_1991}}; DERIVED).
 
 # %%
 print(bout_fuel(ana, minutes=45).words)
 
 # %% [markdown]
-# So most of what a leg session burns comes from arms and trunk, and it would be the same for an arm session.
+# So most of the fat that the blood brings comes from arms and trunk, as it would in an arm session.
 #
-# Is nothing local? A trickle. Beside a working thigh muscle, 100 g of fat released 0.9 to 2.5 mg more in half an hour (10 men; DERIVED from {{cite stallknecht_2007}}). That was clear of chance at one of three intensities. One article says that exercise does not “exclusively” draw on the fat next door: that word saves its sentence. Here is the trickle of a month, as a ceiling, because what is released enters the blood and is mostly burnt elsewhere.
+# Is nothing local? A trickle. Beside a working thigh muscle, 100 g of fat released 0.9 to 2.5 mg more in half an hour (10 men; DERIVED from {{cite stallknecht_2007}}). That was clear of chance at one of three intensities. One article says that exercise does not “exclusively” draw on the fat next door: that word saves its sentence. Here is the trickle of a month, as a ceiling, because what is released enters the blood and may be burnt elsewhere or stored again.
 
 # %%
 month = project(ana, Plan.deficit(500), days=30)
@@ -96,7 +96,7 @@ charts.grams(local_lipolysis_g(adjacent_fat_kg=3, minutes=30, sessions=13), mont
 # **Coach:** project this picture. Cover the words and ask how much further right the second mark lies; on a logarithmic axis the eye says “three times as far”. Then let the group count the lines, ten times each.
 
 # %% [markdown]
-# Three sentences of the articles, in this light. “Since fat accumulates over your entire body”: right conclusion, wrong reason; it fails because fuel travels by the blood. “Choose a program that targets these problem areas”, and it will “quickly firm” them: wrong about the fat. In ten weeks a trained front thigh **muscle** grew by 8 to 9 %, and the fat over it did not change ({{cite walts_2008}}, VERIFIED). A muscle can be chosen, fat cannot.
+# Three sentences of the articles, in this light. “Since fat accumulates over your entire body”: right conclusion, wrong reason; it fails because fuel travels by the blood. A program to “target these problem areas and firm them up”: wrong about the fat. In ten weeks a trained front thigh **muscle** grew by 8 to 9 %, and the fat over it did not change ({{cite walts_2008}}, VERIFIED). A muscle can be chosen, fat cannot.
 #
 # ## Worked example
 #
@@ -167,7 +167,7 @@ lesson.check("11.5", slow_legs_kg)
 #
 # - **Training.** It has no place for “the trained part”, so it cannot refute the belief by itself. Trials can: 11 people pressed one leg about 1,000 times a session for 12 weeks. No change of its fat; arms −10.2 %, trunk −6.9 % ({{cite ramirez_campillo_2013}}, VERIFIED). In 31 women who trained everything, arms lost 31 %, legs nothing ({{cite nindl_2000}}, VERIFIED). Nobody dictates where fat leaves first.
 # - **Exactness.** With exponents from 0.8 to 1.0, Ana's legs lose {{= (lambda r: r.legs_kg.iloc[0] - r.legs_kg.iloc[-1])(regional_fat(PEOPLE["ana"], project(PEOPLE["ana"], Plan.deficit(500), days=182))) | .1f}} to {{= (lambda r: r.legs_kg.iloc[0] - r.legs_kg.iloc[-1])(regional_fat(PEOPLE["ana"], project(PEOPLE["ana"], Plan.deficit(500), days=182), exponent=1.0)) | .1f}} kg.
-# - **Kinds of fat.** Leg fat lies under the skin and between muscles. Fat around the organs, the riskier kind, shrank fastest in the year above ({{cite albu_2010}}): −30.5 % in men, −17.8 % in women.
+# - **Kinds of fat.** Leg fat lies under the skin and within muscles. Fat around the organs, the riskier kind, shrank fastest in the year above ({{cite albu_2010}}): −30.5 % in men, −17.8 % in women.
 # - **Why it sits there.** For their height, women hold 1.83 times as much fat in the legs as men, and 1.47 times as much in the trunk ({{cite hinton_2017}}, VERIFIED). Estrogen has a part: the upper body holds 38.3 % of women's fat before menopause, 42.1 % after, 48.6 % of men's ({{cite ley_1992}}, VERIFIED). And the receptors, the switches on a fat cell? For every two that release fat, three hold it back, at thigh and belly alike. In thigh cells those that hold back bind more tightly ({{cite mauriege_1987}}, VERIFIED). And genes: where overfed twins put fat varied six times more between pairs than within ({{cite bouchard_1990}}, VERIFIED). Inherited, yet not fixed: menopause shifts it.
 #
 # ## Another direction

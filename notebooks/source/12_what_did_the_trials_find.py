@@ -27,7 +27,7 @@ from lessons_lib import apps, charts, fold_thickness_mm, lesson, pool_trials, tr
 # %% [markdown]
 # ## Recall
 #
-# Two questions that you have met before.
+# Two questions from earlier lessons. Not met them? Go on.
 
 # %%
 lesson.recall("12")
@@ -69,12 +69,12 @@ lesson.check("12.prediction", prediction)
 #
 # | trained | change of fat there | compared with | source |
 # |---|---|---|---|
-# | one thigh, 176 people | men +0.8, women −0.4 cm² | other thigh −0.1 and −0.9 cm² | {{cite walts_2008}}, VERIFIED |
+# | one thigh, about 175 people | men +0.8, women −0.4 cm² | other thigh −0.1 and −0.9 cm² | {{cite walts_2008}}, VERIFIED |
 # | one leg, 11 people | no significant change | other leg none either; arms −10.2 % | {{cite ramirez_campillo_2013}}, VERIFIED |
 # | arms, 16 women in two groups | −12.1 % | the others' arms −2.3 % | {{cite scotto_di_palumbo_2017}}, VERIFIED |
 # | abdomen, 16 men | trunk −1,170 g | 697 g more than runners | Brobakken 2023, VERIFIED |
 #
-# Those that find a local loss are small, and their intervals are wide. We found nobody who repeated them. In the last one the runners lost more weight (2.3 against 1.2 kg; VERIFIED), and “trunk” is chest, back and what lies inside, too. Three things can make such a trial out of nothing: **chance**, a **drawer** for trials that found nothing, and an **instrument** that measures something else. (P < 0.05 is no shield: with nothing to find, up to 5 of 100 trials still get below it.)
+# Those that find a local loss are small, and their intervals are wide. We found nobody who repeated them. In the last one the runners lost more weight (2.3 against 1.2 kg; VERIFIED), and “trunk” is chest, back and what lies inside, too. Three things can make such a trial out of nothing: **chance**, a **drawer** for trials that found nothing, and an **instrument** that measures something else. (A **P value** under 0.05 is no shield: with nothing to find, up to 5 of 100 trials still get one.)
 #
 # Some trials gave no number to draw. Here they are in words, so that none is lost. MRI, DXA and ultrasound are scans, a caliper pinches a skinfold, a biopsy takes a few cells out.
 
@@ -90,7 +90,7 @@ print(*trials_in_words(), sep="\n")
 charts.instruments()
 
 # %% [markdown]
-# A caliper measures a **fold**, a scan measures **fat**. {{cite krotkiewski_1979}} saw the same on ten women's thighs: a thinner layer, fat cells not significantly smaller; “probably” geometry, they wrote (VERIFIED). So “losing fat overall plus leg training makes legs look toned” is supported: the same fat lies thinner around more muscle.
+# A caliper measures a **fold**, a scan measures **fat**. {{cite krotkiewski_1979}} saw the same on ten women's thighs: a thinner layer, fat cells not significantly smaller; “probably” geometry, they wrote (VERIFIED). So an article is right that losing fat overall and training legs can make them look toned: the same fat lies thinner around more muscle.
 #
 # ## Worked example
 #

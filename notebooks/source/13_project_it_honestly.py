@@ -25,7 +25,7 @@ from lessons_lib import PEOPLE, Plan, apps, calibrate, charts, client_letter, fo
 # %% [markdown]
 # ## Recall
 #
-# Two questions that you have met before.
+# Two questions from earlier lessons. Not met them? Go on.
 
 # %%
 lesson.recall("13")

@@ -86,7 +86,7 @@ def test_every_answer_is_drawn_or_counted() -> None:
 
 def test_the_class_is_labelled_in_the_picture_and_in_the_words() -> None:
     chart = charts.calibration(lesson.predictions())
-    assert chart.words.startswith("These are the predictions of a made-up class of 24, not you.")
+    assert chart.words.startswith("These are the predictions of a made-up class of 24, not yours.")
     assert any("A made-up class of 24" in text.get_text() for text in chart.figure.texts)
     assert not any("class" in text.get_text() for text in charts.calibration(mine(1.0)).figure.texts)
 

@@ -284,7 +284,7 @@ def _month_holds(app: App) -> None:
         return
     assert all(flag in words for flag in said.flags)
     local = local_lipolysis_g(state["adjacent_fat_kg"], state["minutes"], sessions_a_month(state["sessions_a_week"]))
-    assert f"{local.estimate:.2g} g of fat are released" in words
+    assert f"{local.estimate:.2g} g more fat is released" in words
     whole = 1000 * (run.fat_kg[0] - run.fat_kg[-1])
     if round(abs(whole)):
         assert f"{'loses' if whole > 0 else 'gains'} {abs(whole):,.0f} g" in words

@@ -399,7 +399,7 @@ def test_the_class_is_made_from_the_questions_themselves() -> None:
     ]
     assert made.sample
     assert [one.question for one in made.guesses] == asked
-    assert "a made-up class of 24, not you" in repr(made)
+    assert "a made-up class of 24, not yours" in repr(made)
     for one in made.guesses:
         assert len(one.values) == 24
         met = one.ideas()

@@ -6,6 +6,7 @@ import math
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -247,6 +248,8 @@ def test_replies_of_a_number() -> None:
     assert high == 'Not yet. 15 kg is too high. For a hint, run lesson.hint("99.1").'
     assert "3 kg is too low" in low
     assert "10" not in high + low
+    gain = replace(LOSS, prompt="How much? (kg, a gain is positive)", expected=lambda: -10.0, misconceptions=())
+    assert "write a minus before it" in repr(gain.judge(10))
 
 
 def test_a_number_that_is_right_in_pounds_is_told_so() -> None:

@@ -227,6 +227,23 @@ def test_every_mark_of_the_trials_is_inside_the_picture(person: str) -> None:
         assert y.max() <= axes.get_ylim()[1]
 
 
+@pytest.mark.parametrize("person", ["dev", "ines", "ana"])
+def test_no_trial_is_drawn_below_the_least_target_and_no_mean_is_made_up(person: str) -> None:
+    who = PEOPLE[person]
+    axes = charts.courses(who).figure.axes[0]
+    for curve in axes.lines[:2]:
+        lightest = who.weight_kg + float(np.min(np.asarray(curve.get_ydata(), float)))
+        assert lightest / (who.height_cm / 100) ** 2 >= 18.5
+    marks = [y for line in axes.lines[2:] if line.get_marker() in "soD" for y in np.atleast_1d(line.get_ydata())]
+    published_kg = {
+        float(row[name])
+        for row in data.read_rows("trial_courses")
+        for name in (("value",) if row["value"] else ("low", "high"))
+        if row["quantity"] == "weight change" and row["unit"] == "kg"
+    }
+    assert {round(float(y), 6) for y in marks} == published_kg
+
+
 # --- how it looks ---------------------------------------------------------------------------
 
 

@@ -46,7 +46,7 @@ class GramsCanvas(Canvas):
         ax.xaxis.set_major_locator(FixedLocator([10.0**k for k in range(-2, 5)]))
         ax.xaxis.set_minor_locator(NullLocator())
         ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: f"{x:,.2f}".rstrip("0").rstrip(".")))
-        ax.set_yticks([0, 1], ["beside the\nmuscle,\nat most", "whole\nbody"])
+        ax.set_yticks([0, 1], ["beside the\nmuscle,\nreleased", "whole\nbody"])
         ax.grid(visible=False, axis="y")
         ax.axhline(0.5, color=style.grid, linewidth=style.line_pt / 3)
         self.limits(GRAMS, (1.55, -0.55))

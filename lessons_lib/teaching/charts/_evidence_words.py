@@ -59,8 +59,8 @@ def grams(local: Interval, p: Projection) -> str:
     whole = 1000.0 * float(p.fat_kg[0] - p.fat_kg[-1])
     plan = _words.plans([p])
     text = (
-        f"Beside the working muscle at most {local.estimate:.2g} g of fat are released in a month"
-        f" ({local.low:.2g} to {local.high:.2g} over three intensities)."
+        f"Beside the working muscle about {local.estimate:.2g} g more fat is released in a month"
+        f" ({local.low:.2g} to {local.high:.2g} over three intensities); no more than that can be lost there."
     )
     if round(abs(whole)) < 1:
         return f"{text} {p.person.name}, {plan}: the fat of the whole body does not change to speak of."

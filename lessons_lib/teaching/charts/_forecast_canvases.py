@@ -41,7 +41,7 @@ class FanCanvas(Canvas):
             [], [], color=style.scale, linestyle="none", marker="o", markersize=style.dot_pt, alpha=0.75
         )
         (self._middle,) = ax.plot([], [], color=style.body, linewidth=style.line_pt)
-        (self._planned,) = ax.plot([], [], color=style.line, linewidth=style.line_pt, linestyle=(0, (5, 2)))
+        (self._planned,) = ax.plot([], [], color=style.ink, linewidth=style.line_pt, linestyle=(0, (5, 2)))
         self.moving(self._band, *self._reading, self._inside, self._outside, self._dots, self._middle, self._planned)
 
     def show(self, stated: Forecast | None, scale: pd.DataFrame | None = None, bodies: int = 0) -> list[bool]:

@@ -27,13 +27,14 @@ class TrendCanvas(Canvas):
         super().__init__("weeks", f"weight ({units.mass_unit()})", title)
         style, ax = self.look, self.axes
         ax.yaxis.set_major_locator(MaxNLocator(8, integer=True))
-        self._band = PolyCollection([], facecolor=style.body, edgecolor="none", alpha=0.25)
+        self._band = PolyCollection([], facecolor=style.third, edgecolor="none", alpha=0.25)
         ax.add_collection(self._band, autolim=False)
         (self._dots,) = ax.plot(
             [], [], color=style.scale, linestyle="none", marker="o", markersize=style.dot_pt, alpha=0.75
         )
-        (self._truth,) = ax.plot([], [], color=style.line, linewidth=style.line_pt, linestyle=(0, (5, 2)))
-        (self._trend,) = ax.plot([], [], color=style.body, linewidth=style.line_pt)
+        # the body looks as in every picture of the course; the trend has gaps through which it shows
+        (self._truth,) = ax.plot([], [], color=style.body, linewidth=style.line_pt)
+        (self._trend,) = ax.plot([], [], color=style.third, linewidth=style.line_pt, linestyle=(0, (5, 3, 1, 3)))
         (self._from,) = ax.plot([], [], color=style.ink, linewidth=style.line_pt / 2, linestyle=(0, (1, 2)))
         self.moving(self._band, self._from, self._dots, self._truth, self._trend)
 
@@ -68,7 +69,7 @@ class TrendCanvas(Canvas):
         if trend:
             handles += [
                 like(self._trend, trend),
-                Patch(facecolor=self.look.body, alpha=0.25, label="90 % interval"),
+                Patch(facecolor=self.look.third, alpha=0.25, label="90 % interval"),
             ]
         if truth:
             handles.append(like(self._truth, "the body"))

@@ -48,7 +48,7 @@ def calibration(predictions: Predictions) -> Chart:
     --------
     >>> from lessons_lib import charts, lesson
     >>> charts.calibration(lesson.predictions()).words.split(".")[0]
-    'These are the predictions of a made-up class of 24, not you'
+    'These are the predictions of a made-up class of 24, not yours'
     """
     instance(predictions, Predictions, "predictions", "what lesson.predictions() returns")
     rows = [say.placed(guess) for guess in predictions.guesses]

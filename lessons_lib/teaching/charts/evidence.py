@@ -25,7 +25,7 @@ MONTH_DAYS = 30
 
 
 def grams(local: Interval, projection: Projection) -> Chart:
-    """Draw the most that fat beside a working muscle releases, beside what the whole body loses, on one axis.
+    """Draw what fat beside a working muscle releases more, beside what the whole body loses, on one axis.
 
     The axis is logarithmic, and says so.
 
@@ -41,7 +41,7 @@ def grams(local: Interval, projection: Projection) -> Chart:
     >>> from lessons_lib import PEOPLE, Plan, charts, local_lipolysis_g, project
     >>> month = project(PEOPLE["ana"], Plan.deficit(500), days=30)
     >>> charts.grams(local_lipolysis_g(), month).words.split(" (")[0]
-    'Beside the working muscle at most 0.47 g of fat are released in a month'
+    'Beside the working muscle about 0.47 g more fat is released in a month'
     """
     instance(local, Interval, "local", "what local_lipolysis_g(...) returns")
     p = a_projection(projection)

@@ -11,6 +11,7 @@ from ...data import read_rows
 from ...science import units
 from ...science._checks import instance
 from ...science.bodies import Projection, project
+from ...science.care import LEAST_TARGET_BMI
 from ...science.people import Person
 from ...science.plans import Plan
 from . import _trend_words, _words
@@ -19,6 +20,7 @@ from ._canvases import a_projection, like, room
 
 TRIAL = "CALERIE-2"
 _TRIAL_DAYS = 728
+_TRIAL_MONTHS = 24
 _WEEKS_A_MONTH = 365.25 / 12 / 7
 
 
@@ -121,10 +123,13 @@ def courses(person: Person) -> Chart:
     for what, colour, dash in (("prescribed", style.line, (0, (5, 2))), ("achieved", style.body, "-")):
         percent = published(TRIAL, f"energy restriction {what}")[1]
         run = project(person, Plan.deficit(percent / 100 * person.tdee_kcal), _TRIAL_DAYS)
-        change = run.weight_kg - run.weight_kg[0]
-        (curve,) = ax.plot(months, one * change, color=colour, linewidth=style.line_pt, linestyle=dash)
+        # a weight that is drawn is offered as one to aim at: the course stops where it names no target
+        under = run.weight_kg < LEAST_TARGET_BMI * (person.height_cm / 100.0) ** 2
+        shown = max(int(np.argmax(under)), 1) if under.any() else len(under)
+        change = (run.weight_kg - run.weight_kg[0])[:shown]
+        (curve,) = ax.plot(months[:shown], one * change, color=colour, linewidth=style.line_pt, linestyle=dash)
         handles.append(like(curve, what))
-        ends.append((percent, float(change[-1])))
+        ends.append((percent, float(change[-1]), float(months[shown - 1])))
     marks = (("Franz 2007", "s", 0.6), ("POUNDS LOST", "o", -0.6), (TRIAL, "D", 0.6))
     for study, marker, aside in marks:
         for row in read_rows("trial_courses"):
@@ -134,30 +139,39 @@ def courses(person: Person) -> Chart:
             low, middle, high = (one * x for x in published(study, "weight change", month))
             x = month + aside
             ax.plot([x, x], [low, high], color=style.ink, linewidth=style.line_pt * 1.4)
+            # where no mean was published, the ends of the range are marked, and nothing between them
+            marked = [middle] if row["value"] else [low, high]
             (mark,) = ax.plot(
-                [x], [middle], color=style.ink, linestyle="none", marker=marker, markersize=style.dot_pt * 1.6
+                [x] * len(marked),
+                marked,
+                color=style.ink,
+                linestyle="none",
+                marker=marker,
+                markersize=style.dot_pt * 1.6,
             )
         handles.append(like(mark, study))
     ax.axhline(0.0, color=style.ink, linewidth=1.0)
     canvas.legend(handles)
     ax.set_xticks((0, 6, 12, 24, 36, 48))
     ax.yaxis.set_major_locator(MaxNLocator(5, integer=True))
-    lowest = min(ends[0][1], ends[1][1], -9.0)
+    lowest = min(*(change for _, change, _ in ends), -9.0)
     canvas.limits((0.0, 50.0), (one * (lowest - 1.0), one * 1.0))
     return Chart(canvas, _course_words(person.name, ends))
 
 
-def _course_words(name: str, ends: list[tuple[float, float]]) -> str:
-    (asked, far), (done, near) = ends
+def _course_words(name: str, ends: list[tuple[float, float, float]]) -> str:
+    (asked, far, end), (done, near, _) = ends
+    cut = f", and the picture ends it there, at a BMI of {LEAST_TARGET_BMI:g}" if round(end) < _TRIAL_MONTHS else ""
     franz = {month: published("Franz 2007", "weight change", month) for month in (6, 48)}
     pounds = {month: published("POUNDS LOST", "weight change", month) for month in (6, 24)}
     week = published(TRIAL, "week of the plateau")[1]
     return (
-        f"{TRIAL} prescribed {asked:g} % less: for {name} the model makes of that {_words.change(far)} in 24 months."
+        f"{TRIAL} prescribed {asked:g} % less: for {name} the model makes of that {_words.change(far)} in"
+        f" {end:.0f} months{cut}."
         f" Achieved were {done:g} %: the model says {_words.change(near)}, the trial found"
         f" {_words.change(published(TRIAL, 'weight change', 24)[1])}, with a plateau at about week {week:.0f}."
         f" POUNDS LOST found {_words.change(pounds[6][1])} at 6 months and {_range(pounds[24])} at 24;"
-        f" Franz 2007, over 80 trials, {_range(franz[6])} at 6 months and {_range(franz[48])} at 48."
+        f" Franz 2007, a review of diets or drugs, {_range(franz[6])} at 6 months and {_range(franz[48])} at 48."
     )
 
 

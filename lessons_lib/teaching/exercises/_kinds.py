@@ -160,6 +160,9 @@ class Exercise:
         idea = self.wrong_idea(answer)
         if idea is not None:
             return self._filled(idea.reply, answer)
+        if _near(-answer, expected, self.tolerance) and abs(expected) > self.tolerance:
+            mend = "leave out the minus" if answer < 0 else "write a minus before it"
+            return f"The size is right, the direction is not: {mend}."
         side = "high" if answer > expected else "low"
         # not for g or g/kg: there, 2.2 times the right number is no number in pounds
         asked = self.unit.split("/")[0]
@@ -250,7 +253,7 @@ class Choice:
             return Reply(got.question)
         verdict = "**Right.**" if got.right else "**Not yet.**"
         if self.id.endswith(".claim") and not got.right:
-            verdict = f"**You said: {got.text}**"
+            verdict = f"**You said: {got.text}{'' if got.text.endswith(('.', '?', '!')) else '.'}**"
         return Reply(_joined(verdict, words(got.reply, answer=got.key, expected=self.expected)), got.right)
 
 

@@ -177,7 +177,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
         unit="people",
         expected=lambda: _drawn("B"),
         tolerance=0.4,
-        right="For most of them B falls to 800 kcal a day or less; for Ben it leaves what the model can follow."
+        right="For most of them B falls to 800 kcal a day or less; for Ben it goes beyond what the model can follow."
         " Hugo's bar is drawn, and flagged.",
         hint="Go through the menu of people. The row of B has either a bar or the words “refused: not drawn”.",
         solution="It is drawn for {expected:.0f} of the ten, Hugo, and even there it is flagged.",

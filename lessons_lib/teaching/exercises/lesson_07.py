@@ -304,8 +304,8 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
                 name="the usual share",
                 value=lambda: 100 * EMA_SHARE,
                 reply=(
-                    "10 % is the tenth with which this lesson began. It is good for holding; on this deficit"
-                    " its lag costs more than its calm is worth."
+                    "About 10 %: that is the tenth with which this lesson began. It is good for holding; on this"
+                    " deficit its lag costs more than its calm is worth."
                 ),
             ),
             Misconception(

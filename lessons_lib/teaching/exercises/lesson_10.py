@@ -415,7 +415,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
             ),
             Option(
                 "b",
-                "What was lost: more fat and less lean.",
+                "What changed: more fat went, more lean came.",
                 right=True,
                 reply="In this trial, of 4 weeks and 40 young men who trained hard. Others may differ.",
             ),

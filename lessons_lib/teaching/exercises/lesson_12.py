@@ -327,7 +327,8 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
                 right=True,
                 reply=(
                     "It says what the evidence does: most trials see no local loss, a few small ones report one. It"
-                    " leaves the door open as far as the data do, and no further."
+                    " leaves the door open as far as the data do, and no further. (The same article's summary says that"
+                    " it “isn’t possible”: one article, two grades.)"
                 ),
             ),
             Option(
