@@ -102,13 +102,13 @@ def care(person: Person, plan: Plan, target_kg: float | None = None) -> Care:
     refused, flags = [], []
     if least <= REFUSED_KCAL:
         refused.append(
-            f"This plan averages {least:.0f} kcal/day over four weeks. It must be more than {REFUSED_KCAL:.0f}"
+            f"This plan averages {least:,.0f} kcal/day over four weeks. It must be more than {REFUSED_KCAL:,.0f}"
             " kcal/day to be shown here: so little food belongs under medical supervision."
         )
     elif least < FLAGGED_KCAL[person.sex]:
         flags.append(
             f"This plan averages {_told_apart(least, FLAGGED_KCAL[person.sex], 0)} kcal/day over four weeks, under the"
-            f" {FLAGGED_KCAL[person.sex]:.0f} kcal/day at which guideline prescriptions start."
+            f" {FLAGGED_KCAL[person.sex]:,.0f} kcal/day at which guideline prescriptions start."
         )
     if target_kg is not None:
         target = number(target_kg, "target_kg", 0.0, 400.0, "kg", open_low=True)
@@ -148,8 +148,8 @@ def _too_much(person: Person, last_day: int) -> str:
 def _told_apart(value: float, limit: float, decimals: int) -> str:
     """Return a value rounded, with as many more decimals as it takes to see on which side of the limit it is."""
     for places in range(decimals, 9):
-        text = f"{value:.{places}f}"
-        if (float(text) > limit) == (value > limit) and (float(text) < limit) == (value < limit):
+        text, rounded = f"{value:,.{places}f}", round(value, places)
+        if (rounded > limit) == (value > limit) and (rounded < limit) == (value < limit):
             return text
     return f"{value!r}"
 

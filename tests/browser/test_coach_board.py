@@ -76,7 +76,12 @@ def test_killed_kernel_is_said_and_reload_brings_a_new_board(
     room: BrowserContext, shown: CoachPage, board_server: BoardServer
 ) -> None:
     with at_board(room, board_server) as board:
+        sent: list[str] = []
+        board.page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(str(frame))))
         board.open()
+        board.page.wait_for_timeout(300)
+        # a kernel that was kept warm reads the coach's own scenes now
+        assert sum('"hello":true' in frame for frame in sent) == 1
         before = board.kernel
         assert before != shown.kernel, "two boards at once are two"
         board_server.kernels()[before].kill()

@@ -57,11 +57,11 @@ def test_800_kcal_is_refused_and_more_is_flagged(person):
 @pytest.mark.parametrize(("person", "limit"), [(SMALL_WOMAN, 1200), (SMALL_MAN, 1500)], ids=["female", "male"])
 def test_the_flag_differs_between_the_sexes(person, limit):
     assert "little" in kinds(person, Plan.intake(limit - 0.5))
-    assert f"averages {limit - 0.5} kcal/day" in str(care(person, Plan.intake(limit - 0.5))), "not the limit itself"
+    assert f"averages {limit - 0.5:,} kcal/day" in str(care(person, Plan.intake(limit - 0.5))), "not the limit itself"
     assert "little" not in kinds(person, Plan.intake(limit))
     sentence = next(s for s in care(person, Plan.intake(limit - 50)).flags if FAST not in s)
-    assert f"{limit - 50} kcal/day" in sentence
-    assert f"under the {limit} kcal/day" in sentence
+    assert f"{limit - 50:,} kcal/day" in sentence
+    assert f"under the {limit:,} kcal/day" in sentence
     assert care(person, Plan.intake(limit - 50)).ok, "a flag is no refusal"
     assert "talk to" in str(care(person, Plan.intake(limit - 50)))
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import itertools
 import random
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,11 +16,11 @@ from app_walks import values
 from matplotlib.colors import to_rgb
 from PIL import Image
 
-from lessons_lib import PEOPLE, Board, project, units, weigh_ins
+from lessons_lib import PEOPLE, Board, data, project, units, weigh_ins
 from lessons_lib.teaching.board import bar_views, runs, weight_view
+from lessons_lib.teaching.board.person_words import change, moved
 from lessons_lib.teaching.board.runs import Asked
 from lessons_lib.teaching.board.scenes import read_all
-from lessons_lib.teaching.charts import _words
 from lessons_lib.teaching.charts._board_canvas import board_look
 from lessons_lib.teaching.charts._canvas import DPI
 from lessons_lib.teaching.exercises import find
@@ -60,11 +62,11 @@ def words_match(board: Board) -> None:
         assert not curves(board), "what is refused is not drawn"
         return
     assert ("Chance that" in facts) == (state["weigh_ins"] and state["body"])
-    assert ("part by" in facts or "stay within" in facts) == (state["line"] and state["body"])
+    assert ("ine and body" in facts) == (state["line"] and state["body"])
     assert ("The trend reads" in facts) == state["trend"]
     assert ("To expect" in facts or "No fan" in facts) == state["fan"]
     with board._in_unit():
-        for layer, model in (("line", "rule_3500"), ("body", "dynamic")):
+        for layer, model, said in (("line", "rule_3500", change), ("body", "dynamic", moved)):
             drawn = curves(board).get(layer)
             assert (drawn is not None) == state[layer]
             if not state[layer]:
@@ -72,7 +74,7 @@ def words_match(board: Board) -> None:
             kg = runs.run(state["person"], asked, days, model).weight_kg
             if len(kg) > end:
                 assert f"Week {state['week']}:" in facts
-                assert _words.change(float(kg[end] - kg[0])) in facts
+                assert said(float(kg[end] - kg[0])) in facts
                 assert drawn[-1, 1] == pytest.approx(units.from_kg(float(kg[end])))
                 assert len(drawn) == end + 1
 
@@ -104,7 +106,7 @@ def test_a_scene_is_told_forwards_and_back(board: Board, scene: str) -> None:
 @pytest.mark.parametrize("scene", SCENES)
 def test_no_number_is_given_away_before_the_first_reveal(board: Board, scene: str) -> None:
     board.set(scene=scene)
-    assert board.words == board.scene.question
+    assert board.words == board._said == board._filled(board.scene.question, 0)
     assert not board.state["answer"]
 
 
@@ -203,7 +205,7 @@ def test_the_chance_is_that_of_repeats_made_one_by_one() -> None:
 def test_the_scene_of_a_vote_shows_the_exercises_answer(board: Board) -> None:
     """What the room is asked and what the picture then shows are the same thing."""
     board.set(scene="the_bending_line", reveal=2)
-    assert f"the body has a loss of {find('05.prediction').expected():.1f} kg" in board.words
+    assert f"the body has lost {find('05.prediction').expected():.1f} kg" in board.words
     board.set(scene="same_deficit_two_people", reveal=3)
     assert f"Ana: a loss of {find('05.prediction').expected():.1f} kg" in board.words
     board.set(scene="the_salty_weekend", reveal=2)
@@ -213,12 +215,14 @@ def test_the_scene_of_a_vote_shows_the_exercises_answer(board: Board) -> None:
     board.set(scene="below_what", reveal=4)
     below = float(board.words.partition("B: ")[2].partition(" to")[0].replace(",", ""))
     assert below == pytest.approx(find("03.prediction").expected(), abs=1.0)
-    board.set(scene="a_thousand_squats", reveal=3)
+    board.set(scene="a_thousand_squats")
+    while not board.state["legs"]:
+        board.reveal()
     assert f"The legs, by eating: {find('11.prediction').expected():.1f} kg lost" in board.words
     board.set(scene="month_six", reveal=1)
     assert f"week {find('08.prediction').expected():.0f}" in board.words
     board.set(scene="holding_steady_gaining_on_purpose", reveal=3)
-    assert f"the body has a gain of {find('05.6').expected():.1f} kg" in board.words
+    assert f"the body has gained {find('05.6').expected():.1f} kg" in board.words
 
 
 def test_a_reveal_moves_a_control_and_going_back_undoes_only_that(board: Board) -> None:
@@ -234,7 +238,7 @@ def test_a_reveal_moves_a_control_and_going_back_undoes_only_that(board: Board) 
 
 def test_pounds(board: Board) -> None:
     board.set(scene="the_bending_line", reveal=2, unit="lb")
-    assert "a loss of 52.0 lb, the body has a loss of 29.5 lb" in board.words
+    assert "a loss of 52.0 lb, the body has lost 29.5 lb" in board.words
     assert board._canvas.axes.get_ylabel() == "weight (lb)"
     assert curves(board)["body"][0, 1] == pytest.approx(80.0 / units.KG_PER_LB)
 
@@ -270,10 +274,59 @@ def test_a_refused_plan_shows_the_sentence_and_no_curve(board: Board) -> None:
     assert set(curves(board)) == {"line", "body"}
 
 
+def refused(board: Board) -> str:
+    """Return what `care` says where it refuses what the last step of a scene shows, told without drawing."""
+    state = board.state
+    models = ("rule_3500", "dynamic") if state.get("line") and "other" not in state else ("dynamic",)
+    for person in (state[who] for who in ("person", "other") if who in state):
+        said = runs.gate(person, Asked.of(state), 7 * board.scene.weeks, models)  # type: ignore[arg-type]
+        if not said.ok:
+            return str(said)
+    return ""
+
+
+def test_what_is_refused_is_said_nowhere(board: Board) -> None:
+    mass = re.compile(r"\d[\d.,]* (?:kg|lb)\b")
+    seen = set()
+    for unit, scene in zip(["kg", "lb"] * len(SCENES), SCENES, strict=False):
+        board.set(scene=scene, unit=unit)
+        if "deficit_kcal" not in board.controls:
+            continue
+        ends = board.controls["deficit_kcal"]
+        for person in PEOPLE:
+            for deficit in (ends.max, (ends.min + ends.max) // 2, ends.min):
+                with board._pause():
+                    board.set(reveal=0).set(reveal=board.steps, person=person, deficit_kcal=deficit)
+                    with board._in_unit():
+                        why = refused(board)
+                if not why:
+                    break  # nor is a smaller deficit, then
+                first = scene not in {done for done, _ in seen}
+                seen.add((scene, person))
+                board.refresh()
+                # spoken, written, as the picture's text, in a table: the refusal, and no result
+                assert (board._said, board._facts) == ("", [board.words])
+                assert "to be shown here" in board.words or "(course rule)" in board.words
+                assert not board._canvas.figure.legends
+                with pytest.raises(ValueError, match="must be"):
+                    board.table_csv()
+                if first:  # a page takes a picture of its own
+                    page = re.sub("<[^>]+>", " ", board.handout_html().partition("<main>")[2])
+                    assert board.words in page.replace("&#x27;", "'")
+                    assert not mass.search(page.replace("&#x27;", "'").replace(board.words, ""))
+                    assert "What it assumes" not in page
+                # nor where the layers are off and only a sentence would tell
+                with board._pause(), board._in_unit():
+                    board.set(**dict.fromkeys(board.view.layers, False))
+                    assert not mass.search(board._spoken())
+    assert len(seen) >= 20
+    board.set(unit="kg")
+
+
 def test_the_articles_unsafe_advice_is_named_and_not_drawn(board: Board) -> None:
     board.set(scene="below_what", reveal=4)
     texts = [text.get_text() for text in board._canvas._texts]
-    assert texts[1] == "refused: not drawn"
+    assert texts[1].split() == ["refused:", "not", "drawn"]
     assert "Refused, not drawn." in board.words
     assert len(board._canvas._bars["body"].get_paths()) == 2
 
@@ -294,6 +347,64 @@ def test_votes_before_and_after_the_answer(board: Board) -> None:
     assert "The answer is 29.5 lb" in board.words
     board.vote("")
     assert board.state["stage"] == "chart"
+
+
+def test_a_room_that_thinks_in_pounds(board: Board) -> None:
+    board.set(scene="the_bending_line", unit="lb")
+    room = board.vote("29 30 52 25 20 15 40 35 52 52 26; 12 kg")
+    assert room.numbers[0] == pytest.approx(29 * units.KG_PER_LB)
+    assert room.numbers[-1] == 12.0, "who says kg means kg"
+    ui = board._screen.ui
+    assert ui["unit"] == board._canvas.axes.get_xlabel() == "lb"
+    assert "How many lb does" in board.words
+    board.set(answer=True)
+    assert "The answer is 29.5 lb: 2 of 12 came near. 3 near 52.0 lb, the straight line: 52.0 lb is" in board.words
+    assert "kg" not in board.words
+    # what was said stays what it was said to be
+    board.set(unit="kg")
+    assert "The answer is 13.4 kg: 2 of 12 came near. 3 near 23.6 kg, the straight line: 23.6 kg is" in board.words
+    assert "lb" not in board.words
+    assert board.room == room
+    assert board.table_csv().splitlines()[:2] == ["guess_kg", str(round(29 * units.KG_PER_LB, 4))]
+
+
+def test_the_next_vote_does_not_hear_the_answer_at_once(board: Board) -> None:
+    for again in (lambda: board.vote(""), lambda: board.set(scene="month_six").set(scene="the_bending_line")):
+        board.set(scene="the_bending_line", reveal=board.steps)
+        board.vote("13 14 24")
+        board.set(answer=True)
+        again()
+        assert not board.state["answer"]
+        board.vote("13 14 24")
+        assert "answer" not in board.words
+
+
+def test_votes_say_when_something_else_was_changed_and_reset_undoes_it(board: Board) -> None:
+    board.set(scene="month_six", reveal=2)
+    board.vote("13 14 24")
+    about = "The vote is about the question above, not about what was changed since."
+    assert about not in board.words, "what the story itself changes is no surprise"
+    assert not board._screen.ui["moved"]
+    before = board.state
+    for moved_by_hand in ({"person": "hugo"}, {"deficit_kcal": 300}):
+        board.set(**moved_by_hand)
+        assert board.words.endswith(about)
+        assert board._screen.ui["moved"]
+        board._screen._handle_custom_msg({"id": str(moved_by_hand), "reset": True}, [])
+        assert board.state == before
+        assert about not in board.words
+
+
+def test_labels_of_near_ideas_are_all_there(board: Board) -> None:
+    board.set(scene="the_bending_line")
+    board.vote("23.6 24 26 26 12")
+    board.set(answer=True)
+    texts = {text.get_text(): text for text in board._canvas.axes.texts}
+    assert {"the answer", "the straight line", "half a kilogram a week"} <= set(texts)
+    board._canvas.pixels()
+    boxes = sorted((text.get_window_extent() for text in texts.values()), key=lambda box: box.x0)
+    assert all(left.x1 <= right.x0 + 1 for left, right in itertools.pairwise(boxes))
+    assert boxes[-1].x1 <= SMALL[0]
 
 
 def test_votes_are_gone_with_their_scene(board: Board, tmp_path: Path) -> None:
@@ -363,8 +474,13 @@ def test_the_picture_takes_the_size_of_its_place(board: Board) -> None:
 def test_a_file_is_handed_to_the_browser(board: Board, monkeypatch: pytest.MonkeyPatch) -> None:
     sent: list[Any] = []
     monkeypatch.setattr(board._screen, "send", lambda content, buffers: sent.append((content, buffers)))
+    board._screen._handle_custom_msg({"id": "too soon", "save": "csv"}, [])
+    assert not sent
+    assert "There is nothing to save yet" in board._screen.ui["saved"]
+    board.reveal()
     for ending in ("png", "svg", "csv", "html"):
         board._screen._handle_custom_msg({"id": ending, "save": ending}, [])
+        assert board._screen.ui["saved"] == f"Saved: board_the_bending_line.{ending}"
     assert [content["file"] for content, _ in sent] == [
         f"board_the_bending_line.{e}" for e in ("png", "svg", "csv", "html")
     ]
@@ -379,7 +495,53 @@ def test_own_scenes_and_their_faults_are_on_the_screen(tmp_path: Path) -> None:
     assert board.messages[0].startswith("mine.toml, line 1")
 
 
+def test_a_page_that_opens_reads_the_scenes_anew(tmp_path: Path) -> None:
+    # the board was made while the server kept a kernel warm, before the coach wrote or mended anything
+    (tmp_path / "mine.toml").write_text("title = 3", encoding="utf-8")
+    board = Board(tmp_path)
+    board.set(reveal=2, seed=9)
+    before = board.state
+    text = data.scene_files()[0].read_text(encoding="utf-8")
+    (tmp_path / "mine.toml").write_text(text, encoding="utf-8")
+    board._screen._handle_custom_msg({"id": "kb1-1", "hello": True, "size": [800, 600]}, [])
+    assert board.messages == board._screen.ui["messages"] == []
+    assert "mine" in board.controls["scene"].options
+    assert board.state == before
+    # the scene that is on has changed: it begins anew
+    board.set(scene="mine", reveal=1)
+    (tmp_path / "mine.toml").write_text(text.replace("deficit_kcal = 500", "deficit_kcal = 300"), encoding="utf-8")
+    board._screen._handle_custom_msg({"id": "kb2-1", "hello": True}, [])
+    assert (board.state["reveal"], board.state["deficit_kcal"]) == (0, 300)
+    (tmp_path / "mine.toml").unlink()
+    board._screen._handle_custom_msg({"id": "kb3-1", "hello": True}, [])
+    assert board.scene.id == SCENES[0]
+
+
 # how it looks
+
+
+def test_a_long_title_has_two_lines_and_covers_nothing(board: Board) -> None:
+    board._size = (800, 600)
+    board.set(scene="the_bending_line", reveal=2)
+    plain = board._canvas._title.get_text()
+    assert "\n" not in plain
+    for more in ({}, {"weigh_ins": True, "trend": True}):
+        board.set(breaks="2 weeks after every 12", fading="8 weeks", weekend_kcal=1000, activity_percent=-20, **more)
+        title, canvas = board._canvas._title, board._canvas
+        canvas.pixels()
+        box, legend = title.get_window_extent(), canvas.figure.legends[0].get_window_extent()
+        assert title.get_text().count("\n") == 1
+        assert title.get_text().endswith("activity -20 %"), "the whole plan is named"
+        assert 0 <= box.x0 < box.x1 <= 800
+        assert box.y1 <= 600
+        letter = canvas._letter[1] * 600
+        assert legend.y1 - 0.3 * letter <= box.y0 + 0.2 * letter, "the legend stands under the title"
+        assert legend.y0 + 0.3 * letter >= canvas.axes.get_window_extent().y1 - 0.2 * letter
+    dashes = {line.get_label(): line._unscaled_dash_pattern for line in canvas.figure.legends[0].get_lines()}
+    assert len(set(dashes.values())) == len(dashes) - 1, "each line as it is drawn; body and dots have no dashes"
+    board._canvas.title("words " * 80)
+    assert board._canvas._title.get_text().endswith("…")
+    assert board._canvas._title.get_window_extent().x1 <= 800
 
 
 def test_it_is_shown_in_a_notebook(board: Board) -> None:

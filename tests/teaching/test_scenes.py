@@ -72,16 +72,16 @@ def test_a_scene_is_whole(scene: Scene) -> None:
     assert scene.sources
     assert set(scene.layers) <= set(view_named(scene.view).layers)
     # no number of a model is typed: what has a unit of mass, or a percent, is computed
-    for text in (scene.closing, *(reveal.say for reveal in scene.reveals)):
+    for text in (scene.closing, scene.question, *(reveal.say for reveal in scene.reveals)):
         assert not re.search(r"\d\s*(kg|lb|pounds?|kilograms?|%|percent)\b", text), text
         assert "your weight" not in text.lower()
 
 
 def test_a_gain_and_a_steady_weight_are_there() -> None:
     deficits = [scene.settings(len(scene.reveals)).get("deficit_kcal", 0) for scene in SCENES]
-    starts = [scene.start.get("deficit_kcal", 0) for scene in SCENES]
     assert min(deficits) < 0
-    assert 0 in starts
+    steps = [scene.settings(k).get("deficit_kcal", 0) for scene in SCENES for k in range(len(scene.reveals))]
+    assert 0 in steps
 
 
 def test_a_good_file_is_read(tmp_path: Path) -> None:
@@ -123,10 +123,11 @@ WRONG = [
     ("set = { weekend_kcal = 300 }", "set = { weekend_kcal = 9000 }", "reveal 2 set weekend_kcal", "to 1000"),
     ("set = { weekend_kcal = 300 }", "set = { week = 13 }", "reveal 2 set week", "1 to 12"),
     ("set = { weekend_kcal = 300 }", "set = 3", "reveal 2 set", "must be a table"),
-    ("A body: {change}.", "A body: {chance_of}.", "reveal 2 say", "must be one of name, plan"),
+    ("A body: {change}.", "A body: {chance_of}.", "reveal 2 say", "must be one of name, person"),
     ("A body: {change}.", "A body: {change.real}.", "reveal 2 say", "placeholder"),
     ("A body: {change}.", "A body: {change!r:>9999999}.", "reveal 2 say", "placeholder"),
     ("It was {change}.", "It was {change.", "closing", "without its other half"),
+    ('question = "How much?"', 'question = "How much for {nobody}?"', "question", "must be one of name, person"),
     ('title = "Mine"', 'title = "Mine"\ncolour = "red"', "colour", "not known here"),
 ]
 
@@ -191,6 +192,9 @@ def test_own_scenes_stand_beside_the_courses_and_a_wrong_one_is_only_said(tmp_pa
     assert len(found) == len(SCENES) + 1
     assert len(faults) == 2
     assert any("there is a scene 'month_six' already" in fault for fault in faults)
+    (tmp_path / "month_six.toml").rename(tmp_path / "99_month_six.toml")
+    numbered = next(fault for fault in read_all(tmp_path)[1] if fault.startswith("99_month_six.toml"))
+    assert "the number before the name does not count" in numbered
     assert any(fault.startswith("wrong.toml, line 6") for fault in faults)
     assert read_all(tmp_path / "no_such_folder") == (SCENES, [])
 

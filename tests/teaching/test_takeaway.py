@@ -88,9 +88,11 @@ def page(board: Board) -> str:
     assert html.startswith("<!doctype html>")
     assert '<html lang="en">' in html
     headings = [tag for tag, _ in tags.found if re.fullmatch(r"h\d", tag)]
-    assert headings == ["h1", "h2", "h2", "h2"]
+    assert headings == ["h1", "h2", "h2", "h2"][: 4 if board.state["reveal"] else 3]
+    assert ("What was shown" in html) == bool(board.state["reveal"]), "no heading over nothing"
     for part in ("@page", board.scene.title, "What it assumes", "Sources", "talk to a doctor", 'role="img"'):
         assert part in html
+    assert "not checked" not in html
     return html
 
 
@@ -98,9 +100,12 @@ def test_a_page_tells_the_story_so_far(board: Board) -> None:
     board.set(scene="month_six", reveal=2)
     html = page(board)
     # the sentence of step 1 is about the plan as it was then
-    assert "The body stands still at last: week 120." in html
-    assert "half of what is left is gone. The body stands still: week 22." in html
+    then = Board(board_folder(board)).set(scene="month_six", reveal=1)._said
+    assert then != board._said
+    assert then in html
+    assert board._said in html
     assert "Nothing broke" not in html
+    page(board.set(reveal=0))
     board.set(reveal=4)
     assert "Nothing broke" in page(board)
 
@@ -166,7 +171,21 @@ def test_the_table_is_the_run(board: Board, unit: str) -> None:
 
 def test_a_table_holds_what_is_on_the_picture_and_no_more(board: Board) -> None:
     board.set(scene="the_bending_line", reveal=1)
-    assert list(rows(board.table_csv())[0]) == ["day", "straight_line_kg"]
+    who = ["person", "plan", "day"]
+    assert list(rows(board.table_csv())[0]) == [*who, "straight_line_kg"]
     board.reveal()
-    assert list(rows(board.table_csv())[0]) == ["day", "straight_line_kg", "body_kg"]
+    assert list(rows(board.table_csv())[0]) == [*who, "straight_line_kg", "body_kg"]
     assert "nan" not in board.table_csv().lower()
+    board.set(person="hugo", weekend_kcal=300)
+    first = rows(board.table_csv())[0]
+    assert (first["person"], first["plan"]) == ("Hugo", "500 kcal/day below baseline, weekends +300")
+    board.set(scene="same_deficit_two_people", reveal=3)
+    assert list(rows(board.table_csv())[0]) == [*who, "line_change_kg", "ana_change_kg", "ines_change_kg"]
+    assert rows(board.table_csv())[0]["person"] == "Ana and Ines"
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_before_anything_is_shown_there_is_nothing_to_save(board: Board, scene: str) -> None:
+    board.set(scene=scene)
+    with pytest.raises(ValueError, match="There is nothing to save yet"):
+        board.table_csv()

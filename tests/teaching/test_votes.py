@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lessons_lib import units
+from lessons_lib.teaching import exercises
 from lessons_lib.teaching.board import votes
 from lessons_lib.teaching.exercises import Exercise, find
+from lessons_lib.teaching.exercises._kinds import words
 
 LOSS = find("05.prediction")
 assert isinstance(LOSS, Exercise)
@@ -32,6 +34,10 @@ assert isinstance(LOSS, Exercise)
         (".5 and 0.7", [0.5, 0.7]),
         ("1000 g", [1.0]),
         ("10.", [10]),
+        ("1) 5\n2) 6.5\n 3)7", [5, 6.5, 7]),
+        ("1. 5\n2. 6", [5, 6]),
+        ("10. 12. 14", [10, 12, 14]),
+        ("11.250", [11.25]),
         ("", []),
         (" ,;, ", []),
     ],
@@ -41,7 +47,23 @@ def test_guesses_are_read(text: str, numbers: list[float]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["junk", "5-6", "v2", "nan", "inf", "12 parsecs", "10 kcal", "3%", "1/0", "None", "a lot!", "1,200"]
+    "text",
+    [
+        "junk",
+        "5-6",
+        "v2",
+        "nan",
+        "inf",
+        "12 parsecs",
+        "10 kcal",
+        "3%",
+        "1/0",
+        "None",
+        "a lot!",
+        "1,200",
+        "3:1",
+        "10:30",
+    ],
 )
 def test_what_is_not_understood_is_said(text: str) -> None:
     read = votes.read(f"4 ; {text} ; 5")
@@ -59,6 +81,11 @@ def test_thousands_are_read_where_kcal_are_asked_for() -> None:
     assert isinstance(asked, Exercise)
     assert votes.read("1,900; 2,300 2100", asked).numbers == (1900.0, 2300.0, 2100.0)
     assert votes.read("1900, 2300, 2100 kcal", asked).numbers == (1900.0, 2300.0, 2100.0)
+    # and so is a point, which is said
+    for text in ("1.900; 2.300 2100", "1.900, 2.300, 2.100", "1.900,2.300,2.100"):
+        assert votes.read(text, asked).numbers == (1900.0, 2300.0, 2100.0)
+        assert "1.900 was read as 1900." in str(votes.read(text, asked))
+    assert votes.read("1.900,5 2.3", asked).numbers == (1900.5, 2.3)
 
 
 def test_two_to_two_hundred() -> None:
@@ -129,6 +156,22 @@ def test_pounds_are_shown_where_pounds_are_on() -> None:
         units.use("kg")
     assert "22.0 lb" in said
     assert "kg," not in said.partition("near")[0]
+
+
+def test_a_room_in_pounds_is_not_told_that_it_took_them_for_kilograms() -> None:
+    # in kilograms, 52 is a pound a week taken for a kilogram, and 29 is the answer's pounds
+    assert [idea.name for idea in votes.fooled([52, 52, 29.5], LOSS)[1]] == ["a pound a week", "pounds"]
+    units.use("lb")
+    try:
+        room = votes.read("52 52 29 65 57", LOSS, "lb")
+        right, ideas = votes.fooled(room.numbers, LOSS, room.bare)
+        assert (right, [(i.name, i.count) for i in ideas]) == (1, [("the straight line", 2), ("1.1 lb a week", 1)])
+        for question in exercises.of_lesson("06") + exercises.of_lesson("08"):
+            prompt = votes.in_unit(words(question.prompt))
+            assert "kg" not in prompt.replace("g/kg", ""), prompt
+    finally:
+        units.use("kg")
+    assert votes.in_unit("How many kg?") == "How many kg?"
 
 
 def test_a_long_line_of_letters_is_quick() -> None:

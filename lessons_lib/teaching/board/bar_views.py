@@ -6,20 +6,22 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ...science import units
-from ...science.articles import ARTICLES
+from ...science._checks import count
+from ...science.articles import ARTICLES, Article
 from ...science.bodies import Projection
-from ...science.care import FLAGGED_KCAL, HELP, REFUSED_KCAL
+from ...science.care import FLAGGED_KCAL, HELP, REFUSED_KCAL, Care, with_help
 from ...science.lipolysis import bout_fuel, local_lipolysis_g
-from ...science.people import PAL_RANGE, PEOPLE, Person
+from ...science.people import PEOPLE, Person
 from ...science.regions import REGIONS, regional_fat
 from ...science.results import Interval
 from ..charts._board_canvas import Size
 from ..charts.board import Row, RowsOfBoard
 from . import runs
+from .person_words import PLAN_WORDS, facts, weeks_of
 from .runs import Asked
 from .views import PLAN, State, View, on, refuse
 from .weight_view import run_assumptions, rungs
-from .weight_words import days_of, end_of, name_of
+from .weight_words import days_of, end_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,21 +32,36 @@ _BELOW_LAYERS = {
     **{f"article_{key.lower()}": f"article {key}" for key in "ABCD"},
 }
 _FLOOR = "flagged below"
+_SPENT_AT = 0.7  # where the line of all that is spent stands; the numbers have room to its right
 
 
 def _kcal(value: float) -> str:
     return f"{value:,.0f}"
 
 
-def _apart(who: Person) -> float:
-    return who.tdee_kcal - who.rmr_kcal
+def _spent(who: Person) -> tuple[int, int]:
+    """Return all that is spent, and rest alone, in whole kcal: what is shown is what is reckoned with."""
+    return round(who.tdee_kcal), round(who.rmr_kcal)
+
+
+def _apart(who: Person) -> int:
+    spent, rest = _spent(who)
+    return spent - rest
+
+
+def _eaten(article: Article, who: Person) -> tuple[float, float] | None:
+    """Return the least and the most to eat by an article, in whole kcal (kcal/day)."""
+    if article.below_kcal is None:
+        return None
+    zero = _spent(who)[0 if article.zero_point == "spending" else 1]
+    return zero - article.below_kcal[1], zero - article.below_kcal[0]
 
 
 def _below_canvas(size: Size, dark: bool) -> RowsOfBoard:
     rows = []
     for key, article in ARTICLES.items():
         if article.below_kcal is None:
-            rows.append(f"{key}: no number")
+            rows.append(key)
         else:
             zero = "spending" if article.zero_point == "spending" else "rest"
             rows.append(f"{key}: {article.below_kcal[0]:,.0f}–{article.below_kcal[1]:,.0f}\nbelow {zero}")
@@ -58,37 +75,39 @@ def _below_canvas(size: Size, dark: bool) -> RowsOfBoard:
 
 def _draw_below(canvas: RowsOfBoard, state: State) -> list[str]:
     who = PEOPLE[state["person"]]
+    spent, rest = _spent(who)
     canvas.title(f"{who.name}: below what?")
-    canvas.reach(1.05 * PAL_RANGE[1] * who.rmr_kcal)
+    canvas.reach(who.tdee_kcal / _SPENT_AT)
     marks: dict[str, float] = {}
     rows: list[Row | None] = []
     said: list[str] = []
     if on(state, "spent"):
-        marks["spent"] = who.tdee_kcal
-        said.append(f"{who.name} spends {_kcal(who.tdee_kcal)} kcal/day in all.")
+        marks["spent"] = spent
+        said.append(f"{who.name} spends {_kcal(spent)} kcal/day in all.")
     if on(state, "rest"):
-        marks["at rest"] = who.rmr_kcal
-        said.append(f"Rest alone spends {_kcal(who.rmr_kcal)}.")
-    refused = []
+        marks["at rest"] = rest
+        said.append(f"Rest alone spends {_kcal(rest)}.")
+    careful = False
     for key, article in ARTICLES.items():
         if not on(state, f"article_{key.lower()}"):
             rows.append(None)
             continue
-        eaten, true = article.eaten_kcal(who), article.true_deficit_kcal(who)
-        if eaten is None or true is None:
-            rows.append(Row(text="gives no number"))
+        ends, care = _eaten(article, who), article.care(who)
+        if ends is None:
+            rows.append(Row(text="gives\nno number"))
             said.append(f"{key} gives no number.")
-        elif not article.care(who).ok:
-            rows.append(Row(text="refused: not drawn"))
-            refused.append(key)
-            said.append(f"{key}: {_kcal(true[0])} to {_kcal(true[1])} below all that is spent. Refused, not drawn.")
+            continue
+        below = f"{key}: {_kcal(spent - ends[1])} to {_kcal(spent - ends[0])} below"
+        careful = careful or not care.ok or bool(care.flags)
+        if not care.ok:
+            rows.append(Row(text="refused:\nnot drawn"))
+            said.append(f"{below} all that is spent. Refused, not drawn.")
         else:
-            rows.append(Row(eaten[1], eaten[0], "body", f"{_kcal(eaten[1])}–{_kcal(eaten[0])}"))
+            rows.append(Row(*ends, "body", f"{_kcal(ends[0])}–{_kcal(ends[1])}"))
             marks[_FLOOR] = FLAGGED_KCAL[who.sex]
-            flagged = " Flagged." if article.care(who).flags else ""
-            said.append(f"{key}: {_kcal(true[0])} to {_kcal(true[1])} below what is spent.{flagged}")
-    canvas.show(rows, marks)
-    return [*said, *([HELP] if refused else [])]
+            said.append(f"{below} what is spent.{' Flagged.' if care.flags else ''}")
+    canvas.show(rows, marks, {_FLOOR: f"{_FLOOR} {_kcal(FLAGGED_KCAL[who.sex])}"})
+    return [*said, *([HELP] if careful else [])]
 
 
 def _below_table(state: State) -> pd.DataFrame:
@@ -98,12 +117,11 @@ def _below_table(state: State) -> pd.DataFrame:
     rows = []
     for key, article in ARTICLES.items():
         if on(state, f"article_{key.lower()}"):
-            eaten, ok = article.eaten_kcal(who), article.care(who).ok
-            least, most = (eaten[1], eaten[0]) if eaten is not None and ok else (None, None)
-            note = "gives no number" if eaten is None else "" if ok else "refused"
+            ends, care = _eaten(article, who), article.care(who)
+            least, most = ends if ends is not None and care.ok else (None, None)
+            note = "gives no number" if ends is None else "refused" if not care.ok else "flagged" if care.flags else ""
             rows.append((key, article.zero_point, least, most, note))
-    table = pd.DataFrame(rows, columns=["article", "below", "least_kcal_a_day", "most_kcal_a_day", "note"])
-    return table.round({"least_kcal_a_day": 4, "most_kcal_a_day": 4})
+    return pd.DataFrame(rows, columns=["article", "below", "least_kcal_a_day", "most_kcal_a_day", "note"])
 
 
 def _below_assumptions(state: State) -> list[str]:
@@ -123,15 +141,16 @@ BELOW = View(
     controls=("person",),
     canvas=_below_canvas,
     draw=_draw_below,
-    facts={
-        "name": name_of,
-        "spent": lambda state: f"{_kcal(PEOPLE[state['person']].tdee_kcal)} kcal/day",
-        "rest": lambda state: f"{_kcal(PEOPLE[state['person']].rmr_kcal)} kcal/day",
-        "between": lambda state: f"{_kcal(_apart(PEOPLE[state['person']]))} kcal/day",
-        "refused": lambda state: (
-            ", ".join(k for k, a in ARTICLES.items() if not a.care(PEOPLE[state["person"]]).ok) or "none"
-        ),
-    },
+    facts=facts(
+        {
+            "spent": lambda state: f"{_kcal(_spent(PEOPLE[state['person']])[0])} kcal/day",
+            "rest": lambda state: f"{_kcal(_spent(PEOPLE[state['person']])[1])} kcal/day",
+            "between": lambda state: f"{_kcal(_apart(PEOPLE[state['person']]))} kcal/day",
+            "refused": lambda state: (
+                ", ".join(k for k, a in ARTICLES.items() if not a.care(PEOPLE[state["person"]]).ok) or "none"
+            ),
+        }
+    ),
     table=_below_table,
     assumptions=_below_assumptions,
 )
@@ -142,11 +161,11 @@ BELOW = View(
 _SQUAT_LAYERS = {
     "local": "beside the muscle",
     "squats": "burnt by the squats",
-    "legs": "the legs, by the deficit",
-    "whole": "whole body, by the deficit",
+    "legs": "the legs, by eating",
+    "whole": "whole body, by eating",
 }
 _NEAR_KG = 3.0  # fat beside the working muscle: the usual value of local_lipolysis_g
-_ROWS = ("beside muscle,\nat most", "squats burn,\nat most", "deficit:\nthe legs", "deficit:\nwhole body")
+_ROWS = ("beside\nthe muscle", "squats burn,\nat most", "by eating:\nthe legs", "by eating:\nwhole body")
 
 
 def _squats_canvas(size: Size, dark: bool) -> RowsOfBoard:
@@ -190,11 +209,17 @@ def _lost(kg: float) -> str:
     return f"{_fat(abs(kg))} {'lost' if kg >= 0 else 'gained'}"
 
 
+def _beside(state: State) -> str:
+    """Return what is released beside the muscle, with what its two ends are."""
+    local = _local(state)
+    return f"{local.estimate:.1f} g ({local.low:.1f} to {local.high:.1f} over three intensities)"
+
+
 def _squat_values(state: State) -> dict[str, tuple[float, str]]:
     local = _local(state)
     legs, whole = _eaten_away(state)
     return {
-        "local": (local.estimate / 1000, f"{local.estimate:.1f} g ({local.low:.1f}–{local.high:.1f})"),
+        "local": (local.estimate / 1000, f"{local.estimate:.1f} g ({local.low:.1f} to {local.high:.1f})"),
         "squats": (_burnt_kg(state), _fat(_burnt_kg(state))),
         "legs": (legs, _lost(legs)),
         "whole": (whole, _lost(whole)),
@@ -203,7 +228,7 @@ def _squat_values(state: State) -> dict[str, tuple[float, str]]:
 
 def _draw_squats(canvas: RowsOfBoard, state: State) -> list[str]:
     who = PEOPLE[state["person"]]
-    canvas.title(f"{who.name}: fat in {state['week']} weeks, {Asked.of(state).title}")
+    canvas.title(f"{who.name}: fat in {weeks_of(state)}, {Asked.of(state).title}")
     if canvas.axes.get_xlabel() != (label := f"fat ({units.mass_unit()})"):
         canvas.axes.set_xlabel(label)
         canvas.stale()
@@ -222,10 +247,11 @@ def _draw_squats(canvas: RowsOfBoard, state: State) -> list[str]:
         hue = "line" if layer in ("local", "squats") else "body"
         rows.append(Row(0.0, units.from_kg(abs(kg)), hue, text) if on(state, layer) else None)  # type: ignore[arg-type]
     canvas.show(rows, {})
-    weeks, sentences = state["week"], []
+    sentences = []
     if on(state, "local"):
         sentences.append(
-            f"{_sessions(state)} sessions in {weeks} weeks release at most {values['local'][1]} beside the muscle."
+            f"{count(_sessions(state), 'session')} in {weeks_of(state)} release about {_beside(state)} beside the"
+            f" muscle: by squats, no more than {_local(state).high:.1f} g can be lost there."
         )
     if on(state, "squats"):
         sentences.append(f"They burn at most {values['squats'][1]} of fat, from everywhere.")
@@ -233,7 +259,7 @@ def _draw_squats(canvas: RowsOfBoard, state: State) -> list[str]:
         sentences.append(f"The legs, by eating: {values['legs'][1]}.")
     if on(state, "whole"):
         sentences.append(f"The whole body, by eating: {values['whole'][1]}.")
-    return [*sentences, *(said.flags if eating else ())]
+    return [*sentences, *(with_help(said.flags) if eating else ())]
 
 
 def _squats_table(state: State) -> pd.DataFrame:
@@ -241,13 +267,32 @@ def _squats_table(state: State) -> pd.DataFrame:
 
     eating = any(on(state, layer) for layer in ("legs", "whole"))
     refuse(runs.gate(state["person"], Asked.of(state), days_of(state), ("dynamic",) if eating else ()))
-    unit = units.mass_unit()
-    rows = [
-        (_SQUAT_LAYERS[layer], round(units.from_kg(kg), 6))
-        for layer, (kg, _) in _squat_values(state).items()
+    unit, one, local = units.mass_unit(), units.from_kg(1.0), _local(state)
+    legs, whole = _eaten_away(state)
+    held = {
+        "local": {
+            "released_beside_the_muscle": local.estimate / 1000,
+            "released_least": local.low / 1000,
+            "released_most": local.high / 1000,
+        },
+        "squats": {"burnt_by_the_squats_at_most": _burnt_kg(state)},
+        "legs": {"lost_by_the_legs": legs},
+        "whole": {"lost_by_the_whole_body": whole},
+    }
+    row = {
+        f"fat_{name}_{unit}": [round(one * kg, 6)]
+        for layer, columns in held.items()
         if on(state, layer)
-    ]
-    return pd.DataFrame(rows, columns=["what", f"fat_lost_{unit}"])
+        for name, kg in columns.items()
+    }
+    return pd.DataFrame({"weeks": [state["week"]], **row})
+
+
+def _squats_gate(state: State, fact: str) -> Care:
+    """Return what `care` says to the run behind a fact."""
+    # what is drawn has been asked about already
+    eating = fact in ("legs", "whole") or any(on(state, layer) for layer in ("legs", "whole"))
+    return runs.gate(state["person"], Asked.of(state), days_of(state), ("dynamic",) if eating else ())
 
 
 def _squat_assumptions(state: State) -> list[str]:
@@ -268,17 +313,20 @@ SQUATS = View(
     controls=("person", *PLAN, "week", "speed", "minutes", "sessions_a_week"),
     canvas=_squats_canvas,
     draw=_draw_squats,
-    facts={
-        "name": name_of,
-        "plan": lambda state: str(Asked.of(state).plan),
-        "weeks": lambda state: f"{state['week']} weeks",
-        "sessions": lambda state: str(_sessions(state)),
-        "local": lambda state: f"{_local(state).estimate:.1f} g",
-        "local_most": lambda state: f"{_local(state).high:.1f} g",
-        "burnt": lambda state: _fat(_burnt_kg(state)),
-        "legs": lambda state: _lost(_eaten_away(state)[0]),
-        "whole": lambda state: _lost(_eaten_away(state)[1]),
-    },
+    facts=facts(
+        PLAN_WORDS,
+        {
+            "sessions": lambda state: count(_sessions(state), "session"),
+            "minutes": lambda state: f"{state['minutes']} minutes",
+            "local": lambda state: f"{_local(state).estimate:.1f} g",
+            "local_range": _beside,
+            "local_most": lambda state: f"{_local(state).high:.1f} g",
+            "burnt": lambda state: _fat(_burnt_kg(state)),
+            "legs": lambda state: _lost(_eaten_away(state)[0]),
+            "whole": lambda state: _lost(_eaten_away(state)[1]),
+        },
+    ),
     table=_squats_table,
     assumptions=_squat_assumptions,
+    gate=_squats_gate,
 )

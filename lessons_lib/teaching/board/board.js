@@ -31,12 +31,13 @@ function render({ model, el }) {
     queue = queue || {};
     if (what.set) queue.set = { ...queue.set, ...what.set };
     if (what.step) queue.step = (queue.step || 0) + what.step;
-    for (const name of ["votes", "size", "save"]) if (name in what) queue[name] = what[name];
+    for (const name of ["votes", "size", "save", "reset"]) if (name in what) queue[name] = what[name];
     next();
   };
   const next = () => {
     if (waiting !== null || queue === null) return;
     const what = { ...queue, id: `${own}-${++count}` };
+    if (count === 1) what.hello = true; // the page has just opened: are there other scenes by now?
     queue = null;
     waiting = what;
     board.classList.add("kb-busy");
@@ -89,6 +90,9 @@ function render({ model, el }) {
   const first = make("div");
   const more = make("details", {}, make("summary", { text: "More of the plan" }));
   const messages = make("div", { role: "status" });
+  const faults = make("details"), faultsName = make("summary"), faultsIn = make("div");
+  faults.append(faultsName, faultsIn);
+  const reset = make("button", { type: "button", class: "kb-reset", text: "Reset to the scene", onclick: () => say({ reset: true }) });
 
   const votes = make("details", {}, make("summary", { text: "The room votes" }));
   const prompt = make("p");
@@ -105,6 +109,8 @@ function render({ model, el }) {
   const files = { png: "Picture (PNG)", svg: "Picture (SVG)", csv: "Table (CSV)", html: "Handout (print it)" };
   take.append(make("div", { class: "kb-row" }, ...Object.entries(files).map(([kind, text]) =>
     make("button", { type: "button", text, onclick: () => say({ save: kind }) }))));
+  const saved = make("p", { role: "status" });
+  take.append(saved);
   const look = make("details", {}, make("summary", { text: "Unit and light" }));
   const lookIn = make("div");
   look.append(lookIn);
@@ -112,10 +118,10 @@ function render({ model, el }) {
   more.append(moreIn);
 
   const side = make("div", { class: "kb-side", role: "group", "aria-label": "Controls" },
-    fold, top, title, where, make("div", { class: "kb-row" }, back, forward), messages, layers, time,
-    make("div", { class: "kb-row" }, play), first, more, votes, take, look);
-  const board = make("section", { class: `kb${whole ? " kb-page" : ""}`, "aria-label": "The coach's board" },
-    make("div", { class: "kb-main" }, stage, words), side);
+    fold, top, title, where, make("div", { class: "kb-row" }, back, forward), votes, messages, layers, time,
+    make("div", { class: "kb-row" }, play), first, reset, more, take, look);
+  const main = make("div", { class: "kb-main" }, stage, words);
+  const board = make("section", { class: `kb${whole ? " kb-page" : ""}`, "aria-label": "The coach's board" }, main, side);
   const wrap = make("div", { class: "kb-wrap" }, board);
   el.append(wrap);
 
@@ -198,11 +204,33 @@ function render({ model, el }) {
     if (old) URL.revokeObjectURL(old);
   }
 
+  const SMALLEST_PX = 18, MOST_LINES = 11; // of the words, below which they are no longer for the last row
   function fit() {
-    // long words get smaller letters before they scroll
-    words.style.fontSize = "";
-    let size = parseFloat(getComputedStyle(words).fontSize);
-    while (words.scrollHeight > words.clientHeight + 1 && size > 16) words.style.fontSize = `${size -= 1}px`;
+    // long words get smaller letters, then room of the picture's, before they scroll
+    words.style.fontSize = main.style.gridTemplateRows = "";
+    const base = parseFloat(getComputedStyle(words).fontSize);
+    const over = () => words.scrollHeight > words.clientHeight + 1;
+    for (let size = base; over() && size > SMALLEST_PX;) words.style.fontSize = `${size = Math.max(size - 1, SMALLEST_PX)}px`;
+    if (over()) main.style.gridTemplateRows = `minmax(0, 1fr) ${Math.min(words.scrollHeight + 2, MOST_LINES * base)}px`;
+    words.scrollTop = 0;
+    hint(words);
+    hint(side);
+  }
+
+  // what lies below the edge is said: a scrollbar may be hidden until it is touched
+  function hint(box) {
+    box.classList.toggle("kb-more", box.scrollHeight - box.scrollTop - box.clientHeight > 12);
+  }
+
+  let faultsTold = "";
+  function tellFaults(sentences) {
+    if (faultsTold === sentences.join("\n")) return;
+    faultsTold = sentences.join("\n");
+    // one sentence is shown, a pile of them is folded: the controls stay in sight
+    put(faultsName, sentences.length === 1 ? "One scene file of yours is left out" : `${sentences.length} scene files of yours are left out`);
+    faults.open = sentences.length === 1;
+    faultsIn.replaceChildren(...sentences.map(text => make("p", { class: "kb-message", text })));
+    messages.replaceChildren(...(sentences.length ? [faults] : []));
   }
 
   function put(node, text) { if (node.textContent !== text) node.textContent = text; }
@@ -233,7 +261,10 @@ function render({ model, el }) {
     tell.disabled = now.votes < 2;
     if (asked !== null && asked !== now.title) { guesses.value = ""; turn(false); }
     asked = now.title;
-    messages.replaceChildren(...now.messages.map(text => make("p", { class: "kb-message", text })));
+    tellFaults(now.messages);
+    put(saved, now.saved);
+    if (!now.moved && document.activeElement === reset) stage.focus();
+    reset.hidden = !now.moved;
     board.classList.toggle("kb-dark", !!control("dark").value);
     if (whole) document.body.style.background = control("dark").value ? "#14171a" : "#ffffff";
     fit();
@@ -264,25 +295,41 @@ function render({ model, el }) {
     }, 1000 / (control("speed").value || 4));
   }
 
-  // keys: space and arrows step, unless a control that needs them has the focus
+  // keys: space and arrows step, unless a control that needs them has the focus; a remote's PageDown always steps
 
   function key(event) {
     const to = event.target, plain = !event.ctrlKey && !event.metaKey && !event.altKey;
     // JupyterLab would take plain keys for its own: "d d" deletes a cell
     if (plain && event.key !== "Escape" && !(event.shiftKey && event.key === "Enter")) event.stopPropagation();
-    if (!plain || event.shiftKey || to.closest("input, select, textarea, [inert]")) return;
-    const presses = to.closest("button, summary");
-    if (event.key === "ArrowRight" || event.key === "PageDown" || (event.key === " " && !presses)) say({ step: 1 });
-    else if (event.key === "ArrowLeft" || event.key === "PageUp") say({ step: -1 });
+    if (!plain || event.shiftKey || to.closest("[inert]")) return;
+    const box = to.matches("input[type=checkbox]");
+    const presses = box || to.closest("button, summary");
+    const holds = !box && to.closest("input, select, textarea");
+    if (event.key === "PageDown" || (event.key === "ArrowRight" && !holds) || (event.key === " " && !holds && !presses)) say({ step: 1 });
+    else if (event.key === "PageUp" || (event.key === "ArrowLeft" && !holds)) say({ step: -1 });
     else return;
     event.preventDefault();
   }
+
+  // after a hand on the mouse the picture has the focus again, so that the next key goes on with the story;
+  // who comes by the keyboard stays where they are
+  let byHand = false;
+  const toStage = () => { if (byHand) stage.focus({ preventScroll: true }); };
+  board.addEventListener("pointerdown", () => { byHand = true; }, true);
+  const byKeys = () => { byHand = false; };
+  document.addEventListener("keydown", byKeys, true);
+  board.addEventListener("change", event => { if (event.target !== guesses) toStage(); });
+  board.addEventListener("click", event => {
+    // a menu that has just opened would close; text is being written or marked
+    if (!event.target.closest("select, textarea, label:not(.kb-check), .kb-words")) toStage();
+  });
   board.addEventListener("keydown", key);
   const anywhere = event => {
     if (!board.contains(event.target) && event.target.contains(board)) key(event);
   };
   if (whole) document.addEventListener("keydown", anywhere);
-  stage.addEventListener("click", () => stage.focus());
+  for (const box of [words, side]) box.addEventListener("scroll", () => hint(box), { passive: true });
+  side.addEventListener("toggle", () => hint(side), true);
 
   // size
 
@@ -321,6 +368,7 @@ function render({ model, el }) {
     clearTimeout(later);
     measure.disconnect();
     document.removeEventListener("keydown", anywhere);
+    document.removeEventListener("keydown", byKeys, true);
     if (img.src) URL.revokeObjectURL(img.src);
   };
 }

@@ -126,7 +126,10 @@ def read_all(own_folder: Path | None = None) -> tuple[list[Scene], list[str]]:
         try:
             scene = read(file, own=file in own_files)
             if scene.id in scenes:
-                raise SceneError(f"{file.name}: there is a scene {scene.id!r} already. Give the file another name.")
+                raise SceneError(
+                    f"{file.name}: there is a scene {scene.id!r} already (the number before the name does not count)."
+                    f" Give the file another name, such as my_{scene.id}.toml."
+                )
         except SceneError as error:
             faults.append(str(error))
         else:
@@ -201,7 +204,7 @@ class _Reader:
             id=own_id,
             title=self._text(("title",), table["title"]),
             lessons=self._several(("lessons",), table["lessons"], list(exercises.lessons())),
-            question=self._text(("question",), table["question"]),
+            question=self._text(("question",), table["question"], facts),
             exercise=self._exercise(),
             view=view.name,
             start=start,
@@ -298,7 +301,7 @@ class _Reader:
         try:
             return make()
         except ValueError as error:
-            raise self._fault(where, f"does not hold. {str(error).rstrip('.')}") from None
+            raise self._fault(where, f"is not right. {str(error).rstrip('.')}") from None
 
     def _fault(self, where: Place, words: str, more: str = "") -> SceneError:
         line = next((self.lines[where[:n]] for n in range(len(where), 0, -1) if where[:n] in self.lines), 1)

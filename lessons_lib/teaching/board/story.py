@@ -13,9 +13,12 @@ from ..exercises import Exercise, find
 from . import scenes as _scenes
 from . import votes as _votes
 from .controls import Control, Menu, Slider, plan_controls
+from .person_words import GIVEN
 from .runs import Asked
 from .scenes import Scene
-from .views import View, view_named
+from .views import RefusedError, View, refuse, view_named
+
+_NOT_SHOWN = "This plan is not shown here."
 
 
 def own_folder() -> Path:
@@ -158,21 +161,25 @@ class Story:
         """Return the sentence of this step: the question, a reveal's, or the closing one."""
         at, scene = self.state["reveal"], self.scene
         if at == 0:
-            return scene.question
+            return self._filled(scene.question, 0)
         return self._filled(scene.closing if at == self.steps else scene.reveals[at - 1].say, at)
 
     def _filled(self, text: str, step: int) -> str:
         """Fill a sentence's placeholders with what the run gives at a step."""
         state = self._view_state()
-        told, untouched = self.scene.settings(step), plan_controls()
-        for reveal in self.scene.reveals:
-            for name in reveal.set:
-                # the sentence of an earlier step is about the plan as it was then
-                if step != state["reveal"]:
-                    state[name] = told.get(name, self.scene.weeks if name == "week" else untouched[name].value)
-        facts = self.view.facts
+        told, now = self.scene.settings(step), self.scene.settings(state["reveal"])
+        untouched: dict[str, Any] = {name: control.value for name, control in plan_controls().items()}
+        untouched["week"] = self.scene.weeks
+        for name in {name for reveal in self.scene.reveals for name in reveal.set}:
+            # the sentence of an earlier step is about the plan as it was then; the question, which stays on the
+            # screen, follows a control that was moved by hand
+            by_hand = step == 0 and state[name] != now.get(name, untouched[name])
+            if step != state["reveal"] and not by_hand:
+                state[name] = told.get(name, untouched[name])
         try:
-            return text.format_map(_Facts(facts, state))
+            return text.format_map(_Facts(self.view, state))
+        except RefusedError:
+            return _NOT_SHOWN
         except ValueError as error:
             return str(error)
 
@@ -196,14 +203,16 @@ class Story:
 
 
 class _Facts(dict[str, str]):
-    """Words by name, each computed when a sentence asks for it."""
+    """Words by name, each computed when a sentence asks for it; none of a run that `care` refuses."""
 
-    def __init__(self, facts: Any, state: dict[str, Any]) -> None:
+    def __init__(self, view: View, state: dict[str, Any]) -> None:
         super().__init__()
-        self._facts, self._state = facts, state
+        self._view, self._state = view, state
 
     def __missing__(self, name: str) -> str:
-        return str(self._facts[name](self._state))
+        if self._view.gate is not None and name not in GIVEN:
+            refuse(self._view.gate(self._state, name))
+        return str(self._view.facts[name](self._state))
 
 
 def _listed(scene: Scene) -> str:

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ... import data
 from ...science.care import HELP
+from ...science.people import PEOPLE
+from .runs import Asked
+from .views import State, View
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _STYLE = """
 @page { margin: 12mm }
@@ -25,9 +32,13 @@ a { color: #0060a0 }
 """
 
 
+_NOTHING_YET = "There is nothing to save yet. Go a step on, or tick something on the picture, and save the table then."
+_NOT_CHECKED = "(title not checked)"  # a note for whoever keeps the list of sources
+
+
 @dataclass(frozen=True)
 class Page:
-    """What a handout holds."""
+    """What a handout holds; what is empty gets no heading."""
 
     title: str
     question: str
@@ -51,9 +62,12 @@ def handout(page: Page) -> str:
     """
     said = html.escape
     lessons = ", ".join(page.lessons)
-    told = _list(page.told) if page.told else ""
     closing = f"<p><strong>{said(page.closing)}</strong></p>" if page.closing else ""
-    picture = _inline(page.svg, page.words)
+    told = _list(page.told) + closing
+    if page.svg:
+        shown = f"<figure>{_inline(page.svg, page.words)}<figcaption>{said(page.words)}</figcaption></figure>"
+    else:
+        shown = f"<p><strong>{said(page.words)}</strong></p>"
     return f"""<!doctype html>
 <html lang="en">
 <head>
@@ -66,10 +80,10 @@ def handout(page: Page) -> str:
 <main>
 <h1>{said(page.title)}</h1>
 <p class="ask">{said(page.question)}</p>
-<figure>{picture}<figcaption>{said(page.words)}</figcaption></figure>
-<section><h2>What was shown</h2>{told}{closing}</section>
-<section class="small two"><h2>What it assumes</h2>{_list(page.assumptions)}</section>
-<section class="small"><h2>Sources</h2>{_sources(page.sources)}</section>
+{shown}
+{_section("What was shown", told)}
+{_section("What it assumes", _list(page.assumptions), "small two")}
+{_section("Sources", _sources(page.sources) or "<p>None named in this scene.</p>", "small")}
 <p class="small">Fictional people, a model and its limits: none of this is advice for anyone. {said(HELP)}</p>
 <p class="small">The 3,500-kcal Question, lesson{"s" if len(page.lessons) > 1 else ""} {said(lessons)}.</p>
 </main>
@@ -78,19 +92,40 @@ def handout(page: Page) -> str:
 """
 
 
+def _section(heading: str, content: str, kind: str = "") -> str:
+    looks = f' class="{kind}"' if kind else ""
+    return f"<section{looks}><h2>{heading}</h2>{content}</section>" if content else ""
+
+
 def _list(sentences: Sequence[str]) -> str:
+    if not sentences:
+        return ""
     return "<ul>" + "".join(f"<li>{html.escape(sentence)}</li>" for sentence in sentences) + "</ul>"
 
 
 def _sources(names: Sequence[str]) -> str:
     rows = {row["id"]: row for row in data.read_rows("references")}
-    items = []
-    for name in names:
-        row = rows[name]
-        doi = row["doi"]
-        link = f' <a href="https://doi.org/{html.escape(doi, quote=True)}">doi:{html.escape(doi)}</a>' if doi else ""
-        items.append(f"<li>{html.escape(row['authors'])} {row['year']}. {html.escape(row['title'])}.{link}</li>")
-    return f"<ul>{''.join(items)}</ul>" if items else "<p>None named in this scene.</p>"
+    return "".join(("<ul>", *(f"<li>{_source(rows[name])}</li>" for name in names), "</ul>")) if names else ""
+
+
+def _source(row: Mapping[str, str]) -> str:
+    """Return who, when and what, and where it is found; a title that nobody has compared with it is left out.
+
+    Examples
+    --------
+    >>> row = {"authors": "A et al.", "year": "2020", "title": "On B (title not checked)", "where": "C 1", "doi": ""}
+    >>> _source(row)
+    'A et al. 2020. C 1.'
+    """
+    title = "" if _NOT_CHECKED in row["title"] else row["title"]
+    doi, where = row["doi"], row["where"]
+    parts = [f"{row['authors']} {row['year']}", title]
+    if not (title and doi) and where not in title:
+        parts.append(where)
+    said = " ".join(html.escape(part) + ("" if part.endswith(("?", ".")) else ".") for part in parts if part)
+    return (
+        f'{said} <a href="https://doi.org/{html.escape(doi, quote=True)}">doi:{html.escape(doi)}</a>' if doi else said
+    )
 
 
 def _inline(svg: bytes, words: str) -> str:
@@ -101,6 +136,38 @@ def _inline(svg: bytes, words: str) -> str:
     # matplotlib names a namespace that nothing here uses; the browser needs neither
     text = re.sub(r'\sxmlns(?::xlink)?="[^"]*"', "", text).replace("xlink:href", "href")
     return text.replace("<svg", f'<svg role="img" aria-label="{html.escape(words, quote=True)}"', 1)
+
+
+def picture_table(view: View, state: State) -> pd.DataFrame:
+    """Return what is on the picture, and first of whom and of what plan it is.
+
+    Raises
+    ------
+    ValueError
+        Where `care` refuses the plan, and where nothing is drawn yet.
+    """
+    table = view.table(state)
+    if table.empty or set(table) <= {"day", "weeks"}:
+        raise ValueError(_NOTHING_YET)
+    people = list(dict.fromkeys(state[who] for who in ("person", "other") if who in state))
+    if "deficit_kcal" in state:
+        table.insert(0, "plan", Asked.of(state).title)
+    table.insert(0, "person", " and ".join(PEOPLE[person].name for person in people))
+    return table
+
+
+def votes_table(guesses: Sequence[float], unit: str) -> pd.DataFrame:
+    """Return the room's guesses, in the order in which they were given.
+
+    Examples
+    --------
+    >>> list(votes_table([300.0, 450.0], "kcal/day"))
+    ['guess_kcal_day']
+    """
+    import pandas as pd
+
+    column = f"guess_{re.sub(r'[^A-Za-z0-9]+', '_', unit.replace('%', 'percent'))}"
+    return pd.DataFrame({column: [round(guess, 4) for guess in guesses]})
 
 
 def file_name(scene: str, ending: str) -> str:

@@ -12,6 +12,8 @@ from ..charts._board_canvas import BoardCanvas, Size
 if TYPE_CHECKING:
     import pandas as pd
 
+    from ...science.care import Care
+
 State = Mapping[str, Any]
 PLAN = ("deficit_kcal", "weekend_kcal", "breaks", "fading", "activity_percent")
 
@@ -41,6 +43,10 @@ class View:
         What is drawn, as a table.
     assumptions
         Sentences about what the run assumed.
+    needs
+        Fields that a scene of this view must have.
+    gate
+        What `care` says to the run behind one of the facts; None where no run is behind them.
     """
 
     name: str
@@ -52,6 +58,7 @@ class View:
     table: Callable[[State], pd.DataFrame]
     assumptions: Callable[[State], list[str]]
     needs: tuple[str, ...] = field(default=())
+    gate: Callable[[State, str], Care] | None = None
 
 
 def on(state: State, *layers: str) -> bool:

@@ -22,9 +22,19 @@ _UNIT = (
 )
 _ABOUT = r"about|around|roughly|approx\.?|circa|ca\.?|maybe|perhaps|nearly|almost|i think|[~≈=]"
 _GUESS = re.compile(
-    rf"(?<![\w.,/-])(?:(?:{_ABOUT})\s*)*(?P<number>[-+−]?(?:\d+\s+\d+/\d+|\d+/\d+|\d[\d.,]*\d|\d|\.\d+)½?)"
-    rf"\s*(?P<unit>(?:{_UNIT})\b|%)?(?![\w/-])",
+    rf"(?<![\w.,/:-])(?:(?:{_ABOUT})\s*)*(?P<number>[-+−]?(?:\d+\s+\d+/\d+|\d+/\d+|\d[\d.,]*\d|\d|\.\d+)½?)"
+    rf"\s*(?P<unit>(?:{_UNIT})\b|%)?(?![\w/-]|:\d)",
     re.IGNORECASE,
+)
+# "1) 5" is a numbered guess, and so is "1. 5", unless more than one number follows
+_NUMBERED = re.compile(r"^\s*\d{1,3}(?:\)\s*(?=\D{0,20}\d)|\.\s+(?=\D*\d+(?:[.,/]\d+)*\D*$))")
+_POINT_THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?")
+_SLIP_SHARE = 0.01  # an idea so near another one read in pounds is that one, with the wrong unit
+_MASSES = re.compile(
+    r"(?P<before>= )?(?P<numbers>(?:\d[\d,]*(?:\.\d+)?(?:\s?(?:–|-|to|or|and)\s?))?\d[\d,]*(?:\.\d+)?)\s?kg\b(?!/)"
+    r"|\b(?P<each>each|every|per) kg\b"
+    r"|\b(?P<half>half )?(?:a|one)(?: whole)? (?:kg\b(?!/)|kilogram\b)"
+    r"|(?<!/)\bkg\b(?!/)"
 )
 _SILENT = re.compile(rf"^(?:\b(?:and|or|a|the|loss|gain|less|more|lighter|heavier)\b|{_ABOUT}|[\W_])*$", re.IGNORECASE)
 
@@ -43,6 +53,8 @@ class Votes:
     unit: str
     rejected: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    bare: str = ""
+    """The unit in which a bare number was read, where it is another than the exercise's."""
 
     @property
     def enough(self) -> bool:
@@ -61,7 +73,7 @@ class Votes:
         return " ".join((*said, *self.notes))
 
 
-def read(text: str, question: Exercise | str = "kg") -> Votes:
+def read(text: str, question: Exercise | str = "kg", bare: str = "") -> Votes:
     """Read the room's guesses from free text.
 
     Parameters
@@ -69,7 +81,10 @@ def read(text: str, question: Exercise | str = "kg") -> Votes:
     text
         Numbers, separated by commas, semicolons, spaces or lines; units and "about" are understood.
     question
-        The exercise that was asked, or just the unit in which a bare number is read.
+        The exercise that was asked, or just its unit.
+    bare
+        The unit in which a bare number is read, such as ``"lb"`` where the room thinks in pounds; the
+        exercise's own when left out.
 
     Returns
     -------
@@ -82,29 +97,33 @@ def read(text: str, question: Exercise | str = "kg") -> Votes:
     [4.0, 5.5, 2.72, 7.0]
     >>> read("5,5; 6,25").numbers
     (5.5, 6.25)
+    >>> round(read("10", bare="lb").numbers[0], 2)
+    4.54
     """
     unit = question if isinstance(question, str) else question.unit
-    numbers: list[float] = []
-    rejected: list[str] = []
+    reader = _Reader(unit, question, bare if bare != unit else "")
     notes: list[str] = []
     text = text if isinstance(text, str) else str(text)
     if len(text) > _MOST_LETTERS:
         text = text[:_MOST_LETTERS]
         notes.append(f"Only the first {_MOST_LETTERS} letters were read.")
     decimal = _decimal_commas(text)
+    rejected, numbers = reader.rejected, reader.numbers
     for part in re.split(r"[;\n\r\t|]+", text):
-        at = 0
+        part, at = _NUMBERED.sub("", part), 0
         for found in _GUESS.finditer(part):
             _say(part[at : found.start()], rejected)
             at = found.end()
-            _take(found, unit, question, decimal, numbers, rejected)
+            reader.take(found, decimal)
         _say(part[at:], rejected)
     if len(numbers) > MOST:
         notes.append(f"{len(numbers)} guesses are more than {MOST}; the first {MOST} are drawn.")
         numbers = numbers[:MOST]
     if decimal:
         notes.append("A comma was read as a decimal point.")
-    return Votes(tuple(numbers), unit, tuple(rejected), tuple(notes))
+    if reader.points:
+        notes.append(f"{reader.points[0]} was read as {reader.points[1]}.")
+    return Votes(tuple(numbers), unit, tuple(rejected), tuple(notes), reader.bare)
 
 
 def _decimal_commas(text: str) -> bool:
@@ -116,33 +135,45 @@ def _decimal_commas(text: str) -> bool:
     return not re.search(r",|\d\.\d", rest) and bool(re.search(r"\d[^\d]+\d", rest) or rest.strip() == "0")
 
 
-def _take(
-    found: re.Match[str],
-    unit: str,
-    question: Exercise | str,
-    decimal: bool,
-    numbers: list[float],
-    rejected: list[str],
-) -> None:
-    """Put one match where it belongs: it may be several numbers with nothing but commas between."""
-    given = found["number"].replace("−", "-")
-    thousands = re.fullmatch(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?", given)
-    if thousands and unit.partition("/")[0] in ("kcal", "g"):
-        pieces = [given.replace(",", "")]
-    elif re.fullmatch(r"[-+]?\d{1,3},\d{3}", given):
-        rejected.append(given)  # 1200, or 1.2, or two guesses: nobody can tell
-        return
-    elif decimal and given.count(",") == 1:
-        pieces = [given.replace(",", ".")]
-    else:
-        pieces = [piece for piece in given.split(",") if piece]
-    for piece in pieces:
-        said = f"{piece} {found['unit'] or ''}".strip()
-        got = read_answer(said, unit) if isinstance(question, str) else question.read(said)
-        if isinstance(got, Reading):
-            numbers.append(got.value)
+class _Reader:
+    """Takes one match after the other, and puts it where it belongs."""
+
+    def __init__(self, unit: str, question: Exercise | str, bare: str) -> None:
+        self.unit, self.question, self.bare = unit, question, bare
+        self.numbers: list[float] = []
+        self.rejected: list[str] = []
+        self.points: tuple[str, str] | None = None
+
+    def take(self, found: re.Match[str], decimal: bool) -> None:
+        """Take one match: it may be several numbers with nothing but commas between."""
+        given = found["number"].replace("−", "-")
+        whole = (found["unit"] or self.unit).partition("/")[0].lower() in ("kcal", "cal", "kj", "g", "gram", "grams")
+        if whole and re.fullmatch(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?", given):
+            pieces = [given.replace(",", "")]
+        elif whole and _POINT_THOUSANDS.fullmatch(given):
+            pieces = [self._without_points(given)]
+        elif re.fullmatch(r"[-+]?\d{1,3},\d{3}", given):
+            self.rejected.append(given)  # 1200, or 1.2, or two guesses: nobody can tell
+            return
+        elif decimal and given.count(",") == 1:
+            pieces = [given.replace(",", ".")]
         else:
-            rejected.append(said)
+            pieces = [piece for piece in given.split(",") if piece]
+            if whole:
+                pieces = [self._without_points(p) if _POINT_THOUSANDS.fullmatch(p) else p for p in pieces]
+        for piece in pieces:
+            said = f"{piece} {found['unit'] or self.bare}".strip()
+            got = read_answer(said, self.unit) if isinstance(self.question, str) else self.question.read(said)
+            if isinstance(got, Reading):
+                self.numbers.append(got.value)
+            else:
+                self.rejected.append(said)
+
+    def _without_points(self, given: str) -> str:
+        """Return 1.900 kcal as 1900: nobody guesses thousandths of a kcal."""
+        plain = given.replace(".", "").replace(",", ".")
+        self.points = self.points or (given, plain)
+        return plain
 
 
 def _say(between: str, rejected: list[str]) -> None:
@@ -162,10 +193,11 @@ class Fooled:
     reply: str
 
 
-def fooled(votes: Sequence[float], question: Exercise) -> tuple[int, list[Fooled]]:
+def fooled(votes: Sequence[float], question: Exercise, bare: str = "") -> tuple[int, list[Fooled]]:
     """Count the guesses near the answer, and those near each wrong idea, the commonest first.
 
-    A guess counts to the nearest of them, if it lies within the exercise's tolerance or 4 %.
+    A guess counts to the nearest of them, if it lies within the exercise's tolerance or 4 %. Where bare
+    numbers were read in pounds (`bare`), nobody took pounds for kilograms, and such ideas are left out.
 
     Examples
     --------
@@ -174,7 +206,12 @@ def fooled(votes: Sequence[float], question: Exercise) -> tuple[int, list[Fooled
     >>> right, [(idea.name, idea.count) for idea in ideas]
     (1, [('the straight line', 2), ('half a kilogram a week', 1)])
     """
-    values = [float(question.expected()), *(float(m.value()) for m in question.misconceptions)]
+    expected = float(question.expected())
+    held = [(float(m.value()), m) for m in question.misconceptions]
+    if bare == "lb":
+        others = [expected, *(value for value, _ in held)]
+        held = [(value, m) for value, m in held if not _is_slip(value, others)]
+    values = [expected, *(value for value, _ in held)]
     counts = [0] * len(values)
     for vote in votes:
         gaps = [abs(vote - value) for value in values]
@@ -182,20 +219,56 @@ def fooled(votes: Sequence[float], question: Exercise) -> tuple[int, list[Fooled
         if gaps[nearest] <= max(question.tolerance, _NEAR_SHARE * abs(values[nearest])):
             counts[nearest] += 1
     ideas = [
-        Fooled(m.name, value, n, _first_sentence(words(m.reply, answer=value, expected=values[0])))
-        for m, value, n in zip(question.misconceptions, values[1:], counts[1:], strict=True)
+        Fooled(in_unit(m.name), v, n, in_unit(_first_sentence(words(m.reply, answer=v, expected=expected))))
+        for (v, m), n in zip(held, counts[1:], strict=True)
         if n
     ]
     return counts[0], sorted(ideas, key=lambda idea: -idea.count)
+
+
+def _is_slip(kg: float, others: Sequence[float]) -> bool:
+    """Return whether a number is another one's pounds, taken for kilograms."""
+    read_in_lb = units.KG_PER_LB * kg
+    return kg != 0 and any(abs(read_in_lb - other) <= _SLIP_SHARE * abs(other) for other in others)
+
+
+def in_unit(text: str) -> str:
+    """Return a sentence of the exercises, which speak of kilograms, in the unit that is shown now.
+
+    Examples
+    --------
+    >>> units.use("lb"); in_unit("How many kg are 10 kg and half a kilogram? (kg)"); units.use("kg")
+    'How many lb are 22.0 lb and 1.1 lb? (lb)'
+    """
+    if units.mass_unit() == "kg":
+        return text
+
+    def turned(found: re.Match[str]) -> str:
+        if found["before"]:
+            return found[0]  # "1 lb = 0.4536 kg" is true as it stands
+        if found["numbers"]:
+            said = re.sub(
+                r"\d[\d,]*(?:\.\d+)?",
+                lambda number: f"{units.from_kg(float(number[0].replace(',', ''))):.1f}",
+                found["numbers"],
+            )
+            return f"{said} {units.mass_unit()}"
+        if found["each"]:
+            return f"{found['each']} {units.mass(1.0)}"
+        if found["half"] or found[0] != "kg":
+            return units.mass(0.5 if found["half"] else 1.0)
+        return units.mass_unit()
+
+    return _MASSES.sub(turned, text)
 
 
 def _first_sentence(text: str) -> str:
     return re.split(r"(?<=[.!?])\s", re.sub(r"\*{1,2}", "", text).strip())[0]
 
 
-def ends(votes: Sequence[float], question: Exercise) -> tuple[float, float]:
+def ends(votes: Sequence[float], question: Exercise, bare: str = "") -> tuple[float, float]:
     """Return the ends of the axis: the answer, the wrong ideas that caught somebody, and nearly all guesses."""
-    held = [float(question.expected()), *(idea.value for idea in fooled(votes, question)[1])]
+    held = [float(question.expected()), *(idea.value for idea in fooled(votes, question, bare)[1])]
     low, high = min(held), max(held)
     if len(votes):
         # a single absurd guess must not squeeze the room into one bar; the words say how many lie outside
@@ -226,12 +299,12 @@ def result(votes: Votes, question: Exercise, answered: bool) -> list[str]:
         return [f"It takes {LEAST} to {MOST} guesses to draw the room."]
     low, middle, high = (shown_value(float(x), votes.unit) for x in np.percentile(votes.numbers, (25, 50, 75)))
     said = [f"{n} guesses: half of them lie from {low} to {high}, the middle one is {middle}."]
-    limits = ends(votes.numbers, question)
+    limits = ends(votes.numbers, question, votes.bare)
     outside = sum(not limits[0] <= vote <= limits[1] for vote in votes.numbers)
     if outside:
         said.append(f"{outside} lie{'s' if outside == 1 else ''} outside the picture.")
     if answered:
-        right, ideas = fooled(votes.numbers, question)
+        right, ideas = fooled(votes.numbers, question, votes.bare)
         said.append(f"The answer is {shown_value(float(question.expected()), votes.unit)}: {right} of {n} came near.")
         said += [
             f"{idea.count} near {shown_value(idea.value, votes.unit)}, {idea.name}: {idea.reply}" for idea in ideas[:2]

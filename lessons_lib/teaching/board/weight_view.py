@@ -10,12 +10,14 @@ import numpy as np
 from ...science import units
 from ...science._checks import Floats
 from ...science.bodies import Model, Projection
+from ...science.care import with_help
 from ...science.people import PEOPLE
 from ..charts._board_canvas import Curve, Size, Stroke, TimeCanvas
 from . import runs
+from .person_words import name_of
 from .runs import Asked
 from .views import PLAN, State, View, on, refuse
-from .weight_words import FACTS, MODELS, days_of, end_of, name_of, sentences
+from .weight_words import FACTS, MODELS, days_of, end_of, gate, models_shown, sentences
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,17 +29,9 @@ _WEIGHT_LAYERS = {
     "trend": "trend",
     "fan": "fan",
 }
-_LABELS = {**_WEIGHT_LAYERS, "trend": "trend, 90 %", "fan": "fan, 90 %"}
+_LABELS = {**_WEIGHT_LAYERS, "trend": "trend, 90 %"}
 _LADDER_KG = (1, 1.5, 2, 3, 4, 6, 8, 10, 12.5, 15, 20, 25, 30, 40, 50, 60, 80, 120, 1000)
 _SCATTER_KG = 1.5  # room for mornings beyond the body, the same for every set of them
-
-
-def _models(state: State) -> tuple[Model, ...]:
-    """Return the models whose weights are shown as reached."""
-    shown: dict[Model, None] = {model: None for layer, model in MODELS.items() if on(state, layer)}
-    if any(on(state, layer) for layer in ("weigh_ins", "trend", "fan")):
-        shown["dynamic"] = None
-    return tuple(shown)
 
 
 def rungs(kg: float) -> float:
@@ -99,7 +93,7 @@ def _draw_weight(canvas: TimeCanvas, state: State) -> list[str]:
         canvas.axes.set_ylabel(label)
         canvas.stale()
     canvas.show({}, {})
-    said = runs.gate(person, asked, days, _models(state))
+    said = runs.gate(person, asked, days, models_shown(state))
     refuse(said)
     low, high = _limits(state)
     canvas.limits((0.0, days / 7), (units.from_kg(low), units.from_kg(high)))
@@ -120,10 +114,9 @@ def _draw_weight(canvas: TimeCanvas, state: State) -> list[str]:
         curves["fan"] = (weeks, one * made.median_kg[: end + 1])
         bands["fan_band"] = (weeks, one * made.low_kg[: end + 1], one * made.high_kg[: end + 1])
     canvas.show(curves, bands)
-    canvas.name(
-        [(f"{name}_band" if name == "fan" else name, _LABELS[name]) for name in _WEIGHT_LAYERS if name in curves]
-    )
-    return [*sentences(state), *(said.flags if curves else ())]
+    names = [(name, _LABELS[name]) for name in _WEIGHT_LAYERS if name in curves and name != "fan"]
+    canvas.name([*names, *([("fan_band", "fan, 90 %"), ("fan", "its middle")] if "fan" in curves else [])])
+    return [*sentences(state), *(with_help(said.flags) if curves else ())]
 
 
 def _until(frame: pd.DataFrame, column: str, end: int) -> Curve:
@@ -136,7 +129,7 @@ def _weight_table(state: State) -> pd.DataFrame:
     import pandas as pd
 
     person, asked, days, end = state["person"], Asked.of(state), days_of(state), end_of(state)
-    refuse(runs.gate(person, asked, days, _models(state)))
+    refuse(runs.gate(person, asked, days, models_shown(state)))
     unit, one = units.mass_unit(), units.from_kg(1.0)
     columns: dict[str, Floats] = {}
     for layer, model in MODELS.items():
@@ -162,7 +155,7 @@ def run_assumptions(p: Projection) -> list[str]:
     who = p.person
     return [
         f"{who.name} is invented: {who.sex}, {who.age_years:.0f} years, {who.height_cm:.0f} cm,"
-        f" {units.mass(who.weight_kg)}, PAL {who.pal:g}, spending {who.tdee_kcal:.0f} kcal/day at the start.",
+        f" {units.mass(who.weight_kg)}, PAL {who.pal:g}, spending {who.tdee_kcal:,.0f} kcal/day at the start.",
         f"Plan: {p.plan}, kept every day. Baseline is what is spent at the start.",
         *p.notes,
     ]
@@ -201,4 +194,5 @@ WEIGHT = View(
     facts=FACTS,
     table=_weight_table,
     assumptions=_weight_assumptions,
+    gate=gate,
 )

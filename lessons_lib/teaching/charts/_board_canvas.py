@@ -62,6 +62,9 @@ class BoardCanvas(Canvas):
         self.size, self.dark = size, dark
         letter = self.look.font_pt * DPI / 72
         self._letter = (letter / size[0], letter / size[1])
+        self._handles: Sequence[Any] = ()
+        self._named: tuple[Any, ...] = ()
+        self._whole_title = ""
         self._set_margins()
         x, y = self._letter
         self._title.set_position((0.6 * x, 1.0 - 0.45 * y))
@@ -74,33 +77,59 @@ class BoardCanvas(Canvas):
         self.axes.set_position(place)
 
     def title(self, text: str) -> None:
-        """Change the title; a long one gets smaller letters rather than be cut."""
-        if self._title.get_text() == text:
+        """Change the title; a long one gets smaller letters, then a second line, rather than be cut."""
+        if self._whole_title == text:
             return
-        self._title.set_text(text)
-        room = self.size[0] * (1 - 1.2 * self._letter[0])
-        for share in (1.15, 1.0, 0.9, 0.8, 0.7):
-            self._title.set_fontsize(share * self.look.font_pt)
-            if self._title.get_window_extent().width <= room:
+        before, self._whole_title = self._title.get_text().count("\n"), text
+        self._title.set_linespacing(1.1)
+        room = 0.98 * self.size[0] * (1 - 1.2 * self._letter[0])  # letters of another size are a little wider or not
+        for words, shares in ((text, (1.15, 1.0, 0.9)), (_in_two(text), (0.8, 0.7))):
+            width = self._measured(words)
+            share = next((share for share in shares if share * width <= room), shares[-1])
+            if share * width <= room:
                 break
+        else:
+            # a title that not even two lines can hold is of a scene that somebody wrote at great length
+            kept = int(0.9 * len(text) * room / (share * width))
+            self._title.set_text(_in_two(f"{text[:kept].rstrip()} …"))
+        self._title.set_fontsize(share * self.look.font_pt)
+        second = self._title.get_text().count("\n")
+        self._title.set_y(1.0 - (0.2 if second else 0.45) * self._letter[1])
+        if second != before:
+            self.legend(self._handles)  # it stands under the title
+
+    def _measured(self, words: str) -> float:
+        """Write a title, and return how wide it is in plain letters (pixels)."""
+        self._title.set_text(words)
+        self._title.set_fontsize(self.look.font_pt)
+        return float(self._title.get_window_extent().width)
+
+    def empty(self) -> None:
+        """Take the legend away from a picture that may show nothing."""
+        self._named = ()
+        self.legend(())
 
     def legend(self, handles: Sequence[Any]) -> None:
         """Put the legend between title and axes, in one row or two; the axes stay where they are."""
+        self._handles = handles
         self.figure.legends.clear()
         self.stale()
         if not handles:
             return
-        letters = sum(len(handle.get_label()) * 0.56 + 3.2 for handle in handles)
+        letters = sum(len(handle.get_label()) * 0.56 + 3.8 for handle in handles)
         rows = 1 if letters * self._letter[0] <= 0.99 else 2
+        second = "\n" in self._title.get_text()
+        low = 1.8 if second else 1.65
+        size = 0.85 if second and rows == 2 else 0.95
         self.figure.legend(
             handles=handles,
             loc="upper left",
-            bbox_to_anchor=(0.0, 1.0 - 1.65 * self._letter[1]),
+            bbox_to_anchor=(0.0, 1.0 - low * self._letter[1]),
             ncols=math.ceil(len(handles) / rows),
             frameon=False,
-            fontsize=self.look.font_pt * 0.95,
+            fontsize=self.look.font_pt * size,
             labelcolor=self.look.ink,
-            handlelength=1.7,
+            handlelength=2.3,  # so long that dashes can be told apart
             columnspacing=1.0,
             handletextpad=0.4,
             labelspacing=0.15,
@@ -122,6 +151,21 @@ class BoardCanvas(Canvas):
         self._title.set_animated(True)
         self.stale()
         return file.getvalue()
+
+
+def _in_two(text: str) -> str:
+    r"""Return a text on two lines of about the same length.
+
+    Examples
+    --------
+    >>> _in_two("Ana: 500 kcal/day, weekends")
+    'Ana: 500 kcal/day,\nweekends'
+    """
+    gaps = [place for place, letter in enumerate(text) if letter == " "]
+    if not gaps:
+        return text
+    at = min(gaps, key=lambda place: abs(2 * place - len(text)))
+    return f"{text[:at]}\n{text[at + 1 :]}"
 
 
 @dataclass(frozen=True)
@@ -151,6 +195,7 @@ class TimeCanvas(BoardCanvas):
             ax.add_collection(band, autolim=False)
             self._bands[name] = band
         self._curves: dict[str, Line2D] = {}
+        self._dashes = {name: "none" if stroke.dots else stroke.dash for name, stroke in strokes.items()}
         for name, stroke in strokes.items():
             (self._curves[name],) = ax.plot(
                 [],
@@ -163,7 +208,6 @@ class TimeCanvas(BoardCanvas):
                 alpha=0.75 if stroke.dots else 1.0,
             )
         self.moving(*self._bands.values(), *self._curves.values())
-        self._named: tuple[tuple[str, str], ...] = ()
 
     def zero(self, visible: bool) -> None:
         """Draw a line at no change, or none."""
@@ -189,7 +233,8 @@ class TimeCanvas(BoardCanvas):
         handles: list[Any] = []
         for name, label in labels:
             if name in self._curves:
-                handles.append(like(self._curves[name], label))
+                # the line itself calls every pattern of its own "dashed"
+                handles.append(like(self._curves[name], label, self._dashes[name]))
             else:
                 handles.append(Patch(facecolor=getattr(self.look, self._hues[name]), alpha=0.25, label=label))
         self.legend(handles)

@@ -14,6 +14,8 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.transforms import Bbox, TransformedBbox
 from PIL import Image
 
 from ...science._checks import choice
@@ -126,6 +128,13 @@ class Canvas:
             va="top",
             weight="bold",
         )
+
+    def dots(self, alpha: float = 0.75) -> Line2D:
+        """Return the dots of a scale, none yet; the first and the last morning are whole, not cut at the axes' ends."""
+        style, ax = self.look, self.axes
+        (dots,) = ax.plot([], [], color=style.scale, linestyle="none", marker="o", markersize=style.dot_pt, alpha=alpha)
+        dots.set_clip_box(TransformedBbox(Bbox([[-0.02, 0.0], [1.02, 1.0]]), ax.transAxes))
+        return dots
 
     def moving(self, *artists: Artist) -> None:
         """Name artists that change from frame to frame."""

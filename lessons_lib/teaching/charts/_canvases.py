@@ -30,15 +30,7 @@ class WeightCanvas(Canvas):
         (self._line,) = ax.plot([], [], color=style.line, linewidth=style.line_pt, linestyle=(0, (5, 2)))
         (self._body,) = ax.plot([], [], color=style.body, linewidth=style.line_pt)
         (self._other,) = ax.plot([], [], color=style.third, linewidth=style.line_pt, linestyle=(0, (1, 1)))
-        (self._scale,) = ax.plot(
-            [],
-            [],
-            color=style.scale,
-            linestyle="none",
-            marker="o",
-            markersize=style.dot_pt,
-            alpha=0.75,
-        )
+        self._scale = self.dots()
         self.moving(self._scale, self._line, self._other, self._body)
 
     def show(self, models: Mapping[Model, tuple[Floats, Floats]], scale: tuple[Floats, Floats] | None = None) -> None:

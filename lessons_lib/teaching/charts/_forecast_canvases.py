@@ -37,9 +37,7 @@ class FanCanvas(Canvas):
         self._outside = LineCollection([], colors=style.fourth, linewidths=thin * 1.8)
         for lines in (self._inside, self._outside):
             ax.add_collection(lines, autolim=False)
-        (self._dots,) = ax.plot(
-            [], [], color=style.scale, linestyle="none", marker="o", markersize=style.dot_pt, alpha=0.75
-        )
+        self._dots = self.dots()
         (self._middle,) = ax.plot([], [], color=style.body, linewidth=style.line_pt)
         (self._planned,) = ax.plot([], [], color=style.ink, linewidth=style.line_pt, linestyle=(0, (5, 2)))
         self.moving(self._band, *self._reading, self._inside, self._outside, self._dots, self._middle, self._planned)

@@ -29,9 +29,7 @@ class TrendCanvas(Canvas):
         ax.yaxis.set_major_locator(MaxNLocator(8, integer=True))
         self._band = PolyCollection([], facecolor=style.third, edgecolor="none", alpha=0.25)
         ax.add_collection(self._band, autolim=False)
-        (self._dots,) = ax.plot(
-            [], [], color=style.scale, linestyle="none", marker="o", markersize=style.dot_pt, alpha=0.75
-        )
+        self._dots = self.dots()
         # the body looks as in every picture of the course; the trend has gaps through which it shows
         (self._truth,) = ax.plot([], [], color=style.body, linewidth=style.line_pt)
         (self._trend,) = ax.plot([], [], color=style.third, linewidth=style.line_pt, linestyle=(0, (5, 3, 1, 3)))

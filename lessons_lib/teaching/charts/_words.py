@@ -45,15 +45,19 @@ def plans(projections: Sequence[Projection]) -> str:
     return " / ".join(dict.fromkeys(str(p.plan) for p in projections))
 
 
-def parting_week(line: Projection, body: Projection) -> int | None:
-    """Return the week from which the body stays a kilogram behind the straight line, if it does."""
+def apart_kg(line: Projection, body: Projection) -> Floats:
+    """Return how far line and body are apart, day by day, for as long as both go (kg)."""
     days = min(line.days, body.days) + 1
-    ahead = np.sign(line.weight_kg[days - 1] - line.weight_kg[0])
-    behind = (line.weight_kg[:days] - body.weight_kg[:days]) * ahead >= APART_KG
-    if not behind[-1]:
+    return np.abs(line.weight_kg[:days] - body.weight_kg[:days])
+
+
+def parting_week(line: Projection, body: Projection) -> int | None:
+    """Return the week from which line and body stay a kilogram or more apart, if they do."""
+    near = apart_kg(line, body) < APART_KG
+    if near[-1]:
         return None
-    # the last morning that was still within a kilogram, plus one
-    return int(np.flatnonzero(~behind)[-1] + 1) // 7 + 1
+    # the first whole week after the last day within a kilogram; the last week, if no whole one is left
+    return min(int(np.flatnonzero(near)[-1] + 1) // 7 + 1, -(-(len(near) - 1) // 7))
 
 
 def weight(projections: Sequence[Projection], scale: pd.DataFrame | None) -> str:

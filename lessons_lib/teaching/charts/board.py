@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,9 +14,11 @@ from matplotlib.text import Text
 from matplotlib.ticker import MaxNLocator
 
 from ._board_canvas import BoardCanvas, Hue, Size
+from ._canvases import like
 
 _BLANK = [[(0.0, 0.0)] * 4]
 _HATCHES: dict[Hue, str] = {"body": "", "line": "//", "third": "..", "fourth": "xx"}
+_LETTER_WIDTH = 0.6  # of its height, for figures and small letters
 _ENOUGH_LETTERS = 1.6  # two upright labels closer than this many letters would touch
 
 
@@ -59,6 +61,7 @@ class RowsOfBoard(BoardCanvas):
             ax.add_collection(bars, autolim=False)
             self._bars[hue] = bars
         self._marks: dict[str, Line2D] = {}
+        self._dashes = {name: dash for name, _, dash in marks}
         for name, hue, dash in marks:
             (line,) = ax.plot([], [], color=getattr(style, hue), linewidth=style.line_pt, linestyle=dash, label=name)
             self._marks[name] = line
@@ -68,16 +71,17 @@ class RowsOfBoard(BoardCanvas):
             for row in range(self._rows)
         ]
         self.moving(*self._bars.values(), *self._marks.values(), *self._texts)
-        self._named: tuple[str, ...] = ()
+        self._named: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
     def reach(self, right: float) -> None:
         """Let the axis run from 0 to `right`."""
         self.limits((0.0, right), (self._rows - 0.4, -0.6))
 
-    def show(self, rows: Sequence[Row | None], marks: dict[str, float]) -> None:
-        """Show bars and marks; a row that is None is empty."""
+    def show(
+        self, rows: Sequence[Row | None], marks: Mapping[str, float], names: Mapping[str, str] | None = None
+    ) -> None:
+        """Show bars and marks; a row that is None is empty. `names` are what the legend calls a mark."""
         boxes: dict[Hue, list[list[tuple[float, float]]]] = {hue: [] for hue in self._bars}
-        air = 0.5 * self._letter[0] * self.axes.get_xlim()[1]
         for place, (row, text) in enumerate(zip(rows, self._texts, strict=True)):
             text.set_visible(row is not None and bool(row.text))
             if row is None:
@@ -86,28 +90,34 @@ class RowsOfBoard(BoardCanvas):
             if row.high > row.low:
                 boxes[row.hue].append([(row.low, low), (row.low, high), (row.high, high), (row.high, low)])
             text.set_text(row.text)
-            text.set_x(row.high + air)
+            text.set_x(self._beside(row, sorted(marks.values())))
         for hue, bars in self._bars.items():
             bars.set_verts(boxes[hue] or _BLANK)
         ends = (self._rows - 0.4, -0.6)
         for name, line in self._marks.items():
             at = [marks[name], marks[name]] if name in marks else []
             line.set_data(at, ends if at else [])
-        shown = (*marks, *(self._hues[hue] for hue, drawn in boxes.items() if drawn and self._hues[hue]))
+        told = tuple((names or {}).get(name, name) for name in marks)
+        shown = (told, tuple(self._hues[hue] for hue, drawn in boxes.items() if drawn and self._hues[hue]))
         if shown != self._named:
             self._named = shown
-            self.legend([*(self._like(name) for name in marks), *(self._patch(hue) for hue in boxes if boxes[hue])])
+            lines = [self._like(name, label) for name, label in zip(marks, told, strict=True)]
+            self.legend([*lines, *(self._patch(hue) for hue in boxes if boxes[hue])])
 
-    def _like(self, name: str) -> Line2D:
-        line = self._marks[name]
-        return Line2D(
-            [],
-            [],
-            color=line.get_color(),
-            linewidth=line.get_linewidth(),
-            linestyle=line.get_linestyle(),
-            label=name,
-        )
+    def _beside(self, row: Row, marks: Sequence[float]) -> float:
+        """Return where the words of a row begin: behind its bar, and behind every upright line they would meet."""
+        width = self.axes.get_xlim()[1] * self._letter[0] / self.axes.get_position().width
+        air = 0.5 * width
+        long = _LETTER_WIDTH * width * max(map(len, row.text.split("\n")))
+        start = row.high + air
+        for mark in marks:
+            if start - air < mark < start + long + air:
+                start = mark + air
+        return start
+
+    def _like(self, name: str, label: str) -> Line2D:
+        # the line itself calls every pattern of its own "dashed"
+        return like(self._marks[name], label, self._dashes[name])
 
     def _patch(self, hue: Hue) -> Patch:
         return Patch(

@@ -87,7 +87,8 @@ def real_curve() -> Chart:
     slope, start = np.polyfit(day[first], kg[first], 1)
     canvas = Canvas("weeks", f"weight ({units.mass_unit()})", "A real patient on a weight programme, 246 days")
     style, ax, one = canvas.look, canvas.axes, units.from_kg(1.0)
-    (dots,) = ax.plot(day / 7, one * kg, color=style.scale, linestyle="none", marker="o", markersize=style.dot_pt)
+    dots = canvas.dots(alpha=1.0)
+    dots.set_data(day / 7, one * kg)
     ends = np.array([0.0, day[-1]])
     line = start + slope * ends
     (straight,) = ax.plot(ends / 7, one * line, color=style.line, linewidth=style.line_pt, linestyle=(0, (5, 2)))

@@ -28,9 +28,7 @@ class LakeCanvas(Canvas):
         (self._line,) = ax.plot([], [], color=style.line, linewidth=style.line_pt, linestyle=(0, (5, 2)))
         (self._lake,) = ax.plot([], [], color=style.body, linewidth=style.line_pt)
         (self._trend,) = ax.plot([], [], color=style.third, linewidth=style.line_pt, linestyle=(0, (1, 1)))
-        (self._dots,) = ax.plot(
-            [], [], color=style.scale, linestyle="none", marker="o", markersize=style.dot_pt, alpha=0.75
-        )
+        self._dots = self.dots()
         self.moving(self._dots, self._line, self._lake, self._trend)
 
     def show(
