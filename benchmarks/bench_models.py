@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from lessons_lib import HALL_2011, PEOPLE, Plan, goal_intake_kcal, project, project_many
-from lessons_lib.science import _dynamic
+from lessons_lib.science.body import dynamic as _dynamic
 
 DAYS = 365
 LEAST_FAT_KG = 2.0

@@ -13,7 +13,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from lessons_lib import PEOPLE, Plan, hidden_intake_kcal, project, trend, unlikely_readings, weekly_rate, weigh_ins
-from lessons_lib.science.trend import METHODS
+from lessons_lib.science.scale.trend import METHODS
 
 DAYS = (90, 365, 1096)
 

@@ -13,7 +13,7 @@ import sys
 import numpy as np
 
 from lessons_lib import OutsideModelError, Person, Plan, ScaleNoise, project, score
-from lessons_lib.science.lab import ESTIMATORS, LAB_PLANS
+from lessons_lib.science.scale.lab import ESTIMATORS, LAB_PLANS
 
 NOISES = {
     "usual": ScaleNoise(),

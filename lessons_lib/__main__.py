@@ -1,7 +1,7 @@
 """The project's commands: ``python -m lessons_lib lab``, ``test``, ``doctor`` and so on.
 
-This file only reads arguments. `lessons_lib.machine` installs, `lessons_lib.commands` does the
-work and `lessons_lib.doctor` the check-up. They need nothing but Python itself, so that the first
+This file only reads arguments. `lessons_lib.start.machine` installs, `lessons_lib.start.commands` does the
+work and `lessons_lib.start.doctor` the check-up. They need nothing but Python itself, so that the first
 command works at once.
 """
 
@@ -18,7 +18,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 (an older Python gets a sentence)
 
 import argparse
 
-from lessons_lib import commands, doctor, machine
+from .start import commands, doctor, machine
 
 HELP = {
     "lab": "open the lessons in JupyterLab (your own copies, in my_lessons/)",

@@ -20,13 +20,13 @@ import pytest
 from hatchling.builders.wheel import WheelBuilder
 from traitlets import TraitError
 
-from lessons_lib import commands, doctor, machine
-from lessons_lib.jupyter import coach_server
-from lessons_lib.jupyter.board_kernels import BoardKernels
-from lessons_lib.jupyter.coach_server import Coach
+from lessons_lib.board.server import coach_server
+from lessons_lib.board.server.board_kernels import BoardKernels
+from lessons_lib.board.server.coach_server import Coach
+from lessons_lib.start import commands, doctor, machine
+from lessons_lib.start.paths import ROOT
 
-ROOT = machine.ROOT
-PAGE = ROOT / "lessons_lib" / "jupyter" / "voila" / "templates" / "coach"
+PAGE = ROOT / "lessons_lib" / "board" / "server" / "voila" / "templates" / "coach"
 ELSEWHERE = re.compile(r"(?:https?:)?//(?!www\.w3\.org|github\.com/pallets)[a-z]", flags=re.IGNORECASE)
 
 
@@ -37,7 +37,7 @@ def test_command_passes_its_words_on(tmp_path: Path, monkeypatch: pytest.MonkeyP
     started: list[list[str]] = []
     monkeypatch.setattr(commands, "become", lambda words, root: started.append([*words]) or 0)
     assert commands.coach(["--boards=3", "--no-browser"], tmp_path) == 0
-    assert started == [[sys.executable, "-m", "lessons_lib.jupyter.coach_server", "--boards=3", "--no-browser"]]
+    assert started == [[sys.executable, "-m", "lessons_lib.board.server.coach_server", "--boards=3", "--no-browser"]]
     assert "coach" in commands.NEED_PACKAGES
 
 
@@ -84,13 +84,14 @@ def test_everything_the_server_reads_is_in_the_wheel() -> None:
     packed = {Path(file.distribution_path).as_posix() for file in WheelBuilder(str(ROOT)).recurse_included_files()}
     wanted = [file.relative_to(ROOT).as_posix() for file in PAGE.rglob("*.*")]
     assert len(wanted) >= 5
-    assert {*wanted, "lessons_lib/jupyter/board.ipynb", "lessons_lib/jupyter/labconfig/page_config.json"} <= packed
+    config = "lessons_lib/start/jupyter/labconfig/page_config.json"
+    assert {*wanted, "lessons_lib/board/server/board.ipynb", config} <= packed
 
 
 def test_notebook_is_one_line_of_code_without_outputs() -> None:
-    content = json.loads((ROOT / "lessons_lib" / "jupyter" / "board.ipynb").read_text(encoding="utf-8"))
+    content = json.loads((ROOT / "lessons_lib" / "board" / "server" / "board.ipynb").read_text(encoding="utf-8"))
     (cell,) = content["cells"]
-    assert "".join(cell["source"]) == "from lessons_lib.teaching.board import Board\n\nBoard()"
+    assert "".join(cell["source"]) == "from lessons_lib.board import Board\n\nBoard()"
     assert cell["outputs"] == []
 
 
@@ -134,13 +135,13 @@ def test_warm_and_leaving_kernels_take_nobodys_place(monkeypatch: pytest.MonkeyP
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve a notebook of one small cell, to at most two, and give the address with its key."""
     folder = tmp_path_factory.mktemp("coach")
-    content = json.loads((ROOT / "lessons_lib" / "jupyter" / "board.ipynb").read_text(encoding="utf-8"))
+    content = json.loads((ROOT / "lessons_lib" / "board" / "server" / "board.ipynb").read_text(encoding="utf-8"))
     content["cells"][0]["source"] = "6 * 7"
     (folder / "own.ipynb").write_text(json.dumps(content), encoding="utf-8")
     private = {f"JUPYTER_{name}_DIR": str(folder / name.lower()) for name in ("CONFIG", "DATA", "RUNTIME")}
     words = ["--no-browser", "--port=0", "--boards=2", f"--Voila.notebook_path={folder / 'own.ipynb'}"]
     process = subprocess.Popen(
-        [sys.executable, "-m", "lessons_lib.jupyter.coach_server", *words],
+        [sys.executable, "-m", "lessons_lib.board.server.coach_server", *words],
         cwd=ROOT,
         env={**os.environ, **private, "IPYTHONDIR": str(folder / "ipython")},
         stdin=subprocess.DEVNULL,

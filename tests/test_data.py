@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-from lessons_lib import PEOPLE, data, machine
-from lessons_lib.science.regions import EXPONENT, START_SHARES
+from lessons_lib import PEOPLE, data
+from lessons_lib.science.fat.regions import EXPONENT, START_SHARES
+from lessons_lib.start.paths import ROOT
 
-ROOT = machine.ROOT
 FOLDER = ROOT / "data"
 TOOL = runpy.run_path(str(ROOT / "tools" / "describe_data.py"))
 PACKAGE: dict[str, Any] = json.loads((FOLDER / "datapackage.json").read_text(encoding="utf-8"))

@@ -16,10 +16,11 @@ from typing import Any
 
 import pytest
 
-from lessons_lib import __main__, commands, doctor, machine
-from lessons_lib.machine import MachineError
+from lessons_lib import __main__
+from lessons_lib.start import commands, doctor, machine
+from lessons_lib.start.machine import MachineError
+from lessons_lib.start.paths import ROOT
 
-ROOT = machine.ROOT
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LOCK = (ROOT / "requirements.txt").read_text(encoding="utf-8")
 
@@ -139,7 +140,7 @@ def test_set_up_needs_only_the_standard_library() -> None:
     # -S hides site-packages, -I the environment: this is a machine with nothing installed.
     code = (
         "import sys; sys.path.insert(0, sys.argv[1]);"
-        "import lessons_lib.__main__, lessons_lib.machine;"
+        "import lessons_lib.__main__, lessons_lib.start.machine;"
         "print(*{name.partition('.')[0] for name in sys.modules} - sys.stdlib_module_names)"
     )
     run = subprocess.run(

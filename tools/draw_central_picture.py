@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lessons_lib import PEOPLE, Plan, charts, project, weigh_ins
-from lessons_lib.teaching.charts import Chart
+from lessons_lib.charts import Chart
 
 PICTURE = Path(__file__).resolve().parent.parent / "docs" / "central_picture.png"
 

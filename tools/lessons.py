@@ -230,7 +230,7 @@ def course_filler() -> Filler:
     """Fill from the course itself: its exercises, its library and its references."""
     import lessons_lib
     from lessons_lib.data import SHOWABLE_TAGS, read_rows
-    from lessons_lib.teaching import exercises
+    from lessons_lib.lesson import exercises
 
     def name(word: str) -> object:
         return getattr(lessons_lib, word)
@@ -251,7 +251,7 @@ def course_filler() -> Filler:
 
 def _replies(number: str) -> tuple[str, ...]:
     """Give every text of a lesson's exercises, filled as a learner sees it."""
-    from lessons_lib.teaching import exercises
+    from lessons_lib.lesson import exercises
 
     if number not in exercises.lessons():
         return ()
@@ -259,8 +259,8 @@ def _replies(number: str) -> tuple[str, ...]:
 
 
 def _texts(question: Any) -> Iterator[str]:
-    from lessons_lib.teaching.exercises import Choice
-    from lessons_lib.teaching.exercises._kinds import words
+    from lessons_lib.lesson.exercises import Choice
+    from lessons_lib.lesson.kinds import words
 
     # a quoted block is no running prose, but here it is what is read
     yield re.sub(r"^> ?", "", question.markdown(), flags=re.MULTILINE).partition(" · ")[2]
@@ -286,8 +286,8 @@ def _constants() -> frozenset[float]:
     from dataclasses import asdict
 
     from lessons_lib import HALL_2011, PEOPLE, units
-    from lessons_lib.science.people import PAL_RANGE
-    from lessons_lib.science.regions import EXPONENT_RANGE
+    from lessons_lib.science.body.people import PAL_RANGE
+    from lessons_lib.science.fat.regions import EXPONENT_RANGE
 
     per_lb = units.KG_PER_LB
     numbers = [value for value in asdict(HALL_2011).values() if isinstance(value, float)]

@@ -25,10 +25,10 @@ from course import Lesson, read_course, twin_source
 from lessons import COACH, MINUTES_FORMULA, ROOT, SOURCES, Filler, LessonError, course_filler, find_sources, read_source
 
 from lessons_lib.data import read_rows
-from lessons_lib.teaching import exercises
-from lessons_lib.teaching.exercises import Choice, Exercise
-from lessons_lib.teaching.exercises._answers import show
-from lessons_lib.teaching.exercises._kinds import words
+from lessons_lib.lesson import exercises
+from lessons_lib.lesson.answers import show
+from lessons_lib.lesson.exercises import Choice, Exercise
+from lessons_lib.lesson.kinds import words
 
 NOTEBOOKS = ROOT / "notebooks"
 PAGES = SOURCES / "pages"

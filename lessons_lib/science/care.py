@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from . import units
-from ._checks import Floats, count, number, shown
-from ._runs import LEAST_FAT_KG
-from .bodies import OutsideModelError, project
-from .people import Person
-from .plans import MAX_DAYS, Plan
+from .body.people import Person
+from .body.plans import MAX_DAYS, Plan
+from .body.projection import OutsideModelError, project
+from .body.runs import LEAST_FAT_KG
+from .checks import Floats, count, number, shown
 
 REFUSED_KCAL = 800.0
 """Very-low-calorie diets, 800 kcal/day or less, belong under medical supervision (NHS, archived page on

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ._checks import choice, number
+from .checks import choice, number
 
 MassUnit = Literal["kg", "lb"]
 

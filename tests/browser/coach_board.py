@@ -28,7 +28,7 @@ from student_lab import AT_HOME, ROOT, _read, _wait, as_notebook
 START = """
 import sys
 from pathlib import Path
-from lessons_lib.commands import coach
+from lessons_lib.start.commands import coach
 sys.exit(coach(sys.argv[2:], root=Path(sys.argv[1])))
 """
 PICTURES = os.environ.get("BOARD_PICTURES")

@@ -25,8 +25,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, Locator, Page, Playwright
 
-from lessons_lib.commands import without_outputs
-from lessons_lib.machine import write_whole
+from lessons_lib.start.commands import without_outputs
+from lessons_lib.start.machine import write_whole
 
 ROOT = Path(__file__).resolve().parents[2]
 # another edition, such as notebooks/coach, can be tested by naming its folder
@@ -48,7 +48,7 @@ AT_HOME = re.compile(r"(?:blob:|data:|about:|(?:https?|wss?)://(?:127\.0\.0\.1|l
 START = """
 import sys
 from pathlib import Path
-from lessons_lib.commands import lab
+from lessons_lib.start.commands import lab
 sys.exit(lab(sys.argv[2:], root=Path(sys.argv[1])))
 """
 

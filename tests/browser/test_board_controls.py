@@ -9,7 +9,7 @@ import pytest
 from coach_board import CoachPage, barriers, picture
 from playwright.sync_api import Page
 
-from lessons_lib.teaching.board import Board
+from lessons_lib.board import Board
 
 FIRST = "the_bending_line"
 # between them these scenes have every control there is

@@ -14,8 +14,8 @@ import pytest
 from lessons import ROOT, LessonError, course_filler
 
 from lessons_lib.data import read_rows
-from lessons_lib.teaching import exercises
-from lessons_lib.teaching.exercises._kinds import words
+from lessons_lib.lesson import exercises
+from lessons_lib.lesson.kinds import words
 
 COURSE = filling.load_course(course_filler())
 PAGES = builder.build(COURSE)
@@ -60,7 +60,7 @@ def test_links_lead_somewhere(name: str) -> None:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_filled_and_marked(name: str) -> None:
-    from lessons_lib.commands import PAGE_MARK
+    from lessons_lib.start.commands import PAGE_MARK
 
     text = PAGES[name]
     assert text.startswith(PAGE_MARK)

@@ -9,8 +9,10 @@ import numpy as np
 import pytest
 
 from lessons_lib import PEOPLE, Plan, data, project
-from lessons_lib.science import _dynamic, activity
-from lessons_lib.science.activity import (
+from lessons_lib.science.body import dynamic as _dynamic
+from lessons_lib.science.body.projection import HALL_2011
+from lessons_lib.science.evidence import activity
+from lessons_lib.science.evidence.activity import (
     ACTIVITIES,
     DOSES,
     Dose,
@@ -27,8 +29,7 @@ from lessons_lib.science.activity import (
     resting_difference,
     week_of_exercise,
 )
-from lessons_lib.science.bodies import HALL_2011
-from lessons_lib.science.lipolysis import RESISTANCE_MET
+from lessons_lib.science.fat.lipolysis import RESISTANCE_MET
 
 ANA = PEOPLE["ana"]
 

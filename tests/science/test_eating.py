@@ -7,7 +7,7 @@ import pytest
 from science_sentences import INF, NAN, NOT_NUMBERS, refusal
 
 from lessons_lib import PEOPLE, Plan, data, project
-from lessons_lib.science.eating import (
+from lessons_lib.science.evidence.eating import (
     ARTICLE_G_PER_LB,
     article_protein_g,
     effects,

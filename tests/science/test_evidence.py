@@ -17,9 +17,9 @@ from scipy import stats
 from scipy.optimize import minimize_scalar
 from statsmodels.stats.meta_analysis import combine_effects
 
-from lessons_lib import data, machine
-from lessons_lib.science import _student
-from lessons_lib.science.evidence import (
+from lessons_lib import data
+from lessons_lib.science.evidence import student_t as _student
+from lessons_lib.science.evidence.trials import (
     Trial,
     claims,
     forest_table,
@@ -30,8 +30,9 @@ from lessons_lib.science.evidence import (
     trials,
     trials_in_words,
 )
-from lessons_lib.science.lipolysis import fold_thickness_mm
+from lessons_lib.science.fat.lipolysis import fold_thickness_mm
 from lessons_lib.science.results import Refusal
+from lessons_lib.start.paths import ROOT
 
 TRIALS = {trial.id: trial for trial in trials()}
 NUMBERS = [
@@ -515,7 +516,7 @@ def test_no_literature_holds_a_hole(count, people, true, instrument, chance, see
 
 # --- the ledger of claims ------------------------------------------------------------------
 
-SOURCES = machine.ROOT / "notebooks" / "source"
+SOURCES = ROOT / "notebooks" / "source"
 COMING: set[str] = set()
 """Lessons that are being written: a claim may name one before its source is there."""
 MET_LINE = re.compile(r"^# \*\*Claims met:\*\*(?P<ids>[^\n]*)$", re.MULTILINE)

@@ -22,9 +22,9 @@ from lessons_lib import (
     project_many,
     weigh_ins,
 )
-from lessons_lib.science._uncertainty import KEPT_RANGE, drawn, run_bodies
-from lessons_lib.science.calibration import Calibration
-from lessons_lib.science.forecast import SOURCES, band
+from lessons_lib.science.forecast.forecast import SOURCES, band
+from lessons_lib.science.forecast.parts import Calibration
+from lessons_lib.science.forecast.uncertainty import KEPT_RANGE, drawn, run_bodies
 
 ESTHER, JUN = PEOPLE["esther"], PEOPLE["jun"]
 CUT, HOLD, GAIN = Plan.deficit(400), Plan.deficit(0), Plan.deficit(-300)

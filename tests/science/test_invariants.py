@@ -28,7 +28,7 @@ from lessons_lib import (
     project,
     project_many,
 )
-from lessons_lib.science import _dynamic
+from lessons_lib.science.body import dynamic as _dynamic
 
 ANA, BEN = PEOPLE["ana"], PEOPLE["ben"]
 PARAMETERS = (HALL_2011, NIH_PLANNER)

@@ -10,8 +10,8 @@ import pytest
 from science_sentences import NAN, refusal
 
 from lessons_lib import PEOPLE, Person, Plan, ScaleNoise, hidden_intake_kcal, project, score, trend, weigh_ins
-from lessons_lib.science.lab import ESTIMATORS, LAB_PLANS, Score
-from lessons_lib.science.trend import METHODS
+from lessons_lib.science.scale.lab import ESTIMATORS, LAB_PLANS, Score
+from lessons_lib.science.scale.trend import METHODS
 
 # recorded numbers are wanted in whatever form a report is asked for
 pytestmark = pytest.mark.filterwarnings("ignore:record_property is incompatible")

@@ -13,15 +13,20 @@ import pytest
 import lessons_lib
 
 LIBRARY = Path(lessons_lib.__file__).parent
-SCIENCE = sorted((LIBRARY / "science").glob("*.py"))
+SCIENCE = sorted((LIBRARY / "science").rglob("*.py"))
 HEAVY = ("pandas", "matplotlib", "ipywidgets", "anywidget", "IPython", "scipy")
 
 # The path that the data take. Modules that share a number may not import each other; whatever is not
 # on the path (evidence and the like) stands beside it: it may use the path, the path never uses it.
 PATH = {
-    "_checks": 0, "units": 1, "people": 2, "energy": 3, "plans": 4, "_dynamic": 5, "_thomas": 5,
-    "_static": 6, "_runs": 7, "bodies": 8, "cohorts": 9, "goals": 9, "care": 10, "scale": 10, "regions": 10,
+    "checks": 0, "units": 1, "results": 2, "body.people": 2, "body.energy": 3, "body.plans": 4, "body.dynamic": 5,
+    "body.thomas": 5, "body.static": 6, "body.runs": 7, "body.projection": 8, "body.cohorts": 9, "body.goals": 9,
+    "care": 10, "scale.weighing": 10, "scale.readings": 10, "scale.trend": 11, "scale.rates": 12,
 }  # fmt: skip
+ROOMS = ("body", "scale", "forecast", "fat", "evidence")
+# who may import whom; the files of the library's own folder are its front door and import from everywhere
+FOLDERS = {"start": (), "science": (), "pictures": ("science",), "lesson": ("science", "pictures", "start"),
+           "board": ("science", "pictures", "lesson", "start")}  # fmt: skip
 
 
 def loaded_after(code: str) -> set[str]:
@@ -40,7 +45,7 @@ def test_importing_the_library_is_light():
 def test_simulating_needs_numpy_only():
     code = (
         "from lessons_lib import PEOPLE, Plan, project, care, goal_intake_kcal, HALL_2011, units, ScaleNoise\n"
-        "import lessons_lib.science.scale, lessons_lib.science.regions, lessons_lib.science.care\n"
+        "import lessons_lib.science.scale.weighing, lessons_lib.science.fat.regions, lessons_lib.science.care\n"
         "project(PEOPLE['ana'], Plan.deficit(500), 10); care(PEOPLE['ana'], Plan.deficit(500))"
     )
     loaded = loaded_after(code)
@@ -48,13 +53,14 @@ def test_simulating_needs_numpy_only():
     assert not loaded & set(HEAVY)
 
 
-def test_every_name_of_the_front_door_exists():
-    science = [name for name, home in lessons_lib._HOME.items() if home.startswith("science")]
-    assert set(science) <= set(lessons_lib.__all__) == set(dir(lessons_lib))
-    for name in science:
-        assert getattr(lessons_lib, name) is not None
-    with pytest.raises(AttributeError, match=r"no 'projekt'.*project"):
-        lessons_lib.projekt  # noqa: B018 (the look-up is the test)
+@pytest.mark.parametrize("door", [lessons_lib, lessons_lib.charts, lessons_lib.apps], ids=lambda m: m.__name__)
+def test_every_name_of_a_front_door_exists(door):
+    assert len(door.__all__) > 10
+    assert list(door.__all__) == dir(door)
+    for name in door.__all__:
+        assert getattr(door, name) is not None
+    with pytest.raises(AttributeError, match=r"no 'projekt'.*" + door.__all__[3]):
+        door.projekt  # noqa: B018 (the look-up is the test)
 
 
 def imports(file: Path, *, outside_functions: bool = False) -> Iterator[str]:
@@ -79,57 +85,84 @@ def imports(file: Path, *, outside_functions: bool = False) -> Iterator[str]:
             yield from (f"{stem}.{alias.name}" for alias in node.names)
 
 
+def module(file: Path) -> str:
+    """Name of a file below the library: "science.body.plans"; a folder's own file has the folder's name."""
+    parts = file.relative_to(LIBRARY).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = {module(file): file for file in sorted(LIBRARY.rglob("*.py"))}
+
+
+def needs(file: Path) -> set[str]:
+    """Modules of the library that a module imports, anywhere in it."""
+    found = set()
+    for name in imports(file):
+        whole = name.removeprefix("lessons_lib.")
+        if whole != name:
+            found.add(next(part for part in (whole, whole.rpartition(".")[0]) if part in MODULES or "." not in part))
+    return found - {module(file)}
+
+
 def test_this_test_reads_imports():
-    found = set(imports(LIBRARY / "science" / "scale.py"))
-    assert "lessons_lib.science.bodies.Projection" in found
+    found = set(imports(LIBRARY / "science" / "scale" / "weighing.py"))
+    assert "lessons_lib.science.body.projection.Projection" in found
     assert "numpy" in found
     assert "pandas" in found
-    assert "pandas" not in set(imports(LIBRARY / "science" / "scale.py", outside_functions=True))
+    assert "pandas" not in set(imports(LIBRARY / "science" / "scale" / "weighing.py", outside_functions=True))
+    assert {"science.units", "science.body.plans", "science.body.projection"} <= needs(MODULES["science.care"])
 
 
-@pytest.mark.parametrize("file", SCIENCE, ids=lambda f: f.stem)
-def test_science_never_imports_teaching_nor_draws(file):
+@pytest.mark.parametrize("file", SCIENCE, ids=module)
+def test_science_neither_draws_nor_loads_tables_early(file):
     for name in imports(file):
-        assert not name.startswith("lessons_lib.teaching"), name
         assert name.split(".")[0] not in ("matplotlib", "ipywidgets", "anywidget", "IPython", "scipy", "statsmodels")
     for name in imports(file, outside_functions=True):
         assert name.split(".")[0] != "pandas", "pandas loads when it is first used"
 
 
-def of_science(file: Path) -> set[str]:
-    """Names of the science modules that a module imports; of the library it leans on data.py besides."""
-    found = set()
-    for name in imports(file):
+@pytest.mark.parametrize("name", [name for name in MODULES if name.split(".")[0] in FOLDERS])
+def test_folders_import_downwards(name):
+    folder = name.split(".")[0]
+    for other in needs(MODULES[name]):
+        top = other.split(".")[0]
+        assert top in (folder, "data", *FOLDERS[folder]), f"{name} imports {other}"
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if name.startswith("science.")])
+def test_imports_follow_the_data_in_one_direction(name):
+    own = name.removeprefix("science.")
+    if own in PATH:
+        for other in needs(MODULES[name]) - {"data"}:
+            assert other.removeprefix("science.") in PATH, f"the path uses only the path, and {name} imports {other}"
+            assert PATH[other.removeprefix("science.")] < PATH[own], f"{name} imports {other}"
+
+
+def in_a_circle(graph: dict[str, set[str]]) -> list[str]:
+    """Return what is left when everything that needs nothing more is taken away, again and again."""
+    while graph:
+        free = {name for name, others in graph.items() if not others & set(graph)}
+        if not free:
+            break
+        graph = {name: others for name, others in graph.items() if name not in free}
+    return sorted(graph)
+
+
+def test_no_file_and_no_room_needs_itself_by_a_detour():
+    graph = {name: needs(file) for name, file in MODULES.items()}
+    assert {f"science.{name}" for name in PATH} <= set(graph)
+    # a folder's own file brings its parts together: whoever imports a part loads it first, and that is no circle
+    assert [name for name in in_a_circle(graph) if not name.startswith("board")] == []
+
+    def room(name: str) -> str:
         parts = name.split(".")
-        if parts[0] == "lessons_lib":
-            assert parts[1] in ("science", "data"), f"{file.stem} imports {name}"
-            if parts[1] == "science":
-                found.add(parts[2])
-    return found
+        return ".".join(parts[:2]) if parts[0] == "science" and parts[1:2] and parts[1] in ROOMS else parts[0]
 
-
-@pytest.mark.parametrize("file", SCIENCE, ids=lambda f: f.stem)
-def test_imports_follow_the_data_in_one_direction(file):
-    needs = of_science(file)
-    if file.stem in PATH:
-        assert needs <= set(PATH), "the path uses only the path"
-        for name in needs:
-            assert PATH[name] < PATH[file.stem], f"{file.stem} imports {name}"
-
-
-def test_no_module_needs_itself_by_a_detour():
-    needs = {file.stem: of_science(file) for file in SCIENCE}
-    assert set(PATH) <= set(needs)
-    while needs:
-        free = {name for name, others in needs.items() if not others & set(needs)}
-        assert free, f"these import each other in a circle: {sorted(needs)}"
-        needs = {name: others for name, others in needs.items() if name not in free}
-
-
-# a lesson's exercises are texts in a row, one idea however many there are
-MODULES = [f for f in sorted(LIBRARY.rglob("*.py")) if f.parent.name != "exercises" or f.stem[0] == "_"]
-
-
-@pytest.mark.parametrize("file", MODULES, ids=lambda f: str(f.relative_to(LIBRARY)))
-def test_modules_are_few_and_not_too_long(file):
-    assert len(file.read_text(encoding="utf-8").splitlines()) <= 420, "past 350 lines it is two ideas"
+    rooms: dict[str, set[str]] = {}
+    for name, others in graph.items():
+        if room(name) in FOLDERS or room(name).startswith("science."):
+            rooms.setdefault(room(name), set()).update(room(other) for other in others)
+    # units, checks, words and care are beside the rooms of science: some below them, care above
+    del rooms["science"]
+    assert in_a_circle({name: others - {name} for name, others in rooms.items()}) == []
+    assert in_a_circle({"a": {"b"}, "b": {"a"}, "c": {"a"}}) == ["a", "b", "c"]

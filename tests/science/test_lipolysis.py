@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from science_sentences import INF, NAN, NOT_NUMBERS, refusal, value_of
 
 from lessons_lib import HALL_2011, PEOPLE, data
-from lessons_lib.science.lipolysis import (
+from lessons_lib.science.fat.lipolysis import (
     BLOOD_SHARES,
     EXTRA_GLYCEROL_NMOL,
     RELEASE_RATIOS,
@@ -19,7 +19,7 @@ from lessons_lib.science.lipolysis import (
     fold_thickness_mm,
     local_lipolysis_g,
 )
-from lessons_lib.science.regions import START_SHARES
+from lessons_lib.science.fat.regions import START_SHARES
 from lessons_lib.science.results import Interval
 
 # the same examples every time; the first call loads what later ones have, so time per example says nothing

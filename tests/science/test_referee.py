@@ -20,8 +20,9 @@ from lessons_lib import (
     maintenance_kcal,
     project,
 )
-from lessons_lib.science import _static, _thomas
-from lessons_lib.science._dynamic import Start
+from lessons_lib.science.body import static as _static
+from lessons_lib.science.body import thomas as _thomas
+from lessons_lib.science.body.dynamic import Start
 
 # recorded numbers are wanted in whatever form a report is asked for
 pytestmark = pytest.mark.filterwarnings("ignore:record_property is incompatible")

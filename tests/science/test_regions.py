@@ -11,7 +11,7 @@ from hypothesis import Phase, assume, given, settings
 from science_sentences import INF, NAN, NOT_NUMBERS, refusal, value_of
 
 from lessons_lib import MODELS, PEOPLE, OutsideModelError, Person, Plan, Projection, project, regional_fat
-from lessons_lib.science import regions
+from lessons_lib.science.fat import regions
 
 # without shrinking: a failure is found again from its printed numbers, and quickly
 PHASES = (Phase.explicit, Phase.generate)

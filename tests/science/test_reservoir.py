@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.integrate import solve_ivp
 
-from lessons_lib.science import reservoir
-from lessons_lib.science.reservoir import LAKE, Reservoir
+from lessons_lib.science import lake as reservoir
+from lessons_lib.science.lake import LAKE, Reservoir
 
 changes = st.floats(-800, 800).filter(lambda x: abs(x) > 1e-6)
 

@@ -11,7 +11,7 @@ import pytest
 from science_sentences import INF, NAN, NOT_NUMBERS, refusal, value_of
 
 from lessons_lib import PEOPLE, Plan, Projection, ScaleNoise, project, weigh_ins
-from lessons_lib.science import scale
+from lessons_lib.science.scale import weighing as scale
 
 # recorded numbers are wanted in whatever form a report is asked for
 pytestmark = pytest.mark.filterwarnings("ignore:record_property is incompatible")

@@ -30,9 +30,10 @@ from lessons_lib import (
     weekly_rate,
     weigh_ins,
 )
-from lessons_lib.science import _readings, rates
-from lessons_lib.science import trend as trends
-from lessons_lib.science._readings import Noise, estimate_noise, trusted
+from lessons_lib.science.scale import rates
+from lessons_lib.science.scale import readings as _readings
+from lessons_lib.science.scale import trend as trends
+from lessons_lib.science.scale.readings import Noise, estimate_noise, trusted
 
 # recorded numbers are wanted in whatever form a report is asked for
 pytestmark = pytest.mark.filterwarnings("ignore:record_property is incompatible")

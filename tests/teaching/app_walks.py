@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from lessons_lib.teaching.apps import App
+from lessons_lib.apps import App
 
 
 def values(widget: Any) -> list[Any]:

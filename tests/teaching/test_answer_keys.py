@@ -7,9 +7,9 @@ import re
 
 import pytest
 
-from lessons_lib.teaching import exercises
-from lessons_lib.teaching.exercises import Choice, Exercise, Misconception
-from lessons_lib.teaching.exercises._kinds import words
+from lessons_lib.lesson import exercises
+from lessons_lib.lesson.exercises import Choice, Exercise, Misconception
+from lessons_lib.lesson.kinds import words
 
 ALL = [question for number in exercises.lessons() for question in exercises.of_lesson(number)]
 NUMBERS = [q for q in ALL if isinstance(q, Exercise)]

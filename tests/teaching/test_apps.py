@@ -12,7 +12,7 @@ from app_walks import at_random, to_the_ends, values
 from PIL import Image
 
 from lessons_lib import PEOPLE, OutsideModelError, Person, Plan, apps, care, project, units
-from lessons_lib.teaching.apps import App
+from lessons_lib.apps import App
 
 APPS = (
     apps.FirstCurve,

@@ -17,13 +17,13 @@ from matplotlib.colors import to_rgb
 from PIL import Image
 
 from lessons_lib import PEOPLE, Board, data, project, units, weigh_ins
-from lessons_lib.teaching.board import bar_views, runs, weight_view
-from lessons_lib.teaching.board.person_words import change, moved
-from lessons_lib.teaching.board.runs import Asked
-from lessons_lib.teaching.board.scenes import read_all
-from lessons_lib.teaching.charts._board_canvas import board_look
-from lessons_lib.teaching.charts._canvas import DPI
-from lessons_lib.teaching.exercises import find
+from lessons_lib.board import bar_views, runs, weight_view
+from lessons_lib.board.person_words import change, moved
+from lessons_lib.board.runs import Asked
+from lessons_lib.board.scenes import read_all
+from lessons_lib.lesson.exercises import find
+from lessons_lib.pictures.board_canvas import board_look
+from lessons_lib.pictures.canvas import DPI
 
 SCENES = [scene.id for scene in read_all()[0]]
 SMALL = (480, 300)

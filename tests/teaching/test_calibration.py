@@ -8,10 +8,10 @@ from itertools import pairwise
 import pytest
 
 from lessons_lib import charts, lesson, look, units
-from lessons_lib.teaching import exercises
-from lessons_lib.teaching._guesses import Guess, Predictions, sample_class
-from lessons_lib.teaching.charts import _calibration_words as say
-from lessons_lib.teaching.exercises import Exercise, Misconception
+from lessons_lib.lesson import calibration_words as say
+from lessons_lib.lesson import exercises
+from lessons_lib.lesson.exercises import Exercise, Misconception
+from lessons_lib.lesson.guesses import Guess, Predictions, sample_class
 
 
 @pytest.fixture(autouse=True)

@@ -10,8 +10,10 @@ import pytest
 from PIL import Image
 
 from lessons_lib import PEOPLE, Plan, ScaleNoise, charts, look, project, units, weigh_ins
-from lessons_lib.science.bodies import Projection
-from lessons_lib.teaching.charts import Chart, _canvas, _words
+from lessons_lib.charts import Chart
+from lessons_lib.pictures import canvas as _canvas
+from lessons_lib.pictures import words as _words
+from lessons_lib.science.body.projection import Projection
 
 ANA = PEOPLE["ana"]
 

@@ -12,11 +12,11 @@ from app_walks import at_random, to_the_ends
 from PIL import Image
 
 from lessons_lib import PEOPLE, Plan, apps, care, charts, look, project, same_kcal, units
-from lessons_lib.science.eating import article_protein_g, effects, measured, protein_range_g
-from lessons_lib.teaching import exercises
-from lessons_lib.teaching.apps import App
-from lessons_lib.teaching.charts import Chart
-from lessons_lib.teaching.charts._eating_canvases import SameKcalCanvas
+from lessons_lib.apps import App
+from lessons_lib.charts import Chart
+from lessons_lib.lesson import exercises
+from lessons_lib.pictures.eating_canvases import SameKcalCanvas
+from lessons_lib.science.evidence.eating import article_protein_g, effects, measured, protein_range_g
 
 BACK = [0.1] * 28 + [0.5] * 14
 MAKERS: dict[str, Callable[[], Chart]] = {

@@ -13,20 +13,20 @@ from app_walks import at_random, to_the_ends, values
 from PIL import Image
 
 from lessons_lib import PEOPLE, Plan, apps, care, charts, look, project, units
-from lessons_lib.science.articles import ARTICLES
-from lessons_lib.science.care import REFUSED_KCAL
-from lessons_lib.science.energy import energy_requirement_kcal
-from lessons_lib.science.people import Person
-from lessons_lib.science.spending import calerie_tdee_kcal, in_calerie, spending
-from lessons_lib.science.tissue import (
+from lessons_lib.apps import App
+from lessons_lib.charts import Chart
+from lessons_lib.science.body.energy import energy_requirement_kcal
+from lessons_lib.science.body.people import Person
+from lessons_lib.science.body.spending import calerie_tdee_kcal, in_calerie, spending
+from lessons_lib.science.body.tissue import (
     fat_share,
     rule_fat_kg,
     scale_kcal_per_kg,
     stores_kcal_per_kg,
     tissue_kcal_per_kg,
 )
-from lessons_lib.teaching.apps import App
-from lessons_lib.teaching.charts import Chart
+from lessons_lib.science.care import REFUSED_KCAL
+from lessons_lib.science.evidence.articles import ARTICLES
 
 APPS = (apps.WhatIsAPound, apps.WhatABodySpends, apps.FourArticles)
 OF_ONE: dict[str, Callable[[Person], Chart]] = {

@@ -11,8 +11,8 @@ from app_walks import at_random, to_the_ends, values
 from PIL import Image
 
 from lessons_lib import apps
+from lessons_lib.apps import App
 from lessons_lib.science.care import HELP
-from lessons_lib.teaching.apps import App
 
 _WORRIED = re.compile(
     r"this course flags a plan|guideline prescriptions start|to be shown here|\(course rule\)|names no target"

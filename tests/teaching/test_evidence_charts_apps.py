@@ -15,13 +15,15 @@ from matplotlib.patches import Polygon
 from PIL import Image
 
 from lessons_lib import PEOPLE, Plan, apps, care, charts, local_lipolysis_g, look, project, trial_machine, units
-from lessons_lib.science.evidence import forest_table, trials
-from lessons_lib.science.regions import REGIONS, regional_fat
-from lessons_lib.science.thigh import GROWTH_PERCENT, GROWTH_WEEKS, thigh
-from lessons_lib.teaching.apps import App
-from lessons_lib.teaching.apps.evidence import first_trials, sessions_a_month
-from lessons_lib.teaching.charts import Chart, _canvas, _evidence_words
-from lessons_lib.teaching.charts._evidence_canvases import GRAMS, SHOWN_TRIALS, times
+from lessons_lib.apps import App
+from lessons_lib.charts import Chart
+from lessons_lib.pictures import canvas as _canvas
+from lessons_lib.pictures import evidence_words as _evidence_words
+from lessons_lib.pictures.evidence_app import first_trials, sessions_a_month
+from lessons_lib.pictures.evidence_canvases import GRAMS, SHOWN_TRIALS, times
+from lessons_lib.science.evidence.trials import forest_table, trials
+from lessons_lib.science.fat.regions import REGIONS, regional_fat
+from lessons_lib.science.fat.thigh import GROWTH_PERCENT, GROWTH_WEEKS, thigh
 
 APPS: tuple[type[App], ...] = (apps.WhereDidItGo, apps.GramsAMonth, apps.TrialMachine)
 LOOKS = ("screen", "projector", "dark")

@@ -25,9 +25,9 @@ from lessons_lib import (
     units,
     weigh_ins,
 )
+from lessons_lib.apps import App
+from lessons_lib.lesson.client_letter import SENTENCES, options
 from lessons_lib.science.care import LEAST_TARGET_BMI
-from lessons_lib.teaching.apps import App
-from lessons_lib.teaching.letter import SENTENCES, options
 
 ESTHER, CUT = PEOPLE["esther"], Plan.deficit(400)
 

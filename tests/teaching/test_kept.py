@@ -14,11 +14,13 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from lessons_lib import commands, lesson, machine, units
-from lessons_lib.teaching import _guesses, exercises, kept
-from lessons_lib.teaching.exercises import Choice, Exercise
-
-ROOT = machine.ROOT
+from lessons_lib import lesson, units
+from lessons_lib.lesson import cells, exercises
+from lessons_lib.lesson import guesses as _guesses
+from lessons_lib.lesson import ledger as kept
+from lessons_lib.lesson.exercises import Choice, Exercise
+from lessons_lib.start import commands
+from lessons_lib.start.paths import ROOT
 
 
 @pytest.fixture(autouse=True)
@@ -194,7 +196,7 @@ def test_a_read_only_folder_breaks_nothing(file: Path) -> None:
 
 TWO_AT_ONCE = """\
 import sys
-from lessons_lib.teaching import kept
+from lessons_lib.lesson import ledger as kept
 for n in range(150):
     kept.note(f"{sys.argv[1]}.prediction{n}", float(n))
 """
@@ -240,11 +242,11 @@ def test_reset_forgets_the_process_only(file: Path) -> None:
 def test_prefer_is_kept_and_taken_up_by_the_next_notebook(file: Path) -> None:
     assert repr(lesson.prefer("lb")) == ("Weights are shown in lb from here on. So they will be in the other lessons.")
     units.use("kg")
-    lesson._take_up()
+    cells._take_up()
     assert units.mass_unit() == "lb"
     lesson.prefer("kg")
     units.use("lb")
-    lesson._take_up()
+    cells._take_up()
     assert units.mass_unit() == "kg"
     with pytest.raises(ValueError, match="stone"):
         lesson.prefer("stone")  # type: ignore[arg-type]
@@ -329,7 +331,7 @@ def test_the_commands_switch_it_off(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 CELLS = (
     "from lessons_lib import lesson, units",
-    "from lessons_lib.teaching import kept\nplace = kept.place()\nplace.name if place else 'off'",
+    "from lessons_lib.lesson import ledger as kept\nplace = kept.place()\nplace.name if place else 'off'",
     "units.mass_unit()",
     "lesson.predict('04.prediction', 6)",
     "lesson.prefer('lb')",

@@ -20,9 +20,9 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
 from lessons_lib import lesson, units
-from lessons_lib.teaching import exercises
-from lessons_lib.teaching.exercises import Choice, Exercise, Misconception, Option
-from lessons_lib.teaching.exercises._answers import Reading, Unclear, read, show
+from lessons_lib.lesson import cells, exercises
+from lessons_lib.lesson.answers import Reading, Unclear, read, show
+from lessons_lib.lesson.exercises import Choice, Exercise, Misconception, Option
 
 LOSS = Exercise(
     id="99.1",
@@ -414,6 +414,6 @@ def test_an_error_inside_the_library_is_not_dressed_up() -> None:
     shell._showtraceback = lambda etype, value, stb: shown.append(list(stb))
     with pytest.raises(NameError) as caught:
         eval("missing", {})  # globals other than the learner's
-    lesson._explain(shell, NameError, caught.value, caught.tb)
+    cells._explain(shell, NameError, caught.value, caught.tb)
     assert len(shown[0]) > 1  # the whole story, and not our one sentence
     assert not shown[0][0].startswith("`missing`")

@@ -13,9 +13,9 @@ from app_walks import at_random, to_the_ends, values
 from PIL import Image
 
 from lessons_lib import DOSES, PEOPLE, Plan, apps, care, charts, look, moving_plan, project, units, week_of_exercise
-from lessons_lib.science.activity import ACTIVITIES, net_exercise_kcal
-from lessons_lib.teaching.apps.moving import CHOICES, MINUTES
-from lessons_lib.teaching.charts import Chart
+from lessons_lib.charts import Chart
+from lessons_lib.pictures.moving_app import CHOICES, MINUTES
+from lessons_lib.science.evidence.activity import ACTIVITIES, net_exercise_kcal
 
 ANA = PEOPLE["ana"]
 MAKERS: dict[str, Callable[[], Chart]] = {

@@ -12,16 +12,16 @@ import numpy as np
 import pytest
 
 from lessons_lib import PEOPLE, Board, Plan, forecast, project, units, weigh_ins
-from lessons_lib.science.bodies import Projection
+from lessons_lib.board import runs, standing_words, weight_words
+from lessons_lib.board.runs import Asked
+from lessons_lib.board.scenes import Scene, read_all
+from lessons_lib.board.story import Story
+from lessons_lib.board.views import RefusedError, view_named
+from lessons_lib.lesson.exercises import Exercise, find
+from lessons_lib.science.body.projection import Projection
 from lessons_lib.science.care import HELP
-from lessons_lib.science.lipolysis import local_lipolysis_g
-from lessons_lib.science.rates import hidden_intake_kcal
-from lessons_lib.teaching.board import runs, standing_words, weight_words
-from lessons_lib.teaching.board.runs import Asked
-from lessons_lib.teaching.board.scenes import Scene, read_all
-from lessons_lib.teaching.board.story import Story
-from lessons_lib.teaching.board.views import RefusedError, view_named
-from lessons_lib.teaching.exercises import Exercise, find
+from lessons_lib.science.fat.lipolysis import local_lipolysis_g
+from lessons_lib.science.scale.rates import hidden_intake_kcal
 
 SCENES = {scene.id: scene for scene in read_all()[0]}
 HERS, HIS = {"she", "her", "hers", "herself"}, {"he", "him", "his", "himself"}

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from lessons_lib import data
-from lessons_lib.teaching import exercises
-from lessons_lib.teaching.board import scenes
-from lessons_lib.teaching.board.scenes import Scene, SceneError, read, read_all
-from lessons_lib.teaching.board.views import view_named
+from lessons_lib.board import scenes
+from lessons_lib.board.scenes import Scene, SceneError, read, read_all
+from lessons_lib.board.views import view_named
+from lessons_lib.lesson import exercises
 
 SCENES, FAULTS = read_all()
 WANTED = (

@@ -14,8 +14,8 @@ import pytest
 from PIL import Image
 
 from lessons_lib import PEOPLE, Board, Plan, forecast, project, trend, units, weigh_ins
-from lessons_lib.teaching.board import runs
-from lessons_lib.teaching.board.scenes import read_all
+from lessons_lib.board import runs
+from lessons_lib.board.scenes import read_all
 
 SCENES = [scene.id for scene in read_all()[0]]
 

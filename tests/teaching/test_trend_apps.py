@@ -12,9 +12,10 @@ from app_walks import at_random, to_the_ends, values
 from PIL import Image
 
 from lessons_lib import PEOPLE, Plan, Refusal, apps, care, look, trend, units
-from lessons_lib.teaching.apps import App, plateau_game
-from lessons_lib.teaching.apps import trend as trend_apps
-from lessons_lib.teaching.charts import _trend_words
+from lessons_lib.apps import App
+from lessons_lib.pictures import plateau_game
+from lessons_lib.pictures import trend_app as trend_apps
+from lessons_lib.pictures import trend_words as _trend_words
 
 KINDS = (apps.TuneTheFilter, apps.TwoCauses, apps.PlateauOrNoise)
 

@@ -13,9 +13,10 @@ import pytest
 from PIL import Image
 
 from lessons_lib import PEOPLE, Plan, ScaleNoise, charts, data, look, project, trend, units, weekly_rate, weigh_ins
-from lessons_lib.science.bodies import Projection
-from lessons_lib.teaching.charts import Chart, _trend_words
-from lessons_lib.teaching.charts.plateau import published
+from lessons_lib.charts import Chart
+from lessons_lib.pictures import trend_words as _trend_words
+from lessons_lib.pictures.plateau import published
+from lessons_lib.science.body.projection import Projection
 
 ANA = PEOPLE["ana"]
 

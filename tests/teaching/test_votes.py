@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lessons_lib import units
-from lessons_lib.teaching import exercises
-from lessons_lib.teaching.board import votes
-from lessons_lib.teaching.exercises import Exercise, find
-from lessons_lib.teaching.exercises._kinds import words
+from lessons_lib.board import votes
+from lessons_lib.lesson import exercises
+from lessons_lib.lesson.exercises import Exercise, find
+from lessons_lib.lesson.kinds import words
 
 LOSS = find("05.prediction")
 assert isinstance(LOSS, Exercise)

@@ -1,0 +1,62 @@
+"""The names that `lessons_lib` shows; this is the one place where each is written."""
+
+from . import apps as apps
+from . import charts as charts
+from . import lesson as lesson
+from .board import Board as Board
+from .lesson.client_letter import client_letter as client_letter
+from .pictures.canvas import look as look
+from .science import lake as reservoir
+from .science import units as units
+from .science.body.cohorts import project_many as project_many
+from .science.body.energy import EQUATIONS as EQUATIONS
+from .science.body.energy import energy_requirement_kcal as energy_requirement_kcal
+from .science.body.energy import rmr_kcal as rmr_kcal
+from .science.body.energy import thermic_effect_kcal as thermic_effect_kcal
+from .science.body.goals import goal_intake_kcal as goal_intake_kcal
+from .science.body.goals import linear_body as linear_body
+from .science.body.goals import maintenance_kcal as maintenance_kcal
+from .science.body.people import PEOPLE as PEOPLE
+from .science.body.people import Person as Person
+from .science.body.plans import Plan as Plan
+from .science.body.projection import HALL_2011 as HALL_2011
+from .science.body.projection import MODELS as MODELS
+from .science.body.projection import NIH_PLANNER as NIH_PLANNER
+from .science.body.projection import OutsideModelError as OutsideModelError
+from .science.body.projection import Projection as Projection
+from .science.body.projection import project as project
+from .science.care import care as care
+from .science.evidence.activity import ACTIVITIES as ACTIVITIES
+from .science.evidence.activity import DOSES as DOSES
+from .science.evidence.activity import moving_plan as moving_plan
+from .science.evidence.activity import net_exercise_kcal as net_exercise_kcal
+from .science.evidence.activity import week_of_exercise as week_of_exercise
+from .science.evidence.eating import effects as effects
+from .science.evidence.eating import protein_g_per_kg as protein_g_per_kg
+from .science.evidence.eating import protein_range_g as protein_range_g
+from .science.evidence.eating import same_kcal as same_kcal
+from .science.evidence.trials import pool_effects as pool_effects
+from .science.evidence.trials import pool_trials as pool_trials
+from .science.evidence.trials import trial_machine as trial_machine
+from .science.evidence.trials import trials_in_words as trials_in_words
+from .science.fat.lipolysis import bout_fuel as bout_fuel
+from .science.fat.lipolysis import fold_thickness_mm as fold_thickness_mm
+from .science.fat.lipolysis import local_lipolysis_g as local_lipolysis_g
+from .science.fat.regions import regional_fat as regional_fat
+from .science.forecast.forecast import Forecast as Forecast
+from .science.forecast.forecast import Uncertainty as Uncertainty
+from .science.forecast.forecast import forecast as forecast
+from .science.forecast.parts import calibrate as calibrate
+from .science.forecast.parts import forecast_parts as forecast_parts
+from .science.results import Interval as Interval
+from .science.results import Refusal as Refusal
+from .science.scale.lab import score as score
+from .science.scale.rates import hidden_intake_kcal as hidden_intake_kcal
+from .science.scale.rates import weekly_rate as weekly_rate
+from .science.scale.readings import unlikely_readings as unlikely_readings
+from .science.scale.trend import trend as trend
+from .science.scale.weighing import ScaleNoise as ScaleNoise
+from .science.scale.weighing import weigh_ins as weigh_ins
+
+__version__: str
+__all__: list[str]

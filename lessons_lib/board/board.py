@@ -1,0 +1,338 @@
+"""The board: scenes, controls, reveals, the room's votes and what to take home."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self
+
+from ..pictures.board_canvas import LEAST_SIZE, MOST_SIZE, USUAL_SIZE, BoardCanvas, Size
+from ..pictures.canvas import compact_png, joined, quick_png, with_words
+from ..pictures.votes_canvas import VotesCanvas
+from ..science import units
+from ..science.body.projection import OutsideModelError
+from ..science.checks import choice
+from . import scenes as _scenes
+from . import votes as _votes
+from .controls import Menu, plan_controls
+from .screen import Screen
+from .story import Story, _listed, own_folder
+from .takeaway import Page, file_name, handout, picture_table, votes_table
+from .views import RefusedError
+
+_SIZE_STEP = 10  # pixels: a screen that grows by less keeps its picture
+_KINDS = {"png": "image/png", "svg": "image/svg+xml", "csv": "text/csv", "html": "text/html"}
+_SORRY = "This did not work: {}"
+_NOT_OF_THIS = "The vote is about the question above, not about what was changed since."
+
+
+class Board(Story):
+    """One screen for the front of the room: scenes whose layers are revealed step by step.
+
+    Show it as the last expression of a cell. Every control can be moved by name with `set`; nothing that
+    is done on the screen can stop it: what goes wrong is said in words.
+
+    Parameters
+    ----------
+    own
+        Folder of a coach's own scenes; ``my_scenes`` when left out.
+
+    Examples
+    --------
+    >>> board = Board().set(scene="same_deficit_two_people", reveal=1)
+    >>> board.words.split(". ")[-1]
+    'Week 52, promised to both: a loss of 23.6 kg.'
+    >>> board.reveal().state["first"]
+    True
+    """
+
+    def __init__(self, own: Path | str | None = None) -> None:
+        self.error: Exception | None = None
+        self._size: Size = USUAL_SIZE
+        self._canvas = BoardCanvas("", "", USUAL_SIZE, False)
+        self._canvas_of: tuple[str, Size, bool] | None = None
+        self._said, self._facts = "", [""]
+        self._heard, self._saved = 0, ""
+        self._own = own_folder() if own is None else Path(own)
+        self._screen = Screen(self._act)
+        super().__init__(own)
+        self.refresh()
+
+    # what it is
+
+    @property
+    def words(self) -> str:
+        """What is said and what the picture shows, as one text."""
+        return joined([self._said, *self._facts])
+
+    # what a coach does
+
+    def vote(self, text: str) -> _votes.Votes:
+        """Read the room's guesses and draw them; an empty text takes them, and the answer, away.
+
+        A bare number is in the unit that the board shows.
+        """
+        with self._in_unit():
+            self.room = _votes.read(text, self.question, self._vote_label())
+        cleared = {} if self.room.numbers else {"answer": False}  # the next room has not heard it
+        self.set(stage="votes" if self.room.enough else "chart", **cleared)
+        return self.room
+
+    def reset(self) -> Self:
+        """Put person, plan, week and layers back to where the scene has them at this step."""
+        for name, value in self._of_scene(self.state["reveal"]).items():
+            self.controls[name].put(value)
+        if not self._paused:
+            self.refresh()
+        return self
+
+    def refresh(self) -> None:
+        """Draw the picture and write the words for the state as it is. Never raises: errors are said."""
+        with self._in_unit():
+            self.error = None
+            try:
+                self._said, self._facts = self._drawn()
+            except (RefusedError, OutsideModelError) as error:
+                # what may not be drawn is not said either, nor named above an empty picture
+                self._said, self._facts = "", [str(error)]
+                self._canvas.empty()
+            except Exception as error:
+                # a board in front of a class goes on; tests look at `error`
+                self.error = error
+                self._said, self._facts = "", [_SORRY.format(error)]
+            self._screen.show(quick_png(self._canvas.pixels()), self._told())
+
+    # what to take home
+
+    def picture_png(self) -> bytes:
+        """Return the picture with its words below it, as PNG."""
+        with self._in_unit():
+            return compact_png(with_words(self._canvas.pixels(), self.words, self._canvas.look))
+
+    png = picture_png
+
+    def picture_svg(self) -> bytes:
+        """Return the picture as SVG; the same state gives the same bytes."""
+        with self._in_unit():
+            return self._canvas.svg(self.scene.title, self.words)
+
+    def table_csv(self) -> str:
+        """Return what is drawn as a table, one row a day or a guess; masses in the unit that is shown.
+
+        Raises
+        ------
+        ValueError
+            Where `care` refuses the plan, and where nothing is drawn yet.
+        """
+        with self._in_unit():
+            if self.state["stage"] == "votes":
+                table = votes_table([self._vote_scale() * vote for vote in self.room.numbers], self._vote_label())
+            else:
+                table = picture_table(self.view, self._view_state())
+            text: str = table.to_csv(index=False, lineterminator="\n")
+            return text
+
+    def handout_html(self) -> str:
+        """Return a page for the current scene as HTML that needs no other file."""
+        scene, at = self.scene, self.state["reveal"]
+        with self._in_unit():
+            chart = self.view.canvas(USUAL_SIZE, False)  # on paper, whatever the screen looks like
+            told, closing, assumed, svg = list[str](), "", list[str](), b""
+            try:
+                facts = self.view.draw(chart, self._view_state())
+            except (RefusedError, OutsideModelError) as error:
+                facts = [str(error)]
+            else:
+                said = (self._filled(r.say, k) for k, r in enumerate(scene.reveals[:at], start=1))
+                told = list(dict.fromkeys(said))  # the same refusal once
+                closing = self._filled(scene.closing, at) if at == self.steps else ""
+                assumed = self.view.assumptions(self._view_state())
+                svg = chart.svg(scene.title, joined(facts))
+            page = Page(
+                title=scene.title,
+                question=self._filled(scene.question, 0),
+                lessons=scene.lessons,
+                svg=svg,
+                words=joined(facts),
+                told=told,
+                closing=closing,
+                assumptions=assumed,
+                sources=scene.sources,
+            )
+            return handout(page)
+
+    # how it works
+
+    def _drawn(self) -> tuple[str, list[str]]:
+        """Draw, and return what is said and what the picture shows."""
+        size, dark = self._size, bool(self.state["dark"])
+        if self.state["stage"] == "votes":
+            self._canvas_of = None
+            self._canvas = canvas = VotesCanvas(self._vote_label(), size, dark)
+            self._draw_votes(canvas)
+            said = _votes.result(self.room, self.question, self.state["answer"])
+            return self._prompt(), [*said, _NOT_OF_THIS] if self._moved_from_scene(plan_controls()) else said
+        # the figure is kept for as long as its kind, size and light stay: only what moves is drawn again
+        if self._canvas_of != (kind := (self.scene.id, size, dark)):
+            self._canvas = self.view.canvas(size, dark)
+            self._canvas_of = kind
+        facts = self.view.draw(self._canvas, self._view_state())  # first: it stops at what `care` refuses
+        return self._spoken(), facts
+
+    def _of_scene(self, step: int) -> dict[str, Any]:
+        """Return person, plan, time and layers as the scene alone has them at a step."""
+        scene = self.scene
+        usual = {name: control.value for name, control in plan_controls().items()}
+        usual |= {"week": scene.weeks, **scene.settings(step)}
+        usual |= {layer: layer in scene.shown(step) for layer in self.view.layers}
+        return {name: value for name, value in usual.items() if name in self.controls}
+
+    def _moved_from_scene(self, names: Iterable[str]) -> bool:
+        """Return whether one of these controls stands elsewhere than in the scene."""
+        usual = self._of_scene(self.state["reveal"])
+        return any(self.state[name] != usual[name] for name in names if name in usual)
+
+    def _draw_votes(self, canvas: VotesCanvas) -> None:
+        asked, one, bare = self.question, self._vote_scale(), self.room.bare
+        low, high = _votes.ends(self.room.numbers, asked, bare)
+        _, ideas = _votes.fooled(self.room.numbers, asked, bare)
+        answer = (one * float(asked.expected()), "the answer") if self.state["answer"] else None
+        canvas.title(f"What the room says: {self.scene.title}")
+        canvas.show(
+            [one * vote for vote in self.room.numbers],
+            (one * low, one * high),
+            answer,
+            [(one * idea.value, idea.name) for idea in ideas],
+        )
+
+    def _vote_scale(self) -> float:
+        return units.from_kg(1.0) if self.question.unit == "kg" else 1.0
+
+    def _vote_label(self) -> str:
+        return units.mass_unit() if self.question.unit == "kg" else self.question.unit
+
+    def _prompt(self) -> str:
+        asked = self.question.markdown().partition("· ")[2]
+        return _votes.in_unit(re.sub(r"[*`]", "", asked))
+
+    @contextmanager
+    def _in_unit(self) -> Iterator[None]:
+        """Show masses in the board's own unit, and leave the notebook's as it was."""
+        before = units.mass_unit()
+        units.use(self._common["unit"].value)
+        try:
+            yield
+        finally:
+            units.use(before)
+
+    # the screen
+
+    def _told(self) -> dict[str, Any]:
+        """Return everything the screen shows besides the picture."""
+        scene = self.scene
+        with self._in_unit():
+            return {
+                "heard": self._heard,
+                "title": scene.title,
+                "lessons": ", ".join(scene.lessons),
+                "at": self.state["reveal"],
+                "of": self.steps,
+                "said": self._said,
+                "facts": [fact for fact in self._facts if fact],
+                "controls": [control.told() for control in self.controls.values()],
+                # time is not among it: the button would come and go while the weeks are played
+                "moved": self._moved_from_scene(name for name in self.controls if name != "week"),
+                "messages": self.messages,
+                "prompt": self._prompt(),
+                "unit": self._vote_label(),
+                "room": str(self.room) if self.room.numbers or self.room.rejected else "",
+                "votes": len(self.room.numbers),
+                "saved": self._saved,
+            }
+
+    def _act(self, done: dict[str, Any]) -> None:
+        """Do what was done on the screen; whatever arrives, the board goes on."""
+        if "id" in done and done["id"] == self._heard:
+            # said again because no answer came: it is done already, only the answer was lost
+            self._screen.send_state()
+            return
+        self._heard = done.get("id", self._heard)
+        if done.keys() - {"id", "size"}:
+            self._saved = ""
+        try:
+            with self._pause():
+                if "hello" in done:
+                    self._read_again()
+                if "size" in done:
+                    self._resize(done["size"])
+                if "step" in done:
+                    self.controls["reveal"].value = min(max(self.state["reveal"] + int(done["step"]), 0), self.steps)
+                    self.controls["stage"].put("chart")
+                if "reset" in done:
+                    self.reset()
+                if "set" in done:
+                    self.set(**done["set"])
+                if "votes" in done:
+                    self.vote(str(done["votes"]))
+            self.refresh()
+            if "save" in done:
+                self._save(done["save"])
+                self._screen.show(self._screen.png, self._told())
+        except Exception as error:
+            self.refresh()
+            self.error = error
+            self._facts = [str(error) if isinstance(error, ValueError) else _SORRY.format(error)]
+            self._screen.show(self._screen.png, self._told())
+
+    def _read_again(self) -> None:
+        """Read the scenes as they are when a page opens: this board may have been kept warm since long before."""
+        before, menu = self.scene, self._common["scene"]
+        self._scenes, self.messages = _scenes.read_all(self._own)
+        assert isinstance(menu, Menu)
+        menu.labels = {scene.id: _listed(scene) for scene in self._scenes}
+        now = next((scene for scene in self._scenes if scene.id == before.id), self._scenes[0])
+        if now != before:
+            menu.put(now.id)
+            self._load(now)
+
+    def _resize(self, size: Any) -> None:
+        pair = [int(x) // _SIZE_STEP * _SIZE_STEP for x in size]
+        self._size = (
+            min(max(pair[0], LEAST_SIZE[0]), MOST_SIZE[0]),
+            min(max(pair[1], LEAST_SIZE[1]), MOST_SIZE[1]),
+        )
+
+    def _save(self, kind: object) -> None:
+        ending = choice(kind, "the file to save", list(_KINDS))
+        made: dict[str, Callable[[], str | bytes]] = {
+            "png": self.picture_png,
+            "svg": self.picture_svg,
+            "csv": self.table_csv,
+            "html": self.handout_html,
+        }
+        try:
+            content = made[ending]()
+        except ValueError as error:
+            self._saved = f"No file was saved. {error}"
+            return
+        data = content.encode("utf-8") if isinstance(content, str) else content
+        name = file_name(self.scene.id, ending)
+        self._screen.hand_over(name, _KINDS[ending], data)
+        self._saved = f"Saved: {name}"
+
+    def __repr__(self) -> str:
+        return self.words
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        return {
+            "text/plain": self.words,
+            "image/png": base64.b64encode(self.picture_png()).decode("ascii"),
+            "application/vnd.jupyter.widget-view+json": {
+                "version_major": 2,
+                "version_minor": 0,
+                "model_id": self._screen.model_id,
+            },
+        }

@@ -1,0 +1,173 @@
+"""What the board asks of the models, each kept for as long as a coach may come back to it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from contextlib import suppress
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from ..science.body.people import PEOPLE
+from ..science.body.plans import Plan
+from ..science.body.projection import Model, OutsideModelError, Projection, project
+from ..science.care import Care, care
+from ..science.checks import Floats
+from ..science.forecast.forecast import forecast
+from ..science.scale import weighing as _scale
+from ..science.scale.trend import trend
+from ..science.scale.weighing import ScaleNoise, weigh_ins
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+BREAKS = {
+    "none": None,
+    "1 week after every 4": (4, 1),
+    "1 week after every 8": (8, 1),
+    "2 weeks after every 8": (8, 2),
+    "2 weeks after every 12": (12, 2),
+}
+FADING = {"not fading": None, **{f"{weeks} weeks": weeks for weeks in (8, 13, 20, 26, 52)}}
+REPEATS = 300
+"""Simulated repeats behind a chance and behind a fan."""
+FAN_SEED = 1
+_RISE_KG = 0.05  # the display shows steps of 0.1 kg
+_STEP_KG = ScaleNoise().scale_step_kg
+
+
+class Asked(NamedTuple):
+    """A plan as the controls say it: small, and equal to another that says the same."""
+
+    deficit_kcal: float = 0
+    weekend_kcal: float = 0
+    breaks: str = "none"
+    fading: str = "not fading"
+    activity_percent: float = 0
+
+    @classmethod
+    def of(cls, state: Mapping[str, Any]) -> Asked:
+        """Return the plan of a state; a control that a view does not have is as if untouched."""
+        return cls(**{name: state[name] for name in cls._fields if name in state})
+
+    @property
+    def plan(self) -> Plan:
+        """The plan itself."""
+        plan, off, half = Plan.deficit(self.deficit_kcal), BREAKS[self.breaks], FADING[self.fading]
+        if self.weekend_kcal:
+            plan = plan.weekends(self.weekend_kcal)
+        if off:
+            plan = plan.breaks(*off)
+        if half:
+            plan = plan.fading(half)
+        return plan.activity(self.activity_percent / 100) if self.activity_percent else plan
+
+    @property
+    def title(self) -> str:
+        """The plan in the few words of a title."""
+        side = "below" if self.deficit_kcal > 0 else "above"
+        parts = [f"{abs(self.deficit_kcal):g} kcal/day {side} baseline" if self.deficit_kcal else "eating at baseline"]
+        if self.weekend_kcal:
+            parts.append(f"weekends {self.weekend_kcal:+g}")
+        if self.breaks != "none":
+            parts.append(f"breaks of {self.breaks}")
+        if self.fading != "not fading":
+            parts.append(f"half of it left every {self.fading}")
+        if self.activity_percent:
+            parts.append(f"activity {self.activity_percent:+g} %")
+        return ", ".join(parts)
+
+
+def run(person: str, asked: Asked, days: int, model: Model = "dynamic") -> Projection:
+    """Project, and stop where the model stops."""
+    # a cache of its own, because lru_cache takes a call with and one without the last name for two
+    return _run(person, asked, days, model)
+
+
+@lru_cache(maxsize=128)
+def _run(person: str, asked: Asked, days: int, model: Model) -> Projection:
+    try:
+        return project(PEOPLE[person], asked.plan, days, model=model)
+    except OutsideModelError as error:
+        if error.last_day < 1:
+            raise
+        return project(PEOPLE[person], asked.plan, error.last_day, model=model)
+
+
+@lru_cache(maxsize=128)
+def gate(person: str, asked: Asked, days: int, models: tuple[Model, ...]) -> Care:
+    """Return what `care` says: a weight that is shown as reached is offered as one to aim at."""
+    lowest = None
+    if models:
+        # where nothing can be shown, `care` says why
+        with suppress(OutsideModelError):
+            lowest = min(float(run(person, asked, days, model).weight_kg.min()) for model in models)
+            lowest = math.floor(10.0 * lowest) / 10.0  # read aloud; rounded to the side of care
+    return care(PEOPLE[person], asked.plan, lowest)
+
+
+@lru_cache(maxsize=48)
+def readings(person: str, asked: Asked, days: int, seed: int) -> pd.DataFrame:
+    """Return the mornings on the scale."""
+    return weigh_ins(run(person, asked, days), seed=seed)
+
+
+@lru_cache(maxsize=48)
+def trend_of(person: str, asked: Asked, days: int, seed: int, until: int) -> pd.DataFrame:
+    """Return the trend as it stands on a day, from the mornings so far."""
+    return trend(readings(person, asked, days, seed)[: until + 1])
+
+
+class Fan(NamedTuple):
+    """Edges and middle of a forecast (kg), and its notes; the simulated people themselves are not kept."""
+
+    low_kg: Floats
+    median_kg: Floats
+    high_kg: Floats
+    notes: tuple[str, ...]
+
+
+@lru_cache(maxsize=24)
+def fan(person: str, asked: Asked, days: int) -> Fan | str:
+    """Return the fan, or the sentence that says why there is none."""
+    try:
+        made = forecast(PEOPLE[person], asked.plan, days, people=REPEATS, seed=FAN_SEED)
+    except OutsideModelError as error:
+        return str(error)
+    return Fan(made.low_kg, made.median_kg, made.high_kg, made.notes)
+
+
+def gain_chance(person: str, asked: Asked, days: int, week: int) -> float:
+    """Return the share of repeats in which the scale points the wrong way over one week.
+
+    The wrong way is a gain for a body that loses or stays, and a loss for one that gains.
+    """
+    body = run(person, asked, days).weight_kg
+    first, last = 7 * (week - 1), 7 * week
+    hidden = _mondays(person, days // 7)
+    shown = [np.round((body[day] + hidden[:, day // 7]) / _STEP_KG) * _STEP_KG for day in (first, last)]
+    sign = -1.0 if gains(asked) else 1.0
+    return float((sign * (shown[1] - shown[0]) > _RISE_KG).mean())
+
+
+def gains(asked: Asked) -> bool:
+    """Return whether a plan is above baseline, on the average of a week."""
+    return 7 * asked.deficit_kcal - 2 * asked.weekend_kcal < 0
+
+
+@lru_cache(maxsize=16)
+def _mondays(person: str, weeks: int) -> Floats:
+    """Return what a scale adds on the Mondays of many repeats (kg), before its display rounds.
+
+    The hidden parts do not depend on the plan, so one set of repeats serves every plan of a person;
+    `test_board` holds the chance against repeats made one by one.
+    """
+    still = run(person, Asked(), 7 * weeks)
+    exact = _scale.ScaleNoise(scale_step_kg=0.0)
+    rows = []
+    for seed in range(REPEATS):
+        made = weigh_ins(still, exact, seed)
+        rows.append((made["weight_kg"].to_numpy() - made["true_kg"].to_numpy())[::7])
+    return np.array(rows)

@@ -1,0 +1,323 @@
+"""Scenes: a question, the order of its reveals, and a closing sentence, read from a file that a coach can write."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import string
+import tomllib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from .. import data
+from ..lesson import exercises
+from ..lesson.exercises import Exercise
+from ..science.body.people import PEOPLE
+from ..science.checks import shown, whole
+from .controls import PLAN_CONTROLS
+from .views import View, view_named
+
+MOST_WEEKS = 156
+MOST_REVEALS = 12
+_MOST_LETTERS = 240
+_MOST_BYTES = 100_000
+
+
+class SceneError(ValueError):
+    """A scene file that cannot be used; the text names file, line and field, and what is allowed."""
+
+
+@dataclass(frozen=True)
+class Reveal:
+    """One step of the story: layers to show or hide, controls to set, one sentence to say."""
+
+    say: str
+    show: tuple[str, ...] = ()
+    hide: tuple[str, ...] = ()
+    set: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One scene of the board, as its file says it."""
+
+    id: str
+    title: str
+    lessons: tuple[str, ...]
+    question: str
+    exercise: str
+    view: str
+    start: Mapping[str, Any]
+    weeks: int
+    reveals: tuple[Reveal, ...]
+    closing: str
+    sources: tuple[str, ...]
+    own: bool = False
+
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """The layers that its reveals show."""
+        return tuple(dict.fromkeys(layer for reveal in self.reveals for layer in reveal.show))
+
+    def settings(self, reveals: int) -> dict[str, Any]:
+        """Return the controls as the scene has set them after so many reveals."""
+        return {**self.start, **{k: v for reveal in self.reveals[:reveals] for k, v in reveal.set.items()}}
+
+    def shown(self, reveals: int) -> set[str]:
+        """Return the layers that are on after so many reveals."""
+        seen: set[str] = set()
+        for reveal in self.reveals[:reveals]:
+            seen = (seen | set(reveal.show)) - set(reveal.hide)
+        return seen
+
+
+def scene_id(file: Path) -> str:
+    """Return the name of a scene from its file, without the number that orders it.
+
+    Examples
+    --------
+    >>> scene_id(Path("06_month_six.toml"))
+    'month_six'
+    """
+    return re.sub(r"^[0-9]+_", "", file.stem)
+
+
+def read(file: Path, own: bool = False) -> Scene:
+    """Read one scene.
+
+    Raises
+    ------
+    SceneError
+        A sentence that names the file, the line, the field, and what is allowed.
+    """
+    try:
+        content = file.read_bytes()
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise SceneError(f"{file.name}, line {line}: this is not UTF-8 text. Save the file as UTF-8.") from None
+    except OSError as error:
+        raise SceneError(f"{file.name} could not be opened: {error.strerror}.") from None
+    if len(content) > _MOST_BYTES:
+        raise SceneError(f"{file.name} has {len(content)} bytes. It must be {_MOST_BYTES} or less: a few sentences.")
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"\(at line (\d+), column (\d+)\)|\(at end of document\)", str(error))
+        said = str(error).partition(" (at ")[0]
+        line = int(found[1]) if found and found[1] else text.count("\n") + 1
+        raise SceneError(
+            f'{file.name}, line {line}: {said}. A line must look like  title = "Month six"  or  weeks = 52.'
+        ) from None
+    except RecursionError:
+        raise SceneError(f"{file.name} is nested too deeply. A scene needs two levels.") from None
+    return _Reader(file.name, text, table).scene(scene_id(file), own)
+
+
+def read_all(own_folder: Path | None = None) -> tuple[list[Scene], list[str]]:
+    """Return the scenes of the course and a coach's own, and a sentence for each file that is wrong."""
+    scenes: dict[str, Scene] = {}
+    faults = []
+    own_files = [] if own_folder is None else data.scene_files(own_folder)
+    for file in [*data.scene_files(), *own_files]:
+        try:
+            scene = read(file, own=file in own_files)
+            if scene.id in scenes:
+                raise SceneError(
+                    f"{file.name}: there is a scene {scene.id!r} already (the number before the name does not count)."
+                    f" Give the file another name, such as my_{scene.id}.toml."
+                )
+        except SceneError as error:
+            faults.append(str(error))
+        else:
+            scenes[scene.id] = scene
+    return list(scenes.values()), faults
+
+
+Place = tuple[str | int, ...]
+
+
+def _lines(text: str) -> dict[Place, int]:
+    """Return on which line each field of a TOML file stands.
+
+    Good enough for a scene: one `key =` a line, tables, and lists of tables.
+    """
+    found: dict[Place, int] = {}
+    counts: dict[str, int] = {}
+    table: Place = ()
+    inside = ""
+    for place, line in enumerate(text.splitlines(), start=1):
+        if inside:
+            inside = "" if inside in line else inside
+            continue
+        if header := re.match(r"\s*\[\[\s*([\w.-]+)\s*\]\]", line):
+            counts[header[1]] = counts.get(header[1], -1) + 1
+            table = (header[1], counts[header[1]])
+            found[table] = place
+            found.setdefault((header[1],), place)
+        elif header := re.match(r"\s*\[\s*([\w.-]+)\s*\]", line):
+            first, *rest = header[1].split(".")
+            table = (first, *((counts[first],) if first in counts else ()), *rest)
+            found[table] = place
+        elif key := re.match(r"""\s*["']?([\w-]+)["']?\s*=\s*(.*)""", line):
+            found.setdefault((*table, key[1]), place)
+            for mark in ('"""', "'''"):
+                if key[2].count(mark) == 1:
+                    inside = mark
+    return found
+
+
+_PLAIN = ("title", "lessons", "question", "exercise", "view", "person", "other", "weeks", "seed", "closing", "sources")
+_TABLES = ("plan", "reveal")
+_NEEDED = ("title", "lessons", "question", "exercise", "view", "person", "weeks", "closing", "reveal")
+
+
+class _Reader:
+    """Turns a TOML table into a scene, field by field, with the line of whatever is wrong."""
+
+    def __init__(self, name: str, text: str, table: dict[str, Any]) -> None:
+        self.name, self.table, self.lines = name, table, _lines(text)
+
+    def scene(self, own_id: str, own: bool) -> Scene:
+        table = self.table
+        self._known((), table, (*_PLAIN, *_TABLES))
+        for key in _NEEDED:
+            if key not in table:
+                raise self._fault((key,), "is missing. It must be there")
+        view = self._view()
+        facts = tuple(view.facts)
+        start = {
+            "person": self._one_of(("person",), table["person"], list(PEOPLE)),
+            "seed": self._try(("seed",), lambda: whole(table.get("seed", 1), "It", 1, 40, "(a set of mornings)")),
+            **self._settings(("plan",), table.get("plan", {}), [c for c in view.controls if c in PLAN_CONTROLS]),
+        }
+        for key in view.needs:
+            if key not in table:
+                raise self._fault((key,), f"is missing. The view {view.name!r} needs it")
+        if "other" in table:
+            start["other"] = self._one_of(("other",), table["other"], list(PEOPLE))
+        weeks = self._try(("weeks",), lambda: whole(table["weeks"], "It", 1, MOST_WEEKS, "weeks"))
+        return Scene(
+            id=own_id,
+            title=self._text(("title",), table["title"]),
+            lessons=self._several(("lessons",), table["lessons"], list(exercises.lessons())),
+            question=self._text(("question",), table["question"], facts),
+            exercise=self._exercise(),
+            view=view.name,
+            start=start,
+            weeks=weeks,
+            reveals=self._reveals(view, weeks),
+            closing=self._text(("closing",), table["closing"], facts),
+            sources=self._sources(),
+            own=own,
+        )
+
+    def _reveals(self, view: View, weeks: int) -> tuple[Reveal, ...]:
+        rows = self.table["reveal"]
+        tables = isinstance(rows, list) and all(isinstance(row, dict) for row in rows)
+        if not tables or not 1 <= len(rows) <= MOST_REVEALS:
+            raise self._fault(("reveal",), f"must be 1 to {MOST_REVEALS} tables, each beginning with [[reveal]]")
+        made = []
+        for i, row in enumerate(rows):
+            here: Place = ("reveal", i)
+            self._known(here, row, ("show", "hide", "say", "set"))
+            if "say" not in row:
+                raise self._fault((*here, "say"), "is missing. Each reveal needs one sentence to say")
+            layers = list(view.layers)
+            seen, gone = (self._several((*here, key), row.get(key, []), layers) for key in ("show", "hide"))
+            allowed = [c for c in view.controls if c in PLAN_CONTROLS or c == "week"]
+            settings = self._settings((*here, "set"), row.get("set", {}), allowed)
+            if settings.get("week", 1) > weeks:
+                raise self._fault((*here, "set", "week"), f"is {settings['week']}. It must be 1 to {weeks}")
+            made.append(Reveal(self._text((*here, "say"), row["say"], tuple(view.facts)), seen, gone, settings))
+        return tuple(made)
+
+    def _view(self) -> View:
+        return self._try(("view",), lambda: view_named(self.table["view"]))  # type: ignore[no-any-return]
+
+    def _exercise(self) -> str:
+        name = self.table["exercise"]
+        question = self._try(("exercise",), lambda: exercises.find(name))
+        if not isinstance(question, Exercise):
+            numbers = [q.id for q in exercises.of_lesson(str(name)[:2]) if isinstance(q, Exercise)]
+            raise self._fault(
+                ("exercise",),
+                f"is {shown(name)}, whose answers are letters. It must be one of {', '.join(numbers)}",
+            )
+        return question.id
+
+    def _sources(self) -> tuple[str, ...]:
+        known = [row["id"] for row in data.read_rows("references")]
+        return self._several(("sources",), self.table.get("sources", []), known)
+
+    def _settings(self, where: Place, given: Any, allowed: Iterable[str]) -> dict[str, Any]:
+        if not isinstance(given, dict):
+            raise self._fault(where, f"is {shown(given)}. It must be a table, such as {{ deficit_kcal = 500 }}")
+        self._known(where, given, tuple(allowed))
+        return {key: self._try((*where, key), partial(CONTROLS_CHECK[key], value)) for key, value in given.items()}
+
+    def _known(self, where: Place, table: Mapping[str, Any], allowed: Sequence[str]) -> None:
+        for key in table:
+            if key not in allowed:
+                close = difflib.get_close_matches(key, allowed, n=1)
+                meant = f" Did you mean {close[0]!r}?" if close else ""
+                raise self._fault((*where, key), f"is not known here. It must be one of {', '.join(allowed)}", meant)
+
+    def _several(self, where: Place, value: Any, allowed: Sequence[str]) -> tuple[str, ...]:
+        return tuple(self._one_of(where, name, allowed) for name in self._list(where, value))
+
+    def _list(self, where: Place, value: Any) -> list[Any]:
+        if not isinstance(value, list):
+            raise self._fault(where, f'is {shown(value)}. It must be a list, such as ["line", "body"]')
+        return value
+
+    def _one_of(self, where: Place, value: Any, allowed: Sequence[str]) -> str:
+        if isinstance(value, str) and value in allowed:
+            return value
+        close = difflib.get_close_matches(str(value), allowed, n=1)
+        meant = f" Did you mean {close[0]!r}?" if close else ""
+        listed = ", ".join(allowed[:60])
+        raise self._fault(where, f"is {shown(value)}. It must be one of {listed}", meant)
+
+    def _text(self, where: Place, value: Any, facts: Sequence[str] | None = None) -> str:
+        if not isinstance(value, str) or not value.strip() or len(value) > _MOST_LETTERS:
+            length = f", {len(value)} letters long" if isinstance(value, str) and len(value) > 60 else ""
+            raise self._fault(where, f"is {shown(value)}{length}. It must be a text of 1 to {_MOST_LETTERS} letters")
+        if facts is None:
+            return value.strip()
+        try:
+            parts = list(string.Formatter().parse(value))
+        except ValueError:
+            raise self._fault(where, "has a { or } without its other half. Write {{ for a bracket") from None
+        for _, name, form, conversion in parts:
+            if name is not None and (name not in facts or form or conversion):
+                raise self._fault(where, f"has the placeholder {{{name}}}. It must be one of {', '.join(facts)}")
+        return value.strip()
+
+    def _try(self, where: Place, make: Callable[[], Any]) -> Any:
+        try:
+            return make()
+        except ValueError as error:
+            raise self._fault(where, f"is not right. {str(error).rstrip('.')}") from None
+
+    def _fault(self, where: Place, words: str, more: str = "") -> SceneError:
+        line = next((self.lines[where[:n]] for n in range(len(where), 0, -1) if where[:n] in self.lines), 1)
+        names = [str(part + 1) if isinstance(part, int) else part for part in where]
+        return SceneError(f'{self.name}, line {line}, field "{" ".join(names)}": {words}.{more}')
+
+
+def _check_of(name: str) -> Callable[[Any], Any]:
+    """Return the check of one control's value."""
+
+    def check(value: Any) -> Any:
+        if name == "week":
+            return whole(value, "It", 1, MOST_WEEKS, "weeks")
+        return PLAN_CONTROLS[name].check(value)
+
+    return check
+
+
+CONTROLS_CHECK = {name: _check_of(name) for name in ("week", *PLAN_CONTROLS)}

@@ -1,0 +1,1 @@
+"""The server of the coach's board: one page on this machine, and a kernel for each open board."""

@@ -1,0 +1,219 @@
+"""The story of a scene: its controls, its reveals, and its sentences filled in. Nothing is drawn here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self
+
+from ..lesson.exercises import Exercise, find
+from ..science import units
+from ..start.paths import ROOT
+from . import scenes as _scenes
+from . import votes as _votes
+from .controls import Control, Menu, Slider, plan_controls
+from .person_words import GIVEN
+from .runs import Asked
+from .scenes import Scene
+from .views import RefusedError, View, refuse, view_named
+
+_NOT_SHOWN = "This plan is not shown here."
+
+
+def own_folder() -> Path:
+    """Return the folder of a coach's own scenes: beside ``my_lessons``, or where Python was started."""
+    root = ROOT if (ROOT / "pyproject.toml").is_file() else Path.cwd()
+    return root / "my_scenes"
+
+
+class Story:
+    """Scenes with their controls; whoever shows them says how to `refresh`."""
+
+    def __init__(self, own: Path | str | None = None) -> None:
+        self._scenes, self.messages = _scenes.read_all(own_folder() if own is None else Path(own))
+        self.room = _votes.Votes((), "kg")
+        self._paused, self._at = False, 0
+        self._common: dict[str, Control] = {
+            "scene": Menu("scene", "scene", self._scenes[0].id, {s.id: _listed(s) for s in self._scenes}, "top"),
+            "unit": Menu("unit", "unit", units.mass_unit(), ["kg", "lb"], "look"),
+            "dark": Control("dark", "dark", False, "look"),
+            "stage": Menu("stage", "picture", "chart", ["chart", "votes"], "hidden"),
+            "answer": Control("answer", "show the answer", False, "hidden"),
+        }
+        self.controls: dict[str, Control] = {}
+        self._load(self._scenes[0])
+
+    def refresh(self) -> None:
+        """Show the state as it is."""
+        raise TypeError(f"{type(self).__name__} has to say how it shows its state.")
+
+    @property
+    def scene(self) -> Scene:
+        """The scene that is on."""
+        return next(s for s in self._scenes if s.id == self._common["scene"].value)
+
+    @property
+    def view(self) -> View:
+        """The kind of picture that the scene asks for."""
+        return view_named(self.scene.view)
+
+    @property
+    def question(self) -> Exercise:
+        """The exercise that the room votes on."""
+        asked = find(self.scene.exercise)
+        assert isinstance(asked, Exercise)  # a scene with another kind is not read
+        return asked
+
+    @property
+    def state(self) -> dict[str, Any]:
+        """The value of every control, by name."""
+        return {name: control.value for name, control in self.controls.items()}
+
+    @property
+    def steps(self) -> int:
+        """How often `reveal` goes on: each reveal, and the closing sentence."""
+        return len(self.scene.reveals) + 1
+
+    def set(self, **values: Any) -> Self:
+        """Move controls by name, all at once; the scene first, then the reveal, then the rest.
+
+        Raises
+        ------
+        ValueError
+            For a name that is no control, or a value that it does not allow; nothing has moved then.
+        """
+        room = self.room
+        before = self._common["scene"].value, {name: control.value for name, control in self.controls.items()}
+        try:
+            with self._pause():
+                for name in ("scene", "reveal"):
+                    if name in values:
+                        self._named(name).value = values[name]
+                for name, value in values.items():
+                    if name not in ("scene", "reveal"):
+                        self._named(name).value = value
+        except ValueError:
+            with self._pause():
+                self._common["scene"].value = before[0]
+                for name, value in before[1].items():
+                    self.controls[name].put(value)
+                self._at, self.room = before[1]["reveal"], room
+            raise
+        if not self._paused:
+            self.refresh()
+        return self
+
+    def reveal(self) -> Self:
+        """Go one step on in the scene's story."""
+        return self.set(reveal=min(self.state["reveal"] + 1, self.steps))
+
+    def back(self) -> Self:
+        """Go one step back."""
+        return self.set(reveal=max(self.state["reveal"] - 1, 0))
+
+    def _load(self, scene: Scene) -> None:
+        """Make the controls of a scene, as it begins."""
+        view, plan = view_named(scene.view), plan_controls()
+        for name, value in scene.start.items():
+            if name in plan:
+                plan[name].put(value)
+        time = {
+            "week": Slider("week", "week", scene.weeks, (1, scene.weeks, 1), "weeks", "time"),
+            "speed": Slider("speed", "weeks a second", 4, (1, 12, 1), "weeks", "time"),
+            "seed": Slider("seed", "another set of mornings", scene.start["seed"], (1, 40, 1), "mornings", "more"),
+        }
+        chosen = {name: {**plan, **time}[name] for name in view.controls}
+        layers = {name: Control(name, label, False, "layers") for name, label in view.layers.items()}
+        reveal = Slider("reveal", "step", 0, (0, len(scene.reveals) + 1, 1), "steps", "hidden")
+        self._common["stage"].put("chart")
+        self._common["answer"].put(False)
+        self.controls = {"scene": self._common["scene"], "reveal": reveal, **layers, **chosen, **self._common}
+        for control in self.controls.values():
+            control.changed = self._moved
+        self.room = _votes.Votes((), self.question.unit)
+        self._at = 0
+
+    def _moved(self, name: str) -> None:
+        if name == "scene":
+            self._load(self.scene)
+        elif name == "reveal":
+            self._go(self.controls["reveal"].value)
+        if not self._paused:
+            self.refresh()
+
+    def _go(self, step: int) -> None:
+        """Put layers and controls where the story has them at this step; what it never moves stays."""
+        scene = self.scene
+        first, last = sorted((self._at, step))
+        told, untouched = scene.settings(step), plan_controls()
+        for reveal in scene.reveals[first:last]:
+            for name in reveal.set:
+                usual = scene.weeks if name == "week" else untouched[name].value
+                self.controls[name].put(told.get(name, usual))
+        on = scene.shown(step)
+        for layer in self.view.layers:
+            self.controls[layer].put(layer in on)
+        self.controls["answer"].put(step >= len(scene.reveals))
+        self._at = step
+
+    def _spoken(self) -> str:
+        """Return the sentence of this step: the question, a reveal's, or the closing one."""
+        at, scene = self.state["reveal"], self.scene
+        if at == 0:
+            return self._filled(scene.question, 0)
+        return self._filled(scene.closing if at == self.steps else scene.reveals[at - 1].say, at)
+
+    def _filled(self, text: str, step: int) -> str:
+        """Fill a sentence's placeholders with what the run gives at a step."""
+        state = self._view_state()
+        told, now = self.scene.settings(step), self.scene.settings(state["reveal"])
+        untouched: dict[str, Any] = {name: control.value for name, control in plan_controls().items()}
+        untouched["week"] = self.scene.weeks
+        for name in {name for reveal in self.scene.reveals for name in reveal.set}:
+            # the sentence of an earlier step is about the plan as it was then; the question, which stays on the
+            # screen, follows a control that was moved by hand
+            by_hand = step == 0 and state[name] != now.get(name, untouched[name])
+            if step != state["reveal"] and not by_hand:
+                state[name] = told.get(name, untouched[name])
+        try:
+            return text.format_map(_Facts(self.view, state))
+        except RefusedError:
+            return _NOT_SHOWN
+        except ValueError as error:
+            return str(error)
+
+    def _view_state(self) -> dict[str, Any]:
+        scene = self.scene
+        plans = tuple(dict.fromkeys(Asked.of(scene.settings(k)) for k in range(len(scene.reveals) + 1)))
+        return {**self.state, "weeks": scene.weeks, "scene_layers": scene.layers, "scene_plans": plans}
+
+    def _named(self, name: str) -> Control:
+        if name not in self.controls:
+            raise ValueError(f"There is no control {name!r} here. It must be one of {', '.join(self.controls)}.")
+        return self.controls[name]
+
+    @contextmanager
+    def _pause(self) -> Iterator[None]:
+        self._paused, before = True, self._paused
+        try:
+            yield
+        finally:
+            self._paused = before
+
+
+class _Facts(dict[str, str]):
+    """Words by name, each computed when a sentence asks for it; none of a run that `care` refuses."""
+
+    def __init__(self, view: View, state: dict[str, Any]) -> None:
+        super().__init__()
+        self._view, self._state = view, state
+
+    def __missing__(self, name: str) -> str:
+        if self._view.gate is not None and name not in GIVEN:
+            refuse(self._view.gate(self._state, name))
+        return str(self._view.facts[name](self._state))
+
+
+def _listed(scene: Scene) -> str:
+    return f"{scene.title} (own)" if scene.own else scene.title

@@ -1,0 +1,300 @@
+"""What a lesson's cells call: predict, check, hint, solution, recall and recap.
+
+Predictions outlive a closed notebook: `predictions` shows them, `erase` deletes them (see `kept`).
+
+Importing this under IPython also turns the error of a cell that was run too early into a sentence, and
+takes up the unit that the learner once chose with `prefer`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from types import TracebackType
+from typing import Any
+
+from ..science import units
+from . import exercises
+from . import guesses as _guesses
+from . import ledger as kept
+from .answers import Reading, show
+from .exercises import Choice, Exercise, Option, Reply
+from .guesses import Predictions
+
+__all__ = [
+    "Predictions",
+    "Reply",
+    "check",
+    "erase",
+    "hint",
+    "predict",
+    "predictions",
+    "prefer",
+    "recall",
+    "recap",
+    "reset",
+    "solution",
+]
+
+# ids answered since this process started; a blank or unreadable answer is not one
+_answered: set[str] = set()
+# that nothing can be kept here is said once, and not with every cell
+_troubles: set[str] = set()
+
+
+def predict(name: str, answer: object) -> Reply:
+    """Note a prediction and say back how it was read; nothing is judged.
+
+    It is kept, where anything is (see `kept`), and may be noted anew until its run is first compared:
+    by `check`, also with a blank, or by `solution`. The one noted last before that is the one that counts.
+
+    Examples
+    --------
+    >>> predict("04.prediction", "12 lb")
+    Noted: 5.44 kg (12 lb).
+    >>> predict("04.prediction", ...)
+    Nothing noted yet. That is fine: you can still compare later.
+    """
+    question = exercises.find(name)
+    noted, text = question.note(answer)
+    _remember(name, noted)
+    return Reply(text + (_keep(question, answer) if noted else ""))
+
+
+def check(name: str, answer: object) -> Reply:
+    """Judge an answer, or compare a prediction with the run.
+
+    Raises
+    ------
+    ValueError
+        If there is no such question; the sentence lists those of the lesson.
+
+    Examples
+    --------
+    >>> check("04.1", ...)
+    Not answered yet.
+    """
+    question = exercises.find(name)
+    reply = question.judge(answer)
+    _remember(name, reply.right is not None)
+    # a blank prediction is answered with what the run gives, so from here on it is known
+    seen = reply.right is not None or (isinstance(question, Exercise) and question.read(answer) is None)
+    return Reply(reply.text + (_close(question) if seen else ""), reply.right)
+
+
+def hint(name: str) -> Reply:
+    """Give a push in the right direction, without the number."""
+    return Reply(f"**Hint for {name}.** {exercises.find(name).hint_words()}")
+
+
+def solution(name: str) -> Reply:
+    """Work the question out, with numbers computed by the library."""
+    question = exercises.find(name)
+    return Reply(f"**Solution of {name}.** {question.solution_words()}{_close(question)}")
+
+
+def recall(number: str) -> Reply:
+    """Ask again the exit questions of the lesson two before this one.
+
+    Examples
+    --------
+    >>> recall("00")
+    Lesson 00 has no questions to recall.
+    """
+    source = f"{int(number) - 2:02d}" if number.isdecimal() else ""
+    asked = _exit_questions(source) if source in exercises.lessons() else []
+    if not asked:
+        return Reply(f"Lesson {number} has no questions to recall.")
+    blocks = "\n\n".join(question.markdown() for question in asked)
+    example = '"a"' if isinstance(asked[0], Choice) else "1.5"
+    check = f'To check an answer, type `lesson.check("{asked[0].id}", {example})`, with yours in it, into this cell'
+    return Reply(f"From lesson {source}, without looking back:\n\n{blocks}\n\n{check} and run it again.")
+
+
+def recap(number: str, *sentences: object) -> Reply:
+    """Say three sentences about the run, then which questions of the lesson were left blank.
+
+    Raises
+    ------
+    ValueError
+        If there are not three sentences, or there is no such lesson.
+    """
+    if len(sentences) != 3 or not all(isinstance(s, str) and s.strip() for s in sentences):
+        raise ValueError(f"recap of lesson {number} got {len(sentences)} sentences. It must be three texts.")
+    asked = [question.id for question in exercises.of_lesson(number)]
+    left = _left_blank([name for name in asked if name not in _answered], len(asked))
+    return Reply("\n".join(f"{i}. {s}" for i, s in enumerate(sentences, 1)) + f"\n\n{left}")
+
+
+def predictions() -> Predictions:
+    """Return what you predicted and what the runs gave, or a made-up class where nothing is kept.
+
+    Examples
+    --------
+    >>> predictions().sample  # nothing is kept outside a notebook
+    True
+    """
+    return _guesses.predictions()
+
+
+def erase() -> Reply:
+    """Delete everything that is kept, predictions and the choice of a unit, and say what it was."""
+    try:
+        held = kept.erase()
+    except kept.KeepError as error:
+        return Reply(str(error))
+    parts = []
+    if held.answers or held.compared:
+        count = len(held.answers)
+        parts.append(f"{count} prediction{'' if count == 1 else 's'}")
+    if held.unit:
+        parts.append(f"the choice of {held.unit}")
+    return Reply(f"Erased: {' and '.join(parts)}." if parts else "Nothing was kept, so there was nothing to erase.")
+
+
+def prefer(unit: units.MassUnit) -> Reply:
+    """Show every weight in `"kg"` or in `"lb"`, in this notebook and in those opened later.
+
+    Raises
+    ------
+    ValueError
+        For any other word.
+
+    Examples
+    --------
+    >>> prefer("kg")
+    Weights are shown in kg from here on.
+    """
+    units.use(unit)
+    text = f"Weights are shown in {unit} from here on."
+    try:
+        return Reply(text + (" So they will be in the other lessons." if kept.prefer(unit) else ""))
+    except kept.KeepError as error:
+        return Reply(text + _once(error))
+
+
+def reset() -> None:
+    """Forget what was answered in this process; what is kept stays."""
+    _answered.clear()
+    _troubles.clear()
+
+
+def _remember(name: str, answered: bool) -> None:
+    # what was answered once stays answered, though its cell is run again with a blank
+    if answered:
+        _answered.add(name)
+
+
+def _keep(question: Exercise | Choice, answer: object) -> str:
+    """Keep a prediction that was noted; return what there is to say about that, mostly nothing."""
+    got = question.read(answer)
+    if not _guesses.is_kept(question) or not isinstance(got, (Reading, Option)):
+        return ""
+    try:
+        counts = kept.note(question.id, got.value if isinstance(got, Reading) else got.key.lower())
+    except kept.KeepError as error:
+        return _once(error)
+    return "" if counts else f" {_seen_before(question)}"
+
+
+def _seen_before(question: Exercise | Choice) -> str:
+    """Return which prediction counts for a question whose run was compared already."""
+    first = kept.read().answers.get(question.id)
+    if first is None:
+        return "The run was looked at before, so this one is not kept as a prediction."
+    said = show(first, question.unit) if isinstance(question, Exercise) and isinstance(first, float) else first
+    return f"The run was compared before, so the earlier prediction stays the one that counts: {said}."
+
+
+def _close(question: Exercise | Choice) -> str:
+    """Keep that the run of a prediction is known; return what there is to say about that, mostly nothing."""
+    if not _guesses.is_kept(question):
+        return ""
+    try:
+        kept.close(question.id)
+    except kept.KeepError as error:
+        return _once(error)
+    return ""
+
+
+def _once(error: kept.KeepError) -> str:
+    text = str(error)
+    if text in _troubles:
+        return ""
+    _troubles.add(text)
+    return f" {text}"
+
+
+def _left_blank(blank: list[str], asked: int) -> str:
+    """Say which questions were left blank; neighbours such as 04.1, 04.2 and 04.3 as a run."""
+    if not blank:
+        return "Everything was answered."
+    runs: list[list[str]] = []
+    for name in blank:
+        number, _, point = name.partition(".")
+        before = runs[-1][-1] if runs else ""
+        if point.isdecimal() and before == f"{number}.{int(point) - 1}":
+            runs[-1].append(name)
+        else:
+            runs.append([name])
+    parts = [f"{run[0]} to {run[-1]}" if len(run) > 2 else ", ".join(run) for run in runs]
+    return f"Left blank: {len(blank)} of {asked} questions ({', '.join(parts)}). You can go back to them."
+
+
+def _exit_questions(number: str) -> list[Exercise | Choice]:
+    return [q for q in exercises.of_lesson(number) if q.id.startswith(f"{number}.exit")]
+
+
+def _sentence(name: str, known: list[str]) -> str:
+    """Return what to do about a name that does not exist (yet)."""
+    if len(name) == 1 and name in "abcde":
+        return f'`{name}` is not made yet. If it is the letter of an answer, put it in quotation marks: "{name}".'
+    close = difflib.get_close_matches(name, known, n=1, cutoff=0.75)
+    meant = f" Or did you mean `{close[0]}`?" if close else ""
+    return (
+        f"`{name}` is not made yet. Run the cells above first (menu Run, then Run All Above"
+        f" Selected Cell), then this one again.{meant}"
+    )
+
+
+def _explain(
+    shell: Any,
+    etype: type[BaseException],
+    value: BaseException,
+    tb: TracebackType,
+    tb_offset: int | None = None,
+) -> list[str]:
+    """Show a name that a cell uses too early as a sentence; any other error as it always is."""
+    last = tb
+    while last.tb_next is not None:
+        last = last.tb_next
+    name = getattr(value, "name", None)
+    if etype is NameError and isinstance(name, str) and last.tb_frame.f_globals is shell.user_ns:
+        known = [word for word in shell.user_ns if not word.startswith("_")]
+        sentence = _sentence(name, known)
+        shown = [sentence]
+        value = NameError(sentence)
+    else:
+        shown = shell.InteractiveTB.structured_traceback(etype, value, tb, tb_offset=tb_offset)
+    # IPython's own way out: the cell still counts as failed, for Jupyter and for the tests
+    shell._showtraceback(etype, value, shown)
+    return shown
+
+
+def _install() -> None:
+    """Explain missing names, if this runs in IPython or Jupyter."""
+    ipython = sys.modules.get("IPython")
+    shell = ipython.get_ipython() if ipython is not None else None
+    if shell is not None:
+        shell.set_custom_exc((NameError,), _explain)
+
+
+def _take_up() -> None:
+    """Show weights in the unit that the learner chose in an earlier notebook, if one is kept."""
+    unit = kept.read().unit
+    if unit is not None:
+        units.use("lb" if unit == "lb" else "kg")
+
+
+_install()
+_take_up()

@@ -1,0 +1,280 @@
+"""The two kinds of question, numbers and choices, and how an answer to them is judged.
+
+Pure Python: nothing is drawn, and nothing is remembered here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..science.units import KG_PER_LB, mass_unit
+from .answers import BLANK_TEXTS, Reading, Unclear, read, show
+from .reply import Misconception, Reply, Text, below_for_above, weight_for_change, words
+
+# a lesson's exercises take all that they are made of from here
+__all__ = [
+    "Choice", "Exercise", "Misconception", "Option", "Reply", "Text", "below_for_above", "weight_for_change",
+    "words",
+]  # fmt: skip
+
+NOT_ANSWERED = "Not answered yet."
+_OTHER_MASS = {"kg": ("lb", "pounds", KG_PER_LB), "lb": ("kg", "kilograms", 1.0 / KG_PER_LB)}
+"""The unit that an answer may be in by mistake: its sign, its name, how many of the unit asked for it holds."""
+_ID = re.compile(r"[0-9]{2}\.[a-z]*[0-9]*")
+_SIGN = re.compile(r"\ba (?:(loss|gain|deficit|surplus) (?:is|counts) positive|positive number)")
+
+
+@dataclass(frozen=True)
+class Option:
+    """One option of a choice; a wrong one needs a reply of its own."""
+
+    key: str
+    text: str
+    right: bool = False
+    reply: Text = ""
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """A question whose answer is a number.
+
+    Parameters
+    ----------
+    id
+        Lesson, point, name: ``"04.1"``, ``"04.prediction"``, ``"04.exit1"``.
+    prompt
+        The question. It states unit and sign. Where it says "a loss is positive" (or a gain, a
+        deficit, a surplus) or "a positive number", an answer such as -10 to a positive expected
+        value is read as 10, and said so.
+    unit
+        The unit in which a bare number is read, whatever unit the charts show.
+    expected
+        A function of the library that returns the right number.
+    tolerance
+        How far off still counts as right, in `unit`.
+    right, hint, solution
+        Words, with ``{answer}`` and ``{expected}`` to be filled in; or a function that makes them.
+    misconceptions
+        Wrong ideas with their numbers.
+    """
+
+    id: str
+    prompt: Text
+    unit: str
+    expected: Callable[[], float]
+    tolerance: float
+    right: Text
+    hint: Text
+    solution: Text
+    misconceptions: tuple[Misconception, ...] = ()
+
+    def __post_init__(self) -> None:
+        _need_id(self.id)
+        if not self.tolerance > 0 or not self.unit:
+            raise ValueError(
+                f"Exercise {self.id} has the tolerance {self.tolerance:g} and the unit"
+                f" {self.unit!r}."
+                " It must have a tolerance above 0 and a unit."
+            )
+
+    @property
+    def is_prediction(self) -> bool:
+        """Whether this is a guess made before the run, to be compared and not marked."""
+        return self.id.partition(".")[2].startswith("prediction")
+
+    def markdown(self) -> str:
+        """Return the question as a block of markdown."""
+        return _block(self.id, words(self.prompt), ())
+
+    def hint_words(self) -> str:
+        """Return the hint, filled in."""
+        return self._filled(self.hint)
+
+    def solution_words(self) -> str:
+        """Return the worked solution, filled in."""
+        return self._filled(self.solution)
+
+    def note(self, answer: object) -> tuple[bool, str]:
+        """Return whether a prediction could be noted, and how it was read."""
+        got = self.read(answer)
+        if got is None:
+            return False, "Nothing noted yet. That is fine: you can still compare later."
+        if isinstance(got, Unclear):
+            return False, got.question
+        return True, got.note.replace("Read as", "Noted:", 1) or f"Noted: {self._shown(got.value)}."
+
+    def read(self, answer: object) -> Reading | Unclear | None:
+        """Read an answer in this question's unit and sign; None means blank."""
+        got = read(answer, self.unit)
+        if isinstance(got, Reading) and got.value < 0 < self.expected():
+            said = _SIGN.search(words(self.prompt))
+            if said:
+                value = -got.value
+                why = f"a {said[1]} is positive here" if said[1] else "a positive number is asked for"
+                return Reading(value, f"Read as {show(value, self.unit)}, because {why}.")
+        return got
+
+    def judge(self, answer: object) -> Reply:
+        """Return the reply to an answer."""
+        got, expected = self.read(answer), float(self.expected())
+        if got is None:
+            later = f" For comparison, the run gives {self._shown(expected)}." if self.is_prediction else ""
+            return Reply(NOT_ANSWERED + later)
+        if isinstance(got, Unclear):
+            return Reply(got.question)
+        ok = self.is_right(got.value)
+        said = self._right(got.value) if ok else self._wrong(got.value, expected)
+        if self.is_prediction:
+            yours, ours = self._shown(got.value), self._shown(expected)
+            return Reply(f"**You predicted {yours}; the run gives {ours}.** {said}", ok)
+        return Reply(_joined(got.note, "**Right.**" if ok else "**Not yet.**", said), ok)
+
+    def is_right(self, answer: float) -> bool:
+        """Return whether a number in this question's unit and sign counts as right."""
+        return _near(answer, float(self.expected()), self.tolerance)
+
+    def wrong_idea(self, answer: float) -> Misconception | None:
+        """Return the wrong idea whose number a wrong answer is, if it is that of one."""
+        if self.is_right(answer):
+            return None
+        near = [
+            (abs(m.value() - answer), m)
+            for m in self.misconceptions
+            if _near(answer, m.value(), self.tolerance if m.within is None else m.within)
+        ]
+        return min(near, key=lambda pair: pair[0])[1] if near else None
+
+    def _shown(self, value: float) -> str:
+        """Return a number in the question's unit, and in pounds too where the charts show pounds."""
+        text = show(value, self.unit)
+        if self.unit.split("/")[0] == "kg" and mass_unit() == "lb":
+            text += f" ({show(value / KG_PER_LB, self.unit.replace('kg', 'lb', 1))})"
+        return text
+
+    def _right(self, answer: float) -> str:
+        return self._filled(self.right, answer)
+
+    def _wrong(self, answer: float, expected: float) -> str:
+        idea = self.wrong_idea(answer)
+        if idea is not None:
+            return self._filled(idea.reply, answer)
+        if _near(-answer, expected, self.tolerance) and abs(expected) > self.tolerance:
+            mend = "leave out the minus" if answer < 0 else "write a minus before it"
+            return f"The size is right, the direction is not: {mend}."
+        side = "high" if answer > expected else "low"
+        # not for g or g/kg: there, 2.2 times the right number is no number in pounds
+        asked = self.unit.split("/")[0]
+        other, named, per = _OTHER_MASS.get(asked, ("", "", 0.0))
+        in_other = bool(other) and _near(answer * per, expected, self.tolerance)
+        if self.is_prediction:
+            meant = f' If you meant {named}, write "{show(answer)} {self.unit.replace(asked, other, 1)}".'
+            return f"That was {self._shown(abs(answer - expected))} too {side}.{meant if in_other else ''}"
+        if in_other:
+            return (
+                f"{show(answer)} would be right in {named}, but the question asks for {self.unit}."
+                f' Convert it, or write the unit, such as "{show(answer)} {self.unit.replace(asked, other, 1)}".'
+            )
+        return f'{show(answer, self.unit)} is too {side}. For a hint, run lesson.hint("{self.id}").'
+
+    def _filled(self, text: Text, answer: float | None = None) -> str:
+        return words(text, answer=answer, expected=float(self.expected()))
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A question with a few options, one of them right."""
+
+    id: str
+    prompt: Text
+    options: tuple[Option, ...]
+    hint: Text
+    solution: Text
+
+    def __post_init__(self) -> None:
+        _need_id(self.id)
+        keys = [option.key for option in self.options]
+        right = sum(option.right for option in self.options)
+        if right != 1 or len(set(keys)) != len(keys):
+            raise ValueError(
+                f"Choice {self.id} has {right} right options and the letters {', '.join(keys)}."
+                " It must have one right option, and a letter for each."
+            )
+
+    @property
+    def expected(self) -> str:
+        """The letter of the right option."""
+        return next(option.key for option in self.options if option.right)
+
+    def markdown(self) -> str:
+        """Return the question and its options as a block of markdown."""
+        return _block(self.id, words(self.prompt), self.options)
+
+    def hint_words(self) -> str:
+        """Return the hint."""
+        return words(self.hint, answer=None, expected=self.expected)
+
+    def solution_words(self) -> str:
+        """Return the worked solution."""
+        return words(self.solution, answer=None, expected=self.expected)
+
+    def read(self, answer: object) -> Option | Unclear | None:
+        """Find the option that was meant, by its letter or its words; None means blank."""
+        if answer is ... or (isinstance(answer, str) and answer.strip() in BLANK_TEXTS):
+            return None
+        if isinstance(answer, str):
+            plain = answer.strip().strip("().:").strip().lower()
+            for option in self.options:
+                if plain in (
+                    option.key.lower(),
+                    option.text.strip(" .").lower(),
+                    f"option {option.key.lower()}",
+                ):
+                    return option
+        letters = " or ".join(f'"{option.key}"' for option in self.options)
+        return Unclear(f"Answer with one letter in quotation marks: {letters}.")
+
+    def note(self, answer: object) -> tuple[bool, str]:
+        """Return whether an answer could be noted, and how it was read."""
+        got = self.read(answer)
+        if got is None:
+            return False, "Nothing noted yet. That is fine: you can still compare later."
+        if isinstance(got, Unclear):
+            return False, got.question
+        return True, f"Noted: {got.key}, {got.text}"
+
+    def judge(self, answer: object) -> Reply:
+        """Return the reply to an answer."""
+        got = self.read(answer)
+        if got is None:
+            return Reply(NOT_ANSWERED)
+        if isinstance(got, Unclear):
+            return Reply(got.question)
+        verdict = "**Right.**" if got.right else "**Not yet.**"
+        if self.id.endswith(".claim") and not got.right:
+            verdict = f"**You said: {got.text}{'' if got.text.endswith(('.', '?', '!')) else '.'}**"
+        return Reply(_joined(verdict, words(got.reply, answer=got.key, expected=self.expected)), got.right)
+
+
+def _need_id(name: str) -> None:
+    if not _ID.fullmatch(name):
+        raise ValueError(f"An exercise has the id {name!r}. It must be a lesson and a name, such as '04.1'.")
+
+
+def _near(a: float, b: float, tolerance: float) -> bool:
+    # a hair more than the tolerance, so that 4.6 is within 0.1 of 4.7
+    return abs(a - b) <= tolerance * (1.0 + 1e-9)
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
+
+
+def _block(name: str, prompt: str, options: tuple[Option, ...]) -> str:
+    lines = [
+        f"**{name}** · {prompt}",
+        *([""] if options else []),
+        *(f"- **{o.key}** · {o.text}" for o in options),
+    ]
+    return "\n".join(f"> {line}".rstrip() for line in lines)

@@ -1,0 +1,170 @@
+"""What every app is: controls, one picture that moves, and its words."""
+
+from __future__ import annotations
+
+import base64
+from typing import Any, ClassVar
+
+import ipywidgets as widgets
+
+from ..science.body.people import PEOPLE
+from ..science.checks import choice, number, shown
+from .canvas import Canvas, compact_png, quick_png, with_words
+from .picture_widget import Picture
+
+DEFICIT_KCAL = (-500, 750, 50)
+"""Ends and step of the deficit sliders (kcal/day); 750 is the larger guideline prescription
+(2013 AHA/ACC/TOS, doi:10.1016/j.jacc.2013.11.004)."""
+
+
+class App:
+    """Controls, a picture and its words; every control calls the same `refresh`.
+
+    Subclasses make the controls, a canvas, and `_draw`, which puts a state on the canvas and returns
+    the words.
+    """
+
+    question: ClassVar[str] = ""
+
+    def __init__(self, controls: dict[str, Any], more: tuple[str, ...] = (), extra: tuple[Any, ...] = ()) -> None:
+        self.controls: dict[str, Any] = controls
+        self._picture = Picture()
+        self._paused = False
+        first = [widget for name, widget in controls.items() if name not in more]
+        rows: list[Any] = [widgets.HBox([*first, *extra], layout=widgets.Layout(flex_flow="row wrap"))]
+        if more:
+            rows += _more([controls[name] for name in more])
+        self._view = widgets.VBox([*rows, self._picture])
+        for widget in controls.values():
+            widget.observe(self._moved, names="value")
+        self.refresh()
+
+    @property
+    def state(self) -> dict[str, Any]:
+        """The value of every control, by name."""
+        return {name: widget.value for name, widget in self.controls.items()}
+
+    @property
+    def words(self) -> str:
+        """What the picture shows now, in words."""
+        words: str = self._picture.words
+        return words
+
+    def set(self, **values: Any) -> App:
+        """Move controls by name, all at once, and refresh once.
+
+        Raises
+        ------
+        ValueError
+            For a name that is no control, or a value that it does not allow.
+        """
+        for name, value in values.items():
+            self._allowed(name, value)
+        self._paused = True
+        try:
+            for name, value in values.items():
+                self.controls[name].value = value
+        finally:
+            self._paused = False
+        self.refresh()
+        return self
+
+    def refresh(self) -> None:
+        """Draw the picture and write the words for the state as it is."""
+        try:
+            words = self._draw(**self.state)
+        except Exception as error:
+            # the learner reads what happened; a test sees the error itself
+            self._picture.show(self._picture.png, f"This did not work: {error}")
+            raise
+        self._picture.show(quick_png(self._canvas().pixels()), words)
+
+    def png(self) -> bytes:
+        """Return the picture with its words below it, as it is stored for readers without a kernel."""
+        return compact_png(with_words(self._canvas().pixels(), self.words))
+
+    def _moved(self, _: Any) -> None:
+        if not self._paused:
+            self.refresh()
+
+    def _allowed(self, name: str, value: Any) -> None:
+        if name not in self.controls:
+            raise ValueError(f"There is no control {name!r}. It must be one of {', '.join(self.controls)}.")
+        widget = self.controls[name]
+        if hasattr(widget, "options"):
+            choice(value, name, list(widget.options))
+        elif hasattr(widget, "min"):
+            number(value, name, widget.min, widget.max, "(the ends of the slider)")
+        elif not isinstance(value, bool):
+            raise ValueError(f"{name} is {shown(value)}. It must be True or False.")
+
+    def _draw(self, *args: Any, **state: Any) -> str:
+        raise TypeError(f"{type(self).__name__} has to say how a state is drawn.")
+
+    def _canvas(self) -> Canvas:
+        raise TypeError(f"{type(self).__name__} has to say which canvas it draws on.")
+
+    def __repr__(self) -> str:
+        return self.words
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        return {
+            "text/plain": self.words,
+            "image/png": base64.b64encode(self.png()).decode("ascii"),
+            "application/vnd.jupyter.widget-view+json": {
+                "version_major": 2,
+                "version_minor": 0,
+                "model_id": self._view.model_id,
+            },
+        }
+
+
+def _more(controls: list[Any]) -> tuple[Any, Any]:
+    """Return a button and the controls that it shows and hides; an accordion cannot be opened by a keyboard."""
+    inside = widgets.HBox(controls, layout=widgets.Layout(flex_flow="row wrap", display="none"))
+    button = widgets.ToggleButton(
+        description="more",
+        tooltip="show or hide more controls",
+        icon="caret-right",
+        layout=widgets.Layout(width="7em"),
+    )
+
+    def turn(_: Any) -> None:
+        inside.layout.display = "flex" if button.value else "none"
+        button.icon = "caret-down" if button.value else "caret-right"
+
+    button.observe(turn, names="value")
+    return button, inside
+
+
+def slider(label: str, value: float, low: float, high: float, step: float) -> Any:
+    """Return a slider that a keyboard can move and that shows its value."""
+    whole = all(float(x).is_integer() for x in (value, low, high, step))
+    kind = widgets.IntSlider if whole else widgets.FloatSlider
+    return kind(
+        value=value,
+        min=low,
+        max=high,
+        step=step,
+        description=label,
+        tooltip=label,  # without it the page shows the word "null" over the label
+        style={"description_width": "14.5em"},
+        layout=widgets.Layout(width="38em", max_width="100%"),
+    )
+
+
+def person_menu(value: str) -> Any:
+    """Return a menu of the fictional people."""
+    return widgets.Dropdown(
+        options=list(PEOPLE),
+        value=value,
+        description="person",
+        style={"description_width": "14.5em"},
+        layout=widgets.Layout(width="24em"),
+    )
+
+
+def deficit_slider(value: int, ends: tuple[int, int, int] = DEFICIT_KCAL) -> Any:
+    """Return the slider of the deficit (kcal/day); below zero it is a surplus."""
+    low, high, step = ends
+    return slider("kcal a day below baseline", value, low, high, step)

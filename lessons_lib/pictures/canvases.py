@@ -1,0 +1,145 @@
+"""Kept figures that both charts and apps draw on, and what their charts share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from matplotlib.collections import LineCollection, PolyCollection
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
+
+from ..science import units
+from ..science.body.projection import Model, Projection
+from ..science.checks import Floats, shown
+from ..science.fat.regions import REGIONS
+from . import words as _words
+from .canvas import Canvas
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class WeightCanvas(Canvas):
+    """Weight against time: straight line, adapting body, other models, weigh-ins."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__("weeks", f"weight ({units.mass_unit()})", title)
+        style, ax = self.look, self.axes
+        (self._line,) = ax.plot([], [], color=style.line, linewidth=style.line_pt, linestyle=(0, (5, 2)))
+        (self._body,) = ax.plot([], [], color=style.body, linewidth=style.line_pt)
+        (self._other,) = ax.plot([], [], color=style.third, linewidth=style.line_pt, linestyle=(0, (1, 1)))
+        self._scale = self.dots()
+        self.moving(self._scale, self._line, self._other, self._body)
+
+    def show(self, models: Mapping[Model, tuple[Floats, Floats]], scale: tuple[Floats, Floats] | None = None) -> None:
+        """Show curves by model name, each (days, kg), and weigh-ins."""
+        empty = (np.empty(0), np.empty(0))
+        others = [curve for name, curve in models.items() if name not in ("rule_3500", "dynamic")]
+        for artist, (days, kg) in (
+            (self._line, models.get("rule_3500", empty)),
+            (self._body, models.get("dynamic", empty)),
+            (self._other, others[0] if others else empty),
+            (self._scale, scale or empty),
+        ):
+            artist.set_data(days / 7.0, units.from_kg(1.0) * kg)
+
+    def name(self, models: Sequence[Model], *, scale: bool) -> None:
+        """Write the legend for what is shown."""
+        handles: list[Any] = []
+        for model in models:
+            artist = {"rule_3500": self._line, "dynamic": self._body}.get(model, self._other)
+            handles.append(like(artist, _words.MODEL_NAMES[model], ":" if artist is self._other else None))
+        if scale:
+            handles.append(like(self._scale, "the scale, each morning"))
+        self.legend(handles)
+
+
+def like(artist: Line2D, label: str, dash: str | None = None) -> Line2D:
+    """Return a legend entry that looks like an artist; `dash` for a dotted one, whose style is not given back."""
+    return Line2D(
+        [],
+        [],
+        color=artist.get_color(),
+        linewidth=artist.get_linewidth(),
+        linestyle=dash or artist.get_linestyle(),
+        marker=artist.get_marker(),
+        markersize=artist.get_markersize(),
+        label=label,
+    )
+
+
+class RegionsCanvas(Canvas):
+    """Fat in arms, trunk and legs: at the start, at the end with the band of the model, and the belief."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__("", f"fat ({units.mass_unit()})", title)
+        style, ax = self.look, self.axes
+        ax.set_xticks(range(3), list(REGIONS))
+        ax.grid(visible=False, axis="x")
+        blank = [[(0.0, 0.0)] * 4]
+        self._start = PolyCollection(blank, facecolor=style.grid, edgecolor=style.ink)
+        self._end = PolyCollection(blank, facecolor=style.body, edgecolor=style.ink)
+        self._belief = PolyCollection(
+            blank, facecolor="none", edgecolor=style.line, hatch="//", linewidth=style.line_pt
+        )
+        self._band = LineCollection([], colors=style.ink, linewidths=style.line_pt * 2)
+        for marks in (self._start, self._end, self._belief, self._band):
+            ax.add_collection(marks, autolim=False)
+        self.moving(self._start, self._end, self._belief, self._band)
+        self.legend(
+            [
+                Patch(facecolor=style.grid, edgecolor=style.ink, label="start"),
+                Patch(facecolor=style.body, edgecolor=style.ink, label="end"),
+                Line2D([], [], color=style.ink, linewidth=style.line_pt * 2, label="range of the model"),
+                Patch(facecolor="none", edgecolor=style.line, hatch="//", label="if the legs alone changed"),
+            ]
+        )
+
+    def show(self, frames: Sequence[pd.DataFrame]) -> tuple[Floats, Floats]:
+        """Show the first frame as bars and the spread of all as a band; return fat at start and end (kg)."""
+        columns = [f"{region}_kg" for region in REGIONS]
+        start = frames[0][columns].iloc[0].to_numpy(float)
+        ends = np.array([frame[columns].iloc[-1].to_numpy(float) for frame in frames])
+        one, bar = units.from_kg(1.0), 0.25
+
+        def boxes(lefts: Sequence[float], heights: Floats) -> list[list[tuple[float, float]]]:
+            return [
+                [(x, 0.0), (x, one * y), (x + bar, one * y), (x + bar, 0.0)]
+                for x, y in zip(lefts, heights, strict=True)
+            ]
+
+        self._start.set_verts(boxes([i - 0.38 for i in range(3)], start))
+        self._end.set_verts(boxes([i - 0.12 for i in range(3)], ends[0]))
+        # legs that would have to give more than they hold are an empty bar, and the words say so;
+        # the band stands just beside its bar, where it can be seen
+        belief = start[2] - (start.sum() - ends[0].sum())
+        self._belief.set_verts(boxes([2.21], np.array([max(0.0, belief)])))
+        self._band.set_segments(
+            [
+                [(i + 0.17, one * low), (i + 0.17, one * high)]
+                for i, (low, high) in enumerate(zip(ends.min(axis=0), ends.max(axis=0), strict=True))
+            ]
+        )
+        return start, ends[0]
+
+    def clear(self) -> None:
+        """Show nothing."""
+        for marks in (self._start, self._end, self._belief):
+            marks.set_verts([[(0.0, 0.0)] * 4])
+        self._band.set_segments([])
+
+
+def room(kg: Floats, least_kg: float = 3.0) -> tuple[float, float]:
+    """Return axis ends in the shown unit that hold all values with some air, never zoomed in absurdly."""
+    low, high = float(kg.min()), float(kg.max())
+    air = max(0.06 * (high - low), 0.5 * (least_kg - (high - low)), 0.3)
+    return units.from_kg(low - air), units.from_kg(high + air)
+
+
+def a_projection(value: object) -> Projection:
+    """Return a projection, or a sentence that says what it should have been."""
+    if not isinstance(value, Projection):
+        raise ValueError(f"projection is {shown(value)}. It must be what project(...) returns.")
+    return value

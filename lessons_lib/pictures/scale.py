@@ -1,0 +1,145 @@
+"""Charts of the scale: its hidden parts, and one week many times."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from matplotlib.patches import Patch
+
+from ..science import units
+from ..science.body.projection import Projection
+from ..science.checks import whole
+from ..science.scale.weighing import PARTS, weigh_ins
+from . import words as _words
+from .canvas import Canvas, Chart
+from .canvases import a_projection, like, room
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+_PART_GROUPS = {
+    "salt and water": ("sodium_water_kg",),
+    "glycogen": ("glycogen_part_kg",),
+    "gut content": ("gut_kg",),
+    "rhythms, scale": ("weekly_kg", "cycle_kg", "weighing_time_kg", "scale_error_kg"),
+}
+
+
+def parts(readings: pd.DataFrame, days: int = 28) -> Chart:
+    """Draw the hidden parts of each weigh-in: what moves the scale besides the body.
+
+    Parameters
+    ----------
+    readings
+        What `weigh_ins` returned.
+    days
+        How many days to show, 7 to 90.
+
+    Examples
+    --------
+    >>> from lessons_lib import PEOPLE, Plan, charts, project, weigh_ins
+    >>> w = weigh_ins(project(PEOPLE["ana"], Plan.deficit(500), days=28), seed=7)
+    >>> charts.parts(w, days=28).words.startswith("Over 28 days")
+    True
+    """
+    missing = [name for name in PARTS if name not in getattr(readings, "columns", [])]
+    if missing:
+        raise ValueError(f"readings has no column {missing[0]}. It must be what weigh_ins(...) returns.")
+    days = whole(days, "days", 7, 90, "days")
+    data = readings.iloc[:days]
+    groups = {name: data[list(columns)].sum(axis=1).to_numpy() for name, columns in _PART_GROUPS.items()}
+    canvas = Canvas("day", f"above or below true weight ({units.mass_unit()})", "What the scale adds and hides")
+    style, ax, one = canvas.look, canvas.axes, units.from_kg(1.0)
+    colours = (style.body, style.line, style.third, style.fourth)
+    day = data["day"].to_numpy()
+    above, below, handles = np.zeros(len(day)), np.zeros(len(day)), []
+    for (name, kg), colour, hatch in zip(groups.items(), colours, ("", "//", "..", "xx"), strict=True):
+        bottom = np.where(kg >= 0, above, below)
+        ax.bar(
+            day,
+            one * kg,
+            bottom=one * bottom,
+            color=colour,
+            width=0.8,
+            hatch=hatch,
+            edgecolor=style.paper,
+            linewidth=0,
+        )
+        above, below = above + np.maximum(kg, 0), below + np.minimum(kg, 0)
+        handles.append(Patch(facecolor=colour, hatch=hatch, edgecolor=style.paper, linewidth=0, label=name))
+    total = sum(groups.values())
+    (dots,) = ax.plot(
+        day,
+        one * total,
+        color=style.ink,
+        linestyle="none",
+        marker="o",
+        markersize=style.dot_pt * 1.2,
+        markeredgecolor=style.paper,
+    )
+    ax.axhline(0.0, color=style.ink, linewidth=1.0)
+    canvas.legend([*handles, like(dots, "sum")])
+    canvas.limits((day[0] - 0.7, day[-1] + 0.7), room(np.concatenate([above, below]), 1.0))
+    return Chart(canvas, _words.parts(groups, np.asarray(total), float(data["cycle_kg"].max())))
+
+
+def weekly_changes(projection: Projection, week: int = 4, people: int = 300) -> Chart:
+    """Draw how the scale changes over one week in many repeats of the same plan.
+
+    Parameters
+    ----------
+    projection
+        What `project` returned, at least `week` weeks long.
+    week
+        Which week, 1 or more: from the morning that begins it to the morning that ends it.
+    people
+        How many repeats, 20 to 2000, seeds 0, 1, 2 ...
+
+    Examples
+    --------
+    >>> from lessons_lib import PEOPLE, Plan, charts, project
+    >>> p = project(PEOPLE["ana"], Plan.deficit(500), days=28)
+    >>> charts.weekly_changes(p, week=4, people=50).words.split(",")[0]
+    'In 50 repeats of week 4'
+    """
+    p = a_projection(projection)
+    week = whole(week, "week", 1, p.days // 7, "(a week of the projection)")
+    people = whole(people, "people", 20, 2000, "repeats")
+    first, last = 7 * (week - 1), 7 * week
+    changes = np.array(
+        [float(np.diff(weigh_ins(p, seed=seed)["weight_kg"].iloc[[first, last]])[0]) for seed in range(people)]
+    )
+    true = float(p.weight_kg[last] - p.weight_kg[first])
+    canvas = Canvas(
+        f"change on the scale over week {week} ({units.mass_unit()})",
+        "repeats",
+        f"{p.person.name}: one week, many times",
+    )
+    style, ax, one = canvas.look, canvas.axes, units.from_kg(1.0)
+    # the display shows steps of 0.1 kg: edges between the steps, and none of the bins holds zero and a gain
+    edges = 0.05 + 0.2 * np.arange(np.floor((changes.min() - 0.05) * 5), np.ceil((changes.max() - 0.05) * 5) + 1)
+    counts, _ = np.histogram(changes, edges)
+    middles = (edges[1:] + edges[:-1]) / 2
+    gains = middles > 0.05
+    for chosen, colour, hatch in ((~gains, style.body, ""), (gains, style.line, "//")):
+        ax.bar(
+            one * middles[chosen],
+            counts[chosen],
+            width=0.17 * one,
+            color=colour,
+            hatch=hatch,
+            edgecolor=style.paper,
+            linewidth=0,
+        )
+    mark = ax.axvline(one * true, color=style.ink, linewidth=style.line_pt, linestyle=(0, (5, 2)))
+    canvas.legend(
+        [
+            Patch(facecolor=style.body, label="no gain"),
+            Patch(facecolor=style.line, hatch="//", edgecolor=style.paper, linewidth=0, label="a gain"),
+            like(mark, "the body itself"),
+        ]
+    )
+    canvas.limits((one * edges[0], one * edges[-1]), (0.0, 1.08 * float(counts.max())))
+    return Chart(canvas, _words.weekly_changes(changes, true, week))

@@ -1,0 +1,146 @@
+"""Questions people ask of a body: what to eat for a weight, what to eat to hold it, how fast it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..checks import instance, number
+from . import dynamic as _dynamic
+from . import static as _static
+from .dynamic import HALL_2011, Parameters
+from .people import Person
+from .plans import MAX_INTAKE_KCAL, Plan
+from .projection import OutsideModelError, Projection, Sodium, project
+
+
+def goal_intake_kcal(
+    person: Person,
+    target_kg: float,
+    days: int,
+    activity_change: float = 0.0,
+    parameters: Parameters = HALL_2011,
+    sodium: Sodium = "proportional",
+) -> float:
+    """Return the constant intake (kcal/day) that reaches a weight on a day, by the dynamic model.
+
+    Raises
+    ------
+    ValueError
+        If no intake from 0 to 20,000 kcal/day reaches it; the sentence says what can be reached.
+
+    Examples
+    --------
+    >>> from lessons_lib import PEOPLE
+    >>> round(goal_intake_kcal(PEOPLE["ana"], target_kg=75, days=180))
+    2090
+    """
+    instance(person, Person, "person", "a Person, such as PEOPLE['ana']")
+    target = number(target_kg, "target_kg", 0.0, 400.0, "kg", "Give a body weight in kg.", open_low=True)
+    change = number(activity_change, "activity_change", -1.0, 2.0, "(0.10 = 10 % more)")
+
+    def miss(intake: float) -> float:
+        """Return how far the weight on the last day is above the target (kg)."""
+        plan = Plan.intake(intake).activity(change)
+        try:
+            return float(project(person, plan, days, parameters=parameters, sodium=sodium).weight_kg[-1]) - target
+        except OutsideModelError as error:
+            if error.last_day == 0:
+                raise
+            return -target  # so little is eaten that the body leaves the model: far below the target
+
+    low, high = 0.0, 2.0 * person.tdee_kcal
+    while (above := miss(high)) < 0 and high < MAX_INTAKE_KCAL:
+        low, high = high, min(2.0 * high, MAX_INTAKE_KCAL)
+    below = miss(low)
+    if below > 0 or above < 0:
+        raise ValueError(
+            f"target_kg is {target:g} kg. After {days} days the model reaches"
+            f" {target + (below if below > 0 else above):.1f} kg with {low if below > 0 else high:.0f} kcal/day:"
+            " choose a target on this side of that, or more days."
+        )
+    intake = _root(miss, low, high, below, above)
+    off = miss(intake)
+    if abs(off) > 1e-6:
+        # the target lies beyond the place where fat runs out, at which the weight jumps out of the model
+        reached = max(off, miss(intake + 1e-6)) + target
+        raise ValueError(
+            f"target_kg is {target:g} kg. Within {days} days the model can follow {person.name} down to"
+            f" {reached:.1f} kg: choose a target above that."
+        )
+    return intake
+
+
+def _root(f: Callable[[float], float], low: float, high: float, f_low: float, f_high: float) -> float:
+    """Return where a rising function crosses zero, by the Illinois variant of false position."""
+    side = 0
+    for _ in range(200):
+        middle = (low * f_high - high * f_low) / (f_high - f_low)
+        value = f(middle)
+        if abs(value) < 1e-9 or high - low < 1e-7:
+            return middle
+        if value > 0:
+            high, f_high = middle, value
+            f_low, side = (f_low / 2.0 if side == 1 else f_low), 1
+        else:
+            low, f_low = middle, value
+            f_high, side = (f_high / 2.0 if side == -1 else f_high), -1
+    return middle
+
+
+def maintenance_kcal(projection: Projection, activity_change: float | None = None) -> float:
+    """Return the intake (kcal/day) that holds the weight reached on the last day.
+
+    Parameters
+    ----------
+    projection
+        A run of the dynamic model.
+    activity_change
+        Activity from then on, relative to the start; by default that of the last day.
+
+    Notes
+    -----
+    Hall et al. 2011, doi:10.1016/S0140-6736(11)60812-X: the balance of the appendix once adaptation has
+    caught up. Leaves out the glycogen and water that come back when intake rises: the scale moves by
+    about +0.1 kg (median of 150 simulated cases) over the next year.
+
+    Examples
+    --------
+    >>> from lessons_lib import PEOPLE, Plan, project
+    >>> round(maintenance_kcal(project(PEOPLE["ana"], Plan.deficit(500), days=84)))
+    2304
+    """
+    instance(projection, Projection, "projection", "what project(...) returns")
+    if projection.model != "dynamic":
+        raise ValueError(
+            f"This projection used the model {projection.model!r}. It must be 'dynamic': project again with that model."
+        )
+    change = projection.activity_change[-1] if activity_change is None else activity_change
+    change = number(change, "activity_change", -1.0, 2.0, "(0.10 = 10 % more)")
+    p, start = projection.parameters, _dynamic.start_of(projection.person, projection.parameters)
+    left = 1.0 - p.blunting_share
+    now = start.activity_kcal_per_kg_day * (1.0 + change) * projection.weight_kg[-1]
+    return float(
+        start.intake_kcal
+        + (
+            p.lean_rmr_kcal_per_kg_day * (projection.lean_kg[-1] - projection.lean_kg[0])
+            + p.fat_rmr_kcal_per_kg_day * (projection.fat_kg[-1] - projection.fat_kg[0])
+            + now
+            - start.activity_kcal_per_kg_day * start.weight_kg
+        )
+        / left
+    )
+
+
+def linear_body(person: Person, parameters: Parameters = HALL_2011) -> _static.LinearBody:
+    """Return a person's rho (kcal/kg) and epsilon (kcal/kg/day), the linearised body's two numbers.
+
+    Examples
+    --------
+    >>> from lessons_lib import PEOPLE
+    >>> body = linear_body(PEOPLE["ana"])
+    >>> round(body.rho_kcal_per_kg), round(body.eps_kcal_per_kg_day, 1)
+    (10116, 21.3)
+    """
+    instance(person, Person, "person", "a Person, such as PEOPLE['ana']")
+    instance(parameters, Parameters, "parameters", "HALL_2011 or NIH_PLANNER")
+    return _static.linear_body(_dynamic.start_of(person, parameters), parameters)

@@ -1,0 +1,257 @@
+"""Who is simulated: fictional adults, and their body fat at the start."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, Literal
+
+from ...data import read_rows
+from ..checks import choice, number, shown
+
+Sex = Literal["female", "male"]
+
+AGE_YEARS = (18.0, 80.0)
+HEIGHT_CM = (120.0, 230.0)
+BMI_KG_M2 = (15.0, 70.0)
+PAL_RANGE = (1.2, 2.5)
+"""Limits of the course's people: adults, within the range its equations were made for."""
+
+
+def jackson_fat_percent(sex: Sex, age_years: float, bmi_kg_m2: float) -> float:
+    """Return the body fat (% of weight) estimated from sex, age and BMI.
+
+    Source: Jackson et al. 2002, Int J Obes 26:789-796, doi:10.1038/sj.ijo.0802006, as used by
+    Hall et al. 2011, doi:10.1016/S0140-6736(11)60812-X, web appendix equation 4.
+    Neither capped nor floored here.
+
+    Examples
+    --------
+    >>> round(jackson_fat_percent("female", 43, 83.8 / 1.7**2), 2)
+    38.56
+    """
+    if sex == "male":
+        return 0.14 * age_years + 37.31 * math.log(bmi_kg_m2) - 103.94
+    return 0.14 * age_years + 39.96 * math.log(bmi_kg_m2) - 102.01
+
+
+def mifflin_st_jeor_kcal(sex: Sex, age_years: float, height_cm: float, weight_kg: float) -> float:
+    """Return the resting metabolic rate (kcal/day) that the course uses unless told otherwise.
+
+    Source: Mifflin et al. 1990, Am J Clin Nutr 51:241-247, doi:10.1093/ajcn/51.2.241, with its
+    unrounded coefficients.
+
+    Examples
+    --------
+    >>> round(mifflin_st_jeor_kcal("female", 35, 165, 70), 1)
+    1397.4
+    """
+    return 9.99 * weight_kg + 6.25 * height_cm - 4.92 * age_years + (5.0 if sex == "male" else -161.0)
+
+
+@dataclass(frozen=True, init=False)
+class Person:
+    """A fictional adult at the start of a simulation.
+
+    Parameters
+    ----------
+    name
+        What charts and sentences call this person.
+    sex
+        `"female"` or `"male"`: the equations were fitted to these two groups.
+    age_years
+        18 to 80 years.
+    height_cm
+        120 to 230 cm.
+    weight_kg
+        kg, such that the BMI lies between 15 and 70 kg/m2.
+    pal
+        Physical activity level, 1.2 to 2.5: total expenditure divided by resting expenditure.
+    fat_kg
+        Fat mass in kg; estimated after Jackson 2002 when left out.
+
+    Raises
+    ------
+    ValueError
+        A sentence naming the value, the range, the unit and the remedy.
+
+    Examples
+    --------
+    >>> ana = Person(name="Ana", sex="female", age_years=35, height_cm=165, weight_kg=80, pal=1.6)
+    >>> round(ana.bmi, 1), round(ana.fat_kg, 1), round(ana.rmr_kcal), round(ana.tdee_kcal)
+    (29.4, 30.4, 1497, 2396)
+    """
+
+    name: str
+    sex: Sex
+    age_years: float
+    height_cm: float
+    weight_kg: float
+    pal: float
+    fat_kg: float
+    fat_is_estimate: bool = field(repr=False)
+
+    def __init__(
+        self,
+        name: str,
+        sex: Sex,
+        age_years: float,
+        height_cm: float,
+        weight_kg: float,
+        pal: float,
+        fat_kg: float | None = None,
+    ) -> None:
+        if not isinstance(name, str) or not name.strip():
+            raise ValueError(f"name is {name!r}. It must be a text with at least one letter, such as 'Ana'.")
+        sex = choice(sex, "sex", ("female", "male"))
+        age = number(
+            age_years,
+            "age_years",
+            *AGE_YEARS,
+            "years",
+            "The course simulates adults only, so give an adult's age.",
+        )
+        height = number(height_cm, "height_cm", *HEIGHT_CM, "cm", _height_hint(height_cm))
+        weight = number(weight_kg, "weight_kg", 0.0, 400.0, "kg", "Give the weight in kg.", open_low=True)
+        bmi = weight / (height / 100.0) ** 2
+        number(
+            bmi,
+            f"the BMI of {weight:g} kg at {height:g} cm",
+            *BMI_KG_M2,
+            "kg/m2",
+            "Check the weight (kg) and the height (cm).",
+        )
+        pal = number(
+            pal,
+            "pal",
+            *PAL_RANGE,
+            "(times resting expenditure)",
+            "1.4 is sitting work, 2.0 very active.",
+        )
+        estimated = fat_kg is None
+        if fat_kg is None:
+            fat = jackson_fat_percent(sex, age, bmi) / 100.0 * weight
+            if fat <= 0:
+                raise ValueError(
+                    f"The estimated fat mass is {fat:.1f} kg for a BMI of {bmi:.1f} kg/m2. It must be more than 0 kg:"
+                    " the estimate does not hold for so light a person, so give fat_kg yourself."
+                )
+        else:
+            fat = number(
+                fat_kg,
+                "fat_kg",
+                0.0,
+                0.9 * weight,
+                "kg",
+                "At least a tenth of a body is not fat.",
+                open_low=True,
+            )
+        for key, value in (
+            ("name", name),
+            ("sex", sex),
+            ("age_years", age),
+            ("height_cm", height),
+            ("weight_kg", weight),
+            ("pal", pal),
+            ("fat_kg", fat),
+            ("fat_is_estimate", estimated),
+        ):
+            object.__setattr__(self, key, value)
+
+    @property
+    def bmi(self) -> float:
+        """Body mass index, weight / height squared (kg/m2)."""
+        return self.weight_kg / (self.height_cm / 100.0) ** 2
+
+    @property
+    def rmr_kcal(self) -> float:
+        """Resting metabolic rate after Mifflin-St Jeor 1990 (kcal/day)."""
+        return mifflin_st_jeor_kcal(self.sex, self.age_years, self.height_cm, self.weight_kg)
+
+    @property
+    def tdee_kcal(self) -> float:
+        """Total daily energy expenditure, PAL x resting rate (kcal/day)."""
+        return self.pal * self.rmr_kcal
+
+    def but(self, **changes: Any) -> Person:
+        """Return the same person with some values changed; an estimated fat mass is estimated anew.
+
+        Examples
+        --------
+        >>> PEOPLE["ana"].but(weight_kg=70).weight_kg
+        70.0
+        """
+        now = {f.name: getattr(self, f.name) for f in fields(self) if f.name != "fat_is_estimate"}
+        if self.fat_is_estimate:
+            del now["fat_kg"]
+        unknown = [key for key in changes if key not in now and key != "fat_kg"]
+        if unknown:
+            raise ValueError(f"A person has no {unknown[0]!r}. It must be one of {', '.join(now)}, fat_kg.")
+        return Person(**{**now, **changes})
+
+
+def _height_hint(height_cm: object) -> str:
+    """Return a remedy that recognises metres and inches."""
+    if isinstance(height_cm, (int, float)) and 1.2 <= height_cm <= 2.3:
+        return f"{height_cm:g} looks like metres: write {height_cm * 100:g}."
+    if isinstance(height_cm, (int, float)) and 47 <= height_cm <= 91:
+        return f"{height_cm:g} looks like inches: write {height_cm * 2.54:.0f}."
+    return "Give the height in cm."
+
+
+class NoSuchPersonError(ValueError, KeyError):
+    """A name that is none of the course's people; a `KeyError` too, as a mapping promises."""
+
+    def __str__(self) -> str:
+        # KeyError would put the sentence in quotation marks
+        return str(self.args[0])
+
+
+class People(Mapping[str, Person]):
+    """The course's fictional adults by their short name, read from ``data/people.csv``.
+
+    Examples
+    --------
+    >>> PEOPLE["ana"].name
+    'Ana'
+    """
+
+    def __init__(self) -> None:
+        self._people: dict[str, Person] | None = None
+
+    def _load(self) -> dict[str, Person]:
+        # read on first use, so that importing the library touches no file
+        if self._people is None:
+            self._people = {
+                row["id"]: Person(
+                    name=row["name"],
+                    sex=choice(row["sex"], "sex", ("female", "male")),
+                    **{k: float(row[k]) for k in ("age_years", "height_cm", "weight_kg", "pal")},
+                    fat_kg=float(row["fat_kg"]) if row["fat_kg"] else None,
+                )
+                for row in read_rows("people")
+            }
+        return self._people
+
+    def __getitem__(self, key: str) -> Person:
+        people = self._load()
+        if not isinstance(key, str) or key not in people:
+            raise NoSuchPersonError(f"There is no person {shown(key)}. It must be one of {', '.join(people)}.")
+        return people[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._load()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._load())
+
+    def __len__(self) -> int:
+        return len(self._load())
+
+    def __repr__(self) -> str:
+        return f"People({', '.join(self._load())})"
+
+
+PEOPLE = People()
+"""The fictional adults of the course."""

@@ -1,0 +1,198 @@
+"""How a body answers a plan: five models behind one door."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..checks import Floats, choice, count, instance, whole
+from .dynamic import HALL_2011, NIH_PLANNER, Parameters
+from .people import Person
+from .plans import MAX_DAYS, Plan
+from .runs import (
+    LEAST_FAT_KG,
+    MODELS,
+    MOST_SODIUM_CHANGE_MG,
+    SODIUM,
+    Model,
+    Sodium,
+    run_dynamic,
+    run_static,
+    run_thomas,
+)
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = [
+    "HALL_2011",
+    "LEAST_FAT_KG",
+    "MODELS",
+    "MOST_SODIUM_CHANGE_MG",
+    "NIH_PLANNER",
+    "Model",
+    "OutsideModelError",
+    "Parameters",
+    "Projection",
+    "Sodium",
+    "project",
+]
+
+
+class OutsideModelError(ValueError):
+    """A body left the domain of its model; `last_day` is the last day that holds."""
+
+    def __init__(self, sentence: str, last_day: int) -> None:
+        super().__init__(sentence)
+        self.last_day = last_day
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Projection:
+    """A simulated body, day by day: every array has the shape (days + 1,), index 0 is the start.
+
+    Attributes
+    ----------
+    weight_kg
+        fat_kg + lean_kg + 3.7 (glycogen_kg - 0.5) + ecf_change_kg.
+    fat_kg, lean_kg
+        Fat mass, and fat-free mass without the changes of glycogen and of water (kg).
+    glycogen_kg, ecf_change_kg
+        Stored carbohydrate; change of extracellular fluid since the start (kg).
+    adaptive_kcal
+        Adaptive thermogenesis at the end of the day (kcal/day, negative when eating less).
+    expenditure_kcal, intake_kcal
+        Totals of the day that ends at this index (kcal); index 0 holds the baseline.
+    notes
+        Sentences about what the run assumed or left out.
+    """
+
+    person: Person
+    plan: Plan
+    model: Model
+    parameters: Parameters
+    weight_kg: Floats
+    fat_kg: Floats
+    lean_kg: Floats
+    glycogen_kg: Floats
+    ecf_change_kg: Floats
+    adaptive_kcal: Floats
+    expenditure_kcal: Floats
+    intake_kcal: Floats
+    activity_change: Floats
+    notes: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        for name in (*_ARRAYS, "activity_change"):
+            getattr(self, name).setflags(write=False)
+
+    @property
+    def days(self) -> int:
+        """How many days were simulated."""
+        return len(self.weight_kg) - 1
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return all arrays as columns of a table, one row a day."""
+        import pandas as pd
+
+        return pd.DataFrame({"day": np.arange(self.days + 1), **{name: getattr(self, name) for name in _ARRAYS}})
+
+    def __repr__(self) -> str:
+        change = self.weight_kg[-1] - self.weight_kg[0]
+        return (
+            f"Projection of {self.person.name} by the model {self.model!r}, {self.days} days: {self.plan};"
+            f" weight {self.weight_kg[0]:.1f} to {self.weight_kg[-1]:.1f} kg ({change:+.1f} kg)"
+        )
+
+
+_ARRAYS = (
+    "weight_kg",
+    "fat_kg",
+    "lean_kg",
+    "glycogen_kg",
+    "ecf_change_kg",
+    "adaptive_kcal",
+    "expenditure_kcal",
+    "intake_kcal",
+)
+
+
+def project(
+    person: Person,
+    plan: Plan,
+    days: int,
+    model: Model = "dynamic",
+    parameters: Parameters = HALL_2011,
+    sodium: Sodium = "proportional",
+) -> Projection:
+    """Simulate what a plan does to a person.
+
+    Parameters
+    ----------
+    person, plan
+        Who, and what she eats and does.
+    days
+        1 to 3650 days; the intake of day d acts from d to d + 1.
+    model
+        `"rule_3500"` (3,500 kcal a pound for ever), `"forbes"` (lean tissue goes too, no feedback),
+        `"linearised"` (the adapting body in one line), `"dynamic"` (Hall 2011) or `"thomas"`.
+    parameters
+        `HALL_2011` (the paper's appendix) or `NIH_PLANNER` (the planner's rounded ones).
+    sodium
+        `"proportional"`: salt changes as the energy eaten does (the planner's default); `"fixed"`:
+        it stays at baseline. A plan that gives sodium day by day wins over both.
+
+    Returns
+    -------
+    Projection
+        Nothing in it is NaN.
+
+    Raises
+    ------
+    OutsideModelError
+        If simulated fat mass falls below 2 kg; it knows the `last_day` that holds.
+    ValueError
+        For anything else that is wrong with what was given.
+
+    Examples
+    --------
+    >>> from lessons_lib import PEOPLE, Plan, project
+    >>> p = project(PEOPLE["ana"], Plan.deficit(500), days=84)
+    >>> round(float(p.weight_kg[-1]), 1)
+    75.4
+    """
+    instance(person, Person, "person", "a Person, such as PEOPLE['ana']")
+    instance(plan, Plan, "plan", "a Plan, such as Plan.deficit(500)")
+    instance(parameters, Parameters, "parameters", "HALL_2011 or NIH_PLANNER")
+    days = whole(days, "days", 1, MAX_DAYS, "days")
+    model = choice(model, "model", MODELS)
+    sodium = choice(sodium, "sodium", SODIUM)
+    inputs = plan.inputs(person, days)
+    if person.fat_kg < LEAST_FAT_KG:
+        raise OutsideModelError(
+            f"{person.name} starts with {person.fat_kg:.1f} kg of fat. It must be {LEAST_FAT_KG:g} kg or more:"
+            " below that the models do not hold, so give another person.",
+            0,
+        )
+    run = {"dynamic": run_dynamic, "thomas": run_thomas}.get(model, run_static)
+    arrays, notes = run(person, inputs, days, model, parameters, sodium)
+    reached = len(arrays["fat_kg"]) - 1
+    if reached < days:
+        shorter = f"simulate at most {count(reached, 'day')}, or " if reached else ""
+        raise OutsideModelError(
+            f"After {count(reached + 1, 'day')} {person.name}'s simulated fat mass falls below {LEAST_FAT_KG:g} kg,"
+            f" where the model {model!r} no longer holds. It must stay at {LEAST_FAT_KG:g} kg or more:"
+            f" {shorter}choose a smaller deficit.",
+            reached,
+        )
+    return Projection(
+        person=person,
+        plan=plan,
+        model=model,
+        parameters=parameters,
+        activity_change=inputs.activity_change,
+        notes=tuple(notes),
+        **arrays,
+    )

@@ -1,0 +1,186 @@
+"""From a person and a plan to the arrays of a projection, one function for each kind of model."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import numpy as np
+
+from ..checks import Floats
+from . import dynamic as _dynamic
+from . import static as _static
+from . import thomas as _thomas
+from .dynamic import Day, Parameters
+from .people import Person
+from .plans import BASELINE_SODIUM_MG, DailyInputs
+
+Model = Literal["rule_3500", "forbes", "linearised", "dynamic", "thomas"]
+Sodium = Literal["proportional", "fixed"]
+MODELS: tuple[Model, ...] = ("rule_3500", "forbes", "linearised", "dynamic", "thomas")
+SODIUM: tuple[Sodium, ...] = ("proportional", "fixed")
+
+
+LEAST_FAT_KG = 2.0
+"""Below this the models do not hold; a projection says so and stops."""
+MOST_SODIUM_CHANGE_MG = 4000.0
+"""The sodium term is linear within this change (mg/day). Heer et al. 2000 (Am J Physiol Renal Physiol
+278:F585) saw no weight change at far larger loads, so a larger change acts as this one."""
+
+Result = tuple[dict[str, Floats], list[str]]
+
+
+def run_dynamic(
+    person: Person,
+    inputs: DailyInputs,
+    days: int,
+    model: Model,
+    parameters: Parameters,
+    sodium: Sodium,
+) -> Result:
+    """Return the arrays and notes of the adapting body (Hall 2011)."""
+    start = _dynamic.start_of(person, parameters)
+    schedule, notes = _schedule(start, inputs, sodium)
+    if start.fat_kg != person.fat_kg:
+        notes.append(f"The planner's parameters cap estimated body fat at {parameters.fat_cap_percent:g} % of weight.")
+    notes.append("The model leaves out ageing, illness, pregnancy and how hard a plan is to keep.")
+    course = _dynamic.run_one(start, parameters, schedule, LEAST_FAT_KG)
+    return arrays_of(start, parameters, course, inputs.intake_kcal), notes
+
+
+def _schedule(start: _dynamic.Start, inputs: DailyInputs, sodium: Sodium) -> tuple[list[Day], list[str]]:
+    """Return one `Day` a day, and what has to be said about the salt."""
+    notes = []
+    if inputs.sodium_mg is not None:
+        salt = inputs.sodium_mg - BASELINE_SODIUM_MG
+        notes.append("Sodium is the plan's own, day by day.")
+    elif sodium == "proportional":
+        salt = BASELINE_SODIUM_MG * (inputs.intake_kcal / start.intake_kcal - 1.0)
+        notes.append("Sodium changes in proportion to the energy eaten.")
+    else:
+        salt = np.zeros(len(inputs.intake_kcal))
+        notes.append("Sodium stays at baseline.")
+    beyond = np.abs(salt) > MOST_SODIUM_CHANGE_MG
+    if beyond.any():
+        salt = np.clip(salt, -MOST_SODIUM_CHANGE_MG, MOST_SODIUM_CHANGE_MG)
+        notes.append(
+            f"On {int(beyond.sum())} of {len(salt)} days sodium changes by more than {MOST_SODIUM_CHANGE_MG:,.0f}"
+            " mg/day; the model's term is linear only within that, so those days act as that much."
+        )
+    columns = (
+        inputs.intake_kcal,
+        inputs.carb_fraction * inputs.intake_kcal,
+        salt,
+        start.activity_kcal_per_kg_day * (1.0 + inputs.activity_change),
+    )
+    return [Day(*row) for row in zip(*(c.tolist() for c in columns), strict=True)], notes
+
+
+def arrays_of(
+    start: _dynamic.Start, parameters: Parameters, course: _dynamic.Course, intake_kcal: Floats
+) -> dict[str, Floats]:
+    """Return the arrays of a dynamic run, of shape (days + 1,) or (n, days + 1)."""
+    fat0, weight0, baseline = (np.expand_dims(x, -1) for x in (start.fat_kg, start.weight_kg, start.intake_kcal))
+    lean_change = parameters.forbes_kg * np.log(course.fat_kg / fat0)
+    eaten = np.concatenate([baseline, intake_kcal[..., : course.fat_kg.shape[-1] - 1]], axis=-1)
+    # what was eaten and not stored was spent: exactly the day's integral of expenditure
+    stored = (
+        parameters.fat_kcal_per_kg * np.diff(course.fat_kg)
+        + parameters.lean_kcal_per_kg * np.diff(lean_change)
+        + parameters.glycogen_kcal_per_kg * np.diff(course.glycogen_kg)
+    )
+    bound = 1.0 + parameters.water_kg_per_glycogen_kg
+    return {
+        "weight_kg": weight0
+        + (course.fat_kg - fat0)
+        + lean_change
+        + bound * (course.glycogen_kg - parameters.glycogen_kg)
+        + course.ecf_change_kg,
+        "fat_kg": course.fat_kg,
+        "lean_kg": weight0 - fat0 + lean_change,
+        "glycogen_kg": course.glycogen_kg,
+        "ecf_change_kg": course.ecf_change_kg,
+        "adaptive_kcal": course.adaptive_kcal,
+        "expenditure_kcal": np.concatenate([baseline, eaten[..., 1:] - stored], axis=-1),
+        "intake_kcal": eaten,
+    }
+
+
+def run_static(
+    person: Person,
+    inputs: DailyInputs,
+    days: int,
+    model: Model,
+    parameters: Parameters,
+    sodium: Sodium,
+) -> Result:
+    """Return the arrays and notes of a model whose spending stays as it was on the first day."""
+    """Return the arrays and notes of the adapting body (Hall 2011)."""
+    start = _dynamic.start_of(person, parameters)
+    moving = start.activity_kcal_per_kg_day * start.weight_kg * inputs.activity_change
+    if model == "linearised":
+        push = inputs.intake_kcal - start.intake_kcal - moving / (1.0 - parameters.blunting_share)
+        tissue = _static.linearised(start, push, parameters)
+        notes = ["Expenditure follows weight along one straight line, drawn at the start."]
+    elif model == "forbes":
+        tissue = _static.forbes(start, inputs.intake_kcal - start.intake_kcal - moving, parameters)
+        notes = ["Expenditure stays as at the start; lean tissue follows fat (Forbes)."]
+    else:
+        tissue = _static.rule_3500(start, inputs.intake_kcal - start.intake_kcal - moving, parameters)
+        notes = [
+            "Expenditure stays as at the start, and every pound holds 3,500 kcal: that is tissue of"
+            f" {_static.rule_fat_share(parameters):.0%} fat and the rest lean."
+        ]
+    notes.append("Glycogen and water stay as at the start.")
+    holds = tissue.fat_kg >= LEAST_FAT_KG
+    reached = days if holds.all() else int(np.argmin(holds)) - 1
+    fat, lean_change = tissue.fat_kg[: reached + 1], tissue.lean_change_kg[: reached + 1]
+    flat = np.zeros(reached + 1)
+    course = _dynamic.Course(fat, flat + parameters.glycogen_kg, flat, flat)
+    arrays = arrays_of(start, parameters, course, inputs.intake_kcal)
+    # the rule has its own split of fat and lean, so its lean tissue does not follow Forbes
+    stored = parameters.fat_kcal_per_kg * np.diff(fat) + parameters.lean_kcal_per_kg * np.diff(lean_change)
+    arrays |= {
+        "weight_kg": start.weight_kg + (fat - start.fat_kg) + lean_change,
+        "lean_kg": start.weight_kg - start.fat_kg + lean_change,
+        "expenditure_kcal": np.append(start.intake_kcal, arrays["intake_kcal"][1:] - stored),
+    }
+    return arrays, notes
+
+
+def run_thomas(
+    person: Person,
+    inputs: DailyInputs,
+    days: int,
+    model: Model,
+    parameters: Parameters,
+    sodium: Sodium,
+) -> Result:
+    """Return the arrays and notes of Thomas's model, which keeps its own baseline and start fat."""
+    change = inputs.intake_kcal - person.tdee_kcal
+    base = _thomas.baseline_kcal(person)
+    if base + change.min() < 0:
+        raise ValueError(
+            f"The Thomas model's own baseline for {person.name} is {base:.0f} kcal/day, and this plan cuts"
+            f" {-change.min():.0f} kcal/day from it. It must leave 0 kcal/day or more: choose a smaller deficit."
+        )
+    run = _thomas.run(person, change, inputs.activity_change, LEAST_FAT_KG)
+    reached = len(run.fat_kg) - 1
+    flat = np.zeros(reached + 1)
+    notes = [
+        f"The Thomas model has its own baseline, {base:.0f} kcal/day, and its own starting fat,"
+        f" {run.fat_kg[0]:.1f} kg; the plan's kcal are cut from that baseline.",
+        "Fat holds 9,500 and lean tissue 1,020 kcal/kg in this model; glycogen and water are not followed.",
+        "Age advances, and with no change the start is not exactly in balance, as published.",
+    ]
+    if run.activity_was_zero:
+        notes.append("Its energy for physical activity comes out below zero for this body and counts as zero.")
+    return {
+        "weight_kg": run.fat_kg + run.lean_kg,
+        "fat_kg": run.fat_kg,
+        "lean_kg": run.lean_kg,
+        "glycogen_kg": flat + parameters.glycogen_kg,
+        "ecf_change_kg": flat,
+        "adaptive_kcal": flat.copy(),
+        "expenditure_kcal": np.append(base, run.expenditure_kcal),
+        "intake_kcal": np.append(base, base + change[:reached]),
+    }, notes

@@ -1,0 +1,324 @@
+"""What the trials of spot reduction found, and what the four articles claim: records with their tags.
+
+Only published numbers are shown. An effect that this course computed from published means is marked
+"derived"; a trial without numbers, or with numbers that could not be checked, is told in words.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from ...data import read_rows
+from ..checks import shown
+from ..results import Refusal
+from .literature import Headline as Headline
+from .literature import Literature as Literature
+from .literature import trial_machine as trial_machine
+from .pooling import Pooled as Pooled
+from .pooling import PoolMethod
+from .pooling import hedges_g as hedges_g
+from .pooling import pool_effects as pool_effects
+from .student_t import quantile
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+UNCHECKED_TRIALS = (
+    "Gwinup et al. 1971 (tennis players, skinfold): no difference of the fold between the playing arm and the"
+    " other one; how many players is not in what we saw, so no number is shown.",
+    "Roby 1962 (exercise of one arm, skinfold): often quoted as finding no difference; we found no copy to check.",
+)
+"""Trials whose numbers could not be checked: words only."""
+
+BETWEEN_PEOPLE = "SD between people"
+OF_CHANGES = "SD of the changes"
+
+
+@dataclass(frozen=True)
+class EffectSize:
+    """One trial's effect in units of a spread; negative means that the trained part lost more.
+
+    `kind` is "published" or "derived"; `scale` says which spread the unit is; `formula` shows the
+    numbers that went in. Effects of different scales are not comparable.
+    """
+
+    effect: float
+    low: float
+    high: float
+    standard_error: float
+    kind: str
+    scale: str
+    formula: str
+
+    def __repr__(self) -> str:
+        return f"{self.effect + 0.0:.2f} ({self.low:.2f} to {self.high:.2f}, {self.kind}, in units of the {self.scale})"
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One row of `data/spot_reduction_trials.csv`; None where nothing was published in what was seen.
+
+    Changes, starts and ends are in `unit`; `numbers_tag` says how they were checked, `tag` the row.
+    `role` tells a trial from the meta-analysis, a mechanism, and whole-body training. `effect_low` and
+    its neighbours are as printed; `effect_size` computes them again.
+    """
+
+    id: str
+    study: str
+    year: int
+    role: str
+    sample: str
+    n: int | None
+    people: str
+    trained: str
+    compared_with: str
+    protocol: str
+    weeks: float | None
+    method: str
+    design: str
+    unit: str
+    trained_start: float | None
+    trained_end: float | None
+    trained_change: float | None
+    trained_plus_minus: float | None
+    compared_start: float | None
+    compared_end: float | None
+    compared_change: float | None
+    compared_plus_minus: float | None
+    difference: float | None
+    plus_minus_is: str
+    n_trained: int | None
+    n_compared: int | None
+    numbers_tag: str
+    effect: float | None
+    effect_low: float | None
+    effect_high: float | None
+    effect_is: str
+    tag: str
+    local_loss: str
+    result: str
+    doi: str
+    pmid: str
+    note: str
+
+    @property
+    def name(self) -> str:
+        """Study, year and, where one study has several rows, which."""
+        rest = self.id.removeprefix(self.sample).strip("_") if self.id != self.sample else ""
+        group = self.id.rpartition("_")[2] if self.id.endswith("men") else rest
+        return f"{self.study} {self.year}" + (f", {group}" if group else "")
+
+    @property
+    def words(self) -> str:
+        """The trial in one sentence, with its tag."""
+        who = f"{self.n} people" if self.n else "how many people was not seen"
+        length = f", {self.weeks:g} weeks" if self.weeks else ""
+        return f"{self.name} ({who}, {self.method}{length}): {self.result} ({self.tag})."
+
+    def effect_size(self) -> EffectSize | None:
+        """Return the effect: as published, or computed from published means and errors; else None."""
+        if self.effect is None or self.effect_low is None or self.effect_high is None:
+            return None
+        z = quantile(0.95, math.inf)
+        if self.effect_is == "published":
+            error = (self.effect_high - self.effect_low) / (2.0 * z)
+            return EffectSize(
+                self.effect, self.effect_low, self.effect_high, error, "published", "pooled SD", "as published"
+            )
+        numbers = (self.trained_change, self.trained_plus_minus, self.n_trained, self.n_compared)
+        change, error_1, n1, n2 = (float(x) for x in numbers if x is not None)
+        # where the other group's spread was not published, it is assumed to be the trained group's
+        error_2 = error_1 if self.compared_plus_minus is None else self.compared_plus_minus
+        difference = change - (self.compared_change or 0.0) if self.difference is None else self.difference
+        of_means = self.plus_minus_is == "SE"
+        sd_1, sd_2 = (error_1 * math.sqrt(n1), error_2 * math.sqrt(n2)) if of_means else (error_1, error_2)
+        g, se = hedges_g(difference, sd_1, sd_2, n1, n2)
+        root = f" (SE {error_1:g} and {error_2:g} times the root of n)" if of_means else ""
+        assumed = ", the second assumed" if self.compared_plus_minus is None else ""
+        return EffectSize(
+            effect=g,
+            low=g - z * se,
+            high=g + z * se,
+            standard_error=se,
+            kind="derived",
+            scale=BETWEEN_PEOPLE if of_means else OF_CHANGES,
+            formula=f"difference {difference:g} {self.unit} over SD {sd_1:.4g} and {sd_2:.4g}{root}{assumed},"
+            f" {n1:.0f} and {n2:.0f} people",
+        )
+
+
+def _read(kind: str, text: str) -> Any:
+    """Return a cell of the table as its field's type."""
+    if kind.startswith("int"):
+        return int(text) if text else None
+    if kind.startswith("float"):
+        return float(text) if text else None
+    return text
+
+
+@lru_cache(maxsize=1)
+def trials() -> tuple[Trial, ...]:
+    """Return the trials of spot reduction, the positive ones included.
+
+    Examples
+    --------
+    >>> men = next(t for t in trials() if t.id == "walts_2008_men")
+    >>> men.effect_size()
+    0.04 (-0.27 to 0.35, derived, in units of the SD between people)
+    """
+    kinds = {f.name: str(f.type) for f in fields(Trial)}
+    return tuple(
+        Trial(**{name: _read(kind, row[name]) for name, kind in kinds.items()})
+        for row in read_rows("spot_reduction_trials")
+    )
+
+
+def forest_table() -> pd.DataFrame:
+    """Return the table behind the forest plot: the published pooled effect first, then derived ones.
+
+    Returns
+    -------
+    DataFrame
+        Columns id, name, year, n, effect, low, high, kind ("published" or "derived"), scale (what the
+        unit is: rows of different scales are not comparable), tag, method, design, local_loss, formula,
+        note. Negative means that the trained part lost more.
+
+    Examples
+    --------
+    >>> table = forest_table()
+    >>> table.kind.tolist()
+    ['published', 'derived', 'derived', 'derived', 'derived', 'derived']
+    """
+    import pandas as pd
+
+    rows = []
+    for trial in trials():
+        size = trial.effect_size()
+        if size is not None:
+            rows.append(
+                {
+                    "id": trial.id,
+                    "name": trial.name,
+                    "year": trial.year,
+                    "n": trial.n,
+                    "effect": size.effect,
+                    "low": size.low,
+                    "high": size.high,
+                    "kind": size.kind,
+                    "scale": size.scale,
+                    "tag": trial.tag,
+                    "method": trial.method,
+                    "design": trial.design,
+                    "local_loss": trial.local_loss,
+                    "formula": size.formula,
+                    "note": trial.note,
+                }
+            )
+    return pd.DataFrame(rows).sort_values("kind", ascending=False, kind="stable", ignore_index=True)
+
+
+def trials_in_words() -> tuple[str, ...]:
+    """Return the trials that have no effect to draw, a sentence each.
+
+    Examples
+    --------
+    >>> trials_in_words()[0][:60]
+    'Kostek et al. 2007 (104 people, MRI and skinfold, 12 weeks):'
+    """
+    drawn = tuple(t.words for t in trials() if t.role == "trial" and t.effect is None)
+    return drawn + UNCHECKED_TRIALS
+
+
+def pool_trials(ids: Iterable[str], method: PoolMethod = "REML") -> Pooled | Refusal:
+    """Pool derived effects of some trials, or say why they cannot be pooled.
+
+    Parameters
+    ----------
+    ids
+        Rows of `forest_table`, such as ["walts_2008_men", "walts_2008_women"].
+    method
+        As in `pool_effects`.
+
+    Returns
+    -------
+    Pooled or Refusal
+        A refusal if the effects are in units of different spreads, if the same people would be counted
+        twice, or if the meta-analysis (which may hold the others already) is among them.
+
+    Examples
+    --------
+    >>> pool_trials(["walts_2008_men", "walts_2008_women"])
+    0.02 (95 % interval -0.19 to 0.23; 2 trials, REML, I² 0 %; the next one -0.19 to 0.23)
+    >>> pool_trials(["walts_2008_men", "brobakken_2023"])
+    Cannot tell yet: The effects are in units of different spreads: SD between people, SD of the changes.
+    A mean of them has no meaning.
+    """
+    known = {t.id: t for t in trials() if t.effect is not None}
+    wanted = [ids] if isinstance(ids, str) else list(ids)
+    for one in wanted:
+        if one not in known:
+            raise ValueError(f"There is no effect for {shown(one)}. It must be one of {', '.join(known)}.")
+    if not wanted:
+        raise ValueError("No trial was named. Give at least one id from forest_table().")
+    chosen = [known[one] for one in wanted]
+    sizes = [size for size in (t.effect_size() for t in chosen) if size is not None]
+    if any(t.role == "meta-analysis" for t in chosen):
+        return Refusal("The meta-analysis is itself pooled and may hold the other trials. Show it beside them.")
+    if len({t.sample for t in chosen}) < len(chosen):
+        return Refusal("Two of these rows measured the same people, who would count twice. Choose one of them.")
+    scales = sorted({size.scale for size in sizes})
+    if len(scales) > 1:
+        return Refusal(
+            f"The effects are in units of different spreads: {', '.join(scales)}. A mean of them has no meaning."
+        )
+    pooled = pool_effects([s.effect for s in sizes], [s.standard_error for s in sizes], method)
+    note = "The effects were computed by this course from published means, with conservative errors."
+    if len({t.trained for t in chosen}) > 1:
+        note += " The trials trained different parts, by different programmes."
+    return replace(pooled, notes=(*pooled.notes, note))
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One claim of the four source articles, in our words, with verdict, evidence and the lesson that meets it.
+
+    `lesson` is a lesson number, or "owed:13" while lesson 13 is not written.
+    """
+
+    id: str
+    seed: str
+    topic: str
+    claim: str
+    verdict: str
+    evidence: str
+    doi_or_pmid: str
+    tag: str
+    lesson: str
+
+    @property
+    def is_owed(self) -> bool:
+        """Whether the lesson that will meet it is still to be written."""
+        return self.lesson.startswith("owed:")
+
+    @property
+    def lesson_number(self) -> str:
+        """The lesson's two digits, owed or not."""
+        return self.lesson.removeprefix("owed:")
+
+
+@lru_cache(maxsize=1)
+def claims() -> tuple[Claim, ...]:
+    """Return every claim of the four articles.
+
+    Examples
+    --------
+    >>> len(claims())
+    59
+    >>> next(c for c in claims() if c.id == "S01").verdict
+    'supported'
+    """
+    return tuple(Claim(**row) for row in read_rows("claims"))

@@ -1,0 +1,1 @@
+"""A forecast: the band that stated uncertainties give, what widens it, and how often it holds."""

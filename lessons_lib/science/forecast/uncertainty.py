@@ -1,0 +1,241 @@
+"""What is not known about a person before the start, and the bodies that all fit what is known.
+
+The kcal of a plan follow from the estimated baseline, so an error of the estimate is a real surplus or deficit
+for as long as nobody corrects it.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field, replace
+from statistics import NormalDist
+from typing import Literal
+
+import numpy as np
+
+from ..body import dynamic as _dynamic
+from ..body.dynamic import HALL_2011
+from ..body.people import PAL_RANGE, Person
+from ..body.plans import BASELINE_SODIUM_MG, Plan
+from ..body.runs import LEAST_FAT_KG, MOST_SODIUM_CHANGE_MG, arrays_of
+from ..checks import Floats, choice, instance, number, whole
+from ..scale.weighing import ScaleNoise
+
+Source = Literal["rest", "moving", "keeping", "scale"]
+SOURCES: dict[Source, str] = {
+    "rest": "resting rate",
+    "moving": "moving",
+    "keeping": "keeping the plan",
+    "scale": "one morning's scale",
+}
+"""The four sources of uncertainty, and what sentences call them."""
+
+KEPT_RANGE = (-0.5, 1.5)
+"""Course assumption: nobody keeps less than minus a half of a plan (half as much the other way) or more than
+one and a half of it, on the average of the time."""
+
+_PRESCRIBED_PERCENT, _KEPT_PERCENT, _KEPT_PERCENT_SE, _CALERIE_PEOPLE = 25.0, 11.9, 0.7, 143
+_NORMAL = NormalDist()
+# steps that fill a cube evenly: powers of 1 / x, where x is the root of x^4 = x + 1
+_R3 = tuple(1.2207440846057596**-power for power in (1, 2, 3))
+
+
+@dataclass(frozen=True)
+class Uncertainty:
+    """What is not known about a person before the start, each as a spread between people.
+
+    Parameters
+    ----------
+    rmr_percent_sd
+        SD of the error of the resting equation (% of its number). Course assumption: how far one person is
+        from Mifflin's equation, we found in no source that we could check. With `pal_sd` it stays under a
+        ceiling from outside: weight, age and sex left 260 of the 2,443 kcal/day that CALERIE's people spent
+        unexplained, 10.7 % (DERIVED: 397 x sqrt(1 - 0.57), if 397 is the SD; Redman et al. 2014,
+        doi:10.3945/ajcn.113.065631). That holds the error of the measurement too, and knows nothing of
+        activity; 5 % and 0.10 together are 8.0 % at a PAL of 1.6.
+    pal_sd
+        SD of the error of the guessed PAL (times resting rate), drawn within the course's 1.2 to 2.5.
+        Course assumption, under the same ceiling.
+    kept_share
+        Mean share of the planned change that is kept (1 = all of it). CALERIE-2: 25 % was prescribed, 11.9 %
+        achieved over 2 years, so 0.476 (DERIVED; Das et al. 2017, doi:10.3945/ajcn.116.137232). That it holds
+        for a surplus too is a course assumption.
+    kept_share_sd
+        SD of that share between people. DERIVED from the same: 11.9 +- 0.7 in 143 people, if 0.7 is the
+        standard error, is an SD of 8.4 points of 25, so 0.335. Drawn within `KEPT_RANGE`.
+    noise
+        How one morning's reading scatters about the body: `ScaleNoise`, from Krone et al. 2020.
+
+    Raises
+    ------
+    ValueError
+        If a value is out of its range.
+
+    Examples
+    --------
+    >>> round(Uncertainty().kept_share, 3)
+    0.476
+    """
+
+    rmr_percent_sd: float = 5.0
+    pal_sd: float = 0.10
+    kept_share: float = _KEPT_PERCENT / _PRESCRIBED_PERCENT
+    kept_share_sd: float = round(_KEPT_PERCENT_SE * math.sqrt(_CALERIE_PEOPLE) / _PRESCRIBED_PERCENT, 3)
+    noise: ScaleNoise = field(default_factory=ScaleNoise)
+
+    def __post_init__(self) -> None:
+        for name, (low, high, unit) in _LIMITS.items():
+            object.__setattr__(self, name, number(getattr(self, name), name, low, high, unit))
+        instance(self.noise, ScaleNoise, "noise", "a ScaleNoise, such as ScaleNoise()")
+
+    @classmethod
+    def none(cls) -> Uncertainty:
+        """Return a world without uncertainty: the equation is right, the plan is kept, the scale is perfect.
+
+        Examples
+        --------
+        >>> Uncertainty.none().kept_share
+        1.0
+        """
+        return cls(0.0, 0.0, 1.0, 0.0, ScaleNoise.none())
+
+    def only(self, source: Source) -> Uncertainty:
+        """Return the same with one source left on; how much of the plan is kept stays at its mean.
+
+        Examples
+        --------
+        >>> Uncertainty().only("rest").pal_sd
+        0.0
+        """
+        source = choice(source, "source", list(SOURCES))
+        return Uncertainty(
+            rmr_percent_sd=self.rmr_percent_sd if source == "rest" else 0.0,
+            pal_sd=self.pal_sd if source == "moving" else 0.0,
+            kept_share=self.kept_share,
+            kept_share_sd=self.kept_share_sd if source == "keeping" else 0.0,
+            noise=self.noise if source == "scale" else ScaleNoise.none(),
+        )
+
+    def times(self, factor: float) -> Uncertainty:
+        """Return the same with the three spreads between bodies multiplied (0 to 3); the scale stays.
+
+        Examples
+        --------
+        >>> Uncertainty().times(2).rmr_percent_sd
+        10.0
+        """
+        factor = number(factor, "factor", 0.0, 3.0, "(times the spread)")
+        spreads = {name: getattr(self, name) * factor for name in ("rmr_percent_sd", "pal_sd", "kept_share_sd")}
+        return replace(self, **spreads)
+
+
+_LIMITS = {
+    "rmr_percent_sd": (0.0, 25.0, "% of the resting rate"),
+    "pal_sd": (0.0, 0.5, "(times resting rate)"),
+    "kept_share": (0.0, 1.0, "(share of the planned change)"),
+    "kept_share_sd": (0.0, 1.01, "(share of the planned change)"),
+}
+
+
+@dataclass(frozen=True)
+class Bodies:
+    """What each simulated body really is, shape (people,)."""
+
+    rmr_factor: Floats
+    pal: Floats
+    kept: Floats
+
+
+def drawn(uncertainty: Uncertainty, person: Person, people: int, seed: int, *, even: bool) -> Bodies:
+    """Draw bodies; `even` spreads each source evenly over its distribution, so that few bodies are enough."""
+    # one stream for each source, so that changing one spread leaves the other draws as they were
+    streams = [np.random.default_rng(s) for s in np.random.SeedSequence(seed).spawn(3)]
+    if even:
+        steps = np.arange(people)
+        rest, moving, keeping = (_even(stream.uniform() + steps * a) for stream, a in zip(streams, _R3, strict=True))
+    else:
+        rest, moving, keeping = (stream.uniform(size=people) for stream in streams)
+    return Bodies(
+        # lognormal, so that nobody rests at less than nothing; its median is the equation's number
+        rmr_factor=np.exp(uncertainty.rmr_percent_sd / 100.0 * _within(rest, -math.inf, math.inf)),
+        pal=_spread(moving, person.pal, uncertainty.pal_sd, *PAL_RANGE),
+        kept=_spread(keeping, uncertainty.kept_share, uncertainty.kept_share_sd, *KEPT_RANGE),
+    )
+
+
+def _even(places: np.ndarray) -> Floats:
+    """Return (i + 1/2) / n in the order of the fractional parts."""
+    return (np.argsort(np.argsort(places % 1.0)) + 0.5) / len(places)
+
+
+def _spread(uniform: Floats, middle: float, sd: float, low: float, high: float) -> Floats:
+    """Return normal values that are drawn between two ends, not cut off at them."""
+    if sd == 0.0:
+        return np.full(len(uniform), middle)
+    return middle + sd * _within(uniform, (low - middle) / sd, (high - middle) / sd)
+
+
+def _within(uniform: Floats, low: float, high: float) -> Floats:
+    """Return standard normal values between two ends, from uniform ones."""
+    below, above = _NORMAL.cdf(low), _NORMAL.cdf(high)
+    # a uniform draw may be 0 itself, where a normal value would be minus infinity
+    inside = np.clip(below + uniform * (above - below), 1e-12, 1.0 - 1e-12)
+    return np.array([_NORMAL.inv_cdf(x) for x in inside.tolist()])
+
+
+def run_bodies(person: Person, plan: Plan, days: int, bodies: Bodies) -> tuple[Floats, np.ndarray, tuple[str, ...]]:
+    """Return the weights of all bodies, shape (n, days + 1), where each stopped, and what has to be said."""
+    people = len(bodies.kept)
+    rmr = person.rmr_kcal * bodies.rmr_factor
+    share = HALL_2011.thermic_share
+    start = _dynamic.Start(
+        np.full(people, person.weight_kg),
+        np.full(people, person.fat_kg),
+        bodies.pal * rmr,
+        # as in start_of: what is left of expenditure after rest and digestion, per kg
+        ((1.0 - share) * bodies.pal - 1.0) * rmr / person.weight_kg,
+    )
+    inputs = plan.inputs(person, days)
+    # the kcal that were written down for this person, of which each body keeps its own share
+    eaten = person.tdee_kcal + bodies.kept[:, None] * (inputs.intake_kcal - person.tdee_kcal)
+    nothing = int((eaten < 0.0).any(axis=1).sum())
+    eaten = np.maximum(eaten, 0.0)
+    if inputs.sodium_mg is None:
+        salt = BASELINE_SODIUM_MG * (eaten / start.intake_kcal[:, None] - 1.0)
+    else:
+        salt = np.tile(inputs.sodium_mg - BASELINE_SODIUM_MG, (people, 1))
+    salty = int((np.abs(salt) > MOST_SODIUM_CHANGE_MG).any(axis=1).sum())
+    salt = np.clip(salt, -MOST_SODIUM_CHANGE_MG, MOST_SODIUM_CHANGE_MG)
+    active = start.activity_kcal_per_kg_day[:, None] * np.maximum(
+        0.0, 1.0 + bodies.kept[:, None] * inputs.activity_change
+    )
+    schedule = [
+        _dynamic.Day(eaten[:, d], inputs.carb_fraction[d] * eaten[:, d], salt[:, d], active[:, d]) for d in range(days)
+    ]
+    course, stopped = _dynamic.run_many(start, HALL_2011, schedule, LEAST_FAT_KG)
+    kg: Floats = arrays_of(start, HALL_2011, course, eaten)["weight_kg"]
+    notes = ["The fan leaves out illness, pregnancy, ageing and whoever looks at the scale and changes the plan."]
+    if nothing:
+        notes.append(f"{nothing} of {people} simulated people would have to eat less than nothing; they eat nothing.")
+    if salty:
+        notes.append(
+            f"For {salty} of {people} simulated people sodium changes by more than {MOST_SODIUM_CHANGE_MG:,.0f} mg/day"
+            " on some day, and acts as that much."
+        )
+    lost = stopped >= 0
+    if lost.any():
+        notes.append(
+            f"{int(lost.sum())} of {people} simulated people fall below {LEAST_FAT_KG:g} kg of fat, the first after"
+            f" day {int(stopped[lost].min())}; the model cannot follow them, and the band counts them as lighter than"
+            " all others."
+        )
+    return kg, stopped, tuple(notes)
+
+
+def asked(uncertainty: Uncertainty | None, people: int, seed: int) -> tuple[Uncertainty, int, int]:
+    """Check what every forecast is asked with."""
+    world = Uncertainty() if uncertainty is None else uncertainty
+    instance(world, Uncertainty, "uncertainty", "an Uncertainty, such as Uncertainty()")
+    people = whole(people, "people", 20, 5000, "people")
+    seed = whole(seed, "seed", 0, 2**32 - 1, "(any whole number names one set of people)")
+    return world, people, seed

@@ -1,0 +1,251 @@
+"""A lake's level: the same line, bend, noise and trend as a body's weight, without a body.
+
+For who would rather not work with weight (lesson 20). Everything here is made up except the
+arithmetic: what flows in minus what flows out is what stays. Its equation is the one to which the
+adapting body reduces near its start (Hall et al. 2011, doi:10.1016/S0140-6736(11)60812-X, appendix,
+equations 10-15): dh/dt = change of inflow / m3_per_cm - (h - h0) / tau.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+
+from .checks import Floats, choice, instance, number, whole
+from .scale.trend import EMA_SHARE, levels
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Model = Literal["straight", "outlet"]
+MODELS: tuple[Model, ...] = ("straight", "outlet")
+MOST_CHANGE_M3 = 800
+MOST_DAYS = 3650
+
+WIND_CM_SD = 3.0
+"""SD of one morning's reading about the level (cm); made up, chosen so that a day's change is as small
+beside it as a day's change of a body is beside its scale."""
+WIND_LAG1 = 0.3
+"""Share of a morning's wind that is still there next morning; made up."""
+_SETTLING_DAYS = 21  # the wind has forgotten how it began
+
+
+@dataclass(frozen=True)
+class Reservoir:
+    """A lake with steep shores, a river that feeds it, and an outlet.
+
+    At the start it is in balance: as much flows out as in. The lower the level, the less flows out.
+
+    Parameters
+    ----------
+    name
+        What it is called.
+    level_cm
+        Level at the start, above the sill of the outlet (cm).
+    flow_m3
+        What flows in and out on a day at the start (m³/day).
+    m3_per_cm
+        Water in one centimetre of the lake (m³/cm).
+    outflow_m3_per_cm
+        How much less flows out on a day for each centimetre that the level is lower (m³/day per cm).
+
+    Examples
+    --------
+    >>> LAKE.settling_days
+    400.0
+    """
+
+    name: str = "Lake Linn"
+    level_cm: float = 400.0
+    flow_m3: float = 5000.0
+    m3_per_cm: float = 1000.0
+    outflow_m3_per_cm: float = 2.5
+
+    def __post_init__(self) -> None:
+        for field, unit in (
+            ("level_cm", "cm"),
+            ("flow_m3", "m³/day"),
+            ("m3_per_cm", "m³/cm"),
+            ("outflow_m3_per_cm", "m³/day per cm"),
+        ):
+            number(getattr(self, field), field, 0.0, 1e6, unit, open_low=True)
+
+    @property
+    def settling_days(self) -> float:
+        """Days in which a change does 63 % of all that it will do."""
+        return self.m3_per_cm / self.outflow_m3_per_cm
+
+
+LAKE = Reservoir()
+"""The lake of lesson 20. It is made up."""
+
+
+@dataclass(frozen=True, eq=False)
+class LevelRun:
+    """A lake over some days; arrays of shape (days + 1,), index 0 is the start."""
+
+    reservoir: Reservoir
+    model: Model
+    inflow_change_m3: float
+    days: int
+    level_cm: Floats
+    inflow_m3: Floats
+    outflow_m3: Floats
+
+    def __repr__(self) -> str:
+        return (
+            f"{self.reservoir.name}, {self.inflow_change_m3:+.0f} m³/day, {self.days} days, {self.model}:"
+            f" {self.level_cm[0]:.0f} to {self.level_cm[-1]:.0f} cm"
+        )
+
+
+def run(inflow_change_m3: float, days: int, model: Model = "outlet", reservoir: Reservoir = LAKE) -> LevelRun:
+    """Let the river bring more or less from now on, and follow the level.
+
+    Parameters
+    ----------
+    inflow_change_m3
+        Change of the inflow, -800 to 800 m³/day; a minus means that less flows in.
+    days
+        1 to 3650 days.
+    model
+        `"straight"`: the outflow stays what it was. `"outlet"`: it follows the level.
+    reservoir
+        The lake.
+
+    Raises
+    ------
+    ValueError
+        For a value out of range, or if the lake would fall below the sill of its outlet.
+
+    Notes
+    -----
+    The outflow of a day is its total: what flowed in and did not stay. So inflow minus outflow is the
+    change of the water in the lake, to the last digit.
+
+    Examples
+    --------
+    >>> run(-500, days=182)
+    Lake Linn, -500 m³/day, 182 days, outlet: 400 to 327 cm
+    >>> run(-500, days=182, model="straight")
+    Lake Linn, -500 m³/day, 182 days, straight: 400 to 309 cm
+    """
+    change = number(inflow_change_m3, "inflow_change_m3", -MOST_CHANGE_M3, MOST_CHANGE_M3, "m³/day")
+    days = whole(days, "days", 1, MOST_DAYS, "days")
+    model = choice(model, "model", MODELS)
+    instance(reservoir, Reservoir, "reservoir", "a Reservoir, such as LAKE")
+    day = np.arange(days + 1.0)
+    if model == "straight":
+        moved = day * change / reservoir.m3_per_cm
+    else:
+        # the equation's exact solution for a constant change
+        moved = change / reservoir.outflow_m3_per_cm * -np.expm1(-day / reservoir.settling_days)
+    level = reservoir.level_cm + moved
+    if level[-1] <= 0.0:
+        last = int(np.argmax(level <= 0.0)) - 1
+        raise ValueError(
+            f"With {change:g} m³/day the level reaches the sill of the outlet after day {last}, where this model ends."
+            f" Use at most {last} days, or a smaller change."
+        )
+    inflow = np.full(days + 1, reservoir.flow_m3 + change)
+    inflow[0] = reservoir.flow_m3
+    outflow = inflow.copy()
+    outflow[1:] -= np.diff(level) * reservoir.m3_per_cm
+    return LevelRun(reservoir, model, change, days, level, inflow, outflow)
+
+
+def gauge(level_run: LevelRun, seed: int, wind_cm_sd: float = WIND_CM_SD) -> pd.DataFrame:
+    """Read the gauge each morning: the level, and what the wind piles up or pushes away.
+
+    Parameters
+    ----------
+    level_run
+        What `run` returned.
+    seed
+        Which set of mornings, 0 to 2**32 - 1; the same seed gives the same mornings.
+    wind_cm_sd
+        SD of a reading about the level, 0 to 50 cm.
+
+    Returns
+    -------
+    DataFrame
+        Columns day, reading_cm (shown to whole centimetres), true_cm.
+
+    Examples
+    --------
+    >>> gauge(run(-500, days=28), seed=1).columns.tolist()
+    ['day', 'reading_cm', 'true_cm']
+    """
+    import pandas as pd
+
+    instance(level_run, LevelRun, "level_run", "what reservoir.run(...) returns")
+    seed = whole(seed, "seed", 0, 2**32 - 1, "(a seed)")
+    sd = number(wind_cm_sd, "wind_cm_sd", 0.0, 50.0, "cm")
+    fresh = np.random.default_rng(seed).normal(size=_SETTLING_DAYS + level_run.days + 1)
+    wind = [0.0]
+    for push in fresh:
+        wind.append(WIND_LAG1 * wind[-1] + np.sqrt(1.0 - WIND_LAG1**2) * push)
+    reading = level_run.level_cm + sd * np.array(wind[-(level_run.days + 1) :])
+    return pd.DataFrame(
+        {"day": np.arange(level_run.days + 1), "reading_cm": np.round(reading), "true_cm": level_run.level_cm}
+    )
+
+
+def smooth(readings: pd.DataFrame, share: float = EMA_SHARE) -> pd.DataFrame:
+    """Draw a trend through readings: each day it goes a share of the gap to the gauge.
+
+    Parameters
+    ----------
+    readings
+        What `gauge` returned.
+    share
+        More than 0 to 1; 0.1 follows slowly and calmly, 0.5 quickly and nervously.
+
+    Returns
+    -------
+    DataFrame
+        Columns day, trend_cm.
+
+    Examples
+    --------
+    >>> smooth(gauge(run(0, days=28), seed=1, wind_cm_sd=0))["trend_cm"].tolist()[-1]
+    400.0
+    """
+    import pandas as pd
+
+    share = number(share, "share", 0.0, 1.0, "(share of the gap a day)", open_low=True)
+    if not {"day", "reading_cm"} <= set(getattr(readings, "columns", [])):
+        raise ValueError("readings has no columns day and reading_cm. It must be what reservoir.gauge(...) returns.")
+    day = readings["day"].to_numpy(np.float64)
+    return pd.DataFrame(
+        {"day": readings["day"], "trend_cm": levels(day, readings["reading_cm"].to_numpy(np.float64), share, 0.0)}
+    )
+
+
+def apart_week(inflow_change_m3: float, cm: float, weeks: int = 104) -> int | None:
+    """Return the first week at whose end the straight line and the lake are more than `cm` apart, if one is.
+
+    Examples
+    --------
+    >>> apart_week(-500, 10)
+    20
+    """
+    line, lake = (run(inflow_change_m3, 7 * weeks, model).level_cm[::7] for model in MODELS)
+    apart = np.abs(line - lake) > cm
+    return int(np.argmax(apart)) if apart.any() else None
+
+
+def share_of_rises(level_run: LevelRun, week: int, repeats: int = 400, wind_cm_sd: float = WIND_CM_SD) -> float:
+    """Return in which share of repeats the gauge stands higher at the end of a week than at its start.
+
+    Examples
+    --------
+    >>> 0.1 < share_of_rises(run(-500, days=28), week=4) < 0.4
+    True
+    """
+    week = whole(week, "week", 1, level_run.days // 7, "(a week of the run)")
+    ends = [7 * (week - 1), 7 * week]
+    changes = [np.diff(gauge(level_run, seed, wind_cm_sd)["reading_cm"].iloc[ends])[0] for seed in range(repeats)]
+    return float(np.mean(np.array(changes) > 0))

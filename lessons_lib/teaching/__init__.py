@@ -1,1 +1,0 @@
-"""The teaching: charts, apps, lessons and their exercises, on top of the science."""
