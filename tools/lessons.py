@@ -1,6 +1,6 @@
 """Read the lessons' sources and fill what is left open in their prose.
 
-A source is ``notebooks/source/NN_name.py`` in jupytext's percent format. Its markdown may hold
+A source is the folder ``notebooks/source/NN_name/``; its ``lesson.py`` is in jupytext's percent format. Its markdown may hold
 
 ``{{ask 06.1}}``
     the question of an exercise, with its options if it has any; alone on its line
@@ -69,8 +69,8 @@ class Source:
 
 
 def find_sources(folder: Path = SOURCES, only: tuple[str, ...] = ()) -> list[Path]:
-    """List the lessons' sources in order; `only` picks lessons by number ("06") or name."""
-    found = sorted(path for path in folder.glob("*.py") if re.match(r"\d\d_\w+\.py$", path.name))
+    """List the lessons' folders in order; `only` picks lessons by number ("06") or name."""
+    found = sorted(path.parent for path in folder.glob("*/lesson.py") if re.fullmatch(r"\d\d_\w+", path.parent.name))
     if not only:
         return found
     picked = [path for path in found if path.stem in only or path.stem[:2] in only]
@@ -88,13 +88,14 @@ def shown_path(path: Path) -> str:
 
 
 def read_source(path: Path) -> Source:
-    """Read one source file."""
-    book = jupytext.reads(path.read_text(encoding="utf-8"), fmt="py:percent")
+    """Read one lesson from its folder."""
+    file = path / "lesson.py"
+    book = jupytext.reads(file.read_text(encoding="utf-8"), fmt="py:percent")
     cells = tuple(
         Cell(number, cell.cell_type, cell.source, frozenset(cell.metadata.get("tags", ())))
         for number, cell in enumerate(book.cells, 1)
     )
-    return Source(path.stem, shown_path(path), cells)
+    return Source(path.name, shown_path(file), cells)
 
 
 # --- filling -------------------------------------------------------------------------------

@@ -74,7 +74,7 @@ def load_course(filler: Filler | None = None, sources: Sequence[Path] | None = N
     """Read the whole course."""
     filler = filler or course_filler()
     paths = find_sources() if sources is None else sources
-    twin = twin_source([*paths, *sorted(SOURCES.glob("*.py"))])
+    twin = twin_source([*paths, *find_sources()])
     title = re.search(r"(?m)^# (.+)$", read_source(twin).cells[0].text) if twin else None
     lessons = {lesson.number: lesson for lesson in read_course(filler, paths)}
     return Course(lessons, (title[1], f"{twin.stem}.ipynb") if twin and title else None, filler)

@@ -62,8 +62,9 @@ TINY = TINY.lstrip().replace("PNG_HEX", NOTED.hex()).replace("WIDGET_VIEW", repr
 
 
 def write(folder: Path, text: str, name: str = "06_tiny") -> Path:
-    path = folder / f"{name}.py"
-    path.write_text(text, encoding="utf-8")
+    path = folder / name
+    path.mkdir(exist_ok=True)
+    (path / "lesson.py").write_text(text, encoding="utf-8")
     return path
 
 
@@ -117,7 +118,7 @@ def test_what_cannot_be_filled_is_named(tmp_path: Path, filler: Filler, placehol
     with pytest.raises(LessonError) as caught:
         builder.assemble(path, filler)
     said = str(caught.value)
-    assert said.startswith("06_tiny.py, cell 2: ")
+    assert said.startswith("lesson.py, cell 2: ")
     assert placeholder[placeholder.index("{{") :] in said
     assert reason in said
 
@@ -205,7 +206,7 @@ def test_a_clean_png_is_left_as_it_is() -> None:
 def test_an_error_or_a_warning_names_its_cell(tmp_path: Path, filler: Filler, code: str, said: str) -> None:
     built = build(write(tmp_path, f"# %% [markdown]\n# # 06\n\n# %%\n{code}\n"), filler)
     assert not built.texts
-    assert built.fault.startswith(f"06_tiny.py, cell 2 `{code.splitlines()[0]}`")
+    assert built.fault.startswith(f"06_tiny, cell 2 `{code.splitlines()[0]}`")
     assert said in built.fault
     assert "\x1b" not in built.fault
 
@@ -305,7 +306,7 @@ def test_check_names_missing_changed_and_orphaned_notebooks(tmp_path: Path, fill
         (stored / name).write_bytes(text.encode())
     assert builder.check([source], filler, stored) == []
     assert builder.without_source(stored, tmp_path) == []
-    source.write_text("# %%\nprint(79)\n", encoding="utf-8")
+    (source / "lesson.py").write_text("# %%\nprint(79)\n", encoding="utf-8")
     (stored / "coach" / "06_tiny.ipynb").rename(stored / "coach" / "07_gone.ipynb")
     changed, missing = builder.check([source], filler, stored)
     assert "06_tiny.ipynb is not what its source gives: cell 1 (06-01), source" in changed

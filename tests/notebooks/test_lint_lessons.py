@@ -147,8 +147,9 @@ PREDICT = GOOD[GOOD.index("# %% [markdown]\n# ## Predict") : GOOD.index("# %% [m
 @pytest.fixture
 def load(tmp_path: Path, filler: Filler) -> Callable[..., lint.Lesson]:
     def read(text: str, known: frozenset[str] = KNOWN, name: str = "06_good") -> lint.Lesson:
-        path = tmp_path / f"{name}.py"
-        path.write_text(text, encoding="utf-8")
+        path = tmp_path / name
+        path.mkdir(exist_ok=True)
+        (path / "lesson.py").write_text(text, encoding="utf-8")
         return lint.load_source(path, filler, known)[0]
 
     return read
@@ -302,8 +303,9 @@ def test_lesson_00_is_called_start_here(load: Callable[..., lint.Lesson]) -> Non
 
 
 def test_what_cannot_be_filled_is_a_problem(tmp_path: Path, filler: Filler) -> None:
-    path = tmp_path / "06_good.py"
-    path.write_text(GOOD.replace("{{ask 06.1}}", "{{ask nobody}}"), encoding="utf-8")
+    path = tmp_path / "06_good"
+    path.mkdir()
+    (path / "lesson.py").write_text(GOOD.replace("{{ask 06.1}}", "{{ask nobody}}"), encoding="utf-8")
     assert "{{ask nobody}} cannot be filled" in said(lint.lint_source(path, filler, KNOWN))
 
 
@@ -334,8 +336,9 @@ def test_a_number_with_ground_is_left_alone(load: Callable[..., lint.Lesson], fi
 
 
 def test_exercises_are_read_too(tmp_path: Path, filler: Filler) -> None:
-    path = tmp_path / "06_good.py"
-    path.write_text(GOOD, encoding="utf-8")
+    path = tmp_path / "06_good"
+    path.mkdir()
+    (path / "lesson.py").write_text(GOOD, encoding="utf-8")
     said_by = {"06": (f"It is {'so ' * 33}long.", "2 × 2 = 5", "Consequently, administration necessitates it. " * 40)}
     talking = replace(filler, replies=lambda number: said_by[number])
     problems = said(lint.lint_source(path, talking, KNOWN))
@@ -346,8 +349,9 @@ def test_exercises_are_read_too(tmp_path: Path, filler: Filler) -> None:
 
 
 def test_terms_that_are_taught_are_easy(tmp_path: Path, filler: Filler) -> None:
-    path = tmp_path / "06_good.py"
-    path.write_text(GOOD.replace("# - one", "# - expenditure is expenditure"), encoding="utf-8")
+    path = tmp_path / "06_good"
+    path.mkdir()
+    (path / "lesson.py").write_text(GOOD.replace("# - one", "# - expenditure is expenditure"), encoding="utf-8")
     plain, _ = lint.load_source(path, filler, KNOWN)
     taught, _ = lint.load_source(path, replace(filler, terms=frozenset({"expenditure"})), KNOWN)
     assert lint.reading.grade(taught.sentences) < lint.reading.grade(plain.sentences)

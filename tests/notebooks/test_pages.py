@@ -53,7 +53,7 @@ def test_links_lead_somewhere(name: str) -> None:
             continue
         path = (here / target.partition("#")[0]).resolve()
         # whether a written lesson is also built is the editions' own test
-        source = filling.SOURCES / f"{path.stem}.py"
+        source = filling.SOURCES / path.stem
         made = path.relative_to(builder.NOTEBOOKS).as_posix() in PAGES
         assert made or path.exists() or (path.suffix == ".ipynb" and source.exists()), f"{name} links {target}"
 

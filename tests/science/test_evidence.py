@@ -524,7 +524,7 @@ MET_LINE = re.compile(r"^# \*\*Claims met:\*\*(?P<ids>[^\n]*)$", re.MULTILINE)
 
 def source_of(lesson: str) -> Path | None:
     """The source of a lesson, if it exists."""
-    return next(iter(sorted(SOURCES.glob(f"{lesson}_*.py"))), None)
+    return next(iter(sorted(SOURCES.glob(f"{lesson}_*/lesson.py"))), None)
 
 
 def claims_of(lesson: str) -> set[str]:
