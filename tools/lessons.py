@@ -1,6 +1,7 @@
 """Read the lessons' sources and fill what is left open in their prose.
 
-A source is the folder ``notebooks/source/NN_name/``; its ``lesson.py`` is in jupytext's percent format. Its markdown may hold
+A source is the folder ``notebooks/source/NN_name/``; its ``lesson.py`` is in jupytext's percent format.
+Its markdown may hold
 
 ``{{ask 06.1}}``
     the question of an exercise, with its options if it has any; alone on its line
