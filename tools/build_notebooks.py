@@ -1,9 +1,9 @@
 """Build both editions of the lessons from ``notebooks/source/``.
 
-    python tools/build_notebooks.py                  build every lesson
-    python tools/build_notebooks.py --only 04 06     build two of them
-    python tools/build_notebooks.py --to DIR         write elsewhere
-    python tools/build_notebooks.py --check          write nothing, compare with what is stored
+    python -m tools.build_notebooks                  build every lesson
+    python -m tools.build_notebooks --only 04 06     build two of them
+    python -m tools.build_notebooks --to DIR         write elsewhere
+    python -m tools.build_notebooks --check          write nothing, compare with what is stored
 
 Each lesson runs once, as the coach edition; the student edition is the same run without the coach's
 cells, which hold no code. Everything that would differ from one build to the next is taken out, so
@@ -25,6 +25,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,23 +34,13 @@ import nbformat
 from ipykernel.kernelspec import RESOURCES, get_kernel_dict
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
-from lessons import (
-    COACH,
-    ROOT,
-    SOURCES,
-    Filler,
-    LessonError,
-    course_filler,
-    fill_cells,
-    find_sources,
-    read_source,
-    shown_path,
-)
 from nbclient import NotebookClient
 from nbclient.exceptions import CellControlSignal, CellExecutionError, DeadKernelError
 from nbformat import NotebookNode
 
-NOTEBOOKS = ROOT / "notebooks"
+from tools.filling import Filler, course_filler
+from tools.lessons import COACH, NOTEBOOKS, ROOT, SOURCES, LessonError, find_sources, read_lesson, shown_path
+
 LOCKED_PYTHON = (3, 11)
 """Pictures are compared byte for byte on this Python only; the words on every one."""
 
@@ -80,22 +71,24 @@ ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 def assemble(source: Path, filler: Filler) -> NotebookNode:
     """Make the coach edition of one source, filled and not yet run."""
-    lesson = read_source(source)
-    filled, unfilled = fill_cells(lesson.cells, filler)
-    cells, faults = [], [f"{lesson.file}, cell {number}: {text}" for number, text in unfilled]
-    for cell in filled:
-        if cell.kind == "code" and cell.coach:
-            faults.append(
-                f"{lesson.file}, cell {cell.number}: a coach cell holds code. Make it markdown: "
-                "both editions run the same code."
-            )
-        metadata = {"tags": sorted(cell.tags)} if cell.tags else {}
-        make = _format.v4.new_markdown_cell
-        if cell.kind == "code":
-            make = _format.v4.new_code_cell
-        cells.append(make(cell.text, id=f"{lesson.number}-{cell.number:02d}", metadata=metadata))
+    lesson = read_lesson(source, filler)
+    faults = [
+        *lesson.faults,
+        *(
+            lesson.problem(cell, "A coach cell holds code. Make it markdown: both editions run the same code.")
+            for cell in lesson.code
+            if cell.coach
+        ),
+    ]
     if faults:
-        raise LessonError("\n".join(faults))
+        raise LessonError("\n".join(map(str, faults)))
+    cells = []
+    for cell in lesson.cells:
+        # The kinds of a coach's notes are for the run sheets; readers need only know whose the cell is.
+        tags = [COACH] if cell.coach else sorted(cell.tags)
+        make = _format.v4.new_code_cell if cell.code else _format.v4.new_markdown_cell
+        cell_id = f"{lesson.number}-{cell.number:02d}"
+        cells.append(make(cell.text, id=cell_id, metadata={"tags": tags} if tags else {}))
     book: NotebookNode = _format.v4.new_notebook(cells=cells, metadata=copy.deepcopy(NOTEBOOK_METADATA))
     return book
 
@@ -251,114 +244,41 @@ async def build_one(source: Path, filler: Filler) -> Built:
 def build(sources: Iterable[Path], filler: Filler | None = None) -> Iterator[Built]:
     """Build lessons, two at a time, and give each as soon as it is done."""
     filler = filler or course_filler()
-    # Matplotlib's first start on a machine lists the fonts and says so on stderr: here, not in a
-    # lesson's cell.
+    # Matplotlib's first start on a machine lists the fonts and says so on stderr: here, not in a lesson's cell.
     import matplotlib.font_manager  # noqa: F401 (importing it makes the font cache)
 
-    todo = list(sources)
-    with asyncio.Runner() as runner:
-
-        async def start() -> list[asyncio.Task[Built]]:
-            gate = asyncio.Semaphore(AT_ONCE)
-
-            async def one(source: Path) -> Built:
-                async with gate:
-                    return await build_one(source, filler)
-
-            return [asyncio.create_task(one(source)) for source in todo]
-
-        async def next_done(tasks: set[asyncio.Task[Built]]) -> set[asyncio.Task[Built]]:
-            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-            return done
-
-        waiting = set(runner.run(start()))
-        while waiting:
-            done = runner.run(next_done(waiting))
-            waiting -= done
-            for task in sorted(done, key=lambda task: task.result().name):
-                yield task.result()
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        for done in as_completed([pool.submit(lambda at: asyncio.run(build_one(at, filler)), at) for at in sources]):
+            yield done.result()
 
 
 # --- comparing -----------------------------------------------------------------------------
 
 
-def compare(old: str, new: str, pictures: bool = True) -> str:
-    """Say in words where two notebooks' texts first differ; "" if they do not.
+def difference(stored: str, built: str, pictures: bool = True) -> str:
+    """Name the first cell in which two notebooks' texts differ, and the parts of it; "" if none does.
 
     Parameters
     ----------
-    old, new
+    stored, built
         The stored text and the one just built.
     pictures
         False compares everything but the pictures' bytes and the file's layout.
     """
-    if old == new:
+    if stored == built:
         return ""
     try:
-        before, after = json.loads(old), json.loads(new)
-        pairs = list(itertools.zip_longest(before["cells"], after["cells"]))
+        before, after = json.loads(stored)["cells"], json.loads(built)["cells"]
     except (ValueError, KeyError, TypeError):
         return "the stored file is not a notebook"
-    for number, (was, now) in enumerate(pairs, 1):
-        if was is None or now is None:
-            sizes = f"{len(before['cells'])} cells are stored, {len(after['cells'])} are built"
-            return f"cell {number}: {sizes}"
-        if words := _compare_cells(was, now, pictures):
-            return f"cell {number} ({now.get('id')}), {words}"
-    for key in sorted({*before, *after} - {"cells"}):
-        if before.get(key) != after.get(key):
-            return f"{key}: {_old_new(before.get(key), after.get(key))}"
-    return "the file's layout or line ends" if pictures else ""
-
-
-def _compare_cells(was: dict[str, Any], now: dict[str, Any], pictures: bool) -> str:
-    for key in ("cell_type", "source", "id", "metadata", "attachments", "execution_count"):
-        if was.get(key) != now.get(key):
-            return f"{key}: {_old_new(was.get(key), now.get(key))}"
-    outputs = itertools.zip_longest(was.get("outputs", ()), now.get("outputs", ()))
-    for number, (old, new) in enumerate(outputs, 1):
-        if old is None or new is None:
-            there = "is not stored" if old is None else "is not made any more"
-            return f"output {number} {there}: {_shorten(_flat(old or new))}"
-        one, other = _pieces(old), _pieces(new)
-        for mime in {**one, **other}:
-            if mime in one and mime in other and mime.startswith("image/png"):
-                if pictures and one[mime] != other[mime]:
-                    return f"output {number}: the picture differs, its words do not"
-            elif one.get(mime) != other.get(mime):
-                return f"output {number}, {mime}: {_old_new(one.get(mime), other.get(mime))}"
-    return ""
-
-
-def _pieces(output: dict[str, Any]) -> dict[str, Any]:
-    """Flatten an output, its picture last, so that the words are compared first."""
-    pieces = {key: value for key, value in sorted(output.items()) if key != "data"}
-    pieces.update(sorted(output.get("data", {}).items()))
-    if "image/png" in pieces:
-        pieces["image/png"] = pieces.pop("image/png")
-    return pieces
-
-
-def _flat(value: object) -> str:
-    if isinstance(value, list) and all(isinstance(line, str) for line in value):
-        return "".join(value)
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
-def _shorten(text: str, most: int = 160) -> str:
-    return text if len(text) <= most else text[: most - 2] + " …"
-
-
-def _old_new(old: object, new: object) -> str:
-    """Show both texts from a little before the place where they part."""
-    if old is None or new is None:
-        return f"stored {_shorten(_flat(old))!r}, built {_shorten(_flat(new))!r}"
-    one, other = _flat(old), _flat(new)
-    pairs = enumerate(zip(one, other, strict=False))
-    same = next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
-    start = max(0, same - 40)
-    dots = "… " if start else ""
-    return f"stored {dots + _shorten(one[start:])!r}, built {dots + _shorten(other[start:])!r}"
+    none: dict[str, Any] = {}
+    for output in (output for cell in [*before, *after] for output in cell.get("outputs", ())):
+        if not pictures:
+            output.get("data", {}).pop("image/png", None)
+    for number, (old, new) in enumerate(itertools.zip_longest(before, after, fillvalue=none), 1):
+        if parts := [key for key in sorted({*old, *new}) if old.get(key) != new.get(key)]:
+            return f"cell {number} differs in {', '.join(parts)}"
+    return "it differs outside its cells" if pictures else ""
 
 
 def check(
@@ -390,7 +310,7 @@ def check(
             path = stored / name
             if not path.exists():
                 faults.append(f"{shown_path(path)} is not stored. Run `make notebooks`.")
-            elif where := compare(path.read_bytes().decode("utf-8"), text, pictures):
+            elif where := difference(path.read_bytes().decode("utf-8"), text, pictures):
                 faults.append(
                     f"{shown_path(path)} is not what its source gives: {where}. "
                     "If the new text is right, run `make notebooks`."

@@ -8,7 +8,7 @@ import re
 import tokenize
 from collections.abc import Iterator
 
-from lesson_view import Lesson, Problem, dotted
+from tools.lessons import Lesson, Problem, dotted
 
 RUNNERS = ("project", "project_many", "weigh_ins", "regional_fat", "goal_intake_kcal")
 NETWORK = {

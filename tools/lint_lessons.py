@@ -1,16 +1,16 @@
 """Hold every lesson to the shape and the budgets of the course; print a table of them.
 
-    python tools/lint_lessons.py                 sources and stored editions
-    python tools/lint_lessons.py --sources       sources only, while writing
-    python tools/lint_lessons.py --only 06       one lesson
+    python -m tools.lint_lessons                 sources and stored editions
+    python -m tools.lint_lessons --sources       sources only, while writing
+    python -m tools.lint_lessons --only 06       one lesson
 
 Exit code 1 and one sentence a fault, naming file and cell, if a rule is broken.
 
 Headings. Every lesson has these ``##`` headings in this order, each starting with exactly these
 words; more words may follow (``## Predict: how many kg?``). ``###`` is free, other ``##`` are not.
 
-``# NN · question?``        the title, the only ``#``; lesson 00 is ``# 00 · Start here``
-``After this you can``      three ``- `` items, ``**Minutes:** 45``, ``**Needs:**``, ``**Care:**``;
+``# {{title}}``             number and question, the only ``#``; lesson 00 is called ``Start here``
+``After this you can``      three ``- `` items, ``**Minutes:** {{minutes}}``, ``**Needs:** {{needs}}``, ``**Care:**``;
                             then the set-up, the first code cell: one line
 ``Recall``                  only and always if the lesson two earlier exists: `lesson.recall`
 ``What people say``         the claim
@@ -27,21 +27,20 @@ words; more words may follow (``## Predict: how many kg?``). ``###`` is free, ot
 ``Hints and solutions``     `lesson.hint` and `lesson.solution`
 ``Exit ticket``             at least two questions, checked
 ``Recap``                   `lesson.recap` with three sentences; their numbers are computed
-``Sources``                 a ``{{cite}}``, ``**Data:**`` and ``**Next:** lesson NN``, the lesson that follows
+``Sources``                 a ``{{cite}}``, ``**Claims met:** {{claims}}``, ``**Data:**`` and ``**Next:** {{next}}``
 
-Coach cells are markdown without headings, start with ``**Coach:**``, and together name minutes, the
-vote, what to project, what to skip, and sensitivity. The rules read a source with its placeholders
-filled; what is stored is checked for how it was run and for what its outputs hold.
+Title, needs, wrong idea, claims and next lesson are placeholders: ``about.toml`` has their words (`lessons.About`).
 
-Reading. The student's prose, and all that a lesson's exercises say, have each a Flesch-Kincaid grade
-of at most 9.5 (about 9th grade; `reading` says how it is measured) and no sentence of more than 35 words.
-The three hardest sentences of a text that is too hard are shown.
+Coach cells are markdown without headings, start with ``**Coach:**``, and have a second tag that says what they are
+about (``tags=["coach", "vote"]``). Together they say minutes, vote, project, late (what to skip) and sensitivity; a
+mark such as ``{{late}}`` changes over inside a cell. The rules read a source with its placeholders filled; what is
+stored is checked for how it was run and for what its outputs hold.
 
-Minutes are measured from words and tasks, never typed: ``{{minutes}}`` in ``**Minutes:**``, and in the
-first coach cell ``{{minutes class}} minutes`` and ``{{minutes parts}}``. The formula is words ÷ 150 a minute
-+ 0.2 for each cell that is run + 1 a chart + 4 an app + 2 a number to work out + 1 a choice or prediction
-+ 2 the recall; in class + 3 for each further coach cell; rounded to 5. All constants are assumptions of the
-course (`minutes.TASK_MINUTES` and its neighbours). Both results lie between 20 and 60.
+No sentence of the student's prose, or of what a lesson's questions say, has more than 35 words.
+
+Minutes are measured from words and tasks, never typed: ``{{minutes}}`` in ``**Minutes:**``, and in the first coach
+cell ``{{minutes class}} minutes: {{minutes parts}}.`` `minutes.MINUTES_FORMULA` says how; all its constants are
+assumptions of the course. Alone and in class a lesson takes 20 to 60 minutes.
 
 Numbers. Every sum that is written out (``0.87 × 454 = 395 g``) is worked out again, in prose, tables and
 exercises. In the student's prose a number with a decimal, or an amount of kg, lb, g or kcal that is not
@@ -55,13 +54,12 @@ import argparse
 import statistics
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
 
-import reading
-from lesson_view import Lesson, Problem, known_numbers, load_edition, load_source
-from lessons import COACH, ROOT, Filler, LessonError, course_filler, find_sources, shown_path
-from lint_code import code_is_plain, picture_last, predict_first, setup_is_one_line
-from lint_shape import (
+from tools import count
+from tools.filling import course_filler
+from tools.lessons import COACH, NOTEBOOKS, Lesson, LessonError, Problem, find_sources, read_lesson, shown_path
+from tools.lint_code import code_is_plain, picture_last, predict_first, setup_is_one_line
+from tools.lint_shape import (
     asked_and_checked,
     budgets,
     headings_nest,
@@ -70,8 +68,9 @@ from lint_shape import (
     steps_in_order,
     title,
 )
-from lint_stored import notebook_is_plain, outputs_are_clean, pictures_have_words, ran_in_order
-from lint_words import (
+from tools.lint_stored import editions_agree, lint_stored, read_stored
+from tools.lint_words import (
+    about_is_told,
     care_near_top,
     coach_cells,
     fictional_only,
@@ -83,9 +82,11 @@ from lint_words import (
     other_directions,
     reads_plainly,
     recap_computes,
+    running_prose,
     sums_hold,
 )
-from minutes import lesson_minutes
+from tools.minutes import count_words
+from tools.sentences import sentences
 
 Rule = Callable[[Lesson], Iterable[Problem]]
 
@@ -113,31 +114,22 @@ RULES: tuple[Rule, ...] = (
     sums_hold,
     numbers_have_ground,
     lessons_are_chained,
-)
-
-STORED_RULES: tuple[Rule, ...] = (
-    ran_in_order,
-    outputs_are_clean,
-    pictures_have_words,
-    notebook_is_plain,
+    about_is_told,
 )
 
 
 def lint(lesson: Lesson) -> list[Problem]:
     """Give every problem of one lesson, in the order of its cells."""
-    rules = (*RULES, *STORED_RULES) if lesson.stored else RULES
-    return sorted({problem for rule in rules for problem in rule(lesson)})
+    return sorted({*lesson.faults, *(problem for rule in RULES for problem in rule(lesson))})
 
 
-def lint_source(path: Path, filler: Filler | None = None, known: frozenset[str] | None = None) -> list[Problem]:
-    """Lint one source file."""
-    lesson, problems = load_source(path, filler or course_filler(), known or known_numbers())
-    return sorted({*problems, *lint(lesson)})
-
-
-def lint_edition(path: Path, known: frozenset[str] | None = None) -> list[Problem]:
-    """Lint one stored notebook of either edition."""
-    return lint(load_edition(path, known or known_numbers()))
+def lint_editions(name: str) -> list[Problem]:
+    """Give every problem of a lesson's stored notebooks; the coach's holds all that the student's holds."""
+    student, coach = (NOTEBOOKS / folder / f"{name}.ipynb" for folder in ("", COACH))
+    missing = [path for path in (student, coach) if not path.exists()]
+    if missing:
+        return [Problem(shown_path(path), 0, "It is not built. Run `make notebooks`.") for path in missing]
+    return [*lint_stored(coach), *editions_agree(read_stored(student), read_stored(coach))]
 
 
 COLUMNS = (
@@ -145,9 +137,7 @@ COLUMNS = (
     ("words", 7),
     ("median", 8),  # lines of code a cell
     ("most", 6),
-    ("grade", 7),
     ("longest", 9),  # words of the longest sentence
-    ("replies", 9),  # the grade of all that the exercises say
     ("questions", 11),
     ("checks", 8),
     ("minutes", 9),
@@ -159,19 +149,17 @@ TABLE_HEAD = f"{'lesson':<30}" + "".join(f"{name:>{width}}" for name, width in C
 def table_line(lesson: Lesson) -> str:
     """Give one lesson's line of the table."""
     lines = [cell.lines for cell in lesson.code] or [0]
-    minutes = lesson_minutes(lesson.cells)
+    said = sentences("\n\n".join([running_prose(lesson), *lesson.filler.replies(lesson.number)]))
     values = (
         str(len(lesson.student)),
-        f"{lesson.words:,}",
+        f"{count_words(lesson.prose):,}",
         f"{statistics.median(lines):g}",
         str(max(lines)),
-        f"{reading.grade(lesson.sentences):.1f}",
-        str(max((s.words for s in (*lesson.sentences, *lesson.replies)), default=0)),
-        f"{reading.grade(lesson.replies):.1f}",
+        str(max((sentence.words for sentence in said), default=0)),
         str(len(lesson.asked())),
         str(sum(name == "lesson.check" for _, name, _ in lesson.checks())),
-        str(minutes.student),
-        str(minutes.classroom),
+        str(lesson.minutes.student),
+        str(lesson.minutes.classroom),
     )
     cells = zip(values, COLUMNS, strict=True)
     return f"{lesson.name:<30}" + "".join(f"{value:>{width}}" for value, (_, width) in cells)
@@ -183,26 +171,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", nargs="+", default=[], metavar="NN", help="these lessons only")
     parser.add_argument("--sources", action="store_true", help="leave the stored editions out")
-    options = parser.parse_args(arguments)
+    options, filler = parser.parse_args(arguments), course_filler()
     try:
-        paths = find_sources(only=tuple(options.only))
+        lessons = [read_lesson(path, filler) for path in find_sources(only=tuple(options.only))]
     except LessonError as error:
         print(error)
         return 1
-    filler, known, problems = course_filler(), known_numbers(), []
+    problems = []
     print(TABLE_HEAD)
-    for path in paths:
-        lesson, unfilled = load_source(path, filler, known)
+    for lesson in lessons:
         print(table_line(lesson))
-        problems += sorted({*unfilled, *lint(lesson)})
-        if options.sources:
-            continue
-        for folder in ("notebooks", f"notebooks/{COACH}"):
-            stored = ROOT / folder / f"{path.stem}.ipynb"
-            if stored.exists():
-                problems += lint_edition(stored, known)
-            else:
-                problems.append(Problem(shown_path(stored), 0, "It is not built. Run `make notebooks`."))
+        problems += lint(lesson)
+        problems += [] if options.sources else lint_editions(lesson.name)
+    if not options.only:
+        print(f"\n{count.table()}")
     print("\n" + "\n".join(map(str, problems)) if problems else "\nEvery rule is kept.")
     return int(bool(problems))
 
