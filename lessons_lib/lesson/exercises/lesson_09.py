@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from ...pictures.moving_app import LESS_KCAL, MINUTES
 from ...science import units
 from ...science.body.people import PEOPLE
 from ...science.body.plans import Plan
@@ -12,6 +11,8 @@ from ...science.body.projection import project
 from ...science.body.static import RULE_KCAL_PER_LB
 from ...science.evidence.activity import (
     ACTIVITIES,
+    LESS_KCAL,
+    MINUTES,
     ExerciseWeek,
     gross_exercise_kcal,
     made_up_percent,

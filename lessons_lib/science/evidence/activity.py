@@ -28,6 +28,10 @@ LIFTING_MINUTES = 40.0
 """Length of one strength session (minutes), an assumption of this course: no article gives one. Article B's five
 exercises of 3 to 4 sets with 90 s of rest come to 22 to 30 minutes of rest alone."""
 
+MINUTES = (0, 300, 30)
+LESS_KCAL = (-200, 300, 50)
+"""Lowest, highest and step of what lesson 09 offers: minutes a week, and kcal/day eaten less instead."""
+
 _MOST_MINUTES = 10_080.0  # a week
 _MOST_MET = 25.0
 _MOST_ACTIVITY_CHANGE = 2.0

@@ -21,6 +21,8 @@ from ..units import KG_PER_LB
 ARTICLE_G_PER_LB = (0.7, 1.0)
 """Protein a day for each pound of body weight, as one of the four articles says (article C of data/articles.csv,
 its own words: VERIFIED means only that it says so)."""
+CARB_PERCENT = (5, 65, 5)
+"""Lowest, highest and step of the carbohydrate that lesson 10 offers (% of energy): course choice."""
 FEW_CARBS_FRACTION = 0.1
 """The share of energy from carbohydrate that stands for "few" in lesson 10: course choice, no advice."""
 
