@@ -10,8 +10,9 @@ from matplotlib.patches import Patch, Polygon, Rectangle
 
 from ..science.body.projection import Projection
 from ..science.checks import instance, shown
-from ..science.evidence.literature import ARM_FAT_CM2, ARM_RADIUS_MM, MUSCLE_GROWTH_PERCENT
-from ..science.evidence.trials import BETWEEN_PEOPLE, Literature, Pooled, forest_table, pool_effects, trials
+from ..science.evidence.literature import ARM_FAT_CM2, ARM_RADIUS_MM, MUSCLE_GROWTH_PERCENT, Literature
+from ..science.evidence.pooling import Pooled, pool_effects
+from ..science.evidence.trials import BETWEEN_PEOPLE, forest_table, trials
 from ..science.fat.lipolysis import MONTH_DAYS, fold_thickness_mm
 from ..science.fat.thigh import Thigh
 from ..science.results import Interval

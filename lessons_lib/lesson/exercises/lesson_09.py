@@ -15,11 +15,11 @@ from ...science.evidence.activity import (
     MINUTES,
     ExerciseWeek,
     gross_exercise_kcal,
-    made_up_percent,
     moving_plan,
     net_exercise_kcal,
     week_of_exercise,
 )
+from ...science.evidence.compensation import made_up_percent
 from ..kinds import Choice, Exercise, Misconception, Option, weight_for_change
 
 _ANA, _ESTHER, _FEMI, _JUN = (PEOPLE[name] for name in ("ana", "esther", "femi", "jun"))

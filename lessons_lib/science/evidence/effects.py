@@ -2,7 +2,59 @@
 
 from __future__ import annotations
 
-from ...data import read_rows
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ...data import read_rows, records
+
+
+@dataclass(frozen=True)
+class Effect:
+    """One published number of a table of effects, for a sentence or a picture.
+
+    `value` is None where only a range or a direction was seen; `low` and `high` are what was given with it, and
+    `note` says what they are. `people` says how many or who; what a table does not have is empty.
+    """
+
+    id: str
+    quantity: str
+    value: float | None
+    low: float | None
+    high: float | None
+    unit: str
+    people: str
+    tag: str
+    note: str
+    study: str = ""
+    year: int | None = None
+    topic: str = ""
+    group: str = ""
+    direction: str = ""
+    source: str = ""
+
+    @property
+    def mean(self) -> float:
+        """The published mean, or a sentence where there is none."""
+        if self.value is None:
+            raise ValueError(f"{self.id} has a direction or a range and no mean. It must be a row with a value.")
+        return self.value
+
+
+@lru_cache(maxsize=4)
+def published_effects(table: str) -> dict[str, Effect]:
+    """Return the published effects of one table by their short name.
+
+    Parameters
+    ----------
+    table
+        ``"exercise_effects"`` or ``"eating_effects"``, a table of ``data/``.
+
+    Examples
+    --------
+    >>> published_effects("exercise_effects")["made_up_careau"].mean
+    28.0
+    """
+    return {effect.id: effect for effect in records(Effect, table)}
 
 
 def trial_course(study: str, quantity: str, month: int | None = None) -> tuple[float, float, float]:
