@@ -50,7 +50,6 @@ from .science.forecast.parts import calibrate as calibrate
 from .science.forecast.parts import forecast_parts as forecast_parts
 from .science.results import Interval as Interval
 from .science.results import Refusal as Refusal
-from .science.scale.lab import score as score
 from .science.scale.rates import hidden_intake_kcal as hidden_intake_kcal
 from .science.scale.rates import weekly_rate as weekly_rate
 from .science.scale.readings import unlikely_readings as unlikely_readings
