@@ -13,7 +13,6 @@ cannot be filled stops that lesson and is named; the other lessons are still bui
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import base64
 import copy
@@ -23,10 +22,10 @@ import os
 import re
 import sys
 import tempfile
-import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -38,8 +37,10 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellControlSignal, CellExecutionError, DeadKernelError
 from nbformat import NotebookNode
 
+from tools import stored
+from tools.cells import COACH
 from tools.filling import Filler, course_filler
-from tools.lessons import COACH, NOTEBOOKS, ROOT, SOURCES, LessonError, find_sources, read_lesson, shown_path
+from tools.lessons import NOTEBOOKS, ROOT, LessonError, find_sources, read_lesson, shown_path
 
 LOCKED_PYTHON = (3, 11)
 """Pictures are compared byte for byte on this Python only; the words on every one."""
@@ -48,11 +49,7 @@ AT_ONCE = 2
 CELL_SECONDS = 300
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 NOTEBOOK_METADATA = {
-    "kernelspec": {
-        "display_name": "Python 3 (ipykernel)",
-        "language": "python",
-        "name": "python3",
-    },
+    "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     # No version: it would change with every patch release of Python.
     "language_info": {"name": "python", "file_extension": ".py", "pygments_lexer": "ipython3"},
 }
@@ -72,15 +69,8 @@ ANSI = re.compile(r"\x1b\[[0-9;]*m")
 def assemble(source: Path, filler: Filler) -> NotebookNode:
     """Make the coach edition of one source, filled and not yet run."""
     lesson = read_lesson(source, filler)
-    faults = [
-        *lesson.faults,
-        *(
-            lesson.problem(cell, "A coach cell holds code. Make it markdown: both editions run the same code.")
-            for cell in lesson.code
-            if cell.coach
-        ),
-    ]
-    if faults:
+    code = "A coach cell holds code. Make it markdown: both editions run the same code."
+    if faults := [*lesson.faults, *(lesson.problem(cell, code) for cell in lesson.code if cell.coach)]:
         raise LessonError("\n".join(map(str, faults)))
     cells = []
     for cell in lesson.cells:
@@ -100,7 +90,7 @@ class _ThisPython(KernelSpecManager):
         return KernelSpec(resource_dir=RESOURCES, **get_kernel_dict())
 
 
-async def execute(book: NotebookNode, name: str) -> None:
+def execute(book: NotebookNode, name: str) -> None:
     """Run a notebook in place, in an empty folder.
 
     Raises
@@ -129,7 +119,7 @@ async def execute(book: NotebookNode, name: str) -> None:
             ],
         )
         try:
-            await client.async_execute(cleanup_kc=True, cwd=folder, env=_environment(folder))
+            asyncio.run(client.async_execute(cleanup_kc=True, cwd=folder, env=_environment(folder)))
         except CellExecutionError as error:
             told = ANSI.sub("", error.traceback)
             raise LessonError(f"{_place(book, name, current)} fails:\n{told}") from error
@@ -200,13 +190,6 @@ def plain_png(encoded: str) -> str:
     return base64.b64encode(b"".join(kept)).decode("ascii")
 
 
-def student_edition(coach: NotebookNode) -> NotebookNode:
-    """Give the coach edition without the coach's cells."""
-    book = copy.deepcopy(coach)
-    book.cells = [cell for cell in book.cells if COACH not in cell.metadata.get("tags", ())]
-    return book
-
-
 def notebook_text(book: NotebookNode) -> str:
     """Write a notebook the way Jupyter does: sorted keys, one space, a line end at the close."""
     nbformat.validate(book)
@@ -219,113 +202,76 @@ class Built:
     """One lesson, built: the text of both editions, or the reason why there is none."""
 
     name: str
-    texts: Mapping[str, str]  # "06_name.ipynb" and "coach/06_name.ipynb"
+    texts: Mapping[str, str]  # by path below notebooks/: "06_name.ipynb" and "coach/06_name.ipynb"
     fault: str = ""
-    cells: int = 0
-    seconds: float = 0.0
 
 
-async def build_one(source: Path, filler: Filler) -> Built:
+def build_one(source: Path, filler: Filler) -> Built:
     """Build one lesson."""
-    began = time.monotonic()
     try:
         book = assemble(source, filler)
-        await execute(book, shown_path(source))
+        execute(book, shown_path(source))
     except LessonError as error:
-        return Built(source.stem, {}, fault=str(error), seconds=time.monotonic() - began)
+        return Built(source.name, {}, str(error))
     tidy(book)
-    texts = {
-        f"{source.stem}.ipynb": notebook_text(student_edition(book)),
-        f"{COACH}/{source.stem}.ipynb": notebook_text(book),
-    }
-    return Built(source.stem, texts, cells=len(book.cells), seconds=time.monotonic() - began)
+    student = copy.deepcopy(book)
+    student.cells = [cell for cell in book.cells if COACH not in cell.metadata.get("tags", ())]
+    paths = editions(source)
+    return Built(source.name, {paths[0]: notebook_text(student), paths[1]: notebook_text(book)})
+
+
+def editions(source: Path) -> tuple[str, str]:
+    """Give the paths of both editions below ``notebooks/``, the student's first."""
+    return f"{source.name}.ipynb", f"{COACH}/{source.name}.ipynb"
 
 
 def build(sources: Iterable[Path], filler: Filler | None = None) -> Iterator[Built]:
     """Build lessons, two at a time, and give each as soon as it is done."""
-    filler = filler or course_filler()
+    words = filler or course_filler()
     # Matplotlib's first start on a machine lists the fonts and says so on stderr: here, not in a lesson's cell.
     import matplotlib.font_manager  # noqa: F401 (importing it makes the font cache)
 
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        for done in as_completed([pool.submit(lambda at: asyncio.run(build_one(at, filler)), at) for at in sources]):
+        for done in as_completed([pool.submit(build_one, source, words) for source in sources]):
             yield done.result()
 
 
 # --- comparing -----------------------------------------------------------------------------
 
 
-def difference(stored: str, built: str, pictures: bool = True) -> str:
+def difference(old: str, new: str, pictures: bool = True) -> str:
     """Name the first cell in which two notebooks' texts differ, and the parts of it; "" if none does.
 
     Parameters
     ----------
-    stored, built
+    old, new
         The stored text and the one just built.
     pictures
         False compares everything but the pictures' bytes and the file's layout.
     """
-    if stored == built:
+    if old == new:
         return ""
     try:
-        before, after = json.loads(stored)["cells"], json.loads(built)["cells"]
+        before, after = json.loads(old)["cells"], json.loads(new)["cells"]
     except (ValueError, KeyError, TypeError):
         return "the stored file is not a notebook"
     none: dict[str, Any] = {}
     for output in (output for cell in [*before, *after] for output in cell.get("outputs", ())):
         if not pictures:
             output.get("data", {}).pop("image/png", None)
-    for number, (old, new) in enumerate(itertools.zip_longest(before, after, fillvalue=none), 1):
-        if parts := [key for key in sorted({*old, *new}) if old.get(key) != new.get(key)]:
+    for number, (was, now) in enumerate(itertools.zip_longest(before, after, fillvalue=none), 1):
+        if parts := [key for key in sorted({*was, *now}) if was.get(key) != now.get(key)]:
             return f"cell {number} differs in {', '.join(parts)}"
     return "it differs outside its cells" if pictures else ""
 
 
-def check(
-    sources: Sequence[Path],
-    filler: Filler | None = None,
-    stored: Path = NOTEBOOKS,
-    pictures: bool | None = None,
-) -> list[str]:
-    """Build again and give one sentence for each stored notebook that differs; [] if none does.
-
-    Parameters
-    ----------
-    sources
-        The lessons to compare.
-    filler
-        Where the placeholders' words come from; the course itself unless given.
-    stored
-        The folder of the stored student editions, with the coach's in ``coach/``.
-    pictures
-        Compare the pictures too; unless given, only on the Python that the lock is made for.
-    """
-    if pictures is None:
-        pictures = sys.version_info[:2] == LOCKED_PYTHON
+def check(sources: Sequence[Path], filler: Filler | None = None, folder: Path = NOTEBOOKS) -> list[str]:
+    """Build again and give one sentence for each stored notebook that differs; [] if none does."""
+    differs = partial(difference, pictures=sys.version_info[:2] == LOCKED_PYTHON)
     faults = []
     for built in build(sources, filler):
-        if built.fault:
-            faults.append(built.fault)
-        for name, text in built.texts.items():
-            path = stored / name
-            if not path.exists():
-                faults.append(f"{shown_path(path)} is not stored. Run `make notebooks`.")
-            elif where := difference(path.read_bytes().decode("utf-8"), text, pictures):
-                faults.append(
-                    f"{shown_path(path)} is not what its source gives: {where}. "
-                    "If the new text is right, run `make notebooks`."
-                )
+        faults += [built.fault] if built.fault else stored.compare(built.texts, folder, differs)
     return faults
-
-
-def without_source(stored: Path = NOTEBOOKS, sources: Path = SOURCES) -> list[str]:
-    """Name each stored notebook that no source belongs to."""
-    names = {path.stem for path in find_sources(sources)}
-    return [
-        f"{shown_path(path)} has no source in notebooks/source/. Remove it."
-        for path in sorted([*stored.glob("*.ipynb"), *(stored / COACH).glob("*.ipynb")])
-        if path.stem not in names
-    ]
 
 
 # --- the command ---------------------------------------------------------------------------
@@ -333,39 +279,25 @@ def without_source(stored: Path = NOTEBOOKS, sources: Path = SOURCES) -> list[st
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build or compare, and give 0 if all went well."""
-    assert __doc__
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--only", nargs="+", default=[], metavar="NN", help="these lessons only")
-    parser.add_argument("--to", type=Path, default=NOTEBOOKS, metavar="DIR", help="write here")
-    parser.add_argument("--check", action="store_true", help="compare, write nothing")
-    options = parser.parse_args(arguments)
+    options = stored.options(__doc__, arguments)
     try:
         sources = find_sources(only=tuple(options.only))
     except LessonError as error:
         print(error)
         return 1
     if options.check:
-        faults = check(sources, stored=options.to)
+        faults = check(sources, folder=options.to)
         if not options.only:
-            faults += without_source(options.to)
+            names = [name for source in sources for name in editions(source)]
+            faults += stored.without_source(names, options.to, "*.ipynb")
         print("\n".join(faults) or f"{len(sources)} lessons are in step with their sources.")
         return int(bool(faults))
-    began, failed = time.monotonic(), 0
+    failed = 0
     for built in build(sources):
-        took = f"{built.seconds:6.1f} s"
-        if built.fault:
-            failed += 1
-            print(f"FAILED  {built.name:<28}{took}\n{built.fault}\n", flush=True)
-            continue
-        sizes = []
-        for name, text in built.texts.items():
-            path = options.to / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text.encode("utf-8"))
-            sizes.append(f"{len(text) / 1000:.0f} kB")
-        print(f"ok      {built.name:<28}{took}  {built.cells} cells, {' and '.join(sizes)}")
-    done = len(sources) - failed
-    print(f"{done} of {len(sources)} lessons built in {time.monotonic() - began:.1f} s.")
+        failed += bool(built.fault)
+        stored.write(built.texts, options.to)
+        print(f"FAILED  {built.name}\n{built.fault}\n" if built.fault else f"ok      {built.name}", flush=True)
+    print(f"{len(sources) - failed} of {len(sources)} lessons built.")
     return int(failed > 0)
 
 

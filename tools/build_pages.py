@@ -11,14 +11,15 @@ comes from the lesson's source, the terms from ``data/glossary.csv``. README's t
 
 from __future__ import annotations
 
-import argparse
 import re
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from lessons_lib.lesson import exercises
-from tools.lessons import COACH, NOTEBOOKS, ROOT, LessonError, Note, find_sources, listed
+from tools import stored
+from tools.cells import COACH
+from tools.lessons import NOTEBOOKS, LessonError, Note, find_sources, listed
 from tools.pages import SHEETS, Course, Page, load_course, time_words
 
 STRAND_FILLS = ("#ffffff", "#fde7c4", "#cfe4f7", "#d7efd2", "#f3d9ea", "#ffffff")
@@ -173,32 +174,19 @@ def build(course: Course, only: Sequence[str] = ()) -> dict[str, str]:
 
 def check(pages: Mapping[str, str], folder: Path = NOTEBOOKS, whole: bool = True) -> list[str]:
     """Give one sentence for each stored page that differs, is missing, or has no source; [] if none does."""
-    faults = []
-    for name, text in pages.items():
-        path = folder / name
-        if not path.exists():
-            faults.append(f"{name} is not stored. Run `make notebooks`.")
-        elif path.read_bytes() != text.encode("utf-8"):
-            faults.append(f"{name} is not what its sources give. If the new text is right, run `make notebooks`.")
-    there = [*folder.glob("*.md"), *(folder / COACH).rglob("*.md")] if whole else []
-    names = sorted(path.relative_to(folder).as_posix() for path in there)
-    return faults + [f"{name} has no source. Remove it." for name in names if name not in pages]
+    faults = stored.compare(pages, folder, lambda old, new: "" if old == new else "its text differs")
+    return faults + (stored.without_source(pages, folder, "*.md") if whole else [])
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build or compare, and give 0 if all went well."""
-    assert __doc__
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--only", nargs="+", default=[], metavar="NN", help="the run sheets of these lessons only")
-    parser.add_argument("--to", type=Path, default=NOTEBOOKS, metavar="DIR", help="write here")
-    parser.add_argument("--check", action="store_true", help="compare, write nothing")
-    options = parser.parse_args(arguments)
+    options = stored.options(__doc__, arguments)
     try:
         course = load_course()
         chosen = [path.name[:2] for path in find_sources(only=tuple(options.only))] if options.only else []
         pages = build(course, [number for number in chosen if number in course.lessons])
         if options.to == NOTEBOOKS and not chosen:
-            pages[README] = readme(course, (ROOT / "README.md").read_text(encoding="utf-8"))
+            pages[README] = readme(course, (NOTEBOOKS / README).read_text(encoding="utf-8"))
     except LessonError as error:
         print(error)
         return 1
@@ -206,10 +194,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         faults = check(pages, options.to, whole=not options.only)
         print("\n".join(faults) or f"{len(pages)} pages are in step with their sources.")
         return int(bool(faults))
-    for name, text in pages.items():
-        path = options.to / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode("utf-8"))
+    stored.write(pages, options.to)
     print(f"{len(pages)} pages built.")
     return 0
 

@@ -6,7 +6,8 @@ import re
 import statistics
 from collections.abc import Iterator
 
-from tools.lessons import STEPS, Cell, Lesson, Problem, step_of
+from tools.cells import Cell
+from tools.lessons import STEPS, Lesson, Problem, step_of
 from tools.minutes import count_words
 
 MOST_CELLS = 34
@@ -172,3 +173,6 @@ def asked_and_checked(lesson: Lesson) -> Iterator[Problem]:
     for cell, name, key in lesson.checks():
         if name == "lesson.solution" and key in checked and checked[key].number > cell.number:
             yield lesson.problem(cell, f"The solution of {key} stands before its check.")
+
+
+RULES = (title, headings_nest, steps_in_order, steps_hold, budgets, question_before_widget, asked_and_checked)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tools.lessons import COACH, Cell, Problem, shown_path
+from tools.cells import COACH, Cell
+from tools.lessons import Problem, shown_path
 from tools.lint_words import UNKIND
 
 MOST_OUTPUT_BYTES = 200_000

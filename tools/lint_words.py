@@ -199,3 +199,10 @@ def lessons_are_chained(lesson: Lesson) -> Iterator[Problem]:
                 yield lesson.problem(0, f"In about.toml, `{what}` names {number}, which is no lesson before this one.")
     if about.strand and not about.builds_on and lesson.number != row[0]:
         yield lesson.problem(0, "In about.toml, `builds_on` is empty: say from which lessons the map leads here.")
+
+
+RULES = (
+    images_have_alt, coach_cells, care_near_top, other_directions, kind_words, fictional_only,
+    recap_computes, reads_plainly, minutes_are_measured, sums_hold, numbers_have_ground, about_is_told,
+    lessons_are_chained,
+)  # fmt: skip

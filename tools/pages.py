@@ -26,8 +26,9 @@ from lessons_lib.lesson import exercises
 from lessons_lib.lesson.answers import show
 from lessons_lib.lesson.exercises import Choice, Exercise
 from lessons_lib.lesson.kinds import words
+from tools.cells import COACH
 from tools.filling import Filler, course_filler
-from tools.lessons import COACH, SOURCES, Lesson, LessonError, find_sources, listed, read_abouts, read_lesson
+from tools.lessons import SOURCES, Lesson, LessonError, find_sources, listed, read_abouts, read_lesson
 from tools.minutes import MINUTES_FORMULA
 
 PAGES = SOURCES / "pages"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
 import json
 import struct
@@ -18,6 +17,7 @@ from tools import build_notebooks as builder
 from tools import lessons
 from tools.filling import Filler
 from tools.lessons import LessonError
+from tools.stored import without_source
 
 TINY = """
 # %% [markdown]
@@ -297,17 +297,17 @@ def test_check_names_missing_changed_and_orphaned_notebooks(tmp_path: Path, fill
     for name, text in build(source, filler).texts.items():
         (stored / name).write_bytes(text.encode())
     assert builder.check([source], filler, stored) == []
-    assert builder.without_source(stored, tmp_path) == []
+    assert without_source(builder.editions(source), stored, "*.ipynb") == []
     (source / "lesson.py").write_text("# %%\nprint(79)\n", encoding="utf-8")
     (stored / "coach" / "06_tiny.ipynb").rename(stored / "coach" / "07_gone.ipynb")
     changed, missing = builder.check([source], filler, stored)
     assert "06_tiny.ipynb is not what its source gives: cell 1 differs in outputs, source" in changed
     assert missing == "06_tiny.ipynb is not stored. Run `make notebooks`."
-    (orphan,) = builder.without_source(stored, tmp_path)
+    (orphan,) = without_source(builder.editions(source), stored, "*.ipynb")
     assert orphan.startswith("07_gone.ipynb has no source")
 
 
-def test_a_running_loop_is_not_needed_to_run_one_notebook(tmp_path: Path, filler: Filler) -> None:
+def test_one_notebook_is_run_in_place(tmp_path: Path, filler: Filler) -> None:
     book = builder.assemble(write(tmp_path, "# %%\n40 + 2\n"), filler)
-    asyncio.run(builder.execute(book, "06_tiny.py"))
+    builder.execute(book, "06_tiny.py")
     assert book.cells[0].outputs[0].data["text/plain"] == "42"

@@ -10,6 +10,7 @@ from tools import lint_lessons
 from tools.filling import course_filler
 from tools.lessons import NOTEBOOKS, Lesson, find_sources, read_lesson
 from tools.lint_stored import read_stored, shown_words
+from tools.stored import without_source
 
 SOURCES = find_sources()
 FILLER = course_filler()
@@ -47,5 +48,6 @@ def test_who_only_runs_the_cells_is_told_what_was_left_blank(lesson: Lesson) -> 
 
 
 def test_editions_are_in_step_with_their_sources() -> None:
-    faults = builder.check(SOURCES) + builder.without_source()
+    names = [name for source in SOURCES for name in builder.editions(source)]
+    faults = builder.check(SOURCES) + without_source(names, NOTEBOOKS, "*.ipynb")
     assert not faults, "\n".join(faults)

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from lesson_folders import write
 
+from tools.cells import Cell
 from tools.filling import Filler
-from tools.lessons import Cell, read_lesson
+from tools.lessons import read_lesson
 from tools.minutes import MINUTES_FORMULA, TALK_MINUTES, TASK_MINUTES, WORDS_A_MINUTE, asked_kinds, lesson_minutes
 
 NUMBER = "> **06.1** · How many kg?"

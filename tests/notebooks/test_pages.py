@@ -240,10 +240,10 @@ def test_what_is_out_of_step_is_named(tmp_path: Path) -> None:
     (tmp_path / "index.md").write_text("old", encoding="utf-8")
     (tmp_path / "coach" / "stray.md").write_text("old", encoding="utf-8")
     faults = builder.check({"index.md": "new\n", "map.md": "new\n"}, tmp_path)
-    assert [fault.split(". ")[0] for fault in faults] == [
-        "index.md is not what its sources give",
+    assert [fault.partition(". ")[0] for fault in faults] == [
+        "index.md is not what its source gives: its text differs",
         "map.md is not stored",
-        "coach/stray.md has no source",
+        "stray.md has no source in notebooks/source/",
     ]
 
 
