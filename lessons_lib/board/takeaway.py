@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .. import data
-from ..science.body.people import PEOPLE
 from ..science.care import HELP
-from .runs import Asked
-from .views import State, View
+from .view import Moment, View
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -138,7 +136,7 @@ def _inline(svg: bytes, words: str) -> str:
     return text.replace("<svg", f'<svg role="img" aria-label="{html.escape(words, quote=True)}"', 1)
 
 
-def picture_table(view: View, state: State) -> pd.DataFrame:
+def picture_table(view: View, m: Moment) -> pd.DataFrame:
     """Return what is on the picture, and first of whom and of what plan it is.
 
     Raises
@@ -146,13 +144,13 @@ def picture_table(view: View, state: State) -> pd.DataFrame:
     ValueError
         Where `care` refuses the plan, and where nothing is drawn yet.
     """
-    table = view.table(state)
+    table = view.table(m)
     if table.empty or set(table) <= {"day", "weeks"}:
         raise ValueError(_NOTHING_YET)
-    people = list(dict.fromkeys(state[who] for who in ("person", "other") if who in state))
-    if "deficit_kcal" in state:
-        table.insert(0, "plan", Asked.of(state).title)
-    table.insert(0, "person", " and ".join(PEOPLE[person].name for person in people))
+    if "deficit_kcal" in view.controls:
+        table.insert(0, "plan", m.asked.title)
+    people = [m.who, *([m.second.who] if "other" in view.controls else [])]
+    table.insert(0, "person", " and ".join(dict.fromkeys(person.name for person in people)))
     return table
 
 
