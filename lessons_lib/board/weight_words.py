@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .. import data
-from ..pictures.trend_words import PLATEAU_KG
-from ..pictures.words import APART_KG, apart_kg, parting_week, span
+from ..pictures.words import span
 from ..science import units
+from ..science.body.milestones import APART_KG, PLATEAU_KG, apart_kg, parting_week
 from ..science.body.projection import Model, Projection
 from ..science.care import Care
 from ..science.checks import Floats
