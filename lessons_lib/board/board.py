@@ -11,7 +11,6 @@ from typing import Any, Self
 
 from ..pictures.board_canvas import LEAST_SIZE, MOST_SIZE, USUAL_SIZE, BoardCanvas, Size
 from ..pictures.canvas import compact_png, joined, quick_png, with_words
-from ..pictures.votes_canvas import VotesCanvas
 from ..science import units
 from ..science.body.projection import OutsideModelError
 from ..science.checks import choice
@@ -22,6 +21,7 @@ from .screen import Screen
 from .story import Story, _listed, own_folder
 from .takeaway import Page, file_name, handout, picture_table, votes_table
 from .view import RefusedError
+from .votes_canvas import VotesCanvas
 
 _SIZE_STEP = 10  # pixels: a screen that grows by less keeps its picture
 _KINDS = {"png": "image/png", "svg": "image/svg+xml", "csv": "text/csv", "html": "text/html"}
@@ -194,16 +194,13 @@ class Board(Story):
         return any(self.state[name] != usual[name] for name in names if name in usual)
 
     def _draw_votes(self, canvas: VotesCanvas) -> None:
-        asked, one, bare = self.question, self._vote_scale(), self.room.bare
-        low, high = _votes.ends(self.room.numbers, asked, bare)
-        _, ideas = _votes.fooled(self.room.numbers, asked, bare)
-        answer = (one * float(asked.expected()), "the answer") if self.state["answer"] else None
+        one, room = self._vote_scale(), _votes.tally(self.room.numbers, self.question, self.room.bare)
         canvas.title(f"What the room says: {self.scene.title}")
         canvas.show(
-            [one * vote for vote in self.room.numbers],
-            (one * low, one * high),
-            answer,
-            [(one * idea.value, idea.name) for idea in ideas],
+            [one * guess for guess in self.room.numbers],
+            (one * room.low, one * room.high),
+            (one * room.expected, "the answer") if self.state["answer"] else None,
+            [(one * idea.value, idea.name) for idea in room.ideas],
         )
 
     def _vote_scale(self) -> float:
