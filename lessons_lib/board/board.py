@@ -19,7 +19,7 @@ from . import votes as _votes
 from .controls import UNTOUCHED, Menu
 from .screen import Screen
 from .story import Story, _listed, own_folder
-from .takeaway import Page, file_name, handout, picture_table, votes_table
+from .takeaway import file_name, handout, picture_table, votes_table
 from .view import RefusedError
 from .votes_canvas import VotesCanvas
 
@@ -151,18 +151,7 @@ class Board(Story):
                 closing = self._filled(scene.closing, at) if at == self.steps else ""
                 assumed = self.view.assumptions(self._moment())
                 svg = chart.svg(scene.title, joined(facts))
-            page = Page(
-                title=scene.title,
-                question=self._filled(scene.question, 0),
-                lessons=scene.lessons,
-                svg=svg,
-                words=joined(facts),
-                told=told,
-                closing=closing,
-                assumptions=assumed,
-                sources=scene.sources,
-            )
-            return handout(page)
+            return handout(scene, self._filled(scene.question, 0), svg, joined(facts), told, closing, assumed)
 
     # how it works
 
