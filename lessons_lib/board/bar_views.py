@@ -11,11 +11,11 @@ from ..science import units
 from ..science.body.people import PEOPLE, Person
 from ..science.body.projection import Projection
 from ..science.care import FLAGGED_KCAL, HELP, REFUSED_KCAL, Care, with_help
-from ..science.checks import count
 from ..science.evidence.articles import ARTICLES, Article
 from ..science.fat.lipolysis import bout_fuel, local_lipolysis_g
 from ..science.fat.regions import REGIONS, regional_fat
 from ..science.results import Interval
+from ..science.words import count
 from . import runs
 from .person_words import PLAN_WORDS, facts, weeks_of
 from .runs import Asked

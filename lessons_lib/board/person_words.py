@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ..pictures.words import span
-from ..science import units
+from ..science import units, words
 from ..science.body.people import PEOPLE
+from ..science.words import is_none as none
 from .runs import Asked
 from .views import State
 
@@ -17,9 +18,7 @@ _PRONOUNS = {"female": ("she", "her", "her"), "male": ("he", "him", "his")}
 
 def change(kg: float) -> str:
     """Return 'a loss of 4.6 kg', 'a gain of 4.6 kg' or 'no change'."""
-    if none(kg):
-        return "no change"
-    return f"a {'loss' if kg < 0 else 'gain'} of {units.mass(abs(kg))}"
+    return words.change(kg, none="no change")
 
 
 def moved(kg: float, what: str = "") -> str:
@@ -33,13 +32,8 @@ def between(low: float, high: float) -> str:
     """Return two changes as one range, the larger last: 'a loss of 4.4 to 12.0 kg'."""
     first, last = sorted((low, high), key=abs)
     if first * last > 0 and not none(first):
-        return f"a {'loss' if last < 0 else 'gain'} of {units.from_kg(abs(first)):.1f} to {units.mass(abs(last))}"
+        return f"a {'loss' if last < 0 else 'gain'} of {words.mass_range(abs(first), abs(last))}"
     return f"{change(first)} to {change(last)}"
-
-
-def none(kg: float) -> bool:
-    """Return whether a mass is nothing in the decimals that are shown."""
-    return round(abs(units.from_kg(kg)), 1) == 0.0
 
 
 def eaten(state: State, spends: str) -> str:

@@ -8,7 +8,7 @@ from ..pictures.words import span
 from ..science import units
 from ..science.body.milestones import PLATEAU_DAYS, PLATEAU_KG, plateau_day
 from ..science.body.projection import Projection
-from .person_words import none
+from ..science.words import is_none as none
 
 
 def still(p: Projection) -> str:

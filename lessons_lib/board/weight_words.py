@@ -16,8 +16,9 @@ from ..science.care import Care
 from ..science.checks import Floats
 from ..science.results import Refusal
 from ..science.scale.rates import hidden_intake_kcal
+from ..science.words import is_none as none
 from . import runs, standing_words
-from .person_words import PLAN_WORDS, between, change, facts, moved, none
+from .person_words import PLAN_WORDS, between, change, facts, moved
 from .runs import Asked
 from .views import State, on
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from ..checks import Floats, count, number, series, shown, whole
+from ..checks import Floats, instance, number, series, whole
+from ..words import count
 from .people import Person
 
 BASELINE_SODIUM_MG = 4000.0
@@ -217,8 +218,7 @@ class Plan:
         >>> Plan.deficit(500).intake_kcal(_ana(), days=2).round().tolist()
         [1896.0, 1896.0]
         """
-        if not isinstance(person, Person):
-            raise ValueError(f"person is {shown(person)}. It must be a Person, such as PEOPLE['ana'].")
+        instance(person, Person, "person", "a Person, such as PEOPLE['ana']")
         days = whole(days, "days", 1, MAX_DAYS, "days")
         baseline = person.tdee_kcal
         if self.daily_kcal is not None:

@@ -14,6 +14,7 @@ from ..body.dynamic import HALL_2011
 from ..body.people import Person
 from ..checks import instance, number, whole
 from ..results import Interval
+from ..words import percent
 from .regions import START_SHARES
 
 EXTRA_GLYCEROL_NMOL = {25: 47.0, 55: 36.0, 85: 97.0}
@@ -147,9 +148,9 @@ class BoutFuel:
         return (
             f"The bout spent {self.energy_kcal:.0f} kcal beyond rest and burnt {self.fat_g:.1f} g of fat, of which"
             f" {self.blood_g:.1f} g arrived by the blood. Of those, {self.legs_g.estimate:.1f} g"
-            f" ({share:.0%}) had left the fat of both legs and {self.elsewhere_g.estimate:.1f} g the fat of"
+            f" ({percent(share)}) had left the fat of both legs and {self.elsewhere_g.estimate:.1f} g the fat of"
             " arms and trunk."
-        ).replace("%", " %")
+        )
 
 
 def bout_fuel(

@@ -19,9 +19,10 @@ from ..body.people import Person
 from ..body.plans import Plan
 from ..body.projection import OutsideModelError, project
 from ..body.runs import LEAST_FAT_KG
-from ..checks import Floats, count, number, whole
+from ..checks import Floats, number, whole
 from ..results import Interval
 from ..scale.weighing import ScaleNoise, weigh_ins
+from ..words import count, percent
 from .uncertainty import SOURCES, Source, Uncertainty, asked, drawn, run_bodies
 
 if TYPE_CHECKING:
@@ -186,9 +187,9 @@ class Forecast:
         end = self.at()
         return (
             f"Forecast of {self.person.name}, {count(self.days, 'day')}: {self.plan}; {self.person.weight_kg:.1f} kg to"
-            f" {end.low:.1f} to {end.high:.1f} kg ({self.level:.0%} of {self.people} simulated people),"
+            f" {end.low:.1f} to {end.high:.1f} kg ({percent(self.level)} of {self.people} simulated people),"
             f" middle {end.estimate:.1f} kg, planned {self.planned_kg[-1]:.1f} kg"
-        ).replace("%", " %")
+        )
 
 
 def forecast(

@@ -10,6 +10,7 @@ import numpy as np
 from ..body.people import Person
 from ..body.plans import Plan
 from ..checks import choice, instance
+from ..words import percent
 from .forecast import Forecast, forecast, mornings_kg
 from .uncertainty import SOURCES, Source, Uncertainty, asked, drawn, run_bodies
 
@@ -34,8 +35,7 @@ class Calibration:
         return self.held / self.cases
 
     def __repr__(self) -> str:
-        text = f"The {self.level:.0%} bands held {self.held} of {self.cases} outcomes: {self.share:.0%}."
-        return text.replace("%", " %")
+        return f"The {percent(self.level)} bands held {self.held} of {self.cases} outcomes: {percent(self.share)}."
 
 
 def calibrate(

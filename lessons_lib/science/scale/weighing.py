@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from ..body.plans import BASELINE_CARB_FRACTION, WEEKEND_DAYS
 from ..body.projection import Projection
-from ..checks import Floats, number, shown, whole
+from ..checks import Floats, instance, number, whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -160,11 +160,9 @@ def weigh_ins(projection: Projection, noise: ScaleNoise | None = None, seed: int
     """
     import pandas as pd
 
-    if not isinstance(projection, Projection):
-        raise ValueError(f"projection is {shown(projection)}. It must be what project(...) returns.")
+    instance(projection, Projection, "projection", "what project(...) returns")
     noise = ScaleNoise() if noise is None else noise
-    if not isinstance(noise, ScaleNoise):
-        raise ValueError(f"noise is {shown(noise)}. It must be a ScaleNoise, such as ScaleNoise(gut_kg_sd=0.1).")
+    instance(noise, ScaleNoise, "noise", "a ScaleNoise, such as ScaleNoise(gut_kg_sd=0.1)")
     seed = whole(seed, "seed", 0, 2**32 - 1, "(any whole number names one set of mornings)")
     if noise.menstrual_kg > 0 and projection.person.sex == "male":
         raise ValueError(
