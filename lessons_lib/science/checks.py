@@ -25,14 +25,7 @@ def shown(value: object) -> str:
 
 
 def number(
-    value: Any,
-    name: str,
-    low: float,
-    high: float,
-    unit: str,
-    remedy: str = "",
-    *,
-    open_low: bool = False,
+    value: Any, name: str, low: float, high: float, unit: str, remedy: str = "", *, open_low: bool = False
 ) -> float:
     """Return `value` as a float within [low, high], or raise a sentence.
 

@@ -129,12 +129,7 @@ class Plan:
 
     @classmethod
     def daily(
-        cls,
-        intake_kcal: Any,
-        *,
-        sodium_mg: Any = None,
-        carb_fraction: Any = None,
-        activity_change: Any = None,
+        cls, intake_kcal: Any, *, sodium_mg: Any = None, carb_fraction: Any = None, activity_change: Any = None
     ) -> Plan:
         """Give one value a day, each a row of at least as many days as will be simulated.
 
@@ -252,11 +247,7 @@ class Plan:
         [0.5, 0.5]
         """
         eaten = self.intake_kcal(person, days)
-        sodium, carbs, active = (
-            self.daily_sodium_mg,
-            self.daily_carb_fraction,
-            self.daily_activity_change,
-        )
+        sodium, carbs, active = (self.daily_sodium_mg, self.daily_carb_fraction, self.daily_activity_change)
         constant = self.activity_change or 0.0
         return DailyInputs(
             intake_kcal=eaten,

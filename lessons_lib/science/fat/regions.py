@@ -68,14 +68,7 @@ def regional_fat(person: Person, projection: Projection, exponent: float = EXPON
             f"The projection is of {projection.person.name}, not of {person.name}. It must be the same person:"
             " project that person first."
         )
-    exponent = number(
-        exponent,
-        "exponent",
-        0.5,
-        1.5,
-        "(a power)",
-        "0.8 is the course's value, 1 is the same rate.",
-    )
+    exponent = number(exponent, "exponent", 0.5, 1.5, "(a power)", "0.8 is the course's value, 1 is the same rate.")
     fat = projection.fat_kg
     shares = START_SHARES[person.sex]
     legs0 = shares["legs"] * fat[0]

@@ -16,15 +16,7 @@ from ..checks import Floats, instance, number, whole
 if TYPE_CHECKING:
     import pandas as pd
 
-PARTS = (
-    "sodium_water_kg",
-    "glycogen_part_kg",
-    "gut_kg",
-    "cycle_kg",
-    "weekly_kg",
-    "weighing_time_kg",
-    "scale_error_kg",
-)
+PARTS = ("sodium_water_kg", "glycogen_part_kg", "gut_kg", "cycle_kg", "weekly_kg", "weighing_time_kg", "scale_error_kg")
 """Columns of `weigh_ins` that sum to weight_kg - true_kg."""
 
 _SETTLING_DAYS = 21  # the hidden parts have forgotten how they began after about a week
@@ -99,18 +91,7 @@ class ScaleNoise:
         >>> ScaleNoise.none().weekly_kg
         0.0
         """
-        return cls(
-            sodium_mg_sd=0.0,
-            carb_share_sd=0.0,
-            gut_kg_sd=0.0,
-            weekly_kg=0.0,
-            weighing_hours_sd=0.0,
-            kg_per_hour=0.0,
-            scale_error_kg_sd=0.0,
-            scale_step_kg=0.0,
-            menstrual_kg=0.0,
-            person_spread=0.0,
-        )
+        return cls(**{size: 0.0 for size in _LIMITS if size != "cycle_days"})
 
 
 _LIMITS = {
