@@ -22,7 +22,7 @@ from course import Note
 from lessons import COACH, LessonError, find_sources
 from pages import NOTEBOOKS, SHEETS, Course, Page, load_course, time_words
 
-from lessons_lib.lesson import exercises
+from lessons_lib.lesson import questions as exercises
 
 STRAND_FILLS = ("#ffffff", "#fde7c4", "#cfe4f7", "#d7efd2", "#f3d9ea", "#ffffff")
 """Light grounds for the parts of the course on the map; the list below the picture names the parts."""

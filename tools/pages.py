@@ -25,10 +25,11 @@ from course import Lesson, read_course, twin_source
 from lessons import COACH, MINUTES_FORMULA, ROOT, SOURCES, Filler, LessonError, course_filler, find_sources, read_source
 
 from lessons_lib.data import read_rows
-from lessons_lib.lesson import exercises
+from lessons_lib.lesson import questions as exercises
 from lessons_lib.lesson.answers import show
-from lessons_lib.lesson.exercises import Choice, Exercise
-from lessons_lib.lesson.kinds import words
+from lessons_lib.lesson.placeholders import words
+from lessons_lib.lesson.questions import ChoiceQuestion as Choice
+from lessons_lib.lesson.questions import NumberQuestion as Exercise
 
 NOTEBOOKS = ROOT / "notebooks"
 PAGES = SOURCES / "pages"

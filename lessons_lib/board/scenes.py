@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from .. import data
-from ..lesson import exercises
-from ..lesson.exercises import Exercise
+from ..lesson import questions as exercises
+from ..lesson.questions import NumberQuestion as Exercise
 from ..science.body.people import PEOPLE
 from ..science.checks import shown, whole
 from .controls import PLAN_CONTROLS

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
-from ..lesson.exercises import Exercise, find
+from ..lesson.questions import NumberQuestion as Exercise
+from ..lesson.questions import find
 from ..science import units
 from ..start.paths import ROOT
 from . import scenes as _scenes

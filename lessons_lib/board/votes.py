@@ -10,8 +10,8 @@ import numpy as np
 
 from ..lesson.answers import Reading, show
 from ..lesson.answers import read as read_answer
-from ..lesson.exercises import Exercise
-from ..lesson.kinds import words
+from ..lesson.placeholders import words
+from ..lesson.questions import NumberQuestion as Exercise
 from ..science import units
 
 LEAST, MOST = 2, 200
@@ -201,7 +201,7 @@ def fooled(votes: Sequence[float], question: Exercise, bare: str = "") -> tuple[
 
     Examples
     --------
-    >>> from lessons_lib.lesson.exercises import find
+    >>> from lessons_lib.lesson.questions import find
     >>> right, ideas = fooled([13, 23.5, 24, 26], find("05.prediction"))
     >>> right, [(idea.name, idea.count) for idea in ideas]
     (1, [('the straight line', 2), ('half a kilogram a week', 1)])
@@ -290,7 +290,7 @@ def result(votes: Votes, question: Exercise, answered: bool) -> list[str]:
 
     Examples
     --------
-    >>> from lessons_lib.lesson.exercises import find
+    >>> from lessons_lib.lesson.questions import find
     >>> result(read("13 14 24", find("05.prediction")), find("05.prediction"), answered=False)
     ['3 guesses: half of them lie from 13.5 kg to 19.0 kg, the middle one is 14.0 kg.']
     """

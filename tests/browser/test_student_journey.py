@@ -6,8 +6,8 @@ import json
 
 from student_lab import Server, Student
 
-from lessons_lib.lesson import exercises
-from lessons_lib.lesson.exercises import Exercise
+from lessons_lib.lesson import questions as exercises
+from lessons_lib.lesson.questions import NumberQuestion as Exercise
 
 
 def exercise(name: str) -> Exercise:

@@ -10,7 +10,7 @@ import pytest
 from lesson_view import output_texts
 from lessons import ROOT, course_filler, find_sources
 
-from lessons_lib.lesson import exercises
+from lessons_lib.lesson import questions as exercises
 
 SOURCES = find_sources()
 EDITIONS = [ROOT / folder / f"{path.stem}.ipynb" for path in SOURCES for folder in ("notebooks", "notebooks/coach")]

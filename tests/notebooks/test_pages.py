@@ -14,8 +14,8 @@ import pytest
 from lessons import ROOT, LessonError, course_filler
 
 from lessons_lib.data import read_rows
-from lessons_lib.lesson import exercises
-from lessons_lib.lesson.kinds import words
+from lessons_lib.lesson import questions as exercises
+from lessons_lib.lesson.placeholders import words
 
 COURSE = filling.load_course(course_filler())
 PAGES = builder.build(COURSE)

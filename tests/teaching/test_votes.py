@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from lessons_lib import units
 from lessons_lib.board import votes
-from lessons_lib.lesson import exercises
-from lessons_lib.lesson.exercises import Exercise, find
-from lessons_lib.lesson.kinds import words
+from lessons_lib.lesson import questions as exercises
+from lessons_lib.lesson.placeholders import words
+from lessons_lib.lesson.questions import NumberQuestion as Exercise
+from lessons_lib.lesson.questions import find
 
 LOSS = find("05.prediction")
 assert isinstance(LOSS, Exercise)
