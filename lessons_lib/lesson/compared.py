@@ -83,7 +83,7 @@ class Predictions:
     claims
         Opinions given before the run, by question, and whether they held.
     file
-        The name of the file that holds them, or will; "" where nothing is ledger.
+        The name of the file that holds them, or will; "" where nothing is kept.
     """
 
     guesses: tuple[Guess, ...]
@@ -140,7 +140,7 @@ class Predictions:
 
 
 def predictions() -> Predictions:
-    """Return the learner's predictions, or the made-up class's if nothing is ledger."""
+    """Return the learner's predictions, or the made-up class's if nothing is kept."""
     held, file = ledger.read(), ledger.place()
     if file is None or not (held.answers or held.compared):
         return replace(sample_class(), file=file.name if file else "")

@@ -8,13 +8,10 @@ from typing import Any, ClassVar
 import ipywidgets as widgets
 
 from ..science.body.people import PEOPLE
+from ..science.body.plans import DEFICIT_KCAL
 from ..science.checks import choice, number, shown
 from .canvas import Canvas, compact_png, quick_png, with_words
 from .picture_widget import Picture
-
-DEFICIT_KCAL = (-500, 750, 50)
-"""Ends and step of the deficit sliders (kcal/day); 750 is the larger guideline prescription
-(2013 AHA/ACC/TOS, doi:10.1016/j.jacc.2013.11.004)."""
 
 
 class App:

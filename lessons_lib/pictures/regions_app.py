@@ -6,14 +6,14 @@ import ipywidgets as widgets
 
 from ..science import units
 from ..science.body.people import PEOPLE, Person
-from ..science.body.plans import Plan
+from ..science.body.plans import DEFICIT_KCAL, Plan
 from ..science.body.projection import project
 from ..science.care import care, with_help
 from ..science.fat.regions import EXPONENT_RANGE, REGIONS, regional_fat
 from ..science.fat.thigh import RADIUS_MM, thigh
 from . import evidence_words as _evidence_words
 from . import words as _words
-from .app import DEFICIT_KCAL, App, deficit_slider, person_menu, slider
+from .app import App, deficit_slider, person_menu, slider
 from .canvas import Canvas, joined
 from .limb_canvases import LegsCanvas, kept
 

@@ -9,12 +9,12 @@ import numpy as np
 
 from ..science import units
 from ..science.body.people import PEOPLE, Person
-from ..science.body.plans import Plan
+from ..science.body.plans import DEFICIT_KCAL, Plan
 from ..science.body.projection import Model, OutsideModelError, Projection, project
 from ..science.care import care, with_help
 from ..science.scale.weighing import weigh_ins
 from . import words as _words
-from .app import DEFICIT_KCAL, App, deficit_slider, person_menu, slider
+from .app import App, deficit_slider, person_menu, slider
 from .canvas import Canvas, joined
 from .canvases import WeightCanvas
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..science import units
+from ..science.body.milestones import APART_KG, parting_week
 from ..science.body.projection import Projection
 from ..science.checks import Floats
 from ..science.fat.regions import REGIONS
@@ -23,7 +24,6 @@ MODEL_NAMES = {
     "thomas": "Thomas model",
 }
 _SPOKEN = {**MODEL_NAMES, "rule_3500": "straight line", "forbes": "Forbes model without adapting"}
-APART_KG = 1.0
 
 
 def change(kg: float) -> str:
@@ -43,21 +43,6 @@ def span(days: float) -> str:
 def plans(projections: Sequence[Projection]) -> str:
     """Return the plan that all projections share, or all of them."""
     return " / ".join(dict.fromkeys(str(p.plan) for p in projections))
-
-
-def apart_kg(line: Projection, body: Projection) -> Floats:
-    """Return how far line and body are apart, day by day, for as long as both go (kg)."""
-    days = min(line.days, body.days) + 1
-    return np.abs(line.weight_kg[:days] - body.weight_kg[:days])
-
-
-def parting_week(line: Projection, body: Projection) -> int | None:
-    """Return the week from which line and body stay a kilogram or more apart, if they do."""
-    near = apart_kg(line, body) < APART_KG
-    if near[-1]:
-        return None
-    # the first whole week after the last day within a kilogram; the last week, if no whole one is left
-    return min(int(np.flatnonzero(near)[-1] + 1) // 7 + 1, -(-(len(near) - 1) // 7))
 
 
 def weight(projections: Sequence[Projection], scale: pd.DataFrame | None) -> str:

@@ -1,7 +1,8 @@
 """The numbers of lesson 00, Start here."""
 
-from lessons_lib import PEOPLE, Plan, project, units
+from lessons_lib import PEOPLE, Plan, project
 from lessons_lib.science.body.projection import Model
+from lessons_lib.science.body.static import RULE_KCAL_PER_KG
 
 WEEKS_12, WEEKS_26 = 84, 182
 ANA_KG = PEOPLE["ana"].weight_kg
@@ -72,4 +73,4 @@ def gain_slider_kcal() -> float:
 
 def line_gain_kcal() -> float:
     """Return the surplus for which the straight line promises `GAIN_KG` in 26 weeks (kcal/day)."""
-    return GAIN_KG * 3500.0 / units.to_kg(1.0, "lb") / WEEKS_26
+    return GAIN_KG * RULE_KCAL_PER_KG / WEEKS_26

@@ -1,11 +1,12 @@
 """The numbers of lesson 04, The straight line."""
 
 from lessons_lib import HALL_2011, PEOPLE, Plan, project, units
+from lessons_lib.science.body.static import RULE_KCAL_PER_KG, RULE_KCAL_PER_LB
 
 ANA_KG, BEN_KG, DEV_KG, JUN_KG = (PEOPLE[name].weight_kg for name in ("ana", "ben", "dev", "jun"))
 INES_GAIN_KG = 4.5
-KCAL_PER_POUND_FOR_KG_KCAL = INES_GAIN_KG * 3500.0 / 140.0
-WORKING_DAYS_KCAL = INES_GAIN_KG * 3500.0 / units.to_kg(1.0, "lb") / 100.0
+KCAL_PER_POUND_FOR_KG_KCAL = INES_GAIN_KG * RULE_KCAL_PER_LB / 140.0
+WORKING_DAYS_KCAL = INES_GAIN_KG * RULE_KCAL_PER_KG / 100.0
 
 
 def _promise_kg(name: str, kcal_a_day: float, weeks: int) -> float:

@@ -5,10 +5,10 @@ from functools import cache
 import numpy as np
 
 from lessons_lib import HALL_2011, PEOPLE, Plan, Projection, project, weigh_ins
+from lessons_lib.science.body.static import RULE_KCAL_PER_KG, RULE_KCAL_PER_LB
 from lessons_lib.science.checks import Floats
-from lessons_lib.science.units import KG_PER_LB
 
-RULE_KCAL_PER_KG = 3500.0 / KG_PER_LB
+WHOLE_KG_KCAL = RULE_KCAL_PER_KG
 DAYS = 84
 LESSON_SEED = 4  # the mornings of the lesson
 APP_SEED = 1  # the set of mornings that the app starts with
@@ -16,7 +16,7 @@ REPEATS = 300
 RISE_KG = 0.05  # the display shows steps of 0.1 kg
 MEAL_KG = 0.5
 MEAL_AS_TISSUE_KCAL = MEAL_KG * RULE_KCAL_PER_KG
-MEAL_PER_POUND_KCAL = MEAL_KG * 3500.0
+MEAL_PER_POUND_KCAL = MEAL_KG * RULE_KCAL_PER_LB
 ALL_SHE_ATE_KCAL = MEAL_AS_TISSUE_KCAL + PEOPLE["ana"].tdee_kcal
 DINNER_AS_TISSUE_KCAL = 0.9 * RULE_KCAL_PER_KG
 GLYCOGEN_KG = 0.15

@@ -1,23 +1,18 @@
 """The numbers of lesson 07, Signal and noise."""
 
-from __future__ import annotations
-
 import math
 from functools import cache
 from statistics import NormalDist
-from typing import TYPE_CHECKING
 
 from lessons_lib import PEOPLE, Plan, Projection, project, trend, weigh_ins
-from lessons_lib.science.scale.trend import EMA_SHARE
+from lessons_lib.science.body.static import RULE_KCAL_PER_KG
+from lessons_lib.science.scale.trend import EMA_SHARE, EMA_SHARE_PERCENT
+from lessons_lib.science.scale.trend_error import TrendError, trend_error
 from lessons_lib.science.units import KG_PER_LB
 
-if TYPE_CHECKING:
-    from lessons_lib.pictures.trend_words import Miss
-
-RULE_KCAL_PER_KG = 3500.0 / KG_PER_LB
 DAYS = 84
 LESSON_SEED = 1  # the mornings of the lesson, and those with which the app starts
-SHARES_PERCENT = tuple(range(5, 51, 5))
+SHARES_PERCENT = tuple(range(EMA_SHARE_PERCENT[0], EMA_SHARE_PERCENT[1] + 1, EMA_SHARE_PERCENT[2]))
 SMOOTHEST_PERCENT, QUICKEST_PERCENT = float(SHARES_PERCENT[0]), float(SHARES_PERCENT[-1])
 USUAL_PERCENT = 100 * EMA_SHARE
 HAND_SHARE = 0.2
@@ -37,12 +32,10 @@ def _body(person: str, deficit_kcal: float) -> Projection:
 
 
 @cache
-def _missed(person: str, deficit_kcal: float, share_percent: float = USUAL_PERCENT) -> Miss:
+def _missed(person: str, deficit_kcal: float, share_percent: float = USUAL_PERCENT) -> TrendError:
     """Return how far a moving average is from one body."""
-    from lessons_lib.pictures.trend_words import miss
-
     readings = weigh_ins(_body(person, deficit_kcal), seed=LESSON_SEED)
-    return miss(trend(readings, "ema", share_percent / 100), readings)
+    return trend_error(trend(readings, "ema", share_percent / 100), readings)
 
 
 def late_days(share: float) -> float:

@@ -3,6 +3,8 @@
 from functools import cache
 
 from lessons_lib import PEOPLE, Plan, Projection, linear_body, project
+from lessons_lib.science.body.milestones import plateau_day
+from lessons_lib.science.scale.adherence import CAUSE_SEED, CAUSE_WEEKS, leaves_plan, two_causes
 
 CUT_KCAL = 500.0
 HALF_THE_CUT_KCAL = CUT_KCAL / 2
@@ -24,8 +26,6 @@ def _run(person: str, deficit_kcal: float, half_life_weeks: float | None = None)
 
 def _still_week(person: str, deficit_kcal: float, half_life_weeks: float | None = None) -> float:
     """Return the week in which a body first changes by less than 0.2 kg in four weeks."""
-    from lessons_lib.pictures.trend_words import plateau_day
-
     day = plateau_day(_run(person, deficit_kcal, half_life_weeks))
     return float("inf") if day is None else float(round(day / 7.0))
 
@@ -101,8 +101,6 @@ def eaten_kcal() -> float:
 @cache
 def telling_week() -> float:
     """Return the first stop of the app's slider at which the fading body's plan lies outside its interval."""
-    from lessons_lib.pictures.trend_app import CAUSE_SEED, CAUSE_WEEKS, leaves_plan, two_causes
-
     planned = ANA_KCAL - APP_CUT_KCAL
     for week in range(CAUSE_WEEKS[0], CAUSE_WEEKS[1] + 1, CAUSE_WEEKS[2]):
         _, fading = two_causes("ana", APP_CUT_KCAL, APP_HALF_LIFE_WEEKS, week, CAUSE_SEED)

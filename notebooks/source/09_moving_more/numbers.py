@@ -12,7 +12,9 @@ from lessons_lib import (
     week_of_exercise,
 )
 from lessons_lib.science.body.static import RULE_KCAL_PER_LB
-from lessons_lib.science.evidence.activity import gross_exercise_kcal, made_up_percent
+from lessons_lib.science.evidence.activity import LESS_KCAL as LESS_STOPS_KCAL
+from lessons_lib.science.evidence.activity import MINUTES, gross_exercise_kcal
+from lessons_lib.science.evidence.compensation import made_up_percent
 from lessons_lib.science.units import KG_PER_LB
 
 ANA, DEV, ESTHER, FEMI, JUN = (PEOPLE[name] for name in ("ana", "dev", "esther", "femi", "jun"))
@@ -22,6 +24,7 @@ HALF_YEAR_DAYS = 182
 MADE_UP_PERCENT = made_up_percent()
 LEFT_SHARE = 1.0 - MADE_UP_PERCENT / 100.0
 LESS_KCAL, SURPLUS_KCAL = 150.0, 400.0
+assert LESS_STOPS_KCAL[0] <= LESS_KCAL <= LESS_STOPS_KCAL[1]
 
 WALK, JOG, JUN_JOG = week_of_exercise(ANA, "walk"), week_of_exercise(ANA, "jog_most"), week_of_exercise(JUN, "jog_most")
 WALK_GROSS_KCAL, WALK_NET_KCAL, WALK_LEFT_KCAL = WALK.gross_kcal, WALK.net_kcal, WALK.left_kcal
@@ -63,8 +66,6 @@ def _line_kg(kcal_a_week: float) -> float:
 @cache
 def _matching_minutes(made_up: float) -> float:
     """Return the slider's stop at which walking, a share of it made up for, comes closest to eating 150 less."""
-    from lessons_lib.pictures.moving_app import MINUTES
-
     eaten = float(project(ESTHER, Plan.deficit(LESS_KCAL), HALF_YEAR_DAYS).weight_kg[-1])
 
     def miss(minutes: int) -> float:

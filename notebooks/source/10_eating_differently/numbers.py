@@ -7,6 +7,7 @@ from lessons_lib.science.body.plans import BASELINE_CARB_FRACTION
 from lessons_lib.science.body.static import RULE_KCAL_PER_KG
 from lessons_lib.science.evidence.eating import (
     ARTICLE_G_PER_LB,
+    CARB_PERCENT,
     FEW_CARBS_FRACTION,
     article_protein_g,
     measured,
@@ -18,6 +19,7 @@ CUT_KCAL = 500
 SURPLUS_KCAL = 300
 WEEK_DAYS = 7
 BACK_AFTER_DAYS = 28
+LOWEST_STOP_PERCENT = float(CARB_PERCENT[0])
 USUAL_CARB_PERCENT = 100 * BASELINE_CARB_FRACTION
 POUND_KG = KG_PER_LB
 LOWER_G_PER_LB = ARTICLE_G_PER_LB[0]
@@ -170,22 +172,10 @@ def both_added_kcal() -> float:
     return stored_kcal(_more_fat_kg(), _less_lean_kg())
 
 
-def _stops_percent() -> tuple[int, int, int]:
-    """Return the lowest and the highest stop of the app's slider, and its step (%)."""
-    from lessons_lib.pictures.eating_app import CARB_PERCENT
-
-    return CARB_PERCENT
-
-
-def lowest_stop_percent() -> float:
-    """Return the lowest stop of the app's slider (%)."""
-    return float(_stops_percent()[0])
-
-
 @cache
 def highest_falling_percent() -> float:
     """Return the highest stop of the app's slider at which the scale shows a loss, rounded as it is shown (%)."""
-    low, high, step = _stops_percent()
+    low, high, step = CARB_PERCENT
     return float(max(stop for stop in range(low, high + 1, step) if round(_surplus_week_kg(stop)[0], 1) < 0))
 
 
@@ -201,7 +191,7 @@ def fat_gained_there_kg() -> float:
 
 def one_stop_higher_kg() -> float:
     """Return what the scale gains in a week one stop higher (kg)."""
-    return _surplus_week_kg(int(highest_falling_percent()) + _stops_percent()[2])[0]
+    return _surplus_week_kg(int(highest_falling_percent()) + CARB_PERCENT[2])[0]
 
 
 def usual_share_gain_kg() -> float:

@@ -8,8 +8,9 @@ from lessons_lib.science.evidence.literature import (
     ARM_RADIUS_MM,
     MUSCLE_GROWTH_PERCENT,
     SIGNIFICANT,
+    Headline,
 )
-from lessons_lib.science.evidence.trials import Headline, Trial, trials
+from lessons_lib.science.evidence.trials import Trial, trials
 
 ARM_FAT_CM2_AT_START, ARM_RADIUS_AT_START_MM, GROWTH_PERCENT = ARM_FAT_CM2, ARM_RADIUS_MM, MUSCLE_GROWTH_PERCENT
 SIGNIFICANT_P = SIGNIFICANT
