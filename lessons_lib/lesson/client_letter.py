@@ -8,7 +8,7 @@ from __future__ import annotations
 from ..science import units
 from ..science.checks import instance
 from ..science.forecast.forecast import Forecast
-from .exercises import Reply
+from .kinds import Reply
 
 SENTENCES: dict[str, dict[str, str]] = {
     "what to expect": {

@@ -216,5 +216,5 @@ def test_a_blank_or_odd_letter_stays_a_gap() -> None:
 
 def test_the_questions_use_the_words_of_the_letter() -> None:
     for name, about in zip(("13.3", "13.4", "13.5"), SENTENCES, strict=True):
-        question = lesson.exercises.find(name)
+        question = lesson.questions.find(name)
         assert {option.key: option.text for option in question.options} == options(about)

@@ -20,11 +20,11 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
 from lessons_lib import lesson, units
-from lessons_lib.lesson import cells, exercises
+from lessons_lib.lesson import cells, questions
 from lessons_lib.lesson.answers import Reading, Unclear, read, show
-from lessons_lib.lesson.exercises import Choice, Exercise, Misconception, Option
+from lessons_lib.lesson.questions import ChoiceQuestion, Misconception, NumberQuestion, Option
 
-LOSS = Exercise(
+LOSS = NumberQuestion(
     id="99.1",
     prompt="How many kg? (kg, a loss is positive)",
     unit="kg",
@@ -35,7 +35,7 @@ LOSS = Exercise(
     solution="It is {expected:.1f} kg.",
     misconceptions=(Misconception("pounds", lambda: 22.0, "{answer:.0f} is in pounds."),),
 )
-GUESS = Exercise(
+GUESS = NumberQuestion(
     id="99.prediction",
     prompt="How many kg? (kg, a loss is positive)",
     unit="kg",
@@ -45,7 +45,7 @@ GUESS = Exercise(
     hint="Guess.",
     solution="It is {expected:.1f} kg.",
 )
-LETTER = Choice(
+LETTER = ChoiceQuestion(
     id="99.2",
     prompt="Which?",
     options=(
@@ -252,7 +252,7 @@ def test_replies_of_a_number() -> None:
 
 
 def test_a_number_that_is_right_in_pounds_is_told_so() -> None:
-    plain = Exercise("99.3", "kg?", "kg", lambda: 10.0, 0.1, "Yes.", "Think.", "{expected:.0f}")
+    plain = NumberQuestion("99.3", "kg?", "kg", lambda: 10.0, 0.1, "Yes.", "Think.", "{expected:.0f}")
     reply = plain.judge(22.05)
     assert reply.right is False
     assert "right in pounds" in repr(reply)
@@ -284,11 +284,11 @@ def test_no_such_letter_is_asked_about(typed: object) -> None:
 
 def test_questions_that_are_badly_made_are_refused() -> None:
     with pytest.raises(ValueError, match="tolerance above 0"):
-        Exercise("99.1", "?", "kg", lambda: 1.0, 0.0, "", "", "")
+        NumberQuestion("99.1", "?", "kg", lambda: 1.0, 0.0, "", "", "")
     with pytest.raises(ValueError, match="such as '04\\.1'"):
-        Exercise("first", "?", "kg", lambda: 1.0, 0.1, "", "", "")
+        NumberQuestion("first", "?", "kg", lambda: 1.0, 0.1, "", "", "")
     with pytest.raises(ValueError, match="one right option"):
-        Choice("99.1", "?", (Option("a", "x", reply="r"),), "", "")
+        ChoiceQuestion("99.1", "?", (Option("a", "x", reply="r"),), "", "")
 
 
 # --- what the cells call -------------------------------------------------------------------
@@ -323,7 +323,7 @@ def test_unknown_questions_are_answered_with_those_there_are() -> None:
 
 
 def test_recap_names_what_was_left_blank() -> None:
-    ids = [question.id for question in exercises.of_lesson("04")]
+    ids = [question.id for question in questions.of_lesson("04")]
     text = repr(lesson.recap("04", "One.", "Two.", "Three."))
     assert text.startswith("1. One.\n2. Two.\n3. Three.")
     said = "04.claim, 04.prediction, 04.1, 04.2, 04.3, 04.4, 04.5, 04.6, 04.exit1, 04.exit2"
@@ -342,7 +342,7 @@ def test_recap_names_what_was_left_blank() -> None:
     assert "(04.claim, 04.2, 04.3, 04.5, 04.6, 04.exit1, 04.exit2)" in repr(
         lesson.recap("04", "One.", "Two.", "Three.")
     )
-    for question in exercises.of_lesson("04"):
+    for question in questions.of_lesson("04"):
         expected = question.expected
         lesson.check(question.id, expected() if callable(expected) else expected)
     assert repr(lesson.recap("04", "One.", "Two.", "Three.")).endswith("Everything was answered.")
@@ -357,7 +357,7 @@ def test_recap_wants_three_sentences() -> None:
 
 def test_recall_asks_the_exit_questions_of_two_lessons_before() -> None:
     text = repr(lesson.recall("06"))
-    asked = [q for q in exercises.of_lesson("04") if q.id.startswith("04.exit")]
+    asked = [q for q in questions.of_lesson("04") if q.id.startswith("04.exit")]
     assert len(asked) == 2
     for question in asked:
         assert question.id in text

@@ -1,4 +1,4 @@
-"""Predictions set against their runs: the learner's own, or those of a made-up class where there are none."""
+"""What was predicted in the whole course beside what the runs gave: a learner's own, or a made-up class's."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from functools import cache
 from statistics import NormalDist, median_low
 
 from ..science import units
-from . import exercises
-from . import ledger as kept
+from . import ledger, questions
 from .answers import show
-from .exercises import Choice, Exercise
+from .kinds import ChoiceQuestion, NumberQuestion, Question
 
 CLASS_SIZE = 24
 SAMPLE = f"a made-up class of {CLASS_SIZE}, not yours"
@@ -28,7 +27,7 @@ _SPREAD = 0.35  # the others scatter about the run: standard deviation of the lo
 class Guess:
     """One question and the predictions of it, in the question's unit."""
 
-    question: Exercise
+    question: NumberQuestion
     values: tuple[float, ...]
 
     @property
@@ -142,27 +141,22 @@ class Predictions:
 
 def predictions() -> Predictions:
     """Return the learner's predictions, or the made-up class's if nothing is kept."""
-    held, file = kept.read(), kept.place()
+    held, file = ledger.read(), ledger.place()
     if file is None or not (held.answers or held.compared):
         return replace(sample_class(), file=file.name if file else "")
     guesses, waiting, late, claims = [], [], [], []
     for question in _asked():
         value, seen = held.answers.get(question.id), question.id in held.compared
         if value is None:
-            if seen and isinstance(question, Exercise):
+            if seen and isinstance(question, NumberQuestion):
                 late.append(question.id)
         elif not seen:
             waiting.append(question.id)
-        elif isinstance(question, Exercise) and isinstance(value, float):
+        elif isinstance(question, NumberQuestion) and isinstance(value, float):
             guesses.append(Guess(question, (value,)))
-        elif isinstance(question, Choice) and isinstance(value, str):
+        elif isinstance(question, ChoiceQuestion) and isinstance(value, str):
             claims.append((question.id, question.expected == value))
     return Predictions(tuple(guesses), False, tuple(waiting), tuple(late), tuple(claims), file.name)
-
-
-def is_kept(question: Exercise | Choice) -> bool:
-    """Return whether predictions of this question are kept: those of a run, and opinions of a claim."""
-    return question.is_prediction if isinstance(question, Exercise) else question.id.endswith(".claim")
 
 
 @cache
@@ -179,7 +173,7 @@ def sample_class() -> Predictions:
     24
     """
     # the made-up class took the course of weight; the neutral twins would only give away their answers here
-    questions = [q for q in _asked() if isinstance(q, Exercise) and q.id < _FIRST_TWIN]
+    questions = [q for q in _asked() if isinstance(q, NumberQuestion) and q.id < _FIRST_TWIN]
     return Predictions(tuple(Guess(question, _class_of(question)) for question in questions), sample=True)
 
 
@@ -187,12 +181,12 @@ _FIRST_TWIN = "20"
 """Lessons from this number on are twins of others: the same ideas without a body."""
 
 
-def _asked() -> Iterator[Exercise | Choice]:
-    for number in exercises.lessons():
-        yield from (question for question in exercises.of_lesson(number) if is_kept(question))
+def _asked() -> Iterator[Question]:
+    for number in questions.lessons():
+        yield from (question for question in questions.of_lesson(number) if question.is_kept)
 
 
-def _class_of(question: Exercise) -> tuple[float, ...]:
+def _class_of(question: NumberQuestion) -> tuple[float, ...]:
     rng = random.Random(f"{_SEED} {question.id}")
     run, weights = float(question.expected()), [1 / place for place in range(1, len(question.misconceptions) + 1)]
     values: list[float] = []

@@ -7,15 +7,15 @@ from itertools import pairwise
 import pytest
 
 from lessons_lib import charts, lesson, look, units
-from lessons_lib.lesson import calibration_words as say
-from lessons_lib.lesson import exercises
-from lessons_lib.lesson.exercises import Exercise, Misconception
-from lessons_lib.lesson.guesses import Guess, Predictions, sample_class
+from lessons_lib.lesson import calibration_chart as say
+from lessons_lib.lesson import questions
+from lessons_lib.lesson.compared import Guess, Predictions, sample_class
+from lessons_lib.lesson.questions import Misconception, NumberQuestion
 
 
-def question(name: str, run: float, tolerance: float = 0.5, unit: str = "kg") -> Exercise:
+def question(name: str, run: float, tolerance: float = 0.5, unit: str = "kg") -> NumberQuestion:
     ideas = (Misconception("three times", lambda: 3.0 * run, "No."),)
-    return Exercise(name, "How many?", unit, lambda: run, tolerance, "Yes.", "Think.", "{expected:.0f}", ideas)
+    return NumberQuestion(name, "How many?", unit, lambda: run, tolerance, "Yes.", "Think.", "{expected:.0f}", ideas)
 
 
 def mine(*values: float, run: float = 10.0, **more: float) -> Predictions:
@@ -87,10 +87,10 @@ def test_rows_follow_the_lessons_and_new_lessons_join() -> None:
     names = [label.get_text() for label in charts.calibration(lesson.predictions()).figure.axes[0].get_yticklabels()]
     assert names == sorted(names)
     assert len(names) == sum(
-        isinstance(q, Exercise) and q.is_prediction
-        for n in exercises.lessons()
+        isinstance(q, NumberQuestion) and q.is_prediction
+        for n in questions.lessons()
         if n < "20"
-        for q in exercises.of_lesson(n)
+        for q in questions.of_lesson(n)
     )
     assert say.row_name(Guess(question("07.prediction2", 1.0), (1.0,))) == "07 2"
 

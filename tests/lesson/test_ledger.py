@@ -15,10 +15,8 @@ import pytest
 from nbclient import NotebookClient
 
 from lessons_lib import lesson, units
-from lessons_lib.lesson import cells, exercises
-from lessons_lib.lesson import guesses as _guesses
-from lessons_lib.lesson import ledger as kept
-from lessons_lib.lesson.exercises import Choice, Exercise
+from lessons_lib.lesson import cells, compared, ledger, questions
+from lessons_lib.lesson.questions import ChoiceQuestion, NumberQuestion
 from lessons_lib.start import commands
 from lessons_lib.start.paths import ROOT
 
@@ -89,16 +87,16 @@ def test_what_shows_no_run_closes_nothing(file: Path) -> None:
     lesson.check("04.claim", ...)
     lesson.predict("04.prediction", 4)
     lesson.predict("04.claim", "b")
-    assert kept.read().compared == set()
+    assert ledger.read().compared == set()
     waiting = lesson.predictions()
     assert waiting.waiting == ("04.claim", "04.prediction")
     # the run of a lesson that is not done yet is not given away
-    assert f"{exercises.find('04.prediction').expected():.2f}" not in repr(waiting)
+    assert f"{questions.find('04.prediction').expected():.2f}" not in repr(waiting)
 
 
 def test_opinions_are_kept_as_letters(file: Path) -> None:
-    claim = exercises.find("04.claim")
-    assert isinstance(claim, Choice)
+    claim = questions.find("04.claim")
+    assert isinstance(claim, ChoiceQuestion)
     lesson.predict("04.claim", claim.expected.upper())
     lesson.check("04.claim", claim.expected)
     assert lesson.predictions().claims == (("04.claim", True),)
@@ -116,9 +114,9 @@ def test_other_questions_are_not_kept(file: Path) -> None:
 
 
 def test_the_file_holds_ids_numbers_letters_and_nothing_else(file: Path) -> None:
-    for number in exercises.lessons():
-        for question in exercises.of_lesson(number):
-            right = question.expected if isinstance(question, Choice) else question.expected()
+    for number in questions.lessons():
+        for question in questions.of_lesson(number):
+            right = question.expected if isinstance(question, ChoiceQuestion) else question.expected()
             lesson.predict(question.id, right)
             lesson.check(question.id, right)
     lesson.predict("04.prediction", "about 12 lb, says Jo from Room 7")
@@ -126,12 +124,12 @@ def test_the_file_holds_ids_numbers_letters_and_nothing_else(file: Path) -> None
     lines = file.read_text(encoding="utf-8").splitlines()
     assert lines[0] == "question,answer"
     assert lines[-1] == "unit,lb"
-    ids = {question.id for n in exercises.lessons() for question in exercises.of_lesson(n)}
+    ids = {question.id for n in questions.lessons() for question in questions.of_lesson(n)}
     for line in lines[1:-1]:
         name, answer = line.split(",")
         assert name in ids
         assert re.fullmatch(r"[a-z]|compared|-?[0-9.]+(e[-+][0-9]+)?", answer), line
-    every = [q for n in exercises.lessons() for q in exercises.of_lesson(n) if _guesses.is_kept(q)]
+    every = [q for n in questions.lessons() for q in questions.of_lesson(n) if q.is_kept]
     assert len(lines) == 2 + 2 * len(every)
     if os.name != "nt":
         assert file.stat().st_mode & 0o077 == 0
@@ -156,12 +154,12 @@ def test_a_broken_line_costs_no_other(file: Path) -> None:
         b"question,answer\n04.prediction,6.0\n\x00\xff\xfe\n05.prediction\nunit,stone\n05.prediction,1e999\n"
         b"05.prediction,--1\n05.prediction,,\n06.prediction,12.0\r\n99.prediction,4\nunit,lb\n07.prediction,3"
     )
-    held = kept.read()
+    held = ledger.read()
     assert held.answers == {"04.prediction": 6.0, "06.prediction": 12.0, "99.prediction": 4.0, "07.prediction": 3.0}
     assert held.unit == "lb"
     lesson.predict("08.prediction", 26)  # after a line that was cut off
-    assert kept.read().answers["07.prediction"] == 3.0
-    assert kept.read().answers["08.prediction"] == 26.0
+    assert ledger.read().answers["07.prediction"] == 3.0
+    assert ledger.read().answers["08.prediction"] == 26.0
     lesson.check("06.prediction", 12)
     assert [one.lesson for one in lesson.predictions().guesses] == ["06"]  # lesson 99 does not exist
 
@@ -195,9 +193,9 @@ def test_a_read_only_folder_breaks_nothing(file: Path) -> None:
 
 TWO_AT_ONCE = """\
 import sys
-from lessons_lib.lesson import ledger as kept
+from lessons_lib.lesson import ledger
 for n in range(150):
-    kept.note(f"{sys.argv[1]}.prediction{n}", float(n))
+    ledger.note(f"{sys.argv[1]}.prediction{n}", float(n))
 """
 
 
@@ -205,7 +203,7 @@ def test_two_notebooks_at_once_lose_nothing(file: Path) -> None:
     both = [subprocess.Popen([sys.executable, "-c", TWO_AT_ONCE, number], cwd=ROOT) for number in ("04", "05")]
     assert [one.wait(timeout=120) for one in both] == [0, 0]
     expected = {f"{number}.prediction{n}": float(n) for number in ("04", "05") for n in range(150)}
-    assert kept.read().answers == expected
+    assert ledger.read().answers == expected
 
 
 # --- erase and prefer ----------------------------------------------------------------------
@@ -220,7 +218,7 @@ def test_erase_deletes_the_file_and_says_what_it_held(file: Path) -> None:
     assert not file.exists()
     assert lesson.predictions().sample
     lesson.predict("04.prediction", 7)
-    assert kept.read().answers == {"04.prediction": 7.0}
+    assert ledger.read().answers == {"04.prediction": 7.0}
 
 
 def test_who_asks_before_anything_is_kept_sees_no_run_of_a_lesson_to_come(file: Path) -> None:
@@ -235,7 +233,7 @@ def test_who_asks_before_anything_is_kept_sees_no_run_of_a_lesson_to_come(file: 
 def test_reset_forgets_the_process_only(file: Path) -> None:
     lesson.predict("04.prediction", 6)
     lesson.reset()
-    assert kept.read().answers == {"04.prediction": 6.0}
+    assert ledger.read().answers == {"04.prediction": 6.0}
 
 
 def test_prefer_is_kept_and_taken_up_by_the_next_notebook(file: Path) -> None:
@@ -249,7 +247,7 @@ def test_prefer_is_kept_and_taken_up_by_the_next_notebook(file: Path) -> None:
     assert units.mass_unit() == "kg"
     with pytest.raises(ValueError, match="stone"):
         lesson.prefer("stone")  # type: ignore[arg-type]
-    assert kept.read().unit == "kg"
+    assert ledger.read().unit == "kg"
 
 
 def test_a_chosen_unit_shows_in_the_list(file: Path) -> None:
@@ -279,14 +277,14 @@ def test_nothing_is_kept_in_plain_python_or_where_it_is_switched_off(
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("LESSONS_KEEP")
     monkeypatch.delenv("PYTEST_VERSION")
-    assert kept.place() is None
-    monkeypatch.setattr(kept, "_in_kernel", lambda: True)
-    assert kept.place() is not None
+    assert ledger.place() is None
+    monkeypatch.setattr(ledger, "_in_kernel", lambda: True)
+    assert ledger.place() is not None
     monkeypatch.setenv("PYTEST_VERSION", "9")
-    assert kept.place() is None
+    assert ledger.place() is None
     for word in ("off", " OFF ", "0", "no"):
         monkeypatch.setenv("LESSONS_KEEP", word)
-        assert kept.place() is None
+        assert ledger.place() is None
     assert repr(lesson.predict("04.prediction", 6)) == "Noted: 6 kg."
     lesson.check("04.prediction", 6)
     assert repr(lesson.prefer("kg")) == "Weights are shown in kg from here on."
@@ -297,25 +295,25 @@ def test_nothing_is_kept_in_plain_python_or_where_it_is_switched_off(
 def test_the_file_stands_beside_the_learners_lessons(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("LESSONS_KEEP")
     monkeypatch.delenv("PYTEST_VERSION")
-    monkeypatch.setattr(kept, "_in_kernel", lambda: True)
+    monkeypatch.setattr(ledger, "_in_kernel", lambda: True)
     monkeypatch.chdir(tmp_path)
-    assert kept.place() == ROOT / "my_lessons" / kept.FILE_NAME
+    assert ledger.place() == ROOT / "my_lessons" / ledger.FILE_NAME
     (tmp_path / "my_lessons").mkdir()
     monkeypatch.chdir(tmp_path / "my_lessons")
-    assert kept.place() == tmp_path / "my_lessons" / kept.FILE_NAME
+    assert ledger.place() == tmp_path / "my_lessons" / ledger.FILE_NAME
     # an installed wheel has no project around it
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(kept, "ROOT", tmp_path)
+    monkeypatch.setattr(ledger, "ROOT", tmp_path)
     for variable in ("XDG_DATA_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(variable, str(tmp_path / "data"))
-    place = kept.place()
+    place = ledger.place()
     assert place is not None
-    assert (place.parent.name, place.name) == ("lessons_lib", kept.FILE_NAME)
+    assert (place.parent.name, place.name) == ("lessons_lib", ledger.FILE_NAME)
 
 
 def test_the_file_is_never_committed_and_outlives_a_clean(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "/my_lessons/\n" in (ROOT / ".gitignore").read_text(encoding="utf-8")
-    mine = tmp_path / "my_lessons" / kept.FILE_NAME
+    mine = tmp_path / "my_lessons" / ledger.FILE_NAME
     mine.parent.mkdir()
     mine.write_text("unit,lb\n", encoding="utf-8")
     commands.clean([], tmp_path)
@@ -330,7 +328,7 @@ def test_the_commands_switch_it_off(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 CELLS = (
     "from lessons_lib import lesson, units",
-    "from lessons_lib.lesson import ledger as kept\nplace = kept.place()\nplace.name if place else 'off'",
+    "from lessons_lib.lesson import ledger\nplace = ledger.place()\nplace.name if place else 'off'",
     "units.mass_unit()",
     "lesson.predict('04.prediction', 6)",
     "lesson.prefer('lb')",
@@ -353,22 +351,22 @@ def test_a_kernel_keeps_and_the_next_one_knows(tmp_path: Path) -> None:
     folder = tmp_path / "my_lessons"
     folder.mkdir()
     first, second = (ran(folder, LESSONS_KEEP="") for _ in range(2))
-    assert first[0] == f"'{kept.FILE_NAME}'"
+    assert first[0] == f"'{ledger.FILE_NAME}'"
     assert (first[1], second[1]) == ("'kg'", "'lb'")
     assert first[2] == "Noted: 6 kg."
-    assert first[4].startswith(f"Your predictions, kept in {kept.FILE_NAME}.")
+    assert first[4].startswith(f"Your predictions, kept in {ledger.FILE_NAME}.")
     assert "04.prediction" in first[4]
-    assert [path.name for path in folder.iterdir() if path.suffix] == [kept.FILE_NAME]
+    assert [path.name for path in folder.iterdir() if path.suffix] == [ledger.FILE_NAME]
 
 
 def test_a_kernel_that_a_test_starts_keeps_nothing(tmp_path: Path) -> None:
     folder = tmp_path / "my_lessons"
     folder.mkdir()
-    (folder / kept.FILE_NAME).write_text("unit,lb\n05.prediction,3\n05.prediction,compared\n", encoding="utf-8")
+    (folder / ledger.FILE_NAME).write_text("unit,lb\n05.prediction,3\n05.prediction,compared\n", encoding="utf-8")
     said = ran(folder)
     assert said[:3] == ["'off'", "'kg'", "Noted: 6 kg."]
-    assert said[4].startswith(f"Predictions of {_guesses.SAMPLE}.")
-    assert (folder / kept.FILE_NAME).read_text(encoding="utf-8").count("\n") == 3
+    assert said[4].startswith(f"Predictions of {compared.SAMPLE}.")
+    assert (folder / ledger.FILE_NAME).read_text(encoding="utf-8").count("\n") == 3
 
 
 def test_a_bare_nbval_is_off_too(tmp_path: Path) -> None:
@@ -393,10 +391,10 @@ def test_the_class_is_made_from_the_questions_themselves() -> None:
     made = lesson.predictions()
     asked = [
         q
-        for n in exercises.lessons()
+        for n in questions.lessons()
         if n < "20"  # the neutral twins stay out of it
-        for q in exercises.of_lesson(n)
-        if isinstance(q, Exercise) and q.is_prediction
+        for q in questions.of_lesson(n)
+        if isinstance(q, NumberQuestion) and q.is_prediction
     ]
     assert made.sample
     assert [one.question for one in made.guesses] == asked
@@ -411,15 +409,15 @@ def test_the_class_is_made_from_the_questions_themselves() -> None:
 
 
 def test_the_class_is_the_same_every_time() -> None:
-    _guesses.sample_class.cache_clear()
-    first = repr(_guesses.sample_class())
-    _guesses.sample_class.cache_clear()
-    assert repr(_guesses.sample_class()) == first
+    compared.sample_class.cache_clear()
+    first = repr(compared.sample_class())
+    compared.sample_class.cache_clear()
+    assert repr(compared.sample_class()) == first
 
 
 def test_the_class_follows_a_changed_question(monkeypatch: pytest.MonkeyPatch) -> None:
-    made_up = Exercise("00.prediction", "kg?", "kg", lambda: 50.0, 1.0, "Yes.", "Think.", "{expected:.0f}")
-    monkeypatch.setattr(_guesses, "_asked", lambda: iter([made_up]))
-    (one,) = _guesses.sample_class.__wrapped__().guesses
+    made_up = NumberQuestion("00.prediction", "kg?", "kg", lambda: 50.0, 1.0, "Yes.", "Think.", "{expected:.0f}")
+    monkeypatch.setattr(compared, "_asked", lambda: iter([made_up]))
+    (one,) = compared.sample_class.__wrapped__().guesses
     assert all(15 < value < 150 for value in one.values)
     assert one.ideas() == {}

@@ -7,13 +7,13 @@ import re
 
 import pytest
 
-from lessons_lib.lesson import exercises
-from lessons_lib.lesson.exercises import Choice, Exercise, Misconception
-from lessons_lib.lesson.kinds import words
+from lessons_lib.lesson import questions
+from lessons_lib.lesson.placeholders import words
+from lessons_lib.lesson.questions import ChoiceQuestion, Misconception, NumberQuestion
 
-ALL = [question for number in exercises.lessons() for question in exercises.of_lesson(number)]
-NUMBERS = [q for q in ALL if isinstance(q, Exercise)]
-CHOICES = [q for q in ALL if isinstance(q, Choice)]
+ALL = [question for number in questions.lessons() for question in questions.of_lesson(number)]
+NUMBERS = [q for q in ALL if isinstance(q, NumberQuestion)]
+CHOICES = [q for q in ALL if isinstance(q, ChoiceQuestion)]
 MISTAKES = [(q, m) for q in NUMBERS for m in q.misconceptions]
 each_question = pytest.mark.parametrize("question", ALL, ids=lambda q: q.id)
 each_number = pytest.mark.parametrize("question", NUMBERS, ids=lambda q: q.id)
@@ -22,23 +22,23 @@ each_mistake = pytest.mark.parametrize(("question", "mistake"), MISTAKES, ids=[f
 FORGOTTEN = re.compile(r"[{}]|\bnan\b|\binf\b|<function|<lambda>|np\.float64")
 
 
-def says(question: Exercise | Choice, answer: object) -> str:
+def says(question: NumberQuestion | ChoiceQuestion, answer: object) -> str:
     return repr(question.judge(answer))
 
 
-@pytest.mark.parametrize("number", exercises.lessons())
+@pytest.mark.parametrize("number", questions.lessons())
 def test_every_lesson_has_what_its_shape_needs(number: str) -> None:
-    ids = [question.id for question in exercises.of_lesson(number)]
+    ids = [question.id for question in questions.of_lesson(number)]
     assert len(set(ids)) == len(ids)
     assert f"{number}.prediction" in ids
     assert sum(name.startswith(f"{number}.exit") for name in ids) == 2
-    assert all(exercises.find(name).id == name for name in ids)
-    wrong = sum(len(q.misconceptions) for q in exercises.of_lesson(number) if isinstance(q, Exercise))
+    assert all(questions.find(name).id == name for name in ids)
+    wrong = sum(len(q.misconceptions) for q in questions.of_lesson(number) if isinstance(q, NumberQuestion))
     assert wrong >= 3
 
 
 @each_question
-def test_words_are_complete(question: Exercise | Choice) -> None:
+def test_words_are_complete(question: NumberQuestion | ChoiceQuestion) -> None:
     texts = [question.markdown(), question.hint_words(), question.solution_words()]
     for text in texts:
         assert len(text) > 10
@@ -48,7 +48,7 @@ def test_words_are_complete(question: Exercise | Choice) -> None:
 
 
 @each_question
-def test_blank_is_not_judged(question: Exercise | Choice) -> None:
+def test_blank_is_not_judged(question: NumberQuestion | ChoiceQuestion) -> None:
     for blank in (..., "", "..."):
         reply = question.judge(blank)
         assert reply.right is None
@@ -56,14 +56,14 @@ def test_blank_is_not_judged(question: Exercise | Choice) -> None:
 
 
 @each_question
-def test_replies_repeat(question: Exercise | Choice) -> None:
+def test_replies_repeat(question: NumberQuestion | ChoiceQuestion) -> None:
     for answer in (..., "a", 1, -3.7, None):
         assert says(question, answer) == says(question, answer)
         assert " at 0x" not in says(question, answer)
 
 
 @each_number
-def test_its_own_answer_is_right(question: Exercise) -> None:
+def test_its_own_answer_is_right(question: NumberQuestion) -> None:
     expected = question.expected()
     assert isinstance(expected, float)
     assert math.isfinite(expected)
@@ -79,14 +79,14 @@ def test_its_own_answer_is_right(question: Exercise) -> None:
 
 
 @each_number
-def test_the_solution_says_the_answer(question: Exercise) -> None:
+def test_the_solution_says_the_answer(question: NumberQuestion) -> None:
     numbers = re.findall(r"[-−]?[0-9][0-9,]*(?:\.[0-9]+)?", question.solution_words())
     values = [float(n.replace(",", "").replace("−", "-")) for n in numbers]
     assert any(question.judge(v).right for v in values), question.solution_words()
 
 
 @each_number
-def test_the_tolerance_is_sane(question: Exercise) -> None:
+def test_the_tolerance_is_sane(question: NumberQuestion) -> None:
     expected = question.expected()
     # a quarter of the answer, or about what a chart can be read to
     floor = 0.15 if question.unit == "kg" else 0.5
@@ -96,7 +96,7 @@ def test_the_tolerance_is_sane(question: Exercise) -> None:
 
 
 @each_number
-def test_the_prompt_names_unit_and_sign(question: Exercise) -> None:
+def test_the_prompt_names_unit_and_sign(question: NumberQuestion) -> None:
     prompt = words(question.prompt)
     assert re.search(rf"(?<![A-Za-z]){re.escape(question.unit)}(?![A-Za-z])", prompt), prompt
     if question.unit.startswith(("kg", "lb", "g")):
@@ -104,7 +104,7 @@ def test_the_prompt_names_unit_and_sign(question: Exercise) -> None:
 
 
 @each_number
-def test_a_minus_is_read_as_the_prompt_promises(question: Exercise) -> None:
+def test_a_minus_is_read_as_the_prompt_promises(question: NumberQuestion) -> None:
     expected = question.expected()
     asked = re.search(r"\ba (?:(?:loss|gain|deficit|surplus) is positive|positive number)", words(question.prompt))
     if asked and expected > 0:
@@ -114,7 +114,7 @@ def test_a_minus_is_read_as_the_prompt_promises(question: Exercise) -> None:
 
 
 @each_number
-def test_the_hint_keeps_the_answer(question: Exercise) -> None:
+def test_the_hint_keeps_the_answer(question: NumberQuestion) -> None:
     expected = question.expected()
     if question.is_prediction:
         return
@@ -124,7 +124,7 @@ def test_the_hint_keeps_the_answer(question: Exercise) -> None:
 
 
 @each_number
-def test_wrong_ideas_differ_from_the_answer_and_from_each_other(question: Exercise) -> None:
+def test_wrong_ideas_differ_from_the_answer_and_from_each_other(question: NumberQuestion) -> None:
     values = [question.expected(), *(m.value() for m in question.misconceptions)]
     for i, a in enumerate(values):
         assert math.isfinite(a)
@@ -136,7 +136,7 @@ def test_wrong_ideas_differ_from_the_answer_and_from_each_other(question: Exerci
 
 
 @each_mistake
-def test_a_wrong_idea_that_reaches_far_covers_no_other_answer(question: Exercise, mistake: Misconception) -> None:
+def test_a_wrong_idea_that_reaches_far_covers_no_other_answer(question: NumberQuestion, mistake: Misconception) -> None:
     if mistake.within is None:
         return
     value, far = mistake.value(), mistake.within
@@ -147,7 +147,7 @@ def test_a_wrong_idea_that_reaches_far_covers_no_other_answer(question: Exercise
 
 
 @each_mistake
-def test_a_wrong_idea_gets_its_own_reply(question: Exercise, mistake: object) -> None:
+def test_a_wrong_idea_gets_its_own_reply(question: NumberQuestion, mistake: object) -> None:
     value = float(mistake.value())
     reply = question.judge(value)
     mine = words(mistake.reply, answer=value, expected=question.expected())
@@ -158,7 +158,7 @@ def test_a_wrong_idea_gets_its_own_reply(question: Exercise, mistake: object) ->
 
 
 @each_number
-def test_any_other_number_is_too_high_or_too_low(question: Exercise) -> None:
+def test_any_other_number_is_too_high_or_too_low(question: NumberQuestion) -> None:
     expected, step = question.expected(), 7.77 * question.tolerance
     for value, side in ((expected + step, "too high"), (expected - step, "too low")):
         reply = question.judge(value)
@@ -172,7 +172,7 @@ def test_any_other_number_is_too_high_or_too_low(question: Exercise) -> None:
 
 
 @each_choice
-def test_one_option_is_right_and_each_wrong_one_is_answered(question: Choice) -> None:
+def test_one_option_is_right_and_each_wrong_one_is_answered(question: ChoiceQuestion) -> None:
     assert len(question.options) >= 2
     replies = []
     for option in question.options:
