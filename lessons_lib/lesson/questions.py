@@ -34,13 +34,13 @@ from pathlib import Path
 
 from ..science.units import mass, mass_unit
 from ..start.paths import ROOT
-from .kinds import ChoiceQuestion, Misconception, NumberQuestion, Option, Question, Reply
+from .kinds import ChoiceQuestion as ChoiceQuestion
+from .kinds import Misconception as Misconception
+from .kinds import NumberQuestion as NumberQuestion
+from .kinds import Option as Option
+from .kinds import Question as Question
+from .kinds import Reply as Reply
 from .placeholders import Names, PlaceholderError, Template, Text, names_in, names_of, need, value_of, words
-
-__all__ = [
-    "ChoiceQuestion", "Misconception", "NumberQuestion", "Option", "Question", "QuestionError", "Reply",
-    "find", "lessons", "numbers", "of_lesson", "read", "slips",
-]  # fmt: skip
 
 FILE_NAME = "questions.md"
 _A_WEIGHT_KG = 15.0
@@ -292,7 +292,7 @@ class _Reader:
         if not found["reply"]:
             raise self._slip(f'Option {found["key"]} has no reply. Behind "->" it must say why it is right or wrong.')
         reply = self._text(found["reply"], "answer", "expected")
-        return Option(found["key"], found["text"], bool(found["right"]), reply)
+        return Option(found["key"], self._text(found["text"]), bool(found["right"]), reply)
 
     def _text(self, text: str, *known: str) -> Template:
         for name in names_in(text):
