@@ -102,7 +102,7 @@ def of_lesson(number: str) -> tuple[Question, ...]:
 
 @cache
 def numbers(number: str) -> Names:
-    """Return what the texts of one lesson may name: the numbers and words of its ``numbers.py``.
+    """Return what the texts of one lesson may name: the numbers and words of its ``numbers.py``, if it has one.
 
     Raises
     ------
@@ -116,9 +116,11 @@ def numbers(number: str) -> Names:
     """
     if number not in _folders():
         raise ValueError(f"There are no questions for lesson {number!r}. It must be one of {', '.join(lessons())}.")
-    name = f"lesson_{number}_numbers"
+    name, file = f"lesson_{number}_numbers", _folders()[number] / "numbers.py"
+    if not file.is_file():
+        return {}
     # by its place: a folder that begins with a digit is no package
-    spec = spec_from_file_location(name, _folders()[number] / "numbers.py")
+    spec = spec_from_file_location(name, file)
     assert spec is not None
     assert spec.loader is not None
     sys.modules[name] = module = module_from_spec(spec)
