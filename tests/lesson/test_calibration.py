@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -12,13 +11,6 @@ from lessons_lib.lesson import calibration_chart as say
 from lessons_lib.lesson import questions
 from lessons_lib.lesson.compared import Guess, Predictions, sample_class
 from lessons_lib.lesson.questions import Misconception, NumberQuestion
-
-
-@pytest.fixture(autouse=True)
-def _as_it_was() -> Iterator[None]:
-    yield
-    units.use("kg")
-    look("screen")
 
 
 def question(name: str, run: float, tolerance: float = 0.5, unit: str = "kg") -> NumberQuestion:
