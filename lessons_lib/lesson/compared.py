@@ -21,6 +21,7 @@ SAMPLE = f"a made-up class of {CLASS_SIZE}, not yours"
 _SEED = "the made-up class"
 _WRONG_SHARE = 0.45  # as many hold one of a question's wrong ideas, the first one most
 _SPREAD = 0.35  # the others scatter about the run: standard deviation of the logarithm
+_FIRST_TWIN = "20"  # lessons from this number on are twins of others: the same ideas without a body
 
 
 @dataclass(frozen=True)
@@ -96,13 +97,13 @@ class Predictions:
     def __repr__(self) -> str:
         if self._empty:
             return self._empty
-        rows = [f"Lesson {one.lesson}: {self._predicted(one)}; the run gave {self._run(one)}." for one in self.guesses]
+        rows = [f"Lesson {lesson}: {said}; the run gave {run}." for lesson, said, run in self._rows]
         return " ".join([self._head(), *rows, *self._rest()])
 
     def _repr_markdown_(self) -> str:
         if self._empty:
             return self._empty
-        rows = [f"| {one.lesson} | {self._predicted(one)} | {self._run(one)} |" for one in self.guesses]
+        rows = [f"| {lesson} | {said} | {run} |" for lesson, said, run in self._rows]
         who = "in the middle of the class" if self.sample else "you predicted"
         table = "\n".join([f"| lesson | {who} | the run gave |", "|---|---|---|", *rows]) if rows else ""
         return "\n\n".join(part for part in (f"**{self._head()}**", table, " ".join(self._rest())) if part)
@@ -114,16 +115,12 @@ class Predictions:
             return ""
         return f"Nothing of yours is kept in {self.file} yet. The class that charts draw instead is {SAMPLE}."
 
+    @property
+    def _rows(self) -> list[tuple[str, str, str]]:
+        return [(one.lesson, one.shown(one.middle), one.shown(one.run)) for one in self.guesses]
+
     def _head(self) -> str:
-        if self.sample:
-            return f"Predictions of {SAMPLE}."
-        return f"Your predictions, kept in {self.file}."
-
-    def _predicted(self, one: Guess) -> str:
-        return one.shown(one.middle)
-
-    def _run(self, one: Guess) -> str:
-        return one.shown(one.run)
+        return f"Predictions of {SAMPLE}." if self.sample else f"Your predictions, kept in {self.file}."
 
     def _rest(self) -> Iterator[str]:
         if self.sample:
@@ -131,7 +128,7 @@ class Predictions:
             return
         if self.claims:
             right = sum(held for _, held in self.claims)
-            yield f"Of {_many(len(self.claims), 'opinion')} before a run, {right} held."
+            yield f"Of {len(self.claims)} opinion{'s' * (len(self.claims) > 1)} before a run, {right} held."
         if self.waiting:
             yield f"Not compared with the run yet: {', '.join(self.waiting)}."
         if self.late:
@@ -177,10 +174,6 @@ def sample_class() -> Predictions:
     return Predictions(tuple(Guess(question, _class_of(question)) for question in questions), sample=True)
 
 
-_FIRST_TWIN = "20"
-"""Lessons from this number on are twins of others: the same ideas without a body."""
-
-
 def _asked() -> Iterator[Question]:
     for number in questions.lessons():
         yield from (question for question in questions.of_lesson(number) if question.is_kept)
@@ -210,7 +203,3 @@ def _as_typed(value: float, tolerance: float) -> float:
         if abs(rounded - value) <= tolerance / 4:
             return rounded
     return value
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}" + ("" if count == 1 else "s")

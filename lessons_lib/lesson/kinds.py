@@ -69,13 +69,49 @@ class Option:
     """One option of a choice; a wrong one needs a reply of its own."""
 
     key: str
-    text: str
+    wording: Text
     right: bool = False
     reply: Text = ""
 
+    @property
+    def text(self) -> str:
+        """The words to choose."""
+        return words(self.wording)
+
+
+class _Asked:
+    """What both kinds of question have in common."""
+
+    id: str
+    prompt: Text
+    hint: Text
+    solution: Text
+
+    def __post_init__(self) -> None:
+        if not _ID.fullmatch(self.id):
+            raise ValueError(f"A question has the id {self.id!r}. It must be a lesson and a name, such as '04.1'.")
+
+    def markdown(self) -> str:
+        """Return the question, and its options if it has any, as a block of markdown."""
+        options: tuple[Option, ...] = getattr(self, "options", ())
+        lines = [f"**{self.id}** · {words(self.prompt)}", *([""] if options else [])]
+        lines += [f"- **{option.key}** · {option.text}" for option in options]
+        return "\n".join(f"> {line}".rstrip() for line in lines)
+
+    def hint_words(self) -> str:
+        """Return the hint, filled in."""
+        return self._filled(self.hint)
+
+    def solution_words(self) -> str:
+        """Return the worked solution, filled in."""
+        return self._filled(self.solution)
+
+    def _filled(self, text: Text, answer: object = None) -> str:
+        raise TypeError(f"{type(self).__name__} has to say what it expects.")
+
 
 @dataclass(frozen=True)
-class NumberQuestion:
+class NumberQuestion(_Asked):
     """A question whose answer is a number.
 
     Parameters
@@ -109,7 +145,7 @@ class NumberQuestion:
     misconceptions: tuple[Misconception, ...] = ()
 
     def __post_init__(self) -> None:
-        _need_id(self.id)
+        super().__post_init__()
         if not self.tolerance > 0 or not self.unit:
             raise ValueError(
                 f"{self.id} has the tolerance {self.tolerance:g} and the unit {self.unit!r}."
@@ -125,18 +161,6 @@ class NumberQuestion:
     def is_kept(self) -> bool:
         """Whether answers to it outlive a closed notebook."""
         return self.is_prediction
-
-    def markdown(self) -> str:
-        """Return the question as a block of markdown."""
-        return _block(self.id, words(self.prompt), ())
-
-    def hint_words(self) -> str:
-        """Return the hint, filled in."""
-        return self._filled(self.hint)
-
-    def solution_words(self) -> str:
-        """Return the worked solution, filled in."""
-        return self._filled(self.solution)
 
     def note(self, answer: object) -> tuple[bool, str]:
         """Return whether a prediction could be noted, and how it was read."""
@@ -215,12 +239,12 @@ class NumberQuestion:
             )
         return f'{show(answer, self.unit)} is too {side}. For a hint, run lesson.hint("{self.id}").'
 
-    def _filled(self, text: Text, answer: float | None = None) -> str:
+    def _filled(self, text: Text, answer: object = None) -> str:
         return words(text, answer=answer, expected=float(self.expected()))
 
 
 @dataclass(frozen=True)
-class ChoiceQuestion:
+class ChoiceQuestion(_Asked):
     """A question with a few options, one of them right."""
 
     id: str
@@ -230,7 +254,7 @@ class ChoiceQuestion:
     solution: Text
 
     def __post_init__(self) -> None:
-        _need_id(self.id)
+        super().__post_init__()
         keys = [option.key for option in self.options]
         right = sum(option.right for option in self.options)
         if right != 1 or len(set(keys)) != len(keys):
@@ -248,18 +272,6 @@ class ChoiceQuestion:
     def is_kept(self) -> bool:
         """Whether answers to it outlive a closed notebook: opinions of a claim do."""
         return self.id.endswith(".claim")
-
-    def markdown(self) -> str:
-        """Return the question and its options as a block of markdown."""
-        return _block(self.id, words(self.prompt), self.options)
-
-    def hint_words(self) -> str:
-        """Return the hint."""
-        return words(self.hint, expected=self.expected)
-
-    def solution_words(self) -> str:
-        """Return the worked solution."""
-        return words(self.solution, expected=self.expected)
 
     def read(self, answer: object) -> Option | Unclear | None:
         """Find the option that was meant, by its letter or its words; None means blank."""
@@ -289,15 +301,13 @@ class ChoiceQuestion:
         verdict = "**Right.**" if got.right else "**Not yet.**"
         if self.is_kept and not got.right:
             verdict = f"**You said: {got.text}{'' if got.text.endswith(('.', '?', '!')) else '.'}**"
-        return Reply(_joined(verdict, words(got.reply, answer=got.key, expected=self.expected)), got.right)
+        return Reply(_joined(verdict, self._filled(got.reply, got.key)), got.right)
+
+    def _filled(self, text: Text, answer: object = None) -> str:
+        return words(text, answer=answer, expected=self.expected)
 
 
 Question = NumberQuestion | ChoiceQuestion
-
-
-def _need_id(name: str) -> None:
-    if not _ID.fullmatch(name):
-        raise ValueError(f"A question has the id {name!r}. It must be a lesson and a name, such as '04.1'.")
 
 
 def _near(a: float, b: float, tolerance: float) -> bool:
@@ -307,8 +317,3 @@ def _near(a: float, b: float, tolerance: float) -> bool:
 
 def _joined(*parts: str) -> str:
     return " ".join(part for part in parts if part)
-
-
-def _block(name: str, prompt: str, options: tuple[Option, ...]) -> str:
-    lines = [f"**{name}** · {prompt}", *([""] if options else []), *(f"- **{o.key}** · {o.text}" for o in options)]
-    return "\n".join(f"> {line}".rstrip() for line in lines)

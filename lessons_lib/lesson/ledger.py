@@ -59,7 +59,7 @@ class Ledger:
 
 
 class LedgerError(OSError):
-    """The file cannot be written; the text is a sentence."""
+    """The file cannot be written or deleted, whatever was to be kept; the text is a sentence."""
 
 
 def place() -> Path | None:
@@ -96,13 +96,7 @@ def read() -> Ledger:
 
 
 def note(name: str, answer: Answer) -> bool:
-    """Keep a prediction, unless its run was compared already; return whether it counts.
-
-    Raises
-    ------
-    LedgerError
-        If the file cannot be written.
-    """
+    """Keep a prediction, unless its run was compared already; return whether it counts."""
     if place() is None:
         return True
     before = read()
@@ -116,25 +110,13 @@ def note(name: str, answer: Answer) -> bool:
 
 
 def close(name: str) -> None:
-    """Keep that the run of a question was seen: from here on its prediction stays as it is.
-
-    Raises
-    ------
-    LedgerError
-        If the file cannot be written.
-    """
+    """Keep that the run of a question was seen: from here on its prediction stays as it is."""
     if place() is not None and name not in read().compared:
         _append(f"{name},{_COMPARED}")
 
 
 def prefer(unit: str) -> bool:
-    """Keep the choice of a unit; return whether it is kept.
-
-    Raises
-    ------
-    LedgerError
-        If the file cannot be written.
-    """
+    """Keep the choice of a unit; return whether it is kept."""
     if place() is None:
         return False
     if read().unit != unit:
@@ -143,13 +125,7 @@ def prefer(unit: str) -> bool:
 
 
 def erase() -> Ledger:
-    """Delete the file, and return what it held.
-
-    Raises
-    ------
-    LedgerError
-        If it cannot be deleted.
-    """
+    """Delete the file, and return what it held."""
     file, held = place(), read()
     if file is not None:
         try:

@@ -34,13 +34,13 @@ from pathlib import Path
 
 from ..science.units import mass, mass_unit
 from ..start.paths import ROOT
-from .kinds import ChoiceQuestion, Misconception, NumberQuestion, Option, Question, Reply
+from .kinds import ChoiceQuestion as ChoiceQuestion
+from .kinds import Misconception as Misconception
+from .kinds import NumberQuestion as NumberQuestion
+from .kinds import Option as Option
+from .kinds import Question as Question
+from .kinds import Reply as Reply
 from .placeholders import Names, PlaceholderError, Template, Text, names_in, names_of, need, value_of, words
-
-__all__ = [
-    "ChoiceQuestion", "Misconception", "NumberQuestion", "Option", "Question", "QuestionError", "Reply",
-    "find", "lessons", "numbers", "of_lesson", "read", "slips",
-]  # fmt: skip
 
 FILE_NAME = "questions.md"
 _A_WEIGHT_KG = 15.0
@@ -102,7 +102,7 @@ def of_lesson(number: str) -> tuple[Question, ...]:
 
 @cache
 def numbers(number: str) -> Names:
-    """Return what the texts of one lesson may name: the numbers and words of its ``numbers.py``.
+    """Return what the texts of one lesson may name: the numbers and words of its ``numbers.py``, if it has one.
 
     Raises
     ------
@@ -116,9 +116,11 @@ def numbers(number: str) -> Names:
     """
     if number not in _folders():
         raise ValueError(f"There are no questions for lesson {number!r}. It must be one of {', '.join(lessons())}.")
-    name = f"lesson_{number}_numbers"
+    name, file = f"lesson_{number}_numbers", _folders()[number] / "numbers.py"
+    if not file.is_file():
+        return {}
     # by its place: a folder that begins with a digit is no package
-    spec = spec_from_file_location(name, _folders()[number] / "numbers.py")
+    spec = spec_from_file_location(name, file)
     assert spec is not None
     assert spec.loader is not None
     sys.modules[name] = module = module_from_spec(spec)
@@ -292,7 +294,7 @@ class _Reader:
         if not found["reply"]:
             raise self._slip(f'Option {found["key"]} has no reply. Behind "->" it must say why it is right or wrong.')
         reply = self._text(found["reply"], "answer", "expected")
-        return Option(found["key"], found["text"], bool(found["right"]), reply)
+        return Option(found["key"], self._text(found["text"]), bool(found["right"]), reply)
 
     def _text(self, text: str, *known: str) -> Template:
         for name in names_in(text):

@@ -17,6 +17,10 @@ MORE_BANDS = STATED_LEVEL * STATED_BANDS - STATED_HELD
 ALL_BANDS = float(STATED_BANDS - STATED_HELD)
 MAY_MISS_BANDS = (1.0 - STATED_LEVEL) * STATED_BANDS
 
+# what the sentences for a client leave open, until there is a forecast
+planned, low, high, middle = "… kg", "…", "… kg", "… kg"
+level, heavier, beyond = "90 %", "…", "…"
+
 
 @cache
 def _fan(person: str = WHO, deficit_kcal: float = CUT_KCAL) -> Forecast:
