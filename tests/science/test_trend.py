@@ -388,7 +388,7 @@ def test_a_shoe_is_within_scatter_and_the_text_says_so():
     w = with_slips({30: float(with_slips({}).weight_kg[30]) + 0.9})
     assert unlikely_readings(w).empty
     assert list(unlikely_readings(w).columns) == ["day", "weight_kg", "reason"]
-    assert "A shoe (under 1 kg) is within ordinary scatter" in str(unlikely__doc__)
+    assert "A shoe (under 1 kg) is within ordinary scatter" in str(unlikely_readings.__doc__)
     with_shoe, without = trend(w), trend(with_slips({}))
     assert 0 < np.abs(with_shoe.trend_kg - without.trend_kg).max() < 0.15, "and it moves the smoother little"
 
