@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..pictures.words import span
-from ..science import units, words
+from ..science import units
 from ..science.body.projection import Projection
-from ..science.words import is_none
+from ..science.words import change as change_in_words
+from ..science.words import is_none, mass_range
 from .view import Fact, Moment
 
 _PRONOUNS = {"female": ("she", "her", "her"), "male": ("he", "him", "his")}
@@ -15,7 +16,7 @@ _PRONOUNS = {"female": ("she", "her", "her"), "male": ("he", "him", "his")}
 
 def change(kg: float) -> str:
     """Return 'a loss of 4.6 kg', 'a gain of 4.6 kg' or 'no change'."""
-    return words.change(kg, none="no change")
+    return change_in_words(kg, none="no change")
 
 
 def moved(kg: float, what: str = "") -> str:
@@ -29,7 +30,7 @@ def between(low: float, high: float) -> str:
     """Return two changes as one range, the larger last: 'a loss of 4.4 to 12.0 kg'."""
     first, last = sorted((low, high), key=abs)
     if first * last > 0 and not is_none(first):
-        return f"a {'loss' if last < 0 else 'gain'} of {words.mass_range(abs(first), abs(last))}"
+        return f"a {'loss' if last < 0 else 'gain'} of {mass_range(abs(first), abs(last))}"
     return f"{change(first)} to {change(last)}"
 
 
