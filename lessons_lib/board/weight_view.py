@@ -52,7 +52,7 @@ def _reach(person: str, asked: Asked, days: int, layers: tuple[str, ...]) -> tup
     scatter = _SCATTER_KG if {"weigh_ins", "trend"} & set(layers) else 0.2
     models: list[Model] = [MODELS[layer] for layer in layers if layer in MODELS]
     for model in dict.fromkeys([*models, *(["dynamic"] if scatter > 1 else [])]):
-        kg = runs.run(person, asked, days, model).weight_kg  # type: ignore[arg-type]  # the models' names
+        kg = runs.run(person, asked, days, model).weight_kg
         ends += [float(kg.min()) - start, float(kg.max()) - start]
     if "fan" in layers and not isinstance(made := runs.fan(person, asked, days), str):
         ends += [float(made.low_kg.min()) - start, float(made.high_kg.max()) - start]
