@@ -52,7 +52,7 @@ def read(value: str, kind: str) -> str | int | float:
 
 
 def test_every_file_is_described_and_every_description_has_its_file() -> None:
-    # the scenes of the coach's board are no tables; tests/teaching/test_scenes.py reads them
+    # the scenes of the coach's board are no tables; tests/board/test_scenes.py reads them
     present = {p.name for p in FOLDER.iterdir() if p.is_file() and p.name not in ("README.md", "datapackage.json")}
     assert present == {r["path"] for r in RESOURCES}
     assert len({r["name"] for r in RESOURCES}) == len(RESOURCES)

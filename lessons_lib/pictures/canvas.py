@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -19,6 +19,7 @@ from matplotlib.transforms import Bbox, TransformedBbox
 from PIL import Image
 
 from ..science.checks import choice
+from ..science.words import joined as joined
 
 LookName = Literal["screen", "projector", "dark"]
 
@@ -260,8 +261,3 @@ class Chart:
         display({"image/png": picture, "text/plain": self.words}, raw=True)
         # Jupyter shows only the picture of the bundle above, so the sentence gets a line of its own
         display({"text/markdown": self.words, "text/plain": self.words}, raw=True)
-
-
-def joined(sentences: Iterable[str]) -> str:
-    """Return sentences as one text."""
-    return " ".join(sentence for sentence in sentences if sentence)

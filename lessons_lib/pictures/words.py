@@ -12,6 +12,8 @@ from ..science.body.milestones import APART_KG, parting_week
 from ..science.body.projection import Projection
 from ..science.checks import Floats
 from ..science.fat.regions import REGIONS
+from ..science.words import change as change
+from ..science.words import span as span
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,20 +26,6 @@ MODEL_NAMES = {
     "thomas": "Thomas model",
 }
 _SPOKEN = {**MODEL_NAMES, "rule_3500": "straight line", "forbes": "Forbes model without adapting"}
-
-
-def change(kg: float) -> str:
-    """Return 'a loss of 4.6 kg', 'a gain of ...' or 'no change'."""
-    if round(abs(units.from_kg(kg)), 1) == 0.0:
-        return "no change to speak of"
-    return f"a {'loss' if kg < 0 else 'gain'} of {units.mass(abs(kg))}"
-
-
-def span(days: float) -> str:
-    """Return a time in words: '12 weeks', '10 days'."""
-    if days % 7 == 0:
-        return f"{days // 7:.0f} week" + ("" if days == 7 else "s")
-    return f"{days:.0f} day" + ("" if days == 1 else "s")
 
 
 def plans(projections: Sequence[Projection]) -> str:
