@@ -20,7 +20,7 @@ from lessons_lib.lesson import exercises
 from tools import stored
 from tools.cells import COACH
 from tools.lessons import NOTEBOOKS, LessonError, Note, find_sources, listed
-from tools.pages import SHEETS, Course, Page, load_course, time_words
+from tools.pages import PAGES, SHEETS, Course, Page, load_course, time_words
 
 STRAND_FILLS = ("#ffffff", "#fde7c4", "#cfe4f7", "#d7efd2", "#f3d9ea", "#ffffff")
 """Light grounds for the parts of the course on the map; the list below the picture names the parts."""
@@ -151,7 +151,6 @@ def readme(course: Course, text: str) -> str:
 
 README = "../README.md"
 README_MARKS = ("<!-- lessons: made by `make notebooks` -->", "<!-- end of the lessons -->")
-PLANS = ("course_45_minutes", "course_90_minutes", "course_6_weeks")
 
 
 def build(course: Course, only: Sequence[str] = ()) -> dict[str, str]:
@@ -164,7 +163,7 @@ def build(course: Course, only: Sequence[str] = ()) -> dict[str, str]:
         "glossary.md": glossary_page(course),
         "map.md": map_page(course),
         f"{COACH}/index.md": coach_index(course),
-        **{f"{COACH}/{name}.md": group_plan(course, name) for name in PLANS},
+        **{f"{COACH}/{path.name}": group_plan(course, path.stem) for path in PAGES.glob(f"{COACH}/course_*.md")},
         **sheets,
     }
 
