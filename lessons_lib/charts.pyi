@@ -1,6 +1,6 @@
 """The names of `charts`; this is the one place where each is written."""
 
-from .lesson.calibration import calibration as calibration
+from .lesson.calibration_chart import calibration as calibration
 from .pictures.bodies import energy as energy
 from .pictures.bodies import real_curve as real_curve
 from .pictures.bodies import tissue as tissue

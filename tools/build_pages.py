@@ -15,7 +15,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from lessons_lib.lesson import exercises
+from lessons_lib.lesson import questions as exercises
 from tools import stored
 from tools.cells import COACH
 from tools.lessons import NOTEBOOKS, LessonError, Note, listed

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
-from ..lesson.exercises import Exercise, find
+from ..lesson.questions import NumberQuestion, find
 from ..science import units
 from ..start.paths import ROOT
 from . import scenes as _scenes
@@ -61,10 +61,10 @@ class Story:
         return view_named(self.scene.view)
 
     @property
-    def question(self) -> Exercise:
+    def question(self) -> NumberQuestion:
         """The exercise that the room votes on."""
         asked = find(self.scene.exercise)
-        assert isinstance(asked, Exercise)  # a scene with another kind is not read
+        assert isinstance(asked, NumberQuestion)  # a scene with another kind is not read
         return asked
 
     @property

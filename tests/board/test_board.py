@@ -21,7 +21,7 @@ from lessons_lib.board.controls import Control
 from lessons_lib.board.runs import Asked
 from lessons_lib.board.scenes import read_all
 from lessons_lib.board.words import change, moved
-from lessons_lib.lesson.exercises import find
+from lessons_lib.lesson.questions import find
 from lessons_lib.pictures.board_canvas import board_look
 from lessons_lib.pictures.canvas import DPI
 

@@ -17,7 +17,8 @@ from lessons_lib.board.scenes import Scene, read_all
 from lessons_lib.board.story import Story
 from lessons_lib.board.view import Moment, RefusedError
 from lessons_lib.board.views import view_named
-from lessons_lib.lesson.exercises import Exercise, find
+from lessons_lib.lesson.questions import NumberQuestion as Exercise
+from lessons_lib.lesson.questions import find
 from lessons_lib.science.body.projection import Projection
 from lessons_lib.science.care import HELP
 from lessons_lib.science.fat.lipolysis import local_lipolysis_g
