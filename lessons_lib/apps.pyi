@@ -14,9 +14,9 @@ from .pictures.plateau_game import PlateauOrNoise as PlateauOrNoise
 from .pictures.regions_app import WhereDidItGo as WhereDidItGo
 from .pictures.trend_app import TuneTheFilter as TuneTheFilter
 from .pictures.trend_app import TwoCauses as TwoCauses
-from .pictures.weight_app import BendingLine as BendingLine
-from .pictures.weight_app import FirstCurve as FirstCurve
-from .pictures.weight_app import FluctuatingScale as FluctuatingScale
-from .pictures.weight_app import StraightLine as StraightLine
+from .pictures.weight import BendingLine as BendingLine
+from .pictures.weight import FirstCurve as FirstCurve
+from .pictures.weight import FluctuatingScale as FluctuatingScale
+from .pictures.weight import StraightLine as StraightLine
 
 __all__: list[str]

@@ -11,8 +11,7 @@ from ..science import units
 from ..science.checks import instance, whole
 from ..science.forecast.forecast import Forecast
 from ..science.forecast.parts import ForecastParts
-from .canvas import Chart, joined
-from .canvases import room
+from .canvas import Chart, joined, room
 from .forecast_canvases import FanCanvas, picked
 from .kcal_canvases import RowsCanvas, box
 from .words import span

@@ -23,8 +23,7 @@ from ..science.evidence.activity import (
     week_of_exercise,
 )
 from . import words as _words
-from .canvas import Chart, joined
-from .canvases import room
+from .canvas import Chart, joined, room
 from .moving_canvases import EffectsCanvas, HalfYearCanvas, WeekCanvas
 
 _NAMES = {"rmr_resistance": "resistance", "rmr_aerobic": "aerobic"}
