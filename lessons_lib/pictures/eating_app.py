@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from ..science import units
 from ..science.body.people import PEOPLE
-from ..science.body.plans import BASELINE_CARB_FRACTION, Plan
+from ..science.body.plans import BASELINE_CARB_FRACTION, DEFICIT_KCAL, Plan
 from ..science.body.projection import OutsideModelError
 from ..science.care import care, with_help
-from ..science.evidence.eating import same_kcal
-from .app import DEFICIT_KCAL, App, deficit_slider, person_menu, slider
+from ..science.evidence.eating import CARB_PERCENT, same_kcal
+from .app import App, deficit_slider, person_menu, slider
 from .canvas import joined
 from .eating import same_kcal_words
 from .eating_canvases import SameKcalCanvas, changes
 
-CARB_PERCENT = (5, 65, 5)
-"""Ends and step of the carbohydrate slider (% of energy): course choice."""
 _WEEKS = (1, 4, 1)
 
 

@@ -10,9 +10,10 @@ from matplotlib.patches import Patch, Polygon, Rectangle
 
 from ..science.body.projection import Projection
 from ..science.checks import instance, shown
-from ..science.evidence.literature import ARM_FAT_CM2, ARM_RADIUS_MM, MUSCLE_GROWTH_PERCENT
-from ..science.evidence.trials import BETWEEN_PEOPLE, Literature, Pooled, forest_table, pool_effects, trials
-from ..science.fat.lipolysis import fold_thickness_mm
+from ..science.evidence.literature import ARM_FAT_CM2, ARM_RADIUS_MM, MUSCLE_GROWTH_PERCENT, Literature
+from ..science.evidence.pooling import Pooled, pool_effects
+from ..science.evidence.trials import BETWEEN_PEOPLE, forest_table, trials
+from ..science.fat.lipolysis import MONTH_DAYS, fold_thickness_mm
 from ..science.fat.thigh import Thigh
 from ..science.results import Interval
 from . import evidence_words as say
@@ -20,8 +21,6 @@ from .canvas import Canvas, Chart
 from .canvases import a_projection
 from .evidence_canvases import GramsCanvas, LiteratureCanvas
 from .limb_canvases import Ring
-
-MONTH_DAYS = 30
 
 
 def grams(local: Interval, projection: Projection) -> Chart:

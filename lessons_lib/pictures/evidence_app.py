@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import lru_cache
-
 import ipywidgets as widgets
 
 from ..science import units
@@ -12,26 +9,13 @@ from ..science.body.people import PEOPLE
 from ..science.body.plans import Plan
 from ..science.body.projection import project
 from ..science.care import care, with_help
-from ..science.evidence.trials import Literature, trial_machine
-from ..science.fat.lipolysis import local_lipolysis_g
+from ..science.evidence.literature import MOST_TRIALS, first_trials
+from ..science.fat.lipolysis import MONTH_DAYS, local_lipolysis_g, sessions_a_month
 from . import evidence_words as _evidence_words
 from .app import App, deficit_slider, person_menu, slider
 from .canvas import joined
-from .evidence import MONTH_DAYS, literature_words
+from .evidence import literature_words
 from .evidence_canvases import GramsCanvas, LiteratureCanvas
-
-MOST_TRIALS = 300
-
-
-def sessions_a_month(sessions_a_week: int) -> int:
-    """Return how many sessions a month of 30 days holds.
-
-    Examples
-    --------
-    >>> sessions_a_month(3), sessions_a_month(7)
-    (13, 30)
-    """
-    return round(sessions_a_week * MONTH_DAYS / 7)
 
 
 class GramsAMonth(App):
@@ -120,42 +104,3 @@ class TrialMachine(App):
         self._chart.title(f"The trial machine: measured by {instrument}")
         self._chart.show(run)
         return literature_words(run)
-
-
-def first_trials(
-    people: int = 20,
-    true_effect_percent: int = 0,
-    instrument: str = "caliper",
-    trials: int = 60,
-    publish_null_percent: int = 10,
-    seed: int = 1,
-) -> Literature:
-    """Return the first trials of the machine at some state of its controls.
-
-    Examples
-    --------
-    >>> first_trials(trials=10).people.tolist() == first_trials(trials=20).people.tolist()[:10]
-    True
-    """
-    run = _all_trials(people, true_effect_percent, instrument, publish_null_percent, seed)
-    return replace(
-        run,
-        people=run.people[:trials],
-        effect_percent=run.effect_percent[:trials],
-        standard_error_percent=run.standard_error_percent[:trials],
-        p=run.p[:trials],
-        published=run.published[:trials],
-    )
-
-
-@lru_cache(maxsize=8)
-def _all_trials(people: int, effect: int, instrument: str, publish_null_percent: int, seed: int) -> Literature:
-    """Return as many trials as there can be, so that those already shown stay when more are run."""
-    return trial_machine(
-        trials=MOST_TRIALS,
-        people=(people // 2, 2 * people),
-        true_effect_percent=effect,
-        instrument="MRI" if instrument == "MRI" else "caliper",
-        publish_null=publish_null_percent / 100.0,
-        seed=seed,
-    )

@@ -12,7 +12,7 @@ from matplotlib.lines import Line2D
 from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
 from ..science.checks import Floats
-from ..science.evidence.trials import Literature
+from ..science.evidence.literature import Literature
 from ..science.results import Interval
 from .canvas import Canvas
 from .marks import like

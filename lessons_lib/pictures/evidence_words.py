@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from ..science import units
 from ..science.body.projection import Projection
-from ..science.evidence.trials import Literature, Pooled
+from ..science.evidence.literature import Literature
+from ..science.evidence.pooling import Pooled
 from ..science.fat.thigh import GROWTH_WEEKS, Thigh
 from ..science.results import Interval
 from . import words as _words

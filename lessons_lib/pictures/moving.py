@@ -15,13 +15,11 @@ from ..science.evidence.activity import (
     DOSES,
     Dose,
     ExerciseWeek,
-    constant_made_up_kcal,
-    exercise_effects,
-    made_up_percent,
     moving_plan,
-    resting_difference,
     week_of_exercise,
 )
+from ..science.evidence.compensation import constant_made_up_kcal, made_up_percent, resting_difference
+from ..science.evidence.effects import published_effects
 from . import words as _words
 from .canvas import Chart, joined, room
 from .moving_canvases import EffectsCanvas, HalfYearCanvas, WeekCanvas
@@ -135,7 +133,7 @@ def resting_effects() -> Chart:
     >>> charts.resting_effects().words.split(". ")[1].split(", P")[0]
     'Their difference is 15 kcal/day (95 % interval -134 to 163)'
     """
-    rows, found = exercise_effects(), resting_difference()
+    rows, found = published_effects("exercise_effects"), resting_difference()
     canvas = EffectsCanvas(
         "kcal a day at rest, against people who did not train",
         "Training and the resting rate",

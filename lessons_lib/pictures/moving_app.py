@@ -10,7 +10,7 @@ from ..science.body.plans import Plan
 from ..science.body.projection import OutsideModelError, project
 from ..science.care import care, with_help
 from ..science.checks import Floats
-from ..science.evidence.activity import ACTIVITIES, Dose, Session, moving_plan, week_of_exercise
+from ..science.evidence.activity import ACTIVITIES, LESS_KCAL, MINUTES, Dose, Session, moving_plan, week_of_exercise
 from . import words as _words
 from .app import App, person_menu, slider
 from .canvas import joined, room
@@ -18,8 +18,6 @@ from .moving import body_words, changes, week_words
 from .moving_canvases import HalfYearCanvas
 
 CHOICES = ("brisk_walking", "speed_walking", "jogging", "cycling", "swimming", "lifting")
-MINUTES = (0, 300, 30)
-LESS_KCAL = (-200, 300, 50)
 WEEKS = 26
 
 

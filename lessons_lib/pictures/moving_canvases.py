@@ -12,7 +12,8 @@ from matplotlib.patches import Patch
 
 from ..science import units
 from ..science.checks import Floats
-from ..science.evidence.activity import ExerciseWeek, constant_made_up_kcal, made_up_percent
+from ..science.evidence.activity import ExerciseWeek
+from ..science.evidence.compensation import constant_made_up_kcal, made_up_percent
 from .canvas import Canvas
 from .kcal_canvases import RowsCanvas, box
 from .marks import like

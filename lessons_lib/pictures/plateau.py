@@ -9,11 +9,13 @@ from matplotlib.ticker import MaxNLocator
 
 from ..data import read_rows
 from ..science import units
+from ..science.body.milestones import plateau_day
 from ..science.body.people import Person
 from ..science.body.plans import Plan
 from ..science.body.projection import Projection, project
 from ..science.care import LEAST_TARGET_BMI
 from ..science.checks import instance
+from ..science.evidence.effects import trial_course
 from . import trend_words as _trend_words
 from . import words as _words
 from .canvas import Canvas, Chart, room
@@ -56,7 +58,7 @@ def plateau(*projections: Projection) -> Chart:
         weeks = np.arange(p.days + 1) / 7
         (curve,) = ax.plot(weeks, one * p.weight_kg, color=colour, linewidth=style.line_pt, linestyle=dash)
         handles.append(like(curve, _named(p.plan)))
-        day = _trend_words.plateau_day(p)
+        day = plateau_day(p)
         if day is not None:
             ax.plot(
                 [day / 7],
@@ -67,7 +69,7 @@ def plateau(*projections: Projection) -> Chart:
                 markersize=style.dot_pt * 2,
                 markeredgecolor=style.paper,
             )
-    if any(_trend_words.plateau_day(p) is not None for p in runs):
+    if any(plateau_day(p) is not None for p in runs):
         (mark,) = ax.plot([], [], color=style.ink, linestyle="none", marker="o", markersize=style.dot_pt * 2)
         handles.append(like(mark, "stands still"))
     canvas.legend(handles)
@@ -80,21 +82,6 @@ def _named(plan: Plan) -> str:
     if plan.half_life_weeks is not None:
         return f"fading (half in {plan.half_life_weeks:g} weeks)"
     return "kept, day after day" if plan.deficit_kcal else "at baseline"
-
-
-def published(study: str, quantity: str, month: int | None = None) -> tuple[float, float, float]:
-    """Return a published number with the ends that were given with it; the ends repeat it if there are none.
-
-    Examples
-    --------
-    >>> published("CALERIE-2", "weight change", 24)
-    (-7.9, -7.5, -7.1)
-    """
-    for row in read_rows("trial_courses"):
-        if (row["study"], row["quantity"]) == (study, quantity) and month in (None, int(row["month"] or 0)):
-            low, high = (float(row[end] or row["value"]) for end in ("low", "high"))
-            return low, float(row["value"] or (low + high) / 2), high
-    raise ValueError(f"data/trial_courses.csv has no {quantity!r} of {study!r}. It must be one of its rows.")
 
 
 def courses(person: Person) -> Chart:
@@ -123,7 +110,7 @@ def courses(person: Person) -> Chart:
     ends, handles = [], []
     months = np.arange(_TRIAL_DAYS + 1) / 7 / _WEEKS_A_MONTH
     for what, colour, dash in (("prescribed", style.line, (0, (5, 2))), ("achieved", style.body, "-")):
-        percent = published(TRIAL, f"energy restriction {what}")[1]
+        percent = trial_course(TRIAL, f"energy restriction {what}")[1]
         run = project(person, Plan.deficit(percent / 100 * person.tdee_kcal), _TRIAL_DAYS)
         # a weight that is drawn is offered as one to aim at: the course stops where it names no target
         under = run.weight_kg < LEAST_TARGET_BMI * (person.height_cm / 100.0) ** 2
@@ -138,7 +125,7 @@ def courses(person: Person) -> Chart:
             if (row["study"], row["quantity"], row["unit"]) != (study, "weight change", "kg"):
                 continue
             month = int(row["month"])
-            low, middle, high = (one * x for x in published(study, "weight change", month))
+            low, middle, high = (one * x for x in trial_course(study, "weight change", month))
             x = month + aside
             ax.plot([x, x], [low, high], color=style.ink, linewidth=style.line_pt * 1.4)
             # where no mean was published, the ends of the range are marked, and nothing between them
@@ -164,14 +151,14 @@ def courses(person: Person) -> Chart:
 def _course_words(name: str, ends: list[tuple[float, float, float]]) -> str:
     (asked, far, end), (done, near, _) = ends
     cut = f", and the picture ends it there, at a BMI of {LEAST_TARGET_BMI:g}" if round(end) < _TRIAL_MONTHS else ""
-    franz = {month: published("Franz 2007", "weight change", month) for month in (6, 48)}
-    pounds = {month: published("POUNDS LOST", "weight change", month) for month in (6, 24)}
-    week = published(TRIAL, "week of the plateau")[1]
+    franz = {month: trial_course("Franz 2007", "weight change", month) for month in (6, 48)}
+    pounds = {month: trial_course("POUNDS LOST", "weight change", month) for month in (6, 24)}
+    week = trial_course(TRIAL, "week of the plateau")[1]
     return (
         f"{TRIAL} prescribed {asked:g} % less: for {name} the model makes of that {_words.change(far)} in"
         f" {end:.0f} months{cut}."
         f" Achieved were {done:g} %: the model says {_words.change(near)}, the trial found"
-        f" {_words.change(published(TRIAL, 'weight change', 24)[1])}, with a plateau at about week {week:.0f}."
+        f" {_words.change(trial_course(TRIAL, 'weight change', 24)[1])}, with a plateau at about week {week:.0f}."
         f" POUNDS LOST found {_words.change(pounds[6][1])} at 6 months and {_range(pounds[24])} at 24;"
         f" Franz 2007, a review of diets or drugs, {_range(franz[6])} at 6 months and {_range(franz[48])} at 48."
     )

@@ -3,51 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any
 
 import ipywidgets as widgets
 import numpy as np
 
 from ..science import units
-from ..science.body.goals import maintenance_kcal
-from ..science.body.people import PEOPLE
-from ..science.body.plans import Plan
-from ..science.body.projection import Projection, project
-from ..science.care import care
 from ..science.checks import choice, number
+from ..science.scale.plateau_cases import CHARTS, LOOK_DAYS, VERDICTS, PlateauCase, Verdict, plateau_case
 from ..science.scale.rates import weekly_rate
 from ..science.scale.trend import trend
-from ..science.scale.weighing import weigh_ins
 from . import words as _words
 from .app import App, slider
 from .canvas import Canvas, joined, room
 from .marks import like
 from .trend_canvases import TrendCanvas
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-Verdict = Literal["plateau", "noise"]
-VERDICTS: tuple[Verdict, ...] = ("plateau", "noise")
-CHARTS = 12
-BEFORE_DAYS = 56
-STOP_DAY = 49
-"""A body that stops does so a week before the stretch that is asked about, so that its water has settled."""
-LOOK_DAYS = (14, 21, 28)
-"""Each game has four charts of each length: two where the body stopped, two where it did not."""
-_DEFICITS_KCAL = (300, 400, 500, -300, -400)
-
-
-@dataclass(frozen=True)
-class Case:
-    """One chart of the game: what is shown, and what is true."""
-
-    truth: Verdict
-    look_days: int
-    body: Projection
-    readings: pd.DataFrame
-    plan: Plan
 
 
 @dataclass(frozen=True)
@@ -69,33 +39,6 @@ class Answer:
         """100 for sure and right, 0 for fifty-fifty, -300 for sure and wrong (Brier's rule, rescaled)."""
         given = self.sure if self.right else 1.0 - self.sure
         return 100.0 * (1.0 - 4.0 * (1.0 - given) ** 2)
-
-
-@lru_cache(maxsize=64)
-def game_case(game: int, chart: int) -> Case:
-    """Return one chart of one game, 1 to 12; the same numbers give the same chart.
-
-    Examples
-    --------
-    >>> sorted({game_case(1, n).truth for n in range(1, 13)})
-    ['noise', 'plateau']
-    """
-    kinds: list[tuple[Verdict, int]] = [(truth, days) for days in LOOK_DAYS for truth in VERDICTS for _ in range(2)]
-    truth, look = kinds[np.random.default_rng(game).permutation(CHARTS)[chart - 1]]
-    draw = np.random.default_rng([game, chart])
-    while True:
-        person = PEOPLE[str(draw.choice(list(PEOPLE)))]
-        plan = Plan.deficit(float(draw.choice(_DEFICITS_KCAL)))
-        seed = int(draw.integers(1, 10_000))
-        before = project(person, plan, STOP_DAY)
-        eaten = plan.intake_kcal(person, BEFORE_DAYS + look)
-        if truth == "plateau":
-            # what the body spends by now is eaten from here on: a plateau by construction
-            eaten[STOP_DAY:] = maintenance_kcal(before)
-        body = project(person, Plan.daily(eaten), BEFORE_DAYS + look)
-        said = care(person, plan, float(body.weight_kg.min()))
-        if said.ok and not said.flags:
-            return Case(truth, look, body, weigh_ins(body, seed=seed), plan)
 
 
 class PlateauOrNoise(App):
@@ -150,7 +93,7 @@ class PlateauOrNoise(App):
         slid = self.controls["sure_percent"].value / 100
         sure = slid if confidence is None else number(confidence, "confidence", 0.5, 1.0, "(0.8 is 80 % sure)")
         if self._chart <= CHARTS and self._chart not in self._given:
-            case = game_case(self._game, self._chart)
+            case = plateau_case(self._game, self._chart)
             self._given[self._chart] = Answer(said, sure, case.truth, case.look_days)
             self.refresh()
 
@@ -170,9 +113,9 @@ class PlateauOrNoise(App):
         if done:
             self.canvas = calibration(self.answers)
             return score_words(self.answers)
-        return self._draw_chart(game_case(game, self._chart), self._given.get(self._chart))
+        return self._draw_chart(plateau_case(game, self._chart), self._given.get(self._chart))
 
-    def _draw_chart(self, case: Case, given: Answer | None) -> str:
+    def _draw_chart(self, case: PlateauCase, given: Answer | None) -> str:
         self.canvas = canvas = self._plane
         state = (self._game, self._chart, given is not None)
         if state != self._drawn:
@@ -193,7 +136,7 @@ class PlateauOrNoise(App):
         return joined([_reveal(case, given, self._chart), _so_far(self.answers)])
 
 
-def _question(case: Case, chart: int) -> str:
+def _question(case: PlateauCase, chart: int) -> str:
     kg = case.readings["weight_kg"].to_numpy(float)[1:]
     weeks = kg.reshape(-1, 7).mean(axis=1)[-6:]
     means = ", ".join(f"{units.from_kg(float(x)):.1f}" for x in weeks)
@@ -205,7 +148,7 @@ def _question(case: Case, chart: int) -> str:
     )
 
 
-def _reveal(case: Case, given: Answer, chart: int) -> str:
+def _reveal(case: PlateauCase, given: Answer, chart: int) -> str:
     body, look = case.body, case.look_days
     moved = float(body.weight_kg[-1] - body.weight_kg[-1 - look])
     why = "it ate what it spent" if case.truth == "plateau" else f"it went on with {case.plan}"

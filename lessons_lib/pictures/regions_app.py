@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from ..science import units
 from ..science.body.people import PEOPLE, Person
-from ..science.body.plans import Plan
+from ..science.body.plans import DEFICIT_KCAL, Plan
 from ..science.body.projection import project
 from ..science.fat.regions import EXPONENT_RANGE, REGIONS, regional_fat
 from ..science.fat.thigh import RADIUS_MM, thigh
 from . import evidence_words as _evidence_words
-from .app import DEFICIT_KCAL, App, deficit_slider, menu, person_menu, slider, switch
+from .app import App, deficit_slider, menu, person_menu, slider, switch
 from .limb_canvases import LegsCanvas, kept
 from .regions import regions_words
 

@@ -9,10 +9,12 @@ import numpy as np
 from matplotlib.patches import Patch
 
 from ..science.body.projection import Projection
+from ..science.body.static import RULE_KCAL_PER_KG
 from ..science.checks import Floats, shown, whole
 from ..science.scale import trend as _science
 from ..science.scale.rates import weekly_rate
 from ..science.scale.trend import EMA_SHARE, Method
+from ..science.scale.trend_error import trend_error
 from ..science.scale.weighing import weigh_ins
 from . import trend_words as _trend_words
 from .canvas import Canvas, Chart, joined, room
@@ -61,7 +63,7 @@ def trend(readings: pd.DataFrame, method: Method = "ema", ema_share: float = EMA
     canvas.limits((0.0, max(last, 1.0) / 7.0), room(np.concatenate([np.asarray(x, float) for x in everything])))
     said = [_trend_words.drawn(frame, method, ema_share)]
     if known:
-        said += [_trend_words.against_truth(_trend_words.miss(frame, readings))]
+        said += [_trend_words.against_truth(trend_error(frame, readings))]
         said += [_trend_words.first_weeks(frame, readings)]
     return Chart(canvas, joined([*said, *frame.attrs["notes"]]))
 
@@ -142,10 +144,7 @@ def windows(projection: Projection, people: int = 200) -> Chart:
     people = whole(people, "people", 20, 2000, "repeats")
     kg, eaten = _many(p, people), float(p.intake_kcal[-WINDOW_DAYS[-1] :].mean())
     ends = np.array(
-        [
-            np.percentile(eaten - _trend_words.RULE_KCAL_PER_KG * _slopes(kg[:, -days:]), (5, 50, 95))
-            for days in WINDOW_DAYS
-        ]
+        [np.percentile(eaten - RULE_KCAL_PER_KG * _slopes(kg[:, -days:]), (5, 50, 95)) for days in WINDOW_DAYS]
     )
     true = float(p.expenditure_kcal[-WINDOW_DAYS[2] :].mean())
     canvas = Canvas("days looked back", "kcal a day", f"{p.person.name}: expenditure reckoned from the scale")

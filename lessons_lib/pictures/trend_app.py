@@ -8,14 +8,28 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..science import units
-from ..science.body.cohorts import project_many
 from ..science.body.people import PEOPLE, Person
 from ..science.body.plans import Plan
 from ..science.body.projection import Projection, project
-from ..science.checks import Floats
 from ..science.results import Interval, Refusal
-from ..science.scale.rates import hidden_intake_kcal
-from ..science.scale.trend import EMA_SHARE, METHODS, Method, trend
+from ..science.scale.adherence import (
+    AHEAD_WEEKS,
+    CAUSE_HALF_LIFE_WEEKS,
+    CAUSE_KCAL,
+    CAUSE_SEED,
+    CAUSE_WEEKS,
+    GRID_KCAL,
+    LAST_DAY,
+    WINDOW_DAYS,
+    Cause,
+    equal_deficit_kcal,
+    fading_run,
+    kept_weights_kg,
+    leaves_plan,
+    two_causes,
+)
+from ..science.scale.trend import EMA_SHARE, EMA_SHARE_PERCENT, METHODS, Method, trend
+from ..science.scale.trend_error import trend_error
 from ..science.scale.weighing import weigh_ins
 from . import trend_words as _trend_words
 from .app import App, deficit_slider, menu, person_menu, slider, switch
@@ -33,7 +47,6 @@ FILTER_PLANS = {
 }
 FILTER_DAYS = 84
 FILTER_SEEDS = (1, 20)
-SHARE_PERCENT = (5, 50, 5)
 
 
 @lru_cache(maxsize=128)
@@ -67,7 +80,7 @@ class TuneTheFilter(App):
         super().__init__(
             self._chart,
             {
-                "share_percent": slider("% of the gap each day", 100 * EMA_SHARE, *SHARE_PERCENT),
+                "share_percent": slider("% of the gap each day", 100 * EMA_SHARE, *EMA_SHARE_PERCENT),
                 "plan": menu("plan", tuple(FILTER_PLANS), "holding"),
                 "truth": switch("show the truth"),
                 "method": menu("method", METHODS, "ema"),
@@ -90,7 +103,7 @@ class TuneTheFilter(App):
         return [
             f"{body.person.name}, {body.plan}, {FILTER_DAYS // 7} weeks.",
             _trend_words.drawn(frame, method, share),
-            _trend_words.against_truth(_trend_words.miss(frame, readings))
+            _trend_words.against_truth(trend_error(frame, readings))
             if truth
             else "How far is that from the body? Switch the truth on.",
             *frame.attrs["notes"],
@@ -103,67 +116,6 @@ class TuneTheFilter(App):
         body = filter_case(plan, FILTER_SEEDS[0])[0]
         self._chart.title(f"{body.person.name}, 12 weeks: {plan}")
         self._chart.limits((0.0, FILTER_DAYS / 7), room(kg))
-
-
-CAUSE_KCAL = (-250, 500, 50)
-CAUSE_WEEKS = (2, 52, 2)
-CAUSE_HALF_LIFE_WEEKS = (4, 26, 1)
-AHEAD_WEEKS = 12
-CAUSE_SEED = 4
-WINDOW_DAYS = 56
-_LAST_DAY = 7 * (CAUSE_WEEKS[1] + AHEAD_WEEKS)
-_GRID_KCAL = np.arange(CAUSE_KCAL[0], CAUSE_KCAL[1] + 1, 125.0)
-
-
-@lru_cache(maxsize=16)
-def _constant(person: str) -> Floats:
-    """Return the weight of one person on each constant deficit of the grid, day by day (kg)."""
-    import pandas as pd
-
-    who = PEOPLE[person]
-    fields = ("name", "sex", "age_years", "height_cm", "weight_kg", "pal", "fat_kg")
-    people = pd.DataFrame([{field: getattr(who, field) for field in fields}] * len(_GRID_KCAL))
-    kg: Floats = project_many(people, who.tdee_kcal - _GRID_KCAL, _LAST_DAY)["weight_kg"]
-    return kg
-
-
-@lru_cache(maxsize=128)
-def _fading(person: str, deficit_kcal: int, half_life_weeks: int) -> Projection:
-    return project(PEOPLE[person], Plan.deficit(deficit_kcal).fading(half_life_weeks), _LAST_DAY)
-
-
-def kept_kcal(person: str, fading: Projection, days: int) -> float:
-    """Return the constant deficit that leads to the same weight on one day (kcal/day).
-
-    Examples
-    --------
-    >>> round(kept_kcal("ana", _fading("ana", 500, 13), 182), -1)
-    250.0
-    """
-    # more of a deficit is less weight, and np.interp wants rising values
-    return float(np.interp(fading.weight_kg[days], _constant(person)[::-1, days], _GRID_KCAL[::-1]))
-
-
-@lru_cache(maxsize=128)
-def two_causes(
-    person: str, deficit_kcal: int, half_life_weeks: int, weeks: int, seed: int
-) -> tuple[tuple[Projection, pd.DataFrame, Interval | Refusal], ...]:
-    """Return both bodies, the kept and the fading one: run, weigh-ins so far, hidden intake.
-
-    Examples
-    --------
-    >>> kept, fading = two_causes("ana", 500, 13, 26, 1)
-    >>> bool(abs(kept[0].weight_kg[182] - fading[0].weight_kg[182]) < 0.05)
-    True
-    """
-    days, fading = 7 * weeks, _fading(person, deficit_kcal, half_life_weeks)
-    same = round(kept_kcal(person, fading, days)) if deficit_kcal else 0
-    kept = project(PEOPLE[person], Plan.deficit(same), days + 7 * AHEAD_WEEKS)
-    found = []
-    for run, mornings in ((kept, seed), (fading, seed + 100)):
-        readings = weigh_ins(run, seed=mornings).iloc[: days + 1]
-        found.append((run, readings, hidden_intake_kcal(readings, PEOPLE[person], WINDOW_DAYS)))
-    return tuple(found)
 
 
 class TwoCauses(App):
@@ -204,25 +156,22 @@ class TwoCauses(App):
 
     def _frame(self, person: str) -> None:
         """Fix the axes so that every plan, half-life and week fits."""
-        grid, kg = _constant(person), []
+        grid, kg = kept_weights_kg(person), []
         for deficit in CAUSE_KCAL[:2]:
             for half_life in CAUSE_HALF_LIFE_WEEKS[:2]:
-                fading = _fading(person, deficit, half_life)
+                fading = fading_run(person, deficit, half_life)
                 kg.append(fading.weight_kg)
                 for weeks in range(CAUSE_WEEKS[0], CAUSE_WEEKS[1] + 1, 10):
-                    same = kept_kcal(person, fading, 7 * weeks)
+                    same = equal_deficit_kcal(person, fading, 7 * weeks)
                     until = slice(0, 7 * (weeks + AHEAD_WEEKS) + 1)
-                    kg.append(np.array([np.interp(same, _GRID_KCAL, day) for day in grid[:, until].T]))
+                    kg.append(np.array([np.interp(same, GRID_KCAL, day) for day in grid[:, until].T]))
         low, high = room(np.concatenate(kg))
         air = units.from_kg(1.0)
         self._chart.title(f"{PEOPLE[person].name}: one scale, two causes")
-        self._chart.limits((0.0, _LAST_DAY / 7), (low - air, high + air))
+        self._chart.limits((0.0, LAST_DAY / 7), (low - air, high + air))
 
 
-_Cause = tuple[Projection, "pd.DataFrame", Interval | Refusal]
-
-
-def _cause_words(who: Person, both: tuple[_Cause, ...], days: int, ahead: int) -> str:
+def _cause_words(who: Person, both: tuple[Cause, ...], days: int, ahead: int) -> str:
     (kept, _, kept_said), (fading, _, fading_said) = both
     apart = np.abs(kept.weight_kg[: ahead + 1] - fading.weight_kg[: ahead + 1])
     window = min(days, WINDOW_DAYS)
@@ -250,18 +199,7 @@ def _where(said: Interval | Refusal, planned: float) -> str:
     return f", {'above' if said.low > planned else 'below'} the plan"
 
 
-def leaves_plan(said: Interval | Refusal, planned_kcal: float) -> bool:
-    """Return whether an estimate of intake rules the plan out.
-
-    Examples
-    --------
-    >>> leaves_plan(Refusal("too few days."), 1900.0)
-    False
-    """
-    return isinstance(said, Interval) and not said.low <= planned_kcal <= said.high
-
-
-def _verdict(who: Person, both: tuple[_Cause, ...]) -> str:
+def _verdict(who: Person, both: tuple[Cause, ...]) -> str:
     (kept, _, kept_said), (fading, _, fading_said) = both
     if isinstance(kept_said, Refusal) or isinstance(fading_said, Refusal):
         return "The scale cannot tell them apart yet."

@@ -3,73 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ..science import units
+from ..science.body.milestones import PLATEAU_KG, plateau_day
 from ..science.body.projection import Projection
+from ..science.body.static import RULE_KCAL_PER_KG
 from ..science.checks import Floats
 from ..science.results import Interval, Refusal
 from ..science.scale.trend import Method
-from ..science.units import KG_PER_LB
+from ..science.scale.trend_error import SETTLED_DAYS, TrendError
 from .words import change, span
 
 if TYPE_CHECKING:
     import pandas as pd
 
-RULE_KCAL_PER_KG = 3500.0 / KG_PER_LB
 METHOD_NAMES: dict[Method, str] = {
     "ema": "moving average",
     "holt": "Holt filter",
     "regression": "line through 28 days",
     "smoother": "smoother",
 }
-SETTLED_DAYS = 28
-"""A trend is judged from here on; before, it still remembers how it was started (course rule)."""
-PLATEAU_KG = 0.2
-PLATEAU_DAYS = 28
-"""A plateau, in this course: less than this change in so many days."""
-_RATE_DAYS = 14
-STILL_KG_PER_DAY = 0.005  # slower than this, a body holds still and nothing can be late
-
-
-@dataclass(frozen=True)
-class Miss:
-    """How far a trend is from the truth: mean and mean size of its error (kg), days late, intervals that hold."""
-
-    bias_kg: float
-    size_kg: float
-    late_days: float | None
-    today_kg: float
-    today_held: bool
-    held: int
-    mornings: int
-
-
-def miss(frame: pd.DataFrame, readings: pd.DataFrame) -> Miss:
-    """Compare a trend with the true weight of the same mornings, from week 5 on if there are as many."""
-    truth = readings.groupby("day")["true_kg"].mean()
-    true = truth.loc[frame["day"]].to_numpy(float)
-    day, line = frame["day"].to_numpy(float), frame["trend_kg"].to_numpy(float)
-    held = (frame["low_kg"].to_numpy() <= true) & (true <= frame["high_kg"].to_numpy())
-    settled = day >= min(SETTLED_DAYS, day[-1])
-    error = (line - true)[settled]
-    # how fast the body itself changed over the last weeks; a late trend misses by this rate times the days
-    before = np.interp(day - _RATE_DAYS, truth.index.to_numpy(float), truth.to_numpy(float))
-    rate = ((true - before) / _RATE_DAYS)[settled]
-    moves = float(np.mean(rate**2)) ** 0.5
-    late = -float((error * rate).sum() / (rate * rate).sum()) if moves > STILL_KG_PER_DAY else None
-    return Miss(
-        bias_kg=float(error.mean()),
-        size_kg=float(np.abs(error).mean()),
-        late_days=late,
-        today_kg=float(line[-1] - true[-1]),
-        today_held=bool(held[-1]),
-        held=int(held.sum()),
-        mornings=len(day),
-    )
 
 
 def _side(kg: float, digits: int = 2) -> str:
@@ -89,7 +45,7 @@ def drawn(frame: pd.DataFrame, method: Method, share: float) -> str:
     )
 
 
-def against_truth(m: Miss) -> str:
+def against_truth(m: TrendError) -> str:
     """Return how far a trend is from the truth."""
     if m.late_days is None:
         late = "the body holds still, so nothing can be late"
@@ -100,7 +56,7 @@ def against_truth(m: Miss) -> str:
     return (
         f"From week 5 on it runs {_side(m.bias_kg)} the body on average ({late}) and misses it by"
         f" {units.mass(m.size_kg, 2)}. Its interval {'holds' if m.today_held else 'does not hold'} the body today,"
-        f" and on {m.held} of {m.mornings} mornings."
+        f" and on {m.held} of {m.readings} mornings."
     )
 
 
@@ -153,15 +109,6 @@ def windows(
         f"{name} spends {true_kcal:.0f} kcal/day. Reckoned from the scale at 3,500 kcal a pound, 90 % of {repeats}"
         f" repeats fall within: {', '.join(ends)} kcal/day. Asked for a rate from 7 days, the estimator says: {refusal}"
     )
-
-
-def plateau_day(p: Projection) -> int | None:
-    """Return the day on which the first four weeks of a plateau end."""
-    kg = p.weight_kg
-    if len(kg) <= PLATEAU_DAYS:
-        return None
-    flat = np.abs(kg[PLATEAU_DAYS:] - kg[:-PLATEAU_DAYS]) < PLATEAU_KG
-    return int(np.argmax(flat)) + PLATEAU_DAYS if flat.any() else None
 
 
 def plateaus(projections: Sequence[Projection]) -> str:

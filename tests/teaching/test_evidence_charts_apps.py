@@ -19,9 +19,10 @@ from lessons_lib.apps import App
 from lessons_lib.charts import Chart
 from lessons_lib.pictures import canvas as _canvas
 from lessons_lib.pictures import evidence_words as _evidence_words
-from lessons_lib.pictures.evidence_app import first_trials, sessions_a_month
 from lessons_lib.pictures.evidence_canvases import GRAMS, SHOWN_TRIALS, times
+from lessons_lib.science.evidence.literature import first_trials
 from lessons_lib.science.evidence.trials import forest_table, trials
+from lessons_lib.science.fat.lipolysis import sessions_a_month
 from lessons_lib.science.fat.regions import REGIONS, regional_fat
 from lessons_lib.science.fat.thigh import GROWTH_PERCENT, GROWTH_WEEKS, thigh
 
