@@ -1,6 +1,7 @@
 """The names of `apps`; this is the one place where each is written."""
 
 from .pictures.app import App as App
+from .pictures.causes import TwoCauses as TwoCauses
 from .pictures.eating_app import CarbSwitch as CarbSwitch
 from .pictures.evidence_app import GramsAMonth as GramsAMonth
 from .pictures.evidence_app import TrialMachine as TrialMachine
@@ -12,8 +13,7 @@ from .pictures.lake_app import LakeLevel as LakeLevel
 from .pictures.moving_app import ExerciseWeek as ExerciseWeek
 from .pictures.plateau_game import PlateauOrNoise as PlateauOrNoise
 from .pictures.regions_app import WhereDidItGo as WhereDidItGo
-from .pictures.trend_app import TuneTheFilter as TuneTheFilter
-from .pictures.trend_app import TwoCauses as TwoCauses
+from .pictures.trend import TuneTheFilter as TuneTheFilter
 from .pictures.weight import BendingLine as BendingLine
 from .pictures.weight import FirstCurve as FirstCurve
 from .pictures.weight import FluctuatingScale as FluctuatingScale

@@ -2,6 +2,8 @@
 
 from .lesson.calibration import calibration as calibration
 from .pictures.canvas import Chart as Chart
+from .pictures.chance import chance_of_gain as chance_of_gain
+from .pictures.chance import windows as windows
 from .pictures.eating import diets as diets
 from .pictures.eating import lost_tissue as lost_tissue
 from .pictures.eating import protein as protein
@@ -32,9 +34,7 @@ from .pictures.scale import parts as parts
 from .pictures.scale import weekly_changes as weekly_changes
 from .pictures.tissue import energy as energy
 from .pictures.tissue import tissue as tissue
-from .pictures.trend import chance_of_gain as chance_of_gain
 from .pictures.trend import trend as trend
-from .pictures.trend import windows as windows
 from .pictures.weight import real_curve as real_curve
 from .pictures.weight import weight as weight
 

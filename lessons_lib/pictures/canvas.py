@@ -6,20 +6,25 @@ import base64
 import io
 import textwrap
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 from PIL import Image
 
 from ..science import units
-from ..science.checks import Floats
+from ..science.body.projection import Projection
+from ..science.checks import Floats, shown
 from .look import DPI, Look, current_look
-from .marks import Mark
+from .marks import Bars, Mark
 from .words import joined as joined
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class Canvas:
@@ -41,7 +46,7 @@ class Canvas:
         self.axes: Axes = self.figure.add_axes((0.112, 0.135, 0.868, 0.695))
         self.artists: dict[str, Any] = {}
         self._declared: dict[str, Mark] = {}
-        self._added: dict[Any, Mark] = {}
+        self._keys: list[tuple[Any, Artist]] = []
         self._named: Any = ()  # what the legend was made from
         self._moving: list[Artist] = []
         self._background: Any = None
@@ -98,9 +103,16 @@ class Canvas:
         artist = mark.artist(self.axes, self.look)
         mark.put(artist, *data)
         if label:
-            artist.set_label(label)
-            self._added[artist] = mark
+            self._keys.append((artist, self._key(mark, artist, label)))
         return artist
+
+    def columns(
+        self, mark: Bars, x: Any, height: Any, *, width: float = 0.8, bottom: Any = 0.0, label: str = ""
+    ) -> None:
+        """Add standing bars; with a label, `legend()` names them."""
+        bars = self.axes.bar(x, height, width=width, bottom=bottom, **mark.style(self.look))
+        if label:
+            self._keys.append((bars, self._key(mark, bars, label)))
 
     def zero(self) -> None:
         """Draw a thin line at zero, which stays."""
@@ -122,8 +134,8 @@ class Canvas:
         Without a word it names every added mark that has a label; `named` are those in another order, or
         entries of one's own.
         """
-        artists = list(self._added) if named is None else named
-        self._write_legend([self._key(self._added[a], a, a.get_label()) if a in self._added else a for a in artists])
+        artists = [artist for artist, _ in self._keys] if named is None else named
+        self._write_legend([next((key for artist, key in self._keys if artist is a), a) for a in artists])
 
     def _write_legend(self, handles: Sequence[Any]) -> None:
         self.stale()
@@ -245,15 +257,20 @@ class Chart:
         display({"text/markdown": self.words, "text/plain": self.words}, raw=True)
 
 
-def over_weeks(title: str, marks: Mapping[str, Mark] | None = None, ylabel: str = "weight") -> Canvas:
-    """Return a canvas of masses against weeks.
+def over_weeks(
+    title: str, marks: Mapping[str, Mark] | None = None, ylabel: str = "weight", *, whole: bool = False
+) -> Canvas:
+    """Return a canvas of masses against weeks; `whole` keeps the labels of the masses whole numbers.
 
     Examples
     --------
     >>> over_weeks("Ana").axes.get_ylabel()
     'weight (kg)'
     """
-    return Canvas("weeks", f"{ylabel} ({units.mass_unit()})", title, marks)
+    canvas = Canvas("weeks", f"{ylabel} ({units.mass_unit()})", title, marks)
+    if whole:
+        canvas.axes.yaxis.set_major_locator(MaxNLocator(8, integer=True))
+    return canvas
 
 
 def weekly(kg: Floats, first_day: int = 0) -> tuple[Floats, Floats]:
@@ -270,6 +287,18 @@ def weekly(kg: Floats, first_day: int = 0) -> tuple[Floats, Floats]:
 def in_weeks(day: Floats, kg: Floats) -> tuple[Floats, Floats]:
     """Return masses of certain days as x and y: weeks, and the mass in the unit that is shown."""
     return day / 7.0, units.from_kg(1.0) * kg
+
+
+def column(frame: pd.DataFrame, name: str) -> tuple[Floats, Floats]:
+    """Return a table's column of masses against its days as x and y, as `in_weeks` does."""
+    return in_weeks(frame["day"].to_numpy(float), frame[name].to_numpy(float))
+
+
+def a_projection(value: object) -> Projection:
+    """Return a projection, or a sentence that says what it should have been."""
+    if not isinstance(value, Projection):
+        raise ValueError(f"projection is {shown(value)}. It must be what project(...) returns.")
+    return value
 
 
 def room(kg: Floats, least_kg: float = 3.0) -> tuple[float, float]:

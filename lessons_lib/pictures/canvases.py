@@ -11,8 +11,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from ..science import units
-from ..science.body.projection import Projection
-from ..science.checks import Floats, shown
+from ..science.checks import Floats
 from ..science.fat.regions import REGIONS
 from .canvas import Canvas
 
@@ -79,10 +78,3 @@ class RegionsCanvas(Canvas):
         for marks in (self._start, self._end, self._belief):
             marks.set_verts([[(0.0, 0.0)] * 4])
         self._band.set_segments([])
-
-
-def a_projection(value: object) -> Projection:
-    """Return a projection, or a sentence that says what it should have been."""
-    if not isinstance(value, Projection):
-        raise ValueError(f"projection is {shown(value)}. It must be what project(...) returns.")
-    return value

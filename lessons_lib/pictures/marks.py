@@ -124,20 +124,23 @@ class Band(Mark):
 
 @dataclass(frozen=True)
 class Bars(Mark):
-    """Boxes of one kind; its data are the corners of each. Width is that of the edge, as a share of the look's line."""
+    """Boxes of one kind; its data are the corners of each. The edge is as wide as a share of the look's line."""
 
     hue: Hue = "body"
     edge: Hue = "ink"
     hatch: str = ""
     width: float | None = None
+    alpha: float | None = None
 
-    def _style(self, look: Look) -> dict[str, Any]:
-        style = {"facecolor": look.colour(self.hue), "edgecolor": look.colour(self.edge), "hatch": self.hatch}
-        return style if self.width is None else {**style, "linewidth": look.line_pt * self.width}
+    def style(self, look: Look) -> dict[str, Any]:
+        """Return what matplotlib calls these, of a box, of many and of a bar alike."""
+        style: dict[str, Any] = {"facecolor": look.colour(self.hue), "edgecolor": look.colour(self.edge)}
+        width = {} if self.width is None else {"linewidth": look.line_pt * self.width}
+        return {**style, **width, "hatch": self.hatch, "alpha": self.alpha}
 
     def artist(self, axes: Axes, look: Look) -> PolyCollection:
         """Return boxes, none yet."""
-        return _added(axes, PolyCollection(_BLANK, **self._style(look)))
+        return _added(axes, PolyCollection(_BLANK, **self.style(look)))
 
     def put(self, artist: PolyCollection, *data: Any) -> None:
         """Give boxes their corners."""
@@ -145,7 +148,7 @@ class Bars(Mark):
 
     def key(self, artist: PolyCollection, label: str, look: Look, *, exact: bool) -> Patch:
         """Return a box."""
-        return Patch(**self._style(look), label=label)
+        return Patch(**self.style(look), label=label)
 
 
 @dataclass(frozen=True)
@@ -170,6 +173,17 @@ class Threads(Mark):
         """Return a piece of thread."""
         width = look.line_pt * (self.width if self.key_width is None else self.key_width)
         return Line2D([], [], color=look.colour(self.hue), linewidth=width, alpha=self.alpha, label=label)
+
+
+def plain(hue: Hue, hatch: str = "") -> Bars:
+    """Return bars without an edge, whose hatching has the colour of the paper.
+
+    Examples
+    --------
+    >>> plain("line", "//").edge
+    'paper'
+    """
+    return Bars(hue, "paper", hatch, width=0.0)
 
 
 def _added(axes: Axes, artist: _Many) -> _Many:

@@ -13,11 +13,12 @@ from ..science.checks import choice, number
 from ..science.scale.plateau_cases import CHARTS, LOOK_DAYS, VERDICTS, PlateauCase, Verdict, plateau_case
 from ..science.scale.rates import weekly_rate
 from ..science.scale.trend import trend
-from . import words as _words
 from .app import App, slider
-from .canvas import Canvas, joined, room
-from .marks import like
-from .trend_canvases import TrendCanvas
+from .canvas import Canvas, over_weeks, room
+from .look import DASHED
+from .marks import Line, dots
+from .trend import MARKS, trend_data, trend_names
+from .words import change, joined
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class PlateauOrNoise(App):
     """
 
     def __init__(self) -> None:
-        self._plane = TrendCanvas("")
+        self._plane = over_weeks("", MARKS, whole=True)
         self._game, self._chart = 1, 1
         self._given: dict[int, Answer] = {}
         self._drawn: tuple[int, int, bool] | None = None
@@ -120,19 +121,18 @@ class PlateauOrNoise(App):
         state = (self._game, self._chart, given is not None)
         if state != self._drawn:
             canvas.title(f"Chart {self._chart} of {CHARTS}: {case.body.person.name}")
-            canvas.name(trend="smoother" if given else "", truth=given is not None)
+            trend_names(canvas, "smoother" if given else "", truth=given is not None)
             canvas.limits(
                 (0.0, case.body.days / 7),
                 room(np.concatenate([case.readings["weight_kg"], case.readings["true_kg"]])),
             )
-            canvas.ask_from((case.body.days - case.look_days) / 7)
-            canvas.stale()
             self._drawn = state
+        week = (case.body.days - case.look_days) / 7
+        asked = ((week, week), canvas.axes.get_ylim())
         if given is None:
-            canvas.show(case.readings)
+            canvas.put(asked=asked, **trend_data(case.readings))
             return _question(case, self._chart)
-        days = case.readings["day"].to_numpy(float)
-        canvas.show(case.readings, trend(case.readings), (days, case.readings["true_kg"].to_numpy(float)))
+        canvas.put(asked=asked, **trend_data(case.readings, trend(case.readings), truth=True))
         return joined([_reveal(case, given, self._chart), _so_far(self.answers)])
 
 
@@ -156,7 +156,7 @@ def _reveal(case: PlateauCase, given: Answer, chart: int) -> str:
     return (
         (
             f"Chart {chart} of {CHARTS}: {given.said}, {given.sure:.0%} sure, and {verdict}. The body had"
-            f" {_words.change(moved)} in {look // 7} weeks: {why}. The estimator, given the same days:"
+            f" {change(moved)} in {look // 7} weeks: {why}. The estimator, given the same days:"
             f" {weekly_rate(case.readings, window_days=look + 1)}."
         )
         .replace("% sure", " % sure")
@@ -213,18 +213,11 @@ def _levels(answers: tuple[Answer, ...]) -> list[str]:
 def calibration(answers: tuple[Answer, ...]) -> Canvas:
     """Draw how often one was right against how sure one was."""
     canvas = Canvas("how sure (%)", "right (%)", "How sure, and how often right")
-    style, ax = canvas.look, canvas.axes
-    (ideal,) = ax.plot([50, 100], [50, 100], color=style.line, linewidth=style.line_pt, linestyle=(0, (5, 2)))
     levels = sorted({round(a.sure, 2) for a in answers})
     shares = [np.mean([a.right for a in answers if round(a.sure, 2) == level]) for level in levels]
-    (dots,) = ax.plot(
-        [100 * x for x in levels],
-        [100 * x for x in shares],
-        color=style.body,
-        linestyle="none",
-        marker="o",
-        markersize=style.dot_pt * 2.5,
-    )
-    canvas.legend([like(dots, "what you said"), like(ideal, "well calibrated")])
+    ideal = canvas.add(Line("line", DASHED), (50, 100), (50, 100), label="well calibrated")
+    percent = ([100 * x for x in levels], [100 * x for x in shares])
+    said = canvas.add(dots("body", size=2.5, alpha=None, whole=False), *percent, label="what you said")
+    canvas.legend([said, ideal])
     canvas.limits((45.0, 105.0), (-5.0, 105.0))
     return canvas

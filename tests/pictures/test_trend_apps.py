@@ -15,7 +15,7 @@ from lessons_lib import PEOPLE, Plan, Refusal, apps, care, look, trend, units
 from lessons_lib.apps import App
 from lessons_lib.pictures import app as app_module
 from lessons_lib.pictures import plateau_game
-from lessons_lib.pictures import trend_app as trend_apps
+from lessons_lib.pictures import trend as trend_apps
 from lessons_lib.science.scale.adherence import AHEAD_WEEKS, two_causes
 from lessons_lib.science.scale.plateau_cases import CHARTS, LOOK_DAYS, Verdict, plateau_case
 from lessons_lib.science.scale.trend_error import trend_error
