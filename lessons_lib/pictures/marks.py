@@ -55,7 +55,7 @@ class Line(Mark):
     hue: Hue = "body"
     dash: Any = "-"
     width: float = 1.0
-    marker: str = ""
+    marker: str = "none"
     size: float = 1.0
     alpha: float | None = None
     edge: Hue | None = None
