@@ -1,4 +1,4 @@
-"""When a body first stands still, and what it does after that."""
+"""The plateau in words: when a body first stands still, and what it does after that."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ..pictures.words import span
 from ..science import units
 from ..science.body.milestones import PLATEAU_DAYS, PLATEAU_KG, plateau_day
 from ..science.body.projection import Projection
-from .person_words import none
+from .words import none
 
 
 def still(p: Projection) -> str:
