@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Self
 
@@ -202,15 +202,9 @@ class Board(Story):
         asked = self.question.markdown().partition("· ")[2]
         return _votes.in_unit(re.sub(r"[*`]", "", asked))
 
-    @contextmanager
-    def _in_unit(self) -> Iterator[None]:
+    def _in_unit(self) -> AbstractContextManager[None]:
         """Show masses in the board's own unit, and leave the notebook's as it was."""
-        before = units.mass_unit()
-        units.use(self._common["unit"].value)
-        try:
-            yield
-        finally:
-            units.use(before)
+        return units.using(self._common["unit"].value)
 
     # the screen
 

@@ -11,10 +11,10 @@ from ..pictures.board_rows import Row, RowsOfBoard
 from ..science import units
 from ..science.body.people import PEOPLE
 from ..science.care import Care, with_help
-from ..science.checks import count
 from ..science.fat.lipolysis import bout_fuel, local_lipolysis_g
 from ..science.fat.regions import REGIONS, regional_fat
 from ..science.results import Interval
+from ..science.words import count
 from . import runs
 from .runs import Asked
 from .view import Fact, Moment, View, axis_end_kg, label, refuse

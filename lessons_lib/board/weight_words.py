@@ -16,10 +16,11 @@ from ..science.care import Care
 from ..science.checks import Floats
 from ..science.results import Refusal
 from ..science.scale.rates import hidden_intake_kcal
+from ..science.words import is_none
 from . import runs
 from .plateau_words import after, standing, still
 from .view import Fact, Moment
-from .words import PLAN_WORDS, between, change, change_kg, facts, moved, none
+from .words import PLAN_WORDS, between, change, change_kg, facts, moved
 
 MODELS: dict[str, Model] = {"line": "rule_3500", "body": "dynamic"}
 """The layers that are models."""
@@ -101,7 +102,7 @@ def _before_weekend(m: Moment) -> str:
     if not m.shows("body") or not m.asked.weekend_kcal or m.end > m.body.days:
         return ""
     monday, saturday = (float(m.body.weight_kg[day] - m.body.weight_kg[0]) for day in (m.end, m.end - _WEEKEND))
-    if none(monday - saturday):
+    if is_none(monday - saturday):
         return ""
     return f" That is a Monday; on the Saturday before, it had {moved(saturday)}."
 
@@ -192,7 +193,7 @@ def _lately_kg(m: Moment) -> Floats:
 
 def _side(m: Moment) -> str:
     kg = float(_lately_kg(m)[-1]) - m.who.weight_kg
-    if none(kg):
+    if is_none(kg):
         return "level with the start"
     return f"{units.mass(abs(kg))} {'below' if kg < 0 else 'above'} the start"
 

@@ -5,26 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..pictures.words import span
-from ..science import units
+from ..science import units, words
 from ..science.body.projection import Projection
+from ..science.words import is_none
 from .view import Fact, Moment
 
 _PRONOUNS = {"female": ("she", "her", "her"), "male": ("he", "him", "his")}
 
 
-def none(kg: float) -> bool:
-    """Return whether a mass is nothing in the decimals that are shown."""
-    return round(abs(units.from_kg(kg)), 1) == 0.0
-
-
 def change(kg: float) -> str:
     """Return 'a loss of 4.6 kg', 'a gain of 4.6 kg' or 'no change'."""
-    return "no change" if none(kg) else f"{_side(kg)} of {units.mass(abs(kg))}"
+    return words.change(kg, none="no change")
 
 
 def moved(kg: float, what: str = "") -> str:
     """Return 'lost 4.6 kg', 'gained 4.6 kg of fat', or 'kept its weight'."""
-    if none(kg):
+    if is_none(kg):
         return "kept its fat" if what else "kept its weight"
     return f"{'lost' if kg < 0 else 'gained'} {units.mass(abs(kg))}{what}"
 
@@ -32,13 +28,9 @@ def moved(kg: float, what: str = "") -> str:
 def between(low: float, high: float) -> str:
     """Return two changes as one range, the larger last: 'a loss of 4.4 to 12.0 kg'."""
     first, last = sorted((low, high), key=abs)
-    if first * last > 0 and not none(first):
-        return f"{_side(last)} of {units.from_kg(abs(first)):.1f} to {units.mass(abs(last))}"
+    if first * last > 0 and not is_none(first):
+        return f"a {'loss' if last < 0 else 'gain'} of {words.mass_range(abs(first), abs(last))}"
     return f"{change(first)} to {change(last)}"
-
-
-def _side(kg: float) -> str:
-    return "a loss" if kg < 0 else "a gain"
 
 
 def change_kg(p: Projection, day: int) -> float | None:

@@ -19,9 +19,9 @@ from PIL import Image
 from ..science import units
 from ..science.body.projection import Projection
 from ..science.checks import Floats, shown
+from ..science.words import joined as joined
 from .look import DPI, Look, current_look
 from .marks import Bars, Mark
-from .words import joined as joined
 
 if TYPE_CHECKING:
     import pandas as pd

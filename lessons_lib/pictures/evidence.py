@@ -13,8 +13,8 @@ from ..science.checks import instance, shown
 from ..science.evidence.literature import ARM_FAT_CM2, ARM_RADIUS_MM, MUSCLE_GROWTH_PERCENT, Literature
 from ..science.evidence.pooling import Pooled, pool_effects
 from ..science.evidence.trials import BETWEEN_PEOPLE, forest_table, trials
-from ..science.fat.lipolysis import MONTH_DAYS, fold_thickness_mm
-from ..science.fat.thigh import Thigh
+from ..science.fat.lipolysis import MONTH_DAYS
+from ..science.fat.thigh import Thigh, fold_thickness_mm
 from ..science.results import Interval
 from . import evidence_words as say
 from .canvas import Canvas, Chart, a_projection
@@ -75,7 +75,7 @@ def forest() -> Chart:
     rows: list[tuple[str, float, float, float, str, str]] = []
     y, group = -1.0, ""
     for row in table.itertuples():
-        heading = _group(str(row.kind), str(row.scale))
+        heading = _group(str(row.kind), str(row.standardiser))
         if heading != group:
             y, group = y + 1.0, heading
             _beside(canvas, y, heading, style="italic")

@@ -16,6 +16,7 @@ from ..science.body.tissue import rule_fat_kg, scale_kcal_per_kg, stores_kcal_pe
 from ..science.care import HELP
 from ..science.checks import shown, whole
 from ..science.evidence.articles import ARTICLES, Article
+from ..science.words import listed
 from .canvas import Chart, joined
 from .kcal_canvases import ArticlesCanvas, DayCanvas, PoundCanvas, RowsCanvas, box, row_name
 from .words import change, span
@@ -83,7 +84,7 @@ def pound_of_tissue(*people: Person) -> Chart:
     ]
     return Chart(
         canvas,
-        f"The next pound of tissue holds {_listed(each)} of fat. The curve meets the {RULE_KCAL_PER_LB:,.0f} of the"
+        f"The next pound of tissue holds {listed(each)} of fat. The curve meets the {RULE_KCAL_PER_LB:,.0f} of the"
         f" rule at {units.mass(rule_fat_kg())} of fat.",
     )
 
@@ -325,7 +326,3 @@ def _people(people: tuple[object, ...], name: str, most: int) -> list[Person]:
 def _apart(whole_kcal: float, *parts_kcal: float) -> int:
     """Return what is left of whole kcal after whole kcal, so that the numbers of a sentence add up."""
     return round(whole_kcal) - sum(round(kcal) for kcal in parts_kcal)
-
-
-def _listed(words: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))

@@ -9,9 +9,9 @@ from ..science import units
 from ..science.body.people import Person
 from ..science.body.projection import Projection
 from ..science.fat.regions import EXPONENT_RANGE, REGIONS, regional_fat
+from ..science.words import span
 from .canvas import Chart, a_projection
 from .canvases import RegionsCanvas
-from .words import span
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -52,9 +51,8 @@ class Blank:
 
 
 @pytest.fixture
-def story(tmp_path: Path) -> Iterator[Quiet]:
-    yield Quiet(tmp_path)
-    units.use("kg")
+def story(tmp_path: Path) -> Quiet:
+    return Quiet(tmp_path)
 
 
 def below(story: Quiet) -> list[str]:

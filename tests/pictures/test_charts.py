@@ -18,13 +18,6 @@ from lessons_lib.science.body.projection import Projection
 ANA = PEOPLE["ana"]
 
 
-@pytest.fixture(autouse=True)
-def _usual_units_and_look():
-    yield
-    units.use("kg")
-    look("screen")
-
-
 def _run(deficit: float = 500, weeks: int = 12, model: str = "dynamic", person: str = "ana") -> Projection:
     return project(PEOPLE[person], Plan.deficit(deficit), 7 * weeks, model=model)
 

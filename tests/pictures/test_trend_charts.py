@@ -22,13 +22,6 @@ from lessons_lib.science.scale.trend_error import trend_error
 ANA = PEOPLE["ana"]
 
 
-@pytest.fixture(autouse=True)
-def _usual_units_and_look():
-    yield
-    units.use("kg")
-    look("screen")
-
-
 def _run(deficit: float = 500, weeks: int = 12, person: str = "ana", half_life: float | None = None) -> Projection:
     plan = Plan.deficit(deficit)
     return project(PEOPLE[person], plan.fading(half_life) if half_life else plan, 7 * weeks)
