@@ -51,7 +51,7 @@ def test_nothing_leaves_the_picture_or_overlaps(name: str, style: str) -> None:
 @pytest.mark.parametrize("style", ["screen", "projector"])
 def test_the_app_is_as_tidy(style: str) -> None:
     look(style)
-    _tidy(apps.CarbSwitch()._canvas().figure)
+    _tidy(apps.CarbSwitch().canvas.figure)
 
 
 def _tidy(figure: Any) -> None:
@@ -175,7 +175,7 @@ def _holds(app: App) -> None:
     assert "nan" not in words.lower()
     Image.open(io.BytesIO(app._picture.png)).verify()
     who, plan = PEOPLE[state["person"]], Plan.deficit(state["deficit_kcal"])
-    canvas = app._canvas()
+    canvas = app.canvas
     assert isinstance(canvas, SameKcalCanvas)
     usual, other = same_kcal(who, plan, 7 * state["weeks"], (0.5, state["carb_percent"] / 100))
     said = care(who, plan, float(min(usual.weight_kg.min(), other.weight_kg.min())))
@@ -213,11 +213,11 @@ def test_it_does_not_start_at_the_answer() -> None:
 
 def test_axes_hold_still_for_one_person() -> None:
     app = apps.CarbSwitch()
-    before = app._canvas().axes.get_ylim()
+    before = app.canvas.axes.get_ylim()
     app.set(carb_percent=5, deficit_kcal=750, weeks=4)
-    assert app._canvas().axes.get_ylim() == before
+    assert app.canvas.axes.get_ylim() == before
     app.set(person="chloe")
-    assert app._canvas().axes.get_ylim() != before
+    assert app.canvas.axes.get_ylim() != before
 
 
 # the questions, where numbers are typed in words
