@@ -123,7 +123,7 @@ def course_filler() -> Filler:
     """Fill from the course itself: its questions, its library and its references."""
     import lessons_lib
     from lessons_lib.data import SHOWABLE_TAGS, read_rows
-    from lessons_lib.lesson import exercises
+    from lessons_lib.lesson import questions as exercises
 
     def name(word: str) -> object:
         return getattr(lessons_lib, word)
@@ -144,7 +144,7 @@ def course_filler() -> Filler:
 
 def _replies(number: str) -> tuple[str, ...]:
     """Give every text of a lesson's questions, filled as a learner sees it."""
-    from lessons_lib.lesson import exercises
+    from lessons_lib.lesson import questions as exercises
 
     if number not in exercises.lessons():
         return ()
@@ -152,8 +152,8 @@ def _replies(number: str) -> tuple[str, ...]:
 
 
 def _texts(question: Any) -> Iterator[str]:
-    from lessons_lib.lesson.exercises import Choice
-    from lessons_lib.lesson.kinds import words
+    from lessons_lib.lesson.placeholders import words
+    from lessons_lib.lesson.questions import ChoiceQuestion as Choice
 
     # a quoted block is no running prose, but here it is what is read
     yield re.sub(r"^> ?", "", question.markdown(), flags=re.MULTILINE).partition(" · ")[2]

@@ -22,10 +22,11 @@ from functools import cached_property
 from pathlib import Path
 
 from lessons_lib.data import read_rows
-from lessons_lib.lesson import exercises
+from lessons_lib.lesson import questions as exercises
 from lessons_lib.lesson.answers import show
-from lessons_lib.lesson.exercises import Choice, Exercise
-from lessons_lib.lesson.kinds import words
+from lessons_lib.lesson.placeholders import words
+from lessons_lib.lesson.questions import ChoiceQuestion as Choice
+from lessons_lib.lesson.questions import NumberQuestion as Exercise
 from tools.cells import COACH
 from tools.filling import Filler, course_filler
 from tools.lessons import SOURCES, Lesson, LessonError, find_sources, listed, read_abouts, read_lesson

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Self
@@ -24,7 +24,13 @@ from .view import RefusedError
 from .votes_canvas import VotesCanvas
 
 _SIZE_STEP = 10  # pixels: a screen that grows by less keeps its picture
-_KINDS = {"png": "image/png", "svg": "image/svg+xml", "csv": "text/csv", "html": "text/html"}
+_FILES = {
+    "png": ("image/png", "picture_png"),
+    "svg": ("image/svg+xml", "picture_svg"),
+    "csv": ("text/csv", "table_csv"),
+    "html": ("text/html", "handout_html"),
+}
+"""What can be saved: by its ending, the kind of file and what makes it."""
 _SORRY = "This did not work: {}"
 _NOT_OF_THIS = "The vote is about the question above, not about what was changed since."
 
@@ -284,21 +290,16 @@ class Board(Story):
         )
 
     def _save(self, kind: object) -> None:
-        ending = choice(kind, "the file to save", list(_KINDS))
-        made: dict[str, Callable[[], str | bytes]] = {
-            "png": self.picture_png,
-            "svg": self.picture_svg,
-            "csv": self.table_csv,
-            "html": self.handout_html,
-        }
+        ending = choice(kind, "the file to save", list(_FILES))
+        media_type, make = _FILES[ending]
         try:
-            content = made[ending]()
+            content: str | bytes = getattr(self, make)()
         except ValueError as error:
             self._saved = f"No file was saved. {error}"
             return
         data = content.encode("utf-8") if isinstance(content, str) else content
         name = file_name(self.scene.id, ending)
-        self._screen.hand_over(name, _KINDS[ending], data)
+        self._screen.hand_over(name, media_type, data)
         self._saved = f"Saved: {name}"
 
     def __repr__(self) -> str:

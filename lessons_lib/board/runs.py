@@ -80,14 +80,9 @@ class Asked(NamedTuple):
         return ", ".join(parts)
 
 
-def run(person: str, asked: Asked, days: int, model: Model = "dynamic") -> Projection:
-    """Project, and stop where the model stops."""
-    # a cache of its own, because lru_cache takes a call with and one without the last name for two
-    return _run(person, asked, days, model)
-
-
 @lru_cache(maxsize=128)
-def _run(person: str, asked: Asked, days: int, model: Model) -> Projection:
+def run(person: str, asked: Asked, days: int, model: Model) -> Projection:
+    """Project, and stop where the model stops."""
     try:
         return project(PEOPLE[person], asked.plan, days, model=model)
     except OutsideModelError as error:
@@ -111,7 +106,7 @@ def gate(person: str, asked: Asked, days: int, models: tuple[Model, ...]) -> Car
 @lru_cache(maxsize=48)
 def readings(person: str, asked: Asked, days: int, seed: int) -> pd.DataFrame:
     """Return the mornings on the scale."""
-    return weigh_ins(run(person, asked, days), seed=seed)
+    return weigh_ins(run(person, asked, days, "dynamic"), seed=seed)
 
 
 @lru_cache(maxsize=48)
@@ -144,7 +139,7 @@ def gain_chance(person: str, asked: Asked, days: int, week: int) -> float:
 
     The wrong way is a gain for a body that loses or stays, and a loss for one that gains.
     """
-    body = run(person, asked, days).weight_kg
+    body = run(person, asked, days, "dynamic").weight_kg
     first, last = 7 * (week - 1), 7 * week
     hidden = _mondays(person, days // 7)
     shown = [np.round((body[day] + hidden[:, day // 7]) / _STEP_KG) * _STEP_KG for day in (first, last)]
@@ -164,7 +159,7 @@ def _mondays(person: str, weeks: int) -> Floats:
     The hidden parts do not depend on the plan, so one set of repeats serves every plan of a person;
     `test_board` holds the chance against repeats made one by one.
     """
-    still = run(person, Asked(), 7 * weeks)
+    still = run(person, Asked(), 7 * weeks, "dynamic")
     exact = _scale.ScaleNoise(scale_step_kg=0.0)
     rows = []
     for seed in range(REPEATS):

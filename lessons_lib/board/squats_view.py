@@ -55,7 +55,7 @@ def _burnt_kg(m: Moment) -> float:
 @lru_cache(maxsize=64)
 def _regions(person: str, asked: Asked, days: int) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """Return the legs' fat and all fat, day by day (kg)."""
-    frame = regional_fat(PEOPLE[person], runs.run(person, asked, days))
+    frame = regional_fat(PEOPLE[person], runs.run(person, asked, days, "dynamic"))
     return tuple(frame["legs_kg"]), tuple(frame[[f"{r}_kg" for r in REGIONS]].sum(axis=1))
 
 

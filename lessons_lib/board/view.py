@@ -101,7 +101,7 @@ class Moment:
     @cached_property
     def body(self) -> Projection:
         """The adapting body."""
-        return runs.run(self.person, self.asked, self.days)
+        return runs.run(self.person, self.asked, self.days, "dynamic")
 
     @cached_property
     def readings(self) -> pd.DataFrame:

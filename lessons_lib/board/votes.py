@@ -10,8 +10,8 @@ import numpy as np
 
 from ..lesson.answers import ABOUT, UNIT_WORDS, Reading, measure, show
 from ..lesson.answers import read as read_answer
-from ..lesson.exercises import Exercise
-from ..lesson.kinds import words
+from ..lesson.placeholders import words
+from ..lesson.questions import NumberQuestion
 from ..science import units
 
 LEAST, MOST = 2, 200
@@ -71,7 +71,7 @@ class Votes:
         return " ".join((*said, *self.notes))
 
 
-def read(text: str, question: Exercise | str = "kg", bare: str = "") -> Votes:
+def read(text: str, question: NumberQuestion | str = "kg", bare: str = "") -> Votes:
     """Read the room's guesses from free text.
 
     Parameters
@@ -136,7 +136,7 @@ def _decimal_commas(text: str) -> bool:
 class _Reader:
     """Takes one match after the other, and puts it where it belongs."""
 
-    def __init__(self, unit: str, question: Exercise | str, bare: str) -> None:
+    def __init__(self, unit: str, question: NumberQuestion | str, bare: str) -> None:
         self.unit, self.question, self.bare = unit, question, bare
         self.numbers: list[float] = []
         self.rejected: list[str] = []
@@ -218,7 +218,7 @@ class Tally:
     high: float
 
 
-def tally(guesses: Sequence[float], question: Exercise, bare: str = "") -> Tally:
+def tally(guesses: Sequence[float], question: NumberQuestion, bare: str = "") -> Tally:
     """Count the guesses near the answer, and those near each wrong idea.
 
     A guess counts to the nearest of them, if it lies within the exercise's tolerance or 4 %. Where bare
@@ -226,7 +226,7 @@ def tally(guesses: Sequence[float], question: Exercise, bare: str = "") -> Tally
 
     Examples
     --------
-    >>> from lessons_lib.lesson.exercises import find
+    >>> from lessons_lib.lesson.questions import find
     >>> room = tally([13, 23.5, 24, 26], find("05.prediction"))
     >>> room.right, [(idea.name, idea.count) for idea in room.ideas]
     (1, [('the straight line', 2), ('half a kilogram a week', 1)])
@@ -315,12 +315,12 @@ def shown_value(value: float, unit: str) -> str:
     return units.mass(value) if unit == "kg" else show(round(value, 1) if abs(value) < 100 else round(value), unit)
 
 
-def result(votes: Votes, question: Exercise, answered: bool) -> list[str]:
+def result(votes: Votes, question: NumberQuestion, answered: bool) -> list[str]:
     """Return the sentences below the votes.
 
     Examples
     --------
-    >>> from lessons_lib.lesson.exercises import find
+    >>> from lessons_lib.lesson.questions import find
     >>> result(read("13 14 24", find("05.prediction")), find("05.prediction"), answered=False)
     ['3 guesses: half of them lie from 13.5 kg to 19.0 kg, the middle one is 14.0 kg.']
     """

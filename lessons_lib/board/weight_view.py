@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..pictures.board_canvas import Size, Stroke, TimeCanvas
+from ..pictures.board_canvas import BoardCanvas, Size, board_over_weeks
+from ..pictures.look import DASHED
+from ..pictures.marks import Band, Line, dots
 from ..science import units
 from ..science.body.people import PEOPLE
 from ..science.body.projection import Model
@@ -31,18 +33,20 @@ _LAYERS = {
 }
 _LEGEND = {**_LAYERS, "trend": "trend, 90 %", "fan_band": "fan, 90 %", "fan": "its middle"}
 _CURVES = {"line": "straight_line", "body": "body", "weigh_ins": "weigh_in", "trend": "trend", "fan": "fan_middle"}
+_MARKS = {
+    "fan_band": Band("fourth"),
+    "trend_band": Band("third"),
+    "weigh_ins": dots(whole=False),
+    "line": Line("line", DASHED),
+    "fan": Line("fourth", (0, (1, 1.2))),
+    "body": Line("body"),
+    "trend": Line("third", (0, (5, 3, 1, 3))),  # on top, with gaps through which the body shows
+}
 _SCATTER_KG = 1.5  # the axes leave so much for weigh-ins beyond the body, the same for every set of them
 
 
-def _canvas(size: Size, dark: bool) -> TimeCanvas:
-    strokes = {
-        "weigh_ins": Stroke("scale", dots=True),
-        "line": Stroke("line", (0, (5, 2))),
-        "fan": Stroke("fourth", (0, (1, 1.2))),
-        "body": Stroke("body"),
-        "trend": Stroke("third", (0, (5, 3, 1, 3))),  # on top, with gaps through which the body shows
-    }
-    return TimeCanvas("", strokes, {"fan_band": "fourth", "trend_band": "third"}, size, dark)
+def _canvas(size: Size, dark: bool) -> BoardCanvas:
+    return board_over_weeks(_MARKS, size, dark)
 
 
 @lru_cache(maxsize=256)
@@ -52,7 +56,7 @@ def _reach(person: str, asked: Asked, days: int, layers: tuple[str, ...]) -> tup
     scatter = _SCATTER_KG if {"weigh_ins", "trend"} & set(layers) else 0.2
     models: list[Model] = [MODELS[layer] for layer in layers if layer in MODELS]
     for model in dict.fromkeys([*models, *(["dynamic"] if scatter > 1 else [])]):
-        kg = runs.run(person, asked, days, model).weight_kg  # type: ignore[arg-type]  # the models' names
+        kg = runs.run(person, asked, days, model).weight_kg
         ends += [float(kg.min()) - start, float(kg.max()) - start]
     if "fan" in layers and not isinstance(made := runs.fan(person, asked, days), str):
         ends += [float(made.low_kg.min()) - start, float(made.high_kg.max()) - start]
@@ -92,10 +96,10 @@ def _series(m: Moment) -> dict[str, Floats]:
     return {name: one * values[: m.end + 1] for name, values in kg.items()}
 
 
-def _draw(canvas: TimeCanvas, m: Moment) -> list[str]:
+def _draw(canvas: BoardCanvas, m: Moment) -> list[str]:
     canvas.title(f"{m.who.name}: {m.asked.title}")
     label(canvas, "y", f"weight ({units.mass_unit()})")
-    canvas.show({}, {})
+    canvas.clear()
     said = refuse(m.care(*models_shown(m)))
     low, high = _limits(m)
     canvas.limits((0.0, m.days / 7), (units.from_kg(low), units.from_kg(high)))
@@ -106,9 +110,9 @@ def _draw(canvas: TimeCanvas, m: Moment) -> list[str]:
         for layer in ("trend", "fan")
         if layer in curves
     }
-    canvas.show(curves, bands)
+    canvas.put(**curves, **bands)
     named = [part for layer in curves for part in (("fan_band", "fan") if layer == "fan" else (layer,))]
-    canvas.name([(part, _LEGEND[part]) for part in named])
+    canvas.names(**{part: _LEGEND[part] for part in named})
     return [*sentences(m), *(with_help(said.flags) if curves else ())]
 
 

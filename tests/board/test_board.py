@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import pytest
 from matplotlib.colors import to_rgb
+from matplotlib.lines import Line2D
 from PIL import Image
 
 from lessons_lib import PEOPLE, Board, data, project, units, weigh_ins
@@ -21,9 +22,9 @@ from lessons_lib.board.controls import Control
 from lessons_lib.board.runs import Asked
 from lessons_lib.board.scenes import read_all
 from lessons_lib.board.words import change, moved
-from lessons_lib.lesson.exercises import find
+from lessons_lib.lesson.questions import find
 from lessons_lib.pictures.board_canvas import board_look
-from lessons_lib.pictures.canvas import DPI
+from lessons_lib.pictures.look import DPI
 
 SCENES = [scene.id for scene in read_all()[0]]
 SMALL = (480, 300)
@@ -38,7 +39,8 @@ def board(tmp_path: Path) -> Iterator[Board]:
 
 
 def curves(board: Board) -> dict[str, np.ndarray]:
-    return {name: line.get_xydata() for name, line in board._canvas._curves.items() if len(line.get_xydata())}
+    lines = {name: mark for name, mark in board._canvas.artists.items() if isinstance(mark, Line2D)}
+    return {name: line.get_xydata() for name, line in lines.items() if len(line.get_xydata())}
 
 
 def values(control: Control) -> list[Any]:
@@ -580,7 +582,7 @@ def test_letters_are_for_the_last_row(size: tuple[int, int], dark: bool) -> None
 
 
 def test_what_is_kept_is_bounded() -> None:
-    kept = (runs._run, runs.gate, runs.readings, runs.trend_of, runs.fan, runs._mondays)
+    kept = (runs.run, runs.gate, runs.readings, runs.trend_of, runs.fan, runs._mondays)
     for cache in (*kept, weight_view._reach, squats_view._regions):
         assert 0 < cache.cache_info().maxsize <= 256
 

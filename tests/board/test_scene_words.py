@@ -17,7 +17,8 @@ from lessons_lib.board.scenes import Scene, read_all
 from lessons_lib.board.story import Story
 from lessons_lib.board.view import Moment, RefusedError
 from lessons_lib.board.views import view_named
-from lessons_lib.lesson.exercises import Exercise, find
+from lessons_lib.lesson.questions import NumberQuestion as Exercise
+from lessons_lib.lesson.questions import find
 from lessons_lib.science.body.projection import Projection
 from lessons_lib.science.care import HELP
 from lessons_lib.science.fat.lipolysis import local_lipolysis_g
@@ -219,8 +220,8 @@ def test_when_a_body_stands_still_and_what_comes_then() -> None:
         ("ana", "dev"), (-400, -50, 0, 300, 500), ("not fading", "8 weeks", "13 weeks")
     ):
         for weeks in (30, 156):
-            _standing(runs.run(person, Asked(deficit_kcal=kcal, fading=fading), 7 * weeks))
-    p = runs.run("ana", Asked(deficit_kcal=500, fading="13 weeks"), 1092)
+            _standing(runs.run(person, Asked(deficit_kcal=kcal, fading=fading), 7 * weeks, "dynamic"))
+    p = runs.run("ana", Asked(deficit_kcal=500, fading="13 weeks"), 1092, "dynamic")
     assert plateau_words.standing(p).endswith("has lost another 0.1 kg, then regained 3.2 of 4.1 kg.")
 
 

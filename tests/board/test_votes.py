@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from lessons_lib import units
 from lessons_lib.board import votes
-from lessons_lib.lesson import exercises
-from lessons_lib.lesson.exercises import Exercise, find
-from lessons_lib.lesson.kinds import words
+from lessons_lib.lesson import questions
+from lessons_lib.lesson.placeholders import words
+from lessons_lib.lesson.questions import NumberQuestion, find
 
 LOSS = find("05.prediction")
-assert isinstance(LOSS, Exercise)
+assert isinstance(LOSS, NumberQuestion)
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_a_loss_with_a_minus_sign_counts_as_the_exercise_says() -> None:
 
 def test_thousands_are_read_where_kcal_are_asked_for() -> None:
     asked = find("08.3")
-    assert isinstance(asked, Exercise)
+    assert isinstance(asked, NumberQuestion)
     assert votes.read("1,900; 2,300 2100", asked).numbers == (1900.0, 2300.0, 2100.0)
     assert votes.read("1900, 2300, 2100 kcal", asked).numbers == (1900.0, 2300.0, 2100.0)
     # and so is a point, which is said
@@ -169,7 +169,7 @@ def test_a_room_in_pounds_is_not_told_that_it_took_them_for_kilograms() -> None:
             1,
             [("the straight line", 2), ("1.1 lb a week", 1)],
         )
-        for question in exercises.of_lesson("06") + exercises.of_lesson("08"):
+        for question in questions.of_lesson("06") + questions.of_lesson("08"):
             prompt = votes.in_unit(words(question.prompt))
             assert "kg" not in prompt.replace("g/kg", ""), prompt
     finally:

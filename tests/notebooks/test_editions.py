@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lessons_lib.lesson import exercises
+from lessons_lib.lesson import questions as exercises
 from tools import build_notebooks as builder
 from tools import lint_lessons
 from tools.filling import course_filler

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from lessons_lib.data import read_rows
-from lessons_lib.lesson import exercises
-from lessons_lib.lesson.kinds import words
+from lessons_lib.lesson import questions as exercises
+from lessons_lib.lesson.placeholders import words
 from tools import build_pages as builder
 from tools import pages as filling
 from tools.filling import NOTE_KINDS
