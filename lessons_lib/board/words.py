@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..pictures.words import span
 from ..science import units, words
 from ..science.body.projection import Projection
 from ..science.words import is_none
@@ -53,7 +52,7 @@ def diet(m: Moment, spends: str) -> str:
 
 def weeks_of(m: Moment) -> str:
     """Return how many weeks have been played."""
-    return span(m.end)
+    return words.span(m.end)
 
 
 def run_assumptions(p: Projection) -> list[str]:
