@@ -227,7 +227,7 @@ class Board(Story):
                 "of": self.steps,
                 "said": self._said,
                 "facts": [fact for fact in self._facts if fact],
-                "controls": [control.told() for control in self.controls.values()],
+                "controls": [control.described() for control in self.controls.values()],
                 # time is not among it: the button would come and go while the weeks are played
                 "moved": self._moved_from_scene(name for name in self.controls if name != "week"),
                 "messages": self.messages,
