@@ -15,6 +15,7 @@ from ..science import units
 from ..science.body.projection import OutsideModelError
 from ..science.checks import choice
 from . import scenes as _scenes
+from . import tally as _tally
 from . import votes as _votes
 from .controls import UNTOUCHED, Menu
 from .screen import Screen
@@ -168,7 +169,7 @@ class Board(Story):
             self._canvas_of = None
             self._canvas = canvas = VotesCanvas(self._vote_label(), size, dark)
             self._draw_votes(canvas)
-            said = _votes.result(self.room, self.question, self.state["answer"])
+            said = _tally.result(self.room, self.question, self.state["answer"])
             return self._prompt(), [*said, _NOT_OF_THIS] if self._moved_from_scene(UNTOUCHED) else said
         # the figure is kept for as long as its kind, size and light stay: only what moves is drawn again
         if self._canvas_of != (kind := (self.scene.id, size, dark)):
@@ -189,7 +190,7 @@ class Board(Story):
         return any(self.state[name] != usual[name] for name in names if name in usual)
 
     def _draw_votes(self, canvas: VotesCanvas) -> None:
-        one, room = self._vote_scale(), _votes.tally(self.room.numbers, self.question, self.room.bare)
+        one, room = self._vote_scale(), _tally.tally(self.room.numbers, self.question, self.room.bare)
         canvas.title(f"What the room says: {self.scene.title}")
         canvas.show(
             [one * guess for guess in self.room.numbers],
@@ -206,7 +207,7 @@ class Board(Story):
 
     def _prompt(self) -> str:
         asked = self.question.markdown().partition("· ")[2]
-        return _votes.in_unit(re.sub(r"[*`]", "", asked))
+        return _tally.in_unit(re.sub(r"[*`]", "", asked))
 
     def _in_unit(self) -> AbstractContextManager[None]:
         """Show masses in the board's own unit, and leave the notebook's as it was."""
@@ -226,7 +227,7 @@ class Board(Story):
                 "of": self.steps,
                 "said": self._said,
                 "facts": [fact for fact in self._facts if fact],
-                "controls": [control.told() for control in self.controls.values()],
+                "controls": [control.described() for control in self.controls.values()],
                 # time is not among it: the button would come and go while the weeks are played
                 "moved": self._moved_from_scene(name for name in self.controls if name != "week"),
                 "messages": self.messages,

@@ -17,7 +17,7 @@ from ..lesson.questions import NumberQuestion
 from ..science.body.people import PEOPLE
 from ..science.checks import shown, whole
 from .controls import UNTOUCHED, plan_controls
-from .runs import Asked
+from .runs import PlanSettings
 from .view import View
 from .views import view_named
 
@@ -69,9 +69,9 @@ class Scene:
         return {**UNTOUCHED, "week": self.weeks, **self.start, **told}
 
     @property
-    def plans(self) -> tuple[Asked, ...]:
+    def plans(self) -> tuple[PlanSettings, ...]:
         """Each plan of its story, from the question on."""
-        return tuple(dict.fromkeys(Asked.of(self.settings(k)) for k in range(len(self.reveals) + 1)))
+        return tuple(dict.fromkeys(PlanSettings.of(self.settings(k)) for k in range(len(self.reveals) + 1)))
 
     def shown(self, reveals: int) -> set[str]:
         """Return the layers that are on after so many reveals."""

@@ -1,4 +1,4 @@
-"""The story of a scene: its controls, its reveals, and its sentences filled in. Nothing is drawn here."""
+"""A scene as it is told: its controls, its reveals, and its sentences filled in. Nothing is drawn here."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..start.paths import ROOT
 from . import scenes as _scenes
 from . import votes as _votes
 from .controls import Control, Menu, Slider, plan_controls
-from .runs import Asked
+from .runs import PlanSettings
 from .scenes import Scene
 from .view import Moment, RefusedError, View, refuse
 from .views import view_named
@@ -180,7 +180,7 @@ class Story:
                 if step != 0 or state[name] == now[name]:
                     state[name] = then[name]
         made = Moment(
-            asked=Asked.of(state),
+            settings=PlanSettings.of(state),
             weeks=scene.weeks,
             layers=frozenset(layer for layer in self.view.layers if state[layer]),
             scene_layers=scene.layers,
