@@ -15,7 +15,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from lessons_lib.lesson import questions as exercises
+from lessons_lib.lesson import questions
 from tools import stored
 from tools.cells import COACH
 from tools.lessons import NOTEBOOKS, LessonError, Note, listed
@@ -93,7 +93,7 @@ def run_sheet(course: Course, number: str) -> str:
         "| part | " + " | ".join(parts) + " |",
         "| minutes | " + " | ".join(map(str, parts.values())) + " |",
     ]
-    exits = [q.id for q in exercises.of_lesson(number) if q.id.startswith(f"{number}.exit")]
+    exits = [q.id for q in questions.of_lesson(number) if q.id.startswith(f"{number}.exit")]
     return page.filled(
         title=lesson.title,
         notebook=page.lesson(number, lambda lesson: f"coach edition of {lesson.number}"),
