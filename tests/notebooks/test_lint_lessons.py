@@ -361,7 +361,7 @@ def test_a_sum_that_is_right_is_left_alone(right: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["It fell by {{= ana_kg | .1f}} kg.", "They lost 5.3 kg ({{cite hall_2011}}).", "0.3 kg (DERIVED).",
+    ["It fell by {ana_kg:mass}.", "They lost 5.3 kg ({{cite hall_2011}}).", "0.3 kg (DERIVED).",
      "“She lost 5.3 kg.”", "Type `5.3`.", "12 × 0.45 kg = 5.4 kg", "500 kcal a day, 80 kg, 10 lb", "lesson 06",
      "A kilogram is 2.2 pounds."],
 )  # fmt: skip
