@@ -41,6 +41,8 @@ class Filler:
     """All that a lesson's questions may say, by the lesson's number."""
     constants: frozenset[float] = frozenset()
     """Numbers of the library that a lesson may type, because a test holds them against it."""
+    weights_kg: frozenset[float] = frozenset()
+    """What the people weigh: numbers that no sum of a lesson's code may type."""
     known: dict[str, str] = field(default_factory=dict)  # computed once, asked for often
 
     def fill(self, text: str, number: str = "") -> tuple[str, list[str]]:
@@ -101,6 +103,7 @@ def _reason(error: Exception) -> str:
 
 def course_filler() -> Filler:
     """Fill from the course itself: its questions, its library and its references."""
+    from lessons_lib import PEOPLE
     from lessons_lib.data import SHOWABLE_TAGS, read_rows
     from lessons_lib.lesson import questions
 
@@ -118,7 +121,8 @@ def course_filler() -> Filler:
     def ask(key: str) -> str:
         return questions.find(key).markdown()
 
-    return Filler(ask, cite, names, replies=_replies, constants=_constants())
+    weights = frozenset(person.weight_kg for person in PEOPLE.values())
+    return Filler(ask, cite, names, replies=_replies, constants=_constants(), weights_kg=weights)
 
 
 def _replies(number: str) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ POUND_OF_1958_KCAL = WISHNOFSKY_KCAL_PER_G * FATTY_TISSUE_FAT_SHARE * POUND_G
 PURE_FAT_OF_1958_KCAL = WISHNOFSKY_KCAL_PER_G * POUND_G
 FOOD_LABEL_KCAL = 9.0 * FATTY_TISSUE_FAT_SHARE * POUND_G
 STORED_KCAL = 14_000.0  # what Jun stores as tissue
-FEMI_FAT_KG = PEOPLE["femi"].fat_kg
+FEMI_FAT_KG = round(PEOPLE["femi"].fat_kg, 1)  # as his sum says it, so that it closes whatever he weighs
 HUGO_FAT_KG = PEOPLE["hugo"].fat_kg
 JUN_KG = PEOPLE["jun"].weight_kg
 

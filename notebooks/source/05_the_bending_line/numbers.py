@@ -129,7 +129,8 @@ def closed_by_a_kg_kcal() -> float:
 
 def gap_closed_kcal() -> float:
     """Return how much of the food gap `LOST_KG` have closed (kcal/day)."""
-    return LOST_KG * closed_by_a_kg_kcal()
+    # by her number as the sentence says it, so that its sum closes whatever she weighs
+    return LOST_KG * round(closed_by_a_kg_kcal(), 1)
 
 
 def gap_left_kcal() -> float:
