@@ -131,10 +131,11 @@ def _replies(number: str) -> tuple[str, ...]:
 
     if number not in questions.lessons():
         return ()
-    return tuple(text for question in questions.of_lesson(number) for text in _texts(question))
+    return tuple(text for question in questions.of_lesson(number) for text in texts_of(question))
 
 
-def _texts(question: Any) -> Iterator[str]:
+def texts_of(question: Any) -> Iterator[str]:
+    """Give every text of a question, filled as a learner sees it."""
     from lessons_lib.lesson.placeholders import words
     from lessons_lib.lesson.questions import ChoiceQuestion
 

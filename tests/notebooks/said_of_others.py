@@ -30,7 +30,7 @@ def _heavier(name: str) -> list[dict[str, str]]:
 data.read_rows = _heavier
 
 from lessons_lib.lesson import placeholders, questions  # noqa: E402 (it reads the people)
-from tools.filling import course_filler  # noqa: E402 (as above)
+from tools.filling import course_filler, texts_of  # noqa: E402 (as above)
 from tools.lessons import Lesson, find_sources, read_lesson  # noqa: E402 (as above)
 from tools.lint_lessons import lint  # noqa: E402 (as above)
 
@@ -87,7 +87,7 @@ def said(lesson: Lesson) -> dict[str, Any]:
     # two answers that come close for another body are told apart by order: the right one is looked for first
     slips = [slip for slip in questions.slips(questions.of_lesson(lesson.number)) if "within the tolerance" not in slip]
     texts = {f"cell {cell.number}": cell.text for cell in lesson.cells if not cell.code}
-    texts |= {f"text {at} of the questions": text for at, text in enumerate(lesson.filler.replies(lesson.number))}
+    texts |= {question.id: "\n".join(texts_of(question)) for question in questions.of_lesson(lesson.number)}
     texts["the code"] = printed(lesson)
     return {"faults": [*map(str, lint(lesson)), *slips], "texts": texts, "numbers": dict(numbers(lesson))}
 
