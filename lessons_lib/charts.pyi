@@ -1,12 +1,9 @@
 """The names of `charts`; this is the one place where each is written."""
 
 from .lesson.calibration_chart import calibration as calibration
-from .pictures.bodies import energy as energy
-from .pictures.bodies import real_curve as real_curve
-from .pictures.bodies import tissue as tissue
-from .pictures.bodies import weight as weight
 from .pictures.canvas import Chart as Chart
-from .pictures.canvas import look as look
+from .pictures.chance import chance_of_gain as chance_of_gain
+from .pictures.chance import windows as windows
 from .pictures.eating import diets as diets
 from .pictures.eating import lost_tissue as lost_tissue
 from .pictures.eating import protein as protein
@@ -25,6 +22,7 @@ from .pictures.kcal import resting as resting
 from .pictures.kcal import spent as spent
 from .pictures.lake import level as level
 from .pictures.lake import level_changes as level_changes
+from .pictures.look import look as look
 from .pictures.moving import eat_or_move as eat_or_move
 from .pictures.moving import exercise_half_year as exercise_half_year
 from .pictures.moving import exercise_week as exercise_week
@@ -34,8 +32,10 @@ from .pictures.plateau import plateau as plateau
 from .pictures.regions import regions as regions
 from .pictures.scale import parts as parts
 from .pictures.scale import weekly_changes as weekly_changes
-from .pictures.trend import chance_of_gain as chance_of_gain
+from .pictures.tissue import energy as energy
+from .pictures.tissue import tissue as tissue
 from .pictures.trend import trend as trend
-from .pictures.trend import windows as windows
+from .pictures.weight import real_curve as real_curve
+from .pictures.weight import weight as weight
 
 __all__: list[str]

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..pictures.board_canvas import Size, Stroke, TimeCanvas
+from ..pictures.board_canvas import BoardCanvas, Size, board_over_weeks
+from ..pictures.look import DASHED
+from ..pictures.marks import Line
 from ..science import units
 from ..science.body.projection import Projection
 from ..science.care import Care, with_help
 from ..science.checks import Floats
-from .runs import Asked
+from .runs import PlanSettings
 from .view import Fact, Moment, View, axis_end_kg, label, refuse
 from .words import PLAN_WORDS, change, change_kg, diet, eaten, facts, run_assumptions, weeks_of
 
@@ -21,14 +23,13 @@ if TYPE_CHECKING:
 _LAYERS = {"line": "promised to both", "first": "first person", "second": "second person"}
 
 
-def _canvas(size: Size, dark: bool) -> TimeCanvas:
-    strokes = {
-        "line": Stroke("line", (0, (5, 2))),
-        "first": Stroke("body"),
-        "second": Stroke("third", (0, (6, 1, 1, 1))),
-    }
-    canvas = TimeCanvas("", strokes, {}, size, dark)
-    canvas.zero(True)
+_MARKS = {"line": Line("line", DASHED), "first": Line("body"), "second": Line("third", (0, (6, 1, 1, 1)))}
+
+
+def _canvas(size: Size, dark: bool) -> BoardCanvas:
+    canvas = board_over_weeks({}, size, dark)
+    canvas.zero()  # first, so that it lies below the curves in a saved picture too
+    canvas.declare(_MARKS)
     return canvas
 
 
@@ -63,20 +64,20 @@ def _changes(m: Moment) -> dict[str, Floats]:
     return {layer: one * (p.weight_kg[: m.end + 1] - p.weight_kg[0]) for layer, p in _runs(m).items() if m.shows(layer)}
 
 
-def _draw(canvas: TimeCanvas, m: Moment) -> list[str]:
+def _draw(canvas: BoardCanvas, m: Moment) -> list[str]:
     first, second = m.who.name, m.second.who.name + (" again" if _same(m) else "")
-    canvas.title(f"{first} and {second}: {m.asked.title}")
+    canvas.title(f"{first} and {second}: {m.settings.title}")
     label(canvas, "y", f"change ({units.mass_unit()})")
-    canvas.show({}, {})
+    canvas.clear()
     flags, made, one = _flags(m), _runs(m), units.from_kg(1.0)
     changes = np.concatenate([p.weight_kg - p.weight_kg[0] for p in made.values()])
     low, high = -axis_end_kg(0.2 - float(changes.min())), axis_end_kg(0.2 + float(changes.max()))
     canvas.limits((0.0, float(m.weeks)), (one * low, one * high))
     weeks = np.arange(m.end + 1) / 7.0
     curves = {layer: (weeks[: len(values)], values) for layer, values in _changes(m).items()}
-    canvas.show(curves, {})
+    canvas.put(**curves)
     labels = {"line": "promised to both", "first": first, "second": second}
-    canvas.name([(layer, labels[layer]) for layer in curves])
+    canvas.names(**{layer: labels[layer] for layer in curves})
     halves = [f"{labels[layer]}: {_ended(made[layer], m.end)}" for layer in curves]
     said = [f"Week {m.week}, {'; '.join(halves)}."] if halves else []
     if _same(m) and m.shows("first", "second"):
@@ -160,7 +161,7 @@ def _assumptions(m: Moment) -> list[str]:
 TWO_PEOPLE = View(
     name="two_people",
     layers=_LAYERS,
-    controls=("person", "other", *Asked._fields, "week", "speed"),
+    controls=("person", "other", *PlanSettings._fields, "week", "speed"),
     canvas=_canvas,
     draw=_draw,
     facts=_FACTS,

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..pictures.board_canvas import Size, Stroke, TimeCanvas
+from ..pictures.board_canvas import BoardCanvas, Size, board_over_weeks
+from ..pictures.look import DASHED
+from ..pictures.marks import Band, Line, dots
 from ..science import units
 from ..science.body.people import PEOPLE
 from ..science.body.projection import Model
 from ..science.care import with_help
 from ..science.checks import Floats
 from . import runs
-from .runs import Asked
+from .runs import PlanSettings
 from .view import Moment, View, axis_end_kg, label, refuse
 from .weight_words import FACTS, MODELS, gate, models_shown, sentences
 from .words import run_assumptions
@@ -31,30 +33,32 @@ _LAYERS = {
 }
 _LEGEND = {**_LAYERS, "trend": "trend, 90 %", "fan_band": "fan, 90 %", "fan": "its middle"}
 _CURVES = {"line": "straight_line", "body": "body", "weigh_ins": "weigh_in", "trend": "trend", "fan": "fan_middle"}
+_MARKS = {
+    "fan_band": Band("fourth"),
+    "trend_band": Band("third"),
+    "weigh_ins": dots(whole=False),
+    "line": Line("line", DASHED),
+    "fan": Line("fourth", (0, (1, 1.2))),
+    "body": Line("body"),
+    "trend": Line("third", (0, (5, 3, 1, 3))),  # on top, with gaps through which the body shows
+}
 _SCATTER_KG = 1.5  # the axes leave so much for weigh-ins beyond the body, the same for every set of them
 
 
-def _canvas(size: Size, dark: bool) -> TimeCanvas:
-    strokes = {
-        "weigh_ins": Stroke("scale", dots=True),
-        "line": Stroke("line", (0, (5, 2))),
-        "fan": Stroke("fourth", (0, (1, 1.2))),
-        "body": Stroke("body"),
-        "trend": Stroke("third", (0, (5, 3, 1, 3))),  # on top, with gaps through which the body shows
-    }
-    return TimeCanvas("", strokes, {"fan_band": "fourth", "trend_band": "third"}, size, dark)
+def _canvas(size: Size, dark: bool) -> BoardCanvas:
+    return board_over_weeks(_MARKS, size, dark)
 
 
 @lru_cache(maxsize=256)
-def _reach(person: str, asked: Asked, days: int, layers: tuple[str, ...]) -> tuple[float, float]:
+def _reach(person: str, settings: PlanSettings, days: int, layers: tuple[str, ...]) -> tuple[float, float]:
     """Return how far below and above the start the layers go (kg)."""
     start, ends = PEOPLE[person].weight_kg, [0.0]
     scatter = _SCATTER_KG if {"weigh_ins", "trend"} & set(layers) else 0.2
     models: list[Model] = [MODELS[layer] for layer in layers if layer in MODELS]
     for model in dict.fromkeys([*models, *(["dynamic"] if scatter > 1 else [])]):
-        kg = runs.run(person, asked, days, model).weight_kg  # type: ignore[arg-type]  # the models' names
+        kg = runs.run(person, settings, days, model).weight_kg
         ends += [float(kg.min()) - start, float(kg.max()) - start]
-    if "fan" in layers and not isinstance(made := runs.fan(person, asked, days), str):
+    if "fan" in layers and not isinstance(made := runs.fan(person, settings, days), str):
         ends += [float(made.low_kg.min()) - start, float(made.high_kg.max()) - start]
     return scatter - min(ends), scatter + max(ends)
 
@@ -63,12 +67,12 @@ def _limits(m: Moment) -> tuple[float, float]:
     """Return axis ends (kg) that hold the whole scene, and this moment should it go beyond."""
     layers = tuple(layer for layer in _LAYERS if layer in m.scene_layers)
     reaches = []
-    for asked in m.scene_plans:
+    for settings in m.scene_plans:
         try:
-            reaches.append(_reach(m.person, asked, m.days, layers))
+            reaches.append(_reach(m.person, settings, m.days, layers))
         except ValueError:
             continue  # another person may not be able to follow the scene's plan
-    reaches.append(_reach(m.person, m.asked, m.days, tuple(layer for layer in _LAYERS if m.shows(layer))))
+    reaches.append(_reach(m.person, m.settings, m.days, tuple(layer for layer in _LAYERS if m.shows(layer))))
     below, above = (axis_end_kg(max(ends)) for ends in zip(*reaches, strict=True))
     return max(m.who.weight_kg - below, 0.0), m.who.weight_kg + above
 
@@ -92,10 +96,10 @@ def _series(m: Moment) -> dict[str, Floats]:
     return {name: one * values[: m.end + 1] for name, values in kg.items()}
 
 
-def _draw(canvas: TimeCanvas, m: Moment) -> list[str]:
-    canvas.title(f"{m.who.name}: {m.asked.title}")
+def _draw(canvas: BoardCanvas, m: Moment) -> list[str]:
+    canvas.title(f"{m.who.name}: {m.settings.title}")
     label(canvas, "y", f"weight ({units.mass_unit()})")
-    canvas.show({}, {})
+    canvas.clear()
     said = refuse(m.care(*models_shown(m)))
     low, high = _limits(m)
     canvas.limits((0.0, m.days / 7), (units.from_kg(low), units.from_kg(high)))
@@ -106,9 +110,9 @@ def _draw(canvas: TimeCanvas, m: Moment) -> list[str]:
         for layer in ("trend", "fan")
         if layer in curves
     }
-    canvas.show(curves, bands)
+    canvas.put(**curves, **bands)
     named = [part for layer in curves for part in (("fan_band", "fan") if layer == "fan" else (layer,))]
-    canvas.name([(part, _LEGEND[part]) for part in named])
+    canvas.names(**{part: _LEGEND[part] for part in named})
     return [*sentences(m), *(with_help(said.flags) if curves else ())]
 
 
@@ -148,7 +152,7 @@ def _assumptions(m: Moment) -> list[str]:
 WEIGHT = View(
     name="weight",
     layers=_LAYERS,
-    controls=("person", *Asked._fields, "week", "speed", "seed"),
+    controls=("person", *PlanSettings._fields, "week", "speed", "seed"),
     canvas=_canvas,
     draw=_draw,
     facts=FACTS,

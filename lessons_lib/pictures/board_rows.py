@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 from matplotlib.collections import PolyCollection
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.text import Text
 from matplotlib.ticker import MaxNLocator
 
-from .board_canvas import BoardCanvas, Hue, Size
-from .canvases import like
+from .board_canvas import BoardCanvas, Size
+from .look import Hue
+from .marks import like
 
 _BLANK = [[(0.0, 0.0)] * 4]
 _HATCHES: dict[Hue, str] = {"body": "", "line": "//", "third": "..", "fourth": "xx"}
@@ -71,7 +71,6 @@ class RowsOfBoard(BoardCanvas):
             for row in range(self._rows)
         ]
         self.moving(*self._bars.values(), *self._marks.values(), *self._texts)
-        self._named: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
     def reach(self, right: float) -> None:
         """Let the axis run from 0 to `right`."""
@@ -127,66 +126,3 @@ class RowsOfBoard(BoardCanvas):
             linewidth=0,
             label=self._hues[hue] or "_",
         )
-
-
-class VotesCanvas(BoardCanvas):
-    """How often the room said what; the answer and the wrong ideas over it."""
-
-    left, top = 3.2, 2.4
-
-    def __init__(self, xlabel: str, size: Size, dark: bool) -> None:
-        super().__init__(xlabel, "votes", size, dark)
-        self.axes.yaxis.set_major_locator(MaxNLocator(5, integer=True))
-        self.axes.grid(visible=False, axis="x")
-
-    def show(
-        self,
-        votes: Sequence[float],
-        ends: tuple[float, float],
-        answer: tuple[float, str] | None = None,
-        ideas: Sequence[tuple[float, str]] = (),
-    ) -> None:
-        """Draw the votes between two ends, and if it is time, the answer and the wrong ideas, each (value, label)."""
-        style, ax = self.look, self.axes
-        inside = np.array([vote for vote in votes if ends[0] <= vote <= ends[1]])
-        edges = np.linspace(*ends, 1 + min(24, max(8, len(votes))))
-        counts, _ = np.histogram(inside, edges)
-        ax.bar(
-            (edges[1:] + edges[:-1]) / 2,
-            counts,
-            width=0.9 * (edges[1] - edges[0]),
-            color=style.scale,
-            edgecolor=style.paper,
-        )
-        most = max(int(counts.max(initial=0)), 1)
-        if answer is None:
-            self.limits(ends, (0.0, 1.15 * most))
-            return
-        # room above the bars for the upright labels, and letters that fit into it
-        longest = max(len(label) for _, label in (answer, *ideas)) * 0.53 * 0.9 * self._letter[1]
-        height = ax.get_position().height
-        share = min(longest / height + 0.06, 0.58)
-        letters = 0.9 * self.look.font_pt * min(1.0, (share - 0.06) * height / longest)
-        top = 1.05 * most / (1.0 - share)
-        self.limits(ends, (0.0, top))
-        last = -np.inf
-        near = _ENOUGH_LETTERS * self._letter[0] * (ends[1] - ends[0]) / ax.get_position().width
-        lines = [(value, label, style.line, (0, (5, 2))) for value, label in ideas]
-        for value, label, colour, dash in sorted([*lines, (*answer, style.body, "-")], key=lambda line: line[0]):
-            ax.axvline(value, color=colour, linewidth=style.line_pt, linestyle=dash)
-            if value - last < near:
-                continue  # the words below the picture name it
-            last = value
-            at_right = value > ends[0] + 0.94 * (ends[1] - ends[0])
-            ax.annotate(
-                label,
-                (value, 0.985 * top),
-                xytext=((-0.3 if at_right else 0.3) * style.font_pt, 0),
-                textcoords="offset points",
-                rotation=90,
-                va="top",
-                ha="right" if at_right else "left",
-                fontsize=letters,
-                color=style.ink,
-                bbox={"facecolor": style.paper, "edgecolor": "none", "pad": 0.5},
-            )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from matplotlib.collections import LineCollection, PolyCollection
@@ -11,63 +11,12 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from ..science import units
-from ..science.body.projection import Model, Projection
-from ..science.checks import Floats, shown
+from ..science.checks import Floats
 from ..science.fat.regions import REGIONS
-from . import words as _words
 from .canvas import Canvas
 
 if TYPE_CHECKING:
     import pandas as pd
-
-
-class WeightCanvas(Canvas):
-    """Weight against time: straight line, adapting body, other models, weigh-ins."""
-
-    def __init__(self, title: str) -> None:
-        super().__init__("weeks", f"weight ({units.mass_unit()})", title)
-        style, ax = self.look, self.axes
-        (self._line,) = ax.plot([], [], color=style.line, linewidth=style.line_pt, linestyle=(0, (5, 2)))
-        (self._body,) = ax.plot([], [], color=style.body, linewidth=style.line_pt)
-        (self._other,) = ax.plot([], [], color=style.third, linewidth=style.line_pt, linestyle=(0, (1, 1)))
-        self._scale = self.dots()
-        self.moving(self._scale, self._line, self._other, self._body)
-
-    def show(self, models: Mapping[Model, tuple[Floats, Floats]], scale: tuple[Floats, Floats] | None = None) -> None:
-        """Show curves by model name, each (days, kg), and weigh-ins."""
-        empty = (np.empty(0), np.empty(0))
-        others = [curve for name, curve in models.items() if name not in ("rule_3500", "dynamic")]
-        for artist, (days, kg) in (
-            (self._line, models.get("rule_3500", empty)),
-            (self._body, models.get("dynamic", empty)),
-            (self._other, others[0] if others else empty),
-            (self._scale, scale or empty),
-        ):
-            artist.set_data(days / 7.0, units.from_kg(1.0) * kg)
-
-    def name(self, models: Sequence[Model], *, scale: bool) -> None:
-        """Write the legend for what is shown."""
-        handles: list[Any] = []
-        for model in models:
-            artist = {"rule_3500": self._line, "dynamic": self._body}.get(model, self._other)
-            handles.append(like(artist, _words.MODEL_NAMES[model], ":" if artist is self._other else None))
-        if scale:
-            handles.append(like(self._scale, "the scale, each morning"))
-        self.legend(handles)
-
-
-def like(artist: Line2D, label: str, dash: str | None = None) -> Line2D:
-    """Return a legend entry that looks like an artist; `dash` for a dotted one, whose style is not given back."""
-    return Line2D(
-        [],
-        [],
-        color=artist.get_color(),
-        linewidth=artist.get_linewidth(),
-        linestyle=dash or artist.get_linestyle(),
-        marker=artist.get_marker(),
-        markersize=artist.get_markersize(),
-        label=label,
-    )
 
 
 class RegionsCanvas(Canvas):
@@ -129,17 +78,3 @@ class RegionsCanvas(Canvas):
         for marks in (self._start, self._end, self._belief):
             marks.set_verts([[(0.0, 0.0)] * 4])
         self._band.set_segments([])
-
-
-def room(kg: Floats, least_kg: float = 3.0) -> tuple[float, float]:
-    """Return axis ends in the shown unit that hold all values with some air, never zoomed in absurdly."""
-    low, high = float(kg.min()), float(kg.max())
-    air = max(0.06 * (high - low), 0.5 * (least_kg - (high - low)), 0.3)
-    return units.from_kg(low - air), units.from_kg(high + air)
-
-
-def a_projection(value: object) -> Projection:
-    """Return a projection, or a sentence that says what it should have been."""
-    if not isinstance(value, Projection):
-        raise ValueError(f"projection is {shown(value)}. It must be what project(...) returns.")
-    return value

@@ -14,8 +14,7 @@ from ..science.body.plans import BASELINE_CARB_FRACTION
 from ..science.body.projection import Projection
 from ..science.checks import shown
 from ..science.evidence.eating import ARTICLE_G_PER_LB, article_protein_g, effects, measured, protein_range_g
-from .canvas import Chart, joined
-from .canvases import a_projection
+from .canvas import Chart, a_projection, joined
 from .eating_canvases import SameKcalCanvas, changes
 from .kcal_canvases import RowsCanvas, box
 from .words import change, span

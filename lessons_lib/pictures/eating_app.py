@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from ..science import units
-from ..science.body.people import PEOPLE, Person
+from ..science.body.people import PEOPLE
 from ..science.body.plans import BASELINE_CARB_FRACTION, DEFICIT_KCAL, Plan
 from ..science.body.projection import OutsideModelError
 from ..science.care import care, with_help
 from ..science.evidence.eating import CARB_PERCENT, same_kcal
 from .app import App, deficit_slider, person_menu, slider
-from .canvas import Canvas, joined
+from .canvas import joined
 from .eating import same_kcal_words
 from .eating_canvases import SameKcalCanvas, changes
 
@@ -25,11 +25,13 @@ class CarbSwitch(App):
     'The scales are 1.6 kg apart, the fat 0.1 kg.'
     """
 
+    framed_by = ("person",)
+
     def __init__(self) -> None:
         self._chart = SameKcalCanvas("")
         self._chart.name("50 % from carbohydrate", "the chosen share")
-        self._framed: Person | None = None
         super().__init__(
+            self._chart,
             {
                 "carb_percent": slider("carbohydrate (% of energy)", 20, *CARB_PERCENT),
                 "deficit_kcal": deficit_slider(200),
@@ -39,13 +41,8 @@ class CarbSwitch(App):
             more=("person",),
         )
 
-    def _canvas(self) -> Canvas:
-        return self._chart
-
     def _draw(self, carb_percent: int, deficit_kcal: int, weeks: int, person: str) -> str:
         who, plan = PEOPLE[person], Plan.deficit(deficit_kcal)
-        if who is not self._framed:
-            self._frame(who)
         try:
             usual, other = same_kcal(who, plan, 7 * weeks, (BASELINE_CARB_FRACTION, carb_percent / 100))
         except OutsideModelError as error:
@@ -59,9 +56,9 @@ class CarbSwitch(App):
         self._chart.show(usual, other)
         return joined([same_kcal_words(usual, other), *with_help(said.flags)])
 
-    def _frame(self, person: Person) -> None:
+    def _frame(self, key: str) -> None:
         """Fix the axes so that every state of the controls fits."""
-        ends = []
+        person, ends = PEOPLE[key], []
         for deficit in DEFICIT_KCAL[:2]:
             for share in (CARB_PERCENT[0] / 100, CARB_PERCENT[1] / 100):
                 plan, days = Plan.deficit(deficit), 7 * _WEEKS[1]
@@ -74,4 +71,3 @@ class CarbSwitch(App):
             f"{person.name}, {units.mass(person.weight_kg)} at the start: the same kcal, other carbohydrate"
         )
         self._chart.frame(float(_WEEKS[1]), (min(ends) - 0.3, max(ends) + 0.3))
-        self._framed = person

@@ -17,8 +17,7 @@ from ..science.fat.lipolysis import MONTH_DAYS
 from ..science.fat.thigh import Thigh, fold_thickness_mm
 from ..science.results import Interval
 from . import evidence_words as say
-from .canvas import Canvas, Chart
-from .canvases import a_projection
+from .canvas import Canvas, Chart, a_projection
 from .evidence_canvases import GramsCanvas, LiteratureCanvas
 from .limb_canvases import Ring
 

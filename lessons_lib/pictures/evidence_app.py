@@ -13,7 +13,7 @@ from ..science.evidence.literature import MOST_TRIALS, first_trials
 from ..science.fat.lipolysis import MONTH_DAYS, local_lipolysis_g, sessions_a_month
 from . import evidence_words as _evidence_words
 from .app import App, deficit_slider, person_menu, slider
-from .canvas import Canvas, joined
+from .canvas import joined
 from .evidence import literature_words
 from .evidence_canvases import GramsCanvas, LiteratureCanvas
 
@@ -30,6 +30,7 @@ class GramsAMonth(App):
     def __init__(self) -> None:
         self._chart = GramsCanvas("")
         super().__init__(
+            self._chart,
             {
                 "minutes": slider("minutes a session", 30, 10, 120, 10),
                 "sessions_a_week": slider("sessions a week", 3, 1, 7, 1),
@@ -39,9 +40,6 @@ class GramsAMonth(App):
             },
             more=("adjacent_fat_kg", "person"),
         )
-
-    def _canvas(self) -> Canvas:
-        return self._chart
 
     def _draw(self, minutes: int, sessions_a_week: int, deficit_kcal: int, adjacent_fat_kg: int, person: str) -> str:
         who, plan = PEOPLE[person], Plan.deficit(deficit_kcal)
@@ -75,6 +73,7 @@ class TrialMachine(App):
         play = widgets.Play(value=60, min=10, max=MOST_TRIALS, step=10, interval=500, description="run more trials")
         widgets.jslink((play, "value"), (trials, "value"))
         super().__init__(
+            self._chart,
             {
                 "people": slider("people (half to double)", 20, 10, 100, 10),
                 "true_effect_percent": slider("true effect, %", -2, -4, 4, 1),
@@ -91,9 +90,6 @@ class TrialMachine(App):
             more=("trials", "publish_null_percent", "seed"),
             extra=(play,),
         )
-
-    def _canvas(self) -> Canvas:
-        return self._chart
 
     def _draw(
         self,

@@ -15,7 +15,7 @@ from ..science.checks import Floats
 from ..science.evidence.literature import Literature
 from ..science.results import Interval
 from .canvas import Canvas
-from .canvases import like
+from .marks import like
 
 GRAMS = (0.005, 20_000.0)
 """Ends of the axis of grams: every state of the app fits between them."""

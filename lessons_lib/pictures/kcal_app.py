@@ -12,7 +12,7 @@ from ..science.body.spending import calerie_tdee_kcal, in_calerie, spending
 from ..science.care import HELP, care, with_help
 from ..science.evidence.articles import ARTICLES
 from .app import App, deficit_slider, person_menu, slider
-from .canvas import Canvas, joined
+from .canvas import joined
 from .kcal import CALERIE_NOTE, article_words, pound_words, spent_words
 from .kcal_canvases import ArticlesCanvas, DayCanvas, PoundCanvas
 
@@ -33,15 +33,13 @@ class WhatIsAPound(App):
         self._chart = PoundCanvas("")
         self._chart.name(scale=True)
         super().__init__(
+            self._chart,
             {
                 "deficit_kcal": deficit_slider(300),
                 "weeks": slider("weeks", 12, 1, 26, 1),
                 "person": person_menu("ben"),
-            }
+            },
         )
-
-    def _canvas(self) -> Canvas:
-        return self._chart
 
     def _draw(self, deficit_kcal: int, weeks: int, person: str) -> str:
         who, plan = PEOPLE[person], Plan.deficit(deficit_kcal)
@@ -73,15 +71,13 @@ class WhatABodySpends(App):
         self._chart.name()
         self._framed: Person | None = None
         super().__init__(
+            self._chart,
             {
                 "eaten_kcal": slider("kcal eaten a day", 2000, *_EATEN_KCAL),
                 "pal": slider("PAL, how active", 1.6, *PAL_RANGE, 0.1),
                 "person": person_menu("ines"),
-            }
+            },
         )
-
-    def _canvas(self) -> Canvas:
-        return self._chart
 
     def _draw(self, eaten_kcal: int, pal: float, person: str) -> str:
         if PEOPLE[person] is not self._framed:
@@ -126,15 +122,13 @@ class FourArticles(App):
         steps = [f"{tenths / 10:.1f}" for tenths in range(round(10 * PAL_RANGE[0]), round(10 * PAL_RANGE[1]) + 1)]
         narrow = widgets.Layout(width="14em")
         super().__init__(
+            self._chart,
             {
                 "person": person_menu("femi"),
                 "pal": widgets.Dropdown(options=[_OWN, *steps], value=_OWN, description="PAL", layout=narrow),
                 "article": widgets.Dropdown(options=list(ARTICLES), value="A", description="article", layout=narrow),
-            }
+            },
         )
-
-    def _canvas(self) -> Canvas:
-        return self._chart
 
     def _draw(self, person: str, pal: str, article: str) -> str:
         who = PEOPLE[person]

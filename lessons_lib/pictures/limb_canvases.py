@@ -72,6 +72,11 @@ class LegsCanvas(RegionsCanvas):
         self._thighs = (Ring(self, side, -118.0, 25.0, 125.0), Ring(self, side, 118.0, 25.0, 125.0))
         self.moving(*self._thighs[0].artists, *self._thighs[1].artists)
 
+    def clear(self) -> None:
+        """Show nothing."""
+        super().clear()
+        self.thighs(None)
+
     def paint(self, region: str) -> None:
         """Fill the bars of one region, or of all ("all"), and leave the others empty."""
         style = self.look

@@ -21,8 +21,7 @@ from ..science.evidence.activity import (
 from ..science.evidence.compensation import constant_made_up_kcal, made_up_percent, resting_difference
 from ..science.evidence.effects import published_effects
 from . import words as _words
-from .canvas import Chart, joined
-from .canvases import room
+from .canvas import Chart, joined, room
 from .moving_canvases import EffectsCanvas, HalfYearCanvas, WeekCanvas
 
 _NAMES = {"rmr_resistance": "resistance", "rmr_aerobic": "aerobic"}

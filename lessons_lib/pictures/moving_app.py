@@ -13,8 +13,7 @@ from ..science.checks import Floats
 from ..science.evidence.activity import ACTIVITIES, LESS_KCAL, MINUTES, Dose, Session, moving_plan, week_of_exercise
 from . import words as _words
 from .app import App, person_menu, slider
-from .canvas import Canvas, joined
-from .canvases import room
+from .canvas import joined, room
 from .moving import body_words, changes, week_words
 from .moving_canvases import HalfYearCanvas
 
@@ -39,6 +38,7 @@ class ExerciseWeek(App):
         self._names = {ACTIVITIES[key].name: key for key in CHOICES}
         wide = widgets.Layout(width="24em")
         super().__init__(
+            self._chart,
             {
                 "activity": widgets.Dropdown(
                     options=list(self._names),
@@ -54,9 +54,6 @@ class ExerciseWeek(App):
             },
             more=("less_kcal", "person"),
         )
-
-    def _canvas(self) -> Canvas:
-        return self._chart
 
     def _draw(self, activity: str, minutes: int, made_up_percent: int, less_kcal: int, person: str) -> str:
         who, days = PEOPLE[person], 7 * WEEKS

@@ -15,8 +15,8 @@ from ..science.checks import Floats
 from ..science.evidence.activity import ExerciseWeek
 from ..science.evidence.compensation import constant_made_up_kcal, made_up_percent
 from .canvas import Canvas
-from .canvases import like
 from .kcal_canvases import RowsCanvas, box
+from .marks import like
 
 _BLANK = [[(0.0, 0.0)] * 4]
 

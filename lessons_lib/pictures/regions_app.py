@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import ipywidgets as widgets
-
 from ..science import units
 from ..science.body.people import PEOPLE, Person
 from ..science.body.plans import DEFICIT_KCAL, Plan
 from ..science.body.projection import project
-from ..science.care import care, with_help
 from ..science.fat.regions import EXPONENT_RANGE, REGIONS, regional_fat
 from ..science.fat.thigh import RADIUS_MM, thigh
 from . import evidence_words as _evidence_words
-from . import words as _words
-from .app import App, deficit_slider, person_menu, slider
-from .canvas import Canvas, joined
+from .app import App, deficit_slider, menu, person_menu, slider, switch
 from .limb_canvases import LegsCanvas, kept
+from .regions import regions_words
 
 
 class WhereDidItGo(App):
@@ -30,19 +26,16 @@ class WhereDidItGo(App):
     'One leg is trained'
     """
 
+    framed_by = ("person",)
+
     def __init__(self) -> None:
         self._chart = LegsCanvas("")
-        self._framed: Person | None = None
         super().__init__(
+            self._chart,
             {
                 "deficit_kcal": deficit_slider(250),
-                "region": widgets.Dropdown(
-                    options=["all", *REGIONS],
-                    value="all",
-                    description="region",
-                    layout=widgets.Layout(width="14em"),
-                ),
-                "train_one_leg": widgets.Checkbox(value=False, description="train one leg", indent=False),
+                "region": menu("region", ["all", *REGIONS], "all"),
+                "train_one_leg": switch("train one leg"),
                 "weeks": slider("weeks", 12, 1, 52, 1),
                 "exponent": slider("exponent of the legs", EXPONENT_RANGE[0], *EXPONENT_RANGE, 0.05),
                 "person": person_menu("ana"),
@@ -50,31 +43,25 @@ class WhereDidItGo(App):
             more=("weeks", "exponent", "person"),
         )
 
-    def _canvas(self) -> Canvas:
-        return self._chart
-
     def _draw(
         self, deficit_kcal: int, region: str, train_one_leg: bool, weeks: int, exponent: float, person: str
-    ) -> str:
+    ) -> list[str]:
         who, plan = PEOPLE[person], Plan.deficit(deficit_kcal)
         body = project(who, plan, 7 * weeks)
-        said = care(who, plan, float(body.weight_kg.min()))
-        if not said.ok:
-            self._chart.clear()
-            self._chart.thighs(None)
-            return str(said)
+        self.gate(who, plan, float(body.weight_kg.min()))
         frames = [regional_fat(who, body, e) for e in dict.fromkeys((exponent, *EXPONENT_RANGE))]
-        if who is not self._framed:
-            self._chart.title(f"{who.name}: where the fat was, and is")
-            self._chart.limits((-0.5, 2.5), (0.0, 1.12 * units.from_kg(_most_kg(who))))
-            self._framed = who
         self._chart.paint(region)
         self._chart.show(frames)
         legs = kept(frames[0], "legs")
         pair = (thigh(who.sex, legs, weeks if train_one_leg else 0), thigh(who.sex, legs))
         self._chart.thighs(pair, RADIUS_MM[who.sex], trained=train_one_leg)
-        fat = _words.regions(body, frames) if region == "all" else _evidence_words.region(body, frames, region)
-        return joined([fat, _evidence_words.thighs(pair, trained=train_one_leg, weeks=weeks), *with_help(said.flags)])
+        fat = regions_words(body, frames) if region == "all" else _evidence_words.region(body, frames, region)
+        return [fat, _evidence_words.thighs(pair, trained=train_one_leg, weeks=weeks)]
+
+    def _frame(self, key: str) -> None:
+        person = PEOPLE[key]
+        self.canvas.title(f"{person.name}: where the fat was, and is")
+        self.canvas.limits((-0.5, 2.5), (0.0, 1.12 * units.from_kg(_most_kg(person))))
 
 
 def _most_kg(person: Person) -> float:

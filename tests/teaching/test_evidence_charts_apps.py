@@ -131,7 +131,7 @@ def test_every_simulated_trial_is_drawn_once() -> None:
 
 
 def test_marks_differ_without_colour() -> None:
-    canvas = apps.TrialMachine()._canvas()
+    canvas = apps.TrialMachine().canvas
     left = [line for line in canvas.axes.lines if line.get_marker() in ("o", "^")]
     assert len({(line.get_marker(), line.get_markerfacecolor() == "none") for line in left}) == 3
     lines = [line for line in canvas.figure.legends[0].get_lines() if line.get_linestyle() != "None"]
@@ -186,7 +186,7 @@ PICTURES: dict[str, Callable[[], Any]] = {
 def test_nothing_leaves_the_picture_or_overlaps(name: str, style: str) -> None:
     look(style)
     made = PICTURES[name]()
-    canvas = made._canvas if isinstance(made, Chart) else made._canvas()
+    canvas = made._canvas if isinstance(made, Chart) else made.canvas
     canvas.pixels()
     figure = canvas.figure
     renderer = figure.canvas.get_renderer()
@@ -294,7 +294,7 @@ def _machine_holds(app: App) -> None:
     assert str(run.headline()) in app.words
     assert app.words.startswith(f"{len(run.p)} trials of ")
     assert f"true effect {_evidence_words.signed(run.true_effect_percent)} %" in app.words
-    low, high = app._canvas().axes.get_xlim()
+    low, high = app.canvas.axes.get_xlim()
     assert run.effect_percent.min() > low
     assert run.effect_percent.max() < high
 
@@ -315,7 +315,7 @@ def test_axes_hold_still(kind: type[App]) -> None:
     app = kind()
 
     def ends() -> list[Any]:
-        return [(axes.get_xlim(), axes.get_ylim()) for axes in app._canvas().figure.axes]
+        return [(axes.get_xlim(), axes.get_ylim()) for axes in app.canvas.figure.axes]
 
     before = ends()
     for name, widget in app.controls.items():
@@ -339,7 +339,7 @@ def test_every_control_changes_the_words_or_the_picture(kind: type[App]) -> None
 def test_a_plan_that_care_refuses_is_not_drawn() -> None:
     where = apps.WhereDidItGo().set(person="chloe", deficit_kcal=750, weeks=52)
     assert "BMI" in where.words
-    assert not where._canvas()._band.get_segments()
+    assert not where.canvas._band.get_segments()
     assert "fold" not in where.words
 
 

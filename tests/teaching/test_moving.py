@@ -120,7 +120,7 @@ def test_nothing_leaves_the_picture_or_overlaps(name: str, style: str) -> None:
 @pytest.mark.parametrize("style", ["screen", "projector"])
 def test_the_app_is_as_tidy(style: str) -> None:
     look(style)
-    _tidy(apps.ExerciseWeek()._canvas().figure)
+    _tidy(apps.ExerciseWeek().canvas.figure)
 
 
 def _tidy(figure: Any) -> None:
@@ -181,7 +181,7 @@ def test_random_walks(seed: int) -> None:
 @pytest.mark.parametrize("person", ["esther", "hugo", "jun", "grace"])
 def test_axes_hold_still_and_hold_everything(person: str) -> None:
     app = apps.ExerciseWeek().set(person=person)
-    axes = app._canvas().axes
+    axes = app.canvas.axes
     ends = (axes.get_xlim(), axes.get_ylim())
     low, high = ends[1]
     for name, widget in app.controls.items():
@@ -199,8 +199,8 @@ def test_axes_hold_still_and_hold_everything(person: str) -> None:
 
 def test_the_steepest_state_is_drawn_within_the_axis() -> None:
     app = apps.ExerciseWeek().set(minutes=MINUTES[1], activity="cycling", made_up_percent=0, person="hugo")
-    low, _ = app._canvas().axes.get_ylim()
-    assert min(np.min(line.get_ydata()) for line in app._canvas().axes.lines if len(line.get_ydata()) > 2) > low
+    low, _ = app.canvas.axes.get_ylim()
+    assert min(np.min(line.get_ydata()) for line in app.canvas.axes.lines if len(line.get_ydata()) > 2) > low
     assert len(CHOICES) == len(app.controls["activity"].options)
 
 
