@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..pictures.board_canvas import Size
 from ..pictures.board_rows import Row, RowsOfBoard
+from ..pictures.look import DASHED, Hue
 from ..science import units
 from ..science.body.people import Person
 from ..science.care import FLAGGED_KCAL, HELP, REFUSED_KCAL
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _FLOOR = "flagged below"
+_UPRIGHT: tuple[tuple[str, Hue, Any], ...] = (
+    ("spent", "ink", "-"),
+    ("at rest", "ink", DASHED),
+    (_FLOOR, "fourth", (0, (1, 1))),
+)
 _SPENT_AT = 0.7  # where the line of all that is spent stands; the numbers have room to its right
 
 
@@ -49,12 +55,7 @@ def _canvas(size: Size, dark: bool) -> RowsOfBoard:
         else:
             zero = "spending" if article.zero_point == "spending" else "rest"
             rows.append(f"{key}: {article.below_kcal[0]:,.0f}–{article.below_kcal[1]:,.0f}\nbelow {zero}")
-    marks = (
-        ("spent", "ink", "-"),
-        ("at rest", "ink", (0, (5, 2))),
-        (_FLOOR, "fourth", (0, (1, 1))),
-    )
-    return RowsOfBoard("kcal eaten a day", rows, marks, (("body", "eaten"),), size, dark)  # type: ignore[arg-type]
+    return RowsOfBoard("kcal eaten a day", rows, _UPRIGHT, (("body", "eaten"),), size, dark)
 
 
 def _draw(canvas: RowsOfBoard, m: Moment) -> list[str]:

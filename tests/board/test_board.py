@@ -25,6 +25,7 @@ from lessons_lib.board.words import change, moved
 from lessons_lib.lesson.questions import find
 from lessons_lib.pictures.board_canvas import board_look
 from lessons_lib.pictures.look import DPI
+from lessons_lib.science.body.projection import Model
 
 SCENES = [scene.id for scene in read_all()[0]]
 SMALL = (480, 300)
@@ -186,9 +187,9 @@ def test_random_walks(board: Board, scene: str) -> None:
         holds(board)
 
 
-def test_what_is_said_twice_is_done_once(board: Board) -> None:
+def test_what_is_said_twice_is_done_once(board: Board, monkeypatch: pytest.MonkeyPatch) -> None:
     sent: list[int] = []
-    board._screen.send_state = lambda *_: sent.append(1)  # type: ignore[method-assign]
+    monkeypatch.setattr(board._screen, "send_state", lambda *_: sent.append(1))
     board._act({"id": "kb1-1", "step": 1})
     assert board.state["reveal"] == 1
     before = len(sent)
@@ -291,9 +292,10 @@ def test_a_refused_plan_shows_the_sentence_and_no_curve(board: Board) -> None:
 def refused(board: Board) -> str:
     """Return what `care` says where it refuses what the last step of a scene shows, told without drawing."""
     state = board.state
-    models = ("rule_3500", "dynamic") if state.get("line") and "other" not in state else ("dynamic",)
+    both: tuple[Model, ...] = ("rule_3500", "dynamic")
+    models = both if state.get("line") and "other" not in state else both[1:]
     for person in (state[who] for who in ("person", "other") if who in state):
-        said = runs.gate(person, PlanSettings.of(state), 7 * board.scene.weeks, models)  # type: ignore[arg-type]
+        said = runs.gate(person, PlanSettings.of(state), 7 * board.scene.weeks, models)
         if not said.ok:
             return str(said)
     return ""
