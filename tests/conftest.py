@@ -15,5 +15,5 @@ def _usual_units_and_look() -> Iterator[None]:
     yield
     units.use("kg")
     # a test that drew nothing need not load what draws
-    if drawing := sys.modules.get("lessons_lib.pictures.canvas"):
+    if drawing := sys.modules.get("lessons_lib.pictures.look"):
         drawing.look("screen")
