@@ -1,23 +1,27 @@
-"""Charts of lesson 10: the same kcal with other carbohydrate, diets compared, protein, and what was lost."""
+"""Lesson 10: the same kcal with other carbohydrate, diets compared, protein, and what was lost."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
+from matplotlib.ticker import MaxNLocator
 
 from ..science import units
-from ..science.body.people import Person
-from ..science.body.plans import BASELINE_CARB_FRACTION
-from ..science.body.projection import Projection
-from ..science.checks import shown
+from ..science.body.people import PEOPLE, Person
+from ..science.body.plans import BASELINE_CARB_FRACTION, Plan
+from ..science.body.projection import OutsideModelError, Projection
+from ..science.care import care, with_help
+from ..science.checks import Floats, shown
 from ..science.evidence.eating import ARTICLE_G_PER_LB, article_protein_g, effects, measured, protein_range_g
-from .canvas import Chart, joined
+from ..science.evidence.eating import same_kcal as runs_of_same_kcal
+from .app import DEFICIT_KCAL, App, deficit_slider, person_menu, slider
+from .canvas import Canvas, Chart, joined
 from .canvases import a_projection
-from .eating_canvases import SameKcalCanvas, changes
-from .kcal_canvases import RowsCanvas, box
+from .given import some_people
+from .rows import RowsCanvas, box, quiet
 from .words import change, span
 
 _DIET_ROWS = (
@@ -25,13 +29,83 @@ _DIET_ROWS = (
     ("sacks_protein_15", "sacks_protein_25"),
     ("sacks_carbohydrate_35", "sacks_carbohydrate_65"),
 )
+
+
 _LOST_ROWS = (
     ("longland_high", "protein 2.4 g/kg", "young men, 4 weeks"),
     ("longland_low", "protein 1.2 g/kg", "young men, 4 weeks"),
     ("nedeltcheva_long", "8.5 h in bed", "14 days"),
     ("nedeltcheva_short", "5.5 h in bed", "14 days"),
 )
+
+
 _MOST_PEOPLE = 5
+
+
+CARB_PERCENT = (5, 65, 5)
+
+
+"""Ends and step of the carbohydrate slider (% of energy): course choice."""
+
+
+_WEEKS = (1, 4, 1)
+
+
+_DASH = (0, (5, 2))
+
+
+class SameKcalCanvas(Canvas):
+    """Two panels on one scale: what the scale shows, and fat, for two shares of carbohydrate."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__("weeks: what the scale shows", f"change since the start ({units.mass_unit()})", title)
+        style, ax = self.look, self.axes
+        ax.set_position((0.112, 0.135, 0.42, 0.695))
+        self.side = self.figure.add_axes((0.56, 0.135, 0.42, 0.695))
+        quiet(self.side, self)
+        self.side.grid(color=style.grid, linewidth=style.line_pt / 3)
+        self.side.set_xlabel("weeks: fat", fontsize=style.font_pt, color=style.ink)
+        self.side.tick_params(left=False, labelleft=False)
+        for axes in (ax, self.side):
+            axes.axhline(0.0, color=style.ink, linewidth=1.0)
+            axes.xaxis.set_major_locator(MaxNLocator(6, integer=True))
+        self._usual: list[Line2D] = []
+        self._other: list[Line2D] = []
+        for axes in (ax, self.side):
+            for lines, colour, dash in ((self._usual, style.body, "-"), (self._other, style.line, _DASH)):
+                (line,) = axes.plot([], [], color=colour, linewidth=style.line_pt, linestyle=dash)
+                lines.append(line)
+        self.moving(*self._usual, *self._other)
+
+    def name(self, usual: str, other: str) -> None:
+        """Write the legend."""
+        style = self.look
+        looks: tuple[tuple[str, str, Any], ...] = ((usual, style.body, "-"), (other, style.line, _DASH))
+        self.legend(
+            [
+                Line2D([], [], color=colour, linewidth=style.line_pt, linestyle=dash, label=label)
+                for label, colour, dash in looks
+            ]
+        )
+
+    def show(self, usual: Projection | None, other: Projection | None) -> None:
+        """Show two runs, or none."""
+        for lines, run in ((self._usual, usual), (self._other, other)):
+            both = (np.empty(0), np.empty(0)) if run is None else changes(run)
+            for line, kg in zip(lines, both, strict=True):
+                line.set_data(np.arange(len(kg)) / 7.0, units.from_kg(1.0) * kg)
+
+    def frame(self, weeks: float, kg: tuple[float, float]) -> None:
+        """Set the ends of both panels: the same for both, so that they can be compared."""
+        y = (units.from_kg(kg[0]), units.from_kg(kg[1]))
+        self.side.set_xlim(0.0, weeks)
+        self.side.set_ylim(*y)
+        self.limits((0.0, weeks), y)
+
+
+def changes(run: Projection) -> tuple[Floats, Floats]:
+    """Return what the scale and what fat have changed by since the start, day by day (kg)."""
+    return run.weight_kg - run.weight_kg[0], run.fat_kg - run.fat_kg[0]
 
 
 def same_kcal(usual: Projection, other: Projection) -> Chart:
@@ -215,7 +289,7 @@ def protein(*people: Person) -> Chart:
     >>> charts.protein(PEOPLE["dev"]).words.split(";")[0]
     'Dev (72.0 kg): the article 111 to 159 g/day, the trials 117 (95 % interval 74 to 158).'
     """
-    group = _group(people)
+    group = some_people(people, "protein", _MOST_PEOPLE, 'PEOPLE["chloe"]')
     canvas = RowsCanvas("g of protein a day", "Protein: an article and 49 trials", [p.name for p in group])
     style, ax, said, most = canvas.look, canvas.axes, [], 0.0
     for row, person in enumerate(group):
@@ -251,11 +325,62 @@ def protein(*people: Person) -> Chart:
     return Chart(canvas, f"{'; '.join(said)}.")
 
 
-def _group(people: Sequence[object]) -> list[Person]:
-    found = [person for person in people if isinstance(person, Person)]
-    if not 1 <= len(found) <= _MOST_PEOPLE or len(found) != len(people) or len({p.name for p in found}) < len(found):
-        raise ValueError(
-            f"charts.protein was given {shown(tuple(people))}. It must be one to {_MOST_PEOPLE} different people:"
-            ' write charts.protein(PEOPLE["chloe"]).'
+class CarbSwitch(App):
+    """Lesson 10: half of the energy from carbohydrate, or another share of it, at the same kcal.
+
+    Examples
+    --------
+    >>> CarbSwitch().set(carb_percent=10, deficit_kcal=500, weeks=1, person="ana").words.split(". ")[-1]
+    'The scales are 1.6 kg apart, the fat 0.1 kg.'
+    """
+
+    def __init__(self) -> None:
+        self._chart = SameKcalCanvas("")
+        self._chart.name("50 % from carbohydrate", "the chosen share")
+        self._framed: Person | None = None
+        super().__init__(
+            {
+                "carb_percent": slider("carbohydrate (% of energy)", 20, *CARB_PERCENT),
+                "deficit_kcal": deficit_slider(200),
+                "weeks": slider("weeks", 3, *_WEEKS),
+                "person": person_menu("ben"),
+            },
+            more=("person",),
         )
-    return found
+
+    def _canvas(self) -> Canvas:
+        return self._chart
+
+    def _draw(self, carb_percent: int, deficit_kcal: int, weeks: int, person: str) -> str:
+        who, plan = PEOPLE[person], Plan.deficit(deficit_kcal)
+        if who is not self._framed:
+            self._frame(who)
+        try:
+            usual, other = runs_of_same_kcal(who, plan, 7 * weeks, (BASELINE_CARB_FRACTION, carb_percent / 100))
+        except OutsideModelError as error:
+            self._chart.show(None, None)
+            return str(error)
+        # a weight that is shown as reached is offered as one to aim at
+        said = care(who, plan, min(float(run.weight_kg.min()) for run in (usual, other)))
+        if not said.ok:
+            self._chart.show(None, None)
+            return str(said)
+        self._chart.show(usual, other)
+        return joined([same_kcal_words(usual, other), *with_help(said.flags)])
+
+    def _frame(self, person: Person) -> None:
+        """Fix the axes so that every state of the controls fits."""
+        ends = []
+        for deficit in DEFICIT_KCAL[:2]:
+            for share in (CARB_PERCENT[0] / 100, CARB_PERCENT[1] / 100):
+                plan, days = Plan.deficit(deficit), 7 * _WEEKS[1]
+                try:
+                    (run,) = runs_of_same_kcal(person, plan, days, (share,))
+                except OutsideModelError as error:
+                    (run,) = runs_of_same_kcal(person, plan, max(1, error.last_day), (share,))
+                ends += [float(x) for kg in changes(run) for x in (kg.min(), kg.max())]
+        self._chart.title(
+            f"{person.name}, {units.mass(person.weight_kg)} at the start: the same kcal, other carbohydrate"
+        )
+        self._chart.frame(float(_WEEKS[1]), (min(ends) - 0.3, max(ends) + 0.3))
+        self._framed = person

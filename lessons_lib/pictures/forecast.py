@@ -14,7 +14,7 @@ from ..science.forecast.parts import ForecastParts
 from .canvas import Chart, joined
 from .canvases import room
 from .forecast_canvases import FanCanvas, picked
-from .kcal_canvases import RowsCanvas, box
+from .rows import RowsCanvas, box
 from .words import span
 
 if TYPE_CHECKING:

@@ -11,11 +11,11 @@ from ..science.body.projection import project
 from ..science.care import care, with_help
 from ..science.fat.regions import EXPONENT_RANGE, REGIONS, regional_fat
 from ..science.fat.thigh import RADIUS_MM, thigh
-from . import evidence_words as _evidence_words
+from . import limb as _limb
 from . import words as _words
 from .app import DEFICIT_KCAL, App, deficit_slider, person_menu, slider
 from .canvas import Canvas, joined
-from .limb_canvases import LegsCanvas, kept
+from .limb import LegsCanvas, kept
 
 
 class WhereDidItGo(App):
@@ -73,8 +73,8 @@ class WhereDidItGo(App):
         legs = kept(frames[0], "legs")
         pair = (thigh(who.sex, legs, weeks if train_one_leg else 0), thigh(who.sex, legs))
         self._chart.thighs(pair, RADIUS_MM[who.sex], trained=train_one_leg)
-        fat = _words.regions(body, frames) if region == "all" else _evidence_words.region(body, frames, region)
-        return joined([fat, _evidence_words.thighs(pair, trained=train_one_leg, weeks=weeks), *with_help(said.flags)])
+        fat = _words.regions(body, frames) if region == "all" else _limb.region(body, frames, region)
+        return joined([fat, _limb.thighs(pair, trained=train_one_leg, weeks=weeks), *with_help(said.flags)])
 
 
 def _most_kg(person: Person) -> float:

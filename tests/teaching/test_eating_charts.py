@@ -15,7 +15,7 @@ from lessons_lib import PEOPLE, Plan, apps, care, charts, look, project, same_kc
 from lessons_lib.apps import App
 from lessons_lib.charts import Chart
 from lessons_lib.lesson import exercises
-from lessons_lib.pictures.eating_canvases import SameKcalCanvas
+from lessons_lib.pictures.eating import SameKcalCanvas
 from lessons_lib.science.evidence.eating import article_protein_g, effects, measured, protein_range_g
 
 BACK = [0.1] * 28 + [0.5] * 14

@@ -18,9 +18,8 @@ from lessons_lib import PEOPLE, Plan, apps, care, charts, local_lipolysis_g, loo
 from lessons_lib.apps import App
 from lessons_lib.charts import Chart
 from lessons_lib.pictures import canvas as _canvas
-from lessons_lib.pictures import evidence_words as _evidence_words
-from lessons_lib.pictures.evidence_app import first_trials, sessions_a_month
-from lessons_lib.pictures.evidence_canvases import GRAMS, SHOWN_TRIALS, times
+from lessons_lib.pictures.grams import GRAMS, sessions_a_month, times
+from lessons_lib.pictures.trials import SHOWN_TRIALS, first_trials, signed
 from lessons_lib.science.evidence.trials import forest_table, trials
 from lessons_lib.science.fat.regions import REGIONS, regional_fat
 from lessons_lib.science.fat.thigh import GROWTH_PERCENT, GROWTH_WEEKS, thigh
@@ -299,7 +298,7 @@ def _machine_holds(app: App) -> None:
     run = first_trials(**app.state)
     assert str(run.headline()) in app.words
     assert app.words.startswith(f"{len(run.p)} trials of ")
-    assert f"true effect {_evidence_words.signed(run.true_effect_percent)} %" in app.words
+    assert f"true effect {signed(run.true_effect_percent)} %" in app.words
     low, high = app._canvas().axes.get_xlim()
     assert run.effect_percent.min() > low
     assert run.effect_percent.max() < high

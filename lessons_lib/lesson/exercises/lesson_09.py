@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from ...pictures.moving_app import LESS_KCAL, MINUTES
+from ...pictures.moving import LESS_KCAL, MINUTES
 from ...science import units
 from ...science.body.people import PEOPLE
 from ...science.body.plans import Plan

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from ...pictures.eating_app import CARB_PERCENT
+from ...pictures.eating import CARB_PERCENT
 from ...science import units
 from ...science.body.people import PEOPLE
 from ...science.body.plans import BASELINE_CARB_FRACTION, Plan

@@ -1,15 +1,19 @@
-"""Kept figures of limbs in a cut: a ring of fat around muscle, and both thighs beside the regions."""
+"""A limb in a cut, and both thighs beside the regions."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgba
 from matplotlib.patches import Circle
 
+from ..science import units
+from ..science.body.projection import Projection
 from ..science.fat.regions import REGIONS
-from ..science.fat.thigh import Thigh
+from ..science.fat.thigh import GROWTH_WEEKS, Thigh
+from . import words as _words
 from .canvas import Canvas
 from .canvases import RegionsCanvas
 
@@ -94,3 +98,39 @@ def kept(frame: pd.DataFrame, region: str) -> float:
     """Return what a region has at the end, as a share of its start."""
     column = frame[f"{region}_kg"]
     return float(column.iloc[-1] / column.iloc[0])
+
+
+def region(p: Projection, frames: Sequence[pd.DataFrame], name: str) -> str:
+    """Return the sentences of one region; the first frame is drawn, all together are the band."""
+    total = float(p.fat_kg[0] - p.fat_kg[-1])
+    start = float(frames[0][f"{name}_kg"].iloc[0])
+    ends = sorted(float(frame[f"{name}_kg"].iloc[-1]) for frame in frames)
+    shares = [f"{x:+.0f}" for x in sorted((100.0 * (kept(frame, name) - 1.0) for frame in frames), key=abs)]
+    spread = " to ".join(dict.fromkeys((shares[0], shares[-1])))
+    digits = [units.mass(x, 2) for x in (ends[0], ends[-1])]
+    reach = digits[0] if digits[0] == digits[1] else f"{units.from_kg(ends[0]):.2f} to {digits[1]}"
+    if round(abs(units.from_kg(total)), 1) == 0.0:
+        whole = f"{p.person.name}'s fat does not change to speak of"
+    else:
+        whole = f"{p.person.name} {'loses' if total > 0 else 'gains'} {units.mass(abs(total))} of fat"
+    return (
+        f"In {_words.span(p.days)} {whole}: the {name} go from {units.mass(start, 2)} to"
+        f" {units.mass(float(frames[0][f'{name}_kg'].iloc[-1]), 2)} (range of the model {reach}; {spread} %)."
+    ).replace("the trunk go from", "the trunk goes from")
+
+
+def thighs(pair: tuple[Thigh, Thigh], *, trained: bool, weeks: int) -> str:
+    """Return the sentences of the two thighs."""
+    one, other = pair
+    if not trained:
+        return (
+            f"No leg is trained: both thighs, drawn with the average of Walts 2008, have a fold of"
+            f" {other.fold_mm:.1f} mm."
+        )
+    how = f"in {min(weeks, GROWTH_WEEKS)} week" + ("" if weeks == 1 else "s")
+    return (
+        f"One leg is trained: both thighs hold {one.fat_cm2:.1f} cm² of fat, but the muscle of the trained one"
+        f" grows by {one.growth_percent:.1f} % {how}. The same fat lies thinner over it: a fold of"
+        f" {one.fold_mm:.1f} mm, {other.fold_mm - one.fold_mm:.1f} mm less than the {other.fold_mm:.1f} mm of the"
+        " other."
+    )
