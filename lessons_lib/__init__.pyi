@@ -5,7 +5,7 @@ from . import charts as charts
 from . import lesson as lesson
 from .board import Board as Board
 from .lesson.client_letter import client_letter as client_letter
-from .pictures.canvas import look as look
+from .pictures.look import look as look
 from .science import lake as reservoir
 from .science import units as units
 from .science.body.cohorts import project_many as project_many

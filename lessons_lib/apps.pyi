@@ -6,17 +6,17 @@ from .pictures.eating import CarbSwitch as CarbSwitch
 from .pictures.forecast_app import ForecastFan as ForecastFan
 from .pictures.grams import GramsAMonth as GramsAMonth
 from .pictures.lake_app import LakeLevel as LakeLevel
+from .pictures.literature import TrialMachine as TrialMachine
 from .pictures.moving import ExerciseWeek as ExerciseWeek
 from .pictures.plateau_game import PlateauOrNoise as PlateauOrNoise
 from .pictures.pound import WhatIsAPound as WhatIsAPound
-from .pictures.regions_app import WhereDidItGo as WhereDidItGo
+from .pictures.regions import WhereDidItGo as WhereDidItGo
 from .pictures.spending import WhatABodySpends as WhatABodySpends
 from .pictures.trend_app import TuneTheFilter as TuneTheFilter
 from .pictures.trend_app import TwoCauses as TwoCauses
-from .pictures.trials import TrialMachine as TrialMachine
-from .pictures.weight_app import BendingLine as BendingLine
-from .pictures.weight_app import FirstCurve as FirstCurve
-from .pictures.weight_app import FluctuatingScale as FluctuatingScale
-from .pictures.weight_app import StraightLine as StraightLine
+from .pictures.weight import BendingLine as BendingLine
+from .pictures.weight import FirstCurve as FirstCurve
+from .pictures.weight import FluctuatingScale as FluctuatingScale
+from .pictures.weight import StraightLine as StraightLine
 
 __all__: list[str]

@@ -3,12 +3,7 @@
 from .lesson.calibration import calibration as calibration
 from .pictures.articles import articles as articles
 from .pictures.articles import promises as promises
-from .pictures.bodies import energy as energy
-from .pictures.bodies import real_curve as real_curve
-from .pictures.bodies import tissue as tissue
-from .pictures.bodies import weight as weight
 from .pictures.canvas import Chart as Chart
-from .pictures.canvas import look as look
 from .pictures.eating import diets as diets
 from .pictures.eating import lost_tissue as lost_tissue
 from .pictures.eating import protein as protein
@@ -18,6 +13,8 @@ from .pictures.forecast import fan_parts as fan_parts
 from .pictures.grams import grams as grams
 from .pictures.lake import level as level
 from .pictures.lake import level_changes as level_changes
+from .pictures.literature import literature as literature
+from .pictures.look import look as look
 from .pictures.moving import eat_or_move as eat_or_move
 from .pictures.moving import exercise_half_year as exercise_half_year
 from .pictures.moving import exercise_week as exercise_week
@@ -31,11 +28,14 @@ from .pictures.scale import parts as parts
 from .pictures.scale import weekly_changes as weekly_changes
 from .pictures.spending import resting as resting
 from .pictures.spending import spent as spent
+from .pictures.tissue import energy as energy
+from .pictures.tissue import tissue as tissue
 from .pictures.trend import chance_of_gain as chance_of_gain
 from .pictures.trend import trend as trend
 from .pictures.trend import windows as windows
 from .pictures.trials import forest as forest
 from .pictures.trials import instruments as instruments
-from .pictures.trials import literature as literature
+from .pictures.weight import real_curve as real_curve
+from .pictures.weight import weight as weight
 
 __all__: list[str]

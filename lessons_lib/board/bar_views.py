@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..pictures.board_canvas import Size
-from ..pictures.board_rows import Row, RowsOfBoard
+from ..pictures.rows import Row, RowsOfBoard
 from ..science import units
 from ..science.body.people import PEOPLE, Person
 from ..science.body.projection import Projection

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..pictures.board_canvas import Size, Stroke, TimeCanvas
+from ..pictures.board_canvas import BoardCanvas, Size, board_over_weeks
+from ..pictures.look import DASHED
+from ..pictures.marks import Line, Mark
 from ..science import units
 from ..science.body.people import PEOPLE
 from ..science.body.projection import Model, Projection
@@ -29,14 +31,17 @@ def _pair(state: State) -> tuple[str, str]:
     return state["person"], state["other"]
 
 
-def _two_canvas(size: Size, dark: bool) -> TimeCanvas:
-    strokes = {
-        "line": Stroke("line", (0, (5, 2))),
-        "first": Stroke("body"),
-        "second": Stroke("third", (0, (6, 1, 1, 1))),
-    }
-    canvas = TimeCanvas("", strokes, {}, size, dark)
-    canvas.zero(True)
+_MARKS: dict[str, Mark] = {
+    "line": Line("line", DASHED),
+    "first": Line("body"),
+    "second": Line("third", (0, (6, 1, 1, 1))),
+}
+
+
+def _two_canvas(size: Size, dark: bool) -> BoardCanvas:
+    canvas = board_over_weeks({}, size, dark)
+    canvas.zero()  # first, so that it lies below the curves in a saved picture too
+    canvas.declare(_MARKS)
     return canvas
 
 
@@ -71,13 +76,13 @@ def _names(state: State) -> tuple[str, str]:
     return first, f"{second} again" if _same(state) else second
 
 
-def _draw_two(canvas: TimeCanvas, state: State) -> list[str]:
+def _draw_two(canvas: BoardCanvas, state: State) -> list[str]:
     names = _names(state)
     canvas.title(f"{' and '.join(names)}: {Asked.of(state).title}")
     if canvas.axes.get_ylabel() != (label := f"change ({units.mass_unit()})"):
         canvas.axes.set_ylabel(label)
         canvas.stale()
-    canvas.show({}, {})
+    canvas.clear()
     flags, end, one = _two_gate(state), end_of(state), units.from_kg(1.0)
     made, curves = _two_runs(state), {}
     for layer, p in made.items():
@@ -87,9 +92,9 @@ def _draw_two(canvas: TimeCanvas, state: State) -> list[str]:
     changes = np.concatenate([p.weight_kg - p.weight_kg[0] for p in made.values()])
     low, high = -rungs(0.2 - float(changes.min())), rungs(0.2 + float(changes.max()))
     canvas.limits((0.0, float(state["weeks"])), (one * low, one * high))
-    canvas.show(curves, {})
+    canvas.put(**curves)
     labels = dict(zip(("line", "first", "second"), ("promised to both", *names), strict=True))
-    canvas.name([(layer, labels[layer]) for layer in curves])
+    canvas.names(**{layer: labels[layer] for layer in curves})
     halves = [f"{labels[layer]}: {_ended(p, end)}" for layer, p in made.items() if layer in curves]
     said = [f"Week {state['week']}, {'; '.join(halves)}."] if halves else []
     if _same(state) and on(state, "first", "second"):

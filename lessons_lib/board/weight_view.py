@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..pictures.board_canvas import Curve, Size, Stroke, TimeCanvas
+from ..pictures.board_canvas import BoardCanvas, Size, board_over_weeks
+from ..pictures.look import DASHED
+from ..pictures.marks import Band, Line, Mark, dots
 from ..science import units
 from ..science.body.people import PEOPLE
 from ..science.body.projection import Model, Projection
@@ -70,15 +72,19 @@ def _limits(state: State) -> tuple[float, float]:
     return max(start - below, 0.0), start + above
 
 
-def _weight_canvas(size: Size, dark: bool) -> TimeCanvas:
-    strokes = {
-        "weigh_ins": Stroke("scale", dots=True),
-        "line": Stroke("line", (0, (5, 2))),
-        "fan": Stroke("fourth", (0, (1, 1.2))),
-        "body": Stroke("body"),
-        "trend": Stroke("third", (0, (5, 3, 1, 3))),  # on top, with gaps through which the body shows
-    }
-    return TimeCanvas("", strokes, {"fan_band": "fourth", "trend_band": "third"}, size, dark)
+_MARKS: dict[str, Mark] = {
+    "fan_band": Band("fourth"),
+    "trend_band": Band("third"),
+    "weigh_ins": dots(whole=False),
+    "line": Line("line", DASHED),
+    "fan": Line("fourth", (0, (1, 1.2))),
+    "body": Line("body"),
+    "trend": Line("third", (0, (5, 3, 1, 3))),  # on top, with gaps through which the body shows
+}
+
+
+def _weight_canvas(size: Size, dark: bool) -> BoardCanvas:
+    return board_over_weeks(_MARKS, size, dark)
 
 
 def in_weeks(days: int) -> Floats:
@@ -86,40 +92,40 @@ def in_weeks(days: int) -> Floats:
     return np.arange(days + 1) / 7.0
 
 
-def _draw_weight(canvas: TimeCanvas, state: State) -> list[str]:
+def _draw_weight(canvas: BoardCanvas, state: State) -> list[str]:
     person, asked, days, end = state["person"], Asked.of(state), days_of(state), end_of(state)
     canvas.title(f"{PEOPLE[person].name}: {asked.title}")
     if canvas.axes.get_ylabel() != (label := f"weight ({units.mass_unit()})"):
         canvas.axes.set_ylabel(label)
         canvas.stale()
-    canvas.show({}, {})
+    canvas.clear()
     said = runs.gate(person, asked, days, models_shown(state))
     refuse(said)
     low, high = _limits(state)
     canvas.limits((0.0, days / 7), (units.from_kg(low), units.from_kg(high)))
-    one, curves, bands = units.from_kg(1.0), {}, {}
+    one, drawn = units.from_kg(1.0), dict[str, tuple[Floats, ...]]()
     for layer, model in MODELS.items():
         if on(state, layer):
             kg = runs.run(person, asked, days, model).weight_kg[: end + 1]
-            curves[layer] = (in_weeks(len(kg) - 1), one * kg)
+            drawn[layer] = (in_weeks(len(kg) - 1), one * kg)
     if on(state, "weigh_ins"):
         frame = runs.readings(person, asked, days, state["seed"])
-        curves["weigh_ins"] = _until(frame, "weight_kg", end)
+        drawn["weigh_ins"] = _until(frame, "weight_kg", end)
     if on(state, "trend"):
         frame = runs.trend_of(person, asked, days, state["seed"], end)
-        curves["trend"] = _until(frame, "trend_kg", end)
-        bands["trend_band"] = (*_until(frame, "low_kg", end), _until(frame, "high_kg", end)[1])
+        drawn["trend"] = _until(frame, "trend_kg", end)
+        drawn["trend_band"] = (*_until(frame, "low_kg", end), _until(frame, "high_kg", end)[1])
     if on(state, "fan") and not isinstance(made := runs.fan(person, asked, days), str):
         weeks = in_weeks(end)
-        curves["fan"] = (weeks, one * made.median_kg[: end + 1])
-        bands["fan_band"] = (weeks, one * made.low_kg[: end + 1], one * made.high_kg[: end + 1])
-    canvas.show(curves, bands)
-    names = [(name, _LABELS[name]) for name in _WEIGHT_LAYERS if name in curves and name != "fan"]
-    canvas.name([*names, *([("fan_band", "fan, 90 %"), ("fan", "its middle")] if "fan" in curves else [])])
-    return [*sentences(state), *(with_help(said.flags) if curves else ())]
+        drawn["fan"] = (weeks, one * made.median_kg[: end + 1])
+        drawn["fan_band"] = (weeks, one * made.low_kg[: end + 1], one * made.high_kg[: end + 1])
+    canvas.put(**drawn)
+    names = {name: _LABELS[name] for name in _WEIGHT_LAYERS if name in drawn and name != "fan"}
+    canvas.names(**names, **({"fan_band": "fan, 90 %", "fan": "its middle"} if "fan" in drawn else {}))
+    return [*sentences(state), *(with_help(said.flags) if drawn else ())]
 
 
-def _until(frame: pd.DataFrame, column: str, end: int) -> Curve:
+def _until(frame: pd.DataFrame, column: str, end: int) -> tuple[Floats, Floats]:
     day = frame["day"].to_numpy(float)
     kept = day <= end
     return day[kept] / 7.0, units.from_kg(1.0) * frame[column].to_numpy(float)[kept]

@@ -8,7 +8,7 @@ from typing import Any
 from matplotlib.ticker import FixedFormatter, FixedLocator, NullLocator
 
 from ..pictures.canvas import Canvas, Chart
-from ..pictures.canvases import like
+from ..pictures.marks import like
 from ..science.checks import instance
 from . import calibration_words as say
 from .calibration_words import HIGH, LOW, WITHIN, Side

@@ -1,13 +1,6 @@
-"""Lesson 03: what four articles prescribe for one person, and what they promise."""
+"""What four articles would have one person eat, and what they promise for it."""
 
 from __future__ import annotations
-
-from typing import Any
-
-import ipywidgets as widgets
-from matplotlib.collections import PolyCollection
-from matplotlib.lines import Line2D
-from matplotlib.patches import Patch
 
 from ..science import units
 from ..science.body.people import PAL_RANGE, PEOPLE, Person
@@ -17,81 +10,64 @@ from ..science.body.static import RULE_KCAL_PER_LB
 from ..science.care import FLAGGED_KCAL, HELP, REFUSED_KCAL
 from ..science.checks import whole
 from ..science.evidence.articles import ARTICLES, Article
-from .app import App, person_menu
-from .canvas import Canvas, Chart, joined
+from .app import App, menu, person_menu
+from .canvas import Chart, joined
 from .given import some_people
-from .rows import _BLANK, RowsCanvas, box
+from .look import DASHED, DOTTED
+from .marks import Bars, Corners, Line, Note
+from .rows import Rows, box
 from .spending import kcal_left
 
 _OWN = "own"
+_NOT_DRAWN = "refused: not drawn"
+_EATEN = {
+    "eaten": Bars("body"),
+    "chosen": Bars("line", hatch="//"),
+    "spent": Line("ink"),
+    "rest": Line("ink", DASHED, key_dash=DASHED),
+    "floor": Line("fourth", DOTTED, key_dash=DOTTED),
+    **{key: Note(pad=0.2) for key in ARTICLES},
+}
+_REFUSED = Bars("paper", "grid", "xx", width=0.0, shown=Bars("paper", "scale", "xx", width=0.0))
+_PROMISED = {
+    "promised": (Bars("grid", corners="miter"), -0.27),
+    "straight line": (Bars("line", hatch="//", corners="miter"), 0.0),
+    "adapting body": (Bars("body", corners="miter"), 0.27),
+}
 
 
-class ArticlesCanvas(RowsCanvas):
+class _Eaten(Rows):
     """What four articles would have a person eat, between what is spent and the course's limits."""
 
-    def __init__(self, title: str) -> None:
-        super().__init__("kcal eaten a day", title, [row_name(article) for article in ARTICLES.values()])
-        style, ax = self.look, self.axes
-        ax.axvspan(0.0, REFUSED_KCAL, facecolor=style.paper, edgecolor=style.grid, hatch="xx", linewidth=0, zorder=0)
-        self._bars = PolyCollection(_BLANK, facecolor=style.body, edgecolor=style.ink)
-        self._chosen = PolyCollection(_BLANK, facecolor=style.line, edgecolor=style.ink, hatch="//")
-        for marks in (self._bars, self._chosen):
-            ax.add_collection(marks, autolim=False)
-        thick = style.line_pt
-        (self._spent,) = ax.plot([], [], color=style.ink, linewidth=thick)
-        (self._rest,) = ax.plot([], [], color=style.ink, linewidth=thick, linestyle=(0, (5, 2)))
-        (self._floor,) = ax.plot([], [], color=style.fourth, linewidth=thick, linestyle=(0, (1, 1)))
-        words: dict[str, Any] = {"va": "center", "fontsize": style.font_pt, "color": style.ink}
-        words["bbox"] = {"facecolor": style.paper, "edgecolor": "none", "pad": 0.2 * style.font_pt}
-        self._notes = [ax.text(0.0, row, "", **words) for row in range(self.rows)]
-        self.moving(self._bars, self._chosen, self._spent, self._rest, self._floor, *self._notes)
-
-    def name(self, *, chosen: bool) -> None:
-        """Write the legend."""
-        style, thick = self.look, self.look.line_pt
-        handles: list[Line2D | Patch] = [
-            Line2D([], [], color=style.ink, linewidth=thick, label="spent"),
-            Line2D([], [], color=style.ink, linewidth=thick, linestyle=(0, (5, 2)), label="at rest"),
-            Patch(facecolor=style.body, edgecolor=style.ink, label="eaten"),
-        ]
-        if chosen:
-            handles.append(Patch(facecolor=style.line, edgecolor=style.ink, hatch="//", label="chosen"))
-        handles += [
-            Line2D([], [], color=style.fourth, linewidth=thick, linestyle=(0, (1, 1)), label="flagged below"),
-            Patch(facecolor=style.paper, edgecolor=style.scale, hatch="xx", linewidth=0, label="refused"),
-        ]
-        self.legend(handles)
+    def __init__(self, title: str, *, chosen: bool) -> None:
+        super().__init__("kcal eaten a day", title, [_row_name(article) for article in ARTICLES.values()], _EATEN)
+        low, high = self.ends
+        zone = box(0.0, REFUSED_KCAL, (low + high) / 2, low - high)
+        refused = self.add(_REFUSED, [zone], label="refused")
+        refused.set_zorder(0)
+        eaten = {"eaten": "eaten", "chosen": "chosen"} if chosen else {"eaten": "eaten"}
+        self.legend([*self.keys(spent="spent", rest="at rest", **eaten, floor="flagged below"), refused])
 
     def show(self, person: Person, chosen: str = "") -> list[str]:
         """Show all four for one person, and return those that `care` refuses: they are named and not drawn."""
-        ends = (-0.55, self.rows - 0.45)
-        for line, kcal in (
-            (self._spent, person.tdee_kcal),
-            (self._rest, person.rmr_kcal),
-            (self._floor, FLAGGED_KCAL[person.sex]),
-        ):
-            line.set_data([kcal, kcal], ends)
-        plain: list[list[tuple[float, float]]] = []
-        marked: list[list[tuple[float, float]]] = []
-        refused: list[str] = []
+        bars: dict[str, list[Corners]] = {"eaten": [], "chosen": []}
+        notes: dict[str, str] = {}
         for row, (key, article) in enumerate(ARTICLES.items()):
-            eaten, note = article.eaten_kcal(person), ""
+            eaten = article.eaten_kcal(person)
             if eaten is None:
-                note = "no number"
+                notes[key] = "no number"
             elif not article.care(person).ok:
-                note = "refused: not drawn"
-                refused.append(key)
+                notes[key] = _NOT_DRAWN
             else:
-                (marked if key == chosen else plain).append(box(eaten[1], eaten[0], row, 0.5))
-            self._notes[row].set_text(note)
-            self._notes[row].set_x(0.02 * self.axes.get_xlim()[1])
-            self._notes[row].set_visible(bool(note))
-        self._bars.set_verts(plain or _BLANK)
-        self._chosen.set_verts(marked or _BLANK)
-        return refused
+                bars["chosen" if key == chosen else "eaten"].append(box(eaten[1], eaten[0], row))
+        kcal = {"spent": person.tdee_kcal, "rest": person.rmr_kcal, "floor": FLAGGED_KCAL[person.sex]}
+        lines = {name: ((x, x), self.ends[::-1]) for name, x in kcal.items()}
+        words = {key: (0.02 * self.axes.get_xlim()[1], list(ARTICLES).index(key), note) for key, note in notes.items()}
+        self.put(**{name: (boxes,) for name, boxes in bars.items()}, **lines, **words)
+        return [key for key, note in notes.items() if note == _NOT_DRAWN]
 
 
-def row_name(article: Article) -> str:
+def _row_name(article: Article) -> str:
     """Return an article's letter and prescription in two short lines."""
     if article.below_kcal is None:
         return f"{article.id}\nno number"
@@ -110,16 +86,15 @@ def articles(person: Person) -> Chart:
     ' A (500 to 750 below what is spent): 1646 to 1896 kcal/day, a true deficit of 500 to 750'
     """
     (person,) = some_people((person,), "articles", 1)
-    canvas = ArticlesCanvas(f"{person.name}: four articles, one person")
+    canvas = _Eaten(f"{person.name}: four articles, one person", chosen=False)
     canvas.reach(1.12 * person.tdee_kcal)
-    canvas.name(chosen=False)
     refused = canvas.show(person)
     head = f"{person.name} spends {person.tdee_kcal:.0f} kcal/day, {person.rmr_kcal:.0f} of it at rest."
-    each = [article_words(article, person) for article in ARTICLES.values()]
+    each = [_article_words(article, person) for article in ARTICLES.values()]
     return Chart(canvas, joined([head, *each, HELP if refused else ""]))
 
 
-def article_words(article: Article, person: Person) -> str:
+def _article_words(article: Article, person: Person) -> str:
     """Return what one article comes to for one person, with what `care` has to say."""
     eaten = article.eaten_kcal(person)
     if eaten is None or article.below_kcal is None:
@@ -154,38 +129,27 @@ def promises(person: Person, weeks: int = 26) -> Chart:
     """
     (person,) = some_people((person,), "promises", 1)
     weeks = whole(weeks, "weeks", 4, 52, "weeks")
-    canvas = RowsCanvas(
+    canvas = Rows(
         f"pounds a week, mean over {weeks} weeks",
         f"{person.name}: promised, and to be expected",
-        [row_name(article) for article in ARTICLES.values()],
+        [_row_name(article) for article in ARTICLES.values()],
     )
-    style, sentences, flags, most = canvas.look, [], [], 2.0
-    colours = {"promised": style.grid, "line": style.line, "body": style.body}
-    for row, article in enumerate(ARTICLES.values()):
-        found = _rates(article, person, weeks)
-        for name, offset, hatch in (("promised", -0.27, ""), ("line", 0.0, "//"), ("body", 0.27, "")):
-            if name in found:
-                low, high = found[name]
-                most = max(most, high)
-                canvas.axes.fill(
-                    *zip(*box(low, max(high, low + 0.02), row + offset, 0.22), strict=True),
-                    facecolor=colours[name], edgecolor=style.ink, hatch=hatch, linewidth=1.0,
-                )  # fmt: skip
+    rates = [_rates(article, person, weeks) for article in ARTICLES.values()]
+    for name, (bars, offset) in _PROMISED.items():
+        ends = {row: found[name] for row, found in enumerate(rates) if name in found}
+        boxes = [box(low, max(high, low + 0.02), row + offset, 0.22) for row, (low, high) in ends.items()]
+        canvas.add(bars, boxes, label=name)
+    sentences, flags = [], []
+    for row, (article, found) in enumerate(zip(ARTICLES.values(), rates, strict=True)):
         said = article.care(person)
         if not said.ok:
-            canvas.say(0.0, row, "refused: not drawn")
+            canvas.say(0.0, row, _NOT_DRAWN)
         elif not found:
             canvas.say(0.0, row, "no number")
         sentences.append(_promise_words(article, found, said.ok))
         flags += [f"{article.id}: {flag}" for flag in dict.fromkeys(said.flags) if said.ok]
-    canvas.legend(
-        [
-            Patch(facecolor=style.grid, edgecolor=style.ink, label="promised"),
-            Patch(facecolor=style.line, edgecolor=style.ink, hatch="//", label="straight line"),
-            Patch(facecolor=style.body, edgecolor=style.ink, label="adapting body"),
-        ]
-    )
-    canvas.reach(1.1 * most)
+    canvas.legend()
+    canvas.reach(1.1 * max(2.0, *(high for found in rates for _, high in found.values())))
     head = f"{person.name}, mean over {weeks} weeks, lb a week: {'; '.join(sentences)}."
     return Chart(canvas, joined([head, *flags]))
 
@@ -200,15 +164,15 @@ def _rates(article: Article, person: Person, weeks: int) -> dict[str, tuple[floa
     low, high = (7.0 * (person.tdee_kcal - kcal) / RULE_KCAL_PER_LB for kcal in eaten)
     runs = [project(person, Plan.intake(kcal), 7 * weeks) for kcal in eaten]
     slow, fast = (float(p.weight_kg[0] - p.weight_kg[-1]) / units.KG_PER_LB / weeks for p in runs)
-    return {**found, "line": (low, high), "body": (slow, fast)}
+    return {**found, "straight line": (low, high), "adapting body": (slow, fast)}
 
 
 def _promise_words(article: Article, found: dict[str, tuple[float, float]], ok: bool) -> str:
-    spoken = {"promised": "promises", "line": "the straight line", "body": "the body"}
-    digits = {"promised": 1, "line": 1, "body": 2}
-    parts = [f"{spoken[name]} {low:.{digits[name]}f} to {high:.{digits[name]}f}" for name, (low, high) in found.items()]
-    if "promised" not in found:
-        parts.insert(0, "promises no number")
+    spoken = {"promised": ("promises", 1), "straight line": ("the straight line", 1), "adapting body": ("the body", 2)}
+    parts = [] if "promised" in found else ["promises no number"]
+    for name, (low, high) in found.items():
+        words, digits = spoken[name]
+        parts.append(f"{words} {low:.{digits}f} to {high:.{digits}f}")
     if not ok:
         parts.append("and is refused, so nothing else is drawn")
     return f"{article.id} {', '.join(parts)}"
@@ -223,39 +187,32 @@ class FourArticles(App):
     'Ana, PAL 1.6, spends 2396 kcal/day, 1497 at rest. C (250 to 500 below what is spent)'
     """
 
+    framed_by = ("person",)
+
     def __init__(self) -> None:
-        self._chart = ArticlesCanvas("")
-        self._chart.name(chosen=True)
-        self._framed: Person | None = None
+        self._rows = _Eaten("", chosen=True)
         steps = [f"{tenths / 10:.1f}" for tenths in range(round(10 * PAL_RANGE[0]), round(10 * PAL_RANGE[1]) + 1)]
-        narrow = widgets.Layout(width="14em")
         super().__init__(
+            self._rows,
             {
                 "person": person_menu("femi"),
-                "pal": widgets.Dropdown(options=[_OWN, *steps], value=_OWN, description="PAL", layout=narrow),
-                "article": widgets.Dropdown(options=list(ARTICLES), value="A", description="article", layout=narrow),
-            }
+                "pal": menu("PAL", [_OWN, *steps], _OWN),
+                "article": menu("article", list(ARTICLES), "A"),
+            },
         )
 
-    def _canvas(self) -> Canvas:
-        return self._chart
+    def _frame(self, person: str) -> None:
+        self._rows.title(f"{PEOPLE[person].name}: four articles, one person")
+        self._rows.reach(1.05 * PAL_RANGE[1] * PEOPLE[person].rmr_kcal)
 
-    def _draw(self, person: str, pal: str, article: str) -> str:
-        who = PEOPLE[person]
-        if who is not self._framed:
-            self._framed = who
-            self._chart.title(f"{who.name}: four articles, one person")
-            self._chart.reach(1.05 * PAL_RANGE[1] * who.rmr_kcal)
-        if pal != _OWN:
-            who = who.but(pal=float(pal))
-        refused = self._chart.show(who, article)
+    def _draw(self, person: str, pal: str, article: str) -> list[str]:
+        who = PEOPLE[person] if pal == _OWN else PEOPLE[person].but(pal=float(pal))
+        refused = self._rows.show(who, article)
         flagged = [key for key, one in ARTICLES.items() if key not in refused and one.care(who).flags]
-        return joined(
-            [
-                f"{who.name}, PAL {who.pal:.1f}, spends {who.tdee_kcal:.0f} kcal/day, {who.rmr_kcal:.0f} at rest.",
-                article_words(ARTICLES[article], who),
-                f"Flagged for {who.name}: {', '.join(flagged)}." if flagged else "",
-                f"Refused for {who.name}: {', '.join(refused)}." if refused else "",
-                HELP if flagged or refused else "",
-            ]
-        )
+        return [
+            f"{who.name}, PAL {who.pal:.1f}, spends {who.tdee_kcal:.0f} kcal/day, {who.rmr_kcal:.0f} at rest.",
+            _article_words(ARTICLES[article], who),
+            f"Flagged for {who.name}: {', '.join(flagged)}." if flagged else "",
+            f"Refused for {who.name}: {', '.join(refused)}." if refused else "",
+            HELP if flagged or refused else "",
+        ]

@@ -11,10 +11,9 @@ from ..science import units
 from ..science.checks import instance, whole
 from ..science.forecast.forecast import Forecast
 from ..science.forecast.parts import ForecastParts
-from .canvas import Chart, joined
-from .canvases import room
+from .canvas import Chart, joined, room
 from .forecast_canvases import FanCanvas, picked
-from .rows import RowsCanvas, box
+from .rows import Rows, box
 from .words import span
 
 if TYPE_CHECKING:
@@ -102,7 +101,7 @@ def fan_parts(parts: ForecastParts) -> Chart:
     instance(parts, ForecastParts, "parts", "what forecast_parts(...) returned")
     rows = [(part.name, part.low_kg, part.high_kg) for part in parts.parts]
     rows.append(("all bodies", parts.all_low_kg, parts.all_high_kg))
-    canvas = RowsCanvas(
+    canvas = Rows(
         f"{units.mass_unit()} from the middle after {span(parts.days)}",
         f"{parts.person.name}: what makes the fan wide?",
         [name for name, *_ in rows],

@@ -11,11 +11,10 @@ from ..science import units
 from ..science.body.people import PEOPLE, Person
 from ..science.body.plans import Plan
 from ..science.body.projection import OutsideModelError, project
-from ..science.care import HELP, LEAST_TARGET_BMI, care, with_help
+from ..science.care import HELP, LEAST_TARGET_BMI
 from ..science.forecast.forecast import Forecast, Uncertainty, forecast
-from .app import App, deficit_slider, person_menu, slider
-from .canvas import Canvas, joined
-from .canvases import room
+from .app import App, RefusedError, deficit_slider, person_menu, slider
+from .canvas import joined, room
 from .forecast import fan_words
 from .forecast_canvases import FanCanvas
 
@@ -36,11 +35,13 @@ class ForecastFan(App):
     'Ana, eating at baseline, 52 weeks: planned 80.0 kg'
     """
 
+    framed_by = ("person",)
+
     def __init__(self) -> None:
         self._chart = FanCanvas("")
         self._chart.name(0.90)
-        self._framed: Person | None = None
         super().__init__(
+            self._chart,
             {
                 "deficit_kcal": deficit_slider(300, _DEFICIT_KCAL),
                 "unknown_percent": slider("not known (% of usual)", 100, *_UNKNOWN_PERCENT),
@@ -50,34 +51,23 @@ class ForecastFan(App):
             more=("kept_percent",),
         )
 
-    def _canvas(self) -> Canvas:
-        return self._chart
-
-    def _draw(self, deficit_kcal: int, unknown_percent: int, person: str, kept_percent: int) -> str:
+    def _draw(self, deficit_kcal: int, unknown_percent: int, person: str, kept_percent: int) -> list[str]:
         who, plan = PEOPLE[person], Plan.deficit(deficit_kcal)
-        if who is not self._framed:
-            self._frame(who)
         try:
             planned = project(who, plan, _DAYS).weight_kg
         except OutsideModelError as error:
-            self._chart.show(None)
-            return joined([str(error), HELP])
-        # a weight that is shown as planned is offered as one to aim at
-        said = care(who, plan, float(planned.min()))
-        if not said.ok:
-            self._chart.show(None)
-            return str(said)
+            raise RefusedError(joined([str(error), HELP])) from error
+        self.gate(who, plan, float(planned.min()))
         world = replace(Uncertainty().times(unknown_percent / 100), kept_share=kept_percent / 100)
         stated, cut = _as_far_as_it_holds(who, plan, world)
         self._chart.show(stated)
-        flags = with_help([*said.flags, *_low_edge(stated)])
-        return joined([fan_words(stated) if stated else "", cut, *flags])
+        self.flag(*_low_edge(stated))
+        return [fan_words(stated) if stated else "", cut]
 
-    def _frame(self, person: Person) -> None:
-        """Fix the axes so that every state of the controls fits, and nothing jumps while a slider moves."""
+    def _frame(self, key: str) -> None:
+        person = PEOPLE[key]
         self._chart.title(f"{person.name}, {units.mass(person.weight_kg)} at the start: a year as a fan")
         self._chart.limits((0.0, _DAYS / 7.0), room(np.array(_reach(person))))
-        self._framed = person
 
 
 @lru_cache(maxsize=16)

@@ -14,7 +14,7 @@ from ..science import units
 from ..science.checks import Floats
 from ..science.forecast.forecast import Forecast
 from .canvas import Canvas
-from .canvases import like
+from .marks import dots, like
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,7 +37,7 @@ class FanCanvas(Canvas):
         self._outside = LineCollection([], colors=style.fourth, linewidths=thin * 1.8)
         for lines in (self._inside, self._outside):
             ax.add_collection(lines, autolim=False)
-        self._dots = self.dots()
+        self._dots = dots().artist(ax, style)
         (self._middle,) = ax.plot([], [], color=style.body, linewidth=style.line_pt)
         (self._planned,) = ax.plot([], [], color=style.ink, linewidth=style.line_pt, linestyle=(0, (5, 2)))
         self.moving(self._band, *self._reading, self._inside, self._outside, self._dots, self._middle, self._planned)
@@ -67,6 +67,10 @@ class FanCanvas(Canvas):
         for lines, which in ((self._inside, False), (self._outside, True)):
             lines.set_segments([line for line, out in zip(drawn, outside, strict=True) if out is which])
         return outside
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.show(None)
 
     def name(self, level: float, *, scale: bool = False, bodies: bool = False) -> None:
         """Write the legend."""

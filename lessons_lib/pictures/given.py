@@ -1,8 +1,9 @@
-"""What a chart was given: the people it is to draw, or a sentence that says what it needs."""
+"""What a chart was given, or a sentence that says what it needs."""
 
 from __future__ import annotations
 
 from ..science.body.people import Person
+from ..science.body.projection import Projection
 from ..science.checks import shown
 
 
@@ -15,3 +16,10 @@ def some_people(people: tuple[object, ...], name: str, most: int, example: str =
             f"charts.{name} was given {shown(people)}. It must be {wanted}: write charts.{name}({example})."
         )
     return found
+
+
+def a_projection(value: object) -> Projection:
+    """Return a projection, or raise a sentence that says what it should have been."""
+    if not isinstance(value, Projection):
+        raise ValueError(f"projection is {shown(value)}. It must be what project(...) returns.")
+    return value

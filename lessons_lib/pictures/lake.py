@@ -10,7 +10,7 @@ from matplotlib.patches import Patch
 from ..science.checks import Floats, shown, whole
 from ..science.lake import LevelRun, gauge
 from .canvas import Canvas, Chart, joined
-from .canvases import like
+from .marks import dots, like
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,7 +28,7 @@ class LakeCanvas(Canvas):
         (self._line,) = ax.plot([], [], color=style.line, linewidth=style.line_pt, linestyle=(0, (5, 2)))
         (self._lake,) = ax.plot([], [], color=style.body, linewidth=style.line_pt)
         (self._trend,) = ax.plot([], [], color=style.third, linewidth=style.line_pt, linestyle=(0, (1, 1)))
-        self._dots = self.dots()
+        self._dots = dots().artist(ax, style)
         self.moving(self._dots, self._line, self._lake, self._trend)
 
     def show(

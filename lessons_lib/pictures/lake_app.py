@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-import ipywidgets as widgets
 import numpy as np
 
 from ..science import lake as reservoir
 from ..science.lake import LAKE
-from .app import App, slider
-from .canvas import Canvas
+from .app import App, slider, switch
 from .lake import LakeCanvas, columns, level_words, room_cm
 
 
@@ -32,17 +30,15 @@ class LakeLevel(App):
         both = [reservoir.run(change, 7 * self.longest_weeks, "straight").level_cm[-1] for change in self.ends_m3[:2]]
         self._chart.limits((0.0, float(self.longest_weeks)), room_cm(np.array(both)))
         super().__init__(
+            self._chart,
             {
                 "inflow_change_m3": slider("m³ a day more (−: less)", -200, *self.ends_m3),
                 "weeks": slider("weeks", 14, 2, self.longest_weeks, 1),
                 "seed": slider("another set of mornings", 1, 1, 40, 1),
-                "gauge": widgets.Checkbox(value=False, description="gauge and trend", indent=False),
+                "gauge": switch("gauge and trend"),
             },
             more=("seed",),
         )
-
-    def _canvas(self) -> Canvas:
-        return self._chart
 
     def _draw(self, inflow_change_m3: int, weeks: int, seed: int, gauge: bool) -> str:
         runs = [reservoir.run(inflow_change_m3, 7 * weeks, model) for model in reservoir.MODELS]

@@ -16,8 +16,9 @@ from ..science.care import LEAST_TARGET_BMI
 from ..science.checks import instance
 from . import trend_words as _trend_words
 from . import words as _words
-from .canvas import Canvas, Chart
-from .canvases import a_projection, like, room
+from .canvas import Canvas, Chart, room
+from .given import a_projection
+from .marks import like
 
 TRIAL = "CALERIE-2"
 _TRIAL_DAYS = 728

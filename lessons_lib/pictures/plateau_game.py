@@ -21,8 +21,8 @@ from ..science.scale.trend import trend
 from ..science.scale.weighing import weigh_ins
 from . import words as _words
 from .app import App, slider
-from .canvas import Canvas, joined
-from .canvases import like, room
+from .canvas import Canvas, joined, room
+from .marks import like
 from .trend_canvases import TrendCanvas
 
 if TYPE_CHECKING:
@@ -110,11 +110,10 @@ class PlateauOrNoise(App):
     """
 
     def __init__(self) -> None:
-        self._canvases: dict[str, Canvas] = {}
-        self._shown = ""
+        self._plane = TrendCanvas("")
         self._game, self._chart = 1, 1
         self._given: dict[int, Answer] = {}
-        self._framed: tuple[int, int, bool] | None = None
+        self._drawn: tuple[int, int, bool] | None = None
         self.buttons: dict[str, Any] = {
             word: widgets.Button(description=word, layout=widgets.Layout(width="8em"))
             for word in (*VERDICTS, "next chart")
@@ -123,6 +122,7 @@ class PlateauOrNoise(App):
             self.buttons[word].on_click(lambda _, word=word: self.answer(word))
         self.buttons["next chart"].on_click(lambda _: self.next())
         super().__init__(
+            self._plane,
             {
                 "sure_percent": slider("how sure (%)", 70, 50, 100, 10),
                 "game": slider("another game", 1, 1, 20, 1),
@@ -159,9 +159,6 @@ class PlateauOrNoise(App):
         self._chart = min(self._chart + 1, CHARTS + 1)
         self.refresh()
 
-    def _canvas(self) -> Canvas:
-        return self._canvases[self._shown]
-
     def _draw(self, sure_percent: int, game: int) -> str:
         if game != self._game:
             self._game, self._chart = game, 1
@@ -171,17 +168,14 @@ class PlateauOrNoise(App):
             self.buttons[word].disabled = done or self._chart in self._given
         self.buttons["next chart"].disabled = done
         if done:
-            self._shown = "score"
-            self._canvases["score"] = calibration(self.answers)
+            self.canvas = calibration(self.answers)
             return score_words(self.answers)
-        self._shown = "chart"
         return self._draw_chart(game_case(game, self._chart), self._given.get(self._chart))
 
     def _draw_chart(self, case: Case, given: Answer | None) -> str:
-        canvas = self._canvases.setdefault("chart", TrendCanvas(""))
-        assert isinstance(canvas, TrendCanvas)
+        self.canvas = canvas = self._plane
         state = (self._game, self._chart, given is not None)
-        if state != self._framed:
+        if state != self._drawn:
             canvas.title(f"Chart {self._chart} of {CHARTS}: {case.body.person.name}")
             canvas.name(trend="smoother" if given else "", truth=given is not None)
             canvas.limits(
@@ -190,7 +184,7 @@ class PlateauOrNoise(App):
             )
             canvas.ask_from((case.body.days - case.look_days) / 7)
             canvas.stale()
-            self._framed = state
+            self._drawn = state
         if given is None:
             canvas.show(case.readings)
             return _question(case, self._chart)

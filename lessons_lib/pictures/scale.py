@@ -9,11 +9,12 @@ from matplotlib.patches import Patch
 
 from ..science import units
 from ..science.body.projection import Projection
-from ..science.checks import whole
+from ..science.checks import Floats, whole
 from ..science.scale.weighing import PARTS, weigh_ins
-from . import words as _words
-from .canvas import Canvas, Chart
-from .canvases import a_projection, like, room
+from .canvas import Canvas, Chart, room
+from .given import a_projection
+from .marks import like
+from .words import change
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -82,7 +83,7 @@ def parts(readings: pd.DataFrame, days: int = 28) -> Chart:
     ax.axhline(0.0, color=style.ink, linewidth=1.0)
     canvas.legend([*handles, like(dots, "sum")])
     canvas.limits((day[0] - 0.7, day[-1] + 0.7), room(np.concatenate([above, below]), 1.0))
-    return Chart(canvas, _words.parts(groups, np.asarray(total), float(data["cycle_kg"].max())))
+    return Chart(canvas, _parts_words(groups, np.asarray(total), float(data["cycle_kg"].max())))
 
 
 def weekly_changes(projection: Projection, week: int = 4, people: int = 300) -> Chart:
@@ -142,4 +143,27 @@ def weekly_changes(projection: Projection, week: int = 4, people: int = 300) -> 
         ]
     )
     canvas.limits((one * edges[0], one * edges[-1]), (0.0, 1.08 * float(counts.max())))
-    return Chart(canvas, _words.weekly_changes(changes, true, week))
+    return Chart(canvas, _weekly_words(changes, true, week))
+
+
+def _parts_words(groups: dict[str, Floats], total: Floats, cycle_kg: float) -> str:
+    """Return the sentences of the hidden parts."""
+    spread = {name: float(kg.std(ddof=1)) for name, kg in groups.items()}
+    cycle = f" The menstrual cycle lifts it by up to {units.mass(cycle_kg)}." if cycle_kg > 0 else ""
+    most = max(spread, key=lambda name: spread[name])
+    return (
+        f"Over {len(total)} days the hidden parts put the scale between {units.mass(-float(total.min()), 1)} below and"
+        f" {units.mass(float(total.max()), 1)} above true weight; the largest part here is {most} (standard deviation"
+        f" {units.mass(spread[most], 2)}).{cycle} None of it is fat."
+    )
+
+
+def _weekly_words(changes: Floats, true_kg: float, week: int) -> str:
+    """Return the sentences of one week, many times."""
+    gains = int((changes > 0.05).sum())
+    return (
+        f"In {len(changes)} repeats of week {week}, the body itself has {change(true_kg)};"
+        f" the scale shows anything from {units.from_kg(float(changes.min())):+.1f} to"
+        f" {units.mass(float(changes.max()))}, and a gain in {gains} of"
+        f" {len(changes)} ({100 * gains / len(changes):.0f} %)."
+    )

@@ -15,8 +15,9 @@ from ..science.scale.rates import weekly_rate
 from ..science.scale.trend import EMA_SHARE, Method
 from ..science.scale.weighing import weigh_ins
 from . import trend_words as _trend_words
-from .canvas import Canvas, Chart, joined
-from .canvases import a_projection, like, room
+from .canvas import Canvas, Chart, joined, room
+from .given import a_projection
+from .marks import like
 from .trend_canvases import EMPTY, TrendCanvas
 
 if TYPE_CHECKING:

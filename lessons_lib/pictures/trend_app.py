@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import ipywidgets as widgets
 import numpy as np
 
 from ..science import units
@@ -13,16 +12,14 @@ from ..science.body.cohorts import project_many
 from ..science.body.people import PEOPLE, Person
 from ..science.body.plans import Plan
 from ..science.body.projection import Projection, project
-from ..science.care import care, with_help
 from ..science.checks import Floats
 from ..science.results import Interval, Refusal
 from ..science.scale.rates import hidden_intake_kcal
 from ..science.scale.trend import EMA_SHARE, METHODS, Method, trend
 from ..science.scale.weighing import weigh_ins
 from . import trend_words as _trend_words
-from .app import App, deficit_slider, person_menu, slider
-from .canvas import Canvas, joined
-from .canvases import room
+from .app import App, deficit_slider, menu, person_menu, slider, switch
+from .canvas import joined, room
 from .trend_canvases import EMPTY, TrendCanvas, TwoBodiesCanvas
 
 if TYPE_CHECKING:
@@ -62,51 +59,42 @@ class TuneTheFilter(App):
     'Ana, 500 kcal/day below baseline, 12 weeks'
     """
 
+    framed_by = ("plan",)
+
     def __init__(self) -> None:
         self._chart = TrendCanvas("")
-        self._framed: str | None = None
         self._named: tuple[str, bool] | None = None
         super().__init__(
+            self._chart,
             {
                 "share_percent": slider("% of the gap each day", 100 * EMA_SHARE, *SHARE_PERCENT),
-                "plan": _menu("plan", tuple(FILTER_PLANS), "holding"),
-                "truth": widgets.Checkbox(value=False, description="show the truth", indent=False),
-                "method": _menu("method", METHODS, "ema"),
+                "plan": menu("plan", tuple(FILTER_PLANS), "holding"),
+                "truth": switch("show the truth"),
+                "method": menu("method", METHODS, "ema"),
                 "seed": slider("another set of mornings", FILTER_SEEDS[0], *FILTER_SEEDS, 1),
             },
             more=("method", "seed"),
         )
 
-    def _canvas(self) -> Canvas:
-        return self._chart
-
-    def _draw(self, share_percent: int, plan: str, truth: bool, method: Method, seed: int) -> str:
+    def _draw(self, share_percent: int, plan: str, truth: bool, method: Method, seed: int) -> list[str]:
         share = share_percent / 100
         body, readings = filter_case(plan, seed)
-        said = care(body.person, body.plan, float(body.weight_kg.min()))
-        if plan != self._framed:
-            self._frame(plan)
         if (method, truth) != self._named:
             self._chart.name(trend=_trend_words.METHOD_NAMES[method], truth=truth)
             self._chart.stale()
             self._named = (method, truth)
-        if not said.ok:
-            self._chart.show(None)
-            return str(said)
+        self.gate(body.person, body.plan, float(body.weight_kg.min()))
         frame = trend(readings, method, share)
         known = (readings["day"].to_numpy(float), readings["true_kg"].to_numpy(float)) if truth else (EMPTY, EMPTY)
         self._chart.show(readings, frame, known)
-        return joined(
-            [
-                f"{body.person.name}, {body.plan}, {FILTER_DAYS // 7} weeks.",
-                _trend_words.drawn(frame, method, share),
-                _trend_words.against_truth(_trend_words.miss(frame, readings))
-                if truth
-                else "How far is that from the body? Switch the truth on.",
-                *frame.attrs["notes"],
-                *with_help(said.flags),
-            ]
-        )
+        return [
+            f"{body.person.name}, {body.plan}, {FILTER_DAYS // 7} weeks.",
+            _trend_words.drawn(frame, method, share),
+            _trend_words.against_truth(_trend_words.miss(frame, readings))
+            if truth
+            else "How far is that from the body? Switch the truth on.",
+            *frame.attrs["notes"],
+        ]
 
     def _frame(self, plan: str) -> None:
         """Fix the axes so that every set of mornings fits."""
@@ -115,11 +103,6 @@ class TuneTheFilter(App):
         body = filter_case(plan, FILTER_SEEDS[0])[0]
         self._chart.title(f"{body.person.name}, 12 weeks: {plan}")
         self._chart.limits((0.0, FILTER_DAYS / 7), room(kg))
-        self._framed = plan
-
-
-def _menu(label: str, options: tuple[str, ...], value: str) -> widgets.Dropdown:
-    return widgets.Dropdown(options=options, value=value, description=label, layout=widgets.Layout(width="14em"))
 
 
 CAUSE_KCAL = (-250, 500, 50)
@@ -192,10 +175,12 @@ class TwoCauses(App):
     'After 26 weeks both of these bodies of Ana weigh 76.0 kg'
     """
 
+    framed_by = ("person",)
+
     def __init__(self) -> None:
         self._chart = TwoBodiesCanvas("")
-        self._framed: str | None = None
         super().__init__(
+            self._chart,
             {
                 "deficit_kcal": deficit_slider(400, CAUSE_KCAL),
                 "half_life_weeks": slider("weeks until half is left", 20, *CAUSE_HALF_LIFE_WEEKS),
@@ -206,26 +191,16 @@ class TwoCauses(App):
             more=("seed", "person"),
         )
 
-    def _canvas(self) -> Canvas:
-        return self._chart
-
     def _draw(self, deficit_kcal: int, half_life_weeks: int, weeks: int, seed: int, person: str) -> str:
         who, days = PEOPLE[person], 7 * weeks
-        if person != self._framed:
-            self._frame(person)
         both = two_causes(person, deficit_kcal, half_life_weeks, weeks, seed)
         ahead = days + 7 * AHEAD_WEEKS
-        flags: list[str] = []
         for run, _, _ in both:
-            said = care(who, run.plan, float(run.weight_kg[: ahead + 1].min()))
-            if not said.ok:
-                self._chart.clear()
-                return str(said)
-            flags += said.flags
+            self.gate(who, run.plan, float(run.weight_kg[: ahead + 1].min()))
         for place, (run, readings, _) in enumerate(both):
             kg = run.weight_kg
             self._chart.show(place, kg[: days + 1], readings["weight_kg"].to_numpy(float), kg[days : ahead + 1])
-        return joined([_cause_words(who, both, days, ahead), *with_help(flags)])
+        return _cause_words(who, both, days, ahead)
 
     def _frame(self, person: str) -> None:
         """Fix the axes so that every plan, half-life and week fits."""
@@ -242,7 +217,6 @@ class TwoCauses(App):
         air = units.from_kg(1.0)
         self._chart.title(f"{PEOPLE[person].name}: one scale, two causes")
         self._chart.limits((0.0, _LAST_DAY / 7), (low - air, high + air))
-        self._framed = person
 
 
 _Cause = tuple[Projection, "pd.DataFrame", Interval | Refusal]

@@ -12,7 +12,7 @@ from matplotlib.ticker import MaxNLocator
 from ..science import units
 from ..science.checks import Floats
 from .canvas import Canvas
-from .canvases import like
+from .marks import dots, like
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,7 +29,7 @@ class TrendCanvas(Canvas):
         ax.yaxis.set_major_locator(MaxNLocator(8, integer=True))
         self._band = PolyCollection([], facecolor=style.third, edgecolor="none", alpha=0.25)
         ax.add_collection(self._band, autolim=False)
-        self._dots = self.dots()
+        self._dots = dots().artist(ax, style)
         # the body looks as in every picture of the course; the trend has gaps through which it shows
         (self._truth,) = ax.plot([], [], color=style.body, linewidth=style.line_pt)
         (self._trend,) = ax.plot([], [], color=style.third, linewidth=style.line_pt, linestyle=(0, (5, 3, 1, 3)))
@@ -60,6 +60,10 @@ class TrendCanvas(Canvas):
         week = frame["day"].to_numpy(float) / 7.0
         low, high = (one * frame[name].to_numpy(float) for name in ("low_kg", "high_kg"))
         self._band.set_verts([np.column_stack([np.append(week, week[::-1]), np.append(low, high[::-1])])])
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.show(None)
 
     def name(self, *, trend: str = "", truth: bool = True) -> None:
         """Write the legend."""

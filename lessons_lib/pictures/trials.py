@@ -1,49 +1,24 @@
-"""Lesson 12: what trials of spot reduction found, with which instrument, and a machine that makes trials."""
+"""What trials of spot reduction found: their effects, and one trial that measured with two instruments."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
-import ipywidgets as widgets
-import numpy as np
-from matplotlib.axes import Axes
-from matplotlib.collections import LineCollection
-from matplotlib.lines import Line2D
-from matplotlib.patches import Patch, Polygon, Rectangle
-from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
+from matplotlib.patches import Patch, Rectangle
 
-from ..science.checks import Floats, shown
 from ..science.evidence.literature import ARM_FAT_CM2, ARM_RADIUS_MM, MUSCLE_GROWTH_PERCENT
-from ..science.evidence.trials import (
-    BETWEEN_PEOPLE,
-    Literature,
-    Pooled,
-    forest_table,
-    pool_effects,
-    trial_machine,
-    trials,
-)
+from ..science.evidence.trials import BETWEEN_PEOPLE, forest_table, trials
 from ..science.fat.lipolysis import fold_thickness_mm
 from ..science.fat.thigh import Thigh
-from .app import App, slider
 from .canvas import Canvas, Chart
-from .canvases import like
-from .limb import Ring
-from .rows import quiet
+from .limb import Limb
+from .marks import Bars, Line
 
-EFFECT_PERCENT = 24.0
-
-
-SHOWN_TRIALS = 12
-
-
-MOST_TRIALS = 300
-
-
-_Z = 1.96
+_DIAMOND = Bars("body", corners="miter")
+_SQUARE = Line("line", marker="s", size=1.8, face="paper", edge_width=0.8)
+_SQUARE = replace(_SQUARE, shown=_SQUARE)
 
 
 def forest() -> Chart:
@@ -76,36 +51,19 @@ def forest() -> Chart:
         name = str(row.name).replace(" et al.", "")
         effect, low, high = (float(x) for x in (row.effect, row.low, row.high))  # type: ignore[arg-type]  # floats, by the table
         if row.kind == "published":
-            diamond = [(low, y), (effect, y - 0.36), (high, y), (effect, y + 0.36)]
-            ax.add_patch(Polygon(diamond, facecolor=style.body, edgecolor=style.ink))
+            corners = [(low, y), (effect, y - 0.36), (high, y), (effect, y + 0.36)]
+            pooled = canvas.add(_DIAMOND, [corners], label="published, many trials pooled")
         else:
-            ax.plot([low, high], [y, y], color=style.line, linewidth=style.line_pt)
-            ax.plot([effect], [y], **_hollow_square(canvas))
+            canvas.add(Line("line"), [low, high], [y, y])
+            derived = canvas.add(_SQUARE, [effect], [y], label="derived by this course, one trial")
         _beside(canvas, y, f"{name}, n {row.n:,}", indent=1.4)
         _beside(canvas, y, str(row.tag).replace("-", "-\n"), right=True)
         rows.append((name, effect, low, high, str(row.kind), str(row.tag)))
     ax.set_yticks([])
     ax.set_xlabel("standard deviations; to the left, the trained part lost more", fontsize=style.font_pt)
-    canvas.legend(
-        [
-            Patch(facecolor=style.body, edgecolor=style.ink, label="published, many trials pooled"),
-            Line2D([], [], **_hollow_square(canvas), label="derived by this course, one trial"),
-        ]
-    )
+    canvas.legend([pooled, derived])
     canvas.limits((-3.3, 1.0), (y + 0.7, -0.7))
     return Chart(canvas, _forest_words(rows))
-
-
-def _hollow_square(canvas: Canvas) -> dict[str, Any]:
-    style = canvas.look
-    return {
-        "color": style.line,
-        "linewidth": style.line_pt,
-        "marker": "s",
-        "markersize": style.dot_pt * 1.8,
-        "markerfacecolor": style.paper,
-        "markeredgewidth": style.line_pt * 0.8,
-    }
 
 
 def _beside(canvas: Canvas, y: float, words: str, *, indent: float = 0.6, right: bool = False, **more: Any) -> None:
@@ -208,8 +166,8 @@ def instruments() -> Chart:
     )
     before, after = _arm(0.0), _arm(MUSCLE_GROWTH_PERCENT)
     for place, limb, name in ((-62.0, before, "before"), (62.0, after, f"muscle +{MUSCLE_GROWTH_PERCENT:.0f} %")):
-        ring = Ring(canvas, arms, place, 10.0, 54.0)
-        ring.show(limb, ARM_RADIUS_MM, f"{name}\nfold {limb.fold_mm:.1f} mm\nfat {limb.fat_cm2:.1f} cm²")
+        words = f"{name}\nfold {limb.fold_mm:.1f} mm\nfat {limb.fat_cm2:.1f} cm²"
+        canvas.add(Limb(place, 10.0, 54.0), limb, ARM_RADIUS_MM, words, axes=arms)
     canvas.legend(
         [
             Patch(facecolor=style.paper, edgecolor=style.line, linewidth=style.line_pt * 1.6, label="a local loss"),
@@ -237,282 +195,4 @@ def _instruments_words(before_mm: float, after_mm: float, growth_percent: float,
         f"{facts} A calculation, not data: when the muscle of an arm grows by {growth_percent:.0f} %, the same"
         f" {fat_cm2:.1f} cm² of fat make a fold of {after_mm:.1f} mm instead of {before_mm:.1f}: a caliper reads"
         f" {100.0 * (after_mm / before_mm - 1.0):+.1f} %, a scan of the fat no change."
-    )
-
-
-class LiteratureCanvas(Canvas):
-    """A simulated literature: every trial as a dot of the funnel, and the published ones as a forest."""
-
-    def __init__(self, title: str) -> None:
-        super().__init__("", "people in the trial (logarithmic)", title)
-        style, ax = self.look, self.axes
-        ax.set_position((0.112, 0.175, 0.475, 0.655))
-        ax.set_yscale("log")
-        ax.yaxis.set_major_locator(FixedLocator([5, 10, 20, 50, 100, 200]))
-        ax.yaxis.set_minor_locator(NullLocator())
-        ax.yaxis.set_major_formatter(FuncFormatter(lambda y, _: f"{y:.0f}"))
-        self.limits((-EFFECT_PERCENT, EFFECT_PERCENT), (4.0, 260.0))
-        ax.set_xticks([-20, -10, 0, 10, 20])
-        side = self.figure.add_axes((0.625, 0.175, 0.36, 0.655))
-        quiet(side, self)
-        side.grid(color=style.grid, linewidth=style.line_pt / 3, axis="x")
-        side.set_xlim(-EFFECT_PERCENT, EFFECT_PERCENT)
-        side.set_ylim(SHOWN_TRIALS + 0.3, -2.0)
-        side.set_xticks([-20, -10, 0, 10, 20])
-        side.set_yticks([])
-        side.text(
-            0.0,
-            -0.6,
-            "what gets published, newest on top",
-            ha="center",
-            va="bottom",
-            color=style.ink,
-            fontsize=style.font_pt * 0.92,
-            bbox={"facecolor": style.paper, "edgecolor": "none", "pad": 1.5},
-        )
-        self.figure.text(
-            0.545,
-            0.022,
-            "difference of the trained limb's fat (%): to the left, it lost more",
-            ha="center",
-            va="bottom",
-            color=style.ink,
-            fontsize=style.font_pt,
-        )
-        for axes in (ax, side):
-            axes.axvline(0.0, color=style.ink, linewidth=1.0)
-        size = style.dot_pt
-        self._drawer = self._dots(ax, style.scale, "o", size * 0.9, hollow=True)
-        self._null = self._dots(ax, style.body, "o", size * 1.2)
-        self._found = self._dots(ax, style.line, "^", size * 1.5)
-        self._side_null = self._dots(side, style.body, "o", size * 1.2)
-        self._side_found = self._dots(side, style.line, "^", size * 1.5)
-        self._bars = LineCollection([], colors=style.ink, linewidths=style.line_pt * 0.6)
-        side.add_collection(self._bars, autolim=False)
-        (self._truth,) = ax.plot([], [], color=style.third, linewidth=style.line_pt, linestyle=(0, (1, 1)))
-        self._seen = []
-        for axes in (ax, side):
-            (line,) = axes.plot([], [], color=style.line, linewidth=style.line_pt, linestyle=(0, (5, 2)))
-            self._seen.append(line)
-        self.moving(
-            self._drawer,
-            self._null,
-            self._found,
-            self._truth,
-            self._bars,
-            self._side_null,
-            self._side_found,
-            *self._seen,
-        )
-        self.legend(
-            [
-                like(self._found, "local loss"),
-                like(self._null, "none found"),
-                self._hollow(),
-                Line2D([], [], color=style.third, linewidth=style.line_pt, linestyle=(0, (1, 1)), label="truth"),
-                Line2D(
-                    [], [], color=style.line, linewidth=style.line_pt, linestyle=(0, (5, 2)), label="mean published"
-                ),
-            ]
-        )
-
-    def _dots(self, axes: Axes, colour: str, marker: str, size: float, *, hollow: bool = False) -> Line2D:
-        face = "none" if hollow else colour
-        edge = colour if hollow else self.look.paper
-        (dots,) = axes.plot(
-            [],
-            [],
-            color=colour,
-            linestyle="none",
-            marker=marker,
-            markersize=size,
-            markerfacecolor=face,
-            markeredgecolor=edge,
-            markeredgewidth=size / 7,
-        )
-        return dots
-
-    def _hollow(self) -> Line2D:
-        style = self.look
-        return Line2D(
-            [],
-            [],
-            color=style.scale,
-            linestyle="none",
-            marker="o",
-            markersize=style.dot_pt,
-            markerfacecolor="none",
-            label="unpublished",
-        )
-
-    def show(self, run: Literature) -> None:
-        """Show some trials; the newest published ones stand in the forest."""
-        low, high = self.axes.get_ylim()
-        seen, found = run.published, run.local_loss
-        for dots, which in ((self._drawer, ~seen), (self._null, seen & ~found), (self._found, seen & found)):
-            dots.set_data(run.effect_percent[which], run.people[which])
-        self._truth.set_data([run.true_effect_percent] * 2, [low, high])
-        newest = np.flatnonzero(seen)[::-1][:SHOWN_TRIALS]
-        rows = np.arange(len(newest), dtype=float)
-        effect, half = run.effect_percent[newest], _Z * run.standard_error_percent[newest]
-        self._bars.set_segments(_level(effect - half, effect + half, rows))
-        for dots, which in ((self._side_null, ~found[newest]), (self._side_found, found[newest])):
-            dots.set_data(effect[which], rows[which])
-        mean = run.headline().mean_published
-        for line, ends in zip(self._seen, ((low, high), (SHOWN_TRIALS, -0.6)), strict=True):
-            line.set_data(*([], []) if mean is None else ([mean, mean], ends))
-
-
-def _level(low: Floats, high: Floats, rows: Floats) -> Sequence[Any]:
-    """Return lying lines."""
-    return [[(a, y), (b, y)] for a, b, y in zip(low.tolist(), high.tolist(), rows.tolist(), strict=True)]
-
-
-def literature(run: Literature) -> Chart:
-    """Draw a simulated literature: all its trials as a funnel, the published ones as a forest.
-
-    Parameters
-    ----------
-    run
-        What `trial_machine` returned.
-
-    Examples
-    --------
-    >>> from lessons_lib import charts, trial_machine
-    >>> charts.literature(trial_machine(trials=100, instrument="MRI", seed=1)).words.split(";")[0]
-    '100 trials of 8 to 40 people'
-    """
-    if not isinstance(run, Literature):
-        raise ValueError(f"run is {shown(run)}. It must be what trial_machine(...) returns.")
-    canvas = LiteratureCanvas(f"A simulated literature, measured by {run.instrument}")
-    canvas.show(run)
-    return Chart(canvas, literature_words(run))
-
-
-def literature_words(run: Literature) -> str:
-    """Return the sentences of a simulated literature, its pooled effects included."""
-    many = "trial" if len(run.p) == 1 else "trials"
-    low, high = int(run.people.min()), int(run.people.max())
-    bias = run.expected_percent - run.true_effect_percent
-    reads = (
-        f"the caliper reads {signed(run.expected_percent)} % on average, because the grown muscle thins the fold"
-        if abs(bias) > 0.05
-        else f"the {run.instrument} reads the same on average"
-    )
-    text = (
-        f"{len(run.p)} {many} of {low} to {high} people; true effect {signed(run.true_effect_percent)} %,"
-        f" and {reads}. {run.headline()}"
-    )
-    if not run.published.any():
-        return text
-    everything = _pooled(run, np.ones(len(run.p), dtype=bool))
-    return (
-        f"{text} Pooled, all say {_interval(everything)}; a reader of the published ones gets"
-        f" {_interval(_pooled(run, run.published))}."
-    )
-
-
-def _pooled(run: Literature, which: Any) -> Pooled:
-    return pool_effects(run.effect_percent[which], run.standard_error_percent[which], method="DL")
-
-
-def _interval(pooled: Pooled) -> str:
-    """Return a pooled effect with its ends."""
-    return f"{signed(pooled.estimate)} % ({signed(pooled.low)} to {signed(pooled.high)})"
-
-
-def signed(value: float) -> str:
-    """Return a number with one decimal; what rounds to zero has no sign."""
-    text = f"{value:+.1f}"
-    return "0.0" if text in ("+0.0", "-0.0") else text
-
-
-class TrialMachine(App):
-    """Lesson 12: many small trials of one question, which of them are published, and what a reader sees.
-
-    More trials come on top of those that are there: the first ones stay as they are.
-
-    Examples
-    --------
-    >>> TrialMachine().set(instrument="MRI", trials=300).words.split(";")[0]
-    '300 trials of 10 to 40 people'
-    """
-
-    def __init__(self) -> None:
-        self._chart = LiteratureCanvas("")
-        trials = slider("number of trials", 60, 10, MOST_TRIALS, 10)
-        play = widgets.Play(value=60, min=10, max=MOST_TRIALS, step=10, interval=500, description="run more trials")
-        widgets.jslink((play, "value"), (trials, "value"))
-        super().__init__(
-            {
-                "people": slider("people (half to double)", 20, 10, 100, 10),
-                "true_effect_percent": slider("true effect, %", -2, -4, 4, 1),
-                "instrument": widgets.Dropdown(
-                    options=["caliper", "MRI"],
-                    value="MRI",
-                    description="instrument",
-                    layout=widgets.Layout(width="14em"),
-                ),
-                "trials": trials,
-                "publish_null_percent": slider("% published if none found", 10, 0, 100, 5),
-                "seed": slider("another set of people", 1, 1, 20, 1),
-            },
-            more=("trials", "publish_null_percent", "seed"),
-            extra=(play,),
-        )
-
-    def _canvas(self) -> Canvas:
-        return self._chart
-
-    def _draw(
-        self,
-        people: int,
-        true_effect_percent: int,
-        instrument: str,
-        trials: int,
-        publish_null_percent: int,
-        seed: int,
-    ) -> str:
-        run = first_trials(people, true_effect_percent, instrument, trials, publish_null_percent, seed)
-        self._chart.title(f"The trial machine: measured by {instrument}")
-        self._chart.show(run)
-        return literature_words(run)
-
-
-def first_trials(
-    people: int = 20,
-    true_effect_percent: int = 0,
-    instrument: str = "caliper",
-    trials: int = 60,
-    publish_null_percent: int = 10,
-    seed: int = 1,
-) -> Literature:
-    """Return the first trials of the machine at some state of its controls.
-
-    Examples
-    --------
-    >>> first_trials(trials=10).people.tolist() == first_trials(trials=20).people.tolist()[:10]
-    True
-    """
-    run = _all_trials(people, true_effect_percent, instrument, publish_null_percent, seed)
-    return replace(
-        run,
-        people=run.people[:trials],
-        effect_percent=run.effect_percent[:trials],
-        standard_error_percent=run.standard_error_percent[:trials],
-        p=run.p[:trials],
-        published=run.published[:trials],
-    )
-
-
-@lru_cache(maxsize=8)
-def _all_trials(people: int, effect: int, instrument: str, publish_null_percent: int, seed: int) -> Literature:
-    """Return as many trials as there can be, so that those already shown stay when more are run."""
-    return trial_machine(
-        trials=MOST_TRIALS,
-        people=(people // 2, 2 * people),
-        true_effect_percent=effect,
-        instrument="MRI" if instrument == "MRI" else "caliper",
-        publish_null=publish_null_percent / 100.0,
-        seed=seed,
     )

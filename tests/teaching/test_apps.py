@@ -91,7 +91,7 @@ def test_a_moved_control_changes_picture_and_words(kind: type[App]) -> None:
 @pytest.mark.parametrize("kind", APPS)
 def test_axes_hold_still_while_a_slider_moves(kind: type[App]) -> None:
     app = kind()
-    axes = app._canvas().axes
+    axes = app.canvas.axes
     ends = (axes.get_xlim(), axes.get_ylim())
     for name, widget in app.controls.items():
         if name == "person":
@@ -126,14 +126,15 @@ def test_set_refuses_in_a_sentence_and_changes_nothing(values: dict[str, Any], w
     assert (app.state, app.words) == before
 
 
-def test_unsafe_plans_are_not_drawn() -> None:
+def test_unsafe_plans_are_not_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     # no slider reaches this far, so the plan is handed to the step that every control goes through
     app = apps.FluctuatingScale()
-    words = app._show(PEOPLE["grace"], Plan.intake(700), 12, seed=1)
+    monkeypatch.setattr(app, "_draw", lambda **_: app._show(PEOPLE["grace"], Plan.intake(700), 12, seed=1))
+    app.refresh()
     said = care(PEOPLE["grace"], Plan.intake(700), _lowest(app, PEOPLE["grace"], Plan.intake(700), 84))
     assert not said.ok
-    assert words == str(said)
-    assert not any(len(artist.get_xdata()) for artist in app._canvas().axes.lines)
+    assert app.words == str(said)
+    assert not any(len(artist.get_xdata()) for artist in app.canvas.axes.lines)
 
 
 def test_lb_reaches_the_apps() -> None:
@@ -145,4 +146,4 @@ def test_lb_reaches_the_apps() -> None:
 def test_a_line_to_an_unsafe_weight_is_not_drawn() -> None:
     app = apps.StraightLine().set(person="chloe", deficit_kcal=750, weeks=40)
     assert "BMI" in app.words
-    assert not any(len(artist.get_xdata()) for artist in app._canvas().axes.lines)
+    assert not any(len(artist.get_xdata()) for artist in app.canvas.axes.lines)

@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 from app_walks import values
 from matplotlib.colors import to_rgb
+from matplotlib.lines import Line2D
 from PIL import Image
 
 from lessons_lib import PEOPLE, Board, data, project, units, weigh_ins
@@ -23,7 +24,7 @@ from lessons_lib.board.runs import Asked
 from lessons_lib.board.scenes import read_all
 from lessons_lib.lesson.exercises import find
 from lessons_lib.pictures.board_canvas import board_look
-from lessons_lib.pictures.canvas import DPI
+from lessons_lib.pictures.look import DPI
 
 SCENES = [scene.id for scene in read_all()[0]]
 SMALL = (480, 300)
@@ -38,7 +39,8 @@ def board(tmp_path: Path) -> Iterator[Board]:
 
 
 def curves(board: Board) -> dict[str, np.ndarray]:
-    return {name: line.get_xydata() for name, line in board._canvas._curves.items() if len(line.get_xydata())}
+    lines = {name: mark for name, mark in board._canvas.artists.items() if isinstance(mark, Line2D)}
+    return {name: line.get_xydata() for name, line in lines.items() if len(line.get_xydata())}
 
 
 def holds(board: Board) -> None:

@@ -15,7 +15,6 @@ from lessons_lib import PEOPLE, Plan, apps, care, charts, look, project, same_kc
 from lessons_lib.apps import App
 from lessons_lib.charts import Chart
 from lessons_lib.lesson import exercises
-from lessons_lib.pictures.eating import SameKcalCanvas
 from lessons_lib.science.evidence.eating import article_protein_g, effects, measured, protein_range_g
 
 BACK = [0.1] * 28 + [0.5] * 14
@@ -58,7 +57,7 @@ def test_nothing_leaves_the_picture_or_overlaps(name: str, style: str) -> None:
 @pytest.mark.parametrize("style", ["screen", "projector"])
 def test_the_app_is_as_tidy(style: str) -> None:
     look(style)
-    _tidy(apps.CarbSwitch()._canvas().figure)
+    _tidy(apps.CarbSwitch().canvas.figure)
 
 
 def _tidy(figure: Any) -> None:
@@ -182,8 +181,7 @@ def _holds(app: App) -> None:
     assert "nan" not in words.lower()
     Image.open(io.BytesIO(app._picture.png)).verify()
     who, plan = PEOPLE[state["person"]], Plan.deficit(state["deficit_kcal"])
-    canvas = app._canvas()
-    assert isinstance(canvas, SameKcalCanvas)
+    canvas = app.canvas
     usual, other = same_kcal(who, plan, 7 * state["weeks"], (0.5, state["carb_percent"] / 100))
     said = care(who, plan, float(min(usual.weight_kg.min(), other.weight_kg.min())))
     drawn = [line for line in canvas._moving if len(line.get_xdata())]
@@ -220,11 +218,11 @@ def test_it_does_not_start_at_the_answer() -> None:
 
 def test_axes_hold_still_for_one_person() -> None:
     app = apps.CarbSwitch()
-    before = app._canvas().axes.get_ylim()
+    before = app.canvas.axes.get_ylim()
     app.set(carb_percent=5, deficit_kcal=750, weeks=4)
-    assert app._canvas().axes.get_ylim() == before
+    assert app.canvas.axes.get_ylim() == before
     app.set(person="chloe")
-    assert app._canvas().axes.get_ylim() != before
+    assert app.canvas.axes.get_ylim() != before
 
 
 # the questions, where numbers are typed in words

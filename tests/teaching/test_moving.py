@@ -73,7 +73,7 @@ def test_the_half_year_says_what_the_runs_say(dose: str, person: str) -> None:
 
 def test_the_band_lies_between_none_and_half() -> None:
     chart = charts.eat_or_move(ANA)
-    (band,) = chart._canvas._band.get_paths()
+    (band,) = chart._canvas.artists["band"].get_paths()
     ends = band.vertices[np.isclose(band.vertices[:, 0], 26.0), 1]
     moved = [project(ANA, moving_plan(ANA, 300, share), 182).weight_kg[-1] - 80 for share in (0, 50)]
     assert (ends.min(), ends.max()) == pytest.approx(tuple(moved))
@@ -127,7 +127,7 @@ def test_nothing_leaves_the_picture_or_overlaps(name: str, style: str) -> None:
 @pytest.mark.parametrize("style", ["screen", "projector"])
 def test_the_app_is_as_tidy(style: str) -> None:
     look(style)
-    _tidy(apps.ExerciseWeek()._canvas().figure)
+    _tidy(apps.ExerciseWeek().canvas.figure)
 
 
 def _tidy(figure: Any) -> None:
@@ -188,7 +188,7 @@ def test_random_walks(seed: int) -> None:
 @pytest.mark.parametrize("person", ["esther", "hugo", "jun", "grace"])
 def test_axes_hold_still_and_hold_everything(person: str) -> None:
     app = apps.ExerciseWeek().set(person=person)
-    axes = app._canvas().axes
+    axes = app.canvas.axes
     ends = (axes.get_xlim(), axes.get_ylim())
     low, high = ends[1]
     for name, widget in app.controls.items():
@@ -206,8 +206,8 @@ def test_axes_hold_still_and_hold_everything(person: str) -> None:
 
 def test_the_steepest_state_is_drawn_within_the_axis() -> None:
     app = apps.ExerciseWeek().set(minutes=MINUTES[1], activity="cycling", made_up_percent=0, person="hugo")
-    low, _ = app._canvas().axes.get_ylim()
-    assert min(np.min(line.get_ydata()) for line in app._canvas().axes.lines if len(line.get_ydata()) > 2) > low
+    low, _ = app.canvas.axes.get_ylim()
+    assert min(np.min(line.get_ydata()) for line in app.canvas.axes.lines if len(line.get_ydata()) > 2) > low
     assert len(CHOICES) == len(app.controls["activity"].options)
 
 

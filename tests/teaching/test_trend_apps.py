@@ -13,6 +13,7 @@ from PIL import Image
 
 from lessons_lib import PEOPLE, Plan, Refusal, apps, care, look, trend, units
 from lessons_lib.apps import App
+from lessons_lib.pictures import app as app_module
 from lessons_lib.pictures import plateau_game
 from lessons_lib.pictures import trend_app as trend_apps
 from lessons_lib.pictures import trend_words as _trend_words
@@ -28,7 +29,7 @@ def _usual_units_and_look():
 
 
 def _drawn(app: App) -> list[Any]:
-    return [artist for artist in app._canvas().axes.lines if len(artist.get_xdata())]
+    return [artist for artist in app.canvas.axes.lines if len(artist.get_xdata())]
 
 
 def _holds(app: App) -> None:
@@ -147,7 +148,7 @@ def test_axes_hold_still_and_hold_everything(kind: type[App]) -> None:
     for choice in ("person", "plan"):
         if choice in app.controls:
             app.set(**{choice: values(app.controls[choice])[1]})
-    axes = app._canvas().axes
+    axes = app.canvas.axes
     ends = (axes.get_xlim(), axes.get_ylim())
     for name, widget in app.controls.items():
         if name in ("person", "plan"):
@@ -194,7 +195,7 @@ def test_title_and_legend_fit_in_every_look(kind: type[App], style: str) -> None
     for state in states:
         app.set(**state)
         app.png()
-        figure = app._canvas().figure
+        figure = app.canvas.figure
         renderer = figure.canvas.get_renderer()
         for thing in (figure.texts[0], *figure.legends):
             assert thing.get_window_extent(renderer).x1 <= figure.bbox.x1 + 1
@@ -218,7 +219,7 @@ def test_every_plan_of_the_filter_passes_care() -> None:
 def test_an_unsafe_weight_is_not_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     app = apps.TwoCauses()
     refused = care(PEOPLE["ana"], Plan.intake(700))
-    monkeypatch.setattr(trend_apps, "care", lambda *_: refused)
+    monkeypatch.setattr(app_module, "care", lambda *_: refused)
     app.set(weeks=20)
     assert app.words == str(refused)
     assert not _drawn(app)
