@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from lessons_lib import HALL_2011, PEOPLE, Plan, goal_intake_kcal, project, project_many
-from lessons_lib.science.body import dynamic as _dynamic
+from lessons_lib.science.body import dynamic
 
 DAYS = 365
 LEAST_FAT_KG = 2.0
@@ -31,7 +31,7 @@ def fastest(call: Callable[[], object], repeats: int = 7) -> float:
 
 
 def classic_rk4(
-    start: _dynamic.Start, days: list[_dynamic.Day], steps: int = 1
+    start: dynamic.Start, days: list[dynamic.Day], steps: int = 1
 ) -> list[tuple[float, float, float, float, float]]:
     """Follow all five states with the classic Runge-Kutta method, `steps` a day, in plain floats."""
     q = HALL_2011
@@ -40,7 +40,7 @@ def classic_rk4(
     h = 1.0 / steps
 
     def rates(
-        fat: float, lean: float, glycogen: float, water: float, adaptive: float, day: _dynamic.Day
+        fat: float, lean: float, glycogen: float, water: float, adaptive: float, day: dynamic.Day
     ) -> tuple[float, float, float, float, float]:
         change = day.intake_kcal - start.intake_kcal
         weight = (
@@ -85,20 +85,20 @@ def classic_rk4(
     return states
 
 
-def schedule(start: _dynamic.Start, intake: np.ndarray) -> list[_dynamic.Day]:
+def schedule(start: dynamic.Start, intake: np.ndarray) -> list[dynamic.Day]:
     """Return a year of days with the baseline's carbohydrate share and sodium."""
     moving = start.activity_kcal_per_kg_day
-    return [_dynamic.Day(kcal, 0.5 * kcal, 0.0, moving) for kcal in intake.tolist()]
+    return [dynamic.Day(kcal, 0.5 * kcal, 0.0, moving) for kcal in intake.tolist()]
 
 
-def ours_weight(start: _dynamic.Start, days: list[_dynamic.Day]) -> np.ndarray:
-    course = _dynamic.run_one(start, HALL_2011, days, LEAST_FAT_KG)
+def ours_weight(start: dynamic.Start, days: list[dynamic.Day]) -> np.ndarray:
+    course = dynamic.run_one(start, HALL_2011, days, LEAST_FAT_KG)
     lean = HALL_2011.forbes_kg * np.log(course.fat_kg / start.fat_kg)
     bound = 3.7 * (course.glycogen_kg - 0.5)
     return start.weight_kg + course.fat_kg - start.fat_kg + lean + bound + course.ecf_change_kg
 
 
-def rk4_weight(start: _dynamic.Start, days: list[_dynamic.Day], steps: int) -> np.ndarray:
+def rk4_weight(start: dynamic.Start, days: list[dynamic.Day], steps: int) -> np.ndarray:
     f, lean, g, x, _ = np.array(classic_rk4(start, days, steps)).T
     return start.weight_kg + f - start.fat_kg + lean + 3.7 * (g - 0.5) + x
 
@@ -106,7 +106,7 @@ def rk4_weight(start: _dynamic.Start, days: list[_dynamic.Day], steps: int) -> n
 def main() -> None:
     """Print the table."""
     ana = PEOPLE["ana"]
-    start = _dynamic.start_of(ana, HALL_2011)
+    start = dynamic.start_of(ana, HALL_2011)
     rows: list[tuple[str, str, str, str]] = []
 
     plans = {
@@ -116,7 +116,7 @@ def main() -> None:
     for year, intake in plans.items():
         days = schedule(start, intake)
         fine = rk4_weight(start, days, 64)
-        ours = fastest(lambda d=days: _dynamic.run_one(start, HALL_2011, d, LEAST_FAT_KG))
+        ours = fastest(lambda d=days: dynamic.run_one(start, HALL_2011, d, LEAST_FAT_KG))
         error = np.abs(ours_weight(start, days) - fine).max()
         rows.append((f"one step a day, {year} year", f"{1e3 * ours:.2f} ms", "1", f"{error:.0e} kg"))
         for steps in (1, 8):

@@ -11,9 +11,9 @@ from __future__ import annotations
 import sys
 
 import numpy as np
+from known_truth import ESTIMATORS, LAB_PLANS, score
 
-from lessons_lib import OutsideModelError, Person, Plan, ScaleNoise, project, score
-from lessons_lib.science.scale.lab import ESTIMATORS, LAB_PLANS
+from lessons_lib import OutsideModelError, Person, Plan, ScaleNoise, project
 
 NOISES = {
     "usual": ScaleNoise(),

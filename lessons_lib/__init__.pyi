@@ -35,9 +35,9 @@ from .science.evidence.eating import effects as effects
 from .science.evidence.eating import protein_g_per_kg as protein_g_per_kg
 from .science.evidence.eating import protein_range_g as protein_range_g
 from .science.evidence.eating import same_kcal as same_kcal
-from .science.evidence.trials import pool_effects as pool_effects
+from .science.evidence.literature import trial_machine as trial_machine
+from .science.evidence.pooling import pool_effects as pool_effects
 from .science.evidence.trials import pool_trials as pool_trials
-from .science.evidence.trials import trial_machine as trial_machine
 from .science.evidence.trials import trials_in_words as trials_in_words
 from .science.fat.lipolysis import bout_fuel as bout_fuel
 from .science.fat.lipolysis import fold_thickness_mm as fold_thickness_mm
@@ -50,7 +50,6 @@ from .science.forecast.parts import calibrate as calibrate
 from .science.forecast.parts import forecast_parts as forecast_parts
 from .science.results import Interval as Interval
 from .science.results import Refusal as Refusal
-from .science.scale.lab import score as score
 from .science.scale.rates import hidden_intake_kcal as hidden_intake_kcal
 from .science.scale.rates import weekly_rate as weekly_rate
 from .science.scale.readings import unlikely_readings as unlikely_readings

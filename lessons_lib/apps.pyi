@@ -2,18 +2,18 @@
 
 from .pictures.app import App as App
 from .pictures.articles import FourArticles as FourArticles
+from .pictures.causes import TwoCauses as TwoCauses
 from .pictures.eating import CarbSwitch as CarbSwitch
-from .pictures.forecast_app import ForecastFan as ForecastFan
+from .pictures.forecast import ForecastFan as ForecastFan
 from .pictures.grams import GramsAMonth as GramsAMonth
-from .pictures.lake_app import LakeLevel as LakeLevel
+from .pictures.lake import LakeLevel as LakeLevel
 from .pictures.literature import TrialMachine as TrialMachine
 from .pictures.moving import ExerciseWeek as ExerciseWeek
 from .pictures.plateau_game import PlateauOrNoise as PlateauOrNoise
 from .pictures.pound import WhatIsAPound as WhatIsAPound
 from .pictures.regions import WhereDidItGo as WhereDidItGo
 from .pictures.spending import WhatABodySpends as WhatABodySpends
-from .pictures.trend_app import TuneTheFilter as TuneTheFilter
-from .pictures.trend_app import TwoCauses as TwoCauses
+from .pictures.trend import TuneTheFilter as TuneTheFilter
 from .pictures.weight import BendingLine as BendingLine
 from .pictures.weight import FirstCurve as FirstCurve
 from .pictures.weight import FluctuatingScale as FluctuatingScale

@@ -4,6 +4,8 @@ from .lesson.calibration import calibration as calibration
 from .pictures.articles import articles as articles
 from .pictures.articles import promises as promises
 from .pictures.canvas import Chart as Chart
+from .pictures.chance import chance_of_gain as chance_of_gain
+from .pictures.chance import windows as windows
 from .pictures.eating import diets as diets
 from .pictures.eating import lost_tissue as lost_tissue
 from .pictures.eating import protein as protein
@@ -30,9 +32,7 @@ from .pictures.spending import resting as resting
 from .pictures.spending import spent as spent
 from .pictures.tissue import energy as energy
 from .pictures.tissue import tissue as tissue
-from .pictures.trend import chance_of_gain as chance_of_gain
 from .pictures.trend import trend as trend
-from .pictures.trend import windows as windows
 from .pictures.trials import forest as forest
 from .pictures.trials import instruments as instruments
 from .pictures.weight import real_curve as real_curve

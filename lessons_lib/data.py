@@ -5,11 +5,15 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+from dataclasses import fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     import pandas as pd
+    from _typeshed import DataclassInstance
+
+Record = TypeVar("Record", bound="DataclassInstance")
 
 SHOWABLE_TAGS = ("VERIFIED", "VERIFIED-SECONDARY", "DERIVED")
 """Tags of rows that may be shown as data; anything else stays in words."""
@@ -52,6 +56,29 @@ def read_rows(name: str) -> list[dict[str, str]]:
     """
     with path(name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def records(kind: type[Record], name: str) -> tuple[Record, ...]:
+    """Return one table as dataclasses, a row each: numbers as the fields say, an empty one None.
+
+    A field that is no column of the table keeps its default; columns without a field are left out.
+
+    Examples
+    --------
+    >>> from lessons_lib.science.evidence.trials import Claim
+    >>> records(Claim, "claims")[0].id
+    'E01'
+    """
+    found = []
+    for row in read_rows(name):
+        values: dict[str, Any] = {}
+        for field in fields(kind):
+            if field.name in row:
+                text, type_ = row[field.name], str(field.type)
+                number = int if type_.startswith("int") else float if type_.startswith("float") else None
+                values[field.name] = text if number is None else number(text) if text else None
+        found.append(kind(**values))
+    return tuple(found)
 
 
 def table(name: str) -> pd.DataFrame:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..pictures.trend_words import PLATEAU_DAYS, PLATEAU_KG, plateau_day
 from ..pictures.words import span
 from ..science import units
+from ..science.body.milestones import PLATEAU_DAYS, PLATEAU_KG, plateau_day
 from ..science.body.projection import Projection
 from .person_words import none
 

@@ -8,8 +8,8 @@ import numpy as np
 
 from .. import data
 from ..pictures import words as _words
-from ..pictures.trend_words import PLATEAU_KG
 from ..science import units
+from ..science.body.milestones import APART_KG, PLATEAU_KG, apart_kg, parting_week
 from ..science.body.people import PEOPLE
 from ..science.body.projection import Model, Projection
 from ..science.care import Care
@@ -95,12 +95,12 @@ def _run(state: State, model: Model = "dynamic", **otherwise: object) -> Project
 def _parting(state: State, both: str = "they") -> str:
     """Return how far line and body part, for the whole of the scene."""
     line, body = _run(state, "rule_3500"), _run(state)
-    week, one = _words.parting_week(line, body), units.mass(_words.APART_KG)
+    week, one = parting_week(line, body), units.mass(APART_KG)
     if week is not None:
         return f"from week {week} on {both} are {one} or more apart"
-    apart = _words.apart_kg(line, body)
+    apart = apart_kg(line, body)
     most, last = (units.mass(float(kg)) for kg in (apart.max(), apart[-1]))
-    if apart.max() < _words.APART_KG:
+    if apart.max() < APART_KG:
         return f"{both} stay within {one} of each other"
     return f"{both} are up to {most} apart, and {last} at the end"
 

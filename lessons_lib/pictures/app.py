@@ -9,16 +9,12 @@ from typing import Any
 import ipywidgets as widgets
 
 from ..science.body.people import PEOPLE, Person
-from ..science.body.plans import Plan
+from ..science.body.plans import DEFICIT_KCAL, Plan
 from ..science.body.projection import OutsideModelError
 from ..science.care import care, with_help
 from ..science.checks import choice, number, shown
 from .canvas import Canvas, compact_png, joined, quick_png, with_words
 from .picture_widget import Picture
-
-DEFICIT_KCAL = (-500, 750, 50)
-"""Ends and step of the deficit sliders (kcal/day); 750 is the larger guideline prescription
-(2013 AHA/ACC/TOS, doi:10.1016/j.jacc.2013.11.004)."""
 
 
 class RefusedError(ValueError):

@@ -11,8 +11,7 @@ from ..science.care import FLAGGED_KCAL, HELP, REFUSED_KCAL
 from ..science.checks import whole
 from ..science.evidence.articles import ARTICLES, Article
 from .app import App, menu, person_menu
-from .canvas import Chart, joined
-from .given import some_people
+from .canvas import Chart, joined, some_people
 from .look import DASHED, DOTTED
 from .marks import Bars, Corners, Line, Note
 from .rows import Rows, box

@@ -6,20 +6,26 @@ import base64
 import io
 import textwrap
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 from PIL import Image
 
 from ..science import units
-from ..science.checks import Floats
+from ..science.body.people import Person
+from ..science.body.projection import Projection
+from ..science.checks import Floats, shown
 from .look import DPI, Look, current_look
-from .marks import Mark
+from .marks import Bars, Mark
 from .words import joined as joined
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class Canvas:
@@ -41,7 +47,7 @@ class Canvas:
         self.axes: Axes = self.figure.add_axes((0.112, 0.135, 0.868, 0.695))
         self.artists: dict[str, Any] = {}
         self._declared: dict[str, Mark] = {}
-        self._added: dict[Any, Mark] = {}
+        self._keys: list[tuple[Any, Artist]] = []
         self._named: Any = ()  # what the legend was made from
         self._moving: list[Artist] = []
         self._background: Any = None
@@ -102,9 +108,16 @@ class Canvas:
         artist = mark.artist(axes or self.axes, self.look)
         mark.put(artist, *data)
         if label:
-            artist.set_label(label)
-            self._added[artist] = mark
+            self._keys.append((artist, self._key(mark, artist, label)))
         return artist
+
+    def columns(
+        self, mark: Bars, x: Any, height: Any, *, width: float = 0.8, bottom: Any = 0.0, label: str = ""
+    ) -> None:
+        """Add standing bars; with a label, `legend()` names them."""
+        bars = self.axes.bar(x, height, width=width, bottom=bottom, **mark.style(self.look))
+        if label:
+            self._keys.append((bars, self._key(mark, bars, label)))
 
     def beside(self, place: tuple[float, float, float, float]) -> Axes:
         """Return second axes of the same look, without a line on the left."""
@@ -138,8 +151,8 @@ class Canvas:
         Without a word it names every added mark that has a label; `named` are those in another order, or
         entries of one's own. Declared marks, by name, come after them.
         """
-        artists = list(self._added) if named is None else named
-        entries = [self._key(self._added[a], a, a.get_label()) if a in self._added else a for a in artists]
+        artists = [artist for artist, _ in self._keys] if named is None else named
+        entries = [next((key for artist, key in self._keys if artist is a), a) for a in artists]
         self._write_legend([*entries, *self.keys(**labels)])
 
     def _write_legend(self, handles: Sequence[Any]) -> None:
@@ -262,15 +275,20 @@ class Chart:
         display({"text/markdown": self.words, "text/plain": self.words}, raw=True)
 
 
-def over_weeks(title: str, marks: Mapping[str, Mark] | None = None, ylabel: str = "weight") -> Canvas:
-    """Return a canvas of masses against weeks.
+def over_weeks(
+    title: str, marks: Mapping[str, Mark] | None = None, ylabel: str = "weight", *, whole: bool = False
+) -> Canvas:
+    """Return a canvas of masses against weeks; `whole` keeps the labels of the masses whole numbers.
 
     Examples
     --------
     >>> over_weeks("Ana").axes.get_ylabel()
     'weight (kg)'
     """
-    return Canvas("weeks", f"{ylabel} ({units.mass_unit()})", title, marks)
+    canvas = Canvas("weeks", f"{ylabel} ({units.mass_unit()})", title, marks)
+    if whole:
+        canvas.axes.yaxis.set_major_locator(MaxNLocator(8, integer=True))
+    return canvas
 
 
 def weekly(kg: Floats, first_day: int = 0) -> tuple[Floats, Floats]:
@@ -287,6 +305,29 @@ def weekly(kg: Floats, first_day: int = 0) -> tuple[Floats, Floats]:
 def in_weeks(day: Floats, kg: Floats) -> tuple[Floats, Floats]:
     """Return masses of certain days as x and y: weeks, and the mass in the unit that is shown."""
     return day / 7.0, units.from_kg(1.0) * kg
+
+
+def column(frame: pd.DataFrame, name: str) -> tuple[Floats, Floats]:
+    """Return a table's column of masses against its days as x and y, as `in_weeks` does."""
+    return in_weeks(frame["day"].to_numpy(float), frame[name].to_numpy(float))
+
+
+def a_projection(value: object) -> Projection:
+    """Return a projection, or a sentence that says what it should have been."""
+    if not isinstance(value, Projection):
+        raise ValueError(f"projection is {shown(value)}. It must be what project(...) returns.")
+    return value
+
+
+def some_people(people: tuple[object, ...], name: str, most: int, example: str = "PEOPLE['ana']") -> list[Person]:
+    """Return one to `most` different people, or raise a sentence that names the chart."""
+    found = [one for one in people if isinstance(one, Person)]
+    if not 1 <= len(people) <= most or len(found) < len(people) or len({p.name for p in found}) < len(found):
+        wanted = "one person" if most == 1 else f"one to {most} different people"
+        raise ValueError(
+            f"charts.{name} was given {shown(people)}. It must be {wanted}: write charts.{name}({example})."
+        )
+    return found
 
 
 def room(kg: Floats, least_kg: float = 3.0) -> tuple[float, float]:

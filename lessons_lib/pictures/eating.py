@@ -9,14 +9,20 @@ from matplotlib.ticker import MaxNLocator
 
 from ..science import units
 from ..science.body.people import PEOPLE, Person
-from ..science.body.plans import BASELINE_CARB_FRACTION, Plan
+from ..science.body.plans import BASELINE_CARB_FRACTION, DEFICIT_KCAL, Plan
 from ..science.body.projection import OutsideModelError, Projection
 from ..science.checks import Floats, shown
-from ..science.evidence.eating import ARTICLE_G_PER_LB, article_protein_g, effects, measured, protein_range_g
+from ..science.evidence.eating import (
+    ARTICLE_G_PER_LB,
+    CARB_PERCENT,
+    article_protein_g,
+    effects,
+    measured,
+    protein_range_g,
+)
 from ..science.evidence.eating import same_kcal as runs_of_same_kcal
-from .app import DEFICIT_KCAL, App, deficit_slider, person_menu, slider
-from .canvas import Canvas, Chart, joined, over_weeks, weekly
-from .given import a_projection, some_people
+from .app import App, deficit_slider, person_menu, slider
+from .canvas import Canvas, Chart, a_projection, joined, over_weeks, some_people, weekly
 from .look import DASHED
 from .marks import Bars, Line
 from .rows import COMPARED, Rows, box
@@ -33,8 +39,6 @@ _LOST_ROWS = (
     ("nedeltcheva_long", "8.5 h in bed", "14 days"),
     ("nedeltcheva_short", "5.5 h in bed", "14 days"),
 )
-CARB_PERCENT = (5, 65, 5)
-"""Ends and step of the carbohydrate slider (% of energy): course choice."""
 _WEEKS = (1, 4, 1)
 _USUAL, _OTHER = Line("body"), Line("line", DASHED, key_dash=DASHED)
 _FIRST, _SECOND = Bars("line", hatch="//", corners="miter"), Bars("body", corners="miter")

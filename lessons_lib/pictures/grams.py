@@ -12,15 +12,13 @@ from ..science.body.people import PEOPLE
 from ..science.body.plans import Plan
 from ..science.body.projection import Projection, project
 from ..science.checks import instance
-from ..science.fat.lipolysis import local_lipolysis_g
+from ..science.fat.lipolysis import MONTH_DAYS, local_lipolysis_g, sessions_a_month
 from ..science.results import Interval
 from .app import App, deficit_slider, person_menu, slider
-from .canvas import Canvas, Chart
-from .given import a_projection
+from .canvas import Canvas, Chart, a_projection
 from .marks import Line, Note, Threads
 from .words import plans
 
-MONTH_DAYS = 30
 GRAMS = (0.005, 20_000.0)
 """Ends of the axis of grams: every state of the app fits between them."""
 _HOLLOW = Line("body", "none", marker="o", size=2.4, face="paper", edge_width=1.0)
@@ -34,17 +32,6 @@ _MARKS = {
     "local_words": Note("center", "bottom"),
     "whole_words": Note("center", "top"),
 }
-
-
-def sessions_a_month(sessions_a_week: int) -> int:
-    """Return how many sessions a month of 30 days holds.
-
-    Examples
-    --------
-    >>> sessions_a_month(3), sessions_a_month(7)
-    (13, 30)
-    """
-    return round(sessions_a_week * MONTH_DAYS / 7)
 
 
 def grams(local: Interval, projection: Projection) -> Chart:

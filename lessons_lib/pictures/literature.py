@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
 import ipywidgets as widgets
@@ -11,7 +9,8 @@ import numpy as np
 from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
 from ..science.checks import instance
-from ..science.evidence.trials import Literature, Pooled, pool_effects, trial_machine
+from ..science.evidence.literature import MOST_TRIALS, Literature, first_trials
+from ..science.evidence.pooling import Pooled, pool_effects
 from .app import App, menu, slider
 from .canvas import Canvas, Chart
 from .look import DASHED, DOTTED
@@ -19,7 +18,6 @@ from .marks import Line, Threads
 
 EFFECT_PERCENT = 24.0
 SHOWN_TRIALS = 12
-MOST_TRIALS = 300
 _Z = 1.96
 _TICKS = [-20, -10, 0, 10, 20]
 _NULL = Line("body", "none", marker="o", size=1.2, edge="paper")
@@ -197,42 +195,3 @@ class TrialMachine(App):
         run = first_trials(**state)
         _show(self.canvas, run)
         return _words(run)
-
-
-def first_trials(
-    people: int = 20,
-    true_effect_percent: int = 0,
-    instrument: str = "caliper",
-    trials: int = 60,
-    publish_null_percent: int = 10,
-    seed: int = 1,
-) -> Literature:
-    """Return the first trials of the machine at some state of its controls.
-
-    Examples
-    --------
-    >>> first_trials(trials=10).people.tolist() == first_trials(trials=20).people.tolist()[:10]
-    True
-    """
-    run = _all_trials(people, true_effect_percent, instrument, publish_null_percent, seed)
-    return replace(
-        run,
-        people=run.people[:trials],
-        effect_percent=run.effect_percent[:trials],
-        standard_error_percent=run.standard_error_percent[:trials],
-        p=run.p[:trials],
-        published=run.published[:trials],
-    )
-
-
-@lru_cache(maxsize=8)
-def _all_trials(people: int, effect: int, instrument: str, publish_null_percent: int, seed: int) -> Literature:
-    """Return as many trials as there can be, so that those already shown stay when more are run."""
-    return trial_machine(
-        trials=MOST_TRIALS,
-        people=(people // 2, 2 * people),
-        true_effect_percent=effect,
-        instrument="MRI" if instrument == "MRI" else "caliper",
-        publish_null=publish_null_percent / 100.0,
-        seed=seed,
-    )

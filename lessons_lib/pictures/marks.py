@@ -68,7 +68,7 @@ class Line(Mark):
     hue: Hue = "body"
     dash: Any = "-"
     width: float = 1.0
-    marker: str = ""
+    marker: str = "none"
     size: float = 1.0
     alpha: float | None = None
     edge: Hue | None = None
@@ -78,7 +78,8 @@ class Line(Mark):
     key_dash: Any = None
     key_size: float | None = None
 
-    def _style(self, look: Look) -> dict[str, Any]:
+    def style(self, look: Look) -> dict[str, Any]:
+        """Return what matplotlib calls these."""
         hues = {"color": self.hue, "markeredgecolor": self.edge, "markerfacecolor": self.face}
         style: dict[str, Any] = {name: look.colour(hue) for name, hue in hues.items() if hue is not None}
         if self.edge_width is not None:
@@ -93,7 +94,7 @@ class Line(Mark):
 
     def artist(self, axes: Axes, look: Look) -> Line2D:
         """Return an empty line."""
-        (line,) = axes.plot([], [], **self._style(look))
+        (line,) = axes.plot([], [], **self.style(look))
         if self.whole:
             line.set_clip_box(TransformedBbox(Bbox([[-0.02, 0.0], [1.02, 1.0]]), axes.transAxes))
         return line
@@ -113,7 +114,7 @@ class Line(Mark):
 
     def sample(self, label: str, look: Look) -> Line2D:
         """Return a piece of the line, with its own dashes and edges."""
-        return Line2D([], [], label=label, **self._style(look))
+        return Line2D([], [], label=label, **self.style(look))
 
 
 def dots(hue: Hue = "scale", marker: str = "o", size: float = 1.0, alpha: float | None = 0.75, **more: Any) -> Line:
@@ -151,12 +152,10 @@ class Band(Mark):
 
 @dataclass(frozen=True)
 class Bars(Mark):
-    """Boxes of one kind; its data are the corners of each.
+    """Boxes of one kind; its data are the corners of each. The edge is as wide as a share of the look's line.
 
     Attributes
     ----------
-    width
-        That of the edge, as a share of the look's line.
     corners
         How the edge goes around a corner.
     """
@@ -168,18 +167,15 @@ class Bars(Mark):
     alpha: float | None = None
     corners: Literal["round", "miter"] = "round"
 
-    def _style(self, look: Look) -> dict[str, Any]:
-        style: dict[str, Any] = {
-            "facecolor": look.colour(self.hue),
-            "edgecolor": look.colour(self.edge),
-            "hatch": self.hatch,
-            "alpha": self.alpha,
-        }
-        return style if self.width is None else {**style, "linewidth": look.line_pt * self.width}
+    def style(self, look: Look) -> dict[str, Any]:
+        """Return what matplotlib calls these, of a box, of many and of a bar alike."""
+        style: dict[str, Any] = {"facecolor": look.colour(self.hue), "edgecolor": look.colour(self.edge)}
+        width = {} if self.width is None else {"linewidth": look.line_pt * self.width}
+        return {**style, **width, "hatch": self.hatch, "alpha": self.alpha}
 
     def artist(self, axes: Axes, look: Look) -> PolyCollection:
         """Return boxes, none yet."""
-        return _added(axes, PolyCollection(_BLANK, joinstyle=self.corners, **self._style(look)))
+        return _added(axes, PolyCollection(_BLANK, joinstyle=self.corners, **self.style(look)))
 
     def put(self, artist: PolyCollection, *data: Any) -> None:
         """Give boxes their corners."""
@@ -191,7 +187,7 @@ class Bars(Mark):
 
     def sample(self, label: str, look: Look) -> Patch:
         """Return a box."""
-        return Patch(**self._style(look), label=label)
+        return Patch(**self.style(look), label=label)
 
 
 @dataclass(frozen=True)
@@ -238,6 +234,17 @@ class Threads(Mark):
         """Return a piece of thread."""
         width = look.line_pt * (self.width if self.key_width is None else self.key_width)
         return Line2D([], [], color=look.colour(self.hue), linewidth=width, alpha=self.alpha, label=label)
+
+
+def plain(hue: Hue, hatch: str = "") -> Bars:
+    """Return bars without an edge, whose hatching has the colour of the paper.
+
+    Examples
+    --------
+    >>> plain("line", "//").edge
+    'paper'
+    """
+    return Bars(hue, "paper", hatch, width=0.0)
 
 
 def _added(axes: Axes, artist: _Many) -> _Many:

@@ -17,16 +17,16 @@ from ..science.checks import Floats, instance, number, whole
 from ..science.evidence.activity import (
     ACTIVITIES,
     DOSES,
+    LESS_KCAL,
+    MINUTES,
     Dose,
     Session,
-    constant_made_up_kcal,
-    exercise_effects,
-    made_up_percent,
     moving_plan,
-    resting_difference,
     week_of_exercise,
 )
 from ..science.evidence.activity import ExerciseWeek as Week
+from ..science.evidence.compensation import constant_made_up_kcal, made_up_percent, resting_difference
+from ..science.evidence.effects import published_effects
 from .app import App, menu, person_menu, slider
 from .canvas import Canvas, Chart, joined, over_weeks, room, weekly
 from .look import DASHED, DOTTED
@@ -35,8 +35,6 @@ from .rows import Rows, box
 from .words import change, span
 
 CHOICES = ("brisk_walking", "speed_walking", "jogging", "cycling", "swimming", "lifting")
-MINUTES = (0, 300, 30)
-LESS_KCAL = (-200, 300, 50)
 _WEEKS = 26
 _TRAININGS = {"rmr_resistance": "resistance", "rmr_aerobic": "aerobic"}
 _HALF_YEAR = {
@@ -234,7 +232,7 @@ def resting_effects() -> Chart:
     >>> charts.resting_effects().words.split(". ")[1].split(", P")[0]
     'Their difference is 15 kcal/day (95 % interval -134 to 163)'
     """
-    table, found = exercise_effects(), resting_difference()
+    table, found = published_effects("exercise_effects"), resting_difference()
     rows, parts = [], []
     for key, name in _TRAININGS.items():
         effect = table[key]

@@ -3,51 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any
 
 import ipywidgets as widgets
 import numpy as np
 
 from ..science import units
-from ..science.body.goals import maintenance_kcal
-from ..science.body.people import PEOPLE
-from ..science.body.plans import Plan
-from ..science.body.projection import Projection, project
-from ..science.care import care
 from ..science.checks import choice, number
+from ..science.scale.plateau_cases import CHARTS, LOOK_DAYS, VERDICTS, PlateauCase, Verdict, plateau_case
 from ..science.scale.rates import weekly_rate
 from ..science.scale.trend import trend
-from ..science.scale.weighing import weigh_ins
-from . import words as _words
 from .app import App, slider
-from .canvas import Canvas, joined, room
-from .marks import like
-from .trend_canvases import TrendCanvas
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-Verdict = Literal["plateau", "noise"]
-VERDICTS: tuple[Verdict, ...] = ("plateau", "noise")
-CHARTS = 12
-BEFORE_DAYS = 56
-STOP_DAY = 49
-"""A body that stops does so a week before the stretch that is asked about, so that its water has settled."""
-LOOK_DAYS = (14, 21, 28)
-"""Each game has four charts of each length: two where the body stopped, two where it did not."""
-_DEFICITS_KCAL = (300, 400, 500, -300, -400)
-
-
-@dataclass(frozen=True)
-class Case:
-    """One chart of the game: what is shown, and what is true."""
-
-    truth: Verdict
-    look_days: int
-    body: Projection
-    readings: pd.DataFrame
-    plan: Plan
+from .canvas import Canvas, over_weeks, room
+from .look import DASHED
+from .marks import Line, dots
+from .trend import MARKS, trend_data, trend_names
+from .words import change, joined
 
 
 @dataclass(frozen=True)
@@ -71,33 +42,6 @@ class Answer:
         return 100.0 * (1.0 - 4.0 * (1.0 - given) ** 2)
 
 
-@lru_cache(maxsize=64)
-def game_case(game: int, chart: int) -> Case:
-    """Return one chart of one game, 1 to 12; the same numbers give the same chart.
-
-    Examples
-    --------
-    >>> sorted({game_case(1, n).truth for n in range(1, 13)})
-    ['noise', 'plateau']
-    """
-    kinds: list[tuple[Verdict, int]] = [(truth, days) for days in LOOK_DAYS for truth in VERDICTS for _ in range(2)]
-    truth, look = kinds[np.random.default_rng(game).permutation(CHARTS)[chart - 1]]
-    draw = np.random.default_rng([game, chart])
-    while True:
-        person = PEOPLE[str(draw.choice(list(PEOPLE)))]
-        plan = Plan.deficit(float(draw.choice(_DEFICITS_KCAL)))
-        seed = int(draw.integers(1, 10_000))
-        before = project(person, plan, STOP_DAY)
-        eaten = plan.intake_kcal(person, BEFORE_DAYS + look)
-        if truth == "plateau":
-            # what the body spends by now is eaten from here on: a plateau by construction
-            eaten[STOP_DAY:] = maintenance_kcal(before)
-        body = project(person, Plan.daily(eaten), BEFORE_DAYS + look)
-        said = care(person, plan, float(body.weight_kg.min()))
-        if said.ok and not said.flags:
-            return Case(truth, look, body, weigh_ins(body, seed=seed), plan)
-
-
 class PlateauOrNoise(App):
     """Lesson 07: decide for twelve charts, say how sure, then see the truth.
 
@@ -110,7 +54,7 @@ class PlateauOrNoise(App):
     """
 
     def __init__(self) -> None:
-        self._plane = TrendCanvas("")
+        self._plane = over_weeks("", MARKS, whole=True)
         self._game, self._chart = 1, 1
         self._given: dict[int, Answer] = {}
         self._drawn: tuple[int, int, bool] | None = None
@@ -150,7 +94,7 @@ class PlateauOrNoise(App):
         slid = self.controls["sure_percent"].value / 100
         sure = slid if confidence is None else number(confidence, "confidence", 0.5, 1.0, "(0.8 is 80 % sure)")
         if self._chart <= CHARTS and self._chart not in self._given:
-            case = game_case(self._game, self._chart)
+            case = plateau_case(self._game, self._chart)
             self._given[self._chart] = Answer(said, sure, case.truth, case.look_days)
             self.refresh()
 
@@ -170,30 +114,29 @@ class PlateauOrNoise(App):
         if done:
             self.canvas = calibration(self.answers)
             return score_words(self.answers)
-        return self._draw_chart(game_case(game, self._chart), self._given.get(self._chart))
+        return self._draw_chart(plateau_case(game, self._chart), self._given.get(self._chart))
 
-    def _draw_chart(self, case: Case, given: Answer | None) -> str:
+    def _draw_chart(self, case: PlateauCase, given: Answer | None) -> str:
         self.canvas = canvas = self._plane
         state = (self._game, self._chart, given is not None)
         if state != self._drawn:
             canvas.title(f"Chart {self._chart} of {CHARTS}: {case.body.person.name}")
-            canvas.name(trend="smoother" if given else "", truth=given is not None)
+            trend_names(canvas, "smoother" if given else "", truth=given is not None)
             canvas.limits(
                 (0.0, case.body.days / 7),
                 room(np.concatenate([case.readings["weight_kg"], case.readings["true_kg"]])),
             )
-            canvas.ask_from((case.body.days - case.look_days) / 7)
-            canvas.stale()
             self._drawn = state
+        week = (case.body.days - case.look_days) / 7
+        asked = ((week, week), canvas.axes.get_ylim())
         if given is None:
-            canvas.show(case.readings)
+            canvas.put(asked=asked, **trend_data(case.readings))
             return _question(case, self._chart)
-        days = case.readings["day"].to_numpy(float)
-        canvas.show(case.readings, trend(case.readings), (days, case.readings["true_kg"].to_numpy(float)))
+        canvas.put(asked=asked, **trend_data(case.readings, trend(case.readings), truth=True))
         return joined([_reveal(case, given, self._chart), _so_far(self.answers)])
 
 
-def _question(case: Case, chart: int) -> str:
+def _question(case: PlateauCase, chart: int) -> str:
     kg = case.readings["weight_kg"].to_numpy(float)[1:]
     weeks = kg.reshape(-1, 7).mean(axis=1)[-6:]
     means = ", ".join(f"{units.from_kg(float(x)):.1f}" for x in weeks)
@@ -205,7 +148,7 @@ def _question(case: Case, chart: int) -> str:
     )
 
 
-def _reveal(case: Case, given: Answer, chart: int) -> str:
+def _reveal(case: PlateauCase, given: Answer, chart: int) -> str:
     body, look = case.body, case.look_days
     moved = float(body.weight_kg[-1] - body.weight_kg[-1 - look])
     why = "it ate what it spent" if case.truth == "plateau" else f"it went on with {case.plan}"
@@ -213,7 +156,7 @@ def _reveal(case: Case, given: Answer, chart: int) -> str:
     return (
         (
             f"Chart {chart} of {CHARTS}: {given.said}, {given.sure:.0%} sure, and {verdict}. The body had"
-            f" {_words.change(moved)} in {look // 7} weeks: {why}. The estimator, given the same days:"
+            f" {change(moved)} in {look // 7} weeks: {why}. The estimator, given the same days:"
             f" {weekly_rate(case.readings, window_days=look + 1)}."
         )
         .replace("% sure", " % sure")
@@ -270,18 +213,11 @@ def _levels(answers: tuple[Answer, ...]) -> list[str]:
 def calibration(answers: tuple[Answer, ...]) -> Canvas:
     """Draw how often one was right against how sure one was."""
     canvas = Canvas("how sure (%)", "right (%)", "How sure, and how often right")
-    style, ax = canvas.look, canvas.axes
-    (ideal,) = ax.plot([50, 100], [50, 100], color=style.line, linewidth=style.line_pt, linestyle=(0, (5, 2)))
     levels = sorted({round(a.sure, 2) for a in answers})
     shares = [np.mean([a.right for a in answers if round(a.sure, 2) == level]) for level in levels]
-    (dots,) = ax.plot(
-        [100 * x for x in levels],
-        [100 * x for x in shares],
-        color=style.body,
-        linestyle="none",
-        marker="o",
-        markersize=style.dot_pt * 2.5,
-    )
-    canvas.legend([like(dots, "what you said"), like(ideal, "well calibrated")])
+    ideal = canvas.add(Line("line", DASHED), (50, 100), (50, 100), label="well calibrated")
+    percent = ([100 * x for x in levels], [100 * x for x in shares])
+    said = canvas.add(dots("body", size=2.5, alpha=None, whole=False), *percent, label="what you said")
+    canvas.legend([said, ideal])
     canvas.limits((45.0, 105.0), (-5.0, 105.0))
     return canvas

@@ -13,8 +13,7 @@ from ..science.body.projection import Projection, project
 from ..science.body.static import RULE_KCAL_PER_LB
 from ..science.body.tissue import rule_fat_kg, scale_kcal_per_kg, stores_kcal_per_kg, tissue_kcal_per_kg
 from .app import App, deficit_slider, person_menu, slider
-from .canvas import Canvas, Chart
-from .given import some_people
+from .canvas import Canvas, Chart, some_people
 from .marks import Bars, Line
 from .rows import COMPARED, Rows, box
 from .words import change, span

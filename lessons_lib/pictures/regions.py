@@ -10,14 +10,13 @@ from matplotlib.colors import to_rgba
 
 from ..science import units
 from ..science.body.people import PEOPLE, Person
-from ..science.body.plans import Plan
+from ..science.body.plans import DEFICIT_KCAL, Plan
 from ..science.body.projection import Projection, project
 from ..science.checks import Floats
 from ..science.fat.regions import EXPONENT_RANGE, REGIONS, regional_fat
 from ..science.fat.thigh import GROWTH_WEEKS, RADIUS_MM, Thigh, thigh
-from .app import DEFICIT_KCAL, App, deficit_slider, menu, person_menu, slider, switch
-from .canvas import Canvas, Chart
-from .given import a_projection
+from .app import App, deficit_slider, menu, person_menu, slider, switch
+from .canvas import Canvas, Chart, a_projection
 from .limb import Limb
 from .marks import Bars, Corners, Threads
 from .words import span

@@ -11,8 +11,7 @@ from ..science.body.people import PAL_RANGE, PEOPLE, Person
 from ..science.body.plans import Plan
 from ..science.body.spending import CALERIE_AGE_YEARS, CALERIE_BMI_KG_M2, calerie_tdee_kcal, in_calerie, spending
 from .app import App, person_menu, slider
-from .canvas import Chart, joined
-from .given import some_people
+from .canvas import Chart, joined, some_people
 from .marks import Bars, Line
 from .rows import COMPARED, Rows, box
 

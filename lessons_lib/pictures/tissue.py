@@ -6,8 +6,7 @@ import numpy as np
 
 from ..science import units
 from ..science.body.projection import Projection
-from .canvas import Canvas, Chart, over_weeks, room, weekly
-from .given import a_projection
+from .canvas import Canvas, Chart, a_projection, over_weeks, room, weekly
 from .look import DASHED, DOTTED
 from .marks import Line
 from .words import span

@@ -10,16 +10,17 @@ import numpy as np
 
 from ..data import table
 from ..science import units
+from ..science.body.milestones import APART_KG, parting_week
 from ..science.body.people import PEOPLE, Person
-from ..science.body.plans import Plan
+from ..science.body.plans import DEFICIT_KCAL, Plan
 from ..science.body.projection import Model, OutsideModelError, Projection, project
 from ..science.checks import Floats, shown
 from ..science.scale.weighing import weigh_ins
-from .app import DEFICIT_KCAL, App, deficit_slider, person_menu, slider
+from .app import App, deficit_slider, person_menu, slider
 from .canvas import Canvas, Chart, in_weeks, over_weeks, room, weekly
 from .look import DASHED, DOTTED
 from .marks import Line, dots
-from .words import APART_KG, change, parting_week, plans, span
+from .words import change, plans, span
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,8 +9,7 @@ import numpy as np
 import pytest
 
 from lessons_lib import PEOPLE, Plan, data, project
-from lessons_lib.science.body import dynamic as _dynamic
-from lessons_lib.science.body.projection import HALL_2011
+from lessons_lib.science.body.dynamic import HALL_2011, start_of
 from lessons_lib.science.evidence import activity
 from lessons_lib.science.evidence.activity import (
     ACTIVITIES,
@@ -19,16 +18,18 @@ from lessons_lib.science.evidence.activity import (
     Session,
     activity_change,
     break_even_kcal,
-    compensated_kcal,
-    constant_made_up_kcal,
-    exercise_effects,
     gross_exercise_kcal,
-    made_up_percent,
     moving_plan,
     net_exercise_kcal,
-    resting_difference,
     week_of_exercise,
 )
+from lessons_lib.science.evidence.compensation import (
+    compensated_kcal,
+    constant_made_up_kcal,
+    made_up_percent,
+    resting_difference,
+)
+from lessons_lib.science.evidence.effects import published_effects
 from lessons_lib.science.fat.lipolysis import RESISTANCE_MET
 
 ANA = PEOPLE["ana"]
@@ -87,7 +88,7 @@ def test_the_articles_weeks() -> None:
 
 
 def test_every_published_number_is_the_one_of_its_source() -> None:
-    rows = exercise_effects()
+    rows = published_effects("exercise_effects")
     assert (rows["rmr_resistance"].value, rows["rmr_resistance"].low, rows["rmr_resistance"].high) == (
         96.17,
         45.17,
@@ -114,7 +115,7 @@ def test_what_is_made_up_for_is_a_band_within_the_net(net: float) -> None:
 
 
 def test_the_derived_row_follows_from_the_two_published_ones() -> None:
-    row, found = exercise_effects()["rmr_difference"], resting_difference()
+    row, found = published_effects("exercise_effects")["rmr_difference"], resting_difference()
     errors = [(147.16 - 45.17) / 3.919928, (221.10 + 57.81) / 3.919928]
     z = (96.17 - 81.65) / math.hypot(*errors)
     assert found.z == pytest.approx(z, rel=1e-6)
@@ -133,7 +134,7 @@ def test_the_derived_row_follows_from_the_two_published_ones() -> None:
 def test_a_change_of_activity_costs_what_was_asked_on_the_first_day(name: str) -> None:
     """The model's own start, and the books of a run: what is spent more on day 1 is the exercise."""
     person = PEOPLE[name]
-    start = _dynamic.start_of(person, HALL_2011)
+    start = start_of(person, HALL_2011)
     change = activity_change(person, 200.0)
     assert change * start.activity_kcal_per_kg_day * start.weight_kg == pytest.approx(200.0)
     run = project(person, moving_plan(person, 200.0), days=1)

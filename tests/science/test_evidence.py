@@ -18,15 +18,14 @@ from scipy.optimize import minimize_scalar
 from statsmodels.stats.meta_analysis import combine_effects
 
 from lessons_lib import data
-from lessons_lib.science.evidence import student_t as _student
+from lessons_lib.science.evidence import student_t
+from lessons_lib.science.evidence.literature import trial_machine
+from lessons_lib.science.evidence.pooling import hedges_g, pool_effects
 from lessons_lib.science.evidence.trials import (
     Trial,
     claims,
     forest_table,
-    hedges_g,
-    pool_effects,
     pool_trials,
-    trial_machine,
     trials,
     trials_in_words,
 )
@@ -56,8 +55,8 @@ many = settings(max_examples=150, deadline=None, derandomize=True, database=None
 @pytest.mark.parametrize("level", [0.5, 0.8, 0.9, 0.95, 0.99, 0.999])
 def test_the_quantile_is_scipys(level):
     for df in (1, 1.5, 2, 3, 4, 5, 7, 10, 19, 30, 58, 100, 998, 1e5):
-        assert _student.quantile(level, df) == pytest.approx(stats.t.ppf(0.5 + level / 2, df), rel=1e-9)
-    assert _student.quantile(level, INF) == pytest.approx(stats.norm.ppf(0.5 + level / 2), rel=1e-12)
+        assert student_t.quantile(level, df) == pytest.approx(stats.t.ppf(0.5 + level / 2, df), rel=1e-9)
+    assert student_t.quantile(level, INF) == pytest.approx(stats.norm.ppf(0.5 + level / 2), rel=1e-12)
 
 
 @many
@@ -65,7 +64,7 @@ def test_the_quantile_is_scipys(level):
 @example([(0.0, 1.0), (1e-12, 3.0), (1e6, 1.0)])
 def test_the_two_sided_chance_is_scipys(pairs):
     t, df = (np.array(x) for x in zip(*pairs, strict=True))
-    ours = _student.two_sided_p(t, df)
+    ours = student_t.two_sided_p(t, df)
     assert ours == pytest.approx(2 * stats.t.sf(np.abs(t), df), abs=1e-9)
     assert ((ours >= 0) & (ours <= 1)).all()
 

@@ -28,7 +28,7 @@ from lessons_lib import (
     project,
     project_many,
 )
-from lessons_lib.science.body import dynamic as _dynamic
+from lessons_lib.science.body import dynamic
 
 ANA, BEN = PEOPLE["ana"], PEOPLE["ben"]
 PARAMETERS = (HALL_2011, NIH_PLANNER)
@@ -178,15 +178,15 @@ def test_one_bigger_meal_is_seen_from_the_next_morning_on(person, seed):
 @given(person=people(), plan=daily_plans(days=50), q=st.sampled_from(PARAMETERS))
 def test_the_step_halved_gives_the_same(person, plan, q):
     run(person, plan, 50, parameters=q)
-    start, inputs = _dynamic.start_of(person, q), plan.inputs(person, 50)
+    start, inputs = dynamic.start_of(person, q), plan.inputs(person, 50)
     salt = 4000 * (inputs.intake_kcal / start.intake_kcal - 1)
     salt = np.clip(salt if inputs.sodium_mg is None else inputs.sodium_mg - 4000, -4000, 4000)
     carbs = inputs.carb_fraction * inputs.intake_kcal
     moving = start.activity_kcal_per_kg_day * (1 + inputs.activity_change)
     columns = (row.tolist() for row in (inputs.intake_kcal, carbs, salt, moving))
-    schedule = [_dynamic.Day(*row) for row in zip(*columns, strict=True)]
-    once = _dynamic.run_one(start, q, schedule, 2.0)
-    twice = _dynamic.run_one(start, q, schedule, 2.0, refine=2)
+    schedule = [dynamic.Day(*row) for row in zip(*columns, strict=True)]
+    once = dynamic.run_one(start, q, schedule, 2.0)
+    twice = dynamic.run_one(start, q, schedule, 2.0, refine=2)
     assert np.abs(once.fat_kg - twice.fat_kg).max() < 1e-6 / (1 + 10.4 / once.fat_kg.min())
     assert np.abs(once.glycogen_kg - twice.glycogen_kg).max() < 1e-10
     assert np.abs(once.ecf_change_kg - twice.ecf_change_kg).max() < 1e-10

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ...science.body.people import PEOPLE
 from ...science.body.plans import Plan
 from ...science.body.projection import Model, project
-from ...science.units import mass, to_kg
+from ...science.body.static import RULE_KCAL_PER_KG
+from ...science.units import mass
 from ..kinds import Choice, Exercise, Misconception, Option, weight_for_change
 
 WEEKS_12, WEEKS_26 = 84, 182
@@ -161,7 +162,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
         misconceptions=(
             Misconception(
                 "straight line",
-                lambda: 4.0 * 3500.0 / to_kg(1.0, "lb") / WEEKS_26,
+                lambda: 4.0 * RULE_KCAL_PER_KG / WEEKS_26,
                 "{answer:.0f} kcal/day is about what the 3,500-kcal rule gives on paper. It leaves out"
                 " that a heavier body"
                 " also spends more, so clearly more is needed. Try it on the slider.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...science.body.people import PEOPLE
 from ...science.body.plans import Plan
 from ...science.body.projection import HALL_2011, project
+from ...science.body.static import RULE_KCAL_PER_KG, RULE_KCAL_PER_LB
 from ...science.units import mass, mass_unit, to_kg
 from ..kinds import Choice, Exercise, Misconception, Option, weight_for_change
 
@@ -202,14 +203,14 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
         misconceptions=(
             Misconception(
                 "kcal per pound",
-                lambda: 4.5 * 3500.0 / 140.0,
+                lambda: 4.5 * RULE_KCAL_PER_LB / 140.0,
                 "{answer:.0f} kcal/day comes from 3,500 kcal for a *kilogram*. That is a pound's"
                 " worth; a kilogram takes"
                 " 7,716.",
             ),
             Misconception(
                 "working days",
-                lambda: 4.5 * 3500.0 / to_kg(1.0, "lb") / 100.0,
+                lambda: 4.5 * RULE_KCAL_PER_KG / 100.0,
                 "{answer:.0f} kcal/day shares the energy over five days a week. The line counts"
                 " all seven:"
                 " 20 weeks are 140 days.",

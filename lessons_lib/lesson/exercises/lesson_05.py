@@ -10,6 +10,7 @@ from ...science.body.goals import linear_body
 from ...science.body.people import PEOPLE
 from ...science.body.plans import Plan
 from ...science.body.projection import Model, project
+from ...science.body.static import RULE_KCAL_PER_LB
 from ...science.units import KG_PER_LB
 from ..kinds import Choice, Exercise, Misconception, Option, weight_for_change
 
@@ -182,7 +183,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
             ),
             Misconception(
                 name="the old rule",
-                value=lambda: 3500.0,
+                value=lambda: RULE_KCAL_PER_LB,
                 reply=(
                     "3,500 is the old rule. With it the line promises less than the body lost:"
                     " 14,000 ÷ 3,500 = 4 lb. To hit the body at week 4 the number has to be"

@@ -10,12 +10,11 @@ from ...science import units
 from ...science.body.people import PEOPLE
 from ...science.body.plans import Plan
 from ...science.body.projection import HALL_2011, Projection, project
+from ...science.body.static import RULE_KCAL_PER_KG, RULE_KCAL_PER_LB
 from ...science.checks import Floats
 from ...science.scale.weighing import weigh_ins
-from ...science.units import KG_PER_LB
 from ..kinds import Choice, Exercise, Misconception, Option
 
-_RULE_KCAL_PER_KG = 3500.0 / KG_PER_LB
 _DAYS = 84
 _SEED = 4
 """The mornings of the lesson."""
@@ -64,7 +63,7 @@ _GLYCOGEN_KG = 0.15
 
 
 def _kcal_if_tissue() -> float:
-    return _MEAL_KG * _RULE_KCAL_PER_KG
+    return _MEAL_KG * RULE_KCAL_PER_KG
 
 
 def _glycogen_and_water_kg() -> float:
@@ -120,7 +119,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
         misconceptions=(
             Misconception(
                 name="per pound",
-                value=lambda: _MEAL_KG * 3500.0,
+                value=lambda: _MEAL_KG * RULE_KCAL_PER_LB,
                 reply=("{answer:,.0f} takes 3,500 kcal for a kg. That number belongs to a pound; a kg takes 7,716."),
             ),
             Misconception(
@@ -133,7 +132,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
             ),
             Misconception(
                 name="a whole kg",
-                value=lambda: _RULE_KCAL_PER_KG,
+                value=lambda: RULE_KCAL_PER_KG,
                 reply="{answer:,.0f} is for a whole kg. The scale is up by half of one.",
             ),
         ),
@@ -277,7 +276,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
                 "a",
                 "Fat.",
                 reply=lambda: (
-                    f"That is wrong: 0.9 kg of tissue takes about {0.9 * _RULE_KCAL_PER_KG:,.0f}"
+                    f"That is wrong: 0.9 kg of tissue takes about {0.9 * RULE_KCAL_PER_KG:,.0f}"
                     " kcal above what was spent. A dinner does not hold that."
                 ),
             ),

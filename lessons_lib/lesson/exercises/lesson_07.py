@@ -6,21 +6,21 @@ import math
 from functools import cache
 from statistics import NormalDist
 
-from ...pictures.trend_words import Miss, miss
 from ...science import units
 from ...science.body.people import PEOPLE
 from ...science.body.plans import Plan
 from ...science.body.projection import Projection, project
-from ...science.scale.trend import EMA_SHARE, trend
+from ...science.body.static import RULE_KCAL_PER_KG
+from ...science.scale.trend import EMA_SHARE, EMA_SHARE_PERCENT, trend
+from ...science.scale.trend_error import TrendError, trend_error
 from ...science.scale.weighing import weigh_ins
 from ...science.units import KG_PER_LB
 from ..kinds import Choice, Exercise, Misconception, Option
 
-_RULE_KCAL_PER_KG = 3500.0 / KG_PER_LB
 _DAYS = 84
 _SEED = 1
 """The mornings of the lesson, and those with which the app starts."""
-_SHARES = tuple(range(5, 51, 5))
+_SHARES = tuple(range(EMA_SHARE_PERCENT[0], EMA_SHARE_PERCENT[1] + 1, EMA_SHARE_PERCENT[2]))
 
 _HAND_SHARE = 0.2
 _HAND_KG_PER_DAY = 0.1
@@ -36,10 +36,10 @@ def _body(person: str, deficit_kcal: float) -> Projection:
 
 
 @cache
-def _missed(person: str, deficit_kcal: float, share_percent: float = 100 * EMA_SHARE) -> Miss:
+def _missed(person: str, deficit_kcal: float, share_percent: float = 100 * EMA_SHARE) -> TrendError:
     """Return how far a moving average is from one body."""
     readings = weigh_ins(_body(person, deficit_kcal), seed=_SEED)
-    return miss(trend(readings, "ema", share_percent / 100), readings)
+    return trend_error(trend(readings, "ema", share_percent / 100), readings)
 
 
 def _ana_late_days() -> float:
@@ -64,7 +64,7 @@ def _settles_kg() -> float:
 def _false_kcal() -> float:
     """Return the expenditure that a start-up bias invents (kcal/day)."""
     forgotten = _FIRST_KG * (1.0 - (1.0 - EMA_SHARE) ** _WINDOW_DAYS)
-    return forgotten * _RULE_KCAL_PER_KG / _WINDOW_DAYS
+    return forgotten * RULE_KCAL_PER_KG / _WINDOW_DAYS
 
 
 def _week_loss_kg() -> float:
@@ -220,7 +220,7 @@ EXERCISES: tuple[Exercise | Choice, ...] = (
             ),
             Misconception(
                 name="all of it",
-                value=lambda: _FIRST_KG * _RULE_KCAL_PER_KG / _WINDOW_DAYS,
+                value=lambda: _FIRST_KG * RULE_KCAL_PER_KG / _WINDOW_DAYS,
                 reply="{answer:.0f} takes all 0.9 kg. A little of it, 0.05 kg, is still in the average after 28 days.",
             ),
             Misconception(

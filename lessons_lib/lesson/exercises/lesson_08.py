@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from ...pictures.trend_app import CAUSE_SEED, CAUSE_WEEKS, leaves_plan, two_causes
-from ...pictures.trend_words import plateau_day
 from ...science import units
 from ...science.body.goals import linear_body
+from ...science.body.milestones import plateau_day
 from ...science.body.people import PEOPLE
 from ...science.body.plans import Plan
 from ...science.body.projection import Projection, project
+from ...science.scale.adherence import CAUSE_SEED, CAUSE_WEEKS, leaves_plan, two_causes
 from ..kinds import Choice, Exercise, Misconception, Option
 
 _CUT_KCAL = 500.0

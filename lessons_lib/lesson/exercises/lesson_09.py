@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from ...pictures.moving import LESS_KCAL, MINUTES
 from ...science import units
 from ...science.body.people import PEOPLE
 from ...science.body.plans import Plan
@@ -12,13 +11,15 @@ from ...science.body.projection import project
 from ...science.body.static import RULE_KCAL_PER_LB
 from ...science.evidence.activity import (
     ACTIVITIES,
+    LESS_KCAL,
+    MINUTES,
     ExerciseWeek,
     gross_exercise_kcal,
-    made_up_percent,
     moving_plan,
     net_exercise_kcal,
     week_of_exercise,
 )
+from ...science.evidence.compensation import made_up_percent
 from ..kinds import Choice, Exercise, Misconception, Option, weight_for_change
 
 _ANA, _ESTHER, _FEMI, _JUN = (PEOPLE[name] for name in ("ana", "esther", "femi", "jun"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from ...pictures.eating import CARB_PERCENT
 from ...science import units
 from ...science.body.people import PEOPLE
 from ...science.body.plans import BASELINE_CARB_FRACTION, Plan
@@ -12,6 +11,7 @@ from ...science.body.projection import Projection
 from ...science.body.static import RULE_KCAL_PER_KG
 from ...science.evidence.eating import (
     ARTICLE_G_PER_LB,
+    CARB_PERCENT,
     FEW_CARBS_FRACTION,
     article_protein_g,
     measured,

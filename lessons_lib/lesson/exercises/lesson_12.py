@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 
-from ...science.evidence.literature import ARM_FAT_CM2, ARM_RADIUS_MM, MUSCLE_GROWTH_PERCENT, SIGNIFICANT
-from ...science.evidence.trials import Headline, Trial, trial_machine, trials
+from ...science.evidence.literature import (
+    ARM_FAT_CM2,
+    ARM_RADIUS_MM,
+    MUSCLE_GROWTH_PERCENT,
+    SIGNIFICANT,
+    Headline,
+    trial_machine,
+)
+from ...science.evidence.trials import Trial, trials
 from ...science.fat.lipolysis import fold_thickness_mm, local_lipolysis_g
 from ..kinds import Choice, Exercise, Misconception, Option
 

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..checks import Floats, choice, instance, series, shown, whole
-from . import dynamic as _dynamic
-from .dynamic import HALL_2011, Day, Parameters
+from .dynamic import HALL_2011, Parameters, Start, start_of
 from .people import Person
-from .plans import BASELINE_SODIUM_MG, MAX_DAYS, MAX_INTAKE_KCAL
-from .runs import LEAST_FAT_KG, MOST_SODIUM_CHANGE_MG, SODIUM, Sodium, arrays_of
+from .plans import MAX_DAYS, MAX_INTAKE_KCAL
+from .runs import LEAST_FAT_KG, SODIUM, Sodium, follow
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -61,8 +60,8 @@ def project_many(
     sodium = choice(sodium, "sodium", SODIUM)
     instance(parameters, Parameters, "parameters", "HALL_2011 or NIH_PLANNER")
     people = _people_of(people_frame)
-    starts = [_dynamic.start_of(person, parameters) for person in people]
-    start = _dynamic.Start(*(np.array(column) for column in zip(*starts, strict=True)))
+    starts = [start_of(person, parameters) for person in people]
+    start = Start(*(np.array(column) for column in zip(*starts, strict=True)))
     eaten = _intake_table(intake_kcal, len(people), days)
     poor = start.fat_kg < LEAST_FAT_KG
     if poor.any():
@@ -71,21 +70,9 @@ def project_many(
             f"Row {row} of people_frame starts with {start.fat_kg[row]:.1f} kg of fat."
             f" It must be {LEAST_FAT_KG:g} kg or more: leave this row out."
         )
-    salt = np.zeros_like(eaten)
-    if sodium == "proportional":
-        salt = BASELINE_SODIUM_MG * (eaten / start.intake_kcal[:, None] - 1.0)
-    salt = np.clip(salt, -MOST_SODIUM_CHANGE_MG, MOST_SODIUM_CHANGE_MG)
-    schedule = [
-        Day(
-            eaten[:, d],
-            start.carb_kcal / start.intake_kcal * eaten[:, d],
-            salt[:, d],
-            start.activity_kcal_per_kg_day,
-        )
-        for d in range(days)
-    ]
-    course, stopped = _dynamic.run_many(start, parameters, schedule, LEAST_FAT_KG)
-    result: dict[str, Any] = arrays_of(start, parameters, course, eaten)
+    run = follow(start, parameters, eaten, sodium=sodium)
+    result: dict[str, Any] = run.arrays
+    stopped = run.stopped_day
     for row in np.flatnonzero(stopped >= 0).tolist():
         last = stopped[row]
         for name in ("intake_kcal", "expenditure_kcal"):

@@ -19,6 +19,7 @@ import numpy as np
 
 from ..checks import Floats
 from ..units import KJ_PER_KCAL
+from .energy import THERMIC_SHARE
 from .people import Person
 from .plans import BASELINE_CARB_FRACTION
 
@@ -45,7 +46,7 @@ class Parameters:
     lean_deposition_kcal_per_kg: float
     partition_kg: float
     fat_cap_percent: float | None
-    thermic_share: float = 0.10  # thermic effect of food, share of the change of intake
+    thermic_share: float = THERMIC_SHARE  # of the change of intake
     adaptive_share: float = 0.14  # adaptive thermogenesis, share of the change of intake (Hall and Jordan 2008)
     adaptive_days: float = 14.0  # its time constant
     glycogen_kg: float = 0.5  # at baseline
@@ -129,14 +130,19 @@ class Start(NamedTuple):
         return BASELINE_CARB_FRACTION * self.intake_kcal
 
 
+def balance(weight_kg: Any, fat_kg: Any, pal: Any, rmr_kcal: Any, parameters: Parameters) -> Start:
+    """Return the balance of a body, or of many, that spend PAL x resting rate."""
+    # appendix equation 8: what is left of expenditure after rest and digestion, per kg of body weight
+    moving = ((1.0 - parameters.thermic_share) * pal - 1.0) * rmr_kcal / weight_kg
+    return Start(weight_kg, fat_kg, pal * rmr_kcal, moving)
+
+
 def start_of(person: Person, parameters: Parameters) -> Start:
     """Return the balance that a person starts from."""
     fat = person.fat_kg
     if parameters.fat_cap_percent is not None and person.fat_is_estimate:
         fat = min(fat, parameters.fat_cap_percent / 100.0 * person.weight_kg)
-    # appendix equation 8: what is left of expenditure after rest and digestion, per kg of body weight
-    moving = ((1.0 - parameters.thermic_share) * person.pal - 1.0) * person.rmr_kcal / person.weight_kg
-    return Start(person.weight_kg, fat, person.tdee_kcal, moving)
+    return balance(person.weight_kg, fat, person.pal, person.rmr_kcal, parameters)
 
 
 class Day(NamedTuple):

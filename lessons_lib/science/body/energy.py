@@ -10,8 +10,8 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..checks import choice, number
-from .people import Person, mifflin_st_jeor_kcal
+from ..checks import choice, instance, number
+from .people import Person, Sex, mifflin_st_jeor_kcal
 
 THERMIC_SHARE = 0.10
 """Thermic effect of food as a share of intake: Hall et al. 2011, doi:10.1016/S0140-6736(11)60812-X,
@@ -64,11 +64,17 @@ def _by_age(
     return kcal
 
 
-def _livingston(person: Person) -> float:
-    """Return 293 W^0.4330 - 5.92 A for men, 248 W^0.4356 - 5.09 A for women."""
-    if person.sex == "male":
-        return 293.0 * math.pow(person.weight_kg, 0.4330) - 5.92 * person.age_years
-    return 248.0 * math.pow(person.weight_kg, 0.4356) - 5.09 * person.age_years
+def livingston_kcal(sex: Sex, weight_kg: float, age_years: float) -> float:
+    """Return the resting rate of Livingston and Kohlstadt 2005 (kcal/day), which the Thomas model uses too.
+
+    Examples
+    --------
+    >>> round(livingston_kcal("female", 80, 35))
+    1495
+    """
+    if sex == "male":
+        return 293.0 * math.pow(weight_kg, 0.4330) - 5.92 * age_years
+    return 248.0 * math.pow(weight_kg, 0.4356) - 5.09 * age_years
 
 
 _VERIFIED, _SECONDARY = "VERIFIED", "VERIFIED-SECONDARY"
@@ -123,7 +129,7 @@ EQUATIONS: dict[str, RestingEquation] = {
             "Livingston and Kohlstadt 2005, Obes Res 13:1255-1262",
             _VERIFIED,
             "weight, age",
-            _livingston,
+            lambda p: livingston_kcal(p.sex, p.weight_kg, p.age_years),
         ),
         RestingEquation(
             "henry_2005",
@@ -189,7 +195,7 @@ def rmr_kcal(person: Person, equation: str = "mifflin_1990") -> float:
     >>> round(rmr_kcal(PEOPLE["ana"])), round(rmr_kcal(PEOPLE["ana"], equation="henry_2005"))
     (1497, 1473)
     """
-    _need_person(person)
+    instance(person, Person, "person", "a Person, such as PEOPLE['ana']")
     return EQUATIONS[choice(equation, "equation", list(EQUATIONS))].kcal(person)
 
 
@@ -226,7 +232,7 @@ def energy_requirement_kcal(person: Person) -> float:
     >>> round(energy_requirement_kcal(PEOPLE["ana"]))
     2391
     """
-    _need_person(person)
+    instance(person, Person, "person", "a Person, such as PEOPLE['ana']")
     number(
         person.age_years,
         "age_years",
@@ -256,9 +262,3 @@ def thermic_effect_kcal(intake_kcal: float) -> float:
     200.0
     """
     return THERMIC_SHARE * number(intake_kcal, "intake_kcal", 0.0, 20_000.0, "kcal/day")
-
-
-def _need_person(person: object) -> None:
-    """Refuse what is not a `Person` with a sentence."""
-    if not isinstance(person, Person):
-        raise ValueError(f"person is {person!r}. It must be a Person, such as PEOPLE['ana'].")

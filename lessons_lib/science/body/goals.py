@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..checks import instance, number
-from . import dynamic as _dynamic
-from . import static as _static
-from .dynamic import HALL_2011, Parameters
+from . import static
+from .dynamic import HALL_2011, Parameters, start_of
 from .people import Person
 from .plans import MAX_INTAKE_KCAL, Plan
 from .projection import OutsideModelError, Projection, Sodium, project
@@ -116,7 +115,7 @@ def maintenance_kcal(projection: Projection, activity_change: float | None = Non
         )
     change = projection.activity_change[-1] if activity_change is None else activity_change
     change = number(change, "activity_change", -1.0, 2.0, "(0.10 = 10 % more)")
-    p, start = projection.parameters, _dynamic.start_of(projection.person, projection.parameters)
+    p, start = projection.parameters, start_of(projection.person, projection.parameters)
     left = 1.0 - p.blunting_share
     now = start.activity_kcal_per_kg_day * (1.0 + change) * projection.weight_kg[-1]
     return float(
@@ -131,7 +130,7 @@ def maintenance_kcal(projection: Projection, activity_change: float | None = Non
     )
 
 
-def linear_body(person: Person, parameters: Parameters = HALL_2011) -> _static.LinearBody:
+def linear_body(person: Person, parameters: Parameters = HALL_2011) -> static.LinearBody:
     """Return a person's rho (kcal/kg) and epsilon (kcal/kg/day), the linearised body's two numbers.
 
     Examples
@@ -143,4 +142,4 @@ def linear_body(person: Person, parameters: Parameters = HALL_2011) -> _static.L
     """
     instance(person, Person, "person", "a Person, such as PEOPLE['ana']")
     instance(parameters, Parameters, "parameters", "HALL_2011 or NIH_PLANNER")
-    return _static.linear_body(_dynamic.start_of(person, parameters), parameters)
+    return static.linear_body(start_of(person, parameters), parameters)

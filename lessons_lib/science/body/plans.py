@@ -18,6 +18,9 @@ BASELINE_CARB_FRACTION = 0.5
 
 MAX_INTAKE_KCAL = 20_000.0
 MAX_DAYS = 3650
+DEFICIT_KCAL = (-500, 750, 50)
+"""Lowest, highest and step of the deficits that the lessons offer (kcal/day); 750 is the larger guideline
+prescription (2013 AHA/ACC/TOS, doi:10.1016/j.jacc.2013.11.004)."""
 WEEKEND_DAYS = (5, 6)
 """Day 0 is a Monday, so Saturday and Sunday are the days with d % 7 in (5, 6)."""
 

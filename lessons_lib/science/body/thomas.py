@@ -13,12 +13,13 @@ from typing import NamedTuple
 import numpy as np
 
 from ..checks import Floats
+from .dynamic import FORBES_KG
+from .energy import livingston_kcal
 from .people import Person
 
 FAT_KCAL_PER_KG = 9500.0
 LEAN_KCAL_PER_KG = 1020.0
-_FORBES_KG = 10.4
-_THERMIC_SHARE = 0.075
+_THERMIC_SHARE = 0.075  # the model's own
 _SPONTANEOUS_SHARE = 0.326  # of baseline expenditure
 _RESTING_ADAPTATION = 0.02  # enters the spontaneous part only, as published
 
@@ -39,13 +40,6 @@ def baseline_kcal(person: Person) -> float:
     if person.sex == "male":
         return -0.0971 * w * w + 40.853 * w + 323.59
     return 0.0278 * w * w + 9.2893 * w + 1528.9
-
-
-def resting_kcal(person: Person, weight_kg: float, age_years: float) -> float:
-    """Return the resting rate (Livingston and Kohlstadt 2005), with the weight and age of the day."""
-    if person.sex == "male":
-        return 293.0 * math.pow(weight_kg, 0.4330) - 5.92 * age_years
-    return 248.0 * math.pow(weight_kg, 0.4356) - 5.09 * age_years
 
 
 def start_fat_kg(person: Person) -> float:
@@ -94,7 +88,7 @@ def run(
     """Follow one person whose intake differs by `change_kcal` (kcal/day) from the model's own baseline."""
     base, fat0 = baseline_kcal(person), start_fat_kg(person)
     lean0 = person.weight_kg - fat0
-    resting0 = resting_kcal(person, person.weight_kg, person.age_years)
+    resting0 = livingston_kcal(person.sex, person.weight_kg, person.age_years)
     thermic0, spontaneous0 = _THERMIC_SHARE * base, _SPONTANEOUS_SHARE * base
     activity0 = base - thermic0 - resting0 - spontaneous0
     was_zero = activity0 <= 0.0
@@ -103,13 +97,13 @@ def run(
 
     def gain(fat: float, day: float, intake: float, active: float) -> float:
         """Return dF/dt (kg/day)."""
-        weight = fat + lean0 + _FORBES_KG * math.log(fat / fat0)
-        resting = resting_kcal(person, weight, person.age_years + day / 365.0)
+        weight = fat + lean0 + FORBES_KG * math.log(fat / fat0)
+        resting = livingston_kcal(person.sex, weight, person.age_years + day / 365.0)
         thermic = _THERMIC_SHARE * intake
         moving = activity0 * weight / person.weight_kg * active
         spontaneous = max(0.0, 2.0 * ((1.0 - _RESTING_ADAPTATION) * resting + thermic + moving) + offset)
         spent = resting + thermic + moving + spontaneous
-        return (intake - spent) / (LEAN_KCAL_PER_KG * _FORBES_KG / fat + FAT_KCAL_PER_KG)
+        return (intake - spent) / (LEAN_KCAL_PER_KG * FORBES_KG / fat + FAT_KCAL_PER_KG)
 
     fats, h = [fat0], 1.0 / steps_per_day
     for day, (change, more) in enumerate(zip(change_kcal.tolist(), activity_change.tolist(), strict=True)):
@@ -125,7 +119,7 @@ def run(
             break
         fats.append(fat)
     fat_kg = np.array(fats)
-    lean_kg = lean0 + _FORBES_KG * np.log(fat_kg / fat0)
+    lean_kg = lean0 + FORBES_KG * np.log(fat_kg / fat0)
     # what was eaten and not stored was spent: the day's integral of expenditure, by the model's own energies
     stored = FAT_KCAL_PER_KG * np.diff(fat_kg) + LEAN_KCAL_PER_KG * np.diff(lean_kg)
     spent = base + change_kcal[: len(fats) - 1] - stored

@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ...data import read_rows
+from ...data import records
 from ..body.dynamic import FORBES_KG, HALL_2011
 from ..body.people import Person
 from ..body.plans import Plan
 from ..body.spending import spending
 from ..checks import choice, instance, number
 from ..results import Interval
-from .exercise_effects import Difference as Difference
-from .exercise_effects import compensated_kcal as compensated_kcal
-from .exercise_effects import constant_made_up_kcal as constant_made_up_kcal
-from .exercise_effects import exercise_effects as exercise_effects
-from .exercise_effects import made_up_percent as made_up_percent
-from .exercise_effects import resting_difference as resting_difference
+from .compensation import compensated_kcal, made_up_percent
 
 KCAL_PER_MET_KG_HOUR = 1.0
 """What 1 MET is taken to be (kcal per kg of body weight per hour), at rest and for everybody: a convention, not a
@@ -27,6 +22,10 @@ REST_MET = 1.0
 LIFTING_MINUTES = 40.0
 """Length of one strength session (minutes), an assumption of this course: no article gives one. Article B's five
 exercises of 3 to 4 sets with 90 s of rest come to 22 to 30 minutes of rest alone."""
+
+MINUTES = (0, 300, 30)
+LESS_KCAL = (-200, 300, 50)
+"""Lowest, highest and step of what lesson 09 offers: minutes a week, and kcal/day eaten less instead."""
 
 _MOST_MINUTES = 10_080.0  # a week
 _MOST_MET = 25.0
@@ -70,10 +69,7 @@ class Activities(Mapping[str, Activity]):
     def _load(self) -> dict[str, Activity]:
         # read on first use, so that importing the library touches no file
         if self._found is None:
-            self._found = {
-                row["id"]: Activity(row["id"], row["name"], float(row["met"]), row["articles"], row["tag"])
-                for row in read_rows("met_values")
-            }
+            self._found = {activity.id: activity for activity in records(Activity, "met_values")}
         return self._found
 
     def __getitem__(self, key: str) -> Activity:

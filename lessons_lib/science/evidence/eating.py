@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
-from ...data import read_rows
 from ..body.dynamic import HALL_2011
 from ..body.people import Person
 from ..body.plans import BASELINE_CARB_FRACTION, MAX_DAYS, Plan
@@ -17,38 +14,17 @@ from ..body.projection import Projection, project
 from ..checks import instance, number, shown, whole
 from ..results import Interval
 from ..units import KG_PER_LB
+from .effects import Effect, published_effects
 
 ARTICLE_G_PER_LB = (0.7, 1.0)
 """Protein a day for each pound of body weight, as one of the four articles says (article C of data/articles.csv,
 its own words: VERIFIED means only that it says so)."""
+CARB_PERCENT = (5, 65, 5)
+"""Lowest, highest and step of the carbohydrate that lesson 10 offers (% of energy): course choice."""
 FEW_CARBS_FRACTION = 0.1
 """The share of energy from carbohydrate that stands for "few" in lesson 10: course choice, no advice."""
 
 
-@dataclass(frozen=True)
-class Effect:
-    """One published number on what was eaten or how people slept, from data/eating_effects.csv.
-
-    `value` is None where only a range or a direction was seen; `low` and `high` are what was given
-    with it, and `note` says what they are.
-    """
-
-    id: str
-    topic: str
-    group: str
-    quantity: str
-    direction: str
-    value: float | None
-    low: float | None
-    high: float | None
-    unit: str
-    people: int | None
-    source: str
-    tag: str
-    note: str
-
-
-@lru_cache(maxsize=1)
 def effects() -> dict[str, Effect]:
     """Return every published number of lesson 10 by its id.
 
@@ -57,14 +33,7 @@ def effects() -> dict[str, Effect]:
     >>> effects()["nedeltcheva_short_fat"].value
     -0.6
     """
-    found = {}
-    for row in read_rows("eating_effects"):
-        values: dict[str, Any] = dict(row)
-        for name in ("value", "low", "high"):
-            values[name] = float(row[name]) if row[name] else None
-        values["people"] = int(row["people"]) if row["people"] else None
-        found[row["id"]] = Effect(**values)
-    return found
+    return published_effects("eating_effects")
 
 
 def measured(name: str) -> float:
@@ -83,9 +52,7 @@ def measured(name: str) -> float:
     one = effects().get(name) if isinstance(name, str) else None
     if one is None:
         raise ValueError(f"There is no row {shown(name)}. It must be the id of a row in data/eating_effects.csv.")
-    if one.value is None:
-        raise ValueError(f"{name} has a direction or a range and no mean. It must be a row with a value.")
-    return one.value
+    return one.mean
 
 
 def protein_g_per_kg(grams_per_lb: float) -> float:

@@ -8,20 +8,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ...data import read_rows
+from ...data import records
 from ..checks import shown
 from ..results import Refusal
-from .literature import Headline as Headline
-from .literature import Literature as Literature
-from .literature import trial_machine as trial_machine
-from .pooling import Pooled as Pooled
-from .pooling import PoolMethod
-from .pooling import hedges_g as hedges_g
-from .pooling import pool_effects as pool_effects
+from .pooling import Pooled, PoolMethod, hedges_g, pool_effects
 from .student_t import quantile
 
 if TYPE_CHECKING:
@@ -151,15 +145,6 @@ class Trial:
         )
 
 
-def _read(kind: str, text: str) -> Any:
-    """Return a cell of the table as its field's type."""
-    if kind.startswith("int"):
-        return int(text) if text else None
-    if kind.startswith("float"):
-        return float(text) if text else None
-    return text
-
-
 @lru_cache(maxsize=1)
 def trials() -> tuple[Trial, ...]:
     """Return the trials of spot reduction, the positive ones included.
@@ -170,11 +155,7 @@ def trials() -> tuple[Trial, ...]:
     >>> men.effect_size()
     0.04 (-0.27 to 0.35, derived, in units of the SD between people)
     """
-    kinds = {f.name: str(f.type) for f in fields(Trial)}
-    return tuple(
-        Trial(**{name: _read(kind, row[name]) for name, kind in kinds.items()})
-        for row in read_rows("spot_reduction_trials")
-    )
+    return records(Trial, "spot_reduction_trials")
 
 
 def forest_table() -> pd.DataFrame:
@@ -321,4 +302,4 @@ def claims() -> tuple[Claim, ...]:
     >>> next(c for c in claims() if c.id == "S01").verdict
     'supported'
     """
-    return tuple(Claim(**row) for row in read_rows("claims"))
+    return records(Claim, "claims")

@@ -34,6 +34,9 @@ RESISTANCE_MET = 3.5
 doi:10.1249/MSS.0b013e31821ece12), code 02054, VERIFIED-SECONDARY. 1 MET is 1 kcal per kg per hour."""
 
 
+MONTH_DAYS = 30
+
+
 @dataclass(frozen=True, repr=False)
 class Spread(Interval):
     """The smallest and the largest of a few measured values around one of them.
@@ -53,6 +56,17 @@ class Spread(Interval):
         digits = 0 if self.high >= 100 else 1 if self.high >= 10 else 2
         low, middle, high = (f"{x:.{digits}f}" for x in (self.low, self.estimate, self.high))
         return f"{middle} {self.unit} ({low} to {high} over {self.of}; not a confidence interval)"
+
+
+def sessions_a_month(sessions_a_week: int) -> int:
+    """Return how many sessions a month of 30 days holds.
+
+    Examples
+    --------
+    >>> sessions_a_month(3), sessions_a_month(7)
+    (13, 30)
+    """
+    return round(sessions_a_week * MONTH_DAYS / 7)
 
 
 def local_lipolysis_g(adjacent_fat_kg: float = 3.0, minutes: float = 30, sessions: int = 13) -> Interval:

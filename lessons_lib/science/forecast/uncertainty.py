@@ -13,11 +13,10 @@ from typing import Literal
 
 import numpy as np
 
-from ..body import dynamic as _dynamic
-from ..body.dynamic import HALL_2011
+from ..body.dynamic import HALL_2011, balance
 from ..body.people import PAL_RANGE, Person
-from ..body.plans import BASELINE_SODIUM_MG, Plan
-from ..body.runs import LEAST_FAT_KG, MOST_SODIUM_CHANGE_MG, arrays_of
+from ..body.plans import Plan
+from ..body.runs import LEAST_FAT_KG, MOST_SODIUM_CHANGE_MG, follow
 from ..checks import Floats, choice, instance, number, whole
 from ..scale.weighing import ScaleNoise
 
@@ -186,34 +185,28 @@ def _within(uniform: Floats, low: float, high: float) -> Floats:
 def run_bodies(person: Person, plan: Plan, days: int, bodies: Bodies) -> tuple[Floats, np.ndarray, tuple[str, ...]]:
     """Return the weights of all bodies, shape (n, days + 1), where each stopped, and what has to be said."""
     people = len(bodies.kept)
-    rmr = person.rmr_kcal * bodies.rmr_factor
-    share = HALL_2011.thermic_share
-    start = _dynamic.Start(
+    start = balance(
         np.full(people, person.weight_kg),
         np.full(people, person.fat_kg),
-        bodies.pal * rmr,
-        # as in start_of: what is left of expenditure after rest and digestion, per kg
-        ((1.0 - share) * bodies.pal - 1.0) * rmr / person.weight_kg,
+        bodies.pal,
+        person.rmr_kcal * bodies.rmr_factor,
+        HALL_2011,
     )
     inputs = plan.inputs(person, days)
     # the kcal that were written down for this person, of which each body keeps its own share
     eaten = person.tdee_kcal + bodies.kept[:, None] * (inputs.intake_kcal - person.tdee_kcal)
     nothing = int((eaten < 0.0).any(axis=1).sum())
     eaten = np.maximum(eaten, 0.0)
-    if inputs.sodium_mg is None:
-        salt = BASELINE_SODIUM_MG * (eaten / start.intake_kcal[:, None] - 1.0)
-    else:
-        salt = np.tile(inputs.sodium_mg - BASELINE_SODIUM_MG, (people, 1))
-    salty = int((np.abs(salt) > MOST_SODIUM_CHANGE_MG).any(axis=1).sum())
-    salt = np.clip(salt, -MOST_SODIUM_CHANGE_MG, MOST_SODIUM_CHANGE_MG)
-    active = start.activity_kcal_per_kg_day[:, None] * np.maximum(
-        0.0, 1.0 + bodies.kept[:, None] * inputs.activity_change
+    run = follow(
+        start,
+        HALL_2011,
+        eaten,
+        carb_fraction=inputs.carb_fraction,
+        # nobody moves less than not at all
+        activity_change=np.maximum(-1.0, bodies.kept[:, None] * inputs.activity_change),
+        sodium_mg=inputs.sodium_mg,
     )
-    schedule = [
-        _dynamic.Day(eaten[:, d], inputs.carb_fraction[d] * eaten[:, d], salt[:, d], active[:, d]) for d in range(days)
-    ]
-    course, stopped = _dynamic.run_many(start, HALL_2011, schedule, LEAST_FAT_KG)
-    kg: Floats = arrays_of(start, HALL_2011, course, eaten)["weight_kg"]
+    stopped, salty = run.stopped_day, int(run.salty.any(axis=1).sum())
     notes = ["The fan leaves out illness, pregnancy, ageing and whoever looks at the scale and changes the plan."]
     if nothing:
         notes.append(f"{nothing} of {people} simulated people would have to eat less than nothing; they eat nothing.")
@@ -229,7 +222,7 @@ def run_bodies(person: Person, plan: Plan, days: int, bodies: Bodies) -> tuple[F
             f" day {int(stopped[lost].min())}; the model cannot follow them, and the band counts them as lighter than"
             " all others."
         )
-    return kg, stopped, tuple(notes)
+    return run.arrays["weight_kg"], stopped, tuple(notes)
 
 
 def asked(uncertainty: Uncertainty | None, people: int, seed: int) -> tuple[Uncertainty, int, int]:

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from science_sentences import NAN, refusal
 
-from lessons_lib import PEOPLE, Person, Plan, ScaleNoise, hidden_intake_kcal, project, score, trend, weigh_ins
-from lessons_lib.science.scale.lab import ESTIMATORS, LAB_PLANS, Score
+from benchmarks.known_truth import ESTIMATORS, LAB_PLANS, Score, score
+from lessons_lib import PEOPLE, Person, Plan, ScaleNoise, hidden_intake_kcal, project, trend, weigh_ins
 from lessons_lib.science.scale.trend import METHODS
 
 # recorded numbers are wanted in whatever form a report is asked for

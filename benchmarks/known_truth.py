@@ -8,14 +8,14 @@ from typing import Any, Literal, TypeVar
 
 import numpy as np
 
-from ..body.people import Person
-from ..body.plans import Plan
-from ..body.projection import Projection, project
-from ..checks import choice, shown, whole
-from ..results import Interval, Refusal
-from .rates import hidden_intake_kcal, weekly_rate
-from .trend import METHODS, trend
-from .weighing import ScaleNoise, weigh_ins
+from lessons_lib.science.body.people import Person
+from lessons_lib.science.body.plans import Plan
+from lessons_lib.science.body.projection import Projection, project
+from lessons_lib.science.checks import choice, shown, whole
+from lessons_lib.science.results import Interval, Refusal
+from lessons_lib.science.scale.rates import hidden_intake_kcal, weekly_rate
+from lessons_lib.science.scale.trend import METHODS, trend
+from lessons_lib.science.scale.weighing import ScaleNoise, weigh_ins
 
 Estimator = Literal["ema", "holt", "regression", "smoother", "weekly_rate", "hidden_intake_kcal"]
 ESTIMATORS: tuple[Estimator, ...] = (*METHODS, "weekly_rate", "hidden_intake_kcal")

@@ -15,8 +15,10 @@ from lessons_lib import PEOPLE, Plan, Refusal, apps, care, look, trend, units
 from lessons_lib.apps import App
 from lessons_lib.pictures import app as app_module
 from lessons_lib.pictures import plateau_game
-from lessons_lib.pictures import trend_app as trend_apps
-from lessons_lib.pictures import trend_words as _trend_words
+from lessons_lib.pictures import trend as trend_apps
+from lessons_lib.science.scale.adherence import AHEAD_WEEKS, two_causes
+from lessons_lib.science.scale.plateau_cases import CHARTS, LOOK_DAYS, Verdict, plateau_case
+from lessons_lib.science.scale.trend_error import trend_error
 
 KINDS = (apps.TuneTheFilter, apps.TwoCauses, apps.PlateauOrNoise)
 
@@ -51,7 +53,7 @@ def _filter_holds(app: App) -> None:
     for note in frame.attrs["notes"]:
         assert note in app.words
     if state["truth"]:
-        missed = _trend_words.miss(frame, readings)
+        missed = trend_error(frame, readings)
         assert f"misses it by {units.mass(missed.size_kg, 2)}" in app.words
         assert f"{'holds' if missed.today_held else 'does not hold'} the body today" in app.words
         assert missed.today_held == (last["low_kg"] <= body.weight_kg[-1] <= last["high_kg"])
@@ -64,10 +66,8 @@ def _filter_holds(app: App) -> None:
 def _causes_hold(app: App) -> None:
     state = app.state
     who, days = PEOPLE[state["person"]], 7 * state["weeks"]
-    both = trend_apps.two_causes(
-        *(state[name] for name in ("person", "deficit_kcal", "half_life_weeks", "weeks", "seed"))
-    )
-    ahead = days + 7 * trend_apps.AHEAD_WEEKS
+    both = two_causes(*(state[name] for name in ("person", "deficit_kcal", "half_life_weeks", "weeks", "seed")))
+    ahead = days + 7 * AHEAD_WEEKS
     gates = [care(who, run.plan, float(run.weight_kg[: ahead + 1].min())) for run, _, _ in both]
     for said in gates:
         if not said.ok:
@@ -93,10 +93,10 @@ def _causes_hold(app: App) -> None:
 
 def _game_holds(app: App) -> None:
     assert isinstance(app, apps.PlateauOrNoise)
-    if app._chart > plateau_game.CHARTS:
+    if app._chart > CHARTS:
         assert app.words == plateau_game.score_words(app.answers)
         return
-    case = plateau_game.game_case(app.state["game"], app._chart)
+    case = plateau_case(app.state["game"], app._chart)
     assert app.words.startswith(f"Chart {app._chart} of 12: ")
     if app._chart in app._given:
         assert app._given[app._chart].truth == case.truth
@@ -240,9 +240,9 @@ def test_below_28_days_the_estimator_refuses_and_with_time_it_tells() -> None:
 
 @pytest.mark.parametrize("game", [1, 2, 20])
 def test_half_of_the_charts_are_plateaus_and_they_repeat(game: int) -> None:
-    cases = [plateau_game.game_case(game, chart) for chart in range(1, 13)]
+    cases = [plateau_case(game, chart) for chart in range(1, 13)]
     assert [case.truth for case in cases].count("plateau") == 6
-    for days in plateau_game.LOOK_DAYS:
+    for days in LOOK_DAYS:
         assert sorted(case.truth for case in cases if case.look_days == days) == ["noise"] * 2 + ["plateau"] * 2
     for case in cases:
         moved = abs(case.body.weight_kg[-1] - case.body.weight_kg[-1 - case.look_days])
@@ -251,13 +251,13 @@ def test_half_of_the_charts_are_plateaus_and_they_repeat(game: int) -> None:
         said = care(case.body.person, case.body.plan, float(case.body.weight_kg.min()))
         assert said.ok
         assert not said.flags
-    plateau_game.game_case.cache_clear()
-    again = [plateau_game.game_case(game, chart) for chart in range(1, 13)]
+    plateau_case.cache_clear()
+    again = [plateau_case(game, chart) for chart in range(1, 13)]
     assert all(a.readings.equals(b.readings) for a, b in zip(cases, again, strict=True))
 
 
 def test_gain_and_loss_both_come_up() -> None:
-    plans = [plateau_game.game_case(game, chart).plan for game in (1, 2) for chart in range(1, 13)]
+    plans = [plateau_case(game, chart).plan for game in (1, 2) for chart in range(1, 13)]
     signs = [plan.deficit_kcal for plan in plans]
     assert sum(kcal < 0 for kcal in signs) >= 5
     assert sum(kcal > 0 for kcal in signs) >= 5
@@ -265,8 +265,8 @@ def test_gain_and_loss_both_come_up() -> None:
 
 def _play(app: apps.PlateauOrNoise, right: bool, confidence: float) -> None:
     for chart in range(1, 13):
-        truth = plateau_game.game_case(app.state["game"], chart).truth
-        other: plateau_game.Verdict = "noise" if truth == "plateau" else "plateau"
+        truth = plateau_case(app.state["game"], chart).truth
+        other: Verdict = "noise" if truth == "plateau" else "plateau"
         app.answer(truth if right else other, confidence)
         _holds(app)
         app.next()

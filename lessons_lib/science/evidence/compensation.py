@@ -1,60 +1,15 @@
-"""What studies found about exercise: what is made up for, and what happens to the resting rate."""
+"""How much of exercise a body makes up for, and what training does to the resting rate, as studies found."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import lru_cache
 from statistics import NormalDist
 
-from ...data import read_rows
 from ..checks import choice, number
 from ..fat.lipolysis import Spread
 from ..results import Interval
-
-
-@dataclass(frozen=True)
-class Effect:
-    """One published number of ``data/exercise_effects.csv``; None where nothing was published in what was seen."""
-
-    id: str
-    study: str
-    year: int
-    quantity: str
-    value: float | None
-    low: float | None
-    high: float | None
-    unit: str
-    tag: str
-
-
-@lru_cache(maxsize=1)
-def exercise_effects() -> dict[str, Effect]:
-    """Return the published effects of exercise by their short name.
-
-    Examples
-    --------
-    >>> exercise_effects()["made_up_careau"].value
-    28.0
-    """
-
-    def read(text: str) -> float | None:
-        return float(text) if text else None
-
-    return {
-        row["id"]: Effect(
-            row["id"], row["study"], int(row["year"]), row["quantity"], read(row["value"]), read(row["low"]),
-            read(row["high"]), row["unit"], row["tag"],
-        )
-        for row in read_rows("exercise_effects")
-    }  # fmt: skip
-
-
-def _value(name: str) -> float:
-    value = exercise_effects()[name].value
-    if value is None:
-        raise ValueError(f"data/exercise_effects.csv has no value for {name!r}. It must have one.")
-    return value
+from .effects import published_effects
 
 
 def made_up_percent(study: str = "careau") -> float:
@@ -68,7 +23,8 @@ def made_up_percent(study: str = "careau") -> float:
     >>> made_up_percent(), made_up_percent("broskey")
     (28.0, 50.0)
     """
-    return _value(f"made_up_{choice(study, 'study', ('careau', 'broskey'))}")
+    study = choice(study, "study", ("careau", "broskey"))
+    return published_effects("exercise_effects")[f"made_up_{study}"].mean
 
 
 def constant_made_up_kcal() -> float:
@@ -81,7 +37,8 @@ def constant_made_up_kcal() -> float:
     >>> constant_made_up_kcal()
     975.0
     """
-    return (_value("made_up_flack_1500") + _value("made_up_flack_3000")) / 2.0
+    rows = published_effects("exercise_effects")
+    return (rows["made_up_flack_1500"].mean + rows["made_up_flack_3000"].mean) / 2.0
 
 
 def compensated_kcal(net_kcal_a_week: float) -> Interval:
@@ -135,12 +92,12 @@ def resting_difference(first: str = "rmr_resistance", second: str = "rmr_aerobic
     >>> round(found.p, 2)
     0.85
     """
-    z95, rows = NormalDist().inv_cdf(0.975), exercise_effects()
+    z95, rows = NormalDist().inv_cdf(0.975), published_effects("exercise_effects")
     keys = ("rmr_resistance", "rmr_aerobic", "rmr_all")
     values, errors = [], []
     for name in (first, second):
         row = rows[choice(name, "effect", keys)]
-        values.append(_value(row.id))
+        values.append(row.mean)
         errors.append(((row.high or 0.0) - (row.low or 0.0)) / (2.0 * z95))
     middle, error = values[0] - values[1], math.hypot(*errors)
     z = middle / error

@@ -17,9 +17,11 @@ from lessons_lib import PEOPLE, Plan, apps, care, charts, local_lipolysis_g, loo
 from lessons_lib.apps import App
 from lessons_lib.charts import Chart
 from lessons_lib.pictures import canvas as _canvas
-from lessons_lib.pictures.grams import GRAMS, sessions_a_month
-from lessons_lib.pictures.literature import SHOWN_TRIALS, first_trials, signed
+from lessons_lib.pictures.grams import GRAMS
+from lessons_lib.pictures.literature import SHOWN_TRIALS, signed
+from lessons_lib.science.evidence.literature import first_trials
 from lessons_lib.science.evidence.trials import forest_table, trials
+from lessons_lib.science.fat.lipolysis import sessions_a_month
 from lessons_lib.science.fat.regions import REGIONS, regional_fat
 from lessons_lib.science.fat.thigh import GROWTH_PERCENT, GROWTH_WEEKS, thigh
 

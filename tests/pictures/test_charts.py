@@ -12,7 +12,7 @@ from PIL import Image
 from lessons_lib import PEOPLE, Plan, ScaleNoise, charts, look, project, units, weigh_ins
 from lessons_lib.charts import Chart
 from lessons_lib.pictures import canvas as _canvas
-from lessons_lib.pictures import words as _words
+from lessons_lib.science.body.milestones import parting_week
 from lessons_lib.science.body.projection import Projection
 
 ANA = PEOPLE["ana"]
@@ -93,7 +93,7 @@ def test_the_drawn_curves_are_the_data() -> None:
 
 def test_parting_week_is_the_first_week_that_stays_apart() -> None:
     line, body = _run(500, 52, "rule_3500"), _run(500, 52)
-    week = _words.parting_week(line, body)
+    week = parting_week(line, body)
     assert week is not None
     gap = body.weight_kg - line.weight_kg
     assert gap[7 * week :].min() >= 1.0

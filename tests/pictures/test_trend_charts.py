@@ -14,9 +14,10 @@ from PIL import Image
 
 from lessons_lib import PEOPLE, Plan, ScaleNoise, charts, data, look, project, trend, units, weekly_rate, weigh_ins
 from lessons_lib.charts import Chart
-from lessons_lib.pictures import trend_words as _trend_words
-from lessons_lib.pictures.plateau import published
+from lessons_lib.science.body.milestones import plateau_day
 from lessons_lib.science.body.projection import Projection
+from lessons_lib.science.evidence.effects import trial_course
+from lessons_lib.science.scale.trend_error import trend_error
 
 ANA = PEOPLE["ana"]
 
@@ -108,7 +109,7 @@ def test_a_moving_average_is_late_by_its_formula(share: float) -> None:
     frame = trend(steady, "ema", share).iloc[200:]
     gap = frame["trend_kg"].to_numpy() - steady["true_kg"].to_numpy()[200:]
     assert gap == pytest.approx(0.05 * (1 - share) / share, abs=1e-3)
-    missed = _trend_words.miss(frame, steady)
+    missed = trend_error(frame, steady)
     assert missed.late_days == pytest.approx((1 - share) / share, abs=0.05)
     assert missed.bias_kg == missed.size_kg == pytest.approx(gap.mean(), abs=1e-3)
 
@@ -116,12 +117,12 @@ def test_a_moving_average_is_late_by_its_formula(share: float) -> None:
 def test_the_lag_in_words_is_the_lag() -> None:
     for seed in range(1, 6):
         w = weigh_ins(_run(), seed=seed)
-        missed = _trend_words.miss(trend(w, "ema"), w)
+        missed = trend_error(trend(w, "ema"), w)
         assert missed.late_days is not None
         words = charts.trend(w).words
         assert f"{missed.bias_kg:.2f} kg above the body" in words
         assert f"about {missed.late_days:.0f} days late" in words
-        assert f"on {missed.held} of {missed.mornings} mornings" in words
+        assert f"on {missed.held} of {missed.readings} mornings" in words
 
 
 def test_a_gaining_body_is_above_its_average_and_a_still_one_is_not_late() -> None:
@@ -189,21 +190,21 @@ def test_short_windows_scatter_more_and_the_estimator_refuses() -> None:
 
 def test_a_plateau_is_the_first_four_weeks_of_little_change() -> None:
     kept = _run(500, 156)
-    day = _trend_words.plateau_day(kept)
+    day = plateau_day(kept)
     assert day is not None
     kg = kept.weight_kg
     assert abs(kg[day] - kg[day - 28]) < 0.2
     assert (np.abs(kg[28:day] - kg[: day - 28]) >= 0.2).all()
     assert f"at week {day / 7:.0f}," in charts.plateau(kept).words
     assert 52 < day / 7 < 156
-    fading = _trend_words.plateau_day(_run(500, 156, half_life=16))
+    fading = plateau_day(_run(500, 156, half_life=16))
     assert fading is not None
     assert 22 <= fading / 7 <= 30
 
 
 def test_a_body_that_goes_on_is_said_to() -> None:
     assert "never changes by less than 0.2 kg in four weeks" in charts.plateau(_run(500, 20)).words
-    assert _trend_words.plateau_day(_run(500, 2)) is None
+    assert plateau_day(_run(500, 2)) is None
 
 
 def test_the_trials_are_the_published_ones() -> None:
@@ -213,10 +214,10 @@ def test_the_trials_are_the_published_ones() -> None:
     rows = data.read_rows("trial_courses")
     assert {row["tag"] for row in rows} <= set(data.SHOWABLE_TAGS)
     for row in rows:
-        low, middle, high = published(row["study"], row["quantity"], int(row["month"] or 0))
+        low, middle, high = trial_course(row["study"], row["quantity"], int(row["month"] or 0))
         assert low <= middle <= high
     with pytest.raises(ValueError, match="It must be"):
-        published("CALERIE-2", "happiness")
+        trial_course("CALERIE-2", "happiness")
 
 
 @pytest.mark.parametrize("person", ["dev", "ines", "ana"])

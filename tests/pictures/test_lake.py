@@ -19,7 +19,7 @@ def _holds(app: apps.LakeLevel) -> None:
     assert flow in words
     assert f"to {lake.level_cm[-1]:.0f} cm" in words
     assert ("gauge scatters" in words) == ("On the last morning the trend" in words) == state["gauge"]
-    low, high = app._chart.axes.get_ylim()
+    low, high = app.canvas.axes.get_ylim()
     assert low < lake.level_cm.min()
     assert lake.level_cm.max() < high
 

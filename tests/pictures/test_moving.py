@@ -14,8 +14,8 @@ from PIL import Image
 
 from lessons_lib import DOSES, PEOPLE, Plan, apps, care, charts, look, moving_plan, project, units, week_of_exercise
 from lessons_lib.charts import Chart
-from lessons_lib.pictures.moving import CHOICES, MINUTES
-from lessons_lib.science.evidence.activity import ACTIVITIES, net_exercise_kcal
+from lessons_lib.pictures.moving import CHOICES
+from lessons_lib.science.evidence.activity import ACTIVITIES, MINUTES, net_exercise_kcal
 
 ANA = PEOPLE["ana"]
 MAKERS: dict[str, Callable[[], Chart]] = {

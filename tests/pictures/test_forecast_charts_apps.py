@@ -146,15 +146,15 @@ def _holds(app: App) -> None:
     assert "nan" not in words
     assert not words.startswith("This did not work")
     said = care(who, plan, float(project(who, plan, 364).weight_kg.min()))
-    band = app._chart.axes.collections[0].get_paths()
+    band = app.canvas.artists["band"].get_paths()
     if not said.ok:
         assert words == str(said)
         assert all(len(path.vertices) == 0 for path in band)
         return
     assert words.startswith(f"{who.name}, ")
     assert all(flag in words for flag in said.flags)
-    low, high = app._chart.axes.get_ylim()
-    for line in app._chart.axes.lines:
+    low, high = app.canvas.axes.get_ylim()
+    for line in app.canvas.axes.lines:
         kg = np.asarray(line.get_ydata(), float)
         assert kg.size == 0 or (low < kg.min() and kg.max() < high), "inside the axes"
 
@@ -170,11 +170,11 @@ def test_the_app_at_random(seed: int) -> None:
 
 def test_axes_hold_still_while_a_slider_moves() -> None:
     app = apps.ForecastFan().set(person="esther")
-    before = app._chart.axes.get_ylim()
+    before = app.canvas.axes.get_ylim()
     for kcal in (-300, 0, 500):
         for percent in (0, 100):
             app.set(deficit_kcal=kcal, unknown_percent=percent)
-            assert app._chart.axes.get_ylim() == before
+            assert app.canvas.axes.get_ylim() == before
 
 
 def test_the_app_is_the_forecast_of_the_library() -> None:

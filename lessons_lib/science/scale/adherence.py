@@ -1,0 +1,114 @@
+"""Two causes of one plateau: a body kept to its plan, and one whose larger plan fades to the same weight."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from ..body.cohorts import project_many
+from ..body.people import PEOPLE
+from ..body.plans import Plan
+from ..body.projection import Projection, project
+from ..checks import Floats
+from ..results import Interval, Refusal
+from .rates import hidden_intake_kcal
+from .weighing import weigh_ins
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+CAUSE_KCAL = (-250, 500, 50)
+CAUSE_WEEKS = (2, 52, 2)
+CAUSE_HALF_LIFE_WEEKS = (4, 26, 1)
+"""Lowest, highest and step of what lesson 08 offers: planned deficit, time so far, half-life of the plan."""
+CAUSE_SEED = 4
+"""The readings that lesson 08 starts with."""
+AHEAD_WEEKS = 12
+WINDOW_DAYS = 56
+LAST_DAY = 7 * (CAUSE_WEEKS[1] + AHEAD_WEEKS)
+GRID_KCAL = np.arange(CAUSE_KCAL[0], CAUSE_KCAL[1] + 1, 125.0)
+
+
+class Cause(NamedTuple):
+    """One of the two bodies: its run, its weigh-ins so far, and the intake that they point to."""
+
+    run: Projection
+    readings: pd.DataFrame
+    intake: Interval | Refusal
+
+
+@lru_cache(maxsize=16)
+def kept_weights_kg(person: str) -> Floats:
+    """Return the weight of one person on each constant deficit of `GRID_KCAL`, day by day (kg)."""
+    import pandas as pd
+
+    who = PEOPLE[person]
+    fields = ("name", "sex", "age_years", "height_cm", "weight_kg", "pal", "fat_kg")
+    people = pd.DataFrame([{field: getattr(who, field) for field in fields}] * len(GRID_KCAL))
+    kg: Floats = project_many(people, who.tdee_kcal - GRID_KCAL, LAST_DAY)["weight_kg"]
+    return kg
+
+
+@lru_cache(maxsize=128)
+def fading_run(person: str, deficit_kcal: int, half_life_weeks: int) -> Projection:
+    """Return the body whose plan fades, up to the last day that is offered."""
+    return project(PEOPLE[person], Plan.deficit(deficit_kcal).fading(half_life_weeks), LAST_DAY)
+
+
+def equal_deficit_kcal(person: str, fading: Projection, days: int) -> float:
+    """Return the constant deficit that leads to the same weight on one day (kcal/day).
+
+    Examples
+    --------
+    >>> round(equal_deficit_kcal("ana", fading_run("ana", 500, 13), 182), -1)
+    250.0
+    """
+    # more of a deficit is less weight, and np.interp wants rising values
+    return float(np.interp(fading.weight_kg[days], kept_weights_kg(person)[::-1, days], GRID_KCAL[::-1]))
+
+
+@lru_cache(maxsize=128)
+def two_causes(
+    person: str, deficit_kcal: int, half_life_weeks: int, weeks: int, seed: int = CAUSE_SEED
+) -> tuple[Cause, Cause]:
+    """Return the body that kept to a smaller plan, and the one whose plan faded, which weighs the same by now.
+
+    Parameters
+    ----------
+    person
+        A key of `PEOPLE`.
+    deficit_kcal, half_life_weeks
+        The plan that fades (kcal/day; weeks until half of it is left).
+    weeks
+        How long so far; both runs go on for `AHEAD_WEEKS`.
+    seed
+        Which readings of the scale.
+
+    Examples
+    --------
+    >>> kept, faded = two_causes("ana", 500, 13, weeks=26, seed=1)
+    >>> bool(abs(kept.run.weight_kg[182] - faded.run.weight_kg[182]) < 0.05)
+    True
+    """
+    days, fading = 7 * weeks, fading_run(person, deficit_kcal, half_life_weeks)
+    same = round(equal_deficit_kcal(person, fading, days)) if deficit_kcal else 0
+    kept = project(PEOPLE[person], Plan.deficit(same), days + 7 * AHEAD_WEEKS)
+
+    def seen(run: Projection, seed: int) -> Cause:
+        readings = weigh_ins(run, seed=seed).iloc[: days + 1]
+        return Cause(run, readings, hidden_intake_kcal(readings, PEOPLE[person], WINDOW_DAYS))
+
+    return seen(kept, seed), seen(fading, seed + 100)
+
+
+def leaves_plan(intake: Interval | Refusal, planned_kcal: float) -> bool:
+    """Return whether an estimate of intake rules the plan out.
+
+    Examples
+    --------
+    >>> leaves_plan(Refusal("too few days."), 1900.0)
+    False
+    """
+    return isinstance(intake, Interval) and not intake.low <= planned_kcal <= intake.high
