@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .. import data
-from ..pictures.words import span
 from ..science import units
 from ..science.body.milestones import APART_KG, PLATEAU_KG, apart_kg, parting_week
 from ..science.body.projection import Model, Projection
@@ -16,7 +15,7 @@ from ..science.care import Care
 from ..science.checks import Floats
 from ..science.results import Refusal
 from ..science.scale.rates import hidden_intake_kcal
-from ..science.words import is_none
+from ..science.words import is_none, span
 from . import runs
 from .plateau_words import after, standing, still
 from .view import Fact, Moment

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..pictures.words import span
 from ..science import units, words
 from ..science.body.projection import Projection
-from ..science.words import is_none
+from ..science.words import is_none, span
 from .view import Fact, Moment
 
 _PRONOUNS = {"female": ("she", "her", "her"), "male": ("he", "him", "his")}

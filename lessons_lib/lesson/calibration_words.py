@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ..pictures.canvas import joined
+from ..science.words import joined
 from .guesses import SAMPLE, Guess, Predictions
 
 Side = Literal["too low", "within 20 %", "too high"]
