@@ -1,7 +1,6 @@
 """Build the pages round the lessons: the course at a glance, the glossary, the map, the coach's sheets.
 
     python -m tools.build_pages                  build every page
-    python -m tools.build_pages --only 04 06     build the run sheets of two lessons
     python -m tools.build_pages --to DIR         write elsewhere
     python -m tools.build_pages --check          write nothing, compare with what is stored
 
@@ -16,11 +15,11 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from lessons_lib.lesson import exercises
+from lessons_lib.lesson import questions
 from tools import stored
 from tools.cells import COACH
-from tools.lessons import NOTEBOOKS, LessonError, Note, find_sources, listed
-from tools.pages import SHEETS, Course, Page, load_course, time_words
+from tools.lessons import NOTEBOOKS, LessonError, Note, listed
+from tools.pages import PAGES, SHEETS, Course, Page, load_course, time_words
 
 STRAND_FILLS = ("#ffffff", "#fde7c4", "#cfe4f7", "#d7efd2", "#f3d9ea", "#ffffff")
 """Light grounds for the parts of the course on the map; the list below the picture names the parts."""
@@ -94,7 +93,7 @@ def run_sheet(course: Course, number: str) -> str:
         "| part | " + " | ".join(parts) + " |",
         "| minutes | " + " | ".join(map(str, parts.values())) + " |",
     ]
-    exits = [q.id for q in exercises.of_lesson(number) if q.id.startswith(f"{number}.exit")]
+    exits = [q.id for q in questions.of_lesson(number) if q.id.startswith(f"{number}.exit")]
     return page.filled(
         title=lesson.title,
         notebook=page.lesson(number, lambda lesson: f"coach edition of {lesson.number}"),
@@ -151,47 +150,42 @@ def readme(course: Course, text: str) -> str:
 
 README = "../README.md"
 README_MARKS = ("<!-- lessons: made by `make notebooks` -->", "<!-- end of the lessons -->")
-PLANS = ("course_45_minutes", "course_90_minutes", "course_6_weeks")
 
 
-def build(course: Course, only: Sequence[str] = ()) -> dict[str, str]:
-    """Make every page, or the run sheets of some lessons: path below notebooks/ and text."""
-    sheets = {f"{SHEETS}/{number}.md": run_sheet(course, number) for number in only or course.lessons}
-    if only:
-        return sheets
+def build(course: Course) -> dict[str, str]:
+    """Make every page: its path below notebooks/ and its text."""
     return {
         "index.md": index_page(course),
         "glossary.md": glossary_page(course),
         "map.md": map_page(course),
         f"{COACH}/index.md": coach_index(course),
-        **{f"{COACH}/{name}.md": group_plan(course, name) for name in PLANS},
-        **sheets,
+        **{f"{COACH}/{path.name}": group_plan(course, path.stem) for path in PAGES.glob(f"{COACH}/course_*.md")},
+        **{f"{SHEETS}/{number}.md": run_sheet(course, number) for number in course.lessons},
     }
 
 
 # --- the command ---------------------------------------------------------------------------
 
 
-def check(pages: Mapping[str, str], folder: Path = NOTEBOOKS, whole: bool = True) -> list[str]:
+def check(pages: Mapping[str, str], folder: Path = NOTEBOOKS) -> list[str]:
     """Give one sentence for each stored page that differs, is missing, or has no source; [] if none does."""
     faults = stored.compare(pages, folder, lambda old, new: "" if old == new else "its text differs")
-    return faults + (stored.without_source(pages, folder, "*.md") if whole else [])
+    return faults + stored.without_source(pages, folder, "*.md")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Build or compare, and give 0 if all went well."""
+    """Build or compare, and give 0 if all went well; every lesson's facts may stand on any page, so all are built."""
     options = stored.options(__doc__, arguments)
     try:
         course = load_course()
-        chosen = [path.name[:2] for path in find_sources(only=tuple(options.only))] if options.only else []
-        pages = build(course, [number for number in chosen if number in course.lessons])
-        if options.to == NOTEBOOKS and not chosen:
+        pages = build(course)
+        if options.to == NOTEBOOKS:
             pages[README] = readme(course, (NOTEBOOKS / README).read_text(encoding="utf-8"))
     except LessonError as error:
         print(error)
         return 1
     if options.check:
-        faults = check(pages, options.to, whole=not options.only)
+        faults = check(pages, options.to)
         print("\n".join(faults) or f"{len(pages)} pages are in step with their sources.")
         return int(bool(faults))
     stored.write(pages, options.to)

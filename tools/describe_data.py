@@ -19,7 +19,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-DATA = Path(__file__).resolve().parents[1] / "data"
+from tools.lessons import ROOT, listed
+
+DATA = ROOT / "data"
 PACKAGE = "datapackage.json"
 NOT_TABLES = ("README.md", PACKAGE)
 PEOPLE = (
@@ -106,13 +108,9 @@ def renewed(folder: Path, package: dict[str, Any]) -> tuple[dict[str, Any], list
         true = counted(file) if file.is_file() else {}
         wrong = [key for key, value in true.items() if resource.get(key) != value]
         if wrong:
-            out_of_step.append(f"{resource['path']}: {_listed(wrong)} changed.")
+            out_of_step.append(f"{resource['path']}: {listed(wrong)} changed.")
         resources.append({**resource, **true})
     return {**package, "resources": resources}, out_of_step
-
-
-def _listed(words: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def as_text(package: dict[str, Any]) -> str:

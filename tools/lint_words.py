@@ -42,8 +42,6 @@ def coach_cells(lesson: Lesson) -> Iterator[Problem]:
     """Coach cells are prose, and together say what a coach needs."""
     coach = [cell for cell in lesson.cells if cell.coach]
     for cell in coach:
-        if cell.code:
-            yield lesson.problem(cell, "A coach cell holds code. Make it markdown.")
         if not cell.text.startswith("**Coach:**"):
             yield lesson.problem(cell, "A coach cell must start with `**Coach:**`.")
         if not set(cell.tags) & set(NOTE_KINDS):

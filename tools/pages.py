@@ -22,10 +22,10 @@ from functools import cached_property
 from pathlib import Path
 
 from lessons_lib.data import read_rows
-from lessons_lib.lesson import exercises
+from lessons_lib.lesson import questions
 from lessons_lib.lesson.answers import show
-from lessons_lib.lesson.exercises import Choice, Exercise
-from lessons_lib.lesson.kinds import words
+from lessons_lib.lesson.placeholders import words
+from lessons_lib.lesson.questions import ChoiceQuestion, NumberQuestion
 from tools.cells import COACH
 from tools.filling import Filler, course_filler
 from tools.lessons import SOURCES, Lesson, LessonError, find_sources, listed, read_abouts, read_lesson
@@ -218,27 +218,27 @@ class Page:
 
     def vote(self, number: str) -> str:
         said = " ".join(note.text for note in self.course.lessons[number].said("vote"))
-        claim = next((q for q in exercises.of_lesson(number) if q.id == f"{number}.claim"), None)
-        return "\n\n".join(filter(None, [said, _question(claim) if isinstance(claim, Choice) else ""]))
+        claim = next((q for q in questions.of_lesson(number) if q.id == f"{number}.claim"), None)
+        return "\n\n".join(filter(None, [said, _question(claim) if isinstance(claim, ChoiceQuestion) else ""]))
 
     def exit(self, name: str) -> str:
-        question = exercises.find(name)
+        question = questions.find(name)
         answer = question.solution_words()
-        if isinstance(question, Choice):
+        if isinstance(question, ChoiceQuestion):
             answer = f"{question.expected}: {_without_letter(answer, question.expected)}"
-        asked = _question(question, right=False) if isinstance(question, Choice) else words(question.prompt)
+        asked = _question(question, right=False) if isinstance(question, ChoiceQuestion) else words(question.prompt)
         return f"{asked} **Answer:** {answer} {_wrong_answers(question)}".rstrip()
 
 
-def _question(question: Choice, right: bool = True) -> str:
+def _question(question: ChoiceQuestion, right: bool = True) -> str:
     """Write a choice in one paragraph; the right option is named only where that is wanted."""
     options = (f"**{o.key}** {o.text}{' ✓' if right and o.right else ''}" for o in question.options)
     return f"{words(question.prompt)} {' · '.join(options)}"
 
 
-def _wrong_answers(question: Choice | Exercise) -> str:
+def _wrong_answers(question: ChoiceQuestion | NumberQuestion) -> str:
     """Say what each wrong answer means: the reply to a wrong option, the idea behind a wrong number."""
-    if isinstance(question, Choice):
+    if isinstance(question, ChoiceQuestion):
         wrong = (option for option in question.options if not option.right)
         return " ".join(f"**If {o.key}:** {words(o.reply, answer=o.key, expected=question.expected)}" for o in wrong)
     ideas = (f"{show(wrong.value(), question.unit)} ({wrong.name})" for wrong in question.misconceptions)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Self
@@ -16,6 +16,7 @@ from ..science.body.projection import OutsideModelError
 from ..science.checks import choice
 from ..science.words import joined
 from . import scenes as _scenes
+from . import tally as _tally
 from . import votes as _votes
 from .controls import UNTOUCHED, Menu
 from .screen import Screen
@@ -25,7 +26,13 @@ from .view import RefusedError
 from .votes_canvas import VotesCanvas
 
 _SIZE_STEP = 10  # pixels: a screen that grows by less keeps its picture
-_KINDS = {"png": "image/png", "svg": "image/svg+xml", "csv": "text/csv", "html": "text/html"}
+_FILES = {
+    "png": ("image/png", "picture_png"),
+    "svg": ("image/svg+xml", "picture_svg"),
+    "csv": ("text/csv", "table_csv"),
+    "html": ("text/html", "handout_html"),
+}
+"""What can be saved: by its ending, the kind of file and what makes it."""
 _SORRY = "This did not work: {}"
 _NOT_OF_THIS = "The vote is about the question above, not about what was changed since."
 
@@ -163,7 +170,7 @@ class Board(Story):
             self._canvas_of = None
             self._canvas = canvas = VotesCanvas(self._vote_label(), size, dark)
             self._draw_votes(canvas)
-            said = _votes.result(self.room, self.question, self.state["answer"])
+            said = _tally.result(self.room, self.question, self.state["answer"])
             return self._prompt(), [*said, _NOT_OF_THIS] if self._moved_from_scene(UNTOUCHED) else said
         # the figure is kept for as long as its kind, size and light stay: only what moves is drawn again
         if self._canvas_of != (kind := (self.scene.id, size, dark)):
@@ -184,7 +191,7 @@ class Board(Story):
         return any(self.state[name] != usual[name] for name in names if name in usual)
 
     def _draw_votes(self, canvas: VotesCanvas) -> None:
-        one, room = self._vote_scale(), _votes.tally(self.room.numbers, self.question, self.room.bare)
+        one, room = self._vote_scale(), _tally.tally(self.room.numbers, self.question, self.room.bare)
         canvas.title(f"What the room says: {self.scene.title}")
         canvas.show(
             [one * guess for guess in self.room.numbers],
@@ -201,7 +208,7 @@ class Board(Story):
 
     def _prompt(self) -> str:
         asked = self.question.markdown().partition("· ")[2]
-        return _votes.in_unit(re.sub(r"[*`]", "", asked))
+        return _tally.in_unit(re.sub(r"[*`]", "", asked))
 
     def _in_unit(self) -> AbstractContextManager[None]:
         """Show masses in the board's own unit, and leave the notebook's as it was."""
@@ -221,7 +228,7 @@ class Board(Story):
                 "of": self.steps,
                 "said": self._said,
                 "facts": [fact for fact in self._facts if fact],
-                "controls": [control.told() for control in self.controls.values()],
+                "controls": [control.described() for control in self.controls.values()],
                 # time is not among it: the button would come and go while the weeks are played
                 "moved": self._moved_from_scene(name for name in self.controls if name != "week"),
                 "messages": self.messages,
@@ -285,21 +292,16 @@ class Board(Story):
         )
 
     def _save(self, kind: object) -> None:
-        ending = choice(kind, "the file to save", list(_KINDS))
-        made: dict[str, Callable[[], str | bytes]] = {
-            "png": self.picture_png,
-            "svg": self.picture_svg,
-            "csv": self.table_csv,
-            "html": self.handout_html,
-        }
+        ending = choice(kind, "the file to save", list(_FILES))
+        media_type, make = _FILES[ending]
         try:
-            content = made[ending]()
+            content: str | bytes = getattr(self, make)()
         except ValueError as error:
             self._saved = f"No file was saved. {error}"
             return
         data = content.encode("utf-8") if isinstance(content, str) else content
         name = file_name(self.scene.id, ending)
-        self._screen.hand_over(name, _KINDS[ending], data)
+        self._screen.hand_over(name, media_type, data)
         self._saved = f"Saved: {name}"
 
     def __repr__(self) -> str:
