@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..pictures.board_canvas import Size
-from ..pictures.board_rows import Row, RowsOfBoard
+from ..pictures.rows import Row, RowsOfBoard
 from ..science import units
 from ..science.body.people import Person
 from ..science.care import FLAGGED_KCAL, HELP, REFUSED_KCAL

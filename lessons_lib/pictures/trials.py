@@ -1,56 +1,23 @@
-"""Charts of the evidence on spot reduction: grams, a forest plot, two instruments, a simulated literature."""
+"""What trials of spot reduction found: their effects, and one trial that measured with two instruments."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-import numpy as np
-from matplotlib.lines import Line2D
-from matplotlib.patches import Patch, Polygon, Rectangle
+from matplotlib.patches import Patch, Rectangle
 
-from ..science.body.projection import Projection
-from ..science.checks import instance, shown
-from ..science.evidence.literature import ARM_FAT_CM2, ARM_RADIUS_MM, MUSCLE_GROWTH_PERCENT, Literature
-from ..science.evidence.pooling import Pooled, pool_effects
+from ..science.evidence.literature import ARM_FAT_CM2, ARM_RADIUS_MM, MUSCLE_GROWTH_PERCENT
 from ..science.evidence.trials import BETWEEN_PEOPLE, forest_table, trials
-from ..science.fat.lipolysis import MONTH_DAYS
 from ..science.fat.thigh import Thigh, fold_thickness_mm
-from ..science.results import Interval
-from . import evidence_words as say
-from .canvas import Canvas, Chart, a_projection
-from .evidence_canvases import GramsCanvas, LiteratureCanvas
-from .limb_canvases import Ring
+from .canvas import Canvas, Chart
+from .limb import Limb
+from .marks import Bars, Line
 
-
-def grams(local: Interval, projection: Projection) -> Chart:
-    """Draw what fat beside a working muscle releases more, beside what the whole body loses, on one axis.
-
-    The axis is logarithmic, and says so.
-
-    Parameters
-    ----------
-    local
-        What `local_lipolysis_g` returned for a month.
-    projection
-        What `project` returned for 30 days.
-
-    Examples
-    --------
-    >>> from lessons_lib import PEOPLE, Plan, charts, local_lipolysis_g, project
-    >>> month = project(PEOPLE["ana"], Plan.deficit(500), days=30)
-    >>> charts.grams(local_lipolysis_g(), month).words.split(" (")[0]
-    'Beside the working muscle about 0.47 g more fat is released in a month'
-    """
-    instance(local, Interval, "local", "what local_lipolysis_g(...) returns")
-    p = a_projection(projection)
-    if p.days != MONTH_DAYS:
-        raise ValueError(
-            f"The projection has {p.days} days. It must be {MONTH_DAYS}, a month, to stand beside grams a month:"
-            f" write days={MONTH_DAYS}."
-        )
-    canvas = GramsCanvas(f"{p.person.name}: grams of fat in a month")
-    canvas.show(local, 1000.0 * float(p.fat_kg[0] - p.fat_kg[-1]))
-    return Chart(canvas, say.grams(local, p))
+_DIAMOND = Bars("body", corners="miter")
+_SQUARE = Line("line", marker="s", size=1.8, face="paper", edge_width=0.8)
+_SQUARE = replace(_SQUARE, shown=_SQUARE)
 
 
 def forest() -> Chart:
@@ -83,36 +50,19 @@ def forest() -> Chart:
         name = str(row.name).replace(" et al.", "")
         effect, low, high = (float(x) for x in (row.effect, row.low, row.high))  # type: ignore[arg-type]  # floats, by the table
         if row.kind == "published":
-            diamond = [(low, y), (effect, y - 0.36), (high, y), (effect, y + 0.36)]
-            ax.add_patch(Polygon(diamond, facecolor=style.body, edgecolor=style.ink))
+            corners = [(low, y), (effect, y - 0.36), (high, y), (effect, y + 0.36)]
+            pooled = canvas.add(_DIAMOND, [corners], label="published, many trials pooled")
         else:
-            ax.plot([low, high], [y, y], color=style.line, linewidth=style.line_pt)
-            ax.plot([effect], [y], **_hollow_square(canvas))
+            canvas.add(Line("line"), [low, high], [y, y])
+            derived = canvas.add(_SQUARE, [effect], [y], label="derived by this course, one trial")
         _beside(canvas, y, f"{name}, n {row.n:,}", indent=1.4)
         _beside(canvas, y, str(row.tag).replace("-", "-\n"), right=True)
         rows.append((name, effect, low, high, str(row.kind), str(row.tag)))
     ax.set_yticks([])
     ax.set_xlabel("standard deviations; to the left, the trained part lost more", fontsize=style.font_pt)
-    canvas.legend(
-        [
-            Patch(facecolor=style.body, edgecolor=style.ink, label="published, many trials pooled"),
-            Line2D([], [], **_hollow_square(canvas), label="derived by this course, one trial"),
-        ]
-    )
+    canvas.legend([pooled, derived])
     canvas.limits((-3.3, 1.0), (y + 0.7, -0.7))
-    return Chart(canvas, say.forest(rows))
-
-
-def _hollow_square(canvas: Canvas) -> dict[str, Any]:
-    style = canvas.look
-    return {
-        "color": style.line,
-        "linewidth": style.line_pt,
-        "marker": "s",
-        "markersize": style.dot_pt * 1.8,
-        "markerfacecolor": style.paper,
-        "markeredgewidth": style.line_pt * 0.8,
-    }
+    return Chart(canvas, _forest_words(rows))
 
 
 def _beside(canvas: Canvas, y: float, words: str, *, indent: float = 0.6, right: bool = False, **more: Any) -> None:
@@ -135,6 +85,17 @@ def _group(kind: str, scale: str) -> str:
     if kind == "published":
         return "published (unit: pooled SD)"
     return f"derived, unit: {'SD between people' if scale == BETWEEN_PEOPLE else 'SD of the changes'}"
+
+
+def _forest_words(rows: Sequence[tuple[str, float, float, float, str, str]]) -> str:
+    """Return the sentences of the forest plot: name, effect, ends, kind and tag of each row."""
+    (name, effect, low, high, _, tag), *rest = rows
+    text = (
+        f"Negative: the trained part lost more. {name}, all its trials pooled: {effect:.2f} ({low:.2f} to"
+        f" {high:.2f}; published, {tag}). Beside it {len(rest)} effects that this course derived: "
+    )
+    text += "; ".join(f"{n} {e + 0.0:.2f} ({a:.2f} to {b:.2f})" for n, e, a, b, _, _ in rest)
+    return f"{text}. The two groups of them have different units: compare their direction, not their size."
 
 
 def instruments() -> Chart:
@@ -204,8 +165,8 @@ def instruments() -> Chart:
     )
     before, after = _arm(0.0), _arm(MUSCLE_GROWTH_PERCENT)
     for place, limb, name in ((-62.0, before, "before"), (62.0, after, f"muscle +{MUSCLE_GROWTH_PERCENT:.0f} %")):
-        ring = Ring(canvas, arms, place, 10.0, 54.0)
-        ring.show(limb, ARM_RADIUS_MM, f"{name}\nfold {limb.fold_mm:.1f} mm\nfat {limb.fat_cm2:.1f} cm²")
+        words = f"{name}\nfold {limb.fold_mm:.1f} mm\nfat {limb.fat_cm2:.1f} cm²"
+        canvas.add(Limb(place, 10.0, 54.0), limb, ARM_RADIUS_MM, words, axes=arms)
     canvas.legend(
         [
             Patch(facecolor=style.paper, edgecolor=style.line, linewidth=style.line_pt * 1.6, label="a local loss"),
@@ -217,7 +178,7 @@ def instruments() -> Chart:
     facts = f"{trial.words} Its means are not in what we saw, so none is drawn."
     return Chart(
         canvas,
-        say.instruments(before.fold_mm, after.fold_mm, MUSCLE_GROWTH_PERCENT, ARM_FAT_CM2, facts),
+        _instruments_words(before.fold_mm, after.fold_mm, MUSCLE_GROWTH_PERCENT, ARM_FAT_CM2, facts),
     )
 
 
@@ -227,35 +188,10 @@ def _arm(growth_percent: float) -> Thigh:
     return Thigh(ARM_FAT_CM2, radius, growth_percent, fold_thickness_mm(ARM_FAT_CM2, ARM_RADIUS_MM, growth_percent))
 
 
-def literature(run: Literature) -> Chart:
-    """Draw a simulated literature: all its trials as a funnel, the published ones as a forest.
-
-    Parameters
-    ----------
-    run
-        What `trial_machine` returned.
-
-    Examples
-    --------
-    >>> from lessons_lib import charts, trial_machine
-    >>> charts.literature(trial_machine(trials=100, instrument="MRI", seed=1)).words.split(";")[0]
-    '100 trials of 8 to 40 people'
-    """
-    if not isinstance(run, Literature):
-        raise ValueError(f"run is {shown(run)}. It must be what trial_machine(...) returns.")
-    canvas = LiteratureCanvas(f"A simulated literature, measured by {run.instrument}")
-    canvas.show(run)
-    return Chart(canvas, literature_words(run))
-
-
-def literature_words(run: Literature) -> str:
-    """Return the words of a simulated literature, its pooled effects included."""
-    return say.literature(run, _pooled(run, np.ones(len(run.p), dtype=bool)), _pooled_seen(run))
-
-
-def _pooled(run: Literature, which: Any) -> Pooled:
-    return pool_effects(run.effect_percent[which], run.standard_error_percent[which], method="DL")
-
-
-def _pooled_seen(run: Literature) -> Pooled | None:
-    return _pooled(run, run.published) if run.published.any() else None
+def _instruments_words(before_mm: float, after_mm: float, growth_percent: float, fat_cm2: float, facts: str) -> str:
+    """Return the sentences of caliper and MRI."""
+    return (
+        f"{facts} A calculation, not data: when the muscle of an arm grows by {growth_percent:.0f} %, the same"
+        f" {fat_cm2:.1f} cm² of fat make a fold of {after_mm:.1f} mm instead of {before_mm:.1f}: a caliper reads"
+        f" {100.0 * (after_mm / before_mm - 1.0):+.1f} %, a scan of the fat no change."
+    )

@@ -14,7 +14,7 @@ from PIL import Image
 
 from lessons_lib import DOSES, PEOPLE, Plan, apps, care, charts, look, moving_plan, project, units, week_of_exercise
 from lessons_lib.charts import Chart
-from lessons_lib.pictures.moving_app import CHOICES
+from lessons_lib.pictures.moving import CHOICES
 from lessons_lib.science.evidence.activity import ACTIVITIES, MINUTES, net_exercise_kcal
 
 ANA = PEOPLE["ana"]
@@ -66,7 +66,7 @@ def test_the_half_year_says_what_the_runs_say(dose: str, person: str) -> None:
 
 def test_the_band_lies_between_none_and_half() -> None:
     chart = charts.eat_or_move(ANA)
-    (band,) = chart._canvas._band.get_paths()
+    (band,) = chart._canvas.artists["band"].get_paths()
     ends = band.vertices[np.isclose(band.vertices[:, 0], 26.0), 1]
     moved = [project(ANA, moving_plan(ANA, 300, share), 182).weight_kg[-1] - 80 for share in (0, 50)]
     assert (ends.min(), ends.max()) == pytest.approx(tuple(moved))

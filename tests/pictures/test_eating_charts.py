@@ -15,7 +15,6 @@ from lessons_lib import PEOPLE, Plan, apps, care, charts, look, project, same_kc
 from lessons_lib.apps import App
 from lessons_lib.charts import Chart
 from lessons_lib.lesson import questions
-from lessons_lib.pictures.eating_canvases import SameKcalCanvas
 from lessons_lib.science.evidence.eating import article_protein_g, effects, measured, protein_range_g
 
 BACK = [0.1] * 28 + [0.5] * 14
@@ -176,7 +175,6 @@ def _holds(app: App) -> None:
     Image.open(io.BytesIO(app._picture.png)).verify()
     who, plan = PEOPLE[state["person"]], Plan.deficit(state["deficit_kcal"])
     canvas = app.canvas
-    assert isinstance(canvas, SameKcalCanvas)
     usual, other = same_kcal(who, plan, 7 * state["weeks"], (0.5, state["carb_percent"] / 100))
     said = care(who, plan, float(min(usual.weight_kg.min(), other.weight_kg.min())))
     drawn = [line for line in canvas._moving if len(line.get_xdata())]

@@ -187,9 +187,9 @@ def test_promises_are_the_means_of_the_runs() -> None:
 
 
 def _bars(axes: Any) -> list[list[tuple[float, float]]]:
-    """Return the corners of the lying bars that stand for an article."""
+    """Return the corners of the lying bars that stand for an article; the zone of what is refused never moves."""
     found = []
-    for marks in axes.collections:
+    for marks in (one for one in axes.collections if one.get_animated()):
         for path in marks.get_paths():
             corners = [tuple(map(float, c)) for c in path.vertices]
             if np.ptp([x for x, _ in corners]) > 0:
@@ -285,7 +285,7 @@ def _holds(app: App) -> None:
             assert f"{units.KG_PER_LB * tissue_kcal_per_kg(who.fat_kg):,.0f} kcal" in words
             per_kg = scale_kcal_per_kg(run)
             assert per_kg is None or f"held {units.KG_PER_LB * per_kg:,.0f} kcal" in words
-        drawn = [line for line in app._chart._moving if len(line.get_xdata())]
+        drawn = [line for line in app.canvas._moving if len(line.get_xdata())]
         assert bool(drawn) is said.ok
     elif isinstance(app, apps.WhatABodySpends):
         who = who.but(pal=round(state["pal"], 1))
