@@ -289,8 +289,10 @@ def test_pages_are_built_after_the_notebooks(folder: Path, monkeypatch: pytest.M
     steps: list[list[str]] = []
     monkeypatch.setattr(commands, "run_steps", lambda given, root: steps.extend(words for _, words in given) or 0)
     assert commands.notebooks(["--check"], folder) == 0
-    assert [Path(words[1]).name for words in steps] == ["build_notebooks.py", "build_pages.py"]
-    assert all(words[2:] == ["--check"] for words in steps)
+    assert [words[1:] for words in steps] == [
+        ["-m", "tools.build_notebooks", "--check"],
+        ["-m", "tools.build_pages", "--check"],
+    ]
 
 
 @pytest.mark.parametrize("word", ["06", "6", "06_scale", "06_scale.ipynb"])

@@ -1,7 +1,7 @@
 """Keep ``data/datapackage.json`` in step with the files it describes.
 
-    python tools/describe_data.py            renew bytes, checksum and number of rows
-    python tools/describe_data.py --check    write nothing, say what is out of step
+    python -m tools.describe_data            renew bytes, checksum and number of rows
+    python -m tools.describe_data --check    write nothing, say what is out of step
 
 What a column means is written by people, in ``datapackage.json`` itself. This command renews what
 can be counted, and names every file or column that nobody has described yet.
@@ -22,7 +22,11 @@ from typing import Any
 DATA = Path(__file__).resolve().parents[1] / "data"
 PACKAGE = "datapackage.json"
 NOT_TABLES = ("README.md", PACKAGE)
-COMMAND = "python tools/describe_data.py"
+PEOPLE = (
+    "{count} invented adults of both sexes, {low} to {high} years old, with varied bodies and activity."
+    " None of them is, or is modelled on, a real person."
+)
+COMMAND = "python -m tools.describe_data"
 
 
 class DataError(Exception):
@@ -30,14 +34,18 @@ class DataError(Exception):
 
 
 def counted(file: Path) -> dict[str, Any]:
-    """Return what can be counted in one file: its bytes, its checksum and its rows."""
+    """Return what can be counted in one file: its bytes, its checksum, its rows, and who the people are."""
     content = file.read_bytes()
-    rows = list(csv.reader(io.StringIO(content.decode("utf-8"), newline="")))
-    return {
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8"), newline="")))
+    found: dict[str, Any] = {
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
-        "rows": max(len(rows) - 1, 0),
+        "rows": len(rows),
     }
+    if file.name == "people.csv":
+        ages = [int(row["age_years"]) for row in rows]
+        found["description"] = PEOPLE.format(count=len(ages), low=min(ages), high=max(ages))
+    return found
 
 
 def columns(file: Path) -> list[str]:

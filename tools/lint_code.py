@@ -8,23 +8,13 @@ import re
 import tokenize
 from collections.abc import Iterator
 
-from lesson_view import Lesson, Problem, dotted
+from tools.cells import dotted
+from tools.lessons import Lesson, Problem
 
 RUNNERS = ("project", "project_many", "weigh_ins", "regional_fat", "goal_intake_kcal")
-NETWORK = {
-    *(
-        "urllib",
-        "urllib3",
-        "requests",
-        "http",
-        "httpx",
-        "aiohttp",
-        "socket",
-        "ftplib",
-        "webbrowser",
-    ),
-    *("subprocess", "pip"),
-}
+NETWORK = frozenset(
+    ["urllib", "urllib3", "requests", "http", "httpx", "aiohttp", "socket", "ftplib", "webbrowser", "subprocess", "pip"]
+)
 NBVAL_MARKER = re.compile(r"NBVAL_\w+|PYTEST_VALIDATE_IGNORE_OUTPUT")
 NBVAL_TAGS = re.compile(r"nbval|raises-exception|skip", re.IGNORECASE)
 
@@ -101,3 +91,6 @@ def _forbidden(node: ast.AST) -> Iterator[str]:
     for module in modules:
         if module.partition(".")[0] in NETWORK:
             yield f"`{module}` reaches outside the lesson. Lessons use data/ only."
+
+
+RULES = (setup_is_one_line, predict_first, picture_last, code_is_plain)

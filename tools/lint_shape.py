@@ -6,7 +6,9 @@ import re
 import statistics
 from collections.abc import Iterator
 
-from lesson_view import STEPS, Cell, Lesson, Problem, step_of
+from tools.cells import Cell
+from tools.lessons import STEPS, Lesson, Problem, step_of
+from tools.minutes import count_words
 
 MOST_CELLS = 34
 MOST_WORDS = 1_400
@@ -89,17 +91,12 @@ def steps_hold(lesson: Lesson) -> Iterator[Problem]:
         "Recap": (("lesson.recap", 1),),
     }
     words_wanted = {
-        "After this you can": (r"\*\*Minutes:\*\* *\d", r"\*\*Needs:\*\*", r"\*\*Care:\*\*"),
-        "Why it is wrong": (r"\bwrong\b(?s:.*)\bwrong\b",),
-        "What the model leaves out": (r"\d[\d.,]*(?: *[\w%/]+)? *(?:to|–|-|and) *[−-]?\d",),
-        "Sources": (r"\*\*Data:\*\*", r"\*\*Next:\*\*"),
-    }
-    shown = {
-        r"\*\*Minutes:\*\* *\d": "`**Minutes:**` with a number",
-        r"\*\*Needs:\*\*": "`**Needs:**`",
-        r"\*\*Care:\*\*": "`**Care:**`",
-        r"\*\*Data:\*\*": "`**Data:**`",
-        r"\*\*Next:\*\*": "`**Next:**`",
+        "After this you can": (("`**Needs:**`", r"\*\*Needs:\*\*"), ("`**Care:**`", r"\*\*Care:\*\*")),
+        "Why it is wrong": (('a sentence that says "wrong"', r"\bwrong\b(?s:.*)\bwrong\b"),),
+        "What the model leaves out": (
+            ("an interval, such as 0.3 to 0.6", r"\d[\d.,]*(?: *[\w%/]+)? *(?:to|–|-|and) *[−-]?\d"),
+        ),
+        "Sources": (("`**Data:**`", r"\*\*Data:\*\*"),),
     }
     for step, cells in lesson.sections.items():
         if not step:
@@ -110,14 +107,9 @@ def steps_hold(lesson: Lesson) -> Iterator[Problem]:
                 what = f"`{name}`" if least == 1 else f"at least {least} `{name}`"
                 yield lesson.problem(start, f"The step {step!r} has no {what}.".replace("no at", "not at"))
         prose = "\n".join(cell.text for cell in cells if not cell.code)
-        for pattern in words_wanted.get(step, ()):
+        for what, pattern in words_wanted.get(step, ()):
             if not re.search(pattern, prose):
-                fallback = (
-                    "an interval, such as 0.3 to 0.6"
-                    if step == "What the model leaves out"
-                    else 'a sentence that says "wrong"'
-                )
-                yield lesson.problem(start, f"The step {step!r} has not {shown.get(pattern, fallback)}.")
+                yield lesson.problem(start, f"The step {step!r} has not {what}.")
     first = lesson.sections.get("After this you can", [])
     if first and len(re.findall(r"^- ", first[0].text, re.MULTILINE)) != 3:
         yield lesson.problem(first[0], "`After this you can` must list exactly three things (`- `).")
@@ -129,7 +121,7 @@ def steps_hold(lesson: Lesson) -> Iterator[Problem]:
         if lines > MOST_RUN_LINES:
             yield lesson.problem(cell, f"A run has {lines} lines; at most {MOST_RUN_LINES} and the chart's.")
     sources = lesson.sections.get("Sources", [])
-    if sources and not lesson.stored and not any("{{cite " in cell.raw for cell in sources):
+    if sources and not any("{{cite " in cell.raw for cell in sources):
         yield lesson.problem(sources[0], "The step 'Sources' has no {{cite}}.")
 
 
@@ -137,8 +129,8 @@ def budgets(lesson: Lesson) -> Iterator[Problem]:
     """Cells, words and lines stay within what fits a lesson."""
     if len(lesson.student) > MOST_CELLS:
         yield lesson.problem(0, f"{len(lesson.student)} cells for the student; at most {MOST_CELLS}.")
-    if lesson.words > MOST_WORDS:
-        yield lesson.problem(0, f"{lesson.words:,} words for the student; at most {MOST_WORDS:,}.")
+    if (words := count_words(lesson.prose)) > MOST_WORDS:
+        yield lesson.problem(0, f"{words:,} words for the student; at most {MOST_WORDS:,}.")
     lines = [cell.lines for cell in lesson.code]
     if lines and statistics.median(lines) > MEDIAN_LINES:
         found = statistics.median(lines)
@@ -181,3 +173,6 @@ def asked_and_checked(lesson: Lesson) -> Iterator[Problem]:
     for cell, name, key in lesson.checks():
         if name == "lesson.solution" and key in checked and checked[key].number > cell.number:
             yield lesson.problem(cell, f"The solution of {key} stands before its check.")
+
+
+RULES = (title, headings_nest, steps_in_order, steps_hold, budgets, question_before_widget, asked_and_checked)

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Self
 
 from ..pictures.board_canvas import LEAST_SIZE, MOST_SIZE, USUAL_SIZE, BoardCanvas, Size
 from ..pictures.canvas import compact_png, joined, quick_png, with_words
-from ..pictures.votes_canvas import VotesCanvas
 from ..science import units
 from ..science.body.projection import OutsideModelError
 from ..science.checks import choice
 from . import scenes as _scenes
 from . import votes as _votes
-from .controls import Menu, plan_controls
+from .controls import UNTOUCHED, Menu
 from .screen import Screen
 from .story import Story, _listed, own_folder
-from .takeaway import Page, file_name, handout, picture_table, votes_table
-from .views import RefusedError
+from .takeaway import file_name, handout, picture_table, votes_table
+from .view import RefusedError
+from .votes_canvas import VotesCanvas
 
 _SIZE_STEP = 10  # pixels: a screen that grows by less keeps its picture
 _KINDS = {"png": "image/png", "svg": "image/svg+xml", "csv": "text/csv", "html": "text/html"}
@@ -131,7 +131,7 @@ class Board(Story):
             if self.state["stage"] == "votes":
                 table = votes_table([self._vote_scale() * vote for vote in self.room.numbers], self._vote_label())
             else:
-                table = picture_table(self.view, self._view_state())
+                table = picture_table(self.view, self._moment())
             text: str = table.to_csv(index=False, lineterminator="\n")
             return text
 
@@ -142,27 +142,16 @@ class Board(Story):
             chart = self.view.canvas(USUAL_SIZE, False)  # on paper, whatever the screen looks like
             told, closing, assumed, svg = list[str](), "", list[str](), b""
             try:
-                facts = self.view.draw(chart, self._view_state())
+                facts = self.view.draw(chart, self._moment())
             except (RefusedError, OutsideModelError) as error:
                 facts = [str(error)]
             else:
                 said = (self._filled(r.say, k) for k, r in enumerate(scene.reveals[:at], start=1))
                 told = list(dict.fromkeys(said))  # the same refusal once
                 closing = self._filled(scene.closing, at) if at == self.steps else ""
-                assumed = self.view.assumptions(self._view_state())
+                assumed = self.view.assumptions(self._moment())
                 svg = chart.svg(scene.title, joined(facts))
-            page = Page(
-                title=scene.title,
-                question=self._filled(scene.question, 0),
-                lessons=scene.lessons,
-                svg=svg,
-                words=joined(facts),
-                told=told,
-                closing=closing,
-                assumptions=assumed,
-                sources=scene.sources,
-            )
-            return handout(page)
+            return handout(scene, self._filled(scene.question, 0), svg, joined(facts), told, closing, assumed)
 
     # how it works
 
@@ -174,20 +163,18 @@ class Board(Story):
             self._canvas = canvas = VotesCanvas(self._vote_label(), size, dark)
             self._draw_votes(canvas)
             said = _votes.result(self.room, self.question, self.state["answer"])
-            return self._prompt(), [*said, _NOT_OF_THIS] if self._moved_from_scene(plan_controls()) else said
+            return self._prompt(), [*said, _NOT_OF_THIS] if self._moved_from_scene(UNTOUCHED) else said
         # the figure is kept for as long as its kind, size and light stay: only what moves is drawn again
         if self._canvas_of != (kind := (self.scene.id, size, dark)):
             self._canvas = self.view.canvas(size, dark)
             self._canvas_of = kind
-        facts = self.view.draw(self._canvas, self._view_state())  # first: it stops at what `care` refuses
+        facts = self.view.draw(self._canvas, self._moment())  # first: it stops at what `care` refuses
         return self._spoken(), facts
 
     def _of_scene(self, step: int) -> dict[str, Any]:
         """Return person, plan, time and layers as the scene alone has them at a step."""
         scene = self.scene
-        usual = {name: control.value for name, control in plan_controls().items()}
-        usual |= {"week": scene.weeks, **scene.settings(step)}
-        usual |= {layer: layer in scene.shown(step) for layer in self.view.layers}
+        usual = {**scene.settings(step), **{layer: layer in scene.shown(step) for layer in self.view.layers}}
         return {name: value for name, value in usual.items() if name in self.controls}
 
     def _moved_from_scene(self, names: Iterable[str]) -> bool:
@@ -196,16 +183,13 @@ class Board(Story):
         return any(self.state[name] != usual[name] for name in names if name in usual)
 
     def _draw_votes(self, canvas: VotesCanvas) -> None:
-        asked, one, bare = self.question, self._vote_scale(), self.room.bare
-        low, high = _votes.ends(self.room.numbers, asked, bare)
-        _, ideas = _votes.fooled(self.room.numbers, asked, bare)
-        answer = (one * float(asked.expected()), "the answer") if self.state["answer"] else None
+        one, room = self._vote_scale(), _votes.tally(self.room.numbers, self.question, self.room.bare)
         canvas.title(f"What the room says: {self.scene.title}")
         canvas.show(
-            [one * vote for vote in self.room.numbers],
-            (one * low, one * high),
-            answer,
-            [(one * idea.value, idea.name) for idea in ideas],
+            [one * guess for guess in self.room.numbers],
+            (one * room.low, one * room.high),
+            (one * room.expected, "the answer") if self.state["answer"] else None,
+            [(one * idea.value, idea.name) for idea in room.ideas],
         )
 
     def _vote_scale(self) -> float:
@@ -218,15 +202,9 @@ class Board(Story):
         asked = self.question.markdown().partition("· ")[2]
         return _votes.in_unit(re.sub(r"[*`]", "", asked))
 
-    @contextmanager
-    def _in_unit(self) -> Iterator[None]:
+    def _in_unit(self) -> AbstractContextManager[None]:
         """Show masses in the board's own unit, and leave the notebook's as it was."""
-        before = units.mass_unit()
-        units.use(self._common["unit"].value)
-        try:
-            yield
-        finally:
-            units.use(before)
+        return units.using(self._common["unit"].value)
 
     # the screen
 

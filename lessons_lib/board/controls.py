@@ -112,6 +112,5 @@ def plan_controls() -> dict[str, Any]:
     return {control.name: control for control in made}
 
 
-PLAN_CONTROLS: dict[str, Any] = {
-    name: control for name, control in plan_controls().items() if name not in ("person", "other")
-}
+UNTOUCHED: dict[str, Any] = {name: control.value for name, control in plan_controls().items()}
+"""What the controls of people, plan and training stand at before anyone moves them."""

@@ -13,11 +13,13 @@ from ..start.paths import ROOT
 from . import scenes as _scenes
 from . import votes as _votes
 from .controls import Control, Menu, Slider, plan_controls
-from .person_words import GIVEN
 from .runs import Asked
 from .scenes import Scene
-from .views import RefusedError, View, refuse, view_named
+from .view import Moment, RefusedError, View, refuse
+from .views import view_named
+from .words import GIVEN
 
+_OF_MOMENT = ("person", "other", "week", "seed", "minutes", "sessions_a_week")
 _NOT_SHOWN = "This plan is not shown here."
 
 
@@ -146,14 +148,11 @@ class Story:
         """Put layers and controls where the story has them at this step; what it never moves stays."""
         scene = self.scene
         first, last = sorted((self._at, step))
-        told, untouched = scene.settings(step), plan_controls()
-        for reveal in scene.reveals[first:last]:
-            for name in reveal.set:
-                usual = scene.weeks if name == "week" else untouched[name].value
-                self.controls[name].put(told.get(name, usual))
-        on = scene.shown(step)
+        told, shown = scene.settings(step), scene.shown(step)
+        for name in {name for reveal in scene.reveals[first:last] for name in reveal.set}:
+            self.controls[name].put(told[name])
         for layer in self.view.layers:
-            self.controls[layer].put(layer in on)
+            self.controls[layer].put(layer in shown)
         self.controls["answer"].put(step >= len(scene.reveals))
         self._at = step
 
@@ -166,27 +165,31 @@ class Story:
 
     def _filled(self, text: str, step: int) -> str:
         """Fill a sentence's placeholders with what the run gives at a step."""
-        state = self._view_state()
-        told, now = self.scene.settings(step), self.scene.settings(state["reveal"])
-        untouched: dict[str, Any] = {name: control.value for name, control in plan_controls().items()}
-        untouched["week"] = self.scene.weeks
-        for name in {name for reveal in self.scene.reveals for name in reveal.set}:
-            # the sentence of an earlier step is about the plan as it was then; the question, which stays on the
-            # screen, follows a control that was moved by hand
-            by_hand = step == 0 and state[name] != now.get(name, untouched[name])
-            if step != state["reveal"] and not by_hand:
-                state[name] = told.get(name, untouched[name])
         try:
-            return text.format_map(_Facts(self.view, state))
+            return text.format_map(_Facts(self.view, self._moment(step)))
         except RefusedError:
             return _NOT_SHOWN
         except ValueError as error:
             return str(error)
 
-    def _view_state(self) -> dict[str, Any]:
-        scene = self.scene
-        plans = tuple(dict.fromkeys(Asked.of(scene.settings(k)) for k in range(len(scene.reveals) + 1)))
-        return {**self.state, "weeks": scene.weeks, "scene_layers": scene.layers, "scene_plans": plans}
+    def _moment(self, step: int | None = None) -> Moment:
+        """Return what is shown now, or what the sentence of another step is about."""
+        scene, state = self.scene, {"week": self.scene.weeks, **self.state}
+        if step is not None and step != state["reveal"]:
+            now, then = scene.settings(state["reveal"]), scene.settings(step)
+            for name in {name for reveal in scene.reveals for name in reveal.set}:
+                # the sentence of an earlier step is about the plan as it was then; the question, which stays on the
+                # screen, follows a control that was moved by hand
+                if step != 0 or state[name] == now[name]:
+                    state[name] = then[name]
+        return Moment(
+            asked=Asked.of(state),
+            weeks=scene.weeks,
+            layers=frozenset(layer for layer in self.view.layers if state[layer]),
+            scene_layers=scene.layers,
+            scene_plans=scene.plans,
+            **{name: state[name] for name in _OF_MOMENT if name in state},
+        )
 
     def _named(self, name: str) -> Control:
         if name not in self.controls:
@@ -205,14 +208,14 @@ class Story:
 class _Facts(dict[str, str]):
     """Words by name, each computed when a sentence asks for it; none of a run that `care` refuses."""
 
-    def __init__(self, view: View, state: dict[str, Any]) -> None:
+    def __init__(self, view: View, moment: Moment) -> None:
         super().__init__()
-        self._view, self._state = view, state
+        self._view, self._moment = view, moment
 
     def __missing__(self, name: str) -> str:
         if self._view.gate is not None and name not in GIVEN:
-            refuse(self._view.gate(self._state, name))
-        return str(self._view.facts[name](self._state))
+            refuse(self._view.gate(self._moment, name))
+        return self._view.facts[name](self._moment)
 
 
 def _listed(scene: Scene) -> str:

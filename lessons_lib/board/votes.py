@@ -8,21 +8,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..lesson.answers import Reading, show
+from ..lesson.answers import ABOUT, UNIT_WORDS, Reading, measure, show
 from ..lesson.answers import read as read_answer
 from ..lesson.exercises import Exercise
 from ..lesson.kinds import words
 from ..science import units
 
 LEAST, MOST = 2, 200
+_TOO_FEW = f"It takes {LEAST} to {MOST} guesses to draw the room."
 _NEAR_SHARE = 0.04  # a guess this close to a wrong idea, as a share of it, is counted to it
 _MOST_LETTERS = 4_000
-_UNIT = (
-    r"kg|kgs|kilos?|kilograms?|lbs?|pounds?|stones?|st|g|grams?|kcal|cal|kj|percent|days?|weeks?|wks?|months?|years?"
-)
-_ABOUT = r"about|around|roughly|approx\.?|circa|ca\.?|maybe|perhaps|nearly|almost|i think|[~≈=]"
+_UNIT = "|".join(word for word in UNIT_WORDS if word != "%")
 _GUESS = re.compile(
-    rf"(?<![\w.,/:-])(?:(?:{_ABOUT})\s*)*(?P<number>[-+−]?(?:\d+\s+\d+/\d+|\d+/\d+|\d[\d.,]*\d|\d|\.\d+)½?)"
+    rf"(?<![\w.,/:-])(?:(?:{ABOUT})\s*)*(?P<number>[-+−]?(?:\d+\s+\d+/\d+|\d+/\d+|\d[\d.,]*\d|\d|\.\d+)½?)"
     rf"\s*(?P<unit>(?:{_UNIT})\b|%)?(?![\w/-]|:\d)",
     re.IGNORECASE,
 )
@@ -36,7 +34,7 @@ _MASSES = re.compile(
     r"|\b(?P<half>half )?(?:a|one)(?: whole)? (?:kg\b(?!/)|kilogram\b)"
     r"|(?<!/)\bkg\b(?!/)"
 )
-_SILENT = re.compile(rf"^(?:\b(?:and|or|a|the|loss|gain|less|more|lighter|heavier)\b|{_ABOUT}|[\W_])*$", re.IGNORECASE)
+_SILENT = re.compile(rf"^(?:\b(?:and|or|a|the|loss|gain|less|more|lighter|heavier)\b|{ABOUT}|[\W_])*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -65,7 +63,7 @@ class Votes:
         n = len(self.numbers)
         said = [f"{n} guess{'' if n == 1 else 'es'} read."]
         if not self.enough:
-            said.append(f"It takes {LEAST} to {MOST} guesses to draw the room.")
+            said.append(_TOO_FEW)
         if self.rejected:
             listed = ", ".join(f"“{word}”" for word in self.rejected[:5])
             more = f" and {len(self.rejected) - 5} more" if len(self.rejected) > 5 else ""
@@ -147,7 +145,7 @@ class _Reader:
     def take(self, found: re.Match[str], decimal: bool) -> None:
         """Take one match: it may be several numbers with nothing but commas between."""
         given = found["number"].replace("−", "-")
-        whole = (found["unit"] or self.unit).partition("/")[0].lower() in ("kcal", "cal", "kj", "g", "gram", "grams")
+        whole = _in_thousands(found["unit"] or self.unit)
         if whole and re.fullmatch(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?", given):
             pieces = [given.replace(",", "")]
         elif whole and _POINT_THOUSANDS.fullmatch(given):
@@ -176,6 +174,12 @@ class _Reader:
         return plain
 
 
+def _in_thousands(unit: str) -> bool:
+    """Return whether guesses in a unit run to thousands: energy and grams."""
+    kinds, size = measure(unit) or ((), 1.0)
+    return kinds[:1] == ("energy",) or (kinds[:1] == ("mass",) and size < 0.1)
+
+
 def _say(between: str, rejected: list[str]) -> None:
     """Report what stands between two guesses, unless it is a filler."""
     plain = between.strip(" ,.\u00a0")
@@ -193,8 +197,29 @@ class Fooled:
     reply: str
 
 
-def fooled(votes: Sequence[float], question: Exercise, bare: str = "") -> tuple[int, list[Fooled]]:
-    """Count the guesses near the answer, and those near each wrong idea, the commonest first.
+@dataclass(frozen=True)
+class Tally:
+    """The room's guesses, counted beside the answer and the wrong ideas of an exercise.
+
+    Attributes
+    ----------
+    expected, right
+        The answer, and how many guesses lie near it.
+    ideas
+        The wrong ideas that caught somebody, the commonest first.
+    low, high
+        Ends of an axis with the answer, these ideas and nearly all guesses on it.
+    """
+
+    expected: float
+    right: int
+    ideas: tuple[Fooled, ...]
+    low: float
+    high: float
+
+
+def tally(guesses: Sequence[float], question: Exercise, bare: str = "") -> Tally:
+    """Count the guesses near the answer, and those near each wrong idea.
 
     A guess counts to the nearest of them, if it lies within the exercise's tolerance or 4 %. Where bare
     numbers were read in pounds (`bare`), nobody took pounds for kilograms, and such ideas are left out.
@@ -202,8 +227,8 @@ def fooled(votes: Sequence[float], question: Exercise, bare: str = "") -> tuple[
     Examples
     --------
     >>> from lessons_lib.lesson.exercises import find
-    >>> right, ideas = fooled([13, 23.5, 24, 26], find("05.prediction"))
-    >>> right, [(idea.name, idea.count) for idea in ideas]
+    >>> room = tally([13, 23.5, 24, 26], find("05.prediction"))
+    >>> room.right, [(idea.name, idea.count) for idea in room.ideas]
     (1, [('the straight line', 2), ('half a kilogram a week', 1)])
     """
     expected = float(question.expected())
@@ -213,8 +238,8 @@ def fooled(votes: Sequence[float], question: Exercise, bare: str = "") -> tuple[
         held = [(value, m) for value, m in held if not _is_slip(value, others)]
     values = [expected, *(value for value, _ in held)]
     counts = [0] * len(values)
-    for vote in votes:
-        gaps = [abs(vote - value) for value in values]
+    for guess in guesses:
+        gaps = [abs(guess - value) for value in values]
         nearest = int(np.argmin(gaps))
         if gaps[nearest] <= max(question.tolerance, _NEAR_SHARE * abs(values[nearest])):
             counts[nearest] += 1
@@ -223,7 +248,26 @@ def fooled(votes: Sequence[float], question: Exercise, bare: str = "") -> tuple[
         for (v, m), n in zip(held, counts[1:], strict=True)
         if n
     ]
-    return counts[0], sorted(ideas, key=lambda idea: -idea.count)
+    ideas.sort(key=lambda idea: -idea.count)
+    return Tally(expected, counts[0], tuple(ideas), *_ends(guesses, [expected, *(idea.value for idea in ideas)]))
+
+
+def _ends(guesses: Sequence[float], held: Sequence[float]) -> tuple[float, float]:
+    """Return the ends of an axis that holds some values and nearly all guesses."""
+    low, high = min(held), max(held)
+    if len(guesses):
+        # a single absurd guess must not squeeze the room into one bar; the words say how many lie outside
+        quarter, middle, rest = _quartiles(guesses)
+        far = max(3.0 * (rest - quarter), 1.5 * (high - low), 1.0)
+        near = [guess for guess in guesses if abs(guess - middle) <= far]
+        low, high = min(low, *near), max(high, *near)
+    air = max(0.08 * (high - low), 0.02 * abs(high), 0.1)
+    return low - air, high + air
+
+
+def _quartiles(guesses: Sequence[float]) -> tuple[float, float, float]:
+    quarter, middle, rest = (float(x) for x in np.percentile(guesses, (25, 50, 75)))
+    return quarter, middle, rest
 
 
 def _is_slip(kg: float, others: Sequence[float]) -> bool:
@@ -266,20 +310,6 @@ def _first_sentence(text: str) -> str:
     return re.split(r"(?<=[.!?])\s", re.sub(r"\*{1,2}", "", text).strip())[0]
 
 
-def ends(votes: Sequence[float], question: Exercise, bare: str = "") -> tuple[float, float]:
-    """Return the ends of the axis: the answer, the wrong ideas that caught somebody, and nearly all guesses."""
-    held = [float(question.expected()), *(idea.value for idea in fooled(votes, question, bare)[1])]
-    low, high = min(held), max(held)
-    if len(votes):
-        # a single absurd guess must not squeeze the room into one bar; the words say how many lie outside
-        quarter, middle, rest = (float(x) for x in np.percentile(votes, (25, 50, 75)))
-        far = max(3.0 * (rest - quarter), 1.5 * (high - low), 1.0)
-        near = [vote for vote in votes if abs(vote - middle) <= far]
-        low, high = min(low, *near), max(high, *near)
-    air = max(0.08 * (high - low), 0.02 * abs(high), 0.1)
-    return low - air, high + air
-
-
 def shown_value(value: float, unit: str) -> str:
     """Return a value of an exercise in the unit that is shown now."""
     return units.mass(value) if unit == "kg" else show(round(value, 1) if abs(value) < 100 else round(value), unit)
@@ -294,21 +324,19 @@ def result(votes: Votes, question: Exercise, answered: bool) -> list[str]:
     >>> result(read("13 14 24", find("05.prediction")), find("05.prediction"), answered=False)
     ['3 guesses: half of them lie from 13.5 kg to 19.0 kg, the middle one is 14.0 kg.']
     """
-    n = len(votes.numbers)
+    n, unit = len(votes.numbers), votes.unit
     if not votes.enough:
-        return [f"It takes {LEAST} to {MOST} guesses to draw the room."]
-    low, middle, high = (shown_value(float(x), votes.unit) for x in np.percentile(votes.numbers, (25, 50, 75)))
+        return [_TOO_FEW]
+    low, middle, high = (shown_value(guess, unit) for guess in _quartiles(votes.numbers))
     said = [f"{n} guesses: half of them lie from {low} to {high}, the middle one is {middle}."]
-    limits = ends(votes.numbers, question, votes.bare)
-    outside = sum(not limits[0] <= vote <= limits[1] for vote in votes.numbers)
+    room = tally(votes.numbers, question, votes.bare)
+    outside = sum(not room.low <= guess <= room.high for guess in votes.numbers)
     if outside:
         said.append(f"{outside} lie{'s' if outside == 1 else ''} outside the picture.")
     if answered:
-        right, ideas = fooled(votes.numbers, question, votes.bare)
-        said.append(f"The answer is {shown_value(float(question.expected()), votes.unit)}: {right} of {n} came near.")
-        said += [
-            f"{idea.count} near {shown_value(idea.value, votes.unit)}, {idea.name}: {idea.reply}" for idea in ideas[:2]
-        ]
-        more = sum(idea.count for idea in ideas[2:])
+        said.append(f"The answer is {shown_value(room.expected, unit)}: {room.right} of {n} came near.")
+        named = room.ideas[:2]
+        said += [f"{idea.count} near {shown_value(idea.value, unit)}, {idea.name}: {idea.reply}" for idea in named]
+        more = sum(idea.count for idea in room.ideas[2:])
         said += [f"{more} near other wrong ideas."] if more else []
     return said

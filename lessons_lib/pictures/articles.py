@@ -10,8 +10,9 @@ from ..science.body.static import RULE_KCAL_PER_LB
 from ..science.care import FLAGGED_KCAL, HELP, REFUSED_KCAL
 from ..science.checks import whole
 from ..science.evidence.articles import ARTICLES, Article
+from ..science.words import joined
 from .app import App, menu, person_menu
-from .canvas import Chart, joined, some_people
+from .canvas import Chart, some_people
 from .look import DASHED, DOTTED
 from .marks import Bars, Corners, Line, Note
 from .rows import Rows, box

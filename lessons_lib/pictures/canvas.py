@@ -20,9 +20,9 @@ from ..science import units
 from ..science.body.people import Person
 from ..science.body.projection import Projection
 from ..science.checks import Floats, shown
+from ..science.words import joined as joined
 from .look import DPI, Look, current_look
 from .marks import Bars, Mark
-from .words import joined as joined
 
 if TYPE_CHECKING:
     import pandas as pd

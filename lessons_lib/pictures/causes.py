@@ -23,11 +23,11 @@ from ..science.scale.adherence import (
     leaves_plan,
     two_causes,
 )
+from ..science.words import joined, span
 from .app import App, deficit_slider, person_menu, slider
 from .canvas import over_weeks, room, weekly
 from .look import DASHED
 from .marks import Line, dots
-from .words import joined, span
 
 _LATER = (0, (1, 1.5))
 MARKS = {

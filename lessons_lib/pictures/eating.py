@@ -21,12 +21,12 @@ from ..science.evidence.eating import (
     protein_range_g,
 )
 from ..science.evidence.eating import same_kcal as runs_of_same_kcal
+from ..science.words import change, joined, span
 from .app import App, deficit_slider, person_menu, slider
-from .canvas import Canvas, Chart, a_projection, joined, over_weeks, some_people, weekly
+from .canvas import Canvas, Chart, a_projection, over_weeks, some_people, weekly
 from .look import DASHED
 from .marks import Bars, Line
 from .rows import COMPARED, Rows, box
-from .words import change, span
 
 _DIET_ROWS = (
     ("sacks_fat_20", "sacks_fat_40"),

@@ -16,12 +16,12 @@ from ..science.care import HELP, LEAST_TARGET_BMI
 from ..science.checks import Floats, instance, whole
 from ..science.forecast.forecast import Forecast, Uncertainty, forecast
 from ..science.forecast.parts import ForecastParts
+from ..science.words import joined, span
 from .app import App, RefusedError, deficit_slider, person_menu, slider
 from .canvas import Canvas, Chart, column, over_weeks, room, weekly
 from .look import DASHED
 from .marks import Band, Bars, Line, Threads, dots
 from .rows import Rows, box
-from .words import joined, span
 
 if TYPE_CHECKING:
     import pandas as pd

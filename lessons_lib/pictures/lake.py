@@ -10,11 +10,11 @@ import numpy as np
 from ..science import lake as reservoir
 from ..science.checks import Floats, shown, whole
 from ..science.lake import LAKE, LevelRun
+from ..science.words import joined
 from .app import App, slider, switch
 from .canvas import Canvas, Chart
 from .look import DASHED, DOTTED
 from .marks import Line, dots, plain
-from .words import joined
 
 if TYPE_CHECKING:
     import pandas as pd

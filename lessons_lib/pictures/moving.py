@@ -27,12 +27,12 @@ from ..science.evidence.activity import (
 from ..science.evidence.activity import ExerciseWeek as Week
 from ..science.evidence.compensation import constant_made_up_kcal, made_up_percent, resting_difference
 from ..science.evidence.effects import published_effects
+from ..science.words import change, joined, span
 from .app import App, menu, person_menu, slider
-from .canvas import Canvas, Chart, joined, over_weeks, room, weekly
+from .canvas import Canvas, Chart, over_weeks, room, weekly
 from .look import DASHED, DOTTED
 from .marks import Band, Bars, Line, Threads
 from .rows import Rows, box
-from .words import change, span
 
 CHOICES = ("brisk_walking", "speed_walking", "jogging", "cycling", "swimming", "lifting")
 _WEEKS = 26

@@ -16,10 +16,10 @@ from ..science.body.projection import Projection, project
 from ..science.care import LEAST_TARGET_BMI
 from ..science.checks import instance
 from ..science.evidence.effects import trial_course
+from ..science.words import change
 from .canvas import Canvas, Chart, a_projection, over_weeks, room, weekly
 from .look import DASHED, DOTTED
 from .marks import Line, dots
-from .words import change
 
 TRIAL = "CALERIE-2"
 _TRIAL_DAYS = 728

@@ -13,12 +13,12 @@ from ..science.checks import choice, number
 from ..science.scale.plateau_cases import CHARTS, LOOK_DAYS, VERDICTS, PlateauCase, Verdict, plateau_case
 from ..science.scale.rates import weekly_rate
 from ..science.scale.trend import trend
+from ..science.words import change, joined
 from .app import App, slider
 from .canvas import Canvas, over_weeks, room
 from .look import DASHED
 from .marks import Line, dots
 from .trend import MARKS, trend_data, trend_names
-from .words import change, joined
 
 
 @dataclass(frozen=True)

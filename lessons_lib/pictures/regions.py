@@ -15,11 +15,11 @@ from ..science.body.projection import Projection, project
 from ..science.checks import Floats
 from ..science.fat.regions import EXPONENT_RANGE, REGIONS, regional_fat
 from ..science.fat.thigh import GROWTH_WEEKS, RADIUS_MM, Thigh, thigh
+from ..science.words import span
 from .app import App, deficit_slider, menu, person_menu, slider, switch
 from .canvas import Canvas, Chart, a_projection
 from .limb import Limb
 from .marks import Bars, Corners, Threads
-from .words import span
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -10,10 +10,10 @@ from ..science import units
 from ..science.body.projection import Projection
 from ..science.checks import Floats, whole
 from ..science.scale.weighing import PARTS, weigh_ins
+from ..science.words import change
 from .canvas import Canvas, Chart, a_projection, room
 from .look import DASHED
 from .marks import Line, dots, plain
-from .words import change
 
 if TYPE_CHECKING:
     import pandas as pd

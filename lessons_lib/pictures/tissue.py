@@ -6,10 +6,10 @@ import numpy as np
 
 from ..science import units
 from ..science.body.projection import Projection
+from ..science.words import span
 from .canvas import Canvas, Chart, a_projection, over_weeks, room, weekly
 from .look import DASHED, DOTTED
 from .marks import Line
-from .words import span
 
 
 def tissue(projection: Projection) -> Chart:

@@ -17,10 +17,10 @@ from ..science.scale import trend as _science
 from ..science.scale.trend import EMA_SHARE, EMA_SHARE_PERCENT, METHODS, Method
 from ..science.scale.trend_error import SETTLED_DAYS, TrendError, trend_error
 from ..science.scale.weighing import weigh_ins
+from ..science.words import joined
 from .app import App, menu, slider, switch
 from .canvas import Canvas, Chart, column, over_weeks, room
 from .marks import Band, Line, dots
-from .words import joined
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -10,8 +10,7 @@ from matplotlib.patches import Patch, Rectangle
 
 from ..science.evidence.literature import ARM_FAT_CM2, ARM_RADIUS_MM, MUSCLE_GROWTH_PERCENT
 from ..science.evidence.trials import BETWEEN_PEOPLE, forest_table, trials
-from ..science.fat.lipolysis import fold_thickness_mm
-from ..science.fat.thigh import Thigh
+from ..science.fat.thigh import Thigh, fold_thickness_mm
 from .canvas import Canvas, Chart
 from .limb import Limb
 from .marks import Bars, Line
@@ -43,7 +42,7 @@ def forest() -> Chart:
     rows: list[tuple[str, float, float, float, str, str]] = []
     y, group = -1.0, ""
     for row in table.itertuples():
-        heading = _group(str(row.kind), str(row.scale))
+        heading = _group(str(row.kind), str(row.standardiser))
         if heading != group:
             y, group = y + 1.0, heading
             _beside(canvas, y, heading, style="italic")

@@ -16,11 +16,11 @@ from ..science.body.plans import DEFICIT_KCAL, Plan
 from ..science.body.projection import Model, OutsideModelError, Projection, project
 from ..science.checks import Floats, shown
 from ..science.scale.weighing import weigh_ins
+from ..science.words import change, span
 from .app import App, deficit_slider, person_menu, slider
 from .canvas import Canvas, Chart, in_weeks, over_weeks, room, weekly
 from .look import DASHED, DOTTED
 from .marks import Line, dots
-from .words import change, plans, span
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -89,7 +89,7 @@ def weight(*projections: Projection, scale: pd.DataFrame | None = None) -> Chart
             f"charts.weight was given the models {', '.join(models)} of {', '.join(sorted(people))}. It must be"
             " different models of one person, at most one besides 'rule_3500' and 'dynamic': leave one out."
         )
-    canvas = over_weeks(f"{projections[0].person.name}: {plans(projections)}", MARKS)
+    canvas = over_weeks(f"{projections[0].person.name}: {_plans(projections)}", MARKS)
     _show(canvas, projections, scale)
     _name(canvas, models, scale=scale is not None)
     mornings, seen_kg = (np.empty(0), np.empty(0)) if scale is None else _readings(scale)
@@ -111,7 +111,7 @@ def weight_words(projections: Sequence[Projection], scale: pd.DataFrame | None) 
     line, body = by_model.get("rule_3500"), by_model.get("dynamic")
     if line and body and line.days == body.days:
         text = (
-            f"{body.person.name}, {plans(projections)}: after {span(body.days)} the straight line promises"
+            f"{body.person.name}, {_plans(projections)}: after {span(body.days)} the straight line promises"
             f" {units.mass(line.weight_kg[-1])}, {change(float(line.weight_kg[-1] - line.weight_kg[0]))};"
             f" the adapting body weighs {units.mass(body.weight_kg[-1])},"
             f" {change(float(body.weight_kg[-1] - body.weight_kg[0]))}."
@@ -134,6 +134,11 @@ def weight_words(projections: Sequence[Projection], scale: pd.DataFrame | None) 
     if scale is not None:
         text += " " + _scatter(scale)
     return text
+
+
+def _plans(projections: Sequence[Projection]) -> str:
+    """Return the plan that all projections share, or all of them."""
+    return " / ".join(dict.fromkeys(str(p.plan) for p in projections))
 
 
 def _scatter(scale: pd.DataFrame) -> str:

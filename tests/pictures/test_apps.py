@@ -23,12 +23,6 @@ APPS = (
 )
 
 
-@pytest.fixture(autouse=True)
-def _usual_units():
-    yield
-    units.use("kg")
-
-
 def _lowest(app: App, person: Person, plan: Plan, days: int) -> float:
     """Return the lowest weight among what the app shows."""
     lowest = person.weight_kg

@@ -29,13 +29,6 @@ MAKERS: dict[str, Callable[[], Chart]] = {
 }
 
 
-@pytest.fixture(autouse=True)
-def _usual_units_and_look():
-    yield
-    units.use("kg")
-    look("screen")
-
-
 @pytest.mark.parametrize("name", MAKERS)
 def test_words_and_picture_repeat(name: str) -> None:
     first, second = MAKERS[name](), MAKERS[name]()

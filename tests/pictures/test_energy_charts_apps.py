@@ -46,13 +46,6 @@ MAKERS: dict[str, Callable[[], Chart]] = {
 }
 
 
-@pytest.fixture(autouse=True)
-def _usual_units_and_look():
-    yield
-    units.use("kg")
-    look("screen")
-
-
 # what the numbers are
 
 

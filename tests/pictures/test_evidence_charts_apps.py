@@ -30,13 +30,6 @@ LOOKS = ("screen", "projector", "dark")
 ANA = PEOPLE["ana"]
 
 
-@pytest.fixture(autouse=True)
-def _usual_units_and_look():
-    yield
-    units.use("kg")
-    look("screen")
-
-
 def _grams(deficit: float = 500, minutes: float = 30) -> Chart:
     return charts.grams(local_lipolysis_g(minutes=minutes), project(ANA, Plan.deficit(deficit), 30))
 

@@ -32,13 +32,6 @@ from lessons_lib.science.care import LEAST_TARGET_BMI
 ESTHER, CUT = PEOPLE["esther"], Plan.deficit(400)
 
 
-@pytest.fixture(autouse=True)
-def _usual_units_and_look():
-    yield
-    units.use("kg")
-    look("screen")
-
-
 # charts
 
 

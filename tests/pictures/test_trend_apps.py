@@ -23,13 +23,6 @@ from lessons_lib.science.scale.trend_error import trend_error
 KINDS = (apps.TuneTheFilter, apps.TwoCauses, apps.PlateauOrNoise)
 
 
-@pytest.fixture(autouse=True)
-def _usual_units_and_look():
-    yield
-    units.use("kg")
-    look("screen")
-
-
 def _drawn(app: App) -> list[Any]:
     return [artist for artist in app.canvas.axes.lines if len(artist.get_xdata())]
 

@@ -29,7 +29,7 @@ from lessons_lib.science.evidence.trials import (
     trials,
     trials_in_words,
 )
-from lessons_lib.science.fat.lipolysis import fold_thickness_mm
+from lessons_lib.science.fat.thigh import fold_thickness_mm
 from lessons_lib.science.results import Refusal
 from lessons_lib.start.paths import ROOT
 
@@ -291,7 +291,7 @@ def test_the_table_of_the_forest_plot():
     assert table.notna().all(axis=None)
     assert set(table.tag) <= set(data.SHOWABLE_TAGS)
     assert table.name.is_unique
-    assert set(table.scale[table.kind == "derived"]) == {"SD between people", "SD of the changes"}
+    assert set(table.standardiser[table.kind == "derived"]) == {"SD between people", "SD of the changes"}
 
 
 def test_trials_without_numbers_are_told_in_words():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -12,13 +11,6 @@ from lessons_lib.lesson import calibration_words as say
 from lessons_lib.lesson import exercises
 from lessons_lib.lesson.exercises import Exercise, Misconception
 from lessons_lib.lesson.guesses import Guess, Predictions, sample_class
-
-
-@pytest.fixture(autouse=True)
-def _as_it_was() -> Iterator[None]:
-    yield
-    units.use("kg")
-    look("screen")
 
 
 def question(name: str, run: float, tolerance: float = 0.5, unit: str = "kg") -> Exercise:

@@ -28,7 +28,6 @@ def _fresh() -> Iterator[None]:
     lesson.reset()
     yield
     lesson.reset()
-    units.use("kg")
 
 
 @pytest.fixture

@@ -62,7 +62,6 @@ def _fresh() -> Iterator[None]:
     lesson.reset()
     yield
     lesson.reset()
-    units.use("kg")
 
 
 # --- reading -------------------------------------------------------------------------------

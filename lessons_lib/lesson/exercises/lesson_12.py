@@ -13,7 +13,8 @@ from ...science.evidence.literature import (
     trial_machine,
 )
 from ...science.evidence.trials import Trial, trials
-from ...science.fat.lipolysis import fold_thickness_mm, local_lipolysis_g
+from ...science.fat.lipolysis import local_lipolysis_g
+from ...science.fat.thigh import fold_thickness_mm
 from ..kinds import Choice, Exercise, Misconception, Option
 
 EXIT_TRIALS = 40

@@ -100,18 +100,8 @@ NIH_PLANNER = Parameters(
 _ROOT5 = math.sqrt(5.0)
 _LOBATTO_NODES = ((5.0 - _ROOT5) / 10.0, (5.0 + _ROOT5) / 10.0, 1.0)
 _LOBATTO_WEIGHTS = (
-    (
-        (11.0 + _ROOT5) / 120.0,
-        (25.0 - _ROOT5) / 120.0,
-        (25.0 - 13.0 * _ROOT5) / 120.0,
-        (-1.0 + _ROOT5) / 120.0,
-    ),
-    (
-        (11.0 - _ROOT5) / 120.0,
-        (25.0 + 13.0 * _ROOT5) / 120.0,
-        (25.0 + _ROOT5) / 120.0,
-        (-1.0 - _ROOT5) / 120.0,
-    ),
+    ((11.0 + _ROOT5) / 120.0, (25.0 - _ROOT5) / 120.0, (25.0 - 13.0 * _ROOT5) / 120.0, (-1.0 + _ROOT5) / 120.0),
+    ((11.0 - _ROOT5) / 120.0, (25.0 + 13.0 * _ROOT5) / 120.0, (25.0 + _ROOT5) / 120.0, (-1.0 - _ROOT5) / 120.0),
     (1.0 / 12.0, 5.0 / 12.0, 5.0 / 12.0, 1.0 / 12.0),
 )
 
@@ -258,7 +248,7 @@ class Stepper:
         return nodes[2]
 
 
-class Course(NamedTuple):
+class Trajectory(NamedTuple):
     """State after each day: arrays of shape (..., days + 1)."""
 
     fat_kg: Floats
@@ -267,8 +257,10 @@ class Course(NamedTuple):
     adaptive_kcal: Floats
 
 
-def run_one(start: Start, parameters: Parameters, days: Sequence[Day], least_fat_kg: float, refine: int = 1) -> Course:
-    """Follow one person; the course ends early on the day before fat falls below `least_fat_kg`."""
+def run_one(
+    start: Start, parameters: Parameters, days: Sequence[Day], least_fat_kg: float, refine: int = 1
+) -> Trajectory:
+    """Follow one person; it ends early on the day before fat falls below `least_fat_kg`."""
     calm, stirred = (Stepper(parameters, start, math, steps * refine) for steps in (1, 3))
     states, before = [calm.rest()], None
     for day in days:
@@ -277,10 +269,10 @@ def run_one(start: Start, parameters: Parameters, days: Sequence[Day], least_fat
         if after.fat_kg < least_fat_kg:
             break
         states.append(after)
-    return Course(*(np.array(column) for column in zip(*states, strict=True)))
+    return Trajectory(*(np.array(column) for column in zip(*states, strict=True)))
 
 
-def run_many(start: Start, parameters: Parameters, days: Sequence[Day], least_fat_kg: float) -> tuple[Course, Any]:
+def run_many(start: Start, parameters: Parameters, days: Sequence[Day], least_fat_kg: float) -> tuple[Trajectory, Any]:
     """Follow many people at once; who leaves the domain stays at the last valid day, which is returned."""
     calm, stirred = (Stepper(parameters, start, np, steps) for steps in (1, 3))
     states, stopped = [calm.rest()], np.full(np.shape(start.fat_kg), -1)
@@ -291,4 +283,4 @@ def run_many(start: Start, parameters: Parameters, days: Sequence[Day], least_fa
         stopped[(stopped < 0) & (after.fat_kg < least_fat_kg)] = number
         going = stopped < 0
         states.append(State(*(np.where(going, new, old) for new, old in zip(after, before, strict=True))))
-    return Course(*(np.stack(column, axis=-1) for column in zip(*states, strict=True))), stopped
+    return Trajectory(*(np.stack(column, axis=-1) for column in zip(*states, strict=True))), stopped

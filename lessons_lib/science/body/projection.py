@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..checks import Floats, choice, count, instance, whole
+from ..checks import Floats, choice, instance, whole
+from ..words import count
 from .dynamic import HALL_2011, NIH_PLANNER, Parameters
 from .people import Person
 from .plans import MAX_DAYS, Plan

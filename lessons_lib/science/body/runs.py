@@ -8,7 +8,7 @@ import numpy as np
 
 from ..checks import Floats
 from . import static, thomas
-from .dynamic import Course, Day, Parameters, Start, run_many, run_one, start_of
+from .dynamic import Day, Parameters, Start, Trajectory, run_many, run_one, start_of
 from .people import Person
 from .plans import BASELINE_CARB_FRACTION, BASELINE_SODIUM_MG, DailyInputs
 
@@ -69,38 +69,38 @@ def follow(
     salty = np.broadcast_to(np.abs(salt) > MOST_SODIUM_CHANGE_MG, intake_kcal.shape)
     if intake_kcal.ndim == 1:
         days = [Day(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
-        course = run_one(start, parameters, days, LEAST_FAT_KG)
-        reached = len(course.fat_kg) - 1
+        path = run_one(start, parameters, days, LEAST_FAT_KG)
+        reached = len(path.fat_kg) - 1
         stopped = -1 if reached == len(days) else reached
     else:
         days = [Day(*row) for row in zip(*(column.T for column in columns), strict=True)]
-        course, stopped = run_many(start, parameters, days, LEAST_FAT_KG)
-    return Followed(arrays_of(start, parameters, course, intake_kcal), stopped, salty)
+        path, stopped = run_many(start, parameters, days, LEAST_FAT_KG)
+    return Followed(arrays_of(start, parameters, path, intake_kcal), stopped, salty)
 
 
-def arrays_of(start: Start, parameters: Parameters, course: Course, intake_kcal: Floats) -> dict[str, Floats]:
+def arrays_of(start: Start, parameters: Parameters, path: Trajectory, intake_kcal: Floats) -> dict[str, Floats]:
     """Return the arrays of a dynamic run, of shape (days + 1,) or (n, days + 1)."""
     fat0, weight0, baseline = (np.expand_dims(x, -1) for x in (start.fat_kg, start.weight_kg, start.intake_kcal))
-    lean_change = parameters.forbes_kg * np.log(course.fat_kg / fat0)
-    eaten = np.concatenate([baseline, intake_kcal[..., : course.fat_kg.shape[-1] - 1]], axis=-1)
+    lean_change = parameters.forbes_kg * np.log(path.fat_kg / fat0)
+    eaten = np.concatenate([baseline, intake_kcal[..., : path.fat_kg.shape[-1] - 1]], axis=-1)
     # what was eaten and not stored was spent: exactly the day's integral of expenditure
     stored = (
-        parameters.fat_kcal_per_kg * np.diff(course.fat_kg)
+        parameters.fat_kcal_per_kg * np.diff(path.fat_kg)
         + parameters.lean_kcal_per_kg * np.diff(lean_change)
-        + parameters.glycogen_kcal_per_kg * np.diff(course.glycogen_kg)
+        + parameters.glycogen_kcal_per_kg * np.diff(path.glycogen_kg)
     )
     bound = 1.0 + parameters.water_kg_per_glycogen_kg
     return {
         "weight_kg": weight0
-        + (course.fat_kg - fat0)
+        + (path.fat_kg - fat0)
         + lean_change
-        + bound * (course.glycogen_kg - parameters.glycogen_kg)
-        + course.ecf_change_kg,
-        "fat_kg": course.fat_kg,
+        + bound * (path.glycogen_kg - parameters.glycogen_kg)
+        + path.ecf_change_kg,
+        "fat_kg": path.fat_kg,
         "lean_kg": weight0 - fat0 + lean_change,
-        "glycogen_kg": course.glycogen_kg,
-        "ecf_change_kg": course.ecf_change_kg,
-        "adaptive_kcal": course.adaptive_kcal,
+        "glycogen_kg": path.glycogen_kg,
+        "ecf_change_kg": path.ecf_change_kg,
+        "adaptive_kcal": path.adaptive_kcal,
         "expenditure_kcal": np.concatenate([baseline, eaten[..., 1:] - stored], axis=-1),
         "intake_kcal": eaten,
     }
@@ -161,8 +161,8 @@ def run_static(
     reached = days if holds.all() else int(np.argmin(holds)) - 1
     fat, lean_change = tissue.fat_kg[: reached + 1], tissue.lean_change_kg[: reached + 1]
     flat = np.zeros(reached + 1)
-    course = Course(fat, flat + parameters.glycogen_kg, flat, flat)
-    arrays = arrays_of(start, parameters, course, inputs.intake_kcal)
+    path = Trajectory(fat, flat + parameters.glycogen_kg, flat, flat)
+    arrays = arrays_of(start, parameters, path, inputs.intake_kcal)
     # the rule has its own split of fat and lean, so its lean tissue does not follow Forbes
     stored = parameters.fat_kcal_per_kg * np.diff(fat) + parameters.lean_kcal_per_kg * np.diff(lean_change)
     arrays |= {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ...data import records
@@ -11,6 +10,7 @@ from ..body.people import Person
 from ..body.plans import Plan
 from ..body.spending import spending
 from ..checks import choice, instance, number
+from ..named import Named
 from ..results import Interval
 from .compensation import compensated_kcal, made_up_percent
 
@@ -54,39 +54,8 @@ class Activity:
         return self.met - REST_MET
 
 
-class Activities(Mapping[str, Activity]):
-    """Activities by their short name, read from ``data/met_values.csv``.
-
-    Examples
-    --------
-    >>> ACTIVITIES["lifting"].met < ACTIVITIES["brisk_walking"].met
-    True
-    """
-
-    def __init__(self) -> None:
-        self._found: dict[str, Activity] | None = None
-
-    def _load(self) -> dict[str, Activity]:
-        # read on first use, so that importing the library touches no file
-        if self._found is None:
-            self._found = {activity.id: activity for activity in records(Activity, "met_values")}
-        return self._found
-
-    def __getitem__(self, key: str) -> Activity:
-        return self._load()[choice(key, "activity", list(self._load()))]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._load())
-
-    def __len__(self) -> int:
-        return len(self._load())
-
-    def __repr__(self) -> str:
-        return f"Activities({', '.join(self._load())})"
-
-
-ACTIVITIES = Activities()
-"""Activities that the four articles name, with their MET."""
+ACTIVITIES = Named("Activities", "activity", lambda: {row.id: row for row in records(Activity, "met_values")})
+"""Activities that the four articles name, with their MET, from ``data/met_values.csv``."""
 
 
 @dataclass(frozen=True)

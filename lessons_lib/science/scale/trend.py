@@ -113,8 +113,8 @@ def _ema(day: Floats, kg: Floats, noise: Noise, share: float) -> _Lines:
     variance = ((1.0 + ahead) * spread) ** 2 + (ahead * spread[back]) ** 2 - 2.0 * ahead * (1.0 + ahead) * alike
     body = caught_up(kg)
     # the slope of the start needs no more room: the interval goes from the trend to beyond where it would catch up
-    reach = noise.reach * np.sqrt(np.maximum(variance, spread**2) + _start_variance(day, caught_up, slope_kg=0.0))
-    return level, np.minimum(level, body - reach), np.maximum(level, body + reach)
+    half = noise.z * np.sqrt(np.maximum(variance, spread**2) + _start_variance(day, caught_up, slope_kg=0.0))
+    return level, np.minimum(level, body - half), np.maximum(level, body + half)
 
 
 def _holt(day: Floats, kg: Floats, noise: Noise) -> _Lines:
@@ -124,8 +124,8 @@ def _holt(day: Floats, kg: Floats, noise: Noise) -> _Lines:
         return levels(day, values, *HOLT_SHARES)
 
     centre = followed(kg)
-    reach = noise.reach * np.sqrt(_spreads(day, noise, *HOLT_SHARES) ** 2 + _start_variance(day, followed))
-    return centre, centre - reach, centre + reach
+    half = noise.z * np.sqrt(_spreads(day, noise, *HOLT_SHARES) ** 2 + _start_variance(day, followed))
+    return centre, centre - half, centre + half
 
 
 def levels(day: Floats, kg: Floats, share: float, slope_share: float) -> Floats:
@@ -188,8 +188,8 @@ def _regression(day: Floats, kg: Floats, noise: Noise) -> _Lines:
     centre = ends(kg)
     share = np.array([w @ w for w in weights])
     variance = noise.sd_kg**2 * np.minimum(noise.repeats * share, 1.0) + _start_variance(day, ends)
-    reach = noise.reach * np.sqrt(variance)
-    return centre, centre - reach, centre + reach
+    half = noise.z * np.sqrt(variance)
+    return centre, centre - half, centre + half
 
 
 def _end_weights(ago: Floats) -> Floats:
@@ -212,11 +212,11 @@ def _smoother(day: Floats, kg: Floats, noise: Noise) -> _Lines:
         cov = run.cov[i] + gains[i] @ (cov - run.prior_cov[i + 1]) @ gains[i].T
         means.append(mean)
         covs.append(cov)
-    body = bodies(day - day[0])
+    body = true_weight_rows(day - day[0])
     centre = np.einsum("ni,ni->n", body, np.array(means[::-1]))
     variance = np.einsum("ni,nij,nj->n", body, np.array(covs[::-1]), body)
-    reach = noise.reach * np.sqrt(np.maximum(variance, 0.0))
-    return centre, centre - reach, centre + reach
+    half = noise.z * np.sqrt(np.maximum(variance, 0.0))
+    return centre, centre - half, centre + half
 
 
 # The state of the filter: level, slope, water that a change at the start moved, noise of the day, level at the start.
@@ -233,7 +233,7 @@ class Filtered(NamedTuple):
     carry: Floats
 
 
-def bodies(days: Floats) -> Floats:
+def true_weight_rows(days: Floats) -> Floats:
     """Return the weights that make the true weight out of the state, `days` after the first weigh-in."""
     weights = np.zeros((len(days), _SIZE))
     weights[:, 0], weights[:, 2] = 1.0, np.exp(-days / _TRANSIENT_DAYS)
@@ -250,7 +250,7 @@ def kalman(day: Floats, kg: Floats, noise: Noise) -> Filtered:
     drift[:, 0, 0], drift[:, 1, 1] = _SLOPE_DRIFT_KG**2 * gap**3 / 3.0, _SLOPE_DRIFT_KG**2 * gap
     drift[:, 0, 1] = drift[:, 1, 0] = _SLOPE_DRIFT_KG**2 * gap**2 / 2.0
     drift[:, 3, 3] = noise.sd_kg**2 * (1.0 - kept**2)
-    sees = bodies(day - day[0])
+    sees = true_weight_rows(day - day[0])
     sees[:, 3] = 1.0
 
     mean = np.array([kg[0], 0.0, 0.0, 0.0, kg[0]])

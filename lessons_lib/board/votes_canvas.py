@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from matplotlib.ticker import MaxNLocator
 
-from .board_canvas import BoardCanvas, Size
+from ..pictures.board_canvas import BoardCanvas, Size
 
 _LABEL_WIDTH = 1.35  # upright labels closer than this, in heights of their letters, would touch
 
@@ -19,7 +18,7 @@ class VotesCanvas(BoardCanvas):
 
     def __init__(self, xlabel: str, size: Size, dark: bool) -> None:
         super().__init__(xlabel, "votes", size, dark)
-        self.axes.yaxis.set_major_locator(MaxNLocator(5, integer=True))
+        self.axes.locator_params(axis="y", nbins=5, integer=True, steps=[1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10])
         self.axes.grid(visible=False, axis="x")
 
     def show(

@@ -103,8 +103,8 @@ def test_anything_may_be_pasted(text: str) -> None:
     assert all(np.isfinite(read.numbers))
     assert len(read.numbers) <= votes.MOST
     assert str(read)
-    low, high = votes.ends(read.numbers, LOSS)
-    assert low < high
+    room = votes.tally(read.numbers, LOSS)
+    assert room.low < room.high
     assert votes.result(read, LOSS, answered=True)
 
 
@@ -113,17 +113,17 @@ def test_random_rooms_are_counted_to_the_nearest_idea() -> None:
     values = [LOSS.expected(), *(m.value() for m in LOSS.misconceptions)]
     for _ in range(20):
         room = [walk.uniform(0, 80) for _ in range(walk.randint(2, 60))]
-        right, ideas = votes.fooled(room, LOSS)
+        counts = votes.tally(room, LOSS)
         counted = [0] * len(values)
         for guess in room:
             nearest = min(range(len(values)), key=lambda i: abs(values[i] - guess))
             if abs(values[nearest] - guess) <= max(LOSS.tolerance, 0.04 * abs(values[nearest])):
                 counted[nearest] += 1
-        assert right == counted[0]
-        assert {idea.name: idea.count for idea in ideas} == {
+        assert counts.right == counted[0]
+        assert {idea.name: idea.count for idea in counts.ideas} == {
             m.name: n for m, n in zip(LOSS.misconceptions, counted[1:], strict=True) if n
         }
-        assert [idea.count for idea in ideas] == sorted((idea.count for idea in ideas), reverse=True)
+        assert [idea.count for idea in counts.ideas] == sorted((idea.count for idea in counts.ideas), reverse=True)
 
 
 def test_each_idea_alone_is_named_with_the_first_sentence_of_its_reply() -> None:
@@ -143,8 +143,8 @@ def test_the_answer_is_not_given_away_before_the_reveal() -> None:
 
 def test_an_absurd_guess_does_not_squeeze_the_room() -> None:
     room = votes.read("12 13 14 13 12 1000000", LOSS)
-    low, high = votes.ends(room.numbers, LOSS)
-    assert high - low < 10
+    counts = votes.tally(room.numbers, LOSS)
+    assert counts.high - counts.low < 10
     assert "1 lies outside the picture." in votes.result(room, LOSS, answered=False)
 
 
@@ -160,12 +160,15 @@ def test_pounds_are_shown_where_pounds_are_on() -> None:
 
 def test_a_room_in_pounds_is_not_told_that_it_took_them_for_kilograms() -> None:
     # in kilograms, 52 is a pound a week taken for a kilogram, and 29 is the answer's pounds
-    assert [idea.name for idea in votes.fooled([52, 52, 29.5], LOSS)[1]] == ["a pound a week", "pounds"]
+    assert [idea.name for idea in votes.tally([52, 52, 29.5], LOSS).ideas] == ["a pound a week", "pounds"]
     units.use("lb")
     try:
         room = votes.read("52 52 29 65 57", LOSS, "lb")
-        right, ideas = votes.fooled(room.numbers, LOSS, room.bare)
-        assert (right, [(i.name, i.count) for i in ideas]) == (1, [("the straight line", 2), ("1.1 lb a week", 1)])
+        counts = votes.tally(room.numbers, LOSS, room.bare)
+        assert (counts.right, [(i.name, i.count) for i in counts.ideas]) == (
+            1,
+            [("the straight line", 2), ("1.1 lb a week", 1)],
+        )
         for question in exercises.of_lesson("06") + exercises.of_lesson("08"):
             prompt = votes.in_unit(words(question.prompt))
             assert "kg" not in prompt.replace("g/kg", ""), prompt

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +11,12 @@ import numpy as np
 import pytest
 
 from lessons_lib import PEOPLE, Board, Plan, forecast, project, units, weigh_ins
-from lessons_lib.board import runs, standing_words, weight_words
+from lessons_lib.board import plateau_words, runs, weight_words
 from lessons_lib.board.runs import Asked
 from lessons_lib.board.scenes import Scene, read_all
 from lessons_lib.board.story import Story
-from lessons_lib.board.views import RefusedError, view_named
+from lessons_lib.board.view import Moment, RefusedError
+from lessons_lib.board.views import view_named
 from lessons_lib.lesson.exercises import Exercise, find
 from lessons_lib.science.body.projection import Projection
 from lessons_lib.science.care import HELP
@@ -51,15 +51,14 @@ class Blank:
 
 
 @pytest.fixture
-def story(tmp_path: Path) -> Iterator[Quiet]:
-    yield Quiet(tmp_path)
-    units.use("kg")
+def story(tmp_path: Path) -> Quiet:
+    return Quiet(tmp_path)
 
 
 def below(story: Quiet) -> list[str]:
     """Return the sentences below the picture, without drawing it."""
     try:
-        return story.view.draw(Blank(), story._view_state())
+        return story.view.draw(Blank(), story._moment())
     except RefusedError as error:
         return [str(error)]
 
@@ -156,23 +155,23 @@ MORE: tuple[dict[str, Any], ...] = (
     {"breaks": "2 weeks after every 8"},
     {"activity_percent": 50},
 )
-STATES: list[dict[str, Any]] = [
-    {"person": person, "deficit_kcal": kcal, "weeks": weeks, "week": weeks, **more}
+MOMENTS = [
+    Moment(person, Asked(deficit_kcal=kcal, **more), weeks=weeks, week=weeks)
     for person, kcal, weeks, more in itertools.product(("ana", "hugo", "jun"), (-300, 0, 300, 500), (1, 16, 52), MORE)
 ]
 
 
 def test_line_and_body_part_as_it_is_said() -> None:
     kinds = set()
-    for state in STATES:
-        asked, days = Asked.of(state), 7 * state["weeks"]
-        line, body = (runs.run(state["person"], asked, days, model) for model in ("rule_3500", "dynamic"))
+    for moment in MOMENTS:
+        asked, days = moment.asked, 7 * moment.weeks
+        line, body = (runs.run(moment.person, asked, days, model) for model in ("rule_3500", "dynamic"))
         gap = np.abs(line.weight_kg[: body.days + 1] - body.weight_kg[: line.days + 1])
-        said = weight_words._parting(state)
+        said = weight_words.parting(moment)
         if found := re.fullmatch(r"from week (\d+) on they are 1\.0 kg or more apart", said):
             week = int(found[1])
-            assert 1 <= week <= state["weeks"]
-            assert gap[7 * week :].min() >= 1.0, (state, said)
+            assert 1 <= week <= moment.weeks
+            assert gap[7 * week :].min() >= 1.0, (moment, said)
             # a week earlier it would not be true
             assert gap[max(7 * week - 8, 0) :].min() < 1.0
             kinds.add("from")
@@ -182,7 +181,7 @@ def test_line_and_body_part_as_it_is_said() -> None:
             kinds.add("up to")
         else:
             assert said == "they stay within 1.0 kg of each other"
-            assert gap.max() < 1.0, (state, said)
+            assert gap.max() < 1.0, (moment, said)
             kinds.add("within")
     assert kinds == {"from", "up to", "within"}
 
@@ -192,7 +191,7 @@ def test_line_and_body_part_as_it_is_said() -> None:
 
 def _standing(p: Projection) -> None:
     kg, weeks = p.weight_kg, p.days // 7
-    said = standing_words.standing(p)
+    said = plateau_words.standing(p)
     steady = np.flatnonzero(np.abs(kg[28:] - kg[:-28]) < 0.2) + 28
     assert "less than 0.2 kg in four weeks" in said
     if np.ptp(kg) < 0.2:
@@ -200,7 +199,7 @@ def _standing(p: Projection) -> None:
         return
     if not len(steady):
         assert f"within {weeks} weeks" in said
-        assert standing_words.still(p) == f"after week {weeks} at the earliest"
+        assert plateau_words.still(p) == f"after week {weeks} at the earliest"
         return
     day = int(steady[0])
     assert f"in week {day / 7:.0f}. By week {weeks} it " in said
@@ -222,7 +221,7 @@ def test_when_a_body_stands_still_and_what_comes_then() -> None:
         for weeks in (30, 156):
             _standing(runs.run(person, Asked(deficit_kcal=kcal, fading=fading), 7 * weeks))
     p = runs.run("ana", Asked(deficit_kcal=500, fading="13 weeks"), 1092)
-    assert standing_words.standing(p).endswith("has lost another 0.1 kg, then regained 3.2 of 4.1 kg.")
+    assert plateau_words.standing(p).endswith("has lost another 0.1 kg, then regained 3.2 of 4.1 kg.")
 
 
 # vote, chart and closing are about the same case
@@ -283,7 +282,7 @@ def test_two_people_are_told_apart_or_are_one(story: Quiet) -> None:
     story.set(deficit_kcal=200)
     for other, said in (("hugo", "Ana moves more (PAL 1.6, Hugo 1.4)"), ("jun", "Jun moves more"), ("grace", "alike")):
         assert said in " ".join(story.set(other=other).told())
-    assert list(view_named("two_people").table(story._view_state())) == [
+    assert list(view_named("two_people").table(story._moment())) == [
         "day",
         "line_change_kg",
         "ana_change_kg",
@@ -296,7 +295,7 @@ def test_two_people_are_told_apart_or_are_one(story: Quiet) -> None:
     gap = project(PEOPLE["ines"], Plan.deficit(200), 364)
     left = float((gap.expenditure_kcal - gap.intake_kcal)[-7:].mean())
     assert f"the gap between eaten and spent is {left:.0f} kcal a day for Ines." in " ".join(story.told())
-    assert list(view_named("two_people").table(story._view_state())) == ["day", "line_change_kg", "ines_change_kg"]
+    assert list(view_named("two_people").table(story._moment())) == ["day", "line_change_kg", "ines_change_kg"]
 
 
 def test_fat_beside_the_muscle_is_about_its_middle_and_at_most_its_end(story: Quiet) -> None:
@@ -308,7 +307,7 @@ def test_fat_beside_the_muscle_is_about_its_middle_and_at_most_its_end(story: Qu
     assert said.count(middle) == 2
     assert f"at most {local.estimate:.1f} g" not in said
     assert f"at most {local.high:.1f} g" in said
-    table = view_named("squats").table(story._view_state())
+    table = view_named("squats").table(story._moment())
     assert list(table) == [
         "weeks",
         "fat_released_beside_the_muscle_kg",

@@ -12,16 +12,16 @@ from typing import Any
 
 import numpy as np
 import pytest
-from app_walks import values
 from matplotlib.colors import to_rgb
 from matplotlib.lines import Line2D
 from PIL import Image
 
 from lessons_lib import PEOPLE, Board, data, project, units, weigh_ins
-from lessons_lib.board import bar_views, runs, weight_view
-from lessons_lib.board.person_words import change, moved
+from lessons_lib.board import runs, squats_view, weight_view
+from lessons_lib.board.controls import Control
 from lessons_lib.board.runs import Asked
 from lessons_lib.board.scenes import read_all
+from lessons_lib.board.words import change, moved
 from lessons_lib.lesson.exercises import find
 from lessons_lib.pictures.board_canvas import board_look
 from lessons_lib.pictures.look import DPI
@@ -41,6 +41,18 @@ def board(tmp_path: Path) -> Iterator[Board]:
 def curves(board: Board) -> dict[str, np.ndarray]:
     lines = {name: mark for name, mark in board._canvas.artists.items() if isinstance(mark, Line2D)}
     return {name: line.get_xydata() for name, line in lines.items() if len(line.get_xydata())}
+
+
+def values(control: Control) -> list[Any]:
+    """Return values of a control: both ends and some between, with zero where it is one; of a long menu every third."""
+    told = control.told()
+    if told["kind"] == "slider":
+        low, high, step = told["min"], told["max"], told["step"]
+        return sorted({low, low + step * ((high - low) // step // 2), high, *([0] if low <= 0 <= high else [])})
+    if told["kind"] == "menu":
+        options = [key for key, _ in told["options"]]
+        return options if len(options) < 6 else [*options[:-1:3], options[-1]]
+    return [False, True]
 
 
 def holds(board: Board) -> None:
@@ -458,7 +470,7 @@ def test_an_error_inside_is_said_and_kept_for_tests(board: Board, monkeypatch: p
     def broken(*_: Any) -> Any:
         raise ZeroDivisionError("the lamp is out")
 
-    monkeypatch.setattr(weight_view.runs, "gate", broken)
+    monkeypatch.setattr(runs, "gate", broken)
     board.set(reveal=1)
     assert board._facts == ["This did not work: the lamp is out"]
     assert isinstance(board.error, ZeroDivisionError)
@@ -571,7 +583,7 @@ def test_letters_are_for_the_last_row(size: tuple[int, int], dark: bool) -> None
 
 def test_what_is_kept_is_bounded() -> None:
     kept = (runs._run, runs.gate, runs.readings, runs.trend_of, runs.fan, runs._mondays)
-    for cache in (*kept, weight_view._reach, bar_views._regions):
+    for cache in (*kept, weight_view._reach, squats_view._regions):
         assert 0 < cache.cache_info().maxsize <= 256
 
 

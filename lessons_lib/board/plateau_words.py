@@ -1,4 +1,4 @@
-"""When a body first stands still, and what it does after that."""
+"""The plateau in words: when a body first stands still, and what it does after that."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ..pictures.words import span
 from ..science import units
 from ..science.body.milestones import PLATEAU_DAYS, PLATEAU_KG, plateau_day
 from ..science.body.projection import Projection
-from .person_words import none
+from ..science.words import is_none
 
 
 def still(p: Projection) -> str:
@@ -43,9 +43,9 @@ def after(p: Projection) -> str:
     more, back = far - float(gone[day]), far - float(gone[-1])
     goes, turns = ("lost", "regained") if sign < 0 else ("gained", "lost")
     said = []
-    if not none(more):
+    if not is_none(more):
         said.append(f"{goes} another {units.mass(more)}")
-    if not none(back):
+    if not is_none(back):
         mass_of = units.mass(back) if back > far else f"{units.from_kg(back):.1f} of {units.mass(far)}"
         said.append(f"{turns} {mass_of}")
     return f"{by} has {', then '.join(said)}" if said else f"{by} is where it was then"
