@@ -72,6 +72,23 @@ class Rows(Canvas):
         )
 
 
+def write_beside(
+    canvas: Canvas, row: float, words: str, *, indent: float = 0.6, right: bool = False, **more: Any
+) -> None:
+    """Write words at a row, from the left edge of the picture or right of the axes; `indent` in letters."""
+    canvas.axes.annotate(
+        words,
+        (1.0 if right else 0.0, row),
+        xycoords=("axes fraction" if right else "figure fraction", "data"),
+        xytext=(indent * canvas.look.font_pt, 0),
+        textcoords="offset points",
+        va="center",
+        fontsize=canvas.look.font_pt,
+        color=canvas.look.ink,
+        **more,
+    )
+
+
 @dataclass(frozen=True)
 class Row:
     """One lying bar: where it starts and ends, its hue, and what is written behind it."""
