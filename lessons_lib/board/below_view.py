@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..pictures.board_canvas import Size
-from ..pictures.board_rows import Row, RowsOfBoard
-from ..pictures.look import DASHED, Hue
+from ..pictures.look import DASHED, DOTTED
+from ..pictures.marks import Line
+from ..pictures.rows import Row, RowsOfBoard
 from ..science import units
 from ..science.body.people import Person
 from ..science.care import FLAGGED_KCAL, HELP, REFUSED_KCAL
@@ -18,11 +19,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _FLOOR = "flagged below"
-_UPRIGHT: tuple[tuple[str, Hue, Any], ...] = (
-    ("spent", "ink", "-"),
-    ("at rest", "ink", DASHED),
-    (_FLOOR, "fourth", (0, (1, 1))),
-)
 _SPENT_AT = 0.7  # where the line of all that is spent stands; the numbers have room to its right
 
 
@@ -55,7 +51,8 @@ def _canvas(size: Size, dark: bool) -> RowsOfBoard:
         else:
             zero = "spending" if article.zero_point == "spending" else "rest"
             rows.append(f"{key}: {article.below_kcal[0]:,.0f}–{article.below_kcal[1]:,.0f}\nbelow {zero}")
-    return RowsOfBoard("kcal eaten a day", rows, _UPRIGHT, (("body", "eaten"),), size, dark)
+    lines = {"spent": Line("ink"), "at rest": Line("ink", DASHED), _FLOOR: Line("fourth", DOTTED)}
+    return RowsOfBoard("kcal eaten a day", rows, lines, {"body": "eaten"}, size, dark)
 
 
 def _draw(canvas: RowsOfBoard, m: Moment) -> list[str]:

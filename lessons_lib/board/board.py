@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any, Self
 
 from ..pictures.board_canvas import LEAST_SIZE, MOST_SIZE, USUAL_SIZE, BoardCanvas, Size
-from ..pictures.canvas import compact_png, joined, quick_png, with_words
+from ..pictures.canvas import compact_png, quick_png, with_words
 from ..science import units
 from ..science.body.projection import OutsideModelError
 from ..science.checks import choice
+from ..science.words import joined
 from . import scenes as _scenes
 from . import tally as _tally
 from . import votes as _votes

@@ -13,8 +13,9 @@ from typing import Any, Literal
 
 from matplotlib.ticker import FixedFormatter, FixedLocator, NullLocator
 
-from ..pictures.canvas import Canvas, Chart, joined
+from ..pictures.canvas import Canvas, Chart
 from ..science.checks import instance
+from ..science.words import joined
 from .compared import CLASS_SIZE, SAMPLE, Guess, Predictions
 
 Side = Literal["too low", "within 20 %", "too high"]

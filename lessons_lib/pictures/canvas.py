@@ -17,9 +17,9 @@ from matplotlib.ticker import MaxNLocator
 from PIL import Image
 
 from ..science import units
+from ..science.body.people import Person
 from ..science.body.projection import Projection
 from ..science.checks import Floats, shown
-from ..science.words import joined as joined
 from .look import DPI, Look, current_look
 from .marks import Bars, Mark
 
@@ -96,11 +96,20 @@ class Canvas:
         """Label declared marks, and put these into the legend, in this order."""
         if self._named != tuple(labels.items()):
             self._named = tuple(labels.items())
-            self._write_legend([self._key(self._declared[n], self.artists[n], label) for n, label in self._named])
+            self._write_legend(self.keys(**labels))
 
-    def add(self, mark: Mark, *data: Any, label: str = "") -> Any:
+    @property
+    def added(self) -> list[Any]:
+        """The artists of added marks that have a label, in the order in which they were added."""
+        return [artist for artist, _ in self._keys]
+
+    def keys(self, **labels: str) -> list[Artist]:
+        """Label declared marks, and return their entries for a legend."""
+        return [self._key(self._declared[name], self.artists[name], label) for name, label in labels.items()]
+
+    def add(self, mark: Mark, *data: Any, label: str = "", axes: Axes | None = None) -> Any:
         """Add a mark that stays as it is, and return its artist; `legend()` names those with a label."""
-        artist = mark.artist(self.axes, self.look)
+        artist = mark.artist(axes or self.axes, self.look)
         mark.put(artist, *data)
         if label:
             self._keys.append((artist, self._key(mark, artist, label)))
@@ -113,6 +122,18 @@ class Canvas:
         bars = self.axes.bar(x, height, width=width, bottom=bottom, **mark.style(self.look))
         if label:
             self._keys.append((bars, self._key(mark, bars, label)))
+
+    def beside(self, place: tuple[float, float, float, float]) -> Axes:
+        """Return second axes of the same look, without a line on the left."""
+        axes: Axes = self.figure.add_axes(place)
+        axes.set_facecolor(self.look.paper)
+        axes.set_axisbelow(True)
+        axes.grid(color=self.look.grid, linewidth=self.look.line_pt / 3)
+        for side in ("top", "right", "left"):
+            axes.spines[side].set_visible(False)
+        axes.spines["bottom"].set_color(self.look.ink)
+        axes.tick_params(colors=self.look.ink, labelsize=self.look.font_pt)
+        return axes
 
     def zero(self) -> None:
         """Draw a thin line at zero, which stays."""
@@ -128,14 +149,15 @@ class Canvas:
             artist.set_animated(True)
             self._moving.append(artist)
 
-    def legend(self, named: Sequence[Any] | None = None) -> None:
+    def legend(self, named: Sequence[Any] | None = None, **labels: str) -> None:
         """Put the legend above the axes, in one row and in a fixed place.
 
         Without a word it names every added mark that has a label; `named` are those in another order, or
-        entries of one's own.
+        entries of one's own. Declared marks, by name, come after them.
         """
-        artists = [artist for artist, _ in self._keys] if named is None else named
-        self._write_legend([next((key for artist, key in self._keys if artist is a), a) for a in artists])
+        artists = self.added if named is None else named
+        entries = [next((key for artist, key in self._keys if artist is a), a) for a in artists]
+        self._write_legend([*entries, *self.keys(**labels)])
 
     def _write_legend(self, handles: Sequence[Any]) -> None:
         self.stale()
@@ -299,6 +321,17 @@ def a_projection(value: object) -> Projection:
     if not isinstance(value, Projection):
         raise ValueError(f"projection is {shown(value)}. It must be what project(...) returns.")
     return value
+
+
+def some_people(people: tuple[object, ...], name: str, most: int, example: str = "PEOPLE['ana']") -> list[Person]:
+    """Return one to `most` different people, or raise a sentence that names the chart."""
+    found = [one for one in people if isinstance(one, Person)]
+    if not 1 <= len(people) <= most or len(found) < len(people) or len({p.name for p in found}) < len(found):
+        wanted = "one person" if most == 1 else f"one to {most} different people"
+        raise ValueError(
+            f"charts.{name} was given {shown(people)}. It must be {wanted}: write charts.{name}({example})."
+        )
+    return found
 
 
 def room(kg: Floats, least_kg: float = 3.0) -> tuple[float, float]:

@@ -19,9 +19,9 @@ from ..science.forecast.parts import ForecastParts
 from ..science.words import joined, span
 from .app import App, RefusedError, deficit_slider, person_menu, slider
 from .canvas import Canvas, Chart, column, over_weeks, room, weekly
-from .kcal_canvases import RowsCanvas, box
 from .look import DASHED
 from .marks import Band, Bars, Line, Threads, dots
+from .rows import Rows, box
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -173,7 +173,7 @@ def fan_parts(parts: ForecastParts) -> Chart:
     instance(parts, ForecastParts, "parts", "what forecast_parts(...) returned")
     rows = [(part.name, part.low_kg, part.high_kg) for part in parts.parts]
     rows.append(("all bodies", parts.all_low_kg, parts.all_high_kg))
-    canvas = RowsCanvas(
+    canvas = Rows(
         f"{units.mass_unit()} from the middle after {span(parts.days)}",
         f"{parts.person.name}: what makes the fan wide?",
         [name for name, *_ in rows],
