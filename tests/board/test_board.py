@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 from matplotlib.colors import to_rgb
 from matplotlib.lines import Line2D
+from matplotlib.text import Text
 from PIL import Image
 
 from lessons_lib import PEOPLE, Board, data, project, units, weigh_ins
@@ -341,10 +342,10 @@ def test_what_is_refused_is_said_nowhere(board: Board) -> None:
 
 def test_the_articles_unsafe_advice_is_named_and_not_drawn(board: Board) -> None:
     board.set(scene="below_what", reveal=4)
-    texts = [text.get_text() for text in board._canvas._texts]
+    texts = [mark.get_text() for mark in board._canvas.artists.values() if isinstance(mark, Text)]
     assert texts[1].split() == ["refused:", "not", "drawn"]
     assert "Refused, not drawn." in board.words
-    assert len(board._canvas._bars["body"].get_paths()) == 2
+    assert len(board._canvas.artists["body"].get_paths()) == 2
 
 
 # votes

@@ -9,6 +9,8 @@ from typing import Any
 
 import numpy as np
 import pytest
+from matplotlib.lines import Line2D
+from matplotlib.text import Text
 
 from lessons_lib import PEOPLE, Board, Plan, forecast, project, units, weigh_ins
 from lessons_lib.board import plateau_words, runs, weight_view, weight_words
@@ -400,8 +402,12 @@ def test_numbers_do_not_lie_on_lines(tmp_path: Path, size: tuple[int, int]) -> N
         assert canvas.axes.get_xlim()[1] < 1.5 * spent, "no empty half"
         canvas.figure.canvas.draw()
         pixels = canvas.axes.transData.transform
-        lines = [pixels((line.get_xdata()[0], 0))[0] for line in canvas._marks.values() if len(line.get_xdata())]
-        for text in canvas._texts:
+        marks = canvas.artists.values()
+        upright = [mark for mark in marks if isinstance(mark, Line2D) and len(mark.get_xdata())]
+        lines = [pixels((line.get_xdata()[0], 0))[0] for line in upright]
+        texts = [mark for mark in marks if isinstance(mark, Text)]
+        assert (len(lines), len(texts)) == (3, 4)
+        for text in texts:
             box = text.get_window_extent()
             assert not any(box.x0 - 1 < x < box.x1 + 1 for x in lines), (person, text.get_text())
             assert box.x1 <= size[0]
