@@ -16,7 +16,7 @@ from ..science.body.projection import Projection, project
 from ..science.care import LEAST_TARGET_BMI
 from ..science.checks import instance
 from ..science.evidence.effects import trial_course
-from ..science.words import change
+from ..science.words import change, mass_range
 from .canvas import Canvas, Chart, a_projection, over_weeks, room, weekly
 from .look import DASHED, DOTTED
 from .marks import Line, dots
@@ -159,4 +159,4 @@ def _course_words(name: str, ends: list[tuple[float, float, float]]) -> str:
 
 def _range(three: tuple[float, float, float]) -> str:
     low, _, high = three
-    return f"a loss of {units.from_kg(-high):.1f} to {units.mass(-low)}"
+    return f"a loss of {mass_range(-high, -low)}"
