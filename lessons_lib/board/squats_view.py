@@ -35,8 +35,7 @@ _ROWS = ("beside\nthe muscle", "squats burn,\nat most", "by eating:\nthe legs", 
 
 
 def _canvas(size: Size, dark: bool) -> RowsOfBoard:
-    hues = (("line", "training"), ("body", "eating"))
-    return RowsOfBoard("", _ROWS, (), hues, size, dark)  # type: ignore[arg-type]
+    return RowsOfBoard("", _ROWS, {}, {"line": "training", "body": "eating"}, size, dark)
 
 
 def _sessions(m: Moment) -> int:

@@ -99,6 +99,11 @@ class Canvas:
             self._named = tuple(labels.items())
             self._write_legend(self.keys(**labels))
 
+    @property
+    def added(self) -> list[Any]:
+        """The artists of added marks that have a label, in the order in which they were added."""
+        return [artist for artist, _ in self._keys]
+
     def keys(self, **labels: str) -> list[Artist]:
         """Label declared marks, and return their entries for a legend."""
         return [self._key(self._declared[name], self.artists[name], label) for name, label in labels.items()]
@@ -156,7 +161,7 @@ class Canvas:
         Without a word it names every added mark that has a label; `named` are those in another order, or
         entries of one's own. Declared marks, by name, come after them.
         """
-        artists = [artist for artist, _ in self._keys] if named is None else named
+        artists = self.added if named is None else named
         entries = [next((key for artist, key in self._keys if artist is a), a) for a in artists]
         self._write_legend([*entries, *self.keys(**labels)])
 

@@ -165,13 +165,14 @@ class Bars(Mark):
     hatch: str = ""
     width: float | None = None
     alpha: float | None = None
+    dash: Any = "-"
     corners: Literal["round", "miter"] = "round"
 
     def style(self, look: Look) -> dict[str, Any]:
         """Return what matplotlib calls these, of a box, of many and of a bar alike."""
         style: dict[str, Any] = {"facecolor": look.colour(self.hue), "edgecolor": look.colour(self.edge)}
         width = {} if self.width is None else {"linewidth": look.line_pt * self.width}
-        return {**style, **width, "hatch": self.hatch, "alpha": self.alpha}
+        return {**style, **width, "hatch": self.hatch, "alpha": self.alpha, "linestyle": self.dash}
 
     def artist(self, axes: Axes, look: Look) -> PolyCollection:
         """Return boxes, none yet."""

@@ -32,7 +32,7 @@ from .app import App, menu, person_menu, slider
 from .canvas import Canvas, Chart, over_weeks, room, weekly
 from .look import DASHED, DOTTED
 from .marks import Band, Bars, Line, Threads
-from .rows import Rows, box
+from .rows import Rows, box, write_beside
 
 CHOICES = ("brisk_walking", "speed_walking", "jogging", "cycling", "swimming", "lifting")
 _WEEKS = 26
@@ -263,7 +263,7 @@ def resting_effects() -> Chart:
 
 def _effect(canvas: Rows, row: int, value: float, low: float, high: float, tag: str) -> None:
     """Draw an effect with its interval in a row, its numbers on the right; a derived one is hollow."""
-    style, derived = canvas.look, tag == "DERIVED"
+    derived = tag == "DERIVED"
     look: dict[str, Any] = (
         {"hue": "line", "marker": "s", "face": "paper"} if derived else {"hue": "body", "marker": "o"}
     )
@@ -271,17 +271,8 @@ def _effect(canvas: Rows, row: int, value: float, low: float, high: float, tag: 
     mark = Line(**look, size=2.2, edge_width=0.8, shown=Line(**look, size=2.0, edge_width=0.8 if derived else None))
     label = "derived from the two" if derived else "published, 95 % interval"
     canvas.add(mark, [value], [row], label="" if row == 1 else label)
-    canvas.axes.annotate(
-        f"{value:.0f} ({low:.0f} to {high:.0f})\n{tag}",
-        (1.0, row),
-        xycoords=("axes fraction", "data"),
-        xytext=(style.font_pt, 0),
-        textcoords="offset points",
-        va="center",
-        fontsize=style.font_pt,
-        color=style.ink,
-        linespacing=1.4,
-    )
+    numbers = f"{value:.0f} ({low:.0f} to {high:.0f})\n{tag}"
+    write_beside(canvas, row, numbers, indent=1.0, right=True, linespacing=1.4)
 
 
 class ExerciseWeek(App):

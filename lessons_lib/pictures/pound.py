@@ -12,7 +12,7 @@ from ..science.body.plans import Plan
 from ..science.body.projection import Projection, project
 from ..science.body.static import RULE_KCAL_PER_LB
 from ..science.body.tissue import rule_fat_kg, scale_kcal_per_kg, stores_kcal_per_kg, tissue_kcal_per_kg
-from ..science.words import change, span
+from ..science.words import change, listed, span
 from .app import App, deficit_slider, person_menu, slider
 from .canvas import Canvas, Chart, some_people
 from .marks import Bars, Line
@@ -65,10 +65,9 @@ def pound_of_tissue(*people: Person) -> Chart:
     canvas.legend()
     _mark(canvas, group)
     each = [f"{_tissue_kcal(p.fat_kg):,.0f} kcal for {p.name} with {units.mass(p.fat_kg)}" for p in group]
-    said = " and ".join(filter(None, (", ".join(each[:-1]), each[-1])))
     return Chart(
         canvas,
-        f"The next pound of tissue holds {said} of fat. The curve meets the {RULE_KCAL_PER_LB:,.0f} of the"
+        f"The next pound of tissue holds {listed(each)} of fat. The curve meets the {RULE_KCAL_PER_LB:,.0f} of the"
         f" rule at {units.mass(rule_fat_kg())} of fat.",
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from matplotlib.colors import to_rgba
@@ -19,7 +19,7 @@ from ..science.words import span
 from .app import App, deficit_slider, menu, person_menu, slider, switch
 from .canvas import Canvas, Chart, a_projection
 from .limb import Limb
-from .marks import Bars, Corners, Threads
+from .marks import Bars, Corners, Note, Threads
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -221,8 +221,7 @@ def _with_thighs() -> Canvas:
     side.set_axis_off()
     side.set_xlim(-242.0, 242.0)
     side.set_ylim(-335.0, 261.8)  # as many mm an inch as across, so that discs are round
-    title: dict[str, Any] = {"ha": "center", "va": "bottom", "color": canvas.look.ink, "fontsize": canvas.look.font_pt}
-    side.text(0.0, 165.0, "both thighs in a cut, to one scale", **title)
+    canvas.add(Note("center", "bottom"), 0.0, 165.0, "both thighs in a cut, to one scale", axes=side)
     canvas.declare(_THIGHS, side)
     return canvas
 

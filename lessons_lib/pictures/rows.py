@@ -12,7 +12,7 @@ from matplotlib.ticker import MaxNLocator
 from .board_canvas import BoardCanvas, Size
 from .canvas import Canvas
 from .look import DASHED, Hue
-from .marks import Bars, Corners, Line, Mark, Note
+from .marks import Corners, Line, Mark, Note, plain
 
 COMPARED = Line("line", DASHED, key_dash=DASHED)
 """The upright line that the rows are compared with."""
@@ -72,6 +72,23 @@ class Rows(Canvas):
         )
 
 
+def write_beside(
+    canvas: Canvas, row: float, words: str, *, indent: float = 0.6, right: bool = False, **more: Any
+) -> None:
+    """Write words at a row, from the left edge of the picture or right of the axes; `indent` in letters."""
+    canvas.axes.annotate(
+        words,
+        (1.0 if right else 0.0, row),
+        xycoords=("axes fraction" if right else "figure fraction", "data"),
+        xytext=(indent * canvas.look.font_pt, 0),
+        textcoords="offset points",
+        va="center",
+        fontsize=canvas.look.font_pt,
+        color=canvas.look.ink,
+        **more,
+    )
+
+
 @dataclass(frozen=True)
 class Row:
     """One lying bar: where it starts and ends, its hue, and what is written behind it."""
@@ -83,7 +100,7 @@ class Row:
 
 
 class RowsOfBoard(BoardCanvas):
-    """Rows of the coach's board: bars of some hues, each with a label, and upright lines, each (name, hue, dashes)."""
+    """Rows of the coach's board: upright lines by name, and bars of some hues, each with a label."""
 
     left = 9.0
 
@@ -91,19 +108,18 @@ class RowsOfBoard(BoardCanvas):
         self,
         xlabel: str,
         rows: Sequence[str],
-        lines: Sequence[tuple[str, Hue, Any]],
-        hues: Sequence[tuple[Hue, str]],
+        lines: Mapping[str, Line],
+        hues: Mapping[Hue, str],
         size: Size,
         dark: bool,
     ) -> None:
-        marks: dict[str, Mark] = {hue: Bars(hue, "paper", _HATCHES[hue], width=0.0) for hue, _ in hues}
-        marks |= {name: Line(hue, dash) for name, hue, dash in lines}
-        marks |= {f"row {place}": Note(pad=0.12) for place in range(len(rows))}
-        super().__init__(xlabel, "", size, dark, marks)
+        bars = {str(hue): plain(hue, _HATCHES[hue]) for hue in hues}
+        notes = {_note(place): Note(pad=0.12) for place in range(len(rows))}
+        super().__init__(xlabel, "", size, dark, {**bars, **lines, **notes})
         _name_rows(self.axes, rows)
         self.axes.xaxis.set_major_locator(MaxNLocator(6))
         self._ends = (len(rows) - 0.4, -0.6)
-        self._hues: dict[str, str] = dict(hues)
+        self._hues = {str(hue): label for hue, label in hues.items()}
 
     def reach(self, right: float) -> None:
         """Let the axis run from 0 to `right`."""
@@ -117,7 +133,7 @@ class RowsOfBoard(BoardCanvas):
         data: dict[str, tuple[Any, ...]] = {name: ((x, x), self._ends) for name, x in lines.items()}
         for place, row in enumerate(rows):
             if row is not None:
-                data[f"row {place}"] = (self._beside(row, sorted(lines.values())), place, row.text)
+                data[_note(place)] = (self._beside(row, sorted(lines.values())), place, row.text)
                 if row.high > row.low:
                     boxes[row.hue].append(box(row.low, row.high, place, 0.6))
         self.put(**data, **{hue: (found,) for hue, found in boxes.items()})
@@ -134,3 +150,7 @@ class RowsOfBoard(BoardCanvas):
             if start - air < line < start + long + air:
                 start = line + air
         return start
+
+
+def _note(row: int) -> str:
+    return f"words of row {row}"

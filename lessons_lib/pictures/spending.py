@@ -13,7 +13,7 @@ from ..science.body.spending import CALERIE_AGE_YEARS, CALERIE_BMI_KG_M2, caleri
 from ..science.words import joined
 from .app import App, person_menu, slider
 from .canvas import Chart, some_people
-from .marks import Bars, Line
+from .marks import Bars, Line, plain
 from .rows import COMPARED, Rows, box
 
 _COURSE_EQUATION = "mifflin_1990"
@@ -36,9 +36,9 @@ _CALERIE_NOTE = (
     f" {CALERIE_BMI_KG_M2[0]:.0f} to {CALERIE_BMI_KG_M2[1]:.0f}, so for others it is not drawn."
 )
 _DAY = {
-    "resting": Bars("body", "paper", width=0.0),
-    "digesting": Bars("third", "paper", "..", width=0.0),
-    "moving": Bars("line", "paper", "//", width=0.0),
+    "resting": plain("body"),
+    "digesting": plain("third", ".."),
+    "moving": plain("line", "//"),
     "eaten": Bars("grid"),
     "required": Line("ink", "none", marker="D", size=2.2, edge="paper", key_size=1.6),
     "measured": Line("fourth", "none", marker="s", size=2.2, edge="paper", key_size=1.6),

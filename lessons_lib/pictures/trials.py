@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
-
-from matplotlib.patches import Patch, Rectangle
 
 from ..science.evidence.literature import ARM_FAT_CM2, ARM_RADIUS_MM, MUSCLE_GROWTH_PERCENT
 from ..science.evidence.trials import BETWEEN_PEOPLE, forest_table, trials
 from ..science.fat.thigh import Thigh, fold_thickness_mm
 from .canvas import Canvas, Chart
 from .limb import Limb
-from .marks import Bars, Line
+from .marks import Bars, Corners, Line, Note
+from .rows import write_beside
 
 _DIAMOND = Bars("body", corners="miter")
 _SQUARE = Line("line", marker="s", size=1.8, face="paper", edge_width=0.8)
+_LOSS = Bars("paper", "line", width=1.6, corners="miter")
+_NO_LOSS = Bars("paper", width=0.5, dash=(0, (4, 3)), corners="miter", shown=Bars("paper", dash=(0, (4, 3))))
 _SQUARE = replace(_SQUARE, shown=_SQUARE)
 
 
@@ -45,7 +45,7 @@ def forest() -> Chart:
         heading = _group(str(row.kind), str(row.standardiser))
         if heading != group:
             y, group = y + 1.0, heading
-            _beside(canvas, y, heading, style="italic")
+            write_beside(canvas, y, heading, style="italic")
         y += 1.0
         name = str(row.name).replace(" et al.", "")
         effect, low, high = (float(x) for x in (row.effect, row.low, row.high))  # type: ignore[arg-type]  # floats, by the table
@@ -55,30 +55,14 @@ def forest() -> Chart:
         else:
             canvas.add(Line("line"), [low, high], [y, y])
             derived = canvas.add(_SQUARE, [effect], [y], label="derived by this course, one trial")
-        _beside(canvas, y, f"{name}, n {row.n:,}", indent=1.4)
-        _beside(canvas, y, str(row.tag).replace("-", "-\n"), right=True)
+        write_beside(canvas, y, f"{name}, n {row.n:,}", indent=1.4)
+        write_beside(canvas, y, str(row.tag).replace("-", "-\n"), right=True)
         rows.append((name, effect, low, high, str(row.kind), str(row.tag)))
     ax.set_yticks([])
     ax.set_xlabel("standard deviations; to the left, the trained part lost more", fontsize=style.font_pt)
     canvas.legend([pooled, derived])
     canvas.limits((-3.3, 1.0), (y + 0.7, -0.7))
     return Chart(canvas, _forest_words(rows))
-
-
-def _beside(canvas: Canvas, y: float, words: str, *, indent: float = 0.6, right: bool = False, **more: Any) -> None:
-    """Write words at a row, from the left edge of the picture or right of the axes; `indent` in letters."""
-    style = canvas.look
-    canvas.axes.annotate(
-        words,
-        (1.0 if right else 0.0, y),
-        xycoords=("axes fraction" if right else "figure fraction", "data"),
-        xytext=(indent * style.font_pt, 0),
-        textcoords="offset points",
-        va="center",
-        fontsize=style.font_pt,
-        color=style.ink,
-        **more,
-    )
 
 
 def _group(kind: str, scale: str) -> str:
@@ -123,63 +107,37 @@ def instruments() -> Chart:
     ax.set_yticks([0, 1], ["men", "women"])
     canvas.limits((-0.5, 1.5), (1.5, -0.5))
     # the four directions of the row's `result`; the paper's means were not seen
-    for x, instrument in enumerate(("caliper", "MRI")):
-        for y, who in enumerate(("men", "women")):
-            yes = instrument == "caliper" and who == "men"
-            words = "less fat in the\ntrained arm\n(P < 0.01)" if yes else "no difference"
-            ax.add_patch(
-                Rectangle(
-                    (x - 0.48, y - 0.47),
-                    0.96,
-                    0.94,
-                    facecolor=style.paper,
-                    edgecolor=style.line if yes else style.ink,
-                    linewidth=style.line_pt * (1.6 if yes else 0.5),
-                    linestyle="-" if yes else (0, (4, 3)),
-                )
-            )
-            ax.text(
-                x,
-                y,
-                words,
-                ha="center",
-                va="center",
-                fontsize=style.font_pt,
-                color=style.ink,
-                weight="bold" if yes else "normal",
-                linespacing=1.3,
-            )
+    boxes = {(x, y): _around(x, y) for x in (0, 1) for y in (0, 1)}
+    local = {(0, 0): boxes.pop((0, 0))}
+    canvas.add(_LOSS, list(local.values()), label="a local loss")
+    canvas.add(_NO_LOSS, list(boxes.values()), label="none")
+    for x, y in local:
+        found = canvas.add(Note("center"), x, y, "less fat in the\ntrained arm\n(P < 0.01)")
+        found.set(weight="bold", linespacing=1.3)
+    for x, y in boxes:
+        canvas.add(Note("center"), x, y, "no difference")
     arms = canvas.figure.add_axes((0.575, 0.02, 0.415, 0.79))
     arms.set_axis_off()
     arms.set_xlim(-125.0, 125.0)
     half = 125.0 * (0.79 * style.inches[1]) / (0.415 * style.inches[0])
     arms.set_ylim(-half, half)
-    arms.text(
-        0,
-        half * 0.86,
-        "a calculation: fat around muscle",
-        ha="center",
-        va="center",
-        fontsize=style.font_pt,
-        color=style.ink,
-    )
+    canvas.add(Note("center"), 0, half * 0.86, "a calculation: fat around muscle", axes=arms)
     before, after = _arm(0.0), _arm(MUSCLE_GROWTH_PERCENT)
     for place, limb, name in ((-62.0, before, "before"), (62.0, after, f"muscle +{MUSCLE_GROWTH_PERCENT:.0f} %")):
         words = f"{name}\nfold {limb.fold_mm:.1f} mm\nfat {limb.fat_cm2:.1f} cm²"
         canvas.add(Limb(place, 10.0, 54.0), limb, ARM_RADIUS_MM, words, axes=arms)
-    canvas.legend(
-        [
-            Patch(facecolor=style.paper, edgecolor=style.line, linewidth=style.line_pt * 1.6, label="a local loss"),
-            Patch(facecolor=style.paper, edgecolor=style.ink, linestyle=(0, (4, 3)), label="none"),
-            Patch(facecolor=style.fourth, edgecolor=style.ink, label="muscle and bone"),
-            Patch(facecolor=style.grid, edgecolor=style.ink, label="fat"),
-        ]
-    )
+    tissue = [Bars("fourth").sample("muscle and bone", style), Bars("grid").sample("fat", style)]
+    canvas.legend([*canvas.added, *tissue])
     facts = f"{trial.words} Its means are not in what we saw, so none is drawn."
     return Chart(
         canvas,
         _instruments_words(before.fold_mm, after.fold_mm, MUSCLE_GROWTH_PERCENT, ARM_FAT_CM2, facts),
     )
+
+
+def _around(x: float, y: float) -> Corners:
+    """Return the corners of a cell of the table."""
+    return [(x - 0.48, y - 0.47), (x + 0.48, y - 0.47), (x + 0.48, y + 0.47), (x - 0.48, y + 0.47)]
 
 
 def _arm(growth_percent: float) -> Thigh:

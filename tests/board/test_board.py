@@ -583,7 +583,7 @@ def test_letters_are_for_the_last_row(size: tuple[int, int], dark: bool) -> None
 
 def test_what_is_kept_is_bounded() -> None:
     kept = (runs.run, runs.gate, runs.readings, runs.trend_of, runs.fan, runs._mondays)
-    for cache in (*kept, weight_view._reach, squats_view._regions):
+    for cache in (*kept, weight_view._extent_kg, squats_view._regions):
         assert 0 < cache.cache_info().maxsize <= 256
 
 

@@ -134,6 +134,16 @@ def test_the_question_follows_the_controls(story: Quiet) -> None:
     assert story.told()[0].startswith("Dev eats 150 kcal a day above"), "a hand on the slider counts"
 
 
+def test_picture_and_sentences_share_one_moment_until_something_moves(story: Quiet) -> None:
+    story.set(scene="the_bending_line", reveal=2)
+    now = story._moment()
+    assert story._moment() is story._moment(2) is now
+    assert now.body is now.body
+    assert (now.person, now.days, now.end, now.layers) == ("ana", 364, 364, {"line", "body"})
+    story.set(week=10)
+    assert (story._moment().end, now.end) == (70, 364)
+
+
 def test_nothing_is_said_of_a_plan_that_is_refused(story: Quiet) -> None:
     for scene in ("the_bending_line", "a_thousand_squats", "same_deficit_two_people", "did_the_diet_stop_working"):
         story.set(scene=scene)
