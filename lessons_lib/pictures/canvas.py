@@ -80,7 +80,7 @@ class Canvas:
         for name, mark in marks.items():
             self._declared[name] = mark
             self.artists[name] = mark.artist(axes or self.axes, self.look)
-            self.moving(self.artists[name])
+            self.animate(self.artists[name])
 
     def put(self, **data: tuple[Any, ...]) -> None:
         """Put data on declared marks, each as its mark takes them; what is not named is empty."""
@@ -149,8 +149,8 @@ class Canvas:
         artist.set_label(label)
         return mark.key(artist, label, self.look, exact=self.exact_keys)
 
-    def moving(self, *artists: Artist) -> None:
-        """Name artists that change from frame to frame."""
+    def animate(self, *artists: Artist) -> None:
+        """Redraw artists alone from frame to frame."""
         for artist in artists:
             artist.set_animated(True)
             self._moving.append(artist)
@@ -340,7 +340,7 @@ def some_people(people: tuple[object, ...], name: str, most: int, example: str =
     return found
 
 
-def room(kg: Floats, least_kg: float = 3.0) -> tuple[float, float]:
+def padded_limits(kg: Floats, least_kg: float = 3.0) -> tuple[float, float]:
     """Return axis ends in the shown unit that hold all values with some air, never zoomed in absurdly."""
     low, high = float(kg.min()), float(kg.max())
     air = max(0.06 * (high - low), 0.5 * (least_kg - (high - low)), 0.3)

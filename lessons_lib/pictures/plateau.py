@@ -17,7 +17,7 @@ from ..science.care import LEAST_TARGET_BMI
 from ..science.checks import instance
 from ..science.evidence.effects import trial_course
 from ..science.words import change, mass_range
-from .canvas import Canvas, Chart, a_projection, over_weeks, room, weekly
+from .canvas import Canvas, Chart, a_projection, over_weeks, padded_limits, weekly
 from .look import DASHED, DOTTED
 from .marks import Line, dots
 
@@ -59,7 +59,7 @@ def plateau(*projections: Projection) -> Chart:
             stop = weekly(p.weight_kg[day : day + 1], first_day=day)
             stops.append(canvas.add(dots("ink", size=2.0, alpha=None, edge="paper", whole=False), *stop, label=_STOPS))
     canvas.legend([*curves, *stops[:1]])
-    canvas.limits((0.0, max(p.days for p in runs) / 7), room(np.concatenate([p.weight_kg for p in runs])))
+    canvas.limits((0.0, max(p.days for p in runs) / 7), padded_limits(np.concatenate([p.weight_kg for p in runs])))
     return Chart(canvas, _plateau_words(runs))
 
 
