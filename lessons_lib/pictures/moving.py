@@ -29,7 +29,7 @@ from ..science.evidence.compensation import constant_made_up_kcal, made_up_perce
 from ..science.evidence.effects import published_effects
 from ..science.words import change, joined, span
 from .app import App, menu, person_menu, slider
-from .canvas import Canvas, Chart, over_weeks, room, weekly
+from .canvas import Canvas, Chart, over_weeks, padded_limits, weekly
 from .look import DASHED, DOTTED
 from .marks import Band, Bars, Line, Threads
 from .rows import Rows, box, write_beside
@@ -126,7 +126,7 @@ def exercise_half_year(person: Person, dose: str | Dose = "walk", weeks: int = 2
     moved = _moved(person, week.net_kcal / 7.0, days)
     canvas = _half_year(f"{person.name}: {week.dose.words} a week", "gross, straight line", made_up_percent())
     _show(canvas, moved, line)
-    canvas.limits((0.0, days / 7.0), room(np.concatenate([line, moved[0], np.zeros(1)])))
+    canvas.limits((0.0, days / 7.0), padded_limits(np.concatenate([line, moved[0], np.zeros(1)])))
     text = (
         f"{week!r} Eating as before, in {span(days)} the gross number drawn as a straight line promises"
         f" {change(float(line[-1]))}; {_body_words(moved, made_up_percent())}"
@@ -165,7 +165,7 @@ def eat_or_move(person: Person, kcal: float = 300.0, weeks: int = 26) -> Chart:
     title = f"{person.name}: {amount:g} kcal a day, eaten less or moved more"
     canvas = _half_year(title, "eaten less", made_up_percent())
     _show(canvas, moved, eaten)
-    canvas.limits((0.0, days / 7.0), room(np.concatenate([eaten, moved[0], np.zeros(1)])))
+    canvas.limits((0.0, days / 7.0), padded_limits(np.concatenate([eaten, moved[0], np.zeros(1)])))
     text = (
         f"{person.name}, {amount:g} kcal/day for {span(days)}: eaten less,"
         f" {change(float(eaten[-1]))}; moved more, {_body_words(moved, made_up_percent())}"
@@ -313,7 +313,7 @@ class ExerciseWeek(App):
                 continue
             curves.append(weight - weight[0])
         self.canvas.title(f"{who.name}: half a year of moving more, or of eating less")
-        self.canvas.limits((0.0, float(_WEEKS)), room(np.concatenate(curves)))
+        self.canvas.limits((0.0, float(_WEEKS)), padded_limits(np.concatenate(curves)))
 
     def _draw(self, activity: str, minutes: int, made_up_percent: int, less_kcal: int, person: str) -> list[str]:
         who, days = PEOPLE[person], 7 * _WEEKS
