@@ -1,6 +1,6 @@
 """The names of `charts`; this is the one place where each is written."""
 
-from .lesson.calibration import calibration as calibration
+from .lesson.calibration_chart import calibration as calibration
 from .pictures.articles import articles as articles
 from .pictures.articles import promises as promises
 from .pictures.canvas import Chart as Chart

@@ -69,9 +69,8 @@ ANSI = re.compile(r"\x1b\[[0-9;]*m")
 def assemble(source: Path, filler: Filler) -> NotebookNode:
     """Make the coach edition of one source, filled and not yet run."""
     lesson = read_lesson(source, filler)
-    code = "A coach cell holds code. Make it markdown: both editions run the same code."
-    if faults := [*lesson.faults, *(lesson.problem(cell, code) for cell in lesson.code if cell.coach)]:
-        raise LessonError("\n".join(map(str, faults)))
+    if lesson.faults:
+        raise LessonError("\n".join(map(str, lesson.faults)))
     cells = []
     for cell in lesson.cells:
         # The kinds of a coach's notes are for the run sheets; readers need only know whose the cell is.
@@ -91,13 +90,7 @@ class _ThisPython(KernelSpecManager):
 
 
 def execute(book: NotebookNode, name: str) -> None:
-    """Run a notebook in place, in an empty folder.
-
-    Raises
-    ------
-    LessonError
-        If a cell fails, warns or writes to stderr.
-    """
+    """Run a notebook in place, in an empty folder; a cell that fails, warns or writes to stderr is an error."""
     current = 0
 
     def started(cell: NotebookNode, cell_index: int) -> None:
@@ -242,12 +235,7 @@ def build(sources: Iterable[Path], filler: Filler | None = None) -> Iterator[Bui
 def difference(old: str, new: str, pictures: bool = True) -> str:
     """Name the first cell in which two notebooks' texts differ, and the parts of it; "" if none does.
 
-    Parameters
-    ----------
-    old, new
-        The stored text and the one just built.
-    pictures
-        False compares everything but the pictures' bytes and the file's layout.
+    Without `pictures` everything is compared but the pictures' bytes and the file's layout.
     """
     if old == new:
         return ""

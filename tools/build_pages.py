@@ -1,7 +1,6 @@
 """Build the pages round the lessons: the course at a glance, the glossary, the map, the coach's sheets.
 
     python -m tools.build_pages                  build every page
-    python -m tools.build_pages --only 04 06     build the run sheets of two lessons
     python -m tools.build_pages --to DIR         write elsewhere
     python -m tools.build_pages --check          write nothing, compare with what is stored
 
@@ -16,11 +15,11 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from lessons_lib.lesson import exercises
+from lessons_lib.lesson import questions
 from tools import stored
 from tools.cells import COACH
-from tools.lessons import NOTEBOOKS, LessonError, Note, find_sources, listed
-from tools.pages import SHEETS, Course, Page, load_course, time_words
+from tools.lessons import NOTEBOOKS, LessonError, Note, listed
+from tools.pages import PAGES, SHEETS, Course, Page, clock, load_course, table, time_words
 
 STRAND_FILLS = ("#ffffff", "#fde7c4", "#cfe4f7", "#d7efd2", "#f3d9ea", "#ffffff")
 """Light grounds for the parts of the course on the map; the list below the picture names the parts."""
@@ -38,12 +37,12 @@ def index_page(course: Course) -> str:
         way = " → ".join(page.lesson(number, lambda lesson: lesson.number) for number in chosen)
         return f"{way}, {time_words(course.minutes(chosen))}"
 
-    rows = ["| | question | the idea it tests | minutes | needs |", "|---|---|---|---|---|"]
+    rows: list[list[object]] = [["", "question", "the idea it tests", "minutes", "needs"]]
     for lesson in course.lessons.values():
         link, about = page.lesson(lesson.number, lambda lesson: lesson.about.question), lesson.about
-        rows.append(f"| {lesson.number} | {link} | “{about.wrong_idea}” | {lesson.minutes.student} | {about.needed} |")
+        rows.append([lesson.number, link, f"“{about.wrong_idea}”", lesson.minutes.student, about.needed])
     total = time_words(course.minutes(course.lessons))
-    return page.filled(lessons="\n".join([*rows, "", f"All together: {total}."]), route=route)
+    return page.filled(lessons=f"{table(*rows)}\n\nAll together: {total}.", route=route)
 
 
 def glossary_page(course: Course) -> str:
@@ -87,14 +86,8 @@ def run_sheet(course: Course, number: str) -> str:
     lesson = course.lessons[number]
     page = Page(course, f"{SHEETS}/{number}.md", f"{COACH}/run_sheet.md")
     parts = lesson.minutes.parts()
-    starts = [sum(list(parts.values())[:at]) for at in range(len(parts))]
-    table = [
-        "| from | " + " | ".join(f"{start // 60}:{start % 60:02d}" for start in starts) + " |",
-        "|---" * (len(starts) + 1) + "|",
-        "| part | " + " | ".join(parts) + " |",
-        "| minutes | " + " | ".join(map(str, parts.values())) + " |",
-    ]
-    exits = [q.id for q in exercises.of_lesson(number) if q.id.startswith(f"{number}.exit")]
+    starts = [clock(sum(list(parts.values())[:at])) for at in range(len(parts))]
+    exits = [q.id for q in questions.of_lesson(number) if q.id.startswith(f"{number}.exit")]
     return page.filled(
         title=lesson.title,
         notebook=page.lesson(number, lambda lesson: f"coach edition of {lesson.number}"),
@@ -102,7 +95,7 @@ def run_sheet(course: Course, number: str) -> str:
         wrong_idea=lesson.about.wrong_idea,
         needs=lesson.about.needed_in_full.rstrip("."),
         class_minutes=str(lesson.minutes.classroom),
-        steps="\n".join(table),
+        steps=table(["from", *starts], ["part", *parts], ["minutes", *parts.values()]),
         vote=page.vote(number),
         project="\n".join(f"- {_where(note)}{note.text}" for note in lesson.said("project")),
         late=" ".join(note.text for note in lesson.said("late")),
@@ -123,10 +116,8 @@ def _where(note: Note) -> str:
 def coach_index(course: Course) -> str:
     """The way to the coach's sheets."""
     page = Page(course, f"{COACH}/index.md", f"{COACH}/index.md")
-    rows = ["| lesson | run sheet | minutes in class |", "|---|---|---|"]
-    for number, lesson in course.lessons.items():
-        rows.append(f"| {page.lesson(number)} | {page.sheet(number)} | {lesson.minutes.classroom} |")
-    return page.filled(run_sheets="\n".join(rows))
+    rows = [[page.lesson(n), page.sheet(n), lesson.minutes.classroom] for n, lesson in course.lessons.items()]
+    return page.filled(run_sheets=table(["lesson", "run sheet", "minutes in class"], *rows))
 
 
 def group_plan(course: Course, name: str) -> str:
@@ -136,62 +127,56 @@ def group_plan(course: Course, name: str) -> str:
 
 def readme(course: Course, text: str) -> str:
     """Give README's text with its table of lessons made anew, between two comments."""
-    rows = ["| lesson | question |", "|---|---|"]
-    rows += [f"| {lesson.number} | {lesson.about.question} |" for lesson in course.lessons.values()]
+    rows = [[lesson.number, lesson.about.question] for lesson in course.lessons.values()]
     if course.twin:
         question = f"{course.twin.about.question} The same ideas without a body, for who would rather not"
-        rows.append(f"| {course.twin.number} | {question} |")
+        rows.append([course.twin.number, question])
     start, end = README_MARKS
-    table = "\n".join([start, "", *rows, "", end])
-    made, count = re.subn(rf"{re.escape(start)}.*?{re.escape(end)}", lambda _: table, text, flags=re.DOTALL)
+    made = f"{start}\n\n{table(['lesson', 'question'], *rows)}\n\n{end}"
+    text, count = re.subn(rf"{re.escape(start)}.*?{re.escape(end)}", lambda _: made, text, flags=re.DOTALL)
     if count != 1:
         raise LessonError(f"README.md must hold its table of lessons once, between {start} and {end}.")
-    return made
+    return text
 
 
 README = "../README.md"
 README_MARKS = ("<!-- lessons: made by `make notebooks` -->", "<!-- end of the lessons -->")
-PLANS = ("course_45_minutes", "course_90_minutes", "course_6_weeks")
 
 
-def build(course: Course, only: Sequence[str] = ()) -> dict[str, str]:
-    """Make every page, or the run sheets of some lessons: path below notebooks/ and text."""
-    sheets = {f"{SHEETS}/{number}.md": run_sheet(course, number) for number in only or course.lessons}
-    if only:
-        return sheets
+def build(course: Course) -> dict[str, str]:
+    """Make every page: its path below notebooks/ and its text."""
     return {
         "index.md": index_page(course),
         "glossary.md": glossary_page(course),
         "map.md": map_page(course),
         f"{COACH}/index.md": coach_index(course),
-        **{f"{COACH}/{name}.md": group_plan(course, name) for name in PLANS},
-        **sheets,
+        **{f"{COACH}/{path.name}": group_plan(course, path.stem) for path in PAGES.glob(f"{COACH}/course_*.md")},
+        **{f"{SHEETS}/{number}.md": run_sheet(course, number) for number in course.lessons},
     }
 
 
 # --- the command ---------------------------------------------------------------------------
 
 
-def check(pages: Mapping[str, str], folder: Path = NOTEBOOKS, whole: bool = True) -> list[str]:
+def check(pages: Mapping[str, str], folder: Path = NOTEBOOKS) -> list[str]:
     """Give one sentence for each stored page that differs, is missing, or has no source; [] if none does."""
     faults = stored.compare(pages, folder, lambda old, new: "" if old == new else "its text differs")
-    return faults + (stored.without_source(pages, folder, "*.md") if whole else [])
+    return faults + stored.without_source(pages, folder, "*.md")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Build or compare, and give 0 if all went well."""
+    """Build or compare, and give 0 if all went well; every lesson's facts may stand on any page, so all are built."""
     options = stored.options(__doc__, arguments)
     try:
         course = load_course()
-        chosen = [path.name[:2] for path in find_sources(only=tuple(options.only))] if options.only else []
-        pages = build(course, [number for number in chosen if number in course.lessons])
-        if options.to == NOTEBOOKS and not chosen:
+        pages = build(course)
+        if options.to == NOTEBOOKS:
             pages[README] = readme(course, (NOTEBOOKS / README).read_text(encoding="utf-8"))
     except LessonError as error:
         print(error)
         return 1
     if options.check:
-        faults = check(pages, options.to, whole=not options.only)
+        faults = check(pages, options.to)
         print("\n".join(faults) or f"{len(pages)} pages are in step with their sources.")
         return int(bool(faults))
     stored.write(pages, options.to)

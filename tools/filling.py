@@ -123,7 +123,7 @@ def course_filler() -> Filler:
     """Fill from the course itself: its questions, its library and its references."""
     import lessons_lib
     from lessons_lib.data import SHOWABLE_TAGS, read_rows
-    from lessons_lib.lesson import exercises
+    from lessons_lib.lesson import questions
 
     def name(word: str) -> object:
         return getattr(lessons_lib, word)
@@ -137,28 +137,28 @@ def course_filler() -> Filler:
         return reference(rows[key])
 
     def ask(key: str) -> str:
-        return exercises.find(key).markdown()
+        return questions.find(key).markdown()
 
     return Filler(ask=ask, name=name, cite=cite, replies=_replies, constants=_constants())
 
 
 def _replies(number: str) -> tuple[str, ...]:
     """Give every text of a lesson's questions, filled as a learner sees it."""
-    from lessons_lib.lesson import exercises
+    from lessons_lib.lesson import questions
 
-    if number not in exercises.lessons():
+    if number not in questions.lessons():
         return ()
-    return tuple(text for question in exercises.of_lesson(number) for text in _texts(question))
+    return tuple(text for question in questions.of_lesson(number) for text in _texts(question))
 
 
 def _texts(question: Any) -> Iterator[str]:
-    from lessons_lib.lesson.exercises import Choice
-    from lessons_lib.lesson.kinds import words
+    from lessons_lib.lesson.placeholders import words
+    from lessons_lib.lesson.questions import ChoiceQuestion
 
     # a quoted block is no running prose, but here it is what is read
     yield re.sub(r"^> ?", "", question.markdown(), flags=re.MULTILINE).partition(" · ")[2]
     yield from (question.hint_words(), question.solution_words())
-    if isinstance(question, Choice):
+    if isinstance(question, ChoiceQuestion):
         yield from (words(o.reply, answer=o.key, expected=question.expected) for o in question.options)
         return
     expected = float(question.expected())

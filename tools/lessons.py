@@ -31,25 +31,12 @@ ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS = ROOT / "notebooks"
 SOURCES = NOTEBOOKS / "source"
 
-STEPS: tuple[tuple[str, ...], ...] = (
-    ("After this you can",),
-    ("Recall",),
-    ("What people say",),
-    ("Predict",),
-    ("Run",),
-    ("Compare",),
-    ("Why it is wrong",),
-    ("Worked example",),
-    ("Your turn",),
-    ("Explore",),
-    ("Change the model",),
-    ("What the model leaves out",),
-    ("Another person", "Another direction"),
-    ("Hints and solutions",),
-    ("Exit ticket",),
-    ("Recap",),
-    ("Sources",),
-)
+STEPS = (
+    "After this you can", "Recall", "What people say", "Predict", "Run", "Compare", "Why it is wrong",
+    "Worked example", "Your turn", "Explore", "Change the model", "What the model leaves out", "Another person",
+    "Hints and solutions", "Exit ticket", "Recap", "Sources",
+)  # fmt: skip
+"""How the headings of a lesson begin; "Another direction" stands for another person too."""
 
 _MARK = re.compile(rf"\{{\{{({'|'.join(NOTE_KINDS[1:])})\}}\}}\s?")
 _MINUTES = re.compile(r"\{\{\s*minutes\b([^{}]*?)\s*\}\}")
@@ -245,11 +232,9 @@ class Lesson:
 
 
 def step_of(heading: str) -> str:
-    """Give the step that a heading begins, named by its first wording; "" if none."""
-    for wordings in STEPS:
-        if any(re.match(rf"{re.escape(words)}\b", heading) for words in wordings):
-            return wordings[0]
-    return ""
+    """Give the step that a heading begins; "" if none."""
+    heading = heading.replace("Another direction", "Another person", 1)
+    return next((step for step in STEPS if re.match(rf"{step}\b", heading)), "")
 
 
 # --- reading -------------------------------------------------------------------------------
@@ -289,7 +274,7 @@ def read_lesson(folder: Path, filler: Filler, course: Mapping[str, About] | None
         All lessons there are; those beside it unless given.
     """
     file, number, about = folder / "lesson.py", folder.name[:2], read_about(folder)
-    source = file.read_text(encoding="utf-8")
+    shown, source = shown_path(file), file.read_text(encoding="utf-8")
     book = jupytext.reads(source, fmt="py:percent")
     cells, problems = [], []
     for at, cell in enumerate(book.cells, 1):
@@ -297,23 +282,22 @@ def read_lesson(folder: Path, filler: Filler, course: Mapping[str, About] | None
         if cell.cell_type == "markdown":
             raw = about.fill(cell.source, number)
             text, faults = filler.fill(raw)
-            problems += [Problem(shown_path(file), at, fault) for fault in faults]
+            problems += [Problem(shown, at, fault) for fault in faults]
         cells.append(Cell(at, cell.cell_type, text, raw, tuple(cell.metadata.get("tags", ()))))
     minutes = lesson_minutes(cells)
     for at, done in enumerate(cells):
         try:
             cells[at] = _with_text(done, _MINUTES.sub(lambda found: minutes.words(found[1].strip()), done.text))
         except ValueError as error:
-            problems.append(Problem(shown_path(file), done.number, str(error)))
-    problems += [
-        Problem(shown_path(file), done.number, f"{mark[0].strip()} stands outside a coach's cell.")
-        for done in cells
-        if not (done.coach or done.code) and (mark := _MARK.search(done.text))
-    ]
+            problems.append(Problem(shown, done.number, str(error)))
+    for done in cells:
+        if done.coach and done.code:
+            problems.append(Problem(shown, done.number, "A coach cell holds code. Make it markdown: all run the same."))
+        elif not (done.coach or done.code) and (mark := _MARK.search(done.text)):
+            problems.append(Problem(shown, done.number, f"{mark[0].strip()} stands outside a coach's cell."))
     notes = tuple(_notes(cells))
     cells = [_with_text(done, _MARK.sub("", done.text)) if done.coach else done for done in cells]
     course = read_abouts(folder.parent) if course is None else course
-    shown = shown_path(file)
     return Lesson(folder.name, shown, source, about, tuple(cells), notes, minutes, filler, course, tuple(problems))
 
 

@@ -42,37 +42,27 @@ def lint_editions(name: str) -> list[Problem]:
     return [*lint_stored(coach), *editions_agree(read_stored(student), read_stored(coach))]
 
 
-COLUMNS = (
-    ("cells", 6),
-    ("words", 7),
-    ("median", 8),  # lines of code a cell
-    ("most", 6),
-    ("longest", 9),  # words of the longest sentence
-    ("questions", 11),
-    ("checks", 8),
-    ("minutes", 9),
-    ("class", 7),
-)
-TABLE_HEAD = f"{'lesson':<30}" + "".join(f"{name:>{width}}" for name, width in COLUMNS)
+COLUMNS = ["lesson", "cells", "words", "median", "most", "longest", "questions", "checks", "minutes", "class"]
+"""Of the code cells the lines, in the median and at most; of the sentences the words of the longest."""
+LINE = "{:<30}{:>6}{:>7}{:>8}{:>6}{:>9}{:>11}{:>8}{:>9}{:>7}"
 
 
 def table_line(lesson: Lesson) -> str:
     """Give one lesson's line of the table."""
     lines = [cell.lines for cell in lesson.code] or [0]
     said = sentences("\n\n".join([lint_words.running_prose(lesson), *lesson.filler.replies(lesson.number)]))
-    values = (
-        str(len(lesson.student)),
+    return LINE.format(
+        lesson.name,
+        len(lesson.student),
         f"{count_words(lesson.prose):,}",
         f"{statistics.median(lines):g}",
-        str(max(lines)),
-        str(max((sentence.words for sentence in said), default=0)),
-        str(len(lesson.asked())),
-        str(sum(name == "lesson.check" for _, name, _ in lesson.checks())),
-        str(lesson.minutes.student),
-        str(lesson.minutes.classroom),
+        max(lines),
+        max((sentence.words for sentence in said), default=0),
+        len(lesson.asked()),
+        sum(name == "lesson.check" for _, name, _ in lesson.checks()),
+        lesson.minutes.student,
+        lesson.minutes.classroom,
     )
-    cells = zip(values, COLUMNS, strict=True)
-    return f"{lesson.name:<30}" + "".join(f"{value:>{width}}" for value, (_, width) in cells)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -88,7 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error)
         return 1
     problems = []
-    print(TABLE_HEAD)
+    print(LINE.format(*COLUMNS))
     for lesson in lessons:
         print(table_line(lesson))
         problems += lint(lesson)

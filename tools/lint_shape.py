@@ -20,14 +20,12 @@ MOST_RUN_LINES = 3
 def title(lesson: Lesson) -> Iterator[Problem]:
     """The first cell is the title, a question."""
     first = lesson.cells[0].headings if lesson.cells else []
-    wanted = f"# {lesson.number} · "
-    if not first or first[0][0] != 1 or not first[0][1].startswith(wanted[2:]):
-        yield lesson.problem(1, f"The lesson must begin with its title, `{wanted}a question?`.")
-    elif lesson.number == "00":
-        if first[0][1] != "00 · Start here":
-            yield lesson.problem(1, "The title must be `# 00 · Start here`.")
-    elif not first[0][1].endswith("?"):
-        yield lesson.problem(1, f"The title {first[0][1]!r} must be a question, with a `?`.")
+    if not first or first[0] != (1, lesson.title):
+        yield lesson.problem(1, "The lesson must begin with its title, `# {{title}}`.")
+    if lesson.number == "00" and lesson.about.question != "Start here":
+        yield lesson.problem(1, "The question in about.toml must be `Start here`.")
+    elif lesson.number != "00" and not lesson.about.question.endswith("?"):
+        yield lesson.problem(1, f"The title {lesson.about.question!r} must be a question, with a `?`.")
 
 
 def headings_nest(lesson: Lesson) -> Iterator[Problem]:
@@ -50,7 +48,7 @@ def headings_nest(lesson: Lesson) -> Iterator[Problem]:
 
 def steps_in_order(lesson: Lesson) -> Iterator[Problem]:
     """All steps are there, in order, and nothing else has a `##`."""
-    wanted = [words[0] for words in STEPS if words[0] != "Recall" or lesson.has_recall]
+    wanted = [step for step in STEPS if step != "Recall" or lesson.has_recall]
     met: list[str] = []
     for cell in lesson.student:
         for level, words in cell.headings:
@@ -61,10 +59,7 @@ def steps_in_order(lesson: Lesson) -> Iterator[Problem]:
                 known = ", ".join(wanted)
                 yield lesson.problem(cell, f"`## {words}` is no step of a lesson. Known: {known}.")
             elif step not in wanted:
-                yield lesson.problem(
-                    cell,
-                    "There is a Recall, but there is no lesson two earlier. Remove it.",
-                )
+                yield lesson.problem(cell, "There is a Recall, but there is no lesson two earlier. Remove it.")
             elif step in met:
                 yield lesson.problem(cell, f"`## {words}` comes twice. Use `###` inside a step.")
             else:
@@ -91,7 +86,7 @@ def steps_hold(lesson: Lesson) -> Iterator[Problem]:
         "Recap": (("lesson.recap", 1),),
     }
     words_wanted = {
-        "After this you can": (("`**Needs:**`", r"\*\*Needs:\*\*"), ("`**Care:**`", r"\*\*Care:\*\*")),
+        "After this you can": (("`**Needs:**`", r"\*\*Needs:\*\*"),),
         "Why it is wrong": (('a sentence that says "wrong"', r"\bwrong\b(?s:.*)\bwrong\b"),),
         "What the model leaves out": (
             ("an interval, such as 0.3 to 0.6", r"\d[\d.,]*(?: *[\w%/]+)? *(?:to|–|-|and) *[−-]?\d"),
@@ -160,7 +155,7 @@ def asked_and_checked(lesson: Lesson) -> Iterator[Problem]:
     checked: dict[str, Cell] = {}
     for cell, name, key in lesson.checks():
         if not key:
-            yield lesson.problem(cell, f'`{name}` needs the exercise\'s id in quotes, such as "06.1".')
+            yield lesson.problem(cell, f'`{name}` needs the question\'s id in quotes, such as "06.1".')
         elif not key.startswith(f"{lesson.number}."):
             yield lesson.problem(cell, f"`{name}` has the id {key!r} of another lesson.")
         elif asked.get(key, cell.number) >= cell.number:

@@ -22,10 +22,10 @@ from functools import cached_property
 from pathlib import Path
 
 from lessons_lib.data import read_rows
-from lessons_lib.lesson import exercises
+from lessons_lib.lesson import questions
 from lessons_lib.lesson.answers import show
-from lessons_lib.lesson.exercises import Choice, Exercise
-from lessons_lib.lesson.kinds import words
+from lessons_lib.lesson.placeholders import words
+from lessons_lib.lesson.questions import ChoiceQuestion, NumberQuestion
 from tools.cells import COACH
 from tools.filling import Filler, course_filler
 from tools.lessons import SOURCES, Lesson, LessonError, find_sources, listed, read_abouts, read_lesson
@@ -102,6 +102,19 @@ def ledger_faults(lessons: Sequence[Lesson]) -> list[str]:
     return faults
 
 
+def table(*rows: Iterable[object]) -> str:
+    """Write a table; its first row is its head.
+
+    >>> print(table(["a", "b"], [1, 2]))
+    | a | b |
+    |---|---|
+    | 1 | 2 |
+    """
+    # an empty cell is one space wide
+    head, *lines = (f"| {' | '.join(map(str, row))} |".replace("|  |", "| |") for row in rows)
+    return "\n".join([head, "|---" * (head.count("|") - 1) + "|", *lines])
+
+
 def time_words(minutes: int) -> str:
     """Say a length of time.
 
@@ -111,6 +124,11 @@ def time_words(minutes: int) -> str:
     hours, rest = divmod(minutes, 60)
     parts = [f"{hours} hour{'s' * (hours > 1)}"] * bool(hours) + [f"{rest} minute{'s' * (rest > 1)}"] * bool(rest)
     return " ".join(parts) or "0 minutes"
+
+
+def clock(minutes: int) -> str:
+    """Say a time of a session, in hours and minutes from its start."""
+    return f"{minutes // 60}:{minutes % 60:02d}"
 
 
 # --- filling a page ------------------------------------------------------------------------
@@ -189,20 +207,20 @@ class Page:
 
     def _schedule(self, total: int, lines: str) -> str:
         """Make a table of a schedule, with the time at which each part begins."""
-        rows, now = ["| from | minutes | what | lesson |", "|---|---|---|---|"], 0
+        rows, now = [["from", "minutes", "what", "lesson"]], 0
         for line in lines.strip().splitlines():
             count, what, numbers = (part.strip() for part in line.split("|"))
             sheets = [] if numbers in OUTSIDE else numbers.split()
             for number in sheets:
                 self.in_class[number] += int(count) / len(sheets)
             place = ", ".join(self.sheet(number) for number in sheets) or numbers
-            rows.append(f"| {now // 60}:{now % 60:02d} | {count} | {what} | {place} |")
+            rows.append([clock(now), count, what, place])
             now += int(count)
         if now != total:
             raise LessonError(
                 f"notebooks/source/pages/{self.template}: a schedule of {total} minutes adds up to {now}."
             )
-        return "\n".join([*rows, f"| {now // 60}:{now % 60:02d} | **{now}** | end | |"])
+        return table(*rows, [clock(now), f"**{now}**", "end", ""])
 
     def sheet(self, number: str) -> str:
         self.lesson(number)  # refuses a number that is no lesson
@@ -218,27 +236,27 @@ class Page:
 
     def vote(self, number: str) -> str:
         said = " ".join(note.text for note in self.course.lessons[number].said("vote"))
-        claim = next((q for q in exercises.of_lesson(number) if q.id == f"{number}.claim"), None)
-        return "\n\n".join(filter(None, [said, _question(claim) if isinstance(claim, Choice) else ""]))
+        claim = next((q for q in questions.of_lesson(number) if q.id == f"{number}.claim"), None)
+        return "\n\n".join(filter(None, [said, _question(claim) if isinstance(claim, ChoiceQuestion) else ""]))
 
     def exit(self, name: str) -> str:
-        question = exercises.find(name)
+        question = questions.find(name)
         answer = question.solution_words()
-        if isinstance(question, Choice):
+        if isinstance(question, ChoiceQuestion):
             answer = f"{question.expected}: {_without_letter(answer, question.expected)}"
-        asked = _question(question, right=False) if isinstance(question, Choice) else words(question.prompt)
+        asked = _question(question, right=False) if isinstance(question, ChoiceQuestion) else words(question.prompt)
         return f"{asked} **Answer:** {answer} {_wrong_answers(question)}".rstrip()
 
 
-def _question(question: Choice, right: bool = True) -> str:
+def _question(question: ChoiceQuestion, right: bool = True) -> str:
     """Write a choice in one paragraph; the right option is named only where that is wanted."""
     options = (f"**{o.key}** {o.text}{' ✓' if right and o.right else ''}" for o in question.options)
     return f"{words(question.prompt)} {' · '.join(options)}"
 
 
-def _wrong_answers(question: Choice | Exercise) -> str:
+def _wrong_answers(question: ChoiceQuestion | NumberQuestion) -> str:
     """Say what each wrong answer means: the reply to a wrong option, the idea behind a wrong number."""
-    if isinstance(question, Choice):
+    if isinstance(question, ChoiceQuestion):
         wrong = (option for option in question.options if not option.right)
         return " ".join(f"**If {o.key}:** {words(o.reply, answer=o.key, expected=question.expected)}" for o in wrong)
     ideas = (f"{show(wrong.value(), question.unit)} ({wrong.name})" for wrong in question.misconceptions)

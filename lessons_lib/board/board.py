@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Self
 
 from ..pictures.board_canvas import LEAST_SIZE, MOST_SIZE, USUAL_SIZE, BoardCanvas, Size
-from ..pictures.canvas import compact_png, joined, quick_png, with_words
+from ..pictures.canvas import compact_png, quick_png, with_words
 from ..science import units
 from ..science.body.projection import OutsideModelError
 from ..science.checks import choice
+from ..science.words import joined
 from . import scenes as _scenes
+from . import tally as _tally
 from . import votes as _votes
 from .controls import UNTOUCHED, Menu
 from .screen import Screen
@@ -24,7 +26,13 @@ from .view import RefusedError
 from .votes_canvas import VotesCanvas
 
 _SIZE_STEP = 10  # pixels: a screen that grows by less keeps its picture
-_KINDS = {"png": "image/png", "svg": "image/svg+xml", "csv": "text/csv", "html": "text/html"}
+_FILES = {
+    "png": ("image/png", "picture_png"),
+    "svg": ("image/svg+xml", "picture_svg"),
+    "csv": ("text/csv", "table_csv"),
+    "html": ("text/html", "handout_html"),
+}
+"""What can be saved: by its ending, the kind of file and what makes it."""
 _SORRY = "This did not work: {}"
 _NOT_OF_THIS = "The vote is about the question above, not about what was changed since."
 
@@ -84,7 +92,7 @@ class Board(Story):
     def reset(self) -> Self:
         """Put person, plan, week and layers back to where the scene has them at this step."""
         for name, value in self._of_scene(self.state["reveal"]).items():
-            self.controls[name].put(value)
+            self.controls[name].assign(value)
         if not self._paused:
             self.refresh()
         return self
@@ -103,7 +111,7 @@ class Board(Story):
                 # a board in front of a class goes on; tests look at `error`
                 self.error = error
                 self._said, self._facts = "", [_SORRY.format(error)]
-            self._screen.show(quick_png(self._canvas.pixels()), self._told())
+            self._screen.show(quick_png(self._canvas.pixels()), self._shown_on_screen())
 
     # what to take home
 
@@ -162,7 +170,7 @@ class Board(Story):
             self._canvas_of = None
             self._canvas = canvas = VotesCanvas(self._vote_label(), size, dark)
             self._draw_votes(canvas)
-            said = _votes.result(self.room, self.question, self.state["answer"])
+            said = _tally.result(self.room, self.question, self.state["answer"])
             return self._prompt(), [*said, _NOT_OF_THIS] if self._moved_from_scene(UNTOUCHED) else said
         # the figure is kept for as long as its kind, size and light stay: only what moves is drawn again
         if self._canvas_of != (kind := (self.scene.id, size, dark)):
@@ -183,7 +191,7 @@ class Board(Story):
         return any(self.state[name] != usual[name] for name in names if name in usual)
 
     def _draw_votes(self, canvas: VotesCanvas) -> None:
-        one, room = self._vote_scale(), _votes.tally(self.room.numbers, self.question, self.room.bare)
+        one, room = self._vote_scale(), _tally.tally(self.room.numbers, self.question, self.room.bare)
         canvas.title(f"What the room says: {self.scene.title}")
         canvas.show(
             [one * guess for guess in self.room.numbers],
@@ -200,7 +208,7 @@ class Board(Story):
 
     def _prompt(self) -> str:
         asked = self.question.markdown().partition("· ")[2]
-        return _votes.in_unit(re.sub(r"[*`]", "", asked))
+        return _tally.in_unit(re.sub(r"[*`]", "", asked))
 
     def _in_unit(self) -> AbstractContextManager[None]:
         """Show masses in the board's own unit, and leave the notebook's as it was."""
@@ -208,7 +216,7 @@ class Board(Story):
 
     # the screen
 
-    def _told(self) -> dict[str, Any]:
+    def _shown_on_screen(self) -> dict[str, Any]:
         """Return everything the screen shows besides the picture."""
         scene = self.scene
         with self._in_unit():
@@ -220,7 +228,7 @@ class Board(Story):
                 "of": self.steps,
                 "said": self._said,
                 "facts": [fact for fact in self._facts if fact],
-                "controls": [control.told() for control in self.controls.values()],
+                "controls": [control.described() for control in self.controls.values()],
                 # time is not among it: the button would come and go while the weeks are played
                 "moved": self._moved_from_scene(name for name in self.controls if name != "week"),
                 "messages": self.messages,
@@ -248,7 +256,7 @@ class Board(Story):
                     self._resize(done["size"])
                 if "step" in done:
                     self.controls["reveal"].value = min(max(self.state["reveal"] + int(done["step"]), 0), self.steps)
-                    self.controls["stage"].put("chart")
+                    self.controls["stage"].assign("chart")
                 if "reset" in done:
                     self.reset()
                 if "set" in done:
@@ -258,12 +266,12 @@ class Board(Story):
             self.refresh()
             if "save" in done:
                 self._save(done["save"])
-                self._screen.show(self._screen.png, self._told())
+                self._screen.show(self._screen.png, self._shown_on_screen())
         except Exception as error:
             self.refresh()
             self.error = error
             self._facts = [str(error) if isinstance(error, ValueError) else _SORRY.format(error)]
-            self._screen.show(self._screen.png, self._told())
+            self._screen.show(self._screen.png, self._shown_on_screen())
 
     def _read_again(self) -> None:
         """Read the scenes as they are when a page opens: this board may have been kept warm since long before."""
@@ -273,7 +281,7 @@ class Board(Story):
         menu.labels = {scene.id: _listed(scene) for scene in self._scenes}
         now = next((scene for scene in self._scenes if scene.id == before.id), self._scenes[0])
         if now != before:
-            menu.put(now.id)
+            menu.assign(now.id)
             self._load(now)
 
     def _resize(self, size: Any) -> None:
@@ -284,21 +292,16 @@ class Board(Story):
         )
 
     def _save(self, kind: object) -> None:
-        ending = choice(kind, "the file to save", list(_KINDS))
-        made: dict[str, Callable[[], str | bytes]] = {
-            "png": self.picture_png,
-            "svg": self.picture_svg,
-            "csv": self.table_csv,
-            "html": self.handout_html,
-        }
+        ending = choice(kind, "the file to save", list(_FILES))
+        media_type, make = _FILES[ending]
         try:
-            content = made[ending]()
+            content: str | bytes = getattr(self, make)()
         except ValueError as error:
             self._saved = f"No file was saved. {error}"
             return
         data = content.encode("utf-8") if isinstance(content, str) else content
         name = file_name(self.scene.id, ending)
-        self._screen.hand_over(name, _KINDS[ending], data)
+        self._screen.hand_over(name, media_type, data)
         self._saved = f"Saved: {name}"
 
     def __repr__(self) -> str:

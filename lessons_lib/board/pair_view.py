@@ -13,7 +13,7 @@ from ..science import units
 from ..science.body.projection import Projection
 from ..science.care import Care, with_help
 from ..science.checks import Floats
-from .runs import Asked
+from .runs import PlanSettings
 from .view import Fact, Moment, View, axis_end_kg, label, refuse
 from .words import PLAN_WORDS, change, change_kg, diet, eaten, facts, run_assumptions, weeks_of
 
@@ -66,7 +66,7 @@ def _changes(m: Moment) -> dict[str, Floats]:
 
 def _draw(canvas: BoardCanvas, m: Moment) -> list[str]:
     first, second = m.who.name, m.second.who.name + (" again" if _same(m) else "")
-    canvas.title(f"{first} and {second}: {m.asked.title}")
+    canvas.title(f"{first} and {second}: {m.settings.title}")
     label(canvas, "y", f"change ({units.mass_unit()})")
     canvas.clear()
     flags, made, one = _flags(m), _runs(m), units.from_kg(1.0)
@@ -161,7 +161,7 @@ def _assumptions(m: Moment) -> list[str]:
 TWO_PEOPLE = View(
     name="two_people",
     layers=_LAYERS,
-    controls=("person", "other", *Asked._fields, "week", "speed"),
+    controls=("person", "other", *PlanSettings._fields, "week", "speed"),
     canvas=_canvas,
     draw=_draw,
     facts=_FACTS,

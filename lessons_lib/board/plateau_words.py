@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..pictures.words import span
 from ..science import units
 from ..science.body.milestones import PLATEAU_DAYS, PLATEAU_KG, plateau_day
 from ..science.body.projection import Projection
-from ..science.words import is_none
+from ..science.words import is_none, span
 
 
 def still(p: Projection) -> str:

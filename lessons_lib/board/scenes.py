@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from .. import data
-from ..lesson import exercises
-from ..lesson.exercises import Exercise
+from ..lesson import questions
+from ..lesson.questions import NumberQuestion
 from ..science.body.people import PEOPLE
 from ..science.checks import shown, whole
 from .controls import UNTOUCHED, plan_controls
-from .runs import Asked
+from .runs import PlanSettings
 from .view import View
 from .views import view_named
 
@@ -69,9 +69,9 @@ class Scene:
         return {**UNTOUCHED, "week": self.weeks, **self.start, **told}
 
     @property
-    def plans(self) -> tuple[Asked, ...]:
+    def plans(self) -> tuple[PlanSettings, ...]:
         """Each plan of its story, from the question on."""
-        return tuple(dict.fromkeys(Asked.of(self.settings(k)) for k in range(len(self.reveals) + 1)))
+        return tuple(dict.fromkeys(PlanSettings.of(self.settings(k)) for k in range(len(self.reveals) + 1)))
 
     def shown(self, reveals: int) -> set[str]:
         """Return the layers that are on after so many reveals."""
@@ -190,7 +190,7 @@ def _weeks(value: Any) -> int:
 
 _CHECKS: dict[str, Callable[[Any], Any]] = {
     "view": view_named,
-    "exercise": exercises.find,
+    "exercise": questions.find,
     "seed": lambda value: whole(value, "It", 1, 40, "(a set of mornings)"),
     "weeks": _weeks,
     "week": _weeks,
@@ -226,7 +226,7 @@ class _Reader:
         return Scene(
             id=own_id,
             title=self._text(("title",), table["title"]),
-            lessons=self._several(("lessons",), table["lessons"], exercises.lessons()),
+            lessons=self._several(("lessons",), table["lessons"], questions.lessons()),
             question=self._text(("question",), table["question"], facts),
             exercise=self._exercise(table["exercise"]),
             view=view.name,
@@ -259,9 +259,9 @@ class _Reader:
 
     def _exercise(self, name: Any) -> str:
         question = self._checked(("exercise",), name)
-        if isinstance(question, Exercise):
+        if isinstance(question, NumberQuestion):
             return question.id
-        numbers = ", ".join(q.id for q in exercises.of_lesson(str(name)[:2]) if isinstance(q, Exercise))
+        numbers = ", ".join(q.id for q in questions.of_lesson(str(name)[:2]) if isinstance(q, NumberQuestion))
         raise self._fault(("exercise",), f"is {shown(name)}, whose answers are letters. It must be one of {numbers}")
 
     def _settings(self, where: Place, given: Any, controls: Sequence[str], *more: str) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from ..science.fat.regions import REGIONS, regional_fat
 from ..science.results import Interval
 from ..science.words import count
 from . import runs
-from .runs import Asked
+from .runs import PlanSettings
 from .view import Fact, Moment, View, axis_end_kg, label, refuse
 from .words import PLAN_WORDS, facts, run_assumptions, weeks_of
 
@@ -52,15 +52,15 @@ def _burnt_kg(m: Moment) -> float:
 
 
 @lru_cache(maxsize=64)
-def _regions(person: str, asked: Asked, days: int) -> tuple[tuple[float, ...], tuple[float, ...]]:
+def _regions(person: str, settings: PlanSettings, days: int) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """Return the legs' fat and all fat, day by day (kg)."""
-    frame = regional_fat(PEOPLE[person], runs.run(person, asked, days))
+    frame = regional_fat(PEOPLE[person], runs.run(person, settings, days, "dynamic"))
     return tuple(frame["legs_kg"]), tuple(frame[[f"{r}_kg" for r in REGIONS]].sum(axis=1))
 
 
 def _by_eating(m: Moment) -> tuple[float, float]:
     """Return the fat that the legs and the whole body have lost up to today (kg)."""
-    legs, whole = _regions(m.person, m.asked, m.days)
+    legs, whole = _regions(m.person, m.settings, m.days)
     day = min(m.end, len(legs) - 1)
     return legs[0] - legs[day], whole[0] - whole[day]
 
@@ -105,7 +105,7 @@ def _row(layer: str, kg: float, text: str) -> Row:
 
 
 def _draw(canvas: RowsOfBoard, m: Moment) -> list[str]:
-    canvas.title(f"{m.who.name}: fat in {weeks_of(m)}, {m.asked.title}")
+    canvas.title(f"{m.who.name}: fat in {weeks_of(m)}, {m.settings.title}")
     label(canvas, "x", f"fat ({units.mass_unit()})")
     said = _care(m)
     if not said.ok:
@@ -180,7 +180,7 @@ def _assumptions(m: Moment) -> list[str]:
 SQUATS = View(
     name="squats",
     layers=_LAYERS,
-    controls=("person", *Asked._fields, "week", "speed", "minutes", "sessions_a_week"),
+    controls=("person", *PlanSettings._fields, "week", "speed", "minutes", "sessions_a_week"),
     canvas=_canvas,
     draw=_draw,
     facts=_FACTS,

@@ -119,7 +119,7 @@ def picture_table(view: View, m: Moment) -> pd.DataFrame:
     if table.empty or set(table) <= {"day", "weeks"}:
         raise ValueError(_NOTHING_YET)
     if "deficit_kcal" in view.controls:
-        table.insert(0, "plan", m.asked.title)
+        table.insert(0, "plan", m.settings.title)
     people = [m.who, *([m.second.who] if "other" in view.controls else [])]
     table.insert(0, "person", " and ".join(dict.fromkeys(person.name for person in people)))
     return table

@@ -12,7 +12,7 @@ from ..science.body.people import PEOPLE, Person
 from ..science.body.projection import Model, Projection
 from ..science.care import Care
 from . import runs
-from .runs import Asked
+from .runs import PlanSettings
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,7 +39,7 @@ class Moment:
     ----------
     person, other
         Keys of `PEOPLE`; the other one only where two are compared.
-    asked
+    settings
         The plan as the controls say it.
     weeks, week
         How long the scene is, and up to where time has been played.
@@ -54,7 +54,7 @@ class Moment:
     """
 
     person: str
-    asked: Asked
+    settings: PlanSettings
     weeks: int
     week: int
     other: str = ""
@@ -63,7 +63,7 @@ class Moment:
     sessions_a_week: int = 3
     layers: frozenset[str] = frozenset()
     scene_layers: tuple[str, ...] = ()
-    scene_plans: tuple[Asked, ...] = ()
+    scene_plans: tuple[PlanSettings, ...] = ()
 
     @property
     def who(self) -> Person:
@@ -91,36 +91,36 @@ class Moment:
 
     def planned(self, **changes: Any) -> Moment:
         """Return the same with a plan that differs in a few controls."""
-        return replace(self, asked=self.asked._replace(**changes))
+        return replace(self, settings=self.settings._replace(**changes))
 
     @cached_property
     def line(self) -> Projection:
         """The straight line."""
-        return runs.run(self.person, self.asked, self.days, "rule_3500")
+        return runs.run(self.person, self.settings, self.days, "rule_3500")
 
     @cached_property
     def body(self) -> Projection:
         """The adapting body."""
-        return runs.run(self.person, self.asked, self.days)
+        return runs.run(self.person, self.settings, self.days, "dynamic")
 
     @cached_property
     def readings(self) -> pd.DataFrame:
         """The weigh-ins of the whole scene."""
-        return runs.readings(self.person, self.asked, self.days, self.seed)
+        return runs.readings(self.person, self.settings, self.days, self.seed)
 
     @cached_property
     def trend(self) -> pd.DataFrame:
         """The trend as it stands today."""
-        return runs.trend_of(self.person, self.asked, self.days, self.seed, self.end)
+        return runs.trend_of(self.person, self.settings, self.days, self.seed, self.end)
 
     @cached_property
     def fan(self) -> runs.Fan | str:
         """The forecast's fan, or the sentence that says why there is none."""
-        return runs.fan(self.person, self.asked, self.days)
+        return runs.fan(self.person, self.settings, self.days)
 
     def care(self, *models: Model) -> Care:
         """Return what `care` says to the plan, and to the weights that these models reach."""
-        return runs.gate(self.person, self.asked, self.days, models)
+        return runs.gate(self.person, self.settings, self.days, models)
 
 
 Fact = Callable[[Moment], str]

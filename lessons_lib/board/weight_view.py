@@ -16,7 +16,7 @@ from ..science.body.projection import Model
 from ..science.care import with_help
 from ..science.checks import Floats
 from . import runs
-from .runs import Asked
+from .runs import PlanSettings
 from .view import Moment, View, axis_end_kg, label, refuse
 from .weight_words import FACTS, MODELS, gate, models_shown, sentences
 from .words import run_assumptions
@@ -50,15 +50,15 @@ def _canvas(size: Size, dark: bool) -> BoardCanvas:
 
 
 @lru_cache(maxsize=256)
-def _reach(person: str, asked: Asked, days: int, layers: tuple[str, ...]) -> tuple[float, float]:
+def _extent_kg(person: str, settings: PlanSettings, days: int, layers: tuple[str, ...]) -> tuple[float, float]:
     """Return how far below and above the start the layers go (kg)."""
     start, ends = PEOPLE[person].weight_kg, [0.0]
     scatter = _SCATTER_KG if {"weigh_ins", "trend"} & set(layers) else 0.2
     models: list[Model] = [MODELS[layer] for layer in layers if layer in MODELS]
     for model in dict.fromkeys([*models, *(["dynamic"] if scatter > 1 else [])]):
-        kg = runs.run(person, asked, days, model).weight_kg  # type: ignore[arg-type]  # the models' names
+        kg = runs.run(person, settings, days, model).weight_kg
         ends += [float(kg.min()) - start, float(kg.max()) - start]
-    if "fan" in layers and not isinstance(made := runs.fan(person, asked, days), str):
+    if "fan" in layers and not isinstance(made := runs.fan(person, settings, days), str):
         ends += [float(made.low_kg.min()) - start, float(made.high_kg.max()) - start]
     return scatter - min(ends), scatter + max(ends)
 
@@ -67,12 +67,12 @@ def _limits(m: Moment) -> tuple[float, float]:
     """Return axis ends (kg) that hold the whole scene, and this moment should it go beyond."""
     layers = tuple(layer for layer in _LAYERS if layer in m.scene_layers)
     reaches = []
-    for asked in m.scene_plans:
+    for settings in m.scene_plans:
         try:
-            reaches.append(_reach(m.person, asked, m.days, layers))
+            reaches.append(_extent_kg(m.person, settings, m.days, layers))
         except ValueError:
             continue  # another person may not be able to follow the scene's plan
-    reaches.append(_reach(m.person, m.asked, m.days, tuple(layer for layer in _LAYERS if m.shows(layer))))
+    reaches.append(_extent_kg(m.person, m.settings, m.days, tuple(layer for layer in _LAYERS if m.shows(layer))))
     below, above = (axis_end_kg(max(ends)) for ends in zip(*reaches, strict=True))
     return max(m.who.weight_kg - below, 0.0), m.who.weight_kg + above
 
@@ -97,7 +97,7 @@ def _series(m: Moment) -> dict[str, Floats]:
 
 
 def _draw(canvas: BoardCanvas, m: Moment) -> list[str]:
-    canvas.title(f"{m.who.name}: {m.asked.title}")
+    canvas.title(f"{m.who.name}: {m.settings.title}")
     label(canvas, "y", f"weight ({units.mass_unit()})")
     canvas.clear()
     said = refuse(m.care(*models_shown(m)))
@@ -152,7 +152,7 @@ def _assumptions(m: Moment) -> list[str]:
 WEIGHT = View(
     name="weight",
     layers=_LAYERS,
-    controls=("person", *Asked._fields, "week", "speed", "seed"),
+    controls=("person", *PlanSettings._fields, "week", "speed", "seed"),
     canvas=_canvas,
     draw=_draw,
     facts=FACTS,

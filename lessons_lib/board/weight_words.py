@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .. import data
-from ..pictures.words import span
 from ..science import units
 from ..science.body.milestones import APART_KG, PLATEAU_KG, apart_kg, parting_week
 from ..science.body.projection import Model, Projection
@@ -16,7 +15,7 @@ from ..science.care import Care
 from ..science.checks import Floats
 from ..science.results import Refusal
 from ..science.scale.rates import hidden_intake_kcal
-from ..science.words import is_none
+from ..science.words import is_none, span
 from . import runs
 from .plateau_words import after, standing, still
 from .view import Fact, Moment
@@ -99,7 +98,7 @@ def parting(m: Moment, both: str = "they") -> str:
 
 def _before_weekend(m: Moment) -> str:
     """Return what the body had lost before the last weekend, where a Monday tells another story."""
-    if not m.shows("body") or not m.asked.weekend_kcal or m.end > m.body.days:
+    if not m.shows("body") or not m.settings.weekend_kcal or m.end > m.body.days:
         return ""
     monday, saturday = (float(m.body.weight_kg[day] - m.body.weight_kg[0]) for day in (m.end, m.end - _WEEKEND))
     if is_none(monday - saturday):
@@ -132,7 +131,7 @@ def _still_kept(m: Moment) -> str:
 
 
 def _weekend(m: Moment) -> str:
-    kcal = m.asked.weekend_kcal
+    kcal = m.settings.weekend_kcal
     if not kcal:
         return "nothing more on weekends"
     return f"{abs(kcal):g} kcal {'more' if kcal > 0 else 'less'} on each weekend day"
@@ -141,7 +140,7 @@ def _weekend(m: Moment) -> str:
 def _weekend_fat(m: Moment) -> str:
     """Return a sentence on fat with and without the weekends: fat does not go up and down with water."""
     fat, time = _fat(m.body, m.end), span(m.end)
-    if not m.asked.weekend_kcal:
+    if not m.settings.weekend_kcal:
         return f"In {time} the body {fat}."
     plain = m.planned(weekend_kcal=0)
     without = f", without them it {_fat(plain.body, m.end)}" if plain.care("dynamic").ok else ""
@@ -153,7 +152,7 @@ def _fat(p: Projection, day: int) -> str:
 
 
 def _fades(m: Moment) -> str:
-    weeks = runs.FADING[m.asked.fading]
+    weeks = runs.FADING[m.settings.fading]
     return "The plan does not fade." if weeks is None else f"Half of what is left of the plan goes every {weeks} weeks."
 
 
@@ -162,12 +161,12 @@ def _fades(m: Moment) -> str:
 
 def _wrong(m: Moment) -> str:
     """Return what a scale shows that points the other way than the body."""
-    return "loss" if runs.gains(m.asked) else "gain"
+    return "loss" if runs.gains(m.settings) else "gain"
 
 
 def _chance(m: Moment) -> str:
     week = max(min(m.week, m.body.days // 7), 1)
-    return f"{100 * runs.gain_chance(m.person, m.asked, m.days, week):.0f} %"
+    return f"{100 * runs.gain_chance(m.person, m.settings, m.days, week):.0f} %"
 
 
 def _read_kg(m: Moment) -> Floats:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..pictures.words import span
 from ..science import units, words
 from ..science.body.projection import Projection
 from ..science.words import is_none
@@ -40,7 +39,7 @@ def change_kg(p: Projection, day: int) -> float | None:
 
 def eaten(m: Moment, spends: str) -> str:
     """Return how far from spending the plan begins, such as '500 kcal a day below what she spends at the start'."""
-    kcal = m.asked.deficit_kcal
+    kcal = m.settings.deficit_kcal
     if not kcal:
         return f"as much as {spends} at the start"
     return f"{abs(kcal):g} kcal a day {'below' if kcal > 0 else 'above'} what {spends} at the start"
@@ -48,12 +47,12 @@ def eaten(m: Moment, spends: str) -> str:
 
 def diet(m: Moment, spends: str) -> str:
     """Return what is eaten with all that belongs to the plan."""
-    return ", ".join([eaten(m, spends), *str(m.asked.plan).split("; ")[1:]])
+    return ", ".join([eaten(m, spends), *str(m.settings.plan).split("; ")[1:]])
 
 
 def weeks_of(m: Moment) -> str:
     """Return how many weeks have been played."""
-    return span(m.end)
+    return words.span(m.end)
 
 
 def run_assumptions(p: Projection) -> list[str]:
@@ -87,7 +86,7 @@ WHO: dict[str, Fact] = {
 }
 """Words about the person."""
 PLAN_WORDS: dict[str, Fact] = {
-    "plan": lambda m: str(m.asked.plan),
+    "plan": lambda m: str(m.settings.plan),
     "deficit": lambda m: eaten(m, _spends(m)),
     "diet": lambda m: diet(m, _spends(m)),
     "week": lambda m: f"week {m.week}",

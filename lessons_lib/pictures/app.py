@@ -13,7 +13,8 @@ from ..science.body.plans import DEFICIT_KCAL, Plan
 from ..science.body.projection import OutsideModelError
 from ..science.care import care, with_help
 from ..science.checks import choice, number, shown
-from .canvas import Canvas, compact_png, joined, quick_png, with_words
+from ..science.words import joined
+from .canvas import Canvas, compact_png, quick_png, with_words
 from .picture_widget import Picture
 
 

@@ -20,7 +20,6 @@ from ..science import units
 from ..science.body.people import Person
 from ..science.body.projection import Projection
 from ..science.checks import Floats, shown
-from ..science.words import joined as joined
 from .look import DPI, Look, current_look
 from .marks import Bars, Mark
 

@@ -17,7 +17,6 @@ from ..science.results import Interval
 from .app import App, deficit_slider, person_menu, slider
 from .canvas import Canvas, Chart, a_projection
 from .marks import Line, Note, Threads
-from .words import plans
 
 GRAMS = (0.005, 20_000.0)
 """Ends of the axis of grams: every state of the app fits between them."""
@@ -131,7 +130,7 @@ def _words(local: Interval, p: Projection) -> str:
     text = (
         f"Beside the working muscle about {local.estimate:.2g} g more fat is released in a month"
         f" ({local.low:.2g} to {local.high:.2g} over three intensities); no more than that can be lost there."
-        f" {p.person.name}, {plans([p])}:"
+        f" {p.person.name}, {p.plan}:"
     )
     if round(abs(whole)) < 1:
         return f"{text} the fat of the whole body does not change to speak of."

@@ -19,10 +19,10 @@ from PIL import Image
 from lessons_lib import PEOPLE, Board, data, project, units, weigh_ins
 from lessons_lib.board import runs, squats_view, weight_view
 from lessons_lib.board.controls import Control
-from lessons_lib.board.runs import Asked
+from lessons_lib.board.runs import PlanSettings
 from lessons_lib.board.scenes import read_all
 from lessons_lib.board.words import change, moved
-from lessons_lib.lesson.exercises import find
+from lessons_lib.lesson.questions import find
 from lessons_lib.pictures.board_canvas import board_look
 from lessons_lib.pictures.look import DPI
 
@@ -45,7 +45,7 @@ def curves(board: Board) -> dict[str, np.ndarray]:
 
 def values(control: Control) -> list[Any]:
     """Return values of a control: both ends and some between, with zero where it is one; of a long menu every third."""
-    told = control.told()
+    told = control.described()
     if told["kind"] == "slider":
         low, high, step = told["min"], told["max"], told["step"]
         return sorted({low, low + step * ((high - low) // step // 2), high, *([0] if low <= 0 <= high else [])})
@@ -71,7 +71,7 @@ def holds(board: Board) -> None:
 def words_match(board: Board) -> None:
     """Hold the sentences below the weight picture against runs made anew."""
     state, facts = board.state, " ".join(board._facts)
-    asked, days, end = Asked.of(state), 7 * board.scene.weeks, 7 * state["week"]
+    asked, days, end = PlanSettings.of(state), 7 * board.scene.weeks, 7 * state["week"]
     if "to be shown here" in facts or "choose a higher target" in facts or "no longer holds" in facts:
         assert not curves(board), "what is refused is not drawn"
         return
@@ -203,14 +203,14 @@ def test_what_is_said_twice_is_done_once(board: Board) -> None:
 
 
 def test_the_chance_is_that_of_repeats_made_one_by_one() -> None:
-    asked = Asked(deficit_kcal=500)
+    asked = PlanSettings(deficit_kcal=500)
     body = project(PEOPLE["ana"], asked.plan, 84)
     shown = [weigh_ins(body, seed=seed)["weight_kg"].iloc[[21, 28]].to_numpy() for seed in range(runs.REPEATS)]
     share = float((np.diff(np.array(shown), axis=1) > 0.05).mean())
     assert runs.gain_chance("ana", asked, 84, 4) == pytest.approx(share)
     assert 100 * share == pytest.approx(find("06.3").expected())
     # a body that gains: how often does the scale show a loss?
-    more = Asked(deficit_kcal=-300)
+    more = PlanSettings(deficit_kcal=-300)
     body = project(PEOPLE["jun"], more.plan, 84)
     shown = [weigh_ins(body, seed=seed)["weight_kg"].iloc[[21, 28]].to_numpy() for seed in range(runs.REPEATS)]
     assert runs.gain_chance("jun", more, 84, 4) == pytest.approx(float((np.diff(shown, axis=1) < -0.05).mean()))
@@ -293,7 +293,7 @@ def refused(board: Board) -> str:
     state = board.state
     models = ("rule_3500", "dynamic") if state.get("line") and "other" not in state else ("dynamic",)
     for person in (state[who] for who in ("person", "other") if who in state):
-        said = runs.gate(person, Asked.of(state), 7 * board.scene.weeks, models)  # type: ignore[arg-type]
+        said = runs.gate(person, PlanSettings.of(state), 7 * board.scene.weeks, models)  # type: ignore[arg-type]
         if not said.ok:
             return str(said)
     return ""
@@ -582,8 +582,8 @@ def test_letters_are_for_the_last_row(size: tuple[int, int], dark: bool) -> None
 
 
 def test_what_is_kept_is_bounded() -> None:
-    kept = (runs._run, runs.gate, runs.readings, runs.trend_of, runs.fan, runs._mondays)
-    for cache in (*kept, weight_view._reach, squats_view._regions):
+    kept = (runs.run, runs.gate, runs.readings, runs.trend_of, runs.fan, runs._mondays)
+    for cache in (*kept, weight_view._extent_kg, squats_view._regions):
         assert 0 < cache.cache_info().maxsize <= 256
 
 
@@ -591,7 +591,7 @@ def test_every_control_has_a_label_and_starts_on_a_step(board: Board) -> None:
     for scene in SCENES:
         board.set(scene=scene)
         for name, control in board.controls.items():
-            told = control.told()
+            told = control.described()
             assert told["label"]
             assert told["name"] == name
             if told["kind"] == "slider":

@@ -12,12 +12,13 @@ import pytest
 
 from lessons_lib import PEOPLE, Board, Plan, forecast, project, units, weigh_ins
 from lessons_lib.board import plateau_words, runs, weight_words
-from lessons_lib.board.runs import Asked
+from lessons_lib.board.runs import PlanSettings
 from lessons_lib.board.scenes import Scene, read_all
 from lessons_lib.board.story import Story
 from lessons_lib.board.view import Moment, RefusedError
 from lessons_lib.board.views import view_named
-from lessons_lib.lesson.exercises import Exercise, find
+from lessons_lib.lesson.questions import NumberQuestion as Exercise
+from lessons_lib.lesson.questions import find
 from lessons_lib.science.body.projection import Projection
 from lessons_lib.science.care import HELP
 from lessons_lib.science.fat.lipolysis import local_lipolysis_g
@@ -76,10 +77,10 @@ def well_said(text: str) -> None:
         assert sentence[0].isupper() or sentence[0].isdigit() or sentence[0] in "“", text
 
 
-def _some_fan(person: str, asked: Asked, days: int) -> runs.Fan | str:
+def _some_fan(person: str, settings: PlanSettings, days: int) -> runs.Fan | str:
     if person == "jun":
         return "A simulated person has left the model."
-    kg, sign = np.full(days + 1, PEOPLE[person].weight_kg), np.sign(asked.deficit_kcal)
+    kg, sign = np.full(days + 1, PEOPLE[person].weight_kg), np.sign(settings.deficit_kcal)
     return runs.Fan(kg - 2.0 - sign, kg - sign, kg + 2.0 * sign * sign, ())
 
 
@@ -133,6 +134,16 @@ def test_the_question_follows_the_controls(story: Quiet) -> None:
     assert story.told()[0].startswith("Dev eats 150 kcal a day above"), "a hand on the slider counts"
 
 
+def test_picture_and_sentences_share_one_moment_until_something_moves(story: Quiet) -> None:
+    story.set(scene="the_bending_line", reveal=2)
+    now = story._moment()
+    assert story._moment() is story._moment(2) is now
+    assert now.body is now.body
+    assert (now.person, now.days, now.end, now.layers) == ("ana", 364, 364, {"line", "body"})
+    story.set(week=10)
+    assert (story._moment().end, now.end) == (70, 364)
+
+
 def test_nothing_is_said_of_a_plan_that_is_refused(story: Quiet) -> None:
     for scene in ("the_bending_line", "a_thousand_squats", "same_deficit_two_people", "did_the_diet_stop_working"):
         story.set(scene=scene)
@@ -156,7 +167,7 @@ MORE: tuple[dict[str, Any], ...] = (
     {"activity_percent": 50},
 )
 MOMENTS = [
-    Moment(person, Asked(deficit_kcal=kcal, **more), weeks=weeks, week=weeks)
+    Moment(person, PlanSettings(deficit_kcal=kcal, **more), weeks=weeks, week=weeks)
     for person, kcal, weeks, more in itertools.product(("ana", "hugo", "jun"), (-300, 0, 300, 500), (1, 16, 52), MORE)
 ]
 
@@ -164,7 +175,7 @@ MOMENTS = [
 def test_line_and_body_part_as_it_is_said() -> None:
     kinds = set()
     for moment in MOMENTS:
-        asked, days = moment.asked, 7 * moment.weeks
+        asked, days = moment.settings, 7 * moment.weeks
         line, body = (runs.run(moment.person, asked, days, model) for model in ("rule_3500", "dynamic"))
         gap = np.abs(line.weight_kg[: body.days + 1] - body.weight_kg[: line.days + 1])
         said = weight_words.parting(moment)
@@ -219,8 +230,8 @@ def test_when_a_body_stands_still_and_what_comes_then() -> None:
         ("ana", "dev"), (-400, -50, 0, 300, 500), ("not fading", "8 weeks", "13 weeks")
     ):
         for weeks in (30, 156):
-            _standing(runs.run(person, Asked(deficit_kcal=kcal, fading=fading), 7 * weeks))
-    p = runs.run("ana", Asked(deficit_kcal=500, fading="13 weeks"), 1092)
+            _standing(runs.run(person, PlanSettings(deficit_kcal=kcal, fading=fading), 7 * weeks, "dynamic"))
+    p = runs.run("ana", PlanSettings(deficit_kcal=500, fading="13 weeks"), 1092, "dynamic")
     assert plateau_words.standing(p).endswith("has lost another 0.1 kg, then regained 3.2 of 4.1 kg.")
 
 

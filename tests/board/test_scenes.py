@@ -11,7 +11,7 @@ from lessons_lib import data
 from lessons_lib.board import scenes
 from lessons_lib.board.scenes import Scene, SceneError, read, read_all
 from lessons_lib.board.views import view_named
-from lessons_lib.lesson import exercises
+from lessons_lib.lesson import questions
 
 SCENES, FAULTS = read_all()
 WANTED = (
@@ -67,7 +67,7 @@ def test_the_course_has_the_scenes_it_promises() -> None:
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.id)
 def test_a_scene_is_whole(scene: Scene) -> None:
     assert scene.question.endswith("?")
-    assert isinstance(exercises.find(scene.exercise), exercises.Exercise)
+    assert isinstance(questions.find(scene.exercise), questions.NumberQuestion)
     assert scene.exercise[:2] in scene.lessons
     assert scene.sources
     assert set(scene.layers) <= set(view_named(scene.view).layers)

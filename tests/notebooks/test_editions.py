@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lessons_lib.lesson import exercises
+from lessons_lib.lesson import questions
 from tools import build_notebooks as builder
 from tools import lint_lessons
 from tools.filling import course_filler
@@ -27,7 +27,7 @@ def test_source_keeps_the_rules(lesson: Lesson) -> None:
 
 
 def test_every_question_of_a_lesson_is_asked_in_it(lesson: Lesson) -> None:
-    assert set(lesson.asked()) == {question.id for question in exercises.of_lesson(lesson.number)}
+    assert set(lesson.asked()) == {question.id for question in questions.of_lesson(lesson.number)}
 
 
 def test_editions_keep_the_rules_and_run_the_same_code(lesson: Lesson) -> None:
@@ -39,7 +39,7 @@ def test_editions_keep_the_rules_and_run_the_same_code(lesson: Lesson) -> None:
 def test_who_only_runs_the_cells_is_told_what_was_left_blank(lesson: Lesson) -> None:
     stored = read_stored(NOTEBOOKS / f"{lesson.name}.ipynb")
     said = [shown_words(outputs) for cell, outputs in stored.code if cell.called("lesson.recap")]
-    asked = [question.id for question in exercises.of_lesson(lesson.number)]
+    asked = [question.id for question in questions.of_lesson(lesson.number)]
     assert said
     for text in said:
         assert f"Left blank: {len(asked)} of {len(asked)} questions (" in text

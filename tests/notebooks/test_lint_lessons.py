@@ -165,13 +165,11 @@ def said(problems: Iterable[lint.Problem]) -> str:
 def test_a_good_lesson_passes(load: Callable[..., lint.Lesson]) -> None:
     lesson = load(GOOD)
     assert lint.lint(lesson) == []
-    columns = [name for name, _ in lint.COLUMNS]
-    line = dict(zip(columns, lint.table_line(lesson).split()[1:], strict=True))
-    assert lint.table_line(lesson).split()[0] == "06_good"
+    line = dict(zip(lint.COLUMNS, lint.table_line(lesson).split(), strict=True))
+    assert line["lesson"] == "06_good"
     assert [line[name] for name in ("cells", "median", "most")] == ["30", "1", "2"]
     assert line["questions"] == line["checks"] == "6"
     assert line["minutes"] == line["class"] == "20"
-    assert lint.TABLE_HEAD.split()[1:] == columns
 
 
 # rule, what to replace, by what, words of the sentence
@@ -225,8 +223,8 @@ BAD: list[tuple[str, str, str, str]] = [
     ("code_is_plain", "change_kg =", "# NBVAL_IGNORE_OUTPUT\nchange_kg =", "look away"),
     ("code_is_plain", "# %%\nchange_kg", '# %% tags=["nbval-skip"]\nchange_kg', "look away"),
     ("code_is_plain", "# %%\nchange_kg", '# %% tags=["raises-exception"]\nchange_kg', "look away"),
-    ("code_is_plain", "change_kg =", "import urllib.request\nchange_kg =", "`urllib.request` reaches"),
-    ("code_is_plain", "change_kg =", "from requests import get\nchange_kg =", "`requests` reaches"),
+    ("setup_is_one_line", "change_kg =", "import urllib.request\nchange_kg =", "outside the one line"),
+    ("setup_is_one_line", "change_kg =", "from requests import get\nchange_kg =", "outside the one line"),
     ("code_is_plain", "change_kg =", 'page = "https://x.org"\nchange_kg =', "address of the network"),
     ("code_is_plain", "change_kg =", "!pip install x\nchange_kg =", "not plain Python"),
     ("code_is_plain", "change_kg =", "%pip install x\nchange_kg =", "not plain Python"),
@@ -243,7 +241,6 @@ BAD: list[tuple[str, str, str, str]] = [
         for kind in ("vote", "project", "late", "sensitivity")
     ),
     ("coach_cells", "Expect half", "Half", "which votes to expect"),
-    ("coach_cells", "# %%\nchange_kg", '# %% tags=["coach"]\nchange_kg', "A coach cell holds code"),
     ("care_near_top", "**Care:**", "Care:", "No `**Care:**"),
     ("other_directions", "Ana gain", "Ana change again", "Neither gain nor maintenance"),
     *(
@@ -310,6 +307,8 @@ def test_what_cannot_be_filled_is_a_problem(load: Callable[..., lint.Lesson]) ->
     assert "{{ask nobody}} cannot be filled" in said(lint.lint(load(GOOD.replace("{{ask 06.1}}", "{{ask nobody}}"))))
     misplaced = GOOD.replace("# ## Compare", "# ## Compare\n# {{late}} Skip it.")
     assert "{{late}} stands outside a coach's cell" in said(lint.lint(load(misplaced)))
+    code = GOOD.replace("# %%\nchange_kg", '# %% tags=["coach"]\nchange_kg')
+    assert "A coach cell holds code" in said(lint.lint(load(code)))
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from lessons_lib.data import read_rows
-from lessons_lib.lesson import exercises
-from lessons_lib.lesson.kinds import words
+from lessons_lib.lesson import questions
+from lessons_lib.lesson.placeholders import words
 from tools import build_pages as builder
 from tools import pages as filling
 from tools.filling import NOTE_KINDS
@@ -37,7 +37,7 @@ def tables(text: str) -> list[list[list[str]]]:
 def text_of(number: str) -> str:
     """Everything that a learner reads in a lesson: its cells and its questions."""
     prose = "\n".join(cell.text for cell in COURSE.lessons[number].student)
-    asked = " ".join(words(question.prompt) for question in exercises.of_lesson(number))
+    asked = " ".join(words(question.prompt) for question in questions.of_lesson(number))
     return re.sub(r"\s+", " ", f"{prose} {asked}").replace("**", "").casefold()
 
 
@@ -179,7 +179,7 @@ def test_a_run_sheet_holds_all_that_the_coach_needs(number: str) -> None:
     for note in lesson.notes:
         assert note.kind == "minutes" or note.text in sheet
     assert {note.kind for note in lesson.notes} == set(NOTE_KINDS)
-    assert sheet.count("**Answer:**") == sum(q.id.startswith(f"{number}.exit") for q in exercises.of_lesson(number))
+    assert sheet.count("**Answer:**") == sum(q.id.startswith(f"{number}.exit") for q in questions.of_lesson(number))
     assert len(re.sub(r"\]\([^)]*\)|[|*#-]", " ", sheet).split()) <= MOST_SHEET_WORDS
 
 

@@ -14,7 +14,7 @@ from tidy import is_tidy
 from lessons_lib import PEOPLE, Plan, apps, care, charts, look, project, same_kcal, units
 from lessons_lib.apps import App
 from lessons_lib.charts import Chart
-from lessons_lib.lesson import exercises
+from lessons_lib.lesson import questions
 from lessons_lib.science.evidence.eating import article_protein_g, effects, measured, protein_range_g
 
 BACK = [0.1] * 28 + [0.5] * 14
@@ -171,7 +171,7 @@ def test_random_walks(seed: int) -> None:
 
 def test_it_does_not_start_at_the_answer() -> None:
     app = apps.CarbSwitch()
-    answer = exercises.find("10.4").expected()
+    answer = questions.find("10.4").expected()
     assert app.state["carb_percent"] != answer
     app.set(weeks=1, deficit_kcal=-300, carb_percent=int(answer), person="ben")
     assert f"{answer:.0f} % from carbohydrate, the scale shows a loss" in app.words
@@ -194,13 +194,13 @@ def test_axes_hold_still_for_one_person() -> None:
 def test_typed_numbers_are_those_of_the_library() -> None:
     usual, few = same_kcal(PEOPLE["ana"], Plan.deficit(500), 7)
     apart = f"{usual.weight_kg[-1] - few.weight_kg[-1]:.1f} kg"
-    assert apart in exercises.find("10.exit1").markdown()
+    assert apart in questions.find("10.exit1").markdown()
     together = [-measured(f"longland_{arm}_fat") - measured(f"longland_{arm}_lean") for arm in ("high", "low")]
-    assert "they lost {:.1f} and {:.1f} kg".format(*together) in exercises.find("10.exit2").markdown()
-    prompt = exercises.find("10.3").markdown().replace("−", "-")
+    assert "they lost {:.1f} and {:.1f} kg".format(*together) in questions.find("10.exit2").markdown()
+    prompt = questions.find("10.3").markdown().replace("−", "-")
     for night in ("long", "short"):
         for part in ("fat", "lean"):
             assert f"{measured(f'nedeltcheva_{night}_{part}'):.1f}" in prompt
     assert f"{protein_range_g(PEOPLE['chloe']).estimate / PEOPLE['chloe'].weight_kg:.2f} g/kg" in (
-        exercises.find("10.2").markdown()
+        questions.find("10.2").markdown()
     )

@@ -1,4 +1,4 @@
-"""The fan in pictures and words: charts, the app and the letter of lesson 13."""
+"""The fan in pictures and words: charts and the app."""
 
 from __future__ import annotations
 
@@ -16,17 +16,14 @@ from lessons_lib import (
     apps,
     care,
     charts,
-    client_letter,
     forecast,
     forecast_parts,
-    lesson,
     look,
     project,
     units,
     weigh_ins,
 )
 from lessons_lib.apps import App
-from lessons_lib.lesson.client_letter import SENTENCES, options
 from lessons_lib.science.care import LEAST_TARGET_BMI
 
 ESTHER, CUT = PEOPLE["esther"], Plan.deficit(400)
@@ -193,28 +190,3 @@ def test_a_light_lower_edge_is_spoken_of() -> None:
 def test_nothing_unknown_is_a_line() -> None:
     words = apps.ForecastFan().set(person="ana", deficit_kcal=300, unknown_percent=0, kept_percent=100).words
     assert "at the end the body's is 0.0 kg wide" in words
-
-
-# the letter
-
-
-def test_every_choice_of_the_letter_has_its_numbers() -> None:
-    f = forecast(ESTHER, CUT)
-    for letters in (("a", "a", "a"), ("b", "b", "b"), ("c", "c", "c")):
-        text = repr(client_letter(f, *letters))
-        assert not re.search(r"[{}…]|not chosen", text)
-    assert "between 80 and 100 kg" in repr(client_letter(f, "b"))
-    assert "about 17 would be heavier" in repr(client_letter(f, likely="c"))
-
-
-def test_a_blank_or_odd_letter_stays_a_gap() -> None:
-    f = forecast(ESTHER, CUT, days=28)
-    for odd in (..., "z", 3, None, ""):
-        assert repr(client_letter(f, odd, odd, odd)).count("not chosen yet") == 3
-    assert "not chosen" not in repr(client_letter(f, " B ", "(c)", "a."))
-
-
-def test_the_questions_use_the_words_of_the_letter() -> None:
-    for name, about in zip(("13.3", "13.4", "13.5"), SENTENCES, strict=True):
-        question = lesson.exercises.find(name)
-        assert {option.key: option.text for option in question.options} == options(about)

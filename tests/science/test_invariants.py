@@ -29,6 +29,7 @@ from lessons_lib import (
     project_many,
 )
 from lessons_lib.science.body import dynamic
+from lessons_lib.science.body.runs import follow
 
 ANA, BEN = PEOPLE["ana"], PEOPLE["ben"]
 PARAMETERS = (HALL_2011, NIH_PLANNER)
@@ -172,6 +173,26 @@ def test_one_bigger_meal_is_seen_from_the_next_morning_on(person, seed):
     change = q.weight_kg - p.weight_kg
     assert (np.abs(change[: day + 1]) < 1e-12).all(), "the intake of day d acts from d to d + 1"
     assert (change[day + 1 :] > 0).all()
+
+
+@quick(12)
+@given(person=people(), plan=daily_plans(days=50), q=st.sampled_from(PARAMETERS))
+def test_one_body_goes_as_the_same_body_among_many(person, plan, q):
+    """Salt, carbohydrate and activity of each day enter once, whoever asks."""
+    alone, inputs = run(person, plan, 50, parameters=q), plan.inputs(person, 50)
+    start = dynamic.start_of(person, q)
+    pair = dynamic.Start(*(np.full(2, value) for value in start))
+    together = follow(
+        pair,
+        q,
+        np.tile(inputs.intake_kcal, (2, 1)),
+        carb_fraction=inputs.carb_fraction,
+        activity_change=inputs.activity_change,
+        sodium_mg=inputs.sodium_mg,
+    )
+    assert together.stopped_day.tolist() == [-1, -1]
+    for name in ARRAYS:
+        assert together.arrays[name] == pytest.approx(np.tile(getattr(alone, name), (2, 1)), rel=1e-11, abs=1e-8)
 
 
 @quick(12)

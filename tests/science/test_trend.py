@@ -31,9 +31,8 @@ from lessons_lib import (
     weigh_ins,
 )
 from lessons_lib.science.scale import rates
-from lessons_lib.science.scale import readings as _readings
 from lessons_lib.science.scale import trend as trends
-from lessons_lib.science.scale.readings import Noise, estimate_noise, trusted
+from lessons_lib.science.scale.readings import USUAL_SD_KG, Noise, Z, estimate_noise, trusted
 
 # recorded numbers are wanted in whatever form a report is asked for
 pytestmark = pytest.mark.filterwarnings("ignore:record_property is incompatible")
@@ -557,10 +556,10 @@ def test_noise_of_a_long_record_is_found():
 
 def test_noise_of_few_mornings_is_the_usual_one():
     one = estimate_noise(np.array([0.0]), np.array([80.0]))
-    assert one.sd_kg == _readings.USUAL_SD_KG
+    assert one.sd_kg == USUAL_SD_KG
     two = estimate_noise(np.array([0.0, 1.0]), np.array([80.0, 80.0]))
-    assert 0.3 < two.sd_kg <= _readings.USUAL_SD_KG, "two mornings that agree prove nothing"
-    assert one.z > two.z > estimate_noise(np.arange(90.0), np.full(90, 80.0)).z > _readings.Z
+    assert 0.3 < two.sd_kg <= USUAL_SD_KG, "two mornings that agree prove nothing"
+    assert one.z > two.z > estimate_noise(np.arange(90.0), np.full(90, 80.0)).z > Z
     curve = 80 + 3 * np.exp(-np.arange(400) / 100)
     bent = estimate_noise(np.arange(400.0), curve)
     assert bent.sd_kg < 0.2, "a bend is not noise"

@@ -1,4 +1,4 @@
-"""What a body spends: resting equations side by side, total expenditure, the thermic effect of food.
+"""What a body spends: resting equations side by side, and the energy requirement of 2023.
 
 Every coefficient carries the tag of how it was checked: V (seen in the source or in a transcription
 marked as checked against it), V2 (seen only where others quote it).
@@ -233,19 +233,3 @@ def energy_requirement_kcal(person: Person) -> float:
     intercept, per_cm, per_kg = band[1] if male else band[2]
     per_year = _EER_2023_AGE[0] if male else _EER_2023_AGE[1]
     return intercept + per_year * person.age_years + per_cm * person.height_cm + per_kg * person.weight_kg
-
-
-def thermic_effect_kcal(intake_kcal: float) -> float:
-    """Return what digesting a mixed diet costs, a tenth of its energy.
-
-    Parameters
-    ----------
-    intake_kcal
-        kcal/day, 0 or more.
-
-    Examples
-    --------
-    >>> thermic_effect_kcal(2000)
-    200.0
-    """
-    return THERMIC_SHARE * number(intake_kcal, "intake_kcal", 0.0, 20_000.0, "kcal/day")

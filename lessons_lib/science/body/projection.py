@@ -9,37 +9,15 @@ import numpy as np
 
 from ..checks import Floats, choice, instance, whole
 from ..words import count
-from .dynamic import HALL_2011, NIH_PLANNER, Parameters
+from .dynamic import HALL_2011, Parameters
 from .people import Person
 from .plans import MAX_DAYS, Plan
-from .runs import (
-    LEAST_FAT_KG,
-    MODELS,
-    MOST_SODIUM_CHANGE_MG,
-    SODIUM,
-    Model,
-    Sodium,
-    run_dynamic,
-    run_static,
-    run_thomas,
-)
+from .runs import LEAST_FAT_KG, MODELS, SODIUM, Model, Sodium, run_dynamic, run_static, run_thomas
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = [
-    "HALL_2011",
-    "LEAST_FAT_KG",
-    "MODELS",
-    "MOST_SODIUM_CHANGE_MG",
-    "NIH_PLANNER",
-    "Model",
-    "OutsideModelError",
-    "Parameters",
-    "Projection",
-    "Sodium",
-    "project",
-]
+__all__ = ["HALL_2011", "Model", "OutsideModelError", "Projection", "Sodium", "project"]
 
 
 class OutsideModelError(ValueError):

@@ -53,18 +53,6 @@ class Article:
         zero = person.tdee_kcal if self.zero_point == "spending" else person.rmr_kcal
         return zero - self.below_kcal[0], zero - self.below_kcal[1]
 
-    def true_deficit_kcal(self, person: Person) -> tuple[float, float] | None:
-        """Return how far below all that is spent that lies (kcal/day), the gentler end first.
-
-        Examples
-        --------
-        >>> from lessons_lib import PEOPLE
-        >>> [round(kcal) for kcal in ARTICLES["B"].true_deficit_kcal(PEOPLE["ana"])]
-        [1398, 1898]
-        """
-        eaten = self.eaten_kcal(person)
-        return None if eaten is None else (person.tdee_kcal - eaten[0], person.tdee_kcal - eaten[1])
-
     def care(self, person: Person) -> Care:
         """Return what `care` says to either end; a prescription with one refused end is refused.
 

@@ -16,7 +16,7 @@ from ..words import plain
 from .student_t import two_sided_p
 
 if TYPE_CHECKING:
-    import pandas as pd
+    pass
 
 Instrument = Literal["caliper", "MRI"]
 INSTRUMENTS: tuple[Instrument, ...] = ("caliper", "MRI")
@@ -107,23 +107,6 @@ class Literature:
             share_significant=float(self.significant.mean()),
             share_local_loss=float(found.mean()),
             share_local_loss_published=float(found[seen].mean()) if some else None,
-        )
-
-    def to_frame(self) -> pd.DataFrame:
-        """Return one row a trial."""
-        import pandas as pd
-
-        return pd.DataFrame(
-            {
-                "trial": np.arange(1, len(self.p) + 1),
-                "people": self.people,
-                "effect_percent": self.effect_percent,
-                "standard_error_percent": self.standard_error_percent,
-                "p": self.p,
-                "significant": self.significant,
-                "local_loss": self.local_loss,
-                "published": self.published,
-            }
         )
 
     def __repr__(self) -> str:

@@ -269,16 +269,6 @@ class Claim:
     tag: str
     lesson: str
 
-    @property
-    def is_owed(self) -> bool:
-        """Whether the lesson that will meet it is still to be written."""
-        return self.lesson.startswith("owed:")
-
-    @property
-    def lesson_number(self) -> str:
-        """The lesson's two digits, owed or not."""
-        return self.lesson.removeprefix("owed:")
-
 
 @lru_cache(maxsize=1)
 def claims() -> tuple[Claim, ...]:

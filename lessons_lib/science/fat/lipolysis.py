@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ..body.dynamic import HALL_2011
 from ..body.people import Person
 from ..checks import instance, number, whole
-from ..results import Interval
+from ..results import Interval, Spread
 from ..words import percent
 from .regions import START_SHARES
 
@@ -34,27 +34,6 @@ doi:10.1249/MSS.0b013e31821ece12), code 02054, VERIFIED-SECONDARY. 1 MET is 1 kc
 
 
 MONTH_DAYS = 30
-
-
-@dataclass(frozen=True, repr=False)
-class Spread(Interval):
-    """The smallest and the largest of a few measured values around one of them.
-
-    Its level is 0: it promises no share of intervals that hold the truth. `of` says what was spread.
-
-    Examples
-    --------
-    >>> Spread(0.36, 0.47, 0.97, unit="g", of="3 measured intensities")
-    0.47 g (0.36 to 0.97 over 3 measured intensities; not a confidence interval)
-    """
-
-    level: float = 0.0
-    of: str = "the measured values"
-
-    def __repr__(self) -> str:
-        digits = 0 if self.high >= 100 else 1 if self.high >= 10 else 2
-        low, middle, high = (f"{x:.{digits}f}" for x in (self.low, self.estimate, self.high))
-        return f"{middle} {self.unit} ({low} to {high} over {self.of}; not a confidence interval)"
 
 
 def sessions_a_month(sessions_a_week: int) -> int:
