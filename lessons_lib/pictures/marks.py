@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any, Literal, TypeVar
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, Self, TypeVar
 
 import numpy as np
 from matplotlib.artist import Artist
@@ -33,6 +33,16 @@ class Mark:
     """
 
     shown: Mark | None = field(default=None, kw_only=True)
+
+    def shown_as(self, **changes: Any) -> Self:
+        """Return the mark that the legend shows in every detail, but for some changes.
+
+        Examples
+        --------
+        >>> Line(size=2.0).shown_as(size=1.6).shown.size
+        1.6
+        """
+        return replace(self, shown=replace(self, **changes))
 
     def artist(self, axes: Axes, look: Look) -> Artist:
         """Return an empty artist on the axes."""
