@@ -1,6 +1,8 @@
 """The names of `charts`; this is the one place where each is written."""
 
 from .lesson.calibration_chart import calibration as calibration
+from .pictures.articles import articles as articles
+from .pictures.articles import promises as promises
 from .pictures.canvas import Chart as Chart
 from .pictures.chance import chance_of_gain as chance_of_gain
 from .pictures.chance import windows as windows
@@ -8,20 +10,12 @@ from .pictures.eating import diets as diets
 from .pictures.eating import lost_tissue as lost_tissue
 from .pictures.eating import protein as protein
 from .pictures.eating import same_kcal as same_kcal
-from .pictures.evidence import forest as forest
-from .pictures.evidence import grams as grams
-from .pictures.evidence import instruments as instruments
-from .pictures.evidence import literature as literature
 from .pictures.forecast import fan as fan
 from .pictures.forecast import fan_parts as fan_parts
-from .pictures.kcal import articles as articles
-from .pictures.kcal import pound_of_tissue as pound_of_tissue
-from .pictures.kcal import pounds as pounds
-from .pictures.kcal import promises as promises
-from .pictures.kcal import resting as resting
-from .pictures.kcal import spent as spent
+from .pictures.grams import grams as grams
 from .pictures.lake import level as level
 from .pictures.lake import level_changes as level_changes
+from .pictures.literature import literature as literature
 from .pictures.look import look as look
 from .pictures.moving import eat_or_move as eat_or_move
 from .pictures.moving import exercise_half_year as exercise_half_year
@@ -29,12 +23,18 @@ from .pictures.moving import exercise_week as exercise_week
 from .pictures.moving import resting_effects as resting_effects
 from .pictures.plateau import courses as courses
 from .pictures.plateau import plateau as plateau
+from .pictures.pound import pound_of_tissue as pound_of_tissue
+from .pictures.pound import pounds as pounds
 from .pictures.regions import regions as regions
 from .pictures.scale import parts as parts
 from .pictures.scale import weekly_changes as weekly_changes
+from .pictures.spending import resting as resting
+from .pictures.spending import spent as spent
 from .pictures.tissue import energy as energy
 from .pictures.tissue import tissue as tissue
 from .pictures.trend import trend as trend
+from .pictures.trials import forest as forest
+from .pictures.trials import instruments as instruments
 from .pictures.weight import real_curve as real_curve
 from .pictures.weight import weight as weight
 

@@ -295,6 +295,23 @@ def test_pages_are_built_after_the_notebooks(folder: Path, monkeypatch: pytest.M
     ]
 
 
+def test_each_lesson_is_run_once_by_nbval(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "notebooks" / "coach" / "06_scale.ipynb").write_text("{}", encoding="utf-8")
+    steps: dict[str, list[str]] = {}
+    monkeypatch.setattr(commands, "run_steps", lambda given, root: steps.update(given) or 0)
+    assert commands.run_tests([], folder) == 0
+    books = [word for word in steps["pytest"] if word.endswith(".ipynb")]
+    assert books == [f"notebooks/{path.name}" for path in sorted((folder / "notebooks").glob("*.ipynb"))]
+    assert "--nbval" in steps["pytest"]
+
+
+def test_a_lesson_is_begun_by_its_number_and_name(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps: dict[str, list[str]] = {}
+    monkeypatch.setattr(commands, "run_steps", lambda given, root: steps.update(given) or 0)
+    assert commands.lesson(["14", "why"], folder) == 0
+    assert steps["lesson"][1:] == ["-m", "tools.new_lesson", "14", "why"]
+
+
 @pytest.mark.parametrize("word", ["06", "6", "06_scale", "06_scale.ipynb"])
 def test_reset_restores_and_loses_nothing(folder: Path, word: str) -> None:
     commands.copy_lessons(folder)

@@ -19,7 +19,7 @@ from lessons_lib.lesson import questions
 from tools import stored
 from tools.cells import COACH
 from tools.lessons import NOTEBOOKS, LessonError, Note, listed
-from tools.pages import PAGES, SHEETS, Course, Page, load_course, time_words
+from tools.pages import PAGES, SHEETS, Course, Page, clock, load_course, table, time_words
 
 STRAND_FILLS = ("#ffffff", "#fde7c4", "#cfe4f7", "#d7efd2", "#f3d9ea", "#ffffff")
 """Light grounds for the parts of the course on the map; the list below the picture names the parts."""
@@ -37,12 +37,12 @@ def index_page(course: Course) -> str:
         way = " → ".join(page.lesson(number, lambda lesson: lesson.number) for number in chosen)
         return f"{way}, {time_words(course.minutes(chosen))}"
 
-    rows = ["| | question | the idea it tests | minutes | needs |", "|---|---|---|---|---|"]
+    rows: list[list[object]] = [["", "question", "the idea it tests", "minutes", "needs"]]
     for lesson in course.lessons.values():
         link, about = page.lesson(lesson.number, lambda lesson: lesson.about.question), lesson.about
-        rows.append(f"| {lesson.number} | {link} | “{about.wrong_idea}” | {lesson.minutes.student} | {about.needed} |")
+        rows.append([lesson.number, link, f"“{about.wrong_idea}”", lesson.minutes.student, about.needed])
     total = time_words(course.minutes(course.lessons))
-    return page.filled(lessons="\n".join([*rows, "", f"All together: {total}."]), route=route)
+    return page.filled(lessons=f"{table(*rows)}\n\nAll together: {total}.", route=route)
 
 
 def glossary_page(course: Course) -> str:
@@ -86,13 +86,7 @@ def run_sheet(course: Course, number: str) -> str:
     lesson = course.lessons[number]
     page = Page(course, f"{SHEETS}/{number}.md", f"{COACH}/run_sheet.md")
     parts = lesson.minutes.parts()
-    starts = [sum(list(parts.values())[:at]) for at in range(len(parts))]
-    table = [
-        "| from | " + " | ".join(f"{start // 60}:{start % 60:02d}" for start in starts) + " |",
-        "|---" * (len(starts) + 1) + "|",
-        "| part | " + " | ".join(parts) + " |",
-        "| minutes | " + " | ".join(map(str, parts.values())) + " |",
-    ]
+    starts = [clock(sum(list(parts.values())[:at])) for at in range(len(parts))]
     exits = [q.id for q in questions.of_lesson(number) if q.id.startswith(f"{number}.exit")]
     return page.filled(
         title=lesson.title,
@@ -101,7 +95,7 @@ def run_sheet(course: Course, number: str) -> str:
         wrong_idea=lesson.about.wrong_idea,
         needs=lesson.about.needed_in_full.rstrip("."),
         class_minutes=str(lesson.minutes.classroom),
-        steps="\n".join(table),
+        steps=table(["from", *starts], ["part", *parts], ["minutes", *parts.values()]),
         vote=page.vote(number),
         project="\n".join(f"- {_where(note)}{note.text}" for note in lesson.said("project")),
         late=" ".join(note.text for note in lesson.said("late")),
@@ -122,10 +116,8 @@ def _where(note: Note) -> str:
 def coach_index(course: Course) -> str:
     """The way to the coach's sheets."""
     page = Page(course, f"{COACH}/index.md", f"{COACH}/index.md")
-    rows = ["| lesson | run sheet | minutes in class |", "|---|---|---|"]
-    for number, lesson in course.lessons.items():
-        rows.append(f"| {page.lesson(number)} | {page.sheet(number)} | {lesson.minutes.classroom} |")
-    return page.filled(run_sheets="\n".join(rows))
+    rows = [[page.lesson(n), page.sheet(n), lesson.minutes.classroom] for n, lesson in course.lessons.items()]
+    return page.filled(run_sheets=table(["lesson", "run sheet", "minutes in class"], *rows))
 
 
 def group_plan(course: Course, name: str) -> str:
@@ -135,17 +127,16 @@ def group_plan(course: Course, name: str) -> str:
 
 def readme(course: Course, text: str) -> str:
     """Give README's text with its table of lessons made anew, between two comments."""
-    rows = ["| lesson | question |", "|---|---|"]
-    rows += [f"| {lesson.number} | {lesson.about.question} |" for lesson in course.lessons.values()]
+    rows = [[lesson.number, lesson.about.question] for lesson in course.lessons.values()]
     if course.twin:
         question = f"{course.twin.about.question} The same ideas without a body, for who would rather not"
-        rows.append(f"| {course.twin.number} | {question} |")
+        rows.append([course.twin.number, question])
     start, end = README_MARKS
-    table = "\n".join([start, "", *rows, "", end])
-    made, count = re.subn(rf"{re.escape(start)}.*?{re.escape(end)}", lambda _: table, text, flags=re.DOTALL)
+    made = f"{start}\n\n{table(['lesson', 'question'], *rows)}\n\n{end}"
+    text, count = re.subn(rf"{re.escape(start)}.*?{re.escape(end)}", lambda _: made, text, flags=re.DOTALL)
     if count != 1:
         raise LessonError(f"README.md must hold its table of lessons once, between {start} and {end}.")
-    return made
+    return text
 
 
 README = "../README.md"

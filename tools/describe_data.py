@@ -50,12 +50,6 @@ def counted(file: Path) -> dict[str, Any]:
     return found
 
 
-def columns(file: Path) -> list[str]:
-    """Return the names in the first line of a table."""
-    with file.open(encoding="utf-8", newline="") as lines:
-        return next(csv.reader(lines), [])
-
-
 def read_package(folder: Path) -> dict[str, Any]:
     """Read the description of a folder."""
     file = folder / PACKAGE
@@ -75,11 +69,7 @@ def read_package(folder: Path) -> dict[str, Any]:
 def faults_of_people(folder: Path, package: dict[str, Any]) -> list[str]:
     """Say, a sentence each, what only a person can put right: files and columns without words."""
     described = {resource["path"]: resource for resource in package["resources"]}
-    present = {
-        file.name
-        for file in folder.iterdir()
-        if file.is_file() and file.name not in NOT_TABLES and not file.name.startswith(".")
-    }
+    present = {file.name for file in folder.glob("[!.]*") if file.is_file() and file.name not in NOT_TABLES}
     faults = [
         f"{name} is not described in {PACKAGE}. Add a resource with its title, source, licence and columns."
         for name in sorted(present - set(described))
@@ -89,7 +79,7 @@ def faults_of_people(folder: Path, package: dict[str, Any]) -> list[str]:
         for name in sorted(set(described) - present)
     ]
     for name in sorted(present & set(described)):
-        have = columns(folder / name)
+        have = next(csv.reader((folder / name).read_text(encoding="utf-8").splitlines()), [])
         said = [field["name"] for field in described[name].get("schema", {}).get("fields", [])]
         if have != said:
             faults.append(
@@ -101,21 +91,14 @@ def faults_of_people(folder: Path, package: dict[str, Any]) -> list[str]:
 
 def renewed(folder: Path, package: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
     """Return the package with what can be counted made true, and a sentence per file that was not."""
-    out_of_step = []
-    resources = []
+    out_of_step, resources = [], []
     for resource in package["resources"]:
         file = folder / resource["path"]
         true = counted(file) if file.is_file() else {}
-        wrong = [key for key, value in true.items() if resource.get(key) != value]
-        if wrong:
+        if wrong := [key for key, value in true.items() if resource.get(key) != value]:
             out_of_step.append(f"{resource['path']}: {listed(wrong)} changed.")
         resources.append({**resource, **true})
     return {**package, "resources": resources}, out_of_step
-
-
-def as_text(package: dict[str, Any]) -> str:
-    """Return the package as it is stored."""
-    return json.dumps(package, indent=2, ensure_ascii=False) + "\n"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -133,8 +116,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     if options.check:
         faults += [f"{sentence} Run: {COMMAND}" for sentence in out_of_step]
-    elif as_text(after) != (options.folder / PACKAGE).read_text(encoding="utf-8"):
-        text = as_text(after)
+    elif (text := json.dumps(after, indent=2, ensure_ascii=False) + "\n") != (options.folder / PACKAGE).read_text(
+        "utf-8"
+    ):
         (options.folder / PACKAGE).write_text(text, encoding="utf-8", newline="\n")
         print("\n".join([*out_of_step, f"{PACKAGE} was written."]))
     for fault in faults:

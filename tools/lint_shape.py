@@ -155,7 +155,7 @@ def asked_and_checked(lesson: Lesson) -> Iterator[Problem]:
     checked: dict[str, Cell] = {}
     for cell, name, key in lesson.checks():
         if not key:
-            yield lesson.problem(cell, f'`{name}` needs the exercise\'s id in quotes, such as "06.1".')
+            yield lesson.problem(cell, f'`{name}` needs the question\'s id in quotes, such as "06.1".')
         elif not key.startswith(f"{lesson.number}."):
             yield lesson.problem(cell, f"`{name}` has the id {key!r} of another lesson.")
         elif asked.get(key, cell.number) >= cell.number:

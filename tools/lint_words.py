@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -12,6 +13,7 @@ from tools.sentences import MOST_SENTENCE_WORDS, sentences
 from tools.typed_numbers import groundless, wrong_sums
 
 MINUTES_RANGE = (20, 60)
+NO_ALT = re.compile(r"""!\[\s*\]\(|<img\b(?![^>]*\balt=(["'])\s*[^"'\s].*?\1)[^>]*>""", re.IGNORECASE)
 UNKIND = re.compile(
     r"\b(ideal (?:weight|body|figure)|(?:bad|beach|perfect) body|ugly|flabby|cheat(?:s|ed|ing)?|"
     r"before[ /-](?:and[ -])?after\b(?! (?:the|a|each|every)\b)|"
@@ -29,12 +31,7 @@ NEGATED = re.compile(r"\b(?:no|not|never|nobody|nothing|none|instead)\b|n[’']t
 def images_have_alt(lesson: Lesson) -> Iterator[Problem]:
     """Every picture in prose has words for who cannot see it."""
     for cell in lesson.cells:
-        if cell.code:
-            continue
-        bare = bool(re.search(r"!\[\s*\]\(", cell.text))
-        for tag in re.findall(r"<img\b[^>]*>", cell.text, re.IGNORECASE):
-            bare = bare or not re.search(r"""\balt=(["'])\s*[^"'\s].*?\1""", tag)
-        if bare:
+        if not cell.code and NO_ALT.search(cell.text):
             yield lesson.problem(cell, "A picture has no alt text. Say what it shows.")
 
 
@@ -55,12 +52,9 @@ def coach_cells(lesson: Lesson) -> Iterator[Problem]:
 
 def care_near_top(lesson: Lesson) -> Iterator[Problem]:
     """The line of care stands before the first code."""
-    for cell in lesson.student:
-        if "**Care:**" in cell.text:
-            return
-        if cell.code:
-            break
-    yield lesson.problem(0, "No `**Care:** ...` line stands before the first code cell.")
+    before = itertools.takewhile(lambda cell: not cell.code, lesson.student)
+    if not any("**Care:**" in cell.text for cell in before):
+        yield lesson.problem(0, "No `**Care:** ...` line stands before the first code cell.")
 
 
 def other_directions(lesson: Lesson) -> Iterator[Problem]:

@@ -102,6 +102,19 @@ def ledger_faults(lessons: Sequence[Lesson]) -> list[str]:
     return faults
 
 
+def table(*rows: Iterable[object]) -> str:
+    """Write a table; its first row is its head.
+
+    >>> print(table(["a", "b"], [1, 2]))
+    | a | b |
+    |---|---|
+    | 1 | 2 |
+    """
+    # an empty cell is one space wide
+    head, *lines = (f"| {' | '.join(map(str, row))} |".replace("|  |", "| |") for row in rows)
+    return "\n".join([head, "|---" * (head.count("|") - 1) + "|", *lines])
+
+
 def time_words(minutes: int) -> str:
     """Say a length of time.
 
@@ -111,6 +124,11 @@ def time_words(minutes: int) -> str:
     hours, rest = divmod(minutes, 60)
     parts = [f"{hours} hour{'s' * (hours > 1)}"] * bool(hours) + [f"{rest} minute{'s' * (rest > 1)}"] * bool(rest)
     return " ".join(parts) or "0 minutes"
+
+
+def clock(minutes: int) -> str:
+    """Say a time of a session, in hours and minutes from its start."""
+    return f"{minutes // 60}:{minutes % 60:02d}"
 
 
 # --- filling a page ------------------------------------------------------------------------
@@ -189,20 +207,20 @@ class Page:
 
     def _schedule(self, total: int, lines: str) -> str:
         """Make a table of a schedule, with the time at which each part begins."""
-        rows, now = ["| from | minutes | what | lesson |", "|---|---|---|---|"], 0
+        rows, now = [["from", "minutes", "what", "lesson"]], 0
         for line in lines.strip().splitlines():
             count, what, numbers = (part.strip() for part in line.split("|"))
             sheets = [] if numbers in OUTSIDE else numbers.split()
             for number in sheets:
                 self.in_class[number] += int(count) / len(sheets)
             place = ", ".join(self.sheet(number) for number in sheets) or numbers
-            rows.append(f"| {now // 60}:{now % 60:02d} | {count} | {what} | {place} |")
+            rows.append([clock(now), count, what, place])
             now += int(count)
         if now != total:
             raise LessonError(
                 f"notebooks/source/pages/{self.template}: a schedule of {total} minutes adds up to {now}."
             )
-        return "\n".join([*rows, f"| {now // 60}:{now % 60:02d} | **{now}** | end | |"])
+        return table(*rows, [clock(now), f"**{now}**", "end", ""])
 
     def sheet(self, number: str) -> str:
         self.lesson(number)  # refuses a number that is no lesson

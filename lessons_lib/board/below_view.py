@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..pictures.board_canvas import Size
-from ..pictures.board_rows import Row, RowsOfBoard
+from ..pictures.look import DASHED, DOTTED
+from ..pictures.marks import Line
+from ..pictures.rows import Row, RowsOfBoard
 from ..science import units
 from ..science.body.people import Person
 from ..science.care import FLAGGED_KCAL, HELP, REFUSED_KCAL
@@ -49,12 +51,8 @@ def _canvas(size: Size, dark: bool) -> RowsOfBoard:
         else:
             zero = "spending" if article.zero_point == "spending" else "rest"
             rows.append(f"{key}: {article.below_kcal[0]:,.0f}–{article.below_kcal[1]:,.0f}\nbelow {zero}")
-    marks = (
-        ("spent", "ink", "-"),
-        ("at rest", "ink", (0, (5, 2))),
-        (_FLOOR, "fourth", (0, (1, 1))),
-    )
-    return RowsOfBoard("kcal eaten a day", rows, marks, (("body", "eaten"),), size, dark)  # type: ignore[arg-type]
+    lines = {"spent": Line("ink"), "at rest": Line("ink", DASHED), _FLOOR: Line("fourth", DOTTED)}
+    return RowsOfBoard("kcal eaten a day", rows, lines, {"body": "eaten"}, size, dark)
 
 
 def _draw(canvas: RowsOfBoard, m: Moment) -> list[str]:

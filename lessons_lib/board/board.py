@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any, Self
 
 from ..pictures.board_canvas import LEAST_SIZE, MOST_SIZE, USUAL_SIZE, BoardCanvas, Size
-from ..pictures.canvas import compact_png, joined, quick_png, with_words
+from ..pictures.canvas import compact_png, quick_png, with_words
 from ..science import units
 from ..science.body.projection import OutsideModelError
 from ..science.checks import choice
+from ..science.words import joined
 from . import scenes as _scenes
 from . import tally as _tally
 from . import votes as _votes
@@ -91,7 +92,7 @@ class Board(Story):
     def reset(self) -> Self:
         """Put person, plan, week and layers back to where the scene has them at this step."""
         for name, value in self._of_scene(self.state["reveal"]).items():
-            self.controls[name].put(value)
+            self.controls[name].assign(value)
         if not self._paused:
             self.refresh()
         return self
@@ -110,7 +111,7 @@ class Board(Story):
                 # a board in front of a class goes on; tests look at `error`
                 self.error = error
                 self._said, self._facts = "", [_SORRY.format(error)]
-            self._screen.show(quick_png(self._canvas.pixels()), self._told())
+            self._screen.show(quick_png(self._canvas.pixels()), self._shown_on_screen())
 
     # what to take home
 
@@ -215,7 +216,7 @@ class Board(Story):
 
     # the screen
 
-    def _told(self) -> dict[str, Any]:
+    def _shown_on_screen(self) -> dict[str, Any]:
         """Return everything the screen shows besides the picture."""
         scene = self.scene
         with self._in_unit():
@@ -255,7 +256,7 @@ class Board(Story):
                     self._resize(done["size"])
                 if "step" in done:
                     self.controls["reveal"].value = min(max(self.state["reveal"] + int(done["step"]), 0), self.steps)
-                    self.controls["stage"].put("chart")
+                    self.controls["stage"].assign("chart")
                 if "reset" in done:
                     self.reset()
                 if "set" in done:
@@ -265,12 +266,12 @@ class Board(Story):
             self.refresh()
             if "save" in done:
                 self._save(done["save"])
-                self._screen.show(self._screen.png, self._told())
+                self._screen.show(self._screen.png, self._shown_on_screen())
         except Exception as error:
             self.refresh()
             self.error = error
             self._facts = [str(error) if isinstance(error, ValueError) else _SORRY.format(error)]
-            self._screen.show(self._screen.png, self._told())
+            self._screen.show(self._screen.png, self._shown_on_screen())
 
     def _read_again(self) -> None:
         """Read the scenes as they are when a page opens: this board may have been kept warm since long before."""
@@ -280,7 +281,7 @@ class Board(Story):
         menu.labels = {scene.id: _listed(scene) for scene in self._scenes}
         now = next((scene for scene in self._scenes if scene.id == before.id), self._scenes[0])
         if now != before:
-            menu.put(now.id)
+            menu.assign(now.id)
             self._load(now)
 
     def _resize(self, size: Any) -> None:

@@ -32,7 +32,7 @@ class Control:
             self._value = value
             self.changed(self.name)
 
-    def put(self, value: Any) -> None:
+    def assign(self, value: Any) -> None:
         """Take a value without telling anyone."""
         self._value = self.check(value)
 

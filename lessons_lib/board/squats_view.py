@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..pictures.board_canvas import Size
-from ..pictures.board_rows import Row, RowsOfBoard
+from ..pictures.rows import Row, RowsOfBoard
 from ..science import units
 from ..science.body.people import PEOPLE
 from ..science.care import Care, with_help
@@ -35,8 +35,7 @@ _ROWS = ("beside\nthe muscle", "squats burn,\nat most", "by eating:\nthe legs", 
 
 
 def _canvas(size: Size, dark: bool) -> RowsOfBoard:
-    hues = (("line", "training"), ("body", "eating"))
-    return RowsOfBoard("", _ROWS, (), hues, size, dark)  # type: ignore[arg-type]
+    return RowsOfBoard("", _ROWS, {}, {"line": "training", "body": "eating"}, size, dark)
 
 
 def _sessions(m: Moment) -> int:

@@ -96,7 +96,7 @@ class Story:
             with self._pause():
                 self.controls["scene"].value = before["scene"]
                 for name, value in before.items():
-                    self.controls[name].put(value)
+                    self.controls[name].assign(value)
                 self._at, self.room = before["reveal"], room
             raise
         if not self._paused:
@@ -116,7 +116,7 @@ class Story:
         view, plan = view_named(scene.view), plan_controls()
         for name, value in scene.start.items():
             if name in plan:
-                plan[name].put(value)
+                plan[name].assign(value)
         time = {
             "week": Slider("week", "week", scene.weeks, (1, scene.weeks, 1), "weeks", "time"),
             "speed": Slider("speed", "weeks a second", 4, (1, 12, 1), "weeks", "time"),
@@ -125,8 +125,8 @@ class Story:
         chosen = {name: {**plan, **time}[name] for name in view.controls}
         layers = {name: Control(name, label, False, "layers") for name, label in view.layers.items()}
         reveal = Slider("reveal", "step", 0, (0, len(scene.reveals) + 1, 1), "steps", "hidden")
-        self._common["stage"].put("chart")
-        self._common["answer"].put(False)
+        self._common["stage"].assign("chart")
+        self._common["answer"].assign(False)
         self.controls = {"scene": self._common["scene"], "reveal": reveal, **layers, **chosen, **self._common}
         for control in self.controls.values():
             control.changed = self._moved
@@ -147,10 +147,10 @@ class Story:
         first, last = sorted((self._at, step))
         told, shown = scene.settings(step), scene.shown(step)
         for name in {name for reveal in scene.reveals[first:last] for name in reveal.set}:
-            self.controls[name].put(told[name])
+            self.controls[name].assign(told[name])
         for layer in self.view.layers:
-            self.controls[layer].put(layer in shown)
-        self.controls["answer"].put(step >= len(scene.reveals))
+            self.controls[layer].assign(layer in shown)
+        self.controls["answer"].assign(step >= len(scene.reveals))
         self._at = step
 
     def _spoken(self) -> str:

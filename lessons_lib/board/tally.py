@@ -25,7 +25,7 @@ _MASSES = re.compile(
 
 
 @dataclass(frozen=True)
-class Fooled:
+class WrongIdea:
     """How many guesses lie near one wrong idea, and the first sentence of the reply to it."""
 
     name: str
@@ -50,7 +50,7 @@ class Tally:
 
     expected: float
     right: int
-    ideas: tuple[Fooled, ...]
+    ideas: tuple[WrongIdea, ...]
     low: float
     high: float
 
@@ -81,7 +81,7 @@ def tally(guesses: Sequence[float], question: NumberQuestion, bare: str = "") ->
         if gaps[nearest] <= max(question.tolerance, _NEAR_SHARE * abs(values[nearest])):
             counts[nearest] += 1
     ideas = [
-        Fooled(in_unit(m.name), v, n, in_unit(_first_sentence(words(m.reply, answer=v, expected=expected))))
+        WrongIdea(in_unit(m.name), v, n, in_unit(_first_sentence(words(m.reply, answer=v, expected=expected))))
         for (v, m), n in zip(held, counts[1:], strict=True)
         if n
     ]

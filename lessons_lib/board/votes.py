@@ -21,7 +21,7 @@ _GUESS = re.compile(
 # "1) 5" is a numbered guess, and so is "1. 5", unless more than one number follows
 _NUMBERED = re.compile(r"^\s*\d{1,3}(?:\)\s*(?=\D{0,20}\d)|\.\s+(?=\D*\d+(?:[.,/]\d+)*\D*$))")
 _POINT_THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?")
-_SILENT = re.compile(rf"^(?:\b(?:and|or|a|the|loss|gain|less|more|lighter|heavier)\b|{ABOUT}|[\W_])*$", re.IGNORECASE)
+_FILLER = re.compile(rf"^(?:\b(?:and|or|a|the|loss|gain|less|more|lighter|heavier)\b|{ABOUT}|[\W_])*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ class _Reader:
         at = 0
         for found in [*_GUESS.finditer(text), None]:
             between = text[at : found.start() if found else None].strip(" ,.\u00a0")
-            if between and not _SILENT.match(between):
+            if between and not _FILLER.match(between):
                 self.rejected.append(between if len(between) <= 30 else between[:27] + "...")
             if found:
                 at = found.end()

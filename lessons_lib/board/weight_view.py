@@ -50,7 +50,7 @@ def _canvas(size: Size, dark: bool) -> BoardCanvas:
 
 
 @lru_cache(maxsize=256)
-def _reach(person: str, settings: PlanSettings, days: int, layers: tuple[str, ...]) -> tuple[float, float]:
+def _extent_kg(person: str, settings: PlanSettings, days: int, layers: tuple[str, ...]) -> tuple[float, float]:
     """Return how far below and above the start the layers go (kg)."""
     start, ends = PEOPLE[person].weight_kg, [0.0]
     scatter = _SCATTER_KG if {"weigh_ins", "trend"} & set(layers) else 0.2
@@ -69,10 +69,10 @@ def _limits(m: Moment) -> tuple[float, float]:
     reaches = []
     for settings in m.scene_plans:
         try:
-            reaches.append(_reach(m.person, settings, m.days, layers))
+            reaches.append(_extent_kg(m.person, settings, m.days, layers))
         except ValueError:
             continue  # another person may not be able to follow the scene's plan
-    reaches.append(_reach(m.person, m.settings, m.days, tuple(layer for layer in _LAYERS if m.shows(layer))))
+    reaches.append(_extent_kg(m.person, m.settings, m.days, tuple(layer for layer in _LAYERS if m.shows(layer))))
     below, above = (axis_end_kg(max(ends)) for ends in zip(*reaches, strict=True))
     return max(m.who.weight_kg - below, 0.0), m.who.weight_kg + above
 

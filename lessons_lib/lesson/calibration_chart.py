@@ -13,8 +13,9 @@ from typing import Any, Literal
 
 from matplotlib.ticker import FixedFormatter, FixedLocator, NullLocator
 
-from ..pictures.canvas import Canvas, Chart, joined
+from ..pictures.canvas import Canvas, Chart
 from ..science.checks import instance
+from ..science.words import joined
 from .compared import CLASS_SIZE, SAMPLE, Guess, Predictions
 
 Side = Literal["too low", "within 20 %", "too high"]
@@ -196,10 +197,14 @@ def row_name(guess: Guess) -> str:
 
 def row_words(guess: Guess) -> str:
     """Return what was predicted, in the middle, and what the run gave."""
-    said, ran = (guess.shown(value, brief=True) for value in (guess.middle, guess.run))
+    said, ran = _both(guess)
     number = said.split(" ")[0]
     # a slip of the keys must not run out of the picture
     return f"{number if len(number) <= 8 else f'{float(number):.0e}'} → {ran}"
+
+
+def _both(guess: Guess) -> tuple[str, str]:
+    return guess.shown(guess.middle, brief=True), guess.shown(guess.run, brief=True)
 
 
 def calibration_words(predictions: Predictions, rows: Sequence[Placed]) -> str:
@@ -208,21 +213,19 @@ def calibration_words(predictions: Predictions, rows: Sequence[Placed]) -> str:
     if not rows:
         waits = f"Waiting for its run: {', '.join(predictions.waiting)}." if predictions.waiting else ""
         return joined(["No prediction of yours was compared with its run yet.", waits, late])
-    if predictions.sample:
-        return joined([*_class(rows), _surprise(rows, "in the middle of the class, "), *_class_left(rows)])
-    return joined([*_own(rows), _surprise(rows), *_own_left(rows), late])
-
-
-def _own(rows: Sequence[Placed]) -> Iterator[str]:
-    yield f"Your predictions: {_counted([side(ratio) for row in rows for ratio in row.ratios])}."
-
-
-def _class(rows: Sequence[Placed]) -> Iterator[str]:
-    yield f"These are the predictions of {SAMPLE}."
-    sides = [side(row.middle) for row in rows if row.middle is not None]
-    yield f"The answer in the middle of the class, by lesson: {_counted(sides)}."
     every = [side(ratio) for row in rows for ratio in row.ratios]
-    yield f"Of all {len(every)} marks, {every.count(WITHIN)} are within 20 %."
+    if not predictions.sample:
+        return joined([f"Your predictions: {_counted(every)}.", _surprise(rows), *_own_left(rows), late])
+    middles = _counted([side(row.middle) for row in rows if row.middle is not None])
+    return joined(
+        [
+            f"These are the predictions of {SAMPLE}.",
+            f"The answer in the middle of the class, by lesson: {middles}.",
+            f"Of all {len(every)} marks, {every.count(WITHIN)} are within 20 %.",
+            _surprise(rows, "in the middle of the class, "),
+            *_class_left(rows),
+        ]
+    )
 
 
 def _counted(sides: Sequence[Side]) -> str:
@@ -236,11 +239,9 @@ def _surprise(rows: Sequence[Placed], where: str = "") -> str:
     far = [(abs(math.log(row.middle)), row) for row in rows if row.middle is not None and side(row.middle) != WITHIN]
     if not far:
         return ""
-    row = max(far, key=lambda pair: pair[0])[1]
-    return (
-        f"The largest surprise is lesson {row_name(row.guess)}: {where}{row.guess.shown(row.guess.middle, brief=True)}"
-        f" predicted, {row.guess.shown(row.guess.run, brief=True)} in the run."
-    )
+    guess = max(far, key=lambda pair: pair[0])[1].guess
+    said, ran = _both(guess)
+    return f"The largest surprise is lesson {row_name(guess)}: {where}{said} predicted, {ran} in the run."
 
 
 def _ideas(rows: Sequence[Placed]) -> list[tuple[int, str, str]]:
@@ -261,7 +262,7 @@ def _own_left(rows: Sequence[Placed]) -> Iterator[str]:
 
 
 def _told(row: Placed) -> str:
-    said, ran = (row.guess.shown(value, brief=True) for value in (row.guess.middle, row.guess.run))
+    said, ran = _both(row.guess)
     return f"lesson {row_name(row.guess)}, {said} predicted, {ran} in the run{', close to zero' * row.near_zero}"
 
 

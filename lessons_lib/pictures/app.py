@@ -10,9 +10,11 @@ import ipywidgets as widgets
 
 from ..science.body.people import PEOPLE, Person
 from ..science.body.plans import DEFICIT_KCAL, Plan
+from ..science.body.projection import OutsideModelError
 from ..science.care import care, with_help
 from ..science.checks import choice, number, shown
-from .canvas import Canvas, compact_png, joined, quick_png, with_words
+from ..science.words import joined
+from .canvas import Canvas, compact_png, quick_png, with_words
 from .picture_widget import Picture
 
 
@@ -96,7 +98,7 @@ class App:
             self._framed_for = frame
         try:
             sentences = self._draw(**state)
-        except RefusedError as refused:
+        except (RefusedError, OutsideModelError) as refused:
             # words and picture together: what may not be drawn is not shown either
             self.canvas.clear()
             return str(refused)

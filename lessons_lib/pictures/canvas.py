@@ -17,9 +17,9 @@ from matplotlib.ticker import MaxNLocator
 from PIL import Image
 
 from ..science import units
+from ..science.body.people import Person
 from ..science.body.projection import Projection
 from ..science.checks import Floats, shown
-from ..science.words import joined as joined
 from .look import DPI, Look, current_look
 from .marks import Bars, Mark
 
@@ -32,6 +32,15 @@ class Canvas:
 
     Marks that are declared by name move: they are redrawn alone, over a kept background, in the order in
     which they were declared. Marks that are added stay as they are. What carries a label is in the legend.
+
+    Examples
+    --------
+    >>> from lessons_lib.pictures.marks import Band, Line
+    >>> canvas = Canvas("weeks", "level", "A lake", {"spread": Band("body"), "lake": Line("body")})
+    >>> canvas.put(lake=([0.0, 1.0], [400.0, 397.0]))
+    >>> canvas.names(lake="the lake")
+    >>> canvas.artists["lake"].get_label()
+    'the lake'
     """
 
     exact_keys: ClassVar[bool] = False
@@ -50,17 +59,10 @@ class Canvas:
         self._named: Any = ()  # what the legend was made from
         self._moving: list[Artist] = []
         self._background: Any = None
-        ax, style = self.axes, self.look
-        ax.set_facecolor(style.paper)
-        ax.set_axisbelow(True)
-        ax.grid(color=style.grid, linewidth=style.line_pt / 3)
-        for side in ("top", "right"):
-            ax.spines[side].set_visible(False)
-        for side in ("left", "bottom"):
-            ax.spines[side].set_color(style.ink)
-        ax.tick_params(colors=style.ink, labelsize=style.font_pt)
-        ax.set_xlabel(xlabel, fontsize=style.font_pt, color=style.ink)
-        ax.set_ylabel(ylabel, fontsize=style.font_pt, color=style.ink)
+        style = self.look
+        self._dress(self.axes)
+        self.axes.set_xlabel(xlabel, fontsize=style.font_pt, color=style.ink)
+        self.axes.set_ylabel(ylabel, fontsize=style.font_pt, color=style.ink)
         # a title of its own line and the legend under it: neither can ever cover a curve
         self._title = self.figure.text(
             0.012,
@@ -71,7 +73,6 @@ class Canvas:
             va="top",
             weight="bold",
         )
-
         self.declare(marks or {})
 
     def declare(self, marks: Mapping[str, Mark], axes: Axes | None = None) -> None:
@@ -79,12 +80,12 @@ class Canvas:
         for name, mark in marks.items():
             self._declared[name] = mark
             self.artists[name] = mark.artist(axes or self.axes, self.look)
-            self.moving(self.artists[name])
+            self.animate(self.artists[name])
 
     def put(self, **data: tuple[Any, ...]) -> None:
         """Put data on declared marks, each as its mark takes them; what is not named is empty."""
         if unknown := data.keys() - self._declared.keys():
-            raise KeyError(f"No mark {min(unknown)!r} was declared. It must be one of {', '.join(self._declared)}.")
+            raise ValueError(f"No mark {min(unknown)!r} was declared. It must be one of {', '.join(self._declared)}.")
         for name, mark in self._declared.items():
             mark.put(self.artists[name], *data.get(name, ()))
 
@@ -96,11 +97,20 @@ class Canvas:
         """Label declared marks, and put these into the legend, in this order."""
         if self._named != tuple(labels.items()):
             self._named = tuple(labels.items())
-            self._write_legend([self._key(self._declared[n], self.artists[n], label) for n, label in self._named])
+            self._write_legend(self.keys(**labels))
 
-    def add(self, mark: Mark, *data: Any, label: str = "") -> Any:
+    @property
+    def added(self) -> list[Any]:
+        """The artists of added marks that have a label, in the order in which they were added."""
+        return [artist for artist, _ in self._keys]
+
+    def keys(self, **labels: str) -> list[Artist]:
+        """Label declared marks, and return their entries for a legend."""
+        return [self._key(self._declared[name], self.artists[name], label) for name, label in labels.items()]
+
+    def add(self, mark: Mark, *data: Any, label: str = "", axes: Axes | None = None) -> Any:
         """Add a mark that stays as it is, and return its artist; `legend()` names those with a label."""
-        artist = mark.artist(self.axes, self.look)
+        artist = mark.artist(axes or self.axes, self.look)
         mark.put(artist, *data)
         if label:
             self._keys.append((artist, self._key(mark, artist, label)))
@@ -114,6 +124,23 @@ class Canvas:
         if label:
             self._keys.append((bars, self._key(mark, bars, label)))
 
+    def beside(self, place: tuple[float, float, float, float]) -> Axes:
+        """Return second axes of the same look, without a line on the left."""
+        axes: Axes = self.figure.add_axes(place)
+        self._dress(axes)
+        axes.spines["left"].set_visible(False)
+        return axes
+
+    def _dress(self, axes: Axes) -> None:
+        axes.set_facecolor(self.look.paper)
+        axes.set_axisbelow(True)
+        axes.grid(color=self.look.grid, linewidth=self.look.line_pt / 3)
+        for side in ("top", "right"):
+            axes.spines[side].set_visible(False)
+        for side in ("left", "bottom"):
+            axes.spines[side].set_color(self.look.ink)
+        axes.tick_params(colors=self.look.ink, labelsize=self.look.font_pt)
+
     def zero(self) -> None:
         """Draw a thin line at zero, which stays."""
         self.axes.axhline(0.0, color=self.look.ink, linewidth=1.0)
@@ -122,20 +149,21 @@ class Canvas:
         artist.set_label(label)
         return mark.key(artist, label, self.look, exact=self.exact_keys)
 
-    def moving(self, *artists: Artist) -> None:
-        """Name artists that change from frame to frame."""
+    def animate(self, *artists: Artist) -> None:
+        """Redraw artists alone from frame to frame."""
         for artist in artists:
             artist.set_animated(True)
             self._moving.append(artist)
 
-    def legend(self, named: Sequence[Any] | None = None) -> None:
+    def legend(self, named: Sequence[Any] | None = None, **labels: str) -> None:
         """Put the legend above the axes, in one row and in a fixed place.
 
         Without a word it names every added mark that has a label; `named` are those in another order, or
-        entries of one's own.
+        entries of one's own. Declared marks, by name, come after them.
         """
-        artists = [artist for artist, _ in self._keys] if named is None else named
-        self._write_legend([next((key for artist, key in self._keys if artist is a), a) for a in artists])
+        artists = self.added if named is None else named
+        entries = [next((key for artist, key in self._keys if artist is a), a) for a in artists]
+        self._write_legend([*entries, *self.keys(**labels)])
 
     def _write_legend(self, handles: Sequence[Any]) -> None:
         self.stale()
@@ -301,7 +329,18 @@ def a_projection(value: object) -> Projection:
     return value
 
 
-def room(kg: Floats, least_kg: float = 3.0) -> tuple[float, float]:
+def some_people(people: tuple[object, ...], name: str, most: int, example: str = "PEOPLE['ana']") -> list[Person]:
+    """Return one to `most` different people, or raise a sentence that names the chart."""
+    found = [one for one in people if isinstance(one, Person)]
+    if not 1 <= len(people) <= most or len(found) < len(people) or len({p.name for p in found}) < len(found):
+        wanted = "one person" if most == 1 else f"one to {most} different people"
+        raise ValueError(
+            f"charts.{name} was given {shown(people)}. It must be {wanted}: write charts.{name}({example})."
+        )
+    return found
+
+
+def padded_limits(kg: Floats, least_kg: float = 3.0) -> tuple[float, float]:
     """Return axis ends in the shown unit that hold all values with some air, never zoomed in absurdly."""
     low, high = float(kg.min()), float(kg.max())
     air = max(0.06 * (high - low), 0.5 * (least_kg - (high - low)), 0.3)

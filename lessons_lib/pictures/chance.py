@@ -12,7 +12,7 @@ from ..science.body.projection import Projection
 from ..science.body.static import RULE_KCAL_PER_KG
 from ..science.checks import Floats, whole
 from ..science.scale.rates import weekly_rate
-from ..science.scale.weighing import weigh_ins
+from ..science.scale.weighing import repeated_kg, weigh_ins
 from .canvas import Canvas, Chart, a_projection
 from .look import DASHED
 from .marks import Bars, Line, dots, plain
@@ -46,7 +46,7 @@ def chance_of_gain(projection: Projection, people: int = 300) -> Chart:
     whole(p.days, "days of the projection", _FROM_DAY + 7 * WEEKS[-1], 3650, "days")
     people = whole(people, "people", 20, 2000, "repeats")
     first, lasts = _FROM_DAY, [_FROM_DAY + 7 * week for week in WEEKS]
-    kg = _many(p, people)
+    kg = repeated_kg(p, people)
     true = p.weight_kg[lasts] - p.weight_kg[first]
     # losing, a gain points the wrong way; gaining, a loss
     sign = -1.0 if true[-1] > 0 else 1.0
@@ -106,7 +106,7 @@ def windows(projection: Projection, people: int = 200) -> Chart:
     p = a_projection(projection)
     whole(p.days, "days of the projection", _FROM_DAY + WINDOW_DAYS[-1], 3650, "days")
     people = whole(people, "people", 20, 2000, "repeats")
-    kg, eaten = _many(p, people), float(p.intake_kcal[-WINDOW_DAYS[-1] :].mean())
+    kg, eaten = repeated_kg(p, people), float(p.intake_kcal[-WINDOW_DAYS[-1] :].mean())
     ends = np.array(
         [np.percentile(eaten - RULE_KCAL_PER_KG * _slopes(kg[:, -days:]), (5, 50, 95)) for days in WINDOW_DAYS]
     )
@@ -135,11 +135,6 @@ def _window_words(
         f"{name} spends {true_kcal:.0f} kcal/day. Reckoned from the scale at 3,500 kcal a pound, 90 % of {repeats}"
         f" repeats fall within: {', '.join(ends)} kcal/day. Asked for a rate from 7 days, the estimator says: {refusal}"
     )
-
-
-def _many(p: Projection, people: int) -> Floats:
-    """Return what the scale shows on every morning of every repeat (kg)."""
-    return np.array([weigh_ins(p, seed=seed)["weight_kg"].to_numpy() for seed in range(people)])
 
 
 def _correlation(hidden: Floats, lag: int) -> float:

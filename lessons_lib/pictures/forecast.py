@@ -18,10 +18,10 @@ from ..science.forecast.forecast import Forecast, Uncertainty, forecast
 from ..science.forecast.parts import ForecastParts
 from ..science.words import joined, span
 from .app import App, RefusedError, deficit_slider, person_menu, slider
-from .canvas import Canvas, Chart, column, over_weeks, room, weekly
-from .kcal_canvases import RowsCanvas, box
+from .canvas import Canvas, Chart, column, over_weeks, padded_limits, weekly
 from .look import DASHED
 from .marks import Band, Bars, Line, Threads, dots
+from .rows import Rows, box
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -75,7 +75,7 @@ def fan(stated: Forecast, scale: pd.DataFrame | None = None, bodies: int = 0) ->
         for name, which in (("inside", False), ("outside", True)):
             mine = [body for body, out in zip(chosen, outside, strict=True) if out is which]
             data[name] = ([np.column_stack(weekly(_followed_kg(stated, body))) for body in mine],)
-    canvas.limits((0.0, stated.days / 7.0), room(np.concatenate(seen)))
+    canvas.limits((0.0, stated.days / 7.0), padded_limits(np.concatenate(seen)))
     canvas.put(**data)
     sentences = [fan_words(stated)]
     if bodies:
@@ -173,7 +173,7 @@ def fan_parts(parts: ForecastParts) -> Chart:
     instance(parts, ForecastParts, "parts", "what forecast_parts(...) returned")
     rows = [(part.name, part.low_kg, part.high_kg) for part in parts.parts]
     rows.append(("all bodies", parts.all_low_kg, parts.all_high_kg))
-    canvas = RowsCanvas(
+    canvas = Rows(
         f"{units.mass_unit()} from the middle after {span(parts.days)}",
         f"{parts.person.name}: what makes the fan wide?",
         [name for name, *_ in rows],
@@ -264,7 +264,7 @@ class ForecastFan(App):
     def _frame(self, key: str) -> None:
         person = PEOPLE[key]
         self.canvas.title(f"{person.name}, {units.mass(person.weight_kg)} at the start: a year as a fan")
-        self.canvas.limits((0.0, _DAYS / 7.0), room(np.array(_reach(person))))
+        self.canvas.limits((0.0, _DAYS / 7.0), padded_limits(np.array(_reach(person))))
 
 
 @lru_cache(maxsize=16)

@@ -9,9 +9,9 @@ import numpy as np
 from ..science import units
 from ..science.body.projection import Projection
 from ..science.checks import Floats, whole
-from ..science.scale.weighing import PARTS, weigh_ins
+from ..science.scale.weighing import PARTS, repeated_kg
 from ..science.words import change
-from .canvas import Canvas, Chart, a_projection, room
+from .canvas import Canvas, Chart, a_projection, padded_limits
 from .look import DASHED
 from .marks import Line, dots, plain
 
@@ -61,7 +61,7 @@ def parts(readings: pd.DataFrame, days: int = 28) -> Chart:
     canvas.add(dots("ink", size=1.2, alpha=None, edge="paper", whole=False), day, one * total, label="sum")
     canvas.zero()
     canvas.legend()
-    canvas.limits((day[0] - 0.7, day[-1] + 0.7), room(np.concatenate([above, below]), 1.0))
+    canvas.limits((day[0] - 0.7, day[-1] + 0.7), padded_limits(np.concatenate([above, below]), 1.0))
     return Chart(canvas, _parts_words(groups, np.asarray(total), float(data["cycle_kg"].max())))
 
 
@@ -88,9 +88,8 @@ def weekly_changes(projection: Projection, week: int = 4, people: int = 300) -> 
     week = whole(week, "week", 1, p.days // 7, "(a week of the projection)")
     people = whole(people, "people", 20, 2000, "repeats")
     first, last = 7 * (week - 1), 7 * week
-    changes = np.array(
-        [float(np.diff(weigh_ins(p, seed=seed)["weight_kg"].iloc[[first, last]])[0]) for seed in range(people)]
-    )
+    kg = repeated_kg(p, people)
+    changes = kg[:, last] - kg[:, first]
     true = float(p.weight_kg[last] - p.weight_kg[first])
     # the display shows steps of 0.1 kg: edges between the steps, and none of the bins holds zero and a gain
     edges = 0.05 + 0.2 * np.arange(np.floor((changes.min() - 0.05) * 5), np.ceil((changes.max() - 0.05) * 5) + 1)

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from PIL import Image
+from tidy import is_tidy
 
 from lessons_lib import PEOPLE, Plan, ScaleNoise, charts, data, look, project, trend, units, weekly_rate, weigh_ins
 from lessons_lib.charts import Chart
@@ -246,31 +247,9 @@ def test_no_trial_is_drawn_below_the_least_target_and_no_mean_is_made_up(person:
 @pytest.mark.parametrize("style", ["screen", "projector", "dark"])
 def test_nothing_leaves_the_picture_or_overlaps(name: str, style: str) -> None:
     look(style)
-    _is_tidy(SHOWN[name]())
-
-
-def _is_tidy(chart: Chart) -> None:
+    chart = SHOWN[name]()
     Image.open(io.BytesIO(chart.png())).verify()
-    figure, axes = chart.figure, chart.figure.axes[0]
-    renderer = figure.canvas.get_renderer()
-    whole = figure.bbox
-    legend = figure.legends[0].get_window_extent(renderer)
-    title = figure.texts[0].get_window_extent(renderer)
-    ticks = []
-    for axis, (low, high) in ((axes.xaxis, axes.get_xlim()), (axes.yaxis, axes.get_ylim())):
-        kept = zip(axis.get_majorticklocs(), axis.get_majorticklabels(), strict=True)
-        ticks += [label for place, label in kept if low <= place <= high and label.get_text()]
-    named = [axes.yaxis.label, axes.xaxis.label]
-    boxes = [text.get_window_extent(renderer) for text in [*named, *ticks]]
-    for box in (legend, title, *boxes):
-        assert box.x0 >= -1, box
-        assert box.x1 <= whole.x1 + 1, box
-        assert box.y0 >= -1, box
-        assert box.y1 <= whole.y1 + 1, box
-    assert not legend.overlaps(title)
-    assert legend.y0 >= axes.get_window_extent(renderer).y1 - 1
-    for i, box in enumerate(boxes):
-        assert not any(box.overlaps(other) for other in boxes[i + 1 :])
+    is_tidy(chart.figure)
 
 
 @pytest.mark.parametrize(

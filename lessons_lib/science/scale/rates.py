@@ -12,6 +12,7 @@ from ..body.people import Person
 from ..body.plans import MAX_INTAKE_KCAL
 from ..checks import Floats, instance, whole
 from ..results import Interval, Refusal
+from ..words import count
 from .readings import LEVEL, Noise, trusted
 from .trend import kalman, true_weight_rows
 
@@ -58,7 +59,7 @@ def _too_little(day: Floats, least_days: int, gives: str) -> Refusal | None:
     days, mornings = (int(day[-1] - day[0]) + 1 if len(day) else 0), len(day)
     if days >= least_days and mornings >= least_days // 2:
         return None
-    one = f"{days} day{'' if days == 1 else 's'} of weigh-ins"
+    one = f"{count(days, 'day')} of weigh-ins"
     have = f"{mornings} mornings within {days} days" if mornings < days else one
     return Refusal(f"{have}; {least_days} days, weighed at least every other day, are needed for {gives}.")
 

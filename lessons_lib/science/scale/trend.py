@@ -94,10 +94,21 @@ def trend(weigh_ins: pd.DataFrame, method: Method = "smoother", ema_share: float
 _Lines = tuple[Floats, Floats, Floats]
 
 
+def lag_days(share: float) -> float:
+    """Return by how many days a moving average is late under a steady change: (1 - a) / a.
+
+    Examples
+    --------
+    >>> lag_days(0.1)
+    9.0
+    """
+    return (1.0 - share) / share
+
+
 def _ema(day: Floats, kg: Floats, noise: Noise, share: float) -> _Lines:
     """Go a share of the gap a day. The interval allows for the lag: it holds where the body really is."""
-    # under a steady slope the trend is late by (1 - a) / a days; the slope is read from the trend itself
-    late_days = (1.0 - share) / share
+    # the slope by which the trend is late is read from the trend itself
+    late_days = lag_days(share)
     back = np.searchsorted(day, day - 2.0 * late_days)
     apart = day - day[back]
     ahead = np.minimum(late_days, day - day[0]) / np.maximum(apart, 1.0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -177,6 +178,21 @@ def weigh_ins(projection: Projection, noise: ScaleNoise | None = None, seed: int
         parts["scale_error_kg"] = parts["scale_error_kg"] + (shown_kg - reading)
         reading = shown_kg
     return pd.DataFrame({"day": days, "weight_kg": reading, "true_kg": true, **parts})
+
+
+@lru_cache(maxsize=8)
+def repeated_kg(projection: Projection, repeats: int) -> Floats:
+    """Return what the scale shows in many repeats of one run, seeds 0, 1, 2 ... (kg), shape (repeats, days + 1).
+
+    Examples
+    --------
+    >>> from lessons_lib import PEOPLE, Plan, project
+    >>> repeated_kg(project(PEOPLE["ana"], Plan.deficit(500), days=28), 3).shape
+    (3, 29)
+    """
+    kg = np.array([weigh_ins(projection, seed=seed)["weight_kg"].to_numpy() for seed in range(repeats)])
+    kg.setflags(write=False)
+    return kg
 
 
 def _lagging(sodium_mg: Floats, projection: Projection) -> Floats:

@@ -7,6 +7,7 @@ import numpy as np
 from lessons_lib import HALL_2011, PEOPLE, Plan, Projection, project, weigh_ins
 from lessons_lib.science.body.static import RULE_KCAL_PER_KG, RULE_KCAL_PER_LB
 from lessons_lib.science.checks import Floats
+from lessons_lib.science.scale.weighing import repeated_kg
 
 ANA_KG, FEMI_KG = PEOPLE["ana"].weight_kg, PEOPLE["femi"].weight_kg
 WHOLE_KG_KCAL = RULE_KCAL_PER_KG
@@ -50,10 +51,8 @@ def _rises(deficit_kcal: float, seed: int) -> float:
 @cache
 def _week_4_changes_kg() -> Floats:
     """Return what the scale makes of Ana's week 4, in many repeats (kg)."""
-    body = _body("ana", 500.0)
-    shown = [weigh_ins(body, seed=seed)["weight_kg"].iloc[[21, 28]].to_numpy() for seed in range(REPEATS)]
-    changes: Floats = np.diff(np.array(shown), axis=1)[:, 0]
-    return changes
+    kg = repeated_kg(_body("ana", 500.0), REPEATS)
+    return kg[:, 28] - kg[:, 21]
 
 
 def rising_mornings() -> float:

@@ -6,7 +6,7 @@ from statistics import NormalDist
 
 from lessons_lib import PEOPLE, Interval, Plan, Projection, Refusal, project, trend, weekly_rate, weigh_ins
 from lessons_lib.science.body.static import RULE_KCAL_PER_KG
-from lessons_lib.science.scale.trend import EMA_SHARE, EMA_SHARE_PERCENT
+from lessons_lib.science.scale.trend import EMA_SHARE, EMA_SHARE_PERCENT, lag_days
 from lessons_lib.science.scale.trend_error import TrendError, trend_error
 from lessons_lib.science.units import KG_PER_LB
 
@@ -39,11 +39,6 @@ def _missed(person: str, deficit_kcal: float, share_percent: float = USUAL_PERCE
     return trend_error(trend(readings, "ema", share_percent / 100), readings)
 
 
-def late_days(share: float) -> float:
-    """Return by how many days a moving average is late under a steady change."""
-    return (1.0 - share) / share
-
-
 def ana_late_days() -> float:
     """Return by how many days the moving average was late, on average over weeks 5 to 12."""
     return float(_missed("ana", 500.0).late_days or 0.0)
@@ -51,12 +46,12 @@ def ana_late_days() -> float:
 
 def usual_late_days() -> float:
     """Return by how many days an average with the usual share is late, without scatter."""
-    return late_days(EMA_SHARE)
+    return lag_days(EMA_SHARE)
 
 
 def settles_kg() -> float:
     """Return where an average with a fifth of the gap settles above a body that loses 0.1 kg a day (kg)."""
-    return late_days(HAND_SHARE) * HAND_KG_PER_DAY
+    return lag_days(HAND_SHARE) * HAND_KG_PER_DAY
 
 
 def settles_below_kg() -> float:

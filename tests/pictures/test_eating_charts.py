@@ -5,17 +5,16 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from app_walks import at_random, to_the_ends
 from PIL import Image
+from tidy import is_tidy
 
 from lessons_lib import PEOPLE, Plan, apps, care, charts, look, project, same_kcal, units
 from lessons_lib.apps import App
 from lessons_lib.charts import Chart
 from lessons_lib.lesson import questions
-from lessons_lib.pictures.eating_canvases import SameKcalCanvas
 from lessons_lib.science.evidence.eating import article_protein_g, effects, measured, protein_range_g
 
 BACK = [0.1] * 28 + [0.5] * 14
@@ -45,43 +44,13 @@ def test_words_and_picture_repeat(name: str) -> None:
 @pytest.mark.parametrize("style", ["screen", "projector", "dark"])
 def test_nothing_leaves_the_picture_or_overlaps(name: str, style: str) -> None:
     look(style)
-    _tidy(MAKERS[name]().figure)
+    is_tidy(MAKERS[name]().figure)
 
 
 @pytest.mark.parametrize("style", ["screen", "projector"])
 def test_the_app_is_as_tidy(style: str) -> None:
     look(style)
-    _tidy(apps.CarbSwitch().canvas.figure)
-
-
-def _tidy(figure: Any) -> None:
-    """Check that no text leaves the picture or covers another one, in any panel."""
-    figure.canvas.draw()
-    renderer = figure.canvas.get_renderer()
-    words = []
-    for axes in figure.axes:
-        for axis, ends in ((axes.xaxis, axes.get_xlim()), (axes.yaxis, axes.get_ylim())):
-            # a panel that shares its neighbour's numbers has none of its own
-            kept = zip(axis.get_majorticklocs(), axis.get_majorticklabels(), strict=False)
-            words += [
-                label
-                for place, label in kept
-                if min(ends) <= place <= max(ends) and label.get_text() and label.get_visible()
-            ]
-            words += [axis.label] if axis.label.get_text() else []
-        words += [text for text in axes.texts if text.get_text()]
-    boxes = [text.get_window_extent(renderer) for text in words if text.get_window_extent(renderer).width > 0]
-    legend = figure.legends[0].get_window_extent(renderer)
-    title = figure.texts[0].get_window_extent(renderer)
-    for box in (legend, title, *boxes):
-        assert box.x0 >= -1
-        assert box.x1 <= figure.bbox.x1 + 1
-        assert box.y0 >= -1
-        assert box.y1 <= figure.bbox.y1 + 1
-    assert not legend.overlaps(title)
-    assert legend.y0 >= figure.axes[0].get_window_extent(renderer).y1 - 1
-    for i, box in enumerate(boxes):
-        assert not any(box.overlaps(other) for other in boxes[i + 1 :])
+    is_tidy(apps.CarbSwitch().canvas.figure)
 
 
 # what the words say
@@ -176,7 +145,6 @@ def _holds(app: App) -> None:
     Image.open(io.BytesIO(app._picture.png)).verify()
     who, plan = PEOPLE[state["person"]], Plan.deficit(state["deficit_kcal"])
     canvas = app.canvas
-    assert isinstance(canvas, SameKcalCanvas)
     usual, other = same_kcal(who, plan, 7 * state["weeks"], (0.5, state["carb_percent"] / 100))
     said = care(who, plan, float(min(usual.weight_kg.min(), other.weight_kg.min())))
     drawn = [line for line in canvas._moving if len(line.get_xdata())]

@@ -11,10 +11,11 @@ import numpy as np
 import pytest
 from app_walks import at_random, to_the_ends, values
 from PIL import Image
+from tidy import is_tidy
 
 from lessons_lib import DOSES, PEOPLE, Plan, apps, care, charts, look, moving_plan, project, units, week_of_exercise
 from lessons_lib.charts import Chart
-from lessons_lib.pictures.moving_app import CHOICES
+from lessons_lib.pictures.moving import CHOICES
 from lessons_lib.science.evidence.activity import ACTIVITIES, MINUTES, net_exercise_kcal
 
 ANA = PEOPLE["ana"]
@@ -66,7 +67,7 @@ def test_the_half_year_says_what_the_runs_say(dose: str, person: str) -> None:
 
 def test_the_band_lies_between_none_and_half() -> None:
     chart = charts.eat_or_move(ANA)
-    (band,) = chart._canvas._band.get_paths()
+    (band,) = chart._canvas.artists["band"].get_paths()
     ends = band.vertices[np.isclose(band.vertices[:, 0], 26.0), 1]
     moved = [project(ANA, moving_plan(ANA, 300, share), 182).weight_kg[-1] - 80 for share in (0, 50)]
     assert (ends.min(), ends.max()) == pytest.approx(tuple(moved))
@@ -114,36 +115,13 @@ def test_bad_input_gets_a_sentence(call: Callable[[], object]) -> None:
 @pytest.mark.parametrize("style", ["screen", "projector", "dark"])
 def test_nothing_leaves_the_picture_or_overlaps(name: str, style: str) -> None:
     look(style)
-    _tidy(MAKERS[name]().figure)
+    is_tidy(MAKERS[name]().figure)
 
 
 @pytest.mark.parametrize("style", ["screen", "projector"])
 def test_the_app_is_as_tidy(style: str) -> None:
     look(style)
-    _tidy(apps.ExerciseWeek().canvas.figure)
-
-
-def _tidy(figure: Any) -> None:
-    figure.canvas.draw()
-    renderer, axes = figure.canvas.get_renderer(), figure.axes[0]
-    legend = figure.legends[0].get_window_extent(renderer)
-    title = figure.texts[0].get_window_extent(renderer)
-    said = [text.get_window_extent(renderer) for text in axes.texts if text.get_text()]
-    named = [label.get_window_extent(renderer) for label in (axes.xaxis.label, axes.yaxis.label) if label.get_text()]
-    for axis, ends in ((axes.xaxis, axes.get_xlim()), (axes.yaxis, axes.get_ylim())):
-        for place, label in zip(axis.get_majorticklocs(), axis.get_majorticklabels(), strict=True):
-            if min(ends) <= place <= max(ends) and label.get_text():
-                named.append(label.get_window_extent(renderer))
-    for box in (legend, title, *said, *named):
-        assert box.x0 >= -1
-        assert box.x1 <= figure.bbox.x1 + 1
-        assert box.y0 >= -1
-        assert box.y1 <= figure.bbox.y1 + 1
-    assert not legend.overlaps(title)
-    assert legend.y0 >= axes.get_window_extent(renderer).y1 - 1
-    for boxes in (said, named):
-        for i, box in enumerate(boxes):
-            assert not any(box.overlaps(other) for other in boxes[i + 1 :])
+    is_tidy(apps.ExerciseWeek().canvas.figure)
 
 
 # the app
