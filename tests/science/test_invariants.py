@@ -183,10 +183,10 @@ def test_the_step_halved_gives_the_same(person, plan, q):
     salt = np.clip(salt if inputs.sodium_mg is None else inputs.sodium_mg - 4000, -4000, 4000)
     carbs = inputs.carb_fraction * inputs.intake_kcal
     moving = start.activity_kcal_per_kg_day * (1 + inputs.activity_change)
-    columns = (row.tolist() for row in (inputs.intake_kcal, carbs, salt, moving))
-    schedule = [dynamic.Day(*row) for row in zip(*columns, strict=True)]
-    once = dynamic.run_one(start, q, schedule, 2.0)
-    twice = dynamic.run_one(start, q, schedule, 2.0, refine=2)
+    columns = (inputs.intake_kcal, carbs, salt, moving)
+    once = dynamic.Body(start, q).through(dynamic.Days(*columns))
+    halves = dynamic.Body(start, q, step_days=0.5).through(dynamic.Days(*(np.repeat(row, 2) for row in columns)))
+    twice = dynamic.Course(*(column[::2] for column in halves))
     assert np.abs(once.fat_kg - twice.fat_kg).max() < 1e-6 / (1 + 10.4 / once.fat_kg.min())
     assert np.abs(once.glycogen_kg - twice.glycogen_kg).max() < 1e-10
     assert np.abs(once.ecf_change_kg - twice.ecf_change_kg).max() < 1e-10
