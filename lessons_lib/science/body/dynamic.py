@@ -171,7 +171,8 @@ class _Gained(NamedTuple):
 _EARLY, _LATE = (5.0 - math.sqrt(5.0)) / 10.0, (5.0 + math.sqrt(5.0)) / 10.0
 _INSIDE, _END = 5.0 / 12.0, 1.0 / 12.0
 
-_SETTLED_KG = 2e-5  # Newton squares an error: after a correction as small as this, less than 1e-9 kg is left
+_SETTLED_KG = 5e-4  # Newton squares an error, a thousandth of it for each day: after a correction as small as this,
+# divided by the root of the days, less than 1e-9 kg is left
 _MOST_ROUNDS = 30
 _FLOOR_KG = 0.25  # far below where the model holds: logarithms stay finite while fat is sought
 _ARRIVED = 1e-13  # so near to where they go (a share, or kg), glycogen and fluid are there
@@ -216,12 +217,20 @@ class Body:
             days.sodium_change_mg - p.carb_sodium_mg_per_day * (1.0 - days.carb_kcal / start.carb_kcal)
         ) / p.sodium_loss_mg_per_l_day
         adaptive_goal = p.adaptive_share * change
-        _fill(course.glycogen_kg, top, 2.0 * h * pace)
-        _near(course.ecf_change_kg, water_goal, h / fluid_days)
         _near(course.adaptive_kcal, adaptive_goal, h / p.adaptive_days)
+        arrived = (
+            len(top) == len(water_goal) == 1
+            and max(np.abs(course.glycogen_kg[0] / top - 1.0).max(), np.abs(course.ecf_change_kg[0] - water_goal).max())
+            < _ARRIVED
+        )
+        if arrived:
+            course.glycogen_kg[1:], course.ecf_change_kg[1:] = course.glycogen_kg[0], course.ecf_change_kg[0]
+        else:
+            _fill(course.glycogen_kg, top, 2.0 * h * pace)
+            _near(course.ecf_change_kg, water_goal, h / fluid_days)
 
         glycogen, water, adaptive = (column[:-1] for column in course[1:])
-        fill, water_off, adaptive_off = glycogen / top, water_goal - water, adaptive_goal - adaptive
+        adaptive_off = adaptive_goal - adaptive
         hydrated = 1.0 + p.water_kg_per_glycogen_kg
         # kcal/day on a day on which all three have arrived; what they lack then comes on top
         rate = (
@@ -232,9 +241,9 @@ class Body:
         )
         times = (h * _EARLY, h * _LATE, h)
         gained = [rate * t + _passed(t, p.adaptive_days) * adaptive_off for t in times]
-        same = len(top) == len(water_goal) == 1
-        if same and max(np.abs(fill[0] - 1.0).max(), np.abs(water_off[0]).max()) < _ARRIVED:
+        if arrived:
             return _integrated(gained, h)
+        fill, water_off = glycogen / top, water_goal - water
         rises = [-np.expm1((-2.0 * t) * pace) for t in times[:2]]
         rises.append(rises[0] + rises[1] - rises[0] * rises[1])  # the two times make up the whole step
         free = top * (1.0 - fill * fill)  # kg; times pace: how fast glycogen moves in the morning
@@ -292,6 +301,7 @@ class Body:
         fat[1:] = first + first * grown
         below = _lift(fat)
 
+        settled = _SETTLED_KG / math.sqrt(len(stored))
         for _ in range(_MOST_ROUNDS):
             log = np.log(fat / fat0)
             books = per_fat * fat + per_log * log
@@ -317,7 +327,7 @@ class Body:
             below = _lift(fat)
             if below:  # beyond such a day nothing settles, and nothing is wanted
                 moved *= np.logical_and.accumulate(fat[1:] > _FLOOR_KG, axis=0)
-            if np.abs(moved).max() < _SETTLED_KG:
+            if np.abs(moved).max() < settled:
                 return
 
 

@@ -87,12 +87,19 @@ def follow(
     for first in range(0, people, _PEOPLE):
         block = slice(first, min(first + _PEOPLE, people))
         bodies = Start(*(x[block] for x in start))
-        body, at_most = Body(bodies, parameters), max(_STRETCH_DAYS, _TOGETHER // (block.stop - first))
+        # a body that is alone is quicker in plain numbers
+        alone = block.stop - first == 1
+        body = Body(Start(*(float(x[first]) for x in start)) if alone else bodies, parameters)
+        at_most = max(_STRETCH_DAYS, _TOGETHER // (block.stop - first))
         ended: dict[str, Floats] = {}
         for day in range(0, last, at_most):
             part = brought.part(block, slice(day, day + at_most))
             days, salty = _days(bodies, part, sodium, min(at_most, last - day))
-            course = body.through(days)
+            if alone:
+                one = body.through(Days(*(column[:, 0] for column in days)))
+                course = Course(*(column[:, None] for column in one))
+            else:
+                course = body.through(days)
             stretch = arrays_of(bodies, parameters, course, part.intake_kcal)
             _stop(stretch, ended, stopped[block], day)
             ended = {name: array[-1] for name, array in stretch.items()}
@@ -128,11 +135,11 @@ def _stop(stretch: dict[str, Floats], before: dict[str, Floats], stopped_day: An
         # a stretch begins on the day on which the one before it ended
         for name in ("expenditure_kcal", "intake_kcal"):
             stretch[name][0] = before[name]
-    gone = stopped_day >= 0
-    low = (stretch["fat_kg"] < LEAST_FAT_KG) & ~gone
-    for body in np.flatnonzero(gone).tolist():
+    gone = np.flatnonzero(stopped_day >= 0)
+    if gone.size:
         for array in stretch.values():
-            array[:, body] = array[0, body]
+            array[:, gone] = array[0, gone]
+    low = stretch["fat_kg"] < LEAST_FAT_KG
     for body in np.flatnonzero(low.any(axis=0)).tolist():
         last = int(np.argmax(low[:, body])) - 1
         stopped_day[body] = day + last
