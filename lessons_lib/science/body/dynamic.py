@@ -261,7 +261,7 @@ class Body:
         known = p.glycogen_kcal_per_kg * (sums[2] + h * (top - glycogen))
         finer = (5.0 / 168.0 * h) * (sums[0] + sums[1] - sums[2]) + (h * h / 140.0) * (after - glycogen)
         finer -= (h**3 / 1680.0 * pace) * (free + top - after * after / top)
-        return result._replace(once=result.once + (_integrated(filled, h).once - known) - (hydrated * moving) * finer)
+        return result._replace(once=result.once + (_integral(filled, h) - known) - (hydrated * moving) * finer)
 
     def _solve_fat(self, fat: Floats, moving: Floats, gained: _Gained) -> None:
         """Fill in fat[1:], so that each day stores what it gained less what the size of the body costs."""
@@ -339,9 +339,14 @@ def _passed(t: float, days: float) -> float:
 def _integrated(values: Sequence[Floats], h: float) -> _Gained:
     """Return values at the nodes of each day with their integrals, by Lobatto's rule."""
     early, late, whole = values
-    once = (h * _INSIDE) * (early + late) + (h * _END) * whole
+    once = _integral(values, h)
     twice = (h * h * _INSIDE * (1.0 - _EARLY)) * early + (h * h * _INSIDE * (1.0 - _LATE)) * late
     return _Gained(early, late, whole, once, twice)
+
+
+def _integral(values: Sequence[Floats], h: float) -> Floats:
+    """Return the integral over each day of values at its nodes, by Lobatto's rule."""
+    return (h * _INSIDE) * (values[0] + values[1]) + (h * _END) * values[2]
 
 
 def _fill(glycogen: Floats, top: Floats, reach: Floats) -> None:

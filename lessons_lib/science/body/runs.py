@@ -26,9 +26,15 @@ MOST_SODIUM_CHANGE_MG = 4000.0
 Result = tuple[dict[str, Floats], list[str]]
 
 
-_PEOPLE, _STRETCH_DAYS, _TOGETHER = 1024, 16, 4096
-"""Many bodies are followed so many at a time, through so many days (or so many numbers) together: their arrays
-stay near the processor, and the memory needed does not grow with the cohort."""
+_PEOPLE, _TOGETHER = 4096, 16_384
+"""How many bodies are followed at a time, and how many numbers (bodies x days) are worked on together: what stays
+near the processor is quick, and the memory that is needed does not grow with the cohort."""
+
+
+def _stretch_days(bodies: int) -> int:
+    """Return how many days are solved together: up to 24 settle in one round; few bodies would rather have more."""
+    days = _TOGETHER // bodies
+    return days if bodies <= 40 else min(24, max(8, days))
 
 
 class Followed(NamedTuple):
@@ -90,7 +96,7 @@ def follow(
         # a body that is alone is quicker in plain numbers
         alone = block.stop - first == 1
         body = Body(Start(*(float(x[first]) for x in start)) if alone else bodies, parameters)
-        at_most = max(_STRETCH_DAYS, _TOGETHER // (block.stop - first))
+        at_most = _stretch_days(block.stop - first)
         ended: dict[str, Floats] = {}
         for day in range(0, last, at_most):
             part = brought.part(block, slice(day, day + at_most))
