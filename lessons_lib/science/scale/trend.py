@@ -297,13 +297,14 @@ def kalman(day: Floats, kg: Floats, noise: Noise) -> Filtered:
     cov = np.diag([100.0, _SLOPE_SPREAD_KG**2, _TRANSIENT_KG**2, noise.sd_kg**2, 100.0])
     cov[0, 4] = cov[4, 0] = 100.0  # kg^2: anywhere; the level at the start is the level now
     # how sure each morning is depends on when, not on what the scale said: so first the covariances, one by one
-    covs, gains, expected = np.empty_like(carry), np.empty_like(sees), np.empty(len(day))
-    for i, (one, back, drifted, seen) in enumerate(zip(carry, carry.swapaxes(1, 2), drift, sees, strict=True)):
-        covs[i] = cov = one.dot(cov).dot(back) + drifted
-        hit = cov.dot(seen)
-        expected[i] = variance = float(seen.dot(hit)) + _DISPLAY_KG**2
-        gains[i] = gain = hit / variance
-        cov = cov - gain[:, None] * hit
+    covs = np.empty_like(carry)
+    for one, back, drifted, seen, prior in zip(carry, carry.swapaxes(1, 2), drift, sees, covs, strict=True):
+        np.add(one.dot(cov).dot(back), drifted, out=prior)
+        hit = prior.dot(seen)
+        cov = prior - hit[:, None] * (hit / (seen.dot(hit) + _DISPLAY_KG**2))
+    hits = np.einsum("nij,nj->ni", covs, sees)
+    expected = np.einsum("ni,ni->n", sees, hits) + _DISPLAY_KG**2
+    gains = hits / expected[:, None]
     # then all states at once: each is carried from the one before it, corrected
     step = np.zeros_like(carry)
     step[1:] = carry[1:] @ (np.eye(_SIZE) - gains[:-1, :, None] * sees[:-1, None, :])
