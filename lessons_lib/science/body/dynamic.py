@@ -171,8 +171,8 @@ class _Gained(NamedTuple):
 _EARLY, _LATE = (5.0 - math.sqrt(5.0)) / 10.0, (5.0 + math.sqrt(5.0)) / 10.0
 _INSIDE, _END = 5.0 / 12.0, 1.0 / 12.0
 
-_SETTLED_KG = 5e-4  # Newton squares an error, a thousandth of it for each day: after a correction as small as this,
-# divided by the root of the days, less than 1e-9 kg is left
+_SETTLED = 5e-5  # Newton squares an error: when a correction, as a share of fat, is down to this divided by the root of
+# the number of days, less than 1e-10 kg is left to correct
 _MOST_ROUNDS = 30
 _FLOOR_KG = 0.25  # far below where the model holds: logarithms stay finite while fat is sought
 _ARRIVED = 1e-13  # so near to where they go (a share, or kg), glycogen and fluid are there
@@ -299,9 +299,9 @@ class Body:
         grown, half = stored[1:] / size, per_log / size  # of per_fat F g + per_log ln(1 + g) = stored
         grown *= 1.0 + (0.5 * half) * grown * (1.0 + (half - 2.0 / 3.0) * grown)
         fat[1:] = first + first * grown
-        below = _lift(fat)
+        _lift(fat)
 
-        settled = _SETTLED_KG / math.sqrt(len(stored))
+        settled = _SETTLED / math.sqrt(len(stored))
         for _ in range(_MOST_ROUNDS):
             log = np.log(fat / fat0)
             books = per_fat * fat + per_log * log
@@ -324,10 +324,9 @@ class Body:
             _add_up(stored, kept, whole - more - (books[1:] - books[:-1]))
             moved = stored[1:] / (per_fat + per_log / fat[1:])
             fat[1:] += moved
-            below = _lift(fat)
-            if below:  # beyond such a day nothing settles, and nothing is wanted
+            if _lift(fat):  # beyond such a day nothing settles, and nothing is wanted
                 moved *= np.logical_and.accumulate(fat[1:] > _FLOOR_KG, axis=0)
-            if np.abs(moved).max() < settled:
+            if np.abs(moved / fat[1:]).max() < settled:
                 return
 
 
