@@ -181,8 +181,8 @@ def arrays_of(start: Start, parameters: Parameters, course: Course, intake_kcal:
     np.subtract(eaten[1:], stored[1:] - stored[:-1], out=spent[1:])
     bound = 1.0 + parameters.water_kg_per_glycogen_kg
     return {
-        "weight_kg": (start.weight_kg - start.fat_kg)
-        + fat
+        "weight_kg": start.weight_kg
+        + (fat - start.fat_kg)
         + lean_change
         + bound * (glycogen - parameters.glycogen_kg)
         + course.ecf_change_kg,
