@@ -178,6 +178,4 @@ def _intake_table(intake_kcal: Any, people: int, days: int) -> Floats:
     if not (given.min() >= 0.0 and given.max() <= MAX_INTAKE_KCAL):  # as it is for what is not a number
         row = int(np.argmin(((table >= 0.0) & (table <= MAX_INTAKE_KCAL)).all(axis=1)))
         series(table[row], f"intake_kcal of row {row}", 0.0, MAX_INTAKE_KCAL, "kcal/day")
-    if (table[:, :1] == table[:, 1:2]).all() and (table[:, :1] == table).all():
-        return np.broadcast_to(table[:, :1], table.shape)  # steady, however it was written
     return table

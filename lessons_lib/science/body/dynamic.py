@@ -22,6 +22,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -364,25 +365,25 @@ def _fill(glycogen: Floats, top: Floats, reach: Floats) -> None:
     if same:
         glycogen[1:] = (glycogen[0] * a + b) / (a + glycogen[0] * rise)
         return
-    for d in range(len(top)):
-        now = glycogen[d]
-        np.divide(now * a[d] + b[d], a[d] + now * rise[d], out=glycogen[d + 1])
+    for now, after, p, q, r in zip(glycogen, glycogen[1:], a, b, rise, strict=False):
+        np.divide(now * p + q, p + now * r, out=after)
 
 
 def _near(states: Floats, goal: Floats, step: float) -> None:
     """Fill in states[1:]: each day a share of the way to the day's goal is left, exp(-step)."""
     if states.ndim == 1:
-        left, now, after = math.exp(-step), float(states[0]), []
+        left, now, afterwards = math.exp(-step), float(states[0]), []
         for aim in goal.tolist():
             now = aim + left * (now - aim)
-            after.append(now)
-        states[1:] = after
+            afterwards.append(now)
+        states[1:] = afterwards
     elif len(goal) == 1:
         states[1:] = goal + np.exp(-step * np.arange(1.0, len(states)))[:, None] * (states[0] - goal)
     else:
         states[1:] = -math.expm1(-step) * goal
-        for d in range(len(goal)):
-            states[d + 1] += math.exp(-step) * states[d]
+        left = math.exp(-step)
+        for now, after in pairwise(states):
+            after += left * now
 
 
 def _add_up(sums: Floats, kept: Floats, added: Floats) -> None:
@@ -392,9 +393,8 @@ def _add_up(sums: Floats, kept: Floats, added: Floats) -> None:
         sums[1:] = left * np.cumsum(added / left)
         return
     sums[1:] = added
-    same = len(kept) == 1
-    for d in range(len(sums) - 1):
-        sums[d + 1] += kept[0 if same else d] * sums[d]
+    for now, after, keep in zip(sums, sums[1:], np.broadcast_to(kept, added.shape), strict=False):
+        after += keep * now
 
 
 def _lift(fat: Floats) -> bool:

@@ -63,7 +63,9 @@ class Brought(NamedTuple):
 
         def rows(x: Any) -> Any:
             rows = np.broadcast_to(x, shape)[people, days].T
-            return rows[:1] if rows.strides[0] == 0 else np.ascontiguousarray(rows)
+            if rows.strides[0] == 0 or ((rows[:1] == rows[1:2]).all() and (rows[:1] == rows).all()):
+                return np.ascontiguousarray(rows[:1])
+            return np.ascontiguousarray(rows)
 
         salt = None if self.sodium_mg is None else rows(self.sodium_mg)
         return Brought(rows(self.intake_kcal), rows(self.carb_fraction), rows(self.activity_change), salt)
