@@ -2,7 +2,7 @@
 # Only `lock` is make's own: it needs uv, and only who changes the dependencies needs it.
 
 .DEFAULT_GOAL := help
-.PHONY: help lab coach reset doctor test browser notebooks bench clean lock
+.PHONY: help lab coach reset doctor test browser notebooks lesson bench clean lock
 
 # The first Python that is new enough; `make PYTHON=/path/to/python lab` names another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -34,7 +34,10 @@ browser:    ## the tests in a real browser
 notebooks:  ## build the notebooks from their source
 	@$(RUN) notebooks $(ARGS)
 
-bench:      ## measure the speed
+lesson:     ## begin a new lesson: make lesson NUMBER=14 NAME=why_does_it_matter
+	@$(RUN) lesson $(NUMBER) $(NAME)
+
+bench:      ## measure size and speed
 	@$(RUN) bench $(ARGS)
 
 clean:      ## remove .venv and the caches; my_lessons/ stays

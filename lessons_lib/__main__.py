@@ -28,7 +28,8 @@ HELP = {
     "test": "run every check except those in a browser",
     "browser": "run the tests in a real browser (Chromium)",
     "notebooks": "build the notebooks from notebooks/source/",
-    "bench": "measure the speed",
+    "lesson": "begin a new lesson: lesson 14 why_does_it_matter",
+    "bench": "measure size and speed",
     "clean": "remove .venv and all caches; my_lessons/ stays",
 }
 

@@ -52,7 +52,7 @@ def read(value: str, kind: str) -> str | int | float:
 
 
 def test_every_file_is_described_and_every_description_has_its_file() -> None:
-    # the scenes of the coach's board are no tables; tests/teaching/test_scenes.py reads them
+    # the scenes of the coach's board are no tables; tests/board/test_scenes.py reads them
     present = {p.name for p in FOLDER.iterdir() if p.is_file() and p.name not in ("README.md", "datapackage.json")}
     assert present == {r["path"] for r in RESOURCES}
     assert len({r["name"] for r in RESOURCES}) == len(RESOURCES)
@@ -131,7 +131,7 @@ def test_a_number_has_a_unit(resource: dict[str, Any], field: dict[str, Any]) ->
 def test_only_checked_numbers_are_shown(resource: dict[str, Any]) -> None:
     names = [field["name"] for field in resource["schema"]["fields"]]
     if "tag" not in names:
-        assert resource["name"] in ("people", "real-weight-loss", "glossary", "map")
+        assert resource["name"] in ("people", "real-weight-loss", "glossary")
         return
     tags = {row["tag"] for row in rows(resource)}
     if resource["name"] == "claims":
@@ -237,7 +237,7 @@ def test_a_changed_file_is_named_and_described_anew(copy: Path, capsys: pytest.C
     before = (copy / "datapackage.json").read_bytes()
     assert run(copy, "--check") == 1
     said = capsys.readouterr().err
-    assert said == "people.csv: bytes, hash and rows changed. Run: python tools/describe_data.py\n"
+    assert said == "people.csv: bytes, hash, rows and description changed. Run: python -m tools.describe_data\n"
     assert (copy / "datapackage.json").read_bytes() == before
     assert run(copy) == 0
     assert run(copy, "--check") == 0

@@ -289,8 +289,27 @@ def test_pages_are_built_after_the_notebooks(folder: Path, monkeypatch: pytest.M
     steps: list[list[str]] = []
     monkeypatch.setattr(commands, "run_steps", lambda given, root: steps.extend(words for _, words in given) or 0)
     assert commands.notebooks(["--check"], folder) == 0
-    assert [Path(words[1]).name for words in steps] == ["build_notebooks.py", "build_pages.py"]
-    assert all(words[2:] == ["--check"] for words in steps)
+    assert [words[1:] for words in steps] == [
+        ["-m", "tools.build_notebooks", "--check"],
+        ["-m", "tools.build_pages", "--check"],
+    ]
+
+
+def test_each_lesson_is_run_once_by_nbval(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "notebooks" / "coach" / "06_scale.ipynb").write_text("{}", encoding="utf-8")
+    steps: dict[str, list[str]] = {}
+    monkeypatch.setattr(commands, "run_steps", lambda given, root: steps.update(given) or 0)
+    assert commands.run_tests([], folder) == 0
+    books = [word for word in steps["pytest"] if word.endswith(".ipynb")]
+    assert books == [f"notebooks/{path.name}" for path in sorted((folder / "notebooks").glob("*.ipynb"))]
+    assert "--nbval" in steps["pytest"]
+
+
+def test_a_lesson_is_begun_by_its_number_and_name(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps: dict[str, list[str]] = {}
+    monkeypatch.setattr(commands, "run_steps", lambda given, root: steps.update(given) or 0)
+    assert commands.lesson(["14", "why"], folder) == 0
+    assert steps["lesson"][1:] == ["-m", "tools.new_lesson", "14", "why"]
 
 
 @pytest.mark.parametrize("word", ["06", "6", "06_scale", "06_scale.ipynb"])

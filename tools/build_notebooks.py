@@ -1,9 +1,9 @@
 """Build both editions of the lessons from ``notebooks/source/``.
 
-    python tools/build_notebooks.py                  build every lesson
-    python tools/build_notebooks.py --only 04 06     build two of them
-    python tools/build_notebooks.py --to DIR         write elsewhere
-    python tools/build_notebooks.py --check          write nothing, compare with what is stored
+    python -m tools.build_notebooks                  build every lesson
+    python -m tools.build_notebooks --only 04 06     build two of them
+    python -m tools.build_notebooks --to DIR         write elsewhere
+    python -m tools.build_notebooks --check          write nothing, compare with what is stored
 
 Each lesson runs once, as the coach edition; the student edition is the same run without the coach's
 cells, which hold no code. Everything that would differ from one build to the next is taken out, so
@@ -13,7 +13,6 @@ cannot be filled stops that lesson and is named; the other lessons are still bui
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import base64
 import copy
@@ -23,9 +22,10 @@ import os
 import re
 import sys
 import tempfile
-import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -33,23 +33,15 @@ import nbformat
 from ipykernel.kernelspec import RESOURCES, get_kernel_dict
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
-from lessons import (
-    COACH,
-    ROOT,
-    SOURCES,
-    Filler,
-    LessonError,
-    course_filler,
-    fill_cells,
-    find_sources,
-    read_source,
-    shown_path,
-)
 from nbclient import NotebookClient
 from nbclient.exceptions import CellControlSignal, CellExecutionError, DeadKernelError
 from nbformat import NotebookNode
 
-NOTEBOOKS = ROOT / "notebooks"
+from tools import stored
+from tools.cells import COACH
+from tools.filling import Filler, course_filler
+from tools.lessons import NOTEBOOKS, ROOT, LessonError, find_sources, read_lesson, shown_path
+
 LOCKED_PYTHON = (3, 11)
 """Pictures are compared byte for byte on this Python only; the words on every one."""
 
@@ -57,11 +49,7 @@ AT_ONCE = 2
 CELL_SECONDS = 300
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 NOTEBOOK_METADATA = {
-    "kernelspec": {
-        "display_name": "Python 3 (ipykernel)",
-        "language": "python",
-        "name": "python3",
-    },
+    "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     # No version: it would change with every patch release of Python.
     "language_info": {"name": "python", "file_extension": ".py", "pygments_lexer": "ipython3"},
 }
@@ -80,22 +68,16 @@ ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 def assemble(source: Path, filler: Filler) -> NotebookNode:
     """Make the coach edition of one source, filled and not yet run."""
-    lesson = read_source(source)
-    filled, unfilled = fill_cells(lesson.cells, filler)
-    cells, faults = [], [f"{lesson.file}, cell {number}: {text}" for number, text in unfilled]
-    for cell in filled:
-        if cell.kind == "code" and cell.coach:
-            faults.append(
-                f"{lesson.file}, cell {cell.number}: a coach cell holds code. Make it markdown: "
-                "both editions run the same code."
-            )
-        metadata = {"tags": sorted(cell.tags)} if cell.tags else {}
-        make = _format.v4.new_markdown_cell
-        if cell.kind == "code":
-            make = _format.v4.new_code_cell
-        cells.append(make(cell.text, id=f"{lesson.number}-{cell.number:02d}", metadata=metadata))
-    if faults:
-        raise LessonError("\n".join(faults))
+    lesson = read_lesson(source, filler)
+    if lesson.faults:
+        raise LessonError("\n".join(map(str, lesson.faults)))
+    cells = []
+    for cell in lesson.cells:
+        # The kinds of a coach's notes are for the run sheets; readers need only know whose the cell is.
+        tags = [COACH] if cell.coach else sorted(cell.tags)
+        make = _format.v4.new_code_cell if cell.code else _format.v4.new_markdown_cell
+        cell_id = f"{lesson.number}-{cell.number:02d}"
+        cells.append(make(cell.text, id=cell_id, metadata={"tags": tags} if tags else {}))
     book: NotebookNode = _format.v4.new_notebook(cells=cells, metadata=copy.deepcopy(NOTEBOOK_METADATA))
     return book
 
@@ -107,14 +89,8 @@ class _ThisPython(KernelSpecManager):
         return KernelSpec(resource_dir=RESOURCES, **get_kernel_dict())
 
 
-async def execute(book: NotebookNode, name: str) -> None:
-    """Run a notebook in place, in an empty folder.
-
-    Raises
-    ------
-    LessonError
-        If a cell fails, warns or writes to stderr.
-    """
+def execute(book: NotebookNode, name: str) -> None:
+    """Run a notebook in place, in an empty folder; a cell that fails, warns or writes to stderr is an error."""
     current = 0
 
     def started(cell: NotebookNode, cell_index: int) -> None:
@@ -136,7 +112,7 @@ async def execute(book: NotebookNode, name: str) -> None:
             ],
         )
         try:
-            await client.async_execute(cleanup_kc=True, cwd=folder, env=_environment(folder))
+            asyncio.run(client.async_execute(cleanup_kc=True, cwd=folder, env=_environment(folder)))
         except CellExecutionError as error:
             told = ANSI.sub("", error.traceback)
             raise LessonError(f"{_place(book, name, current)} fails:\n{told}") from error
@@ -207,13 +183,6 @@ def plain_png(encoded: str) -> str:
     return base64.b64encode(b"".join(kept)).decode("ascii")
 
 
-def student_edition(coach: NotebookNode) -> NotebookNode:
-    """Give the coach edition without the coach's cells."""
-    book = copy.deepcopy(coach)
-    book.cells = [cell for cell in book.cells if COACH not in cell.metadata.get("tags", ())]
-    return book
-
-
 def notebook_text(book: NotebookNode) -> str:
     """Write a notebook the way Jupyter does: sorted keys, one space, a line end at the close."""
     nbformat.validate(book)
@@ -226,186 +195,71 @@ class Built:
     """One lesson, built: the text of both editions, or the reason why there is none."""
 
     name: str
-    texts: Mapping[str, str]  # "06_name.ipynb" and "coach/06_name.ipynb"
+    texts: Mapping[str, str]  # by path below notebooks/: "06_name.ipynb" and "coach/06_name.ipynb"
     fault: str = ""
-    cells: int = 0
-    seconds: float = 0.0
 
 
-async def build_one(source: Path, filler: Filler) -> Built:
+def build_one(source: Path, filler: Filler) -> Built:
     """Build one lesson."""
-    began = time.monotonic()
     try:
         book = assemble(source, filler)
-        await execute(book, shown_path(source))
+        execute(book, shown_path(source))
     except LessonError as error:
-        return Built(source.stem, {}, fault=str(error), seconds=time.monotonic() - began)
+        return Built(source.name, {}, str(error))
     tidy(book)
-    texts = {
-        f"{source.stem}.ipynb": notebook_text(student_edition(book)),
-        f"{COACH}/{source.stem}.ipynb": notebook_text(book),
-    }
-    return Built(source.stem, texts, cells=len(book.cells), seconds=time.monotonic() - began)
+    student = copy.deepcopy(book)
+    student.cells = [cell for cell in book.cells if COACH not in cell.metadata.get("tags", ())]
+    paths = editions(source)
+    return Built(source.name, {paths[0]: notebook_text(student), paths[1]: notebook_text(book)})
+
+
+def editions(source: Path) -> tuple[str, str]:
+    """Give the paths of both editions below ``notebooks/``, the student's first."""
+    return f"{source.name}.ipynb", f"{COACH}/{source.name}.ipynb"
 
 
 def build(sources: Iterable[Path], filler: Filler | None = None) -> Iterator[Built]:
     """Build lessons, two at a time, and give each as soon as it is done."""
-    filler = filler or course_filler()
-    # Matplotlib's first start on a machine lists the fonts and says so on stderr: here, not in a
-    # lesson's cell.
+    words = filler or course_filler()
+    # Matplotlib's first start on a machine lists the fonts and says so on stderr: here, not in a lesson's cell.
     import matplotlib.font_manager  # noqa: F401 (importing it makes the font cache)
 
-    todo = list(sources)
-    with asyncio.Runner() as runner:
-
-        async def start() -> list[asyncio.Task[Built]]:
-            gate = asyncio.Semaphore(AT_ONCE)
-
-            async def one(source: Path) -> Built:
-                async with gate:
-                    return await build_one(source, filler)
-
-            return [asyncio.create_task(one(source)) for source in todo]
-
-        async def next_done(tasks: set[asyncio.Task[Built]]) -> set[asyncio.Task[Built]]:
-            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-            return done
-
-        waiting = set(runner.run(start()))
-        while waiting:
-            done = runner.run(next_done(waiting))
-            waiting -= done
-            for task in sorted(done, key=lambda task: task.result().name):
-                yield task.result()
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        for done in as_completed([pool.submit(build_one, source, words) for source in sources]):
+            yield done.result()
 
 
 # --- comparing -----------------------------------------------------------------------------
 
 
-def compare(old: str, new: str, pictures: bool = True) -> str:
-    """Say in words where two notebooks' texts first differ; "" if they do not.
+def difference(old: str, new: str, pictures: bool = True) -> str:
+    """Name the first cell in which two notebooks' texts differ, and the parts of it; "" if none does.
 
-    Parameters
-    ----------
-    old, new
-        The stored text and the one just built.
-    pictures
-        False compares everything but the pictures' bytes and the file's layout.
+    Without `pictures` everything is compared but the pictures' bytes and the file's layout.
     """
     if old == new:
         return ""
     try:
-        before, after = json.loads(old), json.loads(new)
-        pairs = list(itertools.zip_longest(before["cells"], after["cells"]))
+        before, after = json.loads(old)["cells"], json.loads(new)["cells"]
     except (ValueError, KeyError, TypeError):
         return "the stored file is not a notebook"
-    for number, (was, now) in enumerate(pairs, 1):
-        if was is None or now is None:
-            sizes = f"{len(before['cells'])} cells are stored, {len(after['cells'])} are built"
-            return f"cell {number}: {sizes}"
-        if words := _compare_cells(was, now, pictures):
-            return f"cell {number} ({now.get('id')}), {words}"
-    for key in sorted({*before, *after} - {"cells"}):
-        if before.get(key) != after.get(key):
-            return f"{key}: {_old_new(before.get(key), after.get(key))}"
-    return "the file's layout or line ends" if pictures else ""
+    none: dict[str, Any] = {}
+    for output in (output for cell in [*before, *after] for output in cell.get("outputs", ())):
+        if not pictures:
+            output.get("data", {}).pop("image/png", None)
+    for number, (was, now) in enumerate(itertools.zip_longest(before, after, fillvalue=none), 1):
+        if parts := [key for key in sorted({*was, *now}) if was.get(key) != now.get(key)]:
+            return f"cell {number} differs in {', '.join(parts)}"
+    return "it differs outside its cells" if pictures else ""
 
 
-def _compare_cells(was: dict[str, Any], now: dict[str, Any], pictures: bool) -> str:
-    for key in ("cell_type", "source", "id", "metadata", "attachments", "execution_count"):
-        if was.get(key) != now.get(key):
-            return f"{key}: {_old_new(was.get(key), now.get(key))}"
-    outputs = itertools.zip_longest(was.get("outputs", ()), now.get("outputs", ()))
-    for number, (old, new) in enumerate(outputs, 1):
-        if old is None or new is None:
-            there = "is not stored" if old is None else "is not made any more"
-            return f"output {number} {there}: {_shorten(_flat(old or new))}"
-        one, other = _pieces(old), _pieces(new)
-        for mime in {**one, **other}:
-            if mime in one and mime in other and mime.startswith("image/png"):
-                if pictures and one[mime] != other[mime]:
-                    return f"output {number}: the picture differs, its words do not"
-            elif one.get(mime) != other.get(mime):
-                return f"output {number}, {mime}: {_old_new(one.get(mime), other.get(mime))}"
-    return ""
-
-
-def _pieces(output: dict[str, Any]) -> dict[str, Any]:
-    """Flatten an output, its picture last, so that the words are compared first."""
-    pieces = {key: value for key, value in sorted(output.items()) if key != "data"}
-    pieces.update(sorted(output.get("data", {}).items()))
-    if "image/png" in pieces:
-        pieces["image/png"] = pieces.pop("image/png")
-    return pieces
-
-
-def _flat(value: object) -> str:
-    if isinstance(value, list) and all(isinstance(line, str) for line in value):
-        return "".join(value)
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
-def _shorten(text: str, most: int = 160) -> str:
-    return text if len(text) <= most else text[: most - 2] + " …"
-
-
-def _old_new(old: object, new: object) -> str:
-    """Show both texts from a little before the place where they part."""
-    if old is None or new is None:
-        return f"stored {_shorten(_flat(old))!r}, built {_shorten(_flat(new))!r}"
-    one, other = _flat(old), _flat(new)
-    pairs = enumerate(zip(one, other, strict=False))
-    same = next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
-    start = max(0, same - 40)
-    dots = "… " if start else ""
-    return f"stored {dots + _shorten(one[start:])!r}, built {dots + _shorten(other[start:])!r}"
-
-
-def check(
-    sources: Sequence[Path],
-    filler: Filler | None = None,
-    stored: Path = NOTEBOOKS,
-    pictures: bool | None = None,
-) -> list[str]:
-    """Build again and give one sentence for each stored notebook that differs; [] if none does.
-
-    Parameters
-    ----------
-    sources
-        The lessons to compare.
-    filler
-        Where the placeholders' words come from; the course itself unless given.
-    stored
-        The folder of the stored student editions, with the coach's in ``coach/``.
-    pictures
-        Compare the pictures too; unless given, only on the Python that the lock is made for.
-    """
-    if pictures is None:
-        pictures = sys.version_info[:2] == LOCKED_PYTHON
+def check(sources: Sequence[Path], filler: Filler | None = None, folder: Path = NOTEBOOKS) -> list[str]:
+    """Build again and give one sentence for each stored notebook that differs; [] if none does."""
+    differs = partial(difference, pictures=sys.version_info[:2] == LOCKED_PYTHON)
     faults = []
     for built in build(sources, filler):
-        if built.fault:
-            faults.append(built.fault)
-        for name, text in built.texts.items():
-            path = stored / name
-            if not path.exists():
-                faults.append(f"{shown_path(path)} is not stored. Run `make notebooks`.")
-            elif where := compare(path.read_bytes().decode("utf-8"), text, pictures):
-                faults.append(
-                    f"{shown_path(path)} is not what its source gives: {where}. "
-                    "If the new text is right, run `make notebooks`."
-                )
+        faults += [built.fault] if built.fault else stored.compare(built.texts, folder, differs)
     return faults
-
-
-def without_source(stored: Path = NOTEBOOKS, sources: Path = SOURCES) -> list[str]:
-    """Name each stored notebook that no source belongs to."""
-    names = {path.stem for path in find_sources(sources)}
-    return [
-        f"{shown_path(path)} has no source in notebooks/source/. Remove it."
-        for path in sorted([*stored.glob("*.ipynb"), *(stored / COACH).glob("*.ipynb")])
-        if path.stem not in names
-    ]
 
 
 # --- the command ---------------------------------------------------------------------------
@@ -413,39 +267,25 @@ def without_source(stored: Path = NOTEBOOKS, sources: Path = SOURCES) -> list[st
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build or compare, and give 0 if all went well."""
-    assert __doc__
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--only", nargs="+", default=[], metavar="NN", help="these lessons only")
-    parser.add_argument("--to", type=Path, default=NOTEBOOKS, metavar="DIR", help="write here")
-    parser.add_argument("--check", action="store_true", help="compare, write nothing")
-    options = parser.parse_args(arguments)
+    options = stored.options(__doc__, arguments)
     try:
         sources = find_sources(only=tuple(options.only))
     except LessonError as error:
         print(error)
         return 1
     if options.check:
-        faults = check(sources, stored=options.to)
+        faults = check(sources, folder=options.to)
         if not options.only:
-            faults += without_source(options.to)
+            names = [name for source in sources for name in editions(source)]
+            faults += stored.without_source(names, options.to, "*.ipynb")
         print("\n".join(faults) or f"{len(sources)} lessons are in step with their sources.")
         return int(bool(faults))
-    began, failed = time.monotonic(), 0
+    failed = 0
     for built in build(sources):
-        took = f"{built.seconds:6.1f} s"
-        if built.fault:
-            failed += 1
-            print(f"FAILED  {built.name:<28}{took}\n{built.fault}\n", flush=True)
-            continue
-        sizes = []
-        for name, text in built.texts.items():
-            path = options.to / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text.encode("utf-8"))
-            sizes.append(f"{len(text) / 1000:.0f} kB")
-        print(f"ok      {built.name:<28}{took}  {built.cells} cells, {' and '.join(sizes)}")
-    done = len(sources) - failed
-    print(f"{done} of {len(sources)} lessons built in {time.monotonic() - began:.1f} s.")
+        failed += bool(built.fault)
+        stored.write(built.texts, options.to)
+        print(f"FAILED  {built.name}\n{built.fault}\n" if built.fault else f"ok      {built.name}", flush=True)
+    print(f"{len(sources) - failed} of {len(sources)} lessons built.")
     return int(failed > 0)
 
 

@@ -1,28 +1,25 @@
 """Build the pages round the lessons: the course at a glance, the glossary, the map, the coach's sheets.
 
-    python tools/build_pages.py                  build every page
-    python tools/build_pages.py --only 04 06     build the run sheets of two lessons
-    python tools/build_pages.py --to DIR         write elsewhere
-    python tools/build_pages.py --check          write nothing, compare with what is stored
+    python -m tools.build_pages                  build every page
+    python -m tools.build_pages --to DIR         write elsewhere
+    python -m tools.build_pages --check          write nothing, compare with what is stored
 
 Prose is in ``notebooks/source/pages/`` (`pages` says what it may hold); what a page says about a lesson
-comes from the lesson's source, the terms from ``data/glossary.csv``, the map from ``data/map.csv``.
+comes from the lesson's source, the terms from ``data/glossary.csv``. README's table of lessons is made too.
 """
 
 from __future__ import annotations
 
-import argparse
 import re
 import sys
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from course import Note
-from lessons import COACH, LessonError, find_sources
-from pages import NOTEBOOKS, SHEETS, Course, Page, load_course, time_words
-
-from lessons_lib.lesson import exercises
+from lessons_lib.lesson import questions
+from tools import stored
+from tools.cells import COACH
+from tools.lessons import NOTEBOOKS, LessonError, Note, listed
+from tools.pages import PAGES, SHEETS, Course, Page, clock, load_course, table, time_words
 
 STRAND_FILLS = ("#ffffff", "#fde7c4", "#cfe4f7", "#d7efd2", "#f3d9ea", "#ffffff")
 """Light grounds for the parts of the course on the map; the list below the picture names the parts."""
@@ -36,25 +33,25 @@ def index_page(course: Course) -> str:
     page = Page(course, "index.md", "index.md")
 
     def route(numbers: str) -> str:
-        chosen = [n for n in (sorted(course.numbers) if numbers == "all" else numbers.split()) if n in course.lessons]
+        chosen = list(course.lessons) if numbers == "all" else course.strands.get(numbers) or numbers.split()
         way = " → ".join(page.lesson(number, lambda lesson: lesson.number) for number in chosen)
         return f"{way}, {time_words(course.minutes(chosen))}"
 
-    rows = ["| | question | the idea it tests | minutes | needs |", "|---|---|---|---|---|"]
+    rows: list[list[object]] = [["", "question", "the idea it tests", "minutes", "needs"]]
     for lesson in course.lessons.values():
-        link, needs = page.lesson(lesson.number, lambda lesson: lesson.question), lesson.needs.partition(". ")[0]
-        rows.append(f"| {lesson.number} | {link} | “{lesson.wrong_idea}” | {lesson.minutes} | {needs} |")
+        link, about = page.lesson(lesson.number, lambda lesson: lesson.about.question), lesson.about
+        rows.append([lesson.number, link, f"“{about.wrong_idea}”", lesson.minutes.student, about.needed])
     total = time_words(course.minutes(course.lessons))
-    return page.filled(lessons="\n".join([*rows, "", f"All together: {total}."]), route=route)
+    return page.filled(lessons=f"{table(*rows)}\n\nAll together: {total}.", route=route)
 
 
 def glossary_page(course: Course) -> str:
     """The terms, each under a heading of its own, so that `glossary.md#deficit` finds one."""
     page = Page(course, "glossary.md", "glossary.md")
     terms = []
-    for row in course.glossary:
+    for row, number in course.glossary:
         facts = [f"Unit: {row['unit']}."] if row["unit"] else []
-        facts.append(f"Lesson: {page.lesson(row['lesson'])}")
+        facts.append(f"Lesson: {page.lesson(number)}")
         facts += [f"Source: {{{{cite {row['source']}}}}}"] if row["source"] else []
         terms.append(f"### {row['term']}\n\n{row['sentence']}\n\n{' · '.join(fact.rstrip('.') for fact in facts)}")
     return page.filled(terms="\n\n".join(terms))
@@ -63,58 +60,42 @@ def glossary_page(course: Course) -> str:
 def map_page(course: Course) -> str:
     """The map of ideas, as a picture and in words."""
     page = Page(course, "map.md", "map.md")
-    strands: dict[str, list[dict[str, str]]] = defaultdict(list)
-    for row in course.ideas.values():
-        strands[row["strand"]].append(row)
     picture = [
         "```mermaid",
         "flowchart TD",
         "  accTitle: The map of ideas",
         "  accDescr: The list below the picture says the same in words.",
     ]
-    told = []
-    for (strand, rows), fill in zip(strands.items(), STRAND_FILLS, strict=False):
+    told, arrows = [], []
+    for (strand, numbers), fill in zip(course.strands.items(), STRAND_FILLS, strict=False):
         name = re.sub(r"\W", "", strand)
         # dark words on a light ground, in the light and in the dark style of a page
         picture.append(f"  classDef {name} fill:{fill},stroke:#444,color:#111")
         told.append(f"- **{strand}**")
-        for row in rows:
-            onward = _onward(course, row)
-            helps = f" It helps with {_and(onward)}." if onward else ""
-            told.append(f"  - {row['idea']} ({page.lesson(row['lesson'])}).{helps}")
-            picture.append(f'  n{row["lesson"]}["{row["lesson"]} · {row["idea"]}"]:::{name}')
-    picture += [f"  n{row['lesson']} --> n{to}" for row in course.ideas.values() for to in _onward(course, row)]
-    return page.filled(map="\n".join([*picture, "```"]), map_in_words="\n".join(told))
-
-
-def _onward(course: Course, row: Mapping[str, str]) -> list[str]:
-    return [number for number in row["leads_to"].split() if number in course.lessons]
-
-
-def _and(parts: Sequence[str]) -> str:
-    return " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
+        for number in numbers:
+            idea, onward = course.lessons[number].about.idea, course.onward(number)
+            helps = f" It helps with {listed(onward)}." if onward else ""
+            told.append(f"  - {idea} ({page.lesson(number)}).{helps}")
+            picture.append(f'  n{number}["{number} · {idea}"]:::{name}')
+            arrows += [f"  n{number} --> n{to}" for to in onward]
+    return page.filled(map="\n".join([*picture, *arrows, "```"]), map_in_words="\n".join(told))
 
 
 def run_sheet(course: Course, number: str) -> str:
     """One lesson on one printed page, from the coach's cells and the exit questions."""
     lesson = course.lessons[number]
     page = Page(course, f"{SHEETS}/{number}.md", f"{COACH}/run_sheet.md")
-    starts = [sum(count for _, count in lesson.steps[:at]) for at in range(len(lesson.steps))]
-    table = [
-        "| from | " + " | ".join(f"{start // 60}:{start % 60:02d}" for start in starts) + " |",
-        "|---" * (len(starts) + 1) + "|",
-        "| part | " + " | ".join(name for name, _ in lesson.steps) + " |",
-        "| minutes | " + " | ".join(str(count) for _, count in lesson.steps) + " |",
-    ]
-    exits = [q.id for q in exercises.of_lesson(number) if q.id.startswith(f"{number}.exit")]
+    parts = lesson.minutes.parts()
+    starts = [clock(sum(list(parts.values())[:at])) for at in range(len(parts))]
+    exits = [q.id for q in questions.of_lesson(number) if q.id.startswith(f"{number}.exit")]
     return page.filled(
         title=lesson.title,
         notebook=page.lesson(number, lambda lesson: f"coach edition of {lesson.number}"),
         verbs=_sentence("; ".join(verb.replace("**", "") for verb in lesson.verbs)),
-        wrong_idea=lesson.wrong_idea,
-        needs=lesson.needs,
-        class_minutes=str(lesson.class_minutes),
-        steps="\n".join(table) if starts else "The lesson names no minutes for its parts yet.",
+        wrong_idea=lesson.about.wrong_idea,
+        needs=lesson.about.needed_in_full.rstrip("."),
+        class_minutes=str(lesson.minutes.classroom),
+        steps=table(["from", *starts], ["part", *parts], ["minutes", *parts.values()]),
         vote=page.vote(number),
         project="\n".join(f"- {_where(note)}{note.text}" for note in lesson.said("project")),
         late=" ".join(note.text for note in lesson.said("late")),
@@ -135,10 +116,8 @@ def _where(note: Note) -> str:
 def coach_index(course: Course) -> str:
     """The way to the coach's sheets."""
     page = Page(course, f"{COACH}/index.md", f"{COACH}/index.md")
-    rows = ["| lesson | run sheet | minutes in class |", "|---|---|---|"]
-    for number, lesson in course.lessons.items():
-        rows.append(f"| {page.lesson(number)} | {page.sheet(number)} | {lesson.class_minutes} |")
-    return page.filled(run_sheets="\n".join(rows))
+    rows = [[page.lesson(n), page.sheet(n), lesson.minutes.classroom] for n, lesson in course.lessons.items()]
+    return page.filled(run_sheets=table(["lesson", "run sheet", "minutes in class"], *rows))
 
 
 def group_plan(course: Course, name: str) -> str:
@@ -146,64 +125,61 @@ def group_plan(course: Course, name: str) -> str:
     return Page(course, f"{COACH}/{name}.md", f"{COACH}/{name}.md").filled()
 
 
-PLANS = ("course_45_minutes", "course_90_minutes", "course_6_weeks")
+def readme(course: Course, text: str) -> str:
+    """Give README's text with its table of lessons made anew, between two comments."""
+    rows = [[lesson.number, lesson.about.question] for lesson in course.lessons.values()]
+    if course.twin:
+        question = f"{course.twin.about.question} The same ideas without a body, for who would rather not"
+        rows.append([course.twin.number, question])
+    start, end = README_MARKS
+    made = f"{start}\n\n{table(['lesson', 'question'], *rows)}\n\n{end}"
+    text, count = re.subn(rf"{re.escape(start)}.*?{re.escape(end)}", lambda _: made, text, flags=re.DOTALL)
+    if count != 1:
+        raise LessonError(f"README.md must hold its table of lessons once, between {start} and {end}.")
+    return text
 
 
-def build(course: Course, only: Sequence[str] = ()) -> dict[str, str]:
-    """Make every page, or the run sheets of some lessons: path below notebooks/ and text."""
-    sheets = {f"{SHEETS}/{number}.md": run_sheet(course, number) for number in only or course.lessons}
-    if only:
-        return sheets
+README = "../README.md"
+README_MARKS = ("<!-- lessons: made by `make notebooks` -->", "<!-- end of the lessons -->")
+
+
+def build(course: Course) -> dict[str, str]:
+    """Make every page: its path below notebooks/ and its text."""
     return {
         "index.md": index_page(course),
         "glossary.md": glossary_page(course),
         "map.md": map_page(course),
         f"{COACH}/index.md": coach_index(course),
-        **{f"{COACH}/{name}.md": group_plan(course, name) for name in PLANS},
-        **sheets,
+        **{f"{COACH}/{path.name}": group_plan(course, path.stem) for path in PAGES.glob(f"{COACH}/course_*.md")},
+        **{f"{SHEETS}/{number}.md": run_sheet(course, number) for number in course.lessons},
     }
 
 
 # --- the command ---------------------------------------------------------------------------
 
 
-def check(pages: Mapping[str, str], stored: Path = NOTEBOOKS, whole: bool = True) -> list[str]:
+def check(pages: Mapping[str, str], folder: Path = NOTEBOOKS) -> list[str]:
     """Give one sentence for each stored page that differs, is missing, or has no source; [] if none does."""
-    faults = []
-    for name, text in pages.items():
-        path = stored / name
-        if not path.exists():
-            faults.append(f"{name} is not stored. Run `make notebooks`.")
-        elif path.read_bytes() != text.encode("utf-8"):
-            faults.append(f"{name} is not what its sources give. If the new text is right, run `make notebooks`.")
-    there = [*stored.glob("*.md"), *(stored / COACH).rglob("*.md")] if whole else []
-    names = sorted(path.relative_to(stored).as_posix() for path in there)
-    return faults + [f"{name} has no source. Remove it." for name in names if name not in pages]
+    faults = stored.compare(pages, folder, lambda old, new: "" if old == new else "its text differs")
+    return faults + stored.without_source(pages, folder, "*.md")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Build or compare, and give 0 if all went well."""
-    assert __doc__
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--only", nargs="+", default=[], metavar="NN", help="the run sheets of these lessons only")
-    parser.add_argument("--to", type=Path, default=NOTEBOOKS, metavar="DIR", help="write here")
-    parser.add_argument("--check", action="store_true", help="compare, write nothing")
-    options = parser.parse_args(arguments)
+    """Build or compare, and give 0 if all went well; every lesson's facts may stand on any page, so all are built."""
+    options = stored.options(__doc__, arguments)
     try:
         course = load_course()
-        chosen = [path.stem[:2] for path in find_sources(only=tuple(options.only))] if options.only else []
-        pages = build(course, [number for number in chosen if number in course.lessons])
+        pages = build(course)
+        if options.to == NOTEBOOKS:
+            pages[README] = readme(course, (NOTEBOOKS / README).read_text(encoding="utf-8"))
     except LessonError as error:
         print(error)
         return 1
     if options.check:
-        faults = check(pages, options.to, whole=not options.only)
+        faults = check(pages, options.to)
         print("\n".join(faults) or f"{len(pages)} pages are in step with their sources.")
         return int(bool(faults))
-    for name, text in pages.items():
-        path = options.to / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode("utf-8"))
+    stored.write(pages, options.to)
     print(f"{len(pages)} pages built.")
     return 0
 

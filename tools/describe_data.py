@@ -1,7 +1,7 @@
 """Keep ``data/datapackage.json`` in step with the files it describes.
 
-    python tools/describe_data.py            renew bytes, checksum and number of rows
-    python tools/describe_data.py --check    write nothing, say what is out of step
+    python -m tools.describe_data            renew bytes, checksum and number of rows
+    python -m tools.describe_data --check    write nothing, say what is out of step
 
 What a column means is written by people, in ``datapackage.json`` itself. This command renews what
 can be counted, and names every file or column that nobody has described yet.
@@ -19,10 +19,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-DATA = Path(__file__).resolve().parents[1] / "data"
+from tools.lessons import ROOT, listed
+
+DATA = ROOT / "data"
 PACKAGE = "datapackage.json"
 NOT_TABLES = ("README.md", PACKAGE)
-COMMAND = "python tools/describe_data.py"
+PEOPLE = (
+    "{count} invented adults of both sexes, {low} to {high} years old, with varied bodies and activity."
+    " None of them is, or is modelled on, a real person."
+)
+COMMAND = "python -m tools.describe_data"
 
 
 class DataError(Exception):
@@ -30,20 +36,18 @@ class DataError(Exception):
 
 
 def counted(file: Path) -> dict[str, Any]:
-    """Return what can be counted in one file: its bytes, its checksum and its rows."""
+    """Return what can be counted in one file: its bytes, its checksum, its rows, and who the people are."""
     content = file.read_bytes()
-    rows = list(csv.reader(io.StringIO(content.decode("utf-8"), newline="")))
-    return {
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8"), newline="")))
+    found: dict[str, Any] = {
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
-        "rows": max(len(rows) - 1, 0),
+        "rows": len(rows),
     }
-
-
-def columns(file: Path) -> list[str]:
-    """Return the names in the first line of a table."""
-    with file.open(encoding="utf-8", newline="") as lines:
-        return next(csv.reader(lines), [])
+    if file.name == "people.csv":
+        ages = [int(row["age_years"]) for row in rows]
+        found["description"] = PEOPLE.format(count=len(ages), low=min(ages), high=max(ages))
+    return found
 
 
 def read_package(folder: Path) -> dict[str, Any]:
@@ -65,11 +69,7 @@ def read_package(folder: Path) -> dict[str, Any]:
 def faults_of_people(folder: Path, package: dict[str, Any]) -> list[str]:
     """Say, a sentence each, what only a person can put right: files and columns without words."""
     described = {resource["path"]: resource for resource in package["resources"]}
-    present = {
-        file.name
-        for file in folder.iterdir()
-        if file.is_file() and file.name not in NOT_TABLES and not file.name.startswith(".")
-    }
+    present = {file.name for file in folder.glob("[!.]*") if file.is_file() and file.name not in NOT_TABLES}
     faults = [
         f"{name} is not described in {PACKAGE}. Add a resource with its title, source, licence and columns."
         for name in sorted(present - set(described))
@@ -79,7 +79,7 @@ def faults_of_people(folder: Path, package: dict[str, Any]) -> list[str]:
         for name in sorted(set(described) - present)
     ]
     for name in sorted(present & set(described)):
-        have = columns(folder / name)
+        have = next(csv.reader((folder / name).read_text(encoding="utf-8").splitlines()), [])
         said = [field["name"] for field in described[name].get("schema", {}).get("fields", [])]
         if have != said:
             faults.append(
@@ -91,25 +91,14 @@ def faults_of_people(folder: Path, package: dict[str, Any]) -> list[str]:
 
 def renewed(folder: Path, package: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
     """Return the package with what can be counted made true, and a sentence per file that was not."""
-    out_of_step = []
-    resources = []
+    out_of_step, resources = [], []
     for resource in package["resources"]:
         file = folder / resource["path"]
         true = counted(file) if file.is_file() else {}
-        wrong = [key for key, value in true.items() if resource.get(key) != value]
-        if wrong:
-            out_of_step.append(f"{resource['path']}: {_listed(wrong)} changed.")
+        if wrong := [key for key, value in true.items() if resource.get(key) != value]:
+            out_of_step.append(f"{resource['path']}: {listed(wrong)} changed.")
         resources.append({**resource, **true})
     return {**package, "resources": resources}, out_of_step
-
-
-def _listed(words: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
-
-
-def as_text(package: dict[str, Any]) -> str:
-    """Return the package as it is stored."""
-    return json.dumps(package, indent=2, ensure_ascii=False) + "\n"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -127,8 +116,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     if options.check:
         faults += [f"{sentence} Run: {COMMAND}" for sentence in out_of_step]
-    elif as_text(after) != (options.folder / PACKAGE).read_text(encoding="utf-8"):
-        text = as_text(after)
+    elif (text := json.dumps(after, indent=2, ensure_ascii=False) + "\n") != (options.folder / PACKAGE).read_text(
+        "utf-8"
+    ):
         (options.folder / PACKAGE).write_text(text, encoding="utf-8", newline="\n")
         print("\n".join([*out_of_step, f"{PACKAGE} was written."]))
     for fault in faults:

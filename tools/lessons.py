@@ -1,85 +1,253 @@
-"""Read the lessons' sources and fill what is left open in their prose.
+"""A lesson, as builder, linter and pages see it: read from its folder below ``notebooks/source/``.
 
-A source is the folder ``notebooks/source/NN_name/``; its ``lesson.py`` is in jupytext's percent format.
-Its markdown may hold
+``lesson.py`` is a script of cells in jupytext's percent format; ``about.toml`` says what index, map, glossary and
+run sheets ask of the lesson (`About`). In the prose of ``lesson.py`` the same facts are placeholders:
+``{{title}}``, ``{{wrong idea}}``, ``{{needs}}``, ``{{next}}``, ``{{claims}}``. `filling` has the others, except
+``{{minutes}}``, ``{{minutes class}}``, ``{{minutes parts}}``, ``{{minutes formula}}``: how long the lesson takes
+alone and in class, part by part, and how that is worked out (`lesson_minutes`).
 
-``{{ask 06.1}}``
-    the question of an exercise, with its options if it has any; alone on its line
-``{{= project(PEOPLE["ana"], Plan.deficit(500), days=84).weight_kg[-1] | .1f}}``
-    a number that the library computes now; the words after the last `` | `` are its format
-``{{cite hall_2011}}``
-    a reference of ``data/references.csv``
-
-``{{minutes}}``, ``{{minutes class}}``, ``{{minutes parts}}``, ``{{minutes formula}}``
-    how long the lesson takes alone and in class, the class's minutes part by part, and how they are
-    worked out (`lesson_minutes`)
-
-Code is never changed. What cannot be filled is a `LessonError` that names file, cell, placeholder.
+A coach's cell has the tag ``coach`` and the kind of what it says, one of `filling.NOTE_KINDS`. Where it goes
+on to another kind, a mark such as ``{{late}}`` stands; marks and kinds are not in the notebooks.
 """
 
 from __future__ import annotations
 
 import ast
-import builtins
-import math
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, dataclass, fields
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import jupytext
-from minutes import MINUTES_FORMULA as MINUTES_FORMULA
-from minutes import lesson_minutes
+
+from tools.cells import Cell, dotted
+from tools.filling import NOTE_KINDS, Filler
+from tools.minutes import Minutes, lesson_minutes
 
 ROOT = Path(__file__).resolve().parents[1]
-SOURCES = ROOT / "notebooks" / "source"
-COACH = "coach"
-PLACEHOLDER = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+NOTEBOOKS = ROOT / "notebooks"
+SOURCES = NOTEBOOKS / "source"
+
+STEPS = (
+    "After this you can", "Recall", "What people say", "Predict", "Run", "Compare", "Why it is wrong",
+    "Worked example", "Your turn", "Explore", "Change the model", "What the model leaves out", "Another person",
+    "Hints and solutions", "Exit ticket", "Recap", "Sources",
+)  # fmt: skip
+"""How the headings of a lesson begin; "Another direction" stands for another person too."""
+
+_MARK = re.compile(rf"\{{\{{({'|'.join(NOTE_KINDS[1:])})\}}\}}\s?")
+_MINUTES = re.compile(r"\{\{\s*minutes\b([^{}]*?)\s*\}\}")
 
 
 class LessonError(Exception):
-    """A lesson that cannot be built; the text holds one sentence per fault."""
+    """A lesson that cannot be read or built; the text holds one sentence per fault."""
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault of a lesson, and where."""
+
+    file: str
+    cell: int  # from 1; 0: the whole lesson
+    text: str
+
+    def __str__(self) -> str:
+        where = f"{self.file}, cell {self.cell}" if self.cell else self.file
+        return f"{where}: {self.text}"
+
+
+# --- what stands about a lesson ------------------------------------------------------------
 
 
 @dataclass(frozen=True)
-class Cell:
-    """One cell as its author wrote it."""
+class About:
+    """What ``about.toml`` says of a lesson; lessons are named by their numbers."""
 
-    number: int  # from 1, coach cells counted: where to look in the source
-    kind: str  # "markdown" or "code"
-    text: str
-    tags: frozenset[str] = frozenset()
+    question: str
+    wrong_idea: str
+    needs: tuple[str, ...]
+    next: str  # the lesson that follows; "" for the last
+    next_words: str  # the question that leads on
+    claims: tuple[str, ...]  # rows of data/claims.csv that it meets
+    words: tuple[str, ...]  # terms of data/glossary.csv that it explains first
+    idea: str = ""  # what it leaves behind, on the map
+    strand: str = ""  # its part of the course; "" for a twin, which stands beside the course
+    helps: tuple[str, ...] = ()  # what helps, and is not needed
+    also: str = ""  # what else is needed
+    builds_on: tuple[str, ...] = ()  # where the map's arrows come from
 
     @property
-    def coach(self) -> bool:
-        return COACH in self.tags
+    def needed(self) -> str:
+        """The lessons that are needed and that help, in words."""
+        parts = []
+        if self.needs:
+            parts.append(_lessons(self.needs))
+        if self.helps:
+            parts.append(f"{_lessons(self.helps)} help{'s' * (len(self.helps) == 1)}")
+        return "; ".join(parts) or "nothing"
+
+    @property
+    def needed_in_full(self) -> str:
+        """The same with what else is needed."""
+        if not self.also:
+            return self.needed
+        return f"{self.needed}{'. ' if self.also[0].isupper() else '; '}{self.also}"
+
+    def fill(self, text: str, number: str) -> str:
+        """Put these facts into a lesson's prose."""
+        facts = {
+            "title": f"{number} · {self.question}",
+            "wrong idea": self.wrong_idea,
+            "needs": self.needed_in_full,
+            "next": (f"lesson {self.next}. " if self.next else "") + self.next_words,
+            "claims": " ".join(self.claims) or "none",
+        }
+        return re.sub(r"\{\{([a-z ]+)\}\}", lambda found: facts.get(found[1], found[0]), text)
+
+
+def listed(words: tuple[str, ...] | list[str]) -> str:
+    """Join words with commas and "and"."""
+    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+
+
+def _lessons(numbers: tuple[str, ...]) -> str:
+    return f"lesson{'s' * (len(numbers) > 1)} {listed(numbers)}"
+
+
+def read_about(folder: Path) -> About:
+    """Read a lesson's ``about.toml``."""
+    file = folder / "about.toml"
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise LessonError(f"{shown_path(file)} cannot be read: {error}.") from error
+    known = {field.name: field.default is MISSING for field in fields(About)}
+    wrong = [name for name in {**known, **data} if name not in known or (known[name] and name not in data)]
+    if wrong:
+        must = listed([name for name in known if known[name]])
+        may = listed([name for name in known if not known[name]])
+        told = f"{wrong[0]!r} is unknown or missing. It must have {must}; it may have {may}."
+        raise LessonError(f"{shown_path(file)}: {told}")
+    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
+    return About(**values)
+
+
+# --- a lesson ------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
-class Source:
-    """One lesson's source."""
+class Note:
+    """One thing that a coach's cell says."""
 
-    name: str  # "06_fluctuating_scale"
+    kind: str  # one of NOTE_KINDS
+    step: str  # the heading it stands under
+    text: str
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One lesson, filled."""
+
+    name: str  # "06_the_fluctuating_scale"
     file: str  # as named in messages
+    source: str  # the text of lesson.py
+    about: About
     cells: tuple[Cell, ...]
+    notes: tuple[Note, ...]
+    minutes: Minutes
+    filler: Filler
+    course: Mapping[str, About]  # every lesson that has a source, by its number
+    faults: tuple[Problem, ...] = ()  # what could not be filled
 
     @property
     def number(self) -> str:
         return self.name[:2]
 
+    @property
+    def title(self) -> str:
+        return f"{self.number} · {self.about.question}"
+
+    @property
+    def student(self) -> list[Cell]:
+        return [cell for cell in self.cells if not cell.coach]
+
+    @property
+    def code(self) -> list[Cell]:
+        return [cell for cell in self.cells if cell.code]
+
+    @property
+    def prose(self) -> str:
+        return "\n\n".join(cell.text for cell in self.student if not cell.code)
+
+    @property
+    def has_recall(self) -> bool:
+        return f"{int(self.number) - 2:02d}" in self.course
+
+    @cached_property
+    def sections(self) -> dict[str, list[Cell]]:
+        """The student's cells by step; a cell with a heading begins its step."""
+        found: dict[str, list[Cell]] = {}
+        step = ""
+        for cell in self.student:
+            for level, words in cell.headings:
+                if level == 2:
+                    step = step_of(words)
+                    found.setdefault(step, []).append(cell)
+            if step and (not found[step] or found[step][-1] is not cell):
+                found[step].append(cell)
+        return found
+
+    @cached_property
+    def verbs(self) -> list[str]:
+        """What one can do afterwards: the first list of the lesson."""
+        first = self.sections.get("After this you can", [])
+        found = re.findall(r"(?m)^- ((?:.+\n?(?:  .+\n?)*))", first[0].text if first else "")
+        return [" ".join(item.split()).rstrip(";.") for item in found]
+
+    def said(self, kind: str) -> list[Note]:
+        return [note for note in self.notes if note.kind == kind]
+
+    def checks(self) -> Iterator[tuple[Cell, str, str]]:
+        """Give each call with a question's id: cell, function, id ("" if it is not a text)."""
+        for cell in self.code:
+            for call in cell.called("lesson.predict", "lesson.check", "lesson.hint", "lesson.solution"):
+                first = call.args[0] if call.args else None
+                text = first.value if isinstance(first, ast.Constant) else ""
+                yield cell, dotted(call.func), text if isinstance(text, str) else ""
+
+    def asked(self) -> dict[str, int]:
+        """Give the questions that are asked, each with the number of its first cell."""
+        found: dict[str, int] = {}
+        for cell in self.student:
+            if not cell.code:
+                for match in re.finditer(r"\{\{\s*ask\s+(\S+?)\s*\}\}", cell.raw):
+                    found.setdefault(match[1], cell.number)
+        return found
+
+    def problem(self, cell: Cell | int, text: str) -> Problem:
+        return Problem(self.file, cell if isinstance(cell, int) else cell.number, text)
+
+
+def step_of(heading: str) -> str:
+    """Give the step that a heading begins; "" if none."""
+    heading = heading.replace("Another direction", "Another person", 1)
+    return next((step for step in STEPS if re.match(rf"{step}\b", heading)), "")
+
+
+# --- reading -------------------------------------------------------------------------------
+
 
 def find_sources(folder: Path = SOURCES, only: tuple[str, ...] = ()) -> list[Path]:
     """List the lessons' folders in order; `only` picks lessons by number ("06") or name."""
     found = sorted(path.parent for path in folder.glob("*/lesson.py") if re.fullmatch(r"\d\d_\w+", path.parent.name))
-    if not only:
-        return found
-    picked = [path for path in found if path.stem in only or path.stem[:2] in only]
     for word in only:
-        if not any(word in (path.stem, path.stem[:2]) for path in found):
-            known = ", ".join(path.stem for path in found) or "none yet"
+        if not any(word in (path.name, path.name[:2]) for path in found):
+            known = ", ".join(path.name for path in found) or "none yet"
             raise LessonError(f"There is no lesson {word!r} in {folder}. There are: {known}.")
-    return picked
+    return [path for path in found if not only or path.name in only or path.name[:2] in only]
 
 
 def shown_path(path: Path) -> str:
@@ -88,237 +256,63 @@ def shown_path(path: Path) -> str:
     return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name
 
 
-def read_source(path: Path) -> Source:
-    """Read one lesson from its folder."""
-    file = path / "lesson.py"
-    book = jupytext.reads(file.read_text(encoding="utf-8"), fmt="py:percent")
-    cells = tuple(
-        Cell(number, cell.cell_type, cell.source, frozenset(cell.metadata.get("tags", ())))
-        for number, cell in enumerate(book.cells, 1)
-    )
-    return Source(path.name, shown_path(file), cells)
+def read_abouts(folder: Path = SOURCES) -> dict[str, About]:
+    """Read what stands about each lesson, by its number."""
+    return {path.name[:2]: read_about(path) for path in find_sources(folder)}
 
 
-# --- filling -------------------------------------------------------------------------------
+def read_lesson(folder: Path, filler: Filler, course: Mapping[str, About] | None = None) -> Lesson:
+    """Read one lesson and fill it; what cannot be filled stays as it is and is a fault of the lesson.
 
-
-@dataclass(frozen=True)
-class Filler:
-    """Where the words for placeholders come from.
-
-    Each function raises `LookupError` or `ValueError`, whose text says why, if it has none.
+    Parameters
+    ----------
+    folder
+        The lesson's folder.
+    filler
+        Where the words for its placeholders come from.
+    course
+        All lessons there are; those beside it unless given.
     """
-
-    ask: Callable[[str], str]
-    name: Callable[[str], object]
-    cite: Callable[[str], str]
-    replies: Callable[[str], tuple[str, ...]] = lambda number: ()
-    """All that a lesson's exercises may say, by the lesson's number."""
-    terms: frozenset[str] = frozenset()
-    """Words that the course teaches, and its people: one syllable a word for the reading grade."""
-    constants: frozenset[float] = frozenset()
-    """Numbers of the library that a lesson may type, because a test holds them against it."""
-    known: dict[str, str] = field(default_factory=dict)  # computed once, asked for often
-
-    def fill(self, text: str) -> str:
-        """Fill every placeholder of one markdown cell."""
-        faults: list[str] = []
-
-        def put(found: re.Match[str]) -> str:
-            inner = found[1].strip()
-            if inner.split(" ")[0] == "minutes":  # known only when all other words are there
-                return found[0]
-            try:
-                if inner not in self.known:
-                    self.known[inner] = self._words(inner)
-                if inner.startswith("ask ") and not _alone_on_its_line(found):
-                    raise ValueError("Put it on a line of its own")
-            except Exception as error:  # whatever an expression raises belongs in the message
-                faults.append(f"{found[0]} cannot be filled: {_reason(error)}")
-                return found[0]
-            return self.known[inner]
-
-        filled = PLACEHOLDER.sub(put, text)
-        if faults:
-            raise LessonError("\n".join(faults))
-        return filled
-
-    def _words(self, inner: str) -> str:
-        if inner.startswith("="):
-            return computed(inner[1:], self.name)
-        kind, _, what = inner.partition(" ")
-        if kind == "ask" and what:
-            return self.ask(what.strip())
-        if kind == "cite" and what:
-            return self.cite(what.strip())
-        raise ValueError("It must be {{ask ID}}, {{cite ID}}, {{minutes}} or {{= expression | format}}")
-
-
-def _alone_on_its_line(found: re.Match[str]) -> bool:
-    before = found.string[: found.start()].rpartition("\n")[2]
-    after = found.string[found.end() :].partition("\n")[0]
-    return not before.strip() and not after.strip()
-
-
-def _reason(error: Exception) -> str:
-    text = str(error.args[0]) if error.args else ""
-    if not isinstance(error, ValueError | LookupError):
-        text = f"{type(error).__name__}: {text}"
-    return text.rstrip(".") + "."
-
-
-def computed(expression: str, name: Callable[[str], object]) -> str:
-    """Compute the number of one ``{{= expression | format}}`` and format it.
-
-    >>> computed("2 * 3.14159 | .2f", {}.__getitem__)
-    '6.28'
-    """
-    code, bar, form = expression.rpartition(" | ")
-    code, form = (code, form.strip()) if bar else (expression, "")
-    tree = ast.parse(code.strip(), mode="eval")
-    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-    made = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and _is_target(node)}
-    made |= {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
-    names = {word: name(word) for word in sorted(used - made) if not hasattr(builtins, word)}
-    value: Any = eval(compile(tree, "<placeholder>", "eval"), names)
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        raise ValueError(f"It gives {value!r}, and only a number or a text can be printed")
-    if isinstance(value, float):
-        value = float(value)  # numpy's own floats print with their type's name
-        if not math.isfinite(value):
-            raise ValueError(f"It gives {value}, which is no number to print")
-    words = format(value, form)
-    # A rounded-off loss of nothing is "0.0", not "-0.0".
-    return words.removeprefix("-") if re.fullmatch(r"-0(\.0*)?", words) else words
-
-
-def _is_target(node: ast.Name) -> bool:
-    return isinstance(node.ctx, ast.Store)
-
-
-def fill_cells(cells: Iterable[Cell], filler: Filler) -> tuple[list[Cell], list[tuple[int, str]]]:
-    """Fill the markdown of a whole lesson; give it with what could not be filled, and in which cell."""
-    filled, faults = [], []
-    for cell in cells:
-        text = cell.text
-        if cell.kind == "markdown":
-            try:
-                text = filler.fill(text)
-            except LessonError as error:
-                faults += [(cell.number, line) for line in str(error).splitlines()]
-        filled.append(replace(cell, text=text))
-    minutes = lesson_minutes(filled)
-
-    def put(found: re.Match[str]) -> str:
-        return minutes.words(" ".join(found[1].split()[1:]))
-
-    for at, cell in enumerate(filled):
-        if cell.kind != "markdown":
-            continue
+    file, number, about = folder / "lesson.py", folder.name[:2], read_about(folder)
+    shown, source = shown_path(file), file.read_text(encoding="utf-8")
+    book = jupytext.reads(source, fmt="py:percent")
+    cells, problems = [], []
+    for at, cell in enumerate(book.cells, 1):
+        raw = text = cell.source
+        if cell.cell_type == "markdown":
+            raw = about.fill(cell.source, number)
+            text, faults = filler.fill(raw)
+            problems += [Problem(shown, at, fault) for fault in faults]
+        cells.append(Cell(at, cell.cell_type, text, raw, tuple(cell.metadata.get("tags", ()))))
+    minutes = lesson_minutes(cells)
+    for at, done in enumerate(cells):
         try:
-            filled[at] = replace(cell, text=_MINUTES.sub(put, cell.text))
+            cells[at] = _with_text(done, _MINUTES.sub(lambda found: minutes.words(found[1].strip()), done.text))
         except ValueError as error:
-            faults.append((cell.number, str(error)))
-    return filled, faults
+            problems.append(Problem(shown, done.number, str(error)))
+    for done in cells:
+        if done.coach and done.code:
+            problems.append(Problem(shown, done.number, "A coach cell holds code. Make it markdown: all run the same."))
+        elif not (done.coach or done.code) and (mark := _MARK.search(done.text)):
+            problems.append(Problem(shown, done.number, f"{mark[0].strip()} stands outside a coach's cell."))
+    notes = tuple(_notes(cells))
+    cells = [_with_text(done, _MARK.sub("", done.text)) if done.coach else done for done in cells]
+    course = read_abouts(folder.parent) if course is None else course
+    return Lesson(folder.name, shown, source, about, tuple(cells), notes, minutes, filler, course, tuple(problems))
 
 
-_MINUTES = re.compile(r"\{\{\s*(minutes\b[^{}]*?)\s*\}\}")
+def _with_text(cell: Cell, text: str) -> Cell:
+    return cell if cell.code else Cell(cell.number, cell.kind, text, cell.raw, cell.tags)
 
 
-# --- the course's own words ----------------------------------------------------------------
-
-
-def course_filler() -> Filler:
-    """Fill from the course itself: its exercises, its library and its references."""
-    import lessons_lib
-    from lessons_lib.data import SHOWABLE_TAGS, read_rows
-    from lessons_lib.lesson import exercises
-
-    def name(word: str) -> object:
-        return getattr(lessons_lib, word)
-
-    def cite(key: str) -> str:
-        rows = {row["id"]: row for row in read_rows("references")}
-        if key not in rows:
-            raise ValueError(f"data/references.csv has no row {key!r}")
-        if rows[key]["tag"] not in SHOWABLE_TAGS:
-            raise ValueError(f"Its tag is {rows[key]['tag']}, so it may not be printed as data")
-        return reference(rows[key])
-
-    def ask(key: str) -> str:
-        return exercises.find(key).markdown()
-
-    return Filler(ask=ask, name=name, cite=cite, replies=_replies, terms=_terms(), constants=_constants())
-
-
-def _replies(number: str) -> tuple[str, ...]:
-    """Give every text of a lesson's exercises, filled as a learner sees it."""
-    from lessons_lib.lesson import exercises
-
-    if number not in exercises.lessons():
-        return ()
-    return tuple(text for question in exercises.of_lesson(number) for text in _texts(question))
-
-
-def _texts(question: Any) -> Iterator[str]:
-    from lessons_lib.lesson.exercises import Choice
-    from lessons_lib.lesson.kinds import words
-
-    # a quoted block is no running prose, but here it is what is read
-    yield re.sub(r"^> ?", "", question.markdown(), flags=re.MULTILINE).partition(" · ")[2]
-    yield from (question.hint_words(), question.solution_words())
-    if isinstance(question, Choice):
-        yield from (words(o.reply, answer=o.key, expected=question.expected) for o in question.options)
-        return
-    expected = float(question.expected())
-    yield words(question.right, answer=expected, expected=expected)
-    yield from (words(m.reply, answer=m.value(), expected=expected) for m in question.misconceptions)
-
-
-def _terms() -> frozenset[str]:
-    """Give the glossary's terms and the people's names."""
-    from lessons_lib.data import path, read_rows
-
-    rows = read_rows("glossary") if path("people").with_name("glossary.csv").is_file() else []
-    return frozenset({row["term"] for row in rows} | {row["name"] for row in read_rows("people")})
-
-
-def _constants() -> frozenset[float]:
-    """Give the models' constants and ranges, the course's people and the exact sizes of units."""
-    from dataclasses import asdict
-
-    from lessons_lib import HALL_2011, PEOPLE, units
-    from lessons_lib.science.body.people import PAL_RANGE
-    from lessons_lib.science.fat.regions import EXPONENT_RANGE
-
-    per_lb = units.KG_PER_LB
-    numbers = [value for value in asdict(HALL_2011).values() if isinstance(value, float)]
-    numbers += [value for person in PEOPLE.values() for value in (person.weight_kg, person.pal)]
-    numbers += (*PAL_RANGE, *EXPONENT_RANGE)
-    return frozenset({*numbers, per_lb, 1 / per_lb, 3500 / per_lb})
-
-
-def reference(row: Mapping[str, str]) -> str:
-    """Write one row of ``data/references.csv`` as it is read in a lesson.
-
-    >>> row = {"authors": "Hall KD; Sacks G; Chow CC", "year": "2011", "where": "Lancet"}
-    >>> reference({**row, "doi": "10.1/x"})
-    'Hall et al. 2011, [doi:10.1/x](https://doi.org/10.1/x)'
-    >>> reference({**row, "doi": "", "authors": "Wishnofsky M"})
-    'Wishnofsky 2011, Lancet'
-    """
-    authors = [re.sub(r",?( [A-Z][A-Z.-]*)+$", "", a.strip()) for a in _people(row["authors"])]
-    who = authors[0]
-    if len(authors) == 2:
-        who = " and ".join(authors)
-    elif len(authors) > 2:
-        who = f"{who} et al."
-    doi = row["doi"].strip()
-    place = f"[doi:{doi}](https://doi.org/{doi})" if doi else row["where"].strip()
-    return f"{who} {row['year'].strip()}, {place}"
-
-
-def _people(authors: str) -> list[str]:
-    if "et al" in authors:
-        return [authors]
-    return re.split(r";| and | & ", authors) if re.search(r";| and | & ", authors) else [authors]
+def _notes(cells: list[Cell]) -> Iterator[Note]:
+    step = ""
+    for cell in cells:
+        if not cell.coach:
+            step = (re.findall(r"(?m)^## (.+)$", "" if cell.code else cell.text) or [step])[-1]
+            continue
+        kind = next((tag for tag in cell.tags if tag in NOTE_KINDS), "")
+        first, *others = _MARK.split(cell.text.removeprefix("**Coach:**"))
+        for name, text in zip([kind, *others[::2]], [first, *others[1::2]], strict=True):
+            if said := " ".join(text.split()):
+                yield Note(name, step, said[0].upper() + said[1:])

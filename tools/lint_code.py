@@ -8,23 +8,10 @@ import re
 import tokenize
 from collections.abc import Iterator
 
-from lesson_view import Lesson, Problem, dotted
+from tools.cells import dotted
+from tools.lessons import Lesson, Problem
 
 RUNNERS = ("project", "project_many", "weigh_ins", "regional_fat", "goal_intake_kcal")
-NETWORK = {
-    *(
-        "urllib",
-        "urllib3",
-        "requests",
-        "http",
-        "httpx",
-        "aiohttp",
-        "socket",
-        "ftplib",
-        "webbrowser",
-    ),
-    *("subprocess", "pip"),
-}
 NBVAL_MARKER = re.compile(r"NBVAL_\w+|PYTEST_VALIDATE_IGNORE_OUTPUT")
 NBVAL_TAGS = re.compile(r"nbval|raises-exception|skip", re.IGNORECASE)
 
@@ -65,7 +52,7 @@ def picture_last(lesson: Lesson) -> Iterator[Problem]:
 
 
 def code_is_plain(lesson: Lesson) -> Iterator[Problem]:
-    """Python only: no magics, `;`, network, `interact`, `Output`, or marks for nbval."""
+    """Python only: no magics, `;`, addresses, `interact`, `Output`, or marks for nbval."""
     for cell in lesson.cells:
         if any(NBVAL_TAGS.search(tag) for tag in cell.tags):
             yield lesson.problem(cell, "A tag tells nbval to look away. Make the output stable.")
@@ -86,18 +73,13 @@ def code_is_plain(lesson: Lesson) -> Iterator[Problem]:
 
 
 def _forbidden(node: ast.AST) -> Iterator[str]:
-    modules: list[str] = []
-    if isinstance(node, ast.Import):
-        modules = [alias.name for alias in node.names]
-    elif isinstance(node, ast.ImportFrom):
-        modules = [node.module or ""]
-    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
         if re.search(r"\b(?:https?|ftp)://", node.value):
             yield "An address of the network stands in code. Lessons use data/ only."
     elif isinstance(node, ast.Name | ast.Attribute):
         name = node.id if isinstance(node, ast.Name) else node.attr
         if name in ("interact", "interactive", "interactive_output", "Output"):
             yield f"`{name}` hides errors from the tests. Use an app."
-    for module in modules:
-        if module.partition(".")[0] in NETWORK:
-            yield f"`{module}` reaches outside the lesson. Lessons use data/ only."
+
+
+RULES = (setup_is_one_line, predict_first, picture_last, code_is_plain)

@@ -6,7 +6,9 @@ import re
 import statistics
 from collections.abc import Iterator
 
-from lesson_view import STEPS, Cell, Lesson, Problem, step_of
+from tools.cells import Cell
+from tools.lessons import STEPS, Lesson, Problem, step_of
+from tools.minutes import count_words
 
 MOST_CELLS = 34
 MOST_WORDS = 1_400
@@ -18,14 +20,12 @@ MOST_RUN_LINES = 3
 def title(lesson: Lesson) -> Iterator[Problem]:
     """The first cell is the title, a question."""
     first = lesson.cells[0].headings if lesson.cells else []
-    wanted = f"# {lesson.number} · "
-    if not first or first[0][0] != 1 or not first[0][1].startswith(wanted[2:]):
-        yield lesson.problem(1, f"The lesson must begin with its title, `{wanted}a question?`.")
-    elif lesson.number == "00":
-        if first[0][1] != "00 · Start here":
-            yield lesson.problem(1, "The title must be `# 00 · Start here`.")
-    elif not first[0][1].endswith("?"):
-        yield lesson.problem(1, f"The title {first[0][1]!r} must be a question, with a `?`.")
+    if not first or first[0] != (1, lesson.title):
+        yield lesson.problem(1, "The lesson must begin with its title, `# {{title}}`.")
+    if lesson.number == "00" and lesson.about.question != "Start here":
+        yield lesson.problem(1, "The question in about.toml must be `Start here`.")
+    elif lesson.number != "00" and not lesson.about.question.endswith("?"):
+        yield lesson.problem(1, f"The title {lesson.about.question!r} must be a question, with a `?`.")
 
 
 def headings_nest(lesson: Lesson) -> Iterator[Problem]:
@@ -48,7 +48,7 @@ def headings_nest(lesson: Lesson) -> Iterator[Problem]:
 
 def steps_in_order(lesson: Lesson) -> Iterator[Problem]:
     """All steps are there, in order, and nothing else has a `##`."""
-    wanted = [words[0] for words in STEPS if words[0] != "Recall" or lesson.has_recall]
+    wanted = [step for step in STEPS if step != "Recall" or lesson.has_recall]
     met: list[str] = []
     for cell in lesson.student:
         for level, words in cell.headings:
@@ -59,10 +59,7 @@ def steps_in_order(lesson: Lesson) -> Iterator[Problem]:
                 known = ", ".join(wanted)
                 yield lesson.problem(cell, f"`## {words}` is no step of a lesson. Known: {known}.")
             elif step not in wanted:
-                yield lesson.problem(
-                    cell,
-                    "There is a Recall, but there is no lesson two earlier. Remove it.",
-                )
+                yield lesson.problem(cell, "There is a Recall, but there is no lesson two earlier. Remove it.")
             elif step in met:
                 yield lesson.problem(cell, f"`## {words}` comes twice. Use `###` inside a step.")
             else:
@@ -89,17 +86,12 @@ def steps_hold(lesson: Lesson) -> Iterator[Problem]:
         "Recap": (("lesson.recap", 1),),
     }
     words_wanted = {
-        "After this you can": (r"\*\*Minutes:\*\* *\d", r"\*\*Needs:\*\*", r"\*\*Care:\*\*"),
-        "Why it is wrong": (r"\bwrong\b(?s:.*)\bwrong\b",),
-        "What the model leaves out": (r"\d[\d.,]*(?: *[\w%/]+)? *(?:to|–|-|and) *[−-]?\d",),
-        "Sources": (r"\*\*Data:\*\*", r"\*\*Next:\*\*"),
-    }
-    shown = {
-        r"\*\*Minutes:\*\* *\d": "`**Minutes:**` with a number",
-        r"\*\*Needs:\*\*": "`**Needs:**`",
-        r"\*\*Care:\*\*": "`**Care:**`",
-        r"\*\*Data:\*\*": "`**Data:**`",
-        r"\*\*Next:\*\*": "`**Next:**`",
+        "After this you can": (("`**Needs:**`", r"\*\*Needs:\*\*"),),
+        "Why it is wrong": (('a sentence that says "wrong"', r"\bwrong\b(?s:.*)\bwrong\b"),),
+        "What the model leaves out": (
+            ("an interval, such as 0.3 to 0.6", r"\d[\d.,]*(?: *[\w%/]+)? *(?:to|–|-|and) *[−-]?\d"),
+        ),
+        "Sources": (("`**Data:**`", r"\*\*Data:\*\*"),),
     }
     for step, cells in lesson.sections.items():
         if not step:
@@ -110,14 +102,9 @@ def steps_hold(lesson: Lesson) -> Iterator[Problem]:
                 what = f"`{name}`" if least == 1 else f"at least {least} `{name}`"
                 yield lesson.problem(start, f"The step {step!r} has no {what}.".replace("no at", "not at"))
         prose = "\n".join(cell.text for cell in cells if not cell.code)
-        for pattern in words_wanted.get(step, ()):
+        for what, pattern in words_wanted.get(step, ()):
             if not re.search(pattern, prose):
-                fallback = (
-                    "an interval, such as 0.3 to 0.6"
-                    if step == "What the model leaves out"
-                    else 'a sentence that says "wrong"'
-                )
-                yield lesson.problem(start, f"The step {step!r} has not {shown.get(pattern, fallback)}.")
+                yield lesson.problem(start, f"The step {step!r} has not {what}.")
     first = lesson.sections.get("After this you can", [])
     if first and len(re.findall(r"^- ", first[0].text, re.MULTILINE)) != 3:
         yield lesson.problem(first[0], "`After this you can` must list exactly three things (`- `).")
@@ -129,7 +116,7 @@ def steps_hold(lesson: Lesson) -> Iterator[Problem]:
         if lines > MOST_RUN_LINES:
             yield lesson.problem(cell, f"A run has {lines} lines; at most {MOST_RUN_LINES} and the chart's.")
     sources = lesson.sections.get("Sources", [])
-    if sources and not lesson.stored and not any("{{cite " in cell.raw for cell in sources):
+    if sources and not any("{{cite " in cell.raw for cell in sources):
         yield lesson.problem(sources[0], "The step 'Sources' has no {{cite}}.")
 
 
@@ -137,8 +124,8 @@ def budgets(lesson: Lesson) -> Iterator[Problem]:
     """Cells, words and lines stay within what fits a lesson."""
     if len(lesson.student) > MOST_CELLS:
         yield lesson.problem(0, f"{len(lesson.student)} cells for the student; at most {MOST_CELLS}.")
-    if lesson.words > MOST_WORDS:
-        yield lesson.problem(0, f"{lesson.words:,} words for the student; at most {MOST_WORDS:,}.")
+    if (words := count_words(lesson.prose)) > MOST_WORDS:
+        yield lesson.problem(0, f"{words:,} words for the student; at most {MOST_WORDS:,}.")
     lines = [cell.lines for cell in lesson.code]
     if lines and statistics.median(lines) > MEDIAN_LINES:
         found = statistics.median(lines)
@@ -168,7 +155,7 @@ def asked_and_checked(lesson: Lesson) -> Iterator[Problem]:
     checked: dict[str, Cell] = {}
     for cell, name, key in lesson.checks():
         if not key:
-            yield lesson.problem(cell, f'`{name}` needs the exercise\'s id in quotes, such as "06.1".')
+            yield lesson.problem(cell, f'`{name}` needs the question\'s id in quotes, such as "06.1".')
         elif not key.startswith(f"{lesson.number}."):
             yield lesson.problem(cell, f"`{name}` has the id {key!r} of another lesson.")
         elif asked.get(key, cell.number) >= cell.number:
@@ -181,3 +168,6 @@ def asked_and_checked(lesson: Lesson) -> Iterator[Problem]:
     for cell, name, key in lesson.checks():
         if name == "lesson.solution" and key in checked and checked[key].number > cell.number:
             yield lesson.problem(cell, f"The solution of {key} stands before its check.")
+
+
+RULES = (title, headings_nest, steps_in_order, steps_hold, budgets, question_before_widget, asked_and_checked)

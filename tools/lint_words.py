@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import re
 from collections.abc import Iterator
 
-import reading
-from lesson_view import Lesson, Problem, output_texts, step_of
-from minutes import lesson_minutes
-from typed_numbers import groundless, wrong_sums
+from tools.filling import NOTE_KINDS
+from tools.lessons import Lesson, Problem, step_of
+from tools.sentences import MOST_SENTENCE_WORDS, sentences
+from tools.typed_numbers import groundless, wrong_sums
 
 MINUTES_RANGE = (20, 60)
-LAST_LESSON = 13
-
-COACH_WORDS = {
-    "minutes": r"\bminutes?\b",
-    "the vote question": r"\bvotes?\b",
-    "what to project": r"\bproject\b",
-    "what to skip": r"\bskip\b|\bleave out\b",
-    "sensitivity": r"\bsensitiv",
-}
+NO_ALT = re.compile(r"""!\[\s*\]\(|<img\b(?![^>]*\balt=(["'])\s*[^"'\s].*?\1)[^>]*>""", re.IGNORECASE)
 UNKIND = re.compile(
     r"\b(ideal (?:weight|body|figure)|(?:bad|beach|perfect) body|ugly|flabby|cheat(?:s|ed|ing)?|"
     r"before[ /-](?:and[ -])?after\b(?! (?:the|a|each|every)\b)|"
@@ -38,12 +31,7 @@ NEGATED = re.compile(r"\b(?:no|not|never|nobody|nothing|none|instead)\b|n[’']t
 def images_have_alt(lesson: Lesson) -> Iterator[Problem]:
     """Every picture in prose has words for who cannot see it."""
     for cell in lesson.cells:
-        if cell.code:
-            continue
-        bare = bool(re.search(r"!\[\s*\]\(", cell.text))
-        for tag in re.findall(r"<img\b[^>]*>", cell.text, re.IGNORECASE):
-            bare = bare or not re.search(r"""\balt=(["'])\s*[^"'\s].*?\1""", tag)
-        if bare:
+        if not cell.code and NO_ALT.search(cell.text):
             yield lesson.problem(cell, "A picture has no alt text. Say what it shows.")
 
 
@@ -51,28 +39,22 @@ def coach_cells(lesson: Lesson) -> Iterator[Problem]:
     """Coach cells are prose, and together say what a coach needs."""
     coach = [cell for cell in lesson.cells if cell.coach]
     for cell in coach:
-        if cell.code:
-            yield lesson.problem(cell, "A coach cell holds code. Make it markdown.")
         if not cell.text.startswith("**Coach:**"):
             yield lesson.problem(cell, "A coach cell must start with `**Coach:**`.")
-    if lesson.edition == "student":
-        for cell in coach:
-            yield lesson.problem(cell, "A coach cell stands in the student edition.")
-        return
-    text = "\n".join(cell.text for cell in coach)
-    for what, pattern in COACH_WORDS.items():
-        if not re.search(pattern, text, re.IGNORECASE):
-            yield lesson.problem(0, f"No coach cell names {what}.")
+        if not set(cell.tags) & set(NOTE_KINDS):
+            yield lesson.problem(cell, f"A coach cell needs a second tag, one of {', '.join(NOTE_KINDS)}.")
+    for kind in NOTE_KINDS:
+        if not lesson.said(kind):
+            yield lesson.problem(0, f"No coach cell has the tag or the mark of {kind!r}.")
+    if not any(re.search(r"\bexpect\b", note.text, re.IGNORECASE) for note in lesson.said("vote")):
+        yield lesson.problem(0, "No coach cell says which votes to expect.")
 
 
 def care_near_top(lesson: Lesson) -> Iterator[Problem]:
     """The line of care stands before the first code."""
-    for cell in lesson.student:
-        if "**Care:**" in cell.text:
-            return
-        if cell.code:
-            break
-    yield lesson.problem(0, "No `**Care:** ...` line stands before the first code cell.")
+    before = itertools.takewhile(lambda cell: not cell.code, lesson.student)
+    if not any("**Care:**" in cell.text for cell in before):
+        yield lesson.problem(0, "No `**Care:** ...` line stands before the first code cell.")
 
 
 def other_directions(lesson: Lesson) -> Iterator[Problem]:
@@ -90,7 +72,7 @@ def kind_words(lesson: Lesson) -> Iterator[Problem]:
         if step == "What people say" or re.search(r"\bwrong\b", prose):
             refuting |= {cell.number for cell in cells}
     for cell in lesson.cells:
-        text = cell.text + "".join(f"\n{text}" for text in output_texts(cell))
+        text = cell.text
         if cell.number in refuting or (cell.coach and re.search(r"\bwrong\b", text)):
             text = re.sub(r"“[^”]*”|\"[^\"\n]*\"", "", text)
         for found in UNKIND.finditer(text):
@@ -129,59 +111,47 @@ def recap_computes(lesson: Lesson) -> Iterator[Problem]:
 
 
 def reads_plainly(lesson: Lesson) -> Iterator[Problem]:
-    """The prose and the exercises are no harder than about 9th grade, and no sentence is long."""
-    if lesson.stored:
-        return
-    for what, sentences in (("prose", lesson.sentences), ("exercises", lesson.replies)):
-        grade = reading.grade(sentences)
-        if grade > reading.MOST_GRADE:
-            worst = " | ".join(f"{s.text} ({s.grade:.0f})" for s in reading.hardest(sentences))
-            yield lesson.problem(
-                0, f"The {what} read at grade {grade:.1f}; at most {reading.MOST_GRADE}. Hardest: {worst}"
-            )
-        for sentence in sentences:
-            if sentence.words > reading.MOST_SENTENCE_WORDS:
+    """No sentence of the prose or of the questions is long."""
+    for what, text in (("prose", running_prose(lesson)), ("questions", _replies(lesson))):
+        for sentence in sentences(text):
+            if sentence.words > MOST_SENTENCE_WORDS:
                 yield lesson.problem(
                     0,
-                    f"A sentence of the {what} has {sentence.words} words; at most {reading.MOST_SENTENCE_WORDS}:"
-                    f" {sentence.text}",
+                    f"A sentence of the {what} has {sentence.words} words;"
+                    f" at most {MOST_SENTENCE_WORDS}: {sentence.text}",
                 )
 
 
+def running_prose(lesson: Lesson) -> str:
+    """Give what a learner reads, without the list of sources."""
+    prose = "\n\n".join(cell.raw for cell in lesson.student if not cell.code)
+    return re.split(r"^## Sources\b", prose, flags=re.MULTILINE)[0]
+
+
+def _replies(lesson: Lesson) -> str:
+    return "\n\n".join(lesson.filler.replies(lesson.number))
+
+
 def minutes_are_measured(lesson: Lesson) -> Iterator[Problem]:
-    """The minutes that a lesson states are those of the formula, and fit a lesson."""
-    measured = lesson_minutes(lesson.cells)
-    if lesson.minutes and lesson.minutes != measured.student:
-        yield lesson.problem(
-            0,
-            f"`**Minutes:**` says {lesson.minutes}; by words and tasks it is {measured.student}."
-            " Write `{{minutes}}`.",
-        )
+    """Student and coach are told the minutes that are measured, and these are neither few nor many."""
     least, most = MINUTES_RANGE
-    coach = [cell for cell in lesson.cells if cell.coach]
-    totals = {"alone": measured.student, **({"in class": measured.classroom} if coach else {})}
-    for how, minutes in totals.items():
+    for how, minutes in (("alone", lesson.minutes.student), ("in class", lesson.minutes.classroom)):
         if not least <= minutes <= most:
             yield lesson.problem(0, f"The lesson takes {minutes} minutes {how}; it must be {least} to {most}.")
-    if not coach or lesson.edition == "student":
-        return
-    said = re.match(r"\*\*Coach:\*\* (\d+) minutes\b([^.]*)", coach[0].text)
-    if not said or int(said[1]) != measured.classroom:
-        yield lesson.problem(
-            coach[0],
-            f"The overview of the coach must begin `**Coach:** {measured.classroom} minutes`."
-            " Write `{{minutes class}} minutes`.",
-        )
-    elif measured.words("parts") not in " ".join(said[2].split()):
-        yield lesson.problem(coach[0], "The class's minutes are not told part by part. Write `{{minutes parts}}`.")
+    coach = [cell for cell in lesson.cells if cell.coach]
+    places = (
+        ("**Minutes:** {{minutes}}", "\n\n".join(cell.raw for cell in lesson.student)),
+        ("**Coach:** {{minutes class}} minutes: {{minutes parts}}.", coach[0].raw if coach else ""),
+    )
+    for words, text in places:
+        if words not in text:
+            yield lesson.problem(0, f"`{words}` is missing: minutes are measured and never typed.")
 
 
 def sums_hold(lesson: Lesson) -> Iterator[Problem]:
     """What is written out as a sum is right, to the digits that are shown."""
-    if lesson.stored:
-        return
     texts = [(cell.number, cell.text) for cell in lesson.cells if not cell.code]
-    texts += [(0, text) for text in (lesson.filler.replies(lesson.number) if lesson.filler else ())]
+    texts += [(0, text) for text in lesson.filler.replies(lesson.number)]
     for number, text in texts:
         for shown, value, stated in wrong_sums(text):
             yield lesson.problem(number, f"{shown!r} is not right: it gives {value:,.6g}, not {stated}.")
@@ -189,8 +159,6 @@ def sums_hold(lesson: Lesson) -> Iterator[Problem]:
 
 def numbers_have_ground(lesson: Lesson) -> Iterator[Problem]:
     """A number of our models is computed; any other one stands beside its source or its sum."""
-    if lesson.stored or lesson.filler is None:
-        return
     step = ""
     for cell in lesson.student:
         if cell.code:
@@ -204,12 +172,29 @@ def numbers_have_ground(lesson: Lesson) -> Iterator[Problem]:
                 yield lesson.problem(cell, f"{typed!r} is typed without a source. Compute it, or say where it is from.")
 
 
+def about_is_told(lesson: Lesson) -> Iterator[Problem]:
+    """What about.toml says of a lesson is said by its placeholder, once, and by nothing else."""
+    for words in ("# {{title}}", "**Needs:** {{needs}}", "“{{wrong idea}}” is", "**Next:** {{next}}", "{{claims}}"):
+        if lesson.source.count(words) != 1:
+            yield lesson.problem(0, f"`{words}` must stand in lesson.py once; about.toml has its words.")
+
+
 def lessons_are_chained(lesson: Lesson) -> Iterator[Problem]:
-    """Each lesson leads to the next one, and needs only earlier ones."""
-    number = int(lesson.number)
-    if number < LAST_LESSON and not re.search(rf"\*\*Next:\*\* lesson {number + 1:02d}\b", lesson.prose):
-        yield lesson.problem(0, f"`**Next:**` must begin `lesson {number + 1:02d}`.")
-    needs = re.search(r"\*\*Needs:\*\*(.*)", lesson.prose)
-    for needed in re.findall(r"\b\d\d\b", needs[1] if needs else ""):
-        if int(needed) >= number:
-            yield lesson.problem(0, f"`**Needs:**` names lesson {needed}, which does not come before.")
+    """Each lesson of the course leads to the next one, and needs and builds on earlier ones."""
+    about, row = lesson.about, sorted(number for number, other in lesson.course.items() if other.strand)
+    following = next((number for number in row if number > lesson.number), "")
+    if about.strand and about.next != following:
+        yield lesson.problem(0, f"In about.toml, `next` must be {following!r}: say there in `next_words` why.")
+    for what, numbers in (("needs", about.needs), ("helps", about.helps), ("builds_on", about.builds_on)):
+        for number in numbers:
+            if number not in lesson.course or (about.strand and number >= lesson.number):
+                yield lesson.problem(0, f"In about.toml, `{what}` names {number}, which is no lesson before this one.")
+    if about.strand and not about.builds_on and lesson.number != row[0]:
+        yield lesson.problem(0, "In about.toml, `builds_on` is empty: say from which lessons the map leads here.")
+
+
+RULES = (
+    images_have_alt, coach_cells, care_near_top, other_directions, kind_words, fictional_only,
+    recap_computes, reads_plainly, minutes_are_measured, sums_hold, numbers_have_ground, about_is_told,
+    lessons_are_chained,
+)  # fmt: skip

@@ -10,7 +10,8 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+
+from tools.cells import Cell
 
 WORDS_A_MINUTE = 150
 """Course assumption: reading to learn, with tables and numbers. Adults read English non-fiction silently at 238
@@ -38,17 +39,6 @@ PHASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("exit", ("Exit ticket", "Recap", "Sources")),
 )
 START = "start"
-
-
-class AnyCell(Protocol):
-    """What is needed of a cell to time it."""
-
-    @property
-    def kind(self) -> str: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def coach(self) -> bool: ...
 
 
 @dataclass(frozen=True)
@@ -88,7 +78,7 @@ class Minutes:
         return texts[which]
 
 
-def lesson_minutes(cells: Iterable[AnyCell]) -> Minutes:
+def lesson_minutes(cells: Iterable[Cell]) -> Minutes:
     """Time a lesson from its words and tasks, by `MINUTES_FORMULA`."""
     alone: dict[str, float] = {START: 0.0}
     talk: dict[str, float] = {}
@@ -109,10 +99,8 @@ def lesson_minutes(cells: Iterable[AnyCell]) -> Minutes:
 
 
 def _phase(piece: str) -> str:
-    for name, headings in PHASES:
-        if any(re.match(rf"## {words}\b", piece) for words in headings):
-            return name
-    return ""
+    found = (name for name, headings in PHASES if re.match(rf"## (?:{'|'.join(headings)})\b", piece))
+    return next(found, "")
 
 
 def _code_minutes(code: str) -> float:
@@ -125,10 +113,7 @@ def _code_minutes(code: str) -> float:
 
 
 def _prose_minutes(markdown: str) -> float:
-    minutes = count_words(markdown) / WORDS_A_MINUTE
-    for kind in asked_kinds(markdown).values():
-        minutes += TASK_MINUTES[kind]
-    return minutes
+    return count_words(markdown) / WORDS_A_MINUTE + sum(TASK_MINUTES[k] for k in asked_kinds(markdown).values())
 
 
 def asked_kinds(markdown: str) -> dict[str, str]:

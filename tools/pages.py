@@ -7,8 +7,8 @@ Prose is in ``notebooks/source/pages/``. Besides the lessons' placeholders (`les
 ``{{vote 06}}``, ``{{exit 06.exit1}}``  coach's pages only: the vote with its notes; a question and its answer
 ``{{left 06}}``                         coach's pages only: what the schedules above leave of a lesson for home
 
-and a block ``schedule 45`` of lines ``minutes | what | lesson`` whose minutes must add up to 45. A lesson
-that is not written yet is left out, or named without a link.
+and a block ``schedule 45`` of lines ``minutes | what | lesson`` whose minutes must add up to 45.
+``{{others}}`` sends home with the lessons that the page has not named before it.
 """
 
 from __future__ import annotations
@@ -21,22 +21,22 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from course import Lesson, read_course, twin_source
-from lessons import COACH, MINUTES_FORMULA, ROOT, SOURCES, Filler, LessonError, course_filler, find_sources, read_source
-
 from lessons_lib.data import read_rows
-from lessons_lib.lesson import exercises
+from lessons_lib.lesson import questions
 from lessons_lib.lesson.answers import show
-from lessons_lib.lesson.exercises import Choice, Exercise
-from lessons_lib.lesson.kinds import words
+from lessons_lib.lesson.placeholders import words
+from lessons_lib.lesson.questions import ChoiceQuestion, NumberQuestion
+from tools.cells import COACH
+from tools.filling import Filler, course_filler
+from tools.lessons import SOURCES, Lesson, LessonError, find_sources, listed, read_abouts, read_lesson
+from tools.minutes import MINUTES_FORMULA
 
-NOTEBOOKS = ROOT / "notebooks"
 PAGES = SOURCES / "pages"
 SHEETS = f"{COACH}/run_sheets"
 OUTSIDE = ("care", "break", "close")
 """What a line of a schedule names in place of a lesson."""
 
-_OWN = re.compile(r"\{\{([a-z][a-z ]*?)((?: (?:\d\d(?:\.\w+)?|all))*)\}\}")
+_OWN = re.compile(r"\{\{([a-z][a-z ]*?)((?: (?:\d\d(?:\.\w+)?|all|[A-Z]\w+))*)\}\}")
 _SCHEDULE = re.compile(r"(?ms)^```schedule (\d+)\n(.*?)^```$")
 
 Words = Callable[[str], str]
@@ -47,37 +47,72 @@ class Course:
     """What every page may draw from."""
 
     lessons: Mapping[str, Lesson]
-    twin: tuple[str, str] | None  # title and file of the neutral twin
+    twin: Lesson | None  # it stands beside the course and not in its row
     filler: Filler
 
     @cached_property
-    def glossary(self) -> list[dict[str, str]]:
-        """The terms whose lesson is written, in alphabetical order."""
-        rows = [row for row in read_rows("glossary") if row["lesson"] in self.lessons]
-        return sorted(rows, key=lambda row: row["term"].casefold())
+    def glossary(self) -> list[tuple[dict[str, str], str]]:
+        """The terms in alphabetical order, each with the lesson that explains it first."""
+        home = {word: number for number, lesson in self.lessons.items() for word in lesson.about.words}
+        rows = [(row, home[row["term"]]) for row in read_rows("glossary") if row["term"] in home]
+        return sorted(rows, key=lambda row: row[0]["term"].casefold())
 
     @cached_property
-    def ideas(self) -> dict[str, dict[str, str]]:
-        """The rows of the map whose lesson is written, by lesson."""
-        return {row["lesson"]: row for row in read_rows("map") if row["lesson"] in self.lessons}
+    def strands(self) -> dict[str, list[str]]:
+        """The lessons of each part of the course."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for number, lesson in self.lessons.items():
+            found[lesson.about.strand].append(number)
+        return found
 
-    @cached_property
-    def numbers(self) -> set[str]:
-        """Every lesson of the course, written or not."""
-        return {row["lesson"] for row in read_rows("map")}
+    def onward(self, number: str) -> list[str]:
+        """The lessons that build on one."""
+        return [other for other, lesson in self.lessons.items() if number in lesson.about.builds_on]
 
     def minutes(self, numbers: Iterable[str]) -> int:
-        return sum(self.lessons[number].minutes for number in numbers if number in self.lessons)
+        return sum(self.lessons[number].minutes.student for number in numbers)
 
 
-def load_course(filler: Filler | None = None, sources: Sequence[Path] | None = None) -> Course:
+def load_course(filler: Filler | None = None) -> Course:
     """Read the whole course."""
-    filler = filler or course_filler()
-    paths = find_sources() if sources is None else sources
-    twin = twin_source([*paths, *find_sources()])
-    title = re.search(r"(?m)^# (.+)$", read_source(twin).cells[0].text) if twin else None
-    lessons = {lesson.number: lesson for lesson in read_course(filler, paths)}
-    return Course(lessons, (title[1], f"{twin.stem}.ipynb") if twin and title else None, filler)
+    filler, abouts = filler or course_filler(), read_abouts()
+    lessons = [read_lesson(path, filler, abouts) for path in find_sources()]
+    if faults := [*(fault for lesson in lessons for fault in lesson.faults), *ledger_faults(lessons)]:
+        raise LessonError("\n".join(map(str, faults)))
+    in_row = {lesson.number: lesson for lesson in lessons if lesson.about.strand}
+    return Course(in_row, next((lesson for lesson in lessons if not lesson.about.strand), None), filler)
+
+
+def ledger_faults(lessons: Sequence[Lesson]) -> list[str]:
+    """Say which claims and terms are in a table and in no lesson, or the other way round."""
+    faults = []
+    met = {(claim, lesson.number) for lesson in lessons for claim in lesson.about.claims}
+    rows = {row["id"]: row["lesson"] for row in read_rows("claims")}
+    for claim, number in rows.items():
+        if not number.startswith("owed") and (claim, number) not in met:
+            faults.append(f"data/claims.csv: lesson {number} meets {claim}, but its about.toml does not name it.")
+    for claim, number in sorted(met):
+        if claim not in rows:
+            faults.append(f"Lesson {number}: its about.toml names the claim {claim}, which data/claims.csv has not.")
+    terms = [row["term"] for row in read_rows("glossary")]
+    homes = [word for lesson in lessons for word in lesson.about.words]
+    for word in sorted({*terms, *homes}):
+        if (terms.count(word), homes.count(word)) != (1, 1):
+            faults.append(f"The term {word!r} must stand once in data/glossary.csv, and once in an about.toml.")
+    return faults
+
+
+def table(*rows: Iterable[object]) -> str:
+    """Write a table; its first row is its head.
+
+    >>> print(table(["a", "b"], [1, 2]))
+    | a | b |
+    |---|---|
+    | 1 | 2 |
+    """
+    # an empty cell is one space wide
+    head, *lines = (f"| {' | '.join(map(str, row))} |".replace("|  |", "| |") for row in rows)
+    return "\n".join([head, "|---" * (head.count("|") - 1) + "|", *lines])
 
 
 def time_words(minutes: int) -> str:
@@ -91,6 +126,11 @@ def time_words(minutes: int) -> str:
     return " ".join(parts) or "0 minutes"
 
 
+def clock(minutes: int) -> str:
+    """Say a time of a session, in hours and minutes from its start."""
+    return f"{minutes // 60}:{minutes % 60:02d}"
+
+
 # --- filling a page ------------------------------------------------------------------------
 
 
@@ -102,6 +142,7 @@ class Page:
     path: str  # below notebooks/, such as "coach/index.md"
     template: str  # below notebooks/source/pages/
     in_class: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    named: set[str] = field(default_factory=set)  # the lessons that stand on it so far
 
     @property
     def coach(self) -> bool:
@@ -113,12 +154,15 @@ class Page:
 
     def lesson(self, number: str, name: Callable[[Lesson], str] = lambda lesson: lesson.title) -> str:
         """Link a lesson, in the coach's edition from a coach's page."""
-        if number not in self.course.numbers:
-            raise LessonError(f"{self.template}: there is no lesson {number!r}. See data/map.csv.")
         if number not in self.course.lessons:
-            return f"lesson {number} (not written yet)"
+            raise LessonError(f"notebooks/source/pages/{self.template}: there is no lesson {number!r}.")
         lesson = self.course.lessons[number]
-        return f"[{name(lesson)}]({self.link(f'{COACH}/{lesson.file}' if self.coach else lesson.file)})"
+        self.named.add(number)
+        return f"[{name(lesson)}]({self.notebook(lesson)})"
+
+    def notebook(self, lesson: Lesson) -> str:
+        file = f"{lesson.name}.ipynb"
+        return self.link(f"{COACH}/{file}" if self.coach else file)
 
     def filled(self, **own: Words | str) -> str:
         """Fill the page's template: its own words first, then what every lesson may hold."""
@@ -127,88 +171,92 @@ class Page:
         known: dict[str, Words | str] = {
             "lesson": self.lesson,
             "minutes": lambda numbers: time_words(self.course.minutes(numbers.split())),
-            "minutes_formula": MINUTES_FORMULA,
+            "minutes formula": MINUTES_FORMULA,
             "twin": self._twin,
+            "others": self._others,
+            "all lessons": " to ".join(list(self.course.lessons)[:: len(self.course.lessons) - 1]),
         }
         if self.coach:
             known |= {"vote": self.vote, "exit": self.exit, "left": self.left}
+        known |= {name.replace("_", " "): makes for name, makes in own.items()}
 
         def put(found: re.Match[str]) -> str:
-            makes = (known | own).get(found[1].replace(" ", "_"))
+            makes = known.get(found[1])
             if makes is None:
                 return found[0]
             return makes if isinstance(makes, str) else makes(found[2].strip())
 
-        try:
-            text = self.course.filler.fill(_OWN.sub(put, text))
-        except LessonError as error:
-            raise LessonError(f"notebooks/source/pages/{self.template}: {error}") from error
+        text, faults = self.course.filler.fill(_OWN.sub(put, text))
+        if faults:
+            raise LessonError(f"notebooks/source/pages/{self.template}: {faults[0]}")
         mark = f"<!-- Made by tools/build_pages.py from notebooks/source/pages/{self.template}: edit there. -->"
         return f"{mark}\n\n{re.sub(chr(10) + '{3,}', chr(10) * 2, text).strip()}\n"
 
     def _twin(self, _: str) -> str:
         if self.course.twin is None:
             return ""
-        title, file = self.course.twin
-        link = f"[{title}]({self.link(f'{COACH}/{file}' if self.coach else file)})"
+        link = f"[{self.course.twin.title}]({self.notebook(self.course.twin)})"
         if self.coach:
             return f"- Who would rather not read about bodies takes {link}: the same ideas, about water."
         return f"Rather not read about bodies at all? {link} has the same ideas, about water: line, bend, noise, trend."
 
+    def _others(self, _: str) -> str:
+        """Send home with whatever lesson the page has not named."""
+        others = [number for number in self.course.lessons if number not in self.named]
+        return "".join(f"Do {self.lesson(n)} ({time_words(self.course.minutes([n]))}). " for n in others)
+
     def _schedule(self, total: int, lines: str) -> str:
         """Make a table of a schedule, with the time at which each part begins."""
-        rows, now = ["| from | minutes | what | lesson |", "|---|---|---|---|"], 0
+        rows, now = [["from", "minutes", "what", "lesson"]], 0
         for line in lines.strip().splitlines():
             count, what, numbers = (part.strip() for part in line.split("|"))
             sheets = [] if numbers in OUTSIDE else numbers.split()
             for number in sheets:
                 self.in_class[number] += int(count) / len(sheets)
             place = ", ".join(self.sheet(number) for number in sheets) or numbers
-            rows.append(f"| {now // 60}:{now % 60:02d} | {count} | {what} | {place} |")
+            rows.append([clock(now), count, what, place])
             now += int(count)
         if now != total:
             raise LessonError(
                 f"notebooks/source/pages/{self.template}: a schedule of {total} minutes adds up to {now}."
             )
-        return "\n".join([*rows, f"| {now // 60}:{now % 60:02d} | **{now}** | end | |"])
+        return table(*rows, [clock(now), f"**{now}**", "end", ""])
 
     def sheet(self, number: str) -> str:
         self.lesson(number)  # refuses a number that is no lesson
-        return f"[{number}]({self.link(f'{SHEETS}/{number}.md')})" if number in self.course.lessons else number
+        return f"[{number}]({self.link(f'{SHEETS}/{number}.md')})"
 
     def left(self, numbers: str) -> str:
         left = []
         for number in numbers.split():
             rest = round((self.course.minutes([number]) - self.in_class[number]) / 5) * 5
-            if number in self.course.lessons and rest > 0:
+            if rest > 0:
                 left.append(f"lesson {number} (about {time_words(rest)})")
-        return f"Finish {' and '.join(left)}. " if left else ""
+        return f"Finish {listed(left)}. " if left else ""
 
     def vote(self, number: str) -> str:
-        if number not in self.course.lessons:
-            return f"Lesson {number} is not written yet."
         said = " ".join(note.text for note in self.course.lessons[number].said("vote"))
-        claim = next((q for q in exercises.of_lesson(number) if q.id == f"{number}.claim"), None)
-        return "\n\n".join(filter(None, [said, _question(claim) if isinstance(claim, Choice) else ""]))
+        claim = next((q for q in questions.of_lesson(number) if q.id == f"{number}.claim"), None)
+        return "\n\n".join(filter(None, [said, _question(claim) if isinstance(claim, ChoiceQuestion) else ""]))
 
     def exit(self, name: str) -> str:
-        question = exercises.find(name)
+        question = questions.find(name)
         answer = question.solution_words()
-        if isinstance(question, Choice):
+        if isinstance(question, ChoiceQuestion):
             answer = f"{question.expected}: {_without_letter(answer, question.expected)}"
-        asked = _question(question, right=False) if isinstance(question, Choice) else words(question.prompt)
+        asked = _question(question, right=False) if isinstance(question, ChoiceQuestion) else words(question.prompt)
         return f"{asked} **Answer:** {answer} {_wrong_answers(question)}".rstrip()
 
 
-def _question(question: Choice, right: bool = True) -> str:
+def _question(question: ChoiceQuestion, right: bool = True) -> str:
     """Write a choice in one paragraph; the right option is named only where that is wanted."""
     options = (f"**{o.key}** {o.text}{' ✓' if right and o.right else ''}" for o in question.options)
     return f"{words(question.prompt)} {' · '.join(options)}"
 
 
-def _wrong_answers(question: Choice | Exercise) -> str:
+def _wrong_answers(question: ChoiceQuestion | NumberQuestion) -> str:
     """Say what each wrong answer means: the reply to a wrong option, the idea behind a wrong number."""
-    if isinstance(question, Choice):
+    if isinstance(question, ChoiceQuestion):
         wrong = (option for option in question.options if not option.right)
         return " ".join(f"**If {o.key}:** {words(o.reply, answer=o.key, expected=question.expected)}" for o in wrong)
     ideas = (f"{show(wrong.value(), question.unit)} ({wrong.name})" for wrong in question.misconceptions)

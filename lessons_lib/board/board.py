@@ -4,27 +4,35 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Self
 
 from ..pictures.board_canvas import LEAST_SIZE, MOST_SIZE, USUAL_SIZE, BoardCanvas, Size
-from ..pictures.canvas import compact_png, joined, quick_png, with_words
-from ..pictures.votes_canvas import VotesCanvas
+from ..pictures.canvas import compact_png, quick_png, with_words
 from ..science import units
 from ..science.body.projection import OutsideModelError
 from ..science.checks import choice
+from ..science.words import joined
 from . import scenes as _scenes
+from . import tally as _tally
 from . import votes as _votes
-from .controls import Menu, plan_controls
+from .controls import UNTOUCHED, Menu
 from .screen import Screen
 from .story import Story, _listed, own_folder
-from .takeaway import Page, file_name, handout, picture_table, votes_table
-from .views import RefusedError
+from .takeaway import file_name, handout, picture_table, votes_table
+from .view import RefusedError
+from .votes_canvas import VotesCanvas
 
 _SIZE_STEP = 10  # pixels: a screen that grows by less keeps its picture
-_KINDS = {"png": "image/png", "svg": "image/svg+xml", "csv": "text/csv", "html": "text/html"}
+_FILES = {
+    "png": ("image/png", "picture_png"),
+    "svg": ("image/svg+xml", "picture_svg"),
+    "csv": ("text/csv", "table_csv"),
+    "html": ("text/html", "handout_html"),
+}
+"""What can be saved: by its ending, the kind of file and what makes it."""
 _SORRY = "This did not work: {}"
 _NOT_OF_THIS = "The vote is about the question above, not about what was changed since."
 
@@ -84,7 +92,7 @@ class Board(Story):
     def reset(self) -> Self:
         """Put person, plan, week and layers back to where the scene has them at this step."""
         for name, value in self._of_scene(self.state["reveal"]).items():
-            self.controls[name].put(value)
+            self.controls[name].assign(value)
         if not self._paused:
             self.refresh()
         return self
@@ -103,7 +111,7 @@ class Board(Story):
                 # a board in front of a class goes on; tests look at `error`
                 self.error = error
                 self._said, self._facts = "", [_SORRY.format(error)]
-            self._screen.show(quick_png(self._canvas.pixels()), self._told())
+            self._screen.show(quick_png(self._canvas.pixels()), self._shown_on_screen())
 
     # what to take home
 
@@ -131,7 +139,7 @@ class Board(Story):
             if self.state["stage"] == "votes":
                 table = votes_table([self._vote_scale() * vote for vote in self.room.numbers], self._vote_label())
             else:
-                table = picture_table(self.view, self._view_state())
+                table = picture_table(self.view, self._moment())
             text: str = table.to_csv(index=False, lineterminator="\n")
             return text
 
@@ -142,27 +150,16 @@ class Board(Story):
             chart = self.view.canvas(USUAL_SIZE, False)  # on paper, whatever the screen looks like
             told, closing, assumed, svg = list[str](), "", list[str](), b""
             try:
-                facts = self.view.draw(chart, self._view_state())
+                facts = self.view.draw(chart, self._moment())
             except (RefusedError, OutsideModelError) as error:
                 facts = [str(error)]
             else:
                 said = (self._filled(r.say, k) for k, r in enumerate(scene.reveals[:at], start=1))
                 told = list(dict.fromkeys(said))  # the same refusal once
                 closing = self._filled(scene.closing, at) if at == self.steps else ""
-                assumed = self.view.assumptions(self._view_state())
+                assumed = self.view.assumptions(self._moment())
                 svg = chart.svg(scene.title, joined(facts))
-            page = Page(
-                title=scene.title,
-                question=self._filled(scene.question, 0),
-                lessons=scene.lessons,
-                svg=svg,
-                words=joined(facts),
-                told=told,
-                closing=closing,
-                assumptions=assumed,
-                sources=scene.sources,
-            )
-            return handout(page)
+            return handout(scene, self._filled(scene.question, 0), svg, joined(facts), told, closing, assumed)
 
     # how it works
 
@@ -173,21 +170,19 @@ class Board(Story):
             self._canvas_of = None
             self._canvas = canvas = VotesCanvas(self._vote_label(), size, dark)
             self._draw_votes(canvas)
-            said = _votes.result(self.room, self.question, self.state["answer"])
-            return self._prompt(), [*said, _NOT_OF_THIS] if self._moved_from_scene(plan_controls()) else said
+            said = _tally.result(self.room, self.question, self.state["answer"])
+            return self._prompt(), [*said, _NOT_OF_THIS] if self._moved_from_scene(UNTOUCHED) else said
         # the figure is kept for as long as its kind, size and light stay: only what moves is drawn again
         if self._canvas_of != (kind := (self.scene.id, size, dark)):
             self._canvas = self.view.canvas(size, dark)
             self._canvas_of = kind
-        facts = self.view.draw(self._canvas, self._view_state())  # first: it stops at what `care` refuses
+        facts = self.view.draw(self._canvas, self._moment())  # first: it stops at what `care` refuses
         return self._spoken(), facts
 
     def _of_scene(self, step: int) -> dict[str, Any]:
         """Return person, plan, time and layers as the scene alone has them at a step."""
         scene = self.scene
-        usual = {name: control.value for name, control in plan_controls().items()}
-        usual |= {"week": scene.weeks, **scene.settings(step)}
-        usual |= {layer: layer in scene.shown(step) for layer in self.view.layers}
+        usual = {**scene.settings(step), **{layer: layer in scene.shown(step) for layer in self.view.layers}}
         return {name: value for name, value in usual.items() if name in self.controls}
 
     def _moved_from_scene(self, names: Iterable[str]) -> bool:
@@ -196,16 +191,13 @@ class Board(Story):
         return any(self.state[name] != usual[name] for name in names if name in usual)
 
     def _draw_votes(self, canvas: VotesCanvas) -> None:
-        asked, one, bare = self.question, self._vote_scale(), self.room.bare
-        low, high = _votes.ends(self.room.numbers, asked, bare)
-        _, ideas = _votes.fooled(self.room.numbers, asked, bare)
-        answer = (one * float(asked.expected()), "the answer") if self.state["answer"] else None
+        one, room = self._vote_scale(), _tally.tally(self.room.numbers, self.question, self.room.bare)
         canvas.title(f"What the room says: {self.scene.title}")
         canvas.show(
-            [one * vote for vote in self.room.numbers],
-            (one * low, one * high),
-            answer,
-            [(one * idea.value, idea.name) for idea in ideas],
+            [one * guess for guess in self.room.numbers],
+            (one * room.low, one * room.high),
+            (one * room.expected, "the answer") if self.state["answer"] else None,
+            [(one * idea.value, idea.name) for idea in room.ideas],
         )
 
     def _vote_scale(self) -> float:
@@ -216,21 +208,15 @@ class Board(Story):
 
     def _prompt(self) -> str:
         asked = self.question.markdown().partition("· ")[2]
-        return _votes.in_unit(re.sub(r"[*`]", "", asked))
+        return _tally.in_unit(re.sub(r"[*`]", "", asked))
 
-    @contextmanager
-    def _in_unit(self) -> Iterator[None]:
+    def _in_unit(self) -> AbstractContextManager[None]:
         """Show masses in the board's own unit, and leave the notebook's as it was."""
-        before = units.mass_unit()
-        units.use(self._common["unit"].value)
-        try:
-            yield
-        finally:
-            units.use(before)
+        return units.using(self._common["unit"].value)
 
     # the screen
 
-    def _told(self) -> dict[str, Any]:
+    def _shown_on_screen(self) -> dict[str, Any]:
         """Return everything the screen shows besides the picture."""
         scene = self.scene
         with self._in_unit():
@@ -242,7 +228,7 @@ class Board(Story):
                 "of": self.steps,
                 "said": self._said,
                 "facts": [fact for fact in self._facts if fact],
-                "controls": [control.told() for control in self.controls.values()],
+                "controls": [control.described() for control in self.controls.values()],
                 # time is not among it: the button would come and go while the weeks are played
                 "moved": self._moved_from_scene(name for name in self.controls if name != "week"),
                 "messages": self.messages,
@@ -270,7 +256,7 @@ class Board(Story):
                     self._resize(done["size"])
                 if "step" in done:
                     self.controls["reveal"].value = min(max(self.state["reveal"] + int(done["step"]), 0), self.steps)
-                    self.controls["stage"].put("chart")
+                    self.controls["stage"].assign("chart")
                 if "reset" in done:
                     self.reset()
                 if "set" in done:
@@ -280,12 +266,12 @@ class Board(Story):
             self.refresh()
             if "save" in done:
                 self._save(done["save"])
-                self._screen.show(self._screen.png, self._told())
+                self._screen.show(self._screen.png, self._shown_on_screen())
         except Exception as error:
             self.refresh()
             self.error = error
             self._facts = [str(error) if isinstance(error, ValueError) else _SORRY.format(error)]
-            self._screen.show(self._screen.png, self._told())
+            self._screen.show(self._screen.png, self._shown_on_screen())
 
     def _read_again(self) -> None:
         """Read the scenes as they are when a page opens: this board may have been kept warm since long before."""
@@ -295,7 +281,7 @@ class Board(Story):
         menu.labels = {scene.id: _listed(scene) for scene in self._scenes}
         now = next((scene for scene in self._scenes if scene.id == before.id), self._scenes[0])
         if now != before:
-            menu.put(now.id)
+            menu.assign(now.id)
             self._load(now)
 
     def _resize(self, size: Any) -> None:
@@ -306,21 +292,16 @@ class Board(Story):
         )
 
     def _save(self, kind: object) -> None:
-        ending = choice(kind, "the file to save", list(_KINDS))
-        made: dict[str, Callable[[], str | bytes]] = {
-            "png": self.picture_png,
-            "svg": self.picture_svg,
-            "csv": self.table_csv,
-            "html": self.handout_html,
-        }
+        ending = choice(kind, "the file to save", list(_FILES))
+        media_type, make = _FILES[ending]
         try:
-            content = made[ending]()
+            content: str | bytes = getattr(self, make)()
         except ValueError as error:
             self._saved = f"No file was saved. {error}"
             return
         data = content.encode("utf-8") if isinstance(content, str) else content
         name = file_name(self.scene.id, ending)
-        self._screen.hand_over(name, _KINDS[ending], data)
+        self._screen.hand_over(name, media_type, data)
         self._saved = f"Saved: {name}"
 
     def __repr__(self) -> str:

@@ -1,4 +1,4 @@
-"""What a coach can move: small objects that know their ends, and say so when asked for something else."""
+"""The board's controls: switches, sliders and menus that check a new value, without any widget."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Control:
             self._value = value
             self.changed(self.name)
 
-    def put(self, value: Any) -> None:
+    def assign(self, value: Any) -> None:
         """Take a value without telling anyone."""
         self._value = self.check(value)
 
@@ -42,7 +42,7 @@ class Control:
             raise ValueError(f"{self.name} is {shown(value)}. It must be True or False.")
         return value
 
-    def told(self) -> dict[str, Any]:
+    def described(self) -> dict[str, Any]:
         """Return everything the screen needs to show it."""
         return {"name": self.name, "label": self.label, "kind": self.kind, "group": self.group, "value": self._value}
 
@@ -64,9 +64,9 @@ class Slider(Control):
         """Return the value, a whole number between the ends; it need not be on a step."""
         return whole(value, self.name, self.min, self.max, self.unit)
 
-    def told(self) -> dict[str, Any]:
+    def described(self) -> dict[str, Any]:
         """Return everything the screen needs to show it."""
-        return {**super().told(), "min": self.min, "max": self.max, "step": self.step, "unit": self.unit}
+        return {**super().described(), "min": self.min, "max": self.max, "step": self.step, "unit": self.unit}
 
 
 class Menu(Control):
@@ -87,9 +87,9 @@ class Menu(Control):
         """Return the word, if it is one of them."""
         return choice(value, self.name, self.options)
 
-    def told(self) -> dict[str, Any]:
+    def described(self) -> dict[str, Any]:
         """Return everything the screen needs to show it."""
-        return {**super().told(), "options": list(self.labels.items())}
+        return {**super().described(), "options": list(self.labels.items())}
 
 
 def _people() -> dict[str, str]:
@@ -112,6 +112,5 @@ def plan_controls() -> dict[str, Any]:
     return {control.name: control for control in made}
 
 
-PLAN_CONTROLS: dict[str, Any] = {
-    name: control for name, control in plan_controls().items() if name not in ("person", "other")
-}
+UNTOUCHED: dict[str, Any] = {name: control.value for name, control in plan_controls().items()}
+"""What the controls of people, plan and training stand at before anyone moves them."""

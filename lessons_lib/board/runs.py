@@ -1,4 +1,4 @@
-"""What the board asks of the models, each kept for as long as a coach may come back to it."""
+"""Projections, weigh-ins, trends, forecasts and chances for the board's plans, cached while a coach may come back."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _RISE_KG = 0.05  # the display shows steps of 0.1 kg
 _STEP_KG = ScaleNoise().scale_step_kg
 
 
-class Asked(NamedTuple):
+class PlanSettings(NamedTuple):
     """A plan as the controls say it: small, and equal to another that says the same."""
 
     deficit_kcal: float = 0
@@ -48,7 +48,7 @@ class Asked(NamedTuple):
     activity_percent: float = 0
 
     @classmethod
-    def of(cls, state: Mapping[str, Any]) -> Asked:
+    def of(cls, state: Mapping[str, Any]) -> PlanSettings:
         """Return the plan of a state; a control that a view does not have is as if untouched."""
         return cls(**{name: state[name] for name in cls._fields if name in state})
 
@@ -80,44 +80,39 @@ class Asked(NamedTuple):
         return ", ".join(parts)
 
 
-def run(person: str, asked: Asked, days: int, model: Model = "dynamic") -> Projection:
-    """Project, and stop where the model stops."""
-    # a cache of its own, because lru_cache takes a call with and one without the last name for two
-    return _run(person, asked, days, model)
-
-
 @lru_cache(maxsize=128)
-def _run(person: str, asked: Asked, days: int, model: Model) -> Projection:
+def run(person: str, settings: PlanSettings, days: int, model: Model) -> Projection:
+    """Project, and stop where the model stops."""
     try:
-        return project(PEOPLE[person], asked.plan, days, model=model)
+        return project(PEOPLE[person], settings.plan, days, model=model)
     except OutsideModelError as error:
         if error.last_day < 1:
             raise
-        return project(PEOPLE[person], asked.plan, error.last_day, model=model)
+        return project(PEOPLE[person], settings.plan, error.last_day, model=model)
 
 
 @lru_cache(maxsize=128)
-def gate(person: str, asked: Asked, days: int, models: tuple[Model, ...]) -> Care:
+def gate(person: str, settings: PlanSettings, days: int, models: tuple[Model, ...]) -> Care:
     """Return what `care` says: a weight that is shown as reached is offered as one to aim at."""
     lowest = None
     if models:
         # where nothing can be shown, `care` says why
         with suppress(OutsideModelError):
-            lowest = min(float(run(person, asked, days, model).weight_kg.min()) for model in models)
+            lowest = min(float(run(person, settings, days, model).weight_kg.min()) for model in models)
             lowest = math.floor(10.0 * lowest) / 10.0  # read aloud; rounded to the side of care
-    return care(PEOPLE[person], asked.plan, lowest)
+    return care(PEOPLE[person], settings.plan, lowest)
 
 
 @lru_cache(maxsize=48)
-def readings(person: str, asked: Asked, days: int, seed: int) -> pd.DataFrame:
+def readings(person: str, settings: PlanSettings, days: int, seed: int) -> pd.DataFrame:
     """Return the mornings on the scale."""
-    return weigh_ins(run(person, asked, days), seed=seed)
+    return weigh_ins(run(person, settings, days, "dynamic"), seed=seed)
 
 
 @lru_cache(maxsize=48)
-def trend_of(person: str, asked: Asked, days: int, seed: int, until: int) -> pd.DataFrame:
+def trend_of(person: str, settings: PlanSettings, days: int, seed: int, until: int) -> pd.DataFrame:
     """Return the trend as it stands on a day, from the mornings so far."""
-    return trend(readings(person, asked, days, seed)[: until + 1])
+    return trend(readings(person, settings, days, seed)[: until + 1])
 
 
 class Fan(NamedTuple):
@@ -130,31 +125,31 @@ class Fan(NamedTuple):
 
 
 @lru_cache(maxsize=24)
-def fan(person: str, asked: Asked, days: int) -> Fan | str:
+def fan(person: str, settings: PlanSettings, days: int) -> Fan | str:
     """Return the fan, or the sentence that says why there is none."""
     try:
-        made = forecast(PEOPLE[person], asked.plan, days, people=REPEATS, seed=FAN_SEED)
+        made = forecast(PEOPLE[person], settings.plan, days, people=REPEATS, seed=FAN_SEED)
     except OutsideModelError as error:
         return str(error)
     return Fan(made.low_kg, made.median_kg, made.high_kg, made.notes)
 
 
-def gain_chance(person: str, asked: Asked, days: int, week: int) -> float:
+def gain_chance(person: str, settings: PlanSettings, days: int, week: int) -> float:
     """Return the share of repeats in which the scale points the wrong way over one week.
 
     The wrong way is a gain for a body that loses or stays, and a loss for one that gains.
     """
-    body = run(person, asked, days).weight_kg
+    body = run(person, settings, days, "dynamic").weight_kg
     first, last = 7 * (week - 1), 7 * week
     hidden = _mondays(person, days // 7)
     shown = [np.round((body[day] + hidden[:, day // 7]) / _STEP_KG) * _STEP_KG for day in (first, last)]
-    sign = -1.0 if gains(asked) else 1.0
+    sign = -1.0 if gains(settings) else 1.0
     return float((sign * (shown[1] - shown[0]) > _RISE_KG).mean())
 
 
-def gains(asked: Asked) -> bool:
+def gains(settings: PlanSettings) -> bool:
     """Return whether a plan is above baseline, on the average of a week."""
-    return 7 * asked.deficit_kcal - 2 * asked.weekend_kcal < 0
+    return 7 * settings.deficit_kcal - 2 * settings.weekend_kcal < 0
 
 
 @lru_cache(maxsize=16)
@@ -164,7 +159,7 @@ def _mondays(person: str, weeks: int) -> Floats:
     The hidden parts do not depend on the plan, so one set of repeats serves every plan of a person;
     `test_board` holds the chance against repeats made one by one.
     """
-    still = run(person, Asked(), 7 * weeks)
+    still = run(person, PlanSettings(), 7 * weeks, "dynamic")
     exact = _scale.ScaleNoise(scale_step_kg=0.0)
     rows = []
     for seed in range(REPEATS):

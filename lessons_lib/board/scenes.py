@@ -6,19 +6,20 @@ import difflib
 import re
 import string
 import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from .. import data
-from ..lesson import exercises
-from ..lesson.exercises import Exercise
+from ..lesson import questions
+from ..lesson.questions import NumberQuestion
 from ..science.body.people import PEOPLE
 from ..science.checks import shown, whole
-from .controls import PLAN_CONTROLS
-from .views import View, view_named
+from .controls import UNTOUCHED, plan_controls
+from .runs import PlanSettings
+from .view import View
+from .views import view_named
 
 MOST_WEEKS = 156
 MOST_REVEALS = 12
@@ -63,8 +64,14 @@ class Scene:
         return tuple(dict.fromkeys(layer for reveal in self.reveals for layer in reveal.show))
 
     def settings(self, reveals: int) -> dict[str, Any]:
-        """Return the controls as the scene has set them after so many reveals."""
-        return {**self.start, **{k: v for reveal in self.reveals[:reveals] for k, v in reveal.set.items()}}
+        """Return people, plan, training and week as the scene has them after so many reveals."""
+        told = {name: value for reveal in self.reveals[:reveals] for name, value in reveal.set.items()}
+        return {**UNTOUCHED, "week": self.weeks, **self.start, **told}
+
+    @property
+    def plans(self) -> tuple[PlanSettings, ...]:
+        """Each plan of its story, from the question on."""
+        return tuple(dict.fromkeys(PlanSettings.of(self.settings(k)) for k in range(len(self.reveals) + 1)))
 
     def shown(self, reveals: int) -> set[str]:
         """Return the layers that are on after so many reveals."""
@@ -170,9 +177,26 @@ def _lines(text: str) -> dict[Place, int]:
     return found
 
 
-_PLAIN = ("title", "lessons", "question", "exercise", "view", "person", "other", "weeks", "seed", "closing", "sources")
-_TABLES = ("plan", "reveal")
+_FIELDS = (
+    *("title", "lessons", "question", "exercise", "view", "person", "other", "weeks", "seed", "closing", "sources"),
+    *("plan", "reveal"),
+)
 _NEEDED = ("title", "lessons", "question", "exercise", "view", "person", "weeks", "closing", "reveal")
+
+
+def _weeks(value: Any) -> int:
+    return whole(value, "It", 1, MOST_WEEKS, "weeks")
+
+
+_CHECKS: dict[str, Callable[[Any], Any]] = {
+    "view": view_named,
+    "exercise": questions.find,
+    "seed": lambda value: whole(value, "It", 1, 40, "(a set of mornings)"),
+    "weeks": _weeks,
+    "week": _weeks,
+    **{name: control.check for name, control in plan_controls().items() if name not in ("person", "other")},
+}
+"""What takes a field's value, or says in a sentence why not; fields that are texts or lists of words are below."""
 
 
 class _Reader:
@@ -183,40 +207,40 @@ class _Reader:
 
     def scene(self, own_id: str, own: bool) -> Scene:
         table = self.table
-        self._known((), table, (*_PLAIN, *_TABLES))
+        self._known((), table, _FIELDS)
         for key in _NEEDED:
             if key not in table:
                 raise self._fault((key,), "is missing. It must be there")
-        view = self._view()
-        facts = tuple(view.facts)
+        view: View = self._checked(("view",), table["view"])
+        people, facts = list(PEOPLE), tuple(view.facts)
         start = {
-            "person": self._one_of(("person",), table["person"], list(PEOPLE)),
-            "seed": self._try(("seed",), lambda: whole(table.get("seed", 1), "It", 1, 40, "(a set of mornings)")),
-            **self._settings(("plan",), table.get("plan", {}), [c for c in view.controls if c in PLAN_CONTROLS]),
+            "person": self._one_of(("person",), table["person"], people),
+            "seed": self._checked(("seed",), table.get("seed", 1)),
+            **self._settings(("plan",), table.get("plan", {}), view.controls),
         }
-        for key in view.needs:
-            if key not in table:
-                raise self._fault((key,), f"is missing. The view {view.name!r} needs it")
+        if "other" in view.controls and "other" not in table:
+            raise self._fault(("other",), f"is missing. The view {view.name!r} needs it")
         if "other" in table:
-            start["other"] = self._one_of(("other",), table["other"], list(PEOPLE))
-        weeks = self._try(("weeks",), lambda: whole(table["weeks"], "It", 1, MOST_WEEKS, "weeks"))
+            start["other"] = self._one_of(("other",), table["other"], people)
+        weeks: int = self._checked(("weeks",), table["weeks"])
         return Scene(
             id=own_id,
             title=self._text(("title",), table["title"]),
-            lessons=self._several(("lessons",), table["lessons"], list(exercises.lessons())),
+            lessons=self._several(("lessons",), table["lessons"], questions.lessons()),
             question=self._text(("question",), table["question"], facts),
-            exercise=self._exercise(),
+            exercise=self._exercise(table["exercise"]),
             view=view.name,
             start=start,
             weeks=weeks,
-            reveals=self._reveals(view, weeks),
+            reveals=self._reveals(table["reveal"], view, weeks),
             closing=self._text(("closing",), table["closing"], facts),
-            sources=self._sources(),
+            sources=self._several(
+                ("sources",), table.get("sources", []), [row["id"] for row in data.read_rows("references")]
+            ),
             own=own,
         )
 
-    def _reveals(self, view: View, weeks: int) -> tuple[Reveal, ...]:
-        rows = self.table["reveal"]
+    def _reveals(self, rows: Any, view: View, weeks: int) -> tuple[Reveal, ...]:
         tables = isinstance(rows, list) and all(isinstance(row, dict) for row in rows)
         if not tables or not 1 <= len(rows) <= MOST_REVEALS:
             raise self._fault(("reveal",), f"must be 1 to {MOST_REVEALS} tables, each beginning with [[reveal]]")
@@ -226,61 +250,42 @@ class _Reader:
             self._known(here, row, ("show", "hide", "say", "set"))
             if "say" not in row:
                 raise self._fault((*here, "say"), "is missing. Each reveal needs one sentence to say")
-            layers = list(view.layers)
-            seen, gone = (self._several((*here, key), row.get(key, []), layers) for key in ("show", "hide"))
-            allowed = [c for c in view.controls if c in PLAN_CONTROLS or c == "week"]
-            settings = self._settings((*here, "set"), row.get("set", {}), allowed)
+            seen, gone = (self._several((*here, key), row.get(key, []), list(view.layers)) for key in ("show", "hide"))
+            settings = self._settings((*here, "set"), row.get("set", {}), view.controls, "week")
             if settings.get("week", 1) > weeks:
                 raise self._fault((*here, "set", "week"), f"is {settings['week']}. It must be 1 to {weeks}")
             made.append(Reveal(self._text((*here, "say"), row["say"], tuple(view.facts)), seen, gone, settings))
         return tuple(made)
 
-    def _view(self) -> View:
-        return self._try(("view",), lambda: view_named(self.table["view"]))  # type: ignore[no-any-return]
+    def _exercise(self, name: Any) -> str:
+        question = self._checked(("exercise",), name)
+        if isinstance(question, NumberQuestion):
+            return question.id
+        numbers = ", ".join(q.id for q in questions.of_lesson(str(name)[:2]) if isinstance(q, NumberQuestion))
+        raise self._fault(("exercise",), f"is {shown(name)}, whose answers are letters. It must be one of {numbers}")
 
-    def _exercise(self) -> str:
-        name = self.table["exercise"]
-        question = self._try(("exercise",), lambda: exercises.find(name))
-        if not isinstance(question, Exercise):
-            numbers = [q.id for q in exercises.of_lesson(str(name)[:2]) if isinstance(q, Exercise)]
-            raise self._fault(
-                ("exercise",),
-                f"is {shown(name)}, whose answers are letters. It must be one of {', '.join(numbers)}",
-            )
-        return question.id
-
-    def _sources(self) -> tuple[str, ...]:
-        known = [row["id"] for row in data.read_rows("references")]
-        return self._several(("sources",), self.table.get("sources", []), known)
-
-    def _settings(self, where: Place, given: Any, allowed: Iterable[str]) -> dict[str, Any]:
+    def _settings(self, where: Place, given: Any, controls: Sequence[str], *more: str) -> dict[str, Any]:
+        """Read a table of controls: those of plan and training that a view has, and perhaps more of them."""
         if not isinstance(given, dict):
             raise self._fault(where, f"is {shown(given)}. It must be a table, such as {{ deficit_kcal = 500 }}")
-        self._known(where, given, tuple(allowed))
-        return {key: self._try((*where, key), partial(CONTROLS_CHECK[key], value)) for key, value in given.items()}
+        plan = [name for name in controls if (name in UNTOUCHED and name in _CHECKS) or name in more]
+        self._known(where, given, plan)
+        return {name: self._checked((*where, name), value) for name, value in given.items()}
 
     def _known(self, where: Place, table: Mapping[str, Any], allowed: Sequence[str]) -> None:
         for key in table:
             if key not in allowed:
-                close = difflib.get_close_matches(key, allowed, n=1)
-                meant = f" Did you mean {close[0]!r}?" if close else ""
-                raise self._fault((*where, key), f"is not known here. It must be one of {', '.join(allowed)}", meant)
+                raise self._no_such((*where, key), "is not known here", key, allowed)
 
     def _several(self, where: Place, value: Any, allowed: Sequence[str]) -> tuple[str, ...]:
-        return tuple(self._one_of(where, name, allowed) for name in self._list(where, value))
-
-    def _list(self, where: Place, value: Any) -> list[Any]:
         if not isinstance(value, list):
             raise self._fault(where, f'is {shown(value)}. It must be a list, such as ["line", "body"]')
-        return value
+        return tuple(self._one_of(where, name, allowed) for name in value)
 
     def _one_of(self, where: Place, value: Any, allowed: Sequence[str]) -> str:
         if isinstance(value, str) and value in allowed:
             return value
-        close = difflib.get_close_matches(str(value), allowed, n=1)
-        meant = f" Did you mean {close[0]!r}?" if close else ""
-        listed = ", ".join(allowed[:60])
-        raise self._fault(where, f"is {shown(value)}. It must be one of {listed}", meant)
+        raise self._no_such(where, f"is {shown(value)}", str(value), allowed)
 
     def _text(self, where: Place, value: Any, facts: Sequence[str] | None = None) -> str:
         if not isinstance(value, str) or not value.strip() or len(value) > _MOST_LETTERS:
@@ -297,27 +302,19 @@ class _Reader:
                 raise self._fault(where, f"has the placeholder {{{name}}}. It must be one of {', '.join(facts)}")
         return value.strip()
 
-    def _try(self, where: Place, make: Callable[[], Any]) -> Any:
+    def _checked(self, where: Place, value: Any) -> Any:
+        """Return a value as the check of its field takes it."""
         try:
-            return make()
+            return _CHECKS[str(where[-1])](value)
         except ValueError as error:
             raise self._fault(where, f"is not right. {str(error).rstrip('.')}") from None
+
+    def _no_such(self, where: Place, words: str, given: str, allowed: Sequence[str]) -> SceneError:
+        close = difflib.get_close_matches(given, allowed, n=1)
+        meant = f" Did you mean {close[0]!r}?" if close else ""
+        return self._fault(where, f"{words}. It must be one of {', '.join(allowed[:60])}", meant)
 
     def _fault(self, where: Place, words: str, more: str = "") -> SceneError:
         line = next((self.lines[where[:n]] for n in range(len(where), 0, -1) if where[:n] in self.lines), 1)
         names = [str(part + 1) if isinstance(part, int) else part for part in where]
         return SceneError(f'{self.name}, line {line}, field "{" ".join(names)}": {words}.{more}')
-
-
-def _check_of(name: str) -> Callable[[Any], Any]:
-    """Return the check of one control's value."""
-
-    def check(value: Any) -> Any:
-        if name == "week":
-            return whole(value, "It", 1, MOST_WEEKS, "weeks")
-        return PLAN_CONTROLS[name].check(value)
-
-    return check
-
-
-CONTROLS_CHECK = {name: _check_of(name) for name in ("week", *PLAN_CONTROLS)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,14 +10,31 @@ from typing import Any
 import anywidget
 import traitlets
 
-_HERE = Path(__file__).parent
+FRONT = Path(__file__).parent / "front"
+_IMPORT = re.compile(r'^import \{[^}]*\} from "\./(\w+)\.js";\n', re.MULTILINE)
+
+
+def one_module(name: str, before: set[str]) -> str:
+    """Return a module of the front end and what it imports as one text, because a widget takes only one.
+
+    Parameters
+    ----------
+    name
+        Of the file in ``front``, without its ending.
+    before
+        The modules that stand in the text already; this one and what it imports are added.
+    """
+    before.add(name)
+    text = (FRONT / f"{name}.js").read_text(encoding="utf-8")
+    needed = [one_module(other, before) for other in _IMPORT.findall(text) if other not in before]
+    return "\n".join([*needed, re.sub(r"^export (?!default)", "", _IMPORT.sub("", text), flags=re.MULTILINE)])
 
 
 class Screen(anywidget.AnyWidget):
     """Picture, words and controls in the browser; `act` is called with what was done there."""
 
-    _esm = (_HERE / "board.js").read_text(encoding="utf-8")
-    _css = (_HERE / "board.css").read_text(encoding="utf-8")
+    _esm = one_module("board", set())
+    _css = (FRONT / "board.css").read_text(encoding="utf-8")
     png = traitlets.Bytes(b"").tag(sync=True)
     ui = traitlets.Dict().tag(sync=True)
 

@@ -1,4 +1,4 @@
-"""The story of a scene: its controls, its reveals, and its sentences filled in. Nothing is drawn here."""
+"""A scene as it is told: its controls, its reveals, and its sentences filled in. Nothing is drawn here."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
-from ..lesson.exercises import Exercise, find
+from ..lesson.questions import NumberQuestion, find
 from ..science import units
 from ..start.paths import ROOT
 from . import scenes as _scenes
 from . import votes as _votes
 from .controls import Control, Menu, Slider, plan_controls
-from .person_words import GIVEN
-from .runs import Asked
+from .runs import PlanSettings
 from .scenes import Scene
-from .views import RefusedError, View, refuse, view_named
+from .view import Moment, RefusedError, View, refuse
+from .views import view_named
+from .words import GIVEN
 
+_OF_MOMENT = ("person", "other", "week", "seed", "minutes", "sessions_a_week")
 _NOT_SHOWN = "This plan is not shown here."
 
 
@@ -34,6 +36,7 @@ class Story:
         self._scenes, self.messages = _scenes.read_all(own_folder() if own is None else Path(own))
         self.room = _votes.Votes((), "kg")
         self._paused, self._at = False, 0
+        self._shared: Moment | None = None
         self._common: dict[str, Control] = {
             "scene": Menu("scene", "scene", self._scenes[0].id, {s.id: _listed(s) for s in self._scenes}, "top"),
             "unit": Menu("unit", "unit", units.mass_unit(), ["kg", "lb"], "look"),
@@ -59,10 +62,10 @@ class Story:
         return view_named(self.scene.view)
 
     @property
-    def question(self) -> Exercise:
+    def question(self) -> NumberQuestion:
         """The exercise that the room votes on."""
         asked = find(self.scene.exercise)
-        assert isinstance(asked, Exercise)  # a scene with another kind is not read
+        assert isinstance(asked, NumberQuestion)  # a scene with another kind is not read
         return asked
 
     @property
@@ -83,22 +86,18 @@ class Story:
         ValueError
             For a name that is no control, or a value that it does not allow; nothing has moved then.
         """
-        room = self.room
-        before = self._common["scene"].value, {name: control.value for name, control in self.controls.items()}
+        before, room = self.state, self.room
+        first = [name for name in ("scene", "reveal") if name in values]
         try:
             with self._pause():
-                for name in ("scene", "reveal"):
-                    if name in values:
-                        self._named(name).value = values[name]
-                for name, value in values.items():
-                    if name not in ("scene", "reveal"):
-                        self._named(name).value = value
+                for name in dict.fromkeys([*first, *values]):
+                    self._named(name).value = values[name]
         except ValueError:
             with self._pause():
-                self._common["scene"].value = before[0]
-                for name, value in before[1].items():
-                    self.controls[name].put(value)
-                self._at, self.room = before[1]["reveal"], room
+                self.controls["scene"].value = before["scene"]
+                for name, value in before.items():
+                    self.controls[name].assign(value)
+                self._at, self.room = before["reveal"], room
             raise
         if not self._paused:
             self.refresh()
@@ -117,7 +116,7 @@ class Story:
         view, plan = view_named(scene.view), plan_controls()
         for name, value in scene.start.items():
             if name in plan:
-                plan[name].put(value)
+                plan[name].assign(value)
         time = {
             "week": Slider("week", "week", scene.weeks, (1, scene.weeks, 1), "weeks", "time"),
             "speed": Slider("speed", "weeks a second", 4, (1, 12, 1), "weeks", "time"),
@@ -126,8 +125,8 @@ class Story:
         chosen = {name: {**plan, **time}[name] for name in view.controls}
         layers = {name: Control(name, label, False, "layers") for name, label in view.layers.items()}
         reveal = Slider("reveal", "step", 0, (0, len(scene.reveals) + 1, 1), "steps", "hidden")
-        self._common["stage"].put("chart")
-        self._common["answer"].put(False)
+        self._common["stage"].assign("chart")
+        self._common["answer"].assign(False)
         self.controls = {"scene": self._common["scene"], "reveal": reveal, **layers, **chosen, **self._common}
         for control in self.controls.values():
             control.changed = self._moved
@@ -146,15 +145,12 @@ class Story:
         """Put layers and controls where the story has them at this step; what it never moves stays."""
         scene = self.scene
         first, last = sorted((self._at, step))
-        told, untouched = scene.settings(step), plan_controls()
-        for reveal in scene.reveals[first:last]:
-            for name in reveal.set:
-                usual = scene.weeks if name == "week" else untouched[name].value
-                self.controls[name].put(told.get(name, usual))
-        on = scene.shown(step)
+        told, shown = scene.settings(step), scene.shown(step)
+        for name in {name for reveal in scene.reveals[first:last] for name in reveal.set}:
+            self.controls[name].assign(told[name])
         for layer in self.view.layers:
-            self.controls[layer].put(layer in on)
-        self.controls["answer"].put(step >= len(scene.reveals))
+            self.controls[layer].assign(layer in shown)
+        self.controls["answer"].assign(step >= len(scene.reveals))
         self._at = step
 
     def _spoken(self) -> str:
@@ -166,27 +162,34 @@ class Story:
 
     def _filled(self, text: str, step: int) -> str:
         """Fill a sentence's placeholders with what the run gives at a step."""
-        state = self._view_state()
-        told, now = self.scene.settings(step), self.scene.settings(state["reveal"])
-        untouched: dict[str, Any] = {name: control.value for name, control in plan_controls().items()}
-        untouched["week"] = self.scene.weeks
-        for name in {name for reveal in self.scene.reveals for name in reveal.set}:
-            # the sentence of an earlier step is about the plan as it was then; the question, which stays on the
-            # screen, follows a control that was moved by hand
-            by_hand = step == 0 and state[name] != now.get(name, untouched[name])
-            if step != state["reveal"] and not by_hand:
-                state[name] = told.get(name, untouched[name])
         try:
-            return text.format_map(_Facts(self.view, state))
+            return text.format_map(_Facts(self.view, self._moment(step)))
         except RefusedError:
             return _NOT_SHOWN
         except ValueError as error:
             return str(error)
 
-    def _view_state(self) -> dict[str, Any]:
-        scene = self.scene
-        plans = tuple(dict.fromkeys(Asked.of(scene.settings(k)) for k in range(len(scene.reveals) + 1)))
-        return {**self.state, "weeks": scene.weeks, "scene_layers": scene.layers, "scene_plans": plans}
+    def _moment(self, step: int | None = None) -> Moment:
+        """Return what is shown now, or what the sentence of another step is about."""
+        scene, state = self.scene, {"week": self.scene.weeks, **self.state}
+        if step is not None and step != state["reveal"]:
+            now, then = scene.settings(state["reveal"]), scene.settings(step)
+            for name in {name for reveal in scene.reveals for name in reveal.set}:
+                # the sentence of an earlier step is about the plan as it was then; the question, which stays on the
+                # screen, follows a control that was moved by hand
+                if step != 0 or state[name] == now[name]:
+                    state[name] = then[name]
+        made = Moment(
+            settings=PlanSettings.of(state),
+            weeks=scene.weeks,
+            layers=frozenset(layer for layer in self.view.layers if state[layer]),
+            scene_layers=scene.layers,
+            scene_plans=scene.plans,
+            **{name: state[name] for name in _OF_MOMENT if name in state},
+        )
+        # picture and sentences share one for as long as nothing moves
+        self._shared = self._shared if self._shared == made else made
+        return self._shared
 
     def _named(self, name: str) -> Control:
         if name not in self.controls:
@@ -205,14 +208,14 @@ class Story:
 class _Facts(dict[str, str]):
     """Words by name, each computed when a sentence asks for it; none of a run that `care` refuses."""
 
-    def __init__(self, view: View, state: dict[str, Any]) -> None:
+    def __init__(self, view: View, moment: Moment) -> None:
         super().__init__()
-        self._view, self._state = view, state
+        self._view, self._moment = view, moment
 
     def __missing__(self, name: str) -> str:
         if self._view.gate is not None and name not in GIVEN:
-            refuse(self._view.gate(self._state, name))
-        return str(self._view.facts[name](self._state))
+            refuse(self._view.gate(self._moment, name))
+        return self._view.facts[name](self._moment)
 
 
 def _listed(scene: Scene) -> str:

@@ -2,94 +2,71 @@
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+from pathlib import Path
+from string import Template
 from typing import TYPE_CHECKING
 
 from .. import data
-from ..science.body.people import PEOPLE
 from ..science.care import HELP
-from .runs import Asked
-from .views import State, View
+from .scenes import Scene
+from .view import Moment, View
 
 if TYPE_CHECKING:
     import pandas as pd
-
-_STYLE = """
-@page { margin: 12mm }
-body { font: 10.5pt/1.3 system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif; color: #1a1a1a; background: #fff;
-  max-width: 180mm; margin: 0 auto; padding: 4mm }
-h1 { font-size: 17pt; margin: 0 0 1.5mm } h2 { font-size: 11.5pt; margin: 2.5mm 0 0.8mm }
-p { margin: 0 0 1.5mm } ul { margin: 0; padding-left: 5mm } .ask { font-size: 12pt }
-figure { margin: 2mm 0 } figure svg { display: block; width: 100%; height: auto; max-height: 86mm }
-figcaption { margin-top: 1.5mm } .small { font-size: 8.5pt; line-height: 1.25 }
-.small ul { margin-bottom: 2mm } .two ul { columns: 2; column-gap: 6mm }
-a { color: #0060a0 }
-@media print { body { padding: 0; max-width: none } a { color: inherit; text-decoration: none }
-  figure, ul, section { break-inside: avoid } }
-"""
-
 
 _NOTHING_YET = "There is nothing to save yet. Go a step on, or tick something on the picture, and save the table then."
 _NOT_CHECKED = "(title not checked)"  # a note for whoever keeps the list of sources
 
 
-@dataclass(frozen=True)
-class Page:
-    """What a handout holds; what is empty gets no heading."""
+def handout(
+    scene: Scene,
+    question: str,
+    svg: bytes,
+    words: str,
+    told: Sequence[str],
+    closing: str,
+    assumptions: Sequence[str],
+) -> str:
+    """Return the handout as one HTML file that needs nothing else; what is empty gets no heading.
 
-    title: str
-    question: str
-    lessons: Sequence[str]
-    svg: bytes
-    words: str
-    told: Sequence[str]
-    closing: str
-    assumptions: Sequence[str]
-    sources: Sequence[str]
-
-
-def handout(page: Page) -> str:
-    """Return the handout as one HTML file that needs nothing else.
+    Parameters
+    ----------
+    scene
+        For its title, its lessons and its sources.
+    question
+        The scene's question, filled in.
+    svg, words
+        The picture and the sentences below it; where there is no picture, the sentences stand alone.
+    told, closing
+        The sentence of each reveal so far, and the closing one if it was said.
+    assumptions
+        What the run behind the picture assumed.
 
     Examples
     --------
-    >>> page = Page("T", "Why?", ("06",), b"<svg/>", "Words.", (), "", (), ("hall_2011",))
-    >>> "doi.org/10.1016/S0140-6736(11)60812-X" in handout(page)
+    >>> from lessons_lib.board.scenes import read_all
+    >>> page = handout(read_all()[0][0], "Why?", b"<svg/>", "Words.", (), "", ())
+    >>> "doi.org/10.1016/S0140-6736(11)60812-X" in page
     True
     """
-    said = html.escape
-    lessons = ", ".join(page.lessons)
-    closing = f"<p><strong>{said(page.closing)}</strong></p>" if page.closing else ""
-    told = _list(page.told) + closing
-    if page.svg:
-        shown = f"<figure>{_inline(page.svg, page.words)}<figcaption>{said(page.words)}</figcaption></figure>"
-    else:
-        shown = f"<p><strong>{said(page.words)}</strong></p>"
-    return f"""<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{said(page.title)}</title>
-<style>{_STYLE}</style>
-</head>
-<body>
-<main>
-<h1>{said(page.title)}</h1>
-<p class="ask">{said(page.question)}</p>
-{shown}
-{_section("What was shown", told)}
-{_section("What it assumes", _list(page.assumptions), "small two")}
-{_section("Sources", _sources(page.sources) or "<p>None named in this scene.</p>", "small")}
-<p class="small">Fictional people, a model and its limits: none of this is advice for anyone. {said(HELP)}</p>
-<p class="small">The 3,500-kcal Question, lesson{"s" if len(page.lessons) > 1 else ""} {said(lessons)}.</p>
-</main>
-</body>
-</html>
-"""
+    figure = f"<figure>{_inline(svg, words)}<figcaption>{escape(words)}</figcaption></figure>" if svg else ""
+    final = f"<p><strong>{escape(closing)}</strong></p>" if closing else ""
+    cited = {row["id"]: row for row in data.read_rows("references")}
+    sources = _list([_source(cited[name]) for name in scene.sources]) or "<p>None named in this scene.</p>"
+    template = Template(Path(__file__).with_name("handout.html").read_text(encoding="utf-8"))
+    return template.substitute(
+        title=escape(scene.title),
+        question=escape(question),
+        shown=figure or f"<p><strong>{escape(words)}</strong></p>",
+        told=_section("What was shown", _list(map(escape, told)) + final),
+        assumed=_section("What it assumes", _list(map(escape, assumptions)), "small two"),
+        sources=_section("Sources", sources, "small"),
+        help=escape(HELP),
+        lessons=f"lesson{'s' if len(scene.lessons) > 1 else ''} {escape(', '.join(scene.lessons))}",
+    )
 
 
 def _section(heading: str, content: str, kind: str = "") -> str:
@@ -97,15 +74,9 @@ def _section(heading: str, content: str, kind: str = "") -> str:
     return f"<section{looks}><h2>{heading}</h2>{content}</section>" if content else ""
 
 
-def _list(sentences: Sequence[str]) -> str:
-    if not sentences:
-        return ""
-    return "<ul>" + "".join(f"<li>{html.escape(sentence)}</li>" for sentence in sentences) + "</ul>"
-
-
-def _sources(names: Sequence[str]) -> str:
-    rows = {row["id"]: row for row in data.read_rows("references")}
-    return "".join(("<ul>", *(f"<li>{_source(rows[name])}</li>" for name in names), "</ul>")) if names else ""
+def _list(items: Iterable[str]) -> str:
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    return f"<ul>{listed}</ul>" if listed else ""
 
 
 def _source(row: Mapping[str, str]) -> str:
@@ -122,10 +93,8 @@ def _source(row: Mapping[str, str]) -> str:
     parts = [f"{row['authors']} {row['year']}", title]
     if not (title and doi) and where not in title:
         parts.append(where)
-    said = " ".join(html.escape(part) + ("" if part.endswith(("?", ".")) else ".") for part in parts if part)
-    return (
-        f'{said} <a href="https://doi.org/{html.escape(doi, quote=True)}">doi:{html.escape(doi)}</a>' if doi else said
-    )
+    said = " ".join(escape(part) + ("" if part.endswith(("?", ".")) else ".") for part in parts if part)
+    return f'{said} <a href="https://doi.org/{escape(doi, quote=True)}">doi:{escape(doi)}</a>' if doi else said
 
 
 def _inline(svg: bytes, words: str) -> str:
@@ -135,10 +104,10 @@ def _inline(svg: bytes, words: str) -> str:
     text = re.sub(r"<metadata>.*?</metadata>", "", text, flags=re.DOTALL)
     # matplotlib names a namespace that nothing here uses; the browser needs neither
     text = re.sub(r'\sxmlns(?::xlink)?="[^"]*"', "", text).replace("xlink:href", "href")
-    return text.replace("<svg", f'<svg role="img" aria-label="{html.escape(words, quote=True)}"', 1)
+    return text.replace("<svg", f'<svg role="img" aria-label="{escape(words, quote=True)}"', 1)
 
 
-def picture_table(view: View, state: State) -> pd.DataFrame:
+def picture_table(view: View, m: Moment) -> pd.DataFrame:
     """Return what is on the picture, and first of whom and of what plan it is.
 
     Raises
@@ -146,13 +115,13 @@ def picture_table(view: View, state: State) -> pd.DataFrame:
     ValueError
         Where `care` refuses the plan, and where nothing is drawn yet.
     """
-    table = view.table(state)
+    table = view.table(m)
     if table.empty or set(table) <= {"day", "weeks"}:
         raise ValueError(_NOTHING_YET)
-    people = list(dict.fromkeys(state[who] for who in ("person", "other") if who in state))
-    if "deficit_kcal" in state:
-        table.insert(0, "plan", Asked.of(state).title)
-    table.insert(0, "person", " and ".join(PEOPLE[person].name for person in people))
+    if "deficit_kcal" in view.controls:
+        table.insert(0, "plan", m.settings.title)
+    people = [m.who, *([m.second.who] if "other" in view.controls else [])]
+    table.insert(0, "person", " and ".join(dict.fromkeys(person.name for person in people)))
     return table
 
 

@@ -1,42 +1,27 @@
-"""The room's guesses: read from free text, counted beside the wrong ideas of an exercise. Nothing is stored."""
+"""The room's guesses, read from free text. Nothing is stored."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from ..lesson.answers import Reading, show
+from ..lesson.answers import ABOUT, UNIT_WORDS, Reading, measure
 from ..lesson.answers import read as read_answer
-from ..lesson.exercises import Exercise
-from ..lesson.kinds import words
-from ..science import units
+from ..lesson.questions import NumberQuestion
 
 LEAST, MOST = 2, 200
-_NEAR_SHARE = 0.04  # a guess this close to a wrong idea, as a share of it, is counted to it
+TOO_FEW = f"It takes {LEAST} to {MOST} guesses to draw the room."
 _MOST_LETTERS = 4_000
-_UNIT = (
-    r"kg|kgs|kilos?|kilograms?|lbs?|pounds?|stones?|st|g|grams?|kcal|cal|kj|percent|days?|weeks?|wks?|months?|years?"
-)
-_ABOUT = r"about|around|roughly|approx\.?|circa|ca\.?|maybe|perhaps|nearly|almost|i think|[~≈=]"
+_UNIT = "|".join(word for word in UNIT_WORDS if word != "%")
 _GUESS = re.compile(
-    rf"(?<![\w.,/:-])(?:(?:{_ABOUT})\s*)*(?P<number>[-+−]?(?:\d+\s+\d+/\d+|\d+/\d+|\d[\d.,]*\d|\d|\.\d+)½?)"
+    rf"(?<![\w.,/:-])(?:(?:{ABOUT})\s*)*(?P<number>[-+−]?(?:\d+\s+\d+/\d+|\d+/\d+|\d[\d.,]*\d|\d|\.\d+)½?)"
     rf"\s*(?P<unit>(?:{_UNIT})\b|%)?(?![\w/-]|:\d)",
     re.IGNORECASE,
 )
 # "1) 5" is a numbered guess, and so is "1. 5", unless more than one number follows
 _NUMBERED = re.compile(r"^\s*\d{1,3}(?:\)\s*(?=\D{0,20}\d)|\.\s+(?=\D*\d+(?:[.,/]\d+)*\D*$))")
 _POINT_THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?")
-_SLIP_SHARE = 0.01  # an idea so near another one read in pounds is that one, with the wrong unit
-_MASSES = re.compile(
-    r"(?P<before>= )?(?P<numbers>(?:\d[\d,]*(?:\.\d+)?(?:\s?(?:–|-|to|or|and)\s?))?\d[\d,]*(?:\.\d+)?)\s?kg\b(?!/)"
-    r"|\b(?P<each>each|every|per) kg\b"
-    r"|\b(?P<half>half )?(?:a|one)(?: whole)? (?:kg\b(?!/)|kilogram\b)"
-    r"|(?<!/)\bkg\b(?!/)"
-)
-_SILENT = re.compile(rf"^(?:\b(?:and|or|a|the|loss|gain|less|more|lighter|heavier)\b|{_ABOUT}|[\W_])*$", re.IGNORECASE)
+_FILLER = re.compile(rf"^(?:\b(?:and|or|a|the|loss|gain|less|more|lighter|heavier)\b|{ABOUT}|[\W_])*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -65,7 +50,7 @@ class Votes:
         n = len(self.numbers)
         said = [f"{n} guess{'' if n == 1 else 'es'} read."]
         if not self.enough:
-            said.append(f"It takes {LEAST} to {MOST} guesses to draw the room.")
+            said.append(TOO_FEW)
         if self.rejected:
             listed = ", ".join(f"“{word}”" for word in self.rejected[:5])
             more = f" and {len(self.rejected) - 5} more" if len(self.rejected) > 5 else ""
@@ -73,7 +58,7 @@ class Votes:
         return " ".join((*said, *self.notes))
 
 
-def read(text: str, question: Exercise | str = "kg", bare: str = "") -> Votes:
+def read(text: str, question: NumberQuestion | str = "kg", bare: str = "") -> Votes:
     """Read the room's guesses from free text.
 
     Parameters
@@ -100,30 +85,23 @@ def read(text: str, question: Exercise | str = "kg", bare: str = "") -> Votes:
     >>> round(read("10", bare="lb").numbers[0], 2)
     4.54
     """
-    unit = question if isinstance(question, str) else question.unit
-    reader = _Reader(unit, question, bare if bare != unit else "")
+    reader = _Reader(question, bare)
     notes: list[str] = []
     text = text if isinstance(text, str) else str(text)
     if len(text) > _MOST_LETTERS:
         text = text[:_MOST_LETTERS]
         notes.append(f"Only the first {_MOST_LETTERS} letters were read.")
     decimal = _decimal_commas(text)
-    rejected, numbers = reader.rejected, reader.numbers
     for part in re.split(r"[;\n\r\t|]+", text):
-        part, at = _NUMBERED.sub("", part), 0
-        for found in _GUESS.finditer(part):
-            _say(part[at : found.start()], rejected)
-            at = found.end()
-            reader.take(found, decimal)
-        _say(part[at:], rejected)
+        reader.read(_NUMBERED.sub("", part), decimal)
+    numbers = reader.numbers
     if len(numbers) > MOST:
         notes.append(f"{len(numbers)} guesses are more than {MOST}; the first {MOST} are drawn.")
-        numbers = numbers[:MOST]
     if decimal:
         notes.append("A comma was read as a decimal point.")
     if reader.points:
         notes.append(f"{reader.points[0]} was read as {reader.points[1]}.")
-    return Votes(tuple(numbers), unit, tuple(rejected), tuple(notes), reader.bare)
+    return Votes(tuple(numbers[:MOST]), reader.unit, tuple(reader.rejected), tuple(notes), reader.bare)
 
 
 def _decimal_commas(text: str) -> bool:
@@ -136,18 +114,30 @@ def _decimal_commas(text: str) -> bool:
 
 
 class _Reader:
-    """Takes one match after the other, and puts it where it belongs."""
+    """Takes one guess after the other, and puts it where it belongs."""
 
-    def __init__(self, unit: str, question: Exercise | str, bare: str) -> None:
-        self.unit, self.question, self.bare = unit, question, bare
+    def __init__(self, question: NumberQuestion | str, bare: str) -> None:
+        self.question = question
+        self.unit = question if isinstance(question, str) else question.unit
+        self.bare = bare if bare != self.unit else ""
         self.numbers: list[float] = []
         self.rejected: list[str] = []
         self.points: tuple[str, str] | None = None
 
-    def take(self, found: re.Match[str], decimal: bool) -> None:
-        """Take one match: it may be several numbers with nothing but commas between."""
-        given = found["number"].replace("−", "-")
-        whole = (found["unit"] or self.unit).partition("/")[0].lower() in ("kcal", "cal", "kj", "g", "gram", "grams")
+    def read(self, text: str, decimal: bool) -> None:
+        """Read the guesses of one line, and report what stands between them, unless it is a filler."""
+        at = 0
+        for found in [*_GUESS.finditer(text), None]:
+            between = text[at : found.start() if found else None].strip(" ,.\u00a0")
+            if between and not _FILLER.match(between):
+                self.rejected.append(between if len(between) <= 30 else between[:27] + "...")
+            if found:
+                at = found.end()
+                self._take(found["number"].replace("−", "-"), found["unit"] or "", decimal)
+
+    def _take(self, given: str, unit: str, decimal: bool) -> None:
+        """Take what looks like one number: it may be several with nothing but commas between."""
+        whole = _in_thousands(unit or self.unit)
         if whole and re.fullmatch(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?", given):
             pieces = [given.replace(",", "")]
         elif whole and _POINT_THOUSANDS.fullmatch(given):
@@ -162,7 +152,7 @@ class _Reader:
             if whole:
                 pieces = [self._without_points(p) if _POINT_THOUSANDS.fullmatch(p) else p for p in pieces]
         for piece in pieces:
-            said = f"{piece} {found['unit'] or self.bare}".strip()
+            said = f"{piece} {unit or self.bare}".strip()
             got = read_answer(said, self.unit) if isinstance(self.question, str) else self.question.read(said)
             if isinstance(got, Reading):
                 self.numbers.append(got.value)
@@ -176,139 +166,7 @@ class _Reader:
         return plain
 
 
-def _say(between: str, rejected: list[str]) -> None:
-    """Report what stands between two guesses, unless it is a filler."""
-    plain = between.strip(" ,.\u00a0")
-    if plain and not _SILENT.match(plain):
-        rejected.append(plain if len(plain) <= 30 else plain[:27] + "...")
-
-
-@dataclass(frozen=True)
-class Fooled:
-    """How many guesses lie near one wrong idea, and the first sentence of the reply to it."""
-
-    name: str
-    value: float
-    count: int
-    reply: str
-
-
-def fooled(votes: Sequence[float], question: Exercise, bare: str = "") -> tuple[int, list[Fooled]]:
-    """Count the guesses near the answer, and those near each wrong idea, the commonest first.
-
-    A guess counts to the nearest of them, if it lies within the exercise's tolerance or 4 %. Where bare
-    numbers were read in pounds (`bare`), nobody took pounds for kilograms, and such ideas are left out.
-
-    Examples
-    --------
-    >>> from lessons_lib.lesson.exercises import find
-    >>> right, ideas = fooled([13, 23.5, 24, 26], find("05.prediction"))
-    >>> right, [(idea.name, idea.count) for idea in ideas]
-    (1, [('the straight line', 2), ('half a kilogram a week', 1)])
-    """
-    expected = float(question.expected())
-    held = [(float(m.value()), m) for m in question.misconceptions]
-    if bare == "lb":
-        others = [expected, *(value for value, _ in held)]
-        held = [(value, m) for value, m in held if not _is_slip(value, others)]
-    values = [expected, *(value for value, _ in held)]
-    counts = [0] * len(values)
-    for vote in votes:
-        gaps = [abs(vote - value) for value in values]
-        nearest = int(np.argmin(gaps))
-        if gaps[nearest] <= max(question.tolerance, _NEAR_SHARE * abs(values[nearest])):
-            counts[nearest] += 1
-    ideas = [
-        Fooled(in_unit(m.name), v, n, in_unit(_first_sentence(words(m.reply, answer=v, expected=expected))))
-        for (v, m), n in zip(held, counts[1:], strict=True)
-        if n
-    ]
-    return counts[0], sorted(ideas, key=lambda idea: -idea.count)
-
-
-def _is_slip(kg: float, others: Sequence[float]) -> bool:
-    """Return whether a number is another one's pounds, taken for kilograms."""
-    read_in_lb = units.KG_PER_LB * kg
-    return kg != 0 and any(abs(read_in_lb - other) <= _SLIP_SHARE * abs(other) for other in others)
-
-
-def in_unit(text: str) -> str:
-    """Return a sentence of the exercises, which speak of kilograms, in the unit that is shown now.
-
-    Examples
-    --------
-    >>> units.use("lb"); in_unit("How many kg are 10 kg and half a kilogram? (kg)"); units.use("kg")
-    'How many lb are 22.0 lb and 1.1 lb? (lb)'
-    """
-    if units.mass_unit() == "kg":
-        return text
-
-    def turned(found: re.Match[str]) -> str:
-        if found["before"]:
-            return found[0]  # "1 lb = 0.4536 kg" is true as it stands
-        if found["numbers"]:
-            said = re.sub(
-                r"\d[\d,]*(?:\.\d+)?",
-                lambda number: f"{units.from_kg(float(number[0].replace(',', ''))):.1f}",
-                found["numbers"],
-            )
-            return f"{said} {units.mass_unit()}"
-        if found["each"]:
-            return f"{found['each']} {units.mass(1.0)}"
-        if found["half"] or found[0] != "kg":
-            return units.mass(0.5 if found["half"] else 1.0)
-        return units.mass_unit()
-
-    return _MASSES.sub(turned, text)
-
-
-def _first_sentence(text: str) -> str:
-    return re.split(r"(?<=[.!?])\s", re.sub(r"\*{1,2}", "", text).strip())[0]
-
-
-def ends(votes: Sequence[float], question: Exercise, bare: str = "") -> tuple[float, float]:
-    """Return the ends of the axis: the answer, the wrong ideas that caught somebody, and nearly all guesses."""
-    held = [float(question.expected()), *(idea.value for idea in fooled(votes, question, bare)[1])]
-    low, high = min(held), max(held)
-    if len(votes):
-        # a single absurd guess must not squeeze the room into one bar; the words say how many lie outside
-        quarter, middle, rest = (float(x) for x in np.percentile(votes, (25, 50, 75)))
-        far = max(3.0 * (rest - quarter), 1.5 * (high - low), 1.0)
-        near = [vote for vote in votes if abs(vote - middle) <= far]
-        low, high = min(low, *near), max(high, *near)
-    air = max(0.08 * (high - low), 0.02 * abs(high), 0.1)
-    return low - air, high + air
-
-
-def shown_value(value: float, unit: str) -> str:
-    """Return a value of an exercise in the unit that is shown now."""
-    return units.mass(value) if unit == "kg" else show(round(value, 1) if abs(value) < 100 else round(value), unit)
-
-
-def result(votes: Votes, question: Exercise, answered: bool) -> list[str]:
-    """Return the sentences below the votes.
-
-    Examples
-    --------
-    >>> from lessons_lib.lesson.exercises import find
-    >>> result(read("13 14 24", find("05.prediction")), find("05.prediction"), answered=False)
-    ['3 guesses: half of them lie from 13.5 kg to 19.0 kg, the middle one is 14.0 kg.']
-    """
-    n = len(votes.numbers)
-    if not votes.enough:
-        return [f"It takes {LEAST} to {MOST} guesses to draw the room."]
-    low, middle, high = (shown_value(float(x), votes.unit) for x in np.percentile(votes.numbers, (25, 50, 75)))
-    said = [f"{n} guesses: half of them lie from {low} to {high}, the middle one is {middle}."]
-    limits = ends(votes.numbers, question, votes.bare)
-    outside = sum(not limits[0] <= vote <= limits[1] for vote in votes.numbers)
-    if outside:
-        said.append(f"{outside} lie{'s' if outside == 1 else ''} outside the picture.")
-    if answered:
-        right, ideas = fooled(votes.numbers, question, votes.bare)
-        said.append(f"The answer is {shown_value(float(question.expected()), votes.unit)}: {right} of {n} came near.")
-        said += [
-            f"{idea.count} near {shown_value(idea.value, votes.unit)}, {idea.name}: {idea.reply}" for idea in ideas[:2]
-        ]
-        more = sum(idea.count for idea in ideas[2:])
-        said += [f"{more} near other wrong ideas."] if more else []
-    return said
+def _in_thousands(unit: str) -> bool:
+    """Return whether guesses in a unit run to thousands: energy and grams."""
+    kinds, size = measure(unit) or ((), 1.0)
+    return kinds[:1] == ("energy",) or (kinds[:1] == ("mass",) and size < 0.1)

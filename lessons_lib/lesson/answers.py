@@ -50,10 +50,11 @@ _UNITS: dict[str, tuple[str, float]] = {
     )
     for word in words.split()
 }
-_ABOUT = re.compile(
-    r"(?:(?:about|around|roughly|approximately|approx\.?|circa|ca\.?|maybe|perhaps|nearly|almost"
-    r"|i think|[~≈=])\s*)*"
-)
+UNIT_WORDS = tuple(_UNITS)
+"""Every word for a unit that is understood."""
+ABOUT = r"about|around|roughly|approximately|approx\.?|circa|ca\.?|maybe|perhaps|nearly|almost|i think|[~≈=]"
+"""What may stand before a number and changes nothing (a pattern)."""
+_ABOUT = re.compile(rf"(?:(?:{ABOUT})\s*)*")
 _NUMERAL = r"[0-9][0-9,. '_]*(?:e[-+]?[0-9]+)?|[.,][0-9]+"
 _ANSWER = re.compile(
     r"(?P<sign>[-+]?)\s*"

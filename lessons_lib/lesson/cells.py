@@ -1,6 +1,6 @@
 """What a lesson's cells call: predict, check, hint, solution, recall and recap.
 
-Predictions outlive a closed notebook: `predictions` shows them, `erase` deletes them (see `kept`).
+Predictions outlive a closed notebook: `predictions` shows them, `erase` deletes them (see `ledger`).
 
 Importing this under IPython also turns the error of a cell that was run too early into a sentence, and
 takes up the unit that the learner once chose with `prefer`.
@@ -10,31 +10,17 @@ from __future__ import annotations
 
 import difflib
 import sys
+from collections.abc import Callable
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..science import units
-from . import exercises
-from . import guesses as _guesses
-from . import ledger as kept
+from . import ledger, questions
 from .answers import Reading, show
-from .exercises import Choice, Exercise, Option, Reply
-from .guesses import Predictions
+from .kinds import ChoiceQuestion, NumberQuestion, Option, Question, Reply
 
-__all__ = [
-    "Predictions",
-    "Reply",
-    "check",
-    "erase",
-    "hint",
-    "predict",
-    "predictions",
-    "prefer",
-    "recall",
-    "recap",
-    "reset",
-    "solution",
-]
+if TYPE_CHECKING:
+    from .compared import Predictions
 
 # ids answered since this process started; a blank or unreadable answer is not one
 _answered: set[str] = set()
@@ -45,7 +31,7 @@ _troubles: set[str] = set()
 def predict(name: str, answer: object) -> Reply:
     """Note a prediction and say back how it was read; nothing is judged.
 
-    It is kept, where anything is (see `kept`), and may be noted anew until its run is first compared:
+    It is kept, where anything is (see `ledger`), and may be noted anew until its run is first compared:
     by `check`, also with a blank, or by `solution`. The one noted last before that is the one that counts.
 
     Examples
@@ -55,10 +41,10 @@ def predict(name: str, answer: object) -> Reply:
     >>> predict("04.prediction", ...)
     Nothing noted yet. That is fine: you can still compare later.
     """
-    question = exercises.find(name)
+    question = questions.find(name)
     noted, text = question.note(answer)
     _remember(name, noted)
-    return Reply(text + (_keep(question, answer) if noted else ""))
+    return Reply(text + (_tried(lambda: _keep(question, answer)) if noted else ""))
 
 
 def check(name: str, answer: object) -> Reply:
@@ -74,22 +60,22 @@ def check(name: str, answer: object) -> Reply:
     >>> check("04.1", ...)
     Not answered yet.
     """
-    question = exercises.find(name)
+    question = questions.find(name)
     reply = question.judge(answer)
     _remember(name, reply.right is not None)
     # a blank prediction is answered with what the run gives, so from here on it is known
-    seen = reply.right is not None or (isinstance(question, Exercise) and question.read(answer) is None)
+    seen = reply.right is not None or (isinstance(question, NumberQuestion) and question.read(answer) is None)
     return Reply(reply.text + (_close(question) if seen else ""), reply.right)
 
 
 def hint(name: str) -> Reply:
     """Give a push in the right direction, without the number."""
-    return Reply(f"**Hint for {name}.** {exercises.find(name).hint_words()}")
+    return Reply(f"**Hint for {name}.** {questions.find(name).hint_words()}")
 
 
 def solution(name: str) -> Reply:
     """Work the question out, with numbers computed by the library."""
-    question = exercises.find(name)
+    question = questions.find(name)
     return Reply(f"**Solution of {name}.** {question.solution_words()}{_close(question)}")
 
 
@@ -102,11 +88,12 @@ def recall(number: str) -> Reply:
     Lesson 00 has no questions to recall.
     """
     source = f"{int(number) - 2:02d}" if number.isdecimal() else ""
-    asked = _exit_questions(source) if source in exercises.lessons() else []
+    every = questions.of_lesson(source) if source in questions.lessons() else ()
+    asked = [question for question in every if question.id.startswith(f"{source}.exit")]
     if not asked:
         return Reply(f"Lesson {number} has no questions to recall.")
     blocks = "\n\n".join(question.markdown() for question in asked)
-    example = '"a"' if isinstance(asked[0], Choice) else "1.5"
+    example = '"a"' if isinstance(asked[0], ChoiceQuestion) else "1.5"
     check = f'To check an answer, type `lesson.check("{asked[0].id}", {example})`, with yours in it, into this cell'
     return Reply(f"From lesson {source}, without looking back:\n\n{blocks}\n\n{check} and run it again.")
 
@@ -121,7 +108,7 @@ def recap(number: str, *sentences: object) -> Reply:
     """
     if len(sentences) != 3 or not all(isinstance(s, str) and s.strip() for s in sentences):
         raise ValueError(f"recap of lesson {number} got {len(sentences)} sentences. It must be three texts.")
-    asked = [question.id for question in exercises.of_lesson(number)]
+    asked = [question.id for question in questions.of_lesson(number)]
     left = _left_blank([name for name in asked if name not in _answered], len(asked))
     return Reply("\n".join(f"{i}. {s}" for i, s in enumerate(sentences, 1)) + f"\n\n{left}")
 
@@ -134,14 +121,16 @@ def predictions() -> Predictions:
     >>> predictions().sample  # nothing is kept outside a notebook
     True
     """
-    return _guesses.predictions()
+    from . import compared  # only here: it reads the questions of every lesson
+
+    return compared.predictions()
 
 
 def erase() -> Reply:
     """Delete everything that is kept, predictions and the choice of a unit, and say what it was."""
     try:
-        held = kept.erase()
-    except kept.KeepError as error:
+        held = ledger.erase()
+    except ledger.LedgerError as error:
         return Reply(str(error))
     parts = []
     if held.answers or held.compared:
@@ -166,11 +155,9 @@ def prefer(unit: units.MassUnit) -> Reply:
     Weights are shown in kg from here on.
     """
     units.use(unit)
-    text = f"Weights are shown in {unit} from here on."
-    try:
-        return Reply(text + (" So they will be in the other lessons." if kept.prefer(unit) else ""))
-    except kept.KeepError as error:
-        return Reply(text + _once(error))
+    more = " So they will be in the other lessons."
+    said = _tried(lambda: more if ledger.prefer(unit) else "")
+    return Reply(f"Weights are shown in {unit} from here on.{said}")
 
 
 def reset() -> None:
@@ -185,44 +172,40 @@ def _remember(name: str, answered: bool) -> None:
         _answered.add(name)
 
 
-def _keep(question: Exercise | Choice, answer: object) -> str:
+def _keep(question: Question, answer: object) -> str:
     """Keep a prediction that was noted; return what there is to say about that, mostly nothing."""
     got = question.read(answer)
-    if not _guesses.is_kept(question) or not isinstance(got, (Reading, Option)):
+    if not question.is_kept or not isinstance(got, (Reading, Option)):
         return ""
-    try:
-        counts = kept.note(question.id, got.value if isinstance(got, Reading) else got.key.lower())
-    except kept.KeepError as error:
-        return _once(error)
-    return "" if counts else f" {_seen_before(question)}"
-
-
-def _seen_before(question: Exercise | Choice) -> str:
-    """Return which prediction counts for a question whose run was compared already."""
-    first = kept.read().answers.get(question.id)
+    if ledger.note(question.id, got.value if isinstance(got, Reading) else got.key.lower()):
+        return ""
+    first = ledger.read().answers.get(question.id)
     if first is None:
-        return "The run was looked at before, so this one is not kept as a prediction."
-    said = show(first, question.unit) if isinstance(question, Exercise) and isinstance(first, float) else first
-    return f"The run was compared before, so the earlier prediction stays the one that counts: {said}."
+        return " The run was looked at before, so this one is not kept as a prediction."
+    said = show(first, question.unit) if isinstance(question, NumberQuestion) and isinstance(first, float) else first
+    return f" The run was compared before, so the earlier prediction stays the one that counts: {said}."
 
 
-def _close(question: Exercise | Choice) -> str:
+def _close(question: Question) -> str:
     """Keep that the run of a prediction is known; return what there is to say about that, mostly nothing."""
-    if not _guesses.is_kept(question):
+
+    def close() -> str:
+        ledger.close(question.id)
         return ""
+
+    return _tried(close) if question.is_kept else ""
+
+
+def _tried(keep: Callable[[], str]) -> str:
+    """Return what there is to say after something was to be kept; that nothing can be kept here, only once."""
     try:
-        kept.close(question.id)
-    except kept.KeepError as error:
-        return _once(error)
-    return ""
-
-
-def _once(error: kept.KeepError) -> str:
-    text = str(error)
-    if text in _troubles:
-        return ""
-    _troubles.add(text)
-    return f" {text}"
+        return keep()
+    except ledger.LedgerError as error:
+        text = str(error)
+        if text in _troubles:
+            return ""
+        _troubles.add(text)
+        return f" {text}"
 
 
 def _left_blank(blank: list[str], asked: int) -> str:
@@ -239,10 +222,6 @@ def _left_blank(blank: list[str], asked: int) -> str:
             runs.append([name])
     parts = [f"{run[0]} to {run[-1]}" if len(run) > 2 else ", ".join(run) for run in runs]
     return f"Left blank: {len(blank)} of {asked} questions ({', '.join(parts)}). You can go back to them."
-
-
-def _exit_questions(number: str) -> list[Exercise | Choice]:
-    return [q for q in exercises.of_lesson(number) if q.id.startswith(f"{number}.exit")]
 
 
 def _sentence(name: str, known: list[str]) -> str:
@@ -291,7 +270,7 @@ def _install() -> None:
 
 def _take_up() -> None:
     """Show weights in the unit that the learner chose in an earlier notebook, if one is kept."""
-    unit = kept.read().unit
+    unit = ledger.read().unit
     if unit is not None:
         units.use("lb" if unit == "lb" else "kg")
 

@@ -1,6 +1,6 @@
-"""Three sentences for a client: what a forecast may be called, and what it may not.
+"""Three sentences for a client, chosen in lesson 13: what a forecast may be called, and what it may not.
 
-The words are those of the options of lesson 13's questions; the numbers come from the forecast at hand.
+The sentences are the options of that lesson's questions; the numbers come from the forecast at hand.
 """
 
 from __future__ import annotations
@@ -8,50 +8,12 @@ from __future__ import annotations
 from ..science import units
 from ..science.checks import instance
 from ..science.forecast.forecast import Forecast
-from .exercises import Reply
+from .kinds import ChoiceQuestion, Reply
+from .placeholders import words
+from .questions import find
 
-SENTENCES: dict[str, dict[str, str]] = {
-    "what to expect": {
-        "a": "In a year you will weigh {planned}.",
-        "b": "In a year, nine of ten people like you would weigh between {low} and {high}; the middle one {middle}.",
-        "c": "Nobody can say anything about a year from now.",
-    },
-    "how likely": {
-        "a": "You will lose weight with {level} certainty.",
-        "b": "Only those who do something wrong end outside these numbers.",
-        "c": "Of a hundred, about {heavier} would be heavier than today, and about {beyond} at the {planned} of the"
-        " plan or lighter.",
-    },
-    "what next": {
-        "a": "After some weeks of weigh-ins we look at the trend, and draw this anew.",
-        "b": "If the scale is above the line tomorrow, we cut more.",
-        "c": "I will narrow the numbers until you feel sure.",
-    },
-}
-"""What each sentence is about, and the choices for it by letter."""
-HONEST = {"what to expect": "b", "how likely": "c", "what next": "a"}
-"""The choice for each sentence that the forecast bears out."""
-
-_WORDS = {
-    "planned": "… kg",
-    "low": "…",
-    "high": "… kg",
-    "middle": "… kg",
-    "level": "90 %",
-    "heavier": "…",
-    "beyond": "…",
-}
-
-
-def options(about: str) -> dict[str, str]:
-    """Return the choices of one sentence with its numbers left open.
-
-    Examples
-    --------
-    >>> options("what to expect")["a"]
-    'In a year you will weigh … kg.'
-    """
-    return {key: text.format(**_WORDS) for key, text in SENTENCES[about].items()}
+SENTENCES = {"13.3": "what to expect", "13.4": "how likely", "13.5": "what next"}
+"""The questions whose options are the sentences, and what each sentence is about."""
 
 
 def client_letter(stated: Forecast, expect: object = ..., likely: object = ..., following: object = ...) -> Reply:
@@ -64,7 +26,7 @@ def client_letter(stated: Forecast, expect: object = ..., likely: object = ..., 
     stated
         What `forecast` returned.
     expect, likely, following
-        A letter each.
+        A choice each: "a", "b" or "c".
 
     Raises
     ------
@@ -94,16 +56,17 @@ def client_letter(stated: Forecast, expect: object = ..., likely: object = ..., 
         "beyond": f"{100 - 100 * stated.share(above_kg=planned):.0f}",
     }
     lines, unfit = [f"Dear {stated.person.name}, in this story:"], []
-    for place, ((about, texts), letter) in enumerate(
-        zip(SENTENCES.items(), (expect, likely, following), strict=True), 1
-    ):
-        key = letter.strip(" .()").lower() if isinstance(letter, str) else ""
-        lines.append(f"{place}. {texts[key].format(**numbers) if key in texts else f'({about}: not chosen yet)'}")
-        if key in texts and key != HONEST[about]:
+    chosen = zip(SENTENCES.items(), (expect, likely, following), strict=True)
+    for place, ((name, about), choice) in enumerate(chosen, 1):
+        question = find(name)
+        assert isinstance(question, ChoiceQuestion)
+        key = choice.strip(" .()").lower() if isinstance(choice, str) else ""
+        option = next((option for option in question.options if option.key == key), None)
+        lines.append(f"{place}. {words(option.wording, **numbers) if option else f'({about}: not chosen yet)'}")
+        if option and not option.right:
             unfit.append(str(place))
     if unfit:
-        those = (
-            f"sentence {unfit[0]} says" if len(unfit) == 1 else f"sentences {', '.join(unfit[:-1])} and {unfit[-1]} say"
-        )
+        one = len(unfit) == 1
+        those = f"sentence {unfit[0]} says" if one else f"sentences {', '.join(unfit[:-1])} and {unfit[-1]} say"
         lines += ["", f"Not ready to send: {those} what the forecast does not."]
     return Reply("\n".join(lines))

@@ -11,19 +11,57 @@ from dataclasses import dataclass
 
 from ..science.units import KG_PER_LB, mass_unit
 from .answers import BLANK_TEXTS, Reading, Unclear, read, show
-from .reply import Misconception, Reply, Text, below_for_above, weight_for_change, words
-
-# a lesson's exercises take all that they are made of from here
-__all__ = [
-    "Choice", "Exercise", "Misconception", "Option", "Reply", "Text", "below_for_above", "weight_for_change",
-    "words",
-]  # fmt: skip
+from .placeholders import Text, words
 
 NOT_ANSWERED = "Not answered yet."
+_NOTHING_NOTED = "Nothing noted yet. That is fine: you can still compare later."
 _OTHER_MASS = {"kg": ("lb", "pounds", KG_PER_LB), "lb": ("kg", "kilograms", 1.0 / KG_PER_LB)}
 """The unit that an answer may be in by mistake: its sign, its name, how many of the unit asked for it holds."""
 _ID = re.compile(r"[0-9]{2}\.[a-z]*[0-9]*")
 _SIGN = re.compile(r"\ba (?:(loss|gain|deficit|surplus) (?:is|counts) positive|positive number)")
+# *so* and **so**, but not the stars of 2 * 3 * 4
+_EMPHASIS = re.compile(r"\*{1,2}(?! )([^*\n]+)(?<! )\*{1,2}")
+
+
+@dataclass(frozen=True, repr=False)
+class Reply:
+    """What the course says back: shown as text by Jupyter, printed as the plain sentence.
+
+    Attributes
+    ----------
+    text
+        The words, in markdown.
+    right
+        True or False for a judged answer; None where nothing was judged.
+
+    Examples
+    --------
+    >>> Reply("**Right.** That is the mean.", right=True)
+    Right. That is the mean.
+    """
+
+    text: str
+    right: bool | None = None
+
+    def __repr__(self) -> str:
+        return _EMPHASIS.sub(r"\1", self.text)
+
+    def _repr_markdown_(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True)
+class Misconception:
+    """The number that one wrong idea yields, and the reply to it.
+
+    An answer is that wrong idea within the question's tolerance, or within `within`, where the idea is
+    plain from afar: a weight, where a loss of a few kg is asked for.
+    """
+
+    name: str
+    value: Callable[[], float]
+    reply: Text
+    within: float | None = None
 
 
 @dataclass(frozen=True)
@@ -31,13 +69,49 @@ class Option:
     """One option of a choice; a wrong one needs a reply of its own."""
 
     key: str
-    text: str
+    wording: Text
     right: bool = False
     reply: Text = ""
 
+    @property
+    def text(self) -> str:
+        """The words to choose."""
+        return words(self.wording)
+
+
+class _Asked:
+    """What both kinds of question have in common."""
+
+    id: str
+    prompt: Text
+    hint: Text
+    solution: Text
+
+    def __post_init__(self) -> None:
+        if not _ID.fullmatch(self.id):
+            raise ValueError(f"A question has the id {self.id!r}. It must be a lesson and a name, such as '04.1'.")
+
+    def markdown(self) -> str:
+        """Return the question, and its options if it has any, as a block of markdown."""
+        options: tuple[Option, ...] = getattr(self, "options", ())
+        lines = [f"**{self.id}** · {words(self.prompt)}", *([""] if options else [])]
+        lines += [f"- **{option.key}** · {option.text}" for option in options]
+        return "\n".join(f"> {line}".rstrip() for line in lines)
+
+    def hint_words(self) -> str:
+        """Return the hint, filled in."""
+        return self._filled(self.hint)
+
+    def solution_words(self) -> str:
+        """Return the worked solution, filled in."""
+        return self._filled(self.solution)
+
+    def _filled(self, text: Text, answer: object = None) -> str:
+        raise TypeError(f"{type(self).__name__} has to say what it expects.")
+
 
 @dataclass(frozen=True)
-class Exercise:
+class NumberQuestion(_Asked):
     """A question whose answer is a number.
 
     Parameters
@@ -55,7 +129,7 @@ class Exercise:
     tolerance
         How far off still counts as right, in `unit`.
     right, hint, solution
-        Words, with ``{answer}`` and ``{expected}`` to be filled in; or a function that makes them.
+        Words, with ``{answer}`` and ``{expected}`` to be filled in.
     misconceptions
         Wrong ideas with their numbers.
     """
@@ -71,11 +145,10 @@ class Exercise:
     misconceptions: tuple[Misconception, ...] = ()
 
     def __post_init__(self) -> None:
-        _need_id(self.id)
+        super().__post_init__()
         if not self.tolerance > 0 or not self.unit:
             raise ValueError(
-                f"Exercise {self.id} has the tolerance {self.tolerance:g} and the unit"
-                f" {self.unit!r}."
+                f"{self.id} has the tolerance {self.tolerance:g} and the unit {self.unit!r}."
                 " It must have a tolerance above 0 and a unit."
             )
 
@@ -84,25 +157,16 @@ class Exercise:
         """Whether this is a guess made before the run, to be compared and not marked."""
         return self.id.partition(".")[2].startswith("prediction")
 
-    def markdown(self) -> str:
-        """Return the question as a block of markdown."""
-        return _block(self.id, words(self.prompt), ())
-
-    def hint_words(self) -> str:
-        """Return the hint, filled in."""
-        return self._filled(self.hint)
-
-    def solution_words(self) -> str:
-        """Return the worked solution, filled in."""
-        return self._filled(self.solution)
+    @property
+    def is_kept(self) -> bool:
+        """Whether answers to it outlive a closed notebook."""
+        return self.is_prediction
 
     def note(self, answer: object) -> tuple[bool, str]:
         """Return whether a prediction could be noted, and how it was read."""
         got = self.read(answer)
-        if got is None:
-            return False, "Nothing noted yet. That is fine: you can still compare later."
-        if isinstance(got, Unclear):
-            return False, got.question
+        if not isinstance(got, Reading):
+            return False, got.question if got else _NOTHING_NOTED
         return True, got.note.replace("Read as", "Noted:", 1) or f"Noted: {self._shown(got.value)}."
 
     def read(self, answer: object) -> Reading | Unclear | None:
@@ -125,7 +189,7 @@ class Exercise:
         if isinstance(got, Unclear):
             return Reply(got.question)
         ok = self.is_right(got.value)
-        said = self._right(got.value) if ok else self._wrong(got.value, expected)
+        said = self._filled(self.right, got.value) if ok else self._wrong(got.value, expected)
         if self.is_prediction:
             yours, ours = self._shown(got.value), self._shown(expected)
             return Reply(f"**You predicted {yours}; the run gives {ours}.** {said}", ok)
@@ -153,9 +217,6 @@ class Exercise:
             text += f" ({show(value / KG_PER_LB, self.unit.replace('kg', 'lb', 1))})"
         return text
 
-    def _right(self, answer: float) -> str:
-        return self._filled(self.right, answer)
-
     def _wrong(self, answer: float, expected: float) -> str:
         idea = self.wrong_idea(answer)
         if idea is not None:
@@ -178,12 +239,12 @@ class Exercise:
             )
         return f'{show(answer, self.unit)} is too {side}. For a hint, run lesson.hint("{self.id}").'
 
-    def _filled(self, text: Text, answer: float | None = None) -> str:
+    def _filled(self, text: Text, answer: object = None) -> str:
         return words(text, answer=answer, expected=float(self.expected()))
 
 
 @dataclass(frozen=True)
-class Choice:
+class ChoiceQuestion(_Asked):
     """A question with a few options, one of them right."""
 
     id: str
@@ -193,12 +254,12 @@ class Choice:
     solution: Text
 
     def __post_init__(self) -> None:
-        _need_id(self.id)
+        super().__post_init__()
         keys = [option.key for option in self.options]
         right = sum(option.right for option in self.options)
         if right != 1 or len(set(keys)) != len(keys):
             raise ValueError(
-                f"Choice {self.id} has {right} right options and the letters {', '.join(keys)}."
+                f"{self.id} has {right} right options and the letters {', '.join(keys)}."
                 " It must have one right option, and a letter for each."
             )
 
@@ -207,17 +268,10 @@ class Choice:
         """The letter of the right option."""
         return next(option.key for option in self.options if option.right)
 
-    def markdown(self) -> str:
-        """Return the question and its options as a block of markdown."""
-        return _block(self.id, words(self.prompt), self.options)
-
-    def hint_words(self) -> str:
-        """Return the hint."""
-        return words(self.hint, answer=None, expected=self.expected)
-
-    def solution_words(self) -> str:
-        """Return the worked solution."""
-        return words(self.solution, answer=None, expected=self.expected)
+    @property
+    def is_kept(self) -> bool:
+        """Whether answers to it outlive a closed notebook: opinions of a claim do."""
+        return self.id.endswith(".claim")
 
     def read(self, answer: object) -> Option | Unclear | None:
         """Find the option that was meant, by its letter or its words; None means blank."""
@@ -226,40 +280,34 @@ class Choice:
         if isinstance(answer, str):
             plain = answer.strip().strip("().:").strip().lower()
             for option in self.options:
-                if plain in (
-                    option.key.lower(),
-                    option.text.strip(" .").lower(),
-                    f"option {option.key.lower()}",
-                ):
+                key = option.key.lower()
+                if plain in (key, option.text.strip(" .").lower(), f"option {key}"):
                     return option
-        letters = " or ".join(f'"{option.key}"' for option in self.options)
-        return Unclear(f"Answer with one letter in quotation marks: {letters}.")
+        keys = " or ".join(f'"{option.key}"' for option in self.options)
+        return Unclear(f"Answer with one letter in quotation marks: {keys}.")
 
     def note(self, answer: object) -> tuple[bool, str]:
         """Return whether an answer could be noted, and how it was read."""
         got = self.read(answer)
-        if got is None:
-            return False, "Nothing noted yet. That is fine: you can still compare later."
-        if isinstance(got, Unclear):
-            return False, got.question
+        if not isinstance(got, Option):
+            return False, got.question if got else _NOTHING_NOTED
         return True, f"Noted: {got.key}, {got.text}"
 
     def judge(self, answer: object) -> Reply:
         """Return the reply to an answer."""
         got = self.read(answer)
-        if got is None:
-            return Reply(NOT_ANSWERED)
-        if isinstance(got, Unclear):
-            return Reply(got.question)
+        if not isinstance(got, Option):
+            return Reply(got.question if got else NOT_ANSWERED)
         verdict = "**Right.**" if got.right else "**Not yet.**"
-        if self.id.endswith(".claim") and not got.right:
+        if self.is_kept and not got.right:
             verdict = f"**You said: {got.text}{'' if got.text.endswith(('.', '?', '!')) else '.'}**"
-        return Reply(_joined(verdict, words(got.reply, answer=got.key, expected=self.expected)), got.right)
+        return Reply(_joined(verdict, self._filled(got.reply, got.key)), got.right)
+
+    def _filled(self, text: Text, answer: object = None) -> str:
+        return words(text, answer=answer, expected=self.expected)
 
 
-def _need_id(name: str) -> None:
-    if not _ID.fullmatch(name):
-        raise ValueError(f"An exercise has the id {name!r}. It must be a lesson and a name, such as '04.1'.")
+Question = NumberQuestion | ChoiceQuestion
 
 
 def _near(a: float, b: float, tolerance: float) -> bool:
@@ -269,12 +317,3 @@ def _near(a: float, b: float, tolerance: float) -> bool:
 
 def _joined(*parts: str) -> str:
     return " ".join(part for part in parts if part)
-
-
-def _block(name: str, prompt: str, options: tuple[Option, ...]) -> str:
-    lines = [
-        f"**{name}** · {prompt}",
-        *([""] if options else []),
-        *(f"- **{o.key}** · {o.text}" for o in options),
-    ]
-    return "\n".join(f"> {line}".rstrip() for line in lines)

@@ -40,7 +40,7 @@ Answer = float | str
 
 
 @dataclass
-class Kept:
+class Ledger:
     """What the file says.
 
     Attributes
@@ -58,8 +58,8 @@ class Kept:
     unit: str | None = None
 
 
-class KeepError(OSError):
-    """The file cannot be written; the text is a sentence."""
+class LedgerError(OSError):
+    """The file cannot be written or deleted, whatever was to be kept; the text is a sentence."""
 
 
 def place() -> Path | None:
@@ -81,28 +81,22 @@ def place() -> Path | None:
     return _folder() / FILE_NAME if _in_kernel() and "PYTEST_VERSION" not in os.environ else None
 
 
-def read() -> Kept:
+def read() -> Ledger:
     """Return what is kept; nothing, if there is no file or it cannot be read."""
     file = place()
     try:
         text = file.read_text(encoding="utf-8", errors="replace") if file else ""
     except OSError:
         text = ""
-    kept = Kept()
+    ledger = Ledger()
     for line in text.splitlines():
         if found := _LINE.fullmatch(line.strip()):
-            _add(kept, found[1], found[2], found[3])
-    return kept
+            _add(ledger, found[1], found[2], found[3])
+    return ledger
 
 
 def note(name: str, answer: Answer) -> bool:
-    """Keep a prediction, unless its run was compared already; return whether it counts.
-
-    Raises
-    ------
-    KeepError
-        If the file cannot be written.
-    """
+    """Keep a prediction, unless its run was compared already; return whether it counts."""
     if place() is None:
         return True
     before = read()
@@ -116,25 +110,13 @@ def note(name: str, answer: Answer) -> bool:
 
 
 def close(name: str) -> None:
-    """Keep that the run of a question was seen: from here on its prediction stays as it is.
-
-    Raises
-    ------
-    KeepError
-        If the file cannot be written.
-    """
+    """Keep that the run of a question was seen: from here on its prediction stays as it is."""
     if place() is not None and name not in read().compared:
         _append(f"{name},{_COMPARED}")
 
 
 def prefer(unit: str) -> bool:
-    """Keep the choice of a unit; return whether it is kept.
-
-    Raises
-    ------
-    KeepError
-        If the file cannot be written.
-    """
+    """Keep the choice of a unit; return whether it is kept."""
     if place() is None:
         return False
     if read().unit != unit:
@@ -142,42 +124,36 @@ def prefer(unit: str) -> bool:
     return True
 
 
-def erase() -> Kept:
-    """Delete the file, and return what it held.
-
-    Raises
-    ------
-    KeepError
-        If it cannot be deleted.
-    """
+def erase() -> Ledger:
+    """Delete the file, and return what it held."""
     file, held = place(), read()
     if file is not None:
         try:
             file.unlink(missing_ok=True)
         except OSError as error:
-            raise KeepError(f"{file.name} could not be deleted ({_why(error)}). Delete it by hand.") from error
+            raise LedgerError(f"{file.name} could not be deleted ({_why(error)}). Delete it by hand.") from error
     return held
 
 
 # --- inside --------------------------------------------------------------------------------
 
 
-def _add(kept: Kept, name: str | None, said: str, unit: str | None) -> None:
+def _add(ledger: Ledger, name: str | None, said: str, unit: str | None) -> None:
     """Take in one line; after the comparison an answer is no prediction any more."""
     if name is None:
-        kept.unit = unit
+        ledger.unit = unit
     elif said == _COMPARED:
-        kept.compared.add(name)
-    elif name not in kept.compared:
+        ledger.compared.add(name)
+    elif name not in ledger.compared:
         if said.isalpha():
-            kept.answers[name] = said
+            ledger.answers[name] = said
             return
         try:
             number = float(said)
         except ValueError:
             return
         if math.isfinite(number):
-            kept.answers[name] = number
+            ledger.answers[name] = number
 
 
 def _append(line: str) -> None:
@@ -200,7 +176,7 @@ def _append(line: str) -> None:
         finally:
             os.close(handle)
     except OSError as error:
-        raise KeepError(
+        raise LedgerError(
             f"Your predictions and your choice of kg or lb cannot be kept here ({_why(error)})."
             " The lessons work all the same."
         ) from error

@@ -3,30 +3,44 @@
 from __future__ import annotations
 
 import base64
-from typing import Any, ClassVar
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import ipywidgets as widgets
 
-from ..science.body.people import PEOPLE
-from ..science.body.plans import DEFICIT_KCAL
+from ..science.body.people import PEOPLE, Person
+from ..science.body.plans import DEFICIT_KCAL, Plan
+from ..science.body.projection import OutsideModelError
+from ..science.care import care, with_help
 from ..science.checks import choice, number, shown
+from ..science.words import joined
 from .canvas import Canvas, compact_png, quick_png, with_words
 from .picture_widget import Picture
+
+
+class RefusedError(ValueError):
+    """What may not be drawn; the text is what `care` says."""
 
 
 class App:
     """Controls, a picture and its words; every control calls the same `refresh`.
 
-    Subclasses make the controls, a canvas, and `_draw`, which puts a state on the canvas and returns
-    the words.
+    A subclass makes its canvas and its controls, and says two things: `_draw` puts a state on the canvas
+    and returns its sentences; `_frame` fixes title and axes, so that nothing jumps while a slider moves,
+    anew where one of the controls in `framed_by` has moved.
     """
 
-    question: ClassVar[str] = ""
+    framed_by: tuple[str, ...] = ()
 
-    def __init__(self, controls: dict[str, Any], more: tuple[str, ...] = (), extra: tuple[Any, ...] = ()) -> None:
+    def __init__(
+        self, canvas: Canvas, controls: dict[str, Any], more: tuple[str, ...] = (), extra: tuple[Any, ...] = ()
+    ) -> None:
+        self.canvas = canvas
         self.controls: dict[str, Any] = controls
         self._picture = Picture()
         self._paused = False
+        self._framed_for: tuple[Any, ...] | None = None
+        self._flags: list[str] = []
         first = [widget for name, widget in controls.items() if name not in more]
         rows: list[Any] = [widgets.HBox([*first, *extra], layout=widgets.Layout(flex_flow="row wrap"))]
         if more:
@@ -69,16 +83,44 @@ class App:
     def refresh(self) -> None:
         """Draw the picture and write the words for the state as it is."""
         try:
-            words = self._draw(**self.state)
+            words = self._said()
         except Exception as error:
             # the learner reads what happened; a test sees the error itself
             self._picture.show(self._picture.png, f"This did not work: {error}")
             raise
-        self._picture.show(quick_png(self._canvas().pixels()), words)
+        self._picture.show(quick_png(self.canvas.pixels()), words)
+
+    def _said(self) -> str:
+        state, self._flags = self.state, []
+        frame = tuple(state[name] for name in self.framed_by)
+        if frame != self._framed_for:
+            self._frame(*frame)
+            self._framed_for = frame
+        try:
+            sentences = self._draw(**state)
+        except (RefusedError, OutsideModelError) as refused:
+            # words and picture together: what may not be drawn is not shown either
+            self.canvas.clear()
+            return str(refused)
+        return joined([*([sentences] if isinstance(sentences, str) else sentences), *with_help(self._flags)])
+
+    def gate(self, person: Person, plan: Plan, *lowest_kg: float) -> None:
+        """Ask `care` before a plan is drawn: what it refuses is not shown, what it flags is said at the end.
+
+        A weight that is shown as reached is offered as one to aim at, so the lowest is looked at.
+        """
+        said = care(person, plan, min(lowest_kg, default=None))
+        if not said.ok:
+            raise RefusedError(str(said))
+        self.flag(*said.flags)
+
+    def flag(self, *sentences: str) -> None:
+        """Say more of what is flagged, at the end and with where to find help."""
+        self._flags += sentences
 
     def png(self) -> bytes:
         """Return the picture with its words below it, as it is stored for readers without a kernel."""
-        return compact_png(with_words(self._canvas().pixels(), self.words))
+        return compact_png(with_words(self.canvas.pixels(), self.words))
 
     def _moved(self, _: Any) -> None:
         if not self._paused:
@@ -95,11 +137,11 @@ class App:
         elif not isinstance(value, bool):
             raise ValueError(f"{name} is {shown(value)}. It must be True or False.")
 
-    def _draw(self, *args: Any, **state: Any) -> str:
+    def _draw(self, *args: Any, **state: Any) -> str | Iterable[str]:
         raise TypeError(f"{type(self).__name__} has to say how a state is drawn.")
 
-    def _canvas(self) -> Canvas:
-        raise TypeError(f"{type(self).__name__} has to say which canvas it draws on.")
+    def _frame(self, *args: Any) -> None:
+        """Fix title and axes; an app whose axes never move does it when it is made."""
 
     def __repr__(self) -> str:
         return self.words
@@ -150,15 +192,21 @@ def slider(label: str, value: float, low: float, high: float, step: float) -> An
     )
 
 
+def menu(label: str, options: Sequence[str], value: str, *, wide: bool = False) -> Any:
+    """Return a menu; a wide one has its label in line with those of the sliders."""
+    more = {"style": {"description_width": "14.5em"}} if wide else {}
+    width = widgets.Layout(width="24em" if wide else "14em")
+    return widgets.Dropdown(options=list(options), value=value, description=label, layout=width, **more)
+
+
 def person_menu(value: str) -> Any:
     """Return a menu of the fictional people."""
-    return widgets.Dropdown(
-        options=list(PEOPLE),
-        value=value,
-        description="person",
-        style={"description_width": "14.5em"},
-        layout=widgets.Layout(width="24em"),
-    )
+    return menu("person", list(PEOPLE), value, wide=True)
+
+
+def switch(label: str) -> Any:
+    """Return a box to tick, off at first."""
+    return widgets.Checkbox(value=False, description=label, indent=False)
 
 
 def deficit_slider(value: int, ends: tuple[int, int, int] = DEFICIT_KCAL) -> Any:

@@ -5,24 +5,17 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from dataclasses import replace
+from typing import Any
 
 import matplotlib as mpl
-import numpy as np
-from matplotlib.collections import PolyCollection
-from matplotlib.lines import Line2D
-from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator
 
-from ..science.checks import Floats
-from .canvas import _LOOKS, DPI, Canvas, Look
-from .canvases import like
+from .canvas import Canvas
+from .look import DPI, LOOKS, Look
+from .marks import Mark
 
 Size = tuple[int, int]
-Hue = Literal["line", "body", "scale", "third", "fourth", "ink"]
-Curve = tuple[Floats, Floats]
-Band = tuple[Floats, Floats, Floats]
 
 USUAL_SIZE: Size = (1280, 720)
 """Pixels of the picture where no screen has said how large it is."""
@@ -44,7 +37,7 @@ def board_look(size: Size = USUAL_SIZE, dark: bool = False) -> Look:
     letters_px = min(max(_LETTER_SHARE * math.sqrt(size[0] * size[1]), low), high)
     pt = letters_px * 72 / DPI
     return replace(
-        _LOOKS["dark" if dark else "projector"],
+        LOOKS["dark" if dark else "projector"],
         inches=(size[0] / DPI, size[1] / DPI),
         font_pt=pt,
         line_pt=0.2 * pt,
@@ -56,20 +49,23 @@ class BoardCanvas(Canvas):
     """A figure of a given size whose margins are counted in letters, so that text never meets an axis."""
 
     left, bottom, right, top = 4.2, 3.0, 1.0, 4.7  # margins, in heights of a letter
+    exact_keys = True
 
-    def __init__(self, xlabel: str, ylabel: str, size: Size, dark: bool) -> None:
-        super().__init__(xlabel, ylabel, "", board_look(size, dark))
+    def __init__(
+        self, xlabel: str, ylabel: str, size: Size, dark: bool, marks: Mapping[str, Mark] | None = None
+    ) -> None:
+        super().__init__(xlabel, ylabel, "", look=board_look(size, dark))
         self.size, self.dark = size, dark
         letter = self.look.font_pt * DPI / 72
         self._letter = (letter / size[0], letter / size[1])
         self._handles: Sequence[Any] = ()
-        self._named: tuple[Any, ...] = ()
         self._whole_title = ""
         self._set_margins()
         x, y = self._letter
         self._title.set_position((0.6 * x, 1.0 - 0.45 * y))
         self.moving(self._title)  # it names the plan, which a slider changes
         self.axes.tick_params(pad=0.3 * self.look.font_pt)
+        self.declare(marks or {})
 
     def _set_margins(self) -> None:
         x, y = self._letter
@@ -96,7 +92,7 @@ class BoardCanvas(Canvas):
         second = self._title.get_text().count("\n")
         self._title.set_y(1.0 - (0.2 if second else 0.45) * self._letter[1])
         if second != before:
-            self.legend(self._handles)  # it stands under the title
+            self._write_legend(self._handles)  # it stands under the title
 
     def _measured(self, words: str) -> float:
         """Write a title, and return how wide it is in plain letters (pixels)."""
@@ -107,9 +103,9 @@ class BoardCanvas(Canvas):
     def empty(self) -> None:
         """Take the legend away from a picture that may show nothing."""
         self._named = ()
-        self.legend(())
+        self._write_legend(())
 
-    def legend(self, handles: Sequence[Any]) -> None:
+    def _write_legend(self, handles: Sequence[Any]) -> None:
         """Put the legend between title and axes, in one row or two; the axes stay where they are."""
         self._handles = handles
         self.figure.legends.clear()
@@ -168,73 +164,9 @@ def _in_two(text: str) -> str:
     return f"{text[:at]}\n{text[at + 1 :]}"
 
 
-@dataclass(frozen=True)
-class Stroke:
-    """How one curve is drawn: its hue, dashes, and a marker if it is dots."""
-
-    hue: Hue
-    dash: Any = "-"
-    dots: bool = False
-
-
-class TimeCanvas(BoardCanvas):
-    """Named curves and bands against weeks."""
-
-    def __init__(
-        self, ylabel: str, strokes: Mapping[str, Stroke], bands: Mapping[str, Hue], size: Size, dark: bool
-    ) -> None:
-        super().__init__("weeks", ylabel, size, dark)
-        style, ax = self.look, self.axes
-        ax.yaxis.set_major_locator(MaxNLocator(7, integer=True))
-        ax.xaxis.set_major_locator(MaxNLocator(9, integer=True, steps=[1, 2, 4, 5, 10]))
-        self._zero = ax.axhline(0.0, color=style.ink, linewidth=1.0, visible=False)
-        self._hues = dict(bands)
-        self._bands: dict[str, PolyCollection] = {}
-        for name, hue in bands.items():
-            band = PolyCollection([], facecolor=getattr(style, hue), edgecolor="none", alpha=0.25)
-            ax.add_collection(band, autolim=False)
-            self._bands[name] = band
-        self._curves: dict[str, Line2D] = {}
-        self._dashes = {name: "none" if stroke.dots else stroke.dash for name, stroke in strokes.items()}
-        for name, stroke in strokes.items():
-            (self._curves[name],) = ax.plot(
-                [],
-                [],
-                color=getattr(style, stroke.hue),
-                linewidth=style.line_pt,
-                linestyle="none" if stroke.dots else stroke.dash,
-                marker="o" if stroke.dots else "",
-                markersize=style.dot_pt,
-                alpha=0.75 if stroke.dots else 1.0,
-            )
-        self.moving(*self._bands.values(), *self._curves.values())
-
-    def zero(self, visible: bool) -> None:
-        """Draw a line at no change, or none."""
-        self._zero.set_visible(visible)
-
-    def show(self, curves: Mapping[str, Curve], bands: Mapping[str, Band]) -> None:
-        """Show curves (weeks, values) and bands (weeks, low, high) by name; what is not named is empty."""
-        nothing = (np.empty(0), np.empty(0))
-        for name, artist in self._curves.items():
-            artist.set_data(*curves.get(name, nothing))
-        for name, patch in self._bands.items():
-            if name in bands:
-                x, low, high = bands[name]
-                patch.set_verts([np.column_stack([np.append(x, x[::-1]), np.append(low, high[::-1])])])
-            else:
-                patch.set_verts([])
-
-    def name(self, labels: Sequence[tuple[str, str]]) -> None:
-        """Write the legend for (curve or band, label)."""
-        if tuple(labels) == self._named:
-            return
-        self._named = tuple(labels)
-        handles: list[Any] = []
-        for name, label in labels:
-            if name in self._curves:
-                # the line itself calls every pattern of its own "dashed"
-                handles.append(like(self._curves[name], label, self._dashes[name]))
-            else:
-                handles.append(Patch(facecolor=getattr(self.look, self._hues[name]), alpha=0.25, label=label))
-        self.legend(handles)
+def board_over_weeks(marks: Mapping[str, Mark], size: Size, dark: bool) -> BoardCanvas:
+    """Return a canvas of something against weeks; what it is, its view writes beside the axis."""
+    canvas = BoardCanvas("weeks", "", size, dark, marks)
+    canvas.axes.yaxis.set_major_locator(MaxNLocator(7, integer=True))
+    canvas.axes.xaxis.set_major_locator(MaxNLocator(9, integer=True, steps=[1, 2, 4, 5, 10]))
+    return canvas

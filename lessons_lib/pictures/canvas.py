@@ -1,110 +1,53 @@
-"""Kept figures: one look for the course, a canvas that redraws only what moves, a chart with its sentence."""
+"""Kept figures: a canvas that redraws only what moves, and a chart with its sentence."""
 
 from __future__ import annotations
 
 import base64
 import io
 import textwrap
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
-from matplotlib.transforms import Bbox, TransformedBbox
+from matplotlib.ticker import MaxNLocator
 from PIL import Image
 
-from ..science.checks import choice
+from ..science import units
+from ..science.body.people import Person
+from ..science.body.projection import Projection
+from ..science.checks import Floats, shown
+from .look import DPI, Look, current_look
+from .marks import Bars, Mark
 
-LookName = Literal["screen", "projector", "dark"]
-
-
-@dataclass(frozen=True)
-class Look:
-    """Sizes and colours of every chart. Texts keep a contrast of 4.5:1 on the background."""
-
-    inches: tuple[float, float]
-    font_pt: float
-    line_pt: float
-    dot_pt: float
-    paper: str
-    ink: str
-    grid: str
-    line: str  # the idealised straight line
-    body: str  # the adapting body
-    scale: str  # weigh-ins
-    third: str  # a third model, a trend, a third part
-    fourth: str
-
-
-# The palette keeps its hues apart for colour-blind readers (after Okabe and Ito); line style and words
-# say the same as colour.
-_LOOKS: dict[str, Look] = {
-    "screen": Look(
-        (8.0, 4.5),
-        12.0,
-        2.2,
-        4.5,
-        "#ffffff",
-        "#1a1a1a",
-        "#dddddd",
-        "#b34700",
-        "#0060a0",
-        "#4d4d4d",
-        "#00704f",
-        "#8a4a86",
-    ),
-}
-_LOOKS["projector"] = replace(_LOOKS["screen"], inches=(12.8, 7.2), font_pt=20.0, line_pt=4.0, dot_pt=8.0)
-_LOOKS["dark"] = replace(
-    _LOOKS["screen"],
-    paper="#14171a",
-    ink="#f2f2f2",
-    grid="#3a3f44",
-    line="#ff9d5c",
-    body="#6fc3ff",
-    scale="#c8c8c8",
-    third="#4fd6a8",
-    fourth="#e0a3dc",
-)
-DPI = 100
-
-_look = _LOOKS["screen"]
-
-
-def look(name: LookName = "screen") -> None:
-    """Draw every chart made from now on for the `"screen"`, the `"projector"` or in `"dark"`.
-
-    Raises
-    ------
-    ValueError
-        For any other word.
-
-    Examples
-    --------
-    >>> look("projector"); look("screen")
-    """
-    global _look
-    _look = _LOOKS[choice(name, "look", list(_LOOKS))]
-
-
-def current_look() -> Look:
-    """Return the look that is on now."""
-    return _look
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class Canvas:
-    """A kept figure with one set of axes. Artists made with `moving` are redrawn alone, over a kept background."""
+    """A kept figure with one set of axes, and marks on it.
 
-    def __init__(self, xlabel: str, ylabel: str, title: str, look: Look | None = None) -> None:
+    Marks that are declared by name move: they are redrawn alone, over a kept background, in the order in
+    which they were declared. Marks that are added stay as they are. What carries a label is in the legend.
+    """
+
+    exact_keys: ClassVar[bool] = False
+    """Whether the legend repeats the dashes of a line, or only says that it is dashed."""
+
+    def __init__(
+        self, xlabel: str, ylabel: str, title: str, marks: Mapping[str, Mark] | None = None, look: Look | None = None
+    ) -> None:
         self.look = look or current_look()
         self.figure = Figure(figsize=self.look.inches, dpi=DPI, facecolor=self.look.paper)
         self._agg = FigureCanvasAgg(self.figure)
         self.axes: Axes = self.figure.add_axes((0.112, 0.135, 0.868, 0.695))
+        self.artists: dict[str, Any] = {}
+        self._declared: dict[str, Mark] = {}
+        self._keys: list[tuple[Any, Artist]] = []
+        self._named: Any = ()  # what the legend was made from
         self._moving: list[Artist] = []
         self._background: Any = None
         ax, style = self.axes, self.look
@@ -129,12 +72,76 @@ class Canvas:
             weight="bold",
         )
 
-    def dots(self, alpha: float = 0.75) -> Line2D:
-        """Return the dots of a scale, none yet; the first and the last morning are whole, not cut at the axes' ends."""
-        style, ax = self.look, self.axes
-        (dots,) = ax.plot([], [], color=style.scale, linestyle="none", marker="o", markersize=style.dot_pt, alpha=alpha)
-        dots.set_clip_box(TransformedBbox(Bbox([[-0.02, 0.0], [1.02, 1.0]]), ax.transAxes))
-        return dots
+        self.declare(marks or {})
+
+    def declare(self, marks: Mapping[str, Mark], axes: Axes | None = None) -> None:
+        """Make marks that move, by name, in the order in which they are drawn."""
+        for name, mark in marks.items():
+            self._declared[name] = mark
+            self.artists[name] = mark.artist(axes or self.axes, self.look)
+            self.moving(self.artists[name])
+
+    def put(self, **data: tuple[Any, ...]) -> None:
+        """Put data on declared marks, each as its mark takes them; what is not named is empty."""
+        if unknown := data.keys() - self._declared.keys():
+            raise KeyError(f"No mark {min(unknown)!r} was declared. It must be one of {', '.join(self._declared)}.")
+        for name, mark in self._declared.items():
+            mark.put(self.artists[name], *data.get(name, ()))
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.put()
+
+    def names(self, **labels: str) -> None:
+        """Label declared marks, and put these into the legend, in this order."""
+        if self._named != tuple(labels.items()):
+            self._named = tuple(labels.items())
+            self._write_legend(self.keys(**labels))
+
+    @property
+    def added(self) -> list[Any]:
+        """The artists of added marks that have a label, in the order in which they were added."""
+        return [artist for artist, _ in self._keys]
+
+    def keys(self, **labels: str) -> list[Artist]:
+        """Label declared marks, and return their entries for a legend."""
+        return [self._key(self._declared[name], self.artists[name], label) for name, label in labels.items()]
+
+    def add(self, mark: Mark, *data: Any, label: str = "", axes: Axes | None = None) -> Any:
+        """Add a mark that stays as it is, and return its artist; `legend()` names those with a label."""
+        artist = mark.artist(axes or self.axes, self.look)
+        mark.put(artist, *data)
+        if label:
+            self._keys.append((artist, self._key(mark, artist, label)))
+        return artist
+
+    def columns(
+        self, mark: Bars, x: Any, height: Any, *, width: float = 0.8, bottom: Any = 0.0, label: str = ""
+    ) -> None:
+        """Add standing bars; with a label, `legend()` names them."""
+        bars = self.axes.bar(x, height, width=width, bottom=bottom, **mark.style(self.look))
+        if label:
+            self._keys.append((bars, self._key(mark, bars, label)))
+
+    def beside(self, place: tuple[float, float, float, float]) -> Axes:
+        """Return second axes of the same look, without a line on the left."""
+        axes: Axes = self.figure.add_axes(place)
+        axes.set_facecolor(self.look.paper)
+        axes.set_axisbelow(True)
+        axes.grid(color=self.look.grid, linewidth=self.look.line_pt / 3)
+        for side in ("top", "right", "left"):
+            axes.spines[side].set_visible(False)
+        axes.spines["bottom"].set_color(self.look.ink)
+        axes.tick_params(colors=self.look.ink, labelsize=self.look.font_pt)
+        return axes
+
+    def zero(self) -> None:
+        """Draw a thin line at zero, which stays."""
+        self.axes.axhline(0.0, color=self.look.ink, linewidth=1.0)
+
+    def _key(self, mark: Mark, artist: Any, label: str) -> Artist:
+        artist.set_label(label)
+        return mark.key(artist, label, self.look, exact=self.exact_keys)
 
     def moving(self, *artists: Artist) -> None:
         """Name artists that change from frame to frame."""
@@ -142,8 +149,18 @@ class Canvas:
             artist.set_animated(True)
             self._moving.append(artist)
 
-    def legend(self, handles: Sequence[Any]) -> None:
-        """Put the legend above the axes, in one row and in a fixed place."""
+    def legend(self, named: Sequence[Any] | None = None, **labels: str) -> None:
+        """Put the legend above the axes, in one row and in a fixed place.
+
+        Without a word it names every added mark that has a label; `named` are those in another order, or
+        entries of one's own. Declared marks, by name, come after them.
+        """
+        artists = self.added if named is None else named
+        entries = [next((key for artist, key in self._keys if artist is a), a) for a in artists]
+        self._write_legend([*entries, *self.keys(**labels)])
+
+    def _write_legend(self, handles: Sequence[Any]) -> None:
+        self.stale()
         self.figure.legends.clear()
         self.figure.legend(
             handles=handles,
@@ -262,6 +279,63 @@ class Chart:
         display({"text/markdown": self.words, "text/plain": self.words}, raw=True)
 
 
-def joined(sentences: Iterable[str]) -> str:
-    """Return sentences as one text."""
-    return " ".join(sentence for sentence in sentences if sentence)
+def over_weeks(
+    title: str, marks: Mapping[str, Mark] | None = None, ylabel: str = "weight", *, whole: bool = False
+) -> Canvas:
+    """Return a canvas of masses against weeks; `whole` keeps the labels of the masses whole numbers.
+
+    Examples
+    --------
+    >>> over_weeks("Ana").axes.get_ylabel()
+    'weight (kg)'
+    """
+    canvas = Canvas("weeks", f"{ylabel} ({units.mass_unit()})", title, marks)
+    if whole:
+        canvas.axes.yaxis.set_major_locator(MaxNLocator(8, integer=True))
+    return canvas
+
+
+def weekly(kg: Floats, first_day: int = 0) -> tuple[Floats, Floats]:
+    """Return masses of one day after the other as x and y: weeks, and the mass in the unit that is shown.
+
+    Examples
+    --------
+    >>> [x.tolist() for x in weekly(np.array([80.0, 79.9]), first_day=7)]
+    [[1.0, 1.1428571428571428], [80.0, 79.9]]
+    """
+    return in_weeks(first_day + np.arange(float(len(kg))), kg)
+
+
+def in_weeks(day: Floats, kg: Floats) -> tuple[Floats, Floats]:
+    """Return masses of certain days as x and y: weeks, and the mass in the unit that is shown."""
+    return day / 7.0, units.from_kg(1.0) * kg
+
+
+def column(frame: pd.DataFrame, name: str) -> tuple[Floats, Floats]:
+    """Return a table's column of masses against its days as x and y, as `in_weeks` does."""
+    return in_weeks(frame["day"].to_numpy(float), frame[name].to_numpy(float))
+
+
+def a_projection(value: object) -> Projection:
+    """Return a projection, or a sentence that says what it should have been."""
+    if not isinstance(value, Projection):
+        raise ValueError(f"projection is {shown(value)}. It must be what project(...) returns.")
+    return value
+
+
+def some_people(people: tuple[object, ...], name: str, most: int, example: str = "PEOPLE['ana']") -> list[Person]:
+    """Return one to `most` different people, or raise a sentence that names the chart."""
+    found = [one for one in people if isinstance(one, Person)]
+    if not 1 <= len(people) <= most or len(found) < len(people) or len({p.name for p in found}) < len(found):
+        wanted = "one person" if most == 1 else f"one to {most} different people"
+        raise ValueError(
+            f"charts.{name} was given {shown(people)}. It must be {wanted}: write charts.{name}({example})."
+        )
+    return found
+
+
+def room(kg: Floats, least_kg: float = 3.0) -> tuple[float, float]:
+    """Return axis ends in the shown unit that hold all values with some air, never zoomed in absurdly."""
+    low, high = float(kg.min()), float(kg.max())
+    air = max(0.06 * (high - low), 0.5 * (least_kg - (high - low)), 0.3)
+    return units.from_kg(low - air), units.from_kg(high + air)

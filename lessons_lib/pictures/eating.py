@@ -1,24 +1,32 @@
-"""Charts of lesson 10: the same kcal with other carbohydrate, diets compared, protein, and what was lost."""
+"""Eating differently: the same kcal with other carbohydrate, diets compared, protein, and what was lost."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
-from matplotlib.lines import Line2D
-from matplotlib.patches import Patch
+from matplotlib.ticker import MaxNLocator
 
 from ..science import units
-from ..science.body.people import Person
-from ..science.body.plans import BASELINE_CARB_FRACTION
-from ..science.body.projection import Projection
-from ..science.checks import shown
-from ..science.evidence.eating import ARTICLE_G_PER_LB, article_protein_g, effects, measured, protein_range_g
-from .canvas import Chart, joined
-from .canvases import a_projection
-from .eating_canvases import SameKcalCanvas, changes
-from .kcal_canvases import RowsCanvas, box
-from .words import change, span
+from ..science.body.people import PEOPLE, Person
+from ..science.body.plans import BASELINE_CARB_FRACTION, DEFICIT_KCAL, Plan
+from ..science.body.projection import OutsideModelError, Projection
+from ..science.checks import Floats, shown
+from ..science.evidence.eating import (
+    ARTICLE_G_PER_LB,
+    CARB_PERCENT,
+    article_protein_g,
+    effects,
+    measured,
+    protein_range_g,
+)
+from ..science.evidence.eating import same_kcal as runs_of_same_kcal
+from ..science.words import change, joined, span
+from .app import App, deficit_slider, person_menu, slider
+from .canvas import Canvas, Chart, a_projection, over_weeks, some_people, weekly
+from .look import DASHED
+from .marks import Bars, Line
+from .rows import COMPARED, Rows, box
 
 _DIET_ROWS = (
     ("sacks_fat_20", "sacks_fat_40"),
@@ -31,7 +39,9 @@ _LOST_ROWS = (
     ("nedeltcheva_long", "8.5 h in bed", "14 days"),
     ("nedeltcheva_short", "5.5 h in bed", "14 days"),
 )
-_MOST_PEOPLE = 5
+_WEEKS = (1, 4, 1)
+_USUAL, _OTHER = Line("body"), Line("line", DASHED, key_dash=DASHED)
+_FIRST, _SECOND = Bars("line", hatch="//", corners="miter"), Bars("body", corners="miter")
 
 
 def same_kcal(usual: Projection, other: Projection) -> Chart:
@@ -59,16 +69,51 @@ def same_kcal(usual: Projection, other: Projection) -> Chart:
             f"charts.same_kcal was given {usual.intake_kcal[1:].mean():.0f} and {other.intake_kcal[1:].mean():.0f}"
             " kcal/day. It must be the same kcal on every day: make both with same_kcal(ana, plan, days=28)."
         )
-    canvas = SameKcalCanvas(f"{usual.person.name}: the same kcal, other carbohydrate")
-    canvas.name(carbs(usual), carbs(other))
-    canvas.show(usual, other)
-    values = np.concatenate([kg for run in pair for kg in changes(run)])
+    canvas = _two_panels(f"{usual.person.name}: the same kcal, other carbohydrate", _carbs(usual), _carbs(other))
+    _show(canvas, usual, other)
+    values = np.concatenate([kg for run in pair for kg in _changes(run)])
     air = max(0.06 * float(np.ptp(values)), 0.2)
-    canvas.frame(usual.days / 7, (float(values.min()) - air, float(values.max()) + air))
-    return Chart(canvas, same_kcal_words(usual, other))
+    _frame(canvas, usual.days / 7, float(values.min()) - air, float(values.max()) + air)
+    return Chart(canvas, _same_kcal_words(usual, other))
 
 
-def carbs(run: Projection) -> str:
+def _two_panels(title: str, usual: str, other: str) -> Canvas:
+    """Return two panels on one scale: what the scale shows, and fat, for two shares of carbohydrate."""
+    canvas = over_weeks(title, ylabel="change since the start")
+    canvas.axes.set_position((0.112, 0.135, 0.42, 0.695))
+    side = canvas.beside((0.56, 0.135, 0.42, 0.695))
+    side.tick_params(left=False, labelleft=False)
+    for axes, name, words in ((canvas.axes, "scale", "what the scale shows"), (side, "fat", "fat")):
+        axes.set_xlabel(f"weeks: {words}", fontsize=canvas.look.font_pt, color=canvas.look.ink)
+        axes.axhline(0.0, color=canvas.look.ink, linewidth=1.0)
+        axes.xaxis.set_major_locator(MaxNLocator(6, integer=True))
+        canvas.declare({f"{name}_usual": _USUAL, f"{name}_other": _OTHER}, axes)
+    canvas.names(scale_usual=usual, scale_other=other)
+    return canvas
+
+
+def _show(canvas: Canvas, usual: Projection, other: Projection) -> None:
+    curves: dict[str, tuple[Floats, Floats]] = {}
+    for name, run in (("usual", usual), ("other", other)):
+        scale, fat = _changes(run)
+        curves |= {f"scale_{name}": weekly(scale), f"fat_{name}": weekly(fat)}
+    canvas.put(**curves)
+
+
+def _frame(canvas: Canvas, weeks: float, low_kg: float, high_kg: float) -> None:
+    """Set the ends of both panels: the same for both, so that they can be compared."""
+    kg = (units.from_kg(low_kg), units.from_kg(high_kg))
+    for axes in canvas.figure.axes:
+        axes.set(xlim=(0.0, weeks), ylim=kg)
+    canvas.stale()
+
+
+def _changes(run: Projection) -> tuple[Floats, Floats]:
+    """Return what the scale and what fat have changed by since the start, day by day (kg)."""
+    return run.weight_kg - run.weight_kg[0], run.fat_kg - run.fat_kg[0]
+
+
+def _carbs(run: Projection) -> str:
     """Return a run's share of carbohydrate in words: '10 % from carbohydrate'."""
     row = run.plan.daily_carb_fraction
     shares = [BASELINE_CARB_FRACTION] if row is None else list(dict.fromkeys(float(x) for x in row[: run.days]))
@@ -77,20 +122,19 @@ def carbs(run: Projection) -> str:
     return f"{', then '.join(f'{100 * share:.0f} %' for share in shares)} from carbohydrate"
 
 
-def same_kcal_words(usual: Projection, other: Projection) -> str:
+def _same_kcal_words(usual: Projection, other: Projection) -> str:
     """Return the sentences of two runs with the same kcal."""
     mean = float(usual.intake_kcal[1:].mean())
-    days = sorted({min(7, usual.days), usual.days})
     texts = [f"{usual.person.name} eats {mean:.0f} kcal/day in both runs."]
-    for day in days:
-        scales = [_rounded(changes(run)[0][day]) for run in (usual, other)]
-        fats = [_rounded(changes(run)[1][day]) for run in (usual, other)]
+    for day in sorted({min(7, usual.days), usual.days}):
+        (scale, fat), (other_scale, other_fat) = ([_rounded(kg[day]) for kg in _changes(run)] for run in (usual, other))
         each = "; ".join(
-            f"{carbs(run)}, the scale shows {change(kg)}, fat {change(fat)}"
-            for run, kg, fat in zip((usual, other), scales, fats, strict=True)
+            f"{_carbs(run)}, the scale shows {change(kg)}, fat {change(fat_kg)}"
+            for run, kg, fat_kg in ((usual, scale, fat), (other, other_scale, other_fat))
         )
-        apart = [units.mass(abs(pair[0] - pair[1])) for pair in (scales, fats)]
-        texts += [f"After {span(day)}: {each}.", f"The scales are {apart[0]} apart, the fat {apart[1]}."]
+        texts.append(f"After {span(day)}: {each}.")
+        apart = [units.mass(abs(kg)) for kg in (scale - other_scale, fat - other_fat)]
+        texts.append(f"The scales are {apart[0]} apart, the fat {apart[1]}.")
     return joined(texts)
 
 
@@ -110,33 +154,22 @@ def diets() -> Chart:
     >>> charts.diets().words.split(":")[0]
     '811 people on four diets for two years (Sacks 2009)'
     """
-    table = effects()
+    table, one = effects(), units.from_kg(1.0)
     names = [name for pair in _DIET_ROWS for name in pair]
-    canvas = RowsCanvas(
+    canvas = Rows(
         f"{units.mass_unit()} lost on average",
         "Four diets, two years: what was lost",
         [table[name].group for name in names],
     )
-    style, one = canvas.look, units.from_kg(1.0)
-    for row, name in enumerate(names):
-        kg, more = -measured(name), row % 2 == 1
-        canvas.axes.fill(
-            *zip(*box(0.0, one * kg, row, 0.6), strict=True),
-            facecolor=style.body if more else style.grid,
-            edgecolor=style.ink,
-        )
-        canvas.say(one * kg, row, f"{one * kg:.1f}")
+    lost = [-one * measured(name) for name in names]
+    bars = [box(0.0, value, row, 0.6) for row, value in enumerate(lost)]
+    canvas.add(Bars("grid", corners="miter"), bars[::2], label="less of it")
+    canvas.add(Bars("body", corners="miter"), bars[1::2], label="more of it")
+    for row, value in enumerate(lost):
+        canvas.say(value, row, f"{value:.1f}")
     half_year = -measured("sacks_6_months")
-    canvas.axes.axvline(one * half_year, color=style.line, linewidth=style.line_pt, linestyle=(0, (5, 2)))
-    line = Line2D([], [], color=style.line, linewidth=style.line_pt, linestyle=(0, (5, 2)))
-    line.set_label("all four after 6 months")
-    canvas.legend(
-        [
-            Patch(facecolor=style.grid, edgecolor=style.ink, label="less of it"),
-            Patch(facecolor=style.body, edgecolor=style.ink, label="more of it"),
-            line,
-        ]
-    )
+    canvas.upright(COMPARED, one * half_year, "all four after 6 months")
+    canvas.legend()
     canvas.reach(one * 1.12 * half_year)
     pairs = "; ".join(
         f"{table[low].group} {units.mass(-measured(low))} and {table[high].group} {units.mass(-measured(high))}"
@@ -162,46 +195,41 @@ def lost_tissue() -> Chart:
     >>> charts.lost_tissue().words.split("; ")[0]
     'Fat and lean in two trials. protein 2.4 g/kg (20 people): fat -4.8, lean +1.2, together -3.6 kg'
     """
-    table = effects()
-    canvas = RowsCanvas(
+    table, one = effects(), units.from_kg(1.0)
+    canvas = Rows(
         f"change ({units.mass_unit()})",
         "About the same on the scale, another body",
         [f"{name}\n{times}" for _, name, times in _LOST_ROWS],
     )
-    style, ax, one, said = canvas.look, canvas.axes, units.from_kg(1.0), []
-    looks = (("fat", -0.2, style.line, "//"), ("lean", 0.2, style.body, ""))
+    parts = (("fat", -0.2, _FIRST, "fat"), ("lean", 0.2, _SECOND, "lean (all the rest)"))
+    named = []
+    for part, offset, look, label in parts:
+        kg = [one * measured(f"{key}_{part}") for key, *_ in _LOST_ROWS]
+        bars = [box(min(0.0, x), max(0.0, x), row + offset, 0.34) for row, x in enumerate(kg)]
+        named.append(canvas.add(look, bars, label=label))
+    said = []
+    mark = Line("paper", "none", marker="D", edge="ink", edge_width=0.7)
     for row, (key, name, _) in enumerate(_LOST_ROWS):
-        values = []
-        for part, offset, colour, hatch in looks:
-            effect, kg = table[f"{key}_{part}"], one * measured(f"{key}_{part}")
-            values.append(kg)
-            corners = box(min(0.0, kg), max(0.0, kg), row + offset, 0.34)
-            ax.fill(*zip(*corners, strict=True), facecolor=colour, edgecolor=style.ink, hatch=hatch, linewidth=1.0)
+        for part, offset, *_ in parts:
+            effect = table[f"{key}_{part}"]
             if effect.low is not None and effect.high is not None:
-                ends = [one * effect.low, one * effect.high]
+                ends = ([one * effect.low, one * effect.high], [row + offset] * 2)
                 # an edge of paper keeps the line apart from the bar, in the dark as well
-                for colour, width in ((style.paper, 2.4), (style.ink, 0.8)):
-                    ax.plot(ends, [row + offset] * 2, color=colour, linewidth=style.line_pt * width)
-        ax.plot(
-            [sum(values)], [row], color=style.paper, linestyle="none", marker="D", markersize=2.0 * style.dot_pt,
-            markeredgecolor=style.ink, markeredgewidth=style.line_pt * 0.7,
-        )  # fmt: skip
-        fat, lean = (round(x, 1) for x in values)
+                canvas.add(Line("paper", width=2.4), *ends)
+                spread = canvas.add(
+                    Line("ink", width=0.8, shown=Line("ink", width=0.7)), *ends, label="± 1 SD, where seen"
+                )
+        fat, lean = (one * measured(f"{key}_{part}") for part, *_ in parts)
+        both = canvas.add(
+            replace(mark, size=2.0, shown=replace(mark, size=1.6)), [fat + lean], [row], label="both together"
+        )
+        fat, lean = round(fat, 1), round(lean, 1)
         said.append(
             f"{name} ({table[f'{key}_fat'].people} people): fat {fat:+.1f}, lean {lean:+.1f}, together"
             f" {fat + lean:+.1f} {units.mass_unit()}"
         )
-    ax.axvline(0.0, color=style.ink, linewidth=1.0)
-    mark = Line2D([], [], color=style.paper, linestyle="none", marker="D", markersize=1.6 * style.dot_pt)
-    mark.set(markeredgecolor=style.ink, markeredgewidth=style.line_pt * 0.7, label="both together")
-    canvas.legend(
-        [
-            Patch(facecolor=style.line, edgecolor=style.ink, hatch="//", label="fat"),
-            Patch(facecolor=style.body, edgecolor=style.ink, label="lean (all the rest)"),
-            mark,
-            Line2D([], [], color=style.ink, linewidth=style.line_pt * 0.7, label="± 1 SD, where seen"),
-        ]
-    )
+    canvas.axes.axvline(0.0, color=canvas.look.ink, linewidth=1.0)
+    canvas.legend([*named, both, spread])
     canvas.reach(one * 2.6, one * -6.8)
     return Chart(canvas, f"Fat and lean in two trials. {'; '.join(said)}.")
 
@@ -215,47 +243,73 @@ def protein(*people: Person) -> Chart:
     >>> charts.protein(PEOPLE["dev"]).words.split(";")[0]
     'Dev (72.0 kg): the article 111 to 159 g/day, the trials 117 (95 % interval 74 to 158).'
     """
-    group = _group(people)
-    canvas = RowsCanvas("g of protein a day", "Protein: an article and 49 trials", [p.name for p in group])
-    style, ax, said, most = canvas.look, canvas.axes, [], 0.0
-    for row, person in enumerate(group):
-        found, (low, high) = protein_range_g(person), article_protein_g(person)
-        for ends, offset, colour, hatch in (
-            ((low, high), -0.2, style.line, "//"),
-            ((found.low, found.high), 0.2, style.body, ""),
-        ):
-            corners = box(*ends, row + offset, 0.32)
-            ax.fill(*zip(*corners, strict=True), facecolor=colour, edgecolor=style.ink, hatch=hatch, linewidth=1.0)
-        ax.plot(
-            [found.estimate], [row + 0.2], color=style.paper, linestyle="none", marker="D",
-            markersize=1.8 * style.dot_pt, markeredgecolor=style.ink,
-        )  # fmt: skip
-        most = max(most, high, found.high)
-        said.append(
-            f"{person.name} ({units.mass(person.weight_kg)}): the article {low:.0f} to {high:.0f} g/day, the trials"
-            f" {found.estimate:.0f} (95 % interval {found.low:.0f} to {found.high:.0f})"
-        )
-    middle = Line2D([], [], color=style.paper, linestyle="none", marker="D", markersize=1.6 * style.dot_pt)
-    middle.set(markeredgecolor=style.ink, label="their middle")
+    group = some_people(people, "protein", 5, 'PEOPLE["chloe"]')
+    found, told = [protein_range_g(person) for person in group], [article_protein_g(person) for person in group]
+    canvas = Rows("g of protein a day", "Protein: an article and 49 trials", [p.name for p in group])
     least, largest = ARTICLE_G_PER_LB
-    canvas.legend(
-        [
-            Patch(
-                facecolor=style.line, edgecolor=style.ink, hatch="//", label=f"article: {least:g}–{largest:.1f} g/lb"
-            ),
-            Patch(facecolor=style.body, edgecolor=style.ink, label="trials: 95 % interval"),
-            middle,
-        ]
+    article = [box(low, high, row - 0.2, 0.32) for row, (low, high) in enumerate(told)]
+    trials = [box(trial.low, trial.high, row + 0.2, 0.32) for row, trial in enumerate(found)]
+    middle = Line("paper", "none", marker="D", edge="ink")
+    canvas.add(_FIRST, article, label=f"article: {least:g}–{largest:.1f} g/lb")
+    canvas.add(_SECOND, trials, label="trials: 95 % interval")
+    canvas.add(
+        replace(middle, size=1.8, shown=replace(middle, size=1.6)),
+        [trial.estimate for trial in found],
+        [row + 0.2 for row in range(len(group))],
+        label="their middle",
     )
-    canvas.reach(1.06 * most)
+    canvas.legend()
+    canvas.reach(1.06 * max(*(high for _, high in told), *(trial.high for trial in found)))
+    said = (
+        f"{person.name} ({units.mass(person.weight_kg)}): the article {low:.0f} to {high:.0f} g/day, the trials"
+        f" {trial.estimate:.0f} (95 % interval {trial.low:.0f} to {trial.high:.0f})"
+        for person, (low, high), trial in zip(group, told, found, strict=True)
+    )
     return Chart(canvas, f"{'; '.join(said)}.")
 
 
-def _group(people: Sequence[object]) -> list[Person]:
-    found = [person for person in people if isinstance(person, Person)]
-    if not 1 <= len(found) <= _MOST_PEOPLE or len(found) != len(people) or len({p.name for p in found}) < len(found):
-        raise ValueError(
-            f"charts.protein was given {shown(tuple(people))}. It must be one to {_MOST_PEOPLE} different people:"
-            ' write charts.protein(PEOPLE["chloe"]).'
+class CarbSwitch(App):
+    """Lesson 10: half of the energy from carbohydrate, or another share of it, at the same kcal.
+
+    Examples
+    --------
+    >>> CarbSwitch().set(carb_percent=10, deficit_kcal=500, weeks=1, person="ana").words.split(". ")[-1]
+    'The scales are 1.6 kg apart, the fat 0.1 kg.'
+    """
+
+    framed_by = ("person",)
+
+    def __init__(self) -> None:
+        super().__init__(
+            _two_panels("", "50 % from carbohydrate", "the chosen share"),
+            {
+                "carb_percent": slider("carbohydrate (% of energy)", 20, *CARB_PERCENT),
+                "deficit_kcal": deficit_slider(200),
+                "weeks": slider("weeks", 3, *_WEEKS),
+                "person": person_menu("ben"),
+            },
+            more=("person",),
         )
-    return found
+
+    def _frame(self, key: str) -> None:
+        """Fix the axes so that every state of the controls fits."""
+        person, ends = PEOPLE[key], []
+        for deficit in DEFICIT_KCAL[:2]:
+            for share in (CARB_PERCENT[0] / 100, CARB_PERCENT[1] / 100):
+                plan, days = Plan.deficit(deficit), 7 * _WEEKS[1]
+                try:
+                    (run,) = runs_of_same_kcal(person, plan, days, (share,))
+                except OutsideModelError as error:
+                    (run,) = runs_of_same_kcal(person, plan, max(1, error.last_day), (share,))
+                ends += [float(x) for kg in _changes(run) for x in (kg.min(), kg.max())]
+        self.canvas.title(
+            f"{person.name}, {units.mass(person.weight_kg)} at the start: the same kcal, other carbohydrate"
+        )
+        _frame(self.canvas, float(_WEEKS[1]), min(ends) - 0.3, max(ends) + 0.3)
+
+    def _draw(self, carb_percent: int, deficit_kcal: int, weeks: int, person: str) -> str:
+        who, plan = PEOPLE[person], Plan.deficit(deficit_kcal)
+        usual, other = runs_of_same_kcal(who, plan, 7 * weeks, (BASELINE_CARB_FRACTION, carb_percent / 100))
+        self.gate(who, plan, *(float(run.weight_kg.min()) for run in (usual, other)))
+        _show(self.canvas, usual, other)
+        return _same_kcal_words(usual, other)

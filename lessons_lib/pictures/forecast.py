@@ -1,25 +1,42 @@
-"""Charts of forecasts: the fan, and which uncertainty widens it."""
+"""A forecast is a fan: the planned line, the middle body, the band most bodies stay in, and what widens it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from matplotlib.collections import PolyCollection
 
 from ..science import units
-from ..science.checks import instance, whole
-from ..science.forecast.forecast import Forecast
+from ..science.body.people import PEOPLE, Person
+from ..science.body.plans import Plan
+from ..science.body.projection import OutsideModelError, project
+from ..science.care import HELP, LEAST_TARGET_BMI
+from ..science.checks import Floats, instance, whole
+from ..science.forecast.forecast import Forecast, Uncertainty, forecast
 from ..science.forecast.parts import ForecastParts
-from .canvas import Chart, joined
-from .canvases import room
-from .forecast_canvases import FanCanvas, picked
-from .kcal_canvases import RowsCanvas, box
-from .words import span
+from ..science.words import joined, span
+from .app import App, RefusedError, deficit_slider, person_menu, slider
+from .canvas import Canvas, Chart, column, over_weeks, room, weekly
+from .look import DASHED
+from .marks import Band, Bars, Line, Threads, dots
+from .rows import Rows, box
 
 if TYPE_CHECKING:
     import pandas as pd
 
+_EDGE = Line("scale", (0, (1, 1.5)), width=0.5)
+MARKS = {
+    "band": Band("body"),
+    "reading_low": _EDGE,
+    "reading_high": _EDGE,
+    "inside": Threads("body", width=0.4, key_width=0.5),
+    "outside": Threads("fourth", width=0.9, key_width=1.0),
+    "scale": dots(),
+    "middle": Line("body"),
+    "planned": Line("ink", DASHED),
+}
 _A_WEEK = 7
 
 
@@ -43,15 +60,23 @@ def fan(stated: Forecast, scale: pd.DataFrame | None = None, bodies: int = 0) ->
     """
     instance(stated, Forecast, "stated", "what forecast(...) returned")
     bodies = whole(bodies, "bodies", 0, min(60, stated.people), "bodies")
-    canvas = FanCanvas(f"{stated.person.name}: a forecast is a fan")
-    canvas.name(stated.level, scale=scale is not None, bodies=bodies > 0)
+    canvas = over_weeks(f"{stated.person.name}: a forecast is a fan", MARKS, whole=True)
+    _name(canvas, stated.level, scale=scale is not None, bodies=bodies > 0)
+    data, chosen = _fan_data(stated), picked(stated, bodies)
+    outside = [_ends_outside(stated, body) for body in chosen]
     seen = [stated.scale_low_kg, stated.scale_high_kg, stated.planned_kg]
     if scale is not None:
+        data["scale"] = column(scale, "weight_kg")
         seen.append(scale["weight_kg"].to_numpy(float))
     if bodies:
-        seen.append(stated.draws_kg[picked(stated, bodies)].ravel())
+        seen.append(stated.draws_kg[chosen].ravel())
+        # beside bodies drawn one by one, the edges of a reading would only be two more thin lines
+        del data["reading_low"], data["reading_high"]
+        for name, which in (("inside", False), ("outside", True)):
+            mine = [body for body, out in zip(chosen, outside, strict=True) if out is which]
+            data[name] = ([np.column_stack(weekly(_followed_kg(stated, body))) for body in mine],)
     canvas.limits((0.0, stated.days / 7.0), room(np.concatenate(seen)))
-    outside = canvas.show(stated, scale, bodies)
+    canvas.put(**data)
     sentences = [fan_words(stated)]
     if bodies:
         out = sum(outside)
@@ -59,6 +84,52 @@ def fan(stated: Forecast, scale: pd.DataFrame | None = None, bodies: int = 0) ->
     if scale is not None:
         sentences.append(_scale_words(stated, scale))
     return Chart(canvas, joined(sentences))
+
+
+def _fan_data(stated: Forecast) -> dict[str, tuple[Any, ...]]:
+    """Return what every fan puts on its marks."""
+    return {
+        "band": (*weekly(stated.low_kg), units.from_kg(1.0) * stated.high_kg),
+        "reading_low": weekly(stated.scale_low_kg),
+        "reading_high": weekly(stated.scale_high_kg),
+        "middle": weekly(stated.median_kg),
+        "planned": weekly(stated.planned_kg),
+    }
+
+
+def _name(canvas: Canvas, level: float, *, scale: bool = False, bodies: bool = False) -> None:
+    """Write the legend."""
+    band = f"{100 * level:.0f} % of"
+    thin = {"inside": "a body", "outside": "ends outside"} if bodies else {"reading_low": f"{band} readings"}
+    last = {"scale": "the scale"} if scale else {}
+    canvas.names(planned="planned", middle="middle", band=f"{band} bodies", **thin, **last)
+
+
+def picked(stated: Forecast, bodies: int) -> list[int]:
+    """Return which simulated bodies are drawn one by one: neighbours are alike, so they are picked by chance.
+
+    Examples
+    --------
+    >>> from lessons_lib import PEOPLE, Plan, forecast
+    >>> len(picked(forecast(PEOPLE["ana"], Plan.deficit(500), days=28), 20))
+    20
+    """
+    order: list[int] = np.random.default_rng([stated.seed, 4]).permutation(stated.people)[:bodies].tolist()
+    return order
+
+
+def _ends_outside(stated: Forecast, body: int) -> bool:
+    end, kg = stated.at(), float(stated.draws_kg[body, -1])
+    return bool(stated.stopped_day[body] >= 0 or kg < end.low or kg > end.high)
+
+
+def _followed_kg(stated: Forecast, body: int) -> Floats:
+    """Return a body's weight (kg), cut off where the model could not follow it."""
+    kg: Floats = stated.draws_kg[body].copy()
+    last = int(stated.stopped_day[body])
+    if last >= 0:
+        kg[last + 1 :] = np.nan  # a gap in the drawing; no number of it is ever shown
+    return kg
 
 
 def fan_words(stated: Forecast) -> str:
@@ -102,19 +173,17 @@ def fan_parts(parts: ForecastParts) -> Chart:
     instance(parts, ForecastParts, "parts", "what forecast_parts(...) returned")
     rows = [(part.name, part.low_kg, part.high_kg) for part in parts.parts]
     rows.append(("all bodies", parts.all_low_kg, parts.all_high_kg))
-    canvas = RowsCanvas(
+    canvas = Rows(
         f"{units.mass_unit()} from the middle after {span(parts.days)}",
         f"{parts.person.name}: what makes the fan wide?",
         [name for name, *_ in rows],
     )
-    style, one = canvas.look, units.from_kg(1.0)
+    one = units.from_kg(1.0)
     for row, (_, low, high) in enumerate(rows):
-        together = row == len(rows) - 1
-        colour = style.scale if together else style.body
-        bar: Any = PolyCollection([box(one * low, one * high, row, 0.5)], facecolor=colour, edgecolor="none")
-        canvas.axes.add_collection(bar)
+        bars = Bars("scale" if row == len(rows) - 1 else "body", "none")
+        canvas.add(bars, [box(one * low, one * high, row, 0.5)])
         canvas.say(one * max(high, 0.0), row, f"{one * low + 0.0:+.1f} to {one * high + 0.0:+.1f}")
-    canvas.axes.axvline(0.0, color=style.ink, linewidth=style.line_pt / 2)
+    canvas.axes.axvline(0.0, color=canvas.look.ink, linewidth=canvas.look.line_pt / 2)
     left = one * min(min(low for _, low, _ in rows), -0.5)
     right = one * max(max(high for *_, high in rows), 0.5)
     canvas.reach(right + 0.28 * (right - left), left - 0.05 * (right - left))
@@ -141,3 +210,91 @@ def _range(low_kg: float, high_kg: float) -> str:
 
 def _width(low_kg: float, high_kg: float) -> str:
     return units.mass(high_kg - low_kg)
+
+
+_DAYS = 364
+# narrower than elsewhere, so that a fan stays visible on axes that hold still
+_DEFICIT_KCAL = (-300, 500, 50)
+_UNKNOWN_PERCENT = (0, 100, 25)
+_KEPT_PERCENT = (0, 100, 5)
+_MORNING_KG = 1.0  # room for a reading beyond the body
+
+
+class ForecastFan(App):
+    """Lesson 13: a forecast of a year, with how much is not known and how much of the plan is kept.
+
+    Examples
+    --------
+    >>> ForecastFan().set(deficit_kcal=0, unknown_percent=0).words.split(";")[0]
+    'Ana, eating at baseline, 52 weeks: planned 80.0 kg'
+    """
+
+    framed_by = ("person",)
+
+    def __init__(self) -> None:
+        canvas = over_weeks("", MARKS, whole=True)
+        _name(canvas, 0.90)
+        super().__init__(
+            canvas,
+            {
+                "deficit_kcal": deficit_slider(300, _DEFICIT_KCAL),
+                "unknown_percent": slider("not known (% of usual)", 100, *_UNKNOWN_PERCENT),
+                "person": person_menu("ana"),
+                "kept_percent": slider("plan kept (%), on average", 50, *_KEPT_PERCENT),
+            },
+            more=("kept_percent",),
+        )
+
+    def _draw(self, deficit_kcal: int, unknown_percent: int, person: str, kept_percent: int) -> list[str]:
+        who, plan = PEOPLE[person], Plan.deficit(deficit_kcal)
+        try:
+            planned = project(who, plan, _DAYS).weight_kg
+        except OutsideModelError as error:
+            raise RefusedError(joined([str(error), HELP])) from error
+        self.gate(who, plan, float(planned.min()))
+        world = replace(Uncertainty().times(unknown_percent / 100), kept_share=kept_percent / 100)
+        stated, cut = _as_far_as_it_holds(who, plan, world)
+        if stated is not None:
+            self.canvas.put(**_fan_data(stated))
+            self.flag(*_low_edge(stated))
+        else:
+            self.canvas.clear()
+        return [fan_words(stated) if stated else "", cut]
+
+    def _frame(self, key: str) -> None:
+        person = PEOPLE[key]
+        self.canvas.title(f"{person.name}, {units.mass(person.weight_kg)} at the start: a year as a fan")
+        self.canvas.limits((0.0, _DAYS / 7.0), room(np.array(_reach(person))))
+
+
+@lru_cache(maxsize=16)
+def _reach(person: Person) -> tuple[float, float]:
+    """Return the lightest and the heaviest that any state of the controls shows (kg)."""
+    ends = [person.weight_kg]
+    for deficit in _DEFICIT_KCAL[:2]:
+        stated, _ = _as_far_as_it_holds(person, Plan.deficit(deficit), replace(Uncertainty(), kept_share=1.0))
+        if stated is not None:
+            ends += [float(stated.low_kg.min()), float(stated.high_kg.max())]
+    return min(ends) - _MORNING_KG, max(ends) + _MORNING_KG
+
+
+def _as_far_as_it_holds(person: Person, plan: Plan, world: Uncertainty) -> tuple[Forecast | None, str]:
+    """Return a year's forecast, or a shorter one and the sentence that says why."""
+    try:
+        return forecast(person, plan, _DAYS, world), ""
+    except OutsideModelError as error:
+        if error.last_day < 1:
+            return None, str(error)
+        return forecast(person, plan, error.last_day, world), str(error)
+
+
+def _low_edge(stated: Forecast) -> list[str]:
+    """Return what care would say of the lower edge, if somebody took it for an aim."""
+    low = stated.at().low
+    bmi = low / (stated.person.height_cm / 100.0) ** 2
+    if bmi >= LEAST_TARGET_BMI:
+        return []
+    return [
+        f"The lower edge, {units.mass(low)}, is a BMI of {bmi:.1f}, under the {LEAST_TARGET_BMI:g} below which this"
+        " course names no target: a plan whose fan reaches so low needs a smaller deficit, and somebody who looks."
+    ]

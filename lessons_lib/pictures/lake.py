@@ -1,61 +1,54 @@
-"""Charts of the lake, the neutral twin of the course: line, bend, noise and trend of a level."""
+"""The lake, the neutral twin of the course: line, bend, noise and trend of a level, chart and app."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
-from matplotlib.patches import Patch
 
+from ..science import lake as reservoir
 from ..science.checks import Floats, shown, whole
-from ..science.lake import LevelRun, gauge
-from .canvas import Canvas, Chart, joined
-from .canvases import like
+from ..science.lake import LAKE, LevelRun
+from ..science.words import joined
+from .app import App, slider, switch
+from .canvas import Canvas, Chart
+from .look import DASHED, DOTTED
+from .marks import Line, dots, plain
 
 if TYPE_CHECKING:
     import pandas as pd
 
 NAMES = {"straight": "straight line", "outlet": "lake with its outlet"}
 APART_CM = 10.0
+MARKS = {
+    "gauge": dots(),
+    "straight": Line("line", DASHED),
+    "outlet": Line("body"),
+    "trend": Line("third", DOTTED, key_dash=":"),
+}
+
+Curve = tuple[Floats, Floats]
 
 
-class LakeCanvas(Canvas):
-    """Level against time: straight line, lake, gauge readings and a trend through them."""
-
-    def __init__(self, title: str) -> None:
-        super().__init__("weeks", "level (cm)", title)
-        style, ax = self.look, self.axes
-        (self._line,) = ax.plot([], [], color=style.line, linewidth=style.line_pt, linestyle=(0, (5, 2)))
-        (self._lake,) = ax.plot([], [], color=style.body, linewidth=style.line_pt)
-        (self._trend,) = ax.plot([], [], color=style.third, linewidth=style.line_pt, linestyle=(0, (1, 1)))
-        self._dots = self.dots()
-        self.moving(self._dots, self._line, self._lake, self._trend)
-
-    def show(
-        self,
-        runs: dict[str, tuple[Floats, Floats]],
-        dots: tuple[Floats, Floats] | None,
-        trend: tuple[Floats, Floats] | None,
-    ) -> None:
-        """Show levels by model name, each (days, cm), readings and their trend."""
-        empty = (np.empty(0), np.empty(0))
-        for artist, (days, cm) in (
-            (self._line, runs.get("straight", empty)),
-            (self._lake, runs.get("outlet", empty)),
-            (self._dots, dots or empty),
-            (self._trend, trend or empty),
-        ):
-            artist.set_data(days / 7.0, cm)
-
-    def name(self, models: list[str], *, dots: bool, trend: bool) -> None:
-        """Write the legend for what is shown."""
-        handles = [like(self._line if model == "straight" else self._lake, NAMES[model]) for model in models]
-        handles += [like(self._dots, "the gauge, each morning")] if dots else []
-        handles += [like(self._trend, "trend", ":")] if trend else []
-        self.legend(handles)
+def _canvas(title: str) -> Canvas:
+    return Canvas("weeks", "level (cm)", title, MARKS)
 
 
-def columns(table: pd.DataFrame, name: str) -> tuple[Floats, Floats]:
+def _put(canvas: Canvas, runs: Sequence[LevelRun], gauge: Curve | None, trend: Curve | None) -> None:
+    """Put levels, readings and their trend on the marks, each in days and cm."""
+    curves: dict[str, Curve] = {run.model: (np.arange(run.days + 1.0), run.level_cm) for run in runs}
+    curves |= {name: curve for name, curve in (("gauge", gauge), ("trend", trend)) if curve is not None}
+    canvas.put(**{name: (days / 7.0, cm) for name, (days, cm) in curves.items()})
+
+
+def _name(canvas: Canvas, models: Sequence[str], *, gauge: bool, trend: bool) -> None:
+    """Write the legend for what is shown."""
+    more = {"gauge": "the gauge, each morning"} if gauge else {}
+    canvas.names(**{model: NAMES[model] for model in models}, **more, **({"trend": "trend"} if trend else {}))
+
+
+def _columns(table: pd.DataFrame, name: str) -> tuple[Floats, Floats]:
     """Return the days and one column of a table of readings or of a trend, or a sentence."""
     if not {"day", name} <= set(getattr(table, "columns", [])):
         source = "reservoir.gauge(...)" if name == "reading_cm" else "reservoir.smooth(...)"
@@ -63,7 +56,7 @@ def columns(table: pd.DataFrame, name: str) -> tuple[Floats, Floats]:
     return table["day"].to_numpy(np.float64), table[name].to_numpy(np.float64)
 
 
-def level_words(runs: list[LevelRun], dots: tuple[Floats, Floats] | None, trend: tuple[Floats, Floats] | None) -> str:
+def level_words(runs: Sequence[LevelRun], gauge: Curve | None, trend: Curve | None) -> str:
     """Return the sentences of the lake's chart."""
     first = runs[0]
     weeks = first.days / 7
@@ -86,9 +79,9 @@ def level_words(runs: list[LevelRun], dots: tuple[Floats, Floats] | None, trend:
             if wide.size
             else f"They stay within {APART_CM:.0f} cm of each other."
         )
-    if dots is not None:
+    if gauge is not None:
         truth = next((run for run in runs if run.model == "outlet"), runs[0]).level_cm
-        off = dots[1] - truth[: len(dots[1])]
+        off = gauge[1] - truth[: len(gauge[1])]
         said.append(f"The gauge scatters by {off.std():.1f} cm (standard deviation) about the {NAMES['outlet']}.")
         if trend is not None:
             away = trend[1][-1] - truth[len(trend[1]) - 1]
@@ -130,15 +123,14 @@ def level(*runs: LevelRun, gauge: pd.DataFrame | None = None, trend: pd.DataFram
         )
     if trend is not None and gauge is None:
         raise ValueError("charts.level was given a trend without the gauge. Give gauge= as well.")
-    dots = None if gauge is None else columns(gauge, "reading_cm")
-    line = None if trend is None else columns(trend, "trend_cm")
-    canvas = LakeCanvas(f"{runs[0].reservoir.name}: {runs[0].inflow_change_m3:+,.0f} m³/day".replace("-", "−"))
-    day = np.arange(runs[0].days + 1.0)
-    canvas.show({run.model: (day, run.level_cm) for run in runs}, dots, line)
-    canvas.name(models, dots=dots is not None, trend=line is not None)
-    everything = np.concatenate([*(run.level_cm for run in runs), *([] if dots is None else [dots[1]])])
+    seen = None if gauge is None else _columns(gauge, "reading_cm")
+    line = None if trend is None else _columns(trend, "trend_cm")
+    canvas = _canvas(f"{runs[0].reservoir.name}: {runs[0].inflow_change_m3:+,.0f} m³/day".replace("-", "−"))
+    _put(canvas, runs, seen, line)
+    _name(canvas, models, gauge=seen is not None, trend=line is not None)
+    everything = np.concatenate([*(run.level_cm for run in runs), *([] if seen is None else [seen[1]])])
     canvas.limits((0.0, runs[0].days / 7.0), room_cm(everything))
-    return Chart(canvas, level_words(list(runs), dots, line))
+    return Chart(canvas, level_words(runs, seen, line))
 
 
 def room_cm(cm: Floats) -> tuple[float, float]:
@@ -171,32 +163,20 @@ def level_changes(level_run: LevelRun, week: int = 4, repeats: int = 300) -> Cha
     week = whole(week, "week", 1, level_run.days // 7, "(a week of the run)")
     repeats = whole(repeats, "repeats", 20, 2000, "repeats")
     ends = [7 * (week - 1), 7 * week]
-    changes = np.array([float(np.diff(gauge(level_run, seed)["reading_cm"].iloc[ends])[0]) for seed in range(repeats)])
+    changes = np.array(
+        [float(np.diff(reservoir.gauge(level_run, seed)["reading_cm"].iloc[ends])[0]) for seed in range(repeats)]
+    )
     true = float(np.diff(level_run.level_cm[ends])[0])
     canvas = Canvas(
         f"change on the gauge over week {week} (cm)", "repeats", f"{level_run.reservoir.name}: one week, many times"
     )
-    style, ax = canvas.look, canvas.axes
     values, counts = np.unique(changes, return_counts=True)
-    for chosen, colour, hatch in ((values <= 0, style.body, ""), (values > 0, style.line, "//")):
-        ax.bar(
-            values[chosen],
-            counts[chosen],
-            width=0.8,
-            color=colour,
-            hatch=hatch,
-            edgecolor=style.paper,
-            linewidth=0,
-        )
-    mark = ax.axvline(true, color=style.ink, linewidth=style.line_pt, linestyle=(0, (5, 2)))
-    canvas.legend(
-        [
-            Patch(facecolor=style.body, label="no rise"),
-            Patch(facecolor=style.line, hatch="//", edgecolor=style.paper, linewidth=0, label="a rise"),
-            like(mark, "the lake itself"),
-        ]
-    )
-    canvas.limits((values[0] - 1.0, values[-1] + 1.0), (0.0, 1.08 * float(counts.max())))
+    top, rise = 1.08 * float(counts.max()), values > 0
+    for chosen, bars, name in ((~rise, plain("body"), "no rise"), (rise, plain("line", "//"), "a rise")):
+        canvas.columns(bars, values[chosen], counts[chosen], label=name)
+    canvas.add(Line("ink", DASHED), (true, true), (0.0, top), label="the lake itself")
+    canvas.legend()
+    canvas.limits((values[0] - 1.0, values[-1] + 1.0), (0.0, top))
     rises = float(np.mean(changes > 0))
     way = "fell" if true < 0 else "rose"
     return Chart(
@@ -205,3 +185,41 @@ def level_changes(level_run: LevelRun, week: int = 4, repeats: int = 300) -> Cha
         f" rose in {100 * rises:.0f} % of them. Its changes go from"
         f" {changes.min():+.0f} to {changes.max():+.0f} cm.".replace("-", "−"),
     )
+
+
+class LakeLevel(App):
+    """Lesson 20: a river that brings more or less, the straight line, the lake, and the gauge each morning.
+
+    Examples
+    --------
+    >>> LakeLevel().set(inflow_change_m3=-500, weeks=26).words.split(":")[0]
+    'Lake Linn, the river bringing 500 m³/day less, over 26 weeks'
+    """
+
+    longest_weeks: ClassVar[int] = 26
+    ends_m3: ClassVar[tuple[int, int, int]] = (-500, 500, 50)
+
+    def __init__(self) -> None:
+        canvas = _canvas(f"{LAKE.name}, {LAKE.level_cm:.0f} cm at the start")
+        _name(canvas, list(NAMES), gauge=True, trend=True)
+        both = [reservoir.run(change, 7 * self.longest_weeks, "straight").level_cm[-1] for change in self.ends_m3[:2]]
+        canvas.limits((0.0, float(self.longest_weeks)), room_cm(np.array(both)))
+        super().__init__(
+            canvas,
+            {
+                "inflow_change_m3": slider("m³ a day more (−: less)", -200, *self.ends_m3),
+                "weeks": slider("weeks", 14, 2, self.longest_weeks, 1),
+                "seed": slider("another set of mornings", 1, 1, 40, 1),
+                "gauge": switch("gauge and trend"),
+            },
+            more=("seed",),
+        )
+
+    def _draw(self, inflow_change_m3: int, weeks: int, seed: int, gauge: bool) -> str:
+        runs = [reservoir.run(inflow_change_m3, 7 * weeks, model) for model in reservoir.MODELS]
+        seen = line = None
+        if gauge:
+            readings = reservoir.gauge(runs[1], seed)
+            seen, line = _columns(readings, "reading_cm"), _columns(reservoir.smooth(readings), "trend_cm")
+        _put(self.canvas, runs, seen, line)
+        return level_words(runs, seen, line)

@@ -1,31 +1,52 @@
-"""Charts of lesson 09: a week of exercise, half a year of it, eating or moving, effects on the resting rate."""
+"""Moving more: a week of exercise, half a year of it, eating or moving, effects on the resting rate."""
 
 from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
 from ..science import units
-from ..science.body.people import Person
+from ..science.body.people import PEOPLE, Person
 from ..science.body.plans import Plan
-from ..science.body.projection import project
+from ..science.body.projection import OutsideModelError, project
 from ..science.body.static import RULE_KCAL_PER_LB
 from ..science.care import care
 from ..science.checks import Floats, instance, number, whole
 from ..science.evidence.activity import (
+    ACTIVITIES,
     DOSES,
+    LESS_KCAL,
+    MINUTES,
     Dose,
-    ExerciseWeek,
+    Session,
     moving_plan,
     week_of_exercise,
 )
+from ..science.evidence.activity import ExerciseWeek as Week
 from ..science.evidence.compensation import constant_made_up_kcal, made_up_percent, resting_difference
 from ..science.evidence.effects import published_effects
-from . import words as _words
-from .canvas import Chart, joined
-from .canvases import room
-from .moving_canvases import EffectsCanvas, HalfYearCanvas, WeekCanvas
+from ..science.words import change, joined, span
+from .app import App, menu, person_menu, slider
+from .canvas import Canvas, Chart, over_weeks, room, weekly
+from .look import DASHED, DOTTED
+from .marks import Band, Bars, Line, Threads
+from .rows import Rows, box, write_beside
 
-_NAMES = {"rmr_resistance": "resistance", "rmr_aerobic": "aerobic"}
+CHOICES = ("brisk_walking", "speed_walking", "jogging", "cycling", "swimming", "lifting")
+_WEEKS = 26
+_TRAININGS = {"rmr_resistance": "resistance", "rmr_aerobic": "aerobic"}
+_HALF_YEAR = {
+    "band": Band("body", 0.3, shown=Bars("body", "body", alpha=0.3)),
+    "edges": Threads("body", width=0.4),
+    "other": Line("line", DASHED),
+    "middle": Line("body", width=1.2),
+}
+
+_PUBLISHED = Line("body", marker="o", size=2.2, edge_width=0.8, key_size=2.0)
+_DERIVED = Line("line", marker="s", size=2.2, face="paper", edge_width=0.8)
+_DERIVED = replace(_DERIVED, shown=replace(_DERIVED, size=2.0))
 
 
 def exercise_week(person: Person) -> Chart:
@@ -39,7 +60,29 @@ def exercise_week(person: Person) -> Chart:
     """
     _person(person)
     weeks = [week_of_exercise(person, dose) for dose in DOSES]
-    canvas = WeekCanvas(f"{person.name}: the articles' weeks of exercise", weeks)
+    names = [_row_name(week) for week in weeks]
+    canvas = Rows("kcal a week", f"{person.name}: the articles' weeks of exercise", names, across=(0.315, 0.66))
+    share, half = made_up_percent() / 100.0, made_up_percent("broskey") / 100.0
+    constant = Line("ink", DOTTED, width=0.5, key_dash=DOTTED)
+    left = Line("line", width=2.2)
+    middle = Line("ink", "none", marker="D", size=1.4, edge="paper")
+    nets = [box(0.0, week.net_kcal, row - 0.16, 0.36) for row, week in enumerate(weeks)]
+    rests = [box(week.net_kcal, week.gross_kcal, row - 0.16, 0.36) for row, week in enumerate(weeks)]
+    named = [
+        canvas.add(Bars("body"), nets, label="net of rest"),
+        canvas.add(Bars("paper", "body", "///"), rests, label="rest"),
+    ]
+    for row, week in enumerate(weeks):
+        net, at = week.net_kcal, row + 0.24
+        rest = max(0.0, net - constant_made_up_kcal())
+        lines = [
+            canvas.add(constant, [rest, net], [at, at], label=f"all but {constant_made_up_kcal():.0f}"),
+            canvas.add(left, [half * net, net], [at, at], label="half to all left"),
+            canvas.add(middle, [net * (1.0 - share)], [at], label=f"{100 - made_up_percent():g} % left"),
+        ]
+        lines[1].set_solid_capstyle("butt")
+    canvas.legend([*named, *lines[1:], lines[0]])
+    canvas.reach(1.06 * max(week.gross_kcal for week in weeks))
     each = "; ".join(
         f"{w.dose.words} ({w.dose.articles}) {w.gross_kcal:.0f}, {w.net_kcal:.0f}, {w.left_kcal:.0f}" for w in weeks
     )
@@ -51,6 +94,12 @@ def exercise_week(person: Person) -> Chart:
         f" None to half made up for would leave all to half of the net. A constant {constant_made_up_kcal():.0f} kcal"
         f" (found at 1,500 and 3,000 only) {nothing}.",
     )
+
+
+def _row_name(week: Week) -> str:
+    """Return letters and sessions in at most two short lines."""
+    text = "\n+ ".join(session.words.replace("brisk ", "") for session in week.dose.sessions)
+    return f"{week.dose.articles}: {text}"
 
 
 def exercise_half_year(person: Person, dose: str | Dose = "walk", weeks: int = 26) -> Chart:
@@ -74,14 +123,13 @@ def exercise_half_year(person: Person, dose: str | Dose = "walk", weeks: int = 2
     _person(person)
     week, days = week_of_exercise(person, dose), 7 * whole(weeks, "weeks", 4, 52, "weeks")
     line: Floats = -week.gross_kcal / 7.0 * np.arange(days + 1, dtype=np.float64) / RULE_KCAL_PER_LB * units.KG_PER_LB
-    none, middle, half = changes(person, week.net_kcal / 7.0, days)
-    canvas = HalfYearCanvas(f"{person.name}: {week.dose.words} a week", "gross, straight line")
-    canvas.name(made_up_percent())
-    canvas.show(none, middle, half, line)
-    canvas.limits((0.0, days / 7.0), room(np.concatenate([line, none, np.zeros(1)])))
+    moved = _moved(person, week.net_kcal / 7.0, days)
+    canvas = _half_year(f"{person.name}: {week.dose.words} a week", "gross, straight line", made_up_percent())
+    _show(canvas, moved, line)
+    canvas.limits((0.0, days / 7.0), room(np.concatenate([line, moved[0], np.zeros(1)])))
     text = (
-        f"{week!r} Eating as before, in {_words.span(days)} the gross number drawn as a straight line promises"
-        f" {_words.change(float(line[-1]))}; {body_words(none, middle, half, made_up_percent())}"
+        f"{week!r} Eating as before, in {span(days)} the gross number drawn as a straight line promises"
+        f" {change(float(line[-1]))}; {_body_words(moved, made_up_percent())}"
     )
     return Chart(canvas, joined([text, *_flags(person, moving_plan(person, week.net_kcal / 7.0))]))
 
@@ -113,16 +161,66 @@ def eat_or_move(person: Person, kcal: float = 300.0, weeks: int = 26) -> Chart:
         if not said.ok:
             raise ValueError(f"{said} It must be a smaller amount, or another person.")
     eaten = project(person, less, days).weight_kg - person.weight_kg
-    none, middle, half = changes(person, amount, days)
-    canvas = HalfYearCanvas(f"{person.name}: {amount:g} kcal a day, eaten less or moved more", "eaten less")
-    canvas.name(made_up_percent())
-    canvas.show(none, middle, half, eaten)
-    canvas.limits((0.0, days / 7.0), room(np.concatenate([eaten, none, np.zeros(1)])))
+    moved = _moved(person, amount, days)
+    title = f"{person.name}: {amount:g} kcal a day, eaten less or moved more"
+    canvas = _half_year(title, "eaten less", made_up_percent())
+    _show(canvas, moved, eaten)
+    canvas.limits((0.0, days / 7.0), room(np.concatenate([eaten, moved[0], np.zeros(1)])))
     text = (
-        f"{person.name}, {amount:g} kcal/day for {_words.span(days)}: eaten less,"
-        f" {_words.change(float(eaten[-1]))}; moved more, {body_words(none, middle, half, made_up_percent())}"
+        f"{person.name}, {amount:g} kcal/day for {span(days)}: eaten less,"
+        f" {change(float(eaten[-1]))}; moved more, {_body_words(moved, made_up_percent())}"
     )
     return Chart(canvas, joined([text, *dict.fromkeys((*_flags(person, less), *_flags(person, more)))]))
+
+
+def _half_year(title: str, other: str, made_up: float | None) -> Canvas:
+    """Return moving more, with a band of what is made up for, and one line to compare.
+
+    `made_up` is the share of the solid line (%), None where it changes.
+    """
+    canvas = over_weeks(title, _HALF_YEAR, "change of weight")
+    canvas.zero()
+    share = "share chosen" if made_up is None else f"{made_up:g} % made up for"
+    canvas.names(other=other, middle=f"moving: {share}", band="none to half")
+    return canvas
+
+
+def _show(canvas: Canvas, moved: list[Floats] | None, other_kg: Floats | None) -> None:
+    """Show changes of weight (kg), one a day from day 0: of moving at three shares, and of what it is compared with."""
+    shown: dict[str, tuple[Any, ...]] = {}
+    if other_kg is not None:
+        shown["other"] = weekly(other_kg)
+    if moved is not None:
+        (weeks, none), (_, middle), (_, half) = map(weekly, moved)
+        edges = [np.column_stack([weeks, kg]) for kg in (none, half)]
+        shown |= {"band": (weeks, none, half), "edges": (edges,), "middle": (weeks, middle)}
+    canvas.put(**shown)
+
+
+def _moved(person: Person, kcal_a_day: float, days: int, middle_percent: float | None = None) -> list[Floats]:
+    """Return changes of weight (kg) with nothing, a middle share and half of the moving made up for."""
+    middle = made_up_percent() if middle_percent is None else middle_percent
+    shares = (0.0, middle, made_up_percent("broskey"))
+    runs = [project(person, moving_plan(person, kcal_a_day, share), days) for share in shares]
+    return [run.weight_kg - run.weight_kg[0] for run in runs]
+
+
+def _body_words(moved: list[Floats], share: float) -> str:
+    """Return what the adapting body does at three shares."""
+    none, middle, half = moved
+    steps = {0.0: none, share: middle, made_up_percent("broskey"): half}
+    names = {0.0: "if nothing is made up for", made_up_percent("broskey"): "at half"}
+    each = [f"{change(float(kg[-1]))} {names.get(part, f'at {part:g} %')}" for part, kg in sorted(steps.items())]
+    return f"the adapting body has {', '.join(each)}."
+
+
+def _flags(person: Person, plan: Plan) -> tuple[str, ...]:
+    said = care(person, plan)
+    return (*said.refused, *said.flags)
+
+
+def _person(person: object) -> None:
+    instance(person, Person, "person", "a Person, such as PEOPLE['ana']")
 
 
 def resting_effects() -> Chart:
@@ -134,21 +232,26 @@ def resting_effects() -> Chart:
     >>> charts.resting_effects().words.split(". ")[1].split(", P")[0]
     'Their difference is 15 kcal/day (95 % interval -134 to 163)'
     """
-    rows, found = published_effects("exercise_effects"), resting_difference()
-    canvas = EffectsCanvas(
-        "kcal a day at rest, against people who did not train",
-        "Training and the resting rate",
-        [*_NAMES.values(), "difference"],
-    )
-    parts = []
-    for row, (key, name) in enumerate(_NAMES.items()):
-        effect = rows[key]
+    table, found = published_effects("exercise_effects"), resting_difference()
+    rows, parts = [], []
+    for key, name in _TRAININGS.items():
+        effect = table[key]
         value, low, high = (float(x or 0.0) for x in (effect.value, effect.low, effect.high))
-        canvas.show(row, value, low, high, effect.tag)
+        rows.append((name, value, low, high, effect.tag))
         parts.append(f"{name} training {value:+.0f} kcal/day ({low:.0f} to {high:.0f})")
     gap = found.value
-    canvas.show(2, gap.estimate, gap.low, gap.high, "DERIVED")
-    canvas.name()
+    rows.append(("difference", gap.estimate, gap.low, gap.high, "DERIVED"))
+    canvas = Rows(
+        "kcal a day at rest, against people who did not train",
+        "Training and the resting rate",
+        [name for name, *_ in rows],
+        across=(0.205, 0.50),
+    )
+    canvas.axes.axvline(0.0, color=canvas.look.ink, linewidth=1.0)
+    canvas.axes.set_xticks([-100.0, 0.0, 100.0, 200.0])
+    for row, (_, value, low, high, tag) in enumerate(rows):
+        _effect(canvas, row, value, low, high, tag)
+    canvas.legend()
     canvas.reach(240.0, -160.0)
     return Chart(
         canvas,
@@ -158,23 +261,85 @@ def resting_effects() -> Chart:
     )
 
 
-def changes(person: Person, kcal_a_day: float, days: int, middle_percent: float | None = None) -> list[Floats]:
-    """Return changes of weight (kg) with nothing, a middle share and half of the moving made up for."""
-    middle = made_up_percent() if middle_percent is None else middle_percent
-    shares = (0.0, middle, made_up_percent("broskey"))
-    runs = [project(person, moving_plan(person, kcal_a_day, share), days) for share in shares]
-    return [run.weight_kg - run.weight_kg[0] for run in runs]
+def _effect(canvas: Rows, row: int, value: float, low: float, high: float, tag: str) -> None:
+    """Draw an effect with its interval in a row, its numbers on the right; a derived one is hollow."""
+    derived = tag == "DERIVED"
+    look: dict[str, Any] = (
+        {"hue": "line", "marker": "s", "face": "paper"} if derived else {"hue": "body", "marker": "o"}
+    )
+    canvas.add(Line(look["hue"]), [low, high], [row, row])
+    mark = Line(**look, size=2.2, edge_width=0.8, shown=Line(**look, size=2.0, edge_width=0.8 if derived else None))
+    label = "derived from the two" if derived else "published, 95 % interval"
+    canvas.add(mark, [value], [row], label="" if row == 1 else label)
+    numbers = f"{value:.0f} ({low:.0f} to {high:.0f})\n{tag}"
+    write_beside(canvas, row, numbers, indent=1.0, right=True, linespacing=1.4)
 
 
-def body_words(none: Floats, middle: Floats, half: Floats, share: float) -> str:
-    """Return what the adapting body does at three shares."""
-    steps = {0.0: none, share: middle, made_up_percent("broskey"): half}
-    names = {0.0: "if nothing is made up for", made_up_percent("broskey"): "at half"}
-    each = [f"{_words.change(float(kg[-1]))} {names.get(part, f'at {part:g} %')}" for part, kg in sorted(steps.items())]
-    return f"the adapting body has {', '.join(each)}."
+class ExerciseWeek(App):
+    """Lesson 09: minutes of an activity a week, what is made up for, and half a year beside eating less.
+
+    Examples
+    --------
+    >>> app = ExerciseWeek().set(person="ana", activity="brisk walking", minutes=150, made_up_percent=28)
+    >>> app.words.split(". ")[0]
+    'Ana, 150 min brisk walking: 860 kcal a week gross, 660 net of rest, 475 with 28 % made up for'
+    """
+
+    framed_by = ("person",)
+
+    def __init__(self) -> None:
+        self._keys = {ACTIVITIES[key].name: key for key in CHOICES}
+        super().__init__(
+            _half_year("", "eating instead", None),
+            {
+                "activity": menu("activity", list(self._keys), ACTIVITIES["jogging"].name, wide=True),
+                "minutes": slider("minutes a week", 150, *MINUTES),
+                "made_up_percent": slider("made up for (%)", 0, 0, 60, 4),
+                "less_kcal": slider("or kcal a day eaten less", 150, *LESS_KCAL),
+                "person": person_menu("esther"),
+            },
+            more=("less_kcal", "person"),
+        )
+
+    def _frame(self, key: str) -> None:
+        """Fix the axis so that it holds every state of one person."""
+        who, highest = PEOPLE[key], max(ACTIVITIES[key].net_met for key in CHOICES)
+        most = highest * who.weight_kg * MINUTES[1] / 60.0 / 7.0
+        curves = [np.zeros(1)]
+        for plan in (moving_plan(who, most), Plan.deficit(LESS_KCAL[0]), Plan.deficit(LESS_KCAL[1])):
+            try:
+                weight = project(who, plan, 7 * _WEEKS).weight_kg
+            except OutsideModelError:
+                continue
+            curves.append(weight - weight[0])
+        self.canvas.title(f"{who.name}: half a year of moving more, or of eating less")
+        self.canvas.limits((0.0, float(_WEEKS)), room(np.concatenate(curves)))
+
+    def _draw(self, activity: str, minutes: int, made_up_percent: int, less_kcal: int, person: str) -> list[str]:
+        who, days = PEOPLE[person], 7 * _WEEKS
+        week = week_of_exercise(who, Dose("own", "", (Session(self._keys[activity], float(minutes), 1),)))
+        week_says = _week_words(week, made_up_percent).replace("1 × ", "")
+        eaten, eat_says, worries = _eaten(who, Plan.deficit(less_kcal), days)
+        said = care(who, moving_plan(who, week.net_kcal / 7.0))
+        moved, move_says = None, ""
+        try:
+            runs = _moved(who, week.net_kcal / 7.0, days, made_up_percent)
+        except OutsideModelError as error:
+            move_says = str(error)
+            self.flag(*worries)
+        else:
+            # where one of the two is refused, it is not drawn, and the other stays
+            if said.ok:
+                moved = runs
+                move_says = f"After {span(days)} of eating as before, {_body_words(runs, made_up_percent)}"
+                self.flag(*worries, *(f"Moving more: {flag}" for flag in said.flags))
+            else:
+                self.flag(*said.refused, *said.flags, *worries)
+        _show(self.canvas, moved, eaten)
+        return [week_says, move_says, eat_says]
 
 
-def week_words(week: ExerciseWeek, share: float) -> str:
+def _week_words(week: Week, share: float) -> str:
     """Return a week's cost at a share that is chosen."""
     left = week.net_kcal * (1.0 - share / 100.0)
     return (
@@ -183,10 +348,11 @@ def week_words(week: ExerciseWeek, share: float) -> str:
     )
 
 
-def _flags(person: Person, plan: Plan) -> tuple[str, ...]:
-    said = care(person, plan)
-    return (*said.refused, *said.flags)
-
-
-def _person(person: object) -> None:
-    instance(person, Person, "person", "a Person, such as PEOPLE['ana']")
+def _eaten(who: Person, plan: Plan, days: int) -> tuple[Floats | None, str, list[str]]:
+    """Return the change of weight by eating alone, its words, and what `care` says; no curve if it refuses."""
+    said = care(who, plan)
+    if not said.ok:
+        return None, "", [f"Instead {plan}: {reason}" for reason in (*said.refused, *said.flags)]
+    run = project(who, plan, days)
+    kg = run.weight_kg - run.weight_kg[0]
+    return kg, f"Instead {plan} and moving as before: {change(float(kg[-1]))}.", list(said.flags)

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
 from ..data import read_rows
 from ..science import units
-from ..science.body.milestones import plateau_day
+from ..science.body.milestones import PLATEAU_KG, plateau_day
 from ..science.body.people import Person
 from ..science.body.plans import Plan
 from ..science.body.projection import Projection, project
 from ..science.care import LEAST_TARGET_BMI
 from ..science.checks import instance
 from ..science.evidence.effects import trial_course
-from . import trend_words as _trend_words
-from . import words as _words
-from .canvas import Canvas, Chart
-from .canvases import a_projection, like, room
+from ..science.words import change
+from .canvas import Canvas, Chart, a_projection, over_weeks, room, weekly
+from .look import DASHED, DOTTED
+from .marks import Line, dots
 
 TRIAL = "CALERIE-2"
 _TRIAL_DAYS = 728
 _TRIAL_MONTHS = 24
 _WEEKS_A_MONTH = 365.25 / 12 / 7
+_STOPS = "stands still"
 
 
 def plateau(*projections: Projection) -> Chart:
@@ -49,31 +50,17 @@ def plateau(*projections: Projection) -> Chart:
             f"charts.plateau was given {len(runs)} projections. It must be one to three of the same person:"
             " write charts.plateau(body, fading)."
         )
-    canvas = Canvas("weeks", f"weight ({units.mass_unit()})", f"{runs[0].person.name}: when does it stand still?")
-    style, ax, one = canvas.look, canvas.axes, units.from_kg(1.0)
-    handles: list[Any] = []
-    looks: tuple[tuple[str, Any], ...] = ((style.body, "-"), (style.line, (0, (5, 2))), (style.third, (0, (1, 1))))
-    for p, (colour, dash) in zip(runs, looks, strict=False):
-        weeks = np.arange(p.days + 1) / 7
-        (curve,) = ax.plot(weeks, one * p.weight_kg, color=colour, linewidth=style.line_pt, linestyle=dash)
-        handles.append(like(curve, _named(p.plan)))
+    canvas = over_weeks(f"{runs[0].person.name}: when does it stand still?")
+    curves, stops = [], []
+    for p, line in zip(runs, (Line("body"), Line("line", DASHED), Line("third", DOTTED)), strict=False):
+        curves.append(canvas.add(line, *weekly(p.weight_kg), label=_named(p.plan)))
         day = plateau_day(p)
         if day is not None:
-            ax.plot(
-                [day / 7],
-                [one * p.weight_kg[day]],
-                color=style.ink,
-                linestyle="none",
-                marker="o",
-                markersize=style.dot_pt * 2,
-                markeredgecolor=style.paper,
-            )
-    if any(plateau_day(p) is not None for p in runs):
-        (mark,) = ax.plot([], [], color=style.ink, linestyle="none", marker="o", markersize=style.dot_pt * 2)
-        handles.append(like(mark, "stands still"))
-    canvas.legend(handles)
+            stop = weekly(p.weight_kg[day : day + 1], first_day=day)
+            stops.append(canvas.add(dots("ink", size=2.0, alpha=None, edge="paper", whole=False), *stop, label=_STOPS))
+    canvas.legend([*curves, *stops[:1]])
     canvas.limits((0.0, max(p.days for p in runs) / 7), room(np.concatenate([p.weight_kg for p in runs])))
-    return Chart(canvas, _trend_words.plateaus(runs))
+    return Chart(canvas, _plateau_words(runs))
 
 
 def _named(plan: Plan) -> str:
@@ -81,6 +68,22 @@ def _named(plan: Plan) -> str:
     if plan.half_life_weeks is not None:
         return f"fading (half in {plan.half_life_weeks:g} weeks)"
     return "kept, day after day" if plan.deficit_kcal else "at baseline"
+
+
+def _plateau_words(projections: Sequence[Projection]) -> str:
+    """Return when each body first stands still, and where it ends."""
+    texts = []
+    for p in projections:
+        day = plateau_day(p)
+        start, end = float(p.weight_kg[0]), float(p.weight_kg[-1])
+        far = float(p.weight_kg[int(np.argmax(np.abs(p.weight_kg - start)))])
+        if day is None:
+            still = f"never changes by less than {units.mass(PLATEAU_KG)} in four weeks"
+        else:
+            still = f"first changes by less than {units.mass(PLATEAU_KG)} in four weeks at week {day / 7:.0f}"
+        turned = f", after {change(far - start)} at most" if abs(far - end) > PLATEAU_KG else ""
+        texts.append(f"{p.plan}: the body {still}, and ends week {p.days // 7} with {change(end - start)}{turned}.")
+    return f"{projections[0].person.name}. " + " ".join(texts)
 
 
 def courses(person: Person) -> Chart:
@@ -105,44 +108,35 @@ def courses(person: Person) -> Chart:
     canvas = Canvas(
         "months", f"change of weight ({units.mass_unit()})", "Real trials, and the model of what was asked and done"
     )
-    style, ax, one = canvas.look, canvas.axes, units.from_kg(1.0)
-    ends, handles = [], []
+    one, ends = units.from_kg(1.0), []
     months = np.arange(_TRIAL_DAYS + 1) / 7 / _WEEKS_A_MONTH
-    for what, colour, dash in (("prescribed", style.line, (0, (5, 2))), ("achieved", style.body, "-")):
+    for what, line in (("prescribed", Line("line", DASHED)), ("achieved", Line("body"))):
         percent = trial_course(TRIAL, f"energy restriction {what}")[1]
         run = project(person, Plan.deficit(percent / 100 * person.tdee_kcal), _TRIAL_DAYS)
         # a weight that is drawn is offered as one to aim at: the course stops where it names no target
         under = run.weight_kg < LEAST_TARGET_BMI * (person.height_cm / 100.0) ** 2
         shown = max(int(np.argmax(under)), 1) if under.any() else len(under)
-        change = (run.weight_kg - run.weight_kg[0])[:shown]
-        (curve,) = ax.plot(months[:shown], one * change, color=colour, linewidth=style.line_pt, linestyle=dash)
-        handles.append(like(curve, what))
-        ends.append((percent, float(change[-1]), float(months[shown - 1])))
-    marks = (("Franz 2007", "s", 0.6), ("POUNDS LOST", "o", -0.6), (TRIAL, "D", 0.6))
-    for study, marker, aside in marks:
+        moved = (run.weight_kg - run.weight_kg[0])[:shown]
+        canvas.add(line, months[:shown], one * moved, label=what)
+        ends.append((percent, float(moved[-1]), float(months[shown - 1])))
+    for study, marker, aside in (("Franz 2007", "s", 0.6), ("POUNDS LOST", "o", -0.6), (TRIAL, "D", 0.6)):
+        mark, label = dots("ink", marker, size=1.6, alpha=None, whole=False), study
         for row in read_rows("trial_courses"):
             if (row["study"], row["quantity"], row["unit"]) != (study, "weight change", "kg"):
                 continue
             month = int(row["month"])
             low, middle, high = (one * x for x in trial_course(study, "weight change", month))
             x = month + aside
-            ax.plot([x, x], [low, high], color=style.ink, linewidth=style.line_pt * 1.4)
+            canvas.add(Line("ink", width=1.4), [x, x], [low, high])
             # where no mean was published, the ends of the range are marked, and nothing between them
             marked = [middle] if row["value"] else [low, high]
-            (mark,) = ax.plot(
-                [x] * len(marked),
-                marked,
-                color=style.ink,
-                linestyle="none",
-                marker=marker,
-                markersize=style.dot_pt * 1.6,
-            )
-        handles.append(like(mark, study))
-    ax.axhline(0.0, color=style.ink, linewidth=1.0)
-    canvas.legend(handles)
-    ax.set_xticks((0, 6, 12, 24, 36, 48))
-    ax.yaxis.set_major_locator(MaxNLocator(5, integer=True))
-    lowest = min(*(change for _, change, _ in ends), -9.0)
+            canvas.add(mark, [x] * len(marked), marked, label=label)
+            label = ""  # the legend names a study once
+    canvas.zero()
+    canvas.legend()
+    canvas.axes.set_xticks((0, 6, 12, 24, 36, 48))
+    canvas.axes.yaxis.set_major_locator(MaxNLocator(5, integer=True))
+    lowest = min(*(moved for _, moved, _ in ends), -9.0)
     canvas.limits((0.0, 50.0), (one * (lowest - 1.0), one * 1.0))
     return Chart(canvas, _course_words(person.name, ends))
 
@@ -154,11 +148,11 @@ def _course_words(name: str, ends: list[tuple[float, float, float]]) -> str:
     pounds = {month: trial_course("POUNDS LOST", "weight change", month) for month in (6, 24)}
     week = trial_course(TRIAL, "week of the plateau")[1]
     return (
-        f"{TRIAL} prescribed {asked:g} % less: for {name} the model makes of that {_words.change(far)} in"
+        f"{TRIAL} prescribed {asked:g} % less: for {name} the model makes of that {change(far)} in"
         f" {end:.0f} months{cut}."
-        f" Achieved were {done:g} %: the model says {_words.change(near)}, the trial found"
-        f" {_words.change(trial_course(TRIAL, 'weight change', 24)[1])}, with a plateau at about week {week:.0f}."
-        f" POUNDS LOST found {_words.change(pounds[6][1])} at 6 months and {_range(pounds[24])} at 24;"
+        f" Achieved were {done:g} %: the model says {change(near)}, the trial found"
+        f" {change(trial_course(TRIAL, 'weight change', 24)[1])}, with a plateau at about week {week:.0f}."
+        f" POUNDS LOST found {change(pounds[6][1])} at 6 months and {_range(pounds[24])} at 24;"
         f" Franz 2007, a review of diets or drugs, {_range(franz[6])} at 6 months and {_range(franz[48])} at 48."
     )
 

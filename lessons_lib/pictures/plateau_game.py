@@ -13,11 +13,12 @@ from ..science.checks import choice, number
 from ..science.scale.plateau_cases import CHARTS, LOOK_DAYS, VERDICTS, PlateauCase, Verdict, plateau_case
 from ..science.scale.rates import weekly_rate
 from ..science.scale.trend import trend
-from . import words as _words
+from ..science.words import change, joined
 from .app import App, slider
-from .canvas import Canvas, joined
-from .canvases import like, room
-from .trend_canvases import TrendCanvas
+from .canvas import Canvas, over_weeks, room
+from .look import DASHED
+from .marks import Line, dots
+from .trend import MARKS, trend_data, trend_names
 
 
 @dataclass(frozen=True)
@@ -53,11 +54,10 @@ class PlateauOrNoise(App):
     """
 
     def __init__(self) -> None:
-        self._canvases: dict[str, Canvas] = {}
-        self._shown = ""
+        self._plane = over_weeks("", MARKS, whole=True)
         self._game, self._chart = 1, 1
         self._given: dict[int, Answer] = {}
-        self._framed: tuple[int, int, bool] | None = None
+        self._drawn: tuple[int, int, bool] | None = None
         self.buttons: dict[str, Any] = {
             word: widgets.Button(description=word, layout=widgets.Layout(width="8em"))
             for word in (*VERDICTS, "next chart")
@@ -66,6 +66,7 @@ class PlateauOrNoise(App):
             self.buttons[word].on_click(lambda _, word=word: self.answer(word))
         self.buttons["next chart"].on_click(lambda _: self.next())
         super().__init__(
+            self._plane,
             {
                 "sure_percent": slider("how sure (%)", 70, 50, 100, 10),
                 "game": slider("another game", 1, 1, 20, 1),
@@ -102,9 +103,6 @@ class PlateauOrNoise(App):
         self._chart = min(self._chart + 1, CHARTS + 1)
         self.refresh()
 
-    def _canvas(self) -> Canvas:
-        return self._canvases[self._shown]
-
     def _draw(self, sure_percent: int, game: int) -> str:
         if game != self._game:
             self._game, self._chart = game, 1
@@ -114,31 +112,27 @@ class PlateauOrNoise(App):
             self.buttons[word].disabled = done or self._chart in self._given
         self.buttons["next chart"].disabled = done
         if done:
-            self._shown = "score"
-            self._canvases["score"] = calibration(self.answers)
+            self.canvas = calibration(self.answers)
             return score_words(self.answers)
-        self._shown = "chart"
         return self._draw_chart(plateau_case(game, self._chart), self._given.get(self._chart))
 
     def _draw_chart(self, case: PlateauCase, given: Answer | None) -> str:
-        canvas = self._canvases.setdefault("chart", TrendCanvas(""))
-        assert isinstance(canvas, TrendCanvas)
+        self.canvas = canvas = self._plane
         state = (self._game, self._chart, given is not None)
-        if state != self._framed:
+        if state != self._drawn:
             canvas.title(f"Chart {self._chart} of {CHARTS}: {case.body.person.name}")
-            canvas.name(trend="smoother" if given else "", truth=given is not None)
+            trend_names(canvas, "smoother" if given else "", truth=given is not None)
             canvas.limits(
                 (0.0, case.body.days / 7),
                 room(np.concatenate([case.readings["weight_kg"], case.readings["true_kg"]])),
             )
-            canvas.ask_from((case.body.days - case.look_days) / 7)
-            canvas.stale()
-            self._framed = state
+            self._drawn = state
+        week = (case.body.days - case.look_days) / 7
+        asked = ((week, week), canvas.axes.get_ylim())
         if given is None:
-            canvas.show(case.readings)
+            canvas.put(asked=asked, **trend_data(case.readings))
             return _question(case, self._chart)
-        days = case.readings["day"].to_numpy(float)
-        canvas.show(case.readings, trend(case.readings), (days, case.readings["true_kg"].to_numpy(float)))
+        canvas.put(asked=asked, **trend_data(case.readings, trend(case.readings), truth=True))
         return joined([_reveal(case, given, self._chart), _so_far(self.answers)])
 
 
@@ -162,7 +156,7 @@ def _reveal(case: PlateauCase, given: Answer, chart: int) -> str:
     return (
         (
             f"Chart {chart} of {CHARTS}: {given.said}, {given.sure:.0%} sure, and {verdict}. The body had"
-            f" {_words.change(moved)} in {look // 7} weeks: {why}. The estimator, given the same days:"
+            f" {change(moved)} in {look // 7} weeks: {why}. The estimator, given the same days:"
             f" {weekly_rate(case.readings, window_days=look + 1)}."
         )
         .replace("% sure", " % sure")
@@ -219,18 +213,11 @@ def _levels(answers: tuple[Answer, ...]) -> list[str]:
 def calibration(answers: tuple[Answer, ...]) -> Canvas:
     """Draw how often one was right against how sure one was."""
     canvas = Canvas("how sure (%)", "right (%)", "How sure, and how often right")
-    style, ax = canvas.look, canvas.axes
-    (ideal,) = ax.plot([50, 100], [50, 100], color=style.line, linewidth=style.line_pt, linestyle=(0, (5, 2)))
     levels = sorted({round(a.sure, 2) for a in answers})
     shares = [np.mean([a.right for a in answers if round(a.sure, 2) == level]) for level in levels]
-    (dots,) = ax.plot(
-        [100 * x for x in levels],
-        [100 * x for x in shares],
-        color=style.body,
-        linestyle="none",
-        marker="o",
-        markersize=style.dot_pt * 2.5,
-    )
-    canvas.legend([like(dots, "what you said"), like(ideal, "well calibrated")])
+    ideal = canvas.add(Line("line", DASHED), (50, 100), (50, 100), label="well calibrated")
+    percent = ([100 * x for x in levels], [100 * x for x in shares])
+    said = canvas.add(dots("body", size=2.5, alpha=None, whole=False), *percent, label="what you said")
+    canvas.legend([said, ideal])
     canvas.limits((45.0, 105.0), (-5.0, 105.0))
     return canvas

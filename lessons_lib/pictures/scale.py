@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from matplotlib.patches import Patch
 
 from ..science import units
 from ..science.body.projection import Projection
-from ..science.checks import whole
-from ..science.scale.weighing import PARTS, weigh_ins
-from . import words as _words
-from .canvas import Canvas, Chart
-from .canvases import a_projection, like, room
+from ..science.checks import Floats, whole
+from ..science.scale.weighing import PARTS, repeated_kg
+from ..science.words import change
+from .canvas import Canvas, Chart, a_projection, room
+from .look import DASHED
+from .marks import Line, dots, plain
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,6 +25,7 @@ _PART_GROUPS = {
     "gut content": ("gut_kg",),
     "rhythms, scale": ("weekly_kg", "cycle_kg", "weighing_time_kg", "scale_error_kg"),
 }
+_PART_BARS = (plain("body"), plain("line", "//"), plain("third", ".."), plain("fourth", "xx"))
 
 
 def parts(readings: pd.DataFrame, days: int = 28) -> Chart:
@@ -51,38 +52,17 @@ def parts(readings: pd.DataFrame, days: int = 28) -> Chart:
     data = readings.iloc[:days]
     groups = {name: data[list(columns)].sum(axis=1).to_numpy() for name, columns in _PART_GROUPS.items()}
     canvas = Canvas("day", f"above or below true weight ({units.mass_unit()})", "What the scale adds and hides")
-    style, ax, one = canvas.look, canvas.axes, units.from_kg(1.0)
-    colours = (style.body, style.line, style.third, style.fourth)
-    day = data["day"].to_numpy()
-    above, below, handles = np.zeros(len(day)), np.zeros(len(day)), []
-    for (name, kg), colour, hatch in zip(groups.items(), colours, ("", "//", "..", "xx"), strict=True):
-        bottom = np.where(kg >= 0, above, below)
-        ax.bar(
-            day,
-            one * kg,
-            bottom=one * bottom,
-            color=colour,
-            width=0.8,
-            hatch=hatch,
-            edgecolor=style.paper,
-            linewidth=0,
-        )
+    one, day = units.from_kg(1.0), data["day"].to_numpy()
+    above, below = np.zeros(len(day)), np.zeros(len(day))
+    for (name, kg), bars in zip(groups.items(), _PART_BARS, strict=True):
+        canvas.columns(bars, day, one * kg, bottom=one * np.where(kg >= 0, above, below), label=name)
         above, below = above + np.maximum(kg, 0), below + np.minimum(kg, 0)
-        handles.append(Patch(facecolor=colour, hatch=hatch, edgecolor=style.paper, linewidth=0, label=name))
     total = sum(groups.values())
-    (dots,) = ax.plot(
-        day,
-        one * total,
-        color=style.ink,
-        linestyle="none",
-        marker="o",
-        markersize=style.dot_pt * 1.2,
-        markeredgecolor=style.paper,
-    )
-    ax.axhline(0.0, color=style.ink, linewidth=1.0)
-    canvas.legend([*handles, like(dots, "sum")])
+    canvas.add(dots("ink", size=1.2, alpha=None, edge="paper", whole=False), day, one * total, label="sum")
+    canvas.zero()
+    canvas.legend()
     canvas.limits((day[0] - 0.7, day[-1] + 0.7), room(np.concatenate([above, below]), 1.0))
-    return Chart(canvas, _words.parts(groups, np.asarray(total), float(data["cycle_kg"].max())))
+    return Chart(canvas, _parts_words(groups, np.asarray(total), float(data["cycle_kg"].max())))
 
 
 def weekly_changes(projection: Projection, week: int = 4, people: int = 300) -> Chart:
@@ -108,38 +88,48 @@ def weekly_changes(projection: Projection, week: int = 4, people: int = 300) -> 
     week = whole(week, "week", 1, p.days // 7, "(a week of the projection)")
     people = whole(people, "people", 20, 2000, "repeats")
     first, last = 7 * (week - 1), 7 * week
-    changes = np.array(
-        [float(np.diff(weigh_ins(p, seed=seed)["weight_kg"].iloc[[first, last]])[0]) for seed in range(people)]
-    )
+    kg = repeated_kg(p, people)
+    changes = kg[:, last] - kg[:, first]
     true = float(p.weight_kg[last] - p.weight_kg[first])
+    # the display shows steps of 0.1 kg: edges between the steps, and none of the bins holds zero and a gain
+    edges = 0.05 + 0.2 * np.arange(np.floor((changes.min() - 0.05) * 5), np.ceil((changes.max() - 0.05) * 5) + 1)
+    counts, _ = np.histogram(changes, edges)
+    one, middles = units.from_kg(1.0), (edges[1:] + edges[:-1]) / 2
     canvas = Canvas(
         f"change on the scale over week {week} ({units.mass_unit()})",
         "repeats",
         f"{p.person.name}: one week, many times",
     )
-    style, ax, one = canvas.look, canvas.axes, units.from_kg(1.0)
-    # the display shows steps of 0.1 kg: edges between the steps, and none of the bins holds zero and a gain
-    edges = 0.05 + 0.2 * np.arange(np.floor((changes.min() - 0.05) * 5), np.ceil((changes.max() - 0.05) * 5) + 1)
-    counts, _ = np.histogram(changes, edges)
-    middles = (edges[1:] + edges[:-1]) / 2
-    gains = middles > 0.05
-    for chosen, colour, hatch in ((~gains, style.body, ""), (gains, style.line, "//")):
-        ax.bar(
-            one * middles[chosen],
-            counts[chosen],
-            width=0.17 * one,
-            color=colour,
-            hatch=hatch,
-            edgecolor=style.paper,
-            linewidth=0,
-        )
-    mark = ax.axvline(one * true, color=style.ink, linewidth=style.line_pt, linestyle=(0, (5, 2)))
-    canvas.legend(
-        [
-            Patch(facecolor=style.body, label="no gain"),
-            Patch(facecolor=style.line, hatch="//", edgecolor=style.paper, linewidth=0, label="a gain"),
-            like(mark, "the body itself"),
-        ]
+    top = 1.08 * float(counts.max())
+    for chosen, bars, name in (
+        (middles <= 0.05, plain("body"), "no gain"),
+        (middles > 0.05, plain("line", "//"), "a gain"),
+    ):
+        canvas.columns(bars, one * middles[chosen], counts[chosen], width=0.17 * one, label=name)
+    canvas.add(Line("ink", DASHED), (one * true, one * true), (0.0, top), label="the body itself")
+    canvas.legend()
+    canvas.limits((one * edges[0], one * edges[-1]), (0.0, top))
+    return Chart(canvas, _weekly_words(changes, true, week))
+
+
+def _parts_words(groups: dict[str, Floats], total: Floats, cycle_kg: float) -> str:
+    """Return the sentences of the hidden parts."""
+    spread = {name: float(kg.std(ddof=1)) for name, kg in groups.items()}
+    cycle = f" The menstrual cycle lifts it by up to {units.mass(cycle_kg)}." if cycle_kg > 0 else ""
+    most = max(spread, key=lambda name: spread[name])
+    return (
+        f"Over {len(total)} days the hidden parts put the scale between {units.mass(-float(total.min()), 1)} below and"
+        f" {units.mass(float(total.max()), 1)} above true weight; the largest part here is {most} (standard deviation"
+        f" {units.mass(spread[most], 2)}).{cycle} None of it is fat."
     )
-    canvas.limits((one * edges[0], one * edges[-1]), (0.0, 1.08 * float(counts.max())))
-    return Chart(canvas, _words.weekly_changes(changes, true, week))
+
+
+def _weekly_words(changes: Floats, true_kg: float, week: int) -> str:
+    """Return the sentences of one week, many times."""
+    gains = int((changes > 0.05).sum())
+    return (
+        f"In {len(changes)} repeats of week {week}, the body itself has {change(true_kg)};"
+        f" the scale shows anything from {units.from_kg(float(changes.min())):+.1f} to"
+        f" {units.mass(float(changes.max()))}, and a gain in {gains} of"
+        f" {len(changes)} ({100 * gains / len(changes):.0f} %)."
+    )

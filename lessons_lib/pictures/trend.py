@@ -1,33 +1,63 @@
-"""Charts of signal and noise: a trend against the truth, the chance of a false gain, windows too short."""
+"""Signal and noise: weigh-ins with a trend and its interval, and the truth behind them where it is known."""
 
 from __future__ import annotations
 
-from statistics import NormalDist
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from matplotlib.patches import Patch
 
-from ..science.body.projection import Projection
+from ..science import units
+from ..science.body.people import PEOPLE
+from ..science.body.plans import Plan
+from ..science.body.projection import Projection, project
 from ..science.body.static import RULE_KCAL_PER_KG
-from ..science.checks import Floats, shown, whole
+from ..science.checks import shown
 from ..science.scale import trend as _science
-from ..science.scale.rates import weekly_rate
-from ..science.scale.trend import EMA_SHARE, Method
-from ..science.scale.trend_error import trend_error
+from ..science.scale.trend import EMA_SHARE, EMA_SHARE_PERCENT, METHODS, Method
+from ..science.scale.trend_error import SETTLED_DAYS, TrendError, trend_error
 from ..science.scale.weighing import weigh_ins
-from . import trend_words as _trend_words
-from .canvas import Canvas, Chart, joined
-from .canvases import a_projection, like, room
-from .trend_canvases import EMPTY, TrendCanvas
+from ..science.words import joined
+from .app import App, menu, slider, switch
+from .canvas import Canvas, Chart, column, over_weeks, room
+from .marks import Band, Line, dots
 
 if TYPE_CHECKING:
     import pandas as pd
 
-WEEKS = (1, 2, 3, 4, 5, 6)
-WINDOW_DAYS = (7, 10, 14, 21, 28, 42, 56)
-_FROM_DAY = 21  # the water of a start has settled by then
-_STEP_KG = 0.1  # the display's step: a change counts from one step on
+MARKS = {
+    "interval": Band("third"),
+    "asked": Line("ink", (0, (1, 2)), width=0.5),
+    "scale": dots(),
+    # the body looks as in every picture of the course; the trend has gaps through which it shows
+    "truth": Line("body"),
+    "trend": Line("third", (0, (5, 3, 1, 3))),
+}
+METHOD_NAMES: dict[Method, str] = {
+    "ema": "moving average",
+    "holt": "Holt filter",
+    "regression": "line through 28 days",
+    "smoother": "smoother",
+}
+
+
+def trend_data(
+    readings: pd.DataFrame, frame: pd.DataFrame | None = None, *, truth: bool = False
+) -> dict[str, tuple[Any, ...]]:
+    """Return what is put on the marks: weigh-ins, a trend if there is one, and the body itself if it is shown."""
+    data: dict[str, tuple[Any, ...]] = {"scale": column(readings, "weight_kg")}
+    if truth:
+        data["truth"] = column(readings, "true_kg")
+    if frame is not None:
+        data["trend"] = column(frame, "trend_kg")
+        data["interval"] = (*column(frame, "low_kg"), column(frame, "high_kg")[1])
+    return data
+
+
+def trend_names(canvas: Canvas, trend: str = "", *, truth: bool = True) -> None:
+    """Write the legend."""
+    lines = {"trend": trend, "interval": "90 % interval"} if trend else {}
+    canvas.names(scale="the scale", **lines, **({"truth": "the body"} if truth else {}))
 
 
 def trend(readings: pd.DataFrame, method: Method = "ema", ema_share: float = EMA_SHARE) -> Chart:
@@ -52,132 +82,138 @@ def trend(readings: pd.DataFrame, method: Method = "ema", ema_share: float = EMA
         raise ValueError(f"readings is {shown(readings)}. It must be what weigh_ins(...) returns.")
     frame = _science.trend(readings, method, ema_share)
     known = "true_kg" in columns
-    truth = (readings["day"].to_numpy(float), readings["true_kg"].to_numpy(float)) if known else (EMPTY, EMPTY)
-    name = _trend_words.METHOD_NAMES[method]
-    canvas = TrendCanvas(f"The scale and a trend: {name}")
-    canvas.show(readings, frame, truth)
-    canvas.name(trend="trend", truth=known)
-    everything = [readings["weight_kg"], frame["low_kg"], frame["high_kg"], truth[1]]
+    canvas = over_weeks(f"The scale and a trend: {METHOD_NAMES[method]}", MARKS, whole=True)
+    canvas.put(**trend_data(readings, frame, truth=known))
+    trend_names(canvas, "trend", truth=known)
+    seen = [readings["weight_kg"], frame["low_kg"], frame["high_kg"], *([readings["true_kg"]] if known else [])]
     last = float(readings["day"].max())
-    canvas.limits((0.0, max(last, 1.0) / 7.0), room(np.concatenate([np.asarray(x, float) for x in everything])))
-    said = [_trend_words.drawn(frame, method, ema_share)]
+    canvas.limits((0.0, max(last, 1.0) / 7.0), room(np.concatenate([x.to_numpy(float) for x in seen])))
+    said = [_where_it_ends(frame, method, ema_share)]
     if known:
-        said += [_trend_words.against_truth(trend_error(frame, readings))]
-        said += [_trend_words.first_weeks(frame, readings)]
+        said += [_against_truth(trend_error(frame, readings)), _first_weeks(frame, readings)]
     return Chart(canvas, joined([*said, *frame.attrs["notes"]]))
 
 
-def chance_of_gain(projection: Projection, people: int = 300) -> Chart:
-    """Draw how often the scale points the wrong way after one to six weeks: by simulation and by formula.
+def _side(kg: float, digits: int = 2) -> str:
+    """Return '0.41 kg above', '0.41 kg below' or 'level with'."""
+    if round(abs(units.from_kg(kg)), digits) == 0.0:
+        return "level with"
+    return f"{units.mass(abs(kg), digits)} {'above' if kg >= 0 else 'below'}"
 
-    The formula takes each morning as normal about the body: the change over a time has the standard
-    deviation SD * sqrt(2 (1 - r)), with r the correlation of mornings so far apart.
 
-    Parameters
-    ----------
-    projection
-        What `project` returned, at least 9 weeks long.
-    people
-        How many repeats, 20 to 2000, seeds 0, 1, 2 ...
+def _where_it_ends(frame: pd.DataFrame, method: Method, share: float) -> str:
+    """Return where a trend ends, with its interval."""
+    name = METHOD_NAMES[method] + (f" ({100 * share:.0f} % of the gap a day)" if method == "ema" else "")
+    last = frame.iloc[-1]
+    return (
+        f"On day {last['day']:.0f} the {name} says {units.mass(last['trend_kg'])}"
+        f" (90 % interval {units.from_kg(float(last['low_kg'])):.1f} to {units.mass(last['high_kg'])})."
+    )
+
+
+def _against_truth(m: TrendError) -> str:
+    """Return how far a trend is from the truth."""
+    if m.late_days is None:
+        late = "the body holds still, so nothing can be late"
+    elif m.late_days >= 0.5:
+        late = f"about {m.late_days:.0f} day{'' if round(m.late_days) == 1 else 's'} late"
+    else:
+        late = "not late"
+    return (
+        f"From week 5 on it runs {_side(m.bias_kg)} the body on average ({late}) and misses it by"
+        f" {units.mass(m.size_kg, 2)}. Its interval {'holds' if m.today_held else 'does not hold'} the body today,"
+        f" and on {m.held} of {m.readings} mornings."
+    )
+
+
+def _first_weeks(frame: pd.DataFrame, readings: pd.DataFrame) -> str:
+    """Return what the first four weeks of a trend would be taken for, where it and the body disagree."""
+    ends = frame.loc[frame["day"].isin((0, SETTLED_DAYS)), ["day", "trend_kg"]]
+    if len(ends) < 2:
+        return ""
+    said = float(np.diff(ends["trend_kg"])[0])
+    true = float(np.diff(readings.loc[readings["day"].isin((0, SETTLED_DAYS)), "true_kg"])[0])
+    false_kcal = (true - said) * RULE_KCAL_PER_KG / SETTLED_DAYS
+    text = (
+        f"In the first {SETTLED_DAYS} days it moves by {units.from_kg(said) + 0.0:+.1f} {units.mass_unit()},"
+        f" the body by {units.from_kg(round(true, 2)) + 0.0:+.1f} {units.mass_unit()}"
+    )
+    if abs(false_kcal) < 20:
+        return f"{text}."
+    return f"{text}: at 3,500 kcal a pound, {abs(false_kcal):.0f} kcal/day of expenditure too {_much(false_kcal)}."
+
+
+def _much(kcal: float) -> str:
+    return "much" if kcal > 0 else "little"
+
+
+FILTER_PLANS = {
+    "deficit": Plan.deficit(500),
+    "holding": Plan.deficit(0),
+    "surplus": Plan.deficit(-400),
+    "break": Plan.deficit(500).breaks(every_weeks=6, for_weeks=2),
+}
+FILTER_DAYS = 84
+FILTER_SEEDS = (1, 20)
+
+
+@lru_cache(maxsize=128)
+def filter_case(plan: str, seed: int) -> tuple[Projection, pd.DataFrame]:
+    """Return the body and the weigh-ins behind one state of the filter app.
 
     Examples
     --------
-    >>> from lessons_lib import PEOPLE, Plan, charts, project
-    >>> charts.chance_of_gain(project(PEOPLE["ana"], Plan.deficit(500), days=84), people=50).words.split(",")[0]
-    'In 50 repeats the scale shows a gain after 1 week in 22 % (formula 27 %)'
+    >>> len(filter_case("deficit", 1)[1])
+    85
     """
-    p = a_projection(projection)
-    whole(p.days, "days of the projection", _FROM_DAY + 7 * WEEKS[-1], 3650, "days")
-    people = whole(people, "people", 20, 2000, "repeats")
-    first, lasts = _FROM_DAY, [_FROM_DAY + 7 * week for week in WEEKS]
-    kg = _many(p, people)
-    true = p.weight_kg[lasts] - p.weight_kg[first]
-    # losing, a gain points the wrong way; gaining, a loss
-    sign = -1.0 if true[-1] > 0 else 1.0
-    wrong = "a gain" if sign > 0 else "a loss"
-    shares = (sign * (kg[:, lasts] - kg[:, [first]]) > _STEP_KG / 2).mean(axis=0)
-    hidden = kg - p.weight_kg
-    sd, rs = float(hidden.std()), np.array([_correlation(hidden, 7 * week) for week in WEEKS])
-    spread = sd * np.sqrt(2.0 * (1.0 - rs))
-    formula = np.array([NormalDist().cdf(z) for z in (sign * true - _STEP_KG / 2) / spread])
-    canvas = Canvas(
-        "weeks from the first weigh-in to the last", "share (%)", f"{p.person.name}: how often is it {wrong}?"
-    )
-    style, ax = canvas.look, canvas.axes
-    ax.bar(WEEKS, 100 * shares, width=0.6, color=style.line, hatch="//", edgecolor=style.paper, linewidth=0)
-    (dots,) = ax.plot(
-        WEEKS,
-        100 * formula,
-        color=style.body,
-        marker="D",
-        markersize=style.dot_pt * 1.8,
-        linewidth=style.line_pt,
-        markeredgecolor=style.paper,
-    )
-    bars = Patch(facecolor=style.line, hatch="//", edgecolor=style.paper, linewidth=0, label=f"{people} repeats")
-    canvas.legend([bars, like(dots, "formula")])
-    canvas.limits((0.4, WEEKS[-1] + 0.6), (0.0, 60.0))
-    return Chart(canvas, _trend_words.chance(WEEKS, shares, formula, wrong, people, sd, float(rs[0])))
+    body = project(PEOPLE["ana"], FILTER_PLANS[plan], FILTER_DAYS)
+    return body, weigh_ins(body, seed=seed)
 
 
-def windows(projection: Projection, people: int = 200) -> Chart:
-    """Draw the expenditure that one reckons from the scale, looking back over 7 to 56 days.
-
-    A straight line through the mornings of the window, times 3,500 kcal a pound, is taken from what was eaten.
-
-    Parameters
-    ----------
-    projection
-        What `project` returned, at least 11 weeks long.
-    people
-        How many repeats, 20 to 2000, seeds 0, 1, 2 ...
+class TuneTheFilter(App):
+    """Lesson 07: a trend through weigh-ins, how much of it to believe, and the truth behind it.
 
     Examples
     --------
-    >>> from lessons_lib import PEOPLE, Plan, charts, project
-    >>> charts.windows(project(PEOPLE["ana"], Plan.deficit(500), days=84), people=50).words.split(".")[0]
-    'Ana spends 2203 kcal/day'
+    >>> app = TuneTheFilter().set(plan="deficit", share_percent=10, truth=True)
+    >>> app.words.split(".")[0]
+    'Ana, 500 kcal/day below baseline, 12 weeks'
     """
-    p = a_projection(projection)
-    whole(p.days, "days of the projection", _FROM_DAY + WINDOW_DAYS[-1], 3650, "days")
-    people = whole(people, "people", 20, 2000, "repeats")
-    kg, eaten = _many(p, people), float(p.intake_kcal[-WINDOW_DAYS[-1] :].mean())
-    ends = np.array(
-        [np.percentile(eaten - RULE_KCAL_PER_KG * _slopes(kg[:, -days:]), (5, 50, 95)) for days in WINDOW_DAYS]
-    )
-    true = float(p.expenditure_kcal[-WINDOW_DAYS[2] :].mean())
-    canvas = Canvas("days looked back", "kcal a day", f"{p.person.name}: expenditure reckoned from the scale")
-    style, ax = canvas.look, canvas.axes
-    places = np.arange(len(WINDOW_DAYS))
-    ax.set_xticks(places, [str(days) for days in WINDOW_DAYS])
-    ax.bar(places, ends[:, 2] - ends[:, 0], bottom=ends[:, 0], width=0.5, color=style.body, alpha=0.45)
-    (middle,) = ax.plot(
-        places, ends[:, 1], color=style.body, linestyle="none", marker="D", markersize=style.dot_pt * 1.6
-    )
-    line = ax.axhline(true, color=style.line, linewidth=style.line_pt, linestyle=(0, (5, 2)))
-    bars = Patch(facecolor=style.body, alpha=0.45, label="90 % of repeats")
-    canvas.legend([bars, like(middle, "their middle"), like(line, "what is spent")])
-    air = 0.06 * float(np.ptp(ends))
-    canvas.limits((-0.6, len(places) - 0.4), (float(ends.min()) - air, float(ends.max()) + air))
-    refusal = str(weekly_rate(weigh_ins(p, seed=0)[-7:]))
-    return Chart(
-        canvas, _trend_words.windows(WINDOW_DAYS, ends[:, 0], ends[:, 2], true, p.person.name, people, refusal)
-    )
 
+    framed_by = ("plan",)
 
-def _many(p: Projection, people: int) -> Floats:
-    """Return what the scale shows on every morning of every repeat (kg)."""
-    return np.array([weigh_ins(p, seed=seed)["weight_kg"].to_numpy() for seed in range(people)])
+    def __init__(self) -> None:
+        super().__init__(
+            over_weeks("", MARKS, whole=True),
+            {
+                "share_percent": slider("% of the gap each day", 100 * EMA_SHARE, *EMA_SHARE_PERCENT),
+                "plan": menu("plan", tuple(FILTER_PLANS), "holding"),
+                "truth": switch("show the truth"),
+                "method": menu("method", METHODS, "ema"),
+                "seed": slider("another set of mornings", FILTER_SEEDS[0], *FILTER_SEEDS, 1),
+            },
+            more=("method", "seed"),
+        )
 
+    def _draw(self, share_percent: int, plan: str, truth: bool, method: Method, seed: int) -> list[str]:
+        share = share_percent / 100
+        body, readings = filter_case(plan, seed)
+        trend_names(self.canvas, METHOD_NAMES[method], truth=truth)
+        self.gate(body.person, body.plan, float(body.weight_kg.min()))
+        frame = _science.trend(readings, method, share)
+        self.canvas.put(**trend_data(readings, frame, truth=truth))
+        return [
+            f"{body.person.name}, {body.plan}, {FILTER_DAYS // 7} weeks.",
+            _where_it_ends(frame, method, share),
+            _against_truth(trend_error(frame, readings))
+            if truth
+            else "How far is that from the body? Switch the truth on.",
+            *frame.attrs["notes"],
+        ]
 
-def _correlation(hidden: Floats, lag: int) -> float:
-    """Return the correlation of mornings so far apart, all repeats taken together."""
-    rest = hidden - hidden.mean()
-    return float((rest[:, :-lag] * rest[:, lag:]).mean() / rest.var())
-
-
-def _slopes(kg: Floats) -> Floats:
-    """Return the slope of a straight line through each row (kg/day)."""
-    x = np.arange(kg.shape[1]) - (kg.shape[1] - 1) / 2.0
-    slopes: Floats = kg @ x / float(x @ x)
-    return slopes
+    def _frame(self, plan: str) -> None:
+        seeds = range(FILTER_SEEDS[0], FILTER_SEEDS[1] + 1)
+        kg = np.concatenate([filter_case(plan, seed)[1]["weight_kg"].to_numpy() for seed in seeds])
+        body = filter_case(plan, FILTER_SEEDS[0])[0]
+        self.canvas.title(f"{body.person.name}, 12 weeks: {plan}")
+        self.canvas.limits((0.0, FILTER_DAYS / 7), room(kg))

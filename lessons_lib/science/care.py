@@ -12,7 +12,8 @@ from .body.people import Person
 from .body.plans import MAX_DAYS, Plan
 from .body.projection import OutsideModelError, project
 from .body.runs import LEAST_FAT_KG
-from .checks import Floats, count, number, shown
+from .checks import Floats, instance, number
+from .words import count
 
 REFUSED_KCAL = 800.0
 """Very-low-calorie diets, 800 kcal/day or less, belong under medical supervision (NHS, archived page on
@@ -95,8 +96,7 @@ def care(person: Person, plan: Plan, target_kg: float | None = None) -> Care:
     >>> care(PEOPLE["ana"], Plan.intake(700)).ok
     False
     """
-    if not isinstance(plan, Plan):
-        raise ValueError(f"plan is {shown(plan)}. It must be a Plan, such as Plan.deficit(500).")
+    instance(plan, Plan, "plan", "a Plan, such as Plan.deficit(500)")
     days = _LOOK_AHEAD_DAYS if plan.daily_kcal is None else min(len(plan.daily_kcal), MAX_DAYS)
     least = float(_four_week_means(plan.intake_kcal(person, days)).min())
     refused, flags = [], []

@@ -25,14 +25,7 @@ def shown(value: object) -> str:
 
 
 def number(
-    value: Any,
-    name: str,
-    low: float,
-    high: float,
-    unit: str,
-    remedy: str = "",
-    *,
-    open_low: bool = False,
+    value: Any, name: str, low: float, high: float, unit: str, remedy: str = "", *, open_low: bool = False
 ) -> float:
     """Return `value` as a float within [low, high], or raise a sentence.
 
@@ -142,14 +135,3 @@ def instance(value: Any, kind: type, name: str, words: str) -> None:
     """
     if not isinstance(value, kind):
         raise ValueError(f"{name} is {shown(value)}. It must be {words}.")
-
-
-def count(n: float, thing: str) -> str:
-    """Return a number with its noun: '1 day', '2 days'.
-
-    Examples
-    --------
-    >>> count(1, "day"), count(2.5, "week")
-    ('1 day', '2.5 weeks')
-    """
-    return f"{n:g} {thing}" + ("" if n == 1 else "s")

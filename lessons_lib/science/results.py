@@ -65,6 +65,27 @@ class Interval:
         return " ".join((text, *self.notes))
 
 
+@dataclass(frozen=True, repr=False)
+class Spread(Interval):
+    """The smallest and the largest of a few measured values around one of them.
+
+    Its level is 0: it promises no share of intervals that hold the truth. `of` says what was spread.
+
+    Examples
+    --------
+    >>> Spread(0.36, 0.47, 0.97, unit="g", of="3 measured intensities")
+    0.47 g (0.36 to 0.97 over 3 measured intensities; not a confidence interval)
+    """
+
+    level: float = 0.0
+    of: str = "the measured values"
+
+    def __repr__(self) -> str:
+        digits = 0 if self.high >= 100 else 1 if self.high >= 10 else 2
+        low, middle, high = (f"{x:.{digits}f}" for x in (self.low, self.estimate, self.high))
+        return f"{middle} {self.unit} ({low} to {high} over {self.of}; not a confidence interval)"
+
+
 @dataclass(frozen=True)
 class Refusal:
     """An estimator's "cannot tell yet", false in a condition; `reason` is a sentence.

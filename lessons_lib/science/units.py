@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Literal
 
 from .checks import choice, number
@@ -35,6 +37,26 @@ def use(unit: MassUnit) -> None:
     """
     global _mass_unit
     _mass_unit = choice(unit, "unit", ("kg", "lb"))
+
+
+@contextmanager
+def using(unit: MassUnit) -> Iterator[None]:
+    """Show masses in a unit for a while, and leave the switch as it was.
+
+    Examples
+    --------
+    >>> with using("lb"):
+    ...     mass(1.0)
+    '2.2 lb'
+    >>> mass(1.0)
+    '1.0 kg'
+    """
+    before = _mass_unit
+    use(unit)
+    try:
+        yield
+    finally:
+        use(before)
 
 
 def mass_unit() -> MassUnit:

@@ -26,7 +26,7 @@ from .machine import (
 from .paths import ROOT
 
 BUILT = ("notebooks", "pages")
-NEED_PACKAGES = frozenset({"lab", "coach", "test", "browser", "notebooks", "bench"})
+NEED_PACKAGES = frozenset({"lab", "coach", "test", "browser", "notebooks", "lesson", "bench"})
 
 # --- the learner's lessons ---------------------------------------------------------------
 
@@ -176,7 +176,8 @@ def pytest_command(report: str, *arguments: str) -> list[str]:
 
 def run_tests(arguments: Sequence[str], root: Path = ROOT) -> int:
     """Check style, types, tests, doctests and notebooks; further arguments go to pytest."""
-    books = [folder for folder in ("notebooks", "notebooks/coach") if any((root / folder).glob("*.ipynb"))]
+    # The coach edition runs the same code, which a test holds: one run is enough.
+    books = [f"notebooks/{book.name}" for book in sorted((root / "notebooks").glob("*.ipynb"))]
     # loadfile: the cells of one notebook share a kernel, so they stay in order on one worker.
     pytest = pytest_command(
         *("test", "-n", "2", "--dist", "loadfile", "--ignore=tests/browser"),
@@ -203,16 +204,22 @@ def browser(arguments: Sequence[str], root: Path = ROOT) -> int:
 
 def notebooks(arguments: Sequence[str], root: Path = ROOT) -> int:
     """Build both editions of the notebooks, and the pages round them, from their source."""
-    steps = [(name, [sys.executable, str(root / "tools" / f"build_{name}.py"), *arguments]) for name in BUILT]
+    steps = [(name, [sys.executable, "-m", f"tools.build_{name}", *arguments]) for name in BUILT]
     return run_steps(steps, root)
 
 
+def lesson(arguments: Sequence[str], root: Path = ROOT) -> int:
+    """Begin a lesson: write a folder that can be built at once, such as ``lesson 14 why_does_it_matter``."""
+    return run_steps([("lesson", [sys.executable, "-m", "tools.new_lesson", *arguments])], root)
+
+
 def bench(arguments: Sequence[str], root: Path = ROOT) -> int:
-    """Run every script of ``benchmarks/`` whose name has no leading underscore."""
+    """Count what is meant to stay small; run every script of ``benchmarks/`` without a leading underscore."""
     scripts = sorted((root / "benchmarks").glob("[!_]*.py"))
     if not scripts:
         raise MachineError("There is nothing to measure: benchmarks/ holds no script.")
-    steps = [(path.stem, [sys.executable, str(path), *arguments]) for path in scripts]
+    steps = [("size", [sys.executable, "-m", "tools.count"])]
+    steps += [(path.stem, [sys.executable, str(path), *arguments]) for path in scripts]
     return run_steps(steps, root)
 
 
@@ -238,6 +245,7 @@ ACTIONS: dict[str, Callable[[Sequence[str]], int]] = {
     "test": run_tests,
     "browser": browser,
     "notebooks": notebooks,
+    "lesson": lesson,
     "bench": bench,
     "clean": clean,
 }

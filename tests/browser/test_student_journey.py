@@ -6,13 +6,13 @@ import json
 
 from student_lab import Server, Student
 
-from lessons_lib.lesson import exercises
-from lessons_lib.lesson.exercises import Exercise
+from lessons_lib.lesson import questions
+from lessons_lib.lesson.questions import NumberQuestion
 
 
-def exercise(name: str) -> Exercise:
-    found = exercises.find(name)
-    assert isinstance(found, Exercise)
+def exercise(name: str) -> NumberQuestion:
+    found = questions.find(name)
+    assert isinstance(found, NumberQuestion)
     return found
 
 

@@ -1,18 +1,13 @@
-"""What the tests of the notebooks share: the tools' folder, and a filler without the course."""
+"""What the tests of the notebooks share: a filler without the course."""
 
 from __future__ import annotations
-
-import sys
-from pathlib import Path
-
-import pytest
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
 
 # Matplotlib's first start on a machine may say on stderr that it lists the fonts. It does so here,
 # while tests are collected, and not in a cell that nbval compares.
 import matplotlib.font_manager  # noqa: F401 (importing it makes the font cache)
-from lessons import Filler  # the changed sys.path finds it
+import pytest
+
+from tools.filling import Filler
 
 
 def _ask(key: str) -> str:

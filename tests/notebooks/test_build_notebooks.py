@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
 import json
 import struct
@@ -11,19 +10,23 @@ import sys
 import zlib
 from pathlib import Path
 
-import build_notebooks as builder
-import lessons
 import pytest
-from lessons import Filler, LessonError
+from lesson_folders import write
+
+from tools import build_notebooks as builder
+from tools import lessons
+from tools.filling import Filler
+from tools.lessons import LessonError
+from tools.stored import without_source
 
 TINY = """
 # %% [markdown]
-# # 06 · How heavy is Ana at {{= ana_kg | .1f}} kg?
+# # {{title}}: how heavy is Ana at {{= ana_kg | .1f}} kg?
 #
 # {{ask 06.1}}
 
-# %% [markdown] tags=["coach"]
-# **Coach:** {{cite hall_2011}}
+# %% [markdown] tags=["coach", "vote"]
+# **Coach:** {{cite hall_2011}} {{late}} Skip it.
 
 # %%
 import uuid
@@ -61,13 +64,6 @@ NOTED = png(chunk(b"tEXt", b"Software\x00Maker 1.2"), chunk(b"tIME", bytes(7)))
 TINY = TINY.lstrip().replace("PNG_HEX", NOTED.hex()).replace("WIDGET_VIEW", repr(builder.WIDGET_VIEW))
 
 
-def write(folder: Path, text: str, name: str = "06_tiny") -> Path:
-    path = folder / name
-    path.mkdir(exist_ok=True)
-    (path / "lesson.py").write_text(text, encoding="utf-8")
-    return path
-
-
 def build(path: Path, filler: Filler) -> builder.Built:
     (built,) = builder.build([path], filler)
     return built
@@ -87,14 +83,15 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> tuple[builder.Built, build
 
 def test_placeholders_are_filled(filler: Filler) -> None:
     text = "{{= ana_kg | .1f}} kg, {{= nothing | .1f}} kg, {{cite hall_2011}}\n\n{{ask 06.1}}\n"
-    filled = filler.fill(text)
+    filled, faults = filler.fill(text)
+    assert faults == []
     assert filled == ("80.0 kg, 0.0 kg, Hall et al. 2011, doi:10.1/x\n\n> **06.1** · How many kg?\n")
 
 
 def test_an_expression_may_use_builtins_and_its_own_names(filler: Filler) -> None:
-    assert filler.fill("{{= sum(day for day in range(4)) * ana_kg | ,.0f}}") == "480"
-    assert filler.fill("{{= (lambda w: w / 2)(ana_kg)}}") == "40.0"
-    assert filler.fill("{{= 1 | 2}}") == " 1"  # the last bar is the format's
+    assert filler.fill("{{= sum(day for day in range(4)) * ana_kg | ,.0f}}") == ("480", [])
+    assert filler.fill("{{= (lambda w: w / 2)(ana_kg)}}") == ("40.0", [])
+    assert filler.fill("{{= 1 | 2}}") == (" 1", [])  # the last bar is the format's
 
 
 @pytest.mark.parametrize(
@@ -129,7 +126,7 @@ def test_every_fault_of_a_source_is_named_at_once(tmp_path: Path, filler: Filler
         builder.assemble(write(tmp_path, text), filler)
     lines = str(caught.value).splitlines()
     assert len(lines) == 3
-    assert "a coach cell holds code" in lines[2]
+    assert "A coach cell holds code" in lines[2]
 
 
 def test_code_is_never_filled(tmp_path: Path, filler: Filler) -> None:
@@ -164,6 +161,8 @@ def test_editions_differ_by_the_coach_cells_only(
     coach = json.loads(tiny[0].texts["coach/06_tiny.ipynb"])["cells"]
     assert [c["id"] for c in coach] == [f"06-{n:02d}" for n in range(1, 7)]
     assert [c for c in coach if c["metadata"].get("tags") != ["coach"]] == student
+    assert coach[0]["source"][0] == "# 06 · Is it all fat?: how heavy is Ana at 80.0 kg?\n"
+    assert coach[1]["source"] == ["**Coach:** Hall Skip it."]
     assert len(coach) == len(student) + 1
     counts = [c["execution_count"] for c in student if c["cell_type"] == "code"]
     assert counts == [1, 2, 3, 4]
@@ -257,28 +256,21 @@ def notebook(text: str = "80 kg", picture: str = "AAAA", source: str = "p") -> s
     return json.dumps({"cells": [cell], "metadata": {}})
 
 
-def test_compare_says_where_in_words() -> None:
-    assert builder.compare(notebook(), notebook()) == ""
-    said = builder.compare(notebook("80 kg"), notebook("79 kg", picture="BBBB"))
-    assert said == "cell 1 (06-01), output 1, text/plain: stored '80 kg', built '79 kg'"
-    said = builder.compare(notebook(), notebook(source="q"))
-    assert said == "cell 1 (06-01), source: stored 'p', built 'q'"
-    long = "word " * 40
-    said = builder.compare(notebook(long + "old"), notebook(long + "new"))
-    assert "… " in said
-    assert "word old'" in said
-    assert len(said) < 200
-    assert builder.compare("not json", notebook()) == "the stored file is not a notebook"
-    assert "2 cells" not in builder.compare(notebook(), notebook())
+def test_the_cell_that_differs_is_named() -> None:
+    assert builder.difference(notebook(), notebook()) == ""
+    assert builder.difference(notebook("80 kg"), notebook("79 kg")) == "cell 1 differs in outputs"
+    assert builder.difference(notebook(), notebook(source="q", picture="B")) == "cell 1 differs in outputs, source"
+    assert builder.difference("not json", notebook()) == "the stored file is not a notebook"
     fewer = json.dumps({"cells": [], "metadata": {}})
-    assert "0 cells are stored, 1 are built" in builder.compare(fewer, notebook())
+    assert builder.difference(fewer, notebook()).startswith("cell 1 differs in")
+    assert builder.difference(notebook(), notebook() + "\n") == "it differs outside its cells"
 
 
-def test_compare_leaves_pictures_out_where_they_cannot_repeat() -> None:
+def test_pictures_are_left_out_where_they_cannot_repeat() -> None:
     old, new = notebook(picture="AAAA"), notebook(picture="BBBB")
-    assert builder.compare(old, new) == ("cell 1 (06-01), output 1: the picture differs, its words do not")
-    assert builder.compare(old, new, pictures=False) == ""
-    assert builder.compare(old, old + "\n") == "the file's layout or line ends"
+    assert builder.difference(old, new) == "cell 1 differs in outputs"
+    assert builder.difference(old, new, pictures=False) == ""
+    assert builder.difference(old, notebook("79 kg"), pictures=False) == "cell 1 differs in outputs"
 
 
 def test_check_compares_pictures_on_the_locked_python_only(
@@ -293,7 +285,7 @@ def test_check_compares_pictures_on_the_locked_python_only(
     monkeypatch.setattr(builder, "LOCKED_PYTHON", sys.version_info[:2])
     faults = builder.check([source], filler, tmp_path)
     assert len(faults) == 2
-    assert all("the picture differs, its words do not" in fault for fault in faults)
+    assert all("differs in outputs" in fault for fault in faults)
     monkeypatch.setattr(builder, "LOCKED_PYTHON", (3, 1))
     assert builder.check([source], filler, tmp_path) == []
 
@@ -305,17 +297,17 @@ def test_check_names_missing_changed_and_orphaned_notebooks(tmp_path: Path, fill
     for name, text in build(source, filler).texts.items():
         (stored / name).write_bytes(text.encode())
     assert builder.check([source], filler, stored) == []
-    assert builder.without_source(stored, tmp_path) == []
+    assert without_source(builder.editions(source), stored, "*.ipynb") == []
     (source / "lesson.py").write_text("# %%\nprint(79)\n", encoding="utf-8")
     (stored / "coach" / "06_tiny.ipynb").rename(stored / "coach" / "07_gone.ipynb")
     changed, missing = builder.check([source], filler, stored)
-    assert "06_tiny.ipynb is not what its source gives: cell 1 (06-01), source" in changed
+    assert "06_tiny.ipynb is not what its source gives: cell 1 differs in outputs, source" in changed
     assert missing == "06_tiny.ipynb is not stored. Run `make notebooks`."
-    (orphan,) = builder.without_source(stored, tmp_path)
+    (orphan,) = without_source(builder.editions(source), stored, "*.ipynb")
     assert orphan.startswith("07_gone.ipynb has no source")
 
 
-def test_a_running_loop_is_not_needed_to_run_one_notebook(tmp_path: Path, filler: Filler) -> None:
+def test_one_notebook_is_run_in_place(tmp_path: Path, filler: Filler) -> None:
     book = builder.assemble(write(tmp_path, "# %%\n40 + 2\n"), filler)
-    asyncio.run(builder.execute(book, "06_tiny.py"))
+    builder.execute(book, "06_tiny.py")
     assert book.cells[0].outputs[0].data["text/plain"] == "42"

@@ -2,50 +2,44 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import build_notebooks as builder
-import lint_lessons
 import pytest
-from lesson_view import output_texts
-from lessons import ROOT, course_filler, find_sources
 
-from lessons_lib.lesson import exercises
+from lessons_lib.lesson import questions
+from tools import build_notebooks as builder
+from tools import lint_lessons
+from tools.filling import course_filler
+from tools.lessons import NOTEBOOKS, Lesson, find_sources, read_lesson
+from tools.lint_stored import read_stored, shown_words
+from tools.stored import without_source
 
 SOURCES = find_sources()
-EDITIONS = [ROOT / folder / f"{path.stem}.ipynb" for path in SOURCES for folder in ("notebooks", "notebooks/coach")]
+FILLER = course_filler()
 
 
-def name(path: Path) -> str:
-    return path.relative_to(ROOT / "notebooks").as_posix()
+@pytest.fixture(params=SOURCES, ids=lambda path: path.name)
+def lesson(request: pytest.FixtureRequest) -> Lesson:
+    return read_lesson(request.param, FILLER)
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=name)
-def test_source_keeps_the_rules(path: Path) -> None:
-    problems = lint_lessons.lint_source(path)
+def test_source_keeps_the_rules(lesson: Lesson) -> None:
+    problems = lint_lessons.lint(lesson)
     assert not problems, "\n".join(map(str, problems))
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=name)
-def test_every_question_of_a_lesson_is_asked_in_it(path: Path) -> None:
-    lesson, _ = lint_lessons.load_source(path, course_filler(), lint_lessons.known_numbers())
-    there = {question.id for question in exercises.of_lesson(lesson.number)}
-    assert set(lesson.asked()) == there
+def test_every_question_of_a_lesson_is_asked_in_it(lesson: Lesson) -> None:
+    assert set(lesson.asked()) == {question.id for question in questions.of_lesson(lesson.number)}
 
 
-@pytest.mark.parametrize("path", EDITIONS, ids=name)
-def test_edition_keeps_the_rules(path: Path) -> None:
-    assert path.exists(), f"{name(path)} is not built. Run `make notebooks`."
-    problems = lint_lessons.lint_edition(path)
+def test_editions_keep_the_rules_and_run_the_same_code(lesson: Lesson) -> None:
+    """The coach edition is the student's and prose, so that one run under nbval tests both."""
+    problems = lint_lessons.lint_editions(lesson.name)
     assert not problems, "\n".join(map(str, problems))
 
 
-@pytest.mark.parametrize("path", EDITIONS, ids=name)
-def test_who_only_runs_the_cells_is_told_what_was_left_blank(path: Path) -> None:
-    lesson = lint_lessons.load_edition(path, lint_lessons.known_numbers())
-    recaps = [cell for cell in lesson.code if cell.called("lesson.recap")]
-    said = [text for cell in recaps for text in output_texts(cell)]
-    asked = [question.id for question in exercises.of_lesson(lesson.number)]
+def test_who_only_runs_the_cells_is_told_what_was_left_blank(lesson: Lesson) -> None:
+    stored = read_stored(NOTEBOOKS / f"{lesson.name}.ipynb")
+    said = [shown_words(outputs) for cell, outputs in stored.code if cell.called("lesson.recap")]
+    asked = [question.id for question in questions.of_lesson(lesson.number)]
     assert said
     for text in said:
         assert f"Left blank: {len(asked)} of {len(asked)} questions (" in text
@@ -54,5 +48,6 @@ def test_who_only_runs_the_cells_is_told_what_was_left_blank(path: Path) -> None
 
 
 def test_editions_are_in_step_with_their_sources() -> None:
-    faults = builder.check(SOURCES) + builder.without_source()
+    names = [name for source in SOURCES for name in builder.editions(source)]
+    faults = builder.check(SOURCES) + without_source(names, NOTEBOOKS, "*.ipynb")
     assert not faults, "\n".join(faults)

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import lint_lessons as lint
-import minutes
 import pytest
-import typed_numbers
-from lessons import Filler
+from lesson_folders import ABOUT, write
+
+from tools import lint_lessons as lint
+from tools import lint_shape, lint_stored, lint_words, minutes, typed_numbers
+from tools.filling import Filler
+from tools.lessons import About, LessonError, read_about, read_lesson
 
 GOOD = """\
 # %% [markdown]
-# # 06 · Is it all fat?
+# # {{title}}
 
 # %% [markdown]
 # ## After this you can
@@ -25,11 +28,12 @@ GOOD = """\
 # - three
 #
 # **Minutes:** {{minutes}}
-# **Needs:** nothing
+# **Needs:** {{needs}}
 # **Care:** Everybody here is fictional. No lesson asks for your weight.
 
-# %% [markdown] tags=["coach"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. One vote. Project the chart, skip the rest. Sensitive.
+# %% [markdown] tags=["coach", "minutes"]
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{vote}} Expect half at a. {{project}} Project the chart.
+# {{late}} Skip the rest. {{sensitivity}} Sensitive.
 
 # %%
 from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project
@@ -67,7 +71,7 @@ lesson.check("06.prediction", prediction)
 
 # %% [markdown]
 # ## Why it is wrong
-# “All fat” is wrong. ![A falling line](line.png)
+# “{{wrong idea}}” is wrong. ![A falling line](line.png)
 
 # %% [markdown]
 # ## Worked example
@@ -138,19 +142,18 @@ lesson.recap("06", f"The change was {change_kg:.1f} kg.", "Not by 3,500.", "Day 
 # ## Sources
 # {{cite hall_2011}}
 #
-# **Data:** none. **Next:** lesson 07.
+# **Claims met:** {{claims}}
+#
+# **Data:** none. **Next:** {{next}}
 """
-KNOWN = frozenset({"04", "06"})
+COURSE = {number: About("?", "", (), "", "", (), (), strand="Weight") for number in ("04", "06", "07")}
 PREDICT = GOOD[GOOD.index("# %% [markdown]\n# ## Predict") : GOOD.index("# %% [markdown]\n# ## Run")]
 
 
 @pytest.fixture
 def load(tmp_path: Path, filler: Filler) -> Callable[..., lint.Lesson]:
-    def read(text: str, known: frozenset[str] = KNOWN, name: str = "06_good") -> lint.Lesson:
-        path = tmp_path / name
-        path.mkdir(exist_ok=True)
-        (path / "lesson.py").write_text(text, encoding="utf-8")
-        return lint.load_source(path, filler, known)[0]
+    def read(text: str, about: str = ABOUT, course: dict[str, About] = COURSE, name: str = "06_good") -> lint.Lesson:
+        return read_lesson(write(tmp_path, text, name, about), filler, course)
 
     return read
 
@@ -162,151 +165,183 @@ def said(problems: Iterable[lint.Problem]) -> str:
 def test_a_good_lesson_passes(load: Callable[..., lint.Lesson]) -> None:
     lesson = load(GOOD)
     assert lint.lint(lesson) == []
-    columns = [name for name, _ in lint.COLUMNS]
-    line = dict(zip(columns, lint.table_line(lesson).split()[1:], strict=True))
-    assert lint.table_line(lesson).split()[0] == "06_good"
+    line = dict(zip(lint.COLUMNS, lint.table_line(lesson).split(), strict=True))
+    assert line["lesson"] == "06_good"
     assert [line[name] for name in ("cells", "median", "most")] == ["30", "1", "2"]
     assert line["questions"] == line["checks"] == "6"
     assert line["minutes"] == line["class"] == "20"
-    assert lint.TABLE_HEAD.split()[1:] == columns
 
 
 # rule, what to replace, by what, words of the sentence
 # fmt: off
-BAD: list[tuple[lint.Rule, str, str, str]] = [
-    (lint.title, "all fat?", "all fat", "must be a question"),
-    (lint.title, "# # 06 ·", "# # 07 ·", "must begin with its title"),
-    (lint.headings_nest, "# ## Recall", "# #### Recall", "skips a level"),
-    (lint.headings_nest, "# ## Recall", "# # Recall", "second title"),
-    (lint.headings_nest, "# ## Recall", "# <h2>Recall</h2>", "HTML"),
-    (lint.headings_nest, "# **Coach:** {{", "# ## For you\n# **Coach:** {{", "coach cell has a heading"),
-    (lint.steps_in_order, "# ## Compare", "# ### Compare", "`## Compare` is missing"),
-    (lint.steps_in_order, "# ## Compare", "# ## Comparison", "`## Comparison` is no step"),
-    (lint.steps_in_order, "# ## Compare", "# ## Recap", "`## Recap` comes twice"),
-    (lint.steps_in_order, "# ## Worked example\n# ## Your turn", "# ## Your turn\n# ## Worked example",
+RULES = {rule.__name__: rule for rule in lint.RULES}
+BAD: list[tuple[str, str, str, str]] = [
+    ("title", 'question = "Is it all fat?"', 'question = "All fat"', "must be a question"),
+    ("title", "# # {{title}}", "# # 07 · Is it all fat?", "must begin with its title"),
+    ("headings_nest", "# ## Recall", "# #### Recall", "skips a level"),
+    ("headings_nest", "# ## Recall", "# # Recall", "second title"),
+    ("headings_nest", "# ## Recall", "# <h2>Recall</h2>", "HTML"),
+    ("headings_nest", "# **Coach:** {{", "# ## For you\n# **Coach:** {{", "coach cell has a heading"),
+    ("steps_in_order", "# ## Compare", "# ### Compare", "`## Compare` is missing"),
+    ("steps_in_order", "# ## Compare", "# ## Comparison", "`## Comparison` is no step"),
+    ("steps_in_order", "# ## Compare", "# ## Recap", "`## Recap` comes twice"),
+    ("steps_in_order", "# ## Worked example\n# ## Your turn", "# ## Your turn\n# ## Worked example",
      "`## Worked example` must stand before `## Your turn`"),
-    (lint.steps_in_order, "# ## Recall", "# ### Recall", "`## Recall` is missing"),
-    (lint.steps_hold, "# - three\n", "", "exactly three things"),
-    (lint.steps_hold, "**Minutes:** {{minutes}}", "25 minutes", "`**Minutes:**` with a number"),
-    (lint.steps_hold, "**Needs:**", "Needs:", "`**Needs:**`"),
-    (lint.steps_hold, "**Next:**", "Next:", "`**Next:**`"),
-    (lint.steps_hold, "{{cite hall_2011}}", "Hall", "no {{cite}}"),
-    (lint.steps_hold, 'lesson.recall("06")', "1", "'Recall' has no `lesson.recall`"),
-    (lint.steps_hold, "charts.weight(p)", "p", "'Run' has no `charts.`"),
-    (lint.steps_hold, "charts.weight(p)", "q = p\nr = q\ns = r\ncharts.weight(s)", "A run has 4 lines"),
-    (lint.steps_hold, 'lesson.check("06.2", ...)', "2", "at least 2 `lesson.check`"),
-    (lint.steps_hold, "apps.FluctuatingScale()", "3", "'Explore' has no `apps.`"),
-    (lint.steps_hold, "“All fat” is wrong.", "No.", 'a sentence that says "wrong"'),
-    (lint.steps_hold, "0.3 to 0.6 kg", "0.3 kg", "an interval"),
-    (lint.steps_hold, "# %%\nchange_kg = p.weight_kg[-1] - p.weight_kg[0]\n", "", "no code to change"),
-    (lint.setup_is_one_line, "from lessons_lib import", "import numpy\nfrom lessons_lib import", "one line"),
-    (lint.setup_is_one_line, "change_kg =", "import math\nchange_kg =", "outside the one line"),
-    (lint.budgets, "# ## Worked example", "# ## Worked example\n# " + "word " * 1400, "words for the student"),
-    (lint.budgets, "# ## Worked example", "# ## Worked example\n" + "\n# %% [markdown]\n# Words.\n" * 5,
+    ("steps_in_order", "# ## Recall", "# ### Recall", "`## Recall` is missing"),
+    ("steps_hold", "# - three\n", "", "exactly three things"),
+    ("steps_hold", "**Needs:**", "Needs:", "`**Needs:**`"),
+    ("steps_hold", "{{cite hall_2011}}", "Hall", "no {{cite}}"),
+    ("steps_hold", 'lesson.recall("06")', "1", "'Recall' has no `lesson.recall`"),
+    ("steps_hold", "charts.weight(p)", "p", "'Run' has no `charts.`"),
+    ("steps_hold", "charts.weight(p)", "q = p\nr = q\ns = r\ncharts.weight(s)", "A run has 4 lines"),
+    ("steps_hold", 'lesson.check("06.2", ...)', "2", "at least 2 `lesson.check`"),
+    ("steps_hold", "apps.FluctuatingScale()", "3", "'Explore' has no `apps.`"),
+    ("steps_hold", "“{{wrong idea}}” is wrong.", "No.", 'a sentence that says "wrong"'),
+    ("steps_hold", "0.3 to 0.6 kg", "0.3 kg", "an interval"),
+    ("steps_hold", "# %%\nchange_kg = p.weight_kg[-1] - p.weight_kg[0]\n", "", "no code to change"),
+    ("setup_is_one_line", "from lessons_lib import", "import numpy\nfrom lessons_lib import", "one line"),
+    ("setup_is_one_line", "change_kg =", "import math\nchange_kg =", "outside the one line"),
+    ("budgets", "# ## Worked example", "# ## Worked example\n# " + "word " * 1400, "words for the student"),
+    ("budgets", "# ## Worked example", "# ## Worked example\n" + "\n# %% [markdown]\n# Words.\n" * 5,
      "35 cells"),
-    (lint.budgets, "change_kg =", "a = 1\n" * 12 + "change_kg =", "13 lines of code"),
-    (lint.budgets, "change_kg = p.weight_kg[-1] - p.weight_kg[0]", "", "empty"),
-    (lint.question_before_widget, "When does Ana gain?\n#\n# {{ask 06.3}}", "See Ana gain.", "No question"),
-    (lint.question_before_widget, "**Target:**", "Target:", "No `**Target:**"),
-    (lint.predict_first, PREDICT, "", "`project` runs before `lesson.predict`"),
-    (lint.predict_first, "# ## Predict\n", "# ## Predict\n\n# %%\ncharts.real_curve()\n\n# %% [markdown]\n",
+    ("budgets", "change_kg =", "a = 1\n" * 12 + "change_kg =", "13 lines of code"),
+    ("budgets", "change_kg = p.weight_kg[-1] - p.weight_kg[0]", "", "empty"),
+    ("question_before_widget", "When does Ana gain?\n#\n# {{ask 06.3}}", "See Ana gain.", "No question"),
+    ("question_before_widget", "**Target:**", "Target:", "No `**Target:**"),
+    ("predict_first", PREDICT, "", "`project` runs before `lesson.predict`"),
+    ("predict_first", "# ## Predict\n", "# ## Predict\n\n# %%\ncharts.real_curve()\n\n# %% [markdown]\n",
      "`charts.real_curve` runs before"),
-    (lint.asked_and_checked, "# {{ask 06.1}}\n", "#\n", "`lesson.check('06.1')` has no {{ask 06.1}}"),
-    (lint.asked_and_checked, 'lesson.check("06.2", ...)', "2", "06.2 is asked and never checked"),
-    (lint.asked_and_checked, 'lesson.check("06.2", ...)', "lesson.check(key, ...)", "id in quotes"),
-    (lint.asked_and_checked, 'lesson.check("06.2", ...)', 'lesson.check("05.2", ...)', "another lesson"),
-    (lint.asked_and_checked, 'lesson.solution("06.1")', 'lesson.solution("06.exit1")', "before its check"),
-    (lint.picture_last, "charts.weight(p)", "charts.weight(p)\nlen(p)", "`charts.weight` must be the last"),
-    (lint.picture_last, "apps.FluctuatingScale()", "app = apps.FluctuatingScale()", "must be the last"),
-    (lint.code_is_plain, "change_kg =", "a = 1; change_kg =", "There is a `;`"),
-    (lint.code_is_plain, "charts.weight(p)", "charts.weight(p);", "There is a `;`"),
-    (lint.code_is_plain, "change_kg =", "# NBVAL_IGNORE_OUTPUT\nchange_kg =", "look away"),
-    (lint.code_is_plain, "# %%\nchange_kg", '# %% tags=["nbval-skip"]\nchange_kg', "look away"),
-    (lint.code_is_plain, "# %%\nchange_kg", '# %% tags=["raises-exception"]\nchange_kg', "look away"),
-    (lint.code_is_plain, "change_kg =", "import urllib.request\nchange_kg =", "`urllib.request` reaches"),
-    (lint.code_is_plain, "change_kg =", "from requests import get\nchange_kg =", "`requests` reaches"),
-    (lint.code_is_plain, "change_kg =", 'page = "https://x.org"\nchange_kg =', "address of the network"),
-    (lint.code_is_plain, "change_kg =", "!pip install x\nchange_kg =", "not plain Python"),
-    (lint.code_is_plain, "change_kg =", "%pip install x\nchange_kg =", "not plain Python"),
-    (lint.code_is_plain, "change_kg =", "interact(p)\nchange_kg =", "`interact` hides errors"),
-    (lint.code_is_plain, "change_kg =", "with widgets.Output():\n    change_kg =", "`Output` hides errors"),
-    (lint.images_have_alt, "![A falling line]", "![]", "no alt text"),
-    (lint.images_have_alt, "![A falling line](line.png)", '<img src="line.png">', "no alt text"),
-    (lint.images_have_alt, "![A falling line](line.png)", '<img src="line.png" alt=" ">', "no alt text"),
-    (lint.coach_cells, "**Coach:**", "Coach:", "must start with `**Coach:**`"),
-    (lint.coach_cells, "{{minutes class}} minutes:", "25 min:", "names minutes"),
-    (lint.coach_cells, "One vote", "One poll", "names the vote question"),
-    (lint.coach_cells, "Project the", "Show the", "names what to project"),
-    (lint.coach_cells, "skip the rest", "do the rest", "names what to skip"),
-    (lint.coach_cells, "Sensitive.", "Hard.", "names sensitivity"),
-    (lint.coach_cells, "# %%\nchange_kg", '# %% tags=["coach"]\nchange_kg', "A coach cell holds code"),
-    (lint.care_near_top, "**Care:**", "Care:", "No `**Care:**"),
-    (lint.other_directions, "Ana gain", "Ana change again", "Neither gain nor maintenance"),
+    ("asked_and_checked", "# {{ask 06.1}}\n", "#\n", "`lesson.check('06.1')` has no {{ask 06.1}}"),
+    ("asked_and_checked", 'lesson.check("06.2", ...)', "2", "06.2 is asked and never checked"),
+    ("asked_and_checked", 'lesson.check("06.2", ...)', "lesson.check(key, ...)", "id in quotes"),
+    ("asked_and_checked", 'lesson.check("06.2", ...)', 'lesson.check("05.2", ...)', "another lesson"),
+    ("asked_and_checked", 'lesson.solution("06.1")', 'lesson.solution("06.exit1")', "before its check"),
+    ("picture_last", "charts.weight(p)", "charts.weight(p)\nlen(p)", "`charts.weight` must be the last"),
+    ("picture_last", "apps.FluctuatingScale()", "app = apps.FluctuatingScale()", "must be the last"),
+    ("code_is_plain", "change_kg =", "a = 1; change_kg =", "There is a `;`"),
+    ("code_is_plain", "charts.weight(p)", "charts.weight(p);", "There is a `;`"),
+    ("code_is_plain", "change_kg =", "# NBVAL_IGNORE_OUTPUT\nchange_kg =", "look away"),
+    ("code_is_plain", "# %%\nchange_kg", '# %% tags=["nbval-skip"]\nchange_kg', "look away"),
+    ("code_is_plain", "# %%\nchange_kg", '# %% tags=["raises-exception"]\nchange_kg', "look away"),
+    ("setup_is_one_line", "change_kg =", "import urllib.request\nchange_kg =", "outside the one line"),
+    ("setup_is_one_line", "change_kg =", "from requests import get\nchange_kg =", "outside the one line"),
+    ("code_is_plain", "change_kg =", 'page = "https://x.org"\nchange_kg =', "address of the network"),
+    ("code_is_plain", "change_kg =", "!pip install x\nchange_kg =", "not plain Python"),
+    ("code_is_plain", "change_kg =", "%pip install x\nchange_kg =", "not plain Python"),
+    ("code_is_plain", "change_kg =", "interact(p)\nchange_kg =", "`interact` hides errors"),
+    ("code_is_plain", "change_kg =", "with widgets.Output():\n    change_kg =", "`Output` hides errors"),
+    ("images_have_alt", "![A falling line]", "![]", "no alt text"),
+    ("images_have_alt", "![A falling line](line.png)", '<img src="line.png">', "no alt text"),
+    ("images_have_alt", "![A falling line](line.png)", '<img src="line.png" alt=" ">', "no alt text"),
+    ("coach_cells", "**Coach:**", "Coach:", "must start with `**Coach:**`"),
+    ("coach_cells", '["coach", "minutes"]', '["coach"]', "needs a second tag"),
+    ("coach_cells", '["coach", "minutes"]', '["coach", "vote"]', "the mark of 'minutes'"),
     *(
-        (lint.kind_words, "# ## Worked example", f"# ## Worked example\n# The {words} of it.", "can shame")
+        ("coach_cells", f"{{{{{kind}}}}} ", "", f"the mark of {kind!r}")
+        for kind in ("vote", "project", "late", "sensitivity")
+    ),
+    ("coach_cells", "Expect half", "Half", "which votes to expect"),
+    ("care_near_top", "**Care:**", "Care:", "No `**Care:**"),
+    ("other_directions", "Ana gain", "Ana change again", "Neither gain nor maintenance"),
+    *(
+        ("kind_words", "# ## Worked example", f"# ## Worked example\n# The {words} of it.", "can shame")
         for words in ("ideal weight", "bad body", "ugly", "flabby", "cheat day", "before and after",
                       "before/after", "problem areas")
     ),
-    (lint.kind_words, "“Cheat days ruin it.”", "Cheat days ruin it.", "can shame"),
-    (lint.kind_words, "“All fat” is wrong.", "“All fat” is wrong, and flabby.", "can shame"),
-    (lint.fictional_only, "When does Ana gain?", "What is your weight?", "about the reader"),
-    (lint.fictional_only, "When does Ana gain?", "Enter what you weigh.", "about the reader"),
-    (lint.fictional_only, "# kg, a loss is positive", "# your weight in kg", "about the reader"),
-    (lint.recap_computes, '"Day by day."', '"Over 12 weeks."', "The recap's 12 is typed"),
-    (lint.recap_computes, ', "Day by day."', "", "has 2 sentences"),
-    (lint.reads_plainly, "# ## Worked example", "# ## Worked example\n# " + "Interminable necessities. " * 60,
-     "The prose read at grade"),
-    (lint.reads_plainly, "# ## Worked example", f"# ## Worked example\n# It is {'so ' * 33}long.", "has 36 words"),
-    (lint.minutes_are_measured, "{{minutes}}", "90", "by words and tasks it is 20. Write `{{minutes}}`"),
-    (lint.minutes_are_measured, "{{minutes class}}", "90", "must begin `**Coach:** 20 minutes`"),
-    (lint.minutes_are_measured, "{{minutes parts}}", "vote 3", "part by part"),
-    (lint.minutes_are_measured, "# ## Worked example", f"# ## Worked example\n# {'It is so. ' * 2500}", "20 to 60"),
+    ("kind_words", "“Cheat days ruin it.”", "Cheat days ruin it.", "can shame"),
+    ("kind_words", "“{{wrong idea}}” is wrong.", "“{{wrong idea}}” is wrong, and flabby.", "can shame"),
+    ("fictional_only", "When does Ana gain?", "What is your weight?", "about the reader"),
+    ("fictional_only", "When does Ana gain?", "Enter what you weigh.", "about the reader"),
+    ("fictional_only", "# kg, a loss is positive", "# your weight in kg", "about the reader"),
+    ("recap_computes", '"Day by day."', '"Over 12 weeks."', "The recap's 12 is typed"),
+    ("recap_computes", ', "Day by day."', "", "has 2 sentences"),
+    ("reads_plainly", "# ## Worked example", f"# ## Worked example\n# It is {'so ' * 33}long.", "has 36 words"),
+    ("minutes_are_measured", "{{minutes}}", "90", "`**Minutes:** {{minutes}}` is missing"),
+    ("minutes_are_measured", "{{minutes class}}", "90", "{{minutes class}} minutes: {{minutes parts}}.` is missing"),
+    ("minutes_are_measured", "{{minutes parts}}", "vote 3", "minutes are measured and never typed"),
+    ("minutes_are_measured", "# ## Worked example", f"# ## Worked example\n# {'It is so. ' * 2500}", "20 to 60"),
     *(
-        (lint.sums_hold, "# ## Worked example", f"# ## Worked example\n# {wrong}", "is not right")
+        ("sums_hold", "# ## Worked example", f"# ## Worked example\n# {wrong}", "is not right")
         for wrong in ("4 × 0.5 kg = 3 kg", "| 1.6 × 1,500 | 2,300 |", "10 ÷ 3 ≈ 4", "√16 + 1 = 6", "8 / 10 = 81 %",
                       "3 kg × 5 (of them) = 16 kg", "1,000 − (−1) = 999", "0.9 × 10 = about 12")
     ),
     *(
-        (lint.numbers_have_ground, "# - one", f"# - one\n# - {typed}", "is typed without a source")
+        ("numbers_have_ground", "# - one", f"# - one\n# - {typed}", "is typed without a source")
         for typed in ("She loses 5.1 kg.", "It is 1,234 kcal.", "Ben lost 11 lb.", "It rose by 0.3.")
     ),
-    (lint.lessons_are_chained, "lesson 07", "lesson 08", "must begin `lesson 07`"),
-    (lint.lessons_are_chained, "**Needs:** nothing", "**Needs:** lesson 06", "does not come before"),
-    (lint.recap_computes, 'f"The change was {change_kg:.1f} kg."', '"It fell."', "no number of the run"),
+    ("lessons_are_chained", 'next = "07"', 'next = ""', "`next` must be '07'"),
+    ("lessons_are_chained", "needs = []", 'needs = ["06"]', "`needs` names 06, which is no lesson before"),
+    ("lessons_are_chained", '["04"]', '["05"]', "`builds_on` names 05"),
+    ("lessons_are_chained", 'builds_on = ["04"]', "", "`builds_on` is empty"),
+    ("about_is_told", "# **Needs:** {{needs}}", "# **Needs:** nothing", "`**Needs:** {{needs}}` must stand"),
+    ("about_is_told", "{{claims}}", "none", "`{{claims}}` must stand in lesson.py once"),
+    ("recap_computes", 'f"The change was {change_kg:.1f} kg."', '"It fell."', "no number of the run"),
 ]
 # fmt: on
 
 
 @pytest.mark.parametrize(("rule", "old", "new", "words"), BAD)
-def test_a_bad_lesson_is_stopped(
-    load: Callable[..., lint.Lesson], rule: lint.Rule, old: str, new: str, words: str
-) -> None:
-    assert old in GOOD
-    lesson = load(GOOD.replace(old, new))
-    assert words in said(rule(lesson))
+def test_a_bad_lesson_is_stopped(load: Callable[..., lint.Lesson], rule: str, old: str, new: str, words: str) -> None:
+    assert (old in GOOD) != (old in ABOUT)
+    lesson = load(GOOD.replace(old, new), ABOUT.replace(old, new))
+    assert words in said(RULES[rule](lesson))
     assert words in said(lint.lint(lesson))
 
 
 def test_long_code_cells_are_stopped(load: Callable[..., lint.Lesson]) -> None:
     long = GOOD.replace("\nlesson.", "\na = 1\nb = 2\nc = 3\nlesson.")
-    assert "4 lines in the median" in said(lint.budgets(load(long)))
+    assert "4 lines in the median" in said(lint_shape.budgets(load(long)))
 
 
 def test_recall_waits_for_its_lesson(load: Callable[..., lint.Lesson]) -> None:
-    assert "no lesson two earlier" in said(lint.steps_in_order(load(GOOD, frozenset({"06"}))))
+    assert "no lesson two earlier" in said(lint_shape.steps_in_order(load(GOOD, course={"06": COURSE["06"]})))
 
 
 def test_lesson_00_is_called_start_here(load: Callable[..., lint.Lesson]) -> None:
-    text = GOOD.replace("# # 06 · Is it all fat?", "# # 00 · Start here")
-    assert not said(lint.title(load(text, name="00_start_here")))
-    assert said(lint.title(load(text.replace("Start", "Begin"), name="00_start_here")))
+    about = ABOUT.replace("Is it all fat?", "Start here")
+    assert not said(lint_shape.title(load(GOOD, about, name="00_start_here")))
+    assert said(lint_shape.title(load(GOOD, about.replace("Start", "Begin"), name="00_start_here")))
 
 
-def test_what_cannot_be_filled_is_a_problem(tmp_path: Path, filler: Filler) -> None:
-    path = tmp_path / "06_good"
-    path.mkdir()
-    (path / "lesson.py").write_text(GOOD.replace("{{ask 06.1}}", "{{ask nobody}}"), encoding="utf-8")
-    assert "{{ask nobody}} cannot be filled" in said(lint.lint_source(path, filler, KNOWN))
+def test_what_cannot_be_filled_is_a_problem(load: Callable[..., lint.Lesson]) -> None:
+    assert "{{ask nobody}} cannot be filled" in said(lint.lint(load(GOOD.replace("{{ask 06.1}}", "{{ask nobody}}"))))
+    misplaced = GOOD.replace("# ## Compare", "# ## Compare\n# {{late}} Skip it.")
+    assert "{{late}} stands outside a coach's cell" in said(lint.lint(load(misplaced)))
+    code = GOOD.replace("# %%\nchange_kg", '# %% tags=["coach"]\nchange_kg')
+    assert "A coach cell holds code" in said(lint.lint(load(code)))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("needs = []\n", "", "'needs' is unknown or missing"),
+        ("needs", "kneads", "'needs' is unknown or missing"),
+        ("claims = []", "claims = []\ncolour = 3", "'colour' is unknown or missing"),
+        ("needs = []", "needs = [", "cannot be read"),
+    ],
+)
+def test_an_about_that_is_wrong_is_named(tmp_path: Path, old: str, new: str, words: str) -> None:
+    with pytest.raises(LessonError, match=re.escape(words)):
+        read_about(write(tmp_path, GOOD, about=ABOUT.replace(old, new)))
+
+
+def test_what_a_lesson_needs_is_said_in_words() -> None:
+    about = About("?", "", ("04",), "", "", (), (), helps=("03",))
+    assert about.needed == "lesson 04; lesson 03 helps"
+    assert replace(about, needs=("06", "08"), helps=()).needed == "lessons 06 and 08"
+    assert replace(about, helps=("01", "02", "03")).needed == "lesson 04; lessons 01, 02 and 03 help"
+    assert replace(about, needs=(), helps=(), also="No Python.").needed_in_full == "nothing. No Python."
+
+
+def test_a_coachs_notes_are_parted_at_their_marks(load: Callable[..., lint.Lesson]) -> None:
+    lesson = load(GOOD)
+    assert {note.kind: note.text for note in lesson.notes if note.kind != "minutes"} == {
+        "vote": "Expect half at a.",
+        "project": "Project the chart.",
+        "late": "Skip the rest.",
+        "sensitivity": "Sensitive.",
+    }
+    assert "{{" not in "".join(cell.text for cell in lesson.cells)
 
 
 def test_words_are_counted_as_read() -> None:
@@ -332,29 +367,16 @@ def test_a_sum_that_is_right_is_left_alone(right: str) -> None:
 )  # fmt: skip
 def test_a_number_with_ground_is_left_alone(load: Callable[..., lint.Lesson], filler: Filler, typed: str) -> None:
     lesson = load(GOOD.replace("# - one", f"# - one\n# - {typed}"))
-    assert said(lint.numbers_have_ground(lesson)) == ""
+    assert said(lint_words.numbers_have_ground(lesson)) == ""
 
 
-def test_exercises_are_read_too(tmp_path: Path, filler: Filler) -> None:
-    path = tmp_path / "06_good"
-    path.mkdir()
-    (path / "lesson.py").write_text(GOOD, encoding="utf-8")
-    said_by = {"06": (f"It is {'so ' * 33}long.", "2 × 2 = 5", "Consequently, administration necessitates it. " * 40)}
-    talking = replace(filler, replies=lambda number: said_by[number])
-    problems = said(lint.lint_source(path, talking, KNOWN))
-    assert "The exercises read at grade" in problems
-    assert "Hardest: Consequently, administration" in problems
-    assert "A sentence of the exercises has 36 words" in problems
+def test_questions_are_read_too(load: Callable[..., lint.Lesson]) -> None:
+    said_by = {"06": (f"It is {'so ' * 33}long.", "2 × 2 = 5")}
+    lesson = load(GOOD)
+    talking = replace(lesson, filler=replace(lesson.filler, replies=lambda number: said_by[number]))
+    problems = said(lint.lint(talking))
+    assert "A sentence of the questions has 36 words" in problems
     assert "'2 × 2 = 5' is not right: it gives 4, not 5." in problems
-
-
-def test_terms_that_are_taught_are_easy(tmp_path: Path, filler: Filler) -> None:
-    path = tmp_path / "06_good"
-    path.mkdir()
-    (path / "lesson.py").write_text(GOOD.replace("# - one", "# - expenditure is expenditure"), encoding="utf-8")
-    plain, _ = lint.load_source(path, filler, KNOWN)
-    taught, _ = lint.load_source(path, replace(filler, terms=frozenset({"expenditure"})), KNOWN)
-    assert lint.reading.grade(taught.sentences) < lint.reading.grade(plain.sentences)
 
 
 # --- what is stored --------------------------------------------------------------------------
@@ -373,20 +395,14 @@ def good_book() -> dict[str, Any]:
     }  # fmt: skip
 
 
-def stored_problems(tmp_path: Path, book: dict[str, Any], folder: str = ".") -> str:
-    path = tmp_path / folder / "06_good.ipynb"
-    path.parent.mkdir(exist_ok=True)
+def stored_problems(tmp_path: Path, book: dict[str, Any]) -> str:
+    path = tmp_path / "06_good.ipynb"
     path.write_text(json.dumps(book), encoding="utf-8")
-    lesson = lint.load_edition(path, KNOWN)
-    return said(problem for rule in lint.STORED_RULES for problem in rule(lesson))
+    return said(lint_stored.lint_stored(path))
 
 
 def test_a_good_edition_passes(tmp_path: Path) -> None:
     assert stored_problems(tmp_path, good_book()) == ""
-
-
-def stream(name: str, text: str) -> dict[str, Any]:
-    return {"output_type": "stream", "name": name, "text": [text]}
 
 
 def result(**data: str) -> dict[str, Any]:
@@ -394,22 +410,16 @@ def result(**data: str) -> dict[str, Any]:
     return {"output_type": "execute_result", "data": made, "metadata": {}}
 
 
-ERROR = {"output_type": "error", "ename": "ValueError", "evalue": "It broke.", "traceback": []}
-WIDGET = {"output_type": "display_data", "data": {"application/vnd.jupyter.widget-view+json": {}}}
-
-
 @pytest.mark.parametrize(
     ("output", "words"),
     [
-        (ERROR, "It broke."),
-        (stream("stderr", "UserWarning"), "warning or other stderr"),
-        (WIDGET, "dead when stored"),
         (result(text_plain="x" * 200_001), "over 200 kB"),
         (result(text_plain="<App at 0x7f3a5c001d90>"), "address or id"),
         (result(text_html='<table id="T_3f2a1">'), "address or id"),
         (result(text_html="<img src='x.png'>"), "no alt text"),
         (result(image_png="AAAA", text_plain="<Figure size 640x480>"), "is no sentence"),
         (result(image_png="AAAA"), "is no sentence"),
+        ({"output_type": "stream", "name": "stdout", "text": ["A cheat day."]}, "'cheat' in the output can shame"),
     ],
 )
 def test_a_bad_output_is_stopped(tmp_path: Path, output: dict[str, Any], words: str) -> None:
@@ -418,63 +428,28 @@ def test_a_bad_output_is_stopped(tmp_path: Path, output: dict[str, Any], words: 
     assert words in stored_problems(tmp_path, book)
 
 
-def change_count(book: dict[str, Any]) -> None:
-    book["cells"][1]["execution_count"] = None
-
-
-def drop_picture(book: dict[str, Any]) -> None:
+def test_a_bad_edition_is_stopped(tmp_path: Path) -> None:
+    book = good_book()
     del book["cells"][1]["outputs"][0]["data"]["image/png"]
-
-
-def add_version(book: dict[str, Any]) -> None:
-    book["metadata"]["language_info"]["version"] = "3.11.7"
-
-
-def add_widgets(book: dict[str, Any]) -> None:
-    book["metadata"]["widgets"] = {}
-
-
-def same_ids(book: dict[str, Any]) -> None:
-    book["cells"][1]["id"] = "a"
-
-
-def leave_placeholder(book: dict[str, Any]) -> None:
-    book["cells"][0]["source"] = ["{{ask 06.1}}"]
-
-
-def grow(book: dict[str, Any]) -> None:
+    assert "stored without its picture" in stored_problems(tmp_path, book)
+    book = good_book()
     book["cells"][0]["source"] = ["word " * 250_000]
+    assert "over 1,000 kB" in stored_problems(tmp_path, book)
 
 
-@pytest.mark.parametrize(
-    ("change", "words"),
-    [
-        (change_count, "execution count is None, not 1"),
-        (drop_picture, "stored without its picture"),
-        (add_version, "version of Python"),
-        (add_widgets, "widget state"),
-        (same_ids, "an id of its own"),
-        (leave_placeholder, "{{ask 06.1}} is not filled"),
-        (grow, "over 1,000 kB"),
-    ],
-)
-def test_a_bad_edition_is_stopped(tmp_path: Path, change: Callable[[dict[str, Any]], None], words: str) -> None:
-    book = good_book()
-    change(book)
-    assert words in stored_problems(tmp_path, book)
+def test_editions_that_run_other_code_are_stopped() -> None:
+    cells = good_book()["cells"]
+    note = {"cell_type": "markdown", "metadata": {"tags": ["coach"]}, "source": ["**Coach:** vote"]}
 
+    def problems(*coach: dict[str, Any]) -> str:
+        student = lint_stored.Stored("06.ipynb", cells)
+        return said(lint_stored.editions_agree(student, lint_stored.Stored("coach/06.ipynb", list(coach))))
 
-def test_coach_cells_belong_to_the_coach_edition(tmp_path: Path) -> None:
-    book = good_book()
-    book["cells"][0]["metadata"]["tags"] = ["coach"]
-    book["cells"][0]["source"] = ["**Coach:** minutes, vote, project, skip, sensitive"]
-    assert stored_problems(tmp_path, book) == ""
-    path = tmp_path / "06_good.ipynb"
-    assert "stands in the student edition" in said(lint.lint_edition(path, KNOWN))
-    stored_problems(tmp_path, book, folder="coach")
-    path = tmp_path / "coach" / "06_good.ipynb"
-    assert "coach cell" not in said(lint.lint_edition(path, KNOWN)).lower()
+    assert problems(note, *cells) == ""
+    assert "not the student edition" in problems(note, cells[0])
+    assert "not the student edition" in problems(*cells, {**cells[1], "outputs": []})
+    assert "coach/06.ipynb, cell 1: A coach cell holds code" in problems({**note, "cell_type": "code"}, *cells)
 
 
 def test_every_rule_is_tried() -> None:
-    assert {rule for rule, *_ in BAD} == set(lint.RULES)
+    assert {rule for rule, *_ in BAD} == set(RULES)

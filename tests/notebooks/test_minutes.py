@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
-import lint_lessons
 import pytest
-from lessons import Cell, Filler, course_filler, fill_cells, find_sources, read_source
-from minutes import MINUTES_FORMULA, TALK_MINUTES, TASK_MINUTES, WORDS_A_MINUTE, asked_kinds, lesson_minutes
+from lesson_folders import write
+
+from tools.cells import Cell
+from tools.filling import Filler
+from tools.lessons import read_lesson
+from tools.minutes import MINUTES_FORMULA, TALK_MINUTES, TASK_MINUTES, WORDS_A_MINUTE, asked_kinds, lesson_minutes
 
 NUMBER = "> **06.1** · How many kg?"
 GUESS = "> **06.prediction** · How many kg?"
@@ -16,7 +18,7 @@ CHOICE = "> **06.exit1** · Which one?\n>\n> - **a** · This.\n> - **b** · That
 
 
 def prose(text: str, coach: bool = False) -> Cell:
-    return Cell(1, "markdown", text, frozenset({"coach"} if coach else ()))
+    return Cell(1, "markdown", text, text, ("coach",) if coach else ())
 
 
 def code(text: str) -> Cell:
@@ -62,37 +64,27 @@ def test_parts_add_up_to_the_class() -> None:
     assert list(minutes.parts()) == ["predict and run", "your turn"]
 
 
-def test_placeholders_are_filled_last(filler: Filler) -> None:
-    cells = [
-        prose("**Minutes:** {{minutes}}. " + "word " * 30 * WORDS_A_MINUTE),
-        prose("**Coach:** {{minutes class}} minutes: {{minutes parts}} ({{minutes formula}})", coach=True),
-    ]
-    filled, faults = fill_cells(cells, filler)
-    assert faults == []
-    assert filled[0].text.startswith("**Minutes:** 30. word")
-    assert filled[1].text == f"**Coach:** 30 minutes: start 30 ({MINUTES_FORMULA})"
+def test_placeholders_are_filled_last(tmp_path: Path, filler: Filler) -> None:
+    text = f"""\
+# %% [markdown]
+# **Minutes:** {{{{minutes}}}}. {"word " * 30 * WORDS_A_MINUTE}
+
+# %% [markdown] tags=["coach", "minutes"]
+# **Coach:** {{{{minutes class}}}} minutes: {{{{minutes parts}}}} ({{{{minutes formula}}}})
+"""
+    lesson = read_lesson(write(tmp_path, text), filler)
+    assert lesson.faults == ()
+    assert lesson.cells[0].text.startswith("**Minutes:** 30. word")
+    assert lesson.cells[1].text == f"**Coach:** 30 minutes: start 30 ({MINUTES_FORMULA})"
 
 
-def test_a_word_that_is_no_kind_of_minutes_is_named(filler: Filler) -> None:
-    _, faults = fill_cells([prose("{{minutes alone}}")], filler)
-    assert faults == [(1, "{{minutes alone}} cannot be filled: It must be one of class, parts, formula.")]
+def test_a_word_that_is_no_kind_of_minutes_is_named(tmp_path: Path, filler: Filler) -> None:
+    lesson = read_lesson(write(tmp_path, "# %% [markdown]\n# {{minutes alone}}\n"), filler)
+    (fault,) = map(str, lesson.faults)
+    assert fault.endswith("{{minutes alone}} cannot be filled: It must be one of class, parts, formula.")
 
 
 def test_the_formula_names_its_constants() -> None:
     for constant in (WORDS_A_MINUTE, *TASK_MINUTES.values(), TALK_MINUTES):
         assert f"{constant:g}" in MINUTES_FORMULA
-    assert lint_lessons.__doc__
-    formula = re.search(r"The formula is (.*?)rounded to 5", lint_lessons.__doc__, re.DOTALL)
-    assert formula
-    told = [float(number) for number in re.findall(r"\d+(?:\.\d+)?", formula[1])]
-    tasks = ("cell", "chart", "app", "number", "choice", "recall")
-    assert told == [WORDS_A_MINUTE, *(TASK_MINUTES[task] for task in tasks), TALK_MINUTES]
     assert TASK_MINUTES["guess"] == TASK_MINUTES["choice"]
-
-
-@pytest.mark.parametrize("path", find_sources(), ids=lambda path: path.stem)
-def test_every_lesson_tells_its_class_part_by_part(path: Path) -> None:
-    filled, faults = fill_cells(read_source(path).cells, course_filler())
-    assert faults == []
-    minutes = lesson_minutes(filled)
-    assert sum(minutes.parts().values()) == minutes.classroom

@@ -7,17 +7,17 @@ import doctest
 import re
 from pathlib import Path
 
-import build_pages as builder
-import course as reading
-import pages as filling
 import pytest
-from lessons import ROOT, LessonError, course_filler
 
 from lessons_lib.data import read_rows
-from lessons_lib.lesson import exercises
-from lessons_lib.lesson.kinds import words
+from lessons_lib.lesson import questions
+from lessons_lib.lesson.placeholders import words
+from tools import build_pages as builder
+from tools import pages as filling
+from tools.filling import NOTE_KINDS
+from tools.lessons import ROOT, SOURCES, LessonError
 
-COURSE = filling.load_course(course_filler())
+COURSE = filling.load_course()
 PAGES = builder.build(COURSE)
 NUMBERS = list(COURSE.lessons)
 FOR_LEARNERS = ("index.md", "glossary.md", "map.md")
@@ -36,8 +36,9 @@ def tables(text: str) -> list[list[list[str]]]:
 
 def text_of(number: str) -> str:
     """Everything that a learner reads in a lesson: its cells and its questions."""
-    asked = " ".join(words(question.prompt) for question in exercises.of_lesson(number))
-    return re.sub(r"\s+", " ", f"{COURSE.lessons[number].text} {asked}").replace("**", "").casefold()
+    prose = "\n".join(cell.text for cell in COURSE.lessons[number].student)
+    asked = " ".join(words(question.prompt) for question in questions.of_lesson(number))
+    return re.sub(r"\s+", " ", f"{prose} {asked}").replace("**", "").casefold()
 
 
 def test_the_stored_pages_are_in_step() -> None:
@@ -53,7 +54,7 @@ def test_links_lead_somewhere(name: str) -> None:
             continue
         path = (here / target.partition("#")[0]).resolve()
         # whether a written lesson is also built is the editions' own test
-        source = filling.SOURCES / path.stem
+        source = SOURCES / path.stem
         made = path.relative_to(builder.NOTEBOOKS).as_posix() in PAGES
         assert made or path.exists() or (path.suffix == ".ipynb" and source.exists()), f"{name} links {target}"
 
@@ -76,9 +77,9 @@ def test_the_index_has_every_lesson_and_the_sum_of_their_minutes() -> None:
     (table,) = tables(PAGES["index.md"])
     assert [row[0] for row in table[1:]] == NUMBERS
     for row, lesson in zip(table[1:], COURSE.lessons.values(), strict=True):
-        assert f"({lesson.file})" in row[1]
-        assert lesson.wrong_idea in row[2]
-        assert row[3] == str(reading.minutes_of(lesson.source)) == str(lesson.minutes)
+        assert f"({lesson.name}.ipynb)" in row[1]
+        assert lesson.about.wrong_idea in row[2]
+        assert row[3] == str(lesson.minutes.student)
     total = filling.time_words(sum(int(row[3]) for row in table[1:]))
     assert f"All together: {total}." in PAGES["index.md"]
 
@@ -91,22 +92,22 @@ def test_a_route_has_the_minutes_of_its_lessons() -> None:
 
 
 def test_the_twin_is_linked_only_if_it_is_there() -> None:
-    without = dataclasses.replace(COURSE, twin=None)
-    assert "about water" not in builder.index_page(without)
-    with_it = dataclasses.replace(COURSE, twin=("The level", "reservoir.ipynb"))
-    assert "[The level](reservoir.ipynb)" in builder.index_page(with_it)
-    assert "[The level](reservoir.ipynb)" in builder.coach_index(with_it)
+    assert COURSE.twin
+    assert "about water" not in builder.index_page(dataclasses.replace(COURSE, twin=None))
+    for page in (builder.index_page(COURSE), builder.coach_index(COURSE)):
+        assert f"[{COURSE.twin.title}]({COURSE.twin.name}.ipynb)" in page
 
 
-def test_a_lesson_that_is_not_written_is_left_out() -> None:
-    fewer = {number: lesson for number, lesson in COURSE.lessons.items() if number != "08"}
-    pages = builder.build(dataclasses.replace(COURSE, lessons=fewer))
-    assert not any("08_the_plateau" in text for text in pages.values())
-    assert "hidden intake" not in pages["glossary.md"]
-    assert "run_sheets/08.md" not in " ".join(pages)
+def test_readme_lists_every_lesson() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert builder.readme(COURSE, text) == text, "Run `make notebooks`."
+    for lesson in COURSE.lessons.values():
+        assert f"| {lesson.number} | {lesson.about.question} |" in text
+    with pytest.raises(LessonError, match="once, between"):
+        builder.readme(COURSE, "no table")
 
 
-# --- the glossary --------------------------------------------------------------------------
+# --- the glossary and the claims -----------------------------------------------------------
 
 
 @pytest.mark.parametrize("row", read_rows("glossary"), ids=lambda row: row["term"])
@@ -114,43 +115,49 @@ def test_a_term_is_explained_in_one_sentence_and_stands_in_its_lesson(row: dict[
     assert len(row["sentence"].split()) <= 28
     assert row["sentence"].endswith(".")
     assert not re.search(r"[.!?] ", row["sentence"]), "one sentence"
-    assert row["lesson"] in COURSE.numbers
     assert row["source"] in {"", *(reference["id"] for reference in read_rows("references"))}
-    if row["lesson"] in COURSE.lessons:  # else it waits
-        assert re.search(rf"(?<!\w){re.escape(row['term'].casefold())}", text_of(row["lesson"])), row["term"]
+    (number,) = [number for other, number in COURSE.glossary if other["term"] == row["term"]]
+    assert re.search(rf"(?<!\w){re.escape(row['term'].casefold())}", text_of(number)), row["term"]
 
 
 def test_the_glossary_is_in_alphabetical_order() -> None:
     terms = [row["term"].casefold() for row in read_rows("glossary")]
     assert terms == sorted(terms)
     shown = re.findall(r"(?m)^### (.+)$", PAGES["glossary.md"])
-    assert [term.casefold() for term in shown] == [row["term"].casefold() for row in COURSE.glossary]
+    assert [term.casefold() for term in shown] == terms
+
+
+def with_about(number: str, **changes: tuple[str, ...]) -> str:
+    """What is said if one lesson's about.toml were another."""
+    lesson = COURSE.lessons[number]
+    changed = dataclasses.replace(lesson, about=dataclasses.replace(lesson.about, **changes))
+    return "\n".join(filling.ledger_faults(list({**COURSE.lessons, number: changed}.values())))
+
+
+def test_claims_and_terms_are_held_to_their_lessons() -> None:
+    about = COURSE.lessons["05"].about
+    assert with_about("05") == ""
+    assert "lesson 05 meets E10, but its about.toml" in with_about("05", claims=())
+    assert "names the claim Z99" in with_about("05", claims=(*about.claims, "Z99"))
+    assert "The term 'food gap' must stand once" in with_about("05", words=())
+    assert "The term 'kcal' must stand once" in with_about("05", words=(*about.words, "kcal"))
+    assert "The term 'vim' must stand once" in with_about("05", words=(*about.words, "vim"))
 
 
 # --- the map -------------------------------------------------------------------------------
 
 
-def test_the_map_has_every_lesson_and_goes_forward() -> None:
-    rows = read_rows("map")
-    assert set(NUMBERS) <= {row["lesson"] for row in rows}
-    for row in rows:
-        onward = row["leads_to"].split()
-        assert all(number > row["lesson"] for number in onward)
-        assert set(onward) <= COURSE.numbers
-        assert onward or row is rows[-1]
-    assert len({row["strand"] for row in rows}) <= len(builder.STRAND_FILLS)
+def test_every_strand_has_a_colour() -> None:
+    assert len(COURSE.strands) <= len(builder.STRAND_FILLS)
 
 
 @pytest.mark.parametrize("number", NUMBERS)
 def test_what_a_lesson_needs_leads_to_it(number: str) -> None:
-    leads = {row["lesson"]: row["leads_to"].split() for row in read_rows("map")}
+    def before(start: str) -> set[str]:
+        return {start}.union(*(before(earlier) for earlier in COURSE.lessons[start].about.builds_on))
 
-    def reached(start: str) -> set[str]:
-        return {start}.union(*(reached(onward) for onward in leads[start]))
-
-    needed = COURSE.lessons[number].needs.partition(";")[0]
-    for earlier in re.findall(r"\b\d\d\b", needed):
-        assert number in reached(earlier), f"{number} needs {earlier}, and the map shows no way"
+    missing = set(COURSE.lessons[number].about.needs) - before(number)
+    assert not missing, f"{number} needs {missing}, and the map shows no way"
 
 
 def test_picture_and_words_of_the_map_say_the_same() -> None:
@@ -171,18 +178,16 @@ def test_a_run_sheet_holds_all_that_the_coach_needs(number: str) -> None:
     lesson, sheet = COURSE.lessons[number], PAGES[f"{filling.SHEETS}/{number}.md"]
     for note in lesson.notes:
         assert note.kind == "minutes" or note.text in sheet
-    for kind in ("vote", "project", "late", "sensitivity"):
-        assert lesson.said(kind), f"the coach's cells of {number} say nothing about: {kind}"
-    assert re.search(r"\b[Ee]xpect\b", " ".join(note.text for note in lesson.said("vote"))), "the expected spread"
-    assert sheet.count("**Answer:**") == sum(q.id.startswith(f"{number}.exit") for q in exercises.of_lesson(number))
+    assert {note.kind for note in lesson.notes} == set(NOTE_KINDS)
+    assert sheet.count("**Answer:**") == sum(q.id.startswith(f"{number}.exit") for q in questions.of_lesson(number))
     assert len(re.sub(r"\]\([^)]*\)|[|*#-]", " ", sheet).split()) <= MOST_SHEET_WORDS
 
 
 @pytest.mark.parametrize("number", NUMBERS)
 def test_the_minutes_of_the_parts_add_up(number: str) -> None:
-    lesson = COURSE.lessons[number]
-    assert lesson.steps, "the first coach cell must say `45 minutes: recall 4, vote 4, ...`"
-    assert sum(count for _, count in lesson.steps) == lesson.class_minutes
+    minutes, sheet = COURSE.lessons[number].minutes, PAGES[f"{filling.SHEETS}/{number}.md"]
+    assert sum(minutes.parts().values()) == minutes.classroom
+    assert f"## Minutes: {minutes.classroom}\n" in sheet
 
 
 @pytest.mark.parametrize(("name", "sessions"), [("45_minutes", [45]), ("90_minutes", [90]), ("6_weeks", [90] * 6)])
@@ -204,8 +209,10 @@ def test_the_minutes_of_a_plan_add_up(name: str, sessions: list[int]) -> None:
 
 
 def test_six_weeks_hold_every_lesson() -> None:
-    page = (filling.PAGES / "coach" / "course_6_weeks.md").read_text(encoding="utf-8")
-    assert set(re.findall(r"\b(?:0\d|1[0-3])\b", page)) >= COURSE.numbers
+    assert set(re.findall(r"\(\S*?(\d\d)[_.]\S+\)", PAGES["coach/course_6_weeks.md"])) >= set(NUMBERS)
+    new = dataclasses.replace(COURSE.lessons["13"], name="14_new")
+    longer = dataclasses.replace(COURSE, lessons={**COURSE.lessons, "14": new})
+    assert "Do [14 · " in builder.group_plan(longer, "course_6_weeks")
 
 
 def test_a_plan_whose_minutes_do_not_add_up_is_refused() -> None:
@@ -218,7 +225,7 @@ def test_a_plan_whose_minutes_do_not_add_up_is_refused() -> None:
 
 def test_what_is_left_for_home_is_what_the_class_did_not_do() -> None:
     page = filling.Page(COURSE, "coach/plan.md", "coach/plan.md")
-    alone = COURSE.lessons["06"].minutes
+    alone = COURSE.lessons["06"].minutes.student
     page._schedule(alone - 10, f"{alone - 10} | Most of it. | 06\n")
     assert page.left("06") == "Finish lesson 06 (about 10 minutes). "
     page._schedule(10, "10 | The rest. | 06\n")
@@ -233,14 +240,14 @@ def test_what_is_out_of_step_is_named(tmp_path: Path) -> None:
     (tmp_path / "index.md").write_text("old", encoding="utf-8")
     (tmp_path / "coach" / "stray.md").write_text("old", encoding="utf-8")
     faults = builder.check({"index.md": "new\n", "map.md": "new\n"}, tmp_path)
-    assert [fault.split(". ")[0] for fault in faults] == [
-        "index.md is not what its sources give",
+    assert [fault.partition(". ")[0] for fault in faults] == [
+        "index.md is not what its source gives: its text differs",
         "map.md is not stored",
-        "coach/stray.md has no source",
+        "stray.md has no source in notebooks/source/",
     ]
 
 
 def test_the_examples_in_the_tools_are_right() -> None:
-    for module in (builder, filling, reading):
+    for module in (builder, filling):
         assert doctest.testmod(module).failed == 0
     assert builder.NOTEBOOKS == ROOT / "notebooks"

@@ -17,7 +17,6 @@ from lessons_lib.science.evidence.activity import (
     Dose,
     Session,
     activity_change,
-    break_even_kcal,
     gross_exercise_kcal,
     moving_plan,
     net_exercise_kcal,
@@ -161,8 +160,12 @@ def test_more_made_up_for_is_less_lost(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["ana", "femi"])
 def test_below_the_break_even_moving_wins_in_the_end_and_above_it_eating_less(name: str) -> None:
-    person = PEOPLE[name]
-    even = break_even_kcal(person)
+    """Hall et al. 2011, web appendix, equation 18: b/(1-b) (delta0 + phi gF + (1-phi) gL) W0."""
+    person, p = PEOPLE[name], HALL_2011
+    fat_share = person.fat_kg / (person.fat_kg + 10.4)
+    resting = fat_share * p.fat_rmr_kcal_per_kg_day + (1.0 - fat_share) * p.lean_rmr_kcal_per_kg_day
+    moving = start_of(person, p).activity_kcal_per_kg_day
+    even = 0.24 / 0.76 * (moving + resting) * person.weight_kg
 
     def ends(kcal: float) -> tuple[float, float]:
         days = 3640
@@ -200,7 +203,6 @@ def test_the_trial_that_doubled_the_dose_is_not_the_model() -> None:
         lambda: moving_plan(ANA, 300, made_up_percent=101),
         lambda: made_up_percent("pontzer"),
         lambda: resting_difference("rmr_resistance", "loss_broskey"),
-        lambda: break_even_kcal("ana"),
     ],
 )
 def test_bad_input_gets_a_sentence(call: object) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from science_sentences import INF, NAN, NOT_NUMBERS, refusal, value_of
+from science_sentences import refusal
 
 from lessons_lib import (
     EQUATIONS,
@@ -11,7 +11,6 @@ from lessons_lib import (
     Person,
     energy_requirement_kcal,
     rmr_kcal,
-    thermic_effect_kcal,
 )
 
 
@@ -115,16 +114,6 @@ def test_two_independent_estimates_of_expenditure_agree():
     """PAL x RMR and the 2023 requirement were fitted to different people: within 15 % of each other."""
     for person in PEOPLE.values():
         assert energy_requirement_kcal(person) == pytest.approx(person.tdee_kcal, rel=0.15)
-
-
-def test_thermic_effect():
-    assert thermic_effect_kcal(2350) == pytest.approx(235.0, rel=1e-15)
-    assert thermic_effect_kcal(0) == 0.0
-
-
-@pytest.mark.parametrize("value", [*NOT_NUMBERS, NAN, INF, -1.0, 20001.0], ids=repr)
-def test_thermic_effect_of_nonsense_is_a_sentence(value):
-    refusal(lambda: thermic_effect_kcal(value), f"intake_kcal is {value_of(value)}", "0 to 20000", "kcal/day")
 
 
 @pytest.mark.parametrize("value", ["ana", None, 80, {"sex": "female"}], ids=repr)

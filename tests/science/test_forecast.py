@@ -24,7 +24,7 @@ from lessons_lib import (
 )
 from lessons_lib.science.forecast.forecast import SOURCES, band
 from lessons_lib.science.forecast.parts import Calibration
-from lessons_lib.science.forecast.uncertainty import KEPT_RANGE, drawn, run_bodies
+from lessons_lib.science.forecast.uncertainty import KEPT_RANGE, Bodies, draw_bodies, run_bodies
 
 ESTHER, JUN = PEOPLE["esther"], PEOPLE["jun"]
 CUT, HOLD, GAIN = Plan.deficit(400), Plan.deficit(0), Plan.deficit(-300)
@@ -56,7 +56,7 @@ def test_a_body_that_moves_otherwise_is_the_cohort_of_that_pal() -> None:
 
     world = Uncertainty(rmr_percent_sd=0.0, pal_sd=0.1, kept_share=1.0, kept_share_sd=0.0)
     f = forecast(ESTHER, CUT, days=90, uncertainty=world, people=40)
-    pal = drawn(world, ESTHER, 40, 1, even=True).pal
+    pal = draw_bodies(world, ESTHER, 40, 1, quasi_random=True).pal
     frame = pd.DataFrame(
         {"sex": "female", "age_years": ESTHER.age_years, "height_cm": ESTHER.height_cm, "weight_kg": 96.0, "pal": pal}
     )
@@ -74,7 +74,7 @@ def test_a_share_kept_is_that_share_of_the_plan() -> None:
 def test_an_error_of_the_estimate_is_a_real_surplus() -> None:
     """Who spends 10 % less than estimated and eats the estimate is on a surplus of that size."""
     body = PEOPLE["ana"]
-    less = type(drawn(Uncertainty(), body, 20, 1, even=True))(np.array([0.9]), np.array([body.pal]), np.array([1.0]))
+    less = Bodies(np.array([0.9]), np.array([body.pal]), np.array([1.0]))
     kg, stopped, _ = run_bodies(body, HOLD, 364, less)
     assert stopped.tolist() == [-1]
     plain = project(body, Plan.deficit(-0.1 * body.tdee_kcal), 364).weight_kg
@@ -218,12 +218,12 @@ def test_nobody_eats_less_than_nothing_and_it_is_said() -> None:
     assert len(forecast(ESTHER, CUT).notes) == 1
 
 
-# what is drawn
+# what is draw_bodies
 
 
 def test_draws_are_spread_as_stated() -> None:
     world = Uncertainty()
-    bodies = drawn(world, PEOPLE["jun"], 3000, 1, even=True)
+    bodies = draw_bodies(world, PEOPLE["jun"], 3000, 1, quasi_random=True)
     assert np.log(bodies.rmr_factor).std() == pytest.approx(0.05, rel=0.01)
     assert np.median(bodies.rmr_factor) == pytest.approx(1.0, abs=1e-3)
     assert bodies.pal.std() == pytest.approx(0.1, rel=0.01)
@@ -235,7 +235,7 @@ def test_draws_are_spread_as_stated() -> None:
 
 def test_draws_stay_in_range_without_piling_up_at_it() -> None:
     world = Uncertainty(pal_sd=0.5, kept_share=0.0, kept_share_sd=1.0)
-    bodies = drawn(world, PEOPLE["esther"], 500, 1, even=False)
+    bodies = draw_bodies(world, PEOPLE["esther"], 500, 1, quasi_random=False)
     for values, (low, high) in ((bodies.pal, (1.2, 2.5)), (bodies.kept, KEPT_RANGE)):
         assert values.min() >= low
         assert values.max() <= high
@@ -243,8 +243,8 @@ def test_draws_stay_in_range_without_piling_up_at_it() -> None:
 
 
 def test_turning_one_source_off_leaves_the_other_draws() -> None:
-    both = drawn(Uncertainty(), ESTHER, 50, 1, even=True)
-    one = drawn(Uncertainty().only("keeping"), ESTHER, 50, 1, even=True)
+    both = draw_bodies(Uncertainty(), ESTHER, 50, 1, quasi_random=True)
+    one = draw_bodies(Uncertainty().only("keeping"), ESTHER, 50, 1, quasi_random=True)
     np.testing.assert_array_equal(both.kept, one.kept)
     assert (one.rmr_factor == 1.0).all()
     assert (one.pal == ESTHER.pal).all()

@@ -176,6 +176,20 @@ def test_one_bigger_meal_is_seen_from_the_next_morning_on(person, seed):
 
 @quick(12)
 @given(person=people(), plan=daily_plans(days=50), q=st.sampled_from(PARAMETERS))
+def test_one_body_goes_as_the_same_body_among_many(person, plan, q):
+    """Salt, carbohydrate and activity of each day enter once, whoever asks."""
+    alone, inputs = run(person, plan, 50, parameters=q), plan.inputs(person, 50)
+    start = dynamic.start_of(person, q)
+    pair = dynamic.Start(*(np.full(2, value) for value in start))
+    eaten = np.tile(inputs.intake_kcal, (2, 1))
+    together = runs.follow(pair, q, runs.Brought(eaten, inputs.carb_fraction, inputs.activity_change, inputs.sodium_mg))
+    assert together.stopped_day.tolist() == [-1, -1]
+    for name in ARRAYS:
+        assert together.arrays[name] == pytest.approx(np.tile(getattr(alone, name), (2, 1)), rel=1e-11, abs=1e-8)
+
+
+@quick(12)
+@given(person=people(), plan=daily_plans(days=50), q=st.sampled_from(PARAMETERS))
 def test_the_step_halved_gives_the_same(person, plan, q):
     run(person, plan, 50, parameters=q)
     start, inputs = dynamic.start_of(person, q), plan.inputs(person, 50)
@@ -186,7 +200,7 @@ def test_the_step_halved_gives_the_same(person, plan, q):
     columns = (inputs.intake_kcal, carbs, salt, moving)
     once = dynamic.Body(start, q).through(dynamic.Days(*columns))
     halves = dynamic.Body(start, q, step_days=0.5).through(dynamic.Days(*(np.repeat(row, 2) for row in columns)))
-    twice = dynamic.Course(*(column[::2] for column in halves))
+    twice = dynamic.Trajectory(*(column[::2] for column in halves))
     assert np.abs(once.fat_kg - twice.fat_kg).max() < 1e-6 / (1 + 10.4 / once.fat_kg.min())
     assert np.abs(once.glycogen_kg - twice.glycogen_kg).max() < 1e-10
     assert np.abs(once.ecf_change_kg - twice.ecf_change_kg).max() < 1e-10

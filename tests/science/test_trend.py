@@ -31,9 +31,8 @@ from lessons_lib import (
     weigh_ins,
 )
 from lessons_lib.science.scale import rates
-from lessons_lib.science.scale import readings as _readings
 from lessons_lib.science.scale import trend as trends
-from lessons_lib.science.scale.readings import Noise, estimate_noise, trusted
+from lessons_lib.science.scale.readings import USUAL_SD_KG, Noise, Z, estimate_noise, trusted
 
 # recorded numbers are wanted in whatever form a report is asked for
 pytestmark = pytest.mark.filterwarnings("ignore:record_property is incompatible")
@@ -142,9 +141,9 @@ def test_smoother_is_the_kalman_smoother(record, record_property):
     ours = trend(record, method="smoother")
     half = ((ours.high_kg - ours.low_kg) / 2).to_numpy()
     record_property("mean_kg", float(np.abs(ours.trend_kg - mean).max()))
-    record_property("variance_kg2", float(np.abs((half / noise.reach) ** 2 - variance).max()))
+    record_property("variance_kg2", float(np.abs((half / noise.z) ** 2 - variance).max()))
     assert np.abs(ours.trend_kg - mean).max() < 1e-9
-    assert np.abs((half / noise.reach) ** 2 - variance).max() < 1e-9
+    assert np.abs((half / noise.z) ** 2 - variance).max() < 1e-9
 
 
 def test_weekly_rate_is_the_smoothed_change(record):
@@ -179,7 +178,7 @@ def test_weekly_rate_is_the_smoothed_change(record):
         assert len(day) < 7
         return
     assert ours.estimate == pytest.approx(centre, abs=1e-9)
-    assert (ours.high - ours.low) / 2 == pytest.approx(noise.reach * sd, abs=1e-9)
+    assert (ours.high - ours.low) / 2 == pytest.approx(noise.z * sd, abs=1e-9)
 
 
 def test_spread_of_exponential_smoothing_is_exact():
@@ -552,15 +551,15 @@ def test_noise_of_a_long_record_is_found():
     found = estimate_noise(np.arange(n, dtype=float), 80 - 0.03 * np.arange(n) + np.array(noise[-n:]))
     assert found.sd_kg == pytest.approx(sd, rel=0.05)
     assert found.lag1 == pytest.approx(lag1, abs=0.07)
-    assert 1.6 < found.reach < 1.7
+    assert 1.6 < found.z < 1.7
 
 
 def test_noise_of_few_mornings_is_the_usual_one():
     one = estimate_noise(np.array([0.0]), np.array([80.0]))
-    assert one.sd_kg == _readings.USUAL_SD_KG
+    assert one.sd_kg == USUAL_SD_KG
     two = estimate_noise(np.array([0.0, 1.0]), np.array([80.0, 80.0]))
-    assert 0.3 < two.sd_kg <= _readings.USUAL_SD_KG, "two mornings that agree prove nothing"
-    assert one.reach > two.reach > estimate_noise(np.arange(90.0), np.full(90, 80.0)).reach > _readings.Z
+    assert 0.3 < two.sd_kg <= USUAL_SD_KG, "two mornings that agree prove nothing"
+    assert one.z > two.z > estimate_noise(np.arange(90.0), np.full(90, 80.0)).z > Z
     curve = 80 + 3 * np.exp(-np.arange(400) / 100)
     bent = estimate_noise(np.arange(400.0), curve)
     assert bent.sd_kg < 0.2, "a bend is not noise"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -10,13 +9,6 @@ from science_sentences import INF, NAN, refusal, value_of
 
 from lessons_lib import units
 from lessons_lib.science.results import Interval
-
-
-@pytest.fixture(autouse=True)
-def _kilograms_again() -> Iterator[None]:
-    units.use("kg")
-    yield
-    units.use("kg")
 
 
 def test_factors_are_the_exact_definitions():
@@ -73,3 +65,15 @@ def test_an_interval_speaks_the_chosen_unit():
     assert repr(rate) == "-0.93 lb/week (90 % interval -1.34 to -0.51)"
     assert rate.estimate == -0.42, "the number itself stays in kg"
     assert repr(intake) == "2.00 kcal/day (90 % interval 1.00 to 3.00)"
+
+
+def test_a_unit_for_a_while_leaves_the_switch_as_it_was():
+    units.use("lb")
+    with units.using("kg"):
+        assert units.mass(1.0) == "1.0 kg"
+    assert units.mass_unit() == "lb"
+    with pytest.raises(KeyError), units.using("kg"):
+        raise KeyError
+    assert units.mass_unit() == "lb", "also after an error"
+    with units.using("lb"):
+        refusal(lambda: units.using("stone").__enter__(), "'stone'")

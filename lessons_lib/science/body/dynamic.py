@@ -145,7 +145,7 @@ class Days(NamedTuple):
     activity_kcal_per_kg_day: Floats
 
 
-class Course(NamedTuple):
+class Trajectory(NamedTuple):
     """State at the beginning and after each day: shape (days + 1,), or (days + 1, n) for n bodies."""
 
     fat_kg: Floats
@@ -186,23 +186,23 @@ class Body:
         self.start, self.parameters, self.step_days = start, parameters, step_days
         self._now: tuple[Any, ...] = (start.fat_kg, parameters.glycogen_kg, 0.0, 0.0)
 
-    def through(self, days: Days) -> Course:
-        """Return the course through a stretch of days, from where the stretch before it ended.
+    def through(self, days: Days) -> Trajectory:
+        """Return the path through a stretch of days, from where the stretch before it ended.
 
         It goes on wherever it leads: what follows the first day on which fat is below 2 kg means nothing, and
         what comes before does not depend on what follows.
         """
         count, *bodies = np.broadcast_shapes(*(column.shape for column in days))
-        course = Course(*(np.empty((count + 1, *bodies)) for _ in Course._fields))
-        for column, now in zip(course, self._now, strict=True):
+        path = Trajectory(*(np.empty((count + 1, *bodies)) for _ in Trajectory._fields))
+        for column, now in zip(path, self._now, strict=True):
             column[0] = now
         if bodies:  # what is the same every day is worked out once
             days = Days(*(column if column.strides[0] else column[:1] for column in days))
-        self._solve_fat(course.fat_kg, days.activity_kcal_per_kg_day, self._gained(course, days))
-        self._now = tuple(column[-1] for column in course)
-        return course
+        self._solve_fat(path.fat_kg, days.activity_kcal_per_kg_day, self._gained(path, days))
+        self._now = tuple(column[-1] for column in path)
+        return path
 
-    def _gained(self, course: Course, days: Days) -> _Gained:
+    def _gained(self, path: Trajectory, days: Days) -> _Gained:
         """Fill in glycogen, fluid and adaptation, and return what is gained before the size of the body costs."""
         p, start, h = self.parameters, self.start, self.step_days
         moving = days.activity_kcal_per_kg_day
@@ -218,19 +218,19 @@ class Body:
             days.sodium_change_mg - p.carb_sodium_mg_per_day * (1.0 - days.carb_kcal / start.carb_kcal)
         ) / p.sodium_loss_mg_per_l_day
         adaptive_goal = p.adaptive_share * change
-        _near(course.adaptive_kcal, adaptive_goal, h / p.adaptive_days)
+        _near(path.adaptive_kcal, adaptive_goal, h / p.adaptive_days)
         arrived = (
             len(top) == len(water_goal) == 1
-            and max(np.abs(course.glycogen_kg[0] / top - 1.0).max(), np.abs(course.ecf_change_kg[0] - water_goal).max())
+            and max(np.abs(path.glycogen_kg[0] / top - 1.0).max(), np.abs(path.ecf_change_kg[0] - water_goal).max())
             < _ARRIVED
         )
         if arrived:
-            course.glycogen_kg[1:], course.ecf_change_kg[1:] = course.glycogen_kg[0], course.ecf_change_kg[0]
+            path.glycogen_kg[1:], path.ecf_change_kg[1:] = path.glycogen_kg[0], path.ecf_change_kg[0]
         else:
-            _fill(course.glycogen_kg, top, 2.0 * h * pace)
-            _near(course.ecf_change_kg, water_goal, h / fluid_days)
+            _fill(path.glycogen_kg, top, 2.0 * h * pace)
+            _near(path.ecf_change_kg, water_goal, h / fluid_days)
 
-        glycogen, water, adaptive = (column[:-1] for column in course[1:])
+        glycogen, water, adaptive = (column[:-1] for column in path[1:])
         adaptive_off = adaptive_goal - adaptive
         hydrated = 1.0 + p.water_kg_per_glycogen_kg
         # kcal/day on a day on which all three have arrived; what they lack then comes on top
@@ -258,7 +258,7 @@ class Body:
         result = _integrated(gained, h)
         # glycogen is too quick for the rule: what fills it has a known integral; for its weight, how fast it moves
         # at either end of the day adds two orders to the rule
-        after = course.glycogen_kg[1:]
+        after = path.glycogen_kg[1:]
         known = p.glycogen_kcal_per_kg * (sums[2] + h * (top - glycogen))
         finer = (5.0 / 168.0 * h) * (sums[0] + sums[1] - sums[2]) + (h * h / 140.0) * (after - glycogen)
         finer -= (h**3 / 1680.0 * pace) * (free + top - after * after / top)

@@ -1,4 +1,4 @@
-"""What a body spends: resting equations side by side, total expenditure, the thermic effect of food.
+"""What a body spends: resting equations side by side, and the energy requirement of 2023.
 
 Every coefficient carries the tag of how it was checked: V (seen in the source or in a transcription
 marked as checked against it), V2 (seen only where others quote it).
@@ -45,9 +45,7 @@ def _linear(
 
 
 def _by_age(
-    men: tuple[tuple[float, float] | None, ...],
-    women: tuple[tuple[float, float] | None, ...],
-    name: str,
+    men: tuple[tuple[float, float] | None, ...], women: tuple[tuple[float, float] | None, ...], name: str
 ) -> Callable[[Person], float]:
     """Return w weight + intercept for the age bands 18-30, 30-60 and 60+ years, by sex."""
 
@@ -158,11 +156,7 @@ EQUATIONS: dict[str, RestingEquation] = {
             "FAO/WHO/UNU 1985, WHO Technical Report Series 724 (women of 30 years and over: not checked)",
             _SECONDARY,
             "weight, age band",
-            _by_age(
-                ((15.3, 679.0), (11.6, 879.0), (13.5, 487.0)),
-                ((14.7, 496.0), None, None),
-                "fao_who_unu_1985",
-            ),
+            _by_age(((15.3, 679.0), (11.6, 879.0), (13.5, 487.0)), ((14.7, 496.0), None, None), "fao_who_unu_1985"),
         ),
     )
 }
@@ -233,32 +227,9 @@ def energy_requirement_kcal(person: Person) -> float:
     2391
     """
     instance(person, Person, "person", "a Person, such as PEOPLE['ana']")
-    number(
-        person.age_years,
-        "age_years",
-        19.0,
-        80.0,
-        "years",
-        "The 2023 requirement starts at 19 years.",
-    )
+    number(person.age_years, "age_years", 19.0, 80.0, "years", "The 2023 requirement starts at 19 years.")
     male = person.sex == "male"
     band = next(row for row in _EER_2023 if person.pal < row[0] or row[0] == 2.50)
     intercept, per_cm, per_kg = band[1] if male else band[2]
     per_year = _EER_2023_AGE[0] if male else _EER_2023_AGE[1]
     return intercept + per_year * person.age_years + per_cm * person.height_cm + per_kg * person.weight_kg
-
-
-def thermic_effect_kcal(intake_kcal: float) -> float:
-    """Return what digesting a mixed diet costs, a tenth of its energy.
-
-    Parameters
-    ----------
-    intake_kcal
-        kcal/day, 0 or more.
-
-    Examples
-    --------
-    >>> thermic_effect_kcal(2000)
-    200.0
-    """
-    return THERMIC_SHARE * number(intake_kcal, "intake_kcal", 0.0, 20_000.0, "kcal/day")

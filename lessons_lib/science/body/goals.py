@@ -47,7 +47,7 @@ def goal_intake_kcal(
     refuse_too_little_fat(person)
     start = start_of(person, parameters)
 
-    def miss(intake: float) -> float:
+    def above_target_kg(intake: float) -> float:
         """Return how far the weight on the last day is above the target (kg)."""
         run = follow(start, parameters, Brought(np.full(days, intake), activity_change=change), sodium)
         if run.stopped_day >= 0:
@@ -57,25 +57,25 @@ def goal_intake_kcal(
     # weight answers intake along a line that bends a little: the straight body says where to look first
     body = static.linear_body(start, parameters)
     answers = -math.expm1(-days / body.tau_days) / body.eps_kcal_per_kg_day  # kg for each kcal/day
-    quick = _secant(miss, person.tdee_kcal, person.tdee_kcal + (target - person.weight_kg) / answers)
+    quick = _secant(above_target_kg, person.tdee_kcal, person.tdee_kcal + (target - person.weight_kg) / answers)
     if quick is not None:
         return quick
 
     low, high = 0.0, 2.0 * person.tdee_kcal
-    while (above := miss(high)) < 0 and high < MAX_INTAKE_KCAL:
+    while (above := above_target_kg(high)) < 0 and high < MAX_INTAKE_KCAL:
         low, high = high, min(2.0 * high, MAX_INTAKE_KCAL)
-    below = miss(low)
+    below = above_target_kg(low)
     if below > 0 or above < 0:
         raise ValueError(
             f"target_kg is {target:g} kg. After {days} days the model reaches"
             f" {target + (below if below > 0 else above):.1f} kg with {low if below > 0 else high:.0f} kcal/day:"
             " choose a target on this side of that, or more days."
         )
-    intake = _root(miss, low, high, below, above)
-    off = miss(intake)
+    intake = _root(above_target_kg, low, high, below, above)
+    off = above_target_kg(intake)
     if abs(off) > 1e-6:
         # the target lies beyond the place where fat runs out, at which the weight jumps out of the model
-        reached = max(off, miss(intake + 1e-6)) + target
+        reached = max(off, above_target_kg(intake + 1e-6)) + target
         raise ValueError(
             f"target_kg is {target:g} kg. Within {days} days the model can follow {person.name} down to"
             f" {reached:.1f} kg: choose a target above that."

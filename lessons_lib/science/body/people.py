@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
 from ...data import read_rows
-from ..checks import choice, number, shown
+from ..checks import choice, number
+from ..named import Named
 
 Sex = Literal["female", "male"]
 
@@ -111,11 +111,7 @@ class Person:
             raise ValueError(f"name is {name!r}. It must be a text with at least one letter, such as 'Ana'.")
         sex = choice(sex, "sex", ("female", "male"))
         age = number(
-            age_years,
-            "age_years",
-            *AGE_YEARS,
-            "years",
-            "The course simulates adults only, so give an adult's age.",
+            age_years, "age_years", *AGE_YEARS, "years", "The course simulates adults only, so give an adult's age."
         )
         height = number(height_cm, "height_cm", *HEIGHT_CM, "cm", _height_hint(height_cm))
         weight = number(weight_kg, "weight_kg", 0.0, 400.0, "kg", "Give the weight in kg.", open_low=True)
@@ -127,13 +123,7 @@ class Person:
             "kg/m2",
             "Check the weight (kg) and the height (cm).",
         )
-        pal = number(
-            pal,
-            "pal",
-            *PAL_RANGE,
-            "(times resting expenditure)",
-            "1.4 is sitting work, 2.0 very active.",
-        )
+        pal = number(pal, "pal", *PAL_RANGE, "(times resting expenditure)", "1.4 is sitting work, 2.0 very active.")
         estimated = fat_kg is None
         if fat_kg is None:
             fat = jackson_fat_percent(sex, age, bmi) / 100.0 * weight
@@ -144,13 +134,7 @@ class Person:
                 )
         else:
             fat = number(
-                fat_kg,
-                "fat_kg",
-                0.0,
-                0.9 * weight,
-                "kg",
-                "At least a tenth of a body is not fat.",
-                open_low=True,
+                fat_kg, "fat_kg", 0.0, 0.9 * weight, "kg", "At least a tenth of a body is not fat.", open_low=True
             )
         for key, value in (
             ("name", name),
@@ -205,58 +189,17 @@ def _height_hint(height_cm: object) -> str:
     return "Give the height in cm."
 
 
-class NoSuchPersonError(ValueError, KeyError):
-    """A name that is none of the course's people; a `KeyError` too, as a mapping promises."""
-
-    def __str__(self) -> str:
-        # KeyError would put the sentence in quotation marks
-        return str(self.args[0])
-
-
-class People(Mapping[str, Person]):
-    """The course's fictional adults by their short name, read from ``data/people.csv``.
-
-    Examples
-    --------
-    >>> PEOPLE["ana"].name
-    'Ana'
-    """
-
-    def __init__(self) -> None:
-        self._people: dict[str, Person] | None = None
-
-    def _load(self) -> dict[str, Person]:
-        # read on first use, so that importing the library touches no file
-        if self._people is None:
-            self._people = {
-                row["id"]: Person(
-                    name=row["name"],
-                    sex=choice(row["sex"], "sex", ("female", "male")),
-                    **{k: float(row[k]) for k in ("age_years", "height_cm", "weight_kg", "pal")},
-                    fat_kg=float(row["fat_kg"]) if row["fat_kg"] else None,
-                )
-                for row in read_rows("people")
-            }
-        return self._people
-
-    def __getitem__(self, key: str) -> Person:
-        people = self._load()
-        if not isinstance(key, str) or key not in people:
-            raise NoSuchPersonError(f"There is no person {shown(key)}. It must be one of {', '.join(people)}.")
-        return people[key]
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._load()
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._load())
-
-    def __len__(self) -> int:
-        return len(self._load())
-
-    def __repr__(self) -> str:
-        return f"People({', '.join(self._load())})"
+def _people() -> dict[str, Person]:
+    return {
+        row["id"]: Person(
+            name=row["name"],
+            sex=choice(row["sex"], "sex", ("female", "male")),
+            **{k: float(row[k]) for k in ("age_years", "height_cm", "weight_kg", "pal")},
+            fat_kg=float(row["fat_kg"]) if row["fat_kg"] else None,
+        )
+        for row in read_rows("people")
+    }
 
 
-PEOPLE = People()
-"""The fictional adults of the course."""
+PEOPLE = Named("People", "person", _people)
+"""The fictional adults of the course by their short name, from ``data/people.csv``."""

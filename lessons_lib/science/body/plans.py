@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from ..checks import Floats, count, number, series, shown, whole
+from ..checks import Floats, instance, number, series, whole
+from ..words import count
 from .people import Person
 
 BASELINE_SODIUM_MG = 4000.0
@@ -128,12 +129,7 @@ class Plan:
 
     @classmethod
     def daily(
-        cls,
-        intake_kcal: Any,
-        *,
-        sodium_mg: Any = None,
-        carb_fraction: Any = None,
-        activity_change: Any = None,
+        cls, intake_kcal: Any, *, sodium_mg: Any = None, carb_fraction: Any = None, activity_change: Any = None
     ) -> Plan:
         """Give one value a day, each a row of at least as many days as will be simulated.
 
@@ -217,8 +213,7 @@ class Plan:
         >>> Plan.deficit(500).intake_kcal(_ana(), days=2).round().tolist()
         [1896.0, 1896.0]
         """
-        if not isinstance(person, Person):
-            raise ValueError(f"person is {shown(person)}. It must be a Person, such as PEOPLE['ana'].")
+        instance(person, Person, "person", "a Person, such as PEOPLE['ana']")
         days = whole(days, "days", 1, MAX_DAYS, "days")
         baseline = person.tdee_kcal
         if self.daily_kcal is not None:
@@ -252,11 +247,7 @@ class Plan:
         [0.5, 0.5]
         """
         eaten = self.intake_kcal(person, days)
-        sodium, carbs, active = (
-            self.daily_sodium_mg,
-            self.daily_carb_fraction,
-            self.daily_activity_change,
-        )
+        sodium, carbs, active = (self.daily_sodium_mg, self.daily_carb_fraction, self.daily_activity_change)
         constant = self.activity_change or 0.0
         return DailyInputs(
             intake_kcal=eaten,

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..checks import Floats, choice, count, instance, whole
-from .dynamic import HALL_2011, NIH_PLANNER, Parameters
+from ..checks import Floats, choice, instance, whole
+from ..words import count
+from .dynamic import HALL_2011, Parameters
 from .people import Person
 from .plans import MAX_DAYS, Plan
 from .runs import (
     ARRAYS,
     LEAST_FAT_KG,
     MODELS,
-    MOST_SODIUM_CHANGE_MG,
     SODIUM,
     Model,
     Sodium,
@@ -27,19 +27,7 @@ from .runs import (
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = [
-    "HALL_2011",
-    "LEAST_FAT_KG",
-    "MODELS",
-    "MOST_SODIUM_CHANGE_MG",
-    "NIH_PLANNER",
-    "Model",
-    "OutsideModelError",
-    "Parameters",
-    "Projection",
-    "Sodium",
-    "project",
-]
+__all__ = ["HALL_2011", "Model", "OutsideModelError", "Projection", "Sodium", "project"]
 
 
 class OutsideModelError(ValueError):

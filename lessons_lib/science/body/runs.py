@@ -8,7 +8,7 @@ import numpy as np
 
 from ..checks import Floats
 from . import static, thomas
-from .dynamic import Body, Course, Days, Parameters, Start, start_of
+from .dynamic import Body, Days, Parameters, Start, Trajectory, start_of
 from .people import Person
 from .plans import BASELINE_CARB_FRACTION, BASELINE_SODIUM_MG, DailyInputs
 
@@ -82,12 +82,12 @@ def follow(
     """
     if brought.intake_kcal.ndim == 1:
         days, salty = _days(start, brought, sodium, len(brought.intake_kcal))
-        course = Body(start, parameters).through(days)
-        low = course.fat_kg < LEAST_FAT_KG
+        path = Body(start, parameters).through(days)
+        low = path.fat_kg < LEAST_FAT_KG
         reached = int(np.argmax(low)) - 1 if low.any() else -1
         if reached >= 0:
-            course = Course(*(column[: reached + 1] for column in course))
-        return Followed(arrays_of(start, parameters, course, brought.intake_kcal), reached, salty)
+            path = Trajectory(*(column[: reached + 1] for column in path))
+        return Followed(arrays_of(start, parameters, path, brought.intake_kcal), reached, salty)
     people, last = brought.intake_kcal.shape
     recorded = np.append(np.arange(0, last, record_every), last)
     arrays = {name: np.empty((len(recorded), people)) for name in ARRAYS}
@@ -105,10 +105,10 @@ def follow(
             days, salty = _days(bodies, part, sodium, min(at_most, last - day))
             if alone:
                 one = body.through(Days(*(column[:, 0] for column in days)))
-                course = Course(*(column[:, None] for column in one))
+                path = Trajectory(*(column[:, None] for column in one))
             else:
-                course = body.through(days)
-            stretch = arrays_of(bodies, parameters, course, part.intake_kcal)
+                path = body.through(days)
+            stretch = arrays_of(bodies, parameters, path, part.intake_kcal)
             _stop(stretch, ended, stopped[block], day)
             ended = {name: array[-1] for name, array in stretch.items()}
             salty_days[block] += salty
@@ -167,9 +167,9 @@ ARRAYS = (
 )
 
 
-def arrays_of(start: Start, parameters: Parameters, course: Course, intake_kcal: Floats) -> dict[str, Floats]:
+def arrays_of(start: Start, parameters: Parameters, path: Trajectory, intake_kcal: Floats) -> dict[str, Floats]:
     """Return the arrays of a dynamic run, of shape (days + 1,) or (days + 1, n)."""
-    fat, glycogen = course.fat_kg, course.glycogen_kg
+    fat, glycogen = path.fat_kg, path.glycogen_kg
     lean_change = parameters.forbes_kg * np.log(fat / start.fat_kg)
     eaten, spent = np.empty_like(fat), np.empty_like(fat)
     eaten[0] = spent[0] = start.intake_kcal
@@ -187,12 +187,12 @@ def arrays_of(start: Start, parameters: Parameters, course: Course, intake_kcal:
         + (fat - start.fat_kg)
         + lean_change
         + bound * (glycogen - parameters.glycogen_kg)
-        + course.ecf_change_kg,
+        + path.ecf_change_kg,
         "fat_kg": fat,
         "lean_kg": (start.weight_kg - start.fat_kg) + lean_change,
         "glycogen_kg": glycogen,
-        "ecf_change_kg": course.ecf_change_kg,
-        "adaptive_kcal": course.adaptive_kcal,
+        "ecf_change_kg": path.ecf_change_kg,
+        "adaptive_kcal": path.adaptive_kcal,
         "expenditure_kcal": spent,
         "intake_kcal": eaten,
     }
@@ -246,8 +246,8 @@ def run_static(
     reached = days if holds.all() else int(np.argmin(holds)) - 1
     fat, lean_change = tissue.fat_kg[: reached + 1], tissue.lean_change_kg[: reached + 1]
     flat = np.zeros(reached + 1)
-    course = Course(fat, flat + parameters.glycogen_kg, flat, flat)
-    arrays = arrays_of(start, parameters, course, inputs.intake_kcal)
+    path = Trajectory(fat, flat + parameters.glycogen_kg, flat, flat)
+    arrays = arrays_of(start, parameters, path, inputs.intake_kcal)
     # the rule has its own split of fat and lean, so its lean tissue does not follow Forbes
     stored = parameters.fat_kcal_per_kg * np.diff(fat) + parameters.lean_kcal_per_kg * np.diff(lean_change)
     arrays |= {

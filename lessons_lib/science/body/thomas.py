@@ -24,7 +24,7 @@ _SPONTANEOUS_SHARE = 0.326  # of baseline expenditure
 _RESTING_ADAPTATION = 0.02  # enters the spontaneous part only, as published
 
 
-class ThomasCourse(NamedTuple):
+class ThomasTrajectory(NamedTuple):
     """Fat and fat-free mass after each day (days + 1,), expenditure of each day (days,), the baseline."""
 
     fat_kg: Floats
@@ -61,13 +61,7 @@ def start_fat_kg(person: Person) -> float:
         own = (-71.73349, 3.5907722, -0.07195, 0.0006841, -0.00000162)
     else:
         own = (-72.055453, 2.4837412, -0.0390627, 0.0002291, 0.00000035)
-    rising = [
-        own[0] + q[0] - person.weight_kg,
-        own[1] + q[1] + 1.0,
-        own[2] + q[2],
-        own[3] + q[3],
-        own[4],
-    ]
+    rising = [own[0] + q[0] - person.weight_kg, own[1] + q[1] + 1.0, own[2] + q[2], own[3] + q[3], own[4]]
     roots = np.roots(rising[::-1])
     real = roots.real[(np.abs(roots.imag) < 1e-9) & (roots.real > 0)]
     if real.size == 0:
@@ -79,12 +73,8 @@ def start_fat_kg(person: Person) -> float:
 
 
 def run(
-    person: Person,
-    change_kcal: Floats,
-    activity_change: Floats,
-    least_fat_kg: float,
-    steps_per_day: int = 2,
-) -> ThomasCourse:
+    person: Person, change_kcal: Floats, activity_change: Floats, least_fat_kg: float, steps_per_day: int = 2
+) -> ThomasTrajectory:
     """Follow one person whose intake differs by `change_kcal` (kcal/day) from the model's own baseline."""
     base, fat0 = baseline_kcal(person), start_fat_kg(person)
     lean0 = person.weight_kg - fat0
@@ -123,4 +113,4 @@ def run(
     # what was eaten and not stored was spent: the day's integral of expenditure, by the model's own energies
     stored = FAT_KCAL_PER_KG * np.diff(fat_kg) + LEAN_KCAL_PER_KG * np.diff(lean_kg)
     spent = base + change_kcal[: len(fats) - 1] - stored
-    return ThomasCourse(fat_kg, lean_kg, spent, base, was_zero)
+    return ThomasTrajectory(fat_kg, lean_kg, spent, base, was_zero)

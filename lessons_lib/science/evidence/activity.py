@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ...data import records
-from ..body.dynamic import FORBES_KG, HALL_2011
 from ..body.people import Person
 from ..body.plans import Plan
 from ..body.spending import spending
 from ..checks import choice, instance, number
+from ..named import Named
 from ..results import Interval
 from .compensation import compensated_kcal, made_up_percent
 
@@ -54,39 +53,8 @@ class Activity:
         return self.met - REST_MET
 
 
-class Activities(Mapping[str, Activity]):
-    """Activities by their short name, read from ``data/met_values.csv``.
-
-    Examples
-    --------
-    >>> ACTIVITIES["lifting"].met < ACTIVITIES["brisk_walking"].met
-    True
-    """
-
-    def __init__(self) -> None:
-        self._found: dict[str, Activity] | None = None
-
-    def _load(self) -> dict[str, Activity]:
-        # read on first use, so that importing the library touches no file
-        if self._found is None:
-            self._found = {activity.id: activity for activity in records(Activity, "met_values")}
-        return self._found
-
-    def __getitem__(self, key: str) -> Activity:
-        return self._load()[choice(key, "activity", list(self._load()))]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._load())
-
-    def __len__(self) -> int:
-        return len(self._load())
-
-    def __repr__(self) -> str:
-        return f"Activities({', '.join(self._load())})"
-
-
-ACTIVITIES = Activities()
-"""Activities that the four articles name, with their MET."""
+ACTIVITIES = Named("Activities", "activity", lambda: {row.id: row for row in records(Activity, "met_values")})
+"""Activities that the four articles name, with their MET, from ``data/met_values.csv``."""
 
 
 @dataclass(frozen=True)
@@ -275,24 +243,3 @@ def moving_plan(
     share = number(made_up_percent, "made_up_percent", 0.0, 100.0, "%")
     change = activity_change(person, kcal_a_day) * (1.0 - share / 100.0)
     return Plan.deficit(deficit_kcal or 0.0).activity(change)
-
-
-def break_even_kcal(person: Person) -> float:
-    """Return up to how many kcal/day moving more does more for weight, in the end, than eating so much less.
-
-    Notes
-    -----
-    Hall et al. 2011, doi:10.1016/S0140-6736(11)60812-X, web appendix, equation 18: b/(1−b) × (delta0 + phi gF +
-    (1−phi) gL) × W0, with b = 0.24 and phi = F/(F + 10.4) (Forbes). Only for a body that makes up for nothing.
-
-    Examples
-    --------
-    >>> from lessons_lib import PEOPLE
-    >>> round(break_even_kcal(PEOPLE["ana"]))
-    408
-    """
-    instance(person, Person, "person", "a Person, such as PEOPLE['ana']")
-    p, b = HALL_2011, HALL_2011.blunting_share
-    fat_share = person.fat_kg / (person.fat_kg + FORBES_KG)
-    resting = fat_share * p.fat_rmr_kcal_per_kg_day + (1.0 - fat_share) * p.lean_rmr_kcal_per_kg_day
-    return b / (1.0 - b) * (spending(person).moving_kcal + resting * person.weight_kg)

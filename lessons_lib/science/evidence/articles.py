@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -12,6 +11,7 @@ from ..body.people import Person
 from ..body.plans import Plan
 from ..care import Care, care
 from ..checks import choice
+from ..named import Named
 
 ZeroPoint = Literal["spending", "resting", "none"]
 
@@ -53,18 +53,6 @@ class Article:
         zero = person.tdee_kcal if self.zero_point == "spending" else person.rmr_kcal
         return zero - self.below_kcal[0], zero - self.below_kcal[1]
 
-    def true_deficit_kcal(self, person: Person) -> tuple[float, float] | None:
-        """Return how far below all that is spent that lies (kcal/day), the gentler end first.
-
-        Examples
-        --------
-        >>> from lessons_lib import PEOPLE
-        >>> [round(kcal) for kcal in ARTICLES["B"].true_deficit_kcal(PEOPLE["ana"])]
-        [1398, 1898]
-        """
-        eaten = self.eaten_kcal(person)
-        return None if eaten is None else (person.tdee_kcal - eaten[0], person.tdee_kcal - eaten[1])
-
     def care(self, person: Person) -> Care:
         """Return what `care` says to either end; a prescription with one refused end is refused.
 
@@ -85,50 +73,6 @@ class Article:
         return Care(tuple(refused[:1]), tuple(flags))
 
 
-class Articles(Mapping[str, Article]):
-    """The four articles by their letter, read from ``data/articles.csv``.
-
-    Examples
-    --------
-    >>> print(*ARTICLES)
-    A B C D
-    """
-
-    def __init__(self) -> None:
-        self._articles: dict[str, Article] | None = None
-
-    def _load(self) -> dict[str, Article]:
-        # read on first use, so that importing the library touches no file
-        if self._articles is None:
-            self._articles = {
-                row["id"]: Article(
-                    row["id"],
-                    row["title"],
-                    row["publisher"],
-                    choice(row["zero_point"], "zero_point", ("spending", "resting", "none")),
-                    _pair(row["least_kcal_a_day"], row["most_kcal_a_day"]),
-                    _pair(row["promise_least_lb_a_week"], row["promise_most_lb_a_week"]),
-                )
-                for row in read_rows("articles")
-            }
-        return self._articles
-
-    def __getitem__(self, key: str) -> Article:
-        articles = self._load()
-        if key not in articles:
-            raise ValueError(f"There is no article {key!r}. It must be one of {', '.join(articles)}.")
-        return articles[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._load())
-
-    def __len__(self) -> int:
-        return len(self._load())
-
-    def __repr__(self) -> str:
-        return f"Articles({', '.join(self._load())})"
-
-
 @lru_cache(maxsize=256)
 def _said(person: Person, kcal: float) -> Care:
     # a year of simulation each, and a picture asks for the same few over and over
@@ -139,5 +83,19 @@ def _pair(least: str, most: str) -> tuple[float, float] | None:
     return (float(least), float(most)) if least and most else None
 
 
-ARTICLES = Articles()
-"""What the four source articles prescribe."""
+def _articles() -> dict[str, Article]:
+    return {
+        row["id"]: Article(
+            row["id"],
+            row["title"],
+            row["publisher"],
+            choice(row["zero_point"], "zero_point", ("spending", "resting", "none")),
+            _pair(row["least_kcal_a_day"], row["most_kcal_a_day"]),
+            _pair(row["promise_least_lb_a_week"], row["promise_most_lb_a_week"]),
+        )
+        for row in read_rows("articles")
+    }
+
+
+ARTICLES = Named("Articles", "article", _articles)
+"""What the four source articles prescribe, by their letter, from ``data/articles.csv``."""

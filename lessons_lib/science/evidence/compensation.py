@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from statistics import NormalDist
 
 from ..checks import choice, number
-from ..fat.lipolysis import Spread
-from ..results import Interval
+from ..results import Interval, Spread
 from .effects import published_effects
 
 

@@ -135,10 +135,7 @@ def stored_kcal(fat_kg: float, lean_kg: float) -> float:
 
 
 def same_kcal(
-    person: Person,
-    plan: Plan,
-    days: int,
-    carb_fractions: Iterable[Any] = (BASELINE_CARB_FRACTION, FEW_CARBS_FRACTION),
+    person: Person, plan: Plan, days: int, carb_fractions: Iterable[Any] = (BASELINE_CARB_FRACTION, FEW_CARBS_FRACTION)
 ) -> tuple[Projection, ...]:
     """Simulate one plan with different shares of carbohydrate: the kcal of every day are the same.
 

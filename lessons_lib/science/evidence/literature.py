@@ -11,11 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..checks import Floats, choice, number, shown, whole
-from ..fat.lipolysis import fold_thickness_mm
+from ..fat.thigh import fold_thickness_mm
+from ..words import plain
 from .student_t import two_sided_p
 
 if TYPE_CHECKING:
-    import pandas as pd
+    pass
 
 Instrument = Literal["caliper", "MRI"]
 INSTRUMENTS: tuple[Instrument, ...] = ("caliper", "MRI")
@@ -57,12 +58,12 @@ class Headline:
 
     def __str__(self) -> str:
         many = "The one trial" if self.trials == 1 else f"All {self.trials} trials"
-        all_of_them = f"{many}: mean {_plain(self.mean_all)} %, {100 * self.share_local_loss:.0f} % find a local loss."
+        all_of_them = f"{many}: mean {plain(self.mean_all)} %, {100 * self.share_local_loss:.0f} % find a local loss."
         if self.mean_published is None or self.share_local_loss_published is None:
             return f"{all_of_them} None was published."
         seen = "The one published" if self.published == 1 else f"The {self.published} published"
         return (
-            f"{all_of_them} {seen}: mean {_plain(self.mean_published)} %,"
+            f"{all_of_them} {seen}: mean {plain(self.mean_published)} %,"
             f" {100 * self.share_local_loss_published:.0f} % find one."
         )
 
@@ -106,23 +107,6 @@ class Literature:
             share_significant=float(self.significant.mean()),
             share_local_loss=float(found.mean()),
             share_local_loss_published=float(found[seen].mean()) if some else None,
-        )
-
-    def to_frame(self) -> pd.DataFrame:
-        """Return one row a trial."""
-        import pandas as pd
-
-        return pd.DataFrame(
-            {
-                "trial": np.arange(1, len(self.p) + 1),
-                "people": self.people,
-                "effect_percent": self.effect_percent,
-                "standard_error_percent": self.standard_error_percent,
-                "p": self.p,
-                "significant": self.significant,
-                "local_loss": self.local_loss,
-                "published": self.published,
-            }
         )
 
     def __repr__(self) -> str:
@@ -261,8 +245,3 @@ def _sizes(people: int | Sequence[int]) -> tuple[int, int]:
         return low, high
     size = whole(people, "people", 3, 2000, "people", "Or give the smallest and the largest, such as (8, 40).")
     return size, size
-
-
-def _plain(value: float) -> str:
-    """Return a number with one decimal and without a minus before zero."""
-    return f"{round(value, 1) + 0.0:.1f}"

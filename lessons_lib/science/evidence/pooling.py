@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -133,13 +132,13 @@ def pool_effects(effects: Any, standard_errors: Any, method: PoolMethod = "REML"
     if len(y) == 1:
         notes.append("There is one trial: nothing is pooled, and how trials differ cannot be seen.")
     if method == "fixed":
-        reach = half
+        half_next = half
         notes.append("The fixed-effect method assumes one true effect in all trials.")
     elif len(y) < 3:
-        reach = quantile(LEVEL, math.inf) * math.hypot(math.sqrt(tau2), error)
+        half_next = quantile(LEVEL, math.inf) * math.hypot(math.sqrt(tau2), error)
         notes.append("With fewer than three trials the prediction interval uses the normal distribution: too narrow.")
     else:
-        reach = quantile(LEVEL, float(len(y) - 2)) * math.hypot(math.sqrt(tau2), error)
+        half_next = quantile(LEVEL, float(len(y) - 2)) * math.hypot(math.sqrt(tau2), error)
     mean += middle
     return Pooled(
         estimate=mean,
@@ -149,8 +148,8 @@ def pool_effects(effects: Any, standard_errors: Any, method: PoolMethod = "REML"
         tau2=tau2,
         q=q,
         i2_percent=100.0 * max(0.0, (q - df) / q) if q > 0 else 0.0,
-        prediction_low=mean - reach,
-        prediction_high=mean + reach,
+        prediction_low=mean - half_next,
+        prediction_high=mean + half_next,
         trials=len(y),
         method=method,
         weights_percent=tuple((100.0 * w / np.sum(w)).tolist()),
@@ -263,6 +262,3 @@ def _slope(tau2: float, y: Floats, v: Floats) -> float:
     total = w.sum()
     mean = (w * y).sum() / total
     return float(((w * (y - mean)) ** 2).sum() - w.sum() + (w**2).sum() / total)
-
-
-__all__: Sequence[str] = ("POOL_METHODS", "PoolMethod", "Pooled", "hedges_g", "pool_effects")

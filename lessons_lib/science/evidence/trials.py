@@ -36,8 +36,8 @@ OF_CHANGES = "SD of the changes"
 class EffectSize:
     """One trial's effect in units of a spread; negative means that the trained part lost more.
 
-    `kind` is "published" or "derived"; `scale` says which spread the unit is; `formula` shows the
-    numbers that went in. Effects of different scales are not comparable.
+    `kind` is "published" or "derived"; `standardiser` says which spread the unit is; `formula`
+    shows the numbers that went in. Effects of different standardisers are not comparable.
     """
 
     effect: float
@@ -45,11 +45,12 @@ class EffectSize:
     high: float
     standard_error: float
     kind: str
-    scale: str
+    standardiser: str
     formula: str
 
     def __repr__(self) -> str:
-        return f"{self.effect + 0.0:.2f} ({self.low:.2f} to {self.high:.2f}, {self.kind}, in units of the {self.scale})"
+        ends = f"{self.low:.2f} to {self.high:.2f}"
+        return f"{self.effect + 0.0:.2f} ({ends}, {self.kind}, in units of the {self.standardiser})"
 
 
 @dataclass(frozen=True)
@@ -139,7 +140,7 @@ class Trial:
             high=g + z * se,
             standard_error=se,
             kind="derived",
-            scale=BETWEEN_PEOPLE if of_means else OF_CHANGES,
+            standardiser=BETWEEN_PEOPLE if of_means else OF_CHANGES,
             formula=f"difference {difference:g} {self.unit} over SD {sd_1:.4g} and {sd_2:.4g}{root}{assumed},"
             f" {n1:.0f} and {n2:.0f} people",
         )
@@ -158,14 +159,20 @@ def trials() -> tuple[Trial, ...]:
     return records(Trial, "spot_reduction_trials")
 
 
+_FOREST = (
+    "id", "name", "year", "n", "effect", "low", "high", "kind", "standardiser", "tag", "method", "design", "local_loss",
+    "formula", "note",
+)  # fmt: skip
+
+
 def forest_table() -> pd.DataFrame:
     """Return the table behind the forest plot: the published pooled effect first, then derived ones.
 
     Returns
     -------
     DataFrame
-        Columns id, name, year, n, effect, low, high, kind ("published" or "derived"), scale (what the
-        unit is: rows of different scales are not comparable), tag, method, design, local_loss, formula,
+        Columns id, name, year, n, effect, low, high, kind ("published" or "derived"), standardiser
+        (what the unit is: rows of different ones are not comparable), tag, method, design, local_loss, formula,
         note. Negative means that the trained part lost more.
 
     Examples
@@ -176,29 +183,11 @@ def forest_table() -> pd.DataFrame:
     """
     import pandas as pd
 
-    rows = []
-    for trial in trials():
-        size = trial.effect_size()
-        if size is not None:
-            rows.append(
-                {
-                    "id": trial.id,
-                    "name": trial.name,
-                    "year": trial.year,
-                    "n": trial.n,
-                    "effect": size.effect,
-                    "low": size.low,
-                    "high": size.high,
-                    "kind": size.kind,
-                    "scale": size.scale,
-                    "tag": trial.tag,
-                    "method": trial.method,
-                    "design": trial.design,
-                    "local_loss": trial.local_loss,
-                    "formula": size.formula,
-                    "note": trial.note,
-                }
-            )
+    rows = [
+        {name: getattr(size if hasattr(size, name) else trial, name) for name in _FOREST}
+        for trial in trials()
+        if (size := trial.effect_size())
+    ]
     return pd.DataFrame(rows).sort_values("kind", ascending=False, kind="stable", ignore_index=True)
 
 
@@ -251,10 +240,10 @@ def pool_trials(ids: Iterable[str], method: PoolMethod = "REML") -> Pooled | Ref
         return Refusal("The meta-analysis is itself pooled and may hold the other trials. Show it beside them.")
     if len({t.sample for t in chosen}) < len(chosen):
         return Refusal("Two of these rows measured the same people, who would count twice. Choose one of them.")
-    scales = sorted({size.scale for size in sizes})
-    if len(scales) > 1:
+    spreads = sorted({size.standardiser for size in sizes})
+    if len(spreads) > 1:
         return Refusal(
-            f"The effects are in units of different spreads: {', '.join(scales)}. A mean of them has no meaning."
+            f"The effects are in units of different spreads: {', '.join(spreads)}. A mean of them has no meaning."
         )
     pooled = pool_effects([s.effect for s in sizes], [s.standard_error for s in sizes], method)
     note = "The effects were computed by this course from published means, with conservative errors."
@@ -279,16 +268,6 @@ class Claim:
     doi_or_pmid: str
     tag: str
     lesson: str
-
-    @property
-    def is_owed(self) -> bool:
-        """Whether the lesson that will meet it is still to be written."""
-        return self.lesson.startswith("owed:")
-
-    @property
-    def lesson_number(self) -> str:
-        """The lesson's two digits, owed or not."""
-        return self.lesson.removeprefix("owed:")
 
 
 @lru_cache(maxsize=1)

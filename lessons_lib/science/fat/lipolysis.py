@@ -1,19 +1,18 @@
-"""What happens beside a working muscle: local release of fat, the fuel of a bout, and the thinner fold.
+"""What happens beside a working muscle: how much fat is released there at most, and what a bout burns.
 
-Three calculations behind "the part that works pays": how many grams the fat beside a working muscle
-can release at most, where the fat came from that a bout burnt, and why a fold gets thinner when the
-muscle under it grows.
+Two calculations behind "the part that works pays": how many grams the fat beside a working muscle can
+release at most, and where the fat came from that a bout burnt.
 """
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from ..body.dynamic import HALL_2011
 from ..body.people import Person
 from ..checks import instance, number, whole
-from ..results import Interval
+from ..results import Interval, Spread
+from ..words import percent
 from .regions import START_SHARES
 
 EXTRA_GLYCEROL_NMOL = {25: 47.0, 55: 36.0, 85: 97.0}
@@ -35,27 +34,6 @@ doi:10.1249/MSS.0b013e31821ece12), code 02054, VERIFIED-SECONDARY. 1 MET is 1 kc
 
 
 MONTH_DAYS = 30
-
-
-@dataclass(frozen=True, repr=False)
-class Spread(Interval):
-    """The smallest and the largest of a few measured values around one of them.
-
-    Its level is 0: it promises no share of intervals that hold the truth. `of` says what was spread.
-
-    Examples
-    --------
-    >>> Spread(0.36, 0.47, 0.97, unit="g", of="3 measured intensities")
-    0.47 g (0.36 to 0.97 over 3 measured intensities; not a confidence interval)
-    """
-
-    level: float = 0.0
-    of: str = "the measured values"
-
-    def __repr__(self) -> str:
-        digits = 0 if self.high >= 100 else 1 if self.high >= 10 else 2
-        low, middle, high = (f"{x:.{digits}f}" for x in (self.low, self.estimate, self.high))
-        return f"{middle} {self.unit} ({low} to {high} over {self.of}; not a confidence interval)"
 
 
 def sessions_a_month(sessions_a_week: int) -> int:
@@ -147,17 +125,13 @@ class BoutFuel:
         return (
             f"The bout spent {self.energy_kcal:.0f} kcal beyond rest and burnt {self.fat_g:.1f} g of fat, of which"
             f" {self.blood_g:.1f} g arrived by the blood. Of those, {self.legs_g.estimate:.1f} g"
-            f" ({share:.0%}) had left the fat of both legs and {self.elsewhere_g.estimate:.1f} g the fat of"
+            f" ({percent(share)}) had left the fat of both legs and {self.elsewhere_g.estimate:.1f} g the fat of"
             " arms and trunk."
-        ).replace("%", " %")
+        )
 
 
 def bout_fuel(
-    person: Person,
-    minutes: float = 45,
-    met: float = RESISTANCE_MET,
-    fat_share: float = 1.0,
-    blood_share: float = 1.0,
+    person: Person, minutes: float = 45, met: float = RESISTANCE_MET, fat_share: float = 1.0, blood_share: float = 1.0
 ) -> BoutFuel:
     """Return the fuel of a bout, such as a session of squats, and where its fat came from.
 
@@ -211,41 +185,3 @@ def bout_fuel(
         Spread(low, middle, high, unit="g", of=of),
         Spread(blood - high, blood - middle, blood - low, unit="g", of=of),
     )
-
-
-def fold_thickness_mm(fat_area_cm2: float, muscle_radius_mm: float, muscle_growth_percent: float = 0.0) -> float:
-    """Return the thickness of a pinched fold: two layers of fat around a round muscle.
-
-    Seen in a cut through the limb, muscle and bone are a disc and the fat is a ring of even width
-    around it. The same ring of fat around a bigger disc is thinner, although no fat has left.
-
-    Parameters
-    ----------
-    fat_area_cm2
-        Area of the ring (cm²), as a scanner measures it; up to 2000.
-    muscle_radius_mm
-        Radius of what lies under the fat (mm), more than 0 and up to 500.
-    muscle_growth_percent
-        How much the disc's area grows (%), -90 to 500. In a limb of the same length it grows as its volume.
-
-    Returns
-    -------
-    float
-        mm: twice the width of the ring. Skin is left out, and a caliper presses the fold together.
-
-    Examples
-    --------
-    With the fat of the men in Walts et al. 2008 (doi:10.1249/MSS.0b013e318161aa82, table 3) around a disc
-    of 70 mm (assumption) that grows by 9 %, as their front thigh muscle did:
-
-    >>> before, after = fold_thickness_mm(53.4, 70), fold_thickness_mm(53.4, 70, muscle_growth_percent=9)
-    >>> f"{before:.1f} mm, {after:.1f} mm, {100 * (after / before - 1):.1f} %"
-    '22.5 mm, 21.7 mm, -3.7 %'
-    """
-    fat = number(fat_area_cm2, "fat_area_cm2", 0.0, 2000.0, "cm²", "A thigh has about 50 to 110 cm².")
-    radius = number(muscle_radius_mm, "muscle_radius_mm", 0.0, 500.0, "mm", "A thigh has about 70 mm.", open_low=True)
-    growth = number(muscle_growth_percent, "muscle_growth_percent", -90.0, 500.0, "%", "9 is nine in a hundred.")
-    inner = radius * math.sqrt(1.0 + growth / 100.0)
-    ring_mm2 = 100.0 * fat / math.pi
-    # outer - inner, written as a quotient so that a thin ring loses no digits
-    return 2.0 * ring_mm2 / (math.sqrt(inner**2 + ring_mm2) + inner)

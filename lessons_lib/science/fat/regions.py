@@ -8,7 +8,7 @@ import numpy as np
 
 from ..body.people import Person, Sex
 from ..body.projection import Projection
-from ..checks import Floats, number, shown
+from ..checks import Floats, instance, number
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -61,23 +61,14 @@ def regional_fat(person: Person, projection: Projection, exponent: float = EXPON
     """
     import pandas as pd
 
-    if not isinstance(person, Person):
-        raise ValueError(f"person is {shown(person)}. It must be a Person, such as PEOPLE['ana'].")
-    if not isinstance(projection, Projection):
-        raise ValueError(f"projection is {shown(projection)}. It must be what project(...) returns.")
+    instance(person, Person, "person", "a Person, such as PEOPLE['ana']")
+    instance(projection, Projection, "projection", "what project(...) returns")
     if projection.person != person:
         raise ValueError(
             f"The projection is of {projection.person.name}, not of {person.name}. It must be the same person:"
             " project that person first."
         )
-    exponent = number(
-        exponent,
-        "exponent",
-        0.5,
-        1.5,
-        "(a power)",
-        "0.8 is the course's value, 1 is the same rate.",
-    )
+    exponent = number(exponent, "exponent", 0.5, 1.5, "(a power)", "0.8 is the course's value, 1 is the same rate.")
     fat = projection.fat_kg
     shares = START_SHARES[person.sex]
     legs0 = shares["legs"] * fat[0]

@@ -1,26 +1,61 @@
-"""One thigh in a cut: fat around muscle, how the fat follows the legs, and what training one leg changes."""
+"""A limb in a cut: how thick a pinched fold is, and what training one leg changes of an average thigh."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from ..body.people import Sex
 from ..checks import choice, number
-from .lipolysis import fold_thickness_mm
 
 FAT_CM2: dict[Sex, float] = {"male": 53.4, "female": 107.7}
 """Fat under the skin at mid-thigh, mean of the trained thigh at the start: Walts et al. 2008,
 doi:10.1249/MSS.0b013e318161aa82, table 3 (VERIFIED)."""
-GROWTH_PERCENT: dict[Sex, float] = {
-    "male": 100.0 * (2015.1 / 1845.5 - 1.0),
-    "female": 100.0 * (1268.7 / 1172.8 - 1.0),
-}
+GROWTH_PERCENT: dict[Sex, float] = {"male": 100.0 * (2015.1 / 1845.5 - 1.0), "female": 100.0 * (1268.7 / 1172.8 - 1.0)}
 """Growth of the trained front thigh muscle in 10 weeks: DERIVED from its volumes in the same table.
 That all that lies under the fat grows as much is a course assumption, and the most that it can be."""
 GROWTH_WEEKS = 10
 """Length of that trial. That growth is even until then, and stops, is a course assumption."""
 RADIUS_MM: dict[Sex, float] = {"male": 70.0, "female": 60.0}
 """Radius of muscle and bone: course assumption."""
+
+
+def fold_thickness_mm(fat_area_cm2: float, muscle_radius_mm: float, muscle_growth_percent: float = 0.0) -> float:
+    """Return the thickness of a pinched fold: two layers of fat around a round muscle.
+
+    Seen in a cut through the limb, muscle and bone are a disc and the fat is a ring of even width
+    around it. The same ring of fat around a bigger disc is thinner, although no fat has left.
+
+    Parameters
+    ----------
+    fat_area_cm2
+        Area of the ring (cm²), as a scanner measures it; up to 2000.
+    muscle_radius_mm
+        Radius of what lies under the fat (mm), more than 0 and up to 500.
+    muscle_growth_percent
+        How much the disc's area grows (%), -90 to 500. In a limb of the same length it grows as its volume.
+
+    Returns
+    -------
+    float
+        mm: twice the width of the ring. Skin is left out, and a caliper presses the fold together.
+
+    Examples
+    --------
+    With the fat of the men in Walts et al. 2008 (doi:10.1249/MSS.0b013e318161aa82, table 3) around a disc
+    of 70 mm (assumption) that grows by 9 %, as their front thigh muscle did:
+
+    >>> before, after = fold_thickness_mm(53.4, 70), fold_thickness_mm(53.4, 70, muscle_growth_percent=9)
+    >>> f"{before:.1f} mm, {after:.1f} mm, {100 * (after / before - 1):.1f} %"
+    '22.5 mm, 21.7 mm, -3.7 %'
+    """
+    fat = number(fat_area_cm2, "fat_area_cm2", 0.0, 2000.0, "cm²", "A thigh has about 50 to 110 cm².")
+    radius = number(muscle_radius_mm, "muscle_radius_mm", 0.0, 500.0, "mm", "A thigh has about 70 mm.", open_low=True)
+    growth = number(muscle_growth_percent, "muscle_growth_percent", -90.0, 500.0, "%", "9 is nine in a hundred.")
+    inner = radius * math.sqrt(1.0 + growth / 100.0)
+    ring_mm2 = 100.0 * fat / math.pi
+    # outer - inner, written as a quotient so that a thin ring loses no digits
+    return 2.0 * ring_mm2 / (math.sqrt(inner**2 + ring_mm2) + inner)
 
 
 @dataclass(frozen=True)

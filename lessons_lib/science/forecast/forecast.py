@@ -19,15 +19,16 @@ from ..body.people import Person
 from ..body.plans import Plan
 from ..body.projection import OutsideModelError, project
 from ..body.runs import LEAST_FAT_KG
-from ..checks import Floats, count, number, whole
+from ..checks import Floats, number, whole
 from ..results import Interval
 from ..scale.weighing import ScaleNoise, weigh_ins
-from .uncertainty import SOURCES, Source, Uncertainty, asked, drawn, run_bodies
+from ..words import count, percent
+from .uncertainty import SOURCES, Source, Uncertainty, checked, draw_bodies, run_bodies
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["SOURCES", "Forecast", "Source", "Uncertainty", "band", "forecast", "mornings_kg"]
+__all__ = ["SOURCES", "Forecast", "Source", "Uncertainty", "band", "deviations_kg", "forecast"]
 
 _YEARS = 40  # of mornings that the band of a reading is made from
 _EACH = 15  # mornings that each body meets: the same for all, or chance would pair heavy bodies with light ones
@@ -168,7 +169,7 @@ class Forecast:
     def _scale(self) -> tuple[Floats, Floats, Floats]:
         """Low, middle and high of one morning's reading: every simulated body on the same few mornings."""
         each = (np.arange(_EACH) + 0.5) / _EACH
-        week = np.quantile(mornings_kg(self.person, self.uncertainty.noise, self.seed), each, axis=0)
+        week = np.quantile(deviations_kg(self.person, self.uncertainty.noise, self.seed), each, axis=0)
         aside = week[:, np.arange(self.days + 1) % _WEEK]
         return band((self._ranked + aside[:, None, :]).reshape(-1, self.days + 1), self.level, self.people)
 
@@ -186,9 +187,9 @@ class Forecast:
         end = self.at()
         return (
             f"Forecast of {self.person.name}, {count(self.days, 'day')}: {self.plan}; {self.person.weight_kg:.1f} kg to"
-            f" {end.low:.1f} to {end.high:.1f} kg ({self.level:.0%} of {self.people} simulated people),"
+            f" {end.low:.1f} to {end.high:.1f} kg ({percent(self.level)} of {self.people} simulated people),"
             f" middle {end.estimate:.1f} kg, planned {self.planned_kg[-1]:.1f} kg"
-        ).replace("%", " %")
+        )
 
 
 def forecast(
@@ -237,7 +238,7 @@ def forecast(
     >>> f.at().low < float(f.planned_kg[-1]) < f.at().high
     True
     """
-    uncertainty, people, seed = asked(uncertainty, people, seed)
+    uncertainty, people, seed = checked(uncertainty, people, seed)
     level = number(level, "level", 0.5, 0.99, "(share of the people in the band)")
     least = math.ceil(2.0 / (1.0 - level) - 1e-9)
     if people < least:
@@ -246,7 +247,7 @@ def forecast(
             " simulate more people."
         )
     planned = project(person, plan, days)
-    bodies = drawn(uncertainty, person, people, seed, even=True)
+    bodies = draw_bodies(uncertainty, person, people, seed, quasi_random=True)
     kg, stopped, notes = run_bodies(person, plan, planned.days, bodies)
     ranked = _rank(kg, stopped)
     _refuse_lost_edge(person, ranked, stopped, level)
@@ -270,15 +271,15 @@ def forecast(
 
 
 @lru_cache(maxsize=16)
-def mornings_kg(person: Person, noise: ScaleNoise, seed: int) -> Floats:
+def deviations_kg(person: Person, noise: ScaleNoise, seed: int) -> Floats:
     """Return how far a scale is from a body on the seven mornings of a week (kg), shape (mornings, 7).
 
-    They hardly depend on the body's weight, so 40 years of mornings are drawn at baseline.
+    They hardly depend on the body's weight, so 40 years of mornings are draw_bodies at baseline.
 
     Examples
     --------
     >>> from lessons_lib import PEOPLE
-    >>> mornings_kg(PEOPLE["ana"], ScaleNoise(), seed=1).shape
+    >>> deviations_kg(PEOPLE["ana"], ScaleNoise(), seed=1).shape
     (2080, 7)
     """
     body = project(person, Plan.deficit(0), 52 * _WEEK - 1)

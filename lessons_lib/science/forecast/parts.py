@@ -10,8 +10,9 @@ import numpy as np
 from ..body.people import Person
 from ..body.plans import Plan
 from ..checks import choice, instance
-from .forecast import Forecast, forecast, mornings_kg
-from .uncertainty import SOURCES, Source, Uncertainty, asked, drawn, run_bodies
+from ..words import percent
+from .forecast import Forecast, deviations_kg, forecast
+from .uncertainty import SOURCES, Source, Uncertainty, checked, draw_bodies, run_bodies
 
 
 @dataclass(frozen=True)
@@ -34,15 +35,11 @@ class Calibration:
         return self.held / self.cases
 
     def __repr__(self) -> str:
-        text = f"The {self.level:.0%} bands held {self.held} of {self.cases} outcomes: {self.share:.0%}."
-        return text.replace("%", " %")
+        return f"The {percent(self.level)} bands held {self.held} of {self.cases} outcomes: {percent(self.share)}."
 
 
 def calibrate(
-    stated: Forecast | Sequence[Forecast],
-    uncertainty: Uncertainty | None = None,
-    people: int = 400,
-    seed: int = 2,
+    stated: Forecast | Sequence[Forecast], uncertainty: Uncertainty | None = None, people: int = 400, seed: int = 2
 ) -> Calibration:
     """Try forecasts on other simulated people, and count how many end inside the stated band.
 
@@ -73,10 +70,11 @@ def calibrate(
     held = 0
     for turn, one in enumerate(forecasts):
         instance(one, Forecast, "stated", "a Forecast, or a list of them")
-        world, people, seed = asked(one.uncertainty if uncertainty is None else uncertainty, people, seed)
+        world, people, seed = checked(one.uncertainty if uncertainty is None else uncertainty, people, seed)
         # other bodies than those of the forecast, drawn freely as life would
         own = int(np.random.SeedSequence([seed, turn]).generate_state(1)[0])
-        kg, stopped, _ = run_bodies(one.person, one.plan, one.days, drawn(world, one.person, people, own, even=False))
+        bodies = draw_bodies(world, one.person, people, own, quasi_random=False)
+        kg, stopped, _ = run_bodies(one.person, one.plan, one.days, bodies)
         end = np.where(stopped >= 0, -np.inf, kg[:, -1])
         held += int(((end >= one.low_kg[-1]) & (end <= one.high_kg[-1])).sum())
     return Calibration(forecasts[0].level, held, people * len(forecasts))
@@ -142,13 +140,13 @@ def forecast_parts(
     >>> forecast_parts(PEOPLE["ana"], Plan.deficit(0), days=28)["keeping"].sd_kg
     0.0
     """
-    world, *_ = asked(uncertainty, people, seed)
+    world, *_ = checked(uncertainty, people, seed)
     everything = forecast(person, plan, days, world, people, seed, level)
     parts = []
     for source in SOURCES:
         if source == "scale":
             # a reading about its body, whatever that weighs
-            aside = mornings_kg(person, world.noise, seed)[:, everything.days % 7]
+            aside = deviations_kg(person, world.noise, seed)[:, everything.days % 7]
             low, high = np.quantile(aside, ((1.0 - level) / 2.0, (1.0 + level) / 2.0))
             parts.append(Part(source, float(aside.std(ddof=1)), float(low), float(high)))
             continue

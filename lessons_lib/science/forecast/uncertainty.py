@@ -145,13 +145,13 @@ class Bodies:
     kept: Floats
 
 
-def drawn(uncertainty: Uncertainty, person: Person, people: int, seed: int, *, even: bool) -> Bodies:
-    """Draw bodies; `even` spreads each source evenly over its distribution, so that few bodies are enough."""
+def draw_bodies(uncertainty: Uncertainty, person: Person, people: int, seed: int, *, quasi_random: bool) -> Bodies:
+    """Draw bodies; `quasi_random` spreads each source evenly over its distribution, so that few bodies are enough."""
     # one stream for each source, so that changing one spread leaves the other draws as they were
     streams = [np.random.default_rng(s) for s in np.random.SeedSequence(seed).spawn(3)]
-    if even:
-        steps = np.arange(people)
-        rest, moving, keeping = (_even(stream.uniform() + steps * a) for stream, a in zip(streams, _R3, strict=True))
+    if quasi_random:
+        steps, paired = np.arange(people), zip(streams, _R3, strict=True)
+        rest, moving, keeping = (_even_ranks(stream.uniform() + steps * a) for stream, a in paired)
     else:
         rest, moving, keeping = (stream.uniform(size=people) for stream in streams)
     return Bodies(
@@ -162,7 +162,7 @@ def drawn(uncertainty: Uncertainty, person: Person, people: int, seed: int, *, e
     )
 
 
-def _even(places: np.ndarray) -> Floats:
+def _even_ranks(places: np.ndarray) -> Floats:
     """Return (i + 1/2) / n in the order of the fractional parts."""
     return (np.argsort(np.argsort(places % 1.0)) + 0.5) / len(places)
 
@@ -219,7 +219,7 @@ def run_bodies(person: Person, plan: Plan, days: int, bodies: Bodies) -> tuple[F
     return run.arrays["weight_kg"], stopped, tuple(notes)
 
 
-def asked(uncertainty: Uncertainty | None, people: int, seed: int) -> tuple[Uncertainty, int, int]:
+def checked(uncertainty: Uncertainty | None, people: int, seed: int) -> tuple[Uncertainty, int, int]:
     """Check what every forecast is asked with."""
     world = Uncertainty() if uncertainty is None else uncertainty
     instance(world, Uncertainty, "uncertainty", "an Uncertainty, such as Uncertainty()")

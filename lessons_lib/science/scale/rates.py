@@ -12,8 +12,9 @@ from ..body.people import Person
 from ..body.plans import MAX_INTAKE_KCAL
 from ..checks import Floats, instance, whole
 from ..results import Interval, Refusal
+from ..words import count
 from .readings import LEVEL, Noise, trusted
-from .trend import bodies, kalman
+from .trend import kalman, true_weight_rows
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -44,7 +45,7 @@ def _span(day: Floats, kg: Floats, noise: Noise) -> _Span:
     """Return how far the body went between the first and the last weigh-in."""
     mean, cov = kalman(day, kg, noise).last
     days = float(day[-1] - day[0])
-    total = bodies(day[-1:] - day[0])[0] - np.array([0.0, 0.0, 1.0, 0.0, 1.0])
+    total = true_weight_rows(day[-1:] - day[0])[0] - np.array([0.0, 0.0, 1.0, 0.0, 1.0])
     tissue = np.array([1.0, 0.0, 0.0, 0.0, -1.0])
     (change, change_sd), (solid, solid_sd) = (
         (float(c @ mean), math.sqrt(max(float(c @ cov @ c), 0.0))) for c in (total, tissue)
@@ -57,7 +58,7 @@ def _too_little(day: Floats, least_days: int, gives: str) -> Refusal | None:
     days, mornings = (int(day[-1] - day[0]) + 1 if len(day) else 0), len(day)
     if days >= least_days and mornings >= least_days // 2:
         return None
-    one = f"{days} day{'' if days == 1 else 's'} of weigh-ins"
+    one = f"{count(days, 'day')} of weigh-ins"
     have = f"{mornings} mornings within {days} days" if mornings < days else one
     return Refusal(f"{have}; {least_days} days, weighed at least every other day, are needed for {gives}.")
 
@@ -98,8 +99,8 @@ def weekly_rate(weigh_ins: pd.DataFrame, window_days: int | None = None) -> Inte
     if refusal is not None:
         return refusal
     span = _span(day, kg, noise)
-    reach = noise.reach * span.change_sd_kg
-    low, middle, high = (7.0 * x / span.days for x in (span.change_kg - reach, span.change_kg, span.change_kg + reach))
+    half = noise.z * span.change_sd_kg
+    low, middle, high = (7.0 * x / span.days for x in (span.change_kg - half, span.change_kg, span.change_kg + half))
     return Interval(low, middle, high, unit="kg/week", level=LEVEL, notes=notes)
 
 
@@ -159,10 +160,10 @@ def hidden_intake_kcal(weigh_ins: pd.DataFrame, person: Person, window_days: int
         _BODY_ERROR * cost,
         body.eps_kcal_per_kg_day * noise.sd_kg * math.sqrt(noise.repeats / len(kg)),
     )
-    reach = noise.reach * error
-    if reach > INTAKE_HALF_WIDTH_KCAL:
+    half = noise.z * error
+    if half > INTAKE_HALF_WIDTH_KCAL:
         return Refusal(
-            f"{span.days + 1:.0f} days of weigh-ins that scatter by {noise.sd_kg:.2f} kg leave ± {reach:.0f} kcal/day;"
+            f"{span.days + 1:.0f} days of weigh-ins that scatter by {noise.sd_kg:.2f} kg leave ± {half:.0f} kcal/day;"
             f" more days are needed for ± {INTAKE_HALF_WIDTH_KCAL:.0f} kcal/day."
         )
     estimate = person.tdee_kcal + flow + cost
@@ -171,5 +172,5 @@ def hidden_intake_kcal(weigh_ins: pd.DataFrame, person: Person, window_days: int
             f"The weigh-ins would mean {estimate:.0f} kcal/day, and nobody eats less than 0 or more than"
             f" {MAX_INTAKE_KCAL:.0f} kcal/day; are they {person.name}'s?"
         )
-    low = max(estimate - reach, 0.0)
-    return Interval(low, estimate, estimate + reach, unit="kcal/day", level=LEVEL, notes=notes)
+    low = max(estimate - half, 0.0)
+    return Interval(low, estimate, estimate + half, unit="kcal/day", level=LEVEL, notes=notes)

@@ -38,7 +38,7 @@ BODY_KG_PER_DAY = 0.15  # about a kilogram a week: what a body may move between 
 TWO_BODIES = 1.6  # weights with a gap of this factor between them belong to two units, or two people
 
 
-class Mornings(NamedTuple):
+class Readings(NamedTuple):
     """Trusted weigh-ins in the order of days, one mean for each day, and a note for each set aside."""
 
     day: Floats
@@ -55,7 +55,7 @@ class Noise:
     counts: float
 
     @property
-    def reach(self) -> float:
+    def z(self) -> float:
         """SDs on either side of an interval: the normal quantile, widened because the SD is estimated.
 
         The first term of Student's t for `counts` degrees of freedom.
@@ -231,8 +231,8 @@ def _brief(value: object) -> str:
     return "a table without columns" if hasattr(value, "columns") else shown(value)
 
 
-def trusted(weigh_ins: Any, window_days: int | None = None) -> tuple[Mornings, Noise]:
-    """Return the mornings that fit, and how all of them scatter.
+def trusted(weigh_ins: Any, window_days: int | None = None) -> tuple[Readings, Noise]:
+    """Return the readings that fit, and how all of them scatter.
 
     Several weigh-ins of a day share its water and its meals, so they say little more than one: their mean
     stands for the day. The noise is judged from all days, also when only the last `window_days` are wanted.
@@ -246,7 +246,7 @@ def trusted(weigh_ins: Any, window_days: int | None = None) -> tuple[Mornings, N
         if d > starts
     )
     day, kg = day[~bad], kg[~bad]
-    mornings, first, times = np.unique(day, return_index=True, return_counts=True)
+    days, first, times = np.unique(day, return_index=True, return_counts=True)
     means = np.add.reduceat(kg, first) / times
-    noise, keep = estimate_noise(mornings, means), mornings > starts
-    return Mornings(mornings[keep], means[keep], notes), noise
+    noise, keep = estimate_noise(days, means), days > starts
+    return Readings(days[keep], means[keep], notes), noise

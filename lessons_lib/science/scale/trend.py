@@ -94,10 +94,21 @@ def trend(weigh_ins: pd.DataFrame, method: Method = "smoother", ema_share: float
 _Lines = tuple[Floats, Floats, Floats]
 
 
+def lag_days(share: float) -> float:
+    """Return by how many days a moving average is late under a steady change: (1 - a) / a.
+
+    Examples
+    --------
+    >>> lag_days(0.1)
+    9.0
+    """
+    return (1.0 - share) / share
+
+
 def _ema(day: Floats, kg: Floats, noise: Noise, share: float) -> _Lines:
     """Go a share of the gap a day. The interval allows for the lag: it holds where the body really is."""
-    # under a steady slope the trend is late by (1 - a) / a days; the slope is read from the trend itself
-    late_days = (1.0 - share) / share
+    # the slope by which the trend is late is read from the trend itself
+    late_days = lag_days(share)
     back = np.searchsorted(day, day - 2.0 * late_days)
     apart = day - day[back]
     ahead = np.minimum(late_days, day - day[0]) / np.maximum(apart, 1.0)
@@ -113,8 +124,8 @@ def _ema(day: Floats, kg: Floats, noise: Noise, share: float) -> _Lines:
     variance = ((1.0 + ahead) * spread) ** 2 + (ahead * spread[back]) ** 2 - 2.0 * ahead * (1.0 + ahead) * alike
     body = caught_up(kg)
     # the slope of the start needs no more room: the interval goes from the trend to beyond where it would catch up
-    reach = noise.reach * np.sqrt(np.maximum(variance, spread**2) + _start_variance(day, caught_up, slope_kg=0.0))
-    return level, np.minimum(level, body - reach), np.maximum(level, body + reach)
+    half = noise.z * np.sqrt(np.maximum(variance, spread**2) + _start_variance(day, caught_up, slope_kg=0.0))
+    return level, np.minimum(level, body - half), np.maximum(level, body + half)
 
 
 def _holt(day: Floats, kg: Floats, noise: Noise) -> _Lines:
@@ -124,8 +135,8 @@ def _holt(day: Floats, kg: Floats, noise: Noise) -> _Lines:
         return levels(day, values, *HOLT_SHARES)
 
     centre = followed(kg)
-    reach = noise.reach * np.sqrt(_spreads(day, noise, *HOLT_SHARES) ** 2 + _start_variance(day, followed))
-    return centre, centre - reach, centre + reach
+    half = noise.z * np.sqrt(_spreads(day, noise, *HOLT_SHARES) ** 2 + _start_variance(day, followed))
+    return centre, centre - half, centre + half
 
 
 def levels(day: Floats, kg: Floats, share: float, slope_share: float) -> Floats:
@@ -215,8 +226,8 @@ def _regression(day: Floats, kg: Floats, noise: Noise) -> _Lines:
     centre = ends(kg)
     share = np.array([w @ w for w in weights])
     variance = noise.sd_kg**2 * np.minimum(noise.repeats * share, 1.0) + _start_variance(day, ends)
-    reach = noise.reach * np.sqrt(variance)
-    return centre, centre - reach, centre + reach
+    half = noise.z * np.sqrt(variance)
+    return centre, centre - half, centre + half
 
 
 def _end_weights(ago: Floats) -> Floats:
@@ -233,7 +244,7 @@ def _smoother(day: Floats, kg: Floats, noise: Noise) -> _Lines:
 
     Going back, every morning adds what the scale said beyond what was expected, through all corrections after it.
     """
-    run, body = kalman(day, kg, noise), bodies(day - day[0])
+    run, body = kalman(day, kg, noise), true_weight_rows(day - day[0])
     # the last morning first; what lies after it says nothing
     back = np.zeros_like(run.carry)
     back[1:] = (run.carry[1:] @ (np.eye(_SIZE) - run.gain[:-1, :, None] * run.sees[:-1, None, :]))[::-1].swapaxes(1, 2)
@@ -243,8 +254,8 @@ def _smoother(day: Floats, kg: Floats, noise: Noise) -> _Lines:
     about = np.einsum("nij,nj->ni", run.prior_cov, body)
     centre = np.einsum("ni,ni->n", body, run.prior_mean) + np.einsum("ni,ni->n", about, pull)
     variance = np.einsum("ni,ni->n", body, about) - np.einsum("ni,nij,nj->n", about, know, about)
-    reach = noise.reach * np.sqrt(np.maximum(variance, 0.0))
-    return centre, centre - reach, centre + reach
+    half = noise.z * np.sqrt(np.maximum(variance, 0.0))
+    return centre, centre - half, centre + half
 
 
 # The state of the filter: level, slope, water that a change at the start moved, noise of the day, level at the start.
@@ -273,7 +284,7 @@ class Filtered(NamedTuple):
         return mean, self.prior_cov[-1] - gain[:, None] * gain * self.expected[-1]
 
 
-def bodies(days: Floats) -> Floats:
+def true_weight_rows(days: Floats) -> Floats:
     """Return the weights that make the true weight out of the state, `days` after the first weigh-in."""
     weights = np.zeros((len(days), _SIZE))
     weights[:, 0], weights[:, 2] = 1.0, np.exp(-days / _TRANSIENT_DAYS)
@@ -290,7 +301,7 @@ def kalman(day: Floats, kg: Floats, noise: Noise) -> Filtered:
     drift[:, 0, 0], drift[:, 1, 1] = _SLOPE_DRIFT_KG**2 * gap**3 / 3.0, _SLOPE_DRIFT_KG**2 * gap
     drift[:, 0, 1] = drift[:, 1, 0] = _SLOPE_DRIFT_KG**2 * gap**2 / 2.0
     drift[:, 3, 3] = noise.sd_kg**2 * (1.0 - kept**2)
-    sees = bodies(day - day[0])
+    sees = true_weight_rows(day - day[0])
     sees[:, 3] = 1.0
 
     mean = np.array([kg[0], 0.0, 0.0, 0.0, kg[0]])

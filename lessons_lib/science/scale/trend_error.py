@@ -22,14 +22,13 @@ class TrendError:
     """A trend against the truth.
 
     `bias_kg` and `size_kg` are the mean of its error and of the error's size once it has settled, `late_days`
-    its lag (None for a body that holds still), `today_kg` the error on the last day; its interval held the
-    truth on `held` of `readings` days, and `today_held` says whether on the last.
+    its lag (None for a body that holds still). Its interval held the truth on `held` of `readings` days;
+    `today_held` says whether on the last.
     """
 
     bias_kg: float
     size_kg: float
     late_days: float | None
-    today_kg: float
     today_held: bool
     held: int
     readings: int
@@ -67,7 +66,6 @@ def trend_error(frame: pd.DataFrame, readings: pd.DataFrame) -> TrendError:
         bias_kg=float(error.mean()),
         size_kg=float(np.abs(error).mean()),
         late_days=late,
-        today_kg=float(line[-1] - true[-1]),
         today_held=bool(held[-1]),
         held=int(held.sum()),
         readings=len(day),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,20 +12,12 @@ from numpy.typing import NDArray
 
 from ..body.plans import BASELINE_CARB_FRACTION, WEEKEND_DAYS
 from ..body.projection import Projection
-from ..checks import Floats, number, shown, whole
+from ..checks import Floats, instance, number, whole
 
 if TYPE_CHECKING:
     import pandas as pd
 
-PARTS = (
-    "sodium_water_kg",
-    "glycogen_part_kg",
-    "gut_kg",
-    "cycle_kg",
-    "weekly_kg",
-    "weighing_time_kg",
-    "scale_error_kg",
-)
+PARTS = ("sodium_water_kg", "glycogen_part_kg", "gut_kg", "cycle_kg", "weekly_kg", "weighing_time_kg", "scale_error_kg")
 """Columns of `weigh_ins` that sum to weight_kg - true_kg."""
 
 _SETTLING_DAYS = 21  # the hidden parts have forgotten how they began after about a week
@@ -99,18 +92,7 @@ class ScaleNoise:
         >>> ScaleNoise.none().weekly_kg
         0.0
         """
-        return cls(
-            sodium_mg_sd=0.0,
-            carb_share_sd=0.0,
-            gut_kg_sd=0.0,
-            weekly_kg=0.0,
-            weighing_hours_sd=0.0,
-            kg_per_hour=0.0,
-            scale_error_kg_sd=0.0,
-            scale_step_kg=0.0,
-            menstrual_kg=0.0,
-            person_spread=0.0,
-        )
+        return cls(**{size: 0.0 for size in _LIMITS if size != "cycle_days"})
 
 
 _LIMITS = {
@@ -160,11 +142,9 @@ def weigh_ins(projection: Projection, noise: ScaleNoise | None = None, seed: int
     """
     import pandas as pd
 
-    if not isinstance(projection, Projection):
-        raise ValueError(f"projection is {shown(projection)}. It must be what project(...) returns.")
+    instance(projection, Projection, "projection", "what project(...) returns")
     noise = ScaleNoise() if noise is None else noise
-    if not isinstance(noise, ScaleNoise):
-        raise ValueError(f"noise is {shown(noise)}. It must be a ScaleNoise, such as ScaleNoise(gut_kg_sd=0.1).")
+    instance(noise, ScaleNoise, "noise", "a ScaleNoise, such as ScaleNoise(gut_kg_sd=0.1)")
     seed = whole(seed, "seed", 0, 2**32 - 1, "(any whole number names one set of mornings)")
     if noise.menstrual_kg > 0 and projection.person.sex == "male":
         raise ValueError(
@@ -198,6 +178,21 @@ def weigh_ins(projection: Projection, noise: ScaleNoise | None = None, seed: int
         parts["scale_error_kg"] = parts["scale_error_kg"] + (shown_kg - reading)
         reading = shown_kg
     return pd.DataFrame({"day": days, "weight_kg": reading, "true_kg": true, **parts})
+
+
+@lru_cache(maxsize=8)
+def repeated_kg(projection: Projection, repeats: int) -> Floats:
+    """Return what the scale shows in many repeats of one run, seeds 0, 1, 2 ... (kg), shape (repeats, days + 1).
+
+    Examples
+    --------
+    >>> from lessons_lib import PEOPLE, Plan, project
+    >>> repeated_kg(project(PEOPLE["ana"], Plan.deficit(500), days=28), 3).shape
+    (3, 29)
+    """
+    kg = np.array([weigh_ins(projection, seed=seed)["weight_kg"].to_numpy() for seed in range(repeats)])
+    kg.setflags(write=False)
+    return kg
 
 
 def _lagging(sodium_mg: Floats, projection: Projection) -> Floats:

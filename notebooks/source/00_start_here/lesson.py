@@ -1,5 +1,5 @@
 # %% [markdown]
-# # 00 · Start here
+# # {{title}}
 #
 # ## After this you can
 #
@@ -9,7 +9,7 @@
 #
 # **Minutes:** {{minutes}}
 #
-# **Needs:** nothing. No Python, and no mathematics beyond times and plus.
+# **Needs:** {{needs}}
 #
 # **Care:** everyone in these lessons is made up, and no lesson asks about anyone's own weight or food.
 # Numbers about weight can still be hard to look at. Leave out whatever is not good for you today; if it
@@ -36,9 +36,9 @@ from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, units
 # %%
 lesson.prefer("kg")
 
-# %% [markdown] tags=["coach"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. Project the run with its curve and let someone in the
-# room name the next number. Late? Skip Change the model. Sensitivity: say aloud that nobody will be asked
+# %% [markdown] tags=["coach", "minutes"]
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the run with its curve and let someone in the
+# room name the next number. {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: say aloud that nobody will be asked
 # about themselves, here or later, and that leaving a lesson out needs no reason.
 #
 # Minutes are counted alike in every lesson: {{minutes formula}}. Only the pace of reading leans on a study
@@ -56,7 +56,7 @@ lesson.prefer("kg")
 claim = ...  # "a" or "b"
 lesson.predict("00.claim", claim)
 
-# %% [markdown] tags=["coach"]
+# %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote, hands up. Expect a third to two thirds at a. It is not a wrong answer about Python but
 # about this course: many have met code as something that punishes a slip. Do not argue. Say: “let us
 # run one thing and vote again”.
@@ -99,7 +99,7 @@ lesson.check("00.prediction", prediction)
 # %% [markdown]
 # ## Why it is wrong
 #
-# “I would have to learn Python first” is wrong. You have just simulated a body for 84 days. The
+# “{{wrong idea}}” is wrong. You have just simulated a body for 84 days. The
 # equations were written, checked and put away in a library before you came. What stays for you is to
 # say *who*, *how much* and *how long*, and to think about the answer. That is the interesting half.
 # Vote again, in the cell further up, or leave it as it is:
@@ -238,7 +238,6 @@ lesson.recap(
 #
 # **Data:** simulated. The people are in `data/people.csv`, and all of them are made up.
 #
-# **Claims met:** none
+# **Claims met:** {{claims}}
 #
-# **Next:** lesson 01. Where does the number 3,500 come from, and what does it measure? The page
-# [index.md](index.md), beside this file, lists all lessons and four routes.
+# **Next:** {{next}}

@@ -1,5 +1,5 @@
 # %% [markdown]
-# # 01 · Where does 3,500 come from?
+# # {{title}}
 #
 # ## After this you can
 #
@@ -9,15 +9,15 @@
 #
 # **Minutes:** {{minutes}}
 #
-# **Needs:** lesson 00
+# **Needs:** {{needs}}
 #
 # **Care:** everyone here is made up, and a body with more or less fat is neither better nor worse. If
 # numbers about bodies are a sore subject today, come back another day, or talk to a doctor or someone you
 # trust.
 
-# %% [markdown] tags=["coach"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. Project the chart of Run and ask who is surprised
-# by which bar. Late? Skip Change the model. Sensitivity: the lesson names how much fat people have. They are
+# %% [markdown] tags=["coach", "minutes"]
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the chart of Run and ask who is surprised
+# by which bar. {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: the lesson names how much fat people have. They are
 # made up: stay with their names, and turn any question about real people in the room back to Ana and Dev.
 
 # %%
@@ -35,7 +35,7 @@ from lessons_lib import HALL_2011, PEOPLE, Plan, apps, charts, lesson, project, 
 claim = ...  # "a", "b" or "c"
 lesson.predict("01.claim", claim)
 
-# %% [markdown] tags=["coach"]
+# %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote a, b or c, and again after Why it is wrong. Expect half at a (a number that everyone
 # repeats sounds like a law), a third at b (they know that muscle is different, and take body fat for
 # pure fat), the rest at c. Ask those at c: what else can a pound be? Water is the word to wait for.
@@ -67,7 +67,7 @@ lesson.check("01.prediction", prediction)
 # %% [markdown]
 # ## Why it is wrong
 #
-# “A pound is a pound” is wrong. It is true on the scale, and wrong in energy. Fat holds much, lean
+# “{{wrong idea}}” is wrong. It is true on the scale, and wrong in energy. Fat holds much, lean
 # tissue little, water nothing.
 #
 # So what is in the pound that a *body* loses or gains? A mixture. Forbes found in 1987 that it depends on
@@ -131,7 +131,7 @@ lesson.check("01.3", percent)
 #
 # **Target:** person ana, 500, weeks 1. Then move the weeks to 26 and watch the diamond climb.
 
-# %% [markdown] tags=["coach"]
+# %% [markdown] tags=["coach", "project"]
 # **Coach:** project this. Start at 26 weeks and go down to 1 slowly; let the group say what falls.
 # Then set the surplus: the first pounds *gained* are just as light. Ask what that means for the week
 # after a holiday.
@@ -232,8 +232,8 @@ lesson.recap(
 # VERIFIED-SECONDARY that it was seen where somebody else quotes it, DERIVED that we worked it out from such
 # numbers.
 #
-# **Claims met:** E02 E10
+# **Claims met:** {{claims}}
 #
 # **Data:** simulated; the people are in `data/people.csv`. Energy of fat, lean tissue and glycogen: Hall 2011.
 #
-# **Next:** lesson 02. A deficit is a difference. From what is it counted?
+# **Next:** {{next}}

@@ -1,5 +1,5 @@
 # %% [markdown]
-# # 02 · What does a body spend?
+# # {{title}}
 #
 # ## After this you can
 #
@@ -9,15 +9,15 @@
 #
 # **Minutes:** {{minutes}}
 #
-# **Needs:** lesson 00; lesson 01 helps
+# **Needs:** {{needs}}
 #
 # **Care:** everyone here is made up. No cell asks what anyone eats or spends, and no number here is a
 # plan for a real person. If food is a sore subject today, stop whenever you like, or talk to a doctor or
 # someone you trust.
 
-# %% [markdown] tags=["coach"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. Project the chart of Run: the part “at rest” is
-# the answer of a BMR calculator, the bar is the day. Late? Skip Change the model. Sensitivity: nobody works out a
+# %% [markdown] tags=["coach", "minutes"]
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the chart of Run: the part “at rest” is
+# the answer of a BMR calculator, the bar is the day. {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: nobody works out a
 # number for themselves in class; whoever asks for one gets a fictional person of another size instead.
 
 # %%
@@ -44,7 +44,7 @@ lesson.recall("02")
 claim = ...  # "a", "b" or "c"
 lesson.predict("02.claim", claim)
 
-# %% [markdown] tags=["coach"]
+# %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote a, b or c, and again after Why it is wrong. Expect half at a: “metabolism” sounds like
 # everything the body does. Expect a third at b: they see that moving costs something, and think of sport
 # only. Ask those at c for one thing that costs energy on a sofa.
@@ -81,7 +81,7 @@ lesson.check("02.prediction", prediction)
 # %% [markdown]
 # ## Why it is wrong
 #
-# “The BMR is what one may eat” is wrong. The resting rate is one part of three:
+# “{{wrong idea}}” is wrong. The resting rate is one part of three:
 #
 # - **rest**: heart, brain, liver, warmth;
 # - **digesting**: turning food into body takes 5 to 15 % of all that is spent, on a mixed diet ({{cite westerterp_2004}}).
@@ -135,7 +135,7 @@ lesson.check("02.3", moving)
 #
 # **Target:** person ana, PAL 1.2, the smallest gap between eaten and spent.
 
-# %% [markdown] tags=["coach"]
+# %% [markdown] tags=["coach", "project"]
 # **Coach:** project this. Set Ana, PAL 1.2, 1,500 eaten, and ask: enough? Then move only the PAL to 2.0
 # and read the gap aloud: the same food, and a gap
 # {{= (2 * PEOPLE["ana"].rmr_kcal - 1500) / (1.2 * PEOPLE["ana"].rmr_kcal - 1500) | .0f}} times as large. It opens lesson 03.
@@ -235,8 +235,8 @@ lesson.recap(
 # - rest: {{cite mifflin_1990}}; digesting: {{cite westerterp_2004}}
 # - outside checks: {{cite nasem_2023}} (coefficients VERIFIED-SECONDARY); {{cite redman_2014}} (VERIFIED)
 #
-# **Claims met:** E07 P03
+# **Claims met:** {{claims}}
 #
 # **Data:** the people are in `data/people.csv`; every equation names its source in the library.
 #
-# **Next:** lesson 03. Four articles subtract 500. From what?
+# **Next:** {{next}}

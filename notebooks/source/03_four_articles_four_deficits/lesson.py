@@ -1,5 +1,5 @@
 # %% [markdown]
-# # 03 · Four articles, four deficits: below what?
+# # {{title}}
 #
 # ## After this you can
 #
@@ -9,15 +9,15 @@
 #
 # **Minutes:** {{minutes}}
 #
-# **Needs:** lesson 02; lesson 01 helps
+# **Needs:** {{needs}}
 #
 # **Care:** one of the articles gives unsafe advice. We work it out on paper to see what is wrong with it;
 # only one of our people sees it drawn, with a flag, and nobody should follow it. Everyone here is made up. If eating or weight
 # worries you, talk to a doctor or to someone you trust.
 
-# %% [markdown] tags=["coach"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. Project the chart of Run and ask only “where is
-# B?”. Late? Skip Change the model. Sensitivity: someone in the room may have followed such advice, in good
+# %% [markdown] tags=["coach", "minutes"]
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the chart of Run and ask only “where is
+# B?”. {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: someone in the room may have followed such advice, in good
 # faith. It looked official. Blame the missing zero point, never the reader. Do not read intakes aloud as if
 # they were tips, and leave the unsafe ones on the page.
 
@@ -50,7 +50,7 @@ lesson.recall("03")
 claim = ...  # "a", "b" or "c"
 lesson.predict("03.claim", claim)
 
-# %% [markdown] tags=["coach"]
+# %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote a, b or c before anyone calculates, and again after Why it is wrong. Expect a third at a
 # (500 appears in three of the four), half at b (they compare the numbers, as one does), the rest at c. Ask
 # those at c to point at the words in the table that made them stop.
@@ -84,7 +84,7 @@ lesson.check("03.prediction", prediction)
 # %% [markdown]
 # ## Why it is wrong
 #
-# “500 below means the same everywhere” is wrong. A deficit is a difference, and a difference has two ends.
+# “{{wrong idea}}” is wrong. A deficit is a difference, and a difference has two ends.
 # A and C count from all that is spent. B counts from the resting rate, which lies
 # {{= PEOPLE["ana"].tdee_kcal - PEOPLE["ana"].rmr_kcal | .0f}} kcal a day lower for Ana. Its reader is told to
 # subtract twice: first everything besides rest, unnoticed, then 500 to 1,000 more.
@@ -149,7 +149,7 @@ lesson.check("03.3", pounds)
 #
 # **Target:** PAL “own”, article B; count the people with a bar in its row.
 
-# %% [markdown] tags=["coach"]
+# %% [markdown] tags=["coach", "project"]
 # **Coach:** project this. Let the room guess the count first. Then Hugo: why him? Then Hugo with PAL 2.5:
 # B does not ask how active anyone is, so the more active the reader, the larger the hidden deficit.
 
@@ -250,8 +250,8 @@ lesson.recap(
 # - guideline: {{cite jensen_2014}}; 800 kcal: NHS, archived page on very low calorie diets
 # - trials: {{cite sacks_2009}}; {{cite franz_2007}}; {{cite murphy_2022}}; {{cite garthe_2011}}
 #
-# **Claims met:** E01 E03 E04 E05 E06 E08 E09 E15 E16 C01 C02
+# **Claims met:** {{claims}}
 #
 # **Data:** `data/articles.csv`, the four prescriptions in our words; the people are in `data/people.csv`.
 #
-# **Next:** lesson 04. One pound a week, week after week: what does that line promise?
+# **Next:** {{next}}

@@ -1,5 +1,5 @@
 # %% [markdown]
-# # 04 · Does weight follow a straight line?
+# # {{title}}
 #
 # ## After this you can
 #
@@ -9,16 +9,16 @@
 #
 # **Minutes:** {{minutes}}
 #
-# **Needs:** lesson 00; lessons 01, 02 and 03 help
+# **Needs:** {{needs}}
 #
 # **Care:** everyone here is made up. The lesson follows one line until it is absurd; that is a test of
 # the line, and no aim for anyone. If weight is a sore subject today, come back another day, or talk to a
 # doctor or someone you trust.
 
-# %% [markdown] tags=["coach"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. Project the run's chart, and later the app with
-# Grace and Hugo in turn: the loss does not change by a gram. Late? Skip Change the model.
-# Sensitivity: the claim is friendly and hopeful; whoever trusted it was not foolish. Blame the line, never
+# %% [markdown] tags=["coach", "minutes"]
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the run's chart, and later the app with
+# Grace and Hugo in turn: the loss does not change by a gram. {{late}} Late? Skip Change the model.
+# {{sensitivity}} Sensitivity: the claim is friendly and hopeful; whoever trusted it was not foolish. Blame the line, never
 # the people who followed it.
 
 # %%
@@ -44,7 +44,7 @@ lesson.recall("04")
 claim = ...  # "a", "b" or "c"
 lesson.predict("04.claim", claim)
 
-# %% [markdown] tags=["coach"]
+# %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote a, b or c, and again after Why it is wrong. Expect half at a: the sum is right for a
 # week, so it feels right for a year. Expect a third at b: they have seen a plateau and take it for a
 # wall (lesson 08). Those at c often cannot say why yet; ask for one reason and leave it standing.
@@ -82,7 +82,7 @@ lesson.check("04.prediction", prediction)
 # A pound of fatty tissue is 454 g, 87 % of it fat. At 9.5 kcal a gram that is 454 × 0.87 × 9.5 ≈ 3,750 kcal,
 # and diet studies brought it to 3,500. It is a price for one pound. A forecast is another matter.
 #
-# “Weight falls for ever at the same rate” is wrong, because a straight line never asks
+# “{{wrong idea}}” is wrong, because a straight line never asks
 #
 # 1. **what the body spends now.** A body of 70 kg spends less than one of 80 kg: Ana's about
 #    {{= PEOPLE["ana"].tdee_kcal - PEOPLE["ana"].but(weight_kg=70).tdee_kcal | .0f}} kcal a day, by size
@@ -252,8 +252,8 @@ lesson.recap(
 # - the rule: {{cite wishnofsky_1958}}; what 3,500 kcal really hold: {{cite hall_2008}}
 # - the rule against people: {{cite thomas_2013}} (tag VERIFIED-SECONDARY); {{cite bouchard_1990}} (VERIFIED)
 #
-# **Claims met:** E02 E03
+# **Claims met:** {{claims}}
 #
 # **Data:** simulated; the people are in `data/people.csv`.
 #
-# **Next:** lesson 05. If the line has to bend, where, and why there?
+# **Next:** {{next}}

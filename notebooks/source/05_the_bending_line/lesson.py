@@ -1,5 +1,5 @@
 # %% [markdown]
-# # 05 · Why does the straight line bend?
+# # {{title}}
 #
 # ## After this you can
 #
@@ -9,15 +9,15 @@
 #
 # **Minutes:** {{minutes}}
 #
-# **Needs:** lesson 04; lesson 03 helps
+# **Needs:** {{needs}}
 #
 # **Care:** everyone here is made up, apart from one published curve. Weight may be a sore subject:
 # stop whenever you like, and talk to a doctor or someone you trust if it worries you.
 
-# %% [markdown] tags=["coach"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. Project the chart of Run and leave it up: every
-# question of this lesson is about the space between the two lines. Late? Skip Change the model and tell its
-# result. Sensitivity: “she was not strict enough” may be said in the room. Answer once, early: in these runs
+# %% [markdown] tags=["coach", "minutes"]
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the chart of Run and leave it up: every
+# question of this lesson is about the space between the two lines. {{late}} Late? Skip Change the model and tell its
+# result. {{sensitivity}} Sensitivity: “she was not strict enough” may be said in the room. Answer once, early: in these runs
 # the food never changes.
 
 # %%
@@ -40,7 +40,7 @@ lesson.recall("05")
 #
 # Agree or disagree? Think of one reason before you read on.
 
-# %% [markdown] tags=["coach"]
+# %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote, hands up: the rule needs (a) a smaller number, (b) a larger number, (c) no number
 # will do. Expect about half at a, a third at b, the rest at c. Those at a think of the quick first
 # weeks, those at b of the slow months. Both have seen something true. Do not settle it: say “we will
@@ -101,7 +101,7 @@ lesson.check("05.2", promise)
 # %% [markdown]
 # ## Why it is wrong
 #
-# “The rule only needs a smaller number” is wrong, and so is “a larger number”. This is the number
+# “{{wrong idea}}” is wrong, and so is “a larger number”. This is the number
 # that the line would need to meet Ana's body:
 #
 # | at | kcal per lb |
@@ -179,7 +179,7 @@ lesson.check("05.4", flat)
 #
 # **Target:** person ben, weeks 52, the adapting body's loss as close to 10 kg as the slider allows.
 
-# %% [markdown] tags=["coach"]
+# %% [markdown] tags=["coach", "project"]
 # **Coach:** project this. Ask for the line's deficit first (about 200), set it, and let the group read
 # the body's loss aloud. Then search together. Ask: whose fault is the missing rest?
 
@@ -277,8 +277,8 @@ lesson.recap(
 # - the model and the half-time: {{cite hall_2011}}; the rule: {{cite wishnofsky_1958}}
 # - the test of the model: {{cite guo_2018}}; the trials: {{cite dhurandhar_2015}}
 #
-# **Claims met:** E10
+# **Claims met:** {{claims}}
 #
 # **Data:** `data/real_weight_loss.csv`, the data set `wtloss` of the R package MASS ({{cite venables_2002}}).
 #
-# **Next:** lesson 06. The body bends smoothly. Why does the scale jump?
+# **Next:** {{next}}

@@ -1,5 +1,5 @@
 # %% [markdown]
-# # 06 · What does the scale really show?
+# # {{title}}
 #
 # ## After this you can
 #
@@ -9,14 +9,14 @@
 #
 # **Minutes:** {{minutes}}
 #
-# **Needs:** lesson 04; lesson 05 helps
+# **Needs:** {{needs}}
 #
 # **Care:** everyone here is made up, and nobody needs a scale. If numbers on one have ever spoilt
 # your day, this lesson is on your side; you may also stop, or talk to a doctor or someone you trust.
 
-# %% [markdown] tags=["coach"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. Project the chart of Run: it is the central picture
-# of the course. Late? Skip Change the model. Sensitivity: never ask who weighs in daily, or what a scale
+# %% [markdown] tags=["coach", "minutes"]
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the chart of Run: it is the central picture
+# of the course. {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: never ask who weighs in daily, or what a scale
 # showed this morning.
 
 # %%
@@ -30,7 +30,7 @@ from lessons_lib import PEOPLE, Plan, ScaleNoise, apps, charts, lesson, project,
 # %%
 lesson.recall("06")
 
-# %% [markdown] tags=["coach"]
+# %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote: the scale is up by half a kilo since yesterday. That
 # is (a) mostly fat, (b) mostly something else, (c) a faulty scale. Expect a third at a, most at b, a few
 # at c. Those at a take the scale for the body; those at c trust it too little, for it is right about the
@@ -75,7 +75,7 @@ lesson.check("06.prediction", prediction)
 # %% [markdown]
 # ## Why it is wrong
 #
-# “The scale shows fat” is wrong. The scale shows everything that stands on it, and most of what changes
+# “{{wrong idea}}” is wrong. The scale shows everything that stands on it, and most of what changes
 # overnight is not fat:
 #
 # - **salt** may hold water for a day or two (the weakest part: see below);
@@ -139,7 +139,7 @@ charts.weekly_changes(body, week=4, people=300)
 #
 # **Target:** week 12, set of mornings 1; count the rising mornings at 0 and at 500, and subtract.
 
-# %% [markdown] tags=["coach"]
+# %% [markdown] tags=["coach", "project"]
 # **Coach:** project this on the large screen. Play the weeks at 250 and let the group call out when
 # they are sure that Ana is losing; write down the weeks. Then move “another set of mornings”: same
 # body, other calls. Maintenance (0) is the picture to end on.
@@ -245,8 +245,8 @@ lesson.recap(
 # - scatter: {{cite krone_2020}}; week: {{cite turicchi_2020}}; cycle: {{cite kanellakis_2023}}
 # - salt: {{cite heer_2000}}; water and glycogen in the model: {{cite hall_2011}}
 #
-# **Claims met:** E04 L05 L06 L07
+# **Claims met:** {{claims}}
 #
 # **Data:** simulated; the targets of the scatter are in `data/scale_noise_targets.csv`.
 #
-# **Next:** lesson 07. If one morning says so little, how many mornings say enough?
+# **Next:** {{next}}

@@ -1,5 +1,5 @@
 # %% [markdown]
-# # 07 · How much of the wiggle is real?
+# # {{title}}
 #
 # ## After this you can
 #
@@ -9,14 +9,14 @@
 #
 # **Minutes:** {{minutes}}
 #
-# **Needs:** lesson 06
+# **Needs:** {{needs}}
 #
 # **Care:** everyone here is made up, and nobody needs a scale. Daily weighing is not good for everyone:
 # stop whenever you like, and talk to a doctor or someone you trust if numbers weigh on you.
 
-# %% [markdown] tags=["coach"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. Project the chart of Run and leave it up: every
-# question is about the space between trend and body. Late? Skip Change the model. Sensitivity: nobody says
+# %% [markdown] tags=["coach", "minutes"]
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the chart of Run and leave it up: every
+# question is about the space between trend and body. {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: nobody says
 # which app they use or what it shows.
 
 # %%
@@ -44,7 +44,7 @@ lesson.recall("07")
 #
 # {{ask 07.prediction}}
 
-# %% [markdown] tags=["coach"]
+# %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote: the trend of somebody who loses steadily runs (a) on the body, (b) above it, (c) below
 # it. Expect most at a, the rest split. Those at a think that scatter is all there is; those at c mix up
 # late with ahead. Let both sides draw it in the air.
@@ -72,7 +72,7 @@ lesson.check("07.prediction", prediction)
 # %% [markdown]
 # ## Why it is wrong
 #
-# “The average is the truth” is wrong. Averaging takes scatter away, but it mixes old mornings in.
+# “{{wrong idea}}” is wrong. Averaging takes scatter away, but it mixes old mornings in.
 # While a body changes, old mornings all lie on one side. Each day the gap grows by one day's loss and
 # then shrinks by the share *a*. It settles where both are equal:
 #
@@ -141,7 +141,7 @@ charts.chance_of_gain(body, people=300)
 #
 # **Target:** plan deficit, truth on, first set of mornings; the smallest “misses it by”.
 
-# %% [markdown] tags=["coach"]
+# %% [markdown] tags=["coach", "project"]
 # **Coach:** project this. Begin at holding with the truth off and ask what the group would bet on. Then
 # deficit, truth on. End on “break”, method smoother: water of two weeks is no trend, and every interval fails.
 
@@ -246,8 +246,8 @@ lesson.recap(
 # - the tenth a day: {{cite walker_1991}}; scatter: {{cite krone_2020}}
 # - the body: {{cite hall_2011}}
 #
-# **Claims met:** none
+# **Claims met:** {{claims}}
 #
 # **Data:** simulated; the targets of the scatter are in `data/scale_noise_targets.csv`.
 #
-# **Next:** lesson 08. The trend is flat, truly flat. Why?
+# **Next:** {{next}}

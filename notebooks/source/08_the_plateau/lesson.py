@@ -1,5 +1,5 @@
 # %% [markdown]
-# # 08 · Why does the scale stop at month six?
+# # {{title}}
 #
 # ## After this you can
 #
@@ -9,14 +9,14 @@
 #
 # **Minutes:** {{minutes}}
 #
-# **Needs:** lesson 05; lesson 07 helps
+# **Needs:** {{needs}}
 #
 # **Care:** everyone here is made up; the trials are real. A plateau is no fault of anyone. If food or
 # weight worries you, stop here and talk to a doctor or someone you trust.
 
-# %% [markdown] tags=["coach"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. Project the chart of Run, then the trials. Late?
-# Skip Change the model. Sensitivity: “so it was my own doing” may be felt, not said. Say early: fading is the
+# %% [markdown] tags=["coach", "minutes"]
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the chart of Run, then the trials. {{late}} Late?
+# Skip Change the model. {{sensitivity}} Sensitivity: “so it was my own doing” may be felt, not said. Say early: fading is the
 # rule in every trial, with the best support there is. It tells about plans, not about people.
 
 # %%
@@ -44,7 +44,7 @@ lesson.recall("08")
 #
 # {{ask 08.prediction}}
 
-# %% [markdown] tags=["coach"]
+# %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote: at month 6 the scale stops because (a) the body spends less, (b) more is eaten than in
 # week 1, (c) both. Expect half at a, few at b, the rest at c. The run says c, mostly b. Those at a have seen lesson 05 and give it
 # too much work. Do not ask anyone about themselves.
@@ -73,7 +73,7 @@ lesson.check("08.prediction", prediction)
 # %% [markdown]
 # ## Why it is wrong
 #
-# “My metabolism broke at month 6” is wrong as an explanation. A body does spend less as it gets lighter,
+# “{{wrong idea}}” is wrong as an explanation. A body does spend less as it gets lighter,
 # and it saves a little on top (lesson 05). But all of that is about
 # {{= linear_body(PEOPLE["ana"]).eps_kcal_per_kg_day | .0f}} kcal/day for each kg of Ana's. With 5 kg it closes
 # about a fifth of a gap of 500. By physiology alone a plateau takes one to three years.
@@ -133,7 +133,7 @@ lesson.check("08.3", eaten)
 #
 # **Target:** deficit 400, half left after 20 weeks, the mornings it starts with; move only the weeks.
 
-# %% [markdown] tags=["coach"]
+# %% [markdown] tags=["coach", "project"]
 # **Coach:** project this, words covered. Let the group say which body has left its plan, at 8, 16 and 26
 # weeks. Then uncover. Below 28 days the estimator refuses: ask what an app would have shown. A surplus
 # (below 0) fades too.
@@ -235,8 +235,8 @@ lesson.recap(
 # - summaries: {{cite franz_2007}}; {{cite look_ahead_2014}}; expenditure: {{cite leibel_1995}}; test of the model: {{cite guo_2018}}
 # - hidden intake: {{cite hall_chow_2011}} (VERIFIED-SECONDARY); the model: {{cite hall_2011}}
 #
-# **Claims met:** E09 E13 E14
+# **Claims met:** {{claims}}
 #
 # **Data:** `data/trial_courses.csv`: every published number in the picture, with its tag and source.
 #
-# **Next:** lesson 09. If eating less fades, does moving more make up for it?
+# **Next:** {{next}}

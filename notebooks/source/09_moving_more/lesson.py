@@ -1,5 +1,5 @@
 # %% [markdown]
-# # 09 · Do exercise calories come off in full?
+# # {{title}}
 #
 # ## After this you can
 #
@@ -9,15 +9,15 @@
 #
 # **Minutes:** {{minutes}}
 #
-# **Needs:** lesson 05; lessons 02 and 03 help
+# **Needs:** {{needs}}
 #
 # **Care:** everyone here is made up. Moving is not a payment for food, and a number on a display is no
 # reason to go on when it hurts. If exercise, eating or weight worries you, talk to a doctor or to someone
 # you trust.
 
-# %% [markdown] tags=["coach"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. Project the chart of Run, then the week. Late? Skip
-# Change the model. Sensitivity: some people exercise to undo meals. Never say that food is earned or burnt
+# %% [markdown] tags=["coach", "minutes"]
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the chart of Run, then the week. {{late}} Late? Skip
+# Change the model. {{sensitivity}} Sensitivity: some people exercise to undo meals. Never say that food is earned or burnt
 # off, do not ask who trains, and say early that most of what is good about moving is not in these numbers.
 
 # %%
@@ -54,7 +54,7 @@ lesson.recall("09")
 #
 # {{ask 09.prediction}}
 
-# %% [markdown] tags=["coach"]
+# %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote before anyone types. Ana's loss after half a year of walking: (a) about 3 kg, (b) about 2, (c) about 1, (d) nothing. Expect a third
 # at a (the display, times the weeks), a third at b (they remember the bending line), a fifth at c, the rest
 # at d. Those at d may well have seen it happen; do not ask to whom.
@@ -81,7 +81,7 @@ lesson.check("09.prediction", prediction)
 # %% [markdown]
 # ## Why it is wrong
 #
-# “Exercise calories come off in full” is wrong. Three things come off first.
+# “{{wrong idea}}” is wrong. Three things come off first.
 #
 # 1. **Rest.** A MET counts in multiples of rest; by convention 1 MET is 1 kcal per kg and hour
 #    ({{cite ainsworth_2011}}). Brisk walking is 4.3, but 1 of these is rest, spent anyway. The display counts it
@@ -115,7 +115,7 @@ charts.resting_effects()
 # beside not significant is not a significant difference.** The interval of the difference holds zero, and a
 # great deal on both sides. A's own source does not carry A's claim.
 
-# %% [markdown] tags=["coach"]
+# %% [markdown] tags=["coach", "vote"]
 # **Coach:** the picture of resting rates: cover the third row and vote: does lifting beat running here? Most say yes. Uncover it. Two
 # people measured with different care are a good picture: the careless ruler makes the second bar long.
 
@@ -158,7 +158,7 @@ lesson.check("09.3", left)
 #
 # **Target:** brisk walking, 28 %, Esther; move the minutes until both lines end together.
 
-# %% [markdown] tags=["coach"]
+# %% [markdown] tags=["coach", "project"]
 # **Coach:** project this. First at 0 %: moving wins by a little, for the model's body answers less food with a
 # smaller thermic effect and some saving, and moving with neither. Then 28 %, then 60: who wins
 # depends on the share, which nobody knows for one person.
@@ -262,8 +262,8 @@ lesson.recap(
 # - cost: {{cite ainsworth_2011}} (as others quote it, VERIFIED-SECONDARY); the model: {{cite hall_2011}}
 # - made up for: {{cite careau_2021}}; {{cite flack_2018}}; {{cite broskey_2021}}
 #
-# **Claims met:** E12 X01 X02 X03 X04 X05 X06 X07 X08 X09 X12 C04
+# **Claims met:** {{claims}}
 #
 # **Data:** `data/met_values.csv` and `data/exercise_effects.csv`, every row with its tag and source.
 #
-# **Next:** lesson 10. If calories are equal, does it matter what they are made of?
+# **Next:** {{next}}

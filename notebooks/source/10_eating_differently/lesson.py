@@ -1,5 +1,5 @@
 # %% [markdown]
-# # 10 · Do carbs, fat and protein beat the kcal?
+# # {{title}}
 #
 # ## After this you can
 #
@@ -9,14 +9,14 @@
 #
 # **Minutes:** {{minutes}}
 #
-# **Needs:** lesson 05; lesson 06 helps
+# **Needs:** {{needs}}
 #
 # **Care:** everyone in the runs is made up. No food here is good or bad, and no way of eating is advised. If
 # food weighs on you, stop here and talk to a doctor or someone you trust.
 
-# %% [markdown] tags=["coach"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. Project
-# the two panels of Run, right one covered. Late? Skip Change the model. Sensitivity: food is culture, faith
+# %% [markdown] tags=["coach", "minutes"]
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project
+# the two panels of Run, right one covered. {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: food is culture, faith
 # and family. Ask nobody what they eat, and let no one in the room praise or defend a diet; the trials do
 # not need it.
 
@@ -45,7 +45,7 @@ lesson.recall("10")
 #
 # {{ask 10.prediction}}
 
-# %% [markdown] tags=["coach"]
+# %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote: same kcal, few carbohydrates, 1.6 kg less on the scale after a week. Of that difference, (a) most is fat, (b) about half, (c) next to none. Expect half at a, a
 # third at b. Those at a trust the scale; those at b mix two true things, water and fat, and forget that the
 # kcal are equal. Vote again after Compare.
@@ -71,7 +71,7 @@ lesson.check("10.prediction", prediction)
 # %% [markdown]
 # ## Why it is wrong
 #
-# “Fewer carbs melt fat” is wrong. A body keeps a small store of carbohydrate, **glycogen**, and 2.7 kg of
+# “{{wrong idea}}” is wrong. A body keeps a small store of carbohydrate, **glycogen**, and 2.7 kg of
 # water with each kg of it ({{cite hall_2011}}). Eat less carbohydrate and the store shrinks; the kidneys also
 # let go of salt and its water. That takes days. Water holds no kcal, and what the glycogen gave, fat did not
 # have to give: so a little *less* fat went.
@@ -153,7 +153,7 @@ lesson.check("10.3", fewer)
 #
 # **Target:** 1 week, −300 kcal below baseline (a surplus), Ben; move only the carbohydrate.
 
-# %% [markdown] tags=["coach"]
+# %% [markdown] tags=["coach", "project"]
 # **Coach:** project this, words covered. Let the room say whether Ben gains or loses. Then uncover. Say that
 # the model's water is the part we trust least: it gives the direction and the size, not the decimal.
 
@@ -264,8 +264,8 @@ lesson.recap(
 # - digesting, lifting: {{cite westerterp_2004}}; {{cite mackenzie_shalders_2020}}
 # - sleep: {{cite nedeltcheva_2010}}; {{cite wang_2018}}; {{cite spiegel_2004}}; {{cite simpson_2010}}; {{cite broussard_2016}}
 #
-# **Claims met:** E11 E16 P01 P02 P03 P04 P05 P06 L01 L02 L03 L04
+# **Claims met:** {{claims}}
 #
 # **Data:** `data/eating_effects.csv`: every published number of this lesson, with its tag and source.
 #
-# **Next:** lesson 11. Fat left. From where?
+# **Next:** {{next}}

@@ -1,5 +1,5 @@
 # %% [markdown]
-# # 11 · Where did the fat go?
+# # {{title}}
 #
 # ## After this you can
 #
@@ -9,17 +9,17 @@
 #
 # **Minutes:** {{minutes}}
 #
-# **Needs:** lesson 05; lesson 09 helps
+# **Needs:** {{needs}}
 #
 # **Care:** everyone here is made up, and no part of a body needs correcting. If the topic weighs on you, leave
 # it, and talk to a doctor or someone you trust.
 
-# %% [markdown] tags=["coach"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. Late? Skip “Change the model” and “Another
+# %% [markdown] tags=["coach", "minutes"]
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{late}} Late? Skip “Change the model” and “Another
 # direction”. Keep the picture of grams: it is what refutes the belief here, by mechanism; the trials follow
 # in lesson 12.
 #
-# Sensitivity: legs, belly and arms are what people are teased about. Speak of fat cells, blood and kilograms, never of a part that someone would like to change. Ask for no examples from the room.
+# {{sensitivity}} Sensitivity: legs, belly and arms are what people are teased about. Speak of fat cells, blood and kilograms, never of a part that someone would like to change. Ask for no examples from the room.
 
 # %%
 from lessons_lib import PEOPLE, Plan, apps, bout_fuel, charts, lesson, local_lipolysis_g, project, regional_fat, units
@@ -43,7 +43,7 @@ lesson.recall("11")
 #
 # {{ask 11.prediction}}
 
-# %% [markdown] tags=["coach"]
+# %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote before anyone types. “Ana trains only her legs and eats less. Which part loses the largest share of its fat?” A legs · B arms and trunk, a little more than legs · C trunk first, legs only at the end · D all exactly alike. Expect about half for A and a quarter for C (a guess, not a measurement).
 #
 # A is the belief of this lesson: fuel is taken next door. C is “legs last”, the same idea with a queue. D is close, and inside the range that trials found. B is what the course's model says. Let two people with different letters talk for a minute, then vote again.
@@ -72,7 +72,7 @@ lesson.check("11.prediction", prediction)
 # %% [markdown]
 # ## Why it is wrong
 #
-# “Leg exercises burn leg fat” is wrong. Follow the fuel:
+# “{{wrong idea}}” is wrong. Follow the fuel:
 #
 # 1. Hormones in the blood call for fuel. They reach fat cells **everywhere**.
 # 2. Fat cells release fatty acids **into the blood**, which mixes them.
@@ -92,7 +92,7 @@ print(bout_fuel(ana, minutes=45).words)
 month = project(ana, Plan.deficit(500), days=30)
 charts.grams(local_lipolysis_g(adjacent_fat_kg=3, minutes=30, sessions=13), month)
 
-# %% [markdown] tags=["coach"]
+# %% [markdown] tags=["coach", "project"]
 # **Coach:** project this picture. Cover the words and ask how much further right the second mark lies; on a logarithmic axis the eye says “three times as far”. Then let the group count the lines, ten times each.
 
 # %% [markdown]
@@ -225,8 +225,8 @@ lesson.recap(
 #
 # {{cite walts_2008}} · {{cite treuth_1994}} (men's start)
 #
-# **Claims met:** X10 X13 S03 S04 S06 R01 R02 R03 R04 R05 R06 R07
+# **Claims met:** {{claims}}
 #
 # **Data:** `data/local_lipolysis.csv` and `data/regional_fat.csv` hold the papers' numbers with their tags; the people are in `data/people.csv`.
 #
-# **Next:** lesson 12. The mechanism says no. What did the trials find?
+# **Next:** {{next}}

@@ -1,5 +1,5 @@
 # %% [markdown]
-# # 12 · What did the trials find?
+# # {{title}}
 #
 # ## After this you can
 #
@@ -9,17 +9,17 @@
 #
 # **Minutes:** {{minutes}}
 #
-# **Needs:** lesson 11; lesson 10 helps
+# **Needs:** {{needs}}
 #
 # **Care:** everyone in the sums is made up; the people in trials are numbers in papers. Nobody's arm or leg is
 # the subject. If it weighs on you, stop, and talk to a doctor or someone you trust.
 
-# %% [markdown] tags=["coach"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. Project the trial machine and let it play; stop at
-# the first triangle and ask who would print that headline. Late? Skip “Change the model” and 12.7, not the
+# %% [markdown] tags=["coach", "minutes"]
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the trial machine and let it play; stop at
+# the first triangle and ask who would print that headline. {{late}} Late? Skip “Change the model” and 12.7, not the
 # grade.
 #
-# Sensitivity: many in the room have hoped for this to be true, or paid for it. Blame no one who did; the first trials looked just like a yes.
+# {{sensitivity}} Sensitivity: many in the room have hoped for this to be true, or paid for it. Blame no one who did; the first trials looked just like a yes.
 
 # %%
 from lessons_lib import apps, charts, fold_thickness_mm, lesson, pool_trials, trial_machine, trials_in_words
@@ -41,7 +41,7 @@ lesson.recall("12")
 #
 # {{ask 12.prediction}}
 
-# %% [markdown] tags=["coach"]
+# %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote: “One trial of 16 people finds it, P < 0.05. Is it settled?” A yes · B no, it is too small to say anything · C no, weigh it with all others · D no, it is impossible anyway. Expect a third each for A and B, fewer for C, some D (a guess). A takes P < 0.05 for proof. B throws a measurement away. D has a closed mind, in the direction of this course: the same slip as A. Vote again after the machine.
 
 # %%
@@ -65,7 +65,7 @@ lesson.check("12.prediction", prediction)
 # %% [markdown]
 # ## Why it is wrong
 #
-# “One positive study settles it” is wrong. Look at trained against untrained:
+# “{{wrong idea}}” is wrong. Look at trained against untrained:
 #
 # | trained | change of fat there | compared with | source |
 # |---|---|---|---|
@@ -218,8 +218,8 @@ lesson.recap(
 #
 # Told in words above: {{cite paoli_2021}} · {{cite katch_1984}} · {{cite vispute_2011}} · {{cite kordi_2015}}
 #
-# **Claims met:** X11 S01 S02 S05 C03
+# **Claims met:** {{claims}}
 #
 # **Data:** `data/spot_reduction_trials.csv`, every trial with its tag; the machine's trials are simulated.
 #
-# **Next:** lesson 13. One line into the future would be a promise. What can be said honestly?
+# **Next:** {{next}}

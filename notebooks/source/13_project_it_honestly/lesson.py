@@ -1,5 +1,5 @@
 # %% [markdown]
-# # 13 · How do you project a year honestly?
+# # {{title}}
 #
 # ## After this you can
 #
@@ -9,14 +9,14 @@
 #
 # **Minutes:** {{minutes}}
 #
-# **Needs:** lessons 06 and 08
+# **Needs:** {{needs}}
 #
 # **Care:** the client is made up. No forecast here is for you or for anyone you know, and none is a
 # promise. If it weighs on you, stop, and talk to a doctor or someone you trust.
 
-# %% [markdown] tags=["coach"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. Project the fan with 30 bodies, and let the room
-# point at the line first. Late? Skip 13.1 and Explore, not the three sentences. Sensitivity: somebody
+# %% [markdown] tags=["coach", "minutes"]
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the fan with 30 bodies, and let the room
+# point at the line first. {{late}} Late? Skip 13.1 and Explore, not the three sentences. {{sensitivity}} Sensitivity: somebody
 # here may have failed a forecast. Say early that the forecast failed, not the person.
 
 # %%
@@ -41,7 +41,7 @@ lesson.recall("13")
 #
 # {{ask 13.prediction}}
 
-# %% [markdown] tags=["coach"]
+# %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote a, b or c; then ask for one number each: how wide is the band? Expect half at a or b, and
 # guesses of 2 to 6 kg. Who says a takes the plan for the body; who says b forgets that plans fade
 # (lesson 08). Small guesses mix up one morning's scatter with a year of not knowing.
@@ -82,7 +82,7 @@ lesson.check("13.prediction", prediction)
 # %% [markdown]
 # ## Why it is wrong
 #
-# “A forecast is a line” is wrong. The kcal on paper come from an average of other bodies. Esther's own body
+# “{{wrong idea}}” is wrong. The kcal on paper come from an average of other bodies. Esther's own body
 # spends more or less than that. As long as nobody corrects it, each day adds the same small error. And
 # plans are kept in part, so the planned line is not even the middle.
 #
@@ -248,10 +248,8 @@ lesson.recap(
 #
 # - what is kept: {{cite das_2017}}; the scale: {{cite krone_2020}}; resting rate: {{cite mifflin_1990}}
 #
-# **Claims met:** none
+# **Claims met:** {{claims}}
 #
 # **Data:** the people are in `data/people.csv`; every spread names its source in the library.
 #
-# **Next:** this was the last lesson. Start over with another person and your own question: change a name
-# in any lesson. `glossary.md` has every term, `map.md` shows how the ideas hang together, and `index.md`
-# lists all lessons.
+# **Next:** {{next}}

@@ -1,5 +1,5 @@
 # %% [markdown]
-# # 20 · How far does the lake fall?
+# # {{title}}
 
 # %% [markdown]
 # ## After this you can
@@ -10,7 +10,7 @@
 #
 # **Minutes:** {{minutes}}
 #
-# **Needs:** lesson 00 helps; a pocket calculator's worth of arithmetic.
+# **Needs:** {{needs}}
 #
 # **Care:** this lesson holds no body and no food. It is the course's neutral twin: the same ideas as
 # lessons 04 to 08, with equal credit, for anyone who would rather work with water. No reason needed.
@@ -18,10 +18,10 @@
 # %%
 from lessons_lib import apps, charts, lesson, reservoir
 
-# %% [markdown] tags=["coach"]
+# %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. Offer this twin to the whole group, before anyone has to ask, and count it
-# in full. Project the picture of Run: it has every layer of the central picture of lesson 06, so that
-# nobody misses the discussion. Late? Skip Change the model. Sensitivity: nobody explains why they chose
+# in full. {{project}} Project the picture of Run: it has every layer of the central picture of lesson 06, so that
+# nobody misses the discussion. {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: nobody explains why they chose
 # water. Do not translate the lake back into bodies for them.
 
 # %% [markdown]
@@ -39,7 +39,7 @@ from lessons_lib import apps, charts, lesson, reservoir
 #
 # {{ask 20.prediction}}
 
-# %% [markdown] tags=["coach"]
+# %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote: after half a year the lake has fallen (a) as far as the line says, (b) less, (c) more.
 # Expect most at a, a third at b, few at c. Those at a take the outflow for fixed. Those at c think of a
 # lake that empties faster and faster: ask what pushes the water out.
@@ -69,7 +69,7 @@ lesson.check("20.prediction", prediction)
 # %% [markdown]
 # ## Why it is wrong
 #
-# “Every week by as much” is wrong, because it looks at one side only. The **river** changed once. The
+# “{{wrong idea}}” is wrong, because it looks at one side only. The **river** changed once. The
 # **outlet** changes every day: the lower the lake, the less water pushes through. The gap between in
 # and out starts at 500 m³ a day and gets smaller with each centimetre. So the lake falls, and slows
 # down, and comes to rest. Nobody had to stop it, and nothing broke.
@@ -207,6 +207,6 @@ lesson.recap(
 #
 # **Data:** none. Lake Linn, its river and its wind are made up; the arithmetic is not.
 #
-# **Claims met:** none
+# **Claims met:** {{claims}}
 #
-# **Next:** your choice. Lessons 04 to 08 tell the same story about a body, and nobody has to read them.
+# **Next:** {{next}}

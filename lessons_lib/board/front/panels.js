@@ -1,0 +1,84 @@
+// What stands beside the picture besides the controls: the story's steps, the room's votes, files, faults of own scenes.
+
+import { button, folded, make, put, row } from "./dom.js";
+
+export function storyPanel(talk, stage) {
+  const title = make("h2");
+  const where = make("p", { class: "kb-where" });
+  const back = button("Back", () => talk.say({ step: -1 }));
+  const forward = button("Next", () => talk.say({ step: 1 }), { class: "kb-go" });
+
+  function update(now) {
+    put(title, now.title);
+    put(where, `Lesson ${now.lessons} · step ${now.at} of ${now.of}`);
+    // a button that is switched off under the finger would take the focus with it
+    const active = document.activeElement;
+    if ((active === back && now.at <= 0) || (active === forward && now.at >= now.of)) stage.focus();
+    back.disabled = now.at <= 0;
+    forward.disabled = now.at >= now.of;
+  }
+
+  return { title, where, buttons: row(back, forward), update };
+}
+
+export function votesPanel(own, control, talk) {
+  const prompt = make("p");
+  const guesses = make("textarea", { id: `${own}-votes`, rows: "3", spellcheck: "false", autocomplete: "off" });
+  const label = make("label", { for: `${own}-votes` });
+  const read = make("p", { role: "status" });
+  const voting = () => control("stage").value === "votes";
+  const draw = button("Draw the votes", () => talk.say({ votes: guesses.value }));
+  const wipe = button("Clear", () => { guesses.value = ""; talk.say({ votes: "" }); });
+  const flip = button("", () => talk.say({ set: { stage: voting() ? "chart" : "votes" } }));
+  const tell = button("", () => talk.say({ set: { answer: !control("answer").value } }));
+
+  function update(now) {
+    put(prompt, now.prompt);
+    put(label, `Guesses (a bare number is in ${now.unit})`);
+    put(read, now.room);
+    put(flip, voting() ? "Back to the chart" : "Show the votes");
+    put(tell, control("answer").value ? "Hide the answer" : "Show the answer");
+    flip.disabled = !voting() && now.votes < 2;
+    tell.disabled = now.votes < 2;
+  }
+
+  return { node: folded("The room votes", prompt, label, guesses, row(draw, wipe, flip, tell), read), guesses, update };
+}
+
+const FILES = { png: "Picture (PNG)", svg: "Picture (SVG)", csv: "Table (CSV)", html: "Handout (print it)" };
+
+export function filesPanel(talk) {
+  const buttons = Object.entries(FILES).map(([kind, text]) => button(text, () => talk.say({ save: kind })));
+  const saved = make("p", { role: "status" });
+  return { node: folded("Take home", row(...buttons), saved), update: now => put(saved, now.saved) };
+}
+
+// a file that Python hands over goes where the browser keeps downloads
+export function save(content, buffers) {
+  if (!content || !content.file) return;
+  const url = URL.createObjectURL(new Blob(buffers, { type: content.kind }));
+  const link = make("a", { href: url, download: content.file });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 10000);
+}
+
+export function faultsPanel() {
+  const node = make("div", { role: "status" });
+  const name = make("summary"), list = make("div"), faults = make("details", {}, name, list);
+  let told = "";
+
+  function update(now) {
+    const sentences = now.messages;
+    if (told === sentences.join("\n")) return;
+    told = sentences.join("\n");
+    // one sentence is shown, a pile of them is folded: the controls stay in sight
+    put(name, sentences.length === 1 ? "One scene file of yours is left out" : `${sentences.length} scene files of yours are left out`);
+    faults.open = sentences.length === 1;
+    list.replaceChildren(...sentences.map(text => make("p", { class: "kb-message", text })));
+    node.replaceChildren(...(sentences.length ? [faults] : []));
+  }
+
+  return { node, update };
+}

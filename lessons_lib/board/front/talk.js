@@ -1,0 +1,53 @@
+// Talking to Python. One request is under way at a time, later ones are merged: after thirty fast changes of a slider
+// the last value is shown.
+
+const SILENCE_MS = 9000; // no answer for so long: the kernel is gone, and the page says so
+
+export function conversation(model, own, alarm, busy) {
+  let count = 0, waiting = null, queue = null, silence = 0;
+
+  function say(what) {
+    queue = queue || {};
+    if (what.set) queue.set = { ...queue.set, ...what.set };
+    if (what.step) queue.step = (queue.step || 0) + what.step;
+    for (const name of ["votes", "size", "save", "reset"]) if (name in what) queue[name] = what[name];
+    next();
+  }
+
+  function next() {
+    if (waiting !== null || queue === null) return;
+    const what = { ...queue, id: `${own}-${++count}` };
+    if (count === 1) what.hello = true; // the page has just opened: are there other scenes by now?
+    queue = null;
+    waiting = what;
+    busy(true);
+    listen();
+    model.send(what);
+  }
+
+  // a connection that broke may have lost the message: say it again, and Python knows it by its id
+  function listen() {
+    clearTimeout(silence);
+    silence = setTimeout(() => {
+      alarm.textContent = "Python does not answer. If this stays, reload the page: the board begins anew.";
+      alarm.hidden = false;
+      model.send(waiting);
+      listen();
+    }, SILENCE_MS);
+  }
+
+  function heard(id) {
+    if (waiting === null || id !== waiting.id) return;
+    waiting = null; // before the controls are filled: what was under way is answered
+    clearTimeout(silence);
+    alarm.hidden = true;
+    busy(false);
+  }
+
+  return {
+    say, next, heard,
+    idle: () => waiting === null && queue === null,
+    pending: name => (queue && queue.set && name in queue.set) || (waiting && waiting.set && name in waiting.set),
+    stop: () => clearTimeout(silence),
+  };
+}

@@ -1,0 +1,190 @@
+"""The view of fat from a thousand squats beside fat from a deficit: the muscle's neighbourhood, legs, whole body."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ..pictures.board_canvas import Size
+from ..pictures.rows import Row, RowsOfBoard
+from ..science import units
+from ..science.body.people import PEOPLE
+from ..science.care import Care, with_help
+from ..science.fat.lipolysis import bout_fuel, local_lipolysis_g
+from ..science.fat.regions import REGIONS, regional_fat
+from ..science.results import Interval
+from ..science.words import count
+from . import runs
+from .runs import PlanSettings
+from .view import Fact, Moment, View, axis_end_kg, label, refuse
+from .words import PLAN_WORDS, facts, run_assumptions, weeks_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_LAYERS = {
+    "local": "beside the muscle",
+    "squats": "burnt by the squats",
+    "legs": "the legs, by eating",
+    "whole": "whole body, by eating",
+}
+_EATING = frozenset({"legs", "whole"})
+_NEAR_KG = 3.0  # fat beside the working muscle: the usual value of local_lipolysis_g
+_ROWS = ("beside\nthe muscle", "squats burn,\nat most", "by eating:\nthe legs", "by eating:\nwhole body")
+
+
+def _canvas(size: Size, dark: bool) -> RowsOfBoard:
+    return RowsOfBoard("", _ROWS, {}, {"line": "training", "body": "eating"}, size, dark)
+
+
+def _sessions(m: Moment) -> int:
+    return m.sessions_a_week * m.week
+
+
+def _local(m: Moment) -> Interval:
+    """Return the grams of fat released beside the muscle."""
+    return local_lipolysis_g(_NEAR_KG, m.minutes, _sessions(m))
+
+
+def _burnt_kg(m: Moment) -> float:
+    return _sessions(m) * bout_fuel(m.who, m.minutes).fat_g / 1000.0
+
+
+@lru_cache(maxsize=64)
+def _regions(person: str, settings: PlanSettings, days: int) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Return the legs' fat and all fat, day by day (kg)."""
+    frame = regional_fat(PEOPLE[person], runs.run(person, settings, days, "dynamic"))
+    return tuple(frame["legs_kg"]), tuple(frame[[f"{r}_kg" for r in REGIONS]].sum(axis=1))
+
+
+def _by_eating(m: Moment) -> tuple[float, float]:
+    """Return the fat that the legs and the whole body have lost up to today (kg)."""
+    legs, whole = _regions(m.person, m.settings, m.days)
+    day = min(m.end, len(legs) - 1)
+    return legs[0] - legs[day], whole[0] - whole[day]
+
+
+def _care(m: Moment, fact: str = "") -> Care:
+    """Return what `care` says to the run behind what is drawn, or behind a fact."""
+    # what is drawn has been asked about already
+    return m.care("dynamic") if {fact, *m.layers} & _EATING else m.care()
+
+
+def _fat(kg: float) -> str:
+    """Return a mass of fat in words that fit its size."""
+    return f"{1000 * kg:.1f} g" if abs(kg) < 0.1 else units.mass(kg)
+
+
+def _lost(kg: float) -> str:
+    return f"{_fat(abs(kg))} {'lost' if kg >= 0 else 'gained'}"
+
+
+def _ends(local: Interval) -> str:
+    return f"{local.estimate:.1f} g ({local.low:.1f} to {local.high:.1f}"
+
+
+def _beside(m: Moment) -> str:
+    """Return what is released beside the muscle, with what its two ends are."""
+    return f"{_ends(_local(m))} over three intensities)"
+
+
+def _values(m: Moment) -> dict[str, tuple[float, str]]:
+    """Return each layer's mass of fat up to today (kg), and what is written beside its bar."""
+    local, burnt, (legs, whole) = _local(m), _burnt_kg(m), _by_eating(m)
+    return {
+        "local": (local.estimate / 1000, f"{_ends(local)})"),
+        "squats": (burnt, _fat(burnt)),
+        "legs": (legs, _lost(legs)),
+        "whole": (whole, _lost(whole)),
+    }
+
+
+def _row(layer: str, kg: float, text: str) -> Row:
+    return Row(0.0, units.from_kg(abs(kg)), "body" if layer in _EATING else "line", text)
+
+
+def _draw(canvas: RowsOfBoard, m: Moment) -> list[str]:
+    canvas.title(f"{m.who.name}: fat in {weeks_of(m)}, {m.settings.title}")
+    label(canvas, "x", f"fat ({units.mass_unit()})")
+    said = _care(m)
+    if not said.ok:
+        canvas.show([None] * len(_ROWS), {})
+    refuse(said)
+    values, at_the_end = _values(m), _values(replace(m, week=m.weeks))
+    longest = max(abs(kg) for kg, _ in at_the_end.values())
+    canvas.reach(1.45 * units.from_kg(axis_end_kg(longest)))
+    canvas.show([_row(layer, *value) if m.shows(layer) else None for layer, value in values.items()], {})
+    sentences = {
+        "local": f"{count(_sessions(m), 'session')} in {weeks_of(m)} release about {_beside(m)} beside the"
+        f" muscle: by squats, no more than {_local(m).high:.1f} g can be lost there.",
+        "squats": f"They burn at most {values['squats'][1]} of fat, from everywhere.",
+        "legs": f"The legs, by eating: {values['legs'][1]}.",
+        "whole": f"The whole body, by eating: {values['whole'][1]}.",
+    }
+    flags = said.flags if m.layers & _EATING else ()
+    return [*(text for layer, text in sentences.items() if m.shows(layer)), *with_help(flags)]
+
+
+_FACTS: dict[str, Fact] = facts(
+    PLAN_WORDS,
+    {
+        "sessions": lambda m: count(_sessions(m), "session"),
+        "minutes": lambda m: f"{m.minutes} minutes",
+        "local": lambda m: f"{_local(m).estimate:.1f} g",
+        "local_range": _beside,
+        "local_most": lambda m: f"{_local(m).high:.1f} g",
+        "burnt": lambda m: _fat(_burnt_kg(m)),
+        "legs": lambda m: _lost(_by_eating(m)[0]),
+        "whole": lambda m: _lost(_by_eating(m)[1]),
+    },
+)
+
+
+def _table(m: Moment) -> pd.DataFrame:
+    import pandas as pd
+
+    refuse(_care(m))
+    local, (legs, whole) = _local(m), _by_eating(m)
+    columns = {
+        "local": {
+            "released_beside_the_muscle": local.estimate / 1000,
+            "released_least": local.low / 1000,
+            "released_most": local.high / 1000,
+        },
+        "squats": {"burnt_by_the_squats_at_most": _burnt_kg(m)},
+        "legs": {"lost_by_the_legs": legs},
+        "whole": {"lost_by_the_whole_body": whole},
+    }
+    row = {
+        f"fat_{name}_{units.mass_unit()}": [round(units.from_kg(1.0) * kg, 6)]
+        for layer, masses in columns.items()
+        if m.shows(layer)
+        for name, kg in masses.items()
+    }
+    return pd.DataFrame({"weeks": [m.week], **row})
+
+
+def _assumptions(m: Moment) -> list[str]:
+    return [
+        *run_assumptions(m.body),
+        f"Training: {m.sessions_a_week} sessions a week of {m.minutes} minutes, with"
+        f" {units.mass(_NEAR_KG)} of fat beside the working muscle.",
+        "Beside the muscle: a ceiling from three measurements on 10 men (Stallknecht et al. 2007), not an interval of"
+        " confidence. What is released enters the blood; most of it is burnt elsewhere or stored again.",
+        "Burnt by the squats: all of the energy counted as fat, the most it can be; nothing is eaten back.",
+        "Legs: they lose a little more slowly than arms and trunk (Albu et al. 2010), whichever muscle works.",
+    ]
+
+
+SQUATS = View(
+    name="squats",
+    layers=_LAYERS,
+    controls=("person", *PlanSettings._fields, "week", "speed", "minutes", "sessions_a_week"),
+    canvas=_canvas,
+    draw=_draw,
+    facts=_FACTS,
+    table=_table,
+    assumptions=_assumptions,
+    gate=_care,
+)

@@ -1,0 +1,171 @@
+"""Texts with numbers in them: `{body_year_kg:mass}` is a name and a format, never an expression.
+
+The names are those of a lesson's ``numbers.py``: constants, and functions without arguments, which are
+called when the text is said. So every sum is Python that the type checker sees, and a text stays text.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from numbers import Real
+from types import ModuleType
+
+from ..science.units import from_kg, mass, mass_unit
+
+Names = Mapping[str, object]
+"""What may stand in a text: numbers, words, and functions without arguments that return one."""
+
+Text = str | Callable[..., str]
+"""Words with placeholders, or a function that makes them of what is known: an answer, what was expected."""
+
+MASS_FORMATS: dict[str, Callable[[float, int], str]] = {
+    "mass": mass,
+    "number": lambda kg, decimals: f"{from_kg(kg):.{decimals}f}",
+    "also_lb": lambda kg, decimals: "" if mass_unit() == "kg" else f" ({mass(kg, decimals)})",
+}
+"""Formats for kilograms, each with or without its decimals (``mass``, ``mass.0``): a mass in the unit that is
+shown now; its number alone; and, behind a sum that is done in kg, the same in pounds where pounds are shown."""
+
+# a doubled brace is something else: the builder's own commands in a lesson's prose
+_PLACEHOLDER = re.compile(r"(?<!\{)\{(?!\{)([^{}]*)\}(?!\})")
+
+
+class PlaceholderError(ValueError):
+    """A placeholder that cannot be filled; the text is a sentence."""
+
+
+@dataclass(frozen=True)
+class Template:
+    """Words whose placeholders are filled when they are said.
+
+    Attributes
+    ----------
+    text
+        The words.
+    names
+        What may stand in them.
+    place
+        Where the words stand, such as ``"questions.md, line 7"``; said when one cannot be filled.
+    """
+
+    text: str
+    names: Names = field(repr=False)
+    place: str = ""
+
+    def __call__(self, **values: object) -> str:
+        """Return the words, with what is only known now, such as an answer, beside the names."""
+        try:
+            return fill(self.text, {**self.names, **values})
+        except PlaceholderError as error:
+            raise PlaceholderError(f"{self.place}: {error}" if self.place else str(error)) from error
+
+
+def words(text: Text, **values: object) -> str:
+    """Return words, with the values filled in.
+
+    Examples
+    --------
+    >>> words("{expected:.1f} kg", expected=4.72)
+    '4.7 kg'
+    """
+    return fill(text, values) if isinstance(text, str) else text(**values)
+
+
+def fill(text: str, names: Names) -> str:
+    """Return a text with every placeholder filled.
+
+    Raises
+    ------
+    PlaceholderError
+        For a name that is not among the names, or a format that does not fit its value.
+
+    Examples
+    --------
+    >>> fill("{loss_kg:mass} in {WEEKS} weeks, {{not ours}}", {"loss_kg": lambda: 4.72, "WEEKS": 12})
+    '4.7 kg in 12 weeks, {{not ours}}'
+    """
+    return _PLACEHOLDER.sub(lambda found: _shown(*_split(found[1]), names), text)
+
+
+def names_in(text: str) -> Iterator[str]:
+    """Give the names of a text's placeholders.
+
+    Examples
+    --------
+    >>> list(names_in("{a:.1f} and {b}"))
+    ['a', 'b']
+    """
+    return (_split(found)[0] for found in _PLACEHOLDER.findall(text))
+
+
+def value_of(name: str, names: Names) -> float | str:
+    """Return what a name stands for; a function is called.
+
+    Raises
+    ------
+    PlaceholderError
+        If there is no such name, or it stands for neither a number nor words.
+
+    Examples
+    --------
+    >>> value_of("days", {"days": lambda: 84})
+    84
+    """
+    need(name, names)
+    value = names[name]
+    value = value() if callable(value) else value
+    if isinstance(value, int):
+        return value
+    if isinstance(value, Real):
+        return float(value)
+    if not isinstance(value, str):
+        raise PlaceholderError(f"{name} is {type(value).__name__}, and a text can say a number or words only.")
+    return value
+
+
+def need(name: str, names: Names) -> None:
+    """Refuse a name that is not among the names, with the one that may be meant."""
+    if name in names:
+        return
+    if not name.isidentifier():
+        raise PlaceholderError(f"{{{name}}} is no name. Give the sum a name in numbers.py, and write that name.")
+    close = difflib.get_close_matches(name, names, n=1)
+    meant = f" Did you mean {close[0]}?" if close else ""
+    raise PlaceholderError(f"There is no {name} here.{meant} It must be a name of this lesson's numbers.py.")
+
+
+def names_of(module: ModuleType) -> Names:
+    """Return what texts may name of a module: its numbers and words, and its functions without arguments."""
+
+    def fits(name: str, value: object) -> bool:
+        if name.startswith("_"):
+            return False
+        code = getattr(getattr(value, "__wrapped__", value), "__code__", None)
+        if code is None:
+            return isinstance(value, (Real, str)) and not isinstance(value, bool)
+        return getattr(value, "__module__", "") == module.__name__ and code.co_argcount + code.co_kwonlyargcount == 0
+
+    return {name: value for name, value in vars(module).items() if fits(name, value)}
+
+
+def _split(inner: str) -> tuple[str, str]:
+    name, _, form = inner.partition(":")
+    return name, form
+
+
+def _shown(name: str, form: str, names: Names) -> str:
+    """Return the words for one placeholder."""
+    value = value_of(name, names)
+    kind, _, decimals = form.partition(".")
+    try:
+        if kind in MASS_FORMATS and not isinstance(value, str):
+            return MASS_FORMATS[kind](value, int(decimals or 1))
+        return format(value, form)
+    except (ValueError, TypeError) as error:
+        raise PlaceholderError(
+            f"{{{name}:{form}}} has no such format for {value!r}."
+            f" It must be one of Python's, such as ,.0f, or one for kg: {', '.join(MASS_FORMATS)}, mass.0."
+        ) from error

@@ -1,0 +1,218 @@
+"""What four articles would have one person eat, and what they promise for it."""
+
+from __future__ import annotations
+
+from ..science import units
+from ..science.body.people import PAL_RANGE, PEOPLE, Person
+from ..science.body.plans import Plan
+from ..science.body.projection import project
+from ..science.body.static import RULE_KCAL_PER_LB
+from ..science.care import FLAGGED_KCAL, HELP, REFUSED_KCAL
+from ..science.checks import whole
+from ..science.evidence.articles import ARTICLES, Article
+from ..science.words import joined
+from .app import App, menu, person_menu
+from .canvas import Chart, some_people
+from .look import DASHED, DOTTED
+from .marks import Bars, Corners, Line, Note
+from .rows import Rows, box
+from .spending import kcal_left
+
+_OWN = "own"
+_NOT_DRAWN = "refused: not drawn"
+_EATEN = {
+    "eaten": Bars("body"),
+    "chosen": Bars("line", hatch="//"),
+    "spent": Line("ink"),
+    "rest": Line("ink", DASHED, key_dash=DASHED),
+    "floor": Line("fourth", DOTTED, key_dash=DOTTED),
+    **{key: Note(pad=0.2) for key in ARTICLES},
+}
+_REFUSED = Bars("paper", "grid", "xx", width=0.0, shown=Bars("paper", "scale", "xx", width=0.0))
+_PROMISED = {
+    "promised": (Bars("grid", corners="miter"), -0.27),
+    "straight line": (Bars("line", hatch="//", corners="miter"), 0.0),
+    "adapting body": (Bars("body", corners="miter"), 0.27),
+}
+
+
+class _Eaten(Rows):
+    """What four articles would have a person eat, between what is spent and the course's limits."""
+
+    def __init__(self, title: str, *, chosen: bool) -> None:
+        super().__init__("kcal eaten a day", title, [_row_name(article) for article in ARTICLES.values()], _EATEN)
+        low, high = self.ends
+        zone = box(0.0, REFUSED_KCAL, (low + high) / 2, low - high)
+        refused = self.add(_REFUSED, [zone], label="refused")
+        refused.set_zorder(0)
+        eaten = {"eaten": "eaten", "chosen": "chosen"} if chosen else {"eaten": "eaten"}
+        self.legend([*self.keys(spent="spent", rest="at rest", **eaten, floor="flagged below"), refused])
+
+    def show(self, person: Person, chosen: str = "") -> list[str]:
+        """Show all four for one person, and return those that `care` refuses: they are named and not drawn."""
+        bars: dict[str, list[Corners]] = {"eaten": [], "chosen": []}
+        notes: dict[str, str] = {}
+        for row, (key, article) in enumerate(ARTICLES.items()):
+            eaten = article.eaten_kcal(person)
+            if eaten is None:
+                notes[key] = "no number"
+            elif not article.care(person).ok:
+                notes[key] = _NOT_DRAWN
+            else:
+                bars["chosen" if key == chosen else "eaten"].append(box(eaten[1], eaten[0], row))
+        kcal = {"spent": person.tdee_kcal, "rest": person.rmr_kcal, "floor": FLAGGED_KCAL[person.sex]}
+        lines = {name: ((x, x), self.ends[::-1]) for name, x in kcal.items()}
+        words = {key: (0.02 * self.axes.get_xlim()[1], list(ARTICLES).index(key), note) for key, note in notes.items()}
+        self.put(**{name: (boxes,) for name, boxes in bars.items()}, **lines, **words)
+        return [key for key, note in notes.items() if note == _NOT_DRAWN]
+
+
+def _row_name(article: Article) -> str:
+    """Return an article's letter and prescription in two short lines."""
+    if article.below_kcal is None:
+        return f"{article.id}\nno number"
+    low, high = article.below_kcal
+    zero = "below spending" if article.zero_point == "spending" else "below resting"
+    return f"{article.id}: {low:,.0f}–{high:,.0f}\n{zero}"
+
+
+def articles(person: Person) -> Chart:
+    """Draw what the four articles would have one person eat.
+
+    Examples
+    --------
+    >>> from lessons_lib import PEOPLE, charts
+    >>> charts.articles(PEOPLE["ana"]).words.split(".")[1]
+    ' A (500 to 750 below what is spent): 1646 to 1896 kcal/day, a true deficit of 500 to 750'
+    """
+    (person,) = some_people((person,), "articles", 1)
+    canvas = _Eaten(f"{person.name}: four articles, one person", chosen=False)
+    canvas.reach(1.12 * person.tdee_kcal)
+    refused = canvas.show(person)
+    head = f"{person.name} spends {person.tdee_kcal:.0f} kcal/day, {person.rmr_kcal:.0f} of it at rest."
+    each = [_article_words(article, person) for article in ARTICLES.values()]
+    return Chart(canvas, joined([head, *each, HELP if refused else ""]))
+
+
+def _article_words(article: Article, person: Person) -> str:
+    """Return what one article comes to for one person, with what `care` has to say."""
+    eaten = article.eaten_kcal(person)
+    if eaten is None or article.below_kcal is None:
+        return f"{article.id} gives no number."
+    said, (low, high) = article.care(person), article.below_kcal
+    zero = "what is spent" if article.zero_point == "spending" else "the resting rate"
+    return joined(
+        [
+            f"{article.id} ({low:,.0f} to {high:,.0f} below {zero}): {eaten[1]:.0f} to {eaten[0]:.0f} kcal/day, a true"
+            f" deficit of {kcal_left(person.tdee_kcal, eaten[0])} to {kcal_left(person.tdee_kcal, eaten[1])}.",
+            "" if said.ok else f"Refused and not drawn. {said.refused[0]}",
+            *(dict.fromkeys(said.flags) if said.ok else ()),
+        ]
+    )
+
+
+def promises(person: Person, weeks: int = 26) -> Chart:
+    """Draw pounds a week: what each article promises, the straight line, and the adapting body.
+
+    Parameters
+    ----------
+    person
+        The same person for all four.
+    weeks
+        Over how many weeks the mean is taken, 4 to 52.
+
+    Examples
+    --------
+    >>> from lessons_lib import PEOPLE, charts
+    >>> charts.promises(PEOPLE["ana"]).words.split(";")[0]
+    'Ana, mean over 26 weeks, lb a week: A promises 1.0 to 1.5, the straight line 1.0 to 1.5, the body 0.70 to 1.06'
+    """
+    (person,) = some_people((person,), "promises", 1)
+    weeks = whole(weeks, "weeks", 4, 52, "weeks")
+    canvas = Rows(
+        f"pounds a week, mean over {weeks} weeks",
+        f"{person.name}: promised, and to be expected",
+        [_row_name(article) for article in ARTICLES.values()],
+    )
+    rates = [_rates(article, person, weeks) for article in ARTICLES.values()]
+    for name, (bars, offset) in _PROMISED.items():
+        ends = {row: found[name] for row, found in enumerate(rates) if name in found}
+        boxes = [box(low, max(high, low + 0.02), row + offset, 0.22) for row, (low, high) in ends.items()]
+        canvas.add(bars, boxes, label=name)
+    sentences, flags = [], []
+    for row, (article, found) in enumerate(zip(ARTICLES.values(), rates, strict=True)):
+        said = article.care(person)
+        if not said.ok:
+            canvas.say(0.0, row, _NOT_DRAWN)
+        elif not found:
+            canvas.say(0.0, row, "no number")
+        sentences.append(_promise_words(article, found, said.ok))
+        flags += [f"{article.id}: {flag}" for flag in dict.fromkeys(said.flags) if said.ok]
+    canvas.legend()
+    canvas.reach(1.1 * max(2.0, *(high for found in rates for _, high in found.values())))
+    head = f"{person.name}, mean over {weeks} weeks, lb a week: {'; '.join(sentences)}."
+    return Chart(canvas, joined([head, *flags]))
+
+
+def _rates(article: Article, person: Person, weeks: int) -> dict[str, tuple[float, float]]:
+    """Return pounds a week, least and most: promised, by the straight line, by the body (not if refused)."""
+    found = {} if article.promise_lb_a_week is None else {"promised": article.promise_lb_a_week}
+    eaten = article.eaten_kcal(person)
+    if eaten is None or not article.care(person).ok:
+        return found
+    # the straight line is the same in every week, also where a run of it would have to stop
+    low, high = (7.0 * (person.tdee_kcal - kcal) / RULE_KCAL_PER_LB for kcal in eaten)
+    runs = [project(person, Plan.intake(kcal), 7 * weeks) for kcal in eaten]
+    slow, fast = (float(p.weight_kg[0] - p.weight_kg[-1]) / units.KG_PER_LB / weeks for p in runs)
+    return {**found, "straight line": (low, high), "adapting body": (slow, fast)}
+
+
+def _promise_words(article: Article, found: dict[str, tuple[float, float]], ok: bool) -> str:
+    spoken = {"promised": ("promises", 1), "straight line": ("the straight line", 1), "adapting body": ("the body", 2)}
+    parts = [] if "promised" in found else ["promises no number"]
+    for name, (low, high) in found.items():
+        words, digits = spoken[name]
+        parts.append(f"{words} {low:.{digits}f} to {high:.{digits}f}")
+    if not ok:
+        parts.append("and is refused, so nothing else is drawn")
+    return f"{article.id} {', '.join(parts)}"
+
+
+class FourArticles(App):
+    """Lesson 03: what four articles would have one person eat, and which of it `care` refuses to draw.
+
+    Examples
+    --------
+    >>> FourArticles().set(person="ana", article="C").words.split(": ")[0]
+    'Ana, PAL 1.6, spends 2396 kcal/day, 1497 at rest. C (250 to 500 below what is spent)'
+    """
+
+    framed_by = ("person",)
+
+    def __init__(self) -> None:
+        self._rows = _Eaten("", chosen=True)
+        steps = [f"{tenths / 10:.1f}" for tenths in range(round(10 * PAL_RANGE[0]), round(10 * PAL_RANGE[1]) + 1)]
+        super().__init__(
+            self._rows,
+            {
+                "person": person_menu("femi"),
+                "pal": menu("PAL", [_OWN, *steps], _OWN),
+                "article": menu("article", list(ARTICLES), "A"),
+            },
+        )
+
+    def _frame(self, person: str) -> None:
+        self._rows.title(f"{PEOPLE[person].name}: four articles, one person")
+        self._rows.reach(1.05 * PAL_RANGE[1] * PEOPLE[person].rmr_kcal)
+
+    def _draw(self, person: str, pal: str, article: str) -> list[str]:
+        who = PEOPLE[person] if pal == _OWN else PEOPLE[person].but(pal=float(pal))
+        refused = self._rows.show(who, article)
+        flagged = [key for key, one in ARTICLES.items() if key not in refused and one.care(who).flags]
+        return [
+            f"{who.name}, PAL {who.pal:.1f}, spends {who.tdee_kcal:.0f} kcal/day, {who.rmr_kcal:.0f} at rest.",
+            _article_words(ARTICLES[article], who),
+            f"Flagged for {who.name}: {', '.join(flagged)}." if flagged else "",
+            f"Refused for {who.name}: {', '.join(refused)}." if refused else "",
+            HELP if flagged or refused else "",
+        ]

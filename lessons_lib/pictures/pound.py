@@ -1,0 +1,170 @@
+"""What a pound holds: of the body's stores, of tissue, and on the scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from ..science import units
+from ..science.body.people import PEOPLE, Person
+from ..science.body.plans import Plan
+from ..science.body.projection import Projection, project
+from ..science.body.static import RULE_KCAL_PER_LB
+from ..science.body.tissue import rule_fat_kg, scale_kcal_per_kg, stores_kcal_per_kg, tissue_kcal_per_kg
+from ..science.words import change, listed, span
+from .app import App, deficit_slider, person_menu, slider
+from .canvas import Canvas, Chart, some_people
+from .marks import Bars, Line
+from .rows import COMPARED, Rows, box
+
+_LEAST_FAT_KG, _MOST_FAT_KG = 3.0, 75.0
+_SAME_PLACE_KG = 3.0
+_MARKS = {
+    "tissue": Line("body", "none", marker="o", size=2.2),
+    "scale": Line("fourth", "none", marker="D", size=2.2, key_size=1.6),
+}
+
+
+def pounds() -> Chart:
+    """Draw what a pound holds: of pure fat, fatty tissue, lean tissue, glycogen with its water, water.
+
+    Examples
+    --------
+    >>> from lessons_lib import charts
+    >>> charts.pounds().words.split(";")[0]
+    'A pound of pure fat holds 4,282 kcal'
+    """
+    kcal = {name: units.KG_PER_LB * per_kg for name, per_kg in stores_kcal_per_kg().items()}
+    canvas = Rows("kcal in a pound", "Is a pound a pound?", list(kcal))
+    canvas.add(Bars("body", corners="miter"), [box(0.0, value, row, 0.55) for row, value in enumerate(kcal.values())])
+    for row, value in enumerate(kcal.values()):
+        canvas.say(value, row, f"{value:,.0f}")
+    canvas.upright(COMPARED, RULE_KCAL_PER_LB, f"the rule: {RULE_KCAL_PER_LB:,.0f} kcal").set_zorder(0)
+    canvas.legend()
+    canvas.reach(1.15 * max(kcal.values()))
+    (first, most), *rest = kcal.items()
+    others = "; ".join(f"of {name} {value:,.0f}" for name, value in rest)
+    return Chart(
+        canvas,
+        f"A pound of {first} holds {most:,.0f} kcal; {others}. The rule says {RULE_KCAL_PER_LB:,.0f} for every pound.",
+    )
+
+
+def pound_of_tissue(*people: Person) -> Chart:
+    """Draw what the next pound of tissue holds against body fat, and where some people stand.
+
+    Examples
+    --------
+    >>> from lessons_lib import PEOPLE, charts
+    >>> charts.pound_of_tissue(PEOPLE["dev"], PEOPLE["hugo"]).words.split(".", 2)[-1]
+    '2 kg of fat. The curve meets the 3,500 of the rule at 35.6 kg of fat.'
+    """
+    group = sorted(some_people(people, "pound_of_tissue", 5), key=lambda one: one.fat_kg)
+    canvas = _canvas("What the next pound of tissue holds")
+    canvas.legend()
+    _mark(canvas, group)
+    each = [f"{_tissue_kcal(p.fat_kg):,.0f} kcal for {p.name} with {units.mass(p.fat_kg)}" for p in group]
+    return Chart(
+        canvas,
+        f"The next pound of tissue holds {listed(each)} of fat. The curve meets the {RULE_KCAL_PER_LB:,.0f} of the"
+        f" rule at {units.mass(rule_fat_kg())} of fat.",
+    )
+
+
+def _canvas(title: str) -> Canvas:
+    """Return what a pound of tissue holds against body fat, with the rule's 3,500."""
+    canvas = Canvas(f"body fat ({units.mass_unit()})", "kcal in a pound", title, _MARKS)
+    fat = np.linspace(_LEAST_FAT_KG, _MOST_FAT_KG, 200)
+    curve = Line("body", shown=Line("body", marker="o", size=1.6))
+    canvas.add(curve, units.from_kg(1.0) * fat, [_tissue_kcal(float(kg)) for kg in fat], label="fat and lean tissue")
+    ends = (0.0, units.from_kg(_MOST_FAT_KG)), (0.0, 4600.0)
+    canvas.add(COMPARED, ends[0], (RULE_KCAL_PER_LB, RULE_KCAL_PER_LB), label="the rule")
+    canvas.add(Line("scale", (0, (1, 2)), width=0.5), 2 * (units.from_kg(rule_fat_kg()),), ends[1])
+    canvas.limits(*ends)
+    return canvas
+
+
+def _tissue_kcal(fat_kg: float) -> float:
+    """Return what the next pound of tissue holds (kcal)."""
+    return units.KG_PER_LB * tissue_kcal_per_kg(fat_kg)
+
+
+def _mark(canvas: Canvas, people: Iterable[Person]) -> None:
+    """Mark people on the curve, with their names below it; neighbours share a place."""
+    style = canvas.look
+    groups: list[list[Person]] = []
+    for person in people:
+        if groups and person.fat_kg - groups[-1][-1].fat_kg < _SAME_PLACE_KG:
+            groups[-1].append(person)
+        else:
+            groups.append([person])
+    for group in groups:
+        places = [(units.from_kg(p.fat_kg), _tissue_kcal(p.fat_kg)) for p in group]
+        canvas.add(Line("body", "none", marker="o", size=2.0), *zip(*places, strict=True))
+        # names stand below the curve, or above it where the rule's line would run through them
+        high = places[-1][1] > RULE_KCAL_PER_LB
+        canvas.axes.annotate(
+            ", ".join(p.name for p in group),
+            places[-1],
+            xytext=(0.0 if high else 0.5 * style.font_pt, (0.7 if high else -0.5) * style.font_pt),
+            textcoords="offset points",
+            ha="center" if high else "left",
+            va="bottom" if high else "top",
+            fontsize=style.font_pt,
+            color=style.ink,
+        )
+
+
+class WhatIsAPound(App):
+    """Lesson 01: what a pound of tissue holds, and what a pound on the scale held.
+
+    Examples
+    --------
+    >>> WhatIsAPound().set(deficit_kcal=0, person="dev").words.split(". ")[-1]
+    'Eating at baseline, in 12 weeks the body has no change to speak of, so no pound to share the energy over.'
+    """
+
+    framed_by = ("person",)
+
+    def __init__(self) -> None:
+        canvas = _canvas("")
+        canvas.legend(scale="on the scale, water and all")
+        super().__init__(
+            canvas,
+            {
+                "deficit_kcal": deficit_slider(300),
+                "weeks": slider("weeks", 12, 1, 26, 1),
+                "person": person_menu("ben"),
+            },
+        )
+
+    def _frame(self, person: str) -> None:
+        self.canvas.title(f"{PEOPLE[person].name}: a pound of tissue, and a pound on the scale")
+
+    def _draw(self, deficit_kcal: int, weeks: int, person: str) -> str:
+        who, plan = PEOPLE[person], Plan.deficit(deficit_kcal)
+        run = project(who, plan, 7 * weeks)
+        self.gate(who, plan, float(run.weight_kg.min()))
+        fat, per_kg = (units.from_kg(who.fat_kg),), scale_kcal_per_kg(run)
+        scale = {} if per_kg is None else {"scale": (fat, (units.KG_PER_LB * per_kg,))}
+        self.canvas.put(tissue=(fat, (_tissue_kcal(who.fat_kg),)), **scale)
+        return _run_words(run)
+
+
+def _run_words(run: Projection) -> str:
+    """Return what a pound of tissue and a pound on the scale hold in one run."""
+    person, kg = run.person, float(run.weight_kg[-1] - run.weight_kg[0])
+    text = (
+        f"{person.name} has {units.mass(person.fat_kg)} of fat: the next pound of tissue holds"
+        f" {_tissue_kcal(person.fat_kg):,.0f} kcal. {str(run.plan).capitalize()}, in"
+        f" {span(run.days)} the body has {change(kg)}"
+    )
+    per_kg = scale_kcal_per_kg(run)
+    if per_kg is None:
+        return f"{text}, so no pound to share the energy over."
+    water = kg - float(run.fat_kg[-1] - run.fat_kg[0]) - float(run.lean_kg[-1] - run.lean_kg[0])
+    return (
+        f"{text}, {units.mass(abs(water))} of it glycogen and water, and each pound of it held"
+        f" {units.KG_PER_LB * per_kg:,.0f} kcal. The rule says {RULE_KCAL_PER_LB:,.0f}."
+    )

@@ -1,0 +1,156 @@
+"""Pictures of rows: lying bars with a name each, upright lines across them, words beside them; the board's as well."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
+
+from .board_canvas import BoardCanvas, Size
+from .canvas import Canvas
+from .look import DASHED, Hue
+from .marks import Corners, Line, Mark, Note, plain
+
+COMPARED = Line("line", DASHED, key_dash=DASHED)
+"""The upright line that the rows are compared with."""
+_HATCHES: dict[Hue, str] = {"body": "", "line": "//", "third": "..", "fourth": "xx"}
+_LETTER_WIDTH = 0.6  # of its height, for figures and small letters
+
+
+def box(low: float, high: float, row: float, height: float = 0.5) -> Corners:
+    """Return the corners of a lying bar."""
+    bottom, top = row - height / 2, row + height / 2
+    return [(low, bottom), (low, top), (high, top), (high, bottom)]
+
+
+def _name_rows(axes: Axes, names: Sequence[str]) -> None:
+    axes.set_yticks(range(len(names)), list(names))
+    axes.grid(visible=False, axis="y")
+
+
+class Rows(Canvas):
+    """Named rows, the first on top; `across` is the left end of the axes and their width, in shares of the picture."""
+
+    def __init__(
+        self,
+        xlabel: str,
+        title: str,
+        names: Sequence[str],
+        marks: Mapping[str, Mark] | None = None,
+        across: tuple[float, float] = (0.27, 0.705),
+    ) -> None:
+        super().__init__(xlabel, "", title, marks)
+        self.axes.set_position((across[0], 0.135, across[1], 0.695))
+        _name_rows(self.axes, names)
+        self.ends = (len(names) - 0.45, -0.55)
+
+    def reach(self, right: float, left: float = 0.0) -> None:
+        """Let the axis run from `left` to `right`, with all rows in view."""
+        self.limits((left, right), self.ends)
+
+    def upright(self, mark: Line, x: float, label: str = "") -> Any:
+        """Draw a line across all rows, which stays."""
+        line = self.add(mark, (x, x), (0.0, 1.0), label=label)
+        line.set_transform(self.axes.get_xaxis_transform())
+        return line
+
+    def say(self, x: float, row: float, text: str, air: float = 0.4) -> None:
+        """Write a short text to the right of a place, `air` letters away."""
+        style = self.look
+        self.axes.annotate(
+            text,
+            (x, row),
+            xytext=(air * style.font_pt, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=style.font_pt,
+            color=style.ink,
+            bbox={"facecolor": style.paper, "edgecolor": "none", "pad": 0.1 * style.font_pt},
+        )
+
+
+def write_beside(
+    canvas: Canvas, row: float, words: str, *, indent: float = 0.6, right: bool = False, **more: Any
+) -> None:
+    """Write words at a row, from the left edge of the picture or right of the axes; `indent` in letters."""
+    canvas.axes.annotate(
+        words,
+        (1.0 if right else 0.0, row),
+        xycoords=("axes fraction" if right else "figure fraction", "data"),
+        xytext=(indent * canvas.look.font_pt, 0),
+        textcoords="offset points",
+        va="center",
+        fontsize=canvas.look.font_pt,
+        color=canvas.look.ink,
+        **more,
+    )
+
+
+@dataclass(frozen=True)
+class Row:
+    """One lying bar: where it starts and ends, its hue, and what is written behind it."""
+
+    low: float = 0.0
+    high: float = 0.0
+    hue: Hue = "body"
+    text: str = ""
+
+
+class RowsOfBoard(BoardCanvas):
+    """Rows of the coach's board: upright lines by name, and bars of some hues, each with a label."""
+
+    left = 9.0
+
+    def __init__(
+        self,
+        xlabel: str,
+        rows: Sequence[str],
+        lines: Mapping[str, Line],
+        hues: Mapping[Hue, str],
+        size: Size,
+        dark: bool,
+    ) -> None:
+        bars = {str(hue): plain(hue, _HATCHES[hue]) for hue in hues}
+        notes = {_note(place): Note(pad=0.12) for place in range(len(rows))}
+        super().__init__(xlabel, "", size, dark, {**bars, **lines, **notes})
+        _name_rows(self.axes, rows)
+        self.axes.xaxis.set_major_locator(MaxNLocator(6))
+        self._ends = (len(rows) - 0.4, -0.6)
+        self._hues = {str(hue): label for hue, label in hues.items()}
+
+    def reach(self, right: float) -> None:
+        """Let the axis run from 0 to `right`."""
+        self.limits((0.0, right), self._ends)
+
+    def show(
+        self, rows: Sequence[Row | None], lines: Mapping[str, float], names: Mapping[str, str] | None = None
+    ) -> None:
+        """Show bars and lines; a row that is None is empty. `names` are what the legend calls a line."""
+        boxes: dict[str, list[Corners]] = {hue: [] for hue in self._hues}
+        data: dict[str, tuple[Any, ...]] = {name: ((x, x), self._ends) for name, x in lines.items()}
+        for place, row in enumerate(rows):
+            if row is not None:
+                data[_note(place)] = (self._beside(row, sorted(lines.values())), place, row.text)
+                if row.high > row.low:
+                    boxes[row.hue].append(box(row.low, row.high, place, 0.6))
+        self.put(**data, **{hue: (found,) for hue, found in boxes.items()})
+        drawn = {hue: self._hues[hue] for hue, found in boxes.items() if found}
+        self.names(**{name: (names or {}).get(name, name) for name in lines}, **drawn)
+
+    def _beside(self, row: Row, lines: Sequence[float]) -> float:
+        """Return where the words of a row begin: behind its bar, and behind every upright line they would meet."""
+        width = self.axes.get_xlim()[1] * self._letter[0] / self.axes.get_position().width
+        air = 0.5 * width
+        long = _LETTER_WIDTH * width * max(map(len, row.text.split("\n")))
+        start = row.high + air
+        for line in lines:
+            if start - air < line < start + long + air:
+                start = line + air
+        return start
+
+
+def _note(row: int) -> str:
+    return f"words of row {row}"

@@ -1,0 +1,190 @@
+"""What a body spends: at rest by nine equations, and in a day by its three parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from ..science.body.energy import EQUATIONS, energy_requirement_kcal, rmr_kcal
+from ..science.body.people import PAL_RANGE, PEOPLE, Person
+from ..science.body.plans import Plan
+from ..science.body.spending import CALERIE_AGE_YEARS, CALERIE_BMI_KG_M2, calerie_tdee_kcal, in_calerie, spending
+from ..science.words import joined
+from .app import App, person_menu, slider
+from .canvas import Chart, some_people
+from .marks import Bars, Line, plain
+from .rows import COMPARED, Rows, box
+
+_COURSE_EQUATION = "mifflin_1990"
+# the rounded form of Mifflin's equation is no other opinion
+_SIDE_BY_SIDE = {
+    "mifflin_1990": "Mifflin 1990",
+    "harris_benedict_1919": "Harris 1919",
+    "roza_shizgal_1984": "Roza 1984",
+    "cunningham_1980": "Cunningham 1980",
+    "cunningham_1991": "Cunningham 1991",
+    "livingston_kohlstadt_2005": "Livingston 2005",
+    "henry_2005": "Henry 2005",
+    "schofield_1985": "Schofield 1985",
+    "fao_who_unu_1985": "FAO/WHO 1985",
+}
+assert set(_SIDE_BY_SIDE) <= set(EQUATIONS)
+_EATEN_KCAL = (800, 4500, 50)
+_CALERIE_NOTE = (
+    f"CALERIE measured people of {CALERIE_AGE_YEARS[0]:.0f} to {CALERIE_AGE_YEARS[1]:.0f} years with a BMI of"
+    f" {CALERIE_BMI_KG_M2[0]:.0f} to {CALERIE_BMI_KG_M2[1]:.0f}, so for others it is not drawn."
+)
+_DAY = {
+    "resting": plain("body"),
+    "digesting": plain("third", ".."),
+    "moving": plain("line", "//"),
+    "eaten": Bars("grid"),
+    "required": Line("ink", "none", marker="D", size=2.2, edge="paper", key_size=1.6),
+    "measured": Line("fourth", "none", marker="s", size=2.2, edge="paper", key_size=1.6),
+}
+
+
+def resting(person: Person) -> Chart:
+    """Draw what the published equations say a person spends at rest, side by side.
+
+    Examples
+    --------
+    >>> from lessons_lib import PEOPLE, charts
+    >>> charts.resting(PEOPLE["ben"]).words.split(",")[0]
+    '9 equations put what Ben spends at rest between 1884 (Cunningham 1991) and 2059 kcal/day (Harris 1919)'
+    """
+    (person,) = some_people((person,), "resting", 1)
+    kcal: dict[str, float] = {}
+    for key, name in _SIDE_BY_SIDE.items():
+        try:
+            kcal[name] = rmr_kcal(person, key)
+        except ValueError:
+            continue  # no coefficients that we could check for this person
+    canvas = Rows("kcal a day at rest", f"{person.name}: one body, {len(kcal)} equations", list(kcal))
+    course = kcal[_SIDE_BY_SIDE[_COURSE_EQUATION]]
+    line = canvas.upright(COMPARED, course, "used in this course")
+    dots = Line("body", "none", marker="o", size=2.0, key_size=1.6)
+    canvas.legend([canvas.add(dots, list(kcal.values()), range(len(kcal)), label="an equation"), line])
+    for row, value in enumerate(kcal.values()):
+        canvas.say(value, row, f"{value:,.0f}", 0.8)
+    low, high = min(kcal, key=lambda n: kcal[n]), max(kcal, key=lambda n: kcal[n])
+    apart = kcal_left(kcal[high], kcal[low])
+    canvas.reach(kcal[high] + 0.25 * apart, kcal[low] - 0.1 * apart)
+    return Chart(
+        canvas,
+        f"{len(kcal)} equations put what {person.name} spends at rest between {kcal[low]:.0f} ({low}) and"
+        f" {kcal[high]:.0f} kcal/day ({high}), {apart} apart. This course uses {course:.0f}.",
+    )
+
+
+def spent(*people: Person) -> Chart:
+    """Draw where the energy of one day goes, for one to four people, with two checks from outside.
+
+    Examples
+    --------
+    >>> from lessons_lib import PEOPLE, charts
+    >>> charts.spent(PEOPLE["ana"]).words.split(".")[0]
+    'Ana spends 2396 kcal/day: 1497 at rest, 240 on digesting, 659 on moving'
+    """
+    group = some_people(people, "spent", 4)
+    canvas = _day("Where a day's energy goes", [p.name for p in group])
+    canvas.reach(1.06 * _show(canvas, group))
+    return Chart(canvas, joined(_spent_words(p) for p in group))
+
+
+def _day(title: str, names: Sequence[str]) -> Rows:
+    """Return a day's spending in three parts, checks from outside, and what is eaten, which names itself."""
+    canvas = Rows("kcal a day", title, names, _DAY)
+    canvas.names(
+        resting="at rest", digesting="digesting", moving="moving", required="2023 equation", measured="CALERIE"
+    )
+    return canvas
+
+
+def _show(canvas: Rows, people: Sequence[Person], eaten_kcal: float | None = None) -> float:
+    """Show people's days as rows, then what is eaten; return the largest number that is shown (kcal/day)."""
+    days = [spending(p) for p in people]
+    ends = [np.cumsum([0.0, d.resting_kcal, d.digesting_kcal, d.moving_kcal]) for d in days]
+    parts = {
+        name: ([box(e[i], e[i + 1], row) for row, e in enumerate(ends)],)
+        for i, name in enumerate(("resting", "digesting", "moving"))
+    }
+    required = {row: energy_requirement_kcal(p) for row, p in enumerate(people) if _has_requirement(p)}
+    measured = {row: calerie_tdee_kcal(p) for row, p in enumerate(people) if in_calerie(p)}
+    checks = {
+        name: (list(kcal.values()), [row + 0.37 for row in kcal])
+        for name, kcal in (("required", required), ("measured", measured))
+    }
+    eaten = {} if eaten_kcal is None else {"eaten": ([box(0.0, eaten_kcal, len(people))],)}
+    canvas.put(**parts, **checks, **eaten)
+    return max([d.total_kcal for d in days] + list(required.values()) + list(measured.values()))
+
+
+def _has_requirement(person: Person) -> bool:
+    """Return whether the 2023 equation holds for somebody of this age."""
+    return person.age_years >= 19
+
+
+def _spent_words(person: Person) -> str:
+    """Return where a person's day goes, and what two outsiders say."""
+    one = spending(person)
+    moving = kcal_left(one.total_kcal, one.resting_kcal, one.digesting_kcal)
+    text = (
+        f"{person.name} spends {one.total_kcal:.0f} kcal/day: {one.resting_kcal:.0f} at rest,"
+        f" {one.digesting_kcal:.0f} on digesting, {moving} on moving."
+    )
+    if _has_requirement(person):
+        text += f" The 2023 equation says {energy_requirement_kcal(person):.0f}"
+        text += f", the CALERIE study {calerie_tdee_kcal(person):.0f}." if in_calerie(person) else "."
+    return text
+
+
+def kcal_left(whole_kcal: float, *parts_kcal: float) -> int:
+    """Return what is left of whole kcal after whole kcal, so that the numbers of a sentence add up.
+
+    Examples
+    --------
+    >>> kcal_left(2396.4, 1497.2, 239.6)
+    659
+    """
+    return round(whole_kcal) - sum(round(kcal) for kcal in parts_kcal)
+
+
+class WhatABodySpends(App):
+    """Lesson 02: a day's spending in three parts, two outside checks, and what is eaten beside it.
+
+    Examples
+    --------
+    >>> WhatABodySpends().set(person="ana", pal=1.6, eaten_kcal=2400).words.split(". ")[-2]
+    'Eating 2400 is 4 kcal/day above what is spent'
+    """
+
+    framed_by = ("person",)
+
+    def __init__(self) -> None:
+        self._rows = _day("", ["spent", "eaten"])
+        super().__init__(
+            self._rows,
+            {
+                "eaten_kcal": slider("kcal eaten a day", 2000, *_EATEN_KCAL),
+                "pal": slider("PAL, how active", 1.6, *PAL_RANGE, 0.1),
+                "person": person_menu("ines"),
+            },
+        )
+
+    def _frame(self, person: str) -> None:
+        self._rows.title(f"{PEOPLE[person].name}: what is spent, what is eaten")
+        self._rows.reach(1.06 * max(PAL_RANGE[1] * PEOPLE[person].rmr_kcal, _EATEN_KCAL[1]))
+
+    def _draw(self, eaten_kcal: int, pal: float, person: str) -> list[str]:
+        # the slider's steps carry rounding in the last digits
+        who = PEOPLE[person].but(pal=round(pal, 1))
+        self.gate(who, Plan.intake(eaten_kcal))
+        _show(self._rows, [who], eaten_kcal)
+        gap = eaten_kcal - round(spending(who).total_kcal)
+        return [
+            f"PAL {who.pal:.1f}: {_spent_words(who)}",
+            f"Eating {eaten_kcal} is {abs(gap)} kcal/day {'above' if gap > 0 else 'below'} what is spent.",
+            "" if in_calerie(who) else _CALERIE_NOTE,
+        ]

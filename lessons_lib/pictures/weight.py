@@ -1,0 +1,338 @@
+"""Weight against time: straight line, adapting body, other models, and the scale each morning."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import ipywidgets as widgets
+import numpy as np
+
+from ..data import table
+from ..science import units
+from ..science.body.milestones import APART_KG, parting_week
+from ..science.body.people import PEOPLE, Person
+from ..science.body.plans import DEFICIT_KCAL, Plan
+from ..science.body.projection import Model, OutsideModelError, Projection, project
+from ..science.checks import Floats, shown
+from ..science.scale.weighing import weigh_ins
+from ..science.words import change, span
+from .app import App, deficit_slider, person_menu, slider
+from .canvas import Canvas, Chart, in_weeks, over_weeks, room, weekly
+from .look import DASHED, DOTTED
+from .marks import Line, dots
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+MARKS = {
+    "scale": dots(),
+    "rule_3500": Line("line", DASHED),
+    "other": Line("third", DOTTED, key_dash=":"),
+    "dynamic": Line("body"),
+}
+MODEL_NAMES = {
+    "rule_3500": "straight line (3,500 kcal/lb)",
+    "dynamic": "adapting body",
+    "forbes": "Forbes (no adapting)",
+    "linearised": "adapting body in one line",
+    "thomas": "Thomas model",
+}
+_SPOKEN = {**MODEL_NAMES, "rule_3500": "straight line", "forbes": "Forbes model without adapting"}
+
+
+def _show(canvas: Canvas, projections: Sequence[Projection], scale: pd.DataFrame | None) -> None:
+    curves = {_mark(p.model): weekly(p.weight_kg) for p in projections}
+    canvas.put(**curves, **({} if scale is None else {"scale": in_weeks(*_readings(scale))}))
+
+
+def _name(canvas: Canvas, models: Sequence[Model], *, scale: bool) -> None:
+    labels = {_mark(model): MODEL_NAMES[model] for model in models}
+    canvas.names(**labels, **({"scale": "the scale, each morning"} if scale else {}))
+
+
+def _mark(model: Model) -> str:
+    return model if model in MARKS else "other"
+
+
+def weight(*projections: Projection, scale: pd.DataFrame | None = None) -> Chart:
+    """Draw weight over time: one to three models of one person, and weigh-ins.
+
+    Parameters
+    ----------
+    projections
+        What `project` returned; at most one of each model, all of the same person.
+    scale
+        What `weigh_ins` returned, if the scale is to be shown.
+
+    Raises
+    ------
+    ValueError
+        For anything else.
+
+    Examples
+    --------
+    >>> from lessons_lib import PEOPLE, Plan, charts, project
+    >>> charts.weight(project(PEOPLE["ana"], Plan.deficit(500), days=84, model="rule_3500"))
+    Ana, 500 kcal/day below baseline: in 12 weeks the straight line goes from 80.0 kg to 74.6 kg, a loss of 5.4 kg.
+    """
+    if not 1 <= len(projections) <= 3 or not all(isinstance(p, Projection) for p in projections):
+        raise ValueError(
+            f"charts.weight was given {shown(projections)}. It must be one to three projections:"
+            " write charts.weight(line, body)."
+        )
+    models = [p.model for p in projections]
+    people = {p.person.name for p in projections}
+    others = [m for m in models if m not in ("rule_3500", "dynamic")]
+    if len(set(models)) < len(models) or len(people) > 1 or len(others) > 1:
+        raise ValueError(
+            f"charts.weight was given the models {', '.join(models)} of {', '.join(sorted(people))}. It must be"
+            " different models of one person, at most one besides 'rule_3500' and 'dynamic': leave one out."
+        )
+    canvas = over_weeks(f"{projections[0].person.name}: {_plans(projections)}", MARKS)
+    _show(canvas, projections, scale)
+    _name(canvas, models, scale=scale is not None)
+    mornings, seen_kg = (np.empty(0), np.empty(0)) if scale is None else _readings(scale)
+    longest = max([p.days for p in projections] + mornings[-1:].tolist())
+    canvas.limits((0.0, longest / 7.0), room(np.concatenate([*(p.weight_kg for p in projections), seen_kg])))
+    return Chart(canvas, weight_words(projections, scale))
+
+
+def _readings(scale: pd.DataFrame) -> tuple[Floats, Floats]:
+    columns = list(getattr(scale, "columns", []))
+    if "day" not in columns or "weight_kg" not in columns:
+        raise ValueError(f"scale is {shown(scale)}. It must be what weigh_ins(...) returns.")
+    return scale["day"].to_numpy(dtype=np.float64), scale["weight_kg"].to_numpy(dtype=np.float64)
+
+
+def weight_words(projections: Sequence[Projection], scale: pd.DataFrame | None) -> str:
+    """Return the sentences of the weight chart."""
+    by_model = {p.model: p for p in projections}
+    line, body = by_model.get("rule_3500"), by_model.get("dynamic")
+    if line and body and line.days == body.days:
+        text = (
+            f"{body.person.name}, {_plans(projections)}: after {span(body.days)} the straight line promises"
+            f" {units.mass(line.weight_kg[-1])}, {change(float(line.weight_kg[-1] - line.weight_kg[0]))};"
+            f" the adapting body weighs {units.mass(body.weight_kg[-1])},"
+            f" {change(float(body.weight_kg[-1] - body.weight_kg[0]))}."
+        )
+        week = parting_week(line, body)
+        if week is not None:
+            text += f" From week {week} on they are more than {units.mass(APART_KG)} apart."
+        else:
+            text += f" They end less than {units.mass(APART_KG)} apart."
+        rest = [p for p in projections if p.model not in ("rule_3500", "dynamic")]
+    else:
+        text, rest = "", list(projections)
+    for p in rest:
+        start = "" if text else f"{p.person.name}, {p.plan}: "
+        lead = f"in {span(p.days)} the {_SPOKEN[p.model]}"
+        text += (" " if text else "") + (
+            f"{start}{lead if start else lead[0].upper() + lead[1:]} goes from {units.mass(p.weight_kg[0])} to"
+            f" {units.mass(p.weight_kg[-1])}, {change(float(p.weight_kg[-1] - p.weight_kg[0]))}."
+        )
+    if scale is not None:
+        text += " " + _scatter(scale)
+    return text
+
+
+def _plans(projections: Sequence[Projection]) -> str:
+    """Return the plan that all projections share, or all of them."""
+    return " / ".join(dict.fromkeys(str(p.plan) for p in projections))
+
+
+def _scatter(scale: pd.DataFrame) -> str:
+    """Return what the scale does about the body."""
+    reading = scale["weight_kg"].to_numpy(float)
+    hidden = reading - scale["true_kg"].to_numpy(float)
+    up = int((np.diff(reading) > 1e-9).sum())
+    spread = float(hidden.std(ddof=1)) if len(hidden) > 1 else 0.0
+    return (
+        f"The scale scatters about the body by {units.mass(spread, 2)} (standard deviation) and shows more"
+        f" than the day before on {up} of {max(len(reading) - 1, 0)} mornings."
+    )
+
+
+def real_curve() -> Chart:
+    """Draw a real published curve, 246 days of one patient, and the straight line of the first month.
+
+    Source: data set `wtloss` of the R package MASS (Venables and Ripley, Modern Applied Statistics with S).
+
+    Examples
+    --------
+    >>> from lessons_lib import charts
+    >>> charts.real_curve().words.split(":")[0]
+    'A real patient, 52 weigh-ins over 246 days'
+    """
+    data = table("real_weight_loss")
+    day, kg = data["day"].to_numpy(float), data["weight_kg"].to_numpy(float)
+    first = day <= 30
+    slope, start = np.polyfit(day[first], kg[first], 1)
+    canvas = over_weeks("A real patient on a weight programme, 246 days")
+    ends = np.array([0.0, day[-1]])
+    line = start + slope * ends
+    canvas.add(dots(alpha=1.0), *in_weeks(day, kg), label="weigh-ins")
+    canvas.add(Line("line", DASHED), *in_weeks(ends, line), label="straight line of the first month")
+    canvas.legend()
+    canvas.limits((0.0, day[-1] / 7), room(np.concatenate([kg, line])))
+    return Chart(canvas, _real_words(day, kg, float(line[-1]), float(slope)))
+
+
+def _real_words(day: Floats, kg: Floats, line_end_kg: float, slope_kg_per_day: float) -> str:
+    """Return the sentences of the real curve."""
+    return (
+        f"A real patient, {len(day)} weigh-ins over {day[-1]:.0f} days:"
+        f" from {units.mass(kg[0])} to {units.mass(kg[-1])}."
+        f" The straight line of the first 30 days falls {units.mass(-slope_kg_per_day * 7)} a week and would end at"
+        f" {units.mass(line_end_kg)}, {units.mass(kg[-1] - line_end_kg)} below the last weigh-in."
+    )
+
+
+class _WeightApp(App):
+    """Weight over time by some models, with weigh-ins if asked for, on axes that hold still."""
+
+    framed_by: tuple[str, ...] = ("person",)
+    models: ClassVar[tuple[Model, ...]] = ("rule_3500", "dynamic")
+    longest_weeks: ClassVar[int] = 52
+    deficit_ends: ClassVar[tuple[int, int, int]] = DEFICIT_KCAL
+    with_scale: ClassVar[bool] = False
+
+    def __init__(self, controls: dict[str, Any], more: tuple[str, ...] = (), extra: tuple[Any, ...] = ()) -> None:
+        canvas = over_weeks("", MARKS)
+        _name(canvas, self.models, scale=self.with_scale)
+        super().__init__(canvas, controls, more, extra)
+
+    def _show(self, person: Person, plan: Plan, weeks: int, seed: int | None = None) -> list[str]:
+        """Draw one plan and return its sentences."""
+        runs, left = [], []
+        for model in self.models:
+            run, sentence = _as_far_as_it_holds(person, plan, 7 * weeks, model)
+            runs += [run] if run else []
+            left.append(sentence)
+        self.gate(person, plan, *(float(p.weight_kg.min()) for p in runs))
+        body = next((p for p in runs if p.model == "dynamic"), None)
+        readings = None if seed is None or body is None else weigh_ins(body, seed=seed)
+        _show(self.canvas, runs, readings)
+        return [weight_words(runs, readings), *left]
+
+    def _frame(self, key: str = "ana") -> None:
+        person, ends = PEOPLE[key], [PEOPLE[key].weight_kg]
+        for deficit in self.deficit_ends[:2]:
+            for model in self.models:
+                run, _ = _as_far_as_it_holds(person, Plan.deficit(deficit), 7 * self.longest_weeks, model)
+                ends += [] if run is None else [float(run.weight_kg[-1])]
+        air = 1.5 if self.with_scale else 0.5
+        low, high = min(ends) - air, max(ends) + air
+        self.canvas.title(f"{person.name}, {person.age_years:.0f} years, {units.mass(person.weight_kg)} at the start")
+        self.canvas.limits((0.0, float(self.longest_weeks)), (units.from_kg(low), units.from_kg(high)))
+
+
+def _as_far_as_it_holds(person: Person, plan: Plan, days: int, model: Model) -> tuple[Projection | None, str]:
+    """Return a run, or a shorter one (None if not even of a day) and the sentence that says why."""
+    try:
+        return project(person, plan, days, model=model), ""
+    except OutsideModelError as error:
+        short = project(person, plan, error.last_day, model=model) if error.last_day >= 1 else None
+        return short, str(error)
+
+
+class FirstCurve(_WeightApp):
+    """Lesson 00: one slider, one curve.
+
+    Examples
+    --------
+    >>> FirstCurve().set(deficit_kcal=0).words
+    'Ana, eating at baseline: in 26 weeks the adapting body goes from 80.0 kg to 80.0 kg, no change to speak of.'
+    """
+
+    models = ("dynamic",)
+    longest_weeks = 26
+    framed_by = ()
+
+    def __init__(self) -> None:
+        super().__init__({"deficit_kcal": deficit_slider(200)})
+
+    def _draw(self, deficit_kcal: int) -> list[str]:
+        return self._show(PEOPLE["ana"], Plan.deficit(deficit_kcal), self.longest_weeks)
+
+
+class StraightLine(_WeightApp):
+    """Lesson 04: what the straight line promises, for anyone and any number of weeks.
+
+    Examples
+    --------
+    >>> StraightLine().set(deficit_kcal=500, weeks=10, person="ana").words
+    'Ana, 500 kcal/day below baseline: in 10 weeks the straight line goes from 80.0 kg to 75.5 kg, a loss of 4.5 kg.'
+    """
+
+    models = ("rule_3500",)
+
+    def __init__(self) -> None:
+        super().__init__(
+            {
+                "deficit_kcal": deficit_slider(250),
+                "weeks": slider("weeks", 40, 1, self.longest_weeks, 1),
+                "person": person_menu("ana"),
+            }
+        )
+
+    def _draw(self, deficit_kcal: int, weeks: int, person: str) -> list[str]:
+        return self._show(PEOPLE[person], Plan.deficit(deficit_kcal), weeks)
+
+
+class BendingLine(_WeightApp):
+    """Lesson 05: straight line and adapting body.
+
+    Examples
+    --------
+    >>> BendingLine().set(deficit_kcal=500, weeks=52, person="ana").words[-48:]
+    'From week 14 on they are more than 1.0 kg apart.'
+    """
+
+    def __init__(self) -> None:
+        super().__init__(
+            {
+                "deficit_kcal": deficit_slider(300),
+                "weeks": slider("weeks", 40, 1, self.longest_weeks, 1),
+                "person": person_menu("ben"),
+            }
+        )
+
+    def _draw(self, deficit_kcal: int, weeks: int, person: str) -> list[str]:
+        return self._show(PEOPLE[person], Plan.deficit(deficit_kcal), weeks)
+
+
+class FluctuatingScale(_WeightApp):
+    """Lesson 06, the course's central picture: straight line, adapting body, and the scale each morning.
+
+    Examples
+    --------
+    >>> app = FluctuatingScale().set(deficit_kcal=500, week=12)
+    >>> app.words.startswith("Ana, 500 kcal/day below baseline: after 12 weeks the straight line promises 74.6 kg")
+    True
+    """
+
+    longest_weeks = 12
+    # a narrower slider than elsewhere, so that the scatter of the mornings stays visible on axes that hold still
+    deficit_ends = (-250, 750, 50)
+    with_scale = True
+
+    def __init__(self) -> None:
+        week = slider("week", 8, 1, self.longest_weeks, 1)
+        play = widgets.Play(value=8, min=1, max=self.longest_weeks, interval=600, description="play the weeks")
+        widgets.jslink((play, "value"), (week, "value"))
+        super().__init__(
+            {
+                "deficit_kcal": deficit_slider(250, self.deficit_ends),
+                "week": week,
+                "seed": slider("another set of mornings", 1, 1, 40, 1),
+                "weekend_kcal": slider("kcal more on weekend days", 0, -500, 1000, 50),
+                "person": person_menu("ana"),
+            },
+            more=("weekend_kcal", "person"),
+            extra=(play,),
+        )
+
+    def _draw(self, deficit_kcal: int, week: int, seed: int, weekend_kcal: int, person: str) -> list[str]:
+        plan = Plan.deficit(deficit_kcal)
+        return self._show(PEOPLE[person], plan.weekends(weekend_kcal) if weekend_kcal else plan, week, seed)

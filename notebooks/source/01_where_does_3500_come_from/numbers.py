@@ -1,0 +1,130 @@
+"""The numbers of lesson 01, Where does 3,500 come from?."""
+
+from lessons_lib import PEOPLE, Plan, project
+from lessons_lib.science.body.static import RULE_KCAL_PER_LB
+from lessons_lib.science.body.tissue import (
+    FATTY_TISSUE_FAT_SHARE,
+    WISHNOFSKY_KCAL_PER_G,
+    fat_share,
+    scale_kcal_per_kg,
+    stores_kcal_per_kg,
+    tissue_kcal_per_kg,
+)
+from lessons_lib.science.units import KG_PER_LB
+
+RULE_KCAL = RULE_KCAL_PER_LB
+POUND_G = 1000.0 * KG_PER_LB
+FAT_IN_POUND_G = FATTY_TISSUE_FAT_SHARE * POUND_G
+REST_OF_POUND_G = (1.0 - FATTY_TISSUE_FAT_SHARE) * POUND_G
+FAT_IN_FATTY_TISSUE_PERCENT = 100.0 * FATTY_TISSUE_FAT_SHARE
+POUND_OF_1958_KCAL = WISHNOFSKY_KCAL_PER_G * FATTY_TISSUE_FAT_SHARE * POUND_G
+PURE_FAT_OF_1958_KCAL = WISHNOFSKY_KCAL_PER_G * POUND_G
+FOOD_LABEL_KCAL = 9.0 * FATTY_TISSUE_FAT_SHARE * POUND_G
+STORED_KCAL = 14_000.0  # what Jun stores as tissue
+FEMI_FAT_KG = PEOPLE["femi"].fat_kg
+HUGO_FAT_KG = PEOPLE["hugo"].fat_kg
+
+
+def _store_kcal(name: str) -> float:
+    """Return what a pound of one store holds (kcal)."""
+    return KG_PER_LB * stores_kcal_per_kg()[name]
+
+
+def _tissue_kcal(name: str) -> float:
+    """Return what the next pound of a person's tissue holds (kcal)."""
+    return KG_PER_LB * tissue_kcal_per_kg(PEOPLE[name].fat_kg)
+
+
+def _scale_kcal(name: str, kcal_a_day: float, weeks: int) -> float:
+    """Return what each pound held that the scale lost or gained (kcal)."""
+    per_kg = scale_kcal_per_kg(project(PEOPLE[name], Plan.deficit(kcal_a_day), days=7 * weeks))
+    return KG_PER_LB * (per_kg or 0.0)
+
+
+def _fat_percent_of_body(name: str) -> float:
+    return 100.0 * PEOPLE[name].fat_kg / PEOPLE[name].weight_kg
+
+
+def lean_pound_kcal() -> float:
+    """Return what a pound of lean tissue holds, in whole kcal."""
+    return float(round(_store_kcal("lean tissue")))
+
+
+def lean_kg_kcal() -> float:
+    """Return what a kilogram of lean tissue holds (kcal)."""
+    return stores_kcal_per_kg()["lean tissue"]
+
+
+def femi_fat_share() -> float:
+    """Return how much of Femi's next pound of tissue is fat, as a share of 1."""
+    return fat_share(FEMI_FAT_KG)
+
+
+def femi_fat_percent() -> float:
+    """Return how much of Femi's next pound of tissue is fat (%)."""
+    return 100.0 * femi_fat_share()
+
+
+def femi_lean_percent() -> float:
+    """Return how much of Femi's next pound of tissue is lean (%)."""
+    return 100.0 - femi_fat_percent()
+
+
+def femi_body_fat_percent() -> float:
+    """Return how much of Femi is fat (%)."""
+    return _fat_percent_of_body("femi")
+
+
+def hugo_fat_share() -> float:
+    """Return how much of Hugo's next pound of tissue is fat, as a share of 1."""
+    return fat_share(HUGO_FAT_KG)
+
+
+def hugo_fat_percent() -> float:
+    """Return how much of Hugo's next pound of tissue is fat (%)."""
+    return 100.0 * hugo_fat_share()
+
+
+def hugo_lean_percent() -> float:
+    """Return how much of Hugo's next pound of tissue is lean (%)."""
+    return 100.0 - hugo_fat_percent()
+
+
+def hugo_body_fat_percent() -> float:
+    """Return how much of Hugo is fat (%)."""
+    return _fat_percent_of_body("hugo")
+
+
+def ana_week_1_kcal() -> float:
+    """Return what each pound held that Ana's scale lost in week 1 of 500 kcal/day below (kcal)."""
+    return _scale_kcal("ana", 500, 1)
+
+
+def ana_week_12_kcal() -> float:
+    """Return what each pound held that Ana's scale lost in 12 weeks of 500 kcal/day below (kcal)."""
+    return _scale_kcal("ana", 500, 12)
+
+
+def ana_tissue_kcal() -> float:
+    """Return what the next pound of Ana's tissue holds (kcal)."""
+    return _tissue_kcal("ana")
+
+
+def jun_tissue_kcal() -> float:
+    """Return what the next pound of Jun's tissue holds (kcal)."""
+    return _tissue_kcal("jun")
+
+
+def jun_gain_lb() -> float:
+    """Return how many pounds of tissue Jun's stored energy makes (lb)."""
+    return STORED_KCAL / jun_tissue_kcal()
+
+
+def rule_gain_lb() -> float:
+    """Return how many pounds the rule makes of Jun's stored energy (lb)."""
+    return STORED_KCAL / RULE_KCAL
+
+
+def pure_fat_gain_lb() -> float:
+    """Return how many pounds of pure fat Jun's stored energy would be (lb)."""
+    return STORED_KCAL / _store_kcal("pure fat")

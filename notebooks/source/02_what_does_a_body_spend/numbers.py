@@ -1,0 +1,108 @@
+"""The numbers of lesson 02, What does a body spend?."""
+
+from lessons_lib import EQUATIONS, PEOPLE, Plan, project, rmr_kcal
+from lessons_lib.science.body.people import Person
+from lessons_lib.science.body.projection import Model
+from lessons_lib.science.body.spending import spending
+
+ANA, BEN, HUGO, JUN, FEMI = (PEOPLE[key] for key in ("ana", "ben", "hugo", "jun", "femi"))
+ANA_SITTING = ANA.but(pal=1.2)
+ANA_KG = ANA.weight_kg
+ANA_REST_KCAL = ANA.rmr_kcal
+SITTING_REST_KCAL, SITTING_KCAL = ANA_SITTING.rmr_kcal, ANA_SITTING.tdee_kcal
+BEN_PAL, BEN_REST_KCAL, BEN_KCAL = BEN.pal, BEN.rmr_kcal, BEN.tdee_kcal
+BEN_ABOVE_REST_KCAL = BEN.tdee_kcal - BEN.rmr_kcal
+BEN_TENTH_OF_REST_KCAL = BEN.rmr_kcal / 10.0
+BEN_TENTH_KCAL = BEN.tdee_kcal / 10.0
+BEN_WITHOUT_DIGESTING_KCAL = BEN.tdee_kcal - BEN.tdee_kcal / 10.0
+HUGO_PAL = HUGO.pal
+JUN_PAL, JUN_REST_KCAL, JUN_KCAL = JUN.pal, JUN.rmr_kcal, JUN.tdee_kcal
+JUN_ABOVE_REST_KCAL, JUN_BELOW_KCAL = JUN.rmr_kcal + 300.0, JUN.tdee_kcal - 300.0
+FEMI_PAL, FEMI_REST_KCAL, FEMI_KCAL = FEMI.pal, FEMI.rmr_kcal, FEMI.tdee_kcal
+FEMI_EATS_KCAL = 1900.0
+FEMI_BELOW_KCAL = FEMI.tdee_kcal - FEMI_EATS_KCAL
+FEMI_ABOVE_REST_KCAL = FEMI_EATS_KCAL - FEMI.rmr_kcal
+FEMI_BELOW_REST_KCAL = FEMI.rmr_kcal - FEMI_EATS_KCAL
+
+
+def _loss_at_rest_kg(model: Model = "dynamic") -> float:
+    """Return how much lighter Ana is after 12 weeks of eating her resting rate (kg)."""
+    p = project(ANA, Plan.intake(ANA.rmr_kcal), days=84, model=model)
+    return float(p.weight_kg[0] - p.weight_kg[-1])
+
+
+def _spread_kcal(person: Person) -> float:
+    """Return how far apart the equations are for one person (kcal/day)."""
+    values = []
+    for key in EQUATIONS:
+        try:
+            values.append(rmr_kcal(person, key))
+        except ValueError:
+            continue  # no coefficients that could be checked
+    # whole kcal, as they stand beside the dots of the chart
+    return float(round(max(values)) - round(min(values)))
+
+
+def _step(kcal: float) -> float:
+    """Return the step of the slider that is closest (kcal/day)."""
+    return 50.0 * round(kcal / 50.0)
+
+
+def loss_at_rest_kg() -> float:
+    """Return how much lighter Ana is after 12 weeks of eating her resting rate (kg)."""
+    return _loss_at_rest_kg()
+
+
+def loss_at_rest_as_shown_kg() -> float:
+    """Return the same as the chart shows it (kg)."""
+    return round(_loss_at_rest_kg(), 1)
+
+
+def line_loss_at_rest_kg() -> float:
+    """Return what the straight line makes of it (kg)."""
+    return _loss_at_rest_kg("rule_3500")
+
+
+def ben_digesting_kcal() -> float:
+    """Return what digesting costs Ben (kcal/day)."""
+    return spending(BEN).digesting_kcal
+
+
+def ben_moving_kcal() -> float:
+    """Return what moving costs Ben (kcal/day)."""
+    return spending(BEN).moving_kcal
+
+
+def sitting_step_kcal() -> float:
+    """Return the slider's step closest to what Ana spends on the quietest day (kcal/day)."""
+    return _step(SITTING_KCAL)
+
+
+def rest_step_kcal() -> float:
+    """Return the slider's step closest to Ana's resting rate (kcal/day)."""
+    return _step(SITTING_REST_KCAL)
+
+
+def usual_step_kcal() -> float:
+    """Return the slider's step closest to what Ana spends on her usual day (kcal/day)."""
+    return _step(ANA.tdee_kcal)
+
+
+def hugo_spread_at_rest_kcal() -> float:
+    """Return how far apart the equations are for Hugo at rest (kcal/day)."""
+    return _spread_kcal(HUGO)
+
+
+def hugo_spread_kcal() -> float:
+    """Return how far apart the equations are for all that Hugo spends (kcal/day)."""
+    return HUGO.pal * hugo_spread_at_rest_kcal()
+
+
+def hugo_spread_on_top_kcal() -> float:
+    """Return what the PAL adds to the spread at rest (kcal/day)."""
+    return (HUGO.pal - 1.0) * hugo_spread_at_rest_kcal()
+
+
+def jun_eats_kcal() -> float:
+    """Return what Jun eats at 300 kcal/day above what he spends (kcal/day)."""
+    return float(Plan.deficit(-300).intake_kcal(JUN, 1)[0])

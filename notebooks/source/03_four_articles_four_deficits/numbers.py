@@ -1,0 +1,130 @@
+"""The numbers of lesson 03, Four articles, four deficits."""
+
+from lessons_lib import PEOPLE
+from lessons_lib.science.body.people import Person
+from lessons_lib.science.body.static import RULE_KCAL_PER_LB
+from lessons_lib.science.evidence.articles import ARTICLES
+
+ANA, BEN, DEV, FEMI, GRACE = (PEOPLE[key] for key in ("ana", "ben", "dev", "femi", "grace"))
+ANA_REST_KCAL, ANA_KCAL = ANA.rmr_kcal, ANA.tdee_kcal
+ANA_ABOVE_REST_KCAL = ANA.tdee_kcal - ANA.rmr_kcal
+BEN_REST_KCAL, BEN_KCAL = BEN.rmr_kcal, BEN.tdee_kcal
+BEN_ABOVE_REST_KCAL = BEN.tdee_kcal - BEN.rmr_kcal
+DEV_REST_KCAL, DEV_KCAL = DEV.rmr_kcal, DEV.tdee_kcal
+FEMI_REST_KCAL, FEMI_KCAL = FEMI.rmr_kcal, FEMI.tdee_kcal
+FEMI_ABOVE_REST_KCAL = FEMI.tdee_kcal - FEMI.rmr_kcal
+GRACE_KCAL = GRACE.tdee_kcal
+GRACE_BELOW_REST_KCAL = GRACE.rmr_kcal - 250.0
+HOW_MANY_PEOPLE = len(PEOPLE)
+
+
+def _eaten_kcal(letter: str, person: Person, end: int = 0) -> float:
+    """Return what someone eats by an article (kcal/day); end 0 is the gentler one."""
+    found = ARTICLES[letter].eaten_kcal(person)
+    return found[end] if found else 0.0
+
+
+def _below_kcal(letter: str, person: Person, end: int = 0) -> float:
+    """Return how far below all that is spent an article puts someone (kcal/day)."""
+    # whole kcal, so that the sums of a sentence can be done by hand
+    return float(round(person.tdee_kcal) - round(_eaten_kcal(letter, person, end)))
+
+
+def _rule_lb_per_week(kcal_a_day: float) -> float:
+    """Return what the rule makes of a deficit (lb/week)."""
+    return 7.0 * kcal_a_day / RULE_KCAL_PER_LB
+
+
+def _spends(person: Person) -> str:
+    """Return what someone spends, in words."""
+    return f"{person.name} spends {person.tdee_kcal:,.0f} kcal a day, {person.rmr_kcal:,.0f} of it at rest."
+
+
+def ana_spends() -> str:
+    """Return what Ana spends, in words."""
+    return _spends(ANA)
+
+
+def ben_spends() -> str:
+    """Return what Ben spends, in words."""
+    return _spends(BEN)
+
+
+def dev_spends() -> str:
+    """Return what Dev spends, in words."""
+    return _spends(DEV)
+
+
+def femi_spends() -> str:
+    """Return what Femi spends, in words."""
+    return _spends(FEMI)
+
+
+def ana_eats_by_b_kcal() -> float:
+    """Return what Ana eats by the gentler end of article B (kcal/day)."""
+    return _eaten_kcal("B", ANA)
+
+
+def ana_below_by_b_kcal() -> float:
+    """Return how far that is below all that she spends (kcal/day)."""
+    return _below_kcal("B", ANA)
+
+
+def grace_eats_by_c_kcal() -> float:
+    """Return what Grace eats by the gentler end of article C (kcal/day)."""
+    return _eaten_kcal("C", GRACE)
+
+
+def grace_eats_by_strict_c_kcal() -> float:
+    """Return what Grace eats by the stricter end of article C (kcal/day)."""
+    return _eaten_kcal("C", GRACE, 1)
+
+
+def femi_below_by_b_kcal() -> float:
+    """Return how far the gentler end of article B is below all that Femi spends (kcal/day)."""
+    return _below_kcal("B", FEMI)
+
+
+def femi_below_by_strict_b_kcal() -> float:
+    """Return how far the stricter end of article B is below all that Femi spends (kcal/day)."""
+    return _below_kcal("B", FEMI, 1)
+
+
+def femi_rule_lb_per_week() -> float:
+    """Return what the rule makes of Femi's true deficit by article B (lb/week)."""
+    return _rule_lb_per_week(femi_below_by_b_kcal())
+
+
+def promised_lb_per_week() -> float:
+    """Return what the rule makes of 500 kcal/day (lb/week)."""
+    return _rule_lb_per_week(500.0)
+
+
+def down_to_rest_lb_per_week() -> float:
+    """Return what the rule makes of the step down to Femi's rest alone (lb/week)."""
+    return _rule_lb_per_week(FEMI_ABOVE_REST_KCAL)
+
+
+def drawn_by_b_people() -> float:
+    """Return for how many of the course's people article B is not refused."""
+    return float(sum(ARTICLES["B"].care(person).ok for person in PEOPLE.values()))
+
+
+def refused_by_b_people() -> float:
+    """Return for how many of the course's people article B is refused."""
+    return len(PEOPLE) - drawn_by_b_people()
+
+
+def dev_above_kcal() -> float:
+    """Return how far "500 above the BMR" is above all that Dev spends; below is negative (kcal/day)."""
+    return DEV.rmr_kcal + 500.0 - DEV.tdee_kcal
+
+
+def dev_below_kcal() -> float:
+    """Return the same with below as positive (kcal/day)."""
+    return -dev_above_kcal()
+
+
+def ben_below_kcal() -> float:
+    """Return how far "300 below the BMR" is below all that Ben spends (kcal/day)."""
+    return float(round(BEN.tdee_kcal) - round(BEN.rmr_kcal) + 300)

@@ -1,0 +1,136 @@
+"""The numbers of lesson 04, The straight line."""
+
+from lessons_lib import HALL_2011, PEOPLE, Plan, project, units
+from lessons_lib.science.body.static import RULE_KCAL_PER_KG, RULE_KCAL_PER_LB
+
+ANA_KG, BEN_KG, DEV_KG, JUN_KG = (PEOPLE[name].weight_kg for name in ("ana", "ben", "dev", "jun"))
+INES_GAIN_KG = 4.5
+KCAL_PER_POUND_FOR_KG_KCAL = INES_GAIN_KG * RULE_KCAL_PER_LB / 140.0
+WORKING_DAYS_KCAL = INES_GAIN_KG * RULE_KCAL_PER_KG / 100.0
+
+
+def _promise_kg(name: str, kcal_a_day: float, weeks: int) -> float:
+    """Return what the straight line promises (kg, a loss is positive, as the deficit is)."""
+    p = project(PEOPLE[name], Plan.deficit(kcal_a_day), days=7 * weeks, model="rule_3500")
+    return float(p.weight_kg[0] - p.weight_kg[-1])
+
+
+def _total_kcal(name: str, kcal_a_day: float, days: int) -> float:
+    """Return how much less than baseline is eaten in all (kcal)."""
+    person = PEOPLE[name]
+    return float((person.tdee_kcal - Plan.deficit(kcal_a_day).intake_kcal(person, days)).sum())
+
+
+def _pounds(kg: float) -> float:
+    """Return the number that stands before "lb"."""
+    return kg / units.to_kg(1.0, "lb")
+
+
+def _weeks_to_nothing(kg_a_week: float) -> float:
+    """Return after how many weeks Ana would weigh nothing."""
+    return ANA_KG / kg_a_week
+
+
+def ana_week_kg() -> float:
+    """Return what the line promises Ana for one week of 500 kcal/day below (kg)."""
+    return _promise_kg("ana", 500, 1)
+
+
+def ana_promise_kg() -> float:
+    """Return what the line promises Ana for 12 weeks of 500 kcal/day below (kg)."""
+    return _promise_kg("ana", 500, 12)
+
+
+def ana_promise_lb() -> float:
+    """Return the same in pounds."""
+    return _pounds(ana_promise_kg())
+
+
+def ben_total_kcal() -> float:
+    """Return what 250 kcal/day below come to in Ben's 8 weeks (kcal)."""
+    return _total_kcal("ben", 250, 56)
+
+
+def ben_eight_days_kcal() -> float:
+    """Return what they come to in 8 days (kcal)."""
+    return _total_kcal("ben", 250, 8)
+
+
+def ben_working_days_kcal() -> float:
+    """Return what they come to on the 40 working days of 8 weeks (kcal)."""
+    return _total_kcal("ben", 250, 40)
+
+
+def ben_promise_kg() -> float:
+    """Return what the line promises Ben for these 8 weeks (kg)."""
+    return _promise_kg("ben", 250, 8)
+
+
+def ben_promise_lb() -> float:
+    """Return the same in pounds."""
+    return _pounds(ben_promise_kg())
+
+
+def ben_pure_fat_kg() -> float:
+    """Return how much pure fat holds the energy of Ben's 8 weeks (kg)."""
+    return ben_total_kcal() / HALL_2011.fat_kcal_per_kg
+
+
+def ben_day_kg() -> float:
+    """Return what the line promises Ben for one day (kg)."""
+    return ben_promise_kg() / 56
+
+
+def ines_slider_kcal() -> float:
+    """Return the slider's step at which the line's gain in Ines's 20 weeks is closest to `INES_GAIN_KG` (kcal/day)."""
+    return float(min(range(0, 501, 50), key=lambda kcal: abs(-_promise_kg("ines", -kcal, 20) - INES_GAIN_KG)))
+
+
+def ana_weeks_to_nothing() -> float:
+    """Return after how many weeks of the line Ana would weigh nothing."""
+    return _weeks_to_nothing(ana_week_kg())
+
+
+def kg_a_week_weeks() -> float:
+    """Return after how many weeks she would at a kilogram a week."""
+    return _weeks_to_nothing(1.0)
+
+
+def half_kg_a_week_weeks() -> float:
+    """Return after how many weeks she would at half a kilogram a week."""
+    return _weeks_to_nothing(0.5)
+
+
+def only_fat_weeks() -> float:
+    """Return after how many weeks the line has taken as many kg as Ana has fat."""
+    return PEOPLE["ana"].fat_kg / ana_week_kg()
+
+
+def jun_gain_kg() -> float:
+    """Return what the line promises Jun for 10 weeks of 300 kcal/day above (kg)."""
+    return -_promise_kg("jun", -300, 10)
+
+
+def jun_gain_lb() -> float:
+    """Return the same in pounds."""
+    return _pounds(jun_gain_kg())
+
+
+def jun_ten_days_kg() -> float:
+    """Return what the line promises Jun for 10 days (kg)."""
+    return jun_gain_kg() / 7
+
+
+def dev_gain_kg() -> float:
+    """Return what the line promises Dev for 14 weeks of 150 kcal/day above (kg)."""
+    return -_promise_kg("dev", -150, 14)
+
+
+def dev_gain_lb() -> float:
+    """Return the same in pounds."""
+    return _pounds(dev_gain_kg())
+
+
+def dev_fourteen_days_kg() -> float:
+    """Return what the line promises Dev for 14 days (kg)."""
+    return dev_gain_kg() / 7

@@ -1,0 +1,195 @@
+"""The numbers of lesson 05, The bending line."""
+
+from functools import cache
+
+from lessons_lib import PEOPLE, Plan, linear_body, project
+from lessons_lib.science.body.projection import Model
+from lessons_lib.science.units import KG_PER_LB
+
+ANA_KG, DEV_KG = PEOPLE["ana"].weight_kg, PEOPLE["dev"].weight_kg
+CUT_KCAL = 500.0
+SMALLER_CUT_KCAL = 400.0
+YEAR_DAYS = 364
+# Not 10 kg: there the gap of the picture (spent minus eaten) is the number that has closed here.
+LOST_KG = 8.0
+PROMISED_KG = 10.0
+CLAIMED_KCAL_PER_LB = 3000.0
+CLAIMED_MONTH_LB = 28 * CUT_KCAL / CLAIMED_KCAL_PER_LB
+CLAIMED_YEAR_KG = YEAR_DAYS * CUT_KCAL / CLAIMED_KCAL_PER_LB * KG_PER_LB
+
+
+@cache
+def _change_kg(person: str, deficit_kcal: float, days: int, model: Model = "dynamic") -> float:
+    """Return how much weight changes, without its sign (kg)."""
+    run = project(PEOPLE[person], Plan.deficit(deficit_kcal), days, model=model)
+    return abs(float(run.weight_kg[-1] - run.weight_kg[0]))
+
+
+def _number_that_fits(days: int) -> float:
+    """Return the kcal per lb with which the straight line would hit Ana's body on this day."""
+    return days * CUT_KCAL * KG_PER_LB / _change_kg("ana", CUT_KCAL, days)
+
+
+def body_month_kg() -> float:
+    """Return what Ana's body loses in the first 4 weeks (kg)."""
+    return _change_kg("ana", CUT_KCAL, 28)
+
+
+def body_month_lb() -> float:
+    """Return the same in pounds."""
+    return body_month_kg() / KG_PER_LB
+
+
+def thirteen_months_kg() -> float:
+    """Return the first 4 weeks of Ana's body thirteen times (kg)."""
+    return 13 * body_month_kg()
+
+
+def body_year_kg() -> float:
+    """Return what Ana's body loses in 52 weeks (kg)."""
+    return _change_kg("ana", CUT_KCAL, YEAR_DAYS)
+
+
+def body_year_lb() -> float:
+    """Return the same in pounds."""
+    return body_year_kg() / KG_PER_LB
+
+
+def line_year_kg() -> float:
+    """Return what the straight line of 3,500 kcal per lb promises for 52 weeks (kg)."""
+    return _change_kg("ana", CUT_KCAL, YEAR_DAYS, "rule_3500")
+
+
+def line_year_lb() -> float:
+    """Return the same in pounds."""
+    return line_year_kg() / KG_PER_LB
+
+
+def kcal_per_lb_that_fits_month() -> float:
+    """Return the number with which the straight line hits Ana's body at week 4 (kcal per lb)."""
+    return _number_that_fits(28)
+
+
+def kcal_per_kg_that_fits_month() -> float:
+    """Return the same per kilogram (kcal per kg)."""
+    return kcal_per_lb_that_fits_month() / KG_PER_LB
+
+
+def kcal_per_lb_of_one_day() -> float:
+    """Return one day's kcal shared out over the pounds of 4 weeks (kcal per lb)."""
+    return kcal_per_lb_that_fits_month() / 28
+
+
+def kcal_per_lb_that_fits_year() -> float:
+    """Return the number with which the straight line hits Ana's body at week 52 (kcal per lb)."""
+    return _number_that_fits(YEAR_DAYS)
+
+
+def kcal_per_lb_that_fits_three_years() -> float:
+    """Return the number with which the straight line hits Ana's body after three years (kcal per lb)."""
+    return _number_that_fits(3 * YEAR_DAYS)
+
+
+def mended_year_kg() -> float:
+    """Return what the line promises for 52 weeks when its number was fitted to week 4 (kg)."""
+    return YEAR_DAYS * CUT_KCAL * KG_PER_LB / kcal_per_lb_that_fits_month()
+
+
+def mended_year_lb() -> float:
+    """Return the same in pounds."""
+    return mended_year_kg() / KG_PER_LB
+
+
+def mended_year_misses_kg() -> float:
+    """Return by how much the mended line misses Ana's body at week 52 (kg)."""
+    return mended_year_kg() - body_year_kg()
+
+
+def closed_by_a_kg_kcal() -> float:
+    """Return by how much each kg lost closes Ana's food gap (kcal/day)."""
+    return linear_body(PEOPLE["ana"]).eps_kcal_per_kg_day
+
+
+def gap_closed_kcal() -> float:
+    """Return how much of the food gap `LOST_KG` have closed (kcal/day)."""
+    return LOST_KG * closed_by_a_kg_kcal()
+
+
+def gap_left_kcal() -> float:
+    """Return what is left of the food gap then (kcal/day)."""
+    return CUT_KCAL - gap_closed_kcal()
+
+
+def gap_after_one_kg_kcal() -> float:
+    """Return the food gap after one kg (kcal/day)."""
+    return CUT_KCAL - closed_by_a_kg_kcal()
+
+
+@cache
+def gap_in_the_picture_kcal() -> float:
+    """Return spent minus eaten on the first day on which Ana is `LOST_KG` lighter (kcal/day)."""
+    run = project(PEOPLE["ana"], Plan.deficit(CUT_KCAL), YEAR_DAYS)
+    day = int((run.weight_kg[0] - run.weight_kg < LOST_KG).sum())
+    return float(run.expenditure_kcal[day] - run.intake_kcal[day])
+
+
+def flat_after_kg() -> float:
+    """Return after how many kg a cut of 400 kcal/day goes flat (kg)."""
+    return SMALLER_CUT_KCAL / closed_by_a_kg_kcal()
+
+
+def flat_after_100_kg() -> float:
+    """Return after how many kg a cut of 100 kcal/day goes flat (kg)."""
+    return 100.0 / closed_by_a_kg_kcal()
+
+
+def flat_after_500_kg() -> float:
+    """Return after how many kg a cut of 500 kcal/day goes flat (kg)."""
+    return CUT_KCAL / closed_by_a_kg_kcal()
+
+
+def multiplied_kcal() -> float:
+    """Return the cut of 400 times Ana's number, where it should be divided."""
+    return SMALLER_CUT_KCAL * closed_by_a_kg_kcal()
+
+
+def ben_line_deficit_kcal() -> float:
+    """Return the deficit for which the straight line promises Ben `PROMISED_KG` in a year (kcal/day)."""
+    return CUT_KCAL * PROMISED_KG / _change_kg("ben", CUT_KCAL, YEAR_DAYS, "rule_3500")
+
+
+@cache
+def ben_deficit_kcal() -> float:
+    """Return the stop of the slider that brings Ben's body closest to `PROMISED_KG` less in a year (kcal/day)."""
+    stops = range(50, 751, 50)
+    return float(min(stops, key=lambda cut: abs(_change_kg("ben", cut, YEAR_DAYS) - PROMISED_KG)))
+
+
+def ben_loses_kg() -> float:
+    """Return what Ben's body loses in a year at that stop (kg)."""
+    return _change_kg("ben", ben_deficit_kcal(), YEAR_DAYS)
+
+
+def ben_loses_on_200_kg() -> float:
+    """Return what Ben's body loses in a year at 200 kcal/day below (kg)."""
+    return _change_kg("ben", 200.0, YEAR_DAYS)
+
+
+def ben_loses_on_500_kg() -> float:
+    """Return what Ben's body loses in a year at 500 kcal/day below (kg)."""
+    return _change_kg("ben", 500.0, YEAR_DAYS)
+
+
+def dev_gains_kg() -> float:
+    """Return what Dev's body gains in a year at 400 kcal/day above (kg)."""
+    return _change_kg("dev", -400.0, YEAR_DAYS)
+
+
+def dev_line_kg() -> float:
+    """Return what the straight line promises for it (kg)."""
+    return _change_kg("dev", -400.0, YEAR_DAYS, "rule_3500")
+
+
+def dev_thirteen_months_kg() -> float:
+    """Return the first 4 weeks of Dev's body thirteen times (kg)."""
+    return 13 * _change_kg("dev", -400.0, 28)

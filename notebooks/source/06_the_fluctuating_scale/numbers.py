@@ -1,0 +1,84 @@
+"""The numbers of lesson 06, The fluctuating scale."""
+
+from functools import cache
+
+import numpy as np
+
+from lessons_lib import HALL_2011, PEOPLE, Plan, Projection, project, weigh_ins
+from lessons_lib.science.body.static import RULE_KCAL_PER_KG, RULE_KCAL_PER_LB
+from lessons_lib.science.checks import Floats
+from lessons_lib.science.scale.weighing import repeated_kg
+
+WHOLE_KG_KCAL = RULE_KCAL_PER_KG
+DAYS = 84
+LESSON_SEED = 4  # the mornings of the lesson
+APP_SEED = 1  # the set of mornings that the app starts with
+REPEATS = 300
+RISE_KG = 0.05  # the display shows steps of 0.1 kg
+MEAL_KG = 0.5
+MEAL_AS_TISSUE_KCAL = MEAL_KG * RULE_KCAL_PER_KG
+MEAL_PER_POUND_KCAL = MEAL_KG * RULE_KCAL_PER_LB
+ALL_SHE_ATE_KCAL = MEAL_AS_TISSUE_KCAL + PEOPLE["ana"].tdee_kcal
+DINNER_AS_TISSUE_KCAL = 0.9 * RULE_KCAL_PER_KG
+GLYCOGEN_KG = 0.15
+GLYCOGEN_WATER_KG = GLYCOGEN_KG * HALL_2011.water_kg_per_glycogen_kg
+GLYCOGEN_AND_WATER_KG = GLYCOGEN_KG * (1.0 + HALL_2011.water_kg_per_glycogen_kg)
+GLYCOGEN_AND_WATER_G = 1000.0 * GLYCOGEN_AND_WATER_KG
+
+
+@cache
+def _body(person: str, deficit_kcal: float) -> Projection:
+    return project(PEOPLE[person], Plan.deficit(deficit_kcal), DAYS)
+
+
+@cache
+def _mornings(person: str, deficit_kcal: float, seed: int) -> Floats:
+    """Return what the scale shows on each morning (kg)."""
+    return weigh_ins(_body(person, deficit_kcal), seed=seed)["weight_kg"].to_numpy()
+
+
+def _rises(deficit_kcal: float, seed: int) -> float:
+    """Return on how many mornings Ana's scale shows more than the day before."""
+    return float((np.diff(_mornings("ana", deficit_kcal, seed)) > RISE_KG).sum())
+
+
+@cache
+def _week_4_changes_kg() -> Floats:
+    """Return what the scale makes of Ana's week 4, in many repeats (kg)."""
+    kg = repeated_kg(_body("ana", 500.0), REPEATS)
+    return kg[:, 28] - kg[:, 21]
+
+
+def rising_mornings() -> float:
+    """Return on how many of the lesson's 84 mornings Ana's scale rises, at 500 kcal/day below."""
+    return _rises(500.0, LESSON_SEED)
+
+
+def app_rising_mornings() -> float:
+    """Return on how many mornings of the app's first set it rises, at 500 kcal/day below."""
+    return _rises(500.0, APP_SEED)
+
+
+def app_rising_mornings_at_baseline() -> float:
+    """Return on how many mornings of the app's first set it rises, at baseline."""
+    return _rises(0.0, APP_SEED)
+
+
+def fewer_rising_mornings() -> float:
+    """Return how many rising mornings fewer there are at 500 kcal/day below than at baseline."""
+    return app_rising_mornings_at_baseline() - app_rising_mornings()
+
+
+def week_4_gains() -> int:
+    """Return in how many repeats of week 4 the scale shows a gain."""
+    return int((_week_4_changes_kg() > RISE_KG).sum())
+
+
+def week_4_gains_percent() -> float:
+    """Return in what share of the repeats of week 4 the scale shows a gain (%)."""
+    return float(100.0 * (_week_4_changes_kg() > RISE_KG).mean())
+
+
+def femi_swing_kg() -> float:
+    """Return the highest minus the lowest morning of Femi, who is in balance (kg)."""
+    return float(np.ptp(_mornings("femi", 0.0, LESSON_SEED)))

@@ -1,0 +1,142 @@
+"""The numbers of lesson 07, Signal and noise."""
+
+import math
+from functools import cache
+from statistics import NormalDist
+
+from lessons_lib import PEOPLE, Plan, Projection, project, trend, weigh_ins
+from lessons_lib.science.body.static import RULE_KCAL_PER_KG
+from lessons_lib.science.scale.trend import EMA_SHARE, EMA_SHARE_PERCENT, lag_days
+from lessons_lib.science.scale.trend_error import TrendError, trend_error
+from lessons_lib.science.units import KG_PER_LB
+
+DAYS = 84
+LESSON_SEED = 1  # the mornings of the lesson, and those with which the app starts
+SHARES_PERCENT = tuple(range(EMA_SHARE_PERCENT[0], EMA_SHARE_PERCENT[1] + 1, EMA_SHARE_PERCENT[2]))
+SMOOTHEST_PERCENT, QUICKEST_PERCENT = float(SHARES_PERCENT[0]), float(SHARES_PERCENT[-1])
+USUAL_PERCENT = 100 * EMA_SHARE
+HAND_SHARE = 0.2
+HAND_KG_PER_DAY = 0.1
+FIRST_MORNING_KG = (1.0 - HAND_SHARE) * HAND_KG_PER_DAY
+ONE_OVER_SHARE_KG = HAND_KG_PER_DAY / HAND_SHARE
+TOO_HIGH_KG = 0.9  # by so much salt lifts the first morning
+WINDOW_DAYS = 28
+ALL_OF_IT_KCAL = TOO_HIGH_KG * RULE_KCAL_PER_KG / WINDOW_DAYS
+MORNING_SD_KG = 0.39
+TWO_MORNINGS_SD_KG = MORNING_SD_KG * math.sqrt(2.0)
+
+
+@cache
+def _body(person: str, deficit_kcal: float) -> Projection:
+    return project(PEOPLE[person], Plan.deficit(deficit_kcal), DAYS)
+
+
+@cache
+def _missed(person: str, deficit_kcal: float, share_percent: float = USUAL_PERCENT) -> TrendError:
+    """Return how far a moving average is from one body."""
+    readings = weigh_ins(_body(person, deficit_kcal), seed=LESSON_SEED)
+    return trend_error(trend(readings, "ema", share_percent / 100), readings)
+
+
+def ana_late_days() -> float:
+    """Return by how many days the moving average was late, on average over weeks 5 to 12."""
+    return float(_missed("ana", 500.0).late_days or 0.0)
+
+
+def usual_late_days() -> float:
+    """Return by how many days an average with the usual share is late, without scatter."""
+    return lag_days(EMA_SHARE)
+
+
+def settles_kg() -> float:
+    """Return where an average with a fifth of the gap settles above a body that loses 0.1 kg a day (kg)."""
+    return lag_days(HAND_SHARE) * HAND_KG_PER_DAY
+
+
+def settles_below_kg() -> float:
+    """Return the same with the sign of the other side (kg)."""
+    return -settles_kg()
+
+
+def usual_settles_kg() -> float:
+    """Return where an average with a tenth of the gap settles (kg)."""
+    return usual_late_days() * HAND_KG_PER_DAY
+
+
+def false_kcal() -> float:
+    """Return the expenditure that a start-up bias invents (kcal/day)."""
+    forgotten = TOO_HIGH_KG * (1.0 - (1.0 - EMA_SHARE) ** WINDOW_DAYS)
+    return forgotten * RULE_KCAL_PER_KG / WINDOW_DAYS
+
+
+def false_per_pound_kcal() -> float:
+    """Return the same with 3,500 kcal for a kilogram (kcal/day)."""
+    return false_kcal() * KG_PER_LB
+
+
+def false_month_kcal() -> float:
+    """Return the sum of the 28 days (kcal)."""
+    return false_kcal() * WINDOW_DAYS
+
+
+def week_4_loss_kg() -> float:
+    """Return what Ana's body loses in week 4, rounded as the text says it (kg)."""
+    kg = _body("ana", 500.0).weight_kg
+    return round(float(kg[21] - kg[28]), 2)
+
+
+def week_4_in_scatters() -> float:
+    """Return that loss as a multiple of the scatter of two mornings."""
+    return week_4_loss_kg() / TWO_MORNINGS_SD_KG
+
+
+def gain_percent() -> float:
+    """Return the chance that Monday's scale shows a gain over last Monday's (%)."""
+    return 100.0 * NormalDist().cdf(-week_4_in_scatters())
+
+
+def loss_percent() -> float:
+    """Return the chance that it shows a loss (%)."""
+    return 100.0 - gain_percent()
+
+
+def gain_by_one_morning_percent() -> float:
+    """Return the chance of a gain, if only one of the mornings scattered (%)."""
+    return 100.0 * NormalDist().cdf(-week_4_loss_kg() / MORNING_SD_KG)
+
+
+@cache
+def best_share_percent() -> float:
+    """Return the stop of the slider at which the trend misses Ana's body least (%)."""
+    return float(min(SHARES_PERCENT, key=lambda share: _missed("ana", 500.0, share).size_kg))
+
+
+def best_miss_kg() -> float:
+    """Return by how much it misses there (kg)."""
+    return _missed("ana", 500.0, best_share_percent()).size_kg
+
+
+def smoothest_miss_kg() -> float:
+    """Return by how much the smoothest average misses Ana's body (kg)."""
+    return _missed("ana", 500.0, SMOOTHEST_PERCENT).size_kg
+
+
+def quickest_miss_kg() -> float:
+    """Return by how much the quickest average misses Ana's body (kg)."""
+    return _missed("ana", 500.0, QUICKEST_PERCENT).size_kg
+
+
+def jun_bias_kg() -> float:
+    """Return where Jun's moving average runs beside his body, above is positive (kg)."""
+    return _missed("jun", -400.0).bias_kg
+
+
+def jun_bias_turned_kg() -> float:
+    """Return the same with the sign of the other side (kg)."""
+    return -jun_bias_kg()
+
+
+def jun_gain_kg_per_week() -> float:
+    """Return what Jun's body gains a week, over weeks 5 to 12 (kg/week)."""
+    kg = _body("jun", -400.0).weight_kg
+    return float(kg[-1] - kg[28]) / 8

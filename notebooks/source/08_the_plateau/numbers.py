@@ -1,0 +1,109 @@
+"""The numbers of lesson 08, The plateau."""
+
+from functools import cache
+
+from lessons_lib import PEOPLE, Plan, Projection, linear_body, project
+from lessons_lib.science.body.milestones import plateau_day
+from lessons_lib.science.scale.adherence import CAUSE_SEED, CAUSE_WEEKS, leaves_plan, two_causes
+
+CUT_KCAL = 500.0
+HALF_THE_CUT_KCAL = CUT_KCAL / 2
+LONG_DAYS = 1092
+MONTH_SIX_DAYS = 182
+HALF_LIFE_WEEKS = 13
+BELOW_KG = 6.0
+APP_CUT_KCAL, APP_HALF_LIFE_WEEKS = 400, 20
+SURPLUS_KCAL = 400.0
+ANA_KCAL = PEOPLE["ana"].tdee_kcal
+ANA_PLAN_KCAL = ANA_KCAL - CUT_KCAL
+
+
+@cache
+def _run(person: str, deficit_kcal: float, half_life_weeks: float | None = None) -> Projection:
+    plan = Plan.deficit(deficit_kcal)
+    return project(PEOPLE[person], plan.fading(half_life_weeks) if half_life_weeks else plan, LONG_DAYS)
+
+
+def _still_week(person: str, deficit_kcal: float, half_life_weeks: float | None = None) -> float:
+    """Return the week in which a body first changes by less than 0.2 kg in four weeks."""
+    day = plateau_day(_run(person, deficit_kcal, half_life_weeks))
+    return float("inf") if day is None else float(round(day / 7.0))
+
+
+def ana_still_week() -> float:
+    """Return the week in which Ana's body stands still, at 500 kcal/day below."""
+    return _still_week("ana", CUT_KCAL)
+
+
+def fading_still_week() -> float:
+    """Return the week in which the fading body of the app stands still."""
+    return _still_week("ana", APP_CUT_KCAL, APP_HALF_LIFE_WEEKS)
+
+
+def dev_still_week() -> float:
+    """Return the week in which Dev's body stands still, at 400 kcal/day above."""
+    return _still_week("dev", -SURPLUS_KCAL)
+
+
+def month_six_pace_kg() -> float:
+    """Return what Ana still loses in the four weeks about month 6 (kg)."""
+    kg = _run("ana", CUT_KCAL).weight_kg
+    return float(kg[168] - kg[196])
+
+
+def closed_by_a_kg_kcal() -> float:
+    """Return by how much each kg lost closes Ana's food gap (kcal/day)."""
+    return linear_body(PEOPLE["ana"]).eps_kcal_per_kg_day
+
+
+def closed_by_5_kg_kcal() -> float:
+    """Return by how much 5 kg close it (kcal/day)."""
+    return 5 * closed_by_a_kg_kcal()
+
+
+def lost_kg() -> float:
+    """Return what Ana has lost after 26 weeks, as the text says it (kg)."""
+    kg = _run("ana", CUT_KCAL).weight_kg
+    return round(float(kg[0] - kg[MONTH_SIX_DAYS]), 1)
+
+
+def gap_closed_kcal() -> float:
+    """Return how much of Ana's gap that has closed (kcal/day)."""
+    return lost_kg() * closed_by_a_kg_kcal()
+
+
+def gap_left_kcal() -> float:
+    """Return how much of it is left (kcal/day)."""
+    return CUT_KCAL - gap_closed_kcal()
+
+
+def cut_left_kcal() -> float:
+    """Return what is left of a fading cut on the last day of week 26 (kcal/day)."""
+    run = _run("ana", CUT_KCAL, HALF_LIFE_WEEKS)
+    return float(run.intake_kcal[0] - run.plan.intake_kcal(run.person, MONTH_SIX_DAYS + 1)[-1])
+
+
+def cut_gone_kcal() -> float:
+    """Return how much of it has come back on the plate (kcal/day)."""
+    return CUT_KCAL - cut_left_kcal()
+
+
+def below_start_kcal() -> float:
+    """Return how much less a body spends that is `BELOW_KG` lighter (kcal/day)."""
+    return BELOW_KG * closed_by_a_kg_kcal()
+
+
+def eaten_kcal() -> float:
+    """Return what Ana eats when her trend stands still there (kcal/day)."""
+    return ANA_KCAL - below_start_kcal()
+
+
+@cache
+def telling_week() -> float:
+    """Return the first stop of the app's slider at which the fading body's plan lies outside its interval."""
+    planned = ANA_KCAL - APP_CUT_KCAL
+    for week in range(CAUSE_WEEKS[0], CAUSE_WEEKS[1] + 1, CAUSE_WEEKS[2]):
+        _, fading = two_causes("ana", APP_CUT_KCAL, APP_HALF_LIFE_WEEKS, week, CAUSE_SEED)
+        if leaves_plan(fading[2], planned):
+            return float(week)
+    return float(CAUSE_WEEKS[1])

@@ -1,0 +1,112 @@
+"""The numbers of lesson 09, Moving more."""
+
+from functools import cache
+
+from lessons_lib import (
+    ACTIVITIES,
+    PEOPLE,
+    Plan,
+    moving_plan,
+    net_exercise_kcal,
+    project,
+    week_of_exercise,
+)
+from lessons_lib.science.body.static import RULE_KCAL_PER_LB
+from lessons_lib.science.evidence.activity import LESS_KCAL as LESS_STOPS_KCAL
+from lessons_lib.science.evidence.activity import MINUTES, gross_exercise_kcal
+from lessons_lib.science.evidence.compensation import made_up_percent
+from lessons_lib.science.units import KG_PER_LB
+
+ANA, DEV, ESTHER, FEMI, JUN = (PEOPLE[name] for name in ("ana", "dev", "esther", "femi", "jun"))
+ANA_KG = ANA.weight_kg
+WALK_MET, JOG_MET, LIFT_MET = (ACTIVITIES[name].met for name in ("brisk_walking", "jogging", "lifting"))
+HALF_YEAR_DAYS = 182
+MADE_UP_PERCENT = made_up_percent()
+LEFT_SHARE = 1.0 - MADE_UP_PERCENT / 100.0
+LESS_KCAL, SURPLUS_KCAL = 150.0, 400.0
+assert LESS_STOPS_KCAL[0] <= LESS_KCAL <= LESS_STOPS_KCAL[1]
+
+WALK, JOG, JUN_JOG = week_of_exercise(ANA, "walk"), week_of_exercise(ANA, "jog_most"), week_of_exercise(JUN, "jog_most")
+WALK_GROSS_KCAL, WALK_NET_KCAL, WALK_LEFT_KCAL = WALK.gross_kcal, WALK.net_kcal, WALK.left_kcal
+JOG_GROSS_KCAL, JOG_NET_KCAL, JOG_LEFT_KCAL = JOG.gross_kcal, JOG.net_kcal, JOG.left_kcal
+JOG_LEFT_OF_GROSS_KCAL = JOG.gross_kcal * LEFT_SHARE
+JOG_MADE_UP_KCAL = JOG.net_kcal * (MADE_UP_PERCENT / 100.0)
+
+LIFT_MINUTES = 30.0 * (WALK_MET - 1.0) / (LIFT_MET - 1.0)
+LIFT_GROSS_MINUTES = 30.0 * WALK_MET / LIFT_MET
+LIFT_UPSIDE_DOWN_MINUTES = 30.0 * (LIFT_MET - 1.0) / (WALK_MET - 1.0)
+LIFT_LIKE_RUNNING_MINUTES = 30.0 * (WALK_MET - 1.0) / (JOG_MET - 1.0)
+
+FEMI_HOUR_KCAL = net_exercise_kcal(FEMI, WALK_MET, 60.0)
+FEMI_HALF_HOUR_KCAL = net_exercise_kcal(FEMI, WALK_MET, 30.0)
+FEMI_GROSS_HOUR_KCAL = gross_exercise_kcal(FEMI, WALK_MET, 60.0)
+FEMI_HOUR_OF_REST_KCAL = gross_exercise_kcal(FEMI, 1.0, 60.0)
+
+JUN_JOG_KCAL = JUN_JOG.net_kcal
+JUN_LEFT_KCAL = SURPLUS_KCAL - JUN_JOG.net_kcal / 7.0
+JUN_LEFT_OF_A_DAY_KCAL = SURPLUS_KCAL - JUN_JOG.net_kcal
+JUN_LEFT_BY_GROSS_KCAL = SURPLUS_KCAL - JUN_JOG.gross_kcal / 7.0
+
+DEV_GROSS_KCAL, DEV_NET_KCAL = gross_exercise_kcal(DEV, JOG_MET, 30.0), net_exercise_kcal(DEV, JOG_MET, 30.0)
+DEV_LEFT_KCAL, DEV_LEFT_OF_GROSS_KCAL = DEV_NET_KCAL * LEFT_SHARE, DEV_GROSS_KCAL * LEFT_SHARE
+
+
+@cache
+def _half_year_loss_kg(made_up: float) -> float:
+    """Return what half a year of Ana's walking comes to (kg, a loss is positive)."""
+    run = project(ANA, moving_plan(ANA, WALK_NET_KCAL / 7.0, made_up), HALF_YEAR_DAYS)
+    return float(run.weight_kg[0] - run.weight_kg[-1])
+
+
+def _line_kg(kcal_a_week: float) -> float:
+    """Return what half a year of it comes to by the rule (kg)."""
+    return kcal_a_week / 7.0 * HALF_YEAR_DAYS / RULE_KCAL_PER_LB * KG_PER_LB
+
+
+@cache
+def _matching_minutes(made_up: float) -> float:
+    """Return the slider's stop at which walking, a share of it made up for, comes closest to eating 150 less."""
+    eaten = float(project(ESTHER, Plan.deficit(LESS_KCAL), HALF_YEAR_DAYS).weight_kg[-1])
+
+    def miss(minutes: int) -> float:
+        kcal = net_exercise_kcal(ESTHER, WALK_MET, minutes) / 7.0
+        run = project(ESTHER, moving_plan(ESTHER, kcal, made_up), HALF_YEAR_DAYS)
+        return abs(float(run.weight_kg[-1]) - eaten)
+
+    low, high, step = MINUTES
+    return float(min(range(low, high + 1, step), key=miss))
+
+
+def half_year_loss_kg() -> float:
+    """Return what half a year of Ana's walking comes to (kg, a loss is positive)."""
+    return _half_year_loss_kg(MADE_UP_PERCENT)
+
+
+def half_year_loss_in_full_kg() -> float:
+    """Return what it comes to if nothing is made up for (kg)."""
+    return _half_year_loss_kg(0.0)
+
+
+def line_of_gross_kg() -> float:
+    """Return what the rule makes of the display's number (kg)."""
+    return _line_kg(WALK_GROSS_KCAL)
+
+
+def line_of_net_kg() -> float:
+    """Return what the rule makes of the number net of rest (kg)."""
+    return _line_kg(WALK_NET_KCAL)
+
+
+def matching_minutes() -> float:
+    """Return the minutes a week at which Esther's walking comes to the same as eating 150 less."""
+    return _matching_minutes(MADE_UP_PERCENT)
+
+
+def matching_minutes_in_full() -> float:
+    """Return the same if nothing is made up for."""
+    return _matching_minutes(0.0)
+
+
+def same_kcal_minutes() -> float:
+    """Return the minutes a week of which as many kcal are left as 150 a day less."""
+    return 7.0 * LESS_KCAL / net_exercise_kcal(ESTHER, WALK_MET, 1.0) / LEFT_SHARE

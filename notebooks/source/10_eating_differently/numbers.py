@@ -1,0 +1,226 @@
+"""The numbers of lesson 10, Eating differently."""
+
+from functools import cache
+
+from lessons_lib import PEOPLE, Plan, Projection, protein_g_per_kg, protein_range_g, same_kcal
+from lessons_lib.science.body.plans import BASELINE_CARB_FRACTION
+from lessons_lib.science.body.static import RULE_KCAL_PER_KG
+from lessons_lib.science.evidence.eating import (
+    ARTICLE_G_PER_LB,
+    CARB_PERCENT,
+    FEW_CARBS_FRACTION,
+    article_protein_g,
+    measured,
+    stored_kcal,
+)
+from lessons_lib.science.units import KG_PER_LB
+
+CUT_KCAL = 500
+SURPLUS_KCAL = 300
+WEEK_DAYS = 7
+BACK_AFTER_DAYS = 28
+LOWEST_STOP_PERCENT = float(CARB_PERCENT[0])
+USUAL_CARB_PERCENT = 100 * BASELINE_CARB_FRACTION
+POUND_KG = KG_PER_LB
+LOWER_G_PER_LB = ARTICLE_G_PER_LB[0]
+LOWER_TIMES_POUND_G = LOWER_G_PER_LB * KG_PER_LB
+CHLOE_KG = PEOPLE["chloe"].weight_kg
+CHLOE_MIXED_UNITS_G = LOWER_G_PER_LB * CHLOE_KG
+
+
+@cache
+def _week() -> tuple[Projection, ...]:
+    """Return Ana's week with the usual carbohydrates, and with few."""
+    return same_kcal(PEOPLE["ana"], Plan.deficit(CUT_KCAL), WEEK_DAYS)
+
+
+@cache
+def _surplus_week_kg(carb_percent: int) -> tuple[float, float]:
+    """Return what Ben's scale and fat change by in a week above baseline (kg)."""
+    (run,) = same_kcal(PEOPLE["ben"], Plan.deficit(-SURPLUS_KCAL), WEEK_DAYS, (carb_percent / 100,))
+    return float(run.weight_kg[-1] - run.weight_kg[0]), float(run.fat_kg[-1] - run.fat_kg[0])
+
+
+@cache
+def _back() -> Projection:
+    """Return Grace's four weeks with few carbohydrates and the first week back."""
+    fractions = [FEW_CARBS_FRACTION] * BACK_AFTER_DAYS + [BASELINE_CARB_FRACTION] * WEEK_DAYS
+    (run,) = same_kcal(PEOPLE["grace"], Plan.deficit(0), len(fractions), (fractions,))
+    return run
+
+
+def _given_kcal(nights: str) -> float:
+    """Return what came out of a body in the long or the short nights (kcal)."""
+    return stored_kcal(-measured(f"nedeltcheva_{nights}_fat"), -measured(f"nedeltcheva_{nights}_lean"))
+
+
+def scales_apart_kg() -> float:
+    """Return how much less the scale shows after a week with few carbohydrates (kg)."""
+    usual, few = _week()
+    return float(usual.weight_kg[-1] - few.weight_kg[-1])
+
+
+def half_of_scales_apart_kg() -> float:
+    """Return half of it (kg)."""
+    return scales_apart_kg() / 2
+
+
+def fat_apart_kg() -> float:
+    """Return how much less fat is left with few carbohydrates; negative: more of it is left (kg)."""
+    usual, few = _week()
+    return float(usual.fat_kg[-1] - few.fat_kg[-1])
+
+
+def more_fat_left_kg() -> float:
+    """Return how much more fat is left with few carbohydrates (kg)."""
+    return -fat_apart_kg()
+
+
+def fat_of_the_cut_kg() -> float:
+    """Return the fat that the cut takes in the week with the usual carbohydrates (kg)."""
+    usual, _ = _week()
+    return float(usual.fat_kg[0] - usual.fat_kg[-1])
+
+
+def lower_g_per_kg() -> float:
+    """Return the article's lower end of protein (g/kg)."""
+    return protein_g_per_kg(ARTICLE_G_PER_LB[0])
+
+
+def upper_g_per_kg() -> float:
+    """Return the article's upper end of protein (g/kg)."""
+    return protein_g_per_kg(ARTICLE_G_PER_LB[1])
+
+
+def chloe_protein_g() -> float:
+    """Return 1.62 g/kg for Chloe (g/day)."""
+    return protein_range_g(PEOPLE["chloe"]).estimate
+
+
+def chloe_protein_low_g() -> float:
+    """Return the lower end of the interval about it (g/day)."""
+    return protein_range_g(PEOPLE["chloe"]).low
+
+
+def chloe_protein_high_g() -> float:
+    """Return the upper end of the interval about it (g/day)."""
+    return protein_range_g(PEOPLE["chloe"]).high
+
+
+def chloe_protein_per_pound_g() -> float:
+    """Return 1.62 g for each of Chloe's pounds (g/day)."""
+    return chloe_protein_g() / KG_PER_LB
+
+
+def chloe_article_g() -> float:
+    """Return the article's lower end for Chloe (g/day)."""
+    return article_protein_g(PEOPLE["chloe"])[0]
+
+
+def fat_kcal_per_kg() -> float:
+    """Return what a kg of fat holds (kcal)."""
+    return stored_kcal(1, 0)
+
+
+def lean_kcal_per_kg() -> float:
+    """Return what a kg of lean tissue holds (kcal)."""
+    return stored_kcal(0, 1)
+
+
+def long_nights_kcal() -> float:
+    """Return what came out of a body in the long nights (kcal)."""
+    return _given_kcal("long")
+
+
+def short_nights_kcal() -> float:
+    """Return what came out of a body in the short nights (kcal)."""
+    return _given_kcal("short")
+
+
+def fewer_kcal() -> float:
+    """Return how many kcal fewer came out in the short nights (kcal)."""
+    return long_nights_kcal() - short_nights_kcal()
+
+
+def fewer_kcal_per_day() -> float:
+    """Return the same for each of the 14 days (kcal/day)."""
+    return fewer_kcal() / 14
+
+
+def _more_fat_kg() -> float:
+    """Return how much more fat went in the long nights (kg)."""
+    return measured("nedeltcheva_short_fat") - measured("nedeltcheva_long_fat")
+
+
+def _less_lean_kg() -> float:
+    """Return how much less lean tissue went in the long nights (kg)."""
+    return measured("nedeltcheva_long_lean") - measured("nedeltcheva_short_lean")
+
+
+def rule_on_the_scales_kcal() -> float:
+    """Return what the rule makes of the difference between the scales (kcal)."""
+    return (_more_fat_kg() - _less_lean_kg()) * -RULE_KCAL_PER_KG
+
+
+def fat_only_kcal() -> float:
+    """Return the difference of the fat alone (kcal)."""
+    return stored_kcal(_more_fat_kg(), 0.0)
+
+
+def both_added_kcal() -> float:
+    """Return the differences of fat and lean, added where they point in opposite directions (kcal)."""
+    return stored_kcal(_more_fat_kg(), _less_lean_kg())
+
+
+@cache
+def highest_falling_percent() -> float:
+    """Return the highest stop of the app's slider at which the scale shows a loss, rounded as it is shown (%)."""
+    low, high, step = CARB_PERCENT
+    return float(max(stop for stop in range(low, high + 1, step) if round(_surplus_week_kg(stop)[0], 1) < 0))
+
+
+def highest_falling_share() -> float:
+    """Return the same as a share of 1."""
+    return highest_falling_percent() / 100
+
+
+def fat_gained_there_kg() -> float:
+    """Return the fat that Ben gains in that week (kg)."""
+    return _surplus_week_kg(int(highest_falling_percent()))[1]
+
+
+def one_stop_higher_kg() -> float:
+    """Return what the scale gains in a week one stop higher (kg)."""
+    return _surplus_week_kg(int(highest_falling_percent()) + CARB_PERCENT[2])[0]
+
+
+def usual_share_gain_kg() -> float:
+    """Return what the scale gains in a week at the usual share (kg)."""
+    return _surplus_week_kg(50)[0]
+
+
+def regained_kg() -> float:
+    """Return what Grace's scale gains in the first week back (kg)."""
+    return float(_back().weight_kg[-1] - _back().weight_kg[BACK_AFTER_DAYS])
+
+
+def fat_lost_meanwhile_kg() -> float:
+    """Return the fat that Grace loses in that week (kg)."""
+    return float(_back().fat_kg[BACK_AFTER_DAYS] - _back().fat_kg[-1])
+
+
+def glycogen_and_water_kg() -> float:
+    """Return the glycogen that comes back, with the water bound to it (kg)."""
+    run = _back()
+    stored = float(run.glycogen_kg[-1] - run.glycogen_kg[BACK_AFTER_DAYS])
+    return stored * (1.0 + run.parameters.water_kg_per_glycogen_kg)
+
+
+def salt_water_kg() -> float:
+    """Return the salt water that comes back (kg)."""
+    return float(_back().ecf_change_kg[-1] - _back().ecf_change_kg[BACK_AFTER_DAYS])
+
+
+def tissue_gone_kg() -> float:
+    """Return the fat and lean that go meanwhile (kg)."""
+    return glycogen_and_water_kg() + salt_water_kg() - regained_kg()

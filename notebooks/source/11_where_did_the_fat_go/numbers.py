@@ -1,0 +1,233 @@
+"""The numbers of lesson 11, Where did the fat go?."""
+
+from functools import cache
+
+from lessons_lib import PEOPLE, Interval, Plan, Projection, local_lipolysis_g, project, regional_fat
+from lessons_lib.science.fat.regions import EXPONENT, EXPONENT_RANGE, START_SHARES
+from lessons_lib.science.fat.thigh import Thigh, thigh
+
+HALF_YEAR_DAYS = 182
+HALF_YEAR_WEEKS = HALF_YEAR_DAYS // 7
+USUAL_EXPONENT = EXPONENT
+SLOW_EXPONENT = 0.5  # the one that the learner tries: slower legs than in the trials behind the course's value
+# the largest dose that the learner works out: an hour a day beside 5 kg of fat
+MOST_KG, MOST_MINUTES, MOST_SESSIONS = 5.0, 60, 30
+# the largest measurement, rounded as the learner reads it: mg from 100 g of fat in 30 minutes (DERIVED)
+MOST_MG = 2.5
+MOST_AS_MG = 10.0 * MOST_KG * MOST_MINUTES / 30.0 * MOST_SESSIONS * MOST_MG
+MONTH_DAYS = 30
+OTHERS_LOST_PERCENT = 10.0
+
+
+@cache
+def _run(name: str, deficit_kcal: float, days: int) -> Projection:
+    return project(PEOPLE[name], Plan.deficit(deficit_kcal), days=days)
+
+
+def _lost_kg(
+    part: str,
+    name: str = "ana",
+    deficit_kcal: float = 500,
+    exponent: float = EXPONENT,
+    days: int = HALF_YEAR_DAYS,
+) -> float:
+    """Return the fat that left one part, or all of them (kg)."""
+    p = _run(name, deficit_kcal, days)
+    if part == "all":
+        return float(p.fat_kg[0] - p.fat_kg[-1])
+    column = regional_fat(PEOPLE[name], p, exponent=exponent)[f"{part}_kg"]
+    return float(column.iloc[0] - column.iloc[-1])
+
+
+def _most_g() -> Interval:
+    """Return the local ceiling of the largest dose (g)."""
+    return local_lipolysis_g(MOST_KG, MOST_MINUTES, MOST_SESSIONS)
+
+
+def _month_g(deficit_kcal: float = 500) -> float:
+    """Return the fat that leaves Ana's whole body in a month (g)."""
+    return 1000.0 * _lost_kg("all", deficit_kcal=deficit_kcal, days=MONTH_DAYS)
+
+
+def _times(minutes: int, sessions_a_week: int, deficit_kcal: float, *, highest: bool = False) -> float:
+    """Return how many times the local ceiling the whole body loses in a month."""
+    local = local_lipolysis_g(minutes=minutes, sessions=round(sessions_a_week * MONTH_DAYS / 7))
+    return _month_g(deficit_kcal) / (local.high if highest else local.estimate)
+
+
+def _thighs() -> tuple[Thigh, Thigh]:
+    """Return Ana's trained thigh and the other one after 12 weeks."""
+    left = 1.0 - _lost_kg("legs", days=84) / legs_start_kg()
+    return thigh("female", left, trained_weeks=12), thigh("female", left)
+
+
+def legs_start_kg() -> float:
+    """Return the fat of Ana's legs at the start (kg)."""
+    return START_SHARES["female"]["legs"] * PEOPLE["ana"].fat_kg
+
+
+def all_lost_kg() -> float:
+    """Return the fat that Ana's whole body loses in the half year (kg)."""
+    return _lost_kg("all")
+
+
+def legs_lost_kg() -> float:
+    """Return the fat that leaves her legs (kg)."""
+    return _lost_kg("legs")
+
+
+def arms_lost_kg() -> float:
+    """Return the fat that leaves her arms (kg)."""
+    return _lost_kg("arms")
+
+
+def trunk_lost_kg() -> float:
+    """Return the fat that leaves her trunk (kg)."""
+    return _lost_kg("trunk")
+
+
+def legs_lost_at_most_kg() -> float:
+    """Return the fat that leaves her legs at the other end of the evidence (kg)."""
+    return _lost_kg("legs", exponent=EXPONENT_RANGE[1])
+
+
+def legs_left_kg() -> float:
+    """Return the fat that stays in her legs (kg)."""
+    return legs_start_kg() - legs_lost_kg()
+
+
+def slow_legs_lost_kg() -> float:
+    """Return the fat that leaves her legs by the slow exponent (kg)."""
+    return _lost_kg("legs", exponent=SLOW_EXPONENT)
+
+
+def slow_legs_left_kg() -> float:
+    """Return the fat that stays in them by the slow exponent (kg)."""
+    return legs_start_kg() - slow_legs_lost_kg()
+
+
+def most_g() -> float:
+    """Return what the largest dose and the largest measurement release (g)."""
+    return _most_g().high
+
+
+def most_of_half_an_hour_g() -> float:
+    """Return the same for sessions of half an hour (g)."""
+    return most_g() / 2.0
+
+
+def most_per_kilogram_g() -> float:
+    """Return the same, counted per kilogram of fat where it is per 100 g (g)."""
+    return most_g() / 10.0
+
+
+def month_g() -> float:
+    """Return the fat that Ana's whole body loses in a month (g)."""
+    return _month_g()
+
+
+def month_times_most() -> float:
+    """Return how many times the largest local release that is."""
+    return month_g() / most_g()
+
+
+def month_minus_most_g() -> float:
+    """Return how much more it is (g)."""
+    return month_g() - most_g()
+
+
+def month_of_most_percent() -> float:
+    """Return it in percent of the largest local release."""
+    return 100.0 * month_g() / round(most_g(), 1)
+
+
+def most_of_month_share() -> float:
+    """Return the largest local release as a part of the month's loss."""
+    return most_g() / month_g()
+
+
+def smallest_times() -> float:
+    """Return how many times as much the whole body loses with the app's most kind settings."""
+    return _times(120, 7, 50)
+
+
+def app_start_times() -> float:
+    """Return the same at the settings with which the app starts."""
+    return _times(30, 3, 250)
+
+
+def many_sessions_times() -> float:
+    """Return the same with only the sessions moved."""
+    return _times(120, 7, 250)
+
+
+def highest_measurement_times() -> float:
+    """Return the same with the most kind settings and the highest measurement."""
+    return _times(120, 7, 50, highest=True)
+
+
+def trained_fold_mm() -> float:
+    """Return the fold over Ana's trained thigh after 12 weeks (mm)."""
+    return _thighs()[0].fold_mm
+
+
+def other_fold_mm() -> float:
+    """Return the fold over her other thigh then (mm)."""
+    return _thighs()[1].fold_mm
+
+
+def thigh_fat_cm2() -> float:
+    """Return the fat in either thigh then (cm²)."""
+    return _thighs()[0].fat_cm2
+
+
+def fold_difference_mm() -> float:
+    """Return how much thinner the fold over the trained thigh is (mm)."""
+    trained, other = _thighs()
+    return other.fold_mm - trained.fold_mm
+
+
+def trained_fold_change_mm() -> float:
+    """Return how much thinner the trained thigh's fold is than at the start (mm)."""
+    return thigh("female").fold_mm - trained_fold_mm()
+
+
+def other_fold_change_mm() -> float:
+    """Return how much thinner the other thigh's fold is than at the start (mm)."""
+    return thigh("female").fold_mm - other_fold_mm()
+
+
+def jun_gained_kg() -> float:
+    """Return the fat that Jun gains in the half year at 300 kcal/day above (kg)."""
+    return -_lost_kg("all", "jun", -300)
+
+
+def jun_legs_gained_kg() -> float:
+    """Return how much of it settles in his legs (kg)."""
+    return -_lost_kg("legs", "jun", -300)
+
+
+def jun_trunk_gained_kg() -> float:
+    """Return how much of it settles in his trunk (kg)."""
+    return -_lost_kg("trunk", "jun", -300)
+
+
+def jun_arms_gained_kg() -> float:
+    """Return how much of it settles in his arms (kg)."""
+    return -_lost_kg("arms", "jun", -300)
+
+
+def legs_left_percent() -> float:
+    """Return what the legs keep when arms and trunk have lost `OTHERS_LOST_PERCENT` (%)."""
+    return 100.0 - legs_lost_percent()
+
+
+def legs_lost_percent() -> float:
+    """Return what the legs lose then (%)."""
+    left = float((1.0 - OTHERS_LOST_PERCENT / 100.0) ** EXPONENT)
+    return 100.0 * (1.0 - left)
+
+
+def legs_lost_share() -> float:
+    """Return the same as a part of 1."""
+    return legs_lost_percent() / 100.0

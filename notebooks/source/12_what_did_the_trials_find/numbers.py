@@ -1,0 +1,213 @@
+"""The numbers of lesson 12, What did the trials find?."""
+
+from functools import cache
+
+from lessons_lib import fold_thickness_mm, local_lipolysis_g, trial_machine
+from lessons_lib.science.evidence.literature import (
+    ARM_FAT_CM2,
+    ARM_RADIUS_MM,
+    MUSCLE_GROWTH_PERCENT,
+    SIGNIFICANT,
+    Headline,
+)
+from lessons_lib.science.evidence.trials import Trial, trials
+
+ARM_FAT_CM2_AT_START, ARM_RADIUS_AT_START_MM, GROWTH_PERCENT = ARM_FAT_CM2, ARM_RADIUS_MM, MUSCLE_GROWTH_PERCENT
+SIGNIFICANT_P = SIGNIFICANT
+SIGNIFICANT_PERCENT = 100.0 * SIGNIFICANT
+# Brobakken et al. 2023: the difference of trunk fat, and the dose. The kg of trunk fat are an assumption.
+REPORTED_G, TRUNK_KG, MINUTES, SESSIONS = 697.0, 15.0, 57, 40
+GAIN_TIMES = 1.10  # a surplus: the fat of both arms grows by a tenth
+EXIT_TRIALS = 40
+CHANCE_LOSSES_TRIALS = EXIT_TRIALS * SIGNIFICANT / 2.0
+CHANCE_FINDINGS_TRIALS = EXIT_TRIALS * SIGNIFICANT
+LEANING_TRIALS = EXIT_TRIALS / 2.0
+
+
+def _trial(name: str) -> Trial:
+    return next(t for t in trials() if t.id == name)
+
+
+def _men(field: str) -> float:
+    """Return a number of the men of Walts 2008."""
+    return float(getattr(_trial("walts_2008_men"), field))
+
+
+@cache
+def _headline(instrument: str, publish_null: float = 0.1) -> Headline:
+    """Return what 300 trials of nothing find: the app's people, its first set of them."""
+    return trial_machine(
+        trials=300,
+        people=(10, 40),
+        instrument="MRI" if instrument == "MRI" else "caliper",
+        publish_null=publish_null,
+        seed=1,
+    ).headline()
+
+
+def _seen_percent(publish_null: float) -> float:
+    """Return the share of published trials by MRI that find a local loss (%)."""
+    return 100.0 * (_headline("MRI", publish_null).share_local_loss_published or 0.0)
+
+
+def _fold_change_mm(fat_times: float, growth_percent: float) -> float:
+    """Return how much the fold of the machine's arm changes when its fat and its muscle change (mm)."""
+    start = fold_thickness_mm(ARM_FAT_CM2, ARM_RADIUS_MM)
+    return fold_thickness_mm(ARM_FAT_CM2 * fat_times, ARM_RADIUS_MM, growth_percent) - start
+
+
+def pooled_sd() -> float:
+    """Return the published pooled difference of 13 studies (SD)."""
+    return float(_trial("ramirez_campillo_2022").effect or 0.0)
+
+
+def trained_start_cm2() -> float:
+    """Return the fat of the men's trained thigh at the start (cm²)."""
+    return _men("trained_start")
+
+
+def trained_end_cm2() -> float:
+    """Return the fat of the men's trained thigh at the end (cm²)."""
+    return _men("trained_end")
+
+
+def other_start_cm2() -> float:
+    """Return the fat of the men's other thigh at the start (cm²)."""
+    return _men("compared_start")
+
+
+def other_end_cm2() -> float:
+    """Return the fat of the men's other thigh at the end (cm²)."""
+    return _men("compared_end")
+
+
+def trained_change_cm2() -> float:
+    """Return the change of the trained thigh (cm²)."""
+    return _men("trained_change")
+
+
+def difference_cm2() -> float:
+    """Return the trained thigh's change minus the other's (cm²)."""
+    return _men("trained_change") - _men("compared_change")
+
+
+def difference_turned_cm2() -> float:
+    """Return the same with its sign turned round (cm²)."""
+    return -difference_cm2()
+
+
+def changes_added_cm2() -> float:
+    """Return the two changes added (cm²)."""
+    return _men("trained_change") + _men("compared_change")
+
+
+def ends_apart_cm2() -> float:
+    """Return the difference of the two ends (cm²)."""
+    return _men("trained_end") - _men("compared_end")
+
+
+def men_standard_error_cm2() -> float:
+    """Return the standard error of each mean (cm²)."""
+    return _men("trained_plus_minus")
+
+
+def how_many_men() -> float:
+    """Return how many men there were."""
+    return _men("n_trained")
+
+
+def men_effect_sd() -> float:
+    """Return the difference in standard deviations between people (SD)."""
+    size = _trial("walts_2008_men").effect_size()
+    assert size is not None  # its means and errors are published
+    return size.effect
+
+
+def men_effect_turned_sd() -> float:
+    """Return the same with its sign turned round (SD)."""
+    return -men_effect_sd()
+
+
+def in_standard_errors() -> float:
+    """Return the difference in standard errors."""
+    return difference_cm2() / men_standard_error_cm2()
+
+
+def without_the_root() -> float:
+    """Return the difference divided by the standard error times n, where it should be its root."""
+    return difference_cm2() / (men_standard_error_cm2() * how_many_men())
+
+
+def _ceiling_g(end: str) -> float:
+    """Return what the mechanism allows at Brobakken's dose (g), at one end of the three measurements."""
+    return float(getattr(local_lipolysis_g(TRUNK_KG, MINUTES, SESSIONS), end))
+
+
+def ceiling_g() -> float:
+    """Return the ceiling of the mechanism by the highest measurement (g)."""
+    return _ceiling_g("high")
+
+
+def reported_times_ceiling() -> float:
+    """Return how many times the ceiling the report is."""
+    return REPORTED_G / ceiling_g()
+
+
+def reported_times_middle_ceiling() -> float:
+    """Return the same by the middle measurement."""
+    return REPORTED_G / _ceiling_g("estimate")
+
+
+def reported_minus_ceiling_g() -> float:
+    """Return how much more the report is (g)."""
+    return REPORTED_G - ceiling_g()
+
+
+def ceiling_share() -> float:
+    """Return the ceiling as a part of the report."""
+    return ceiling_g() / REPORTED_G
+
+
+def caliper_mean_percent() -> float:
+    """Return the mean of all 300 trials by caliper (%)."""
+    return _headline("caliper").mean_all
+
+
+def caliper_mean_turned_percent() -> float:
+    """Return the same with its sign turned round (%)."""
+    return -caliper_mean_percent()
+
+
+def caliper_published_percent() -> float:
+    """Return the mean of the published trials by caliper (%)."""
+    return _headline("caliper").mean_published or 0.0
+
+
+def seen_percent() -> float:
+    """Return how many of the trials by MRI find a local loss if all are published (%)."""
+    return _seen_percent(1.0)
+
+
+def seen_with_drawer_percent() -> float:
+    """Return the same if nine of ten without a finding stay in the drawer (%)."""
+    return _seen_percent(0.1)
+
+
+def seen_with_full_drawer_percent() -> float:
+    """Return the same if all without a finding stay in the drawer (%)."""
+    return _seen_percent(0.0)
+
+
+def trained_fold_change_mm() -> float:
+    """Return how much the trained arm's fold grows in the surplus (mm)."""
+    return _fold_change_mm(GAIN_TIMES, MUSCLE_GROWTH_PERCENT)
+
+
+def untrained_fold_change_mm() -> float:
+    """Return how much the other arm's fold grows (mm)."""
+    return _fold_change_mm(GAIN_TIMES, 0.0)
+
+
+def muscle_alone_fold_change_mm() -> float:
+    """Return what the muscle alone does to the fold (mm)."""
+    return _fold_change_mm(1.0, MUSCLE_GROWTH_PERCENT)

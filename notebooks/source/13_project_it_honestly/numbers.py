@@ -1,0 +1,168 @@
+"""The numbers of lesson 13, Project it honestly."""
+
+import math
+from functools import cache
+
+from lessons_lib import PEOPLE, Forecast, Plan, Uncertainty, calibrate, forecast, forecast_parts
+from lessons_lib.science.forecast.parts import ForecastParts
+
+WHO, CUT_KCAL = "esther", 400.0
+SURPLUS_WHO, SURPLUS_KCAL = "jun", 300.0
+GROUP_PEOPLE = 100
+TOO_SURE_TIMES = 0.5
+# what a coach has stated
+STATED_LEVEL, STATED_HELD, STATED_BANDS = 0.9, 35, 50
+STATED_PERCENT = 100 * STATED_LEVEL
+MORE_BANDS = STATED_LEVEL * STATED_BANDS - STATED_HELD
+ALL_BANDS = float(STATED_BANDS - STATED_HELD)
+MAY_MISS_BANDS = (1.0 - STATED_LEVEL) * STATED_BANDS
+
+# what the sentences for a client leave open, until there is a forecast
+planned, low, high, middle = "… kg", "…", "… kg", "… kg"
+level, heavier, beyond = "90 %", "…", "…"
+
+
+@cache
+def _fan(person: str = WHO, deficit_kcal: float = CUT_KCAL) -> Forecast:
+    return forecast(PEOPLE[person], Plan.deficit(deficit_kcal))
+
+
+@cache
+def _parts() -> ForecastParts:
+    return forecast_parts(PEOPLE[WHO], Plan.deficit(CUT_KCAL))
+
+
+def _width_kg(person: str = WHO, deficit_kcal: float = CUT_KCAL, day: int | None = None) -> float:
+    """Return how wide the band is on a day, on the last one unless it is given (kg)."""
+    end = _fan(person, deficit_kcal).at(day) if day else _fan(person, deficit_kcal).at()
+    return end.high - end.low
+
+
+def _sd_kg(source: str) -> float:
+    """Return the spread of one source as the chart's words say it (kg)."""
+    return next(round(part.sd_kg, 1) for part in _parts().parts if part.source == source)
+
+
+def width_kg() -> float:
+    """Return how wide the band of Esther's year is at its end (kg)."""
+    return _width_kg()
+
+
+def planned_change_kg() -> float:
+    """Return how much lower the line ends (kg)."""
+    kg = _fan().planned_kg
+    return float(kg[0] - kg[-1])
+
+
+def above_the_plan_percent() -> float:
+    """Return how many of the simulated people end above the plan's line (%)."""
+    return 100 * _fan().share(above_kg=float(_fan().planned_kg[-1]))
+
+
+def mornings_kg() -> float:
+    """Return the band of one morning's reading after a week (kg)."""
+    early = _fan().scale_at(7)
+    return early.high - early.low
+
+
+def two_mornings_kg() -> float:
+    """Return twice as much (kg)."""
+    return 2.0 * mornings_kg()
+
+
+def widths_added_kg() -> float:
+    """Return the bands of the three sources, one after the other (kg)."""
+    return sum(part.high_kg - part.low_kg for part in _parts().parts if part.source != "scale")
+
+
+def moving_sd_kg() -> float:
+    """Return the spread that comes from moving (kg)."""
+    return _sd_kg("moving")
+
+
+def keeping_sd_kg() -> float:
+    """Return the spread that comes from keeping the plan (kg)."""
+    return _sd_kg("keeping")
+
+
+def rest_sd_kg() -> float:
+    """Return the spread that comes from the resting rate (kg)."""
+    return _sd_kg("rest")
+
+
+def all_sd_kg() -> float:
+    """Return the spread of all three together (kg)."""
+    return _parts().all_sd_kg
+
+
+def without_moving_sd_kg() -> float:
+    """Return the spread of keeping and rest together (kg)."""
+    return math.hypot(keeping_sd_kg(), rest_sd_kg())
+
+
+def plain_sum_kg() -> float:
+    """Return the two spreads, added (kg)."""
+    return keeping_sd_kg() + rest_sd_kg()
+
+
+def moving_taken_away_kg() -> float:
+    """Return the spread of moving, taken from the whole (kg)."""
+    return all_sd_kg() - moving_sd_kg()
+
+
+def squares_added_kg2() -> float:
+    """Return the squares of the two spreads, added (kg²)."""
+    return without_moving_sd_kg() ** 2
+
+
+def mean_width_kg() -> float:
+    """Return how wide the band of the mean of `GROUP_PEOPLE` is (kg)."""
+    mean = _fan().mean_at(GROUP_PEOPLE)
+    return mean.high - mean.low
+
+
+def width_by_root_kg() -> float:
+    """Return Esther's band, divided by the square root of the group (kg)."""
+    return width_kg() / math.sqrt(GROUP_PEOPLE)
+
+
+def width_by_people_kg() -> float:
+    """Return Esther's band, divided by the group (kg)."""
+    return width_kg() / GROUP_PEOPLE
+
+
+def baseline_width_kg() -> float:
+    """Return how wide the band is at the end of a year at baseline (kg)."""
+    return _width_kg(WHO, 0.0)
+
+
+def baseline_first_week_kg() -> float:
+    """Return how wide it is after the first week (kg)."""
+    return _width_kg(WHO, 0.0, 7)
+
+
+@cache
+def too_sure_percent() -> float:
+    """Return how many end inside a band whose spreads were halved (%)."""
+    narrow = forecast(PEOPLE[WHO], Plan.deficit(CUT_KCAL), uncertainty=Uncertainty().times(TOO_SURE_TIMES))
+    return 100.0 * calibrate(narrow, Uncertainty()).share
+
+
+def surprised_percent() -> float:
+    """Return how many end outside of it (%)."""
+    return 100.0 - too_sure_percent()
+
+
+def too_sure_share() -> float:
+    """Return how many end inside of it, as a part of 1."""
+    return too_sure_percent() / 100.0
+
+
+def lighter_percent() -> float:
+    """Return how many of the people who could be Jun end lighter than they began, on a plan to gain (%)."""
+    return 100.0 - 100.0 * _fan(SURPLUS_WHO, -SURPLUS_KCAL).share()
+
+
+def heavier_percent() -> float:
+    """Return how many of them end heavier (%)."""
+    return 100.0 - lighter_percent()

@@ -1,0 +1,210 @@
+"""The coach's command and its server: what it refuses, what it keeps, and how many it lets in."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from hatchling.builders.wheel import WheelBuilder
+from traitlets import TraitError
+
+from lessons_lib.board.server import coach_server
+from lessons_lib.board.server.board_kernels import BoardKernels
+from lessons_lib.board.server.coach_server import Coach
+from lessons_lib.start import commands, doctor, machine
+from lessons_lib.start.paths import ROOT
+
+PAGE = ROOT / "lessons_lib" / "board" / "server" / "voila" / "templates" / "coach"
+ELSEWHERE = re.compile(r"(?:https?:)?//(?!www\.w3\.org|github\.com/pallets)[a-z]", flags=re.IGNORECASE)
+
+
+# --- the command -------------------------------------------------------------------------
+
+
+def test_command_passes_its_words_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[list[str]] = []
+    monkeypatch.setattr(commands, "become", lambda words, root: started.append([*words]) or 0)
+    assert commands.coach(["--boards=3", "--no-browser"], tmp_path) == 0
+    assert started == [[sys.executable, "-m", "lessons_lib.board.server.coach_server", "--boards=3", "--no-browser"]]
+    assert "coach" in commands.NEED_PACKAGES
+
+
+def test_only_this_machine_is_served() -> None:
+    assert Coach().ip == "127.0.0.1"
+    assert Coach(ip="localhost").ip == "127.0.0.1"
+    for far in ("0.0.0.0", "", "192.168.0.7", "::"):
+        with pytest.raises((ValueError, TraitError), match=r"127\.0\.0\.1 only"):
+            Coach(ip=far)
+
+
+def test_settings_that_keep_the_room_safe() -> None:
+    usual = Coach().usual()
+    assert usual.VoilaConfiguration.strip_sources is True
+    assert usual.VoilaConfiguration.show_tracebacks is False
+    assert usual.VoilaConfiguration.preheat_kernel is True
+    assert usual.VoilaConfiguration.file_allowlist == []
+    assert usual.KernelManager.autorestart is False
+    assert usual.Voila.tornado_settings["allow_remote_access"] is False
+    assert Path(usual.Voila.notebook_path).is_file()
+    assert Coach().auto_token is True
+    assert Coach().config_file_paths == []
+    with pytest.raises(TraitError):
+        Coach(boards=0)
+
+
+def test_no_address_of_another_machine_is_allowed_or_used() -> None:
+    assert not re.search(r"https?:", coach_server.OWN_MACHINE_ONLY)
+    assert "default-src 'self' data: blob:" in coach_server.OWN_MACHINE_ONLY
+    for file in PAGE.rglob("*.*"):
+        assert not ELSEWHERE.search(file.read_text(encoding="utf-8").replace("ws://", "")), file.name
+
+
+def test_doctor_knows_the_board(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert doctor.check_board(ROOT).ok, doctor.check_board(ROOT).detail
+    monkeypatch.setattr(machine, "installed_version", lambda name: None)
+    check = doctor.check_board(ROOT)
+    assert not check.ok
+    assert "voila is missing" in check.detail
+    assert "make lab" in check.remedy
+
+
+def test_everything_the_board_reads_is_in_the_wheel() -> None:
+    packed = {Path(file.distribution_path).as_posix() for file in WheelBuilder(str(ROOT)).recurse_included_files()}
+    texts = (file for file in (ROOT / "lessons_lib" / "board").rglob("*.*") if file.suffix not in (".py", ".pyc"))
+    wanted = {file.relative_to(ROOT).as_posix() for file in texts}
+    assert {Path(name).name for name in wanted} >= {"board.js", "board.css", "handout.html", "board.ipynb", "coach.js"}
+    assert {*wanted, "lessons_lib/start/jupyter/labconfig/page_config.json"} <= packed
+
+
+def test_notebook_is_one_line_of_code_without_outputs() -> None:
+    content = json.loads((ROOT / "lessons_lib" / "board" / "server" / "board.ipynb").read_text(encoding="utf-8"))
+    (cell,) = content["cells"]
+    assert "".join(cell["source"]) == "from lessons_lib.board import Board\n\nBoard()"
+    assert cell["outputs"] == []
+
+
+def test_private_files_are_private(tmp_path: Path) -> None:
+    file = tmp_path / "folder" / "key.json"
+    for text in ("first", "second"):
+        coach_server.write_private(file, text)
+        assert file.read_text(encoding="utf-8") == text
+    if os.name != "nt":
+        assert file.stat().st_mode & 0o077 == 0
+
+
+# --- counting ----------------------------------------------------------------------------
+
+
+def finished(kernel_id: str) -> SimpleNamespace:
+    return SimpleNamespace(
+        done=lambda: True,
+        cancelled=lambda: False,
+        exception=lambda: None,
+        result=lambda: {"kernel_id": kernel_id},
+    )
+
+
+def test_warm_and_leaving_kernels_take_nobodys_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    kernels = BoardKernels()
+    monkeypatch.setattr(kernels, "list_kernel_ids", lambda: ["shown", "warm", "starting", "leaving"])
+    assert kernels.open_boards() == 4
+    broken = SimpleNamespace(done=lambda: True, cancelled=lambda: False, exception=lambda: RuntimeError())
+    waiting = SimpleNamespace(done=lambda: False)
+    monkeypatch.setattr(kernels, "_pools", {"board.ipynb": [finished("warm"), broken, waiting]}, raising=False)
+    kernels.starting.add("starting")
+    kernels.leaving.add("leaving")
+    assert kernels.open_boards() == 1
+
+
+# --- a real server -----------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve a notebook of one small cell, to at most two, and give the address with its key."""
+    folder = tmp_path_factory.mktemp("coach")
+    content = json.loads((ROOT / "lessons_lib" / "board" / "server" / "board.ipynb").read_text(encoding="utf-8"))
+    content["cells"][0]["source"] = "6 * 7"
+    (folder / "own.ipynb").write_text(json.dumps(content), encoding="utf-8")
+    private = {f"JUPYTER_{name}_DIR": str(folder / name.lower()) for name in ("CONFIG", "DATA", "RUNTIME")}
+    words = ["--no-browser", "--port=0", "--boards=2", f"--Voila.notebook_path={folder / 'own.ipynb'}"]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "lessons_lib.board.server.coach_server", *words],
+        cwd=ROOT,
+        env={**os.environ, **private, "IPYTHONDIR": str(folder / "ipython")},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    told = folder / "runtime" / f"coach-{process.pid}.json"
+    try:
+        end = time.monotonic() + 60
+        while not (told.exists() and told.read_text(encoding="utf-8").endswith("}")):
+            assert process.poll() is None, "the server ended at once"
+            assert time.monotonic() < end, "the server did not start"
+            time.sleep(0.05)
+        entry = json.loads(told.read_text(encoding="utf-8"))
+        yield f"{entry['url']}?token={entry['token']}"
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(30)
+    assert not told.exists()
+
+
+def asked(address: str, **headers: str) -> tuple[int, str]:
+    request = urllib.request.Request(address, headers=headers)
+    try:
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as answer:
+        return answer.code, answer.read().decode()
+
+
+def test_without_the_key_there_is_a_sentence(address: str) -> None:
+    status, text = asked(address.partition("?")[0])
+    assert status == 403
+    assert "This board needs its key" in text
+    status, text = asked(address.partition("?")[0] + "?token=wrong")
+    assert status == 403
+    assert "<main>" in text
+
+
+def test_another_name_for_this_machine_is_refused(address: str) -> None:
+    # a page elsewhere could point a name of its own at 127.0.0.1
+    status, text = asked(address, Host="far.example")
+    assert status == 403
+    assert "Traceback" not in text
+
+
+def test_files_and_lists_are_not_served(address: str) -> None:
+    bare, _, key = address.partition("?")
+    for path in ("own.ipynb", "voila/files/own.ipynb", "voila/tree", "api/contents", "api/kernels", "login"):
+        status, text = asked(f"{bare}{path}?{key}")
+        assert status in (403, 404), path
+        assert "6 * 7" not in text
+
+
+def test_thirty_at_once_are_counted_one_by_one(address: str) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(asked, [address] * 8))
+    assert sorted(status for status, _ in answers) == [200] * 2 + [503] * 6
+    for status, text in answers:
+        assert "6 * 7" not in text
+        if status == 503:
+            assert "This machine shows 2 at once." in text
+        else:
+            assert '"kernelId"' in text
+            # both boards' pages came to their end
+            assert "coach.pageIsWhole()" in text

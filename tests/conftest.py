@@ -1,0 +1,16 @@
+"""What every test leaves as it found it: the unit of masses and the look of pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from lessons_lib import look, units
+
+
+@pytest.fixture(autouse=True)
+def _usual_units_and_look() -> Iterator[None]:
+    yield
+    units.use("kg")
+    look("screen")

@@ -1,0 +1,190 @@
+"""Every question of every lesson: it takes its own answer, and no wrong idea goes unanswered."""
+
+from __future__ import annotations
+
+import math
+import re
+
+import pytest
+
+from lessons_lib.lesson import questions
+from lessons_lib.lesson.placeholders import words
+from lessons_lib.lesson.questions import ChoiceQuestion, Misconception, NumberQuestion
+
+ALL = [question for number in questions.lessons() for question in questions.of_lesson(number)]
+NUMBERS = [q for q in ALL if isinstance(q, NumberQuestion)]
+CHOICES = [q for q in ALL if isinstance(q, ChoiceQuestion)]
+MISTAKES = [(q, m) for q in NUMBERS for m in q.misconceptions]
+each_question = pytest.mark.parametrize("question", ALL, ids=lambda q: q.id)
+each_number = pytest.mark.parametrize("question", NUMBERS, ids=lambda q: q.id)
+each_choice = pytest.mark.parametrize("question", CHOICES, ids=lambda q: q.id)
+each_mistake = pytest.mark.parametrize(("question", "mistake"), MISTAKES, ids=[f"{q.id} {m.name}" for q, m in MISTAKES])
+FORGOTTEN = re.compile(r"[{}]|\bnan\b|\binf\b|<function|<lambda>|np\.float64")
+
+
+def says(question: NumberQuestion | ChoiceQuestion, answer: object) -> str:
+    return repr(question.judge(answer))
+
+
+@pytest.mark.parametrize("number", questions.lessons())
+def test_every_lesson_has_what_its_shape_needs(number: str) -> None:
+    ids = [question.id for question in questions.of_lesson(number)]
+    assert len(set(ids)) == len(ids)
+    assert f"{number}.prediction" in ids
+    assert sum(name.startswith(f"{number}.exit") for name in ids) == 2
+    assert all(questions.find(name).id == name for name in ids)
+    wrong = sum(len(q.misconceptions) for q in questions.of_lesson(number) if isinstance(q, NumberQuestion))
+    assert wrong >= 3
+
+
+@each_question
+def test_words_are_complete(question: NumberQuestion | ChoiceQuestion) -> None:
+    texts = [question.markdown(), question.hint_words(), question.solution_words()]
+    for text in texts:
+        assert len(text) > 10
+        assert not FORGOTTEN.search(text), text
+    assert question.id in question.markdown()
+    assert all(line.startswith(">") for line in question.markdown().splitlines())
+
+
+@each_question
+def test_blank_is_not_judged(question: NumberQuestion | ChoiceQuestion) -> None:
+    for blank in (..., "", "..."):
+        reply = question.judge(blank)
+        assert reply.right is None
+        assert repr(reply).startswith("Not answered yet.")
+
+
+@each_question
+def test_replies_repeat(question: NumberQuestion | ChoiceQuestion) -> None:
+    for answer in (..., "a", 1, -3.7, None):
+        assert says(question, answer) == says(question, answer)
+        assert " at 0x" not in says(question, answer)
+
+
+@each_number
+def test_its_own_answer_is_right(question: NumberQuestion) -> None:
+    expected = question.expected()
+    assert isinstance(expected, float)
+    assert math.isfinite(expected)
+    for answer in (
+        expected,
+        f"{expected!r} {question.unit}",
+        expected + 0.99 * question.tolerance,
+        expected - 0.99 * question.tolerance,
+    ):
+        reply = question.judge(answer)
+        assert reply.right is True, f"{answer}: {reply}"
+        assert not FORGOTTEN.search(repr(reply))
+
+
+@each_number
+def test_the_solution_says_the_answer(question: NumberQuestion) -> None:
+    numbers = re.findall(r"[-−]?[0-9][0-9,]*(?:\.[0-9]+)?", question.solution_words())
+    values = [float(n.replace(",", "").replace("−", "-")) for n in numbers]
+    assert any(question.judge(v).right for v in values), question.solution_words()
+
+
+@each_number
+def test_the_tolerance_is_sane(question: NumberQuestion) -> None:
+    expected = question.expected()
+    # a quarter of the answer, or about what a chart can be read to
+    floor = 0.15 if question.unit == "kg" else 0.5
+    assert question.tolerance <= max(0.25 * abs(expected), floor)
+    if abs(expected) > question.tolerance:
+        assert question.judge(2 * expected).right is False
+
+
+@each_number
+def test_the_prompt_names_unit_and_sign(question: NumberQuestion) -> None:
+    prompt = words(question.prompt)
+    assert re.search(rf"(?<![A-Za-z]){re.escape(question.unit)}(?![A-Za-z])", prompt), prompt
+    if question.unit.startswith(("kg", "lb", "g")):
+        assert "positive" in prompt or question.judge(-question.expected()).right is False
+
+
+@each_number
+def test_a_minus_is_read_as_the_prompt_promises(question: NumberQuestion) -> None:
+    expected = question.expected()
+    asked = re.search(r"\ba (?:(?:loss|gain|deficit|surplus) is positive|positive number)", words(question.prompt))
+    if asked and expected > 0:
+        reply = question.judge(-expected)
+        assert reply.right is True
+        assert question.is_prediction or ", because a" in repr(reply)
+
+
+@each_number
+def test_the_hint_keeps_the_answer(question: NumberQuestion) -> None:
+    expected = question.expected()
+    if question.is_prediction:
+        return
+    for number in re.findall(r"[0-9][0-9,]*(?:\.[0-9]+)?", question.hint_words()):
+        value = float(number.replace(",", ""))
+        assert abs(value - abs(expected)) > question.tolerance, question.hint_words()
+
+
+@each_number
+def test_wrong_ideas_differ_from_the_answer_and_from_each_other(question: NumberQuestion) -> None:
+    values = [question.expected(), *(m.value() for m in question.misconceptions)]
+    for i, a in enumerate(values):
+        assert math.isfinite(a)
+        for b in values[i + 1 :]:
+            assert abs(a - b) > question.tolerance, f"{question.id}: {a} and {b}"
+    replies = [words(m.reply, answer=1.0, expected=1.0) for m in question.misconceptions]
+    assert len(set(replies)) == len(replies)
+    assert len({m.name for m in question.misconceptions}) == len(replies)
+
+
+@each_mistake
+def test_a_wrong_idea_that_reaches_far_covers_no_other_answer(question: NumberQuestion, mistake: Misconception) -> None:
+    if mistake.within is None:
+        return
+    value, far = mistake.value(), mistake.within
+    for other in (question.expected(), *(m.value() for m in question.misconceptions if m is not mistake)):
+        assert abs(other - value) > far + question.tolerance
+    for answer in (value - 0.99 * far, value + 0.99 * far):
+        assert words(mistake.reply, answer=answer, expected=question.expected()) in question.judge(answer).text
+
+
+@each_mistake
+def test_a_wrong_idea_gets_its_own_reply(question: NumberQuestion, mistake: object) -> None:
+    value = float(mistake.value())
+    reply = question.judge(value)
+    mine = words(mistake.reply, answer=value, expected=question.expected())
+    assert reply.right is False
+    assert mine in reply.text
+    assert len(mine) > 40
+    assert not FORGOTTEN.search(repr(reply))
+
+
+@each_number
+def test_any_other_number_is_too_high_or_too_low(question: NumberQuestion) -> None:
+    expected, step = question.expected(), 7.77 * question.tolerance
+    for value, side in ((expected + step, "too high"), (expected - step, "too low")):
+        reply = question.judge(value)
+        if value * expected < 0:  # the other sign may be read as meant
+            continue
+        assert reply.right is False
+        own = any(words(m.reply, answer=value, expected=expected) in reply.text for m in question.misconceptions)
+        assert own or side in repr(reply) or "right in pounds" in repr(reply)
+        if side in repr(reply) and not question.is_prediction and not own:
+            assert f'lesson.hint("{question.id}")' in repr(reply)
+
+
+@each_choice
+def test_one_option_is_right_and_each_wrong_one_is_answered(question: ChoiceQuestion) -> None:
+    assert len(question.options) >= 2
+    replies = []
+    for option in question.options:
+        reply = question.judge(option.key)
+        assert reply.right is option.right
+        assert question.judge(option.key.upper()) == question.judge(option.text) == reply
+        text = words(option.reply, answer=option.key, expected=question.expected)
+        if not option.right:
+            assert len(text) > 40
+            replies.append(text)
+        assert not FORGOTTEN.search(repr(reply))
+        assert option.text in question.markdown()
+    assert len(set(replies)) == len(replies)
+    assert [option.right for option in question.options].count(True) == 1
+    assert question.expected in question.solution_words()

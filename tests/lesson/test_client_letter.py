@@ -1,0 +1,41 @@
+"""The letter of lesson 13: sentences of its questions, with the numbers of a forecast."""
+
+from __future__ import annotations
+
+import re
+
+from lessons_lib import PEOPLE, Plan, client_letter, forecast
+from lessons_lib.lesson.client_letter import SENTENCES
+from lessons_lib.lesson.questions import find
+
+ESTHER, CUT = PEOPLE["esther"], Plan.deficit(400)
+
+
+def test_every_choice_of_the_letter_has_its_numbers() -> None:
+    f = forecast(ESTHER, CUT)
+    for letters in (("a", "a", "a"), ("b", "b", "b"), ("c", "c", "c")):
+        text = repr(client_letter(f, *letters))
+        assert not re.search(r"[{}…]|not chosen", text)
+    assert "between 80 and 100 kg" in repr(client_letter(f, "b"))
+    assert "about 17 would be heavier" in repr(client_letter(f, likely="c"))
+
+
+def test_a_blank_or_odd_letter_stays_a_gap() -> None:
+    f = forecast(ESTHER, CUT, days=28)
+    for odd in (..., "z", 3, None, ""):
+        assert repr(client_letter(f, odd, odd, odd)).count("not chosen yet") == 3
+    assert "not chosen" not in repr(client_letter(f, " B ", "(c)", "a."))
+
+
+def test_the_questions_leave_the_numbers_of_the_letter_open() -> None:
+    for name in SENTENCES:
+        assert not re.search(r"[{}]|[0-9] kg", find(name).markdown())
+    assert "between … and … kg; the middle one … kg" in find("13.3").markdown()
+
+
+def test_only_the_right_options_are_ready_to_send() -> None:
+    right = [find(name).expected for name in SENTENCES]
+    assert "Not ready" not in repr(client_letter(forecast(ESTHER, CUT, days=28), *right))
+    assert repr(client_letter(forecast(ESTHER, CUT, days=28), "a", "b", "b")).endswith(
+        "Not ready to send: sentences 1, 2 and 3 say what the forecast does not."
+    )

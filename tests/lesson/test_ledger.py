@@ -1,0 +1,423 @@
+"""Predictions that outlive a closed notebook: what is kept, what is not, and what may go wrong."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+from lessons_lib import lesson, units
+from lessons_lib.lesson import cells, compared, ledger, questions
+from lessons_lib.lesson.questions import ChoiceQuestion, NumberQuestion
+from lessons_lib.start import commands
+from lessons_lib.start.paths import ROOT
+
+
+@pytest.fixture(autouse=True)
+def _fresh() -> Iterator[None]:
+    lesson.reset()
+    yield
+    lesson.reset()
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Switch the store on, with a file of its own that is not there yet."""
+    path = tmp_path / "mine" / "kept.csv"
+    monkeypatch.setenv("LESSONS_KEEP", str(path))
+    return path
+
+
+def shown(name: str) -> str:
+    return next(repr(one.values[0]) for one in lesson.predictions().guesses if one.question.id == name)
+
+
+# --- which prediction counts ---------------------------------------------------------------
+
+
+def test_a_prediction_survives_a_closed_notebook(file: Path) -> None:
+    assert repr(lesson.predict("04.prediction", "12 lb")) == "Noted: 5.44 kg (12 lb)."
+    lesson.check("04.prediction", "12 lb")
+    lesson.reset()  # what a new process knows
+    mine = lesson.predictions()
+    (guess,) = mine.guesses
+    assert not mine.sample
+    assert guess.question.id == "04.prediction"
+    assert guess.values == pytest.approx((12 * units.KG_PER_LB,))
+    assert "Lesson 04: 5.44 kg; the run gave 5.44 kg." in repr(mine)
+    assert "| 04 | 5.44 kg | 5.44 kg |" in mine._repr_markdown_()
+
+
+def test_the_one_noted_last_before_the_comparison_counts(file: Path) -> None:
+    lesson.predict("04.prediction", 3)
+    lesson.predict("04.prediction", 7)
+    lesson.check("04.prediction", 7)
+    assert repr(lesson.predict("04.prediction", 7)) == "Noted: 7 kg."  # the same again needs no word
+    said = repr(lesson.predict("04.prediction", 5.4))
+    assert said.startswith("Noted: 5.4 kg. ")
+    assert "the earlier prediction stays the one that counts: 7 kg." in said
+    assert shown("04.prediction") == "7.0"
+
+
+@pytest.mark.parametrize("seen", ["check", "solution"])
+def test_what_is_typed_after_the_run_was_seen_is_no_prediction(file: Path, seen: str) -> None:
+    lesson.predict("04.prediction", ...)
+    if seen == "check":
+        lesson.check("04.prediction", ...)
+    else:
+        lesson.solution("04.prediction")
+    assert "looked at before" in repr(lesson.predict("04.prediction", 5))
+    mine = lesson.predictions()
+    assert mine.guesses == ()
+    assert mine.late == ("04.prediction",)
+    assert "Run first, so not counted: 04.prediction." in repr(mine)
+
+
+def test_what_shows_no_run_closes_nothing(file: Path) -> None:
+    lesson.hint("04.prediction")
+    lesson.check("04.prediction", "no idea")
+    lesson.check("04.claim", ...)
+    lesson.predict("04.prediction", 4)
+    lesson.predict("04.claim", "b")
+    assert ledger.read().compared == set()
+    waiting = lesson.predictions()
+    assert waiting.waiting == ("04.claim", "04.prediction")
+    # the run of a lesson that is not done yet is not given away
+    assert f"{questions.find('04.prediction').expected():.2f}" not in repr(waiting)
+
+
+def test_opinions_are_kept_as_letters(file: Path) -> None:
+    claim = questions.find("04.claim")
+    assert isinstance(claim, ChoiceQuestion)
+    lesson.predict("04.claim", claim.expected.upper())
+    lesson.check("04.claim", claim.expected)
+    assert lesson.predictions().claims == (("04.claim", True),)
+    assert "Of 1 opinion before a run, 1 held." in repr(lesson.predictions())
+
+
+def test_other_questions_are_not_kept(file: Path) -> None:
+    lesson.predict("04.1", 3)
+    lesson.check("04.1", 3)
+    lesson.solution("04.1")
+    assert not file.exists()
+
+
+# --- what is in the file -------------------------------------------------------------------
+
+
+def test_the_file_holds_ids_numbers_letters_and_nothing_else(file: Path) -> None:
+    for number in questions.lessons():
+        for question in questions.of_lesson(number):
+            right = question.expected if isinstance(question, ChoiceQuestion) else question.expected()
+            lesson.predict(question.id, right)
+            lesson.check(question.id, right)
+    lesson.predict("04.prediction", "about 12 lb, says Jo from Room 7")
+    lesson.prefer("lb")
+    lines = file.read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "question,answer"
+    assert lines[-1] == "unit,lb"
+    ids = {question.id for n in questions.lessons() for question in questions.of_lesson(n)}
+    for line in lines[1:-1]:
+        name, answer = line.split(",")
+        assert name in ids
+        assert re.fullmatch(r"[a-z]|compared|-?[0-9.]+(e[-+][0-9]+)?", answer), line
+    every = [q for n in questions.lessons() for q in questions.of_lesson(n) if q.is_kept]
+    assert len(lines) == 2 + 2 * len(every)
+    if os.name != "nt":
+        assert file.stat().st_mode & 0o077 == 0
+    assert [path.name for path in file.parent.iterdir()] == [file.name]
+
+
+def test_running_a_lesson_again_adds_nothing(file: Path) -> None:
+    for _ in range(3):
+        lesson.predict("04.prediction", 6)
+        lesson.check("04.prediction", 6)
+        lesson.prefer("kg")
+    assert file.read_text(encoding="utf-8").splitlines()[1:] == [
+        "04.prediction,6.0",
+        "04.prediction,compared",
+        "unit,kg",
+    ]
+
+
+def test_a_broken_line_costs_no_other(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_bytes(
+        b"question,answer\n04.prediction,6.0\n\x00\xff\xfe\n05.prediction\nunit,stone\n05.prediction,1e999\n"
+        b"05.prediction,--1\n05.prediction,,\n06.prediction,12.0\r\n99.prediction,4\nunit,lb\n07.prediction,3"
+    )
+    held = ledger.read()
+    assert held.answers == {"04.prediction": 6.0, "06.prediction": 12.0, "99.prediction": 4.0, "07.prediction": 3.0}
+    assert held.unit == "lb"
+    lesson.predict("08.prediction", 26)  # after a line that was cut off
+    assert ledger.read().answers["07.prediction"] == 3.0
+    assert ledger.read().answers["08.prediction"] == 26.0
+    lesson.check("06.prediction", 12)
+    assert [one.lesson for one in lesson.predictions().guesses] == ["06"]  # lesson 99 does not exist
+
+
+def test_a_file_that_cannot_be_written_is_said_once_and_breaks_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # a file in place of the folder: refused for every user, also for root
+    (tmp_path / "mine").write_text("", encoding="utf-8")
+    monkeypatch.setenv("LESSONS_KEEP", str(tmp_path / "mine" / "kept.csv"))
+    said = repr(lesson.predict("04.prediction", 6))
+    assert said.startswith("Noted: 6 kg. Your predictions and your choice of kg or lb cannot be kept here (")
+    assert said.endswith("The lessons work all the same.")
+    assert str(tmp_path) not in said
+    assert repr(lesson.predict("05.prediction", 6)) == "Noted: 6 kg."
+    assert "cannot be kept" not in repr(lesson.check("04.prediction", 6))
+    assert repr(lesson.prefer("lb")) == "Weights are shown in lb from here on."
+    assert units.mass_unit() == "lb"
+    assert lesson.predictions().sample
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_read_only_folder_breaks_nothing(file: Path) -> None:
+    file.parent.mkdir()
+    file.parent.chmod(0o500)
+    try:
+        assert "cannot be kept here" in repr(lesson.predict("04.prediction", 6))
+    finally:
+        file.parent.chmod(0o700)
+
+
+TWO_AT_ONCE = """\
+import sys
+from lessons_lib.lesson import ledger
+for n in range(150):
+    ledger.note(f"{sys.argv[1]}.prediction{n}", float(n))
+"""
+
+
+def test_two_notebooks_at_once_lose_nothing(file: Path) -> None:
+    both = [subprocess.Popen([sys.executable, "-c", TWO_AT_ONCE, number], cwd=ROOT) for number in ("04", "05")]
+    assert [one.wait(timeout=120) for one in both] == [0, 0]
+    expected = {f"{number}.prediction{n}": float(n) for number in ("04", "05") for n in range(150)}
+    assert ledger.read().answers == expected
+
+
+# --- erase and prefer ----------------------------------------------------------------------
+
+
+def test_erase_deletes_the_file_and_says_what_it_held(file: Path) -> None:
+    assert repr(lesson.erase()) == "Nothing was kept, so there was nothing to erase."
+    lesson.predict("04.prediction", 6)
+    lesson.predict("05.prediction", 6)
+    lesson.prefer("lb")
+    assert repr(lesson.erase()) == "Erased: 2 predictions and the choice of lb."
+    assert not file.exists()
+    assert lesson.predictions().sample
+    lesson.predict("04.prediction", 7)
+    assert ledger.read().answers == {"04.prediction": 7.0}
+
+
+def test_who_asks_before_anything_is_kept_sees_no_run_of_a_lesson_to_come(file: Path) -> None:
+    nothing = lesson.predictions()
+    assert repr(nothing) == nothing._repr_markdown_()
+    assert repr(nothing).startswith("Nothing of yours is kept in kept.csv yet.")
+    assert not re.search(r"the run gave|[0-9] kg", repr(nothing))
+    assert nothing.sample
+    assert len(nothing.guesses[0].values) == 24
+
+
+def test_reset_forgets_the_process_only(file: Path) -> None:
+    lesson.predict("04.prediction", 6)
+    lesson.reset()
+    assert ledger.read().answers == {"04.prediction": 6.0}
+
+
+def test_prefer_is_kept_and_taken_up_by_the_next_notebook(file: Path) -> None:
+    assert repr(lesson.prefer("lb")) == ("Weights are shown in lb from here on. So they will be in the other lessons.")
+    units.use("kg")
+    cells._take_up()
+    assert units.mass_unit() == "lb"
+    lesson.prefer("kg")
+    units.use("lb")
+    cells._take_up()
+    assert units.mass_unit() == "kg"
+    with pytest.raises(ValueError, match="stone"):
+        lesson.prefer("stone")  # type: ignore[arg-type]
+    assert ledger.read().unit == "kg"
+
+
+def test_a_chosen_unit_shows_in_the_list(file: Path) -> None:
+    lesson.predict("04.prediction", 10)
+    lesson.check("04.prediction", 10)
+    lesson.prefer("lb")
+    assert "Lesson 04: 22.05 lb; the run gave 12 lb." in repr(lesson.predictions())
+
+
+def test_the_comparison_says_pounds_too_where_charts_show_them() -> None:
+    plain = repr(lesson.check("04.prediction", 6))
+    assert plain.startswith("You predicted 6 kg; the run gives 5.44 kg. ")
+    units.use("lb")
+    assert repr(lesson.check("04.prediction", 6)).startswith(
+        "You predicted 6 kg (13.23 lb); the run gives 5.44 kg (12 lb). "
+    )
+    assert repr(lesson.check("04.prediction", ...)).endswith("the run gives 5.44 kg (12 lb).")
+    assert "lb" not in repr(lesson.check("06.prediction", ...))
+
+
+# --- where it is, and where it is off ------------------------------------------------------
+
+
+def test_nothing_is_kept_in_plain_python_or_where_it_is_switched_off(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("LESSONS_KEEP")
+    monkeypatch.delenv("PYTEST_VERSION")
+    assert ledger.place() is None
+    monkeypatch.setattr(ledger, "_in_kernel", lambda: True)
+    assert ledger.place() is not None
+    monkeypatch.setenv("PYTEST_VERSION", "9")
+    assert ledger.place() is None
+    for word in ("off", " OFF ", "0", "no"):
+        monkeypatch.setenv("LESSONS_KEEP", word)
+        assert ledger.place() is None
+    assert repr(lesson.predict("04.prediction", 6)) == "Noted: 6 kg."
+    lesson.check("04.prediction", 6)
+    assert repr(lesson.prefer("kg")) == "Weights are shown in kg from here on."
+    assert "nothing to erase" in repr(lesson.erase())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_file_stands_beside_the_learners_lessons(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("LESSONS_KEEP")
+    monkeypatch.delenv("PYTEST_VERSION")
+    monkeypatch.setattr(ledger, "_in_kernel", lambda: True)
+    monkeypatch.chdir(tmp_path)
+    assert ledger.place() == ROOT / "my_lessons" / ledger.FILE_NAME
+    (tmp_path / "my_lessons").mkdir()
+    monkeypatch.chdir(tmp_path / "my_lessons")
+    assert ledger.place() == tmp_path / "my_lessons" / ledger.FILE_NAME
+    # an installed wheel has no project around it
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(ledger, "ROOT", tmp_path)
+    for variable in ("XDG_DATA_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(variable, str(tmp_path / "data"))
+    place = ledger.place()
+    assert place is not None
+    assert (place.parent.name, place.name) == ("lessons_lib", ledger.FILE_NAME)
+
+
+def test_the_file_is_never_committed_and_outlives_a_clean(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "/my_lessons/\n" in (ROOT / ".gitignore").read_text(encoding="utf-8")
+    mine = tmp_path / "my_lessons" / ledger.FILE_NAME
+    mine.parent.mkdir()
+    mine.write_text("unit,lb\n", encoding="utf-8")
+    commands.clean([], tmp_path)
+    assert mine.exists()
+
+
+def test_the_commands_switch_it_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LESSONS_KEEP", str(tmp_path / "kept.csv"))
+    code = "import os, sys; sys.exit(os.environ['LESSONS_KEEP'] != 'off')"
+    assert commands.run_steps([("switch", [sys.executable, "-c", code])]) == 0
+
+
+CELLS = (
+    "from lessons_lib import lesson, units",
+    "from lessons_lib.lesson import ledger\nplace = ledger.place()\nplace.name if place else 'off'",
+    "units.mass_unit()",
+    "lesson.predict('04.prediction', 6)",
+    "lesson.prefer('lb')",
+    "lesson.predictions()",
+)
+
+
+def ran(folder: Path, **variables: str) -> list[str]:
+    """Give what the cells show in a kernel of their own."""
+    cells = [nbformat.v4.new_code_cell(text) for text in CELLS]
+    book = nbformat.v4.new_notebook(cells=cells)
+    inside = {**os.environ, **variables, "PYTHONPATH": str(ROOT)}
+    if variables:
+        del inside["PYTEST_VERSION"]  # as at a learner's
+    NotebookClient(book, timeout=120, kernel_name="python3").execute(cwd=str(folder), env=inside)
+    return [cell.outputs[0].data["text/plain"] if cell.outputs else "" for cell in book.cells[1:]]
+
+
+def test_a_kernel_keeps_and_the_next_one_knows(tmp_path: Path) -> None:
+    folder = tmp_path / "my_lessons"
+    folder.mkdir()
+    first, second = (ran(folder, LESSONS_KEEP="") for _ in range(2))
+    assert first[0] == f"'{ledger.FILE_NAME}'"
+    assert (first[1], second[1]) == ("'kg'", "'lb'")
+    assert first[2] == "Noted: 6 kg."
+    assert first[4].startswith(f"Your predictions, kept in {ledger.FILE_NAME}.")
+    assert "04.prediction" in first[4]
+    assert [path.name for path in folder.iterdir() if path.suffix] == [ledger.FILE_NAME]
+
+
+def test_a_kernel_that_a_test_starts_keeps_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "my_lessons"
+    folder.mkdir()
+    (folder / ledger.FILE_NAME).write_text("unit,lb\n05.prediction,3\n05.prediction,compared\n", encoding="utf-8")
+    said = ran(folder)
+    assert said[:3] == ["'off'", "'kg'", "Noted: 6 kg."]
+    assert said[4].startswith(f"Predictions of {compared.SAMPLE}.")
+    assert (folder / ledger.FILE_NAME).read_text(encoding="utf-8").count("\n") == 3
+
+
+def test_a_bare_nbval_is_off_too(tmp_path: Path) -> None:
+    """The file conftest.py of the project's folder is enough: nobody has to set a variable."""
+    shutil.copy(ROOT / "conftest.py", tmp_path)
+    (tmp_path / "notebooks").mkdir()
+    cell = nbformat.v4.new_code_cell("import os\nos.environ.get('LESSONS_KEEP')", execution_count=1)
+    cell.outputs = [nbformat.v4.new_output("execute_result", {"text/plain": "'off'"}, execution_count=1)]
+    nbformat.write(nbformat.v4.new_notebook(cells=[cell]), tmp_path / "notebooks" / "a.ipynb")
+    inside = {key: value for key, value in os.environ.items() if key != "LESSONS_KEEP" and "PYTEST" not in key}
+    run = subprocess.run(
+        [sys.executable, "-m", "pytest", "--nbval", "--nbval-current-env", "-q", "-p", "no:cacheprovider", "notebooks"],
+        cwd=tmp_path, env=inside, capture_output=True, text=True, timeout=120,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+# --- the made-up class ---------------------------------------------------------------------
+
+
+def test_the_class_is_made_from_the_questions_themselves() -> None:
+    made = lesson.predictions()
+    asked = [
+        q
+        for n in questions.lessons()
+        if n < "20"  # the neutral twins stay out of it
+        for q in questions.of_lesson(n)
+        if isinstance(q, NumberQuestion) and q.is_prediction
+    ]
+    assert made.sample
+    assert [one.question for one in made.guesses] == asked
+    assert "a made-up class of 24, not yours" in repr(made)
+    for one in made.guesses:
+        assert len(one.values) == 24
+        met = one.ideas()
+        if one.question.misconceptions:
+            assert one.question.misconceptions[0].name in met
+            assert sum(met.values()) >= 6
+        assert sum(one.question.is_right(value) for value in one.values) >= 1
+
+
+def test_the_class_is_the_same_every_time() -> None:
+    compared.sample_class.cache_clear()
+    first = repr(compared.sample_class())
+    compared.sample_class.cache_clear()
+    assert repr(compared.sample_class()) == first
+
+
+def test_the_class_follows_a_changed_question(monkeypatch: pytest.MonkeyPatch) -> None:
+    made_up = NumberQuestion("00.prediction", "kg?", "kg", lambda: 50.0, 1.0, "Yes.", "Think.", "{expected:.0f}")
+    monkeypatch.setattr(compared, "_asked", lambda: iter([made_up]))
+    (one,) = compared.sample_class.__wrapped__().guesses
+    assert all(15 < value < 150 for value in one.values)
+    assert one.ideas() == {}

@@ -1,0 +1,143 @@
+"""Apps: every control to its extremes and on random walks, words that match the state, no exception."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any
+
+import numpy as np
+import pytest
+from app_walks import at_random, to_the_ends, values
+from PIL import Image
+
+from lessons_lib import PEOPLE, OutsideModelError, Person, Plan, apps, care, project, units
+from lessons_lib.apps import App
+
+APPS = (
+    apps.FirstCurve,
+    apps.StraightLine,
+    apps.BendingLine,
+    apps.FluctuatingScale,
+    apps.WhereDidItGo,
+)
+
+
+def _lowest(app: App, person: Person, plan: Plan, days: int) -> float:
+    """Return the lowest weight among what the app shows."""
+    lowest = person.weight_kg
+    for model in getattr(app, "models", ("dynamic",)):
+        try:
+            lowest = min(lowest, project(person, plan, days, model=model).weight_kg.min())
+        except OutsideModelError as error:
+            lowest = min(lowest, project(person, plan, error.last_day, model=model).weight_kg.min())
+    return float(lowest)
+
+
+def _holds(app: App) -> None:
+    """Check that picture and words belong to the state."""
+    state, words = app.state, app.words
+    assert words.endswith((".", "trust."))
+    assert "nan" not in words.lower()
+    Image.open(io.BytesIO(app._picture.png)).verify()
+    if "person" in state:
+        assert PEOPLE[state["person"]].name in words
+    person = PEOPLE[state.get("person", "ana")]
+    plan = Plan.deficit(state["deficit_kcal"])
+    if state.get("weekend_kcal"):
+        plan = plan.weekends(state["weekend_kcal"])
+    weeks = state.get("weeks", state.get("week", 26))
+    said = care(person, plan, _lowest(app, person, plan, 7 * weeks))
+    if not said.ok:
+        assert words == str(said)
+        return
+    if not isinstance(app, apps.WhereDidItGo):
+        assert str(plan) in words
+    for flag in said.flags:
+        assert flag in words
+    assert re.search(rf"\b{weeks} weeks?\b", words) or "no longer holds" in words
+    if isinstance(app, apps.BendingLine | apps.FluctuatingScale):
+        end = project(person, plan, 7 * weeks).weight_kg[-1]
+        assert f"{units.mass(end)}" in words
+
+
+@pytest.mark.parametrize("kind", APPS)
+def test_every_control_to_its_extremes(kind: type[App]) -> None:
+    to_the_ends(kind(), _holds)
+
+
+@pytest.mark.parametrize("kind", APPS)
+@pytest.mark.parametrize("seed", [1])
+def test_random_walks(kind: type[App], seed: int) -> None:
+    at_random(kind(), _holds, seed)
+
+
+@pytest.mark.parametrize("kind", APPS)
+def test_a_moved_control_changes_picture_and_words(kind: type[App]) -> None:
+    app = kind()
+    app.set(deficit_kcal=100)
+    words, picture = app.words, app._picture.png
+    app.controls["deficit_kcal"].value = 700
+    assert app.words != words
+    assert app._picture.png != picture
+
+
+@pytest.mark.parametrize("kind", APPS)
+def test_axes_hold_still_while_a_slider_moves(kind: type[App]) -> None:
+    app = kind()
+    axes = app.canvas.axes
+    ends = (axes.get_xlim(), axes.get_ylim())
+    for name, widget in app.controls.items():
+        if name == "person":
+            continue
+        for value in values(widget):
+            widget.value = value
+            assert (axes.get_xlim(), axes.get_ylim()) == ends
+            for artist in axes.lines:
+                y = np.asarray(artist.get_ydata(), float)
+                # weekend kcal can leave the frame, which is made for the deficits
+                if len(y) and not app.state.get("weekend_kcal"):
+                    assert y.min() >= ends[1][0]
+                    assert y.max() <= ends[1][1]
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"deficit": 500}, "There is no control 'deficit'"),
+        ({"deficit_kcal": 5000}, "5000"),
+        ({"deficit_kcal": float("nan")}, "finite"),
+        ({"deficit_kcal": "500"}, "not a number"),
+        ({"person": "bob"}, "must be one of"),
+        ({"week": 0}, "must be from 1"),
+    ],
+)
+def test_set_refuses_in_a_sentence_and_changes_nothing(values: dict[str, Any], words: str) -> None:
+    app = apps.FluctuatingScale()
+    before = (app.state, app.words)
+    with pytest.raises(ValueError, match=re.escape(words)):
+        app.set(**values)
+    assert (app.state, app.words) == before
+
+
+def test_unsafe_plans_are_not_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    # no slider reaches this far, so the plan is handed to the step that every control goes through
+    app = apps.FluctuatingScale()
+    monkeypatch.setattr(app, "_draw", lambda **_: app._show(PEOPLE["grace"], Plan.intake(700), 12, seed=1))
+    app.refresh()
+    said = care(PEOPLE["grace"], Plan.intake(700), _lowest(app, PEOPLE["grace"], Plan.intake(700), 84))
+    assert not said.ok
+    assert app.words == str(said)
+    assert not any(len(artist.get_xdata()) for artist in app.canvas.axes.lines)
+
+
+def test_lb_reaches_the_apps() -> None:
+    units.use("lb")
+    assert " lb" in apps.BendingLine().words
+    assert " kg" not in apps.BendingLine().words
+
+
+def test_a_line_to_an_unsafe_weight_is_not_drawn() -> None:
+    app = apps.StraightLine().set(person="chloe", deficit_kcal=750, weeks=40)
+    assert "BMI" in app.words
+    assert not any(len(artist.get_xdata()) for artist in app.canvas.axes.lines)

@@ -1,0 +1,195 @@
+"""Charts: the words come from the data, the pictures repeat byte for byte, bad input gets a sentence."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from PIL import Image
+from tidy import is_tidy
+
+from lessons_lib import PEOPLE, Plan, ScaleNoise, charts, look, project, units, weigh_ins
+from lessons_lib.charts import Chart
+from lessons_lib.pictures import canvas as _canvas
+from lessons_lib.science.body.milestones import parting_week
+from lessons_lib.science.body.projection import Projection
+
+ANA = PEOPLE["ana"]
+
+
+def _run(deficit: float = 500, weeks: int = 12, model: str = "dynamic", person: str = "ana") -> Projection:
+    return project(PEOPLE[person], Plan.deficit(deficit), 7 * weeks, model=model)
+
+
+MAKERS: dict[str, Callable[[float], Chart]] = {
+    "weight_line": lambda d: charts.weight(_run(d, model="rule_3500")),
+    "weight_both": lambda d: charts.weight(_run(d, 52, "rule_3500"), _run(d, 52)),
+    "weight_scale": lambda d: charts.weight(_run(d, model="rule_3500"), _run(d), scale=weigh_ins(_run(d), seed=3)),
+    "weight_forbes": lambda d: charts.weight(_run(d, model="forbes"), _run(d)),
+    "tissue": lambda d: charts.tissue(_run(d)),
+    "energy": lambda d: charts.energy(_run(d)),
+    "weekly_changes": lambda d: charts.weekly_changes(_run(d), week=4, people=40),
+    "regions": lambda d: charts.regions(ANA, _run(d)),
+}
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_words_change_when_the_data_change(name: str) -> None:
+    texts = {MAKERS[name](deficit).words for deficit in (-300, 300, 310, 600)}
+    assert len(texts) == 4
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_words_and_picture_repeat(name: str) -> None:
+    first, second = MAKERS[name](400), MAKERS[name](400)
+    assert first.words == second.words == repr(first)
+    assert first.png() == second.png()
+    assert b"matplotlib" not in first.png().lower()
+    assert len(first.png()) < 80_000
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_words_are_sentences_with_a_unit(name: str) -> None:
+    words = MAKERS[name](450).words
+    assert words.endswith(".")
+    assert "kg" in words or "kcal" in words
+    assert "nan" not in words.lower()
+    assert "np." not in words
+
+
+@pytest.mark.parametrize("name", MAKERS)
+@pytest.mark.parametrize("deficit", [-500, 0, 1, 750])
+def test_loss_gain_and_holding_are_drawn(name: str, deficit: float) -> None:
+    assert MAKERS[name](deficit).words
+
+
+def test_lb_changes_words_axis_and_curve() -> None:
+    in_kg = charts.weight(_run())
+    units.use("lb")
+    in_lb = charts.weight(_run())
+    assert "kg" not in in_lb.words
+    assert in_lb.figure.axes[0].get_ylabel() == "weight (lb)"
+    (drawn,) = (line.get_ydata() for line in in_lb.figure.axes[0].lines if len(line.get_ydata()))
+    assert drawn == pytest.approx(_run().weight_kg / 0.45359237)
+    (drawn,) = (line.get_ydata() for line in in_kg.figure.axes[0].lines if len(line.get_ydata()))
+    assert drawn == pytest.approx(_run().weight_kg)
+
+
+def test_the_drawn_curves_are_the_data() -> None:
+    line, body = _run(500, 52, "rule_3500"), _run(500, 52)
+    readings = weigh_ins(body, seed=1)
+    axes = charts.weight(line, body, scale=readings).figure.axes[0]
+    drawn = {tuple(np.round(artist.get_ydata(), 9)) for artist in axes.lines if len(artist.get_xdata())}
+    assert drawn == {tuple(np.round(y, 9)) for y in (line.weight_kg, body.weight_kg, readings["weight_kg"])}
+
+
+def test_parting_week_is_the_first_week_that_stays_apart() -> None:
+    line, body = _run(500, 52, "rule_3500"), _run(500, 52)
+    week = parting_week(line, body)
+    assert week is not None
+    gap = body.weight_kg - line.weight_kg
+    assert gap[7 * week :].min() >= 1.0
+    assert gap[7 * (week - 1)] < 1.0
+    assert f"From week {week} on they are more than 1.0 kg apart." in charts.weight(line, body).words
+
+
+def test_tissue_adds_up_in_words_and_numbers() -> None:
+    p = _run()
+    water = (p.weight_kg - p.weight_kg[0]) - (p.fat_kg - p.fat_kg[0]) - (p.lean_kg - p.lean_kg[0])
+    assert water[-1] == pytest.approx(3.7 * (p.glycogen_kg[-1] - 0.5) + p.ecf_change_kg[-1])
+
+
+def test_weekly_changes_counts_gains() -> None:
+    p = _run(0)
+    calm = [np.diff(weigh_ins(p, seed=s)["weight_kg"].iloc[[21, 28]])[0] for s in range(50)]
+    gains = sum(c > 0.05 for c in calm)
+    assert f"a gain in {gains} of 50" in charts.weekly_changes(p, week=4, people=50).words
+
+
+def test_parts_show_what_dominates() -> None:
+    salty = weigh_ins(_run(0), ScaleNoise(sodium_mg_sd=4000, gut_kg_sd=0.0, carb_share_sd=0.0), seed=2)
+    assert "largest part here is salt and water" in charts.parts(salty).words
+    full = weigh_ins(_run(0), ScaleNoise(sodium_mg_sd=0.0, gut_kg_sd=1.0, carb_share_sd=0.0), seed=2)
+    assert "largest part here is gut content" in charts.parts(full).words
+
+
+def test_real_curve_is_the_published_one() -> None:
+    words = charts.real_curve().words
+    assert "52 weigh-ins over 246 days" in words
+    assert "112.6 kg" in words
+
+
+@pytest.mark.parametrize("name", ["screen", "projector", "dark"])
+def test_every_look_is_readable(name: str) -> None:
+    look(name)
+    style = _canvas.current_look()
+    for colour in (style.ink, style.line, style.body, style.scale, style.third, style.fourth):
+        assert _contrast(colour, style.paper) >= 4.5, colour
+    if name == "projector":
+        assert style.font_pt >= 12
+    picture = Image.open(io.BytesIO(charts.weight(_run()).png()))
+    assert picture.size == tuple(int(100 * inch) for inch in style.inches)
+
+
+def _contrast(one: str, other: str) -> float:
+    """WCAG contrast of two colours such as '#0060a0'."""
+
+    def luminance(colour: str) -> float:
+        parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    low, high = sorted([luminance(one), luminance(other)])
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("name", [*MAKERS, "parts", "real_curve"])
+@pytest.mark.parametrize("style", ["screen", "projector"])
+def test_nothing_leaves_the_picture_or_overlaps(name: str, style: str) -> None:
+    look(style)
+    if name == "parts":
+        chart = charts.parts(weigh_ins(_run(), seed=3))
+    elif name == "real_curve":
+        chart = charts.real_curve()
+    else:
+        chart = MAKERS[name](500)
+    Image.open(io.BytesIO(chart.png())).verify()
+    is_tidy(chart.figure)
+
+
+def test_a_chart_shows_picture_then_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[dict[str, str]] = []
+    monkeypatch.setattr("IPython.display.display", lambda data, raw: shown.append(data))
+    chart = charts.weight(_run())
+    chart._ipython_display_()
+    assert [sorted(data) for data in shown] == [
+        ["image/png", "text/plain"],
+        ["text/markdown", "text/plain"],
+    ]
+    assert {data["text/plain"] for data in shown} == {chart.words}
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: charts.weight(),
+        lambda: charts.weight("ana"),
+        lambda: charts.weight(_run(), _run()),
+        lambda: charts.weight(_run(), _run(person="ben", model="rule_3500")),
+        lambda: charts.weight(_run(), scale="w"),
+        lambda: charts.weight(_run(model="forbes"), _run(model="thomas")),
+        lambda: charts.parts(weigh_ins(_run(), seed=1)[["day", "weight_kg"]]),
+        lambda: charts.parts(weigh_ins(_run(), seed=1), days=2),
+        lambda: charts.tissue(None),
+        lambda: charts.energy(3),
+        lambda: charts.weekly_changes(_run(), week=13),
+        lambda: charts.weekly_changes(_run(), people=float("nan")),
+        lambda: charts.regions("ana", _run()),
+        lambda: look("poster"),
+    ],
+)
+def test_bad_input_gets_a_sentence(call: Callable[[], object]) -> None:
+    with pytest.raises(ValueError, match=r"It must be .+"):
+        call()

@@ -1,0 +1,206 @@
+"""Charts and app of lesson 10: words from the data, bytes that repeat, nothing unsafe drawn."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+
+import pytest
+from app_walks import at_random, to_the_ends
+from PIL import Image
+from tidy import is_tidy
+
+from lessons_lib import PEOPLE, Plan, apps, care, charts, look, project, same_kcal, units
+from lessons_lib.apps import App
+from lessons_lib.charts import Chart
+from lessons_lib.lesson import questions
+from lessons_lib.science.evidence.eating import article_protein_g, effects, measured, protein_range_g
+
+BACK = [0.1] * 28 + [0.5] * 14
+MAKERS: dict[str, Callable[[], Chart]] = {
+    "same_kcal": lambda: charts.same_kcal(*same_kcal(PEOPLE["ana"], Plan.deficit(500), 28)),
+    "same_kcal_up": lambda: charts.same_kcal(*same_kcal(PEOPLE["jun"], Plan.deficit(-500), 5, (0.5, 0.65))),
+    "same_kcal_back": lambda: charts.same_kcal(*same_kcal(PEOPLE["grace"], Plan.deficit(0), 42, (0.5, BACK))),
+    "diets": charts.diets,
+    "lost_tissue": charts.lost_tissue,
+    "protein": lambda: charts.protein(PEOPLE["chloe"], PEOPLE["dev"], PEOPLE["hugo"]),
+    "protein_five": lambda: charts.protein(*(PEOPLE[k] for k in ("chloe", "dev", "ana", "esther", "hugo"))),
+}
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_words_and_picture_repeat(name: str) -> None:
+    first, second = MAKERS[name](), MAKERS[name]()
+    assert first.words == second.words == repr(first)
+    assert first.png() == second.png()
+    assert b"matplotlib" not in first.png().lower()
+    assert len(first.png()) < 80_000
+    assert first.words.endswith(".")
+    assert not re.search(r"nan|np\.|inf\b", first.words)
+
+
+@pytest.mark.parametrize("name", MAKERS)
+@pytest.mark.parametrize("style", ["screen", "projector", "dark"])
+def test_nothing_leaves_the_picture_or_overlaps(name: str, style: str) -> None:
+    look(style)
+    is_tidy(MAKERS[name]().figure)
+
+
+@pytest.mark.parametrize("style", ["screen", "projector"])
+def test_the_app_is_asis_tidy(style: str) -> None:
+    look(style)
+    is_tidy(apps.CarbSwitch().canvas.figure)
+
+
+# what the words say
+
+
+def test_the_numbers_of_a_sentence_add_up() -> None:
+    for person in ("ana", "dev", "hugo"):
+        for deficit in (-300, 0, 500):
+            text = charts.same_kcal(*same_kcal(PEOPLE[person], Plan.deficit(deficit), 28)).words
+            for found in re.finditer(
+                r"After (.+?): (.+?)\. The scales are ([\d.]+) kg apart, the fat ([\d.]+) kg", text
+            ):
+                said = re.findall(r"(?:a (loss|gain) of ([\d.]+) kg|(no change))", found[2])
+                kg = [0.0 if none else (-1 if way == "loss" else 1) * float(n) for way, n, none in said]
+                assert len(kg) == 4
+                assert abs(kg[0] - kg[2]) == pytest.approx(float(found[3]), abs=1e-9)
+                assert abs(kg[1] - kg[3]) == pytest.approx(float(found[4]), abs=1e-9)
+
+
+def test_words_change_with_the_share() -> None:
+    texts = {charts.same_kcal(*same_kcal(PEOPLE["ana"], Plan.deficit(0), 14, (0.5, c))).words for c in (0.05, 0.3, 0.6)}
+    assert len(texts) == 3
+
+
+def test_diets_say_every_published_number() -> None:
+    words = charts.diets().words
+    for one in effects().values():
+        if one.topic == "diets":
+            assert f"{-measured(one.id):.1f} kg" in words
+    assert "P > 0.20" in words
+
+
+def test_lost_tissue_says_both_parts_and_their_sum() -> None:
+    found = re.findall(r"fat ([+-][\d.]+), lean ([+-][\d.]+), together ([+-][\d.]+)", charts.lost_tissue().words)
+    assert len(found) == 4
+    for fat, lean, both in found:
+        assert float(fat) + float(lean) == pytest.approx(float(both))
+
+
+def test_protein_is_that_of_the_library() -> None:
+    dev = PEOPLE["dev"]
+    low, high = article_protein_g(dev)
+    assert f"the article {low:.0f} to {high:.0f} g/day" in charts.protein(dev).words
+    assert f"the trials {protein_range_g(dev).estimate:.0f} " in charts.protein(dev).words
+
+
+def test_lb_reaches_the_words_and_axes() -> None:
+    units.use("lb")
+    for name in MAKERS:
+        words = MAKERS[name]().words
+        assert not re.search(r"\d kg\b", words), name
+    assert "(lb)" in MAKERS["same_kcal"]().figure.axes[0].get_ylabel()
+    assert " kg" not in apps.CarbSwitch().words
+
+
+def test_both_panels_have_one_scale() -> None:
+    for make in (MAKERS["same_kcal"], MAKERS["same_kcal_back"]):
+        left, right = make().figure.axes
+        assert left.get_ylim() == right.get_ylim()
+        assert left.get_xlim() == right.get_xlim()
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: charts.same_kcal(*same_kcal(PEOPLE["ana"], Plan.deficit(500), 7, (0.5,)), None),
+        lambda: charts.same_kcal(
+            project(PEOPLE["ana"], Plan.deficit(500), 7), project(PEOPLE["ana"], Plan.deficit(400), 7)
+        ),
+        lambda: charts.same_kcal(
+            project(PEOPLE["ana"], Plan.deficit(500), 7), project(PEOPLE["ana"], Plan.deficit(500), 8)
+        ),
+        lambda: charts.protein(),
+        lambda: charts.protein("ana"),
+        lambda: charts.protein(PEOPLE["ana"], PEOPLE["ana"]),
+        lambda: charts.protein(*PEOPLE.values()),
+    ],
+)
+def test_bad_input_gets_a_sentence(call: Callable[[], object]) -> None:
+    with pytest.raises(ValueError, match=r"It must be .+"):
+        call()
+
+
+# the app
+
+
+def _holds(app: App) -> None:
+    """Check that picture and words belong to the state."""
+    state, words = app.state, app.words
+    assert words.endswith((".", "trust."))
+    assert "nan" not in words.lower()
+    Image.open(io.BytesIO(app._picture.png)).verify()
+    who, plan = PEOPLE[state["person"]], Plan.deficit(state["deficit_kcal"])
+    canvas = app.canvas
+    usual, other = same_kcal(who, plan, 7 * state["weeks"], (0.5, state["carb_percent"] / 100))
+    said = care(who, plan, float(min(usual.weight_kg.min(), other.weight_kg.min())))
+    drawn = [line for line in canvas._moving if len(line.get_xdata())]
+    assert len(drawn) == (4 if said.ok else 0)
+    if not said.ok:
+        assert words == str(said)
+        return
+    assert words.startswith(charts.same_kcal(usual, other).words)
+    for flag in said.flags:
+        assert flag in words
+    low, high = canvas.axes.get_ylim()
+    for line in drawn:
+        assert low < min(line.get_ydata()) <= max(line.get_ydata()) < high, "the axes hold every state"
+
+
+def test_every_control_to_its_extremes() -> None:
+    to_the_ends(apps.CarbSwitch(), _holds)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_random_walks(seed: int) -> None:
+    at_random(apps.CarbSwitch(), _holds, seed)
+
+
+def test_it_does_not_start_at_the_answer() -> None:
+    app = apps.CarbSwitch()
+    answer = questions.find("10.4").expected()
+    assert app.state["carb_percent"] != answer
+    app.set(weeks=1, deficit_kcal=-300, carb_percent=int(answer), person="ben")
+    assert f"{answer:.0f} % from carbohydrate, the scale shows a loss" in app.words
+    app.set(carb_percent=int(answer) + 5)
+    assert f"{answer + 5:.0f} % from carbohydrate, the scale shows a gain" in app.words
+
+
+def test_axes_hold_still_for_one_person() -> None:
+    app = apps.CarbSwitch()
+    before = app.canvas.axes.get_ylim()
+    app.set(carb_percent=5, deficit_kcal=750, weeks=4)
+    assert app.canvas.axes.get_ylim() == before
+    app.set(person="chloe")
+    assert app.canvas.axes.get_ylim() != before
+
+
+# the questions, where numbers are typed in words
+
+
+def test_typed_numbers_are_those_of_the_library() -> None:
+    usual, few = same_kcal(PEOPLE["ana"], Plan.deficit(500), 7)
+    apart = f"{usual.weight_kg[-1] - few.weight_kg[-1]:.1f} kg"
+    assert apart in questions.find("10.exit1").markdown()
+    together = [-measured(f"longland_{arm}_fat") - measured(f"longland_{arm}_lean") for arm in ("high", "low")]
+    assert "they lost {:.1f} and {:.1f} kg".format(*together) in questions.find("10.exit2").markdown()
+    prompt = questions.find("10.3").markdown().replace("−", "-")
+    for night in ("long", "short"):
+        for part in ("fat", "lean"):
+            assert f"{measured(f'nedeltcheva_{night}_{part}'):.1f}" in prompt
+    assert f"{protein_range_g(PEOPLE['chloe']).estimate / PEOPLE['chloe'].weight_kg:.2f} g/kg" in (
+        questions.find("10.2").markdown()
+    )

@@ -1,0 +1,348 @@
+"""Charts and apps of lessons 01 to 03: words from the data, bytes that repeat, nothing unsafe drawn."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from app_walks import at_random, to_the_ends, values
+from PIL import Image
+from tidy import is_tidy
+
+from lessons_lib import PEOPLE, Plan, apps, care, charts, look, project, units
+from lessons_lib.apps import App
+from lessons_lib.charts import Chart
+from lessons_lib.science.body.energy import energy_requirement_kcal
+from lessons_lib.science.body.people import Person
+from lessons_lib.science.body.spending import calerie_tdee_kcal, in_calerie, spending
+from lessons_lib.science.body.tissue import (
+    fat_share,
+    rule_fat_kg,
+    scale_kcal_per_kg,
+    stores_kcal_per_kg,
+    tissue_kcal_per_kg,
+)
+from lessons_lib.science.care import REFUSED_KCAL
+from lessons_lib.science.evidence.articles import ARTICLES
+
+APPS = (apps.WhatIsAPound, apps.WhatABodySpends, apps.FourArticles)
+OF_ONE: dict[str, Callable[[Person], Chart]] = {
+    "pound_of_tissue": charts.pound_of_tissue,
+    "resting": charts.resting,
+    "spent": charts.spent,
+    "articles": charts.articles,
+    "promises": charts.promises,
+}
+MAKERS: dict[str, Callable[[], Chart]] = {
+    "pounds": charts.pounds,
+    **{name: lambda make=make: make(PEOPLE["hugo"]) for name, make in OF_ONE.items()},
+    "articles_ana": lambda: charts.articles(PEOPLE["ana"]),
+    "promises_ana": lambda: charts.promises(PEOPLE["ana"], weeks=52),
+    "tissue_all": lambda: charts.pound_of_tissue(*(PEOPLE[k] for k in ("jun", "dev", "ana", "esther", "hugo"))),
+    "spent_four": lambda: charts.spent(*(PEOPLE[k] for k in ("dev", "ines", "ana", "hugo"))),
+}
+
+
+# what the numbers are
+
+
+def test_the_rule_holds_where_the_curve_crosses_it() -> None:
+    assert units.KG_PER_LB * tissue_kcal_per_kg(rule_fat_kg()) == pytest.approx(3500.0)
+    assert 34.5 < rule_fat_kg() < 36.5
+
+
+@pytest.mark.parametrize("fat_kg", [5.0, 10.4, 20.0, 35.0, 60.0])
+def test_a_small_step_of_the_forbes_model_is_that_mixture(fat_kg: float) -> None:
+    who = PEOPLE["ana"].but(fat_kg=fat_kg)
+    p = project(who, Plan.deficit(1), days=7, model="forbes")
+    fat, lean = p.fat_kg[-1] - p.fat_kg[0], p.lean_kg[-1] - p.lean_kg[0]
+    assert fat / (fat + lean) == pytest.approx(fat_share(fat_kg), rel=1e-3)
+    assert 7.0 / -(fat + lean) == pytest.approx(tissue_kcal_per_kg(fat_kg), rel=1e-3)
+
+
+def test_a_pound_on_the_scale_is_lighter_than_tissue_in_both_directions() -> None:
+    for deficit in (500, -500):
+        each = [scale_kcal_per_kg(project(PEOPLE["ana"], Plan.deficit(deficit), 7 * w)) for w in (1, 4, 12, 26)]
+        assert each == sorted(each)
+        assert each[-1] < tissue_kcal_per_kg(PEOPLE["ana"].fat_kg) * 1.02
+    assert scale_kcal_per_kg(project(PEOPLE["ana"], Plan.deficit(0), 28)) is None
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_a_day_adds_up_to_the_course_spending(name: str) -> None:
+    day = spending(PEOPLE[name])
+    assert day.total_kcal == pytest.approx(PEOPLE[name].tdee_kcal)
+    assert min(day.resting_kcal, day.digesting_kcal, day.moving_kcal) > 0
+
+
+def test_calerie_speaks_only_of_people_like_its_own() -> None:
+    assert calerie_tdee_kcal(PEOPLE["ines"]) == pytest.approx(1279 + 18.3 * 72 + 2.3 * 46 - 338)
+    with pytest.raises(ValueError, match=r"BMI of Hugo.*It must be from 22 to 28"):
+        calerie_tdee_kcal(PEOPLE["hugo"])
+    with pytest.raises(ValueError, match=r"age_years is 67"):
+        calerie_tdee_kcal(PEOPLE["femi"])
+
+
+def test_the_four_articles_of_the_evidence_table() -> None:
+    # evidence A1: a woman of 70 kg, 165 cm, 35 years and PAL 1.55 spends about 2163, 1395 of it at rest
+    woman = Person(name="A1", sex="female", age_years=35, height_cm=165, weight_kg=70, pal=1.55)
+    eaten = {key: article.eaten_kcal(woman) for key, article in ARTICLES.items()}
+    for key, ends in {"A": (1663, 1413), "B": (895, 395), "C": (1913, 1663)}.items():
+        assert eaten[key] == pytest.approx(ends, abs=6)
+    assert eaten["D"] is None
+    assert [woman.tdee_kcal - kcal for kcal in eaten["B"] or ()] == pytest.approx([1267, 1767], abs=6)
+    assert not ARTICLES["B"].care(woman).ok
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+@pytest.mark.parametrize("letter", ARTICLES)
+def test_an_article_is_refused_as_soon_as_one_end_is(letter: str, name: str) -> None:
+    eaten = ARTICLES[letter].eaten_kcal(PEOPLE[name])
+    ok = all(care(PEOPLE[name], Plan.intake(kcal)).ok for kcal in eaten or ())
+    assert ARTICLES[letter].care(PEOPLE[name]).ok is ok
+
+
+def test_an_unknown_article_gets_a_sentence() -> None:
+    with pytest.raises(ValueError, match="It must be one of A, B, C, D"):
+        ARTICLES["E"]
+
+
+# charts
+
+
+@pytest.mark.parametrize("name", OF_ONE)
+def test_words_change_when_the_person_changes(name: str) -> None:
+    texts = {OF_ONE[name](PEOPLE["ana"].but(weight_kg=kg)).words for kg in (60, 75, 90, 110)}
+    assert len(texts) == 4
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_words_and_picture_repeat(name: str) -> None:
+    first, second = MAKERS[name](), MAKERS[name]()
+    assert first.words == second.words == repr(first)
+    assert first.png() == second.png()
+    assert b"matplotlib" not in first.png().lower()
+    assert len(first.png()) < 80_000
+
+
+@pytest.mark.parametrize("name", OF_ONE)
+@pytest.mark.parametrize("person", PEOPLE)
+def test_everybody_is_drawn_in_sentences(name: str, person: str) -> None:
+    words = OF_ONE[name](PEOPLE[person]).words
+    assert PEOPLE[person].name in words
+    assert words.endswith((".", "trust."))
+    assert re.search(r"kcal|lb a week", words)
+    assert "nan" not in words.lower()
+    assert "np." not in words
+
+
+def test_pounds_say_what_the_stores_hold() -> None:
+    words = charts.pounds().words
+    for kcal in stores_kcal_per_kg().values():
+        assert f"{units.KG_PER_LB * kcal:,.0f}" in words
+
+
+def test_the_numbers_of_a_sentence_add_up() -> None:
+    for key in PEOPLE:
+        total, rest, digesting, moving = map(int, re.findall(r"\d+", charts.spent(PEOPLE[key]).words)[:4])
+        assert total == rest + digesting + moving
+        text = charts.articles(PEOPLE[key]).words
+        spent = int(re.findall(r"\d+", text)[0])
+        for low, high, least, most in re.findall(r"(\d+) to (\d+) kcal/day, a true deficit of (\d+) to (\d+)", text):
+            assert spent - int(high) == int(least)
+            assert spent - int(low) == int(most)
+
+
+def test_checks_from_outside_are_named_where_they_hold() -> None:
+    for person in PEOPLE.values():
+        words = charts.spent(person).words
+        assert f"2023 equation says {energy_requirement_kcal(person):.0f}" in words
+        assert ("CALERIE" in words) is in_calerie(person)
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_a_refused_article_is_named_and_not_drawn(name: str) -> None:
+    person = PEOPLE[name]
+    chart = charts.articles(person)
+    refused = [key for key, article in ARTICLES.items() if not article.care(person).ok]
+    assert chart.words.count("Refused and not drawn") == len(refused)
+    for drawn in _bars(chart.figure.axes[0]):
+        assert min(x for x, _ in drawn) > REFUSED_KCAL
+    assert len(_bars(chart.figure.axes[0])) == 3 - len(refused)
+    promised = charts.promises(person).words
+    assert promised.count("nothing else is drawn") == len(refused)
+    flags = [flag for article in ARTICLES.values() if (said := article.care(person)).ok for flag in said.flags]
+    assert all(flag in chart.words and flag in promised for flag in flags)
+
+
+def test_promises_are_the_means_of_the_runs() -> None:
+    body = project(PEOPLE["ana"], Plan.deficit(750), days=182)
+    pace = (80.0 - body.weight_kg[-1]) / 26 / units.KG_PER_LB
+    assert f"A promises 1.0 to 1.5, the straight line 1.0 to 1.5, the body 0.70 to {pace:.2f};" in (
+        charts.promises(PEOPLE["ana"]).words
+    )
+
+
+def _bars(axes: Any) -> list[list[tuple[float, float]]]:
+    """Return the corners of the lying bars that stand for an article; the zone of what is refused never moves."""
+    found = []
+    for marks in (one for one in axes.collections if one.get_animated()):
+        for path in marks.get_paths():
+            corners = [tuple(map(float, c)) for c in path.vertices]
+            if np.ptp([x for x, _ in corners]) > 0:
+                found.append(corners)
+    return found
+
+
+@pytest.mark.parametrize("name", MAKERS)
+@pytest.mark.parametrize("style", ["screen", "projector", "dark"])
+def test_nothing_leaves_the_picture_or_overlaps(name: str, style: str) -> None:
+    look(style)
+    _tidy(MAKERS[name]().figure)
+
+
+@pytest.mark.parametrize("kind", APPS)
+@pytest.mark.parametrize("style", ["screen", "projector"])
+def test_an_app_is_as_tidy(kind: type[App], style: str) -> None:
+    look(style)
+    _tidy(kind().canvas.figure)
+
+
+def _tidy(figure: Any) -> None:
+    is_tidy(figure)
+    axes, renderer = figure.axes[0], figure.canvas.get_renderer()
+    plot = axes.get_window_extent(renderer)
+    for box in (text.get_window_extent(renderer) for text in axes.texts if text.get_text()):
+        assert box.x0 >= plot.x0 - 1
+        assert box.x1 <= plot.x1 + 1
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: charts.pound_of_tissue(),
+        lambda: charts.pound_of_tissue("ana"),
+        lambda: charts.pound_of_tissue(PEOPLE["ana"], PEOPLE["ana"]),
+        lambda: charts.spent(*PEOPLE.values()),
+        lambda: charts.resting(None),
+        lambda: charts.articles("ana"),
+        lambda: charts.promises(PEOPLE["ana"], weeks=53),
+        lambda: charts.promises(PEOPLE["ana"], weeks=float("nan")),
+        lambda: fat_share(0.0),
+        lambda: tissue_kcal_per_kg(float("inf")),
+    ],
+)
+def test_bad_input_gets_a_sentence(call: Callable[[], object]) -> None:
+    with pytest.raises(ValueError, match=r"It must be .+"):
+        call()
+
+
+def test_lb_reaches_what_is_not_the_rule_itself() -> None:
+    units.use("lb")
+    assert " kg" not in charts.pound_of_tissue(PEOPLE["ana"]).words
+    assert " kg" not in apps.WhatIsAPound().words
+    assert apps.WhatIsAPound().canvas.axes.get_xlabel() == "body fat (lb)"
+
+
+# apps
+
+
+def _holds(app: App) -> None:
+    """Check that picture and words belong to the state."""
+    state, words = app.state, app.words
+    assert words.endswith((".", "trust."))
+    assert "nan" not in words.lower()
+    Image.open(io.BytesIO(app._picture.png)).verify()
+    who = PEOPLE[state["person"]]
+    if isinstance(app, apps.WhatIsAPound):
+        run = project(who, Plan.deficit(state["deficit_kcal"]), 7 * state["weeks"])
+        said = care(who, Plan.deficit(state["deficit_kcal"]), float(run.weight_kg.min()))
+        if said.ok:
+            assert f"{units.KG_PER_LB * tissue_kcal_per_kg(who.fat_kg):,.0f} kcal" in words
+            per_kg = scale_kcal_per_kg(run)
+            assert per_kg is None or f"held {units.KG_PER_LB * per_kg:,.0f} kcal" in words
+        drawn = [line for line in app.canvas._moving if len(line.get_xdata())]
+        assert bool(drawn) is said.ok
+    elif isinstance(app, apps.WhatABodySpends):
+        who = who.but(pal=round(state["pal"], 1))
+        said = care(who, Plan.intake(state["eaten_kcal"]))
+        assert not said.ok or f"{who.name} spends {who.tdee_kcal:.0f} kcal/day" in words
+        assert not said.ok or f"Eating {state['eaten_kcal']} is " in words
+    else:
+        who = who if state["pal"] == "own" else who.but(pal=float(state["pal"]))
+        said = ARTICLES[state["article"]].care(who)
+        assert f"{who.name}, PAL {who.pal:.1f}, spends {who.tdee_kcal:.0f} kcal/day" in words
+        refused = [key for key, article in ARTICLES.items() if not article.care(who).ok]
+        assert (f"Refused for {who.name}: {', '.join(refused)}." in words) is bool(refused)
+        flagged = [key for key, one in ARTICLES.items() if one.care(who).ok and one.care(who).flags]
+        assert (f"Flagged for {who.name}: {', '.join(flagged)}." in words) is bool(flagged)
+        bars = _bars(app.canvas.axes)
+        assert len(bars) == 3 - len(refused)
+        assert all(min(x for x, _ in bar) > REFUSED_KCAL for bar in bars)
+        if not said.ok:
+            assert said.refused[0] in words
+            return
+    if not said.ok:
+        assert words == str(said)
+        return
+    for flag in said.flags:
+        assert flag in words
+
+
+@pytest.mark.parametrize("kind", APPS)
+def test_every_control_to_its_extremes(kind: type[App]) -> None:
+    to_the_ends(kind(), _holds)
+
+
+@pytest.mark.parametrize("kind", APPS)
+@pytest.mark.parametrize("seed", [1])
+def test_random_walks(kind: type[App], seed: int) -> None:
+    at_random(kind(), _holds, seed)
+
+
+@pytest.mark.parametrize("kind", APPS)
+def test_axes_hold_still_while_a_slider_moves(kind: type[App]) -> None:
+    app = kind()
+    axes = app.canvas.axes
+    ends = (axes.get_xlim(), axes.get_ylim())
+    for name, widget in app.controls.items():
+        if name == "person":
+            continue
+        before = widget.value
+        for value in values(widget):
+            widget.value = value
+            assert (axes.get_xlim(), axes.get_ylim()) == ends
+            for artist in axes.lines:
+                for seen, (low, high) in zip(artist.get_data(), map(sorted, ends), strict=True):
+                    # lines across the whole picture count in its fractions, from 0 to 1
+                    assert not len(seen) or (np.min(seen) >= min(low, 0.0) and np.max(seen) <= max(high, 1.0))
+            for corners in _bars(axes):
+                assert max(x for x, _ in corners) <= ends[0][1]
+        widget.value = before
+
+
+@pytest.mark.parametrize("kind", APPS)
+def test_moved_controls_change_picture_and_words(kind: type[App]) -> None:
+    app = kind()
+    for name, value in (("person", "hugo"), ("pal", "2.0" if kind is apps.FourArticles else 2.0), ("weeks", 3)):
+        if name in app.controls:
+            words, picture = app.words, app._picture.png
+            app.controls[name].value = value
+            assert app.words != words
+            assert app._picture.png != picture
+
+
+def test_too_little_food_is_not_drawn() -> None:
+    app = apps.WhatABodySpends().set(eaten_kcal=800)
+    assert app.words == str(care(PEOPLE["ines"].but(pal=1.6), Plan.intake(800)))
+    assert not _bars(app.canvas.axes)
+
+
+def test_the_unsafe_article_is_drawn_for_one_of_ten() -> None:
+    app = apps.FourArticles().set(article="B")
+    shown = [name for name in PEOPLE if "not drawn" not in app.set(person=name).words]
+    assert shown == ["hugo"]

@@ -1,0 +1,360 @@
+"""Charts and apps of lessons 11 and 12: the words come from what is drawn, and nothing in the picture lies."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import pytest
+from app_walks import at_random, to_the_ends, values
+from PIL import Image
+
+from lessons_lib import PEOPLE, Plan, apps, care, charts, local_lipolysis_g, look, project, trial_machine, units
+from lessons_lib.apps import App
+from lessons_lib.charts import Chart
+from lessons_lib.pictures import canvas as _canvas
+from lessons_lib.pictures.grams import GRAMS
+from lessons_lib.pictures.literature import SHOWN_TRIALS, signed
+from lessons_lib.science.evidence.literature import first_trials
+from lessons_lib.science.evidence.trials import forest_table, trials
+from lessons_lib.science.fat.lipolysis import sessions_a_month
+from lessons_lib.science.fat.regions import REGIONS, regional_fat
+from lessons_lib.science.fat.thigh import GROWTH_PERCENT, GROWTH_WEEKS, thigh
+
+APPS: tuple[type[App], ...] = (apps.WhereDidItGo, apps.GramsAMonth, apps.TrialMachine)
+LOOKS = ("screen", "projector", "dark")
+ANA = PEOPLE["ana"]
+
+
+def _grams(deficit: float = 500, minutes: float = 30) -> Chart:
+    return charts.grams(local_lipolysis_g(minutes=minutes), project(ANA, Plan.deficit(deficit), 30))
+
+
+MAKERS: dict[str, Callable[[], Chart]] = {
+    "grams": _grams,
+    "forest": charts.forest,
+    "instruments": charts.instruments,
+    "literature": lambda: charts.literature(trial_machine(trials=120, instrument="MRI", seed=2)),
+}
+
+
+# --- charts --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_words_and_picture_repeat(name: str) -> None:
+    first, second = MAKERS[name](), MAKERS[name]()
+    assert first.words == second.words == repr(first)
+    assert first.png() == second.png()
+    assert len(first.png()) < 80_000
+    assert first.words.endswith(".")
+    assert "nan" not in first.words.lower()
+    assert "np." not in first.words
+
+
+def test_words_change_when_the_data_change() -> None:
+    assert len({_grams(d, m).words for d in (-300, 0, 300, 310) for m in (30, 31)}) == 8
+    runs = [trial_machine(trials=50, instrument="MRI", seed=s, true_effect_percent=e) for s in (1, 2) for e in (0, -3)]
+    assert len({charts.literature(run).words for run in runs}) == 4
+
+
+def test_grams_stand_on_one_logarithmic_axis_that_says_so() -> None:
+    chart = _grams()
+    (axes,) = chart.figure.axes
+    assert axes.get_xscale() == "log"
+    assert "logarithmic" in axes.get_xlabel()
+    assert "The axis is logarithmic: ten times from line to line." in chart.words
+    shown = [x for x in axes.get_xticks() if GRAMS[0] <= x <= GRAMS[1]]
+    assert [b / a for a, b in pairwise(shown)] == pytest.approx([10.0] * (len(shown) - 1))
+    marks = {round(float(line.get_ydata()[0])): line.get_xdata() for line in axes.lines if len(line.get_xdata()) == 1}
+    p = project(ANA, Plan.deficit(500), 30)
+    assert marks[0] == pytest.approx([local_lipolysis_g().estimate])
+    assert marks[1] == pytest.approx([1000 * (p.fat_kg[0] - p.fat_kg[-1])])
+
+
+def test_the_ratio_in_words_is_that_of_the_marks() -> None:
+    p, local = project(ANA, Plan.deficit(500), 30), local_lipolysis_g()
+    ratio = 1000 * (p.fat_kg[0] - p.fat_kg[-1]) / local.estimate
+    said = float(re.search(r"about ([0-9,]+) times", _grams().words)[1].replace(",", ""))
+    assert said == pytest.approx(ratio, rel=0.05)
+
+
+def test_the_forest_draws_what_is_published_and_what_is_derived() -> None:
+    table, chart = forest_table(), charts.forest()
+    axes = chart.figure.axes[0]
+    (diamond,) = [path for marks in axes.collections for path in marks.get_paths()]
+    published = table[table.kind == "published"].iloc[0]
+    x = diamond.vertices[:, 0]
+    assert (x.min(), x.max()) == pytest.approx((published.low, published.high))
+    derived = table[table.kind == "derived"]
+    squares = [line for line in axes.lines if line.get_marker() == "s"]
+    assert [float(s.get_xdata()[0]) for s in squares] == pytest.approx(derived.effect.tolist())
+    # derived effects are hollow, so that they differ from the published one without colour
+    assert {s.get_markerfacecolor() for s in squares} == {_canvas.current_look().paper}
+    written = [text.get_text() for text in axes.texts]
+    for row in table.itertuples():
+        assert row.tag.replace("-", "-\n") in written
+        assert any(f"n {row.n:,}" in text for text in written)
+        assert f"{row.effect + 0.0:.2f} ({row.low:.2f} to {row.high:.2f}" in chart.words
+    low, high = axes.get_xlim()
+    assert low <= table.low.min()
+    assert table.high.max() <= high
+    assert {"brobakken_2023", "scotto_di_palumbo_2017_arms"} <= set(table[table.local_loss == "yes"].id)
+
+
+def test_the_instruments_show_only_what_was_published() -> None:
+    chart = charts.instruments()
+    kostek = next(t for t in trials() if t.id == "kostek_2007")
+    assert kostek.words in chart.words
+    assert "A calculation, not data" in chart.words
+    assert "none is drawn" in chart.words
+    assert kostek.trained_change is None
+    cells = [text.get_text() for text in chart.figure.axes[0].texts]
+    assert cells.count("no difference") == 3
+    assert sum("less fat" in cell for cell in cells) == 1
+
+
+def test_every_simulated_trial_is_drawn_once() -> None:
+    run = trial_machine(trials=150, instrument="MRI", seed=3, true_effect_percent=-2)
+    left, right = charts.literature(run).figure.axes
+    dots = [line for line in left.lines if line.get_marker() in ("o", "^")]
+    assert sorted(x for line in dots for x in line.get_xdata()) == pytest.approx(sorted(run.effect_percent))
+    drawn = [x for line in right.lines if line.get_marker() in ("o", "^") for x in line.get_xdata()]
+    newest = run.effect_percent[np.flatnonzero(run.published)[-SHOWN_TRIALS:]]
+    assert sorted(drawn) == pytest.approx(sorted(newest))
+
+
+def test_marks_differ_without_colour() -> None:
+    canvas = apps.TrialMachine().canvas
+    left = [line for line in canvas.axes.lines if line.get_marker() in ("o", "^")]
+    assert len({(line.get_marker(), line.get_markerfacecolor() == "none") for line in left}) == 3
+    lines = [line for line in canvas.figure.legends[0].get_lines() if line.get_linestyle() != "None"]
+    assert len({str(line._dash_pattern) for line in lines}) == 2
+    for name in LOOKS:
+        look(name)
+        style = _canvas.current_look()
+        # a ring of fat around muscle, and filled against empty bars
+        assert abs(_grey(style.fourth) - _grey(style.grid)) > 0.25
+        assert abs(_grey(style.body) - _grey(style.paper)) > 0.25
+
+
+def _grey(colour: str) -> float:
+    red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    return 0.299 * red + 0.587 * green + 0.114 * blue
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: charts.grams(3, project(ANA, Plan.deficit(500), 30)),
+        lambda: charts.grams(local_lipolysis_g(), project(ANA, Plan.deficit(500), 84)),
+        lambda: charts.grams(local_lipolysis_g(), None),
+        lambda: charts.literature("papers"),
+        lambda: thigh("other"),
+        lambda: thigh("male", trained_weeks=-1),
+    ],
+)
+def test_bad_input_gets_a_sentence(call: Callable[[], object]) -> None:
+    with pytest.raises(ValueError, match=r"must be .+"):
+        call()
+
+
+# --- nothing leaves the picture or overlaps ------------------------------------------------
+
+PICTURES: dict[str, Callable[[], Any]] = {
+    **MAKERS,
+    "where": apps.WhereDidItGo,
+    "where_gain": lambda: apps.WhereDidItGo().set(
+        deficit_kcal=-500, weeks=52, person="chloe", train_one_leg=True, region="trunk"
+    ),
+    "month": apps.GramsAMonth,
+    "month_least": lambda: apps.GramsAMonth().set(minutes=10, sessions_a_week=1, adjacent_fat_kg=1, deficit_kcal=50),
+    "month_none": lambda: apps.GramsAMonth().set(deficit_kcal=0),
+    "month_gain": lambda: apps.GramsAMonth().set(deficit_kcal=-500, minutes=120, sessions_a_week=7),
+    "machine": apps.TrialMachine,
+}
+
+
+@pytest.mark.parametrize("style", LOOKS)
+@pytest.mark.parametrize("name", PICTURES)
+def test_nothing_leaves_the_picture_or_overlaps(name: str, style: str) -> None:
+    look(style)
+    made = PICTURES[name]()
+    canvas = made._canvas if isinstance(made, Chart) else made.canvas
+    canvas.pixels()
+    figure = canvas.figure
+    renderer = figure.canvas.get_renderer()
+    words = [figure.texts[0], *figure.texts[1:], *figure.legends[0].get_texts()]
+    for axes in figure.axes:
+        words += [t for t in axes.texts if t.get_text()]
+        if not axes.axison:
+            continue
+        words += [t for t in (axes.xaxis.label, axes.yaxis.label) if t.get_text()]
+        for axis, ends in ((axes.xaxis, axes.get_xlim()), (axes.yaxis, axes.get_ylim())):
+            low, high = sorted(ends)
+            kept = zip(axis.get_majorticklocs(), axis.get_majorticklabels(), strict=True)
+            words += [label for place, label in kept if low <= place <= high and label.get_text()]
+    boxes = [(text.get_text(), text.get_window_extent(renderer)) for text in words]
+    whole = figure.bbox
+    for text, box in boxes:
+        assert box.x0 >= -1, text
+        assert box.x1 <= whole.x1 + 1, text
+        assert box.y0 >= -1, text
+        assert box.y1 <= whole.y1 + 1, text
+    legend = figure.legends[0].get_window_extent(renderer)
+    assert legend.x1 <= whole.x1 + 1
+    for i, (text, box) in enumerate(boxes):
+        for other, its in boxes[i + 1 :]:
+            assert not box.overlaps(its), f"{text!r} and {other!r}"
+
+
+# --- the thigh -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("sex", ["female", "male"])
+def test_training_a_leg_moves_no_fat_and_thins_the_fold(sex: Any) -> None:
+    for kept in (0.2, 1.0, 1.7):
+        rest, trained = thigh(sex, kept), thigh(sex, kept, trained_weeks=GROWTH_WEEKS)
+        assert trained.fat_cm2 == rest.fat_cm2
+        assert trained.fold_mm < rest.fold_mm
+        assert trained.growth_percent == pytest.approx(GROWTH_PERCENT[sex])
+        assert thigh(sex, kept, trained_weeks=30) == trained
+        for limb in (rest, trained):
+            ring = np.pi * ((limb.radius_mm + limb.fold_mm / 2) ** 2 - limb.radius_mm**2) / 100
+            assert ring == pytest.approx(limb.fat_cm2)
+
+
+def test_the_thigh_is_that_of_the_trial() -> None:
+    for sex, name in (("male", "men"), ("female", "women")):
+        row = next(t for t in trials() if t.id == f"walts_2008_{name}")
+        assert thigh(sex).fat_cm2 == row.trained_start
+        volumes = [float(x) for x in re.search(r"([0-9.]+) to ([0-9.]+) cm³", row.result).groups()]
+        assert GROWTH_PERCENT[sex] == pytest.approx(100 * (volumes[1] / volumes[0] - 1))
+
+
+# --- apps ----------------------------------------------------------------------------------
+
+
+def _holds(app: App) -> None:
+    """Check that picture and words belong to the state."""
+    assert app.words.endswith((".", "trust."))
+    assert "nan" not in app.words.lower()
+    Image.open(io.BytesIO(app._picture.png)).verify()
+    {apps.WhereDidItGo: _where_holds, apps.GramsAMonth: _month_holds, apps.TrialMachine: _machine_holds}[type(app)](app)
+
+
+def _where_holds(app: App) -> None:
+    state, words = app.state, app.words
+    who, plan = PEOPLE[state["person"]], Plan.deficit(state["deficit_kcal"])
+    run = project(who, plan, 7 * state["weeks"])
+    said = care(who, plan, float(run.weight_kg.min()))
+    if not said.ok:
+        assert words == str(said)
+        return
+    assert all(flag in words for flag in said.flags)
+    end = regional_fat(who, run, round(state["exponent"], 2)).iloc[-1]
+    assert sum(end[f"{r}_kg"] for r in REGIONS) == pytest.approx(run.fat_kg[-1], abs=1e-9)
+    if state["region"] != "all":
+        assert f"{units.mass(end[state['region'] + '_kg'], 2)} (range of the model" in words
+    kept = end["legs_kg"] / regional_fat(who, run)["legs_kg"].iloc[0]
+    other = thigh(who.sex, kept)
+    assert f"{other.fold_mm:.1f} mm" in words
+    assert ("One leg is trained" in words) is state["train_one_leg"]
+    if state["train_one_leg"]:
+        assert f"a fold of {thigh(who.sex, kept, state['weeks']).fold_mm:.1f} mm" in words
+
+
+def _month_holds(app: App) -> None:
+    state, words = app.state, app.words
+    who, plan = PEOPLE[state["person"]], Plan.deficit(state["deficit_kcal"])
+    run = project(who, plan, 30)
+    said = care(who, plan, float(run.weight_kg.min()))
+    if not said.ok:
+        assert words == str(said)
+        return
+    assert all(flag in words for flag in said.flags)
+    local = local_lipolysis_g(state["adjacent_fat_kg"], state["minutes"], sessions_a_month(state["sessions_a_week"]))
+    assert f"{local.estimate:.2g} g more fat is released" in words
+    whole = 1000 * (run.fat_kg[0] - run.fat_kg[-1])
+    if round(abs(whole)):
+        assert f"{'loses' if whole > 0 else 'gains'} {abs(whole):,.0f} g" in words
+        assert "The axis is logarithmic" in words
+    assert GRAMS[0] < local.low
+    assert max(local.high, abs(whole)) < GRAMS[1]
+
+
+def _machine_holds(app: App) -> None:
+    run = first_trials(**app.state)
+    assert str(run.headline()) in app.words
+    assert app.words.startswith(f"{len(run.p)} trials of ")
+    assert f"true effect {signed(run.true_effect_percent)} %" in app.words
+    low, high = app.canvas.axes.get_xlim()
+    assert run.effect_percent.min() > low
+    assert run.effect_percent.max() < high
+
+
+@pytest.mark.parametrize("kind", APPS)
+def test_every_control_to_its_extremes(kind: type[App]) -> None:
+    to_the_ends(kind(), _holds)
+
+
+@pytest.mark.parametrize("kind", APPS)
+@pytest.mark.parametrize("seed", [1])
+def test_random_walks(kind: type[App], seed: int) -> None:
+    at_random(kind(), _holds, seed)
+
+
+@pytest.mark.parametrize("kind", APPS)
+def test_axes_hold_still(kind: type[App]) -> None:
+    app = kind()
+
+    def ends() -> list[Any]:
+        return [(axes.get_xlim(), axes.get_ylim()) for axes in app.canvas.figure.axes]
+
+    before = ends()
+    for name, widget in app.controls.items():
+        for value in values(widget):
+            widget.value = value
+            if name != "person":
+                assert ends() == before
+        if name == "person":
+            widget.value = kind().state["person"]
+
+
+@pytest.mark.parametrize("kind", APPS)
+def test_every_control_changes_the_words_or_the_picture(kind: type[App]) -> None:
+    for name, widget in kind().controls.items():
+        app = kind()
+        before = (app.words, app._picture.png)
+        app.controls[name].value = next(v for v in reversed(values(widget)) if v != widget.value)
+        assert (app.words, app._picture.png) != before, name
+
+
+def test_a_plan_that_care_refuses_is_not_drawn() -> None:
+    where = apps.WhereDidItGo().set(person="chloe", deficit_kcal=750, weeks=52)
+    assert "BMI" in where.words
+    assert not where.canvas.artists["range"].get_segments()
+    assert "fold" not in where.words
+
+
+def test_more_trials_come_on_top_of_those_that_are_there() -> None:
+    few, many = first_trials(trials=50, seed=4), first_trials(trials=300, seed=4)
+    assert few.effect_percent.tolist() == many.effect_percent[:50].tolist()
+    assert few.published.tolist() == many.published[:50].tolist()
+
+
+def test_the_machine_shows_what_the_lesson_says() -> None:
+    caliper, mri = (first_trials(instrument=i, trials=300).headline() for i in ("caliper", "MRI"))
+    assert caliper.mean_all < -3 < -0.5 < mri.mean_all < 0.5
+    assert (mri.share_local_loss_published or 0) > 4 * mri.share_local_loss
+
+
+def test_lb_reaches_the_words() -> None:
+    units.use("lb")
+    for app in (apps.WhereDidItGo(), apps.WhereDidItGo().set(region="legs"), apps.GramsAMonth()):
+        assert " kg" not in app.words
+        assert " lb" in app.words

@@ -1,0 +1,80 @@
+"""Charts and app of the lake: words match the state, in every corner."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from app_walks import at_random, to_the_ends
+
+from lessons_lib import apps, charts, look, reservoir
+
+
+def _holds(app: apps.LakeLevel) -> None:
+    state, words = app.state, app.words
+    change, weeks = state["inflow_change_m3"], state["weeks"]
+    lake = reservoir.run(change, 7 * weeks)
+    assert f"over {weeks} weeks:" in words
+    flow = f"{abs(change):,} m³/day {'less' if change < 0 else 'more'}" if change else "as much as before"
+    assert flow in words
+    assert f"to {lake.level_cm[-1]:.0f} cm" in words
+    assert ("gauge scatters" in words) == ("On the last morning the trend" in words) == state["gauge"]
+    low, high = app.canvas.axes.get_ylim()
+    assert low < lake.level_cm.min()
+    assert lake.level_cm.max() < high
+
+
+def test_every_corner_and_random_walks() -> None:
+    to_the_ends(apps.LakeLevel(), _holds)
+    for seed in range(3):
+        at_random(apps.LakeLevel(), _holds, seed)
+
+
+def test_words_change_when_data_change() -> None:
+    def words(change: float, seed: int) -> str:
+        lake, line = reservoir.run(change, 182), reservoir.run(change, 182, "straight")
+        gauge = reservoir.gauge(lake, seed)
+        return charts.level(line, lake, gauge=gauge, trend=reservoir.smooth(gauge)).words
+
+    assert len({words(c, s) for c in (-500, -400, 300) for s in (1, 2)}) == 6
+
+
+def test_the_week_in_the_words_is_the_librarys() -> None:
+    for change in (-500, -300, 400):
+        said = charts.level(reservoir.run(change, 364), reservoir.run(change, 364, "straight")).words
+        found = re.search(r"From week (\d+) on", said)
+        assert found
+        assert int(found[1]) == reservoir.apart_week(change, 10)
+
+
+def test_the_week_many_times_counts_what_it_draws() -> None:
+    run = reservoir.run(-500, 28)
+    said = charts.level_changes(run, week=4, repeats=400).words
+    assert f"rose in {100 * reservoir.share_of_rises(run, 4, 400):.0f} %" in said
+
+
+@pytest.mark.parametrize("style", ["screen", "projector", "dark"])
+def test_pictures_in_all_looks(style: str) -> None:
+    look(style)
+    lake = reservoir.run(-500, 84)
+    assert charts.level(lake).png().startswith(b"\x89PNG")
+    assert charts.level_changes(lake).png() == charts.level_changes(lake).png()
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: charts.level(),
+        lambda: charts.level(3),
+        lambda: charts.level(reservoir.run(1, 7), reservoir.run(1, 7)),
+        lambda: charts.level(reservoir.run(1, 7), reservoir.run(1, 8, "straight")),
+        lambda: charts.level(reservoir.run(1, 7), gauge=3),
+        lambda: charts.level(reservoir.run(1, 7), trend=reservoir.smooth(reservoir.gauge(reservoir.run(1, 7), 1))),
+        lambda: charts.level_changes(3),
+        lambda: charts.level_changes(reservoir.run(1, 7), week=2),
+    ],
+)
+def test_bad_input_gets_a_sentence(call) -> None:
+    with pytest.raises(ValueError, match=r"must be|Give") as caught:
+        call()
+    assert str(caught.value).endswith(".")

@@ -1,0 +1,189 @@
+"""Charts and app of lesson 09: words from the data, a band that holds, nothing that runs off the picture."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from app_walks import at_random, to_the_ends, values
+from PIL import Image
+from tidy import is_tidy
+
+from lessons_lib import DOSES, PEOPLE, Plan, apps, care, charts, look, moving_plan, project, units, week_of_exercise
+from lessons_lib.charts import Chart
+from lessons_lib.pictures.moving import CHOICES
+from lessons_lib.science.evidence.activity import ACTIVITIES, MINUTES, net_exercise_kcal
+
+ANA = PEOPLE["ana"]
+MAKERS: dict[str, Callable[[], Chart]] = {
+    "week": lambda: charts.exercise_week(ANA),
+    "week_hugo": lambda: charts.exercise_week(PEOPLE["hugo"]),
+    "half_year": lambda: charts.exercise_half_year(ANA, "walk"),
+    "half_year_long": lambda: charts.exercise_half_year(PEOPLE["hugo"], "jog_and_lift", weeks=52),
+    "eat_or_move": lambda: charts.eat_or_move(ANA),
+    "eat_or_move_none": lambda: charts.eat_or_move(ANA, kcal=0),
+    "resting_effects": charts.resting_effects,
+}
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_words_and_picture_repeat(name: str) -> None:
+    first, second = MAKERS[name](), MAKERS[name]()
+    assert first.words == second.words == repr(first)
+    assert first.png() == second.png()
+    assert len(first.png()) < 80_000
+    assert first.words.endswith(".")
+    assert not re.search(r"\bnan\b|np\.", first.words)
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_everybody_has_a_week_in_words(person: str) -> None:
+    who = PEOPLE[person]
+    words = charts.exercise_week(who).words
+    for dose in DOSES:
+        week = week_of_exercise(who, dose)
+        assert f"{week.dose.words} ({week.dose.articles}) {week.gross_kcal:.0f}, {week.net_kcal:.0f}, " in words
+    gone = sum(week_of_exercise(who, dose).net_kcal <= 975 for dose in DOSES)
+    assert f"nothing of {gone} of these" in words if gone else "some of each" in words
+
+
+@pytest.mark.parametrize("dose", DOSES)
+@pytest.mark.parametrize("person", ["ana", "esther", "jun"])
+def test_the_half_year_says_what_the_runs_say(dose: str, person: str) -> None:
+    who, week = PEOPLE[person], week_of_exercise(PEOPLE[person], dose)
+    words = charts.exercise_half_year(who, dose).words
+    line = week.gross_kcal * 26 / 3500 * units.KG_PER_LB
+    assert f"promises a loss of {line:.1f} kg" in words
+    for share, name in ((0, "if nothing is made up for"), (28, "at 28 %"), (50, "at half")):
+        run = project(who, moving_plan(who, week.net_kcal / 7, share), 182)
+        assert f"a loss of {who.weight_kg - run.weight_kg[-1]:.1f} kg {name}" in words
+    for flag in care(who, moving_plan(who, week.net_kcal / 7)).flags:
+        assert flag in words
+
+
+def test_the_band_lies_between_none_and_half() -> None:
+    chart = charts.eat_or_move(ANA)
+    (band,) = chart._canvas.artists["band"].get_paths()
+    ends = band.vertices[np.isclose(band.vertices[:, 0], 26.0), 1]
+    moved = [project(ANA, moving_plan(ANA, 300, share), 182).weight_kg[-1] - 80 for share in (0, 50)]
+    assert (ends.min(), ends.max()) == pytest.approx(tuple(moved))
+    assert f"{80 - project(ANA, Plan.deficit(300), 182).weight_kg[-1]:.1f} kg; moved more" in chart.words
+
+
+def test_the_effects_are_the_published_ones() -> None:
+    words = charts.resting_effects().words
+    for text in (
+        "+96 kcal/day (45 to 147)",
+        "+82 kcal/day (-58 to 221)",
+        "15 kcal/day (95 % interval -134 to 163)",
+        "P = 0.85",
+    ):
+        assert text in words
+    said = [text.get_text() for text in charts.resting_effects().figure.axes[0].texts]
+    assert [line.splitlines()[1] for line in said] == ["VERIFIED", "VERIFIED", "DERIVED"]
+
+
+def test_lb_reaches_words_and_axis() -> None:
+    units.use("lb")
+    chart = charts.exercise_half_year(ANA, "walk")
+    assert " kg" not in chart.words
+    assert chart.figure.axes[0].get_ylabel() == "change of weight (lb)"
+    assert " kg" not in apps.ExerciseWeek().words
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: charts.exercise_week("ana"),
+        lambda: charts.exercise_half_year(ANA, "marathon"),
+        lambda: charts.exercise_half_year(ANA, "walk", weeks=3),
+        lambda: charts.eat_or_move(ANA, kcal=800),
+        lambda: charts.eat_or_move(ANA, kcal=float("nan")),
+        lambda: charts.eat_or_move(None),
+    ],
+)
+def test_bad_input_gets_a_sentence(call: Callable[[], object]) -> None:
+    with pytest.raises(ValueError, match=r"It must be .+"):
+        call()
+
+
+@pytest.mark.parametrize("name", MAKERS)
+@pytest.mark.parametrize("style", ["screen", "projector", "dark"])
+def test_nothing_leaves_the_picture_or_overlaps(name: str, style: str) -> None:
+    look(style)
+    is_tidy(MAKERS[name]().figure)
+
+
+@pytest.mark.parametrize("style", ["screen", "projector"])
+def test_the_app_is_asis_tidy(style: str) -> None:
+    look(style)
+    is_tidy(apps.ExerciseWeek().canvas.figure)
+
+
+# the app
+
+
+def _holds(app: Any) -> None:
+    state, words = app.state, app.words
+    who = PEOPLE[state["person"]]
+    assert words.endswith((".", "trust."))
+    assert not re.search(r"\bnan\b|np\.", words)
+    Image.open(io.BytesIO(app._picture.png)).verify()
+    met = next(ACTIVITIES[key].met for key in CHOICES if ACTIVITIES[key].name == state["activity"])
+    net = net_exercise_kcal(who, met, state["minutes"])
+    assert f"{net:.0f} net of rest" in words
+    assert f"{net * (1 - state['made_up_percent'] / 100):.0f} with {state['made_up_percent']} % made up for" in words
+    said = care(who, moving_plan(who, net / 7))
+    assert said.ok, "the sliders' ends stay within what may be shown"
+    for flag in said.flags:
+        assert flag in words
+    eaten = project(who, Plan.deficit(state["less_kcal"]), 182)
+    if care(who, Plan.deficit(state["less_kcal"])).ok:
+        lost = who.weight_kg - eaten.weight_kg[-1]
+        assert f"a {'loss' if lost > 0 else 'gain'} of {abs(lost):.1f} kg" in words or "no change to speak of" in words
+
+
+def test_every_control_to_its_extremes() -> None:
+    to_the_ends(apps.ExerciseWeek(), _holds)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_random_walks(seed: int) -> None:
+    at_random(apps.ExerciseWeek(), _holds, seed)
+
+
+@pytest.mark.parametrize("person", ["esther", "hugo", "jun", "grace"])
+def test_axes_hold_still_and_hold_everything(person: str) -> None:
+    app = apps.ExerciseWeek().set(person=person)
+    axes = app.canvas.axes
+    ends = (axes.get_xlim(), axes.get_ylim())
+    low, high = ends[1]
+    for name, widget in app.controls.items():
+        if name == "person":
+            continue
+        before = widget.value
+        for value in values(widget):
+            widget.value = value
+            assert (axes.get_xlim(), axes.get_ylim()) == ends
+            for line in axes.lines:
+                seen = np.asarray(line.get_ydata())
+                assert not len(seen) or (seen.min() >= low and seen.max() <= high)
+        widget.value = before
+
+
+def test_the_steepest_state_is_drawn_within_the_axis() -> None:
+    app = apps.ExerciseWeek().set(minutes=MINUTES[1], activity="cycling", made_up_percent=0, person="hugo")
+    low, _ = app.canvas.axes.get_ylim()
+    assert min(np.min(line.get_ydata()) for line in app.canvas.axes.lines if len(line.get_ydata()) > 2) > low
+    assert len(CHOICES) == len(app.controls["activity"].options)
+
+
+def test_the_app_starts_away_from_its_answer() -> None:
+    state = apps.ExerciseWeek().state
+    assert state["activity"] != "brisk walking"
+    assert state["made_up_percent"] != 28
+    assert state["minutes"] != 240

@@ -1,0 +1,328 @@
+"""The apps of lessons 07 and 08: extremes, random walks, words that match the state, a game by its handlers."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any
+
+import numpy as np
+import pytest
+from app_walks import at_random, to_the_ends, values
+from PIL import Image
+
+from lessons_lib import PEOPLE, Plan, Refusal, apps, care, look, trend, units
+from lessons_lib.apps import App
+from lessons_lib.pictures import app as app_module
+from lessons_lib.pictures import plateau_game
+from lessons_lib.pictures import trend as trend_apps
+from lessons_lib.science.scale.adherence import AHEAD_WEEKS, two_causes
+from lessons_lib.science.scale.plateau_cases import CHARTS, LOOK_DAYS, Verdict, plateau_case
+from lessons_lib.science.scale.trend_error import trend_error
+
+KINDS = (apps.TuneTheFilter, apps.TwoCauses, apps.PlateauOrNoise)
+
+
+def _drawn(app: App) -> list[Any]:
+    return [artist for artist in app.canvas.axes.lines if len(artist.get_xdata())]
+
+
+def _holds(app: App) -> None:
+    """Check that picture and words belong to the state."""
+    words = app.words
+    assert words.endswith((".", "?", "trust."))
+    assert not re.search(r"nan|np\.|\.\.|  |\binf\b|-0\.0\b", words), words
+    Image.open(io.BytesIO(app._picture.png)).verify()
+    {apps.TuneTheFilter: _filter_holds, apps.TwoCauses: _causes_hold, apps.PlateauOrNoise: _game_holds}[type(app)](app)
+
+
+def _filter_holds(app: App) -> None:
+    state = app.state
+    body, readings = trend_apps.filter_case(state["plan"], state["seed"])
+    frame = trend(readings, state["method"], state["share_percent"] / 100)
+    last = frame.iloc[-1]
+    assert f"{body.person.name}, {body.plan}, 12 weeks." in app.words
+    assert f"says {units.mass(last['trend_kg'])}" in app.words
+    for note in frame.attrs["notes"]:
+        assert note in app.words
+    if state["truth"]:
+        missed = trend_error(frame, readings)
+        assert f"misses it by {units.mass(missed.size_kg, 2)}" in app.words
+        assert f"{'holds' if missed.today_held else 'does not hold'} the body today" in app.words
+        assert missed.today_held == (last["low_kg"] <= body.weight_kg[-1] <= last["high_kg"])
+    else:
+        assert "Switch the truth on." in app.words
+        assert "misses" not in app.words
+    assert len(_drawn(app)) == (3 if state["truth"] else 2)
+
+
+def _causes_hold(app: App) -> None:
+    state = app.state
+    who, days = PEOPLE[state["person"]], 7 * state["weeks"]
+    both = two_causes(*(state[name] for name in ("person", "deficit_kcal", "half_life_weeks", "weeks", "seed")))
+    ahead = days + 7 * AHEAD_WEEKS
+    gates = [care(who, run.plan, float(run.weight_kg[: ahead + 1].min())) for run, _, _ in both]
+    for said in gates:
+        if not said.ok:
+            assert app.words == str(said)
+            assert not _drawn(app)
+            return
+        for flag in said.flags:
+            assert flag in app.words
+    (kept, _, _), (fading, _, _) = both
+    assert abs(kept.weight_kg[days] - fading.weight_kg[days]) < 0.05
+    assert f"of {who.name} weigh {units.mass(kept.weight_kg[days])}" in app.words
+    assert re.search(rf"After {state['weeks']} weeks? ", app.words)
+    for _, readings, said in both:
+        assert len(readings) == days + 1
+        assert (
+            said.reason.rstrip(".") if isinstance(said, Refusal) else f"{said.low:.0f} to {said.high:.0f}"
+        ) in app.words
+    verdicts = ("cannot tell them apart yet", "cannot tell the two apart yet", "tells them apart:", "one such interval")
+    assert sum(verdict in app.words for verdict in verdicts) == 1
+    if any(isinstance(said, Refusal) for _, _, said in both):
+        assert verdicts[0] in app.words
+
+
+def _game_holds(app: App) -> None:
+    assert isinstance(app, apps.PlateauOrNoise)
+    if app._chart > CHARTS:
+        assert app.words == plateau_game.score_words(app.answers)
+        return
+    case = plateau_case(app.state["game"], app._chart)
+    assert app.words.startswith(f"Chart {app._chart} of 12: ")
+    if app._chart in app._given:
+        assert app._given[app._chart].truth == case.truth
+        assert f"{sum(a.right for a in app.answers)} of {len(app.answers)} right" in app.words
+    else:
+        assert case.body.person.name in app.words
+        assert app.words.endswith("(noise)?")
+        # nothing gives the truth away
+        assert "The body had" not in app.words
+        assert len(_drawn(app)) == 2
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_control_to_its_extremes(kind: type[App]) -> None:
+    to_the_ends(kind(), _holds)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("seed", [1])
+def test_random_walks(kind: type[App], seed: int) -> None:
+    app = kind()
+    moves: list[Any] = []
+    if isinstance(app, apps.PlateauOrNoise):
+        moves = [app.next, lambda: app.answer("plateau"), lambda: app.answer("noise", 0.7)]
+    at_random(app, _holds, seed, moves)
+
+
+MOVES: dict[type[App], tuple[dict[str, Any], dict[str, Any]]] = {
+    apps.TuneTheFilter: ({"share_percent": 5, "plan": "deficit"}, {"share_percent": 40}),
+    apps.TwoCauses: ({"deficit_kcal": 200}, {"deficit_kcal": 450}),
+    apps.PlateauOrNoise: ({"game": 2}, {"game": 3}),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_moved_control_changes_picture_and_words(kind: type[App]) -> None:
+    app = kind()
+    app.set(**MOVES[kind][0])
+    words, picture = app.words, app._picture.png
+    for name, value in MOVES[kind][1].items():
+        app.controls[name].value = value
+    assert app.words != words
+    assert app._picture.png != picture
+
+
+@pytest.mark.parametrize("kind", [apps.TuneTheFilter, apps.TwoCauses])
+def test_axes_hold_still_and_hold_everything(kind: type[App]) -> None:
+    app = kind()
+    for choice in ("person", "plan"):
+        if choice in app.controls:
+            app.set(**{choice: values(app.controls[choice])[1]})
+    axes = app.canvas.axes
+    ends = (axes.get_xlim(), axes.get_ylim())
+    for name, widget in app.controls.items():
+        if name in ("person", "plan"):
+            continue
+        for value in values(widget):
+            widget.value = value
+            assert (axes.get_xlim(), axes.get_ylim()) == ends
+            for artist in _drawn(app):
+                y = np.asarray(artist.get_ydata(), float)
+                assert y.min() >= ends[1][0]
+                assert y.max() <= ends[1][1]
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "words"),
+    [
+        (apps.TuneTheFilter, {"share_percent": 0}, "from 5"),
+        (apps.TuneTheFilter, {"method": "median"}, "must be one of"),
+        (apps.TuneTheFilter, {"truth": "yes"}, "True or False"),
+        (apps.TwoCauses, {"weeks": 53}, "to 52"),
+        (apps.PlateauOrNoise, {"sure_percent": float("nan")}, "finite"),
+        (apps.PlateauOrNoise, {"chart": 3}, "There is no control 'chart'"),
+    ],
+)
+def test_set_refuses_in_a_sentence_and_changes_nothing(kind: type[App], values: dict[str, Any], words: str) -> None:
+    app = kind()
+    before = (app.state, app.words)
+    with pytest.raises(ValueError, match=re.escape(words)):
+        app.set(**values)
+    assert (app.state, app.words) == before
+
+
+@pytest.mark.parametrize("style", ["screen", "projector", "dark"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_title_and_legend_fit_in_every_look(kind: type[App], style: str) -> None:
+    look(style)
+    app = kind()
+    states: list[dict[str, Any]] = [{}]
+    if kind is apps.TuneTheFilter:
+        states += [
+            {"truth": True, "plan": plan, "method": m}
+            for plan, m in zip(trend_apps.FILTER_PLANS, trend_apps.METHODS, strict=True)
+        ]
+    for state in states:
+        app.set(**state)
+        app.png()
+        figure = app.canvas.figure
+        renderer = figure.canvas.get_renderer()
+        for thing in (figure.texts[0], *figure.legends):
+            assert thing.get_window_extent(renderer).x1 <= figure.bbox.x1 + 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_lb_reaches_the_apps(kind: type[App]) -> None:
+    units.use("lb")
+    app = kind()
+    assert " lb" in app.words
+    assert " kg" not in app.words
+
+
+def test_every_plan_of_the_filter_passes_care() -> None:
+    for plan in trend_apps.FILTER_PLANS.values():
+        said = care(PEOPLE["ana"], plan)
+        assert said.ok
+        assert not said.flags
+
+
+def test_an_unsafe_weight_is_not_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = apps.TwoCauses()
+    refused = care(PEOPLE["ana"], Plan.intake(700))
+    monkeypatch.setattr(app_module, "care", lambda *_: refused)
+    app.set(weeks=20)
+    assert app.words == str(refused)
+    assert not _drawn(app)
+
+
+def test_below_28_days_the_estimator_refuses_and_with_time_it_tells() -> None:
+    app = apps.TwoCauses()
+    assert "Cannot tell" not in app.set(weeks=2).words
+    assert "cannot tell yet" in app.words
+    assert "So the scale tells them apart" in app.set(deficit_kcal=500, half_life_weeks=13, weeks=30).words
+    assert "eating at baseline" not in app.words
+    calm = app.set(deficit_kcal=0).words
+    assert "0.0 kg apart" in calm
+
+
+# --- the game -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("game", [1, 2, 20])
+def test_half_of_the_charts_are_plateaus_and_they_repeat(game: int) -> None:
+    cases = [plateau_case(game, chart) for chart in range(1, 13)]
+    assert [case.truth for case in cases].count("plateau") == 6
+    for days in LOOK_DAYS:
+        assert sorted(case.truth for case in cases if case.look_days == days) == ["noise"] * 2 + ["plateau"] * 2
+    for case in cases:
+        moved = abs(case.body.weight_kg[-1] - case.body.weight_kg[-1 - case.look_days])
+        weeks = case.look_days / 7
+        assert moved < 0.1 * weeks if case.truth == "plateau" else moved > 0.12 * weeks
+        said = care(case.body.person, case.body.plan, float(case.body.weight_kg.min()))
+        assert said.ok
+        assert not said.flags
+    plateau_case.cache_clear()
+    again = [plateau_case(game, chart) for chart in range(1, 13)]
+    assert all(a.readings.equals(b.readings) for a, b in zip(cases, again, strict=True))
+
+
+def test_gain_and_loss_both_come_up() -> None:
+    plans = [plateau_case(game, chart).plan for game in (1, 2) for chart in range(1, 13)]
+    signs = [plan.deficit_kcal for plan in plans]
+    assert sum(kcal < 0 for kcal in signs) >= 5
+    assert sum(kcal > 0 for kcal in signs) >= 5
+
+
+def _play(app: apps.PlateauOrNoise, right: bool, confidence: float) -> None:
+    for chart in range(1, 13):
+        truth = plateau_case(app.state["game"], chart).truth
+        other: Verdict = "noise" if truth == "plateau" else "plateau"
+        app.answer(truth if right else other, confidence)
+        _holds(app)
+        app.next()
+    _holds(app)
+
+
+@pytest.mark.parametrize(
+    ("right", "confidence", "score", "fit"),
+    [(True, 1.0, 100, "that fits"), (False, 1.0, -300, "a little too sure"), (True, 0.5, 0, "more right than")],
+)
+def test_a_whole_game_by_its_handlers(right: bool, confidence: float, score: int, fit: str) -> None:
+    app = apps.PlateauOrNoise()
+    _play(app, right, confidence)
+    assert app.words.startswith(f"{12 if right else 0} of 12 right: ")
+    assert f"Score: {score} " in app.words
+    assert fit in app.words
+    assert f"When {confidence:.0%} sure".replace("%", " %") in app.words
+    picture = app._picture.png
+    app.next()
+    app.answer("noise")
+    assert app._picture.png == picture
+    assert len(app.answers) == 12
+
+
+def test_a_little_knowledge_scores_above_none() -> None:
+    # sure of 80 % and right in 8 of 10 is worth more than a coin, and the words say that it fits
+    answers = tuple(plateau_game.Answer("noise", 0.8, "noise" if i < 8 else "plateau", 14) for i in range(10))
+    assert np.mean([a.points for a in answers]) == pytest.approx(36.0)
+    assert "80 % sure on average and right in 80 %: that fits." in plateau_game.score_words(answers)
+
+
+def test_the_first_answer_counts_and_a_chart_may_be_left_out() -> None:
+    app = apps.PlateauOrNoise()
+    app.answer("noise", 0.9)
+    app.answer("plateau", 0.6)
+    assert [(a.said, a.sure) for a in app.answers] == [("noise", 0.9)]
+    for _ in range(20):
+        app.next()
+    assert len(app.answers) == 1
+    assert app.words == plateau_game.score_words(app.answers)
+    assert app.set(game=2).words.startswith("Chart 1 of 12")
+    assert app.answers == ()
+    for _ in range(12):
+        app.next()
+    assert app.words.startswith("None of the 12 charts was answered.")
+
+
+def test_the_buttons_are_the_handlers() -> None:
+    app = apps.PlateauOrNoise()
+    app.set(sure_percent=90)
+    app.buttons["plateau"].click()
+    assert [(a.said, a.sure) for a in app.answers] == [("plateau", 0.9)]
+    assert app.buttons["plateau"].disabled
+    assert app.buttons["noise"].disabled
+    app.buttons["next chart"].click()
+    assert app.words.startswith("Chart 2 of 12")
+    assert not app.buttons["noise"].disabled
+    assert all(button in app._view.children[0].children for button in app.buttons.values())
+
+
+@pytest.mark.parametrize(("said", "sure"), [("maybe", 0.8), ("noise", 80), ("noise", 0.2), ("noise", float("nan"))])
+def test_the_game_refuses_in_a_sentence(said: Any, sure: Any) -> None:
+    app = apps.PlateauOrNoise()
+    with pytest.raises(ValueError, match=r"It must be .+"):
+        app.answer(said, sure)
+    assert app.answers == ()

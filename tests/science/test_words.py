@@ -1,0 +1,40 @@
+"""Small pieces of sentences: counts, lists, changes and ranges, in either unit."""
+
+from __future__ import annotations
+
+import pytest
+
+from lessons_lib import units
+from lessons_lib.science import words
+
+
+@pytest.mark.parametrize(("given", "said"), [(["a"], "a"), (["a", "b"], "a and b"), (list("abc"), "a, b and c")])
+def test_a_list_reads_as_in_a_sentence(given, said):
+    assert words.listed(given) == said
+
+
+def test_an_empty_sentence_leaves_no_gap():
+    assert words.joined(["One.", "", "Two."]) == "One. Two."
+
+
+@pytest.mark.parametrize(
+    ("days", "said"), [(7, "1 week"), (14, "2 weeks"), (1, "1 day"), (10, "10 days"), (0, "0 weeks")]
+)
+def test_whole_weeks_are_weeks(days, said):
+    assert words.span(days) == said
+
+
+def test_what_rounds_to_nothing_is_no_change_in_the_unit_that_is_shown():
+    assert words.change(0.04) == words.change(-0.04) == "no change to speak of"
+    assert words.change(0.03, none="no change") == "no change"
+    assert words.change(0.06) == "a gain of 0.1 kg"
+    units.use("lb")
+    assert words.change(0.04) == "a gain of 0.1 lb"
+    assert words.change(-1.0) == "a loss of 2.2 lb"
+    assert words.mass_range(1.0, 2.0) == "2.2 to 4.4 lb"
+
+
+def test_numbers_have_no_minus_before_zero():
+    assert words.plain(-0.04) == "0.0"
+    assert words.plain(-0.06) == "-0.1"
+    assert words.percent(0.125, 1) == "12.5 %"

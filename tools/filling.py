@@ -1,0 +1,205 @@
+"""Fill what is left open in the prose of lessons and pages.
+
+``{{ask 06.1}}``
+    a question, with its options if it has any; alone on its line
+``{{= project(PEOPLE["ana"], Plan.deficit(500), days=84).weight_kg[-1] | .1f}}``
+    a number that the library computes now; the words after the last `` | `` are its format
+``{{cite hall_2011}}``
+    a reference of ``data/references.csv``
+
+Code is never changed. What a lesson knows of itself (its title, its minutes) is filled in `lessons`.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import math
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+PLACEHOLDER = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+NOTE_KINDS = ("minutes", "vote", "project", "late", "sensitivity")
+"""What a coach's cell may say."""
+_LATER = re.compile(rf"minutes( \w+)?|{'|'.join(NOTE_KINDS)}")
+"""What is known only when all other words are there, and the marks in a coach's cell."""
+
+
+@dataclass(frozen=True)
+class Filler:
+    """Where the words for placeholders come from.
+
+    Each function raises `LookupError` or `ValueError`, whose text says why, if it has none.
+    """
+
+    ask: Callable[[str], str]
+    name: Callable[[str], object]
+    cite: Callable[[str], str]
+    replies: Callable[[str], tuple[str, ...]] = lambda number: ()
+    """All that a lesson's questions may say, by the lesson's number."""
+    constants: frozenset[float] = frozenset()
+    """Numbers of the library that a lesson may type, because a test holds them against it."""
+    known: dict[str, str] = field(default_factory=dict)  # computed once, asked for often
+
+    def fill(self, text: str) -> tuple[str, list[str]]:
+        """Fill a text, and say what cannot be filled, a sentence each."""
+        faults: list[str] = []
+
+        def put(found: re.Match[str]) -> str:
+            inner = found[1].strip()
+            if _LATER.fullmatch(inner):
+                return found[0]
+            try:
+                if inner not in self.known:
+                    self.known[inner] = self._words(inner)
+                if inner.startswith("ask ") and not _alone_on_its_line(found):
+                    raise ValueError("Put it on a line of its own")
+            except Exception as error:  # whatever an expression raises belongs in the message
+                faults.append(f"{found[0]} cannot be filled: {_reason(error)}")
+                return found[0]
+            return self.known[inner]
+
+        return PLACEHOLDER.sub(put, text), faults
+
+    def _words(self, inner: str) -> str:
+        if inner.startswith("="):
+            return computed(inner[1:], self.name)
+        kind, _, what = inner.partition(" ")
+        if kind == "ask" and what:
+            return self.ask(what.strip())
+        if kind == "cite" and what:
+            return self.cite(what.strip())
+        raise ValueError("It must be {{ask ID}}, {{cite ID}}, {{minutes}} or {{= expression | format}}")
+
+
+def _alone_on_its_line(found: re.Match[str]) -> bool:
+    before = found.string[: found.start()].rpartition("\n")[2]
+    after = found.string[found.end() :].partition("\n")[0]
+    return not before.strip() and not after.strip()
+
+
+def _reason(error: Exception) -> str:
+    text = str(error.args[0]) if error.args else ""
+    if not isinstance(error, ValueError | LookupError):
+        text = f"{type(error).__name__}: {text}"
+    return text.rstrip(".") + "."
+
+
+def computed(expression: str, name: Callable[[str], object]) -> str:
+    """Compute the number of one ``{{= expression | format}}`` and format it.
+
+    >>> computed("2 * 3.14159 | .2f", {}.__getitem__)
+    '6.28'
+    """
+    code, bar, form = expression.rpartition(" | ")
+    code, form = (code, form.strip()) if bar else (expression, "")
+    tree = ast.parse(code.strip(), mode="eval")
+    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    made = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and _is_target(node)}
+    made |= {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
+    names = {word: name(word) for word in sorted(used - made) if not hasattr(builtins, word)}
+    value: Any = eval(compile(tree, "<placeholder>", "eval"), names)
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise ValueError(f"It gives {value!r}, and only a number or a text can be printed")
+    if isinstance(value, float):
+        value = float(value)  # numpy's own floats print with their type's name
+        if not math.isfinite(value):
+            raise ValueError(f"It gives {value}, which is no number to print")
+    words = format(value, form)
+    # A rounded-off loss of nothing is "0.0", not "-0.0".
+    return words.removeprefix("-") if re.fullmatch(r"-0(\.0*)?", words) else words
+
+
+def _is_target(node: ast.Name) -> bool:
+    return isinstance(node.ctx, ast.Store)
+
+
+# --- the course's own words ----------------------------------------------------------------
+
+
+def course_filler() -> Filler:
+    """Fill from the course itself: its questions, its library and its references."""
+    import lessons_lib
+    from lessons_lib.data import SHOWABLE_TAGS, read_rows
+    from lessons_lib.lesson import questions
+
+    def name(word: str) -> object:
+        return getattr(lessons_lib, word)
+
+    def cite(key: str) -> str:
+        rows = {row["id"]: row for row in read_rows("references")}
+        if key not in rows:
+            raise ValueError(f"data/references.csv has no row {key!r}")
+        if rows[key]["tag"] not in SHOWABLE_TAGS:
+            raise ValueError(f"Its tag is {rows[key]['tag']}, so it may not be printed as data")
+        return reference(rows[key])
+
+    def ask(key: str) -> str:
+        return questions.find(key).markdown()
+
+    return Filler(ask=ask, name=name, cite=cite, replies=_replies, constants=_constants())
+
+
+def _replies(number: str) -> tuple[str, ...]:
+    """Give every text of a lesson's questions, filled as a learner sees it."""
+    from lessons_lib.lesson import questions
+
+    if number not in questions.lessons():
+        return ()
+    return tuple(text for question in questions.of_lesson(number) for text in _texts(question))
+
+
+def _texts(question: Any) -> Iterator[str]:
+    from lessons_lib.lesson.placeholders import words
+    from lessons_lib.lesson.questions import ChoiceQuestion
+
+    # a quoted block is no running prose, but here it is what is read
+    yield re.sub(r"^> ?", "", question.markdown(), flags=re.MULTILINE).partition(" · ")[2]
+    yield from (question.hint_words(), question.solution_words())
+    if isinstance(question, ChoiceQuestion):
+        yield from (words(o.reply, answer=o.key, expected=question.expected) for o in question.options)
+        return
+    expected = float(question.expected())
+    yield words(question.right, answer=expected, expected=expected)
+    yield from (words(m.reply, answer=m.value(), expected=expected) for m in question.misconceptions)
+
+
+def _constants() -> frozenset[float]:
+    """Give the models' constants and ranges, the course's people and the exact sizes of units."""
+    from lessons_lib import HALL_2011, PEOPLE, units
+    from lessons_lib.science.body.people import PAL_RANGE
+    from lessons_lib.science.fat.regions import EXPONENT_RANGE
+
+    per_lb = units.KG_PER_LB
+    numbers = [value for value in asdict(HALL_2011).values() if isinstance(value, float)]
+    numbers += [value for person in PEOPLE.values() for value in (person.weight_kg, person.pal)]
+    numbers += (*PAL_RANGE, *EXPONENT_RANGE)
+    return frozenset({*numbers, per_lb, 1 / per_lb, 3500 / per_lb})
+
+
+def reference(row: Mapping[str, str]) -> str:
+    """Write one row of ``data/references.csv`` as it is read in a lesson.
+
+    >>> row = {"authors": "Hall KD; Sacks G; Chow CC", "year": "2011", "where": "Lancet"}
+    >>> reference({**row, "doi": "10.1/x"})
+    'Hall et al. 2011, [doi:10.1/x](https://doi.org/10.1/x)'
+    >>> reference({**row, "doi": "", "authors": "Wishnofsky M"})
+    'Wishnofsky 2011, Lancet'
+    """
+    authors = [re.sub(r",?( [A-Z][A-Z.-]*)+$", "", a.strip()) for a in _people(row["authors"])]
+    who = authors[0]
+    if len(authors) == 2:
+        who = " and ".join(authors)
+    elif len(authors) > 2:
+        who = f"{who} et al."
+    doi = row["doi"].strip()
+    place = f"[doi:{doi}](https://doi.org/{doi})" if doi else row["where"].strip()
+    return f"{who} {row['year'].strip()}, {place}"
+
+
+def _people(authors: str) -> list[str]:
+    if "et al" in authors:
+        return [authors]
+    return re.split(r";| and | & ", authors) if re.search(r";| and | & ", authors) else [authors]
