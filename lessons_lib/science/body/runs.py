@@ -88,6 +88,11 @@ def follow(
         if reached >= 0:
             path = Trajectory(*(column[: reached + 1] for column in path))
         return Followed(arrays_of(start, parameters, path, brought.intake_kcal), reached, salty)
+    return _follow_many(start, parameters, brought, sodium, record_every)
+
+
+def _follow_many(start: Start, parameters: Parameters, brought: Brought, sodium: Sodium, record_every: int) -> Followed:
+    """Follow many bodies, block by block of people and stretch by stretch of days."""
     people, last = brought.intake_kcal.shape
     recorded = np.append(np.arange(0, last, record_every), last)
     arrays = {name: np.empty((len(recorded), people)) for name in ARRAYS}
