@@ -102,9 +102,11 @@ def _start_of_all(frame: Any, parameters: Parameters) -> Start:
         )
     if len(frame) == 0:
         raise ValueError("people_frame has 0 rows. It must have at least one person: add a row.")
-    numbers = (*_NUMBERS, "fat_kg") if "fat_kg" in columns else _NUMBERS
-    if any(getattr(frame[name].dtype, "kind", "O") not in "iuf" for name in numbers):
-        people = [_person(frame, row) for row in range(len(frame))]
+    known = "fat_kg" in columns and not np.all(frame["fat_kg"].isna())
+    numbers = (*_NUMBERS, "fat_kg") if known else _NUMBERS
+    kinds = [getattr(frame[name], "dtype", None) for name in numbers]
+    if not all(isinstance(kind, np.dtype) and kind.kind in "iuf" for kind in kinds):  # text, yes or no, a mixture
+        people = [_person(row, record) for row, record in enumerate(frame.to_dict("records"))]
         return Start(*(np.array(column) for column in zip(*(start_of(p, parameters) for p in people), strict=True)))
     age, height, weight, pal, *given = (frame[name].to_numpy(np.float64) for name in numbers)
     sex = frame["sex"].tolist()
@@ -121,7 +123,7 @@ def _start_of_all(frame: Any, parameters: Parameters) -> Start:
     if "name" in columns:
         right &= np.array([not isinstance(name, str) or bool(name.strip()) for name in frame["name"].tolist()])
     for row in np.flatnonzero(~right).tolist():
-        _person(frame, row)  # a person says what is wrong
+        _person(row, frame.iloc[row : row + 1].to_dict("records")[0])  # a person says what is wrong
     if parameters.fat_cap_percent is not None:
         fat = np.where(guessed, np.minimum(fat, parameters.fat_cap_percent / 100.0 * weight), fat)
     return balance(weight, fat, pal, _by_sex(male, mifflin_st_jeor_kcal, age, height, weight), parameters)
@@ -133,9 +135,8 @@ def _by_sex(male: Any, equation: Callable[..., Any], *values: Floats) -> Floats:
     return result
 
 
-def _person(frame: Any, row: int) -> Person:
+def _person(row: int, record: dict[str, Any]) -> Person:
     """Return one row of a table as a person, or a sentence that names the row."""
-    record = frame.iloc[row : row + 1].to_dict("records")[0]
     fat, name = record.get("fat_kg"), record.get("name")
     known = fat is not None and not (isinstance(fat, float) and np.isnan(fat))
     try:
