@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _LAYERS = {"line": "promised to both", "first": "first person", "second": "second person"}
-
-
 _MARKS = {"line": Line("line", DASHED), "first": Line("body"), "second": Line("third", (0, (6, 1, 1, 1)))}
 
 
@@ -76,7 +74,7 @@ def _draw(canvas: BoardCanvas, m: Moment) -> list[str]:
     weeks = np.arange(m.end + 1) / 7.0
     curves = {layer: (weeks[: len(values)], values) for layer, values in _changes(m).items()}
     canvas.put(**curves)
-    labels = {"line": "promised to both", "first": first, "second": second}
+    labels = {**_LAYERS, "first": first, "second": second}
     canvas.names(**{layer: labels[layer] for layer in curves})
     halves = [f"{labels[layer]}: {_ended(made[layer], m.end)}" for layer in curves]
     said = [f"Week {m.week}, {'; '.join(halves)}."] if halves else []

@@ -26,9 +26,8 @@ _EATEN = {
     "spent": Line("ink"),
     "rest": Line("ink", DASHED, key_dash=DASHED),
     "floor": Line("fourth", DOTTED, key_dash=DOTTED),
-    **{key: Note(pad=0.2) for key in ARTICLES},
 }
-_REFUSED = Bars("paper", "grid", "xx", width=0.0, shown=Bars("paper", "scale", "xx", width=0.0))
+_REFUSED = Bars("paper", "grid", "xx", width=0.0).shown_as(edge="scale")
 _PROMISED = {
     "promised": (Bars("grid", corners="miter"), -0.27),
     "straight line": (Bars("line", hatch="//", corners="miter"), 0.0),
@@ -40,7 +39,8 @@ class _Eaten(Rows):
     """What four articles would have a person eat, between what is spent and the course's limits."""
 
     def __init__(self, title: str, *, chosen: bool) -> None:
-        super().__init__("kcal eaten a day", title, [_row_name(article) for article in ARTICLES.values()], _EATEN)
+        names = [_row_name(article) for article in ARTICLES.values()]
+        super().__init__("kcal eaten a day", title, names, {**_EATEN, **{key: Note(pad=0.2) for key in ARTICLES}})
         low, high = self.ends
         zone = box(0.0, REFUSED_KCAL, (low + high) / 2, low - high)
         refused = self.add(_REFUSED, [zone], label="refused")

@@ -63,7 +63,7 @@ class BoardCanvas(Canvas):
         self._set_margins()
         x, y = self._letter
         self._title.set_position((0.6 * x, 1.0 - 0.45 * y))
-        self.moving(self._title)  # it names the plan, which a slider changes
+        self.animate(self._title)  # it names the plan, which a slider changes
         self.axes.tick_params(pad=0.3 * self.look.font_pt)
         self.declare(marks or {})
 

@@ -32,6 +32,15 @@ class Canvas:
 
     Marks that are declared by name move: they are redrawn alone, over a kept background, in the order in
     which they were declared. Marks that are added stay as they are. What carries a label is in the legend.
+
+    Examples
+    --------
+    >>> from lessons_lib.pictures.marks import Band, Line
+    >>> canvas = Canvas("weeks", "level", "A lake", {"spread": Band("body"), "lake": Line("body")})
+    >>> canvas.put(lake=([0.0, 1.0], [400.0, 397.0]))
+    >>> canvas.names(lake="the lake")
+    >>> canvas.artists["lake"].get_label()
+    'the lake'
     """
 
     exact_keys: ClassVar[bool] = False
@@ -50,17 +59,10 @@ class Canvas:
         self._named: Any = ()  # what the legend was made from
         self._moving: list[Artist] = []
         self._background: Any = None
-        ax, style = self.axes, self.look
-        ax.set_facecolor(style.paper)
-        ax.set_axisbelow(True)
-        ax.grid(color=style.grid, linewidth=style.line_pt / 3)
-        for side in ("top", "right"):
-            ax.spines[side].set_visible(False)
-        for side in ("left", "bottom"):
-            ax.spines[side].set_color(style.ink)
-        ax.tick_params(colors=style.ink, labelsize=style.font_pt)
-        ax.set_xlabel(xlabel, fontsize=style.font_pt, color=style.ink)
-        ax.set_ylabel(ylabel, fontsize=style.font_pt, color=style.ink)
+        style = self.look
+        self._dress(self.axes)
+        self.axes.set_xlabel(xlabel, fontsize=style.font_pt, color=style.ink)
+        self.axes.set_ylabel(ylabel, fontsize=style.font_pt, color=style.ink)
         # a title of its own line and the legend under it: neither can ever cover a curve
         self._title = self.figure.text(
             0.012,
@@ -71,7 +73,6 @@ class Canvas:
             va="top",
             weight="bold",
         )
-
         self.declare(marks or {})
 
     def declare(self, marks: Mapping[str, Mark], axes: Axes | None = None) -> None:
@@ -79,12 +80,12 @@ class Canvas:
         for name, mark in marks.items():
             self._declared[name] = mark
             self.artists[name] = mark.artist(axes or self.axes, self.look)
-            self.moving(self.artists[name])
+            self.animate(self.artists[name])
 
     def put(self, **data: tuple[Any, ...]) -> None:
         """Put data on declared marks, each as its mark takes them; what is not named is empty."""
         if unknown := data.keys() - self._declared.keys():
-            raise KeyError(f"No mark {min(unknown)!r} was declared. It must be one of {', '.join(self._declared)}.")
+            raise ValueError(f"No mark {min(unknown)!r} was declared. It must be one of {', '.join(self._declared)}.")
         for name, mark in self._declared.items():
             mark.put(self.artists[name], *data.get(name, ()))
 
@@ -126,14 +127,19 @@ class Canvas:
     def beside(self, place: tuple[float, float, float, float]) -> Axes:
         """Return second axes of the same look, without a line on the left."""
         axes: Axes = self.figure.add_axes(place)
+        self._dress(axes)
+        axes.spines["left"].set_visible(False)
+        return axes
+
+    def _dress(self, axes: Axes) -> None:
         axes.set_facecolor(self.look.paper)
         axes.set_axisbelow(True)
         axes.grid(color=self.look.grid, linewidth=self.look.line_pt / 3)
-        for side in ("top", "right", "left"):
+        for side in ("top", "right"):
             axes.spines[side].set_visible(False)
-        axes.spines["bottom"].set_color(self.look.ink)
+        for side in ("left", "bottom"):
+            axes.spines[side].set_color(self.look.ink)
         axes.tick_params(colors=self.look.ink, labelsize=self.look.font_pt)
-        return axes
 
     def zero(self) -> None:
         """Draw a thin line at zero, which stays."""
@@ -143,8 +149,8 @@ class Canvas:
         artist.set_label(label)
         return mark.key(artist, label, self.look, exact=self.exact_keys)
 
-    def moving(self, *artists: Artist) -> None:
-        """Name artists that change from frame to frame."""
+    def animate(self, *artists: Artist) -> None:
+        """Redraw artists alone from frame to frame."""
         for artist in artists:
             artist.set_animated(True)
             self._moving.append(artist)
@@ -334,7 +340,7 @@ def some_people(people: tuple[object, ...], name: str, most: int, example: str =
     return found
 
 
-def room(kg: Floats, least_kg: float = 3.0) -> tuple[float, float]:
+def padded_limits(kg: Floats, least_kg: float = 3.0) -> tuple[float, float]:
     """Return axis ends in the shown unit that hold all values with some air, never zoomed in absurdly."""
     low, high = float(kg.min()), float(kg.max())
     air = max(0.06 * (high - low), 0.5 * (least_kg - (high - low)), 0.3)

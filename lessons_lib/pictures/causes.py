@@ -25,7 +25,7 @@ from ..science.scale.adherence import (
 )
 from ..science.words import joined, span
 from .app import App, deficit_slider, person_menu, slider
-from .canvas import over_weeks, room, weekly
+from .canvas import over_weeks, padded_limits, weekly
 from .look import DASHED
 from .marks import Line, dots
 
@@ -90,7 +90,7 @@ class TwoCauses(App):
                     same = equal_deficit_kcal(person, fading, 7 * weeks)
                     until = slice(0, 7 * (weeks + AHEAD_WEEKS) + 1)
                     kg.append(np.array([np.interp(same, GRID_KCAL, day) for day in grid[:, until].T]))
-        low, high = room(np.concatenate(kg))
+        low, high = padded_limits(np.concatenate(kg))
         air = units.from_kg(1.0)
         self.canvas.title(f"{PEOPLE[person].name}: one scale, two causes")
         self.canvas.limits((0.0, LAST_DAY / 7), (low - air, high + air))

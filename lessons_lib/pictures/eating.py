@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
@@ -26,7 +24,7 @@ from .app import App, deficit_slider, person_menu, slider
 from .canvas import Canvas, Chart, a_projection, over_weeks, some_people, weekly
 from .look import DASHED
 from .marks import Bars, Line
-from .rows import COMPARED, Rows, box
+from .rows import COMPARED, Rows, box, level
 
 _DIET_ROWS = (
     ("sacks_fat_20", "sacks_fat_40"),
@@ -41,6 +39,9 @@ _LOST_ROWS = (
 )
 _WEEKS = (1, 4, 1)
 _USUAL, _OTHER = Line("body"), Line("line", DASHED, key_dash=DASHED)
+_BOTH = Line("paper", "none", marker="D", size=2.0, edge="ink", edge_width=0.7).shown_as(size=1.6)
+_MIDDLE = Line("paper", "none", marker="D", size=1.8, edge="ink").shown_as(size=1.6)
+_SPREAD = Line("ink", width=0.8).shown_as(width=0.7)
 _FIRST, _SECOND = Bars("line", hatch="//", corners="miter"), Bars("body", corners="miter")
 
 
@@ -201,35 +202,27 @@ def lost_tissue() -> Chart:
         "About the same on the scale, another body",
         [f"{name}\n{times}" for _, name, times in _LOST_ROWS],
     )
-    parts = (("fat", -0.2, _FIRST, "fat"), ("lean", 0.2, _SECOND, "lean (all the rest)"))
-    named = []
-    for part, offset, look, label in parts:
-        kg = [one * measured(f"{key}_{part}") for key, *_ in _LOST_ROWS]
-        bars = [box(min(0.0, x), max(0.0, x), row + offset, 0.34) for row, x in enumerate(kg)]
-        named.append(canvas.add(look, bars, label=label))
+    kg, spread = {}, []
+    for part, offset, look, label in (("fat", -0.2, _FIRST, "fat"), ("lean", 0.2, _SECOND, "lean (all the rest)")):
+        kg[part] = [one * measured(f"{key}_{part}") for key, *_ in _LOST_ROWS]
+        bars = [box(min(0.0, x), max(0.0, x), row + offset, 0.34) for row, x in enumerate(kg[part])]
+        canvas.add(look, bars, label=label)
+        ranges = [(table[f"{key}_{part}"], row + offset) for row, (key, *_) in enumerate(_LOST_ROWS)]
+        spread += [(one * e.low, one * e.high, at) for e, at in ranges if e.low is not None and e.high is not None]
+    # an edge of paper keeps the line apart from the bar, in the dark as well
+    canvas.add(Line("paper", width=2.4), *level(*zip(*spread, strict=True)))
+    sd = canvas.add(_SPREAD, *level(*zip(*spread, strict=True)), label="± 1 SD, where seen")
+    both = [fat + lean for fat, lean in zip(kg["fat"], kg["lean"], strict=True)]
+    canvas.add(_BOTH, both, range(len(both)), label="both together")
+    canvas.axes.axvline(0.0, color=canvas.look.ink, linewidth=1.0)
+    canvas.legend([*(artist for artist in canvas.added if artist is not sd), sd])
     said = []
-    mark = Line("paper", "none", marker="D", edge="ink", edge_width=0.7)
-    for row, (key, name, _) in enumerate(_LOST_ROWS):
-        for part, offset, *_ in parts:
-            effect = table[f"{key}_{part}"]
-            if effect.low is not None and effect.high is not None:
-                ends = ([one * effect.low, one * effect.high], [row + offset] * 2)
-                # an edge of paper keeps the line apart from the bar, in the dark as well
-                canvas.add(Line("paper", width=2.4), *ends)
-                spread = canvas.add(
-                    Line("ink", width=0.8, shown=Line("ink", width=0.7)), *ends, label="± 1 SD, where seen"
-                )
-        fat, lean = (one * measured(f"{key}_{part}") for part, *_ in parts)
-        both = canvas.add(
-            replace(mark, size=2.0, shown=replace(mark, size=1.6)), [fat + lean], [row], label="both together"
-        )
-        fat, lean = round(fat, 1), round(lean, 1)
+    for (key, name, _), *parts in zip(_LOST_ROWS, kg["fat"], kg["lean"], strict=True):
+        fat, lean = (round(x, 1) for x in parts)
         said.append(
             f"{name} ({table[f'{key}_fat'].people} people): fat {fat:+.1f}, lean {lean:+.1f}, together"
             f" {fat + lean:+.1f} {units.mass_unit()}"
         )
-    canvas.axes.axvline(0.0, color=canvas.look.ink, linewidth=1.0)
-    canvas.legend([*named, both, spread])
     canvas.reach(one * 2.6, one * -6.8)
     return Chart(canvas, f"Fat and lean in two trials. {'; '.join(said)}.")
 
@@ -249,15 +242,10 @@ def protein(*people: Person) -> Chart:
     least, largest = ARTICLE_G_PER_LB
     article = [box(low, high, row - 0.2, 0.32) for row, (low, high) in enumerate(told)]
     trials = [box(trial.low, trial.high, row + 0.2, 0.32) for row, trial in enumerate(found)]
-    middle = Line("paper", "none", marker="D", edge="ink")
     canvas.add(_FIRST, article, label=f"article: {least:g}–{largest:.1f} g/lb")
     canvas.add(_SECOND, trials, label="trials: 95 % interval")
-    canvas.add(
-        replace(middle, size=1.8, shown=replace(middle, size=1.6)),
-        [trial.estimate for trial in found],
-        [row + 0.2 for row in range(len(group))],
-        label="their middle",
-    )
+    middle, rows = [trial.estimate for trial in found], [row + 0.2 for row in range(len(group))]
+    canvas.add(_MIDDLE, middle, rows, label="their middle")
     canvas.legend()
     canvas.reach(1.06 * max(*(high for _, high in told), *(trial.high for trial in found)))
     said = (

@@ -18,7 +18,7 @@ from ..science.forecast.forecast import Forecast, Uncertainty, forecast
 from ..science.forecast.parts import ForecastParts
 from ..science.words import joined, span
 from .app import App, RefusedError, deficit_slider, person_menu, slider
-from .canvas import Canvas, Chart, column, over_weeks, room, weekly
+from .canvas import Canvas, Chart, column, over_weeks, padded_limits, weekly
 from .look import DASHED
 from .marks import Band, Bars, Line, Threads, dots
 from .rows import Rows, box
@@ -75,7 +75,7 @@ def fan(stated: Forecast, scale: pd.DataFrame | None = None, bodies: int = 0) ->
         for name, which in (("inside", False), ("outside", True)):
             mine = [body for body, out in zip(chosen, outside, strict=True) if out is which]
             data[name] = ([np.column_stack(weekly(_followed_kg(stated, body))) for body in mine],)
-    canvas.limits((0.0, stated.days / 7.0), room(np.concatenate(seen)))
+    canvas.limits((0.0, stated.days / 7.0), padded_limits(np.concatenate(seen)))
     canvas.put(**data)
     sentences = [fan_words(stated)]
     if bodies:
@@ -264,7 +264,7 @@ class ForecastFan(App):
     def _frame(self, key: str) -> None:
         person = PEOPLE[key]
         self.canvas.title(f"{person.name}, {units.mass(person.weight_kg)} at the start: a year as a fan")
-        self.canvas.limits((0.0, _DAYS / 7.0), room(np.array(_reach(person))))
+        self.canvas.limits((0.0, _DAYS / 7.0), padded_limits(np.array(_reach(person))))
 
 
 @lru_cache(maxsize=16)

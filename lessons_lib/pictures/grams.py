@@ -20,13 +20,12 @@ from .marks import Line, Note, Threads
 
 GRAMS = (0.005, 20_000.0)
 """Ends of the axis of grams: every state of the app fits between them."""
-_HOLLOW = Line("body", "none", marker="o", size=2.4, face="paper", edge_width=1.0)
 _MARKS = {
     "spread": Threads("line", width=3.0, alpha=0.45),
     "between": Line("ink", (0, (2, 2)), width=0.5),
     "local": Line("line", "none", marker="D", size=2.2, edge="ink"),
     "lost": Line("body", "none", marker="o", size=3.0, edge="ink"),
-    "gained": Line("body", "none", marker="o", size=3.0, face="paper", edge_width=1.0, shown=_HOLLOW),
+    "gained": Line("body", "none", marker="o", size=3.0, face="paper", edge_width=1.0).shown_as(size=2.4),
     "times": Note("center", "bottom"),
     "local_words": Note("center", "bottom"),
     "whole_words": Note("center", "top"),

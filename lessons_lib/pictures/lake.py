@@ -129,11 +129,11 @@ def level(*runs: LevelRun, gauge: pd.DataFrame | None = None, trend: pd.DataFram
     _put(canvas, runs, seen, line)
     _name(canvas, models, gauge=seen is not None, trend=line is not None)
     everything = np.concatenate([*(run.level_cm for run in runs), *([] if seen is None else [seen[1]])])
-    canvas.limits((0.0, runs[0].days / 7.0), room_cm(everything))
+    canvas.limits((0.0, runs[0].days / 7.0), padded_limits_cm(everything))
     return Chart(canvas, level_words(runs, seen, line))
 
 
-def room_cm(cm: Floats) -> tuple[float, float]:
+def padded_limits_cm(cm: Floats) -> tuple[float, float]:
     """Return axis ends that hold all levels with some air."""
     low, high = float(cm.min()), float(cm.max())
     air = max(0.06 * (high - low), 0.5 * (12.0 - (high - low)), 2.0)
@@ -203,7 +203,7 @@ class LakeLevel(App):
         canvas = _canvas(f"{LAKE.name}, {LAKE.level_cm:.0f} cm at the start")
         _name(canvas, list(NAMES), gauge=True, trend=True)
         both = [reservoir.run(change, 7 * self.longest_weeks, "straight").level_cm[-1] for change in self.ends_m3[:2]]
-        canvas.limits((0.0, float(self.longest_weeks)), room_cm(np.array(both)))
+        canvas.limits((0.0, float(self.longest_weeks)), padded_limits_cm(np.array(both)))
         super().__init__(
             canvas,
             {

@@ -24,9 +24,7 @@ _NULL = Line("body", "none", marker="o", size=1.2, edge="paper")
 _FOUND = Line("line", "none", marker="^", size=1.5, edge="paper")
 _MEAN = Line("line", DASHED, key_dash=DASHED)
 _EVERY_TRIAL = {
-    "unpublished": Line(
-        "scale", "none", marker="o", size=0.9, face="none", shown=Line("scale", "none", marker="o", face="none")
-    ),
+    "unpublished": Line("scale", "none", marker="o", size=0.9, face="none").shown_as(size=1.0),
     "null": _NULL,
     "found": _FOUND,
     "truth": Line("third", DOTTED, key_dash=DOTTED),

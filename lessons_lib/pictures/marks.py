@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any, Literal, TypeVar
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, Self, TypeVar
 
 import numpy as np
 from matplotlib.artist import Artist
@@ -33,6 +33,16 @@ class Mark:
     """
 
     shown: Mark | None = field(default=None, kw_only=True)
+
+    def shown_as(self, **changes: Any) -> Self:
+        """Return the mark that the legend shows in every detail, but for some changes.
+
+        Examples
+        --------
+        >>> Line(size=2.0).shown_as(size=1.6).shown.size
+        1.6
+        """
+        return replace(self, shown=replace(self, **changes))
 
     def artist(self, axes: Axes, look: Look) -> Artist:
         """Return an empty artist on the axes."""
@@ -107,10 +117,18 @@ class Line(Mark):
         """Return a piece of the line."""
         if self.shown:
             return self.shown.sample(label, look)
-        key = like(artist, label, self.dash if exact else self.key_dash)
-        if self.key_size is not None:
-            key.set_markersize(look.dot_pt * self.key_size)
-        return key
+        size = self.size if self.key_size is None else self.key_size
+        return Line2D(
+            [],
+            [],
+            color=artist.get_color(),
+            linewidth=artist.get_linewidth(),
+            # a line calls every pattern of its own "dashed"
+            linestyle=self.dash if exact else self.key_dash or artist.get_linestyle(),
+            marker=artist.get_marker(),
+            markersize=look.dot_pt * size,
+            label=label,
+        )
 
     def sample(self, label: str, look: Look) -> Line2D:
         """Return a piece of the line, with its own dashes and edges."""
@@ -262,17 +280,3 @@ def between(x: Floats, low: Floats, high: Floats) -> Floats:
     [[0.0, 2.0], [1.0, 2.0], [1.0, 4.0], [0.0, 3.0]]
     """
     return np.column_stack([np.append(x, x[::-1]), np.append(low, high[::-1])])
-
-
-def like(artist: Line2D, label: str, dash: Any = None) -> Line2D:
-    """Return a legend entry that looks like a line; `dash` for a dotted one, whose style is not given back."""
-    return Line2D(
-        [],
-        [],
-        color=artist.get_color(),
-        linewidth=artist.get_linewidth(),
-        linestyle=dash or artist.get_linestyle(),
-        marker=artist.get_marker(),
-        markersize=artist.get_markersize(),
-        label=label,
-    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -29,10 +28,10 @@ from ..science.evidence.compensation import constant_made_up_kcal, made_up_perce
 from ..science.evidence.effects import published_effects
 from ..science.words import change, joined, span
 from .app import App, menu, person_menu, slider
-from .canvas import Canvas, Chart, over_weeks, room, weekly
+from .canvas import Canvas, Chart, over_weeks, padded_limits, weekly
 from .look import DASHED, DOTTED
 from .marks import Band, Bars, Line, Threads
-from .rows import Rows, box, write_beside
+from .rows import Rows, box, level, write_beside
 
 CHOICES = ("brisk_walking", "speed_walking", "jogging", "cycling", "swimming", "lifting")
 _WEEKS = 26
@@ -44,9 +43,10 @@ _HALF_YEAR = {
     "middle": Line("body", width=1.2),
 }
 
+_CONSTANT = Line("ink", DOTTED, width=0.5, key_dash=DOTTED)
+_MIDDLE = Line("ink", "none", marker="D", size=1.4, edge="paper")
 _PUBLISHED = Line("body", marker="o", size=2.2, edge_width=0.8, key_size=2.0)
-_DERIVED = Line("line", marker="s", size=2.2, face="paper", edge_width=0.8)
-_DERIVED = replace(_DERIVED, shown=replace(_DERIVED, size=2.0))
+_DERIVED = Line("line", marker="s", size=2.2, face="paper", edge_width=0.8).shown_as(size=2.0)
 
 
 def exercise_week(person: Person) -> Chart:
@@ -63,26 +63,21 @@ def exercise_week(person: Person) -> Chart:
     names = [_row_name(week) for week in weeks]
     canvas = Rows("kcal a week", f"{person.name}: the articles' weeks of exercise", names, across=(0.315, 0.66))
     share, half = made_up_percent() / 100.0, made_up_percent("broskey") / 100.0
-    constant = Line("ink", DOTTED, width=0.5, key_dash=DOTTED)
-    left = Line("line", width=2.2)
-    middle = Line("ink", "none", marker="D", size=1.4, edge="paper")
-    nets = [box(0.0, week.net_kcal, row - 0.16, 0.36) for row, week in enumerate(weeks)]
-    rests = [box(week.net_kcal, week.gross_kcal, row - 0.16, 0.36) for row, week in enumerate(weeks)]
-    named = [
-        canvas.add(Bars("body"), nets, label="net of rest"),
-        canvas.add(Bars("paper", "body", "///"), rests, label="rest"),
-    ]
-    for row, week in enumerate(weeks):
-        net, at = week.net_kcal, row + 0.24
-        rest = max(0.0, net - constant_made_up_kcal())
-        lines = [
-            canvas.add(constant, [rest, net], [at, at], label=f"all but {constant_made_up_kcal():.0f}"),
-            canvas.add(left, [half * net, net], [at, at], label="half to all left"),
-            canvas.add(middle, [net * (1.0 - share)], [at], label=f"{100 - made_up_percent():g} % left"),
-        ]
-        lines[1].set_solid_capstyle("butt")
-    canvas.legend([*named, *lines[1:], lines[0]])
-    canvas.reach(1.06 * max(week.gross_kcal for week in weeks))
+    nets, gross = [week.net_kcal for week in weeks], [week.gross_kcal for week in weeks]
+    ends = [(0.0, net, row - 0.16) for row, net in enumerate(nets)]
+    canvas.add(Bars("body"), [box(*bar, 0.36) for bar in ends], label="net of rest")
+    rests = [box(net, most, row, 0.36) for (_, net, row), most in zip(ends, gross, strict=True)]
+    canvas.add(Bars("paper", "body", "///"), rests, label="rest")
+    below = [row + 0.24 for row in range(len(weeks))]
+    least = [max(0.0, net - constant_made_up_kcal()) for net in nets]
+    words = f"all but {constant_made_up_kcal():.0f}"
+    constant = canvas.add(_CONSTANT, *level(least, nets, below), label=words)
+    kept = level([half * net for net in nets], nets, below)
+    canvas.add(Line("line", width=2.2), *kept, label="half to all left").set_solid_capstyle("butt")
+    middle = [net * (1.0 - share) for net in nets]
+    canvas.add(_MIDDLE, middle, below, label=f"{100 - made_up_percent():g} % left")
+    canvas.legend([*(artist for artist in canvas.added if artist is not constant), constant])
+    canvas.reach(1.06 * max(gross))
     each = "; ".join(
         f"{w.dose.words} ({w.dose.articles}) {w.gross_kcal:.0f}, {w.net_kcal:.0f}, {w.left_kcal:.0f}" for w in weeks
     )
@@ -126,7 +121,7 @@ def exercise_half_year(person: Person, dose: str | Dose = "walk", weeks: int = 2
     moved = _moved(person, week.net_kcal / 7.0, days)
     canvas = _half_year(f"{person.name}: {week.dose.words} a week", "gross, straight line", made_up_percent())
     _show(canvas, moved, line)
-    canvas.limits((0.0, days / 7.0), room(np.concatenate([line, moved[0], np.zeros(1)])))
+    canvas.limits((0.0, days / 7.0), padded_limits(np.concatenate([line, moved[0], np.zeros(1)])))
     text = (
         f"{week!r} Eating as before, in {span(days)} the gross number drawn as a straight line promises"
         f" {change(float(line[-1]))}; {_body_words(moved, made_up_percent())}"
@@ -165,7 +160,7 @@ def eat_or_move(person: Person, kcal: float = 300.0, weeks: int = 26) -> Chart:
     title = f"{person.name}: {amount:g} kcal a day, eaten less or moved more"
     canvas = _half_year(title, "eaten less", made_up_percent())
     _show(canvas, moved, eaten)
-    canvas.limits((0.0, days / 7.0), room(np.concatenate([eaten, moved[0], np.zeros(1)])))
+    canvas.limits((0.0, days / 7.0), padded_limits(np.concatenate([eaten, moved[0], np.zeros(1)])))
     text = (
         f"{person.name}, {amount:g} kcal/day for {span(days)}: eaten less,"
         f" {change(float(eaten[-1]))}; moved more, {_body_words(moved, made_up_percent())}"
@@ -263,13 +258,8 @@ def resting_effects() -> Chart:
 
 def _effect(canvas: Rows, row: int, value: float, low: float, high: float, tag: str) -> None:
     """Draw an effect with its interval in a row, its numbers on the right; a derived one is hollow."""
-    derived = tag == "DERIVED"
-    look: dict[str, Any] = (
-        {"hue": "line", "marker": "s", "face": "paper"} if derived else {"hue": "body", "marker": "o"}
-    )
-    canvas.add(Line(look["hue"]), [low, high], [row, row])
-    mark = Line(**look, size=2.2, edge_width=0.8, shown=Line(**look, size=2.0, edge_width=0.8 if derived else None))
-    label = "derived from the two" if derived else "published, 95 % interval"
+    mark, label = (_DERIVED, "derived from the two") if tag == "DERIVED" else (_PUBLISHED, "published, 95 % interval")
+    canvas.add(Line(mark.hue), [low, high], [row, row])
     canvas.add(mark, [value], [row], label="" if row == 1 else label)
     numbers = f"{value:.0f} ({low:.0f} to {high:.0f})\n{tag}"
     write_beside(canvas, row, numbers, indent=1.0, right=True, linespacing=1.4)
@@ -313,7 +303,7 @@ class ExerciseWeek(App):
                 continue
             curves.append(weight - weight[0])
         self.canvas.title(f"{who.name}: half a year of moving more, or of eating less")
-        self.canvas.limits((0.0, float(_WEEKS)), room(np.concatenate(curves)))
+        self.canvas.limits((0.0, float(_WEEKS)), padded_limits(np.concatenate(curves)))
 
     def _draw(self, activity: str, minutes: int, made_up_percent: int, less_kcal: int, person: str) -> list[str]:
         who, days = PEOPLE[person], 7 * _WEEKS

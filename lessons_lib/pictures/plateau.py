@@ -16,8 +16,8 @@ from ..science.body.projection import Projection, project
 from ..science.care import LEAST_TARGET_BMI
 from ..science.checks import instance
 from ..science.evidence.effects import trial_course
-from ..science.words import change
-from .canvas import Canvas, Chart, a_projection, over_weeks, room, weekly
+from ..science.words import change, mass_range
+from .canvas import Canvas, Chart, a_projection, over_weeks, padded_limits, weekly
 from .look import DASHED, DOTTED
 from .marks import Line, dots
 
@@ -59,7 +59,7 @@ def plateau(*projections: Projection) -> Chart:
             stop = weekly(p.weight_kg[day : day + 1], first_day=day)
             stops.append(canvas.add(dots("ink", size=2.0, alpha=None, edge="paper", whole=False), *stop, label=_STOPS))
     canvas.legend([*curves, *stops[:1]])
-    canvas.limits((0.0, max(p.days for p in runs) / 7), room(np.concatenate([p.weight_kg for p in runs])))
+    canvas.limits((0.0, max(p.days for p in runs) / 7), padded_limits(np.concatenate([p.weight_kg for p in runs])))
     return Chart(canvas, _plateau_words(runs))
 
 
@@ -159,4 +159,4 @@ def _course_words(name: str, ends: list[tuple[float, float, float]]) -> str:
 
 def _range(three: tuple[float, float, float]) -> str:
     low, _, high = three
-    return f"a loss of {units.from_kg(-high):.1f} to {units.mass(-low)}"
+    return f"a loss of {mass_range(-high, -low)}"

@@ -15,7 +15,7 @@ from ..science.scale.rates import weekly_rate
 from ..science.scale.trend import trend
 from ..science.words import change, joined
 from .app import App, slider
-from .canvas import Canvas, over_weeks, room
+from .canvas import Canvas, over_weeks, padded_limits
 from .look import DASHED
 from .marks import Line, dots
 from .trend import MARKS, trend_data, trend_names
@@ -124,7 +124,7 @@ class PlateauOrNoise(App):
             trend_names(canvas, "smoother" if given else "", truth=given is not None)
             canvas.limits(
                 (0.0, case.body.days / 7),
-                room(np.concatenate([case.readings["weight_kg"], case.readings["true_kg"]])),
+                padded_limits(np.concatenate([case.readings["weight_kg"], case.readings["true_kg"]])),
             )
             self._drawn = state
         week = (case.body.days - case.look_days) / 7

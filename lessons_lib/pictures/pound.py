@@ -76,7 +76,7 @@ def _canvas(title: str) -> Canvas:
     """Return what a pound of tissue holds against body fat, with the rule's 3,500."""
     canvas = Canvas(f"body fat ({units.mass_unit()})", "kcal in a pound", title, _MARKS)
     fat = np.linspace(_LEAST_FAT_KG, _MOST_FAT_KG, 200)
-    curve = Line("body", shown=Line("body", marker="o", size=1.6))
+    curve = Line("body").shown_as(marker="o", size=1.6)
     canvas.add(curve, units.from_kg(1.0) * fat, [_tissue_kcal(float(kg)) for kg in fat], label="fat and lean tissue")
     ends = (0.0, units.from_kg(_MOST_FAT_KG)), (0.0, 4600.0)
     canvas.add(COMPARED, ends[0], (RULE_KCAL_PER_LB, RULE_KCAL_PER_LB), label="the rule")

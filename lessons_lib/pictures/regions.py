@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _MARKS = {
     "start": Bars("grid"),
     "end": Bars("body"),
-    "belief": Bars("none", "line", "//", width=1.0, shown=Bars("none", "line", "//")),
+    "belief": Bars("none", "line", "//", width=1.0).shown_as(width=None),
     "range": Threads("ink", width=2.0),
 }
 _THIGHS = {"one": Limb(-118.0, 25.0, 125.0), "other": Limb(118.0, 25.0, 125.0)}

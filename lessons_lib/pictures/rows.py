@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import nan
 from typing import Any
 
 from matplotlib.axes import Axes
@@ -24,6 +25,18 @@ def box(low: float, high: float, row: float, height: float = 0.5) -> Corners:
     """Return the corners of a lying bar."""
     bottom, top = row - height / 2, row + height / 2
     return [(low, bottom), (low, top), (high, top), (high, bottom)]
+
+
+def level(low: Iterable[float], high: Iterable[float], rows: Iterable[float]) -> tuple[list[float], list[float]]:
+    """Return lying lines as x and y of one curve with gaps.
+
+    Examples
+    --------
+    >>> level([1.0], [2.0], [0.2])
+    ([1.0, 2.0, nan], [0.2, 0.2, nan])
+    """
+    ends = list(zip(low, high, rows, strict=True))
+    return [x for a, b, _ in ends for x in (a, b, nan)], [y for *_, row in ends for y in (row, row, nan)]
 
 
 def _name_rows(axes: Axes, names: Sequence[str]) -> None:

@@ -11,7 +11,7 @@ from ..science.body.projection import Projection
 from ..science.checks import Floats, whole
 from ..science.scale.weighing import PARTS, repeated_kg
 from ..science.words import change
-from .canvas import Canvas, Chart, a_projection, room
+from .canvas import Canvas, Chart, a_projection, padded_limits
 from .look import DASHED
 from .marks import Line, dots, plain
 
@@ -61,7 +61,7 @@ def parts(readings: pd.DataFrame, days: int = 28) -> Chart:
     canvas.add(dots("ink", size=1.2, alpha=None, edge="paper", whole=False), day, one * total, label="sum")
     canvas.zero()
     canvas.legend()
-    canvas.limits((day[0] - 0.7, day[-1] + 0.7), room(np.concatenate([above, below]), 1.0))
+    canvas.limits((day[0] - 0.7, day[-1] + 0.7), padded_limits(np.concatenate([above, below]), 1.0))
     return Chart(canvas, _parts_words(groups, np.asarray(total), float(data["cycle_kg"].max())))
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from ..science import units
 from ..science.body.projection import Projection
 from ..science.words import span
-from .canvas import Canvas, Chart, a_projection, over_weeks, room, weekly
+from .canvas import Canvas, Chart, a_projection, over_weeks, padded_limits, weekly
 from .look import DASHED, DOTTED
 from .marks import Line
 
@@ -30,7 +30,7 @@ def tissue(projection: Projection) -> Chart:
     canvas.add(Line("third", DOTTED), *weekly(water), label="glycogen and water")
     canvas.zero()
     canvas.legend()
-    canvas.limits((0.0, p.days / 7), room(np.concatenate([fat, lean, water]), 1.0))
+    canvas.limits((0.0, p.days / 7), padded_limits(np.concatenate([fat, lean, water]), 1.0))
     return Chart(canvas, _tissue_words(p, float(fat[-1]), float(lean[-1]), float(water[-1])))
 
 

@@ -19,7 +19,7 @@ from ..science.scale.trend_error import SETTLED_DAYS, TrendError, trend_error
 from ..science.scale.weighing import weigh_ins
 from ..science.words import joined
 from .app import App, menu, slider, switch
-from .canvas import Canvas, Chart, column, over_weeks, room
+from .canvas import Canvas, Chart, column, over_weeks, padded_limits
 from .marks import Band, Line, dots
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def trend(readings: pd.DataFrame, method: Method = "ema", ema_share: float = EMA
     trend_names(canvas, "trend", truth=known)
     seen = [readings["weight_kg"], frame["low_kg"], frame["high_kg"], *([readings["true_kg"]] if known else [])]
     last = float(readings["day"].max())
-    canvas.limits((0.0, max(last, 1.0) / 7.0), room(np.concatenate([x.to_numpy(float) for x in seen])))
+    canvas.limits((0.0, max(last, 1.0) / 7.0), padded_limits(np.concatenate([x.to_numpy(float) for x in seen])))
     said = [_where_it_ends(frame, method, ema_share)]
     if known:
         said += [_against_truth(trend_error(frame, readings)), _first_weeks(frame, readings)]
@@ -216,4 +216,4 @@ class TuneTheFilter(App):
         kg = np.concatenate([filter_case(plan, seed)[1]["weight_kg"].to_numpy() for seed in seeds])
         body = filter_case(plan, FILTER_SEEDS[0])[0]
         self.canvas.title(f"{body.person.name}, 12 weeks: {plan}")
-        self.canvas.limits((0.0, FILTER_DAYS / 7), room(kg))
+        self.canvas.limits((0.0, FILTER_DAYS / 7), padded_limits(kg))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ..science.evidence.literature import ARM_FAT_CM2, ARM_RADIUS_MM, MUSCLE_GROWTH_PERCENT
 from ..science.evidence.trials import BETWEEN_PEOPLE, forest_table, trials
@@ -14,10 +13,9 @@ from .marks import Bars, Corners, Line, Note
 from .rows import write_beside
 
 _DIAMOND = Bars("body", corners="miter")
-_SQUARE = Line("line", marker="s", size=1.8, face="paper", edge_width=0.8)
+_SQUARE = Line("line", marker="s", size=1.8, face="paper", edge_width=0.8).shown_as()
 _LOSS = Bars("paper", "line", width=1.6, corners="miter")
-_NO_LOSS = Bars("paper", width=0.5, dash=(0, (4, 3)), corners="miter", shown=Bars("paper", dash=(0, (4, 3))))
-_SQUARE = replace(_SQUARE, shown=_SQUARE)
+_NO_LOSS = Bars("paper", width=0.5, dash=(0, (4, 3)), corners="miter").shown_as(width=None)
 
 
 def forest() -> Chart:

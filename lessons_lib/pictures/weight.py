@@ -18,7 +18,7 @@ from ..science.checks import Floats, shown
 from ..science.scale.weighing import weigh_ins
 from ..science.words import change, span
 from .app import App, deficit_slider, person_menu, slider
-from .canvas import Canvas, Chart, in_weeks, over_weeks, room, weekly
+from .canvas import Canvas, Chart, in_weeks, over_weeks, padded_limits, weekly
 from .look import DASHED, DOTTED
 from .marks import Line, dots
 
@@ -94,7 +94,7 @@ def weight(*projections: Projection, scale: pd.DataFrame | None = None) -> Chart
     _name(canvas, models, scale=scale is not None)
     mornings, seen_kg = (np.empty(0), np.empty(0)) if scale is None else _readings(scale)
     longest = max([p.days for p in projections] + mornings[-1:].tolist())
-    canvas.limits((0.0, longest / 7.0), room(np.concatenate([*(p.weight_kg for p in projections), seen_kg])))
+    canvas.limits((0.0, longest / 7.0), padded_limits(np.concatenate([*(p.weight_kg for p in projections), seen_kg])))
     return Chart(canvas, weight_words(projections, scale))
 
 
@@ -174,7 +174,7 @@ def real_curve() -> Chart:
     canvas.add(dots(alpha=1.0), *in_weeks(day, kg), label="weigh-ins")
     canvas.add(Line("line", DASHED), *in_weeks(ends, line), label="straight line of the first month")
     canvas.legend()
-    canvas.limits((0.0, day[-1] / 7), room(np.concatenate([kg, line])))
+    canvas.limits((0.0, day[-1] / 7), padded_limits(np.concatenate([kg, line])))
     return Chart(canvas, _real_words(day, kg, float(line[-1]), float(slope)))
 
 

@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 from matplotlib.colors import to_rgb
 from matplotlib.lines import Line2D
+from matplotlib.text import Text
 from PIL import Image
 
 from lessons_lib import PEOPLE, Board, data, project, units, weigh_ins
@@ -25,6 +26,7 @@ from lessons_lib.board.words import change, moved
 from lessons_lib.lesson.questions import find
 from lessons_lib.pictures.board_canvas import board_look
 from lessons_lib.pictures.look import DPI
+from lessons_lib.science.body.projection import Model
 
 SCENES = [scene.id for scene in read_all()[0]]
 SMALL = (480, 300)
@@ -186,9 +188,9 @@ def test_random_walks(board: Board, scene: str) -> None:
         holds(board)
 
 
-def test_what_is_said_twice_is_done_once(board: Board) -> None:
+def test_what_is_said_twice_is_done_once(board: Board, monkeypatch: pytest.MonkeyPatch) -> None:
     sent: list[int] = []
-    board._screen.send_state = lambda *_: sent.append(1)  # type: ignore[method-assign]
+    monkeypatch.setattr(board._screen, "send_state", lambda *_: sent.append(1))
     board._act({"id": "kb1-1", "step": 1})
     assert board.state["reveal"] == 1
     before = len(sent)
@@ -291,9 +293,10 @@ def test_a_refused_plan_shows_the_sentence_and_no_curve(board: Board) -> None:
 def refused(board: Board) -> str:
     """Return what `care` says where it refuses what the last step of a scene shows, told without drawing."""
     state = board.state
-    models = ("rule_3500", "dynamic") if state.get("line") and "other" not in state else ("dynamic",)
+    both: tuple[Model, ...] = ("rule_3500", "dynamic")
+    models = both if state.get("line") and "other" not in state else both[1:]
     for person in (state[who] for who in ("person", "other") if who in state):
-        said = runs.gate(person, PlanSettings.of(state), 7 * board.scene.weeks, models)  # type: ignore[arg-type]
+        said = runs.gate(person, PlanSettings.of(state), 7 * board.scene.weeks, models)
         if not said.ok:
             return str(said)
     return ""
@@ -339,10 +342,10 @@ def test_what_is_refused_is_said_nowhere(board: Board) -> None:
 
 def test_the_articles_unsafe_advice_is_named_and_not_drawn(board: Board) -> None:
     board.set(scene="below_what", reveal=4)
-    texts = [text.get_text() for text in board._canvas._texts]
+    texts = [mark.get_text() for mark in board._canvas.artists.values() if isinstance(mark, Text)]
     assert texts[1].split() == ["refused:", "not", "drawn"]
     assert "Refused, not drawn." in board.words
-    assert len(board._canvas._bars["body"].get_paths()) == 2
+    assert len(board._canvas.artists["body"].get_paths()) == 2
 
 
 # votes

@@ -48,7 +48,7 @@ def test_nothing_leaves_the_picture_or_overlaps(name: str, style: str) -> None:
 
 
 @pytest.mark.parametrize("style", ["screen", "projector"])
-def test_the_app_is_asis_tidy(style: str) -> None:
+def test_the_app_is_as_tidy(style: str) -> None:
     look(style)
     is_tidy(apps.CarbSwitch().canvas.figure)
 
