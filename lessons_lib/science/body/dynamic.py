@@ -172,8 +172,9 @@ class _Gained(NamedTuple):
 _EARLY, _LATE = (5.0 - math.sqrt(5.0)) / 10.0, (5.0 + math.sqrt(5.0)) / 10.0
 _INSIDE, _END = 5.0 / 12.0, 1.0 / 12.0
 
-_SETTLED = 5e-5  # Newton squares an error: when a correction, as a share of fat, is down to this divided by the root of
-# the number of days, less than 1e-10 kg is left to correct
+# Newton squares an error: when a correction, as a share of fat, is down to this divided by the root of the number of
+# days, less than 1e-10 kg is left to correct
+_SETTLED = 5e-5
 _MOST_ROUNDS = 30
 _FLOOR_KG = 0.25  # far below where the model holds: logarithms stay finite while fat is sought
 _ARRIVED = 1e-13  # so near to where they go (a share, or kg), glycogen and fluid are there
@@ -265,7 +266,11 @@ class Body:
         return result._replace(once=result.once + (_integral(filled, h) - known) - (hydrated * moving) * finer)
 
     def _solve_fat(self, fat: Floats, moving: Floats, gained: _Gained) -> None:
-        """Fill in fat[1:], so that each day stores what it gained less what the size of the body costs."""
+        """Fill in fat[1:], so that each day stores what it gained less what the size of the body costs.
+
+        A day changes fat by a hundredth, so the cost within a day is its Taylor series in the energy stored since
+        the morning, and what a day's books are off needs no node but those of `gained`.
+        """
         p, h, fat0 = self.parameters, self.step_days, self.start.fat_kg
         # energy stored = per_fat F + per_log ln(F); cost of size = fat_cost (F - F0) + log_cost ln(F/F0)
         per_fat = p.fat_kcal_per_kg + p.fat_deposition_kcal_per_kg
