@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,7 +28,7 @@ from .runs import (
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["HALL_2011", "Model", "OutsideModelError", "Projection", "Sodium", "project"]
+__all__ = ["HALL_2011", "Model", "OutsideModelError", "Projection", "Sodium", "loss_kg", "project"]
 
 
 class OutsideModelError(ValueError):
@@ -178,3 +179,22 @@ def project(
         notes=tuple(notes),
         **arrays,
     )
+
+
+@cache
+def loss_kg(person: Person, plan: Plan, days: int, model: Model = "dynamic") -> float:
+    """Return how much lighter someone is after some days (kg; a gain is negative).
+
+    Raises
+    ------
+    ValueError
+        As `project`.
+
+    Examples
+    --------
+    >>> from lessons_lib import PEOPLE, Plan
+    >>> f"{loss_kg(PEOPLE['ana'], Plan.deficit(500), days=84):.1f}"
+    '4.6'
+    """
+    kg = project(person, plan, days, model=model).weight_kg
+    return float(kg[0] - kg[-1])
