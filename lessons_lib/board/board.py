@@ -16,14 +16,12 @@ from ..science.body.projection import OutsideModelError
 from ..science.checks import choice
 from ..science.words import joined
 from . import scenes as _scenes
-from . import tally as _tally
 from . import votes as _votes
 from .controls import UNTOUCHED, Menu
 from .screen import Screen
 from .story import Story, _listed, own_folder
-from .takeaway import file_name, handout, picture_table, votes_table
+from .takeaway import as_csv, file_name, handout, picture_table, votes_table
 from .view import RefusedError
-from .votes_canvas import VotesCanvas
 
 _SIZE_STEP = 10  # pixels: a screen that grows by less keeps its picture
 _FILES = {
@@ -140,8 +138,7 @@ class Board(Story):
                 table = votes_table([self._vote_scale() * vote for vote in self.room.numbers], self._vote_label())
             else:
                 table = picture_table(self.view, self._moment())
-            text: str = table.to_csv(index=False, lineterminator="\n")
-            return text
+            return as_csv(table)
 
     def handout_html(self) -> str:
         """Return a page for the current scene as HTML that needs no other file."""
@@ -168,9 +165,9 @@ class Board(Story):
         size, dark = self._size, bool(self.state["dark"])
         if self.state["stage"] == "votes":
             self._canvas_of = None
-            self._canvas = canvas = VotesCanvas(self._vote_label(), size, dark)
+            self._canvas = canvas = _votes.VotesCanvas(self._vote_label(), size, dark)
             self._draw_votes(canvas)
-            said = _tally.result(self.room, self.question, self.state["answer"])
+            said = _votes.result(self.room, self.question, self.state["answer"])
             return self._prompt(), [*said, _NOT_OF_THIS] if self._moved_from_scene(UNTOUCHED) else said
         # the figure is kept for as long as its kind, size and light stay: only what moves is drawn again
         if self._canvas_of != (kind := (self.scene.id, size, dark)):
@@ -190,8 +187,8 @@ class Board(Story):
         usual = self._of_scene(self.state["reveal"])
         return any(self.state[name] != usual[name] for name in names if name in usual)
 
-    def _draw_votes(self, canvas: VotesCanvas) -> None:
-        one, room = self._vote_scale(), _tally.tally(self.room.numbers, self.question, self.room.bare)
+    def _draw_votes(self, canvas: _votes.VotesCanvas) -> None:
+        one, room = self._vote_scale(), _votes.tally(self.room.numbers, self.question, self.room.bare)
         canvas.title(f"What the room says: {self.scene.title}")
         canvas.show(
             [one * guess for guess in self.room.numbers],
@@ -208,7 +205,7 @@ class Board(Story):
 
     def _prompt(self) -> str:
         asked = self.question.markdown().partition("· ")[2]
-        return _tally.in_unit(re.sub(r"[*`]", "", asked))
+        return _votes.in_unit(re.sub(r"[*`]", "", asked))
 
     def _in_unit(self) -> AbstractContextManager[None]:
         """Show masses in the board's own unit, and leave the notebook's as it was."""
