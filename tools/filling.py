@@ -1,9 +1,9 @@
 """Fill what is left open in the prose of lessons and pages.
 
+``{body_year_kg:mass}``
+    a number, with one brace: a name of the lesson's ``numbers.py`` and a format, as in its questions
 ``{{ask 06.1}}``
-    a question, with its options if it has any; alone on its line
-``{{= project(PEOPLE["ana"], Plan.deficit(500), days=84).weight_kg[-1] | .1f}}``
-    a number that the library computes now; the words after the last `` | `` are its format
+    a command, with two: a question, with its options if it has any; alone on its line
 ``{{cite hall_2011}}``
     a reference of ``data/references.csv``
 
@@ -12,19 +12,18 @@ Code is never changed. What a lesson knows of itself (its title, its minutes) is
 
 from __future__ import annotations
 
-import ast
-import builtins
-import math
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-PLACEHOLDER = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+from lessons_lib.lesson.placeholders import COMMAND, PLACEHOLDER, Names, fill, loose_brace
+
 NOTE_KINDS = ("minutes", "vote", "project", "late", "sensitivity")
 """What a coach's cell may say."""
 _LATER = re.compile(rf"minutes( \w+)?|{'|'.join(NOTE_KINDS)}")
 """What is known only when all other words are there, and the marks in a coach's cell."""
+_FORMS = "{{ask ID}}, {{cite ID}}, {{minutes}}, or a number: {name:format}"
 
 
 @dataclass(frozen=True)
@@ -35,43 +34,55 @@ class Filler:
     """
 
     ask: Callable[[str], str]
-    name: Callable[[str], object]
     cite: Callable[[str], str]
+    names: Callable[[str], Names] = lambda number: {}
+    """What the prose of a lesson may name, by the lesson's number."""
     replies: Callable[[str], tuple[str, ...]] = lambda number: ()
     """All that a lesson's questions may say, by the lesson's number."""
     constants: frozenset[float] = frozenset()
     """Numbers of the library that a lesson may type, because a test holds them against it."""
+    weights_kg: frozenset[float] = frozenset()
+    """What the people weigh: numbers that no sum of a lesson's code may type."""
     known: dict[str, str] = field(default_factory=dict)  # computed once, asked for often
 
-    def fill(self, text: str) -> tuple[str, list[str]]:
-        """Fill a text, and say what cannot be filled, a sentence each."""
-        faults: list[str] = []
+    def fill(self, text: str, number: str = "") -> tuple[str, list[str]]:
+        """Fill a text of a lesson, or of no lesson, and say what cannot be filled, a sentence each."""
+        place = loose_brace(text)
+        faults = [f"In {place!r} a brace has no partner. It must be {_FORMS}."] if place else []
 
         def put(found: re.Match[str]) -> str:
-            inner = found[1].strip()
-            if _LATER.fullmatch(inner):
-                return found[0]
             try:
-                if inner not in self.known:
-                    self.known[inner] = self._words(inner)
-                if inner.startswith("ask ") and not _alone_on_its_line(found):
-                    raise ValueError("Put it on a line of its own")
-            except Exception as error:  # whatever an expression raises belongs in the message
+                return self._number(found[0], number) if found.re is PLACEHOLDER else self._command(found)
+            except Exception as error:  # whatever a lesson's function raises belongs in the message
                 faults.append(f"{found[0]} cannot be filled: {_reason(error)}")
                 return found[0]
-            return self.known[inner]
 
-        return PLACEHOLDER.sub(put, text), faults
+        # numbers first: what a command puts there is done
+        return COMMAND.sub(put, PLACEHOLDER.sub(put, text)), faults
+
+    def _number(self, placeholder: str, number: str) -> str:
+        words = fill(placeholder, self.names(number))
+        if re.match(r"-?(inf|nan)\b", words):
+            raise ValueError(f"It gives {words}, which is no number to print")
+        return words
+
+    def _command(self, found: re.Match[str]) -> str:
+        inner = found[1].strip()
+        if _LATER.fullmatch(inner):
+            return found[0]
+        if inner not in self.known:
+            self.known[inner] = self._words(inner)
+        if inner.startswith("ask ") and not _alone_on_its_line(found):
+            raise ValueError("Put it on a line of its own")
+        return self.known[inner]
 
     def _words(self, inner: str) -> str:
-        if inner.startswith("="):
-            return computed(inner[1:], self.name)
         kind, _, what = inner.partition(" ")
         if kind == "ask" and what:
             return self.ask(what.strip())
         if kind == "cite" and what:
             return self.cite(what.strip())
-        raise ValueError("It must be {{ask ID}}, {{cite ID}}, {{minutes}} or {{= expression | format}}")
+        raise ValueError(f"It must be {_FORMS}")
 
 
 def _alone_on_its_line(found: re.Match[str]) -> bool:
@@ -87,46 +98,17 @@ def _reason(error: Exception) -> str:
     return text.rstrip(".") + "."
 
 
-def computed(expression: str, name: Callable[[str], object]) -> str:
-    """Compute the number of one ``{{= expression | format}}`` and format it.
-
-    >>> computed("2 * 3.14159 | .2f", {}.__getitem__)
-    '6.28'
-    """
-    code, bar, form = expression.rpartition(" | ")
-    code, form = (code, form.strip()) if bar else (expression, "")
-    tree = ast.parse(code.strip(), mode="eval")
-    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-    made = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and _is_target(node)}
-    made |= {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
-    names = {word: name(word) for word in sorted(used - made) if not hasattr(builtins, word)}
-    value: Any = eval(compile(tree, "<placeholder>", "eval"), names)
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        raise ValueError(f"It gives {value!r}, and only a number or a text can be printed")
-    if isinstance(value, float):
-        value = float(value)  # numpy's own floats print with their type's name
-        if not math.isfinite(value):
-            raise ValueError(f"It gives {value}, which is no number to print")
-    words = format(value, form)
-    # A rounded-off loss of nothing is "0.0", not "-0.0".
-    return words.removeprefix("-") if re.fullmatch(r"-0(\.0*)?", words) else words
-
-
-def _is_target(node: ast.Name) -> bool:
-    return isinstance(node.ctx, ast.Store)
-
-
 # --- the course's own words ----------------------------------------------------------------
 
 
 def course_filler() -> Filler:
     """Fill from the course itself: its questions, its library and its references."""
-    import lessons_lib
+    from lessons_lib import PEOPLE
     from lessons_lib.data import SHOWABLE_TAGS, read_rows
     from lessons_lib.lesson import questions
 
-    def name(word: str) -> object:
-        return getattr(lessons_lib, word)
+    def names(number: str) -> Names:
+        return questions.numbers(number) if number in questions.lessons() else {}
 
     def cite(key: str) -> str:
         rows = {row["id"]: row for row in read_rows("references")}
@@ -139,7 +121,8 @@ def course_filler() -> Filler:
     def ask(key: str) -> str:
         return questions.find(key).markdown()
 
-    return Filler(ask=ask, name=name, cite=cite, replies=_replies, constants=_constants())
+    weights = frozenset(person.weight_kg for person in PEOPLE.values())
+    return Filler(ask, cite, names, replies=_replies, constants=_constants(), weights_kg=weights)
 
 
 def _replies(number: str) -> tuple[str, ...]:
@@ -148,10 +131,11 @@ def _replies(number: str) -> tuple[str, ...]:
 
     if number not in questions.lessons():
         return ()
-    return tuple(text for question in questions.of_lesson(number) for text in _texts(question))
+    return tuple(text for question in questions.of_lesson(number) for text in texts_of(question))
 
 
-def _texts(question: Any) -> Iterator[str]:
+def texts_of(question: Any) -> Iterator[str]:
+    """Give every text of a question, filled as a learner sees it."""
     from lessons_lib.lesson.placeholders import words
     from lessons_lib.lesson.questions import ChoiceQuestion
 

@@ -281,7 +281,7 @@ def read_lesson(folder: Path, filler: Filler, course: Mapping[str, About] | None
         raw = text = cell.source
         if cell.cell_type == "markdown":
             raw = about.fill(cell.source, number)
-            text, faults = filler.fill(raw)
+            text, faults = filler.fill(raw, number)
             problems += [Problem(shown, at, fault) for fault in faults]
         cells.append(Cell(at, cell.cell_type, text, raw, tuple(cell.metadata.get("tags", ()))))
     minutes = lesson_minutes(cells)

@@ -82,4 +82,31 @@ def _forbidden(node: ast.AST) -> Iterator[str]:
             yield f"`{name}` hides errors from the tests. Use an app."
 
 
-RULES = (setup_is_one_line, predict_first, picture_last, code_is_plain)
+WEIGHT_SLACK_KG = 0.05
+
+
+def weights_are_the_runs(lesson: Lesson) -> Iterator[Problem]:
+    """What a person weighs is never typed into a sum: with another weight it would say something false."""
+    for cell in lesson.code:
+        for node in ast.walk(cell.tree):
+            for number, other in _terms(node):
+                near = any(abs(number - kg) <= WEIGHT_SLACK_KG for kg in lesson.filler.weights_kg)
+                if near and "kg" in ast.unparse(other):
+                    told = f"`{ast.unparse(node)}` types what a person weighs. Take it from the run: `weight_kg[0]`."
+                    yield lesson.problem(cell, told)
+
+
+def _terms(node: ast.AST) -> Iterator[tuple[float, ast.expr]]:
+    """Give each typed number that is added, subtracted or compared, with what it is added to or compared with."""
+    pairs: list[tuple[ast.expr, ast.expr]] = []
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub):
+        pairs = [(node.left, node.right)]
+    elif isinstance(node, ast.Compare):
+        pairs = list(zip([node.left, *node.comparators], node.comparators, strict=False))
+    for pair in pairs:
+        for one, other in (pair, pair[::-1]):
+            if isinstance(one, ast.Constant) and isinstance(one.value, int | float):
+                yield float(one.value), other
+
+
+RULES = (setup_is_one_line, predict_first, picture_last, code_is_plain, weights_are_the_runs)

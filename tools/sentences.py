@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from lessons_lib.lesson.placeholders import COMMAND, PLACEHOLDER
+
 MOST_SENTENCE_WORDS = 35
 
 
@@ -23,7 +25,7 @@ class Sentence:
 def sentences(markdown: str) -> list[Sentence]:
     """Give the sentences of a text that may hold unfilled placeholders.
 
-    ``{{ask}}`` is left out, ``{{cite}}`` and ``{{= number}}`` are one word each.
+    ``{{ask}}`` is left out; ``{{cite}}`` and ``{number:.0f}`` are one word each, and a mass is two.
 
     >>> [s.words for s in sentences("## Run\\n\\n- one two\\n- **three** (see {{cite a}}). Four!")]
     [2, 3, 1]
@@ -41,7 +43,7 @@ def _blocks(markdown: str) -> list[str]:
     text = re.sub(r"^(```|~~~).*?^\1", "", markdown, flags=re.MULTILINE | re.DOTALL)
     text = re.sub(r"\{\{\s*ask .*?\}\}", "", text)
     text = re.sub(r"\{\{\s*cite .*?\}\}|\[doi:[^\]]*\]\([^)]*\)", "REF", text)
-    text = re.sub(r"\{\{.*?\}\}", "5", text, flags=re.DOTALL)
+    text = PLACEHOLDER.sub(lambda found: "5 kg" if ":mass" in found[0] else "5", COMMAND.sub("5", text))
     text = re.sub(r"[;,]? *\b(?:VERIFIED(?:-SECONDARY)?|DERIVED)\b(?! from)", "", text)
     text = re.sub(r" *\([^()a-z]*\)", "", text)
     text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", re.sub(r"<[^>]+>", " ", text))

@@ -6,6 +6,8 @@ import ast
 import re
 from collections.abc import Collection, Iterable, Iterator
 
+from lessons_lib.lesson.placeholders import COMMAND, PLACEHOLDER
+
 # a sum, its sign, and what it is said to give; units between numbers are taken out before
 _NUMBER = r"[−+-]?\(?[−+-]?√?\d[\d,]*(?:\.\d+)?\)?"
 _SUM = re.compile(
@@ -66,15 +68,15 @@ def groundless(markdown: str, constants: Collection[float]) -> Iterator[str]:
     Looked at are numbers with a decimal and amounts of energy or mass. A paragraph or an item of a list is one
     place: what stands in it is taken for its source. Quotations and code are left out.
 
-    >>> list(groundless("She lost 5.1 kg. It was 4.3 kg ({{cite a}}).\\n\\nAna lost 6.2 kg of {{= 80}} kg.", ()))
+    >>> list(groundless("She lost 5.1 kg. It was 4.3 kg ({{cite a}}).\\n\\nAna lost 6.2 kg of {ANA_KG:mass}.", ()))
     ['6.2 kg']
     """
-    text = re.sub(r"\{\{\s*=.*?\}\}", "{}", re.sub(r"^>.*$", "", markdown, flags=re.MULTILINE), flags=re.DOTALL)
+    text = PLACEHOLDER.sub("{}", re.sub(r"^>.*$", "", markdown, flags=re.MULTILINE))
     text = re.sub(r"`[^`]*`|“[^”]*”|\"[^\"\n]*\"", " ", text)
     for block in re.split(r"\n\s*\n|\n(?= *(?:[-*]|\d+\.) )|(?<=\|)\n", text):
         if _SOURCED.search(block):
             continue
-        prose = re.sub(r"^#.*$", " ", re.sub(r"\{\{.*?\}\}", "{}", block), flags=re.MULTILINE)
+        prose = re.sub(r"^#.*$", " ", COMMAND.sub("{}", block), flags=re.MULTILINE)
         for found in _AMOUNT.finditer(prose):
             if not _free(found[1], found[2], constants):
                 yield found[0]

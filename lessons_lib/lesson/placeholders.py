@@ -2,6 +2,7 @@
 
 The names are those of a lesson's ``numbers.py``: constants, and functions without arguments, which are
 called when the text is said. So every sum is Python that the type checker sees, and a text stays text.
+Two braces, as in ``{{ask 05.1}}``, are no number but a command to the builder of the notebooks.
 """
 
 from __future__ import annotations
@@ -29,8 +30,10 @@ MASS_FORMATS: dict[str, Callable[[float, int], str]] = {
 """Formats for kilograms, each with or without its decimals (``mass``, ``mass.0``): a mass in the unit that is
 shown now; its number alone; and, behind a sum that is done in kg, the same in pounds where pounds are shown."""
 
-# a doubled brace is something else: the builder's own commands in a lesson's prose
-_PLACEHOLDER = re.compile(r"(?<!\{)\{(?!\{)([^{}]*)\}(?!\})")
+PLACEHOLDER = re.compile(r"(?<!\{)\{(?!\{)([^{}]*)\}(?!\})")
+"""A number in a text."""
+COMMAND = re.compile(r"\{\{([^{}]*)\}\}")
+"""What the builder of the notebooks is to put into a lesson's prose."""
 
 
 class PlaceholderError(ValueError):
@@ -87,7 +90,7 @@ def fill(text: str, names: Names) -> str:
     >>> fill("{loss_kg:mass} in {WEEKS} weeks, {{not ours}}", {"loss_kg": lambda: 4.72, "WEEKS": 12})
     '4.7 kg in 12 weeks, {{not ours}}'
     """
-    return _PLACEHOLDER.sub(lambda found: _shown(*_split(found[1]), names), text)
+    return PLACEHOLDER.sub(lambda found: _shown(*_split(found[1]), names), text)
 
 
 def names_in(text: str) -> Iterator[str]:
@@ -98,7 +101,20 @@ def names_in(text: str) -> Iterator[str]:
     >>> list(names_in("{a:.1f} and {b}"))
     ['a', 'b']
     """
-    return (_split(found)[0] for found in _PLACEHOLDER.findall(text))
+    return (_split(found)[0] for found in PLACEHOLDER.findall(text))
+
+
+def loose_brace(text: str) -> str:
+    """Return the place of a brace without its partner, a few words long; "" if each has one.
+
+    Examples
+    --------
+    >>> loose_brace("She loses {loss_kg:mass in a year.")
+    '{loss_kg:mass in a year.'
+    """
+    rest = PLACEHOLDER.sub("", COMMAND.sub("", text))
+    found = re.search(r"\S{0,20}[{}].{0,25}", rest)
+    return found[0] if found else ""
 
 
 def value_of(name: str, names: Names) -> float | str:
@@ -163,7 +179,9 @@ def _shown(name: str, form: str, names: Names) -> str:
     try:
         if kind in MASS_FORMATS and not isinstance(value, str):
             return MASS_FORMATS[kind](value, int(decimals or 1))
-        return format(value, form)
+        shown = format(value, form)
+        # a change that is rounded to nothing is "0.0", not "-0.0"
+        return shown.removeprefix("-") if re.fullmatch(r"-0(\.0*)?", shown) else shown
     except (ValueError, TypeError) as error:
         raise PlaceholderError(
             f"{{{name}:{form}}} has no such format for {value!r}."

@@ -40,7 +40,18 @@ from .kinds import NumberQuestion as NumberQuestion
 from .kinds import Option as Option
 from .kinds import Question as Question
 from .kinds import Reply as Reply
-from .placeholders import Names, PlaceholderError, Template, Text, names_in, names_of, need, value_of, words
+from .placeholders import (
+    Names,
+    PlaceholderError,
+    Template,
+    Text,
+    loose_brace,
+    names_in,
+    names_of,
+    need,
+    value_of,
+    words,
+)
 
 FILE_NAME = "questions.md"
 _A_WEIGHT_KG = 15.0
@@ -297,6 +308,8 @@ class _Reader:
         return Option(found["key"], self._text(found["text"]), bool(found["right"]), reply)
 
     def _text(self, text: str, *known: str) -> Template:
+        if place := loose_brace(text):
+            raise self._slip(f'In "{place}" a brace has no partner. A number is {{name:format}}.')
         for name in names_in(text):
             if name not in known:
                 self._need(name)

@@ -45,8 +45,8 @@ _HALF_YEAR = {
 
 _CONSTANT = Line("ink", DOTTED, width=0.5, key_dash=DOTTED)
 _MIDDLE = Line("ink", "none", marker="D", size=1.4, edge="paper")
-_PUBLISHED = Line("body", marker="o", size=2.2, edge_width=0.8, key_size=2.0)
-_DERIVED = Line("line", marker="s", size=2.2, face="paper", edge_width=0.8).shown_as(size=2.0)
+_PUBLISHED = Line("body", "none", marker="o", size=2.2, edge_width=0.8).shown_as(dash="-", size=2.0, edge_width=None)
+_DERIVED = Line("line", "none", marker="s", size=2.2, face="paper", edge_width=0.8).shown_as(dash="-", size=2.0)
 
 
 def exercise_week(person: Person) -> Chart:
@@ -244,8 +244,17 @@ def resting_effects() -> Chart:
     )
     canvas.axes.axvline(0.0, color=canvas.look.ink, linewidth=1.0)
     canvas.axes.set_xticks([-100.0, 0.0, 100.0, 200.0])
+    places, derived = range(len(rows)), len(rows) - 1
+    for mark, label, part in (
+        (_PUBLISHED, "published, 95 % interval", slice(derived)),
+        (_DERIVED, "derived from the two", slice(derived, None)),
+    ):
+        _, values, lows, highs, _ = zip(*rows[part], strict=True)
+        canvas.add(Line(mark.hue), *level(lows, highs, places[part]))
+        canvas.add(mark, values, places[part], label=label)
     for row, (_, value, low, high, tag) in enumerate(rows):
-        _effect(canvas, row, value, low, high, tag)
+        numbers = f"{value:.0f} ({low:.0f} to {high:.0f})\n{tag}"
+        write_beside(canvas, row, numbers, indent=1.0, right=True, linespacing=1.4)
     canvas.legend()
     canvas.reach(240.0, -160.0)
     return Chart(
@@ -254,15 +263,6 @@ def resting_effects() -> Chart:
         f" P = {found.p:.2f}: if they did the same, {100 * found.p:.0f} of 100 such comparisons would differ by that or"
         " more.",
     )
-
-
-def _effect(canvas: Rows, row: int, value: float, low: float, high: float, tag: str) -> None:
-    """Draw an effect with its interval in a row, its numbers on the right; a derived one is hollow."""
-    mark, label = (_DERIVED, "derived from the two") if tag == "DERIVED" else (_PUBLISHED, "published, 95 % interval")
-    canvas.add(Line(mark.hue), [low, high], [row, row])
-    canvas.add(mark, [value], [row], label="" if row == 1 else label)
-    numbers = f"{value:.0f} ({low:.0f} to {high:.0f})\n{tag}"
-    write_beside(canvas, row, numbers, indent=1.0, right=True, linespacing=1.4)
 
 
 class ExerciseWeek(App):

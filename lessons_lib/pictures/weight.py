@@ -18,7 +18,7 @@ from ..science.checks import Floats, shown
 from ..science.scale.weighing import weigh_ins
 from ..science.words import change, span
 from .app import App, deficit_slider, person_menu, slider
-from .canvas import Canvas, Chart, in_weeks, over_weeks, padded_limits, weekly
+from .canvas import Canvas, Chart, column, in_weeks, over_weeks, padded_limits, weekly
 from .look import DASHED, DOTTED
 from .marks import Line, dots
 
@@ -43,7 +43,7 @@ _SPOKEN = {**MODEL_NAMES, "rule_3500": "straight line", "forbes": "Forbes model 
 
 def _show(canvas: Canvas, projections: Sequence[Projection], scale: pd.DataFrame | None) -> None:
     curves = {_mark(p.model): weekly(p.weight_kg) for p in projections}
-    canvas.put(**curves, **({} if scale is None else {"scale": in_weeks(*_readings(scale))}))
+    canvas.put(**curves, **({} if scale is None else {"scale": column(scale, "weight_kg")}))
 
 
 def _name(canvas: Canvas, models: Sequence[Model], *, scale: bool) -> None:
@@ -89,20 +89,17 @@ def weight(*projections: Projection, scale: pd.DataFrame | None = None) -> Chart
             f"charts.weight was given the models {', '.join(models)} of {', '.join(sorted(people))}. It must be"
             " different models of one person, at most one besides 'rule_3500' and 'dynamic': leave one out."
         )
+    days, seen = [float(p.days) for p in projections], [p.weight_kg for p in projections]
+    if scale is not None:
+        if not {"day", "weight_kg"} <= set(getattr(scale, "columns", [])):
+            raise ValueError(f"scale is {shown(scale)}. It must be what weigh_ins(...) returns.")
+        days += scale["day"].iloc[-1:].astype(float).tolist()
+        seen.append(scale["weight_kg"].to_numpy(float))
     canvas = over_weeks(f"{projections[0].person.name}: {_plans(projections)}", MARKS)
     _show(canvas, projections, scale)
     _name(canvas, models, scale=scale is not None)
-    mornings, seen_kg = (np.empty(0), np.empty(0)) if scale is None else _readings(scale)
-    longest = max([p.days for p in projections] + mornings[-1:].tolist())
-    canvas.limits((0.0, longest / 7.0), padded_limits(np.concatenate([*(p.weight_kg for p in projections), seen_kg])))
+    canvas.limits((0.0, max(days) / 7.0), padded_limits(np.concatenate(seen)))
     return Chart(canvas, weight_words(projections, scale))
-
-
-def _readings(scale: pd.DataFrame) -> tuple[Floats, Floats]:
-    columns = list(getattr(scale, "columns", []))
-    if "day" not in columns or "weight_kg" not in columns:
-        raise ValueError(f"scale is {shown(scale)}. It must be what weigh_ins(...) returns.")
-    return scale["day"].to_numpy(dtype=np.float64), scale["weight_kg"].to_numpy(dtype=np.float64)
 
 
 def weight_words(projections: Sequence[Projection], scale: pd.DataFrame | None) -> str:

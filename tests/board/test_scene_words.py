@@ -18,8 +18,7 @@ from lessons_lib.board.runs import PlanSettings
 from lessons_lib.board.scenes import Scene, read_all, view_named
 from lessons_lib.board.story import Story
 from lessons_lib.board.view import Moment, RefusedError
-from lessons_lib.lesson.questions import NumberQuestion as Exercise
-from lessons_lib.lesson.questions import find
+from lessons_lib.lesson.questions import NumberQuestion, find
 from lessons_lib.science.body.projection import Projection
 from lessons_lib.science.care import HELP
 from lessons_lib.science.fat.lipolysis import local_lipolysis_g
@@ -251,7 +250,7 @@ def test_the_picture_shows_what_the_room_votes_on(story: Quiet) -> None:
 
     def answer(scene: str) -> float:
         asked = find(SCENES[scene].exercise)
-        assert isinstance(asked, Exercise)
+        assert isinstance(asked, NumberQuestion)
         return float(asked.expected())
 
     assert f"the body has lost {answer('the_bending_line'):.1f} kg" in shown["the_bending_line"]
@@ -268,7 +267,7 @@ def test_the_picture_shows_what_the_room_votes_on(story: Quiet) -> None:
     # the question names the same case as the vote: eight weeks without change, 6 kg below; the scale finds the answer
     eaten, diet = answer("did_the_diet_stop_working"), shown["did_the_diet_stop_working"]
     asked = find("08.3")
-    assert isinstance(asked, Exercise)
+    assert isinstance(asked, NumberQuestion)
     assert "In the last 8 weeks her weight moved by 0.1 kg; it is 6.0 kg below the start." in diet
     assert "The trend over the last 8 weeks: a gain of 0.1 kg." in diet or "weeks: no change." in diet
     for pattern in (r"She eats ([\d,]+) kcal", r"scale alone, she ate ([\d,]+) kcal"):

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -240,3 +241,40 @@ def test_a_check_loads_little_and_draws_nothing(name: str) -> None:
     ours = {module for module in loaded if module.split(".")[0] == "lessons_lib"}
     packages = {module for module in ours if any(other.startswith(f"{module}.") for other in ours)}
     assert len(ours - packages) <= 26, sorted(ours - packages)
+
+
+INSTALLED = """\
+import lessons_lib
+from lessons_lib import lesson
+from lessons_lib.lesson import questions
+print(lessons_lib.__file__)
+print(lesson.check("05.3", 500))
+print(*questions.lessons())
+"""
+
+
+def test_an_installed_wheel_carries_the_questions(tmp_path: Path) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+    )
+    (wheel,) = tmp_path.glob("*.whl")
+    site = tmp_path / "site"
+    with zipfile.ZipFile(wheel) as packed:
+        packed.extractall(site)
+    carried = {path.name for path in (site / "lessons_lib" / "_lessons").rglob("*") if path.is_file()}
+    assert carried == {"questions.md", "numbers.py"}
+    done = subprocess.run(
+        [sys.executable, "-c", INSTALLED],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(site), "LESSONS_KEEP": "off"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    home, reply, numbers = done.stdout.splitlines()
+    assert Path(home).is_relative_to(site)
+    assert reply.startswith("Not yet. 500 is the gap on the first day.")
+    assert tuple(numbers.split()) == questions.lessons()

@@ -20,7 +20,8 @@ def _ask(key: str) -> str:
 def filler() -> Filler:
     return Filler(
         ask=_ask,
-        name={"ana_kg": 80.0, "nothing": -0.001, "endless": float("inf")}.__getitem__,
+        names=lambda number: {"ana_kg": 80.0, "nothing": -0.001, "endless": float("inf"), "broken": lambda: 1 / 0},
         cite={"hall_2011": "Hall et al. 2011, doi:10.1/x"}.__getitem__,
         constants=frozenset({2.2046}),
+        weights_kg=frozenset({80.0}),
     )

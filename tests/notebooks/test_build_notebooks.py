@@ -21,7 +21,7 @@ from tools.stored import without_source
 
 TINY = """
 # %% [markdown]
-# # {{title}}: how heavy is Ana at {{= ana_kg | .1f}} kg?
+# # {{title}}: how heavy is Ana at {ana_kg:.1f} kg?
 #
 # {{ask 06.1}}
 
@@ -73,8 +73,8 @@ def build(path: Path, filler: Filler) -> builder.Built:
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> tuple[builder.Built, builder.Built]:
     """A small lesson, built twice."""
     path = write(tmp_path_factory.mktemp("tiny"), TINY)
-    known = {"= ana_kg | .1f": "80.0", "ask 06.1": "> Asked.", "cite hall_2011": "Hall"}
-    filler = Filler(ask=str, name=str, cite=str, known=known)
+    known = {"ask 06.1": "> Asked.", "cite hall_2011": "Hall"}
+    filler = Filler(ask=str, cite=str, names=lambda number: {"ana_kg": 80.0}, known=known)
     return build(path, filler), build(path, filler)
 
 
@@ -82,28 +82,29 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> tuple[builder.Built, build
 
 
 def test_placeholders_are_filled(filler: Filler) -> None:
-    text = "{{= ana_kg | .1f}} kg, {{= nothing | .1f}} kg, {{cite hall_2011}}\n\n{{ask 06.1}}\n"
+    text = "{ana_kg:mass}, {nothing:.1f} kg, {{cite hall_2011}}\n\n{{ask 06.1}}\n"
     filled, faults = filler.fill(text)
     assert faults == []
     assert filled == ("80.0 kg, 0.0 kg, Hall et al. 2011, doi:10.1/x\n\n> **06.1** · How many kg?\n")
 
 
-def test_an_expression_may_use_builtins_and_its_own_names(filler: Filler) -> None:
-    assert filler.fill("{{= sum(day for day in range(4)) * ana_kg | ,.0f}}") == ("480", [])
-    assert filler.fill("{{= (lambda w: w / 2)(ana_kg)}}") == ("40.0", [])
-    assert filler.fill("{{= 1 | 2}}") == (" 1", [])  # the last bar is the format's
+def test_a_lesson_names_its_own_numbers() -> None:
+    filler = Filler(ask=str, cite=str, names={"04": {"kg": 80.0}, "05": {"kg": 72}}.__getitem__)
+    assert filler.fill("{kg:.0f} {kg}", "04") == ("80 80.0", [])
+    assert filler.fill("{kg:mass.0}", "05") == ("72 kg", [])
 
 
 @pytest.mark.parametrize(
     ("placeholder", "reason"),
     [
         ("{{ask nobody}}", "There is no exercise 'nobody'."),
-        ("{{= unknown_kg | .1f}}", "unknown_kg"),
-        ("{{= endless | .1f}}", "It gives inf"),
-        ("{{= [1, 2]}}", "only a number or a text"),
-        ("{{= 1 +}}", "SyntaxError"),
-        ("{{= 1 / 0}}", "ZeroDivisionError"),
-        ("{{= ana_kg | wide}}", "Invalid format"),
+        ("{anna_kg:.1f}", "There is no anna_kg here. Did you mean ana_kg?"),
+        ("{endless:.1f}", "It gives inf"),
+        ("{ana_kg - 80:.1f}", "Give the sum a name in numbers.py"),
+        ("{{= 80 | .1f}}", "a number: {name:format}"),
+        ("{broken}", "ZeroDivisionError"),
+        ("{ana_kg:wide}", "has no such format"),
+        ("{}", "is no name"),
         ("{{cite nobody_1999}}", "nobody_1999"),
         ("{{hint 06.1}}", "It must be {{ask ID}}"),
         ("{{ask}}", "It must be {{ask ID}}"),
@@ -116,12 +117,21 @@ def test_what_cannot_be_filled_is_named(tmp_path: Path, filler: Filler, placehol
         builder.assemble(path, filler)
     said = str(caught.value)
     assert said.startswith("lesson.py, cell 2: ")
-    assert placeholder[placeholder.index("{{") :] in said
+    assert placeholder[placeholder.index("{") :] in said
     assert reason in said
 
 
+@pytest.mark.parametrize("text", ["{ana_kg:.1f kg", "ana_kg:.1f} kg", "{ana_kg:.1f}} kg", "{{cite hall_2011} kg"])
+def test_a_brace_without_its_partner_is_named(filler: Filler, text: str) -> None:
+    filled, faults = filler.fill(f"So she weighs {text}.")
+    assert filled == f"So she weighs {text}."
+    assert len(faults) == 1
+    assert "a brace has no partner. It must be {{ask ID}}" in faults[0]
+    assert text[:10] in faults[0]
+
+
 def test_every_fault_of_a_source_is_named_at_once(tmp_path: Path, filler: Filler) -> None:
-    text = '# %% [markdown]\n# {{= a}} {{= b}}\n\n# %% tags=["coach"]\n1\n'
+    text = '# %% [markdown]\n# {a} {b}\n\n# %% tags=["coach"]\n1\n'
     with pytest.raises(LessonError) as caught:
         builder.assemble(write(tmp_path, text), filler)
     lines = str(caught.value).splitlines()
@@ -212,7 +222,7 @@ def test_an_error_or_a_warning_names_its_cell(tmp_path: Path, filler: Filler, co
 
 def test_one_bad_lesson_does_not_stop_the_others(tmp_path: Path, filler: Filler) -> None:
     good = write(tmp_path, "# %%\n1\n", "04_good")
-    bad = write(tmp_path, "# %% [markdown]\n# {{= x}}\n", "05_bad")
+    bad = write(tmp_path, "# %% [markdown]\n# {x}\n", "05_bad")
     results = {built.name: built for built in builder.build([bad, good], filler)}
     assert results["04_good"].texts
     assert results["05_bad"].fault

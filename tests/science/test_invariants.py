@@ -28,8 +28,7 @@ from lessons_lib import (
     project,
     project_many,
 )
-from lessons_lib.science.body import dynamic
-from lessons_lib.science.body.runs import follow
+from lessons_lib.science.body import dynamic, runs
 
 ANA, BEN = PEOPLE["ana"], PEOPLE["ben"]
 PARAMETERS = (HALL_2011, NIH_PLANNER)
@@ -182,14 +181,8 @@ def test_one_body_goes_as_the_same_body_among_many(person, plan, q):
     alone, inputs = run(person, plan, 50, parameters=q), plan.inputs(person, 50)
     start = dynamic.start_of(person, q)
     pair = dynamic.Start(*(np.full(2, value) for value in start))
-    together = follow(
-        pair,
-        q,
-        np.tile(inputs.intake_kcal, (2, 1)),
-        carb_fraction=inputs.carb_fraction,
-        activity_change=inputs.activity_change,
-        sodium_mg=inputs.sodium_mg,
-    )
+    eaten = np.tile(inputs.intake_kcal, (2, 1))
+    together = runs.follow(pair, q, runs.Brought(eaten, inputs.carb_fraction, inputs.activity_change, inputs.sodium_mg))
     assert together.stopped_day.tolist() == [-1, -1]
     for name in ARRAYS:
         assert together.arrays[name] == pytest.approx(np.tile(getattr(alone, name), (2, 1)), rel=1e-11, abs=1e-8)
@@ -204,10 +197,10 @@ def test_the_step_halved_gives_the_same(person, plan, q):
     salt = np.clip(salt if inputs.sodium_mg is None else inputs.sodium_mg - 4000, -4000, 4000)
     carbs = inputs.carb_fraction * inputs.intake_kcal
     moving = start.activity_kcal_per_kg_day * (1 + inputs.activity_change)
-    columns = (row.tolist() for row in (inputs.intake_kcal, carbs, salt, moving))
-    schedule = [dynamic.Day(*row) for row in zip(*columns, strict=True)]
-    once = dynamic.run_one(start, q, schedule, 2.0)
-    twice = dynamic.run_one(start, q, schedule, 2.0, refine=2)
+    columns = (inputs.intake_kcal, carbs, salt, moving)
+    once = dynamic.Body(start, q).through(dynamic.Days(*columns))
+    halves = dynamic.Body(start, q, step_days=0.5).through(dynamic.Days(*(np.repeat(row, 2) for row in columns)))
+    twice = dynamic.Trajectory(*(column[::2] for column in halves))
     assert np.abs(once.fat_kg - twice.fat_kg).max() < 1e-6 / (1 + 10.4 / once.fat_kg.min())
     assert np.abs(once.glycogen_kg - twice.glycogen_kg).max() < 1e-10
     assert np.abs(once.ecf_change_kg - twice.ecf_change_kg).max() < 1e-10
@@ -299,6 +292,83 @@ def test_shapes_of_many():
     assert rows[:, 1:].tolist() == [[1000.0] * 3, [2000.0] * 3]
 
 
+@pytest.mark.parametrize(("days", "every"), [(60, 7), (60, 1), (28, 7), (10, 30), (60, 25)])
+def test_many_may_keep_every_so_many_days_and_the_last(days, every):
+    """Thin leaves the model on a day that need not be kept: what is kept after it still is that day's state."""
+    table = np.random.default_rng(days).uniform(600, 2200, (2, days))
+    every_day = project_many(FRAME, table, days)
+    kept = project_many(FRAME, table, days, record_every=every)
+    rows = sorted({*range(0, days + 1, every), days})
+    assert set(kept) == set(every_day)
+    assert kept["stopped_day"].tolist() == every_day["stopped_day"].tolist()
+    for name in ARRAYS:
+        assert kept[name].tolist() == every_day[name][:, rows].tolist(), name
+
+
+def test_who_is_followed_together_makes_no_difference(monkeypatch):
+    rng, people, days = np.random.default_rng(3), 23, 70
+    who = pd.DataFrame([dataclasses.asdict(p) for p in PEOPLE.values()]).drop(columns=["fat_is_estimate", "fat_kg"])
+    frame = pd.concat([who] * 3, ignore_index=True)[:people]
+    frame.loc[7, "fat_kg"] = 3.0  # leaves the model
+    table = rng.uniform(500, 4000, (people, days))
+    table[::3] = rng.uniform(500, 3000, (len(table[::3]), 1))  # every third eats steadily
+    together = project_many(frame, table, days)
+    assert together["stopped_day"][7] > 0
+    for size, numbers in ((1, 100), (2, 16), (5, 5 * days), (23, 23 * 9)):
+        monkeypatch.setattr(runs, "_PEOPLE", size)
+        monkeypatch.setattr(runs, "_TOGETHER", numbers)
+        apart = project_many(frame, table, days)
+        assert apart["stopped_day"].tolist() == together["stopped_day"].tolist()
+        for name in ARRAYS:
+            scale = 1.0 if name.endswith("_kg") else 1e4
+            assert np.abs(apart[name] - together[name]).max() < 1e-9 * scale, (size, name)
+
+
+def test_a_cohort_makes_no_person_a_row_and_a_goal_few_runs(monkeypatch):
+    made, runs_made = [], []
+    real_init, real_through = Person.__init__, dynamic.Body.through
+    monkeypatch.setattr(Person, "__init__", lambda self, *a, **k: made.append(1) or real_init(self, *a, **k))
+    monkeypatch.setattr(dynamic.Body, "through", lambda self, days: runs_made.append(1) or real_through(self, days))
+    project_many(FRAME, [1900.0, 1900.0], 5)
+    assert not made
+    runs_made.clear()
+    goal_intake_kcal(ANA, 75, 180)
+    assert 2 <= len(runs_made) <= 6
+    runs_made.clear()
+    project(ANA, Plan.deficit(500), 3650)
+    assert len(runs_made) == 1
+
+
+def test_a_cohort_says_what_a_person_says():
+    """Rows are judged by columns; whatever a person refuses, the table refuses with the same words, and no more."""
+    good = {"name": "A", "sex": "female", "age_years": 35.0, "height_cm": 165.0, "weight_kg": 80.0, "pal": 1.6}
+    edges = {
+        "age_years": [18.0, 80.0, 17.9, 80.1, NAN, INF, "35"],
+        "height_cm": [165.0, 119.0, 231.0, 1.65, 65.0, NAN],
+        "weight_kg": [80.0, 0.0, -5.0, 400.0, 401.0, 20.0, 250.0, NAN],
+        "pal": [1.2, 2.5, 1.1, 2.6, NAN, True],
+        "sex": ["male", "Male", None, 1],
+        "name": ["", "  ", "Ana", None, 3],
+        "fat_kg": [0.0, -1.0, 71.9, 72.0, 72.1, 30, NAN, None, INF, "30"],
+    }
+    for key, values in edges.items():
+        for value in values:
+            wrong = {**good, key: value}
+            frame = pd.DataFrame([{"fat_kg": 20.0, **good}, {"fat_kg": 20.0, **wrong}])
+            given = frame.iloc[1].to_dict()
+            own = {k: v for k, v in given.items() if k != "fat_kg" or not (v is None or v != v)}
+            name = own["name"] if isinstance(own["name"], str) else "row 1"
+            try:
+                said = repr(Person(**{**own, "name": name}))
+            except ValueError as error:
+                said = str(error)
+            if said.startswith("Person("):
+                assert project_many(frame, [2000.0] * 2, 3)["weight_kg"].shape == (2, 4)
+            else:
+                text = refusal(lambda f=frame: project_many(f, [2000.0] * 2, 3), "Row 1")
+                assert text == f"Row 1 of people_frame: {said}"
+
+
 def test_wrong_tables_are_sentences():
     refusal(lambda: project_many(FRAME, [1900.0, 1900.0], 2), "(2,)", "people or days", "(2, 2)")
     refusal(lambda: project_many(FRAME, [1900.0] * 4, 5), "(4,)", "(2,), (5,) or (2, 5)")
@@ -314,6 +384,7 @@ def test_wrong_tables_are_sentences():
     refusal(lambda: project_many(FRAME, [1.0, 1.0], 5, parameters="x"), "'x'", "HALL_2011")
     refusal(lambda: project_many(FRAME, [1.0, 1.0], 5, sodium="none"), "'none'", "'fixed'")
     refusal(lambda: project_many(FRAME, [1.0, 1.0], 0), "days is 0", "1 to 3650")
+    refusal(lambda: project_many(FRAME, [1.0, 1.0], 5, record_every=0), "record_every is 0", "1 to 3650")
 
 
 @pytest.mark.parametrize("intake", [["1800", "1900"], [True, True], [None, 1800.0]], ids=repr)

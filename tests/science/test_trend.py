@@ -197,9 +197,9 @@ def test_hidden_intake_is_hall_and_chows_formula():
     said = hidden_intake_kcal(w, ANA)
     assert isinstance(said, Interval)
     (day, kg, _), noise = trusted(w)
-    run = trends.kalman(day, kg, noise)
+    mean, _ = trends.kalman(day, kg, noise).last
     rho, eps = linear_body(ANA)
-    gain_per_day = (run.mean[-1, 0] - run.mean[-1, 4]) / 84.0
+    gain_per_day = (mean[0] - mean[4]) / 84.0
     mean_kg = (kg[:-1] + kg[1:]).sum() / 2 / 84.0
     by_hand = ANA.tdee_kcal + rho * gain_per_day + eps * (mean_kg - ANA.weight_kg)
     assert said.estimate == pytest.approx(by_hand, abs=1e-6)

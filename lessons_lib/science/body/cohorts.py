@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from ..checks import Floats, choice, instance, series, shown, whole
-from .dynamic import HALL_2011, Parameters, Start, start_of
-from .people import Person
+from .dynamic import HALL_2011, Parameters, Start, balance, start_of
+from .people import (
+    AGE_YEARS,
+    BMI_KG_M2,
+    HEIGHT_CM,
+    PAL_RANGE,
+    Person,
+    jackson_of_log_bmi,
+    mifflin_st_jeor_kcal,
+)
 from .plans import MAX_DAYS, MAX_INTAKE_KCAL
-from .runs import LEAST_FAT_KG, SODIUM, Sodium, follow
+from .runs import LEAST_FAT_KG, SODIUM, Brought, Sodium, follow
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,6 +31,7 @@ def project_many(
     days: int,
     parameters: Parameters = HALL_2011,
     sodium: Sodium = "proportional",
+    record_every: int = 1,
 ) -> dict[str, Any]:
     """Simulate a cohort with the dynamic model, all people at once.
 
@@ -35,11 +45,15 @@ def project_many(
         1 to 3650 days.
     parameters, sodium
         As for `project`.
+    record_every
+        Keep every so many days only, and the last: 7 keeps 53 numbers of a year instead of 366, and needs the
+        memory for no more.
 
     Returns
     -------
     dict
-        The arrays of a `Projection`, each of shape (n, days + 1), and `"stopped_day"` of shape (n,):
+        The arrays of a `Projection`, each of shape (n, recorded days), which is (n, days + 1) unless
+        `record_every` says otherwise, and `"stopped_day"` of shape (n,):
         -1, or the last day that holds for a row whose fat falls below 2 kg. Such a row keeps the values
         of that day from then on.
 
@@ -59,10 +73,9 @@ def project_many(
     days = whole(days, "days", 1, MAX_DAYS, "days")
     sodium = choice(sodium, "sodium", SODIUM)
     instance(parameters, Parameters, "parameters", "HALL_2011 or NIH_PLANNER")
-    people = _people_of(people_frame)
-    starts = [start_of(person, parameters) for person in people]
-    start = Start(*(np.array(column) for column in zip(*starts, strict=True)))
-    eaten = _intake_table(intake_kcal, len(people), days)
+    record_every = whole(record_every, "record_every", 1, MAX_DAYS, "days")
+    start = _start_of_all(people_frame, parameters)
+    eaten = _intake_table(intake_kcal, len(start.fat_kg), days)
     poor = start.fat_kg < LEAST_FAT_KG
     if poor.any():
         row = int(np.argmax(poor))
@@ -70,19 +83,16 @@ def project_many(
             f"Row {row} of people_frame starts with {start.fat_kg[row]:.1f} kg of fat."
             f" It must be {LEAST_FAT_KG:g} kg or more: leave this row out."
         )
-    run = follow(start, parameters, eaten, sodium=sodium)
-    result: dict[str, Any] = run.arrays
-    stopped = run.stopped_day
-    for row in np.flatnonzero(stopped >= 0).tolist():
-        last = stopped[row]
-        for name in ("intake_kcal", "expenditure_kcal"):
-            result[name][row, last + 1 :] = result[name][row, last]
-    return {**result, "stopped_day": stopped}
+    run = follow(start, parameters, Brought(eaten), sodium, record_every)
+    return {**run.arrays, "stopped_day": run.stopped_day}
 
 
-def _people_of(frame: Any) -> list[Person]:
-    """Return the rows of a table as people, naming the row that is wrong."""
-    wanted = ("sex", "age_years", "height_cm", "weight_kg", "pal")
+_NUMBERS = ("age_years", "height_cm", "weight_kg", "pal")
+
+
+def _start_of_all(frame: Any, parameters: Parameters) -> Start:
+    """Return the balance of every row of a table of people, or a sentence about the first row that is wrong."""
+    wanted = ("sex", *_NUMBERS)
     columns = list(getattr(frame, "columns", []))
     missing = [name for name in wanted if name not in columns]
     if missing or not hasattr(frame, "to_dict"):
@@ -90,24 +100,54 @@ def _people_of(frame: Any) -> list[Person]:
             f"people_frame has no column {', '.join(missing) or shown(frame)}. It must be a DataFrame with the"
             f" columns {', '.join(wanted)}, and fat_kg and name if you like."
         )
-    people = []
-    for row, record in enumerate(frame.to_dict("records")):
-        fat = record.get("fat_kg")
-        known = fat is not None and not (isinstance(fat, float) and np.isnan(fat))
-        name = record.get("name")
-        try:
-            people.append(
-                Person(
-                    name=name if isinstance(name, str) else f"row {row}",
-                    **{key: record[key] for key in wanted},
-                    fat_kg=fat if known else None,
-                )
-            )
-        except ValueError as error:
-            raise ValueError(f"Row {row} of people_frame: {error}") from None
-    if not people:
+    if len(frame) == 0:
         raise ValueError("people_frame has 0 rows. It must have at least one person: add a row.")
-    return people
+    known = "fat_kg" in columns and not np.all(frame["fat_kg"].isna())
+    numbers = (*_NUMBERS, "fat_kg") if known else _NUMBERS
+    kinds = [getattr(frame[name], "dtype", None) for name in numbers]
+    if not all(isinstance(kind, np.dtype) and kind.kind in "iuf" for kind in kinds):  # text, yes or no, a mixture
+        people = [_person(row, record) for row, record in enumerate(frame.to_dict("records"))]
+        return Start(*(np.array(column) for column in zip(*(start_of(p, parameters) for p in people), strict=True)))
+    age, height, weight, pal, *given = (frame[name].to_numpy(np.float64) for name in numbers)
+    sex = frame["sex"].tolist()
+    male = np.array([one == "male" for one in sex])
+    with np.errstate(all="ignore"):  # whatever a wrong row makes of it, the row gets its sentence below
+        bmi = weight / (height / 100.0) ** 2
+        fat = _by_sex(male, jackson_of_log_bmi, age, np.log(bmi)) / 100.0 * weight
+        guessed = np.isnan(given[0]) if given else np.full(len(fat), True)
+        fat = np.where(guessed, fat, given[0]) if given else fat
+        right = (fat > 0.0) & (guessed | (fat <= 0.9 * weight)) & (weight > 0.0) & (weight <= 400.0)
+        for values, (low, high) in ((age, AGE_YEARS), (height, HEIGHT_CM), (bmi, BMI_KG_M2), (pal, PAL_RANGE)):
+            right &= (values >= low) & (values <= high)
+    right &= np.array([one in ("female", "male") for one in sex])
+    if "name" in columns:
+        right &= np.array([not isinstance(name, str) or bool(name.strip()) for name in frame["name"].tolist()])
+    for row in np.flatnonzero(~right).tolist():
+        _person(row, frame.iloc[row : row + 1].to_dict("records")[0])  # a person says what is wrong
+    if parameters.fat_cap_percent is not None:
+        fat = np.where(guessed, np.minimum(fat, parameters.fat_cap_percent / 100.0 * weight), fat)
+    return balance(weight, fat, pal, _by_sex(male, mifflin_st_jeor_kcal, age, height, weight), parameters)
+
+
+def _by_sex(male: Any, equation: Callable[..., Any], *values: Floats) -> Floats:
+    """Return an equation that differs by sex, for many people."""
+    result: Floats = np.where(male, equation("male", *values), equation("female", *values))
+    return result
+
+
+def _person(row: int, record: dict[str, Any]) -> Person:
+    """Return one row of a table as a person, or a sentence that names the row."""
+    fat, name = record.get("fat_kg"), record.get("name")
+    known = fat is not None and not (isinstance(fat, float) and np.isnan(fat))
+    try:
+        return Person(
+            name=name if isinstance(name, str) else f"row {row}",
+            sex=record["sex"],
+            **{key: record[key] for key in _NUMBERS},
+            fat_kg=fat if known else None,
+        )
+    except ValueError as error:
+        raise ValueError(f"Row {row} of people_frame: {error}") from None
 
 
 def _intake_table(intake_kcal: Any, people: int, days: int) -> Floats:
@@ -131,11 +171,12 @@ def _intake_table(intake_kcal: Any, people: int, days: int) -> Floats:
     if given.shape == (people, days):
         table = given
     elif given.shape == (people,):
-        table = np.repeat(given[:, None], days, axis=1)
+        table = np.broadcast_to(given[:, None], (people, days))
     elif given.shape == (days,):
-        table = np.tile(given, (people, 1))
+        table = np.broadcast_to(given, (people, days))
     else:
         raise ValueError(f"intake_kcal has the shape {given.shape}. It must be {allowed}: one number a person or day.")
-    for row, eaten in enumerate(table):
-        series(eaten, f"intake_kcal of row {row}", 0.0, MAX_INTAKE_KCAL, "kcal/day")
+    if not (given.min() >= 0.0 and given.max() <= MAX_INTAKE_KCAL):  # as it is for what is not a number
+        row = int(np.argmin(((table >= 0.0) & (table <= MAX_INTAKE_KCAL)).all(axis=1)))
+        series(table[row], f"intake_kcal of row {row}", 0.0, MAX_INTAKE_KCAL, "kcal/day")
     return table

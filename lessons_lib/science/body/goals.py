@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
-from ..checks import instance, number
+import numpy as np
+
+from ..checks import choice, instance, number, whole
 from . import static
 from .dynamic import HALL_2011, Parameters, start_of
 from .people import Person
-from .plans import MAX_INTAKE_KCAL, Plan
-from .projection import OutsideModelError, Projection, Sodium, project
+from .plans import MAX_DAYS, MAX_INTAKE_KCAL
+from .projection import Projection, refuse_too_little_fat
+from .runs import SODIUM, Brought, Sodium, follow
 
 
 def goal_intake_kcal(
@@ -37,15 +41,25 @@ def goal_intake_kcal(
     target = number(target_kg, "target_kg", 0.0, 400.0, "kg", "Give a body weight in kg.", open_low=True)
     change = number(activity_change, "activity_change", -1.0, 2.0, "(0.10 = 10 % more)")
 
+    instance(parameters, Parameters, "parameters", "HALL_2011 or NIH_PLANNER")
+    days = whole(days, "days", 1, MAX_DAYS, "days")
+    sodium = choice(sodium, "sodium", SODIUM)
+    refuse_too_little_fat(person)
+    start = start_of(person, parameters)
+
     def above_target_kg(intake: float) -> float:
         """Return how far the weight on the last day is above the target (kg)."""
-        plan = Plan.intake(intake).activity(change)
-        try:
-            return float(project(person, plan, days, parameters=parameters, sodium=sodium).weight_kg[-1]) - target
-        except OutsideModelError as error:
-            if error.last_day == 0:
-                raise
+        run = follow(start, parameters, Brought(np.full(days, intake), activity_change=change), sodium)
+        if run.stopped_day >= 0:
             return -target  # so little is eaten that the body leaves the model: far below the target
+        return float(run.arrays["weight_kg"][-1]) - target
+
+    # weight answers intake along a line that bends a little: the straight body says where to look first
+    body = static.linear_body(start, parameters)
+    answers = -math.expm1(-days / body.tau_days) / body.eps_kcal_per_kg_day  # kg for each kcal/day
+    quick = _secant(above_target_kg, person.tdee_kcal, person.tdee_kcal + (target - person.weight_kg) / answers)
+    if quick is not None:
+        return quick
 
     low, high = 0.0, 2.0 * person.tdee_kcal
     while (above := above_target_kg(high)) < 0 and high < MAX_INTAKE_KCAL:
@@ -67,6 +81,22 @@ def goal_intake_kcal(
             f" {reached:.1f} kg: choose a target above that."
         )
     return intake
+
+
+def _secant(f: Callable[[float], float], first: float, second: float) -> float | None:
+    """Return where a rising function that is nearly straight crosses zero, or None if this way does not lead there."""
+    f_first = f(first)
+    for _ in range(12):
+        if not 0.0 <= second <= MAX_INTAKE_KCAL:
+            return None
+        f_second = f(second)
+        if abs(f_second) < 1e-9:
+            return second
+        if f_second == f_first:
+            return None
+        step = f_second * (second - first) / (f_second - f_first)
+        first, f_first, second = second, f_second, second - step
+    return None
 
 
 def _root(f: Callable[[float], float], low: float, high: float, f_low: float, f_high: float) -> float:

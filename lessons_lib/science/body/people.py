@@ -31,9 +31,14 @@ def jackson_fat_percent(sex: Sex, age_years: float, bmi_kg_m2: float) -> float:
     >>> round(jackson_fat_percent("female", 43, 83.8 / 1.7**2), 2)
     38.56
     """
+    return float(jackson_of_log_bmi(sex, age_years, math.log(bmi_kg_m2)))
+
+
+def jackson_of_log_bmi(sex: Sex, age_years: Any, log_bmi: Any) -> Any:
+    """Return the same for one person or an array of people, from the natural logarithm of the BMI."""
     if sex == "male":
-        return 0.14 * age_years + 37.31 * math.log(bmi_kg_m2) - 103.94
-    return 0.14 * age_years + 39.96 * math.log(bmi_kg_m2) - 102.01
+        return 0.14 * age_years + 37.31 * log_bmi - 103.94
+    return 0.14 * age_years + 39.96 * log_bmi - 102.01
 
 
 def mifflin_st_jeor_kcal(sex: Sex, age_years: float, height_cm: float, weight_kg: float) -> float:

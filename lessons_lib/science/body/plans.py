@@ -315,3 +315,20 @@ class Plan:
 def _ana() -> Person:
     """Return the person of this module's examples."""
     return Person(name="Ana", sex="female", age_years=35, height_cm=165, weight_kg=80, pal=1.6)
+
+
+def total_deficit_kcal(person: Person, plan: Plan, days: int) -> float:
+    """Return how many kcal less than at baseline someone eats in all (kcal; more is negative).
+
+    Raises
+    ------
+    ValueError
+        If `days` is not from 1 to the longest time that a plan can be asked for.
+
+    Examples
+    --------
+    >>> from lessons_lib import PEOPLE, Plan
+    >>> total_deficit_kcal(PEOPLE["ana"], Plan.deficit(500), days=7)
+    3500.0
+    """
+    return float((person.tdee_kcal - plan.intake_kcal(person, days)).sum())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,12 +13,22 @@ from ..words import count
 from .dynamic import HALL_2011, Parameters
 from .people import Person
 from .plans import MAX_DAYS, Plan
-from .runs import LEAST_FAT_KG, MODELS, SODIUM, Model, Sodium, run_dynamic, run_static, run_thomas
+from .runs import (
+    ARRAYS,
+    LEAST_FAT_KG,
+    MODELS,
+    SODIUM,
+    Model,
+    Sodium,
+    run_dynamic,
+    run_static,
+    run_thomas,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["HALL_2011", "Model", "OutsideModelError", "Projection", "Sodium", "project"]
+__all__ = ["HALL_2011", "Model", "OutsideModelError", "Projection", "Sodium", "loss_kg", "project"]
 
 
 class OutsideModelError(ValueError):
@@ -26,6 +37,16 @@ class OutsideModelError(ValueError):
     def __init__(self, sentence: str, last_day: int) -> None:
         super().__init__(sentence)
         self.last_day = last_day
+
+
+def refuse_too_little_fat(person: Person) -> None:
+    """Refuse who is outside the models from the start."""
+    if person.fat_kg < LEAST_FAT_KG:
+        raise OutsideModelError(
+            f"{person.name} starts with {person.fat_kg:.1f} kg of fat. It must be {LEAST_FAT_KG:g} kg or more:"
+            " below that the models do not hold, so give another person.",
+            0,
+        )
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -64,7 +85,7 @@ class Projection:
     notes: tuple[str, ...]
 
     def __post_init__(self) -> None:
-        for name in (*_ARRAYS, "activity_change"):
+        for name in (*ARRAYS, "activity_change"):
             getattr(self, name).setflags(write=False)
 
     @property
@@ -76,7 +97,7 @@ class Projection:
         """Return all arrays as columns of a table, one row a day."""
         import pandas as pd
 
-        return pd.DataFrame({"day": np.arange(self.days + 1), **{name: getattr(self, name) for name in _ARRAYS}})
+        return pd.DataFrame({"day": np.arange(self.days + 1), **{name: getattr(self, name) for name in ARRAYS}})
 
     def __repr__(self) -> str:
         change = self.weight_kg[-1] - self.weight_kg[0]
@@ -84,18 +105,6 @@ class Projection:
             f"Projection of {self.person.name} by the model {self.model!r}, {self.days} days: {self.plan};"
             f" weight {self.weight_kg[0]:.1f} to {self.weight_kg[-1]:.1f} kg ({change:+.1f} kg)"
         )
-
-
-_ARRAYS = (
-    "weight_kg",
-    "fat_kg",
-    "lean_kg",
-    "glycogen_kg",
-    "ecf_change_kg",
-    "adaptive_kcal",
-    "expenditure_kcal",
-    "intake_kcal",
-)
 
 
 def project(
@@ -149,12 +158,7 @@ def project(
     model = choice(model, "model", MODELS)
     sodium = choice(sodium, "sodium", SODIUM)
     inputs = plan.inputs(person, days)
-    if person.fat_kg < LEAST_FAT_KG:
-        raise OutsideModelError(
-            f"{person.name} starts with {person.fat_kg:.1f} kg of fat. It must be {LEAST_FAT_KG:g} kg or more:"
-            " below that the models do not hold, so give another person.",
-            0,
-        )
+    refuse_too_little_fat(person)
     run = {"dynamic": run_dynamic, "thomas": run_thomas}.get(model, run_static)
     arrays, notes = run(person, inputs, days, model, parameters, sodium)
     reached = len(arrays["fat_kg"]) - 1
@@ -175,3 +179,22 @@ def project(
         notes=tuple(notes),
         **arrays,
     )
+
+
+@cache
+def loss_kg(person: Person, plan: Plan, days: int, model: Model = "dynamic") -> float:
+    """Return how much lighter someone is after some days (kg; a gain is negative).
+
+    Raises
+    ------
+    ValueError
+        As `project`.
+
+    Examples
+    --------
+    >>> from lessons_lib import PEOPLE, Plan
+    >>> f"{loss_kg(PEOPLE['ana'], Plan.deficit(500), days=84):.1f}"
+    '4.6'
+    """
+    kg = project(person, plan, days, model=model).weight_kg
+    return float(kg[0] - kg[-1])

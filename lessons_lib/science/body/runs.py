@@ -8,7 +8,7 @@ import numpy as np
 
 from ..checks import Floats
 from . import static, thomas
-from .dynamic import Day, Parameters, Start, Trajectory, run_many, run_one, start_of
+from .dynamic import Body, Days, Parameters, Start, Trajectory, start_of
 from .people import Person
 from .plans import BASELINE_CARB_FRACTION, BASELINE_SODIUM_MG, DailyInputs
 
@@ -26,82 +26,179 @@ MOST_SODIUM_CHANGE_MG = 4000.0
 Result = tuple[dict[str, Floats], list[str]]
 
 
-class Followed(NamedTuple):
-    """The adapting body, one or many: its arrays of shape (..., days + 1), and what happened on the way.
+_PEOPLE, _TOGETHER = 4096, 16_384
+"""How many bodies are followed at a time, and how many numbers (bodies x days) are worked on together: what stays
+near the processor is quick, and the memory that is needed does not grow with the cohort."""
 
-    `stopped_day` is the last day that holds for who left the domain, else -1; `salty`, of shape (..., days),
-    says on which days sodium would have changed by more than the model's limit.
+
+def _stretch_days(bodies: int) -> int:
+    """Return how many days are solved together: up to 24 settle in one round; few bodies would rather have more."""
+    days = _TOGETHER // bodies
+    return days if bodies <= 40 else min(24, max(8, days))
+
+
+class Followed(NamedTuple):
+    """The adapting body, one or many: its arrays of shape (..., recorded days), and what happened on the way.
+
+    `stopped_day` is the last day that holds for who left the domain, else -1; `salty_days` is on how many days
+    sodium would have changed by more than the model's limit.
     """
 
     arrays: dict[str, Floats]
     stopped_day: Any
-    salty: Any
+    salty_days: Any
+
+
+class Brought(NamedTuple):
+    """What a plan brings: numbers or arrays that fit to the intake, of shape (days,) or (n, days)."""
+
+    intake_kcal: Floats
+    carb_fraction: Any = BASELINE_CARB_FRACTION
+    activity_change: Any = 0.0
+    sodium_mg: Any = None
+
+    def part(self, people: slice, days: slice) -> Brought:
+        """Return some days of some of many people, the day first; one row stands for days that are all the same."""
+        shape = self.intake_kcal.shape
+
+        def rows(x: Any) -> Any:
+            rows = np.broadcast_to(x, shape)[people, days].T
+            if rows.strides[0] == 0 or ((rows[:1] == rows[1:2]).all() and (rows[:1] == rows).all()):
+                return np.ascontiguousarray(rows[:1])
+            return np.ascontiguousarray(rows)
+
+        salt = None if self.sodium_mg is None else rows(self.sodium_mg)
+        return Brought(rows(self.intake_kcal), rows(self.carb_fraction), rows(self.activity_change), salt)
 
 
 def follow(
-    start: Start,
-    parameters: Parameters,
-    intake_kcal: Floats,
-    *,
-    carb_fraction: Any = BASELINE_CARB_FRACTION,
-    activity_change: Any = 0.0,
-    sodium: Sodium = "proportional",
-    sodium_mg: Floats | None = None,
+    start: Start, parameters: Parameters, brought: Brought, sodium: Sodium = "proportional", record_every: int = 1
 ) -> Followed:
     """Follow one body (intake of shape (days,)) or many (n, days) through their days.
 
-    Everything else is a number or an array that fits to the intake; `sodium_mg` wins over `sodium`. One body's
-    arrays end on the last day that holds; of many, who leaves the domain stays at its last valid day.
+    The plan's `sodium_mg` wins over `sodium`. One body's arrays hold every day and end on the last day that
+    holds; many bodies' arrays hold every `record_every`-th day and the last, and who leaves the domain stays at
+    its last valid day.
     """
-    baseline, moving = (np.expand_dims(x, -1) for x in (start.intake_kcal, start.activity_kcal_per_kg_day))
-    if sodium_mg is not None:
-        salt = sodium_mg - BASELINE_SODIUM_MG
+    if brought.intake_kcal.ndim == 1:
+        days, salty = _days(start, brought, sodium, len(brought.intake_kcal))
+        path = Body(start, parameters).through(days)
+        low = path.fat_kg < LEAST_FAT_KG
+        reached = int(np.argmax(low)) - 1 if low.any() else -1
+        if reached >= 0:
+            path = Trajectory(*(column[: reached + 1] for column in path))
+        return Followed(arrays_of(start, parameters, path, brought.intake_kcal), reached, salty)
+    return _follow_many(start, parameters, brought, sodium, record_every)
+
+
+def _follow_many(start: Start, parameters: Parameters, brought: Brought, sodium: Sodium, record_every: int) -> Followed:
+    """Follow many bodies, block by block of people and stretch by stretch of days."""
+    people, last = brought.intake_kcal.shape
+    recorded = np.append(np.arange(0, last, record_every), last)
+    arrays = {name: np.empty((len(recorded), people)) for name in ARRAYS}
+    stopped, salty_days = np.full(people, -1), np.zeros(people, dtype=int)
+    for first in range(0, people, _PEOPLE):
+        block = slice(first, min(first + _PEOPLE, people))
+        bodies = Start(*(x[block] for x in start))
+        # a body that is alone is quicker in plain numbers
+        alone = block.stop - first == 1
+        body = Body(Start(*(float(x[first]) for x in start)) if alone else bodies, parameters)
+        at_most = _stretch_days(block.stop - first)
+        ended: dict[str, Floats] = {}
+        for day in range(0, last, at_most):
+            part = brought.part(block, slice(day, day + at_most))
+            days, salty = _days(bodies, part, sodium, min(at_most, last - day))
+            if alone:
+                one = body.through(Days(*(column[:, 0] for column in days)))
+                path = Trajectory(*(column[:, None] for column in one))
+            else:
+                path = body.through(days)
+            stretch = arrays_of(bodies, parameters, path, part.intake_kcal)
+            _stop(stretch, ended, stopped[block], day)
+            ended = {name: array[-1] for name, array in stretch.items()}
+            salty_days[block] += salty
+            # the first row is the last one of the stretch before, so only the very first is recorded
+            rows = slice(*np.searchsorted(recorded, (day + (day > 0), day + at_most + 1)))
+            for name, array in stretch.items():
+                arrays[name][rows, block] = array[recorded[rows] - day]
+    return Followed({name: array.T for name, array in arrays.items()}, stopped, salty_days)
+
+
+def _days(start: Start, brought: Brought, sodium: Sodium, count: int) -> tuple[Days, Any]:
+    """Return what the model is told of each day, and on how many of them sodium changes by too much for it."""
+    eaten = brought.intake_kcal
+    if brought.sodium_mg is not None:
+        salt = brought.sodium_mg - BASELINE_SODIUM_MG
     elif sodium == "proportional":
-        salt = BASELINE_SODIUM_MG * (intake_kcal / baseline - 1.0)
+        salt = BASELINE_SODIUM_MG * (eaten / start.intake_kcal - 1.0)
     else:
-        salt = np.zeros(())
-    columns = np.broadcast_arrays(
-        intake_kcal,
-        carb_fraction * intake_kcal,
-        np.clip(salt, -MOST_SODIUM_CHANGE_MG, MOST_SODIUM_CHANGE_MG),
-        moving * (1.0 + activity_change),
-    )
-    salty = np.broadcast_to(np.abs(salt) > MOST_SODIUM_CHANGE_MG, intake_kcal.shape)
-    if intake_kcal.ndim == 1:
-        days = [Day(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
-        path = run_one(start, parameters, days, LEAST_FAT_KG)
-        reached = len(path.fat_kg) - 1
-        stopped = -1 if reached == len(days) else reached
-    else:
-        days = [Day(*row) for row in zip(*(column.T for column in columns), strict=True)]
-        path, stopped = run_many(start, parameters, days, LEAST_FAT_KG)
-    return Followed(arrays_of(start, parameters, path, intake_kcal), stopped, salty)
+        salt = np.zeros_like(eaten)
+    beyond = np.abs(salt) > MOST_SODIUM_CHANGE_MG
+    if beyond.any():
+        salt = np.clip(salt, -MOST_SODIUM_CHANGE_MG, MOST_SODIUM_CHANGE_MG)
+    moving = start.activity_kcal_per_kg_day * (1.0 + brought.activity_change)
+    columns = (eaten, brought.carb_fraction * eaten, salt, moving)
+    days = Days(*(np.broadcast_to(column, (count, *eaten.shape[1:])) for column in columns))
+    return days, beyond.sum(axis=0) * (count // len(beyond))
+
+
+def _stop(stretch: dict[str, Floats], before: dict[str, Floats], stopped_day: Any, day: int) -> None:
+    """Hold who leaves the domain in a stretch at the last day that holds, and who left it before; note the day."""
+    if before:
+        # a stretch begins on the day on which the one before it ended
+        for name in ("expenditure_kcal", "intake_kcal"):
+            stretch[name][0] = before[name]
+    gone = np.flatnonzero(stopped_day >= 0)
+    if gone.size:
+        for array in stretch.values():
+            array[:, gone] = array[0, gone]
+    low = stretch["fat_kg"] < LEAST_FAT_KG
+    for body in np.flatnonzero(low.any(axis=0)).tolist():
+        last = int(np.argmax(low[:, body])) - 1
+        stopped_day[body] = day + last
+        for array in stretch.values():
+            array[last:, body] = array[last, body]
+
+
+ARRAYS = (
+    "weight_kg",
+    "fat_kg",
+    "lean_kg",
+    "glycogen_kg",
+    "ecf_change_kg",
+    "adaptive_kcal",
+    "expenditure_kcal",
+    "intake_kcal",
+)
 
 
 def arrays_of(start: Start, parameters: Parameters, path: Trajectory, intake_kcal: Floats) -> dict[str, Floats]:
-    """Return the arrays of a dynamic run, of shape (days + 1,) or (n, days + 1)."""
-    fat0, weight0, baseline = (np.expand_dims(x, -1) for x in (start.fat_kg, start.weight_kg, start.intake_kcal))
-    lean_change = parameters.forbes_kg * np.log(path.fat_kg / fat0)
-    eaten = np.concatenate([baseline, intake_kcal[..., : path.fat_kg.shape[-1] - 1]], axis=-1)
+    """Return the arrays of a dynamic run, of shape (days + 1,) or (days + 1, n)."""
+    fat, glycogen = path.fat_kg, path.glycogen_kg
+    lean_change = parameters.forbes_kg * np.log(fat / start.fat_kg)
+    eaten, spent = np.empty_like(fat), np.empty_like(fat)
+    eaten[0] = spent[0] = start.intake_kcal
+    eaten[1:] = intake_kcal[: len(fat) - 1]
     # what was eaten and not stored was spent: exactly the day's integral of expenditure
     stored = (
-        parameters.fat_kcal_per_kg * np.diff(path.fat_kg)
-        + parameters.lean_kcal_per_kg * np.diff(lean_change)
-        + parameters.glycogen_kcal_per_kg * np.diff(path.glycogen_kg)
+        parameters.fat_kcal_per_kg * fat
+        + parameters.lean_kcal_per_kg * lean_change
+        + parameters.glycogen_kcal_per_kg * glycogen
     )
+    np.subtract(eaten[1:], stored[1:] - stored[:-1], out=spent[1:])
     bound = 1.0 + parameters.water_kg_per_glycogen_kg
     return {
-        "weight_kg": weight0
-        + (path.fat_kg - fat0)
+        "weight_kg": start.weight_kg
+        + (fat - start.fat_kg)
         + lean_change
-        + bound * (path.glycogen_kg - parameters.glycogen_kg)
+        + bound * (glycogen - parameters.glycogen_kg)
         + path.ecf_change_kg,
-        "fat_kg": path.fat_kg,
-        "lean_kg": weight0 - fat0 + lean_change,
-        "glycogen_kg": path.glycogen_kg,
+        "fat_kg": fat,
+        "lean_kg": (start.weight_kg - start.fat_kg) + lean_change,
+        "glycogen_kg": glycogen,
         "ecf_change_kg": path.ecf_change_kg,
         "adaptive_kcal": path.adaptive_kcal,
-        "expenditure_kcal": np.concatenate([baseline, eaten[..., 1:] - stored], axis=-1),
+        "expenditure_kcal": spent,
         "intake_kcal": eaten,
     }
 
@@ -111,24 +208,17 @@ def run_dynamic(
 ) -> Result:
     """Return the arrays and notes of the adapting body (Hall 2011)."""
     start = start_of(person, parameters)
-    run = follow(
-        start,
-        parameters,
-        inputs.intake_kcal,
-        carb_fraction=inputs.carb_fraction,
-        activity_change=inputs.activity_change,
-        sodium=sodium,
-        sodium_mg=inputs.sodium_mg,
-    )
+    brought = Brought(inputs.intake_kcal, inputs.carb_fraction, inputs.activity_change, inputs.sodium_mg)
+    run = follow(start, parameters, brought, sodium)
     if inputs.sodium_mg is not None:
         notes = ["Sodium is the plan's own, day by day."]
     elif sodium == "proportional":
         notes = ["Sodium changes in proportion to the energy eaten."]
     else:
         notes = ["Sodium stays at baseline."]
-    if run.salty.any():
+    if run.salty_days:
         notes.append(
-            f"On {int(run.salty.sum())} of {days} days sodium changes by more than {MOST_SODIUM_CHANGE_MG:,.0f}"
+            f"On {int(run.salty_days)} of {days} days sodium changes by more than {MOST_SODIUM_CHANGE_MG:,.0f}"
             " mg/day; the model's term is linear only within that, so those days act as that much."
         )
     if start.fat_kg != person.fat_kg:

@@ -326,8 +326,7 @@ def band(kg: Floats, level: float, people: int | None = None) -> tuple[Floats, F
     of = rows if people is None else people
     shares = ((1.0 - level) / 2.0, 0.5, (1.0 + level) / 2.0)
     places = [(share * (of + 1) - 0.5) / of * rows - 0.5 for share in shares]
-    ranks = sorted({rank for place in places for rank in (int(place + 1e-9), min(int(place + 1e-9) + 1, rows - 1))})
-    ordered = np.partition(np.ascontiguousarray(kg.T), ranks, axis=1)
+    ordered = np.sort(np.ascontiguousarray(kg.T), axis=1)
     edges = []
     for place in places:
         below = int(place + 1e-9)

@@ -16,7 +16,7 @@ import numpy as np
 from ..body.dynamic import HALL_2011, balance
 from ..body.people import PAL_RANGE, Person
 from ..body.plans import Plan
-from ..body.runs import LEAST_FAT_KG, MOST_SODIUM_CHANGE_MG, follow
+from ..body.runs import LEAST_FAT_KG, MOST_SODIUM_CHANGE_MG, Brought, follow
 from ..checks import Floats, choice, instance, number, whole
 from ..scale.weighing import ScaleNoise
 
@@ -197,16 +197,10 @@ def run_bodies(person: Person, plan: Plan, days: int, bodies: Bodies) -> tuple[F
     eaten = person.tdee_kcal + bodies.kept[:, None] * (inputs.intake_kcal - person.tdee_kcal)
     nothing = int((eaten < 0.0).any(axis=1).sum())
     eaten = np.maximum(eaten, 0.0)
-    run = follow(
-        start,
-        HALL_2011,
-        eaten,
-        carb_fraction=inputs.carb_fraction,
-        # nobody moves less than not at all
-        activity_change=np.maximum(-1.0, bodies.kept[:, None] * inputs.activity_change),
-        sodium_mg=inputs.sodium_mg,
-    )
-    stopped, salty = run.stopped_day, int(run.salty.any(axis=1).sum())
+    # nobody moves less than not at all
+    active = np.maximum(-1.0, bodies.kept[:, None] * inputs.activity_change)
+    run = follow(start, HALL_2011, Brought(eaten, inputs.carb_fraction, active, inputs.sodium_mg))
+    stopped, salty = run.stopped_day, int((run.salty_days > 0).sum())
     notes = ["The fan leaves out illness, pregnancy, ageing and whoever looks at the scale and changes the plan."]
     if nothing:
         notes.append(f"{nothing} of {people} simulated people would have to eat less than nothing; they eat nothing.")

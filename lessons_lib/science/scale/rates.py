@@ -43,8 +43,7 @@ class _Span(NamedTuple):
 
 def _span(day: Floats, kg: Floats, noise: Noise) -> _Span:
     """Return how far the body went between the first and the last weigh-in."""
-    run = kalman(day, kg, noise)
-    mean, cov = run.mean[-1], run.cov[-1]
+    mean, cov = kalman(day, kg, noise).last
     days = float(day[-1] - day[0])
     total = true_weight_rows(day[-1:] - day[0])[0] - np.array([0.0, 0.0, 1.0, 0.0, 1.0])
     tissue = np.array([1.0, 0.0, 0.0, 0.0, -1.0])

@@ -142,38 +142,65 @@ def _holt(day: Floats, kg: Floats, noise: Noise) -> _Lines:
 def levels(day: Floats, kg: Floats, share: float, slope_share: float) -> Floats:
     """Return the level of exponential smoothing: expect, and go a share of the gap to the scale."""
     level, slope = float(kg[0]), 0.0
-    levels = [level]
-    for gap, reading in zip(np.diff(day).tolist(), kg[1:].tolist(), strict=True):
-        a, b = _shares(gap, share, slope_share)
+    levels, gaps = [level], np.diff(day)
+    # plain numbers: one after the other, they are quicker than small arrays
+    columns = (gaps, kg[1:], *_shares(gaps, share, slope_share))
+    for gap, reading, a, b in zip(*(column.tolist() for column in columns), strict=True):
         expected = level + slope * gap
         level, slope = expected + a * (reading - expected), slope + b * (reading - expected)
         levels.append(level)
     return np.array(levels)
 
 
-def _shares(gap: float, share: float, slope_share: float) -> tuple[float, float]:
-    """Return the shares after a gap of some days: the trend goes as far as it would have in as many days."""
-    return 1.0 - (1.0 - share) ** gap, (1.0 - (1.0 - slope_share) ** gap) / gap
+def _shares(gaps: Floats, share: float, slope_share: float) -> tuple[Floats, Floats]:
+    """Return the shares after gaps of some days: the trend goes as far as it would have in as many days."""
+    return 1.0 - (1.0 - share) ** gaps, (1.0 - (1.0 - slope_share) ** gaps) / gaps
 
 
 def _spreads(day: Floats, noise: Noise, share: float, slope_share: float) -> Floats:
     """Return the SD of the error that the noise leaves in the level of exponential smoothing.
 
-    The error of such a filter is itself a filter of the noise, so its variance is followed exactly:
-    `cov` is the covariance of (error of level, error of slope, noise of the day).
+    The error of such a filter is itself a filter of the noise, so its variance is followed exactly: the
+    covariance of (error of level, error of slope, noise of the day).
     """
-    cov = np.zeros((3, 3))
-    cov[0, 0] = cov[2, 2] = cov[0, 2] = cov[2, 0] = noise.sd_kg**2
-    spreads = [noise.sd_kg]
-    for gap in np.diff(day).tolist():
-        a, b = _shares(gap, share, slope_share)
-        kept = noise.lag1**gap
-        # expect, then correct by the gap to the scale, in one step
-        step = np.array([[1.0 - a, (1.0 - a) * gap, a * kept], [-b, 1.0 - b * gap, b * kept], [0.0, 0.0, kept]])
-        new = np.array([a, b, 1.0]) * (noise.sd_kg * math.sqrt(1.0 - kept**2))
-        cov = step @ cov @ step.T + new[:, None] * new
-        spreads.append(math.sqrt(max(cov[0, 0], 0.0)))
-    return np.array(spreads)
+    gaps = np.diff(day)
+    a, b = _shares(gaps, share, slope_share)
+    kept = noise.lag1**gaps
+    # expect, then correct by the gap to the scale, in one step; the first morning is all noise
+    step = np.zeros((len(day), 3, 3))
+    step[1:, 0] = np.stack([1.0 - a, (1.0 - a) * gaps, a * kept], axis=-1)
+    step[1:, 1] = np.stack([-b, 1.0 - b * gaps, b * kept], axis=-1)
+    step[1:, 2, 2] = kept
+    new = np.full((len(day), 3), noise.sd_kg)
+    new[0, 1] = 0.0
+    new[1:] *= np.stack([a, b, np.ones_like(a)], axis=-1) * np.sqrt(1.0 - kept**2)[:, None]
+    cov = _recurrence(step, new[:, :, None] * new[:, None, :], both=True)
+    return np.sqrt(np.maximum(cov[:, 0, 0], 0.0))
+
+
+def _recurrence(step: Floats, added: Floats, *, both: bool = False) -> Floats:
+    """Return x[i] = step[i] x[i - 1] + added[i], or with `both` x[i] = step[i] x[i - 1] step[i]^T + added[i].
+
+    Shapes (n, k, k) and (n, k, m); nothing comes before x[0]. It takes 2 sqrt(n) turns instead of n: all blocks of
+    sqrt(n) go on side by side as if nothing came before them, and what does is handed from block to block.
+    """
+    n, k, m = added.shape
+    width = math.isqrt(n - 1) + 1
+    full = np.zeros((2, width * width, k, max(k, m)))
+    full[0, :n, :, :k], full[1, :n, :, :m] = step, added
+    step, x = full[0, :, :, :k].reshape(width, width, k, k), full[1, :, :, :m].reshape(width, width, k, m)
+
+    def carried(by: Floats, what: Floats) -> Floats:
+        moved: Floats = by @ what
+        return moved @ by.swapaxes(-1, -2) if both else moved
+
+    far = step.copy()
+    for i in range(1, width):
+        x[:, i] += carried(step[:, i], x[:, i - 1])
+        far[:, i] = step[:, i] @ far[:, i - 1]
+    for block in range(1, width):
+        x[block] += carried(far[block], x[block - 1, -1])
+    return x.reshape(-1, k, m)[:n]
 
 
 def _start_variance(day: Floats, draw: Callable[[Floats], Floats], slope_kg: float = _SLOPE_SPREAD_KG) -> Floats:
@@ -213,19 +240,20 @@ def _end_weights(ago: Floats) -> Floats:
 
 
 def _smoother(day: Floats, kg: Floats, noise: Noise) -> _Lines:
-    """Look both ways: Kalman filter forward, Rauch-Tung-Striebel smoother back."""
-    run = kalman(day, kg, noise)
-    mean, cov = run.mean[-1], run.cov[-1]
-    means, covs = [mean], [cov]
-    gains = np.linalg.solve(run.prior_cov[1:], run.carry[1:] @ run.cov[:-1]).transpose(0, 2, 1)
-    for i in range(len(kg) - 2, -1, -1):
-        mean = run.mean[i] + gains[i] @ (mean - run.prior_mean[i + 1])
-        cov = run.cov[i] + gains[i] @ (cov - run.prior_cov[i + 1]) @ gains[i].T
-        means.append(mean)
-        covs.append(cov)
-    body = true_weight_rows(day - day[0])
-    centre = np.einsum("ni,ni->n", body, np.array(means[::-1]))
-    variance = np.einsum("ni,nij,nj->n", body, np.array(covs[::-1]), body)
+    """Look both ways: the Kalman filter forward, the Bryson-Frazier smoother back.
+
+    Going back, every morning adds what the scale said beyond what was expected, through all corrections after it.
+    """
+    run, body = kalman(day, kg, noise), true_weight_rows(day - day[0])
+    # the last morning first; what lies after it says nothing
+    back = np.zeros_like(run.carry)
+    back[1:] = (run.carry[1:] @ (np.eye(_SIZE) - run.gain[:-1, :, None] * run.sees[:-1, None, :]))[::-1].swapaxes(1, 2)
+    said = run.sees[::-1, :, None]
+    pull = _recurrence(back, said * (run.surprise / run.expected)[::-1, None, None])[::-1, :, 0]
+    know = _recurrence(back, said * said.swapaxes(1, 2) / run.expected[::-1, None, None], both=True)[::-1]
+    about = np.einsum("nij,nj->ni", run.prior_cov, body)
+    centre = np.einsum("ni,ni->n", body, run.prior_mean) + np.einsum("ni,ni->n", about, pull)
+    variance = np.einsum("ni,ni->n", body, about) - np.einsum("ni,nij,nj->n", about, know, about)
     half = noise.z * np.sqrt(np.maximum(variance, 0.0))
     return centre, centre - half, centre + half
 
@@ -235,13 +263,25 @@ _SIZE = 5
 
 
 class Filtered(NamedTuple):
-    """The state's mean and covariance after each reading, what was expected before it, and how it was carried."""
+    """The filter at each reading: the state expected before it, how it was corrected, and what came of it.
 
-    mean: Floats
-    cov: Floats
+    `expected` is the variance of the reading (kg^2), `surprise` how far it was from what was expected (kg).
+    """
+
+    carry: Floats
+    sees: Floats
     prior_mean: Floats
     prior_cov: Floats
-    carry: Floats
+    gain: Floats
+    expected: Floats
+    surprise: Floats
+
+    @property
+    def last(self) -> tuple[Floats, Floats]:
+        """Mean and covariance of the state after the last reading."""
+        gain = self.gain[-1]
+        mean = self.prior_mean[-1] + gain * self.surprise[-1]
+        return mean, self.prior_cov[-1] - gain[:, None] * gain * self.expected[-1]
 
 
 def true_weight_rows(days: Floats) -> Floats:
@@ -267,15 +307,20 @@ def kalman(day: Floats, kg: Floats, noise: Noise) -> Filtered:
     mean = np.array([kg[0], 0.0, 0.0, 0.0, kg[0]])
     cov = np.diag([100.0, _SLOPE_SPREAD_KG**2, _TRANSIENT_KG**2, noise.sd_kg**2, 100.0])
     cov[0, 4] = cov[4, 0] = 100.0  # kg^2: anywhere; the level at the start is the level now
-    means, covs, prior_means, prior_covs = [], [], [], []
-    for i, reading in enumerate(kg.tolist()):
-        mean, cov = carry[i] @ mean, carry[i] @ cov @ carry[i].T + drift[i]
-        prior_means.append(mean)
-        prior_covs.append(cov)
-        seen = cov @ sees[i]
-        gain = seen / (sees[i] @ seen + _DISPLAY_KG**2)
-        mean = mean + gain * (reading - sees[i] @ mean)
-        cov = cov - gain[:, None] * seen
-        means.append(mean)
-        covs.append(cov)
-    return Filtered(np.array(means), np.array(covs), np.array(prior_means), np.array(prior_covs), carry)
+    # how sure each morning is depends on when, not on what the scale said: so first the covariances, one by one
+    covs = np.empty_like(carry)
+    for one, back, drifted, seen, prior in zip(carry, carry.swapaxes(1, 2), drift, sees, covs, strict=True):
+        np.add(one.dot(cov).dot(back), drifted, out=prior)
+        hit = prior.dot(seen)
+        cov = prior - hit[:, None] * (hit / (seen.dot(hit) + _DISPLAY_KG**2))
+    hits = np.einsum("nij,nj->ni", covs, sees)
+    expected = np.einsum("ni,ni->n", sees, hits) + _DISPLAY_KG**2
+    gains = hits / expected[:, None]
+    # then all states at once: each is carried from the one before it, corrected
+    step = np.zeros_like(carry)
+    step[1:] = carry[1:] @ (np.eye(_SIZE) - gains[:-1, :, None] * sees[:-1, None, :])
+    added = np.zeros((len(day), _SIZE, 1))
+    added[0, :, 0] = carry[0] @ mean
+    added[1:] = carry[1:] @ (gains[:-1] * kg[:-1, None])[:, :, None]
+    means = _recurrence(step, added)[:, :, 0]
+    return Filtered(carry, sees, means, covs, gains, expected, kg - np.einsum("ni,ni->n", sees, means))

@@ -64,8 +64,8 @@ lesson.predict("00.claim", claim)
 # %% [markdown]
 # ## Predict
 #
-# Meet Ana: made up, 35 years old, 80 kg ({{= PEOPLE["ana"].weight_kg / units.KG_PER_LB | .0f}} lb). Her body spends about
-# {{= PEOPLE["ana"].tdee_kcal | ,.0f}} kcal a day. (A kcal is what food labels and most people call a calorie.)
+# Meet Ana: made up, 35 years old, {ANA_KG:g} kg ({ANA_LB:.0f} lb). Her body spends about
+# {ANA_KCAL:,.0f} kcal a day. (A kcal is what food labels and most people call a calorie.)
 #
 # {{ask 00.prediction}}
 #
@@ -150,8 +150,8 @@ lesson.check("00.2", loss)
 # {{ask 00.3}}
 #
 # **Target:** the sentence below the picture says “a gain of
-# {{= project(PEOPLE["ana"], Plan.deficit(-250), days=182).weight_kg[-1] - 80 | .1f}} kg” (in pounds “a gain of
-# {{= (project(PEOPLE["ana"], Plan.deficit(-250), days=182).weight_kg[-1] - 80) / units.KG_PER_LB | .1f}} lb”). Then type the slider's number into
+# {gain_on_250_kg:mass}” (in pounds “a gain of
+# {gain_on_250_lb:.1f} lb”). Then type the slider's number into
 # the cell that follows.
 
 # %%

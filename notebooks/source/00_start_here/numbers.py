@@ -1,24 +1,26 @@
 """The numbers of lesson 00, Start here."""
 
-from lessons_lib import PEOPLE, Plan, project
+from lessons_lib import PEOPLE, Plan
+from lessons_lib.science.body import plans, projection
 from lessons_lib.science.body.projection import Model
 from lessons_lib.science.body.static import RULE_KCAL_PER_KG
+from lessons_lib.science.units import KG_PER_LB
 
 WEEKS_12, WEEKS_26 = 84, 182
-ANA_KG = PEOPLE["ana"].weight_kg
+ANA = PEOPLE["ana"]
+ANA_KG, ANA_KCAL = ANA.weight_kg, ANA.tdee_kcal
+ANA_LB = ANA_KG / KG_PER_LB
 GAIN_KG = 4.0  # how much heavier Ana is to become on the slider
 
 
 def _loss_kg(deficit_kcal: float, days: int = WEEKS_12, model: Model = "dynamic") -> float:
     """Return how much lighter Ana is after some days (kg)."""
-    p = project(PEOPLE["ana"], Plan.deficit(deficit_kcal), days=days, model=model)
-    return float(p.weight_kg[0] - p.weight_kg[-1])
+    return projection.loss_kg(ANA, Plan.deficit(deficit_kcal), days, model)
 
 
 def _total_kcal(kcal_a_day: float, days: int) -> float:
-    """Return how much less than baseline is eaten in all (kcal)."""
-    ana = PEOPLE["ana"]
-    return float((ana.tdee_kcal - Plan.deficit(kcal_a_day).intake_kcal(ana, days)).sum())
+    """Return how much less than baseline Ana eats in all (kcal)."""
+    return plans.total_deficit_kcal(ANA, Plan.deficit(kcal_a_day), days)
 
 
 def loss_kg() -> float:
@@ -74,3 +76,13 @@ def gain_slider_kcal() -> float:
 def line_gain_kcal() -> float:
     """Return the surplus for which the straight line promises `GAIN_KG` in 26 weeks (kcal/day)."""
     return GAIN_KG * RULE_KCAL_PER_KG / WEEKS_26
+
+
+def gain_on_250_kg() -> float:
+    """Return how much heavier Ana is after 26 weeks at 250 kcal/day above (kg)."""
+    return -_loss_kg(-250, WEEKS_26)
+
+
+def gain_on_250_lb() -> float:
+    """Return the same in pounds."""
+    return gain_on_250_kg() / KG_PER_LB

@@ -94,8 +94,8 @@ lesson.check("01.claim", claim)
 #
 # | body | share of fat | a pound of it holds |
 # |---|---|---|
-# | 10.4 kg of fat | 10.4 ÷ 20.8 = a half | half of {{= HALL_2011.fat_kcal_per_kg * units.KG_PER_LB | ,.0f}} and half of {{= HALL_2011.lean_kcal_per_kg * units.KG_PER_LB | ,.0f}}: about {{= (HALL_2011.fat_kcal_per_kg + HALL_2011.lean_kcal_per_kg) / 2 * units.KG_PER_LB | ,.0f}} kcal |
-# | 31.2 kg of fat | 31.2 ÷ 41.6 = three quarters | three quarters and one quarter: about {{= (0.75 * HALL_2011.fat_kcal_per_kg + 0.25 * HALL_2011.lean_kcal_per_kg) * units.KG_PER_LB | ,.0f}} kcal |
+# | 10.4 kg of fat | 10.4 ÷ 20.8 = a half | half of {fat_pound_kcal:,.0f} and half of {lean_pound_kcal:,.0f}: about {half_fat_pound_kcal:,.0f} kcal |
+# | 31.2 kg of fat | 31.2 ÷ 41.6 = three quarters | three quarters and one quarter: about {mostly_fat_pound_kcal:,.0f} kcal |
 #
 # ## Your turn
 #
@@ -163,7 +163,7 @@ round(kcal_per_kg / 2.2046)
 #   ({{cite das_2014}}). A deficit does not burn stored fat alone.
 # - **Water.** How much water glycogen holds is uncertain. With 3 to 4 g for each gram, as is often said, a
 #   pound holds 380 to 480 kcal (DERIVED: worked out by us). Our model takes 2.7 g and gets
-#   {{= HALL_2011.glycogen_kcal_per_kg / 3.7 * units.KG_PER_LB | .0f}}.
+#   {glycogen_pound_kcal:.0f}.
 # - **Training and protein** shift the mixture. Forbes's rule knows neither; lesson 10 does.
 # - **Time.** What a pound holds is one thing; how fast pounds go is another. As a forecast the rule
 #   has a larger fault: lessons 04 and 05.
@@ -173,7 +173,7 @@ round(kcal_per_kg / 2.2046)
 #
 # ## Another direction
 #
-# Jun (21, 68 kg) gains.
+# Jun (21, {JUN_KG:g} kg) gains.
 #
 # {{ask 01.5}}
 

@@ -21,8 +21,9 @@ POUND_OF_1958_KCAL = WISHNOFSKY_KCAL_PER_G * FATTY_TISSUE_FAT_SHARE * POUND_G
 PURE_FAT_OF_1958_KCAL = WISHNOFSKY_KCAL_PER_G * POUND_G
 FOOD_LABEL_KCAL = 9.0 * FATTY_TISSUE_FAT_SHARE * POUND_G
 STORED_KCAL = 14_000.0  # what Jun stores as tissue
-FEMI_FAT_KG = PEOPLE["femi"].fat_kg
+FEMI_FAT_KG = round(PEOPLE["femi"].fat_kg, 1)  # as his sum says it, so that it closes whatever he weighs
 HUGO_FAT_KG = PEOPLE["hugo"].fat_kg
+JUN_KG = PEOPLE["jun"].weight_kg
 
 
 def _store_kcal(name: str) -> float:
@@ -128,3 +129,23 @@ def rule_gain_lb() -> float:
 def pure_fat_gain_lb() -> float:
     """Return how many pounds of pure fat Jun's stored energy would be (lb)."""
     return STORED_KCAL / _store_kcal("pure fat")
+
+
+def fat_pound_kcal() -> float:
+    """Return what a pound of pure fat holds (kcal)."""
+    return _store_kcal("pure fat")
+
+
+def half_fat_pound_kcal() -> float:
+    """Return what a pound holds that is half fat, half lean tissue (kcal)."""
+    return (_store_kcal("pure fat") + _store_kcal("lean tissue")) / 2
+
+
+def mostly_fat_pound_kcal() -> float:
+    """Return what a pound holds that is three quarters fat, the rest lean tissue (kcal)."""
+    return 0.75 * _store_kcal("pure fat") + 0.25 * _store_kcal("lean tissue")
+
+
+def glycogen_pound_kcal() -> float:
+    """Return what a pound of glycogen holds with the water that it binds (kcal)."""
+    return _store_kcal("glycogen and water")

@@ -138,7 +138,7 @@ lesson.check("02.3", moving)
 # %% [markdown] tags=["coach", "project"]
 # **Coach:** project this. Set Ana, PAL 1.2, 1,500 eaten, and ask: enough? Then move only the PAL to 2.0
 # and read the gap aloud: the same food, and a gap
-# {{= (2 * PEOPLE["ana"].rmr_kcal - 1500) / (1.2 * PEOPLE["ana"].rmr_kcal - 1500) | .0f}} times as large. It opens lesson 03.
+# {gap_times:.0f} times as large. It opens lesson 03.
 
 # %%
 apps.WhatABodySpends()
@@ -152,7 +152,7 @@ lesson.check("02.4", holds)
 #
 # Where does the resting rate itself come from? From an equation fitted to people who were measured, and
 # there are many. The course uses Mifflin's of 1990. Put another name in the second line, such as
-# `"henry_2005"` or `"harris_benedict_1919"`. Then look at all of them side by side, for Hugo (140 kg).
+# `"henry_2005"` or `"harris_benedict_1919"`. Then look at all of them side by side, for Hugo ({HUGO_KG:g} kg).
 #
 # {{ask 02.5}}
 
@@ -179,7 +179,7 @@ lesson.check("02.5", apart)
 #   usual, about two in three spent 2,046 to 2,840. Weight, age and sex explained only 57 % of that. Knowing
 #   fat and lean tissue as well made it 65 %. The rest no equation knew.
 # - **Guessing the PAL** is the weakest step. For Ana, 1.5 instead of 1.6 is
-#   {{= 0.1 * PEOPLE["ana"].rmr_kcal | .0f}} kcal a day.
+#   {ANA_TENTH_OF_REST_KCAL:.0f} kcal a day.
 # - In the same study people reported eating 15 % less than they spent, without losing weight. Reports miss
 #   food; nobody need be blamed for it.
 #

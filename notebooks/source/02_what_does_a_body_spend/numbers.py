@@ -1,6 +1,7 @@
 """The numbers of lesson 02, What does a body spend?."""
 
-from lessons_lib import EQUATIONS, PEOPLE, Plan, project, rmr_kcal
+from lessons_lib import EQUATIONS, PEOPLE, Plan, rmr_kcal
+from lessons_lib.science.body import projection
 from lessons_lib.science.body.people import Person
 from lessons_lib.science.body.projection import Model
 from lessons_lib.science.body.spending import spending
@@ -8,14 +9,14 @@ from lessons_lib.science.body.spending import spending
 ANA, BEN, HUGO, JUN, FEMI = (PEOPLE[key] for key in ("ana", "ben", "hugo", "jun", "femi"))
 ANA_SITTING = ANA.but(pal=1.2)
 ANA_KG = ANA.weight_kg
-ANA_REST_KCAL = ANA.rmr_kcal
+ANA_REST_KCAL, ANA_TENTH_OF_REST_KCAL = ANA.rmr_kcal, ANA.rmr_kcal / 10.0
 SITTING_REST_KCAL, SITTING_KCAL = ANA_SITTING.rmr_kcal, ANA_SITTING.tdee_kcal
 BEN_PAL, BEN_REST_KCAL, BEN_KCAL = BEN.pal, BEN.rmr_kcal, BEN.tdee_kcal
 BEN_ABOVE_REST_KCAL = BEN.tdee_kcal - BEN.rmr_kcal
 BEN_TENTH_OF_REST_KCAL = BEN.rmr_kcal / 10.0
 BEN_TENTH_KCAL = BEN.tdee_kcal / 10.0
 BEN_WITHOUT_DIGESTING_KCAL = BEN.tdee_kcal - BEN.tdee_kcal / 10.0
-HUGO_PAL = HUGO.pal
+HUGO_KG, HUGO_PAL = HUGO.weight_kg, HUGO.pal
 JUN_PAL, JUN_REST_KCAL, JUN_KCAL = JUN.pal, JUN.rmr_kcal, JUN.tdee_kcal
 JUN_ABOVE_REST_KCAL, JUN_BELOW_KCAL = JUN.rmr_kcal + 300.0, JUN.tdee_kcal - 300.0
 FEMI_PAL, FEMI_REST_KCAL, FEMI_KCAL = FEMI.pal, FEMI.rmr_kcal, FEMI.tdee_kcal
@@ -27,8 +28,7 @@ FEMI_BELOW_REST_KCAL = FEMI.rmr_kcal - FEMI_EATS_KCAL
 
 def _loss_at_rest_kg(model: Model = "dynamic") -> float:
     """Return how much lighter Ana is after 12 weeks of eating her resting rate (kg)."""
-    p = project(ANA, Plan.intake(ANA.rmr_kcal), days=84, model=model)
-    return float(p.weight_kg[0] - p.weight_kg[-1])
+    return projection.loss_kg(ANA, Plan.intake(ANA.rmr_kcal), 84, model)
 
 
 def _spread_kcal(person: Person) -> float:
@@ -106,3 +106,8 @@ def hugo_spread_on_top_kcal() -> float:
 def jun_eats_kcal() -> float:
     """Return what Jun eats at 300 kcal/day above what he spends (kcal/day)."""
     return float(Plan.deficit(-300).intake_kcal(JUN, 1)[0])
+
+
+def gap_times() -> float:
+    """Return how many times as large the gap to 1,500 eaten is at Ana's PAL of 2.0 as at 1.2."""
+    return (ANA.but(pal=2.0).tdee_kcal - 1500.0) / (SITTING_KCAL - 1500.0)

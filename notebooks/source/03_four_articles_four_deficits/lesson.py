@@ -86,7 +86,7 @@ lesson.check("03.prediction", prediction)
 #
 # “{{wrong idea}}” is wrong. A deficit is a difference, and a difference has two ends.
 # A and C count from all that is spent. B counts from the resting rate, which lies
-# {{= PEOPLE["ana"].tdee_kcal - PEOPLE["ana"].rmr_kcal | .0f}} kcal a day lower for Ana. Its reader is told to
+# {ANA_ABOVE_REST_KCAL:.0f} kcal a day lower for Ana. Its reader is told to
 # subtract twice: first everything besides rest, unnoticed, then 500 to 1,000 more.
 #
 # How could that happen? B says that a BMR calculator gives the calories to hold weight “without exercise”
@@ -174,14 +174,14 @@ round(100 * 500 / who.tdee_kcal)
 # ## What the model leaves out
 #
 # - **People.** 811 adults on four reduced-energy diets were 6 kg lighter after six months, whatever the diet
-#   ({{cite sacks_2009}}). One pound a week would have been {{= 26 * units.KG_PER_LB | .1f}} kg. Bodies adapt, and plans
+#   ({{cite sacks_2009}}). One pound a week would have been {PROMISED_HALF_YEAR_KG:mass}. Bodies adapt, and plans
 #   are hard to keep; one number cannot tell which it was. In a review of 80 trials, loss levelled off at
 #   about six months; those that ran four years kept 3 to 6 kg ({{cite franz_2007}}).
 # - **The size.** Guidelines prescribe 500 or 750 kcal a day ({{cite jensen_2014}}), as A says. About 500 is
 #   also where, on average, people who train stop gaining lean tissue ({{cite murphy_2022}}): a reason for C's
 #   gentler end.
-# - **The pace.** 1.5 lb a week is {{= 150 * units.KG_PER_LB / 60 | .1f}} % of a 60 kg body and
-#   {{= 150 * units.KG_PER_LB / 140 | .1f}} % of a 140 kg body. Athletes who lost 0.7 % a week while training
+# - **The pace.** 1.5 lb a week is {PACE_OF_LIGHT_PERCENT:.1f} % of a {LIGHT_KG:g} kg body and
+#   {PACE_OF_HEAVY_PERCENT:.1f} % of a {HEAVY_KG:g} kg body. Athletes who lost 0.7 % a week while training
 #   gained some lean tissue; those who lost 1.4 % did not ({{cite garthe_2011}}). The 1 % at which we flag is a course rule. That intake should never be under
 #   the BMR is a common caution for which we have no number that we could check.
 # - **What shapes the deficit.** A names sleep and stress beside food and exercise. The model knows only

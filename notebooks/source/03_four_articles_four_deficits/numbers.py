@@ -4,6 +4,7 @@ from lessons_lib import PEOPLE
 from lessons_lib.science.body.people import Person
 from lessons_lib.science.body.static import RULE_KCAL_PER_LB
 from lessons_lib.science.evidence.articles import ARTICLES
+from lessons_lib.science.units import KG_PER_LB
 
 ANA, BEN, DEV, FEMI, GRACE = (PEOPLE[key] for key in ("ana", "ben", "dev", "femi", "grace"))
 ANA_REST_KCAL, ANA_KCAL = ANA.rmr_kcal, ANA.tdee_kcal
@@ -14,6 +15,9 @@ DEV_REST_KCAL, DEV_KCAL = DEV.rmr_kcal, DEV.tdee_kcal
 FEMI_REST_KCAL, FEMI_KCAL = FEMI.rmr_kcal, FEMI.tdee_kcal
 FEMI_ABOVE_REST_KCAL = FEMI.tdee_kcal - FEMI.rmr_kcal
 GRACE_KCAL = GRACE.tdee_kcal
+LIGHT_KG, HEAVY_KG = GRACE.weight_kg, PEOPLE["hugo"].weight_kg
+PACE_OF_LIGHT_PERCENT, PACE_OF_HEAVY_PERCENT = (150.0 * KG_PER_LB / kg for kg in (LIGHT_KG, HEAVY_KG))
+PROMISED_HALF_YEAR_KG = 26 * KG_PER_LB
 GRACE_BELOW_REST_KCAL = GRACE.rmr_kcal - 250.0
 HOW_MANY_PEOPLE = len(PEOPLE)
 

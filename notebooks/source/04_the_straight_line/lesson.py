@@ -52,7 +52,7 @@ lesson.predict("04.claim", claim)
 # %% [markdown]
 # ## Predict
 #
-# Ana weighs 80 kg and spends {{= PEOPLE["ana"].tdee_kcal | ,.0f}} kcal a day (her **baseline**).
+# Ana weighs {ANA_KG:g} kg and spends {ANA_KCAL:,.0f} kcal a day (her **baseline**).
 #
 # {{ask 04.prediction}}
 
@@ -84,10 +84,10 @@ lesson.check("04.prediction", prediction)
 #
 # “{{wrong idea}}” is wrong, because a straight line never asks
 #
-# 1. **what the body spends now.** A body of 70 kg spends less than one of 80 kg: Ana's about
-#    {{= PEOPLE["ana"].tdee_kcal - PEOPLE["ana"].but(weight_kg=70).tdee_kcal | .0f}} kcal a day, by size
+# 1. **what the body spends now.** A body of {SMALLER_KG:g} kg spends less than one of {ANA_KG:g} kg: Ana's about
+#    {smaller_spends_less_kcal:.0f} kcal a day, by size
 #    alone. Of her 500, at most
-#    {{= 500 - PEOPLE["ana"].tdee_kcal + PEOPLE["ana"].but(weight_kg=70).tdee_kcal | .0f}} would be left on
+#    {left_of_cut_kcal:.0f} would be left on
 #    the same meals (lesson 05 finds still less);
 # 2. **what leaves.** Fat, lean tissue and water hold very different kcal per kg;
 # 3. **whose body it is.**
@@ -106,7 +106,7 @@ lesson.check("04.claim", claim)
 # |---|---|
 # | energy | 7 days × 500 kcal = 3,500 kcal |
 # | kilograms | 3,500 / 7,716 = 0.45 kg, a pound |
-# | twelve weeks | 12 × 0.4536 = {{= 12 * 3500 / 7716 | .1f}} kg |
+# | twelve weeks | 12 × 0.4536 = {ana_promise_kg:mass} |
 #
 # ## Your turn
 #
@@ -139,8 +139,8 @@ lesson.check("04.3", who)
 # {{ask 04.4}}
 #
 # **Target:** the sentence says “a gain of
-# {{= project(PEOPLE["ines"], Plan.deficit(-250), days=140, model="rule_3500").weight_kg[-1] - 72 | .1f}} kg” (in pounds
-# “a gain of {{= (project(PEOPLE["ines"], Plan.deficit(-250), days=140, model="rule_3500").weight_kg[-1] - 72) / units.KG_PER_LB | .1f}} lb”) for
+# {ines_gain_on_250_kg:mass}” (in pounds
+# “a gain of {ines_gain_on_250_lb:.1f} lb”) for
 # Ines, in 20 weeks.
 
 # %%
@@ -169,16 +169,16 @@ kcal_per_kg = 7716  # try 6000, then 9000
 #
 # | who | the rule says | happened | source |
 # |---|---|---|---|
-# | 103 supervised adults, about 65 days below baseline | −{{= 27.6 * units.KG_PER_LB | .1f}} kg (27.6 lb) | −{{= 20.1 * units.KG_PER_LB | .1f}} kg (20.1 lb; about two in three within 11.3 lb of it) | {{cite thomas_2013}}, quoted by others |
-# | 24 young men, 84,000 kcal above | +{{= 84000 / 7716 | .1f}} kg | +8.1 kg (4.3 to 13.3) | {{cite bouchard_1990}} |
+# | 103 supervised adults, about 65 days below baseline | −{TRIAL_PROMISE_KG:mass} (27.6 lb) | −{TRIAL_LOSS_KG:mass} (20.1 lb; about two in three within 11.3 lb of it) | {{cite thomas_2013}}, quoted by others |
+# | 24 young men, 84,000 kcal above | +{TWINS_PROMISE_KG:mass} | +8.1 kg (4.3 to 13.3) | {{cite bouchard_1990}} |
 #
 # Both times the average is about three quarters of the promise. And people spread widely around it; a line
 # knows nothing of that. Yet “just too big” is not the whole story. Lean tissue holds few kcal, and lean bodies give up more of
 # it. 12 weeks at 500 kcal a day are 42,000 kcal. With spending held still, the model `"forbes"` takes
-# {{= 72 - project(PEOPLE["dev"], Plan.deficit(500), days=84, model="forbes").weight_kg[-1] | .1f}} kg for
+# {dev_forbes_loss_kg:mass} for
 # that from lean Dev and
-# {{= 140 - project(PEOPLE["hugo"], Plan.deficit(500), days=84, model="forbes").weight_kg[-1] | .1f}} kg from
-# Hugo, who has more fat. The rule says {{= 42000 / 7716 | .1f}} kg for both.
+# {hugo_forbes_loss_kg:mass} from
+# Hugo, who has more fat. The rule says {ana_promise_kg:mass} for both.
 #
 # An article promises 1 to 1.5 lb a week from 500 to 750 kcal a day. In a large trial of diets, people had
 # lost 6 kg after half a year, about half a pound a week ({{cite sacks_2009}}, VERIFIED). How well they kept

@@ -1,24 +1,30 @@
 """The numbers of lesson 04, The straight line."""
 
-from lessons_lib import HALL_2011, PEOPLE, Plan, project, units
+from lessons_lib import HALL_2011, PEOPLE, Plan, units
+from lessons_lib.science.body import plans, projection
+from lessons_lib.science.body.projection import Model
 from lessons_lib.science.body.static import RULE_KCAL_PER_KG, RULE_KCAL_PER_LB
 
 ANA_KG, BEN_KG, DEV_KG, JUN_KG = (PEOPLE[name].weight_kg for name in ("ana", "ben", "dev", "jun"))
+GRACE_KG, HUGO_KG = PEOPLE["grace"].weight_kg, PEOPLE["hugo"].weight_kg
+ANA_KCAL = PEOPLE["ana"].tdee_kcal
+SMALLER_KG = ANA_KG - 10.0
+# Thomas et al. 2013 and Bouchard et al. 1990: what the rule promised, and what the scale showed
+TRIAL_PROMISE_KG, TRIAL_LOSS_KG = units.to_kg(27.6, "lb"), units.to_kg(20.1, "lb")
+TWINS_PROMISE_KG = 84_000 / RULE_KCAL_PER_KG
 INES_GAIN_KG = 4.5
 KCAL_PER_POUND_FOR_KG_KCAL = INES_GAIN_KG * RULE_KCAL_PER_LB / 140.0
 WORKING_DAYS_KCAL = INES_GAIN_KG * RULE_KCAL_PER_KG / 100.0
 
 
-def _promise_kg(name: str, kcal_a_day: float, weeks: int) -> float:
-    """Return what the straight line promises (kg, a loss is positive, as the deficit is)."""
-    p = project(PEOPLE[name], Plan.deficit(kcal_a_day), days=7 * weeks, model="rule_3500")
-    return float(p.weight_kg[0] - p.weight_kg[-1])
+def _promise_kg(name: str, kcal_a_day: float, weeks: int, model: Model = "rule_3500") -> float:
+    """Return what the straight line, or another model, promises (kg, a loss is positive, as the deficit is)."""
+    return projection.loss_kg(PEOPLE[name], Plan.deficit(kcal_a_day), 7 * weeks, model)
 
 
 def _total_kcal(name: str, kcal_a_day: float, days: int) -> float:
     """Return how much less than baseline is eaten in all (kcal)."""
-    person = PEOPLE[name]
-    return float((person.tdee_kcal - Plan.deficit(kcal_a_day).intake_kcal(person, days)).sum())
+    return plans.total_deficit_kcal(PEOPLE[name], Plan.deficit(kcal_a_day), days)
 
 
 def _pounds(kg: float) -> float:
@@ -134,3 +140,33 @@ def dev_gain_lb() -> float:
 def dev_fourteen_days_kg() -> float:
     """Return what the line promises Dev for 14 days (kg)."""
     return dev_gain_kg() / 7
+
+
+def smaller_spends_less_kcal() -> float:
+    """Return how much less Ana would spend at `SMALLER_KG`, by size alone (kcal/day)."""
+    return ANA_KCAL - PEOPLE["ana"].but(weight_kg=SMALLER_KG).tdee_kcal
+
+
+def left_of_cut_kcal() -> float:
+    """Return what would be left of her 500 there, on the same meals (kcal/day)."""
+    return 500.0 - smaller_spends_less_kcal()
+
+
+def ines_gain_on_250_kg() -> float:
+    """Return what the line promises Ines for 20 weeks of 250 kcal/day above (kg)."""
+    return -_promise_kg("ines", -250, 20)
+
+
+def ines_gain_on_250_lb() -> float:
+    """Return the same in pounds."""
+    return _pounds(ines_gain_on_250_kg())
+
+
+def dev_forbes_loss_kg() -> float:
+    """Return what 12 weeks of 500 kcal/day take from Dev as a mixture of fat and lean, spending held still (kg)."""
+    return _promise_kg("dev", 500, 12, "forbes")
+
+
+def hugo_forbes_loss_kg() -> float:
+    """Return what they take from Hugo (kg)."""
+    return _promise_kg("hugo", 500, 12, "forbes")

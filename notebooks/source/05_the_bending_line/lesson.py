@@ -49,9 +49,9 @@ lesson.recall("05")
 # %% [markdown]
 # ## Predict: how much in a year?
 #
-# Ana is 35 and weighs 80 kg. She eats 500 kcal a day less than her body spends at the start, every
+# Ana is 35 and weighs {ANA_KG:g} kg. She eats 500 kcal a day less than her body spends at the start, every
 # day, without a slip. In the first 4 weeks she loses
-# {{= 80 - project(PEOPLE["ana"], Plan.deficit(500), days=28).weight_kg[-1] | .2f}} kg. And in a year?
+# {body_month_kg:mass.2}. And in a year?
 #
 # {{ask 05.prediction}}
 #
@@ -78,7 +78,7 @@ charts.weight(line, body)
 #
 # First your prediction. Then take the claim at its word and mend the rule. In the first 4 weeks Ana
 # loses
-# {{= (80 - project(PEOPLE["ana"], Plan.deficit(500), days=28).weight_kg[-1]) / units.KG_PER_LB | .2f}}
+# {body_month_lb:.2f}
 # lb. The straight line, with any number you like, says
 #
 # > pounds lost = days × 500 ÷ number
@@ -106,24 +106,24 @@ lesson.check("05.2", promise)
 #
 # | at | kcal per lb |
 # |---|---|
-# | week 2 | {{= 14 * 500 * units.KG_PER_LB / (80 - project(PEOPLE["ana"], Plan.deficit(500), days=14).weight_kg[-1]) | ,.0f}} |
-# | month 6 | {{= 182 * 500 * units.KG_PER_LB / (80 - project(PEOPLE["ana"], Plan.deficit(500), days=182).weight_kg[-1]) | ,.0f}} |
-# | year 3 | {{= 1092 * 500 * units.KG_PER_LB / (80 - project(PEOPLE["ana"], Plan.deficit(500), days=1092).weight_kg[-1]) | ,.0f}} |
+# | week 2 | {kcal_per_lb_that_fits_two_weeks:,.0f} |
+# | month 6 | {kcal_per_lb_that_fits_half_year:,.0f} |
+# | year 3 | {kcal_per_lb_that_fits_three_years:,.0f} |
 #
 # One number cannot be all three. Early on, glycogen and water leave too, and they hold few kcal.
 # Later, spending falls, for four reasons:
 #
 # 1. there is less body to keep alive: less fat, and in a year
-#    {{= project(PEOPLE["ana"], Plan.deficit(500), days=364).lean_kg[0] - project(PEOPLE["ana"], Plan.deficit(500), days=364).lean_kg[-1] | .1f}}
+#    {lean_year_kg:.1f}
 #    kg less of lean tissue, which costs more to keep;
 # 2. there is less body to carry;
 # 3. less food is digested, and digestion costs energy (the thermic effect);
 # 4. the body saves a little more than its size explains (adaptive thermogenesis).
 #
 # After a year Ana spends
-# {{= round(project(PEOPLE["ana"], Plan.deficit(500), days=364).expenditure_kcal[0]) - round(project(PEOPLE["ana"], Plan.deficit(500), days=364).expenditure_kcal[-1]) | .0f}}
-# kcal a day less. Reason 3 explains {{= 500 * HALL_2011.thermic_share | .0f}} of them and reason 4
-# {{= 500 * HALL_2011.adaptive_share | .0f}}. Most of the rest is simply a smaller body. Nothing is broken.
+# {spends_less_kcal:.0f}
+# kcal a day less. Reason 3 explains {THERMIC_KCAL:.0f} of them and reason 4
+# {ADAPTIVE_KCAL:.0f}. Most of the rest is simply a smaller body. Nothing is broken.
 #
 # So the gap between spent and eaten closes: that is the next picture. The one after it is no model but
 # a real patient on a weight programme. The food is not in the data, so it cannot say why the line bent.
@@ -153,7 +153,7 @@ charts.real_curve()
 #
 # ## Your turn
 #
-# Ana's own number is {{= linear_body(PEOPLE["ana"]).eps_kcal_per_kg_day | .1f}} kcal/day for each kg. Keep
+# Ana's own number is {closed_by_a_kg_kcal:.1f} kcal/day for each kg. Keep
 # her food gap apart from the gap in the picture above, spent minus eaten. Both start at 500. After about
 # three months the one in the picture is a quarter smaller than the food gap: reasons 3 and 4 take that off.
 #
@@ -172,7 +172,7 @@ lesson.check("05.4", flat)
 # %% [markdown]
 # ## Explore
 #
-# Someone promises Ben (42, 100 kg) 10 kg less in a year, and takes the deficit from the straight line. Is
+# Someone promises Ben (42, {BEN_KG:g} kg) {PROMISED_KG:.0f} kg less in a year, and takes the deficit from the straight line. Is
 # it enough for his body? Move the sliders, or click one and use the arrow keys.
 #
 # {{ask 05.5}}
@@ -212,8 +212,8 @@ charts.weight(line, body, still)
 #   less loss than such models expect. For overfeeding it reports much less gain (96 % less in its summary).
 #   That sits badly with the twins of lesson 04; we leave it open.
 # - How slow is it? Hall's paper says: half of the change takes about a year. Ana's half takes
-#   {{= 0.6931 * linear_body(PEOPLE["ana"]).tau_days / 7 | .0f}} weeks by hand-size sums and
-#   {{= (project(PEOPLE["ana"], Plan.deficit(500), days=3650).weight_kg > (80 + project(PEOPLE["ana"], Plan.deficit(500), days=3650).weight_kg[-1]) / 2).sum() / 7 | .0f}}
+#   {half_by_hand_weeks:.0f} weeks by hand-size sums and
+#   {half_in_the_run_weeks:.0f}
 #   in the run, which starts with water. A rule of thumb goes with it:
 #   10 kcal/day move weight by a pound in the end (your 22 for a kg). We have seen it only in quotations, so
 #   its tag is VERIFIED-SECONDARY.
@@ -222,7 +222,7 @@ charts.weight(line, body, still)
 #
 # ## Another direction
 #
-# Dev (29, 72 kg) wants to gain. Does the line bend for him too?
+# Dev (29, {DEV_KG:g} kg) wants to gain. Does the line bend for him too?
 #
 # {{ask 05.6}}
 #
@@ -266,9 +266,9 @@ lesson.check("05.exit2", answer_2)
 spent = body.expenditure_kcal
 lesson.recap(
     "05",
-    f"In a year the line promised {units.mass(80 - line.weight_kg[-1])}; Ana lost {units.mass(80 - body.weight_kg[-1])}.",
+    f"In a year the line promised {units.mass(line.weight_kg[0] - line.weight_kg[-1])}; Ana lost {units.mass(body.weight_kg[0] - body.weight_kg[-1])}.",
     f"Her food stayed the same, but she spent {spent[-1]:.0f} kcal/day instead of {spent[0]:.0f}.",
-    f"Dev gained {units.mass(up.weight_kg[-1] - 72)}: upwards the line bends too, and no one number fits.",
+    f"Dev gained {units.mass(up.weight_kg[-1] - up.weight_kg[0])}: upwards the line bends too, and no one number fits.",
 )
 
 # %% [markdown]

@@ -1,14 +1,17 @@
 """The numbers of lesson 05, The bending line."""
 
+import math
 from functools import cache
 
-from lessons_lib import PEOPLE, Plan, linear_body, project
+from lessons_lib import HALL_2011, PEOPLE, Plan, Projection, linear_body, project
+from lessons_lib.science.body import projection
 from lessons_lib.science.body.projection import Model
 from lessons_lib.science.units import KG_PER_LB
 
-ANA_KG, DEV_KG = PEOPLE["ana"].weight_kg, PEOPLE["dev"].weight_kg
+ANA_KG, BEN_KG, DEV_KG = (PEOPLE[name].weight_kg for name in ("ana", "ben", "dev"))
 CUT_KCAL = 500.0
 SMALLER_CUT_KCAL = 400.0
+THERMIC_KCAL, ADAPTIVE_KCAL = CUT_KCAL * HALL_2011.thermic_share, CUT_KCAL * HALL_2011.adaptive_share
 YEAR_DAYS = 364
 # Not 10 kg: there the gap of the picture (spent minus eaten) is the number that has closed here.
 LOST_KG = 8.0
@@ -19,20 +22,24 @@ CLAIMED_YEAR_KG = YEAR_DAYS * CUT_KCAL / CLAIMED_KCAL_PER_LB * KG_PER_LB
 
 
 @cache
-def _change_kg(person: str, deficit_kcal: float, days: int, model: Model = "dynamic") -> float:
-    """Return how much weight changes, without its sign (kg)."""
-    run = project(PEOPLE[person], Plan.deficit(deficit_kcal), days, model=model)
-    return abs(float(run.weight_kg[-1] - run.weight_kg[0]))
+def _ana(days: int) -> Projection:
+    """Return Ana's days at 500 kcal/day below."""
+    return project(PEOPLE["ana"], Plan.deficit(CUT_KCAL), days)
+
+
+def _loss_kg(person: str, deficit_kcal: float, days: int, model: Model = "dynamic") -> float:
+    """Return how much lighter someone is after some days (kg; a gain is negative)."""
+    return projection.loss_kg(PEOPLE[person], Plan.deficit(deficit_kcal), days, model)
 
 
 def _number_that_fits(days: int) -> float:
     """Return the kcal per lb with which the straight line would hit Ana's body on this day."""
-    return days * CUT_KCAL * KG_PER_LB / _change_kg("ana", CUT_KCAL, days)
+    return days * CUT_KCAL * KG_PER_LB / _loss_kg("ana", CUT_KCAL, days)
 
 
 def body_month_kg() -> float:
     """Return what Ana's body loses in the first 4 weeks (kg)."""
-    return _change_kg("ana", CUT_KCAL, 28)
+    return _loss_kg("ana", CUT_KCAL, 28)
 
 
 def body_month_lb() -> float:
@@ -47,7 +54,7 @@ def thirteen_months_kg() -> float:
 
 def body_year_kg() -> float:
     """Return what Ana's body loses in 52 weeks (kg)."""
-    return _change_kg("ana", CUT_KCAL, YEAR_DAYS)
+    return _loss_kg("ana", CUT_KCAL, YEAR_DAYS)
 
 
 def body_year_lb() -> float:
@@ -57,12 +64,22 @@ def body_year_lb() -> float:
 
 def line_year_kg() -> float:
     """Return what the straight line of 3,500 kcal per lb promises for 52 weeks (kg)."""
-    return _change_kg("ana", CUT_KCAL, YEAR_DAYS, "rule_3500")
+    return _loss_kg("ana", CUT_KCAL, YEAR_DAYS, "rule_3500")
 
 
 def line_year_lb() -> float:
     """Return the same in pounds."""
     return line_year_kg() / KG_PER_LB
+
+
+def kcal_per_lb_that_fits_two_weeks() -> float:
+    """Return the number with which the straight line hits Ana's body at week 2 (kcal per lb)."""
+    return _number_that_fits(14)
+
+
+def kcal_per_lb_that_fits_half_year() -> float:
+    """Return the number with which the straight line hits Ana's body at week 26 (kcal per lb)."""
+    return _number_that_fits(182)
 
 
 def kcal_per_lb_that_fits_month() -> float:
@@ -112,7 +129,8 @@ def closed_by_a_kg_kcal() -> float:
 
 def gap_closed_kcal() -> float:
     """Return how much of the food gap `LOST_KG` have closed (kcal/day)."""
-    return LOST_KG * closed_by_a_kg_kcal()
+    # by her number as the sentence says it, so that its sum closes whatever she weighs
+    return LOST_KG * round(closed_by_a_kg_kcal(), 1)
 
 
 def gap_left_kcal() -> float:
@@ -128,7 +146,7 @@ def gap_after_one_kg_kcal() -> float:
 @cache
 def gap_in_the_picture_kcal() -> float:
     """Return spent minus eaten on the first day on which Ana is `LOST_KG` lighter (kcal/day)."""
-    run = project(PEOPLE["ana"], Plan.deficit(CUT_KCAL), YEAR_DAYS)
+    run = _ana(YEAR_DAYS)
     day = int((run.weight_kg[0] - run.weight_kg < LOST_KG).sum())
     return float(run.expenditure_kcal[day] - run.intake_kcal[day])
 
@@ -155,41 +173,65 @@ def multiplied_kcal() -> float:
 
 def ben_line_deficit_kcal() -> float:
     """Return the deficit for which the straight line promises Ben `PROMISED_KG` in a year (kcal/day)."""
-    return CUT_KCAL * PROMISED_KG / _change_kg("ben", CUT_KCAL, YEAR_DAYS, "rule_3500")
+    return CUT_KCAL * PROMISED_KG / _loss_kg("ben", CUT_KCAL, YEAR_DAYS, "rule_3500")
 
 
 @cache
 def ben_deficit_kcal() -> float:
     """Return the stop of the slider that brings Ben's body closest to `PROMISED_KG` less in a year (kcal/day)."""
     stops = range(50, 751, 50)
-    return float(min(stops, key=lambda cut: abs(_change_kg("ben", cut, YEAR_DAYS) - PROMISED_KG)))
+    return float(min(stops, key=lambda cut: abs(_loss_kg("ben", cut, YEAR_DAYS) - PROMISED_KG)))
 
 
 def ben_loses_kg() -> float:
     """Return what Ben's body loses in a year at that stop (kg)."""
-    return _change_kg("ben", ben_deficit_kcal(), YEAR_DAYS)
+    return _loss_kg("ben", ben_deficit_kcal(), YEAR_DAYS)
 
 
 def ben_loses_on_200_kg() -> float:
     """Return what Ben's body loses in a year at 200 kcal/day below (kg)."""
-    return _change_kg("ben", 200.0, YEAR_DAYS)
+    return _loss_kg("ben", 200.0, YEAR_DAYS)
 
 
 def ben_loses_on_500_kg() -> float:
     """Return what Ben's body loses in a year at 500 kcal/day below (kg)."""
-    return _change_kg("ben", 500.0, YEAR_DAYS)
+    return _loss_kg("ben", 500.0, YEAR_DAYS)
 
 
 def dev_gains_kg() -> float:
     """Return what Dev's body gains in a year at 400 kcal/day above (kg)."""
-    return _change_kg("dev", -400.0, YEAR_DAYS)
+    return -_loss_kg("dev", -400.0, YEAR_DAYS)
 
 
 def dev_line_kg() -> float:
     """Return what the straight line promises for it (kg)."""
-    return _change_kg("dev", -400.0, YEAR_DAYS, "rule_3500")
+    return -_loss_kg("dev", -400.0, YEAR_DAYS, "rule_3500")
 
 
 def dev_thirteen_months_kg() -> float:
     """Return the first 4 weeks of Dev's body thirteen times (kg)."""
-    return 13 * _change_kg("dev", -400.0, 28)
+    return -13 * _loss_kg("dev", -400.0, 28)
+
+
+def lean_year_kg() -> float:
+    """Return how much lean tissue leaves Ana's body in 52 weeks (kg)."""
+    kg = _ana(YEAR_DAYS).lean_kg
+    return float(kg[0] - kg[-1])
+
+
+def spends_less_kcal() -> float:
+    """Return how much less Ana spends after 52 weeks than at the start (kcal/day)."""
+    kcal = _ana(YEAR_DAYS).expenditure_kcal
+    # whole kcal, as the recap says both
+    return float(round(kcal[0]) - round(kcal[-1]))
+
+
+def half_by_hand_weeks() -> float:
+    """Return the week in which half of Ana's change is done, by the one number of the worked example."""
+    return math.log(2.0) * linear_body(PEOPLE["ana"]).tau_days / 7
+
+
+def half_in_the_run_weeks() -> float:
+    """Return the week in which half of what ten years bring is done, in the run."""
+    kg = _ana(3650).weight_kg
+    return float((kg > (kg[0] + kg[-1]) / 2).sum()) / 7

@@ -45,7 +45,7 @@ lesson.recall("06")
 #
 # ## Predict: how often does it rise?
 #
-# Ana (80 kg) eats 500 kcal a day below her baseline for 12 weeks, without a slip. Her body gets
+# Ana ({ANA_KG:g} kg) eats 500 kcal a day below her baseline for 12 weeks, without a slip. Her body gets
 # lighter every single day. She steps on the scale each morning.
 #
 # {{ask 06.prediction}}
@@ -98,7 +98,7 @@ charts.parts(w)
 # The scale is up by 0.4 kg overnight. Two stories:
 #
 # - **Tissue.** 0.4 kg × 7,716 kcal (3,500 a pound) ≈ 3,100 kcal *above* what Ana spends. She would have
-#   eaten about {{= 0.4 * 3500 / units.KG_PER_LB + PEOPLE["ana"].tdee_kcal | ,.0f}} kcal that day.
+#   eaten about {eaten_for_jump_kcal:,.0f} kcal that day.
 # - **Glycogen.** Each gram brings 3.7 g with its water. 400 g ÷ 3.7 = 108 g of it, × 4.2 kcal ≈ 450 kcal:
 #   a plate of pasta that went into a store.
 #
@@ -169,10 +169,10 @@ charts.parts(with_cycle, days=56)
 # data). How the total **divides** into salt, glycogen and gut is our assumption.
 #
 # Salt is the weakest part. Our line says that 1 g more sodium a day holds
-# {{= 1000 / HALL_2011.sodium_loss_mg_per_l_day | .2f}} kg of water. But a trial gave groups among 32 men
+# {WATER_OF_A_GRAM_KG:mass.2} of water. But a trial gave groups among 32 men
 # between 3 and 32 g of salt a day (50 and 550 mEq × 58.44 mg); those on more salt weighed no more
 # ({{cite heer_2000}}). From least to most, our line would have said
-# {{= 500 * 22.99 / HALL_2011.sodium_loss_mg_per_l_day | .1f}} kg. In those men water moved from
+# {WATER_OF_THE_TRIAL_KG:mass}. In those men water moved from
 # the tissues into the blood; the line knows nothing of that. We keep it for everyday salt, and the body
 # model stops it at 4,000 mg/day of change.
 #
@@ -184,7 +184,7 @@ charts.parts(with_cycle, days=56)
 #
 # ## Another person
 #
-# Femi (67, 84 kg) neither loses nor gains: he eats what he spends.
+# Femi (67, {FEMI_KG:g} kg) neither loses nor gains: he eats what he spends.
 #
 # {{ask 06.5}}
 #

@@ -9,6 +9,7 @@ from lessons_lib.science.body.static import RULE_KCAL_PER_KG, RULE_KCAL_PER_LB
 from lessons_lib.science.checks import Floats
 from lessons_lib.science.scale.weighing import repeated_kg
 
+ANA_KG, FEMI_KG = PEOPLE["ana"].weight_kg, PEOPLE["femi"].weight_kg
 WHOLE_KG_KCAL = RULE_KCAL_PER_KG
 DAYS = 84
 LESSON_SEED = 4  # the mornings of the lesson
@@ -20,6 +21,11 @@ MEAL_AS_TISSUE_KCAL = MEAL_KG * RULE_KCAL_PER_KG
 MEAL_PER_POUND_KCAL = MEAL_KG * RULE_KCAL_PER_LB
 ALL_SHE_ATE_KCAL = MEAL_AS_TISSUE_KCAL + PEOPLE["ana"].tdee_kcal
 DINNER_AS_TISSUE_KCAL = 0.9 * RULE_KCAL_PER_KG
+JUMP_KG = 0.4  # overnight, in the worked example
+# what the model makes of 1 g more sodium a day, and of the step from least to most salt of Heer et al. 2000 (mmol)
+WATER_OF_A_GRAM_KG = 1000.0 / HALL_2011.sodium_loss_mg_per_l_day
+SODIUM_MG_PER_MMOL = 22.99
+WATER_OF_THE_TRIAL_KG = 500.0 * SODIUM_MG_PER_MMOL / HALL_2011.sodium_loss_mg_per_l_day
 GLYCOGEN_KG = 0.15
 GLYCOGEN_WATER_KG = GLYCOGEN_KG * HALL_2011.water_kg_per_glycogen_kg
 GLYCOGEN_AND_WATER_KG = GLYCOGEN_KG * (1.0 + HALL_2011.water_kg_per_glycogen_kg)
@@ -82,3 +88,8 @@ def week_4_gains_percent() -> float:
 def femi_swing_kg() -> float:
     """Return the highest minus the lowest morning of Femi, who is in balance (kg)."""
     return float(np.ptp(_mornings("femi", 0.0, LESSON_SEED)))
+
+
+def eaten_for_jump_kcal() -> float:
+    """Return what Ana would have eaten on a day that made `JUMP_KG` of tissue (kcal)."""
+    return JUMP_KG * RULE_KCAL_PER_KG + PEOPLE["ana"].tdee_kcal

@@ -184,11 +184,11 @@ charts.windows(body, people=200)
 # “My metabolism changed this week” is mostly water and scatter: that is the tall bar at 7 days. For ten of Ana's mornings the
 # course's own estimator says
 #
-# > “Cannot tell yet: {{= weekly_rate(weigh_ins(project(PEOPLE["ana"], Plan.deficit(500), days=84), seed=1)[:10]).reason}}”
+# > “Cannot tell yet: {ten_mornings_say}”
 #
-# For all 85 it says {{= weekly_rate(weigh_ins(project(PEOPLE["ana"], Plan.deficit(500), days=84), seed=1)).estimate | .2f}} kg a week, 90 % interval
-# {{= weekly_rate(weigh_ins(project(PEOPLE["ana"], Plan.deficit(500), days=84), seed=1)).low | .2f}} to
-# {{= weekly_rate(weigh_ins(project(PEOPLE["ana"], Plan.deficit(500), days=84), seed=1)).high | .2f}}.
+# For all 85 it says {rate_kg_per_week:mass.2} a week, 90 % interval
+# {rate_low_kg_per_week:.2f} to
+# {rate_high_kg_per_week:.2f}.
 #
 # Real people differ: their mornings scatter by 0.27 to 0.57 kg, one person's by 1.5
 # ({{cite krone_2020}}; DERIVED). Scatter need not be normal, and after a change of diet water
@@ -236,7 +236,7 @@ ran = (trend(w, method="ema")["trend_kg"] - w["true_kg"])[28:].mean()
 lesson.recap(
     "07",
     f"While Ana lost, her moving average ran {units.mass(ran, 2)} above her body: it carries old mornings along.",
-    f"All mornings together give {weekly_rate(w)}; the body itself changed by {units.mass((body.weight_kg[-1] - 80) / 12, 2)} a week.",
+    f"All mornings together give {weekly_rate(w)}; the body itself changed by {units.mass((body.weight_kg[-1] - body.weight_kg[0]) / 12, 2)} a week.",
     f"The first ten mornings give: {weekly_rate(w[:10])}",
 )
 

@@ -4,12 +4,13 @@ import math
 from functools import cache
 from statistics import NormalDist
 
-from lessons_lib import PEOPLE, Plan, Projection, project, trend, weigh_ins
+from lessons_lib import PEOPLE, Interval, Plan, Projection, Refusal, project, trend, weekly_rate, weigh_ins
 from lessons_lib.science.body.static import RULE_KCAL_PER_KG
 from lessons_lib.science.scale.trend import EMA_SHARE, EMA_SHARE_PERCENT, lag_days
 from lessons_lib.science.scale.trend_error import TrendError, trend_error
 from lessons_lib.science.units import KG_PER_LB
 
+JUN_KG = PEOPLE["jun"].weight_kg
 DAYS = 84
 LESSON_SEED = 1  # the mornings of the lesson, and those with which the app starts
 SHARES_PERCENT = tuple(range(EMA_SHARE_PERCENT[0], EMA_SHARE_PERCENT[1] + 1, EMA_SHARE_PERCENT[2]))
@@ -140,3 +141,37 @@ def jun_gain_kg_per_week() -> float:
     """Return what Jun's body gains a week, over weeks 5 to 12 (kg/week)."""
     kg = _body("jun", -400.0).weight_kg
     return float(kg[-1] - kg[28]) / 8
+
+
+@cache
+def _rate(mornings: int) -> Interval | Refusal:
+    """Return what the course's estimator says of Ana's first mornings (kg/week)."""
+    return weekly_rate(weigh_ins(_body("ana", 500.0), seed=LESSON_SEED)[:mornings])
+
+
+def _all_mornings() -> Interval:
+    rate = _rate(DAYS + 1)
+    assert isinstance(rate, Interval)  # 85 mornings are enough
+    return rate
+
+
+def ten_mornings_say() -> str:
+    """Return why ten mornings are too few, in words."""
+    rate = _rate(10)
+    assert isinstance(rate, Refusal)  # the lesson quotes it
+    return rate.reason
+
+
+def rate_kg_per_week() -> float:
+    """Return what all mornings say of Ana's body (kg/week)."""
+    return _all_mornings().estimate
+
+
+def rate_low_kg_per_week() -> float:
+    """Return the lower end of the 90 % interval about it (kg/week)."""
+    return _all_mornings().low
+
+
+def rate_high_kg_per_week() -> float:
+    """Return its upper end (kg/week)."""
+    return _all_mornings().high

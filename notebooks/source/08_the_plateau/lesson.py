@@ -39,7 +39,7 @@ lesson.recall("08")
 #
 # ## Predict: when does a body come to rest?
 #
-# Ana (35, 80 kg) is a simulation. She can do what no person can: eat exactly 500 kcal a day below her
+# Ana (35, {ANA_KG:g} kg) is a simulation. She can do what no person can: eat exactly 500 kcal a day below her
 # baseline, for years.
 #
 # {{ask 08.prediction}}
@@ -75,14 +75,14 @@ lesson.check("08.prediction", prediction)
 #
 # “{{wrong idea}}” is wrong as an explanation. A body does spend less as it gets lighter,
 # and it saves a little on top (lesson 05). But all of that is about
-# {{= linear_body(PEOPLE["ana"]).eps_kcal_per_kg_day | .0f}} kcal/day for each kg of Ana's. With 5 kg it closes
+# {closed_by_a_kg_kcal:.0f} kcal/day for each kg of Ana's. With 5 kg it closes
 # about a fifth of a gap of 500. By physiology alone a plateau takes one to three years.
 #
 # In the model, what gets there at six months is a plan that **fades**: a larger spoon, a skipped walk, a
 # holiday. Nobody has to notice. Trials fit that. CALERIE-2 prescribed 25 % less food and **achieved 11.9 %**
 # over two years ({{cite das_2017}}), with weight flat from about week 60 ({{cite dorling_2020}}).
 #
-# Lines are the model for Ines (46, 72 kg), who by age and BMI would have fitted into that trial. Marks are
+# Lines are the model for Ines (46, {INES_KG:g} kg), who by age and BMI would have fitted into that trial. Marks are
 # published means; where only a range was published, two marks are its ends. Some stand aside to be seen. The line of what was achieved is not fitted to them. It is one person on
 # one constant number; in the trial people drifted from their target after about week 20.
 
@@ -159,8 +159,8 @@ hidden_intake_kcal(w, ana, window_days=56)
 # %% [markdown]
 # ## What the model leaves out
 #
-# Her plan was {{= PEOPLE["ana"].tdee_kcal - 500 | .0f}} kcal/day; in fact she ate
-# {{= project(PEOPLE["ana"], Plan.deficit(500).fading(half_life_weeks=16), days=182).intake_kcal[-56:].mean() | .0f}}
+# Her plan was {ANA_PLAN_KCAL:.0f} kcal/day; in fact she ate
+# {eaten_before_month_six_kcal:.0f}
 # in those weeks.
 #
 # - Hidden intake takes movement as unchanged. Who walks less than before seems to eat more.
@@ -223,8 +223,8 @@ lesson.check("08.exit2", answer_2)
 half_year = 26 * 7
 lesson.recap(
     "08",
-    f"On a kept plan Ana lost {units.mass(80 - kept.weight_kg[half_year])} in half a year and {units.mass(80 - kept.weight_kg[-1])} in three.",
-    f"On the fading one it was {units.mass(80 - fading.weight_kg[half_year])} in half a year, and {units.mass(80 - fading.weight_kg[-1])} in three.",
+    f"On a kept plan Ana lost {units.mass(kept.weight_kg[0] - kept.weight_kg[half_year])} in half a year and {units.mass(kept.weight_kg[0] - kept.weight_kg[-1])} in three.",
+    f"On the fading one it was {units.mass(fading.weight_kg[0] - fading.weight_kg[half_year])} in half a year, and {units.mass(fading.weight_kg[0] - fading.weight_kg[-1])} in three.",
     f"From the scale alone, hidden intake before month six was {hidden_intake_kcal(w, ana, window_days=56)}.",
 )
 

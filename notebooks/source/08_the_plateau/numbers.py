@@ -11,9 +11,11 @@ HALF_THE_CUT_KCAL = CUT_KCAL / 2
 LONG_DAYS = 1092
 MONTH_SIX_DAYS = 182
 HALF_LIFE_WEEKS = 13
+RUN_HALF_LIFE_WEEKS = 16  # of the run that the lesson draws
 BELOW_KG = 6.0
 APP_CUT_KCAL, APP_HALF_LIFE_WEEKS = 400, 20
 SURPLUS_KCAL = 400.0
+ANA_KG, DEV_KG, INES_KG = (PEOPLE[name].weight_kg for name in ("ana", "dev", "ines"))
 ANA_KCAL = PEOPLE["ana"].tdee_kcal
 ANA_PLAN_KCAL = ANA_KCAL - CUT_KCAL
 
@@ -107,3 +109,9 @@ def telling_week() -> float:
         if leaves_plan(fading[2], planned):
             return float(week)
     return float(CAUSE_WEEKS[1])
+
+
+def eaten_before_month_six_kcal() -> float:
+    """Return what Ana eats in the 8 weeks before month 6 on the fading plan of the run (kcal/day)."""
+    kcal = _run("ana", CUT_KCAL, RUN_HALF_LIFE_WEEKS).intake_kcal
+    return float(kcal[MONTH_SIX_DAYS - 55 : MONTH_SIX_DAYS + 1].mean())

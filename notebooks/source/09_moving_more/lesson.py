@@ -184,14 +184,14 @@ charts.eat_or_move(ana, kcal=300)
 #
 # - **Trials.** Young men who spent 300 kcal a day on exercise lost 3.6 kg in 13 weeks; those who spent 600 lost 2.7
 #   ({{cite rosenkilde_2012}}). With nothing made up for, the model gives Dev,
-#   who is leaner than they were, {{= 72 - project(PEOPLE["dev"], moving_plan(PEOPLE["dev"], 300), days=91).weight_kg[-1] | .1f}} and
-#   {{= 72 - project(PEOPLE["dev"], moving_plan(PEOPLE["dev"], 600), days=91).weight_kg[-1] | .1f}} kg. Over 28 trials,
+#   who is leaner than they were, {dev_loss_on_300_kg:.1f} and
+#   {dev_loss_on_600_kg:mass}. Over 28 trials,
 #   exercise gave up to 55 to 64 % less than such models say, diets 12 to 44 % less ({{cite dhurandhar_2015}}).
 # - **How.** The model takes what is made up for off the moving. Whether it was food, rest or the resting rate, it is not
 #   told.
 # - **Her own rest.** Ana's is below 1 MET. Half an hour of walking costs her
-#   {{= net_exercise_kcal(PEOPLE["ana"], 4.3, 30) | .0f}} to
-#   {{= net_exercise_kcal(PEOPLE["ana"], 4.3, 30, rest="own") | .0f}} kcal: the first takes 1 MET off, the second her own rest.
+#   {walk_beyond_a_met_kcal:.0f} to
+#   {walk_beyond_own_rest_kcal:.0f} kcal: the first takes 1 MET off, the second her own rest.
 # - **“Maintain your metabolism”** (B): partly. After a loss of weight, women who trained kept up their daily movement;
 #   their resting rate still fell ({{cite hunter_2015}}).
 # - **The strength doses** (sets, repetitions, times a week) are conventions: no number we could check. They are in
@@ -212,7 +212,7 @@ jun = PEOPLE["jun"]
 jogging = week_of_exercise(jun, "jog_most")
 resting = project(jun, Plan.deficit(-400), days=84)
 training = project(jun, moving_plan(jun, jogging.net_kcal / 7, deficit_kcal=-400), days=84)
-print(f"Without the jogging Jun gains {units.mass(resting.weight_kg[-1] - 68)}.")
+print(f"Without the jogging Jun gains {units.mass(resting.weight_kg[-1] - resting.weight_kg[0])}.")
 charts.weight(training)
 
 # %% [markdown]
@@ -253,7 +253,7 @@ lesson.recap(
     "09",
     f"Ana's walking shows {walk.gross_kcal:.0f} kcal a week; {walk.net_kcal:.0f} are beyond rest, and {walk.left_kcal:.0f} are left at {share} %.",
     f"Half a year of it makes {units.mass(ana.weight_kg - body.weight_kg[-1])} in the model, and nobody knows one person's share.",
-    f"Jun gained {units.mass(resting.weight_kg[-1] - 68)} on his surplus, and {units.mass(training.weight_kg[-1] - 68)} with jogging besides.",
+    f"Jun gained {units.mass(resting.weight_kg[-1] - resting.weight_kg[0])} on his surplus, and {units.mass(training.weight_kg[-1] - training.weight_kg[0])} with jogging besides.",
 )
 
 # %% [markdown]

@@ -11,6 +11,7 @@ from lessons_lib import (
     project,
     week_of_exercise,
 )
+from lessons_lib.science.body import projection
 from lessons_lib.science.body.static import RULE_KCAL_PER_LB
 from lessons_lib.science.evidence.activity import LESS_KCAL as LESS_STOPS_KCAL
 from lessons_lib.science.evidence.activity import MINUTES, gross_exercise_kcal
@@ -18,7 +19,7 @@ from lessons_lib.science.evidence.compensation import made_up_percent
 from lessons_lib.science.units import KG_PER_LB
 
 ANA, DEV, ESTHER, FEMI, JUN = (PEOPLE[name] for name in ("ana", "dev", "esther", "femi", "jun"))
-ANA_KG = ANA.weight_kg
+ANA_KG, DEV_KG, FEMI_KG, JUN_KG = (person.weight_kg for person in (ANA, DEV, FEMI, JUN))
 WALK_MET, JOG_MET, LIFT_MET = (ACTIVITIES[name].met for name in ("brisk_walking", "jogging", "lifting"))
 HALF_YEAR_DAYS = 182
 MADE_UP_PERCENT = made_up_percent()
@@ -51,11 +52,9 @@ DEV_GROSS_KCAL, DEV_NET_KCAL = gross_exercise_kcal(DEV, JOG_MET, 30.0), net_exer
 DEV_LEFT_KCAL, DEV_LEFT_OF_GROSS_KCAL = DEV_NET_KCAL * LEFT_SHARE, DEV_GROSS_KCAL * LEFT_SHARE
 
 
-@cache
 def _half_year_loss_kg(made_up: float) -> float:
     """Return what half a year of Ana's walking comes to (kg, a loss is positive)."""
-    run = project(ANA, moving_plan(ANA, WALK_NET_KCAL / 7.0, made_up), HALF_YEAR_DAYS)
-    return float(run.weight_kg[0] - run.weight_kg[-1])
+    return projection.loss_kg(ANA, moving_plan(ANA, WALK_NET_KCAL / 7.0, made_up), HALF_YEAR_DAYS)
 
 
 def _line_kg(kcal_a_week: float) -> float:
@@ -110,3 +109,23 @@ def matching_minutes_in_full() -> float:
 def same_kcal_minutes() -> float:
     """Return the minutes a week of which as many kcal are left as 150 a day less."""
     return 7.0 * LESS_KCAL / net_exercise_kcal(ESTHER, WALK_MET, 1.0) / LEFT_SHARE
+
+
+def dev_loss_on_300_kg() -> float:
+    """Return what 13 weeks of 300 kcal/day of exercise take from Dev if nothing is made up for (kg)."""
+    return projection.loss_kg(DEV, moving_plan(DEV, 300.0), 91)
+
+
+def dev_loss_on_600_kg() -> float:
+    """Return the same for 600 kcal/day (kg)."""
+    return projection.loss_kg(DEV, moving_plan(DEV, 600.0), 91)
+
+
+def walk_beyond_a_met_kcal() -> float:
+    """Return what half an hour of walking costs Ana beyond 1 MET (kcal)."""
+    return net_exercise_kcal(ANA, WALK_MET, 30.0)
+
+
+def walk_beyond_own_rest_kcal() -> float:
+    """Return what it costs her beyond her own resting rate (kcal)."""
+    return net_exercise_kcal(ANA, WALK_MET, 30.0, rest="own")

@@ -178,15 +178,15 @@ charts.same_kcal(*same_kcal(ana, plan, days=84, carb_fractions=(0.5, more)))
 #
 # **Protein and sleep.** The model knows carbohydrate, kcal and salt; what is lost, fat or lean, it takes from
 # body fat alone (lesson 01). Of 12 weeks' loss of tissue at 500 below, fat is
-# {{= 100 * (lambda p: (p.fat_kg[0] - p.fat_kg[-1]) / (p.fat_kg[0] - p.fat_kg[-1] + p.lean_kg[0] - p.lean_kg[-1]))(project(PEOPLE["dev"], Plan.deficit(500), 84)) | .0f}} %
+# {dev_fat_percent:.0f} %
 # for Dev and
-# {{= 100 * (lambda p: (p.fat_kg[0] - p.fat_kg[-1]) / (p.fat_kg[0] - p.fat_kg[-1] + p.lean_kg[0] - p.lean_kg[-1]))(project(PEOPLE["hugo"], Plan.deficit(500), 84)) | .0f}} %
+# {hugo_fat_percent:.0f} %
 # for Hugo, whatever they eat and however they sleep.
 #
 # **Small trials.** 10.3 is a warning. If the same was eaten and spent, about
-# {{= (0.8 * HALL_2011.fat_kcal_per_kg - 0.9 * HALL_2011.lean_kcal_per_kg) / 14 | .0f}} kcal a day are missing
+# {missing_in_sleep_trial_kcal:.0f} kcal a day are missing
 # from the books; in the protein trial about
-# {{= (1.3 * HALL_2011.fat_kcal_per_kg - 1.1 * HALL_2011.lean_kcal_per_kg) / 28 | .0f}}. Water in “lean”,
+# {missing_in_protein_trial_kcal:.0f}. Water in “lean”,
 # chance, or less spent? Ten people cannot tell. In a second sleep trial (36 people, 8 weeks) fat and lean lost were alike, and only the
 # *share* of fat differed ({{cite wang_2018}}). Pace mattered to athletes who trained: at 0.7 % of weight a
 # week lean mass rose by 2.1 ± 0.4 %, at 1.4 % it changed by −0.2 ± 0.7 %; a year later that was gone

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from lessons_lib import PEOPLE, Plan, Projection, protein_g_per_kg, protein_range_g, same_kcal
+from lessons_lib import PEOPLE, Plan, Projection, project, protein_g_per_kg, protein_range_g, same_kcal
 from lessons_lib.science.body.plans import BASELINE_CARB_FRACTION
 from lessons_lib.science.body.static import RULE_KCAL_PER_KG
 from lessons_lib.science.evidence.eating import (
@@ -24,7 +24,7 @@ USUAL_CARB_PERCENT = 100 * BASELINE_CARB_FRACTION
 POUND_KG = KG_PER_LB
 LOWER_G_PER_LB = ARTICLE_G_PER_LB[0]
 LOWER_TIMES_POUND_G = LOWER_G_PER_LB * KG_PER_LB
-CHLOE_KG = PEOPLE["chloe"].weight_kg
+CHLOE_KG, GRACE_KG = PEOPLE["chloe"].weight_kg, PEOPLE["grace"].weight_kg
 CHLOE_MIXED_UNITS_G = LOWER_G_PER_LB * CHLOE_KG
 
 
@@ -224,3 +224,30 @@ def salt_water_kg() -> float:
 def tissue_gone_kg() -> float:
     """Return the fat and lean that go meanwhile (kg)."""
     return glycogen_and_water_kg() + salt_water_kg() - regained_kg()
+
+
+def _fat_percent_of_loss(name: str) -> float:
+    """Return how much of the tissue that 12 weeks take from someone is fat (%)."""
+    run = project(PEOPLE[name], Plan.deficit(CUT_KCAL), days=84)
+    fat, lean = float(run.fat_kg[0] - run.fat_kg[-1]), float(run.lean_kg[0] - run.lean_kg[-1])
+    return 100.0 * fat / (fat + lean)
+
+
+def dev_fat_percent() -> float:
+    """Return how much of Dev's 12 weeks' loss of tissue is fat (%)."""
+    return _fat_percent_of_loss("dev")
+
+
+def hugo_fat_percent() -> float:
+    """Return how much of Hugo's is (%)."""
+    return _fat_percent_of_loss("hugo")
+
+
+def missing_in_sleep_trial_kcal() -> float:
+    """Return what 0.8 kg less fat and 0.9 kg more lean tissue leave open, over 14 days (kcal/day)."""
+    return stored_kcal(0.8, -0.9) / 14
+
+
+def missing_in_protein_trial_kcal() -> float:
+    """Return what 1.3 kg more fat and 1.1 kg less lean tissue leave open, over 28 days (kcal/day)."""
+    return stored_kcal(1.3, -1.1) / 28

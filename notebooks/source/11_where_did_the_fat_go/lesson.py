@@ -151,7 +151,7 @@ lesson.check("11.4", thinner)
 # %% [markdown]
 # ## Change the model
 #
-# “The legs go last.” In a year of diet and exercise, legs kept what the others kept **to the power 0.80** (26 men, 32 women with type 2 diabetes; DERIVED from {{cite albu_2010}}). If the others keep 0.80 of their fat, the legs keep {{= 0.8**0.8 | .2f}}: slower, not last. Elsewhere trunk and legs went alike, exponent 1.0: −14.9 and −14.7 % ({{cite aasen_2010}}, VERIFIED). Make them slower than either: write 0.5 and run again.
+# “The legs go last.” In a year of diet and exercise, legs kept what the others kept **to the power 0.80** (26 men, 32 women with type 2 diabetes; DERIVED from {{cite albu_2010}}). If the others keep 0.80 of their fat, the legs keep {LEGS_KEPT_SHARE:.2f}: slower, not last. Elsewhere trunk and legs went alike, exponent 1.0: −14.9 and −14.7 % ({{cite aasen_2010}}, VERIFIED). Make them slower than either: write 0.5 and run again.
 #
 # {{ask 11.5}}
 
@@ -166,7 +166,7 @@ lesson.check("11.5", slow_legs_kg)
 # ## What the model leaves out
 #
 # - **Training.** It has no place for “the trained part”, so it cannot refute the belief by itself. Trials can: 11 people pressed one leg about 1,000 times a session for 12 weeks. No change of its fat; arms −10.2 %, trunk −6.9 % ({{cite ramirez_campillo_2013}}, VERIFIED). In 31 women who trained everything, arms lost 31 %, legs nothing ({{cite nindl_2000}}, VERIFIED). Nobody dictates where fat leaves first.
-# - **Exactness.** With exponents from 0.8 to 1.0, Ana's legs lose {{= (lambda r: r.legs_kg.iloc[0] - r.legs_kg.iloc[-1])(regional_fat(PEOPLE["ana"], project(PEOPLE["ana"], Plan.deficit(500), days=182))) | .1f}} to {{= (lambda r: r.legs_kg.iloc[0] - r.legs_kg.iloc[-1])(regional_fat(PEOPLE["ana"], project(PEOPLE["ana"], Plan.deficit(500), days=182), exponent=1.0)) | .1f}} kg.
+# - **Exactness.** With exponents from 0.8 to 1.0, Ana's legs lose {legs_lost_kg:.1f} to {legs_lost_at_most_kg:mass}.
 # - **Kinds of fat.** Leg fat lies under the skin and within muscles. Fat around the organs, the riskier kind, shrank fastest in the year above ({{cite albu_2010}}): −30.5 % in men, −17.8 % in women.
 # - **Why it sits there.** For their height, women hold 1.83 times as much fat in the legs as men, and 1.47 times as much in the trunk ({{cite hinton_2017}}, VERIFIED). Estrogen has a part: the upper body holds 38.3 % of women's fat before menopause, 42.1 % after, 48.6 % of men's ({{cite ley_1992}}, VERIFIED). And the receptors, the switches on a fat cell? For every two that release fat, three hold it back, at thigh and belly alike. In thigh cells those that hold back bind more tightly ({{cite mauriege_1987}}, VERIFIED). And genes: where overfed twins put fat varied six times more between pairs than within ({{cite bouchard_1990}}, VERIFIED). Inherited, yet not fixed: menopause shifts it.
 #

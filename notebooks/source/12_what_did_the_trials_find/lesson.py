@@ -157,7 +157,7 @@ lesson.check("12.5", share)
 #
 # - **Its numbers.** One caliper reading errs by 0.4 to 0.8 mm ({{cite harrison_1988}}; VERIFIED-SECONDARY), one MRI scan by 3.6 % (whole abdomen, {{cite marzetti_2018}}). The arm, the spread between people and an even growth of its muscle are our assumptions.
 # - **The real drawer.** Nobody has seen it. The review of 2022 looked for its trace and found no clear one (Egger's test P = 0.133; {{cite ramirez_campillo_2022}}, VERIFIED-SECONDARY). So the drawer is what *can* happen, not what is shown to have happened.
-# - **A mean of our squares.** Ask the library to pool Walts 2008 (men) with Brobakken 2023, and it refuses: “{{= pool_trials(["walts_2008_men", "brobakken_2023"]).reason }}”
+# - **A mean of our squares.** Ask the library to pool Walts 2008 (men) with Brobakken 2023, and it refuses: “{pooling_refused}”
 #
 # ### Grade the certainty
 #

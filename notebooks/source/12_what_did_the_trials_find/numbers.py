@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from lessons_lib import fold_thickness_mm, local_lipolysis_g, trial_machine
+from lessons_lib import Refusal, fold_thickness_mm, local_lipolysis_g, pool_trials, trial_machine
 from lessons_lib.science.evidence.literature import (
     ARM_FAT_CM2,
     ARM_RADIUS_MM,
@@ -211,3 +211,10 @@ def untrained_fold_change_mm() -> float:
 def muscle_alone_fold_change_mm() -> float:
     """Return what the muscle alone does to the fold (mm)."""
     return _fold_change_mm(1.0, MUSCLE_GROWTH_PERCENT)
+
+
+def pooling_refused() -> str:
+    """Return why two of the trials have no mean, in words."""
+    pooled = pool_trials(["walts_2008_men", "brobakken_2023"])
+    assert isinstance(pooled, Refusal)  # the lesson quotes the refusal
+    return pooled.reason

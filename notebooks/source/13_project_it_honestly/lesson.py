@@ -60,9 +60,9 @@ lesson.predict("13.prediction", prediction)
 #
 # | source | spread | from |
 # |---|---|---|
-# | resting rate | {{= Uncertainty().rmr_percent_sd | .0f}} % | course assumption |
-# | moving (PAL) | {{= Uncertainty().pal_sd | .2f}} | course assumption |
-# | part of the plan that is kept | mean {{= 100 * Uncertainty().kept_share | .0f}} %, SD {{= 100 * Uncertainty().kept_share_sd | .0f}} % | CALERIE-2: 25 % asked, 11.9 ± 0.7 % done by 143 people (DERIVED, if 0.7 is a standard error) |
+# | resting rate | {REST_SD_PERCENT:.0f} % | course assumption |
+# | moving (PAL) | {PAL_SD:.2f} | course assumption |
+# | part of the plan that is kept | mean {KEPT_PERCENT:.0f} %, SD {KEPT_SD_PERCENT:.0f} % | CALERIE-2: 25 % asked, 11.9 ± 0.7 % done by 143 people (DERIVED, if 0.7 is a standard error) |
 # | one morning | as in lesson 06 | Krone 2020 |
 #
 # Three hundred bodies are drawn from this table. Each gets the same plan. *Planned* is the curve of lesson 05:
@@ -182,7 +182,7 @@ print("Spreads halved:", calibrate(narrow, uncertainty=f.uncertainty))
 # - **Where two spreads come from.** How far one person is from the resting equation: no number that we could
 #   check. A ceiling: weight, age and sex left a spread of about 260 kcal in 2,443 kcal a day ({{cite redman_2014}};
 #   DERIVED, if the paper's ± 397 is the SD of all). Our two together make
-#   {{= (Uncertainty().rmr_percent_sd ** 2 + (100 * Uncertainty().pal_sd / PEOPLE["esther"].pal) ** 2) ** 0.5 / 100 * PEOPLE["esther"].tdee_kcal | .0f}}
+#   {rest_and_moving_sd_kcal:.0f}
 #   kcal for Esther.
 # - **A look from outside.** CALERIE-2 found −7.5 kg after two years, SE 0.4 ({{cite das_2014}}). If all
 #   143 people count, the SD is 4.8 kg: nine of ten between −15.4 and +0.4 kg (DERIVED). There, spending had

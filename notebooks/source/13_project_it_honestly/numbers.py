@@ -8,6 +8,10 @@ from lessons_lib.science.forecast.parts import ForecastParts
 
 WHO, CUT_KCAL = "esther", 400.0
 SURPLUS_WHO, SURPLUS_KCAL = "jun", 300.0
+ESTHER_KG = PEOPLE[WHO].weight_kg
+ASSUMED = Uncertainty()
+REST_SD_PERCENT, PAL_SD = ASSUMED.rmr_percent_sd, ASSUMED.pal_sd
+KEPT_PERCENT, KEPT_SD_PERCENT = 100.0 * ASSUMED.kept_share, 100.0 * ASSUMED.kept_share_sd
 GROUP_PEOPLE = 100
 TOO_SURE_TIMES = 0.5
 # what a coach has stated
@@ -166,3 +170,9 @@ def lighter_percent() -> float:
 def heavier_percent() -> float:
     """Return how many of them end heavier (%)."""
     return 100.0 - lighter_percent()
+
+
+def rest_and_moving_sd_kcal() -> float:
+    """Return the spread of what Esther spends, from resting rate and moving together (kcal/day)."""
+    percent = math.hypot(REST_SD_PERCENT, 100.0 * PAL_SD / PEOPLE[WHO].pal)
+    return percent / 100.0 * PEOPLE[WHO].tdee_kcal

@@ -34,8 +34,8 @@ from lessons_lib import apps, charts, lesson, reservoir
 # ## Predict
 #
 # Lake Linn is made up. Its shores are steep: one centimetre always holds
-# {{= reservoir.LAKE.m3_per_cm | ,.0f}} m³ of water. A river brings
-# {{= reservoir.LAKE.flow_m3 | ,.0f}} m³ a day, and as much leaves by the outlet.
+# {M3_PER_CM:,.0f} m³ of water. A river brings
+# {FLOW_M3:,.0f} m³ a day, and as much leaves by the outlet.
 #
 # {{ask 20.prediction}}
 
@@ -81,9 +81,9 @@ lesson.check("20.prediction", prediction)
 #
 # | the level is | out, m³ a day | in, m³ a day | the lake loses |
 # |---|---|---|---|
-# | as at the start | {{= reservoir.LAKE.flow_m3 | ,.0f}} | {{= reservoir.LAKE.flow_m3 - 500 | ,.0f}} | 500 m³, half a centimetre a day |
-# | 100 cm lower | {{= reservoir.LAKE.flow_m3 | ,.0f}} − 100 × {{= reservoir.LAKE.outflow_m3_per_cm}} = {{= reservoir.LAKE.flow_m3 - 100 * reservoir.LAKE.outflow_m3_per_cm | ,.0f}} | {{= reservoir.LAKE.flow_m3 - 500 | ,.0f}} | 250 m³, a quarter of a centimetre |
-# | 200 cm lower | {{= reservoir.LAKE.flow_m3 | ,.0f}} − 200 × {{= reservoir.LAKE.outflow_m3_per_cm}} = {{= reservoir.LAKE.flow_m3 - 200 * reservoir.LAKE.outflow_m3_per_cm | ,.0f}} | {{= reservoir.LAKE.flow_m3 - 500 | ,.0f}} | nothing: it rests |
+# | as at the start | {FLOW_M3:,.0f} | {FLOW_LEFT_M3:,.0f} | 500 m³, half a centimetre a day |
+# | 100 cm lower | {FLOW_M3:,.0f} − 100 × {OUTFLOW_M3_PER_CM} = {out_at_100_m3:,.0f} | {FLOW_LEFT_M3:,.0f} | 250 m³, a quarter of a centimetre |
+# | 200 cm lower | {FLOW_M3:,.0f} − 200 × {OUTFLOW_M3_PER_CM} = {out_at_200_m3:,.0f} | {FLOW_LEFT_M3:,.0f} | nothing: it rests |
 #
 # ## Your turn
 #
@@ -145,7 +145,7 @@ charts.level(lake, gauge=gauge, trend=reservoir.smooth(gauge, share=share))
 #
 # Real lakes have sloping shores, rain, leaks and people who open sluices. And real wind differs from
 # place to place. With half or twice our wind, the gauge rises in
-# {{= 100 * reservoir.share_of_rises(reservoir.run(-500, 28), 4, wind_cm_sd=1.5) | .0f}} to {{= 100 * reservoir.share_of_rises(reservoir.run(-500, 28), 4, wind_cm_sd=6.0) | .0f}} % of such weeks.
+# {rises_in_half_the_wind_percent:.0f} to {rises_in_twice_the_wind_percent:.0f} % of such weeks.
 # An honest forecast says that range aloud.
 #
 # ## Another direction

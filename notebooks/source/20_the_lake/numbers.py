@@ -3,13 +3,15 @@
 from functools import cache
 
 from lessons_lib.science import lake
-from lessons_lib.science.lake import LAKE
+from lessons_lib.science.lake import LAKE, WIND_CM_SD
 
 M3_PER_CM, OUTFLOW_M3_PER_CM = LAKE.m3_per_cm, LAKE.outflow_m3_per_cm
 LEVEL_CM, HALF_THE_LEVEL_CM = LAKE.level_cm, LAKE.level_cm / 2
+FLOW_M3 = LAKE.flow_m3
 HALF_YEAR_DAYS = 182
 LESS_M3, APP_LESS_M3, MORE_M3 = 500.0, 300, 300.0
 LOWER_CM = 40.0
+FLOW_LEFT_M3 = FLOW_M3 - LESS_M3
 APART_CM = 4.0
 WEEK_M3 = 7 * LESS_M3
 WEEK_CM = WEEK_M3 / LAKE.m3_per_cm
@@ -66,3 +68,33 @@ def rises_percent() -> float:
     """Return in how many falling weeks the gauge rises, by the wind alone (%)."""
     # as in the chart
     return 100 * lake.share_of_rises(lake.run(-LESS_M3, days=28), week=4, repeats=300)
+
+
+def _rises_percent(wind_cm_sd: float) -> float:
+    """Return the same in another wind (%)."""
+    return 100 * lake.share_of_rises(lake.run(-LESS_M3, days=28), week=4, wind_cm_sd=wind_cm_sd)
+
+
+def rises_in_half_the_wind_percent() -> float:
+    """Return in how many falling weeks the gauge rises in half our wind (%)."""
+    return _rises_percent(WIND_CM_SD / 2)
+
+
+def rises_in_twice_the_wind_percent() -> float:
+    """Return in how many it rises in twice our wind (%)."""
+    return _rises_percent(2 * WIND_CM_SD)
+
+
+def _out_m3(lower_cm: float) -> float:
+    """Return what leaves the lake on a day at a lower level (m³)."""
+    return FLOW_M3 - lower_cm * OUTFLOW_M3_PER_CM
+
+
+def out_at_100_m3() -> float:
+    """Return what leaves the lake on a day when it is 100 cm lower (m³)."""
+    return _out_m3(100.0)
+
+
+def out_at_200_m3() -> float:
+    """Return what leaves it when it is 200 cm lower (m³)."""
+    return _out_m3(200.0)
