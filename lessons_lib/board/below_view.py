@@ -37,7 +37,7 @@ def _eaten(article: Article, who: Person) -> tuple[float, float] | None:
     return zero - article.below_kcal[1], zero - article.below_kcal[0]
 
 
-def _canvas(size: Size, dark: bool) -> RowsOfBoard:
+def _canvas(size: Size, dark: bool, ratio: float) -> RowsOfBoard:
     rows = []
     for key, article in ARTICLES.items():
         if article.below_kcal is None:
@@ -46,7 +46,7 @@ def _canvas(size: Size, dark: bool) -> RowsOfBoard:
             zero = "spending" if article.zero_point == "spending" else "rest"
             rows.append(f"{key}: {article.below_kcal[0]:,.0f}–{article.below_kcal[1]:,.0f}\nbelow {zero}")
     lines = {"spent": Line("ink"), "at rest": Line("ink", DASHED), _FLOOR: Line("fourth", DOTTED)}
-    return RowsOfBoard("kcal eaten a day", rows, lines, {"body": "eaten"}, size, dark)
+    return RowsOfBoard("kcal eaten a day", rows, lines, {"body": "eaten"}, size, dark, ratio)
 
 
 def _draw(canvas: RowsOfBoard, m: Moment) -> list[str]:

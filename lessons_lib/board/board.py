@@ -6,10 +6,11 @@ import base64
 import re
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
-from ..pictures.board_canvas import LEAST_SIZE, MOST_SIZE, USUAL_SIZE, BoardCanvas, Size
+from ..pictures.board_canvas import LEAST_SIZE, MOST_SIZE, USUAL_SIZE, BoardCanvas, Size, sharp_ratio
 from ..pictures.canvas import compact_png, quick_png, with_words
 from ..science import units
 from ..science.body.projection import OutsideModelError
@@ -58,8 +59,9 @@ class Board(Story):
     def __init__(self, own: Path | str | None = None) -> None:
         self.error: Exception | None = None
         self._size: Size = USUAL_SIZE
+        self._ratio = 1.0
         self._canvas = BoardCanvas("", "", USUAL_SIZE, False)
-        self._canvas_of: tuple[str, Size, bool] | None = None
+        self._canvas_of: tuple[str, Size, bool, float] | None = None
         self._said, self._facts = "", [""]
         self._heard, self._saved = 0, ""
         self._own = own_folder() if own is None else Path(own)
@@ -116,7 +118,9 @@ class Board(Story):
     def picture_png(self) -> bytes:
         """Return the picture with its words below it, as PNG."""
         with self._in_unit():
-            return compact_png(with_words(self._canvas.pixels(), self.words, self._canvas.look))
+            canvas = self._canvas
+            look = replace(canvas.look, font_pt=canvas.ratio * canvas.look.font_pt)
+            return compact_png(with_words(canvas.pixels(), self.words, look))
 
     png = picture_png
 
@@ -144,7 +148,7 @@ class Board(Story):
         """Return a page for the current scene as HTML that needs no other file."""
         scene, at = self.scene, self.state["reveal"]
         with self._in_unit():
-            chart = self.view.canvas(USUAL_SIZE, False)  # on paper, whatever the screen looks like
+            chart = self.view.canvas(USUAL_SIZE, False, 1.0)  # on paper, whatever the screen looks like
             told, closing, assumed, svg = list[str](), "", list[str](), b""
             try:
                 facts = self.view.draw(chart, self._moment())
@@ -162,16 +166,16 @@ class Board(Story):
 
     def _drawn(self) -> tuple[str, list[str]]:
         """Draw, and return what is said and what the picture shows."""
-        size, dark = self._size, bool(self.state["dark"])
+        screen = self._size, bool(self.state["dark"]), sharp_ratio(self._size, self._ratio)
         if self.state["stage"] == "votes":
             self._canvas_of = None
-            self._canvas = canvas = _votes.VotesCanvas(self._vote_label(), size, dark)
+            self._canvas = canvas = _votes.VotesCanvas(self._vote_label(), *screen)
             self._draw_votes(canvas)
             said = _votes.result(self.room, self.question, self.state["answer"])
             return self._prompt(), [*said, _NOT_OF_THIS] if self._moved_from_scene(UNTOUCHED) else said
-        # the figure is kept for as long as its kind, size and light stay: only what moves is drawn again
-        if self._canvas_of != (kind := (self.scene.id, size, dark)):
-            self._canvas = self.view.canvas(size, dark)
+        # the figure is kept for as long as its kind, size, light and sharpness stay: only what moves is drawn again
+        if self._canvas_of != (kind := (self.scene.id, *screen)):
+            self._canvas = self.view.canvas(*screen)
             self._canvas_of = kind
         facts = self.view.draw(self._canvas, self._moment())  # first: it stops at what `care` refuses
         return self._spoken(), facts
@@ -282,7 +286,10 @@ class Board(Story):
             self._load(now)
 
     def _resize(self, size: Any) -> None:
-        pair = [int(x) // _SIZE_STEP * _SIZE_STEP for x in size]
+        """Take width and height of the picture's place, and how many pixels the screen has for each of these."""
+        width, height, ratio = (*size, 1.0)[:3]
+        pair = [int(x) // _SIZE_STEP * _SIZE_STEP for x in (width, height)]
+        self._ratio = float(ratio)
         self._size = (
             min(max(pair[0], LEAST_SIZE[0]), MOST_SIZE[0]),
             min(max(pair[1], LEAST_SIZE[1]), MOST_SIZE[1]),

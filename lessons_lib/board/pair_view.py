@@ -35,8 +35,8 @@ _LAYERS = {"line": "promised to both", "first": "first person", "second": "secon
 _MARKS = {"line": Line("line", DASHED), "first": Line("body"), "second": Line("third", (0, (6, 1, 1, 1)))}
 
 
-def _canvas(size: Size, dark: bool) -> BoardCanvas:
-    canvas = board_over_weeks({}, size, dark)
+def _canvas(size: Size, dark: bool, ratio: float) -> BoardCanvas:
+    canvas = board_over_weeks({}, size, dark, ratio)
     canvas.zero()  # first, so that it lies below the curves in a saved picture too
     canvas.declare(_MARKS)
     return canvas

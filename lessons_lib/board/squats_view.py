@@ -29,8 +29,8 @@ _NEAR_KG = 3.0  # fat beside the working muscle: the usual value of local_lipoly
 _ROWS = ("beside\nthe muscle", "squats burn,\nat most", "by eating:\nthe legs", "by eating:\nwhole body")
 
 
-def _canvas(size: Size, dark: bool) -> RowsOfBoard:
-    return RowsOfBoard("", _ROWS, {}, {"line": "training", "body": "eating"}, size, dark)
+def _canvas(size: Size, dark: bool, ratio: float) -> RowsOfBoard:
+    return RowsOfBoard("", _ROWS, {}, {"line": "training", "body": "eating"}, size, dark, ratio)
 
 
 def _sessions(m: Moment) -> int:

@@ -127,7 +127,7 @@ class View:
     controls
         Which controls it listens to, besides those that every view has.
     canvas
-        Makes an empty figure of a size, light or dark.
+        Makes an empty figure of a size, light or dark, with so many pixels for each of its size.
     draw
         Puts a moment on a figure and returns the sentences below it; what a layer that is off would give away
         is not among them.
@@ -144,7 +144,7 @@ class View:
     name: str
     layers: Mapping[str, str]
     controls: tuple[str, ...]
-    canvas: Callable[[Size, bool], BoardCanvas]
+    canvas: Callable[[Size, bool, float], BoardCanvas]
     draw: Callable[[Any, Moment], list[str]]
     facts: Mapping[str, Fact]
     table: Callable[[Moment], Table]

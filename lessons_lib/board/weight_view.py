@@ -84,8 +84,8 @@ def _gate(m: Moment, fact: str) -> Care:
 # what is drawn
 
 
-def _canvas(size: Size, dark: bool) -> BoardCanvas:
-    return board_over_weeks(_MARKS, size, dark)
+def _canvas(size: Size, dark: bool, ratio: float) -> BoardCanvas:
+    return board_over_weeks(_MARKS, size, dark, ratio)
 
 
 @lru_cache(maxsize=256)
