@@ -191,6 +191,8 @@ class Canvas:
 
     def limits(self, x: tuple[float, float], y: tuple[float, float]) -> None:
         """Set both axes' ends; the background is redrawn only if they change."""
+        # a last digit that only rounding decides must not move a pixel: nobody sees a millionth of a unit
+        x, y = (round(x[0], 6), round(x[1], 6)), (round(y[0], 6), round(y[1], 6))
         if (self.axes.get_xlim(), self.axes.get_ylim()) != (x, y):
             self.axes.set_xlim(*x)
             self.axes.set_ylim(*y)
