@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..pictures.board_canvas import Size
 from ..pictures.look import DASHED, DOTTED
 from ..pictures.marks import Line
@@ -12,11 +10,7 @@ from ..science import units
 from ..science.body.people import Person
 from ..science.care import FLAGGED_KCAL, HELP, REFUSED_KCAL
 from ..science.evidence.articles import ARTICLES, Article
-from .view import Fact, Moment, View
-from .words import facts
-
-if TYPE_CHECKING:
-    import pandas as pd
+from .view import WHO, Fact, Moment, Table, View
 
 _FLOOR = "flagged below"
 _SPENT_AT = 0.7  # where the line of all that is spent stands; the numbers have room to its right
@@ -43,7 +37,7 @@ def _eaten(article: Article, who: Person) -> tuple[float, float] | None:
     return zero - article.below_kcal[1], zero - article.below_kcal[0]
 
 
-def _canvas(size: Size, dark: bool) -> RowsOfBoard:
+def _canvas(size: Size, dark: bool, ratio: float) -> RowsOfBoard:
     rows = []
     for key, article in ARTICLES.items():
         if article.below_kcal is None:
@@ -52,7 +46,7 @@ def _canvas(size: Size, dark: bool) -> RowsOfBoard:
             zero = "spending" if article.zero_point == "spending" else "rest"
             rows.append(f"{key}: {article.below_kcal[0]:,.0f}–{article.below_kcal[1]:,.0f}\nbelow {zero}")
     lines = {"spent": Line("ink"), "at rest": Line("ink", DASHED), _FLOOR: Line("fourth", DOTTED)}
-    return RowsOfBoard("kcal eaten a day", rows, lines, {"body": "eaten"}, size, dark)
+    return RowsOfBoard("kcal eaten a day", rows, lines, {"body": "eaten"}, size, dark, ratio)
 
 
 def _draw(canvas: RowsOfBoard, m: Moment) -> list[str]:
@@ -92,27 +86,25 @@ def _draw(canvas: RowsOfBoard, m: Moment) -> list[str]:
     return [*said, *([HELP] if careful else [])]
 
 
-_FACTS: dict[str, Fact] = facts(
-    {
-        "spent": lambda m: f"{_kcal(_spent(m.who)[0])} kcal/day",
-        "rest": lambda m: f"{_kcal(_spent(m.who)[1])} kcal/day",
-        "between": lambda m: f"{_kcal(_spent(m.who)[0] - _spent(m.who)[1])} kcal/day",
-        "refused": lambda m: ", ".join(k for k, a in ARTICLES.items() if not a.care(m.who).ok) or "none",
-    }
-)
+_FACTS: dict[str, Fact] = {
+    **WHO,
+    "spent": lambda m: f"{_kcal(_spent(m.who)[0])} kcal/day",
+    "rest": lambda m: f"{_kcal(_spent(m.who)[1])} kcal/day",
+    "between": lambda m: f"{_kcal(_spent(m.who)[0] - _spent(m.who)[1])} kcal/day",
+    "refused": lambda m: ", ".join(k for k, a in ARTICLES.items() if not a.care(m.who).ok) or "none",
+}
 
 
-def _table(m: Moment) -> pd.DataFrame:
-    import pandas as pd
-
+def _table(m: Moment) -> Table:
     rows = []
     for key, article in ARTICLES.items():
         if m.shows(_layer(key)):
             ends, care = _eaten(article, m.who), article.care(m.who)
-            least, most = ends if ends is not None and care.ok else (None, None)
+            least, most = ends if ends is not None and care.ok else ("", "")
             note = "gives no number" if ends is None else "refused" if not care.ok else "flagged" if care.flags else ""
             rows.append((key, article.zero_point, least, most, note))
-    return pd.DataFrame(rows, columns=["article", "below", "least_kcal_a_day", "most_kcal_a_day", "note"])
+    names = ("article", "below", "least_kcal_a_day", "most_kcal_a_day", "note")
+    return dict(zip(names, zip(*rows, strict=True), strict=bool(rows)))
 
 
 def _assumptions(m: Moment) -> list[str]:
@@ -126,13 +118,5 @@ def _assumptions(m: Moment) -> list[str]:
     ]
 
 
-BELOW = View(
-    name="below_what",
-    layers={"spent": "what is spent", "rest": "what rest spends", **{_layer(key): f"article {key}" for key in "ABCD"}},
-    controls=("person",),
-    canvas=_canvas,
-    draw=_draw,
-    facts=_FACTS,
-    table=_table,
-    assumptions=_assumptions,
-)
+_LAYERS = {"spent": "what is spent", "rest": "what rest spends", **{_layer(key): f"article {key}" for key in ARTICLES}}
+BELOW = View("below_what", _LAYERS, ("person",), _canvas, _draw, _FACTS, _table, _assumptions)

@@ -6,24 +6,23 @@ import base64
 import re
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
-from ..pictures.board_canvas import LEAST_SIZE, MOST_SIZE, USUAL_SIZE, BoardCanvas, Size
+from ..pictures.board_canvas import LEAST_SIZE, MOST_SIZE, USUAL_SIZE, BoardCanvas, Size, sharp_ratio
 from ..pictures.canvas import compact_png, quick_png, with_words
 from ..science import units
 from ..science.body.projection import OutsideModelError
 from ..science.checks import choice
 from ..science.words import joined
 from . import scenes as _scenes
-from . import tally as _tally
 from . import votes as _votes
 from .controls import UNTOUCHED, Menu
 from .screen import Screen
 from .story import Story, _listed, own_folder
-from .takeaway import file_name, handout, picture_table, votes_table
+from .takeaway import as_csv, file_name, handout, picture_table, votes_table
 from .view import RefusedError
-from .votes_canvas import VotesCanvas
 
 _SIZE_STEP = 10  # pixels: a screen that grows by less keeps its picture
 _FILES = {
@@ -60,8 +59,9 @@ class Board(Story):
     def __init__(self, own: Path | str | None = None) -> None:
         self.error: Exception | None = None
         self._size: Size = USUAL_SIZE
+        self._ratio = 1.0
         self._canvas = BoardCanvas("", "", USUAL_SIZE, False)
-        self._canvas_of: tuple[str, Size, bool] | None = None
+        self._canvas_of: tuple[str, Size, bool, float] | None = None
         self._said, self._facts = "", [""]
         self._heard, self._saved = 0, ""
         self._own = own_folder() if own is None else Path(own)
@@ -118,7 +118,9 @@ class Board(Story):
     def picture_png(self) -> bytes:
         """Return the picture with its words below it, as PNG."""
         with self._in_unit():
-            return compact_png(with_words(self._canvas.pixels(), self.words, self._canvas.look))
+            canvas = self._canvas
+            look = replace(canvas.look, font_pt=canvas.ratio * canvas.look.font_pt)
+            return compact_png(with_words(canvas.pixels(), self.words, look))
 
     png = picture_png
 
@@ -140,14 +142,13 @@ class Board(Story):
                 table = votes_table([self._vote_scale() * vote for vote in self.room.numbers], self._vote_label())
             else:
                 table = picture_table(self.view, self._moment())
-            text: str = table.to_csv(index=False, lineterminator="\n")
-            return text
+            return as_csv(table)
 
     def handout_html(self) -> str:
         """Return a page for the current scene as HTML that needs no other file."""
         scene, at = self.scene, self.state["reveal"]
         with self._in_unit():
-            chart = self.view.canvas(USUAL_SIZE, False)  # on paper, whatever the screen looks like
+            chart = self.view.canvas(USUAL_SIZE, False, 1.0)  # on paper, whatever the screen looks like
             told, closing, assumed, svg = list[str](), "", list[str](), b""
             try:
                 facts = self.view.draw(chart, self._moment())
@@ -165,16 +166,16 @@ class Board(Story):
 
     def _drawn(self) -> tuple[str, list[str]]:
         """Draw, and return what is said and what the picture shows."""
-        size, dark = self._size, bool(self.state["dark"])
+        screen = self._size, bool(self.state["dark"]), sharp_ratio(self._size, self._ratio)
         if self.state["stage"] == "votes":
             self._canvas_of = None
-            self._canvas = canvas = VotesCanvas(self._vote_label(), size, dark)
+            self._canvas = canvas = _votes.VotesCanvas(self._vote_label(), *screen)
             self._draw_votes(canvas)
-            said = _tally.result(self.room, self.question, self.state["answer"])
+            said = _votes.result(self.room, self.question, self.state["answer"])
             return self._prompt(), [*said, _NOT_OF_THIS] if self._moved_from_scene(UNTOUCHED) else said
-        # the figure is kept for as long as its kind, size and light stay: only what moves is drawn again
-        if self._canvas_of != (kind := (self.scene.id, size, dark)):
-            self._canvas = self.view.canvas(size, dark)
+        # the figure is kept for as long as its kind, size, light and sharpness stay: only what moves is drawn again
+        if self._canvas_of != (kind := (self.scene.id, *screen)):
+            self._canvas = self.view.canvas(*screen)
             self._canvas_of = kind
         facts = self.view.draw(self._canvas, self._moment())  # first: it stops at what `care` refuses
         return self._spoken(), facts
@@ -190,8 +191,8 @@ class Board(Story):
         usual = self._of_scene(self.state["reveal"])
         return any(self.state[name] != usual[name] for name in names if name in usual)
 
-    def _draw_votes(self, canvas: VotesCanvas) -> None:
-        one, room = self._vote_scale(), _tally.tally(self.room.numbers, self.question, self.room.bare)
+    def _draw_votes(self, canvas: _votes.VotesCanvas) -> None:
+        one, room = self._vote_scale(), _votes.tally(self.room.numbers, self.question, self.room.bare)
         canvas.title(f"What the room says: {self.scene.title}")
         canvas.show(
             [one * guess for guess in self.room.numbers],
@@ -208,7 +209,7 @@ class Board(Story):
 
     def _prompt(self) -> str:
         asked = self.question.markdown().partition("· ")[2]
-        return _tally.in_unit(re.sub(r"[*`]", "", asked))
+        return _votes.in_unit(re.sub(r"[*`]", "", asked))
 
     def _in_unit(self) -> AbstractContextManager[None]:
         """Show masses in the board's own unit, and leave the notebook's as it was."""
@@ -285,7 +286,10 @@ class Board(Story):
             self._load(now)
 
     def _resize(self, size: Any) -> None:
-        pair = [int(x) // _SIZE_STEP * _SIZE_STEP for x in size]
+        """Take width and height of the picture's place, and how many pixels the screen has for each of these."""
+        width, height, ratio = (*size, 1.0)[:3]
+        pair = [int(x) // _SIZE_STEP * _SIZE_STEP for x in (width, height)]
+        self._ratio = float(ratio)
         self._size = (
             min(max(pair[0], LEAST_SIZE[0]), MOST_SIZE[0]),
             min(max(pair[1], LEAST_SIZE[1]), MOST_SIZE[1]),

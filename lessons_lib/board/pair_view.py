@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
 from ..pictures.board_canvas import BoardCanvas, Size, board_over_weeks
@@ -14,18 +12,31 @@ from ..science.body.projection import Projection
 from ..science.care import Care, with_help
 from ..science.checks import Floats
 from .runs import PlanSettings
-from .view import Fact, Moment, View, axis_end_kg, label, refuse
-from .words import PLAN_WORDS, change, change_kg, diet, eaten, facts, run_assumptions, weeks_of
-
-if TYPE_CHECKING:
-    import pandas as pd
+from .view import (
+    PLAN_WORDS,
+    WHO,
+    Fact,
+    Moment,
+    Table,
+    View,
+    axis_end_kg,
+    change,
+    change_kg,
+    day_table,
+    diet,
+    eaten,
+    label,
+    refuse,
+    run_assumptions,
+    weeks_of,
+)
 
 _LAYERS = {"line": "promised to both", "first": "first person", "second": "second person"}
 _MARKS = {"line": Line("line", DASHED), "first": Line("body"), "second": Line("third", (0, (6, 1, 1, 1)))}
 
 
-def _canvas(size: Size, dark: bool) -> BoardCanvas:
-    canvas = board_over_weeks({}, size, dark)
+def _canvas(size: Size, dark: bool, ratio: float) -> BoardCanvas:
+    canvas = board_over_weeks({}, size, dark, ratio)
     canvas.zero()  # first, so that it lies below the curves in a saved picture too
     canvas.declare(_MARKS)
     return canvas
@@ -124,46 +135,31 @@ def _gaps(m: Moment) -> str:
     return f"After {weeks_of(m)} the gap between eaten and spent is {told}."
 
 
-_FACTS: dict[str, Fact] = facts(
-    PLAN_WORDS,
-    {
-        "deficit": lambda m: eaten(m, "they spend"),
-        "diet": lambda m: diet(m, "they spend"),
-        "other": lambda m: m.second.who.name,
-        "both": _both,
-        "promised": lambda m: _ended(m.line, m.end),
-        "change": lambda m: _ended(m.body, m.end),
-        "other_change": lambda m: _ended(m.second.body, m.end),
-        "changes": _ended_both,
-        "moving": _moving,
-        "gaps": _gaps,
-    },
-)
+_FACTS: dict[str, Fact] = {
+    **WHO,
+    **PLAN_WORDS,
+    "deficit": lambda m: eaten(m, "they spend"),
+    "diet": lambda m: diet(m, "they spend"),
+    "other": lambda m: m.second.who.name,
+    "both": _both,
+    "promised": lambda m: _ended(m.line, m.end),
+    "change": lambda m: _ended(m.body, m.end),
+    "other_change": lambda m: _ended(m.second.body, m.end),
+    "changes": _ended_both,
+    "moving": _moving,
+    "gaps": _gaps,
+}
 
 
-def _table(m: Moment) -> pd.DataFrame:
-    import pandas as pd
-
+def _table(m: Moment) -> Table:
     _flags(m)
-    table = pd.DataFrame({"day": np.arange(m.end + 1)})
     whose = {"line": "line", "first": m.person, "second": m.other}
-    for layer, values in _changes(m).items():
-        table[f"{whose[layer]}_change_{units.mass_unit()}"] = pd.Series(np.round(values, 4))
-    return table
+    return day_table(m, {f"{whose[layer]}_change": values for layer, values in _changes(m).items()})
 
 
 def _assumptions(m: Moment) -> list[str]:
     return list(dict.fromkeys([*run_assumptions(m.body), *run_assumptions(m.second.body)]))
 
 
-TWO_PEOPLE = View(
-    name="two_people",
-    layers=_LAYERS,
-    controls=("person", "other", *PlanSettings._fields, "week", "speed"),
-    canvas=_canvas,
-    draw=_draw,
-    facts=_FACTS,
-    table=_table,
-    assumptions=_assumptions,
-    gate=_gate,
-)
+_CONTROLS = ("person", "other", *PlanSettings._fields, "week", "speed")
+TWO_PEOPLE = View("two_people", _LAYERS, _CONTROLS, _canvas, _draw, _FACTS, _table, _assumptions, _gate)

@@ -13,7 +13,7 @@ import numpy as np
 from ..science.body.people import PEOPLE
 from ..science.body.plans import Plan
 from ..science.body.projection import Model, OutsideModelError, Projection, project
-from ..science.care import Care, care
+from ..science.care import Care, care_of
 from ..science.checks import Floats
 from ..science.forecast.forecast import forecast
 from ..science.scale import weighing as _scale
@@ -81,14 +81,19 @@ class PlanSettings(NamedTuple):
 
 
 @lru_cache(maxsize=128)
+def _whole(person: str, settings: PlanSettings, days: int, model: Model) -> Projection:
+    return project(PEOPLE[person], settings.plan, days, model=model)
+
+
+@lru_cache(maxsize=128)
 def run(person: str, settings: PlanSettings, days: int, model: Model) -> Projection:
     """Project, and stop where the model stops."""
     try:
-        return project(PEOPLE[person], settings.plan, days, model=model)
+        return _whole(person, settings, days, model)
     except OutsideModelError as error:
         if error.last_day < 1:
             raise
-        return project(PEOPLE[person], settings.plan, error.last_day, model=model)
+        return _whole(person, settings, error.last_day, model)
 
 
 @lru_cache(maxsize=128)
@@ -100,7 +105,8 @@ def gate(person: str, settings: PlanSettings, days: int, models: tuple[Model, ..
         with suppress(OutsideModelError):
             lowest = min(float(run(person, settings, days, model).weight_kg.min()) for model in models)
             lowest = math.floor(10.0 * lowest) / 10.0  # read aloud; rounded to the side of care
-    return care(PEOPLE[person], settings.plan, lowest)
+    # a scene of a year has been simulated for the picture
+    return care_of(PEOPLE[person], settings.plan, lowest, lambda ahead: _whole(person, settings, ahead, "dynamic"))
 
 
 @lru_cache(maxsize=48)

@@ -16,15 +16,32 @@ from ..lesson import questions
 from ..lesson.questions import NumberQuestion
 from ..science.body.people import PEOPLE
 from ..science.checks import shown, whole
+from .below_view import BELOW
 from .controls import UNTOUCHED, plan_controls
+from .pair_view import TWO_PEOPLE
 from .runs import PlanSettings
+from .squats_view import SQUATS
 from .view import View
-from .views import view_named
+from .weight_view import WEIGHT
 
 MOST_WEEKS = 156
 MOST_REVEALS = 12
 _MOST_LETTERS = 240
 _MOST_BYTES = 100_000
+_VIEWS = {view.name: view for view in (WEIGHT, TWO_PEOPLE, BELOW, SQUATS)}
+
+
+def view_named(name: object) -> View:
+    """Return the view that a scene's file asks for, or a sentence that lists them.
+
+    Examples
+    --------
+    >>> view_named("squats").controls[-1]
+    'sessions_a_week'
+    """
+    if not isinstance(name, str) or name not in _VIEWS:
+        raise ValueError(f"{shown(name)} is no view. It must be one of {', '.join(_VIEWS)}.")
+    return _VIEWS[name]
 
 
 class SceneError(ValueError):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from ..pictures.board_canvas import Size
 from ..pictures.rows import Row, RowsOfBoard
@@ -17,11 +16,7 @@ from ..science.results import Interval
 from ..science.words import count
 from . import runs
 from .runs import PlanSettings
-from .view import Fact, Moment, View, axis_end_kg, label, refuse
-from .words import PLAN_WORDS, facts, run_assumptions, weeks_of
-
-if TYPE_CHECKING:
-    import pandas as pd
+from .view import PLAN_WORDS, WHO, Fact, Moment, Table, View, axis_end_kg, label, refuse, run_assumptions, weeks_of
 
 _LAYERS = {
     "local": "beside the muscle",
@@ -34,8 +29,8 @@ _NEAR_KG = 3.0  # fat beside the working muscle: the usual value of local_lipoly
 _ROWS = ("beside\nthe muscle", "squats burn,\nat most", "by eating:\nthe legs", "by eating:\nwhole body")
 
 
-def _canvas(size: Size, dark: bool) -> RowsOfBoard:
-    return RowsOfBoard("", _ROWS, {}, {"line": "training", "body": "eating"}, size, dark)
+def _canvas(size: Size, dark: bool, ratio: float) -> RowsOfBoard:
+    return RowsOfBoard("", _ROWS, {}, {"line": "training", "body": "eating"}, size, dark, ratio)
 
 
 def _sessions(m: Moment) -> int:
@@ -126,27 +121,24 @@ def _draw(canvas: RowsOfBoard, m: Moment) -> list[str]:
     return [*(text for layer, text in sentences.items() if m.shows(layer)), *with_help(flags)]
 
 
-_FACTS: dict[str, Fact] = facts(
-    PLAN_WORDS,
-    {
-        "sessions": lambda m: count(_sessions(m), "session"),
-        "minutes": lambda m: f"{m.minutes} minutes",
-        "local": lambda m: f"{_local(m).estimate:.1f} g",
-        "local_range": _beside,
-        "local_most": lambda m: f"{_local(m).high:.1f} g",
-        "burnt": lambda m: _fat(_burnt_kg(m)),
-        "legs": lambda m: _lost(_by_eating(m)[0]),
-        "whole": lambda m: _lost(_by_eating(m)[1]),
-    },
-)
+_FACTS: dict[str, Fact] = {
+    **WHO,
+    **PLAN_WORDS,
+    "sessions": lambda m: count(_sessions(m), "session"),
+    "minutes": lambda m: f"{m.minutes} minutes",
+    "local": lambda m: f"{_local(m).estimate:.1f} g",
+    "local_range": _beside,
+    "local_most": lambda m: f"{_local(m).high:.1f} g",
+    "burnt": lambda m: _fat(_burnt_kg(m)),
+    "legs": lambda m: _lost(_by_eating(m)[0]),
+    "whole": lambda m: _lost(_by_eating(m)[1]),
+}
 
 
-def _table(m: Moment) -> pd.DataFrame:
-    import pandas as pd
-
+def _table(m: Moment) -> Table:
     refuse(_care(m))
     local, (legs, whole) = _local(m), _by_eating(m)
-    columns = {
+    kg = {
         "local": {
             "released_beside_the_muscle": local.estimate / 1000,
             "released_least": local.low / 1000,
@@ -156,13 +148,9 @@ def _table(m: Moment) -> pd.DataFrame:
         "legs": {"lost_by_the_legs": legs},
         "whole": {"lost_by_the_whole_body": whole},
     }
-    row = {
-        f"fat_{name}_{units.mass_unit()}": [round(units.from_kg(1.0) * kg, 6)]
-        for layer, masses in columns.items()
-        if m.shows(layer)
-        for name, kg in masses.items()
-    }
-    return pd.DataFrame({"weeks": [m.week], **row})
+    shown = {name: mass for layer, masses in kg.items() if m.shows(layer) for name, mass in masses.items()}
+    one, unit = units.from_kg(1.0), units.mass_unit()
+    return {"weeks": [m.week], **{f"fat_{name}_{unit}": [round(one * mass, 6)] for name, mass in shown.items()}}
 
 
 def _assumptions(m: Moment) -> list[str]:
@@ -177,14 +165,5 @@ def _assumptions(m: Moment) -> list[str]:
     ]
 
 
-SQUATS = View(
-    name="squats",
-    layers=_LAYERS,
-    controls=("person", *PlanSettings._fields, "week", "speed", "minutes", "sessions_a_week"),
-    canvas=_canvas,
-    draw=_draw,
-    facts=_FACTS,
-    table=_table,
-    assumptions=_assumptions,
-    gate=_care,
-)
+_CONTROLS = ("person", *PlanSettings._fields, "week", "speed", "minutes", "sessions_a_week")
+SQUATS = View("squats", _LAYERS, _CONTROLS, _canvas, _draw, _FACTS, _table, _assumptions, _care)

@@ -14,10 +14,8 @@ from . import scenes as _scenes
 from . import votes as _votes
 from .controls import Control, Menu, Slider, plan_controls
 from .runs import PlanSettings
-from .scenes import Scene
-from .view import Moment, RefusedError, View, refuse
-from .views import view_named
-from .words import GIVEN
+from .scenes import Scene, view_named
+from .view import GIVEN, Moment, RefusedError, View, refuse
 
 _OF_MOMENT = ("person", "other", "week", "seed", "minutes", "sessions_a_week")
 _NOT_SHOWN = "This plan is not shown here."

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
+from itertools import zip_longest
 from pathlib import Path
 from string import Template
-from typing import TYPE_CHECKING
 
 from .. import data
 from ..science.care import HELP
 from .scenes import Scene
-from .view import Moment, View
-
-if TYPE_CHECKING:
-    import pandas as pd
+from .view import Moment, Table, View
 
 _NOTHING_YET = "There is nothing to save yet. Go a step on, or tick something on the picture, and save the table then."
 _NOT_CHECKED = "(title not checked)"  # a note for whoever keeps the list of sources
@@ -107,7 +106,7 @@ def _inline(svg: bytes, words: str) -> str:
     return text.replace("<svg", f'<svg role="img" aria-label="{escape(words, quote=True)}"', 1)
 
 
-def picture_table(view: View, m: Moment) -> pd.DataFrame:
+def picture_table(view: View, m: Moment) -> Table:
     """Return what is on the picture, and first of whom and of what plan it is.
 
     Raises
@@ -116,27 +115,41 @@ def picture_table(view: View, m: Moment) -> pd.DataFrame:
         Where `care` refuses the plan, and where nothing is drawn yet.
     """
     table = view.table(m)
-    if table.empty or set(table) <= {"day", "weeks"}:
+    if set(table) <= {"day", "weeks"}:
         raise ValueError(_NOTHING_YET)
-    if "deficit_kcal" in view.controls:
-        table.insert(0, "plan", m.settings.title)
+    rows = len(next(iter(table.values())))
     people = [m.who, *([m.second.who] if "other" in view.controls else [])]
-    table.insert(0, "person", " and ".join(dict.fromkeys(person.name for person in people)))
-    return table
+    first: Table = {"person": rows * [" and ".join(dict.fromkeys(person.name for person in people))]}
+    if "deficit_kcal" in view.controls:
+        first["plan"] = rows * [m.settings.title]
+    return first | table
 
 
-def votes_table(guesses: Sequence[float], unit: str) -> pd.DataFrame:
+def votes_table(guesses: Sequence[float], unit: str) -> Table:
     """Return the room's guesses, in the order in which they were given.
 
     Examples
     --------
-    >>> list(votes_table([300.0, 450.0], "kcal/day"))
-    ['guess_kcal_day']
+    >>> votes_table([300.0, 450.0], "kcal/day")
+    {'guess_kcal_day': [300.0, 450.0]}
     """
-    import pandas as pd
-
     column = f"guess_{re.sub(r'[^A-Za-z0-9]+', '_', unit.replace('%', 'percent'))}"
-    return pd.DataFrame({column: [round(guess, 4) for guess in guesses]})
+    return {column: [round(guess, 4) for guess in guesses]}
+
+
+def as_csv(table: Table) -> str:
+    r"""Return a table as text; where a column has no later rows its cells are empty.
+
+    Examples
+    --------
+    >>> as_csv({"day": [0, 1], "body_kg": [80.0]})
+    'day,body_kg\n0,80.0\n1,\n'
+    """
+    file = io.StringIO()
+    rows = csv.writer(file, lineterminator="\n")
+    rows.writerow(table)
+    rows.writerows(zip_longest(*table.values(), fillvalue=""))
+    return file.getvalue()
 
 
 def file_name(scene: str, ending: str) -> str:

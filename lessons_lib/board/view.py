@@ -1,16 +1,21 @@
-"""What a view of the board is, and the moment of a scene that it draws, speaks about and tabulates."""
+"""What a view of the board is, the moment of a scene that it shows, and the words that every view may use."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from ..pictures.board_canvas import BoardCanvas, Size
+from ..science import units, words
 from ..science.body.people import PEOPLE, Person
 from ..science.body.projection import Model, Projection
 from ..science.care import Care
+from ..science.checks import Floats
+from ..science.words import is_none
 from . import runs
 from .runs import PlanSettings
 
@@ -31,26 +36,10 @@ def refuse(said: Care) -> Care:
 
 @dataclass(frozen=True)
 class Moment:
-    """A scene at one moment: who, on what plan, played up to which week, with what on the picture.
+    """A scene at one moment: who, on what plan, played up to which week, with which layers on the picture.
 
-    It is made once for every picture or sentence; each run behind it is then asked for once.
-
-    Attributes
-    ----------
-    person, other
-        Keys of `PEOPLE`; the other one only where two are compared.
-    settings
-        The plan as the controls say it.
-    weeks, week
-        How long the scene is, and up to where time has been played.
-    seed
-        Which set of weigh-ins.
-    minutes, sessions_a_week
-        Training, where the view has any.
-    layers
-        What is on.
-    scene_layers, scene_plans
-        Every layer and every plan of the whole scene, so that axes hold still.
+    It is made once for every picture or sentence; each run behind it is then asked for once. People are keys of
+    `PEOPLE`, the other one only where two are compared. Layers and plans of the whole scene let axes hold still.
     """
 
     person: str
@@ -124,6 +113,7 @@ class Moment:
 
 
 Fact = Callable[[Moment], str]
+Table = dict[str, Sequence[object]]
 
 
 @dataclass(frozen=True)
@@ -137,14 +127,14 @@ class View:
     controls
         Which controls it listens to, besides those that every view has.
     canvas
-        Makes an empty figure of a size, light or dark.
+        Makes an empty figure of a size, light or dark, with so many pixels for each of its size.
     draw
-        Puts a moment on a figure and returns the sentences below it; what a layer that is off would
-        give away is not among them.
+        Puts a moment on a figure and returns the sentences below it; what a layer that is off would give away
+        is not among them.
     facts
         Words that a scene may put into its sentences, by name, each computed from the moment.
     table
-        What is drawn, as a table.
+        What is drawn, as columns by name; a short one has nothing to tell of the later days.
     assumptions
         Sentences about what the run assumed.
     gate
@@ -154,10 +144,10 @@ class View:
     name: str
     layers: Mapping[str, str]
     controls: tuple[str, ...]
-    canvas: Callable[[Size, bool], BoardCanvas]
+    canvas: Callable[[Size, bool, float], BoardCanvas]
     draw: Callable[[Any, Moment], list[str]]
     facts: Mapping[str, Fact]
-    table: Callable[[Moment], pd.DataFrame]
+    table: Callable[[Moment], Table]
     assumptions: Callable[[Moment], list[str]]
     gate: Callable[[Moment, str], Care] | None = None
 
@@ -181,3 +171,82 @@ def axis_end_kg(kg: float) -> float:
     8.0
     """
     return next(float(end) for end in _LADDER_KG if end >= min(kg, _LADDER_KG[-1]))
+
+
+def day_table(m: Moment, curves: Mapping[str, Floats]) -> Table:
+    """Return curves in the unit that is shown as columns, one row a day up to today."""
+    columns: Table = {"day": range(m.end + 1)}
+    return columns | {f"{name}_{units.mass_unit()}": np.round(kg, 4).tolist() for name, kg in curves.items()}
+
+
+# words
+
+
+def change(kg: float) -> str:
+    """Return 'a loss of 4.6 kg', 'a gain of 4.6 kg' or 'no change'."""
+    return words.change(kg, none="no change")
+
+
+def moved(kg: float, what: str = "") -> str:
+    """Return 'lost 4.6 kg', 'gained 4.6 kg of fat', or 'kept its weight'."""
+    if is_none(kg):
+        return "kept its fat" if what else "kept its weight"
+    return f"{'lost' if kg < 0 else 'gained'} {units.mass(abs(kg))}{what}"
+
+
+def change_kg(p: Projection, day: int) -> float | None:
+    """Return the change of weight up to a day (kg), or None where the run has left its model by then."""
+    return float(p.weight_kg[day] - p.weight_kg[0]) if day <= p.days else None
+
+
+def eaten(m: Moment, spends: str) -> str:
+    """Return how far from spending the plan begins, such as '500 kcal a day below what she spends at the start'."""
+    kcal = m.settings.deficit_kcal
+    if not kcal:
+        return f"as much as {spends} at the start"
+    return f"{abs(kcal):g} kcal a day {'below' if kcal > 0 else 'above'} what {spends} at the start"
+
+
+def diet(m: Moment, spends: str) -> str:
+    """Return what is eaten with all that belongs to the plan."""
+    return ", ".join([eaten(m, spends), *str(m.settings.plan).split("; ")[1:]])
+
+
+def weeks_of(m: Moment) -> str:
+    """Return how many weeks have been played."""
+    return words.span(m.end)
+
+
+def run_assumptions(p: Projection) -> list[str]:
+    """Return sentences about who was simulated, on what plan."""
+    who = p.person
+    return [
+        f"{who.name} is invented: {who.sex}, {who.age_years:.0f} years, {who.height_cm:.0f} cm,"
+        f" {units.mass(who.weight_kg)}, PAL {who.pal:g}, spending {who.tdee_kcal:,.0f} kcal/day at the start.",
+        f"Plan: {p.plan}, kept every day. Baseline is what is spent at the start.",
+        *p.notes,
+    ]
+
+
+def _pronoun(female: str, male: str) -> Fact:
+    return lambda m: female if m.who.sex == "female" else male
+
+
+_he_she = _pronoun("she", "he")
+WHO: dict[str, Fact] = {
+    **dict.fromkeys(("name", "person"), lambda m: m.who.name),
+    **{"he_she": _he_she, "him_her": _pronoun("her", "him"), "his_her": _pronoun("her", "his")},
+    **{"He_she": _pronoun("She", "He"), "Him_her": _pronoun("Her", "Him"), "His_her": _pronoun("Her", "His")},
+}
+"""Words about the person."""
+PLAN_WORDS: dict[str, Fact] = {
+    "plan": lambda m: str(m.settings.plan),
+    "deficit": lambda m: eaten(m, f"{_he_she(m)} spends"),
+    "diet": lambda m: diet(m, f"{_he_she(m)} spends"),
+    "week": lambda m: f"week {m.week}",
+    "weeks": weeks_of,
+}
+"""Words about what was planned, for one person."""
+_OTHERS_GIVEN = ("other", "both", "fades", "weekend", "wrong", "sessions", "minutes", "still_kg", "calerie", "moving")
+GIVEN = frozenset((*WHO, *PLAN_WORDS, *_OTHERS_GIVEN))
+"""Words that only repeat what the controls say: they hold for a plan that is refused, too."""

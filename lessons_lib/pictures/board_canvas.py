@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 import matplotlib as mpl
+import numpy as np
 from matplotlib.ticker import MaxNLocator
 
 from .canvas import Canvas
@@ -21,8 +22,22 @@ USUAL_SIZE: Size = (1280, 720)
 """Pixels of the picture where no screen has said how large it is."""
 LEAST_SIZE: Size = (480, 300)
 MOST_SIZE: Size = (2400, 1500)
+_MOST_RATIO = 2.0
+_MOST_PIXELS = 6_400_000  # of a picture: beyond, it would come late, and nobody sees the difference
+_KEPT_BYTES = 32_000_000  # of backgrounds that one canvas keeps
 _LETTER_SHARE = 0.031  # height of letters as a share of the picture's mean side
 _LETTER_PX = (16.0, 42.0)
+
+
+def sharp_ratio(size: Size, ratio: float) -> float:
+    """Return how many pixels a picture gets for each of its size, on a screen that has so many.
+
+    Examples
+    --------
+    >>> sharp_ratio((1000, 640), 1.5), sharp_ratio((1000, 640), 3.0), sharp_ratio((2400, 1500), 2.0)
+    (1.5, 2.0, 1.3333333333333333)
+    """
+    return max(1.0, min(ratio, _MOST_RATIO, math.sqrt(_MOST_PIXELS / (size[0] * size[1]))))
 
 
 def board_look(size: Size = USUAL_SIZE, dark: bool = False) -> Look:
@@ -46,16 +61,29 @@ def board_look(size: Size = USUAL_SIZE, dark: bool = False) -> Look:
 
 
 class BoardCanvas(Canvas):
-    """A figure of a given size whose margins are counted in letters, so that text never meets an axis."""
+    """A figure of a given size whose margins are counted in letters, so that text never meets an axis.
+
+    It has `ratio` pixels for each of its size. Backgrounds are kept by what they show: a slider that goes back, or
+    a layer that comes again, draws none anew.
+    """
 
     left, bottom, right, top = 4.2, 3.0, 1.0, 4.7  # margins, in heights of a letter
     exact_keys = True
 
     def __init__(
-        self, xlabel: str, ylabel: str, size: Size, dark: bool, marks: Mapping[str, Mark] | None = None
+        self,
+        xlabel: str,
+        ylabel: str,
+        size: Size,
+        dark: bool,
+        marks: Mapping[str, Mark] | None = None,
+        ratio: float = 1.0,
     ) -> None:
         super().__init__(xlabel, ylabel, "", look=board_look(size, dark))
-        self.size, self.dark = size, dark
+        self.size, self.dark, self.ratio = size, dark, ratio
+        self.figure.set_dpi(DPI * ratio)
+        self.backgrounds_drawn = 0
+        self._kept: dict[Any, Any] = {}
         letter = self.look.font_pt * DPI / 72
         self._letter = (letter / size[0], letter / size[1])
         self._handles: Sequence[Any] = ()
@@ -98,7 +126,7 @@ class BoardCanvas(Canvas):
         """Write a title, and return how wide it is in plain letters (pixels)."""
         self._title.set_text(words)
         self._title.set_fontsize(self.look.font_pt)
-        return float(self._title.get_window_extent().width)
+        return float(self._title.get_window_extent().width) / self.ratio
 
     def empty(self) -> None:
         """Take the legend away from a picture that may show nothing."""
@@ -132,6 +160,19 @@ class BoardCanvas(Canvas):
             borderpad=0.3,
         )
 
+    def pixels(self) -> np.ndarray[Any, np.dtype[np.uint8]]:
+        """Return the current picture, shape (height, width, 4)."""
+        axes = self.axes
+        ends, labels = (axes.get_xlim(), axes.get_ylim()), (axes.get_xlabel(), axes.get_ylabel())
+        shown = (*ends, *labels, self._named, self._title.get_text().count("\n"))
+        self._background = self._kept.pop(shown, None)
+        self.backgrounds_drawn += self._background is None
+        pixels = super().pixels()
+        self._kept[shown] = self._background  # the last of them is the newest
+        while len(self._kept) > max(1, _KEPT_BYTES // pixels.nbytes):
+            del self._kept[next(iter(self._kept))]
+        return pixels
+
     def svg(self, title: str, words: str) -> bytes:
         """Return the picture as SVG; the same state gives the same bytes."""
         file = io.BytesIO()
@@ -145,7 +186,6 @@ class BoardCanvas(Canvas):
                 metadata={"Date": None, "Title": title, "Description": words},
             )
         self._title.set_animated(True)
-        self.stale()
         return file.getvalue()
 
 
@@ -164,9 +204,9 @@ def _in_two(text: str) -> str:
     return f"{text[:at]}\n{text[at + 1 :]}"
 
 
-def board_over_weeks(marks: Mapping[str, Mark], size: Size, dark: bool) -> BoardCanvas:
+def board_over_weeks(marks: Mapping[str, Mark], size: Size, dark: bool, ratio: float) -> BoardCanvas:
     """Return a canvas of something against weeks; what it is, its view writes beside the axis."""
-    canvas = BoardCanvas("weeks", "", size, dark, marks)
+    canvas = BoardCanvas("weeks", "", size, dark, marks, ratio)
     canvas.axes.yaxis.set_major_locator(MaxNLocator(7, integer=True))
     canvas.axes.xaxis.set_major_locator(MaxNLocator(9, integer=True, steps=[1, 2, 4, 5, 10]))
     return canvas

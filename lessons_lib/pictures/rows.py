@@ -125,10 +125,11 @@ class RowsOfBoard(BoardCanvas):
         hues: Mapping[Hue, str],
         size: Size,
         dark: bool,
+        ratio: float,
     ) -> None:
         bars = {str(hue): plain(hue, _HATCHES[hue]) for hue in hues}
         notes = {_note(place): Note(pad=0.12) for place in range(len(rows))}
-        super().__init__(xlabel, "", size, dark, {**bars, **lines, **notes})
+        super().__init__(xlabel, "", size, dark, {**bars, **lines, **notes}, ratio)
         _name_rows(self.axes, rows)
         self.axes.xaxis.set_major_locator(MaxNLocator(6))
         self._ends = (len(rows) - 0.4, -0.6)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +10,7 @@ import numpy as np
 from . import units
 from .body.people import Person
 from .body.plans import MAX_DAYS, Plan
-from .body.projection import OutsideModelError, project
+from .body.projection import OutsideModelError, Projection, project
 from .body.runs import LEAST_FAT_KG
 from .checks import Floats, instance, number
 from .words import count
@@ -96,6 +96,11 @@ def care(person: Person, plan: Plan, target_kg: float | None = None) -> Care:
     >>> care(PEOPLE["ana"], Plan.intake(700)).ok
     False
     """
+    return care_of(person, plan, target_kg, lambda days: project(person, plan, days))
+
+
+def care_of(person: Person, plan: Plan, target_kg: float | None, run: Callable[[int], Projection]) -> Care:
+    """Return what `care` says, for whoever has simulated the plan already: `run` is asked for so many days of it."""
     instance(plan, Plan, "plan", "a Plan, such as Plan.deficit(500)")
     days = _LOOK_AHEAD_DAYS if plan.daily_kcal is None else min(len(plan.daily_kcal), MAX_DAYS)
     least = float(_four_week_means(plan.intake_kcal(person, days)).min())
@@ -122,7 +127,7 @@ def care(person: Person, plan: Plan, target_kg: float | None = None) -> Care:
             )
     if not refused:
         try:
-            weight = project(person, plan, days).weight_kg
+            weight = run(days).weight_kg
         except OutsideModelError as error:
             # a person without the least fat at the start is no matter of the plan
             refused.append(_too_much(person, error.last_day) if error.last_day else str(error))

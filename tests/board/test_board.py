@@ -22,7 +22,7 @@ from lessons_lib.board import runs, squats_view, weight_view
 from lessons_lib.board.controls import Control
 from lessons_lib.board.runs import PlanSettings
 from lessons_lib.board.scenes import read_all
-from lessons_lib.board.words import change, moved
+from lessons_lib.board.view import change, moved
 from lessons_lib.lesson.questions import find
 from lessons_lib.pictures.board_canvas import board_look
 from lessons_lib.pictures.look import DPI

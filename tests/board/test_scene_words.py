@@ -13,12 +13,11 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from lessons_lib import PEOPLE, Board, Plan, forecast, project, units, weigh_ins
-from lessons_lib.board import plateau_words, runs, weight_view, weight_words
+from lessons_lib.board import runs, weight_view
 from lessons_lib.board.runs import PlanSettings
-from lessons_lib.board.scenes import Scene, read_all
+from lessons_lib.board.scenes import Scene, read_all, view_named
 from lessons_lib.board.story import Story
 from lessons_lib.board.view import Moment, RefusedError
-from lessons_lib.board.views import view_named
 from lessons_lib.lesson.questions import NumberQuestion, find
 from lessons_lib.science.body.projection import Projection
 from lessons_lib.science.care import HELP
@@ -182,7 +181,7 @@ def test_line_and_body_part_as_it_is_said() -> None:
         asked, days = moment.settings, 7 * moment.weeks
         line, body = (runs.run(moment.person, asked, days, model) for model in ("rule_3500", "dynamic"))
         gap = np.abs(line.weight_kg[: body.days + 1] - body.weight_kg[: line.days + 1])
-        said = weight_words.parting(moment)
+        said = weight_view.parting(moment)
         if found := re.fullmatch(r"from week (\d+) on they are 1\.0 kg or more apart", said):
             week = int(found[1])
             assert 1 <= week <= moment.weeks
@@ -206,7 +205,7 @@ def test_line_and_body_part_as_it_is_said() -> None:
 
 def _standing(p: Projection) -> None:
     kg, weeks = p.weight_kg, p.days // 7
-    said = plateau_words.standing(p)
+    said = weight_view.standing(p)
     steady = np.flatnonzero(np.abs(kg[28:] - kg[:-28]) < 0.2) + 28
     assert "less than 0.2 kg in four weeks" in said
     if np.ptp(kg) < 0.2:
@@ -214,7 +213,7 @@ def _standing(p: Projection) -> None:
         return
     if not len(steady):
         assert f"within {weeks} weeks" in said
-        assert plateau_words.still(p) == f"after week {weeks} at the earliest"
+        assert weight_view.still(p) == f"after week {weeks} at the earliest"
         return
     day = int(steady[0])
     assert f"in week {day / 7:.0f}. By week {weeks} it " in said
@@ -236,7 +235,7 @@ def test_when_a_body_stands_still_and_what_comes_then() -> None:
         for weeks in (30, 156):
             _standing(runs.run(person, PlanSettings(deficit_kcal=kcal, fading=fading), 7 * weeks, "dynamic"))
     p = runs.run("ana", PlanSettings(deficit_kcal=500, fading="13 weeks"), 1092, "dynamic")
-    assert plateau_words.standing(p).endswith("has lost another 0.1 kg, then regained 3.2 of 4.1 kg.")
+    assert weight_view.standing(p).endswith("has lost another 0.1 kg, then regained 3.2 of 4.1 kg.")
 
 
 # vote, chart and closing are about the same case

@@ -9,8 +9,7 @@ import pytest
 
 from lessons_lib import data
 from lessons_lib.board import scenes
-from lessons_lib.board.scenes import Scene, SceneError, read, read_all
-from lessons_lib.board.views import view_named
+from lessons_lib.board.scenes import Scene, SceneError, read, read_all, view_named
 from lessons_lib.lesson import questions
 
 SCENES, FAULTS = read_all()

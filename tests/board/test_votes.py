@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lessons_lib import units
-from lessons_lib.board import tally, votes
+from lessons_lib.board import votes
 from lessons_lib.lesson import questions
 from lessons_lib.lesson.placeholders import words
 from lessons_lib.lesson.questions import NumberQuestion, find
@@ -103,9 +103,9 @@ def test_anything_may_be_pasted(text: str) -> None:
     assert all(np.isfinite(read.numbers))
     assert len(read.numbers) <= votes.MOST
     assert str(read)
-    room = tally.tally(read.numbers, LOSS)
+    room = votes.tally(read.numbers, LOSS)
     assert room.low < room.high
-    assert tally.result(read, LOSS, answered=True)
+    assert votes.result(read, LOSS, answered=True)
 
 
 def test_random_rooms_are_counted_to_the_nearest_idea() -> None:
@@ -113,7 +113,7 @@ def test_random_rooms_are_counted_to_the_nearest_idea() -> None:
     values = [LOSS.expected(), *(m.value() for m in LOSS.misconceptions)]
     for _ in range(20):
         room = [walk.uniform(0, 80) for _ in range(walk.randint(2, 60))]
-        counts = tally.tally(room, LOSS)
+        counts = votes.tally(room, LOSS)
         counted = [0] * len(values)
         for guess in room:
             nearest = min(range(len(values)), key=lambda i: abs(values[i] - guess))
@@ -129,29 +129,29 @@ def test_random_rooms_are_counted_to_the_nearest_idea() -> None:
 def test_each_idea_alone_is_named_with_the_first_sentence_of_its_reply() -> None:
     for idea in LOSS.misconceptions:
         room = votes.read(" ".join([f"{idea.value():.2f}"] * 3), LOSS)
-        said = tally.result(room, LOSS, answered=True)
+        said = votes.result(room, LOSS, answered=True)
         assert f"3 near {units.mass(idea.value())}, {idea.name}: " in said[-1]
         assert said[-1][-1] in ".!?"
         assert "{" not in said[-1]
 
 
 def test_the_answer_is_not_given_away_before_the_reveal() -> None:
-    said = " ".join(tally.result(votes.read("24 24 24", LOSS), LOSS, answered=False))
+    said = " ".join(votes.result(votes.read("24 24 24", LOSS), LOSS, answered=False))
     assert "answer" not in said
     assert "straight line" not in said
 
 
 def test_an_absurd_guess_does_not_squeeze_the_room() -> None:
     room = votes.read("12 13 14 13 12 1000000", LOSS)
-    counts = tally.tally(room.numbers, LOSS)
+    counts = votes.tally(room.numbers, LOSS)
     assert counts.high - counts.low < 10
-    assert "1 lies outside the picture." in tally.result(room, LOSS, answered=False)
+    assert "1 lies outside the picture." in votes.result(room, LOSS, answered=False)
 
 
 def test_pounds_are_shown_where_pounds_are_on() -> None:
     units.use("lb")
     try:
-        said = " ".join(tally.result(votes.read("10 10 10", LOSS), LOSS, answered=True))
+        said = " ".join(votes.result(votes.read("10 10 10", LOSS), LOSS, answered=True))
     finally:
         units.use("kg")
     assert "22.0 lb" in said
@@ -160,21 +160,21 @@ def test_pounds_are_shown_where_pounds_are_on() -> None:
 
 def test_a_room_in_pounds_is_not_told_that_it_took_them_for_kilograms() -> None:
     # in kilograms, 52 is a pound a week taken for a kilogram, and 29 is the answer's pounds
-    assert [idea.name for idea in tally.tally([52, 52, 29.5], LOSS).ideas] == ["a pound a week", "pounds"]
+    assert [idea.name for idea in votes.tally([52, 52, 29.5], LOSS).ideas] == ["a pound a week", "pounds"]
     units.use("lb")
     try:
         room = votes.read("52 52 29 65 57", LOSS, "lb")
-        counts = tally.tally(room.numbers, LOSS, room.bare)
+        counts = votes.tally(room.numbers, LOSS, room.bare)
         assert (counts.right, [(i.name, i.count) for i in counts.ideas]) == (
             1,
             [("the straight line", 2), ("1.1 lb a week", 1)],
         )
         for question in questions.of_lesson("06") + questions.of_lesson("08"):
-            prompt = tally.in_unit(words(question.prompt))
+            prompt = votes.in_unit(words(question.prompt))
             assert "kg" not in prompt.replace("g/kg", ""), prompt
     finally:
         units.use("kg")
-    assert tally.in_unit("How many kg?") == "How many kg?"
+    assert votes.in_unit("How many kg?") == "How many kg?"
 
 
 def test_a_long_line_of_letters_is_quick() -> None:

@@ -31,7 +31,17 @@ export function pictureAndWords(model) {
     const old = img.src;
     img.src = url;
     img.dataset.frame = String(mine);
+    place();
     if (old) URL.revokeObjectURL(old);
+  }
+
+  // pixel for pixel where it was drawn for this place; else it is stretched until the next one comes
+  function place() {
+    const [width, height] = [img.naturalWidth / devicePixelRatio, img.naturalHeight / devicePixelRatio];
+    const [right, below] = [stage.clientWidth - width, stage.clientHeight - height];
+    const fits = right > -1 && below > -1 && right < 16 && below < 16;
+    img.style.width = fits ? `${width}px` : "";
+    img.style.height = fits ? `${height}px` : "";
   }
 
   function write(now) {
@@ -64,21 +74,25 @@ export function hintAtMore(box) {
   box.classList.toggle("kb-more", box.scrollHeight - box.scrollTop - box.clientHeight > 12);
 }
 
-// calls back with width and height when an element has come to rest at another size; returns how to stop that
+// calls back with width, height and the screen's pixels for each of these when an element has come to rest at another
+// size, or on another screen; returns how to stop that
 export function watchSize(node, changed) {
   let sized = "", later = 0;
-  const measure = new ResizeObserver(() => {
+  const measureLater = () => {
     clearTimeout(later);
     later = setTimeout(() => {
-      const size = [Math.round(node.clientWidth), Math.round(node.clientHeight)];
+      const size = [Math.round(node.clientWidth), Math.round(node.clientHeight), devicePixelRatio];
       if (size[0] < 50 || size[1] < 50 || size.join() === sized) return;
       sized = size.join();
       changed(size);
     }, 120);
-  });
+  };
+  const measure = new ResizeObserver(measureLater);
   measure.observe(node);
+  window.addEventListener("resize", measureLater); // comes with another screen, too
   return () => {
     clearTimeout(later);
+    window.removeEventListener("resize", measureLater);
     measure.disconnect();
   };
 }
