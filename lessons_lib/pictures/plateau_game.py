@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-import ipywidgets as widgets
 import numpy as np
 
 from ..science import units
@@ -54,6 +53,8 @@ class PlateauOrNoise(App):
     """
 
     def __init__(self) -> None:
+        import ipywidgets as widgets  # a chart needs none
+
         self._plane = over_weeks("", MARKS, whole=True)
         self._game, self._chart = 1, 1
         self._given: dict[int, Answer] = {}
