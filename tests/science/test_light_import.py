@@ -54,6 +54,24 @@ def test_simulating_needs_numpy_only():
     assert not loaded & set(HEAVY)
 
 
+FIRST_CELL = "from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, units\n"
+
+
+def test_the_first_cell_of_a_lesson_needs_numpy_only():
+    assert not loaded_after(FIRST_CELL) & set(HEAVY)
+
+
+def test_a_chart_needs_neither_tables_nor_controls():
+    loaded = loaded_after(FIRST_CELL + "charts.weight(project(PEOPLE['ana'], Plan.deficit(500), 28)).png()")
+    assert loaded & set(HEAVY) == {"matplotlib"}
+
+
+def test_an_app_needs_no_tables():
+    loaded = loaded_after(FIRST_CELL + "apps.FluctuatingScale().set(deficit_kcal=500)")
+    assert {"ipywidgets", "anywidget", "matplotlib"} <= loaded
+    assert not loaded & {"pandas", "scipy"}
+
+
 @pytest.mark.parametrize("door", [lessons_lib, lessons_lib.charts, lessons_lib.apps], ids=lambda m: m.__name__)
 def test_every_name_of_a_front_door_exists(door):
     assert len(door.__all__) > 10
