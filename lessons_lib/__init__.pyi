@@ -39,9 +39,9 @@ from .science.evidence.pooling import pool_effects as pool_effects
 from .science.evidence.trials import pool_trials as pool_trials
 from .science.evidence.trials import trials_in_words as trials_in_words
 from .science.fat.lipolysis import bout_fuel as bout_fuel
+from .science.fat.lipolysis import fold_thickness_mm as fold_thickness_mm
 from .science.fat.lipolysis import local_lipolysis_g as local_lipolysis_g
 from .science.fat.regions import regional_fat as regional_fat
-from .science.fat.thigh import fold_thickness_mm as fold_thickness_mm
 from .science.forecast.forecast import Forecast as Forecast
 from .science.forecast.forecast import Uncertainty as Uncertainty
 from .science.forecast.forecast import forecast as forecast

@@ -13,7 +13,7 @@ from ..pictures.board_canvas import BoardCanvas, Size, board_over_weeks
 from ..pictures.look import DASHED
 from ..pictures.marks import Band, Line, dots
 from ..science import units
-from ..science.body.milestones import APART_KG, PLATEAU_DAYS, PLATEAU_KG, apart_kg, parting_week, plateau_day
+from ..science.body.goals import APART_KG, PLATEAU_DAYS, PLATEAU_KG, apart_kg, parting_week, plateau_day
 from ..science.body.people import PEOPLE
 from ..science.body.projection import Model, Projection
 from ..science.care import Care, with_help

@@ -8,8 +8,8 @@ from statistics import NormalDist
 import numpy as np
 
 from ..science import units
+from ..science.body.other_models import RULE_KCAL_PER_KG
 from ..science.body.projection import Projection
-from ..science.body.static import RULE_KCAL_PER_KG
 from ..science.checks import Floats, whole
 from ..science.scale.rates import weekly_rate
 from ..science.scale.weighing import repeated_kg, weigh_ins

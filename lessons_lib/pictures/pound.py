@@ -7,10 +7,10 @@ from collections.abc import Iterable
 import numpy as np
 
 from ..science import units
+from ..science.body.other_models import RULE_KCAL_PER_LB
 from ..science.body.people import PEOPLE, Person
 from ..science.body.plans import Plan
 from ..science.body.projection import Projection, project
-from ..science.body.static import RULE_KCAL_PER_LB
 from ..science.body.tissue import rule_fat_kg, scale_kcal_per_kg, stores_kcal_per_kg, tissue_kcal_per_kg
 from ..science.words import change, listed, span
 from .app import App, deficit_slider, person_menu, slider

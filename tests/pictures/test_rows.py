@@ -8,10 +8,9 @@ from matplotlib.colors import to_hex
 
 from lessons_lib.pictures.board_canvas import USUAL_SIZE
 from lessons_lib.pictures.canvas import Canvas
-from lessons_lib.pictures.limb import Limb
-from lessons_lib.pictures.marks import Bars, Line, Note
+from lessons_lib.pictures.marks import Bars, Limb, Line, Note
 from lessons_lib.pictures.rows import COMPARED, Row, Rows, RowsOfBoard, box, level
-from lessons_lib.science.fat.thigh import thigh
+from lessons_lib.science.fat.lipolysis import thigh
 
 
 def _rows() -> Rows:

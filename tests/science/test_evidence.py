@@ -30,7 +30,7 @@ from lessons_lib.science.evidence.trials import (
     trials,
     trials_in_words,
 )
-from lessons_lib.science.fat.thigh import fold_thickness_mm
+from lessons_lib.science.fat.lipolysis import fold_thickness_mm
 from lessons_lib.science.results import Refusal
 from lessons_lib.start.paths import ROOT
 
