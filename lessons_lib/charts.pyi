@@ -23,15 +23,15 @@ from .pictures.moving import exercise_week as exercise_week
 from .pictures.moving import resting_effects as resting_effects
 from .pictures.plateau import courses as courses
 from .pictures.plateau import plateau as plateau
+from .pictures.pound import energy as energy
 from .pictures.pound import pound_of_tissue as pound_of_tissue
 from .pictures.pound import pounds as pounds
+from .pictures.pound import tissue as tissue
 from .pictures.regions import regions as regions
 from .pictures.scale import parts as parts
 from .pictures.scale import weekly_changes as weekly_changes
 from .pictures.spending import resting as resting
 from .pictures.spending import spent as spent
-from .pictures.tissue import energy as energy
-from .pictures.tissue import tissue as tissue
 from .pictures.trend import trend as trend
 from .pictures.trials import forest as forest
 from .pictures.trials import instruments as instruments

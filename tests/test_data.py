@@ -15,7 +15,7 @@ import pytest
 
 from lessons_lib import PEOPLE, data
 from lessons_lib.science.fat.regions import EXPONENT, START_SHARES
-from lessons_lib.start.paths import ROOT
+from lessons_lib.start import ROOT
 
 FOLDER = ROOT / "data"
 TOOL = runpy.run_path(str(ROOT / "tools" / "describe_data.py"))

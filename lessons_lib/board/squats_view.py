@@ -12,8 +12,7 @@ from ..science.body.people import PEOPLE
 from ..science.care import Care, with_help
 from ..science.fat.lipolysis import bout_fuel, local_lipolysis_g
 from ..science.fat.regions import REGIONS, regional_fat
-from ..science.results import Interval
-from ..science.words import count
+from ..science.words import Interval, count
 from . import runs
 from .runs import PlanSettings
 from .view import PLAN_WORDS, WHO, Fact, Moment, Table, View, axis_end_kg, label, refuse, run_assumptions, weeks_of

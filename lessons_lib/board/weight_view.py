@@ -18,9 +18,8 @@ from ..science.body.people import PEOPLE
 from ..science.body.projection import Model, Projection
 from ..science.care import Care, with_help
 from ..science.checks import Floats
-from ..science.results import Refusal
 from ..science.scale.rates import hidden_intake_kcal
-from ..science.words import is_none, mass_range, span
+from ..science.words import Refusal, is_none, mass_range, span
 from . import runs
 from .runs import PlanSettings
 from .view import (

@@ -33,7 +33,7 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 from ..science.units import mass, mass_unit
-from ..start.paths import ROOT
+from ..start import ROOT
 from .kinds import ChoiceQuestion as ChoiceQuestion
 from .kinds import Misconception as Misconception
 from .kinds import NumberQuestion as NumberQuestion

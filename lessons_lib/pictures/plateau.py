@@ -19,7 +19,6 @@ from ..science.body.projection import Projection, project
 from ..science.care import LEAST_TARGET_BMI
 from ..science.checks import instance
 from ..science.evidence.effects import trial_course
-from ..science.results import Interval, Refusal
 from ..science.scale.plateau import (
     AHEAD_WEEKS,
     CAUSE_HALF_LIFE_WEEKS,
@@ -36,7 +35,7 @@ from ..science.scale.plateau import (
     leaves_plan,
     two_causes,
 )
-from ..science.words import change, joined, mass_range, span
+from ..science.words import Interval, Refusal, change, joined, mass_range, span
 from .app import App, deficit_slider, person_menu, slider
 from .canvas import Canvas, Chart, a_projection, over_weeks, padded_limits, weekly
 from .look import DASHED, DOTTED

@@ -16,7 +16,7 @@ from lessons_lib import units
 from lessons_lib.lesson import questions
 from lessons_lib.lesson.placeholders import MASS_FORMATS, PlaceholderError, fill, names_of, words
 from lessons_lib.lesson.questions import ChoiceQuestion, NumberQuestion, QuestionError
-from lessons_lib.start.paths import ROOT
+from lessons_lib.start import ROOT
 
 NAMES = {"cut_kcal": lambda: 500.0, "ANA_KG": 80.0, "loss_kg": 4.0, "who": lambda: "Ana", "EMPTY": float("nan")}
 NUMBER = """\
@@ -241,7 +241,7 @@ def test_a_check_loads_little_and_draws_nothing(name: str) -> None:
     assert not loaded & {"ipywidgets", "matplotlib", "anywidget", "IPython"}
     ours = {module for module in loaded if module.split(".")[0] == "lessons_lib"}
     packages = {module for module in ours if any(other.startswith(f"{module}.") for other in ours)}
-    assert len(ours - packages) <= 26, sorted(ours - packages)
+    assert len(ours - packages) <= 20, sorted(ours - packages)
 
 
 INSTALLED = """\

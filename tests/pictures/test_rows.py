@@ -96,7 +96,7 @@ def test_a_second_edge_is_drawn_only_where_the_muscle_grew() -> None:
 
 
 def test_the_boards_words_stand_behind_their_bar_and_behind_every_line_they_would_meet() -> None:
-    canvas = RowsOfBoard("kcal", ["one", "two"], {"spent": Line("ink")}, {"body": "eaten"}, USUAL_SIZE, False)
+    canvas = RowsOfBoard("kcal", ["one", "two"], {"spent": Line("ink")}, {"body": "eaten"}, USUAL_SIZE, False, 1.0)
     canvas.reach(3000.0)
     bars = [Row(0.0, 1500.0, "body", "1,500"), None]
     canvas.show(bars, {})

@@ -20,7 +20,7 @@ from lessons_lib.science.fat.lipolysis import (
     local_lipolysis_g,
 )
 from lessons_lib.science.fat.regions import START_SHARES
-from lessons_lib.science.results import Interval
+from lessons_lib.science.words import Interval
 
 # the same examples every time; the first call loads what later ones have, so time per example says nothing
 many = settings(max_examples=150, deadline=None, derandomize=True, database=None)

@@ -9,7 +9,7 @@ from ..body.energy import spending
 from ..body.people import Person
 from ..body.plans import Plan
 from ..checks import choice, instance, number
-from ..results import Interval
+from ..words import Interval
 from .effects import compensated_kcal, made_up_percent
 
 KCAL_PER_MET_KG_HOUR = 1.0

@@ -12,7 +12,7 @@ from statistics import NormalDist
 
 from ...data import read_rows, records
 from ..checks import choice, number
-from ..results import Interval, Spread
+from ..words import Interval, Spread
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from ..body.dynamic import HALL_2011
 from ..body.people import Person, Sex
 from ..checks import choice, instance, number, whole
-from ..results import Interval, Spread
-from ..words import percent
+from ..words import Interval, Spread, percent
 from .regions import START_SHARES
 
 EXTRA_GLYCEROL_NMOL = {25: 47.0, 55: 36.0, 85: 97.0}

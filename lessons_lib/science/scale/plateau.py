@@ -15,7 +15,7 @@ from ..body.plans import Plan
 from ..body.projection import Projection, project
 from ..care import care
 from ..checks import Floats
-from ..results import Interval, Refusal
+from ..words import Interval, Refusal
 from .rates import hidden_intake_kcal
 from .weighing import weigh_ins
 
