@@ -4,8 +4,6 @@ from .lesson.calibration_chart import calibration as calibration
 from .pictures.articles import articles as articles
 from .pictures.articles import promises as promises
 from .pictures.canvas import Chart as Chart
-from .pictures.chance import chance_of_gain as chance_of_gain
-from .pictures.chance import windows as windows
 from .pictures.eating import diets as diets
 from .pictures.eating import lost_tissue as lost_tissue
 from .pictures.eating import protein as protein
@@ -28,8 +26,10 @@ from .pictures.pound import pound_of_tissue as pound_of_tissue
 from .pictures.pound import pounds as pounds
 from .pictures.pound import tissue as tissue
 from .pictures.regions import regions as regions
+from .pictures.scale import chance_of_gain as chance_of_gain
 from .pictures.scale import parts as parts
 from .pictures.scale import weekly_changes as weekly_changes
+from .pictures.scale import windows as windows
 from .pictures.spending import resting as resting
 from .pictures.spending import spent as spent
 from .pictures.trend import trend as trend
