@@ -66,7 +66,7 @@ def test_every_name_of_a_front_door_exists(door):
 
 def imports(file: Path, *, outside_functions: bool = False) -> Iterator[str]:
     """Absolute names of everything a module imports (not what only type checkers see)."""
-    package = ["lessons_lib", *file.relative_to(LIBRARY).parts[:-1]]
+    package = file.relative_to(LIBRARY.parent).parts[:-1]
 
     def walk(node: ast.AST) -> Iterator[ast.AST]:
         for child in ast.iter_child_nodes(node):
@@ -167,3 +167,15 @@ def test_no_file_and_no_room_needs_itself_by_a_detour():
     del rooms["science"]
     assert in_a_circle({name: others - {name} for name, others in rooms.items()}) == []
     assert in_a_circle({"a": {"b"}, "b": {"a"}, "c": {"a"}}) == ["a", "b", "c"]
+
+
+def test_the_tools_have_no_circle():
+    tools = {f"tools.{file.stem}": file for file in (LIBRARY.parent / "tools").glob("*.py")}
+
+    def used(file: Path) -> set[str]:
+        return {name for found in imports(file) for name in (found, found.rpartition(".")[0]) if name in tools}
+
+    graph = {name: used(file) for name, file in tools.items()}
+    assert "tools.cells" in graph["tools.lessons"]
+    assert "tools.count" in graph["tools.lint_lessons"]
+    assert in_a_circle(graph) == []
