@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import csv
-import hashlib
-import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from functools import cached_property
@@ -153,20 +151,3 @@ def scene_files(own: Path | None = None) -> list[Path]:
     """
     place = folder() / "scenes" if own is None else own
     return sorted(place.glob("*.toml")) if place.is_dir() else []
-
-
-def package() -> dict[str, Any]:
-    """Return the description of all tables (``datapackage.json``): source, licence, units, checksums."""
-    described: dict[str, Any] = json.loads((folder() / "datapackage.json").read_text(encoding="utf-8"))
-    return described
-
-
-def sha256(name: str) -> str:
-    """Return the SHA-256 of one table's file, in hexadecimal.
-
-    Examples
-    --------
-    >>> len(sha256("people"))
-    64
-    """
-    return hashlib.sha256(path(name).read_bytes()).hexdigest()

@@ -5,7 +5,6 @@ The last are the chance of a false gain, and expenditure reckoned from few weeks
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from statistics import NormalDist
 from typing import TYPE_CHECKING
 
@@ -188,26 +187,21 @@ def chance_of_gain(projection: Projection, people: int = 300) -> Chart:
     canvas.add(Line("body", marker="D", size=1.8, edge="paper"), WEEKS, 100 * formula, label="formula")
     canvas.legend()
     canvas.limits((0.4, WEEKS[-1] + 0.6), (0.0, 60.0))
-    return Chart(canvas, _chance_words(WEEKS, shares, formula, wrong, people, sd, float(rs[0])))
+    return Chart(canvas, _chance_words(shares, formula, wrong, people, sd, float(rs[0])))
 
 
-def _chance_words(
-    weeks: Sequence[int], shares: Floats, formula: Floats, wrong: str, repeats: int, sd: float, r7: float
-) -> str:
+def _chance_words(shares: Floats, formula: Floats, wrong: str, repeats: int, sd: float, r7: float) -> str:
     """Return how often the scale points the wrong way after so many weeks."""
     said = [
         f"after {w} week{'' if w == 1 else 's'} in {s:.0%} (formula {f:.0%})"
-        for w, s, f in _some(weeks, shares, formula)
+        for w, s, f in zip(WEEKS, shares, formula, strict=True)
+        if w in (1, 2, 4, 6)
     ]
     return (
         f"In {repeats} repeats the scale shows {wrong} {', '.join(said)}."
         f" The formula takes mornings as normal, with a standard deviation of {units.mass(sd, 2)} and a correlation of"
         f" {round(r7, 2) + 0.0:.2f} one week apart."
     ).replace("%", " %")
-
-
-def _some(weeks: Sequence[int], shares: Floats, formula: Floats) -> list[tuple[int, float, float]]:
-    return [(w, float(s), float(f)) for w, s, f in zip(weeks, shares, formula, strict=True) if w in (1, 2, 4, 6)]
 
 
 def windows(projection: Projection, people: int = 200) -> Chart:
@@ -248,14 +242,13 @@ def windows(projection: Projection, people: int = 200) -> Chart:
     air = 0.06 * float(np.ptp(ends))
     canvas.limits(across, (float(ends.min()) - air, float(ends.max()) + air))
     refusal = str(weekly_rate(weigh_ins(p, seed=0)[-7:]))
-    return Chart(canvas, _window_words(WINDOW_DAYS, ends[:, 0], ends[:, 2], true, p.person.name, people, refusal))
+    return Chart(canvas, _window_words(ends[:, 0], ends[:, 2], true, p.person.name, people, refusal))
 
 
-def _window_words(
-    days: Sequence[int], low: Floats, high: Floats, true_kcal: float, name: str, repeats: int, refusal: str
-) -> str:
+def _window_words(low: Floats, high: Floats, true_kcal: float, name: str, repeats: int, refusal: str) -> str:
     """Return what windows of several lengths make of one body's expenditure."""
-    ends = [f"{d} days {a:.0f} to {b:.0f}" for d, a, b in zip(days, low, high, strict=True) if d in (7, 14, 28, 56)]
+    looks = zip(WINDOW_DAYS, low, high, strict=True)
+    ends = [f"{d} days {a:.0f} to {b:.0f}" for d, a, b in looks if d in (7, 14, 28, 56)]
     return (
         f"{name} spends {true_kcal:.0f} kcal/day. Reckoned from the scale at 3,500 kcal a pound, 90 % of {repeats}"
         f" repeats fall within: {', '.join(ends)} kcal/day. Asked for a rate from 7 days, the estimator says: {refusal}"

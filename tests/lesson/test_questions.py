@@ -11,6 +11,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from question_slips import slips
 
 from lessons_lib import units
 from lessons_lib.lesson import questions
@@ -136,8 +137,8 @@ def test_an_id_stands_once() -> None:
     ],
 )
 def test_what_only_a_run_can_tell_is_said_by_the_check_of_a_lesson(good: str, slip: str, said: str) -> None:
-    assert questions.slips(read(NUMBER)) == []
-    (first, *_) = questions.slips(read(NUMBER.replace(good, slip, 1)))
+    assert slips(read(NUMBER)) == []
+    (first, *_) = slips(read(NUMBER.replace(good, slip, 1)))
     assert first.startswith(f"99_x/questions.md, {said}")
 
 
@@ -145,7 +146,7 @@ def test_what_only_a_run_can_tell_is_said_by_the_check_of_a_lesson(good: str, sl
 @pytest.mark.parametrize("unit", ["kg", "lb"])
 def test_no_lesson_has_a_slip(number: str, unit: units.MassUnit) -> None:
     units.use(unit)
-    assert questions.slips(questions.of_lesson(number)) == []
+    assert slips(questions.of_lesson(number)) == []
 
 
 # --- placeholders --------------------------------------------------------------------------
