@@ -263,10 +263,11 @@ def test_picture_has_the_pixels_of_the_screen(shown: CoachPage) -> None:
     page = shown.page
     choose(page, FIRST)
     screen = page.context.new_cdp_session(page)
-    for ratio in (1.5, 2.0, 1.0):  # as when a window is moved from one screen to another
+    # as when a window is moved from one screen to another; the browser tells a page only of another width
+    for ratio, width in ((1.5, 1280), (2.0, 1290), (1.0, 1280)):
         screen.send(
             "Emulation.setDeviceMetricsOverride",
-            {"width": 1280, "height": 800, "deviceScaleFactor": ratio, "mobile": False},
+            {"width": width, "height": 800, "deviceScaleFactor": ratio, "mobile": False},
         )
         page.wait_for_timeout(500)
         settled(page)
