@@ -21,7 +21,7 @@ from . import votes as _votes
 from .controls import UNTOUCHED, Menu
 from .screen import Screen
 from .story import Story, _listed, own_folder
-from .takeaway import as_csv, file_name, handout, picture_table, votes_table
+from .takeaway import as_csv, handout, picture_table, votes_table
 from .view import RefusedError
 
 _SIZE_STEP = 10  # pixels: a screen that grows by less keeps its picture
@@ -304,7 +304,7 @@ class Board(Story):
             self._saved = f"No file was saved. {error}"
             return
         data = content.encode("utf-8") if isinstance(content, str) else content
-        name = file_name(self.scene.id, ending)
+        name = f"board_{re.sub(r'[^A-Za-z0-9_-]+', '_', self.scene.id)}.{ending}"
         self._screen.hand_over(name, media_type, data)
         self._saved = f"Saved: {name}"
 
