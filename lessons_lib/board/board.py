@@ -21,8 +21,8 @@ from . import votes as _votes
 from .controls import UNTOUCHED, Menu
 from .screen import Screen
 from .story import Story, _listed, own_folder
-from .takeaway import as_csv, handout, picture_table, votes_table
-from .view import RefusedError
+from .takeaway import as_csv, handout, picture_table
+from .view import RefusedError, Table
 
 _SIZE_STEP = 10  # pixels: a screen that grows by less keeps its picture
 _FILES = {
@@ -139,7 +139,9 @@ class Board(Story):
         """
         with self._in_unit():
             if self.state["stage"] == "votes":
-                table = votes_table([self._vote_scale() * vote for vote in self.room.numbers], self._vote_label())
+                unit = re.sub(r"[^A-Za-z0-9]+", "_", self._vote_label().replace("%", "percent"))
+                one = self._vote_scale()
+                table: Table = {f"guess_{unit}": [round(one * vote, 4) for vote in self.room.numbers]}
             else:
                 table = picture_table(self.view, self._moment())
             return as_csv(table)

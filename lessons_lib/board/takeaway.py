@@ -115,18 +115,6 @@ def picture_table(view: View, m: Moment) -> Table:
     return first | table
 
 
-def votes_table(guesses: Sequence[float], unit: str) -> Table:
-    """Return the room's guesses, in the order in which they were given.
-
-    Examples
-    --------
-    >>> votes_table([300.0, 450.0], "kcal/day")
-    {'guess_kcal_day': [300.0, 450.0]}
-    """
-    column = f"guess_{re.sub(r'[^A-Za-z0-9]+', '_', unit.replace('%', 'percent'))}"
-    return {column: [round(guess, 4) for guess in guesses]}
-
-
 def as_csv(table: Table) -> str:
     r"""Return a table as text; where a column has no later rows its cells are empty.
 
