@@ -89,6 +89,7 @@ SLIPS = [
     (NUMBER, "hint:", "right:", 5, 'a line "right: ..." too many'),
     (NUMBER, "hint:", "hunt:", 5, '"hunt: Look twice." is no part of a question'),
     (NUMBER, "{ANA_KG:mass.0}", "{2 * ANA_KG:mass}", 7, "{2 * ANA_KG} is no name. Give the sum a name in numbers.py"),
+    (NUMBER, "{ANA_KG:mass.0}", "{ANA_KG:mass.0", 7, "a brace has no partner. A number is {name:format}"),
     (NUMBER, "{ANA_KG:mass.0}", "{answer:.1f}", 7, "There is no answer here"),
     (NUMBER, "wrong 8 (twice as much):", "wrong 8:", 8, 'It must be "wrong number (its name): the reply"'),
     (NUMBER, "{answer:.0f} kg is twice as much.", "", 8, "is no wrong idea"),
