@@ -200,7 +200,9 @@ def main() -> int:
         return 0
     found = measure(rounds)
     _, floor, slow = found.values()
-    print(f"{'key press to picture, ms':<36}{'median':>8}{'p95':>8}   of floor    interact is   30 in 1 s: shown, last ms")
+    print(
+        f"{'key press to picture, ms':<36}{'median':>8}{'p95':>8}   of floor  interact is  30 in 1 s: shown, last"
+    )
     for way, (middle, p95, shown, late) in found.items():
         of_floor = f"{middle / floor[0]:.2f}x {p95 / floor[1]:.2f}x"
         print(f"{way:<36}{middle:>8.0f}{p95:>8.0f}   {of_floor}{slow[0] / middle:>10.1f}x {shown:>15}, {late:.0f}")

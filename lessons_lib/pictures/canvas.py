@@ -84,6 +84,7 @@ class Canvas:
         for name, mark in marks.items():
             self._declared[name] = mark
             self.artists[name] = mark.artist(axes or self.axes, self.look)
+            self.artists[name].set_visible(False)
             self.animate(self.artists[name])
 
     def put(self, **data: tuple[Any, ...]) -> None:
@@ -264,12 +265,8 @@ def compact_png(pixels: np.ndarray[Any, np.dtype[np.uint8]]) -> bytes:
     image = Image.fromarray(pixels[..., :3]).quantize(
         colors=96, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE
     )
-    return _png(image, optimize=True)
-
-
-def _png(image: Image.Image, **options: Any) -> bytes:
     file = io.BytesIO()
-    image.save(file, format="png", **options)
+    image.save(file, format="png", optimize=True)
     return file.getvalue()
 
 

@@ -146,13 +146,13 @@ def weigh_ins(projection: Projection, noise: ScaleNoise | None = None, seed: int
 
 
 def mornings(projection: Projection, noise: ScaleNoise | None = None, seed: int = 0) -> dict[str, NDArray[Any]]:
-    """Return the columns of `weigh_ins` as arrays: what a picture needs at each step of a slider.
+    """Return the columns of `weigh_ins` by name, for whoever weighs many times and needs no table.
 
     Examples
     --------
     >>> from lessons_lib import PEOPLE, Plan, project
-    >>> mornings(project(PEOPLE["ana"], Plan.deficit(500), days=28), seed=7)["weight_kg"].shape
-    (29,)
+    >>> list(mornings(project(PEOPLE["ana"], Plan.deficit(500), days=28)))[:3]
+    ['day', 'weight_kg', 'true_kg']
     """
     instance(projection, Projection, "projection", "what project(...) returns")
     noise = ScaleNoise() if noise is None else noise
@@ -174,7 +174,7 @@ def mornings(projection: Projection, noise: ScaleNoise | None = None, seed: int 
     days = np.arange(n)
     sodium = _lagging(noise.sodium_mg_sd * size * draw("sodium_water_kg", n + _SETTLING_DAYS), projection)
     glycogen = _glycogen_water(noise.carb_share_sd * size * draw("glycogen_part_kg", n + _SETTLING_DAYS), projection)
-    parts = {
+    parts: dict[str, Floats] = {
         "sodium_water_kg": sodium,
         "glycogen_part_kg": glycogen,
         "gut_kg": noise.gut_kg_sd * size * _overlapping(draw("gut_kg", n + 1)),
