@@ -214,13 +214,15 @@ def lesson(arguments: Sequence[str], root: Path = ROOT) -> int:
 
 
 def bench(arguments: Sequence[str], root: Path = ROOT) -> int:
-    """Count what is meant to stay small; run every script of ``benchmarks/`` without a leading underscore."""
-    scripts = sorted((root / "benchmarks").glob("[!_]*.py"))
-    if not scripts:
-        raise MachineError("There is nothing to measure: benchmarks/ holds no script.")
-    steps = [("size", [sys.executable, "-m", "tools.count"])]
-    steps += [(path.stem, [sys.executable, str(path), *arguments]) for path in scripts]
-    return run_steps(steps, root)
+    """Count what is meant to stay small, and measure what has a target: one table, ``benchmarks/results.md``."""
+    module = [sys.executable, "-m"]
+    return run_steps(
+        [
+            ("size", [*module, "tools.count"]),
+            ("speed", [sys.executable, str(root / "benchmarks" / "bench_all.py"), *arguments]),
+        ],
+        root,
+    )
 
 
 def clean(arguments: Sequence[str], root: Path = ROOT) -> int:
