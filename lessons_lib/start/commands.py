@@ -120,6 +120,7 @@ def lab(arguments: Sequence[str], root: Path = ROOT) -> int:
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.news_url=None",
         "--LabApp.extension_manager=readonly",
+        "--ServerApp.kernel_websocket_connection_class=lessons_lib.start.sockets.PromptConnection",
         # A saved app is its picture and words, not a widget whose kernel is gone.
         "--ContentsManager.pre_save_hook=lessons_lib.start.commands.keep_pictures",
     ]
