@@ -150,14 +150,16 @@ def quantiles(times: list[float]) -> tuple[float, float]:
     return statistics.median(ranked), ranked[round(0.95 * (len(ranked) - 1))]
 
 
-def print_rows(cold: list[float], warm: list[float], times: dict[str, list[float]], floor: list[float]) -> None:
-    """Print what issue 11 asks for, what was measured on 2026-11-25, what is now, and how many floors that is."""
+def table_rows(
+    cold: list[float], warm: list[float], times: dict[str, list[float]], floor: list[float]
+) -> list[tuple[str, str, str, str, str]]:
+    """Return what was measured: its target, what it was on 2026-11-25, what it is now, and how many floors that is."""
     plan, everything = (
         [*times["deficit_kcal"], *times["weekend_kcal"]],
         [one for took in times.values() for one in took],
     )
     bare = quantiles(floor)
-    print(f"{'ms: median (p95, or the worst)':<46}{'target':>12}{'before':>12}{'now':>14}{'floors':>14}")
+    rows = []
     for what, target, before, now in (
         ("first chart, kernel kept warm", "1500", "2200", (statistics.median(warm), max(warm))),
         ("first chart, kernel started on request", "3000", "3900", (statistics.median(cold), max(cold))),
@@ -166,7 +168,52 @@ def print_rows(cold: list[float], warm: list[float], times: dict[str, list[float
         ("the floor: a bare canvas fed by Python", "", "", bare),
     ):
         took, ratios = f"{now[0]:.0f} ({now[1]:.0f})", f"{now[0] / bare[0]:.1f} ({now[1] / bare[1]:.1f})"
-        print(f"{what:<46}{target:>12}{before:>12}{took:>14}{ratios:>14}")
+        rows.append((what, target, before, took, ratios))
+    return rows
+
+
+Measured = tuple[list[float], list[float], dict[str, list[float]], list[float], list[tuple[float, float]]]
+
+
+def measure(boards_opened: int = 3, steps: int = 20, ratio: float = 1.0) -> Measured:
+    """Return first charts cold and warm, every control and the floor (ms), and memory of server and kernels (MB)."""
+    cold: list[float] = []
+    warm: list[float] = []
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = start_chromium(playwright)
+        with (
+            coach_server(Path(folder, "floor"), "--preheat_kernel=False", cell=FLOOR) as bare_server,
+            coach_server(Path(folder, "cold"), "--preheat_kernel=False") as cold_server,
+            coach_server(Path(folder, "warm"), f"--boards={boards_opened + 1}") as server,
+        ):
+            first_chart(browser, cold_server)  # the files of browser and server are read once before it counts
+            for _ in range(boards_opened):  # in turn, so that both see the same minutes
+                cold.append(first_chart(browser, cold_server))
+                server.wait_until_warm()
+                warm.append(first_chart(browser, server))
+            cold_server.stop()
+            context = browser.new_context(viewport=SIZE, device_scale_factor=ratio)
+            bare = context.new_page()
+            bare.goto(bare_server.address)
+            bare.locator("#floor").wait_for()
+            floor_times(bare, 10)
+            floor = floor_times(bare, 3 * steps)
+            boards: list[CoachPage] = []
+            times: dict[str, list[float]] = {}
+            for _ in range(boards_opened):
+                server.wait_until_warm()
+                boards.append(CoachPage(context.new_page(), server))
+                boards[-1].open()
+                if len(boards) == 1:
+                    times = control_times(boards[0].page, steps)
+                    floor += floor_times(bare, 3 * steps)
+            time.sleep(1)
+            host = psutil.Process(server.process.pid)
+            shown = [megabytes(server.kernels()[board.kernel]) for board in boards]
+            memory = [megabytes(host), *shown]
+            context.close()
+        browser.close()
+    return cold, warm, times, floor, memory
 
 
 def main() -> int:
@@ -181,43 +228,10 @@ def main() -> int:
     if not Path(CHROMIUM).exists():
         print(f"There is no browser at {CHROMIUM}, so nothing was measured. Install Chromium, or name it in CHROMIUM.")
         return 0
-    cold: list[float] = []
-    warm: list[float] = []
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        browser = start_chromium(playwright)
-        with (
-            coach_server(Path(folder, "floor"), "--preheat_kernel=False", cell=FLOOR) as bare_server,
-            coach_server(Path(folder, "cold"), "--preheat_kernel=False") as cold_server,
-            coach_server(Path(folder, "warm"), f"--boards={chosen.boards + 1}") as server,
-        ):
-            first_chart(browser, cold_server)  # the files of browser and server are read once before it counts
-            for _ in range(chosen.boards):  # in turn, so that both see the same minutes
-                cold.append(first_chart(browser, cold_server))
-                server.wait_until_warm()
-                warm.append(first_chart(browser, server))
-            cold_server.stop()
-            context = browser.new_context(viewport=SIZE, device_scale_factor=chosen.ratio)
-            bare = context.new_page()
-            bare.goto(bare_server.address)
-            bare.locator("#floor").wait_for()
-            floor_times(bare, 10)
-            floor = floor_times(bare, 3 * chosen.steps)
-            boards: list[CoachPage] = []
-            times: dict[str, list[float]] = {}
-            for _ in range(chosen.boards):
-                server.wait_until_warm()
-                boards.append(CoachPage(context.new_page(), server))
-                boards[-1].open()
-                if len(boards) == 1:
-                    times = control_times(boards[0].page, chosen.steps)
-                    floor += floor_times(bare, 3 * chosen.steps)
-            time.sleep(1)
-            host = psutil.Process(server.process.pid)
-            shown = [megabytes(server.kernels()[board.kernel]) for board in boards]
-            mine = megabytes(host)
-            context.close()
-        browser.close()
-    print_rows(cold, warm, times, floor)
+    cold, warm, times, floor, memory = measure(chosen.boards, chosen.steps, chosen.ratio)
+    print(f"{'ms: median (p95, or the worst)':<46}{'target':>12}{'before':>12}{'now':>14}{'floors':>14}")
+    for what, target, before, took, ratios in table_rows(cold, warm, times, floor):
+        print(f"{what:<46}{target:>12}{before:>12}{took:>14}{ratios:>14}")
     print(f"\n{'change of a control to picture, ms':<36}{'median':>8}{'p95':>8}{'n':>8}")
     for name, took in times.items():
         if took:
@@ -226,9 +240,10 @@ def main() -> int:
     middle, p95 = quantiles([one for took in times.values() for one in took])
     print(f"{'  all of them':<36}{middle:>8.0f}{p95:>8.0f}{sum(map(len, times.values())):>8}")
     print(f"\n{'memory, MB':<36}{'RSS':>8}{'PSS':>8}")
-    print(f"{'  server':<36}{mine[0]:>8.0f}{mine[1]:>8.0f}")
+    (rss, pss), *kernels = memory
+    print(f"{'  server':<36}{rss:>8.0f}{pss:>8.0f}")
     print(f"{'  kernel of an open board':<36}", end="")
-    print(f"{statistics.median(s[0] for s in shown):>8.0f}{statistics.median(s[1] for s in shown):>8.0f}")
+    print(f"{statistics.median(s[0] for s in kernels):>8.0f}{statistics.median(s[1] for s in kernels):>8.0f}")
     return 0
 
 
