@@ -46,7 +46,7 @@ def baseline_error_kcal(person: Person) -> float:
     --------
     >>> from lessons_lib import PEOPLE
     >>> round(baseline_error_kcal(PEOPLE["ana"]))
-    275
+    274
     """
     return person.tdee_kcal * math.hypot(RMR_SD_PERCENT / 100.0, PAL_SD / person.pal)
 

@@ -71,14 +71,15 @@ class Noise:
         return (1.0 + self.lag1) / (1.0 - self.lag1)
 
 
-def estimate_noise(day: Floats, kg: Floats) -> Noise:
+def estimate_noise(day: Floats, kg: Floats, *, rhythm: bool = False) -> Noise:
     """Return the scatter of weigh-ins from differences between mornings, one reading a day.
 
     Differences over one and two days hold the noise without its slow part, differences over 4 to 10 days
-    hold all of it; a straight line and the week's rhythm are taken out first. Both are averaged with what is usual,
-    so that two mornings that happen to agree are not taken for a scale without noise.
+    hold all of it; a straight line and the week's rhythm are taken out first (with `rhythm`, the line alone: for who
+    follows no rhythm, it is noise). Both are averaged with what is usual, so that two mornings that happen to agree
+    are not taken for a scale without noise.
     """
-    rest = kg - _line_and_week(day, kg)
+    rest = kg - _line_and_week(day, kg, week=not rhythm and len(kg) >= RHYTHM_READINGS)
     near, far = (_half_squares(day, rest, lags) for lags in ((1, 2), tuple(range(4, 11))))
     if far is None and len(kg) > 2:
         far = float(rest.var(ddof=2))
@@ -99,13 +100,13 @@ def week_rows(day: Floats) -> Floats:
     return np.stack([np.cos(turn), np.sin(turn)], axis=-1).reshape(len(day), 4)
 
 
-def _line_and_week(day: Floats, kg: Floats) -> Floats:
-    """Return the straight line with a weekly rhythm that fits best; fewer than four weeks show no rhythm."""
+def _line_and_week(day: Floats, kg: Floats, *, week: bool) -> Floats:
+    """Return the straight line, with a weekly rhythm if wanted, that fits best."""
     if len(kg) < 3:
         return np.full(len(kg), kg.mean())
     since = day - day.mean()
     rows = [np.ones_like(day)[:, None], since[:, None]]
-    if len(kg) >= RHYTHM_READINGS:
+    if week:
         rows.append(week_rows(day))
     design = np.hstack(rows)
     fit: Floats = design @ np.linalg.lstsq(design, kg, rcond=1e-3)[0]

@@ -50,7 +50,6 @@ _STEP_KG = 1.0  # SD of a step that is let in (kg): another scale, or the water 
 # three readings before and after it: one in ten records without a step is then suspected of one (course rule).
 _STEP_SDS, _STEP_PLACES, _STEP_READINGS = 3.25, 85, 3
 _STEP_NEAR = 0.65  # further than this from being let in, the noise is not judged anew
-_MOST_STEPS = 4
 
 
 def trend(weigh_ins: pd.DataFrame, method: Method = "smoother", ema_share: float = EMA_SHARE) -> pd.DataFrame:
@@ -108,7 +107,7 @@ def trend(weigh_ins: pd.DataFrame, method: Method = "smoother", ema_share: float
     else:
         ways: dict[str, _Way] = {"ema": partial(_ema, share=share), "holt": _holt, "regression": _regression}
         way = ways[method]
-        centre, low, high = _with_steps(way, day, kg, seen) if seen.steps else way(day, kg, noise)
+        centre, low, high = _with_steps(way, day, kg, seen)
     frame = pd.DataFrame({"day": day.astype(int), "trend_kg": centre, "low_kg": low, "high_kg": high})
     frame.attrs["notes"] = (*notes, *step_notes(seen))
     return frame
@@ -277,8 +276,12 @@ def _with_steps(way: _Way, day: Floats, kg: Floats, seen: Smoothed) -> _Lines:
 
     Followed without the steps, none of its past pulls at it; the body is there, or with the steps on top.
     """
-    centre, step = way(day, kg, seen.noise)[0], seen.step_kg
-    _, low, high = way(day, kg - step, seen.noise)
+    step = seen.step_kg
+    noise = estimate_noise(day, kg - step, rhythm=True)
+    centre, low, high = way(day, kg, noise)
+    if not seen.steps:
+        return centre, low, high
+    _, low, high = way(day, kg - step, noise)
     edges = (low, low + step, centre), (high, high + step, centre)
     return centre, np.minimum.reduce(edges[0]), np.maximum.reduce(edges[1])
 
@@ -426,7 +429,8 @@ def looked_back(day: Floats, kg: Floats, noise: Noise) -> Smoothed:
     seen = _back(day, kg, noise, ())
     # the more places, the more chance; it goes with the logarithm
     enough = math.sqrt(max(_STEP_SDS**2 + 2.0 * math.log(len(day) / _STEP_PLACES), 0.0))
-    while len(seen.steps) < _MOST_STEPS and seen.likeliest_step[0] > enough - _STEP_NEAR:
+    most = 1 + len(day) // _STEP_PLACES  # or the wandering of a noisy record becomes a staircase
+    while len(seen.steps) < most and seen.likeliest_step[0] > enough - _STEP_NEAR:
         # a step looks like noise with a long memory, so the noise is judged anew without it
         perhaps = _back(day, kg, seen.noise, (*seen.steps, seen.likeliest_step[1]))
         calmer = estimate_noise(day, kg - perhaps.step_kg)
