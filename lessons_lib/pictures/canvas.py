@@ -243,12 +243,8 @@ def compact_png(pixels: np.ndarray[Any, np.dtype[np.uint8]]) -> bytes:
     image = Image.fromarray(pixels[..., :3]).quantize(
         colors=96, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE
     )
-    return _png(image, optimize=True)
-
-
-def _png(image: Image.Image, **options: Any) -> bytes:
     file = io.BytesIO()
-    image.save(file, format="png", **options)
+    image.save(file, format="png", optimize=True)
     return file.getvalue()
 
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from ..science import units
 from ..science.checks import choice, number
-from ..science.scale.plateau_cases import CHARTS, LOOK_DAYS, VERDICTS, PlateauCase, Verdict, plateau_case
+from ..science.scale.plateau import CHARTS, LOOK_DAYS, VERDICTS, PlateauCase, Verdict, plateau_case
 from ..science.scale.rates import weekly_rate
 from ..science.scale.trend import trend
 from ..science.words import change, joined

@@ -10,7 +10,7 @@ import numpy as np
 
 from ..data import table
 from ..science import units
-from ..science.body.milestones import APART_KG, parting_week
+from ..science.body.goals import APART_KG, parting_week
 from ..science.body.people import PEOPLE, Person
 from ..science.body.plans import DEFICIT_KCAL, Plan
 from ..science.body.projection import Model, OutsideModelError, Projection, project

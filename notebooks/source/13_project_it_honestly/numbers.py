@@ -22,7 +22,7 @@ ALL_BANDS = float(STATED_BANDS - STATED_HELD)
 MAY_MISS_BANDS = (1.0 - STATED_LEVEL) * STATED_BANDS
 
 # what the sentences for a client leave open, until there is a forecast
-planned, low, high, middle = "… kg", "…", "… kg", "… kg"
+when, planned, low, high, middle = "In a year", "… kg", "…", "… kg", "… kg"
 level, heavier, beyond = "90 %", "…", "…"
 
 
