@@ -48,7 +48,7 @@ class Uncertainty:
     ----------
     rmr_percent_sd
         SD of the error of the resting equation (% of its number): `RMR_SD_PERCENT`, DERIVED from Frankenfield et al.
-        2005, J Am Diet Assoc 105:775 (Mifflin's equation within 10 % in 70 % of adults with obesity).
+        2005, doi:10.1016/j.jada.2005.02.005 (Mifflin's equation within 10 % in 70 % of adults with obesity).
     pal_sd
         SD of the error of the guessed PAL (times resting rate), drawn within the course's 1.2 to 2.5: `PAL_SD`, a
         course assumption. With the resting rate it makes 11.5 % at a PAL of 1.6. From outside: weight, age and sex
@@ -59,7 +59,7 @@ class Uncertainty:
         Mean share of a planned restriction that is kept (1 = all of it). CALERIE-2: 25 % was prescribed, 11.9 %
         achieved over 2 years, so 0.476 (DERIVED; Das et al. 2017, doi:10.3945/ajcn.116.137232). One number for
         the whole time: there as elsewhere, more was kept at first and less later. For a plan that adds up to a
-        surplus nobody has measured it that we know of; such a plan is kept in full here, and a note says so.
+        surplus we found no measurement; such a plan is kept in full, and a note says so.
     kept_share_sd
         SD of that share between people. DERIVED from the same: 11.9 +- 0.7 in 143 people, if 0.7 is the
         standard error, is an SD of 8.4 points of 25, so 0.335. Drawn within `KEPT_RANGE`.
@@ -200,7 +200,7 @@ def run_bodies(person: Person, plan: Plan, days: int, bodies: Bodies) -> tuple[F
     if float(planned.sum()) > 0.0:
         # what is known of keeping is known of restriction
         kept = np.ones_like(kept)
-        notes.append("How much of a surplus people keep has not been measured, so here everybody keeps all of it.")
+        notes.append("We found no measurement of how much of a surplus people keep: here everybody keeps all of it.")
     # the kcal that were written down for this person, of which each body keeps its own share
     eaten = person.tdee_kcal + kept * planned
     nothing = int((eaten < 0.0).any(axis=1).sum())

@@ -29,7 +29,7 @@ the baseline adds is no reason to refuse, as more days do not cure it; it is sai
 
 RMR_SD_PERCENT = 9.6
 """SD of the error of the resting equation (% of its number). DERIVED: Mifflin's equation comes within 10 % of the
-measured rate in 70 % of adults with obesity (Frankenfield et al. 2005, J Am Diet Assoc 105:775, in the Evidence
+measured rate in 70 % of adults with obesity (Frankenfield et al. 2005, doi:10.1016/j.jada.2005.02.005, in the Evidence
 Analysis Library of the Academy of Nutrition and Dietetics); a normal error with that share has this SD."""
 PAL_SD = 0.10
 """SD of the error of a guessed PAL (times resting rate): course assumption, no source."""
