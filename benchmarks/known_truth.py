@@ -171,7 +171,8 @@ def _rate(estimator: Estimator, body: Projection, seed: int, noise: ScaleNoise |
 
 
 def _intake(estimator: Estimator, body: Projection, seed: int, noise: ScaleNoise | None) -> _Answer:
-    return hidden_intake_kcal(weigh_ins(body, noise, seed), body.person), float(body.intake_kcal[1:].mean())
+    said = hidden_intake_kcal(weigh_ins(body, noise, seed), body.person, baseline_sd_kcal=0)
+    return said, float(body.intake_kcal[1:].mean())
 
 
 _ANSWERS: dict[Estimator, tuple[Callable[[Estimator, Projection, int, ScaleNoise | None], _Answer], str]] = {

@@ -51,6 +51,7 @@ from .science.forecast.forecast import forecast as forecast
 from .science.forecast.parts import calibrate as calibrate
 from .science.forecast.parts import forecast_parts as forecast_parts
 from .science.scale.rates import hidden_intake_kcal as hidden_intake_kcal
+from .science.scale.rates import intake_change_kcal as intake_change_kcal
 from .science.scale.rates import weekly_rate as weekly_rate
 from .science.scale.readings import unlikely_readings as unlikely_readings
 from .science.scale.trend import trend as trend

@@ -295,10 +295,14 @@ def _side(m: Moment) -> str:
 
 
 def _hidden(m: Moment) -> str:
-    found = hidden_intake_kcal(runs.scale_table(_read_kg(m)), m.who, window_days=_LOOK_BACK_DAYS + 1)
-    if isinstance(found, Refusal):
+    read = runs.scale_table(_read_kg(m))
+    guessed, known = (hidden_intake_kcal(read, m.who, sd, _LOOK_BACK_DAYS + 1) for sd in (None, 0.0))
+    if isinstance(known, Refusal) or isinstance(guessed, Refusal):
         return "an amount that cannot be told yet"
-    return f"{found.estimate:,.0f} kcal/day (90 %: {found.low:,.0f} to {found.high:,.0f})"
+    return (
+        f"{known.estimate:,.0f} kcal/day (90 %: {known.low:,.0f} to {known.high:,.0f} if the baseline is known,"
+        f" {guessed.low:,.0f} to {guessed.high:,.0f} if it is an estimate)"
+    )
 
 
 def _share(steps: NDArray[np.bool_]) -> str:

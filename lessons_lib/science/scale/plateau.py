@@ -102,7 +102,7 @@ def two_causes(
 
     def seen(run: Projection, seed: int) -> Cause:
         readings = weigh_ins(run, seed=seed).iloc[: days + 1]
-        return Cause(run, readings, hidden_intake_kcal(readings, PEOPLE[person], WINDOW_DAYS))
+        return Cause(run, readings, hidden_intake_kcal(readings, PEOPLE[person], 0, WINDOW_DAYS))
 
     return seen(kept, seed), seen(fading, seed + 100)
 
