@@ -25,6 +25,7 @@ from .pictures.pound import energy as energy
 from .pictures.pound import pound_of_tissue as pound_of_tissue
 from .pictures.pound import pounds as pounds
 from .pictures.pound import tissue as tissue
+from .pictures.reality import model_tests_chart as model_tests
 from .pictures.regions import regions as regions
 from .pictures.scale import chance_of_gain as chance_of_gain
 from .pictures.scale import parts as parts

@@ -18,6 +18,7 @@ from ..science.body.people import PEOPLE
 from ..science.body.projection import Model, Projection
 from ..science.care import Care, with_help
 from ..science.checks import Floats
+from ..science.evidence.model_tests import model_tests
 from ..science.scale.rates import hidden_intake_kcal
 from ..science.words import Refusal, is_none, mass_range, span
 from . import runs
@@ -331,6 +332,19 @@ def _calerie(_: Moment) -> str:
     return f"CALERIE-2 asked people to eat {asked} % less for two years, and they ate {kept} % less on average."
 
 
+_LINE_AND_BODY: tuple[Model, Model] = ("rule_3500", "dynamic")
+
+
+def _twins(_: Moment) -> str:
+    """Return what a surplus did to real people, beside what line and body make of it."""
+    test = next(one for one in model_tests() if one.id == "bouchard_1990")
+    line, body = (units.mass(test.predicted_kg(model) or 0.0) for model in _LINE_AND_BODY)
+    return (
+        f"{test.n} young men ate 84,000 kcal more in {span(test.days)}: they gained {units.mass(test.change_kg)}"
+        f" ({mass_range(test.low_kg or 0.0, test.high_kg or 0.0)}). The line says {line}, this model {body}."
+    )
+
+
 def still(p: Projection) -> str:
     """Return when the body first stands still: 'in week 120', or 'after week 52 at the earliest'."""
     if _never_moves(p) and p.days >= PLATEAU_DAYS:
@@ -389,6 +403,7 @@ FACTS: dict[str, Fact] = {
     "expected": lambda m: _of_fan(m, lambda _, middle, __: change(middle)),
     "fan": lambda m: f"{_of_fan(m, _between)}{'' if isinstance(m.fan, str) else ' (90 % band)'}",
     "calerie": _calerie,
+    "twins": _twins,
     "still": lambda m: still(m.body),
     "standing": lambda m: standing(m.body),
     "after": lambda m: after(m.body),

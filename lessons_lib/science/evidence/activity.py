@@ -47,7 +47,7 @@ class Activity:
         Examples
         --------
         >>> round(ACTIVITIES["brisk_walking"].net_met, 1)
-        3.3
+        3.8
         """
         return self.met - REST_MET
 
@@ -178,7 +178,7 @@ def week_of_exercise(person: Person, dose: str | Dose) -> ExerciseWeek:
     --------
     >>> from lessons_lib import PEOPLE
     >>> week_of_exercise(PEOPLE["ana"], "walk")
-    Ana, 5 × 30 min brisk walking a week: 860 kcal gross, 660 net of rest, 475 if 28 % is made up for.
+    Ana, 5 × 30 min brisk walking a week: 960 kcal gross, 760 net of rest, 547 if 28 % is made up for.
     """
     found = dose if isinstance(dose, Dose) else DOSES[choice(dose, "dose", list(DOSES))]
     gross = net = 0.0
