@@ -6,8 +6,10 @@ The sentences are the options of that lesson's questions; the numbers come from 
 from __future__ import annotations
 
 from ..science import units
+from ..science.care import care, with_help
 from ..science.checks import instance
 from ..science.forecast.forecast import Forecast
+from ..science.words import count
 from .kinds import ChoiceQuestion, Reply
 from .placeholders import words
 from .questions import find
@@ -16,10 +18,14 @@ SENTENCES = {"13.3": "what to expect", "13.4": "how likely", "13.5": "what next"
 """The questions whose options are the sentences, and what each sentence is about."""
 
 
+_A_YEAR_DAYS = (364, 365, 366)
+
+
 def client_letter(stated: Forecast, expect: object = ..., likely: object = ..., following: object = ...) -> Reply:
     """Return the three chosen sentences with the numbers of a forecast; a blank stays a gap.
 
-    A sentence that the forecast does not bear out is set down too, and a last line says so.
+    A sentence that the forecast does not bear out is set down too, and a last line says so. A plan that `care` refuses
+    gets no letter; what it flags stands below.
 
     Parameters
     ----------
@@ -31,7 +37,7 @@ def client_letter(stated: Forecast, expect: object = ..., likely: object = ..., 
     Raises
     ------
     ValueError
-        For what is not a forecast.
+        For what is not a forecast, and for a plan that is not shown to anybody.
 
     Examples
     --------
@@ -46,7 +52,11 @@ def client_letter(stated: Forecast, expect: object = ..., likely: object = ..., 
     """
     instance(stated, Forecast, "stated", "what forecast(...) returned")
     end, planned = stated.at(), float(stated.planned_kg[-1])
+    looked_at = care(stated.person, stated.plan, float(stated.planned_kg.min()))
+    if not looked_at.ok:
+        raise ValueError(str(looked_at))
     numbers = {
+        "when": "In a year" if stated.days in _A_YEAR_DAYS else f"In {count(stated.days, 'day')}",
         "planned": units.mass(planned),
         "low": f"{units.from_kg(end.low):.0f}",
         "high": units.mass(end.high, 0),
@@ -69,4 +79,6 @@ def client_letter(stated: Forecast, expect: object = ..., likely: object = ..., 
         one = len(unfit) == 1
         those = f"sentence {unfit[0]} says" if one else f"sentences {', '.join(unfit[:-1])} and {unfit[-1]} say"
         lines += ["", f"Not ready to send: {those} what the forecast does not."]
+    if looked_at.flags:
+        lines += ["", *with_help(looked_at.flags)]
     return Reply("\n".join(lines))
