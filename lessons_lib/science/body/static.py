@@ -91,6 +91,18 @@ def linear_body(start: Start, parameters: Parameters) -> LinearBody:
     return LinearBody(rho, (resting + start.activity_kcal_per_kg_day) / left)
 
 
+def answer(model: str, start: Start, parameters: Parameters) -> tuple[float, float]:
+    """Return the kg that a kcal more on one day moves, and the share of that which is left after another day."""
+    if model == "linearised":
+        body = linear_body(start, parameters)
+        left = math.exp(-1.0 / body.tau_days)
+        return (1.0 - left) / body.eps_kcal_per_kg_day, left
+    if model == "forbes":
+        lean = parameters.forbes_kg / start.fat_kg
+        return (1.0 + lean) / (parameters.fat_kcal_per_kg + lean * parameters.lean_kcal_per_kg), 1.0
+    return 1.0 / RULE_KCAL_PER_KG, 1.0
+
+
 def linearised(start: Start, push_kcal: Floats, parameters: Parameters) -> Tissue:
     """Return the body that approaches its new balance exponentially.
 
