@@ -16,9 +16,8 @@ from ..science.body.projection import Model, OutsideModelError, Projection, proj
 from ..science.care import Care, care_of
 from ..science.checks import Floats
 from ..science.forecast.forecast import forecast
-from ..science.scale import weighing as _scale
 from ..science.scale.trend import trend
-from ..science.scale.weighing import ScaleNoise, weigh_ins
+from ..science.scale.weighing import ScaleNoise, mornings, weigh_ins
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -166,9 +165,6 @@ def _mondays(person: str, weeks: int) -> Floats:
     `test_board` holds the chance against repeats made one by one.
     """
     still = run(person, PlanSettings(), 7 * weeks, "dynamic")
-    exact = _scale.ScaleNoise(scale_step_kg=0.0)
-    rows = []
-    for seed in range(REPEATS):
-        made = weigh_ins(still, exact, seed)
-        rows.append((made["weight_kg"].to_numpy() - made["true_kg"].to_numpy())[::7])
-    return np.array(rows)
+    exact = ScaleNoise(scale_step_kg=0.0)
+    made = (mornings(still, exact, seed) for seed in range(REPEATS))
+    return np.array([(one["weight_kg"] - one["true_kg"])[::7] for one in made])

@@ -81,7 +81,8 @@ class BoardCanvas(Canvas):
     ) -> None:
         super().__init__(xlabel, ylabel, "", look=board_look(size, dark))
         self.size, self.dark, self.ratio = size, dark, ratio
-        self.figure.set_dpi(DPI * ratio)
+        if ratio != 1.0:
+            self.figure.set_dpi(DPI * ratio * (1.0 + 1e-9))  # a hair more, so that rounding takes no pixel away
         self.backgrounds_drawn = 0
         self._kept: dict[Any, Any] = {}
         letter = self.look.font_pt * DPI / 72
