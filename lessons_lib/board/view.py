@@ -247,6 +247,18 @@ PLAN_WORDS: dict[str, Fact] = {
     "weeks": weeks_of,
 }
 """Words about what was planned, for one person."""
-_OTHERS_GIVEN = ("other", "both", "fades", "weekend", "wrong", "sessions", "minutes", "still_kg", "calerie", "moving")
+_OTHERS_GIVEN = (
+    "other",
+    "both",
+    "fades",
+    "hungry",
+    "weekend",
+    "wrong",
+    "sessions",
+    "minutes",
+    "still_kg",
+    "calerie",
+    "moving",
+)
 GIVEN = frozenset((*WHO, *PLAN_WORDS, *_OTHERS_GIVEN))
 """Words that only repeat what the controls say: they hold for a plan that is refused, too."""

@@ -21,7 +21,8 @@ HEAVY = ("pandas", "matplotlib", "ipywidgets", "anywidget", "IPython", "scipy")
 PATH = {
     "checks": 0, "units": 1, "named": 1, "words": 2, "results": 3, "body.people": 2, "body.energy": 3, "body.plans": 4,
     "body.dynamic": 5, "body.appetite": 6, "body.thomas": 6, "body.static": 6, "body.runs": 7,
-    "body.projection": 8, "body.cohorts": 9, "body.goals": 9, "body.milestones": 9, "care": 10, "scale.weighing": 10, "scale.readings": 10, "scale.trend": 11,
+    "body.projection": 8, "body.cohorts": 9, "body.goals": 9, "body.milestones": 9, "care": 10,
+    "scale.weighing": 10, "scale.readings": 10, "scale.trend": 11,
     "scale.rates": 12, "scale.trend_error": 12, "scale.plateau_cases": 13, "scale.adherence": 13,
 }  # fmt: skip
 ROOMS = ("body", "scale", "forecast", "fat", "evidence")
