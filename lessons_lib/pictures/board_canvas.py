@@ -24,7 +24,7 @@ LEAST_SIZE: Size = (480, 300)
 MOST_SIZE: Size = (2400, 1500)
 _MOST_RATIO = 2.0
 _MOST_PIXELS = 6_400_000  # of a picture: beyond, it would come late, and nobody sees the difference
-_KEPT_BYTES = 32_000_000  # of backgrounds that one canvas keeps
+_KEPT_BYTES = 24_000_000  # of backgrounds that one canvas keeps
 _LETTER_SHARE = 0.031  # height of letters as a share of the picture's mean side
 _LETTER_PX = (16.0, 42.0)
 

@@ -549,6 +549,8 @@ def test_what_a_step_of_a_slider_costs(board: Board, monkeypatch: pytest.MonkeyP
     assert cost(trend=False) == {"years": 0, "figures": 0, "redraws": 1}, "another legend"
     assert cost(trend=True) == cost(trend=False) == {"years": 0, "figures": 0, "redraws": 0}
     assert cost(dark=True)["figures"] == 1
+    assert cost(dark=False) == cost(dark=True) == {"years": 0, "figures": 0, "redraws": 0}
+    assert cost(scene="month_six")["figures"] == 0, "the same kind of picture"
 
 
 def test_a_picture_does_not_depend_on_the_way_to_it(board: Board, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple
 import numpy as np
 
 from ..checks import Floats
-from . import static, thomas
+from . import other_models
 from .appetite import Answer, adapting_answer, correction, fed
 from .dynamic import Body, Days, Parameters, Start, Trajectory, start_of
 from .people import Person
@@ -294,7 +294,7 @@ def run_static(
     """Return the arrays and notes of a model whose spending stays as it was on the first day."""
     start = start_of(person, parameters)
     moving = start.activity_kcal_per_kg_day * start.weight_kg * inputs.activity_change
-    respond = {"linearised": static.linearised, "forbes": static.forbes}.get(model, static.rule_3500)
+    respond = {"linearised": other_models.linearised, "forbes": other_models.forbes}.get(model, other_models.rule_3500)
     if model == "linearised":
         moving = moving / (1.0 - parameters.blunting_share)
         notes = ["Expenditure follows weight along one straight line, drawn at the start."]
@@ -303,12 +303,12 @@ def run_static(
     else:
         notes = [
             "Expenditure stays as at the start, and every pound holds 3,500 kcal: that is tissue of"
-            f" {static.rule_fat_share(parameters):.0%} fat and the rest lean."
+            f" {other_models.rule_fat_share(parameters):.0%} fat and the rest lean."
         ]
     notes += ["Glycogen and water stay as at the start.", *_appetite_notes(inputs)]
-    kg_per_kcal, kept = static.answer(model, start, parameters)
+    kg_per_kcal, kept = other_models.answer(model, start, parameters)
 
-    def weigh(eaten: Floats) -> tuple[static.Tissue, Floats, Any, Answer]:
+    def weigh(eaten: Floats) -> tuple[other_models.Tissue, Floats, Any, Answer]:
         tissue = respond(start, eaten - start.intake_kcal - moving, parameters)
         fat, lean_change = tissue.fat_kg[:-1], tissue.lean_change_kg[:-1]
         holds = np.logical_and.accumulate(fat >= LEAST_FAT_KG)
@@ -336,13 +336,13 @@ def run_thomas(
 ) -> Result:
     """Return the arrays and notes of Thomas's model, which keeps its own baseline and start fat."""
     change = inputs.intake_kcal - person.tdee_kcal
-    base = thomas.baseline_kcal(person)
+    base = other_models.thomas_baseline_kcal(person)
     if base + change.min() < 0:
         raise ValueError(
             f"The Thomas model's own baseline for {person.name} is {base:.0f} kcal/day, and this plan cuts"
             f" {-change.min():.0f} kcal/day from it. It must leave 0 kcal/day or more: choose a smaller deficit."
         )
-    run = thomas.run(
+    run = other_models.thomas(
         person, change, inputs.activity_change, LEAST_FAT_KG, appetite_kcal_per_kg=inputs.appetite_kcal_per_kg
     )
     reached = len(run.fat_kg) - 1

@@ -3,8 +3,8 @@
 from functools import cache
 
 from lessons_lib import PEOPLE, Plan, Projection, linear_body, maintenance_kcal, project
-from lessons_lib.science.body.milestones import plateau_day
-from lessons_lib.science.scale.adherence import CAUSE_SEED, CAUSE_WEEKS, leaves_plan, two_causes
+from lessons_lib.science.body.goals import plateau_day
+from lessons_lib.science.scale.plateau import CAUSE_SEED, CAUSE_WEEKS, leaves_plan, two_causes
 
 CUT_KCAL = 500.0
 HUNGER_KCAL_PER_KG = 95.0  # about 100: Polidori et al. 2016, doi:10.1002/oby.21653
