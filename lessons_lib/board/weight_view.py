@@ -13,14 +13,13 @@ from ..pictures.board_canvas import BoardCanvas, Size, board_over_weeks
 from ..pictures.look import DASHED
 from ..pictures.marks import Band, Line, dots
 from ..science import units
-from ..science.body.milestones import APART_KG, PLATEAU_DAYS, PLATEAU_KG, apart_kg, parting_week, plateau_day
+from ..science.body.goals import APART_KG, PLATEAU_DAYS, PLATEAU_KG, apart_kg, parting_week, plateau_day
 from ..science.body.people import PEOPLE
 from ..science.body.projection import Model, Projection
 from ..science.care import Care, with_help
 from ..science.checks import Floats
-from ..science.results import Refusal
 from ..science.scale.rates import hidden_intake_kcal
-from ..science.words import is_none, mass_range, span
+from ..science.words import Refusal, is_none, mass_range, span
 from . import runs
 from .runs import PlanSettings
 from .view import (
@@ -124,10 +123,9 @@ def _series(m: Moment) -> dict[str, Floats]:
     if m.shows("body"):
         kg["body"] = m.body.weight_kg
     if m.shows("weigh_ins"):
-        kg["weigh_in"] = m.readings["weight_kg"].to_numpy(float)
+        kg["weigh_in"] = m.readings
     if m.shows("trend"):
-        ends = {"trend": "trend_kg", "trend_low": "low_kg", "trend_high": "high_kg"}
-        kg |= {name: m.trend[column].to_numpy(float) for name, column in ends.items()}
+        kg |= {"trend": m.trend.kg, "trend_low": m.trend.low_kg, "trend_high": m.trend.high_kg}
     if m.shows("fan") and not isinstance(m.fan, str):
         kg |= {"fan_low": m.fan.low_kg, "fan_middle": m.fan.median_kg, "fan_high": m.fan.high_kg}
     one = units.from_kg(1.0)
@@ -271,18 +269,16 @@ def _chance(m: Moment) -> str:
 
 
 def _read_kg(m: Moment) -> Floats:
-    kg: Floats = m.readings["weight_kg"].to_numpy(float)[: m.end + 1]
-    return kg
+    return m.readings[: m.end + 1]
 
 
 def _trend(m: Moment) -> str:
-    last = m.trend.iloc[-1]
-    low, middle, high = (units.from_kg(float(last[name])) for name in ("low_kg", "trend_kg", "high_kg"))
+    middle, low, high = (units.from_kg(float(kg[-1])) for kg in m.trend)
     return f"{middle:.1f} {units.mass_unit()} (90 %: {low:.1f} to {high:.1f})"
 
 
 def _trend_lately(m: Moment) -> str:
-    kg = m.trend["trend_kg"].to_numpy(float)[-_LOOK_BACK_DAYS - 1 :]
+    kg = m.trend.kg[-_LOOK_BACK_DAYS - 1 :]
     return change(float(kg[-1] - kg[0]))
 
 
@@ -299,7 +295,7 @@ def _side(m: Moment) -> str:
 
 
 def _hidden(m: Moment) -> str:
-    found = hidden_intake_kcal(m.readings[: m.end + 1], m.who, window_days=_LOOK_BACK_DAYS + 1)
+    found = hidden_intake_kcal(runs.scale_table(_read_kg(m)), m.who, window_days=_LOOK_BACK_DAYS + 1)
     if isinstance(found, Refusal):
         return "an amount that cannot be told yet"
     return f"{found.estimate:,.0f} kcal/day (90 %: {found.low:,.0f} to {found.high:,.0f})"

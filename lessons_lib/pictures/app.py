@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
-
-import ipywidgets as widgets
 
 from ..science.body.people import PEOPLE, Person
 from ..science.body.plans import DEFICIT_KCAL, Plan
-from ..science.body.projection import OutsideModelError
-from ..science.care import care, with_help
+from ..science.body.projection import OutsideModelError, Projection, project
+from ..science.care import care_of, with_help
 from ..science.checks import choice, number, shown
 from ..science.words import joined
-from .canvas import Canvas, compact_png, quick_png, with_words
-from .picture_widget import Picture
+from .canvas import Canvas, compact_png, with_words
+
+# ipywidgets and the picture's own widget are imported where an app is made: a chart needs neither
 
 
 class RefusedError(ValueError):
@@ -35,6 +34,10 @@ class App:
     def __init__(
         self, canvas: Canvas, controls: dict[str, Any], more: tuple[str, ...] = (), extra: tuple[Any, ...] = ()
     ) -> None:
+        import ipywidgets as widgets
+
+        from .picture_widget import Picture
+
         self.canvas = canvas
         self.controls: dict[str, Any] = controls
         self._picture = Picture()
@@ -48,6 +51,7 @@ class App:
         self._view = widgets.VBox([*rows, self._picture])
         for widget in controls.values():
             widget.observe(self._moved, names="value")
+        self._picture.observe(self._on_screen, names="ratio")
         self.refresh()
 
     @property
@@ -86,9 +90,9 @@ class App:
             words = self._said()
         except Exception as error:
             # the learner reads what happened; a test sees the error itself
-            self._picture.show(self._picture.png, f"This did not work: {error}")
+            self._picture.words = f"This did not work: {error}"
             raise
-        self._picture.show(quick_png(self.canvas.pixels()), words)
+        self._picture.show(self.canvas.pixels(), self.canvas.still, words)
 
     def _said(self) -> str:
         state, self._flags = self.state, []
@@ -104,12 +108,16 @@ class App:
             return str(refused)
         return joined([*([sentences] if isinstance(sentences, str) else sentences), *with_help(self._flags)])
 
-    def gate(self, person: Person, plan: Plan, *lowest_kg: float) -> None:
+    def gate(
+        self, person: Person, plan: Plan, *lowest_kg: float, run: Callable[[int], Projection] | None = None
+    ) -> None:
         """Ask `care` before a plan is drawn: what it refuses is not shown, what it flags is said at the end.
 
-        A weight that is shown as reached is offered as one to aim at, so the lowest is looked at.
+        A weight that is shown as reached is offered as one to aim at, so the lowest is looked at. An app that has
+        simulated the plan hands over `run`, which is asked for so many days of it.
         """
-        said = care(person, plan, min(lowest_kg, default=None))
+        run = run or (lambda days: project(person, plan, days))
+        said = care_of(person, plan, min(lowest_kg, default=None), run)
         if not said.ok:
             raise RefusedError(str(said))
         self.flag(*said.flags)
@@ -120,7 +128,16 @@ class App:
 
     def png(self) -> bytes:
         """Return the picture with its words below it, as it is stored for readers without a kernel."""
-        return compact_png(with_words(self.canvas.pixels(), self.words))
+        ratio = self.canvas.ratio
+        self.canvas.sharpen(1.0)  # what is stored does not depend on the screen on which it was looked at
+        try:
+            return compact_png(with_words(self.canvas.pixels(), self.words))
+        finally:
+            self.canvas.sharpen(ratio)
+
+    def _on_screen(self, _: Any) -> None:
+        self.canvas.sharpen(self._picture.ratio)
+        self._picture.show(self.canvas.pixels(), self.canvas.still, self.words)
 
     def _moved(self, _: Any) -> None:
         if not self._paused:
@@ -160,6 +177,8 @@ class App:
 
 def _more(controls: list[Any]) -> tuple[Any, Any]:
     """Return a button and the controls that it shows and hides; an accordion cannot be opened by a keyboard."""
+    import ipywidgets as widgets
+
     inside = widgets.HBox(controls, layout=widgets.Layout(flex_flow="row wrap", display="none"))
     button = widgets.ToggleButton(
         description="more",
@@ -178,6 +197,8 @@ def _more(controls: list[Any]) -> tuple[Any, Any]:
 
 def slider(label: str, value: float, low: float, high: float, step: float) -> Any:
     """Return a slider that a keyboard can move and that shows its value."""
+    import ipywidgets as widgets
+
     whole = all(float(x).is_integer() for x in (value, low, high, step))
     kind = widgets.IntSlider if whole else widgets.FloatSlider
     return kind(
@@ -192,8 +213,20 @@ def slider(label: str, value: float, low: float, high: float, step: float) -> An
     )
 
 
+def player(moves: Any, description: str, interval_ms: int) -> Any:
+    """Return buttons that play a slider from end to end, step by step."""
+    import ipywidgets as widgets
+
+    ends = {name: getattr(moves, name) for name in ("value", "min", "max", "step")}
+    buttons = widgets.Play(**ends, interval=interval_ms, description=description)
+    widgets.jslink((buttons, "value"), (moves, "value"))
+    return buttons
+
+
 def menu(label: str, options: Sequence[str], value: str, *, wide: bool = False) -> Any:
     """Return a menu; a wide one has its label in line with those of the sliders."""
+    import ipywidgets as widgets
+
     more = {"style": {"description_width": "14.5em"}} if wide else {}
     width = widgets.Layout(width="24em" if wide else "14em")
     return widgets.Dropdown(options=list(options), value=value, description=label, layout=width, **more)
@@ -206,6 +239,8 @@ def person_menu(value: str) -> Any:
 
 def switch(label: str) -> Any:
     """Return a box to tick, off at first."""
+    import ipywidgets as widgets
+
     return widgets.Checkbox(value=False, description=label, indent=False)
 
 

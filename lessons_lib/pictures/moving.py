@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 
 from ..science import units
+from ..science.body.other_models import RULE_KCAL_PER_LB
 from ..science.body.people import PEOPLE, Person
 from ..science.body.plans import Plan
 from ..science.body.projection import OutsideModelError, project
-from ..science.body.static import RULE_KCAL_PER_LB
 from ..science.care import care
 from ..science.checks import Floats, instance, number, whole
 from ..science.evidence.activity import (
@@ -24,8 +24,7 @@ from ..science.evidence.activity import (
     week_of_exercise,
 )
 from ..science.evidence.activity import ExerciseWeek as Week
-from ..science.evidence.compensation import constant_made_up_kcal, made_up_percent, resting_difference
-from ..science.evidence.effects import published_effects
+from ..science.evidence.effects import constant_made_up_kcal, made_up_percent, published_effects, resting_difference
 from ..science.words import change, joined, span
 from .app import App, menu, person_menu, slider
 from .canvas import Canvas, Chart, over_weeks, padded_limits, weekly

@@ -7,10 +7,9 @@ from typing import Any
 
 from ..science.evidence.literature import ARM_FAT_CM2, ARM_RADIUS_MM, MUSCLE_GROWTH_PERCENT
 from ..science.evidence.trials import BETWEEN_PEOPLE, CLOSE, LOOSE, forest_table, told_as_published, trials
-from ..science.fat.thigh import Thigh, fold_thickness_mm
+from ..science.fat.lipolysis import Thigh, fold_thickness_mm
 from .canvas import Canvas, Chart
-from .limb import Limb
-from .marks import Bars, Corners, Line, Note
+from .marks import Bars, Corners, Limb, Line, Note
 from .rows import write_beside
 
 _DIAMOND = Bars("body", corners="miter")

@@ -26,7 +26,7 @@ MOST_LOSS_PERCENT_A_WEEK = 1.0
 """Course rule: a faster loss after week 2 is flagged (% of body weight a week)."""
 
 _WINDOW_DAYS = 28
-_LOOK_AHEAD_DAYS = 364
+LOOK_AHEAD_DAYS = 364
 HELP = "If eating or weight worries you, talk to a doctor or to someone you trust."
 
 
@@ -102,7 +102,7 @@ def care(person: Person, plan: Plan, target_kg: float | None = None) -> Care:
 def care_of(person: Person, plan: Plan, target_kg: float | None, run: Callable[[int], Projection]) -> Care:
     """Return what `care` says, for whoever has simulated the plan already: `run` is asked for so many days of it."""
     instance(plan, Plan, "plan", "a Plan, such as Plan.deficit(500)")
-    days = _LOOK_AHEAD_DAYS if plan.daily_kcal is None else min(len(plan.daily_kcal), MAX_DAYS)
+    days = LOOK_AHEAD_DAYS if plan.daily_kcal is None else min(len(plan.daily_kcal), MAX_DAYS)
     least = float(_four_week_means(plan.intake_kcal(person, days)).min())
     refused, flags = [], []
     if least <= REFUSED_KCAL:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from . import ROOT
 from .machine import (
     MachineError,
     become,
@@ -23,7 +24,6 @@ from .machine import (
     is_inside,
     write_whole,
 )
-from .paths import ROOT
 
 BUILT = ("notebooks", "pages")
 NEED_PACKAGES = frozenset({"lab", "coach", "test", "browser", "notebooks", "lesson", "bench"})

@@ -22,8 +22,8 @@ from lessons_lib.lesson.questions import NumberQuestion, find
 from lessons_lib.science.body.projection import Projection
 from lessons_lib.science.care import HELP
 from lessons_lib.science.fat.lipolysis import local_lipolysis_g
-from lessons_lib.science.results import Interval
 from lessons_lib.science.scale.rates import hidden_intake_kcal
+from lessons_lib.science.words import Interval
 
 SCENES = {scene.id: scene for scene in read_all()[0]}
 HERS, HIS = {"she", "her", "hers", "herself"}, {"he", "him", "his", "himself"}

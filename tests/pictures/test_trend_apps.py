@@ -16,8 +16,7 @@ from lessons_lib.apps import App
 from lessons_lib.pictures import app as app_module
 from lessons_lib.pictures import plateau_game
 from lessons_lib.pictures import trend as trend_apps
-from lessons_lib.science.scale.adherence import AHEAD_WEEKS, two_causes
-from lessons_lib.science.scale.plateau_cases import CHARTS, LOOK_DAYS, Verdict, plateau_case
+from lessons_lib.science.scale.plateau import AHEAD_WEEKS, CHARTS, LOOK_DAYS, Verdict, plateau_case, two_causes
 from lessons_lib.science.scale.trend_error import trend_error
 
 KINDS = (apps.TuneTheFilter, apps.TwoCauses, apps.PlateauOrNoise)
@@ -212,7 +211,7 @@ def test_every_plan_of_the_filter_passes_care() -> None:
 def test_an_unsafe_weight_is_not_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     app = apps.TwoCauses()
     refused = care(PEOPLE["ana"], Plan.intake(700))
-    monkeypatch.setattr(app_module, "care", lambda *_: refused)
+    monkeypatch.setattr(app_module, "care_of", lambda *_: refused)
     app.set(weeks=20)
     assert app.words == str(refused)
     assert not _drawn(app)

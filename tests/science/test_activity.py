@@ -22,13 +22,13 @@ from lessons_lib.science.evidence.activity import (
     net_exercise_kcal,
     week_of_exercise,
 )
-from lessons_lib.science.evidence.compensation import (
+from lessons_lib.science.evidence.effects import (
     compensated_kcal,
     constant_made_up_kcal,
     made_up_percent,
+    published_effects,
     resting_difference,
 )
-from lessons_lib.science.evidence.effects import published_effects
 from lessons_lib.science.fat.lipolysis import RESISTANCE_MET
 
 ANA = PEOPLE["ana"]

@@ -34,9 +34,9 @@ from lessons_lib.science.evidence.trials import (
     trials,
     trials_in_words,
 )
-from lessons_lib.science.fat.thigh import fold_thickness_mm
-from lessons_lib.science.results import Refusal
-from lessons_lib.start.paths import ROOT
+from lessons_lib.science.fat.lipolysis import fold_thickness_mm
+from lessons_lib.science.words import Refusal
+from lessons_lib.start import ROOT
 
 TRIALS = {trial.id: trial for trial in trials()}
 NUMBERS = [

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...data import records
+from ...data import Named, records
+from ..body.energy import spending
 from ..body.people import Person
 from ..body.plans import Plan
-from ..body.spending import spending
 from ..checks import choice, instance, number
-from ..named import Named
-from ..results import Interval
-from .compensation import compensated_kcal, made_up_percent
+from ..words import Interval
+from .effects import compensated_kcal, made_up_percent
 
 KCAL_PER_MET_KG_HOUR = 1.0
 """What 1 MET is taken to be (kcal per kg of body weight per hour), at rest and for everybody: a convention, not a

@@ -11,8 +11,7 @@ from ..body.goals import linear_body
 from ..body.people import Person
 from ..body.plans import MAX_INTAKE_KCAL
 from ..checks import Floats, instance, whole
-from ..results import Interval, Refusal
-from ..words import count
+from ..words import Interval, Refusal, count
 from .readings import LEVEL, Noise, trusted
 from .trend import kalman, true_weight_rows
 

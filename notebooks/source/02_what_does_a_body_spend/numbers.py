@@ -2,9 +2,9 @@
 
 from lessons_lib import EQUATIONS, PEOPLE, Plan, rmr_kcal
 from lessons_lib.science.body import projection
+from lessons_lib.science.body.energy import spending
 from lessons_lib.science.body.people import Person
 from lessons_lib.science.body.projection import Model
-from lessons_lib.science.body.spending import spending
 
 ANA, BEN, HUGO, JUN, FEMI = (PEOPLE[key] for key in ("ana", "ben", "hugo", "jun", "femi"))
 ANA_SITTING = ANA.but(pal=1.2)

@@ -2,8 +2,8 @@
 
 from lessons_lib import HALL_2011, PEOPLE, Plan, units
 from lessons_lib.science.body import plans, projection
+from lessons_lib.science.body.other_models import RULE_KCAL_PER_KG, RULE_KCAL_PER_LB
 from lessons_lib.science.body.projection import Model
-from lessons_lib.science.body.static import RULE_KCAL_PER_KG, RULE_KCAL_PER_LB
 
 ANA_KG, BEN_KG, DEV_KG, JUN_KG = (PEOPLE[name].weight_kg for name in ("ana", "ben", "dev", "jun"))
 GRACE_KG, HUGO_KG = PEOPLE["grace"].weight_kg, PEOPLE["hugo"].weight_kg

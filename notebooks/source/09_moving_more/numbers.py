@@ -12,10 +12,10 @@ from lessons_lib import (
     week_of_exercise,
 )
 from lessons_lib.science.body import projection
-from lessons_lib.science.body.static import RULE_KCAL_PER_LB
+from lessons_lib.science.body.other_models import RULE_KCAL_PER_LB
 from lessons_lib.science.evidence.activity import LESS_KCAL as LESS_STOPS_KCAL
 from lessons_lib.science.evidence.activity import MINUTES, gross_exercise_kcal
-from lessons_lib.science.evidence.compensation import made_up_percent
+from lessons_lib.science.evidence.effects import made_up_percent
 from lessons_lib.science.units import KG_PER_LB
 
 ANA, DEV, ESTHER, FEMI, JUN = (PEOPLE[name] for name in ("ana", "dev", "esther", "femi", "jun"))

@@ -3,8 +3,8 @@
 from functools import cache
 
 from lessons_lib import PEOPLE, Plan, Projection, project, protein_g_per_kg, protein_range_g, same_kcal
+from lessons_lib.science.body.other_models import RULE_KCAL_PER_KG
 from lessons_lib.science.body.plans import BASELINE_CARB_FRACTION
-from lessons_lib.science.body.static import RULE_KCAL_PER_KG
 from lessons_lib.science.evidence.eating import (
     ARTICLE_G_PER_LB,
     CARB_PERCENT,

@@ -3,14 +3,13 @@
 from functools import cache
 
 from lessons_lib import PEOPLE, Plan, Projection, local_lipolysis_g, project, regional_fat
-from lessons_lib.science.fat.lipolysis import LocalRelease
+from lessons_lib.science.fat.lipolysis import LocalRelease, Thigh, thigh
 from lessons_lib.science.fat.regions import EXPONENT, EXPONENT_RANGE, START_SHARES
-from lessons_lib.science.fat.thigh import Thigh, thigh
 
 HALF_YEAR_DAYS = 182
 HALF_YEAR_WEEKS = HALF_YEAR_DAYS // 7
 USUAL_EXPONENT = EXPONENT
-SLOW_EXPONENT = 0.5  # the one that the learner tries: slower legs than in the trials behind the course's value
+SLOW_EXPONENT = 0.5  # the one that the learner tries: legs slower than by the course's value
 # the largest dose that the learner works out: an hour a day beside 5 kg of fat
 MOST_KG, MOST_MINUTES, MOST_SESSIONS = 5.0, 60, 30
 # the upper end of the largest measurement, rounded as the learner reads it: mg from 100 g in 30 minutes (DERIVED)
