@@ -235,6 +235,7 @@ _OTHERS_GIVEN = (
     "both",
     "fades",
     "hungry",
+    "long_trials",
     "weekend",
     "wrong",
     "sessions",
