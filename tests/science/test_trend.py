@@ -188,7 +188,7 @@ def test_weekly_rate_is_the_smoothed_change(record):
 
 
 def test_a_new_scale_is_noticed_and_named():
-    """A kilogram and a half more from day 42 on: the note says so, and the interval holds the body of either reading."""
+    """1.5 kg more from day 42 on: the note says so, and the interval holds the body of either reading."""
     body = project(ANA, Plan.deficit(500), 84)
     w = weigh_ins(body, seed=1)
     new = w.assign(weight_kg=w.weight_kg + 1.5 * (w.day >= 42))
