@@ -21,6 +21,7 @@ from lessons_lib.board.view import Moment, RefusedError
 from lessons_lib.lesson.questions import NumberQuestion, find
 from lessons_lib.science.body.projection import Projection
 from lessons_lib.science.care import HELP
+from lessons_lib.science.evidence.model_tests import model_tests
 from lessons_lib.science.fat.lipolysis import local_lipolysis_g
 from lessons_lib.science.scale.rates import hidden_intake_kcal
 from lessons_lib.science.words import Interval
@@ -418,3 +419,13 @@ def test_numbers_do_not_lie_on_lines(tmp_path: Path, size: tuple[int, int]) -> N
     assert re.fullmatch(r"flagged below 1,[25]00", floor.get_label())
     styles = {h.get_label()[:4]: h._unscaled_dash_pattern for h in handles if hasattr(h, "_unscaled_dash_pattern")}
     assert styles["flag"] == (0, (1, 1)), "dotted, as it is drawn"
+
+
+def test_the_twins_say_what_was_seen_beside_line_and_body(story: Quiet) -> None:
+    story.set(scene="holding_steady_gaining_on_purpose")
+    story.set(reveal=story.steps)
+    (twins,) = (test for test in model_tests() if test.id == "bouchard_1990")
+    said = next(sentence for sentence in story.told() if "84,000" in sentence)
+    assert "gained 8.1 kg (4.3 to 13.3 kg)" in said
+    line, body = (twins.predicted_kg(model) or 0.0 for model in ("rule_3500", "dynamic"))
+    assert f"The line says {line:.1f} kg, this model {body:.1f} kg." in said
