@@ -14,6 +14,7 @@ from ..pictures.board_canvas import LEAST_SIZE, MOST_SIZE, USUAL_SIZE, BoardCanv
 from ..pictures.canvas import compact_png, quick_png, with_words
 from ..science import units
 from ..science.body.projection import OutsideModelError
+from ..science.care import RefusedError
 from ..science.checks import choice
 from ..science.words import joined
 from . import scenes as _scenes
@@ -22,7 +23,6 @@ from .controls import UNTOUCHED, Menu
 from .screen import Screen
 from .story import Story, _listed, own_folder
 from .takeaway import as_csv, file_name, handout, picture_table, votes_table
-from .view import RefusedError
 
 _SIZE_STEP = 10  # pixels: a screen that grows by less keeps its picture
 _FILES = {

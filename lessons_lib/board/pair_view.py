@@ -9,7 +9,7 @@ from ..pictures.look import DASHED
 from ..pictures.marks import Line
 from ..science import units
 from ..science.body.projection import Projection
-from ..science.care import Care, with_help
+from ..science.care import Care, refuse, with_help
 from ..science.checks import Floats
 from .runs import PlanSettings
 from .view import (
@@ -26,7 +26,6 @@ from .view import (
     diet,
     eaten,
     label,
-    refuse,
     run_assumptions,
     weeks_of,
 )

@@ -16,7 +16,7 @@ from ..science import units
 from ..science.body.milestones import APART_KG, PLATEAU_DAYS, PLATEAU_KG, apart_kg, parting_week, plateau_day
 from ..science.body.people import PEOPLE
 from ..science.body.projection import Model, Projection
-from ..science.care import Care, with_help
+from ..science.care import Care, refuse, with_help
 from ..science.checks import Floats
 from ..science.results import Refusal
 from ..science.scale.rates import hidden_intake_kcal
@@ -36,7 +36,6 @@ from .view import (
     day_table,
     label,
     moved,
-    refuse,
     run_assumptions,
 )
 

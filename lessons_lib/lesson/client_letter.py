@@ -5,7 +5,9 @@ The sentences are the options of that lesson's questions; the numbers come from 
 
 from __future__ import annotations
 
+from ..pictures.forecast import cut_off
 from ..science import units
+from ..science.care import care_of, with_help
 from ..science.checks import instance
 from ..science.forecast.forecast import Forecast
 from .kinds import ChoiceQuestion, Reply
@@ -19,7 +21,8 @@ SENTENCES = {"13.3": "what to expect", "13.4": "how likely", "13.5": "what next"
 def client_letter(stated: Forecast, expect: object = ..., likely: object = ..., following: object = ...) -> Reply:
     """Return the three chosen sentences with the numbers of a forecast; a blank stays a gap.
 
-    A sentence that the forecast does not bear out is set down too, and a last line says so.
+    For a plan that `care` refuses there is no letter, only why; what it flags is said below. A sentence that the
+    forecast does not bear out is set down too, and a last line says so.
 
     Parameters
     ----------
@@ -45,6 +48,10 @@ def client_letter(stated: Forecast, expect: object = ..., likely: object = ..., 
     Not ready to send: sentence 1 says what the forecast does not.
     """
     instance(stated, Forecast, "stated", "what forecast(...) returned")
+    said = care_of(stated.person, stated.plan, days=stated.days)
+    if not said.ok:
+        return Reply(f"No letter is written for this plan. {said}")
+    stated = cut_off(stated)
     end, planned = stated.at(), float(stated.planned_kg[-1])
     numbers = {
         "planned": units.mass(planned),
@@ -69,4 +76,6 @@ def client_letter(stated: Forecast, expect: object = ..., likely: object = ..., 
         one = len(unfit) == 1
         those = f"sentence {unfit[0]} says" if one else f"sentences {', '.join(unfit[:-1])} and {unfit[-1]} say"
         lines += ["", f"Not ready to send: {those} what the forecast does not."]
+    if said.flags:
+        lines += ["", *with_help(said.flags)]
     return Reply("\n".join(lines))

@@ -10,16 +10,12 @@ import ipywidgets as widgets
 
 from ..science.body.people import PEOPLE, Person
 from ..science.body.plans import DEFICIT_KCAL, Plan
-from ..science.body.projection import OutsideModelError
-from ..science.care import care, with_help
+from ..science.body.projection import OutsideModelError, Projection
+from ..science.care import TOO_MUCH, RefusedError, care_of, refuse, with_help
 from ..science.checks import choice, number, shown
 from ..science.words import joined
 from .canvas import Canvas, compact_png, quick_png, with_words
 from .picture_widget import Picture
-
-
-class RefusedError(ValueError):
-    """What may not be drawn; the text is what `care` says."""
 
 
 class App:
@@ -101,18 +97,12 @@ class App:
         except (RefusedError, OutsideModelError) as refused:
             # words and picture together: what may not be drawn is not shown either
             self.canvas.clear()
-            return str(refused)
+            return joined(with_help([TOO_MUCH])) if isinstance(refused, OutsideModelError) else str(refused)
         return joined([*([sentences] if isinstance(sentences, str) else sentences), *with_help(self._flags)])
 
-    def gate(self, person: Person, plan: Plan, *lowest_kg: float) -> None:
-        """Ask `care` before a plan is drawn: what it refuses is not shown, what it flags is said at the end.
-
-        A weight that is shown as reached is offered as one to aim at, so the lowest is looked at.
-        """
-        said = care(person, plan, min(lowest_kg, default=None))
-        if not said.ok:
-            raise RefusedError(str(said))
-        self.flag(*said.flags)
+    def gate(self, person: Person, plan: Plan, *shown: Projection) -> None:
+        """Ask `care` before runs of a plan are drawn: a refusal is not shown, what is flagged is said at the end."""
+        self.flag(*refuse(care_of(person, plan, shown=shown)).flags)
 
     def flag(self, *sentences: str) -> None:
         """Say more of what is flagged, at the end and with where to find help."""

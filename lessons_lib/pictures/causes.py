@@ -71,7 +71,7 @@ class TwoCauses(App):
         both = two_causes(person, deficit_kcal, half_life_weeks, weeks, seed)
         ahead = days + 7 * AHEAD_WEEKS
         for run, _, _ in both:
-            self.gate(who, run.plan, float(run.weight_kg[: ahead + 1].min()))
+            self.gate(who, run.plan, run)
         data = {}
         for name, (run, readings, _) in zip(("kept", "faded"), both, strict=True):
             data[name] = weekly(run.weight_kg[: days + 1])

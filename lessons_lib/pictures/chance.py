@@ -14,6 +14,7 @@ from ..science.checks import Floats, whole
 from ..science.scale.rates import weekly_rate
 from ..science.scale.weighing import repeated_kg, weigh_ins
 from .canvas import Canvas, Chart, a_projection
+from .gate import gated
 from .look import DASHED
 from .marks import Bars, Line, dots, plain
 
@@ -23,6 +24,7 @@ _FROM_DAY = 21  # the water of a start has settled by then
 _STEP_KG = 0.1  # the display's step: a change counts from one step on
 
 
+@gated
 def chance_of_gain(projection: Projection, people: int = 300) -> Chart:
     """Draw how often the scale points the wrong way after one to six weeks: by simulation and by formula.
 
@@ -85,6 +87,7 @@ def _some(weeks: Sequence[int], shares: Floats, formula: Floats) -> list[tuple[i
     return [(w, float(s), float(f)) for w, s, f in zip(weeks, shares, formula, strict=True) if w in (1, 2, 4, 6)]
 
 
+@gated
 def windows(projection: Projection, people: int = 200) -> Chart:
     """Draw the expenditure that one reckons from the scale, looking back over 7 to 56 days.
 

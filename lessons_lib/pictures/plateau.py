@@ -13,11 +13,12 @@ from ..science.body.milestones import PLATEAU_KG, plateau_day
 from ..science.body.people import Person
 from ..science.body.plans import Plan
 from ..science.body.projection import Projection, project
-from ..science.care import LEAST_TARGET_BMI
+from ..science.care import LEAST_TARGET_BMI, care, refuse, with_help
 from ..science.checks import instance
 from ..science.evidence.effects import trial_course
-from ..science.words import change, mass_range
+from ..science.words import change, joined, mass_range
 from .canvas import Canvas, Chart, a_projection, over_weeks, padded_limits, weekly
+from .gate import gated
 from .look import DASHED, DOTTED
 from .marks import Line, dots
 
@@ -28,6 +29,7 @@ _WEEKS_A_MONTH = 365.25 / 12 / 7
 _STOPS = "stands still"
 
 
+@gated
 def plateau(*projections: Projection) -> Chart:
     """Draw up to three bodies over time, each with the week in which it first stands still.
 
@@ -86,6 +88,7 @@ def _plateau_words(projections: Sequence[Projection]) -> str:
     return f"{projections[0].person.name}. " + " ".join(texts)
 
 
+@gated
 def courses(person: Person) -> Chart:
     """Draw the published course of real trials beside the model, for what was prescribed and what was achieved.
 
@@ -108,11 +111,13 @@ def courses(person: Person) -> Chart:
     canvas = Canvas(
         "months", f"change of weight ({units.mass_unit()})", "Real trials, and the model of what was asked and done"
     )
-    one, ends = units.from_kg(1.0), []
+    one, ends, flags = units.from_kg(1.0), [], list[str]()
     months = np.arange(_TRIAL_DAYS + 1) / 7 / _WEEKS_A_MONTH
     for what, line in (("prescribed", Line("line", DASHED)), ("achieved", Line("body"))):
         percent = trial_course(TRIAL, f"energy restriction {what}")[1]
-        run = project(person, Plan.deficit(percent / 100 * person.tdee_kcal), _TRIAL_DAYS)
+        plan = Plan.deficit(percent / 100 * person.tdee_kcal)
+        flags += refuse(care(person, plan)).flags
+        run = project(person, plan, _TRIAL_DAYS)
         # a weight that is drawn is offered as one to aim at: the course stops where it names no target
         under = run.weight_kg < LEAST_TARGET_BMI * (person.height_cm / 100.0) ** 2
         shown = max(int(np.argmax(under)), 1) if under.any() else len(under)
@@ -138,7 +143,7 @@ def courses(person: Person) -> Chart:
     canvas.axes.yaxis.set_major_locator(MaxNLocator(5, integer=True))
     lowest = min(*(moved for _, moved, _ in ends), -9.0)
     canvas.limits((0.0, 50.0), (one * (lowest - 1.0), one * 1.0))
-    return Chart(canvas, _course_words(person.name, ends))
+    return Chart(canvas, joined([_course_words(person.name, ends), *with_help(flags)]))
 
 
 def _course_words(name: str, ends: list[tuple[float, float, float]]) -> str:

@@ -145,7 +145,7 @@ class WhatIsAPound(App):
     def _draw(self, deficit_kcal: int, weeks: int, person: str) -> str:
         who, plan = PEOPLE[person], Plan.deficit(deficit_kcal)
         run = project(who, plan, 7 * weeks)
-        self.gate(who, plan, float(run.weight_kg.min()))
+        self.gate(who, plan, run)
         fat, per_kg = (units.from_kg(who.fat_kg),), scale_kcal_per_kg(run)
         scale = {} if per_kg is None else {"scale": (fat, (units.KG_PER_LB * per_kg,))}
         self.canvas.put(tissue=(fat, (_tissue_kcal(who.fat_kg),)), **scale)

@@ -12,6 +12,7 @@ from ..science.checks import Floats, whole
 from ..science.scale.weighing import PARTS, repeated_kg
 from ..science.words import change
 from .canvas import Canvas, Chart, a_projection, padded_limits
+from .gate import gated
 from .look import DASHED
 from .marks import Line, dots, plain
 
@@ -28,6 +29,7 @@ _PART_GROUPS = {
 _PART_BARS = (plain("body"), plain("line", "//"), plain("third", ".."), plain("fourth", "xx"))
 
 
+@gated
 def parts(readings: pd.DataFrame, days: int = 28) -> Chart:
     """Draw the hidden parts of each weigh-in: what moves the scale besides the body.
 
@@ -65,6 +67,7 @@ def parts(readings: pd.DataFrame, days: int = 28) -> Chart:
     return Chart(canvas, _parts_words(groups, np.asarray(total), float(data["cycle_kg"].max())))
 
 
+@gated
 def weekly_changes(projection: Projection, week: int = 4, people: int = 300) -> Chart:
     """Draw how the scale changes over one week in many repeats of the same plan.
 

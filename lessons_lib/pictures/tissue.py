@@ -8,10 +8,12 @@ from ..science import units
 from ..science.body.projection import Projection
 from ..science.words import span
 from .canvas import Canvas, Chart, a_projection, over_weeks, padded_limits, weekly
+from .gate import gated
 from .look import DASHED, DOTTED
 from .marks import Line
 
 
+@gated
 def tissue(projection: Projection) -> Chart:
     """Draw what a change of weight is made of: fat, lean tissue, glycogen and water.
 
@@ -45,6 +47,7 @@ def _tissue_words(p: Projection, fat: float, lean: float, water: float) -> str:
     )
 
 
+@gated
 def energy(projection: Projection) -> Chart:
     """Draw the energy eaten and the energy spent, day by day.
 

@@ -19,6 +19,7 @@ from ..science.scale.weighing import weigh_ins
 from ..science.words import change, span
 from .app import App, deficit_slider, person_menu, slider
 from .canvas import Canvas, Chart, column, in_weeks, over_weeks, padded_limits, weekly
+from .gate import gated
 from .look import DASHED, DOTTED
 from .marks import Line, dots
 
@@ -55,6 +56,7 @@ def _mark(model: Model) -> str:
     return model if model in MARKS else "other"
 
 
+@gated
 def weight(*projections: Projection, scale: pd.DataFrame | None = None) -> Chart:
     """Draw weight over time: one to three models of one person, and weigh-ins.
 
@@ -206,7 +208,7 @@ class _WeightApp(App):
             run, sentence = _as_far_as_it_holds(person, plan, 7 * weeks, model)
             runs += [run] if run else []
             left.append(sentence)
-        self.gate(person, plan, *(float(p.weight_kg.min()) for p in runs))
+        self.gate(person, plan, *runs)
         body = next((p for p in runs if p.model == "dynamic"), None)
         readings = None if seed is None or body is None else weigh_ins(body, seed=seed)
         _show(self.canvas, runs, readings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import warnings
 from collections.abc import Callable
 
 import numpy as np
@@ -10,7 +11,7 @@ import numpy as np
 from ..checks import choice, instance, number, whole
 from . import static
 from .dynamic import HALL_2011, Parameters, start_of
-from .people import Person
+from .people import UNDERWEIGHT_BMI, Person
 from .plans import MAX_DAYS, MAX_INTAKE_KCAL
 from .projection import Projection, refuse_too_little_fat
 from .runs import SODIUM, Brought, Sodium, follow
@@ -25,6 +26,11 @@ def goal_intake_kcal(
     sodium: Sodium = "proportional",
 ) -> float:
     """Return the constant intake (kcal/day) that reaches a weight on a day, by the dynamic model.
+
+    Warns
+    -----
+    UserWarning
+        For a target under a BMI of 18.5: the number is what physics gives, and `care` refuses to show such a plan.
 
     Raises
     ------
@@ -45,6 +51,13 @@ def goal_intake_kcal(
     days = whole(days, "days", 1, MAX_DAYS, "days")
     sodium = choice(sodium, "sodium", SODIUM)
     refuse_too_little_fat(person)
+    bmi = target / (person.height_cm / 100.0) ** 2
+    if bmi < UNDERWEIGHT_BMI:
+        warnings.warn(
+            f"target_kg is {target:g} kg, a BMI of {bmi:.1f} for {person.name}: under {UNDERWEIGHT_BMI:g} is"
+            " underweight (WHO). The number is the model's answer and nobody's plan: care(...) refuses it.",
+            stacklevel=2,
+        )
     start = start_of(person, parameters)
 
     def above_target_kg(intake: float) -> float:
