@@ -14,7 +14,7 @@ from ..pictures.board_canvas import LEAST_SIZE, MOST_SIZE, USUAL_SIZE, BoardCanv
 from ..pictures.canvas import compact_png, quick_png, with_words
 from ..science import units
 from ..science.body.projection import OutsideModelError
-from ..science.care import RefusedError
+from ..science.care import NOT_FOR, RefusedError
 from ..science.checks import choice
 from ..science.words import joined
 from . import scenes as _scenes
@@ -238,6 +238,7 @@ class Board(Story):
                 "room": str(self.room) if self.room.numbers or self.room.rejected else "",
                 "votes": len(self.room.numbers),
                 "saved": self._saved,
+                "not_for": NOT_FOR,
             }
 
     def _act(self, done: dict[str, Any]) -> None:

@@ -294,7 +294,7 @@ def _low_edge(stated: Forecast) -> list[str]:
     if float(stated.low_kg.min()) >= least_kg(stated.person):
         return []
     return [
-        f"The band reaches under a BMI of {LEAST_TARGET_BMI:g}, which is underweight (WHO), and is cut off there: its edge"
+        f"The band reaches under a BMI of {LEAST_TARGET_BMI:g}, underweight after WHO, and is cut off there: its edge"
         " is no aim for anyone."
     ]
 

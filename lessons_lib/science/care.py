@@ -43,8 +43,8 @@ _WEEK, _MONTH, _YEAR = 7, 28, 364
 _STEP_KG = 0.05  # less is no change that is shown
 HELP = "If eating or weight worries you, talk to a doctor or to someone you trust."
 NOT_FOR = (
-    "Nothing here is for anyone under 18, for pregnancy or breastfeeding, for an illness, or for an eating disorder,"
-    " now or earlier."
+    "No plan here is for a real person, least of all for anyone under 18, pregnant, breastfeeding or ill, or with an"
+    " eating disorder, now or earlier."
 )
 """Who the course is not for, wherever plans are made."""
 TOO_MUCH = (
@@ -171,6 +171,9 @@ def care_of(
         highest = target = number(target_kg, "target_kg", 0.0, 400.0, "kg", open_low=True)
         if target < least_kg(person):
             refused.append(_low_target(person, target))
+    light = person.bmi < LEAST_TARGET_BMI
+    if light and _means(inputs.intake_kcal, _WEEK).min() < person.tdee_kcal - 0.5:
+        refused.append(_takes_from_light(person))
     if refused:
         return Care(tuple(refused), ())  # what is refused needs no other number said
     try:
@@ -183,13 +186,8 @@ def care_of(
     lowest, highest = float(weights.min()), max(highest, float(weights.max()))
     lowest = min(lowest, round(lowest, 1))  # as it is read
     loses = lowest < person.weight_kg - _STEP_KG
-    below = _means(inputs.intake_kcal, _WEEK).min() < person.tdee_kcal - 0.5
-    light = person.bmi < LEAST_TARGET_BMI
-    if light and (loses or below):
-        refused.append(
-            f"{person.name} starts {_under()}. From there a plan must not take anything away to be shown here: choose"
-            " one at or above what is spent, and talk to a doctor first."
-        )
+    if light and loses:
+        refused.append(_takes_from_light(person))
     elif light:
         flags.append(f"{person.name} starts {_under()}: here a doctor comes before any plan.")
     elif loses and lowest < least_kg(person):
@@ -215,6 +213,13 @@ def least_kg(person: Person) -> float:
 
 def _under() -> str:
     return f"under a BMI of {LEAST_TARGET_BMI:g}, which is underweight (WHO)"
+
+
+def _takes_from_light(person: Person) -> str:
+    return (
+        f"{person.name} starts {_under()}. From there a plan must not take anything away to be shown here: choose one at"
+        " or above what is spent, and talk to a doctor first."
+    )
 
 
 def _low_target(person: Person, target_kg: float) -> str:
