@@ -10,6 +10,7 @@ from ..science.body.projection import Projection
 from ..science.care import RefusedError, care_of, refuse, with_help
 from ..science.forecast.forecast import Forecast
 from ..science.forecast.parts import ForecastParts
+from ..science.scale.weighing import Offered
 from ..science.words import joined
 from .canvas import Canvas, Chart
 
@@ -48,11 +49,11 @@ def _flags(given: list[Any]) -> Iterator[str]:
     """Give what `care` flags of the plans in what a chart was given; it stops where one is refused."""
     runs: dict[tuple[int, int], list[Projection]] = {}
     for one in given:
+        # weigh-ins know whose they are
+        one = getattr(one, "attrs", {}).get("offered", one)
         if isinstance(one, Projection):
             runs.setdefault((id(one.person), id(one.plan)), []).append(one)
-        elif isinstance(one, Forecast | ForecastParts):
+        elif isinstance(one, Forecast | ForecastParts | Offered):
             yield from refuse(care_of(one.person, one.plan, days=one.days)).flags
-        elif (offered := getattr(one, "attrs", {}).get("offered")) is not None:
-            yield from refuse(care_of(offered.person, offered.plan, days=offered.days)).flags
     for same in runs.values():
         yield from refuse(care_of(same[0].person, same[0].plan, shown=same)).flags

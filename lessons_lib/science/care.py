@@ -195,7 +195,7 @@ def care_of(
             f"In {span(days)} this plan takes {person.name} to a weight {_under()}. It must stay above to be shown"
             " here: choose a smaller deficit, or less moving."
         )
-    flags += _change(person, body.weight_kg, highest, days, loses=loses)
+    flags += _change(person, body.weight_kg, highest, loses=loses)
     return Care(tuple(refused), () if refused else tuple(flags))
 
 
@@ -217,8 +217,8 @@ def _under() -> str:
 
 def _takes_from_light(person: Person) -> str:
     return (
-        f"{person.name} starts {_under()}. From there a plan must not take anything away to be shown here: choose one at"
-        " or above what is spent, and talk to a doctor first."
+        f"{person.name} starts {_under()}. From there a plan must not take anything away to be shown here: choose one"
+        " at or above what is spent, and talk to a doctor first."
     )
 
 
@@ -268,7 +268,7 @@ def _food(person: Person, eaten: Floats, moved: Floats) -> tuple[list[str], list
     return refused, flags
 
 
-def _change(person: Person, weight_kg: Floats, highest_kg: float, days: int, *, loses: bool) -> list[str]:
+def _change(person: Person, weight_kg: Floats, highest_kg: float, *, loses: bool) -> list[str]:
     """Return what is flagged of how far and how fast a weight changes, and at which age."""
     flags = []
     loss, gain = _fastest_percent_a_week(weight_kg)
@@ -281,8 +281,8 @@ def _change(person: Person, weight_kg: Floats, highest_kg: float, days: int, *, 
     bmi = highest_kg / (person.height_cm / 100.0) ** 2
     if highest_kg > person.weight_kg + _STEP_KG and bmi >= FLAGGED_GAIN_BMI:
         flags.append(
-            f"In {span(days)} this plan takes {person.name} up to a BMI of {bmi:.1f}: at {FLAGGED_GAIN_BMI:g} or more"
-            " this course flags a plan that gains (course rule)."
+            f"This plan takes {person.name} to a BMI of {FLAGGED_GAIN_BMI:g} or more, at which this course flags a plan"
+            " that gains (course rule)."
         )
     if loses and person.age_years >= OLDER_YEARS:
         flags.append(

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from ..body.plans import BASELINE_CARB_FRACTION, WEEKEND_DAYS
+from ..body.people import Person
+from ..body.plans import BASELINE_CARB_FRACTION, WEEKEND_DAYS, Plan
 from ..body.projection import Projection
 from ..checks import Floats, instance, number, whole
 
@@ -110,6 +111,19 @@ _LIMITS = {
 }
 
 
+@dataclass(frozen=True)
+class Offered:
+    """Whose plan stands behind weigh-ins, and for how many days: a chart of them asks `care` about it."""
+
+    person: Person
+    plan: Plan
+    days: int
+
+    def __deepcopy__(self, _: object) -> Offered:
+        # pandas copies what it carries along at every step; nothing in here can change
+        return self
+
+
 def weigh_ins(projection: Projection, noise: ScaleNoise | None = None, seed: int = 0) -> pd.DataFrame:
     """Weigh a simulated person every morning.
 
@@ -177,7 +191,9 @@ def weigh_ins(projection: Projection, noise: ScaleNoise | None = None, seed: int
         shown_kg = np.round(reading / noise.scale_step_kg) * noise.scale_step_kg
         parts["scale_error_kg"] = parts["scale_error_kg"] + (shown_kg - reading)
         reading = shown_kg
-    return pd.DataFrame({"day": days, "weight_kg": reading, "true_kg": true, **parts})
+    frame = pd.DataFrame({"day": days, "weight_kg": reading, "true_kg": true, **parts})
+    frame.attrs["offered"] = Offered(projection.person, projection.plan, projection.days)
+    return frame
 
 
 @lru_cache(maxsize=8)
