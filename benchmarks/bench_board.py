@@ -1,11 +1,13 @@
 """The coach's board in a real browser: the first chart, every control, and what an open board costs.
 
-    python benchmarks/bench_board.py [--boards 3] [--steps 20]
+    python benchmarks/bench_board.py [--boards 3] [--steps 20] [--ratio 1]
 
 The first chart is timed from the request to the picture on the screen, from a kernel that has to be started and
 from one that was kept warm, in the same browser and the same minutes. A control is timed from the change on the page
-to the new picture, decoded and shown. Memory is that of the processes: RSS counts shared pages in each of them, PSS
-shares them out (Linux only). Times differ from machine to machine, so read the ratios.
+to the new picture, decoded and shown. The floor is a bare canvas beside a slider, whose curve Python sends: a page, a
+message there and back, and a frame, with nothing drawn in Python. It is measured in the same run, before and after.
+Memory is that of the processes: RSS counts shared pages in each of them, PSS shares them out (Linux only). Times differ
+from machine to machine, so read the ratios.
 """
 
 from __future__ import annotations
@@ -47,6 +49,45 @@ CHANGE = """async ([name, value]) => {
   }
   return performance.now() - began;
 }"""
+FLOOR = """
+import anywidget, numpy as np
+
+class Bare(anywidget.AnyWidget):
+    _esm = '''
+    export default { render({ model, el }) {
+      const input = document.createElement("input"), canvas = document.createElement("canvas");
+      Object.assign(input, { type: "range", max: 100, id: "floor" });
+      Object.assign(canvas, { width: 1000, height: 640 });
+      el.append(input, canvas);
+      input.oninput = () => model.send({ at: Number(input.value) });
+      let shown = 0;
+      model.on("msg:custom", (_, [sent]) => {
+        const y = new Float32Array(sent.buffer.slice(sent.byteOffset, sent.byteOffset + sent.byteLength));
+        const pen = canvas.getContext("2d");
+        pen.clearRect(0, 0, canvas.width, canvas.height);
+        pen.beginPath();
+        y.forEach((height, x) => pen.lineTo(2.5 * x, height));
+        pen.stroke();
+        canvas.dataset.frame = ++shown;
+      });
+    } };
+    '''
+
+    def __init__(self):
+        super().__init__()
+        self.on_msg(lambda _, said, __: self.send({}, [(6.4 * said["at"] + np.zeros(365, np.float32)).tobytes()]))
+
+Bare()
+"""
+AT_FLOOR = """async value => {
+  const input = document.querySelector("#floor"), canvas = document.querySelector("canvas");
+  const before = canvas.dataset.frame, frame = () => new Promise(requestAnimationFrame);
+  const began = performance.now();
+  input.value = value;
+  input.dispatchEvent(new Event("input"));
+  while (canvas.dataset.frame === before) await frame();
+  return performance.now() - began;
+}"""
 VALUES = """name => {
   const input = document.querySelector(`.kb [data-control=${name}]`);
   if (input.type === "checkbox") return [];
@@ -73,9 +114,13 @@ def first_chart(browser: Browser, server: BoardServer) -> float:
 
 def control_times(page: Page, steps: int) -> dict[str, list[float]]:
     """Move every control of the scene, one change after the other (ms for each)."""
+    page.bring_to_front()  # the browser draws a page behind another once a second
     page.locator(".kb-stage").focus()
-    for _ in range(5):
+    for _ in range(6):
         page.keyboard.press("Space")
+        page.wait_for_timeout(400)
+    for box in page.locator(".kb fieldset input").all():
+        box.check()
         page.wait_for_timeout(400)
     times: dict[str, list[float]] = {}
     names = page.locator(".kb [data-control]").evaluate_all("all => all.map(one => one.dataset.control)")
@@ -93,54 +138,100 @@ def control_times(page: Page, steps: int) -> dict[str, list[float]]:
     return times
 
 
+def floor_times(page: Page, steps: int) -> list[float]:
+    """Move the slider beside the bare canvas (ms for each)."""
+    page.bring_to_front()
+    return [page.evaluate(AT_FLOOR, str(at % 100)) for at in range(1, steps + 1)]
+
+
 def quantiles(times: list[float]) -> tuple[float, float]:
     """Give the median and the 95th percentile."""
     ranked = sorted(times)
     return statistics.median(ranked), ranked[round(0.95 * (len(ranked) - 1))]
 
 
-def main() -> int:
-    """Measure, and print the tables."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--boards", type=int, default=3, help="how many boards to open, one after the other")
-    parser.add_argument("--steps", type=int, default=20, help="how many changes of each control")
-    chosen = parser.parse_args()
-    if not Path(CHROMIUM).exists():
-        print(f"There is no browser at {CHROMIUM}, so nothing was measured. Install Chromium, or name it in CHROMIUM.")
-        return 0
+def table_rows(
+    cold: list[float], warm: list[float], times: dict[str, list[float]], floor: list[float]
+) -> list[tuple[str, str, str, str, str]]:
+    """Return what was measured: its target, what it was on 2026-11-25, what it is now, and how many floors that is."""
+    plan, everything = (
+        [*times["deficit_kcal"], *times["weekend_kcal"]],
+        [one for took in times.values() for one in took],
+    )
+    bare = quantiles(floor)
+    rows = []
+    for what, target, before, now in (
+        ("first chart, kernel kept warm", "1500", "2200", (statistics.median(warm), max(warm))),
+        ("first chart, kernel started on request", "3000", "3900", (statistics.median(cold), max(cold))),
+        ("deficit or weekends to picture, all layers on", "80 (120)", "353 (446)", quantiles(plan)),
+        ("any control to picture", "70 (120)", "112 (410)", quantiles(everything)),
+        ("the floor: a bare canvas fed by Python", "", "", bare),
+    ):
+        took, ratios = f"{now[0]:.0f} ({now[1]:.0f})", f"{now[0] / bare[0]:.1f} ({now[1] / bare[1]:.1f})"
+        rows.append((what, target, before, took, ratios))
+    return rows
+
+
+Measured = tuple[list[float], list[float], dict[str, list[float]], list[float], list[tuple[float, float]]]
+
+
+def measure(boards_opened: int = 3, steps: int = 20, ratio: float = 1.0) -> Measured:
+    """Return first charts cold and warm, every control and the floor (ms), and memory of server and kernels (MB)."""
     cold: list[float] = []
     warm: list[float] = []
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = start_chromium(playwright)
         with (
+            coach_server(Path(folder, "floor"), "--preheat_kernel=False", cell=FLOOR) as bare_server,
             coach_server(Path(folder, "cold"), "--preheat_kernel=False") as cold_server,
-            coach_server(Path(folder, "warm"), f"--boards={chosen.boards + 1}") as server,
+            coach_server(Path(folder, "warm"), f"--boards={boards_opened + 1}") as server,
         ):
             first_chart(browser, cold_server)  # the files of browser and server are read once before it counts
-            for _ in range(chosen.boards):  # in turn, so that both see the same minutes
+            for _ in range(boards_opened):  # in turn, so that both see the same minutes
                 cold.append(first_chart(browser, cold_server))
                 server.wait_until_warm()
                 warm.append(first_chart(browser, server))
             cold_server.stop()
-            context = browser.new_context(viewport=SIZE)
+            context = browser.new_context(viewport=SIZE, device_scale_factor=ratio)
+            bare = context.new_page()
+            bare.goto(bare_server.address)
+            bare.locator("#floor").wait_for()
+            floor_times(bare, 10)
+            floor = floor_times(bare, 3 * steps)
             boards: list[CoachPage] = []
             times: dict[str, list[float]] = {}
-            for _ in range(chosen.boards):
+            for _ in range(boards_opened):
                 server.wait_until_warm()
                 boards.append(CoachPage(context.new_page(), server))
                 boards[-1].open()
-                if len(boards) == 1:  # while it is in front: the browser draws a page behind another once a second
-                    times = control_times(boards[0].page, chosen.steps)
+                if len(boards) == 1:
+                    times = control_times(boards[0].page, steps)
+                    floor += floor_times(bare, 3 * steps)
             time.sleep(1)
             host = psutil.Process(server.process.pid)
             shown = [megabytes(server.kernels()[board.kernel]) for board in boards]
-            mine = megabytes(host)
+            memory = [megabytes(host), *shown]
             context.close()
         browser.close()
-    slow, quick = statistics.median(cold), statistics.median(warm)
-    print(f"{'first chart, ms':<36}{'median':>8}{'worst':>8}{'ratio':>8}")
-    print(f"{'  kernel started on request':<36}{slow:>8.0f}{max(cold):>8.0f}{1:>7.1f}x")
-    print(f"{'  kernel kept warm':<36}{quick:>8.0f}{max(warm):>8.0f}{slow / quick:>7.1f}x")
+    return cold, warm, times, floor, memory
+
+
+def main() -> int:
+    """Measure, and print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--boards", type=int, default=3, help="how many boards to open, one after the other")
+    parser.add_argument(
+        "--ratio", type=float, default=1.0, help="how many pixels the screen has for each of the page's"
+    )
+    parser.add_argument("--steps", type=int, default=20, help="how many changes of each control")
+    chosen = parser.parse_args()
+    if not Path(CHROMIUM).exists():
+        print(f"There is no browser at {CHROMIUM}, so nothing was measured. Install Chromium, or name it in CHROMIUM.")
+        return 0
+    cold, warm, times, floor, memory = measure(chosen.boards, chosen.steps, chosen.ratio)
+    print(f"{'ms: median (p95, or the worst)':<46}{'target':>12}{'before':>12}{'now':>14}{'floors':>14}")
+    for what, target, before, took, ratios in table_rows(cold, warm, times, floor):
+        print(f"{what:<46}{target:>12}{before:>12}{took:>14}{ratios:>14}")
     print(f"\n{'change of a control to picture, ms':<36}{'median':>8}{'p95':>8}{'n':>8}")
     for name, took in times.items():
         if took:
@@ -149,9 +240,10 @@ def main() -> int:
     middle, p95 = quantiles([one for took in times.values() for one in took])
     print(f"{'  all of them':<36}{middle:>8.0f}{p95:>8.0f}{sum(map(len, times.values())):>8}")
     print(f"\n{'memory, MB':<36}{'RSS':>8}{'PSS':>8}")
-    print(f"{'  server':<36}{mine[0]:>8.0f}{mine[1]:>8.0f}")
+    (rss, pss), *kernels = memory
+    print(f"{'  server':<36}{rss:>8.0f}{pss:>8.0f}")
     print(f"{'  kernel of an open board':<36}", end="")
-    print(f"{statistics.median(s[0] for s in shown):>8.0f}{statistics.median(s[1] for s in shown):>8.0f}")
+    print(f"{statistics.median(s[0] for s in kernels):>8.0f}{statistics.median(s[1] for s in kernels):>8.0f}")
     return 0
 
 

@@ -12,10 +12,10 @@ from lessons_lib.science.body.people import Person
 from lessons_lib.science.body.plans import Plan
 from lessons_lib.science.body.projection import Projection, project
 from lessons_lib.science.checks import choice, shown, whole
-from lessons_lib.science.results import Interval, Refusal
 from lessons_lib.science.scale.rates import hidden_intake_kcal, weekly_rate
 from lessons_lib.science.scale.trend import METHODS, trend
 from lessons_lib.science.scale.weighing import ScaleNoise, weigh_ins
+from lessons_lib.science.words import Interval, Refusal
 
 Estimator = Literal["ema", "holt", "regression", "smoother", "weekly_rate", "hidden_intake_kcal"]
 ESTIMATORS: tuple[Estimator, ...] = (*METHODS, "weekly_rate", "hidden_intake_kcal")
@@ -171,7 +171,8 @@ def _rate(estimator: Estimator, body: Projection, seed: int, noise: ScaleNoise |
 
 
 def _intake(estimator: Estimator, body: Projection, seed: int, noise: ScaleNoise | None) -> _Answer:
-    return hidden_intake_kcal(weigh_ins(body, noise, seed), body.person), float(body.intake_kcal[1:].mean())
+    said = hidden_intake_kcal(weigh_ins(body, noise, seed), body.person, baseline_sd_kcal=0)
+    return said, float(body.intake_kcal[1:].mean())
 
 
 _ANSWERS: dict[Estimator, tuple[Callable[[Estimator, Projection, int, ScaleNoise | None], _Answer], str]] = {

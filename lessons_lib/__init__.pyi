@@ -1,5 +1,8 @@
 """The names that `lessons_lib` shows; this is the one place where each is written."""
 
+from collections.abc import Callable
+from typing import Any
+
 from . import apps as apps
 from . import charts as charts
 from . import lesson as lesson
@@ -39,22 +42,25 @@ from .science.evidence.pooling import pool_effects as pool_effects
 from .science.evidence.trials import pool_trials as pool_trials
 from .science.evidence.trials import trials_in_words as trials_in_words
 from .science.fat.lipolysis import bout_fuel as bout_fuel
+from .science.fat.lipolysis import fold_thickness_mm as fold_thickness_mm
 from .science.fat.lipolysis import local_lipolysis_g as local_lipolysis_g
 from .science.fat.regions import regional_fat as regional_fat
-from .science.fat.thigh import fold_thickness_mm as fold_thickness_mm
 from .science.forecast.forecast import Forecast as Forecast
 from .science.forecast.forecast import Uncertainty as Uncertainty
 from .science.forecast.forecast import forecast as forecast
 from .science.forecast.parts import calibrate as calibrate
 from .science.forecast.parts import forecast_parts as forecast_parts
-from .science.results import Interval as Interval
-from .science.results import Refusal as Refusal
 from .science.scale.rates import hidden_intake_kcal as hidden_intake_kcal
+from .science.scale.rates import intake_change_kcal as intake_change_kcal
 from .science.scale.rates import weekly_rate as weekly_rate
 from .science.scale.readings import unlikely_readings as unlikely_readings
 from .science.scale.trend import trend as trend
 from .science.scale.weighing import ScaleNoise as ScaleNoise
 from .science.scale.weighing import weigh_ins as weigh_ins
+from .science.words import Interval as Interval
+from .science.words import Refusal as Refusal
 
 __version__: str
 __all__: list[str]
+
+def names_of_stub(module: str) -> tuple[Callable[[str], Any], Callable[[], list[str]]]: ...

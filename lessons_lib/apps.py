@@ -4,6 +4,6 @@ An app is a plain function from state to picture and words, and a thin row of co
 It works without any front end: ``app.set(deficit_kcal=750); app.words``.
 """
 
-from .lazy import names_of_stub
+from . import names_of_stub
 
 __getattr__, __dir__ = names_of_stub(__name__)

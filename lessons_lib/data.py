@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import csv
-import hashlib
-import json
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from .science.checks import shown
 
 if TYPE_CHECKING:
     import pandas as pd
     from _typeshed import DataclassInstance
 
 Record = TypeVar("Record", bound="DataclassInstance")
+Row = TypeVar("Row")
 
 SHOWABLE_TAGS = ("VERIFIED", "VERIFIED-SECONDARY", "DERIVED")
 """Tags of rows that may be shown as data; anything else stays in words."""
@@ -81,6 +84,50 @@ def records(kind: type[Record], name: str) -> tuple[Record, ...]:
     return tuple(found)
 
 
+class NoSuchNameError(ValueError, KeyError):
+    """A name that is in none of the rows; a `KeyError` too, as a mapping promises."""
+
+    def __str__(self) -> str:
+        # KeyError would put the sentence in quotation marks
+        return str(self.args[0])
+
+
+class Named(Mapping[str, Row]):
+    """Rows of a table by their short name, read on first use, so that importing the library touches no file.
+
+    `title` is what all of them are called, `noun` one of them.
+
+    Examples
+    --------
+    >>> Named("Lakes", "lake", lambda: {"linn": 400.0})["linn"]
+    400.0
+    """
+
+    def __init__(self, title: str, noun: str, read: Callable[[], Mapping[str, Row]]) -> None:
+        self._title, self._noun, self._read = title, noun, read
+
+    @cached_property
+    def _rows(self) -> dict[str, Row]:
+        return dict(self._read())
+
+    def __getitem__(self, key: str) -> Row:
+        if not isinstance(key, str) or key not in self._rows:
+            raise NoSuchNameError(f"There is no {self._noun} {shown(key)}. It must be one of {', '.join(self._rows)}.")
+        return self._rows[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __repr__(self) -> str:
+        return f"{self._title}({', '.join(self._rows)})"
+
+
 def table(name: str) -> pd.DataFrame:
     """Return one table as a DataFrame.
 
@@ -104,20 +151,3 @@ def scene_files(own: Path | None = None) -> list[Path]:
     """
     place = folder() / "scenes" if own is None else own
     return sorted(place.glob("*.toml")) if place.is_dir() else []
-
-
-def package() -> dict[str, Any]:
-    """Return the description of all tables (``datapackage.json``): source, licence, units, checksums."""
-    described: dict[str, Any] = json.loads((folder() / "datapackage.json").read_text(encoding="utf-8"))
-    return described
-
-
-def sha256(name: str) -> str:
-    """Return the SHA-256 of one table's file, in hexadecimal.
-
-    Examples
-    --------
-    >>> len(sha256("people"))
-    64
-    """
-    return hashlib.sha256(path(name).read_bytes()).hexdigest()

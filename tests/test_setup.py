@@ -17,9 +17,8 @@ from typing import Any
 import pytest
 
 from lessons_lib import __main__
-from lessons_lib.start import commands, doctor, machine
+from lessons_lib.start import ROOT, commands, doctor, machine
 from lessons_lib.start.machine import MachineError
-from lessons_lib.start.paths import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LOCK = (ROOT / "requirements.txt").read_text(encoding="utf-8")

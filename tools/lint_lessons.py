@@ -22,7 +22,7 @@ from tools.filling import course_filler
 from tools.lessons import NOTEBOOKS, Lesson, LessonError, Problem, find_sources, read_lesson, shown_path
 from tools.lint_stored import editions_agree, lint_stored, read_stored
 from tools.minutes import count_words
-from tools.sentences import sentences
+from tools.prose import sentences
 
 Rule = Callable[[Lesson], Iterable[Problem]]
 RULES: tuple[Rule, ...] = (*lint_shape.RULES, *lint_code.RULES, *lint_words.RULES)

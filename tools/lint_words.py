@@ -9,8 +9,7 @@ from collections.abc import Iterator
 
 from tools.filling import NOTE_KINDS
 from tools.lessons import Lesson, Problem, step_of
-from tools.sentences import MOST_SENTENCE_WORDS, sentences
-from tools.typed_numbers import groundless, wrong_sums
+from tools.prose import MOST_SENTENCE_WORDS, groundless, sentences, wrong_sums
 
 MINUTES_RANGE = (20, 60)
 NO_ALT = re.compile(r"""!\[\s*\]\(|<img\b(?![^>]*\balt=(["'])\s*[^"'\s].*?\1)[^>]*>""", re.IGNORECASE)

@@ -22,7 +22,8 @@ from . import votes as _votes
 from .controls import UNTOUCHED, Menu
 from .screen import Screen
 from .story import Story, _listed, own_folder
-from .takeaway import as_csv, file_name, handout, picture_table, votes_table
+from .takeaway import as_csv, handout, picture_table
+from .view import Table
 
 _SIZE_STEP = 10  # pixels: a screen that grows by less keeps its picture
 _FILES = {
@@ -61,7 +62,7 @@ class Board(Story):
         self._size: Size = USUAL_SIZE
         self._ratio = 1.0
         self._canvas = BoardCanvas("", "", USUAL_SIZE, False)
-        self._canvas_of: tuple[str, Size, bool, float] | None = None
+        self._canvases: dict[tuple[str, Size, bool, float], BoardCanvas] = {}
         self._said, self._facts = "", [""]
         self._heard, self._saved = 0, ""
         self._own = own_folder() if own is None else Path(own)
@@ -139,7 +140,9 @@ class Board(Story):
         """
         with self._in_unit():
             if self.state["stage"] == "votes":
-                table = votes_table([self._vote_scale() * vote for vote in self.room.numbers], self._vote_label())
+                unit = re.sub(r"[^A-Za-z0-9]+", "_", self._vote_label().replace("%", "percent"))
+                one = self._vote_scale()
+                table: Table = {f"guess_{unit}": [round(one * vote, 4) for vote in self.room.numbers]}
             else:
                 table = picture_table(self.view, self._moment())
             return as_csv(table)
@@ -168,15 +171,14 @@ class Board(Story):
         """Draw, and return what is said and what the picture shows."""
         screen = self._size, bool(self.state["dark"]), sharp_ratio(self._size, self._ratio)
         if self.state["stage"] == "votes":
-            self._canvas_of = None
             self._canvas = canvas = _votes.VotesCanvas(self._vote_label(), *screen)
             self._draw_votes(canvas)
             said = _votes.result(self.room, self.question, self.state["answer"])
             return self._prompt(), [*said, _NOT_OF_THIS] if self._moved_from_scene(UNTOUCHED) else said
-        # the figure is kept for as long as its kind, size, light and sharpness stay: only what moves is drawn again
-        if self._canvas_of != (kind := (self.scene.id, *screen)):
-            self._canvas = self.view.canvas(*screen)
-            self._canvas_of = kind
+        # figures are kept, so that only what moves is drawn again: one for light and one for dark, or of two views
+        if (kind := (self.view.name, *screen)) not in self._canvases:
+            self._canvases = {**dict([*self._canvases.items()][-1:]), kind: self.view.canvas(*screen)}
+        self._canvas = self._canvases[kind]
         facts = self.view.draw(self._canvas, self._moment())  # first: it stops at what `care` refuses
         return self._spoken(), facts
 
@@ -305,7 +307,7 @@ class Board(Story):
             self._saved = f"No file was saved. {error}"
             return
         data = content.encode("utf-8") if isinstance(content, str) else content
-        name = file_name(self.scene.id, ending)
+        name = f"board_{re.sub(r'[^A-Za-z0-9_-]+', '_', self.scene.id)}.{ending}"
         self._screen.hand_over(name, media_type, data)
         self._saved = f"Saved: {name}"
 

@@ -16,9 +16,8 @@ from ..science.body.projection import Model, OutsideModelError, Projection, proj
 from ..science.care import Care, care_of
 from ..science.checks import Floats
 from ..science.forecast.forecast import forecast
-from ..science.scale import weighing as _scale
 from ..science.scale.trend import trend
-from ..science.scale.weighing import ScaleNoise, weigh_ins
+from ..science.scale.weighing import ScaleNoise, mornings
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -110,15 +109,31 @@ def gate(person: str, settings: PlanSettings, days: int, models: tuple[Model, ..
 
 
 @lru_cache(maxsize=48)
-def readings(person: str, settings: PlanSettings, days: int, seed: int) -> pd.DataFrame:
-    """Return the mornings on the scale."""
-    return weigh_ins(run(person, settings, days, "dynamic"), seed=seed)
+def readings(person: str, settings: PlanSettings, days: int, seed: int) -> Floats:
+    """Return the mornings on the scale (kg)."""
+    return mornings(run(person, settings, days, "dynamic"), seed=seed)["weight_kg"]
+
+
+def scale_table(kg: Floats) -> pd.DataFrame:
+    """Return mornings as the table that trends and estimators take."""
+    import pandas as pd
+
+    return pd.DataFrame({"day": np.arange(len(kg)), "weight_kg": kg})
+
+
+class Trend(NamedTuple):
+    """A trend and the ends of its interval (kg), one value a morning."""
+
+    kg: Floats
+    low_kg: Floats
+    high_kg: Floats
 
 
 @lru_cache(maxsize=48)
-def trend_of(person: str, settings: PlanSettings, days: int, seed: int, until: int) -> pd.DataFrame:
+def trend_of(person: str, settings: PlanSettings, days: int, seed: int, until: int) -> Trend:
     """Return the trend as it stands on a day, from the mornings so far."""
-    return trend(readings(person, settings, days, seed)[: until + 1])
+    made = trend(scale_table(readings(person, settings, days, seed)[: until + 1]))
+    return Trend(*(made[name].to_numpy(float) for name in ("trend_kg", "low_kg", "high_kg")))
 
 
 class Fan(NamedTuple):
@@ -167,9 +182,6 @@ def _mondays(person: str, weeks: int) -> Floats:
     `test_board` holds the chance against repeats made one by one.
     """
     still = run(person, PlanSettings(), 7 * weeks, "dynamic")
-    exact = _scale.ScaleNoise(scale_step_kg=0.0)
-    rows = []
-    for seed in range(REPEATS):
-        made = weigh_ins(still, exact, seed)
-        rows.append((made["weight_kg"].to_numpy() - made["true_kg"].to_numpy())[::7])
-    return np.array(rows)
+    exact = ScaleNoise(scale_step_kg=0.0)
+    made = (mornings(still, exact, seed) for seed in range(REPEATS))
+    return np.array([(one["weight_kg"] - one["true_kg"])[::7] for one in made])

@@ -12,8 +12,7 @@ from ..science.body.people import PEOPLE
 from ..science.care import Care, refuse, with_help
 from ..science.fat.lipolysis import bout_fuel, local_lipolysis_g
 from ..science.fat.regions import REGIONS, regional_fat
-from ..science.results import Interval
-from ..science.words import count
+from ..science.words import Interval, count
 from . import runs
 from .runs import PlanSettings
 from .view import PLAN_WORDS, WHO, Fact, Moment, Table, View, axis_end_kg, label, run_assumptions, weeks_of
@@ -95,10 +94,6 @@ def _values(m: Moment) -> dict[str, tuple[float, str]]:
     }
 
 
-def _row(layer: str, kg: float, text: str) -> Row:
-    return Row(0.0, units.from_kg(abs(kg)), "body" if layer in _EATING else "line", text)
-
-
 def _draw(canvas: RowsOfBoard, m: Moment) -> list[str]:
     canvas.title(f"{m.who.name}: fat in {weeks_of(m)}, {m.settings.title}")
     label(canvas, "x", f"fat ({units.mass_unit()})")
@@ -109,7 +104,11 @@ def _draw(canvas: RowsOfBoard, m: Moment) -> list[str]:
     values, at_the_end = _values(m), _values(replace(m, week=m.weeks))
     longest = max(abs(kg) for kg, _ in at_the_end.values())
     canvas.reach(1.45 * units.from_kg(axis_end_kg(longest)))
-    canvas.show([_row(layer, *value) if m.shows(layer) else None for layer, value in values.items()], {})
+    rows = [
+        Row(0.0, units.from_kg(abs(kg)), "body" if layer in _EATING else "line", text) if m.shows(layer) else None
+        for layer, (kg, text) in values.items()
+    ]
+    canvas.show(rows, {})
     sentences = {
         "local": f"{count(_sessions(m), 'session')} in {weeks_of(m)} release about {_beside(m)} beside the"
         f" muscle: by squats, no more than {_local(m).high:.1f} g can be lost there.",

@@ -10,7 +10,7 @@ from typing import Any, Self
 from ..lesson.questions import NumberQuestion, find
 from ..science import units
 from ..science.care import RefusedError, refuse
-from ..start.paths import ROOT
+from ..start import ROOT
 from . import scenes as _scenes
 from . import votes as _votes
 from .controls import Control, Menu, Slider, plan_controls

@@ -31,18 +31,8 @@ def handout(
 ) -> str:
     """Return the handout as one HTML file that needs nothing else; what is empty gets no heading.
 
-    Parameters
-    ----------
-    scene
-        For its title, its lessons and its sources.
-    question
-        The scene's question, filled in.
-    svg, words
-        The picture and the sentences below it; where there is no picture, the sentences stand alone.
-    told, closing
-        The sentence of each reveal so far, and the closing one if it was said.
-    assumptions
-        What the run behind the picture assumed.
+    The question is filled in; `words` are those below the picture, and stand alone where there is none; `told` is what
+    each reveal so far said, and `assumptions` what the run behind the picture assumed.
 
     Examples
     --------
@@ -126,18 +116,6 @@ def picture_table(view: View, m: Moment) -> Table:
     return first | table
 
 
-def votes_table(guesses: Sequence[float], unit: str) -> Table:
-    """Return the room's guesses, in the order in which they were given.
-
-    Examples
-    --------
-    >>> votes_table([300.0, 450.0], "kcal/day")
-    {'guess_kcal_day': [300.0, 450.0]}
-    """
-    column = f"guess_{re.sub(r'[^A-Za-z0-9]+', '_', unit.replace('%', 'percent'))}"
-    return {column: [round(guess, 4) for guess in guesses]}
-
-
 def as_csv(table: Table) -> str:
     r"""Return a table as text; where a column has no later rows its cells are empty.
 
@@ -151,14 +129,3 @@ def as_csv(table: Table) -> str:
     rows.writerow(table)
     rows.writerows(zip_longest(*table.values(), fillvalue=""))
     return file.getvalue()
-
-
-def file_name(scene: str, ending: str) -> str:
-    """Return the name under which a file is saved.
-
-    Examples
-    --------
-    >>> file_name("month_six", "png")
-    'board_month_six.png'
-    """
-    return f"board_{re.sub(r'[^A-Za-z0-9_-]+', '_', scene)}.{ending}"

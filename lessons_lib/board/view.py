@@ -20,7 +20,7 @@ from . import runs
 from .runs import PlanSettings
 
 if TYPE_CHECKING:
-    import pandas as pd
+    pass
 
 
 @dataclass(frozen=True)
@@ -62,39 +62,22 @@ class Moment:
         """Return whether all these layers are on."""
         return self.layers.issuperset(layers)
 
-    @cached_property
-    def second(self) -> Moment:
-        """The same for the other person."""
-        return replace(self, person=self.other)
-
     def planned(self, **changes: Any) -> Moment:
         """Return the same with a plan that differs in a few controls."""
         return replace(self, settings=self.settings._replace(**changes))
 
     @cached_property
-    def line(self) -> Projection:
-        """The straight line."""
-        return runs.run(self.person, self.settings, self.days, "rule_3500")
+    def second(self) -> Moment:
+        """The same for the other person."""
+        return replace(self, person=self.other)
 
-    @cached_property
-    def body(self) -> Projection:
-        """The adapting body."""
-        return runs.run(self.person, self.settings, self.days, "dynamic")
-
-    @cached_property
-    def readings(self) -> pd.DataFrame:
-        """The weigh-ins of the whole scene."""
-        return runs.readings(self.person, self.settings, self.days, self.seed)
-
-    @cached_property
-    def trend(self) -> pd.DataFrame:
-        """The trend as it stands today."""
-        return runs.trend_of(self.person, self.settings, self.days, self.seed, self.end)
-
-    @cached_property
-    def fan(self) -> runs.Fan | str:
-        """The forecast's fan, or the sentence that says why there is none."""
-        return runs.fan(self.person, self.settings, self.days)
+    # each is asked for once: the straight line, the adapting body; the weigh-ins of the whole scene, the trend as it
+    # stands today (kg); the forecast's fan, or the sentence that says why there is none
+    line = cached_property[Projection](lambda m: runs.run(m.person, m.settings, m.days, "rule_3500"))
+    body = cached_property[Projection](lambda m: runs.run(m.person, m.settings, m.days, "dynamic"))
+    readings = cached_property[Floats](lambda m: runs.readings(m.person, m.settings, m.days, m.seed))
+    trend = cached_property[runs.Trend](lambda m: runs.trend_of(m.person, m.settings, m.days, m.seed, m.end))
+    fan = cached_property[runs.Fan | str](lambda m: runs.fan(m.person, m.settings, m.days))
 
     def care(self, *models: Model) -> Care:
         """Return what `care` says to the plan, and to the weights that these models reach."""
@@ -236,6 +219,18 @@ PLAN_WORDS: dict[str, Fact] = {
     "weeks": weeks_of,
 }
 """Words about what was planned, for one person."""
-_OTHERS_GIVEN = ("other", "both", "fades", "weekend", "wrong", "sessions", "minutes", "still_kg", "calerie", "moving")
+_OTHERS_GIVEN = (
+    "other",
+    "both",
+    "fades",
+    "weekend",
+    "wrong",
+    "sessions",
+    "minutes",
+    "still_kg",
+    "calerie",
+    "twins",
+    "moving",
+)
 GIVEN = frozenset((*WHO, *PLAN_WORDS, *_OTHERS_GIVEN))
 """Words that only repeat what the controls say: they hold for a plan that is refused, too."""

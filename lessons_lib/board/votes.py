@@ -246,11 +246,11 @@ def tally(guesses: Sequence[float], question: NumberQuestion, bare: str = "") ->
         nearest = int(np.argmin(gaps))
         if gaps[nearest] <= max(question.tolerance, _NEAR_SHARE * abs(values[nearest])):
             counts[nearest] += 1
-    ideas = [
-        WrongIdea(in_unit(m.name), v, n, in_unit(_first_sentence(words(m.reply, answer=v, expected=expected))))
-        for (v, m), n in zip(held, counts[1:], strict=True)
-        if n
-    ]
+    ideas = []
+    for (value, m), n in zip(held, counts[1:], strict=True):
+        if n:
+            reply = re.sub(r"\*{1,2}", "", words(m.reply, answer=value, expected=expected)).strip()
+            ideas.append(WrongIdea(in_unit(m.name), value, n, in_unit(re.split(r"(?<=[.!?])\s", reply)[0])))
     ideas.sort(key=lambda idea: -idea.count)
     return Tally(expected, counts[0], tuple(ideas), *_ends(guesses, [expected, *(idea.value for idea in ideas)]))
 
@@ -307,10 +307,6 @@ def in_unit(text: str) -> str:
         return units.mass_unit()
 
     return _MASSES.sub(turned, text)
-
-
-def _first_sentence(text: str) -> str:
-    return re.split(r"(?<=[.!?])\s", re.sub(r"\*{1,2}", "", text).strip())[0]
 
 
 def shown_value(value: float, unit: str) -> str:

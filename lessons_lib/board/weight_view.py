@@ -13,14 +13,14 @@ from ..pictures.board_canvas import BoardCanvas, Size, board_over_weeks
 from ..pictures.look import DASHED
 from ..pictures.marks import Band, Line, dots
 from ..science import units
-from ..science.body.milestones import APART_KG, PLATEAU_DAYS, PLATEAU_KG, apart_kg, parting_week, plateau_day
+from ..science.body.goals import APART_KG, PLATEAU_DAYS, PLATEAU_KG, apart_kg, parting_week, plateau_day
 from ..science.body.people import PEOPLE
 from ..science.body.projection import Model, Projection
 from ..science.care import Care, refuse, with_help
 from ..science.checks import Floats
-from ..science.results import Refusal
+from ..science.evidence.model_tests import model_tests
 from ..science.scale.rates import hidden_intake_kcal
-from ..science.words import is_none, mass_range, span
+from ..science.words import Refusal, is_none, mass_range, span
 from . import runs
 from .runs import PlanSettings
 from .view import (
@@ -123,10 +123,9 @@ def _series(m: Moment) -> dict[str, Floats]:
     if m.shows("body"):
         kg["body"] = m.body.weight_kg
     if m.shows("weigh_ins"):
-        kg["weigh_in"] = m.readings["weight_kg"].to_numpy(float)
+        kg["weigh_in"] = m.readings
     if m.shows("trend"):
-        ends = {"trend": "trend_kg", "trend_low": "low_kg", "trend_high": "high_kg"}
-        kg |= {name: m.trend[column].to_numpy(float) for name, column in ends.items()}
+        kg |= {"trend": m.trend.kg, "trend_low": m.trend.low_kg, "trend_high": m.trend.high_kg}
     if m.shows("fan") and not isinstance(m.fan, str):
         kg |= {"fan_low": m.fan.low_kg, "fan_middle": m.fan.median_kg, "fan_high": m.fan.high_kg}
     one = units.from_kg(1.0)
@@ -270,18 +269,16 @@ def _chance(m: Moment) -> str:
 
 
 def _read_kg(m: Moment) -> Floats:
-    kg: Floats = m.readings["weight_kg"].to_numpy(float)[: m.end + 1]
-    return kg
+    return m.readings[: m.end + 1]
 
 
 def _trend(m: Moment) -> str:
-    last = m.trend.iloc[-1]
-    low, middle, high = (units.from_kg(float(last[name])) for name in ("low_kg", "trend_kg", "high_kg"))
+    middle, low, high = (units.from_kg(float(kg[-1])) for kg in m.trend)
     return f"{middle:.1f} {units.mass_unit()} (90 %: {low:.1f} to {high:.1f})"
 
 
 def _trend_lately(m: Moment) -> str:
-    kg = m.trend["trend_kg"].to_numpy(float)[-_LOOK_BACK_DAYS - 1 :]
+    kg = m.trend.kg[-_LOOK_BACK_DAYS - 1 :]
     return change(float(kg[-1] - kg[0]))
 
 
@@ -298,10 +295,14 @@ def _side(m: Moment) -> str:
 
 
 def _hidden(m: Moment) -> str:
-    found = hidden_intake_kcal(m.readings[: m.end + 1], m.who, window_days=_LOOK_BACK_DAYS + 1)
-    if isinstance(found, Refusal):
+    read = runs.scale_table(_read_kg(m))
+    guessed, known = (hidden_intake_kcal(read, m.who, sd, _LOOK_BACK_DAYS + 1) for sd in (None, 0.0))
+    if isinstance(known, Refusal) or isinstance(guessed, Refusal):
         return "an amount that cannot be told yet"
-    return f"{found.estimate:,.0f} kcal/day (90 %: {found.low:,.0f} to {found.high:,.0f})"
+    return (
+        f"{known.estimate:,.0f} kcal/day (90 %: {known.low:,.0f} to {known.high:,.0f} if the baseline is known,"
+        f" {guessed.low:,.0f} to {guessed.high:,.0f} if it is an estimate)"
+    )
 
 
 def _share(steps: NDArray[np.bool_]) -> str:
@@ -328,6 +329,19 @@ def _calerie(_: Moment) -> str:
     rows = {r["quantity"]: r["value"] for r in data.read_rows("trial_courses") if r["study"] == "CALERIE-2"}
     asked, kept = (rows[f"energy restriction {name}"] for name in ("prescribed", "achieved"))
     return f"CALERIE-2 asked people to eat {asked} % less for two years, and they ate {kept} % less on average."
+
+
+_LINE_AND_BODY: tuple[Model, Model] = ("rule_3500", "dynamic")
+
+
+def _twins(_: Moment) -> str:
+    """Return what a surplus did to real people, beside what line and body make of it."""
+    test = next(one for one in model_tests() if one.id == "bouchard_1990")
+    line, body = (units.mass(test.predicted_kg(model) or 0.0) for model in _LINE_AND_BODY)
+    return (
+        f"{test.n} young men ate 84,000 kcal more in {span(test.days)}: they gained {units.mass(test.change_kg)}"
+        f" ({mass_range(test.low_kg or 0.0, test.high_kg or 0.0)}). The line says {line}, this model {body}."
+    )
 
 
 def still(p: Projection) -> str:
@@ -388,6 +402,7 @@ FACTS: dict[str, Fact] = {
     "expected": lambda m: _of_fan(m, lambda _, middle, __: change(middle)),
     "fan": lambda m: f"{_of_fan(m, _between)}{'' if isinstance(m.fan, str) else ' (90 % band)'}",
     "calerie": _calerie,
+    "twins": _twins,
     "still": lambda m: still(m.body),
     "standing": lambda m: standing(m.body),
     "after": lambda m: after(m.body),

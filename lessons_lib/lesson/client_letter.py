@@ -10,12 +10,16 @@ from ..science import units
 from ..science.care import care_of, with_help
 from ..science.checks import instance
 from ..science.forecast.forecast import Forecast
+from ..science.words import count
 from .kinds import ChoiceQuestion, Reply
 from .placeholders import words
 from .questions import find
 
 SENTENCES = {"13.3": "what to expect", "13.4": "how likely", "13.5": "what next"}
 """The questions whose options are the sentences, and what each sentence is about."""
+
+
+_A_YEAR_DAYS = (364, 365, 366)
 
 
 def client_letter(stated: Forecast, expect: object = ..., likely: object = ..., following: object = ...) -> Reply:
@@ -34,7 +38,7 @@ def client_letter(stated: Forecast, expect: object = ..., likely: object = ..., 
     Raises
     ------
     ValueError
-        For what is not a forecast.
+        For what is not a forecast, and for a plan that is not shown to anybody.
 
     Examples
     --------
@@ -54,6 +58,7 @@ def client_letter(stated: Forecast, expect: object = ..., likely: object = ..., 
     stated = cut_off(stated)
     end, planned = stated.at(), float(stated.planned_kg[-1])
     numbers = {
+        "when": "In a year" if stated.days in _A_YEAR_DAYS else f"In {count(stated.days, 'day')}",
         "planned": units.mass(planned),
         "low": f"{units.from_kg(end.low):.0f}",
         "high": units.mass(end.high, 0),

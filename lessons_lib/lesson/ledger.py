@@ -22,7 +22,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..start.paths import ROOT
+from ..start import ROOT
 
 SWITCH = "LESSONS_KEEP"
 """Environment variable: ``off`` keeps nothing; a path keeps it there; unset: in a Jupyter kernel only."""

@@ -24,16 +24,15 @@ there as it is. What is written wrongly is said in one sentence with file and li
 
 from __future__ import annotations
 
-import math
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 from ..science.units import mass, mass_unit
-from ..start.paths import ROOT
+from ..start import ROOT
 from .kinds import ChoiceQuestion as ChoiceQuestion
 from .kinds import Misconception as Misconception
 from .kinds import NumberQuestion as NumberQuestion
@@ -50,7 +49,6 @@ from .placeholders import (
     names_of,
     need,
     value_of,
-    words,
 )
 
 FILE_NAME = "questions.md"
@@ -343,47 +341,6 @@ class _Reader:
 
     def _slip(self, sentence: str) -> QuestionError:
         return QuestionError(f"{self._place}, line {self._at}: {sentence}")
-
-
-# --- checking ------------------------------------------------------------------------------
-
-
-def slips(questions: Sequence[Question]) -> list[str]:
-    """Return what is wrong with questions that could be read, each a sentence with its line; mostly nothing.
-
-    Every number is worked out and every text is said, as no learner would ever do.
-
-    Examples
-    --------
-    >>> slips(of_lesson("04"))
-    []
-    """
-    return [said for question in questions for said in _slips_of(question)]
-
-
-def _slips_of(question: Question) -> Iterator[str]:
-    where = getattr(question.prompt, "place", "")
-    try:
-        question.markdown(), question.hint_words(), question.solution_words()
-        if isinstance(question, ChoiceQuestion):
-            for option in question.options:
-                words(option.reply, answer=option.key, expected=question.expected)
-            return
-        ideas = [(f"“{idea.name}”", float(idea.value())) for idea in question.misconceptions]
-        named = [("the right answer", float(question.expected())), *ideas]
-        words(question.right, answer=named[0][1], expected=named[0][1])
-        for idea in question.misconceptions:
-            words(idea.reply, answer=float(idea.value()), expected=named[0][1])
-    except PlaceholderError as error:
-        said = str(error)
-        yield said if ", line " in said else f"{where}: {said}"
-        return
-    for at, (name, value) in enumerate(named):
-        if not math.isfinite(value):
-            yield f"{where}: {name} of {question.id} is {value}. It must be a finite number."
-        for other, its in named[:at]:
-            if abs(value - its) <= question.tolerance:
-                yield f"{where}: {name} of {question.id} is {value:g}, and so is {other}, within the tolerance."
 
 
 def _place(file: Path) -> str:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
-
-import ipywidgets as widgets
 
 from ..science.body.people import PEOPLE, Person
 from ..science.body.plans import DEFICIT_KCAL, Plan
@@ -14,8 +12,9 @@ from ..science.body.projection import OutsideModelError, Projection
 from ..science.care import TOO_MUCH, RefusedError, care_of, refuse, with_help
 from ..science.checks import choice, number, shown
 from ..science.words import joined
-from .canvas import Canvas, compact_png, quick_png, with_words
-from .picture_widget import Picture
+from .canvas import Canvas, compact_png, with_words
+
+# ipywidgets and the picture's own widget are imported where an app is made: a chart needs neither
 
 
 class App:
@@ -31,6 +30,10 @@ class App:
     def __init__(
         self, canvas: Canvas, controls: dict[str, Any], more: tuple[str, ...] = (), extra: tuple[Any, ...] = ()
     ) -> None:
+        import ipywidgets as widgets
+
+        from .picture_widget import Picture
+
         self.canvas = canvas
         self.controls: dict[str, Any] = controls
         self._picture = Picture()
@@ -44,6 +47,7 @@ class App:
         self._view = widgets.VBox([*rows, self._picture])
         for widget in controls.values():
             widget.observe(self._moved, names="value")
+        self._picture.observe(self._on_screen, names="ratio")
         self.refresh()
 
     @property
@@ -82,9 +86,9 @@ class App:
             words = self._said()
         except Exception as error:
             # the learner reads what happened; a test sees the error itself
-            self._picture.show(self._picture.png, f"This did not work: {error}")
+            self._picture.words = f"This did not work: {error}"
             raise
-        self._picture.show(quick_png(self.canvas.pixels()), words)
+        self._picture.show(self.canvas.pixels(), self.canvas.still, words)
 
     def _said(self) -> str:
         state, self._flags = self.state, []
@@ -100,9 +104,14 @@ class App:
             return joined(with_help([TOO_MUCH])) if isinstance(refused, OutsideModelError) else str(refused)
         return joined([*([sentences] if isinstance(sentences, str) else sentences), *with_help(self._flags)])
 
-    def gate(self, person: Person, plan: Plan, *shown: Projection) -> None:
-        """Ask `care` before runs of a plan are drawn: a refusal is not shown, what is flagged is said at the end."""
-        self.flag(*refuse(care_of(person, plan, shown=shown)).flags)
+    def gate(
+        self, person: Person, plan: Plan, *shown: Projection, run: Callable[[int], Projection] | None = None
+    ) -> None:
+        """Ask `care` before runs of a plan are drawn: a refusal is not shown, what is flagged is said at the end.
+
+        An app that keeps longer runs of the plan hands over `run`, which is asked for so many days of it.
+        """
+        self.flag(*refuse(care_of(person, plan, shown=shown, run=run)).flags)
 
     def flag(self, *sentences: str) -> None:
         """Say more of what is flagged, at the end and with where to find help."""
@@ -110,7 +119,16 @@ class App:
 
     def png(self) -> bytes:
         """Return the picture with its words below it, as it is stored for readers without a kernel."""
-        return compact_png(with_words(self.canvas.pixels(), self.words))
+        ratio = self.canvas.ratio
+        self.canvas.sharpen(1.0)  # what is stored does not depend on the screen on which it was looked at
+        try:
+            return compact_png(with_words(self.canvas.pixels(), self.words))
+        finally:
+            self.canvas.sharpen(ratio)
+
+    def _on_screen(self, _: Any) -> None:
+        self.canvas.sharpen(self._picture.ratio)
+        self._picture.show(self.canvas.pixels(), self.canvas.still, self.words)
 
     def _moved(self, _: Any) -> None:
         if not self._paused:
@@ -150,6 +168,8 @@ class App:
 
 def _more(controls: list[Any]) -> tuple[Any, Any]:
     """Return a button and the controls that it shows and hides; an accordion cannot be opened by a keyboard."""
+    import ipywidgets as widgets
+
     inside = widgets.HBox(controls, layout=widgets.Layout(flex_flow="row wrap", display="none"))
     button = widgets.ToggleButton(
         description="more",
@@ -168,6 +188,8 @@ def _more(controls: list[Any]) -> tuple[Any, Any]:
 
 def slider(label: str, value: float, low: float, high: float, step: float) -> Any:
     """Return a slider that a keyboard can move and that shows its value."""
+    import ipywidgets as widgets
+
     whole = all(float(x).is_integer() for x in (value, low, high, step))
     kind = widgets.IntSlider if whole else widgets.FloatSlider
     return kind(
@@ -182,8 +204,20 @@ def slider(label: str, value: float, low: float, high: float, step: float) -> An
     )
 
 
+def player(moves: Any, description: str, interval_ms: int) -> Any:
+    """Return buttons that play a slider from end to end, step by step."""
+    import ipywidgets as widgets
+
+    ends = {name: getattr(moves, name) for name in ("value", "min", "max", "step")}
+    buttons = widgets.Play(**ends, interval=interval_ms, description=description)
+    widgets.jslink((buttons, "value"), (moves, "value"))
+    return buttons
+
+
 def menu(label: str, options: Sequence[str], value: str, *, wide: bool = False) -> Any:
     """Return a menu; a wide one has its label in line with those of the sliders."""
+    import ipywidgets as widgets
+
     more = {"style": {"description_width": "14.5em"}} if wide else {}
     width = widgets.Layout(width="24em" if wide else "14em")
     return widgets.Dropdown(options=list(options), value=value, description=label, layout=width, **more)
@@ -196,6 +230,8 @@ def person_menu(value: str) -> Any:
 
 def switch(label: str) -> Any:
     """Return a box to tick, off at first."""
+    import ipywidgets as widgets
+
     return widgets.Checkbox(value=False, description=label, indent=False)
 
 

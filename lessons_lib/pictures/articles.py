@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ..science import units
+from ..science.body.other_models import RULE_KCAL_PER_LB
 from ..science.body.people import PAL_RANGE, PEOPLE, Person
 from ..science.body.plans import Plan
 from ..science.body.projection import project
-from ..science.body.static import RULE_KCAL_PER_LB
 from ..science.care import FLAGGED_KCAL, HELP, REFUSED_KCAL
 from ..science.checks import whole
 from ..science.evidence.articles import ARTICLES, Article

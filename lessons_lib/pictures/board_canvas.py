@@ -24,7 +24,7 @@ LEAST_SIZE: Size = (480, 300)
 MOST_SIZE: Size = (2400, 1500)
 _MOST_RATIO = 2.0
 _MOST_PIXELS = 6_400_000  # of a picture: beyond, it would come late, and nobody sees the difference
-_KEPT_BYTES = 32_000_000  # of backgrounds that one canvas keeps
+_KEPT_BYTES = 24_000_000  # of backgrounds that one canvas keeps
 _LETTER_SHARE = 0.031  # height of letters as a share of the picture's mean side
 _LETTER_PX = (16.0, 42.0)
 
@@ -81,7 +81,8 @@ class BoardCanvas(Canvas):
     ) -> None:
         super().__init__(xlabel, ylabel, "", look=board_look(size, dark))
         self.size, self.dark, self.ratio = size, dark, ratio
-        self.figure.set_dpi(DPI * ratio)
+        if ratio != 1.0:
+            self.figure.set_dpi(DPI * ratio * (1.0 + 1e-9))  # a hair more, so that rounding takes no pixel away
         self.backgrounds_drawn = 0
         self._kept: dict[Any, Any] = {}
         letter = self.look.font_pt * DPI / 72

@@ -61,6 +61,8 @@ class Canvas:
         self._named: Any = ()  # what the legend was made from
         self._moving: list[Artist] = []
         self._background: Any = None
+        self._still: tuple[Any, Any] = (None, None)  # the background as an array, and of which it is
+        self.ratio = 1.0
         style = self.look
         self._dress(self.axes)
         self.axes.set_xlabel(xlabel, fontsize=style.font_pt, color=style.ink)
@@ -82,6 +84,7 @@ class Canvas:
         for name, mark in marks.items():
             self._declared[name] = mark
             self.artists[name] = mark.artist(axes or self.axes, self.look)
+            self.artists[name].set_visible(False)
             self.animate(self.artists[name])
 
     def put(self, **data: tuple[Any, ...]) -> None:
@@ -90,6 +93,7 @@ class Canvas:
             raise ValueError(f"No mark {min(unknown)!r} was declared. It must be one of {', '.join(self._declared)}.")
         for name, mark in self._declared.items():
             mark.put(self.artists[name], *data.get(name, ()))
+            self.artists[name].set_visible(name in data)  # nothing is drawn that is not shown
 
     def clear(self) -> None:
         """Show nothing."""
@@ -209,8 +213,26 @@ class Canvas:
             self._background = self._agg.copy_from_bbox(self.figure.bbox)
         self._agg.restore_region(self._background)
         for artist in self._moving:
-            self.axes.draw_artist(artist)
+            if artist.get_visible():
+                self.axes.draw_artist(artist)
         return np.asarray(self._agg.buffer_rgba())
+
+    @property
+    def still(self) -> np.ndarray[Any, np.dtype[np.uint8]]:
+        """What the last picture has behind what moves, shape (height, width, 4); the same object while it is kept."""
+        if self._background is None:
+            self.pixels()
+        if self._still[0] is not self._background:
+            self._still = self._background, np.asarray(self._background)
+        pixels: np.ndarray[Any, np.dtype[np.uint8]] = self._still[1]
+        return pixels
+
+    def sharpen(self, ratio: float) -> None:
+        """Give the picture so many pixels for each of its size, as a screen has them."""
+        if ratio != self.ratio:
+            self.ratio = ratio
+            self.figure.set_dpi(DPI * ratio)
+            self.stale()
 
 
 def quick_png(pixels: np.ndarray[Any, np.dtype[np.uint8]]) -> bytes:
@@ -243,12 +265,8 @@ def compact_png(pixels: np.ndarray[Any, np.dtype[np.uint8]]) -> bytes:
     image = Image.fromarray(pixels[..., :3]).quantize(
         colors=96, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE
     )
-    return _png(image, optimize=True)
-
-
-def _png(image: Image.Image, **options: Any) -> bytes:
     file = io.BytesIO()
-    image.save(file, format="png", **options)
+    image.save(file, format="png", optimize=True)
     return file.getvalue()
 
 
@@ -340,9 +358,9 @@ def in_weeks(day: Floats, kg: Floats) -> tuple[Floats, Floats]:
     return day / 7.0, units.from_kg(1.0) * kg
 
 
-def column(frame: pd.DataFrame, name: str) -> tuple[Floats, Floats]:
-    """Return a table's column of masses against its days as x and y, as `in_weeks` does."""
-    return in_weeks(frame["day"].to_numpy(float), frame[name].to_numpy(float))
+def column(table: pd.DataFrame | Mapping[str, Any], name: str) -> tuple[Floats, Floats]:
+    """Return a table's column of masses against its days as x and y, as `in_weeks` does; arrays by name will do."""
+    return in_weeks(np.asarray(table["day"], float), np.asarray(table[name], float))
 
 
 def a_projection(value: object) -> Projection:

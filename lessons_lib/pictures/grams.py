@@ -13,7 +13,7 @@ from ..science.body.plans import Plan
 from ..science.body.projection import Projection, project
 from ..science.checks import instance
 from ..science.fat.lipolysis import MONTH_DAYS, local_lipolysis_g, sessions_a_month
-from ..science.results import Interval
+from ..science.words import Interval
 from .app import App, deficit_slider, person_menu, slider
 from .canvas import Canvas, Chart, a_projection
 from .gate import gated

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-import ipywidgets as widgets
 import numpy as np
 from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
 from ..science.checks import instance
 from ..science.evidence.literature import MOST_TRIALS, Literature, first_trials
 from ..science.evidence.pooling import Pooled, pool_effects
-from .app import App, menu, slider
+from .app import App, menu, player, slider
 from .canvas import Canvas, Chart
 from .look import DASHED, DOTTED
 from .marks import Line, Threads
@@ -170,8 +169,7 @@ class TrialMachine(App):
 
     def __init__(self) -> None:
         trials = slider("number of trials", 60, 10, MOST_TRIALS, 10)
-        play = widgets.Play(value=60, min=10, max=MOST_TRIALS, step=10, interval=500, description="run more trials")
-        widgets.jslink((play, "value"), (trials, "value"))
+        play = player(trials, "run more trials", 500)
         super().__init__(
             _canvas(""),
             {

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 
 from ..science import units
+from ..science.body.other_models import RULE_KCAL_PER_LB
 from ..science.body.people import PEOPLE, Person
 from ..science.body.plans import Plan
 from ..science.body.projection import OutsideModelError, project
-from ..science.body.static import RULE_KCAL_PER_LB
 from ..science.care import care, refuse, with_help
 from ..science.checks import Floats, instance, number, whole
 from ..science.evidence.activity import (
@@ -24,8 +24,7 @@ from ..science.evidence.activity import (
     week_of_exercise,
 )
 from ..science.evidence.activity import ExerciseWeek as Week
-from ..science.evidence.compensation import constant_made_up_kcal, made_up_percent, resting_difference
-from ..science.evidence.effects import published_effects
+from ..science.evidence.effects import constant_made_up_kcal, made_up_percent, published_effects, resting_difference
 from ..science.words import change, joined, span
 from .app import App, menu, person_menu, slider
 from .canvas import Canvas, Chart, over_weeks, padded_limits, weekly
@@ -57,7 +56,7 @@ def exercise_week(person: Person) -> Chart:
     --------
     >>> from lessons_lib import PEOPLE, charts
     >>> charts.exercise_week(PEOPLE["ana"]).words.split(";")[0].split(": ")[1]
-    '5 × 30 min brisk walking (A, B) 860, 660, 475'
+    '5 × 30 min brisk walking (A, B) 960, 760, 547'
     """
     _person(person)
     weeks = [week_of_exercise(person, dose) for dose in DOSES]
@@ -115,7 +114,7 @@ def exercise_half_year(person: Person, dose: str | Dose = "walk", weeks: int = 2
     --------
     >>> from lessons_lib import PEOPLE, charts
     >>> charts.exercise_half_year(PEOPLE["ana"], "walk").words.split(". ")[1].split(";")[0]
-    'Eating as before, in 26 weeks the gross number drawn as a straight line promises a loss of 2.9 kg'
+    'Eating as before, in 26 weeks the gross number drawn as a straight line promises a loss of 3.2 kg'
     """
     _person(person)
     week, days = week_of_exercise(person, dose), 7 * whole(weeks, "weeks", 4, 52, "weeks")
@@ -268,7 +267,7 @@ class ExerciseWeek(App):
     --------
     >>> app = ExerciseWeek().set(person="ana", activity="brisk walking", minutes=150, made_up_percent=28)
     >>> app.words.split(". ")[0]
-    'Ana, 150 min brisk walking: 860 kcal a week gross, 660 net of rest, 475 with 28 % made up for'
+    'Ana, 150 min brisk walking: 960 kcal a week gross, 760 net of rest, 547 with 28 % made up for'
     """
 
     framed_by = ("person",)

@@ -2,46 +2,64 @@
 
 from __future__ import annotations
 
-import anywidget
-import traitlets
+import io
+from typing import Any
 
-# The new picture is decoded before it replaces the old one, so that it never flickers, and a picture that
-# was overtaken by a newer one is not shown at all. The words are a live region: a screen reader says them.
+import anywidget
+import numpy as np
+import traitlets
+from PIL import Image
+
+from .canvas import quick_png
+
+# The background is decoded once; a step of a slider brings only the pixels that differ from it, and these are put
+# in at once: nothing to decode, nothing that flickers. The words are a live region: a screen reader says them.
 _FRONT_END = """
 export default {
   render({ model, el }) {
     const figure = document.createElement("figure");
     figure.style.margin = "0";
-    const img = document.createElement("img");
-    img.style.maxWidth = "100%";
+    const canvas = document.createElement("canvas");
+    canvas.setAttribute("role", "img");
+    const pen = canvas.getContext("2d", { willReadFrequently: true });
     const words = document.createElement("figcaption");
     words.setAttribute("aria-live", "polite");
     words.style.cssText = "font-size: 1.1em; line-height: 1.45; padding: 0.4em 0.2em; max-width: 60em";
-    figure.append(img, words);
+    figure.append(canvas, words);
     el.append(figure);
-    let newest = 0;
+    let frame = 0, decoded = null;  // the bytes of the background that is painted
+    let picture = null, pixels = null, behind = null, before = [];  // what is shown, without what moves, and what moved
     const show = async () => {
-      const mine = ++newest;
-      const url = URL.createObjectURL(new Blob([model.get("png")], { type: "image/png" }));
-      const next = new Image();
-      next.src = url;
-      try {
-        await next.decode();
-      } catch (error) {
-        words.textContent = model.get("words");
-        URL.revokeObjectURL(url);
-        return;
+      const bytes = model.get("background");
+      if (bytes !== decoded) {
+        const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+        if (bytes !== model.get("background")) return;  // overtaken by a newer one
+        [canvas.width, canvas.height] = [image.width, image.height];
+        canvas.style.cssText = `max-width: 100%; width: ${image.width / model.get("ratio")}px`;
+        pen.drawImage(image, 0, 0);
+        picture = pen.getImageData(0, 0, image.width, image.height);
+        pixels = new Uint32Array(picture.data.buffer);
+        [behind, before, decoded] = [pixels.slice(), [], bytes];
       }
-      if (mine !== newest) { URL.revokeObjectURL(url); return; }
-      const old = img.src;
-      img.src = url;
-      img.alt = model.get("words");
+      const { buffer, byteOffset, byteLength } = model.get("moved");
+      const moved = new Uint32Array(buffer.slice(byteOffset, byteOffset + byteLength)), count = moved.length / 2;
+      for (const place of before) pixels[place] = behind[place];
+      before = moved.subarray(0, count);
+      for (let i = 0; i < count; i++) pixels[moved[i]] = moved[count + i];
+      pen.putImageData(picture, 0, 0);
+      canvas.setAttribute("aria-label", model.get("words"));
       words.textContent = model.get("words");
-      img.dataset.frame = String(mine);
-      if (old) URL.revokeObjectURL(old);
+      canvas.dataset.frame = String(++frame);
     };
     model.on("change", show);  // once, when picture and words are both there
     show();
+    // the picture gets the pixels of the screen that it is on, and costs nothing more on a plain one
+    const measure = () => {
+      const ratio = Math.min(Math.max(devicePixelRatio, 1), 2);
+      if (ratio !== model.get("ratio")) { model.set("ratio", ratio); model.save_changes(); }
+    };
+    measure();
+    window.addEventListener("resize", measure);  // comes with another screen, too
     let arrivals = null, gone = false;
     const adopt = () => {
       const app = el.closest(".widget-vbox");
@@ -67,21 +85,62 @@ export default {
       arrivals.observe(app, { childList: true, subtree: true });
     };
     adopt();
-    return () => { newest += 1; gone = true; arrivals?.disconnect(); if (img.src) URL.revokeObjectURL(img.src); };
+    return () => { gone = true; arrivals?.disconnect(); window.removeEventListener("resize", measure); };
   }
 };
 """
 
 
+_MOST_SHARE = 16
+"""A picture of which more than one pixel in so many has moved is sent whole: compressed, it is smaller."""
+
+Pixels = np.ndarray[Any, np.dtype[np.uint8]]
+
+
 class Picture(anywidget.AnyWidget):
-    """A PNG that is replaced in place, with its words as caption and alternative text."""
+    """A picture that is replaced in place, with its words as caption and alternative text.
+
+    Attributes
+    ----------
+    background
+        A PNG.
+    moved
+        The places of the pixels that differ from it, and after them their colours, four bytes each.
+    ratio
+        How many pixels the screen has for each of the picture's size, as the browser tells.
+    """
 
     _esm = _FRONT_END
-    png = traitlets.Bytes(b"").tag(sync=True)
+    background = traitlets.Bytes(b"").tag(sync=True)
+    moved = traitlets.Bytes(b"").tag(sync=True)
     words = traitlets.Unicode("").tag(sync=True)
+    ratio = traitlets.Float(1.0).tag(sync=True)
+    _behind: Pixels | None = None
 
-    def show(self, png: bytes, words: str) -> None:
-        """Change picture and words in one message, so that they never disagree."""
+    def show(self, pixels: Pixels, still: Pixels, words: str) -> None:
+        """Change picture and words in one message, so that they never disagree; `still` lies behind what moves."""
+        now, behind = _each(pixels), _each(still)
+        places = np.flatnonzero(now != behind).astype("<u4")
+        if whole := _MOST_SHARE * places.size > now.size:
+            places = places[:0]
         with self.hold_sync():
-            self.png = png
+            if whole:
+                self._behind, self.background = None, quick_png(pixels)
+            elif self._behind is not still:
+                self._behind, self.background = still, quick_png(still)
+            self.moved = places.tobytes() + now[places].tobytes()
             self.words = words
+
+    @property
+    def png(self) -> bytes:
+        """The picture as a PNG."""
+        with Image.open(io.BytesIO(self.background)) as image:
+            pixels = np.asarray(image.convert("RGBA")).copy()
+        places, colours = np.frombuffer(self.moved, "<u4").reshape(2, -1)
+        _each(pixels)[places] = colours
+        return quick_png(pixels)
+
+
+def _each(pixels: Pixels) -> np.ndarray[Any, np.dtype[np.uint32]]:
+    """Return every pixel as one number."""
+    return pixels.view("<u4").reshape(-1)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-import ipywidgets as widgets
 import numpy as np
 
 from ..science import units
 from ..science.checks import choice, number
-from ..science.scale.plateau_cases import CHARTS, LOOK_DAYS, VERDICTS, PlateauCase, Verdict, plateau_case
+from ..science.scale.plateau import CHARTS, LOOK_DAYS, VERDICTS, PlateauCase, Verdict, plateau_case
 from ..science.scale.rates import weekly_rate
 from ..science.scale.trend import trend
 from ..science.words import change, joined
@@ -54,6 +53,8 @@ class PlateauOrNoise(App):
     """
 
     def __init__(self) -> None:
+        import ipywidgets as widgets  # a chart needs none
+
         self._plane = over_weeks("", MARKS, whole=True)
         self._game, self._chart = 1, 1
         self._given: dict[int, Answer] = {}

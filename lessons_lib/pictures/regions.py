@@ -13,14 +13,13 @@ from ..science.body.people import PEOPLE, Person
 from ..science.body.plans import DEFICIT_KCAL, Plan
 from ..science.body.projection import Projection, project
 from ..science.checks import Floats
+from ..science.fat.lipolysis import GROWTH_WEEKS, RADIUS_MM, Thigh, thigh
 from ..science.fat.regions import EXPONENT_RANGE, REGIONS, regional_fat
-from ..science.fat.thigh import GROWTH_WEEKS, RADIUS_MM, Thigh, thigh
 from ..science.words import span
 from .app import App, deficit_slider, menu, person_menu, slider, switch
 from .canvas import Canvas, Chart, a_projection
 from .gate import gated
-from .limb import Limb
-from .marks import Bars, Corners, Note, Threads
+from .marks import Bars, Corners, Limb, Note, Threads
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -6,10 +6,18 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ..science.body.energy import EQUATIONS, energy_requirement_kcal, rmr_kcal
+from ..science.body.energy import (
+    CALERIE_AGE_YEARS,
+    CALERIE_BMI_KG_M2,
+    EQUATIONS,
+    calerie_tdee_kcal,
+    energy_requirement_kcal,
+    in_calerie,
+    rmr_kcal,
+    spending,
+)
 from ..science.body.people import PAL_RANGE, PEOPLE, Person
 from ..science.body.plans import Plan
-from ..science.body.spending import CALERIE_AGE_YEARS, CALERIE_BMI_KG_M2, calerie_tdee_kcal, in_calerie, spending
 from ..science.words import joined
 from .app import App, person_menu, slider
 from .canvas import Chart, some_people

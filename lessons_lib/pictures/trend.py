@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..science import units
+from ..science.body.other_models import RULE_KCAL_PER_KG
 from ..science.body.people import PEOPLE
 from ..science.body.plans import Plan
 from ..science.body.projection import Projection, project
-from ..science.body.static import RULE_KCAL_PER_KG
 from ..science.checks import shown
 from ..science.scale import trend as _science
 from ..science.scale.trend import EMA_SHARE, EMA_SHARE_PERCENT, METHODS, Method

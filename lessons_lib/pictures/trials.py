@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from ..science.evidence.literature import ARM_FAT_CM2, ARM_RADIUS_MM, MUSCLE_GROWTH_PERCENT
 from ..science.evidence.trials import BETWEEN_PEOPLE, forest_table, trials
-from ..science.fat.thigh import Thigh, fold_thickness_mm
+from ..science.fat.lipolysis import Thigh, fold_thickness_mm
 from .canvas import Canvas, Chart
-from .limb import Limb
-from .marks import Bars, Corners, Line, Note
+from .marks import Bars, Corners, Limb, Line, Note
 from .rows import write_beside
 
 _DIAMOND = Bars("body", corners="miter")

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
-import ipywidgets as widgets
 import numpy as np
 
 from ..data import table
 from ..science import units
-from ..science.body.milestones import APART_KG, parting_week
+from ..science.body.goals import APART_KG, parting_week
 from ..science.body.people import PEOPLE, Person
 from ..science.body.plans import DEFICIT_KCAL, Plan
 from ..science.body.projection import Model, OutsideModelError, Projection, project
+from ..science.care import LOOK_AHEAD_DAYS
 from ..science.checks import Floats, shown
-from ..science.scale.weighing import weigh_ins
+from ..science.scale.weighing import mornings
 from ..science.words import change, span
-from .app import App, deficit_slider, person_menu, slider
+from .app import App, deficit_slider, person_menu, player, slider
 from .canvas import Canvas, Chart, column, in_weeks, over_weeks, padded_limits, weekly
 from .gate import gated
 from .look import DASHED, DOTTED
@@ -25,6 +26,8 @@ from .marks import Line, dots
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    Readings = pd.DataFrame | Mapping[str, Any]  # what `weigh_ins` returned, or its columns as arrays
 
 MARKS = {
     "scale": dots(),
@@ -42,7 +45,7 @@ MODEL_NAMES = {
 _SPOKEN = {**MODEL_NAMES, "rule_3500": "straight line", "forbes": "Forbes model without adapting"}
 
 
-def _show(canvas: Canvas, projections: Sequence[Projection], scale: pd.DataFrame | None) -> None:
+def _show(canvas: Canvas, projections: Sequence[Projection], scale: Readings | None) -> None:
     curves = {_mark(p.model): weekly(p.weight_kg) for p in projections}
     canvas.put(**curves, **({} if scale is None else {"scale": column(scale, "weight_kg")}))
 
@@ -104,7 +107,7 @@ def weight(*projections: Projection, scale: pd.DataFrame | None = None) -> Chart
     return Chart(canvas, weight_words(projections, scale))
 
 
-def weight_words(projections: Sequence[Projection], scale: pd.DataFrame | None) -> str:
+def weight_words(projections: Sequence[Projection], scale: Readings | None) -> str:
     """Return the sentences of the weight chart."""
     by_model = {p.model: p for p in projections}
     line, body = by_model.get("rule_3500"), by_model.get("dynamic")
@@ -140,10 +143,10 @@ def _plans(projections: Sequence[Projection]) -> str:
     return " / ".join(dict.fromkeys(str(p.plan) for p in projections))
 
 
-def _scatter(scale: pd.DataFrame) -> str:
+def _scatter(scale: Readings) -> str:
     """Return what the scale does about the body."""
-    reading = scale["weight_kg"].to_numpy(float)
-    hidden = reading - scale["true_kg"].to_numpy(float)
+    reading = np.asarray(scale["weight_kg"], float)
+    hidden = reading - np.asarray(scale["true_kg"], float)
     up = int((np.diff(reading) > 1e-9).sum())
     spread = float(hidden.std(ddof=1)) if len(hidden) > 1 else 0.0
     return (
@@ -208,9 +211,10 @@ class _WeightApp(App):
             run, sentence = _as_far_as_it_holds(person, plan, 7 * weeks, model)
             runs += [run] if run else []
             left.append(sentence)
-        self.gate(person, plan, *runs)
+        # one run is picture, words and what `care` looks at
+        self.gate(person, plan, *runs, run=lambda days: _whole(person, plan, days))
         body = next((p for p in runs if p.model == "dynamic"), None)
-        readings = None if seed is None or body is None else weigh_ins(body, seed=seed)
+        readings = None if seed is None or body is None else mornings(body, seed=seed)
         _show(self.canvas, runs, readings)
         return [weight_words(runs, readings), *left]
 
@@ -218,7 +222,7 @@ class _WeightApp(App):
         person, ends = PEOPLE[key], [PEOPLE[key].weight_kg]
         for deficit in self.deficit_ends[:2]:
             for model in self.models:
-                run, _ = _as_far_as_it_holds(person, Plan.deficit(deficit), 7 * self.longest_weeks, model)
+                run, _ = _as_far_as_it_holds(person, _plan(deficit), 7 * self.longest_weeks, model)
                 ends += [] if run is None else [float(run.weight_kg[-1])]
         air = 1.5 if self.with_scale else 0.5
         low, high = min(ends) - air, max(ends) + air
@@ -226,10 +230,35 @@ class _WeightApp(App):
         self.canvas.limits((0.0, float(self.longest_weeks)), (units.from_kg(low), units.from_kg(high)))
 
 
+# a slider moves week or seed of the same plan again and again
+_plan = lru_cache(maxsize=64)(Plan.deficit)
+
+
+@lru_cache(maxsize=64)
+def _weekends(plan: Plan, kcal: int) -> Plan:
+    return plan.weekends(kcal) if kcal else plan
+
+
+@lru_cache(maxsize=128)
+def _year(person: Person, plan: Plan, model: Model) -> Projection:
+    """Return a run as long as `care` looks ahead, from which shorter ones are taken."""
+    return project(person, plan, LOOK_AHEAD_DAYS, model=model)
+
+
+def _whole(person: Person, plan: Plan, days: int, model: Model = "dynamic") -> Projection:
+    """Return what `project` does, and simulate a year of a plan only once."""
+    try:
+        return _year(person, plan, model).first(days)
+    except OutsideModelError as error:
+        if days > error.last_day:
+            raise
+        return project(person, plan, days, model=model)
+
+
 def _as_far_as_it_holds(person: Person, plan: Plan, days: int, model: Model) -> tuple[Projection | None, str]:
     """Return a run, or a shorter one (None if not even of a day) and the sentence that says why."""
     try:
-        return project(person, plan, days, model=model), ""
+        return _whole(person, plan, days, model), ""
     except OutsideModelError as error:
         short = project(person, plan, error.last_day, model=model) if error.last_day >= 1 else None
         return short, str(error)
@@ -252,7 +281,7 @@ class FirstCurve(_WeightApp):
         super().__init__({"deficit_kcal": deficit_slider(200)})
 
     def _draw(self, deficit_kcal: int) -> list[str]:
-        return self._show(PEOPLE["ana"], Plan.deficit(deficit_kcal), self.longest_weeks)
+        return self._show(PEOPLE["ana"], _plan(deficit_kcal), self.longest_weeks)
 
 
 class StraightLine(_WeightApp):
@@ -276,7 +305,7 @@ class StraightLine(_WeightApp):
         )
 
     def _draw(self, deficit_kcal: int, weeks: int, person: str) -> list[str]:
-        return self._show(PEOPLE[person], Plan.deficit(deficit_kcal), weeks)
+        return self._show(PEOPLE[person], _plan(deficit_kcal), weeks)
 
 
 class BendingLine(_WeightApp):
@@ -298,7 +327,7 @@ class BendingLine(_WeightApp):
         )
 
     def _draw(self, deficit_kcal: int, weeks: int, person: str) -> list[str]:
-        return self._show(PEOPLE[person], Plan.deficit(deficit_kcal), weeks)
+        return self._show(PEOPLE[person], _plan(deficit_kcal), weeks)
 
 
 class FluctuatingScale(_WeightApp):
@@ -318,8 +347,6 @@ class FluctuatingScale(_WeightApp):
 
     def __init__(self) -> None:
         week = slider("week", 8, 1, self.longest_weeks, 1)
-        play = widgets.Play(value=8, min=1, max=self.longest_weeks, interval=600, description="play the weeks")
-        widgets.jslink((play, "value"), (week, "value"))
         super().__init__(
             {
                 "deficit_kcal": deficit_slider(250, self.deficit_ends),
@@ -329,9 +356,8 @@ class FluctuatingScale(_WeightApp):
                 "person": person_menu("ana"),
             },
             more=("weekend_kcal", "person"),
-            extra=(play,),
+            extra=(player(week, "play the weeks", 600),),
         )
 
     def _draw(self, deficit_kcal: int, week: int, seed: int, weekend_kcal: int, person: str) -> list[str]:
-        plan = Plan.deficit(deficit_kcal)
-        return self._show(PEOPLE[person], plan.weekends(weekend_kcal) if weekend_kcal else plan, week, seed)
+        return self._show(PEOPLE[person], _weekends(_plan(deficit_kcal), weekend_kcal), week, seed)

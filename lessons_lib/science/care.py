@@ -39,7 +39,8 @@ OLDER_YEARS = 65.0
 MOST_TIMES_SPENT = 2.0
 """Course rule: who eats more than so many times what is spent is asked whether kJ were typed as kcal."""
 
-_WEEK, _MONTH, _YEAR = 7, 28, 364
+_WEEK, _MONTH = 7, 28
+LOOK_AHEAD_DAYS = 364
 _STEP_KG = 0.05  # less is no change that is shown
 HELP = "If eating or weight worries you, talk to a doctor or to someone you trust."
 NOT_FOR = (
@@ -160,7 +161,7 @@ def care_of(
     """
     instance(plan, Plan, "plan", "a Plan, such as Plan.deficit(500)")
     runs = list(shown)
-    ahead = _YEAR if plan.daily_kcal is None else min(len(plan.daily_kcal), MAX_DAYS)
+    ahead = LOOK_AHEAD_DAYS if plan.daily_kcal is None else min(len(plan.daily_kcal), MAX_DAYS)
     days = max(ahead, days, *(p.days for p in runs))
     inputs = plan.inputs(person, days)
     start = start_of(person, HALL_2011)

@@ -1,8 +1,14 @@
-"""Small pieces of every sentence: counts, lists, times, percentages, changes and ranges of mass."""
+"""What is said of numbers: the small pieces of every sentence, and what an estimate can be.
+
+Pieces are counts, lists, times, percentages, changes and ranges of mass; an estimate is a number with its
+interval, or a refusal that says what is missing.
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from . import units
 
@@ -98,3 +104,100 @@ def mass_range(low_kg: float, high_kg: float, digits: int = 1) -> str:
     '4.4 to 12.0 kg'
     """
     return f"{plain(units.from_kg(low_kg), digits)} to {units.mass(high_kg, digits)}"
+
+
+@dataclass(frozen=True)
+class Interval:
+    """An estimate with its lower and upper end.
+
+    Parameters
+    ----------
+    low, estimate, high
+        In `unit`, with low <= estimate <= high.
+    unit
+        Such as ``"kg/week"``.
+    level
+        The share of such intervals that should hold the truth, 0.90 unless said.
+    notes
+        Sentences about data that were set aside.
+
+    Raises
+    ------
+    ValueError
+        If a value is not finite or the ends are in the wrong order.
+
+    Examples
+    --------
+    >>> Interval(-0.61, -0.42, -0.23, unit="kg/week")
+    -0.42 kg/week (90 % interval -0.61 to -0.23)
+    """
+
+    low: float
+    estimate: float
+    high: float
+    unit: str
+    level: float = 0.90
+    notes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not all(math.isfinite(x) for x in (self.low, self.estimate, self.high)):
+            raise ValueError(
+                f"The interval is {self.low}, {self.estimate}, {self.high} {self.unit}."
+                " It must be three finite numbers."
+            )
+        if not self.low <= self.estimate <= self.high:
+            raise ValueError(
+                f"The interval is {self.low:g}, {self.estimate:g}, {self.high:g} {self.unit}."
+                " It must be in rising order: low, estimate, high."
+            )
+
+    def __repr__(self) -> str:
+        digits = 0 if abs(self.high - self.low) >= 20 else 2
+        # masses are shown in the unit of the whole notebook; the numbers themselves stay in kg
+        size, unit = 1.0, self.unit
+        if unit.split("/")[0] == "kg":
+            size, unit = units.from_kg(1.0), unit.replace("kg", units.mass_unit(), 1)
+        ends = (self.low * size, self.estimate * size, self.high * size)
+        low, middle, high = (f"{round(x, digits) + 0.0:.{digits}f}" for x in ends)
+        text = f"{middle} {unit} ({self.level:.0%} interval {low} to {high})".replace("%", " %")
+        return " ".join((text, *self.notes))
+
+
+@dataclass(frozen=True, repr=False)
+class Spread(Interval):
+    """The smallest and the largest of a few measured values around one of them.
+
+    Its level is 0: it promises no share of intervals that hold the truth. `of` says what was spread.
+
+    Examples
+    --------
+    >>> Spread(0.36, 0.47, 0.97, unit="g", of="3 measured intensities")
+    0.47 g (0.36 to 0.97 over 3 measured intensities; not a confidence interval)
+    """
+
+    level: float = 0.0
+    of: str = "the measured values"
+
+    def __repr__(self) -> str:
+        digits = 0 if self.high >= 100 else 1 if self.high >= 10 else 2
+        low, middle, high = (f"{x:.{digits}f}" for x in (self.low, self.estimate, self.high))
+        return f"{middle} {self.unit} ({low} to {high} over {self.of}; not a confidence interval)"
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """An estimator's "cannot tell yet", false in a condition; `reason` is a sentence.
+
+    Examples
+    --------
+    >>> bool(Refusal("17 days of weigh-ins; 28 are needed."))
+    False
+    """
+
+    reason: str
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __repr__(self) -> str:
+        return f"Cannot tell yet: {self.reason}"

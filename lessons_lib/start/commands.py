@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from . import ROOT
 from .machine import (
     MachineError,
     become,
@@ -23,7 +24,6 @@ from .machine import (
     is_inside,
     write_whole,
 )
-from .paths import ROOT
 
 BUILT = ("notebooks", "pages")
 NEED_PACKAGES = frozenset({"lab", "coach", "test", "browser", "notebooks", "lesson", "bench"})
@@ -120,6 +120,7 @@ def lab(arguments: Sequence[str], root: Path = ROOT) -> int:
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.news_url=None",
         "--LabApp.extension_manager=readonly",
+        "--ServerApp.kernel_websocket_connection_class=lessons_lib.start.sockets.PromptConnection",
         # A saved app is its picture and words, not a widget whose kernel is gone.
         "--ContentsManager.pre_save_hook=lessons_lib.start.commands.keep_pictures",
     ]
@@ -214,13 +215,15 @@ def lesson(arguments: Sequence[str], root: Path = ROOT) -> int:
 
 
 def bench(arguments: Sequence[str], root: Path = ROOT) -> int:
-    """Count what is meant to stay small; run every script of ``benchmarks/`` without a leading underscore."""
-    scripts = sorted((root / "benchmarks").glob("[!_]*.py"))
-    if not scripts:
-        raise MachineError("There is nothing to measure: benchmarks/ holds no script.")
-    steps = [("size", [sys.executable, "-m", "tools.count"])]
-    steps += [(path.stem, [sys.executable, str(path), *arguments]) for path in scripts]
-    return run_steps(steps, root)
+    """Count what is meant to stay small, and measure what has a target: one table, ``benchmarks/results.md``."""
+    module = [sys.executable, "-m"]
+    return run_steps(
+        [
+            ("size", [*module, "tools.count"]),
+            ("speed", [sys.executable, str(root / "benchmarks" / "bench_all.py"), *arguments]),
+        ],
+        root,
+    )
 
 
 def clean(arguments: Sequence[str], root: Path = ROOT) -> int:

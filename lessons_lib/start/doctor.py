@@ -18,8 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
-from . import machine
-from .paths import ROOT
+from . import ROOT, machine
 
 INSTALL = "Run 'make lab', or 'python -m lessons_lib lab' without make: it installs what is missing."
 UNFORESEEN = "Run 'make clean' and 'make lab'; if it stays red, download the project again."

@@ -23,7 +23,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from lessons_lib.start.paths import ROOT
+from lessons_lib.start import ROOT
 
 NO_VENV = (
     "This Python cannot make environments because its part 'ensurepip' is missing. "

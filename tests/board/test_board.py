@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import pytest
 from matplotlib.colors import to_rgb
+from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 from PIL import Image
@@ -26,6 +27,7 @@ from lessons_lib.board.view import change, moved
 from lessons_lib.lesson.questions import find
 from lessons_lib.pictures.board_canvas import board_look
 from lessons_lib.pictures.look import DPI
+from lessons_lib.science.body import projection
 from lessons_lib.science.body.projection import Model
 
 SCENES = [scene.id for scene in read_all()[0]]
@@ -482,10 +484,88 @@ def test_an_error_inside_is_said_and_kept_for_tests(board: Board, monkeypatch: p
     holds(board)
 
 
-def test_the_picture_takes_the_size_of_its_place(board: Board) -> None:
-    for asked, got in (((803, 617), (800, 610)), ((10, 10), (480, 300)), ((9000, 9000), (2400, 1500))):
-        board._screen._handle_custom_msg({"id": str(asked), "size": list(asked)}, [])
+@pytest.mark.parametrize(
+    ("asked", "got"),
+    [
+        ((803, 617), (800, 610)),
+        ((10, 10), (480, 300)),
+        ((9000, 9000), (2400, 1500)),
+        ((803, 617, 1), (800, 610)),
+        ((803, 617, 1.5), (1200, 915)),
+        ((803, 617, 2), (1600, 1220)),
+        ((803, 617, 0.5), (800, 610)),
+        ((803, 617, 4), (1600, 1220)),
+        ((2400, 1500, 2), (3200, 2000)),
+    ],
+)
+def test_the_picture_takes_the_pixels_of_its_place(
+    board: Board, asked: tuple[float, ...], got: tuple[int, int]
+) -> None:
+    for scene in ("the_bending_line", "below_what"):
+        board.set(scene=scene, reveal=2)
+        board._screen._handle_custom_msg({"id": f"{scene}{asked}", "size": list(asked)}, [])
         assert Image.open(io.BytesIO(board._screen.png)).size == got
+    board.vote("2 3 4 5")
+    assert Image.open(io.BytesIO(board._screen.png)).size == got
+    assert Image.open(io.BytesIO(board.png())).size[0] == got[0]
+
+
+def test_a_sharp_picture_is_laid_out_as_a_plain_one(board: Board) -> None:
+    board.set(scene="the_bending_line", reveal=6, weekend_kcal=300)
+    pictures = []
+    for ratio in (1, 2):
+        board._screen._handle_custom_msg({"id": str(ratio), "size": [800, 600, ratio]}, [])
+        shown = Image.open(io.BytesIO(board._screen.png)).convert("L").resize((80, 60), Image.Resampling.BOX)
+        pictures.append(np.asarray(shown, float))
+    assert np.abs(pictures[0] - pictures[1]).mean() < 2.0  # letters sit on other pixels, and no more
+    assert np.abs(pictures[0] - np.fliplr(pictures[1])).mean() > 5.0, "it would be noticed"
+
+
+def test_what_a_step_of_a_slider_costs(board: Board, monkeypatch: pytest.MonkeyPatch) -> None:
+    counts = {"years": 0, "figures": 0, "redraws": 0}
+
+    def counted(name: str, done: Any) -> Any:
+        def also(*given: Any, **more: Any) -> Any:
+            counts[name] += 1
+            return done(*given, **more)
+
+        return also
+
+    def cost(**values: Any) -> dict[str, int]:
+        counts.update(dict.fromkeys(counts, 0))
+        board.set(**values)
+        return dict(counts)
+
+    board.set(scene="the_bending_line", reveal=6, trend=True, weigh_ins=True)
+    assert all(board.state[layer] for layer in board.view.layers)
+    board.set(deficit_kcal=430)
+    monkeypatch.setattr(projection, "run_dynamic", counted("years", projection.run_dynamic))
+    monkeypatch.setattr(Figure, "__init__", counted("figures", Figure.__init__))
+    monkeypatch.setattr(Figure, "draw", counted("redraws", Figure.draw))
+    # a year for picture, words and `care` together, and the one in the middle of the fan
+    assert cost(deficit_kcal=440) == {"years": 2, "figures": 0, "redraws": 0}
+    assert cost(week=20) == cost(week=21) == cost(seed=9) == {"years": 0, "figures": 0, "redraws": 0}
+    assert cost(deficit_kcal=430) == {"years": 0, "figures": 0, "redraws": 0}, "it is remembered"
+    assert cost(trend=False) == {"years": 0, "figures": 0, "redraws": 1}, "another legend"
+    assert cost(trend=True) == cost(trend=False) == {"years": 0, "figures": 0, "redraws": 0}
+    assert cost(dark=True)["figures"] == 1
+    assert cost(dark=False) == cost(dark=True) == {"years": 0, "figures": 0, "redraws": 0}
+    assert cost(scene="month_six")["figures"] == 0, "the same kind of picture"
+
+
+def test_a_picture_does_not_depend_on_the_way_to_it(board: Board, tmp_path: Path) -> None:
+    chance = random.Random(3)
+    for scene in ("month_six", "same_deficit_two_people", "a_thousand_squats", "below_what"):
+        board.set(scene=scene)
+        for _ in range(12):
+            names = [name for name in board.controls if name not in ("scene", "reveal", "fan", "dark")]
+            name = chance.choice(names)
+            board.set(**{name: chance.choice(values(board.controls[name]))})
+            board.set(reveal=chance.randint(0, board.steps))
+        fresh = Board(tmp_path)
+        fresh._size = SMALL
+        fresh.set(**board.state)
+        assert board._screen.png == fresh._screen.png, board.state
 
 
 def test_a_file_is_handed_to_the_browser(board: Board, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,8 +22,8 @@ from lessons_lib.lesson.questions import NumberQuestion, find
 from lessons_lib.science.body.projection import Projection
 from lessons_lib.science.care import HELP, RefusedError
 from lessons_lib.science.fat.lipolysis import local_lipolysis_g
-from lessons_lib.science.results import Interval
 from lessons_lib.science.scale.rates import hidden_intake_kcal
+from lessons_lib.science.words import Interval
 
 SCENES = {scene.id: scene for scene in read_all()[0]}
 HERS, HIS = {"she", "her", "hers", "herself"}, {"he", "him", "his", "himself"}
@@ -365,9 +365,12 @@ def test_the_last_eight_weeks_are_read_from_the_scale_alone(story: Quiet) -> Non
     story.set(scene="did_the_diet_stop_working")
     story.set(reveal=story.steps)
     mornings = weigh_ins(project(PEOPLE["ana"], Plan.deficit(550).fading(20), 294), seed=7)
-    found = hidden_intake_kcal(mornings, PEOPLE["ana"], window_days=57)
+    found, wide = (hidden_intake_kcal(mornings, PEOPLE["ana"], sd, window_days=57) for sd in (0, None))
     assert isinstance(found, Interval)
-    assert f"she ate {found.estimate:,.0f} kcal/day (90 %: {found.low:,.0f} to {found.high:,.0f})" in story._spoken()
+    assert isinstance(wide, Interval)
+    known = f"{found.low:,.0f} to {found.high:,.0f} if the baseline is known"
+    guessed = f"{wide.low:,.0f} to {wide.high:,.0f} if it is an estimate"
+    assert f"she ate {found.estimate:,.0f} kcal/day (90 %: {known}, {guessed})" in story._spoken()
     assert "an amount that cannot be told yet over the last 2 weeks" in story.set(week=2)._spoken()
 
 

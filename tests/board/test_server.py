@@ -23,8 +23,7 @@ from traitlets import TraitError
 from lessons_lib.board.server import coach_server
 from lessons_lib.board.server.board_kernels import BoardKernels
 from lessons_lib.board.server.coach_server import Coach
-from lessons_lib.start import commands, doctor, machine
-from lessons_lib.start.paths import ROOT
+from lessons_lib.start import ROOT, commands, doctor, machine
 
 PAGE = ROOT / "lessons_lib" / "board" / "server" / "voila" / "templates" / "coach"
 ELSEWHERE = re.compile(r"(?:https?:)?//(?!www\.w3\.org|github\.com/pallets)[a-z]", flags=re.IGNORECASE)

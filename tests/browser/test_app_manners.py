@@ -14,12 +14,14 @@ MANNERS = "manners.ipynb"
 # For every frame that the browser draws: is there a picture, and which one?
 _WATCH = """view => {
   const watch = (window.watch = { frames: 0, empty: 0, pictures: new Set(), on: true });
-  const img = view.querySelector("figure img");
+  const canvas = view.querySelector("figure canvas");
+  // one line across the middle of the curves: empty where nothing was painted
+  const line = () => canvas.getContext("2d").getImageData(0, canvas.height / 2, canvas.width, 1).data;
   const look = () => {
-    const now = view.querySelector("figure img");
+    const now = view.querySelector("figure canvas");
     watch.frames += 1;
-    if (!now || now !== img || now.naturalWidth === 0 || now.getBoundingClientRect().height < 50) watch.empty += 1;
-    if (now) watch.pictures.add(now.src);
+    if (!now || now !== canvas || line()[3] === 0 || now.getBoundingClientRect().height < 50) watch.empty += 1;
+    if (now) watch.pictures.add(now.dataset.frame);
     if (watch.on) requestAnimationFrame(look);
   };
   requestAnimationFrame(look);

@@ -259,6 +259,33 @@ def test_picture_fits_another_screen(shown: CoachPage) -> None:
     page.locator(".kb-side:not(.kb-more)").wait_for()
 
 
+def test_picture_has_the_pixels_of_the_screen(shown: CoachPage) -> None:
+    page = shown.page
+    choose(page, FIRST)
+    screen = page.context.new_cdp_session(page)
+    # as when a window is moved from one screen to another; the browser tells a page only of another width
+    for ratio, width in ((1.5, 1280), (2.0, 1290), (1.0, 1280)):
+        screen.send(
+            "Emulation.setDeviceMetricsOverride",
+            {"width": width, "height": 800, "deviceScaleFactor": ratio, "mobile": False},
+        )
+        page.wait_for_timeout(500)
+        settled(page)
+        page.wait_for_timeout(200)
+        drawn, shown_px, room = page.evaluate(
+            """() => {
+              const stage = document.querySelector(".kb-stage"), img = stage.firstChild, own = devicePixelRatio;
+              const box = img.getBoundingClientRect();
+              return [[img.naturalWidth, img.naturalHeight], [box.width * own, box.height * own],
+                      [stage.clientWidth * own, stage.clientHeight * own]];
+            }"""
+        )
+        assert drawn == pytest.approx(shown_px, abs=0.01), "pixel for pixel"
+        assert all(0 <= place - pixels < 10 * ratio for pixels, place in zip(drawn, room, strict=True)), (drawn, room)
+    screen.send("Emulation.clearDeviceMetricsOverride")
+    screen.detach()
+
+
 def test_time_plays_and_stops(shown: CoachPage) -> None:
     page = shown.page
     choose(page, FIRST)

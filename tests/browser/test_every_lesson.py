@@ -15,8 +15,8 @@ def test_runs_without_an_error(student: Student, lesson_file: str) -> None:
     assert page.locator('[data-mime-type="application/vnd.jupyter.stderr"]').count() == 0
     assert page.get_by_text("Error displaying widget").count() == 0
     # every app shows a picture, and its words are its alternative text
-    for picture in page.locator("figure:has(figcaption) img").all():
+    for picture in page.locator("figure:has(figcaption) canvas").all():
         seen = picture.evaluate(
-            "img => [img.naturalWidth > 0, img.alt === img.nextElementSibling.textContent, img.alt]"
+            "it => [it.dataset.frame > 0, it.ariaLabel === it.nextElementSibling.textContent, it.ariaLabel]"
         )
         assert seen[:2] == [True, True], seen

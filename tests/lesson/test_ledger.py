@@ -17,8 +17,7 @@ from nbclient import NotebookClient
 from lessons_lib import lesson, units
 from lessons_lib.lesson import cells, compared, ledger, questions
 from lessons_lib.lesson.questions import ChoiceQuestion, NumberQuestion
-from lessons_lib.start import commands
-from lessons_lib.start.paths import ROOT
+from lessons_lib.start import ROOT, commands
 
 
 @pytest.fixture(autouse=True)

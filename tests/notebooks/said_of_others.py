@@ -29,6 +29,8 @@ def _heavier(name: str) -> list[dict[str, str]]:
 
 data.read_rows = _heavier
 
+from question_slips import slips  # noqa: E402 (it reads the people)
+
 from lessons_lib.lesson import placeholders, questions  # noqa: E402 (it reads the people)
 from tools.filling import course_filler, texts_of  # noqa: E402 (as above)
 from tools.lessons import Lesson, find_sources, read_lesson  # noqa: E402 (as above)
@@ -85,11 +87,11 @@ def _texts(question: questions.Question) -> Iterator[tuple[str, str]]:
 def said(lesson: Lesson) -> dict[str, Any]:
     """Return the faults of a lesson, its words, and the numbers in them."""
     # two answers that come close for another body are told apart by order: the right one is looked for first
-    slips = [slip for slip in questions.slips(questions.of_lesson(lesson.number)) if "within the tolerance" not in slip]
+    found = [slip for slip in slips(questions.of_lesson(lesson.number)) if "within the tolerance" not in slip]
     texts = {f"cell {cell.number}": cell.text for cell in lesson.cells if not cell.code}
     texts |= {question.id: "\n".join(texts_of(question)) for question in questions.of_lesson(lesson.number)}
     texts["the code"] = printed(lesson)
-    return {"faults": [*map(str, lint(lesson)), *slips], "texts": texts, "numbers": dict(numbers(lesson))}
+    return {"faults": [*map(str, lint(lesson)), *found], "texts": texts, "numbers": dict(numbers(lesson))}
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import pytest
 from lesson_folders import ABOUT, write
 
 from tools import lint_lessons as lint
-from tools import lint_shape, lint_stored, lint_words, minutes, typed_numbers
+from tools import lint_shape, lint_stored, lint_words, minutes, prose
 from tools.filling import Filler
 from tools.lessons import About, LessonError, read_about, read_lesson
 
@@ -366,7 +366,7 @@ def test_words_are_counted_as_read() -> None:
      "0.4 kg × 7,716 kcal (3,500 a pound) ≈ 3,100 kcal", "400 g ÷ 3.7 = 108 g of it, × 4.2 kcal ≈ 450 kcal"],
 )  # fmt: skip
 def test_a_sum_that_is_right_is_left_alone(right: str) -> None:
-    assert list(typed_numbers.wrong_sums(right)) == []
+    assert list(prose.wrong_sums(right)) == []
 
 
 @pytest.mark.parametrize(

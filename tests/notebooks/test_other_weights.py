@@ -45,7 +45,7 @@ def now_and_then() -> tuple[Said, Said]:
 
 
 def _environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(ROOT), "LESSONS_KEEP": "off"}
+    return {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "tests")]), "LESSONS_KEEP": "off"}
 
 
 def numbers_of(text: str) -> list[float]:

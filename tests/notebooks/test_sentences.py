@@ -6,7 +6,7 @@ import doctest
 
 import pytest
 
-from tools import count, filling, minutes, sentences, typed_numbers
+from tools import filling, minutes, prose
 
 
 @pytest.mark.parametrize(
@@ -29,11 +29,11 @@ from tools import count, filling, minutes, sentences, typed_numbers
     ],
 )
 def test_sentences_are_split_as_read(markdown: str, words: list[int]) -> None:
-    assert [sentence.words for sentence in sentences.sentences(markdown)] == words
+    assert [sentence.words for sentence in prose.sentences(markdown)] == words
 
 
 def test_the_examples_in_the_tools_are_right() -> None:
-    for module in (count, filling, minutes, sentences, typed_numbers):
+    for module in (filling, minutes, prose):
         result = doctest.testmod(module)
         assert result.attempted
         assert not result.failed

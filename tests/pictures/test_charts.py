@@ -13,7 +13,7 @@ from tidy import is_tidy
 from lessons_lib import PEOPLE, Plan, ScaleNoise, charts, look, project, units, weigh_ins
 from lessons_lib.charts import Chart
 from lessons_lib.pictures import canvas as _canvas
-from lessons_lib.science.body.milestones import parting_week
+from lessons_lib.science.body.goals import parting_week
 from lessons_lib.science.body.projection import Projection
 
 ANA = PEOPLE["ana"]

@@ -16,9 +16,8 @@ from tidy import is_tidy
 from lessons_lib import PEOPLE, Plan, apps, care, charts, look, project, units
 from lessons_lib.apps import App
 from lessons_lib.charts import Chart
-from lessons_lib.science.body.energy import energy_requirement_kcal
+from lessons_lib.science.body.energy import calerie_tdee_kcal, energy_requirement_kcal, in_calerie, spending
 from lessons_lib.science.body.people import Person
-from lessons_lib.science.body.spending import calerie_tdee_kcal, in_calerie, spending
 from lessons_lib.science.body.tissue import (
     fat_share,
     rule_fat_kg,

@@ -21,9 +21,8 @@ from lessons_lib.pictures.grams import GRAMS
 from lessons_lib.pictures.literature import SHOWN_TRIALS, signed
 from lessons_lib.science.evidence.literature import first_trials
 from lessons_lib.science.evidence.trials import forest_table, trials
-from lessons_lib.science.fat.lipolysis import sessions_a_month
+from lessons_lib.science.fat.lipolysis import GROWTH_PERCENT, GROWTH_WEEKS, sessions_a_month, thigh
 from lessons_lib.science.fat.regions import REGIONS, regional_fat
-from lessons_lib.science.fat.thigh import GROWTH_PERCENT, GROWTH_WEEKS, thigh
 
 APPS: tuple[type[App], ...] = (apps.WhereDidItGo, apps.GramsAMonth, apps.TrialMachine)
 LOOKS = ("screen", "projector", "dark")

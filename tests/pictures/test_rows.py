@@ -8,10 +8,9 @@ from matplotlib.colors import to_hex
 
 from lessons_lib.pictures.board_canvas import USUAL_SIZE
 from lessons_lib.pictures.canvas import Canvas
-from lessons_lib.pictures.limb import Limb
-from lessons_lib.pictures.marks import Bars, Line, Note
+from lessons_lib.pictures.marks import Bars, Limb, Line, Note
 from lessons_lib.pictures.rows import COMPARED, Row, Rows, RowsOfBoard, box, level
-from lessons_lib.science.fat.thigh import thigh
+from lessons_lib.science.fat.lipolysis import thigh
 
 
 def _rows() -> Rows:
@@ -97,7 +96,7 @@ def test_a_second_edge_is_drawn_only_where_the_muscle_grew() -> None:
 
 
 def test_the_boards_words_stand_behind_their_bar_and_behind_every_line_they_would_meet() -> None:
-    canvas = RowsOfBoard("kcal", ["one", "two"], {"spent": Line("ink")}, {"body": "eaten"}, USUAL_SIZE, False)
+    canvas = RowsOfBoard("kcal", ["one", "two"], {"spent": Line("ink")}, {"body": "eaten"}, USUAL_SIZE, False, 1.0)
     canvas.reach(3000.0)
     bars = [Row(0.0, 1500.0, "body", "1,500"), None]
     canvas.show(bars, {})

@@ -17,8 +17,7 @@ from lessons_lib.pictures import app as app_module
 from lessons_lib.pictures import plateau_game
 from lessons_lib.pictures import trend as trend_apps
 from lessons_lib.science.care import care_of
-from lessons_lib.science.scale.adherence import two_causes
-from lessons_lib.science.scale.plateau_cases import CHARTS, LOOK_DAYS, Verdict, plateau_case
+from lessons_lib.science.scale.plateau import CHARTS, LOOK_DAYS, Verdict, plateau_case, two_causes
 from lessons_lib.science.scale.trend_error import trend_error
 
 KINDS = (apps.TuneTheFilter, apps.TwoCauses, apps.PlateauOrNoise)

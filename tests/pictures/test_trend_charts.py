@@ -15,7 +15,7 @@ from tidy import is_tidy
 
 from lessons_lib import PEOPLE, Plan, ScaleNoise, charts, data, look, project, trend, units, weekly_rate, weigh_ins
 from lessons_lib.charts import Chart
-from lessons_lib.science.body.milestones import plateau_day
+from lessons_lib.science.body.goals import plateau_day
 from lessons_lib.science.body.projection import Projection
 from lessons_lib.science.evidence.effects import trial_course
 from lessons_lib.science.scale.trend_error import trend_error

@@ -22,13 +22,13 @@ from lessons_lib.science.evidence.activity import (
     net_exercise_kcal,
     week_of_exercise,
 )
-from lessons_lib.science.evidence.compensation import (
+from lessons_lib.science.evidence.effects import (
     compensated_kcal,
     constant_made_up_kcal,
     made_up_percent,
+    published_effects,
     resting_difference,
 )
-from lessons_lib.science.evidence.effects import published_effects
 from lessons_lib.science.fat.lipolysis import RESISTANCE_MET
 
 ANA = PEOPLE["ana"]
@@ -42,9 +42,12 @@ def test_the_table_of_met_is_net_of_one() -> None:
         assert float(row["net_met"]) == pytest.approx(float(row["met"]) - 1.0)
         assert ACTIVITIES[row["id"]].met == float(row["met"])
         assert row["tag"] == "VERIFIED-SECONDARY"
+        assert row["source"] in ("Ainsworth 2011", "Herrmann 2024")
+        assert ("The 2011 edition had" in row["note"]) is (row["source"] == "Herrmann 2024")
+    assert sum(row["source"] == "Herrmann 2024" for row in rows) == 10
     assert ACTIVITIES["lifting"].met == RESISTANCE_MET
     assert ACTIVITIES["lifting"].met < ACTIVITIES["brisk_walking"].met < ACTIVITIES["jogging"].met
-    assert [key for key in ACTIVITIES if 8.8 <= ACTIVITIES[key].met <= 12.3 and key.startswith("rope")] == [
+    assert [key for key in ACTIVITIES if 8.3 <= ACTIVITIES[key].met <= 12.3 and key.startswith("rope")] == [
         "rope_slow",
         "rope",
         "rope_fast",
@@ -69,19 +72,19 @@ def test_the_articles_weeks() -> None:
     assert minutes["jog_most"] == 150
     assert {letter for dose in DOSES.values() for letter in dose.articles.split(", ")} == set("ABCD")
     for key, net in {
-        "walk": 660,
-        "walk_most": 1320,
-        "jog": 600,
-        "jog_least": 480,
+        "walk": 760,
+        "walk_most": 1520,
+        "jog": 650,
+        "jog_least": 520,
         "lift": 400,
-        "jog_most": 1200,
+        "jog_most": 1300,
     }.items():
         week = week_of_exercise(ANA, key)
         assert week.net_kcal == pytest.approx(net)
         assert week.left_kcal == pytest.approx(0.72 * net)
         assert week.net_kcal < week.gross_kcal
     both = week_of_exercise(ANA, "jog_and_lift")
-    assert both.net_kcal == pytest.approx(1200 + 2.5 * 80 * 160 / 60)
+    assert both.net_kcal == pytest.approx(1300 + 2.5 * 80 * 160 / 60)
     own = Dose("own", "", (Session("swimming", 45.0, 2),))
     assert week_of_exercise(ANA, own).net_kcal == pytest.approx(4.8 * 80 * 1.5)
 

@@ -155,6 +155,25 @@ PUBLISHED = {
     "spiegel_ghrelin": 28.0,
     "spiegel_hunger": 24.0,
     "broussard_snacks": 328.0,
+    "tasali_kcal": -270.0,
+    "hall_2015_fat": -89.0,
+    "hall_2015_carb": -53.0,
+    "hall_guo_energy": 26.0,
+    "hall_guo_fat": 16.0,
+    "ebbeling_energy": 52.0,
+    "ludwig_short": -50.0,
+    "ludwig_long": 135.4,
+    "tobias_carb": 1.15,
+    "dietfits_fat": -5.3,
+    "dietfits_carb": -6.0,
+    "wycherley_weight": -0.79,
+    "wycherley_fat": -0.87,
+    "wycherley_lean": 0.43,
+    "wycherley_rest": 142.0,
+    "hall_2019_kcal": 508.0,
+    "hall_2019_up": 0.9,
+    "hall_2019_un": -0.9,
+    "hall_2021_kcal": -689.0,
 }
 """What the abstracts say, typed here a second time."""
 
@@ -175,7 +194,9 @@ def test_every_row_has_a_source_a_tag_and_ends_in_order():
             middle = (one.low + one.high) / 2 if one.value is None else one.value
             assert one.low < middle < one.high
             if one.id not in ("morton_protein", "westerterp_mixed"):
-                assert middle == pytest.approx((one.low + one.high) / 2), "the mean in the middle"
+                # an interval as printed may be a digit off the middle
+                air = 0.015 * abs(middle)
+                assert middle == pytest.approx((one.low + one.high) / 2, abs=air), "the mean in the middle"
         if one.value is not None and one.direction:
             assert (one.value > 0) is (one.direction == "up"), one.id
 

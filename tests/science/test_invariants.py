@@ -170,7 +170,8 @@ def test_one_bigger_meal_is_seen_from_the_next_morning_on(person, seed):
     bigger[day] += 500
     p, q = run(person, Plan.daily(base), 60), run(person, Plan.daily(bigger), 60)
     change = q.weight_kg - p.weight_kg
-    assert (np.abs(change[: day + 1]) < 1e-12).all(), "the intake of day d acts from d to d + 1"
+    # all days are solved at once, and the search ends when 1e-10 kg are left to correct
+    assert (np.abs(change[: day + 1]) < 1e-10).all(), "the intake of day d acts from d to d + 1"
     assert (change[day + 1 :] > 0).all()
 
 

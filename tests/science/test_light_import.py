@@ -19,10 +19,10 @@ HEAVY = ("pandas", "matplotlib", "ipywidgets", "anywidget", "IPython", "scipy")
 # The path that the data take. Modules that share a number may not import each other; whatever is not
 # on the path (evidence and the like) stands beside it: it may use the path, the path never uses it.
 PATH = {
-    "checks": 0, "units": 1, "named": 1, "words": 2, "results": 3, "body.people": 2, "body.energy": 3, "body.plans": 4,
-    "body.dynamic": 5, "body.thomas": 6, "body.static": 6, "body.runs": 7, "body.projection": 8, "body.cohorts": 9,
-    "body.goals": 9, "body.milestones": 9, "care": 10, "scale.weighing": 10, "scale.readings": 10, "scale.trend": 11,
-    "scale.rates": 12, "scale.trend_error": 12, "scale.plateau_cases": 13, "scale.adherence": 13,
+    "checks": 0, "units": 1, "words": 2, "body.people": 2, "body.energy": 3, "body.plans": 4,
+    "body.dynamic": 5, "body.other_models": 6, "body.runs": 7, "body.projection": 8, "body.cohorts": 9,
+    "body.goals": 9, "care": 10, "scale.weighing": 10, "scale.readings": 10, "scale.trend": 11,
+    "scale.rates": 12, "scale.trend_error": 12, "scale.plateau": 13,
 }  # fmt: skip
 ROOMS = ("body", "scale", "forecast", "fat", "evidence")
 # who may import whom; the files of the library's own folder are its front door and import from everywhere
@@ -54,6 +54,24 @@ def test_simulating_needs_numpy_only():
     assert not loaded & set(HEAVY)
 
 
+FIRST_CELL = "from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, units\n"
+
+
+def test_the_first_cell_of_a_lesson_needs_numpy_only():
+    assert not loaded_after(FIRST_CELL) & set(HEAVY)
+
+
+def test_a_chart_needs_neither_tables_nor_controls():
+    loaded = loaded_after(FIRST_CELL + "charts.weight(project(PEOPLE['ana'], Plan.deficit(500), 28)).png()")
+    assert loaded & set(HEAVY) == {"matplotlib"}
+
+
+def test_an_app_needs_no_tables():
+    loaded = loaded_after(FIRST_CELL + "apps.FluctuatingScale().set(deficit_kcal=500)")
+    assert {"ipywidgets", "anywidget", "matplotlib"} <= loaded
+    assert not loaded & {"pandas", "scipy"}
+
+
 @pytest.mark.parametrize("door", [lessons_lib, lessons_lib.charts, lessons_lib.apps], ids=lambda m: m.__name__)
 def test_every_name_of_a_front_door_exists(door):
     assert len(door.__all__) > 10
@@ -66,7 +84,7 @@ def test_every_name_of_a_front_door_exists(door):
 
 def imports(file: Path, *, outside_functions: bool = False) -> Iterator[str]:
     """Absolute names of everything a module imports (not what only type checkers see)."""
-    package = ["lessons_lib", *file.relative_to(LIBRARY).parts[:-1]]
+    package = file.relative_to(LIBRARY.parent).parts[:-1]
 
     def walk(node: ast.AST) -> Iterator[ast.AST]:
         for child in ast.iter_child_nodes(node):
@@ -167,3 +185,15 @@ def test_no_file_and_no_room_needs_itself_by_a_detour():
     del rooms["science"]
     assert in_a_circle({name: others - {name} for name, others in rooms.items()}) == []
     assert in_a_circle({"a": {"b"}, "b": {"a"}, "c": {"a"}}) == ["a", "b", "c"]
+
+
+def test_the_tools_have_no_circle():
+    tools = {f"tools.{file.stem}": file for file in (LIBRARY.parent / "tools").glob("*.py")}
+
+    def used(file: Path) -> set[str]:
+        return {name for found in imports(file) for name in (found, found.rpartition(".")[0]) if name in tools}
+
+    graph = {name: used(file) for name, file in tools.items()}
+    assert "tools.cells" in graph["tools.lessons"]
+    assert "tools.count" in graph["tools.lint_lessons"]
+    assert in_a_circle(graph) == []

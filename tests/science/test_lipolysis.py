@@ -16,11 +16,11 @@ from lessons_lib.science.fat.lipolysis import (
     RELEASE_RATIOS,
     Spread,
     bout_fuel,
+    fold_thickness_mm,
     local_lipolysis_g,
 )
 from lessons_lib.science.fat.regions import START_SHARES
-from lessons_lib.science.fat.thigh import fold_thickness_mm
-from lessons_lib.science.results import Interval
+from lessons_lib.science.words import Interval
 
 # the same examples every time; the first call loads what later ones have, so time per example says nothing
 many = settings(max_examples=150, deadline=None, derandomize=True, database=None)

@@ -8,7 +8,7 @@ import pytest
 from science_sentences import INF, NAN, refusal, value_of
 
 from lessons_lib import units
-from lessons_lib.science.results import Interval
+from lessons_lib.science.words import Interval
 
 
 def test_factors_are_the_exact_definitions():

@@ -89,10 +89,18 @@ export function watchSize(node, changed) {
   };
   const measure = new ResizeObserver(measureLater);
   measure.observe(node);
-  window.addEventListener("resize", measureLater); // comes with another screen, too
+  let screen = null;
+  // another screen or another zoom: each resolution only tells when it is left
+  function nowOnScreen() {
+    if (screen) screen.removeEventListener("change", nowOnScreen);
+    screen = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    screen.addEventListener("change", nowOnScreen);
+    measureLater();
+  }
+  nowOnScreen();
   return () => {
     clearTimeout(later);
-    window.removeEventListener("resize", measureLater);
+    screen.removeEventListener("change", nowOnScreen);
     measure.disconnect();
   };
 }

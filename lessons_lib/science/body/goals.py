@@ -1,4 +1,7 @@
-"""Questions people ask of a body: what to eat for a weight, what to eat to hold it, how fast it answers."""
+"""Questions people ask of a body: what to eat for a weight, what to eat to hold it, how fast it answers.
+
+And when it reaches a plateau, and from when on a straight line and a body lie apart.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from ..checks import choice, instance, number, whole
-from . import static
+from ..checks import Floats, choice, instance, number, whole
+from . import other_models
 from .dynamic import HALL_2011, Parameters, start_of
 from .people import UNDERWEIGHT_BMI, Person
 from .plans import MAX_DAYS, MAX_INTAKE_KCAL
@@ -68,7 +71,7 @@ def goal_intake_kcal(
         return float(run.arrays["weight_kg"][-1]) - target
 
     # weight answers intake along a line that bends a little: the straight body says where to look first
-    body = static.linear_body(start, parameters)
+    body = other_models.linear_body(start, parameters)
     answers = -math.expm1(-days / body.tau_days) / body.eps_kcal_per_kg_day  # kg for each kcal/day
     quick = _secant(above_target_kg, person.tdee_kcal, person.tdee_kcal + (target - person.weight_kg) / answers)
     if quick is not None:
@@ -173,7 +176,7 @@ def maintenance_kcal(projection: Projection, activity_change: float | None = Non
     )
 
 
-def linear_body(person: Person, parameters: Parameters = HALL_2011) -> static.LinearBody:
+def linear_body(person: Person, parameters: Parameters = HALL_2011) -> other_models.LinearBody:
     """Return a person's rho (kcal/kg) and epsilon (kcal/kg/day), the linearised body's two numbers.
 
     Examples
@@ -185,4 +188,50 @@ def linear_body(person: Person, parameters: Parameters = HALL_2011) -> static.Li
     """
     instance(person, Person, "person", "a Person, such as PEOPLE['ana']")
     instance(parameters, Parameters, "parameters", "HALL_2011 or NIH_PLANNER")
-    return static.linear_body(start_of(person, parameters), parameters)
+    return other_models.linear_body(start_of(person, parameters), parameters)
+
+
+PLATEAU_KG = 0.2
+PLATEAU_DAYS = 28
+"""A plateau, in this course: less than this change in so many days."""
+APART_KG = 1.0
+"""From this difference on, line and body count as apart (course rule)."""
+
+
+def plateau_day(p: Projection) -> int | None:
+    """Return the day on which the first four weeks of a plateau end, or None if there is none.
+
+    Examples
+    --------
+    >>> from lessons_lib import PEOPLE, Plan, project
+    >>> plateau_day(project(PEOPLE["ana"], Plan.deficit(500), days=1092))
+    842
+    """
+    kg = p.weight_kg
+    if len(kg) <= PLATEAU_DAYS:
+        return None
+    flat = np.abs(kg[PLATEAU_DAYS:] - kg[:-PLATEAU_DAYS]) < PLATEAU_KG
+    return int(np.argmax(flat)) + PLATEAU_DAYS if flat.any() else None
+
+
+def apart_kg(line: Projection, body: Projection) -> Floats:
+    """Return how far line and body are apart, day by day, for as long as both go (kg)."""
+    days = min(line.days, body.days) + 1
+    return np.abs(line.weight_kg[:days] - body.weight_kg[:days])
+
+
+def parting_week(line: Projection, body: Projection) -> int | None:
+    """Return the week from which line and body stay a kilogram or more apart, if they do.
+
+    Examples
+    --------
+    >>> from lessons_lib import PEOPLE, Plan, project
+    >>> ana, plan = PEOPLE["ana"], Plan.deficit(500)
+    >>> parting_week(project(ana, plan, days=182, model="rule_3500"), project(ana, plan, days=182))
+    14
+    """
+    near = apart_kg(line, body) < APART_KG
+    if near[-1]:
+        return None
+    # the first whole week after the last day within a kilogram; the last week, if no whole one is left
+    return min(int(np.flatnonzero(near)[-1] + 1) // 7 + 1, -(-(len(near) - 1) // 7))

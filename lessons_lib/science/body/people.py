@@ -6,9 +6,8 @@ import math
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
-from ...data import read_rows
+from ...data import Named, read_rows
 from ..checks import choice, number
-from ..named import Named
 
 Sex = Literal["female", "male"]
 

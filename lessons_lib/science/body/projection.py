@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -92,6 +92,21 @@ class Projection:
     def days(self) -> int:
         """How many days were simulated."""
         return len(self.weight_kg) - 1
+
+    def first(self, days: int) -> Projection:
+        """Return the same run over fewer days (from 1 to all of them).
+
+        Examples
+        --------
+        >>> from lessons_lib import PEOPLE, Plan, project
+        >>> project(PEOPLE["ana"], Plan.deficit(500), days=84).first(28).days
+        28
+        """
+        days = whole(days, "days", 1, self.days, "days")
+        if days == self.days:
+            return self
+        states = {name: getattr(self, name)[: days + 1] for name in ARRAYS}
+        return replace(self, activity_change=self.activity_change[:days], **states)
 
     def to_frame(self) -> pd.DataFrame:
         """Return all arrays as columns of a table, one row a day."""

@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple
 import numpy as np
 
 from ..checks import Floats
-from . import static, thomas
+from . import other_models
 from .dynamic import Body, Days, Parameters, Start, Trajectory, start_of
 from .people import Person
 from .plans import BASELINE_CARB_FRACTION, BASELINE_SODIUM_MG, DailyInputs
@@ -235,16 +235,16 @@ def run_static(
     moving = start.activity_kcal_per_kg_day * start.weight_kg * inputs.activity_change
     if model == "linearised":
         push = inputs.intake_kcal - start.intake_kcal - moving / (1.0 - parameters.blunting_share)
-        tissue = static.linearised(start, push, parameters)
+        tissue = other_models.linearised(start, push, parameters)
         notes = ["Expenditure follows weight along one straight line, drawn at the start."]
     elif model == "forbes":
-        tissue = static.forbes(start, inputs.intake_kcal - start.intake_kcal - moving, parameters)
+        tissue = other_models.forbes(start, inputs.intake_kcal - start.intake_kcal - moving, parameters)
         notes = ["Expenditure stays as at the start; lean tissue follows fat (Forbes)."]
     else:
-        tissue = static.rule_3500(start, inputs.intake_kcal - start.intake_kcal - moving, parameters)
+        tissue = other_models.rule_3500(start, inputs.intake_kcal - start.intake_kcal - moving, parameters)
         notes = [
             "Expenditure stays as at the start, and every pound holds 3,500 kcal: that is tissue of"
-            f" {static.rule_fat_share(parameters):.0%} fat and the rest lean."
+            f" {other_models.rule_fat_share(parameters):.0%} fat and the rest lean."
         ]
     notes.append("Glycogen and water stay as at the start.")
     holds = tissue.fat_kg >= LEAST_FAT_KG
@@ -268,13 +268,13 @@ def run_thomas(
 ) -> Result:
     """Return the arrays and notes of Thomas's model, which keeps its own baseline and start fat."""
     change = inputs.intake_kcal - person.tdee_kcal
-    base = thomas.baseline_kcal(person)
+    base = other_models.thomas_baseline_kcal(person)
     if base + change.min() < 0:
         raise ValueError(
             f"The Thomas model's own baseline for {person.name} is {base:.0f} kcal/day, and this plan cuts"
             f" {-change.min():.0f} kcal/day from it. It must leave 0 kcal/day or more: choose a smaller deficit."
         )
-    run = thomas.run(person, change, inputs.activity_change, LEAST_FAT_KG)
+    run = other_models.thomas(person, change, inputs.activity_change, LEAST_FAT_KG)
     reached = len(run.fat_kg) - 1
     flat = np.zeros(reached + 1)
     notes = [

@@ -6,8 +6,8 @@ import numpy as np
 
 from ..checks import number
 from .dynamic import HALL_2011, Parameters
+from .other_models import RULE_KCAL_PER_KG
 from .projection import Projection
-from .static import RULE_KCAL_PER_KG
 
 FATTY_TISSUE_FAT_SHARE = 0.87
 """Share of fat in fatty (adipose) tissue: Wishnofsky 1958, doi:10.1093/ajcn/6.5.542, as quoted, and Hall 2008,

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...data import records
+from ...data import Named, records
+from ..body.energy import spending
 from ..body.people import Person
 from ..body.plans import Plan
-from ..body.spending import spending
 from ..checks import choice, instance, number
-from ..named import Named
-from ..results import Interval
-from .compensation import compensated_kcal, made_up_percent
+from ..words import Interval
+from .effects import compensated_kcal, made_up_percent
 
 KCAL_PER_MET_KG_HOUR = 1.0
 """What 1 MET is taken to be (kcal per kg of body weight per hour), at rest and for everybody: a convention, not a
@@ -48,7 +47,7 @@ class Activity:
         Examples
         --------
         >>> round(ACTIVITIES["brisk_walking"].net_met, 1)
-        3.3
+        3.8
         """
         return self.met - REST_MET
 
@@ -179,7 +178,7 @@ def week_of_exercise(person: Person, dose: str | Dose) -> ExerciseWeek:
     --------
     >>> from lessons_lib import PEOPLE
     >>> week_of_exercise(PEOPLE["ana"], "walk")
-    Ana, 5 × 30 min brisk walking a week: 860 kcal gross, 660 net of rest, 475 if 28 % is made up for.
+    Ana, 5 × 30 min brisk walking a week: 960 kcal gross, 760 net of rest, 547 if 28 % is made up for.
     """
     found = dose if isinstance(dose, Dose) else DOSES[choice(dose, "dose", list(DOSES))]
     gross = net = 0.0

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from ...data import read_rows
+from ...data import Named, read_rows
 from ..body.people import Person
 from ..body.plans import Plan
 from ..care import Care, care
 from ..checks import choice
-from ..named import Named
 
 ZeroPoint = Literal["spending", "resting", "none"]
 

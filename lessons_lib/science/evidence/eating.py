@@ -12,8 +12,8 @@ from ..body.people import Person
 from ..body.plans import BASELINE_CARB_FRACTION, MAX_DAYS, Plan
 from ..body.projection import Projection, project
 from ..checks import instance, number, shown, whole
-from ..results import Interval
 from ..units import KG_PER_LB
+from ..words import Interval
 from .effects import Effect, published_effects
 
 ARTICLE_G_PER_LB = (0.7, 1.0)

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..checks import Floats, choice, number, shown, whole
-from ..fat.thigh import fold_thickness_mm
+from ..fat.lipolysis import fold_thickness_mm
 from ..words import plain
 from .student_t import two_sided_p
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ...data import records
 from ..checks import shown
-from ..results import Refusal
+from ..words import Refusal
 from .pooling import Pooled, PoolMethod, hedges_g, pool_effects
 from .student_t import quantile
 

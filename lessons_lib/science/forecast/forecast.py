@@ -20,9 +20,8 @@ from ..body.plans import Plan
 from ..body.projection import OutsideModelError, project
 from ..body.runs import LEAST_FAT_KG
 from ..checks import Floats, number, whole
-from ..results import Interval
 from ..scale.weighing import ScaleNoise, weigh_ins
-from ..words import count, percent
+from ..words import Interval, count, percent
 from .uncertainty import SOURCES, Source, Uncertainty, checked, draw_bodies, run_bodies
 
 if TYPE_CHECKING:

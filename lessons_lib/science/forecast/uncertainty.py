@@ -18,6 +18,7 @@ from ..body.people import PAL_RANGE, Person
 from ..body.plans import Plan
 from ..body.runs import LEAST_FAT_KG, MOST_SODIUM_CHANGE_MG, Brought, follow
 from ..checks import Floats, choice, instance, number, whole
+from ..scale.rates import PAL_SD, RMR_SD_PERCENT
 from ..scale.weighing import ScaleNoise
 
 Source = Literal["rest", "moving", "keeping", "scale"]
@@ -46,19 +47,19 @@ class Uncertainty:
     Parameters
     ----------
     rmr_percent_sd
-        SD of the error of the resting equation (% of its number). Course assumption: how far one person is
-        from Mifflin's equation, we found in no source that we could check. With `pal_sd` it stays under a
-        ceiling from outside: weight, age and sex left 260 of the 2,443 kcal/day that CALERIE's people spent
-        unexplained, 10.7 % (DERIVED: 397 x sqrt(1 - 0.57), if 397 is the SD; Redman et al. 2014,
-        doi:10.3945/ajcn.113.065631). That holds the error of the measurement too, and knows nothing of
-        activity; 5 % and 0.10 together are 8.0 % at a PAL of 1.6.
+        SD of the error of the resting equation (% of its number): `RMR_SD_PERCENT`, DERIVED from Frankenfield et al.
+        2005, doi:10.1016/j.jada.2005.02.005 (Mifflin's equation within 10 % in 70 % of adults with obesity).
     pal_sd
-        SD of the error of the guessed PAL (times resting rate), drawn within the course's 1.2 to 2.5.
-        Course assumption, under the same ceiling.
+        SD of the error of the guessed PAL (times resting rate), drawn within the course's 1.2 to 2.5: `PAL_SD`, a
+        course assumption. With the resting rate it makes 11.5 % at a PAL of 1.6. From outside: weight, age and sex
+        left 260 of the 2,443 kcal/day that CALERIE's people spent unexplained, 10.7 % (DERIVED: 397 x
+        sqrt(1 - 0.57), if 397 is the SD; Redman et al. 2014, doi:10.3945/ajcn.113.065631), in people without obesity.
+        So the two together are if anything a little wide.
     kept_share
-        Mean share of the planned change that is kept (1 = all of it). CALERIE-2: 25 % was prescribed, 11.9 %
-        achieved over 2 years, so 0.476 (DERIVED; Das et al. 2017, doi:10.3945/ajcn.116.137232). That it holds
-        for a surplus too is a course assumption.
+        Mean share of a planned restriction that is kept (1 = all of it). CALERIE-2: 25 % was prescribed, 11.9 %
+        achieved over 2 years, so 0.476 (DERIVED; Das et al. 2017, doi:10.3945/ajcn.116.137232). One number for
+        the whole time: there as elsewhere, more was kept at first and less later. For a plan that adds up to a
+        surplus we found no measurement; such a plan is kept in full, and a note says so.
     kept_share_sd
         SD of that share between people. DERIVED from the same: 11.9 +- 0.7 in 143 people, if 0.7 is the
         standard error, is an SD of 8.4 points of 25, so 0.335. Drawn within `KEPT_RANGE`.
@@ -76,8 +77,8 @@ class Uncertainty:
     0.476
     """
 
-    rmr_percent_sd: float = 5.0
-    pal_sd: float = 0.10
+    rmr_percent_sd: float = RMR_SD_PERCENT
+    pal_sd: float = PAL_SD
     kept_share: float = _KEPT_PERCENT / _PRESCRIBED_PERCENT
     kept_share_sd: float = round(_KEPT_PERCENT_SE * math.sqrt(_CALERIE_PEOPLE) / _PRESCRIBED_PERCENT, 3)
     noise: ScaleNoise = field(default_factory=ScaleNoise)
@@ -121,7 +122,7 @@ class Uncertainty:
         Examples
         --------
         >>> Uncertainty().times(2).rmr_percent_sd
-        10.0
+        19.2
         """
         factor = number(factor, "factor", 0.0, 3.0, "(times the spread)")
         spreads = {name: getattr(self, name) * factor for name in ("rmr_percent_sd", "pal_sd", "kept_share_sd")}
@@ -193,15 +194,21 @@ def run_bodies(person: Person, plan: Plan, days: int, bodies: Bodies) -> tuple[F
         HALL_2011,
     )
     inputs = plan.inputs(person, days)
+    notes = ["The fan leaves out illness, pregnancy, ageing and whoever looks at the scale and changes the plan."]
+    planned = inputs.intake_kcal - person.tdee_kcal
+    kept = bodies.kept[:, None]
+    if float(planned.sum()) > 0.0:
+        # what is known of keeping is known of restriction
+        kept = np.ones_like(kept)
+        notes.append("We found no measurement of how much of a surplus people keep: here everybody keeps all of it.")
     # the kcal that were written down for this person, of which each body keeps its own share
-    eaten = person.tdee_kcal + bodies.kept[:, None] * (inputs.intake_kcal - person.tdee_kcal)
+    eaten = person.tdee_kcal + kept * planned
     nothing = int((eaten < 0.0).any(axis=1).sum())
     eaten = np.maximum(eaten, 0.0)
     # nobody moves less than not at all
-    active = np.maximum(-1.0, bodies.kept[:, None] * inputs.activity_change)
+    active = np.maximum(-1.0, kept * inputs.activity_change)
     run = follow(start, HALL_2011, Brought(eaten, inputs.carb_fraction, active, inputs.sodium_mg))
     stopped, salty = run.stopped_day, int((run.salty_days > 0).sum())
-    notes = ["The fan leaves out illness, pregnancy, ageing and whoever looks at the scale and changes the plan."]
     if nothing:
         notes.append(f"{nothing} of {people} simulated people would have to eat less than nothing; they eat nothing.")
     if salty:

@@ -31,6 +31,9 @@ USUAL_COUNTS = 3.0
 """How many independent mornings that knowledge is worth. The people of that study differ by a quarter to a third
 either way, which would be 5 to 8; less lets somebody who scatters twice as much be noticed within a month."""
 
+RHYTHM_READINGS = 28
+"""Fewer mornings than these show no weekly rhythm (course rule: four weeks)."""
+
 NEIGHBOURS = 5  # readings on either side that a reading is compared with
 LEAST_ODD_KG = 2.0  # nearer than this to its neighbours, a reading is never odd: a new diet moves as much water
 ODD_SDS = 5.0  # nor within so many robust standard deviations
@@ -68,15 +71,15 @@ class Noise:
         return (1.0 + self.lag1) / (1.0 - self.lag1)
 
 
-def estimate_noise(day: Floats, kg: Floats) -> Noise:
+def estimate_noise(day: Floats, kg: Floats, *, rhythm: bool = False) -> Noise:
     """Return the scatter of weigh-ins from differences between mornings, one reading a day.
 
     Differences over one and two days hold the noise without its slow part, differences over 4 to 10 days
-    hold all of it; a straight line is taken out first. Both are averaged with what is usual, so that two
-    mornings that happen to agree are not taken for a scale without noise.
+    hold all of it; a straight line and the week's rhythm are taken out first (with `rhythm`, the line alone: for who
+    follows no rhythm, it is noise). Both are averaged with what is usual, so that two mornings that happen to agree
+    are not taken for a scale without noise.
     """
-    line = np.polyfit(day - day.mean(), kg, 1) if len(kg) > 2 else np.array([0.0, kg.mean()])
-    rest = kg - np.polyval(line, day - day.mean())
+    rest = kg - _line_and_week(day, kg, week=not rhythm and len(kg) >= RHYTHM_READINGS)
     near, far = (_half_squares(day, rest, lags) for lags in ((1, 2), tuple(range(4, 11))))
     if far is None and len(kg) > 2:
         far = float(rest.var(ddof=2))
@@ -89,6 +92,25 @@ def estimate_noise(day: Floats, kg: Floats) -> Noise:
     alike = max(1.0 - quick / variance, 0.0)
     lag1 = min((math.sqrt(1.0 + 8.0 * alike) - 1.0) / 2.0, 0.7)
     return Noise(math.sqrt(variance), lag1, USUAL_COUNTS + own)
+
+
+def week_rows(day: Floats) -> Floats:
+    """Return cosine and sine of the day, once and twice a week, shape (n, 4)."""
+    turn = 2.0 * np.pi / 7.0 * day[:, None] * np.array([1.0, 2.0])
+    return np.stack([np.cos(turn), np.sin(turn)], axis=-1).reshape(len(day), 4)
+
+
+def _line_and_week(day: Floats, kg: Floats, *, week: bool) -> Floats:
+    """Return the straight line, with a weekly rhythm if wanted, that fits best."""
+    if len(kg) < 3:
+        return np.full(len(kg), kg.mean())
+    since = day - day.mean()
+    rows = [np.ones_like(day)[:, None], since[:, None]]
+    if week:
+        rows.append(week_rows(day))
+    design = np.hstack(rows)
+    fit: Floats = design @ np.linalg.lstsq(design, kg, rcond=1e-3)[0]
+    return fit
 
 
 def _half_squares(day: Floats, rest: Floats, lags: tuple[int, ...]) -> float | None:

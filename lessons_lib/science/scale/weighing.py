@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -156,6 +156,20 @@ def weigh_ins(projection: Projection, noise: ScaleNoise | None = None, seed: int
     """
     import pandas as pd
 
+    frame = pd.DataFrame(mornings(projection, noise, seed))
+    frame.attrs["offered"] = Offered(projection.person, projection.plan, projection.days)
+    return frame
+
+
+def mornings(projection: Projection, noise: ScaleNoise | None = None, seed: int = 0) -> dict[str, NDArray[Any]]:
+    """Return the columns of `weigh_ins` by name, for whoever weighs many times and needs no table.
+
+    Examples
+    --------
+    >>> from lessons_lib import PEOPLE, Plan, project
+    >>> list(mornings(project(PEOPLE["ana"], Plan.deficit(500), days=28)))[:3]
+    ['day', 'weight_kg', 'true_kg']
+    """
     instance(projection, Projection, "projection", "what project(...) returns")
     noise = ScaleNoise() if noise is None else noise
     instance(noise, ScaleNoise, "noise", "a ScaleNoise, such as ScaleNoise(gut_kg_sd=0.1)")
@@ -176,7 +190,7 @@ def weigh_ins(projection: Projection, noise: ScaleNoise | None = None, seed: int
     days = np.arange(n)
     sodium = _lagging(noise.sodium_mg_sd * size * draw("sodium_water_kg", n + _SETTLING_DAYS), projection)
     glycogen = _glycogen_water(noise.carb_share_sd * size * draw("glycogen_part_kg", n + _SETTLING_DAYS), projection)
-    parts = {
+    parts: dict[str, Floats] = {
         "sodium_water_kg": sodium,
         "glycogen_part_kg": glycogen,
         "gut_kg": noise.gut_kg_sd * size * _overlapping(draw("gut_kg", n + 1)),
@@ -191,9 +205,7 @@ def weigh_ins(projection: Projection, noise: ScaleNoise | None = None, seed: int
         shown_kg = np.round(reading / noise.scale_step_kg) * noise.scale_step_kg
         parts["scale_error_kg"] = parts["scale_error_kg"] + (shown_kg - reading)
         reading = shown_kg
-    frame = pd.DataFrame({"day": days, "weight_kg": reading, "true_kg": true, **parts})
-    frame.attrs["offered"] = Offered(projection.person, projection.plan, projection.days)
-    return frame
+    return {"day": days, "weight_kg": reading, "true_kg": true, **parts}
 
 
 @lru_cache(maxsize=8)
@@ -206,7 +218,7 @@ def repeated_kg(projection: Projection, repeats: int) -> Floats:
     >>> repeated_kg(project(PEOPLE["ana"], Plan.deficit(500), days=28), 3).shape
     (3, 29)
     """
-    kg = np.array([weigh_ins(projection, seed=seed)["weight_kg"].to_numpy() for seed in range(repeats)])
+    kg = np.array([mornings(projection, seed=seed)["weight_kg"] for seed in range(repeats)])
     kg.setflags(write=False)
     return kg
 

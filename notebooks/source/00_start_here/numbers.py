@@ -2,8 +2,8 @@
 
 from lessons_lib import PEOPLE, Plan
 from lessons_lib.science.body import plans, projection
+from lessons_lib.science.body.other_models import RULE_KCAL_PER_KG
 from lessons_lib.science.body.projection import Model
-from lessons_lib.science.body.static import RULE_KCAL_PER_KG
 from lessons_lib.science.units import KG_PER_LB
 
 WEEKS_12, WEEKS_26 = 84, 182

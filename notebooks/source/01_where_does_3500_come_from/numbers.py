@@ -1,7 +1,7 @@
 """The numbers of lesson 01, Where does 3,500 come from?."""
 
 from lessons_lib import PEOPLE, Plan, project
-from lessons_lib.science.body.static import RULE_KCAL_PER_LB
+from lessons_lib.science.body.other_models import RULE_KCAL_PER_LB
 from lessons_lib.science.body.tissue import (
     FATTY_TISSUE_FAT_SHARE,
     WISHNOFSKY_KCAL_PER_G,

@@ -89,7 +89,13 @@ lesson.check("02.prediction", prediction)
 # - **moving**: not only sport, but sitting up, stairs, cooking, fidgeting.
 #
 # All three together are the **TDEE**, the total daily energy expenditure. Divide it by the resting rate, and
-# you have the **PAL**, the physical activity level. The course goes from 1.2 (hardly leaving the chair) to 2.5 (hard work all day). So even the quietest day costs a fifth more than rest. Back to your vote:
+# you have the **PAL**, the physical activity level. The course goes from 1.2 (hardly leaving the chair) to 2.5 (hard work all day). So even the quietest day costs a fifth more than rest.
+#
+# And the **BMR as a floor**? Some calculators warn below it. It is no line of danger in itself: what is safe depends on
+# how little, how long and for whom. At 800 kcal a day or less a doctor has to watch ({{cite jensen_2014}}); lesson 03
+# has the limits.
+#
+# Back to your vote:
 
 # %%
 lesson.check("02.claim", claim)
@@ -171,10 +177,13 @@ lesson.check("02.5", apart)
 #
 # - **An equation gives an average.** Weight, height, age and sex explained 71 % of how resting rates differed
 #   between the 498 people behind Mifflin's equation. In the same people the equation of 1919 came out
-#   5 % too high ({{cite mifflin_1990}}). How far one person can be off: no number that we could check.
+#   5 % too high ({{cite mifflin_1990}}). And one person? Among people with obesity Mifflin's was within 10 % in
+#   {WITHIN_TEN_PERCENT:.0f} %, and up to 9 % too high or 21 % too low ({{cite frankenfield_2005}}). If normal, that is a
+#   standard deviation of {REST_SD_PERCENT:.1f} % (DERIVED).
 # - **Two checks from outside** stand in the pictures. The 2023 equation ({{cite nasem_2023}}) asks for age,
 #   height, weight and one of four bands of activity. The lowest band reaches up to a PAL of 1.53, so for the
-#   quietest day it says more than our model. The CALERIE study measured what 217 adults with a BMI (kg ÷ metres squared) of
+#   quietest day it says more than our model. Its forerunner of 2005 gives Ana {ANA_EER_2005_KCAL:,.0f}
+#   ({{cite iom_2005}}; VERIFIED-SECONDARY), our sum {ANA_KCAL:,.0f}. The CALERIE study measured what 217 adults with a BMI (kg ÷ metres squared) of
 #   22 to 28 really spent: 2,443 ± 397 kcal a day ({{cite redman_2014}}). If 397 is the standard deviation, as
 #   usual, about two in three spent 2,046 to 2,840. Weight, age and sex explained only 57 % of that. Knowing
 #   fat and lean tissue as well made it 65 %. The rest no equation knew.

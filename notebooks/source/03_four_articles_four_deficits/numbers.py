@@ -1,8 +1,8 @@
 """The numbers of lesson 03, Four articles, four deficits."""
 
 from lessons_lib import PEOPLE
+from lessons_lib.science.body.other_models import RULE_KCAL_PER_LB
 from lessons_lib.science.body.people import Person
-from lessons_lib.science.body.static import RULE_KCAL_PER_LB
 from lessons_lib.science.evidence.articles import ARTICLES
 from lessons_lib.science.units import KG_PER_LB
 

@@ -2,8 +2,9 @@
 
 from lessons_lib import HALL_2011, PEOPLE, Plan, units
 from lessons_lib.science.body import plans, projection
+from lessons_lib.science.body.other_models import RULE_KCAL_PER_KG, RULE_KCAL_PER_LB
 from lessons_lib.science.body.projection import Model
-from lessons_lib.science.body.static import RULE_KCAL_PER_KG, RULE_KCAL_PER_LB
+from lessons_lib.science.evidence.model_tests import mean_miss_kg, model_tests, short_surpluses
 
 ANA_KG, BEN_KG, DEV_KG, JUN_KG = (PEOPLE[name].weight_kg for name in ("ana", "ben", "dev", "jun"))
 GRACE_KG, HUGO_KG = PEOPLE["grace"].weight_kg, PEOPLE["hugo"].weight_kg
@@ -170,3 +171,29 @@ def dev_forbes_loss_kg() -> float:
 def hugo_forbes_loss_kg() -> float:
     """Return what they take from Hugo (kg)."""
     return _promise_kg("hugo", 500, 12, "forbes")
+
+
+def _body_kg(test_id: str) -> float:
+    """Return by how much the adapting body's weight changes in one of the published tests (kg, without a sign)."""
+    (test,) = (one for one in model_tests() if one.id == test_id)
+    return abs(test.predicted_kg() or 0.0)
+
+
+def trial_body_kg() -> float:
+    """Return what the adapting body makes of the 103 adults' cut (kg)."""
+    return _body_kg("thomas_2013")
+
+
+def twins_body_kg() -> float:
+    """Return what the adapting body makes of the twins' surplus (kg)."""
+    return _body_kg("bouchard_1990")
+
+
+def short_miss_kg() -> float:
+    """Return how far the adapting body is off in a surplus of three weeks or less (kg, whichever way)."""
+    return mean_miss_kg("dynamic", short_surpluses())
+
+
+def short_rule_miss_kg() -> float:
+    """Return how far the straight line is off there (kg)."""
+    return mean_miss_kg("rule_3500", short_surpluses())

@@ -4,11 +4,13 @@ import math
 from functools import cache
 
 from lessons_lib import HALL_2011, PEOPLE, Plan, Projection, linear_body, project
-from lessons_lib.science.body import projection
+from lessons_lib.science.body import projection, runs
 from lessons_lib.science.body.projection import Model
+from lessons_lib.science.evidence.model_tests import longer_by_intake, mean_miss_kg, model_tests, short_surpluses
 from lessons_lib.science.units import KG_PER_LB
 
 ANA_KG, BEN_KG, DEV_KG = (PEOPLE[name].weight_kg for name in ("ana", "ben", "dev"))
+LEAST_FAT_KG = runs.LEAST_FAT_KG
 CUT_KCAL = 500.0
 SMALLER_CUT_KCAL = 400.0
 THERMIC_KCAL, ADAPTIVE_KCAL = CUT_KCAL * HALL_2011.thermic_share, CUT_KCAL * HALL_2011.adaptive_share
@@ -235,3 +237,38 @@ def half_in_the_run_weeks() -> float:
     """Return the week in which half of what ten years bring is done, in the run."""
     kg = _ana(3650).weight_kg
     return float((kg > (kg[0] + kg[-1]) / 2).sum()) / 7
+
+
+def short_miss_kg() -> float:
+    """Return how far the adapting body is off in a surplus of three weeks or less (kg, whichever way)."""
+    return mean_miss_kg("dynamic", short_surpluses())
+
+
+def short_rule_miss_kg() -> float:
+    """Return how far the straight line is off there (kg)."""
+    return mean_miss_kg("rule_3500", short_surpluses())
+
+
+def measured_miss_kg() -> float:
+    """Return how far the adapting body is off where food was measured, and one number is taken (kg)."""
+    return mean_miss_kg("dynamic", longer_by_intake("measured"))
+
+
+def prescribed_miss_kg() -> float:
+    """Return how far it is off where food was prescribed (kg)."""
+    return mean_miss_kg("dynamic", longer_by_intake("prescribed"))
+
+
+def _too_deep_kg() -> list[float]:
+    """Return by how much it goes too deep in each group that ate less (kg)."""
+    return [-(test.miss_kg() or 0.0) for test in model_tests() if test.change_kg < 0]
+
+
+def cut_least_kg() -> float:
+    """Return by how much it goes too deep at least (kg)."""
+    return min(_too_deep_kg())
+
+
+def cut_most_kg() -> float:
+    """Return by how much it goes too deep at most (kg)."""
+    return max(_too_deep_kg())

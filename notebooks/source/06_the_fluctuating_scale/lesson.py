@@ -4,7 +4,7 @@
 # ## After this you can
 #
 # - **read** line, body and scale in one picture, and say which is which;
-# - **name** four things besides fat that move the scale;
+# - **name** five things besides fat that move the scale;
 # - **judge** how often a week on plan still shows a gain.
 #
 # **Minutes:** {{minutes}}
@@ -78,13 +78,16 @@ lesson.check("06.prediction", prediction)
 # “{{wrong idea}}” is wrong. The scale shows everything that stands on it, and most of what changes
 # overnight is not fat:
 #
-# - **salt** may hold water for a day or two (the weakest part: see below);
+# - **salt** may hold water for a day or two (disputed: see below);
 # - **glycogen**, the store of carbohydrate, holds 2.7 g of water for each gram;
 # - the **gut** holds food on its way;
 # - the **menstrual cycle** adds about 0.45 kg around menstruation ({{cite kanellakis_2023}}); studies
 #   differ about the day;
 # - the **week** has a rhythm, highest after the weekend: 0.35 % of body weight from top to bottom in
-#   people keeping a loss ({{cite turicchi_2020}}).
+#   people keeping a loss ({{cite turicchi_2020}});
+# - **new training**: sore muscles swell with water, and trained ones store more glycogen with its water. How much, no
+#   number we could check. “**Muscle weighs more** than fat”? A litre of it does. But it comes in weeks, not in days
+#   (lesson 09), so a jump after the first sessions is water.
 #
 # A simulation knows what a scale cannot: each part. Here are four weeks of them. How the total divides is
 # our assumption.
@@ -168,19 +171,26 @@ charts.parts(with_cycle, days=56)
 # deviation of 0.27 to 0.57 kg, and one person's with 1.5 ({{cite krone_2020}}; DERIVED from their open
 # data). How the total **divides** into salt, glycogen and gut is our assumption.
 #
-# Salt is the weakest part. Our line says that 1 g more sodium a day holds
-# {WATER_OF_A_GRAM_KG:mass.2} of water. But a trial gave groups among 32 men
-# between 3 and 32 g of salt a day (50 and 550 mEq × 58.44 mg); those on more salt weighed no more
-# ({{cite heer_2000}}). From least to most, our line would have said
-# {WATER_OF_THE_TRIAL_KG:mass}. In those men water moved from
-# the tissues into the blood; the line knows nothing of that. We keep it for everyday salt, and the body
-# model stops it at 4,000 mg/day of change.
+# Salt is disputed. Our line says that 1 g more sodium a day holds {WATER_OF_A_GRAM_KG:mass.2} of water. The trials:
 #
-# What of “managing sodium intake” and drinking enough? The salt half failed in the trial above. For the water half we
-# found five young men who drank little, then more for four weeks: they weighed 1.8 % more (PMC5704074,
-# VERIFIED). Too few people, and no comparison group that we know of, to say why. So that half stays undecided. To limit sodium,
-# in another article, is advice about food, with no number for weight that we could check. “Bodies are not
-# machines”, says the same one: weight will fluctuate. It is right.
+# | trial | what it found |
+# |---|---|
+# | 32 men, 3 to 32 g of salt a day ({{cite heer_2000}}) | more salt: **no** more weight or body water; water moved from tissues into the blood |
+# | 85 people with obesity, two months ({{cite kang_2018}}) | less salt, same kcal: −6.3 against −5.0 % of weight (P = .05); less **water**, fat alike |
+# | 412 people ({{cite dash_sodium_2020}}; VERIFIED-SECONDARY) | more salt: slightly **heavier** on one diet, not on the other |
+#
+# From least to most salt of the first, our line would have said {WATER_OF_THE_TRIAL_KG:mass}. We keep it for everyday
+# salt, and the body model stops it at 4,000 mg/day of change.
+#
+# What of “managing sodium intake” and drinking enough (article C)? Water, not fat, at most. Five young men who drank
+# little, then more for four weeks, weighed 1.8 % more (PMC5704074, VERIFIED); in 55 people at random, more drinking
+# raised the share of body water over 12 weeks ({{cite nakamura_2020}}). To limit sodium, in another article, is advice
+# about food, with no number for weight that we could check. The same one says that “our bodies are not
+# machines”: weight will fluctuate. It is right.
+#
+# **The whoosh.** Weeks of nothing, then 2 kg overnight: do fat cells fill with water and let it go? True is that held
+# water can leave in a night, and then shows what was lost before. For the fat cells we found no source that we could
+# check.
 #
 # ## Another person
 #
@@ -243,7 +253,7 @@ lesson.recap(
 # ## Sources
 #
 # - scatter: {{cite krone_2020}}; week: {{cite turicchi_2020}}; cycle: {{cite kanellakis_2023}}
-# - salt: {{cite heer_2000}}; water and glycogen in the model: {{cite hall_2011}}
+# - water and glycogen in the model: {{cite hall_2011}}
 #
 # **Claims met:** {{claims}}
 #

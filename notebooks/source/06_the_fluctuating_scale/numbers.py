@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 
 from lessons_lib import HALL_2011, PEOPLE, Plan, Projection, project, weigh_ins
-from lessons_lib.science.body.static import RULE_KCAL_PER_KG, RULE_KCAL_PER_LB
+from lessons_lib.science.body.other_models import RULE_KCAL_PER_KG, RULE_KCAL_PER_LB
 from lessons_lib.science.checks import Floats
 from lessons_lib.science.scale.weighing import repeated_kg
 

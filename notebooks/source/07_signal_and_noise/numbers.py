@@ -5,7 +5,7 @@ from functools import cache
 from statistics import NormalDist
 
 from lessons_lib import PEOPLE, Interval, Plan, Projection, Refusal, project, trend, weekly_rate, weigh_ins
-from lessons_lib.science.body.static import RULE_KCAL_PER_KG
+from lessons_lib.science.body.other_models import RULE_KCAL_PER_KG
 from lessons_lib.science.scale.trend import EMA_SHARE, EMA_SHARE_PERCENT, lag_days
 from lessons_lib.science.scale.trend_error import TrendError, trend_error
 from lessons_lib.science.units import KG_PER_LB

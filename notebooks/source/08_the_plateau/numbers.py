@@ -3,8 +3,8 @@
 from functools import cache
 
 from lessons_lib import PEOPLE, Plan, Projection, linear_body, project
-from lessons_lib.science.body.milestones import plateau_day
-from lessons_lib.science.scale.adherence import CAUSE_SEED, CAUSE_WEEKS, leaves_plan, two_causes
+from lessons_lib.science.body.goals import plateau_day
+from lessons_lib.science.scale.plateau import CAUSE_SEED, CAUSE_WEEKS, leaves_plan, two_causes
 
 CUT_KCAL = 500.0
 HALF_THE_CUT_KCAL = CUT_KCAL / 2

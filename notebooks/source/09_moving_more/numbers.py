@@ -12,10 +12,10 @@ from lessons_lib import (
     week_of_exercise,
 )
 from lessons_lib.science.body import projection
-from lessons_lib.science.body.static import RULE_KCAL_PER_LB
+from lessons_lib.science.body.other_models import RULE_KCAL_PER_LB
 from lessons_lib.science.evidence.activity import LESS_KCAL as LESS_STOPS_KCAL
 from lessons_lib.science.evidence.activity import MINUTES, gross_exercise_kcal
-from lessons_lib.science.evidence.compensation import made_up_percent
+from lessons_lib.science.evidence.effects import made_up_percent, published_effects
 from lessons_lib.science.units import KG_PER_LB
 
 ANA, DEV, ESTHER, FEMI, JUN = (PEOPLE[name] for name in ("ana", "dev", "esther", "femi", "jun"))
@@ -28,6 +28,9 @@ LESS_KCAL, SURPLUS_KCAL = 150.0, 400.0
 assert LESS_STOPS_KCAL[0] <= LESS_KCAL <= LESS_STOPS_KCAL[1]
 
 WALK, JOG, JUN_JOG = week_of_exercise(ANA, "walk"), week_of_exercise(ANA, "jog_most"), week_of_exercise(JUN, "jog_most")
+DISPLAY_KCAL = gross_exercise_kcal(ANA, WALK_MET, 30.0)
+_LIFTERS = published_effects("exercise_effects")["rmr_aristizabal"]
+LIFTERS_KCAL, LIFTERS_SD_KCAL = _LIFTERS.mean, (_LIFTERS.high or 0.0) - _LIFTERS.mean
 WALK_GROSS_KCAL, WALK_NET_KCAL, WALK_LEFT_KCAL = WALK.gross_kcal, WALK.net_kcal, WALK.left_kcal
 JOG_GROSS_KCAL, JOG_NET_KCAL, JOG_LEFT_KCAL = JOG.gross_kcal, JOG.net_kcal, JOG.left_kcal
 JOG_LEFT_OF_GROSS_KCAL = JOG.gross_kcal * LEFT_SHARE
@@ -129,3 +132,11 @@ def walk_beyond_a_met_kcal() -> float:
 def walk_beyond_own_rest_kcal() -> float:
     """Return what it costs her beyond her own resting rate (kcal)."""
     return net_exercise_kcal(ANA, WALK_MET, 30.0, rest="own")
+
+
+def short_miss_kg() -> float:
+    """Return how far the adapting body is off in a surplus of three weeks or less (kg, whichever way)."""
+    # only the prose names it: a learner's check should not load it
+    from lessons_lib.science.evidence.model_tests import mean_miss_kg, short_surpluses
+
+    return mean_miss_kg("dynamic", short_surpluses())

@@ -79,22 +79,36 @@ lesson.check("10.prediction", prediction)
 # True: somebody who eats more fat burns more fat. But it is the fat just eaten. What the stores give is the
 # gap between eaten and spent, and that was the same.
 #
-# And real people? Two years, four diets, with shares of energy as targets ({{cite sacks_2009}}):
+# And real people? Two years, four diets ({{cite sacks_2009}}):
 
 # %%
 charts.diets()
 
 # %% [markdown]
-# Hunger and fullness were alike on all four, too. In 121 trials of named diets, low-carbohydrate and low-fat
-# ones were 4.63 and 4.37 kg below usual diets at six months ({{cite ge_2020}}). So article A
-# (lesson 03) is right that “a calorie deficit is the key”, whatever the macronutrients.
+# Direct tests, for and against:
+#
+# | test | what it found |
+# |---|---|
+# | 6 days in a ward ({{cite hall_2015}}) | fat lost: {cut_fat_g:.0f} ± 6 g a day with less **fat**, {cut_carb_g:.0f} ± 6 with less carbohydrate |
+# | 32 feeding studies ({{cite hall_guo_2017}}) | less **fat**: {guo_kcal:.0f} kcal a day more spent, {guo_g:.0f} g more fat lost |
+# | holding a loss ({{cite ebbeling_2018}}) | each 10 % less **carbohydrate**: {ebbeling_kcal:.0f} kcal a day more spent (23 to 82) |
+# | 29 feeding trials ({{cite ludwig_2021}}) | less carbohydrate: {ludwig_short_kcal:.0f} kcal a day in short ones, {ludwig_long_kcal:+.0f} beyond 2.5 weeks |
+# | a year or more ({{cite tobias_2015}}) | less **carbohydrate**: {tobias_kg:mass.2} more lost (0.52 to 1.79) |
+# | 609 people, a year ({{cite gardner_2018}}) | −{dietfits_fat_kg:mass} with less fat, −{dietfits_carb_kg:mass} with less carbohydrate: not clear of chance |
+#
+# The quarrel is open, about tens of kcal a day or a kg a year; nowhere does fat melt. Article A (lesson 03) is right
+# that “a calorie deficit is the key”, whatever the macronutrients.
+#
+# Food changes how much is **eaten** when nobody counts. In a ward people ate {upf_kcal:.0f} ± 106 kcal a day more of
+# ultra-processed food: {upf_up_kg:+.1f} kg in two weeks, against {upf_un_kg:+.1f} ({{cite hall_2019}}). On plants
+# with little fat it was {plants_kcal:.0f} ± 73 less than on a ketogenic diet ({{cite hall_2021}}).
 #
 # ## Worked example
 #
-# Protein “requires more energy to digest”, says article C, and it “slightly” raises what is burnt. The
-# order was checked: protein, then carbohydrate, then fat ({{cite westerterp_2004}}). For each of them alone we
-# have no number that we could check; a mixed diet takes 5 to 15 % of what is spent. Our model takes 10 %. How
-# much is there to gain within that range? A hand-size body spends 2,400 kcal a day:
+# Protein “requires more energy to digest”, says article C, and it “slightly” raises what is burnt. So it is: protein
+# costs more than carbohydrate, and that more than fat; a mixed diet takes 5 to 15 % of what is spent
+# ({{cite westerterp_2004}}, the abstract). Our model takes 10 %. A hand-size body spends
+# 2,400 kcal a day:
 #
 # | digesting takes | kcal a day |
 # |---|---|
@@ -102,14 +116,14 @@ charts.diets()
 # | 15 %, the upper end | 360 |
 # | more than before | 120 |
 #
-# So “slightly” is the right word. Muscle “can boost” the rate, says article A. Lifting raised it by 96 kcal a day,
-# 95 % interval 45 to 147 ({{cite mackenzie_shalders_2020}}); lesson 09 has the rest.
+# Muscle “can boost” the rate, says article A. Lifting raised it by 96 kcal a day,
+# 95 % interval 45 to 147 ({{cite mackenzie_shalders_2020}}; lesson 09).
 #
 # ## Your turn
 #
-# How much protein? Article C says 0.7 to 1.0 g per **pound**. In 49 trials of lifting, lean mass gained no
+# How much protein? Article C says “approximately 0.7 to 1.0” g per **pound**. In 49 trials of lifting, lean mass gained no
 # more beyond 1.62 g per **kilogram**, interval 1.03 to 2.20 ({{cite morton_2018}}; VERIFIED-SECONDARY). Whether
-# there is such a point at all stayed open (P = 0.079), and those people were in no deficit.
+# there is such a point stayed open (P = 0.079), and nobody was in a deficit.
 #
 # {{ask 10.1}}
 #
@@ -125,19 +139,15 @@ lesson.check("10.2", grams)
 charts.protein(PEOPLE["chloe"], PEOPLE["dev"], PEOPLE["hugo"])
 
 # %% [markdown]
-# The article's range lies inside the interval, or nearly so. It is no advice: whether it holds for a body of
-# Hugo's size, nobody told us. Now what protein and sleep did in a deficit:
+# The article's range lies inside the interval, or nearly so; it is no advice. In a deficit:
 #
-# - 40 young men trained hard for 4 weeks on 40 % less energy, with more or less protein ({{cite longland_2016}});
-# - 10 people spent 14 days in the same deficit twice, with long and with short nights
-#   ({{cite nedeltcheva_2010}}).
+# - 40 young men trained hard for 4 weeks on 40 % less energy ({{cite longland_2016}});
+# - 10 people spent 14 days in the same deficit twice ({{cite nedeltcheva_2010}}).
 
 # %%
 charts.lost_tissue()
 
 # %% [markdown]
-# Look at the diamonds, then at the bars.
-#
 # {{ask 10.3}}
 
 # %%
@@ -147,7 +157,8 @@ lesson.check("10.3", fewer)
 # %% [markdown]
 # ## Explore
 #
-# Can the scale fall in a week of **surplus**, and fat rise?
+# Can the scale fall in a week of **surplus**, and fat rise? Read the direction only: in such weeks our model is off by
+# {short_miss_kg:mass} on average (lesson 05).
 #
 # {{ask 10.4}}
 #
@@ -176,39 +187,29 @@ charts.same_kcal(*same_kcal(ana, plan, days=84, carb_fractions=(0.5, more)))
 # %% [markdown]
 # ## What the model leaves out
 #
-# **Protein and sleep.** The model knows carbohydrate, kcal and salt; what is lost, fat or lean, it takes from
-# body fat alone (lesson 01). Of 12 weeks' loss of tissue at 500 below, fat is
+# **Protein and sleep.** What is lost, fat or lean, the model takes from body fat alone (lesson 01). Of 12 weeks' loss of
+# tissue at 500 below, fat is
 # {dev_fat_percent:.0f} %
 # for Dev and
 # {hugo_fat_percent:.0f} %
-# for Hugo, whatever they eat and however they sleep.
+# for Hugo, whatever they eat.
 #
-# **Small trials.** 10.3 is a warning. If the same was eaten and spent, about
-# {missing_in_sleep_trial_kcal:.0f} kcal a day are missing
-# from the books; in the protein trial about
-# {missing_in_protein_trial_kcal:.0f}. Water in “lean”,
-# chance, or less spent? Ten people cannot tell. In a second sleep trial (36 people, 8 weeks) fat and lean lost were alike, and only the
-# *share* of fat differed ({{cite wang_2018}}). Pace mattered to athletes who trained: at 0.7 % of weight a
-# week lean mass rose by 2.1 ± 0.4 %, at 1.4 % it changed by −0.2 ± 0.7 %; a year later that was gone
-# ({{cite garthe_2011}}).
+# **Small trials.** 10.3 is a warning: about {missing_in_sleep_trial_kcal:.0f} kcal a day are missing from the books, in
+# the protein trial {missing_in_protein_trial_kcal:.0f}. In a second sleep
+# trial (36 people, 8 weeks) only the *share* of fat differed ({{cite wang_2018}}).
 #
-# **Hormones.** Article C: short sleep raises ghrelin (hunger) and lowers leptin (fullness).
+# **High protein**, a “gold standard”? In 24 trials at equal kcal more of it left {wycherley_kg:mass.2} less weight,
+# {wycherley_fat_kg:mass.2} less fat and {wycherley_lean_kg:mass.2} more lean. At rest it kept {wycherley_kcal:.0f} kcal
+# a day (16 to 269; {{cite wycherley_2012}}). Over two years, 15 and 25 % came out alike.
 #
-# | study | people | ghrelin | leptin |
-# |---|---|---|---|
-# | Spiegel 2004 | 12 | +28 % | −18 % |
-# | Simpson 2010, free to eat | 136 | not seen | **rose** |
-# | Broussard 2016 | 19 | rose | **no change** |
+# **Sleep.** Article C: short sleep raises ghrelin (hunger) and lowers leptin (fullness). In 12 people both
+# ({{cite spiegel_2004}}). But leptin **rose** in 136 ({{cite simpson_2010}}); in 19 only ghrelin rose, and snacks by
+# 328 ± 140 kcal ({{cite broussard_2016}}). C's “seven to nine hours” include the one long night tried, 8.5. When
+# {TASALI_PEOPLE:.0f} people slept 1.2 h longer, they ate {tasali_kcal:.0f} kcal a day less ({{cite tasali_2022}}).
 #
-# The ghrelin half repeats; the leptin half does not. Snacks rose by 328 ± 140 kcal, so 188 to 468 (Broussard). Article
-# C's “seven to nine hours” include the trial's 8.5 (VERIFIED), the only long night that it tried. Article A names
-# exercise, diet, sleep and stress as shaping a deficit. Right: they act through what is eaten and done. How
-# much each does is no number we could check; only kcal in and out make the deficit.
-#
-# **No number we could check:** for stress and cortisol moving fat and appetite; for high-fibre, whole foods
-# that fill (plausible, and widely taught); for “limit” lists of ultra-processed food, sugar, alcohol and salt.
-# Such lists are about health, not about this sum. High protein as a “gold standard”? Over two years, 15 and
-# 25 % came out alike.
+# Article A says that exercise, diet, sleep and stress shape a deficit: yes, through what is eaten and done. **No number
+# we could check:** for managing stress, cortisol, fibre alone, and sugar, alcohol and salt on “limit” lists. The two
+# ward studies tested whole diets.
 #
 # ## Another direction
 #
@@ -260,9 +261,7 @@ lesson.recap(
 # %% [markdown]
 # ## Sources
 #
-# - model: {{cite hall_2011}}; diets: {{cite sacks_2009}}; {{cite ge_2020}}
-# - digesting, lifting: {{cite westerterp_2004}}; {{cite mackenzie_shalders_2020}}
-# - sleep: {{cite nedeltcheva_2010}}; {{cite wang_2018}}; {{cite spiegel_2004}}; {{cite simpson_2010}}; {{cite broussard_2016}}
+# - the model: {{cite hall_2011}}
 #
 # **Claims met:** {{claims}}
 #

@@ -3,16 +3,18 @@
 from functools import cache
 
 from lessons_lib import PEOPLE, Plan, Projection, project, protein_g_per_kg, protein_range_g, same_kcal
+from lessons_lib.science.body.other_models import RULE_KCAL_PER_KG
 from lessons_lib.science.body.plans import BASELINE_CARB_FRACTION
-from lessons_lib.science.body.static import RULE_KCAL_PER_KG
 from lessons_lib.science.evidence.eating import (
     ARTICLE_G_PER_LB,
     CARB_PERCENT,
     FEW_CARBS_FRACTION,
     article_protein_g,
+    effects,
     measured,
     stored_kcal,
 )
+from lessons_lib.science.evidence.model_tests import mean_miss_kg, short_surpluses
 from lessons_lib.science.units import KG_PER_LB
 
 CUT_KCAL = 500
@@ -26,6 +28,7 @@ LOWER_G_PER_LB = ARTICLE_G_PER_LB[0]
 LOWER_TIMES_POUND_G = LOWER_G_PER_LB * KG_PER_LB
 CHLOE_KG, GRACE_KG = PEOPLE["chloe"].weight_kg, PEOPLE["grace"].weight_kg
 CHLOE_MIXED_UNITS_G = LOWER_G_PER_LB * CHLOE_KG
+TASALI_PEOPLE = float(effects()["tasali_kcal"].people)
 
 
 @cache
@@ -251,3 +254,103 @@ def missing_in_sleep_trial_kcal() -> float:
 def missing_in_protein_trial_kcal() -> float:
     """Return what 1.3 kg more fat and 1.1 kg less lean tissue leave open, over 28 days (kcal/day)."""
     return stored_kcal(1.3, -1.1) / 28
+
+
+def short_miss_kg() -> float:
+    """Return how far the adapting body is off in a surplus of three weeks or less (kg, whichever way)."""
+    return mean_miss_kg("dynamic", short_surpluses())
+
+
+def cut_fat_g() -> float:
+    """Return the body fat lost with less fat (g/day)."""
+    return -measured("hall_2015_fat")
+
+
+def cut_carb_g() -> float:
+    """Return the body fat lost with less carbohydrate (g/day)."""
+    return -measured("hall_2015_carb")
+
+
+def guo_kcal() -> float:
+    """Return how much more is spent with less fat (kcal/day)."""
+    return measured("hall_guo_energy")
+
+
+def guo_g() -> float:
+    """Return how much more fat is lost with less fat (g/day)."""
+    return measured("hall_guo_fat")
+
+
+def ebbeling_kcal() -> float:
+    """Return how much more is spent for each 10 % less carbohydrate (kcal/day)."""
+    return measured("ebbeling_energy")
+
+
+def ludwig_short_kcal() -> float:
+    """Return the change of spending in short trials (kcal/day)."""
+    return measured("ludwig_short")
+
+
+def ludwig_long_kcal() -> float:
+    """Return the change of spending in longer trials (kcal/day)."""
+    return measured("ludwig_long")
+
+
+def tobias_kg() -> float:
+    """Return how much more is lost with little carbohydrate (kg)."""
+    return measured("tobias_carb")
+
+
+def dietfits_fat_kg() -> float:
+    """Return what was lost in a year with little fat (kg)."""
+    return -measured("dietfits_fat")
+
+
+def dietfits_carb_kg() -> float:
+    """Return what was lost in a year with little carbohydrate (kg)."""
+    return -measured("dietfits_carb")
+
+
+def upf_kcal() -> float:
+    """Return how much more ultra-processed food was eaten (kcal/day)."""
+    return measured("hall_2019_kcal")
+
+
+def upf_up_kg() -> float:
+    """Return the change of weight on it (kg)."""
+    return measured("hall_2019_up")
+
+
+def upf_un_kg() -> float:
+    """Return the change of weight on unprocessed food (kg)."""
+    return measured("hall_2019_un")
+
+
+def plants_kcal() -> float:
+    """Return how much less was eaten on plants with little fat (kcal/day)."""
+    return -measured("hall_2021_kcal")
+
+
+def tasali_kcal() -> float:
+    """Return how much less was eaten with more sleep (kcal/day)."""
+    return -measured("tasali_kcal")
+
+
+def wycherley_kg() -> float:
+    """Return how much less weight more protein left (kg)."""
+    return -measured("wycherley_weight")
+
+
+def wycherley_fat_kg() -> float:
+    """Return how much less fat more protein left (kg)."""
+    return -measured("wycherley_fat")
+
+
+def wycherley_lean_kg() -> float:
+    """Return how much more lean more protein kept (kg)."""
+    return measured("wycherley_lean")
+
+
+def wycherley_kcal() -> float:
+    """Return how much more is spent at rest with it (kcal/day)."""
+    return measured("wycherley_rest")

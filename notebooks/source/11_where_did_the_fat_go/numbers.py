@@ -3,8 +3,8 @@
 from functools import cache
 
 from lessons_lib import PEOPLE, Interval, Plan, Projection, local_lipolysis_g, project, regional_fat
+from lessons_lib.science.fat.lipolysis import Thigh, thigh
 from lessons_lib.science.fat.regions import EXPONENT, EXPONENT_RANGE, START_SHARES
-from lessons_lib.science.fat.thigh import Thigh, thigh
 
 HALF_YEAR_DAYS = 182
 HALF_YEAR_WEEKS = HALF_YEAR_DAYS // 7

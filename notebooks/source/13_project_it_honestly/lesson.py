@@ -60,7 +60,7 @@ lesson.predict("13.prediction", prediction)
 #
 # | source | spread | from |
 # |---|---|---|
-# | resting rate | {REST_SD_PERCENT:.0f} % | course assumption |
+# | resting rate | {REST_SD_PERCENT:.1f} % | the equation comes within 10 % in 70 of 100 adults with obesity ({{cite frankenfield_2005}}; DERIVED) |
 # | moving (PAL) | {PAL_SD:.2f} | course assumption |
 # | part of the plan that is kept | mean {KEPT_PERCENT:.0f} %, SD {KEPT_SD_PERCENT:.0f} % | CALERIE-2: 25 % asked, 11.9 ± 0.7 % done by 143 people (DERIVED, if 0.7 is a standard error) |
 # | one morning | as in lesson 06 | Krone 2020 |
@@ -179,14 +179,16 @@ print("Spreads halved:", calibrate(narrow, uncertainty=f.uncertainty))
 #
 # - **Anybody who looks.** Nobody in the fan weighs in and changes course. Renewed after some weeks of
 #   weigh-ins, a real fan narrows.
-# - **Where two spreads come from.** How far one person is from the resting equation: no number that we could
-#   check. A ceiling: weight, age and sex left a spread of about 260 kcal in 2,443 kcal a day ({{cite redman_2014}};
-#   DERIVED, if the paper's ± 397 is the SD of all). Our two together make
-#   {rest_and_moving_sd_kcal:.0f}
-#   kcal for Esther.
-# - **A look from outside.** CALERIE-2 found −7.5 kg after two years, SE 0.4 ({{cite das_2014}}). If all
-#   143 people count, the SD is 4.8 kg: nine of ten between −15.4 and +0.4 kg (DERIVED). There, spending had
-#   been measured. In other trials, diets brought up to 12 to 44 % less than models say ({{cite dhurandhar_2015}}).
+# - **Keeping that changes.** Here everybody keeps one share of the plan throughout. In trials more is kept at first,
+#   less later (lesson 08): a real middle falls faster, and turns.
+# - **How wide are the first two?** Together {rest_and_moving_sd_kcal:.0f} kcal a day for Esther,
+#   {rest_and_moving_percent:.0f} % of what she spends. From outside: weight, age and sex left about 260 in 2,443 kcal,
+#   11 % ({{cite redman_2014}}; DERIVED, if the paper's ± 397 is the SD of all).
+# - **Is the fan right?** CALERIE-2 found −7.5 kg after two years, SE 0.4 ({{cite das_2014}}). If all
+#   143 people count, the SD is 4.8 kg: nine of ten between −15.4 and +0.4 kg (DERIVED). Our fan for Ines, who is
+#   much like them, with their plan and a measured baseline: middle −{calerie_loss_kg:.1f} kg, nine of ten between
+#   −{calerie_most_loss_kg:.1f} and +{calerie_most_gain_kg:.1f}. So it is {calerie_too_deep_kg:.0f} kg too deep, and
+#   {calerie_times_as_wide:.1f} times as wide.
 # - **A trap.** The NIH planner shows a band too. In its code that is the same run with maintenance 10 % higher
 #   and 10 % lower: no 90 % band (the model behind it: {{cite hall_2011}}).
 #
@@ -246,7 +248,8 @@ lesson.recap(
 # %% [markdown]
 # ## Sources
 #
-# - what is kept: {{cite das_2017}}; the scale: {{cite krone_2020}}; resting rate: {{cite mifflin_1990}}
+# - what is kept: {{cite das_2017}}; the scale: {{cite krone_2020}}; resting rate: {{cite mifflin_1990}}, how far it is off:
+#   {{cite frankenfield_2005}}
 #
 # **Claims met:** {{claims}}
 #

@@ -14,6 +14,9 @@ REST_SD_PERCENT, PAL_SD = ASSUMED.rmr_percent_sd, ASSUMED.pal_sd
 KEPT_PERCENT, KEPT_SD_PERCENT = 100.0 * ASSUMED.kept_share, 100.0 * ASSUMED.kept_share_sd
 GROUP_PEOPLE = 100
 TOO_SURE_TIMES = 0.5
+# CALERIE-2 after two years: mean loss, and the width of the band of nine of ten, -15.4 to +0.4 (kg; Das 2014, DERIVED
+# from its standard error)
+SEEN_LOSS_KG, SEEN_WIDTH_KG = 7.5, 15.8
 # what a coach has stated
 STATED_LEVEL, STATED_HELD, STATED_BANDS = 0.9, 35, 50
 STATED_PERCENT = 100 * STATED_LEVEL
@@ -22,7 +25,7 @@ ALL_BANDS = float(STATED_BANDS - STATED_HELD)
 MAY_MISS_BANDS = (1.0 - STATED_LEVEL) * STATED_BANDS
 
 # what the sentences for a client leave open, until there is a forecast
-planned, low, high, middle = "… kg", "…", "… kg", "… kg"
+when, planned, low, high, middle = "In a year", "… kg", "…", "… kg", "… kg"
 level, heavier, beyond = "90 %", "…", "…"
 
 
@@ -170,6 +173,45 @@ def lighter_percent() -> float:
 def heavier_percent() -> float:
     """Return how many of them end heavier (%)."""
     return 100.0 - lighter_percent()
+
+
+@cache
+def _calerie() -> tuple[float, float, float]:
+    """Return the fan of CALERIE-2's plan for somebody like its people whose baseline is known (kg of change)."""
+    who = PEOPLE["ines"]
+    known = Uncertainty(rmr_percent_sd=0.0, pal_sd=0.0)
+    end = forecast(who, Plan.deficit(0.25 * who.tdee_kcal), 728, known).at()
+    return end.low - who.weight_kg, end.estimate - who.weight_kg, end.high - who.weight_kg
+
+
+def calerie_most_loss_kg() -> float:
+    """Return the loss at the lower edge of that fan after two years (kg)."""
+    return -_calerie()[0]
+
+
+def calerie_loss_kg() -> float:
+    """Return the loss of its middle (kg)."""
+    return -_calerie()[1]
+
+
+def calerie_most_gain_kg() -> float:
+    """Return the gain at its upper edge (kg)."""
+    return _calerie()[2]
+
+
+def calerie_too_deep_kg() -> float:
+    """Return by how much its middle lies below what the trial found (kg)."""
+    return calerie_loss_kg() - SEEN_LOSS_KG
+
+
+def calerie_times_as_wide() -> float:
+    """Return how many times as wide it is as the band of the trial's people."""
+    return (calerie_most_loss_kg() + calerie_most_gain_kg()) / SEEN_WIDTH_KG
+
+
+def rest_and_moving_percent() -> float:
+    """Return the spread of resting rate and moving together (% of what Esther spends)."""
+    return 100.0 * rest_and_moving_sd_kcal() / PEOPLE[WHO].tdee_kcal
 
 
 def rest_and_moving_sd_kcal() -> float:

@@ -1,23 +1,27 @@
-"""Two causes of one plateau: a body kept to its plan, and one whose larger plan fades to the same weight."""
+"""What a plateau may be: a body that stopped or a scale that only says so; a plan that was kept or one that faded."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
 
 from ..body.cohorts import project_many
+from ..body.goals import maintenance_kcal
 from ..body.people import PEOPLE
 from ..body.plans import Plan
 from ..body.projection import Projection, project
+from ..care import care_of
 from ..checks import Floats
-from ..results import Interval, Refusal
+from ..words import Interval, Refusal
 from .rates import hidden_intake_kcal
 from .weighing import weigh_ins
 
 if TYPE_CHECKING:
     import pandas as pd
+
 
 CAUSE_KCAL = (-250, 500, 50)
 CAUSE_WEEKS = (2, 52, 2)
@@ -98,7 +102,7 @@ def two_causes(
 
     def seen(run: Projection, seed: int) -> Cause:
         readings = weigh_ins(run, seed=seed).iloc[: days + 1]
-        return Cause(run, readings, hidden_intake_kcal(readings, PEOPLE[person], WINDOW_DAYS))
+        return Cause(run, readings, hidden_intake_kcal(readings, PEOPLE[person], 0, WINDOW_DAYS))
 
     return seen(kept, seed), seen(fading, seed + 100)
 
@@ -112,3 +116,51 @@ def leaves_plan(intake: Interval | Refusal, planned_kcal: float) -> bool:
     False
     """
     return isinstance(intake, Interval) and not intake.low <= planned_kcal <= intake.high
+
+
+Verdict = Literal["plateau", "noise"]
+VERDICTS: tuple[Verdict, ...] = ("plateau", "noise")
+CHARTS = 12
+BEFORE_DAYS = 56
+STOP_DAY = 49
+"""A body that stops does so a week before the stretch that is asked about, so that its water has settled."""
+LOOK_DAYS = (14, 21, 28)
+"""Each game has four charts of each length: two where the body stopped, two where it did not."""
+_DEFICITS_KCAL = (300, 400, 500, -300, -400)
+
+
+@dataclass(frozen=True)
+class PlateauCase:
+    """One chart of the game: what is shown, and what is true."""
+
+    truth: Verdict
+    look_days: int
+    body: Projection
+    readings: pd.DataFrame
+    plan: Plan
+
+
+@lru_cache(maxsize=64)
+def plateau_case(game: int, chart: int) -> PlateauCase:
+    """Return one chart of one game, 1 to 12; the same numbers give the same chart.
+
+    Examples
+    --------
+    >>> sorted({plateau_case(1, n).truth for n in range(1, 13)})
+    ['noise', 'plateau']
+    """
+    kinds: list[tuple[Verdict, int]] = [(truth, days) for days in LOOK_DAYS for truth in VERDICTS for _ in range(2)]
+    truth, look = kinds[np.random.default_rng(game).permutation(CHARTS)[chart - 1]]
+    draw = np.random.default_rng([game, chart])
+    while True:
+        person = PEOPLE[str(draw.choice(list(PEOPLE)))]
+        plan = Plan.deficit(float(draw.choice(_DEFICITS_KCAL)))
+        seed = int(draw.integers(1, 10_000))
+        before = project(person, plan, STOP_DAY)
+        eaten = plan.intake_kcal(person, BEFORE_DAYS + look)
+        if truth == "plateau":
+            # what the body spends by now is eaten from here on: a plateau by construction
+            eaten[STOP_DAY:] = maintenance_kcal(before)
+        body = project(person, Plan.daily(eaten), BEFORE_DAYS + look)
+        if care_of(person, body.plan, shown=(body,)).ok:
+            return PlateauCase(truth, look, body, weigh_ins(body, seed=seed), plan)

@@ -1,0 +1,21 @@
+"""What a kernel says goes to the page at once."""
+
+from __future__ import annotations
+
+import asyncio
+
+from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
+
+
+class PromptConnection(ZMQChannelsWebsocketConnection):
+    """A connection whose small messages do not wait for the page to confirm the one before.
+
+    A kernel answers a slider in three messages: it is busy, the new value, the picture. By default the operating
+    system keeps the second until the page has confirmed the first, which takes it up to 40 ms (Nagle's algorithm,
+    RFC 896, against delayed acknowledgements, RFC 1122).
+    """
+
+    def connect(self) -> asyncio.Future[None] | None:  # type: ignore[override] # as the class above, too
+        """Handle a connection."""
+        self.websocket_handler.set_nodelay(True)
+        return super().connect()
