@@ -67,7 +67,7 @@ def model_tests_chart() -> Chart:
         canvas.add(Note(pad=0.0), one * (_LEFT_KG + 0.1), row, left)
         canvas.add(Note("right"), one * (_RIGHT_KG - 0.1), row, right)
     canvas.legend(list(reversed(canvas.added)))
-    canvas.axes.set_position((0.315, 0.155, 0.665, 0.705))
+    canvas.axes.set_position((0.315, 0.155, 0.665, 0.693))
     canvas.reach(one * _RIGHT_KG, one * _LEFT_KG)
     return Chart(canvas, _words(tests))
 

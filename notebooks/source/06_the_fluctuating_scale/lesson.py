@@ -85,8 +85,8 @@ lesson.check("06.prediction", prediction)
 #   differ about the day;
 # - the **week** has a rhythm, highest after the weekend: 0.35 % of body weight from top to bottom in
 #   people keeping a loss ({{cite turicchi_2020}});
-# - **new training**: sore muscles swell with water, and trained ones store more glycogen with its water. How much, no
-#   number we could check. “**Muscle weighs more** than fat”? A litre of it does. But it comes in weeks, not in days
+# - **new training**: sore muscles swell with water, and trained ones store more glycogen with its water. For how
+#   much we have no number that we could check. “**Muscle weighs more** than fat”? A litre of it does. But it comes in weeks, not in days
 #   (lesson 09), so a jump after the first sessions is water.
 #
 # A simulation knows what a scale cannot: each part. Here are four weeks of them. How the total divides is
@@ -183,7 +183,7 @@ charts.parts(with_cycle, days=56)
 # salt, and the body model stops it at 4,000 mg/day of change.
 #
 # What of “managing sodium intake” and drinking enough (article C)? Water, not fat, at most. Five young men who drank
-# little, then more for four weeks, weighed 1.8 % more (PMC5704074, VERIFIED); in 55 people at random, more drinking
+# little, then more for four weeks, weighed 1.8 % more (PMC5704074, VERIFIED); in a randomised trial of 55, more drinking
 # raised the share of body water over 12 weeks ({{cite nakamura_2020}}). To limit sodium, in another article, is advice
 # about food, with no number for weight that we could check. The same one says that “our bodies are not
 # machines”: weight will fluctuate. It is right.

@@ -92,16 +92,16 @@ charts.diets()
 # | 6 days in a ward ({{cite hall_2015}}) | fat lost: {cut_fat_g:.0f} ± 6 g a day with less **fat**, {cut_carb_g:.0f} ± 6 with less carbohydrate |
 # | 32 feeding studies ({{cite hall_guo_2017}}) | less **fat**: {guo_kcal:.0f} kcal a day more spent, {guo_g:.0f} g more fat lost |
 # | holding a loss ({{cite ebbeling_2018}}) | each 10 % less **carbohydrate**: {ebbeling_kcal:.0f} kcal a day more spent (23 to 82) |
-# | 29 feeding trials ({{cite ludwig_2021}}) | less carbohydrate: {ludwig_short_kcal:.0f} kcal a day in short ones, {ludwig_long_kcal:+.0f} beyond 2.5 weeks |
+# | 29 feeding trials ({{cite ludwig_2021}}) | less carbohydrate: −{ludwig_short_kcal:.0f} kcal a day in short ones, +{ludwig_long_kcal:.0f} beyond 2.5 weeks |
 # | a year or more ({{cite tobias_2015}}) | less **carbohydrate**: {tobias_kg:mass.2} more lost (0.52 to 1.79) |
 # | 609 people, a year ({{cite gardner_2018}}) | −{dietfits_fat_kg:mass} with less fat, −{dietfits_carb_kg:mass} with less carbohydrate: not clear of chance |
 #
-# The quarrel is open, about tens of kcal a day or a kg a year; nowhere does fat melt. Article A (lesson 03) is right
+# The quarrel is open, about tens of kcal a day or a kg a year; no fat melts. Article A (lesson 03) is right
 # that “a calorie deficit is the key”, whatever the macronutrients.
 #
 # Food changes how much is **eaten** when nobody counts. In a ward people ate {upf_kcal:.0f} ± 106 kcal a day more of
-# ultra-processed food: {upf_up_kg:+.1f} kg in two weeks, against {upf_un_kg:+.1f} ({{cite hall_2019}}). On plants
-# with little fat it was {plants_kcal:.0f} ± 73 less than on a ketogenic diet ({{cite hall_2021}}).
+# ultra-processed food: +{upf_up_kg:mass} in two weeks, against −{upf_un_kg:mass} ({{cite hall_2019}}). On plants
+# with little fat, {plants_kcal:.0f} ± 73 less than on a ketogenic diet ({{cite hall_2021}}).
 #
 # ## Worked example
 #
@@ -123,7 +123,7 @@ charts.diets()
 #
 # How much protein? Article C says “approximately 0.7 to 1.0” g per **pound**. In 49 trials of lifting, lean mass gained no
 # more beyond 1.62 g per **kilogram**, interval 1.03 to 2.20 ({{cite morton_2018}}; VERIFIED-SECONDARY). Whether
-# there is such a point stayed open (P = 0.079), and nobody was in a deficit.
+# there is such a point stayed open (P = 0.079); they were in no deficit.
 #
 # {{ask 10.1}}
 #

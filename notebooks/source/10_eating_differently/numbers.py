@@ -287,8 +287,8 @@ def ebbeling_kcal() -> float:
 
 
 def ludwig_short_kcal() -> float:
-    """Return the change of spending in short trials (kcal/day)."""
-    return measured("ludwig_short")
+    """Return how much less is spent in short trials (kcal/day)."""
+    return -measured("ludwig_short")
 
 
 def ludwig_long_kcal() -> float:
@@ -322,8 +322,8 @@ def upf_up_kg() -> float:
 
 
 def upf_un_kg() -> float:
-    """Return the change of weight on unprocessed food (kg)."""
-    return measured("hall_2019_un")
+    """Return what was lost on unprocessed food (kg)."""
+    return -measured("hall_2019_un")
 
 
 def plants_kcal() -> float:
