@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from ..pictures.forecast import cut_off
 from ..science.body.people import PEOPLE
 from ..science.body.plans import Plan
 from ..science.body.projection import Model, OutsideModelError, Projection, project
 from ..science.care import Care, care_of
 from ..science.checks import Floats
-from ..science.forecast.forecast import forecast
+from ..science.forecast.forecast import cut_off, forecast
 from ..science.scale.trend import trend
 from ..science.scale.weighing import ScaleNoise, mornings
 

@@ -5,11 +5,10 @@ The sentences are the options of that lesson's questions; the numbers come from 
 
 from __future__ import annotations
 
-from ..pictures.forecast import cut_off
 from ..science import units
 from ..science.care import care_of, with_help
 from ..science.checks import instance
-from ..science.forecast.forecast import Forecast
+from ..science.forecast.forecast import Forecast, cut_off
 from ..science.words import count
 from .kinds import ChoiceQuestion, Reply
 from .placeholders import words

@@ -14,7 +14,7 @@ from ..science.body.plans import Plan
 from ..science.body.projection import OutsideModelError
 from ..science.care import LEAST_TARGET_BMI, least_kg, with_help
 from ..science.checks import Floats, instance, whole
-from ..science.forecast.forecast import Forecast, Uncertainty, forecast
+from ..science.forecast.forecast import Forecast, Uncertainty, cut_off, forecast
 from ..science.forecast.parts import ForecastParts
 from ..science.words import joined, span
 from .app import App, deficit_slider, person_menu, slider
@@ -297,12 +297,3 @@ def _low_edge(stated: Forecast) -> list[str]:
         f"The band reaches under a BMI of {LEAST_TARGET_BMI:g}, underweight after WHO, and is cut off there: its edge"
         " is no aim for anyone."
     ]
-
-
-def cut_off(stated: Forecast) -> Forecast:
-    """Return a forecast whose band and bodies end at the least weight that is shown, a BMI of 18.5."""
-    least = min(least_kg(stated.person), stated.person.weight_kg)
-    low, middle, high, draws = (
-        np.maximum(kg, least) for kg in (stated.low_kg, stated.median_kg, stated.high_kg, stated.draws_kg)
-    )
-    return replace(stated, low_kg=low, median_kg=middle, high_kg=high, draws_kg=draws)

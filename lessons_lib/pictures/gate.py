@@ -6,11 +6,9 @@ from collections.abc import Callable, Iterator
 from functools import wraps
 from typing import Any, ParamSpec
 
+from ..science.body.plans import Plan
 from ..science.body.projection import Projection
 from ..science.care import RefusedError, care_of, refuse, with_help
-from ..science.forecast.forecast import Forecast
-from ..science.forecast.parts import ForecastParts
-from ..science.scale.weighing import Offered
 from ..science.words import joined
 from .canvas import Canvas, Chart
 
@@ -53,7 +51,8 @@ def _flags(given: list[Any]) -> Iterator[str]:
         one = getattr(one, "attrs", {}).get("offered", one)
         if isinstance(one, Projection):
             runs.setdefault((id(one.person), id(one.plan)), []).append(one)
-        elif isinstance(one, Forecast | ForecastParts | Offered):
+        elif isinstance(getattr(one, "plan", None), Plan):
+            # a forecast, or its parts
             yield from refuse(care_of(one.person, one.plan, days=one.days)).flags
     for same in runs.values():
         yield from refuse(care_of(same[0].person, same[0].plan, shown=same)).flags
