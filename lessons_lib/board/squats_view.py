@@ -9,13 +9,13 @@ from ..pictures.board_canvas import Size
 from ..pictures.rows import Row, RowsOfBoard
 from ..science import units
 from ..science.body.people import PEOPLE
-from ..science.care import Care, with_help
+from ..science.care import Care, refuse, with_help
 from ..science.fat.lipolysis import LocalRelease, bout_fuel, local_lipolysis_g
 from ..science.fat.regions import REGIONS, regional_fat
 from ..science.words import count
 from . import runs
 from .runs import PlanSettings
-from .view import PLAN_WORDS, WHO, Fact, Moment, Table, View, axis_end_kg, label, refuse, run_assumptions, weeks_of
+from .view import PLAN_WORDS, WHO, Fact, Moment, Table, View, axis_end_kg, label, run_assumptions, weeks_of
 
 _LAYERS = {
     "local": "beside the muscle",

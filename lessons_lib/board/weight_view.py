@@ -16,7 +16,7 @@ from ..science import units
 from ..science.body.goals import APART_KG, PLATEAU_DAYS, PLATEAU_KG, apart_kg, parting_week, plateau_day
 from ..science.body.people import PEOPLE
 from ..science.body.projection import Model, Projection
-from ..science.care import Care, with_help
+from ..science.care import Care, refuse, with_help
 from ..science.checks import Floats
 from ..science.evidence.effects import trial_course
 from ..science.evidence.model_tests import model_tests
@@ -37,7 +37,6 @@ from .view import (
     day_table,
     label,
     moved,
-    refuse,
     run_assumptions,
 )
 
