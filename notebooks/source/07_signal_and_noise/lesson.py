@@ -85,7 +85,8 @@ lesson.check("07.prediction", prediction)
 # Other filters have other faults. Holt's method follows the slope too: it is hardly late, but scatters more. A
 # line through 28 days is stiff when plans change. A **smoother** looks both ways: best for the past, no wiser
 # about today. It alone knows that weeks have weekends. None of them is the truth. An honest one comes with an
-# **interval**, and sometimes with a **refusal**. The shaded band is such an interval. It allows for the lag: so the average runs along its upper edge.
+# **interval**, and sometimes with a **refusal**. The shaded band is such an interval. It allows for the lag: so the
+# average runs along its upper edge.
 #
 # ## Worked example
 #
