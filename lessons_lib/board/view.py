@@ -234,6 +234,7 @@ _OTHERS_GIVEN = (
     "other",
     "both",
     "fades",
+    "hungry",
     "weekend",
     "wrong",
     "sessions",

@@ -228,8 +228,8 @@ def _kcal(value: float) -> str:
 
 
 def _still_kept(m: Moment) -> str:
-    """Return when the body first stands still if the plan does not fade."""
-    kept = m.planned(fading="not fading")
+    """Return when the body first stands still if the plan does not fade and appetite does not answer."""
+    kept = m.planned(fading="not fading", appetite_kcal_per_kg=0)
     return still(kept.body) if kept.care("dynamic").ok else "at a time that is not shown here"
 
 
@@ -257,6 +257,11 @@ def _fat(p: Projection, day: int) -> str:
 def _fades(m: Moment) -> str:
     weeks = runs.FADING[m.settings.fading]
     return "The plan does not fade." if weeks is None else f"Half of what is left of the plan goes every {weeks} weeks."
+
+
+def _hungry(m: Moment) -> str:
+    per_kg = m.settings.appetite_kcal_per_kg
+    return f"Each kg lost adds {per_kg:g} kcal/day to what is eaten." if per_kg else "Appetite is left out."
 
 
 def _wrong(m: Moment) -> str:
@@ -410,6 +415,7 @@ FACTS: dict[str, Fact] = {
     "still_kept": _still_kept,
     "still_kg": lambda _: units.mass(PLATEAU_KG),
     "fades": _fades,
+    "hungry": _hungry,
     "weekend": _weekend,
     "weekend_fat": _weekend_fat,
     "lower": lambda m: _share(np.diff(_until_now(m)) < 0),

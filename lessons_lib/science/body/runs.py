@@ -8,6 +8,7 @@ import numpy as np
 
 from ..checks import Floats
 from . import other_models
+from .appetite import Answer, adapting_answer, correction, fed
 from .dynamic import Body, Days, Parameters, Start, Trajectory, start_of
 from .people import Person
 from .plans import BASELINE_CARB_FRACTION, BASELINE_SODIUM_MG, DailyInputs
@@ -56,6 +57,7 @@ class Brought(NamedTuple):
     carb_fraction: Any = BASELINE_CARB_FRACTION
     activity_change: Any = 0.0
     sodium_mg: Any = None
+    appetite_kcal_per_kg: Any = 0.0  # a number, or one for each body
 
     def part(self, people: slice, days: slice) -> Brought:
         """Return some days of some of many people, the day first; one row stands for days that are all the same."""
@@ -68,7 +70,8 @@ class Brought(NamedTuple):
             return np.ascontiguousarray(rows)
 
         salt = None if self.sodium_mg is None else rows(self.sodium_mg)
-        return Brought(rows(self.intake_kcal), rows(self.carb_fraction), rows(self.activity_change), salt)
+        appetite = np.broadcast_to(self.appetite_kcal_per_kg, shape[:1])[people]
+        return Brought(rows(self.intake_kcal), rows(self.carb_fraction), rows(self.activity_change), salt, appetite)
 
 
 def follow(
@@ -81,13 +84,12 @@ def follow(
     its last valid day.
     """
     if brought.intake_kcal.ndim == 1:
-        days, salty = _days(start, brought, sodium, len(brought.intake_kcal))
-        path = Body(start, parameters).through(days)
+        path, eaten, salty = _through(Body(start, parameters), brought, sodium, len(brought.intake_kcal))
         low = path.fat_kg < LEAST_FAT_KG
         reached = int(np.argmax(low)) - 1 if low.any() else -1
         if reached >= 0:
             path = Trajectory(*(column[: reached + 1] for column in path))
-        return Followed(arrays_of(start, parameters, path, brought.intake_kcal), reached, salty)
+        return Followed(arrays_of(start, parameters, path, eaten), reached, salty)
     return _follow_many(start, parameters, brought, sodium, record_every)
 
 
@@ -107,13 +109,14 @@ def _follow_many(start: Start, parameters: Parameters, brought: Brought, sodium:
         ended: dict[str, Floats] = {}
         for day in range(0, last, at_most):
             part = brought.part(block, slice(day, day + at_most))
-            days, salty = _days(bodies, part, sodium, min(at_most, last - day))
+            # who has left the domain is held where it left, and eats what was planned
+            part = part._replace(appetite_kcal_per_kg=np.where(stopped[block] < 0, part.appetite_kcal_per_kg, 0.0))
             if alone:
-                one = body.through(Days(*(column[:, 0] for column in days)))
-                path = Trajectory(*(column[:, None] for column in one))
-            else:
-                path = body.through(days)
-            stretch = arrays_of(bodies, parameters, path, part.intake_kcal)
+                part = Brought._make(x if x is None else x[..., 0] for x in part)
+            path, eaten, salty = _through(body, part, sodium, min(at_most, last - day))
+            if alone:
+                path, eaten = Trajectory(*(column[:, None] for column in path)), eaten[:, None]
+            stretch = arrays_of(bodies, parameters, path, eaten)
             _stop(stretch, ended, stopped[block], day)
             ended = {name: array[-1] for name, array in stretch.items()}
             salty_days[block] += salty
@@ -122,6 +125,39 @@ def _follow_many(start: Start, parameters: Parameters, brought: Brought, sodium:
             for name, array in stretch.items():
                 arrays[name][rows, block] = array[recorded[rows] - day]
     return Followed({name: array.T for name, array in arrays.items()}, stopped, salty_days)
+
+
+def _through(body: Body, brought: Brought, sodium: Sodium, count: int) -> tuple[Trajectory, Floats, Any]:
+    """Return the path through a stretch of days, what is eaten on them, and on how many of them sodium is too much."""
+    start, p, per_kg = body.start, body.parameters, brought.appetite_kcal_per_kg
+    if not np.any(per_kg):
+        days, salty = _days(start, brought, sodium, count)
+        return body.through(days), brought.intake_kcal, salty
+    planned = np.broadcast_to(brought.intake_kcal, (count, *brought.intake_kcal.shape[1:]))
+    began = Trajectory(*body.now)
+    lost_kg = start.weight_kg - _weight_kg(start, p, began)
+    rounds: list[Any] = []
+    salted = brought.sodium_mg is None and sodium == "proportional"
+
+    def answer(fat_kg: Any) -> Answer:
+        moving = start.activity_kcal_per_kg_day * (1.0 + brought.activity_change)
+        return adapting_answer(start, p, fat_kg, moving, brought.carb_fraction, salted=salted)
+
+    def weigh(eaten: Floats) -> tuple[tuple[Trajectory, Any], Floats, Any, Answer]:
+        days, salty = _days(start, brought._replace(intake_kcal=eaten), sodium, count)
+        path = body.through(days, again=bool(rounds))
+        rounds.append(1)
+        mornings = Trajectory(*(column[:-1] for column in path))
+        below_kg = start.weight_kg - _weight_kg(start, p, mornings)
+        holds = np.logical_and.accumulate(mornings.fat_kg >= LEAST_FAT_KG, axis=0)
+        return (path, salty), below_kg, holds, answer(mornings.fat_kg)
+
+    if np.any(lost_kg):
+        guess = planned + per_kg * np.maximum(lost_kg, 0.0)
+    else:
+        guess = start.intake_kcal + correction(planned - start.intake_kcal, per_kg, answer(start.fat_kg))
+    eaten, (path, salty) = fed(planned, per_kg, guess, weigh)
+    return path, eaten, salty
 
 
 def _days(start: Start, brought: Brought, sodium: Sodium, count: int) -> tuple[Days, Any]:
@@ -186,13 +222,8 @@ def arrays_of(start: Start, parameters: Parameters, path: Trajectory, intake_kca
         + parameters.glycogen_kcal_per_kg * glycogen
     )
     np.subtract(eaten[1:], stored[1:] - stored[:-1], out=spent[1:])
-    bound = 1.0 + parameters.water_kg_per_glycogen_kg
     return {
-        "weight_kg": start.weight_kg
-        + (fat - start.fat_kg)
-        + lean_change
-        + bound * (glycogen - parameters.glycogen_kg)
-        + path.ecf_change_kg,
+        "weight_kg": _weight_kg(start, parameters, path),
         "fat_kg": fat,
         "lean_kg": (start.weight_kg - start.fat_kg) + lean_change,
         "glycogen_kg": glycogen,
@@ -203,12 +234,31 @@ def arrays_of(start: Start, parameters: Parameters, path: Trajectory, intake_kca
     }
 
 
+def _weight_kg(start: Start, parameters: Parameters, path: Trajectory) -> Floats:
+    """Return what a body weighs along a path."""
+    bound = 1.0 + parameters.water_kg_per_glycogen_kg
+    weight: Floats = (
+        start.weight_kg
+        + (path.fat_kg - start.fat_kg)
+        + parameters.forbes_kg * np.log(path.fat_kg / start.fat_kg)
+        + bound * (path.glycogen_kg - parameters.glycogen_kg)
+        + path.ecf_change_kg
+    )
+    return weight
+
+
 def run_dynamic(
     person: Person, inputs: DailyInputs, days: int, model: Model, parameters: Parameters, sodium: Sodium
 ) -> Result:
     """Return the arrays and notes of the adapting body (Hall 2011)."""
     start = start_of(person, parameters)
-    brought = Brought(inputs.intake_kcal, inputs.carb_fraction, inputs.activity_change, inputs.sodium_mg)
+    brought = Brought(
+        inputs.intake_kcal,
+        inputs.carb_fraction,
+        inputs.activity_change,
+        inputs.sodium_mg,
+        inputs.appetite_kcal_per_kg,
+    )
     run = follow(start, parameters, brought, sodium)
     if inputs.sodium_mg is not None:
         notes = ["Sodium is the plan's own, day by day."]
@@ -223,8 +273,19 @@ def run_dynamic(
         )
     if start.fat_kg != person.fat_kg:
         notes.append(f"The planner's parameters cap estimated body fat at {parameters.fat_cap_percent:g} % of weight.")
+    notes += _appetite_notes(inputs)
     notes.append("The model leaves out ageing, illness, pregnancy and how hard a plan is to keep.")
     return run.arrays, notes
+
+
+def _appetite_notes(inputs: DailyInputs) -> list[str]:
+    """Return what has to be said of a plan with appetite."""
+    if not inputs.appetite_kcal_per_kg:
+        return []
+    return [
+        f"Each kg below the start adds {inputs.appetite_kcal_per_kg:g} kcal/day to the plan. It was measured in losses"
+        " only, so above the start nothing is added."
+    ]
 
 
 def run_static(
@@ -233,26 +294,33 @@ def run_static(
     """Return the arrays and notes of a model whose spending stays as it was on the first day."""
     start = start_of(person, parameters)
     moving = start.activity_kcal_per_kg_day * start.weight_kg * inputs.activity_change
+    respond = {"linearised": other_models.linearised, "forbes": other_models.forbes}.get(model, other_models.rule_3500)
     if model == "linearised":
-        push = inputs.intake_kcal - start.intake_kcal - moving / (1.0 - parameters.blunting_share)
-        tissue = other_models.linearised(start, push, parameters)
+        moving = moving / (1.0 - parameters.blunting_share)
         notes = ["Expenditure follows weight along one straight line, drawn at the start."]
     elif model == "forbes":
-        tissue = other_models.forbes(start, inputs.intake_kcal - start.intake_kcal - moving, parameters)
         notes = ["Expenditure stays as at the start; lean tissue follows fat (Forbes)."]
     else:
-        tissue = other_models.rule_3500(start, inputs.intake_kcal - start.intake_kcal - moving, parameters)
         notes = [
             "Expenditure stays as at the start, and every pound holds 3,500 kcal: that is tissue of"
             f" {other_models.rule_fat_share(parameters):.0%} fat and the rest lean."
         ]
-    notes.append("Glycogen and water stay as at the start.")
+    notes += ["Glycogen and water stay as at the start.", *_appetite_notes(inputs)]
+    kg_per_kcal, kept = other_models.answer(model, start, parameters)
+
+    def weigh(eaten: Floats) -> tuple[other_models.Tissue, Floats, Any, Answer]:
+        tissue = respond(start, eaten - start.intake_kcal - moving, parameters)
+        fat, lean_change = tissue.fat_kg[:-1], tissue.lean_change_kg[:-1]
+        holds = np.logical_and.accumulate(fat >= LEAST_FAT_KG)
+        return tissue, start.fat_kg - fat - lean_change, holds, Answer(kg_per_kcal, kept)
+
+    eaten, tissue = fed(inputs.intake_kcal, inputs.appetite_kcal_per_kg, inputs.intake_kcal, weigh)
     holds = tissue.fat_kg >= LEAST_FAT_KG
     reached = days if holds.all() else int(np.argmin(holds)) - 1
     fat, lean_change = tissue.fat_kg[: reached + 1], tissue.lean_change_kg[: reached + 1]
     flat = np.zeros(reached + 1)
     path = Trajectory(fat, flat + parameters.glycogen_kg, flat, flat)
-    arrays = arrays_of(start, parameters, path, inputs.intake_kcal)
+    arrays = arrays_of(start, parameters, path, eaten)
     # the rule has its own split of fat and lean, so its lean tissue does not follow Forbes
     stored = parameters.fat_kcal_per_kg * np.diff(fat) + parameters.lean_kcal_per_kg * np.diff(lean_change)
     arrays |= {
@@ -274,7 +342,9 @@ def run_thomas(
             f"The Thomas model's own baseline for {person.name} is {base:.0f} kcal/day, and this plan cuts"
             f" {-change.min():.0f} kcal/day from it. It must leave 0 kcal/day or more: choose a smaller deficit."
         )
-    run = other_models.thomas(person, change, inputs.activity_change, LEAST_FAT_KG)
+    run = other_models.thomas(
+        person, change, inputs.activity_change, LEAST_FAT_KG, appetite_kcal_per_kg=inputs.appetite_kcal_per_kg
+    )
     reached = len(run.fat_kg) - 1
     flat = np.zeros(reached + 1)
     notes = [
@@ -282,6 +352,7 @@ def run_thomas(
         f" {run.fat_kg[0]:.1f} kg; the plan's kcal are cut from that baseline.",
         "Fat holds 9,500 and lean tissue 1,020 kcal/kg in this model; glycogen and water are not followed.",
         "Age advances, and with no change the start is not exactly in balance, as published.",
+        *_appetite_notes(inputs),
     ]
     if run.activity_was_zero:
         notes.append("Its energy for physical activity comes out below zero for this body and counts as zero.")
@@ -293,5 +364,5 @@ def run_thomas(
         "ecf_change_kg": flat,
         "adaptive_kcal": flat.copy(),
         "expenditure_kcal": np.append(base, run.expenditure_kcal),
-        "intake_kcal": np.append(base, base + change[:reached]),
+        "intake_kcal": np.append(base, run.intake_kcal),
     }, notes
