@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from lessons_lib.science.body.static import RULE_KCAL_PER_KG
 from science_sentences import refusal
 
 from lessons_lib import MODELS, data
+from lessons_lib.science.body.other_models import RULE_KCAL_PER_KG
 from lessons_lib.science.evidence.model_tests import (
     INTAKES,
     ModelTest,
