@@ -106,6 +106,9 @@ def plan_controls() -> dict[str, Any]:
         Menu("breaks", "breaks at baseline", "none", list(BREAKS), "more"),
         Menu("fading", "half of it left after", "not fading", list(FADING), "more"),
         Slider("activity_percent", "activity, % more or less", 0, (-20, 50, 5), "%", "more"),
+        Slider(
+            "appetite_kcal_per_kg", "appetite: kcal more a day for each kg lost", 0, (0, 200, 5), "kcal/day", "more"
+        ),
         Slider("minutes", "minutes a session", 30, (10, 120, 10), "minutes", "more"),
         Slider("sessions_a_week", "sessions a week", 3, (1, 7, 1), "sessions", "more"),
     )

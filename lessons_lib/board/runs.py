@@ -44,6 +44,7 @@ class PlanSettings(NamedTuple):
     breaks: str = "none"
     fading: str = "not fading"
     activity_percent: float = 0
+    appetite_kcal_per_kg: float = 0
 
     @classmethod
     def of(cls, state: Mapping[str, Any]) -> PlanSettings:
@@ -60,7 +61,9 @@ class PlanSettings(NamedTuple):
             plan = plan.breaks(*off)
         if half:
             plan = plan.fading(half)
-        return plan.activity(self.activity_percent / 100) if self.activity_percent else plan
+        if self.activity_percent:
+            plan = plan.activity(self.activity_percent / 100)
+        return plan.appetite(self.appetite_kcal_per_kg) if self.appetite_kcal_per_kg else plan
 
     @property
     def title(self) -> str:
@@ -75,6 +78,8 @@ class PlanSettings(NamedTuple):
             parts.append(f"half of it left every {self.fading}")
         if self.activity_percent:
             parts.append(f"activity {self.activity_percent:+g} %")
+        if self.appetite_kcal_per_kg:
+            parts.append(f"appetite +{self.appetite_kcal_per_kg:g} kcal/day for each kg lost")
         return ", ".join(parts)
 
 

@@ -223,6 +223,8 @@ _OTHERS_GIVEN = (
     "other",
     "both",
     "fades",
+    "hungry",
+    "long_trials",
     "weekend",
     "wrong",
     "sessions",

@@ -18,6 +18,7 @@ from ..science.body.people import PEOPLE
 from ..science.body.projection import Model, Projection
 from ..science.care import Care, refuse, with_help
 from ..science.checks import Floats
+from ..science.evidence.effects import trial_course
 from ..science.evidence.model_tests import model_tests
 from ..science.scale.rates import hidden_intake_kcal
 from ..science.words import Refusal, is_none, mass_range, span
@@ -227,8 +228,8 @@ def _kcal(value: float) -> str:
 
 
 def _still_kept(m: Moment) -> str:
-    """Return when the body first stands still if the plan does not fade."""
-    kept = m.planned(fading="not fading")
+    """Return when the body first stands still if the plan does not fade and appetite does not answer."""
+    kept = m.planned(fading="not fading", appetite_kcal_per_kg=0)
     return still(kept.body) if kept.care("dynamic").ok else "at a time that is not shown here"
 
 
@@ -256,6 +257,11 @@ def _fat(p: Projection, day: int) -> str:
 def _fades(m: Moment) -> str:
     weeks = runs.FADING[m.settings.fading]
     return "The plan does not fade." if weeks is None else f"Half of what is left of the plan goes every {weeks} weeks."
+
+
+def _hungry(m: Moment) -> str:
+    per_kg = m.settings.appetite_kcal_per_kg
+    return f"Each kg lost adds {per_kg:g} kcal/day to what is eaten." if per_kg else "Appetite is left out."
 
 
 def _wrong(m: Moment) -> str:
@@ -344,6 +350,12 @@ def _twins(_: Moment) -> str:
     )
 
 
+def _long_trials(_: Moment) -> str:
+    """Return a sentence on what was kept in trials that ran four years."""
+    low, _middle, high = trial_course("Franz 2007", "weight change", 48)
+    return f"Trials that ran four years kept {mass_range(-high, -low)} (Franz)."
+
+
 def still(p: Projection) -> str:
     """Return when the body first stands still: 'in week 120', or 'after week 52 at the earliest'."""
     if _never_moves(p) and p.days >= PLATEAU_DAYS:
@@ -403,12 +415,14 @@ FACTS: dict[str, Fact] = {
     "fan": lambda m: f"{_of_fan(m, _between)}{'' if isinstance(m.fan, str) else ' (90 % band)'}",
     "calerie": _calerie,
     "twins": _twins,
+    "long_trials": _long_trials,
     "still": lambda m: still(m.body),
     "standing": lambda m: standing(m.body),
     "after": lambda m: after(m.body),
     "still_kept": _still_kept,
     "still_kg": lambda _: units.mass(PLATEAU_KG),
     "fades": _fades,
+    "hungry": _hungry,
     "weekend": _weekend,
     "weekend_fat": _weekend_fat,
     "lower": lambda m: _share(np.diff(_until_now(m)) < 0),

@@ -1,4 +1,4 @@
-"""Charts of the plateau: bodies that come to rest, and the published course of real trials beside the model.
+"""Charts of the plateau: bodies that come to rest, alone and beside what real trials found.
 
 And two causes of one plateau: a body kept to its plan, and one whose larger plan fades; the scale shows the same.
 """
@@ -15,9 +15,8 @@ from ..science import units
 from ..science.body.goals import PLATEAU_KG, plateau_day
 from ..science.body.people import PEOPLE, Person
 from ..science.body.plans import Plan
-from ..science.body.projection import Projection, project
-from ..science.care import LEAST_TARGET_BMI, care, refuse, with_help
-from ..science.checks import instance
+from ..science.body.projection import Projection
+from ..science.care import LEAST_TARGET_BMI
 from ..science.evidence.effects import trial_course
 from ..science.scale.plateau import (
     AHEAD_WEEKS,
@@ -43,10 +42,10 @@ from .look import DASHED, DOTTED
 from .marks import Line, dots
 
 TRIAL = "CALERIE-2"
-_TRIAL_DAYS = 728
-_TRIAL_MONTHS = 24
+_HALF_YEAR = 182
 _WEEKS_A_MONTH = 365.25 / 12 / 7
 _STOPS = "stands still"
+_LINES = (Line("body"), Line("line", DASHED), Line("third", DOTTED, key_dash=":"))
 
 
 @gated
@@ -66,15 +65,10 @@ def plateau(*projections: Projection) -> Chart:
     >>> charts.plateau(project(PEOPLE["ana"], Plan.deficit(500), days=1092)).words.split(", and")[0]
     'Ana. 500 kcal/day below baseline: the body first changes by less than 0.2 kg in four weeks at week 120'
     """
-    runs = [a_projection(p) for p in projections]
-    if not 1 <= len(runs) <= 3 or len({p.person.name for p in runs}) > 1:
-        raise ValueError(
-            f"charts.plateau was given {len(runs)} projections. It must be one to three of the same person:"
-            " write charts.plateau(body, fading)."
-        )
+    runs = _of_one(projections, "plateau")
     canvas = over_weeks(f"{runs[0].person.name}: when does it stand still?")
     curves, stops = [], []
-    for p, line in zip(runs, (Line("body"), Line("line", DASHED), Line("third", DOTTED)), strict=False):
+    for p, line in zip(runs, _LINES, strict=False):
         curves.append(canvas.add(line, *weekly(p.weight_kg), label=_named(p.plan)))
         day = plateau_day(p)
         if day is not None:
@@ -85,11 +79,24 @@ def plateau(*projections: Projection) -> Chart:
     return Chart(canvas, _plateau_words(runs))
 
 
+def _of_one(projections: Sequence[Projection], chart: str) -> list[Projection]:
+    """Check that these are one to three projections of one person."""
+    runs = [a_projection(p) for p in projections]
+    if not 1 <= len(runs) <= len(_LINES) or len({p.person.name for p in runs}) > 1:
+        raise ValueError(
+            f"charts.{chart} was given {len(runs)} projections. It must be one to three of the same person:"
+            f" write charts.{chart}(body, fading)."
+        )
+    return runs
+
+
 def _named(plan: Plan) -> str:
     """Return a short name of a plan for the legend."""
+    if plan.appetite_kcal_per_kg:
+        return "appetite"
     if plan.half_life_weeks is not None:
-        return f"fading (half in {plan.half_life_weeks:g} weeks)"
-    return "kept, day after day" if plan.deficit_kcal else "at baseline"
+        return "fading"
+    return "kept" if plan.deficit_kcal else "at baseline"
 
 
 def _plateau_words(projections: Sequence[Projection]) -> str:
@@ -109,43 +116,38 @@ def _plateau_words(projections: Sequence[Projection]) -> str:
 
 
 @gated
-def courses(person: Person) -> Chart:
-    """Draw the published course of real trials beside the model, for what was prescribed and what was achieved.
+def courses(*projections: Projection) -> Chart:
+    """Draw up to three bodies beside the published means of real trials, as change of weight over months.
 
-    The two curves are of one fictional person on the energy restriction that CALERIE-2 prescribed, and on
-    what its participants achieved on average. The marks are published means and ranges
-    (`data/trial_courses.csv`), so far as they were given in kg.
+    The bodies are of one fictional person; the marks are means and ranges of trials
+    (`data/trial_courses.csv`), so far as they were given in kg. Nothing is fitted to them: their people were
+    others, with other starting weights and other prescriptions.
 
     Parameters
     ----------
-    person
-        Somebody of about the size of that trial's participants.
+    projections
+        What `project` returned, all of the same person.
 
     Examples
     --------
-    >>> from lessons_lib import PEOPLE, charts
-    >>> charts.courses(PEOPLE["ines"]).words.split(":")[0]
-    'CALERIE-2 prescribed 25 % less'
+    >>> from lessons_lib import PEOPLE, Plan, charts, project
+    >>> charts.courses(project(PEOPLE["ana"], Plan.deficit(500), days=1092)).words.split(". Franz")[0]
+    'Ana. Change of weight at 6 and at 36 months: kept, a loss of 8.3 kg and a loss of 21.0 kg'
     """
-    instance(person, Person, "person", "a Person, such as PEOPLE['ines']")
+    runs = _of_one(projections, "courses")
     canvas = Canvas(
-        "months", f"change of weight ({units.mass_unit()})", "Real trials, and the model of what was asked and done"
+        "months", f"change of weight ({units.mass_unit()})", f"Bodies of {runs[0].person.name}, and what trials found"
     )
-    one, ends, flags = units.from_kg(1.0), [], list[str]()
-    months = np.arange(_TRIAL_DAYS + 1) / 7 / _WEEKS_A_MONTH
-    for what, line in (("prescribed", Line("line", DASHED)), ("achieved", Line("body"))):
-        percent = trial_course(TRIAL, f"energy restriction {what}")[1]
-        plan = Plan.deficit(percent / 100 * person.tdee_kcal)
-        flags += refuse(care(person, plan)).flags
-        run = project(person, plan, _TRIAL_DAYS)
+    one, lowest = units.from_kg(1.0), -9.0
+    for p, line in zip(runs, _LINES, strict=False):
         # a weight that is drawn is offered as one to aim at: the course stops where it names no target
-        under = run.weight_kg < LEAST_TARGET_BMI * (person.height_cm / 100.0) ** 2
+        under = p.weight_kg < LEAST_TARGET_BMI * (p.person.height_cm / 100.0) ** 2
         shown = max(int(np.argmax(under)), 1) if under.any() else len(under)
-        moved = (run.weight_kg - run.weight_kg[0])[:shown]
-        canvas.add(line, months[:shown], one * moved, label=what)
-        ends.append((percent, float(moved[-1]), float(months[shown - 1])))
+        moved = (p.weight_kg - p.weight_kg[0])[:shown]
+        canvas.add(line, np.arange(shown) / 7 / _WEEKS_A_MONTH, one * moved, label=_named(p.plan))
+        lowest = min(lowest, float(moved.min()))
     for study, marker, aside in (("Franz 2007", "s", 0.6), ("POUNDS LOST", "o", -0.6), (TRIAL, "D", 0.6)):
-        mark, label = dots("ink", marker, size=1.6, alpha=None, whole=False), study
+        mark, label = dots("ink", marker, size=1.6, alpha=None, whole=False), study.removesuffix(" 2007")
         for row in read_rows("trial_courses"):
             if (row["study"], row["quantity"], row["unit"]) != (study, "weight change", "kg"):
                 continue
@@ -161,24 +163,25 @@ def courses(person: Person) -> Chart:
     canvas.legend()
     canvas.axes.set_xticks((0, 6, 12, 24, 36, 48))
     canvas.axes.yaxis.set_major_locator(MaxNLocator(5, integer=True))
-    lowest = min(*(moved for _, moved, _ in ends), -9.0)
-    canvas.limits((0.0, 50.0), (one * (lowest - 1.0), one * 1.0))
-    return Chart(canvas, joined([_course_words(person.name, ends), *with_help(flags)]))
+    highest = max(0.0, *(float((p.weight_kg - p.weight_kg[0]).max()) for p in runs))
+    canvas.limits((0.0, 50.0), (one * (lowest - 1.0), one * (highest + 1.0)))
+    return Chart(canvas, _course_words(runs))
 
 
-def _course_words(name: str, ends: list[tuple[float, float, float]]) -> str:
-    (asked, far, end), (done, near, _) = ends
-    cut = f", and the picture ends it there, at a BMI of {LEAST_TARGET_BMI:g}" if round(end) < _TRIAL_MONTHS else ""
+def _course_words(runs: Sequence[Projection]) -> str:
+    told = []
+    for p in runs:
+        half, last = min(_HALF_YEAR, p.days), p.days
+        moved = [change(float(p.weight_kg[day] - p.weight_kg[0])) for day in (half, last)]
+        told.append(f"{_named(p.plan)}, {moved[0]} and {moved[1]}")
+    months = round(max(p.days for p in runs) / 7 / _WEEKS_A_MONTH)
     franz = {month: trial_course("Franz 2007", "weight change", month) for month in (6, 48)}
     pounds = {month: trial_course("POUNDS LOST", "weight change", month) for month in (6, 24)}
-    week = trial_course(TRIAL, "week of the plateau")[1]
     return (
-        f"{TRIAL} prescribed {asked:g} % less: for {name} the model makes of that {change(far)} in"
-        f" {end:.0f} months{cut}."
-        f" Achieved were {done:g} %: the model says {change(near)}, the trial found"
-        f" {change(trial_course(TRIAL, 'weight change', 24)[1])}, with a plateau at about week {week:.0f}."
-        f" POUNDS LOST found {change(pounds[6][1])} at 6 months and {_range(pounds[24])} at 24;"
-        f" Franz 2007, a review of diets or drugs, {_range(franz[6])} at 6 months and {_range(franz[48])} at 48."
+        f"{runs[0].person.name}. Change of weight at 6 and at {months} months: {'; '.join(told)}."
+        f" Franz 2007, a review of diets or drugs, found {_range(franz[6])} at 6 months and {_range(franz[48])} at 48;"
+        f" POUNDS LOST {change(pounds[6][1])} at 6 months and {_range(pounds[24])} at 24;"
+        f" {TRIAL} {change(trial_course(TRIAL, 'weight change', 24)[1])} at 24."
     )
 
 

@@ -111,7 +111,7 @@ WRONG = [
     ('exercise = "05.prediction"', 'exercise = "05.9"', "exercise", "05.prediction"),
     ('exercise = "05.prediction"', 'exercise = "05.exit1"', "exercise", "answers are letters"),
     ('exercise = "05.prediction"', "exercise = 5.1", "exercise", "must be a text"),
-    ('sources = ["hall_2011"]', 'sources = ["hall_2012"]', "sources", "Did you mean 'hall_20"),
+    ('sources = ["hall_2011"]', 'sources = ["hal_2011"]', "sources", "Did you mean 'hall_2011"),
     ("deficit_kcal = 500", "deficit_kcal = 5000", "plan deficit_kcal", "from -500 to 750 kcal/day"),
     ("deficit_kcal = 500", "deficit = 500", "plan deficit", "Did you mean 'deficit_kcal'?"),
     ("deficit_kcal = 500", 'fading = "soon"', "plan fading", "'13 weeks'"),

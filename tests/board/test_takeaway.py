@@ -106,7 +106,7 @@ def test_a_page_tells_the_story_so_far(board: Board) -> None:
     assert board._said in html
     assert "Nothing broke" not in html
     page(board.set(reveal=0))
-    board.set(reveal=4)
+    board.set(reveal=board.steps)
     assert "Nothing broke" in page(board)
 
 

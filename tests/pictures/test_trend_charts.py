@@ -23,6 +23,14 @@ from lessons_lib.science.scale.trend_error import trend_error
 ANA = PEOPLE["ana"]
 
 
+def _readings(person: str = "ana", deficit: float = 500, weeks: int = 156) -> tuple[Projection, ...]:
+    """One plan three ways: kept, fading, and answered by appetite."""
+    plan = Plan.deficit(deficit)
+    return tuple(
+        project(PEOPLE[person], p, 7 * weeks) for p in (plan, plan.fading(half_life_weeks=16), plan.appetite(95))
+    )
+
+
 def _run(deficit: float = 500, weeks: int = 12, person: str = "ana", half_life: float | None = None) -> Projection:
     plan = Plan.deficit(deficit)
     return project(PEOPLE[person], plan.fading(half_life) if half_life else plan, 7 * weeks)
@@ -39,7 +47,7 @@ MAKERS: dict[str, Callable[[float], Chart]] = {
 }
 SHOWN: dict[str, Callable[[], Chart]] = {
     **{name: (lambda maker=maker: maker(500)) for name, maker in MAKERS.items()},
-    "courses": lambda: charts.courses(PEOPLE["ines"]),
+    "courses": lambda: charts.courses(*_readings()),
     "unknown truth": lambda: charts.trend(weigh_ins(_run(), seed=1)[["day", "weight_kg"]]),
 }
 
@@ -202,9 +210,11 @@ def test_a_body_that_goes_on_is_said_to() -> None:
 
 
 def test_the_trials_are_the_published_ones() -> None:
-    words = charts.courses(PEOPLE["ines"]).words
-    for said in ("prescribed 25 %", "11.9 %", "a loss of 7.5 kg", "week 60", "2.9 to 3.6 kg", "5.0 to 8.5 kg"):
+    words = charts.courses(*_readings()).words
+    for said in ("a loss of 7.5 kg", "2.9 to 3.6 kg", "5.0 to 8.5 kg", "3.0 to 6.0 kg"):
         assert said in words
+    for p in _readings():
+        assert f"a loss of {p.weight_kg[0] - p.weight_kg[-1]:.1f} kg" in words
     rows = data.read_rows("trial_courses")
     assert {row["tag"] for row in rows} <= set(data.SHOWABLE_TAGS)
     for row in rows:
@@ -214,9 +224,9 @@ def test_the_trials_are_the_published_ones() -> None:
         trial_course("CALERIE-2", "happiness")
 
 
-@pytest.mark.parametrize("person", ["ines", "ana"])
-def test_every_mark_of_the_trials_is_inside_the_picture(person: str) -> None:
-    axes = charts.courses(PEOPLE[person]).figure.axes[0]
+@pytest.mark.parametrize(("person", "deficit"), [("dev", -400), ("dev", 200), ("ines", 300), ("ana", 500)])
+def test_every_mark_of_the_trials_is_inside_the_picture(person: str, deficit: float) -> None:
+    axes = charts.courses(*_readings(person, deficit)).figure.axes[0]
     for line in axes.lines:
         y = np.asarray(line.get_ydata(), float)
         assert y.min() >= axes.get_ylim()[0]
@@ -226,11 +236,11 @@ def test_every_mark_of_the_trials_is_inside_the_picture(person: str) -> None:
 @pytest.mark.parametrize("person", ["dev", "ines", "ana"])
 def test_no_trial_is_drawn_below_the_least_target_and_no_mean_is_made_up(person: str) -> None:
     who = PEOPLE[person]
-    axes = charts.courses(who).figure.axes[0]
-    for curve in axes.lines[:2]:
+    axes = charts.courses(*_readings(person)).figure.axes[0]
+    for curve in axes.lines[:3]:
         lightest = who.weight_kg + float(np.min(np.asarray(curve.get_ydata(), float)))
         assert lightest / (who.height_cm / 100) ** 2 >= 18.5
-    marks = [y for line in axes.lines[2:] if line.get_marker() in "soD" for y in np.atleast_1d(line.get_ydata())]
+    marks = [y for line in axes.lines[3:] if line.get_marker() in "soD" for y in np.atleast_1d(line.get_ydata())]
     published_kg = {
         float(row[name])
         for row in data.read_rows("trial_courses")
@@ -267,7 +277,7 @@ def test_nothing_leaves_the_picture_or_overlaps(name: str, style: str) -> None:
         lambda: charts.plateau(),
         lambda: charts.plateau(_run(), _run(person="ben")),
         lambda: charts.plateau("body"),
-        lambda: charts.courses("ines"),
+        lambda: charts.courses(PEOPLE["ines"]),
     ],
 )
 def test_bad_input_gets_a_sentence(call: Callable[[], object]) -> None:

@@ -75,11 +75,16 @@ class Hall:
         q = self.q
         return self.W0 + (y[0] - self.F0) + y[1] + (1 + q.water) * (y[2] - q.G0) + y[3]
 
-    def run(self, schedule: Sequence[tuple[float, float, float, float]]) -> np.ndarray:
-        """Restart at each day; a row per day: weight, F, L, G, X, T, expenditure since the start."""
+    def run(self, schedule: Sequence[tuple[float, float, float | None, float]], appetite: float = 0.0) -> np.ndarray:
+        """Restart at each day; a row per day: weight, F, L, G, X, T, expenditure since the start.
+
+        A d_na of None follows the energy eaten; `appetite` adds kcal/day for each kg below the start that morning.
+        """
         y = self.start
         rows = [[self.weight(y), *y]]
         for intake, carb_fraction, d_na, activity_change in schedule:
+            intake = intake + appetite * max(0.0, self.W0 - rows[-1][0])
+            d_na = 4000 * (intake / self.I0 - 1) if d_na is None else d_na
             args = (intake, carb_fraction * intake, d_na, self.delta0 * (1 + activity_change))
             y = solve_ivp(lambda t, s, a=args: self.rates(s, *a), (0, 1), y, method="DOP853", rtol=1e-12, atol=1e-12).y[
                 :, -1

@@ -210,6 +210,148 @@ def test_the_step_halved_gives_the_same(person, plan, q):
     assert once.fat_kg == pytest.approx(project(person, plan, 50, parameters=q).fat_kg, abs=1e-12)
 
 
+# ---------------------------------------------------------------- appetite
+
+
+@st.composite
+def hungry_plans(draw: Any) -> Plan:
+    plan = Plan.deficit(draw(st.floats(0, 900)))
+    if draw(st.booleans()):
+        plan = plan.weekends(draw(st.floats(-300, 600)))
+    if draw(st.booleans()):
+        plan = plan.breaks(draw(st.integers(1, 8)), draw(st.integers(1, 3)))
+    if draw(st.booleans()):
+        plan = plan.fading(draw(st.floats(4, 52)))
+    return plan.activity(draw(st.floats(-0.3, 0.5))) if draw(st.booleans()) else plan
+
+
+@pytest.mark.parametrize("model", MODELS)
+@quick(15)
+@given(person=people(), plan=hungry_plans(), per_kg=st.floats(0, 200), q=st.sampled_from(PARAMETERS))
+def test_appetite_adds_to_a_plan_what_the_morning_says(model, person, plan, per_kg, q):
+    try:
+        p = run(person, plan.appetite(per_kg), 150, model=model, parameters=q)
+    except ValueError:
+        assume(False)
+    below = np.maximum(0.0, p.weight_kg[0] - p.weight_kg[:-1])
+    planned = plan.intake_kcal(person, 150)
+    if model == "thomas":  # it cuts the plan's kcal from its own baseline
+        planned = planned - person.tdee_kcal + p.intake_kcal[0]
+    assert np.abs(p.intake_kcal[1:] - planned - per_kg * below).max() < 1e-6
+    eaten, spent = np.cumsum(p.intake_kcal[1:]), np.cumsum(p.expenditure_kcal[1:])
+    assert np.abs(eaten - spent - stored_kcal(p)[1:]).max() <= 1e-9 * eaten[-1]
+
+
+@pytest.mark.parametrize("model", MODELS)
+@quick(10)
+@given(person=people(), kcal=st.floats(50, 800), some=st.floats(0, 150), more=st.floats(1, 50))
+def test_more_appetite_never_gives_less_weight_on_a_deficit(model, person, kcal, some, more):
+    try:
+        less, much = (run(person, Plan.deficit(kcal).appetite(k), 200, model=model) for k in (some, some + more))
+    except ValueError:
+        assume(False)
+    assert (much.weight_kg >= less.weight_kg - 1e-8).all()
+    assert much.weight_kg[-1] > less.weight_kg[-1] or model == "thomas"
+
+
+@pytest.mark.parametrize("model", MODELS)
+@quick(8)
+@given(person=people(), plan=hungry_plans(), gain=st.floats(1, 800))
+def test_no_appetite_is_no_appetite_and_a_gain_knows_none(model, person, plan, gain):
+    for with_it, without in ((plan.appetite(0), plan), (Plan.deficit(-gain).appetite(95), Plan.deficit(-gain))):
+        try:
+            p, q = run(person, with_it, 60, model=model), run(person, without, 60, model=model)
+        except ValueError:
+            assume(False)
+        if model == "thomas" and with_it is not plan:  # its body may lose a little even so
+            assume(q.weight_kg.min() >= q.weight_kg[0])
+        for name in ARRAYS:
+            assert getattr(p, name).tolist() == getattr(q, name).tolist(), name
+
+
+def test_appetite_in_a_break_adds_to_baseline_and_lets_a_body_return():
+    plan = Plan.deficit(500).breaks(every_weeks=8, for_weeks=8).appetite(95)
+    p = project(ANA, plan, 16 * 7)
+    assert (p.intake_kcal[8 * 7 + 1 :] > ANA.tdee_kcal).all()
+    assert p.weight_kg[8 * 7] < p.weight_kg[-1] < p.weight_kg[0]
+    assert any("95 kcal/day" in note and "losses only" in note for note in p.notes)
+
+
+def test_appetite_carries_a_body_through_a_plan_that_would_end_it():
+    """Without appetite this body leaves the model; the guess that does must not end the search."""
+    plan = Plan.deficit(1700)
+    with pytest.raises(OutsideModelError):
+        project(ANA, plan, 1092)
+    for per_kg in (20, 95):
+        p = project(ANA, plan.appetite(per_kg), 1092)
+        assert p.intake_kcal[1:] - plan.intake_kcal(ANA, 1092) == pytest.approx(
+            per_kg * (80 - p.weight_kg[:-1]), abs=1e-6
+        )
+    with pytest.raises(OutsideModelError) as info:
+        project(ANA, plan.appetite(1), 1092)
+    alone = project(ANA, plan.appetite(1), info.value.last_day)
+    assert 2.0 <= alone.fat_kg[-1] < 2.1
+
+
+@quick(6)
+@given(who=st.lists(people(), min_size=1, max_size=5), seed=st.integers(0, 2**32 - 1), q=st.sampled_from(PARAMETERS))
+def test_many_with_appetite_are_the_same_as_one_by_one(who, seed, q):
+    rng, days = np.random.default_rng(seed), 120
+    share, per_kg = rng.uniform(0.4, 1.1, (len(who), 1)), rng.uniform(0, 200, len(who))
+    intake = np.array([[p.tdee_kcal] for p in who]) * share * np.ones(days)
+    frame = pd.DataFrame([dataclasses.asdict(p) for p in who]).drop(columns=["fat_is_estimate", "fat_kg"])
+    many = project_many(frame, intake, days, parameters=q, appetite_kcal_per_kg=per_kg)
+    for row, person in enumerate(who):
+        last = many["stopped_day"][row]
+        if last >= 0:
+            continue
+        one = project(person, Plan.daily(intake[row]).appetite(per_kg[row]), days, parameters=q)
+        for name in ARRAYS:
+            scale = 1.0 if name.endswith("_kg") else 1e3
+            assert np.abs(many[name][row] - getattr(one, name)).max() < 1e-8 * scale, name
+
+
+def test_appetite_in_stretches_and_beside_who_leaves(monkeypatch):
+    frame = pd.concat([FRAME] * 3, ignore_index=True)
+    table = np.tile([[500.0], [1600.0]], (3, 200))
+    together = project_many(frame, table, 200, appetite_kcal_per_kg=[0.0, 95.0, 0.0, 50.0, 0.0, 0.0])
+    assert together["stopped_day"][0] >= 0
+    assert together["stopped_day"][1] == -1
+    monkeypatch.setattr(runs, "_PEOPLE", 2)
+    monkeypatch.setattr(runs, "_TOGETHER", 40)
+    apart = project_many(frame, table, 200, appetite_kcal_per_kg=[0.0, 95.0, 0.0, 50.0, 0.0, 0.0])
+    for name in ARRAYS:
+        scale = 1.0 if name.endswith("_kg") else 1e3
+        assert np.abs(apart[name] - together[name]).max() < 1e-8 * scale, name
+    refusal(lambda: project_many(FRAME, [1.0, 1.0], 5, appetite_kcal_per_kg=201), "appetite_kcal_per_kg", "0 to 200")
+    refusal(lambda: project_many(frame, table, 200, appetite_kcal_per_kg=[1.0, 2.0]), "2 numbers", "6 people")
+
+
+@pytest.mark.parametrize(("target", "days"), [(75.0, 180), (72.0, 1092), (84.0, 180)])
+def test_a_goal_with_appetite_is_what_to_plan(target, days):
+    intake = goal_intake_kcal(ANA, target, days, appetite_kcal_per_kg=95)
+    p = project(ANA, Plan.intake(intake).appetite(95), days)
+    assert p.weight_kg[-1] == pytest.approx(target, abs=1e-6)
+    assert intake <= goal_intake_kcal(ANA, target, days) + 1e-6
+    # to hold a weight, what is eaten counts, whatever made one eat it
+    held = maintenance_kcal(p)
+    assert held == pytest.approx(maintenance_kcal(project(ANA, Plan.daily(p.intake_kcal[1:]), days)), abs=1e-3)
+
+
+@quick(8)
+@given(person=people(), plan=hungry_plans(), per_kg=st.floats(20, 200))
+def test_appetite_with_the_step_halved_gives_the_same(person, plan, per_kg):
+    """What was eaten is known food: the same body on it, in steps of half a day, goes the same way."""
+    p = run(person, plan.appetite(per_kg), 150)
+    start = dynamic.start_of(person, HALL_2011)
+    eaten = np.repeat(p.intake_kcal[1:], 2)
+    moving = np.repeat(start.activity_kcal_per_kg_day * (1 + p.activity_change), 2)
+    salt = np.clip(4000 * (eaten / start.intake_kcal - 1), -4000, 4000)
+    halves = dynamic.Body(start, HALL_2011, step_days=0.5).through(dynamic.Days(eaten, 0.5 * eaten, salt, moving))
+    assert np.abs(p.fat_kg - halves.fat_kg[::2]).max() < 1e-6 / (1 + 10.4 / p.fat_kg.min())
+    assert np.abs(p.ecf_change_kg - halves.ecf_change_kg[::2]).max() < 1e-9
+
+
 # ---------------------------------------------------------------- many people at once
 
 

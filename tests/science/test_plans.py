@@ -73,6 +73,7 @@ def test_order_does_not_matter():
         "breaks": lambda p: p.breaks(every_weeks=3, for_weeks=2),
         "fading": lambda p: p.fading(half_life_weeks=5),
         "activity": lambda p: p.activity(0.1),
+        "appetite": lambda p: p.appetite(95),
     }
     first = None
     for order in itertools.permutations(parts):
@@ -88,12 +89,13 @@ def test_order_does_not_matter():
 
 
 def test_a_part_can_be_set_once():
-    plan = Plan.deficit(500).weekends(1).breaks(1, 1).fading(1).activity(0.1)
+    plan = Plan.deficit(500).weekends(1).breaks(1, 1).fading(1).activity(0.1).appetite(95)
     for again in (
         lambda: plan.weekends(0),
         lambda: plan.breaks(2, 2),
         lambda: plan.fading(2),
         lambda: plan.activity(0),
+        lambda: plan.appetite(0),
     ):
         refusal(again, "already has", "once")
     refusal(lambda: Plan.deficit(500).weekends(0).weekends(100), "already has weekends")
@@ -150,8 +152,14 @@ PRINTED = {
     "1800 kcal/day eaten": lambda: Plan.intake(np.int64(1800)),
     "3 days given one by one, 2000 kcal/day eaten on average": lambda: Plan.daily([1800, 2000, 2200]),
     "500 kcal/day below baseline; 300 kcal more on each weekend day; after every 8 weeks a break of 1 week"
-    " at baseline; fading, half of it left every 26 weeks; activity +10 %": lambda: (
-        Plan.deficit(500).weekends(+300).breaks(every_weeks=8, for_weeks=1).fading(half_life_weeks=26).activity(0.1)
+    " at baseline; fading, half of it left every 26 weeks; activity +10 %; appetite +95"
+    " kcal/day for each kg lost": lambda: (
+        Plan.deficit(500)
+        .appetite(95)
+        .weekends(+300)
+        .breaks(every_weeks=8, for_weeks=1)
+        .fading(half_life_weeks=26)
+        .activity(0.1)
     ),
     "500 kcal/day below baseline; 100 kcal less on each weekend day; activity -5 %": lambda: (
         Plan.deficit(np.float64(500)).weekends(-100).activity(-0.05)
@@ -175,6 +183,7 @@ MAKERS: dict[str, tuple[Any, str, float, float]] = {  # maker, unit, too low, to
     "intake": (Plan.intake, "kcal/day", -1.0, 20001.0),
     "weekends": (Plan.deficit(1).weekends, "kcal/day", -20001.0, 20001.0),
     "half_life_weeks": (Plan.deficit(1).fading, "weeks", 0.0, 5201.0),
+    "appetite": (Plan.deficit(1).appetite, "kcal/day for each kg lost", -1.0, 201.0),
     "activity": (Plan.deficit(1).activity, "10 % more", -1.01, 2.01),
     "every_weeks": (lambda v: Plan.deficit(1).breaks(v, 1), "weeks", 0.0, 521.0),
     "for_weeks": (lambda v: Plan.deficit(1).breaks(1, v), "weeks", -1.0, 521.0),

@@ -159,6 +159,42 @@ def test_fasting_and_no_carbohydrate():
     assert np.abs(p.weight_kg - r[:, 0]).max() < 1e-6
 
 
+@pytest.mark.parametrize("who", ["ana", "ben", "chloe", "hugo", "large"])
+@pytest.mark.parametrize("per_kg", [40.0, 95.0, 200.0])
+def test_dynamic_with_appetite(who, per_kg, record_property):
+    """The referee takes one day after the other, and asks the scale each morning."""
+    person, hall, n = WHO[who], reference(WHO[who]), 120
+    plan = Plan.deficit(600).weekends(500).breaks(every_weeks=5, for_weeks=2).fading(40).activity(0.1)
+    planned = plan.intake_kcal(person, n)
+    r = hall.run([(kcal, 0.5, None, 0.1) for kcal in planned], appetite=per_kg)
+    p = project(person, plan.appetite(per_kg), n)
+    worst = float(np.abs(p.weight_kg - r[:, 0]).max())
+    record_property("worst weight (kg)", f"{worst:.2e}")
+    assert worst < 1e-6
+    assert np.abs(p.fat_kg - r[:, 1]).max() < 1e-6
+    assert p.intake_kcal[1:] == pytest.approx(planned + per_kg * np.maximum(0, hall.W0 - r[:-1, 0]), abs=1e-4)
+    assert np.abs(np.cumsum(p.expenditure_kcal[1:]) - r[1:, 6]).max() < 1e-7 * p.intake_kcal[1:].sum()
+
+
+def test_linearised_with_appetite():
+    """A straight body with a straight appetite, day after day: food of the morning's weight, then the exponential."""
+    person, per_kg = PEOPLE["ines"], 95.0
+    body, change = linear_body(person), [0.0]
+    left = math.exp(-body.eps_kcal_per_kg_day / body.rho_kcal_per_kg)
+    for _ in range(400):
+        goal = (-500.0 + per_kg * max(0.0, -change[-1])) / body.eps_kcal_per_kg_day
+        change.append(goal + (change[-1] - goal) * left)
+    p = project(person, Plan.deficit(500).appetite(per_kg), 400, model="linearised")
+    assert np.abs(p.weight_kg - person.weight_kg - change).max() < 1e-8
+
+
+def test_thomas_with_appetite():
+    person = PEOPLE["ben"]
+    model = Thomas("male", 42, 180, 100)
+    p = project(person, Plan.deficit(500).appetite(95), 200, model="thomas")
+    assert np.abs(p.weight_kg - model.weight(model.run(list(p.intake_kcal[1:] - model.E0)))).max() < 1e-5
+
+
 def test_planner_caps_estimated_fat_only():
     woman = Person("A", "female", 40, 150, 130, 1.4)
     assert woman.fat_kg > 0.6 * 130

@@ -18,7 +18,7 @@ from .people import (
     jackson_of_log_bmi,
     mifflin_st_jeor_kcal,
 )
-from .plans import MAX_DAYS, MAX_INTAKE_KCAL
+from .plans import APPETITE_KCAL_PER_KG, MAX_DAYS, MAX_INTAKE_KCAL
 from .runs import LEAST_FAT_KG, SODIUM, Brought, Sodium, follow
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def project_many(
     parameters: Parameters = HALL_2011,
     sodium: Sodium = "proportional",
     record_every: int = 1,
+    appetite_kcal_per_kg: Any = 0.0,
 ) -> dict[str, Any]:
     """Simulate a cohort with the dynamic model, all people at once.
 
@@ -48,6 +49,9 @@ def project_many(
     record_every
         Keep every so many days only, and the last: 7 keeps 53 numbers of a year instead of 366, and needs the
         memory for no more.
+    appetite_kcal_per_kg
+        What each kg below the start adds to `intake_kcal` (0 to 200 kcal/day): one number, or one a person; see
+        `Plan.appetite`. The `"intake_kcal"` that is returned is what was eaten.
 
     Returns
     -------
@@ -83,7 +87,14 @@ def project_many(
             f"Row {row} of people_frame starts with {start.fat_kg[row]:.1f} kg of fat."
             f" It must be {LEAST_FAT_KG:g} kg or more: leave this row out."
         )
-    run = follow(start, parameters, Brought(eaten), sodium, record_every)
+    per_kg = np.atleast_1d(np.asarray(appetite_kcal_per_kg))
+    per_kg = series(per_kg, "appetite_kcal_per_kg", *APPETITE_KCAL_PER_KG, "kcal/day for each kg lost")
+    if len(per_kg) not in (1, len(eaten)):
+        raise ValueError(
+            f"appetite_kcal_per_kg has {len(per_kg)} numbers. It must be one number, or one for each of"
+            f" {len(eaten)} people."
+        )
+    run = follow(start, parameters, Brought(eaten, appetite_kcal_per_kg=per_kg), sodium, record_every)
     return {**run.arrays, "stopped_day": run.stopped_day}
 
 

@@ -185,22 +185,26 @@ class Body:
 
     def __init__(self, start: Start, parameters: Parameters, step_days: float = 1.0) -> None:
         self.start, self.parameters, self.step_days = start, parameters, step_days
-        self._now: tuple[Any, ...] = (start.fat_kg, parameters.glycogen_kg, 0.0, 0.0)
+        self.now: tuple[Any, ...] = (start.fat_kg, parameters.glycogen_kg, 0.0, 0.0)
+        self._before = self.now
 
-    def through(self, days: Days) -> Trajectory:
+    def through(self, days: Days, *, again: bool = False) -> Trajectory:
         """Return the path through a stretch of days, from where the stretch before it ended.
+
+        `again` means that this is the last stretch once more, with other food.
 
         It goes on wherever it leads: what follows the first day on which fat is below 2 kg means nothing, and
         what comes before does not depend on what follows.
         """
+        self._before = self._before if again else self.now
         count, *bodies = np.broadcast_shapes(*(column.shape for column in days))
         path = Trajectory(*(np.empty((count + 1, *bodies)) for _ in Trajectory._fields))
-        for column, now in zip(path, self._now, strict=True):
+        for column, now in zip(path, self._before, strict=True):
             column[0] = now
         if bodies:  # what is the same every day is worked out once
             days = Days(*(column if column.strides[0] else column[:1] for column in days))
         self._solve_fat(path.fat_kg, days.activity_kcal_per_kg_day, self._gained(path, days))
-        self._now = tuple(column[-1] for column in path)
+        self.now = tuple(column[-1] for column in path)
         return path
 
     def _gained(self, path: Trajectory, days: Days) -> _Gained:

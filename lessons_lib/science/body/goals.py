@@ -15,7 +15,7 @@ from ..checks import Floats, choice, instance, number, whole
 from . import other_models
 from .dynamic import HALL_2011, Parameters, start_of
 from .people import UNDERWEIGHT_BMI, Person
-from .plans import MAX_DAYS, MAX_INTAKE_KCAL
+from .plans import APPETITE_KCAL_PER_KG, MAX_DAYS, MAX_INTAKE_KCAL
 from .projection import Projection, refuse_too_little_fat
 from .runs import SODIUM, Brought, Sodium, follow
 
@@ -27,8 +27,12 @@ def goal_intake_kcal(
     activity_change: float = 0.0,
     parameters: Parameters = HALL_2011,
     sodium: Sodium = "proportional",
+    appetite_kcal_per_kg: float = 0.0,
 ) -> float:
     """Return the constant intake (kcal/day) that reaches a weight on a day, by the dynamic model.
+
+    With `appetite_kcal_per_kg` it is the intake to plan: appetite adds so much to it for each kg below the start
+    (0 to 200 kcal/day, see `Plan.appetite`).
 
     Warns
     -----
@@ -50,6 +54,7 @@ def goal_intake_kcal(
     target = number(target_kg, "target_kg", 0.0, 400.0, "kg", "Give a body weight in kg.", open_low=True)
     change = number(activity_change, "activity_change", -1.0, 2.0, "(0.10 = 10 % more)")
 
+    per_kg = number(appetite_kcal_per_kg, "appetite_kcal_per_kg", *APPETITE_KCAL_PER_KG, "kcal/day for each kg lost")
     instance(parameters, Parameters, "parameters", "HALL_2011 or NIH_PLANNER")
     days = whole(days, "days", 1, MAX_DAYS, "days")
     sodium = choice(sodium, "sodium", SODIUM)
@@ -65,13 +70,16 @@ def goal_intake_kcal(
 
     def above_target_kg(intake: float) -> float:
         """Return how far the weight on the last day is above the target (kg)."""
-        run = follow(start, parameters, Brought(np.full(days, intake), activity_change=change), sodium)
+        brought = Brought(np.full(days, intake), activity_change=change, appetite_kcal_per_kg=per_kg)
+        run = follow(start, parameters, brought, sodium)
         if run.stopped_day >= 0:
             return -target  # so little is eaten that the body leaves the model: far below the target
         return float(run.arrays["weight_kg"][-1]) - target
 
     # weight answers intake along a line that bends a little: the straight body says where to look first
     body = other_models.linear_body(start, parameters)
+    if target < person.weight_kg:  # appetite closes the gap as spending does
+        body = body._replace(eps_kcal_per_kg_day=body.eps_kcal_per_kg_day + per_kg)
     answers = -math.expm1(-days / body.tau_days) / body.eps_kcal_per_kg_day  # kg for each kcal/day
     quick = _secant(above_target_kg, person.tdee_kcal, person.tdee_kcal + (target - person.weight_kg) / answers)
     if quick is not None:

@@ -99,6 +99,18 @@ def linear_body(start: Start, parameters: Parameters) -> LinearBody:
     return LinearBody(rho, (resting + start.activity_kcal_per_kg_day) / left)
 
 
+def answer(model: str, start: Start, parameters: Parameters) -> tuple[float, float]:
+    """Return the kg that a kcal more on one day moves, and the share of that which is left after another day."""
+    if model == "linearised":
+        body = linear_body(start, parameters)
+        left = math.exp(-1.0 / body.tau_days)
+        return (1.0 - left) / body.eps_kcal_per_kg_day, left
+    if model == "forbes":
+        lean = parameters.forbes_kg / start.fat_kg
+        return (1.0 + lean) / (parameters.fat_kcal_per_kg + lean * parameters.lean_kcal_per_kg), 1.0
+    return 1.0 / RULE_KCAL_PER_KG, 1.0
+
+
 def linearised(start: Start, push_kcal: Floats, parameters: Parameters) -> Tissue:
     """Return the body that approaches its new balance exponentially.
 
@@ -122,10 +134,11 @@ _RESTING_ADAPTATION = 0.02  # enters the spontaneous part only, as published
 
 
 class ThomasTrajectory(NamedTuple):
-    """Fat and fat-free mass after each day (days + 1,), expenditure of each day (days,)."""
+    """Fat and fat-free mass after each day (days + 1,), food and expenditure of each day (days,)."""
 
     fat_kg: Floats
     lean_kg: Floats
+    intake_kcal: Floats
     expenditure_kcal: Floats
     activity_was_zero: bool
 
@@ -169,9 +182,17 @@ def thomas_fat_kg(person: Person) -> float:
 
 
 def thomas(
-    person: Person, change_kcal: Floats, activity_change: Floats, least_fat_kg: float, steps_per_day: int = 2
+    person: Person,
+    change_kcal: Floats,
+    activity_change: Floats,
+    least_fat_kg: float,
+    steps_per_day: int = 2,
+    appetite_kcal_per_kg: float = 0.0,
 ) -> ThomasTrajectory:
-    """Follow one person whose intake differs by `change_kcal` (kcal/day) from the model's own baseline."""
+    """Follow one person whose intake differs by `change_kcal` (kcal/day) from the model's own baseline.
+
+    Appetite adds to that, for each kg below the start on the morning of the day.
+    """
     base, fat0 = thomas_baseline_kcal(person), thomas_fat_kg(person)
     lean0 = person.weight_kg - fat0
     resting0 = livingston_kcal(person.sex, person.weight_kg, person.age_years)
@@ -191,9 +212,11 @@ def thomas(
         spent = resting + thermic + moving + spontaneous
         return (intake - spent) / (THOMAS_LEAN_KCAL_PER_KG * FORBES_KG / fat + THOMAS_FAT_KCAL_PER_KG)
 
-    fats, h = [fat0], 1.0 / steps_per_day
+    fats, eaten_kcal, h = [fat0], [], 1.0 / steps_per_day
     for day, (change, more) in enumerate(zip(change_kcal.tolist(), activity_change.tolist(), strict=True)):
         fat, eaten, active = fats[-1], base + change, 1.0 + more
+        if appetite_kcal_per_kg:
+            eaten += appetite_kcal_per_kg * max(0.0, fat0 - fat - FORBES_KG * math.log(fat / fat0))
         for step in range(steps_per_day):
             t = day + step * h
             k1 = gain(fat, t, eaten, active)
@@ -204,9 +227,10 @@ def thomas(
         if fat < least_fat_kg:
             break
         fats.append(fat)
+        eaten_kcal.append(eaten)
     fat_kg = np.array(fats)
     lean_kg = lean0 + FORBES_KG * np.log(fat_kg / fat0)
     # what was eaten and not stored was spent: the day's integral of expenditure, by the model's own energies
     stored = THOMAS_FAT_KCAL_PER_KG * np.diff(fat_kg) + THOMAS_LEAN_KCAL_PER_KG * np.diff(lean_kg)
-    spent = base + change_kcal[: len(fats) - 1] - stored
-    return ThomasTrajectory(fat_kg, lean_kg, spent, was_zero)
+    intake_kcal = np.array(eaten_kcal, dtype=np.float64)
+    return ThomasTrajectory(fat_kg, lean_kg, intake_kcal, intake_kcal - stored, was_zero)

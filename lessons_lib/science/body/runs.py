@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, NamedTuple
+import math
+from collections.abc import Callable
+from typing import Any, Literal, NamedTuple, TypeVar
 
 import numpy as np
 
 from ..checks import Floats
 from . import other_models
-from .dynamic import Body, Days, Parameters, Start, Trajectory, start_of
+from .dynamic import HALL_2011, Body, Days, Parameters, Start, Trajectory, start_of
 from .people import Person
 from .plans import BASELINE_CARB_FRACTION, BASELINE_SODIUM_MG, DailyInputs
 
@@ -56,6 +58,7 @@ class Brought(NamedTuple):
     carb_fraction: Any = BASELINE_CARB_FRACTION
     activity_change: Any = 0.0
     sodium_mg: Any = None
+    appetite_kcal_per_kg: Any = 0.0  # a number, or one for each body
 
     def part(self, people: slice, days: slice) -> Brought:
         """Return some days of some of many people, the day first; one row stands for days that are all the same."""
@@ -68,7 +71,8 @@ class Brought(NamedTuple):
             return np.ascontiguousarray(rows)
 
         salt = None if self.sodium_mg is None else rows(self.sodium_mg)
-        return Brought(rows(self.intake_kcal), rows(self.carb_fraction), rows(self.activity_change), salt)
+        appetite = np.broadcast_to(self.appetite_kcal_per_kg, shape[:1])[people]
+        return Brought(rows(self.intake_kcal), rows(self.carb_fraction), rows(self.activity_change), salt, appetite)
 
 
 def follow(
@@ -81,13 +85,12 @@ def follow(
     its last valid day.
     """
     if brought.intake_kcal.ndim == 1:
-        days, salty = _days(start, brought, sodium, len(brought.intake_kcal))
-        path = Body(start, parameters).through(days)
+        path, eaten, salty = _through(Body(start, parameters), brought, sodium, len(brought.intake_kcal))
         low = path.fat_kg < LEAST_FAT_KG
         reached = int(np.argmax(low)) - 1 if low.any() else -1
         if reached >= 0:
             path = Trajectory(*(column[: reached + 1] for column in path))
-        return Followed(arrays_of(start, parameters, path, brought.intake_kcal), reached, salty)
+        return Followed(arrays_of(start, parameters, path, eaten), reached, salty)
     return _follow_many(start, parameters, brought, sodium, record_every)
 
 
@@ -107,13 +110,14 @@ def _follow_many(start: Start, parameters: Parameters, brought: Brought, sodium:
         ended: dict[str, Floats] = {}
         for day in range(0, last, at_most):
             part = brought.part(block, slice(day, day + at_most))
-            days, salty = _days(bodies, part, sodium, min(at_most, last - day))
+            # who has left the domain is held where it left, and eats what was planned
+            part = part._replace(appetite_kcal_per_kg=np.where(stopped[block] < 0, part.appetite_kcal_per_kg, 0.0))
             if alone:
-                one = body.through(Days(*(column[:, 0] for column in days)))
-                path = Trajectory(*(column[:, None] for column in one))
-            else:
-                path = body.through(days)
-            stretch = arrays_of(bodies, parameters, path, part.intake_kcal)
+                part = Brought._make(x if x is None else x[..., 0] for x in part)
+            path, eaten, salty = _through(body, part, sodium, min(at_most, last - day))
+            if alone:
+                path, eaten = Trajectory(*(column[:, None] for column in path)), eaten[:, None]
+            stretch = arrays_of(bodies, parameters, path, eaten)
             _stop(stretch, ended, stopped[block], day)
             ended = {name: array[-1] for name, array in stretch.items()}
             salty_days[block] += salty
@@ -122,6 +126,39 @@ def _follow_many(start: Start, parameters: Parameters, brought: Brought, sodium:
             for name, array in stretch.items():
                 arrays[name][rows, block] = array[recorded[rows] - day]
     return Followed({name: array.T for name, array in arrays.items()}, stopped, salty_days)
+
+
+def _through(body: Body, brought: Brought, sodium: Sodium, count: int) -> tuple[Trajectory, Floats, Any]:
+    """Return the path through a stretch of days, what is eaten on them, and on how many of them sodium is too much."""
+    start, p, per_kg = body.start, body.parameters, brought.appetite_kcal_per_kg
+    if not np.any(per_kg):
+        days, salty = _days(start, brought, sodium, count)
+        return body.through(days), brought.intake_kcal, salty
+    planned = np.broadcast_to(brought.intake_kcal, (count, *brought.intake_kcal.shape[1:]))
+    began = Trajectory(*body.now)
+    lost_kg = start.weight_kg - _weight_kg(start, p, began)
+    rounds: list[Any] = []
+    salted = brought.sodium_mg is None and sodium == "proportional"
+
+    def answer(fat_kg: Any) -> _Answer:
+        moving = start.activity_kcal_per_kg_day * (1.0 + brought.activity_change)
+        return _adapting_answer(start, p, fat_kg, moving, brought.carb_fraction, salted=salted)
+
+    def weigh(eaten: Floats) -> tuple[tuple[Trajectory, Any], Floats, Any, _Answer]:
+        days, salty = _days(start, brought._replace(intake_kcal=eaten), sodium, count)
+        path = body.through(days, again=bool(rounds))
+        rounds.append(1)
+        mornings = Trajectory(*(column[:-1] for column in path))
+        below_kg = start.weight_kg - _weight_kg(start, p, mornings)
+        holds = np.logical_and.accumulate(mornings.fat_kg >= LEAST_FAT_KG, axis=0)
+        return (path, salty), below_kg, holds, answer(mornings.fat_kg)
+
+    if np.any(lost_kg):
+        guess = planned + per_kg * np.maximum(lost_kg, 0.0)
+    else:
+        guess = start.intake_kcal + _correction(planned - start.intake_kcal, per_kg, answer(start.fat_kg))
+    eaten, (path, salty) = _fed(planned, per_kg, guess, weigh)
+    return path, eaten, salty
 
 
 def _days(start: Start, brought: Brought, sodium: Sodium, count: int) -> tuple[Days, Any]:
@@ -186,13 +223,8 @@ def arrays_of(start: Start, parameters: Parameters, path: Trajectory, intake_kca
         + parameters.glycogen_kcal_per_kg * glycogen
     )
     np.subtract(eaten[1:], stored[1:] - stored[:-1], out=spent[1:])
-    bound = 1.0 + parameters.water_kg_per_glycogen_kg
     return {
-        "weight_kg": start.weight_kg
-        + (fat - start.fat_kg)
-        + lean_change
-        + bound * (glycogen - parameters.glycogen_kg)
-        + path.ecf_change_kg,
+        "weight_kg": _weight_kg(start, parameters, path),
         "fat_kg": fat,
         "lean_kg": (start.weight_kg - start.fat_kg) + lean_change,
         "glycogen_kg": glycogen,
@@ -203,12 +235,127 @@ def arrays_of(start: Start, parameters: Parameters, path: Trajectory, intake_kca
     }
 
 
+def _weight_kg(start: Start, parameters: Parameters, path: Trajectory) -> Floats:
+    """Return what a body weighs along a path."""
+    bound = 1.0 + parameters.water_kg_per_glycogen_kg
+    weight: Floats = (
+        start.weight_kg
+        + (path.fat_kg - start.fat_kg)
+        + parameters.forbes_kg * np.log(path.fat_kg / start.fat_kg)
+        + bound * (path.glycogen_kg - parameters.glycogen_kg)
+        + path.ecf_change_kg
+    )
+    return weight
+
+
+# Appetite. Who has lost weight eats more than planned, so much for each kg below the start (`Plan.appetite`). What is
+# eaten on a day follows from the weight of its morning, and every later weight from what is eaten. The models work out
+# many days of known food at once, so the food of all these days is sought: guess it, weigh, see by how much each day's
+# food is off, and correct it by what a straight body would weigh after that correction. The past is never moved by the
+# future, so this always ends; five or six rounds are enough.
+_SETTLED_KG = 1e-9
+_MOST_ROUNDS = 500
+# how fast glycogen and fluid follow (shares left after a day), of a body at its start: used to aim, not to weigh
+_GLYCOGEN_LEFT = math.exp(-HALL_2011.glycogen_kg)
+_FLUID_LEFT = math.exp(-HALL_2011.sodium_loss_mg_per_l_day / HALL_2011.sodium_mg_per_l)
+
+_Weighed = TypeVar("_Weighed")
+
+
+class _Answer(NamedTuple):
+    """How weight answers a kcal more on a day, near enough to correct by: numbers, or one for each day."""
+
+    kg_per_kcal: Any  # of what is stored in tissue
+    kept: Any  # share of what is stored that is still there a day later
+    stored_share: float = 1.0  # of what is eaten
+    adaptive_share: float = 0.0
+    glycogen_kg_per_kcal: Any = 0.0  # where glycogen goes
+    fluid_kg_per_kcal: Any = 0.0  # where extracellular fluid goes
+
+
+def _adapting_answer(start: Start, p: Parameters, fat_kg: Any, moving: Any, carbs: Any, *, salted: bool) -> _Answer:
+    """Return how the adapting body answers at some fat mass; `salted`: sodium follows the energy eaten."""
+    lean = p.forbes_kg / fat_kg
+    per_kg_fat = p.fat_kcal_per_kg + p.fat_deposition_kcal_per_kg
+    per_kg_fat = per_kg_fat + lean * (p.lean_kcal_per_kg + p.lean_deposition_kcal_per_kg)
+    dearer = p.fat_rmr_kcal_per_kg_day + moving + lean * (p.lean_rmr_kcal_per_kg_day + moving)
+    carb_share = carbs * start.intake_kcal / start.carb_kcal
+    sodium_mg = (p.carb_sodium_mg_per_day * carb_share + BASELINE_SODIUM_MG * salted) / start.intake_kcal
+    return _Answer(
+        kg_per_kcal=(1.0 + lean) / per_kg_fat,
+        kept=1.0 - dearer / per_kg_fat,
+        stored_share=1.0 - p.thermic_share,
+        adaptive_share=p.adaptive_share,
+        glycogen_kg_per_kcal=0.5 * p.glycogen_kg * carb_share**0.5 / start.intake_kcal,
+        fluid_kg_per_kcal=sodium_mg / p.sodium_loss_mg_per_l_day,
+    )
+
+
+def _fed(
+    planned: Floats,
+    kcal_per_kg: Any,
+    guess: Floats,
+    weigh: Callable[[Floats], tuple[_Weighed, Floats, Any, _Answer]],
+) -> tuple[Floats, _Weighed]:
+    """Return what is eaten on each day, and what comes of it.
+
+    Parameters
+    ----------
+    planned
+        What the plan says, shape (days,) or (days, n), kcal/day.
+    kcal_per_kg
+        How much more for each kg below the start: a number, or one for each body.
+    guess
+        Where to begin, of the same shape.
+    weigh
+        From what is eaten to what comes of it, the kg below the start on the morning of each day, whether the model
+        still holds there, and how weight answers.
+    """
+    eaten = np.maximum(guess, planned)
+    for _ in range(_MOST_ROUNDS):
+        outcome, below_kg, holds, answer = weigh(eaten)
+        hungry = np.where(holds & (below_kg > 0.0), kcal_per_kg, 0.0)
+        off = np.where(holds, planned + hungry * np.where(holds, below_kg, 0.0) - eaten, 0.0)
+        if np.abs(off).max() <= _SETTLED_KG * np.max(kcal_per_kg):
+            break
+        eaten = np.maximum(eaten + _correction(off, hungry, answer), planned)
+    return eaten, outcome
+
+
+def _correction(off: Floats, hungry: Any, answer: _Answer) -> Floats:
+    """Return by how much to change the food, so that it is right once weight has answered the change."""
+    shape, plain = off.shape, off.ndim == 1
+    columns = [np.broadcast_to(x, shape) for x in (off, hungry, *answer[:2], *answer[4:])]
+    rows = zip(*(x.tolist() if plain else x for x in columns), strict=True)
+    bound, per_kg = 1.0 + HALL_2011.water_kg_per_glycogen_kg, HALL_2011.glycogen_kcal_per_kg
+    stored_share, adaptive_share = answer.stored_share, answer.adaptive_share
+    nears = -math.expm1(-1.0 / HALL_2011.adaptive_days)
+    tissue = adaptive = glycogen = fluid = 0.0
+    changes = []
+    for wrong, kcal_per_kg, kg, kept, fill, pour in rows:
+        more = wrong - kcal_per_kg * (kg * tissue + bound * glycogen + fluid)
+        changes.append(more)
+        filled = (1.0 - _GLYCOGEN_LEFT) * (fill * more - glycogen)
+        adaptive += 0.5 * nears * (adaptive_share * more - adaptive)
+        tissue = kept * tissue + stored_share * more - adaptive - per_kg * filled
+        adaptive += 0.5 * nears * (adaptive_share * more - adaptive)
+        glycogen += filled
+        fluid = _FLUID_LEFT * fluid + (1.0 - _FLUID_LEFT) * pour * more
+    return np.array(changes)
+
+
 def run_dynamic(
     person: Person, inputs: DailyInputs, days: int, model: Model, parameters: Parameters, sodium: Sodium
 ) -> Result:
     """Return the arrays and notes of the adapting body (Hall 2011)."""
     start = start_of(person, parameters)
-    brought = Brought(inputs.intake_kcal, inputs.carb_fraction, inputs.activity_change, inputs.sodium_mg)
+    brought = Brought(
+        inputs.intake_kcal,
+        inputs.carb_fraction,
+        inputs.activity_change,
+        inputs.sodium_mg,
+        inputs.appetite_kcal_per_kg,
+    )
     run = follow(start, parameters, brought, sodium)
     if inputs.sodium_mg is not None:
         notes = ["Sodium is the plan's own, day by day."]
@@ -223,8 +370,19 @@ def run_dynamic(
         )
     if start.fat_kg != person.fat_kg:
         notes.append(f"The planner's parameters cap estimated body fat at {parameters.fat_cap_percent:g} % of weight.")
+    notes += _appetite_notes(inputs)
     notes.append("The model leaves out ageing, illness, pregnancy and how hard a plan is to keep.")
     return run.arrays, notes
+
+
+def _appetite_notes(inputs: DailyInputs) -> list[str]:
+    """Return what has to be said of a plan with appetite."""
+    if not inputs.appetite_kcal_per_kg:
+        return []
+    return [
+        f"Each kg below the start adds {inputs.appetite_kcal_per_kg:g} kcal/day to the plan. It was measured in losses"
+        " only, so above the start nothing is added."
+    ]
 
 
 def run_static(
@@ -233,26 +391,33 @@ def run_static(
     """Return the arrays and notes of a model whose spending stays as it was on the first day."""
     start = start_of(person, parameters)
     moving = start.activity_kcal_per_kg_day * start.weight_kg * inputs.activity_change
+    respond = {"linearised": other_models.linearised, "forbes": other_models.forbes}.get(model, other_models.rule_3500)
     if model == "linearised":
-        push = inputs.intake_kcal - start.intake_kcal - moving / (1.0 - parameters.blunting_share)
-        tissue = other_models.linearised(start, push, parameters)
+        moving = moving / (1.0 - parameters.blunting_share)
         notes = ["Expenditure follows weight along one straight line, drawn at the start."]
     elif model == "forbes":
-        tissue = other_models.forbes(start, inputs.intake_kcal - start.intake_kcal - moving, parameters)
         notes = ["Expenditure stays as at the start; lean tissue follows fat (Forbes)."]
     else:
-        tissue = other_models.rule_3500(start, inputs.intake_kcal - start.intake_kcal - moving, parameters)
         notes = [
             "Expenditure stays as at the start, and every pound holds 3,500 kcal: that is tissue of"
             f" {other_models.rule_fat_share(parameters):.0%} fat and the rest lean."
         ]
-    notes.append("Glycogen and water stay as at the start.")
+    notes += ["Glycogen and water stay as at the start.", *_appetite_notes(inputs)]
+    kg_per_kcal, kept = other_models.answer(model, start, parameters)
+
+    def weigh(eaten: Floats) -> tuple[other_models.Tissue, Floats, Any, _Answer]:
+        tissue = respond(start, eaten - start.intake_kcal - moving, parameters)
+        fat, lean_change = tissue.fat_kg[:-1], tissue.lean_change_kg[:-1]
+        holds = np.logical_and.accumulate(fat >= LEAST_FAT_KG)
+        return tissue, start.fat_kg - fat - lean_change, holds, _Answer(kg_per_kcal, kept)
+
+    eaten, tissue = _fed(inputs.intake_kcal, inputs.appetite_kcal_per_kg, inputs.intake_kcal, weigh)
     holds = tissue.fat_kg >= LEAST_FAT_KG
     reached = days if holds.all() else int(np.argmin(holds)) - 1
     fat, lean_change = tissue.fat_kg[: reached + 1], tissue.lean_change_kg[: reached + 1]
     flat = np.zeros(reached + 1)
     path = Trajectory(fat, flat + parameters.glycogen_kg, flat, flat)
-    arrays = arrays_of(start, parameters, path, inputs.intake_kcal)
+    arrays = arrays_of(start, parameters, path, eaten)
     # the rule has its own split of fat and lean, so its lean tissue does not follow Forbes
     stored = parameters.fat_kcal_per_kg * np.diff(fat) + parameters.lean_kcal_per_kg * np.diff(lean_change)
     arrays |= {
@@ -274,7 +439,9 @@ def run_thomas(
             f"The Thomas model's own baseline for {person.name} is {base:.0f} kcal/day, and this plan cuts"
             f" {-change.min():.0f} kcal/day from it. It must leave 0 kcal/day or more: choose a smaller deficit."
         )
-    run = other_models.thomas(person, change, inputs.activity_change, LEAST_FAT_KG)
+    run = other_models.thomas(
+        person, change, inputs.activity_change, LEAST_FAT_KG, appetite_kcal_per_kg=inputs.appetite_kcal_per_kg
+    )
     reached = len(run.fat_kg) - 1
     flat = np.zeros(reached + 1)
     notes = [
@@ -282,6 +449,7 @@ def run_thomas(
         f" {run.fat_kg[0]:.1f} kg; the plan's kcal are cut from that baseline.",
         "Fat holds 9,500 and lean tissue 1,020 kcal/kg in this model; glycogen and water are not followed.",
         "Age advances, and with no change the start is not exactly in balance, as published.",
+        *_appetite_notes(inputs),
     ]
     if run.activity_was_zero:
         notes.append("Its energy for physical activity comes out below zero for this body and counts as zero.")
@@ -293,5 +461,5 @@ def run_thomas(
         "ecf_change_kg": flat,
         "adaptive_kcal": flat.copy(),
         "expenditure_kcal": np.append(base, run.expenditure_kcal),
-        "intake_kcal": np.append(base, base + change[:reached]),
+        "intake_kcal": np.append(base, run.intake_kcal),
     }, notes

@@ -207,7 +207,9 @@ def run_bodies(person: Person, plan: Plan, days: int, bodies: Bodies) -> tuple[F
     eaten = np.maximum(eaten, 0.0)
     # nobody moves less than not at all
     active = np.maximum(-1.0, kept * inputs.activity_change)
-    run = follow(start, HALL_2011, Brought(eaten, inputs.carb_fraction, active, inputs.sodium_mg))
+    # appetite answers the loss of each body, whatever share of the plan it keeps
+    appetite = inputs.appetite_kcal_per_kg
+    run = follow(start, HALL_2011, Brought(eaten, inputs.carb_fraction, active, inputs.sodium_mg, appetite))
     stopped, salty = run.stopped_day, int((run.salty_days > 0).sum())
     if nothing:
         notes.append(f"{nothing} of {people} simulated people would have to eat less than nothing; they eat nothing.")

@@ -2,15 +2,15 @@
 
 from functools import cache
 
-from lessons_lib import PEOPLE, Plan, Projection, linear_body, project
+from lessons_lib import PEOPLE, Plan, Projection, linear_body, maintenance_kcal, project
 from lessons_lib.science.body.goals import plateau_day
 from lessons_lib.science.scale.plateau import CAUSE_SEED, CAUSE_WEEKS, leaves_plan, two_causes
 
 CUT_KCAL = 500.0
-HALF_THE_CUT_KCAL = CUT_KCAL / 2
+HUNGER_KCAL_PER_KG = 95.0  # about 100: Polidori et al. 2016, doi:10.1002/oby.21653
+CALERIE_SHARE = 0.119  # achieved: Das et al. 2017, doi:10.3945/ajcn.116.137232
 LONG_DAYS = 1092
 MONTH_SIX_DAYS = 182
-HALF_LIFE_WEEKS = 13
 RUN_HALF_LIFE_WEEKS = 16  # of the run that the lesson draws
 BELOW_KG = 6.0
 APP_CUT_KCAL, APP_HALF_LIFE_WEEKS = 400, 20
@@ -79,15 +79,56 @@ def gap_left_kcal() -> float:
     return CUT_KCAL - gap_closed_kcal()
 
 
-def cut_left_kcal() -> float:
-    """Return what is left of a fading cut on the last day of week 26 (kcal/day)."""
-    run = _run("ana", CUT_KCAL, HALF_LIFE_WEEKS)
-    return float(run.intake_kcal[0] - run.plan.intake_kcal(run.person, MONTH_SIX_DAYS + 1)[-1])
+def closed_with_appetite_kcal() -> float:
+    """Return by how much each kg lost closes her gap if appetite answers as well (kcal/day)."""
+    return HUNGER_KCAL_PER_KG + closed_by_a_kg_kcal()
 
 
-def cut_gone_kcal() -> float:
-    """Return how much of it has come back on the plate (kcal/day)."""
-    return CUT_KCAL - cut_left_kcal()
+def stop_kg() -> float:
+    """Return how far below the start the gap is then closed (kg)."""
+    return CUT_KCAL / closed_with_appetite_kcal()
+
+
+def stop_of_appetite_alone_kg() -> float:
+    """Return the same if spending did not change (kg)."""
+    return CUT_KCAL / HUNGER_KCAL_PER_KG
+
+
+def stop_of_spending_alone_kg() -> float:
+    """Return the same without appetite (kg)."""
+    return CUT_KCAL / closed_by_a_kg_kcal()
+
+
+def _loss_kg(run: Projection) -> float:
+    return float(run.weight_kg[0] - run.weight_kg[-1])
+
+
+def kept_loss_kg() -> float:
+    """Return what Ana has lost after three years on the plan kept (kg)."""
+    return _loss_kg(_run("ana", CUT_KCAL))
+
+
+def fading_loss_kg() -> float:
+    """Return the same on the plan that fades (kg)."""
+    return _loss_kg(_run("ana", CUT_KCAL, RUN_HALF_LIFE_WEEKS))
+
+
+def hungry_loss_kg() -> float:
+    """Return the same if appetite answers (kg)."""
+    return _loss_kg(project(PEOPLE["ana"], Plan.deficit(CUT_KCAL).appetite(HUNGER_KCAL_PER_KG), LONG_DAYS))
+
+
+def ines_constant_kg() -> float:
+    """Return what Ines loses in two years if she eats what CALERIE-2 achieved on average, every day (kg)."""
+    ines = PEOPLE["ines"]
+    return _loss_kg(project(ines, Plan.deficit(CALERIE_SHARE * ines.tdee_kcal), 728))
+
+
+def saved_per_ffm_kcal() -> float:
+    """Return by how much less per kg of fat-free mass Ana is in balance when she is 10 % lighter (kcal/day)."""
+    ana, kg = PEOPLE["ana"], _run("ana", CUT_KCAL).weight_kg
+    lighter = project(ana, Plan.deficit(CUT_KCAL), int((kg > 0.9 * kg[0]).sum()))
+    return ana.tdee_kcal / float(lighter.lean_kg[0]) - maintenance_kcal(lighter) / float(lighter.lean_kg[-1])
 
 
 def below_start_kcal() -> float:
