@@ -67,10 +67,10 @@ lesson.predict("03.prediction", prediction)
 # %% [markdown]
 # ## Run
 #
-# One person, four articles. The hatched part is 800 kcal a day or less: so little food belongs under
-# medical supervision (NHS and NICE, the British health service and its advisers), and this course refuses to draw
-# such a plan. It also refuses one that leads to underweight within a year: a BMI under 18.5 (WHO). Below the dotted
-# line a plan is flagged.
+# One person, four articles. The hatched part is 800 kcal a day or less. So little food belongs under medical
+# supervision (NHS and NICE, the British health service and its advisers): this course refuses to draw such a plan.
+# It also refuses one that leads to underweight within a year, a BMI under 18.5 (WHO). Below the dotted line a plan is
+# flagged.
 
 # %%
 ana = PEOPLE["ana"]
