@@ -173,7 +173,8 @@ hidden_intake_kcal(w, ana, window_days=56)
 # {eaten_before_month_six_kcal:.0f}
 # in those weeks.
 #
-# - Hidden intake takes baseline as known and movement as unchanged. Who walks less than before seems to eat more.
+# - The width of that interval is mostly her baseline, an estimate; in Explore it counts as measured. Movement
+#   counts as unchanged.
 # - What bodies save beyond their size is disputed. After two years of less food it was 80 to 120 kcal/day
 #   ({{cite redman_2018}}); after a strict diet 92 ± 110, but 38 ± 124 four steady weeks later ({{cite martins_2020}}); 46 ± 113
 #   after a loss of 16 % ({{cite martins_2022}}). For each kg of fat-free mass (all but fat) it was 6 ± 3 to 8 ± 5 after 10 %
@@ -236,7 +237,7 @@ lesson.recap(
     "08",
     f"On a kept plan Ana lost {units.mass(kept.weight_kg[0] - kept.weight_kg[half_year])} in half a year and {units.mass(kept.weight_kg[0] - kept.weight_kg[-1])} in three.",
     f"Half a year and three: on the fading one {units.mass(fading.weight_kg[0] - fading.weight_kg[half_year])} and {units.mass(fading.weight_kg[0] - fading.weight_kg[-1])}, with appetite {units.mass(hungry.weight_kg[0] - hungry.weight_kg[half_year])} and {units.mass(hungry.weight_kg[0] - hungry.weight_kg[-1])}.",
-    f"From the scale alone, hidden intake before month six was {hidden_intake_kcal(w, ana, window_days=56)}.",
+    f"From the scale, with her baseline measured, hidden intake before month six was {hidden_intake_kcal(w, ana, 0, window_days=56)}.",
 )
 
 # %% [markdown]
