@@ -9,13 +9,13 @@ from ..pictures.board_canvas import Size
 from ..pictures.rows import Row, RowsOfBoard
 from ..science import units
 from ..science.body.people import PEOPLE
-from ..science.care import Care, with_help
-from ..science.fat.lipolysis import bout_fuel, local_lipolysis_g
+from ..science.care import Care, refuse, with_help
+from ..science.fat.lipolysis import LocalRelease, bout_fuel, local_lipolysis_g
 from ..science.fat.regions import REGIONS, regional_fat
-from ..science.words import Interval, count
+from ..science.words import count
 from . import runs
 from .runs import PlanSettings
-from .view import PLAN_WORDS, WHO, Fact, Moment, Table, View, axis_end_kg, label, refuse, run_assumptions, weeks_of
+from .view import PLAN_WORDS, WHO, Fact, Moment, Table, View, axis_end_kg, label, run_assumptions, weeks_of
 
 _LAYERS = {
     "local": "beside the muscle",
@@ -36,7 +36,7 @@ def _sessions(m: Moment) -> int:
     return m.sessions_a_week * m.week
 
 
-def _local(m: Moment) -> Interval:
+def _local(m: Moment) -> LocalRelease:
     """Return the grams of fat released beside the muscle."""
     return local_lipolysis_g(_NEAR_KG, m.minutes, _sessions(m))
 
@@ -74,20 +74,17 @@ def _lost(kg: float) -> str:
     return f"{_fat(abs(kg))} {'lost' if kg >= 0 else 'gained'}"
 
 
-def _ends(local: Interval) -> str:
-    return f"{local.estimate:.1f} g ({local.low:.1f} to {local.high:.1f}"
-
-
 def _beside(m: Moment) -> str:
     """Return what is released beside the muscle, with what its two ends are."""
-    return f"{_ends(_local(m))} over three intensities)"
+    local = _local(m)
+    return f"{local.estimate:.1f} g ({local.low:.1f} to {local.high:.1f} over three intensities)"
 
 
 def _values(m: Moment) -> dict[str, tuple[float, str]]:
     """Return each layer's mass of fat up to today (kg), and what is written beside its bar."""
     local, burnt, (legs, whole) = _local(m), _burnt_kg(m), _by_eating(m)
     return {
-        "local": (local.estimate / 1000, f"{_ends(local)})"),
+        "local": (local.estimate / 1000, f"{local.estimate:.1f} g, at most {local.most:.1f} g"),
         "squats": (burnt, _fat(burnt)),
         "legs": (legs, _lost(legs)),
         "whole": (whole, _lost(whole)),
@@ -111,7 +108,8 @@ def _draw(canvas: RowsOfBoard, m: Moment) -> list[str]:
     canvas.show(rows, {})
     sentences = {
         "local": f"{count(_sessions(m), 'session')} in {weeks_of(m)} release about {_beside(m)} beside the"
-        f" muscle: by squats, no more than {_local(m).high:.1f} g can be lost there.",
+        f" muscle, at most {_local(m).most:.1f} g with the error of the largest; what is released after them is not"
+        " counted.",
         "squats": f"They burn at most {values['squats'][1]} of fat, from everywhere.",
         "legs": f"The legs, by eating: {values['legs'][1]}.",
         "whole": f"The whole body, by eating: {values['whole'][1]}.",
@@ -127,7 +125,7 @@ _FACTS: dict[str, Fact] = {
     "minutes": lambda m: f"{m.minutes} minutes",
     "local": lambda m: f"{_local(m).estimate:.1f} g",
     "local_range": _beside,
-    "local_most": lambda m: f"{_local(m).high:.1f} g",
+    "local_most": lambda m: f"{_local(m).most:.1f} g",
     "burnt": lambda m: _fat(_burnt_kg(m)),
     "legs": lambda m: _lost(_by_eating(m)[0]),
     "whole": lambda m: _lost(_by_eating(m)[1]),
@@ -141,7 +139,7 @@ def _table(m: Moment) -> Table:
         "local": {
             "released_beside_the_muscle": local.estimate / 1000,
             "released_least": local.low / 1000,
-            "released_most": local.high / 1000,
+            "released_most": local.most / 1000,
         },
         "squats": {"burnt_by_the_squats_at_most": _burnt_kg(m)},
         "legs": {"lost_by_the_legs": legs},
@@ -157,10 +155,12 @@ def _assumptions(m: Moment) -> list[str]:
         *run_assumptions(m.body),
         f"Training: {m.sessions_a_week} sessions a week of {m.minutes} minutes, with"
         f" {units.mass(_NEAR_KG)} of fat beside the working muscle.",
-        "Beside the muscle: a ceiling from three measurements on 10 men (Stallknecht et al. 2007), not an interval of"
-        " confidence. What is released enters the blood; most of it is burnt elsewhere or stored again.",
+        "Beside the muscle: three measurements on 10 men (Stallknecht et al. 2007); “at most” is the upper end of the"
+        " 95 % interval of the largest. What is released after the work is not counted. What is released enters the"
+        " blood; most of it is burnt elsewhere or stored again.",
         "Burnt by the squats: all of the energy counted as fat, the most it can be; nothing is eaten back.",
-        "Legs: they lose a little more slowly than arms and trunk (Albu et al. 2010), whichever muscle works.",
+        "Legs: a little more slowly than arms and trunk (Albu et al. 2010); trials range from legs that kept all their"
+        " fat (Nindl et al. 2000) to legs that went as fast as the rest (Aasen et al. 2010).",
     ]
 
 

@@ -12,16 +12,17 @@ from ..science.body.people import PEOPLE
 from ..science.body.plans import Plan
 from ..science.body.projection import Projection, project
 from ..science.checks import instance
-from ..science.fat.lipolysis import MONTH_DAYS, local_lipolysis_g, sessions_a_month
-from ..science.words import Interval
+from ..science.fat.lipolysis import MONTH_DAYS, LocalRelease, local_lipolysis_g, sessions_a_month
 from .app import App, deficit_slider, person_menu, slider
 from .canvas import Canvas, Chart, a_projection
+from .gate import gated
 from .marks import Line, Note, Threads
 
 GRAMS = (0.005, 20_000.0)
 """Ends of the axis of grams: every state of the app fits between them."""
 _MARKS = {
     "spread": Threads("line", width=3.0, alpha=0.45),
+    "reach": Threads("line", width=1.0),
     "between": Line("ink", (0, (2, 2)), width=0.5),
     "local": Line("line", "none", marker="D", size=2.2, edge="ink"),
     "lost": Line("body", "none", marker="o", size=3.0, edge="ink"),
@@ -32,7 +33,8 @@ _MARKS = {
 }
 
 
-def grams(local: Interval, projection: Projection) -> Chart:
+@gated
+def grams(local: LocalRelease, projection: Projection) -> Chart:
     """Draw what fat beside a working muscle releases more, beside what the whole body loses, on one axis.
 
     The axis is logarithmic, and says so.
@@ -51,7 +53,7 @@ def grams(local: Interval, projection: Projection) -> Chart:
     >>> charts.grams(local_lipolysis_g(), month).words.split(" (")[0]
     'Beside the working muscle about 0.47 g more fat is released in a month'
     """
-    instance(local, Interval, "local", "what local_lipolysis_g(...) returns")
+    instance(local, LocalRelease, "local", "what local_lipolysis_g(...) returns")
     p = a_projection(projection)
     if p.days != MONTH_DAYS:
         raise ValueError(
@@ -76,18 +78,19 @@ def _canvas(title: str) -> Canvas:
     ax.grid(visible=False, axis="y")
     ax.axhline(0.5, color=style.grid, linewidth=style.line_pt / 3)
     canvas.limits(GRAMS, (1.55, -0.55))
-    canvas.names(local="middle measurement", spread="spread of the three", lost="lost", gained="gained")
+    canvas.names(local="middle", spread="all three", reach="error of the largest", lost="lost", gained="gained")
     return canvas
 
 
-def _show(canvas: Canvas, local: Interval, p: Projection) -> None:
-    """Show the local ceiling, and what the whole body loses or gains."""
+def _show(canvas: Canvas, local: LocalRelease, p: Projection) -> None:
+    """Show what is released beside the muscle, and what the whole body loses or gains."""
     whole = _lost_g(p)
     shown: dict[str, tuple[Any, ...]] = {}
     if local.high > 0:
         shown["spread"] = ([[(local.low, 0.0), (local.high, 0.0)]],)
+        shown["reach"] = ([[(local.high, 0.0), (local.most, 0.0)]],)
         shown["local"] = ([local.estimate], [0.0])
-        shown["local_words"] = (_inside(local.estimate), -0.17, f"{local.low:.2g} to {local.high:.2g} g")
+        shown["local_words"] = (_inside(local.estimate), -0.17, f"{local.low:.2g} to {local.most:.2g} g")
     if round(abs(whole)) < 1:
         # a logarithmic axis has no place for nothing
         shown["whole_words"] = (_inside(10.0), 0.9, "no change to speak of: nothing to mark")
@@ -124,21 +127,20 @@ def _times(ratio: float) -> str:
     return f"{round(ratio / size) * size:,.0f}"
 
 
-def _words(local: Interval, p: Projection) -> str:
+def _words(local: LocalRelease, p: Projection) -> str:
     """Return the sentences of grams beside a muscle and of the whole body."""
     whole = _lost_g(p)
     text = (
         f"Beside the working muscle about {local.estimate:.2g} g more fat is released in a month"
-        f" ({local.low:.2g} to {local.high:.2g} over three intensities); no more than that can be lost there."
+        f" ({local.low:.2g} to {local.high:.2g} over three intensities), at most {local.most:.2g} with the error of the"
+        " largest; what is released after the work is not counted."
         f" {p.person.name}, {p.plan}:"
     )
     if round(abs(whole)) < 1:
         return f"{text} the fat of the whole body does not change to speak of."
     text += f" in {p.days} days the whole body {'loses' if whole > 0 else 'gains'} {abs(whole):,.0f} g of fat"
     if whole > 0 and local.estimate > 0:
-        text += (
-            f", about {_times(whole / local.estimate)} times as much ({_times(whole / local.high)} times the highest)"
-        )
+        text += f", about {_times(whole / local.estimate)} times as much ({_times(whole / local.most)} times the most)"
     return f"{text}. The axis is logarithmic: ten times from line to line."
 
 
@@ -175,7 +177,7 @@ class GramsAMonth(App):
         who, plan, sessions = PEOPLE[person], Plan.deficit(deficit_kcal), sessions_a_month(sessions_a_week)
         local = local_lipolysis_g(adjacent_fat_kg, minutes, sessions)
         body = project(who, plan, MONTH_DAYS)
-        self.gate(who, plan, float(body.weight_kg.min()))
+        self.gate(who, plan, body)
         _show(self.canvas, local, body)
         dose = f"{sessions} sessions of {minutes} minutes, beside {units.mass(adjacent_fat_kg, 0)} of fat."
         return [dose, _words(local, body)]

@@ -14,10 +14,11 @@ from ..science.body.plans import DEFICIT_KCAL, Plan
 from ..science.body.projection import Projection, project
 from ..science.checks import Floats
 from ..science.fat.lipolysis import GROWTH_WEEKS, RADIUS_MM, Thigh, thigh
-from ..science.fat.regions import EXPONENT_RANGE, REGIONS, regional_fat
+from ..science.fat.regions import EXPONENT, EXPONENT_RANGE, REGIONS, regional_fat
 from ..science.words import span
 from .app import App, deficit_slider, menu, person_menu, slider, switch
 from .canvas import Canvas, Chart, a_projection
+from .gate import gated
 from .marks import Bars, Corners, Limb, Note, Threads
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ _MARKS = {
 _THIGHS = {"one": Limb(-118.0, 25.0, 125.0), "other": Limb(118.0, 25.0, 125.0)}
 
 
+@gated
 def regions(person: Person, projection: Projection) -> Chart:
     """Draw where fat sat at the start and at the end, beside the belief that the legs give it all.
 
@@ -43,20 +45,19 @@ def regions(person: Person, projection: Projection) -> Chart:
     'In 12 weeks Ana loses 2.8 kg of fat'
     """
     p = a_projection(projection)
-    frames = [regional_fat(person, p, exponent) for exponent in EXPONENT_RANGE]
+    frames = [regional_fat(person, p, exponent) for exponent in (EXPONENT, *EXPONENT_RANGE)]
     canvas = _canvas(f"{p.person.name}: where the fat was, and is")
-    start, end = _kg(frames[0], 0), _kg(frames[0], -1)
     canvas.put(**_bars(frames))
-    _limit(canvas, float(max(start.max(), end.max())))
+    _limit(canvas, max(float(_kg(frame, row).max()) for frame in frames for row in (0, -1)))
     return Chart(canvas, _all_words(p, frames))
 
 
 def _canvas(title: str) -> Canvas:
-    """Return fat in arms, trunk and legs: at the start, at the end with the range of the model, and the belief."""
+    """Return fat in arms, trunk and legs: at the start, at the end with the range of the trials, and the belief."""
     canvas = Canvas("", f"fat ({units.mass_unit()})", title, _MARKS)
     canvas.axes.set_xticks(range(3), list(REGIONS))
     canvas.axes.grid(visible=False, axis="x")
-    canvas.names(start="start", end="end", range="range of the model", belief="if the legs alone changed")
+    canvas.names(start="start", end="end", range="range of the trials", belief="if the legs alone changed")
     return canvas
 
 
@@ -92,7 +93,7 @@ def _bars(frames: Sequence[pd.DataFrame]) -> dict[str, tuple[list[Corners]]]:
 
 
 def _all_words(p: Projection, frames: Sequence[pd.DataFrame]) -> str:
-    """Return the sentences of arms, trunk and legs; the first frame is the course's, the last the other end."""
+    """Return the sentences of arms, trunk and legs; the first frame is drawn, the others are the ends of the range."""
 
     def percent(frame: pd.DataFrame, region: str) -> float:
         return 100.0 * (_kept(frame, region) - 1.0)
@@ -104,7 +105,7 @@ def _all_words(p: Projection, frames: Sequence[pd.DataFrame]) -> str:
         return f"In {time} {name}'s fat does not change to speak of, in any region."
     verb, sign = ("loses", 1.0) if total > 0 else ("gains", -1.0)
     amounts = ", ".join(f"{r} {units.mass(sign * lost[r])}" for r in REGIONS)
-    legs = [f"{x:+.0f}" for x in sorted((percent(frame, "legs") for frame in frames), key=abs)]
+    legs = [_percent(x) for x in sorted((percent(frame, "legs") for frame in frames[1:]), key=abs)]
     belief = -100.0 * total / float(frames[0]["legs_kg"].iloc[0])
     legs_alone = (
         f"Had the legs alone changed, it would have been by {belief:+.0f} %."
@@ -113,8 +114,9 @@ def _all_words(p: Projection, frames: Sequence[pd.DataFrame]) -> str:
     )
     return (
         f"In {time} {name} {verb} {units.mass(sign * total)} of fat: {amounts}."
-        f" The legs change by {' to '.join(dict.fromkeys(legs))} %, the arms and the trunk by"
-        f" {percent(frames[0], 'trunk'):+.0f} %. {legs_alone}"
+        f" The legs change by {_percent(percent(frames[0], 'legs'))} %"
+        f" (the trials allow {' to '.join(dict.fromkeys((legs[0], legs[-1])))} %), the arms and the trunk by"
+        f" {_percent(percent(frames[0], 'trunk'))} %. {legs_alone}"
     )
 
 
@@ -123,7 +125,7 @@ def _one_words(p: Projection, frames: Sequence[pd.DataFrame], name: str) -> str:
     total = float(p.fat_kg[0] - p.fat_kg[-1])
     start = float(frames[0][f"{name}_kg"].iloc[0])
     ends = sorted(float(frame[f"{name}_kg"].iloc[-1]) for frame in frames)
-    shares = [f"{x:+.0f}" for x in sorted((100.0 * (_kept(frame, name) - 1.0) for frame in frames), key=abs)]
+    shares = [_percent(x) for x in sorted((100.0 * (_kept(frame, name) - 1.0) for frame in frames), key=abs)]
     spread = " to ".join(dict.fromkeys((shares[0], shares[-1])))
     digits = [units.mass(x, 2) for x in (ends[0], ends[-1])]
     reach = digits[0] if digits[0] == digits[1] else f"{units.from_kg(ends[0]):.2f} to {digits[1]}"
@@ -133,7 +135,7 @@ def _one_words(p: Projection, frames: Sequence[pd.DataFrame], name: str) -> str:
         whole = f"{p.person.name} {'loses' if total > 0 else 'gains'} {units.mass(abs(total))} of fat"
     return (
         f"In {span(p.days)} {whole}: the {name} go from {units.mass(start, 2)} to"
-        f" {units.mass(float(frames[0][f'{name}_kg'].iloc[-1]), 2)} (range of the model {reach}; {spread} %)."
+        f" {units.mass(float(frames[0][f'{name}_kg'].iloc[-1]), 2)} (range of the trials {reach}; {spread} %)."
     ).replace("the trunk go from", "the trunk goes from")
 
 
@@ -152,6 +154,12 @@ def _thigh_words(pair: tuple[Thigh, Thigh], *, trained: bool, weeks: int) -> str
         f" {one.fold_mm:.1f} mm, {other.fold_mm - one.fold_mm:.1f} mm less than the {other.fold_mm:.1f} mm of the"
         " other."
     )
+
+
+def _percent(value: float) -> str:
+    """Return a change in whole percent; what rounds to zero has no sign."""
+    text = f"{value:+.0f}"
+    return "0" if text in ("+0", "-0") else text
 
 
 def _kept(frame: pd.DataFrame, region: str) -> float:
@@ -182,7 +190,7 @@ class WhereDidItGo(App):
                 "region": menu("region", ["all", *REGIONS], "all"),
                 "train_one_leg": switch("train one leg"),
                 "weeks": slider("weeks", 12, 1, 52, 1),
-                "exponent": slider("exponent of the legs", EXPONENT_RANGE[0], *EXPONENT_RANGE, 0.05),
+                "exponent": slider("exponent of the legs", EXPONENT, *EXPONENT_RANGE, 0.05),
                 "person": person_menu("ana"),
             },
             more=("weeks", "exponent", "person"),
@@ -197,7 +205,7 @@ class WhereDidItGo(App):
     ) -> list[str]:
         who, plan = PEOPLE[person], Plan.deficit(deficit_kcal)
         body = project(who, plan, 7 * weeks)
-        self.gate(who, plan, float(body.weight_kg.min()))
+        self.gate(who, plan, body)
         frames = [regional_fat(who, body, e) for e in dict.fromkeys((exponent, *EXPONENT_RANGE))]
         legs = _kept(frames[0], "legs")
         pair = (thigh(who.sex, legs, weeks if train_one_leg else 0), thigh(who.sex, legs))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
 
 from ..science.evidence.literature import ARM_FAT_CM2, ARM_RADIUS_MM, MUSCLE_GROWTH_PERCENT
-from ..science.evidence.trials import BETWEEN_PEOPLE, forest_table, trials
+from ..science.evidence.trials import BETWEEN_PEOPLE, CLOSE, LOOSE, forest_table, told_as_published, trials
 from ..science.fat.lipolysis import Thigh, fold_thickness_mm
 from .canvas import Canvas, Chart
 from .marks import Bars, Corners, Limb, Line, Note
@@ -17,11 +18,16 @@ _LOSS = Bars("paper", "line", width=1.6, corners="miter")
 _NO_LOSS = Bars("paper", width=0.5, dash=(0, (4, 3)), corners="miter").shown_as(width=None)
 
 
+_CLOSE = Line("line", width=3.2)
+
+
 def forest() -> Chart:
     """Draw the published pooled effect of spot reduction, and beside it the effects derived from single trials.
 
     The diamond is the 2022 meta-analysis as published. Hollow squares are effects that this course computed
-    from published means; the two groups of them are in units of different spreads.
+    from published means; the two groups of them are in units of different spreads. Where limbs of the same
+    people were compared, the thick part of a line is the interval if a person's readings are much alike. A trial
+    from which no effect can be rebuilt has its row in words.
 
     Examples
     --------
@@ -36,30 +42,35 @@ def forest() -> Chart:
     ax.grid(visible=False, axis="y")
     ax.spines["left"].set_visible(False)
     ax.axvline(0.0, color=style.ink, linewidth=1.0)
-    rows: list[tuple[str, float, float, float, str, str]] = []
     y, group = -1.0, ""
-    for row in table.itertuples():
-        heading = _group(str(row.kind), str(row.standardiser))
+    for row in table.to_dict("records"):
+        heading = _group(row["kind"], row["standardiser"])
         if heading != group:
             y, group = y + 1.0, heading
             write_beside(canvas, y, heading, style="italic")
         y += 1.0
-        name = str(row.name).replace(" et al.", "")
-        effect, low, high = (float(x) for x in (row.effect, row.low, row.high))  # type: ignore[arg-type]  # floats, by the table
-        if row.kind == "published":
+        effect, low, high, close = row["effect"], row["low"], row["high"], (row["close_low"], row["close_high"])
+        if row["kind"] == "published":
             corners = [(low, y), (effect, y - 0.36), (high, y), (effect, y + 0.36)]
-            pooled = canvas.add(_DIAMOND, [corners], label="published, many trials pooled")
+            pooled = canvas.add(_DIAMOND, [corners], label="many trials pooled")
         else:
             canvas.add(Line("line"), [low, high], [y, y])
-            derived = canvas.add(_SQUARE, [effect], [y], label="derived by this course, one trial")
-        write_beside(canvas, y, f"{name}, n {row.n:,}", indent=1.4)
-        write_beside(canvas, y, str(row.tag).replace("-", "-\n"), right=True)
-        rows.append((name, effect, low, high, str(row.kind), str(row.tag)))
+            if close != (low, high):
+                alike = canvas.add(_CLOSE, close, [y, y], label="if readings are alike")
+            derived = canvas.add(_SQUARE, [effect], [y], label="derived, one trial")
+        write_beside(canvas, y, f"{_short(row['name'])}, n {row['n']:,}", indent=1.4)
+        write_beside(canvas, y, row["tag"].replace("-", "-\n"), right=True)
+    for trial in told_as_published():
+        write_beside(canvas, y + 1.0, "as published, cannot be rebuilt", style="italic")
+        y += 2.0
+        write_beside(canvas, y, f"{_short(trial.name)}, n {trial.n}", indent=1.4)
+        write_beside(canvas, y, trial.tag, right=True)
+        canvas.add(Note("right"), -0.12, y, f"{-(trial.difference or 0.0):.0f} {trial.unit} more, P < 0.05")
     ax.set_yticks([])
     ax.set_xlabel("standard deviations; to the left, the trained part lost more", fontsize=style.font_pt)
-    canvas.legend([pooled, derived])
+    canvas.legend([pooled, derived, alike])
     canvas.limits((-3.3, 1.0), (y + 0.7, -0.7))
-    return Chart(canvas, _forest_words(rows))
+    return Chart(canvas, _forest_words(table.to_dict("records")))
 
 
 def _group(kind: str, scale: str) -> str:
@@ -68,15 +79,34 @@ def _group(kind: str, scale: str) -> str:
     return f"derived, unit: {'SD between people' if scale == BETWEEN_PEOPLE else 'SD of the changes'}"
 
 
-def _forest_words(rows: Sequence[tuple[str, float, float, float, str, str]]) -> str:
-    """Return the sentences of the forest plot: name, effect, ends, kind and tag of each row."""
-    (name, effect, low, high, _, tag), *rest = rows
+def _short(name: str) -> str:
+    return name.replace(" et al.", "")
+
+
+def _forest_words(rows: Sequence[Mapping[Hashable, Any]]) -> str:
+    """Return the sentences of the forest plot from the rows of `forest_table`."""
+
+    def effect(row: Mapping[Hashable, Any]) -> str:
+        ends = f"{row['low']:.2f} to {row['high']:.2f}"
+        if row["close_low"] != row["low"]:
+            ends += f", or {row['close_low']:.2f} to {row['close_high']:.2f}"
+        return f"{row['effect'] + 0.0:.2f} ({ends}"
+
+    first, *rest = rows
+    derived = "; ".join(f"{_short(row['name'])} {effect(row)})" for row in rest)
     text = (
-        f"Negative: the trained part lost more. {name}, all its trials pooled: {effect:.2f} ({low:.2f} to"
-        f" {high:.2f}; published, {tag}). Beside it {len(rest)} effects that this course derived: "
+        f"Negative: the trained part lost more. {_short(first['name'])}, all its trials pooled: {effect(first)};"
+        f" published, {first['tag']}). Beside it {len(rest)} effects that this course derived: {derived}. The two"
+        " groups of them have different units: compare their direction, not their size. Where two limbs of one person"
+        f" were compared, the first interval assumes a correlation of {LOOSE} between the person's readings, the"
+        f" second one of {CLOSE}."
     )
-    text += "; ".join(f"{n} {e + 0.0:.2f} ({a:.2f} to {b:.2f})" for n, e, a, b, _, _ in rest)
-    return f"{text}. The two groups of them have different units: compare their direction, not their size."
+    for trial in told_as_published():
+        text += (
+            f" {_short(trial.name)} has no square: {-(trial.difference or 0.0):.0f} {trial.unit} more lost in the"
+            " trained part, P < 0.05 as published, which its printed spread does not give."
+        )
+    return text
 
 
 def instruments() -> Chart:

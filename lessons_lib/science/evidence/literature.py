@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,9 +14,6 @@ from ..checks import Floats, choice, number, shown, whole
 from ..fat.lipolysis import fold_thickness_mm
 from ..words import plain
 from .student_t import two_sided_p
-
-if TYPE_CHECKING:
-    pass
 
 Instrument = Literal["caliper", "MRI"]
 INSTRUMENTS: tuple[Instrument, ...] = ("caliper", "MRI")

@@ -12,8 +12,12 @@ from ..checks import Floats, choice, number, shown
 from .student_t import quantile
 
 PoolMethod = Literal["REML", "DL", "fixed"]
+PoolInterval = Literal["knapp_hartung", "normal"]
 POOL_METHODS: tuple[PoolMethod, ...] = ("REML", "DL", "fixed")
+POOL_INTERVALS: tuple[PoolInterval, ...] = ("knapp_hartung", "normal")
 LEVEL = 0.95
+LEAST_TO_PREDICT = 3
+"""Trials that a prediction interval needs: its Student's t has two degrees of freedom less."""
 
 
 @dataclass(frozen=True)
@@ -23,9 +27,9 @@ class Pooled:
     Attributes
     ----------
     estimate, low, high
-        The mean effect and its 95 % interval (normal distribution), in the unit of the effects.
+        The mean effect and its 95 % interval, in the unit of the effects.
     standard_error
-        Of `estimate`.
+        Of `estimate`, from the weights alone.
     tau2
         Variance of the true effects between trials (unit squared); 0 by assumption for "fixed".
     q, i2_percent
@@ -33,11 +37,13 @@ class Pooled:
         not below 0. Both compare with the fixed-effect mean, whatever the method.
     prediction_low, prediction_high
         Where the true effect of a further such trial should lie, 95 %: Higgins, Thompson and Spiegelhalter
-        2009, doi:10.1111/j.1467-985X.2008.00552.x, with Student's t, trials - 2 degrees of freedom.
-        With fewer than three trials t is not defined and the normal distribution takes its place; for
-        "fixed" it is the interval of the mean, because that method lets true effects not differ.
+        2009, doi:10.1111/j.1467-985X.2008.00552.x, with Student's t, trials - 2 degrees of freedom, and
+        never less than the interval of the mean. None with fewer than three trials, which cannot say how
+        trials differ; for "fixed" it is the interval of the mean: that method lets true effects not differ.
     weights_percent
         How much each trial counts (%), in the order given.
+    method, interval
+        What was used.
     notes
         Sentences about what was assumed.
     """
@@ -49,25 +55,31 @@ class Pooled:
     tau2: float
     q: float
     i2_percent: float
-    prediction_low: float
-    prediction_high: float
+    prediction_low: float | None
+    prediction_high: float | None
     trials: int
     method: PoolMethod
+    interval: PoolInterval
     weights_percent: tuple[float, ...]
     notes: tuple[str, ...] = ()
     level: float = LEVEL
 
     def __repr__(self) -> str:
-        numbers = (self.estimate, self.low, self.high, self.prediction_low, self.prediction_high)
-        middle, low, high, next_low, next_high = (f"{round(x, 2) + 0.0:.2f}" for x in numbers)
+        middle, low, high = (_two_digits(x) for x in (self.estimate, self.low, self.high))
         many = "1 trial" if self.trials == 1 else f"{self.trials} trials"
-        return (
-            f"{middle} (95 % interval {low} to {high}; {many}, {self.method}, I² {self.i2_percent:.0f} %;"
-            f" the next one {next_low} to {next_high})"
-        )
+        text = f"{middle} (95 % interval {low} to {high}; {many}, {self.method}, I² {self.i2_percent:.0f} %"
+        if self.prediction_low is None or self.prediction_high is None:
+            return f"{text})"
+        return f"{text}; the next one {_two_digits(self.prediction_low)} to {_two_digits(self.prediction_high)})"
 
 
-def pool_effects(effects: Any, standard_errors: Any, method: PoolMethod = "REML") -> Pooled:
+def _two_digits(value: float) -> str:
+    return f"{round(value, 2) + 0.0:.2f}"
+
+
+def pool_effects(
+    effects: Any, standard_errors: Any, method: PoolMethod = "REML", interval: PoolInterval | None = None
+) -> Pooled:
     """Pool the effects of several trials.
 
     Parameters
@@ -79,6 +91,11 @@ def pool_effects(effects: Any, standard_errors: Any, method: PoolMethod = "REML"
     method
         "REML" and "DL" let true effects differ between trials (restricted maximum likelihood;
         DerSimonian and Laird 1986, doi:10.1016/0197-2456(86)90046-2); "fixed" does not.
+    interval
+        "knapp_hartung" (Hartung and Knapp 2001, doi:10.1002/sim.791) takes the error of the mean from how the
+        trials scatter, and Student's t with trials - 1 degrees of freedom; "normal" takes the weights at
+        their word, and is too narrow for a few trials that differ. Left out: "knapp_hartung", but "normal"
+        for "fixed", which has no other.
 
     Returns
     -------
@@ -89,10 +106,17 @@ def pool_effects(effects: Any, standard_errors: Any, method: PoolMethod = "REML"
     ------
     ValueError
         If a value is no finite number, a standard error is not above 0, the two rows differ in length,
-        or the method is unknown.
+        or the method or the interval is unknown or they do not go together.
 
     Notes
     -----
+    Where trials agree more closely than their own errors let expect, which two or three do by chance, the
+    interval of Knapp and Hartung is narrower than the normal one, and of equal effects it has no width at all
+    (Röver et al. 2015, doi:10.1186/s12874-015-0091-1). Then the normal one stands, and a note says so: the wider
+    of the two is given. In simulations of 2, 3 and 5 trials that holds the truth in 94 to 99 of 100 cases
+    (Knapp and Hartung alone: 93 to 96, as IntHout et al. 2014 found, doi:10.1186/1471-2288-14-25; normal alone: 80
+    to 97). One trial has only the normal one.
+
     Pooling is arithmetic: it cannot know whether the trials measured the same thing, nor which trials
     were never published.
 
@@ -101,9 +125,19 @@ def pool_effects(effects: Any, standard_errors: Any, method: PoolMethod = "REML"
     >>> pool_effects([-0.5, 0.1, 0.3], [0.2, 0.2, 0.2], method="fixed")
     -0.03 (95 % interval -0.26 to 0.19; 3 trials, fixed, I² 77 %; the next one -0.26 to 0.19)
     >>> pool_effects([-0.5, 0.1, 0.3], [0.2, 0.2, 0.2])
-    -0.03 (95 % interval -0.50 to 0.44; 3 trials, REML, I² 77 %; the next one -5.59 to 5.52)
+    -0.03 (95 % interval -1.07 to 1.00; 3 trials, REML, I² 77 %; the next one -5.59 to 5.52)
+    >>> pool_effects([-0.5, 0.1], [0.2, 0.2]).prediction_low is None
+    True
     """
     method = choice(method, "method", POOL_METHODS)
+    if interval is None:
+        interval = "normal" if method == "fixed" else "knapp_hartung"
+    interval = choice(interval, "interval", POOL_INTERVALS)
+    if method == "fixed" and interval == "knapp_hartung":
+        raise ValueError(
+            "method is 'fixed' and interval 'knapp_hartung'. That interval must have a method that lets trials"
+            " differ: choose method 'REML' or 'DL', or leave interval out."
+        )
     y = _row(effects, "effects", "effect")
     s = _row(standard_errors, "standard_errors", "standard error")
     if len(y) != len(s):
@@ -131,14 +165,21 @@ def pool_effects(effects: Any, standard_errors: Any, method: PoolMethod = "REML"
     notes = []
     if len(y) == 1:
         notes.append("There is one trial: nothing is pooled, and how trials differ cannot be seen.")
+    elif interval == "knapp_hartung":
+        scatter = math.sqrt(float(np.sum(w * (y - mean) ** 2)) / df)
+        wider = quantile(LEVEL, float(df)) * scatter * error
+        if wider < half:
+            notes.append("The trials agree more closely than their errors let expect: the normal interval stands.")
+        half = max(half, wider)
+    half_next: float | None = None
     if method == "fixed":
-        half_next = half
         notes.append("The fixed-effect method assumes one true effect in all trials.")
-    elif len(y) < 3:
-        half_next = quantile(LEVEL, math.inf) * math.hypot(math.sqrt(tau2), error)
-        notes.append("With fewer than three trials the prediction interval uses the normal distribution: too narrow.")
+    if len(y) < LEAST_TO_PREDICT:
+        notes.append("Fewer than three trials do not say where a further one would lie.")
+    elif method == "fixed":
+        half_next = half
     else:
-        half_next = quantile(LEVEL, float(len(y) - 2)) * math.hypot(math.sqrt(tau2), error)
+        half_next = max(half, quantile(LEVEL, float(len(y) - 2)) * math.hypot(math.sqrt(tau2), error))
     mean += middle
     return Pooled(
         estimate=mean,
@@ -148,10 +189,11 @@ def pool_effects(effects: Any, standard_errors: Any, method: PoolMethod = "REML"
         tau2=tau2,
         q=q,
         i2_percent=100.0 * max(0.0, (q - df) / q) if q > 0 else 0.0,
-        prediction_low=mean - half_next,
-        prediction_high=mean + half_next,
+        prediction_low=None if half_next is None else mean - half_next,
+        prediction_high=None if half_next is None else mean + half_next,
         trials=len(y),
         method=method,
+        interval=interval,
         weights_percent=tuple((100.0 * w / np.sum(w)).tolist()),
         notes=tuple(notes),
     )

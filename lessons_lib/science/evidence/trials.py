@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ...data import records
-from ..checks import shown
+from ..checks import number, shown
 from ..words import Refusal
 from .pooling import Pooled, PoolMethod, hedges_g, pool_effects
 from .student_t import quantile
@@ -30,6 +30,10 @@ UNCHECKED_TRIALS = (
 
 BETWEEN_PEOPLE = "SD between people"
 OF_CHANGES = "SD of the changes"
+LOOSE, CLOSE = 0.5, 0.95
+"""How alike two readings of one person are, as a correlation: course assumptions for trials that compare the limbs
+of the same people, whose papers print no such number. Readings of different people have 0. A scan that errs by 4 %
+of its value, between people who differ by half of it, would give more than 0.95."""
 
 
 @dataclass(frozen=True)
@@ -114,8 +118,13 @@ class Trial:
         length = f", {self.weeks:g} weeks" if self.weeks else ""
         return f"{self.name} ({who}, {self.method}{length}): {self.result} ({self.tag})."
 
-    def effect_size(self) -> EffectSize | None:
-        """Return the effect: as published, or computed from published means and errors; else None."""
+    def effect_size(self, correlation: float = LOOSE) -> EffectSize | None:
+        """Return the effect: as published, or computed from published means and errors; else None.
+
+        Where limbs of the same people were compared, its error depends on the `correlation`, 0 to 0.99, of any two
+        readings of a person: difference = SD x 2 sqrt((1 - correlation) / n) for the four readings of both limbs,
+        before and after. At 0.5 that is what two groups of different people would have.
+        """
         if self.effect is None or self.effect_low is None or self.effect_high is None:
             return None
         z = quantile(0.95, math.inf)
@@ -124,16 +133,20 @@ class Trial:
             return EffectSize(
                 self.effect, self.effect_low, self.effect_high, error, "published", "pooled SD", "as published"
             )
-        numbers = (self.trained_change, self.trained_plus_minus, self.n_trained, self.n_compared)
-        change, error_1, n1, n2 = (float(x) for x in numbers if x is not None)
-        # where the other group's spread was not published, it is assumed to be the trained group's
-        error_2 = error_1 if self.compared_plus_minus is None else self.compared_plus_minus
-        difference = change - (self.compared_change or 0.0) if self.difference is None else self.difference
+        alike = number(correlation, "correlation", 0.0, 0.99, "(a correlation)", "0.5 is cautious, 0.95 close.")
+        numbers = (
+            self.trained_change, self.trained_plus_minus, self.compared_change, self.compared_plus_minus,
+            self.n_trained, self.n_compared,
+        )  # fmt: skip
+        change, error_1, other, error_2, n1, n2 = (float(x) for x in numbers if x is not None)
+        difference = change - other
         of_means = self.plus_minus_is == "SE"
         sd_1, sd_2 = (error_1 * math.sqrt(n1), error_2 * math.sqrt(n2)) if of_means else (error_1, error_2)
         g, se = hedges_g(difference, sd_1, sd_2, n1, n2)
-        root = f" (SE {error_1:g} and {error_2:g} times the root of n)" if of_means else ""
-        assumed = ", the second assumed" if self.compared_plus_minus is None else ""
+        root, people = "", f"{n1:.0f} and {n2:.0f} people"
+        if of_means:
+            se = 2.0 * math.sqrt((1.0 - alike) / n1)
+            root, people = f" (SE {error_1:g} and {error_2:g} times the root of n)", f"{n1:.0f} people, both limbs"
         return EffectSize(
             effect=g,
             low=g - z * se,
@@ -141,8 +154,7 @@ class Trial:
             standard_error=se,
             kind="derived",
             standardiser=BETWEEN_PEOPLE if of_means else OF_CHANGES,
-            formula=f"difference {difference:g} {self.unit} over SD {sd_1:.4g} and {sd_2:.4g}{root}{assumed},"
-            f" {n1:.0f} and {n2:.0f} people",
+            formula=f"difference {difference:g} {self.unit} over SD {sd_1:.4g} and {sd_2:.4g}{root}, {people}",
         )
 
 
@@ -165,6 +177,17 @@ _FOREST = (
 )  # fmt: skip
 
 
+def told_as_published() -> tuple[Trial, ...]:
+    """Return the trials whose paper prints a difference from which no effect can be rebuilt.
+
+    Examples
+    --------
+    >>> [t.id for t in told_as_published()]
+    ['brobakken_2023']
+    """
+    return tuple(t for t in trials() if t.role == "trial" and t.difference is not None and t.effect is None)
+
+
 def forest_table() -> pd.DataFrame:
     """Return the table behind the forest plot: the published pooled effect first, then derived ones.
 
@@ -173,20 +196,26 @@ def forest_table() -> pd.DataFrame:
     DataFrame
         Columns id, name, year, n, effect, low, high, kind ("published" or "derived"), standardiser
         (what the unit is: rows of different ones are not comparable), tag, method, design, local_loss, formula,
-        note. Negative means that the trained part lost more.
+        note, close_low, close_high. Negative means that the trained part lost more. Where the limbs of the same
+        people were compared, low and high assume a correlation of 0.5 between a person's readings, close_low
+        and close_high one of 0.95; elsewhere the two are alike.
 
     Examples
     --------
     >>> table = forest_table()
     >>> table.kind.tolist()
-    ['published', 'derived', 'derived', 'derived', 'derived', 'derived']
+    ['published', 'derived', 'derived', 'derived', 'derived']
     """
     import pandas as pd
 
     rows = [
-        {name: getattr(size if hasattr(size, name) else trial, name) for name in _FOREST}
+        {
+            **{name: getattr(size if hasattr(size, name) else trial, name) for name in _FOREST},
+            "close_low": close.low,
+            "close_high": close.high,
+        }
         for trial in trials()
-        if (size := trial.effect_size())
+        if (size := trial.effect_size()) and (close := trial.effect_size(CLOSE))
     ]
     return pd.DataFrame(rows).sort_values("kind", ascending=False, kind="stable", ignore_index=True)
 
@@ -203,7 +232,7 @@ def trials_in_words() -> tuple[str, ...]:
     return drawn + UNCHECKED_TRIALS
 
 
-def pool_trials(ids: Iterable[str], method: PoolMethod = "REML") -> Pooled | Refusal:
+def pool_trials(ids: Iterable[str], method: PoolMethod = "REML", correlation: float = LOOSE) -> Pooled | Refusal:
     """Pool derived effects of some trials, or say why they cannot be pooled.
 
     Parameters
@@ -212,6 +241,8 @@ def pool_trials(ids: Iterable[str], method: PoolMethod = "REML") -> Pooled | Ref
         Rows of `forest_table`, such as ["walts_2008_men", "walts_2008_women"].
     method
         As in `pool_effects`.
+    correlation
+        Between any two readings of one person, as in `Trial.effect_size`.
 
     Returns
     -------
@@ -222,8 +253,8 @@ def pool_trials(ids: Iterable[str], method: PoolMethod = "REML") -> Pooled | Ref
     Examples
     --------
     >>> pool_trials(["walts_2008_men", "walts_2008_women"])
-    0.02 (95 % interval -0.19 to 0.23; 2 trials, REML, I² 0 %; the next one -0.19 to 0.23)
-    >>> pool_trials(["walts_2008_men", "brobakken_2023"])
+    0.02 (95 % interval -0.19 to 0.23; 2 trials, REML, I² 0 %)
+    >>> pool_trials(["walts_2008_men", "scotto_di_palumbo_2017_legs"])
     Cannot tell yet: The effects are in units of different spreads: SD between people, SD of the changes.
     A mean of them has no meaning.
     """
@@ -235,7 +266,7 @@ def pool_trials(ids: Iterable[str], method: PoolMethod = "REML") -> Pooled | Ref
     if not wanted:
         raise ValueError("No trial was named. Give at least one id from forest_table().")
     chosen = [known[one] for one in wanted]
-    sizes = [size for size in (t.effect_size() for t in chosen) if size is not None]
+    sizes = [size for size in (t.effect_size(correlation) for t in chosen) if size is not None]
     if any(t.role == "meta-analysis" for t in chosen):
         return Refusal("The meta-analysis is itself pooled and may hold the other trials. Show it beside them.")
     if len({t.sample for t in chosen}) < len(chosen):
@@ -246,7 +277,7 @@ def pool_trials(ids: Iterable[str], method: PoolMethod = "REML") -> Pooled | Ref
             f"The effects are in units of different spreads: {', '.join(spreads)}. A mean of them has no meaning."
         )
     pooled = pool_effects([s.effect for s in sizes], [s.standard_error for s in sizes], method)
-    note = "The effects were computed by this course from published means, with conservative errors."
+    note = "The effects were computed by this course from published means, with errors that rest on assumptions."
     if len({t.trained for t in chosen}) > 1:
         note += " The trials trained different parts, by different programmes."
     return replace(pooled, notes=(*pooled.notes, note))

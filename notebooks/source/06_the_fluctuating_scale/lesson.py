@@ -188,6 +188,9 @@ charts.parts(with_cycle, days=56)
 # about food, with no number for weight that we could check. The same one says that “our bodies are not
 # machines”: weight will fluctuate. It is right.
 #
+# **The first weeks** of a diet are quick, on any scale: in a review the fast part halves in under a week and lasts 4 to
+# 6 weeks ({{cite heymsfield_2011}}). In our model most of it is over in days.
+#
 # **The whoosh.** Weeks of nothing, then 2 kg overnight: do fat cells fill with water and let it go? True is that held
 # water can leave in a night, and then shows what was lost before. For the fat cells we found no source that we could
 # check.

@@ -79,7 +79,7 @@ lesson.check("10.prediction", prediction)
 # True: somebody who eats more fat burns more fat. But it is the fat just eaten. What the stores give is the
 # gap between eaten and spent, and that was the same.
 #
-# And real people? Two years, four diets ({{cite sacks_2009}}):
+# And people? Two years, four diets ({{cite sacks_2009}}):
 
 # %%
 charts.diets()
@@ -89,7 +89,7 @@ charts.diets()
 #
 # | test | what it found |
 # |---|---|
-# | 6 days in a ward ({{cite hall_2015}}) | fat lost: {cut_fat_g:.0f} ± 6 g a day with less **fat**, {cut_carb_g:.0f} ± 6 with less carbohydrate |
+# | 6 days in a ward ({{cite hall_2015}}) | fat lost: {cut_fat_g:.0f} ± 6 g a day with less **fat**, {cut_carb_g:.0f} ± 6 with less carbohydrate (our model: {model_fat_g:.0f}, {model_carb_g:.0f}) |
 # | 32 feeding studies ({{cite hall_guo_2017}}) | less **fat**: {guo_kcal:.0f} kcal a day more spent, {guo_g:.0f} g more fat lost |
 # | holding a loss ({{cite ebbeling_2018}}) | each 10 % less **carbohydrate**: {ebbeling_kcal:.0f} kcal a day more spent (23 to 82) |
 # | 29 feeding trials ({{cite ludwig_2021}}) | less carbohydrate: −{ludwig_short_kcal:.0f} kcal a day in short ones, +{ludwig_long_kcal:.0f} beyond 2.5 weeks |
@@ -157,8 +157,8 @@ lesson.check("10.3", fewer)
 # %% [markdown]
 # ## Explore
 #
-# Can the scale fall in a week of **surplus**, and fat rise? Read the direction only: in such weeks our model is off by
-# {short_miss_kg:mass} on average (lesson 05).
+# Can the scale fall in a week of **surplus**, and fat rise? Read the direction only: in such weeks our model
+# misses by {short_miss_kg:mass} (lesson 05).
 #
 # {{ask 10.4}}
 #

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from lessons_lib import PEOPLE, Plan, Projection, project, protein_g_per_kg, protein_range_g, same_kcal
+from lessons_lib import PEOPLE, Person, Plan, Projection, project, protein_g_per_kg, protein_range_g, same_kcal
 from lessons_lib.science.body.other_models import RULE_KCAL_PER_KG
 from lessons_lib.science.body.plans import BASELINE_CARB_FRACTION
 from lessons_lib.science.evidence.eating import (
@@ -354,3 +354,27 @@ def wycherley_lean_kg() -> float:
 def wycherley_kcal() -> float:
     """Return how much more is spent at rest with it (kcal/day)."""
     return measured("wycherley_rest")
+
+
+# Hall et al. 2015: 19 adults with obesity ate 30 % less for 6 days; who they were on average is assumed
+_IN_THE_WARD = Person("in the ward", "female", age_years=35, height_cm=168, weight_kg=106, pal=1.5)
+
+
+@cache
+def _ward_g() -> tuple[float, float]:
+    """Return the body fat that the model takes a day with less fat, and with less carbohydrate (g)."""
+    usual, left = BASELINE_CARB_FRACTION, 0.7
+    shares = (usual / left, (usual - (1.0 - left)) / left)
+    runs = same_kcal(_IN_THE_WARD, Plan.intake(left * _IN_THE_WARD.tdee_kcal), 6, shares)
+    less_fat, less_carb = (1000.0 * float(run.fat_kg[0] - run.fat_kg[-1]) / 6 for run in runs)
+    return less_fat, less_carb
+
+
+def model_fat_g() -> float:
+    """Return what the model makes of the ward study's cut of fat (g of body fat a day)."""
+    return _ward_g()[0]
+
+
+def model_carb_g() -> float:
+    """Return what it makes of the cut of carbohydrate (g of body fat a day)."""
+    return _ward_g()[1]

@@ -35,7 +35,7 @@ lesson.recall("11")
 # %% [markdown]
 # ## What people say
 #
-# “Leg exercises burn leg fat: the part that works pays.” It is a natural thought. The muscle gets warm, and the fat lies right beside it. Do you agree or disagree?
+# “Leg exercises burn leg fat: the part that works pays.” The fat lies right beside it. Agree or disagree?
 #
 # ## Predict
 #
@@ -55,7 +55,7 @@ lesson.predict("11.prediction", prediction)
 # %% [markdown]
 # ## Run
 #
-# `project` gives the fat of the whole body, as in lesson 05. `regional_fat` shares it: at every moment the three parts add up to the total.
+# `regional_fat` shares the fat of the whole body over three parts.
 
 # %%
 ana = PEOPLE["ana"]
@@ -78,15 +78,15 @@ lesson.check("11.prediction", prediction)
 # 2. Fat cells release fatty acids **into the blood**, which mixes them.
 # 3. A working muscle burns its own small store, and fuel from the blood: in a working thigh, 37 to 56 % of the fat burnt came straight from the blood ({{cite helge_2007}}; DERIVED). It cannot tell which fat cell a fatty acid left.
 #
-# Now with numbers: 45 minutes of lifting with the legs (3.5 MET). Let us be generous: all energy from fat, all of it by the blood. Legs release 0.55 to 0.80 of what the upper body does, kg for kg (women at rest, {{cite martin_jensen_1991}}; DERIVED).
+# Now 45 minutes of lifting with the legs (3.5 MET); to be generous, all energy from fat by the blood. Kg for kg, legs release 0.55 to 0.80 of what the upper body does (women at rest, {{cite martin_jensen_1991}}; DERIVED).
 
 # %%
 print(bout_fuel(ana, minutes=45).words)
 
 # %% [markdown]
-# So most of the fat that the blood brings comes from arms and trunk, as it would in an arm session.
+# Most of it comes from arms and trunk, as in an arm session.
 #
-# Is nothing local? A trickle. Beside a working thigh muscle, 100 g of fat released 0.9 to 2.5 mg more in half an hour (10 men; DERIVED from {{cite stallknecht_2007}}). That was clear of chance at one of three intensities. One article says that exercise does not “exclusively” draw on the fat next door: that word saves its sentence. Here is the trickle of a month, as a ceiling, because what is released enters the blood and may be burnt elsewhere or stored again.
+# Is nothing local? A trickle. Beside a working thigh muscle, 100 g of fat released 0.9 to 2.5 mg more in half an hour (10 men; DERIVED from {{cite stallknecht_2007}}), clear of chance at one of three intensities. With its error, the largest may reach {MOST_MG:.1f} mg. What comes after the session was not measured. One article says that exercise does not “exclusively” draw on the fat next door: that word saves its sentence. Here is the trickle of a month: released, not lost, for it enters the blood.
 
 # %%
 month = project(ana, Plan.deficit(500), days=30)
@@ -96,7 +96,7 @@ charts.grams(local_lipolysis_g(adjacent_fat_kg=3, minutes=30, sessions=13), mont
 # **Coach:** project this picture. Cover the words and ask how much further right the second mark lies; on a logarithmic axis the eye says “three times as far”. Then let the group count the lines, ten times each.
 
 # %% [markdown]
-# Three sentences of the articles, in this light. “Since fat accumulates over your entire body”: right conclusion, wrong reason; it fails because fuel travels by the blood. A program to “target these problem areas and firm them up”: wrong about the fat. In ten weeks a trained front thigh **muscle** grew by 8 to 9 %, and the fat over it did not change ({{cite walts_2008}}, VERIFIED). A muscle can be chosen, fat cannot.
+# “Since fat accumulates over your entire body”: right conclusion, wrong reason. A program to “target these problem areas and firm them up”: wrong about the fat. Exercises that “quickly add firmness”: it took ten weeks for a trained front thigh **muscle** to grow by 8 to 9 %, and the fat over it did not change ({{cite walts_2008}}, VERIFIED). A muscle can be chosen, fat cannot.
 #
 # ## Worked example
 #
@@ -151,7 +151,15 @@ lesson.check("11.4", thinner)
 # %% [markdown]
 # ## Change the model
 #
-# “The legs go last.” In a year of diet and exercise, legs kept what the others kept **to the power 0.80** (26 men, 32 women with type 2 diabetes; DERIVED from {{cite albu_2010}}). If the others keep 0.80 of their fat, the legs keep {LEGS_KEPT_SHARE:.2f}: slower, not last. Elsewhere trunk and legs went alike, exponent 1.0: −14.9 and −14.7 % ({{cite aasen_2010}}, VERIFIED). Make them slower than either: write 0.5 and run again.
+# “The legs go last.” In a year of diet and exercise, legs kept what the others kept **to the power 0.80** (58 people with type 2 diabetes; DERIVED from {{cite albu_2010}}). If the others keep 0.80 of their fat, the legs keep {LEGS_KEPT_SHARE:.2f}: slower, not last. Trials of women disagree:
+#
+# | women | exponent | |
+# |---|---|---|
+# | 35, diet | 1 | trunk −14.9 %, legs −14.7 % ({{cite aasen_2010}}, VERIFIED) |
+# | 45, training | about 0.54 to 0.69 | arms lost least (DERIVED from {{cite carnero_2014}}; fat at the start assumed) |
+# | 31, training | 0 | arms −31 %, legs unchanged ({{cite nindl_2000}}, VERIFIED) |
+#
+# Make the legs slow: write 0.5 and run again.
 #
 # {{ask 11.5}}
 
@@ -165,10 +173,18 @@ lesson.check("11.5", slow_legs_kg)
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Training.** It has no place for “the trained part”, so it cannot refute the belief by itself. Trials can: 11 people pressed one leg about 1,000 times a session for 12 weeks. No change of its fat; arms −10.2 %, trunk −6.9 % ({{cite ramirez_campillo_2013}}, VERIFIED). In 31 women who trained everything, arms lost 31 %, legs nothing ({{cite nindl_2000}}, VERIFIED). Nobody dictates where fat leaves first.
-# - **Exactness.** With exponents from 0.8 to 1.0, Ana's legs lose {legs_lost_kg:.1f} to {legs_lost_at_most_kg:mass}.
-# - **Kinds of fat.** Leg fat lies under the skin and within muscles. Fat around the organs, the riskier kind, shrank fastest in the year above ({{cite albu_2010}}): −30.5 % in men, −17.8 % in women.
-# - **Why it sits there.** For their height, women hold 1.83 times as much fat in the legs as men, and 1.47 times as much in the trunk ({{cite hinton_2017}}, VERIFIED). Estrogen has a part: the upper body holds 38.3 % of women's fat before menopause, 42.1 % after, 48.6 % of men's ({{cite ley_1992}}, VERIFIED). And the receptors, the switches on a fat cell? For every two that release fat, three hold it back, at thigh and belly alike. In thigh cells those that hold back bind more tightly ({{cite mauriege_1987}}, VERIFIED). And genes: where overfed twins put fat varied six times more between pairs than within ({{cite bouchard_1990}}, VERIFIED). Inherited, yet not fixed: menopause shifts it.
+# - **Training.** It knows no “trained part”, so it cannot refute the belief. Trials can: 11 people pressed one leg about 1,000 times a session. Its fat did not change; arms −10.2 %, trunk −6.9 % ({{cite ramirez_campillo_2013}}, VERIFIED).
+# - **Exactness.** With exponents from 0 to 1, Ana's legs lose 0 to {legs_lost_at_most_kg:mass}. Her start is assumed, too.
+# - **Kinds of fat.** Leg fat lies under the skin and within muscles. Around the organs it goes with more risk ({{cite fox_2007}}, VERIFIED; an association), and shrank most in that year: men −30.5 %, women −17.8 %.
+#
+# ### Why it sits there
+#
+# - **Sex.** For their height, women hold 1.83 times as much leg fat as men, and 1.47 times as much trunk fat ({{cite hinton_2017}}, VERIFIED).
+# - **Estrogen.** The upper body holds 38.3 % of women's fat before menopause, 42.1 % after ({{cite ley_1992}}, VERIFIED). Hormones, by lot, prevented the belly's rise in 62 women ({{cite haarbo_1991}}, VERIFIED).
+# - **Receptors**, a fat cell's switches. Thigh and belly have the same mix ({{cite mauriege_1987}}). Yet at the buttocks those that hold fat back are stronger ({{cite rosenbaum_1991}}, VERIFIED), and women have more of them than men ({{cite richelsen_1986}}).
+# - **Genes.** In 12 pairs of overfed identical twins, all men, the place of new fat varied six times more between pairs than within: most likely genes ({{cite bouchard_1990}}, VERIFIED). “No diet or exercise changes this”? They and hormones do; nobody can aim.
+#
+# **Also asked.** *Keep breasts and hips?* Nobody can choose: in 65 women, the breast's fat followed their weight ({{cite atakpa_2021}}, VERIFIED). *Fat into muscle?* Never: they are two tissues.
 #
 # ## Another direction
 #
@@ -187,7 +203,7 @@ charts.regions(jun, project(jun, Plan.deficit(-300), days=182))
 # %% [markdown]
 # ## Hints and solutions
 #
-# Stuck? Change the number in quotation marks: "11.1" to "11.6". Try the hint first.
+# Stuck? Change the number, "11.1" to "11.6". Try the hint first.
 
 # %%
 print(lesson.hint("11.1"))
@@ -216,8 +232,8 @@ share = 100 * lost / fat.iloc[0]
 lesson.recap(
     "11",
     f"Ana lost {units.mass(lost.arms_kg)} of fat from the arms, {units.mass(lost.trunk_kg)} from the trunk, {units.mass(lost.legs_kg)} from the legs.",
-    f"In a month a muscle's neighbours release at most {local.low:.1f} to {local.high:.1f} g more; her whole body lost {whole_g:,.0f} g.",
-    f"Arms and trunk shrank by {share.trunk_kg:.0f} %, the legs by {share.legs_kg:.0f} %: a little slower, not last.",
+    f"In a month a muscle's neighbours release about {local.estimate:.1f} g more, at most {local.most:.1f} g; her whole body lost {whole_g:,.0f} g.",
+    f"In the model arms and trunk shrank by {share.trunk_kg:.0f} %, the legs by {share.legs_kg:.0f} %; in trials, legs went from not at all to as fast as the rest.",
 )
 
 # %% [markdown]

@@ -2,18 +2,18 @@
 
 from functools import cache
 
-from lessons_lib import PEOPLE, Interval, Plan, Projection, local_lipolysis_g, project, regional_fat
-from lessons_lib.science.fat.lipolysis import Thigh, thigh
+from lessons_lib import PEOPLE, Plan, Projection, local_lipolysis_g, project, regional_fat
+from lessons_lib.science.fat.lipolysis import LocalRelease, Thigh, thigh
 from lessons_lib.science.fat.regions import EXPONENT, EXPONENT_RANGE, START_SHARES
 
 HALF_YEAR_DAYS = 182
 HALF_YEAR_WEEKS = HALF_YEAR_DAYS // 7
 USUAL_EXPONENT = EXPONENT
-SLOW_EXPONENT = 0.5  # the one that the learner tries: slower legs than in the trials behind the course's value
+SLOW_EXPONENT = 0.5  # the one that the learner tries: legs slower than by the course's value
 # the largest dose that the learner works out: an hour a day beside 5 kg of fat
 MOST_KG, MOST_MINUTES, MOST_SESSIONS = 5.0, 60, 30
-# the largest measurement, rounded as the learner reads it: mg from 100 g of fat in 30 minutes (DERIVED)
-MOST_MG = 2.5
+# the upper end of the largest measurement, rounded as the learner reads it: mg from 100 g in 30 minutes (DERIVED)
+MOST_MG = round(1000.0 * local_lipolysis_g(0.1, 30, 1).most, 1)
 MOST_AS_MG = 10.0 * MOST_KG * MOST_MINUTES / 30.0 * MOST_SESSIONS * MOST_MG
 MONTH_DAYS = 30
 OTHERS_LOST_PERCENT = 10.0
@@ -41,8 +41,8 @@ def _lost_kg(
     return float(column.iloc[0] - column.iloc[-1])
 
 
-def _most_g() -> Interval:
-    """Return the local ceiling of the largest dose (g)."""
+def _most_g() -> LocalRelease:
+    """Return what the largest dose releases (g)."""
     return local_lipolysis_g(MOST_KG, MOST_MINUTES, MOST_SESSIONS)
 
 
@@ -52,9 +52,9 @@ def _month_g(deficit_kcal: float = 500) -> float:
 
 
 def _times(minutes: int, sessions_a_week: int, deficit_kcal: float, *, highest: bool = False) -> float:
-    """Return how many times the local ceiling the whole body loses in a month."""
+    """Return how many times the local release the whole body loses in a month."""
     local = local_lipolysis_g(minutes=minutes, sessions=round(sessions_a_week * MONTH_DAYS / 7))
-    return _month_g(deficit_kcal) / (local.high if highest else local.estimate)
+    return _month_g(deficit_kcal) / (local.most if highest else local.estimate)
 
 
 def _thighs() -> tuple[Thigh, Thigh]:
@@ -109,8 +109,8 @@ def slow_legs_left_kg() -> float:
 
 
 def most_g() -> float:
-    """Return what the largest dose and the largest measurement release (g)."""
-    return _most_g().high
+    """Return the most that the largest dose and the largest measurement allow (g)."""
+    return _most_g().most
 
 
 def most_of_half_an_hour_g() -> float:

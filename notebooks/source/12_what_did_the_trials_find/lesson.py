@@ -11,8 +11,8 @@
 #
 # **Needs:** {{needs}}
 #
-# **Care:** everyone in the sums is made up; the people in trials are numbers in papers. Nobody's arm or leg is
-# the subject. If it weighs on you, stop, and talk to a doctor or someone you trust.
+# **Care:** everyone in the sums is made up; the people in trials are numbers in papers. If it weighs on you,
+# stop, and talk to a doctor or someone you trust.
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the trial machine and let it play; stop at
@@ -35,7 +35,7 @@ lesson.recall("12")
 # %% [markdown]
 # ## What people say
 #
-# Lesson 11 said: by its mechanism, leg work cannot choose leg fat. But a trial of 2023 has this title: “Abdominal aerobic endurance exercise reveals spot reduction exists” ({{cite brobakken_2023}}). “There is a positive study, so it is settled.” Agree or disagree?
+# Lesson 11 said: leg work cannot choose leg fat. But a trial of 2023 has this title: “Abdominal aerobic endurance exercise reveals spot reduction exists” ({{cite brobakken_2023}}). “So it is settled.” Agree or disagree?
 #
 # ## Predict
 #
@@ -51,7 +51,7 @@ lesson.predict("12.prediction", prediction)
 # %% [markdown]
 # ## Run
 #
-# A **forest plot**: one row a trial, a mark for its effect, a line for its 95 % interval. The diamond is a published review, all its trials pooled; its own rows were in no copy that we could read. So the hollow squares beside it are **derived**: we computed them from published means. Positive trials are in.
+# A **forest plot**: one row a trial, a mark for its effect, a line for its 95 % interval. The diamond is a published review, all its trials pooled; its own rows we could not read. Hollow squares are **derived**: computed by us from published means (the thick line, if a person's readings are much alike). One trial has no square: its printed spread does not give its P.
 
 # %%
 charts.forest()
@@ -65,18 +65,23 @@ lesson.check("12.prediction", prediction)
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. Look at trained against untrained:
+# “{{wrong idea}}” is wrong. Trained against untrained:
 #
-# | trained | change of fat there | compared with | source |
-# |---|---|---|---|
-# | one thigh, about 175 people | men +0.8, women −0.4 cm² | other thigh −0.1 and −0.9 cm² | {{cite walts_2008}}, VERIFIED |
-# | one leg, 11 people | no significant change | other leg none either; arms −10.2 % | {{cite ramirez_campillo_2013}}, VERIFIED |
-# | arms, 16 women in two groups | −12.1 % | the others' arms −2.3 % | {{cite scotto_di_palumbo_2017}}, VERIFIED |
-# | abdomen, 16 men | trunk −1,170 g | 697 g more than runners | Brobakken 2023, VERIFIED |
+# | trained | its fat | compared with | instrument; paper's P | source |
+# |---|---|---|---|---|
+# | one thigh, about 175 people | men +0.8, women −0.4 cm² | other thigh −0.1 and −0.9 cm² | CT; not significant | {{cite walts_2008}}, VERIFIED |
+# | arms, 16 women in two groups | −12.1 % | own legs −4.0 %; others' arms −2.3 % | DXA; 0.02 | {{cite scotto_di_palumbo_2017}}, VERIFIED |
+# | abdomen, 16 men | trunk −1,170 g | runners: 697 g less | DXA; under 0.05 | Brobakken 2023, VERIFIED |
 #
-# Those that find a local loss are small, and their intervals are wide. We found nobody who repeated them. In the last one the runners lost more weight (2.3 against 1.2 kg; VERIFIED), and “trunk” is chest, back and what lies inside, too. Three things can make such a trial out of nothing: **chance**, a **drawer** for trials that found nothing, and an **instrument** that measures something else. (A **P value** under 0.05 is no shield: with nothing to find, up to 5 of 100 trials still get one.)
+# The last two found a local loss, by scan. Both are small, and we found no repeat. More of the last:
 #
-# Some trials gave no number to draw. Here they are in words, so that none is lost. MRI, DXA and ultrasound are scans, a caliper pinches a skinfold, a biopsy takes a few cells out.
+# - weight (−1.2 kg, runners −2.3 kg) and all fat (−1,705 g, runners −1,134 g) “decreased similarly” (VERIFIED); “trunk” is also chest, back and what lies inside
+# - its P, by a plain test on the printed spread: {rebuilt_p:.2f}, or {least_rebuilt_p:.2f} had all runners changed alike (DERIVED); the paper may have tested otherwise
+# - a real **drawer**: run in 2005 and 2006, registered and printed in 2023 (NCT05794854, VERIFIED). Why, we do not know.
+#
+# Three things make such trials out of nothing: **chance**, a drawer full of trials that found nothing, and an **instrument** that measures something else. With a scan, chance, drawer, its border between parts or a true effect remain. (A **P value** under 5 % is no shield: with nothing to find, up to 5 of 100 trials still get one.)
+#
+# Trials without an effect to draw. MRI, DXA and ultrasound are scans, a caliper pinches a skinfold, a biopsy takes out cells.
 
 # %%
 print(*trials_in_words(), sep="\n")
@@ -84,13 +89,15 @@ print(*trials_in_words(), sep="\n")
 # %% [markdown]
 # ### An instrument that measures something else
 #
-# In {{cite kostek_2007}}, 104 people trained one arm for 12 weeks. The same arms were measured with a scan and with a caliper.
+# {{cite kostek_2007}}: the same arms, by scan and by caliper.
 
 # %%
 charts.instruments()
 
 # %% [markdown]
-# A caliper measures a **fold**, a scan measures **fat**. {{cite krotkiewski_1979}} saw the same on ten women's thighs: a thinner layer, fat cells not significantly smaller; “probably” geometry, they wrote (VERIFIED). So an article is right that losing fat overall and training legs can make them look toned: the same fat lies thinner around more muscle.
+# A caliper measures a **fold**, a scan measures **fat**. {{cite krotkiewski_1979}} saw the same on ten thighs: a thinner layer, fat cells not significantly smaller; “probably” geometry (VERIFIED). “But I saw it on my leg” fits, too, and an article is right that legs can look toned: the same fat lies thinner around more muscle.
+#
+# **Also asked: sweat, wraps, massage?** A sauna takes off water, and a drink brings it back. For wraps we have no number we could check. Machine massage of one thigh made no difference to its fat (52 women in three groups, ultrasound; {{cite collis_1999}}, VERIFIED).
 #
 # ## Worked example
 #
@@ -102,7 +109,7 @@ charts.instruments()
 #
 # ## Your turn
 #
-# Two steps for the men, then back to the title from above.
+# Two steps for the men, then back to the title.
 #
 # {{ask 12.1}}
 #
@@ -125,7 +132,7 @@ lesson.check("12.3", times)
 # %% [markdown]
 # ## Explore
 #
-# A machine makes trials. You know the truth, because you set it. What will a reader of headlines see? Play it, then change one thing at a time: people, instrument, true effect (below zero it is a local loss, above zero the trained limb keeps more).
+# A machine makes trials, and you set the truth. What will a reader of headlines see? Change one thing at a time (a true effect below zero is a local loss).
 #
 # {{ask 12.4}}
 #
@@ -141,7 +148,7 @@ lesson.check("12.4", mean_effect)
 # %% [markdown]
 # ## Change the model
 #
-# A good instrument, no effect, and a drawer: only one in ten trials without a finding is published.
+# A good instrument, no effect, and a drawer: one in ten trials without a finding is published.
 #
 # {{ask 12.5}}
 
@@ -155,13 +162,13 @@ lesson.check("12.5", share)
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Its numbers.** One caliper reading errs by 0.4 to 0.8 mm ({{cite harrison_1988}}; VERIFIED-SECONDARY), one MRI scan by 3.6 % (whole abdomen, {{cite marzetti_2018}}). The arm, the spread between people and an even growth of its muscle are our assumptions.
-# - **The real drawer.** Nobody has seen it. The review of 2022 looked for its trace and found no clear one (Egger's test P = 0.133; {{cite ramirez_campillo_2022}}, VERIFIED-SECONDARY). So the drawer is what *can* happen, not what is shown to have happened.
-# - **A mean of our squares.** Ask the library to pool Walts 2008 (men) with Brobakken 2023, and it refuses: “{pooling_refused}”
+# - **Its numbers.** A caliper reading errs by 0.4 to 0.8 mm ({{cite harrison_1988}}; VERIFIED-SECONDARY), an MRI scan by 3.6 % ({{cite marzetti_2018}}). The arm, the spread between people and even growth are assumptions.
+# - **The real drawer.** What is still inside, nobody knows. The review of 2022 found no clear trace of it (Egger's test P = 0.133; {{cite ramirez_campillo_2022}}, VERIFIED-SECONDARY). It *can* have made the findings.
+# - **The squares.** A mean of them has no meaning where units differ: the library refuses.
 #
 # ### Grade the certainty
 #
-# By mechanism: grams against more than a kilogram. By data: pooled, no difference to be seen. On the other side stand a few small positive trials. Chance, drawer and instrument can make such trials. Four articles put this one fact in four ways. (One adds that results take time and quick promises are marketing: fair, with no number we could check.)
+# By mechanism: grams against more than a kilogram. By data: pooled, no difference to be seen. On the other side: a few small positive trials, two of them by scan: chance can make them, and so can a small true effect. (One article adds that results take time and quick promises are marketing: fair, with no number we could check.)
 #
 # {{ask 12.6}}
 
@@ -181,7 +188,7 @@ lesson.check("12.7", fold_mm)
 # %% [markdown]
 # ## Hints and solutions
 #
-# Stuck? Change the number in quotation marks: "12.1" to "12.7". Try the hint first.
+# Stuck? Change the number, "12.1" to "12.7". Try the hint first.
 
 # %%
 print(lesson.hint("12.2"))
@@ -205,10 +212,10 @@ lesson.check("12.exit2", answer_2)
 
 # %%
 seen, thinner = run.headline(), fold_thickness_mm(17.7, 40) - fold_thickness_mm(17.7, 40, 9)
-both = pool_trials(["walts_2008_men", "walts_2008_women"])
+both, alike = (pool_trials(["walts_2008_men", "walts_2008_women"], correlation=r) for r in (0.5, 0.95))
 lesson.recap(
     "12",
-    f"The two thigh comparisons, pooled, differ by {both.estimate:.2f} SD ({both.low:.2f} to {both.high:.2f}): no local loss to be seen.",
+    f"The two thigh comparisons, pooled, differ by {both.estimate:.2f} SD ({both.low:.2f} to {both.high:.2f}; {alike.low:.2f} to {alike.high:.2f} if a person's readings are much alike): no local loss to be seen.",
     f"Of {seen.trials} simulated trials of nothing, {100 * seen.share_local_loss:.0f} % found a local loss; of the {seen.published} published, {100 * seen.share_local_loss_published:.0f} %.",
     f"A growing muscle thins an arm's fold by {thinner:.1f} mm without a gram of fat leaving: ask what was measured.",
 )
@@ -216,7 +223,7 @@ lesson.recap(
 # %% [markdown]
 # ## Sources
 #
-# Told in words above: {{cite paoli_2021}} · {{cite katch_1984}} · {{cite vispute_2011}} · {{cite kordi_2015}}
+# In words above: {{cite paoli_2021}} · {{cite katch_1984}} · {{cite vispute_2011}} · {{cite kordi_2015}}
 #
 # **Claims met:** {{claims}}
 #

@@ -1,8 +1,9 @@
 """The numbers of lesson 12, What did the trials find?."""
 
+import math
 from functools import cache
 
-from lessons_lib import Refusal, fold_thickness_mm, local_lipolysis_g, pool_trials, trial_machine
+from lessons_lib import fold_thickness_mm, local_lipolysis_g, trial_machine
 from lessons_lib.science.evidence.literature import (
     ARM_FAT_CM2,
     ARM_RADIUS_MM,
@@ -10,6 +11,8 @@ from lessons_lib.science.evidence.literature import (
     SIGNIFICANT,
     Headline,
 )
+from lessons_lib.science.evidence.pooling import hedges_g
+from lessons_lib.science.evidence.student_t import quantile, two_sided_p
 from lessons_lib.science.evidence.trials import Trial, trials
 
 ARM_FAT_CM2_AT_START, ARM_RADIUS_AT_START_MM, GROWTH_PERCENT = ARM_FAT_CM2, ARM_RADIUS_MM, MUSCLE_GROWTH_PERCENT
@@ -19,6 +22,7 @@ SIGNIFICANT_PERCENT = 100.0 * SIGNIFICANT
 REPORTED_G, TRUNK_KG, MINUTES, SESSIONS = 697.0, 15.0, 57, 40
 GAIN_TIMES = 1.10  # a surplus: the fat of both arms grows by a tenth
 EXIT_TRIALS = 40
+SMALL_GROUP = 8  # people in each group of a trial of 16
 CHANCE_LOSSES_TRIALS = EXIT_TRIALS * SIGNIFICANT / 2.0
 CHANCE_FINDINGS_TRIALS = EXIT_TRIALS * SIGNIFICANT
 LEANING_TRIALS = EXIT_TRIALS / 2.0
@@ -138,14 +142,37 @@ def without_the_root() -> float:
     return difference_cm2() / (men_standard_error_cm2() * how_many_men())
 
 
+def least_seen_sd() -> float:
+    """Return the smallest loss that a trial of 8 and 8 people can find with P < 0.05 (SD)."""
+    t = quantile(1.0 - SIGNIFICANT, 2.0 * SMALL_GROUP - 2.0)
+    return -hedges_g(t * math.sqrt(2.0 / SMALL_GROUP), 1.0, 1.0, SMALL_GROUP, SMALL_GROUP)[0]
+
+
+def _rebuilt_p(other_varies: float) -> float:
+    """Return the P of Brobakken's difference by a t test, the other group's spread as a part of the trained one's."""
+    spread = float(_trial("brobakken_2023").trained_plus_minus or 0.0)
+    t = REPORTED_G / math.sqrt((1.0 + other_varies**2) * spread**2 / SMALL_GROUP)
+    return float(two_sided_p(t, 2 * SMALL_GROUP - 2))
+
+
+def rebuilt_p() -> float:
+    """Return it if both groups vary alike."""
+    return _rebuilt_p(1.0)
+
+
+def least_rebuilt_p() -> float:
+    """Return it if the other group does not vary at all."""
+    return _rebuilt_p(0.0)
+
+
 def _ceiling_g(end: str) -> float:
-    """Return what the mechanism allows at Brobakken's dose (g), at one end of the three measurements."""
+    """Return what the mechanism allows at Brobakken's dose (g): an end of the three measurements, or the most."""
     return float(getattr(local_lipolysis_g(TRUNK_KG, MINUTES, SESSIONS), end))
 
 
 def ceiling_g() -> float:
-    """Return the ceiling of the mechanism by the highest measurement (g)."""
-    return _ceiling_g("high")
+    """Return the most that the mechanism allows (g)."""
+    return _ceiling_g("most")
 
 
 def reported_times_ceiling() -> float:
@@ -156,6 +183,11 @@ def reported_times_ceiling() -> float:
 def reported_times_middle_ceiling() -> float:
     """Return the same by the middle measurement."""
     return REPORTED_G / _ceiling_g("estimate")
+
+
+def reported_times_largest() -> float:
+    """Return the same by the largest measurement without its error."""
+    return REPORTED_G / _ceiling_g("high")
 
 
 def reported_minus_ceiling_g() -> float:
@@ -211,10 +243,3 @@ def untrained_fold_change_mm() -> float:
 def muscle_alone_fold_change_mm() -> float:
     """Return what the muscle alone does to the fold (mm)."""
     return _fold_change_mm(1.0, MUSCLE_GROWTH_PERCENT)
-
-
-def pooling_refused() -> str:
-    """Return why two of the trials have no mean, in words."""
-    pooled = pool_trials(["walts_2008_men", "brobakken_2023"])
-    assert isinstance(pooled, Refusal)  # the lesson quotes the refusal
-    return pooled.reason
