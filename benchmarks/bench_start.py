@@ -47,7 +47,7 @@ def took_ms(code: str, folder: Path = ROOT) -> float:
     return 1e3 * float(done.stdout.split()[-1])
 
 
-def table_rows(before: Path | None = None, repeats: int = 7) -> list[tuple[str, str, str, str, str]]:
+def table_rows(before: Path | None = None, repeats: int = 5) -> list[tuple[str, str, str, str, str]]:
     """Measure in turn; return target, before, now (the shortest of the repeats) and the ratio to what it needs."""
     rows = []
     for what, target, was, code, needs in STARTS:
