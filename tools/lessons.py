@@ -6,6 +6,8 @@ run sheets ask of the lesson (`About`). In the prose of ``lesson.py`` the same f
 ``{{minutes}}``, ``{{minutes class}}``, ``{{minutes parts}}``, ``{{minutes formula}}``: how long the lesson takes
 alone and in class, part by part, and how that is worked out (`lesson_minutes`).
 
+The paragraph `**Care:**` of a lesson whose code makes plans ends with who these are not for (`care.NOT_FOR`).
+
 A coach's cell has the tag ``coach`` and the kind of what it says, one of `filling.NOTE_KINDS`. Where it goes
 on to another kind, a mark such as ``{{late}}`` stands; marks and kinds are not in the notebooks.
 """
@@ -23,6 +25,7 @@ from typing import Any
 
 import jupytext
 
+from lessons_lib.science.care import NOT_FOR
 from tools.cells import Cell, dotted
 from tools.filling import NOTE_KINDS, Filler
 from tools.minutes import Minutes, lesson_minutes
@@ -280,7 +283,7 @@ def read_lesson(folder: Path, filler: Filler, course: Mapping[str, About] | None
     for at, cell in enumerate(book.cells, 1):
         raw = text = cell.source
         if cell.cell_type == "markdown":
-            raw = about.fill(cell.source, number)
+            raw = about.fill(_with_not_for(cell.source, source), number)
             text, faults = filler.fill(raw, number)
             problems += [Problem(shown, at, fault) for fault in faults]
         cells.append(Cell(at, cell.cell_type, text, raw, tuple(cell.metadata.get("tags", ()))))
@@ -299,6 +302,14 @@ def read_lesson(folder: Path, filler: Filler, course: Mapping[str, About] | None
     cells = [_with_text(done, _MARK.sub("", done.text)) if done.coach else done for done in cells]
     course = read_abouts(folder.parent) if course is None else course
     return Lesson(folder.name, shown, source, about, tuple(cells), notes, minutes, filler, course, tuple(problems))
+
+
+def _with_not_for(text: str, source: str) -> str:
+    """Say below a lesson's care, where its code makes plans, who they are not for: one text for all lessons."""
+    if not re.search(r"\bPlan\.", source):
+        return text
+    # to the end of the paragraph
+    return re.sub(r"(?m)^\*\*Care:\*\*.*(?:\n.+)*", lambda care: f"{care[0]}\n{NOT_FOR}", text)
 
 
 def _with_text(cell: Cell, text: str) -> Cell:

@@ -14,6 +14,7 @@ from ..pictures.board_canvas import LEAST_SIZE, MOST_SIZE, USUAL_SIZE, BoardCanv
 from ..pictures.canvas import compact_png, quick_png, with_words
 from ..science import units
 from ..science.body.projection import OutsideModelError
+from ..science.care import NOT_FOR, RefusedError
 from ..science.checks import choice
 from ..science.words import joined
 from . import scenes as _scenes
@@ -22,7 +23,7 @@ from .controls import UNTOUCHED, Menu
 from .screen import Screen
 from .story import Story, _listed, own_folder
 from .takeaway import as_csv, handout, picture_table
-from .view import RefusedError, Table
+from .view import Table
 
 _SIZE_STEP = 10  # pixels: a screen that grows by less keeps its picture
 _FILES = {
@@ -239,6 +240,7 @@ class Board(Story):
                 "room": str(self.room) if self.room.numbers or self.room.rejected else "",
                 "votes": len(self.room.numbers),
                 "saved": self._saved,
+                "not_for": NOT_FOR,
             }
 
     def _act(self, done: dict[str, Any]) -> None:

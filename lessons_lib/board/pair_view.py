@@ -8,8 +8,8 @@ from ..pictures.board_canvas import BoardCanvas, Size, board_over_weeks
 from ..pictures.look import DASHED
 from ..pictures.marks import Line
 from ..science import units
-from ..science.body.projection import Projection
-from ..science.care import Care, with_help
+from ..science.body.projection import Model, Projection
+from ..science.care import Care, refuse, with_help
 from ..science.checks import Floats
 from .runs import PlanSettings
 from .view import (
@@ -26,7 +26,6 @@ from .view import (
     diet,
     eaten,
     label,
-    refuse,
     run_assumptions,
     weeks_of,
 )
@@ -47,19 +46,28 @@ def _runs(m: Moment) -> dict[str, Projection]:
     return {"line": m.line, "first": m.body, "second": m.second.body}
 
 
+def _models_shown(m: Moment, layer: str) -> tuple[Model, ...]:
+    """Return the models whose weights are shown as reached by one of the two; the line is promised to both."""
+    return (*(("rule_3500",) if m.shows("line") else ()), *(("dynamic",) if m.shows(layer) else ()))
+
+
 def _flags(m: Moment) -> list[str]:
     """Return what `care` flags of those who are shown; it stops where either is refused."""
     flags: list[str] = []
     for layer, one in (("first", m), ("second", m.second)):
-        said = refuse(one.care("dynamic") if m.shows(layer) else one.care())
+        said = refuse(one.care(*_models_shown(m, layer)))
         flags += [f"{one.who.name}: {flag}" for flag in said.flags] if m.shows(layer) else []
     return flags
 
 
 def _gate(m: Moment, fact: str) -> Care:
     """Return what `care` says to the runs behind a fact."""
-    drawn = m.shows("first", "second")  # then it has been asked already
-    both = [one.care() if fact == "promised" and not drawn else one.care("dynamic") for one in (m, m.second)]
+    models: set[Model] = {"rule_3500"} if fact == "promised" else {"dynamic"}
+    # what is drawn has been asked about already
+    both = [
+        one.care(*(shown if models <= set(shown := _models_shown(m, layer)) else models))
+        for layer, one in (("first", m), ("second", m.second))
+    ]
     return next((said for said in both if not said.ok), both[0])
 
 

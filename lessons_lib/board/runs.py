@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import lru_cache
@@ -15,7 +14,7 @@ from ..science.body.plans import Plan
 from ..science.body.projection import Model, OutsideModelError, Projection, project
 from ..science.care import Care, care_of
 from ..science.checks import Floats
-from ..science.forecast.forecast import forecast
+from ..science.forecast.forecast import cut_off, forecast
 from ..science.scale.trend import trend
 from ..science.scale.weighing import ScaleNoise, mornings
 
@@ -102,15 +101,15 @@ def run(person: str, settings: PlanSettings, days: int, model: Model) -> Project
 
 @lru_cache(maxsize=128)
 def gate(person: str, settings: PlanSettings, days: int, models: tuple[Model, ...]) -> Care:
-    """Return what `care` says: a weight that is shown as reached is offered as one to aim at."""
-    lowest = None
-    if models:
-        # where nothing can be shown, `care` says why
-        with suppress(OutsideModelError):
-            lowest = min(float(run(person, settings, days, model).weight_kg.min()) for model in models)
-            lowest = math.floor(10.0 * lowest) / 10.0  # read aloud; rounded to the side of care
+    """Return what `care` says to the plan and to the weights that these models reach."""
+    shown: list[Projection] = []
+    # where nothing can be shown, `care` says why
+    with suppress(OutsideModelError):
+        shown += [run(person, settings, days, model) for model in models]
     # a scene of a year has been simulated for the picture
-    return care_of(PEOPLE[person], settings.plan, lowest, lambda ahead: _whole(person, settings, ahead, "dynamic"))
+    return care_of(
+        PEOPLE[person], settings.plan, shown=shown, run=lambda ahead: _whole(person, settings, ahead, "dynamic")
+    )
 
 
 @lru_cache(maxsize=48)
@@ -157,6 +156,7 @@ def fan(person: str, settings: PlanSettings, days: int) -> Fan | str:
         made = forecast(PEOPLE[person], settings.plan, days, people=REPEATS, seed=FAN_SEED)
     except OutsideModelError as error:
         return str(error)
+    made = cut_off(made)
     return Fan(made.low_kg, made.median_kg, made.high_kg, made.notes)
 
 

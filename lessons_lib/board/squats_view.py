@@ -9,13 +9,13 @@ from ..pictures.board_canvas import Size
 from ..pictures.rows import Row, RowsOfBoard
 from ..science import units
 from ..science.body.people import PEOPLE
-from ..science.care import Care, with_help
+from ..science.care import Care, refuse, with_help
 from ..science.fat.lipolysis import LocalRelease, bout_fuel, local_lipolysis_g
 from ..science.fat.regions import REGIONS, regional_fat
 from ..science.words import count
 from . import runs
 from .runs import PlanSettings
-from .view import PLAN_WORDS, WHO, Fact, Moment, Table, View, axis_end_kg, label, refuse, run_assumptions, weeks_of
+from .view import PLAN_WORDS, WHO, Fact, Moment, Table, View, axis_end_kg, label, run_assumptions, weeks_of
 
 _LAYERS = {
     "local": "beside the muscle",
@@ -74,20 +74,17 @@ def _lost(kg: float) -> str:
     return f"{_fat(abs(kg))} {'lost' if kg >= 0 else 'gained'}"
 
 
-def _ends(local: LocalRelease) -> str:
-    return f"{local.estimate:.1f} g ({local.low:.1f} to {local.high:.1f}"
-
-
 def _beside(m: Moment) -> str:
     """Return what is released beside the muscle, with what its two ends are."""
-    return f"{_ends(_local(m))} over three intensities)"
+    local = _local(m)
+    return f"{local.estimate:.1f} g ({local.low:.1f} to {local.high:.1f} over three intensities)"
 
 
 def _values(m: Moment) -> dict[str, tuple[float, str]]:
     """Return each layer's mass of fat up to today (kg), and what is written beside its bar."""
     local, burnt, (legs, whole) = _local(m), _burnt_kg(m), _by_eating(m)
     return {
-        "local": (local.estimate / 1000, f"{_ends(local)})"),
+        "local": (local.estimate / 1000, f"{local.estimate:.1f} g, at most {local.most:.1f} g"),
         "squats": (burnt, _fat(burnt)),
         "legs": (legs, _lost(legs)),
         "whole": (whole, _lost(whole)),

@@ -9,13 +9,14 @@ from typing import Any, Self
 
 from ..lesson.questions import NumberQuestion, find
 from ..science import units
+from ..science.care import RefusedError, refuse
 from ..start import ROOT
 from . import scenes as _scenes
 from . import votes as _votes
 from .controls import Control, Menu, Slider, plan_controls
 from .runs import PlanSettings
 from .scenes import Scene, view_named
-from .view import GIVEN, Moment, RefusedError, View, refuse
+from .view import GIVEN, Moment, View
 
 _OF_MOMENT = ("person", "other", "week", "seed", "minutes", "sessions_a_week")
 _NOT_SHOWN = "This plan is not shown here."

@@ -12,7 +12,7 @@ from pathlib import Path
 from string import Template
 
 from .. import data
-from ..science.care import HELP
+from ..science.care import HELP, NOT_FOR
 from .scenes import Scene
 from .view import Moment, Table, View
 
@@ -53,6 +53,7 @@ def handout(
         told=_section("What was shown", _list(map(escape, told)) + final),
         assumed=_section("What it assumes", _list(map(escape, assumptions)), "small two"),
         sources=_section("Sources", sources, "small"),
+        not_for=escape(NOT_FOR),
         help=escape(HELP),
         lessons=f"lesson{'s' if len(scene.lessons) > 1 else ''} {escape(', '.join(scene.lessons))}",
     )

@@ -23,17 +23,6 @@ if TYPE_CHECKING:
     pass
 
 
-class RefusedError(ValueError):
-    """What may not be drawn; the text is `care`'s own."""
-
-
-def refuse(said: Care) -> Care:
-    """Return what `care` says, unless it refuses."""
-    if not said.ok:
-        raise RefusedError(str(said))
-    return said
-
-
 @dataclass(frozen=True)
 class Moment:
     """A scene at one moment: who, on what plan, played up to which week, with which layers on the picture.
@@ -235,6 +224,7 @@ _OTHERS_GIVEN = (
     "both",
     "fades",
     "hungry",
+    "long_trials",
     "weekend",
     "wrong",
     "sessions",

@@ -16,8 +16,9 @@ from ..science import units
 from ..science.body.goals import APART_KG, PLATEAU_DAYS, PLATEAU_KG, apart_kg, parting_week, plateau_day
 from ..science.body.people import PEOPLE
 from ..science.body.projection import Model, Projection
-from ..science.care import Care, with_help
+from ..science.care import Care, refuse, with_help
 from ..science.checks import Floats
+from ..science.evidence.effects import trial_course
 from ..science.evidence.model_tests import model_tests
 from ..science.scale.rates import hidden_intake_kcal
 from ..science.words import Refusal, is_none, mass_range, span
@@ -36,7 +37,6 @@ from .view import (
     day_table,
     label,
     moved,
-    refuse,
     run_assumptions,
 )
 
@@ -350,6 +350,12 @@ def _twins(_: Moment) -> str:
     )
 
 
+def _long_trials(_: Moment) -> str:
+    """Return a sentence on what was kept in trials that ran four years."""
+    low, _middle, high = trial_course("Franz 2007", "weight change", 48)
+    return f"Trials that ran four years kept {mass_range(-high, -low)} (Franz)."
+
+
 def still(p: Projection) -> str:
     """Return when the body first stands still: 'in week 120', or 'after week 52 at the earliest'."""
     if _never_moves(p) and p.days >= PLATEAU_DAYS:
@@ -409,6 +415,7 @@ FACTS: dict[str, Fact] = {
     "fan": lambda m: f"{_of_fan(m, _between)}{'' if isinstance(m.fan, str) else ' (90 % band)'}",
     "calerie": _calerie,
     "twins": _twins,
+    "long_trials": _long_trials,
     "still": lambda m: still(m.body),
     "standing": lambda m: standing(m.body),
     "after": lambda m: after(m.body),

@@ -6,9 +6,9 @@ The sentences are the options of that lesson's questions; the numbers come from 
 from __future__ import annotations
 
 from ..science import units
-from ..science.care import care, with_help
+from ..science.care import care_of, with_help
 from ..science.checks import instance
-from ..science.forecast.forecast import Forecast
+from ..science.forecast.forecast import Forecast, cut_off
 from ..science.words import count
 from .kinds import ChoiceQuestion, Reply
 from .placeholders import words
@@ -24,8 +24,8 @@ _A_YEAR_DAYS = (364, 365, 366)
 def client_letter(stated: Forecast, expect: object = ..., likely: object = ..., following: object = ...) -> Reply:
     """Return the three chosen sentences with the numbers of a forecast; a blank stays a gap.
 
-    A sentence that the forecast does not bear out is set down too, and a last line says so. A plan that `care` refuses
-    gets no letter; what it flags stands below.
+    For a plan that `care` refuses there is no letter, only why; what it flags is said below. A sentence that the
+    forecast does not bear out is set down too, and a last line says so.
 
     Parameters
     ----------
@@ -51,10 +51,11 @@ def client_letter(stated: Forecast, expect: object = ..., likely: object = ..., 
     Not ready to send: sentence 1 says what the forecast does not.
     """
     instance(stated, Forecast, "stated", "what forecast(...) returned")
+    said = care_of(stated.person, stated.plan, days=stated.days)
+    if not said.ok:
+        return Reply(f"No letter is written for this plan. {said}")
+    stated = cut_off(stated)
     end, planned = stated.at(), float(stated.planned_kg[-1])
-    looked_at = care(stated.person, stated.plan, float(stated.planned_kg.min()))
-    if not looked_at.ok:
-        raise ValueError(str(looked_at))
     numbers = {
         "when": "In a year" if stated.days in _A_YEAR_DAYS else f"In {count(stated.days, 'day')}",
         "planned": units.mass(planned),
@@ -79,6 +80,6 @@ def client_letter(stated: Forecast, expect: object = ..., likely: object = ..., 
         one = len(unfit) == 1
         those = f"sentence {unfit[0]} says" if one else f"sentences {', '.join(unfit[:-1])} and {unfit[-1]} say"
         lines += ["", f"Not ready to send: {those} what the forecast does not."]
-    if looked_at.flags:
-        lines += ["", *with_help(looked_at.flags)]
+    if said.flags:
+        lines += ["", *with_help(said.flags)]
     return Reply("\n".join(lines))

@@ -8,17 +8,13 @@ from typing import Any
 
 from ..science.body.people import PEOPLE, Person
 from ..science.body.plans import DEFICIT_KCAL, Plan
-from ..science.body.projection import OutsideModelError, Projection, project
-from ..science.care import care_of, with_help
+from ..science.body.projection import OutsideModelError, Projection
+from ..science.care import TOO_MUCH, RefusedError, care_of, refuse, with_help
 from ..science.checks import choice, number, shown
 from ..science.words import joined
 from .canvas import Canvas, compact_png, with_words
 
 # ipywidgets and the picture's own widget are imported where an app is made: a chart needs neither
-
-
-class RefusedError(ValueError):
-    """What may not be drawn; the text is what `care` says."""
 
 
 class App:
@@ -105,22 +101,17 @@ class App:
         except (RefusedError, OutsideModelError) as refused:
             # words and picture together: what may not be drawn is not shown either
             self.canvas.clear()
-            return str(refused)
+            return joined(with_help([TOO_MUCH])) if isinstance(refused, OutsideModelError) else str(refused)
         return joined([*([sentences] if isinstance(sentences, str) else sentences), *with_help(self._flags)])
 
     def gate(
-        self, person: Person, plan: Plan, *lowest_kg: float, run: Callable[[int], Projection] | None = None
+        self, person: Person, plan: Plan, *shown: Projection, run: Callable[[int], Projection] | None = None
     ) -> None:
-        """Ask `care` before a plan is drawn: what it refuses is not shown, what it flags is said at the end.
+        """Ask `care` before runs of a plan are drawn: a refusal is not shown, what is flagged is said at the end.
 
-        A weight that is shown as reached is offered as one to aim at, so the lowest is looked at. An app that has
-        simulated the plan hands over `run`, which is asked for so many days of it.
+        An app that keeps longer runs of the plan hands over `run`, which is asked for so many days of it.
         """
-        run = run or (lambda days: project(person, plan, days))
-        said = care_of(person, plan, min(lowest_kg, default=None), run)
-        if not said.ok:
-            raise RefusedError(str(said))
-        self.flag(*said.flags)
+        self.flag(*refuse(care_of(person, plan, shown=shown, run=run)).flags)
 
     def flag(self, *sentences: str) -> None:
         """Say more of what is flagged, at the end and with where to find help."""

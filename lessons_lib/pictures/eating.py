@@ -22,6 +22,7 @@ from ..science.evidence.eating import same_kcal as runs_of_same_kcal
 from ..science.words import change, joined, span
 from .app import App, deficit_slider, person_menu, slider
 from .canvas import Canvas, Chart, a_projection, over_weeks, some_people, weekly
+from .gate import gated
 from .look import DASHED
 from .marks import Bars, Line
 from .rows import COMPARED, Rows, box, level
@@ -45,6 +46,7 @@ _SPREAD = Line("ink", width=0.8).shown_as(width=0.7)
 _FIRST, _SECOND = Bars("line", hatch="//", corners="miter"), Bars("body", corners="miter")
 
 
+@gated
 def same_kcal(usual: Projection, other: Projection) -> Chart:
     """Draw the scale and the fat of two runs with the same kcal and different shares of carbohydrate.
 
@@ -298,6 +300,6 @@ class CarbSwitch(App):
     def _draw(self, carb_percent: int, deficit_kcal: int, weeks: int, person: str) -> str:
         who, plan = PEOPLE[person], Plan.deficit(deficit_kcal)
         usual, other = runs_of_same_kcal(who, plan, 7 * weeks, (BASELINE_CARB_FRACTION, carb_percent / 100))
-        self.gate(who, plan, *(float(run.weight_kg.min()) for run in (usual, other)))
+        self.gate(who, plan, usual, other)
         _show(self.canvas, usual, other)
         return _same_kcal_words(usual, other)

@@ -11,14 +11,15 @@ import numpy as np
 from ..science import units
 from ..science.body.people import PEOPLE, Person
 from ..science.body.plans import Plan
-from ..science.body.projection import OutsideModelError, project
-from ..science.care import HELP, LEAST_TARGET_BMI
+from ..science.body.projection import OutsideModelError
+from ..science.care import LEAST_TARGET_BMI, least_kg, with_help
 from ..science.checks import Floats, instance, whole
-from ..science.forecast.forecast import Forecast, Uncertainty, forecast
+from ..science.forecast.forecast import Forecast, Uncertainty, cut_off, forecast
 from ..science.forecast.parts import ForecastParts
 from ..science.words import joined, span
-from .app import App, RefusedError, deficit_slider, person_menu, slider
+from .app import App, deficit_slider, person_menu, slider
 from .canvas import Canvas, Chart, column, over_weeks, padded_limits, weekly
+from .gate import gated
 from .look import DASHED
 from .marks import Band, Bars, Line, Threads, dots
 from .rows import Rows, box
@@ -40,6 +41,7 @@ MARKS = {
 _A_WEEK = 7
 
 
+@gated
 def fan(stated: Forecast, scale: pd.DataFrame | None = None, bodies: int = 0) -> Chart:
     """Draw a forecast: the planned line, the middle body and the band that most bodies stay in.
 
@@ -60,6 +62,7 @@ def fan(stated: Forecast, scale: pd.DataFrame | None = None, bodies: int = 0) ->
     """
     instance(stated, Forecast, "stated", "what forecast(...) returned")
     bodies = whole(bodies, "bodies", 0, min(60, stated.people), "bodies")
+    low_edge, stated = _low_edge(stated), cut_off(stated)
     canvas = over_weeks(f"{stated.person.name}: a forecast is a fan", MARKS, whole=True)
     _name(canvas, stated.level, scale=scale is not None, bodies=bodies > 0)
     data, chosen = _fan_data(stated), picked(stated, bodies)
@@ -77,7 +80,7 @@ def fan(stated: Forecast, scale: pd.DataFrame | None = None, bodies: int = 0) ->
             data[name] = ([np.column_stack(weekly(_followed_kg(stated, body))) for body in mine],)
     canvas.limits((0.0, stated.days / 7.0), padded_limits(np.concatenate(seen)))
     canvas.put(**data)
-    sentences = [fan_words(stated)]
+    sentences = [fan_words(stated), *with_help(low_edge)]
     if bodies:
         out = sum(outside)
         sentences.append(f"Of {bodies} bodies drawn one by one, {out} end{'s' if out == 1 else ''} outside.")
@@ -161,6 +164,7 @@ def _scale_words(stated: Forecast, scale: pd.DataFrame) -> str:
     return f"{inside} of {len(kg)} weigh-ins lie in the band of a reading."
 
 
+@gated
 def fan_parts(parts: ForecastParts) -> Chart:
     """Draw how far each uncertainty alone spreads the last day, and all of them together.
 
@@ -247,16 +251,13 @@ class ForecastFan(App):
 
     def _draw(self, deficit_kcal: int, unknown_percent: int, person: str, kept_percent: int) -> list[str]:
         who, plan = PEOPLE[person], Plan.deficit(deficit_kcal)
-        try:
-            planned = project(who, plan, _DAYS).weight_kg
-        except OutsideModelError as error:
-            raise RefusedError(joined([str(error), HELP])) from error
-        self.gate(who, plan, float(planned.min()))
+        self.gate(who, plan)
         world = replace(Uncertainty().times(unknown_percent / 100), kept_share=kept_percent / 100)
         stated, cut = _as_far_as_it_holds(who, plan, world)
         if stated is not None:
-            self.canvas.put(**_fan_data(stated))
             self.flag(*_low_edge(stated))
+            stated = cut_off(stated)
+            self.canvas.put(**_fan_data(stated))
         else:
             self.canvas.clear()
         return [fan_words(stated) if stated else "", cut]
@@ -289,12 +290,10 @@ def _as_far_as_it_holds(person: Person, plan: Plan, world: Uncertainty) -> tuple
 
 
 def _low_edge(stated: Forecast) -> list[str]:
-    """Return what care would say of the lower edge, if somebody took it for an aim."""
-    low = stated.at().low
-    bmi = low / (stated.person.height_cm / 100.0) ** 2
-    if bmi >= LEAST_TARGET_BMI:
+    """Return what is said where a fan reaches weights that are not shown."""
+    if float(stated.low_kg.min()) >= least_kg(stated.person):
         return []
     return [
-        f"The lower edge, {units.mass(low)}, is a BMI of {bmi:.1f}, under the {LEAST_TARGET_BMI:g} below which this"
-        " course names no target: a plan whose fan reaches so low needs a smaller deficit, and somebody who looks."
+        f"The band reaches under a BMI of {LEAST_TARGET_BMI:g}, underweight after WHO, and is cut off there: its edge"
+        " is no aim for anyone."
     ]

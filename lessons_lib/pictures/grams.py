@@ -15,6 +15,7 @@ from ..science.checks import instance
 from ..science.fat.lipolysis import MONTH_DAYS, LocalRelease, local_lipolysis_g, sessions_a_month
 from .app import App, deficit_slider, person_menu, slider
 from .canvas import Canvas, Chart, a_projection
+from .gate import gated
 from .marks import Line, Note, Threads
 
 GRAMS = (0.005, 20_000.0)
@@ -32,6 +33,7 @@ _MARKS = {
 }
 
 
+@gated
 def grams(local: LocalRelease, projection: Projection) -> Chart:
     """Draw what fat beside a working muscle releases more, beside what the whole body loses, on one axis.
 
@@ -175,7 +177,7 @@ class GramsAMonth(App):
         who, plan, sessions = PEOPLE[person], Plan.deficit(deficit_kcal), sessions_a_month(sessions_a_week)
         local = local_lipolysis_g(adjacent_fat_kg, minutes, sessions)
         body = project(who, plan, MONTH_DAYS)
-        self.gate(who, plan, float(body.weight_kg.min()))
+        self.gate(who, plan, body)
         _show(self.canvas, local, body)
         dose = f"{sessions} sessions of {minutes} minutes, beside {units.mass(adjacent_fat_kg, 0)} of fat."
         return [dose, _words(local, body)]

@@ -11,7 +11,7 @@ from ..science.body.other_models import RULE_KCAL_PER_LB
 from ..science.body.people import PEOPLE, Person
 from ..science.body.plans import Plan
 from ..science.body.projection import OutsideModelError, project
-from ..science.care import care
+from ..science.care import care, refuse, with_help
 from ..science.checks import Floats, instance, number, whole
 from ..science.evidence.activity import (
     ACTIVITIES,
@@ -28,6 +28,7 @@ from ..science.evidence.effects import constant_made_up_kcal, made_up_percent, p
 from ..science.words import change, joined, span
 from .app import App, menu, person_menu, slider
 from .canvas import Canvas, Chart, over_weeks, padded_limits, weekly
+from .gate import gated
 from .look import DASHED, DOTTED
 from .marks import Band, Bars, Line, Threads
 from .rows import Rows, box, level, write_beside
@@ -96,6 +97,7 @@ def _row_name(week: Week) -> str:
     return f"{week.dose.articles}: {text}"
 
 
+@gated
 def exercise_half_year(person: Person, dose: str | Dose = "walk", weeks: int = 26) -> Chart:
     """Draw what a week's dose, kept up, does to weight: as a straight line from the gross number, and in the body.
 
@@ -116,6 +118,7 @@ def exercise_half_year(person: Person, dose: str | Dose = "walk", weeks: int = 2
     """
     _person(person)
     week, days = week_of_exercise(person, dose), 7 * whole(weeks, "weeks", 4, 52, "weeks")
+    flags = refuse(care(person, moving_plan(person, week.net_kcal / 7.0))).flags
     line: Floats = -week.gross_kcal / 7.0 * np.arange(days + 1, dtype=np.float64) / RULE_KCAL_PER_LB * units.KG_PER_LB
     moved = _moved(person, week.net_kcal / 7.0, days)
     canvas = _half_year(f"{person.name}: {week.dose.words} a week", "gross, straight line", made_up_percent())
@@ -125,9 +128,10 @@ def exercise_half_year(person: Person, dose: str | Dose = "walk", weeks: int = 2
         f"{week!r} Eating as before, in {span(days)} the gross number drawn as a straight line promises"
         f" {change(float(line[-1]))}; {_body_words(moved, made_up_percent())}"
     )
-    return Chart(canvas, joined([text, *_flags(person, moving_plan(person, week.net_kcal / 7.0))]))
+    return Chart(canvas, joined([text, *with_help(flags)]))
 
 
+@gated
 def eat_or_move(person: Person, kcal: float = 300.0, weeks: int = 26) -> Chart:
     """Draw the same kcal a day eaten less or moved more, net of rest.
 
@@ -150,10 +154,7 @@ def eat_or_move(person: Person, kcal: float = 300.0, weeks: int = 26) -> Chart:
     amount = number(kcal, "kcal", 0.0, 750.0, "kcal/day")
     days = 7 * whole(weeks, "weeks", 4, 52, "weeks")
     less, more = Plan.deficit(amount), moving_plan(person, amount)
-    for plan in (less, more):
-        said = care(person, plan)
-        if not said.ok:
-            raise ValueError(f"{said} It must be a smaller amount, or another person.")
+    flags = [flag for plan in (less, more) for flag in refuse(care(person, plan)).flags]
     eaten = project(person, less, days).weight_kg - person.weight_kg
     moved = _moved(person, amount, days)
     title = f"{person.name}: {amount:g} kcal a day, eaten less or moved more"
@@ -164,7 +165,7 @@ def eat_or_move(person: Person, kcal: float = 300.0, weeks: int = 26) -> Chart:
         f"{person.name}, {amount:g} kcal/day for {span(days)}: eaten less,"
         f" {change(float(eaten[-1]))}; moved more, {_body_words(moved, made_up_percent())}"
     )
-    return Chart(canvas, joined([text, *dict.fromkeys((*_flags(person, less), *_flags(person, more)))]))
+    return Chart(canvas, joined([text, *with_help(flags)]))
 
 
 def _half_year(title: str, other: str, made_up: float | None) -> Canvas:
@@ -206,11 +207,6 @@ def _body_words(moved: list[Floats], share: float) -> str:
     names = {0.0: "if nothing is made up for", made_up_percent("broskey"): "at half"}
     each = [f"{change(float(kg[-1]))} {names.get(part, f'at {part:g} %')}" for part, kg in sorted(steps.items())]
     return f"the adapting body has {', '.join(each)}."
-
-
-def _flags(person: Person, plan: Plan) -> tuple[str, ...]:
-    said = care(person, plan)
-    return (*said.refused, *said.flags)
 
 
 def _person(person: object) -> None:
@@ -311,19 +307,13 @@ class ExerciseWeek(App):
         eaten, eat_says, worries = _eaten(who, Plan.deficit(less_kcal), days)
         said = care(who, moving_plan(who, week.net_kcal / 7.0))
         moved, move_says = None, ""
-        try:
-            runs = _moved(who, week.net_kcal / 7.0, days, made_up_percent)
-        except OutsideModelError as error:
-            move_says = str(error)
-            self.flag(*worries)
+        # where one of the two is refused, it is not drawn, and the other stays
+        if said.ok:
+            moved = _moved(who, week.net_kcal / 7.0, days, made_up_percent)
+            move_says = f"After {span(days)} of eating as before, {_body_words(moved, made_up_percent)}"
+            self.flag(*worries, *(f"Moving more: {flag}" for flag in said.flags))
         else:
-            # where one of the two is refused, it is not drawn, and the other stays
-            if said.ok:
-                moved = runs
-                move_says = f"After {span(days)} of eating as before, {_body_words(runs, made_up_percent)}"
-                self.flag(*worries, *(f"Moving more: {flag}" for flag in said.flags))
-            else:
-                self.flag(*said.refused, *said.flags, *worries)
+            self.flag(*said.refused, *said.flags, *worries)
         _show(self.canvas, moved, eaten)
         return [week_says, move_says, eat_says]
 

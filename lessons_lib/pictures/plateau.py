@@ -37,6 +37,7 @@ from ..science.scale.plateau import (
 from ..science.words import Interval, Refusal, change, joined, mass_range, span
 from .app import App, deficit_slider, person_menu, slider
 from .canvas import Canvas, Chart, a_projection, over_weeks, padded_limits, weekly
+from .gate import gated
 from .look import DASHED, DOTTED
 from .marks import Line, dots
 
@@ -47,6 +48,7 @@ _STOPS = "stands still"
 _LINES = (Line("body"), Line("line", DASHED), Line("third", DOTTED, key_dash=":"))
 
 
+@gated
 def plateau(*projections: Projection) -> Chart:
     """Draw up to three bodies over time, each with the week in which it first stands still.
 
@@ -113,6 +115,7 @@ def _plateau_words(projections: Sequence[Projection]) -> str:
     return f"{projections[0].person.name}. " + " ".join(texts)
 
 
+@gated
 def courses(*projections: Projection) -> Chart:
     """Draw up to three bodies beside the published means of real trials, as change of weight over months.
 
@@ -229,7 +232,7 @@ class TwoCauses(App):
         both = two_causes(person, deficit_kcal, half_life_weeks, weeks, seed)
         ahead = days + 7 * AHEAD_WEEKS
         for run, _, _ in both:
-            self.gate(who, run.plan, float(run.weight_kg[: ahead + 1].min()))
+            self.gate(who, run.plan, run)
         data = {}
         for name, (run, readings, _) in zip(("kept", "faded"), both, strict=True):
             data[name] = weekly(run.weight_kg[: days + 1])

@@ -15,6 +15,7 @@ from ..science.body.tissue import rule_fat_kg, scale_kcal_per_kg, stores_kcal_pe
 from ..science.words import change, listed, span
 from .app import App, deficit_slider, person_menu, slider
 from .canvas import Canvas, Chart, a_projection, over_weeks, padded_limits, some_people, weekly
+from .gate import gated
 from .look import DASHED, DOTTED
 from .marks import Bars, Line
 from .rows import COMPARED, Rows, box
@@ -146,7 +147,7 @@ class WhatIsAPound(App):
     def _draw(self, deficit_kcal: int, weeks: int, person: str) -> str:
         who, plan = PEOPLE[person], Plan.deficit(deficit_kcal)
         run = project(who, plan, 7 * weeks)
-        self.gate(who, plan, float(run.weight_kg.min()))
+        self.gate(who, plan, run)
         fat, per_kg = (units.from_kg(who.fat_kg),), scale_kcal_per_kg(run)
         scale = {} if per_kg is None else {"scale": (fat, (units.KG_PER_LB * per_kg,))}
         self.canvas.put(tissue=(fat, (_tissue_kcal(who.fat_kg),)), **scale)
@@ -171,6 +172,7 @@ def _run_words(run: Projection) -> str:
     )
 
 
+@gated
 def tissue(projection: Projection) -> Chart:
     """Draw what a change of weight is made of: fat, lean tissue, glycogen and water.
 
@@ -204,6 +206,7 @@ def _tissue_words(p: Projection, fat: float, lean: float, water: float) -> str:
     )
 
 
+@gated
 def energy(projection: Projection) -> Chart:
     """Draw the energy eaten and the energy spent, day by day.
 

@@ -18,6 +18,7 @@ from ..science.fat.regions import EXPONENT, EXPONENT_RANGE, REGIONS, regional_fa
 from ..science.words import span
 from .app import App, deficit_slider, menu, person_menu, slider, switch
 from .canvas import Canvas, Chart, a_projection
+from .gate import gated
 from .marks import Bars, Corners, Limb, Note, Threads
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ _MARKS = {
 _THIGHS = {"one": Limb(-118.0, 25.0, 125.0), "other": Limb(118.0, 25.0, 125.0)}
 
 
+@gated
 def regions(person: Person, projection: Projection) -> Chart:
     """Draw where fat sat at the start and at the end, beside the belief that the legs give it all.
 
@@ -203,7 +205,7 @@ class WhereDidItGo(App):
     ) -> list[str]:
         who, plan = PEOPLE[person], Plan.deficit(deficit_kcal)
         body = project(who, plan, 7 * weeks)
-        self.gate(who, plan, float(body.weight_kg.min()))
+        self.gate(who, plan, body)
         frames = [regional_fat(who, body, e) for e in dict.fromkeys((exponent, *EXPONENT_RANGE))]
         legs = _kept(frames[0], "legs")
         pair = (thigh(who.sex, legs, weeks if train_one_leg else 0), thigh(who.sex, legs))

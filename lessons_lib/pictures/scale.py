@@ -18,6 +18,7 @@ from ..science.scale.rates import weekly_rate
 from ..science.scale.weighing import PARTS, repeated_kg, weigh_ins
 from ..science.words import change
 from .canvas import Canvas, Chart, a_projection, padded_limits
+from .gate import gated
 from .look import DASHED
 from .marks import Bars, Line, dots, plain
 
@@ -34,6 +35,7 @@ _PART_GROUPS = {
 _PART_BARS = (plain("body"), plain("line", "//"), plain("third", ".."), plain("fourth", "xx"))
 
 
+@gated
 def parts(readings: pd.DataFrame, days: int = 28) -> Chart:
     """Draw the hidden parts of each weigh-in: what moves the scale besides the body.
 
@@ -71,6 +73,7 @@ def parts(readings: pd.DataFrame, days: int = 28) -> Chart:
     return Chart(canvas, _parts_words(groups, np.asarray(total), float(data["cycle_kg"].max())))
 
 
+@gated
 def weekly_changes(projection: Projection, week: int = 4, people: int = 300) -> Chart:
     """Draw how the scale changes over one week in many repeats of the same plan.
 
@@ -147,6 +150,7 @@ _FROM_DAY = 21  # the water of a start has settled by then
 _STEP_KG = 0.1  # the display's step: a change counts from one step on
 
 
+@gated
 def chance_of_gain(projection: Projection, people: int = 300) -> Chart:
     """Draw how often the scale points the wrong way after one to six weeks: by simulation and by formula.
 
@@ -204,6 +208,7 @@ def _chance_words(shares: Floats, formula: Floats, wrong: str, repeats: int, sd:
     ).replace("%", " %")
 
 
+@gated
 def windows(projection: Projection, people: int = 200) -> Chart:
     """Draw the expenditure that one reckons from the scale, looking back over 7 to 56 days.
 

@@ -20,6 +20,7 @@ from ..science.scale.weighing import weigh_ins
 from ..science.words import joined
 from .app import App, menu, slider, switch
 from .canvas import Canvas, Chart, column, over_weeks, padded_limits
+from .gate import gated
 from .marks import Band, Line, dots
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def trend_names(canvas: Canvas, trend: str = "", *, truth: bool = True) -> None:
     canvas.names(scale="the scale", **lines, **({"truth": "the body"} if truth else {}))
 
 
+@gated
 def trend(readings: pd.DataFrame, method: Method = "ema", ema_share: float = EMA_SHARE) -> Chart:
     """Draw weigh-ins with a trend and its interval, and the body itself where it is known.
 
@@ -199,7 +201,7 @@ class TuneTheFilter(App):
         share = share_percent / 100
         body, readings = filter_case(plan, seed)
         trend_names(self.canvas, METHOD_NAMES[method], truth=truth)
-        self.gate(body.person, body.plan, float(body.weight_kg.min()))
+        self.gate(body.person, body.plan, body)
         frame = _science.trend(readings, method, share)
         self.canvas.put(**trend_data(readings, frame, truth=truth))
         return [

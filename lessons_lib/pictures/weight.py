@@ -20,6 +20,7 @@ from ..science.scale.weighing import mornings
 from ..science.words import change, span
 from .app import App, deficit_slider, person_menu, player, slider
 from .canvas import Canvas, Chart, column, in_weeks, over_weeks, padded_limits, weekly
+from .gate import gated
 from .look import DASHED, DOTTED
 from .marks import Line, dots
 
@@ -58,6 +59,7 @@ def _mark(model: Model) -> str:
     return model if model in MARKS else "other"
 
 
+@gated
 def weight(*projections: Projection, scale: pd.DataFrame | None = None) -> Chart:
     """Draw weight over time: one to three models of one person, and weigh-ins.
 
@@ -210,7 +212,7 @@ class _WeightApp(App):
             runs += [run] if run else []
             left.append(sentence)
         # one run is picture, words and what `care` looks at
-        self.gate(person, plan, *(float(p.weight_kg.min()) for p in runs), run=lambda days: _whole(person, plan, days))
+        self.gate(person, plan, *runs, run=lambda days: _whole(person, plan, days))
         body = next((p for p in runs if p.model == "dynamic"), None)
         readings = None if seed is None or body is None else mornings(body, seed=seed)
         _show(self.canvas, runs, readings)

@@ -17,10 +17,10 @@ from lessons_lib.board import runs, weight_view
 from lessons_lib.board.runs import PlanSettings
 from lessons_lib.board.scenes import Scene, read_all, view_named
 from lessons_lib.board.story import Story
-from lessons_lib.board.view import Moment, RefusedError
+from lessons_lib.board.view import Moment
 from lessons_lib.lesson.questions import NumberQuestion, find
 from lessons_lib.science.body.projection import Projection
-from lessons_lib.science.care import HELP
+from lessons_lib.science.care import HELP, RefusedError
 from lessons_lib.science.evidence.model_tests import model_tests
 from lessons_lib.science.fat.lipolysis import local_lipolysis_g
 from lessons_lib.science.scale.rates import hidden_intake_kcal

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from lessons_lib import PEOPLE, Plan, client_letter, forecast
 from lessons_lib.lesson.client_letter import SENTENCES
 from lessons_lib.lesson.questions import find
@@ -16,8 +18,8 @@ def test_every_choice_of_the_letter_has_its_numbers() -> None:
     for letters in (("a", "a", "a"), ("b", "b", "b"), ("c", "c", "c")):
         text = repr(client_letter(f, *letters))
         assert not re.search(r"[{}…]|not chosen", text)
-    assert "between 80 and 100 kg" in repr(client_letter(f, "b"))
-    assert "about 17 would be heavier" in repr(client_letter(f, likely="c"))
+    assert "between 77 and 103 kg" in repr(client_letter(f, "b"))
+    assert "about 24 would be heavier" in repr(client_letter(f, likely="c"))
 
 
 def test_a_blank_or_odd_letter_stays_a_gap() -> None:
@@ -39,3 +41,17 @@ def test_only_the_right_options_are_ready_to_send() -> None:
     assert repr(client_letter(forecast(ESTHER, CUT, days=28), "a", "b", "b")).endswith(
         "Not ready to send: sentences 1, 2 and 3 say what the forecast does not."
     )
+
+
+def test_the_letter_reads_its_days() -> None:
+    for days, when in ((364, "In a year"), (365, "In a year"), (90, "In 90 days"), (28, "In 28 days"), (1, "In 1 day")):
+        for letter in "ab":
+            assert f"1. {when}" in repr(client_letter(forecast(ESTHER, CUT, days=days), letter))
+
+
+def test_a_plan_that_care_refuses_gets_no_letter() -> None:
+    with pytest.raises(ValueError, match="BMI"):
+        client_letter(forecast(PEOPLE["chloe"], Plan.intake(900), 90), "b", "c", "a")
+    flagged = repr(client_letter(forecast(PEOPLE["hugo"], Plan.intake(1400), 90), "b", "c", "a"))
+    assert "guideline prescriptions" in flagged
+    assert flagged.endswith("talk to a doctor or to someone you trust.")

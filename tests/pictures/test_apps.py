@@ -13,6 +13,7 @@ from PIL import Image
 
 from lessons_lib import PEOPLE, OutsideModelError, Person, Plan, apps, care, project, units
 from lessons_lib.apps import App
+from lessons_lib.science.care import Care, care_of
 
 APPS = (
     apps.FirstCurve,
@@ -23,15 +24,15 @@ APPS = (
 )
 
 
-def _lowest(app: App, person: Person, plan: Plan, days: int) -> float:
-    """Return the lowest weight among what the app shows."""
-    lowest = person.weight_kg
+def _said(app: App, person: Person, plan: Plan, days: int) -> Care:
+    """Return what `care` says to what the app shows."""
+    shown = []
     for model in getattr(app, "models", ("dynamic",)):
         try:
-            lowest = min(lowest, project(person, plan, days, model=model).weight_kg.min())
+            shown.append(project(person, plan, days, model=model))
         except OutsideModelError as error:
-            lowest = min(lowest, project(person, plan, error.last_day, model=model).weight_kg.min())
-    return float(lowest)
+            shown.append(project(person, plan, error.last_day, model=model))
+    return care_of(person, plan, shown=shown)
 
 
 def _holds(app: App) -> None:
@@ -47,7 +48,7 @@ def _holds(app: App) -> None:
     if state.get("weekend_kcal"):
         plan = plan.weekends(state["weekend_kcal"])
     weeks = state.get("weeks", state.get("week", 26))
-    said = care(person, plan, _lowest(app, person, plan, 7 * weeks))
+    said = _said(app, person, plan, 7 * weeks)
     if not said.ok:
         assert words == str(said)
         return
@@ -125,7 +126,7 @@ def test_unsafe_plans_are_not_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     app = apps.FluctuatingScale()
     monkeypatch.setattr(app, "_draw", lambda **_: app._show(PEOPLE["grace"], Plan.intake(700), 12, seed=1))
     app.refresh()
-    said = care(PEOPLE["grace"], Plan.intake(700), _lowest(app, PEOPLE["grace"], Plan.intake(700), 84))
+    said = care(PEOPLE["grace"], Plan.intake(700))
     assert not said.ok
     assert app.words == str(said)
     assert not any(len(artist.get_xdata()) for artist in app.canvas.axes.lines)

@@ -11,10 +11,11 @@ from app_walks import at_random, to_the_ends
 from PIL import Image
 from tidy import is_tidy
 
-from lessons_lib import PEOPLE, Plan, apps, care, charts, look, project, same_kcal, units
+from lessons_lib import PEOPLE, Plan, apps, charts, look, project, same_kcal, units
 from lessons_lib.apps import App
 from lessons_lib.charts import Chart
 from lessons_lib.lesson import questions
+from lessons_lib.science.care import HELP, care_of
 from lessons_lib.science.evidence.eating import article_protein_g, effects, measured, protein_range_g
 
 BACK = [0.1] * 28 + [0.5] * 14
@@ -146,13 +147,13 @@ def _holds(app: App) -> None:
     who, plan = PEOPLE[state["person"]], Plan.deficit(state["deficit_kcal"])
     canvas = app.canvas
     usual, other = same_kcal(who, plan, 7 * state["weeks"], (0.5, state["carb_percent"] / 100))
-    said = care(who, plan, float(min(usual.weight_kg.min(), other.weight_kg.min())))
+    said = care_of(who, plan, shown=(usual, other))
     drawn = [line for line in canvas._moving if len(line.get_xdata())]
     assert len(drawn) == (4 if said.ok else 0)
     if not said.ok:
         assert words == str(said)
         return
-    assert words.startswith(charts.same_kcal(usual, other).words)
+    assert words.startswith(charts.same_kcal(usual, other).words.removesuffix(f" {HELP}"))
     for flag in said.flags:
         assert flag in words
     low, high = canvas.axes.get_ylim()

@@ -259,7 +259,7 @@ def _holds(app: App) -> None:
     who = PEOPLE[state["person"]]
     if isinstance(app, apps.WhatIsAPound):
         run = project(who, Plan.deficit(state["deficit_kcal"]), 7 * state["weeks"])
-        said = care(who, Plan.deficit(state["deficit_kcal"]), float(run.weight_kg.min()))
+        said = care(who, Plan.deficit(state["deficit_kcal"]))
         if said.ok:
             assert f"{units.KG_PER_LB * tissue_kcal_per_kg(who.fat_kg):,.0f} kcal" in words
             per_kg = scale_kcal_per_kg(run)

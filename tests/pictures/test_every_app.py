@@ -16,7 +16,7 @@ from lessons_lib.science.care import HELP
 
 _WORRIED = re.compile(
     r"this course flags a plan|guideline prescriptions start|to be shown here|\(course rule\)|names no target"
-    r"|\b(?:Flagged|Refused) for"
+    r"|\b(?:Flagged|Refused) for|its edge is no aim"
 )
 KINDS = [getattr(apps, name) for name in apps.__all__ if name != "App"]
 

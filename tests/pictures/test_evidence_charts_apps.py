@@ -255,7 +255,7 @@ def _where_holds(app: App) -> None:
     state, words = app.state, app.words
     who, plan = PEOPLE[state["person"]], Plan.deficit(state["deficit_kcal"])
     run = project(who, plan, 7 * state["weeks"])
-    said = care(who, plan, float(run.weight_kg.min()))
+    said = care(who, plan)
     if not said.ok:
         assert words == str(said)
         return
@@ -276,7 +276,7 @@ def _month_holds(app: App) -> None:
     state, words = app.state, app.words
     who, plan = PEOPLE[state["person"]], Plan.deficit(state["deficit_kcal"])
     run = project(who, plan, 30)
-    said = care(who, plan, float(run.weight_kg.min()))
+    said = care(who, plan)
     if not said.ok:
         assert words == str(said)
         return

@@ -135,7 +135,7 @@ def _holds(app: App) -> None:
     assert words.endswith(".")
     assert "nan" not in words
     assert not words.startswith("This did not work")
-    said = care(who, plan, float(project(who, plan, 364).weight_kg.min()))
+    said = care(who, plan)
     band = app.canvas.artists["band"].get_paths()
     if not said.ok:
         assert words == str(said)
@@ -175,7 +175,7 @@ def test_the_app_is_the_forecast_of_the_library() -> None:
 
 def test_no_plan_is_drawn_that_care_refuses() -> None:
     app = apps.ForecastFan().set(person="grace", deficit_kcal=500)
-    assert "is a BMI of" in app.words
+    assert "under a BMI of 18.5" in app.words
     assert "simulated bodies" not in app.words
 
 
@@ -183,7 +183,9 @@ def test_a_light_lower_edge_is_spoken_of() -> None:
     words = apps.ForecastFan().set(person="jun", deficit_kcal=0).words
     low = forecast(PEOPLE["jun"], Plan.deficit(0)).at().low
     assert low / 1.82**2 < LEAST_TARGET_BMI
-    assert "this course names no target" in words
+    assert f"{low:.1f}" not in words
+    assert f"{LEAST_TARGET_BMI * 1.82**2:.1f} and " in words, "the band ends there"
+    assert "is cut off there" in words
     assert words.endswith("someone you trust.")
 
 

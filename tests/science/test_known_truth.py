@@ -29,12 +29,12 @@ OTHER_NOISE = {
 
 @cache
 def usual(estimator: str, days: int) -> Score:
-    return score(estimator, FEW, seeds=range(2), days=days)
+    return score(estimator, FEW, seeds=range(3), days=days)
 
 
 @pytest.mark.parametrize("estimator", ESTIMATORS)
 def test_intervals_hold_the_truth_as_often_as_they_say(estimator, record_property):
-    """Over all lengths 85-95 %; at each length within what 60 cases can show."""
+    """Over all lengths 85-95 %; at each length within what 90 cases can show."""
     scores = [usual(estimator, days) for days in (27, 55, 83, 181)]
     for s in scores:
         record_property(f"coverage_{s.cases}", float(s.coverage))
@@ -80,11 +80,10 @@ def test_a_month_is_too_short_when_the_scale_is_wild():
 
 
 def test_where_the_intervals_fail_is_said_and_true():
-    """A diet break in the last week brings back real water, which no trend through the past can know."""
+    """A diet break in the last week brings back real water, which a trend through the past hardly knows."""
     break_now = Plan.deficit(500).breaks(every_weeks=11, for_weeks=1)
     shares = {m: score(m, FEW, [break_now], seeds=range(6), days=83).coverage for m in METHODS}
-    assert all(0.25 <= shares[m] <= 0.85 for m in ("ema", "holt", "regression")), shares
-    assert shares["smoother"] < 0.4, shares
+    assert all(0.45 <= shares[m] <= 0.85 for m in METHODS), shares
     assert "diet break" in str(trend.__doc__)
     assert "diet break" in str(hidden_intake_kcal.__doc__)
     assert "breaks(11, 1)" in str(score.__doc__)

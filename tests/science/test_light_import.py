@@ -20,7 +20,7 @@ HEAVY = ("pandas", "matplotlib", "ipywidgets", "anywidget", "IPython", "scipy")
 # on the path (evidence and the like) stands beside it: it may use the path, the path never uses it.
 PATH = {
     "checks": 0, "units": 1, "words": 2, "body.people": 2, "body.energy": 3, "body.plans": 4,
-    "body.dynamic": 5, "body.appetite": 6, "body.other_models": 6, "body.runs": 7, "body.projection": 8,
+    "body.dynamic": 5, "body.other_models": 6, "body.runs": 7, "body.projection": 8,
     "body.cohorts": 9, "body.goals": 9, "care": 10, "scale.weighing": 10, "scale.readings": 10, "scale.trend": 11,
     "scale.rates": 12, "scale.trend_error": 12, "scale.plateau": 13,
 }  # fmt: skip

@@ -1,7 +1,7 @@
 // The board's front end: draws what Python says and sends what the coach does. It decides nothing.
 
 import { controlPanel } from "./controls.js";
-import { button, make, row } from "./dom.js";
+import { button, make, put, row } from "./dom.js";
 import { listenToKeys } from "./keys.js";
 import { faultsPanel, filesPanel, save, storyPanel, votesPanel } from "./panels.js";
 import { hintAtMore, pictureAndWords, watchSize } from "./picture.js";
@@ -23,9 +23,10 @@ function render({ model, el }) {
   const votes = votesPanel(own, control, talk);
   const files = filesPanel(talk);
   const faults = faultsPanel();
+  const notFor = make("p", { class: "kb-where" });
   const side = make("div", { class: "kb-side", role: "group", "aria-label": "Controls" },
     foldButton(() => board), places.top, story.title, story.where, story.buttons, votes.node, faults.node, places.layers,
-    places.time, row(player.button), places.first, reset, controls.more, files.node, controls.look);
+    places.time, row(player.button), places.first, reset, controls.more, files.node, controls.look, notFor);
   const board = make("section", { class: `kb${whole ? " kb-page" : ""}`, "aria-label": "The coach's board" }, picture.main, side);
   el.append(make("div", { class: "kb-wrap" }, board));
 
@@ -45,6 +46,7 @@ function render({ model, el }) {
     for (const panel of [story, votes, faults, files]) panel.update(now);
     if (asked !== null && asked !== now.title) { votes.guesses.value = ""; player.turn(false); }
     asked = now.title;
+    put(notFor, now.not_for);
     if (!now.moved && document.activeElement === reset) stage.focus();
     reset.hidden = !now.moved;
     const dark = !!control("dark").value;

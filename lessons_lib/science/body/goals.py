@@ -31,7 +31,8 @@ def goal_intake_kcal(
     """Return the constant intake (kcal/day) that reaches a weight on a day, by the dynamic model.
 
     With `appetite_kcal_per_kg` it is the intake to plan: appetite adds so much to it for each kg below the start
-    (0 to 200 kcal/day, see `Plan.appetite`).
+    (0 to 200 kcal/day, see `Plan.appetite`). The number is what physics gives: whether a goal may be shown to
+    anybody is what `care(person, plan, target_kg)` says, which refuses one under a BMI of 18.5.
 
     Raises
     ------

@@ -16,6 +16,8 @@ HEIGHT_CM = (120.0, 230.0)
 BMI_KG_M2 = (15.0, 70.0)
 PAL_RANGE = (1.2, 2.5)
 """Limits of the course's people: adults, within the range its equations were made for."""
+UNDERWEIGHT_BMI = 18.5
+"""Below it an adult is underweight (kg/m2; WHO Nutrition Landscape Information System, help page; VERIFIED)."""
 
 
 def jackson_fat_percent(sex: Sex, age_years: float, bmi_kg_m2: float) -> float:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, NamedTuple
+import math
+from collections.abc import Callable
+from typing import Any, Literal, NamedTuple, TypeVar
 
 import numpy as np
 
 from ..checks import Floats
 from . import other_models
-from .appetite import Answer, adapting_answer, correction, fed
-from .dynamic import Body, Days, Parameters, Start, Trajectory, start_of
+from .dynamic import HALL_2011, Body, Days, Parameters, Start, Trajectory, start_of
 from .people import Person
 from .plans import BASELINE_CARB_FRACTION, BASELINE_SODIUM_MG, DailyInputs
 
@@ -139,11 +140,11 @@ def _through(body: Body, brought: Brought, sodium: Sodium, count: int) -> tuple[
     rounds: list[Any] = []
     salted = brought.sodium_mg is None and sodium == "proportional"
 
-    def answer(fat_kg: Any) -> Answer:
+    def answer(fat_kg: Any) -> _Answer:
         moving = start.activity_kcal_per_kg_day * (1.0 + brought.activity_change)
-        return adapting_answer(start, p, fat_kg, moving, brought.carb_fraction, salted=salted)
+        return _adapting_answer(start, p, fat_kg, moving, brought.carb_fraction, salted=salted)
 
-    def weigh(eaten: Floats) -> tuple[tuple[Trajectory, Any], Floats, Any, Answer]:
+    def weigh(eaten: Floats) -> tuple[tuple[Trajectory, Any], Floats, Any, _Answer]:
         days, salty = _days(start, brought._replace(intake_kcal=eaten), sodium, count)
         path = body.through(days, again=bool(rounds))
         rounds.append(1)
@@ -155,8 +156,8 @@ def _through(body: Body, brought: Brought, sodium: Sodium, count: int) -> tuple[
     if np.any(lost_kg):
         guess = planned + per_kg * np.maximum(lost_kg, 0.0)
     else:
-        guess = start.intake_kcal + correction(planned - start.intake_kcal, per_kg, answer(start.fat_kg))
-    eaten, (path, salty) = fed(planned, per_kg, guess, weigh)
+        guess = start.intake_kcal + _correction(planned - start.intake_kcal, per_kg, answer(start.fat_kg))
+    eaten, (path, salty) = _fed(planned, per_kg, guess, weigh)
     return path, eaten, salty
 
 
@@ -247,6 +248,102 @@ def _weight_kg(start: Start, parameters: Parameters, path: Trajectory) -> Floats
     return weight
 
 
+# Appetite. Who has lost weight eats more than planned, so much for each kg below the start (`Plan.appetite`). What is
+# eaten on a day follows from the weight of its morning, and every later weight from what is eaten. The models work out
+# many days of known food at once, so the food of all these days is sought: guess it, weigh, see by how much each day's
+# food is off, and correct it by what a straight body would weigh after that correction. The past is never moved by the
+# future, so this always ends; five or six rounds are enough.
+_SETTLED_KG = 1e-9
+_MOST_ROUNDS = 500
+# how fast glycogen and fluid follow (shares left after a day), of a body at its start: used to aim, not to weigh
+_GLYCOGEN_LEFT = math.exp(-HALL_2011.glycogen_kg)
+_FLUID_LEFT = math.exp(-HALL_2011.sodium_loss_mg_per_l_day / HALL_2011.sodium_mg_per_l)
+
+_Weighed = TypeVar("_Weighed")
+
+
+class _Answer(NamedTuple):
+    """How weight answers a kcal more on a day, near enough to correct by: numbers, or one for each day."""
+
+    kg_per_kcal: Any  # of what is stored in tissue
+    kept: Any  # share of what is stored that is still there a day later
+    stored_share: float = 1.0  # of what is eaten
+    adaptive_share: float = 0.0
+    glycogen_kg_per_kcal: Any = 0.0  # where glycogen goes
+    fluid_kg_per_kcal: Any = 0.0  # where extracellular fluid goes
+
+
+def _adapting_answer(start: Start, p: Parameters, fat_kg: Any, moving: Any, carbs: Any, *, salted: bool) -> _Answer:
+    """Return how the adapting body answers at some fat mass; `salted`: sodium follows the energy eaten."""
+    lean = p.forbes_kg / fat_kg
+    per_kg_fat = p.fat_kcal_per_kg + p.fat_deposition_kcal_per_kg
+    per_kg_fat = per_kg_fat + lean * (p.lean_kcal_per_kg + p.lean_deposition_kcal_per_kg)
+    dearer = p.fat_rmr_kcal_per_kg_day + moving + lean * (p.lean_rmr_kcal_per_kg_day + moving)
+    carb_share = carbs * start.intake_kcal / start.carb_kcal
+    sodium_mg = (p.carb_sodium_mg_per_day * carb_share + BASELINE_SODIUM_MG * salted) / start.intake_kcal
+    return _Answer(
+        kg_per_kcal=(1.0 + lean) / per_kg_fat,
+        kept=1.0 - dearer / per_kg_fat,
+        stored_share=1.0 - p.thermic_share,
+        adaptive_share=p.adaptive_share,
+        glycogen_kg_per_kcal=0.5 * p.glycogen_kg * carb_share**0.5 / start.intake_kcal,
+        fluid_kg_per_kcal=sodium_mg / p.sodium_loss_mg_per_l_day,
+    )
+
+
+def _fed(
+    planned: Floats,
+    kcal_per_kg: Any,
+    guess: Floats,
+    weigh: Callable[[Floats], tuple[_Weighed, Floats, Any, _Answer]],
+) -> tuple[Floats, _Weighed]:
+    """Return what is eaten on each day, and what comes of it.
+
+    Parameters
+    ----------
+    planned
+        What the plan says, shape (days,) or (days, n), kcal/day.
+    kcal_per_kg
+        How much more for each kg below the start: a number, or one for each body.
+    guess
+        Where to begin, of the same shape.
+    weigh
+        From what is eaten to what comes of it, the kg below the start on the morning of each day, whether the model
+        still holds there, and how weight answers.
+    """
+    eaten = np.maximum(guess, planned)
+    for _ in range(_MOST_ROUNDS):
+        outcome, below_kg, holds, answer = weigh(eaten)
+        hungry = np.where(holds & (below_kg > 0.0), kcal_per_kg, 0.0)
+        off = np.where(holds, planned + hungry * np.where(holds, below_kg, 0.0) - eaten, 0.0)
+        if np.abs(off).max() <= _SETTLED_KG * np.max(kcal_per_kg):
+            break
+        eaten = np.maximum(eaten + _correction(off, hungry, answer), planned)
+    return eaten, outcome
+
+
+def _correction(off: Floats, hungry: Any, answer: _Answer) -> Floats:
+    """Return by how much to change the food, so that it is right once weight has answered the change."""
+    shape, plain = off.shape, off.ndim == 1
+    columns = [np.broadcast_to(x, shape) for x in (off, hungry, *answer[:2], *answer[4:])]
+    rows = zip(*(x.tolist() if plain else x for x in columns), strict=True)
+    bound, per_kg = 1.0 + HALL_2011.water_kg_per_glycogen_kg, HALL_2011.glycogen_kcal_per_kg
+    stored_share, adaptive_share = answer.stored_share, answer.adaptive_share
+    nears = -math.expm1(-1.0 / HALL_2011.adaptive_days)
+    tissue = adaptive = glycogen = fluid = 0.0
+    changes = []
+    for wrong, kcal_per_kg, kg, kept, fill, pour in rows:
+        more = wrong - kcal_per_kg * (kg * tissue + bound * glycogen + fluid)
+        changes.append(more)
+        filled = (1.0 - _GLYCOGEN_LEFT) * (fill * more - glycogen)
+        adaptive += 0.5 * nears * (adaptive_share * more - adaptive)
+        tissue = kept * tissue + stored_share * more - adaptive - per_kg * filled
+        adaptive += 0.5 * nears * (adaptive_share * more - adaptive)
+        glycogen += filled
+        fluid = _FLUID_LEFT * fluid + (1.0 - _FLUID_LEFT) * pour * more
+    return np.array(changes)
+
+
 def run_dynamic(
     person: Person, inputs: DailyInputs, days: int, model: Model, parameters: Parameters, sodium: Sodium
 ) -> Result:
@@ -308,13 +405,13 @@ def run_static(
     notes += ["Glycogen and water stay as at the start.", *_appetite_notes(inputs)]
     kg_per_kcal, kept = other_models.answer(model, start, parameters)
 
-    def weigh(eaten: Floats) -> tuple[other_models.Tissue, Floats, Any, Answer]:
+    def weigh(eaten: Floats) -> tuple[other_models.Tissue, Floats, Any, _Answer]:
         tissue = respond(start, eaten - start.intake_kcal - moving, parameters)
         fat, lean_change = tissue.fat_kg[:-1], tissue.lean_change_kg[:-1]
         holds = np.logical_and.accumulate(fat >= LEAST_FAT_KG)
-        return tissue, start.fat_kg - fat - lean_change, holds, Answer(kg_per_kcal, kept)
+        return tissue, start.fat_kg - fat - lean_change, holds, _Answer(kg_per_kcal, kept)
 
-    eaten, tissue = fed(inputs.intake_kcal, inputs.appetite_kcal_per_kg, inputs.intake_kcal, weigh)
+    eaten, tissue = _fed(inputs.intake_kcal, inputs.appetite_kcal_per_kg, inputs.intake_kcal, weigh)
     holds = tissue.fat_kg >= LEAST_FAT_KG
     reached = days if holds.all() else int(np.argmin(holds)) - 1
     fat, lean_change = tissue.fat_kg[: reached + 1], tissue.lean_change_kg[: reached + 1]

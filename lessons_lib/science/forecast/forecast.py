@@ -8,7 +8,7 @@ the body.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from statistics import NormalDist
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from ..body.people import Person
 from ..body.plans import Plan
 from ..body.projection import OutsideModelError, project
 from ..body.runs import LEAST_FAT_KG
+from ..care import least_kg
 from ..checks import Floats, number, whole
 from ..scale.weighing import ScaleNoise, weigh_ins
 from ..words import Interval, count, percent
@@ -27,7 +28,7 @@ from .uncertainty import SOURCES, Source, Uncertainty, checked, draw_bodies, run
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["SOURCES", "Forecast", "Source", "Uncertainty", "band", "deviations_kg", "forecast"]
+__all__ = ["SOURCES", "Forecast", "Source", "Uncertainty", "band", "cut_off", "deviations_kg", "forecast"]
 
 _YEARS = 40  # of mornings that the band of a reading is made from
 _EACH = 15  # mornings that each body meets: the same for all, or chance would pair heavy bodies with light ones
@@ -334,3 +335,12 @@ def band(kg: Floats, level: float, people: int | None = None) -> tuple[Floats, F
             edge = edge + (place - below) * (ordered[:, below + 1] - edge)
         edges.append(edge.copy())
     return edges[0], edges[1], edges[2]
+
+
+def cut_off(stated: Forecast) -> Forecast:
+    """Return a forecast whose band and bodies end at the least weight that is shown, a BMI of 18.5."""
+    least = min(least_kg(stated.person), stated.person.weight_kg)
+    low, middle, high, draws = (
+        np.maximum(kg, least) for kg in (stated.low_kg, stated.median_kg, stated.high_kg, stated.draws_kg)
+    )
+    return replace(stated, low_kg=low, median_kg=middle, high_kg=high, draws_kg=draws)

@@ -13,7 +13,7 @@ from ..body.goals import maintenance_kcal
 from ..body.people import PEOPLE
 from ..body.plans import Plan
 from ..body.projection import Projection, project
-from ..care import care
+from ..care import care_of
 from ..checks import Floats
 from ..words import Interval, Refusal
 from .rates import hidden_intake_kcal
@@ -162,6 +162,5 @@ def plateau_case(game: int, chart: int) -> PlateauCase:
             # what the body spends by now is eaten from here on: a plateau by construction
             eaten[STOP_DAY:] = maintenance_kcal(before)
         body = project(person, Plan.daily(eaten), BEFORE_DAYS + look)
-        said = care(person, plan, float(body.weight_kg.min()))
-        if said.ok and not said.flags:
+        if care_of(person, body.plan, shown=(body,)).ok:
             return PlateauCase(truth, look, body, weigh_ins(body, seed=seed), plan)

@@ -249,7 +249,7 @@ def intake_change_kcal(weigh_ins: pd.DataFrame, person: Person, window_days: int
     Examples
     --------
     >>> from lessons_lib import PEOPLE, Plan, project, weigh_ins
-    >>> w = weigh_ins(project(PEOPLE["ana"], Plan.deficit(600).fading(8), days=112), seed=7)
+    >>> w = weigh_ins(project(PEOPLE["ana"], Plan.deficit(700).fading(8), days=112), seed=3)
     >>> change = intake_change_kcal(w, PEOPLE["ana"], window_days=56)
     >>> change.low > 0, change.unit
     (True, 'kcal/day')

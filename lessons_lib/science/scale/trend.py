@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import numpy as np
 
 from ..checks import Floats, choice, number
-from .readings import Noise, estimate_noise, trusted, week_rows
+from .readings import RHYTHM_READINGS, Noise, estimate_noise, trusted, week_rows
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,8 +47,8 @@ _BODY_SHARE = _WEEK_BODY_KG**2 / (_WEEK_BODY_KG**2 + _WEEK_SCALE_KG**2)
 
 _STEP_KG = 1.0  # SD of a step that is let in (kg): another scale, or the water of another diet; course assumption
 # A step is let in when it is so many SDs from nothing among as many places as twelve weeks have mornings, and has
-# three readings before and after it: one in ten records without a step is then suspected of one (course rule).
-_STEP_SDS, _STEP_PLACES, _STEP_READINGS = 3.25, 85, 3
+# three readings before and after it: one in twenty records without a step is then suspected of one (course rule).
+_STEP_SDS, _STEP_PLACES, _STEP_READINGS = 3.5, 85, 3
 _STEP_NEAR = 0.65  # further than this from being let in, the noise is not judged anew
 
 
@@ -84,10 +84,10 @@ def trend(weigh_ins: pd.DataFrame, method: Method = "smoother", ema_share: float
     cases. The other three do not know the weekday.
 
     A step is another scale's, or the body's own water after a change of diet. Where the readings ask for one it is
-    named in the notes, and the interval holds both; of a new scale that shows 0.7 kg more, half-way through twelve
-    weeks, that is so in about half of the cases, of 1 kg in four of five. One record in ten without a step is
-    suspected of one. At the end of a week of diet break, when up to a kilogram of real water has come back, the
-    smoother's last interval holds the true weight in about two of three cases.
+    named in the notes, and the interval holds both. A new scale that shows 0.7 kg more half-way through twelve weeks is
+    noticed in two of five cases, one that shows 1 kg more in three of four; about one record in twenty without a step
+    is suspected of one. At the end of a week of diet break, when up to a kilogram of real water has come back, the
+    smoother's last interval holds the true weight in about six of ten cases.
 
     Examples
     --------
@@ -428,8 +428,9 @@ def looked_back(day: Floats, kg: Floats, noise: Noise) -> Smoothed:
     """Follow the state both ways, and let in the steps that the readings ask for, one after the other."""
     seen = _back(day, kg, noise, ())
     # the more places, the more chance; it goes with the logarithm
-    enough = math.sqrt(max(_STEP_SDS**2 + 2.0 * math.log(len(day) / _STEP_PLACES), 0.0))
-    most = 1 + len(day) // _STEP_PLACES  # or the wandering of a noisy record becomes a staircase
+    enough = math.sqrt(_STEP_SDS**2 + 2.0 * math.log(max(len(day) / _STEP_PLACES, 1.0)))
+    # few readings show no step, and the wandering of many must not become a staircase
+    most = 1 + len(day) // _STEP_PLACES if len(day) >= RHYTHM_READINGS else 0
     while len(seen.steps) < most and seen.likeliest_step[0] > enough - _STEP_NEAR:
         # a step looks like noise with a long memory, so the noise is judged anew without it
         perhaps = _back(day, kg, seen.noise, (*seen.steps, seen.likeliest_step[1]))

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..body.plans import BASELINE_CARB_FRACTION, WEEKEND_DAYS
+from ..body.people import Person
+from ..body.plans import BASELINE_CARB_FRACTION, WEEKEND_DAYS, Plan
 from ..body.projection import Projection
 from ..checks import Floats, instance, number, whole
 
@@ -110,6 +111,19 @@ _LIMITS = {
 }
 
 
+@dataclass(frozen=True)
+class Offered:
+    """Whose plan stands behind weigh-ins, and for how many days: a chart of them asks `care` about it."""
+
+    person: Person
+    plan: Plan
+    days: int
+
+    def __deepcopy__(self, _: object) -> Offered:
+        # pandas copies what it carries along at every step; nothing in here can change
+        return self
+
+
 def weigh_ins(projection: Projection, noise: ScaleNoise | None = None, seed: int = 0) -> pd.DataFrame:
     """Weigh a simulated person every morning.
 
@@ -142,7 +156,9 @@ def weigh_ins(projection: Projection, noise: ScaleNoise | None = None, seed: int
     """
     import pandas as pd
 
-    return pd.DataFrame(mornings(projection, noise, seed))
+    frame = pd.DataFrame(mornings(projection, noise, seed))
+    frame.attrs["offered"] = Offered(projection.person, projection.plan, projection.days)
+    return frame
 
 
 def mornings(projection: Projection, noise: ScaleNoise | None = None, seed: int = 0) -> dict[str, NDArray[Any]]:

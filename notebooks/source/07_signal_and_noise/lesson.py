@@ -84,8 +84,9 @@ lesson.check("07.prediction", prediction)
 #
 # Other filters have other faults. Holt's method follows the slope too: it is hardly late, but scatters more. A
 # line through 28 days is stiff when plans change. A **smoother** looks both ways: best for the past, no wiser
-# about today. None of them is the truth. An honest one comes with an **interval**, and sometimes with a
-# **refusal**. The shaded band is such an interval. It allows for the lag: so the average runs along its upper edge.
+# about today. It alone knows that weeks have weekends. None of them is the truth. An honest one comes with an
+# **interval**, and sometimes with a **refusal**. The shaded band is such an interval. It allows for the lag: so the
+# average runs along its upper edge.
 #
 # ## Worked example
 #
@@ -143,7 +144,8 @@ charts.chance_of_gain(body, people=300)
 
 # %% [markdown] tags=["coach", "project"]
 # **Coach:** project this. Begin at holding with the truth off and ask what the group would bet on. Then
-# deficit, truth on. End on “break”, method smoother: water of two weeks is no trend, and every interval fails.
+# deficit, truth on. End on “break”, method smoother: the words name a jump. Water, or another scale? The readings
+# alone cannot say, so the interval holds both.
 
 # %%
 apps.TuneTheFilter()
@@ -191,8 +193,9 @@ charts.windows(body, people=200)
 # {rate_high_kg_per_week:.2f}.
 #
 # Real people differ: their mornings scatter by 0.27 to 0.57 kg, one person's by 1.5
-# ({{cite krone_2020}}; DERIVED). Scatter need not be normal, and after a change of diet water
-# moves for days: then every interval here is too narrow.
+# ({{cite krone_2020}}; DERIVED). Scatter need not be normal. After a change of diet water moves for days, and another
+# scale jumps at once. A large jump is named, and the interval holds both. A small one, under a kilogram, often
+# stays unseen: then every interval here is too narrow.
 #
 # ## Another direction
 #

@@ -94,7 +94,7 @@ lesson.check("08.prediction", prediction)
 # 7.9 % ({{cite rubino_2021}}). So appetite can move a plateau. That lapses do nothing, it does not show.
 #
 # Lines are Ana's; none is fitted to the marks, means of other people. Two joined marks are the ends of a published
-# range. Some stand aside to be seen.
+# range. Some stand aside.
 
 # %%
 charts.courses(kept, fading, hungry)
@@ -173,7 +173,7 @@ hidden_intake_kcal(w, ana, window_days=56)
 # {eaten_before_month_six_kcal:.0f}
 # in those weeks.
 #
-# - Hidden intake takes movement as unchanged. Who walks less than before seems to eat more.
+# - Hidden intake takes baseline as known and movement as unchanged. Who walks less than before seems to eat more.
 # - What bodies save beyond their size is disputed. After two years of less food it was 80 to 120 kcal/day
 #   ({{cite redman_2018}}); after a strict diet 92 ± 110, but 38 ± 124 four steady weeks later ({{cite martins_2020}}); 46 ± 113
 #   after a loss of 16 % ({{cite martins_2022}}). For each kg of fat-free mass (all but fat) it was 6 ± 3 to 8 ± 5 after 10 %

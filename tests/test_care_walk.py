@@ -1,0 +1,328 @@
+"""Every app, scene and chart of a plan, for every person, through the one gate; `-s` prints what was counted.
+
+What `care` refuses is neither drawn nor said, and nothing that is shown gives a weight under a BMI of 18.5 as reached.
+"""
+
+from __future__ import annotations
+
+import itertools
+import random
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from lessons_lib import (
+    PEOPLE,
+    Board,
+    Person,
+    Plan,
+    apps,
+    care,
+    charts,
+    client_letter,
+    forecast,
+    forecast_parts,
+    local_lipolysis_g,
+    project,
+    weigh_ins,
+)
+from lessons_lib.apps import App
+from lessons_lib.board.story import Story
+from lessons_lib.pictures import app as app_module
+from lessons_lib.pictures import moving
+from lessons_lib.pictures.canvas import Canvas
+from lessons_lib.science.body.projection import OutsideModelError
+from lessons_lib.science.care import HELP, NOT_FOR, Care, RefusedError, least_kg
+from tools.filling import course_filler
+from tools.lessons import find_sources, read_lesson
+
+SAMPLES = 60
+ROUNDING_KG = 0.05
+PLANNING = [getattr(apps, name) for name in apps.__all__ if name not in ("App", "LakeLevel", "TrialMachine")]
+_WEIGHS = re.compile(
+    r"(?:weighs?|promises|planned|, the middle one at|(?:body|line|model)(?: in one line)? goes from [\d.]+ kg to)"
+    r" (\d+\.\d) kg|end between (\d+\.\d) and"
+)
+_LOST = re.compile(r"a loss of (?:[\d.]+ to )?(\d+\.\d) kg|\blost (\d+\.\d) kg(?! of fat)")
+"""How weights and losses are said."""
+
+
+def _nothing_too_light(words: str, *people: Person) -> None:
+    """Check the weights that a text gives as reached."""
+    # where two are told of, the one who may lose more
+    start, least = max(p.weight_kg for p in people), min(map(least_kg, people))
+    for kg in itertools.chain(*_WEIGHS.findall(words)):
+        assert not kg or float(kg) >= least - ROUNDING_KG, words
+    for kg in itertools.chain(*_LOST.findall(words)):
+        assert not kg or start - float(kg) >= least - 2 * ROUNDING_KG, words
+
+
+def _drawn(canvas: Any) -> dict[str, np.ndarray]:
+    """Give the y of every declared line that holds something, but for a scale's scatter and what is asked about."""
+    lines = {name: artist for name, artist in canvas.artists.items() if hasattr(artist, "get_ydata")}
+    marks = {name: np.asarray(line.get_ydata(), float) for name, line in lines.items() if "scale" not in name}
+    return {name: kg for name, kg in marks.items() if kg.size}
+
+
+# --- apps ----------------------------------------------------------------------------------
+
+
+def _states(app: App, seed: int = 1) -> Iterator[dict[str, Any]]:
+    """Give every person with each control at its ends, then states by chance, the same each time."""
+    options = {}
+    for name, widget in app.controls.items():
+        if hasattr(widget, "options"):
+            options[name] = list(widget.options)
+        elif hasattr(widget, "min"):
+            steps = round((widget.max - widget.min) / widget.step)
+            options[name] = [round(widget.min + widget.step * step, 9) for step in range(steps + 1)]
+        else:
+            options[name] = [False, True]
+    ends = {name: values if name == "person" else [values[0], values[-1]] for name, values in options.items()}
+    usual = app.state
+    for person in options.get("person", [None]):
+        at = {} if person is None else {"person": person}
+        for name, values in ends.items():
+            for value in values if name != "person" else ():
+                yield {**usual, **at, name: value}
+        # the strictest corner that the controls allow, and its opposite
+        yield {**{name: values[0] for name, values in options.items()}, **at}
+        yield {**{name: values[-1] for name, values in options.items()}, **at}
+    chance = random.Random(seed)
+    for _ in range(SAMPLES):
+        yield {name: chance.choice(values) for name, values in options.items()}
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[Care]:
+    """Whatever `care` answers to an app; no pixel is drawn meanwhile."""
+    answers: list[Care] = []
+    for module, name in ((app_module, "care_of"), (moving, "care")):
+        real = getattr(module, name)
+        monkeypatch.setattr(module, name, lambda *a, real=real, **k: answers.append(real(*a, **k)) or answers[-1])
+    monkeypatch.setattr(Canvas, "pixels", lambda self: np.zeros((2, 2, 4), np.uint8))
+    monkeypatch.setattr(app_module, "quick_png", lambda _: b"")
+    return answers
+
+
+@pytest.mark.parametrize("kind", PLANNING, ids=lambda kind: kind.__name__)
+def test_every_app(kind: type[App], asked: list[Care]) -> None:
+    app, seen = kind(), Counter[str]()
+    states = list(_states(app))
+    for state in states[:: 3 if kind is apps.ForecastFan else 1]:
+        asked.clear()
+        app.set(**state)
+        who, words = PEOPLE[state.get("person", "ana")], app.words
+        refused = any(not one.ok for one in asked) or "Refused for" in words
+        seen.update(tried=1, refused=refused, flagged=any(one.flags for one in asked) or "Flagged for" in words)
+        _nothing_too_light(words, who)
+        for one in asked:
+            assert all(sentence in words for sentence in (*one.refused, *one.flags)), words
+        assert words.count(HELP) <= 1
+        if kind is apps.ExerciseWeek:  # one of two is refused, and the other stays
+            lost = [kg for kg in _drawn(app.canvas).values() if who.weight_kg + kg.min() < least_kg(who) - ROUNDING_KG]
+            assert not lost
+            continue
+        if any(not one.ok for one in asked):
+            assert words in {str(one) for one in asked}, "nothing but the refusal is said"
+            assert not _drawn(app.canvas)
+        elif kind not in (apps.PlateauOrNoise, apps.CarbSwitch, apps.GramsAMonth, apps.WhereDidItGo):
+            in_kg = "weight (" in app.canvas.axes.get_ylabel()
+            for name, kg in _drawn(app.canvas).items():
+                assert not in_kg or name.startswith("reading") or kg.min() >= least_kg(who) - ROUNDING_KG, (state, name)
+    print(f"\n{kind.__name__}: {dict(seen)}")
+    assert seen["tried"] == len(states[:: 3 if kind is apps.ForecastFan else 1])
+
+
+# --- charts of plans -----------------------------------------------------------------------
+
+PLANS = {
+    "750 below": Plan.deficit(750),
+    "500 below": Plan.deficit(500),
+    "300 below": Plan.deficit(300),
+    "600 eaten": Plan.intake(600),
+    "1,000 on weekdays": Plan.intake(1000).weekends(900),
+    "fasts": Plan.daily(([0] * 14 + [2000] * 14) * 13),
+    "a day": Plan.daily([2500] * 80 + [0] + [2500] * 20),
+    "moving": Plan.deficit(0).activity(2.0),
+    "fading": Plan.deficit(900).fading(8),
+    "baseline": Plan.deficit(0),
+    "above": Plan.deficit(-500),
+    "kJ": Plan.intake(8700),
+}
+DAYS = 84
+
+
+def _charts(who: Person, plan: Plan) -> Iterator[Any]:
+    """Give every chart that a plan can be put into."""
+    runs = project(who, plan, DAYS, model="rule_3500"), project(who, plan, DAYS)
+    yield charts.weight(*runs, scale=weigh_ins(runs[1]))
+    yield charts.plateau(runs[1])
+    yield charts.tissue(runs[1])
+    yield charts.energy(runs[1])
+    yield charts.regions(who, runs[1])
+    yield charts.same_kcal(runs[1], runs[1])
+    yield charts.weekly_changes(runs[1], people=20)
+    yield charts.chance_of_gain(runs[1], people=20)
+    yield charts.windows(runs[1], people=20)
+    yield charts.trend(weigh_ins(runs[1]))
+    yield charts.parts(weigh_ins(runs[1]))
+    yield charts.grams(local_lipolysis_g(), project(who, plan, 30))
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_every_chart(who: str) -> None:
+    person, seen = PEOPLE[who], Counter[str]()
+    for name, plan in PLANS.items():
+        said = care(person, plan)
+        try:
+            made = list(_charts(person, plan))
+        except OutsideModelError:
+            assert not said.ok, "what cannot be simulated is not offered either"
+            continue
+        for chart in made:
+            refused = chart.words.startswith(said.refused[0]) if said.refused else False
+            seen.update(tried=1, refused=refused, flagged=bool(said.flags))
+            assert refused is not said.ok, (name, chart.words)
+            if refused:
+                assert chart.words == str(said)
+                assert not chart.figure.axes[0].lines
+                assert chart.png()
+            else:
+                assert all(flag in chart.words for flag in said.flags), (name, chart.words)
+                _nothing_too_light(chart.words, person)
+    print(f"\ncharts, {who}: {dict(seen)}")
+    assert seen["refused"]
+    assert seen["flagged"]
+    assert seen["tried"] > seen["refused"] + seen["flagged"]
+
+
+@pytest.mark.parametrize("who", ["chloe", "jun", "esther"])
+def test_every_chart_of_a_forecast(who: str) -> None:
+    person = PEOPLE[who]
+    for kcal in (600, 400, 0, -300):
+        plan = Plan.deficit(kcal)
+        said, stated = care(person, plan), forecast(person, plan, DAYS, people=40)
+        made = [charts.fan(stated), charts.fan(stated, bodies=9), charts.fan_parts(forecast_parts(person, plan, DAYS))]
+        texts = [chart.words for chart in made] + [str(client_letter(stated, "b", "c", "a"))]
+        for text in texts:
+            assert (said.refused[0] in text) if said.refused else all(flag in text for flag in said.flags)
+            _nothing_too_light(text, person)
+            assert said.ok or " kg" not in text
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_every_chart_that_makes_its_plans_itself(who: str) -> None:
+    person = PEOPLE[who]
+    for kcal, weeks in itertools.product((0, 300, 450, 750), (4, 52)):
+        chart = charts.eat_or_move(person, kcal, weeks)
+        assert re.match("In 52 weeks|This plan", chart.words) or f"{kcal} kcal/day" in chart.words
+        assert care(person, Plan.deficit(kcal)).ok or " kg" not in chart.words
+        _nothing_too_light(chart.words, person)
+    for dose in ("walk", "jog_and_walk") if "jog_and_walk" in moving.DOSES else ("walk",):
+        _nothing_too_light(charts.exercise_half_year(person, dose, 52).words, person)
+    _nothing_too_light(charts.promises(person).words, person)
+    charts.articles(person)
+    assert charts.courses(person).words
+
+
+# --- the board -----------------------------------------------------------------------------
+
+
+class Quiet(Story):
+    """A board without a screen."""
+
+    def refresh(self) -> None:
+        """Draw nothing."""
+
+
+class Kept:
+    """Stands where a picture would be drawn, and keeps what is put on it."""
+
+    def __init__(self) -> None:
+        self.curves: dict[str, np.ndarray] = {}
+
+    def put(self, **data: tuple[Any, ...]) -> None:
+        self.curves |= {name: np.asarray(values[1], float) for name, values in data.items()}
+
+    def __getattr__(self, _: str) -> Any:
+        return lambda *_, **__: ""
+
+    axes = property(lambda self: self)
+
+
+def _told(story: Quiet) -> list[str]:
+    at = range(1, story.state["reveal"])
+    return [story._filled(story.scene.reveals[k - 1].say, k) for k in at] + [story._spoken()]
+
+
+@pytest.mark.parametrize("scene", [scene.id for scene in Quiet(Path("none")).__dict__["_scenes"]])
+def test_every_scene(scene: str, tmp_path: Path) -> None:
+    story, seen = Quiet(tmp_path), Counter[str]()
+    story.set(scene=scene)
+    story.set(reveal=story.steps)
+    names = story.controls
+    layers = {layer: True for layer in story.view.layers if layer not in ("trend", "fan", "weigh_ins")}
+    plans: list[dict[str, Any]] = [{}]
+    if "deficit_kcal" in names:
+        plans += [{"deficit_kcal": kcal} for kcal in (-500, 250, 500, 750)]
+        plans += [{"deficit_kcal": 750, "weekend_kcal": -500}, {"deficit_kcal": 400, "activity_percent": 50}]
+        plans += [{"deficit_kcal": 750, "fading": "8 weeks"}, {"deficit_kcal": 750, "breaks": "1 week after every 4"}]
+    before = story.state
+    for (at, person), plan in itertools.product(enumerate(PEOPLE), plans):
+        other = {"other": [*PEOPLE][at - 3]} if "other" in names else {}
+        story.set(**before)
+        story.set(person=person, **other, **{name: value for name, value in plan.items() if name in names}, **layers)
+        canvas, moment = Kept(), story._moment()
+        who = [moment.who, *([moment.second.who] if other else [])]
+        try:
+            below = story.view.draw(canvas, moment)
+        except RefusedError as error:
+            below, refused = [str(error)], True
+            assert not canvas.curves, "nothing is drawn before the gate"
+        else:
+            refused = False
+        seen.update(tried=1, refused=refused, flagged=not refused and HELP in below)
+        for text in (*below, *_told(story)):
+            _nothing_too_light(text, *who)
+        for name, kg in canvas.curves.items():
+            if story.view.name == "weight":
+                assert kg.size == 0 or kg.min() >= least_kg(who[0]) - ROUNDING_KG, (person, plan, name)
+        if "deficit_kcal" in names and story.view.name == "weight" and not care(moment.who, moment.settings.plan).ok:
+            assert refused
+    print(f"\nscene {scene}: {dict(seen)}")
+
+
+def test_the_board_ends_a_fan_at_the_least_weight(tmp_path: Path) -> None:
+    board = Board(tmp_path)
+    fans = [scene.id for scene in board._scenes if "fan" in scene.layers]
+    board.set(scene=fans[0])
+    board.set(reveal=board.steps)
+    board.set(person="jun", deficit_kcal=0, fan=True)
+    low = board._moment().fan.low_kg
+    assert low.min() == pytest.approx(least_kg(PEOPLE["jun"]))
+
+
+# --- who it is not for ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("folder", find_sources(), ids=lambda folder: folder.name)
+def test_every_lesson_with_plans_says_who_they_are_not_for(folder: Path) -> None:
+    lesson = read_lesson(folder, course_filler())
+    first = next(cell for cell in lesson.student if "**Care:**" in cell.text)
+    plans = any("Plan." in cell.text for cell in lesson.code)
+    assert (NOT_FOR in first.text) is plans
+    assert plans or folder.name[:2] in ("12", "20")
+
+
+def test_the_board_and_its_handout_say_it_too(tmp_path: Path) -> None:
+    board = Board(tmp_path)
+    assert board._shown_on_screen()["not_for"] == NOT_FOR
+    assert NOT_FOR in board.handout_html()
+    for word in ("under 18", "pregnant", "breastfeeding", "ill", "eating disorder"):
+        assert word in NOT_FOR
