@@ -200,11 +200,11 @@ charts.weight(line, body, still)
 # With spending held still the curve does not flatten: the flattening comes from spending.
 #
 # And people? The picture below has fifteen groups that tuned none of our five models. One number stands for all they
-# ate; age, size and activity are partly our guess. No model is best everywhere.
+# ate; age, size and activity are partly guessed. No model is best everywhere.
 #
 # - **Eating more, the first three weeks.** Our adapting body is worse here than the rule it refutes. Salt water and
 #   glycogen make it jump: its mean miss is {short_miss_kg:mass}, the rule's {short_rule_miss_kg:mass}. Doubt the
-#   first weeks of every surplus in this course.
+#   first weeks of every surplus.
 # - **Eating less.** It goes {cut_least_kg:mass} to {cut_most_kg:mass} too deep. Fed month by month with intake as
 #   measured, it missed by −0.47 kg (−0.92 to −0.015), and the Thomas model by 3.8 kg ({{cite guo_2018}}).
 # - **Minnesota** cannot be drawn: lean men soon fall below {LEAST_FAT_KG:g} kg of fat in the model, where it stops.
@@ -219,9 +219,8 @@ charts.weight(line, body, still)
 # | a surplus, three weeks or less | {short_miss_kg:mass} |
 #
 # - In 28 checked trials ({{cite dhurandhar_2015}}) diets brought up to 12–44 % less loss than such models expect, and
-#   overfeeding 96 % less gain. These groups say otherwise.
-# - Hall's paper says: half of the change takes about a year. Ana's takes {half_by_hand_weeks:.0f} weeks by hand and
-#   {half_in_the_run_weeks:.0f} in the run, which starts with water.
+#   overfeeding 96 % less gain.
+# - Half of Ana's change takes {half_by_hand_weeks:.0f} weeks by hand, {half_in_the_run_weeks:.0f} in the run.
 # - A deficit forces the body “to break down stored fat”, says an article. Fat, and lean tissue and water: in
 #   CALERIE-2, 2.2 of 7.5 kg lost were free of fat ({{cite das_2014}}, VERIFIED).
 
@@ -235,7 +234,7 @@ charts.model_tests()
 #
 # {{ask 05.6}}
 #
-# Guess first, then run the next cell and read it off. Do not trust its first three weeks (see above).
+# Guess first, then run the next cell. Do not trust its first three weeks.
 
 # %%
 up = project(PEOPLE["dev"], Plan.deficit(-400), days=year)

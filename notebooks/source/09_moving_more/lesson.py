@@ -36,7 +36,7 @@ lesson.recall("09")
 #
 # > “The treadmill's display said {DISPLAY_KCAL:.0f} kcal. So that is {DISPLAY_KCAL:.0f} kcal off.”
 #
-# Agree or disagree? What do the four articles of lesson 03 ask for in a week?
+# Agree? And what do the four articles of lesson 03 ask for?
 #
 # | | aerobic | strength |
 # |---|---|---|
@@ -187,19 +187,18 @@ charts.eat_or_move(ana, kcal=300)
 #   who is leaner than they were, {dev_loss_on_300_kg:.1f} and
 #   {dev_loss_on_600_kg:mass}. Over 28 trials,
 #   exercise gave up to 55 to 64 % less than such models say, diets 12 to 44 % less ({{cite dhurandhar_2015}}).
-# - **How.** The model takes what is made up for off the moving, whatever it was.
 # - **Her own rest.** Ana's is below 1 MET. Half an hour of walking costs her
 #   {walk_beyond_a_met_kcal:.0f} to
 #   {walk_beyond_own_rest_kcal:.0f} kcal: the first takes 1 MET off, the second her own rest.
 # - **“Maintain your metabolism”** (B): partly. After a loss of weight, total spending fell in women who did not train, and
 #   not in those who did; their resting rate still fell ({{cite hunter_2015}}).
-# - **The strength doses** (sets, repetitions, times a week) are conventions: no number we could check. They are in
-#   line with the ACSM and AHA, who ask for 2 or more days a week ({{cite haskell_2007}}).
+# - **The strength doses** (sets, repetitions, times a week) are conventions: no number we could check. The ACSM
+#   and AHA ask for 2 or more days a week ({{cite haskell_2007}}).
 # - **Everything else.** Fitness, strength, health, joy, holding a weight: good reasons to move, none in these numbers.
 #
 # ## Another direction
 #
-# Who wants to hold weight or to gain meets the same sum from the other side. (In a surplus's first
+# Who wants to hold or gain meets the same sum. (In a surplus's first
 # three weeks our model is {short_miss_kg:mass} off: lesson 05.)
 #
 # {{ask 09.5}}

@@ -96,10 +96,10 @@ charts.diets()
 # | a year or more ({{cite tobias_2015}}) | less **carbohydrate**: {tobias_kg:mass.2} more lost (0.52 to 1.79) |
 # | 609 people, a year ({{cite gardner_2018}}) | −{dietfits_fat_kg:mass} with less fat, −{dietfits_carb_kg:mass} with less carbohydrate: not clear of chance |
 #
-# The quarrel is open, about tens of kcal a day or a kg a year; no fat melts. Article A (lesson 03) is right
+# The quarrel is open, about tens of kcal a day; no fat melts. Article A (lesson 03) is right
 # that “a calorie deficit is the key”, whatever the macronutrients.
 #
-# Food changes how much is **eaten** when nobody counts. In a ward people ate {upf_kcal:.0f} ± 106 kcal a day more of
+# What food changes is how much is **eaten**. Left free, people ate {upf_kcal:.0f} ± 106 kcal a day more of
 # ultra-processed food: +{upf_up_kg:mass} in two weeks, against −{upf_un_kg:mass} ({{cite hall_2019}}). On plants
 # with little fat, {plants_kcal:.0f} ± 73 less than on a ketogenic diet ({{cite hall_2021}}).
 #
@@ -139,7 +139,7 @@ lesson.check("10.2", grams)
 charts.protein(PEOPLE["chloe"], PEOPLE["dev"], PEOPLE["hugo"])
 
 # %% [markdown]
-# The article's range lies inside the interval, or nearly so; it is no advice. In a deficit:
+# The article's range lies nearly inside: no advice. In a deficit:
 #
 # - 40 young men trained hard for 4 weeks on 40 % less energy ({{cite longland_2016}});
 # - 10 people spent 14 days in the same deficit twice ({{cite nedeltcheva_2010}}).
@@ -195,8 +195,8 @@ charts.same_kcal(*same_kcal(ana, plan, days=84, carb_fractions=(0.5, more)))
 # for Hugo, whatever they eat.
 #
 # **Small trials.** 10.3 is a warning: about {missing_in_sleep_trial_kcal:.0f} kcal a day are missing from the books, in
-# the protein trial {missing_in_protein_trial_kcal:.0f}. In a second sleep
-# trial (36 people, 8 weeks) only the *share* of fat differed ({{cite wang_2018}}).
+# the protein trial {missing_in_protein_trial_kcal:.0f}. In another sleep
+# trial only the *share* of fat differed ({{cite wang_2018}}).
 #
 # **High protein**, a “gold standard”? In 24 trials at equal kcal more of it left {wycherley_kg:mass.2} less weight,
 # {wycherley_fat_kg:mass.2} less fat and {wycherley_lean_kg:mass.2} more lean. At rest it kept {wycherley_kcal:.0f} kcal
@@ -207,9 +207,8 @@ charts.same_kcal(*same_kcal(ana, plan, days=84, carb_fractions=(0.5, more)))
 # 328 ± 140 kcal ({{cite broussard_2016}}). C's “seven to nine hours” include the one long night tried, 8.5. When
 # {TASALI_PEOPLE:.0f} people slept 1.2 h longer, they ate {tasali_kcal:.0f} kcal a day less ({{cite tasali_2022}}).
 #
-# Article A says that exercise, diet, sleep and stress shape a deficit: yes, through what is eaten and done. **No number
-# we could check:** for managing stress, cortisol, fibre alone, and sugar, alcohol and salt on “limit” lists. The two
-# ward studies tested whole diets.
+# Exercise, diet, sleep and stress (A) act through what is eaten and done. **No number
+# we could check:** for managing stress, cortisol, fibre alone, and sugar, alcohol and salt on “limit” lists.
 #
 # ## Another direction
 #
