@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from lessons_lib import PEOPLE, Plan, client_letter, forecast
 from lessons_lib.lesson.client_letter import SENTENCES
 from lessons_lib.lesson.questions import find
@@ -50,8 +48,9 @@ def test_the_letter_reads_its_days() -> None:
 
 
 def test_a_plan_that_care_refuses_gets_no_letter() -> None:
-    with pytest.raises(ValueError, match="BMI"):
-        client_letter(forecast(PEOPLE["chloe"], Plan.intake(900), 90), "b", "c", "a")
+    refused = repr(client_letter(forecast(PEOPLE["chloe"], Plan.intake(900), 90), "b", "c", "a"))
+    assert refused.startswith("No letter is written for this plan.")
+    assert "Dear" not in refused
     flagged = repr(client_letter(forecast(PEOPLE["hugo"], Plan.intake(1400), 90), "b", "c", "a"))
     assert "guideline prescriptions" in flagged
     assert flagged.endswith("talk to a doctor or to someone you trust.")

@@ -82,7 +82,8 @@ def order(values: list[float | None]) -> list[int]:
 
 
 def unit(name: str) -> str:
-    return next((word for word in name.lower().split("_") if word in UNITS), "")
+    """Return the units in a name: kcal for each kg are no kg."""
+    return " ".join(word for word in name.lower().split("_") if word in UNITS)
 
 
 @pytest.mark.parametrize("lesson", LESSONS)
