@@ -23,7 +23,7 @@ function render({ model, el }) {
   const votes = votesPanel(own, control, talk);
   const files = filesPanel(talk);
   const faults = faultsPanel();
-  const notFor = make("p", { class: "kb-where" });
+  const notFor = make("p", { class: "kb-not-for" });
   const side = make("div", { class: "kb-side", role: "group", "aria-label": "Controls" },
     foldButton(() => board), places.top, story.title, story.where, story.buttons, votes.node, faults.node, places.layers,
     places.time, row(player.button), places.first, reset, controls.more, files.node, controls.look, notFor);
