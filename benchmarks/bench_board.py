@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "tests" / "browser"), str(ROOT)]
 
 from coach_board import BoardServer, CoachPage, coach_server  # noqa: E402 (found on the path set above)
-from student_lab import CHROMIUM, start_chromium  # noqa: E402
+from student_lab import CHROMIUM, start_chromium  # noqa: E402 (as above)
 
 SIZE = {"width": 1280, "height": 800}
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -94,7 +95,7 @@ def rows() -> list[Row]:
             ("steady", today[0], 3.0 if people == 1 else 0.02, steady),
             ("every day another", today[1], 3.0 if people == 1 else 0.04, daily),
         ):
-            call: Callable[[], object] = lambda f=frame, i=intake: project_many(f, i, DAYS)  # noqa: E731 (a row's own)
+            call = partial(project_many, frame, intake, DAYS)
             what = f"project_many, {people:,} {'person' if people == 1 else 'people'}, {name}, each"
             table.append(Row(what, before, target, call, people * DAYS, people))
     mornings = weigh_ins(project(ben, Plan.deficit(300), 1096), seed=1)

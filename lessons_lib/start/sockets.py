@@ -15,7 +15,7 @@ class PromptConnection(ZMQChannelsWebsocketConnection):
     RFC 896, against delayed acknowledgements, RFC 1122).
     """
 
-    def connect(self) -> asyncio.Future[None] | None:  # type: ignore[override] # as the class above, too
+    def connect(self) -> asyncio.Future[None] | None:  # type: ignore[override]  # Jupyter's own class does so, too
         """Handle a connection."""
         self.websocket_handler.set_nodelay(True)
         return super().connect()
