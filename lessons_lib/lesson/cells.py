@@ -10,22 +10,15 @@ from __future__ import annotations
 
 import difflib
 import sys
-from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from ..science import units
-from . import ledger, questions
-from .answers import Reading, show
-from .kinds import ChoiceQuestion, NumberQuestion, Option, Question, Reply
+from . import kept, ledger, questions
+from .kinds import ChoiceQuestion, NumberQuestion, Question, Reply
 
 if TYPE_CHECKING:
     from .compared import Predictions
-
-# ids answered since this process started; a blank or unreadable answer is not one
-_answered: set[str] = set()
-# that nothing can be kept here is said once, and not with every cell
-_troubles: set[str] = set()
 
 
 def predict(name: str, answer: object) -> Reply:
@@ -42,9 +35,8 @@ def predict(name: str, answer: object) -> Reply:
     Nothing noted yet. That is fine: you can still compare later.
     """
     question = questions.find(name)
-    noted, text = question.note(answer)
-    _remember(name, noted)
-    return Reply(text + (_tried(lambda: _keep(question, answer)) if noted else ""))
+    _, text = question.note(answer)
+    return Reply(text + _keep(question, answer))
 
 
 def check(name: str, answer: object) -> Reply:
@@ -62,10 +54,14 @@ def check(name: str, answer: object) -> Reply:
     """
     question = questions.find(name)
     reply = question.judge(answer)
-    _remember(name, reply.right is not None)
+    value, said = kept.value_in(question.read(answer)), ""
+    if value is not None and question.is_guess:
+        kept.mention(question, value)  # it was kept when it was noted; what is first typed here has seen the run
+    elif value is not None:
+        said = kept.give(question, value)
     # a blank prediction is answered with what the run gives, so from here on it is known
     seen = reply.right is not None or (isinstance(question, NumberQuestion) and question.read(answer) is None)
-    return Reply(reply.text + (_close(question) if seen else ""), reply.right)
+    return Reply(reply.text + said + (kept.close(question) if seen else ""), reply.right)
 
 
 def hint(name: str) -> Reply:
@@ -76,7 +72,7 @@ def hint(name: str) -> Reply:
 def solution(name: str) -> Reply:
     """Work the question out, with numbers computed by the library."""
     question = questions.find(name)
-    return Reply(f"**Solution of {name}.** {question.solution_words()}{_close(question)}")
+    return Reply(f"**Solution of {name}.** {question.solution_words()}{kept.close(question)}")
 
 
 def recall(number: str) -> Reply:
@@ -108,8 +104,8 @@ def recap(number: str, *sentences: object) -> Reply:
     """
     if len(sentences) != 3 or not all(isinstance(s, str) and s.strip() for s in sentences):
         raise ValueError(f"recap of lesson {number} got {len(sentences)} sentences. It must be three texts.")
-    asked = [question.id for question in questions.of_lesson(number)]
-    left = _left_blank([name for name in asked if name not in _answered], len(asked))
+    asked = questions.of_lesson(number)
+    left = _left_blank([q.id for q in asked if kept.answer(q) is None], len(asked))
     return Reply("\n".join(f"{i}. {s}" for i, s in enumerate(sentences, 1)) + f"\n\n{left}")
 
 
@@ -126,19 +122,33 @@ def predictions() -> Predictions:
     return compared.predictions()
 
 
-def erase() -> Reply:
-    """Delete everything that is kept, predictions and the choice of a unit, and say what it was."""
+def erase(*, sure: bool = False) -> Reply:
+    """Delete everything that is kept, answers and the choice of a unit; say first what that is, and ask.
+
+    Parameters
+    ----------
+    sure
+        Whether to delete; without it nothing is.
+
+    Examples
+    --------
+    >>> erase()
+    Nothing was kept, so there was nothing to erase.
+    """
+    held = ledger.read()
+    parts = [f"{len(held.answers)} answer{'' if len(held.answers) == 1 else 's'}"] if held.answers else []
+    parts += [f"the choice of {held.unit}"] if held.unit else []
+    parts += ["which runs were seen"] if held.compared and not held.answers else []
+    if not parts:
+        return Reply("Nothing was kept, so there was nothing to erase.")
+    if not sure:
+        return Reply(f"Kept: {' and '.join(parts)}. To erase this for good, run `lesson.erase(sure=True)`.")
     try:
-        held = ledger.erase()
+        ledger.erase()
     except ledger.LedgerError as error:
         return Reply(str(error))
-    parts = []
-    if held.answers or held.compared:
-        count = len(held.answers)
-        parts.append(f"{count} prediction{'' if count == 1 else 's'}")
-    if held.unit:
-        parts.append(f"the choice of {held.unit}")
-    return Reply(f"Erased: {' and '.join(parts)}." if parts else "Nothing was kept, so there was nothing to erase.")
+    kept.forget()
+    return Reply(f"Erased: {' and '.join(parts)}.")
 
 
 def prefer(unit: units.MassUnit) -> Reply:
@@ -156,56 +166,19 @@ def prefer(unit: units.MassUnit) -> Reply:
     """
     units.use(unit)
     more = " So they will be in the other lessons."
-    said = _tried(lambda: more if ledger.prefer(unit) else "")
+    said = kept.tried(lambda: more if ledger.prefer(unit) else "")
     return Reply(f"Weights are shown in {unit} from here on.{said}")
 
 
 def reset() -> None:
     """Forget what was answered in this process; what is kept stays."""
-    _answered.clear()
-    _troubles.clear()
-
-
-def _remember(name: str, answered: bool) -> None:
-    # what was answered once stays answered, though its cell is run again with a blank
-    if answered:
-        _answered.add(name)
+    kept.forget()
 
 
 def _keep(question: Question, answer: object) -> str:
-    """Keep a prediction that was noted; return what there is to say about that, mostly nothing."""
-    got = question.read(answer)
-    if not question.is_kept or not isinstance(got, (Reading, Option)):
-        return ""
-    if ledger.note(question.id, got.value if isinstance(got, Reading) else got.key.lower()):
-        return ""
-    first = ledger.read().answers.get(question.id)
-    if first is None:
-        return " The run was looked at before, so this one is not kept as a prediction."
-    said = show(first, question.unit) if isinstance(question, NumberQuestion) and isinstance(first, float) else first
-    return f" The run was compared before, so the earlier prediction stays the one that counts: {said}."
-
-
-def _close(question: Question) -> str:
-    """Keep that the run of a prediction is known; return what there is to say about that, mostly nothing."""
-
-    def close() -> str:
-        ledger.close(question.id)
-        return ""
-
-    return _tried(close) if question.is_kept else ""
-
-
-def _tried(keep: Callable[[], str]) -> str:
-    """Return what there is to say after something was to be kept; that nothing can be kept here, only once."""
-    try:
-        return keep()
-    except ledger.LedgerError as error:
-        text = str(error)
-        if text in _troubles:
-            return ""
-        _troubles.add(text)
-        return f" {text}"
+    """Keep an answer that can be read; return what there is to say about that, mostly nothing."""
+    value = kept.value_in(question.read(answer))
+    return "" if value is None else kept.give(question, value)
 
 
 def _left_blank(blank: list[str], asked: int) -> str:
