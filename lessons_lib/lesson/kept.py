@@ -109,6 +109,12 @@ def watch(watcher: Watcher) -> None:
     _watchers.add(watcher)
 
 
+def reset() -> None:
+    """Begin as a new process does: nothing was answered, and nothing is shown that hangs on an answer."""
+    forget()
+    _watchers.clear()
+
+
 def forget() -> None:
     """Forget what was answered in this process; what is kept stays."""
     _given.clear()

@@ -171,6 +171,8 @@ class NumberQuestion(_Asked):
 
     def read(self, answer: object) -> Reading | Unclear | None:
         """Read an answer in this question's unit and sign; None means blank."""
+        if isinstance(answer, Reading):
+            return answer  # it was read before, and kept
         got = read(answer, self.unit)
         if isinstance(got, Reading) and got.value < 0 < self.expected():
             said = _SIGN.search(words(self.prompt))

@@ -97,7 +97,7 @@ def place() -> Path | None:
     if switch:
         return None if switch.lower() in _OFF else Path(switch).expanduser()
     # pytest names its version to the kernels that nbval starts, also for a copy far from this project
-    return _folder() / FILE_NAME if _in_kernel() and "PYTEST_VERSION" not in os.environ else None
+    return _folder() / FILE_NAME if in_kernel() and "PYTEST_VERSION" not in os.environ else None
 
 
 def read() -> Ledger:
@@ -252,7 +252,7 @@ def _why(error: OSError) -> str:
     return (error.strerror or "the file cannot be written").lower()
 
 
-def _in_kernel() -> bool:
+def in_kernel() -> bool:
     """Say whether this is a notebook's kernel, not a plain Python or a terminal."""
     ipython = sys.modules.get("IPython")
     shell = ipython.get_ipython() if ipython is not None else None

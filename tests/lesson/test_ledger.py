@@ -328,10 +328,10 @@ def test_a_chosen_unit_shows_in_the_list(file: Path) -> None:
 
 def test_the_comparison_says_pounds_too_where_charts_show_them() -> None:
     plain = repr(lesson.check("04.prediction", 6))
-    assert plain.startswith("You predicted 6 kg; the run gives 5.44 kg. ")
+    assert plain.startswith("04.prediction · You predicted 6 kg; the run gives 5.44 kg. ")
     units.use("lb")
     assert repr(lesson.check("04.prediction", 6)).startswith(
-        "You predicted 6 kg (13.23 lb); the run gives 5.44 kg (12 lb). "
+        "04.prediction · You predicted 6 kg (13.23 lb); the run gives 5.44 kg (12 lb). "
     )
     assert repr(lesson.check("04.prediction", ...)).endswith("the run gives 5.44 kg (12 lb).")
     assert "lb" not in repr(lesson.check("06.prediction", ...))
@@ -347,7 +347,7 @@ def test_nothing_is_kept_in_plain_python_or_where_it_is_switched_off(
     monkeypatch.delenv("LESSONS_KEEP")
     monkeypatch.delenv("PYTEST_VERSION")
     assert ledger.place() is None
-    monkeypatch.setattr(ledger, "_in_kernel", lambda: True)
+    monkeypatch.setattr(ledger, "in_kernel", lambda: True)
     assert ledger.place() is not None
     monkeypatch.setenv("PYTEST_VERSION", "9")
     assert ledger.place() is None
@@ -364,7 +364,7 @@ def test_nothing_is_kept_in_plain_python_or_where_it_is_switched_off(
 def test_the_file_stands_beside_the_learners_lessons(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("LESSONS_KEEP")
     monkeypatch.delenv("PYTEST_VERSION")
-    monkeypatch.setattr(ledger, "_in_kernel", lambda: True)
+    monkeypatch.setattr(ledger, "in_kernel", lambda: True)
     monkeypatch.chdir(tmp_path)
     assert ledger.place() == ROOT / "my_lessons" / ledger.FILE_NAME
     (tmp_path / "my_lessons").mkdir()
