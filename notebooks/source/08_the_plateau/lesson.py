@@ -192,6 +192,8 @@ hidden_intake_kcal(w, ana, window_days=56)
 # ## Another direction
 #
 # {{ask 08.5}}
+#
+# {first_weeks}
 
 # %%
 level = ...  # weeks

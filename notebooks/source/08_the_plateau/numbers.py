@@ -156,3 +156,11 @@ def eaten_before_month_six_kcal() -> float:
     """Return what Ana eats in the 8 weeks before month 6 on the fading plan of the run (kcal/day)."""
     kcal = _run("ana", CUT_KCAL, RUN_HALF_LIFE_WEEKS).intake_kcal
     return float(kcal[MONTH_SIX_DAYS - 55 : MONTH_SIX_DAYS + 1].mean())
+
+
+def first_weeks() -> str:
+    """Return what has to be said of the first weeks of a surplus, in words."""
+    # only the texts name it: a learner's check should not load it
+    from lessons_lib.science.evidence.model_tests import first_weeks_words
+
+    return first_weeks_words()

@@ -191,6 +191,8 @@ lesson.check("11.5", slow_legs_kg)
 # Does leg work keep a **gain** out of the legs?
 #
 # {{ask 11.6}}
+#
+# {first_weeks}
 
 # %%
 gain_kg = ...  # kg, a gain is positive

@@ -195,6 +195,8 @@ print("Spreads halved:", calibrate(narrow, uncertainty=f.uncertainty))
 # ## Another direction
 #
 # {{ask 13.8}}
+#
+# {first_weeks}
 
 # %%
 lighter = ...  # %; guess first, then read the words under the picture

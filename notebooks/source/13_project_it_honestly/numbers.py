@@ -218,3 +218,11 @@ def rest_and_moving_sd_kcal() -> float:
     """Return the spread of what Esther spends, from resting rate and moving together (kcal/day)."""
     percent = math.hypot(REST_SD_PERCENT, 100.0 * PAL_SD / PEOPLE[WHO].pal)
     return percent / 100.0 * PEOPLE[WHO].tdee_kcal
+
+
+def first_weeks() -> str:
+    """Return what has to be said of the first weeks of a surplus, in words."""
+    # only the texts name it: a learner's check should not load it
+    from lessons_lib.science.evidence.model_tests import first_weeks_words
+
+    return first_weeks_words()
