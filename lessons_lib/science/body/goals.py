@@ -105,9 +105,9 @@ def _not_very_low(intake: float, target_kg: float, days: int) -> float:
     """Return an intake (kcal/day), unless so little food belongs under medical supervision."""
     if intake <= VERY_LOW_KCAL:
         raise ValueError(
-            f"target_kg is {target_kg:g} kg. After {days} days that takes {intake:,.0f} kcal/day. It must take more than"
-            f" {VERY_LOW_KCAL:,.0f}, since so little food belongs under medical supervision (NHS; NICE): choose more"
-            " days, or a target nearer to today's weight."
+            f"target_kg is {target_kg:g} kg. After {days} days that takes {intake:,.0f} kcal/day. It must take more"
+            f" than {VERY_LOW_KCAL:,.0f}, since so little food belongs under medical supervision (NHS; NICE): choose"
+            " more days, or a target nearer to today's weight."
         )
     return intake
 

@@ -183,6 +183,31 @@ def _within(uniform: Floats, low: float, high: float) -> Floats:
     return np.array([_NORMAL.inv_cdf(x) for x in inside.tolist()])
 
 
+def kept_words(person: Person, plan: Plan, days: int) -> str:
+    """Return how much of a plan a forecast takes as kept, as the end of a sentence.
+
+    Examples
+    --------
+    >>> from lessons_lib import PEOPLE
+    >>> [kept_words(PEOPLE["ana"], Plan.deficit(kcal), 28) for kcal in (500, 0)]
+    ['if the plan is kept as in CALERIE-2', 'if the estimated baseline is eaten']
+    >>> kept_words(PEOPLE["ana"], Plan.deficit(-300), 28)
+    'if all of the surplus is kept (we found no measurement)'
+    """
+    inputs = plan.inputs(person, days)
+    planned = inputs.intake_kcal - person.tdee_kcal
+    if _adds_up_to_surplus(planned):
+        return "if all of the surplus is kept (we found no measurement)"
+    if not planned.any() and not inputs.activity_change.any():
+        return "if the estimated baseline is eaten"
+    return "if the plan is kept as in CALERIE-2"
+
+
+def _adds_up_to_surplus(planned_kcal: Floats) -> bool:
+    """Return whether more is planned than the estimated baseline, over all days."""
+    return float(planned_kcal.sum()) > 0.0
+
+
 def run_bodies(person: Person, plan: Plan, days: int, bodies: Bodies) -> tuple[Floats, np.ndarray, tuple[str, ...]]:
     """Return the weights of all bodies, shape (n, days + 1), where each stopped, and what has to be said."""
     people = len(bodies.kept)
@@ -197,7 +222,7 @@ def run_bodies(person: Person, plan: Plan, days: int, bodies: Bodies) -> tuple[F
     notes = ["The fan leaves out illness, pregnancy, ageing and whoever looks at the scale and changes the plan."]
     planned = inputs.intake_kcal - person.tdee_kcal
     kept = bodies.kept[:, None]
-    if float(planned.sum()) > 0.0:
+    if _adds_up_to_surplus(planned):
         # what is known of keeping is known of restriction
         kept = np.ones_like(kept)
         notes.append("We found no measurement of how much of a surplus people keep: here everybody keeps all of it.")
