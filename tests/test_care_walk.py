@@ -236,7 +236,7 @@ def test_every_chart_that_makes_its_plans_itself(who: str) -> None:
         _nothing_too_light(chart.words, person)
     for dose in ("walk", "jog_and_walk") if "jog_and_walk" in moving.DOSES else ("walk",):
         _nothing_too_light(charts.exercise_half_year(person, dose, 52).words, person)
-    _nothing_too_light(charts.promises(person).words, person)
+    _nothing_too_light(charts.paces(person).words, person)
     assert HELP in charts.articles(person).words or ARTICLES["B"].care(person).ok
 
 
