@@ -153,13 +153,13 @@ def first_weeks_words() -> str:
 
     Examples
     --------
-    >>> first_weeks_words()
-    'In its first three weeks this model misses a surplus by 1.9 kg on average, the 3,500 rule by 0.7 kg (lesson 05).'
+    >>> first_weeks_words().partition(":")[2]
+    ' there this model misses a surplus by 1.9 kg on average, the 3,500 rule by 0.7 kg (lesson 05).'
     """
     body, rule = (units.mass(mean_miss_kg(model, short_surpluses())) for model in _BODY_AND_RULE)
     return (
-        f"In its first three weeks this model misses a surplus by {body} on average, the 3,500 rule by {rule}"
-        " (lesson 05)."
+        f"Doubt the first three weeks: there this model misses a surplus by {body} on average, the 3,500 rule by"
+        f" {rule} (lesson 05)."
     )
 
 

@@ -178,8 +178,8 @@ hidden_intake_kcal(w, ana, window_days=56)
 #   after a loss of 16 % ({{cite martins_2022}}). For each kg of fat-free mass (all but fat) it was 6 ± 3 to 8 ± 5 after 10 %
 #   ({{cite leibel_1995}}; mean ± standard deviation); this model expects {saved_per_ffm_kcal:.1f} of Ana. No mean comes near
 #   500: they show no “starvation mode” in which a body stops losing.
-# - CALERIE-2 prescribed 25 % less food and **achieved 11.9 %** over two years ({{cite das_2017}}), flat from about week 60
-#   ({{cite dorling_2020}}): no evidence for month six. With 11.9 % every day the model takes {ines_constant_kg:mass} off
+# - CALERIE-2 prescribed {ASKED_PERCENT:g} % less food and **achieved {KEPT_PERCENT:g} %** over two years ({{cite das_2017}}), flat from about week 60
+#   ({{cite dorling_2020}}): no evidence for month six. With {KEPT_PERCENT:g} % every day the model takes {ines_constant_kg:mass} off
 #   Ines ({INES_KG:g} kg); the trial, 7.5 kg. With food measured over time it missed by −0.47 kg (95 % interval −0.92 to
 #   −0.015 kg; {{cite guo_2018}}).
 # - Maintenance is a result too. In Look AHEAD 8.6 % of body weight was off after one year and 4.7 % after eight; in its
@@ -205,7 +205,7 @@ charts.plateau(up, project(dev, more.fading(half_life_weeks=16), days=years))
 # %% [markdown]
 # ## Hints and solutions
 #
-# Stuck? Change the number in quotation marks: "08.1" to "08.5". Try the hint first.
+# Stuck? Change the number in quotation marks: "08.1" to "08.5".
 
 # %%
 lesson.hint("08.3")

@@ -205,7 +205,7 @@ charts.regions(jun, project(jun, Plan.deficit(-300), days=182))
 # %% [markdown]
 # ## Hints and solutions
 #
-# Stuck? Change the number, "11.1" to "11.6".
+# Stuck? Change the number.
 
 # %%
 print(lesson.hint("11.1"))
