@@ -228,8 +228,3 @@ def legs_lost_percent() -> float:
     """Return what the legs lose then (%)."""
     left = float((1.0 - OTHERS_LOST_PERCENT / 100.0) ** EXPONENT)
     return 100.0 * (1.0 - left)
-
-
-def legs_lost_share() -> float:
-    """Return the same as a part of 1."""
-    return legs_lost_percent() / 100.0
