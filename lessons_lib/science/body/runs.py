@@ -31,7 +31,7 @@ Result = tuple[dict[str, Floats], list[str]]
 _PEOPLE, _TOGETHER = 4096, 16_384
 """How many bodies are followed at a time, and how many numbers (bodies x days) are worked on together: what stays
 near the processor is quick, and the memory that is needed does not grow with the cohort."""
-_LARGE = 1_000_000  # numbers, 8 MB: more than is worked on at any time
+_LARGE = 2_000_000  # numbers, 16 MB: more than is worked on at any time
 
 
 def _stretch_days(bodies: int) -> int:
