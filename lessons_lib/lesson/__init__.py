@@ -1,5 +1,6 @@
 """What a lesson's cells call: predict, check, hint, solution, recall, recap, and the learner's own settings."""
 
+from . import slips
 from .cells import check as check
 from .cells import erase as erase
 from .cells import hint as hint
@@ -11,3 +12,6 @@ from .cells import recap as recap
 from .cells import reset as reset
 from .cells import solution as solution
 from .kinds import Reply as Reply
+
+# a kernel of the project has loaded this when it started; elsewhere it is loaded here, with the first lesson
+slips.load_where_needed()

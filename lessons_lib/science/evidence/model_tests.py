@@ -11,7 +11,7 @@ from ...data import records
 from ..body.people import Person
 from ..body.plans import Plan
 from ..body.projection import Model, OutsideModelError, project
-from ..checks import choice
+from ..checks import brief, choice
 
 Intake = Literal["measured", "prescribed", "assumed"]
 INTAKES: tuple[Intake, ...] = ("measured", "prescribed", "assumed")
@@ -51,6 +51,8 @@ class ModelTest:
     doi: str
     tag: str
     note: str
+
+    __repr__ = brief
 
     @property
     def person(self) -> Person:
