@@ -36,6 +36,7 @@ from functools import cache
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
+from ..science.checks import nearest
 from ..science.units import mass
 from ..start import ROOT
 from .kinds import ChoiceQuestion as ChoiceQuestion
@@ -149,8 +150,8 @@ def numbers(number: str) -> Names:
     return names_of(module)
 
 
-def find(name: str) -> Question:
-    """Return one question by its id.
+def find(name: str | float) -> Question:
+    """Return one question by its id; "4.1" and 4.1 are "04.1".
 
     Raises
     ------
@@ -162,14 +163,24 @@ def find(name: str) -> Question:
     >>> find("04.prediction").unit
     'kg'
     """
-    if not isinstance(name, str):
-        raise ValueError(f"{name!r} is not the id of a question. It must be a text, such as '04.1'.")
-    questions = of_lesson(name.partition(".")[0])
+    # 7.1 and "7.exit1": a lesson's number has two digits
+    said = str(name) if isinstance(name, (str, float)) else ""
+    number, point, rest = said.partition(".")
+    if not point:
+        example = f'"05.{number}"' if number and not number.isdecimal() else '"04.1"'
+        raise ValueError(
+            f"{name!r} is not the id of a question. It must be a text that begins with the lesson's number, such as"
+            f" {example}."
+        )
+    wanted = f"{number:0>2}.{rest}"
+    questions = of_lesson(f"{number:0>2}")
     for question in questions:
-        if question.id == name:
+        if question.id == wanted:
             return question
-    known = ", ".join(question.id for question in questions)
-    raise ValueError(f"There is no question {name!r}. It must be one of {known}.")
+    ids = [question.id for question in questions]
+    near = nearest(wanted, ids)
+    meant = f"Did you mean {near!r}? " if near else ""
+    raise ValueError(f"There is no question {name!r}. {meant}It must be one of {', '.join(ids)}.")
 
 
 # --- reading -------------------------------------------------------------------------------

@@ -78,8 +78,11 @@ def test_every_name_of_a_front_door_exists(door):
     assert list(door.__all__) == dir(door)
     for name in door.__all__:
         assert getattr(door, name) is not None
-    with pytest.raises(AttributeError, match=r"no 'projekt'.*" + door.__all__[3]):
-        door.projekt  # noqa: B018 (the look-up is the test)
+    with pytest.raises(AttributeError, match=r"no 'qqqq'. It has .*" + door.__all__[3]):
+        door.qqqq  # noqa: B018 (the look-up is the test)
+    one = door.__all__[0]
+    with pytest.raises(AttributeError, match=f"Did you mean '{one}'"):
+        getattr(door, f"{one}s")
 
 
 def imports(file: Path, *, outside_functions: bool = False) -> Iterator[str]:
