@@ -76,14 +76,9 @@ def femi_body_fat_percent() -> float:
     return _fat_percent_of_body("femi")
 
 
-def hugo_fat_share() -> float:
-    """Return how much of Hugo's next pound of tissue is fat, as a share of 1."""
-    return fat_share(HUGO_FAT_KG)
-
-
 def hugo_fat_percent() -> float:
     """Return how much of Hugo's next pound of tissue is fat (%)."""
-    return 100.0 * hugo_fat_share()
+    return 100.0 * fat_share(HUGO_FAT_KG)
 
 
 def hugo_lean_percent() -> float:
@@ -149,3 +144,11 @@ def mostly_fat_pound_kcal() -> float:
 def glycogen_pound_kcal() -> float:
     """Return what a pound of glycogen holds with the water that it binds (kcal)."""
     return _store_kcal("glycogen and water")
+
+
+def first_weeks() -> str:
+    """Return what has to be said of the first weeks of a surplus, in words."""
+    # only the texts name it: a learner's check should not load it
+    from lessons_lib.science.evidence.model_tests import first_weeks_words
+
+    return first_weeks_words()
