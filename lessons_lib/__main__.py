@@ -36,7 +36,7 @@ MORE = {
     "lab": "The first time, it installs what it needs into .venv.\n\n"
     "  --no-browser    only say the address\n"
     "  --port=8899     use this port, or the next free one\n\n"
-    "What else JupyterLab understands is passed on to it. To stop, press Ctrl+C twice.",
+    "What else JupyterLab understands is passed on to it, such as --log-level=INFO. To stop, press Ctrl+C twice.",
     "coach": "The first time, it installs what it needs into .venv.\n\n"
     "  --no-browser    only say the address\n"
     "  --port=8899     use this port, or the next free one\n"

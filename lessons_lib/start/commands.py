@@ -174,8 +174,6 @@ def lab(arguments: Sequence[str], root: Path = ROOT) -> int:
         f"--LabApp.default_url=/lab/workspaces/lessons{'/tree/' + quote(start.name) if start else ''}",
         # lines of a length that reads well: jupyter/custom/custom.css
         "--LabApp.custom_css=True",
-        # what goes right is not worth a line
-        *("--log-level=ERROR", "--LabApp.log_level=ERROR"),
         # No request leaves this machine: no look-up of versions, news or extensions.
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.news_url=None",
@@ -184,6 +182,10 @@ def lab(arguments: Sequence[str], root: Path = ROOT) -> int:
         # A saved app is its picture and words, not a widget whose kernel is gone.
         "--ContentsManager.pre_save_hook=lessons_lib.start.commands.keep_pictures",
     ]
+    if not any(word.startswith("--log-level") for word in arguments):
+        # What goes right is not worth a line; what goes wrong in a page is said there, and ten lines of Python
+        # here would help no learner. Whoever looks for a fault says --log-level=INFO.
+        command += ["--log-level=CRITICAL", "--LabApp.log_level=CRITICAL"]
     if getattr(os, "geteuid", lambda: 1)() == 0:
         # In a container one is root; the server listens on this machine only, with a token.
         command.append("--allow-root")
