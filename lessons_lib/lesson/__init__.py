@@ -1,6 +1,7 @@
 """What a lesson's cells call: predict, check, hint, solution, recall, recap, and the learner's own settings."""
 
 from .cells import check as check
+from .cells import draw as draw
 from .cells import erase as erase
 from .cells import hint as hint
 from .cells import predict as predict

@@ -21,6 +21,7 @@ from .kinds import ChoiceQuestion, NumberQuestion, Option, Question, Reply
 
 if TYPE_CHECKING:
     from .compared import Predictions
+    from .drawing import Drawing
 
 # ids answered since this process started; a blank or unreadable answer is not one
 _answered: set[str] = set()
@@ -66,6 +67,24 @@ def check(name: str, answer: object) -> Reply:
     # a blank prediction is answered with what the run gives, so from here on it is known
     seen = reply.right is not None or (isinstance(question, NumberQuestion) and question.read(answer) is None)
     return Reply(reply.text + (_close(question) if seen else ""), reply.right)
+
+
+def draw(name: str) -> Drawing:
+    """Return the plane of a question that is answered by drawing, with what was drawn on it before.
+
+    Raises
+    ------
+    ValueError
+        If there is no such question; the sentence lists those of the lesson.
+
+    Examples
+    --------
+    >>> draw("05.curve").words.splitlines()[-1]
+    'Nothing drawn yet.'
+    """
+    from . import drawing  # only here: a lesson without a drawing needs none of it
+
+    return drawing.draw(name)
 
 
 def hint(name: str) -> Reply:
@@ -162,7 +181,10 @@ def prefer(unit: units.MassUnit) -> Reply:
 
 def reset() -> None:
     """Forget what was answered in this process; what is kept stays."""
+    from . import drawing
+
     _answered.clear()
+    drawing.reset()
     _troubles.clear()
 
 
