@@ -11,7 +11,7 @@ import numpy as np
 from ..science import units
 from ..science.body.projection import Points
 from ..science.checks import Floats
-from . import drawings
+from . import drawings, kept
 from .drawn import CurveQuestion, DrawnQuestion
 from .kinds import Reply
 
@@ -45,6 +45,10 @@ class Drawing:
         self.points: Points = ()
         self.shown = False
         self._watching: list[Callable[[], None]] = []
+        self._said = ""  # what there is to say about keeping it, mostly nothing
+        before = kept.answer(question)
+        if isinstance(before, tuple) and question.fits(before):
+            self.points, self.shown = before, True
 
     @property
     def words(self) -> str:
@@ -57,7 +61,7 @@ class Drawing:
         if not self.points:
             return NOTHING_DRAWN
         if self.shown:
-            return self.question.said(self.points)
+            return f"{self.question.said(self.points)}{self._said}"
         return f"You drew {self.question.drawn_words(self.points)}."
 
     def set(self, drawn: object) -> Drawing:
@@ -136,6 +140,8 @@ class Drawing:
     def _take(self, points: Points, *, shown: bool) -> None:
         changed = self.shown != shown or (shown and points != self.points)
         self.points, self.shown = points, shown
+        if changed and shown:
+            self._said = kept.give(self.question, points)
         if "plane" in self.__dict__:
             self._tell(self.plane)
         if changed:
@@ -191,10 +197,7 @@ def draw(name: str) -> Drawing:
     question = drawings.find(name)
     key = name, units.mass_unit()  # a plane keeps the unit in which it was made
     if key not in _drawings:
-        made = _drawings[key] = Drawing(question)
-        before = next((one for (other, _), one in _drawings.items() if other == name and one.points), None)
-        if before is not None:
-            made._take(before.points, shown=before.shown)
+        _drawings[key] = Drawing(question)
     return _drawings[key]
 
 

@@ -6,7 +6,6 @@ compared with the run, never marked: what is said is where the two differ, and b
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -96,6 +95,8 @@ class DrawnQuestion:
     given: Mapping[str, Callable[[], Any]] = field(default_factory=dict)
     replies: Mapping[str, Text] = field(default_factory=dict)
 
+    is_guess = True
+    """It is compared, and not marked."""
     kind = ""
     least = 3  # points, with the start
     most = MOST_POINTS
@@ -118,11 +119,10 @@ class DrawnQuestion:
         return 0.1 if (self.ends[1] - self.ends[0]) <= 12.0 else 0.5
 
     @property
-    def mark(self) -> str:
-        """A short fingerprint: a drawing that was kept for another plane or another run is not shown on this one."""
-        asked = getattr(self.prompt, "text", self.prompt)  # before it is filled: pounds ask the same
-        ends = (self.kind, self.plane, str(asked), np.round(self.fixed(), 3).tolist())
-        return f"{zlib.crc32(repr(ends).encode()):08x}"
+    def form(self) -> tuple[object, ...]:
+        """What makes it another question beside its prompt: a drawing kept for another plane is none for this one."""
+        start = None if self.start is None else round(self.start(), 3)
+        return self.kind, self.plane, start, np.round(self.fixed(), 3).tolist()
 
     @property
     def asked(self) -> str:
@@ -151,6 +151,13 @@ class DrawnQuestion:
     def checked(self, points: Points) -> Points:
         """Return the points as they are kept, or raise a sentence."""
         raise TypeError(f"{type(self).__name__} has to say which points it takes.")
+
+    def fits(self, points: Points) -> bool:
+        """Whether points that were kept are a drawing of this kind; in another unit their sum may be a hair off."""
+        try:
+            return bool(points and self.said(points))
+        except (ValueError, IndexError):
+            return False
 
     def compare(self, points: Points) -> tuple[str, str]:
         """Return what came out (``right``, ``below``, ``above``, ``far``), and the sentence that says where."""

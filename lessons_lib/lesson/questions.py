@@ -83,6 +83,11 @@ def _folders() -> dict[str, Path]:
     return {file.parent.name[:2]: file.parent for file in sorted(shelf.glob(f"[0-9][0-9]_*/{FILE_NAME}"))}
 
 
+def folder(number: str) -> Path:
+    """Return the folder of a lesson that has questions."""
+    return _folders()[number]
+
+
 @cache
 def lessons() -> tuple[str, ...]:
     """Return the numbers of the lessons that have questions.
@@ -146,6 +151,19 @@ def numbers(number: str) -> Names:
     return names_of(module)
 
 
+def is_drawn(name: str) -> bool:
+    """Whether a question is answered by drawing, and `drawings.find` knows it.
+
+    Examples
+    --------
+    >>> is_drawn("05.curve"), is_drawn("05.1")
+    (True, False)
+    """
+    number = str(name).partition(".")[0]
+    text = (folder(number) / FILE_NAME).read_text(encoding="utf-8") if number in lessons() else ""
+    return f"\n## {name} draws " in f"\n{text}"
+
+
 def find(name: str) -> Question:
     """Return one question by its id.
 
@@ -165,6 +183,8 @@ def find(name: str) -> Question:
     for question in questions:
         if question.id == name:
             return question
+    if is_drawn(name):
+        raise ValueError(f'{name} is answered by drawing. Write lesson.draw("{name}").')
     known = ", ".join(question.id for question in questions)
     raise ValueError(f"There is no question {name!r}. It must be one of {known}.")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,10 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lessons_lib import lesson, units
+from lessons_lib import PEOPLE, Plan, charts, lesson, project, units
 from lessons_lib.lesson import drawing as draw
-from lessons_lib.lesson import drawings, questions
+from lessons_lib.lesson import drawings, kept, questions
 from lessons_lib.lesson.drawn import BandQuestion, BarsQuestion, CurveQuestion, DrawnQuestion
+from lessons_lib.lesson.guess import Reveal
 from lessons_lib.lesson.questions import QuestionError
 
 EVERY = [one for number in questions.lessons() for one in drawings.of_lesson(number)]
@@ -173,6 +175,46 @@ def test_a_name_that_is_none_is_answered_with_those_there_are() -> None:
         lesson.draw(5.1)  # type: ignore[arg-type]  # a learner's slip
 
 
+def test_a_drawing_is_there_when_a_lesson_is_opened_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LESSONS_KEEP", str(tmp_path / "kept.csv"))
+    shares = lesson.draw("11.shares").set([0.5, 3.0, 2.0])
+    words = lesson.draw("05.curve").set([(26, 74), (52, 70)]).words
+    lesson.reset()
+    again = lesson.draw("05.curve")
+    assert again.shown
+    assert again.words == words
+    assert again.plane.points == [[26.0, 74.0], [52.0, 70.0]]
+    with units.using("lb"):
+        in_lb = lesson.draw("11.shares")
+        assert in_lb.points == pytest.approx(shares.points)
+        assert "you 6.6" in in_lb.state_words
+    # the last one counts; one of another plane is not shown on this one
+    again.set([(52, 66)] + [(26, 73)])
+    lesson.reset()
+    assert lesson.draw("05.curve").points == ((26.0, 73.0), (52.0, 66.0))
+    lesson.reset()
+    text = (tmp_path / "kept.csv").read_text(encoding="utf-8")
+    assert "05.curve,26:73 52:66," in text
+    (tmp_path / "kept.csv").write_text(
+        "question,answer\n05.curve,26:73 52:66,00000000\n11.shares,0:5\n", encoding="utf-8"
+    )
+    assert not lesson.draw("05.curve").points
+    assert not lesson.draw("11.shares").points
+
+
+def test_a_picture_that_waits_for_a_drawing_opens_with_it() -> None:
+    body = project(PEOPLE["ana"], Plan.deficit(500), days=84)
+    picture = charts.weight(body)
+    waiting = lesson.reveal("05.curve", picture)
+    assert isinstance(waiting, Reveal)
+    assert not waiting.is_open
+    assert "05.curve" in waiting.view().face["prompt"]
+    lesson.draw("05.curve").set([(26, 74), (52, 70)])
+    assert waiting.is_open
+    assert "<img" in waiting.view().face["prompt"]
+    assert lesson.reveal("05.curve", picture) is picture
+
+
 # --- by hand: what the front end sends --------------------------------------------------------
 
 
@@ -297,6 +339,7 @@ _LIKELY = st.tuples(st.integers(0, 52), st.floats(0, 120))
     ),
 )
 def test_random_points_are_drawn_or_answered_with_a_sentence(which: str, drawn: Any) -> None:
+    lesson.reset()
     drawing = draw.Drawing(asked(which))
     try:
         drawing.set(drawn)
@@ -332,15 +375,16 @@ def test_the_largest_difference_that_is_said_is_the_largest(points: list[tuple[i
 
 def test_questions_that_are_drawn_are_not_among_those_that_are_typed() -> None:
     assert not [one.id for one in questions.of_lesson("05") if one.id == "05.curve"]
-    assert drawings.find("05.curve").mark == drawings.find("05.curve").mark
-    assert len({one.mark for one in EVERY}) == len(EVERY)
+    with pytest.raises(ValueError, match=r'05\.curve is answered by drawing\. Write lesson\.draw\("05\.curve"\)'):
+        lesson.ask("05.curve")
 
 
 def test_the_mark_changes_with_the_plane_and_not_with_the_unit() -> None:
     one, wider = asked(CURVE), asked(CURVE.replace("0 to 52", "0 to 60"))
-    assert one.mark != wider.mark
+    assert kept.mark(one) != kept.mark(wider)
     with units.using("lb"):
-        assert asked(CURVE).mark == one.mark
+        assert kept.mark(asked(CURVE)) == kept.mark(one)
+    assert len({kept.mark(one) for one in EVERY}) == len(EVERY)
 
 
 @pytest.mark.parametrize(
