@@ -17,7 +17,15 @@ from student_lab import LESSONS, Server, Student, start_chromium, student_lab
 
 SCALE = "06_the_fluctuating_scale.ipynb"
 MANNERS = "manners.ipynb"
+DRAWING = "drawing.ipynb"
 OWN = {
+    DRAWING: [
+        "# Drawing",
+        "from lessons_lib import apps, lesson",
+        "lesson.draw('05.curve')",
+        "lesson.draw('11.shares')",
+        "lesson.draw('13.band')",
+    ],
     MANNERS: [
         "# Apps by themselves",
         "from lessons_lib import apps",

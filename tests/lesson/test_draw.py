@@ -186,18 +186,17 @@ def test_a_drawing_is_there_when_a_lesson_is_opened_again(tmp_path: Path, monkey
     assert again.plane.points == [[26.0, 74.0], [52.0, 70.0]]
     with units.using("lb"):
         in_lb = lesson.draw("11.shares")
-        assert in_lb.points == pytest.approx(shares.points)
+        assert np.array(in_lb.points) == pytest.approx(np.array(shares.points))
         assert "you 6.6" in in_lb.state_words
     # the last one counts; one of another plane is not shown on this one
-    again.set([(52, 66)] + [(26, 73)])
+    again.set([(52, 66), (26, 73)])
     lesson.reset()
     assert lesson.draw("05.curve").points == ((26.0, 73.0), (52.0, 66.0))
     lesson.reset()
     text = (tmp_path / "kept.csv").read_text(encoding="utf-8")
     assert "05.curve,26:73 52:66," in text
-    (tmp_path / "kept.csv").write_text(
-        "question,answer\n05.curve,26:73 52:66,00000000\n11.shares,0:5\n", encoding="utf-8"
-    )
+    other = "question,answer\n05.curve,26:73 52:66,00000000\n11.shares,0:5\n"
+    (tmp_path / "kept.csv").write_text(other, encoding="utf-8")
     assert not lesson.draw("05.curve").points
     assert not lesson.draw("11.shares").points
 

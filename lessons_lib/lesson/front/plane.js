@@ -55,14 +55,14 @@ export default {
     sheet.append(still, run, drawn, handles);
     const help = make("p", { class: "help" }), words = make("p", { class: "words", "aria-live": "polite" });
     const button = (label, act) => {
-      const made = make("button", { type: "button", class: "jupyter-button widget-button" }, label);
+      const made = make("button", { type: "button" }, label);
       // a button that is off keeps the focus: a keyboard must not fall out of the plane
       made.addEventListener("click", () => { if (made.getAttribute("aria-disabled") !== "true") act(); });
       return made;
     };
     const add = button("Add a point", () => addByKey()), undo = button("Undo", () => goBack());
     const again = button("Start again", () => startAgain()), show = button("Show the run", () => showRun());
-    show.classList.add("mod-primary");
+    show.classList.add("first");
     const row = make("div", { class: "buttons" }, ...(free ? [add] : []), undo, again, show);
     const box = make("div", { class: "lesson-plane" }, prompt, legend, sheet, row, help, words);
     el.append(box);
