@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, expect
 from student_lab import Server, Student
 
 DRAWING = "drawing.ipynb"
+CURVE, SHARES, BAND, KEEP = range(2, 6)
 _OUTSIDE = """view => [...view.querySelectorAll("button, .handle")].filter(one => {
   const box = one.getBoundingClientRect();
   return box.width && (box.left < 0 || box.right > innerWidth);
@@ -65,7 +67,7 @@ def drawing(student: Student) -> Student:
 
 
 def test_by_mouse(drawing: Student) -> None:
-    hand = Hand(drawing, 2)
+    hand = Hand(drawing, CURVE)
     hand.says("Nothing drawn yet.")
     expect(hand.button("Show the run")).to_have_attribute("aria-disabled", "true")
     hand.button("Show the run").click(force=True)
@@ -96,7 +98,7 @@ def test_by_mouse(drawing: Student) -> None:
 
 
 def test_by_keys_alone(drawing: Student) -> None:
-    hand = Hand(drawing, 2)
+    hand = Hand(drawing, CURVE)
     cells = len(drawing.save())
     hand.button("Add a point").focus()
     hand.press("Enter")
@@ -123,18 +125,18 @@ def test_by_keys_alone(drawing: Student) -> None:
     no_cell_moved(drawing, cells)
 
 
-@pytest.mark.parametrize(("cell", "keys", "says"), [(3, 3, "the model"), (4, 4, "bodies")])
+@pytest.mark.parametrize(("cell", "keys", "says"), [(SHARES, 3, "the model"), (BAND, 4, "bodies")])
 def test_bars_and_a_band_by_keys(drawing: Student, cell: int, keys: int, says: str) -> None:
     hand = Hand(drawing, cell)
     handles = hand.view.get_by_role("slider")
     assert handles.count() == keys
     for number in range(keys):
         handles.nth(number).focus()
-        if cell == 3:
+        if cell == SHARES:
             hand.press(*["PageUp"] * (1, 3, 1)[number], *["ArrowUp"] * (0, 0, 9)[number])
         else:
             hand.press("PageUp" if number % 2 else "PageDown")
-    if cell == 3:
+    if cell == SHARES:
         # more than is left cannot be given
         expect(hand.view.locator(".help")).to_contain_text("Left to share: 0.0 kg")
     hand.button("Show the run").click()
@@ -165,7 +167,7 @@ def test_by_a_finger_on_a_narrow_page(narrow: Student) -> None:
     if narrow.page.locator(".jp-FileBrowser:visible").count():
         narrow.page.keyboard.press("Control+b")
     narrow.run_cell(1)
-    hand = Hand(narrow, 2)
+    hand = Hand(narrow, CURVE)
     assert hand.view.evaluate(_OUTSIDE) == 0
     scroll = ".jp-WindowedPanel-outer"
     before: Any = narrow.page.eval_on_selector(scroll, "panel => panel.scrollTop")
@@ -177,3 +179,39 @@ def test_by_a_finger_on_a_narrow_page(narrow: Student) -> None:
     hand.button("Show the run").tap()
     hand.says("below the body")
     assert hand.view.evaluate(_OUTSIDE) == 0
+
+
+def test_a_drawing_is_there_when_the_lesson_is_opened_again(drawing: Student) -> None:
+    drawing.run_cell(KEEP)
+    hand = Hand(drawing, CURVE)
+    hand.page.mouse.click(*hand.at(0.5, 0.5))
+    hand.page.mouse.click(*hand.at(0.99, 0.3))
+    hand.button("Show the run").click()
+    hand.says("below the body")
+    words = hand.view.locator(".words").inner_text()
+    drawing.server.end_kernels()
+    drawing.open(DRAWING)
+    drawing.run_cell(1)
+    drawing.run_cell(KEEP)
+    again = Hand(drawing, CURVE)
+    again.says(words)
+    assert again.points == ["week 26, 70.0 kg", "week 52, 64.0 kg"]
+    assert again.view.locator(".sheet path.run").count() == 1
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+def test_axe_finds_nothing_on_a_plane(drawing: Student, theme: str) -> None:
+    drawing.menu("Settings", "Theme", theme)
+    for cell in (CURVE, SHARES, BAND):
+        Hand(drawing, cell)
+    hand = Hand(drawing, CURVE)
+    hand.page.mouse.click(*hand.at(0.5, 0.5))
+    hand.page.mouse.click(*hand.at(0.99, 0.3))
+    hand.says("week 52")
+    found = Axe().run(drawing.page, context=".lesson-plane")
+    assert found.violations_count == 0, found.generate_report()
+    hand.button("Show the run").click()
+    hand.says("below the body")
+    found = Axe().run(drawing.page, context=".lesson-plane")
+    assert found.violations_count == 0, found.generate_report()
+    drawing.menu("Settings", "Theme", "JupyterLab Light")
