@@ -10,7 +10,7 @@ from functools import cache
 from statistics import NormalDist, median_low
 
 from ..science import units
-from . import ledger, questions
+from . import kept, ledger, questions
 from .answers import show
 from .kinds import ChoiceQuestion, NumberQuestion, Question
 
@@ -139,10 +139,13 @@ class Predictions:
 def predictions() -> Predictions:
     """Return the learner's predictions, or the made-up class's if nothing is kept."""
     held, file = ledger.read(), ledger.place()
-    if file is None or not (held.answers or held.compared):
+    known = {*held.answers, *held.compared}
+    if file is None or not any(question.id in known for question in _asked()):
         return replace(sample_class(), file=file.name if file else "")
     guesses, waiting, late, claims = [], [], [], []
     for question in _asked():
+        if question.id not in known or not held.is_of(question.id, kept.mark(question)):
+            continue  # nothing is known, or the question was changed since
         value, seen = held.answers.get(question.id), question.id in held.compared
         if value is None:
             if seen and isinstance(question, NumberQuestion):
@@ -176,7 +179,7 @@ def sample_class() -> Predictions:
 
 def _asked() -> Iterator[Question]:
     for number in questions.lessons():
-        yield from (question for question in questions.of_lesson(number) if question.is_kept)
+        yield from (question for question in questions.of_lesson(number) if question.is_guess)
 
 
 def _class_of(question: NumberQuestion) -> tuple[float, ...]:

@@ -91,6 +91,11 @@ class _Asked:
         if not _ID.fullmatch(self.id):
             raise ValueError(f"A question has the id {self.id!r}. It must be a lesson and a name, such as '04.1'.")
 
+    @property
+    def is_guess(self) -> bool:
+        """Whether this is a prediction or an opinion from before the run, noted and not marked."""
+        return self.id.partition(".")[2].startswith(("prediction", "claim"))
+
     def markdown(self) -> str:
         """Return the question, and its options if it has any, as a block of markdown."""
         options: tuple[Option, ...] = getattr(self, "options", ())
@@ -155,12 +160,7 @@ class NumberQuestion(_Asked):
     @property
     def is_prediction(self) -> bool:
         """Whether this is a guess made before the run, to be compared and not marked."""
-        return self.id.partition(".")[2].startswith("prediction")
-
-    @property
-    def is_kept(self) -> bool:
-        """Whether answers to it outlive a closed notebook."""
-        return self.is_prediction
+        return self.is_guess
 
     def note(self, answer: object) -> tuple[bool, str]:
         """Return whether a prediction could be noted, and how it was read."""
@@ -171,6 +171,8 @@ class NumberQuestion(_Asked):
 
     def read(self, answer: object) -> Reading | Unclear | None:
         """Read an answer in this question's unit and sign; None means blank."""
+        if isinstance(answer, Reading):
+            return answer  # it was read before, and kept
         got = read(answer, self.unit)
         if isinstance(got, Reading) and got.value < 0 < self.expected():
             said = _SIGN.search(words(self.prompt))
@@ -268,11 +270,6 @@ class ChoiceQuestion(_Asked):
         """The letter of the right option."""
         return next(option.key for option in self.options if option.right)
 
-    @property
-    def is_kept(self) -> bool:
-        """Whether answers to it outlive a closed notebook: opinions of a claim do."""
-        return self.id.endswith(".claim")
-
     def read(self, answer: object) -> Option | Unclear | None:
         """Find the option that was meant, by its letter or its words; None means blank."""
         if answer is ... or (isinstance(answer, str) and answer.strip() in BLANK_TEXTS):
@@ -299,7 +296,7 @@ class ChoiceQuestion(_Asked):
         if not isinstance(got, Option):
             return Reply(got.question if got else NOT_ANSWERED)
         verdict = "**Right.**" if got.right else "**Not yet.**"
-        if self.is_kept and not got.right:
+        if self.is_guess and not got.right:
             verdict = f"**You said: {got.text}{'' if got.text.endswith(('.', '?', '!')) else '.'}**"
         return Reply(_joined(verdict, self._filled(got.reply, got.key)), got.right)
 

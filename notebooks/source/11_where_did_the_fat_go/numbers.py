@@ -233,3 +233,11 @@ def legs_lost_percent() -> float:
 def legs_lost_share() -> float:
     """Return the same as a part of 1."""
     return legs_lost_percent() / 100.0
+
+
+def first_weeks() -> str:
+    """Return what has to be said of the first weeks of a surplus, in words."""
+    # only the texts name it: a learner's check should not load it
+    from lessons_lib.science.evidence.model_tests import first_weeks_words
+
+    return first_weeks_words()
