@@ -8,7 +8,7 @@ from ..pictures.board_canvas import BoardCanvas, Size, board_over_weeks
 from ..pictures.look import DASHED
 from ..pictures.marks import Line
 from ..science import units
-from ..science.body.projection import Projection
+from ..science.body.projection import Model, Projection
 from ..science.care import Care, refuse, with_help
 from ..science.checks import Floats
 from .runs import PlanSettings
@@ -43,23 +43,36 @@ def _canvas(size: Size, dark: bool, ratio: float) -> BoardCanvas:
 
 def _runs(m: Moment) -> dict[str, Projection]:
     """Return the line, which is the same for both, and the two bodies, each shown or not."""
-    return {"line": m.line, "first": m.body, "second": m.second.body}
+    return {"line": _line(m), "first": m.body, "second": m.second.body}
+
+
+def _line(m: Moment) -> Projection:
+    """Return the line for as long as it holds for both: who has less fat leaves the model first."""
+    return min(m.line, m.second.line, key=lambda p: p.days)
 
 
 def _flags(m: Moment) -> list[str]:
     """Return what `care` flags of those who are shown; it stops where either is refused."""
     flags: list[str] = []
     for layer, one in (("first", m), ("second", m.second)):
-        said = refuse(one.care("dynamic") if m.shows(layer) else one.care())
+        said = refuse(one.care(*_models(m, layer)))
         flags += [f"{one.who.name}: {flag}" for flag in said.flags] if m.shows(layer) else []
     return flags
 
 
+def _models(m: Moment, layer: str) -> tuple[Model, ...]:
+    """Return the models whose weights are shown as one person's: what is promised to both is promised to each."""
+    shown: dict[str, Model] = {"line": "rule_3500", layer: "dynamic"}
+    return tuple(model for name, model in shown.items() if m.shows(name))
+
+
 def _gate(m: Moment, fact: str) -> Care:
     """Return what `care` says to the runs behind a fact."""
-    drawn = m.shows("first", "second")  # then it has been asked already
-    # what the rule promises to both is a change that the two bodies refute, and nobody's weight
-    both = [one.care() if fact == "promised" and not drawn else one.care("dynamic") for one in (m, m.second)]
+    model: Model = "rule_3500" if fact == "promised" else "dynamic"
+    both = []
+    for layer, one in (("first", m), ("second", m.second)):
+        drawn = _models(m, layer)  # what is drawn has been asked about already
+        both.append(one.care(*(drawn if model in drawn else (model,))))
     return next((said for said in both if not said.ok), both[0])
 
 
@@ -142,7 +155,7 @@ _FACTS: dict[str, Fact] = {
     "diet": lambda m: diet(m, "they spend"),
     "other": lambda m: m.second.who.name,
     "both": _both,
-    "promised": lambda m: _ended(m.line, m.end),
+    "promised": lambda m: _ended(_line(m), m.end),
     "change": lambda m: _ended(m.body, m.end),
     "other_change": lambda m: _ended(m.second.body, m.end),
     "changes": _ended_both,

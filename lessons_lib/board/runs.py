@@ -14,7 +14,8 @@ from ..science.body.plans import Plan
 from ..science.body.projection import Model, OutsideModelError, Projection, project
 from ..science.care import Care, care_of
 from ..science.checks import Floats
-from ..science.forecast.forecast import cut_off, forecast
+from ..science.forecast.forecast import cut_off, cut_words, forecast
+from ..science.forecast.uncertainty import kept_words
 from ..science.scale.trend import trend
 from ..science.scale.weighing import ScaleNoise, mornings
 
@@ -141,11 +142,13 @@ def trend_of(person: str, settings: PlanSettings, days: int, seed: int, until: i
 
 
 class Fan(NamedTuple):
-    """Edges and middle of a forecast (kg), and its notes; the simulated people themselves are not kept."""
+    """Edges and middle of a forecast (kg), how much of the plan is kept, whether the band is cut off, and notes."""
 
     low_kg: Floats
     median_kg: Floats
     high_kg: Floats
+    kept: str
+    cut: str
     notes: tuple[str, ...]
 
 
@@ -156,8 +159,9 @@ def fan(person: str, settings: PlanSettings, days: int) -> Fan | str:
         made = forecast(PEOPLE[person], settings.plan, days, people=REPEATS, seed=FAN_SEED)
     except OutsideModelError as error:
         return str(error)
-    made = cut_off(made)
-    return Fan(made.low_kg, made.median_kg, made.high_kg, made.notes)
+    cut, made = cut_words(made), cut_off(made)
+    kept = kept_words(made.person, made.plan, made.days)
+    return Fan(made.low_kg, made.median_kg, made.high_kg, kept, cut, made.notes)
 
 
 def gain_chance(person: str, settings: PlanSettings, days: int, week: int) -> float:

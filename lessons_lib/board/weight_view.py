@@ -19,7 +19,7 @@ from ..science.body.projection import Model, Projection
 from ..science.care import Care, refuse, with_help
 from ..science.checks import Floats
 from ..science.evidence.effects import trial_course
-from ..science.evidence.model_tests import model_tests
+from ..science.evidence.model_tests import first_weeks_words, model_tests
 from ..science.scale.rates import hidden_intake_kcal
 from ..science.words import Refusal, is_none, mass_range, span
 from . import runs
@@ -180,8 +180,9 @@ def _sentences(m: Moment) -> list[str]:
         said.append(f"The trend reads {_trend(m)}.")
     if m.shows("fan"):
         ends = _of_fan(m, lambda low, middle, high: f"{change(middle)} (90 %: {_between(low, middle, high)})")
-        kept = f"To expect, if the plan is kept as in CALERIE-2: {ends}."
-        said.append(f"No fan: {m.fan}" if isinstance(m.fan, str) else kept)
+        said.append(
+            f"No fan: {m.fan}" if isinstance(m.fan, str) else f"To expect, {m.fan.kept}: {ends}. {m.fan.cut}".strip()
+        )
     return said
 
 
@@ -413,6 +414,7 @@ FACTS: dict[str, Fact] = {
     "trend_lately": _trend_lately,
     "expected": lambda m: _of_fan(m, lambda _, middle, __: change(middle)),
     "fan": lambda m: f"{_of_fan(m, _between)}{'' if isinstance(m.fan, str) else ' (90 % band)'}",
+    "kept": lambda m: "where the model does not reach" if isinstance(m.fan, str) else m.fan.kept,
     "calerie": _calerie,
     "twins": _twins,
     "long_trials": _long_trials,
@@ -448,6 +450,8 @@ def _assumptions(m: Moment) -> list[str]:
         said.append("Straight line: 3,500 kcal for each pound, for ever (Wishnofsky 1958); the idea that is tested.")
     if m.shows("body"):
         said.append("Adapting body: the dynamic model of Hall et al. 2011.")
+    if m.layers & {"body", "fan"} and runs.gains(m.settings):
+        said.append(first_weeks_words())
     if m.shows("weigh_ins"):
         said.append(
             "Weigh-ins: the body plus water, salt, glycogen, gut content and the scale's own error; their scatter is"
@@ -456,11 +460,8 @@ def _assumptions(m: Moment) -> list[str]:
     if m.shows("trend"):
         said.append("Trend: a smoother that looks both ways, with a 90 % interval for the body.")
     if m.shows("fan"):
-        said.append(
-            f"Fan: {runs.REPEATS} simulated people who all fit what is known about {m.who.name}, and keep as much"
-            " of the plan as those in CALERIE-2 did."
-        )
-        said += [m.fan] if isinstance(m.fan, str) else m.fan.notes
+        who = f"{runs.REPEATS} simulated people who all fit what is known about {m.who.name}"
+        said += [m.fan] if isinstance(m.fan, str) else [f"Fan: {who}, {m.fan.kept}.", *m.fan.notes]
     return said
 
 

@@ -1,4 +1,6 @@
-"""What a lesson's cells call: predict, check, hint, solution, recall and recap.
+"""What a lesson's cells call: predict, check, hint, solution, recap, and the learner's own settings.
+
+What is answered on the page itself is in `ask` and `guess`; here is what is typed.
 
 Predictions outlive a closed notebook: `predictions` shows them, `erase` deletes them (see `ledger`).
 
@@ -10,22 +12,17 @@ from __future__ import annotations
 
 import difflib
 import sys
-from collections.abc import Callable
+from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from ..science import units
-from . import ledger, questions
-from .answers import Reading, show
-from .kinds import ChoiceQuestion, NumberQuestion, Option, Question, Reply
+from . import kept, ledger, questions
+from .kinds import NumberQuestion, Question, Reply
+from .summary import Erase, Recap
 
 if TYPE_CHECKING:
     from .compared import Predictions
-
-# ids answered since this process started; a blank or unreadable answer is not one
-_answered: set[str] = set()
-# that nothing can be kept here is said once, and not with every cell
-_troubles: set[str] = set()
 
 
 def predict(name: str, answer: object) -> Reply:
@@ -42,9 +39,8 @@ def predict(name: str, answer: object) -> Reply:
     Nothing noted yet. That is fine: you can still compare later.
     """
     question = questions.find(name)
-    noted, text = question.note(answer)
-    _remember(name, noted)
-    return Reply(text + (_tried(lambda: _keep(question, answer)) if noted else ""))
+    _, text = question.note(answer)
+    return _shown(Reply(text + _keep(question, answer)))
 
 
 def check(name: str, answer: object) -> Reply:
@@ -62,55 +58,47 @@ def check(name: str, answer: object) -> Reply:
     """
     question = questions.find(name)
     reply = question.judge(answer)
-    _remember(name, reply.right is not None)
+    value, said = kept.value_in(question.read(answer)), ""
+    if value is not None and question.is_guess:
+        kept.mention(question, value)  # it was kept when it was noted; what is first typed here has seen the run
+    elif value is not None:
+        said = kept.give(question, value)
     # a blank prediction is answered with what the run gives, so from here on it is known
     seen = reply.right is not None or (isinstance(question, NumberQuestion) and question.read(answer) is None)
-    return Reply(reply.text + (_close(question) if seen else ""), reply.right)
+    more = f' For a hint, run `lesson.hint("{name}")`.' if reply.right is False and not question.is_guess else ""
+    closed = kept.close(question) if seen else ""
+    return _shown(Reply(f"**{name}** · {reply.text}{more}{said}{closed}", reply.right))
 
 
 def hint(name: str) -> Reply:
     """Give a push in the right direction, without the number."""
-    return Reply(f"**Hint for {name}.** {questions.find(name).hint_words()}")
+    return _shown(Reply(f"**Hint for {name}.** {questions.find(name).hint_words()}"))
 
 
 def solution(name: str) -> Reply:
     """Work the question out, with numbers computed by the library."""
     question = questions.find(name)
-    return Reply(f"**Solution of {name}.** {question.solution_words()}{_close(question)}")
+    return _shown(Reply(f"**Solution of {name}.** {question.solution_words()}{kept.close(question)}"))
 
 
-def recall(number: str) -> Reply:
-    """Ask again the exit questions of the lesson two before this one.
+def recap(number: str, *sentences: object) -> Recap:
+    """Say three sentences about the run, then how many questions are right, and which to look at again.
 
-    Examples
-    --------
-    >>> recall("00")
-    Lesson 00 has no questions to recall.
-    """
-    source = f"{int(number) - 2:02d}" if number.isdecimal() else ""
-    every = questions.of_lesson(source) if source in questions.lessons() else ()
-    asked = [question for question in every if question.id.startswith(f"{source}.exit")]
-    if not asked:
-        return Reply(f"Lesson {number} has no questions to recall.")
-    blocks = "\n\n".join(question.markdown() for question in asked)
-    example = '"a"' if isinstance(asked[0], ChoiceQuestion) else "1.5"
-    check = f'To check an answer, type `lesson.check("{asked[0].id}", {example})`, with yours in it, into this cell'
-    return Reply(f"From lesson {source}, without looking back:\n\n{blocks}\n\n{check} and run it again.")
-
-
-def recap(number: str, *sentences: object) -> Reply:
-    """Say three sentences about the run, then which questions of the lesson were left blank.
+    Parameters
+    ----------
+    number
+        The lesson's number.
+    *sentences
+        Three of the lesson's own, about a run that the learner may have changed; else those of its ``about.toml``.
 
     Raises
     ------
     ValueError
-        If there are not three sentences, or there is no such lesson.
+        If there are sentences, but not three, or there is no such lesson.
     """
-    if len(sentences) != 3 or not all(isinstance(s, str) and s.strip() for s in sentences):
-        raise ValueError(f"recap of lesson {number} got {len(sentences)} sentences. It must be three texts.")
-    asked = [question.id for question in questions.of_lesson(number)]
-    left = _left_blank([name for name in asked if name not in _answered], len(asked))
-    return Reply("\n".join(f"{i}. {s}" for i, s in enumerate(sentences, 1)) + f"\n\n{left}")
+    if sentences and (len(sentences) != 3 or not all(isinstance(s, str) and s.strip() for s in sentences)):
+        raise ValueError(f"recap of lesson {number} got {len(sentences)} sentences. It must be three texts, or none.")
+    return Recap(number, tuple(str(sentence) for sentence in sentences))
 
 
 def predictions() -> Predictions:
@@ -126,19 +114,23 @@ def predictions() -> Predictions:
     return compared.predictions()
 
 
-def erase() -> Reply:
-    """Delete everything that is kept, predictions and the choice of a unit, and say what it was."""
-    try:
-        held = ledger.erase()
-    except ledger.LedgerError as error:
-        return Reply(str(error))
-    parts = []
-    if held.answers or held.compared:
-        count = len(held.answers)
-        parts.append(f"{count} prediction{'' if count == 1 else 's'}")
-    if held.unit:
-        parts.append(f"the choice of {held.unit}")
-    return Reply(f"Erased: {' and '.join(parts)}." if parts else "Nothing was kept, so there was nothing to erase.")
+def erase(*, sure: bool = False) -> Reply | Erase:
+    """Delete everything that is kept, answers and the choice of a unit; say first what that is, and ask.
+
+    Parameters
+    ----------
+    sure
+        Whether to delete; without it a page asks by two buttons, and nothing is deleted yet.
+
+    Examples
+    --------
+    >>> erase()
+    Nothing was kept, so there was nothing to erase.
+    """
+    asking = Erase()
+    if not asking.held:
+        return Reply("Nothing was kept, so there was nothing to erase.")
+    return Reply(asking.erase()) if sure else asking
 
 
 def prefer(unit: units.MassUnit) -> Reply:
@@ -156,72 +148,40 @@ def prefer(unit: units.MassUnit) -> Reply:
     """
     units.use(unit)
     more = " So they will be in the other lessons."
-    said = _tried(lambda: more if ledger.prefer(unit) else "")
+    said = kept.tried(lambda: more if ledger.prefer(unit) else "")
     return Reply(f"Weights are shown in {unit} from here on.{said}")
 
 
 def reset() -> None:
     """Forget what was answered in this process; what is kept stays."""
-    _answered.clear()
-    _troubles.clear()
+    kept.reset()
 
 
-def _remember(name: str, answered: bool) -> None:
-    # what was answered once stays answered, though its cell is run again with a blank
-    if answered:
-        _answered.add(name)
+@dataclass(frozen=True, repr=False)
+class _Shown(Reply):
+    """A reply that is on the page already: as the last line of a cell, or printed, it is not shown once more."""
+
+    def _ipython_display_(self) -> None:
+        pass
+
+    def __str__(self) -> str:
+        return ""
+
+
+def _shown(reply: Reply) -> Reply:
+    """Show a reply at once in a notebook: a cell may hold more than one."""
+    if not ledger.in_kernel():
+        return reply
+    from IPython.display import display
+
+    display(reply)
+    return _Shown(reply.text, reply.right)
 
 
 def _keep(question: Question, answer: object) -> str:
-    """Keep a prediction that was noted; return what there is to say about that, mostly nothing."""
-    got = question.read(answer)
-    if not question.is_kept or not isinstance(got, (Reading, Option)):
-        return ""
-    if ledger.note(question.id, got.value if isinstance(got, Reading) else got.key.lower()):
-        return ""
-    first = ledger.read().answers.get(question.id)
-    if first is None:
-        return " The run was looked at before, so this one is not kept as a prediction."
-    said = show(first, question.unit) if isinstance(question, NumberQuestion) and isinstance(first, float) else first
-    return f" The run was compared before, so the earlier prediction stays the one that counts: {said}."
-
-
-def _close(question: Question) -> str:
-    """Keep that the run of a prediction is known; return what there is to say about that, mostly nothing."""
-
-    def close() -> str:
-        ledger.close(question.id)
-        return ""
-
-    return _tried(close) if question.is_kept else ""
-
-
-def _tried(keep: Callable[[], str]) -> str:
-    """Return what there is to say after something was to be kept; that nothing can be kept here, only once."""
-    try:
-        return keep()
-    except ledger.LedgerError as error:
-        text = str(error)
-        if text in _troubles:
-            return ""
-        _troubles.add(text)
-        return f" {text}"
-
-
-def _left_blank(blank: list[str], asked: int) -> str:
-    """Say which questions were left blank; neighbours such as 04.1, 04.2 and 04.3 as a run."""
-    if not blank:
-        return "Everything was answered."
-    runs: list[list[str]] = []
-    for name in blank:
-        number, _, point = name.partition(".")
-        before = runs[-1][-1] if runs else ""
-        if point.isdecimal() and before == f"{number}.{int(point) - 1}":
-            runs[-1].append(name)
-        else:
-            runs.append([name])
-    parts = [f"{run[0]} to {run[-1]}" if len(run) > 2 else ", ".join(run) for run in runs]
-    return f"Left blank: {len(blank)} of {asked} questions ({', '.join(parts)}). You can go back to them."
+    """Keep an answer that can be read; return what there is to say about that, mostly nothing."""
+    value = kept.value_in(question.read(answer))
+    return "" if value is None else kept.give(question, value)
 
 
 def _sentence(name: str, known: list[str]) -> str:

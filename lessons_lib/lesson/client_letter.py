@@ -8,7 +8,7 @@ from __future__ import annotations
 from ..science import units
 from ..science.care import care_of, with_help
 from ..science.checks import instance
-from ..science.forecast.forecast import Forecast, cut_off
+from ..science.forecast.forecast import Forecast, cut_off, cut_words
 from ..science.words import count
 from .kinds import ChoiceQuestion, Reply
 from .placeholders import words
@@ -24,8 +24,9 @@ _A_YEAR_DAYS = (364, 365, 366)
 def client_letter(stated: Forecast, expect: object = ..., likely: object = ..., following: object = ...) -> Reply:
     """Return the three chosen sentences with the numbers of a forecast; a blank stays a gap.
 
-    For a plan that `care` refuses there is no letter, only why; what it flags is said below. A sentence that the
-    forecast does not bear out is set down too, and a last line says so.
+    For a plan that `care` refuses there is no letter, only why; what it flags is said below, and so is a band that
+    reaches underweight, where it is cut off. A sentence that the forecast does not bear out is set down too, and a
+    last line says so.
 
     Parameters
     ----------
@@ -54,7 +55,7 @@ def client_letter(stated: Forecast, expect: object = ..., likely: object = ..., 
     said = care_of(stated.person, stated.plan, days=stated.days)
     if not said.ok:
         return Reply(f"No letter is written for this plan. {said}")
-    stated = cut_off(stated)
+    cut, stated = cut_words(stated), cut_off(stated)
     end, planned = stated.at(), float(stated.planned_kg[-1])
     numbers = {
         "when": "In a year" if stated.days in _A_YEAR_DAYS else f"In {count(stated.days, 'day')}",
@@ -80,6 +81,6 @@ def client_letter(stated: Forecast, expect: object = ..., likely: object = ..., 
         one = len(unfit) == 1
         those = f"sentence {unfit[0]} says" if one else f"sentences {', '.join(unfit[:-1])} and {unfit[-1]} say"
         lines += ["", f"Not ready to send: {those} what the forecast does not."]
-    if said.flags:
-        lines += ["", *with_help(said.flags)]
+    if flags := [flag for flag in (cut, *said.flags) if flag]:
+        lines += ["", *with_help(flags)]
     return Reply("\n".join(lines))

@@ -9,9 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from statistics import NormalDist, median_low
 
-from ..science import units
-from . import ledger, questions
-from .answers import show
+from . import kept, ledger, questions
+from .answers import ratio, show
 from .kinds import ChoiceQuestion, NumberQuestion, Question
 
 CLASS_SIZE = 24
@@ -48,9 +47,8 @@ class Guess:
 
     def shown(self, value: float, *, brief: bool = False) -> str:
         """Return a value as words, a mass in the unit that is shown now; three digits of it are brief."""
-        unit = self.question.unit
-        if unit.split("/")[0] == "kg" and units.mass_unit() == "lb":
-            value, unit = value / units.KG_PER_LB, unit.replace("kg", "lb", 1)
+        unit = self.question.shown_unit
+        value /= ratio(unit, self.question.unit)
         if brief:
             value = round(value) if abs(value) >= 1000 else float(f"{value:.3g}")
         return show(value, unit)
@@ -139,10 +137,13 @@ class Predictions:
 def predictions() -> Predictions:
     """Return the learner's predictions, or the made-up class's if nothing is kept."""
     held, file = ledger.read(), ledger.place()
-    if file is None or not (held.answers or held.compared):
+    known = {*held.answers, *held.compared}
+    if file is None or not any(question.id in known for question in _asked()):
         return replace(sample_class(), file=file.name if file else "")
     guesses, waiting, late, claims = [], [], [], []
     for question in _asked():
+        if question.id not in known or not held.is_of(question.id, kept.mark(question)):
+            continue  # nothing is known, or the question was changed since
         value, seen = held.answers.get(question.id), question.id in held.compared
         if value is None:
             if seen and isinstance(question, NumberQuestion):
@@ -176,7 +177,7 @@ def sample_class() -> Predictions:
 
 def _asked() -> Iterator[Question]:
     for number in questions.lessons():
-        yield from (question for question in questions.of_lesson(number) if question.is_kept)
+        yield from (question for question in questions.of_lesson(number) if question.is_guess)
 
 
 def _class_of(question: NumberQuestion) -> tuple[float, ...]:

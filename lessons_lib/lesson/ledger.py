@@ -1,20 +1,24 @@
-"""The learner's predictions and choice of unit, kept on this machine in one small file that anyone can read.
+"""The learner's answers and choice of unit, kept on this machine in one small file that anyone can read.
 
 Standard library only. The file is a log: one line a thing that was done, only ever added to, so that
 two notebooks at once lose nothing and a line that broke costs no other::
 
     question,answer
-    04.prediction,6.0        noted; noted again before the comparison, the later one counts
-    04.prediction,compared   from here on the run was seen, and a new answer is no prediction any more
+    04.prediction,6.0,1f0c2d9a        noted; noted again before the comparison, the later one counts
+    04.prediction,compared,1f0c2d9a   from here on the run was seen, and a new answer is no prediction any more
+    04.1,3500.0,77e01b3c              any other answer: the last one counts
+    05.curve,0:80 26:74,0be4f1a2      what was drawn: its points, x:y
     04.claim,a
     unit,lb
 
-It holds question ids, numbers in the question's unit, letters and a unit: no name, no time, no machine.
-Whatever else is in it is not read. Where it is: `place`.
+It holds question ids, numbers in the question's unit, letters, points and a unit: no name, no time, no machine.
+Behind an answer may stand the mark of the question as it was asked (`fingerprint`): where a question was changed
+since, an answer to its earlier form is not judged. Whatever else is in the file is not read. Where it is: `place`.
 """
 
 from __future__ import annotations
 
+import hashlib
 import math
 import os
 import re
@@ -32,11 +36,15 @@ FOLDER_NAME = "my_lessons"
 _HEAD = "question,answer"
 _COMPARED = "compared"
 _OFF = ("off", "no", "0")
-# an id of a question; then a finite number, a letter of an option, or that it was compared
-_LINE = re.compile(rf"([0-9]{{2}}\.[a-z]+[0-9]*),([-+.0-9e]+|[a-z]|{_COMPARED})|unit,(kg|lb)")
+_NUMBER = r"[-+]?[0-9.]+(?:e[-+]?[0-9]+)?"
+_POINTS = rf"{_NUMBER}:{_NUMBER}(?: {_NUMBER}:{_NUMBER})*"
+# an id of a question; then a number, a letter of an option, points, or that it was compared; then the question's mark
+_LINE = re.compile(rf"([0-9]{{2}}\.[a-z0-9]+),({_NUMBER}|[a-z]|{_POINTS}|{_COMPARED})(?:,([0-9a-f]+))?|unit,(kg|lb)")
 
-Answer = float | str
-"""A number in the question's unit, or the letter of an option."""
+Points = tuple[tuple[float, float], ...]
+"""What was drawn, point by point."""
+Answer = float | str | Points
+"""A number in the question's unit, the letter of an option, or points."""
 
 
 @dataclass
@@ -46,7 +54,9 @@ class Ledger:
     Attributes
     ----------
     answers
-        The prediction that counts, by question: the last one noted before its run was compared.
+        The answer that counts, by question: of a prediction the last one noted before its run was compared.
+    marks
+        The mark of the question that was answered last, by question; none where it is not known.
     compared
         Questions whose run was seen; one that has no answer was looked at first.
     unit
@@ -54,8 +64,17 @@ class Ledger:
     """
 
     answers: dict[str, Answer] = field(default_factory=dict)
+    marks: dict[str, str] = field(default_factory=dict)
     compared: set[str] = field(default_factory=set)
     unit: str | None = None
+
+    def is_of(self, name: str, mark: str) -> bool:
+        """Whether what is kept of a question was said to this form of it, as far as is known."""
+        return not mark or self.marks.get(name, mark) == mark
+
+    def answer(self, name: str, mark: str = "") -> Answer | None:
+        """Return the answer to this form of a question, if there is one."""
+        return self.answers.get(name) if self.is_of(name, mark) else None
 
 
 class LedgerError(OSError):
@@ -78,7 +97,7 @@ def place() -> Path | None:
     if switch:
         return None if switch.lower() in _OFF else Path(switch).expanduser()
     # pytest names its version to the kernels that nbval starts, also for a copy far from this project
-    return _folder() / FILE_NAME if _in_kernel() and "PYTEST_VERSION" not in os.environ else None
+    return _folder() / FILE_NAME if in_kernel() and "PYTEST_VERSION" not in os.environ else None
 
 
 def read() -> Ledger:
@@ -91,28 +110,40 @@ def read() -> Ledger:
     ledger = Ledger()
     for line in text.splitlines():
         if found := _LINE.fullmatch(line.strip()):
-            _add(ledger, found[1], found[2], found[3])
+            _add(ledger, found[1], found[2], found[3] or "", found[4])
     return ledger
 
 
-def note(name: str, answer: Answer) -> bool:
-    """Keep a prediction, unless its run was compared already; return whether it counts."""
+def note(name: str, answer: Answer, mark: str = "") -> bool:
+    """Keep an answer, unless it is to a question whose run was compared already; return whether it counts."""
     if place() is None:
         return True
-    before = read()
-    # ten digits: "12 lb" in kg is no longer than it has to be
-    value = answer if isinstance(answer, str) else float(f"{answer:.10g}")
-    if name in before.compared:
+    before, value = read(), _short(answer)
+    if name in before.compared and before.is_of(name, mark):
         return before.answers.get(name) == value
-    if before.answers.get(name) != value:
-        _append(f"{name},{value}")
+    if before.answer(name, mark) != value:
+        _append(_line(name, _written(value), mark))
     return True
 
 
-def close(name: str) -> None:
+def close(name: str, mark: str = "") -> None:
     """Keep that the run of a question was seen: from here on its prediction stays as it is."""
-    if place() is not None and name not in read().compared:
-        _append(f"{name},{_COMPARED}")
+    if place() is None:
+        return
+    before = read()
+    if name not in before.compared or not before.is_of(name, mark):
+        _append(_line(name, _COMPARED, mark))
+
+
+def fingerprint(*parts: object) -> str:
+    """Return a short mark of what makes a question: another one, if any part of it changes.
+
+    Examples
+    --------
+    >>> fingerprint("How many kg?", "kg")
+    '036d7e66'
+    """
+    return hashlib.blake2b(repr(parts).encode(), digest_size=4).hexdigest()
 
 
 def prefer(unit: str) -> bool:
@@ -138,22 +169,56 @@ def erase() -> Ledger:
 # --- inside --------------------------------------------------------------------------------
 
 
-def _add(ledger: Ledger, name: str | None, said: str, unit: str | None) -> None:
+def _add(ledger: Ledger, name: str | None, said: str, mark: str, unit: str | None) -> None:
     """Take in one line; after the comparison an answer is no prediction any more."""
     if name is None:
         ledger.unit = unit
-    elif said == _COMPARED:
+        return
+    value: Answer | None = said if said == _COMPARED else _read_value(said)
+    if value is None:
+        return
+    if mark and not ledger.is_of(name, mark):
+        # a changed question begins anew
+        ledger.answers.pop(name, None)
+        ledger.compared.discard(name)
+    if said == _COMPARED:
         ledger.compared.add(name)
-    elif name not in ledger.compared:
-        if said.isalpha():
-            ledger.answers[name] = said
-            return
-        try:
-            number = float(said)
-        except ValueError:
-            return
-        if math.isfinite(number):
-            ledger.answers[name] = number
+    elif name in ledger.compared:
+        return
+    else:
+        ledger.answers[name] = value
+    if mark:
+        ledger.marks[name] = mark
+
+
+def _read_value(said: str) -> Answer | None:
+    """Return what an answer's text means; None if a number in it is none."""
+    if said.isalpha():
+        return said
+    try:
+        if ":" in said:
+            points = [tuple(float(n) for n in point.split(":")) for point in said.split(" ")]
+            return tuple((x, y) for x, y in points) if all(math.isfinite(n) for p in points for n in p) else None
+        return float(said) if math.isfinite(float(said)) else None
+    except ValueError:
+        return None
+
+
+def _short(answer: Answer) -> Answer:
+    # ten digits: "12 lb" in kg is no longer than it has to be
+    if isinstance(answer, str):
+        return answer
+    if isinstance(answer, tuple):
+        return tuple((float(f"{x:.10g}"), float(f"{y:.10g}")) for x, y in answer)
+    return float(f"{answer:.10g}")
+
+
+def _written(value: Answer) -> str:
+    return " ".join(f"{x:.10g}:{y:.10g}" for x, y in value) if isinstance(value, tuple) else f"{value}"
+
+
+def _line(name: str, said: str, mark: str) -> str:
+    return ",".join([name, said, *([mark] if mark else [])])
 
 
 def _append(line: str) -> None:
@@ -177,7 +242,7 @@ def _append(line: str) -> None:
             os.close(handle)
     except OSError as error:
         raise LedgerError(
-            f"Your predictions and your choice of kg or lb cannot be kept here ({_why(error)})."
+            f"Your answers and your choice of kg or lb cannot be kept here ({_why(error)})."
             " The lessons work all the same."
         ) from error
 
@@ -187,7 +252,7 @@ def _why(error: OSError) -> str:
     return (error.strerror or "the file cannot be written").lower()
 
 
-def _in_kernel() -> bool:
+def in_kernel() -> bool:
     """Say whether this is a notebook's kernel, not a plain Python or a terminal."""
     ipython = sys.modules.get("IPython")
     shell = ipython.get_ipython() if ipython is not None else None

@@ -86,6 +86,11 @@ def _folders() -> dict[str, Path]:
     return {file.parent.name[:2]: file.parent for file in sorted(shelf.glob(f"[0-9][0-9]_*/{FILE_NAME}"))}
 
 
+def folder(number: str) -> Path:
+    """Return the folder of a lesson that has questions."""
+    return _folders()[number]
+
+
 @cache
 def lessons() -> tuple[str, ...]:
     """Return the numbers of the lessons that have questions.
@@ -329,6 +334,7 @@ class _Reader:
         self._need(word)
         names = self._names
 
+        @cache
         def named() -> float:
             value = value_of(word, names)
             if isinstance(value, str):

@@ -1,4 +1,4 @@
-"""What four articles would have one person eat, and what they promise for it."""
+"""What four articles would have one person eat, and the pace they give for it."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ _EATEN = {
     "floor": Line("fourth", DOTTED, key_dash=DOTTED),
 }
 _REFUSED = Bars("paper", "grid", "xx", width=0.0).shown_as(edge="scale")
-_PROMISED = {
-    "promised": (Bars("grid", corners="miter"), -0.27),
+_PACES = {
+    "the article": (Bars("grid", corners="miter"), -0.27),
     "straight line": (Bars("line", hatch="//", corners="miter"), 0.0),
     "adapting body": (Bars("body", corners="miter"), 0.27),
 }
@@ -111,8 +111,8 @@ def _article_words(article: Article, person: Person) -> str:
     )
 
 
-def promises(person: Person, weeks: int = 26) -> Chart:
-    """Draw pounds a week: what each article promises, the straight line, and the adapting body.
+def paces(person: Person, weeks: int = 26) -> Chart:
+    """Draw pounds a week: what each article gives, the straight line, and the adapting body.
 
     Parameters
     ----------
@@ -124,18 +124,18 @@ def promises(person: Person, weeks: int = 26) -> Chart:
     Examples
     --------
     >>> from lessons_lib import PEOPLE, charts
-    >>> charts.promises(PEOPLE["ana"]).words.split(";")[0]
-    'Ana, mean over 26 weeks, lb a week: A promises 1.0 to 1.5, the straight line 1.0 to 1.5, the body 0.70 to 1.06'
+    >>> charts.paces(PEOPLE["ana"]).words.split(";")[0]
+    'Ana, mean over 26 weeks, lb a week: A gives 1.0 to 1.5, the straight line 1.0 to 1.5, the body 0.70 to 1.06'
     """
-    (person,) = some_people((person,), "promises", 1)
+    (person,) = some_people((person,), "paces", 1)
     weeks = whole(weeks, "weeks", 4, 52, "weeks")
     canvas = Rows(
         f"pounds a week, mean over {weeks} weeks",
-        f"{person.name}: promised, and to be expected",
+        f"{person.name}: as written, and to be expected",
         [_row_name(article) for article in ARTICLES.values()],
     )
     rates = [_rates(article, person, weeks) for article in ARTICLES.values()]
-    for name, (bars, offset) in _PROMISED.items():
+    for name, (bars, offset) in _PACES.items():
         ends = {row: found[name] for row, found in enumerate(rates) if name in found}
         boxes = [box(low, max(high, low + 0.02), row + offset, 0.22) for row, (low, high) in ends.items()]
         canvas.add(bars, boxes, label=name)
@@ -146,7 +146,7 @@ def promises(person: Person, weeks: int = 26) -> Chart:
             canvas.say(0.0, row, _NOT_DRAWN)
         elif not found:
             canvas.say(0.0, row, "no number")
-        sentences.append(_promise_words(article, found, said.ok))
+        sentences.append(_pace_words(article, found, said.ok))
         flags += [f"{article.id}: {flag}" for flag in dict.fromkeys(said.flags) if said.ok]
     canvas.legend()
     canvas.reach(1.1 * max(2.0, *(high for found in rates for _, high in found.values())))
@@ -155,8 +155,8 @@ def promises(person: Person, weeks: int = 26) -> Chart:
 
 
 def _rates(article: Article, person: Person, weeks: int) -> dict[str, tuple[float, float]]:
-    """Return pounds a week, least and most: promised, by the straight line, by the body (not if refused)."""
-    found = {} if article.promise_lb_a_week is None else {"promised": article.promise_lb_a_week}
+    """Return pounds a week, least and most: by the article, by the straight line, by the body (not if refused)."""
+    found = {} if article.gives_lb_a_week is None else {"the article": article.gives_lb_a_week}
     eaten = article.eaten_kcal(person)
     if eaten is None or not article.care(person).ok:
         return found
@@ -167,9 +167,9 @@ def _rates(article: Article, person: Person, weeks: int) -> dict[str, tuple[floa
     return {**found, "straight line": (low, high), "adapting body": (slow, fast)}
 
 
-def _promise_words(article: Article, found: dict[str, tuple[float, float]], ok: bool) -> str:
-    spoken = {"promised": ("promises", 1), "straight line": ("the straight line", 1), "adapting body": ("the body", 2)}
-    parts = [] if "promised" in found else ["promises no number"]
+def _pace_words(article: Article, found: dict[str, tuple[float, float]], ok: bool) -> str:
+    spoken = {"the article": ("gives", 1), "straight line": ("the straight line", 1), "adapting body": ("the body", 2)}
+    parts = [] if "the article" in found else ["gives no number"]
     for name, (low, high) in found.items():
         words, digits = spoken[name]
         parts.append(f"{words} {low:.{digits}f} to {high:.{digits}f}")

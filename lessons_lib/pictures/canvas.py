@@ -305,9 +305,10 @@ class Chart:
         self.words = words
         self._canvas = canvas
 
-    def png(self) -> bytes:
-        """Return the picture as PNG bytes."""
-        return compact_png(self._canvas.pixels())
+    def png(self, *, words: bool = False) -> bytes:
+        """Return the picture as PNG bytes, with its sentence below it if so asked."""
+        pixels = self._canvas.pixels()
+        return compact_png(with_words(pixels, self.words) if words else pixels)
 
     @property
     def figure(self) -> Figure:

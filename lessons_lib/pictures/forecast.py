@@ -12,9 +12,9 @@ from ..science import units
 from ..science.body.people import PEOPLE, Person
 from ..science.body.plans import Plan
 from ..science.body.projection import OutsideModelError
-from ..science.care import LEAST_TARGET_BMI, least_kg, with_help
+from ..science.care import with_help
 from ..science.checks import Floats, instance, whole
-from ..science.forecast.forecast import Forecast, Uncertainty, cut_off, forecast
+from ..science.forecast.forecast import Forecast, Uncertainty, cut_off, cut_words, forecast
 from ..science.forecast.parts import ForecastParts
 from ..science.words import joined, span
 from .app import App, deficit_slider, person_menu, slider
@@ -62,7 +62,7 @@ def fan(stated: Forecast, scale: pd.DataFrame | None = None, bodies: int = 0) ->
     """
     instance(stated, Forecast, "stated", "what forecast(...) returned")
     bodies = whole(bodies, "bodies", 0, min(60, stated.people), "bodies")
-    low_edge, stated = _low_edge(stated), cut_off(stated)
+    cut, stated = cut_words(stated), cut_off(stated)
     canvas = over_weeks(f"{stated.person.name}: a forecast is a fan", MARKS, whole=True)
     _name(canvas, stated.level, scale=scale is not None, bodies=bodies > 0)
     data, chosen = _fan_data(stated), picked(stated, bodies)
@@ -80,7 +80,7 @@ def fan(stated: Forecast, scale: pd.DataFrame | None = None, bodies: int = 0) ->
             data[name] = ([np.column_stack(weekly(_followed_kg(stated, body))) for body in mine],)
     canvas.limits((0.0, stated.days / 7.0), padded_limits(np.concatenate(seen)))
     canvas.put(**data)
-    sentences = [fan_words(stated), *with_help(low_edge)]
+    sentences = [fan_words(stated), *with_help([cut] if cut else [])]
     if bodies:
         out = sum(outside)
         sentences.append(f"Of {bodies} bodies drawn one by one, {out} end{'s' if out == 1 else ''} outside.")
@@ -255,7 +255,7 @@ class ForecastFan(App):
         world = replace(Uncertainty().times(unknown_percent / 100), kept_share=kept_percent / 100)
         stated, cut = _as_far_as_it_holds(who, plan, world)
         if stated is not None:
-            self.flag(*_low_edge(stated))
+            self.flag(*([words] if (words := cut_words(stated)) else []))
             stated = cut_off(stated)
             self.canvas.put(**_fan_data(stated))
         else:
@@ -287,13 +287,3 @@ def _as_far_as_it_holds(person: Person, plan: Plan, world: Uncertainty) -> tuple
         if error.last_day < 1:
             return None, str(error)
         return forecast(person, plan, error.last_day, world), str(error)
-
-
-def _low_edge(stated: Forecast) -> list[str]:
-    """Return what is said where a fan reaches weights that are not shown."""
-    if float(stated.low_kg.min()) >= least_kg(stated.person):
-        return []
-    return [
-        f"The band reaches under a BMI of {LEAST_TARGET_BMI:g}, underweight after WHO, and is cut off there: its edge"
-        " is no aim for anyone."
-    ]

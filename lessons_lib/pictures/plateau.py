@@ -1,6 +1,7 @@
 """Charts of the plateau: bodies that come to rest, alone and beside what real trials found.
 
-And two causes of one plateau: a body kept to its plan, and one whose larger plan fades; the scale shows the same.
+And two causes of one plateau: a body kept to its plan, and one whose larger plan fades; the scale shows the same. An
+appetite that answers the loss is a third, and weights alone do not tell it from fading.
 """
 
 from __future__ import annotations
@@ -204,6 +205,8 @@ MARKS = {
 class TwoCauses(App):
     """Lesson 08: one body kept to its plan, one let a larger plan fade; the scale shows the same so far.
 
+    Hidden intake takes the baseline as measured here; `hidden_intake_kcal` itself takes its error with it.
+
     Examples
     --------
     >>> TwoCauses().set(deficit_kcal=500, half_life_weeks=13, weeks=26).words.split(",")[0]
@@ -270,7 +273,7 @@ def _cause_words(who: Person, both: tuple[Cause, ...], days: int, ahead: int) ->
         planned = who.tdee_kcal - (run.plan.deficit_kcal or 0.0)
         sentences.append(
             f"{lead} planned {planned:.0f} kcal/day and {'lets it fade' if faded else 'kept to it'}; hidden intake of"
-            f" the last {span(window)}: {_estimate(said)}{_where(said, planned)}."
+            f" the last {span(window)}{_known(said)}: {_estimate(said)}{_where(said, planned)}."
         )
     sentences.append(_verdict(who, both))
     sentences.append(f"{AHEAD_WEEKS} weeks on, they will be {units.mass(float(apart[ahead]))} apart.")
@@ -282,6 +285,11 @@ def _estimate(said: Interval | Refusal) -> str:
     if isinstance(said, Refusal):
         return f"cannot tell yet ({said.reason.rstrip('.')})"
     return f"{said.estimate:.0f} kcal/day ({said.low:.0f} to {said.high:.0f})"
+
+
+def _known(said: Interval | Refusal) -> str:
+    """Return on what an estimate rests."""
+    return "" if isinstance(said, Refusal) else ", baseline known"
 
 
 def _where(said: Interval | Refusal, planned: float) -> str:
@@ -304,4 +312,7 @@ def _verdict(who: Person, both: tuple[Cause, ...]) -> str:
         return "The kept plan lies outside its interval: one such interval in ten misses, and this is one."
     if not fading_left:
         return "Both intervals hold their plans: the scale cannot tell the two apart yet."
-    return "So the scale tells them apart: one is on its plan, the other has left it."
+    return (
+        "So the scale tells them apart: one is on its plan, the other has left it. Did the plan fade, or did appetite"
+        " answer? Weights alone do not say."
+    )

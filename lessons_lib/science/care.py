@@ -14,13 +14,13 @@ import numpy as np
 
 from . import units
 from .body.dynamic import HALL_2011, start_of
-from .body.people import UNDERWEIGHT_BMI, Person
+from .body.people import UNDERWEIGHT_BMI, VERY_LOW_KCAL, Person
 from .body.plans import MAX_DAYS, Plan
 from .body.projection import OutsideModelError, Projection, project
 from .checks import Floats, instance, number
 from .words import span
 
-REFUSED_KCAL = 800.0
+REFUSED_KCAL = VERY_LOW_KCAL
 """Very-low-calorie diets, 800 kcal/day or less, belong under medical supervision (NHS, archived page on
 very low calorie diets; VERIFIED), for at most 12 weeks "continuously or intermittently" and after a look for eating
 disorders (NICE guideline CG189, 2014, since replaced; VERIFIED-SECONDARY). That one day counts as such a diet is a

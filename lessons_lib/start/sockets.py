@@ -1,4 +1,4 @@
-"""What a kernel says goes to the page at once."""
+"""What a kernel says goes to the page at once: in JupyterLab and on the coach's board."""
 
 from __future__ import annotations
 

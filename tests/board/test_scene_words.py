@@ -84,7 +84,7 @@ def _some_fan(person: str, settings: PlanSettings, days: int) -> runs.Fan | str:
     if person == "jun":
         return "A simulated person has left the model."
     kg, sign = np.full(days + 1, PEOPLE[person].weight_kg), np.sign(settings.deficit_kcal)
-    return runs.Fan(kg - 2.0 - sign, kg - sign, kg + 2.0 * sign * sign, ())
+    return runs.Fan(kg - 2.0 - sign, kg - sign, kg + 2.0 * sign * sign, "if kept", "", ())
 
 
 def pronouns(text: str) -> set[str]:
@@ -298,7 +298,11 @@ def test_two_people_are_told_apart_or_are_one(story: Quiet) -> None:
     story.set(scene="same_deficit_two_people")
     story.set(reveal=story.steps)
     story.set(deficit_kcal=200)
-    for other, said in (("hugo", "Ana moves more (PAL 1.6, Hugo 1.4)"), ("jun", "Jun moves more"), ("grace", "alike")):
+    for other, said in (
+        ("hugo", "Ana moves more (PAL 1.6, Hugo 1.4)"),
+        ("ines", "Ines moves more"),
+        ("grace", "alike"),
+    ):
         assert said in " ".join(story.set(other=other).told())
     assert list(view_named("two_people").table(story._moment())) == [
         "day",
@@ -432,3 +436,23 @@ def test_the_twins_say_what_was_seen_beside_line_and_body(story: Quiet) -> None:
     assert "gained 8.1 kg (4.3 to 13.3 kg)" in said
     line, body = (twins.predicted_kg(model) or 0.0 for model in ("rule_3500", "dynamic"))
     assert f"The line says {line:.1f} kg, this model {body:.1f} kg." in said
+
+
+@pytest.mark.parametrize(
+    ("kcal", "kept"),
+    [
+        (500, "if the plan is kept as in CALERIE-2"),
+        (0, "if the estimated baseline is eaten"),
+        (-300, "if all of the surplus is kept (we found no measurement)"),
+    ],
+)
+def test_a_fan_says_how_much_of_which_plan_is_kept(story: Quiet, kcal: int, kept: str) -> None:
+    story.set(scene="the_bending_line")
+    story.set(reveal=story.steps)
+    story.set(deficit_kcal=kcal)
+    assert f"To expect, {kept}: " in " ".join(below(story))
+    assert f"{kept}: " in story._spoken()
+    assert ("CALERIE-2" in " ".join([*below(story), story._spoken()])) is (kcal > 0)
+    assumed = " ".join(story.view.assumptions(story._moment()))
+    assert f"known about Ana, {kept}." in assumed
+    assert ("Doubt the first three weeks: there this model misses a surplus" in assumed) is (kcal < 0)

@@ -18,12 +18,14 @@ from types import SimpleNamespace
 
 import pytest
 from hatchling.builders.wheel import WheelBuilder
+from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
+from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
 from traitlets import TraitError
 
 from lessons_lib.board.server import coach_server
 from lessons_lib.board.server.board_kernels import BoardKernels
 from lessons_lib.board.server.coach_server import Coach
-from lessons_lib.start import ROOT, commands, doctor, machine
+from lessons_lib.start import ROOT, commands, doctor, machine, sockets
 
 PAGE = ROOT / "lessons_lib" / "board" / "server" / "voila" / "templates" / "coach"
 ELSEWHERE = re.compile(r"(?:https?:)?//(?!www\.w3\.org|github\.com/pallets)[a-z]", flags=re.IGNORECASE)
@@ -61,6 +63,18 @@ def test_settings_that_keep_the_room_safe() -> None:
     assert Coach().config_file_paths == []
     with pytest.raises(TraitError):
         Coach(boards=0)
+
+
+def test_what_a_kernel_says_is_not_held_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    coach = Coach()
+    coach.update_config(coach.usual())
+    assert coach.kernel_websocket_connection_class is sockets.PromptConnection
+    told: list[bool] = []
+    monkeypatch.setattr(ZMQChannelsWebsocketConnection, "connect", lambda _: None)
+    monkeypatch.setattr(KernelWebsocketHandler, "set_nodelay", lambda _, now: told.append(now))
+    handler = KernelWebsocketHandler.__new__(KernelWebsocketHandler)
+    sockets.PromptConnection(websocket_handler=handler).connect()
+    assert told == [True]
 
 
 def test_no_address_of_another_machine_is_allowed_or_used() -> None:

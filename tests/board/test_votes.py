@@ -142,16 +142,18 @@ def test_the_answer_is_not_given_away_before_the_reveal() -> None:
 
 
 def test_an_absurd_guess_does_not_squeeze_the_room() -> None:
-    room = votes.read("12 13 14 13 12 1000000", LOSS)
+    room = votes.read("12 13 14 13 12 1000", LOSS)
     counts = votes.tally(room.numbers, LOSS)
     assert counts.high - counts.low < 10
     assert "1 lies outside the picture." in votes.result(room, LOSS, answered=False)
+    # what cannot be meant is no guess at all
+    assert votes.read("12 13 1000000", LOSS).rejected == ("1000000",)
 
 
 def test_pounds_are_shown_where_pounds_are_on() -> None:
     units.use("lb")
     try:
-        said = " ".join(votes.result(votes.read("10 10 10", LOSS), LOSS, answered=True))
+        said = " ".join(votes.result(votes.read("22 22 22", LOSS), LOSS, answered=True))
     finally:
         units.use("kg")
     assert "22.0 lb" in said

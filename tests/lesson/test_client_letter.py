@@ -7,6 +7,7 @@ import re
 from lessons_lib import PEOPLE, Plan, client_letter, forecast
 from lessons_lib.lesson.client_letter import SENTENCES
 from lessons_lib.lesson.questions import find
+from lessons_lib.science.care import HELP, least_kg
 
 ESTHER, CUT = PEOPLE["esther"], Plan.deficit(400)
 
@@ -54,3 +55,14 @@ def test_a_plan_that_care_refuses_gets_no_letter() -> None:
     flagged = repr(client_letter(forecast(PEOPLE["hugo"], Plan.intake(1400), 90), "b", "c", "a"))
     assert "guideline prescriptions" in flagged
     assert flagged.endswith("talk to a doctor or to someone you trust.")
+
+
+def test_a_letter_whose_band_reaches_underweight_says_so_and_how_many_end_there() -> None:
+    chloe = forecast(PEOPLE["chloe"], Plan.deficit(300))
+    assert chloe.at().low < least_kg(chloe.person) < float(chloe.planned_kg[-1])
+    text = repr(client_letter(chloe, "b", "c", "a"))
+    lower = int((chloe.draws_kg[:, -1] < least_kg(chloe.person)).sum())
+    assert lower > chloe.people / 20
+    assert f"is cut off there: its edge is no aim for anyone. {lower} of 300 simulated people end below it." in text
+    assert text.endswith(HELP)
+    assert "cut off" not in repr(client_letter(forecast(ESTHER, CUT), "b"))

@@ -15,7 +15,7 @@ import pytest
 from nbclient import NotebookClient
 
 from lessons_lib import lesson, units
-from lessons_lib.lesson import cells, compared, ledger, questions
+from lessons_lib.lesson import cells, compared, kept, ledger, questions
 from lessons_lib.lesson.questions import ChoiceQuestion, NumberQuestion
 from lessons_lib.start import ROOT, commands
 
@@ -102,11 +102,75 @@ def test_opinions_are_kept_as_letters(file: Path) -> None:
     assert "Of 1 opinion before a run, 1 held." in repr(lesson.predictions())
 
 
-def test_other_questions_are_not_kept(file: Path) -> None:
-    lesson.predict("04.1", 3)
+def test_every_other_answer_is_kept_too_and_the_last_one_counts(file: Path) -> None:
     lesson.check("04.1", 3)
-    lesson.solution("04.1")
-    assert not file.exists()
+    lesson.check("04.1", 3500)
+    lesson.check("04.exit1", "B")
+    lesson.check("04.2", "no idea")
+    lesson.solution("04.1")  # closes predictions only
+    lesson.check("04.1", 3510)
+    lesson.reset()  # what a new process knows
+    held = ledger.read()
+    assert held.answers == {"04.1": 3510.0, "04.exit1": "b"}
+    assert held.compared == set()
+    assert lesson.predictions().sample
+
+
+# --- a changed question --------------------------------------------------------------------
+
+
+def question(prompt: str = "How many kg?", unit: str = "kg") -> NumberQuestion:
+    return NumberQuestion("04.1", prompt, unit, lambda: 5.0, 1.0, "Yes.", "Think.", "Five.")
+
+
+def test_an_answer_to_an_earlier_form_of_a_question_is_not_its_answer(file: Path) -> None:
+    kept.give(question(), 5.0)
+    lesson.reset()
+    assert kept.answer(question()) == 5.0
+    for changed in (question("How many lb?"), question(unit="lb")):
+        assert kept.answer(changed) is None
+        assert kept.earlier(changed) == 5.0
+    kept.give(question("How many lb?"), 11.0)
+    lesson.reset()
+    assert (kept.answer(question("How many lb?")), kept.earlier(question("How many lb?"))) == (11.0, None)
+
+
+def test_a_changed_prediction_can_be_made_anew(file: Path) -> None:
+    ledger.note("04.prediction", 5.0, "aa11")
+    ledger.close("04.prediction", "aa11")
+    assert not ledger.note("04.prediction", 6.0, "aa11")
+    assert ledger.note("04.prediction", 7.0, "bb22")
+    held = ledger.read()
+    assert (held.answers, held.compared) == ({"04.prediction": 7.0}, set())
+
+
+@pytest.mark.parametrize("number", ["04", "05"])
+def test_the_mark_of_a_question_is_the_same_in_every_unit_and_process(number: str) -> None:
+    asked = questions.of_lesson(number)
+    marks = [kept.mark(one) for one in asked]
+    assert len(set(marks)) == len(marks)
+    units.use("lb")
+    assert [kept.mark(one) for one in asked] == marks
+    code = f"from lessons_lib.lesson import kept, questions; print(*map(kept.mark, questions.of_lesson({number!r})))"
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout.split() == marks
+
+
+def test_what_was_drawn_is_kept_point_by_point(file: Path) -> None:
+    drawn = ((0.0, 80.0), (26.0, 74.25), (52.0, -1e-5))
+    assert ledger.note("05.curve", drawn, "aa11")
+    assert file.read_text(encoding="utf-8").splitlines()[1] == "05.curve,0:80 26:74.25 52:-1e-05,aa11"
+    assert ledger.read().answer("05.curve", "aa11") == drawn
+
+
+def test_a_file_of_the_earlier_form_is_still_read(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_text(
+        "question,answer\n04.prediction,6.0\n04.prediction,compared\n04.claim,a\nunit,lb\n", encoding="utf-8"
+    )
+    (guess,) = lesson.predictions().guesses
+    assert guess.values == (6.0,)
+    assert "stays the one that counts: 6 kg" in repr(lesson.predict("04.prediction", 7))
 
 
 # --- what is in the file -------------------------------------------------------------------
@@ -123,13 +187,14 @@ def test_the_file_holds_ids_numbers_letters_and_nothing_else(file: Path) -> None
     lines = file.read_text(encoding="utf-8").splitlines()
     assert lines[0] == "question,answer"
     assert lines[-1] == "unit,lb"
-    ids = {question.id for n in questions.lessons() for question in questions.of_lesson(n)}
+    every = [question for n in questions.lessons() for question in questions.of_lesson(n)]
+    ids = {question.id for question in every}
     for line in lines[1:-1]:
-        name, answer = line.split(",")
+        name, answer, mark = line.split(",")
         assert name in ids
         assert re.fullmatch(r"[a-z]|compared|-?[0-9.]+(e[-+][0-9]+)?", answer), line
-    every = [q for n in questions.lessons() for q in questions.of_lesson(n) if q.is_kept]
-    assert len(lines) == 2 + 2 * len(every)
+        assert re.fullmatch(r"[0-9a-f]{8}", mark), line
+    assert len(lines) == 2 + len(every) + sum(question.is_guess for question in every)
     if os.name != "nt":
         assert file.stat().st_mode & 0o077 == 0
     assert [path.name for path in file.parent.iterdir()] == [file.name]
@@ -140,9 +205,10 @@ def test_running_a_lesson_again_adds_nothing(file: Path) -> None:
         lesson.predict("04.prediction", 6)
         lesson.check("04.prediction", 6)
         lesson.prefer("kg")
+    mark = kept.mark(questions.find("04.prediction"))
     assert file.read_text(encoding="utf-8").splitlines()[1:] == [
-        "04.prediction,6.0",
-        "04.prediction,compared",
+        f"04.prediction,6.0,{mark}",
+        f"04.prediction,compared,{mark}",
         "unit,kg",
     ]
 
@@ -170,7 +236,7 @@ def test_a_file_that_cannot_be_written_is_said_once_and_breaks_nothing(
     (tmp_path / "mine").write_text("", encoding="utf-8")
     monkeypatch.setenv("LESSONS_KEEP", str(tmp_path / "mine" / "kept.csv"))
     said = repr(lesson.predict("04.prediction", 6))
-    assert said.startswith("Noted: 6 kg. Your predictions and your choice of kg or lb cannot be kept here (")
+    assert said.startswith("Noted: 6 kg. Your answers and your choice of kg or lb cannot be kept here (")
     assert said.endswith("The lessons work all the same.")
     assert str(tmp_path) not in said
     assert repr(lesson.predict("05.prediction", 6)) == "Noted: 6 kg."
@@ -208,13 +274,17 @@ def test_two_notebooks_at_once_lose_nothing(file: Path) -> None:
 # --- erase and prefer ----------------------------------------------------------------------
 
 
-def test_erase_deletes_the_file_and_says_what_it_held(file: Path) -> None:
+def test_erase_asks_first_and_then_deletes_the_file(file: Path) -> None:
     assert repr(lesson.erase()) == "Nothing was kept, so there was nothing to erase."
     lesson.predict("04.prediction", 6)
-    lesson.predict("05.prediction", 6)
+    lesson.check("05.3", 300)
     lesson.prefer("lb")
-    assert repr(lesson.erase()) == "Erased: 2 predictions and the choice of lb."
+    assert repr(lesson.erase()).startswith("Kept: 2 answers and the choice of lb.")
+    assert "lesson.erase(sure=True)" in repr(lesson.erase())
+    assert len(ledger.read().answers) == 2
+    assert repr(lesson.erase(sure=True)) == "Erased: 2 answers and the choice of lb."
     assert not file.exists()
+    assert kept.answer(questions.find("05.3")) is None
     assert lesson.predictions().sample
     lesson.predict("04.prediction", 7)
     assert ledger.read().answers == {"04.prediction": pytest.approx(7.0 * units.KG_PER_LB)}
@@ -258,9 +328,11 @@ def test_a_chosen_unit_shows_in_the_list(file: Path) -> None:
 
 def test_the_comparison_says_pounds_where_charts_show_them() -> None:
     plain = repr(lesson.check("04.prediction", 6))
-    assert plain.startswith("You predicted 6 kg; the run gives 5.44 kg. ")
+    assert plain.startswith("04.prediction · You predicted 6 kg; the run gives 5.44 kg. ")
     units.use("lb")
-    assert repr(lesson.check("04.prediction", 13)).startswith("You predicted 13 lb; the run gives 12 lb. ")
+    assert repr(lesson.check("04.prediction", 13)).startswith(
+        "04.prediction · You predicted 13 lb; the run gives 12 lb. "
+    )
     assert repr(lesson.check("04.prediction", ...)).endswith("the run gives 12 lb.")
     assert "lb" not in repr(lesson.check("06.prediction", ...))
 
@@ -275,7 +347,7 @@ def test_nothing_is_kept_in_plain_python_or_where_it_is_switched_off(
     monkeypatch.delenv("LESSONS_KEEP")
     monkeypatch.delenv("PYTEST_VERSION")
     assert ledger.place() is None
-    monkeypatch.setattr(ledger, "_in_kernel", lambda: True)
+    monkeypatch.setattr(ledger, "in_kernel", lambda: True)
     assert ledger.place() is not None
     monkeypatch.setenv("PYTEST_VERSION", "9")
     assert ledger.place() is None
@@ -292,7 +364,7 @@ def test_nothing_is_kept_in_plain_python_or_where_it_is_switched_off(
 def test_the_file_stands_beside_the_learners_lessons(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("LESSONS_KEEP")
     monkeypatch.delenv("PYTEST_VERSION")
-    monkeypatch.setattr(ledger, "_in_kernel", lambda: True)
+    monkeypatch.setattr(ledger, "in_kernel", lambda: True)
     monkeypatch.chdir(tmp_path)
     assert ledger.place() == ROOT / "my_lessons" / ledger.FILE_NAME
     (tmp_path / "my_lessons").mkdir()

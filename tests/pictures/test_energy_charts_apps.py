@@ -34,13 +34,13 @@ OF_ONE: dict[str, Callable[[Person], Chart]] = {
     "resting": charts.resting,
     "spent": charts.spent,
     "articles": charts.articles,
-    "promises": charts.promises,
+    "paces": charts.paces,
 }
 MAKERS: dict[str, Callable[[], Chart]] = {
     "pounds": charts.pounds,
     **{name: lambda make=make: make(PEOPLE["hugo"]) for name, make in OF_ONE.items()},
     "articles_ana": lambda: charts.articles(PEOPLE["ana"]),
-    "promises_ana": lambda: charts.promises(PEOPLE["ana"], weeks=52),
+    "paces_ana": lambda: charts.paces(PEOPLE["ana"], weeks=52),
     "tissue_all": lambda: charts.pound_of_tissue(*(PEOPLE[k] for k in ("jun", "dev", "ana", "esther", "hugo"))),
     "spent_four": lambda: charts.spent(*(PEOPLE[k] for k in ("dev", "ines", "ana", "hugo"))),
 }
@@ -172,17 +172,17 @@ def test_a_refused_article_is_named_and_not_drawn(name: str) -> None:
     for drawn in _bars(chart.figure.axes[0]):
         assert min(x for x, _ in drawn) > REFUSED_KCAL
     assert len(_bars(chart.figure.axes[0])) == 3 - len(refused)
-    promised = charts.promises(person).words
+    promised = charts.paces(person).words
     assert promised.count("nothing else is drawn") == len(refused)
     flags = [flag for article in ARTICLES.values() if (said := article.care(person)).ok for flag in said.flags]
     assert all(flag in chart.words and flag in promised for flag in flags)
 
 
-def test_promises_are_the_means_of_the_runs() -> None:
+def test_paces_are_the_means_of_the_runs() -> None:
     body = project(PEOPLE["ana"], Plan.deficit(750), days=182)
     pace = (80.0 - body.weight_kg[-1]) / 26 / units.KG_PER_LB
-    assert f"A promises 1.0 to 1.5, the straight line 1.0 to 1.5, the body 0.70 to {pace:.2f};" in (
-        charts.promises(PEOPLE["ana"]).words
+    assert f"A gives 1.0 to 1.5, the straight line 1.0 to 1.5, the body 0.70 to {pace:.2f};" in (
+        charts.paces(PEOPLE["ana"]).words
     )
 
 
@@ -229,8 +229,8 @@ def _tidy(figure: Any) -> None:
         lambda: charts.spent(*PEOPLE.values()),
         lambda: charts.resting(None),
         lambda: charts.articles("ana"),
-        lambda: charts.promises(PEOPLE["ana"], weeks=53),
-        lambda: charts.promises(PEOPLE["ana"], weeks=float("nan")),
+        lambda: charts.paces(PEOPLE["ana"], weeks=53),
+        lambda: charts.paces(PEOPLE["ana"], weeks=float("nan")),
         lambda: fat_share(0.0),
         lambda: tissue_kcal_per_kg(float("inf")),
     ],

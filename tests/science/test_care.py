@@ -302,11 +302,14 @@ def test_a_loss_at_65_or_more_is_flagged():
 # --- the goal ------------------------------------------------------------------------------
 
 
-def test_an_underweight_goal_has_its_physical_intake_and_is_refused():
+def test_a_goal_is_advice_and_has_the_limits_of_care():
     ana = PEOPLE["ana"]
-    kcal = goal_intake_kcal(ana, 45, 180)
-    assert kcal == pytest.approx(405.6, abs=0.1), "the model computes what is physical"
-    assert not care(ana, Plan.intake(kcal), 45).ok
+    refusal(lambda: goal_intake_kcal(ana, 45, 180), "45 kg", "50.4 kg or more for Ana", "18.5", "WHO")
+    refusal(lambda: goal_intake_kcal(ana, 50.3, 3650), "50.3 kg", "50.4 kg")
+    assert goal_intake_kcal(ana, 50.4, 3650) > 800
+    refusal(lambda: goal_intake_kcal(ana, 62, 90), "62 kg", "90 days that takes 603", "more than 800", "more days")
+    kcal = goal_intake_kcal(ana, 68, 180)
+    assert care(ana, Plan.intake(kcal), 68).ok
 
 
 # --- what is no plan -----------------------------------------------------------------------

@@ -23,9 +23,17 @@ from lessons_lib import (
     project_many,
     weigh_ins,
 )
+from lessons_lib.science.evidence.effects import trial_course
 from lessons_lib.science.forecast.forecast import SOURCES, band
 from lessons_lib.science.forecast.parts import Calibration
-from lessons_lib.science.forecast.uncertainty import KEPT_RANGE, Bodies, draw_bodies, run_bodies
+from lessons_lib.science.forecast.uncertainty import (
+    KEPT_PERCENT,
+    KEPT_RANGE,
+    PRESCRIBED_PERCENT,
+    Bodies,
+    draw_bodies,
+    run_bodies,
+)
 
 ESTHER, JUN = PEOPLE["esther"], PEOPLE["jun"]
 CUT, HOLD, GAIN = Plan.deficit(400), Plan.deficit(0), Plan.deficit(-300)
@@ -254,7 +262,11 @@ def test_turning_one_source_off_leaves_the_other_draws() -> None:
 def test_the_usual_numbers_are_the_published_ones() -> None:
     """CALERIE-2: 25 % prescribed, 11.9 +- 0.7 % achieved, 143 people; Redman 2014: 2443 +- 397, R2 0.57."""
     world = Uncertainty()
-    assert world.kept_share == pytest.approx(11.9 / 25)
+    asked, kept = (
+        trial_course("CALERIE-2", f"energy restriction {what}", 24)[1] for what in ("prescribed", "achieved")
+    )
+    assert (asked, kept) == (PRESCRIBED_PERCENT, KEPT_PERCENT) == (25, 11.9), "one number for lessons 08 and 13"
+    assert world.kept_share == pytest.approx(kept / asked)
     assert world.kept_share_sd == pytest.approx(0.7 * math.sqrt(143) / 25, abs=5e-4)
     ceiling = 100 * 397 * math.sqrt(1 - 0.57) / 2443
     assert ceiling == pytest.approx(10.7, abs=0.05)

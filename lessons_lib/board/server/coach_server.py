@@ -37,6 +37,7 @@ from voila.app import Voila
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
+from ...start.sockets import PromptConnection
 from .board_kernels import BoardKernels
 
 HERE = Path(__file__).resolve().parent
@@ -200,6 +201,7 @@ class Coach(Voila):
             {
                 "Voila": {
                     "notebook_path": str(HERE / "board.ipynb"),
+                    "kernel_websocket_connection_class": PromptConnection,
                     "tornado_settings": {
                         # a page elsewhere cannot reach this server under a name of its own
                         "allow_remote_access": False,

@@ -186,7 +186,7 @@ class Body:
     def __init__(self, start: Start, parameters: Parameters, step_days: float = 1.0) -> None:
         self.start, self.parameters, self.step_days = start, parameters, step_days
         self.now: tuple[Any, ...] = (start.fat_kg, parameters.glycogen_kg, 0.0, 0.0)
-        self._before = self.now
+        self._before, self._fat = self.now, np.zeros(0)
 
     def through(self, days: Days, *, again: bool = False) -> Trajectory:
         """Return the path through a stretch of days, from where the stretch before it ended.
@@ -203,7 +203,12 @@ class Body:
             column[0] = now
         if bodies:  # what is the same every day is worked out once
             days = Days(*(column if column.strides[0] else column[:1] for column in days))
-        self._solve_fat(path.fat_kg, days.activity_kcal_per_kg_day, self._gained(path, days))
+        # with other food fat goes nearly as it went, unless it had come near its floor
+        known = again and bool(self._fat.min() > 2.0 * _FLOOR_KG)
+        if known:
+            path.fat_kg[1:] = self._fat[1:]
+        self._solve_fat(path.fat_kg, days.activity_kcal_per_kg_day, self._gained(path, days), guess=not known)
+        self._fat = path.fat_kg
         self.now = tuple(column[-1] for column in path)
         return path
 
@@ -269,8 +274,10 @@ class Body:
         finer -= (h**3 / 1680.0 * pace) * (free + top - after * after / top)
         return result._replace(once=result.once + (_integral(filled, h) - known) - (hydrated * moving) * finer)
 
-    def _solve_fat(self, fat: Floats, moving: Floats, gained: _Gained) -> None:
+    def _solve_fat(self, fat: Floats, moving: Floats, gained: _Gained, *, guess: bool) -> None:
         """Fill in fat[1:], so that each day stores what it gained less what the size of the body costs.
+
+        Without `guess` it holds something near already.
 
         A day changes fat by a hundredth, so the cost within a day is its Taylor series in the energy stored since
         the morning, and what a day's books are off needs no node but those of `gained`.
@@ -294,22 +301,22 @@ class Body:
             turn = (share * share) * (1.25 * part * part - (5.0 / 6.0) * part + 1.0 / 12.0)
             return fat_cost * (fat - fat0) + log_cost * log, dearer, bend, twist, turn
 
-        # first guess: the expansion of the first morning, for all days
-        first = fat[0]
-        cost, dearer, bend, *_ = cost_from(first, np.log(first / fat0))
-        steep = h * dearer
-        kept = 1.0 - steep * (1.0 - 0.5 * steep)
-        once = gained.once - (0.5 * h * h) * cost
-        added = gained.whole - h * cost - dearer * once
         stored = np.zeros_like(fat)
-        _add_up(stored, kept, added)
-        before = stored[:-1]
-        _add_up(stored, kept, added - bend * before * (h * before + 2.0 * once))
-        size = per_fat * first + per_log
-        grown, half = stored[1:] / size, per_log / size  # of per_fat F g + per_log ln(1 + g) = stored
-        grown *= 1.0 + (0.5 * half) * grown * (1.0 + (half - 2.0 / 3.0) * grown)
-        fat[1:] = first + first * grown
-        _lift(fat)
+        if guess:  # the expansion of the first morning, for all days
+            first = fat[0]
+            cost, dearer, bend, *_ = cost_from(first, np.log(first / fat0))
+            steep = h * dearer
+            kept = 1.0 - steep * (1.0 - 0.5 * steep)
+            once = gained.once - (0.5 * h * h) * cost
+            added = gained.whole - h * cost - dearer * once
+            _add_up(stored, kept, added)
+            before = stored[:-1]
+            _add_up(stored, kept, added - bend * before * (h * before + 2.0 * once))
+            size = per_fat * first + per_log
+            grown, half = stored[1:] / size, per_log / size  # of per_fat F g + per_log ln(1 + g) = stored
+            grown *= 1.0 + (0.5 * half) * grown * (1.0 + (half - 2.0 / 3.0) * grown)
+            fat[1:] = first + first * grown
+            _lift(fat)
 
         settled = _SETTLED / math.sqrt(len(stored))
         for _ in range(_MOST_ROUNDS):

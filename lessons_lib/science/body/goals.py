@@ -13,7 +13,7 @@ import numpy as np
 from ..checks import Floats, choice, instance, number, whole
 from . import other_models
 from .dynamic import HALL_2011, Parameters, start_of
-from .people import Person
+from .people import UNDERWEIGHT_BMI, VERY_LOW_KCAL, Person
 from .plans import APPETITE_KCAL_PER_KG, MAX_DAYS, MAX_INTAKE_KCAL
 from .projection import Projection, refuse_too_little_fat
 from .runs import SODIUM, Brought, Sodium, follow
@@ -31,13 +31,14 @@ def goal_intake_kcal(
     """Return the constant intake (kcal/day) that reaches a weight on a day, by the dynamic model.
 
     With `appetite_kcal_per_kg` it is the intake to plan: appetite adds so much to it for each kg below the start
-    (0 to 200 kcal/day, see `Plan.appetite`). The number is what physics gives: whether a goal may be shown to
-    anybody is what `care(person, plan, target_kg)` says, which refuses one under a BMI of 18.5.
+    (0 to 200 kcal/day, see `Plan.appetite`). An intake to eat is advice, so the two limits of `care` that need no
+    run hold here too; whether the plan may be shown is what `care(person, plan, target_kg)` says.
 
     Raises
     ------
     ValueError
-        If no intake from 0 to 20,000 kcal/day reaches it; the sentence says what can be reached.
+        For a target under a BMI of 18.5 (underweight, WHO) and for one that takes 800 kcal/day or less; if no intake
+        up to 20,000 kcal/day reaches it, where the sentence says what can be reached.
 
     Examples
     --------
@@ -54,6 +55,11 @@ def goal_intake_kcal(
     days = whole(days, "days", 1, MAX_DAYS, "days")
     sodium = choice(sodium, "sodium", SODIUM)
     refuse_too_little_fat(person)
+    if target < (least := UNDERWEIGHT_BMI * (person.height_cm / 100.0) ** 2):
+        raise ValueError(
+            f"target_kg is {target:g} kg. It must be {least:.1f} kg or more for {person.name}, a BMI of"
+            f" {UNDERWEIGHT_BMI:g}, since less is underweight (WHO): choose a higher one."
+        )
     start = start_of(person, parameters)
 
     def above_target_kg(intake: float) -> float:
@@ -71,7 +77,7 @@ def goal_intake_kcal(
     answers = -math.expm1(-days / body.tau_days) / body.eps_kcal_per_kg_day  # kg for each kcal/day
     quick = _secant(above_target_kg, person.tdee_kcal, person.tdee_kcal + (target - person.weight_kg) / answers)
     if quick is not None:
-        return quick
+        return _not_very_low(quick, target, days)
 
     low, high = 0.0, 2.0 * person.tdee_kcal
     while (above := above_target_kg(high)) < 0 and high < MAX_INTAKE_KCAL:
@@ -91,6 +97,17 @@ def goal_intake_kcal(
         raise ValueError(
             f"target_kg is {target:g} kg. Within {days} days the model can follow {person.name} down to"
             f" {reached:.1f} kg: choose a target above that."
+        )
+    return _not_very_low(intake, target, days)
+
+
+def _not_very_low(intake: float, target_kg: float, days: int) -> float:
+    """Return an intake (kcal/day), unless so little food belongs under medical supervision."""
+    if intake <= VERY_LOW_KCAL:
+        raise ValueError(
+            f"target_kg is {target_kg:g} kg. After {days} days that takes {intake:,.0f} kcal/day. It must take more"
+            f" than {VERY_LOW_KCAL:,.0f}, since so little food belongs under medical supervision (NHS; NICE): choose"
+            " more days, or a target nearer to today's weight."
         )
     return intake
 

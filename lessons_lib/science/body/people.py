@@ -18,6 +18,8 @@ PAL_RANGE = (1.2, 2.5)
 """Limits of the course's people: adults, within the range its equations were made for."""
 UNDERWEIGHT_BMI = 18.5
 """Below it an adult is underweight (kg/m2; WHO Nutrition Landscape Information System, help page; VERIFIED)."""
+VERY_LOW_KCAL = 800.0
+"""Food of so much or less is a very-low-calorie diet (kcal/day; NHS, archived page, VERIFIED; see `care`)."""
 
 
 def jackson_fat_percent(sex: Sex, age_years: float, bmi_kg_m2: float) -> float:

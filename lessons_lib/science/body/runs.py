@@ -107,19 +107,19 @@ def _follow_many(start: Start, parameters: Parameters, brought: Brought, sodium:
         alone = block.stop - first == 1
         body = Body(Start(*(float(x[first]) for x in start)) if alone else bodies, parameters)
         at_most = _stretch_days(block.stop - first)
-        ended: dict[str, Floats] = {}
+        before: dict[str, Floats] = {}
         for day in range(0, last, at_most):
             part = brought.part(block, slice(day, day + at_most))
             # who has left the domain is held where it left, and eats what was planned
             part = part._replace(appetite_kcal_per_kg=np.where(stopped[block] < 0, part.appetite_kcal_per_kg, 0.0))
             if alone:
                 part = Brought._make(x if x is None else x[..., 0] for x in part)
-            path, eaten, salty = _through(body, part, sodium, min(at_most, last - day))
+            path, eaten, salty = _through(body, part, sodium, min(at_most, last - day), before)
             if alone:
                 path, eaten = Trajectory(*(column[:, None] for column in path)), eaten[:, None]
             stretch = arrays_of(bodies, parameters, path, eaten)
-            _stop(stretch, ended, stopped[block], day)
-            ended = {name: array[-1] for name, array in stretch.items()}
+            _stop(stretch, before, stopped[block], day)
+            before = stretch
             salty_days[block] += salty
             # the first row is the last one of the stretch before, so only the very first is recorded
             rows = slice(*np.searchsorted(recorded, (day + (day > 0), day + at_most + 1)))
@@ -128,21 +128,24 @@ def _follow_many(start: Start, parameters: Parameters, brought: Brought, sodium:
     return Followed({name: array.T for name, array in arrays.items()}, stopped, salty_days)
 
 
-def _through(body: Body, brought: Brought, sodium: Sodium, count: int) -> tuple[Trajectory, Floats, Any]:
-    """Return the path through a stretch of days, what is eaten on them, and on how many of them sodium is too much."""
+def _through(
+    body: Body, brought: Brought, sodium: Sodium, count: int, before: dict[str, Floats] | None = None
+) -> tuple[Trajectory, Floats, Any]:
+    """Return the path through a stretch of days, what is eaten on them, and on how many of them sodium is too much.
+
+    `before` are the arrays of the stretch before, whose last week helps to guess what appetite adds.
+    """
     start, p, per_kg = body.start, body.parameters, brought.appetite_kcal_per_kg
     if not np.any(per_kg):
         days, salty = _days(start, brought, sodium, count)
         return body.through(days), brought.intake_kcal, salty
     planned = np.broadcast_to(brought.intake_kcal, (count, *brought.intake_kcal.shape[1:]))
-    began = Trajectory(*body.now)
-    lost_kg = start.weight_kg - _weight_kg(start, p, began)
     rounds: list[Any] = []
     salted = brought.sodium_mg is None and sodium == "proportional"
 
-    def answer(fat_kg: Any) -> _Answer:
+    def answer(fat_kg: Any, eaten: Any) -> _Answer:
         moving = start.activity_kcal_per_kg_day * (1.0 + brought.activity_change)
-        return _adapting_answer(start, p, fat_kg, moving, brought.carb_fraction, salted=salted)
+        return _adapting_answer(start, p, fat_kg, eaten, moving, brought.carb_fraction, salted=salted)
 
     def weigh(eaten: Floats) -> tuple[tuple[Trajectory, Any], Floats, Any, _Answer]:
         days, salty = _days(start, brought._replace(intake_kcal=eaten), sodium, count)
@@ -151,12 +154,16 @@ def _through(body: Body, brought: Brought, sodium: Sodium, count: int) -> tuple[
         mornings = Trajectory(*(column[:-1] for column in path))
         below_kg = start.weight_kg - _weight_kg(start, p, mornings)
         holds = np.logical_and.accumulate(mornings.fat_kg >= LEAST_FAT_KG, axis=0)
-        return (path, salty), below_kg, holds, answer(mornings.fat_kg)
+        return (path, salty), below_kg, holds, answer(mornings.fat_kg, eaten)
 
-    if np.any(lost_kg):
-        guess = planned + per_kg * np.maximum(lost_kg, 0.0)
-    else:
-        guess = start.intake_kcal + _correction(planned - start.intake_kcal, per_kg, answer(start.fat_kg))
+    # the first guess: on the food of the last week a body would go on as in the last week; what differs from that
+    # food is answered as ever
+    usual, fat, straight = start.intake_kcal, start.fat_kg, np.zeros_like(planned)
+    if before:
+        usual, fat, weight = before["intake_kcal"][-7:].mean(axis=0), before["fat_kg"][-1], before["weight_kg"][-8:]
+        along = np.arange(count).reshape(-1, *(1,) * (planned.ndim - 1)) / (len(weight) - 1)
+        straight = np.maximum(start.weight_kg - weight[-1] - (weight[-1] - weight[0]) * along, 0.0)
+    guess = usual + _correction(planned + per_kg * straight - usual, per_kg, answer(fat, usual))
     eaten, (path, salty) = _fed(planned, per_kg, guess, weigh)
     return path, eaten, salty
 
@@ -184,7 +191,7 @@ def _stop(stretch: dict[str, Floats], before: dict[str, Floats], stopped_day: An
     if before:
         # a stretch begins on the day on which the one before it ended
         for name in ("expenditure_kcal", "intake_kcal"):
-            stretch[name][0] = before[name]
+            stretch[name][0] = before[name][-1]
     gone = np.flatnonzero(stopped_day >= 0)
     if gone.size:
         for array in stretch.values():
@@ -253,10 +260,8 @@ def _weight_kg(start: Start, parameters: Parameters, path: Trajectory) -> Floats
 # many days of known food at once, so the food of all these days is sought: guess it, weigh, see by how much each day's
 # food is off, and correct it by what a straight body would weigh after that correction. The past is never moved by the
 # future, so this always ends; five or six rounds are enough.
-_SETTLED_KG = 1e-9
+_SETTLED_KG = 4e-9
 _MOST_ROUNDS = 500
-# how fast glycogen and fluid follow (shares left after a day), of a body at its start: used to aim, not to weigh
-_GLYCOGEN_LEFT = math.exp(-HALL_2011.glycogen_kg)
 _FLUID_LEFT = math.exp(-HALL_2011.sodium_loss_mg_per_l_day / HALL_2011.sodium_mg_per_l)
 
 _Weighed = TypeVar("_Weighed")
@@ -270,24 +275,34 @@ class _Answer(NamedTuple):
     stored_share: float = 1.0  # of what is eaten
     adaptive_share: float = 0.0
     glycogen_kg_per_kcal: Any = 0.0  # where glycogen goes
+    glycogen_kept: Any = 1.0  # share of what glycogen lacks there that is still lacking a day later
     fluid_kg_per_kcal: Any = 0.0  # where extracellular fluid goes
+    carried_kcal_per_kg: Any = 0.0  # what it costs a day to carry them
 
 
-def _adapting_answer(start: Start, p: Parameters, fat_kg: Any, moving: Any, carbs: Any, *, salted: bool) -> _Answer:
-    """Return how the adapting body answers at some fat mass; `salted`: sodium follows the energy eaten."""
+def _adapting_answer(
+    start: Start, p: Parameters, fat_kg: Any, eaten: Any, moving: Any, carbs: Any, *, salted: bool
+) -> _Answer:
+    """Return how the adapting body answers at some fat mass and food; `salted`: sodium follows the energy eaten."""
     lean = p.forbes_kg / fat_kg
     per_kg_fat = p.fat_kcal_per_kg + p.fat_deposition_kcal_per_kg
     per_kg_fat = per_kg_fat + lean * (p.lean_kcal_per_kg + p.lean_deposition_kcal_per_kg)
     dearer = p.fat_rmr_kcal_per_kg_day + moving + lean * (p.lean_rmr_kcal_per_kg_day + moving)
     carb_share = carbs * start.intake_kcal / start.carb_kcal
     sodium_mg = (p.carb_sodium_mg_per_day * carb_share + BASELINE_SODIUM_MG * salted) / start.intake_kcal
+    # glycogen goes where its square is to the baseline's as carbohydrate is; a fast only gets a rough answer
+    relative = np.maximum(eaten / start.intake_kcal, 0.1)
+    top = p.glycogen_kg * np.sqrt(carb_share * relative)
+    per_day = 2.0 * start.carb_kcal * top / (p.glycogen_kg**2 * p.glycogen_kcal_per_kg)
     return _Answer(
         kg_per_kcal=(1.0 + lean) / per_kg_fat,
         kept=1.0 - dearer / per_kg_fat,
         stored_share=1.0 - p.thermic_share,
         adaptive_share=p.adaptive_share,
-        glycogen_kg_per_kcal=0.5 * p.glycogen_kg * carb_share**0.5 / start.intake_kcal,
+        glycogen_kg_per_kcal=0.5 * top / (relative * start.intake_kcal),
+        glycogen_kept=np.exp(-per_day),
         fluid_kg_per_kcal=sodium_mg / p.sodium_loss_mg_per_l_day,
+        carried_kcal_per_kg=moving,
     )
 
 
@@ -324,23 +339,29 @@ def _fed(
 
 def _correction(off: Floats, hungry: Any, answer: _Answer) -> Floats:
     """Return by how much to change the food, so that it is right once weight has answered the change."""
-    shape, plain = off.shape, off.ndim == 1
-    columns = [np.broadcast_to(x, shape) for x in (off, hungry, *answer[:2], *answer[4:])]
-    rows = zip(*(x.tolist() if plain else x for x in columns), strict=True)
-    bound, per_kg = 1.0 + HALL_2011.water_kg_per_glycogen_kg, HALL_2011.glycogen_kcal_per_kg
-    stored_share, adaptive_share = answer.stored_share, answer.adaptive_share
-    nears = -math.expm1(-1.0 / HALL_2011.adaptive_days)
+    bound, nears = 1.0 + HALL_2011.water_kg_per_glycogen_kg, -math.expm1(-1.0 / HALL_2011.adaptive_days)
+    carried, filled = 0.5 * answer.carried_kcal_per_kg, 1.0 - answer.glycogen_kept
+    poured = (1.0 - _FLUID_LEFT) * answer.fluid_kg_per_kcal
+    # glycogen is counted with its water; what a day adds to each for a kcal more, and what each takes from tissue
+    bulk = bound * filled * answer.glycogen_kg_per_kcal
+    from_bulk = (HALL_2011.glycogen_kcal_per_kg / bound) * filled - carried * (1.0 + answer.glycogen_kept)
+    from_more = answer.stored_share - 0.5 * nears * answer.adaptive_share
+    from_more = from_more - (HALL_2011.glycogen_kcal_per_kg / bound + carried) * bulk - carried * poured
+    from_fluid = -carried * (1.0 + _FLUID_LEFT)
+    columns = (off, hungry, answer.kg_per_kcal, answer.kept, from_more, from_bulk, from_fluid, answer.glycogen_kept)
+    rows = (np.broadcast_to(x, off.shape) for x in (*columns, bulk, poured))
+    near, nearer, shares = 1.0 - 0.5 * nears, (1.0 - 0.5 * nears) ** 2, answer.adaptive_share
     tissue = adaptive = glycogen = fluid = 0.0
     changes = []
-    for wrong, kcal_per_kg, kg, kept, fill, pour in rows:
-        more = wrong - kcal_per_kg * (kg * tissue + bound * glycogen + fluid)
+    for wrong, kcal_per_kg, kg, kept, food, stock, flow, left, fill, pour in zip(
+        *(x.tolist() if off.ndim == 1 else x for x in rows), strict=True
+    ):
+        more = wrong - kcal_per_kg * (kg * tissue + (glycogen + fluid))
         changes.append(more)
-        filled = (1.0 - _GLYCOGEN_LEFT) * (fill * more - glycogen)
-        adaptive += 0.5 * nears * (adaptive_share * more - adaptive)
-        tissue = kept * tissue + stored_share * more - adaptive - per_kg * filled
-        adaptive += 0.5 * nears * (adaptive_share * more - adaptive)
-        glycogen += filled
-        fluid = _FLUID_LEFT * fluid + (1.0 - _FLUID_LEFT) * pour * more
+        tissue = kept * tissue + food * more - near * adaptive + stock * glycogen + flow * fluid
+        adaptive = nearer * adaptive + ((1.0 - nearer) * shares) * more
+        glycogen = left * glycogen + fill * more
+        fluid = _FLUID_LEFT * fluid + pour * more
     return np.array(changes)
 
 

@@ -27,8 +27,8 @@ class Article:
         What its number is subtracted from: all that is spent, the resting rate, or nothing.
     below_kcal
         The least and the most that it subtracts (kcal/day), or None.
-    promise_lb_a_week
-        The least and the most that it promises (lb/week), or None.
+    gives_lb_a_week
+        The least and the most that it says this takes off (lb/week; A: “in theory”), or None.
     """
 
     id: str
@@ -36,7 +36,7 @@ class Article:
     publisher: str
     zero_point: ZeroPoint
     below_kcal: tuple[float, float] | None
-    promise_lb_a_week: tuple[float, float] | None
+    gives_lb_a_week: tuple[float, float] | None
 
     def eaten_kcal(self, person: Person) -> tuple[float, float] | None:
         """Return what the person would eat (kcal/day), the gentler end first; None if there is no number.
@@ -90,7 +90,7 @@ def _articles() -> dict[str, Article]:
             row["publisher"],
             choice(row["zero_point"], "zero_point", ("spending", "resting", "none")),
             _pair(row["least_kcal_a_day"], row["most_kcal_a_day"]),
-            _pair(row["promise_least_lb_a_week"], row["promise_most_lb_a_week"]),
+            _pair(row["least_lb_a_week"], row["most_lb_a_week"]),
         )
         for row in read_rows("articles")
     }

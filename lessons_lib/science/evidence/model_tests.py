@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal
 
 from ...data import records
+from .. import units
 from ..body.people import Person
 from ..body.plans import Plan
 from ..body.projection import Model, OutsideModelError, project
@@ -16,6 +17,7 @@ from ..checks import choice
 Intake = Literal["measured", "prescribed", "assumed"]
 INTAKES: tuple[Intake, ...] = ("measured", "prescribed", "assumed")
 """What is known of the food: eaten under supervision or measured; told to be eaten; worked back by us."""
+_BODY_AND_RULE: tuple[Model, Model] = ("dynamic", "rule_3500")
 SHORT_DAYS = 21
 """Up to this many days a surplus is called short: course choice."""
 
@@ -144,6 +146,21 @@ def mean_miss_kg(model: Model = "dynamic", tests: Iterable[ModelTest] | None = N
     if not misses:
         raise ValueError(f"None of {len(chosen)} tests stays in the domain of {model!r}. It must be one at least.")
     return sum(misses) / len(misses)
+
+
+def first_weeks_words() -> str:
+    """Return what has to be said where the adapting body is shown on a surplus.
+
+    Examples
+    --------
+    >>> first_weeks_words().partition(":")[2]
+    ' there this model misses a surplus by 1.9 kg on average, the 3,500 rule by 0.7 kg (lesson 05).'
+    """
+    body, rule = (units.mass(mean_miss_kg(model, short_surpluses())) for model in _BODY_AND_RULE)
+    return (
+        f"Doubt the first three weeks: there this model misses a surplus by {body} on average, the 3,500 rule by"
+        f" {rule} (lesson 05)."
+    )
 
 
 def longer_by_intake(intake: str) -> tuple[ModelTest, ...]:

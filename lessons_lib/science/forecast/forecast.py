@@ -19,7 +19,7 @@ from ..body.people import Person
 from ..body.plans import Plan
 from ..body.projection import OutsideModelError, project
 from ..body.runs import LEAST_FAT_KG
-from ..care import least_kg
+from ..care import LEAST_TARGET_BMI, least_kg
 from ..checks import Floats, number, whole
 from ..scale.weighing import ScaleNoise, weigh_ins
 from ..words import Interval, count, percent
@@ -28,7 +28,7 @@ from .uncertainty import SOURCES, Source, Uncertainty, checked, draw_bodies, run
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["SOURCES", "Forecast", "Source", "Uncertainty", "band", "cut_off", "deviations_kg", "forecast"]
+__all__ = ["SOURCES", "Forecast", "Source", "Uncertainty", "band", "cut_off", "cut_words", "deviations_kg", "forecast"]
 
 _YEARS = 40  # of mornings that the band of a reading is made from
 _EACH = 15  # mornings that each body meets: the same for all, or chance would pair heavy bodies with light ones
@@ -338,9 +338,31 @@ def band(kg: Floats, level: float, people: int | None = None) -> tuple[Floats, F
 
 
 def cut_off(stated: Forecast) -> Forecast:
-    """Return a forecast whose band and bodies end at the least weight that is shown, a BMI of 18.5."""
+    """Return a forecast whose band and bodies end at the least weight that is shown, a BMI of 18.5.
+
+    Where that cuts the band, `cut_words` of the uncut one has to be said with it.
+    """
     least = min(least_kg(stated.person), stated.person.weight_kg)
     low, middle, high, draws = (
         np.maximum(kg, least) for kg in (stated.low_kg, stated.median_kg, stated.high_kg, stated.draws_kg)
     )
     return replace(stated, low_kg=low, median_kg=middle, high_kg=high, draws_kg=draws)
+
+
+def cut_words(stated: Forecast) -> str:
+    """Return that a band is cut off at a BMI of 18.5, or nothing where it ends above.
+
+    Examples
+    --------
+    >>> from lessons_lib import PEOPLE, Plan
+    >>> cut_words(forecast(PEOPLE["ana"], Plan.deficit(300), 28))
+    ''
+    """
+    least = least_kg(stated.person)
+    if float(stated.low_kg.min()) >= least:
+        return ""
+    lower = int((stated._ranked[:, -1] < least).sum())
+    return (
+        f"The band reaches under a BMI of {LEAST_TARGET_BMI:g}, underweight after WHO, and is cut off there: its edge"
+        f" is no aim for anyone. {lower} of {stated.people} simulated people end below it."
+    )

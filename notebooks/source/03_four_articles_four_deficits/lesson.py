@@ -37,9 +37,9 @@ lesson.recall("03")
 #
 # This course began with four articles about losing fat on the legs. Their words on eating:
 #
-# | article | how much less | its promise |
+# | article | how much less | what it gives |
 # |---|---|---|
-# | **A** *How To Lose Leg Fat* (Healthline, 2026) | 500 to 750 below what the body “expends” | 1 to 1.5 lb a week |
+# | **A** *How To Lose Leg Fat* (Healthline, 2026) | 500 to 750 below what the body “expends” | “in theory” 1 to 1.5 lb a week |
 # | **B** *How to Reduce Leg Fat Pockets* (Livestrong, 2019) | 500 to 1,000 “short of your basal metabolic rate” | 1 to 2 lb a week |
 # | **C** *How to Get Rid of Back Leg Fat* | 250 to 500 below the TDEE | “sustainable and healthy”, no number |
 # | **D** *How to Get a Smaller Butt, Legs & Thighs* | no number | no number |
@@ -95,14 +95,15 @@ lesson.check("03.prediction", prediction)
 # careless about safety: it tells readers to see a doctor, and to “avoid dropping below a healthy weight”.
 # One wrong zero undid that.
 #
-# And the promises? Each bar below is a mean over half a year.
+# And the pace they give for it? Each bar below is a mean over half a year.
 
 # %%
-charts.promises(ana, weeks=26)
+charts.paces(ana, weeks=26)
 
 # %% [markdown]
-# A's promise is the straight line; a body that adapts gives less. A warns of that itself: “our bodies are
-# not machines”, and weekly loss will fluctuate. C promises no pace. Back to your vote:
+# A's pace, “in theory”, is the straight line; a body that adapts gives less. A warns of that itself: “our bodies are
+# not machines”, such figures “rarely work out so precisely”, and weekly loss will fluctuate. C gives no pace. Back to
+# your vote:
 
 # %%
 lesson.check("03.claim", claim)
@@ -120,7 +121,7 @@ lesson.check("03.claim", claim)
 #
 # The lower two are worked out to be refuted. 1,000 is below the 1,200 to 1,500 kcal that guidelines
 # prescribe for women ({{cite jensen_2014}}), and 500 is far below the 800. By its own rule B would
-# give two to three times what it promises.
+# give two to three times what it says.
 #
 # ## Your turn
 #
@@ -203,7 +204,8 @@ charts.weight(meant)
 # ### What each got right
 #
 # - **A**: the zero point, the size of the guidelines, and the warning that real weeks vary.
-# - **B**: a doctor first, and a stop before a healthy weight is left. Its deficit is the one to forget.
+# - **B**: a doctor first, and a stop before a healthy weight is left. Its deficit is the one to forget. Where that is,
+#   WHO says: a BMI under 18.5 is underweight, under 16 a markedly increased risk ({{cite who_bmi}}).
 # - **C**: the zero point by name, TDEE, and a moderate size. A deficit draws on lean tissue and water too,
 #   not on stored fat alone (lesson 01).
 # - **D**: a doctor first. It gives no number for eating, so none can be wrong.
@@ -250,7 +252,7 @@ lesson.recap(
 #
 # - guideline: {{cite jensen_2014}}; 800 kcal: NHS, archived page on very low calorie diets; NICE, guideline CG189
 #   (2014, since replaced), as others quote it: with clinical support, for at most 12 weeks, after a look for eating
-#   disorders; underweight: WHO, Nutrition Landscape Information System
+#   disorders; underweight: {{cite who_bmi}}
 # - trials: {{cite sacks_2009}}; {{cite franz_2007}}; {{cite murphy_2022}}; {{cite garthe_2011}}
 #
 # **Claims met:** {{claims}}

@@ -99,7 +99,7 @@ def femi_rule_lb_per_week() -> float:
     return _rule_lb_per_week(femi_below_by_b_kcal())
 
 
-def promised_lb_per_week() -> float:
+def written_lb_per_week() -> float:
     """Return what the rule makes of 500 kcal/day (lb/week)."""
     return _rule_lb_per_week(500.0)
 

@@ -177,7 +177,7 @@ charts.parts(with_cycle, days=56)
 # |---|---|
 # | 32 men, 3 to 32 g of salt a day ({{cite heer_2000}}) | more salt: **no** more weight or body water; water moved from tissues into the blood |
 # | 85 people with obesity, two months ({{cite kang_2018}}) | less salt, same kcal: −6.3 against −5.0 % of weight (P = .05); less **water**, fat alike |
-# | 412 people ({{cite dash_sodium_2020}}; VERIFIED-SECONDARY) | more salt: slightly **heavier** on one diet, not on the other |
+# | 412 people ({{cite dash_sodium_2020}}; VERIFIED) | more salt: slightly **heavier** on one diet, not on the other, with food adjusted to hold weight |
 #
 # From least to most salt of the first, our line would have said {WATER_OF_THE_TRIAL_KG:mass}. We keep it for everyday
 # salt, and the body model stops it at 4,000 mg/day of change.

@@ -93,3 +93,11 @@ def femi_swing_kg() -> float:
 def eaten_for_jump_kcal() -> float:
     """Return what Ana would have eaten on a day that made `JUMP_KG` of tissue (kcal)."""
     return JUMP_KG * RULE_KCAL_PER_KG + PEOPLE["ana"].tdee_kcal
+
+
+def first_weeks() -> str:
+    """Return what has to be said of the first weeks of a surplus, in words."""
+    # only the texts name it: a learner's check should not load it
+    from lessons_lib.science.evidence.model_tests import first_weeks_words
+
+    return first_weeks_words()

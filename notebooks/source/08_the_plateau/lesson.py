@@ -39,8 +39,7 @@ lesson.recall("08")
 #
 # ## Predict: when does a body come to rest?
 #
-# Ana (35, {ANA_KG:g} kg) is a simulation. She can do what no person can: eat exactly 500 kcal a day below her
-# baseline, for years.
+# Ana (35, {ANA_KG:g} kg), a simulation, eats exactly 500 kcal a day below her baseline, for years, as no person can.
 #
 # {{ask 08.prediction}}
 
@@ -93,8 +92,7 @@ lesson.check("08.prediction", prediction)
 # at week 104 ({{cite garvey_2022}}). Who was switched to placebo, unknowing, gained 6.9 % in 48 weeks; who stayed on it lost
 # 7.9 % ({{cite rubino_2021}}). So appetite can move a plateau. That lapses do nothing, it does not show.
 #
-# Lines are Ana's; none is fitted to the marks, means of other people. Two joined marks are the ends of a published
-# range. Some stand aside.
+# Lines are Ana's; none is fitted to the marks, means of other people. Two joined marks are a published range.
 
 # %%
 charts.courses(kept, fading, hungry)
@@ -111,7 +109,7 @@ charts.courses(kept, fading, hungry)
 # | 5 kg below the start, flat | 2,700 − 5 × 20 = 2,600 |
 # | 5 kg below the start, rising 0.1 kg a week | 2,600 + 0.1 × 10,000 ÷ 7 ≈ 2,740 |
 #
-# This is **hidden intake** ({{cite hall_chow_2011}}). It says how much is eaten, not why.
+# This is **hidden intake** ({{cite hall_chow_2011}}): as right as the 2,700 is. It says how much is eaten, not why.
 #
 # ## Your turn
 #
@@ -158,8 +156,8 @@ lesson.check("08.4", week)
 # %% [markdown]
 # ## Change the model
 #
-# Nobody told the estimator how Ana fades. Here it reads her last eight weeks before week 26. Then change
-# the half-life, or put `.appetite(95)` there.
+# Nobody told the estimator how Ana fades. It reads her last eight weeks before week 26. Then change
+# the half-life, or put `.appetite(95)`.
 
 # %%
 days = 26 * 7
@@ -169,29 +167,31 @@ hidden_intake_kcal(w, ana, window_days=56)
 # %% [markdown]
 # ## What the model leaves out
 #
-# Her plan was {ANA_PLAN_KCAL:.0f} kcal/day; in fact she ate
+# Her plan was {ANA_PLAN_KCAL:.0f} kcal/day; she ate
 # {eaten_before_month_six_kcal:.0f}
 # in those weeks.
 #
-# - The width of that interval is mostly her baseline, an estimate; in Explore it counts as measured. Movement
-#   counts as unchanged.
+# - That interval is as wide as it is mostly because her baseline is an estimate; in Explore it counts as measured.
+#   Movement counts as unchanged.
 # - What bodies save beyond their size is disputed. After two years of less food it was 80 to 120 kcal/day
 #   ({{cite redman_2018}}); after a strict diet 92 ± 110, but 38 ± 124 four steady weeks later ({{cite martins_2020}}); 46 ± 113
 #   after a loss of 16 % ({{cite martins_2022}}). For each kg of fat-free mass (all but fat) it was 6 ± 3 to 8 ± 5 after 10 %
 #   ({{cite leibel_1995}}; mean ± standard deviation); this model expects {saved_per_ffm_kcal:.1f} of Ana. No mean comes near
 #   500: they show no “starvation mode” in which a body stops losing.
-# - CALERIE-2 prescribed 25 % less food and **achieved 11.9 %** over two years ({{cite das_2017}}), flat from about week 60
-#   ({{cite dorling_2020}}): no evidence for month six. With 11.9 % every day the model takes {ines_constant_kg:mass} off
+# - CALERIE-2 prescribed {ASKED_PERCENT:g} % less food and **achieved {KEPT_PERCENT:g} %** over two years ({{cite das_2017}}), flat from about week 60
+#   ({{cite dorling_2020}}): no evidence for month six. With {KEPT_PERCENT:g} % every day the model takes {ines_constant_kg:mass} off
 #   Ines ({INES_KG:g} kg); the trial, 7.5 kg. With food measured over time it missed by −0.47 kg (95 % interval −0.92 to
 #   −0.015 kg; {{cite guo_2018}}).
 # - Maintenance is a result too. In Look AHEAD 8.6 % of body weight was off after one year and 4.7 % after eight; in its
 #   comparison group 0.7 % and 2.1 % ({{cite look_ahead_2014}}).
 # - Trainers say “plateau” of a muscle that stops growing without a heavier load: another matter, with no number we
-#   could check. For a plateau that worries you, one article says: ask a doctor, a dietitian or a trainer. A good custom.
+#   could check. If you plateau, says one article, ask a professional: a good custom.
 #
 # ## Another direction
 #
 # {{ask 08.5}}
+#
+# {first_weeks}
 
 # %%
 level = ...  # weeks
@@ -205,7 +205,7 @@ charts.plateau(up, project(dev, more.fading(half_life_weeks=16), days=years))
 # %% [markdown]
 # ## Hints and solutions
 #
-# Stuck? Change the number in quotation marks: "08.1" to "08.5". Try the hint first.
+# Stuck? Change the number in quotation marks: "08.1" to "08.5".
 
 # %%
 lesson.hint("08.3")
@@ -243,7 +243,7 @@ lesson.recap(
 # %% [markdown]
 # ## Sources
 #
-# - those named in the text, VERIFIED; of the drug trials {{cite wilding_2021}}, and of {{cite hall_2023}} the months, are VERIFIED-SECONDARY
+# - those named in the text, VERIFIED; of {{cite hall_2023}} the months, VERIFIED-SECONDARY
 # - POUNDS LOST: {{cite sacks_2009}}
 # - hidden intake: {{cite hall_chow_2011}} (VERIFIED-SECONDARY); the model: {{cite hall_2011}}
 #

@@ -4,11 +4,15 @@ from functools import cache
 
 from lessons_lib import PEOPLE, Plan, Projection, linear_body, maintenance_kcal, project
 from lessons_lib.science.body.goals import plateau_day
+from lessons_lib.science.forecast import uncertainty
 from lessons_lib.science.scale.plateau import CAUSE_SEED, CAUSE_WEEKS, leaves_plan, two_causes
 
 CUT_KCAL = 500.0
 HUNGER_KCAL_PER_KG = 95.0  # about 100: Polidori et al. 2016, doi:10.1002/oby.21653
-CALERIE_SHARE = 0.119  # achieved: Das et al. 2017, doi:10.3945/ajcn.116.137232
+ASKED_PERCENT, KEPT_PERCENT = (
+    uncertainty.PRESCRIBED_PERCENT,
+    uncertainty.KEPT_PERCENT,
+)  # CALERIE-2; lesson 13 draws its fans with them
 LONG_DAYS = 1092
 MONTH_SIX_DAYS = 182
 RUN_HALF_LIFE_WEEKS = 16  # of the run that the lesson draws
@@ -121,7 +125,7 @@ def hungry_loss_kg() -> float:
 def ines_constant_kg() -> float:
     """Return what Ines loses in two years if she eats what CALERIE-2 achieved on average, every day (kg)."""
     ines = PEOPLE["ines"]
-    return _loss_kg(project(ines, Plan.deficit(CALERIE_SHARE * ines.tdee_kcal), 728))
+    return _loss_kg(project(ines, Plan.deficit(KEPT_PERCENT / 100.0 * ines.tdee_kcal), 728))
 
 
 def saved_per_ffm_kcal() -> float:
@@ -156,3 +160,11 @@ def eaten_before_month_six_kcal() -> float:
     """Return what Ana eats in the 8 weeks before month 6 on the fading plan of the run (kcal/day)."""
     kcal = _run("ana", CUT_KCAL, RUN_HALF_LIFE_WEEKS).intake_kcal
     return float(kcal[MONTH_SIX_DAYS - 55 : MONTH_SIX_DAYS + 1].mean())
+
+
+def first_weeks() -> str:
+    """Return what has to be said of the first weeks of a surplus, in words."""
+    # only the texts name it: a learner's check should not load it
+    from lessons_lib.science.evidence.model_tests import first_weeks_words
+
+    return first_weeks_words()

@@ -35,7 +35,7 @@ lesson.recall("11")
 # %% [markdown]
 # ## What people say
 #
-# “Leg exercises burn leg fat: the part that works pays.” The fat lies right beside it. Agree or disagree?
+# “Leg exercises burn leg fat: the part that works pays.” The fat lies right beside it. Agree?
 #
 # ## Predict
 #
@@ -55,7 +55,7 @@ lesson.predict("11.prediction", prediction)
 # %% [markdown]
 # ## Run
 #
-# `regional_fat` shares the fat of the whole body over three parts.
+# `regional_fat` shares the body's fat over three parts.
 
 # %%
 ana = PEOPLE["ana"]
@@ -78,7 +78,7 @@ lesson.check("11.prediction", prediction)
 # 2. Fat cells release fatty acids **into the blood**, which mixes them.
 # 3. A working muscle burns its own small store, and fuel from the blood: in a working thigh, 37 to 56 % of the fat burnt came straight from the blood ({{cite helge_2007}}; DERIVED). It cannot tell which fat cell a fatty acid left.
 #
-# Now 45 minutes of lifting with the legs (3.5 MET); to be generous, all energy from fat by the blood. Kg for kg, legs release 0.55 to 0.80 of what the upper body does (women at rest, {{cite martin_jensen_1991}}; DERIVED).
+# Now 45 minutes of lifting with the legs (3.5 MET); to be generous, all of it from fat by the blood. Kg for kg, legs release 0.55 to 0.80 of what the upper body does (women at rest, {{cite martin_jensen_1991}}; DERIVED).
 
 # %%
 print(bout_fuel(ana, minutes=45).words)
@@ -96,7 +96,7 @@ charts.grams(local_lipolysis_g(adjacent_fat_kg=3, minutes=30, sessions=13), mont
 # **Coach:** project this picture. Cover the words and ask how much further right the second mark lies; on a logarithmic axis the eye says “three times as far”. Then let the group count the lines, ten times each.
 
 # %% [markdown]
-# “Since fat accumulates over your entire body”: right conclusion, wrong reason. A program to “target these problem areas and firm them up”: wrong about the fat. Exercises that “quickly add firmness”: it took ten weeks for a trained front thigh **muscle** to grow by 8 to 9 %, and the fat over it did not change ({{cite walts_2008}}, VERIFIED). A muscle can be chosen, fat cannot.
+# “Since fat accumulates over your entire body”: wrong reason. A program to “target these problem areas and firm them up”: wrong about the fat. Exercises that “quickly add firmness”: it took ten weeks for a trained front thigh **muscle** to grow by 8 to 9 %, and the fat over it did not change ({{cite walts_2008}}, VERIFIED). A muscle can be chosen, fat cannot.
 #
 # ## Worked example
 #
@@ -191,6 +191,8 @@ lesson.check("11.5", slow_legs_kg)
 # Does leg work keep a **gain** out of the legs?
 #
 # {{ask 11.6}}
+#
+# {first_weeks}
 
 # %%
 gain_kg = ...  # kg, a gain is positive
@@ -203,7 +205,7 @@ charts.regions(jun, project(jun, Plan.deficit(-300), days=182))
 # %% [markdown]
 # ## Hints and solutions
 #
-# Stuck? Change the number, "11.1" to "11.6". Try the hint first.
+# Stuck? Change the number.
 
 # %%
 print(lesson.hint("11.1"))
@@ -243,6 +245,6 @@ lesson.recap(
 #
 # **Claims met:** {{claims}}
 #
-# **Data:** `data/local_lipolysis.csv` and `data/regional_fat.csv` hold the papers' numbers with their tags; the people are in `data/people.csv`.
+# **Data:** `data/local_lipolysis.csv`, `data/regional_fat.csv`, `data/people.csv`
 #
 # **Next:** {{next}}

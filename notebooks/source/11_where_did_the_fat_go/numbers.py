@@ -228,3 +228,11 @@ def legs_lost_percent() -> float:
     """Return what the legs lose then (%)."""
     left = float((1.0 - OTHERS_LOST_PERCENT / 100.0) ** EXPONENT)
     return 100.0 * (1.0 - left)
+
+
+def first_weeks() -> str:
+    """Return what has to be said of the first weeks of a surplus, in words."""
+    # only the texts name it: a learner's check should not load it
+    from lessons_lib.science.evidence.model_tests import first_weeks_words
+
+    return first_weeks_words()

@@ -43,8 +43,8 @@ lesson.recall("13")
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote a, b or c; then ask for one number each: how wide is the band? Expect half at a or b, and
-# guesses of 2 to 6 kg. Who says a takes the plan for the body; who says b forgets that plans fade
-# (lesson 08). Small guesses mix up one morning's scatter with a year of not knowing.
+# guesses of 2 to 6 kg. Who says a takes the plan for the body; who says b forgets that plans are kept in part:
+# lapses, fading or appetite, all three are open (lesson 08). Small guesses mix up one morning's scatter with a year of not knowing.
 
 # %%
 claim = ...  # "a", "b" or "c"
@@ -162,7 +162,7 @@ lesson.check("13.6", holding)
 # %% [markdown]
 # ## Change the model
 #
-# Is a wider band a worse forecast? Make it narrower and see. Guess before you run the cell: it tries
+# Is a wider band a worse forecast? Make it narrower and see. Guess first: the cell tries
 # both bands on 400 other simulated people.
 #
 # {{ask 13.7}}
@@ -179,8 +179,8 @@ print("Spreads halved:", calibrate(narrow, uncertainty=f.uncertainty))
 #
 # - **Anybody who looks.** Nobody in the fan weighs in and changes course. Renewed after some weeks of
 #   weigh-ins, a real fan narrows.
-# - **Keeping that changes.** Here everybody keeps one share of the plan throughout. In trials more is kept at first,
-#   less later (lesson 08): a real middle falls faster, and turns.
+# - **Keeping that changes.** Here everybody keeps one share throughout, that of lesson 08. At one site of CALERIE-2
+#   16.5 % became 14.8 % ({{cite redman_2018}}); lapses or appetite may turn a middle round.
 # - **How wide are the first two?** Together {rest_and_moving_sd_kcal:.0f} kcal a day for Esther,
 #   {rest_and_moving_percent:.0f} % of what she spends. From outside: weight, age and sex left about 260 in 2,443 kcal,
 #   11 % ({{cite redman_2014}}; DERIVED, if the paper's ± 397 is the SD of all).
@@ -195,6 +195,8 @@ print("Spreads halved:", calibrate(narrow, uncertainty=f.uncertainty))
 # ## Another direction
 #
 # {{ask 13.8}}
+#
+# {first_weeks}
 
 # %%
 lighter = ...  # %; guess first, then read the words under the picture
@@ -214,7 +216,7 @@ charts.calibration(lesson.predictions())
 # %% [markdown]
 # ## Hints and solutions
 #
-# Stuck? Change the number in quotation marks: "13.1" to "13.8". Try the hint first.
+# Stuck? Change the number in quotation marks: "13.1" to "13.8".
 
 # %%
 print(lesson.hint("13.1"))

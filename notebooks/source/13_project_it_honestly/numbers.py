@@ -5,6 +5,7 @@ from functools import cache
 
 from lessons_lib import PEOPLE, Forecast, Plan, Uncertainty, calibrate, forecast, forecast_parts
 from lessons_lib.science.forecast.parts import ForecastParts
+from lessons_lib.science.forecast.uncertainty import PRESCRIBED_PERCENT
 
 WHO, CUT_KCAL = "esther", 400.0
 SURPLUS_WHO, SURPLUS_KCAL = "jun", 300.0
@@ -175,7 +176,7 @@ def _calerie() -> tuple[float, float, float]:
     """Return the fan of CALERIE-2's plan for somebody like its people whose baseline is known (kg of change)."""
     who = PEOPLE["ines"]
     known = Uncertainty(rmr_percent_sd=0.0, pal_sd=0.0)
-    end = forecast(who, Plan.deficit(0.25 * who.tdee_kcal), 728, known).at()
+    end = forecast(who, Plan.deficit(PRESCRIBED_PERCENT / 100.0 * who.tdee_kcal), 728, known).at()
     return end.low - who.weight_kg, end.estimate - who.weight_kg, end.high - who.weight_kg
 
 
@@ -213,3 +214,11 @@ def rest_and_moving_sd_kcal() -> float:
     """Return the spread of what Esther spends, from resting rate and moving together (kcal/day)."""
     percent = math.hypot(REST_SD_PERCENT, 100.0 * PAL_SD / PEOPLE[WHO].pal)
     return percent / 100.0 * PEOPLE[WHO].tdee_kcal
+
+
+def first_weeks() -> str:
+    """Return what has to be said of the first weeks of a surplus, in words."""
+    # only the texts name it: a learner's check should not load it
+    from lessons_lib.science.evidence.model_tests import first_weeks_words
+
+    return first_weeks_words()

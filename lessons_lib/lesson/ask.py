@@ -1,0 +1,246 @@
+"""A question that is answered where it stands: by a click or in a field, and in words where there is no page.
+
+What is shown and said comes from the question; what was answered is `kept`. Without a page everything here works and
+loads nothing: a widget is made when one is first shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from . import kept, ledger, questions
+from .answers import Reading, ratio, show
+from .kinds import NOT_ANSWERED, ChoiceQuestion, Question, Reply
+
+if TYPE_CHECKING:
+    from .sheet import Face
+
+SOLUTION_AFTER = 2
+"""After so many misses the solution is offered; a hint after the first one."""
+
+
+class Widget:
+    """What has words, and a sheet of them on a page."""
+
+    _sheet: Any = None
+
+    @property
+    def words(self) -> str:
+        """What is shown, in words."""
+        raise TypeError(f"{type(self).__name__} has to say what it shows.")
+
+    @property
+    def markdown(self) -> str:
+        """What a reader without a kernel sees."""
+        return self.words
+
+    def view(self) -> Any:
+        """Return the widget, which is made when it is first asked for."""
+        if self._sheet is None:
+            from .sheet import Sheet  # only here: nothing else needs a widget
+
+            self._sheet = Sheet(self._face(), self._done)
+        return self._sheet
+
+    def refresh(self) -> None:
+        """Show the state as it is now, where it is shown."""
+        if self._sheet is not None:
+            self._sheet.show(self._face())
+
+    def _face(self) -> Face:
+        raise TypeError(f"{type(self).__name__} has to say what its sheet shows.")
+
+    def _done(self, act: str, text: str) -> None:
+        raise TypeError(f"{type(self).__name__} has to say what {act!r} does.")
+
+    def __repr__(self) -> str:
+        return self.words
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        view = {"version_major": 2, "version_minor": 0, "model_id": self.view().model_id}
+        return {
+            "text/plain": self.words,
+            "text/markdown": self.markdown,
+            "application/vnd.jupyter.widget-view+json": view,
+        }
+
+
+class Ask(Widget):
+    """A question and its answer.
+
+    Parameters
+    ----------
+    question
+        What is asked.
+    again
+        What the answer is kept as, where the question was answered before and is to be answered anew.
+
+    Attributes
+    ----------
+    right
+        True or False once an answer was judged; None before, and for a guess, which is noted and not marked.
+    """
+
+    def __init__(self, question: Question, again: str = "") -> None:
+        self.question = question
+        self.right: bool | None = None
+        self._name = again or question.id
+        self._answer: ledger.Answer | None = None
+        self._said = self._help = ""
+        self._misses = 0
+        before, old = kept.answer(question, self._name), kept.earlier(question, self._name)
+        if before is not None and not isinstance(before, tuple):
+            self._judge(Reading(before) if isinstance(before, float) else before)
+        elif old is not None and not isinstance(old, tuple):
+            said = show(old) if isinstance(old, float) else old
+            self._said = f"You answered {said} to an earlier form of this question."
+
+    def set(self, answer: object) -> Ask:
+        """Answer, as a click or the field does."""
+        value = self._judge(answer)
+        if value is not None:
+            self._said += kept.give(self.question, value, self._name)
+        self.refresh()
+        return self
+
+    @property
+    def words(self) -> str:
+        """Prompt, choices and state in words."""
+        asked = re.sub(r"(?m)^> ?", "", self.question.markdown()).replace("\n\n", "\n")
+        return repr(Reply(f"{asked}\n{self._state}"))
+
+    @property
+    def markdown(self) -> str:
+        """The question; once there is something to say, that too."""
+        return self.question.markdown() + (f"\n\n{self._state}" if self._said or self._help else "")
+
+    @property
+    def controls(self) -> dict[str, Callable[..., Ask]]:
+        """What can be done now, by name: each choice, or ``"answer"`` with a number; then the help that is offered."""
+        done: dict[str, Callable[..., Ask]] = {"answer": self.set}
+        if isinstance(self.question, ChoiceQuestion):
+            done = {option.key: lambda key=option.key: self.set(key) for option in self.question.options}
+        return done | {act: lambda act=act: self._offer(act) for act, _ in self._offered()}
+
+    # --- inside
+
+    @property
+    def _state(self) -> str:
+        return "\n\n".join(part for part in (self._said, self._help) if part) or NOT_ANSWERED
+
+    def _judge(self, answer: object) -> ledger.Answer | None:
+        """Take an answer; return what there is to keep of it."""
+        if self.question.is_guess:
+            self._said = self.question.note(answer)[1]
+        else:
+            reply = self.question.judge(answer)
+            self.right, self._said = reply.right, f"**{self.question.id}** · {reply.text}"
+            self._misses += reply.right is False
+        self._help = ""
+        value = kept.value_in(self.question.read(answer))
+        self._answer = self._answer if value is None else value
+        return value
+
+    def _offered(self) -> list[tuple[str, str]]:
+        if self.question.is_guess or self.right or not self._misses:
+            return []
+        return [("hint", "Hint"), ("solution", "Solution")][: 1 + (self._misses >= SOLUTION_AFTER)]
+
+    def _offer(self, act: str) -> Ask:
+        if act == "hint":
+            self._help = f"**Hint.** {self.question.hint_words()}"
+        else:
+            self._help = f"**Solution.** {self.question.solution_words()}"
+        self.refresh()
+        return self
+
+    def _done(self, act: str, text: str) -> None:
+        if act == "answer":
+            self.set(text)
+        elif act in dict(self._offered()):
+            self._offer(act)
+
+    def _face(self) -> Face:
+        from .sheet import Face, as_html, as_line
+
+        question, value = self.question, self._answer
+        asked = re.sub(r"(?m)^> ?", "", question.markdown()).partition("\n\n")[0]
+        said = as_html(self._state) if self._said or self._help else ""
+        if isinstance(question, ChoiceQuestion):
+            choices = tuple((option.key, as_line(question.option_words(option))) for option in question.options)
+            chosen = value if isinstance(value, str) else ""
+            return Face(as_html(asked), choices, chosen, buttons=tuple(self._offered()), reply=said)
+        unit = question.shown_unit
+        typed = show(value / ratio(unit, question.unit)) if isinstance(value, float) else ""
+        buttons = ("answer", "Note it" if question.is_guess else "Check"), *self._offered()
+        return Face(as_html(asked), field=True, typed=typed, unit=unit, buttons=buttons, reply=said)
+
+
+class Recall(Widget):
+    """Questions of earlier lessons, asked again: they are answered anew, without looking."""
+
+    def __init__(self, number: str, asked: tuple[Question, ...]) -> None:
+        self.asked = tuple(Ask(one, again=f"{number}.recall{one.id.replace('.', '')}") for one in asked)
+        lessons = list(dict.fromkeys(one.id.partition(".")[0] for one in asked))
+        self._head = f"From lesson{'s' * (len(lessons) > 1)} {' and '.join(lessons)}, without looking back:"
+
+    @property
+    def words(self) -> str:
+        """All questions in words."""
+        return "\n\n".join([self._head, *(one.words for one in self.asked)])
+
+    @property
+    def markdown(self) -> str:
+        """All questions, as a reader without a kernel sees them."""
+        return "\n\n".join([self._head, *(one.markdown for one in self.asked)])
+
+    def view(self) -> Any:
+        """Return one sheet below the other."""
+        import ipywidgets as widgets
+
+        head = widgets.HTML(f"<p>{self._head}</p>")
+        return widgets.VBox([head, *(one.view() for one in self.asked)])
+
+
+def ask(name: str) -> Ask:
+    """Ask a question: click a choice or type into the field.
+
+    Parameters
+    ----------
+    name
+        The question's id.
+
+    Returns
+    -------
+    Ask
+        Without a page: ``.set("10 lb")`` answers and returns itself; ``.words``, ``.right``, ``.controls``.
+
+    Raises
+    ------
+    ValueError
+        If there is no such question; the sentence lists those of the lesson.
+
+    Examples
+    --------
+    >>> ask("04.1").set("no idea").right is None
+    True
+    """
+    return Ask(questions.find(name))
+
+
+def recall(number: str, *of: str) -> Recall | Reply:
+    """Ask again the exit questions of the lesson two before this one, or of the lessons named.
+
+    Examples
+    --------
+    >>> recall("00")
+    Lesson 00 has no questions to recall.
+    >>> [one.question.id for one in recall("13", "12").asked][0]
+    '12.exit1'
+    """
+    sources = of or ([f"{int(number) - 2:02d}"] if number.isdecimal() else [])
+    every = [one for source in sources if source in questions.lessons() for one in questions.of_lesson(source)]
+    asked = tuple(one for one in every if ".exit" in one.id)
+    return Recall(number, asked) if asked else Reply(f"Lesson {number} has no questions to recall.")

@@ -1,0 +1,153 @@
+"""What hangs on a guess: the picture that is held back until there is one, and the comparison with the run.
+
+Without a page there is nothing to hold back: picture and comparison are there at once, and so they are where the
+guess was noted before. On a page both follow a guess that is noted later, further up.
+"""
+
+from __future__ import annotations
+
+import base64
+import html
+from typing import TYPE_CHECKING, Any
+
+from . import kept, questions
+from .answers import Reading
+from .ask import Widget
+from .kinds import ChoiceQuestion, Question, Reply
+
+if TYPE_CHECKING:
+    from ..pictures.canvas import Chart
+    from .sheet import Face
+
+_SKIP = ("skip", "Show it without a guess")
+
+
+class _Waiting(Widget):
+    """What is held back on a page until a question is answered or skipped."""
+
+    def __init__(self, question: Question) -> None:
+        self.question = question
+        self._skipped = False
+        kept.watch(self)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a page may show it."""
+        return self._skipped or kept.answer(self.question) is not None
+
+    def _done(self, act: str, text: str) -> None:
+        self._skipped = True
+        self.refresh()
+
+    def _first(self) -> Face:
+        from .sheet import Face, as_html
+
+        what = "Your vote" if isinstance(self.question, ChoiceQuestion) else "Your guess"
+        return Face(as_html(f"{what} comes first: **{self.question.id}**, further up."), buttons=(_SKIP,))
+
+
+class Comparison(_Waiting):
+    """What was guessed, beside what the run gives."""
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(question)
+        self._more = self._close() if self.is_open else ""
+
+    @property
+    def words(self) -> str:
+        """The comparison; without a guess, what the run gives."""
+        return repr(Reply(self.markdown))
+
+    @property
+    def markdown(self) -> str:
+        """The same, as a reader without a kernel sees it."""
+        value = kept.answer(self.question)
+        if value is None and isinstance(self.question, ChoiceQuestion):
+            said = f"Not answered yet. {self.question.solution_words()}"
+        else:
+            got: object = ... if value is None else Reading(value) if isinstance(value, float) else value
+            said = self.question.judge(got).text
+        return f"**{self.question.id}** · {said}{self._more}"
+
+    def refresh(self) -> None:
+        """Compare as soon as there is a guess; from then on it stays the one that counts."""
+        if self._sheet is not None and self.is_open:
+            self._more = self._close()
+        super().refresh()
+
+    def _close(self) -> str:
+        return kept.close(self.question)
+
+    def _face(self) -> Face:
+        from .sheet import Face, as_html
+
+        return Face(as_html(self.markdown)) if self.is_open else self._first()
+
+
+class Reveal(_Waiting):
+    """A picture that a page shows after the guess."""
+
+    def __init__(self, question: Question, picture: Chart) -> None:
+        super().__init__(question)
+        self.picture = picture
+
+    @property
+    def words(self) -> str:
+        """The picture's words."""
+        return self.picture.words
+
+    def _face(self) -> Face:
+        from .sheet import Face
+
+        if not self.is_open:
+            return self._first()
+        words = html.escape(self.words)
+        source = f"data:image/png;base64,{_base64(self.picture.png())}"
+        figure = f'<figure><img alt="{words}" src="{source}"><figcaption>{words}</figcaption></figure>'
+        return Face(figure, mood="picture")
+
+    def _repr_mimebundle_(self, **more: Any) -> dict[str, Any]:
+        bundle = super()._repr_mimebundle_(**more)
+        del bundle["text/markdown"]
+        return bundle | {"image/png": _base64(self.picture.png(words=True))}
+
+
+def compare(name: str) -> Comparison:
+    """Say what was guessed and what the run gives; a vote is answered with what holds.
+
+    From here on the guess stays as it is. A page without a guess asks for it first.
+
+    Raises
+    ------
+    ValueError
+        If there is no such question; the sentence lists those of the lesson.
+
+    Examples
+    --------
+    >>> compare("04.prediction")
+    04.prediction · Not answered yet. For comparison, the run gives 5.44 kg.
+    """
+    return Comparison(questions.find(name))
+
+
+def reveal(name: str, picture: Chart) -> Chart | Reveal:
+    """Show a picture once the guess is noted or skipped; without a page, at once.
+
+    Parameters
+    ----------
+    name
+        The id of the prediction.
+    picture
+        A chart of the run.
+
+    Raises
+    ------
+    ValueError
+        If there is no such question; the sentence lists those of the lesson.
+    """
+    question = questions.find(name)
+    return picture if kept.answer(question) is not None else Reveal(question, picture)
+
+
+def _base64(data: bytes) -> str:
+    return base64.b64encode(data).decode("ascii")

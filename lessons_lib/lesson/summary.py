@@ -1,0 +1,117 @@
+"""What a lesson comes to: its recap with what is right, left and to look at again; and erasing all of it."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING
+
+from . import kept, ledger, questions
+from .answers import Reading
+from .ask import Widget
+from .kinds import Question, Reply
+from .placeholders import fill
+
+if TYPE_CHECKING:
+    from .sheet import Face
+
+
+class Recap(Widget):
+    """Three sentences about the run, and what was answered; on a page it follows every new answer."""
+
+    def __init__(self, number: str, sentences: tuple[str, ...]) -> None:
+        self.number, self.asked = number, questions.of_lesson(number)
+        self.sentences = sentences or _sentences(number)
+        kept.watch(self)
+
+    @property
+    def words(self) -> str:
+        """Sentences and score."""
+        return repr(Reply(self.markdown))
+
+    @property
+    def markdown(self) -> str:
+        """The same in markdown."""
+        return "\n".join(f"{i}. {s}" for i, s in enumerate(self.sentences, 1)) + f"\n\n{self.score}"
+
+    @property
+    def score(self) -> str:
+        """How many answers are right, which to look at again, and what is not answered."""
+        marked = [one for one in self.asked if not one.is_guess]
+        given = {one.id: _right(one) for one in self.asked}
+        again = [one.id for one in marked if given[one.id] is False]
+        blank = [one.id for one in self.asked if given[one.id] is None]
+        parts = [f"**{sum(given[one.id] is True for one in marked)} of {len(marked)} right.**"]
+        parts += [f"To look at again: {_listed(again)}."] if again else []
+        parts += [f"Not answered yet: {_listed(blank)}."] if blank else []
+        return " ".join(parts if again or blank else [*parts, "Everything was answered."])
+
+    def _face(self) -> Face:
+        from .sheet import Face, as_html, as_line
+
+        listed = "".join(f"<li>{as_line(sentence)}</li>" for sentence in self.sentences)
+        return Face(f"<ol>{listed}</ol>", reply=as_html(self.score))
+
+
+class Erase(Widget):
+    """What is kept, and whether to erase it."""
+
+    def __init__(self) -> None:
+        held, parts = ledger.read(), []
+        if held.answers or held.compared:
+            count = len(held.answers.keys() | held.compared)
+            parts.append(f"{count} answer{'' if count == 1 else 's'}")
+        if held.unit:
+            parts.append(f"the choice of {held.unit}")
+        self.held = " and ".join(parts)
+        self._said = ""
+
+    @property
+    def words(self) -> str:
+        """What is kept and how to erase it; then what was done."""
+        return self._said or f"Kept: {self.held}. To erase this for good, run lesson.erase(sure=True)."
+
+    def erase(self) -> str:
+        """Delete, and say what."""
+        try:
+            ledger.erase()
+        except ledger.LedgerError as error:
+            return str(error)
+        kept.forget()
+        return f"Erased: {self.held}."
+
+    def _face(self) -> Face:
+        from .sheet import Face, as_html
+
+        if self._said:
+            return Face(as_html(f"Kept: {self.held}."), reply=as_html(self._said))
+        buttons = ("erase", "Erase it for good"), ("keep", "Keep it")
+        return Face(as_html(f"Kept: {self.held}. Erase it for good?"), buttons=buttons)
+
+    def _done(self, act: str, text: str) -> None:
+        self._said = self.erase() if act == "erase" else "Nothing was erased."
+        self.refresh()
+
+
+def _right(question: Question) -> bool | None:
+    """Whether what was answered is right; None where nothing was."""
+    value = kept.answer(question)
+    return None if value is None else question.judge(Reading(value) if isinstance(value, float) else value).right
+
+
+def _sentences(number: str) -> tuple[str, ...]:
+    about = questions.folder(number) / "about.toml"
+    said = tomllib.loads(about.read_text(encoding="utf-8")).get("recap", ()) if about.is_file() else ()
+    return tuple(fill(str(sentence), questions.numbers(number)) for sentence in said)
+
+
+def _listed(names: list[str]) -> str:
+    """Return ids as a list; neighbours such as 04.1, 04.2 and 04.3 as a run."""
+    runs: list[list[str]] = []
+    for name in names:
+        number, _, point = name.partition(".")
+        before = runs[-1][-1] if runs else ""
+        if point.isdecimal() and before == f"{number}.{int(point) - 1}":
+            runs[-1].append(name)
+        else:
+            runs.append([name])
+    return ", ".join(f"{run[0]} to {run[-1]}" if len(run) > 2 else ", ".join(run) for run in runs)
