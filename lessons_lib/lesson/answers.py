@@ -373,7 +373,9 @@ def _read_text(answer: str, asked: Wanted) -> Reading | Unclear:
         values = _numeral(match["numeral"].rstrip(" ,.'_"))
         if not values:
             return unread
-        said = "" if _PLAIN.fullmatch(text) and not word else typed
+        # nothing is to be said about a plain number, alone or with the unit that stands beside the field
+        plain = _PLAIN.fullmatch(match["sign"] + match["numeral"].strip())
+        said = "" if plain and not word and unit in ("", (asked.bare or asked.unit).lower()) else typed
         got = _in_unit(tuple(minus * value for value in values), unit, asked, said)
     return Reading(got.value, got.note, word) if isinstance(got, Reading) else got
 

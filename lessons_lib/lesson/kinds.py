@@ -310,7 +310,11 @@ class NumberQuestion(_Asked):
         mass, slash, per = self.shown_unit.partition("/")
         other, named = _OTHER_MASS.get(mass, ("", ""))
         meant = f"{show(typed)} {other}{slash}{per}"
-        in_other = bool(other) and _near(typed * ratio(f"{other}{slash}{per}", self.unit), expected, self.tolerance)
+        in_other = (
+            bool(other)
+            and answer * expected > 0
+            and _near(typed * ratio(f"{other}{slash}{per}", self.unit), expected, self.tolerance)
+        )
         if self.is_prediction:
             slip = f' If you meant {named}, write "{meant}".' if in_other else ""
             return f"That was {self.shown(abs(answer - expected))} too {side}.{slip}"
