@@ -49,6 +49,11 @@ def _new_scale(w: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
     return w.assign(weight_kg=w["weight_kg"] + NEW_SCALE_KG * (w["day"] >= w["day"].max() // 2))
 
 
+def _written_down(w: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
+    """The same, and which scale it was is written down."""
+    return _new_scale(w, rng).assign(scale=np.where(w["day"] >= w["day"].max() // 2, "new", "old"))
+
+
 def _heavy_tails(w: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
     """Scatter of the usual size with the tails of Student's t for three degrees of freedom."""
     return w.assign(weight_kg=w["true_kg"] + 0.39 / np.sqrt(3.0) * rng.standard_t(3, len(w)))
@@ -78,6 +83,7 @@ WORLDS = {
     "weekends +300, half missing": World(_CUT.weekends(+300), _half_missing),
     "weekends +300, weekdays only": World(_CUT.weekends(+300), _weekdays_only),
     "new scale, +0.7 kg half-way": World(_CUT, _new_scale),
+    "new scale, written down": World(_CUT, _written_down),
     "new scale, weekends +300": World(_CUT.weekends(+300), _new_scale),
     "diet break in the last week": World(_CUT.breaks(every_weeks=11, for_weeks=1)),
     "diet break every 4 weeks": World(_CUT.breaks(every_weeks=3, for_weeks=1), days=83),
