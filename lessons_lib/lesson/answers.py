@@ -160,7 +160,9 @@ _DIRECTION = re.compile(rf"\b(?:{'|'.join(_DIRECTIONS)})\b")
 _BOUND = re.compile(
     r"^[<>≤≥]|^(?:over|under|at least|at most|up to)\s|\b(?:more|less|fewer|lower|higher) than\b|\bor (?:more|less)\b"
 )
-_RANGE = re.compile(r"(?P<low>[0-9][0-9.,]*)[\sa-z%]*?\s*(?:-|to|or|bis)\s*(?P<high>[0-9][0-9.,]*)(?P<unit>[\sa-z%/]*)")
+_RANGE = re.compile(
+    r"(?P<low>[0-9][0-9.,]*)(?!e[-+]?[0-9])[\sa-z%]*?\s*(?:-|to|or|bis)\s*(?P<high>[0-9][0-9.,]*)(?P<unit>[\sa-z%/]*)"
+)
 _NUMERAL = r"[0-9][0-9,. '_]*(?:e[-+]?[0-9]+)?|[.,][0-9]+"
 _ANSWER = re.compile(
     r"(?P<sign>[-+]?)\s*"
@@ -375,8 +377,8 @@ def _read_text(answer: str, asked: Wanted) -> Reading | Unclear:
             return unread
         # nothing is to be said about a plain number, alone or with the unit that stands beside the field
         plain = _PLAIN.fullmatch(match["sign"] + match["numeral"].strip())
-        said = "" if plain and not word and unit in ("", (asked.bare or asked.unit).lower()) else typed
-        got = _in_unit(tuple(minus * value for value in values), unit, asked, said)
+        quiet = bool(plain) and not word and unit in ("", (asked.bare or asked.unit).lower()) and len(values) == 1
+        got = _in_unit(tuple(minus * value for value in values), unit, asked, "" if quiet else typed)
     return Reading(got.value, got.note, word) if isinstance(got, Reading) else got
 
 

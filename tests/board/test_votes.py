@@ -172,7 +172,7 @@ def test_a_room_in_pounds_is_not_told_that_it_took_them_for_kilograms() -> None:
             [("the straight line", 2), ("1.1 lb a week", 1)],
         )
         for question in questions.of_lesson("06") + questions.of_lesson("08"):
-            prompt = votes.in_unit(words(question.prompt))
+            prompt = votes.in_unit(question.prompt_words())
             assert "kg" not in prompt.replace("g/kg", ""), prompt
     finally:
         units.use("kg")
