@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from lessons_lib import units
 from lessons_lib.board import votes
 from lessons_lib.lesson import questions
-from lessons_lib.lesson.placeholders import words
 from lessons_lib.lesson.questions import NumberQuestion, find
 
 LOSS = find("05.prediction")

@@ -11,7 +11,6 @@ import pytest
 
 from lessons_lib.data import read_rows
 from lessons_lib.lesson import questions
-from lessons_lib.lesson.placeholders import words
 from tools import build_pages as builder
 from tools import pages as filling
 from tools.filling import NOTE_KINDS
