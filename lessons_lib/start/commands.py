@@ -207,7 +207,7 @@ def keep_pictures(model: dict[str, Any], **_: object) -> None:
     for cell in model["content"]["cells"]:
         for output in cell.get("outputs", []):
             data = output.get("data", {})
-            if "image/png" in data:
+            if {"image/png", "text/markdown"} & data.keys():  # what a reader without a kernel sees instead
                 data.pop("application/vnd.jupyter.widget-view+json", None)
 
 
