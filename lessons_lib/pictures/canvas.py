@@ -108,7 +108,7 @@ class Canvas:
         if self._over is not None:
             self._over.set_visible(False)
 
-    def over(self, x: Floats, y: Floats, label: str) -> None:
+    def over(self, x: Sequence[float] | Floats, y: Sequence[float] | Floats, label: str) -> None:
         """Lay a line over what moves, where it stays; without points it goes, and its name from the legend."""
         label = label if len(x) else ""
         if self._over is None:
