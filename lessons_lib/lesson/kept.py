@@ -10,9 +10,10 @@ import weakref
 from collections.abc import Callable
 from typing import Protocol
 
+from ..science import units
 from . import ledger
-from .answers import Reading, show
-from .kinds import NumberQuestion, Option, Question
+from .answers import Reading
+from .kinds import Option, Question
 from .placeholders import Template, names_in, value_of
 
 # what was answered since this process started, also where nothing is kept
@@ -42,7 +43,8 @@ def mark(question: Question) -> str:
     """Return the question's mark: what it asks, its numbers, its unit and its options, in whatever unit it is shown."""
     unit, options = getattr(question, "unit", ""), getattr(question, "options", ())
     asked = [question.prompt, *(part for option in options for part in (option.key, option.wording, option.right))]
-    return ledger.fingerprint(unit, *(_bare(part) for part in asked))
+    with units.using("kg"):
+        return ledger.fingerprint(unit, *(_bare(part) for part in asked))
 
 
 def answer(question: Question, name: str = "") -> ledger.Answer | None:
@@ -77,10 +79,8 @@ def give(question: Question, value: ledger.Answer, name: str = "") -> str:
             _given.pop(name)
             return " The run was looked at before, so this one is not kept as a prediction."
         _given[name] = first
-        said = (
-            show(first, question.unit) if isinstance(question, NumberQuestion) and isinstance(first, float) else first
-        )
-        return f" The run was compared before, so the earlier prediction stays the one that counts: {said}."
+        said = question.note(Reading(first) if isinstance(first, float) else first)[1].removeprefix("Noted: ")
+        return f" The run was compared before, so the earlier prediction stays the one that counts: {said}"
 
     _given[name] = value
     said = tried(keep)
