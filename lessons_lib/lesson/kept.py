@@ -8,13 +8,19 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from ..science import units
 from . import ledger
 from .answers import Reading
-from .kinds import Option, Question
+from .kinds import Option
 from .placeholders import Template, names_in, value_of
+
+if TYPE_CHECKING:
+    from .drawn import DrawnQuestion
+    from .kinds import Question as Typed
+
+    Question = Typed | DrawnQuestion
 
 # what was answered since this process started, also where nothing is kept
 _given: dict[str, ledger.Answer] = {}
@@ -41,10 +47,11 @@ def value_in(got: object) -> ledger.Answer | None:
 
 def mark(question: Question) -> str:
     """Return the question's mark: what it asks, its numbers, its unit and its options, in whatever unit it is shown."""
+    form = getattr(question, "form", ())  # of what is drawn: its plane
     unit, options = getattr(question, "unit", ""), getattr(question, "options", ())
     asked = [question.prompt, *(part for option in options for part in (option.key, option.wording, option.right))]
     with units.using("kg"):
-        return ledger.fingerprint(unit, *(_bare(part) for part in asked))
+        return ledger.fingerprint(*form, unit, *(_bare(part) for part in asked))
 
 
 def answer(question: Question, name: str = "") -> ledger.Answer | None:
@@ -79,8 +86,11 @@ def give(question: Question, value: ledger.Answer, name: str = "") -> str:
             _given.pop(name)
             return " The run was looked at before, so this one is not kept as a prediction."
         _given[name] = first
-        said = question.note(Reading(first) if isinstance(first, float) else first)[1].removeprefix("Noted: ")
-        return f" The run was compared before, so the earlier prediction stays the one that counts: {said}"
+        stays = " The run was compared before, so the earlier prediction stays the one that counts"
+        if isinstance(first, tuple) or not hasattr(question, "note"):
+            return f"{stays}."  # a drawing has no words of its own
+        said = question.note(Reading(first) if isinstance(first, float) else first)[1]
+        return f"{stays}: {said.removeprefix('Noted: ')}"
 
     _given[name] = value
     said = tried(keep)
