@@ -1,8 +1,9 @@
 """Worlds in which intervals are tried: `python benchmarks/worlds.py [seeds]`.
 
 The same body, weighed in many ways: usual mornings, freer weekends, a replaced scale, a late change of diet,
-half of the mornings missing. Printed is the share of the 90 % intervals that hold the truth. About a minute
-for a hundred seeds. Nothing is tested here; `tests/science/test_worlds.py` holds the bounds on fewer seeds.
+half of the mornings missing. Printed is the share of the 90 % intervals that hold the truth, and that of the records
+in which a step is noticed. About a minute for a hundred seeds. Nothing is tested here;
+`tests/science/test_worlds.py` holds the bounds on fewer seeds.
 """
 
 from __future__ import annotations
@@ -49,6 +50,11 @@ def _new_scale(w: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
     return w.assign(weight_kg=w["weight_kg"] + NEW_SCALE_KG * (w["day"] >= w["day"].max() // 2))
 
 
+def _written_down(w: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
+    """The same, and which scale it was is written down."""
+    return _new_scale(w, rng).assign(scale=np.where(w["day"] >= w["day"].max() // 2, "new", "old"))
+
+
 def _heavy_tails(w: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
     """Scatter of the usual size with the tails of Student's t for three degrees of freedom."""
     return w.assign(weight_kg=w["true_kg"] + 0.39 / np.sqrt(3.0) * rng.standard_t(3, len(w)))
@@ -78,6 +84,7 @@ WORLDS = {
     "weekends +300, half missing": World(_CUT.weekends(+300), _half_missing),
     "weekends +300, weekdays only": World(_CUT.weekends(+300), _weekdays_only),
     "new scale, +0.7 kg half-way": World(_CUT, _new_scale),
+    "new scale, written down": World(_CUT, _written_down),
     "new scale, weekends +300": World(_CUT.weekends(+300), _new_scale),
     "diet break in the last week": World(_CUT.breaks(every_weeks=11, for_weeks=1)),
     "diet break every 4 weeks": World(_CUT.breaks(every_weeks=3, for_weeks=1), days=83),
@@ -86,18 +93,22 @@ WORLDS = {
 
 
 class Held(NamedTuple):
-    """Shares of 90 % intervals that held the truth; None where nothing was answered."""
+    """Shares of 90 % intervals that held the truth; None where nothing was answered.
+
+    `refused` is the share of rates and intakes that were refused, `stepped` that of records with a step noticed.
+    """
 
     every_day: float
     last_day: float
     rate: float | None
     intake: float | None
     refused: float
+    stepped: float
 
 
 def held(world: World, people: Iterable[Person] = (PEOPLE["ana"],), seeds: Iterable[int] = range(20)) -> Held:
     """Return how often the smoother, the weekly rate and the intake (baseline known) hold the truth in a world."""
-    days, last, rates, intakes, answers = [], [], [], [], 0
+    days, last, rates, intakes, stepped, answers = [], [], [], [], [], 0
     for person in people:
         body = project(person, world.plan, world.days)
         for seed in seeds:
@@ -107,6 +118,7 @@ def held(world: World, people: Iterable[Person] = (PEOPLE["ana"],), seeds: Itera
             inside = (drawn["low_kg"] <= true) & (true <= drawn["high_kg"])
             days.append(float(inside.mean()))
             last.append(bool(inside.iloc[-1]))
+            stepped.append(any("all at once" in note for note in drawn.attrs["notes"]))
             first, end = int(drawn["day"].iloc[0]), int(drawn["day"].iloc[-1])
             truths = (
                 7.0 * float(body.weight_kg[end] - body.weight_kg[first]) / (end - first),
@@ -118,7 +130,9 @@ def held(world: World, people: Iterable[Person] = (PEOPLE["ana"],), seeds: Itera
                 if isinstance(one, Interval):
                     kept.append(one.low <= truth <= one.high)
     refused = 1.0 - (len(rates) + len(intakes)) / answers
-    return Held(float(np.mean(days)), float(np.mean(last)), _share(rates), _share(intakes), refused)
+    return Held(
+        float(np.mean(days)), float(np.mean(last)), _share(rates), _share(intakes), refused, float(np.mean(stepped))
+    )
 
 
 def _share(kept: list[bool]) -> float | None:
@@ -127,11 +141,12 @@ def _share(kept: list[bool]) -> float | None:
 
 def main(seeds: int = 100) -> None:
     """Print the table."""
-    print(f"{'share held (%), ' + str(seeds) + ' seeds':<32}{'all days':>10}{'last day':>10}{'rate':>8}{'intake':>8}")
+    heads = f"{'all days':>10}{'last day':>10}{'rate':>8}{'intake':>8}{'step':>8}"
+    print(f"{'share held (%), ' + str(seeds) + ' seeds':<32}{heads}")
     for name, world in WORLDS.items():
         cells = held(world, seeds=range(seeds))
-        shown = ["-" if cell is None else f"{100 * cell:.0f}" for cell in cells[:4]]
-        print(f"{name:<32}{shown[0]:>10}{shown[1]:>10}{shown[2]:>8}{shown[3]:>8}", flush=True)
+        shown = ["-" if cell is None else f"{100 * cell:.0f}" for cell in (*cells[:4], cells.stepped)]
+        print(f"{name:<32}{shown[0]:>10}{shown[1]:>10}" + "".join(f"{cell:>8}" for cell in shown[2:]), flush=True)
 
 
 if __name__ == "__main__":

@@ -206,7 +206,7 @@ class Recall(Widget):
         """Return one sheet below the other."""
         import ipywidgets as widgets
 
-        head = widgets.HTML(f"<p>{self._head}</p>")
+        head = widgets.HTML(self._head)
         return widgets.VBox([head, *(one.view() for one in self.asked)])
 
 

@@ -19,6 +19,7 @@ from .summary import Erase, Recap
 
 if TYPE_CHECKING:
     from .compared import Predictions
+    from .drawing import Drawing
 
 
 def predict(name: str, answer: object) -> Reply:
@@ -64,6 +65,24 @@ def check(name: str, answer: object) -> Reply:
     more = f' For a hint, run `lesson.hint("{question.id}")`.' if reply.right is False and not question.is_guess else ""
     closed = kept.close(question) if seen else ""
     return _shown(Reply(f"**{question.id}** · {reply.text}{more}{said}{closed}", reply.right))
+
+
+def draw(name: str) -> Drawing:
+    """Return the plane of a question that is answered by drawing, with what was drawn on it before.
+
+    Raises
+    ------
+    ValueError
+        If there is no such question; the sentence lists those of the lesson.
+
+    Examples
+    --------
+    >>> draw("05.curve").words.splitlines()[-1]
+    'Nothing drawn yet.'
+    """
+    from . import drawing  # only here: a lesson without a drawing needs none of it
+
+    return drawing.draw(name)
 
 
 def hint(name: str) -> Reply:
@@ -152,7 +171,10 @@ def prefer(unit: units.MassUnit) -> Reply:
 
 def reset() -> None:
     """Forget what was answered in this process; what is kept stays."""
+    from . import drawing
+
     kept.reset()
+    drawing.reset()
 
 
 @dataclass(frozen=True, repr=False)

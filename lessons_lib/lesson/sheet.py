@@ -17,7 +17,6 @@ import traitlets
 
 # Built once; what is said back changes in place, so that the focus stays and a screen reader hears the news.
 _FRONT_END = """
-let sheets = 0;
 export default {
   render({ model, el }) {
     const make = (name, className, parent, more) => {
@@ -25,7 +24,7 @@ export default {
       parent.append(made);
       return made;
     };
-    const id = `lesson-sheet-${++sheets}`;
+    const id = `lesson-sheet-${Math.random().toString(36).slice(2)}`;
     const root = make("div", "lesson-sheet", el);
     const first = model.get("face");
     root.setAttribute("role", "group");
@@ -54,7 +53,7 @@ export default {
       field.value = first.typed;
       if (first.unit) {
         make("span", "lesson-unit", row, { id: `${id}-unit`, textContent: first.unit });
-        field.setAttribute("aria-describedby", `${id}-unit`);
+        field.setAttribute("aria-labelledby", `${id} ${id}-unit`);
       }
     }
     const buttons = new Map();
@@ -107,7 +106,7 @@ _STYLE = """
   font-family: var(--jp-content-font-family, sans-serif); font-size: var(--jp-content-font-size1, 14px);
   line-height: 1.45; color: var(--jp-content-font-color1, inherit); }
 .lesson-sheet p { margin: 0 0 4px; }
-.lesson-sheet ul { margin: 0 0 4px; padding-left: 1.4em; }
+.lesson-sheet ul, .lesson-sheet ol { margin: 0 0 4px; padding-left: 1.6em; }
 .lesson-choices { display: flex; flex-direction: column; gap: 2px; }
 .lesson-row { display: flex; flex-wrap: wrap; align-items: center; gap: 6px; margin: 4px 0 2px; }
 .lesson-row[hidden], .lesson-button[hidden] { display: none; }

@@ -17,7 +17,31 @@ from student_lab import LESSONS, Server, Student, start_chromium, student_lab
 
 SCALE = "06_the_fluctuating_scale.ipynb"
 MANNERS = "manners.ipynb"
+DRAWING = "drawing.ipynb"
+ASK = "ask.ipynb"
 OWN = {
+    DRAWING: [
+        "# Drawing",
+        "from lessons_lib import apps, lesson",
+        "lesson.draw('05.curve')",
+        "lesson.draw('11.shares')",
+        "lesson.draw('13.band')",
+        "import os\nos.environ['LESSONS_KEEP'] = 'drawn.csv'",
+        "apps.BendingLine().over(lesson.draw('05.curve'), person='ana')",
+    ],
+    ASK: [
+        "# Questions by themselves",
+        "import os\nos.environ['LESSONS_KEEP'] = 'kept.csv'\nfrom lessons_lib import PEOPLE, Plan, charts, lesson",
+        'lesson.ask("05.prediction")',
+        'from lessons_lib import project\nbody = project(PEOPLE["ana"], Plan.deficit(500), days=364)\n'
+        'lesson.reveal("05.prediction", charts.weight(body))',
+        'lesson.compare("05.prediction")',
+        'lesson.ask("05.3")',
+        'lesson.ask("05.exit1")',
+        'lesson.recall("05")',
+        'lesson.recap("05", "One.", "Two.", "Three.")',
+        "lesson.erase()",
+    ],
     MANNERS: [
         "# Apps by themselves",
         "from lessons_lib import apps",

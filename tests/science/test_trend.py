@@ -31,7 +31,7 @@ from lessons_lib import (
     weekly_rate,
     weigh_ins,
 )
-from lessons_lib.science.scale import rates
+from lessons_lib.science.scale import rates, smoother
 from lessons_lib.science.scale import trend as trends
 from lessons_lib.science.scale.readings import USUAL_SD_KG, Noise, Z, estimate_noise, trusted
 
@@ -97,7 +97,7 @@ def test_holt_is_holts_method(record_property):
 
 
 def test_regression_is_the_end_of_an_ordinary_line(record):
-    (day, kg, _), _ = trusted(record)
+    (day, kg, *_), _ = trusted(record)
     ours = trend(record, method="regression").trend_kg.to_numpy()
     for i in range(0, len(day), max(1, len(day) // 60)):
         near = (day > day[i] - trends.WINDOW_DAYS) & (day <= day[i])
@@ -108,7 +108,7 @@ def test_regression_is_the_end_of_an_ordinary_line(record):
         assert ours[i] == pytest.approx(line.params[0], abs=1e-9)
 
 
-def state_space(seen: trends.Smoothed, kg: np.ndarray) -> tuple[MLEModel, np.ndarray]:
+def state_space(seen: smoother.Smoothed, kg: np.ndarray) -> tuple[MLEModel, np.ndarray]:
     """The smoother's model, written down independently, and the row that makes the body of its states for each day.
 
     One step a day, missing days are holes. The body's rhythm and the scale's are two sets of states, and a step is a
@@ -122,20 +122,20 @@ def state_space(seen: trends.Smoothed, kg: np.ndarray) -> tuple[MLEModel, np.nda
     model = MLEModel(y, k_states=size, k_posdef=size)
     transition, state_cov = np.eye(size), np.zeros((size, size))
     transition[0, 1], transition[3, 3] = 1.0, noise.lag1
-    state_cov[:2, :2] = trends._SLOPE_DRIFT_KG**2 * np.array([[1 / 3, 1 / 2], [1 / 2, 1]])
+    state_cov[:2, :2] = smoother._SLOPE_DRIFT_KG**2 * np.array([[1 / 3, 1 / 2], [1 / 2, 1]])
     state_cov[3, 3] = noise.sd_kg**2 * (1 - noise.lag1**2)
     model.ssm["transition"], model.ssm["selection"], model.ssm["state_cov"] = transition, np.eye(size), state_cov
     week = 2 * np.pi * (since + day[0]) / 7
     rhythm = np.stack([np.cos(week), np.sin(week), np.cos(2 * week), np.sin(2 * week)])
     body = np.zeros((size, n))
-    body[0], body[2], body[4:8] = 1.0, np.exp(-since / trends._TRANSIENT_DAYS), rhythm
+    body[0], body[2], body[4:8] = 1.0, np.exp(-since / smoother.TRANSIENT_DAYS), rhythm
     for i, place in enumerate(seen.steps):
         body[13 + i] = since + day[0] >= day[place]
     design = body.copy()
     design[3], design[8:12] = 1.0, rhythm
-    model.ssm["design"], model.ssm["obs_cov"] = design[None], np.array([[trends._DISPLAY_KG**2]])
-    start = [100.0, trends._SLOPE_SPREAD_KG**2, trends._TRANSIENT_KG**2, noise.sd_kg**2]
-    start += [*trends._WEEK_BODY_KG**2, *trends._WEEK_SCALE_KG**2, 100.0, *[trends._STEP_KG**2] * len(seen.steps)]
+    model.ssm["design"], model.ssm["obs_cov"] = design[None], np.array([[smoother._DISPLAY_KG**2]])
+    start = [100.0, smoother.SLOPE_SPREAD_KG**2, smoother.TRANSIENT_KG**2, noise.sd_kg**2]
+    start += [*smoother._WEEK_BODY_KG**2, *smoother._WEEK_SCALE_KG**2, 100.0, *[smoother._STEP_KG**2] * len(seen.steps)]
     cov = np.diag(start)
     cov[0, 12] = cov[12, 0] = 100.0
     mean = np.zeros(size)
@@ -145,8 +145,8 @@ def state_space(seen: trends.Smoothed, kg: np.ndarray) -> tuple[MLEModel, np.nda
 
 
 def test_smoother_is_the_kalman_smoother(record, record_property):
-    (day, kg, _), noise = trusted(record)
-    seen = trends.looked_back(day, kg, noise)
+    (day, kg, *_), noise = trusted(record)
+    seen = smoother.looked_back(day, kg, noise)
     model, body = state_space(seen, kg)
     theirs = model.ssm.smooth()
     at = (day - day[0]).astype(int)
@@ -165,10 +165,39 @@ def test_smoother_is_the_kalman_smoother(record, record_property):
         assert (drawn.high_kg - drawn.low_kg).to_numpy() == pytest.approx(2 * half, abs=1e-9)
 
 
+def test_daily_mornings_settle_and_are_reckoned_once(monkeypatch):
+    """What makes three years quick: one filter for a record without a step, and variances that stay where they are."""
+    (day, *_), noise = trusted(course(1096))
+    run = smoother.filtered(day, noise)
+    assert (run.prior[400:] == run.prior[400]).all()
+    settled = np.flatnonzero((run.prior[1:] == run.prior[:-1]).all(axis=(1, 2)))[0]
+    assert settled < 300
+    exact = smoother.filtered(day, noise).prior[settled]
+    carry = np.array([[1, 1, 0], [0, 1, 0], [0, 0, noise.lag1]])
+    hit = exact @ [1, 0, 1]
+    corrected = exact - np.outer(hit, hit) / (hit[0] + hit[2] + smoother._DISPLAY_KG**2)
+    drift = run.prior[settled] - carry @ corrected @ carry.T
+    assert drift[1, 1] == pytest.approx(smoother._SLOPE_DRIFT_KG**2, rel=1e-4), "a fixed point of the recursion"
+
+    calls = []
+    monkeypatch.setattr(smoother, "filtered", lambda *a, real=smoother.filtered: calls.append(a) or real(*a))
+    for method in METHODS:
+        trend(course(1096), method=method)
+    assert len(calls) == len(METHODS)
+
+
+def test_after_a_gap_variances_move_again():
+    (day, *_), noise = trusted(course(900))
+    holed = np.delete(day, range(500, 520))
+    run, whole = smoother.filtered(holed, noise), smoother.filtered(day, noise)
+    assert run.prior[500, 0, 0] > 2 * whole.prior[500, 0, 0]
+    assert run.prior[-1] == pytest.approx(whole.prior[-1], abs=1e-7)
+
+
 def test_weekly_rate_is_the_smoothed_change(record):
     """The difference of two smoothed states, with their covariance, by statsmodels' own bookkeeping."""
-    (day, kg, _), noise = trusted(record)
-    seen = trends.looked_back(day, kg, noise)
+    (day, kg, *_), noise = trusted(record)
+    seen = smoother.looked_back(day, kg, noise)
     model, body = state_space(seen, kg)
     last = model.ssm.filter()
     change = body[:, -1] - body[:, 0]
@@ -236,23 +265,104 @@ def test_hidden_intake_is_hall_and_chows_formula():
     w = weigh_ins(project(ANA, Plan.deficit(500), 84), seed=7)
     said = hidden_intake_kcal(w, ANA)
     assert isinstance(said, Interval)
-    (day, kg, _), noise = trusted(w)
-    mean, _ = trends.kalman(day, kg, noise).last
-    rho, eps = linear_body(ANA)
-    gain_per_day = (mean[0] - mean[4]) / 84.0
-    mean_kg = (kg[:-1] + kg[1:]).sum() / 2 / 84.0
-    by_hand = ANA.tdee_kcal + rho * gain_per_day + eps * (mean_kg - ANA.weight_kg)
+    (day, kg, *_), noise = trusted(w)
+    seen = smoother.looked_back(day, kg, noise)
+    (tissue_kg, _), mean_kg = seen.change(0.0, tissue=True), (kg[:-1] + kg[1:]).sum() / 2 / 84.0
+    change_kg = mean_kg + seen.water_kg - ANA.weight_kg
+    rho, eps = rho_then(change_kg), linear_body(ANA).eps_kcal_per_kg_day
+    by_hand = ANA.tdee_kcal + rho * tissue_kg / 84.0 + eps * change_kg
     assert said.estimate == pytest.approx(by_hand, abs=1e-6)
     assert said.low <= ANA.tdee_kcal - 500 <= said.high
+
+
+def rho_then(change_kg: float) -> float:
+    """What a kilogram holds once tissue has changed by so much: fat F with F - F0 + 10.4 ln(F / F0) = change."""
+    low, high = 1.0, 100.0
+    for _ in range(60):
+        fat = (low + high) / 2
+        above = fat - ANA.fat_kg + 10.4 * math.log(fat / ANA.fat_kg) > change_kg
+        low, high = (low, fat) if above else (fat, high)
+    return linear_body(ANA.but(fat_kg=fat)).rho_kcal_per_kg
 
 
 def test_hidden_intake_of_a_straight_loss_in_round_numbers():
     """No noise, no water: 0.05 kg/day from 80 kg over 100 days is rho x -0.05 + eps x -2.5 below baseline."""
     w = table(np.arange(101), 80.0 - 0.05 * np.arange(101))
-    rho, eps = linear_body(ANA)
+    eps = linear_body(ANA).eps_kcal_per_kg_day
     said = hidden_intake_kcal(w, ANA)
     assert isinstance(said, Interval)
-    assert said.estimate == pytest.approx(ANA.tdee_kcal - 0.05 * rho - 2.5 * eps, abs=2.0)
+    assert said.estimate == pytest.approx(ANA.tdee_kcal - 0.05 * rho_then(-2.5) - 2.5 * eps, abs=2.0)
+
+
+@pytest.mark.parametrize("deficit_kcal", [300, 1250, -500])
+@pytest.mark.parametrize("days", [56, 84, 168])
+def test_hidden_intake_without_noise_is_what_was_eaten(deficit_kcal, days):
+    """The formula as printed is 10 to 80 kcal/day off: it lets water cost energy, and fat stay what it was."""
+    body = project(ANA, Plan.deficit(deficit_kcal), days)
+    said = hidden_intake_kcal(weigh_ins(body, ScaleNoise.none()), ANA, 0)
+    assert isinstance(said, Interval)
+    off = said.estimate - (ANA.tdee_kcal - deficit_kcal)
+    assert abs(off) < 25
+    printed = linear_body(ANA)
+    change = body.weight_kg - ANA.weight_kg
+    as_printed = printed.rho_kcal_per_kg * (change[-1] - change[7]) / (days - 7)
+    as_printed += printed.eps_kcal_per_kg_day * change[7:].mean()
+    assert abs(off) < abs(as_printed + deficit_kcal)
+
+
+def changed_scale(step_kg: float = 0.7, seed: int = 1) -> tuple[np.ndarray, pd.DataFrame]:
+    """Ana's true weight, and her weigh-ins with another scale from day 42 on, its name beside each."""
+    body = project(ANA, Plan.deficit(500), 84)
+    w = weigh_ins(body, seed=seed)
+    new = w.day >= 42
+    return body.weight_kg, w.assign(weight_kg=w.weight_kg + step_kg * new, scale=np.where(new, "hall", "bath"))
+
+
+def test_a_scale_that_is_written_down_is_taken_off():
+    """What is told need not be guessed: the trend goes on as the first scale would show it."""
+    told, guessed = {m: [] for m in (*METHODS, "rate")}, []
+    for seed in range(12):
+        true_kg, w = changed_scale(seed=seed)
+        for method in METHODS:
+            end = trend(w, method=method).iloc[-1]
+            told[method].append(end.low_kg <= true_kg[-1] <= end.high_kg)
+        end = trend(w.drop(columns="scale")).iloc[-1]
+        guessed.append(end.low_kg <= true_kg[-1] <= end.high_kg)
+        rate, intake = weekly_rate(w), hidden_intake_kcal(w, ANA, 0)
+        assert isinstance(rate, Interval)
+        assert isinstance(intake, Interval)
+        told["rate"].append(rate.low <= (true_kg[-1] - true_kg[0]) / 12 <= rate.high)
+        assert rate.notes == intake.notes
+    assert all(np.mean(shares) >= 0.75 for shares in told.values()), told
+    assert np.mean(guessed) < 0.6, "seven tenths of a kilogram cannot be told from noise"
+
+
+def test_a_scale_that_is_written_down_is_named_with_what_it_shows_more():
+    _, w = changed_scale(2.5)
+    for said in (trend(w).attrs["notes"], trend(w, method="ema").attrs["notes"]):
+        (note,) = said
+        assert re.match(r"The scale 'hall' shows about 2\.\d kg more than the first one; that is taken off\.", note)
+    assert "From day" in trend(w.drop(columns="scale")).attrs["notes"][0], "not written down, it is a step"
+    one = w.assign(scale="bath")
+    pd.testing.assert_frame_equal(trend(one), trend(w.drop(columns="scale")))
+
+
+def test_two_scales_in_turn_are_told_apart_to_a_tenth():
+    _, w = changed_scale(0.0)
+    turns = w.assign(scale=np.where(w.day % 3 == 1, "gym", "bath"))
+    turns["weight_kg"] += np.where(turns.scale == "gym", -1.2, 0.0)
+    (note,) = trend(turns).attrs["notes"]
+    assert re.match(r"The scale 'gym' shows about 1\.[1-4] kg less", note)
+    plain, taken_off = trend(w.drop(columns="scale")), trend(turns)
+    assert np.abs(plain.trend_kg - taken_off.trend_kg).max() < 0.2
+    both = pd.concat([turns, turns[turns.day == 10].assign(scale="gym", weight_kg=79.0)]).sample(frac=1, random_state=1)
+    is_sound(trend(both))
+
+
+def test_an_empty_scale_is_answered_with_a_sentence():
+    _, w = changed_scale()
+    w.loc[3, "scale"] = None
+    refusal(lambda: trend(w), "a row without a scale", "fill it")
 
 
 # ---- the theory of the lag

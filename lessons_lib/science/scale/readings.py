@@ -42,11 +42,21 @@ TWO_BODIES = 1.6  # weights with a gap of this factor between them belong to two
 
 
 class Readings(NamedTuple):
-    """Trusted weigh-ins in the order of days, one mean for each day, and a note for each set aside."""
+    """Trusted weigh-ins in the order of days, one mean for each day, and a note for each set aside.
+
+    `others` has the name of each scale but the first, if that was written down, and a column in `other`: which share
+    of a day's weigh-ins it made.
+    """
 
     day: Floats
     kg: Floats
     notes: tuple[str, ...]
+    others: tuple[str, ...]
+    other: Floats
+
+    def within(self, part: NDArray[np.bool_]) -> Readings:
+        """Return some of the days."""
+        return self._replace(day=self.day[part], kg=self.kg[part], other=self.other[part])
 
 
 @dataclass(frozen=True)
@@ -184,7 +194,10 @@ def _running_median(values: Floats) -> Floats:
     The value itself counts too: of three readings, the one that differs is then the odd one.
     """
     padded = np.pad(values, NEIGHBOURS, constant_values=np.nan)
-    result: Floats = np.nanmedian(np.lib.stride_tricks.sliding_window_view(padded, 2 * NEIGHBOURS + 1), axis=1)
+    # what is missing at the ends is sorted to the end of each row
+    rising = np.sort(np.lib.stride_tricks.sliding_window_view(padded, 2 * NEIGHBOURS + 1), axis=1)
+    row, count = np.arange(len(values)), np.isfinite(rising).sum(axis=1)
+    result: Floats = (rising[row, (count - 1) // 2] + rising[row, count // 2]) / 2.0
     return result
 
 
@@ -243,7 +256,8 @@ def _numbers(column: Any, name: str) -> Floats:
     raw = np.asarray(column)
     words = f"whole days since the start in {name}" if name == "day" else f"weights in kg in {name}"
     try:
-        if raw.dtype.kind not in "iufO" or any(isinstance(x, (str, bool, complex)) for x in raw.tolist()):
+        mixed = raw.dtype.kind == "O"
+        if raw.dtype.kind not in "iufO" or (mixed and any(isinstance(x, (str, bool, complex)) for x in raw.tolist())):
             raise TypeError
         return np.asarray(raw, dtype=np.float64)
     except (TypeError, ValueError, OverflowError):
@@ -269,8 +283,24 @@ def trusted(weigh_ins: Any, window_days: int | None = None) -> tuple[Readings, N
         for d, x, y in zip(day[bad].tolist(), kg[bad].tolist(), middle[bad].tolist(), strict=True)
         if d > starts
     )
+    others, other = _other_scales(weigh_ins, ~bad)
     day, kg = day[~bad], kg[~bad]
     days, first, times = np.unique(day, return_index=True, return_counts=True)
     means = np.add.reduceat(kg, first) / times
-    noise, keep = estimate_noise(days, means), days > starts
-    return Readings(days[keep], means[keep], notes), noise
+    shares = np.add.reduceat(other, first) / times[:, None]
+    return Readings(days, means, notes, others, shares).within(days > starts), estimate_noise(days, means)
+
+
+def _other_scales(weigh_ins: Any, keep: NDArray[np.bool_]) -> tuple[tuple[str, ...], Floats]:
+    """Return the names in the column scale but the first, and where each stands among the readings that are kept."""
+    if "scale" not in weigh_ins.columns:
+        return (), np.zeros((int(keep.sum()), 0))
+    name = weigh_ins["scale"]
+    if name.isna().any():
+        raise ValueError(
+            "weigh_ins has a row without a scale. It must name one in each row: fill it, or drop that column."
+        )
+    order = np.argsort(np.asarray(weigh_ins["day"], dtype=float), kind="stable")
+    used = name.astype(str).to_numpy()[order][keep]
+    others = tuple(dict.fromkeys(used.tolist()))[1:]
+    return others, np.equal(used[:, None], np.array(others, dtype=object)).astype(float)

@@ -4,7 +4,7 @@ from functools import cache
 
 from lessons_lib import PEOPLE, Plan, Projection, local_lipolysis_g, project, regional_fat
 from lessons_lib.science.fat.lipolysis import LocalRelease, Thigh, thigh
-from lessons_lib.science.fat.regions import EXPONENT, EXPONENT_RANGE, START_SHARES
+from lessons_lib.science.fat.regions import EXPONENT, EXPONENT_RANGE, REGIONS, START_SHARES
 
 HALF_YEAR_DAYS = 182
 HALF_YEAR_WEEKS = HALF_YEAR_DAYS // 7
@@ -66,6 +66,11 @@ def _thighs() -> tuple[Thigh, Thigh]:
 def legs_start_kg() -> float:
     """Return the fat of Ana's legs at the start (kg)."""
     return START_SHARES["female"]["legs"] * PEOPLE["ana"].fat_kg
+
+
+def parts_lost_kg() -> tuple[float, ...]:
+    """Return the fat that leaves arms, trunk and legs in the half year (kg)."""
+    return tuple(_lost_kg(part) for part in REGIONS)
 
 
 def all_lost_kg() -> float:
@@ -228,11 +233,6 @@ def legs_lost_percent() -> float:
     """Return what the legs lose then (%)."""
     left = float((1.0 - OTHERS_LOST_PERCENT / 100.0) ** EXPONENT)
     return 100.0 * (1.0 - left)
-
-
-def legs_lost_share() -> float:
-    """Return the same as a part of 1."""
-    return legs_lost_percent() / 100.0
 
 
 def first_weeks() -> str:
