@@ -1,8 +1,10 @@
 """What a lesson's cells call: ask, compare, reveal, recall and recap; for who types: predict, check, hint, solution."""
 
+from . import slips
 from .ask import ask as ask
 from .ask import recall as recall
 from .cells import check as check
+from .cells import draw as draw
 from .cells import erase as erase
 from .cells import hint as hint
 from .cells import predict as predict
@@ -14,3 +16,6 @@ from .cells import solution as solution
 from .guess import compare as compare
 from .guess import reveal as reveal
 from .kinds import Reply as Reply
+
+# a kernel of the project has loaded this when it started; elsewhere it is loaded here, with the first lesson
+slips.load_where_needed()

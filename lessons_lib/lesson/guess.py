@@ -17,6 +17,7 @@ from .kinds import ChoiceQuestion, Question, Reply
 
 if TYPE_CHECKING:
     from ..pictures.canvas import Chart
+    from .drawn import DrawnQuestion
     from .sheet import Face
 
 _SKIP = ("skip", "Show it without a guess")
@@ -25,15 +26,15 @@ _SKIP = ("skip", "Show it without a guess")
 class _Waiting(Widget):
     """What is held back on a page until a question is answered or skipped."""
 
-    def __init__(self, question: Question) -> None:
-        self.question = question
+    def __init__(self, question: Question | DrawnQuestion) -> None:
+        self.guess = question
         self._skipped = False
         kept.watch(self)
 
     @property
     def is_open(self) -> bool:
         """Whether a page may show it."""
-        return self._skipped or kept.answer(self.question) is not None
+        return self._skipped or kept.answer(self.guess) is not None
 
     def _done(self, act: str, text: str) -> None:
         self._skipped = True
@@ -42,8 +43,8 @@ class _Waiting(Widget):
     def _first(self) -> Face:
         from .sheet import Face, as_html
 
-        what = "Your vote" if isinstance(self.question, ChoiceQuestion) else "Your guess"
-        return Face(as_html(f"{what} comes first: **{self.question.id}**, further up."), buttons=(_SKIP,))
+        what = "Your vote" if isinstance(self.guess, ChoiceQuestion) else "Your guess"
+        return Face(as_html(f"{what} comes first: **{self.guess.id}**, further up."), buttons=(_SKIP,))
 
 
 class Comparison(_Waiting):
@@ -51,6 +52,7 @@ class Comparison(_Waiting):
 
     def __init__(self, question: Question) -> None:
         super().__init__(question)
+        self.question = question
         self._more = self._close() if self.is_open else ""
 
     @property
@@ -87,7 +89,7 @@ class Comparison(_Waiting):
 class Reveal(_Waiting):
     """A picture that a page shows after the guess."""
 
-    def __init__(self, question: Question, picture: Chart) -> None:
+    def __init__(self, question: Question | DrawnQuestion, picture: Chart) -> None:
         super().__init__(question)
         self.picture = picture
 
@@ -136,7 +138,7 @@ def reveal(name: str, picture: Chart) -> Chart | Reveal:
     Parameters
     ----------
     name
-        The id of the prediction.
+        The id of the prediction, or of what is drawn first.
     picture
         A chart of the run.
 
@@ -145,7 +147,13 @@ def reveal(name: str, picture: Chart) -> Chart | Reveal:
     ValueError
         If there is no such question; the sentence lists those of the lesson.
     """
-    question = questions.find(name)
+    question: Question | DrawnQuestion
+    if questions.is_drawn(name):
+        from . import drawings  # only here: most guesses are typed
+
+        question = drawings.find(name)
+    else:
+        question = questions.find(name)
     return picture if kept.answer(question) is not None else Reveal(question, picture)
 
 

@@ -8,12 +8,18 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from . import ledger
 from .answers import Reading
-from .kinds import NumberQuestion, Option, Question
+from .kinds import NumberQuestion, Option
 from .placeholders import Template, names_in, value_of
+
+if TYPE_CHECKING:
+    from .drawn import DrawnQuestion
+    from .kinds import Question as Typed
+
+    Question = Typed | DrawnQuestion
 
 # what was answered since this process started, also where nothing is kept
 _given: dict[str, ledger.Answer] = {}
@@ -40,9 +46,10 @@ def value_in(got: object) -> ledger.Answer | None:
 
 def mark(question: Question) -> str:
     """Return the question's mark: what it asks, its numbers, its unit and its options, in whatever unit it is shown."""
+    form = getattr(question, "form", ())  # of what is drawn: its plane
     unit, options = getattr(question, "unit", ""), getattr(question, "options", ())
     asked = [question.prompt, *(part for option in options for part in (option.key, option.wording, option.right))]
-    return ledger.fingerprint(unit, *(_bare(part) for part in asked))
+    return ledger.fingerprint(*form, unit, *(_bare(part) for part in asked))
 
 
 def answer(question: Question, name: str = "") -> ledger.Answer | None:

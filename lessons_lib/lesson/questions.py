@@ -21,6 +21,8 @@ A lesson's folder holds ``questions.md``, for the words, and ``numbers.py``, for
     hint: ...
     solution: ...
 
+What is answered by drawing begins with ``## 05.curve draws``: see `drawings`.
+
 Unit and sign are said behind the prompt by themselves: "(kg; a minus means a loss)". Without a line ``minus`` a
 size is asked for, and a minus is left out. A line that begins with two spaces continues the one before. A number
 is a name of ``numbers.py`` or stands there as it is. What is written wrongly is said in one sentence with file and
@@ -36,6 +38,7 @@ from functools import cache
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
+from ..science.checks import nearest
 from ..science.units import mass
 from ..start import ROOT
 from .kinds import ChoiceQuestion as ChoiceQuestion
@@ -69,6 +72,8 @@ _WRONG = re.compile(
 _WEIGHT = re.compile(r"wrong weight (?P<side>below|above) (?P<start>\S+)(?: within (?P<within>\S+))?")
 _OPTION = re.compile(r"- (?P<right>\*?)(?P<key>[a-z]): (?P<text>.+?) ->(?: (?P<reply>.+))?")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+DRAWN = re.compile(r"## \S+ draws .+")
+"""The head of a question that is answered by drawing: `drawings` reads those."""
 
 
 class QuestionError(ValueError):
@@ -117,8 +122,13 @@ def of_lesson(number: str) -> tuple[Question, ...]:
     >>> of_lesson("04")[0].id.startswith("04.")
     True
     """
+    return read(*text_of(number))
+
+
+def text_of(number: str) -> tuple[str, Names, str, str]:
+    """Return the text of a lesson's questions and what goes with it, as `read` takes them."""
     names, file = numbers(number), _folders()[number] / FILE_NAME
-    return read(file.read_text(encoding="utf-8"), names, number, _place(file))
+    return file.read_text(encoding="utf-8"), names, number, _place(file)
 
 
 @cache
@@ -149,8 +159,21 @@ def numbers(number: str) -> Names:
     return names_of(module)
 
 
-def find(name: str) -> Question:
-    """Return one question by its id.
+def is_drawn(name: str) -> bool:
+    """Whether a question is answered by drawing, and `drawings.find` knows it.
+
+    Examples
+    --------
+    >>> is_drawn("05.curve"), is_drawn("05.1")
+    (True, False)
+    """
+    number = str(name).partition(".")[0]
+    text = (folder(number) / FILE_NAME).read_text(encoding="utf-8") if number in lessons() else ""
+    return f"\n## {name} draws " in f"\n{text}"
+
+
+def find(name: str | float) -> Question:
+    """Return one question by its id; "4.1" and 4.1 are "04.1".
 
     Raises
     ------
@@ -162,14 +185,26 @@ def find(name: str) -> Question:
     >>> find("04.prediction").unit
     'kg'
     """
-    if not isinstance(name, str):
-        raise ValueError(f"{name!r} is not the id of a question. It must be a text, such as '04.1'.")
-    questions = of_lesson(name.partition(".")[0])
+    # 7.1 and "7.exit1": a lesson's number has two digits
+    said = str(name) if isinstance(name, (str, float)) else ""
+    number, point, rest = said.partition(".")
+    if not point:
+        example = f'"05.{number}"' if number and not number.isdecimal() else '"04.1"'
+        raise ValueError(
+            f"{name!r} is not the id of a question. It must be a text that begins with the lesson's number, such as"
+            f" {example}."
+        )
+    wanted = f"{number:0>2}.{rest}"
+    questions = of_lesson(f"{number:0>2}")
     for question in questions:
-        if question.id == name:
+        if question.id == wanted:
             return question
-    known = ", ".join(question.id for question in questions)
-    raise ValueError(f"There is no question {name!r}. It must be one of {known}.")
+    if is_drawn(wanted):
+        raise ValueError(f'{wanted} is answered by drawing. Write lesson.draw("{wanted}").')
+    ids = [question.id for question in questions]
+    near = nearest(wanted, ids)
+    meant = f"Did you mean {near!r}? " if near else ""
+    raise ValueError(f"There is no question {name!r}. {meant}It must be one of {', '.join(ids)}.")
 
 
 # --- reading -------------------------------------------------------------------------------
@@ -201,8 +236,10 @@ def read(text: str, names: Names, number: str, place: str = FILE_NAME) -> tuple[
     'It is 500.'
     """
     found: list[Question] = []
-    for block in _blocks(text):
-        question = _Reader(names, number, place).question(block)
+    for block in blocks(text):
+        if DRAWN.fullmatch(block[0][1]):
+            continue
+        question = Reader(names, number, place).question(block)
         if any(question.id == other.id for other in found):
             raise QuestionError(f"{place}, line {block[0][0]}: {question.id} stands here for the second time.")
         found.append(question)
@@ -214,7 +251,7 @@ Line = tuple[int, str]
 """The number of a line, and its words with those of the lines that continue it."""
 
 
-def _blocks(text: str) -> Iterator[list[Line]]:
+def blocks(text: str) -> Iterator[list[Line]]:
     """Give the lines of each question; what stands before the first one is not read."""
     block: list[Line] = []
     for at, line in enumerate(text.splitlines(), 1):
@@ -230,13 +267,14 @@ def _blocks(text: str) -> Iterator[list[Line]]:
         yield block
 
 
-class _Reader:
+class Reader:
     """Makes a question of its lines."""
 
     def __init__(self, names: Names, number: str, place: str) -> None:
         self._names, self._number, self._place, self._at = names, number, place, 0
 
     def question(self, block: list[Line]) -> Question:
+        """Return a question that is typed."""
         (first_at, first), *rest = block
         self._at = first_at
         head = _HEAD.fullmatch(first)

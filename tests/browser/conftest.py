@@ -17,8 +17,18 @@ from student_lab import LESSONS, Server, Student, start_chromium, student_lab
 
 SCALE = "06_the_fluctuating_scale.ipynb"
 MANNERS = "manners.ipynb"
+DRAWING = "drawing.ipynb"
 ASK = "ask.ipynb"
 OWN = {
+    DRAWING: [
+        "# Drawing",
+        "from lessons_lib import apps, lesson",
+        "lesson.draw('05.curve')",
+        "lesson.draw('11.shares')",
+        "lesson.draw('13.band')",
+        "import os\nos.environ['LESSONS_KEEP'] = 'drawn.csv'",
+        "apps.BendingLine().over(lesson.draw('05.curve'), person='ana')",
+    ],
     ASK: [
         "# Questions by themselves",
         "import os\nos.environ['LESSONS_KEEP'] = 'kept.csv'\nfrom lessons_lib import PEOPLE, Plan, charts, lesson",

@@ -280,6 +280,8 @@ def test_an_installed_wheel_carries_the_questions(tmp_path: Path) -> None:
     site = tmp_path / "site"
     with zipfile.ZipFile(wheel) as packed:
         packed.extractall(site)
+        # pip lays this into the environment's own etc/, where every kernel of it looks when it starts
+        assert any(name.endswith(".data/data/etc/ipython/ipython_kernel_config.json") for name in packed.namelist())
     carried = {path.name for path in (site / "lessons_lib" / "_lessons").rglob("*") if path.is_file()}
     assert carried == {"questions.md", "numbers.py", "about.toml"}
     done = subprocess.run(

@@ -523,10 +523,11 @@ def test_a_cohort_says_what_a_person_says():
             own = {k: v for k, v in given.items() if k != "fat_kg" or not (v is None or v != v)}
             name = own["name"] if isinstance(own["name"], str) else "row 1"
             try:
-                said = repr(Person(**{**own, "name": name}))
+                Person(**{**own, "name": name})
+                said = ""
             except ValueError as error:
                 said = str(error)
-            if said.startswith("Person("):
+            if not said:
                 assert project_many(frame, [2000.0] * 2, 3)["weight_kg"].shape == (2, 4)
             else:
                 text = refusal(lambda f=frame: project_many(f, [2000.0] * 2, 3), "Row 1")

@@ -28,7 +28,20 @@ from .runs import (
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["HALL_2011", "Model", "OutsideModelError", "Projection", "Sodium", "loss_kg", "project"]
+__all__ = [
+    "HALL_2011",
+    "Model",
+    "OutsideModelError",
+    "Points",
+    "Projection",
+    "Sodium",
+    "daily",
+    "loss_kg",
+    "project",
+    "weekly",
+]
+
+_SAID: dict[str, Model] = {"hall": "dynamic", "body": "dynamic", "line": "rule_3500", "3500": "rule_3500"}
 
 
 class OutsideModelError(ValueError):
@@ -170,7 +183,7 @@ def project(
     instance(plan, Plan, "plan", "a Plan, such as Plan.deficit(500)")
     instance(parameters, Parameters, "parameters", "HALL_2011 or NIH_PLANNER")
     days = whole(days, "days", 1, MAX_DAYS, "days")
-    model = choice(model, "model", MODELS)
+    model = choice(model, "model", MODELS, _SAID)
     sodium = choice(sodium, "sodium", SODIUM)
     inputs = plan.inputs(person, days)
     refuse_too_little_fat(person)
@@ -213,3 +226,23 @@ def loss_kg(person: Person, plan: Plan, days: int, model: Model = "dynamic") -> 
     """
     kg = project(person, plan, days, model=model).weight_kg
     return float(kg[0] - kg[-1])
+
+
+Points = tuple[tuple[float, float], ...]
+"""A curve as points (week, kg)."""
+
+
+def daily(kg: Floats) -> Points:
+    """Return masses of one day after the other as points (week, kg)."""
+    return tuple((day / 7.0, float(one)) for day, one in enumerate(kg))
+
+
+def weekly(kg: Floats) -> Points:
+    """Return every seventh of masses of one day after the other, as points (week, kg).
+
+    Examples
+    --------
+    >>> weekly(np.arange(80.0, 65.0, -1.0))
+    ((0.0, 80.0), (1.0, 73.0), (2.0, 66.0))
+    """
+    return daily(kg)[::7]

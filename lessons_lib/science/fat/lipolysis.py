@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ..body.dynamic import HALL_2011
 from ..body.people import Person, Sex
-from ..checks import choice, instance, number, whole
+from ..checks import brief, choice, instance, number, whole
 from ..words import Interval, Spread, percent
 from .regions import START_SHARES
 
@@ -143,6 +143,9 @@ class BoutFuel:
     blood_g: float
     legs_g: Interval
     elsewhere_g: Interval
+
+    def __repr__(self) -> str:
+        return self.words
 
     @property
     def words(self) -> str:
@@ -277,6 +280,8 @@ class Thigh:
     radius_mm: float
     growth_percent: float
     fold_mm: float
+
+    __repr__ = brief
 
 
 def thigh(sex: Sex, fat_kept: float = 1.0, trained_weeks: float = 0.0) -> Thigh:

@@ -1,9 +1,9 @@
 """The numbers of lesson 04, The straight line."""
 
-from lessons_lib import HALL_2011, PEOPLE, Plan, units
+from lessons_lib import HALL_2011, PEOPLE, Plan, project, units
 from lessons_lib.science.body import plans, projection
 from lessons_lib.science.body.other_models import RULE_KCAL_PER_KG, RULE_KCAL_PER_LB
-from lessons_lib.science.body.projection import Model
+from lessons_lib.science.body.projection import Model, Points, weekly
 from lessons_lib.science.evidence.model_tests import mean_miss_kg, model_tests, short_surpluses
 
 ANA_KG, BEN_KG, DEV_KG, JUN_KG = (PEOPLE[name].weight_kg for name in ("ana", "ben", "dev", "jun"))
@@ -14,6 +14,7 @@ SMALLER_KG = ANA_KG - 10.0
 TRIAL_PROMISE_KG, TRIAL_LOSS_KG = units.to_kg(27.6, "lb"), units.to_kg(20.1, "lb")
 TWINS_PROMISE_KG = 84_000 / RULE_KCAL_PER_KG
 INES_GAIN_KG = 4.5
+DRAWN_SURPLUS_KCAL = 500.0
 KCAL_PER_POUND_FOR_KG_KCAL = INES_GAIN_KG * RULE_KCAL_PER_LB / 140.0
 WORKING_DAYS_KCAL = INES_GAIN_KG * RULE_KCAL_PER_KG / 100.0
 
@@ -131,6 +132,16 @@ def jun_gain_lb() -> float:
 def jun_ten_days_kg() -> float:
     """Return what the line promises Jun for 10 days (kg)."""
     return jun_gain_kg() / 7
+
+
+def dev_line_kg() -> Points:
+    """Return the line that the learner draws: Dev's 12 weeks at 500 kcal/day above (week, kg)."""
+    return weekly(project(PEOPLE["dev"], Plan.deficit(-DRAWN_SURPLUS_KCAL), 84, model="rule_3500").weight_kg)
+
+
+def dev_drawn_gain_kg() -> float:
+    """Return what that line promises in the end (kg)."""
+    return -_promise_kg("dev", -DRAWN_SURPLUS_KCAL, 12)
 
 
 def dev_gain_kg() -> float:

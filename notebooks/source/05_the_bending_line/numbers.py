@@ -5,7 +5,7 @@ from functools import cache
 
 from lessons_lib import HALL_2011, PEOPLE, Plan, Projection, linear_body, project
 from lessons_lib.science.body import projection, runs
-from lessons_lib.science.body.projection import Model
+from lessons_lib.science.body.projection import Model, Points, weekly
 from lessons_lib.science.evidence.model_tests import longer_by_intake, mean_miss_kg, model_tests, short_surpluses
 from lessons_lib.science.units import KG_PER_LB
 
@@ -62,6 +62,16 @@ def body_year_kg() -> float:
 def body_year_lb() -> float:
     """Return the same in pounds."""
     return body_year_kg() / KG_PER_LB
+
+
+def body_curve_kg() -> Points:
+    """Return the weight of Ana's body over the year (week, kg)."""
+    return weekly(_ana(YEAR_DAYS).weight_kg)
+
+
+def line_curve_kg() -> Points:
+    """Return the straight line over the year (week, kg)."""
+    return weekly(project(PEOPLE["ana"], Plan.deficit(CUT_KCAL), YEAR_DAYS, model="rule_3500").weight_kg)
 
 
 def line_year_kg() -> float:

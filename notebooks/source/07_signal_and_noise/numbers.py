@@ -1,14 +1,21 @@
 """The numbers of lesson 07, Signal and noise."""
 
+from __future__ import annotations
+
 import math
 from functools import cache
 from statistics import NormalDist
+from typing import TYPE_CHECKING
 
 from lessons_lib import PEOPLE, Interval, Plan, Projection, Refusal, project, trend, weekly_rate, weigh_ins
 from lessons_lib.science.body.other_models import RULE_KCAL_PER_KG
+from lessons_lib.science.body.projection import Points, daily, weekly
 from lessons_lib.science.scale.trend import EMA_SHARE, EMA_SHARE_PERCENT, lag_days
 from lessons_lib.science.scale.trend_error import TrendError, trend_error
 from lessons_lib.science.units import KG_PER_LB
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 JUN_KG = PEOPLE["jun"].weight_kg
 DAYS = 84
@@ -33,10 +40,36 @@ def _body(person: str, deficit_kcal: float) -> Projection:
 
 
 @cache
+def _mornings() -> pd.DataFrame:
+    """Return the mornings of the lesson's picture."""
+    return weigh_ins(_body("ana", 500.0), seed=LESSON_SEED)
+
+
+@cache
 def _missed(person: str, deficit_kcal: float, share_percent: float = USUAL_PERCENT) -> TrendError:
     """Return how far a moving average is from one body."""
     readings = weigh_ins(_body(person, deficit_kcal), seed=LESSON_SEED)
     return trend_error(trend(readings, "ema", share_percent / 100), readings)
+
+
+def body_kg() -> Points:
+    """Return the weight of Ana's body itself (week, kg)."""
+    return weekly(_body("ana", 500.0).weight_kg)
+
+
+def mornings_kg() -> Points:
+    """Return what her scale shows (week, kg)."""
+    return daily(_mornings()["weight_kg"].to_numpy(float))
+
+
+def average_kg() -> Points:
+    """Return what the usual moving average makes of it (week, kg)."""
+    return daily(trend(_mornings(), "ema")["trend_kg"].to_numpy(float))
+
+
+def smoother_kg() -> Points:
+    """Return what the smoother makes of it (week, kg)."""
+    return daily(trend(_mornings(), "smoother")["trend_kg"].to_numpy(float))
 
 
 def ana_late_days() -> float:

@@ -4,6 +4,7 @@ from functools import cache
 
 from lessons_lib import PEOPLE, Plan, Projection, linear_body, maintenance_kcal, project
 from lessons_lib.science.body.goals import plateau_day
+from lessons_lib.science.body.projection import Points, weekly
 from lessons_lib.science.forecast import uncertainty
 from lessons_lib.science.scale.plateau import CAUSE_SEED, CAUSE_WEEKS, leaves_plan, two_causes
 
@@ -34,6 +35,16 @@ def _still_week(person: str, deficit_kcal: float, half_life_weeks: float | None 
     """Return the week in which a body first changes by less than 0.2 kg in four weeks."""
     day = plateau_day(_run(person, deficit_kcal, half_life_weeks))
     return float("inf") if day is None else float(round(day / 7.0))
+
+
+def kept_kg() -> Points:
+    """Return Ana's three years at 500 kcal/day below, kept (week, kg)."""
+    return weekly(_run("ana", CUT_KCAL).weight_kg)
+
+
+def fading_kg() -> Points:
+    """Return the same with a plan that fades as the lesson's does (week, kg)."""
+    return weekly(_run("ana", CUT_KCAL, RUN_HALF_LIFE_WEEKS).weight_kg)
 
 
 def ana_still_week() -> float:

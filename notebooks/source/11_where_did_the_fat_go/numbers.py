@@ -4,7 +4,7 @@ from functools import cache
 
 from lessons_lib import PEOPLE, Plan, Projection, local_lipolysis_g, project, regional_fat
 from lessons_lib.science.fat.lipolysis import LocalRelease, Thigh, thigh
-from lessons_lib.science.fat.regions import EXPONENT, EXPONENT_RANGE, START_SHARES
+from lessons_lib.science.fat.regions import EXPONENT, EXPONENT_RANGE, REGIONS, START_SHARES
 
 HALF_YEAR_DAYS = 182
 HALF_YEAR_WEEKS = HALF_YEAR_DAYS // 7
@@ -66,6 +66,11 @@ def _thighs() -> tuple[Thigh, Thigh]:
 def legs_start_kg() -> float:
     """Return the fat of Ana's legs at the start (kg)."""
     return START_SHARES["female"]["legs"] * PEOPLE["ana"].fat_kg
+
+
+def parts_lost_kg() -> tuple[float, ...]:
+    """Return the fat that leaves arms, trunk and legs in the half year (kg)."""
+    return tuple(_lost_kg(part) for part in REGIONS)
 
 
 def all_lost_kg() -> float:

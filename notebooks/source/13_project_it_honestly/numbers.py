@@ -4,6 +4,7 @@ import math
 from functools import cache
 
 from lessons_lib import PEOPLE, Forecast, Plan, Uncertainty, calibrate, forecast, forecast_parts
+from lessons_lib.science.body.projection import Points, weekly
 from lessons_lib.science.forecast.parts import ForecastParts
 from lessons_lib.science.forecast.uncertainty import PRESCRIBED_PERCENT
 
@@ -49,6 +50,14 @@ def _width_kg(person: str = WHO, deficit_kcal: float = CUT_KCAL, day: int | None
 def _sd_kg(source: str) -> float:
     """Return the spread of one source as the chart's words say it (kg)."""
     return next(round(part.sd_kg, 1) for part in _parts().parts if part.source == source)
+
+
+@cache
+def thirty_bodies_kg() -> tuple[Points, ...]:
+    """Return the thirty bodies that the lesson's fan draws one by one (week, kg)."""
+    from lessons_lib.pictures.forecast import picked  # only here: it brings what draws pictures
+
+    return tuple(weekly(_fan().draws_kg[body]) for body in picked(_fan(), 30))
 
 
 def width_kg() -> float:
