@@ -43,8 +43,12 @@ bench:      ## measure size and speed
 clean:      ## remove .venv and the caches; my_lessons/ stays
 	@$(RUN) clean
 
-# One file for every system and every Python from 3.11; `make lock ARGS=--upgrade` renews it.
-lock:       ## write requirements.txt anew from pyproject.toml
-	uv pip compile --universal --generate-hashes --fork-strategy fewest --extra test \
-		--no-annotate --no-emit-index-url --no-emit-find-links \
-		--custom-compile-command "make lock" --quiet $(ARGS) pyproject.toml -o requirements.txt
+# Two files for every system and every Python from 3.11: what running needs, and that with the tools for
+# tests, at the same versions. `make lock ARGS=--upgrade` renews them.
+COMPILE = uv pip compile --universal --generate-hashes --fork-strategy fewest \
+	--no-annotate --no-emit-index-url --no-emit-find-links \
+	--custom-compile-command "make lock" --quiet pyproject.toml --extra install
+
+lock:       ## write both locks anew from pyproject.toml
+	$(COMPILE) $(ARGS) -o requirements.txt
+	$(COMPILE) $(ARGS) --extra test --constraints requirements.txt -o requirements-test.txt

@@ -34,7 +34,11 @@ def names_of_stub(module: str) -> tuple[Callable[[str], Any], Callable[[], list[
             return listed()
         # Python asks for names of this form by itself (__path__, __wrapped__): none of them is shown
         if name.startswith("__") or name not in shown():
-            raise AttributeError(f"{module} has no {name!r}. It has {', '.join(listed())}.")
+            from .science.checks import nearest  # only here: it needs numpy, and a good name does not
+
+            near = nearest(name, shown())
+            known = f"Did you mean {near!r}?" if near else f"It has {', '.join(listed())}."
+            raise AttributeError(f"{module.removeprefix('lessons_lib.')} has no {name!r}. {known}")
         home, original = shown()[name]
         package = sys.modules[module].__package__
         value = getattr(import_module(home, package), original, None) if home != "." else None

@@ -23,7 +23,7 @@ from .start import commands, doctor, machine
 HELP = {
     "lab": "open the lessons in JupyterLab (your own copies, in my_lessons/)",
     "coach": "open the coach's board: one big screen for the front of the room",
-    "reset": "restore one lesson, and keep your old copy beside it: reset 06",
+    "reset": "restore one lesson, and keep your old copy in my_lessons/old/: reset 06",
     "doctor": "check this machine, one line per part (also when no command is given)",
     "test": "run every check except those in a browser",
     "browser": "run the tests in a real browser (Chromium)",
@@ -31,6 +31,20 @@ HELP = {
     "lesson": "begin a new lesson: lesson 14 why_does_it_matter",
     "bench": "measure size and speed",
     "clean": "remove .venv and all caches; my_lessons/ stays",
+}
+MORE = {
+    "lab": "The first time, it installs what it needs into .venv.\n\n"
+    "  --no-browser    only say the address\n"
+    "  --port=8899     use this port, or the next free one\n\n"
+    "What else JupyterLab understands is passed on to it, such as --log-level=INFO. To stop, press Ctrl+C twice.",
+    "coach": "The first time, it installs what it needs into .venv.\n\n"
+    "  --no-browser    only say the address\n"
+    "  --port=8899     use this port, or the next free one\n"
+    "  --boards=8      so many boards may be open at once (6 unless you say otherwise)\n\n"
+    "To stop, press Ctrl+C.",
+    "test": "The first time, it installs the tools for it into .venv. Further words go to pytest, such as -k trend.",
+    "browser": "The first time, it installs the tools for it into .venv. Further words go to pytest, such as -k lab.",
+    "notebooks": "Further words go to the builders, such as --check, which builds nothing and compares.",
 }
 
 
@@ -49,6 +63,18 @@ def parser() -> argparse.ArgumentParser:
     return result
 
 
+def help_for(command: str) -> str:
+    """Say what one command does.
+
+    Examples
+    --------
+    >>> print(help_for("clean"))
+    python -m lessons_lib clean: remove .venv and all caches; my_lessons/ stays
+    """
+    more = f"\n\n{MORE[command]}" if command in MORE else ""
+    return f"python -m lessons_lib {command}: {HELP[command]}{more}"
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run one command.
 
@@ -65,12 +91,15 @@ def main(arguments: list[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else arguments
     # Only the first word is ours: the rest belongs to the tool behind it, options included.
     command: str = parser().parse_args(words[:1]).command
+    if {"-h", "--help"} & {*words[1:]}:  # before anything is installed
+        print(help_for(command))
+        return 0
     try:
         if command == "doctor":
             inside = machine.enter(words)
             return doctor.main() if inside is None else inside
-        if command in commands.NEED_PACKAGES:
-            inside = machine.prepare(words)
+        if need := commands.NEEDS.get(command):
+            inside = machine.prepare(words, need=need)
             if inside is not None:
                 return inside
         return commands.ACTIONS[command](words[1:])

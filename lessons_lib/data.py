@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .science.checks import shown
+from .science.checks import nearest, shown
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -111,12 +111,24 @@ class Named(Mapping[str, Row]):
         return dict(self._read())
 
     def __getitem__(self, key: str) -> Row:
-        if not isinstance(key, str) or key not in self._rows:
-            raise NoSuchNameError(f"There is no {self._noun} {shown(key)}. It must be one of {', '.join(self._rows)}.")
-        return self._rows[key]
+        short = self._short(key)
+        if short is None:
+            near = nearest(key, self._rows) if isinstance(key, str) and key else None
+            meant = f"Did you mean {near!r}? " if near else ""
+            raise NoSuchNameError(
+                f"There is no {self._noun} {shown(key)}. {meant}It must be one of {', '.join(self._called())}."
+            )
+        return self._rows[short]
 
     def __contains__(self, key: object) -> bool:
-        return key in self._rows
+        return self._short(key) is not None
+
+    def _short(self, key: object) -> str | None:
+        """Return the short name that is meant: people are called by names, and names have capital letters."""
+        if not isinstance(key, str) or key in self._rows:
+            return key if isinstance(key, str) else None
+        small = key.casefold()
+        return small if small in self._rows else None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._rows)
@@ -125,7 +137,12 @@ class Named(Mapping[str, Row]):
         return len(self._rows)
 
     def __repr__(self) -> str:
-        return f"{self._title}({', '.join(self._rows)})"
+        return f"{self._title}({', '.join(self._called())})"
+
+    def _called(self) -> list[str]:
+        """Return every short name, with its capital letter where the row has it."""
+        names = [str(getattr(row, "name", key)) for key, row in self._rows.items()]
+        return [name if name.casefold() == key else key for name, key in zip(names, self._rows, strict=True)]
 
 
 def table(name: str) -> pd.DataFrame:

@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tomllib
 from contextlib import nullcontext
 from pathlib import Path
@@ -20,8 +21,8 @@ from lessons_lib import __main__
 from lessons_lib.start import ROOT, commands, doctor, machine
 from lessons_lib.start.machine import MachineError
 
+LOCKS = [*machine.LOCKS.values()]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-LOCK = (ROOT / "requirements.txt").read_text(encoding="utf-8")
 
 
 def notebook(answer: str = "42") -> dict[str, Any]:
@@ -47,10 +48,13 @@ def notebook(answer: str = "42") -> dict[str, Any]:
 def folder(tmp_path: Path) -> Path:
     """Give a small project of its own: two lessons, a lock and a data file."""
     (tmp_path / "notebooks" / "coach").mkdir(parents=True)
-    for name in ("00_start_here", "06_scale", "coach/06_scale"):
+    for name in ("00_start_here", "06_the_scale", "coach/06_the_scale"):
         path = tmp_path / "notebooks" / f"{name}.ipynb"
         path.write_text(json.dumps(notebook()), encoding="utf-8")
-    for name in ("pyproject.toml", "requirements.txt"):
+    about = tmp_path / "notebooks" / "source" / "06_the_scale" / "about.toml"
+    about.parent.mkdir(parents=True)
+    about.write_text('short = "scale"', encoding="utf-8")
+    for name in ("pyproject.toml", *LOCKS):
         shutil.copy(ROOT / name, tmp_path)
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "a.csv").write_bytes(b"day,kg\n0,80\n")
@@ -60,35 +64,59 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def finished_venv(folder: Path) -> None:
+def finished_venv(folder: Path, need: machine.Need = "run") -> None:
     python = machine.venv_python(folder)
-    python.parent.mkdir(parents=True)
+    python.parent.mkdir(parents=True, exist_ok=True)
     python.touch()
-    stamp = json.dumps(machine.fingerprint(folder))
+    stamp = json.dumps(machine.fingerprint(folder, need))
     machine.stamp_file(folder).write_text(stamp, encoding="utf-8")
 
 
-# --- the three lists of dependencies agree -----------------------------------------------
+# --- the lists of dependencies agree -----------------------------------------------------
+
+# DESIGN: what running needs, and what only tests and authors need
+RUN = {"jupyterlab", "numpy", "pandas", "matplotlib", "ipywidgets", "anywidget", "voila"}
+TOOLS = {"axe-playwright-python", "hypothesis", "jupytext", "mypy", "nbval", "playwright", "pytest", "ruff", "scipy"}
+TOOLS |= {"statsmodels"}
 
 
-def test_every_direct_dependency_is_locked() -> None:
-    assert set(machine.direct_dependencies()) <= set(machine.locked_versions())
+def test_lab_installs_no_tools_and_test_installs_all() -> None:
+    run, test = (machine.locked_versions(need=need) for need in ("run", "test"))
+    assert run.items() < test.items()
+    assert set(machine.direct_dependencies(need="run")) <= set(run)
+    assert set(machine.direct_dependencies(need="test")) <= set(test)
+    assert set(run) >= RUN
+    assert not set(run) & TOOLS
+    assert set(test) >= TOOLS
+    # a count, which is the same everywhere; some are for one system only
+    assert len(run) <= 120
+
+
+def test_each_command_installs_what_it_needs() -> None:
+    assert commands.NEEDS.keys() < commands.ACTIONS.keys()
+    assert {name for name, need in commands.NEEDS.items() if need == "run"} == {"lab", "coach"}
+    assert commands.ACTIONS.keys() - commands.NEEDS.keys() == {"reset", "clean"}
 
 
 def test_browser_versions_are_locked_exactly() -> None:
-    locked = machine.locked_versions()
+    locked = machine.locked_versions(need="run")
     for line in PROJECT["tool"]["uv"]["constraint-dependencies"]:
         name, version = line.split("==")
         assert locked[name] == version
 
 
-def test_lock_has_one_version_and_hashes_for_each_package_and_no_address() -> None:
-    entries = re.split(r"^(?=[a-z0-9])", re.sub(r"^#.*\n", "", LOCK, flags=re.M), flags=re.M)[1:]
-    names = [re.split(r"==", entry)[0] for entry in entries]
-    assert len(names) == len(set(names)) == len(machine.locked_versions()) > 50
-    for entry in entries:
-        assert re.search(r"--hash=sha256:[0-9a-f]{64}", entry), entry
-    assert not re.search(r"://|--(extra-)?index|--find-links|\s/\w|\s@\s", LOCK)
+def test_locks_have_one_version_and_hashes_for_each_package_and_no_address() -> None:
+    entries = {}
+    for need, name in machine.LOCKS.items():
+        text = (ROOT / name).read_text(encoding="utf-8")
+        entries[need] = re.split(r"^(?=[a-z0-9])", re.sub(r"^#.*\n", "", text, flags=re.M), flags=re.M)[1:]
+        names = [re.split(r"==", entry)[0] for entry in entries[need]]
+        assert len(names) == len(set(names)) == len(machine.locked_versions(need=need)) > 50
+        for entry in entries[need]:
+            assert re.search(r"--hash=sha256:[0-9a-f]{64}", entry), entry
+        assert not re.search(r"://|--(extra-)?index|--find-links|\s/\w|\s@\s", text)
+    # hashes and systems too are the same in both
+    assert set(entries["run"]) < set(entries["test"])
 
 
 def test_environment_takes_its_packages_from_the_lock_alone() -> None:
@@ -103,8 +131,10 @@ def test_environment_takes_its_packages_from_the_lock_alone() -> None:
 
 def test_every_direct_dependency_has_its_reason_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    rows = set(re.findall(r"^\| `([a-z0-9-]+)` \|", readme, flags=re.M))
-    assert rows == set(machine.direct_dependencies())
+    tables = re.findall(r"(?:^\|.*\n)+", readme, flags=re.M)
+    rows = [set(re.findall(r"^\| `([a-z0-9-]+)` \|", table, flags=re.M)) for table in tables]
+    run, test = (set(machine.direct_dependencies(need=need)) for need in ("run", "test"))
+    assert list(filter(None, rows)) == [run, test - run]
 
 
 def test_version_is_the_same_everywhere() -> None:
@@ -127,6 +157,20 @@ def test_help_and_makefile_name_every_command(capsys: pytest.CaptureFixture[str]
     assert set(__main__.HELP) == every
     assert set(targets) == every | {"help", "lock"}
     assert set(re.findall(r"^  ([a-z]+) {2,}", text, flags=re.M)) >= every
+
+
+@pytest.mark.parametrize("command", [*__main__.HELP])
+def test_help_of_a_command_is_our_own_and_does_nothing(
+    command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(machine, "prepare", lambda words, **_: pytest.fail("installed"))
+    monkeypatch.setattr(machine, "enter", lambda words: pytest.fail("went elsewhere"))
+    monkeypatch.setitem(commands.ACTIONS, command, lambda words: pytest.fail("ran"))
+    assert __main__.main([command, "--help"]) == 0
+    said = capsys.readouterr().out
+    assert said == __main__.help_for(command) + "\n"
+    assert __main__.HELP[command] in said
+    assert max(map(len, said.splitlines())) <= 110
 
 
 def test_unknown_command_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
@@ -168,6 +212,46 @@ def test_venv_is_ready_only_while_stamp_lock_and_folder_agree(folder: Path) -> N
     assert machine.venv_state(moved) == "broken"
 
 
+def test_what_is_there_for_the_tests_also_runs_the_lessons(folder: Path) -> None:
+    finished_venv(folder, "run")
+    assert machine.venv_state(folder, "run") == "ready"
+    assert machine.venv_state(folder, "test") == "stale"
+    finished_venv(folder, "test")
+    assert machine.venv_state(folder, "run") == machine.venv_state(folder, "test") == "ready"
+    with (folder / "requirements-test.txt").open("a") as lock:
+        lock.write("# newer tools\n")
+    assert machine.venv_state(folder, "run") == "ready"
+    assert machine.venv_state(folder, "test") == "stale"
+
+
+@pytest.mark.parametrize("need", ["run", "test"])
+def test_the_lock_of_what_is_needed_is_installed(
+    folder: Path, need: machine.Need, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / ".venv").mkdir()
+    given: list[str] = []
+    monkeypatch.setattr(machine, "pip_install", lambda words, root: given.extend(words))
+    machine.install(folder, need)
+    assert given.count(machine.LOCKS[need]) == 1
+    assert "--require-hashes" in given
+    assert json.loads(machine.stamp_file(folder).read_text("utf-8")) == machine.fingerprint(folder, need)
+
+
+def test_each_package_gives_a_sign_of_life(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / ".venv").mkdir()
+    progress = machine.Progress(folder)
+    for told in ("", "Collecting a==1\n", "Collecting a==1\nProcessing b-2-py3-none-any.whl\n"):
+        progress.log.write_text(told, encoding="utf-8")
+        progress.look()
+    progress.log.write_text(f"{told}Installing collected packages: a, b\n", encoding="utf-8")
+    for name in ("a-1", "b-2"):
+        (progress.site / f"{name}.dist-info").mkdir(parents=True)
+        (progress.site / f"{name}.dist-info" / "INSTALLER").touch()
+    progress.look()
+    progress.close()
+    assert capsys.readouterr().out == "....\n"
+
+
 @pytest.mark.parametrize("content", [None, "", "{", "[]"])
 def test_half_made_venv_is_made_anew(folder: Path, content: str | None) -> None:
     finished_venv(folder)
@@ -181,8 +265,8 @@ def test_half_made_venv_is_made_anew(folder: Path, content: str | None) -> None:
 def test_prepare_repairs_what_is_half_made(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     done: list[str] = []
     monkeypatch.setattr(machine, "make_venv", lambda root: done.append("make"))
-    monkeypatch.setattr(machine, "install", lambda root: done.append("install"))
-    monkeypatch.setattr(machine, "enter", lambda words, root: done.append("enter"))
+    monkeypatch.setattr(machine, "install", lambda root, need: done.append("install"))
+    monkeypatch.setattr(machine, "enter", lambda words, root, need: done.append("enter"))
     (folder / ".venv").mkdir()
     machine.prepare(["lab"], folder)
     assert done == ["make", "install", "enter"]
@@ -194,8 +278,8 @@ def test_second_command_waits_and_does_not_install_again(folder: Path, monkeypat
         return nullcontext()
 
     monkeypatch.setattr(machine, "one_at_a_time", other_command_finishes)
-    monkeypatch.setattr(machine, "install", lambda root: pytest.fail("installed twice"))
-    monkeypatch.setattr(machine, "enter", lambda words, root: 0)
+    monkeypatch.setattr(machine, "install", lambda root, need: pytest.fail("installed twice"))
+    monkeypatch.setattr(machine, "enter", lambda words, root, need: 0)
     assert machine.prepare(["lab"], folder) == 0
 
 
@@ -248,22 +332,57 @@ def test_command_outside_the_project_folder_is_refused(tmp_path: Path) -> None:
 # --- the learner's copies ----------------------------------------------------------------
 
 
-def test_copies_have_no_outputs_and_all_else(folder: Path) -> None:
+def test_copies_have_short_names_no_outputs_and_cells_that_stay(folder: Path) -> None:
     new = commands.copy_lessons(folder)
-    assert [path.name for path in new] == ["00_start_here.ipynb", "06_scale.ipynb"]
+    assert [path.name for path in new] == ["00_start_here.ipynb", "06 scale.ipynb"]
     copy = json.loads(new[1].read_text(encoding="utf-8"))
-    assert copy["cells"][1]["outputs"] == []
-    assert copy["cells"][1]["execution_count"] is None
-    assert copy["cells"][1]["metadata"] == copy["metadata"] == {}
+    text, code = copy["cells"]
+    assert code["outputs"] == []
+    assert code["execution_count"] is None
+    assert code["metadata"] == {"deletable": False}
+    assert text["metadata"] == {"deletable": False, "editable": False}
+    assert copy["metadata"] == {}
     assert [cell["source"] for cell in copy["cells"]] == [cell["source"] for cell in notebook()["cells"]]
+
+
+def test_every_lesson_has_a_short_name_of_its_own() -> None:
+    names = commands.copy_names()
+    assert len({*names.values()}) == len(names) >= 15
+    for long, short in names.items():
+        assert re.fullmatch(rf"{long[:2]} [a-z0-9 ]{{3,14}}\.ipynb", short), short
+
+
+def test_links_between_lessons_lead_to_the_copies(folder: Path) -> None:
+    lesson = folder / "notebooks" / "00_start_here.ipynb"
+    content = notebook()
+    content["cells"][0]["source"] = ["# One\n", "[Next](06_the_scale.ipynb), [page](glossary.md#scale)"]
+    lesson.write_text(json.dumps(content), encoding="utf-8")
+    copy = json.loads(commands.copy_lessons(folder)[0].read_text(encoding="utf-8"))
+    assert copy["cells"][0]["source"] == ["# One\n", "[Next](06%20scale.ipynb), [page](glossary.md#scale)"]
+    page = f"{commands.PAGE_MARK} -->\n[06](06_the_scale.ipynb) and [00](00_start_here.ipynb)\n"
+    (folder / "notebooks" / "index.md").write_text(page, encoding="utf-8")
+    (renewed,) = commands.renew_pages(folder)
+    assert "[06](06%20scale.ipynb) and [00](00_start_here.ipynb)" in renewed.read_text(encoding="utf-8")
 
 
 def test_existing_copy_is_kept(folder: Path) -> None:
     commands.copy_lessons(folder)
-    mine = folder / "my_lessons" / "06_scale.ipynb"
+    mine = folder / "my_lessons" / "06 scale.ipynb"
     mine.write_text("mine", encoding="utf-8")
     assert commands.copy_lessons(folder) == []
     assert mine.read_text(encoding="utf-8") == "mine"
+
+
+def test_copies_of_an_earlier_edition_are_put_away(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mine = folder / "my_lessons"
+    mine.mkdir()
+    for name in ("06_the_scale", "06_the_scale_mine_1", "00_start_here", "06_notes"):
+        (mine / f"{name}.ipynb").write_text(name, encoding="utf-8")
+    assert [path.name for path in commands.copy_lessons(folder)] == ["06 scale.ipynb"]
+    old = {path.name: path.read_text(encoding="utf-8") for path in (mine / "old").iterdir()}
+    assert old == {f"{name}.ipynb": name for name in ("06_the_scale", "06_the_scale_mine_1")}
+    assert {path.name for path in mine.glob("*.ipynb")} == {"00_start_here.ipynb", "06 scale.ipynb", "06_notes.ipynb"}
+    assert "2 copies of an earlier edition are in my_lessons/old/" in capsys.readouterr().out
 
 
 def test_pages_are_renewed_but_not_a_file_of_the_learners_own(folder: Path) -> None:
@@ -295,7 +414,7 @@ def test_pages_are_built_after_the_notebooks(folder: Path, monkeypatch: pytest.M
 
 
 def test_each_lesson_is_run_once_by_nbval(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (folder / "notebooks" / "coach" / "06_scale.ipynb").write_text("{}", encoding="utf-8")
+    (folder / "notebooks" / "coach" / "06_the_scale.ipynb").write_text("{}", encoding="utf-8")
     steps: dict[str, list[str]] = {}
     monkeypatch.setattr(commands, "run_steps", lambda given, root: steps.update(given) or 0)
     assert commands.run_tests([], folder) == 0
@@ -311,16 +430,16 @@ def test_a_lesson_is_begun_by_its_number_and_name(folder: Path, monkeypatch: pyt
     assert steps["lesson"][1:] == ["-m", "tools.new_lesson", "14", "why"]
 
 
-@pytest.mark.parametrize("word", ["06", "6", "06_scale", "06_scale.ipynb"])
+@pytest.mark.parametrize("word", ["06", "6", "06_the_scale", "06_the_scale.ipynb", "06 scale", "06 scale.ipynb"])
 def test_reset_restores_and_loses_nothing(folder: Path, word: str) -> None:
     commands.copy_lessons(folder)
-    mine = folder / "my_lessons" / "06_scale.ipynb"
+    mine = folder / "my_lessons" / "06 scale.ipynb"
     fresh = mine.read_text(encoding="utf-8")
     for text in ("first", "second"):
         mine.write_text(text, encoding="utf-8")
-        assert commands.reset([word], folder) == 0
+        assert commands.reset(word.split(), folder) == 0
         assert mine.read_text(encoding="utf-8") == fresh
-    kept = [mine.with_name(f"06_scale_mine_{number}.ipynb").read_text() for number in (1, 2)]
+    kept = [(mine.parent / "old" / f"06 scale{number}.ipynb").read_text() for number in ("", " (2)")]
     assert kept == ["first", "second"]
 
 
@@ -333,7 +452,7 @@ def test_reset_of_an_untouched_copy_changes_nothing(folder: Path) -> None:
 
 @pytest.mark.parametrize("words", [[], ["99"], [""], ["scale"]])
 def test_reset_says_which_lessons_there_are(folder: Path, words: list[str]) -> None:
-    with pytest.raises(MachineError, match="00_start_here, 06_scale"):
+    with pytest.raises(MachineError, match="00_start_here, 06 scale"):
         commands.reset(words, folder)
 
 
@@ -345,7 +464,25 @@ def test_lab_stays_on_this_machine(folder: Path, monkeypatch: pytest.MonkeyPatch
     assert words[-1] == "--port=8899"
     assert {"--ip=127.0.0.1", "--LabApp.news_url=None"} <= set(words)
     assert f"--ServerApp.root_dir={folder / 'my_lessons'}" in words
-    assert "--LabApp.default_url=/lab/tree/00_start_here.ipynb" in words
+    assert "--LabApp.default_url=/lab/workspaces/lessons/tree/00_start_here.ipynb" in words
+
+
+def test_no_letter_of_jupyterlab_changes_a_lesson() -> None:
+    # Whatever JupyterLab binds outside a cell's text to keys without Ctrl, Alt or Cmd is switched off, but for these.
+    harmless = {"enter-edit-mode", "enter-command-mode", "move-cursor", "extend-marked", "run-cell", "line-numbering"}
+    labs = Path(sysconfig.get_path("data")) / "share" / "jupyter" / "lab" / "schemas" / "@jupyterlab"
+    settings = ROOT / "lessons_lib" / "start" / "jupyter" / "labconfig" / "default_setting_overrides.json"
+    off = json.loads(settings.read_text("utf-8"))["@jupyterlab/shortcuts-extension:shortcuts"]["shortcuts"]
+    known = []
+    for file in (labs / "notebook-extension" / "tracker.json", labs / "mainmenu-extension" / "plugin.json"):
+        known += json.loads(file.read_text("utf-8"))["jupyter.lab.shortcuts"]
+    # word for word as JupyterLab has them, or they would not be found
+    assert [dict(one, disabled=True) in off for one in known].count(True) == len(off)
+    assert all(one["disabled"] for one in off)
+    for one in known:
+        plain = all(key and not re.search("Accel|Ctrl|Alt", key) for key in one["keys"] or [""])
+        if plain and ":focus" in one["selector"] and dict(one, disabled=True) not in off:
+            assert any(word in one["command"] for word in harmless), one
 
 
 # --- one summary -------------------------------------------------------------------------
@@ -387,12 +524,23 @@ def test_this_projects_own_data_are_as_described() -> None:
 
 
 def test_packages_are_red_when_the_lock_differs(folder: Path) -> None:
-    lock = folder / "requirements.txt"
-    lock.write_text(re.sub(r"^numpy==\S+", "numpy==1.0", LOCK, flags=re.M), encoding="utf-8")
+    lock = folder / "requirements-test.txt"
+    text = lock.read_text(encoding="utf-8")
+    lock.write_text(re.sub(r"^numpy==\S+", "numpy==1.0", text, flags=re.M), encoding="utf-8")
     check = doctor.check_packages(folder)
     assert not check.ok
     assert "numpy" in check.detail
     assert "make lab" in check.remedy
+
+
+def test_packages_are_green_without_the_tools_for_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+    run = machine.locked_versions(need="run")
+    monkeypatch.setattr(machine, "installed_version", run.get)
+    monkeypatch.setattr(machine, "installed_folder", lambda: ROOT)
+    check = doctor.check_packages(ROOT)
+    assert check.ok
+    assert check.detail.startswith(f"{len(run)} at the locked versions")
+    assert "come with 'make test'" in check.detail
 
 
 def test_a_kernel_starts() -> None:

@@ -76,6 +76,7 @@ class About:
     next_words: str  # the question that leads on
     claims: tuple[str, ...]  # rows of data/claims.csv that it meets
     words: tuple[str, ...]  # terms of data/glossary.csv that it explains first
+    short: str = ""  # a word or two for the name of the learner's copy: "scale" in "06 scale.ipynb"
     idea: str = ""  # what it leaves behind, on the map
     strand: str = ""  # its part of the course; "" for a twin, which stands beside the course
     helps: tuple[str, ...] = ()  # what helps, and is not needed

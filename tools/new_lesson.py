@@ -35,6 +35,7 @@ def write(number: str, name: str, sources: Path = SOURCES) -> Path:
     before = max((other for other in row if other < number), default=row[0])
     words = {
         "NN": number,
+        "SHORT": name.replace("_", " "),
         "QUESTION": f"{name.replace('_', ' ').capitalize()}?",
         "STRAND": course[before].strand,
         "BEFORE": before,

@@ -10,6 +10,7 @@ import numpy as np
 
 from ..lesson.answers import ABOUT, UNIT_WORDS, Reading, measure, show
 from ..lesson.answers import read as read_answer
+from ..lesson.placeholders import in_unit as in_unit
 from ..lesson.placeholders import words
 from ..lesson.questions import NumberQuestion
 from ..pictures.board_canvas import BoardCanvas, Size
@@ -182,12 +183,6 @@ def _in_thousands(unit: str) -> bool:
 
 _NEAR_SHARE = 0.04  # a guess this close to a wrong idea, as a share of it, is counted to it
 _SLIP_SHARE = 0.01  # an idea so near another one read in pounds is that one, with the wrong unit
-_MASSES = re.compile(
-    r"(?P<before>= )?(?P<numbers>(?:\d[\d,]*(?:\.\d+)?(?:\s?(?:–|-|to|or|and)\s?))?\d[\d,]*(?:\.\d+)?)\s?kg\b(?!/)"
-    r"|\b(?P<each>each|every|per) kg\b"
-    r"|\b(?P<half>half )?(?:a|one)(?: whole)? (?:kg\b(?!/)|kilogram\b)"
-    r"|(?<!/)\bkg\b(?!/)"
-)
 
 
 @dataclass(frozen=True)
@@ -277,36 +272,6 @@ def _is_slip(kg: float, others: Sequence[float]) -> bool:
     """Return whether a number is another one's pounds, taken for kilograms."""
     read_in_lb = units.KG_PER_LB * kg
     return kg != 0 and any(abs(read_in_lb - other) <= _SLIP_SHARE * abs(other) for other in others)
-
-
-def in_unit(text: str) -> str:
-    """Return a sentence of the exercises, which speak of kilograms, in the unit that is shown now.
-
-    Examples
-    --------
-    >>> units.use("lb"); in_unit("How many kg are 10 kg and half a kilogram? (kg)"); units.use("kg")
-    'How many lb are 22.0 lb and 1.1 lb? (lb)'
-    """
-    if units.mass_unit() == "kg":
-        return text
-
-    def turned(found: re.Match[str]) -> str:
-        if found["before"]:
-            return found[0]  # "1 lb = 0.4536 kg" is true as it stands
-        if found["numbers"]:
-            said = re.sub(
-                r"\d[\d,]*(?:\.\d+)?",
-                lambda number: f"{units.from_kg(float(number[0].replace(',', ''))):.1f}",
-                found["numbers"],
-            )
-            return f"{said} {units.mass_unit()}"
-        if found["each"]:
-            return f"{found['each']} {units.mass(1.0)}"
-        if found["half"] or found[0] != "kg":
-            return units.mass(0.5 if found["half"] else 1.0)
-        return units.mass_unit()
-
-    return _MASSES.sub(turned, text)
 
 
 def shown_value(value: float, unit: str) -> str:

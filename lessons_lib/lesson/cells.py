@@ -4,17 +4,13 @@ What is answered on the page itself is in `ask` and `guess`; here is what is typ
 
 Predictions outlive a closed notebook: `predictions` shows them, `erase` deletes them (see `ledger`).
 
-Importing this under IPython also turns the error of a cell that was run too early into a sentence, and
-takes up the unit that the learner once chose with `prefer`.
+Importing this takes up the unit that the learner once chose with `prefer`.
 """
 
 from __future__ import annotations
 
-import difflib
-import sys
 from dataclasses import dataclass
-from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..science import units
 from . import kept, ledger, questions
@@ -66,9 +62,9 @@ def check(name: str, answer: object) -> Reply:
         said = kept.give(question, value)
     # a blank prediction is answered with what the run gives, so from here on it is known
     seen = reply.right is not None or (isinstance(question, NumberQuestion) and question.read(answer) is None)
-    more = f' For a hint, run `lesson.hint("{name}")`.' if reply.right is False and not question.is_guess else ""
+    more = f' For a hint, run `lesson.hint("{question.id}")`.' if reply.right is False and not question.is_guess else ""
     closed = kept.close(question) if seen else ""
-    return _shown(Reply(f"**{name}** · {reply.text}{more}{said}{closed}", reply.right))
+    return _shown(Reply(f"**{question.id}** · {reply.text}{more}{said}{closed}", reply.right))
 
 
 def draw(name: str) -> Drawing:
@@ -91,13 +87,14 @@ def draw(name: str) -> Drawing:
 
 def hint(name: str) -> Reply:
     """Give a push in the right direction, without the number."""
-    return _shown(Reply(f"**Hint for {name}.** {questions.find(name).hint_words()}"))
+    question = questions.find(name)
+    return _shown(Reply(f"**Hint for {question.id}.** {question.hint_words()}"))
 
 
 def solution(name: str) -> Reply:
     """Work the question out, with numbers computed by the library."""
     question = questions.find(name)
-    return _shown(Reply(f"**Solution of {name}.** {question.solution_words()}{kept.close(question)}"))
+    return _shown(Reply(f"**Solution of {question.id}.** {question.solution_words()}{kept.close(question)}"))
 
 
 def recap(number: str, *sentences: object) -> Recap:
@@ -166,9 +163,10 @@ def prefer(unit: units.MassUnit) -> Reply:
     Weights are shown in kg from here on.
     """
     units.use(unit)
+    used = units.mass_unit()
     more = " So they will be in the other lessons."
-    said = kept.tried(lambda: more if ledger.prefer(unit) else "")
-    return Reply(f"Weights are shown in {unit} from here on.{said}")
+    said = kept.tried(lambda: more if ledger.prefer(used) else "")
+    return Reply(f"Weights are shown in {used} from here on.{said}")
 
 
 def reset() -> None:
@@ -206,50 +204,6 @@ def _keep(question: Question, answer: object) -> str:
     return "" if value is None else kept.give(question, value)
 
 
-def _sentence(name: str, known: list[str]) -> str:
-    """Return what to do about a name that does not exist (yet)."""
-    if len(name) == 1 and name in "abcde":
-        return f'`{name}` is not made yet. If it is the letter of an answer, put it in quotation marks: "{name}".'
-    close = difflib.get_close_matches(name, known, n=1, cutoff=0.75)
-    meant = f" Or did you mean `{close[0]}`?" if close else ""
-    return (
-        f"`{name}` is not made yet. Run the cells above first (menu Run, then Run All Above"
-        f" Selected Cell), then this one again.{meant}"
-    )
-
-
-def _explain(
-    shell: Any,
-    etype: type[BaseException],
-    value: BaseException,
-    tb: TracebackType,
-    tb_offset: int | None = None,
-) -> list[str]:
-    """Show a name that a cell uses too early as a sentence; any other error as it always is."""
-    last = tb
-    while last.tb_next is not None:
-        last = last.tb_next
-    name = getattr(value, "name", None)
-    if etype is NameError and isinstance(name, str) and last.tb_frame.f_globals is shell.user_ns:
-        known = [word for word in shell.user_ns if not word.startswith("_")]
-        sentence = _sentence(name, known)
-        shown = [sentence]
-        value = NameError(sentence)
-    else:
-        shown = shell.InteractiveTB.structured_traceback(etype, value, tb, tb_offset=tb_offset)
-    # IPython's own way out: the cell still counts as failed, for Jupyter and for the tests
-    shell._showtraceback(etype, value, shown)
-    return shown
-
-
-def _install() -> None:
-    """Explain missing names, if this runs in IPython or Jupyter."""
-    ipython = sys.modules.get("IPython")
-    shell = ipython.get_ipython() if ipython is not None else None
-    if shell is not None:
-        shell.set_custom_exc((NameError,), _explain)
-
-
 def _take_up() -> None:
     """Show weights in the unit that the learner chose in an earlier notebook, if one is kept."""
     unit = ledger.read().unit
@@ -257,5 +211,4 @@ def _take_up() -> None:
         units.use("lb" if unit == "lb" else "kg")
 
 
-_install()
 _take_up()

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from . import ledger
-from .answers import Reading, show
+from .answers import Reading
 from .kinds import NumberQuestion, Option
 from .placeholders import Template, names_in, value_of
 
@@ -84,9 +84,7 @@ def give(question: Question, value: ledger.Answer, name: str = "") -> str:
             _given.pop(name)
             return " The run was looked at before, so this one is not kept as a prediction."
         _given[name] = first
-        said = (
-            show(first, question.unit) if isinstance(question, NumberQuestion) and isinstance(first, float) else first
-        )
+        said = question.shown(first) if isinstance(question, NumberQuestion) and isinstance(first, float) else first
         return f" The run was compared before, so the earlier prediction stays the one that counts: {said}."
 
     _given[name] = value

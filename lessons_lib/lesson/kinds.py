@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ..science.units import KG_PER_LB, mass_unit
-from .answers import BLANK_TEXTS, Reading, Unclear, read, show
-from .placeholders import Text, words
+from ..science import units
+from .answers import BLANK_TEXTS, Reading, Unclear, Wanted, direction, directions, ratio, read, show
+from .placeholders import Text, in_unit, words
 
 NOT_ANSWERED = "Not answered yet."
 _NOTHING_NOTED = "Nothing noted yet. That is fine: you can still compare later."
-_OTHER_MASS = {"kg": ("lb", "pounds", KG_PER_LB), "lb": ("kg", "kilograms", 1.0 / KG_PER_LB)}
-"""The unit that an answer may be in by mistake: its sign, its name, how many of the unit asked for it holds."""
+_OTHER_MASS = {"kg": ("lb", "pounds"), "lb": ("kg", "kilograms")}
+"""The unit that an answer may be in by mistake, and its name."""
+_FAR = 20.0
+"""So many times the largest number that a question is about is no prediction but a slip."""
 _ID = re.compile(r"[0-9]{2}\.[a-z]*[0-9]*")
-_SIGN = re.compile(r"\ba (?:(loss|gain|deficit|surplus) (?:is|counts) positive|positive number)")
 # *so* and **so**, but not the stars of 2 * 3 * 4
 _EMPHASIS = re.compile(r"\*{1,2}(?! )([^*\n]+)(?<! )\*{1,2}")
 
@@ -55,13 +56,15 @@ class Misconception:
     """The number that one wrong idea yields, and the reply to it.
 
     An answer is that wrong idea within the question's tolerance, or within `within`, where the idea is
-    plain from afar: a weight, where a loss of a few kg is asked for.
+    plain from afar: a weight, where a loss of a few kg is asked for. With `only` it is one of those who see
+    that unit: who thinks in pounds does not take pounds for kilograms.
     """
 
     name: str
     value: Callable[[], float]
     reply: Text
     within: float | None = None
+    only: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,7 @@ class _Asked:
     prompt: Text
     hint: Text
     solution: Text
+    stays: bool
 
     def __post_init__(self) -> None:
         if not _ID.fullmatch(self.id):
@@ -99,9 +103,17 @@ class _Asked:
     def markdown(self) -> str:
         """Return the question, and its options if it has any, as a block of markdown."""
         options: tuple[Option, ...] = getattr(self, "options", ())
-        lines = [f"**{self.id}** · {words(self.prompt)}", *([""] if options else [])]
-        lines += [f"- **{option.key}** · {option.text}" for option in options]
+        lines = [f"**{self.id}** · {self.prompt_words()}", *([""] if options else [])]
+        lines += [f"- **{option.key}** · {self.option_words(option)}" for option in options]
         return "\n".join(f"> {line}".rstrip() for line in lines)
+
+    def prompt_words(self) -> str:
+        """Return what is asked, filled in, in the learner's unit; a number's with its unit behind it."""
+        return self._said(self.prompt)
+
+    def option_words(self, option: Option) -> str:
+        """Return the words of one option, in the learner's unit."""
+        return self._said(option.wording)
 
     def hint_words(self) -> str:
         """Return the hint, filled in."""
@@ -110,6 +122,11 @@ class _Asked:
     def solution_words(self) -> str:
         """Return the worked solution, filled in."""
         return self._filled(self.solution)
+
+    def _said(self, text: Text, **values: object) -> str:
+        """Return words in the learner's unit of mass, or in the question's where that stays."""
+        with units.using("kg" if self.stays else units.mass_unit()):
+            return in_unit(words(text, **values))
 
     def _filled(self, text: Text, answer: object = None) -> str:
         raise TypeError(f"{type(self).__name__} has to say what it expects.")
@@ -124,11 +141,10 @@ class NumberQuestion(_Asked):
     id
         Lesson, point, name: ``"04.1"``, ``"04.prediction"``, ``"04.exit1"``.
     prompt
-        The question. It states unit and sign. Where it says "a loss is positive" (or a gain, a
-        deficit, a surplus) or "a positive number", an answer such as -10 to a positive expected
-        value is read as 10, and said so.
+        The question, without unit and sign: these are put behind it.
     unit
-        The unit in which a bare number is read, whatever unit the charts show.
+        The unit of `expected`, of what is read and of what is kept. A bare number is in `shown_unit`: the
+        same, or lb for kg where the learner chose pounds.
     expected
         A function of the library that returns the right number.
     tolerance
@@ -137,6 +153,13 @@ class NumberQuestion(_Asked):
         Words, with ``{answer}`` and ``{expected}`` to be filled in.
     misconceptions
         Wrong ideas with their numbers.
+    minus
+        What a minus means, such as "a loss", where the direction is the question; the prompt says it. Where
+        it is empty a size is asked for, and a minus is left out, and said so.
+    of
+        How many there are, where some of them are counted: 34 of 84 mornings.
+    stays
+        Whether the question is about kg and stays in kg where the learner chose pounds.
     """
 
     id: str
@@ -148,6 +171,9 @@ class NumberQuestion(_Asked):
     hint: Text
     solution: Text
     misconceptions: tuple[Misconception, ...] = ()
+    minus: str = ""
+    of: Callable[[], float] | None = None
+    stays: bool = False
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -167,33 +193,88 @@ class NumberQuestion(_Asked):
         got = self.read(answer)
         if not isinstance(got, Reading):
             return False, got.question if got else _NOTHING_NOTED
-        return True, got.note.replace("Read as", "Noted:", 1) or f"Noted: {self._shown(got.value)}."
+        return True, got.note.replace("Read as", "Noted:", 1) or f"Noted: {self.shown(got.value)}."
+
+    @property
+    def shown_unit(self) -> str:
+        """The unit of a bare number and of every reply: pounds for kilograms, if the learner chose so."""
+        mass, slash, per = self.unit.partition("/")
+        return f"{units.mass_unit()}{slash}{per}" if mass == "kg" and not self.stays else self.unit
+
+    def prompt_words(self) -> str:
+        """Return what is asked, filled in, with the unit and what a minus means."""
+        minus = f"; a minus means {self._said(self.minus)}" if self.minus else ""
+        return f"{self._said(self.prompt)} ({self.shown_unit}{minus})"
+
+    def ideas(self) -> tuple[Misconception, ...]:
+        """Return the wrong ideas of who sees the unit that is shown now."""
+        unit = "kg" if self.stays else units.mass_unit()
+        return tuple(idea for idea in self.misconceptions if idea.only in ("", unit))
 
     def read(self, answer: object) -> Reading | Unclear | None:
         """Read an answer in this question's unit and sign; None means blank."""
         if isinstance(answer, Reading):
             return answer  # it was read before, and kept
-        got = read(answer, self.unit)
-        if isinstance(got, Reading) and got.value < 0 < self.expected():
-            said = _SIGN.search(words(self.prompt))
-            if said:
-                value = -got.value
-                why = f"a {said[1]} is positive here" if said[1] else "a positive number is asked for"
-                return Reading(value, f"Read as {show(value, self.unit)}, because {why}.")
+        got = read(answer, self._wanted())
+        if isinstance(got, Reading):
+            got = self._signed(got)
+        if isinstance(got, Reading) and self.is_prediction and (slip := self._slip(got.value)):
+            return Unclear(slip)
         return got
+
+    def _signed(self, got: Reading) -> Reading | Unclear:
+        """Return what was read with the sign that is meant."""
+        said = direction(got.direction)
+        if self.minus:
+            down = next(iter(directions(self.minus)), -1)
+            value = got.value if not said else -abs(got.value) if said == down else abs(got.value)
+            return replace(got, value=value, note=f"Read as {self.shown(value)}." if said else got.note)
+        asked = directions(self._said(self.prompt))
+        if said and asked and said not in asked:
+            return Unclear(f'The question is not about how much "{got.direction}". {self._wanted().wanted()}')
+        if got.value >= 0:
+            return got
+        note = f"Read as {self.shown(-got.value)}, without the minus: only the size is asked for."
+        return replace(got, value=-got.value, note=note)
+
+    def _wanted(self) -> Wanted:
+        """Return what a number that answers this question looks like."""
+        of = None if self.of is None else float(self.of())
+        return Wanted(self.unit, self.shown_unit, self._likely, of, self._example)
+
+    def _likely(self) -> tuple[float, ...]:
+        return (float(self.expected()), *(float(idea.value()) for idea in self.ideas()))
+
+    def _example(self) -> str:
+        """Return a number of the right kind of size, and not one that the question is about."""
+        size, per = abs(float(self.expected())) or self.tolerance, ratio(self.shown_unit, self.unit)
+        ten = 10.0 ** (len(f"{int(size / per)}") - 1 if size >= per else -1)
+        tried = [sign * k * ten for sign in ((1, -1) if self.minus else (1,)) for k in (3, 4, 5, 2, 6, 7, 8)]
+        free = (one for one in tried if not self.is_right(one * per) and self.wrong_idea(one * per) is None)
+        return show(next(free, tried[0]), self.shown_unit)
+
+    def _slip(self, value: float) -> str:
+        """Return what to ask about a prediction that cannot be meant; mostly nothing."""
+        wanted = self._wanted()
+        most = 100.0 if self.unit == "%" else wanted.of
+        if most is not None and abs(value) > most:
+            return f"{self.shown(value)} cannot be: it goes up to {self.shown(most)}. {wanted.wanted()}"
+        if abs(value) > _FAR * max(*(abs(one) for one in self._likely()), self.tolerance):
+            return f"{self.shown(value)} is far from anything that can be. Is it a slip? {wanted.wanted()}"
+        return ""
 
     def judge(self, answer: object) -> Reply:
         """Return the reply to an answer."""
         got, expected = self.read(answer), float(self.expected())
         if got is None:
-            later = f" For comparison, the run gives {self._shown(expected)}." if self.is_prediction else ""
+            later = f" For comparison, the run gives {self.shown(expected)}." if self.is_prediction else ""
             return Reply(NOT_ANSWERED + later)
         if isinstance(got, Unclear):
             return Reply(got.question)
         ok = self.is_right(got.value)
         said = self._filled(self.right, got.value) if ok else self._wrong(got.value, expected)
         if self.is_prediction:
-            yours, ours = self._shown(got.value), self._shown(expected)
+            yours, ours = self.shown(got.value), self.shown(expected)
             return Reply(f"**You predicted {yours}; the run gives {ours}.** {said}", ok)
         return Reply(_joined(got.note, "**Right.**" if ok else "**Not yet.**", said), ok)
 
@@ -207,42 +288,45 @@ class NumberQuestion(_Asked):
             return None
         near = [
             (abs(m.value() - answer), m)
-            for m in self.misconceptions
+            for m in self.ideas()
             if _near(answer, m.value(), self.tolerance if m.within is None else m.within)
         ]
         return min(near, key=lambda pair: pair[0])[1] if near else None
 
-    def _shown(self, value: float) -> str:
-        """Return a number in the question's unit, and in pounds too where the charts show pounds."""
-        text = show(value, self.unit)
-        if self.unit.split("/")[0] == "kg" and mass_unit() == "lb":
-            text += f" ({show(value / KG_PER_LB, self.unit.replace('kg', 'lb', 1))})"
-        return text
+    def shown(self, value: float) -> str:
+        """Return a number of the question's unit in the unit that is shown."""
+        return show(value / ratio(self.shown_unit, self.unit), self.shown_unit)
 
     def _wrong(self, answer: float, expected: float) -> str:
         idea = self.wrong_idea(answer)
         if idea is not None:
-            return self._filled(idea.reply, answer)
+            # the idea's own number, not the rounded one that was typed
+            return self._filled(idea.reply, float(idea.value()) if idea.within is None else answer)
         if _near(-answer, expected, self.tolerance) and abs(expected) > self.tolerance:
-            mend = "leave out the minus" if answer < 0 else "write a minus before it"
-            return f"The size is right, the direction is not: {mend}."
+            return f"The size is right, the direction is not: a minus means {self._said(self.minus)}."
         side = "high" if answer > expected else "low"
+        typed = answer / ratio(self.shown_unit, self.unit)
         # not for g or g/kg: there, 2.2 times the right number is no number in pounds
-        asked = self.unit.split("/")[0]
-        other, named, per = _OTHER_MASS.get(asked, ("", "", 0.0))
-        in_other = bool(other) and _near(answer * per, expected, self.tolerance)
+        mass, slash, per = self.shown_unit.partition("/")
+        other, named = _OTHER_MASS.get(mass, ("", ""))
+        meant = f"{show(typed)} {other}{slash}{per}"
+        in_other = (
+            bool(other)
+            and answer * expected > 0
+            and _near(typed * ratio(f"{other}{slash}{per}", self.unit), expected, self.tolerance)
+        )
         if self.is_prediction:
-            meant = f' If you meant {named}, write "{show(answer)} {self.unit.replace(asked, other, 1)}".'
-            return f"That was {self._shown(abs(answer - expected))} too {side}.{meant if in_other else ''}"
+            slip = f' If you meant {named}, write "{meant}".' if in_other else ""
+            return f"That was {self.shown(abs(answer - expected))} too {side}.{slip}"
         if in_other:
             return (
-                f"{show(answer)} would be right in {named}, but the question asks for {self.unit}."
-                f' Convert it, or write the unit, such as "{show(answer)} {self.unit.replace(asked, other, 1)}".'
+                f"{show(typed)} would be right in {named}, but the question asks for {self.shown_unit}."
+                f' Convert it, or write the unit, such as "{meant}".'
             )
-        return f'{show(answer, self.unit)} is too {side}. For a hint, run lesson.hint("{self.id}").'
+        return f"{self.shown(answer)} is too {side}."
 
     def _filled(self, text: Text, answer: object = None) -> str:
-        return words(text, answer=answer, expected=float(self.expected()))
+        return self._said(text, answer=answer, expected=float(self.expected()))
 
 
 @dataclass(frozen=True)
@@ -254,6 +338,7 @@ class ChoiceQuestion(_Asked):
     options: tuple[Option, ...]
     hint: Text
     solution: Text
+    stays: bool = False
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -275,20 +360,28 @@ class ChoiceQuestion(_Asked):
         if answer is ... or (isinstance(answer, str) and answer.strip() in BLANK_TEXTS):
             return None
         if isinstance(answer, str):
-            plain = answer.strip().strip("().:").strip().lower()
+            plain = _bare(answer)
+            letter = re.sub(r"^(?:option|answer|letter|choice)\s+|^(?:i (?:choose|say|think)|it is|it's)\s+", "", plain)
             for option in self.options:
-                key = option.key.lower()
-                if plain in (key, option.text.strip(" .").lower(), f"option {key}"):
+                if _bare(letter) == option.key.lower() or plain in (
+                    _bare(option.text),
+                    _bare(self.option_words(option)),
+                ):
                     return option
-        keys = " or ".join(f'"{option.key}"' for option in self.options)
-        return Unclear(f"Answer with one letter in quotation marks: {keys}.")
+            # "b: the second", with the option's own words or their beginning
+            lead = re.fullmatch(r"([a-z])\s*[).:,-]+\s*(.+)", letter)
+            for option in self.options:
+                if lead and lead[1] == option.key.lower() and _bare(self.option_words(option)).startswith(lead[2]):
+                    return option
+        keys = ", ".join(option.key for option in self.options[:-1])
+        return Unclear(f"Answer with one letter: {keys} or {self.options[-1].key}.")
 
     def note(self, answer: object) -> tuple[bool, str]:
         """Return whether an answer could be noted, and how it was read."""
         got = self.read(answer)
         if not isinstance(got, Option):
             return False, got.question if got else _NOTHING_NOTED
-        return True, f"Noted: {got.key}, {got.text}"
+        return True, f"Noted: {got.key}, {self.option_words(got)}"
 
     def judge(self, answer: object) -> Reply:
         """Return the reply to an answer."""
@@ -297,14 +390,20 @@ class ChoiceQuestion(_Asked):
             return Reply(got.question if got else NOT_ANSWERED)
         verdict = "**Right.**" if got.right else "**Not yet.**"
         if self.is_guess and not got.right:
-            verdict = f"**You said: {got.text}{'' if got.text.endswith(('.', '?', '!')) else '.'}**"
+            said = self.option_words(got)
+            verdict = f"**You said: {said}{'' if said.endswith(('.', '?', '!')) else '.'}**"
         return Reply(_joined(verdict, self._filled(got.reply, got.key)), got.right)
 
     def _filled(self, text: Text, answer: object = None) -> str:
-        return words(text, answer=answer, expected=self.expected)
+        return self._said(text, answer=answer, expected=self.expected)
 
 
 Question = NumberQuestion | ChoiceQuestion
+
+
+def _bare(text: str) -> str:
+    """Return words in lower case, without the quotation marks, brackets and stops around them."""
+    return text.strip("\"'“”„‘’«»`()[].:,;!* \u00a0").lower()
 
 
 def _near(a: float, b: float, tolerance: float) -> bool:

@@ -32,6 +32,10 @@ shown now; its number alone; and, behind a sum that is done in kg, the same in p
 
 PLACEHOLDER = re.compile(r"(?<!\{)\{(?!\{)([^{}]*)\}(?!\})")
 """A number in a text."""
+NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+"""A number that stands in a text with a format: ``{0.9:mass}`` is 0.9 kg, in the unit that is shown."""
+MASS_UNIT = "mass_unit"
+"""The name that stands for kg or lb, whichever is shown, in every text."""
 COMMAND = re.compile(r"\{\{([^{}]*)\}\}")
 """What the builder of the notebooks is to put into a lesson's prose."""
 
@@ -77,6 +81,49 @@ def words(text: Text, **values: object) -> str:
     return fill(text, values) if isinstance(text, str) else text(**values)
 
 
+_MASSES = re.compile(
+    r"(?P<before>= )?(?P<numbers>(?:\d[\d,]*(?:\.\d+)?(?:\s?(?:–|-|to|or|and)\s?))?\d[\d,]*(?:\.\d+)?)\s?kg\b(?!/)"
+    r"|\b(?P<each>each|every|per) kg\b"
+    r"|\b(?P<half>half )?(?:a|one)(?: whole)? (?:kg\b(?!/)|kilogram\b)"
+    r"|(?<!/)\bkg\b(?!/)"
+)
+
+
+def in_unit(text: str) -> str:
+    """Return a sentence that speaks of kilograms in the unit that is shown now.
+
+    A number that a text takes with the format ``mass`` is in it already, and to the last digit; this is
+    for what stands there as words.
+
+    Examples
+    --------
+    >>> from lessons_lib.science.units import using
+    >>> with using("lb"):
+    ...     in_unit("How many kg are 10 kg and half a kilogram? (kg)")
+    'How many lb are 22.0 lb and 1.1 lb? (lb)'
+    """
+    if mass_unit() == "kg":
+        return text
+
+    def turned(found: re.Match[str]) -> str:
+        if found["before"]:
+            return found[0]  # "1 lb = 0.4536 kg" is true as it stands
+        if found["numbers"]:
+            said = re.sub(
+                r"\d[\d,]*(?:\.\d+)?",
+                lambda number: f"{from_kg(float(number[0].replace(',', ''))):.1f}",
+                found["numbers"],
+            )
+            return f"{said} {mass_unit()}"
+        if found["each"]:
+            return f"{found['each']} {mass(1.0)}"
+        if found["half"] or found[0] != "kg":
+            return mass(0.5 if found["half"] else 1.0)
+        return mass_unit()
+
+    return _MASSES.sub(turned, text)
+
+
 def fill(text: str, names: Names) -> str:
     """Return a text with every placeholder filled.
 
@@ -101,7 +148,7 @@ def names_in(text: str) -> Iterator[str]:
     >>> list(names_in("{a:.1f} and {b}"))
     ['a', 'b']
     """
-    return (_split(found)[0] for found in PLACEHOLDER.findall(text))
+    return (name for name, _ in map(_split, PLACEHOLDER.findall(text)) if not NUMBER.fullmatch(name))
 
 
 def loose_brace(text: str) -> str:
@@ -130,6 +177,10 @@ def value_of(name: str, names: Names) -> float | str:
     >>> value_of("days", {"days": lambda: 84})
     84
     """
+    if NUMBER.fullmatch(name):
+        return float(name)
+    if name == MASS_UNIT:
+        return mass_unit()
     need(name, names)
     value = names[name]
     value = value() if callable(value) else value
@@ -144,7 +195,7 @@ def value_of(name: str, names: Names) -> float | str:
 
 def need(name: str, names: Names) -> None:
     """Refuse a name that is not among the names, with the one that may be meant."""
-    if name in names:
+    if name in names or name == MASS_UNIT:
         return
     if not name.isidentifier():
         raise PlaceholderError(f"{{{name}}} is no name. Give the sum a name in numbers.py, and write that name.")

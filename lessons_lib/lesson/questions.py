@@ -3,13 +3,16 @@
 A lesson's folder holds ``questions.md``, for the words, and ``numbers.py``, for the numbers in them::
 
     ## 05.3 = gap_left_kcal ± 10 kcal/day
-    Ana cut 500 kcal/day and has lost {LOST_KG:.0f} kg. How big is her food gap now? (kcal/day, a positive number)
+    Ana cut 500 kcal/day and has lost {LOST_KG:mass.0}. How big is her food gap now?
     right: She still eats 500 below the start, yet only {expected:.0f} kcal/day of the food gap are left.
     hint: Each kg lost closes the food gap by Ana's number.
-    solution: {LOST_KG:.0f} kg close {gap_closed_kcal:.0f} kcal/day. {gap_left_kcal:.0f} are left.
+    solution: {LOST_KG:mass.0} close {gap_closed_kcal:.0f} kcal/day. {gap_left_kcal:.0f} are left.
     wrong CUT_KCAL (the gap stays): 500 is the gap on the first day. It is wrong now: ...
-    wrong weight from ANA_KG           a weight, where the change from it is asked for; may end "within 13"
-    wrong minus                        a minus before what is below, where below is positive
+    wrong 26 in kg (half a kilogram a week): ...      only of who sees kg
+    wrong weight below ANA_KG          a weight, where the loss is asked for ("above": the gain); may end "within 13"
+    minus: a loss                      what a minus means, where the direction is the question
+    of: DAYS                           how many there are, where some of them are counted
+    stays: kg                          about kg, also where the learner sees pounds
 
     ## 05.exit1
     Why does she lose less in month 12 than in month 2?
@@ -20,8 +23,10 @@ A lesson's folder holds ``questions.md``, for the words, and ``numbers.py``, for
 
 What is answered by drawing begins with ``## 05.curve draws``: see `drawings`.
 
-A line that begins with two spaces continues the one before. A number is a name of ``numbers.py`` or stands
-there as it is. What is written wrongly is said in one sentence with file and line.
+Unit and sign are said behind the prompt by themselves: "(kg; a minus means a loss)". Without a line ``minus`` a
+size is asked for, and a minus is left out. A line that begins with two spaces continues the one before. A number
+is a name of ``numbers.py`` or stands there as it is. What is written wrongly is said in one sentence with file and
+line.
 """
 
 from __future__ import annotations
@@ -33,7 +38,8 @@ from functools import cache
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
-from ..science.units import mass, mass_unit
+from ..science.checks import nearest
+from ..science.units import mass
 from ..start import ROOT
 from .kinds import ChoiceQuestion as ChoiceQuestion
 from .kinds import Misconception as Misconception
@@ -59,13 +65,15 @@ _A_WEIGHT_KG = 15.0
 
 _HEAD = re.compile(r"## (?P<id>\S+)(?: = (?P<value>\S+) ± (?P<tolerance>\S+) (?P<unit>.+))?")
 _PART = re.compile(r"(right|hint|solution): (.+)")
-_WRONG = re.compile(r"wrong (?P<value>\S+)(?: within (?P<within>\S+))? \((?P<name>[^():]+)\): (?P<reply>.+)")
-_WEIGHT = re.compile(r"wrong weight from (?P<start>\S+)(?: within (?P<within>\S+))?")
+_ABOUT = re.compile(r"(minus|of|stays): (.+)")
+_WRONG = re.compile(
+    r"wrong (?P<value>\S+)(?: within (?P<within>\S+))?(?: in (?P<only>kg|lb))? \((?P<name>[^():]+)\): (?P<reply>.+)"
+)
+_WEIGHT = re.compile(r"wrong weight (?P<side>below|above) (?P<start>\S+)(?: within (?P<within>\S+))?")
 _OPTION = re.compile(r"- (?P<right>\*?)(?P<key>[a-z]): (?P<text>.+?) ->(?: (?P<reply>.+))?")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 DRAWN = re.compile(r"## \S+ draws .+")
 """The head of a question that is answered by drawing: `drawings` reads those."""
-_CHANGE = re.compile(r"\ba (loss|gain) is positive")
 
 
 class QuestionError(ValueError):
@@ -164,8 +172,8 @@ def is_drawn(name: str) -> bool:
     return f"\n## {name} draws " in f"\n{text}"
 
 
-def find(name: str) -> Question:
-    """Return one question by its id.
+def find(name: str | float) -> Question:
+    """Return one question by its id; "4.1" and 4.1 are "04.1".
 
     Raises
     ------
@@ -177,16 +185,26 @@ def find(name: str) -> Question:
     >>> find("04.prediction").unit
     'kg'
     """
-    if not isinstance(name, str):
-        raise ValueError(f"{name!r} is not the id of a question. It must be a text, such as '04.1'.")
-    questions = of_lesson(name.partition(".")[0])
+    # 7.1 and "7.exit1": a lesson's number has two digits
+    said = str(name) if isinstance(name, (str, float)) else ""
+    number, point, rest = said.partition(".")
+    if not point:
+        example = f'"05.{number}"' if number and not number.isdecimal() else '"04.1"'
+        raise ValueError(
+            f"{name!r} is not the id of a question. It must be a text that begins with the lesson's number, such as"
+            f" {example}."
+        )
+    wanted = f"{number:0>2}.{rest}"
+    questions = of_lesson(f"{number:0>2}")
     for question in questions:
-        if question.id == name:
+        if question.id == wanted:
             return question
-    if is_drawn(name):
-        raise ValueError(f'{name} is answered by drawing. Write lesson.draw("{name}").')
-    known = ", ".join(question.id for question in questions)
-    raise ValueError(f"There is no question {name!r}. It must be one of {known}.")
+    if is_drawn(wanted):
+        raise ValueError(f'{wanted} is answered by drawing. Write lesson.draw("{wanted}").')
+    ids = [question.id for question in questions]
+    near = nearest(wanted, ids)
+    meant = f"Did you mean {near!r}? " if near else ""
+    raise ValueError(f"There is no question {name!r}. {meant}It must be one of {', '.join(ids)}.")
 
 
 # --- reading -------------------------------------------------------------------------------
@@ -265,6 +283,7 @@ class Reader:
         name, expected = head["id"], self._number_for(head["value"]) if head["value"] else None
         prompt: list[str] = []
         parts: dict[str, Text] = {}
+        about: dict[str, str] = {}
         wrong: list[Misconception] = []
         options: list[Option] = []
         for self._at, line in rest:
@@ -272,8 +291,12 @@ class Reader:
                 if part[1] in parts or (part[1] == "right" and not expected):
                     raise self._slip(f'{name} has a line "{part[1]}: ..." too many.')
                 parts[part[1]] = self._text(part[2], "expected", *(["answer"] if part[1] == "right" else []))
+            elif (told := _ABOUT.fullmatch(line)) and (expected or told[1] == "stays"):
+                if told[1] in about or (told[1] == "stays" and told[2] != "kg"):
+                    raise self._slip(f'"{line}" is one too many, or not "stays: kg".')
+                about[told[1]] = told[2]
             elif expected and line.startswith("wrong "):
-                wrong.append(self._wrong(line, expected, " ".join(prompt)))
+                wrong.append(self._wrong(line, expected))
             elif not expected and line.startswith("- "):
                 options.append(self._option(line))
             elif parts or wrong or options:
@@ -287,41 +310,38 @@ class Reader:
         asked = self._text(" ".join(prompt))
         try:
             if expected is None:
-                return ChoiceQuestion(name, asked, tuple(options), parts["hint"], parts["solution"])
+                return ChoiceQuestion(
+                    name, asked, tuple(options), parts["hint"], parts["solution"], stays="stays" in about
+                )
             return NumberQuestion(
                 *(name, asked, head["unit"], expected, self._plain(head["tolerance"])),
                 *(parts["right"], parts["hint"], parts["solution"], tuple(wrong)),
+                minus=about.get("minus", ""),
+                of=self._number_for(about["of"]) if "of" in about else None,
+                stays="stays" in about,
             )
         except QuestionError:
             raise
         except ValueError as error:
             raise self._slip(str(error)) from error
 
-    def _wrong(self, line: str, expected: Number, prompt: str) -> Misconception:
-        if line == "wrong minus":
-            minus = "{answer:.0f} has the right size. Below is positive here, so leave out the minus."
-            return Misconception("a minus for below", lambda: -expected(), minus)
+    def _wrong(self, line: str, expected: Number) -> Misconception:
         if found := _WEIGHT.fullmatch(line):
-            return self._weight(found, expected, prompt)
+            return self._weight(found, expected)
         found = _WRONG.fullmatch(line)
         if found is None:
             raise self._slip(f'"{line[:40]}" is no wrong idea. It must be "wrong number (its name): the reply".')
         within = self._plain(found["within"]) if found["within"] else None
         reply = self._text(found["reply"], "answer", "expected")
-        return Misconception(found["name"], self._number_for(found["value"]), reply, within)
+        return Misconception(found["name"], self._number_for(found["value"]), reply, within, found["only"] or "")
 
-    def _weight(self, found: re.Match[str], expected: Number, prompt: str) -> Misconception:
+    def _weight(self, found: re.Match[str], expected: Number) -> Misconception:
         """Return the idea of who types the weight at the end where the change is asked for."""
-        said = _CHANGE.search(prompt)
-        if said is None:
-            raise self._slip('"wrong weight from" needs a prompt that says "a loss is positive", or "a gain".')
-        start, sign = self._number_for(found["start"]), {"loss": -1.0, "gain": 1.0}[said[1]]
+        start, sign = self._number_for(found["start"]), {"below": -1.0, "above": 1.0}[found["side"]]
 
         def reply(answer: float, **_: object) -> str:
-            # an answer stays in kg; beside a start in pounds it would be a riddle
-            typed = f"{answer:.1f} kg" if mass_unit() == "kg" else "That"
             return (
-                f"{typed} is a weight, and the question asks for the change. How far is it from the"
+                f"{mass(answer)} is a weight, and the question asks for the change. How far is it from the"
                 f" {mass(start(), 0)} at the start?"
             )
 
@@ -352,6 +372,7 @@ class Reader:
         self._need(word)
         names = self._names
 
+        @cache
         def named() -> float:
             value = value_of(word, names)
             if isinstance(value, str):

@@ -72,6 +72,9 @@ class Care:
     refused: tuple[str, ...]
     flags: tuple[str, ...]
 
+    def __repr__(self) -> str:
+        return str(self)
+
     @property
     def ok(self) -> bool:
         """Whether nothing is refused (flags may remain)."""

@@ -5,8 +5,10 @@ Every refusal says the value, the allowed range, the unit and what to do.
 
 from __future__ import annotations
 
+import difflib
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
 from typing import Any, TypeVar
 
 import numpy as np
@@ -20,8 +22,56 @@ def shown(value: object) -> str:
     """Return a value as a reader would write it, without numpy's wrapping."""
     if isinstance(value, np.generic):
         value = value.item()
+    kind = type(value)
+    if kind.__module__.partition(".")[0] in ("lessons_lib", "pandas"):
+        return f"{'an' if kind.__name__[0] in 'AEIOU' else 'a'} {kind.__name__}"
     text = repr(value)
     return text if len(text) <= 60 else text[:57] + "..."
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that was probably meant, or None; capital letters do not count.
+
+    Examples
+    --------
+    >>> nearest("sed", ["projection", "seed", "noise"]), nearest("zebra", ["seed"])
+    ('seed', None)
+    """
+    plain = {one.casefold(): one for one in reversed(list(known))}
+    meant = word.casefold().strip()
+    close = [meant] if meant in plain else difflib.get_close_matches(meant, plain, n=1, cutoff=0.7)
+    if not close and len(meant) > 2:
+        close = [one for one in plain if meant in one]
+    return plain[close[0]] if close else None
+
+
+def brief(thing: Any) -> str:
+    """Return a dataclass as one line for a reader: four digits, no address, nothing that is empty.
+
+    Examples
+    --------
+    >>> from lessons_lib.science.body.energy import Spending
+    >>> brief(Spending(1497.4666, 239.59, 658.9))
+    'Spending: resting_kcal 1497, digesting_kcal 239.6, moving_kcal 658.9'
+    """
+    parts = ((field.name, _brief(getattr(thing, field.name))) for field in fields(thing) if field.repr)
+    return f"{type(thing).__name__}: " + ", ".join(f"{name} {text}" for name, text in parts if text)
+
+
+def _brief(value: Any) -> str:
+    if value is None or callable(value) or (isinstance(value, str | tuple) and not value):
+        return ""
+    if isinstance(value, np.ndarray):
+        return f"({value.size} numbers)"
+    if isinstance(value, bool | str):
+        return str(value)
+    if isinstance(value, int | float | np.number):
+        value = float(value)
+        return f"{value:.4g}" if 1e-4 <= abs(value) < 1e4 else f"{value:.0f}"
+    if isinstance(value, tuple):
+        return f"({', '.join(map(_brief, value))})"
+    text = repr(value)
+    return shown(value) if len(text) > 200 or "\n" in text else f"({text})"
 
 
 def number(
@@ -48,17 +98,18 @@ def number(
     >>> number(165, "height_cm", 120, 230, "cm")
     165.0
     """
-    bounds = f"{'more than' if open_low else 'from'} {low:g} {'up' if open_low else ''}".rstrip()
+    least, most = _in_full(low), _in_full(high)
+    bounds = f"{'more than' if open_low else 'from'} {least} {'up' if open_low else ''}".rstrip()
     allowed = (
-        f"{bounds} to {high:g} {unit}"
+        f"{bounds} to {most} {unit}"
         if math.isfinite(high)
-        else (f"more than {low:g} {unit}" if open_low else f"{low:g} {unit} or more")
+        else (f"more than {least} {unit}" if open_low else f"{least} {unit} or more")
     )
     tail = f" {remedy}" if remedy else ""
     if isinstance(value, bool) or not isinstance(value, (int, float, np.integer, np.floating)):
         raise ValueError(
             f"{name} is {shown(value)}, which is not a number. Give one number, {allowed},"
-            f" without quotation marks and without the unit.{tail}"
+            f" without quotation marks and without the unit.{parted(value)}{tail}"
         )
     try:
         result = float(value)
@@ -69,6 +120,24 @@ def number(
     if result < low or result > high or (open_low and result == low):
         raise ValueError(f"{name} is {result:g} {unit}. It must be {allowed}.{tail}")
     return result
+
+
+def _in_full(bound: float) -> str:
+    return f"{bound:,.0f}" if 1e6 <= abs(bound) < math.inf and bound == int(bound) else f"{bound:g}"
+
+
+def parted(value: object) -> str:
+    """Return what to write where a comma made two numbers of one, with a blank before it; nothing for anything else.
+
+    Examples
+    --------
+    >>> parted((35, 6)), parted((1, 500))
+    (' Python parts numbers at a comma: write 35.6.', ' Python parts numbers at a comma: write 1500.')
+    """
+    if not isinstance(value, tuple) or len(value) != 2 or not all(type(one) is int for one in value):
+        return ""
+    joint = "" if value[0] and 100 <= value[1] <= 999 else "."
+    return f" Python parts numbers at a comma: write {value[0]}{joint}{value[1]}."
 
 
 def whole(value: Any, name: str, low: int, high: int, unit: str, remedy: str = "") -> int:
@@ -85,8 +154,10 @@ def whole(value: Any, name: str, low: int, high: int, unit: str, remedy: str = "
     return int(result)
 
 
-def choice(value: Any, name: str, allowed: Sequence[Choice]) -> Choice:
+def choice(value: Any, name: str, allowed: Sequence[Choice], said: Mapping[str, Choice] | None = None) -> Choice:
     """Return `value` if it is one of the allowed words, or raise a sentence.
+
+    `said` are other names of allowed words, such as a model's author: the sentence offers what was meant.
 
     Examples
     --------
@@ -97,8 +168,13 @@ def choice(value: Any, name: str, allowed: Sequence[Choice]) -> Choice:
         for word in allowed:
             if word == value:
                 return word
+        names: dict[str, str] = {**(said or {}), **{word: word for word in allowed}}
+        near = nearest(value, names)
+        meant = f"Did you mean {names[near]!r}? " if near else ""
+    else:
+        meant = ""
     words = ", ".join(repr(word) for word in allowed)
-    raise ValueError(f"{name} is {shown(value)}. It must be one of {words}.")
+    raise ValueError(f"{name} is {shown(value)}. {meant}It must be one of {words}.")
 
 
 def series(value: Any, name: str, low: float, high: float, unit: str) -> Floats:

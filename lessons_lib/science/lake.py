@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from .checks import Floats, choice, instance, number, whole
+from .checks import Floats, brief, choice, instance, number, whole
 from .scale.trend import EMA_SHARE, levels
 
 if TYPE_CHECKING:
@@ -62,6 +62,8 @@ class Reservoir:
     flow_m3: float = 5000.0
     m3_per_cm: float = 1000.0
     outflow_m3_per_cm: float = 2.5
+
+    __repr__ = brief
 
     def __post_init__(self) -> None:
         for field, unit in (

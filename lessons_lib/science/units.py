@@ -17,11 +17,16 @@ KJ_PER_KCAL = 4.184
 
 _MOST_KG = 1e6  # wide enough for sums over groups; a typo in the digits is caught far below it
 
+_NAMES: dict[str, MassUnit] = {
+    **dict.fromkeys(("lb", "lbs", "pound", "pounds"), "lb"),
+    **dict.fromkeys(("kg", "kgs", "kilo", "kilos", "kilogram", "kilograms"), "kg"),
+}
+
 _mass_unit: MassUnit = "kg"
 
 
 def use(unit: MassUnit) -> None:
-    """Show every mass in `"kg"` or in `"lb"` from now on, in words and in charts.
+    """Show every mass in `"kg"` or in `"lb"` from now on, in words and in charts; `"pounds"` is `"lb"`.
 
     Raises
     ------
@@ -36,7 +41,12 @@ def use(unit: MassUnit) -> None:
     '1.0 kg'
     """
     global _mass_unit
-    _mass_unit = choice(unit, "unit", ("kg", "lb"))
+    _mass_unit = _named(unit)
+
+
+def _named(unit: object) -> MassUnit:
+    said = unit.strip().casefold() if isinstance(unit, str) else ""
+    return _NAMES[said] if said in _NAMES else choice(unit, "unit", ("kg", "lb"))
 
 
 @contextmanager
@@ -84,7 +94,7 @@ def to_kg(value: float, unit: MassUnit | None = None) -> float:
     >>> to_kg(1.0, "lb")
     0.45359237
     """
-    given: MassUnit = choice(unit or _mass_unit, "unit", ("kg", "lb"))
+    given = _named(unit or _mass_unit)
     value = number(value, "value", -_MOST_KG, _MOST_KG, given)
     return value if given == "kg" else value * KG_PER_LB
 

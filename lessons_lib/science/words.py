@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from . import units
 
@@ -188,6 +189,8 @@ class Spread(Interval):
 class Refusal:
     """An estimator's "cannot tell yet", false in a condition; `reason` is a sentence.
 
+    Asked for a number, it answers with its reason.
+
     Examples
     --------
     >>> bool(Refusal("17 days of weigh-ins; 28 are needed."))
@@ -198,6 +201,12 @@ class Refusal:
 
     def __bool__(self) -> bool:
         return False
+
+    def __getattr__(self, name: str) -> Any:
+        # Python asks for names of this form by itself, when it copies or shows a value
+        if name.startswith("_") or "reason" not in vars(self):
+            raise AttributeError(name)
+        raise AttributeError(f"There is no {name}. {self!r}")
 
     def __repr__(self) -> str:
         return f"Cannot tell yet: {self.reason}"

@@ -1,17 +1,19 @@
 """The commands: open the lessons or the board, restore a lesson, test, build, measure, clean.
 
-Standard library only, as `lessons_lib.start.machine`. A learner's copy is never overwritten.
+Standard library only, as `lessons_lib.start.machine`. A learner's copy is never overwritten: what has to make
+room goes into ``my_lessons/old/``.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -19,6 +21,7 @@ from urllib.parse import quote
 from . import ROOT
 from .machine import (
     MachineError,
+    Need,
     become,
     environment_variables,
     is_inside,
@@ -26,36 +29,91 @@ from .machine import (
 )
 
 BUILT = ("notebooks", "pages")
-NEED_PACKAGES = frozenset({"lab", "coach", "test", "browser", "notebooks", "lesson", "bench"})
+NEEDS: dict[str, Need] = {
+    **dict.fromkeys(("lab", "coach"), "run"),
+    **dict.fromkeys(("test", "browser", "notebooks", "lesson", "bench"), "test"),
+}
+"""What each command needs; the others need nothing."""
 
 # --- the learner's lessons ---------------------------------------------------------------
 
 
-def without_outputs(notebook: str) -> str:
-    """Give a notebook's text without outputs, execution counts and widget state.
+def copy_names(root: Path = ROOT) -> dict[str, str]:
+    """Give each lesson's file name in ``my_lessons/``: its number and the ``short`` of its ``about.toml``.
 
-    The stored outputs hold the answers, and a learner predicts first.
+    A list of files shows some twenty letters, which must be enough to tell lessons apart.
+    """
+    import tomllib  # here, so that an older Python can still read this file
+
+    names = {}
+    for lesson in sorted((root / "notebooks").glob("*.ipynb")):
+        about = root / "notebooks" / "source" / lesson.stem / "about.toml"
+        short = tomllib.loads(about.read_text(encoding="utf-8")).get("short") if about.exists() else None
+        names[lesson.name] = f"{lesson.stem[:2]} {short}.ipynb" if short else lesson.name
+    return names
+
+
+def with_copy_links(text: str, names: Mapping[str, str]) -> str:
+    """Let links between lessons go to the copies.
+
+    Examples
+    --------
+    >>> with_copy_links("[06](06_the_scale.ipynb#limits)", {"06_the_scale.ipynb": "06 scale.ipynb"})
+    '[06](06%20scale.ipynb#limits)'
+    """
+    return re.sub(r"(?<=\]\()(\w+\.ipynb)", lambda found: quote(names.get(found[1], found[1])), text)
+
+
+def as_copy(notebook: str, names: Mapping[str, str]) -> str:
+    """Give a notebook's text as a learner gets it: without results, and its cells safe from a slip.
+
+    The stored outputs hold the answers, and a learner predicts first. A lesson's cells cannot be deleted, and
+    a double-click does not turn a text into its source.
     """
     content = json.loads(notebook)
     content.get("metadata", {}).pop("widgets", None)
     for cell in content["cells"]:
+        kept = cell.setdefault("metadata", {})
+        kept["deletable"] = False
         if cell["cell_type"] == "code":
             cell["outputs"] = []
             cell["execution_count"] = None
-            cell.get("metadata", {}).pop("execution", None)
+            kept.pop("execution", None)
+        else:
+            kept["editable"] = False
+            cell["source"] = with_copy_links("".join(cell["source"]), names).splitlines(keepends=True)
     return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
 
 
+def put_away(copy: Path) -> Path:
+    """Move a copy into the folder ``old/`` beside it, under a name that is free, and give its new place."""
+    old = copy.parent / "old" / copy.name
+    old.parent.mkdir(exist_ok=True)
+    number = 1
+    while old.exists():
+        number += 1
+        old = old.with_name(f"{copy.stem} ({number}).ipynb")
+    return copy.rename(old)
+
+
 def copy_lessons(root: Path = ROOT) -> list[Path]:
-    """Copy each lesson that is not yet in ``my_lessons/``, and give the new copies."""
+    """Copy each lesson that is not yet in ``my_lessons/``, and give the new copies.
+
+    Copies of an earlier edition, which have the lessons' long names, go into ``my_lessons/old/``.
+    """
     mine = root / "my_lessons"
     mine.mkdir(exist_ok=True)
-    new = []
-    for lesson in sorted((root / "notebooks").glob("*.ipynb")):
-        copy = mine / lesson.name
-        if not copy.exists():
-            write_whole(copy, without_outputs(lesson.read_text(encoding="utf-8")))
-            new.append(copy)
+    names = copy_names(root)
+    new, moved = [], []
+    for long, short in names.items():
+        if long != short:
+            moved += [put_away(copy) for copy in sorted(mine.glob(f"{Path(long).stem}*.ipynb"))]
+        if not (mine / short).exists():
+            text = (root / "notebooks" / long).read_text(encoding="utf-8")
+            write_whole(mine / short, as_copy(text, names))
+            new.append(mine / short)
+    if moved:
+        print(f"Your {len(moved)} copies of an earlier edition are in my_lessons/old/, and work there.")
     return new
 
 
@@ -69,37 +127,34 @@ def renew_pages(root: Path = ROOT) -> list[Path]:
     A page is not the learner's work, so it is always renewed; a file of the learner's own that happens
     to have a page's name is left alone.
     """
-    mine = root / "my_lessons"
+    mine, names = root / "my_lessons", copy_names(root)
     renewed = []
     for page in sorted((root / "notebooks").glob("*.md")):
         copy = mine / page.name
         if not copy.exists() or copy.read_text(encoding="utf-8", errors="replace").startswith(PAGE_MARK):
-            write_whole(copy, page.read_text(encoding="utf-8"))
+            write_whole(copy, with_copy_links(page.read_text(encoding="utf-8"), names))
             renewed.append(copy)
     return renewed
 
 
 def reset(arguments: Sequence[str], root: Path = ROOT) -> int:
-    """Restore one lesson, and keep the learner's copy under another name."""
-    lessons = sorted((root / "notebooks").glob("*.ipynb"))
-    word = arguments[0].removesuffix(".ipynb") if arguments else ""
-    found = [path for path in lessons if path.stem == word or path.stem[:3] == f"{word:0>2}_"]
+    """Restore one lesson, and keep the learner's copy in ``my_lessons/old/``."""
+    names = copy_names(root)
+    word = " ".join(arguments).removesuffix(".ipynb")
+    stems = {long: (Path(long).stem, Path(short).stem) for long, short in names.items()}
+    found = [long for long, both in stems.items() if word in both or both[0][:3] == f"{word:0>2}_"]
     if not word or len(found) != 1:
-        names = ", ".join(path.stem for path in lessons) or "none yet"
-        raise MachineError(f"Say which lesson to restore, such as: reset 06. There are: {names}.")
-    fresh = without_outputs(found[0].read_text(encoding="utf-8"))
-    copy = root / "my_lessons" / found[0].name
+        told = ", ".join(short for _, short in stems.values()) or "none yet"
+        raise MachineError(f"Say which lesson to restore, such as: reset 06. There are: {told}.")
+    fresh = as_copy((root / "notebooks" / found[0]).read_text(encoding="utf-8"), names)
+    copy = root / "my_lessons" / names[found[0]]
     copy.parent.mkdir(exist_ok=True)
     kept = ""
     if copy.exists():
         if copy.read_text(encoding="utf-8") == fresh:
             print(f"my_lessons/{copy.name} is as new already.")
             return 0
-        number = 1
-        while (old := copy.with_name(f"{copy.stem}_mine_{number}.ipynb")).exists():
-            number += 1
-        copy.rename(old)
-        kept = f" Your copy is kept as {old.name}."
+        kept = f" Your copy is kept as my_lessons/old/{put_away(copy).name}."
     write_whole(copy, fresh)
     print(f"my_lessons/{copy.name} is as new.{kept}")
     return 0
@@ -110,12 +165,15 @@ def lab(arguments: Sequence[str], root: Path = ROOT) -> int:
     new = copy_lessons(root)
     renew_pages(root)
     mine = root / "my_lessons"
-    print(f"Your lessons are in my_lessons/ ({len(new)} new). To stop, press Ctrl+C twice here.")
-    start = next(iter(sorted(mine.glob("00_*.ipynb"))), None)
+    print(f"Your lessons are in my_lessons/ ({len(new)} new). JupyterLab is starting ...", flush=True)
+    start = next(iter(sorted(mine.glob("00*.ipynb"))), None)
     command = [
-        *(sys.executable, "-m", "jupyterlab", "--ip=127.0.0.1"),
+        *(sys.executable, "-m", "lessons_lib.start.lab_room", "--ip=127.0.0.1"),
         f"--ServerApp.root_dir={mine}",
-        f"--LabApp.default_url=/lab{'/tree/' + quote(start.name) if start else ''}",
+        # a workspace of our own, in which the list of files is folded away
+        f"--LabApp.default_url=/lab/workspaces/lessons{'/tree/' + quote(start.name) if start else ''}",
+        # lines of a length that reads well: jupyter/custom/custom.css
+        "--LabApp.custom_css=True",
         # No request leaves this machine: no look-up of versions, news or extensions.
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.news_url=None",
@@ -124,6 +182,10 @@ def lab(arguments: Sequence[str], root: Path = ROOT) -> int:
         # A saved app is its picture and words, not a widget whose kernel is gone.
         "--ContentsManager.pre_save_hook=lessons_lib.start.commands.keep_pictures",
     ]
+    if not any(word.startswith("--log-level") for word in arguments):
+        # What goes right is not worth a line; what goes wrong in a page is said there, and ten lines of Python
+        # here would help no learner. Whoever looks for a fault says --log-level=INFO.
+        command += ["--log-level=CRITICAL", "--LabApp.log_level=CRITICAL"]
     if getattr(os, "geteuid", lambda: 1)() == 0:
         # In a container one is root; the server listens on this machine only, with a token.
         command.append("--allow-root")

@@ -82,7 +82,7 @@ def check_packages(root: Path) -> Check:
     if not (root / "requirements.txt").exists():
         return Check("Packages", True, "installed without the project folder, so without its lock")
     locked = machine.locked_versions(root)
-    missing = [name for name in machine.direct_dependencies(root) if not machine.installed_version(name)]
+    missing = [name for name in machine.direct_dependencies(root, "run") if not machine.installed_version(name)]
     if missing:
         return Check("Packages", False, f"missing: {', '.join(missing)}", INSTALL)
     found = {name: machine.installed_version(name) for name in locked}
@@ -97,7 +97,10 @@ def check_packages(root: Path) -> Check:
     if folder != root.resolve():
         return Check("Packages", False, f"lessons_lib is installed from {folder}", INSTALL)
     count = sum(version is not None for version in found.values())
-    return Check("Packages", True, f"{count} at the locked versions, and this folder's library")
+    detail = f"{count} at the locked versions, and this folder's library"
+    if not all(found.get(name) for name in machine.direct_dependencies(root, "test")):
+        detail += " (the tools for tests come with 'make test')"
+    return Check("Packages", True, detail)
 
 
 def check_kernel(root: Path) -> Check:

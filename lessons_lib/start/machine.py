@@ -1,9 +1,9 @@
 """From a bare Python to an environment that has everything.
 
-Standard library only: this runs before anything is installed. The packages live in ``.venv``,
-at the versions and hashes of ``requirements.txt``. A stamp written last says what was
-installed; without it the folder is half-made and is made anew. An environment that already has
-everything (conda, Binder) is used as it is.
+Standard library only: this runs before anything is installed. The packages live in ``.venv``, at the
+versions and hashes of a lock: what the lessons and the board need, or that and the tools for tests. A stamp
+written last says what was installed; without it the folder is half-made and is made anew. An environment
+that already has everything (conda, Binder) is used as it is.
 """
 
 from __future__ import annotations
@@ -16,14 +16,21 @@ import os
 import re
 import subprocess
 import sys
+import sysconfig
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from lessons_lib.start import ROOT
+
+Need = Literal["run", "test"]
+"""What a command needs: the packages that run the lessons, or these and the tools for tests."""
+LOCKS: dict[Need, str] = {"run": "requirements.txt", "test": "requirements-test.txt"}
+"""The second holds all of the first, at the same versions."""
 
 NO_VENV = (
     "This Python cannot make environments because its part 'ensurepip' is missing. "
@@ -47,7 +54,7 @@ PIP_TROUBLES = (
         "A downloaded package is not the one this project was tested with, so it was refused. "
         "Run the same command again; if it happens again, try another network.",
     ),
-    (r"No space left on device", "The disk is full: make 2 GB free and run the command again."),
+    (r"No space left on device", "The disk is full: make 1 GB free and run the command again."),
     (
         r"Windows Long Path",
         "A path became too long for Windows: move the project to a short folder such as C:\\kcal.",
@@ -67,18 +74,19 @@ class MachineError(RuntimeError):
 # --- what is installed -------------------------------------------------------------------
 
 
-def locked_versions(root: Path = ROOT) -> dict[str, str]:
-    """Read the versions of ``requirements.txt``, by package name."""
-    text = (root / "requirements.txt").read_text(encoding="utf-8")
+def locked_versions(root: Path = ROOT, need: Need = "test") -> dict[str, str]:
+    """Read the versions of a lock, by package name."""
+    text = (root / LOCKS[need]).read_text(encoding="utf-8")
     return dict(re.findall(r"^([a-z0-9][a-z0-9._-]*)==([^\s;]+)", text, flags=re.MULTILINE))
 
 
-def direct_dependencies(root: Path = ROOT) -> list[str]:
-    """Name the packages that ``pyproject.toml`` asks for, to run and to test."""
+def direct_dependencies(root: Path = ROOT, need: Need = "test") -> list[str]:
+    """Name the packages that ``pyproject.toml`` asks for, to run the lessons or also to test them."""
     import tomllib  # here, so that an older Python can still read this file
 
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = [*project["dependencies"], *project["optional-dependencies"]["test"]]
+    extras = project["optional-dependencies"]
+    wanted = [*project["dependencies"], *extras["install"], *(extras["test"] if need == "test" else [])]
     return sorted(re.split(r"[^A-Za-z0-9._-]", line, maxsplit=1)[0] for line in wanted)
 
 
@@ -103,11 +111,11 @@ def installed_folder() -> Path | None:
     return Path(url2pathname(url.path)).resolve() if url and url.scheme == "file" else None
 
 
-def is_complete(root: Path = ROOT) -> bool:
+def is_complete(root: Path = ROOT, need: Need = "run") -> bool:
     """Say whether this Python already has all that is needed, at the locked versions."""
-    locked = locked_versions(root)
+    locked = locked_versions(root, need)
     return installed_folder() == root.resolve() and all(
-        installed_version(name) == locked.get(name) for name in direct_dependencies(root)
+        installed_version(name) == locked.get(name) for name in direct_dependencies(root, need)
     )
 
 
@@ -124,14 +132,13 @@ def is_inside(root: Path = ROOT) -> bool:
     return Path(sys.prefix).resolve() == (root / ".venv").resolve()
 
 
-def fingerprint(root: Path = ROOT) -> dict[str, str]:
-    """Name what an installation depends on: the lock, the project file and the folder.
+def fingerprint(root: Path = ROOT, need: Need = "run") -> dict[str, str]:
+    """Name what an installation depends on: its locks, the project file and the folder.
 
     The folder counts because an environment that was moved no longer works.
     """
-    files = {
-        name: hashlib.sha256((root / name).read_bytes()).hexdigest() for name in ("requirements.txt", "pyproject.toml")
-    }
+    locks = LOCKS.values() if need == "test" else [LOCKS["run"]]
+    files = {name: hashlib.sha256((root / name).read_bytes()).hexdigest() for name in (*locks, "pyproject.toml")}
     return {**files, "folder": str(root.resolve())}
 
 
@@ -140,19 +147,22 @@ def stamp_file(root: Path = ROOT) -> Path:
     return root / ".venv" / "lessons_stamp.json"
 
 
-def venv_state(root: Path = ROOT) -> str:
-    """Say ``absent``, ``broken`` (make anew), ``stale`` (install again) or ``ready``."""
+def venv_state(root: Path = ROOT, need: Need = "run") -> str:
+    """Say ``absent``, ``broken`` (make anew), ``stale`` (install what is missing) or ``ready``.
+
+    What was installed for the tests is ready for the lessons, too.
+    """
     if not (root / ".venv").exists():
         return "absent"
     try:
         stamp = json.loads(stamp_file(root).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return "broken"
-    now = fingerprint(root)
+    now = fingerprint(root, need)
     moved = not isinstance(stamp, dict) or stamp.get("folder") != now["folder"]
     if moved or not venv_python(root).exists():
         return "broken"
-    return "ready" if stamp == now else "stale"
+    return "ready" if now.items() <= stamp.items() else "stale"
 
 
 @contextmanager
@@ -195,44 +205,70 @@ def explain_pip(output: str) -> str:
     return f"The packages could not be installed. pip says (all of it in .venv/pip.log):\n{words}"
 
 
+class Progress:
+    """A sign of life for each package: a count where a person looks on, a dot where a file does."""
+
+    def __init__(self, root: Path) -> None:
+        self.log = root / ".venv" / "pip.log"
+        base = str(root / ".venv")
+        self.site = Path(sysconfig.get_path("purelib", "venv", {"base": base, "platbase": base}))
+        self.before = self.unpacked()
+        self.shown = 0
+
+    def unpacked(self) -> int:
+        """Count the packages that are in place; pip tells nothing between the first and the last."""
+        return len([*self.site.glob("*.dist-info/INSTALLER")])
+
+    def look(self) -> None:
+        """Say how far it is, if that has changed."""
+        told = self.log.read_text(encoding="utf-8", errors="replace")
+        # the second for one that lies on this machine
+        collected = len(re.findall(r"^(?:Collecting|Processing) ", told, flags=re.MULTILINE))
+        begun = re.search(r"^Installing collected packages: (.*)", told, flags=re.MULTILINE)
+        unpacked = self.unpacked() - self.before if begun else 0
+        words = f"{unpacked} of {begun[1].count(',') + 1} packages unpacked" if begun else f"{collected} fetched"
+        # the last call installs this folder alone, which is no package to a person
+        if (new := collected + unpacked - self.shown) > 0 and collected:
+            print(f"\r  {words} ...   " if sys.stdout.isatty() else "." * new, end="", flush=True)
+            self.shown += new
+
+    def close(self) -> None:
+        """End the line, if there is one."""
+        if self.shown:
+            print(flush=True)
+
+
 def pip_install(arguments: Sequence[str], root: Path = ROOT) -> None:
-    """Run ``pip install`` in ``.venv`` with a short progress line."""
+    """Run ``pip install`` in ``.venv`` with a sign of life for each package."""
     # --no-compile: most modules of a hundred packages are never used; Python compiles those that are
     command = [str(venv_python(root)), "-m", "pip", "install", "--no-input", "--no-compile", *arguments]
     # A person's own setting to install for the user would put packages outside .venv.
-    environment = {**os.environ, "PIP_USER": "0", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
-    lines: list[str] = []
-    with subprocess.Popen(
-        command,
-        cwd=root,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-    ) as process:
-        for line in process.stdout or ():
-            lines.append(line)
-            if line.startswith("Collecting") and sys.stdout.isatty():
-                found = sum(entry.startswith("Collecting") for entry in lines)
-                print(f"\r  {found} packages ...", end="", flush=True)
-    if sys.stdout.isatty():
-        print("\r" + " " * 20 + "\r", end="", flush=True)
-    output = "".join(lines)
-    (root / ".venv" / "pip.log").write_text(output, encoding="utf-8")
+    environment = {**os.environ, "PIP_USER": "0", "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PYTHONUTF8": "1"}
+    progress = Progress(root)
+    with (
+        progress.log.open("wb") as log,
+        subprocess.Popen(
+            command, cwd=root, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT
+        ) as process,
+    ):
+        while process.poll() is None:
+            progress.look()
+            time.sleep(0.1)
+    progress.look()
+    progress.close()
     if process.returncode:
-        raise MachineError(explain_pip(output))
+        raise MachineError(explain_pip(progress.log.read_text(encoding="utf-8", errors="replace")))
 
 
-def install(root: Path = ROOT) -> None:
+def install(root: Path = ROOT, need: Need = "run") -> None:
     """Install the locked packages and this folder into ``.venv``, then stamp it."""
     began = time.monotonic()
-    now = fingerprint(root)  # before, so that a change during the installation is noticed
+    now = fingerprint(root, need)  # before, so that a change during the installation is noticed
     stamp_file(root).unlink(missing_ok=True)
-    print("Installing the packages (the first time takes a few minutes) ...", flush=True)
+    what = {"run": "what the lessons need", "test": "what the lessons and their tests need"}[need]
+    print(f"Installing {what} (the first time takes some minutes) ...", flush=True)
     # Only ready-made wheels: nothing is compiled, and no package's set-up code runs.
-    lock = ["--only-binary=:all:", "--require-hashes", "--requirement", "requirements.txt"]
+    lock = ["--only-binary=:all:", "--require-hashes", "--requirement", LOCKS[need]]
     pip_install(lock, root)
     # hatchling and editables are in the lock, so nothing unlocked is fetched for this.
     pip_install(["--no-deps", "--no-build-isolation", "--editable", "."], root)
@@ -257,7 +293,7 @@ def become(command: Sequence[str | Path], root: Path = ROOT) -> int:
     os.execve(words[0], words, environment_variables(root))
 
 
-def enter(words: Sequence[str], root: Path = ROOT) -> int | None:
+def enter(words: Sequence[str], root: Path = ROOT, need: Need = "run") -> int | None:
     """Run the command inside ``.venv`` if there is a finished one and it is needed.
 
     Returns
@@ -265,14 +301,14 @@ def enter(words: Sequence[str], root: Path = ROOT) -> int | None:
     int or None
         The exit code of that run, or None: go on in this process.
     """
-    if not (root / "pyproject.toml").exists() or is_inside(root) or is_complete(root):
+    if not (root / "pyproject.toml").exists() or is_inside(root) or is_complete(root, need):
         return None
     if venv_state(root) not in ("ready", "stale"):
         return None
     return become([venv_python(root), "-m", "lessons_lib", *words], root)
 
 
-def prepare(words: Sequence[str], root: Path = ROOT) -> int | None:
+def prepare(words: Sequence[str], root: Path = ROOT, need: Need = "run") -> int | None:
     """Make sure that every package is there, then go on inside the right environment.
 
     Returns
@@ -282,16 +318,16 @@ def prepare(words: Sequence[str], root: Path = ROOT) -> int | None:
     """
     if not (root / "pyproject.toml").exists():
         raise MachineError("This command works in the project's own folder only: download it all.")
-    if not is_inside(root) and is_complete(root):
+    if not is_inside(root) and is_complete(root, need):
         return None
-    if venv_state(root) != "ready":
+    if venv_state(root, need) != "ready":
         with one_at_a_time(root):
-            state = venv_state(root)  # again: another command may just have done it
+            state = venv_state(root, need)  # again: another command may just have done it
             if state in ("absent", "broken") and not is_inside(root):
                 make_venv(root)
             if state != "ready":
-                install(root)
-    return enter(words, root)
+                install(root, need)
+    return enter(words, root, need)
 
 
 def environment_variables(root: Path = ROOT) -> dict[str, str]:

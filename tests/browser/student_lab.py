@@ -22,10 +22,11 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from playwright.sync_api import Browser, Locator, Page, Playwright
 
-from lessons_lib.start.commands import without_outputs
+from lessons_lib.start.commands import as_copy, copy_names
 from lessons_lib.start.machine import write_whole
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -67,12 +68,16 @@ class Server:
 
     def address(self, notebook: str, workspace: str) -> str:
         """Give the address of a notebook, in a workspace that remembers nothing."""
-        return f"{self.url}lab/workspaces/{workspace}/tree/{notebook}?token={self.token}&reset"
+        return f"{self.url}lab/workspaces/{workspace}/tree/{quote(self.copy_of(notebook))}?token={self.token}&reset"
+
+    def copy_of(self, notebook: str) -> str:
+        """Give the name of the student's copy."""
+        return copy_names(self.lessons.parent).get(notebook, notebook)
 
     def fresh(self, name: str) -> None:
         """Make the student's copy of a notebook as it was at the start."""
         original = (self.lessons.parent / "notebooks" / name).read_text(encoding="utf-8")
-        write_whole(self.lessons / name, without_outputs(original))
+        write_whole(self.lessons / self.copy_of(name), as_copy(original, copy_names(self.lessons.parent)))
 
     def ask(self, path: str, method: str = "GET") -> Any:
         """Ask the server itself, as the page does."""
@@ -110,6 +115,9 @@ def student_lab(folder: Path, own: dict[str, Sequence[str]] | None = None) -> It
     shelf.mkdir(parents=True)
     for lesson in sorted([*LESSONS.glob("*.ipynb"), *LESSONS.glob("*.md")]):
         shutil.copy(lesson, shelf)
+    for about in (ROOT / "notebooks" / "source").glob("*/about.toml"):
+        (shelf / "source" / about.parent.name).mkdir(parents=True)
+        shutil.copy(about, shelf / "source" / about.parent.name)
     for name, cells in (own or {}).items():
         (shelf / name).write_text(as_notebook(cells), encoding="utf-8")
     # the settings of whoever runs this must not matter
@@ -217,7 +225,7 @@ class Student:
 
     def open(self, name: str, workspace: str = "test") -> None:
         """Open a notebook as it is at the start, and wait until its kernel answers."""
-        self.name = name
+        self.name = self.server.copy_of(name)
         self.server.fresh(name)
         self.page.goto(self.server.address(name, workspace))
         self.page.locator(".jp-NotebookPanel .jp-Cell").first.wait_for(timeout=40_000)

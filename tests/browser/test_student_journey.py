@@ -17,10 +17,11 @@ def exercise(name: str) -> NumberQuestion:
 
 
 def test_copies_hold_no_outputs(server: Server) -> None:
-    copies = sorted(server.lessons.glob("[0-9][0-9]_*.ipynb"))
-    assert copies
-    for copy in copies:
-        server.fresh(copy.name)
+    lessons = sorted((server.lessons.parent / "notebooks").glob("[0-9][0-9]_*.ipynb"))
+    assert lessons
+    for lesson in lessons:
+        server.fresh(lesson.name)
+        copy = server.lessons / server.copy_of(lesson.name)
         cells = json.loads(copy.read_text(encoding="utf-8"))["cells"]
         assert not [cell for cell in cells if cell.get("outputs") or cell.get("execution_count")], copy.name
 

@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import math
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
-from fractions import Fraction
 
-import nbformat
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from IPython.core.interactiveshell import InteractiveShell
-from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError
 
 from lessons_lib import lesson, units
-from lessons_lib.lesson import cells, questions
-from lessons_lib.lesson.answers import Reading, Unclear, read, show
+from lessons_lib.lesson import questions
+from lessons_lib.lesson.answers import Reading, read
 from lessons_lib.lesson.questions import ChoiceQuestion, Misconception, NumberQuestion, Option
 
 LOSS = NumberQuestion(
     id="99.1",
-    prompt="How many kg? (kg, a loss is positive)",
+    prompt="How many kg?",
     unit="kg",
     expected=lambda: 10.0,
     tolerance=0.1,
@@ -37,7 +27,7 @@ LOSS = NumberQuestion(
 )
 GUESS = NumberQuestion(
     id="99.prediction",
-    prompt="How many kg? (kg, a loss is positive)",
+    prompt="How many kg?",
     unit="kg",
     expected=lambda: 10.0,
     tolerance=1.0,
@@ -64,108 +54,7 @@ def _fresh() -> Iterator[None]:
     lesson.reset()
 
 
-# --- reading -------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("typed", "unit", "value"),
-    [
-        (12, "kg", 12.0),
-        (12.5, "kg", 12.5),
-        ((12, 5), "kg", 12.5),
-        ((-12, 5), "kg", -12.5),
-        ((0, 500), "kg", 0.5),
-        ((7,), "kg", 7.0),
-        ("12,5", "kg", 12.5),
-        ("12.5", "kg", 12.5),
-        (" 12.5 kg ", "kg", 12.5),
-        ("80kg", "kg", 80.0),
-        ("80 Kilograms", "kg", 80.0),
-        ("about 5", "kg", 5.0),
-        ("~ 5", "kg", 5.0),
-        ("I think about 5 kg!", "kg", 5.0),
-        ("−3", "kg", -3.0),
-        ("– 3 kg", "kg", -3.0),
-        ("+3", "kg", 3.0),
-        ("12 lb", "kg", 12 * units.KG_PER_LB),
-        ("12 pounds", "kg", 12 * units.KG_PER_LB),
-        ("10 kg", "lb", 10 / units.KG_PER_LB),
-        ("11 stone", "kg", 154 * units.KG_PER_LB),
-        ("500 g of fat", "kg", 0.5),
-        ("1 lb a week", "kg/week", units.KG_PER_LB),
-        ("0.5 kg per week", "kg/week", 0.5),
-        ("1/2", "kg", 0.5),
-        ("1 1/2 kg", "kg", 1.5),
-        ("1½", "kg", 1.5),
-        ("½ kg", "kg", 0.5),
-        ("1 200", "kcal", 1200.0),
-        ("1\u202f200", "kcal", 1200.0),
-        ("1'200", "kcal", 1200.0),
-        ("1,200,000", "kcal", 1_200_000.0),
-        ("1,200.5", "kcal", 1200.5),
-        ("1.200,5", "kcal", 1200.5),
-        ("1234,5", "kcal", 1234.5),
-        ("0,500", "kg", 0.5),
-        (",5", "kg", 0.5),
-        ("5.", "kg", 5.0),
-        ("1e3", "kcal", 1000.0),
-        ("500 kcal", "kcal/day", 500.0),
-        ("3500 kcal a week", "kcal/day", 500.0),
-        ("418.4 kJ", "kcal", 100.0),
-        ("2 weeks", "days", 14.0),
-        ("1 year", "months", 12.0),
-        ("50 %", "%", 50.0),
-        (Fraction(1, 2), "kg", 0.5),
-        (Decimal("2.5"), "kg", 2.5),
-        (np.float64(2.5), "kg", 2.5),
-        (np.int64(2), "kg", 2.0),
-    ],
-)
-def test_numbers_are_read_as_people_write_them(typed: object, unit: str, value: float) -> None:
-    got = read(typed, unit)
-    assert isinstance(got, Reading)
-    assert got.value == pytest.approx(value, rel=1e-12)
-
-
-@pytest.mark.parametrize(
-    ("typed", "unit", "part"),
-    [
-        ("1,200", "kcal", "1200 or 1.2"),
-        ((1, 200), "kcal", "1200 or 1.2"),
-        ((14, 0), "kcal", "14000 or 14."),  # what Python makes of 14,000
-        ("5-6", "kg", "one number"),
-        ("5 to 6 kg", "kg", "not known here"),
-        ("5 6", "kg", "one number"),
-        ("five", "kg", "one number"),
-        ("10²", "kg", "one number"),
-        ("1/0", "kg", "divides by zero"),
-        ("1e999", "kg", "finite"),
-        (math.nan, "kg", "finite"),
-        (math.inf, "kg", "finite"),
-        (10**400, "kg", "finite"),
-        (None, "kg", "None"),
-        (True, "kg", "True"),
-        ([5], "kg", "a list"),
-        ({}, "kg", "a dict"),
-        ((1, 2, 3), "kg", "3 values"),
-        ((1, -2), "kg", "2 values"),
-        ((True, 5), "kg", "2 values"),
-        ((), "kg", "0 values"),
-        (1 + 2j, "kg", "a complex"),
-        (np.array([1.0, 2.0]), "kg", "a ndarray"),
-        ("7 kg", "weeks", "asks for weeks"),
-        ("7 kg", "people", "asks for people"),
-        ("1 lb", "kg/week", "asks for kg/week"),
-        ("2 fortnights", "weeks", "fortnights"),
-        ("5 bananas", "kg", "bananas"),
-        ("9" * 5000, "kg", "one number"),
-    ],
-)
-def test_what_cannot_be_read_is_asked_about(typed: object, unit: str, part: str) -> None:
-    got = read(typed, unit)
-    assert isinstance(got, Unclear)
-    assert part in got.question
-    assert got.question.endswith(".")
+# --- judging -------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("blank", [..., "", "  ", "...", "…", "?"])
@@ -178,32 +67,8 @@ def test_blank_is_blank(blank: object) -> None:
 
 
 ANYTHING = st.one_of(
-    st.text(),
-    st.text(alphabet="0123456789.,/ -−+eEkglb%½'_~", max_size=12),
-    st.integers(),
-    st.floats(),
-    st.booleans(),
-    st.none(),
-    st.complex_numbers(),
-    st.fractions(),
-    st.decimals(),
-    st.lists(st.integers(), max_size=3),
-    st.tuples(st.integers(), st.integers()),
-    st.tuples(st.text(max_size=3)),
-    st.binary(max_size=4),
+    st.text(), st.text(alphabet="0123456789.,/ -−%abk", max_size=8), st.integers(), st.floats(), st.none()
 )
-UNITS = st.sampled_from(["kg", "lb", "kg/week", "kcal", "kcal/day", "weeks", "days", "%", "people"])
-
-
-@given(ANYTHING, UNITS)
-def test_reading_never_raises_and_never_gives_nan(answer: object, unit: str) -> None:
-    got = read(answer, unit)
-    if isinstance(got, Reading):
-        assert math.isfinite(got.value)
-        assert show(got.value, unit)
-    elif got is not None:
-        assert got.question
-        assert "\n" not in got.question or "\n" in str(answer)
 
 
 @given(ANYTHING)
@@ -214,28 +79,10 @@ def test_judging_never_raises(answer: object) -> None:
         assert question.note(answer)[1]
 
 
-@given(st.floats(-1e6, 1e6).map(lambda x: round(x, 2)))
-def test_a_number_and_its_text_and_its_comma_agree(value: float) -> None:
-    for text in (f"{value:.2f}", f"{value:.2f}".replace(".", ","), f"{value:.2f} kg"):
-        got = read(text, "kg")
-        assert isinstance(got, Reading)
-        assert got.value == value
-
-
-@given(st.floats(-1e3, 1e3))
-def test_pounds_and_kilograms_agree(kg: float) -> None:
-    pounds = read(f"{kg / units.KG_PER_LB:.9f} lb", "kg")
-    assert isinstance(pounds, Reading)
-    assert pounds.value == pytest.approx(kg, abs=1e-8)
-
-
-# --- judging -------------------------------------------------------------------------------
-
-
 def test_a_loss_written_with_a_minus_is_read_and_said() -> None:
     reply = LOSS.judge(-10)
     assert reply.right is True
-    assert "Read as 10 kg, because a loss is positive here." in repr(reply)
+    assert "Read as 10 kg, without the minus: only the size is asked for." in repr(reply)
 
 
 def test_replies_of_a_number() -> None:
@@ -244,11 +91,13 @@ def test_replies_of_a_number() -> None:
     assert repr(LOSS.judge("22 lb")).startswith("Read as 9.98 kg (22 lb). Right.")
     assert repr(LOSS.judge(22)) == "Not yet. 22 is in pounds."
     high, low = repr(LOSS.judge(15)), repr(LOSS.judge(3))
-    assert high == 'Not yet. 15 kg is too high. For a hint, run lesson.hint("99.1").'
+    assert high == "Not yet. 15 kg is too high."
     assert "3 kg is too low" in low
     assert "10" not in high + low
-    gain = replace(LOSS, prompt="How much? (kg, a gain is positive)", expected=lambda: -10.0, misconceptions=())
-    assert "write a minus before it" in repr(gain.judge(10))
+    gain = replace(LOSS, prompt="How much?", expected=lambda: -10.0, misconceptions=(), minus="a loss")
+    assert repr(gain.judge(10)) == "Not yet. The size is right, the direction is not: a minus means a loss."
+    assert gain.judge(-10).right is True
+    assert repr(gain.judge(-10)) == right
 
 
 def test_a_number_that_is_right_in_pounds_is_told_so() -> None:
@@ -259,9 +108,60 @@ def test_a_number_that_is_right_in_pounds_is_told_so() -> None:
     assert '"22.05 lb"' in repr(reply)
 
 
-def test_bare_numbers_keep_the_unit_of_the_prompt() -> None:
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        *(("0.6 lost", -0.6), ("a loss of 0.6 kg", -0.6), ("0.6 kg lighter", -0.6), ("0.6 below the start", -0.6)),
+        *(("0.6 gained", 0.6), ("-0.6", -0.6), ("0.6", 0.6), ("-0.6 less", -0.6), ("up 0.6 kg", 0.6)),
+    ],
+)
+def test_a_word_for_a_direction_is_a_sign_where_the_direction_is_asked(typed: str, value: float) -> None:
+    change = replace(LOSS, prompt="What does the scale do?", minus="a loss")
+    got = change.read(typed)
+    assert isinstance(got, Reading)
+    assert got.value == value
+    # what a minus means decides, not that a word sounds like one
+    more = change.read(typed) if typed.strip("-0.6") == "" else replace(change, minus="a gain").read(typed)
+    assert isinstance(more, Reading)
+    assert more.value == (value if typed.strip("-0.6") == "" else -value)
+
+
+def test_a_word_for_a_direction_changes_no_size_but_the_other_one_is_asked_about() -> None:
+    loss = replace(LOSS, prompt="How many kg lighter is she?")
+    for typed in ("10 kg lighter", "10 lost", "a loss of 10 kg"):
+        assert loss.judge(typed).right is True
+    other = loss.judge("10 kg heavier")
+    assert other.right is None
+    assert repr(other) == 'The question is not about how much "heavier". Write one number in kg, such as 30 kg.'
+
+
+def test_bare_numbers_and_replies_are_in_the_learners_unit() -> None:
     units.use("lb")
-    assert LOSS.judge(10).right is True
+    assert LOSS.shown_unit == "lb"
+    assert LOSS.judge(22.05).right is True
+    assert LOSS.judge("10 kg").right is True
+    assert repr(replace(LOSS, misconceptions=()).judge(30)) == "Not yet. 30 lb is too high."
+    assert "right in kilograms" in repr(LOSS.judge(10))
+    assert GUESS.note(12) == (True, "Noted: 12 lb.")
+    assert repr(GUESS.judge(30)) == "You predicted 30 lb; the run gives 22.05 lb. That was 7.95 lb too high."
+    stays = replace(LOSS, stays=True)
+    assert stays.shown_unit == "kg"
+    assert stays.judge(10).right is True
+    rate = replace(LOSS, unit="kg/week", misconceptions=())
+    assert rate.markdown() == "> **99.1** · How many lb? (lb/week)"
+
+
+@pytest.mark.parametrize("answer", [1e9, "1e9 kg", "1,000,000", 300])
+def test_a_prediction_that_cannot_be_is_asked_about_and_not_noted(answer: object) -> None:
+    noted, said = GUESS.note(answer)
+    assert not noted
+    assert "far from anything that can be" in said
+    assert GUESS.judge(answer).right is None
+    mornings = replace(GUESS, unit="mornings", of=lambda: 84.0)
+    assert mornings.note(100)[1].startswith("100 mornings cannot be: it goes up to 84 mornings.")
+    assert mornings.note(84)[0]
+    assert replace(GUESS, unit="%").note(101)[1].startswith("101 % cannot be: it goes up to 100 %.")
+    assert GUESS.note("5-7")[0] is False
 
 
 def test_a_prediction_is_compared_and_not_marked() -> None:
@@ -275,11 +175,16 @@ def test_a_letter_is_read_as_people_write_it(typed: str) -> None:
     assert LETTER.judge(typed).right is True
 
 
-@pytest.mark.parametrize("typed", ["z", 1, None, ["b"], True])
+@pytest.mark.parametrize("typed", ["Option (b)", "“b”", "'b'", "b: the second", "b) The second.", "I think b", "b!"])
+def test_a_letter_may_have_something_around_it(typed: str) -> None:
+    assert LETTER.judge(typed).right is True
+
+
+@pytest.mark.parametrize("typed", ["b: the first", "ab", "b or a", "z", 1, None, ["b"], True])
 def test_no_such_letter_is_asked_about(typed: object) -> None:
     reply = LETTER.judge(typed)
     assert reply.right is None
-    assert repr(reply) == 'Answer with one letter in quotation marks: "a" or "b".'
+    assert repr(reply) == "Answer with one letter: a or b."
 
 
 def test_questions_that_are_badly_made_are_refused() -> None:
@@ -306,7 +211,7 @@ def test_a_prediction_is_said_back() -> None:
     assert repr(lesson.predict("04.prediction", 6)) == "Noted: 6 kg."
     assert repr(lesson.predict("04.prediction", "12 lb")) == "Noted: 5.44 kg (12 lb)."
     assert "6.5, with a point" in repr(lesson.predict("04.prediction", (6, 5)))
-    assert "because a loss is positive" in repr(lesson.predict("04.prediction", -6))
+    assert "without the minus: only the size is asked for" in repr(lesson.predict("04.prediction", -6))
     assert "one number" in repr(lesson.predict("04.prediction", "no idea"))
     assert "compare later" in repr(lesson.predict("04.prediction", ...))
     assert repr(lesson.predict("04.claim", "C")).startswith("Noted: c, ")
@@ -319,7 +224,7 @@ def test_unknown_questions_are_answered_with_those_there_are() -> None:
     with pytest.raises(ValueError, match=r"no questions for lesson '77'.*00"):
         lesson.hint("77.1")
     with pytest.raises(ValueError, match="not the id of a question"):
-        lesson.solution(4.1)
+        lesson.solution(4)
 
 
 def test_recap_counts_what_is_right_and_names_what_to_look_at_again() -> None:
@@ -362,55 +267,3 @@ def test_recall_asks_the_exit_questions_of_two_lessons_before() -> None:
     assert "04.1 " not in text
     assert repr(lesson.recall("00")) == "Lesson 00 has no questions to recall."
     assert repr(lesson.recall("01")) == "Lesson 01 has no questions to recall."
-
-
-# --- a cell that was run too early ---------------------------------------------------------
-
-EARLY = """\
-from IPython.core.interactiveshell import InteractiveShell
-shell = InteractiveShell.instance()
-shell.run_cell("from lessons_lib import lesson, Plan")
-shell.run_cell("weight = 80")
-for cell in ("w", "lesson.check('04.1', anwser)", "weigth + 1", "b", "1 / 0", "def f():\\n    return later\\nf()"):
-    result = shell.run_cell(cell)
-    print("SUCCESS", result.success)
-"""
-
-
-def test_a_missing_name_becomes_a_sentence_in_a_real_shell() -> None:
-    run = subprocess.run([sys.executable, "-c", EARLY], capture_output=True, text=True, check=True, timeout=120)
-    text = run.stdout
-    assert "SUCCESS True" not in text
-    assert text.count("SUCCESS False") == 6
-    assert "`w` is not made yet. Run the cells above first" in text
-    assert "did you mean `weight`" in text
-    assert 'put it in quotation marks: "b"' in text
-    assert "`later` is not made yet" in text
-    assert "ZeroDivisionError" in text
-    assert text.count("Traceback") == 1  # the division's own; no name's
-
-
-def test_a_missing_name_still_fails_a_notebook() -> None:
-    book = nbformat.v4.new_notebook(
-        cells=[
-            nbformat.v4.new_code_cell("from lessons_lib import lesson"),
-            nbformat.v4.new_code_cell("w"),
-        ]
-    )
-    with pytest.raises(CellExecutionError, match="`w` is not made yet"):
-        NotebookClient(book, timeout=120, kernel_name="python3").execute()
-    (output,) = book.cells[1].outputs
-    assert output.output_type == "error"
-    assert output.ename == "NameError"
-    assert len(output.traceback) == 1
-
-
-def test_an_error_inside_the_library_is_not_dressed_up() -> None:
-    shell = InteractiveShell()
-    shown: list[list[str]] = []
-    shell._showtraceback = lambda etype, value, stb: shown.append(list(stb))
-    with pytest.raises(NameError) as caught:
-        eval("missing", {})  # globals other than the learner's
-    cells._explain(shell, NameError, caught.value, caught.tb)
-    assert len(shown[0]) > 1  # the whole story, and not our one sentence
-    assert not shown[0][0].startswith("`missing`")

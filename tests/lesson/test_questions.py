@@ -22,15 +22,15 @@ from lessons_lib.start import ROOT
 NAMES = {"cut_kcal": lambda: 500.0, "ANA_KG": 80.0, "loss_kg": 4.0, "who": lambda: "Ana", "EMPTY": float("nan")}
 NUMBER = """\
 ## 99.1 = loss_kg ± 0.5 kg
-How many kg does {who} lose? (kg, a loss
-is positive)
+How many kg does
+  {who} lose?
 right: It is {loss_kg:mass}.
 hint: Look
   twice.
 solution: {expected:.1f} kg, of {ANA_KG:mass.0}.
 wrong 8 (twice as much): {answer:.0f} kg is twice as much.
 wrong cut_kcal within 3 (kcal for kg): {answer:.0f} is in kcal.
-wrong weight from ANA_KG
+wrong weight below ANA_KG
 """
 CHOICE = """\
 ## 99.2
@@ -52,7 +52,8 @@ def test_a_text_becomes_the_two_kinds_of_question() -> None:
     number, choice = read(f"# Lines before the first question are not read.\n\n{NUMBER}\n{CHOICE}")
     assert isinstance(number, NumberQuestion)
     assert isinstance(choice, ChoiceQuestion)
-    assert words(number.prompt) == "How many kg does Ana lose? (kg, a loss is positive)"
+    assert words(number.prompt) == "How many kg does Ana lose?"
+    assert number.prompt_words() == "How many kg does Ana lose? (kg)"
     assert (number.unit, number.expected(), number.tolerance) == ("kg", 4.0, 0.5)
     assert number.hint_words() == "Look twice."
     assert number.solution_words() == "4.0 kg, of 80 kg."
@@ -68,14 +69,24 @@ def test_a_text_becomes_the_two_kinds_of_question() -> None:
     assert choice.solution_words() == "It is b."
 
 
-def test_a_weight_follows_the_sign_of_the_prompt_and_a_minus_says_below() -> None:
-    gain = NUMBER.replace("a loss\n", "a gain\n").replace("ANA_KG\n", "ANA_KG within 13\nwrong minus\n")
+def test_a_weight_lies_below_or_above_and_what_a_minus_means_is_data() -> None:
+    gain = NUMBER.replace("below ANA_KG\n", "above ANA_KG within 13\nminus: a loss\nof: 10\nstays: kg\n")
     (asked,) = read(gain)
     assert isinstance(asked, NumberQuestion)
-    assert [(m.value(), m.within) for m in asked.misconceptions[2:]] == [(84.0, 13.0), (-4.0, None)]
-    minus = asked.wrong_idea(-4.0)
-    assert minus is not None
-    assert words(minus.reply, answer=-4.0) == "-4 has the right size. Below is positive here, so leave out the minus."
+    assert [(m.value(), m.within) for m in asked.misconceptions[2:]] == [(84.0, 13.0)]
+    assert asked.prompt_words() == "How many kg does Ana lose? (kg; a minus means a loss)"
+    assert asked.of is not None
+    assert (asked.minus, asked.of(), asked.stays) == ("a loss", 10.0, True)
+    assert repr(asked.judge(-4)) == "Not yet. The size is right, the direction is not: a minus means a loss."
+
+
+def test_an_idea_of_one_unit_is_met_by_who_sees_it() -> None:
+    (asked,) = read(NUMBER.replace("wrong 8 (", "wrong 8 in kg ("))
+    assert isinstance(asked, NumberQuestion)
+    assert [m.name for m in asked.ideas()] == ["twice as much", "kcal for kg", "a weight for a change"]
+    units.use("lb")
+    assert [m.name for m in asked.ideas()] == ["kcal for kg", "a weight for a change"]
+    assert repr(asked.judge("8 kg")) == "Read as 17.64 lb (8 kg). Not yet. 17.64 lb is too high."
 
 
 SLIPS = [
@@ -96,8 +107,11 @@ SLIPS = [
     (NUMBER, "{answer:.0f} kg is twice as much.", "", 8, "is no wrong idea"),
     (NUMBER, "wrong cut_kcal", "wrong cut_kcl", 9, "There is no cut_kcl here. Did you mean cut_kcal?"),
     (NUMBER, "within 3", "within a few", 9, "is no wrong idea"),
-    (NUMBER, "from ANA_KG", "from BEN_KG", 10, "There is no BEN_KG here"),
-    (NUMBER, "a loss\nis positive", "any\nsign", 10, 'needs a prompt that says "a loss is positive"'),
+    (NUMBER, "below ANA_KG", "below BEN_KG", 10, "There is no BEN_KG here"),
+    (NUMBER, "weight below", "weight beside", 10, "is no wrong idea"),
+    (NUMBER, "wrong weight below ANA_KG", "stays: lb", 10, 'not "stays: kg"'),
+    (NUMBER, "wrong weight below ANA_KG", "of: MANY", 1, "There is no MANY here"),
+    (CHOICE, "hint:", "minus: a loss\nhint:", 5, "is no part of a question"),
     (CHOICE, "- a:", "- *a:", 1, "99.2 has 2 right options"),
     (CHOICE, "- *b:", "- b:", 1, "99.2 has 0 right options"),
     (CHOICE, "- *b:", "- *a:", 1, "a letter for each"),
@@ -266,6 +280,8 @@ def test_an_installed_wheel_carries_the_questions(tmp_path: Path) -> None:
     site = tmp_path / "site"
     with zipfile.ZipFile(wheel) as packed:
         packed.extractall(site)
+        # pip lays this into the environment's own etc/, where every kernel of it looks when it starts
+        assert any(name.endswith(".data/data/etc/ipython/ipython_kernel_config.json") for name in packed.namelist())
     carried = {path.name for path in (site / "lessons_lib" / "_lessons").rglob("*") if path.is_file()}
     assert carried == {"questions.md", "numbers.py", "about.toml"}
     done = subprocess.run(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 ABOUT = """\
 question = "Is it all fat?"
+short = "scale"
 wrong_idea = "All fat"
 idea = "The scale shows all"
 strand = "Weight"

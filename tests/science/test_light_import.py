@@ -21,8 +21,9 @@ HEAVY = ("pandas", "matplotlib", "ipywidgets", "anywidget", "IPython", "scipy")
 PATH = {
     "checks": 0, "units": 1, "words": 2, "body.people": 2, "body.energy": 3, "body.plans": 4,
     "body.dynamic": 5, "body.other_models": 6, "body.runs": 7, "body.projection": 8,
-    "body.cohorts": 9, "body.goals": 9, "care": 10, "scale.weighing": 10, "scale.readings": 10, "scale.trend": 11,
-    "scale.rates": 12, "scale.trend_error": 12, "scale.plateau": 13,
+    "body.cohorts": 9, "body.goals": 9, "care": 10, "scale.weighing": 10, "scale.readings": 10,
+    "scale.smoother": 11, "scale.trend": 12,
+    "scale.rates": 13, "scale.trend_error": 13, "scale.plateau": 14,
 }  # fmt: skip
 ROOMS = ("body", "scale", "forecast", "fat", "evidence")
 # who may import whom; the files of the library's own folder are its front door and import from everywhere
@@ -78,8 +79,11 @@ def test_every_name_of_a_front_door_exists(door):
     assert list(door.__all__) == dir(door)
     for name in door.__all__:
         assert getattr(door, name) is not None
-    with pytest.raises(AttributeError, match=r"no 'projekt'.*" + door.__all__[3]):
-        door.projekt  # noqa: B018 (the look-up is the test)
+    with pytest.raises(AttributeError, match=r"no 'qqqq'. It has .*" + door.__all__[3]):
+        door.qqqq  # noqa: B018 (the look-up is the test)
+    one = door.__all__[0]
+    with pytest.raises(AttributeError, match=f"Did you mean '{one}'"):
+        getattr(door, f"{one}s")
 
 
 def imports(file: Path, *, outside_functions: bool = False) -> Iterator[str]:

@@ -83,9 +83,8 @@ def test_people_are_frozen_equal_and_printable():
     assert ana == person()
     assert hash(ana) == hash(person())
     assert pickle.loads(pickle.dumps(ana)) == ana
-    assert repr(person(fat_kg=np.float64(25.0))) == (
-        "Person(name='Ana', sex='female', age_years=35.0, height_cm=165.0, weight_kg=80.0, pal=1.6, fat_kg=25.0)"
-    )
+    assert repr(person(fat_kg=np.float64(25.0))) == "Ana, female, 35 years, 165 cm, 80 kg, 25.0 kg of fat, PAL 1.6"
+    assert "30.4 kg of fat (estimated)" in repr(ana)
     assert "np." not in repr(person(weight_kg=np.int64(80), height_cm=np.float32(165)))
 
 
@@ -177,18 +176,21 @@ def test_the_course_s_people_are_varied():
     for p in everyone:
         assert p.rmr_kcal == pytest.approx(mifflin(p.sex, p.age_years, p.height_cm, p.weight_kg), rel=1e-14)
         assert p.fat_kg == pytest.approx(jackson(p.sex, p.age_years, p.bmi) / 100 * p.weight_kg, rel=1e-13)
-    assert repr(PEOPLE).startswith("People(ana, ben, ")
+    assert repr(PEOPLE).startswith("People(Ana, Ben, ")
 
 
 def test_an_unknown_person_is_a_sentence():
-    refusal(lambda: PEOPLE["zoe"], "'zoe'", "ana")
+    refusal(lambda: PEOPLE["zoe"], "'zoe'", "one of Ana, Ben")
+    refusal(lambda: PEOPLE["Anna"], "'Anna'. Did you mean 'ana'?")
     assert "zoe" not in PEOPLE
     assert "ana" in PEOPLE
+    assert PEOPLE["Ana"] is PEOPLE["ana"]
+    assert "Ana" in PEOPLE
 
 
 @pytest.mark.parametrize("key", [["ana"], {"ana": 1}], ids=repr)
 def test_an_unhashable_key_is_a_sentence(key):
-    refusal(lambda: PEOPLE[key], repr(key), "ana")
+    refusal(lambda: PEOPLE[key], repr(key), "Ana")
 
 
 def test_people_behave_as_a_mapping():

@@ -165,6 +165,35 @@ def test_smoother_is_the_kalman_smoother(record, record_property):
         assert (drawn.high_kg - drawn.low_kg).to_numpy() == pytest.approx(2 * half, abs=1e-9)
 
 
+def test_daily_mornings_settle_and_are_reckoned_once(monkeypatch):
+    """What makes three years quick: one filter for a record without a step, and variances that stay where they are."""
+    (day, *_), noise = trusted(course(1096))
+    run = smoother.filtered(day, noise)
+    assert (run.prior[400:] == run.prior[400]).all()
+    settled = np.flatnonzero((run.prior[1:] == run.prior[:-1]).all(axis=(1, 2)))[0]
+    assert settled < 300
+    exact = smoother.filtered(day, noise).prior[settled]
+    carry = np.array([[1, 1, 0], [0, 1, 0], [0, 0, noise.lag1]])
+    hit = exact @ [1, 0, 1]
+    corrected = exact - np.outer(hit, hit) / (hit[0] + hit[2] + smoother._DISPLAY_KG**2)
+    drift = run.prior[settled] - carry @ corrected @ carry.T
+    assert drift[1, 1] == pytest.approx(smoother._SLOPE_DRIFT_KG**2, rel=1e-4), "a fixed point of the recursion"
+
+    calls = []
+    monkeypatch.setattr(smoother, "filtered", lambda *a, real=smoother.filtered: calls.append(a) or real(*a))
+    for method in METHODS:
+        trend(course(1096), method=method)
+    assert len(calls) == len(METHODS)
+
+
+def test_after_a_gap_variances_move_again():
+    (day, *_), noise = trusted(course(900))
+    holed = np.delete(day, range(500, 520))
+    run, whole = smoother.filtered(holed, noise), smoother.filtered(day, noise)
+    assert run.prior[500, 0, 0] > 2 * whole.prior[500, 0, 0]
+    assert run.prior[-1] == pytest.approx(whole.prior[-1], abs=1e-7)
+
+
 def test_weekly_rate_is_the_smoothed_change(record):
     """The difference of two smoothed states, with their covariance, by statsmodels' own bookkeeping."""
     (day, kg, *_), noise = trusted(record)

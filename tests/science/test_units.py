@@ -42,13 +42,13 @@ def test_words():
     assert units.mass(1.0, digits=3) == "2.205 lb"
 
 
-@pytest.mark.parametrize("unit", ["stone", "KG", "", None, 1, ["kg"]])
+@pytest.mark.parametrize("unit", ["stone", "K", "", None, 1, ["kg"]])
 def test_unknown_unit_is_a_sentence(unit):
     refusal(lambda: units.use(unit), repr(unit), "'kg'", "'lb'")
     assert units.mass_unit() == "kg", "a refused unit changes nothing"
 
 
-@pytest.mark.parametrize("unit", ["stone", "KG", 1])
+@pytest.mark.parametrize("unit", ["stone", "K", 1])
 def test_unknown_unit_of_a_given_mass_is_a_sentence(unit):
     refusal(lambda: units.to_kg(1.0, unit), repr(unit), "'kg'", "'lb'")
 

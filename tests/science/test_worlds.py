@@ -20,6 +20,8 @@ from lessons_lib import (
     weigh_ins,
 )
 from lessons_lib.science.scale.rates import PAL_SD, RMR_SD_PERCENT, baseline_error_kcal
+from lessons_lib.science.scale.readings import trusted
+from lessons_lib.science.scale.smoother import looked_back
 
 ANA = PEOPLE["ana"]
 PROMISED = (
@@ -34,6 +36,7 @@ PROMISED = (
     "weekends +500 kcal",
     "weekends +300, half missing",
     "weekends +300, weekdays only",
+    "new scale, written down",
 )
 
 
@@ -56,6 +59,49 @@ def test_the_smoother_holds_in_ordinary_worlds(world: str) -> None:
 def test_over_all_ordinary_worlds_nine_of_ten_hold() -> None:
     for of in ("every_day", "last_day", "rate", "intake"):
         assert 0.87 <= np.mean([getattr(shares(world), of) for world in PROMISED]) <= 0.96, of
+
+
+def noticed(step_kg: float, seeds: range, plan: Plan) -> tuple[float, list[int]]:
+    """In which share of records a step is noticed, and at which readings, if one is planted on day 42."""
+    body, said, places = project(ANA, plan, 84), [], []
+    for seed in seeds:
+        w = weigh_ins(body, seed=seed)
+        readings, noise = trusted(w.assign(weight_kg=w["weight_kg"] + step_kg * (w["day"] >= 42)))
+        steps = looked_back(readings.day, readings.kg, noise).steps
+        said.append(bool(steps))
+        places += list(steps)
+    return float(np.mean(said)), places
+
+
+@pytest.mark.parametrize("plan", [Plan.deficit(0), Plan.deficit(500), Plan.deficit(500).weekends(+500)])
+def test_a_step_is_seldom_noticed_where_there_is_none(plan: Plan) -> None:
+    """One record in twenty, say the words."""
+    assert 0.01 <= noticed(0.0, range(200), plan)[0] <= 0.08
+
+
+@pytest.mark.parametrize(("step_kg", "least", "most"), [(0.7, 0.3, 0.5), (1.0, 0.6, 0.9), (1.5, 0.9, 1.0)])
+def test_a_planted_step_is_noticed_as_often_as_the_words_say(step_kg: float, least: float, most: float) -> None:
+    for sign in (1.0, -1.0):
+        share, places = noticed(sign * step_kg, range(60), Plan.deficit(500))
+        assert least <= share <= most
+    if step_kg > 1.0:
+        assert np.mean(np.abs(np.array(places) - 42) <= 2) > 0.8
+
+
+def test_how_well_a_step_can_be_known_at_all() -> None:
+    """The words give an SD of 0.28 kg to the size of a step at a known place, by a straight line with known truth."""
+    body = project(ANA, Plan.deficit(500), 84)
+    off = np.array([(w["weight_kg"] - w["true_kg"]).to_numpy() for w in (weigh_ins(body, seed=s) for s in range(150))])
+    day = np.arange(85.0)
+    design = np.column_stack([np.ones(85), day, day >= 42])
+    sizes = np.linalg.lstsq(design, off.T, rcond=None)[0][-1]
+    assert np.std(sizes) == pytest.approx(0.28, abs=0.04)
+    assert np.mean(off.std(axis=1)) == pytest.approx(0.45, abs=0.05)
+
+
+def test_a_large_deficit_is_not_read_as_a_larger_one() -> None:
+    """The formula as printed was 75 kcal/day too low here, and held the truth in two of three cases."""
+    assert (shares("deficit 1,250 kcal/day").intake or 0.0) >= 0.85
 
 
 def test_where_a_step_or_a_break_hides_it_is_half_and_the_text_says_so() -> None:

@@ -27,7 +27,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..checks import Floats
+from ..checks import Floats, brief
 from ..units import KJ_PER_KCAL
 from .energy import THERMIC_SHARE
 from .people import Person
@@ -64,6 +64,8 @@ class Parameters:
     sodium_mg_per_l: float = 3220.0  # in extracellular fluid
     sodium_loss_mg_per_l_day: float = 3000.0  # extra excretion per litre of extra fluid
     carb_sodium_mg_per_day: float = 4000.0  # sodium kept because of carbohydrate, at baseline
+
+    __repr__ = brief
 
     @property
     def forbes_kg(self) -> float:

@@ -10,7 +10,8 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..checks import choice, instance, number
+from ...data import Named
+from ..checks import brief, choice, instance, number
 from .people import Person, Sex, mifflin_st_jeor_kcal
 
 THERMIC_SHARE = 0.10
@@ -30,6 +31,8 @@ class RestingEquation:
     tag: str
     needs: str
     kcal: Callable[[Person], float]
+
+    __repr__ = brief
 
 
 def _linear(
@@ -77,7 +80,7 @@ def livingston_kcal(sex: Sex, weight_kg: float, age_years: float) -> float:
 
 _VERIFIED, _SECONDARY = "VERIFIED", "VERIFIED-SECONDARY"
 
-EQUATIONS: dict[str, RestingEquation] = {
+_EQUATIONS: dict[str, RestingEquation] = {
     equation.id: equation
     for equation in (
         RestingEquation(
@@ -160,6 +163,7 @@ EQUATIONS: dict[str, RestingEquation] = {
         ),
     )
 }
+EQUATIONS = Named("Equations", "equation", lambda: _EQUATIONS)
 """Resting equations by name, with their source and tag."""
 
 
@@ -247,6 +251,8 @@ class Spending:
     resting_kcal: float
     digesting_kcal: float
     moving_kcal: float
+
+    __repr__ = brief
 
     @property
     def total_kcal(self) -> float:

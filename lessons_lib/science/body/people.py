@@ -151,6 +151,13 @@ class Person:
         ):
             object.__setattr__(self, key, value)
 
+    def __repr__(self) -> str:
+        fat = f"{self.fat_kg:.1f} kg of fat" + (" (estimated)" if self.fat_is_estimate else "")
+        return (
+            f"{self.name}, {self.sex}, {self.age_years:g} years, {self.height_cm:g} cm, {self.weight_kg:g} kg,"
+            f" {fat}, PAL {self.pal:g}"
+        )
+
     @property
     def bmi(self) -> float:
         """Body mass index, weight / height squared (kg/m2)."""

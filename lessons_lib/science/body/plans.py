@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from ..checks import Floats, instance, number, series, whole
+from ..checks import Floats, brief, instance, number, series, whole
 from ..words import count
 from .people import Person
 
@@ -42,6 +42,8 @@ class DailyInputs:
     carb_fraction: Floats
     activity_change: Floats
     appetite_kcal_per_kg: float = 0.0
+
+    __repr__ = brief
 
 
 # What each part of a plan is called in a sentence, its ends and its unit.

@@ -41,6 +41,8 @@ __all__ = [
     "weekly",
 ]
 
+_SAID: dict[str, Model] = {"hall": "dynamic", "body": "dynamic", "line": "rule_3500", "3500": "rule_3500"}
+
 
 class OutsideModelError(ValueError):
     """A body left the domain of its model; `last_day` is the last day that holds."""
@@ -181,7 +183,7 @@ def project(
     instance(plan, Plan, "plan", "a Plan, such as Plan.deficit(500)")
     instance(parameters, Parameters, "parameters", "HALL_2011 or NIH_PLANNER")
     days = whole(days, "days", 1, MAX_DAYS, "days")
-    model = choice(model, "model", MODELS)
+    model = choice(model, "model", MODELS, _SAID)
     sodium = choice(sodium, "sodium", SODIUM)
     inputs = plan.inputs(person, days)
     refuse_too_little_fat(person)

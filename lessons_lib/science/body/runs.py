@@ -31,12 +31,13 @@ Result = tuple[dict[str, Floats], list[str]]
 _PEOPLE, _TOGETHER = 4096, 16_384
 """How many bodies are followed at a time, and how many numbers (bodies x days) are worked on together: what stays
 near the processor is quick, and the memory that is needed does not grow with the cohort."""
+_LARGE = 2_000_000  # numbers, 16 MB: more than is worked on at any time
 
 
 def _stretch_days(bodies: int) -> int:
-    """Return how many days are solved together: up to 24 settle in one round; few bodies would rather have more."""
+    """Return how many days are solved together: six weeks settle in one round or two; few bodies would have more."""
     days = _TOGETHER // bodies
-    return days if bodies <= 40 else min(24, max(8, days))
+    return days if bodies <= 40 else min(42, max(8, days))
 
 
 class Followed(NamedTuple):
@@ -96,6 +97,9 @@ def follow(
 
 def _follow_many(start: Start, parameters: Parameters, brought: Brought, sodium: Sodium, record_every: int) -> Followed:
     """Follow many bodies, block by block of people and stretch by stretch of days."""
+    # Freed memory may go back to the system at once and come again page by page, which takes longer than the work
+    # itself. Once a large piece, even an unused one, has been freed, the rest is left alone (malloc of Linux).
+    np.empty(_LARGE)
     people, last = brought.intake_kcal.shape
     recorded = np.append(np.arange(0, last, record_every), last)
     arrays = {name: np.empty((len(recorded), people)) for name in ARRAYS}

@@ -8,7 +8,7 @@ from ...data import Named, records
 from ..body.energy import spending
 from ..body.people import Person
 from ..body.plans import Plan
-from ..checks import choice, instance, number
+from ..checks import brief, choice, instance, number
 from ..words import Interval
 from .effects import compensated_kcal, made_up_percent
 
@@ -40,6 +40,8 @@ class Activity:
     articles: str
     tag: str
 
+    __repr__ = brief
+
     @property
     def net_met(self) -> float:
         """What it costs beyond rest (MET).
@@ -64,6 +66,8 @@ class Session:
     minutes: float
     times: int
 
+    __repr__ = brief
+
     @property
     def words(self) -> str:
         """Such as '5 × 30 min brisk walking'."""
@@ -77,6 +81,9 @@ class Dose:
     id: str
     articles: str
     sessions: tuple[Session, ...]
+
+    def __repr__(self) -> str:
+        return self.words
 
     @property
     def words(self) -> str:

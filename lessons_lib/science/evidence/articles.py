@@ -10,7 +10,7 @@ from ...data import Named, read_rows
 from ..body.people import Person
 from ..body.plans import Plan
 from ..care import Care, care
-from ..checks import choice
+from ..checks import brief, choice
 
 ZeroPoint = Literal["spending", "resting", "none"]
 
@@ -37,6 +37,8 @@ class Article:
     zero_point: ZeroPoint
     below_kcal: tuple[float, float] | None
     gives_lb_a_week: tuple[float, float] | None
+
+    __repr__ = brief
 
     def eaten_kcal(self, person: Person) -> tuple[float, float] | None:
         """Return what the person would eat (kcal/day), the gentler end first; None if there is no number.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -25,7 +25,7 @@ FEW_CARBS_FRACTION = 0.1
 """The share of energy from carbohydrate that stands for "few" in lesson 10: course choice, no advice."""
 
 
-def effects() -> dict[str, Effect]:
+def effects() -> Mapping[str, Effect]:
     """Return every published number of lesson 10 by its id.
 
     Examples

@@ -6,12 +6,13 @@ And what they say of how much of exercise a body makes up for, and of what train
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from statistics import NormalDist
 
-from ...data import read_rows, records
-from ..checks import choice, number
+from ...data import Named, read_rows, records
+from ..checks import brief, choice, number
 from ..words import Interval, Spread
 
 
@@ -39,6 +40,8 @@ class Effect:
     direction: str = ""
     source: str = ""
 
+    __repr__ = brief
+
     @property
     def mean(self) -> float:
         """The published mean, or a sentence where there is none."""
@@ -48,7 +51,7 @@ class Effect:
 
 
 @lru_cache(maxsize=4)
-def published_effects(table: str) -> dict[str, Effect]:
+def published_effects(table: str) -> Mapping[str, Effect]:
     """Return the published effects of one table by their short name.
 
     Parameters
@@ -61,7 +64,7 @@ def published_effects(table: str) -> dict[str, Effect]:
     >>> published_effects("exercise_effects")["made_up_careau"].mean
     28.0
     """
-    return {effect.id: effect for effect in records(Effect, table)}
+    return Named("Effects", "effect", lambda: {effect.id: effect for effect in records(Effect, table)})
 
 
 def trial_course(study: str, quantity: str, month: int | None = None) -> tuple[float, float, float]:
@@ -143,6 +146,8 @@ class Difference:
     value: Interval
     z: float
     p: float
+
+    __repr__ = brief
 
 
 def resting_difference(first: str = "rmr_resistance", second: str = "rmr_aerobic") -> Difference:

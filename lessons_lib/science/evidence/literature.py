@@ -53,6 +53,9 @@ class Headline:
     share_local_loss: float
     share_local_loss_published: float | None
 
+    def __repr__(self) -> str:
+        return str(self)
+
     def __str__(self) -> str:
         many = "The one trial" if self.trials == 1 else f"All {self.trials} trials"
         all_of_them = f"{many}: mean {plain(self.mean_all)} %, {100 * self.share_local_loss:.0f} % find a local loss."

@@ -12,7 +12,7 @@ from .. import units
 from ..body.people import Person
 from ..body.plans import Plan
 from ..body.projection import Model, OutsideModelError, project
-from ..checks import choice
+from ..checks import brief, choice
 
 Intake = Literal["measured", "prescribed", "assumed"]
 INTAKES: tuple[Intake, ...] = ("measured", "prescribed", "assumed")
@@ -53,6 +53,8 @@ class ModelTest:
     doi: str
     tag: str
     note: str
+
+    __repr__ = brief
 
     @property
     def person(self) -> Person:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ...data import records
-from ..checks import number, shown
+from ..checks import brief, number, shown
 from ..words import Refusal
 from .pooling import Pooled, PoolMethod, hedges_g, pool_effects
 from .student_t import quantile
@@ -103,6 +103,8 @@ class Trial:
     doi: str
     pmid: str
     note: str
+
+    __repr__ = brief
 
     @property
     def name(self) -> str:
@@ -299,6 +301,8 @@ class Claim:
     doi_or_pmid: str
     tag: str
     lesson: str
+
+    __repr__ = brief
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ..body.dynamic import HALL_2011
 from ..body.people import Person, Sex
-from ..checks import choice, instance, number, whole
+from ..checks import brief, choice, instance, number, whole
 from ..words import Interval, Spread, percent
 from .regions import START_SHARES
 
@@ -144,6 +144,9 @@ class BoutFuel:
     legs_g: Interval
     elsewhere_g: Interval
 
+    def __repr__(self) -> str:
+        return self.words
+
     @property
     def words(self) -> str:
         """Say it in two sentences."""
@@ -270,13 +273,15 @@ class Thigh:
     Examples
     --------
     >>> thigh("female")
-    Thigh(fat_cm2=107.7, radius_mm=60.0, growth_percent=0.0, fold_mm=47.66869086623688)
+    Thigh: fat_cm2 107.7, radius_mm 60, growth_percent 0, fold_mm 47.67
     """
 
     fat_cm2: float
     radius_mm: float
     growth_percent: float
     fold_mm: float
+
+    __repr__ = brief
 
 
 def thigh(sex: Sex, fat_kept: float = 1.0, trained_weeks: float = 0.0) -> Thigh:

@@ -9,7 +9,7 @@ import numpy as np
 
 from ..body.people import Person
 from ..body.plans import Plan
-from ..checks import choice, instance
+from ..checks import brief, choice, instance
 from ..words import percent
 from .forecast import Forecast, deviations_kg, forecast
 from .uncertainty import SOURCES, Source, Uncertainty, checked, draw_bodies, run_bodies
@@ -89,6 +89,8 @@ class Part:
     low_kg: float
     high_kg: float
 
+    __repr__ = brief
+
     @property
     def name(self) -> str:
         """What sentences call this source."""
@@ -110,6 +112,13 @@ class ForecastParts:
     all_low_kg: float
     all_high_kg: float
     parts: tuple[Part, ...]
+
+    def __repr__(self) -> str:
+        sizes = ", ".join(f"{part.source} {part.sd_kg:.1f}" for part in self.parts)
+        return (
+            f"Parts of {self.person.name}'s forecast, {self.days} days, {self.plan}: SD {self.all_sd_kg:.1f} kg in all;"
+            f" alone {sizes}"
+        )
 
     def __getitem__(self, source: Source) -> Part:
         source = choice(source, "source", list(SOURCES))

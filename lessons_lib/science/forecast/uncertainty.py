@@ -17,7 +17,7 @@ from ..body.dynamic import HALL_2011, balance
 from ..body.people import PAL_RANGE, Person
 from ..body.plans import Plan
 from ..body.runs import LEAST_FAT_KG, MOST_SODIUM_CHANGE_MG, Brought, follow
-from ..checks import Floats, choice, instance, number, whole
+from ..checks import Floats, brief, choice, instance, number, whole
 from ..scale.rates import PAL_SD, RMR_SD_PERCENT
 from ..scale.weighing import ScaleNoise
 
@@ -86,6 +86,8 @@ class Uncertainty:
     kept_share_sd: float = round(_KEPT_PERCENT_SE * math.sqrt(_CALERIE_PEOPLE) / PRESCRIBED_PERCENT, 3)
     noise: ScaleNoise = field(default_factory=ScaleNoise)
 
+    __repr__ = brief
+
     def __post_init__(self) -> None:
         for name, (low, high, unit) in _LIMITS.items():
             object.__setattr__(self, name, number(getattr(self, name), name, low, high, unit))
@@ -147,6 +149,8 @@ class Bodies:
     rmr_factor: Floats
     pal: Floats
     kept: Floats
+
+    __repr__ = brief
 
 
 def draw_bodies(uncertainty: Uncertainty, person: Person, people: int, seed: int, *, quasi_random: bool) -> Bodies:

@@ -14,7 +14,7 @@ from ..body.people import PEOPLE
 from ..body.plans import Plan
 from ..body.projection import Projection, project
 from ..care import care_of
-from ..checks import Floats
+from ..checks import Floats, brief
 from ..words import Interval, Refusal
 from .rates import hidden_intake_kcal
 from .weighing import weigh_ins
@@ -138,6 +138,8 @@ class PlateauCase:
     body: Projection
     readings: pd.DataFrame
     plan: Plan
+
+    __repr__ = brief
 
 
 @lru_cache(maxsize=64)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ..checks import Floats, shown
+from ..checks import Floats, brief, shown
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -66,6 +66,8 @@ class Noise:
     sd_kg: float
     lag1: float
     counts: float
+
+    __repr__ = brief
 
     @property
     def z(self) -> float:

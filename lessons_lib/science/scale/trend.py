@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Method = Literal["ema", "holt", "regression", "smoother"]
 METHODS: tuple[Method, ...] = ("ema", "holt", "regression", "smoother")
+_SAID: dict[str, Method] = {"moving average": "ema", "average": "ema", "line": "regression", "smooth": "smoother"}
 
 EMA_SHARE = 0.1
 """Each day the trend goes a tenth of the way to the scale: Walker 1991, The Hacker's Diet, fourmilab.ch/hackdiet."""
@@ -82,7 +83,7 @@ def trend(weigh_ins: pd.DataFrame, method: Method = "smoother", ema_share: float
     """
     import pandas as pd
 
-    method = choice(method, "method", METHODS)
+    method = choice(method, "method", METHODS, _SAID)
     share = number(ema_share, "ema_share", 0.0, 1.0, "(share of the gap a day)", open_low=True)
     (day, kg, notes, others, other), noise = trusted(weigh_ins)
     seen = looked_back(day, kg, noise, other)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..checks import brief
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -32,6 +34,8 @@ class TrendError:
     today_held: bool
     held: int
     readings: int
+
+    __repr__ = brief
 
 
 def trend_error(frame: pd.DataFrame, readings: pd.DataFrame) -> TrendError:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from ..body.people import Person
 from ..body.plans import BASELINE_CARB_FRACTION, WEEKEND_DAYS, Plan
 from ..body.projection import Projection
-from ..checks import Floats, instance, number, whole
+from ..checks import Floats, brief, instance, number, whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -79,6 +79,8 @@ class ScaleNoise:
     cycle_days: float = 28.0
     person_spread: float = 0.25
 
+    __repr__ = brief
+
     def __post_init__(self) -> None:
         for name, (high, unit) in _LIMITS.items():
             low = 20.0 if name == "cycle_days" else 0.0
@@ -118,6 +120,8 @@ class Offered:
     person: Person
     plan: Plan
     days: int
+
+    __repr__ = brief
 
     def __deepcopy__(self, _: object) -> Offered:
         # pandas copies what it carries along at every step; nothing in here can change

@@ -76,14 +76,9 @@ def femi_body_fat_percent() -> float:
     return _fat_percent_of_body("femi")
 
 
-def hugo_fat_share() -> float:
-    """Return how much of Hugo's next pound of tissue is fat, as a share of 1."""
-    return fat_share(HUGO_FAT_KG)
-
-
 def hugo_fat_percent() -> float:
     """Return how much of Hugo's next pound of tissue is fat (%)."""
-    return 100.0 * hugo_fat_share()
+    return 100.0 * fat_share(HUGO_FAT_KG)
 
 
 def hugo_lean_percent() -> float:

@@ -31,7 +31,6 @@ WITHIN_TEN_PERCENT = 70.0
 REST_SD_PERCENT = 10.0 / NormalDist().inv_cdf(0.5 + WITHIN_TEN_PERCENT / 200.0)
 FEMI_BELOW_KCAL = FEMI.tdee_kcal - FEMI_EATS_KCAL
 FEMI_ABOVE_REST_KCAL = FEMI_EATS_KCAL - FEMI.rmr_kcal
-FEMI_BELOW_REST_KCAL = FEMI.rmr_kcal - FEMI_EATS_KCAL
 
 
 def _loss_at_rest_kg(model: Model = "dynamic") -> float:
@@ -74,6 +73,11 @@ def line_loss_at_rest_kg() -> float:
 def ben_digesting_kcal() -> float:
     """Return what digesting costs Ben (kcal/day)."""
     return spending(BEN).digesting_kcal
+
+
+def ben_moving_of_rounded_kcal() -> float:
+    """Return what is left for moving if every number is rounded on the way (kcal/day)."""
+    return float(round(BEN_KCAL) - round(BEN_REST_KCAL) - round(BEN_TENTH_KCAL))
 
 
 def ben_moving_kcal() -> float:

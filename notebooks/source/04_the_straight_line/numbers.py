@@ -34,6 +34,11 @@ def _pounds(kg: float) -> float:
     return kg / units.to_kg(1.0, "lb")
 
 
+def rule_kcal() -> float:
+    """Return what the rule puts into a kg, or into a pound where weights are shown in pounds (kcal)."""
+    return RULE_KCAL_PER_LB if units.mass_unit() == "lb" else RULE_KCAL_PER_KG
+
+
 def _weeks_to_nothing(kg_a_week: float) -> float:
     """Return after how many weeks Ana would weigh nothing."""
     return ANA_KG / kg_a_week

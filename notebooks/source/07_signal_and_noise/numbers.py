@@ -145,6 +145,22 @@ def best_share_percent() -> float:
     return float(min(SHARES_PERCENT, key=lambda share: _missed("ana", 500.0, share).size_kg))
 
 
+def _as_good_percent() -> list[float]:
+    """Return the stops of the slider at which the miss reads as the smallest one does, in hundredths of a kg (%)."""
+    best = round(best_miss_kg(), 2)
+    return [float(share) for share in SHARES_PERCENT if round(_missed("ana", 500.0, share).size_kg, 2) == best]
+
+
+def middle_best_share_percent() -> float:
+    """Return the middle of the stops that look alike: each of them is right (%)."""
+    return (_as_good_percent()[0] + _as_good_percent()[-1]) / 2
+
+
+def last_best_share_percent() -> float:
+    """Return the highest stop that looks as good as the best (%)."""
+    return _as_good_percent()[-1]
+
+
 def best_miss_kg() -> float:
     """Return by how much it misses there (kg)."""
     return _missed("ana", 500.0, best_share_percent()).size_kg

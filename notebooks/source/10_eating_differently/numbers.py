@@ -182,11 +182,6 @@ def highest_falling_percent() -> float:
     return float(max(stop for stop in range(low, high + 1, step) if round(_surplus_week_kg(stop)[0], 1) < 0))
 
 
-def highest_falling_share() -> float:
-    """Return the same as a share of 1."""
-    return highest_falling_percent() / 100
-
-
 def fat_gained_there_kg() -> float:
     """Return the fat that Ben gains in that week (kg)."""
     return _surplus_week_kg(int(highest_falling_percent()))[1]

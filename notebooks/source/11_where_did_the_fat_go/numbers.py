@@ -235,11 +235,6 @@ def legs_lost_percent() -> float:
     return 100.0 * (1.0 - left)
 
 
-def legs_lost_share() -> float:
-    """Return the same as a part of 1."""
-    return legs_lost_percent() / 100.0
-
-
 def first_weeks() -> str:
     """Return what has to be said of the first weeks of a surplus, in words."""
     # only the texts name it: a learner's check should not load it

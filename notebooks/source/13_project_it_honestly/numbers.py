@@ -170,11 +170,6 @@ def surprised_percent() -> float:
     return 100.0 - too_sure_percent()
 
 
-def too_sure_share() -> float:
-    """Return how many end inside of it, as a part of 1."""
-    return too_sure_percent() / 100.0
-
-
 def lighter_percent() -> float:
     """Return how many of the people who could be Jun end lighter than they began, on a plan to gain (%)."""
     return 100.0 - 100.0 * _fan(SURPLUS_WHO, -SURPLUS_KCAL).share()
