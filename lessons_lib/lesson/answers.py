@@ -127,6 +127,7 @@ _SPELLINGS = tuple(
     (re.compile(pattern), plain)
     for pattern, plain in (
         (r"per\s?cents?\b", "%"),
+        (r"percentage points?\b", "%"),
         (r"standard deviations?\b", "sd"),
         (r"\b(?:sq\.?|square)\s+(\w+)", r"\1²"),
         (r"\b(?:cubic)\s+(\w+)", r"\1³"),
@@ -148,18 +149,18 @@ ABOUT = (
 )
 """What may stand before a number and changes nothing (a pattern)."""
 _ABOUT = re.compile(rf"(?:(?:{ABOUT})\s*)*")
-_DIRECTIONS = {
-    word: sign
-    for sign, words in (
-        (-1, "below less lighter lower lost loss losses lose loses losing down thinner smaller fewer decrease deficit"),
-        (1, "above more heavier higher gained gain gains gaining up thicker larger bigger increase surplus"),
-    )
-    for word in words.split()
-}
+_DOWN = (
+    "below less lighter lower lost loss losses lose loses losing down fall falls fell drop drops dropped thinner"
+    " smaller fewer decrease deficit"
+)
+_UP = "above more heavier higher gained gain gains gaining up rise rises rose thicker larger bigger increase surplus"
+_DIRECTIONS = dict.fromkeys(_DOWN.split(), -1) | dict.fromkeys(_UP.split(), 1)
 _DIRECTION = re.compile(rf"\b(?:{'|'.join(_DIRECTIONS)})\b")
 _BOUND = re.compile(
-    r"^[<>≤≥]|^(?:over|under|at least|at most|up to)\s|\b(?:more|less|fewer|lower|higher) than\b|\bor (?:more|less)\b"
+    r"^[<>≤≥]|^(?:over|under|at least|at most|up to)\s|\bor (?:more|less)\b"
+    r"|\b(?:more|less|fewer|lower|higher) than\s+[0-9.,]"
 )
+_SUM = re.compile(r"[0-9)]\s*[x×*+÷^:]\s*[0-9(]")
 _RANGE = re.compile(
     r"(?P<low>[0-9][0-9.,]*)(?!e[-+]?[0-9])[\sa-z%]*?\s*(?:-|to|or|bis)\s*(?P<high>[0-9][0-9.,]*)(?P<unit>[\sa-z%/]*)"
 )
@@ -174,16 +175,17 @@ _LETTERS = str.maketrans(
     dict.fromkeys("−‐‑‒–—﹣－", "-")
     | dict.fromkeys("\u00a0\u2009\u202f\u2007", " ")
     | dict.fromkeys("’‘", "'")
-    | dict.fromkeys('"“”„‟«»`*', "")
+    | dict.fromkeys('"“”„‟«»`', "")
 )
 
+_PARTS = {"third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1}
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _WORDS = {word: float(n) for n, word in enumerate(f"{_ONES} seventeen eighteen nineteen".split())}
 _WORDS |= {word: 10.0 * n for n, word in enumerate(_TENS.split(), 2)}
 _WORDS |= {"none": 0.0, "nothing": 0.0, "nil": 0.0}
-_TIMES = {"hundred": 100.0, "thousand": 1000.0, "dozen": 12.0, "half": 0.5, "halves": 0.5, "quarter": 0.25}
-_TIMES |= {"quarters": 0.25, "third": 1 / 3, "thirds": 1 / 3}
+_TIMES = {"hundred": 100.0, "thousand": 1000.0, "dozen": 12.0, "half": 0.5, "halves": 0.5}
+_TIMES |= {f"{part}{s}": size for part, size in _PARTS.items() for s in ("", "s")}
 _WORD = "|".join((*_WORDS, *_TIMES))
 _IN_WORDS = re.compile(
     rf"\b(?:an?\s+(?={'|'.join(_TIMES)}))?(?:{_WORD})(?:(?:\s+and\s+(?:an?\s+)?|[\s-]+)(?:{_WORD}))*\b"
@@ -355,6 +357,8 @@ def _read_text(answer: str, asked: Wanted) -> Reading | Unclear:
         return unread
     if "±" in text or "+/-" in text or "+-" in text:
         return Unclear(f'"{typed}" goes to both sides. Write the one number that is asked for: {asked.wanted()}')
+    if _SUM.search(text):
+        return Unclear(f'"{typed}" is a sum. Work it out. {asked.wanted()}')
     if _BOUND.search(text):
         return Unclear(f'"{typed}" is a bound. Decide on one number. {asked.wanted()}')
     if found := _RANGE.fullmatch(text):
@@ -367,7 +371,7 @@ def _read_text(answer: str, asked: Wanted) -> Reading | Unclear:
         return unread
     # "half a kilo", but not "2884 a day"
     unit = re.sub(r"^an?\s+(?!(?:day|week|month|year)\b)", "", (match["unit"] or "").strip().rstrip("."))
-    unit = re.sub(r"^(?:the|his|her|its|their|than|as|from|for|at)\b.*", "", unit).strip()
+    unit = re.sub(r"^(?:of|the|his|her|its|their|than|as|from|for|at)\b.*", "", unit).strip()
     minus = -1.0 if match["sign"] == "-" else 1.0
     if match["top"]:
         got = _fraction(match, minus, unit, asked, typed)
@@ -393,6 +397,8 @@ def _tidy(answer: str) -> str:
     for letter in answer.translate(_LETTERS):
         # "1½" must become "1 1/2", never "11/2"
         is_fraction = unicodedata.decomposition(letter).startswith("<fraction>")
+        digit = unicodedata.decimal(letter, None)
+        letter = letter if digit is None else str(digit)
         plain.append(" " + unicodedata.normalize("NFKC", letter).replace("⁄", "/") if is_fraction else letter)
     text = re.sub(r"\s+", " ", "".join(plain)).strip().strip("'").strip().lower()
     if text.startswith("(") and text.endswith(")"):
@@ -400,6 +406,7 @@ def _tidy(answer: str) -> str:
     about = _ABOUT.match(text)
     text = text[about.end() if about else 0 :].rstrip("!.?;, ").strip()
     text = re.sub(r"(?<=[0-9])-(?=[a-z])", " ", text)
+    text = re.sub(r"(?<=[0-9])\s?k\b", "e3", re.sub(r"^[x×]\s*(?=[0-9])", "", text))
     text = re.sub(r"(?:\s|,)(?:or so|i think|i guess|maybe|perhaps|approx|in all|in total|altogether)$", "", text)
     return _IN_WORDS.sub(_in_digits, text)
 
@@ -507,7 +514,9 @@ def _in_unit(values: Sequence[float], given: str, asked: Wanted, typed: str) -> 
 
 def _known(given: str, bare: str, kinds: tuple[str, ...]) -> tuple[tuple[str, ...], float] | None:
     """Return what a typed unit measures; more words may follow it, such as "days late"."""
-    words = _spelled(given).split(" ")
+    # "g protein/day" is g/day, and "g/kg/day" g/kg
+    text = re.sub(r"^(\S+)\s[^/]*(?=/)", r"\1", _spelled(given))
+    words = ("/".join(text.split("/")[: len(kinds)]) if text.count("/") > 1 else text).split(" ")
     for count in range(len(words), 0, -1):
         unit, rest = " ".join(words[:count]).rstrip(",;"), words[count:]
         if unit.startswith("/"):  # "2884/day"

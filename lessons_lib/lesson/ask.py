@@ -166,16 +166,16 @@ class Ask(Widget):
         from .sheet import Face, as_html, as_line
 
         question, value = self.question, self._answer
-        asked = re.sub(r"(?m)^> ?", "", question.markdown()).partition("\n\n")[0]
+        asked = as_html(f"**{question.id}** · {question.prompt_words()}")
         said = as_html(self._state) if self._said or self._help else ""
         if isinstance(question, ChoiceQuestion):
             choices = tuple((option.key, as_line(question.option_words(option))) for option in question.options)
             chosen = value if isinstance(value, str) else ""
-            return Face(as_html(asked), choices, chosen, buttons=tuple(self._offered()), reply=said)
+            return Face(asked, choices, chosen, buttons=tuple(self._offered()), reply=said)
         unit = question.shown_unit
         typed = show(value / ratio(unit, question.unit)) if isinstance(value, float) else ""
         buttons = ("answer", "Note it" if question.is_guess else "Check"), *self._offered()
-        return Face(as_html(asked), field=True, typed=typed, unit=unit, buttons=buttons, reply=said)
+        return Face(asked, field=True, typed=typed, unit=unit, buttons=buttons, reply=said)
 
 
 class Recall(Widget):

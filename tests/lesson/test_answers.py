@@ -92,6 +92,9 @@ def test_numbers_are_read_as_people_write_them(typed: object, unit: str, value: 
         ("5-6", "kg", "such as its middle, 5.5"),
         ("5 to 6 kg", "kg", "a range"),
         ("between 5 and 6", "kg", "one number"),
+        ("250*14", "kcal", "is a sum"),
+        ("250 x 14", "kcal", "is a sum"),
+        ("0.9 + 1", "kg", "is a sum"),
         ("more than 5", "kg", "a bound"),
         ("under 5 kg", "kg", "a bound"),
         ("±10 kg", "kg", "both sides"),
@@ -204,7 +207,7 @@ LB = units.KG_PER_LB
         ("1 trial", "trials", 1.0),
         ("10 bands more", "bands", 10.0),
         ("1 person", "people", 1.0),
-        ("one of them", "people", None),
+        ("one of them", "people", 1.0),
         ("0.9 cm2", "cm²", 0.9),
         ("0.9 cm^2", "cm²", 0.9),
         ("90 mm2", "cm²", 0.9),
@@ -223,7 +226,21 @@ LB = units.KG_PER_LB
         ("24 times", "times", 24.0),
         ("24 times as much", "times", 24.0),
         ("24-fold", "times", 24.0),
-        ("×24", "times", None),
+        ("×24", "times", 24.0),
+        ("x 24", "times", 24.0),
+        ("24 times larger", "times", 24.0),
+        ("14k", "kcal", 14_000.0),
+        ("3.5k kcal", "kcal", 3_500.0),
+        ("27 percentage points", "%", 27.0),
+        ("34 mornings of 84", "mornings", 34.0),
+        ("5 people out of 10", "people", 5.0),
+        ("1.54 g/kg/day", "g/kg", 1.54),
+        ("100 g protein per day", "g/day", 100.0),
+        ("100 g of protein a day", "g/day", 100.0),
+        ("2.6 lb lost per week", "lb/week", 2.6),
+        ("0.3 kg less than the other", "kg", 0.3),
+        ("two fifths", "kg", 0.4),
+        ("１２ kg", "kg", 12.0),
         ("0.04 SDs", "SD", 0.04),
         ("0.04 standard deviations", "SD", 0.04),
         ("7500 mg", "g", 7.5),
@@ -392,8 +409,12 @@ def test_a_comma_in_code_keeps_its_minus_where_the_source_is_at_hand() -> None:
     said = _in_a_notebook(
         "a = -0,2\nprint(lesson.predict('12.prediction', a))",
         "print(lesson.check('04.1', (14,000)))",
+        "print(lesson.check('04.1', 14,000))",
+        "print(lesson.check('12.1', -0,9))",
         "b = -0,2\nc = 0,2\nprint(lesson.predict('12.prediction', b))",
     )
+    assert said.count("Right.") == 2
+    assert "Read as -0.9 cm²; Python writes it -0.9, with a point. Not yet." in said
     assert "Noted: -0.2 SD; Python writes it -0.2, with a point." in said
     assert "Read as 14000 kcal; Python writes it 14000, without a comma. Right." in said
     assert "Python reads 0,2 and -0,2 alike. Write 0.2 or -0.2, with a point." in said
