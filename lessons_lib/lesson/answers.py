@@ -12,7 +12,7 @@ import math
 import re
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from numbers import Real
@@ -50,18 +50,19 @@ class Wanted:
     bare
         The unit of a number without one, and of what is said back, where it is another: pounds.
     likely
-        Numbers that may be meant, in `unit`: the right one and those of the wrong ideas.
+        Gives numbers that may be meant, in `unit`: the right one and those of the wrong ideas. Only called where
+        a number could be two: it may take a run to know them.
     of
         How many there are, where some of them are counted: 84 mornings.
     example
-        What a number looks like here, in `bare`.
+        Gives what a number looks like here, in `bare`.
     """
 
     unit: str
     bare: str = ""
-    likely: tuple[float, ...] = ()
+    likely: Callable[[], Sequence[float]] = tuple
     of: float | None = None
-    example: str = ""
+    example: Callable[[], str] = str
 
     def said(self, value: float) -> str:
         """Return a value of `unit` as words, in the unit of a bare number."""
@@ -71,7 +72,7 @@ class Wanted:
         """Return how to answer, with an example."""
         unit = self.bare or self.unit
         usual = "50" if unit == "%" else "4" if unit in _COUNTED else "4.5"
-        return f"Write one number in {unit}, such as {self.example or usual}."
+        return f"Write one number in {unit}, such as {self.example() or usual}."
 
 
 BLANK_TEXTS = ("", "...", "…", "?", "_")
@@ -126,6 +127,7 @@ _SPELLINGS = tuple(
     (re.compile(pattern), plain)
     for pattern, plain in (
         (r"per\s?cents?\b", "%"),
+        (r"percentage points?\b", "%"),
         (r"standard deviations?\b", "sd"),
         (r"\b(?:sq\.?|square)\s+(\w+)", r"\1²"),
         (r"\b(?:cubic)\s+(\w+)", r"\1³"),
@@ -147,19 +149,21 @@ ABOUT = (
 )
 """What may stand before a number and changes nothing (a pattern)."""
 _ABOUT = re.compile(rf"(?:(?:{ABOUT})\s*)*")
-_DIRECTIONS = {
-    word: sign
-    for sign, words in (
-        (-1, "below less lighter lower lost loss losses lose loses losing down thinner smaller fewer decrease deficit"),
-        (1, "above more heavier higher gained gain gains gaining up thicker larger bigger increase surplus"),
-    )
-    for word in words.split()
-}
+_DOWN = (
+    "below less lighter lower lost loss losses lose loses losing down fall falls fell drop drops dropped thinner"
+    " smaller fewer decrease deficit"
+)
+_UP = "above more heavier higher gained gain gains gaining up rise rises rose thicker larger bigger increase surplus"
+_DIRECTIONS = dict.fromkeys(_DOWN.split(), -1) | dict.fromkeys(_UP.split(), 1)
 _DIRECTION = re.compile(rf"\b(?:{'|'.join(_DIRECTIONS)})\b")
 _BOUND = re.compile(
-    r"^[<>≤≥]|^(?:over|under|at least|at most|up to)\s|\b(?:more|less|fewer|lower|higher) than\b|\bor (?:more|less)\b"
+    r"^[<>≤≥]|^(?:over|under|at least|at most|up to)\s|\bor (?:more|less)\b"
+    r"|\b(?:more|less|fewer|lower|higher) than\s+[0-9.,]"
 )
-_RANGE = re.compile(r"(?P<low>[0-9][0-9.,]*)[\sa-z%]*?\s*(?:-|to|or|bis)\s*(?P<high>[0-9][0-9.,]*)(?P<unit>[\sa-z%/]*)")
+_SUM = re.compile(r"[0-9)]\s*[x×*+÷^:]\s*[0-9(]")
+_RANGE = re.compile(
+    r"(?P<low>[0-9][0-9.,]*)(?!e[-+]?[0-9])[\sa-z%]*?\s*(?:-|to|or|bis)\s*(?P<high>[0-9][0-9.,]*)(?P<unit>[\sa-z%/]*)"
+)
 _NUMERAL = r"[0-9][0-9,. '_]*(?:e[-+]?[0-9]+)?|[.,][0-9]+"
 _ANSWER = re.compile(
     r"(?P<sign>[-+]?)\s*"
@@ -171,16 +175,17 @@ _LETTERS = str.maketrans(
     dict.fromkeys("−‐‑‒–—﹣－", "-")
     | dict.fromkeys("\u00a0\u2009\u202f\u2007", " ")
     | dict.fromkeys("’‘", "'")
-    | dict.fromkeys('"“”„‟«»`*', "")
+    | dict.fromkeys('"“”„‟«»`', "")
 )
 
+_PARTS = {"third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1}
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _WORDS = {word: float(n) for n, word in enumerate(f"{_ONES} seventeen eighteen nineteen".split())}
 _WORDS |= {word: 10.0 * n for n, word in enumerate(_TENS.split(), 2)}
 _WORDS |= {"none": 0.0, "nothing": 0.0, "nil": 0.0}
-_TIMES = {"hundred": 100.0, "thousand": 1000.0, "dozen": 12.0, "half": 0.5, "halves": 0.5, "quarter": 0.25}
-_TIMES |= {"quarters": 0.25, "third": 1 / 3, "thirds": 1 / 3}
+_TIMES = {"hundred": 100.0, "thousand": 1000.0, "dozen": 12.0, "half": 0.5, "halves": 0.5}
+_TIMES |= {f"{part}{s}": size for part, size in _PARTS.items() for s in ("", "s")}
 _WORD = "|".join((*_WORDS, *_TIMES))
 _IN_WORDS = re.compile(
     rf"\b(?:an?\s+(?={'|'.join(_TIMES)}))?(?:{_WORD})(?:(?:\s+and\s+(?:an?\s+)?|[\s-]+)(?:{_WORD}))*\b"
@@ -277,7 +282,7 @@ def read(answer: object, asked: str | Wanted) -> Reading | Unclear | None:
     'Read as 12.5 kg; Python writes it 12.5, with a point.'
     >>> print(read("1,200", "kcal/day").question)
     "1,200" could be 1200 or 1.2. Write one of these two, without a comma.
-    >>> read("1,200", Wanted("kcal/day", likely=(1500.0, 500.0))).value
+    >>> read("1,200", Wanted("kcal/day", likely=lambda: (1500.0, 500.0))).value
     1200.0
     """
     asked = Wanted(asked) if isinstance(asked, str) else asked
@@ -327,7 +332,7 @@ def _read_commas(answer: tuple[object, ...], asked: Wanted) -> Reading | Unclear
     typed = re.sub(r"\s", "", _as_typed(*whole))
     if not typed:
         # -0,2 and 0,2 are the same pair, and so are 14,0 and 14,000
-        if whole[0] == 0 and any(value < 0 for value in asked.likely):
+        if whole[0] == 0 and any(value < 0 for value in asked.likely()):
             one = f"0.{whole[1]}"
             return Unclear(f"Python reads 0,{whole[1]} and -0,{whole[1]} alike. Write {one} or -{one}, with a point.")
         typed = f"{whole[0]},{whole[1] or '000'}"
@@ -352,6 +357,8 @@ def _read_text(answer: str, asked: Wanted) -> Reading | Unclear:
         return unread
     if "±" in text or "+/-" in text or "+-" in text:
         return Unclear(f'"{typed}" goes to both sides. Write the one number that is asked for: {asked.wanted()}')
+    if _SUM.search(text):
+        return Unclear(f'"{typed}" is a sum. Work it out. {asked.wanted()}')
     if _BOUND.search(text):
         return Unclear(f'"{typed}" is a bound. Decide on one number. {asked.wanted()}')
     if found := _RANGE.fullmatch(text):
@@ -364,7 +371,7 @@ def _read_text(answer: str, asked: Wanted) -> Reading | Unclear:
         return unread
     # "half a kilo", but not "2884 a day"
     unit = re.sub(r"^an?\s+(?!(?:day|week|month|year)\b)", "", (match["unit"] or "").strip().rstrip("."))
-    unit = re.sub(r"^(?:the|his|her|its|their|than|as|from|for|at)\b.*", "", unit).strip()
+    unit = re.sub(r"^(?:of|the|his|her|its|their|than|as|from|for|at)\b.*", "", unit).strip()
     minus = -1.0 if match["sign"] == "-" else 1.0
     if match["top"]:
         got = _fraction(match, minus, unit, asked, typed)
@@ -372,8 +379,10 @@ def _read_text(answer: str, asked: Wanted) -> Reading | Unclear:
         values = _numeral(match["numeral"].rstrip(" ,.'_"))
         if not values:
             return unread
-        said = "" if _PLAIN.fullmatch(text) and not word else typed
-        got = _in_unit(tuple(minus * value for value in values), unit, asked, said)
+        # nothing is to be said about a plain number, alone or with the unit that stands beside the field
+        plain = _PLAIN.fullmatch(match["sign"] + match["numeral"].strip())
+        quiet = bool(plain) and not word and unit in ("", (asked.bare or asked.unit).lower()) and len(values) == 1
+        got = _in_unit(tuple(minus * value for value in values), unit, asked, "" if quiet else typed)
     return Reading(got.value, got.note, word) if isinstance(got, Reading) else got
 
 
@@ -388,6 +397,8 @@ def _tidy(answer: str) -> str:
     for letter in answer.translate(_LETTERS):
         # "1½" must become "1 1/2", never "11/2"
         is_fraction = unicodedata.decomposition(letter).startswith("<fraction>")
+        digit = unicodedata.decimal(letter, None)
+        letter = letter if digit is None else str(digit)
         plain.append(" " + unicodedata.normalize("NFKC", letter).replace("⁄", "/") if is_fraction else letter)
     text = re.sub(r"\s+", " ", "".join(plain)).strip().strip("'").strip().lower()
     if text.startswith("(") and text.endswith(")"):
@@ -395,6 +406,7 @@ def _tidy(answer: str) -> str:
     about = _ABOUT.match(text)
     text = text[about.end() if about else 0 :].rstrip("!.?;, ").strip()
     text = re.sub(r"(?<=[0-9])-(?=[a-z])", " ", text)
+    text = re.sub(r"(?<=[0-9])\s?k\b", "e3", re.sub(r"^[x×]\s*(?=[0-9])", "", text))
     text = re.sub(r"(?:\s|,)(?:or so|i think|i guess|maybe|perhaps|approx|in all|in total|altogether)$", "", text)
     return _IN_WORDS.sub(_in_digits, text)
 
@@ -483,7 +495,7 @@ def _in_unit(values: Sequence[float], given: str, asked: Wanted, typed: str) -> 
         if factor is None:
             return Unclear(f'"{typed}" is in {given}, but the question asks for {bare}. {asked.wanted()}')
     results = [value * factor for value in values] if factor else list(values)
-    at = _meant(results, asked.likely)
+    at = _meant(results, asked)
     if at is None:
         decimal = f"{min(values, key=abs):.3f}".rstrip("0").rstrip(".")
         return Unclear(
@@ -492,7 +504,7 @@ def _in_unit(values: Sequence[float], given: str, asked: Wanted, typed: str) -> 
     value, result = values[at], results[at]
     if not math.isfinite(result):
         return Unclear(f"The answer is not a finite number. {asked.wanted()}")
-    if not given and kinds == ("share",) and 0 < abs(result) < 1 and _meant((result, 100 * result), asked.likely) == 1:
+    if not given and kinds == ("share",) and 0 < abs(result) < 1 and _meant((result, 100 * result), asked) == 1:
         return Reading(100 * result, f"Read as {show(100 * result, '%')}, which {show(result)} is as a share of 1.")
     if not typed:
         return Reading(result)
@@ -502,7 +514,9 @@ def _in_unit(values: Sequence[float], given: str, asked: Wanted, typed: str) -> 
 
 def _known(given: str, bare: str, kinds: tuple[str, ...]) -> tuple[tuple[str, ...], float] | None:
     """Return what a typed unit measures; more words may follow it, such as "days late"."""
-    words = _spelled(given).split(" ")
+    # "g protein/day" is g/day, and "g/kg/day" g/kg
+    text = re.sub(r"^(\S+)\s[^/]*(?=/)", r"\1", _spelled(given))
+    words = ("/".join(text.split("/")[: len(kinds)]) if text.count("/") > 1 else text).split(" ")
     for count in range(len(words), 0, -1):
         unit, rest = " ".join(words[:count]).rstrip(",;"), words[count:]
         if unit.startswith("/"):  # "2884/day"
@@ -529,14 +543,14 @@ def _factor(known: tuple[tuple[str, ...], float], asked: Wanted, kinds: tuple[st
     return None
 
 
-def _meant(values: Sequence[float], likely: Sequence[float]) -> int | None:
+def _meant(values: Sequence[float], asked: Wanted) -> int | None:
     """Return which of two numbers is meant: the one that is nearer to a likely one by a factor of ten.
 
     None means that nobody can tell. Where nothing is known of the question, a point is a point.
     """
     if len(values) == 1:
         return 0
-    sizes = [abs(one) for one in likely if one]
+    sizes = [abs(one) for one in asked.likely() if one]
     if not sizes or not all(math.isfinite(value) and value for value in values):
         return 0 if abs(values[0]) < abs(values[1]) else None
     far = [min(abs(math.log10(abs(value) / size)) for size in sizes) for value in values]

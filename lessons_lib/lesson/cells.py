@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .drawing import Drawing
 
 
-def predict(name: str, answer: object) -> Reply:
+def predict(name: str, answer: object, *rest: object) -> Reply:
     """Note a prediction and say back how it was read; nothing is judged.
 
     It is kept, where anything is (see `ledger`), and may be noted anew until its run is first compared:
@@ -35,13 +35,15 @@ def predict(name: str, answer: object) -> Reply:
     >>> predict("04.prediction", ...)
     Nothing noted yet. That is fine: you can still compare later.
     """
-    question = questions.find(name)
+    question, answer = questions.find(name), _whole(answer, rest)
     _, text = question.note(answer)
     return _shown(Reply(text + _keep(question, answer)))
 
 
-def check(name: str, answer: object) -> Reply:
+def check(name: str, answer: object, *rest: object) -> Reply:
     """Judge an answer, or compare a prediction with the run.
+
+    A decimal comma, as in -0,2, makes two values of an answer: `rest` is the second one.
 
     Raises
     ------
@@ -51,9 +53,9 @@ def check(name: str, answer: object) -> Reply:
     Examples
     --------
     >>> check("04.1", ...)
-    Not answered yet.
+    04.1 · Not answered yet.
     """
-    question = questions.find(name)
+    question, answer = questions.find(name), _whole(answer, rest)
     reply = question.judge(answer)
     value, said = kept.value_in(question.read(answer)), ""
     if value is not None and question.is_guess:
@@ -62,9 +64,13 @@ def check(name: str, answer: object) -> Reply:
         said = kept.give(question, value)
     # a blank prediction is answered with what the run gives, so from here on it is known
     seen = reply.right is not None or (isinstance(question, NumberQuestion) and question.read(answer) is None)
-    more = f' For a hint, run `lesson.hint("{name}")`.' if reply.right is False and not question.is_guess else ""
+    more = f' For a hint, run `lesson.hint("{question.id}")`.' if reply.right is False and not question.is_guess else ""
     closed = kept.close(question) if seen else ""
-    return _shown(Reply(f"**{name}** · {reply.text}{more}{said}{closed}", reply.right))
+    return _shown(Reply(f"**{question.id}** · {reply.text}{more}{said}{closed}", reply.right))
+
+
+def _whole(answer: object, rest: tuple[object, ...]) -> object:
+    return (answer, *rest) if rest else answer
 
 
 def draw(name: str) -> Drawing:
@@ -87,13 +93,14 @@ def draw(name: str) -> Drawing:
 
 def hint(name: str) -> Reply:
     """Give a push in the right direction, without the number."""
-    return _shown(Reply(f"**Hint for {name}.** {questions.find(name).hint_words()}"))
+    question = questions.find(name)
+    return _shown(Reply(f"**Hint for {question.id}.** {question.hint_words()}"))
 
 
 def solution(name: str) -> Reply:
     """Work the question out, with numbers computed by the library."""
     question = questions.find(name)
-    return _shown(Reply(f"**Solution of {name}.** {question.solution_words()}{kept.close(question)}"))
+    return _shown(Reply(f"**Solution of {question.id}.** {question.solution_words()}{kept.close(question)}"))
 
 
 def recap(number: str, *sentences: object) -> Recap:

@@ -16,7 +16,7 @@ import numpy as np
 from ..science import units
 from ..science.body.projection import Points
 from ..science.checks import Floats, number, shown
-from .placeholders import Text, words
+from .placeholders import Text, in_unit, words
 
 Point = tuple[float, float]
 Layers = list[dict[str, Any]]
@@ -127,7 +127,7 @@ class DrawnQuestion:
     @property
     def asked(self) -> str:
         """The prompt, filled in."""
-        return words(self.prompt)
+        return in_unit(words(self.prompt))
 
     def markdown(self) -> str:
         """Return the question as a block of markdown, for who reads without a kernel."""
@@ -175,7 +175,7 @@ class DrawnQuestion:
         """Return the whole comparison: where, by how much, and what that means."""
         outcome, sentence = self.compare(points)
         reply = self.replies.get(outcome) or ("" if outcome == "right" else self.replies.get("far", ""))
-        return f"{sentence} {words(reply)}".strip()
+        return f"{sentence} {in_unit(words(reply))}".strip()
 
     def _each(self, drawn: object) -> list[Any]:
         if not isinstance(drawn, (str, bytes, Mapping)) and isinstance(drawn, Iterable):

@@ -12,7 +12,7 @@ import numpy as np
 
 from ..checks import Floats, choice, instance, number, whole
 from . import other_models
-from .dynamic import HALL_2011, Parameters, start_of
+from .dynamic import HALL_2011, NIH_PLANNER, Parameters, start_of
 from .people import UNDERWEIGHT_BMI, VERY_LOW_KCAL, Person
 from .plans import APPETITE_KCAL_PER_KG, MAX_DAYS, MAX_INTAKE_KCAL
 from .projection import Projection, refuse_too_little_fat
@@ -37,8 +37,8 @@ def goal_intake_kcal(
     Raises
     ------
     ValueError
-        For a target under a BMI of 18.5 (underweight, WHO) and for one that takes 800 kcal/day or less; if no intake
-        up to 20,000 kcal/day reaches it, where the sentence says what can be reached.
+        For a target under a BMI of 18.5 (underweight, WHO) and, but with NIH_PLANNER, for one that takes 800 kcal/day
+        or less; if no intake up to 20,000 kcal/day reaches it, where the sentence says what can be reached.
 
     Examples
     --------
@@ -77,7 +77,7 @@ def goal_intake_kcal(
     answers = -math.expm1(-days / body.tau_days) / body.eps_kcal_per_kg_day  # kg for each kcal/day
     quick = _secant(above_target_kg, person.tdee_kcal, person.tdee_kcal + (target - person.weight_kg) / answers)
     if quick is not None:
-        return _not_very_low(quick, target, days)
+        return _floored(quick, target, days, parameters)
 
     low, high = 0.0, 2.0 * person.tdee_kcal
     while (above := above_target_kg(high)) < 0 and high < MAX_INTAKE_KCAL:
@@ -98,12 +98,13 @@ def goal_intake_kcal(
             f"target_kg is {target:g} kg. Within {days} days the model can follow {person.name} down to"
             f" {reached:.1f} kg: choose a target above that."
         )
-    return _not_very_low(intake, target, days)
+    return _floored(intake, target, days, parameters)
 
 
-def _not_very_low(intake: float, target_kg: float, days: int) -> float:
+def _floored(intake: float, target_kg: float, days: int, parameters: Parameters) -> float:
     """Return an intake (kcal/day), unless so little food belongs under medical supervision."""
-    if intake <= VERY_LOW_KCAL:
+    # NIH_PLANNER repeats what the published planner says, and that has no floor: it is there to be compared with
+    if intake <= VERY_LOW_KCAL and parameters != NIH_PLANNER:
         raise ValueError(
             f"target_kg is {target_kg:g} kg. After {days} days that takes {intake:,.0f} kcal/day. It must take more"
             f" than {VERY_LOW_KCAL:,.0f}, since so little food belongs under medical supervision (NHS; NICE): choose"
