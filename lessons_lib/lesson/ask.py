@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from . import kept, ledger, questions
 from .answers import Reading, ratio, show
-from .kinds import NOT_ANSWERED, ChoiceQuestion, Question, Reply
+from .kinds import NOT_ANSWERED, ChoiceQuestion, NumberQuestion, Question, Reply
+from .sums import worked_out
 
 if TYPE_CHECKING:
     from .sheet import Face
@@ -98,10 +99,15 @@ class Ask(Widget):
             self._said = f"You answered {said} to an earlier form of this question."
 
     def set(self, answer: object) -> Ask:
-        """Answer, as a click or the field does."""
+        """Answer, as a click or the field does; a sum such as "28 × 500" is worked out."""
+        found = worked_out(answer) if isinstance(answer, str) and isinstance(self.question, NumberQuestion) else None
+        if found is not None:
+            answer = f"{found[0]:.12g} {found[1]}".strip()
         value = self._judge(answer)
         if value is not None:
             self._said += kept.give(self.question, value, self._name)
+        if found is not None:
+            self._said = f"{found[0]:.6g} is what that sum makes. {self._said}"
         self.refresh()
         return self
 
