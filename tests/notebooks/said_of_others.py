@@ -41,7 +41,7 @@ class _Silent:
     """Stands for charts, apps and questions: draws nothing and asks nothing."""
 
     def __getattr__(self, name: str) -> Any:
-        return lambda *_, **__: None
+        return lambda *_, **__: self
 
 
 def printed(lesson: Lesson) -> str:
