@@ -275,7 +275,7 @@ def test_an_answer_to_an_earlier_form_is_named_and_not_judged(file: Path) -> Non
     assert asked.right is None
     assert asked.words.endswith("You answered 3500 to an earlier form of this question.")
     assert face(asked)["typed"] == ""
-    assert "04.1" in repr(lesson.recap("04", "1", "2", "3")).partition("Not answered yet:")[2]
+    assert "04.1" in repr(lesson.recap("04")).partition("Not answered yet:")[2]
     asked.set("1")
     assert "earlier form" not in asked.words
 
@@ -373,14 +373,14 @@ def test_a_claim_is_compared_with_what_holds() -> None:
 
 
 def test_a_recap_follows_the_answers_and_knows_those_of_yesterday(file: Path) -> None:
-    told = lesson.recap("04", "One.", "Two.", "Three.")
+    told = lesson.recap("04")
     assert "0 of 8 right" in face(told)["reply"]
     lesson.ask("04.1").set(right(questions.find("04.1")))
     lesson.ask("04.2").set("123456")
     assert "1 of 8 right" in face(told)["reply"]
     assert "To look at again: 04.2." in told.words
     lesson.reset()
-    assert "1 of 8 right. To look at again: 04.2." in lesson.recap("04", "One.", "Two.", "Three.").words
+    assert "1 of 8 right. To look at again: 04.2." in lesson.recap("04").words
 
 
 @pytest.mark.parametrize(("act", "said", "left"), [("erase", "Erased: 1 answer.", False), ("keep", "Nothing", True)])
