@@ -41,8 +41,8 @@ class _Waiting(Widget):
     def _first(self) -> Face:
         from .sheet import Face, as_html
 
-        what = "vote" if isinstance(self.guess, ChoiceQuestion) else "guess"
-        skip = (("skip", f"Show it without a {what}"),)
+        what = "vote" if isinstance(self.guess, ChoiceQuestion) else "guess" if self.guess.is_guess else "answer"
+        skip = (("skip", f"Show it without {'an' if what == 'answer' else 'a'} {what}"),)
         return Face(as_html(f"Your {what} comes first: **{self.guess.id}**, further up."), buttons=skip)
 
 

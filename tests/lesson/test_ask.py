@@ -340,6 +340,14 @@ def test_a_picture_follows_the_guess_and_is_there_at_once_later(chart: Chart, fi
     assert lesson.reveal("04.prediction", chart) is chart
 
 
+def test_a_picture_may_wait_for_any_answer(chart: Chart) -> None:
+    held = lesson.reveal("04.1", chart)
+    assert "Your answer comes first: <b>04.1</b>" in face(held)["prompt"]
+    assert face(held)["buttons"] == (("skip", "Show it without an answer"),)
+    lesson.ask("04.1").set("1")  # a wrong one, too
+    assert "<img" in face(held)["prompt"]
+
+
 def test_a_comparison_follows_the_guess_and_ends_it(file: Path) -> None:
     compared = lesson.compare("04.prediction")
     assert compared.words == "04.prediction · Not answered yet. For comparison, the run gives 5.44 kg."
