@@ -18,7 +18,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 (an older Python gets a sentence)
 
 import argparse
 
-from .start import commands, doctor, machine
+from .start import commands, doctor, files, machine
 
 HELP = {
     "lab": "open the lessons in JupyterLab (your own copies, in my_lessons/)",
@@ -105,6 +105,9 @@ def main(arguments: list[str] | None = None) -> int:
         return commands.ACTIONS[command](words[1:])
     except machine.MachineError as error:
         print(error, file=sys.stderr)
+        return 1
+    except OSError as error:  # a folder that is read-only, a disk that is full
+        print(files.said(error), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("\nStopped.", file=sys.stderr)

@@ -467,6 +467,43 @@ def test_lab_stays_on_this_machine(folder: Path, monkeypatch: pytest.MonkeyPatch
     assert "--LabApp.default_url=/lab/workspaces/lessons/tree/00_start_here.ipynb" in words
 
 
+LAB = """\
+import sys
+from pathlib import Path
+from lessons_lib.start import commands
+commands.become = lambda *_: 0
+commands.lab([], Path(sys.argv[1]))
+"""
+
+
+def test_a_double_click_starts_two_labs_and_neither_dies(folder: Path) -> None:
+    for number in range(40):
+        shutil.copy(folder / "notebooks" / "06_the_scale.ipynb", folder / "notebooks" / f"{number + 10}_more.ipynb")
+    (folder / "my_lessons").mkdir()
+    for number in range(40):  # copies of an earlier edition, which both want to put away
+        (folder / "my_lessons" / f"06_the_scale ({number}).ipynb").write_text(f"{number}", encoding="utf-8")
+    both = [subprocess.Popen([sys.executable, "-c", LAB, str(folder)], cwd=ROOT) for _ in range(3)]
+    assert [one.wait(timeout=120) for one in both] == [0, 0, 0]
+    assert len([*(folder / "my_lessons").glob("*.ipynb")]) == 42
+    assert len([*(folder / "my_lessons" / "old").iterdir()]) == 40
+    assert not [*folder.rglob("*.part")]
+
+
+@pytest.mark.parametrize("command", ["lab", "reset"])
+def test_a_folder_that_cannot_be_written_is_a_sentence(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    def refuse(*_: object) -> int:
+        raise OSError(30, "Read-only file system", str(folder / "my_lessons"))
+
+    monkeypatch.setitem(commands.ACTIONS, command, refuse)
+    monkeypatch.setattr(machine, "prepare", lambda *_, **__: None)
+    assert __main__.main([command, "06"]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("my_lessons cannot be used: read-only file system. Copy the whole project")
+    assert str(folder) not in said
+
+
 def test_no_letter_of_jupyterlab_changes_a_lesson() -> None:
     # Whatever JupyterLab binds outside a cell's text to keys without Ctrl, Alt or Cmd is switched off, but for these.
     harmless = {"enter-edit-mode", "enter-command-mode", "move-cursor", "extend-marked", "run-cell", "line-numbering"}
