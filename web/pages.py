@@ -190,15 +190,13 @@ def written(pages: Mapping[str, Page], heavy: Sequence[str]) -> Iterator[tuple[s
         kind = "lesson" if page.cells else "page"
         at = lessons.index(page) if page.cells else -1
         before, after = (lessons[at - 1 : at], lessons[at + 1 : at + 2]) if page.cells else ([], [])
-        steps = [
-            *(_step(page, one, "prev", "← ") for one in before),
-            *(_step(page, one, "next", "", " →") for one in after),
-        ]
+        steps = [_step(page, one, "prev", "← {}") for one in before]
+        steps += [_step(page, one, "next", "{} →") for one in after]
         take = f'<p class=take><a href="{page.name}.ipynb" download>Take this lesson along as a notebook</a></p>'
         yield f"{page.name}.html", frame.substitute(
             title=html.escape(page.title), up=page.up, kind=kind, heavy=str(page.name in heavy).lower(),
             contents=_contents(page, lessons), main="\n".join(page.body),
-            foot=f'<nav class=steps aria-label="Previous and next lesson">{"".join(steps)}</nav>{take}' if steps else "",
+            foot=f'<nav class=steps aria-label="Other lessons">{"".join(steps)}</nav>{take}' if steps else "",
         )  # fmt: skip
     start = Template((HERE / "page" / "start.html").read_text(encoding="utf-8")).substitute(
         lessons="".join(f"<li>{_to(Page(''), one)}</li>" for one in lessons)
