@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .drawing import Drawing
 
 
-def predict(name: str, answer: object) -> Reply:
+def predict(name: str, answer: object, *rest: object) -> Reply:
     """Note a prediction and say back how it was read; nothing is judged.
 
     It is kept, where anything is (see `ledger`), and may be noted anew until its run is first compared:
@@ -35,13 +35,15 @@ def predict(name: str, answer: object) -> Reply:
     >>> predict("04.prediction", ...)
     Nothing noted yet. That is fine: you can still compare later.
     """
-    question = questions.find(name)
+    question, answer = questions.find(name), _whole(answer, rest)
     _, text = question.note(answer)
     return _shown(Reply(text + _keep(question, answer)))
 
 
-def check(name: str, answer: object) -> Reply:
+def check(name: str, answer: object, *rest: object) -> Reply:
     """Judge an answer, or compare a prediction with the run.
+
+    A decimal comma, as in -0,2, makes two values of an answer: `rest` is the second one.
 
     Raises
     ------
@@ -51,9 +53,9 @@ def check(name: str, answer: object) -> Reply:
     Examples
     --------
     >>> check("04.1", ...)
-    Not answered yet.
+    04.1 · Not answered yet.
     """
-    question = questions.find(name)
+    question, answer = questions.find(name), _whole(answer, rest)
     reply = question.judge(answer)
     value, said = kept.value_in(question.read(answer)), ""
     if value is not None and question.is_guess:
@@ -65,6 +67,10 @@ def check(name: str, answer: object) -> Reply:
     more = f' For a hint, run `lesson.hint("{question.id}")`.' if reply.right is False and not question.is_guess else ""
     closed = kept.close(question) if seen else ""
     return _shown(Reply(f"**{question.id}** · {reply.text}{more}{said}{closed}", reply.right))
+
+
+def _whole(answer: object, rest: tuple[object, ...]) -> object:
+    return (answer, *rest) if rest else answer
 
 
 def draw(name: str) -> Drawing:

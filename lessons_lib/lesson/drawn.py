@@ -16,7 +16,7 @@ import numpy as np
 from ..science import units
 from ..science.body.projection import Points
 from ..science.checks import Floats, number, shown
-from .placeholders import Text, words
+from .placeholders import Text, in_unit, words
 
 Point = tuple[float, float]
 Layers = list[dict[str, Any]]
@@ -127,7 +127,7 @@ class DrawnQuestion:
     @property
     def asked(self) -> str:
         """The prompt, filled in."""
-        return words(self.prompt)
+        return in_unit(words(self.prompt))
 
     def markdown(self) -> str:
         """Return the question as a block of markdown, for who reads without a kernel."""
@@ -175,7 +175,7 @@ class DrawnQuestion:
         """Return the whole comparison: where, by how much, and what that means."""
         outcome, sentence = self.compare(points)
         reply = self.replies.get(outcome) or ("" if outcome == "right" else self.replies.get("far", ""))
-        return f"{sentence} {words(reply)}".strip()
+        return f"{sentence} {in_unit(words(reply))}".strip()
 
     def _each(self, drawn: object) -> list[Any]:
         if not isinstance(drawn, (str, bytes, Mapping)) and isinstance(drawn, Iterable):
@@ -254,7 +254,7 @@ class CurveQuestion(DrawnQuestion):
             return "right", f"{told}: the largest difference is {self._off(largest, where=True)}."
         told = f"At {self.plane.at(largest[0])} you were {self._off(largest)}"
         if last is not largest:
-            told += f", at {self.plane.at(last[0])} {self._off(last, short=True)}"
+            told += f", and {self._off(last, short=True)} at {self.plane.at(last[0])}"
         outcome = "far" if abs(last[1]) <= self.tolerance else "below" if last[1] < 0 else "above"
         return outcome, f"{told}.{self._nearer(points)}"
 
@@ -286,7 +286,7 @@ class CurveQuestion(DrawnQuestion):
         amount = self.plane.amount(abs(by))
         if where:
             return f"{amount}, at {self.plane.at(x)}"
-        return f"{amount} {side}" + ("" if short else f" {self.called}")
+        return f"{amount} {side} {'it' if short else self.called}"
 
 
 class DotsQuestion(CurveQuestion):
@@ -454,7 +454,8 @@ class BandQuestion(DrawnQuestion):
         ends, held = inside[:, -1], [int(n) for n in inside.sum(axis=0)]
         fair = round(len(ends) * self.level_percent / 100)
         told = f"At {self.plane.at(self.places[-1])} your band held {held[-1]} of {len(ends)} bodies"
-        told += "".join(f", at {self.plane.at(x)} {n}" for x, n in zip(self.places, held[:-1], strict=False))
+        if earlier := [f"{n} at {self.plane.at(x)}" for x, n in zip(self.places, held[:-1], strict=False)]:
+            told += f" ({', '.join(earlier)})"
         off = held[-1] - fair
         outcome = "right" if abs(off) <= self.tolerance else "below" if off < 0 else "above"
         return outcome, f"{told}. A {self.level_percent:g} % band holds {fair}."

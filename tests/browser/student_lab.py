@@ -287,16 +287,6 @@ class Student:
         """Give a cell of the page."""
         return self.page.locator(".jp-NotebookPanel .jp-Notebook .jp-Cell").nth(number)
 
-    def fill_blank(self, number: int, answer: str) -> None:
-        """Put an answer where the cell has its first blank, or the answer before."""
-        editor = self.cell(number).locator(".cm-content")
-        editor.click()
-        source = editor.inner_text()
-        filled = re.sub(r"(?m)^(\w+ = )[^#\n]*?(?=\s*(?:#|$))", lambda blank: blank[1] + answer, source, count=1)
-        assert filled != source, f"no blank in {source!r}"
-        self.page.keyboard.press("Control+a")
-        self.page.keyboard.insert_text(filled)
-
     def run_cell(self, number: int) -> str:
         """Run one cell by Shift+Enter, wait, and give the text of its outputs."""
         cell = self.cell(number)

@@ -17,6 +17,7 @@ from lessons_lib.lesson import kept, ledger, questions
 from lessons_lib.lesson.ask import Ask
 from lessons_lib.lesson.questions import ChoiceQuestion, NumberQuestion, Question
 from lessons_lib.lesson.sheet import as_html
+from lessons_lib.lesson.sums import worked_out
 from lessons_lib.pictures.canvas import Chart
 from lessons_lib.science.body.people import PEOPLE
 from lessons_lib.science.body.plans import Plan
@@ -187,6 +188,27 @@ def test_a_hint_after_the_first_miss_and_the_solution_after_the_second(name: str
     press(asked, "answer", good)
     assert asked.right is True
     assert acts(asked) == check
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("28*500", 14000), ("28 × 500", 14000), ("28 x 500 kcal", 14000), ("14,000 ÷ 4 * 4", 14000),
+        ("(20 + 8) · 500", 14000),
+        ("2 ** 3 * 1750", 14000), ("√196000000 + 0", 14000), ("2^3 * 1750", 14000), ("1,5 * 2", 3), ("−2 * −3", 6),
+    ],
+)  # fmt: skip
+def test_a_sum_is_worked_out(typed: str, value: float) -> None:
+    asked = lesson.ask("04.1").set(typed)
+    assert f"{value} is what that sum makes." in asked.words
+    assert asked.right is (value == 14000)
+
+
+@pytest.mark.parametrize(
+    "typed", ["34/84", "5-6", "-5", "+5", "1e3", "5 kg", "9**9**9", "2**99", "(1", "(-2)**0.5*1", "5*"]
+)
+def test_what_is_no_sum_is_read_as_it_is(typed: str) -> None:
+    assert worked_out(typed) is None
 
 
 def test_what_is_typed_is_never_markup() -> None:

@@ -126,6 +126,28 @@ def test_a_word_for_a_direction_is_a_sign_where_the_direction_is_asked(typed: st
     assert more.value == (value if typed.strip("-0.6") == "" else -value)
 
 
+@pytest.mark.parametrize(
+    ("name", "typed", "value"),
+    [
+        ("12.prediction", "0.2 less", -0.2),
+        ("12.prediction", "0.2 more", 0.2),
+        ("12.1", "0.9 cm2 more", 0.9),
+        ("07.5", "0.3 below", -0.3),
+        ("07.5", "0.3 lighter", -0.3),
+        ("12.7", "0.5 mm thinner", -0.5),
+        ("10.prediction", "0.1 more", -0.1),
+        ("10.prediction", "0.1 kg less fat", 0.1),
+        ("03.5", "668 kcal below", -668.0),
+    ],
+)
+def test_a_word_for_a_direction_is_read_by_what_a_minus_means(name: str, typed: str, value: float) -> None:
+    question = questions.find(name)
+    assert isinstance(question, NumberQuestion)
+    got = question.read(typed)
+    assert isinstance(got, Reading)
+    assert got.value == value
+
+
 def test_a_word_for_a_direction_changes_no_size_but_the_other_one_is_asked_about() -> None:
     loss = replace(LOSS, prompt="How many kg lighter is she?")
     for typed in ("10 kg lighter", "10 lost", "a loss of 10 kg"):

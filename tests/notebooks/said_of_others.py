@@ -38,27 +38,19 @@ from tools.lint_lessons import lint  # noqa: E402 (as above)
 
 
 class _Silent:
-    """Stands for charts and apps, and draws nothing."""
+    """Stands for charts, apps and questions: draws nothing and asks nothing."""
 
     def __getattr__(self, name: str) -> Any:
         return lambda *_, **__: None
 
 
-class _Recap(_Silent):
-    """Stands for `lesson`: asks nothing, and prints its recap."""
-
-    @staticmethod
-    def recap(number: str, *sentences: str) -> None:
-        print(*sentences, sep="\n")
-
-
 def printed(lesson: Lesson) -> str:
-    """Return what the code of a lesson prints, and the sentences of its recap."""
+    """Return what the code of a lesson prints."""
     scope: dict[str, Any] = {}
     with redirect_stdout(StringIO()) as out:
         for cell in lesson.code:
             exec(compile(cell.tree, f"{lesson.file}, cell {cell.number}", "exec"), scope)
-            scope |= {"charts": _Silent(), "apps": _Silent(), "lesson": _Recap()}
+            scope |= {"charts": _Silent(), "apps": _Silent(), "lesson": _Silent()}
     return out.getvalue()
 
 
@@ -91,6 +83,8 @@ def said(lesson: Lesson) -> dict[str, Any]:
     texts = {f"cell {cell.number}": cell.text for cell in lesson.cells if not cell.code}
     texts |= {question.id: "\n".join(texts_of(question)) for question in questions.of_lesson(lesson.number)}
     texts["the code"] = printed(lesson)
+    names = questions.numbers(lesson.number)
+    texts["the recap"] = "\n".join(placeholders.fill(sentence, names) for sentence in lesson.about.recap)
     return {"faults": [*map(str, lint(lesson)), *found], "texts": texts, "numbers": dict(numbers(lesson))}
 
 

@@ -45,7 +45,7 @@ export default {
     const digits = plane.step < 1 ? 1 : 0;
     let points = model.get("points").map(point => [...point]);
     const past = [];  // what Undo goes back to
-    let scale = null, held = null, chosen = null;
+    let scale = null, held = null, chosen = null, asked = false;
 
     const prompt = make("p", { class: "prompt" }, ...emphasised(model.get("prompt")));
     const legend = make("p", { class: "legend", "aria-hidden": "true" });
@@ -103,6 +103,7 @@ export default {
     };
     const showRun = () => {
       if (!ready()) return;
+      asked = true;
       model.set({ points: points.map(point => [...point]), shown: true });
       model.save_changes();
     };
@@ -376,6 +377,8 @@ export default {
       paintRun();
       paintLegend();
       paint();
+      if (asked && shown()) words.scrollIntoView({ block: "nearest" });  // on a small page they are below it
+      asked = false;
     };
     model.on("change", update);
     const watch = new ResizeObserver(() => { frame(); paintRun(); paint(); });
