@@ -4,7 +4,7 @@ What is answered on the page itself is in `ask` and `guess`; here is what is typ
 
 Predictions outlive a closed notebook: `predictions` shows them, `erase` deletes them (see `ledger`).
 
-Importing this takes up the unit that the learner once chose with `prefer`.
+The unit that the learner once chose with `prefer` is taken up when the first mass is shown.
 """
 
 from __future__ import annotations
@@ -206,11 +206,8 @@ def _keep(question: Question, answer: object) -> str:
     return "" if value is None else kept.give(question, value)
 
 
-def _take_up() -> None:
-    """Show weights in the unit that the learner chose in an earlier notebook, if one is kept."""
-    unit = ledger.read().unit
-    if unit is not None:
-        units.use("lb" if unit == "lb" else "kg")
+def _unit_kept() -> str | None:
+    return ledger.read().unit
 
 
-_take_up()
+units.remember(_unit_kept)
