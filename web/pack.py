@@ -36,6 +36,8 @@ DATED = (2020, 1, 1, 0, 0, 0)
 def own_files() -> dict[str, bytes]:
     """Return the library's files as an installed wheel has them, without what no page uses."""
     found = {p.relative_to(ROOT).as_posix(): p for p in (ROOT / "lessons_lib").rglob("*.py*")}
+    # what a drawing is made on is not Python
+    found |= {p.relative_to(ROOT).as_posix(): p for p in (ROOT / "lessons_lib" / "lesson" / "front").glob("*.*")}
     found |= {f"lessons_lib/_data/{p.relative_to(ROOT / 'data').as_posix()}": p for p in (ROOT / "data").rglob("*.*")}
     for lesson in (ROOT / "notebooks" / "source").glob("[0-9]*"):
         found |= {f"lessons_lib/_lessons/{lesson.name}/{name}": lesson / name for name in LESSON_FILES}
