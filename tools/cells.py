@@ -53,7 +53,9 @@ class Cell:
     @property
     def asks(self) -> list[str]:
         """The ids of the questions that the cell asks; "" for one that is not written out."""
-        first = [call.args[0] if call.args else None for call in self.called("lesson.ask", "lesson.draw")]
+        # what was drawn is not asked for again where it is laid over an app
+        names = ("lesson.ask",) if self.shows else ("lesson.ask", "lesson.draw")
+        first = [call.args[0] if call.args else None for call in self.called(*names)]
         return [one.value if isinstance(one, ast.Constant) and isinstance(one.value, str) else "" for one in first]
 
     @property

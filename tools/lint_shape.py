@@ -166,7 +166,7 @@ def every_question_is_asked(lesson: Lesson) -> Iterator[Problem]:
             yield lesson.problem(cell, f'`{name}` needs the question\'s id in quotes, such as "06.1".')
         elif not key.startswith(f"{lesson.number}."):
             yield lesson.problem(cell, f"`{name}` has the id {key!r} of another lesson.")
-        elif name in ("lesson.ask", "lesson.draw"):
+        elif name == "lesson.ask" or (name == "lesson.draw" and not cell.shows):
             if key in met:
                 yield lesson.problem(cell, f"{key} is asked for the second time.")
             met.add(key)

@@ -15,7 +15,7 @@ import pytest
 from nbclient import NotebookClient
 
 from lessons_lib import lesson, units
-from lessons_lib.lesson import cells, compared, kept, ledger, questions
+from lessons_lib.lesson import compared, kept, ledger, questions
 from lessons_lib.lesson.questions import ChoiceQuestion, NumberQuestion
 from lessons_lib.start import ROOT, commands
 
@@ -310,12 +310,10 @@ def test_reset_forgets_the_process_only(file: Path) -> None:
 
 def test_prefer_is_kept_and_taken_up_by_the_next_notebook(file: Path) -> None:
     assert repr(lesson.prefer("lb")) == ("Weights are shown in lb from here on. So they will be in the other lessons.")
-    units.use("kg")
-    cells._take_up()
+    lesson.reset()
     assert units.mass_unit() == "lb"
     lesson.prefer("kg")
-    units.use("lb")
-    cells._take_up()
+    lesson.reset()
     assert units.mass_unit() == "kg"
     with pytest.raises(ValueError, match="stone"):
         lesson.prefer("stone")  # type: ignore[arg-type]

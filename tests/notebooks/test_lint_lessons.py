@@ -210,6 +210,8 @@ BAD: list[tuple[str, str, str, str]] = [
     ("every_question_is_asked", 'lesson.ask("06.prediction")', "2", "has no `lesson.ask('06.prediction')` before it"),
     ("every_question_is_asked", 'lesson.compare("06.claim")', "2", "06.claim is asked and never compared"),
     ("picture_last", "charts.weight(p))", "charts.weight(p))\nlen(p)", "`charts.weight` must be the last"),
+    ("every_question_is_asked", "apps.FluctuatingScale()", 'apps.FluctuatingScale().over(lesson.draw("06.curve"))',
+     "`lesson.draw('06.curve')` has no"),
     ("picture_last", "apps.FluctuatingScale()", "app = apps.FluctuatingScale()", "must be the last"),
     ("code_is_plain", "change_kg =", "a = 1; change_kg =", "There is a `;`"),
     ("code_is_plain", "charts.weight(p))", "charts.weight(p));", "There is a `;`"),

@@ -15,7 +15,7 @@
 # stop whenever you like; talk to a doctor or someone you trust if it worries you.
 
 # %% [markdown] tags=["coach", "minutes"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the chart of Run and leave it up: every
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} On the board, let the room draw before anything is shown. Project the chart of Run and leave it up: every
 # question of this lesson is about the space between the two lines. {{late}} Late? Skip Change the model and tell its
 # result. {{sensitivity}} Sensitivity: “she was not strict enough” may be said in the room. Answer once, early: in these runs
 # the food never changes.
@@ -175,7 +175,7 @@ lesson.ask("05.5")
 # the body's loss aloud. Then search together. Ask: whose fault is the missing rest?
 
 # %%
-apps.BendingLine()
+apps.BendingLine().over(lesson.draw("05.curve"), person="ana")
 
 # %% [markdown]
 # ## Change the model
@@ -233,7 +233,7 @@ lesson.ask("05.6")
 # %%
 up = project(PEOPLE["dev"], Plan.deficit(-400), days=year)
 up_line = project(PEOPLE["dev"], Plan.deficit(-400), days=year, model="rule_3500")
-charts.weight(up_line, up)
+lesson.reveal("05.6", charts.weight(up_line, up))
 
 # %% [markdown]
 # ## Exit ticket
