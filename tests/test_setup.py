@@ -152,11 +152,11 @@ def test_help_and_makefile_name_every_command(capsys: pytest.CaptureFixture[str]
     with pytest.raises(SystemExit, match="0"):
         __main__.main(["--help"])
     text = capsys.readouterr().out
-    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), flags=re.M)
+    targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), flags=re.M)
     every = {"doctor", *commands.ACTIONS}
     assert set(__main__.HELP) == every
     assert set(targets) == every | {"help", "lock"}
-    assert set(re.findall(r"^  ([a-z]+) {2,}", text, flags=re.M)) >= every
+    assert set(re.findall(r"^  ([a-z-]+) {2,}", text, flags=re.M)) >= every
 
 
 @pytest.mark.parametrize("command", [*__main__.HELP])
@@ -465,6 +465,43 @@ def test_lab_stays_on_this_machine(folder: Path, monkeypatch: pytest.MonkeyPatch
     assert {"--ip=127.0.0.1", "--LabApp.news_url=None"} <= set(words)
     assert f"--ServerApp.root_dir={folder / 'my_lessons'}" in words
     assert "--LabApp.default_url=/lab/workspaces/lessons/tree/00_start_here.ipynb" in words
+
+
+LAB = """\
+import sys
+from pathlib import Path
+from lessons_lib.start import commands
+commands.become = lambda *_: 0
+commands.lab([], Path(sys.argv[1]))
+"""
+
+
+def test_a_double_click_starts_two_labs_and_neither_dies(folder: Path) -> None:
+    for number in range(40):
+        shutil.copy(folder / "notebooks" / "06_the_scale.ipynb", folder / "notebooks" / f"{number + 10}_more.ipynb")
+    (folder / "my_lessons").mkdir()
+    for number in range(40):  # copies of an earlier edition, which both want to put away
+        (folder / "my_lessons" / f"06_the_scale ({number}).ipynb").write_text(f"{number}", encoding="utf-8")
+    both = [subprocess.Popen([sys.executable, "-c", LAB, str(folder)], cwd=ROOT) for _ in range(3)]
+    assert [one.wait(timeout=120) for one in both] == [0, 0, 0]
+    assert len([*(folder / "my_lessons").glob("*.ipynb")]) == 42
+    assert len([*(folder / "my_lessons" / "old").iterdir()]) == 40
+    assert not [*folder.rglob("*.part")]
+
+
+@pytest.mark.parametrize("command", ["lab", "reset"])
+def test_a_folder_that_cannot_be_written_is_a_sentence(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    def refuse(*_: object) -> int:
+        raise OSError(30, "Read-only file system", str(folder / "my_lessons"))
+
+    monkeypatch.setitem(commands.ACTIONS, command, refuse)
+    monkeypatch.setattr(machine, "prepare", lambda *_, **__: None)
+    assert __main__.main([command, "06"]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("my_lessons cannot be used: read-only file system. Copy the whole project")
+    assert str(folder) not in said
 
 
 def test_no_letter_of_jupyterlab_changes_a_lesson() -> None:

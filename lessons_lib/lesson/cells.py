@@ -103,24 +103,20 @@ def solution(name: str) -> Reply:
     return _shown(Reply(f"**Solution of {question.id}.** {question.solution_words()}{kept.close(question)}"))
 
 
-def recap(number: str, *sentences: object) -> Recap:
-    """Say three sentences about the run, then how many questions are right, and which to look at again.
-
-    Parameters
-    ----------
-    number
-        The lesson's number.
-    *sentences
-        Three of the lesson's own, about a run that the learner may have changed; else those of its ``about.toml``.
+def recap(number: str) -> Recap:
+    """Say three sentences about the lesson's run, how many questions are right, and which to look at again.
 
     Raises
     ------
     ValueError
-        If there are sentences, but not three, or there is no such lesson.
+        If there is no such lesson; the sentence lists those there are.
+
+    Examples
+    --------
+    >>> recap("04").words.splitlines()[-1]
+    '0 of 8 right. Not answered yet: 04.claim, 04.prediction, 04.1 to 04.6, 04.exit1, 04.exit2.'
     """
-    if sentences and (len(sentences) != 3 or not all(isinstance(s, str) and s.strip() for s in sentences)):
-        raise ValueError(f"recap of lesson {number} got {len(sentences)} sentences. It must be three texts, or none.")
-    return Recap(number, tuple(str(sentence) for sentence in sentences))
+    return Recap(number)
 
 
 def predictions() -> Predictions:

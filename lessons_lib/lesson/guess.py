@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from .drawn import DrawnQuestion
     from .sheet import Face
 
-_SKIP = ("skip", "Show it without a guess")
-
 
 class _Waiting(Widget):
     """What is held back on a page until a question is answered or skipped."""
@@ -43,8 +41,9 @@ class _Waiting(Widget):
     def _first(self) -> Face:
         from .sheet import Face, as_html
 
-        what = "Your vote" if isinstance(self.guess, ChoiceQuestion) else "Your guess"
-        return Face(as_html(f"{what} comes first: **{self.guess.id}**, further up."), buttons=(_SKIP,))
+        what = "vote" if isinstance(self.guess, ChoiceQuestion) else "guess" if self.guess.is_guess else "answer"
+        skip = (("skip", f"Show it without {'an' if what == 'answer' else 'a'} {what}"),)
+        return Face(as_html(f"Your {what} comes first: **{self.guess.id}**, further up."), buttons=skip)
 
 
 class Comparison(_Waiting):

@@ -93,7 +93,7 @@ def give(question: Question, value: ledger.Answer, name: str = "") -> str:
         return f"{stays}: {said.removeprefix('Noted: ')}"
 
     _given[name] = value
-    said = tried(keep)
+    said = tried(keep) + once(ledger.read().trouble)
     for watcher in list(_watchers):
         watcher.refresh()
     return said
@@ -136,11 +136,15 @@ def tried(keep: Callable[[], str]) -> str:
     try:
         return keep()
     except ledger.LedgerError as error:
-        text = str(error)
-        if text in _troubles:
-            return ""
-        _troubles.add(text)
-        return f" {text}"
+        return once(str(error))
+
+
+def once(text: str) -> str:
+    """Return a sentence with a blank before it the first time, and nothing from then on."""
+    if not text or text in _troubles:
+        return ""
+    _troubles.add(text)
+    return f" {text}"
 
 
 def _bare(text: object) -> object:

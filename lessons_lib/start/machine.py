@@ -19,13 +19,13 @@ import sys
 import sysconfig
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from lessons_lib.start import ROOT
+from lessons_lib.start import ROOT, files
 
 Need = Literal["run", "test"]
 """What a command needs: the packages that run the lessons, or these and the tools for tests."""
@@ -167,19 +167,8 @@ def venv_state(root: Path = ROOT, need: Need = "run") -> str:
 
 @contextmanager
 def one_at_a_time(root: Path = ROOT) -> Iterator[None]:
-    """Wait while another command installs; the system frees the lock when a process ends."""
-    with (root / ".venv.lock").open("a") as lock:
-        if sys.platform == "win32":
-            import msvcrt
-
-            while True:
-                with suppress(OSError):  # it gives up after 10 seconds
-                    msvcrt.locking(lock.fileno(), msvcrt.LK_LOCK, 1)
-                    break
-        else:
-            import fcntl
-
-            fcntl.flock(lock, fcntl.LOCK_EX)
+    """Wait while another command installs."""
+    with (root / ".venv.lock").open("a") as lock, files.locked(lock.fileno()):
         yield
 
 
@@ -272,15 +261,8 @@ def install(root: Path = ROOT, need: Need = "run") -> None:
     pip_install(lock, root)
     # hatchling and editables are in the lock, so nothing unlocked is fetched for this.
     pip_install(["--no-deps", "--no-build-isolation", "--editable", "."], root)
-    write_whole(stamp_file(root), json.dumps(now, indent=1))
+    files.write_whole(stamp_file(root), json.dumps(now, indent=1))
     print(f"Installed in {time.monotonic() - began:.0f} s.", flush=True)
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a file all at once, so that an interruption leaves no half of it."""
-    partial = path.with_name(path.name + ".part")
-    partial.write_text(text, encoding="utf-8", newline="\n")
-    partial.replace(path)
 
 
 def become(command: Sequence[str | Path], root: Path = ROOT) -> int:

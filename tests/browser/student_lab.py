@@ -27,7 +27,7 @@ from urllib.parse import quote
 from playwright.sync_api import Browser, Locator, Page, Playwright
 
 from lessons_lib.start.commands import as_copy, copy_names
-from lessons_lib.start.machine import write_whole
+from lessons_lib.start.files import write_whole
 
 ROOT = Path(__file__).resolve().parents[2]
 # another edition, such as notebooks/coach, can be tested by naming its folder

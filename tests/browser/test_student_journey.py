@@ -41,7 +41,7 @@ def test_prediction_and_answers_get_their_replies(scale: Student) -> None:
     scale.run_cell(scale.number_of("import"))
 
     def answer(name: str, typed: str) -> str:
-        cell = scale.cell(scale.number_of(f'lesson.ask("{name}")'))
+        cell = scale.cell(scale.number_of(f'lesson.ask("{name}")')).locator(".lesson-sheet")
         reply = cell.get_by_role("status")
         before = reply.inner_text()
         cell.get_by_role("textbox").fill(typed)

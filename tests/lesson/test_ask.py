@@ -275,7 +275,7 @@ def test_an_answer_to_an_earlier_form_is_named_and_not_judged(file: Path) -> Non
     assert asked.right is None
     assert asked.words.endswith("You answered 3500 to an earlier form of this question.")
     assert face(asked)["typed"] == ""
-    assert "04.1" in repr(lesson.recap("04", "1", "2", "3")).partition("Not answered yet:")[2]
+    assert "04.1" in repr(lesson.recap("04")).partition("Not answered yet:")[2]
     asked.set("1")
     assert "earlier form" not in asked.words
 
@@ -340,6 +340,14 @@ def test_a_picture_follows_the_guess_and_is_there_at_once_later(chart: Chart, fi
     assert lesson.reveal("04.prediction", chart) is chart
 
 
+def test_a_picture_may_wait_for_any_answer(chart: Chart) -> None:
+    held = lesson.reveal("04.1", chart)
+    assert "Your answer comes first: <b>04.1</b>" in face(held)["prompt"]
+    assert face(held)["buttons"] == (("skip", "Show it without an answer"),)
+    lesson.ask("04.1").set("1")  # a wrong one, too
+    assert "<img" in face(held)["prompt"]
+
+
 def test_a_comparison_follows_the_guess_and_ends_it(file: Path) -> None:
     compared = lesson.compare("04.prediction")
     assert compared.words == "04.prediction · Not answered yet. For comparison, the run gives 5.44 kg."
@@ -373,14 +381,14 @@ def test_a_claim_is_compared_with_what_holds() -> None:
 
 
 def test_a_recap_follows_the_answers_and_knows_those_of_yesterday(file: Path) -> None:
-    told = lesson.recap("04", "One.", "Two.", "Three.")
+    told = lesson.recap("04")
     assert "0 of 8 right" in face(told)["reply"]
     lesson.ask("04.1").set(right(questions.find("04.1")))
     lesson.ask("04.2").set("123456")
     assert "1 of 8 right" in face(told)["reply"]
     assert "To look at again: 04.2." in told.words
     lesson.reset()
-    assert "1 of 8 right. To look at again: 04.2." in lesson.recap("04", "One.", "Two.", "Three.").words
+    assert "1 of 8 right. To look at again: 04.2." in lesson.recap("04").words
 
 
 @pytest.mark.parametrize(("act", "said", "left"), [("erase", "Erased: 1 answer.", False), ("keep", "Nothing", True)])

@@ -303,7 +303,7 @@ def test_a_curve_says_where_it_is_off_most_and_how_it_ends() -> None:
     assert "nearer to the straight line than to the body" in low
     assert low.endswith("Too low.")
     assert said(CURVE, [(26, 75.4), (52, 69.5)]).endswith("the largest difference is 0.5 kg, at week 52. Near.")
-    assert said(CURVE, [(26, 75), (52, 70)]).endswith("the largest difference is none at week 26. Near.")
+    assert said(CURVE, [(26, 75), (52, 70)]).startswith("All your points lie on the body. Near.")
 
 
 def test_the_words_change_when_the_run_does() -> None:
@@ -317,7 +317,18 @@ def test_a_trend_is_compared_as_far_as_it_is_drawn() -> None:
     # the line and the body part from 0 to 10 kg, kinked at week 26: 3.75 kg on average
     assert one_above == "On average your trend is 1.00 kg off the body; the line 5.00 kg. No other came closer. Far."
     half = said(DOTS, [(0, 80), (13, 77.5), (26, 75)])
-    assert half == "On average your trend is 0.00 kg off the body; the line 2.50 kg. No other came closer. Near."
+    assert half == (
+        "On average your trend is 0.00 kg off the body; the line 2.50 kg. No other came closer."
+        " Your drawing ends at week 26, the run at week 52."
+    )
+
+
+def test_nothing_follows_from_a_drawing_that_ends_early() -> None:
+    early = said(CURVE, [(2, 79.5), (10, 78)])
+    assert early.endswith("Your drawing ends at week 10, the run at week 52.")
+    assert "within 1.0 kg" in early
+    assert said(CURVE, [(2, 70), (38, 60)]).endswith("Your drawing ends at week 38, the run at week 52.")
+    assert said(CURVE, [(2, 70), (39, 60)]).endswith("Too low.")
 
 
 def test_bars_name_the_one_that_is_off_most() -> None:

@@ -31,7 +31,7 @@ data.read_rows = _heavier
 
 from question_slips import slips  # noqa: E402 (it reads the people)
 
-from lessons_lib.lesson import placeholders, questions  # noqa: E402 (it reads the people)
+from lessons_lib.lesson import drawings, placeholders, questions  # noqa: E402 (it reads the people)
 from tools.filling import course_filler, texts_of  # noqa: E402 (as above)
 from tools.lessons import Lesson, find_sources, read_lesson  # noqa: E402 (as above)
 from tools.lint_lessons import lint  # noqa: E402 (as above)
@@ -41,7 +41,10 @@ class _Silent:
     """Stands for charts, apps and questions: draws nothing and asks nothing."""
 
     def __getattr__(self, name: str) -> Any:
-        return lambda *_, **__: None
+        return lambda *_, **__: self
+
+    def __repr__(self) -> str:
+        return "nothing"
 
 
 def printed(lesson: Lesson) -> str:
@@ -59,6 +62,9 @@ def numbers(lesson: Lesson) -> Iterator[tuple[str, dict[str, float]]]:
     names = questions.numbers(lesson.number)
     texts = {f"cell {cell.number}": cell.raw for cell in lesson.cells if not cell.code}
     texts |= {place: text for question in questions.of_lesson(lesson.number) for place, text in _texts(question)}
+    for drawn in drawings.of_lesson(lesson.number):
+        said = {"prompt": drawn.prompt, **drawn.replies}
+        texts |= {f"{drawn.id}, {part}": t.text for part, t in said.items() if isinstance(t, placeholders.Template)}
     for place, text in texts.items():
         # what is not among the names is known only with an answer
         values = {name: placeholders.value_of(name, names) for name in placeholders.names_in(text) if name in names}

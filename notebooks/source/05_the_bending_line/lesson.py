@@ -233,7 +233,7 @@ lesson.ask("05.6")
 # %%
 up = project(PEOPLE["dev"], Plan.deficit(-400), days=year)
 up_line = project(PEOPLE["dev"], Plan.deficit(-400), days=year, model="rule_3500")
-charts.weight(up_line, up)
+lesson.reveal("05.6", charts.weight(up_line, up))
 
 # %% [markdown]
 # ## Exit ticket

@@ -197,7 +197,7 @@ lesson.ask("06.5")
 # %%
 femi = project(PEOPLE["femi"], Plan.deficit(0), days=84)
 still = weigh_ins(femi, seed=4)
-charts.weight(femi, scale=still)
+lesson.reveal("06.5", charts.weight(femi, scale=still))
 
 # %% [markdown]
 # ## Exit ticket

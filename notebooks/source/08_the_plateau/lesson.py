@@ -190,7 +190,7 @@ lesson.ask("08.5")
 # %%
 dev, more = PEOPLE["dev"], Plan.deficit(-400)
 up = project(dev, more, days=years)
-charts.plateau(up, project(dev, more.fading(half_life_weeks=16), days=years))
+lesson.reveal("08.5", charts.plateau(up, project(dev, more.fading(half_life_weeks=16), days=years)))
 
 # %% [markdown]
 # ## Exit ticket

@@ -210,7 +210,7 @@ lesson.ask("10.5")
 # %%
 shares = [0.1] * 28 + [0.5] * 14
 steady, switch = same_kcal(PEOPLE["grace"], Plan.deficit(0), days=42, carb_fractions=(0.5, shares))
-charts.same_kcal(steady, switch)
+lesson.reveal("10.5", charts.same_kcal(steady, switch))
 
 # %% [markdown]
 # ## Exit ticket

@@ -192,7 +192,7 @@ lesson.ask("11.6")
 
 # %%
 jun = PEOPLE["jun"]
-charts.regions(jun, project(jun, Plan.deficit(-300), days=182))
+lesson.reveal("11.6", charts.regions(jun, project(jun, Plan.deficit(-300), days=182)))
 
 # %% [markdown]
 # ## Exit ticket

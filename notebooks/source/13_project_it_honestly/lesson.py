@@ -195,7 +195,7 @@ lesson.ask("13.8")
 
 # %%
 g = forecast(PEOPLE["jun"], Plan.deficit(-300))
-charts.fan(g)
+lesson.reveal("13.8", charts.fan(g))
 
 # %% [markdown]
 # ### Your own forecasts

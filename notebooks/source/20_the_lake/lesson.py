@@ -144,7 +144,7 @@ charts.level(lake, gauge=gauge, trend=reservoir.smooth(gauge, share=share))
 lesson.ask("20.5")
 
 # %%
-charts.level(reservoir.run(300, days=182, model="straight"), reservoir.run(300, days=182))
+lesson.reveal("20.5", charts.level(reservoir.run(300, days=182, model="straight"), reservoir.run(300, days=182)))
 
 # %% [markdown]
 # Keeping a level is an act too. Maintenance means: in equals out, at whatever level the lake has now.
