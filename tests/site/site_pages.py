@@ -181,5 +181,5 @@ MOVE = """async steps => {
 
 
 def move(page: Page, steps: int = 4) -> list[float]:
-    """Move a page's app by one of its controls, wait each time for the new picture and new words; give the times, ms."""
+    """Move a page's app by a control, wait each time for the new picture and words, and give the times (ms)."""
     return [float(ms) for ms in page.evaluate(MOVE, steps)]
