@@ -37,7 +37,7 @@ export default {
       // a kernel that is at work answers later, one that was started anew never; neither must look like nothing
       waiting = [
         [1500, "Waiting until the cells above are done …"],
-        [8000, "No answer yet. If nothing above is at work, Python was started anew: run the cell above this question."],
+        [8000, "No answer yet. If nothing is at work, Python was started anew: run the cell above this question."],
       ].map(([after, words]) => setTimeout(() => {
         reply.textContent = words;
         delete reply.dataset.text;  // so that the same reply is put back
