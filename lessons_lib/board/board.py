@@ -13,10 +13,11 @@ from typing import Any, Self
 from ..pictures.board_canvas import LEAST_SIZE, MOST_SIZE, USUAL_SIZE, BoardCanvas, Size, sharp_ratio
 from ..pictures.canvas import compact_png, quick_png, with_words
 from ..science import units
-from ..science.body.projection import OutsideModelError
+from ..science.body.projection import OutsideModelError, Points
 from ..science.care import NOT_FOR, RefusedError
 from ..science.checks import choice
 from ..science.words import joined
+from . import room_drawing as _room
 from . import scenes as _scenes
 from . import votes as _votes
 from .controls import UNTOUCHED, Menu
@@ -65,6 +66,8 @@ class Board(Story):
         self._canvases: dict[tuple[str, Size, bool, float], BoardCanvas] = {}
         self._said, self._facts = "", [""]
         self._heard, self._saved = 0, ""
+        self._drawn_by_room: list[Points] = [()]  # as it was after each point, so that the last can be taken away
+        self._drawn_for = ("", "")
         self._own = own_folder() if own is None else Path(own)
         self._screen = Screen(self._act)
         super().__init__(own)
@@ -90,6 +93,44 @@ class Board(Story):
         self.set(stage="votes" if self.room.enough else "chart", **cleared)
         return self.room
 
+    def draw(self, text: str) -> Points:
+        """Draw what the room says, week and weight of each point; an empty text takes the drawing away.
+
+        Raises
+        ------
+        ValueError
+            If it is no drawing on this picture, or the picture is none of weight against time.
+        """
+        with self._in_unit():
+            drawn = _room.read(text, self._moment(), self._plane(), units.from_kg(1.0)) if text.strip() else ()
+        self._keep_drawing(drawn)
+        if not self._paused:
+            self.refresh()
+        return drawn
+
+    def _plane(self) -> BoardCanvas:
+        """Return the picture that can be drawn on."""
+        if not self._can_draw:
+            raise ValueError("This picture cannot be drawn on: take a scene of weight against time, and its chart.")
+        return self._canvas
+
+    def _place(self, across: float, down: float) -> None:
+        """Set a point where the picture was clicked."""
+        with self._in_unit():
+            now = self._plane(), units.from_kg(1.0)
+            self._keep_drawing(_room.placed(self.drawn, (across, down), self._moment(), *now))
+
+    def _keep_drawing(self, drawn: Points) -> None:
+        self._drawn_by_room = [*self._drawn_by_room, drawn] if drawn else [()]
+
+    @property
+    def drawn(self) -> Points:
+        """What the room drew, as (week, kg); another scene or person begins with an empty picture."""
+        about = self.scene.id, str(self.state.get("person", ""))
+        if about != self._drawn_for:
+            self._drawn_for, self._drawn_by_room = about, [()]
+        return self._drawn_by_room[-1]
+
     def reset(self) -> Self:
         """Put person, plan, week and layers back to where the scene has them at this step."""
         for name, value in self._of_scene(self.state["reveal"]).items():
@@ -107,6 +148,7 @@ class Board(Story):
             except (RefusedError, OutsideModelError) as error:
                 # what may not be drawn is not said either, nor named above an empty picture
                 self._said, self._facts = "", [str(error)]
+                self._canvas.over((), (), "")
                 self._canvas.empty()
             except Exception as error:
                 # a board in front of a class goes on; tests look at `error`
@@ -154,7 +196,7 @@ class Board(Story):
             chart = self.view.canvas(USUAL_SIZE, False, 1.0)  # on paper, whatever the screen looks like
             told, closing, assumed, svg = list[str](), "", list[str](), b""
             try:
-                facts = self.view.draw(chart, self._moment())
+                facts = [*self.view.draw(chart, self._moment()), *self._laid_over(chart)]
             except (RefusedError, OutsideModelError) as error:
                 facts = [str(error)]
             else:
@@ -180,7 +222,15 @@ class Board(Story):
             self._canvases = {**dict([*self._canvases.items()][-1:]), kind: self.view.canvas(*screen)}
         self._canvas = self._canvases[kind]
         facts = self.view.draw(self._canvas, self._moment())  # first: it stops at what `care` refuses
-        return self._spoken(), facts
+        return self._spoken(), [*facts, *self._laid_over(self._canvas)]
+
+    def _laid_over(self, canvas: BoardCanvas) -> list[str]:
+        """Lay over a picture what the room drew, and return what there is to say about it."""
+        return _room.lay(self.drawn, self._moment(), canvas, units.from_kg(1.0)) if self._can_draw else []
+
+    @property
+    def _can_draw(self) -> bool:
+        return self.view.name == "weight" and self.state["stage"] == "chart"
 
     def _of_scene(self, step: int) -> dict[str, Any]:
         """Return person, plan, time and layers as the scene alone has them at a step."""
@@ -241,6 +291,10 @@ class Board(Story):
                 "votes": len(self.room.numbers),
                 "saved": self._saved,
                 "not_for": NOT_FOR,
+                "can_draw": self._can_draw,
+                "mass": units.mass_unit(),
+                "draw_example": _room.example(self._moment(), units.from_kg(1.0)) if self._can_draw else "",
+                "drawn": len(self.drawn) if self._can_draw else 0,
             }
 
     def _act(self, done: dict[str, Any]) -> None:
@@ -267,6 +321,12 @@ class Board(Story):
                     self.set(**done["set"])
                 if "votes" in done:
                     self.vote(str(done["votes"]))
+                if "draw" in done:
+                    self.draw(str(done["draw"]))
+                for point in done.get("points", ()):
+                    self._place(float(point[0]), float(point[1]))
+                if "undraw" in done and self.drawn:
+                    self._drawn_by_room.pop()
             self.refresh()
             if "save" in done:
                 self._save(done["save"])

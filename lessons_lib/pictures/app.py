@@ -4,17 +4,32 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, Protocol, Self
+
+import numpy as np
 
 from ..science.body.people import PEOPLE, Person
 from ..science.body.plans import DEFICIT_KCAL, Plan
 from ..science.body.projection import OutsideModelError, Projection
 from ..science.care import TOO_MUCH, RefusedError, care_of, refuse, with_help
-from ..science.checks import choice, number, shown
+from ..science.checks import Floats, choice, number, shown
 from ..science.words import joined
 from .canvas import Canvas, compact_png, with_words
 
+_NO_CURVE: tuple[Floats, Floats] = (np.empty(0), np.empty(0))
+
 # ipywidgets and the picture's own widget are imported where an app is made: a chart needs neither
+
+
+class Drawn(Protocol):
+    """A drawing of the learner's that may be laid over a picture."""
+
+    @property
+    def curve(self) -> tuple[Floats, Floats]:
+        """The drawing as x and y in the unit that is shown; empty while it is none of the picture's business."""
+
+    def watch(self, call: Callable[[], None]) -> None:
+        """Call something whenever that changes."""
 
 
 class App:
@@ -26,6 +41,7 @@ class App:
     """
 
     framed_by: tuple[str, ...] = ()
+    _laid: tuple[Drawn, dict[str, Any]] | None = None
 
     def __init__(
         self, canvas: Canvas, controls: dict[str, Any], more: tuple[str, ...] = (), extra: tuple[Any, ...] = ()
@@ -80,6 +96,30 @@ class App:
         self.refresh()
         return self
 
+    def over(self, drawn: Drawn, **only: Any) -> Self:
+        """Keep what was drawn by hand on the picture while the controls move, where those named stand so.
+
+        Raises
+        ------
+        ValueError
+            For a name that is no control, or a value that it does not allow.
+        """
+        for name, value in only.items():
+            self._allowed(name, value)
+        self._laid = drawn, only
+        drawn.watch(self.refresh)
+        self.refresh()
+        return self
+
+    def _lay(self, state: dict[str, Any]) -> list[str]:
+        """Lay what was drawn by hand over the picture, and return the sentence that says so."""
+        if self._laid is None:
+            return []
+        drawn, only = self._laid
+        x, y = drawn.curve if all(state[name] == value for name, value in only.items()) else _NO_CURVE
+        self.canvas.over(x, y, "you")
+        return ["The dashed line with dots is what you drew."] if len(x) else []
+
     def refresh(self) -> None:
         """Draw the picture and write the words for the state as it is."""
         try:
@@ -96,13 +136,15 @@ class App:
         if frame != self._framed_for:
             self._frame(*frame)
             self._framed_for = frame
+        drawn = self._lay(state)
         try:
             sentences = self._draw(**state)
         except (RefusedError, OutsideModelError) as refused:
             # words and picture together: what may not be drawn is not shown either
             self.canvas.clear()
             return joined(with_help([TOO_MUCH])) if isinstance(refused, OutsideModelError) else str(refused)
-        return joined([*([sentences] if isinstance(sentences, str) else sentences), *with_help(self._flags)])
+        said = [sentences] if isinstance(sentences, str) else sentences
+        return joined([*said, *drawn, *with_help(self._flags)])
 
     def gate(
         self, person: Person, plan: Plan, *shown: Projection, run: Callable[[int], Projection] | None = None

@@ -87,7 +87,6 @@ class BoardCanvas(Canvas):
         self._kept: dict[Any, Any] = {}
         letter = self.look.font_pt * DPI / 72
         self._letter = (letter / size[0], letter / size[1])
-        self._handles: Sequence[Any] = ()
         self._whole_title = ""
         self._set_margins()
         x, y = self._letter
@@ -137,6 +136,7 @@ class BoardCanvas(Canvas):
     def _write_legend(self, handles: Sequence[Any]) -> None:
         """Put the legend between title and axes, in one row or two; the axes stay where they are."""
         self._handles = handles
+        handles = self._with_over(handles)
         self.figure.legends.clear()
         self.stale()
         if not handles:
@@ -165,7 +165,7 @@ class BoardCanvas(Canvas):
         """Return the current picture, shape (height, width, 4)."""
         axes = self.axes
         ends, labels = (axes.get_xlim(), axes.get_ylim()), (axes.get_xlabel(), axes.get_ylabel())
-        shown = (*ends, *labels, self._named, self._title.get_text().count("\n"))
+        shown = (*ends, *labels, self._named, self._over_label, self._title.get_text().count("\n"))
         self._background = self._kept.pop(shown, None)
         self.backgrounds_drawn += self._background is None
         pixels = super().pixels()

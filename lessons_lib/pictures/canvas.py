@@ -23,10 +23,14 @@ from ..science.body.people import Person
 from ..science.body.projection import Projection
 from ..science.checks import Floats, shown
 from .look import DPI, Look, current_look
-from .marks import Bars, Mark
+from .marks import Bars, Line, Mark
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+OVER = Line("ink", (0, (4, 2)), marker="o", size=1.4, face="paper", edge_width=0.8, whole=True)
+"""What a learner has drawn by hand."""
 
 
 class Canvas:
@@ -59,6 +63,9 @@ class Canvas:
         self._declared: dict[str, Mark] = {}
         self._keys: list[tuple[Any, Artist]] = []
         self._named: Any = ()  # what the legend was made from
+        self._handles: Sequence[Any] = ()
+        self._over: Any = None  # a line drawn by hand, over all that moves
+        self._over_label = ""
         self._moving: list[Artist] = []
         self._background: Any = None
         self._still: tuple[Any, Any] = (None, None)  # the background as an array, and of which it is
@@ -98,6 +105,26 @@ class Canvas:
     def clear(self) -> None:
         """Show nothing."""
         self.put()
+        if self._over is not None:
+            self._over.set_visible(False)
+
+    def over(self, x: Sequence[float] | Floats, y: Sequence[float] | Floats, label: str) -> None:
+        """Lay a line over what moves, where it stays; without points it goes, and its name from the legend."""
+        label = label if len(x) else ""
+        if self._over is None:
+            if not label:
+                return
+            self._over = OVER.artist(self.axes, self.look)
+            self.animate(self._over)
+        self._over.set_data(x, y)
+        self._over.set_visible(bool(label))
+        if label != self._over_label:
+            self._over_label = label
+            self._write_legend(self._handles)
+
+    def _with_over(self, handles: Sequence[Any]) -> list[Any]:
+        """Return the legend's entries with that of the line that is laid over."""
+        return [*handles, *([OVER.sample(self._over_label, self.look)] if self._over_label else [])]
 
     def names(self, **labels: str) -> None:
         """Label declared marks, and put these into the legend, in this order."""
@@ -172,6 +199,8 @@ class Canvas:
         self._write_legend([*entries, *self.keys(**labels)])
 
     def _write_legend(self, handles: Sequence[Any]) -> None:
+        self._handles = handles
+        handles = self._with_over(handles)
         self.stale()
         self.figure.legends.clear()
         self.figure.legend(

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lessons_lib import PEOPLE, Plan, charts, lesson, project, units
+from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, units
 from lessons_lib.lesson import drawing as draw
 from lessons_lib.lesson import drawings, kept, questions
 from lessons_lib.lesson.drawn import BandQuestion, BarsQuestion, CurveQuestion, DrawnQuestion
@@ -164,6 +164,38 @@ def test_who_watches_hears_of_the_run_and_gets_the_curve() -> None:
     assert heard == [True, False]
     drawing.set([(26, 74), (52, 70)])
     assert [line.tolist() for line in drawing.curve] == [[0.0, 26.0, 52.0], [80.0, 74.0, 70.0]]
+
+
+def test_a_drawing_stays_on_an_app_while_it_is_moved() -> None:
+    drawing = lesson.draw("05.curve")
+    app = apps.BendingLine().over(drawing, person="ana")
+    before, told = app.set(person="ana").png(), "The dashed line with dots is what you drew."
+    assert told not in app.words
+    drawing.set([(26, 74), (52, 70)])
+    assert told in app.words
+    legend = [text.get_text() for text in app.canvas.figure.legends[0].get_texts()]
+    assert legend[-1] == "you"
+    line = app.canvas.figure.axes[0].lines[-1]
+    for weeks in (10, 52):
+        app.set(weeks=weeks, deficit_kcal=500)
+        assert np.asarray(line.get_xydata()).tolist() == [[0.0, 80.0], [26.0, 74.0], [52.0, 70.0]]
+        assert line.get_visible()
+    # it is Ana's, and of nobody else's business
+    assert told not in app.set(person="ben").words
+    assert not line.get_visible()
+    app.set(person="ana", weeks=40, deficit_kcal=300)
+    assert app.png() != before
+    drawing.clear()
+    assert app.png() == before
+    with pytest.raises(ValueError, match="no control 'who'"):
+        app.over(drawing, who="ana")
+
+
+def test_a_refusal_takes_the_drawing_away_too() -> None:
+    drawing = lesson.draw("05.curve").set([(26, 74), (52, 70)])
+    app = apps.BendingLine().over(drawing).set(person="ines", deficit_kcal=750, weeks=52)
+    assert "what you drew" not in app.words
+    assert not app.canvas.figure.axes[0].lines[-1].get_visible()
 
 
 def test_a_name_that_is_none_is_answered_with_those_there_are() -> None:

@@ -3,7 +3,7 @@
 import { controlPanel } from "./controls.js";
 import { button, make, put, row } from "./dom.js";
 import { listenToKeys } from "./keys.js";
-import { faultsPanel, filesPanel, save, storyPanel, votesPanel } from "./panels.js";
+import { drawingPanel, faultsPanel, filesPanel, save, storyPanel, votesPanel } from "./panels.js";
 import { hintAtMore, pictureAndWords, watchSize } from "./picture.js";
 import { playerOfWeeks } from "./play.js";
 import { conversation } from "./talk.js";
@@ -21,11 +21,12 @@ function render({ model, el }) {
   const controls = controlPanel(own, ui, talk, player), { places, reset } = controls;
   const story = storyPanel(talk, stage);
   const votes = votesPanel(own, control, talk);
+  const drawing = drawingPanel(own, talk, stage);
   const files = filesPanel(talk);
   const faults = faultsPanel();
   const notFor = make("p", { class: "kb-not-for" });
   const side = make("div", { class: "kb-side", role: "group", "aria-label": "Controls" },
-    foldButton(() => board), places.top, story.title, story.where, story.buttons, votes.node, faults.node, places.layers,
+    foldButton(() => board), places.top, story.title, story.where, story.buttons, votes.node, drawing.node, faults.node, places.layers,
     places.time, row(player.button), places.first, reset, controls.more, files.node, controls.look, notFor);
   const board = make("section", { class: `kb${whole ? " kb-page" : ""}`, "aria-label": "The coach's board" }, picture.main, side);
   el.append(make("div", { class: "kb-wrap" }, board));
@@ -43,8 +44,8 @@ function render({ model, el }) {
     controls.build();
     controls.fill();
     picture.write(now);
-    for (const panel of [story, votes, faults, files]) panel.update(now);
-    if (asked !== null && asked !== now.title) { votes.guesses.value = ""; player.turn(false); }
+    for (const panel of [story, votes, drawing, faults, files]) panel.update(now);
+    if (asked !== null && asked !== now.title) { votes.guesses.value = drawing.points.value = ""; player.turn(false); }
     asked = now.title;
     put(notFor, now.not_for);
     if (!now.moved && document.activeElement === reset) stage.focus();

@@ -45,6 +45,43 @@ export function votesPanel(own, control, talk) {
   return { node: folded("The room votes", prompt, label, guesses, row(draw, wipe, flip, tell), read), guesses, update };
 }
 
+// the room draws before the picture shows it: by pointing at the picture, or in numbers, for who has only keys
+export function drawingPanel(own, talk, stage) {
+  let on = false, can = false;
+  const points = make("textarea", { id: `${own}-drawing`, rows: "2", spellcheck: "false", autocomplete: "off" });
+  const label = make("label", { for: `${own}-drawing` });
+  const pen = button("Draw on the picture", () => turn(!on), { "aria-pressed": "false" });
+  const write = button("Draw these", () => talk.say({ draw: points.value }));
+  const undo = button("Undo", () => talk.say({ undraw: true }));
+  const wipe = button("Clear", () => { points.value = ""; talk.say({ draw: "" }); });
+  const node = folded("The room draws", row(pen, undo, wipe), label, points, row(write));
+
+  function turn(to) {
+    on = to && can;
+    pen.setAttribute("aria-pressed", String(on));
+    stage.classList.toggle("kb-pen", on);
+  }
+
+  stage.addEventListener("pointerdown", event => {
+    if (!on || event.button) return;
+    const img = stage.querySelector("img"), box = img.getBoundingClientRect();
+    // the picture may be smaller than its place: it lies at the left and at the top
+    const share = Math.min(box.width / img.naturalWidth, box.height / img.naturalHeight);
+    const at = [(event.clientX - box.left) / (img.naturalWidth * share), (event.clientY - box.top) / (img.naturalHeight * share)];
+    if (at.every(one => one >= 0 && one <= 1)) talk.say({ points: [at] });
+  });
+
+  function update(now) {
+    can = now.can_draw;
+    node.hidden = !can;
+    if (!can) turn(false);
+    put(label, `Points: week and weight (${now.mass}), such as ${now.draw_example}`);
+    undo.disabled = wipe.disabled = !now.drawn;
+  }
+
+  return { node, points, update };
+}
+
 const FILES = { png: "Picture (PNG)", svg: "Picture (SVG)", csv: "Table (CSV)", html: "Handout (print it)" };
 
 export function filesPanel(talk) {

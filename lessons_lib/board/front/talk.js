@@ -10,7 +10,8 @@ export function conversation(model, own, alarm, busy) {
     queue = queue || {};
     if (what.set) queue.set = { ...queue.set, ...what.set };
     if (what.step) queue.step = (queue.step || 0) + what.step;
-    for (const name of ["votes", "size", "save", "reset"]) if (name in what) queue[name] = what[name];
+    if (what.points) queue.points = [...(queue.points || []), ...what.points];
+    for (const name of ["votes", "size", "save", "reset", "draw", "undraw"]) if (name in what) queue[name] = what[name];
     next();
   }
 

@@ -1,0 +1,87 @@
+"""What the room draws before the picture shows it: points of a weight curve, laid over it as a dashed line."""
+
+from __future__ import annotations
+
+import re
+
+from ..lesson.drawn import CurveQuestion, Plane
+from ..pictures.board_canvas import BoardCanvas
+from ..science.body.projection import Points, weekly
+from .view import Moment
+
+LABEL = "the room"
+MOST_POINTS = 6
+_NEAR_KG = 0.5
+_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
+
+
+class _RoomCurve(CurveQuestion):
+    """A drawing of one point or more, with the start given."""
+
+    least, most = 2, MOST_POINTS + 1
+
+
+def _asked(m: Moment, ends_kg: tuple[float, float]) -> _RoomCurve:
+    plane = Plane((0.0, float(m.weeks)), "weeks", ends_kg, "weight", "kg")
+    return _RoomCurve("00.room", "", plane, lambda: weekly(m.body.weight_kg), _NEAR_KG, start=lambda: m.who.weight_kg)
+
+
+def _ends_kg(canvas: BoardCanvas, one: float) -> tuple[float, float]:
+    low, high = canvas.axes.get_ylim()
+    return low / one, high / one
+
+
+def example(m: Moment, one: float) -> str:
+    """Return points as they are typed, flat, so that they give nothing away."""
+    height = round(m.who.weight_kg * one)
+    return ", ".join(f"{week} {height}" for week in (m.weeks // 4, m.weeks // 2, m.weeks))
+
+
+def read(text: str, m: Moment, canvas: BoardCanvas, one: float) -> Points:
+    """Return what a coach typed for the room, in the unit that is shown; `one` is how many of it a kg is.
+
+    Raises
+    ------
+    ValueError
+        If it is no drawing on this picture; the text is a sentence.
+    """
+    pairs = []
+    for part in re.split(r"[;\n]+|,\s+", text.strip()):
+        numbers = _NUMBER.findall(part.replace(",", "."))
+        if len(numbers) != 2:
+            raise ValueError(
+                f"“{part.strip()[:40]}” is no point. Write week and weight of each, such as {example(m, one)}."
+            )
+        pairs.append((float(numbers[0]), float(numbers[1])))
+    return _asked(m, _ends_kg(canvas, one)).read(pairs)
+
+
+def placed(points: Points, at: tuple[float, float], m: Moment, canvas: BoardCanvas, one: float) -> Points:
+    """Return the points with one more, at a share of the picture's width from the left and of its height from above.
+
+    Where one stands in that week already it is moved, and where there are enough the nearest is.
+    """
+    box = canvas.figure.bbox
+    x, y = canvas.axes.transData.inverted().transform((at[0] * box.width, (1.0 - at[1]) * box.height))
+    low, high = _ends_kg(canvas, one)
+    week = float(min(max(round(x), 1), m.weeks))
+    kg = min(max(round(float(y), 1) / one, low), high)
+    others = [point for point in points if point[0] != week]
+    if len(others) == MOST_POINTS:
+        others.remove(min(others, key=lambda point: abs(point[0] - week)))
+    return tuple(sorted([*others, (week, kg)]))
+
+
+def lay(points: Points, m: Moment, canvas: BoardCanvas, one: float) -> list[str]:
+    """Lay the drawing over the picture; return what it is and, once the body is there, where the two differ."""
+    if not points:
+        canvas.over((), (), "")
+        return []
+    asked = _asked(m, _ends_kg(canvas, one))
+    whole = asked.whole(points)
+    canvas.over(whole[:, 0], whole[:, 1] * one, LABEL)
+    known = tuple(point for point in points if 7 * point[0] <= min(m.end, m.body.days)) if m.shows("body") else ()
+    if not known:
+        return [f"The room drew {asked.drawn_words(points)}."]
+    outcome, said = asked.compare(known)
+    return [said if outcome == "right" else said.replace("you were", "the room was", 1)]

@@ -1,0 +1,132 @@
+"""What the room draws on the board: points and words agree, it stays while the story goes on, and nothing breaks."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pytest
+
+from lessons_lib import units
+from lessons_lib.board.board import Board
+from lessons_lib.board.room_drawing import MOST_POINTS
+
+
+@pytest.fixture
+def board(tmp_path) -> Board:
+    return Board(tmp_path).set(scene="the_bending_line")
+
+
+def line(board: Board) -> list[list[float]]:
+    (drawn,) = [one for one in board._canvas.axes.lines if one.get_visible() and one.get_marker() == "o"]
+    return np.round(np.asarray(drawn.get_xydata(), float), 1).tolist()
+
+
+def test_the_drawing_stays_when_the_body_comes(board: Board) -> None:
+    assert board.drawn == ()
+    board.draw("26 74, 52 70")
+    assert line(board) == [[0.0, 80.0], [26.0, 74.0], [52.0, 70.0]]
+    assert board.words.endswith("The room drew week 26: 74.0 kg, week 52: 70.0 kg.")
+    legend = [text.get_text() for text in board._canvas.figure.legends[0].get_texts()]
+    assert legend == ["the room"]
+    board.reveal()
+    assert "The room drew" in board.words  # the straight line is no answer yet
+    board.reveal()
+    assert "At week 52 the room was 3.4 kg above the body." in board.words
+    assert line(board) == [[0.0, 80.0], [26.0, 74.0], [52.0, 70.0]]
+    assert [text.get_text() for text in board._canvas.figure.legends[0].get_texts()][-1] == "the room"
+    # what is not played yet is not told
+    board.set(week=30)
+    assert "At week 26 the room was" in board.words or "All your points" in board.words
+    board.set(week=10)
+    assert "The room drew week 26" in board.words
+
+
+def test_it_is_this_persons_and_this_scenes(board: Board) -> None:
+    board.draw("26 74, 52 70")
+    board.set(person="ben")
+    assert board.drawn == ()
+    board.draw("26 90")
+    board.set(scene="month_six")
+    assert board.drawn == ()
+    board.set(scene="a_thousand_squats")
+    with pytest.raises(ValueError, match="cannot be drawn on"):
+        board.draw("26 74")
+
+
+def test_pounds(board: Board) -> None:
+    board.set(unit="lb")
+    board.draw("26 160; 52 150.5")
+    assert board.drawn == pytest.approx(np.array([(26, 160 * units.KG_PER_LB), (52, 150.5 * units.KG_PER_LB)]))
+    assert "week 52: 150.5 lb" in board.words
+    assert line(board)[1] == [26.0, 160.0]
+    board.set(unit="kg")
+    assert "week 52: 68.3 kg" in board.words
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("74", "“74” is no point. Write week and weight of each, such as 13 80, 26 80, 52 80."),
+        ("week", "is no point"),
+        ("26 74, 26 70", "Two points stand at week 26"),
+        ("26 740", "The point at week 26 is 740 kg. It must be from"),
+        ("60 74", "A point's place is 60 weeks. It must be from 0 to 52 weeks."),
+        ("0 70, 26 74", "everything starts at 80.0 kg"),
+        (", ".join(f"{week} 75" for week in range(1, 9)), "It must have 1 to 6"),
+    ],
+)
+def test_what_is_no_drawing_is_said(board: Board, text: str, sentence: str) -> None:
+    board.draw("26 74")
+    with pytest.raises(ValueError, match=re.escape(sentence)):
+        board.draw(text)
+    assert board.drawn == ((26.0, 74.0),)
+    board._act({"id": "x-1", "draw": text})
+    assert sentence in board.words
+    assert board.drawn == ((26.0, 74.0),)
+
+
+def place(board: Board, week: float, kg: float) -> list[float]:
+    """Give the place on the picture, as shares of its width and height, where a week and a weight lie."""
+    box = board._canvas.figure.bbox
+    x, y = board._canvas.axes.transData.transform((week, kg))
+    return [x / box.width, 1 - y / box.height]
+
+
+def test_points_are_set_where_the_picture_is_clicked_and_taken_back(board: Board) -> None:
+    for count, (week, kg) in enumerate([(26, 74.0), (52, 70.0), (13, 77.5)], 1):
+        board._act({"id": f"x-{count}", "points": [place(board, week, kg)]})
+        assert len(board.drawn) == count
+    assert board.drawn == pytest.approx(np.array([(13, 77.5), (26, 74.0), (52, 70.0)]))
+    board._act({"id": "x-4", "points": [place(board, 26.2, 72.0)]})
+    assert board.drawn[1] == pytest.approx((26, 72.0))
+    board._act({"id": "x-5", "undraw": True})
+    assert board.drawn[1] == pytest.approx((26, 74.0))
+    # beside the axes is at their ends
+    board._act({"id": "x-6", "points": [[0.999, 0.001]]})
+    assert board.drawn[-1][0] == 52
+    for count in range(12):
+        board._act({"id": f"y-{count}", "points": [place(board, 3 + 4 * count, 75)]})
+    assert len(board.drawn) == MOST_POINTS
+    board._act({"id": "z-1", "draw": ""})
+    assert board.drawn == ()
+    board._act({"id": "z-2", "undraw": True})
+    assert board.error is None
+    assert "The room" not in board.words
+
+
+def test_a_refused_plan_takes_the_drawing_off_the_picture(board: Board) -> None:
+    board.set(person="ines", deficit_kcal=750).draw("26 60")
+    assert "The room drew week 26: 60.0 kg." in board.words
+    board.reveal().reveal()
+    assert "The room" not in board.words
+    assert not [one for one in board._canvas.axes.lines if one.get_visible()]
+    assert not [text for legend in board._canvas.figure.legends for text in legend.get_texts()]
+
+
+def test_what_is_taken_home_has_it(board: Board) -> None:
+    plain = board.reveal().reveal().handout_html()
+    board.draw("26 74, 52 70")
+    drawn = board.handout_html()
+    assert "the room was 3.4 kg above the body" in drawn
+    assert len(drawn) > len(plain)
