@@ -244,14 +244,14 @@ class Page:
         answer = question.solution_words()
         if isinstance(question, ChoiceQuestion):
             answer = f"{question.expected}: {_without_letter(answer, question.expected)}"
-        asked = _question(question, right=False) if isinstance(question, ChoiceQuestion) else words(question.prompt)
+        asked = _question(question, right=False) if isinstance(question, ChoiceQuestion) else question.prompt_words()
         return f"{asked} **Answer:** {answer} {_wrong_answers(question)}".rstrip()
 
 
 def _question(question: ChoiceQuestion, right: bool = True) -> str:
     """Write a choice in one paragraph; the right option is named only where that is wanted."""
     options = (f"**{o.key}** {o.text}{' ✓' if right and o.right else ''}" for o in question.options)
-    return f"{words(question.prompt)} {' · '.join(options)}"
+    return f"{question.prompt_words()} {' · '.join(options)}"
 
 
 def _wrong_answers(question: ChoiceQuestion | NumberQuestion) -> str:

@@ -1,10 +1,10 @@
 """What a lesson's cells call: ask, compare, reveal, recall and recap; for who types: predict, check, hint, solution."""
 
-from . import slips
+import sys
+
 from .ask import ask as ask
 from .ask import recall as recall
 from .cells import check as check
-from .cells import draw as draw
 from .cells import erase as erase
 from .cells import hint as hint
 from .cells import predict as predict
@@ -18,4 +18,7 @@ from .guess import reveal as reveal
 from .kinds import Reply as Reply
 
 # a kernel of the project has loaded this when it started; elsewhere it is loaded here, with the first lesson
-slips.load_where_needed()
+if "IPython" in sys.modules and (_shell := sys.modules["IPython"].get_ipython()) is not None:
+    from .slips import load_ipython_extension
+
+    load_ipython_extension(_shell)

@@ -12,7 +12,7 @@ import math
 import re
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from numbers import Real
@@ -50,18 +50,19 @@ class Wanted:
     bare
         The unit of a number without one, and of what is said back, where it is another: pounds.
     likely
-        Numbers that may be meant, in `unit`: the right one and those of the wrong ideas.
+        Gives numbers that may be meant, in `unit`: the right one and those of the wrong ideas. Only called where
+        a number could be two: it may take a run to know them.
     of
         How many there are, where some of them are counted: 84 mornings.
     example
-        What a number looks like here, in `bare`.
+        Gives what a number looks like here, in `bare`.
     """
 
     unit: str
     bare: str = ""
-    likely: tuple[float, ...] = ()
+    likely: Callable[[], Sequence[float]] = tuple
     of: float | None = None
-    example: str = ""
+    example: Callable[[], str] = str
 
     def said(self, value: float) -> str:
         """Return a value of `unit` as words, in the unit of a bare number."""
@@ -71,7 +72,7 @@ class Wanted:
         """Return how to answer, with an example."""
         unit = self.bare or self.unit
         usual = "50" if unit == "%" else "4" if unit in _COUNTED else "4.5"
-        return f"Write one number in {unit}, such as {self.example or usual}."
+        return f"Write one number in {unit}, such as {self.example() or usual}."
 
 
 BLANK_TEXTS = ("", "...", "…", "?", "_")
@@ -159,7 +160,9 @@ _DIRECTION = re.compile(rf"\b(?:{'|'.join(_DIRECTIONS)})\b")
 _BOUND = re.compile(
     r"^[<>≤≥]|^(?:over|under|at least|at most|up to)\s|\b(?:more|less|fewer|lower|higher) than\b|\bor (?:more|less)\b"
 )
-_RANGE = re.compile(r"(?P<low>[0-9][0-9.,]*)[\sa-z%]*?\s*(?:-|to|or|bis)\s*(?P<high>[0-9][0-9.,]*)(?P<unit>[\sa-z%/]*)")
+_RANGE = re.compile(
+    r"(?P<low>[0-9][0-9.,]*)(?!e[-+]?[0-9])[\sa-z%]*?\s*(?:-|to|or|bis)\s*(?P<high>[0-9][0-9.,]*)(?P<unit>[\sa-z%/]*)"
+)
 _NUMERAL = r"[0-9][0-9,. '_]*(?:e[-+]?[0-9]+)?|[.,][0-9]+"
 _ANSWER = re.compile(
     r"(?P<sign>[-+]?)\s*"
@@ -277,7 +280,7 @@ def read(answer: object, asked: str | Wanted) -> Reading | Unclear | None:
     'Read as 12.5 kg; Python writes it 12.5, with a point.'
     >>> print(read("1,200", "kcal/day").question)
     "1,200" could be 1200 or 1.2. Write one of these two, without a comma.
-    >>> read("1,200", Wanted("kcal/day", likely=(1500.0, 500.0))).value
+    >>> read("1,200", Wanted("kcal/day", likely=lambda: (1500.0, 500.0))).value
     1200.0
     """
     asked = Wanted(asked) if isinstance(asked, str) else asked
@@ -327,7 +330,7 @@ def _read_commas(answer: tuple[object, ...], asked: Wanted) -> Reading | Unclear
     typed = re.sub(r"\s", "", _as_typed(*whole))
     if not typed:
         # -0,2 and 0,2 are the same pair, and so are 14,0 and 14,000
-        if whole[0] == 0 and any(value < 0 for value in asked.likely):
+        if whole[0] == 0 and any(value < 0 for value in asked.likely()):
             one = f"0.{whole[1]}"
             return Unclear(f"Python reads 0,{whole[1]} and -0,{whole[1]} alike. Write {one} or -{one}, with a point.")
         typed = f"{whole[0]},{whole[1] or '000'}"
@@ -372,8 +375,10 @@ def _read_text(answer: str, asked: Wanted) -> Reading | Unclear:
         values = _numeral(match["numeral"].rstrip(" ,.'_"))
         if not values:
             return unread
-        said = "" if _PLAIN.fullmatch(text) and not word else typed
-        got = _in_unit(tuple(minus * value for value in values), unit, asked, said)
+        # nothing is to be said about a plain number, alone or with the unit that stands beside the field
+        plain = _PLAIN.fullmatch(match["sign"] + match["numeral"].strip())
+        quiet = bool(plain) and not word and unit in ("", (asked.bare or asked.unit).lower()) and len(values) == 1
+        got = _in_unit(tuple(minus * value for value in values), unit, asked, "" if quiet else typed)
     return Reading(got.value, got.note, word) if isinstance(got, Reading) else got
 
 
@@ -483,7 +488,7 @@ def _in_unit(values: Sequence[float], given: str, asked: Wanted, typed: str) -> 
         if factor is None:
             return Unclear(f'"{typed}" is in {given}, but the question asks for {bare}. {asked.wanted()}')
     results = [value * factor for value in values] if factor else list(values)
-    at = _meant(results, asked.likely)
+    at = _meant(results, asked)
     if at is None:
         decimal = f"{min(values, key=abs):.3f}".rstrip("0").rstrip(".")
         return Unclear(
@@ -492,7 +497,7 @@ def _in_unit(values: Sequence[float], given: str, asked: Wanted, typed: str) -> 
     value, result = values[at], results[at]
     if not math.isfinite(result):
         return Unclear(f"The answer is not a finite number. {asked.wanted()}")
-    if not given and kinds == ("share",) and 0 < abs(result) < 1 and _meant((result, 100 * result), asked.likely) == 1:
+    if not given and kinds == ("share",) and 0 < abs(result) < 1 and _meant((result, 100 * result), asked) == 1:
         return Reading(100 * result, f"Read as {show(100 * result, '%')}, which {show(result)} is as a share of 1.")
     if not typed:
         return Reading(result)
@@ -529,14 +534,14 @@ def _factor(known: tuple[tuple[str, ...], float], asked: Wanted, kinds: tuple[st
     return None
 
 
-def _meant(values: Sequence[float], likely: Sequence[float]) -> int | None:
+def _meant(values: Sequence[float], asked: Wanted) -> int | None:
     """Return which of two numbers is meant: the one that is nearer to a likely one by a factor of ten.
 
     None means that nobody can tell. Where nothing is known of the question, a point is a point.
     """
     if len(values) == 1:
         return 0
-    sizes = [abs(one) for one in likely if one]
+    sizes = [abs(one) for one in asked.likely() if one]
     if not sizes or not all(math.isfinite(value) and value for value in values):
         return 0 if abs(values[0]) < abs(values[1]) else None
     far = [min(abs(math.log10(abs(value) / size)) for size in sizes) for value in values]

@@ -10,17 +10,15 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from ..science.units import KG_PER_LB, mass_unit
 from . import kept, ledger, questions
-from .answers import Reading, show
-from .kinds import NOT_ANSWERED, ChoiceQuestion, NumberQuestion, Question, Reply
+from .answers import Reading, ratio, show
+from .kinds import NOT_ANSWERED, ChoiceQuestion, Question, Reply
 
 if TYPE_CHECKING:
     from .sheet import Face
 
 SOLUTION_AFTER = 2
 """After so many misses the solution is offered; a hint after the first one."""
-_PLAIN = re.compile(r"[-−]?[0-9]+(\.[0-9]+)?")
 
 
 class Widget:
@@ -101,9 +99,6 @@ class Ask(Widget):
 
     def set(self, answer: object) -> Ask:
         """Answer, as a click or the field does."""
-        if isinstance(answer, str) and _PLAIN.fullmatch(answer.strip()):
-            # a plain number: nothing is to be said about how it was read
-            answer = float(answer.strip().replace("−", "-"))
         value = self._judge(answer)
         if value is not None:
             self._said += kept.give(self.question, value, self._name)
@@ -171,17 +166,16 @@ class Ask(Widget):
         from .sheet import Face, as_html, as_line
 
         question, value = self.question, self._answer
-        asked = re.sub(r"(?m)^> ?", "", question.markdown()).partition("\n\n")[0]
+        asked = as_html(f"**{question.id}** · {question.prompt_words()}")
         said = as_html(self._state) if self._said or self._help else ""
         if isinstance(question, ChoiceQuestion):
-            choices = tuple((option.key, as_line(option.text)) for option in question.options)
+            choices = tuple((option.key, as_line(question.option_words(option))) for option in question.options)
             chosen = value if isinstance(value, str) else ""
-            return Face(as_html(asked), choices, chosen, buttons=tuple(self._offered()), reply=said)
-        typed, unit = "", question.unit
-        if isinstance(value, float):
-            typed, unit = _in_own_unit(question, value)
+            return Face(asked, choices, chosen, buttons=tuple(self._offered()), reply=said)
+        unit = question.shown_unit
+        typed = show(value / ratio(unit, question.unit)) if isinstance(value, float) else ""
         buttons = ("answer", "Note it" if question.is_guess else "Check"), *self._offered()
-        return Face(as_html(asked), field=True, typed=typed, unit=unit, buttons=buttons, reply=said)
+        return Face(asked, field=True, typed=typed, unit=unit, buttons=buttons, reply=said)
 
 
 class Recall(Widget):
@@ -250,11 +244,3 @@ def recall(number: str, *of: str) -> Recall | Reply:
     every = [one for source in sources if source in questions.lessons() for one in questions.of_lesson(source)]
     asked = tuple(one for one in every if ".exit" in one.id)
     return Recall(number, asked) if asked else Reply(f"Lesson {number} has no questions to recall.")
-
-
-def _in_own_unit(question: NumberQuestion, value: float) -> tuple[str, str]:
-    """Return a number and its unit as the learner would type it."""
-    unit = question.unit
-    if unit.split("/")[0] == "kg" and mass_unit() == "lb":
-        value, unit = value / KG_PER_LB, unit.replace("kg", "lb", 1)
-    return show(value), unit

@@ -62,9 +62,9 @@ def check(name: str, answer: object) -> Reply:
         said = kept.give(question, value)
     # a blank prediction is answered with what the run gives, so from here on it is known
     seen = reply.right is not None or (isinstance(question, NumberQuestion) and question.read(answer) is None)
-    more = f' For a hint, run `lesson.hint("{name}")`.' if reply.right is False and not question.is_guess else ""
+    more = f' For a hint, run `lesson.hint("{question.id}")`.' if reply.right is False and not question.is_guess else ""
     closed = kept.close(question) if seen else ""
-    return _shown(Reply(f"**{name}** · {reply.text}{more}{said}{closed}", reply.right))
+    return _shown(Reply(f"**{question.id}** · {reply.text}{more}{said}{closed}", reply.right))
 
 
 def draw(name: str) -> Drawing:
@@ -87,13 +87,14 @@ def draw(name: str) -> Drawing:
 
 def hint(name: str) -> Reply:
     """Give a push in the right direction, without the number."""
-    return _shown(Reply(f"**Hint for {name}.** {questions.find(name).hint_words()}"))
+    question = questions.find(name)
+    return _shown(Reply(f"**Hint for {question.id}.** {question.hint_words()}"))
 
 
 def solution(name: str) -> Reply:
     """Work the question out, with numbers computed by the library."""
     question = questions.find(name)
-    return _shown(Reply(f"**Solution of {name}.** {question.solution_words()}{kept.close(question)}"))
+    return _shown(Reply(f"**Solution of {question.id}.** {question.solution_words()}{kept.close(question)}"))
 
 
 def recap(number: str, *sentences: object) -> Recap:

@@ -9,9 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from statistics import NormalDist, median_low
 
-from ..science import units
 from . import kept, ledger, questions
-from .answers import show
+from .answers import ratio, show
 from .kinds import ChoiceQuestion, NumberQuestion, Question
 
 CLASS_SIZE = 24
@@ -48,9 +47,8 @@ class Guess:
 
     def shown(self, value: float, *, brief: bool = False) -> str:
         """Return a value as words, a mass in the unit that is shown now; three digits of it are brief."""
-        unit = self.question.unit
-        if unit.split("/")[0] == "kg" and units.mass_unit() == "lb":
-            value, unit = value / units.KG_PER_LB, unit.replace("kg", "lb", 1)
+        unit = self.question.shown_unit
+        value /= ratio(unit, self.question.unit)
         if brief:
             value = round(value) if abs(value) >= 1000 else float(f"{value:.3g}")
         return show(value, unit)

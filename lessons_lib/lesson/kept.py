@@ -10,9 +10,10 @@ import weakref
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
+from ..science import units
 from . import ledger
-from .answers import Reading, show
-from .kinds import NumberQuestion, Option
+from .answers import Reading
+from .kinds import Option
 from .placeholders import Template, names_in, value_of
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ def mark(question: Question) -> str:
     form = getattr(question, "form", ())  # of what is drawn: its plane
     unit, options = getattr(question, "unit", ""), getattr(question, "options", ())
     asked = [question.prompt, *(part for option in options for part in (option.key, option.wording, option.right))]
-    return ledger.fingerprint(*form, unit, *(_bare(part) for part in asked))
+    with units.using("kg"):
+        return ledger.fingerprint(*form, unit, *(_bare(part) for part in asked))
 
 
 def answer(question: Question, name: str = "") -> ledger.Answer | None:
@@ -84,10 +86,11 @@ def give(question: Question, value: ledger.Answer, name: str = "") -> str:
             _given.pop(name)
             return " The run was looked at before, so this one is not kept as a prediction."
         _given[name] = first
-        said = (
-            show(first, question.unit) if isinstance(question, NumberQuestion) and isinstance(first, float) else first
-        )
-        return f" The run was compared before, so the earlier prediction stays the one that counts: {said}."
+        stays = " The run was compared before, so the earlier prediction stays the one that counts"
+        if isinstance(first, tuple) or not hasattr(question, "note"):
+            return f"{stays}."  # a drawing has no words of its own
+        said = question.note(Reading(first) if isinstance(first, float) else first)[1]
+        return f"{stays}: {said.removeprefix('Noted: ')}"
 
     _given[name] = value
     said = tried(keep)

@@ -193,9 +193,7 @@ class NumberQuestion(_Asked):
         got = self.read(answer)
         if not isinstance(got, Reading):
             return False, got.question if got else _NOTHING_NOTED
-        if slip := self._slip(got.value):
-            return False, slip
-        return True, got.note.replace("Read as", "Noted:", 1) or f"Noted: {self._shown(got.value)}."
+        return True, got.note.replace("Read as", "Noted:", 1) or f"Noted: {self.shown(got.value)}."
 
     @property
     def shown_unit(self) -> str:
@@ -218,30 +216,38 @@ class NumberQuestion(_Asked):
         if isinstance(answer, Reading):
             return answer  # it was read before, and kept
         got = read(answer, self._wanted())
-        if not isinstance(got, Reading):
-            return got
+        if isinstance(got, Reading):
+            got = self._signed(got)
+        if isinstance(got, Reading) and self.is_prediction and (slip := self._slip(got.value)):
+            return Unclear(slip)
+        return got
+
+    def _signed(self, got: Reading) -> Reading | Unclear:
+        """Return what was read with the sign that is meant."""
         said = direction(got.direction)
         if self.minus:
             down = next(iter(directions(self.minus)), -1)
             value = got.value if not said else -abs(got.value) if said == down else abs(got.value)
-            return replace(got, value=value, note=f"Read as {self._shown(value)}." if said else got.note)
+            return replace(got, value=value, note=f"Read as {self.shown(value)}." if said else got.note)
         asked = directions(self._said(self.prompt))
         if said and asked and said not in asked:
             return Unclear(f'The question is not about how much "{got.direction}". {self._wanted().wanted()}')
         if got.value >= 0:
             return got
-        note = f"Read as {self._shown(-got.value)}, without the minus: only the size is asked for."
+        note = f"Read as {self.shown(-got.value)}, without the minus: only the size is asked for."
         return replace(got, value=-got.value, note=note)
 
     def _wanted(self) -> Wanted:
         """Return what a number that answers this question looks like."""
-        likely = (float(self.expected()), *(float(idea.value()) for idea in self.ideas()))
         of = None if self.of is None else float(self.of())
-        return Wanted(self.unit, self.shown_unit, likely, of, self._example(likely))
+        return Wanted(self.unit, self.shown_unit, self._likely, of, self._example)
 
-    def _example(self, likely: tuple[float, ...]) -> str:
+    def _likely(self) -> tuple[float, ...]:
+        return (float(self.expected()), *(float(idea.value()) for idea in self.ideas()))
+
+    def _example(self) -> str:
         """Return a number of the right kind of size, and not one that the question is about."""
-        size, per = abs(likely[0]) or self.tolerance, ratio(self.shown_unit, self.unit)
+        size, per = abs(float(self.expected())) or self.tolerance, ratio(self.shown_unit, self.unit)
         ten = 10.0 ** (len(f"{int(size / per)}") - 1 if size >= per else -1)
         tried = [sign * k * ten for sign in ((1, -1) if self.minus else (1,)) for k in (3, 4, 5, 2, 6, 7, 8)]
         free = (one for one in tried if not self.is_right(one * per) and self.wrong_idea(one * per) is None)
@@ -249,29 +255,26 @@ class NumberQuestion(_Asked):
 
     def _slip(self, value: float) -> str:
         """Return what to ask about a prediction that cannot be meant; mostly nothing."""
-        typed, of = self._shown(value), None if self.of is None else float(self.of())
-        most = 100.0 if self.unit == "%" else of
-        if most is not None and abs(value) > most:
-            return f"{typed} cannot be: it goes up to {self._shown(most)}. {self._wanted().wanted()}"
         wanted = self._wanted()
-        if abs(value) > _FAR * max(*(abs(one) for one in wanted.likely), self.tolerance):
-            return f"{typed} is far from anything that can be. Is it a slip? {wanted.wanted()}"
+        most = 100.0 if self.unit == "%" else wanted.of
+        if most is not None and abs(value) > most:
+            return f"{self.shown(value)} cannot be: it goes up to {self.shown(most)}. {wanted.wanted()}"
+        if abs(value) > _FAR * max(*(abs(one) for one in self._likely()), self.tolerance):
+            return f"{self.shown(value)} is far from anything that can be. Is it a slip? {wanted.wanted()}"
         return ""
 
     def judge(self, answer: object) -> Reply:
         """Return the reply to an answer."""
         got, expected = self.read(answer), float(self.expected())
         if got is None:
-            later = f" For comparison, the run gives {self._shown(expected)}." if self.is_prediction else ""
+            later = f" For comparison, the run gives {self.shown(expected)}." if self.is_prediction else ""
             return Reply(NOT_ANSWERED + later)
         if isinstance(got, Unclear):
             return Reply(got.question)
-        if self.is_prediction and (slip := self._slip(got.value)):
-            return Reply(slip)
         ok = self.is_right(got.value)
         said = self._filled(self.right, got.value) if ok else self._wrong(got.value, expected)
         if self.is_prediction:
-            yours, ours = self._shown(got.value), self._shown(expected)
+            yours, ours = self.shown(got.value), self.shown(expected)
             return Reply(f"**You predicted {yours}; the run gives {ours}.** {said}", ok)
         return Reply(_joined(got.note, "**Right.**" if ok else "**Not yet.**", said), ok)
 
@@ -290,7 +293,7 @@ class NumberQuestion(_Asked):
         ]
         return min(near, key=lambda pair: pair[0])[1] if near else None
 
-    def _shown(self, value: float) -> str:
+    def shown(self, value: float) -> str:
         """Return a number of the question's unit in the unit that is shown."""
         return show(value / ratio(self.shown_unit, self.unit), self.shown_unit)
 
@@ -307,16 +310,20 @@ class NumberQuestion(_Asked):
         mass, slash, per = self.shown_unit.partition("/")
         other, named = _OTHER_MASS.get(mass, ("", ""))
         meant = f"{show(typed)} {other}{slash}{per}"
-        in_other = bool(other) and _near(typed * ratio(f"{other}{slash}{per}", self.unit), expected, self.tolerance)
+        in_other = (
+            bool(other)
+            and answer * expected > 0
+            and _near(typed * ratio(f"{other}{slash}{per}", self.unit), expected, self.tolerance)
+        )
         if self.is_prediction:
             slip = f' If you meant {named}, write "{meant}".' if in_other else ""
-            return f"That was {self._shown(abs(answer - expected))} too {side}.{slip}"
+            return f"That was {self.shown(abs(answer - expected))} too {side}.{slip}"
         if in_other:
             return (
                 f"{show(typed)} would be right in {named}, but the question asks for {self.shown_unit}."
                 f' Convert it, or write the unit, such as "{meant}".'
             )
-        return f"{self._shown(answer)} is too {side}."
+        return f"{self.shown(answer)} is too {side}."
 
     def _filled(self, text: Text, answer: object = None) -> str:
         return self._said(text, answer=answer, expected=float(self.expected()))

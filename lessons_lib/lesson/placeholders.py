@@ -97,6 +97,7 @@ def in_unit(text: str) -> str:
 
     Examples
     --------
+    >>> from lessons_lib.science.units import using
     >>> with using("lb"):
     ...     in_unit("How many kg are 10 kg and half a kilogram? (kg)")
     'How many lb are 22.0 lb and 1.1 lb? (lb)'

@@ -372,6 +372,7 @@ class Reader:
         self._need(word)
         names = self._names
 
+        @cache
         def named() -> float:
             value = value_of(word, names)
             if isinstance(value, str):

@@ -10,17 +10,20 @@ from __future__ import annotations
 import ast
 import linecache
 import sys
+from functools import partial
 from itertools import islice
+from textwrap import wrap
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .slips_of_names import Failed, advice
-from .slips_of_syntax import mend
+if TYPE_CHECKING:
+    from .slips_of_names import Failed
 
 _STORY = "(The whole story: %tb in a new cell.)"
 _NUMBERS: tuple[type, ...] = (float, np.float64, np.int64, np.bool_)
+_wrap = partial(wrap, width=88, break_long_words=False, break_on_hyphens=False)
 _LONGEST = 160
 """A line is cut after so many letters; one that is longer was not typed by hand."""
 
@@ -48,18 +51,13 @@ def _number(value: Any, printer: Any, cycle: bool) -> None:
     printer.text(f"{plain:.6g}" if isinstance(plain, float) and 1e-4 <= abs(plain) < 1e6 else repr(plain))
 
 
-def load_where_needed() -> None:
-    """Load this if it runs in IPython or Jupyter."""
-    ipython = sys.modules.get("IPython")
-    shell = ipython.get_ipython() if ipython is not None else None
-    if shell is not None:
-        load_ipython_extension(shell)
-
-
 def _show(
     shell: Any, etype: type[BaseException], value: BaseException, tb: TracebackType, tb_offset: int | None = None
 ) -> list[str]:
     """Show an error of a cell that ran, in place of IPython's way."""
+    from .slips_of_names import advice  # only here: a lesson without a slip needs neither
+    from .slips_of_syntax import mend
+
     _remember(value, tb)
     if isinstance(value, KeyboardInterrupt):
         return _put(shell, value, "", "Stopped.")
@@ -85,6 +83,8 @@ def _failed(shell: Any, value: BaseException, tb: TracebackType | None) -> Faile
     mine = last = tb
     while last is not None and last.tb_next is not None:
         last = last.tb_next
+    from .slips_of_names import Failed
+
     here: TracebackType | None = None
     while mine is not None:
         if mine.tb_frame.f_globals is shell.user_ns:
@@ -132,7 +132,9 @@ def _numbered(line: str, number: int, of: int) -> str:
 
 
 def _put(shell: Any, value: BaseException, line: str, sentence: str) -> list[str]:
-    shown = [f"{line}\n{sentence}" if line.strip() else sentence]
+    # Jupyter breaks a long line anywhere, within words too
+    lines = [part for one in sentence.splitlines() for part in ([one] if one.startswith(" ") else _wrap(one))]
+    shown = ["\n".join([line, *lines] if line.strip() else lines)]
     # IPython's own way out: the cell still counts as failed, for Jupyter and for the tests
     shell._showtraceback(type(value), sentence, shown)
     return shown

@@ -34,7 +34,8 @@ def mend(error: SyntaxError, source: str) -> tuple[str, str]:
     ...     compile("loss = 5 kg", "cell", "exec")
     ... except SyntaxError as error:
     ...     print(mend(error, "loss = 5 kg")[1])
-    A number with its unit is a text. Put it in quotation marks: loss = "5 kg"
+    A number with its unit is a text. Put it in quotation marks:
+        loss = "5 kg"
     """
     lines = source.splitlines() or [error.text or ""]
     at = min(max(error.lineno or 1, 1), len(lines)) - 1
@@ -44,7 +45,7 @@ def mend(error: SyntaxError, source: str) -> tuple[str, str]:
     shown = f"Line {at + 1}:  {line.strip()}" if len(lines) > 1 else f"    {line.strip()}"
     for sentence, mended in _offers(line, said):
         if _can_be_read([*lines[:at], mended, *lines[at + 1 :]], at):
-            return shown, f"{sentence}: {_without_remark(mended)[0].strip()}"
+            return shown, f"{sentence}:\n    {_without_remark(mended)[0].strip()}"
     return shown, _plainly(said, line)
 
 

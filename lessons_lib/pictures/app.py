@@ -12,7 +12,7 @@ from ..science.body.people import PEOPLE, Person
 from ..science.body.plans import DEFICIT_KCAL, Plan
 from ..science.body.projection import OutsideModelError, Projection
 from ..science.care import TOO_MUCH, RefusedError, care_of, refuse, with_help
-from ..science.checks import Floats, choice, number, shown
+from ..science.checks import Floats, choice, nearest, number, shown
 from ..science.words import joined
 from .canvas import Canvas, compact_png, with_words
 
@@ -178,7 +178,9 @@ class App:
 
     def _allowed(self, name: str, value: Any) -> None:
         if name not in self.controls:
-            raise ValueError(f"There is no control {name!r}. It must be one of {', '.join(self.controls)}.")
+            near = nearest(name, self.controls)
+            meant = f"Did you mean {near!r}? " if near else ""
+            raise ValueError(f"There is no control {name!r}. {meant}It must be one of {', '.join(self.controls)}.")
         widget = self.controls[name]
         if hasattr(widget, "options"):
             choice(value, name, list(widget.options))

@@ -222,7 +222,8 @@ class Progress:
     def look(self) -> None:
         """Say how far it is, if that has changed."""
         told = self.log.read_text(encoding="utf-8", errors="replace")
-        collected = len(re.findall(r"^Collecting ", told, flags=re.MULTILINE))
+        # the second for one that lies on this machine
+        collected = len(re.findall(r"^(?:Collecting|Processing) ", told, flags=re.MULTILINE))
         begun = re.search(r"^Installing collected packages: (.*)", told, flags=re.MULTILINE)
         unpacked = self.unpacked() - self.before if begun else 0
         words = f"{unpacked} of {begun[1].count(',') + 1} packages unpacked" if begun else f"{collected} fetched"

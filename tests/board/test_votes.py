@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from lessons_lib import units
 from lessons_lib.board import votes
 from lessons_lib.lesson import questions
-from lessons_lib.lesson.placeholders import words
 from lessons_lib.lesson.questions import NumberQuestion, find
 
 LOSS = find("05.prediction")
@@ -142,16 +141,18 @@ def test_the_answer_is_not_given_away_before_the_reveal() -> None:
 
 
 def test_an_absurd_guess_does_not_squeeze_the_room() -> None:
-    room = votes.read("12 13 14 13 12 1000000", LOSS)
+    room = votes.read("12 13 14 13 12 1000", LOSS)
     counts = votes.tally(room.numbers, LOSS)
     assert counts.high - counts.low < 10
     assert "1 lies outside the picture." in votes.result(room, LOSS, answered=False)
+    # what cannot be meant is no guess at all
+    assert votes.read("12 13 1000000", LOSS).rejected == ("1000000",)
 
 
 def test_pounds_are_shown_where_pounds_are_on() -> None:
     units.use("lb")
     try:
-        said = " ".join(votes.result(votes.read("10 10 10", LOSS), LOSS, answered=True))
+        said = " ".join(votes.result(votes.read("22 22 22", LOSS), LOSS, answered=True))
     finally:
         units.use("kg")
     assert "22.0 lb" in said
@@ -170,7 +171,7 @@ def test_a_room_in_pounds_is_not_told_that_it_took_them_for_kilograms() -> None:
             [("the straight line", 2), ("1.1 lb a week", 1)],
         )
         for question in questions.of_lesson("06") + questions.of_lesson("08"):
-            prompt = votes.in_unit(words(question.prompt))
+            prompt = votes.in_unit(question.prompt_words())
             assert "kg" not in prompt.replace("g/kg", ""), prompt
     finally:
         units.use("kg")

@@ -9,7 +9,7 @@ import pytest
 
 from lessons_lib import units
 from lessons_lib.lesson import questions
-from lessons_lib.lesson.answers import Reading, ratio
+from lessons_lib.lesson.answers import UNIT_WORDS, Reading, measure, ratio
 from lessons_lib.lesson.placeholders import words
 from lessons_lib.lesson.questions import ChoiceQuestion, Misconception, NumberQuestion
 
@@ -221,6 +221,54 @@ def _replies(question: NumberQuestion | ChoiceQuestion) -> list[str]:
     if isinstance(question, ChoiceQuestion):
         return [question.judge(option.key).text for option in question.options]
     return [question.judge(m.value()).text for m in question.misconceptions]
+
+
+@each_number
+def test_every_unit_of_the_same_kind_is_taken(question: NumberQuestion) -> None:
+    kinds, _ = measure(question.unit) or ((), 1.0)
+    over = "" if len(kinds) < 2 else re.split(r"/| per ", question.unit)[1]
+    for word in UNIT_WORDS:
+        one = measure(word)
+        if one is None or one[0] != kinds[:1] or (word in ("s", "m") and kinds[:1] == ("time",)):
+            continue
+        for per in [""] if not over else [f"/{over}", f" per {over}", f" a {over}", f" each {over}", ""]:
+            typed = f"{question.expected() / ratio(word, re.split('/| per ', question.unit)[0])!r} {word}{per}"
+            assert question.judge(typed).right is True, typed
+    if over in ("day", "week"):
+        daily = "daily" if over == "day" else "weekly"
+        assert question.judge(f"{question.expected()!r} {re.split('/', question.unit)[0]} {daily}").right is True
+
+
+@each_number
+def test_numbers_of_a_question_are_read_as_europe_and_the_lessons_write_them(question: NumberQuestion) -> None:
+    expected = question.expected()
+    # with separators for thousands a number is a whole one, without them it may have a decimal comma
+    near = round(expected) if question.is_right(round(expected)) else expected
+    for text in (f"{near:,.3f}", f"{near:.3f}".replace(".", ","), f"{expected:.2f}".replace(".", ",")):
+        if question.is_right(float(f"{near:.3f}")) and question.is_right(float(f"{expected:.2f}")):
+            reply = question.judge(text)
+            # asked about only where the other reading is a number of this question too
+            other = float(text.replace(",", "").replace(".", ""))
+            likely = [question.expected(), *(m.value() for m in question.misconceptions)]
+            near_other = any(0.1 < other / abs(one) < 10 for one in likely if one)
+            assert reply.right is True or ("could be" in repr(reply) and near_other), text
+    if abs(near) >= 1000:
+        for text in (f"{near:,.0f}", f"{near:,.0f}".replace(",", "."), f"{near:,.0f}".replace(",", " ")):
+            assert question.judge(text).right is True, text
+
+
+@each_number
+def test_a_part_of_what_is_counted_and_a_share_of_one_are_read(question: NumberQuestion) -> None:
+    expected = question.expected()
+    if question.of is not None:
+        for text in (f"{expected:.0f}/{question.of():.0f}", f"{expected:.0f} of {question.of():.0f}"):
+            assert question.judge(text).right is True, text
+        assert question.judge(f"{100 * expected / question.of()!r} %").right is True
+        assert question.read("1/0") is not None
+    if question.unit == "%" and 1 < abs(expected) < 100:
+        reply = question.judge(expected / 100)
+        assert reply.right is True
+        assert question.is_prediction or "as a share of 1" in repr(reply)
 
 
 @each_number

@@ -19,6 +19,10 @@ from lessons_lib.lesson.answers import Reading, Unclear, Wanted, measure, ratio,
 from lessons_lib.lesson.questions import NumberQuestion
 
 
+def wanted(unit: str, bare: str = "", likely: tuple[float, ...] = (), of: float | None = None) -> Wanted:
+    return Wanted(unit, bare, lambda: likely, of)
+
+
 @pytest.mark.parametrize(
     ("typed", "unit", "value"),
     [
@@ -155,7 +159,7 @@ LIKELY = st.lists(st.floats(-1e4, 1e4), max_size=4).map(tuple)
 def test_reading_never_raises_and_never_gives_nan(
     answer: object, unit: str, likely: tuple[float, ...], of: float | None
 ) -> None:
-    got = read(answer, Wanted(unit, unit.replace("kg", "lb"), likely, of))
+    got = read(answer, wanted(unit, unit.replace("kg", "lb"), likely, of))
     if isinstance(got, Reading):
         assert math.isfinite(got.value)
         assert show(got.value, unit)
@@ -306,7 +310,7 @@ def test_a_unit_of_something_else_is_asked_about(typed: str, unit: str, part: st
     ],
 )
 def test_points_and_commas_are_read_by_what_is_possible(typed: str, likely: tuple[float, ...], value: float) -> None:
-    got = read(typed, Wanted("kcal", likely=likely))
+    got = read(typed, wanted("kcal", likely=likely))
     if value is None:
         assert isinstance(got, Unclear)
         assert "could be 3500 or 3.5" in got.question
@@ -316,33 +320,33 @@ def test_points_and_commas_are_read_by_what_is_possible(typed: str, likely: tupl
 
 
 @pytest.mark.parametrize(
-    ("typed", "wanted", "value"),
+    ("typed", "asked", "value"),
     [
-        ("34/84", Wanted("mornings", of=84.0), 34.0),
-        ("34 of 84", Wanted("mornings", of=84.0), 34.0),
-        ("34 out of the 84", Wanted("mornings", of=84.0), 34.0),
-        ("one in ten", Wanted("people", of=10.0), 1.0),
-        ("half", Wanted("mornings", of=84.0), 0.5),
-        ("1/2", Wanted("mornings", of=84.0), 42.0),
-        ("50 %", Wanted("mornings", of=84.0), 42.0),
-        ("50 %", Wanted("mornings"), None),
-        ("1/5", Wanted("%", likely=(23.0,)), 20.0),
-        ("34 out of 84", Wanted("%", likely=(23.0,)), 100 * 34 / 84),
-        ("1/2 %", Wanted("%", likely=(23.0,)), 0.5),
-        ("0.27", Wanted("%", likely=(26.9, 50.0)), 27.0),
-        (0.27, Wanted("%", likely=(26.9, 50.0)), 27.0),
-        ("0.27 %", Wanted("%", likely=(26.9, 50.0)), 0.27),
-        ("-.04", Wanted("%", likely=(-3.8, 0.0)), -4.0),
-        ("0.5", Wanted("%", likely=(0.6, 15.0)), 0.5),
-        ("12", Wanted("kg", "lb"), 12 * LB),
-        (12, Wanted("kg", "lb"), 12 * LB),
-        ((12, 5), Wanted("kg", "lb"), 12.5 * LB),
-        ("12 kg", Wanted("kg", "lb"), 12.0),
-        ("12/week", Wanted("kg/week", "lb/week"), 12 * LB),
+        ("34/84", wanted("mornings", of=84.0), 34.0),
+        ("34 of 84", wanted("mornings", of=84.0), 34.0),
+        ("34 out of the 84", wanted("mornings", of=84.0), 34.0),
+        ("one in ten", wanted("people", of=10.0), 1.0),
+        ("half", wanted("mornings", of=84.0), 0.5),
+        ("1/2", wanted("mornings", of=84.0), 42.0),
+        ("50 %", wanted("mornings", of=84.0), 42.0),
+        ("50 %", wanted("mornings"), None),
+        ("1/5", wanted("%", likely=(23.0,)), 20.0),
+        ("34 out of 84", wanted("%", likely=(23.0,)), 100 * 34 / 84),
+        ("1/2 %", wanted("%", likely=(23.0,)), 0.5),
+        ("0.27", wanted("%", likely=(26.9, 50.0)), 27.0),
+        (0.27, wanted("%", likely=(26.9, 50.0)), 27.0),
+        ("0.27 %", wanted("%", likely=(26.9, 50.0)), 0.27),
+        ("-.04", wanted("%", likely=(-3.8, 0.0)), -4.0),
+        ("0.5", wanted("%", likely=(0.6, 15.0)), 0.5),
+        ("12", wanted("kg", "lb"), 12 * LB),
+        (12, wanted("kg", "lb"), 12 * LB),
+        ((12, 5), wanted("kg", "lb"), 12.5 * LB),
+        ("12 kg", wanted("kg", "lb"), 12.0),
+        ("12/week", wanted("kg/week", "lb/week"), 12 * LB),
     ],
 )
-def test_parts_shares_and_bare_numbers(typed: object, wanted: Wanted, value: float | None) -> None:
-    got = read(typed, wanted)
+def test_parts_shares_and_bare_numbers(typed: object, asked: Wanted, value: float | None) -> None:
+    got = read(typed, asked)
     if value is None:
         assert isinstance(got, Unclear)
     else:
@@ -351,13 +355,13 @@ def test_parts_shares_and_bare_numbers(typed: object, wanted: Wanted, value: flo
 
 
 def test_a_share_and_a_bare_pound_are_said_back() -> None:
-    share = read(0.27, Wanted("%", likely=(26.9,)))
+    share = read(0.27, wanted("%", likely=(26.9,)))
     assert isinstance(share, Reading)
     assert share.note == "Read as 27 %, which 0.27 is as a share of 1."
-    pounds = read("12 kg", Wanted("kg", "lb"))
+    pounds = read("12 kg", wanted("kg", "lb"))
     assert isinstance(pounds, Reading)
     assert pounds.note == "Read as 26.46 lb (12 kg)."
-    assert read("12", Wanted("kg", "lb")) == Reading(12 * LB)
+    assert read("12", wanted("kg", "lb")) == Reading(12 * LB)
 
 
 def test_every_unit_of_a_question_is_known() -> None:

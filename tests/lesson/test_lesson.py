@@ -224,7 +224,7 @@ def test_unknown_questions_are_answered_with_those_there_are() -> None:
     with pytest.raises(ValueError, match=r"no questions for lesson '77'.*00"):
         lesson.hint("77.1")
     with pytest.raises(ValueError, match="not the id of a question"):
-        lesson.solution("solution")
+        lesson.solution(4)
 
 
 def test_recap_counts_what_is_right_and_names_what_to_look_at_again() -> None:

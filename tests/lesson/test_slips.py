@@ -82,7 +82,7 @@ def said(shell: InteractiveShell, cell: str, names: str = f"{SETUP}\n{MADE}") ->
 def test_a_set_up_cell_that_was_not_run_is_named(shell: InteractiveShell, cell: str) -> None:
     text = said(shell, cell, names="")
     assert text.splitlines()[0].strip() == cell
-    assert "Run the first grey box of this lesson, then this one again." in text
+    assert "Run the first grey box of this lesson, then this one again." in " ".join(text.splitlines())
 
 
 def test_a_kernel_loads_it_when_it_starts(tmp_path: Path) -> None:
@@ -171,18 +171,17 @@ PEN = [
 @pytest.mark.parametrize(("cell", "mended"), PEN, ids=[cell for cell, _ in PEN])
 def test_a_slip_of_the_pen_is_mended(shell: InteractiveShell, cell: str, mended: str) -> None:
     text = said(shell, cell)
-    shown, sentence = text.splitlines()
+    shown, sentence, offered = text.splitlines()
     assert any(shown.removeprefix(f"Line {n}:").strip() == line.strip() for n, line in enumerate(cell.splitlines(), 1))
-    advice, _, offered = sentence.partition(": ")
-    assert offered == mended
-    assert len(advice) < 90
+    assert sentence.endswith(":")
+    assert offered.strip() == mended
     if not mended.endswith(":"):
         ast.parse(mended)
 
 
 @pytest.mark.parametrize("cell", ["x = y = =", "def f(:", 'PEOPLE["ana).bmi', "x = (1]", "lambda ]"])
 def test_what_no_rule_mends_is_still_one_sentence(shell: InteractiveShell, cell: str) -> None:
-    assert len(said(shell, cell).splitlines()) == 2
+    assert len(said(shell, cell).splitlines()) <= 3
 
 
 @pytest.mark.parametrize(
@@ -246,7 +245,7 @@ RUN = [
     ("weekly_rate(w[:5]) * 7", "TypeError"),
     ("r = weekly_rate(w[:5])\nr * 7", "`r` holds no number. Cannot tell yet: 5 days"),
     ("weight(3)", "`weight` is a value and no function"),
-    ("1 / 0", "ZeroDivisionError: division by zero\n(The whole story: %tb in a new cell.)"),
+    ("1 / 0", "ZeroDivisionError: division by zero (The whole story: %tb in a new cell.)"),
     ("raise KeyboardInterrupt", "Stopped."),
 ]
 
@@ -254,8 +253,9 @@ RUN = [
 @pytest.mark.parametrize(("cell", "sentence"), RUN, ids=[f"{n} {cell}" for n, (cell, _) in enumerate(RUN)])
 def test_a_slip_in_a_name_or_value_is_a_sentence(shell: InteractiveShell, cell: str, sentence: str) -> None:
     text = said(shell, cell)
-    assert sentence in text
-    assert len(text.splitlines()) <= 3
+    assert sentence in " ".join(text.splitlines())
+    assert len(text.splitlines()) <= 5
+    assert all(len(line) <= 88 for line in text.splitlines()), "Jupyter breaks longer lines within words"
     if sentence != "Stopped.":
         first = text.splitlines()[0]
         assert re.sub(r"^Line \d+:", "", first).strip() in cell, "the learner's own line is shown"

@@ -11,7 +11,6 @@ import pytest
 
 from lessons_lib.data import read_rows
 from lessons_lib.lesson import questions
-from lessons_lib.lesson.placeholders import words
 from tools import build_pages as builder
 from tools import pages as filling
 from tools.filling import NOTE_KINDS
@@ -37,7 +36,7 @@ def tables(text: str) -> list[list[list[str]]]:
 def text_of(number: str) -> str:
     """Everything that a learner reads in a lesson: its cells and its questions."""
     prose = "\n".join(cell.text for cell in COURSE.lessons[number].student)
-    asked = " ".join(words(question.prompt) for question in questions.of_lesson(number))
+    asked = " ".join(question.prompt_words() for question in questions.of_lesson(number))
     return re.sub(r"\s+", " ", f"{prose} {asked}").replace("**", "").casefold()
 
 

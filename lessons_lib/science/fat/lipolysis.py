@@ -273,7 +273,7 @@ class Thigh:
     Examples
     --------
     >>> thigh("female")
-    Thigh(fat_cm2=107.7, radius_mm=60.0, growth_percent=0.0, fold_mm=47.66869086623688)
+    Thigh: fat_cm2 107.7, radius_mm 60, growth_percent 0, fold_mm 47.67
     """
 
     fat_cm2: float
