@@ -159,7 +159,7 @@ def test_the_numbers_of_a_sentence_add_up() -> None:
 def test_checks_from_outside_are_named_where_they_hold() -> None:
     for person in PEOPLE.values():
         words = charts.spent(person).words
-        assert f"2023 equation says {energy_requirement_kcal(person):.0f}" in words
+        assert f"2023 equation says {energy_requirement_kcal(person):,.0f}" in words
         assert ("CALERIE" in words) is in_calerie(person)
 
 
@@ -269,12 +269,12 @@ def _holds(app: App) -> None:
     elif isinstance(app, apps.WhatABodySpends):
         who = who.but(pal=round(state["pal"], 1))
         said = care(who, Plan.intake(state["eaten_kcal"]))
-        assert not said.ok or f"{who.name} spends {who.tdee_kcal:.0f} kcal/day" in words
+        assert not said.ok or f"{who.name} spends {who.tdee_kcal:,.0f} kcal/day" in words
         assert not said.ok or f"Eating {state['eaten_kcal']} is " in words
     else:
         who = who if state["pal"] == "own" else who.but(pal=float(state["pal"]))
         said = ARTICLES[state["article"]].care(who)
-        assert f"{who.name}, PAL {who.pal:.1f}, spends {who.tdee_kcal:.0f} kcal/day" in words
+        assert f"{who.name}, PAL {who.pal:.1f}, spends {who.tdee_kcal:,.0f} kcal/day" in words
         refused = [key for key, article in ARTICLES.items() if not article.care(who).ok]
         assert (f"Refused for {who.name}: {', '.join(refused)}." in words) is bool(refused)
         flagged = [key for key, one in ARTICLES.items() if one.care(who).ok and one.care(who).flags]
