@@ -205,9 +205,15 @@ def _weeks(value: Any) -> int:
     return whole(value, "It", 1, MOST_WEEKS, "weeks")
 
 
+def _exercise(value: Any) -> questions.Question:
+    if not isinstance(value, str):  # 5.1 is what a learner may type; a file keeps to the id itself
+        raise ValueError(f"{value!r} is not the id of a question. It must be a text, such as '05.1'.")
+    return questions.find(value)
+
+
 _CHECKS: dict[str, Callable[[Any], Any]] = {
     "view": view_named,
-    "exercise": questions.find,
+    "exercise": _exercise,
     "seed": lambda value: whole(value, "It", 1, 40, "(a set of mornings)"),
     "weeks": _weeks,
     "week": _weeks,

@@ -182,7 +182,6 @@ def _in_thousands(unit: str) -> bool:
 # counted
 
 _NEAR_SHARE = 0.04  # a guess this close to a wrong idea, as a share of it, is counted to it
-_SLIP_SHARE = 0.01  # an idea so near another one read in pounds is that one, with the wrong unit
 
 
 @dataclass(frozen=True)
@@ -220,7 +219,7 @@ def tally(guesses: Sequence[float], question: NumberQuestion, bare: str = "") ->
     """Count the guesses near the answer, and those near each wrong idea.
 
     A guess counts to the nearest of them, if it lies within the exercise's tolerance or 4 %. Where bare
-    numbers were read in pounds (`bare`), nobody took pounds for kilograms, and such ideas are left out.
+    numbers were read in pounds (`bare`), only the ideas of who sees pounds are held: nobody took pounds for kilograms.
 
     Examples
     --------
@@ -230,10 +229,8 @@ def tally(guesses: Sequence[float], question: NumberQuestion, bare: str = "") ->
     (1, [('the straight line', 2), ('half a kilogram a week', 1)])
     """
     expected = float(question.expected())
-    held = [(float(m.value()), m) for m in question.misconceptions]
-    if bare == "lb":
-        others = [expected, *(value for value, _ in held)]
-        held = [(value, m) for value, m in held if not _is_slip(value, others)]
+    with units.using("lb" if bare == "lb" else "kg"):
+        held = [(float(m.value()), m) for m in question.ideas()]
     values = [expected, *(value for value, _ in held)]
     counts = [0] * len(values)
     for guess in guesses:
@@ -266,12 +263,6 @@ def _ends(guesses: Sequence[float], held: Sequence[float]) -> tuple[float, float
 def _quartiles(guesses: Sequence[float]) -> tuple[float, float, float]:
     quarter, middle, rest = (float(x) for x in np.percentile(guesses, (25, 50, 75)))
     return quarter, middle, rest
-
-
-def _is_slip(kg: float, others: Sequence[float]) -> bool:
-    """Return whether a number is another one's pounds, taken for kilograms."""
-    read_in_lb = units.KG_PER_LB * kg
-    return kg != 0 and any(abs(read_in_lb - other) <= _SLIP_SHARE * abs(other) for other in others)
 
 
 def shown_value(value: float, unit: str) -> str:

@@ -5,6 +5,7 @@ import sys
 from .ask import ask as ask
 from .ask import recall as recall
 from .cells import check as check
+from .cells import draw as draw
 from .cells import erase as erase
 from .cells import hint as hint
 from .cells import predict as predict

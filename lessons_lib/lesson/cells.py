@@ -4,7 +4,7 @@ What is answered on the page itself is in `ask` and `guess`; here is what is typ
 
 Predictions outlive a closed notebook: `predictions` shows them, `erase` deletes them (see `ledger`).
 
-Importing this takes up the unit that the learner once chose with `prefer`.
+The unit that the learner once chose with `prefer` is taken up when the first mass is shown.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .drawing import Drawing
 
 
-def predict(name: str, answer: object) -> Reply:
+def predict(name: str, answer: object, *rest: object) -> Reply:
     """Note a prediction and say back how it was read; nothing is judged.
 
     It is kept, where anything is (see `ledger`), and may be noted anew until its run is first compared:
@@ -35,13 +35,15 @@ def predict(name: str, answer: object) -> Reply:
     >>> predict("04.prediction", ...)
     Nothing noted yet. That is fine: you can still compare later.
     """
-    question = questions.find(name)
+    question, answer = questions.find(name), _whole(answer, rest)
     _, text = question.note(answer)
     return _shown(Reply(text + _keep(question, answer)))
 
 
-def check(name: str, answer: object) -> Reply:
+def check(name: str, answer: object, *rest: object) -> Reply:
     """Judge an answer, or compare a prediction with the run.
+
+    A decimal comma, as in -0,2, makes two values of an answer: `rest` is the second one.
 
     Raises
     ------
@@ -51,9 +53,9 @@ def check(name: str, answer: object) -> Reply:
     Examples
     --------
     >>> check("04.1", ...)
-    Not answered yet.
+    04.1 · Not answered yet.
     """
-    question = questions.find(name)
+    question, answer = questions.find(name), _whole(answer, rest)
     reply = question.judge(answer)
     value, said = kept.value_in(question.read(answer)), ""
     if value is not None and question.is_guess:
@@ -65,6 +67,10 @@ def check(name: str, answer: object) -> Reply:
     more = f' For a hint, run `lesson.hint("{question.id}")`.' if reply.right is False and not question.is_guess else ""
     closed = kept.close(question) if seen else ""
     return _shown(Reply(f"**{question.id}** · {reply.text}{more}{said}{closed}", reply.right))
+
+
+def _whole(answer: object, rest: tuple[object, ...]) -> object:
+    return (answer, *rest) if rest else answer
 
 
 def draw(name: str) -> Drawing:
@@ -97,24 +103,20 @@ def solution(name: str) -> Reply:
     return _shown(Reply(f"**Solution of {question.id}.** {question.solution_words()}{kept.close(question)}"))
 
 
-def recap(number: str, *sentences: object) -> Recap:
-    """Say three sentences about the run, then how many questions are right, and which to look at again.
-
-    Parameters
-    ----------
-    number
-        The lesson's number.
-    *sentences
-        Three of the lesson's own, about a run that the learner may have changed; else those of its ``about.toml``.
+def recap(number: str) -> Recap:
+    """Say three sentences about the lesson's run, how many questions are right, and which to look at again.
 
     Raises
     ------
     ValueError
-        If there are sentences, but not three, or there is no such lesson.
+        If there is no such lesson; the sentence lists those there are.
+
+    Examples
+    --------
+    >>> recap("04").words.splitlines()[-1]
+    '0 of 8 right. Not answered yet: 04.claim, 04.prediction, 04.1 to 04.6, 04.exit1, 04.exit2.'
     """
-    if sentences and (len(sentences) != 3 or not all(isinstance(s, str) and s.strip() for s in sentences)):
-        raise ValueError(f"recap of lesson {number} got {len(sentences)} sentences. It must be three texts, or none.")
-    return Recap(number, tuple(str(sentence) for sentence in sentences))
+    return Recap(number)
 
 
 def predictions() -> Predictions:
@@ -204,11 +206,8 @@ def _keep(question: Question, answer: object) -> str:
     return "" if value is None else kept.give(question, value)
 
 
-def _take_up() -> None:
-    """Show weights in the unit that the learner chose in an earlier notebook, if one is kept."""
-    unit = ledger.read().unit
-    if unit is not None:
-        units.use("lb" if unit == "lb" else "kg")
+def _unit_kept() -> str | None:
+    return ledger.read().unit
 
 
-_take_up()
+units.remember(_unit_kept)

@@ -64,13 +64,14 @@ def find(name: str) -> DrawnQuestion:
     ValueError
         If there is none; the sentence lists those of that lesson.
     """
-    if not isinstance(name, str):
-        raise ValueError(f"{name!r} is not the id of a drawing. It must be a text, such as '05.curve'.")
-    found = of_lesson(name.partition(".")[0])
+    wanted = questions.whole_id(name)
+    found = of_lesson(wanted.partition(".")[0])
     for one in found:
-        if one.id == name:
+        if one.id == wanted:
             return one
-    known = ", ".join(one.id for one in found) or "none in this lesson"
+    if not found:
+        raise ValueError(f"There is nothing to draw called {name!r}: lesson {wanted[:2]} has no drawing.")
+    known = ", ".join(one.id for one in found)
     raise ValueError(f"There is nothing to draw called {name!r}. It must be one of {known}.")
 
 

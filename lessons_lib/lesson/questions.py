@@ -185,17 +185,8 @@ def find(name: str | float) -> Question:
     >>> find("04.prediction").unit
     'kg'
     """
-    # 7.1 and "7.exit1": a lesson's number has two digits
-    said = str(name) if isinstance(name, (str, float)) else ""
-    number, point, rest = said.partition(".")
-    if not point:
-        example = f'"05.{number}"' if number and not number.isdecimal() else '"04.1"'
-        raise ValueError(
-            f"{name!r} is not the id of a question. It must be a text that begins with the lesson's number, such as"
-            f" {example}."
-        )
-    wanted = f"{number:0>2}.{rest}"
-    questions = of_lesson(f"{number:0>2}")
+    wanted = whole_id(name)
+    questions = of_lesson(wanted.partition(".")[0])
     for question in questions:
         if question.id == wanted:
             return question
@@ -205,6 +196,30 @@ def find(name: str | float) -> Question:
     near = nearest(wanted, ids)
     meant = f"Did you mean {near!r}? " if near else ""
     raise ValueError(f"There is no question {name!r}. {meant}It must be one of {', '.join(ids)}.")
+
+
+def whole_id(name: object) -> str:
+    """Return the id that a learner means: a lesson's number has two digits.
+
+    Raises
+    ------
+    ValueError
+        If no lesson is named.
+
+    Examples
+    --------
+    >>> whole_id(4.1), whole_id("4.exit1")
+    ('04.1', '04.exit1')
+    """
+    said = str(name) if isinstance(name, (str, float)) else ""
+    number, point, rest = said.partition(".")
+    if not point:
+        example = f'"05.{number}"' if number and not number.isdecimal() else '"04.1"'
+        raise ValueError(
+            f"{name!r} is not the id of a question. It must be a text that begins with the lesson's number, such as"
+            f" {example}."
+        )
+    return f"{number:0>2}.{rest}"
 
 
 # --- reading -------------------------------------------------------------------------------

@@ -94,9 +94,9 @@ def _missing(name: str, failed: Failed) -> str:
         return f"`{name}` was not loaded in this lesson. Write above it: from lessons_lib import {name}"
     people = lessons_lib.PEOPLE
     if name in people:
-        return f'`{name}` is one of the people. Write PEOPLE["{name}"], or make it first: {name} = PEOPLE["{name}"].'
+        return f'`{name}` is one of the people: write PEOPLE["{name}"].'
     if name in ("lb", "kg", "kcal", "g", "cm", "min", "days", "weeks"):
-        return f'`{name}` is a unit. Put it in quotation marks: "{name}", and with its number as one text: "5 {name}".'
+        return f'`{name}` is a unit. Put it in quotation marks, together with its number if it has one: "{name}".'
     close = nearest(name, [n for n in (*failed.names, *_BUILT_IN) if not n.startswith("_")])
     meant = f" Or did you mean `{close}`?" if close else ""
     first = f'If it is a word, put it in quotation marks: "{name}". Else run' if _is_value(name, failed) else "Run"

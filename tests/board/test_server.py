@@ -39,7 +39,7 @@ def test_command_passes_its_words_on(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(commands, "become", lambda words, root: started.append([*words]) or 0)
     assert commands.coach(["--boards=3", "--no-browser"], tmp_path) == 0
     assert started == [[sys.executable, "-m", "lessons_lib.board.server.coach_server", "--boards=3", "--no-browser"]]
-    assert "coach" in commands.NEED_PACKAGES
+    assert commands.NEEDS["coach"] == "run"
 
 
 def test_only_this_machine_is_served() -> None:

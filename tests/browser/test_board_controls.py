@@ -390,3 +390,44 @@ def test_the_connection_outlives_the_first_half_minute(shown: CoachPage) -> None
     shown.page.wait_for_timeout(1000 * max(0.0, 33.0 - age))
     assert len(shown.connections) == 1
     assert shown.dropped == 0
+
+
+def test_the_room_draws_by_pointing_or_in_numbers_before_the_body_comes(shown: CoachPage) -> None:
+    page = shown.page
+    page.set_viewport_size({"width": 1366, "height": 768})
+    choose(page, FIRST)
+    unfold(page)
+    pen = page.get_by_role("button", name="Draw on the picture")
+    pen.click()
+    box = page.locator(".kb-stage img").bounding_box()
+    assert box is not None
+    for across, down in ((0.35, 0.4), (0.6, 0.55), (0.97, 0.62)):
+        page.mouse.click(box["x"] + across * box["width"], box["y"] + down * box["height"])
+        settled(page)
+    assert words(page).count("week ") == 3
+    assert "The room drew" in words(page)
+    page.get_by_role("button", name="Undo").click()
+    settled(page)
+    assert words(page).count("week ") == 2
+    pen.click()
+    # a click that does not draw is a click as before
+    page.mouse.click(box["x"] + 0.8 * box["width"], box["y"] + 0.5 * box["height"])
+    settled(page)
+    assert words(page).count("week ") == 2
+    page.get_by_label("Points: week and weight").fill("13 77.5, 26 75, 52 72")
+    page.get_by_role("button", name="Draw these").press("Enter")
+    settled(page)
+    assert "week 13: 77.5 kg, week 26: 75.0 kg, week 52: 72.0 kg" in words(page)
+    picture(page, "room_drawing_0")
+    page.locator(".kb-stage").focus()
+    for _ in range(2):
+        page.keyboard.press("Space")
+        settled(page)
+    assert "At week 52 the room was 5.4 kg above the body" in words(page)
+    picture(page, "room_drawing_2")
+    assert barriers(page) == []
+    page.get_by_role("button", name="Clear").last.click()
+    settled(page)
+    assert "the room" not in words(page)
+    choose(page, "a_thousand_squats")
+    assert not page.locator("summary", has_text="The room draws").is_visible()

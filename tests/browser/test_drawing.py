@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, expect
 from student_lab import Server, Student
 
 DRAWING = "drawing.ipynb"
-CURVE, SHARES, BAND, KEEP = range(2, 6)
+CURVE, SHARES, BAND, KEEP, APP = range(2, 7)
 _OUTSIDE = """view => [...view.querySelectorAll("button, .handle")].filter(one => {
   const box = one.getBoundingClientRect();
   return box.width && (box.left < 0 || box.right > innerWidth);
@@ -141,6 +141,27 @@ def test_bars_and_a_band_by_keys(drawing: Student, cell: int, keys: int, says: s
         expect(hand.view.locator(".help")).to_contain_text("Left to share: 0.0 kg")
     hand.button("Show the run").click()
     hand.says(says)
+
+
+def test_the_drawing_is_on_an_app_that_was_there_before_it(drawing: Student) -> None:
+    hand = Hand(drawing, CURVE)
+    drawing.run_cell(APP)
+    app = drawing.app()
+    app.view.locator("select").select_option("ana")
+    app.wait_for_words("Ana, ")
+    before = app.seen()
+    assert "you drew" not in before["words"]
+    hand.sheet.scroll_into_view_if_needed()
+    hand.page.mouse.click(*hand.at(0.5, 0.5))
+    hand.page.mouse.click(*hand.at(0.99, 0.3))
+    hand.button("Show the run").click()
+    hand.says("below the body")
+    app.view.scroll_into_view_if_needed()
+    app.wait_for_words("The dashed line with dots is what you drew.")
+    assert app.seen()["picture"] != before["picture"]
+    app.slider("weeks").focus()
+    app.press("Home")
+    assert "what you drew" in app.wait_for_words("after 1 week ")
 
 
 @pytest.fixture

@@ -258,6 +258,15 @@ def test_numbers_of_a_question_are_read_as_europe_and_the_lessons_write_them(que
 
 
 @each_number
+@pytest.mark.parametrize("unit", ["kg", "lb"])
+def test_a_rounded_reading_of_our_own_number_is_right(question: NumberQuestion, unit: units.MassUnit) -> None:
+    units.use(unit)
+    shown = question.expected() / ratio(question.shown_unit, question.unit)
+    assert question.judge(round(shown, 2 if question.unit == "SD" else 1)).right is True
+    assert abs(shown) < 10 or question.judge(round(shown)).right is True
+
+
+@each_number
 def test_a_part_of_what_is_counted_and_a_share_of_one_are_read(question: NumberQuestion) -> None:
     expected = question.expected()
     if question.of is not None:

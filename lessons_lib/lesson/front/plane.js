@@ -45,7 +45,7 @@ export default {
     const digits = plane.step < 1 ? 1 : 0;
     let points = model.get("points").map(point => [...point]);
     const past = [];  // what Undo goes back to
-    let scale = null, held = null, chosen = null;
+    let scale = null, held = null, chosen = null, asked = false;
 
     const prompt = make("p", { class: "prompt" }, ...emphasised(model.get("prompt")));
     const legend = make("p", { class: "legend", "aria-hidden": "true" });
@@ -103,6 +103,7 @@ export default {
     };
     const showRun = () => {
       if (!ready()) return;
+      asked = true;
       model.set({ points: points.map(point => [...point]), shown: true });
       model.save_changes();
     };
@@ -246,7 +247,7 @@ export default {
     const write = (x, y, text, more = {}) => make("text", { x, y, ...more }, text);
 
     const frame = () => {
-      const width = Math.max(240, Math.min(box.clientWidth || 720, 760));
+      const width = Math.max(170, Math.min((box.clientWidth || 736) - 16, 744));
       const height = Math.round(Math.min(Math.max(width * 0.46, 250), 330));
       const ends = bars ? [-0.5, plane.names.length - 0.5] : plane.x;
       scale = { x: ends, y: plane.y, left: 46, top: 30, width: width - 46 - 16, height: height - 30 - 48 };
@@ -272,7 +273,7 @@ export default {
       if (plane.start) {
         const [x, y] = plane.start;
         still.append(make("circle", { class: "start", cx: xOf(x), cy: yOf(y), r: 6 }),
-          write(xOf(x) + 11, yOf(y) - (band ? 40 : 9), `start: ${amount(y)}`, { class: "halo" }));
+          write(xOf(x) + 11, yOf(y) - (band ? 40 : 9), band && scale.width < 260 ? "" : `start: ${amount(y)}`, { class: "halo" }));
       }
     };
 
@@ -321,7 +322,7 @@ export default {
         })) handle.setAttribute(name, value);
         point.setAttribute("class", i === held ? "point held" : "point");
         // what a point stands at, while it is looked at; always for bars
-        text.textContent = bars ? amount(y) : i === chosen || i === held ? label(i) : "";
+        text.textContent = bars ? amount(y) : i !== chosen && i !== held ? "" : scale.width < 260 ? amount(y) : label(i);
         const end = px > scale.left + scale.width - 110;
         text.setAttribute("text-anchor", bars ? "middle" : end ? "end" : "start");
         text.setAttribute("x", bars ? 0 : end ? -4 : 4);
@@ -376,6 +377,8 @@ export default {
       paintRun();
       paintLegend();
       paint();
+      if (asked && shown()) words.scrollIntoView({ block: "nearest" });  // on a small page they are below it
+      asked = false;
     };
     model.on("change", update);
     const watch = new ResizeObserver(() => { frame(); paintRun(); paint(); });
