@@ -108,7 +108,7 @@ def articles(person: Person) -> Chart:
     """
     (person,) = some_people((person,), "articles", 1)
     canvas = _Eaten(f"{person.name}: four articles, one person", chosen=False)
-    canvas.reach(1.12 * person.tdee_kcal)
+    canvas.reach(1.3 * person.tdee_kcal)
     refused = canvas.show(person)
     head = f"{person.name} spends {person.tdee_kcal:,.0f} kcal/day, {person.rmr_kcal:,.0f} of it at rest."
     each = [_article_words(article, person) for article in ARTICLES.values()]
