@@ -3,6 +3,7 @@
     python -m web.build                      into _site/, from the package that carries the wheels
     python -m web.build --wheels DIR         from a folder with Pyodide's official wheels
     python -m web.build --to DIR --cache DIR
+    python -m web.build --open               and open it, on this machine only
 
 Same inputs, same bytes.
 """
@@ -10,12 +11,16 @@ Same inputs, same bytes.
 from __future__ import annotations
 
 import argparse
+import contextlib
+import functools
 import gzip
+import http.server
 import json
 import shutil
 import sys
 import tempfile
 import time
+import webbrowser
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -113,6 +118,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--to", type=Path, default=ROOT / "_site")
     parser.add_argument("--cache", type=Path, default=ROOT / ".cache" / "site")
     parser.add_argument("--wheels", type=Path)
+    parser.add_argument("--open", action="store_true")
     options = parser.parse_args(arguments)
     began, half = time.monotonic(), options.to.with_name(options.to.name + ".half")
     shutil.rmtree(half, ignore_errors=True)
@@ -132,7 +138,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     before = sum(sent(options.to / name) for name in BEFORE_LIVE)
     print(f"{len(files)} files, {sum(map(sent, files)):,} bytes sent, {before:,} of them before the first picture")
     print(f"{options.to.name}/ was built in {time.monotonic() - began:.0f} s.")
+    if options.open:
+        serve(options.to)
     return 0
+
+
+def serve(folder: Path) -> None:
+    """Hand out the site on this machine only, until Ctrl+C."""
+    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=folder)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as host:
+        address = f"http://127.0.0.1:{host.server_address[1]}/"
+        print(f"Open {address} in a browser. To stop, press Ctrl+C.", flush=True)
+        webbrowser.open(address)
+        with contextlib.suppress(KeyboardInterrupt):
+            host.serve_forever()
 
 
 if __name__ == "__main__":

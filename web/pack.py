@@ -25,7 +25,7 @@ DROPPED = re.compile(
     r"|\.(pyx|pxd|pxi|c|h|a|md|rst|tmpl|f90?|afm|cur|ico|js\.map)$|(?<!lessons_lib/__init__)(?<!charts)(?<!apps)\.pyi$"
     r"|/(RECORD|INSTALLER|WHEEL)$|\.data/|licenses/|LICEN[CS]E|COPYING"
     r"|mpl-data/(images|stylelib|kpsewhich|plot_directive)/|mpl-data/fonts/(pdfcorefonts|afm)/"
-    r"|mpl-data/fonts/ttf/(?!DejaVuSans(-Bold)?\.ttf$)"
+    r"|mpl-data/fonts/ttf/(?!DejaVuSans(-Bold|-Oblique)?\.ttf$)"
 )
 STDLIB_DROPPED = re.compile(r"^(sqlite3|pydoc_data|ensurepip|idlelib|tkinter|turtle|lib2to3|test)\b")
 OWN = ("lessons_lib/board/", "lessons_lib/start/jupyter/")
@@ -35,9 +35,7 @@ DATED = (2020, 1, 1, 0, 0, 0)
 
 def own_files() -> dict[str, bytes]:
     """Return the library's files as an installed wheel has them, without what no page uses."""
-    found = {p.relative_to(ROOT).as_posix(): p for p in (ROOT / "lessons_lib").rglob("*.py*")}
-    # what a drawing is made on is not Python
-    found |= {p.relative_to(ROOT).as_posix(): p for p in (ROOT / "lessons_lib" / "lesson" / "front").glob("*.*")}
+    found = {p.relative_to(ROOT).as_posix(): p for p in (ROOT / "lessons_lib").rglob("*.*")}
     found |= {f"lessons_lib/_data/{p.relative_to(ROOT / 'data').as_posix()}": p for p in (ROOT / "data").rglob("*.*")}
     for lesson in (ROOT / "notebooks" / "source").glob("[0-9]*"):
         found |= {f"lessons_lib/_lessons/{lesson.name}/{name}": lesson / name for name in LESSON_FILES}

@@ -26,10 +26,10 @@ def worked_out(text: str) -> tuple[float, str] | None:
 
     Examples
     --------
-    >>> worked_out("28 × 500 kcal"), worked_out("2.8 * √80"), worked_out("34/84")
+    >>> worked_out("28 × 500 kcal ="), worked_out("2.8 * √80"), worked_out("34/84")
     ((14000.0, 'kcal'), (25.04396134795995, ''), None)
     """
-    plain = re.sub(r"(?<=[\d)])\s*x\s*(?=[\d(√])", "*", text.strip().translate(_SIGNS))
+    plain = re.sub(r"(?<=[\d)])\s*x\s*(?=[\d(√])", "*", text.strip().rstrip("= ").translate(_SIGNS))
     found = _WITH_UNIT.fullmatch(plain)
     if len(plain) > 60 or found is None or not _SUM.search(found["sum"].lstrip("+")):
         return None

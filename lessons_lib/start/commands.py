@@ -33,7 +33,7 @@ from .machine import (
 BUILT = ("notebooks", "pages")
 NEEDS: dict[str, Need] = {
     **dict.fromkeys(("lab", "coach"), "run"),
-    **dict.fromkeys(("test", "browser", "notebooks", "lesson", "bench"), "test"),
+    **dict.fromkeys(("test", "browser", "notebooks", "lesson", "bench", "site", "test-site"), "test"),
 }
 """What each command needs; the others need nothing."""
 
@@ -247,7 +247,7 @@ def run_tests(arguments: Sequence[str], root: Path = ROOT) -> int:
     books = [f"notebooks/{book.name}" for book in sorted((root / "notebooks").glob("*.ipynb"))]
     # loadfile: the cells of one notebook share a kernel, so they stay in order on one worker.
     pytest = pytest_command(
-        *("test", "-n", "2", "--dist", "loadfile", "--ignore=tests/browser"),
+        *("test", "-n", "2", "--dist", "loadfile", "--ignore=tests/browser", "--ignore=tests/site"),
         *("--doctest-modules", "tests", "lessons_lib"),
         *(["--nbval", "--nbval-current-env", *books] if books else []),
         *arguments,
@@ -267,6 +267,17 @@ def run_tests(arguments: Sequence[str], root: Path = ROOT) -> int:
 def browser(arguments: Sequence[str], root: Path = ROOT) -> int:
     """Run the tests in a real browser."""
     return run_steps([("browser", pytest_command("browser", "tests/browser", *arguments))], root)
+
+
+def site(arguments: Sequence[str], root: Path = ROOT) -> int:
+    """Build the live pages, and open them in the browser."""
+    return become([sys.executable, "-m", "web.build", "--open", *arguments], root)
+
+
+def try_site(arguments: Sequence[str], root: Path = ROOT) -> int:
+    """Build the live pages, and test them in a real browser."""
+    build = [sys.executable, "-m", "web.build"]
+    return run_steps([("site", build), ("test-site", pytest_command("test-site", "tests/site", *arguments))], root)
 
 
 def notebooks(arguments: Sequence[str], root: Path = ROOT) -> int:
@@ -313,6 +324,8 @@ ACTIONS: dict[str, Callable[[Sequence[str]], int]] = {
     "reset": reset,
     "test": run_tests,
     "browser": browser,
+    "site": site,
+    "test-site": try_site,
     "notebooks": notebooks,
     "lesson": lesson,
     "bench": bench,

@@ -154,19 +154,23 @@ def texts(outputs: list[dict[str, Any]]) -> list[str]:
 
 def stored(lesson: str) -> dict[str, list[str]]:
     """Return what every cell of the stored notebook says, by its id."""
-    book = json.loads((ROOT / "notebooks" / f"{lesson}.ipynb").read_text(encoding="utf-8"))
+    book = json.loads((SITE / f"{lesson}.ipynb").read_text(encoding="utf-8"))
     return {cell["id"]: texts(cell["outputs"]) for cell in book["cells"] if cell["cell_type"] == "code"}
 
 
-SLIDE = """async steps => {
-  const app = document.querySelector("[data-kind=app] .out"), handle = app.querySelector("[role=slider]");
-  const times = [];
-  handle.focus();
+MOVE = """async steps => {
+  const app = document.querySelector("[data-kind=app] .out"), times = [];
+  const handle = app.querySelector("[role=slider]"), menu = app.querySelector("select");
   for (let i = 0; i < steps; i++) {
     const canvas = app.querySelector("canvas"), before = canvas.dataset.frame, words = canvas.ariaLabel;
     const began = performance.now();
-    const key = i % 2 ? "ArrowLeft" : "ArrowRight";
-    handle.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    if (handle) {
+      handle.focus();
+      handle.dispatchEvent(new KeyboardEvent("keydown", { key: i % 2 ? "ArrowLeft" : "ArrowRight", bubbles: true }));
+    } else {
+      menu.selectedIndex = (menu.selectedIndex + 1) % menu.options.length;
+      menu.dispatchEvent(new Event("change", { bubbles: true }));
+    }
     while (canvas.dataset.frame === before) await new Promise(done => requestAnimationFrame(done));
     if (canvas.ariaLabel === words) throw new Error("the picture is new, its words are not");
     times.push(performance.now() - began);
@@ -176,6 +180,6 @@ SLIDE = """async steps => {
 }"""
 
 
-def slide(page: Page, steps: int = 4) -> list[float]:
-    """Move an app's slider by a key, wait each time for the new picture and new words, and give the times (ms)."""
-    return [float(ms) for ms in page.evaluate(SLIDE, steps)]
+def move(page: Page, steps: int = 4) -> list[float]:
+    """Move a page's app by a control, wait each time for the new picture and words, and give the times (ms)."""
+    return [float(ms) for ms in page.evaluate(MOVE, steps)]

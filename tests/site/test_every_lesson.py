@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from site_pages import LESSONS, Reader, slide, stored, texts
+from site_pages import LESSONS, Reader, move, stored, texts
 
 
 @pytest.mark.parametrize("start", ["plain", "restored"])
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_the_page_says_what_the_notebook_says(regular: Reader, lesson: str, start: str) -> None:
     regular.errors.clear()
-    page = regular.open(lesson, "?plain" if start == "plain" else "")
+    page = regular.open(lesson, "?forget&plain" if start == "plain" else "?forget")
     assert page.evaluate("liveMarks.restored") is (start == "restored")
     got = page.evaluate("live.runAll().then(() => live.cells().map(cell => [cell.id, cell.outputs]))")
     said = {name: texts(outputs) for name, outputs in got}
     expected = stored(lesson)
     assert list(said) == list(expected)
     assert {name: said[name] for name in said if said[name] != expected[name]} == {}
-    slide(page, 2)
+    move(page, 2)
     assert not regular.errors
-    page.evaluate("localStorage.clear()")
     page.close()

@@ -41,7 +41,7 @@ function newWorker() {
   return made;
 }
 
-const lesson = () => ({ build: EDITION, kept: keeper.text(), narrow: innerWidth < 500 });
+const lesson = () => ({ build: EDITION, kept: keeper.text(), narrow: innerWidth < 500, forget: asked.has("forget") });
 
 /** Start Python once, from a kept memory if there is one; a memory that does not work is thrown away. */
 function start() {

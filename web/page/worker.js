@@ -86,6 +86,7 @@ async function open(asked) {
   py.FS.mkdirTree(HOME);
   py.FS.chdir(HOME);
   write(asked.kept);
+  if (asked.forget) py.runPython("import os; os.environ['LESSONS_KEEP'] = 'off'");
   kernel = py.pyimport("page_kernel");
   kernel.send = (type, text, buffers) => tell(type, { ...JSON.parse(text), buffers: buffers.toJs() });
   begin(asked);
