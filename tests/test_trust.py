@@ -127,6 +127,12 @@ def test_no_mapping_of_the_course_can_be_changed() -> None:
             assert not hasattr(mapping, act)
 
 
+def test_a_lesson_may_be_named_by_its_number() -> None:
+    assert repr(lesson.recall(6)) == repr(lesson.recall("06"))
+    for odd in ([], None, pd.NA, HUGE):
+        assert "has no questions to recall" in repr(lesson.recall(odd))
+
+
 def test_a_duration_and_a_huge_number_are_no_answers() -> None:
     assert "not a number" in repr(lesson.check("04.1", np.timedelta64(5, "D")))
     assert "finite number" in repr(lesson.check("04.1", HUGE))
