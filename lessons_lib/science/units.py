@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Literal
 
-from .checks import choice, number
+from .checks import choice, number, whole
 
 MassUnit = Literal["kg", "lb"]
 
@@ -111,7 +111,7 @@ def to_kg(value: float, unit: MassUnit | None = None) -> float:
     >>> to_kg(1.0, "lb")
     0.45359237
     """
-    given = _named(unit or mass_unit())
+    given = mass_unit() if unit is None else _named(unit)
     value = number(value, "value", -_MOST_KG, _MOST_KG, given)
     return value if given == "kg" else value * KG_PER_LB
 
@@ -124,6 +124,7 @@ def mass(kg: float, digits: int = 1) -> str:
     >>> mass(79.96)
     '80.0 kg'
     """
+    digits = whole(digits, "digits", 0, 12, "digits")
     # adding 0.0 turns a rounded "-0.0" into "0.0"
     return f"{round(from_kg(kg), digits) + 0.0:.{digits}f} {mass_unit()}"
 

@@ -111,6 +111,8 @@ def _start_of_all(frame: Any, parameters: Parameters) -> Start:
             f"people_frame has no column {', '.join(missing) or shown(frame)}. It must be a DataFrame with the"
             f" columns {', '.join(wanted)}, and fat_kg and name if you like."
         )
+    if doubled := [name for name in (*wanted, "fat_kg", "name") if columns.count(name) > 1]:
+        raise ValueError(f"people_frame has the column {doubled[0]} more than once. It must be there once: drop one.")
     if len(frame) == 0:
         raise ValueError("people_frame has 0 rows. It must have at least one person: add a row.")
     known = "fat_kg" in columns and not np.all(frame["fat_kg"].isna())
