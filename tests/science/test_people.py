@@ -12,7 +12,7 @@ import pytest
 from science_reference import jackson, mifflin
 from science_sentences import INF, NAN, NOT_NUMBERS, refusal, value_of
 
-from lessons_lib import PEOPLE, Person
+from lessons_lib import PEOPLE, Person, Plan, care, project, units
 
 ANA: dict[str, Any] = {
     "name": "Ana", "sex": "female", "age_years": 35, "height_cm": 165, "weight_kg": 80, "pal": 1.6,
@@ -70,7 +70,11 @@ def test_but_changes_one_thing_and_estimates_anew():
     ana = person()
     assert ana.but(weight_kg=70) == person(weight_kg=70)
     assert ana.but(weight_kg=70).fat_kg != ana.fat_kg
-    assert person(fat_kg=25).but(weight_kg=70).fat_kg == 25.0
+    measured = person(fat_kg=25)
+    refusal(lambda: measured.but(weight_kg=70), "25 kg was given for a weight of 80 kg", "give fat_kg too")
+    assert measured.but(weight_kg=70, fat_kg=20).fat_kg == 20.0
+    assert measured.but(weight_kg=70, fat_kg=None) == person(weight_kg=70)
+    assert measured.but(age_years=50).fat_kg == measured.but(weight_kg=80).fat_kg == 25.0
     assert ana.but(fat_kg=20).fat_kg == 20.0
     assert person(fat_kg=25).but(fat_kg=None) == ana
     refusal(lambda: ana.but(weight=70), "'weight'", "weight_kg")
@@ -131,6 +135,33 @@ def test_height_in_metres_or_inches_gets_its_own_remedy():
     refusal(lambda: person(height_cm=1.65), "height_cm is 1.65 cm", "looks like metres", "165")
     refusal(lambda: person(height_cm=65), "looks like inches", "165")
     refusal(lambda: person(height_cm=12), "120 to 230 cm", "Give the height in cm.")
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_pounds_and_stone_for_a_known_person_are_asked_about(name):
+    who = PEOPLE[name]
+    for unit, short, one in (("pounds", "lb", units.KG_PER_LB), ("stone", "st", units.KG_PER_ST)):
+        for share in (0.8, 1.0, 1.2):
+            typed = round(share * who.weight_kg / one, 1)
+            said = refusal(lambda typed=typed: who.but(weight_kg=typed), f"{typed:g}")
+            if who.height_cm * typed and f"Are these {unit}?" not in said:
+                assert "BMI" in said or "400 kg" in said, "what no body weighs is refused as such"
+            if share == 1.0:
+                assert f"{typed:.4g} {short} are {typed * one:.1f} kg" in said
+
+
+def test_a_weight_whose_unit_is_said_is_not_asked_about():
+    heavy = person(weight_kg=units.to_kg(176.4, "kg"))
+    assert heavy.weight_kg == person(weight_kg=176.4).weight_kg == 176.4
+    assert "Are these pounds? 176.4 lb are 80.0 kg." in repr(person(weight_kg=176.4))
+    assert "pounds" not in repr(heavy)
+    assert person().but(weight_kg=units.to_kg(176.4, "kg")).perhaps_pounds == ""
+    assert heavy.but(pal=1.4).perhaps_pounds == ""
+    asked = person(weight_kg=176.4)
+    assert any("Are these pounds?" in note for note in project(asked, Plan.deficit(300), 7).notes)
+    assert any("Are these pounds?" in flag for flag in care(asked, Plan.deficit(300)).flags)
+    assert not any("pounds" in flag for flag in care(heavy, Plan.deficit(300)).flags)
+    refusal(lambda: person(weight_kg=12.6), "BMI of 12.6 kg", "Are these stone? 12.6 st are 80.0 kg.")
 
 
 def test_adults_only():
