@@ -186,7 +186,7 @@ def care_of(
         body = next((p for p in runs if p.model == "dynamic" and p.days >= days), None)
         body = body or (run(days) if run else project(person, plan, days))
     except OutsideModelError as error:
-        if not error.gains:
+        if not error.gains or not error.last_day:
             # a person without the least fat at the start is no matter of the plan
             return Care((TOO_MUCH if error.last_day else str(error),), ())
         # heavier than any body of the model: flagged for what it does until then

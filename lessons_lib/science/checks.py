@@ -25,7 +25,10 @@ def shown(value: object) -> str:
     kind = type(value)
     if kind.__module__.partition(".")[0] in ("lessons_lib", "pandas"):
         return f"{'an' if kind.__name__[0] in 'AEIOU' else 'a'} {kind.__name__}"
-    text = repr(value)
+    try:
+        text = repr(value)
+    except ValueError:  # Python writes no number of more than 4,300 digits
+        return "a number of thousands of digits"
     return text if len(text) <= 60 else text[:57] + "..."
 
 
@@ -106,7 +109,8 @@ def number(
         else (f"more than {least} {unit}" if open_low else f"{least} {unit} or more")
     )
     tail = f" {remedy}" if remedy else ""
-    if isinstance(value, bool) or not isinstance(value, (int, float, np.integer, np.floating)):
+    # numpy's durations are a kind of its whole numbers
+    if isinstance(value, bool | np.timedelta64) or not isinstance(value, (int, float, np.integer, np.floating)):
         raise ValueError(
             f"{name} is {shown(value)}, which is not a number. Give one number, {allowed},"
             f" without quotation marks and without the unit.{parted(value)}{tail}"
@@ -118,8 +122,17 @@ def number(
     if not math.isfinite(result):
         raise ValueError(f"{name} is {shown(value)}. It must be a finite number, {allowed}.{tail}")
     if result < low or result > high or (open_low and result == low):
-        raise ValueError(f"{name} is {result:g} {unit}. It must be {allowed}.{tail}")
+        raise ValueError(f"{name} is {_told_apart(result, low, high)} {unit}. It must be {allowed}.{tail}")
     return result
+
+
+def _told_apart(value: float, low: float, high: float) -> str:
+    """Return a value in as many digits as it takes to see that it is not within its ends."""
+    for digits in range(6, 18):
+        text = f"{value:.{digits}g}"
+        if digits == 17 or not low <= float(text) <= high or value == low:
+            return text if digits == 6 else f"{value!r}"
+    return f"{value!r}"
 
 
 def _in_full(bound: float) -> str:

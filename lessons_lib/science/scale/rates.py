@@ -260,6 +260,8 @@ def intake_change_kcal(weigh_ins: pd.DataFrame, person: Person, window_days: int
     instance(person, Person, "person", "a Person, such as PEOPLE['ana']")
     window_days = whole(window_days, "window_days", INTAKE_DAYS, 3650, "days")
     readings, noise = trusted(weigh_ins)
+    if jump := readings.mixed or stepped(readings):
+        return Refusal(jump)
     later = readings.day > readings.day[-1] - window_days
     spans = []
     for part, name in ((~later, "the earlier window"), (later, "the later window")):
