@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
+import itertools
 import math
 import pickle
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 from science_reference import jackson, mifflin
 from science_sentences import INF, NAN, NOT_NUMBERS, refusal, value_of
 
-from lessons_lib import PEOPLE, Person, Plan, care, project, units
+from lessons_lib import (
+    MODELS,
+    PEOPLE,
+    OutsideModelError,
+    Person,
+    Plan,
+    care,
+    goal_intake_kcal,
+    project,
+    project_many,
+    units,
+)
 
 ANA: dict[str, Any] = {
     "name": "Ana", "sex": "female", "age_years": 35, "height_cm": 165, "weight_kg": 80, "pal": 1.6,
@@ -227,3 +241,108 @@ def test_an_unhashable_key_is_a_sentence(key):
 def test_people_behave_as_a_mapping():
     assert PEOPLE.get("zoe") is None
     assert PEOPLE.get("ana") is PEOPLE["ana"]
+
+
+# --- where bodies leave the model ------------------------------------------------------------
+
+
+def bodies() -> list[Person]:
+    """Bodies on a grid of all that the course allows."""
+    grid = itertools.product(("female", "male"), (20, 50, 80), (120, 150, 180, 200, 210, 220, 230), range(16, 70, 3))
+    made = []
+    for sex, age, height, bmi in grid:
+        with contextlib.suppress(ValueError):  # so light that no fat is left to estimate
+            made.append(Person("X", sex, age, height, units.to_kg(bmi * (height / 100) ** 2, "kg"), 1.6))
+    return made
+
+
+def test_no_lean_mass_is_below_nothing():
+    ran, refused = [], 0
+    for body in bodies():
+        try:
+            ran.append(project(body, Plan.deficit(0), 7, model="thomas"))
+        except ValueError:
+            refused += 1
+    assert all(run.lean_kg.min() > 0.09 * run.person.weight_kg for run in ran)
+    assert 20 < refused < len(ran) / 4
+    tall = person(height_cm=230, weight_kg=units.to_kg(211.6, "kg"))
+    refusal(lambda: project(tall, Plan.deficit(0), 7, "thomas"), "finds no starting fat mass for 211.6 kg at 230 cm")
+    almost_fat = person(height_cm=160, weight_kg=90, fat_kg=80)
+    refusal(lambda: project(almost_fat, Plan.deficit(1200), 400, "rule_3500"), "lean tissue is used up", "284 days")
+    assert project(almost_fat, Plan.deficit(1200), 284, "rule_3500").lean_kg.min() > 0
+    for model in ("dynamic", "forbes", "linearised"):
+        assert project(almost_fat, Plan.deficit(1200), 400, model).lean_kg.min() > 0
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_bodies_leave_the_model_upwards_too(model):
+    plan = Plan.deficit(-6000)
+    with pytest.raises(OutsideModelError, match=r"weight passes 190\.6 kg, a BMI of 70, .* choose less food\.") as told:
+        project(person(), plan, 3650, model)
+    last = told.value.last_day
+    assert told.value.gains
+    assert project(person(), plan, last, model).weight_kg[-1] <= 190.6
+    with pytest.raises(OutsideModelError):
+        project(person(), plan, last + 1, model)
+
+
+def test_many_leave_upwards_as_one_does():
+    frame = pd.DataFrame([{**ANA, "weight_kg": kg} for kg in (80.0, 150.0)])
+    many = project_many(frame, [8400.0, 2500.0], 400)
+    with pytest.raises(OutsideModelError) as told:
+        project(person(), Plan.intake(8400), 400)
+    assert many["stopped_day"].tolist() == [told.value.last_day, -1]
+    assert many["weight_kg"][0, -1] == many["weight_kg"][0, told.value.last_day] <= 190.6
+    seldom = project_many(frame, [8400.0, 2500.0], 400, record_every=7)
+    assert seldom["stopped_day"][0] == told.value.last_day // 7 * 7
+    assert seldom["weight_kg"].max() <= 190.6
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_a_target_in_pounds_or_stone_is_asked_about(name):
+    who = PEOPLE[name]
+    for share in (0.9, 1.1):
+        for word, one in (("pounds", units.KG_PER_LB), ("stone", units.KG_PER_ST)):
+            typed = round(share * who.weight_kg / one, 1)
+            for call in (
+                lambda typed=typed: goal_intake_kcal(who, typed, 180),
+                lambda typed=typed: care(who, Plan.deficit(0), target_kg=typed),
+            ):
+                said = refusal(call, "target_kg is")
+                assert f"Are these {word}?" in said or "400 kg" in said
+    refusal(lambda: goal_intake_kcal(who, units.to_kg(1.01 * 70 * (who.height_cm / 100) ** 2, "kg"), 180), "BMI of 70")
+    heavy = units.to_kg(1.5 * who.weight_kg, "kg")
+    assert goal_intake_kcal(who, heavy, 1000) > who.tdee_kcal or heavy > 70 * (who.height_cm / 100) ** 2
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_kj_are_asked_about(name):
+    who = PEOPLE[name]
+    for plan in (
+        Plan.intake(round(who.tdee_kcal * 0.8 * units.KJ_PER_KCAL)),
+        Plan.daily([who.tdee_kcal * units.KJ_PER_KCAL] * 90),
+        Plan.deficit(-1.2 * who.tdee_kcal),
+        Plan.deficit(0.8 * who.tdee_kcal),
+        Plan.deficit(0).weekends(1.2 * who.tdee_kcal),
+    ):
+        asked = plan.perhaps_kj(who)
+        assert "Are these kJ?" in asked
+        assert asked.endswith(" kcal.")
+        assert "kJ" in str(care(who, plan)) or plan.weekend_kcal
+        assert asked in project(who, plan, 14).notes
+    for plan in (
+        Plan.deficit(750),
+        Plan.intake(0.5 * who.tdee_kcal),
+        Plan.deficit(-750).weekends(800),
+        Plan.deficit(0),
+    ):
+        assert plan.perhaps_kj(who) == ""
+    refusal(lambda: Plan.deficit(10_000).intake_kcal(who, 7), "choose a smaller deficit", "10,000 kJ are 2,390 kcal")
+
+
+def test_a_number_is_one_and_its_sentence_does_not_contradict_itself():
+    refusal(lambda: person(age_years=80.0000001), "age_years is 80.0000001 years", "from 18 to 80")
+    refusal(lambda: person(pal=np.timedelta64(2, "D")), "not a number")
+    refusal(lambda: person(pal=10**5000), "pal is a number of thousands of digits")
+    refusal(lambda: units.kj(1000000001.0), "1000000001.0 kcal")
+    refusal(lambda: units.to_kg(5, ""), "unit is ''")

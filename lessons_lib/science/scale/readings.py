@@ -421,7 +421,10 @@ def trusted(weigh_ins: Any, window_days: int | None = None) -> tuple[Readings, N
     notes = tuple(_notes(day[near], kg[near], odd.part(near)))
     mixed = ""
     if bad[near].sum() >= FEW:
-        aside, all_ = (len(np.unique(np.stack([day[part], kg[part]]), axis=1).T) for part in (near & bad, near))
+        # copies count once here, too: what lies within half a kilogram on one day
+        aside, all_ = (
+            len({*zip(day[part].tolist(), np.round(2 * kg[part]).tolist(), strict=True)}) for part in (near & bad, near)
+        )
         if FEW <= aside > MOST_ASIDE * all_:
             mixed = f"{notes[0]} That is {aside} of {all_}: keep one person and one unit, and ask again."
     others, other = _other_scales(weigh_ins, ~bad)
