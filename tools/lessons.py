@@ -106,15 +106,14 @@ class About:
 
     def fill(self, text: str, number: str, sources: Path = SOURCES) -> str:
         """Put these facts into a lesson's prose; the next lesson is a link, if it is among the sources."""
-        files = sorted(sources.glob(f"{self.next}_*")) if self.next else []
-        following = f"lesson {self.next}"
-        if files:
-            following = f"[{following}: {read_about(files[0]).question}]({files[0].name}.ipynb)"
+        following = f"lesson {self.next}. " if self.next else ""
+        for folder in sources.glob(f"{self.next}_*/") if self.next else ():
+            following = f"[lesson {self.next}]({folder.name}.ipynb). "
         facts = {
             "title": f"{number} · {self.question}",
             "wrong idea": self.wrong_idea,
             "needs": self.needed_in_full,
-            "next": (f"{following} " if files else f"{following}. " if self.next else "") + self.next_words,
+            "next": following + self.next_words,
             "claims": " ".join(self.claims) or "none",
         }
         return re.sub(r"\{\{([a-z ]+)\}\}", lambda found: facts.get(found[1], found[0]), text)
