@@ -123,7 +123,7 @@ lesson.ask("02.6")
 #
 # Where does the resting rate itself come from? From an equation fitted to people who were measured, and there are
 # many. The course uses Mifflin's of 1990. Put another name in the second line, such as `"henry_2005"` or
-# `"harris_benedict_1919"`. Then look at all of them, for Hugo ({HUGO_KG:g} kg).
+# `"harris_benedict_1919"`. This is Hugo ({HUGO_KG:g} kg).
 
 # %%
 lesson.ask("02.5")
@@ -131,8 +131,7 @@ lesson.ask("02.5")
 # %%
 hugo = PEOPLE["hugo"]
 equation = "cunningham_1991"
-print(round(rmr_kcal(hugo, equation=equation)))
-charts.resting(hugo)
+round(rmr_kcal(hugo, equation=equation))
 
 # %% [markdown]
 # ## Two from lesson 00
