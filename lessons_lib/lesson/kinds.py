@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from ..science import units
-from .answers import BLANK_TEXTS, Reading, Unclear, Wanted, direction, directions, measure, ratio, read, show
+from .answers import BLANK_TEXTS, Reading, Unclear, Wanted, direction, directions, ratio, read, show
 from .placeholders import Text, in_unit, words
 
 NOT_ANSWERED = "Not answered yet."
@@ -231,8 +231,7 @@ class NumberQuestion(_Asked):
             value = got.value if not said else -abs(got.value) if said == down else abs(got.value)
             return replace(got, value=value, note=f"Read as {self.shown(value)}." if said else got.note)
         asked = directions(self._said(self.prompt))
-        kind = (measure(self.unit) or ((self.unit,), 1.0))[0][0]
-        if kind in ("mass", "length", "energy") and said and asked and said not in asked:
+        if said and asked and said not in asked:
             return Unclear(f'"{got.direction}" is not the direction that is asked for. {self._wanted().wanted()}')
         if got.value >= 0:
             return got

@@ -249,7 +249,7 @@ def test_a_lesson_that_is_opened_again_shows_what_was_answered(asked: Student) -
     expect(choice(asked, CHOICE, RIGHT)).to_have_attribute("aria-pressed", "true")
     hears(asked, GUESS, "Noted: 12 kg.")
     # the guess is there, so the picture is too
-    expect(asked.cell(PICTURE).locator(".jp-OutputArea-output img")).to_have_count(1)
+    expect(asked.cell(PICTURE).locator(".jp-OutputArea-output canvas[role=img]")).to_have_count(1)
     expect(sheet(asked, COMPARED)).to_contain_text("You predicted 12 kg")
     hears(asked, RECAP, "1 of 8 right. To look at again: 05.3.")
     # recall asks anew
