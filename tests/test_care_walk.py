@@ -115,7 +115,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Care]:
         monkeypatch.setattr(module, name, lambda *a, real=real, **k: answers.append(real(*a, **k)) or answers[-1])
     monkeypatch.setattr(Canvas, "pixels", lambda _: None)
     monkeypatch.setattr(Canvas, "still", None)
-    monkeypatch.setattr(Picture, "show", lambda self, _pixels, _still, words: setattr(self, "words", words))
+    monkeypatch.setattr(Picture, "show", lambda self, _canvas, words, _headline="": setattr(self, "words", words))
     return answers
 
 

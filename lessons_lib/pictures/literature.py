@@ -46,7 +46,7 @@ def _canvas(title: str) -> Canvas:
     side.set_xlim(-EFFECT_PERCENT, EFFECT_PERCENT)
     side.set_ylim(SHOWN_TRIALS - 0.2, -0.8)
     side.set_yticks([])
-    ax.set_xlabel("trained limb's fat against the other's (%):\nto the left, it lost more", fontsize=style.font_pt)
+    ax.set_xlabel("fat of the trained limb (%)\nleft: lost more", fontsize=style.font_pt)
     side.set_xlabel("the published ones,\nnewest on top (%)", fontsize=style.font_pt)
     for axes, marks in ((ax, _EVERY_TRIAL), (side, _PUBLISHED)):
         axes.set_xticks(_TICKS)
