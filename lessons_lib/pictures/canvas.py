@@ -399,7 +399,7 @@ class Canvas:
         rooms = {axes: (a + b if a + b < width else 2.0 * width - a - b) for axes, (a, b) in ends.items()}
         share = 1.0 / len(rooms)
         below = max(self._wrap(axes.xaxis.label, max(share * room, 0.5)) for axes, room in rooms.items())
-        up = _stretch((min(bottoms) * high, max(tops) * high), high, height, (below, above), 0.62)
+        up = _stretch((min(bottoms) * high, max(tops) * high), high, height, (below, above), 0.52)
         for axes, (_, y, _, h) in self._places.items():
             low, high_end = up(y * high) / height, up((y + h) * high) / height
             axes.set_position((ends[axes][0] / width, low, (ends[axes][1] - ends[axes][0]) / width, high_end - low))
