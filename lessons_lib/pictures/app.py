@@ -15,6 +15,7 @@ from ..science.care import TOO_MUCH, RefusedError, care_of, refuse, with_help
 from ..science.checks import Floats, choice, nearest, number, shown
 from ..science.words import joined
 from .canvas import Canvas, compact_png, widget_view, with_minus, with_words
+from .style import our_style
 
 _NO_CURVE: tuple[Floats, Floats] = (np.empty(0), np.empty(0))
 
@@ -128,6 +129,7 @@ class App:
         self.canvas.over(x, y, "you")
         return ["The dashed line with dots is what you drew."] if len(x) else []
 
+    @our_style
     def refresh(self) -> None:
         """Draw the picture and write the words for the state as it is."""
         try:
@@ -194,7 +196,9 @@ class App:
         if hasattr(widget, "options"):
             choice(value, name, allowed(widget))
         elif hasattr(widget, "min"):
-            number(value, name, widget.min, widget.max, "(the ends of the slider)")
+            moved = number(value, name, widget.min, widget.max, "(the ends of the slider)")
+            if isinstance(widget.step, int) and moved != int(moved):
+                raise ValueError(f"{name} is {moved!r}. It must be a whole number from {widget.min} to {widget.max}.")
         elif not isinstance(value, bool):
             raise ValueError(f"{name} is {shown(value)}. It must be True or False.")
 

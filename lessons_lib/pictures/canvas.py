@@ -23,10 +23,12 @@ from PIL import Image
 from ..science import units
 from ..science.body.people import Person
 from ..science.body.projection import Projection
-from ..science.checks import Floats, shown
+from ..science.checks import Floats, series, shown
+from ..science.scale.readings import columns
 from ..science.words import joined
 from .look import DPI, PAGE_DPI, Look, current_look
 from .marks import Bars, Line, Mark
+from .style import OurStyle, our_style
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,7 +55,7 @@ class _Numbers(ScalarFormatter):
         return f"{x:,.0f}".replace("-", "\N{MINUS SIGN}") if abs(x) >= 1000 else str(super().__call__(x, pos))
 
 
-class Canvas:
+class Canvas(OurStyle):
     """A kept figure with one set of axes, and marks on it.
 
     Marks that are declared by name move: they are redrawn alone, over a kept background, in the order in
@@ -485,6 +487,7 @@ def compact_png(pixels: np.ndarray[Any, np.dtype[np.uint8]]) -> bytes:
     return file.getvalue()
 
 
+@our_style
 def with_words(
     pixels: np.ndarray[Any, np.dtype[np.uint8]], words: str, look: Look | None = None
 ) -> np.ndarray[Any, np.dtype[np.uint8]]:
@@ -634,6 +637,18 @@ def in_weeks(day: Floats, kg: Floats) -> tuple[Floats, Floats]:
 def column(table: pd.DataFrame | Mapping[str, Any], name: str) -> tuple[Floats, Floats]:
     """Return a table's column of masses against its days as x and y, as `in_weeks` does; arrays by name will do."""
     return in_weeks(np.asarray(table["day"], float), np.asarray(table[name], float))
+
+
+def weighed(scale: Any) -> dict[str, Floats]:
+    """Return weigh-ins, those of a learner's own too, as arrays by name in the order of their days."""
+    if not {"day", "weight_kg"} <= set(getattr(scale, "columns", [])):
+        raise ValueError(f"scale is {shown(scale)}. It must be what weigh_ins(...) returns.")
+    day, kg = columns(scale)
+    if day[0] < 0:
+        raise ValueError(f"scale holds the day {day[0]:g}. The first day of a chart is 0: count the days from there.")
+    true = series(scale["true_kg"], "true_kg", 0.0, 1000.0, "kg") if "true_kg" in scale.columns else None
+    order = np.argsort(scale["day"].to_numpy(), kind="stable")
+    return {"day": day, "weight_kg": kg, **({} if true is None else {"true_kg": true[order]})}
 
 
 def a_projection(value: object) -> Projection:

@@ -18,7 +18,7 @@ from ..science.forecast.forecast import Forecast, Uncertainty, cut_off, cut_word
 from ..science.forecast.parts import ForecastParts
 from ..science.words import joined, span
 from .app import App, deficit_slider, person_menu, slider
-from .canvas import Canvas, Chart, column, over_weeks, padded_limits, weekly
+from .canvas import Canvas, Chart, column, over_weeks, padded_limits, weekly, weighed
 from .gate import gated
 from .look import DASHED
 from .marks import Band, Bars, Line, Threads, dots
@@ -70,9 +70,10 @@ def fan(stated: Forecast, scale: pd.DataFrame | None = None, bodies: int = 0) ->
     data, chosen = _fan_data(stated, readings=scale is not None), picked(stated, bodies)
     outside = [_ends_outside(stated, body) for body in chosen]
     seen = [stated.scale_low_kg, stated.scale_high_kg, stated.planned_kg]
-    if scale is not None:
-        data["scale"] = column(scale, "weight_kg")
-        seen.append(scale["weight_kg"].to_numpy(float))
+    read = None if scale is None else weighed(scale)
+    if read is not None:
+        data["scale"] = column(read, "weight_kg")
+        seen.append(read["weight_kg"])
     if bodies:
         seen.append(stated.draws_kg[chosen].ravel())
         # beside bodies drawn one by one, the edges of a reading would only be two more thin lines
@@ -86,8 +87,8 @@ def fan(stated: Forecast, scale: pd.DataFrame | None = None, bodies: int = 0) ->
     if bodies:
         out = sum(outside)
         sentences.append(f"Of {bodies} bodies drawn one by one, {out} end{'s' if out == 1 else ''} outside.")
-    if scale is not None:
-        sentences.append(_scale_words(stated, scale))
+    if read is not None:
+        sentences.append(_scale_words(stated, read["day"].astype(int), read["weight_kg"]))
     end = stated.at()
     caption = f"After {span(stated.days)}, {_percent(stated.level)} of bodies end between {_range(end.low, end.high)}."
     return Chart(canvas, joined(sentences), joined([caption, *sentences[1:]]))
@@ -162,9 +163,8 @@ def fan_words(stated: Forecast) -> str:
     return joined([text, *stated.notes[1:]])
 
 
-def _scale_words(stated: Forecast, scale: pd.DataFrame) -> str:
-    known = scale[scale["day"] <= stated.days]
-    day, kg = known["day"].to_numpy(int), known["weight_kg"].to_numpy(float)
+def _scale_words(stated: Forecast, day: np.ndarray, kg: Floats) -> str:
+    day, kg = day[day <= stated.days], kg[day <= stated.days]
     inside = int(((kg >= stated.scale_low_kg[day]) & (kg <= stated.scale_high_kg[day])).sum())
     return f"{inside} of {len(kg)} weigh-ins lie in the band of a reading."
 

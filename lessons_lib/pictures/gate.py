@@ -10,6 +10,7 @@ from ..science.body.plans import Plan
 from ..science.body.projection import Projection
 from ..science.care import RefusedError, care_of, refuse, with_help
 from .canvas import Canvas, Chart
+from .style import our_style
 
 _Given = ParamSpec("_Given")
 
@@ -40,7 +41,7 @@ def gated(draw: Callable[_Given, Chart]) -> Callable[_Given, Chart]:
         chart.say_more(*with_help(flags))
         return chart
 
-    return asked
+    return our_style(asked)
 
 
 def _flags(given: list[Any]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from .app import App, menu, player, slider
 from .canvas import Canvas, Chart
 from .look import DASHED, DOTTED
 from .marks import Line, Threads
+from .style import our_style
 
 EFFECT_PERCENT = 24.0
 SHOWN_TRIALS = 12
@@ -32,6 +33,7 @@ _EVERY_TRIAL = {
 _PUBLISHED = {"bars": Threads("ink", width=0.6), "side_null": _NULL, "side_found": _FOUND, "side_mean": _MEAN}
 
 
+@our_style
 def _canvas(title: str) -> Canvas:
     """Return every trial as a dot of the funnel, and beside it the published ones as a forest."""
     canvas = Canvas("", "people in the trial", title)

@@ -32,6 +32,7 @@ from .gate import gated
 from .look import DASHED
 from .marks import Band, Bars, Line, Threads
 from .rows import Rows, box, level, write_beside
+from .style import our_style
 
 CHOICES = ("brisk_walking", "speed_walking", "jogging", "cycling", "swimming", "lifting")
 _WEEKS = 26
@@ -210,6 +211,7 @@ def _person(person: object) -> None:
     instance(person, Person, "person", "a Person, such as PEOPLE['ana']")
 
 
+@our_style
 def resting_effects() -> Chart:
     """Draw what resistance and aerobic training did to the resting rate, and how far the two differ.
 

@@ -19,6 +19,7 @@ from .gate import gated
 from .look import DASHED, DOTTED
 from .marks import Bars, Line, Note
 from .rows import COMPARED, Rows, box
+from .style import our_style
 
 _LEAST_FAT_KG, _MOST_FAT_KG = 3.0, 75.0
 _SAME_PLACE_KG = 3.0
@@ -97,6 +98,7 @@ def _tissue_kcal(fat_kg: float) -> float:
     return units.KG_PER_LB * tissue_kcal_per_kg(fat_kg)
 
 
+@our_style
 def _mark(canvas: Canvas, people: Iterable[Person]) -> None:
     """Mark people on the curve, with their names below it; neighbours share a place."""
     style = canvas.look

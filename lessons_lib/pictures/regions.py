@@ -20,6 +20,7 @@ from .app import App, deficit_slider, menu, person_menu, slider, switch
 from .canvas import Canvas, Chart, a_projection
 from .gate import gated
 from .marks import Bars, Corners, Limb, Note, Threads
+from .style import our_style
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -55,6 +56,7 @@ def regions(person: Person, projection: Projection) -> Chart:
     return Chart(canvas, words, legs)
 
 
+@our_style
 def _canvas(title: str) -> Canvas:
     """Return fat in arms, trunk and legs: at the start, at the end with the range of the trials, and the belief."""
     canvas = Canvas("", f"fat ({units.mass_unit()})", title, _MARKS)

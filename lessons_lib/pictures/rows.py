@@ -14,6 +14,7 @@ from .board_canvas import BoardCanvas, Size
 from .canvas import Canvas, with_minus
 from .look import DASHED, Hue
 from .marks import Corners, Line, Mark, Note, plain
+from .style import our_style
 
 COMPARED = Line("line", DASHED)
 """The upright line that the rows are compared with."""
@@ -106,6 +107,7 @@ class Rows(Canvas):
         )
 
 
+@our_style
 def write_beside(
     canvas: Canvas, row: float, words: str, *, indent: float = 0.6, right: bool = False, **more: Any
 ) -> None:

@@ -17,9 +17,9 @@ from ..science.body.projection import Model, OutsideModelError, Projection, proj
 from ..science.care import LOOK_AHEAD_DAYS
 from ..science.checks import Floats, shown
 from ..science.scale.weighing import mornings
-from ..science.words import change, span
+from ..science.words import change, count, span
 from .app import App, deficit_slider, person_menu, player, slider
-from .canvas import Canvas, Chart, column, in_weeks, over_weeks, padded_limits, weekly
+from .canvas import Canvas, Chart, column, in_weeks, over_weeks, padded_limits, weekly, weighed
 from .gate import gated
 from .look import DASHED, DOTTED
 from .marks import Line, Note, dots
@@ -104,7 +104,7 @@ def weight(*projections: Projection, scale: pd.DataFrame | None = None) -> Chart
     projections
         What `project` returned; at most one of each model, all of the same person.
     scale
-        What `weigh_ins` returned, if the scale is to be shown.
+        What `weigh_ins` returned, or weigh-ins of your own (day, weight_kg), if the scale is to be shown.
 
     Raises
     ------
@@ -131,16 +131,15 @@ def weight(*projections: Projection, scale: pd.DataFrame | None = None) -> Chart
             " different models of one person, at most one besides 'rule_3500' and 'dynamic': leave one out."
         )
     days, seen = [float(p.days) for p in projections], [p.weight_kg for p in projections]
-    if scale is not None:
-        if not {"day", "weight_kg"} <= set(getattr(scale, "columns", [])):
-            raise ValueError(f"scale is {shown(scale)}. It must be what weigh_ins(...) returns.")
-        days += scale["day"].iloc[-1:].astype(float).tolist()
-        seen.append(scale["weight_kg"].to_numpy(float))
-    canvas = _canvas(f"{projections[0].person.name}: {_plans(projections)}", ends=scale is None)
+    read = None if scale is None else weighed(scale)
+    if read is not None:
+        days.append(float(read["day"][-1]))
+        seen.append(read["weight_kg"])
+    canvas = _canvas(f"{projections[0].person.name}: {_plans(projections)}", ends=read is None)
     canvas.limits((0.0, max(days) / 7.0), padded_limits(np.concatenate(seen)))
-    _show(canvas, projections, scale, ends=True)
-    _name(canvas, models, scale=scale is not None)
-    return Chart(canvas, weight_words(projections, scale), "" if scale is None else _rising_words(scale))
+    _show(canvas, projections, read, ends=True)
+    _name(canvas, models, scale=read is not None)
+    return Chart(canvas, weight_words(projections, read), "" if read is None else _rising_words(read))
 
 
 def weight_words(projections: Sequence[Projection], scale: Readings | None) -> str:
@@ -182,6 +181,8 @@ def _plans(projections: Sequence[Projection]) -> str:
 def _scatter(scale: Readings) -> str:
     """Return what the scale does about the body."""
     reading = np.asarray(scale["weight_kg"], float)
+    if "true_kg" not in scale:  # of somebody's own scale nobody knows what it hides
+        return f"The scale was stepped on {count(len(reading), 'time')}."
     hidden = reading - np.asarray(scale["true_kg"], float)
     spread = float(hidden.std(ddof=1)) if len(hidden) > 1 else 0.0
     return f"The scale scatters about the body by {units.mass(spread, 2)} (standard deviation). {_rising_words(scale)}"
