@@ -2,7 +2,9 @@
 # Only `lock` is make's own: it needs uv, and only who changes the dependencies needs it.
 
 .DEFAULT_GOAL := help
-.PHONY: help lab coach reset doctor test browser notebooks lesson bench clean lock
+# Where it is set, Python does not look into this folder, and so does not find the commands.
+unexport PYTHONSAFEPATH
+.PHONY: help lab coach reset doctor test browser site test-site notebooks lesson bench clean lock
 
 # The first Python that is new enough; `make PYTHON=/path/to/python lab` names another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -30,6 +32,12 @@ test:       ## every check except those in a browser
 
 browser:    ## the tests in a real browser
 	@$(RUN) browser $(ARGS)
+
+site:       ## build the live pages and open them
+	@$(RUN) site $(ARGS)
+
+test-site:  ## build the live pages and test them in a real browser
+	@$(RUN) test-site $(ARGS)
 
 notebooks:  ## build the notebooks from their source
 	@$(RUN) notebooks $(ARGS)

@@ -14,7 +14,7 @@ os.environ["LESSONS_KEEP"] = "off"
 
 @pytest.fixture(autouse=True)
 def _nobody_has_answered() -> Iterator[None]:
-    """What one example answers is not known to the next."""
+    """Forget after each test what it answered: the next one must not know it."""
     yield
     if (kept := sys.modules.get("lessons_lib.lesson.kept")) is not None:
         kept.reset()

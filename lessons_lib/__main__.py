@@ -18,7 +18,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 (an older Python gets a sentence)
 
 import argparse
 
-from .start import commands, doctor, machine
+from .start import commands, doctor, files, machine
 
 HELP = {
     "lab": "open the lessons in JupyterLab (your own copies, in my_lessons/)",
@@ -27,6 +27,8 @@ HELP = {
     "doctor": "check this machine, one line per part (also when no command is given)",
     "test": "run every check except those in a browser",
     "browser": "run the tests in a real browser (Chromium)",
+    "site": "build the live pages, which need nothing installed, into _site/ and open them",
+    "test-site": "build the live pages and test them in a real browser",
     "notebooks": "build the notebooks from notebooks/source/",
     "lesson": "begin a new lesson: lesson 14 why_does_it_matter",
     "bench": "measure size and speed",
@@ -44,6 +46,7 @@ MORE = {
     "To stop, press Ctrl+C.",
     "test": "The first time, it installs the tools for it into .venv. Further words go to pytest, such as -k trend.",
     "browser": "The first time, it installs the tools for it into .venv. Further words go to pytest, such as -k lab.",
+    "site": "Further words go to the builder, such as --wheels DIR, which takes Pyodide's wheels from a folder.",
     "notebooks": "Further words go to the builders, such as --check, which builds nothing and compares.",
 }
 
@@ -105,6 +108,9 @@ def main(arguments: list[str] | None = None) -> int:
         return commands.ACTIONS[command](words[1:])
     except machine.MachineError as error:
         print(error, file=sys.stderr)
+        return 1
+    except OSError as error:  # a folder that is read-only, a disk that is full
+        print(files.said(error), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("\nStopped.", file=sys.stderr)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import csv
+import io
+import json
+import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .science.checks import nearest, shown
+from .start import files
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,23 +46,78 @@ def path(name: str) -> Path:
     >>> path("people").name
     'people.csv'
     """
-    file = folder() / f"{name}.csv"
-    if not file.is_file():
-        known = ", ".join(sorted(p.stem for p in folder().glob("*.csv")))
-        raise ValueError(f"There is no table {name!r} in data/. It must be one of {known}.")
-    return file
+    known = {file.stem: file for file in sorted(folder().glob("*.csv"))}
+    if name not in known:
+        raise ValueError(f"There is no table {shown(name)} in data/. It must be one of {', '.join(known)}.")
+    return known[name]
+
+
+_REMEDY = "Restore it: git checkout -- data, or without git download the project again."
 
 
 def read_rows(name: str) -> list[dict[str, str]]:
     """Return one table as a list of rows, every value a text, without needing pandas.
+
+    Raises
+    ------
+    ValueError
+        If the file is not what ``datapackage.json`` says of it: columns, numbers, a row cut short or lost.
 
     Examples
     --------
     >>> read_rows("people")[0]["name"]
     'Ana'
     """
-    with path(name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return _rows_of(path(name))
+
+
+def _rows_of(file: Path) -> list[dict[str, str]]:
+    fields, least = _described(file.parent).get(file.name, ((), 0))
+    reader = csv.DictReader(io.StringIO(files.read_text(file), newline=""), strict=True)
+    rows, seen = list[dict[str, str]](), set[tuple[str, str]]()
+    try:
+        missing = [field["name"] for field in fields if field["name"] not in (reader.fieldnames or ())]
+        if missing:
+            raise ValueError(f"has no column {missing[0]!r}")
+        for row in reader:
+            line = f"line {reader.line_num}"
+            if None in row or None in row.values():
+                raise ValueError(f"{line} has {'more' if None in row else 'fewer'} values than there are columns")
+            for field in fields:
+                _check_value(row[field["name"]], field, line, seen)
+            rows.append(row)
+        if len(rows) < least:
+            raise ValueError(f"has {len(rows)} rows of {least}")
+    except (ValueError, csv.Error) as error:
+        raise ValueError(f"data/{file.name}: {str(error).rstrip('.')}. {_REMEDY}") from None
+    return rows
+
+
+def _check_value(text: str, field: dict[str, Any], line: str, seen: set[tuple[str, str]]) -> None:
+    """Refuse a value that is not what the description of its column promises."""
+    column, rules = field["name"], field.get("constraints", {})
+    if not text and rules.get("required"):
+        raise ValueError(f"{line} has no {column}")
+    if rules.get("unique") and (column, text) in seen:
+        raise ValueError(f"{line} has the {column} {shown(text)} a second time")
+    seen.add((column, text))
+    if text and (kind := {"integer": int, "number": float}.get(field["type"])):
+        try:
+            whole = math.isfinite(kind(text))
+        except ValueError:
+            whole = False
+        if not whole:
+            raise ValueError(f"{column} in {line} is {shown(text)}, which is no number as its column needs it")
+
+
+@cache
+def _described(place: Path) -> dict[str, tuple[tuple[dict[str, Any], ...], int]]:
+    """Return the columns of each file in a folder, and how many rows it has at least."""
+    try:
+        package = json.loads(files.read_text(place / "datapackage.json"))
+        return {one["path"]: (tuple(one["schema"]["fields"]), int(one["rows"])) for one in package["resources"]}
+    except (ValueError, TypeError, KeyError) as error:
+        raise ValueError(f"data/datapackage.json cannot be read ({shown(str(error))}). {_REMEDY}") from None
 
 
 def records(kind: type[Record], name: str) -> tuple[Record, ...]:
@@ -155,7 +214,8 @@ def table(name: str) -> pd.DataFrame:
     """
     import pandas as pd
 
-    return pd.read_csv(path(name))
+    read_rows(name)  # a bent file is a sentence
+    return pd.read_csv(io.StringIO(files.read_text(path(name))))
 
 
 def scene_files(own: Path | None = None) -> list[Path]:

@@ -9,6 +9,7 @@ import math
 import re
 import runpy
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -266,3 +267,83 @@ def test_what_only_a_person_can_mend_is_said(
     change(copy)
     assert run(copy, *options) == 1
     assert sentence in capsys.readouterr().err
+
+
+# --- a file that somebody bent -------------------------------------------------------------
+
+NAMES = sorted(file.stem for file in FOLDER.glob("*.csv"))
+HARMLESS: dict[str, Callable[[bytes], bytes]] = {
+    "a mark before it": lambda b: b"\xef\xbb\xbf" + b,
+    "other line ends": lambda b: b.replace(b"\n", b"\r\n"),
+    "no last line end": lambda b: b.rstrip(b"\n"),
+    "empty lines": lambda b: b + b"\n\n",
+}
+BENT: dict[str, Callable[[bytes], bytes]] = {
+    "semicolons": lambda b: b.replace(b",", b";"),
+    "tabs": lambda b: b.replace(b",", b"\t"),
+    "empty": lambda _: b"",
+    "head only": lambda b: b[: b.index(b"\n") + 1],
+    "no head": lambda b: b[b.index(b"\n") + 1 :],
+    "a row lost": lambda b: b[: b.rstrip().rindex(b"\n") + 1],
+    "cut in a row": lambda b: b[: b.rstrip().rindex(b"\n") + 3],
+    "a row twice": lambda b: b + b.rstrip().rpartition(b"\n")[2][:1],
+    "a value more": lambda b: b.rstrip() + b",1,2,3,4\n",
+    "another name of a column": lambda b: b"x" + b,
+    "not UTF-8": lambda b: b.rstrip() + b"\xe9\n",
+    "UTF-16": lambda b: b.decode().encode("utf-16"),
+    "NUL": lambda b: b"\0" + b,
+    "an open quotation mark": lambda b: b[: b.index(b"\n") + 1] + b'"' + b[b.index(b"\n") + 1 :],
+}
+
+
+@pytest.fixture
+def bent(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(data, "folder", lambda: copy)
+    return copy
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_harmless_changes_of_a_table_change_nothing(bent: Path, name: str) -> None:
+    rows, content = data.read_rows(name), (bent / f"{name}.csv").read_bytes()
+    for how, change in HARMLESS.items():
+        (bent / f"{name}.csv").write_bytes(change(content))
+        assert data.read_rows(name) == rows, how
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_bent_table_is_a_sentence_that_names_it(bent: Path, name: str) -> None:
+    content = (bent / f"{name}.csv").read_bytes()
+    for how, change in BENT.items():
+        (bent / f"{name}.csv").write_bytes(change(content))
+        for read in (data.read_rows, data.table):
+            with pytest.raises(ValueError, match=rf"{name}\.csv.*\.$"):
+                print(how, read(name))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        (",80,", ",8O,", "weight_kg in line 2 is '8O', which is no number"),
+        (",80,", ",nan,", "weight_kg in line 2 is 'nan'"),
+        (",80,", ",,", "line 2 has no weight_kg"),
+        ("ben,", "ana,", "line 3 has the id 'ana' a second time"),
+    ],
+)
+def test_a_value_that_is_none_is_named_with_line_and_column(bent: Path, old: str, new: str, sentence: str) -> None:
+    file = bent / "people.csv"
+    file.write_text(file.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(ValueError, match=rf"^data/people.csv: {sentence}.* Restore it: "):
+        data.read_rows("people")
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"resources": [{}]}'])
+def test_a_bent_description_is_a_sentence(bent: Path, content: str) -> None:
+    (bent / "datapackage.json").write_text(content, encoding="utf-8")
+    with pytest.raises(ValueError, match=r"^data/datapackage.json cannot be read"):
+        data.read_rows("people")
+
+
+@pytest.mark.parametrize("name", ["a" * 100_000, "../people", 5, ""])
+def test_a_name_of_no_table_is_a_sentence(name: Any) -> None:
+    with pytest.raises(ValueError, match=r"^There is no table .* in data/. It must be one of articles, "):
+        data.path(name)

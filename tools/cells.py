@@ -19,6 +19,7 @@ class Cell:
     text: str  # placeholders filled
     raw: str = ""  # as written, with the facts of about.toml
     tags: tuple[str, ...] = ()
+    asked: str = ""  # the questions that its code asks, as they are read
 
     @property
     def coach(self) -> bool:
@@ -48,6 +49,14 @@ class Cell:
             return any(called.startswith(name) if name.endswith(".") else called == name for name in names)
 
         return [call for call in self.calls if is_one(dotted(call.func))]
+
+    @property
+    def asks(self) -> list[str]:
+        """The ids of the questions that the cell asks; "" for one that is not written out."""
+        # what was drawn is not asked for again where it is laid over an app
+        names = ("lesson.ask",) if self.shows else ("lesson.ask", "lesson.draw")
+        first = [call.args[0] if call.args else None for call in self.called(*names)]
+        return [one.value if isinstance(one, ast.Constant) and isinstance(one.value, str) else "" for one in first]
 
     @property
     def shows(self) -> bool:

@@ -19,6 +19,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from lessons_lib.start.files import write_whole
 from tools.lessons import ROOT, listed
 
 DATA = ROOT / "data"
@@ -119,7 +120,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     elif (text := json.dumps(after, indent=2, ensure_ascii=False) + "\n") != (options.folder / PACKAGE).read_text(
         "utf-8"
     ):
-        (options.folder / PACKAGE).write_text(text, encoding="utf-8", newline="\n")
+        write_whole(options.folder / PACKAGE, text)
         print("\n".join([*out_of_step, f"{PACKAGE} was written."]))
     for fault in faults:
         print(fault, file=sys.stderr)

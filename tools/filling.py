@@ -2,10 +2,8 @@
 
 ``{body_year_kg:mass}``
     a number, with one brace: a name of the lesson's ``numbers.py`` and a format, as in its questions
-``{{ask 06.1}}``
-    a command, with two: a question, with its options if it has any; alone on its line
 ``{{cite hall_2011}}``
-    a reference of ``data/references.csv``
+    a command, with two: a reference of ``data/references.csv``
 
 Code is never changed. What a lesson knows of itself (its title, its minutes) is filled in `lessons`.
 """
@@ -23,7 +21,7 @@ NOTE_KINDS = ("minutes", "vote", "project", "late", "sensitivity")
 """What a coach's cell may say."""
 _LATER = re.compile(rf"minutes( \w+)?|{'|'.join(NOTE_KINDS)}")
 """What is known only when all other words are there, and the marks in a coach's cell."""
-_FORMS = "{{ask ID}}, {{cite ID}}, {{minutes}}, or a number: {name:format}"
+_FORMS = "{{cite ID}}, {{minutes}}, or a number: {name:format}"
 
 
 @dataclass(frozen=True)
@@ -34,11 +32,14 @@ class Filler:
     """
 
     ask: Callable[[str], str]
+    """A question as it is read, with its options if it has any."""
     cite: Callable[[str], str]
     names: Callable[[str], Names] = lambda number: {}
     """What the prose of a lesson may name, by the lesson's number."""
     replies: Callable[[str], tuple[str, ...]] = lambda number: ()
     """All that a lesson's questions may say, by the lesson's number."""
+    questions: Callable[[str], tuple[str, ...]] = lambda number: ()
+    """The ids of a lesson's questions, by the lesson's number."""
     constants: frozenset[float] = frozenset()
     """Numbers of the library that a lesson may type, because a test holds them against it."""
     weights_kg: frozenset[float] = frozenset()
@@ -72,23 +73,13 @@ class Filler:
             return found[0]
         if inner not in self.known:
             self.known[inner] = self._words(inner)
-        if inner.startswith("ask ") and not _alone_on_its_line(found):
-            raise ValueError("Put it on a line of its own")
         return self.known[inner]
 
     def _words(self, inner: str) -> str:
         kind, _, what = inner.partition(" ")
-        if kind == "ask" and what:
-            return self.ask(what.strip())
         if kind == "cite" and what:
             return self.cite(what.strip())
         raise ValueError(f"It must be {_FORMS}")
-
-
-def _alone_on_its_line(found: re.Match[str]) -> bool:
-    before = found.string[: found.start()].rpartition("\n")[2]
-    after = found.string[found.end() :].partition("\n")[0]
-    return not before.strip() and not after.strip()
 
 
 def _reason(error: Exception) -> str:
@@ -105,7 +96,7 @@ def course_filler() -> Filler:
     """Fill from the course itself: its questions, its library and its references."""
     from lessons_lib import PEOPLE
     from lessons_lib.data import SHOWABLE_TAGS, read_rows
-    from lessons_lib.lesson import questions
+    from lessons_lib.lesson import drawings, questions
 
     def names(number: str) -> Names:
         return questions.numbers(number) if number in questions.lessons() else {}
@@ -119,10 +110,15 @@ def course_filler() -> Filler:
         return reference(rows[key])
 
     def ask(key: str) -> str:
-        return questions.find(key).markdown()
+        return drawings.find(key).markdown() if questions.is_drawn(key) else questions.find(key).markdown()
 
     weights = frozenset(person.weight_kg for person in PEOPLE.values())
-    return Filler(ask, cite, names, replies=_replies, constants=_constants(), weights_kg=weights)
+
+    def ids(number: str) -> tuple[str, ...]:
+        known = number in questions.lessons()
+        return tuple(one.id for room in (questions, drawings) for one in room.of_lesson(number)) if known else ()
+
+    return Filler(ask, cite, names, replies=_replies, questions=ids, constants=_constants(), weights_kg=weights)
 
 
 def _replies(number: str) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, fields, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -37,10 +37,13 @@ SOURCES = NOTEBOOKS / "source"
 STEPS = (
     "After this you can", "Recall", "What people say", "Predict", "Run", "Compare", "Why it is wrong",
     "Worked example", "Your turn", "Explore", "Change the model", "What the model leaves out", "Another person",
-    "Hints and solutions", "Exit ticket", "Recap", "Sources",
+    "Exit ticket", "Recap", "Sources", "Come back",
 )  # fmt: skip
-"""How the headings of a lesson begin; "Another direction" stands for another person too."""
+"""How the headings of a lesson begin; "Another direction" stands for another person too. "Come back in a week" is there
+where no later lesson asks the exit tickets again."""
 
+CALLS = tuple(f"lesson.{what}" for what in ("ask", "draw", "compare", "reveal", "predict", "check", "hint", "solution"))
+"""What is called with a question's id."""
 _MARK = re.compile(rf"\{{\{{({'|'.join(NOTE_KINDS[1:])})\}}\}}\s?")
 _MINUTES = re.compile(r"\{\{\s*minutes\b([^{}]*?)\s*\}\}")
 
@@ -82,6 +85,7 @@ class About:
     helps: tuple[str, ...] = ()  # what helps, and is not needed
     also: str = ""  # what else is needed
     builds_on: tuple[str, ...] = ()  # where the map's arrows come from
+    recap: tuple[str, ...] = ()  # the three sentences of its recap; their numbers are placeholders
 
     @property
     def needed(self) -> str:
@@ -184,7 +188,7 @@ class Lesson:
 
     @property
     def prose(self) -> str:
-        return "\n\n".join(cell.text for cell in self.student if not cell.code)
+        return "\n\n".join(text for cell in self.student if (text := cell.asked if cell.code else cell.text))
 
     @property
     def has_recall(self) -> bool:
@@ -214,10 +218,10 @@ class Lesson:
     def said(self, kind: str) -> list[Note]:
         return [note for note in self.notes if note.kind == kind]
 
-    def checks(self) -> Iterator[tuple[Cell, str, str]]:
+    def calls(self) -> Iterator[tuple[Cell, str, str]]:
         """Give each call with a question's id: cell, function, id ("" if it is not a text)."""
         for cell in self.code:
-            for call in cell.called("lesson.predict", "lesson.check", "lesson.hint", "lesson.solution"):
+            for call in cell.called(*CALLS):
                 first = call.args[0] if call.args else None
                 text = first.value if isinstance(first, ast.Constant) else ""
                 yield cell, dotted(call.func), text if isinstance(text, str) else ""
@@ -225,10 +229,9 @@ class Lesson:
     def asked(self) -> dict[str, int]:
         """Give the questions that are asked, each with the number of its first cell."""
         found: dict[str, int] = {}
-        for cell in self.student:
-            if not cell.code:
-                for match in re.finditer(r"\{\{\s*ask\s+(\S+?)\s*\}\}", cell.raw):
-                    found.setdefault(match[1], cell.number)
+        for cell in self.code:
+            for name in cell.asks:
+                found.setdefault(name, cell.number)
         return found
 
     def problem(self, cell: Cell | int, text: str) -> Problem:
@@ -282,12 +285,19 @@ def read_lesson(folder: Path, filler: Filler, course: Mapping[str, About] | None
     book = jupytext.reads(source, fmt="py:percent")
     cells, problems = [], []
     for at, cell in enumerate(book.cells, 1):
+        asked = ""
         raw = text = cell.source
         if cell.cell_type == "markdown":
             raw = about.fill(_with_not_for(cell.source, source), number)
             text, faults = filler.fill(raw, number)
             problems += [Problem(shown, at, fault) for fault in faults]
-        cells.append(Cell(at, cell.cell_type, text, raw, tuple(cell.metadata.get("tags", ()))))
+        made = Cell(at, cell.cell_type, text, raw, tuple(cell.metadata.get("tags", ())))
+        for name in made.asks:
+            try:
+                asked += f"{filler.ask(name)}\n\n"
+            except (LookupError, ValueError) as error:
+                problems.append(Problem(shown, at, f"{name!r} cannot be asked: {error.args[0]}"))
+        cells.append(replace(made, asked=asked.strip()))
     minutes = lesson_minutes(cells)
     for at, done in enumerate(cells):
         try:
@@ -314,7 +324,7 @@ def _with_not_for(text: str, source: str) -> str:
 
 
 def _with_text(cell: Cell, text: str) -> Cell:
-    return cell if cell.code else Cell(cell.number, cell.kind, text, cell.raw, cell.tags)
+    return cell if cell.code else replace(cell, text=text)
 
 
 def _notes(cells: list[Cell]) -> Iterator[Note]:

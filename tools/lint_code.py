@@ -32,10 +32,10 @@ def predict_first(lesson: Lesson) -> Iterator[Problem]:
     for cell in lesson.code:
         for call in cell.calls:
             name = dotted(call.func)
-            if name == "lesson.predict":
-                return
             if name in RUNNERS or name.startswith(("charts.", "apps.")):
-                yield lesson.problem(cell, f"`{name}` runs before `lesson.predict`.")
+                yield lesson.problem(cell, f"`{name}` runs before a prediction is asked for.")
+        if any(re.search(r"\.(?:prediction|curve)", asked) for asked in cell.asks):
+            return
 
 
 def picture_last(lesson: Lesson) -> Iterator[Problem]:

@@ -42,9 +42,9 @@ def lint_editions(name: str) -> list[Problem]:
     return [*lint_stored(coach), *editions_agree(read_stored(student), read_stored(coach))]
 
 
-COLUMNS = ["lesson", "cells", "words", "median", "most", "longest", "questions", "checks", "minutes", "class"]
+COLUMNS = ["lesson", "cells", "words", "median", "most", "longest", "questions", "minutes", "class"]
 """Of the code cells the lines, in the median and at most; of the sentences the words of the longest."""
-LINE = "{:<30}{:>6}{:>7}{:>8}{:>6}{:>9}{:>11}{:>8}{:>9}{:>7}"
+LINE = "{:<30}{:>6}{:>7}{:>8}{:>6}{:>9}{:>11}{:>9}{:>7}"
 
 
 def table_line(lesson: Lesson) -> str:
@@ -59,7 +59,6 @@ def table_line(lesson: Lesson) -> str:
         max(lines),
         max((sentence.words for sentence in said), default=0),
         len(lesson.asked()),
-        sum(name == "lesson.check" for _, name, _ in lesson.checks()),
         lesson.minutes.student,
         lesson.minutes.classroom,
     )

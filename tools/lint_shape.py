@@ -7,7 +7,6 @@ import statistics
 from collections.abc import Iterator
 
 from lessons_lib.science.care import NOT_FOR
-from tools.cells import Cell
 from tools.lessons import STEPS, Lesson, Problem, step_of
 from tools.minutes import count_words
 
@@ -16,6 +15,7 @@ MOST_WORDS = 1_400
 MEDIAN_LINES = 3
 MOST_LINES = 12
 MOST_RUN_LINES = 3
+_GUESSED = "lesson.ask or lesson.draw"
 
 
 def title(lesson: Lesson) -> Iterator[Problem]:
@@ -50,6 +50,7 @@ def headings_nest(lesson: Lesson) -> Iterator[Problem]:
 def steps_in_order(lesson: Lesson) -> Iterator[Problem]:
     """All steps are there, in order, and nothing else has a `##`."""
     wanted = [step for step in STEPS if step != "Recall" or lesson.has_recall]
+    last = STEPS[-1]
     met: list[str] = []
     for cell in lesson.student:
         for level, words in cell.headings:
@@ -69,7 +70,7 @@ def steps_in_order(lesson: Lesson) -> Iterator[Problem]:
                     yield lesson.problem(cell, f"`## {words}` must stand before `## {later[0]}`.")
                 met.append(step)
     for step in wanted:
-        if step not in met:
+        if step not in met and step != last:
             yield lesson.problem(0, f"The step `## {step}` is missing.")
 
 
@@ -77,14 +78,16 @@ def steps_hold(lesson: Lesson) -> Iterator[Problem]:
     """Each step holds what it is for."""
     calls_wanted = {
         "Recall": (("lesson.recall", 1),),
-        "Predict": (("lesson.predict", 1),),
-        "Run": (("charts.", 1),),
-        "Compare": (("lesson.check", 1),),
-        "Your turn": (("lesson.check", 2),),
-        "Explore": (("apps.", 1), ("lesson.check", 1)),
-        "Hints and solutions": (("lesson.hint", 1), ("lesson.solution", 1)),
-        "Exit ticket": (("lesson.check", 2),),
+        "What people say": (("lesson.ask", 1),),
+        "Predict": ((_GUESSED, 1),),
+        "Run": (("charts.", 1), ("lesson.reveal", 1)),
+        "Compare": (("lesson.compare", 1),),
+        "Why it is wrong": (("lesson.compare", 1),),
+        "Your turn": (("lesson.ask", 2),),
+        "Explore": (("apps.", 1), ("lesson.ask", 1)),
+        "Exit ticket": (("lesson.ask", 2),),
         "Recap": (("lesson.recap", 1),),
+        "Come back": (("lesson.recall", 1),),
     }
     words_wanted = {
         "After this you can": (("`**Needs:**`", r"\*\*Needs:\*\*"),),
@@ -99,7 +102,7 @@ def steps_hold(lesson: Lesson) -> Iterator[Problem]:
             continue
         start = cells[0]
         for name, least in calls_wanted.get(step, ()):
-            if sum(len(cell.called(name)) for cell in cells) < least:
+            if sum(len(cell.called(*name.split(" or "))) for cell in cells) < least:
                 what = f"`{name}`" if least == 1 else f"at least {least} `{name}`"
                 yield lesson.problem(start, f"The step {step!r} has no {what}.".replace("no at", "not at"))
         prose = "\n".join(cell.text for cell in cells if not cell.code)
@@ -123,8 +126,9 @@ def steps_hold(lesson: Lesson) -> Iterator[Problem]:
 
 def budgets(lesson: Lesson) -> Iterator[Problem]:
     """Cells, words and lines stay within what fits a lesson."""
-    if len(lesson.student) > MOST_CELLS:
-        yield lesson.problem(0, f"{len(lesson.student)} cells for the student; at most {MOST_CELLS}.")
+    # a question is a cell of its own, and costs a click
+    if (cells := sum(not cell.asks for cell in lesson.student)) > MOST_CELLS:
+        yield lesson.problem(0, f"{cells} cells beside the questions; at most {MOST_CELLS}.")
     # the sentence that all lessons share is not theirs to shorten
     if (words := count_words(lesson.prose.replace(NOT_FOR, ""))) > MOST_WORDS:
         yield lesson.problem(0, f"{words:,} words for the student; at most {MOST_WORDS:,}.")
@@ -140,36 +144,40 @@ def budgets(lesson: Lesson) -> Iterator[Problem]:
 
 
 def question_before_widget(lesson: Lesson) -> Iterator[Problem]:
-    """The cell before an app asks a question and sets a target."""
-    for before, cell in zip([None, *lesson.student], lesson.student, strict=False):
+    """Before an app stand a target and the question that it answers."""
+    for at, cell in enumerate(lesson.student):
         if not cell.called("apps."):
             continue
-        text = "" if before is None or before.code else before.text
-        if "?" not in text:
+        before = lesson.student[max(at - 2, 0) : at]
+        if not before or not (before[-1].asks or "?" in before[-1].text):
             yield lesson.problem(cell, "No question stands directly before the app. Ask one.")
-        if "**Target:**" not in text:
-            yield lesson.problem(cell, "No `**Target:** ...` stands directly before the app.")
+        if not any("**Target:**" in other.text for other in before if not other.code):
+            yield lesson.problem(cell, "No `**Target:** ...` stands before the app and its question.")
 
 
-def asked_and_checked(lesson: Lesson) -> Iterator[Problem]:
-    """What is checked was asked before, what is asked is checked, solutions come last."""
-    asked = lesson.asked()
-    checked: dict[str, Cell] = {}
-    for cell, name, key in lesson.checks():
+def every_question_is_asked(lesson: Lesson) -> Iterator[Problem]:
+    """Each question of questions.md is asked by a cell of its own, and what hangs on one comes later."""
+    asked, met = lesson.asked(), set()
+    for cell in lesson.code:
+        if len(cell.asks) > 1 or (cell.asks and cell.lines > 1):
+            yield lesson.problem(cell, "A question shares its cell. Give each a cell of its own.")
+    for cell, name, key in lesson.calls():
         if not key:
             yield lesson.problem(cell, f'`{name}` needs the question\'s id in quotes, such as "06.1".')
         elif not key.startswith(f"{lesson.number}."):
             yield lesson.problem(cell, f"`{name}` has the id {key!r} of another lesson.")
+        elif name == "lesson.ask" or (name == "lesson.draw" and not cell.shows):
+            if key in met:
+                yield lesson.problem(cell, f"{key} is asked for the second time.")
+            met.add(key)
         elif asked.get(key, cell.number) >= cell.number:
-            yield lesson.problem(cell, f"`{name}({key!r})` has no {{{{ask {key}}}}} before it.")
-        if name == "lesson.check":
-            checked[key] = cell
-    for key, number in asked.items():
-        if key not in checked:
-            yield lesson.problem(number, f"{key} is asked and never checked.")
-    for cell, name, key in lesson.checks():
-        if name == "lesson.solution" and key in checked and checked[key].number > cell.number:
-            yield lesson.problem(cell, f"The solution of {key} stands before its check.")
+            yield lesson.problem(cell, f"`{name}({key!r})` has no `lesson.ask({key!r})` before it.")
+    for key in lesson.filler.questions(lesson.number):
+        if key not in asked:
+            yield lesson.problem(0, f"{key} is never asked. Give it a cell: `lesson.ask({key!r})`.")
+        guess = re.search(r"\.(?:prediction|claim)", key)
+        if guess and key in asked and not any(name == "lesson.compare" and k == key for _, name, k in lesson.calls()):
+            yield lesson.problem(asked[key], f"{key} is asked and never compared: `lesson.compare({key!r})`.")
 
 
-RULES = (title, headings_nest, steps_in_order, steps_hold, budgets, question_before_widget, asked_and_checked)
+RULES = (title, headings_nest, steps_in_order, steps_hold, budgets, question_before_widget, every_question_is_asked)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import ast
 import itertools
 import re
 from collections.abc import Iterator
 
+from lessons_lib.lesson.placeholders import PLACEHOLDER
 from tools.filling import NOTE_KINDS
 from tools.lessons import Lesson, Problem, step_of
 from tools.prose import MOST_SENTENCE_WORDS, groundless, sentences, wrong_sums
@@ -92,21 +92,15 @@ def fictional_only(lesson: Lesson) -> Iterator[Problem]:
 
 def recap_computes(lesson: Lesson) -> Iterator[Problem]:
     """The recap has three sentences, and no typed number."""
-    for cell in lesson.code:
-        for call in cell.called("lesson.recap"):
-            sentences = call.args[1:]
-            if len(sentences) != 3:
-                yield lesson.problem(cell, f"The recap has {len(sentences)} sentences; it must be 3.")
-            typed = " ".join(
-                part.value
-                for sentence in sentences
-                for part in (sentence.values if isinstance(sentence, ast.JoinedStr) else [sentence])
-                if isinstance(part, ast.Constant) and isinstance(part.value, str)
-            )
-            for number in re.findall(r"\d[\d,.]*", typed.replace("3,500", "")):
-                yield lesson.problem(cell, f"The recap's {number} is typed. Take it from the run.")
-            if not any(isinstance(sentence, ast.JoinedStr) for sentence in sentences):
-                yield lesson.problem(cell, "The recap has no number of the run.")
+    said = lesson.about.recap
+    if len(said) != 3:
+        yield lesson.problem(0, f"In about.toml, `recap` has {len(said)} sentences; it must be 3.")
+    for number in re.findall(r"\d[\d,.]*", PLACEHOLDER.sub("", " ".join(said).replace("3,500", ""))):
+        yield lesson.problem(0, f"The recap's {number} is typed. Name it in numbers.py.")
+    if said and not PLACEHOLDER.search(" ".join(said)):
+        yield lesson.problem(0, "The recap has no number of the run.")
+    faults = [fault for sentence in said for fault in lesson.filler.fill(sentence, lesson.number)[1]]
+    yield from (lesson.problem(0, f"In about.toml, `recap`: {fault}") for fault in faults)
 
 
 def reads_plainly(lesson: Lesson) -> Iterator[Problem]:
@@ -124,7 +118,7 @@ def reads_plainly(lesson: Lesson) -> Iterator[Problem]:
 def running_prose(lesson: Lesson) -> str:
     """Give what a learner reads, without the list of sources."""
     prose = "\n\n".join(cell.raw for cell in lesson.student if not cell.code)
-    return re.split(r"^## Sources\b", prose, flags=re.MULTILINE)[0]
+    return "\n\n".join([re.split(r"^## Sources\b", prose, flags=re.MULTILINE)[0], *lesson.about.recap])
 
 
 def _replies(lesson: Lesson) -> str:

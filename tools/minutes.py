@@ -18,14 +18,14 @@ WORDS_A_MINUTE = 150
 words a minute on average, most of them at 175 to 300 (Brysbaert 2019, doi:10.1016/j.jml.2019.104047)."""
 TASK_MINUTES = {"cell": 0.2, "chart": 1.0, "app": 4.0, "number": 2.0, "choice": 1.0, "guess": 1.0, "recall": 2.0}
 """Course assumptions, not yet timed with a class: to run a cell; to look at a chart and read its words; to try an
-app until its target is met; to work out a number, type it and read the reply; the same for a choice of letters; to
-make a prediction and compare it; to answer the questions of an earlier lesson."""
+app until its target is met; to work out a number, type it and read the reply; the same for a choice; to make a
+prediction, or to vote on a claim, and compare it; to answer the questions of an earlier lesson."""
 TALK_MINUTES = 3.0
 """Course assumption: what a class adds at each stop of the coach (a vote, a talk)."""
 MINUTES_FORMULA = (
     f"words ÷ {WORDS_A_MINUTE} a minute, and for each cell that is run {TASK_MINUTES['cell']:g} minutes, for each"
     f" chart {TASK_MINUTES['chart']:g}, app {TASK_MINUTES['app']:g}, number to work out {TASK_MINUTES['number']:g},"
-    f" choice or prediction {TASK_MINUTES['choice']:g}, recall {TASK_MINUTES['recall']:g}; in class"
+    f" choice, vote or prediction {TASK_MINUTES['choice']:g}, recall {TASK_MINUTES['recall']:g}; in class"
     f" {TALK_MINUTES:g} more for each stop of the coach; rounded to 5"
 )
 PHASES: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -35,8 +35,8 @@ PHASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("why", ("Why it is wrong",)),
     ("your turn", ("Worked example", "Your turn")),
     ("explore", ("Explore", "Change the model")),
-    ("limits", ("What the model leaves out", "Another", "Hints and solutions")),
-    ("exit", ("Exit ticket", "Recap", "Sources")),
+    ("limits", ("What the model leaves out", "Another")),
+    ("exit", ("Exit ticket", "Recap", "Sources", "Come back")),
 )
 START = "start"
 
@@ -90,11 +90,11 @@ def lesson_minutes(cells: Iterable[Cell]) -> Minutes:
                 talk[phase] = talk.get(phase, 0.0) + TALK_MINUTES
             coached = True
         elif cell.kind == "code":
-            alone[phase] += _code_minutes(cell.text)
+            alone[phase] += _code_minutes(cell.text) + _question_minutes(cell.asked)
         else:
             for piece in re.split(r"^(?=## )", cell.text, flags=re.MULTILINE):
                 phase = _phase(piece) or phase
-                alone[phase] = alone.get(phase, 0.0) + _prose_minutes(piece)
+                alone[phase] = alone.get(phase, 0.0) + count_words(piece) / WORDS_A_MINUTE
     return Minutes(alone, talk)
 
 
@@ -112,16 +112,16 @@ def _code_minutes(code: str) -> float:
     )
 
 
-def _prose_minutes(markdown: str) -> float:
+def _question_minutes(markdown: str) -> float:
     return count_words(markdown) / WORDS_A_MINUTE + sum(TASK_MINUTES[k] for k in asked_kinds(markdown).values())
 
 
 def asked_kinds(markdown: str) -> dict[str, str]:
-    """Give the questions that a filled text asks, each with its kind: number, choice or guess."""
+    """Give the questions of a text, each with its kind: number, choice or guess."""
     found = {}
     for block in re.finditer(r"^> \*\*(\d\d\.\w+)\*\* .*(?:\n>.*)*", markdown, re.MULTILINE):
-        number = "guess" if ".prediction" in block[1] else "number"
-        found[block[1]] = "choice" if re.search(r"^> - \*\*", block[0], re.MULTILINE) else number
+        choice = "choice" if re.search(r"^> - \*\*", block[0], re.MULTILINE) else "number"
+        found[block[1]] = "guess" if re.search(r"\.(?:prediction|claim)", block[1]) else choice
     return found
 
 

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from lessons_lib.start.files import write_whole
 from tools.lessons import ROOT, SOURCES, LessonError, find_sources, read_abouts, shown_path
 
 SKELETON = ROOT / "tools" / "skeleton"
@@ -49,7 +50,7 @@ def write(number: str, name: str, sources: Path = SOURCES) -> Path:
         if f"{int(number) - 2:02d}" not in course:
             text = re.sub(RECALL, "", text, flags=re.DOTALL)
         text = re.sub("|".join(words), lambda found: words[found[0]], text)
-        (folder / file).write_text(text, encoding="utf-8", newline="\n")
+        write_whole(folder / file, text)
     return folder
 
 

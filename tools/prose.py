@@ -27,7 +27,7 @@ class Sentence:
 def sentences(markdown: str) -> list[Sentence]:
     """Give the sentences of a text that may hold unfilled placeholders.
 
-    ``{{ask}}`` is left out; ``{{cite}}`` and ``{number:.0f}`` are one word each, and a mass is two.
+    ``{{cite}}`` and ``{number:.0f}`` are one word each, and a mass is two.
 
     >>> [s.words for s in sentences("## Run\\n\\n- one two\\n- **three** (see {{cite a}}). Four!")]
     [2, 3, 1]
@@ -43,7 +43,6 @@ def sentences(markdown: str) -> list[Sentence]:
 def _blocks(markdown: str) -> list[str]:
     """Give the paragraphs and items of running prose, as plain words."""
     text = re.sub(r"^(```|~~~).*?^\1", "", markdown, flags=re.MULTILINE | re.DOTALL)
-    text = re.sub(r"\{\{\s*ask .*?\}\}", "", text)
     text = re.sub(r"\{\{\s*cite .*?\}\}|\[doi:[^\]]*\]\([^)]*\)", "REF", text)
     text = PLACEHOLDER.sub(lambda found: "5 kg" if ":mass" in found[0] else "5", COMMAND.sub("5", text))
     text = re.sub(r"[;,]? *\b(?:VERIFIED(?:-SECONDARY)?|DERIVED)\b(?! from)", "", text)

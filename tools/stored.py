@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
+from lessons_lib.start.files import write_whole
 from tools.cells import COACH
 from tools.lessons import NOTEBOOKS, shown_path
 
@@ -23,7 +24,7 @@ def write(texts: Mapping[str, str], folder: Path) -> None:
     """Write texts by their paths below a folder, with the same line ends on every system."""
     for name, text in texts.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(text.encode("utf-8"))
+        write_whole(folder / name, text)
 
 
 def compare(texts: Mapping[str, str], folder: Path, difference: Callable[[str, str], str]) -> list[str]:

@@ -20,6 +20,10 @@ class _RoomCurve(CurveQuestion):
 
     least, most = 2, MOST_POINTS + 1
 
+    def _as_far(self, points: Points, outcome: str, told: str) -> tuple[str, str]:
+        # time is played: what is drawn of later weeks is compared when they come
+        return outcome, told
+
 
 def _asked(m: Moment, ends_kg: tuple[float, float]) -> _RoomCurve:
     plane = Plane((0.0, float(m.weeks)), "weeks", ends_kg, "weight", "kg")

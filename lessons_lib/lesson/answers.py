@@ -8,6 +8,7 @@ library of units would be larger than the course is in a browser, and would not 
 
 from __future__ import annotations
 
+import difflib
 import math
 import re
 import sys
@@ -100,6 +101,7 @@ _UNITS: dict[str, tuple[str, float]] = {
         ("time", 365.25 / 12, "month months"),
         ("time", 365.25, "y yr yrs year years"),
         ("share", 1.0, "% percent pct"),
+        ("length", 1e-4, "µm μm"),
         ("length", 0.1, "mm millimetre millimetres millimeter millimeters"),
         ("length", 1.0, "cm cms centimetre centimetres centimeter centimeters"),
         ("length", 100.0, "m metre metres meter meters"),
@@ -144,7 +146,7 @@ _SPELLINGS = tuple(
     )
 )
 ABOUT = (
-    r"about|around|roughly|approximately|approx\.?|circa|ca\.?|maybe|perhaps|probably|nearly|almost|some|"
+    r"about|around|roughly|approximately|approx\.?|circa|ca\.?|maybe|perhaps|probably|nearly|almost|some|only|just|exactly|"
     r"i think|i guess|i say|it is|it's|[~≈=]"
 )
 """What may stand before a number and changes nothing (a pattern)."""
@@ -161,6 +163,7 @@ _BOUND = re.compile(
     r"|\b(?:more|less|fewer|lower|higher) than\s+[0-9.,]"
 )
 _SUM = re.compile(r"[0-9)]\s*[x×*+÷^:]\s*[0-9(]")
+_TWO = re.compile(r"(?P<one>[0-9.,]+)\s*(?P<unit>[a-z]+)\s*(?:and\s|,)?\s*(?P<other>[0-9.,]+)\s*(?P<part>[a-z]+)")
 _RANGE = re.compile(
     r"(?P<low>[0-9][0-9.,]*)(?!e[-+]?[0-9])[\sa-z%]*?\s*(?:-|to|or|bis)\s*(?P<high>[0-9][0-9.,]*)(?P<unit>[\sa-z%/]*)"
 )
@@ -168,7 +171,7 @@ _NUMERAL = r"[0-9][0-9,. '_]*(?:e[-+]?[0-9]+)?|[.,][0-9]+"
 _ANSWER = re.compile(
     r"(?P<sign>[-+]?)\s*"
     r"(?:(?:(?P<whole>[0-9]+)\s+)?(?P<top>[0-9]+)\s*(?P<over>/|(?:out )?of|in)\s*(?:the\s)?\s*(?P<bottom>[0-9]+)"
-    rf"|(?P<numeral>{_NUMERAL}))\s*(?P<unit>[a-z%/×].*)?"
+    rf"|(?P<numeral>{_NUMERAL}))\s*(?P<unit>[a-z%/×µμ].*)?"
 )
 _PLAIN = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?")
 _LETTERS = str.maketrans(
@@ -260,15 +263,15 @@ def direction(word: str) -> int:
     return _DIRECTIONS.get(word, 0)
 
 
-def directions(text: str) -> set[int]:
-    """Return which directions a text speaks of.
+def directions(text: str) -> tuple[int, ...]:
+    """Return which directions a text speaks of, in its order.
 
     Examples
     --------
     >>> directions("How many kg lighter is she?")
-    {-1}
+    (-1,)
     """
-    return {_DIRECTIONS[word] for word in _DIRECTION.findall(text.lower())}
+    return tuple(_DIRECTIONS[word] for word in _DIRECTION.findall(text.lower()))
 
 
 def read(answer: object, asked: str | Wanted) -> Reading | Unclear | None:
@@ -356,7 +359,7 @@ def _read_text(answer: str, asked: Wanted) -> Reading | Unclear:
     if not text or len(text) > 60:
         return unread
     if "±" in text or "+/-" in text or "+-" in text:
-        return Unclear(f'"{typed}" goes to both sides. Write the one number that is asked for: {asked.wanted()}')
+        return Unclear(f'"{typed}" goes to both sides, so from edge to edge it is twice that. {asked.wanted()}')
     if _SUM.search(text):
         return Unclear(f'"{typed}" is a sum. Work it out. {asked.wanted()}')
     if _BOUND.search(text):
@@ -366,11 +369,11 @@ def _read_text(answer: str, asked: Wanted) -> Reading | Unclear:
     word = next(iter(_DIRECTION.findall(text)), "")
     text = re.sub(r"^(?:an?\s+)?(?:of|by)\s+|^an?\s+(?=[0-9])", "", _DIRECTION.sub(" ", text).strip())
     text = re.sub(r"^minus\s*(?=[0-9.,])", "-", re.sub(r"^plus\s*(?=[0-9])", "+", text))
-    match = _ANSWER.fullmatch(text)
+    match = _ANSWER.fullmatch(_in_one(text))
     if match is None:
         return unread
-    # "half a kilo", but not "2884 a day"
-    unit = re.sub(r"^an?\s+(?!(?:day|week|month|year)\b)", "", (match["unit"] or "").strip().rstrip("."))
+    # "half a kilo" and "half of an hour", but not "2884 a day"
+    unit = re.sub(r"^of an?\s+|^an?\s+(?!(?:day|week|month|year)\b)", "", (match["unit"] or "").strip().rstrip("."))
     unit = re.sub(r"^(?:of|the|his|her|its|their|than|as|from|for|at)\b.*", "", unit).strip()
     minus = -1.0 if match["sign"] == "-" else 1.0
     if match["top"]:
@@ -384,6 +387,17 @@ def _read_text(answer: str, asked: Wanted) -> Reading | Unclear:
         quiet = bool(plain) and not word and unit in ("", (asked.bare or asked.unit).lower()) and len(values) == 1
         got = _in_unit(tuple(minus * value for value in values), unit, asked, "" if quiet else typed)
     return Reading(got.value, got.note, word) if isinstance(got, Reading) else got
+
+
+def _in_one(text: str) -> str:
+    """Return "1 h 10 min" and "2 lb 10 oz" as a number of the first unit; any other text as it is."""
+    if (found := _TWO.fullmatch(text)) is None:
+        return text
+    one, other = _numeral(found["one"]), _numeral(found["other"])
+    units = _UNITS.get(found["unit"]), _UNITS.get(found["part"])
+    if len(one) != 1 or len(other) != 1 or units[0] is None or units[1] is None or units[0][0] != units[1][0]:
+        return text
+    return f"{one[0] + other[0] * units[1][1] / units[0][1]:.15g} {found['unit']}"
 
 
 def _middle(found: re.Match[str]) -> str:
@@ -404,7 +418,7 @@ def _tidy(answer: str) -> str:
     if text.startswith("(") and text.endswith(")"):
         text = text[1:-1].strip()
     about = _ABOUT.match(text)
-    text = text[about.end() if about else 0 :].rstrip("!.?;, ").strip()
+    text = re.sub(r"\s*\([^()]*\)$", "", text[about.end() if about else 0 :]).rstrip("!.?;, ").strip()
     text = re.sub(r"(?<=[0-9])-(?=[a-z])", " ", text)
     text = re.sub(r"(?<=[0-9])\s?k\b", "e3", re.sub(r"^[x×]\s*(?=[0-9])", "", text))
     text = re.sub(r"(?:\s|,)(?:or so|i think|i guess|maybe|perhaps|approx|in all|in total|altogether)$", "", text)
@@ -490,7 +504,9 @@ def _in_unit(values: Sequence[float], given: str, asked: Wanted, typed: str) -> 
     else:
         known = _known(given, bare, kinds)
         if known is None:
-            return Unclear(f'"{typed}" has the unit "{given}", which is not known here. {asked.wanted()}')
+            near = difflib.get_close_matches(given, UNIT_WORDS, 1, 0.8)
+            meant = f' Did you mean "{near[0]}"?' if near else ""
+            return Unclear(f'"{typed}" has the unit "{given}", which is not known here.{meant} {asked.wanted()}')
         factor = _factor(known, asked, kinds)
         if factor is None:
             return Unclear(f'"{typed}" is in {given}, but the question asks for {bare}. {asked.wanted()}')
@@ -506,6 +522,10 @@ def _in_unit(values: Sequence[float], given: str, asked: Wanted, typed: str) -> 
         return Unclear(f"The answer is not a finite number. {asked.wanted()}")
     if not given and kinds == ("share",) and 0 < abs(result) < 1 and _meant((result, 100 * result), asked) == 1:
         return Reading(100 * result, f"Read as {show(100 * result, '%')}, which {show(result)} is as a share of 1.")
+    of = asked.of or 0.0
+    if not given and of and 0 < abs(result) < 1 and _meant((result, result * of), asked) == 1:
+        result *= of
+        return Reading(result, f"Read as {asked.said(result)}: that part of {show(of)}.")
     if not typed:
         return Reading(result)
     same = math.isclose(result / ratio(bare, asked.unit), value)

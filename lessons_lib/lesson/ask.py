@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from . import kept, ledger, questions
 from .answers import Reading, ratio, show
-from .kinds import NOT_ANSWERED, ChoiceQuestion, Question, Reply
+from .kinds import NOT_ANSWERED, ChoiceQuestion, NumberQuestion, Question, Reply
+from .sums import worked_out
 
 if TYPE_CHECKING:
     from .sheet import Face
@@ -98,10 +99,15 @@ class Ask(Widget):
             self._said = f"You answered {said} to an earlier form of this question."
 
     def set(self, answer: object) -> Ask:
-        """Answer, as a click or the field does."""
+        """Answer, as a click or the field does; a sum such as "28 × 500" is worked out."""
+        found = worked_out(answer) if isinstance(answer, str) and isinstance(self.question, NumberQuestion) else None
+        if found is not None:
+            answer = f"{found[0]:.12g} {found[1]}".strip()
         value = self._judge(answer)
         if value is not None:
             self._said += kept.give(self.question, value, self._name)
+        if found is not None:
+            self._said = f"{found[0]:.6g} is what that sum makes. {self._said}"
         self.refresh()
         return self
 
@@ -166,13 +172,13 @@ class Ask(Widget):
         from .sheet import Face, as_html, as_line
 
         question, value = self.question, self._answer
-        asked = as_html(f"**{question.id}** · {question.prompt_words()}")
         said = as_html(self._state) if self._said or self._help else ""
         if isinstance(question, ChoiceQuestion):
+            asked = as_html(f"**{question.id}** · {question.prompt_words()}")
             choices = tuple((option.key, as_line(question.option_words(option))) for option in question.options)
             chosen = value if isinstance(value, str) else ""
             return Face(asked, choices, chosen, buttons=tuple(self._offered()), reply=said)
-        unit = question.shown_unit
+        asked, unit = as_html(f"**{question.id}** · {question.prompt_words(unit_beside=True)}"), question.shown_unit
         typed = show(value / ratio(unit, question.unit)) if isinstance(value, float) else ""
         buttons = ("answer", "Note it" if question.is_guess else "Check"), *self._offered()
         return Face(asked, field=True, typed=typed, unit=unit, buttons=buttons, reply=said)

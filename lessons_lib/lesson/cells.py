@@ -4,7 +4,7 @@ What is answered on the page itself is in `ask` and `guess`; here is what is typ
 
 Predictions outlive a closed notebook: `predictions` shows them, `erase` deletes them (see `ledger`).
 
-Importing this takes up the unit that the learner once chose with `prefer`.
+The unit that the learner once chose with `prefer` is taken up when the first mass is shown.
 """
 
 from __future__ import annotations
@@ -103,24 +103,20 @@ def solution(name: str) -> Reply:
     return _shown(Reply(f"**Solution of {question.id}.** {question.solution_words()}{kept.close(question)}"))
 
 
-def recap(number: str, *sentences: object) -> Recap:
-    """Say three sentences about the run, then how many questions are right, and which to look at again.
-
-    Parameters
-    ----------
-    number
-        The lesson's number.
-    *sentences
-        Three of the lesson's own, about a run that the learner may have changed; else those of its ``about.toml``.
+def recap(number: str) -> Recap:
+    """Say three sentences about the lesson's run, how many questions are right, and which to look at again.
 
     Raises
     ------
     ValueError
-        If there are sentences, but not three, or there is no such lesson.
+        If there is no such lesson; the sentence lists those there are.
+
+    Examples
+    --------
+    >>> recap("04").words.splitlines()[-1]
+    '0 of 8 right. Not answered yet: 04.claim, 04.prediction, 04.1 to 04.6, 04.exit1, 04.exit2.'
     """
-    if sentences and (len(sentences) != 3 or not all(isinstance(s, str) and s.strip() for s in sentences)):
-        raise ValueError(f"recap of lesson {number} got {len(sentences)} sentences. It must be three texts, or none.")
-    return Recap(number, tuple(str(sentence) for sentence in sentences))
+    return Recap(number)
 
 
 def predictions() -> Predictions:
@@ -210,11 +206,8 @@ def _keep(question: Question, answer: object) -> str:
     return "" if value is None else kept.give(question, value)
 
 
-def _take_up() -> None:
-    """Show weights in the unit that the learner chose in an earlier notebook, if one is kept."""
-    unit = ledger.read().unit
-    if unit is not None:
-        units.use("lb" if unit == "lb" else "kg")
+def _unit_kept() -> str | None:
+    return ledger.read().unit
 
 
-_take_up()
+units.remember(_unit_kept)

@@ -10,6 +10,7 @@ from ..science.care import care_of, with_help
 from ..science.checks import instance
 from ..science.forecast.forecast import Forecast, cut_off, cut_words
 from ..science.words import count
+from . import kept
 from .kinds import ChoiceQuestion, Reply
 from .placeholders import words
 from .questions import find
@@ -33,7 +34,7 @@ def client_letter(stated: Forecast, expect: object = ..., likely: object = ..., 
     stated
         What `forecast` returned.
     expect, likely, following
-        A choice each: "a", "b" or "c".
+        A choice each: "a", "b" or "c"; what is left out is what was answered to the lesson's question.
 
     Raises
     ------
@@ -72,6 +73,7 @@ def client_letter(stated: Forecast, expect: object = ..., likely: object = ..., 
     for place, ((name, about), choice) in enumerate(chosen, 1):
         question = find(name)
         assert isinstance(question, ChoiceQuestion)
+        choice = kept.answer(question) if choice is ... else choice
         key = choice.strip(" .()").lower() if isinstance(choice, str) else ""
         option = next((option for option in question.options if option.key == key), None)
         lines.append(f"{place}. {words(option.wording, **numbers) if option else f'({about}: not chosen yet)'}")

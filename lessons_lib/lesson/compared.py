@@ -83,6 +83,8 @@ class Predictions:
         Opinions given before the run, by question, and whether they held.
     file
         The name of the file that holds them, or will; "" where nothing is kept.
+    trouble
+        A sentence about what of it could not be read, if there is such.
     """
 
     guesses: tuple[Guess, ...]
@@ -91,6 +93,7 @@ class Predictions:
     late: tuple[str, ...] = ()
     claims: tuple[tuple[str, bool], ...] = ()
     file: str = ""
+    trouble: str = ""
 
     def __repr__(self) -> str:
         if self._empty:
@@ -111,7 +114,8 @@ class Predictions:
         # a learner who only asks what is kept is not to see the runs of lessons still to come
         if not (self.sample and self.file):
             return ""
-        return f"Nothing of yours is kept in {self.file} yet. The class that charts draw instead is {SAMPLE}."
+        said = f"Nothing of yours is kept in {self.file} yet. The class that charts draw instead is {SAMPLE}."
+        return " ".join(filter(None, (said, self.trouble)))
 
     @property
     def _rows(self) -> list[tuple[str, str, str]]:
@@ -131,6 +135,8 @@ class Predictions:
             yield f"Not compared with the run yet: {', '.join(self.waiting)}."
         if self.late:
             yield f"Run first, so not counted: {', '.join(self.late)}."
+        if self.trouble:
+            yield self.trouble
         yield "To erase all of this, run lesson.erase()."
 
 
@@ -139,7 +145,7 @@ def predictions() -> Predictions:
     held, file = ledger.read(), ledger.place()
     known = {*held.answers, *held.compared}
     if file is None or not any(question.id in known for question in _asked()):
-        return replace(sample_class(), file=file.name if file else "")
+        return replace(sample_class(), file=file.name if file else "", trouble=held.trouble)
     guesses, waiting, late, claims = [], [], [], []
     for question in _asked():
         if question.id not in known or not held.is_of(question.id, kept.mark(question)):
@@ -154,7 +160,7 @@ def predictions() -> Predictions:
             guesses.append(Guess(question, (value,)))
         elif isinstance(question, ChoiceQuestion) and isinstance(value, str):
             claims.append((question.id, question.expected == value))
-    return Predictions(tuple(guesses), False, tuple(waiting), tuple(late), tuple(claims), file.name)
+    return Predictions(tuple(guesses), False, tuple(waiting), tuple(late), tuple(claims), file.name, held.trouble)
 
 
 @cache

@@ -69,7 +69,9 @@ def find(name: str) -> DrawnQuestion:
     for one in found:
         if one.id == wanted:
             return one
-    known = ", ".join(one.id for one in found) or "none in this lesson"
+    if not found:
+        raise ValueError(f"There is nothing to draw called {name!r}: lesson {wanted[:2]} has no drawing.")
+    known = ", ".join(one.id for one in found)
     raise ValueError(f"There is nothing to draw called {name!r}. It must be one of {known}.")
 
 

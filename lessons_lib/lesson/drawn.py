@@ -24,6 +24,8 @@ Layers = list[dict[str, Any]]
 
 MOST_POINTS = 6
 _HAIR = 1e-6
+_ENOUGH = 0.75
+"""So much of the plane a drawing must cross before anything is concluded from it."""
 
 
 @dataclass(frozen=True)
@@ -174,7 +176,7 @@ class DrawnQuestion:
     def said(self, points: Points) -> str:
         """Return the whole comparison: where, by how much, and what that means."""
         outcome, sentence = self.compare(points)
-        reply = self.replies.get(outcome) or ("" if outcome == "right" else self.replies.get("far", ""))
+        reply = self.replies.get(outcome) or ("" if outcome in ("right", "short") else self.replies.get("far", ""))
         return f"{sentence} {in_unit(words(reply))}".strip()
 
     def _each(self, drawn: object) -> list[Any]:
@@ -203,6 +205,13 @@ def _plain(value: Any) -> Any:
 
 def _as_points(found: Any) -> Floats:
     return np.asarray(found, float).reshape(-1, 2)
+
+
+def _apart(first: Any, second: Any, drawn: Floats) -> float:
+    """Return how far two curves are apart on average, between the ends of what is drawn."""
+    grid = np.linspace(drawn[0, 0], drawn[-1, 0], 200)
+    one, other = (np.interp(grid, *_as_points(curve).T) for curve in (first, second))
+    return float(np.abs(one - other).mean())
 
 
 def _curve(called: str, style: str, points: Any) -> dict[str, Any]:
@@ -249,14 +258,16 @@ class CurveQuestion(DrawnQuestion):
         off = [(x, y - float(np.interp(x, truth[:, 0], truth[:, 1]))) for x, y in points]
         largest, last = max(off, key=lambda one: abs(one[1])), off[-1]
         if abs(largest[1]) <= self.tolerance * (1 + _HAIR):
-            near = self.plane.amount(self.tolerance)
-            told = f"All your points lie within {near} of {self.called}"
-            return "right", f"{told}: the largest difference is {self._off(largest, where=True)}."
-        told = f"At {self.plane.at(largest[0])} you were {self._off(largest)}"
+            if self._is_on(largest[1]):
+                return self._as_far(points, "right", f"All your points lie on {self.called}.")
+            told = f"All your points lie within {self.plane.amount(self.tolerance)} of {self.called}: the largest"
+            by = f"{self.plane.amount(abs(largest[1]))}, at {self.plane.at(largest[0])}"
+            return self._as_far(points, "right", f"{told} difference is {by}.")
+        told = f"At {self.plane.at(largest[0])} you were {self._off(largest, self.called)}"
         if last is not largest:
-            told += f", at {self.plane.at(last[0])} {self._off(last, short=True)}"
+            told += f", and {self._off(last, 'it')} at {self.plane.at(last[0])}"
         outcome = "far" if abs(last[1]) <= self.tolerance else "below" if last[1] < 0 else "above"
-        return outcome, f"{told}.{self._nearer(points)}"
+        return self._as_far(points, outcome, f"{told}.{self._nearer(points)}")
 
     def layers(self, points: Points) -> Layers:
         """Lay the run over the drawing, and what else is compared."""
@@ -264,29 +275,33 @@ class CurveQuestion(DrawnQuestion):
         others = [_curve(name, style, self.beside[name]()) for name, style in zip(self.beside, styles, strict=False)]
         return [*others, _curve(self.called, "run", self.truth())]
 
-    def miss(self, points: Points, curve: Any) -> float:
-        """Return how far a curve is from the drawing on average, as far as is drawn."""
-        mine, other = self.whole(points), _as_points(curve)
-        grid = np.linspace(mine[0, 0], mine[-1, 0], 200)
-        return float(np.abs(np.interp(grid, *mine.T) - np.interp(grid, *other.T)).mean())
-
     def _nearer(self, points: Points) -> str:
         """Say which other curve the drawing runs nearer to than to the run."""
-        misses = {name: self.miss(points, curve()) for name, curve in self.beside.items()}
+        mine = self.whole(points)
+        misses = {name: _apart(mine, curve(), mine) for name, curve in self.beside.items()}
         best = min(misses, key=lambda name: misses[name], default="")
-        if best and misses[best] < self.miss(points, self.truth()):
+        if best and misses[best] < _apart(mine, self.truth(), mine):
             return f" On the whole your curve runs nearer to {best} than to {self.called}."
         return ""
 
-    def _off(self, off: Point, *, where: bool = False, short: bool = False) -> str:
-        x, by = off
-        side = "below" if by < 0 else "above"
-        if round(abs(by) * self.plane.one, 1) == 0.0:
-            return "on it" if short else f"none at {self.plane.at(x)}" if where else f"on {self.called}"
-        amount = self.plane.amount(abs(by))
-        if where:
-            return f"{amount}, at {self.plane.at(x)}"
-        return f"{amount} {side}" + ("" if short else f" {self.called}")
+    def _as_far(self, points: Points, outcome: str, told: str) -> tuple[str, str]:
+        """Return what came out, unless the drawing ends so early that nothing follows from it; then say that."""
+        low, high = self.plane.x
+        if points[-1][0] >= low + _ENOUGH * (high - low):
+            return outcome, told
+        return "short", f"{told} Your drawing ends at {self.plane.at(points[-1][0])}, the run at {self.plane.at(high)}."
+
+    def _is_on(self, by: float) -> bool:
+        return round(abs(by) * self.plane.one, 1) == 0.0
+
+    def _off(self, off: Point, called: str) -> str:
+        """Say how far off a point is from what is called so."""
+        by = off[1]
+        return (
+            f"on {called}"
+            if self._is_on(by)
+            else f"{self.plane.amount(abs(by))} {'below' if by < 0 else 'above'} {called}"
+        )
 
 
 class DotsQuestion(CurveQuestion):
@@ -296,25 +311,15 @@ class DotsQuestion(CurveQuestion):
 
     def compare(self, points: Points) -> tuple[str, str]:
         """Say the mean distance from the truth, and that of the other curves over the same days."""
-        mine = self._mean(points, self.whole(points))
+        drawn, truth = self.whole(points), self.truth()
+        mine = _apart(drawn, truth, drawn)
         told = f"On average your trend is {self.plane.amount(mine, 2)} off {self.called}"
-        others = {name: self._mean(points, curve()) for name, curve in self.beside.items()}
+        others = {name: _apart(curve(), truth, drawn) for name, curve in self.beside.items()}
         if others:
             told += "; " + ", ".join(f"{name} {self.plane.amount(by, 2)}" for name, by in others.items())
-        ranks = sum(by < mine for by in others.values())
-        if others:
+            ranks = sum(by < mine for by in others.values())
             told += f". {('No other', 'One other', 'Two others', 'Three others')[min(ranks, 3)]} came closer"
-        return "right" if mine <= self.tolerance * (1 + _HAIR) else "far", f"{told}."
-
-    def _mean(self, points: Points, curve: Any) -> float:
-        """Return how far a curve is from the truth on average, as far as is drawn."""
-        return self.miss_of(self.whole(points), _as_points(curve), _as_points(self.truth()))
-
-    @staticmethod
-    def miss_of(drawn: Floats, curve: Floats, truth: Floats) -> float:
-        """Return the mean distance of two curves between the ends of a third."""
-        grid = np.linspace(drawn[0, 0], drawn[-1, 0], 200)
-        return float(np.abs(np.interp(grid, *curve.T) - np.interp(grid, *truth.T)).mean())
+        return self._as_far(points, "right" if mine <= self.tolerance * (1 + _HAIR) else "far", f"{told}.")
 
 
 @dataclass(frozen=True)
@@ -454,7 +459,8 @@ class BandQuestion(DrawnQuestion):
         ends, held = inside[:, -1], [int(n) for n in inside.sum(axis=0)]
         fair = round(len(ends) * self.level_percent / 100)
         told = f"At {self.plane.at(self.places[-1])} your band held {held[-1]} of {len(ends)} bodies"
-        told += "".join(f", at {self.plane.at(x)} {n}" for x, n in zip(self.places, held[:-1], strict=False))
+        if earlier := [f"{n} at {self.plane.at(x)}" for x, n in zip(self.places, held[:-1], strict=False)]:
+            told += f" ({', '.join(earlier)})"
         off = held[-1] - fair
         outcome = "right" if abs(off) <= self.tolerance else "below" if off < 0 else "above"
         return outcome, f"{told}. A {self.level_percent:g} % band holds {fair}."

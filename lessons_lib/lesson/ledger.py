@@ -13,7 +13,8 @@ two notebooks at once lose nothing and a line that broke costs no other::
 
 It holds question ids, numbers in the question's unit, letters, points and a unit: no name, no time, no machine.
 Behind an answer may stand the mark of the question as it was asked (`fingerprint`): where a question was changed
-since, an answer to its earlier form is not judged. Whatever else is in the file is not read. Where it is: `place`.
+since, an answer to its earlier form is not judged. A spreadsheet may have put semicolons between and a comma in a
+number. Whatever else is in the file is not read, and `Ledger.trouble` says so. Where it is: `place`.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..start import ROOT
+from ..start import ROOT, files
 
 SWITCH = "LESSONS_KEEP"
 """Environment variable: ``off`` keeps nothing; a path keeps it there; unset: in a Jupyter kernel only."""
@@ -35,11 +36,14 @@ FOLDER_NAME = "my_lessons"
 
 _HEAD = "question,answer"
 _COMPARED = "compared"
-_OFF = ("off", "no", "0")
+_OFF = ("off", "no", "0", "false", "none")
+_MOST_BYTES = 2_000_000  # all answers to all questions a hundred times
 _NUMBER = r"[-+]?[0-9.]+(?:e[-+]?[0-9]+)?"
 _POINTS = rf"{_NUMBER}:{_NUMBER}(?: {_NUMBER}:{_NUMBER})*"
 # an id of a question; then a number, a letter of an option, points, or that it was compared; then the question's mark
 _LINE = re.compile(rf"([0-9]{{2}}\.[a-z0-9]+),({_NUMBER}|[a-z]|{_POINTS}|{_COMPARED})(?:,([0-9a-f]+))?|unit,(kg|lb)")
+# one that has no end may be the beginning of a longer one, unless the whole mark of a question ends it, or the unit
+_WHOLE = re.compile(r".*,[0-9a-f]{8}|unit,(kg|lb)|")
 
 Points = tuple[tuple[float, float], ...]
 """What was drawn, point by point."""
@@ -61,12 +65,15 @@ class Ledger:
         Questions whose run was seen; one that has no answer was looked at first.
     unit
         ``"kg"``, ``"lb"``, or None: never chosen.
+    trouble
+        A sentence about what could not be read, if there is such.
     """
 
     answers: dict[str, Answer] = field(default_factory=dict)
     marks: dict[str, str] = field(default_factory=dict)
     compared: set[str] = field(default_factory=set)
     unit: str | None = None
+    trouble: str = ""
 
     def is_of(self, name: str, mark: str) -> bool:
         """Whether what is kept of a question was said to this form of it, as far as is known."""
@@ -95,30 +102,25 @@ def place() -> Path | None:
     """
     switch = os.environ.get(SWITCH, "").strip()
     if switch:
-        return None if switch.lower() in _OFF else Path(switch).expanduser()
+        # of an unknown ~name this leaves the letters
+        return None if switch.lower() in _OFF else Path(os.path.expanduser(switch))  # noqa: PTH111 (Path's own raises)
     # pytest names its version to the kernels that nbval starts, also for a copy far from this project
     return _folder() / FILE_NAME if in_kernel() and "PYTEST_VERSION" not in os.environ else None
 
 
 def read() -> Ledger:
     """Return what is kept; nothing, if there is no file or it cannot be read."""
-    file = place()
     try:
-        text = file.read_text(encoding="utf-8", errors="replace") if file else ""
-    except OSError:
-        text = ""
-    ledger = Ledger()
-    for line in text.splitlines():
-        if found := _LINE.fullmatch(line.strip()):
-            _add(ledger, found[1], found[2], found[3] or "", found[4])
-    return ledger
+        return _read()
+    except LedgerError as error:
+        return Ledger(trouble=str(error))
 
 
 def note(name: str, answer: Answer, mark: str = "") -> bool:
     """Keep an answer, unless it is to a question whose run was compared already; return whether it counts."""
     if place() is None:
         return True
-    before, value = read(), _short(answer)
+    before, value = _read(), _short(answer)
     if name in before.compared and before.is_of(name, mark):
         return before.answers.get(name) == value
     if before.answer(name, mark) != value:
@@ -130,7 +132,7 @@ def close(name: str, mark: str = "") -> None:
     """Keep that the run of a question was seen: from here on its prediction stays as it is."""
     if place() is None:
         return
-    before = read()
+    before = _read()
     if name not in before.compared or not before.is_of(name, mark):
         _append(_line(name, _COMPARED, mark))
 
@@ -150,7 +152,7 @@ def prefer(unit: str) -> bool:
     """Keep the choice of a unit; return whether it is kept."""
     if place() is None:
         return False
-    if read().unit != unit:
+    if _read().unit != unit:
         _append(f"unit,{unit}")
     return True
 
@@ -162,11 +164,57 @@ def erase() -> Ledger:
         try:
             file.unlink(missing_ok=True)
         except OSError as error:
-            raise LedgerError(f"{file.name} could not be deleted ({_why(error)}). Delete it by hand.") from error
+            raise LedgerError(f"{file.name} could not be deleted ({files.why(error)}). Delete it by hand.") from error
     return held
 
 
 # --- inside --------------------------------------------------------------------------------
+
+
+def _read() -> Ledger:
+    """Return what is kept; a file that cannot be read is an error."""
+    file, ledger = place(), Ledger()
+    if file is None or not file.exists():
+        return ledger
+    try:
+        text = files.read_text(file, _MOST_BYTES, errors="replace")
+    except files.FileError as error:
+        raise LedgerError(f"{error} Your answers are not kept until it is moved away or mended.") from error
+    lines = text.splitlines(keepends=True)
+    if lines and not lines[-1].endswith(("\n", "\r")) and not _is_whole(lines[-1]):
+        lines.pop()
+    strange = []
+    for number, line in enumerate(map(_plain, lines), start=1):
+        if found := _LINE.fullmatch(line):
+            _add(ledger, found[1], found[2], found[3] or "", found[4])
+        elif line and line != _HEAD:
+            strange.append(number)
+    if strange:
+        lines_are = "1 line of {} is" if len(strange) == 1 else f"{len(strange)} lines of {{}} are"
+        ledger.trouble = (
+            f"{lines_are.format(file.name)} not read, the first is line {strange[0]}."
+            ' A line must look like "04.1,3500.0".'
+        )
+    return ledger
+
+
+def _plain(line: str) -> str:
+    """Return a line as this course writes it: spreadsheets add quotation marks, blanks and empty cells.
+
+    Examples
+    --------
+    >>> _plain('04.1;3500,5;77E01B3C;'), _plain('"unit","lb"')
+    ('04.1,3500.5,77e01b3c', 'unit,lb')
+    """
+    line = line.strip().replace('"', "").casefold()
+    for separator in (";", "\t"):
+        if separator in line:
+            line = line.replace(",", ".").replace(separator, ",")
+    return line.rstrip(",")
+
+
+def _is_whole(line: str) -> bool:
+    return _WHOLE.fullmatch(_plain(line)) is not None
 
 
 def _add(ledger: Ledger, name: str | None, said: str, mark: str, unit: str | None) -> None:
@@ -222,34 +270,15 @@ def _line(name: str, said: str, mark: str) -> str:
 
 
 def _append(line: str) -> None:
-    """Add one line in one write, so that lines of two notebooks cannot mix."""
     file = place()
     assert file is not None
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        # readable by its owner only, on a machine that several people share
-        flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
-        handle = os.open(file, flags, 0o600)
-        try:
-            size = os.fstat(handle).st_size
-            start = "" if size else f"{_HEAD}\n"
-            if size:
-                os.lseek(handle, -1, os.SEEK_END)
-                # a line that was cut off must not swallow this one
-                start = "" if os.read(handle, 1) == b"\n" else "\n"
-            os.write(handle, f"{start}{line}\n".encode())
-        finally:
-            os.close(handle)
+        files.append(file, line, _HEAD, _is_whole)
     except OSError as error:
         raise LedgerError(
-            f"Your answers and your choice of kg or lb cannot be kept here ({_why(error)})."
+            f"Your answers and your choice of kg or lb cannot be kept here ({files.why(error)})."
             " The lessons work all the same."
         ) from error
-
-
-def _why(error: OSError) -> str:
-    # no path of the machine: this can end up in a notebook that is handed on
-    return (error.strerror or "the file cannot be written").lower()
 
 
 def in_kernel() -> bool:

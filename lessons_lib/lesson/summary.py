@@ -18,10 +18,16 @@ if TYPE_CHECKING:
 class Recap(Widget):
     """Three sentences about the run, and what was answered; on a page it follows every new answer."""
 
-    def __init__(self, number: str, sentences: tuple[str, ...]) -> None:
+    def __init__(self, number: str) -> None:
         self.number, self.asked = number, questions.of_lesson(number)
-        self.sentences = sentences or _sentences(number)
         kept.watch(self)
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What the lesson's ``about.toml`` says of its run, with the numbers of now."""
+        about = questions.folder(self.number) / "about.toml"
+        said = tomllib.loads(about.read_text(encoding="utf-8")).get("recap", ()) if about.is_file() else ()
+        return tuple(fill(str(sentence), questions.numbers(self.number)) for sentence in said)
 
     @property
     def words(self) -> str:
@@ -96,12 +102,6 @@ def _right(question: Question) -> bool | None:
     """Whether what was answered is right; None where nothing was."""
     value = kept.answer(question)
     return None if value is None else question.judge(Reading(value) if isinstance(value, float) else value).right
-
-
-def _sentences(number: str) -> tuple[str, ...]:
-    about = questions.folder(number) / "about.toml"
-    said = tomllib.loads(about.read_text(encoding="utf-8")).get("recap", ()) if about.is_file() else ()
-    return tuple(fill(str(sentence), questions.numbers(number)) for sentence in said)
 
 
 def _listed(names: list[str]) -> str:

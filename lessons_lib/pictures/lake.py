@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
@@ -25,7 +25,7 @@ MARKS = {
     "gauge": dots(),
     "straight": Line("line", DASHED),
     "outlet": Line("body"),
-    "trend": Line("third", DOTTED, key_dash=":"),
+    "trend": Line("third", DOTTED),
 }
 
 Curve = tuple[Floats, Floats]
@@ -200,12 +200,8 @@ class LakeLevel(App):
     ends_m3: ClassVar[tuple[int, int, int]] = (-500, 500, 50)
 
     def __init__(self) -> None:
-        canvas = _canvas(f"{LAKE.name}, {LAKE.level_cm:.0f} cm at the start")
-        _name(canvas, list(NAMES), gauge=True, trend=True)
-        both = [reservoir.run(change, 7 * self.longest_weeks, "straight").level_cm[-1] for change in self.ends_m3[:2]]
-        canvas.limits((0.0, float(self.longest_weeks)), padded_limits_cm(np.array(both)))
         super().__init__(
-            canvas,
+            _canvas(f"{LAKE.name}, {LAKE.level_cm:.0f} cm at the start"),
             {
                 "inflow_change_m3": slider("m³ a day more (−: less)", -200, *self.ends_m3),
                 "weeks": slider("weeks", 14, 2, self.longest_weeks, 1),
@@ -222,4 +218,18 @@ class LakeLevel(App):
             readings = reservoir.gauge(runs[1], seed)
             seen, line = _columns(readings, "reading_cm"), _columns(reservoir.smooth(readings), "trend_cm")
         _put(self.canvas, runs, seen, line)
+        _name(self.canvas, list(NAMES), gauge=gauge, trend=gauge)
+        falls, apart = runs[1].level_cm[-1] - runs[1].level_cm[0], abs(runs[1].level_cm[-1] - runs[0].level_cm[-1])
+        way = "falls" if falls < 0 else "rises"
+        self.headline(f"The lake {way} by {abs(falls):.0f} cm; the line ends {apart:.0f} cm away")
         return level_words(runs, seen, line)
+
+    def _framing(self, state: dict[str, Any]) -> tuple[Any, ...]:
+        # falling and rising have axes of their own: on one for both, two lines are hardly apart
+        return (state["inflow_change_m3"] > 0,)
+
+    def _frame(self, *_: Any) -> None:
+        rises = self.controls["inflow_change_m3"].value > 0
+        days, most = 7 * self.longest_weeks, self.ends_m3[1 if rises else 0]
+        ends = [reservoir.run(change, days, "straight").level_cm[-1] for change in (0, most)]
+        self.canvas.limits((0.0, float(self.longest_weeks)), padded_limits_cm(np.array(ends)))

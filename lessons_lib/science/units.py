@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Literal
 
@@ -24,7 +24,8 @@ _NAMES: dict[str, MassUnit] = {
     **dict.fromkeys(("kg", "kgs", "kilo", "kilos", "kilogram", "kilograms"), "kg"),
 }
 
-_mass_unit: MassUnit = "kg"
+_mass_unit: MassUnit | None = None  # nobody has said yet
+_chosen_earlier: Callable[[], str | None] | None = None
 
 
 def use(unit: MassUnit) -> None:
@@ -63,7 +64,7 @@ def using(unit: MassUnit) -> Iterator[None]:
     >>> mass(1.0)
     '1.0 kg'
     """
-    before = _mass_unit
+    before = mass_unit()
     use(unit)
     try:
         yield
@@ -73,7 +74,23 @@ def using(unit: MassUnit) -> Iterator[None]:
 
 def mass_unit() -> MassUnit:
     """Return the unit in which masses are shown now: `"kg"` or `"lb"`."""
-    return _mass_unit
+    if _mass_unit is None and _chosen_earlier is not None:
+        use("lb" if _chosen_earlier() == "lb" else "kg")
+    return _mass_unit or "kg"
+
+
+def remember(chosen_earlier: Callable[[], str | None], *, anew: bool = False) -> None:
+    """Ask for the unit that was chosen earlier when a mass is first shown, and not before; `anew` forgets today's.
+
+    Examples
+    --------
+    >>> remember(lambda: "lb", anew=True); mass_unit()
+    'lb'
+    >>> remember(lambda: None, anew=True); mass_unit()
+    'kg'
+    """
+    global _mass_unit, _chosen_earlier
+    _mass_unit, _chosen_earlier = None if anew else _mass_unit, chosen_earlier
 
 
 def from_kg(kg: float) -> float:
@@ -85,7 +102,7 @@ def from_kg(kg: float) -> float:
     80.0
     """
     kg = number(kg, "kg", -_MOST_KG, _MOST_KG, "kg")
-    return kg if _mass_unit == "kg" else kg / KG_PER_LB
+    return kg if mass_unit() == "kg" else kg / KG_PER_LB
 
 
 def to_kg(value: float, unit: MassUnit | None = None) -> float:
@@ -99,7 +116,7 @@ def to_kg(value: float, unit: MassUnit | None = None) -> float:
     >>> to_kg(1.0, "lb")
     0.45359237
     """
-    given = _mass_unit if unit is None else _named(unit)
+    given = mass_unit() if unit is None else _named(unit)
     value = number(value, "value", -_MOST_KG, _MOST_KG, given)
     return Said(value if given == "kg" else value * KG_PER_LB)
 
@@ -130,7 +147,7 @@ def argument(kg: float) -> str:
     >>> argument(30.0)
     '30 kg'
     """
-    return f"{kg:g} kg" if _mass_unit == "kg" else f"{kg:g} kg ({mass(kg)})"
+    return f"{kg:g} kg" if mass_unit() == "kg" else f"{kg:g} kg ({mass(kg)})"
 
 
 def mass(kg: float, digits: int = 1) -> str:
@@ -142,7 +159,7 @@ def mass(kg: float, digits: int = 1) -> str:
     '80.0 kg'
     """
     # adding 0.0 turns a rounded "-0.0" into "0.0"
-    return f"{round(from_kg(kg), digits) + 0.0:.{digits}f} {_mass_unit}"
+    return f"{round(from_kg(kg), digits) + 0.0:.{digits}f} {mass_unit()}"
 
 
 def kj(kcal: float) -> float:

@@ -14,24 +14,26 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from . import ROOT
+from .files import FileError, read_text, write_whole
 from .machine import (
     MachineError,
     Need,
     become,
     environment_variables,
     is_inside,
-    write_whole,
+    one_at_a_time,
 )
 
 BUILT = ("notebooks", "pages")
 NEEDS: dict[str, Need] = {
     **dict.fromkeys(("lab", "coach"), "run"),
-    **dict.fromkeys(("test", "browser", "notebooks", "lesson", "bench"), "test"),
+    **dict.fromkeys(("test", "browser", "notebooks", "lesson", "bench", "site", "test-site"), "test"),
 }
 """What each command needs; the others need nothing."""
 
@@ -109,7 +111,7 @@ def copy_lessons(root: Path = ROOT) -> list[Path]:
         if long != short:
             moved += [put_away(copy) for copy in sorted(mine.glob(f"{Path(long).stem}*.ipynb"))]
         if not (mine / short).exists():
-            text = (root / "notebooks" / long).read_text(encoding="utf-8")
+            text = read_text(root / "notebooks" / long)
             write_whole(mine / short, as_copy(text, names))
             new.append(mine / short)
     if moved:
@@ -131,8 +133,8 @@ def renew_pages(root: Path = ROOT) -> list[Path]:
     renewed = []
     for page in sorted((root / "notebooks").glob("*.md")):
         copy = mine / page.name
-        if not copy.exists() or copy.read_text(encoding="utf-8", errors="replace").startswith(PAGE_MARK):
-            write_whole(copy, with_copy_links(page.read_text(encoding="utf-8"), names))
+        if not copy.exists() or read_text(copy, errors="replace").startswith(PAGE_MARK):
+            write_whole(copy, with_copy_links(read_text(page), names))
             renewed.append(copy)
     return renewed
 
@@ -146,14 +148,15 @@ def reset(arguments: Sequence[str], root: Path = ROOT) -> int:
     if not word or len(found) != 1:
         told = ", ".join(short for _, short in stems.values()) or "none yet"
         raise MachineError(f"Say which lesson to restore, such as: reset 06. There are: {told}.")
-    fresh = as_copy((root / "notebooks" / found[0]).read_text(encoding="utf-8"), names)
+    fresh = as_copy(read_text(root / "notebooks" / found[0]), names)
     copy = root / "my_lessons" / names[found[0]]
     copy.parent.mkdir(exist_ok=True)
     kept = ""
     if copy.exists():
-        if copy.read_text(encoding="utf-8") == fresh:
-            print(f"my_lessons/{copy.name} is as new already.")
-            return 0
+        with suppress(FileError):  # what cannot be read is no untouched copy
+            if read_text(copy) == fresh:
+                print(f"my_lessons/{copy.name} is as new already.")
+                return 0
         kept = f" Your copy is kept as my_lessons/old/{put_away(copy).name}."
     write_whole(copy, fresh)
     print(f"my_lessons/{copy.name} is as new.{kept}")
@@ -162,8 +165,9 @@ def reset(arguments: Sequence[str], root: Path = ROOT) -> int:
 
 def lab(arguments: Sequence[str], root: Path = ROOT) -> int:
     """Open the learner's copies in JupyterLab, on this machine only."""
-    new = copy_lessons(root)
-    renew_pages(root)
+    with one_at_a_time(root):  # a double click starts two
+        new = copy_lessons(root)
+        renew_pages(root)
     mine = root / "my_lessons"
     print(f"Your lessons are in my_lessons/ ({len(new)} new). JupyterLab is starting ...", flush=True)
     start = next(iter(sorted(mine.glob("00*.ipynb"))), None)
@@ -243,7 +247,7 @@ def run_tests(arguments: Sequence[str], root: Path = ROOT) -> int:
     books = [f"notebooks/{book.name}" for book in sorted((root / "notebooks").glob("*.ipynb"))]
     # loadfile: the cells of one notebook share a kernel, so they stay in order on one worker.
     pytest = pytest_command(
-        *("test", "-n", "2", "--dist", "loadfile", "--ignore=tests/browser"),
+        *("test", "-n", "2", "--dist", "loadfile", "--ignore=tests/browser", "--ignore=tests/site"),
         *("--doctest-modules", "tests", "lessons_lib"),
         *(["--nbval", "--nbval-current-env", *books] if books else []),
         *arguments,
@@ -263,6 +267,17 @@ def run_tests(arguments: Sequence[str], root: Path = ROOT) -> int:
 def browser(arguments: Sequence[str], root: Path = ROOT) -> int:
     """Run the tests in a real browser."""
     return run_steps([("browser", pytest_command("browser", "tests/browser", *arguments))], root)
+
+
+def site(arguments: Sequence[str], root: Path = ROOT) -> int:
+    """Build the live pages, and open them in the browser."""
+    return become([sys.executable, "-m", "web.build", "--open", *arguments], root)
+
+
+def try_site(arguments: Sequence[str], root: Path = ROOT) -> int:
+    """Build the live pages, and test them in a real browser."""
+    build = [sys.executable, "-m", "web.build"]
+    return run_steps([("site", build), ("test-site", pytest_command("test-site", "tests/site", *arguments))], root)
 
 
 def notebooks(arguments: Sequence[str], root: Path = ROOT) -> int:
@@ -309,6 +324,8 @@ ACTIONS: dict[str, Callable[[Sequence[str]], int]] = {
     "reset": reset,
     "test": run_tests,
     "browser": browser,
+    "site": site,
+    "test-site": try_site,
     "notebooks": notebooks,
     "lesson": lesson,
     "bench": bench,

@@ -38,6 +38,7 @@ def test_the_drawing_stays_when_the_body_comes(board: Board) -> None:
     # what is not played yet is not told
     board.set(week=30)
     assert "At week 26 the room was" in board.words or "All your points" in board.words
+    assert "ends at week" not in board.words
     board.set(week=10)
     assert "The room drew week 26" in board.words
 

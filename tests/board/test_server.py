@@ -26,6 +26,7 @@ from lessons_lib.board.server import coach_server
 from lessons_lib.board.server.board_kernels import BoardKernels
 from lessons_lib.board.server.coach_server import Coach
 from lessons_lib.start import ROOT, commands, doctor, machine, sockets
+from lessons_lib.start.files import write_whole
 
 PAGE = ROOT / "lessons_lib" / "board" / "server" / "voila" / "templates" / "coach"
 ELSEWHERE = re.compile(r"(?:https?:)?//(?!www\.w3\.org|github\.com/pallets)[a-z]", flags=re.IGNORECASE)
@@ -109,9 +110,9 @@ def test_notebook_is_one_line_of_code_without_outputs() -> None:
 
 
 def test_private_files_are_private(tmp_path: Path) -> None:
-    file = tmp_path / "folder" / "key.json"
+    file = tmp_path / "key.json"
     for text in ("first", "second"):
-        coach_server.write_private(file, text)
+        write_whole(file, text, private=True)
         assert file.read_text(encoding="utf-8") == text
     if os.name != "nt":
         assert file.stat().st_mode & 0o077 == 0

@@ -39,7 +39,7 @@ OWN = {
         'lesson.ask("05.3")',
         'lesson.ask("05.exit1")',
         'lesson.recall("05")',
-        'lesson.recap("05", "One.", "Two.", "Three.")',
+        'lesson.recap("05")',
         "lesson.erase()",
     ],
     MANNERS: [

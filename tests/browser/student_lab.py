@@ -27,7 +27,7 @@ from urllib.parse import quote
 from playwright.sync_api import Browser, Locator, Page, Playwright
 
 from lessons_lib.start.commands import as_copy, copy_names
-from lessons_lib.start.machine import write_whole
+from lessons_lib.start.files import write_whole
 
 ROOT = Path(__file__).resolve().parents[2]
 # another edition, such as notebooks/coach, can be tested by naming its folder
@@ -286,16 +286,6 @@ class Student:
     def cell(self, number: int) -> Locator:
         """Give a cell of the page."""
         return self.page.locator(".jp-NotebookPanel .jp-Notebook .jp-Cell").nth(number)
-
-    def fill_blank(self, number: int, answer: str) -> None:
-        """Put an answer where the cell has its first blank, or the answer before."""
-        editor = self.cell(number).locator(".cm-content")
-        editor.click()
-        source = editor.inner_text()
-        filled = re.sub(r"(?m)^(\w+ = )[^#\n]*?(?=\s*(?:#|$))", lambda blank: blank[1] + answer, source, count=1)
-        assert filled != source, f"no blank in {source!r}"
-        self.page.keyboard.press("Control+a")
-        self.page.keyboard.insert_text(filled)
 
     def run_cell(self, number: int) -> str:
         """Run one cell by Shift+Enter, wait, and give the text of its outputs."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from playwright.sync_api import expect
 from student_lab import Server, Student
 
 from lessons_lib.lesson import questions
@@ -38,29 +39,32 @@ def test_a_lesson_opens_without_answers_and_without_interruption(scale: Student)
 
 def test_prediction_and_answers_get_their_replies(scale: Student) -> None:
     scale.run_cell(scale.number_of("import"))
-    asked = scale.number_of('lesson.predict("06.prediction"')
-    assert "Nothing noted yet" in scale.run_cell(asked)
-    scale.fill_blank(asked, "30")
-    assert "Noted: 30 mornings." in scale.run_cell(asked)
 
+    def answer(name: str, typed: str) -> str:
+        cell = scale.cell(scale.number_of(f'lesson.ask("{name}")')).locator(".lesson-sheet")
+        reply = cell.get_by_role("status")
+        before = reply.inner_text()
+        cell.get_by_role("textbox").fill(typed)
+        cell.get_by_role("textbox").press("Enter")
+        expect(reply).not_to_have_text(before)
+        return reply.inner_text().strip()
+
+    for name in ("06.prediction", "06.1"):
+        scale.run_cell(scale.number_of(f'lesson.ask("{name}")'))
+    assert answer("06.prediction", "30") == "Noted: 30 mornings."
     question = exercise("06.1")
-    cell = scale.number_of('lesson.check("06.1"')
-    assert "Not answered yet." in scale.run_cell(cell)
     for misconception in question.misconceptions:
-        wrong = misconception.value()
-        scale.fill_blank(cell, f"{wrong:.0f}")
-        said = scale.run_cell(cell)
+        wrong = round(misconception.value())
+        said = answer("06.1", f"{wrong}")
+        assert said == f"06.1 · {question.judge(wrong).text.replace('**', '')}"
         assert "Not yet." in said
-        own = question.judge(round(wrong)).text.replace("**", "")
-        assert said.strip() == own
-    scale.fill_blank(cell, f"{question.expected():.0f}")
-    said = scale.run_cell(cell)
+    said = answer("06.1", f"{question.expected():.0f}")
     assert "Right." in said
     assert "Not yet." not in said
 
 
 def test_a_cell_run_too_early_says_what_to_do(scale: Student) -> None:
-    setup, late = scale.number_of("import"), scale.number_of('lesson.check("06.prediction"')
+    setup, late = scale.number_of("import"), scale.number_of("charts.parts(w)")
     scale.run_cell(setup)
     scale.menu("Kernel", "Restart Kernel…")
     scale.page.locator(".jp-Dialog").wait_for()
@@ -70,7 +74,7 @@ def test_a_cell_run_too_early_says_what_to_do(scale: Student) -> None:
     # the set-up cell comes first, as the notebook says; then a cell that needs an earlier one
     scale.run_cell(setup)
     said = scale.run_cell(late)
-    assert "`prediction` is not made yet. Run the cells above first" in said
+    assert "`w` is not made yet. Run the cells above first" in said
     assert "Traceback" not in said
 
 

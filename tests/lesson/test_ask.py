@@ -17,6 +17,7 @@ from lessons_lib.lesson import kept, ledger, questions
 from lessons_lib.lesson.ask import Ask
 from lessons_lib.lesson.questions import ChoiceQuestion, NumberQuestion, Question
 from lessons_lib.lesson.sheet import as_html
+from lessons_lib.lesson.sums import worked_out
 from lessons_lib.pictures.canvas import Chart
 from lessons_lib.science.body.people import PEOPLE
 from lessons_lib.science.body.plans import Plan
@@ -189,6 +190,27 @@ def test_a_hint_after_the_first_miss_and_the_solution_after_the_second(name: str
     assert acts(asked) == check
 
 
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("28*500", 14000), ("28 × 500", 14000), ("28 x 500 kcal", 14000), ("14,000 ÷ 4 * 4", 14000),
+        ("(20 + 8) · 500", 14000),
+        ("2 ** 3 * 1750", 14000), ("√196000000 + 0", 14000), ("2^3 * 1750", 14000), ("1,5 * 2", 3), ("−2 * −3", 6),
+    ],
+)  # fmt: skip
+def test_a_sum_is_worked_out(typed: str, value: float) -> None:
+    asked = lesson.ask("04.1").set(typed)
+    assert f"{value} is what that sum makes." in asked.words
+    assert asked.right is (value == 14000)
+
+
+@pytest.mark.parametrize(
+    "typed", ["34/84", "5-6", "-5", "+5", "1e3", "5 kg", "9**9**9", "2**99", "(1", "(-2)**0.5*1", "5*"]
+)
+def test_what_is_no_sum_is_read_as_it_is(typed: str) -> None:
+    assert worked_out(typed) is None
+
+
 def test_what_is_typed_is_never_markup() -> None:
     asked = lesson.ask("04.1")
     press(asked, "answer", '<img src=x onerror="alert(1)">')
@@ -253,7 +275,7 @@ def test_an_answer_to_an_earlier_form_is_named_and_not_judged(file: Path) -> Non
     assert asked.right is None
     assert asked.words.endswith("You answered 3500 to an earlier form of this question.")
     assert face(asked)["typed"] == ""
-    assert "04.1" in repr(lesson.recap("04", "1", "2", "3")).partition("Not answered yet:")[2]
+    assert "04.1" in repr(lesson.recap("04")).partition("Not answered yet:")[2]
     asked.set("1")
     assert "earlier form" not in asked.words
 
@@ -318,6 +340,14 @@ def test_a_picture_follows_the_guess_and_is_there_at_once_later(chart: Chart, fi
     assert lesson.reveal("04.prediction", chart) is chart
 
 
+def test_a_picture_may_wait_for_any_answer(chart: Chart) -> None:
+    held = lesson.reveal("04.1", chart)
+    assert "Your answer comes first: <b>04.1</b>" in face(held)["prompt"]
+    assert face(held)["buttons"] == (("skip", "Show it without an answer"),)
+    lesson.ask("04.1").set("1")  # a wrong one, too
+    assert "<img" in face(held)["prompt"]
+
+
 def test_a_comparison_follows_the_guess_and_ends_it(file: Path) -> None:
     compared = lesson.compare("04.prediction")
     assert compared.words == "04.prediction · Not answered yet. For comparison, the run gives 5.44 kg."
@@ -327,7 +357,7 @@ def test_a_comparison_follows_the_guess_and_ends_it(file: Path) -> None:
     assert compared.words.startswith("04.prediction · You predicted 6 kg; the run gives 5.44 kg.")
     assert "5.44" in str(face(compared))
     assert ledger.read().compared == {"04.prediction"}
-    assert "the earlier prediction stays the one that counts: 6 kg." in asked.set("5.4").words
+    assert "so your first one still counts: 6 kg." in asked.set("5.4").words
     assert compared.words.startswith("04.prediction · You predicted 6 kg")
 
 
@@ -335,7 +365,24 @@ def test_who_skips_the_guess_has_seen_the_run(file: Path) -> None:
     compared = lesson.compare("04.prediction")
     press(compared, "skip")
     assert "5.44" in str(face(compared))
-    assert "looked at before" in lesson.ask("04.prediction").set("5.44").words
+    assert "shown before, so this one is not kept" in lesson.ask("04.prediction").set("5.44").words
+
+
+def test_a_picture_that_was_shown_closes_the_guess(file: Path, chart: Chart) -> None:
+    """It says the number that is asked for, whether it was skipped to or comes after a guess."""
+    picture, compared = lesson.reveal("04.prediction", chart), lesson.compare("04.prediction")
+    press(picture, "skip")
+    assert "the run gives 5.44 kg" in str(face(compared)), "one click shows both"
+    late = lesson.ask("04.prediction").set("5.4")
+    assert "shown before, so this one is not kept as a guess" in late.words
+    assert lesson.predictions().guesses == ()
+
+
+def test_a_guess_stays_once_its_picture_is_there(file: Path, chart: Chart) -> None:
+    asked = lesson.ask("04.prediction").set("7").set("6")  # before that it can be changed
+    lesson.reveal("04.prediction", chart)
+    assert "so your first one still counts: 6 kg." in asked.set("5.4").words
+    assert "You predicted 6 kg" in lesson.compare("04.prediction").words
 
 
 def test_a_claim_is_compared_with_what_holds() -> None:
@@ -351,14 +398,14 @@ def test_a_claim_is_compared_with_what_holds() -> None:
 
 
 def test_a_recap_follows_the_answers_and_knows_those_of_yesterday(file: Path) -> None:
-    told = lesson.recap("04", "One.", "Two.", "Three.")
+    told = lesson.recap("04")
     assert "0 of 8 right" in face(told)["reply"]
     lesson.ask("04.1").set(right(questions.find("04.1")))
     lesson.ask("04.2").set("123456")
     assert "1 of 8 right" in face(told)["reply"]
     assert "To look at again: 04.2." in told.words
     lesson.reset()
-    assert "1 of 8 right. To look at again: 04.2." in lesson.recap("04", "One.", "Two.", "Three.").words
+    assert "1 of 8 right. To look at again: 04.2." in lesson.recap("04").words
 
 
 @pytest.mark.parametrize(("act", "said", "left"), [("erase", "Erased: 1 answer.", False), ("keep", "Nothing", True)])

@@ -201,7 +201,7 @@ def test_a_refusal_takes_the_drawing_away_too() -> None:
 def test_a_name_that_is_none_is_answered_with_those_there_are() -> None:
     with pytest.raises(ValueError, match=r"nothing to draw called '05\.bend'\. It must be one of 05\.curve"):
         lesson.draw("05.bend")
-    with pytest.raises(ValueError, match="none in this lesson"):
+    with pytest.raises(ValueError, match="lesson 02 has no drawing"):
         lesson.draw("02.curve")
     with pytest.raises(ValueError, match=r"nothing to draw called 5\.1"):
         lesson.draw(5.1)  # type: ignore[arg-type]  # a learner's slip
@@ -294,16 +294,16 @@ def test_set_moves_the_plane_that_is_looked_at() -> None:
 
 def test_a_curve_says_where_it_is_off_most_and_how_it_ends() -> None:
     assert said(CURVE, [(26, 70.9), (52, 69.5)]) == (
-        "At week 26 you were 4.1 kg below the body, at week 52 0.5 kg below."
+        "At week 26 you were 4.1 kg below the body, and 0.5 kg below it at week 52."
     )
     assert said(CURVE, [(26, 75), (52, 74)]) == "At week 52 you were 4.0 kg above the body. Too high."
-    assert said(CURVE, [(26, 70), (52, 70)]) == "At week 26 you were 5.0 kg below the body, at week 52 on it."
+    assert said(CURVE, [(26, 70), (52, 70)]) == "At week 26 you were 5.0 kg below the body, and on it at week 52."
     low = said(CURVE, [(26, 70), (52, 61)])
     assert low.startswith("At week 52 you were 9.0 kg below the body.")
     assert "nearer to the straight line than to the body" in low
     assert low.endswith("Too low.")
     assert said(CURVE, [(26, 75.4), (52, 69.5)]).endswith("the largest difference is 0.5 kg, at week 52. Near.")
-    assert said(CURVE, [(26, 75), (52, 70)]).endswith("the largest difference is none at week 26. Near.")
+    assert said(CURVE, [(26, 75), (52, 70)]).startswith("All your points lie on the body. Near.")
 
 
 def test_the_words_change_when_the_run_does() -> None:
@@ -317,7 +317,18 @@ def test_a_trend_is_compared_as_far_as_it_is_drawn() -> None:
     # the line and the body part from 0 to 10 kg, kinked at week 26: 3.75 kg on average
     assert one_above == "On average your trend is 1.00 kg off the body; the line 5.00 kg. No other came closer. Far."
     half = said(DOTS, [(0, 80), (13, 77.5), (26, 75)])
-    assert half == "On average your trend is 0.00 kg off the body; the line 2.50 kg. No other came closer. Near."
+    assert half == (
+        "On average your trend is 0.00 kg off the body; the line 2.50 kg. No other came closer."
+        " Your drawing ends at week 26, the run at week 52."
+    )
+
+
+def test_nothing_follows_from_a_drawing_that_ends_early() -> None:
+    early = said(CURVE, [(2, 79.5), (10, 78)])
+    assert early.endswith("Your drawing ends at week 10, the run at week 52.")
+    assert "within 1.0 kg" in early
+    assert said(CURVE, [(2, 70), (38, 60)]).endswith("Your drawing ends at week 38, the run at week 52.")
+    assert said(CURVE, [(2, 70), (39, 60)]).endswith("Too low.")
 
 
 def test_bars_name_the_one_that_is_off_most() -> None:
@@ -337,7 +348,7 @@ def test_bars_name_the_one_that_is_off_most() -> None:
 @pytest.mark.parametrize(("low", "high", "held"), [(70, 80, 10), (71, 80, 9), (75, 80, 5), (79, 79.1, 0)])
 def test_a_band_counts_the_bodies_that_fall_into_it(low: float, high: float, held: int) -> None:
     words = said(BAND, [(52, low), (52, high), (26, 60), (26, 90)])
-    assert words.startswith(f"At week 52 your band held {held} of 10 bodies, at week 26 10. A 90 % band holds 9.")
+    assert words.startswith(f"At week 52 your band held {held} of 10 bodies (10 at week 26). A 90 % band holds 9.")
     assert words.endswith("Fair." if held >= 8 else "Too narrow.")
     drawn = asked(BAND)
     layers = drawn.layers(drawn.read([(52, low), (52, high), (26, 60), (26, 90)]))

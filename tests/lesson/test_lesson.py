@@ -126,6 +126,28 @@ def test_a_word_for_a_direction_is_a_sign_where_the_direction_is_asked(typed: st
     assert more.value == (value if typed.strip("-0.6") == "" else -value)
 
 
+@pytest.mark.parametrize(
+    ("name", "typed", "value"),
+    [
+        ("12.prediction", "0.2 less", -0.2),
+        ("12.prediction", "0.2 more", 0.2),
+        ("12.1", "0.9 cm2 more", 0.9),
+        ("07.5", "0.3 below", -0.3),
+        ("07.5", "0.3 lighter", -0.3),
+        ("12.7", "0.5 mm thinner", -0.5),
+        ("10.prediction", "0.1 more", -0.1),
+        ("10.prediction", "0.1 kg less fat", 0.1),
+        ("03.5", "668 kcal below", -668.0),
+    ],
+)
+def test_a_word_for_a_direction_is_read_by_what_a_minus_means(name: str, typed: str, value: float) -> None:
+    question = questions.find(name)
+    assert isinstance(question, NumberQuestion)
+    got = question.read(typed)
+    assert isinstance(got, Reading)
+    assert got.value == value
+
+
 def test_a_word_for_a_direction_changes_no_size_but_the_other_one_is_asked_about() -> None:
     loss = replace(LOSS, prompt="How many kg lighter is she?")
     for typed in ("10 kg lighter", "10 lost", "a loss of 10 kg"):
@@ -133,6 +155,9 @@ def test_a_word_for_a_direction_changes_no_size_but_the_other_one_is_asked_about
     other = loss.judge("10 kg heavier")
     assert other.right is None
     assert repr(other) == 'The question is not about how much "heavier". Write one number in kg, such as 30 kg.'
+    surplus = replace(LOSS, unit="kcal/day", prompt="How many kcal/day above baseline?")
+    assert surplus.judge("10 above").right is True
+    assert surplus.judge("10 below").right is None
 
 
 def test_bare_numbers_and_replies_are_in_the_learners_unit() -> None:
@@ -149,6 +174,8 @@ def test_bare_numbers_and_replies_are_in_the_learners_unit() -> None:
     assert stays.judge(10).right is True
     rate = replace(LOSS, unit="kg/week", misconceptions=())
     assert rate.markdown() == "> **99.1** · How many lb? (lb/week)"
+    assert rate.prompt_words(unit_beside=True) == "How many lb?"
+    assert replace(rate, minus="a loss").prompt_words(unit_beside=True) == "How many lb? (a minus means a loss)"
 
 
 @pytest.mark.parametrize("answer", [1e9, "1e9 kg", "1,000,000", 300])
@@ -232,10 +259,11 @@ def test_recap_counts_what_is_right_and_names_what_to_look_at_again() -> None:
     assert ", ".join(ids) == "04.claim, 04.prediction, 04.1, 04.2, 04.3, 04.4, 04.5, 04.6, 04.exit1, 04.exit2"
 
     def said() -> str:
-        return repr(lesson.recap("04", "One.", "Two.", "Three."))
+        return repr(lesson.recap("04"))
 
     short = "04.claim, 04.prediction, 04.1 to 04.6, 04.exit1, 04.exit2"
-    assert said() == f"1. One.\n2. Two.\n3. Three.\n\n0 of 8 right. Not answered yet: {short}."
+    assert [line[:3] for line in said().splitlines()] == ["1. ", "2. ", "3. ", "", "0 o"]
+    assert said().endswith(f"\n\n0 of 8 right. Not answered yet: {short}.")
     lesson.predict("04.prediction", 5)
     lesson.check("04.1", 3)  # wrong, and answered
     lesson.check("04.2", "no idea")  # not understood, so not answered
@@ -253,9 +281,13 @@ def test_recap_counts_what_is_right_and_names_what_to_look_at_again() -> None:
     assert "0 of 8 right. Not answered yet" in said()
 
 
-def test_recap_wants_three_sentences() -> None:
-    with pytest.raises(ValueError, match="three"):
-        lesson.recap("04", "Only one.")
+def test_recap_speaks_the_learners_unit_and_knows_its_lessons() -> None:
+    kg = lesson.recap("05").sentences
+    units.use("lb")
+    assert len(kg) == 3
+    assert [" kg" in kg[0], " lb" in lesson.recap("05").sentences[0]] == [True, True]
+    with pytest.raises(ValueError, match="77"):
+        lesson.recap("77")
 
 
 def test_recall_asks_the_exit_questions_of_two_lessons_before() -> None:

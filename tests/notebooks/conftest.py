@@ -19,10 +19,14 @@ def _ask(key: str) -> str:
     return f"> **{key}** · How many kg?"
 
 
+ASKED = ("06.claim", "06.prediction", "06.1", "06.2", "06.3", "06.exit1", "06.exit2")
+
+
 @pytest.fixture
 def filler() -> Filler:
     return Filler(
         ask=_ask,
+        questions=lambda number: ASKED if number == "06" else (),
         names=lambda number: {"ana_kg": 80.0, "nothing": -0.001, "endless": float("inf"), "broken": lambda: 1 / 0},
         cite={"hall_2011": "Hall et al. 2011, doi:10.1/x"}.__getitem__,
         constants=frozenset({2.2046}),

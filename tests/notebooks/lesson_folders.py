@@ -14,6 +14,7 @@ needs = []
 builds_on = ["04"]
 next = "07"
 next_words = "How many mornings say enough?"
+recap = ["The change was {ana_kg:mass}.", "Not by 3,500.", "Day by day."]
 claims = []
 words = []
 """

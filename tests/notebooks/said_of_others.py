@@ -31,34 +31,29 @@ data.read_rows = _heavier
 
 from question_slips import slips  # noqa: E402 (it reads the people)
 
-from lessons_lib.lesson import placeholders, questions  # noqa: E402 (it reads the people)
+from lessons_lib.lesson import drawings, placeholders, questions  # noqa: E402 (it reads the people)
 from tools.filling import course_filler, texts_of  # noqa: E402 (as above)
 from tools.lessons import Lesson, find_sources, read_lesson  # noqa: E402 (as above)
 from tools.lint_lessons import lint  # noqa: E402 (as above)
 
 
 class _Silent:
-    """Stands for charts and apps, and draws nothing."""
+    """Stands for charts, apps and questions: draws nothing and asks nothing."""
 
     def __getattr__(self, name: str) -> Any:
-        return lambda *_, **__: None
+        return lambda *_, **__: self
 
-
-class _Recap(_Silent):
-    """Stands for `lesson`: asks nothing, and prints its recap."""
-
-    @staticmethod
-    def recap(number: str, *sentences: str) -> None:
-        print(*sentences, sep="\n")
+    def __repr__(self) -> str:
+        return "nothing"
 
 
 def printed(lesson: Lesson) -> str:
-    """Return what the code of a lesson prints, and the sentences of its recap."""
+    """Return what the code of a lesson prints."""
     scope: dict[str, Any] = {}
     with redirect_stdout(StringIO()) as out:
         for cell in lesson.code:
             exec(compile(cell.tree, f"{lesson.file}, cell {cell.number}", "exec"), scope)
-            scope |= {"charts": _Silent(), "apps": _Silent(), "lesson": _Recap()}
+            scope |= {"charts": _Silent(), "apps": _Silent(), "lesson": _Silent()}
     return out.getvalue()
 
 
@@ -67,6 +62,9 @@ def numbers(lesson: Lesson) -> Iterator[tuple[str, dict[str, float]]]:
     names = questions.numbers(lesson.number)
     texts = {f"cell {cell.number}": cell.raw for cell in lesson.cells if not cell.code}
     texts |= {place: text for question in questions.of_lesson(lesson.number) for place, text in _texts(question)}
+    for drawn in drawings.of_lesson(lesson.number):
+        said = {"prompt": drawn.prompt, **drawn.replies}
+        texts |= {f"{drawn.id}, {part}": t.text for part, t in said.items() if isinstance(t, placeholders.Template)}
     for place, text in texts.items():
         # what is not among the names is known only with an answer
         values = {name: placeholders.value_of(name, names) for name in placeholders.names_in(text) if name in names}
@@ -91,6 +89,8 @@ def said(lesson: Lesson) -> dict[str, Any]:
     texts = {f"cell {cell.number}": cell.text for cell in lesson.cells if not cell.code}
     texts |= {question.id: "\n".join(texts_of(question)) for question in questions.of_lesson(lesson.number)}
     texts["the code"] = printed(lesson)
+    names = questions.numbers(lesson.number)
+    texts["the recap"] = "\n".join(placeholders.fill(sentence, names) for sentence in lesson.about.recap)
     return {"faults": [*map(str, lint(lesson)), *found], "texts": texts, "numbers": dict(numbers(lesson))}
 
 

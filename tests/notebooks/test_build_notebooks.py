@@ -23,7 +23,7 @@ TINY = """
 # %% [markdown]
 # # {{title}}: how heavy is Ana at {ana_kg:.1f} kg?
 #
-# {{ask 06.1}}
+# {{cite hall_2011}}
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** {{cite hall_2011}} {{late}} Skip it.
@@ -73,8 +73,7 @@ def build(path: Path, filler: Filler) -> builder.Built:
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> tuple[builder.Built, builder.Built]:
     """A small lesson, built twice."""
     path = write(tmp_path_factory.mktemp("tiny"), TINY)
-    known = {"ask 06.1": "> Asked.", "cite hall_2011": "Hall"}
-    filler = Filler(ask=str, cite=str, names=lambda number: {"ana_kg": 80.0}, known=known)
+    filler = Filler(ask=str, cite=lambda key: "Hall", names=lambda number: {"ana_kg": 80.0})
     return build(path, filler), build(path, filler)
 
 
@@ -82,10 +81,10 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> tuple[builder.Built, build
 
 
 def test_placeholders_are_filled(filler: Filler) -> None:
-    text = "{ana_kg:mass}, {nothing:.1f} kg, {{cite hall_2011}}\n\n{{ask 06.1}}\n"
+    text = "{ana_kg:mass}, {nothing:.1f} kg, {{cite hall_2011}}\n"
     filled, faults = filler.fill(text)
     assert faults == []
-    assert filled == ("80.0 kg, 0.0 kg, Hall et al. 2011, doi:10.1/x\n\n> **06.1** · How many kg?\n")
+    assert filled == ("80.0 kg, 0.0 kg, Hall et al. 2011, doi:10.1/x\n")
 
 
 def test_a_lesson_names_its_own_numbers() -> None:
@@ -97,7 +96,6 @@ def test_a_lesson_names_its_own_numbers() -> None:
 @pytest.mark.parametrize(
     ("placeholder", "reason"),
     [
-        ("{{ask nobody}}", "There is no exercise 'nobody'."),
         ("{anna_kg:.1f}", "There is no anna_kg here. Did you mean ana_kg?"),
         ("{endless:.1f}", "It gives inf"),
         ("{ana_kg - 80:.1f}", "Give the sum a name in numbers.py"),
@@ -106,9 +104,8 @@ def test_a_lesson_names_its_own_numbers() -> None:
         ("{ana_kg:wide}", "has no such format"),
         ("{}", "is no name"),
         ("{{cite nobody_1999}}", "nobody_1999"),
-        ("{{hint 06.1}}", "It must be {{ask ID}}"),
-        ("{{ask}}", "It must be {{ask ID}}"),
-        ("Tell me: {{ask 06.1}}", "line of its own"),
+        ("{{hint 06.1}}", "It must be {{cite ID}}"),
+        ("{{ask 06.1}}", "It must be {{cite ID}}"),
     ],
 )
 def test_what_cannot_be_filled_is_named(tmp_path: Path, filler: Filler, placeholder: str, reason: str) -> None:
@@ -126,7 +123,7 @@ def test_a_brace_without_its_partner_is_named(filler: Filler, text: str) -> None
     filled, faults = filler.fill(f"So she weighs {text}.")
     assert filled == f"So she weighs {text}."
     assert len(faults) == 1
-    assert "a brace has no partner. It must be {{ask ID}}" in faults[0]
+    assert "a brace has no partner. It must be {{cite ID}}" in faults[0]
     assert text[:10] in faults[0]
 
 

@@ -46,59 +46,58 @@ lesson.recall("06")
 
 # %% [markdown]
 # ## What people say
-# “Cheat days ruin it.” Agree or disagree?
+# “Cheat days ruin it.”
+
+# %%
+lesson.ask("06.claim")
 
 # %% [markdown]
 # ## Predict
-# {{ask 06.prediction}}
 
 # %%
-prediction = ...  # kg, a loss is positive
-lesson.predict("06.prediction", prediction)
+lesson.ask("06.prediction")
 
 # %% [markdown]
 # ## Run
 
 # %%
 p = project(PEOPLE["ana"], Plan.deficit(500), days=84)
-charts.weight(p)
+lesson.reveal("06.prediction", charts.weight(p))
 
 # %% [markdown]
 # ## Compare
 
 # %%
-lesson.check("06.prediction", prediction)
+lesson.compare("06.prediction")
 
 # %% [markdown]
 # ## Why it is wrong
 # “{{wrong idea}}” is wrong. ![A falling line](line.png)
 
+# %%
+lesson.compare("06.claim")
+
 # %% [markdown]
 # ## Worked example
 # ## Your turn
-# {{ask 06.1}}
-#
-# {{ask 06.2}}
 
 # %%
-lesson.check("06.1", ...)
+lesson.ask("06.1")
 
 # %%
-lesson.check("06.2", ...)
+lesson.ask("06.2")
 
 # %% [markdown]
 # ## Explore
 # When does Ana gain?
 #
-# {{ask 06.3}}
-#
 # **Target:** the first week.
 
 # %%
-apps.FluctuatingScale()
+lesson.ask("06.3")
 
 # %%
-lesson.check("06.3", ...)
+apps.FluctuatingScale()
 
 # %% [markdown]
 # ## Change the model
@@ -112,31 +111,19 @@ change_kg = p.weight_kg[-1] - p.weight_kg[0]
 #
 # ## Another person
 #
-# ## Hints and solutions
-
-# %%
-lesson.hint("06.1")
-
-# %%
-lesson.solution("06.1")
-
-# %% [markdown]
 # ## Exit ticket
-# {{ask 06.exit1}}
-#
-# {{ask 06.exit2}}
 
 # %%
-lesson.check("06.exit1", ...)
+lesson.ask("06.exit1")
 
 # %%
-lesson.check("06.exit2", ...)
+lesson.ask("06.exit2")
 
 # %% [markdown]
 # ## Recap
 
 # %%
-lesson.recap("06", f"The change was {change_kg:.1f} kg.", "Not by 3,500.", "Day by day.")
+lesson.recap("06")
 
 # %% [markdown]
 # ## Sources
@@ -167,9 +154,9 @@ def test_a_good_lesson_passes(load: Callable[..., lint.Lesson]) -> None:
     assert lint.lint(lesson) == []
     line = dict(zip(lint.COLUMNS, lint.table_line(lesson).split(), strict=True))
     assert line["lesson"] == "06_good"
-    assert [line[name] for name in ("cells", "median", "most")] == ["30", "1", "2"]
-    assert line["questions"] == line["checks"] == "6"
-    assert line["minutes"] == line["class"] == "20"
+    assert [line[name] for name in ("cells", "median", "most")] == ["29", "1", "2"]
+    assert line["questions"] == "7"
+    assert line["minutes"] == line["class"] == "25"
 
 
 # rule, what to replace, by what, words of the sentence
@@ -193,8 +180,12 @@ BAD: list[tuple[str, str, str, str]] = [
     ("steps_hold", "{{cite hall_2011}}", "Hall", "no {{cite}}"),
     ("steps_hold", 'lesson.recall("06")', "1", "'Recall' has no `lesson.recall`"),
     ("steps_hold", "charts.weight(p)", "p", "'Run' has no `charts.`"),
-    ("steps_hold", "charts.weight(p)", "q = p\nr = q\ns = r\ncharts.weight(s)", "A run has 4 lines"),
-    ("steps_hold", 'lesson.check("06.2", ...)', "2", "at least 2 `lesson.check`"),
+    ("steps_hold", 'lesson.reveal("06.prediction", charts.weight(p))', "charts.weight(p)", "no `lesson.reveal`"),
+    ("steps_hold", "lesson.reveal(", "q = p\nr = q\ns = r\nlesson.reveal(", "A run has 4 lines"),
+    ("steps_hold", 'lesson.ask("06.2")', "2", "at least 2 `lesson.ask`"),
+    ("steps_hold", 'lesson.ask("06.claim")', "2", "'What people say' has no `lesson.ask`"),
+    ("steps_hold", 'lesson.compare("06.claim")', "2", "'Why it is wrong' has no `lesson.compare`"),
+    ("steps_hold", "# ## Sources\n", "# ## Sources\n# ## Come back in a week\n", "'Come back' has no `lesson.recall`"),
     ("steps_hold", "apps.FluctuatingScale()", "3", "'Explore' has no `apps.`"),
     ("steps_hold", "“{{wrong idea}}” is wrong.", "No.", 'a sentence that says "wrong"'),
     ("steps_hold", "0.3 to 0.6 kg", "0.3 kg", "an interval"),
@@ -202,24 +193,28 @@ BAD: list[tuple[str, str, str, str]] = [
     ("setup_is_one_line", "from lessons_lib import", "import numpy\nfrom lessons_lib import", "one line"),
     ("setup_is_one_line", "change_kg =", "import math\nchange_kg =", "outside the one line"),
     ("budgets", "# ## Worked example", "# ## Worked example\n# " + "word " * 1400, "words for the student"),
-    ("budgets", "# ## Worked example", "# ## Worked example\n" + "\n# %% [markdown]\n# Words.\n" * 5,
+    ("budgets", "# ## Worked example", "# ## Worked example\n" + "\n# %% [markdown]\n# Words.\n" * 13,
      "35 cells"),
     ("budgets", "change_kg =", "a = 1\n" * 12 + "change_kg =", "13 lines of code"),
     ("budgets", "change_kg = p.weight_kg[-1] - p.weight_kg[0]", "", "empty"),
-    ("question_before_widget", "When does Ana gain?\n#\n# {{ask 06.3}}", "See Ana gain.", "No question"),
+    ("question_before_widget", 'lesson.ask("06.3")', "3", "No question"),
     ("question_before_widget", "**Target:**", "Target:", "No `**Target:**"),
-    ("predict_first", PREDICT, "", "`project` runs before `lesson.predict`"),
+    ("predict_first", PREDICT, "", "`project` runs before a prediction is asked for"),
     ("predict_first", "# ## Predict\n", "# ## Predict\n\n# %%\ncharts.real_curve()\n\n# %% [markdown]\n",
      "`charts.real_curve` runs before"),
-    ("asked_and_checked", "# {{ask 06.1}}\n", "#\n", "`lesson.check('06.1')` has no {{ask 06.1}}"),
-    ("asked_and_checked", 'lesson.check("06.2", ...)', "2", "06.2 is asked and never checked"),
-    ("asked_and_checked", 'lesson.check("06.2", ...)', "lesson.check(key, ...)", "id in quotes"),
-    ("asked_and_checked", 'lesson.check("06.2", ...)', 'lesson.check("05.2", ...)', "another lesson"),
-    ("asked_and_checked", 'lesson.solution("06.1")', 'lesson.solution("06.exit1")', "before its check"),
-    ("picture_last", "charts.weight(p)", "charts.weight(p)\nlen(p)", "`charts.weight` must be the last"),
+    ("every_question_is_asked", 'lesson.ask("06.2")', "2", "06.2 is never asked"),
+    ("every_question_is_asked", 'lesson.ask("06.2")', "lesson.ask(key)", "id in quotes"),
+    ("every_question_is_asked", 'lesson.ask("06.2")', 'lesson.ask("05.2")', "another lesson"),
+    ("every_question_is_asked", 'lesson.ask("06.2")', 'lesson.ask("06.1")', "06.1 is asked for the second time"),
+    ("every_question_is_asked", 'lesson.ask("06.2")', 'lesson.ask("06.2")\n2', "Give each a cell of its own"),
+    ("every_question_is_asked", 'lesson.ask("06.prediction")', "2", "has no `lesson.ask('06.prediction')` before it"),
+    ("every_question_is_asked", 'lesson.compare("06.claim")', "2", "06.claim is asked and never compared"),
+    ("picture_last", "charts.weight(p))", "charts.weight(p))\nlen(p)", "`charts.weight` must be the last"),
+    ("every_question_is_asked", "apps.FluctuatingScale()", 'apps.FluctuatingScale().over(lesson.draw("06.curve"))',
+     "`lesson.draw('06.curve')` has no"),
     ("picture_last", "apps.FluctuatingScale()", "app = apps.FluctuatingScale()", "must be the last"),
     ("code_is_plain", "change_kg =", "a = 1; change_kg =", "There is a `;`"),
-    ("code_is_plain", "charts.weight(p)", "charts.weight(p);", "There is a `;`"),
+    ("code_is_plain", "charts.weight(p))", "charts.weight(p));", "There is a `;`"),
     ("code_is_plain", "change_kg =", "# NBVAL_IGNORE_OUTPUT\nchange_kg =", "look away"),
     ("code_is_plain", "# %%\nchange_kg", '# %% tags=["nbval-skip"]\nchange_kg', "look away"),
     ("code_is_plain", "# %%\nchange_kg", '# %% tags=["raises-exception"]\nchange_kg', "look away"),
@@ -256,9 +251,10 @@ BAD: list[tuple[str, str, str, str]] = [
     ("kind_words", "“{{wrong idea}}” is wrong.", "“{{wrong idea}}” is wrong, and flabby.", "can shame"),
     ("fictional_only", "When does Ana gain?", "What is your weight?", "about the reader"),
     ("fictional_only", "When does Ana gain?", "Enter what you weigh.", "about the reader"),
-    ("fictional_only", "# kg, a loss is positive", "# your weight in kg", "about the reader"),
+    ("fictional_only", "change_kg =", "# your weight in kg\nchange_kg =", "about the reader"),
     ("recap_computes", '"Day by day."', '"Over 12 weeks."', "The recap's 12 is typed"),
     ("recap_computes", ', "Day by day."', "", "has 2 sentences"),
+    ("recap_computes", "{ana_kg:mass}", "{anna_kg:mass}", "There is no anna_kg here"),
     ("reads_plainly", "# ## Worked example", f"# ## Worked example\n# It is {'so ' * 33}long.", "has 36 words"),
     ("minutes_are_measured", "{{minutes}}", "90", "`**Minutes:** {{minutes}}` is missing"),
     ("minutes_are_measured", "{{minutes class}}", "90", "{{minutes class}} minutes: {{minutes parts}}.` is missing"),
@@ -279,7 +275,7 @@ BAD: list[tuple[str, str, str, str]] = [
     ("lessons_are_chained", 'builds_on = ["04"]', "", "`builds_on` is empty"),
     ("about_is_told", "# **Needs:** {{needs}}", "# **Needs:** nothing", "`**Needs:** {{needs}}` must stand"),
     ("about_is_told", "{{claims}}", "none", "`{{claims}}` must stand in lesson.py once"),
-    ("recap_computes", 'f"The change was {change_kg:.1f} kg."', '"It fell."', "no number of the run"),
+    ("recap_computes", "The change was {ana_kg:mass}.", "It fell.", "no number of the run"),
 ]
 # fmt: on
 
@@ -308,7 +304,9 @@ def test_lesson_00_is_called_start_here(load: Callable[..., lint.Lesson]) -> Non
 
 
 def test_what_cannot_be_filled_is_a_problem(load: Callable[..., lint.Lesson]) -> None:
-    assert "{{ask nobody}} cannot be filled" in said(lint.lint(load(GOOD.replace("{{ask 06.1}}", "{{ask nobody}}"))))
+    unknown = GOOD.replace('lesson.ask("06.1")', 'lesson.ask("nobody")')
+    assert "'nobody' cannot be asked: There is no exercise 'nobody'." in said(lint.lint(load(unknown)))
+    assert "{{hint 06.1}} cannot be filled" in said(lint.lint(load(GOOD.replace("# - one", "# - {{hint 06.1}}"))))
     misplaced = GOOD.replace("# ## Compare", "# ## Compare\n# {{late}} Skip it.")
     assert "{{late}} stands outside a coach's cell" in said(lint.lint(load(misplaced)))
     code = GOOD.replace("# %%\nchange_kg", '# %% tags=["coach"]\nchange_kg')

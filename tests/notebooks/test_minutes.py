@@ -25,6 +25,10 @@ def code(text: str) -> Cell:
     return Cell(1, "code", text)
 
 
+def asking(question: str) -> Cell:
+    return Cell(1, "code", 'lesson.ask("06.1")', asked=question)
+
+
 @pytest.mark.parametrize(
     ("cell", "minutes"),
     [
@@ -33,9 +37,9 @@ def code(text: str) -> Cell:
         (code("charts.weight(p)"), TASK_MINUTES["cell"] + TASK_MINUTES["chart"]),
         (code("apps.FirstCurve()"), TASK_MINUTES["cell"] + TASK_MINUTES["app"]),
         (code('lesson.recall("06")'), TASK_MINUTES["cell"] + TASK_MINUTES["recall"]),
-        (prose(NUMBER), TASK_MINUTES["number"] + 4 / WORDS_A_MINUTE),
-        (prose(GUESS), TASK_MINUTES["guess"] + 4 / WORDS_A_MINUTE),
-        (prose(CHOICE), TASK_MINUTES["choice"] + 7 / WORDS_A_MINUTE),
+        (asking(NUMBER), TASK_MINUTES["cell"] + TASK_MINUTES["number"] + 4 / WORDS_A_MINUTE),
+        (asking(GUESS), TASK_MINUTES["cell"] + TASK_MINUTES["guess"] + 4 / WORDS_A_MINUTE),
+        (asking(CHOICE), TASK_MINUTES["cell"] + TASK_MINUTES["choice"] + 7 / WORDS_A_MINUTE),
         (prose("word " * 500, coach=True), 0.0),
     ],
 )
@@ -44,8 +48,9 @@ def test_each_word_and_task_counts(cell: Cell, minutes: float) -> None:
 
 
 def test_kinds_of_questions_are_told_apart() -> None:
-    kinds = asked_kinds(f"{GUESS}\n\n{NUMBER}\n\nand\n\n{CHOICE}\n\nwords - **a**")
-    assert kinds == {"06.prediction": "guess", "06.1": "number", "06.exit1": "choice"}
+    vote = CHOICE.replace("exit1", "claim")
+    kinds = asked_kinds(f"{GUESS}\n\n{NUMBER}\n\nand\n\n{CHOICE}\n\n{vote}\n\nwords - **a**")
+    assert kinds == {"06.prediction": "guess", "06.1": "number", "06.exit1": "choice", "06.claim": "guess"}
 
 
 def test_a_stop_of_the_coach_takes_time_in_class_only() -> None:

@@ -37,14 +37,14 @@ def free_number(after: str = "") -> str:
 def test_a_new_lesson_keeps_the_rules(sources: Path, filler: Filler, number: str) -> None:
     folder = new_lesson.write(number, "why_does_it_matter", sources)
     assert sorted(path.name for path in folder.iterdir()) == sorted(new_lesson.FILES)
-    generous = Filler(filler.ask, cite=str)
+    generous = Filler(filler.ask, cite=str, names=lambda number: {"loss_kg": 3.0, "loss_of_twice_kg": 6.0})
     assert lint(folder, generous) == ""
     assert read_lesson(folder, generous).title == f"{number} · Why does it matter?"
     assert sum(len(path.read_text(encoding="utf-8").splitlines()) for path in folder.iterdir()) <= MOST_LINES
 
 
 def test_the_lesson_before_it_must_lead_to_it(sources: Path, filler: Filler) -> None:
-    generous = Filler(filler.ask, cite=str)
+    generous = Filler(filler.ask, cite=str, names=lambda number: {"loss_kg": 3.0, "loss_of_twice_kg": 6.0})
     row = [number for number, about in read_abouts().items() if about.strand]
     (before,) = sources.glob(f"{row[-1]}_*")
     number = free_number(after=row[-1])

@@ -12,7 +12,7 @@ from tools import filling, minutes, prose
 @pytest.mark.parametrize(
     ("markdown", "words"),
     [
-        ("# Title\n\n| a | table |\n\n> a quoted block\n\n{{ask 06.1}}\n\n**Minutes:** 5", []),
+        ("# Title\n\n| a | table |\n\n> a quoted block\n\n**Minutes:** 5", []),
         ("One two three. Four five? Six!", [3, 2, 1]),
         ("It is 0.5 kg. Then 1.5.", [4, 2]),
         ("- one two\n- three", [2, 1]),

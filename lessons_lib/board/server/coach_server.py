@@ -37,6 +37,7 @@ from voila.app import Voila
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
+from ...start.files import write_whole
 from ...start.sockets import PromptConnection
 from .board_kernels import BoardKernels
 
@@ -248,11 +249,12 @@ class Coach(Voila):
         door = told.with_suffix(".html")
         token: str = self.identity_provider.token
         address = f"{self.connection_url}?token={token}" if token else self.connection_url
-        write_private(told, json.dumps({"pid": os.getpid(), "url": self.connection_url, "token": token}))
+        told.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(told, json.dumps({"pid": os.getpid(), "url": self.connection_url, "token": token}), private=True)
         print(f"The coach's board is here:\n\n    {address}\n\nTo stop, press Ctrl+C here.", flush=True)
         if self.open_browser:
             # In a file, because other people of this machine can read the words that a program is started with.
-            write_private(door, f'<!doctype html><meta http-equiv="refresh" content="0;url={address}">')
+            write_whole(door, f'<!doctype html><meta http-equiv="refresh" content="0;url={address}">', private=True)
             self.launch_browser_at(door.as_uri())
         self.ioloop = IOLoop.current()
         try:
@@ -303,14 +305,6 @@ def only_what_a_board_needs(page_config: dict[str, Any], **_: Any) -> dict[str, 
     # Without an address Voilà takes the MathJax that it brings along.
     mathjax = {"fullMathjaxUrl": None, "mathjaxConfig": None}
     return {**page_config, **mathjax, "federated_extensions": extensions}
-
-
-def write_private(path: Path, text: str) -> None:
-    """Write a file that only its owner can read."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.unlink(missing_ok=True)
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-        file.write(text)
 
 
 if __name__ == "__main__":

@@ -247,7 +247,7 @@ export default {
     const write = (x, y, text, more = {}) => make("text", { x, y, ...more }, text);
 
     const frame = () => {
-      const width = Math.max(240, Math.min(box.clientWidth || 720, 760));
+      const width = Math.max(170, Math.min((box.clientWidth || 736) - 16, 744));
       const height = Math.round(Math.min(Math.max(width * 0.46, 250), 330));
       const ends = bars ? [-0.5, plane.names.length - 0.5] : plane.x;
       scale = { x: ends, y: plane.y, left: 46, top: 30, width: width - 46 - 16, height: height - 30 - 48 };
@@ -273,7 +273,7 @@ export default {
       if (plane.start) {
         const [x, y] = plane.start;
         still.append(make("circle", { class: "start", cx: xOf(x), cy: yOf(y), r: 6 }),
-          write(xOf(x) + 11, yOf(y) - (band ? 40 : 9), `start: ${amount(y)}`, { class: "halo" }));
+          write(xOf(x) + 11, yOf(y) - (band ? 40 : 9), band && scale.width < 260 ? "" : `start: ${amount(y)}`, { class: "halo" }));
       }
     };
 
@@ -322,7 +322,7 @@ export default {
         })) handle.setAttribute(name, value);
         point.setAttribute("class", i === held ? "point held" : "point");
         // what a point stands at, while it is looked at; always for bars
-        text.textContent = bars ? amount(y) : i === chosen || i === held ? label(i) : "";
+        text.textContent = bars ? amount(y) : i !== chosen && i !== held ? "" : scale.width < 260 ? amount(y) : label(i);
         const end = px > scale.left + scale.width - 110;
         text.setAttribute("text-anchor", bars ? "middle" : end ? "end" : "start");
         text.setAttribute("x", bars ? 0 : end ? -4 : 4);

@@ -24,14 +24,14 @@
 # ### Kilograms or pounds?
 #
 # Say it once, in the second cell, for the whole course: change `"kg"` to `"lb"` if pounds say more to you. An
-# answer may come in either, such as `"10 lb"`.
+# answer may come in either, such as `10 lb`.
 #
-# This choice and your predictions are kept with your lessons, in the file `my_predictions.csv`, and go
+# This choice and your answers are kept with your lessons, in the file `my_predictions.csv`, and go
 # nowhere else. Lesson 13 shows how your guesses did. The file holds questions and answers: no name, no time.
-# `lesson.predictions()` lists them, and `lesson.erase()` deletes the file.
+# `lesson.predictions()` lists the guesses, and `lesson.erase()` deletes the file, after it has asked.
 
 # %%
-from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, units
+from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project
 
 # %%
 lesson.prefer("kg")
@@ -48,13 +48,10 @@ lesson.prefer("kg")
 # %% [markdown]
 # ## What people say
 #
-# {{ask 00.claim}}
-#
-# Put the letter in place of the three dots, with its quotation marks: `claim = "a"`. Then run the cell.
+# Click what is closest to what you think. Nobody marks it.
 
 # %%
-claim = ...  # "a" or "b"
-lesson.predict("00.claim", claim)
+lesson.ask("00.claim")
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote, hands up. Expect a third to two thirds at a. It is not a wrong answer about Python but
@@ -67,14 +64,11 @@ lesson.predict("00.claim", claim)
 # Meet Ana: made up, 35 years old, {ANA_KG:g} kg ({ANA_LB:.0f} lb). Her body spends about
 # {ANA_KCAL:,.0f} kcal a day. (A kcal is what food labels and most people call a calorie.)
 #
-# {{ask 00.prediction}}
-#
-# A wild guess is welcome. Nobody marks it, and a guess that is far off teaches most. Write `5`, `4.5` or
-# `"10 lb"`; text goes in quotation marks. Or leave the dots and look first.
+# A wild guess is welcome. Nobody marks it, and a guess that is far off teaches most. Type `5`, `4.5` or
+# `10 lb`, and press Enter. Or skip it, and look first.
 
 # %%
-prediction = ...  # kg, a loss is positive
-lesson.predict("00.prediction", prediction)
+lesson.ask("00.prediction")
 
 # %% [markdown]
 # ## Run
@@ -86,7 +80,7 @@ lesson.predict("00.prediction", prediction)
 # %%
 ana = PEOPLE["ana"]
 p = project(ana, Plan.deficit(500), days=84)
-charts.weight(p)
+lesson.reveal("00.prediction", charts.weight(p))
 
 # %% [markdown]
 # ## Compare
@@ -94,7 +88,7 @@ charts.weight(p)
 # The sentence below a picture says in words what the picture shows. This cell holds your guess against it.
 
 # %%
-lesson.check("00.prediction", prediction)
+lesson.compare("00.prediction")
 
 # %% [markdown]
 # ## Why it is wrong
@@ -102,10 +96,10 @@ lesson.check("00.prediction", prediction)
 # “{{wrong idea}}” is wrong. You have just simulated a body for 84 days. The
 # equations were written, checked and put away in a library before you came. What stays for you is to
 # say *who*, *how much* and *how long*, and to think about the answer. That is the interesting half.
-# Vote again, in the cell further up, or leave it as it is:
+# Back to what you said:
 
 # %%
-lesson.check("00.claim", claim)
+lesson.compare("00.claim")
 
 # %% [markdown]
 # ## Worked example
@@ -127,19 +121,13 @@ lesson.check("00.claim", claim)
 # %% [markdown]
 # ## Your turn
 #
-# {{ask 00.1}}
-#
-# {{ask 00.2}}
-#
-# Write thousands without a comma: `3500`. Nothing can break. If a cell says that something *is not made yet*, run the cells above it first.
+# Type a number and press Enter. After a miss there is a hint, after two the solution. Nothing can break.
 
 # %%
-total = ...  # kcal; Python may do the sum: write it as 500 * 7 above
-lesson.check("00.1", total)
+lesson.ask("00.1")
 
 # %%
-loss = ...  # kg, a loss is positive
-lesson.check("00.2", loss)
+lesson.ask("00.2")
 
 # %% [markdown]
 # ## Explore
@@ -147,19 +135,15 @@ lesson.check("00.2", loss)
 # No cell to edit here: move the slider, with the mouse or with the arrow keys. How far does the curve
 # follow? At which number does it lie flat?
 #
-# {{ask 00.3}}
-#
 # **Target:** the sentence below the picture says “a gain of
 # {gain_on_250_kg:mass}” (in pounds “a gain of
-# {gain_on_250_lb:.1f} lb”). Then type the slider's number into
-# the cell that follows.
+# {gain_on_250_lb:.1f} lb”). The slider's number is the answer.
+
+# %%
+lesson.ask("00.3")
 
 # %%
 apps.FirstCurve()
-
-# %%
-setting = ...  # kcal/day above baseline
-lesson.check("00.3", setting)
 
 # %% [markdown]
 # ## Change the model
@@ -184,54 +168,31 @@ charts.weight(line, body)
 #
 # ## Another direction
 #
-# {{ask 00.4}}
-#
 # The next cell turns it round. {first_weeks}
 
 # %%
-meaning = ...  # "a", "b" or "c"
-lesson.check("00.4", meaning)
+lesson.ask("00.4")
 
 # %%
 dev = project(PEOPLE["dev"], Plan.deficit(-300), days=84)
 charts.weight(dev)
 
 # %% [markdown]
-# ## Hints and solutions
-#
-# Every question has both. Change the number in quotation marks, and try the hint first.
-
-# %%
-print(lesson.hint("00.3"))
-lesson.solution("00.3")
-
-# %% [markdown]
 # ## Exit ticket
 #
 # Two last questions, without looking back.
-#
-# {{ask 00.exit1}}
-#
-# {{ask 00.exit2}}
 
 # %%
-answer_1 = ...  # "a", "b" or "c"
-lesson.check("00.exit1", answer_1)
+lesson.ask("00.exit1")
 
 # %%
-answer_2 = ...  # kcal
-lesson.check("00.exit2", answer_2)
+lesson.ask("00.exit2")
 
 # %% [markdown]
 # ## Recap
 
 # %%
-lesson.recap(
-    "00",
-    f"One line simulated {p.days} days: Ana's weight went from {units.mass(p.weight_kg[0])} to {units.mass(p.weight_kg[-1])}.",
-    f"A minus turned the curve round: Dev went from {units.mass(dev.weight_kg[0])} to {units.mass(dev.weight_kg[-1])}.",
-    f"Two models of one body differed by {units.mass(abs(line.weight_kg[-1] - body.weight_kg[-1]))}: a result is as good as its model.",
-)
+lesson.recap("00")
 
 # %% [markdown]
 # ## Sources

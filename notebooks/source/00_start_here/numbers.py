@@ -33,6 +33,16 @@ def line_loss_kg() -> float:
     return _loss_kg(500, model="rule_3500")
 
 
+def models_apart_kg() -> float:
+    """Return how far apart the two models are after these 12 weeks (kg)."""
+    return abs(line_loss_kg() - loss_kg())
+
+
+def dev_gain_kg() -> float:
+    """Return how much heavier Dev is after 12 weeks at 300 kcal/day above (kg)."""
+    return -projection.loss_kg(PEOPLE["dev"], Plan.deficit(-300), WEEKS_12)
+
+
 def half_cut_loss_kg() -> float:
     """Return how much lighter Ana is after 12 weeks at 250 kcal/day below (kg)."""
     return _loss_kg(250)

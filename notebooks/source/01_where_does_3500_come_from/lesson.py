@@ -21,19 +21,16 @@
 # made up: stay with their names, and turn any question about real people in the room back to Ana and Dev.
 
 # %%
-from lessons_lib import HALL_2011, PEOPLE, Plan, apps, charts, lesson, project, units
+from lessons_lib import HALL_2011, PEOPLE, Plan, apps, charts, lesson, project
 
 # %% [markdown]
 # ## What people say
 #
 # One of the articles behind this course counts like this: 500 kcal a day for a week are 3,500 kcal,
 # “which is around 1 pound (lb) of fat”. Many people take the next step:
-#
-# {{ask 01.claim}}
 
 # %%
-claim = ...  # "a", "b" or "c"
-lesson.predict("01.claim", claim)
+lesson.ask("01.claim")
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote a, b or c, and again after Why it is wrong. Expect half at a (a number that everyone
@@ -42,12 +39,9 @@ lesson.predict("01.claim", claim)
 
 # %% [markdown]
 # ## Predict
-#
-# {{ask 01.prediction}}
 
 # %%
-prediction = ...  # kcal
-lesson.predict("01.prediction", prediction)
+lesson.ask("01.prediction")
 
 # %% [markdown]
 # ## Run
@@ -56,13 +50,13 @@ lesson.predict("01.prediction", prediction)
 # and the rest mostly water ({{cite hall_2008}}). **Glycogen** is the body's store of carbohydrate; it keeps water with it.
 
 # %%
-charts.pounds()
+lesson.reveal("01.prediction", charts.pounds())
 
 # %% [markdown]
 # ## Compare
 
 # %%
-lesson.check("01.prediction", prediction)
+lesson.compare("01.prediction")
 
 # %% [markdown]
 # ## Why it is wrong
@@ -83,7 +77,7 @@ charts.pound_of_tissue(*people)
 # little more. Back to your vote:
 
 # %%
-lesson.check("01.claim", claim)
+lesson.compare("01.claim")
 
 # %% [markdown]
 # ## Worked example
@@ -101,25 +95,16 @@ lesson.check("01.claim", claim)
 #
 # First the sum of 1958, when the rule was made ({{cite wishnofsky_1958}}; we know it as others quote it).
 #
-# {{ask 01.1}}
-#
-# {{ask 01.2}}
-#
 # Then the mixture.
-#
-# {{ask 01.3}}
 
 # %%
-fat_grams = ...  # g; Python may do the sum: 0.87 * 453.6
-lesson.check("01.1", fat_grams)
+lesson.ask("01.1")
 
 # %%
-kcal = ...  # kcal
-lesson.check("01.2", kcal)
+lesson.ask("01.2")
 
 # %%
-percent = ...  # %
-lesson.check("01.3", percent)
+lesson.ask("01.3")
 
 # %% [markdown]
 # ## Explore
@@ -127,9 +112,10 @@ lesson.check("01.3", percent)
 # So far: tissue. A scale also weighs water. Which pound is lighter in energy, one of the first week or
 # one of half a year? And does a surplus (left of zero) look different?
 #
-# {{ask 01.4}}
-#
 # **Target:** person ana, 500, weeks 1. Then move the weeks to 26 and watch the diamond climb.
+
+# %%
+lesson.ask("01.4")
 
 # %% [markdown] tags=["coach", "project"]
 # **Coach:** project this. Start at 26 weeks and go down to 1 slowly; let the group say what falls.
@@ -138,10 +124,6 @@ lesson.check("01.3", percent)
 
 # %%
 apps.WhatIsAPound()
-
-# %%
-first_week = ...  # kcal in a pound
-lesson.check("01.4", first_week)
 
 # %% [markdown]
 # ## Change the model
@@ -175,54 +157,29 @@ round(kcal_per_kg / 2.2046)
 #
 # Jun (21, {JUN_KG:g} kg) gains.
 #
-# {{ask 01.5}}
-#
 # {first_weeks}
 
 # %%
-gained = ...  # lb, a gain is positive
-lesson.check("01.5", gained)
+lesson.ask("01.5")
 
 # %%
 jun = project(PEOPLE["jun"], Plan.deficit(-300), days=84)
 charts.tissue(jun)
 
 # %% [markdown]
-# ## Hints and solutions
-#
-# Stuck? Change the number in quotation marks: "01.1" to "01.5". Try the hint first.
-
-# %%
-print(lesson.hint("01.3"))
-lesson.solution("01.3")
-
-# %% [markdown]
 # ## Exit ticket
-#
-# {{ask 01.exit1}}
-#
-# {{ask 01.exit2}}
 
 # %%
-answer_1 = ...  # "a", "b" or "c"
-lesson.check("01.exit1", answer_1)
+lesson.ask("01.exit1")
 
 # %%
-answer_2 = ...  # %
-lesson.check("01.exit2", answer_2)
+lesson.ask("01.exit2")
 
 # %% [markdown]
 # ## Recap
 
 # %%
-pound, lean = HALL_2011.fat_kcal_per_kg / 2.2046, HALL_2011.lean_kcal_per_kg / 2.2046
-gain, fat = jun.weight_kg[-1] - jun.weight_kg[0], jun.fat_kg[-1] - jun.fat_kg[0]
-lesson.recap(
-    "01",
-    f"A pound of pure fat holds {pound:,.0f} kcal and a pound of lean tissue {lean:,.0f}; the rule's 3,500 is a mixture.",
-    f"With {fat_kg} kg of fat, the next pound of tissue holds {kcal_per_kg / 2.2046:,.0f} kcal.",
-    f"Of the {units.mass(gain)} that Jun gained in {jun.days // 7} weeks, {units.mass(fat)} was fat: gains are mixtures too.",
-)
+lesson.recap("01")
 
 # %% [markdown]
 # ## Sources

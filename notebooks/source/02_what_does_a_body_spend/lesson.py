@@ -21,12 +21,12 @@
 # number for themselves in class; whoever asks for one gets a fictional person of another size instead.
 
 # %%
-from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, rmr_kcal, units
+from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, rmr_kcal
 
 # %% [markdown]
 # ## Recall
 #
-# Two questions from earlier lessons. Not met them? Go on.
+# Not met these? Go on.
 
 # %%
 lesson.recall("02")
@@ -37,12 +37,9 @@ lesson.recall("02")
 # Another of our articles tells its readers to use a “basal metabolic rate calculator”. It is meant to give
 # the calories that hold weight “without exercise”. (**Basal**: lying still, awake, long after a meal.
 # The *resting* rate, RMR, is nearly the same; we use the two as one.)
-#
-# {{ask 02.claim}}
 
 # %%
-claim = ...  # "a", "b" or "c"
-lesson.predict("02.claim", claim)
+lesson.ask("02.claim")
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote a, b or c, and again after Why it is wrong. Expect half at a: “metabolism” sounds like
@@ -51,12 +48,9 @@ lesson.predict("02.claim", claim)
 
 # %% [markdown]
 # ## Predict
-#
-# {{ask 02.prediction}}
 
 # %%
-prediction = ...  # kg, a loss is positive
-lesson.predict("02.prediction", prediction)
+lesson.ask("02.prediction")
 
 # %% [markdown]
 # ## Run
@@ -67,7 +61,7 @@ lesson.predict("02.prediction", prediction)
 # %%
 ana = PEOPLE["ana"]
 p = project(ana, Plan.intake(round(ana.rmr_kcal)), days=84)
-charts.weight(p)
+lesson.reveal("02.prediction", charts.weight(p))
 
 # %%
 charts.spent(ana, PEOPLE["dev"], PEOPLE["ines"])
@@ -76,7 +70,7 @@ charts.spent(ana, PEOPLE["dev"], PEOPLE["ines"])
 # ## Compare
 
 # %%
-lesson.check("02.prediction", prediction)
+lesson.compare("02.prediction")
 
 # %% [markdown]
 # ## Why it is wrong
@@ -98,7 +92,7 @@ lesson.check("02.prediction", prediction)
 # Back to your vote:
 
 # %%
-lesson.check("02.claim", claim)
+lesson.compare("02.claim")
 
 # %% [markdown]
 # ## Worked example
@@ -114,22 +108,15 @@ lesson.check("02.claim", claim)
 # Eating 1,500 would be 900 below what is spent, every day.
 #
 # ## Your turn
-#
-# {{ask 02.1}}
-#
-# {{ask 02.2}}
-#
-# {{ask 02.3}}
 
 # %%
-total = ...  # kcal/day
-lesson.check("02.1", total)
+lesson.ask("02.1")
 
 # %%
-digesting = ...  # kcal/day
-moving = ...  # kcal/day
-print(lesson.check("02.2", digesting))
-lesson.check("02.3", moving)
+lesson.ask("02.2")
+
+# %%
+lesson.ask("02.3")
 
 # %% [markdown]
 # ## Explore
@@ -137,9 +124,10 @@ lesson.check("02.3", moving)
 # Is there any day on which the resting rate is enough? Choose a person, make the day as quiet as the PAL
 # allows, and look for the intake that holds the weight. Then make the day busy.
 #
-# {{ask 02.4}}
-#
 # **Target:** person ana, PAL 1.2, the smallest gap between eaten and spent.
+
+# %%
+lesson.ask("02.4")
 
 # %% [markdown] tags=["coach", "project"]
 # **Coach:** project this. Set Ana, PAL 1.2, 1,500 eaten, and ask: enough? Then move only the PAL to 2.0
@@ -149,28 +137,21 @@ lesson.check("02.3", moving)
 # %%
 apps.WhatABodySpends()
 
-# %%
-holds = ...  # kcal/day
-lesson.check("02.4", holds)
-
 # %% [markdown]
 # ## Change the model
 #
 # Where does the resting rate itself come from? From an equation fitted to people who were measured, and
 # there are many. The course uses Mifflin's of 1990. Put another name in the second line, such as
 # `"henry_2005"` or `"harris_benedict_1919"`. Then look at all of them side by side, for Hugo ({HUGO_KG:g} kg).
-#
-# {{ask 02.5}}
+
+# %%
+lesson.ask("02.5")
 
 # %%
 hugo = PEOPLE["hugo"]
 equation = "cunningham_1991"
 print(round(rmr_kcal(hugo, equation=equation)))
 charts.resting(hugo)
-
-# %%
-apart = ...  # kcal/day
-lesson.check("02.5", apart)
 
 # %% [markdown]
 # ## What the model leaves out
@@ -195,48 +176,24 @@ lesson.check("02.5", apart)
 # ## Another direction
 #
 # The zero point matters upwards as well.
-#
-# {{ask 02.6}}
 
 # %%
-eats = ...  # kcal/day
-lesson.check("02.6", eats)
-
-# %% [markdown]
-# ## Hints and solutions
-#
-# Stuck? Change the number in quotation marks: "02.1" to "02.6". Try the hint first.
-
-# %%
-print(lesson.hint("02.3"))
-lesson.solution("02.3")
+lesson.ask("02.6")
 
 # %% [markdown]
 # ## Exit ticket
-#
-# {{ask 02.exit1}}
-#
-# {{ask 02.exit2}}
 
 # %%
-answer_1 = ...  # "a", "b" or "c"
-lesson.check("02.exit1", answer_1)
+lesson.ask("02.exit1")
 
 # %%
-answer_2 = ...  # kcal/day, below is positive
-lesson.check("02.exit2", answer_2)
+lesson.ask("02.exit2")
 
 # %% [markdown]
 # ## Recap
 
 # %%
-jun, by_one, lost = PEOPLE["jun"], rmr_kcal(hugo, equation=equation), ana.weight_kg - p.weight_kg[-1]
-lesson.recap(
-    "02",
-    f"Ana spends {ana.rmr_kcal:,.0f} kcal a day at rest and {ana.tdee_kcal:,.0f} in all; on her resting rate she lost {units.mass(lost)} in {p.days // 7} weeks.",
-    f"For Hugo at rest, {equation} says {by_one:,.0f} kcal a day and the course's equation {hugo.rmr_kcal:,.0f}: an estimate, not a reading.",
-    f"To hold his weight Jun needs {jun.tdee_kcal:,.0f} kcal a day, {jun.tdee_kcal / jun.rmr_kcal:.1f} times his resting rate.",
-)
+lesson.recap("02")
 
 # %% [markdown]
 # ## Sources

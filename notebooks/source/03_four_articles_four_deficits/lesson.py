@@ -22,12 +22,12 @@
 # they were tips, and leave the unsafe ones on the page.
 
 # %%
-from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, units
+from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project
 
 # %% [markdown]
 # ## Recall
 #
-# Two questions from earlier lessons. Not met them? Go on.
+# Not met these? Go on.
 
 # %%
 lesson.recall("03")
@@ -43,12 +43,9 @@ lesson.recall("03")
 # | **B** *How to Reduce Leg Fat Pockets* (Livestrong, 2019) | 500 to 1,000 “short of your basal metabolic rate” | 1 to 2 lb a week |
 # | **C** *How to Get Rid of Back Leg Fat* | 250 to 500 below the TDEE | “sustainable and healthy”, no number |
 # | **D** *How to Get a Smaller Butt, Legs & Thighs* | no number | no number |
-#
-# {{ask 03.claim}}
 
 # %%
-claim = ...  # "a", "b" or "c"
-lesson.predict("03.claim", claim)
+lesson.ask("03.claim")
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote a, b or c before anyone calculates, and again after Why it is wrong. Expect a third at a
@@ -57,12 +54,9 @@ lesson.predict("03.claim", claim)
 
 # %% [markdown]
 # ## Predict
-#
-# {{ask 03.prediction}}
 
 # %%
-prediction = ...  # kcal/day, below is positive
-lesson.predict("03.prediction", prediction)
+lesson.ask("03.prediction")
 
 # %% [markdown]
 # ## Run
@@ -74,13 +68,13 @@ lesson.predict("03.prediction", prediction)
 
 # %%
 ana = PEOPLE["ana"]
-charts.articles(ana)
+lesson.reveal("03.prediction", charts.articles(ana))
 
 # %% [markdown]
 # ## Compare
 
 # %%
-lesson.check("03.prediction", prediction)
+lesson.compare("03.prediction")
 
 # %% [markdown]
 # ## Why it is wrong
@@ -106,7 +100,7 @@ charts.paces(ana, weeks=26)
 # your vote:
 
 # %%
-lesson.check("03.claim", claim)
+lesson.compare("03.claim")
 
 # %% [markdown]
 # ## Worked example
@@ -124,22 +118,15 @@ lesson.check("03.claim", claim)
 # give two to three times what it says.
 #
 # ## Your turn
-#
-# {{ask 03.1}}
-#
-# {{ask 03.2}}
-#
-# {{ask 03.3}}
 
 # %%
-eaten = ...  # kcal/day
-lesson.check("03.1", eaten)
+lesson.ask("03.1")
 
 # %%
-true_deficit = ...  # kcal/day, below is positive
-pounds = ...  # lb/week, a loss is positive
-print(lesson.check("03.2", true_deficit))
-lesson.check("03.3", pounds)
+lesson.ask("03.2")
+
+# %%
+lesson.ask("03.3")
 
 # %% [markdown]
 # ## Explore
@@ -147,9 +134,10 @@ lesson.check("03.3", pounds)
 # Is B unsafe for everybody, or only for Ana? And when may even A or C go too far? Try a small body and a
 # quiet day (Grace, PAL 1.2).
 #
-# {{ask 03.4}}
-#
 # **Target:** PAL “own”, article B; count the people with a bar in its row.
+
+# %%
+lesson.ask("03.4")
 
 # %% [markdown] tags=["coach", "project"]
 # **Coach:** project this. Let the room guess the count first. Then Hugo: why him? Then Hugo with PAL 2.5:
@@ -157,10 +145,6 @@ lesson.check("03.3", pounds)
 
 # %%
 apps.FourArticles()
-
-# %%
-drawn = ...  # people
-lesson.check("03.4", drawn)
 
 # %% [markdown]
 # ## Change the model
@@ -190,12 +174,11 @@ round(100 * 500 / who.tdee_kcal)
 #   energy in and out; how those get there is lesson 10's business.
 #
 # ## Another direction
-#
-# {{ask 03.5}}
 
 # %%
-above = ...  # kcal/day, above is positive, below is negative
-print(lesson.check("03.5", above))
+lesson.ask("03.5")
+
+# %%
 dev = PEOPLE["dev"]
 meant = project(dev, Plan.intake(round(dev.rmr_kcal) + 500), days=84)
 charts.weight(meant)
@@ -210,42 +193,19 @@ charts.weight(meant)
 #   not on stored fat alone (lesson 01).
 # - **D**: a doctor first. It gives no number for eating, so none can be wrong.
 #
-# ## Hints and solutions
-#
-# Stuck? Change the number in quotation marks: "03.1" to "03.5". Try the hint first.
-
-# %%
-print(lesson.hint("03.2"))
-lesson.solution("03.2")
-
-# %% [markdown]
 # ## Exit ticket
-#
-# {{ask 03.exit1}}
-#
-# {{ask 03.exit2}}
 
 # %%
-answer_1 = ...  # "a", "b" or "c"
-lesson.check("03.exit1", answer_1)
+lesson.ask("03.exit1")
 
 # %%
-answer_2 = ...  # kcal/day, below is positive
-lesson.check("03.exit2", answer_2)
+lesson.ask("03.exit2")
 
 # %% [markdown]
 # ## Recap
 
 # %%
-below = 500
-body = project(ana, Plan.deficit(below), days=182)
-pace = (ana.weight_kg - body.weight_kg[-1]) / (body.days / 7) / 0.4536
-lesson.recap(
-    "03",
-    f"For Ana, {below} below what she spends leaves {ana.tdee_kcal - below:,.0f} kcal a day; {below} below rest leaves {ana.rmr_kcal - below:,.0f}.",
-    f"Counted from the right zero, the straight line promises a pound a week; over {body.days // 7} weeks her body gives {pace:.1f}.",
-    f"Dev meant to gain; his weight changed by {units.mass(meant.weight_kg[-1] - dev.weight_kg)} in {meant.days // 7} weeks, because his zero was wrong.",
-)
+lesson.recap("03")
 
 # %% [markdown]
 # ## Sources

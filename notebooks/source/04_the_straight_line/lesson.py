@@ -22,12 +22,12 @@
 # the people who followed it.
 
 # %%
-from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, units
+from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project
 
 # %% [markdown]
 # ## Recall
 #
-# Two questions from earlier lessons. Not met them? Go on.
+# Not met these? Go on.
 
 # %%
 lesson.recall("04")
@@ -37,12 +37,9 @@ lesson.recall("04")
 #
 # Article after article counts like this: a pound is 3,500 kcal, so 500 kcal a day make a pound a week.
 # Then comes the next step:
-#
-# {{ask 04.claim}}
 
 # %%
-claim = ...  # "a", "b" or "c"
-lesson.predict("04.claim", claim)
+lesson.ask("04.claim")
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote a, b or c, and again after Why it is wrong. Expect half at a: the sum is right for a
@@ -53,12 +50,9 @@ lesson.predict("04.claim", claim)
 # ## Predict
 #
 # Ana weighs {ANA_KG:g} kg and spends {ANA_KCAL:,.0f} kcal a day (her **baseline**).
-#
-# {{ask 04.prediction}}
 
 # %%
-prediction = ...  # kg, a loss is positive
-lesson.predict("04.prediction", prediction)
+lesson.ask("04.prediction")
 
 # %% [markdown]
 # ## Run
@@ -67,13 +61,13 @@ lesson.predict("04.prediction", prediction)
 
 # %%
 line = project(PEOPLE["ana"], Plan.deficit(500), days=84, model="rule_3500")
-charts.weight(line)
+lesson.reveal("04.prediction", charts.weight(line))
 
 # %% [markdown]
 # ## Compare
 
 # %%
-lesson.check("04.prediction", prediction)
+lesson.compare("04.prediction")
 
 # %% [markdown]
 # ## Why it is wrong
@@ -95,7 +89,7 @@ lesson.check("04.prediction", prediction)
 # Back to your vote:
 
 # %%
-lesson.check("04.claim", claim)
+lesson.compare("04.claim")
 
 # %% [markdown]
 # ## Worked example
@@ -112,23 +106,16 @@ lesson.check("04.claim", claim)
 #
 # First the two steps, one by one.
 #
-# {{ask 04.1}}
-#
-# {{ask 04.2}}
-#
 # Then one without any sum.
-#
-# {{ask 04.3}}
 
 # %%
-energy = ...  # kcal
-loss = ...  # kg, a loss is positive
-print(lesson.check("04.1", energy))
-lesson.check("04.2", loss)
+lesson.ask("04.1")
 
 # %%
-who = ...  # "a", "b" or "c"
-lesson.check("04.3", who)
+lesson.ask("04.2")
+
+# %%
+lesson.ask("04.3")
 
 # %% [markdown]
 # ## Explore
@@ -136,19 +123,16 @@ lesson.check("04.3", who)
 # Does the line know who follows it? Choose Grace, then Hugo, and watch the loss in the sentence. Then
 # turn the direction round.
 #
-# {{ask 04.4}}
-#
 # **Target:** the sentence says “a gain of
 # {ines_gain_on_250_kg:mass}” (in pounds
 # “a gain of {ines_gain_on_250_lb:.1f} lb”) for
 # Ines, in 20 weeks.
 
 # %%
-apps.StraightLine()
+lesson.ask("04.4")
 
 # %%
-setting = ...  # kcal/day above baseline
-lesson.check("04.4", setting)
+apps.StraightLine()
 
 # %% [markdown]
 # ## Change the model
@@ -186,16 +170,11 @@ kcal_per_kg = 7716  # try 6000, then 9000
 # lost 6 kg after half a year, about half a pound a week ({{cite sacks_2009}}, VERIFIED). How well they kept
 # to their diets is in that number too.
 #
-# And nothing stops this line. Follow it:
-#
-# {{ask 04.5}}
-#
-# The library does not follow that far: no body can give fat that it does not have. The second cell below
-# asks for two years.
+# And nothing stops this line. Follow it. The library does not follow that far: no body can give fat that it does not
+# have. The cell after the question asks for two years.
 
 # %%
-weeks = ...  # weeks
-lesson.check("04.5", weeks)
+lesson.ask("04.5")
 
 # %%
 try:  # to print the library's refusal instead of stopping with an error
@@ -208,46 +187,27 @@ except ValueError as stop:
 #
 # This time both steps alone, and upwards. Be fair to the line: in seven feeding studies of three weeks or less it was
 # off by {short_rule_miss_kg:mass} on average, the body of lesson 05 by {short_miss_kg:mass}.
-#
-# {{ask 04.6}}
 
 # %%
-gain = ...  # kg, a gain is positive
-lesson.check("04.6", gain)
-
-# %% [markdown]
-# ## Hints and solutions
-#
-# Stuck? Change the number in quotation marks: "04.1" to "04.6". Try the hint first.
+lesson.draw("04.line")
 
 # %%
-print(lesson.hint("04.2"))
-lesson.solution("04.2")
+lesson.ask("04.6")
 
 # %% [markdown]
 # ## Exit ticket
-#
-# {{ask 04.exit1}}
-#
-# {{ask 04.exit2}}
 
 # %%
-answer_1 = ...  # "a", "b" or "c"
-answer_2 = ...  # kg, a gain is positive
-print(lesson.check("04.exit1", answer_1))
-lesson.check("04.exit2", answer_2)
+lesson.ask("04.exit1")
+
+# %%
+lesson.ask("04.exit2")
 
 # %% [markdown]
 # ## Recap
 
 # %%
-lost = line.weight_kg[0] - line.weight_kg[-1]
-lesson.recap(
-    "04",
-    f"The straight line takes {units.mass(lost)} from Ana in {line.days // 7} weeks: {units.mass(7 * lost / line.days, 2)} in each of them.",
-    f"It would be the same {units.mass(lost)} for Grace with {units.mass(PEOPLE['grace'].weight_kg, 0)} and for Hugo with {units.mass(PEOPLE['hugo'].weight_kg, 0)}.",
-    f"Nothing would be left of Ana after {line.days / 7 * line.weight_kg[0] / lost:.0f} weeks, so somewhere the line has to bend.",
-)
+lesson.recap("04")
 
 # %% [markdown]
 # ## Sources

@@ -15,18 +15,18 @@
 # stop whenever you like; talk to a doctor or someone you trust if it worries you.
 
 # %% [markdown] tags=["coach", "minutes"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the chart of Run and leave it up: every
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} On the board, let the room draw before anything is shown. Project the chart of Run and leave it up: every
 # question of this lesson is about the space between the two lines. {{late}} Late? Skip Change the model and tell its
 # result. {{sensitivity}} Sensitivity: “she was not strict enough” may be said in the room. Answer once, early: in these runs
 # the food never changes.
 
 # %%
-from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, units
+from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project
 
 # %% [markdown]
 # ## Recall
 #
-# Two questions from earlier lessons. Not met them? Go on.
+# Not met these? Go on.
 
 # %%
 lesson.recall("05")
@@ -37,8 +37,9 @@ lesson.recall("05")
 # Lesson 04 drew the straight line of 3,500 kcal a pound. Someone answers:
 #
 # > “The rule is only a bit off. It needs a smaller number. Take 3,000 kcal a pound, and it works.”
-#
-# Agree or disagree?
+
+# %%
+lesson.ask("05.claim")
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote, hands up: the rule needs (a) a smaller number, (b) a larger number, (c) no number
@@ -52,12 +53,12 @@ lesson.recall("05")
 # Ana is 35 and weighs {ANA_KG:g} kg. She eats 500 kcal a day less than her body spends at the start, every
 # day, without a slip. In the first 4 weeks she loses
 # {body_month_kg:mass.2}. And in a year?
-#
-# {{ask 05.prediction}}
 
 # %%
-prediction = ...  # kg, a loss is positive
-lesson.predict("05.prediction", prediction)
+lesson.ask("05.prediction")
+
+# %%
+lesson.draw("05.curve")
 
 # %% [markdown]
 # ## Run: the line and the body
@@ -69,7 +70,7 @@ lesson.predict("05.prediction", prediction)
 ana, year = PEOPLE["ana"], 364
 line = project(ana, Plan.deficit(500), days=year, model="rule_3500")
 body = project(ana, Plan.deficit(500), days=year)
-charts.weight(line, body)
+lesson.reveal("05.prediction", charts.weight(line, body))
 
 # %% [markdown]
 # ## Compare
@@ -80,19 +81,15 @@ charts.weight(line, body)
 # lb. The straight line, with any number you like, says
 #
 # > pounds lost = days × 500 ÷ number
-#
-# {{ask 05.1}}
-#
-# {{ask 05.2}}
 
 # %%
-lesson.check("05.prediction", prediction)
+lesson.compare("05.prediction")
 
 # %%
-number = ...  # kcal per lb (a sum such as 100 * 20 / 3 is fine too)
-promise = ...  # kg in 52 weeks, a loss is positive
-print(lesson.check("05.1", number))
-lesson.check("05.2", promise)
+lesson.ask("05.1")
+
+# %%
+lesson.ask("05.2")
 
 # %% [markdown]
 # ## Why it is wrong
@@ -132,6 +129,9 @@ charts.energy(body)
 # %%
 charts.real_curve()
 
+# %%
+lesson.compare("05.claim")
+
 # %% [markdown]
 # ## Worked example
 #
@@ -152,16 +152,12 @@ charts.real_curve()
 # Ana's own number is {closed_by_a_kg_kcal:.1f} kcal/day for each kg. Keep
 # her food gap apart from the gap in the picture above, spent minus eaten. Both start at 500. After about
 # three months the one in the picture is a quarter smaller than the food gap: reasons 3 and 4 take that off.
-#
-# {{ask 05.3}}
-#
-# {{ask 05.4}}
 
 # %%
-gap_left = ...  # kcal/day
-flat = ...  # kg, a loss is positive
-print(lesson.check("05.3", gap_left))
-lesson.check("05.4", flat)
+lesson.ask("05.3")
+
+# %%
+lesson.ask("05.4")
 
 # %% [markdown]
 # ## Explore
@@ -169,20 +165,17 @@ lesson.check("05.4", flat)
 # Someone promises Ben (42, {BEN_KG:g} kg) {PROMISED_KG:.0f} kg less in a year, and takes the deficit from the straight line. Is
 # it enough for his body? Move the sliders, or click one and use the arrow keys.
 #
-# {{ask 05.5}}
-#
 # **Target:** person ben, weeks 52, the adapting body's loss as close to 10 kg as the slider allows.
+
+# %%
+lesson.ask("05.5")
 
 # %% [markdown] tags=["coach", "project"]
 # **Coach:** project this. Ask for the line's deficit first (about 200), set it, and let the group read
 # the body's loss aloud. Then search together. Ask: whose fault is the missing rest?
 
 # %%
-apps.BendingLine()
-
-# %%
-deficit = ...  # kcal/day
-lesson.check("05.5", deficit)
+apps.BendingLine().over(lesson.draw("05.curve"), person="ana")
 
 # %% [markdown]
 # ## Change the model
@@ -232,52 +225,30 @@ charts.model_tests()
 #
 # Dev (29, {DEV_KG:g} kg) wants to gain. Does the line bend for him too?
 #
-# {{ask 05.6}}
-#
 # Guess first, then run the next cell. Do not trust its first three weeks.
+
+# %%
+lesson.ask("05.6")
 
 # %%
 up = project(PEOPLE["dev"], Plan.deficit(-400), days=year)
 up_line = project(PEOPLE["dev"], Plan.deficit(-400), days=year, model="rule_3500")
-charts.weight(up_line, up)
-
-# %%
-gain = ...  # kg, a gain is positive
-lesson.check("05.6", gain)
-
-# %% [markdown]
-# ## Hints and solutions
-#
-# Stuck? Change the number in quotation marks: "05.1" to "05.6". Try the hint first.
-
-# %%
-print(lesson.hint("05.2"))
-lesson.solution("05.2")
+lesson.reveal("05.6", charts.weight(up_line, up))
 
 # %% [markdown]
 # ## Exit ticket
-#
-# {{ask 05.exit1}}
-#
-# {{ask 05.exit2}}
 
 # %%
-answer_1 = ...  # a letter in quotation marks
-answer_2 = ...  # a letter in quotation marks
-print(lesson.check("05.exit1", answer_1))
-lesson.check("05.exit2", answer_2)
+lesson.ask("05.exit1")
+
+# %%
+lesson.ask("05.exit2")
 
 # %% [markdown]
 # ## Recap
 
 # %%
-spent = body.expenditure_kcal
-lesson.recap(
-    "05",
-    f"In a year the line promised {units.mass(line.weight_kg[0] - line.weight_kg[-1])}; Ana lost {units.mass(body.weight_kg[0] - body.weight_kg[-1])}.",
-    f"Her food stayed the same, but she spent {spent[-1]:.0f} kcal/day instead of {spent[0]:.0f}.",
-    f"Dev gained {units.mass(up.weight_kg[-1] - up.weight_kg[0])}: upwards the line bends too, and no one number fits.",
-)
+lesson.recap("05")
 
 # %% [markdown]
 # ## Sources

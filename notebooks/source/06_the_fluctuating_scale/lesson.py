@@ -20,12 +20,12 @@
 # showed this morning.
 
 # %%
-from lessons_lib import PEOPLE, Plan, ScaleNoise, apps, charts, lesson, project, units, weigh_ins
+from lessons_lib import PEOPLE, Plan, ScaleNoise, apps, charts, lesson, project, weigh_ins
 
 # %% [markdown]
 # ## Recall
 #
-# Two questions from earlier lessons. Not met them? Go on.
+# Not met these? Go on.
 
 # %%
 lesson.recall("06")
@@ -40,19 +40,18 @@ lesson.recall("06")
 # ## What people say
 #
 # > “She kept to the plan all week, and the scale went up. So she has gained fat. The scale does not lie.”
-#
-# Agree or disagree?
-#
+
+# %%
+lesson.ask("06.claim")
+
+# %% [markdown]
 # ## Predict: how often does it rise?
 #
 # Ana ({ANA_KG:g} kg) eats 500 kcal a day below her baseline for 12 weeks, without a slip. Her body gets
 # lighter every single day. She steps on the scale each morning.
-#
-# {{ask 06.prediction}}
 
 # %%
-prediction = ...  # mornings, 0 to 84
-lesson.predict("06.prediction", prediction)
+lesson.ask("06.prediction")
 
 # %% [markdown]
 # ## Run: line, body, scale
@@ -64,13 +63,13 @@ lesson.predict("06.prediction", prediction)
 line = project(PEOPLE["ana"], Plan.deficit(500), days=84, model="rule_3500")
 body = project(PEOPLE["ana"], Plan.deficit(500), days=84)
 w = weigh_ins(body, seed=4)
-charts.weight(line, body, scale=w)
+lesson.reveal("06.prediction", charts.weight(line, body, scale=w))
 
 # %% [markdown]
 # ## Compare
 
 # %%
-lesson.check("06.prediction", prediction)
+lesson.compare("06.prediction")
 
 # %% [markdown]
 # ## Why it is wrong
@@ -95,6 +94,9 @@ lesson.check("06.prediction", prediction)
 # %%
 charts.parts(w)
 
+# %%
+lesson.compare("06.claim")
+
 # %% [markdown]
 # ## Worked example
 #
@@ -110,24 +112,15 @@ charts.parts(w)
 # one day's scatter.
 #
 # ## Your turn
-#
-# {{ask 06.1}}
-#
-# {{ask 06.2}}
-#
-# {{ask 06.3}}
 
 # %%
-kcal_above = ...  # kcal
-lesson.check("06.1", kcal_above)
+lesson.ask("06.1")
 
 # %%
-rise = ...  # kg, up is positive
-lesson.check("06.2", rise)
+lesson.ask("06.2")
 
 # %%
-gains = ...  # %
-lesson.check("06.3", gains)
+lesson.ask("06.3")
 
 # %%
 charts.weekly_changes(body, week=4, people=300)
@@ -138,9 +131,10 @@ charts.weekly_changes(body, week=4, people=300)
 # Do the rising mornings go away when Ana eats less? Look at 0 (maintenance) and at 500, and try a
 # surplus (below 0) too.
 #
-# {{ask 06.4}}
-#
 # **Target:** week 12, set of mornings 1; count the rising mornings at 0 and at 500, and subtract.
+
+# %%
+lesson.ask("06.4")
 
 # %% [markdown] tags=["coach", "project"]
 # **Coach:** project this on the large screen. Play the weeks at 250 and let the group call out when
@@ -149,10 +143,6 @@ charts.weekly_changes(body, week=4, people=300)
 
 # %%
 apps.FluctuatingScale()
-
-# %%
-fewer = ...  # mornings
-lesson.check("06.4", fewer)
 
 # %% [markdown]
 # ## Change the model
@@ -199,58 +189,30 @@ charts.parts(with_cycle, days=56)
 #
 # Femi (67, {FEMI_KG:g} kg) neither loses nor gains: he eats what he spends.
 #
-# {{ask 06.5}}
-#
 # Guess first, then run the next cell and read it off the dots.
+
+# %%
+lesson.ask("06.5")
 
 # %%
 femi = project(PEOPLE["femi"], Plan.deficit(0), days=84)
 still = weigh_ins(femi, seed=4)
-charts.weight(femi, scale=still)
-
-# %%
-swing = ...  # kg
-lesson.check("06.5", swing)
-
-# %% [markdown]
-# ## Hints and solutions
-#
-# Stuck? Change the number in quotation marks: "06.1" to "06.5". Try the hint first.
-
-# %%
-lesson.hint("06.1")
-
-# %%
-lesson.solution("06.1")
+lesson.reveal("06.5", charts.weight(femi, scale=still))
 
 # %% [markdown]
 # ## Exit ticket
-#
-# {{ask 06.exit1}}
-#
-# {{ask 06.exit2}}
 
 # %%
-answer_1 = ...  # a letter in quotation marks
-lesson.check("06.exit1", answer_1)
+lesson.ask("06.exit1")
 
 # %%
-answer_2 = ...  # a letter in quotation marks
-lesson.check("06.exit2", answer_2)
+lesson.ask("06.exit2")
 
 # %% [markdown]
 # ## Recap
 
 # %%
-jumps = w["weight_kg"].diff().dropna()
-rises, daily = (jumps > 0.05).sum(), (body.weight_kg[0] - body.weight_kg[-1]) / body.days
-high, low = still["weight_kg"].max(), still["weight_kg"].min()
-lesson.recap(
-    "06",
-    f"Ana's body got lighter every day, and the scale rose on {rises} of {len(jumps)} mornings.",
-    f"The body lost {units.mass(daily, 3)} a day; the scale moved by {units.mass(jumps.std(), 2)} (standard deviation).",
-    f"Femi's body stood still, and his scale swung over {units.mass(high - low)}.",
-)
+lesson.recap("06")
 
 # %% [markdown]
 # ## Sources

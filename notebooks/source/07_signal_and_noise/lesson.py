@@ -20,12 +20,12 @@
 # which app they use or what it shows.
 
 # %%
-from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, trend, units, weekly_rate, weigh_ins
+from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, weigh_ins
 
 # %% [markdown]
 # ## Recall
 #
-# Two questions from earlier lessons. Not met them? Go on.
+# Not met these? Go on.
 
 # %%
 lesson.recall("07")
@@ -34,24 +34,26 @@ lesson.recall("07")
 # ## What people say
 #
 # > “One morning lies. My app draws a moving average, and that is the truth.”
-#
-# Agree or disagree?
-#
+
+# %%
+lesson.ask("07.claim")
+
+# %% [markdown]
 # ## Predict: how late is it?
 #
 # Ana eats 500 kcal a day below her baseline for 12 weeks. Her moving average begins at the first
 # morning, and each day it goes **a tenth of the gap** to what the scale shows ({{cite walker_1991}}).
-#
-# {{ask 07.prediction}}
+
+# %%
+lesson.draw("07.trend")
+
+# %%
+lesson.ask("07.prediction")
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote: the trend of somebody who loses steadily runs (a) on the body, (b) above it, (c) below
 # it. Expect most at a, the rest split. Those at a think that scatter is all there is; those at c mix up
 # late with ahead. Let both sides draw it in the air.
-
-# %%
-prediction = ...  # days late
-lesson.predict("07.prediction", prediction)
 
 # %% [markdown]
 # ## Run: scale, trend, body
@@ -61,13 +63,13 @@ lesson.predict("07.prediction", prediction)
 # %%
 body = project(PEOPLE["ana"], Plan.deficit(500), days=84)
 w = weigh_ins(body, seed=1)
-charts.trend(w, method="ema")
+lesson.reveal("07.prediction", charts.trend(w, method="ema"))
 
 # %% [markdown]
 # ## Compare
 
 # %%
-lesson.check("07.prediction", prediction)
+lesson.compare("07.prediction")
 
 # %% [markdown]
 # ## Why it is wrong
@@ -87,7 +89,11 @@ lesson.check("07.prediction", prediction)
 # about today. It alone knows that weeks have weekends. None of them is the truth. An honest one comes with an
 # **interval**, and sometimes with a **refusal**. The shaded band is such an interval. It allows for the lag: so the
 # average runs along its upper edge.
-#
+
+# %%
+lesson.compare("07.claim")
+
+# %% [markdown]
 # ## Worked example
 #
 # **Lag.** Share ½, a loss of 0.1 kg a day, no scatter:
@@ -110,24 +116,15 @@ lesson.check("07.prediction", prediction)
 # | chance of a gain | 50 % | 38 % | 27 % | 16 % | 7 % | 2 % |
 #
 # ## Your turn
-#
-# {{ask 07.1}}
-#
-# {{ask 07.2}}
-#
-# {{ask 07.3}}
 
 # %%
-above = ...  # kg, above the body is positive
-lesson.check("07.1", above)
+lesson.ask("07.1")
 
 # %%
-invented = ...  # kcal/day
-lesson.check("07.2", invented)
+lesson.ask("07.2")
 
 # %%
-chance = ...  # %
-lesson.check("07.3", chance)
+lesson.ask("07.3")
 
 # %%
 charts.chance_of_gain(body, people=300)
@@ -138,9 +135,10 @@ charts.chance_of_gain(body, people=300)
 # A small share is calm and late, a large one quick and nervous. Which is best? Move the sliders, or
 # click one and use the arrow keys.
 #
-# {{ask 07.4}}
-#
 # **Target:** plan deficit, truth on, first set of mornings; the smallest “misses it by”.
+
+# %%
+lesson.ask("07.4")
 
 # %% [markdown] tags=["coach", "project"]
 # **Coach:** project this. Begin at holding with the truth off and ask what the group would bet on. Then
@@ -149,10 +147,6 @@ charts.chance_of_gain(body, people=300)
 
 # %%
 apps.TuneTheFilter()
-
-# %%
-share = ...  # % of the gap a day
-lesson.check("07.4", share)
 
 # %% [markdown]
 # ### Play: plateau or noise?
@@ -198,50 +192,24 @@ charts.windows(body, people=200)
 # stays unseen: then every interval here is too narrow.
 #
 # ## Another direction
-#
-# {{ask 07.5}}
 
 # %%
-jun_off = ...  # kg, above is positive, below is negative
-lesson.check("07.5", jun_off)
-
-# %% [markdown]
-# ## Hints and solutions
-#
-# Stuck? Change the number in quotation marks: "07.1" to "07.5". Try the hint first.
-
-# %%
-lesson.hint("07.1")
-
-# %%
-lesson.solution("07.1")
+lesson.ask("07.5")
 
 # %% [markdown]
 # ## Exit ticket
-#
-# {{ask 07.exit1}}
-#
-# {{ask 07.exit2}}
 
 # %%
-answer_1 = ...  # a letter in quotation marks
-lesson.check("07.exit1", answer_1)
+lesson.ask("07.exit1")
 
 # %%
-answer_2 = ...  # a letter in quotation marks
-lesson.check("07.exit2", answer_2)
+lesson.ask("07.exit2")
 
 # %% [markdown]
 # ## Recap
 
 # %%
-ran = (trend(w, method="ema")["trend_kg"] - w["true_kg"])[28:].mean()
-lesson.recap(
-    "07",
-    f"While Ana lost, her moving average ran {units.mass(ran, 2)} above her body: it carries old mornings along.",
-    f"All mornings together give {weekly_rate(w)}; the body itself changed by {units.mass((body.weight_kg[-1] - body.weight_kg[0]) / 12, 2)} a week.",
-    f"The first ten mornings give: {weekly_rate(w[:10])}",
-)
+lesson.recap("07")
 
 # %% [markdown]
 # ## Sources

@@ -20,12 +20,12 @@
 # clinics weight levels at about six months, with good support too. Why is disputed, and it is nobody's fault.
 
 # %%
-from lessons_lib import PEOPLE, Plan, apps, charts, hidden_intake_kcal, lesson, project, units, weigh_ins
+from lessons_lib import PEOPLE, Plan, apps, charts, hidden_intake_kcal, lesson, project, weigh_ins
 
 # %% [markdown]
 # ## Recall
 #
-# Two questions from earlier lessons. Not met them? Go on.
+# Not met these? Go on.
 
 # %%
 lesson.recall("08")
@@ -34,23 +34,26 @@ lesson.recall("08")
 # ## What people say
 #
 # > “I eat as little as in week 1, and after six months nothing moves. My metabolism is broken.”
-#
-# Agree?
-#
+
+
+# %%
+lesson.ask("08.claim")
+
+# %% [markdown]
 # ## Predict: when does a body come to rest?
 #
 # Ana (35, {ANA_KG:g} kg), a simulation, eats exactly 500 kcal a day below her baseline, for years, as no person can.
-#
-# {{ask 08.prediction}}
+
+# %%
+lesson.ask("08.prediction")
+
+# %%
+lesson.draw("08.years")
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote: at month 6 the scale stops because (a) the body spends less, (b) more is eaten than in
 # week 1, (c) both. Expect half at a, few at b, the rest at c. The run says c, mostly b; whether plans lapse
 # or appetite answers is open. Those at a have seen lesson 05 and give it too much work. Do not ask anyone about themselves.
-
-# %%
-prediction = ...  # weeks
-lesson.predict("08.prediction", prediction)
 
 # %% [markdown]
 # ## Run: the same plan, three ways
@@ -62,13 +65,13 @@ lesson.predict("08.prediction", prediction)
 ana, plan, years = PEOPLE["ana"], Plan.deficit(500), 3 * 364
 plans = (plan, plan.fading(half_life_weeks=16), plan.appetite(kcal_per_kg=95))
 kept, fading, hungry = (project(ana, each, days=years) for each in plans)
-charts.plateau(kept, fading, hungry)
+lesson.reveal("08.prediction", charts.plateau(kept, fading, hungry))
 
 # %% [markdown]
 # ## Compare
 
 # %%
-lesson.check("08.prediction", prediction)
+lesson.compare("08.prediction")
 
 # %% [markdown]
 # ## Why it is wrong
@@ -87,7 +90,7 @@ lesson.check("08.prediction", prediction)
 # | plans lapse or **fade** | lapses bring a stop at 6 months ({{cite thomas_2014}}) | long trials kept more: 3 to 6 kg ({{cite franz_2007}}) | {fading_loss_kg:mass} |
 # | **appetite** answers | a drug took energy unnoticed, and 153 people ate more with each kg lost ({{cite polidori_2016}}) | worked out from weight, in people with diabetes; another model stops at 12 months ({{cite hall_2023}}) | {hungry_loss_kg:mass} |
 #
-# Both of the last may be true. The cleanest test is a drug that lessens appetite: chance, not discipline, decided who
+# The cleanest test is a drug that lessens appetite: chance, not discipline, decided who
 # got it. On it weight was down by 14.9 % at week 68, on placebo by 2.4 % ({{cite wilding_2021}}); in another trial by 15.2 %
 # at week 104 ({{cite garvey_2022}}). Who was switched to placebo, unknowing, gained 6.9 % in 48 weeks; who stayed on it lost
 # 7.9 % ({{cite rubino_2021}}). So appetite can move a plateau. That lapses do nothing, it does not show.
@@ -96,6 +99,9 @@ lesson.check("08.prediction", prediction)
 
 # %%
 charts.courses(kept, fading, hungry)
+
+# %%
+lesson.compare("08.claim")
 
 # %% [markdown]
 # ## Worked example
@@ -112,24 +118,15 @@ charts.courses(kept, fading, hungry)
 # This is **hidden intake** ({{cite hall_chow_2011}}): as right as the 2,700 is. It says how much is eaten, not why.
 #
 # ## Your turn
-#
-# {{ask 08.1}}
-#
-# {{ask 08.2}}
-#
-# {{ask 08.3}}
 
 # %%
-left = ...  # kcal/day
-lesson.check("08.1", left)
+lesson.ask("08.1")
 
 # %%
-lost = ...  # kg
-lesson.check("08.2", lost)
+lesson.ask("08.2")
 
 # %%
-eaten = ...  # kcal/day
-lesson.check("08.3", eaten)
+lesson.ask("08.3")
 
 # %% [markdown]
 # ## Explore
@@ -137,9 +134,10 @@ lesson.check("08.3", eaten)
 # Two bodies with the same weight today. One planned little and kept to it. The other planned more and let it
 # fade; an appetite that answers would look alike. Can hidden intake tell which is which?
 #
-# {{ask 08.4}}
-#
 # **Target:** deficit 400, half left after 20 weeks, the mornings it starts with; move only the weeks.
+
+# %%
+lesson.ask("08.4")
 
 # %% [markdown] tags=["coach", "project"]
 # **Coach:** project this, words covered. Let the group say which body has left its plan, at 8, 16 and 26
@@ -148,10 +146,6 @@ lesson.check("08.3", eaten)
 
 # %%
 apps.TwoCauses()
-
-# %%
-week = ...  # weeks
-lesson.check("08.4", week)
 
 # %% [markdown]
 # ## Change the model
@@ -174,8 +168,7 @@ hidden_intake_kcal(w, ana, window_days=56)
 # - That interval is as wide as it is mostly because her baseline is an estimate; in Explore it counts as measured.
 #   Movement counts as unchanged.
 # - What bodies save beyond their size is disputed. After two years of less food it was 80 to 120 kcal/day
-#   ({{cite redman_2018}}); after a strict diet 92 ± 110, but 38 ± 124 four steady weeks later ({{cite martins_2020}}); 46 ± 113
-#   after a loss of 16 % ({{cite martins_2022}}). For each kg of fat-free mass (all but fat) it was 6 ± 3 to 8 ± 5 after 10 %
+#   ({{cite redman_2018}}); after a strict diet 92 ± 110, but 38 ± 124 four steady weeks later ({{cite martins_2020}}). For each kg of fat-free mass it was 6 ± 3 to 8 ± 5 after 10 %
 #   ({{cite leibel_1995}}; mean ± standard deviation); this model expects {saved_per_ffm_kcal:.1f} of Ana. No mean comes near
 #   500: they show no “starvation mode” in which a body stops losing.
 # - CALERIE-2 prescribed {ASKED_PERCENT:g} % less food and **achieved {KEPT_PERCENT:g} %** over two years ({{cite das_2017}}), flat from about week 60
@@ -189,56 +182,30 @@ hidden_intake_kcal(w, ana, window_days=56)
 #
 # ## Another direction
 #
-# {{ask 08.5}}
-#
 # {first_weeks}
 
 # %%
-level = ...  # weeks
-lesson.check("08.5", level)
+lesson.ask("08.5")
 
 # %%
 dev, more = PEOPLE["dev"], Plan.deficit(-400)
 up = project(dev, more, days=years)
-charts.plateau(up, project(dev, more.fading(half_life_weeks=16), days=years))
-
-# %% [markdown]
-# ## Hints and solutions
-#
-# Stuck? Change the number in quotation marks: "08.1" to "08.5".
-
-# %%
-lesson.hint("08.3")
-
-# %%
-lesson.solution("08.3")
+lesson.reveal("08.5", charts.plateau(up, project(dev, more.fading(half_life_weeks=16), days=years)))
 
 # %% [markdown]
 # ## Exit ticket
-#
-# {{ask 08.exit1}}
-#
-# {{ask 08.exit2}}
 
 # %%
-answer_1 = ...  # a letter in quotation marks
-lesson.check("08.exit1", answer_1)
+lesson.ask("08.exit1")
 
 # %%
-answer_2 = ...  # a letter in quotation marks
-lesson.check("08.exit2", answer_2)
+lesson.ask("08.exit2")
 
 # %% [markdown]
 # ## Recap
 
 # %%
-half_year = 26 * 7
-lesson.recap(
-    "08",
-    f"On a kept plan Ana lost {units.mass(kept.weight_kg[0] - kept.weight_kg[half_year])} in half a year and {units.mass(kept.weight_kg[0] - kept.weight_kg[-1])} in three.",
-    f"Half a year and three: on the fading one {units.mass(fading.weight_kg[0] - fading.weight_kg[half_year])} and {units.mass(fading.weight_kg[0] - fading.weight_kg[-1])}, with appetite {units.mass(hungry.weight_kg[0] - hungry.weight_kg[half_year])} and {units.mass(hungry.weight_kg[0] - hungry.weight_kg[-1])}.",
-    f"From the scale, with her baseline measured, hidden intake before month six was {hidden_intake_kcal(w, ana, 0, window_days=56)}.",
-)
+lesson.recap("08")
 
 # %% [markdown]
 # ## Sources

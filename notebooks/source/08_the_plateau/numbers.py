@@ -31,6 +31,11 @@ def _run(person: str, deficit_kcal: float, half_life_weeks: float | None = None)
     return project(PEOPLE[person], plan.fading(half_life_weeks) if half_life_weeks else plan, LONG_DAYS)
 
 
+@cache
+def _hungry() -> Projection:
+    return project(PEOPLE["ana"], Plan.deficit(CUT_KCAL).appetite(HUNGER_KCAL_PER_KG), LONG_DAYS)
+
+
 def _still_week(person: str, deficit_kcal: float, half_life_weeks: float | None = None) -> float:
     """Return the week in which a body first changes by less than 0.2 kg in four weeks."""
     day = plateau_day(_run(person, deficit_kcal, half_life_weeks))
@@ -45,6 +50,11 @@ def kept_kg() -> Points:
 def fading_kg() -> Points:
     """Return the same with a plan that fades as the lesson's does (week, kg)."""
     return weekly(_run("ana", CUT_KCAL, RUN_HALF_LIFE_WEEKS).weight_kg)
+
+
+def hungry_kg() -> Points:
+    """Return the same if appetite answers (week, kg)."""
+    return weekly(_hungry().weight_kg)
 
 
 def ana_still_week() -> float:
@@ -130,7 +140,7 @@ def fading_loss_kg() -> float:
 
 def hungry_loss_kg() -> float:
     """Return the same if appetite answers (kg)."""
-    return _loss_kg(project(PEOPLE["ana"], Plan.deficit(CUT_KCAL).appetite(HUNGER_KCAL_PER_KG), LONG_DAYS))
+    return _loss_kg(_hungry())
 
 
 def ines_constant_kg() -> float:

@@ -26,7 +26,7 @@ from lessons_lib import PEOPLE, Plan, apps, charts, lesson, moving_plan, project
 # %% [markdown]
 # ## Recall
 #
-# Two questions from earlier lessons. Not met them? Go on.
+# Not met these? Go on.
 
 # %%
 lesson.recall("09")
@@ -36,7 +36,7 @@ lesson.recall("09")
 #
 # > “The treadmill's display said {DISPLAY_KCAL:.0f} kcal. So that is {DISPLAY_KCAL:.0f} kcal off.”
 #
-# Agree? And what do the four articles of lesson 03 ask for?
+# And what do the four articles of lesson 03 ask for?
 #
 # | | aerobic | strength |
 # |---|---|---|
@@ -49,19 +49,19 @@ lesson.recall("09")
 # ({{cite activity_guidelines_2018}}). B quotes an older one ({{cite haskell_2007}}). D's
 # 150 minutes, run or with a rope, are twice the least that is asked for.
 
+# %%
+lesson.ask("09.claim")
+
 # %% [markdown]
 # ## Predict
-#
-# {{ask 09.prediction}}
+
+# %%
+lesson.ask("09.prediction")
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote before anyone types. Ana's loss after half a year of walking: (a) about 3 kg, (b) about 2, (c) about 1.5, (d) nothing. Expect a third
 # at a (the display, times the weeks), a third at b (they remember the bending line), a fifth at c, the rest
 # at d. Those at d may well have seen it happen; do not ask to whom.
-
-# %%
-prediction = ...  # kg, a loss is positive
-lesson.predict("09.prediction", prediction)
 
 # %% [markdown]
 # ## Run
@@ -70,13 +70,13 @@ lesson.predict("09.prediction", prediction)
 
 # %%
 ana = PEOPLE["ana"]
-charts.exercise_half_year(ana, "walk")
+lesson.reveal("09.prediction", charts.exercise_half_year(ana, "walk"))
 
 # %% [markdown]
 # ## Compare
 
 # %%
-lesson.check("09.prediction", prediction)
+lesson.compare("09.prediction")
 
 # %% [markdown]
 # ## Why it is wrong
@@ -119,6 +119,9 @@ charts.resting_effects()
 # **Coach:** the picture of resting rates: cover the third row and vote: does lifting beat running here? Most say yes. Uncover it. Two
 # people measured with different care are a good picture: the careless ruler makes the second bar long.
 
+# %%
+lesson.compare("09.claim")
+
 # %% [markdown]
 # ## Worked example
 #
@@ -132,31 +135,25 @@ charts.resting_effects()
 # | left, with 25 % made up for | 180 |
 #
 # ## Your turn
-#
-# {{ask 09.1}}
-#
-# {{ask 09.2}}
-#
-# {{ask 09.3}}
 
 # %%
-net = ...  # kcal
-lesson.check("09.1", net)
+lesson.ask("09.1")
 
 # %%
-lifting = ...  # minutes
-left = ...  # kcal/week
-print(lesson.check("09.2", lifting))
-lesson.check("09.3", left)
+lesson.ask("09.2")
+
+# %%
+lesson.ask("09.3")
 
 # %% [markdown]
 # ## Explore
 #
 # Does the body answer a smaller plate and a longer walk in the same way?
 #
-# {{ask 09.4}}
-#
 # **Target:** brisk walking, 28 %, Esther; move the minutes until both lines end together.
+
+# %%
+lesson.ask("09.4")
 
 # %% [markdown] tags=["coach", "project"]
 # **Coach:** project this. First at 0 %: moving wins by a little, for the model's body answers less food with a
@@ -165,10 +162,6 @@ lesson.check("09.3", left)
 
 # %%
 apps.ExerciseWeek()
-
-# %%
-minutes = ...  # minutes
-lesson.check("09.4", minutes)
 
 # %% [markdown]
 # ## Change the model
@@ -200,12 +193,11 @@ charts.eat_or_move(ana, kcal=300)
 #
 # Who wants to hold or gain meets the same sum. (In a surplus's first
 # three weeks our model is {short_miss_kg:mass} off: lesson 05.)
-#
-# {{ask 09.5}}
 
 # %%
-surplus = ...  # kcal/day above baseline
-print(lesson.check("09.5", surplus))
+lesson.ask("09.5")
+
+# %%
 jun = PEOPLE["jun"]
 jogging = week_of_exercise(jun, "jog_most")
 resting = project(jun, Plan.deficit(-400), days=84)
@@ -218,41 +210,19 @@ charts.weight(training)
 # 9 % of muscle volume in men and 8 % in women ({{cite walts_2008}}). And any deficit
 # slows the gain: at about 500 kcal a day below it stops, while strength still grows ({{cite murphy_2022}}).
 #
-# ## Hints and solutions
-#
-# Stuck? Change the number in quotation marks: "09.1" to "09.5". Try the hint first.
-
-# %%
-print(lesson.hint("09.3"))
-lesson.solution("09.3")
-
-# %% [markdown]
 # ## Exit ticket
-#
-# {{ask 09.exit1}}
-#
-# {{ask 09.exit2}}
 
 # %%
-answer_1 = ...  # a letter in quotation marks
-lesson.check("09.exit1", answer_1)
+lesson.ask("09.exit1")
 
 # %%
-answer_2 = ...  # kcal
-lesson.check("09.exit2", answer_2)
+lesson.ask("09.exit2")
 
 # %% [markdown]
 # ## Recap
 
 # %%
-walk, share = week_of_exercise(ana, "walk"), 28  # % made up for
-body = project(ana, moving_plan(ana, walk.net_kcal / 7, made_up_percent=share), days=182)
-lesson.recap(
-    "09",
-    f"Ana's walking shows {walk.gross_kcal:.0f} kcal a week; {walk.net_kcal:.0f} are beyond rest, and {walk.left_kcal:.0f} are left at {share} %.",
-    f"Half a year of it makes {units.mass(ana.weight_kg - body.weight_kg[-1])} in the model, and nobody knows one person's share.",
-    f"Jun gained {units.mass(resting.weight_kg[-1] - resting.weight_kg[0])} on his surplus, and {units.mass(training.weight_kg[-1] - training.weight_kg[0])} with jogging besides.",
-)
+lesson.recap("09")
 
 # %% [markdown]
 # ## Sources

@@ -21,12 +21,12 @@
 # not need it.
 
 # %%
-from lessons_lib import PEOPLE, Plan, apps, charts, lesson, same_kcal, units
+from lessons_lib import PEOPLE, Plan, apps, charts, lesson, same_kcal
 
 # %% [markdown]
 # ## Recall
 #
-# Two questions from earlier lessons. Not met them? Go on.
+# Not met these? Go on.
 
 # %%
 lesson.recall("10")
@@ -35,24 +35,23 @@ lesson.recall("10")
 # ## What people say
 #
 # > “I cut out carbs and lost almost 3 kg in a week. Fat just melts. Forget about kcal.”
-#
-# Agree or disagree?
-#
+
+# %%
+lesson.ask("10.claim")
+
+# %% [markdown]
 # ## Predict
 #
 # Ana eats 500 kcal a day below her baseline, in two runs. In the first, half of the energy is carbohydrate,
 # as usual; in the second a tenth. The kcal of every day are the same.
-#
-# {{ask 10.prediction}}
+
+# %%
+lesson.ask("10.prediction")
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote: same kcal, few carbohydrates, 1.6 kg less on the scale after a week. Of that difference, (a) most is fat, (b) about half, (c) next to none. Expect half at a, a
 # third at b. Those at a trust the scale; those at b mix two true things, water and fat, and forget that the
 # kcal are equal. Vote again after Compare.
-
-# %%
-prediction = ...  # kg, less fat in the second run is positive
-lesson.predict("10.prediction", prediction)
 
 # %% [markdown]
 # ## Run: the same kcal, other carbohydrate
@@ -60,13 +59,13 @@ lesson.predict("10.prediction", prediction)
 # %%
 ana, plan = PEOPLE["ana"], Plan.deficit(500)
 usual, few = same_kcal(ana, plan, days=28, carb_fractions=(0.5, 0.1))
-charts.same_kcal(usual, few)
+lesson.reveal("10.prediction", charts.same_kcal(usual, few))
 
 # %% [markdown]
 # ## Compare
 
 # %%
-lesson.check("10.prediction", prediction)
+lesson.compare("10.prediction")
 
 # %% [markdown]
 # ## Why it is wrong
@@ -102,7 +101,11 @@ charts.diets()
 # What food changes is how much is **eaten**. Left free, people ate {upf_kcal:.0f} ± 106 kcal a day more of
 # ultra-processed food: +{upf_up_kg:mass} in two weeks, against −{upf_un_kg:mass} ({{cite hall_2019}}). On plants
 # with little fat, {plants_kcal:.0f} ± 73 less than on a ketogenic diet ({{cite hall_2021}}).
-#
+
+# %%
+lesson.compare("10.claim")
+
+# %% [markdown]
 # ## Worked example
 #
 # Protein “requires more energy to digest”, says article C, and it “slightly” raises what is burnt. So it is: protein
@@ -124,16 +127,12 @@ charts.diets()
 # How much protein? Article C says “approximately 0.7 to 1.0” g per **pound**. In 49 trials of lifting, lean mass gained no
 # more beyond 1.62 g per **kilogram**, interval 1.03 to 2.20 ({{cite morton_2018}}; VERIFIED-SECONDARY). Whether
 # there is such a point stayed open (P = 0.079); they were in no deficit.
-#
-# {{ask 10.1}}
-#
-# {{ask 10.2}}
 
 # %%
-per_kg = ...  # g/kg
-grams = ...  # g/day
-print(lesson.check("10.1", per_kg))
-lesson.check("10.2", grams)
+lesson.ask("10.1")
+
+# %%
+lesson.ask("10.2")
 
 # %%
 charts.protein(PEOPLE["chloe"], PEOPLE["dev"], PEOPLE["hugo"])
@@ -147,12 +146,8 @@ charts.protein(PEOPLE["chloe"], PEOPLE["dev"], PEOPLE["hugo"])
 # %%
 charts.lost_tissue()
 
-# %% [markdown]
-# {{ask 10.3}}
-
 # %%
-fewer = ...  # kcal, a positive number
-lesson.check("10.3", fewer)
+lesson.ask("10.3")
 
 # %% [markdown]
 # ## Explore
@@ -160,9 +155,10 @@ lesson.check("10.3", fewer)
 # Can the scale fall in a week of **surplus**, and fat rise? Read the direction only: in such weeks our model
 # misses by {short_miss_kg:mass} (lesson 05).
 #
-# {{ask 10.4}}
-#
 # **Target:** 1 week, −300 kcal below baseline (a surplus), Ben; move only the carbohydrate.
+
+# %%
+lesson.ask("10.4")
 
 # %% [markdown] tags=["coach", "project"]
 # **Coach:** project this, words covered. Let the room say whether Ben gains or loses. Then uncover. Say that
@@ -170,10 +166,6 @@ lesson.check("10.3", fewer)
 
 # %%
 apps.CarbSwitch()
-
-# %%
-share = ...  # %
-lesson.check("10.4", share)
 
 # %% [markdown]
 # ## Change the model
@@ -211,51 +203,29 @@ charts.same_kcal(*same_kcal(ana, plan, days=84, carb_fractions=(0.5, more)))
 # we could check:** for managing stress, cortisol, fibre alone, and sugar, alcohol and salt on “limit” lists.
 #
 # ## Another direction
-#
-# {{ask 10.5}}
 
 # %%
-back = ...  # kg, a gain is positive
-lesson.check("10.5", back)
+lesson.ask("10.5")
 
 # %%
 shares = [0.1] * 28 + [0.5] * 14
 steady, switch = same_kcal(PEOPLE["grace"], Plan.deficit(0), days=42, carb_fractions=(0.5, shares))
-charts.same_kcal(steady, switch)
-
-# %% [markdown]
-# ## Hints and solutions
-#
-# Stuck? Change the number in quotation marks: "10.1" to "10.5". Try the hint first.
-
-# %%
-print(lesson.hint("10.3"))
-lesson.solution("10.3")
+lesson.reveal("10.5", charts.same_kcal(steady, switch))
 
 # %% [markdown]
 # ## Exit ticket
-#
-# {{ask 10.exit1}}
-#
-# {{ask 10.exit2}}
 
 # %%
-answer_1 = ...  # a letter in quotation marks
-print(lesson.check("10.exit1", answer_1))
-answer_2 = ...  # a letter in quotation marks
-lesson.check("10.exit2", answer_2)
+lesson.ask("10.exit1")
+
+# %%
+lesson.ask("10.exit2")
 
 # %% [markdown]
 # ## Recap
 
 # %%
-scales, fats = usual.weight_kg - few.weight_kg, few.fat_kg - usual.fat_kg
-lesson.recap(
-    "10",
-    f"With few carbohydrates and the same kcal, Ana's scale stood {units.mass(scales[7])} lower after a week; she had {units.mass(fats[7])} more fat.",
-    f"In four weeks {units.mass(usual.fat_kg[0] - usual.fat_kg[28])} of fat went with usual food, {units.mass(few.fat_kg[0] - few.fat_kg[28])} with few carbohydrates.",
-    f"Back at the usual share, Grace gained {units.mass(switch.weight_kg[35] - switch.weight_kg[28])} in a week without a surplus.",
-)
+lesson.recap("10")
 
 # %% [markdown]
 # ## Sources

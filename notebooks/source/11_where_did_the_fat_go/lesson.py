@@ -27,7 +27,7 @@ from lessons_lib import PEOPLE, Plan, apps, bout_fuel, charts, lesson, local_lip
 # %% [markdown]
 # ## Recall
 #
-# Two questions from earlier lessons. Not met them? Go on.
+# Not met these? Go on.
 
 # %%
 lesson.recall("11")
@@ -35,39 +35,41 @@ lesson.recall("11")
 # %% [markdown]
 # ## What people say
 #
-# “Leg exercises burn leg fat: the part that works pays.” The fat lies right beside it. Agree?
-#
+# “Leg exercises burn leg fat: the part that works pays.”
+
+# %%
+lesson.ask("11.claim")
+
+# %% [markdown]
 # ## Predict
 #
 # Ana works her legs three times a week, as she has for years. Now she also eats 500 kcal/day below baseline.
-#
-# {{ask 11.prediction}}
+
+# %%
+lesson.ask("11.prediction")
+
+# %%
+lesson.draw("11.shares")
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote before anyone types. “Ana trains only her legs and eats less. Which part loses the largest share of its fat?” A legs · B arms and trunk, a little more than legs · C trunk first, legs only at the end · D all exactly alike. Expect about half for A and a quarter for C (a guess, not a measurement).
 #
 # A is the belief of this lesson: fuel is taken next door. C is “legs last”, the same idea with a queue. D is close, and inside the range that trials found. B is what the course's model says. Let two people with different letters talk for a minute, then vote again.
 
-# %%
-prediction = ...  # kg, a loss is positive
-lesson.predict("11.prediction", prediction)
-
 # %% [markdown]
 # ## Run
-#
-# `regional_fat` shares the body's fat over three parts.
 
 # %%
 ana = PEOPLE["ana"]
 p = project(ana, Plan.deficit(500), days=182)
 fat = regional_fat(ana, p)
-charts.regions(ana, p)
+lesson.reveal("11.prediction", charts.regions(ana, p))
 
 # %% [markdown]
 # ## Compare
 
 # %%
-lesson.check("11.prediction", prediction)
+lesson.compare("11.prediction")
 
 # %% [markdown]
 # ## Why it is wrong
@@ -97,56 +99,50 @@ charts.grams(local_lipolysis_g(adjacent_fat_kg=3, minutes=30, sessions=13), mont
 
 # %% [markdown]
 # “Since fat accumulates over your entire body”: wrong reason. A program to “target these problem areas and firm them up”: wrong about the fat. Exercises that “quickly add firmness”: it took ten weeks for a trained front thigh **muscle** to grow by 8 to 9 %, and the fat over it did not change ({{cite walts_2008}}, VERIFIED). A muscle can be chosen, fat cannot.
-#
+
+# %%
+lesson.compare("11.claim")
+
+# %% [markdown]
 # ## Worked example
 #
 # The middle measurement is 1.21 mg from 100 g of fat in 30 minutes. Beside the muscle lie 3 kg of fat, 30 times 100 g. A month has 13 sessions of 30 minutes:
 #
-# 30 × 13 × 1.21 mg ≈ 470 mg ≈ **0.5 g**, half a paper clip.
+# 30 × 13 × 1.21 mg ≈ 470 mg ≈ **0.5 g**.
 #
 # ## Your turn
-#
-# {{ask 11.1}}
-#
-# {{ask 11.2}}
 
 # %%
-local_g = ...  # g; a sum such as 10 * 2 * 3 / 1000 is fine too
-ratio = ...  # times
-print(lesson.check("11.1", local_g))
-lesson.check("11.2", ratio)
+lesson.ask("11.1")
+
+# %%
+lesson.ask("11.2")
 
 # %% [markdown]
 # ## Explore
 #
 # ### Can the local side win?
 #
-# {{ask 11.3}}
-#
 # **Target:** 120 minutes, 7 sessions a week, 50 kcal/day below baseline. Then go below zero, a surplus: what happens to the lower mark?
 
 # %%
-apps.GramsAMonth()
+lesson.ask("11.3")
 
 # %%
-times = ...  # times
-lesson.check("11.3", times)
+apps.GramsAMonth()
 
 # %% [markdown]
 # ### What does training one leg change?
 #
 # Tick “train one leg” and untick it again. Which numbers move?
 #
-# {{ask 11.4}}
-#
 # **Target:** 500 kcal/day below baseline, week 12, one leg trained.
 
 # %%
-apps.WhereDidItGo()
+lesson.ask("11.4")
 
 # %%
-thinner = ...  # mm, thinner is positive
-lesson.check("11.4", thinner)
+apps.WhereDidItGo()
 
 # %% [markdown]
 # ## Change the model
@@ -159,23 +155,22 @@ lesson.check("11.4", thinner)
 # | 45, training | about 0.54 to 0.69 | arms lost least (DERIVED from {{cite carnero_2014}}; fat at the start assumed) |
 # | 31, training | 0 | arms −31 %, legs unchanged ({{cite nindl_2000}}, VERIFIED) |
 #
-# Make the legs slow: write 0.5 and run again.
-#
-# {{ask 11.5}}
+# Make the legs slow: write 0.5.
+
+# %%
+lesson.ask("11.5")
 
 # %%
 exponent = 0.80  # change this number
 legs = regional_fat(ana, p, exponent=exponent).legs_kg
 print(f"With {exponent:.2f} the legs lose {units.mass(legs.iloc[0] - legs.iloc[-1], 2)}.")
-slow_legs_kg = ...  # kg, a loss is positive
-lesson.check("11.5", slow_legs_kg)
 
 # %% [markdown]
 # ## What the model leaves out
 #
 # - **Training.** It knows no “trained part”, so it cannot refute the belief. Trials can: 11 people pressed one leg about 1,000 times a session. Its fat did not change; arms −10.2 %, trunk −6.9 % ({{cite ramirez_campillo_2013}}, VERIFIED).
-# - **Exactness.** With exponents from 0 to 1, Ana's legs lose 0 to {legs_lost_at_most_kg:mass}. Her start is assumed, too.
-# - **Kinds of fat.** Leg fat lies under the skin and within muscles. Around the organs it goes with more risk ({{cite fox_2007}}, VERIFIED; an association), and shrank most in that year: men −30.5 %, women −17.8 %.
+# - **Exactness.** With exponents from 0 to 1, Ana's legs lose 0 to {legs_lost_at_most_kg:mass}.
+# - **Kinds of fat.** Leg fat lies under the skin and within muscles. Around the organs it goes with more risk ({{cite fox_2007}}, VERIFIED; an association).
 #
 # ### Why it sits there
 #
@@ -190,53 +185,29 @@ lesson.check("11.5", slow_legs_kg)
 #
 # Does leg work keep a **gain** out of the legs?
 #
-# {{ask 11.6}}
-#
 # {first_weeks}
 
 # %%
-gain_kg = ...  # kg, a gain is positive
-lesson.check("11.6", gain_kg)
+lesson.ask("11.6")
 
 # %%
 jun = PEOPLE["jun"]
-charts.regions(jun, project(jun, Plan.deficit(-300), days=182))
-
-# %% [markdown]
-# ## Hints and solutions
-#
-# Stuck? Change the number.
-
-# %%
-print(lesson.hint("11.1"))
-lesson.solution("11.2")
+lesson.reveal("11.6", charts.regions(jun, project(jun, Plan.deficit(-300), days=182)))
 
 # %% [markdown]
 # ## Exit ticket
-#
-# {{ask 11.exit1}}
-#
-# {{ask 11.exit2}}
 
 # %%
-answer_1 = ...  # a letter in quotation marks
-answer_2 = ...  # %, a loss is positive
-print(lesson.check("11.exit1", answer_1))
-lesson.check("11.exit2", answer_2)
+lesson.ask("11.exit1")
+
+# %%
+lesson.ask("11.exit2")
 
 # %% [markdown]
 # ## Recap
 
 # %%
-lost = fat.iloc[0] - fat.iloc[-1]
-local, whole_g = local_lipolysis_g(), 1000 * (month.fat_kg[0] - month.fat_kg[-1])
-share = 100 * lost / fat.iloc[0]
-lesson.recap(
-    "11",
-    f"Ana lost {units.mass(lost.arms_kg)} of fat from the arms, {units.mass(lost.trunk_kg)} from the trunk, {units.mass(lost.legs_kg)} from the legs.",
-    f"In a month a muscle's neighbours release about {local.estimate:.1f} g more, at most {local.most:.1f} g; her whole body lost {whole_g:,.0f} g.",
-    f"In the model arms and trunk shrank by {share.trunk_kg:.0f} %, the legs by {share.legs_kg:.0f} %; in trials, legs went from not at all to as fast as the rest.",
-)
+lesson.recap("11")
 
 # %% [markdown]
 # ## Sources

@@ -22,12 +22,12 @@
 # {{sensitivity}} Sensitivity: many in the room have hoped for this to be true, or paid for it. Blame no one who did; the first trials looked just like a yes.
 
 # %%
-from lessons_lib import apps, charts, fold_thickness_mm, lesson, pool_trials, trial_machine, trials_in_words
+from lessons_lib import apps, charts, fold_thickness_mm, lesson, trial_machine, trials_in_words
 
 # %% [markdown]
 # ## Recall
 #
-# Two questions from earlier lessons. Not met them? Go on.
+# Not met these? Go on.
 
 # %%
 lesson.recall("12")
@@ -35,18 +35,19 @@ lesson.recall("12")
 # %% [markdown]
 # ## What people say
 #
-# Lesson 11 said: leg work cannot choose leg fat. But a trial of 2023 has this title: “Abdominal aerobic endurance exercise reveals spot reduction exists” ({{cite brobakken_2023}}). “So it is settled.” Agree or disagree?
-#
+# Lesson 11 said: leg work cannot choose leg fat. But a trial of 2023 has this title: “Abdominal aerobic endurance exercise reveals spot reduction exists” ({{cite brobakken_2023}}).
+
+# %%
+lesson.ask("12.claim")
+
+# %% [markdown]
 # ## Predict
-#
-# {{ask 12.prediction}}
+
+# %%
+lesson.ask("12.prediction")
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote: “One trial of 16 people finds it, P < 0.05. Is it settled?” A yes · B no, it is too small to say anything · C no, weigh it with all others · D no, it is impossible anyway. Expect a third each for A and B, fewer for C, some D (a guess). A takes P < 0.05 for proof. B throws a measurement away. D has a closed mind, in the direction of this course: the same slip as A. Vote again after the machine.
-
-# %%
-prediction = ...  # SD; negative: the trained limb lost more
-lesson.predict("12.prediction", prediction)
 
 # %% [markdown]
 # ## Run
@@ -54,13 +55,13 @@ lesson.predict("12.prediction", prediction)
 # A **forest plot**: one row a trial, a mark for its effect, a line for its 95 % interval. The diamond is a published review, all its trials pooled; its own rows we could not read. Hollow squares are **derived**: computed by us from published means (the thick line, if a person's readings are much alike). One trial has no square: its printed spread does not give its P.
 
 # %%
-charts.forest()
+lesson.reveal("12.prediction", charts.forest())
 
 # %% [markdown]
 # ## Compare
 
 # %%
-lesson.check("12.prediction", prediction)
+lesson.compare("12.prediction")
 
 # %% [markdown]
 # ## Why it is wrong
@@ -98,7 +99,11 @@ charts.instruments()
 # A caliper measures a **fold**, a scan measures **fat**. {{cite krotkiewski_1979}} saw the same on ten thighs: a thinner layer, fat cells not significantly smaller; “probably” geometry (VERIFIED). “But I saw it on my leg” fits, too, and an article is right that legs can look toned: the same fat lies thinner around more muscle.
 #
 # **Also asked: sweat, wraps, massage?** A sauna takes off water, and a drink brings it back. For wraps we have no number we could check. Machine massage of one thigh made no difference to its fat (52 women in three groups, ultrasound; {{cite collis_1999}}, VERIFIED).
-#
+
+# %%
+lesson.compare("12.claim")
+
+# %% [markdown]
 # ## Worked example
 #
 # The women of Walts 2008: trained thigh −0.4 cm², other −0.9 cm².
@@ -108,56 +113,41 @@ charts.instruments()
 # - effect: 0.5 ÷ 49 ≈ **0.01 SD**
 #
 # ## Your turn
-#
-# Two steps for the men, then back to the title.
-#
-# {{ask 12.1}}
-#
-# {{ask 12.2}}
-#
-# {{ask 12.3}}
 
 # %%
-difference = ...  # cm²; negative: the trained thigh lost more
-lesson.check("12.1", difference)
+lesson.ask("12.1")
 
 # %%
-effect = ...  # SD
-lesson.check("12.2", effect)
+lesson.ask("12.2")
 
 # %%
-times = ...  # times
-lesson.check("12.3", times)
+lesson.ask("12.3")
 
 # %% [markdown]
 # ## Explore
 #
 # A machine makes trials, and you set the truth. What will a reader of headlines see? Change one thing at a time (a true effect below zero is a local loss).
 #
-# {{ask 12.4}}
-#
 # **Target:** true effect 0, caliper, 300 trials. Then the same with MRI: how many published trials still find a loss?
 
 # %%
-apps.TrialMachine()
+lesson.ask("12.4")
 
 # %%
-mean_effect = ...  # %; negative: a local loss
-lesson.check("12.4", mean_effect)
+apps.TrialMachine()
 
 # %% [markdown]
 # ## Change the model
 #
 # A good instrument, no effect, and a drawer: one in ten trials without a finding is published.
-#
-# {{ask 12.5}}
+
+# %%
+lesson.ask("12.5")
 
 # %%
 publish_null = 0.1  # change this number
 run = trial_machine(trials=300, people=(10, 40), instrument="MRI", publish_null=publish_null, seed=1)
 print(run.headline())
-share = ...  # %
-lesson.check("12.5", share)
 
 # %% [markdown]
 # ## What the model leaves out
@@ -169,56 +159,34 @@ lesson.check("12.5", share)
 # ### Grade the certainty
 #
 # By mechanism: grams against more than a kilogram. By data: pooled, no difference to be seen. On the other side: a few small positive trials, two of them by scan: chance can make them, and so can a small true effect. (One article adds that results take time and quick promises are marketing: fair, with no number we could check.)
-#
-# {{ask 12.6}}
 
 # %%
-grade = ...  # a letter in quotation marks, such as "a"
-lesson.check("12.6", grade)
+lesson.ask("12.6")
 
 # %% [markdown]
 # ## Another direction
-#
-# {{ask 12.7}}
 
 # %%
-fold_mm = ...  # mm, thicker is positive; try fold_thickness_mm(17.7, 40, 9)
-lesson.check("12.7", fold_mm)
-
-# %% [markdown]
-# ## Hints and solutions
-#
-# Stuck? Change the number, "12.1" to "12.7". Try the hint first.
+lesson.ask("12.7")
 
 # %%
-print(lesson.hint("12.2"))
-lesson.solution("12.2")
+after = fold_thickness_mm(17.7, 40, 9)  # the muscle has grown by 9 %; put the fat's tenth in
+round(after - fold_thickness_mm(17.7, 40), 2)
 
 # %% [markdown]
 # ## Exit ticket
-#
-# {{ask 12.exit1}}
-#
-# {{ask 12.exit2}}
 
 # %%
-answer_1 = ...  # a letter in quotation marks
-answer_2 = ...  # trials
-print(lesson.check("12.exit1", answer_1))
-lesson.check("12.exit2", answer_2)
+lesson.ask("12.exit1")
+
+# %%
+lesson.ask("12.exit2")
 
 # %% [markdown]
 # ## Recap
 
 # %%
-seen, thinner = run.headline(), fold_thickness_mm(17.7, 40) - fold_thickness_mm(17.7, 40, 9)
-both, alike = (pool_trials(["walts_2008_men", "walts_2008_women"], correlation=r) for r in (0.5, 0.95))
-lesson.recap(
-    "12",
-    f"The two thigh comparisons, pooled, differ by {both.estimate:.2f} SD ({both.low:.2f} to {both.high:.2f}; {alike.low:.2f} to {alike.high:.2f} if a person's readings are much alike): no local loss to be seen.",
-    f"Of {seen.trials} simulated trials of nothing, {100 * seen.share_local_loss:.0f} % found a local loss; of the {seen.published} published, {100 * seen.share_local_loss_published:.0f} %.",
-    f"A growing muscle thins an arm's fold by {thinner:.1f} mm without a gram of fat leaving: ask what was measured.",
-)
+lesson.recap("12")
 
 # %% [markdown]
 # ## Sources

@@ -20,12 +20,12 @@
 # here may have failed a forecast. Say early that the forecast failed, not the person.
 
 # %%
-from lessons_lib import PEOPLE, Plan, apps, calibrate, charts, client_letter, forecast, forecast_parts, lesson, units
+from lessons_lib import PEOPLE, Plan, apps, calibrate, charts, client_letter, forecast, forecast_parts, lesson
 
 # %% [markdown]
 # ## Recall
 #
-# Two questions from earlier lessons. Not met them? Go on.
+# Not met these? Go on.
 
 # %%
 lesson.recall("13")
@@ -33,24 +33,24 @@ lesson.recall("13")
 # %% [markdown]
 # ## What people say
 #
-# “Eat this much, and on this date you will weigh that much.” One line, one number, one day.
-#
-# {{ask 13.claim}}
-#
+# “Eat this much, and on this date you will weigh that much.”
+
+# %%
+lesson.ask("13.claim")
+
+# %% [markdown]
 # ## Predict
-#
-# {{ask 13.prediction}}
+
+# %%
+lesson.ask("13.prediction")
+
+# %%
+lesson.draw("13.band")
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote a, b or c; then ask for one number each: how wide is the band? Expect half at a or b, and
 # guesses of 2 to 6 kg. Who says a takes the plan for the body; who says b forgets that plans are kept in part:
 # lapses, fading or appetite, all three are open (lesson 08). Small guesses mix up one morning's scatter with a year of not knowing.
-
-# %%
-claim = ...  # "a", "b" or "c"
-print(lesson.predict("13.claim", claim))
-prediction = ...  # kg from edge to edge, a positive number
-lesson.predict("13.prediction", prediction)
 
 # %% [markdown]
 # ## Run
@@ -71,13 +71,13 @@ lesson.predict("13.prediction", prediction)
 # %%
 esther, plan = PEOPLE["esther"], Plan.deficit(400)
 f = forecast(esther, plan)
-charts.fan(f)
+lesson.reveal("13.prediction", charts.fan(f))
 
 # %% [markdown]
 # ## Compare
 
 # %%
-lesson.check("13.prediction", prediction)
+lesson.compare("13.prediction")
 
 # %% [markdown]
 # ## Why it is wrong
@@ -86,17 +86,18 @@ lesson.check("13.prediction", prediction)
 # spends more or less than that. As long as nobody corrects it, each day adds the same small error. And
 # plans are kept in part, so the planned line is not even the middle.
 #
-# “A 90 % band means it will happen” is wrong too. One body in ten ends outside. Back to your vote; then
-# thirty bodies, one by one:
+# “A 90 % band means it will happen” is wrong too. One body in ten ends outside: thirty bodies, one by one.
 
 # %%
-print(lesson.check("13.claim", claim))
 charts.fan(f, bodies=30)
+
+# %%
+lesson.compare("13.claim")
 
 # %% [markdown]
 # ## Worked example
 #
-# Hand-size numbers: one source spreads a year's end by 3 kg (SD), another by 4 kg.
+# One source spreads a year's end by 3 kg (SD), another by 4 kg.
 #
 # | question | sum | answer |
 # |---|---|---|
@@ -107,8 +108,6 @@ charts.fan(f, bodies=30)
 # A trial tells you the mean. Your client is one person.
 #
 # ## Your turn
-#
-# First, what makes Esther's fan wide?
 
 # %%
 charts.fan_parts(forecast_parts(esther, plan))
@@ -116,60 +115,55 @@ charts.fan_parts(forecast_parts(esther, plan))
 # %% [markdown]
 # One morning's scale hardly counts after a year. In the first weeks it does: there the dotted lines of the
 # first picture stand outside the fan.
-#
-# {{ask 13.1}}
-#
-# {{ask 13.2}}
-#
+
+# %%
+lesson.ask("13.1")
+
+# %%
+lesson.ask("13.2")
+
+# %% [markdown]
 # ### Three sentences for a client
 #
-# Choose one each; the run fills in the numbers. Who only hears three sentences should still know the
+# Choose one each; the letter below fills in the numbers when its cell is run again. Who only hears three sentences should still know the
 # edges, the chances, and what comes next.
-#
-# {{ask 13.3}}
-#
-# {{ask 13.4}}
-#
-# {{ask 13.5}}
 
 # %%
-spread, mean_width = ..., ...  # kg, and kg from edge to edge
-print(lesson.check("13.1", spread))
-lesson.check("13.2", mean_width)
+lesson.ask("13.3")
 
 # %%
-expect, likely, following = ..., ..., ...  # three letters in quotation marks
-print(lesson.check("13.3", expect), lesson.check("13.4", likely), lesson.check("13.5", following), sep="\n")
-client_letter(f, expect, likely, following)
+lesson.ask("13.4")
+
+# %%
+lesson.ask("13.5")
+
+# %%
+client_letter(f)
 
 # %% [markdown]
 # ## Explore
 #
-# Who plans nothing has nothing to forecast? Look at maintenance.
-#
-# {{ask 13.6}}
+# Who plans nothing has nothing to forecast?
 #
 # **Target:** person esther, 0 kcal below baseline, 100 % of what is not known. Then lower what is not
 # known: which of the lines stays?
 
 # %%
-apps.ForecastFan()
+lesson.ask("13.6")
 
 # %%
-holding = ...  # kg from edge to edge
-lesson.check("13.6", holding)
+apps.ForecastFan()
 
 # %% [markdown]
 # ## Change the model
 #
 # Is a wider band a worse forecast? Make it narrower and see. Guess first: the cell tries
 # both bands on 400 other simulated people.
-#
-# {{ask 13.7}}
 
 # %%
-held = ...  # %
-print(lesson.check("13.7", held))
+lesson.ask("13.7")
+
+# %%
 narrow = forecast(esther, plan, uncertainty=f.uncertainty.times(0.5))  # change the 0.5
 print("Spreads as they are:", calibrate(f))
 print("Spreads halved:", calibrate(narrow, uncertainty=f.uncertainty))
@@ -185,67 +179,47 @@ print("Spreads halved:", calibrate(narrow, uncertainty=f.uncertainty))
 #   {rest_and_moving_percent:.0f} % of what she spends. From outside: weight, age and sex left about 260 in 2,443 kcal,
 #   11 % ({{cite redman_2014}}; DERIVED, if the paper's ± 397 is the SD of all).
 # - **Is the fan right?** CALERIE-2 found −7.5 kg after two years, SE 0.4 ({{cite das_2014}}). If all
-#   143 people count, the SD is 4.8 kg: nine of ten between −15.4 and +0.4 kg (DERIVED). Our fan for Ines, who is
+#   143 people count, the SD is 4.8 kg: nine of ten from −15.4 to 0.4 kg (DERIVED). Our fan for Ines, who is
 #   much like them, with their plan and a measured baseline: middle −{calerie_loss_kg:.1f} kg, nine of ten between
 #   −{calerie_most_loss_kg:.1f} and +{calerie_most_gain_kg:.1f}. So it is {calerie_too_deep_kg:.0f} kg too deep, and
 #   {calerie_times_as_wide:.1f} times as wide.
 # - **A trap.** The NIH planner shows a band too. In its code that is the same run with maintenance 10 % higher
-#   and 10 % lower: no 90 % band (the model behind it: {{cite hall_2011}}).
+#   and 10 % lower: no 90 % band.
 #
 # ## Another direction
-#
-# {{ask 13.8}}
 #
 # {first_weeks}
 
 # %%
-lighter = ...  # %; guess first, then read the words under the picture
+lesson.ask("13.8")
+
+# %%
 g = forecast(PEOPLE["jun"], Plan.deficit(-300))
-print(lesson.check("13.8", lighter))
-charts.fan(g)
+lesson.reveal("13.8", charts.fan(g))
 
 # %% [markdown]
 # ### Your own forecasts
 #
-# Each lesson asked you for a number before the run. Do your guesses scatter about the truth, or lean to one
+# Do your guesses scatter about the truth, or lean to one
 # side? Where nothing was kept, a made-up class stands in.
 
 # %%
 charts.calibration(lesson.predictions())
 
 # %% [markdown]
-# ## Hints and solutions
-#
-# Stuck? Change the number in quotation marks: "13.1" to "13.8".
-
-# %%
-print(lesson.hint("13.1"))
-lesson.solution("13.1")
-
-# %% [markdown]
 # ## Exit ticket
-#
-# {{ask 13.exit1}}
-#
-# {{ask 13.exit2}}
 
 # %%
-answer_1 = ...  # a letter in quotation marks
-print(lesson.check("13.exit1", answer_1))
-answer_2 = ...  # bands
-lesson.check("13.exit2", answer_2)
+lesson.ask("13.exit1")
+
+# %%
+lesson.ask("13.exit2")
 
 # %% [markdown]
 # ## Recap
 
 # %%
-end, mean = f.at(), f.mean_at(100)
-lesson.recap(
-    "13",
-    f"Planned were {units.mass(f.planned_kg[-1])}; nine of ten simulated bodies end between {units.from_kg(end.low):.1f} and {units.mass(end.high)}, {100 * f.share():.0f} % above the start.",
-    f"The mean of a hundred such people is known to {units.mass(mean.high - mean.low)}, one person to {units.mass(end.high - end.low)}.",
-    f"For Jun's surplus the band runs from {units.from_kg(g.at().low):.1f} to {units.mass(g.at().high)}: gaining is no surer than losing.",
-)
+lesson.recap("13")
 
 # %% [markdown]
 # ## Sources
@@ -258,3 +232,11 @@ lesson.recap(
 # **Data:** the people are in `data/people.csv`; every spread names its source in the library.
 #
 # **Next:** {{next}}
+
+# %% [markdown]
+# ## Come back in a week
+#
+# The last tickets of the course, once more, when they are no longer fresh.
+
+# %%
+lesson.recall("13", "12", "13")

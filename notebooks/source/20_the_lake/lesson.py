@@ -1,7 +1,6 @@
 # %% [markdown]
 # # {{title}}
-
-# %% [markdown]
+#
 # ## After this you can
 #
 # - **draw** the line that a simple rule promises, and say when it must be wrong;
@@ -28,25 +27,24 @@ from lessons_lib import apps, charts, lesson, reservoir
 # ## What people say
 #
 # > “Less comes in, so the lake falls, every week by as much. Anyone can work out when it is empty.”
-#
-# Agree or disagree?
-#
+
+# %%
+lesson.ask("20.claim")
+
+# %% [markdown]
 # ## Predict
 #
 # Lake Linn is made up. Its shores are steep: one centimetre always holds
 # {M3_PER_CM:,.0f} m³ of water. A river brings
 # {FLOW_M3:,.0f} m³ a day, and as much leaves by the outlet.
-#
-# {{ask 20.prediction}}
+
+# %%
+lesson.ask("20.prediction")
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote: after half a year the lake has fallen (a) as far as the line says, (b) less, (c) more.
 # Expect most at a, a third at b, few at c. Those at a take the outflow for fixed. Those at c think of a
 # lake that empties faster and faster: ask what pushes the water out.
-
-# %%
-prediction = ...  # cm, a positive number
-lesson.predict("20.prediction", prediction)
 
 # %% [markdown]
 # ## Run: the rule, the lake, the gauge, the trend
@@ -58,13 +56,13 @@ lesson.predict("20.prediction", prediction)
 # %%
 line, lake = reservoir.run(-500, days=182, model="straight"), reservoir.run(-500, days=182)
 gauge = reservoir.gauge(lake, seed=1)
-charts.level(line, lake, gauge=gauge, trend=reservoir.smooth(gauge))
+lesson.reveal("20.prediction", charts.level(line, lake, gauge=gauge, trend=reservoir.smooth(gauge)))
 
 # %% [markdown]
 # ## Compare
 
 # %%
-lesson.check("20.prediction", prediction)
+lesson.compare("20.prediction")
 
 # %% [markdown]
 # ## Why it is wrong
@@ -76,7 +74,11 @@ lesson.check("20.prediction", prediction)
 #
 # The dots are a third thing. A gauge shows the lake **and** the wind: on some mornings water is pushed
 # up at the gauge, on others it is pushed away. The lake does not jump. The gauge does.
-#
+
+# %%
+lesson.compare("20.claim")
+
+# %% [markdown]
 # ## Worked example
 #
 # | the level is | out, m³ a day | in, m³ a day | the lake loses |
@@ -86,24 +88,15 @@ lesson.check("20.prediction", prediction)
 # | 200 cm lower | {FLOW_M3:,.0f} − 200 × {OUTFLOW_M3_PER_CM} = {out_at_200_m3:,.0f} | {FLOW_LEFT_M3:,.0f} | nothing: it rests |
 #
 # ## Your turn
-#
-# {{ask 20.1}}
-#
-# {{ask 20.2}}
-#
-# {{ask 20.3}}
 
 # %%
-per_week = ...  # cm
-lesson.check("20.1", per_week)
+lesson.ask("20.1")
 
 # %%
-gap = ...  # m³/day
-lesson.check("20.2", gap)
+lesson.ask("20.2")
 
 # %%
-rest = ...  # cm
-lesson.check("20.3", rest)
+lesson.ask("20.3")
 
 # %% [markdown]
 # ### One week, many times
@@ -119,16 +112,13 @@ charts.level_changes(lake, week=4)
 #
 # When does the bend begin to show?
 #
-# {{ask 20.4}}
-#
 # **Target:** −300 m³ a day; move the weeks. Then switch on gauge and trend: how much harder is it to see?
 
 # %%
-apps.LakeLevel()
+lesson.ask("20.4")
 
 # %%
-week = ...  # weeks
-lesson.check("20.4", week)
+apps.LakeLevel()
 
 # %% [markdown]
 # ## Change the model
@@ -149,56 +139,29 @@ charts.level(lake, gauge=gauge, trend=reservoir.smooth(gauge, share=share))
 # An honest forecast says that range aloud.
 #
 # ## Another direction
-#
-# {{ask 20.5}}
 
 # %%
-risen = ...  # cm, a positive number
-lesson.check("20.5", risen)
+lesson.ask("20.5")
 
 # %%
-charts.level(reservoir.run(300, days=182, model="straight"), reservoir.run(300, days=182))
+lesson.reveal("20.5", charts.level(reservoir.run(300, days=182, model="straight"), reservoir.run(300, days=182)))
 
 # %% [markdown]
 # Keeping a level is an act too. Maintenance means: in equals out, at whatever level the lake has now.
 #
-# ## Hints and solutions
-#
-# Stuck? Change the number in quotation marks. Try the hint first.
-
-# %%
-lesson.hint("20.3")
-
-# %%
-lesson.solution("20.3")
-
-# %% [markdown]
 # ## Exit ticket
-#
-# {{ask 20.exit1}}
-#
-# {{ask 20.exit2}}
 
 # %%
-answer_1 = ...  # a letter in quotation marks
-lesson.check("20.exit1", answer_1)
+lesson.ask("20.exit1")
 
 # %%
-answer_2 = ...  # a letter in quotation marks
-lesson.check("20.exit2", answer_2)
+lesson.ask("20.exit2")
 
 # %% [markdown]
 # ## Recap
 
 # %%
-fall, promised = lake.level_cm[0] - lake.level_cm[-1], line.level_cm[0] - line.level_cm[-1]
-lesson.recap(
-    "20",
-    f"The line promised {promised:.0f} cm; the lake fell by {fall:.0f}, because its outflow went from"
-    f" {lake.outflow_m3[0]:,.0f} to {lake.outflow_m3[-1]:,.0f} m³ a day.",
-    f"Each morning the gauge was off by about {(gauge.reading_cm - gauge.true_cm).std():.0f} cm, and nothing was broken.",
-    f"The lake would rest {500 / reservoir.LAKE.outflow_m3_per_cm:.0f} cm below its start, where in equals out.",
-)
+lesson.recap("20")
 
 # %% [markdown]
 # ## Sources
@@ -210,3 +173,11 @@ lesson.recap(
 # **Claims met:** {{claims}}
 #
 # **Next:** {{next}}
+
+# %% [markdown]
+# ## Come back in a week
+#
+# The tickets of the lake, once more, when they are no longer fresh.
+
+# %%
+lesson.recall("20", "20")

@@ -1,0 +1,22 @@
+"""Every lesson says in the browser what its stored notebook says, from a plain start and from a kept memory."""
+
+from __future__ import annotations
+
+import pytest
+from site_pages import LESSONS, Reader, move, stored, texts
+
+
+@pytest.mark.parametrize("start", ["plain", "restored"])
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_the_page_says_what_the_notebook_says(regular: Reader, lesson: str, start: str) -> None:
+    regular.errors.clear()
+    page = regular.open(lesson, "?forget&plain" if start == "plain" else "?forget")
+    assert page.evaluate("liveMarks.restored") is (start == "restored")
+    got = page.evaluate("live.runAll().then(() => live.cells().map(cell => [cell.id, cell.outputs]))")
+    said = {name: texts(outputs) for name, outputs in got}
+    expected = stored(lesson)
+    assert list(said) == list(expected)
+    assert {name: said[name] for name in said if said[name] != expected[name]} == {}
+    move(page, 2)
+    assert not regular.errors
+    page.close()

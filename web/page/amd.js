@@ -1,0 +1,2 @@
+// anywidget's front end is an AMD module with one dependency
+globalThis.define = (_, make) => { globalThis.anywidgetFactory = make; };

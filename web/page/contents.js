@@ -1,0 +1,60 @@
+// The menu: what was answered of each lesson, the search, and answers as a file.
+import { keeper } from "./keeper.js";
+
+const find = selector => document.querySelector(selector), up = document.body.dataset.up;
+
+/** Say beside each lesson how much of it was answered. */
+export function contents() {
+  const answered = new Set(keeper.text().split("\n").map(line => line.split(",")[0]));
+  for (const link of document.querySelectorAll("a[data-asked]")) {
+    const asked = link.dataset.asked.split(" ").filter(Boolean), done = asked.filter(id => answered.has(id)).length;
+    link.dataset.done = done ? `${done} of ${asked.length} answered` : "";
+  }
+}
+addEventListener("answers", contents);
+
+// --- search --------------------------------------------------------------------------------------
+let rows;
+async function search(text) {
+  rows ??= fetch(new URL("search.json", import.meta.url)).then(answer => answer.json());
+  const wanted = text.toLowerCase().split(/\s+/).filter(Boolean), found = [];
+  if (!wanted.length) return [];
+  for (const [page, title, sections] of await rows)
+    for (const [anchor, heading, words] of sections) {
+      const head = `${title} ${heading}`.toLowerCase(), all = `${head} ${words.toLowerCase()}`;
+      if (!wanted.every(word => all.includes(word))) continue;
+      const score = wanted.filter(word => heading.toLowerCase().includes(word)).length * 3 + wanted.filter(word => head.includes(word)).length;
+      const at = Math.max(0, words.toLowerCase().indexOf(wanted[0]) - 40);
+      found.push({ score, to: `${up}${page}#${anchor}`, title, heading, words: words.slice(at, at + 120) });
+    }
+  return found.sort((a, b) => b.score - a.score).slice(0, 12);
+}
+function show(found) {
+  const items = found.map(({ to, title, heading, words }) => {
+    const item = document.createElement("li"), link = Object.assign(document.createElement("a"), { href: to, textContent: heading === title ? title : `${title}: ${heading}` });
+    item.append(link, Object.assign(document.createElement("small"), { textContent: words && ` … ${words} …` }));
+    return item;
+  });
+  find(".search ul").replaceChildren(...items);
+}
+find(".search").hidden = false;
+find(".search").addEventListener("submit", event => event.preventDefault());
+find(".search input").addEventListener("input", async ({ target }) => {
+  const text = target.value, found = await search(text);
+  if (target.value === text) show(found.length || !text.trim() ? found : [{ to: `${up}glossary.html`, title: "Nothing found. The glossary", heading: "all terms", words: "" }]);
+});
+
+// --- answers as a file -----------------------------------------------------------------------------
+const picker = find(".mine input");
+find(".mine").hidden = false;
+find("#save").addEventListener("click", () => {
+  const address = URL.createObjectURL(new Blob([keeper.text()], { type: "text/csv" }));
+  Object.assign(document.createElement("a"), { href: address, download: "my_answers.csv" }).click();
+  URL.revokeObjectURL(address);
+});
+find("#load").addEventListener("click", () => picker.click());
+picker.addEventListener("change", async () => {
+  const count = await keeper.add(await picker.files[0].text());
+  find("#status").textContent = count ? `${count} lines of answers loaded.` : "That file holds no answers of this course.";
+  if (count) setTimeout(() => location.reload(), 800);
+});

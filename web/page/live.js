@@ -1,0 +1,207 @@
+// The page's side: starts Python while the reader reads, runs cells in place, and keeps what is answered.
+import { contents } from "./contents.js";
+import { keeper } from "./keeper.js";
+
+const root = new URL("./", import.meta.url), body = document.body, asked = new URLSearchParams(location.search);
+const marks = (window.liveMarks = { script: performance.now() });
+const mark = name => { marks[name] ??= performance.now(); };
+const SIZE = "$MEGABYTES"; // what is fetched before the first picture
+const EDITION = "$EDITION";
+const FAILED = "Python could not start here. Everything can still be read.";
+
+function say(state, words) {
+  body.dataset.state = state;
+  document.querySelector("#status").textContent = words;
+}
+
+// --- Python ------------------------------------------------------------------------------------
+let worker, widgets, started, number = 0;
+const waiting = new Map();
+
+/** Ask the worker to do something; what it says back is what comes out. */
+const ask = (type, more = {}) => new Promise((done, failed) => {
+  waiting.set(++number, { done, failed });
+  worker.postMessage({ type, id: number, ...more });
+});
+
+const heard = {
+  mark: ({ name }) => mark(`worker:${name}`),
+  got: ({ bytes }) => body.dataset.state === "loading" && say("loading", `Python is loading, ${Math.min(bytes / 1e6, SIZE).toFixed(0)} of ${SIZE} MB; read on`),
+  comm: message => widgets.then(({ onComm }) => onComm(message)),
+  kept: ({ lines }) => keeper.add(lines),
+  erased: () => keeper.erase(),
+  done: ({ id, result }) => { waiting.get(id)?.done(result); waiting.delete(id); },
+  failed: ({ id, error }) => { waiting.get(id)?.failed(new Error(error)); waiting.delete(id); },
+};
+
+function newWorker() {
+  const made = new Worker(new URL("worker.js", root), { type: "module" });
+  made.onmessage = ({ data }) => heard[data.type](data);
+  made.onerror = event => { for (const [id] of waiting) heard.failed({ id, error: event.message ?? "the worker did not start" }); };
+  return made;
+}
+
+const lesson = () => ({ build: EDITION, kept: keeper.text(), narrow: innerWidth < 500, forget: asked.has("forget") });
+
+/** Start Python once, from a kept memory if there is one; a memory that does not work is thrown away. */
+function start() {
+  return (started ??= (async () => {
+    say("loading", "Python is loading; read on");
+    widgets = import("./widgets.js").then(module => { module.connect(ask); return module; });
+    // a memory that took the whole page with it last time is not tried again
+    const fell = keeper.flag("restoring");
+    if (fell) await caches?.delete(memoryShelf).catch(() => 0);
+    keeper.flag("restoring", "yes");
+    try {
+      await attempt(asked.has("plain"));
+    } catch (error) {
+      console.warn("the kept memory did not work:", error);
+      worker.terminate();
+      await globalThis.caches?.delete(memoryShelf).catch(() => 0);
+      await attempt(true);
+    }
+    mark("python");
+  })());
+}
+const memoryShelf = `kcal-memory ${root.pathname}`;
+async function attempt(plain) {
+  worker = newWorker();
+  marks.restored = await ask("open", { ...lesson(), plain: plain || !globalThis.caches });
+  // a start that can draw nothing is none
+  const [app] = cells.filter(cell => cell.kind === "app");
+  if (body.dataset.heavy === "true") await ask("rest");
+  if (!app) return;
+  await run(app);
+  const error = app.outputs.find(output => output.output_type === "error");
+  if (error) throw new Error(error.evalue);
+}
+
+// --- cells ---------------------------------------------------------------------------------------
+let cells = [], turn = Promise.resolve(), restHere = null;
+const source = cell => cell.code.value;
+
+function takeCells() {
+  cells = [...document.querySelectorAll("[data-cell]")].map(el => ({
+    el, id: el.dataset.cell, kind: el.dataset.kind, needs: JSON.parse(el.dataset.needs),
+    code: el.querySelector("textarea"), out: el.querySelector(".out"), ran: null,
+  }));
+  for (const cell of cells) {
+    const was = keeper.code(cell.id);
+    if (was !== null) cell.code.value = was;
+    cell.code.addEventListener("input", () => keeper.code(cell.id, source(cell) === cell.code.defaultValue ? null : source(cell)));
+    const go = () => start().then(() => run(cell)).catch(failed);
+    cell.el.querySelector("button.run").addEventListener("click", go);
+    cell.code.addEventListener("keydown", event => {
+      if (event.key === "Enter" && event.shiftKey) { event.preventDefault(); go(); }
+    });
+  }
+}
+
+/** Run a cell after those that it needs; one after the other. */
+const run = cell => (turn = turn.catch(() => 0).then(() => runNow(cell)));
+async function runNow(cell) {
+  for (const id of cell.needs) {
+    const needed = cells.find(other => other.id === id);
+    if (needed.ran !== source(needed)) await runNow(needed);
+  }
+  const text = source(cell);
+  if (body.dataset.state === "live") await (restHere ??= ask("rest")); // tables and the like come after the first picture
+  cell.el.setAttribute("aria-busy", "true");
+  try {
+    cell.outputs = await ask("run", { cell: cell.id, source: text });
+    cell.ran = text;
+    const { show } = await widgets, out = Object.assign(document.createElement("div"), { className: "out" });
+    out.setAttribute("aria-live", "polite");
+    cell.out.after(out);
+    out.style.height = "0"; // widgets draw themselves only in a page; until all are there the old output stays
+    for (const output of cell.outputs) await show(out, output);
+    cell.out.remove();
+    cell.out = out;
+    out.style.height = "";
+  } finally {
+    cell.el.removeAttribute("aria-busy");
+  }
+}
+
+/** Wait until a picture from Python stands in an app of this page. */
+async function pictured() {
+  for (let waited = 0; !document.querySelector("[data-kind=app] canvas[data-frame]"); waited += 5) {
+    if (waited > 20_000) throw new Error("no picture came");
+    await new Promise(done => setTimeout(done, 5));
+  }
+  await new Promise(done => requestAnimationFrame(done));
+}
+
+async function live() {
+  if (body.dataset.kind !== "lesson") return;
+  await start();
+  await pictured();
+  say("live", "Live: change anything");
+  mark("live");
+  keeper.flag("restoring", "");
+  for (const cell of cells) if (cell.kind !== "code" && cell.ran === null) await run(cell);
+  mark("all");
+  afterwards();
+}
+
+function failed(error) {
+  console.error(error);
+  if (body.dataset.state !== "live") say("failed", FAILED);
+}
+
+/** Everything that the first picture must not wait for: the offline shelf, and a memory for the next visit. */
+async function afterwards() {
+  if ("serviceWorker" in navigator && !asked.has("nosw")) await navigator.serviceWorker.register(new URL("sw.js", root)).catch(() => 0);
+  if (marks.restored || asked.has("plain") || navigator.deviceMemory < 2 || !globalThis.caches) return;
+  const { quota = 0, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
+  if (quota - usage < 3e8) return;
+  const first = worker, maker = new Worker(new URL("worker.js", root), { type: "module" });
+  maker.onmessage = ({ data }) => {
+    if (data.type === "done") marks.memory = data.result;
+    if (data.type === "done" || data.type === "failed") { marks.made = performance.now(); maker.terminate(); if (data.error) console.warn(data.error); }
+  };
+  maker.postMessage({ type: "make", build: EDITION });
+}
+
+// --- from lesson to lesson without a new start --------------------------------------------------------
+async function go(url, { push = true } = {}) {
+  const page = new DOMParser().parseFromString(await (await fetch(url)).text(), "text/html");
+  if (page.body.dataset.kind !== "lesson" || body.dataset.state !== "live") return location.assign(url);
+  await turn.catch(() => 0);
+  (await widgets).clear();
+  if (push) history.pushState(null, "", url);
+  document.title = page.title;
+  for (const name of ["heavy", "up"]) body.dataset[name] = page.body.dataset[name];
+  for (const part of ["main", "header nav"]) document.querySelector(part).replaceWith(page.querySelector(part));
+  say("loading", "");
+  delete marks.live;
+  marks.asked = performance.now();
+  scrollTo(0, 0);
+  takeCells();
+  contents();
+  await ask("begin", lesson());
+  if (body.dataset.heavy === "true") await (restHere ??= ask("rest"));
+  await run(cells.find(cell => cell.kind === "app"));
+  await live();
+}
+addEventListener("click", event => {
+  const link = event.target.closest("a[href]");
+  const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button);
+  if (!link || !plain || link.hash || link.download || link.target || body.dataset.state !== "live") return;
+  if (!link.href.startsWith(root.href) || !/\/\d\d_\w+\.html$/.test(link.pathname)) return;
+  event.preventDefault();
+  link.closest("details.menu")?.removeAttribute("open");
+  go(link.href).catch(() => location.assign(link.href));
+});
+addEventListener("popstate", () => body.dataset.state === "live" ? go(location.href, { push: false }) : location.reload());
+
+// another tab answered or erased something
+keeper.onOther(text => started && ask("write", { text }));
+contents();
+takeCells();
+window.live = {
+  start: () => start(), cells: () => cells,
+  runAll: async () => { await start(); for (const cell of cells) await run(cell); return cells.map(cell => cell.outputs); },
+};
+// first the words on the screen, then Python
+requestAnimationFrame(() => setTimeout(() => live().catch(failed), 0));

@@ -1,0 +1,237 @@
+"""The pages: every stored notebook and every page round the lessons, as HTML that needs no script to be read."""
+
+from __future__ import annotations
+
+import ast
+import base64
+import html
+import json
+import re
+import struct
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from string import Template
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from lessons_lib.lesson import questions
+
+from .sources import HERE, ROOT
+
+BOOKS = ROOT / "notebooks"
+PAGES = ("index", "glossary", "map", "coach/index", "coach/course_45_minutes", "coach/course_90_minutes",
+         "coach/course_6_weeks")  # fmt: skip
+NAMES = {"index": "course"}
+"""Where a page has another name on the site: its own start page is ``index.html``."""
+_APP = re.compile(r"(?m)^apps\.\w+\(")
+_WIDGET = re.compile(r"(?m)^(apps\.\w+|lesson\.(ask|recall|draw|reveal|compare|recap|erase))\(")
+_HELD = re.compile(r"(?m)^lesson\.reveal\(")
+
+Json = dict[str, Any]
+
+
+@dataclass
+class Page:
+    """One page while it is written: its HTML, and what can be found on it."""
+
+    name: str
+    title: str = ""
+    body: list[str] = field(default_factory=list)
+    sections: list[tuple[str, str, list[str]]] = field(default_factory=list)  # anchor, heading, words
+    cells: list[Json] = field(default_factory=list)
+
+    @property
+    def up(self) -> str:
+        """The way to the site's first folder."""
+        return "../" * self.name.count("/")
+
+    def prose(self, text: str) -> str:
+        """Return markdown as HTML; headings get an anchor, and what is said below them can be found."""
+        text = re.sub(r"(?ms)^```mermaid\n.*?^```\n", "", re.sub(r"(?s)<!--.*?-->", "", text))
+        tokens = _MARKDOWN.parse(re.sub(r"(?<=\]\()([^)\s]+)", lambda link: self._link(link[1]), text))
+        for at, token in enumerate(tokens):
+            if token.type == "heading_open":
+                heading = _plain(tokens[at + 1])
+                anchor = re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+                token.attrSet("id", anchor)
+                self.title = self.title or heading
+                self.sections.append((anchor, heading, []))
+            elif token.type == "inline" and self.sections and tokens[at - 1].type != "heading_open":
+                self.sections[-1][2].append(_plain(token))
+        return str(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))
+
+    def _link(self, target: str) -> str:
+        """Let a link go to the page that a file has become."""
+        found = re.fullmatch(r"((?:\.\./)*)((?:[\w]+/)*)(\w+)\.(ipynb|md)(#.*)?", target)
+        if not found:
+            return target
+        up, folder, name, _, anchor = found.groups()
+        if (BOOKS / f"{name}.ipynb").exists():  # the coach's edition of a lesson is the same lesson
+            return f"{self.up}{name}.html{anchor or ''}"
+        at_top = not folder and up == self.up
+        return f"{up}{folder}{NAMES.get(name, name) if at_top else name}.html{anchor or ''}"
+
+
+def _plain(token: Token) -> str:
+    return "".join(part.content if part.type in ("text", "code_inline") else " " for part in token.children or ())
+
+
+_MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable("table")
+
+
+# --- lessons -------------------------------------------------------------------------------
+
+
+def lesson_page(name: str, book: Json) -> Page:
+    """Return the page of a stored notebook."""
+    page, made_by = Page(name), dict[str, str]()
+    for cell in book["cells"]:
+        source = "".join(cell["source"])
+        if cell["cell_type"] == "markdown":
+            page.body.append(page.prose(source))
+        else:
+            page.body.append(_code_cell(page, cell["id"], source, cell["outputs"], made_by))
+    return page
+
+
+def _code_cell(page: Page, name: str, source: str, outputs: Sequence[Json], made_by: dict[str, str]) -> str:
+    reads, makes = names_of(source)
+    needs = list(dict.fromkeys(made_by[one] for one in sorted(reads) if one in made_by))
+    made_by |= dict.fromkeys(makes, name)
+    kind = "app" if _APP.search(source) else "widget" if _WIDGET.search(source) else "code"
+    page.cells.append({"id": name, "kind": kind, "source": source, "needs": needs})
+    stored = "".join(map(stored_output, outputs))
+    if _HELD.search(source):
+        # the answer to a guess is not seen before it: one click away for who reads without Python
+        stored = f"<details class=held><summary>Guess first, then open the picture</summary>{stored}</details>"
+    heading = page.sections[-1][1] if page.sections else ""
+    shown = " open" if heading.startswith("Change the model") or "= ..." in source else ""
+    edit = (
+        f'<details class="code"{shown}><summary>Python</summary><textarea spellcheck="false" autocapitalize="off"'
+        f' rows="{source.count(chr(10)) + 1}" aria-label="Python of this step">{html.escape(source)}</textarea>'
+        '<button type="button" class="run">Run</button></details>'
+    )
+    needed = html.escape(json.dumps(needs))
+    marks = f'data-cell="{name}" data-kind="{kind}" data-needs="{needed}"'
+    return f'<div class="cell" {marks}>{edit}<div class="out">{stored}</div></div>'
+
+
+def names_of(source: str) -> tuple[set[str], set[str]]:
+    """Return the names that a cell reads, and those it makes.
+
+    >>> names_of("from lessons_lib import Plan; plan = Plan.deficit(kcal)")
+    ({'Plan', 'kcal'}, {'Plan', 'plan'})
+    """
+    reads, makes = set[str](), set[str]()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Name):
+            (reads if isinstance(node.ctx, ast.Load) else makes).add(node.id)
+        elif isinstance(node, ast.Import | ast.ImportFrom):
+            makes |= {(alias.asname or alias.name).partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.FunctionDef | ast.ClassDef):
+            makes.add(node.name)
+    return reads, makes
+
+
+def stored_output(output: Json) -> str:
+    """Return what a cell has shown, as HTML."""
+    data = {kind: "".join(part) for kind, part in output.get("data", {}).items()}
+    if png := data.get("image/png", "").replace("\n", ""):
+        # the size is in the PNG's head: nothing jumps when it is there
+        width, height = struct.unpack(">II", base64.b64decode(png)[16:24])
+        words = html.escape(data.get("text/plain", ""))
+        inner = f'<img width="{width}" height="{height}" alt="{words}" src="data:image/png;base64,{png}">'
+    elif "text/markdown" in data:
+        inner = _MARKDOWN.render(data["text/markdown"])
+    elif "text/html" in data:
+        inner = data["text/html"]
+    else:
+        inner = f"<pre>{html.escape(data.get('text/plain') or ''.join(output.get('text', '')))}</pre>"
+    return f'<div class="o">{inner}</div>'
+
+
+def first_app(page: Page) -> list[str]:
+    """Return the sources that bring a lesson's first picture: its first app with all that this needs."""
+    by_id, chosen = {cell["id"]: cell for cell in page.cells}, list[str]()
+
+    def take(cell: Json) -> None:
+        for one in cell["needs"]:
+            take(by_id[one])
+        if cell["source"] not in chosen:
+            chosen.append(cell["source"])
+
+    take(next(cell for cell in page.cells if cell["kind"] == "app"))
+    return chosen
+
+
+# --- the site ------------------------------------------------------------------------------
+
+
+def all_pages() -> dict[str, Page]:
+    """Return every page by its name, lessons first."""
+    made = {
+        file.stem: lesson_page(file.stem, json.loads(file.read_text(encoding="utf-8")))
+        for file in sorted(BOOKS.glob("[0-9]*.ipynb"))
+    }
+    sheets = sorted(f"coach/run_sheets/{file.stem}" for file in (BOOKS / "coach" / "run_sheets").glob("*.md"))
+    for name in (*PAGES, *sheets):
+        made[NAMES.get(name, name)] = page = Page(NAMES.get(name, name))
+        page.body.append(page.prose((BOOKS / f"{name}.md").read_text(encoding="utf-8")))
+    return made
+
+
+def written(pages: Mapping[str, Page], heavy: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Give the path and the text of every page of the site."""
+    frame = Template((HERE / "page" / "frame.html").read_text(encoding="utf-8"))
+    lessons = [page for page in pages.values() if page.cells]
+    for page in pages.values():
+        kind = "lesson" if page.cells else "page"
+        at = lessons.index(page) if page.cells else -1
+        before, after = (lessons[at - 1 : at], lessons[at + 1 : at + 2]) if page.cells else ([], [])
+        steps = [_step(page, one, "prev", "← {}") for one in before]
+        steps += [_step(page, one, "next", "{} →") for one in after]
+        take = f'<p class=take><a href="{page.name}.ipynb" download>Take this lesson along as a notebook</a></p>'
+        yield f"{page.name}.html", frame.substitute(
+            title=html.escape(page.title), up=page.up, kind=kind, heavy=str(page.name in heavy).lower(),
+            contents=_contents(page, lessons), main="\n".join(page.body),
+            foot=f'<nav class=steps aria-label="Other lessons">{"".join(steps)}</nav>{take}' if steps else "",
+        )  # fmt: skip
+    start = Template((HERE / "page" / "start.html").read_text(encoding="utf-8")).substitute(
+        lessons="".join(f"<li>{_to(Page(''), one)}</li>" for one in lessons)
+    )
+    yield "index.html", frame.substitute(
+        title="The 3,500-kcal Question", up="", kind="start", heavy="false", main=start, foot="",
+        contents=_contents(Page("index"), lessons),
+    )  # fmt: skip
+
+
+def found_by_search(pages: Mapping[str, Page]) -> str:
+    """Return what the search looks through: page, title, and each section's anchor, heading and words."""
+    rows = [
+        [
+            f"{page.name}.html",
+            page.title,
+            [[anchor, heading, " ".join(words)] for anchor, heading, words in page.sections],
+        ]
+        for page in pages.values()
+    ]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+
+
+def _to(page: Page, lesson: Page) -> str:
+    here = ' aria-current="page"' if lesson is page else ""
+    asked = " ".join(one.id for one in questions.of_lesson(lesson.name[:2]))
+    return f'<a href="{page.up}{lesson.name}.html" data-asked="{asked}"{here}>{html.escape(lesson.title)}</a>'
+
+
+def _contents(page: Page, lessons: Sequence[Page]) -> str:
+    listed = "".join(f"<li>{_to(page, lesson)}</li>" for lesson in lessons)
+    inside = [(a, h) for a, h, _ in page.sections[1:] if page.cells]
+    here = f"<p>On this page</p><ul>{''.join(f'<li><a href=#{a}>{html.escape(h)}</a></li>' for a, h in inside)}</ul>"
+    return f"<p>Lessons</p><ol>{listed}</ol>{here if inside else ''}"
+
+
+def _step(page: Page, to: Page, rel: str, words: str) -> str:
+    return f'<a rel="{rel}" href="{page.up}{to.name}.html">{words.format(html.escape(to.title))}</a>'

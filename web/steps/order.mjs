@@ -1,0 +1,42 @@
+// Run the first app of every lesson, then everything, and write down what was needed in which order.
+//   node order.mjs CORE PACK APPS.json OUT.json
+import { readFileSync, writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { gunzipSync } from "node:zlib";
+import { lay, SITE, startPython } from "../page/boot.mjs";
+
+const [core, pack, apps, out] = process.argv.slice(2);
+const at = name => pathToFileURL(`${core}/${name}`);
+const { loadPyodide } = await import(at("pyodide.mjs"));
+const py = await startPython(`${core}/`, loadPyodide, (await import(at("pyodide.asm.mjs"))).default, [], { stdLibURL: `${core}/stdlib.zip` });
+lay(py.FS, new Uint8Array(gunzipSync(readFileSync(pack))));
+const json = text => JSON.parse(py.runPython(text));
+const needed = () => ({
+  files: json(`json.dumps(sorted({m.__file__ for m in [*sys.modules.values()] if getattr(m, "__file__", None)}))`)
+    .filter(file => file.startsWith(SITE)).map(file => file.slice(SITE.length)),
+  libraries: Object.keys(py._module.LDSO.loadedLibsByName).filter(name => name.startsWith(SITE)).map(name => name.slice(SITE.length)),
+});
+
+py.globals.set("apps", readFileSync(apps, "utf8"));
+const heavy = json(`
+import importlib, json, sys
+importlib.invalidate_caches()
+import page_kernel, warm_up
+class Blocked:
+    def find_spec(self, name, *_):
+        if name.partition(".")[0] == "pandas": raise ModuleNotFoundError(name)
+blocked = Blocked()
+sys.meta_path.insert(0, blocked)
+page_kernel.send = lambda *_: None
+def failed(lesson, sources):
+    page_kernel.begin()
+    return [error for source in sources for error in page_kernel.run("", source) if error["output_type"] == "error"]
+heavy = {lesson: failed(lesson, sources) for lesson, sources in json.loads(apps).items()}
+heavy = {lesson: error for lesson, error in heavy.items() if error}
+sys.meta_path.remove(blocked)
+for lesson in heavy:
+    assert all("pandas" in str(error) for error in heavy[lesson]), (lesson, heavy[lesson])
+json.dumps(list(heavy))`);
+const first = needed();
+py.runPython("warm_up.all()");
+writeFileSync(out, JSON.stringify({ heavy, first, all: needed() }));
