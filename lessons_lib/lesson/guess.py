@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import html
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from . import kept, questions
@@ -107,9 +108,11 @@ class Reveal(_Waiting):
         figure = f'<figure><img alt="{words}" src="{source}"><figcaption>{words}</figcaption></figure>'
         return Face(figure, mood="picture")
 
-    def _repr_mimebundle_(self, **more: Any) -> dict[str, Any]:
+    def _repr_mimebundle_(self, exclude: Iterable[str] | None = None, **more: Any) -> dict[str, Any]:
         bundle = super()._repr_mimebundle_(**more)
         del bundle["text/markdown"]
+        if "image/png" in (exclude or ()):
+            return bundle
         return bundle | {"image/png": _base64(self.picture.png(words=True))}
 
 
