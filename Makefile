@@ -2,6 +2,8 @@
 # Only `lock` is make's own: it needs uv, and only who changes the dependencies needs it.
 
 .DEFAULT_GOAL := help
+# Where it is set, Python does not look into this folder, and so does not find the commands.
+unexport PYTHONSAFEPATH
 .PHONY: help lab coach reset doctor test browser site test-site notebooks lesson bench clean lock
 
 # The first Python that is new enough; `make PYTHON=/path/to/python lab` names another.

@@ -13,6 +13,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from .start.plain import soften
+
 
 def names_of_stub(module: str) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
     """Return ``__getattr__`` and ``__dir__`` of a module that shows what its stub (``.pyi``) imports.
@@ -54,5 +56,6 @@ def names_of_stub(module: str) -> tuple[Callable[[str], Any], Callable[[], list[
     return get, listed
 
 
+soften()
 __version__ = "0.1.0"
 __getattr__, __dir__ = names_of_stub(__name__)

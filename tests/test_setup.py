@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -11,6 +12,7 @@ import subprocess
 import sys
 import sysconfig
 import tomllib
+import zipfile
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
@@ -18,7 +20,7 @@ from typing import Any
 import pytest
 
 from lessons_lib import __main__
-from lessons_lib.start import ROOT, commands, doctor, machine
+from lessons_lib.start import ROOT, commands, doctor, files, machine
 from lessons_lib.start.machine import MachineError
 
 LOCKS = [*machine.LOCKS.values()]
@@ -316,12 +318,80 @@ def test_missing_ensurepip_names_the_debian_package(folder: Path, monkeypatch: p
         ("[SSL: CERTIFICATE_VERIFY_FAILED]", "certificate"),
         ("THESE PACKAGES DO NOT MATCH THE HASHES", "refused"),
         ("ERROR: No matching distribution found for numpy==2.4.3", "not made for this"),
-        ("OSError: [Errno 28] No space left on device", "disk is full"),
+        ("OSError: [Errno 28] No space left on device", "is full: make 1 GB free"),
+        ("OSError: [Errno 122] Disk quota exceeded", "your share of it, is full"),
+        ("OSError: [Errno 30] Read-only file system", "a folder of your own"),
+        (":env:.no-index='1'\nERROR: No matching distribution found for numpy==2.4.3", "unset PIP_NO_INDEX"),
+        ("global.no-index='false'\nERROR: No matching distribution found for numpy==2.4.3", "not made for this"),
         ("something else", "something else"),
     ],
 )
 def test_pip_troubles_become_sentences(output: str, words: str) -> None:
     assert words in machine.explain_pip(output)
+
+
+def test_a_disk_that_is_full_is_not_called_a_python_without_a_part(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = "Error: Command '[..., '-m', 'ensurepip', '--upgrade']' returned non-zero exit status 1."
+    monkeypatch.setattr(machine.subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], 1, "", said))
+    with pytest.raises(MachineError, match=r"^No \.venv was made"):
+        machine.make_venv(folder)
+
+    def full(*_: object) -> None:
+        raise files.FileError(".lessons_room cannot be written: disk quota exceeded.")
+
+    monkeypatch.setattr(machine.files, "write_whole", full)
+    with pytest.raises(MachineError, match="your share of it, is full"):
+        machine.make_venv(folder)
+
+
+@pytest.mark.parametrize("where", ["environment", "file"])
+def test_a_persons_settings_for_pip_do_not_lead_packages_elsewhere(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    made = "import venv; venv.create('.venv', with_pip=False, symlinks=True)"
+    subprocess.run([sys.executable, "-c", made], cwd=folder, check=True)
+    # a pip of its own takes seconds to unpack: this one does as well
+    (Path(sysconfig.get_path("purelib", "venv", {"base": str(folder / ".venv")})) / "ours.pth").write_text(
+        sysconfig.get_path("purelib"), encoding="utf-8"
+    )
+    wheel = folder / "tiny-1.0-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "w") as packed:
+        packed.writestr("tiny.py", "")
+        packed.writestr("tiny-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: tiny\nVersion: 1.0\n")
+        packed.writestr("tiny-1.0.dist-info/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        packed.writestr("tiny-1.0.dist-info/RECORD", "tiny.py,,\n")
+    for name in ("target", "prefix"):
+        if where == "environment":
+            monkeypatch.setenv(f"PIP_{name.upper()}", str(folder / "elsewhere"))
+        else:
+            (folder / "pip.conf").write_text(f"[install]\n{name} = {folder / 'elsewhere'}\n", encoding="utf-8")
+            monkeypatch.setenv("PIP_CONFIG_FILE", str(folder / "pip.conf"))
+        machine.pip_install(["--force-reinstall", "--no-deps", "--no-index", wheel.name], folder)
+        assert not (folder / "elsewhere").exists()
+        found = [*(folder / ".venv").rglob("tiny.py")]
+        assert len(found) == 1
+        found[0].unlink()
+
+
+def test_what_leads_python_elsewhere_stays_out_of_our_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("PYTHONPATH", "PYTHONHOME", "PYTHONSAFEPATH"):
+        monkeypatch.setenv(name, "elsewhere")
+    monkeypatch.setattr(machine, "make_folder", lambda _: None)
+    monkeypatch.setattr(machine, "is_inside", lambda _: True)
+    assert not machine.environment_variables().keys() & {"PYTHONPATH", "PYTHONHOME", "PYTHONSAFEPATH"}
+    # an environment of a person's own making is left as it is
+    monkeypatch.setattr(machine, "is_inside", lambda _: False)
+    assert machine.environment_variables()["PYTHONPATH"] == "elsewhere"
+    assert "\nunexport PYTHONSAFEPATH\n" in (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+def test_a_venv_that_cannot_be_written_is_a_sentence(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(machine, "is_inside", lambda _: True)
+    (folder / ".venv").write_text("", encoding="utf-8")  # refused for every user, also for root
+    with pytest.raises(MachineError, match=r"^The project's folder .venv cannot be written: "):
+        machine.environment_variables(folder)
 
 
 def test_command_outside_the_project_folder_is_refused(tmp_path: Path) -> None:
@@ -542,6 +612,14 @@ def test_clean_leaves_the_learners_work(folder: Path) -> None:
     assert len(list((folder / "my_lessons").iterdir())) == 2
 
 
+def test_clean_clears_nothing_outside_of_the_project(tmp_path: Path) -> None:
+    cache = tmp_path / "tests" / "__pycache__"
+    cache.mkdir(parents=True)
+    with pytest.raises(MachineError, match="own folder only"):
+        commands.clean([], tmp_path)
+    assert cache.exists()
+
+
 # --- the doctor --------------------------------------------------------------------------
 
 
@@ -578,6 +656,72 @@ def test_packages_are_green_without_the_tools_for_tests(monkeypatch: pytest.Monk
     assert check.ok
     assert check.detail.startswith(f"{len(run)} at the locked versions")
     assert "come with 'make test'" in check.detail
+
+
+def test_paths_are_red_when_another_tool_brings_its_packages(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    other = tmp_path_factory.mktemp("other")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(folder), str(other), "gone"]))
+    assert doctor.check_paths(folder).ok
+    (other / "numpy").mkdir()
+    check = doctor.check_paths(folder)
+    assert check.detail == f"PYTHONPATH brings another numpy, from {other}"
+    assert "unset PYTHONPATH" in check.remedy
+    monkeypatch.delenv("PYTHONPATH")
+    assert doctor.check_paths(folder).ok
+
+
+@pytest.mark.parametrize("name", ["random", "numpy"])
+def test_paths_are_red_when_a_file_beside_the_lessons_has_the_name_of_a_part(folder: Path, name: str) -> None:
+    (folder / "my_lessons").mkdir()
+    (folder / "my_lessons" / "my_own.py").touch()
+    assert doctor.check_paths(folder).ok
+    (folder / "my_lessons" / f"{name}.py").touch()
+    check = doctor.check_paths(folder)
+    assert not check.ok
+    assert check.remedy == f"Rename it, for example to my_{name}.py."
+
+
+@pytest.mark.parametrize(
+    ("number", "remedy"), [("EROFS", "Copy the whole project"), ("EDQUOT", "Make room"), ("ENOSPC", "Make room")]
+)
+def test_folders_are_red_when_nothing_can_be_written(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, number: str, remedy: str
+) -> None:
+    assert doctor.check_folders(folder).ok
+    assert not [*folder.glob(".lessons*")]
+    code = getattr(errno, number)
+
+    def refuse(*_: object) -> int:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    check = doctor.check_folders(folder)
+    assert not check.ok
+    assert os.strerror(code).lower() in check.detail
+    assert check.remedy.startswith(remedy)
+
+
+def test_an_unwritable_home_is_red_where_jupyter_needs_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(folder / "gone"))
+    monkeypatch.setenv("USERPROFILE", str(folder / "gone"))
+    assert doctor.check_folders(folder).detail.startswith("your home folder cannot be written")
+    monkeypatch.setattr(machine, "is_inside", lambda _: True)
+    (folder / ".venv").mkdir()
+    assert doctor.check_folders(folder).ok
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp437", "ascii"])
+def test_a_terminal_without_our_signs_shows_words(encoding: str) -> None:
+    code = "from lessons_lib import lesson; print(lesson.solution('13.1')); print('−½ ≈ √2 → kg')"
+    variables = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=variables, cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+    *_, last = done.stdout.decode(encoding).splitlines()
+    assert last.startswith("-")
+    assert last.endswith("-> kg")
+    assert "?" not in last
 
 
 def test_a_kernel_starts() -> None:

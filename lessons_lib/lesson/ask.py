@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from ..science.checks import shown
 from . import kept, ledger, questions
 from .answers import Reading, ratio, show
 from .kinds import NOT_ANSWERED, ChoiceQuestion, NumberQuestion, Question, Reply
@@ -172,13 +173,13 @@ class Ask(Widget):
         from .sheet import Face, as_html, as_line
 
         question, value = self.question, self._answer
-        asked = as_html(f"**{question.id}** · {question.prompt_words()}")
         said = as_html(self._state) if self._said or self._help else ""
         if isinstance(question, ChoiceQuestion):
+            asked = as_html(f"**{question.id}** · {question.prompt_words()}")
             choices = tuple((option.key, as_line(question.option_words(option))) for option in question.options)
             chosen = value if isinstance(value, str) else ""
             return Face(asked, choices, chosen, buttons=tuple(self._offered()), reply=said)
-        unit = question.shown_unit
+        asked, unit = as_html(f"**{question.id}** · {question.prompt_words(unit_beside=True)}"), question.shown_unit
         typed = show(value / ratio(unit, question.unit)) if isinstance(value, float) else ""
         buttons = ("answer", "Note it" if question.is_guess else "Check"), *self._offered()
         return Face(asked, field=True, typed=typed, unit=unit, buttons=buttons, reply=said)
@@ -246,6 +247,7 @@ def recall(number: str, *of: str) -> Recall | Reply:
     >>> [one.question.id for one in recall("13", "12").asked][0]
     '12.exit1'
     """
+    number = number if isinstance(number, str) else f"{shown(number):0>2}"
     sources = of or ([f"{int(number) - 2:02d}"] if number.isdecimal() else [])
     every = [one for source in sources if source in questions.lessons() for one in questions.of_lesson(source)]
     asked = tuple(one for one in every if ".exit" in one.id)

@@ -1,7 +1,8 @@
 """What hangs on a guess: the picture that is held back until there is one, and the comparison with the run.
 
 Without a page there is nothing to hold back: picture and comparison are there at once, and so they are where the
-guess was noted before. On a page both follow a guess that is noted later, further up.
+guess was noted before. On a page both follow a guess that is noted later, further up. What was shown closes the
+guess: who has seen the answer can still say something, but not as a guess.
 """
 
 from __future__ import annotations
@@ -33,11 +34,12 @@ class _Waiting(Widget):
     @property
     def is_open(self) -> bool:
         """Whether a page may show it."""
-        return self._skipped or kept.answer(self.guess) is not None
+        return self._skipped or kept.answer(self.guess) is not None or kept.is_seen(self.guess)
 
     def _done(self, act: str, text: str) -> None:
         self._skipped = True
-        self.refresh()
+        kept.close(self.guess)
+        kept.tell()  # what else waits for this guess need not ask again
 
     def _first(self) -> Face:
         from .sheet import Face, as_html
@@ -72,7 +74,7 @@ class Comparison(_Waiting):
         return f"**{self.question.id}** · {said}{self._more}"
 
     def refresh(self) -> None:
-        """Compare as soon as there is a guess; from then on it stays the one that counts."""
+        """Compare as soon as there is a guess, or the answer was shown; from then on the guess stays as it is."""
         if self._sheet is not None and self.is_open:
             self._more = self._close()
         super().refresh()
@@ -103,6 +105,7 @@ class Reveal(_Waiting):
 
         if not self.is_open:
             return self._first()
+        kept.close(self.guess)
         words = html.escape(self.words)
         source = f"data:image/png;base64,{_base64(self.picture.png())}"
         figure = f'<figure><img alt="{words}" src="{source}"><figcaption>{words}</figcaption></figure>'
@@ -156,7 +159,10 @@ def reveal(name: str, picture: Chart) -> Chart | Reveal:
         question = drawings.find(name)
     else:
         question = questions.find(name)
-    return picture if kept.answer(question) is not None else Reveal(question, picture)
+    if kept.answer(question) is None:
+        return Reveal(question, picture)
+    kept.close(question)
+    return picture
 
 
 def _base64(data: bytes) -> str:

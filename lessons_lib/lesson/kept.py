@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 # what was answered since this process started, also where nothing is kept
 _given: dict[str, ledger.Answer] = {}
+_SHOWN = "The answer was shown before"
+# whose answer was shown since this process started
+_seen: set[str] = set()
 # that nothing can be kept here is said once, and not with every cell
 _troubles: set[str] = set()
 
@@ -84,9 +87,9 @@ def give(question: Question, value: ledger.Answer, name: str = "") -> str:
         first = ledger.read().answers.get(name)
         if first is None:
             _given.pop(name)
-            return " The run was looked at before, so this one is not kept as a prediction."
+            return f" {_SHOWN}, so this one is not kept as a guess."
         _given[name] = first
-        stays = " The run was compared before, so the earlier prediction stays the one that counts"
+        stays = f" {_SHOWN}, so your first one still counts"
         if isinstance(first, tuple) or not hasattr(question, "note"):
             return f"{stays}."  # a drawing has no words of its own
         said = question.note(Reading(first) if isinstance(first, float) else first)[1]
@@ -94,8 +97,7 @@ def give(question: Question, value: ledger.Answer, name: str = "") -> str:
 
     _given[name] = value
     said = tried(keep) + once(ledger.read().trouble)
-    for watcher in list(_watchers):
-        watcher.refresh()
+    tell()
     return said
 
 
@@ -105,13 +107,30 @@ def mention(question: Question, value: ledger.Answer) -> None:
 
 
 def close(question: Question) -> str:
-    """Keep that the run of a guess is known; return what there is to say about that, mostly nothing."""
+    """Keep that the answer to a guess was shown; return what there is to say about that, mostly nothing."""
 
     def shut() -> str:
         ledger.close(question.id, mark(question))
         return ""
 
-    return tried(shut) if question.is_guess else ""
+    if not question.is_guess:
+        return ""
+    _seen.add(question.id)
+    return tried(shut)
+
+
+def is_seen(question: Question) -> bool:
+    """Return whether the answer to a guess was shown before, here or in an earlier process."""
+    if question.id in _seen:
+        return True
+    held = ledger.read()
+    return question.id in held.compared and held.is_of(question.id, mark(question))
+
+
+def tell() -> None:
+    """Let everything that hangs on answers show itself anew."""
+    for watcher in list(_watchers):
+        watcher.refresh()
 
 
 def watch(watcher: Watcher) -> None:
@@ -128,6 +147,7 @@ def reset() -> None:
 def forget() -> None:
     """Forget what was answered in this process; what is kept stays."""
     _given.clear()
+    _seen.clear()
     _troubles.clear()
 
 

@@ -201,10 +201,11 @@ class NumberQuestion(_Asked):
         mass, slash, per = self.unit.partition("/")
         return f"{units.mass_unit()}{slash}{per}" if mass == "kg" and not self.stays else self.unit
 
-    def prompt_words(self) -> str:
-        """Return what is asked, filled in, with the unit and what a minus means."""
-        minus = f"; a minus means {self._said(self.minus)}" if self.minus else ""
-        return f"{self._said(self.prompt)} ({self.shown_unit}{minus})"
+    def prompt_words(self, *, unit_beside: bool = False) -> str:
+        """Return what is asked, filled in, with the unit, unless it stands beside, and what a minus means."""
+        minus = f"a minus means {self._said(self.minus)}" if self.minus else ""
+        said = "; ".join(part for part in ("" if unit_beside else self.shown_unit, minus) if part)
+        return self._said(self.prompt) + (f" ({said})" if said else "")
 
     def ideas(self) -> tuple[Misconception, ...]:
         """Return the wrong ideas of who sees the unit that is shown now."""
@@ -231,8 +232,8 @@ class NumberQuestion(_Asked):
             return replace(got, value=value, note=f"Read as {self.shown(value)}." if said else got.note)
         asked = directions(self._said(self.prompt))
         kind = (measure(self.unit) or ((self.unit,), 1.0))[0][0]
-        if kind in ("mass", "length") and said and asked and said not in asked:
-            return Unclear(f'The question is not about how much "{got.direction}". {self._wanted().wanted()}')
+        if kind in ("mass", "length", "energy") and said and asked and said not in asked:
+            return Unclear(f'"{got.direction}" is not the direction that is asked for. {self._wanted().wanted()}')
         if got.value >= 0:
             return got
         note = f"Read as {self.shown(-got.value)}, without the minus: only the size is asked for."

@@ -30,11 +30,18 @@ export default {
     root.setAttribute("role", "group");
     const prompt = make("div", "lesson-prompt", root, { id, innerHTML: first.prompt });
     root.setAttribute("aria-labelledby", id);
-    let waiting = 0;
+    let waiting = [];
+    const stop = () => waiting.forEach(clearTimeout);
     const tell = (act, text = "") => {
-      clearTimeout(waiting);
-      // a kernel that is at work answers later; that must not look like nothing
-      waiting = setTimeout(() => { reply.textContent = "Waiting until the cells above are done …"; }, 1500);
+      stop();
+      // a kernel that is at work answers later, one that was started anew never; neither must look like nothing
+      waiting = [
+        [1500, "Waiting until the cells above are done …"],
+        [8000, "No answer yet. If nothing is at work, Python was started anew: run the cell above this question."],
+      ].map(([after, words]) => setTimeout(() => {
+        reply.textContent = words;
+        delete reply.dataset.text;  // so that the same reply is put back
+      }, after));
       model.send({ act, text });
     };
     const choices = new Map();
@@ -60,7 +67,7 @@ export default {
     const reply = make("div", "lesson-reply", root);
     reply.setAttribute("role", "status");
     const show = () => {
-      clearTimeout(waiting);
+      stop();
       const face = model.get("face");
       if (prompt.innerHTML !== face.prompt && prompt.dataset.text !== face.prompt) prompt.innerHTML = face.prompt;
       prompt.dataset.text = face.prompt;
@@ -97,7 +104,7 @@ export default {
       // JupyterLab would take plain keys for its own: "b" adds a cell, "d d" deletes one
       event.stopPropagation();
     });
-    return () => clearTimeout(waiting);
+    return stop;
   }
 };
 """

@@ -7,6 +7,7 @@ is needed most. A check that fails in an unforeseen way is a red line, never a t
 from __future__ import annotations
 
 import hashlib
+import importlib.metadata
 import json
 import os
 import platform
@@ -18,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
-from . import ROOT, machine
+from . import ROOT, files, machine
 
 INSTALL = "Run 'make lab', or 'python -m lessons_lib lab' without make: it installs what is missing."
 UNFORESEEN = "Run 'make clean' and 'make lab'; if it stays red, download the project again."
@@ -103,6 +104,53 @@ def check_packages(root: Path) -> Check:
     return Check("Packages", True, detail)
 
 
+def check_paths(root: Path) -> Check:
+    """Look for anything that Python would take for a package of ours: on PYTHONPATH, or beside the lessons."""
+    ours = {name for name, dists in importlib.metadata.packages_distributions().items() if dists}
+    told = [entry for entry in os.environ.get("PYTHONPATH", "").split(os.pathsep) if entry]
+    strange = [entry for entry in told if Path(entry).resolve() != root.resolve()]
+    for entry in strange:
+        for name in sorted(ours & {file.name.partition(".")[0] for file in entries(Path(entry))}):
+            remedy = "'make lab' goes round it. For anything else type: unset PYTHONPATH (Windows: set PYTHONPATH=)"
+            return Check("Paths", False, f"PYTHONPATH brings another {name}, from {entry}", remedy)
+    for file in entries(root / "my_lessons"):
+        name = file.name.partition(".")[0]
+        if file.suffix == ".py" and name in ours | sys.stdlib_module_names:
+            detail = f"my_lessons/{file.name} has the name of a part of Python, which lessons would take it for"
+            return Check("Paths", False, detail, f"Rename it, for example to my_{file.name}.")
+    return Check("Paths", True, "Python finds the packages of this project and no others")
+
+
+def entries(folder: Path) -> list[Path]:
+    """List a folder; one that is not there, or may not be read, has nothing in it."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
+
+
+def check_folders(root: Path) -> Check:
+    """Write a megabyte where the lessons write: their copies, and Jupyter's own files."""
+    mine = root / "my_lessons"
+    places = {}
+    if (root / "pyproject.toml").exists():
+        places["the lessons' folder" if mine.is_dir() else "the project's folder"] = mine if mine.is_dir() else root
+    if machine.is_inside(root):
+        places["the folder .venv"] = root / ".venv"
+    else:
+        places["your home folder"] = Path(os.path.expanduser("~"))  # noqa: PTH111 (Path's own raises where none is)
+    for words, place in places.items():
+        probe = place / ".lessons_doctor"
+        try:
+            files.write_whole(probe, bytes(1_000_000))
+            probe.unlink()
+        except OSError as error:
+            cause = error.__cause__ if isinstance(error.__cause__, OSError) else error
+            remedy = files.remedy(cause) or " Copy the whole project into a folder of your own."
+            return Check("Folders", False, f"{words} cannot be written: {files.why(cause)}", remedy.strip())
+    return Check("Folders", True, f"can be written: {', '.join(places)}")
+
+
 def check_kernel(root: Path) -> Check:
     """Start a Jupyter kernel, let it compute, and see that it is this Python's."""
     try:
@@ -182,6 +230,8 @@ def check_data(root: Path) -> Check:
 CHECKS: tuple[tuple[str, Callable[[Path], Check]], ...] = (
     ("Python", check_python),
     ("Packages", check_packages),
+    ("Paths", check_paths),
+    ("Folders", check_folders),
     ("Kernel", check_kernel),
     ("Widgets", check_widgets),
     ("Board", check_board),

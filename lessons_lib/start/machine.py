@@ -8,6 +8,7 @@ that already has everything (conda, Binder) is used as it is.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import importlib.metadata
 import importlib.util
@@ -18,7 +19,7 @@ import subprocess
 import sys
 import sysconfig
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
@@ -54,7 +55,19 @@ PIP_TROUBLES = (
         "A downloaded package is not the one this project was tested with, so it was refused. "
         "Run the same command again; if it happens again, try another network.",
     ),
-    (r"No space left on device", "The disk is full: make 1 GB free and run the command again."),
+    (
+        r"No space left on device|Disk quota exceeded|not enough space on the disk",
+        "The disk, or your share of it, is full: make 1 GB free and run the command again.",
+    ),
+    (
+        r"Read-only file system|Permission denied|Access is denied",
+        "The project's folder cannot be written. Copy all of it into a folder of your own and run the command there.",
+    ),
+    (
+        r"no-index='(?:1|t|true|y|yes|on)'",
+        "pip is told to download nothing (no-index). Take that away, with 'unset PIP_NO_INDEX' or"
+        " 'pip config unset global.no-index', and run the command again.",
+    ),
     (
         r"Windows Long Path",
         "A path became too long for Windows: move the project to a short folder such as C:\\kcal.",
@@ -65,6 +78,14 @@ PIP_TROUBLES = (
         "Try Python 3.11, 3.12, 3.13 or 3.14 from python.org, on a 64-bit system.",
     ),
 )
+
+PIP_KEPT = (
+    *("INDEX_URL", "EXTRA_INDEX_URL", "FIND_LINKS", "NO_INDEX", "TRUSTED_HOST", "CERT", "CLIENT_CERT", "PROXY"),
+    *("TIMEOUT", "RETRIES", "CACHE_DIR", "NO_CACHE_DIR", "CONFIG_FILE", "KEYRING_PROVIDER"),
+)
+NOT_FOR_VENV = ("PYTHONPATH", "PYTHONHOME", "PYTHONSAFEPATH")
+"""Variables that lead Python elsewhere; in ``.venv`` there is all that is needed."""
+ROOM_FOR_VENV = 20_000_000
 
 
 class MachineError(RuntimeError):
@@ -181,17 +202,23 @@ def make_venv(root: Path = ROOT) -> None:
     made = subprocess.run(command, capture_output=True, text=True, check=False)
     if made.returncode:
         words = made.stdout + made.stderr
-        raise MachineError(NO_VENV if "ensurepip" in words else f"No .venv was made: {words}")
+        try:  # what the system says of a disk, or of a person's share of it, is not passed on
+            files.write_whole(root / ".lessons_room", bytes(ROOM_FOR_VENV))
+            (root / ".lessons_room").unlink()
+        except OSError as error:
+            words = str(error)
+        missing = "ensurepip is not available" in words or "No module named ensurepip" in words
+        raise MachineError(NO_VENV if missing else explain_pip(words, "No .venv was made"))
 
 
-def explain_pip(output: str) -> str:
+def explain_pip(output: str, otherwise: str = "The packages could not be installed") -> str:
     """Turn pip's output after a failure into one sentence with a remedy."""
     for pattern, sentence in PIP_TROUBLES:
         if re.search(pattern, output, flags=re.IGNORECASE):
             return sentence.format(*sys.version_info)
     lines = output.strip().splitlines()
     words = "\n".join([line for line in lines if line.startswith("ERROR")] or lines[-5:])
-    return f"The packages could not be installed. pip says (all of it in .venv/pip.log):\n{words}"
+    return f"{otherwise}. pip says (all of it in .venv/pip.log):\n{words}"
 
 
 class Progress:
@@ -230,9 +257,11 @@ class Progress:
 def pip_install(arguments: Sequence[str], root: Path = ROOT) -> None:
     """Run ``pip install`` in ``.venv`` with a sign of life for each package."""
     # --no-compile: most modules of a hundred packages are never used; Python compiles those that are
-    command = [str(venv_python(root)), "-m", "pip", "install", "--no-input", "--no-compile", *arguments]
-    # A person's own setting to install for the user would put packages outside .venv.
-    environment = {**os.environ, "PIP_USER": "0", "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PYTHONUTF8": "1"}
+    pip = [str(venv_python(root)), "-m", "pip"]
+    # where to: a person's own settings, in a file that also names their mirror, would put packages outside .venv
+    place = ["--target=", f"--prefix={(root / '.venv').resolve()}"]
+    command = [*pip, "install", "--no-input", "--no-compile", *place, *arguments]
+    environment = pip_environment(os.environ)
     progress = Progress(root)
     with (
         progress.log.open("wb") as log,
@@ -246,7 +275,28 @@ def pip_install(arguments: Sequence[str], root: Path = ROOT) -> None:
     progress.look()
     progress.close()
     if process.returncode:
-        raise MachineError(explain_pip(progress.log.read_text(encoding="utf-8", errors="replace")))
+        told = files.read_text(progress.log, errors="replace")
+        if re.search("No matching distribution|Could not find a version", told):
+            # where pip was told to look nowhere, it only says that it found nothing
+            listed = [*pip, "config", "list"]
+            told = subprocess.run(listed, env=environment, capture_output=True, text=True, check=False).stdout + told
+        raise MachineError(explain_pip(told))
+
+
+def pip_environment(variables: Mapping[str, str]) -> dict[str, str]:
+    """Leave of a person's settings for pip those that say how packages are reached, and none that says where to.
+
+    Examples
+    --------
+    >>> said = pip_environment({"PIP_INDEX_URL": "https://mirror.example", "PIP_TARGET": "elsewhere", "LANG": "C"})
+    >>> sorted(said)
+    ['LANG', 'PIP_DISABLE_PIP_VERSION_CHECK', 'PIP_INDEX_URL', 'PIP_REQUIRE_HASHES', 'PIP_USER', 'PYTHONUTF8']
+    """
+    kept = {name: value for name, value in variables.items() if not name.startswith("PIP_") or name[4:] in PIP_KEPT}
+    for name in NOT_FOR_VENV:
+        kept.pop(name, None)
+    ours = {"PIP_USER": "0", "PIP_REQUIRE_HASHES": "0", "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PYTHONUTF8": "1"}
+    return {**kept, **ours}
 
 
 def install(root: Path = ROOT, need: Need = "run") -> None:
@@ -317,17 +367,31 @@ def environment_variables(root: Path = ROOT) -> dict[str, str]:
 
     In ``.venv``, Jupyter's settings and kernels stay in ``.venv`` too: nothing is registered
     elsewhere, and a kernel of the same name elsewhere is not taken for ours. The same holds for
-    matplotlib's: a reader's own style would change the pictures. Compiled modules are kept.
+    matplotlib's: a reader's own style would change the pictures. Packages of another tool, on PYTHONPATH, are not
+    taken for ours. Compiled modules are kept.
     """
     variables = dict(os.environ)
     if is_inside(root):
         # containers often forbid it, and then every kernel would compile every module anew
-        variables.pop("PYTHONDONTWRITEBYTECODE", None)
+        for name in ("PYTHONDONTWRITEBYTECODE", *NOT_FOR_VENV):
+            variables.pop(name, None)
         folder = root / ".venv" / "jupyter"
         for name in ("CONFIG", "DATA", "RUNTIME"):
             variables[f"JUPYTER_{name}_DIR"] = str(folder / name.lower())
         for name, place in (("IPYTHONDIR", "ipython"), ("MPLCONFIGDIR", "matplotlib")):
             # both complain in the middle of a lesson if the folder is not there
-            (folder / place).mkdir(parents=True, exist_ok=True)
+            make_folder(folder / place)
             variables[name] = str(folder / place)
     return variables
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, unless it is there, and see that it can be written in."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not os.access(folder, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+    except OSError as error:
+        raise MachineError(
+            f"The project's folder .venv cannot be written: {files.why(error)}.{files.remedy(error)}"
+        ) from None

@@ -100,7 +100,11 @@ def test_picture_and_comparison_wait_for_the_guess_and_come_by_themselves(asked:
 def test_one_click_skips_the_guess(asked: Student) -> None:
     button(asked, PICTURE, "Show it without a guess").click()
     sheet(asked, PICTURE).locator("img").wait_for()
-    expect(sheet(asked, COMPARED)).not_to_contain_text("the run gives")
+    # who has seen the picture is not asked again for a guess
+    expect(sheet(asked, COMPARED)).to_contain_text("the run gives")
+    field(asked, GUESS).fill("12")
+    field(asked, GUESS).press("Enter")
+    hears(asked, GUESS, "The answer was shown before")
 
 
 def test_the_recap_counts_while_one_answers(asked: Student) -> None:
@@ -159,6 +163,12 @@ def test_one_gets_there_by_the_tab_key(asked: Student) -> None:
     raise AssertionError("Tab does not reach the next question")
 
 
+def test_a_question_of_an_ended_kernel_says_what_to_do(asked: Student) -> None:
+    asked.server.end_kernels()
+    choice(asked, CHOICE, RIGHT).click()
+    expect(reply(asked, CHOICE)).to_contain_text("run the cell above this question", timeout=15_000)
+
+
 # --- on a phone's width, for a screen reader -----------------------------------------------
 
 
@@ -198,8 +208,8 @@ def test_axe_finds_nothing_in_a_running_lesson(asked: Student, theme: str) -> No
 
 
 def test_a_screen_reader_hears_question_unit_and_reply(asked: Student) -> None:
-    asks = questions.find("05.3").markdown().removeprefix("> ").replace("**", "")
-    expect(field(asked, NUMBER)).to_have_accessible_name(f"{asks} kcal/day")
+    asks = questions.find("05.3").prompt_words().removesuffix(" (kcal/day)")
+    expect(field(asked, NUMBER)).to_have_accessible_name(f"05.3 · {asks} kcal/day")
     node = reply(asked, NUMBER).element_handle()
     field(asked, NUMBER).fill("500")
     field(asked, NUMBER).press("Enter")
@@ -228,6 +238,8 @@ def test_a_lesson_that_is_opened_again_shows_what_was_answered(asked: Student) -
     # without its kernel: the question as text
     expect(asked.cell(NUMBER)).to_contain_text("05.3 · Ana cut 500 kcal/day")
     expect(asked.page.get_by_text("Error displaying widget")).to_have_count(0)
+    how = "it => getComputedStyle(it.querySelector('blockquote'), '::after').content"
+    assert "run this cell" in asked.cell(NUMBER).evaluate(how)
     asked.run_all()
     hears(asked, NUMBER, "05.3 · Not yet.")
     expect(field(asked, NUMBER)).to_have_value("500")

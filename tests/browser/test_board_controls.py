@@ -396,7 +396,7 @@ def test_the_room_draws_by_pointing_or_in_numbers_before_the_body_comes(shown: C
     page = shown.page
     page.set_viewport_size({"width": 1366, "height": 768})
     choose(page, FIRST)
-    page.locator("summary", has_text="The room draws").click()
+    unfold(page)
     pen = page.get_by_role("button", name="Draw on the picture")
     pen.click()
     box = page.locator(".kb-stage img").bounding_box()

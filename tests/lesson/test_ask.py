@@ -357,7 +357,7 @@ def test_a_comparison_follows_the_guess_and_ends_it(file: Path) -> None:
     assert compared.words.startswith("04.prediction · You predicted 6 kg; the run gives 5.44 kg.")
     assert "5.44" in str(face(compared))
     assert ledger.read().compared == {"04.prediction"}
-    assert "the earlier prediction stays the one that counts: 6 kg." in asked.set("5.4").words
+    assert "so your first one still counts: 6 kg." in asked.set("5.4").words
     assert compared.words.startswith("04.prediction · You predicted 6 kg")
 
 
@@ -365,7 +365,24 @@ def test_who_skips_the_guess_has_seen_the_run(file: Path) -> None:
     compared = lesson.compare("04.prediction")
     press(compared, "skip")
     assert "5.44" in str(face(compared))
-    assert "looked at before" in lesson.ask("04.prediction").set("5.44").words
+    assert "shown before, so this one is not kept" in lesson.ask("04.prediction").set("5.44").words
+
+
+def test_a_picture_that_was_shown_closes_the_guess(file: Path, chart: Chart) -> None:
+    """It says the number that is asked for, whether it was skipped to or comes after a guess."""
+    picture, compared = lesson.reveal("04.prediction", chart), lesson.compare("04.prediction")
+    press(picture, "skip")
+    assert "the run gives 5.44 kg" in str(face(compared)), "one click shows both"
+    late = lesson.ask("04.prediction").set("5.4")
+    assert "shown before, so this one is not kept as a guess" in late.words
+    assert lesson.predictions().guesses == ()
+
+
+def test_a_guess_stays_once_its_picture_is_there(file: Path, chart: Chart) -> None:
+    asked = lesson.ask("04.prediction").set("7").set("6")  # before that it can be changed
+    lesson.reveal("04.prediction", chart)
+    assert "so your first one still counts: 6 kg." in asked.set("5.4").words
+    assert "You predicted 6 kg" in lesson.compare("04.prediction").words
 
 
 def test_a_claim_is_compared_with_what_holds() -> None:

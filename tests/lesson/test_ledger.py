@@ -62,7 +62,7 @@ def test_the_one_noted_last_before_the_comparison_counts(file: Path) -> None:
     assert repr(lesson.predict("04.prediction", 7)) == "Noted: 7 kg."  # the same again needs no word
     said = repr(lesson.predict("04.prediction", 5.4))
     assert said.startswith("Noted: 5.4 kg. ")
-    assert "the earlier prediction stays the one that counts: 7 kg." in said
+    assert "so your first one still counts: 7 kg." in said
     assert shown("04.prediction") == "7.0"
 
 
@@ -73,7 +73,7 @@ def test_what_is_typed_after_the_run_was_seen_is_no_prediction(file: Path, seen:
         lesson.check("04.prediction", ...)
     else:
         lesson.solution("04.prediction")
-    assert "looked at before" in repr(lesson.predict("04.prediction", 5))
+    assert "shown before, so this one is not kept" in repr(lesson.predict("04.prediction", 5))
     mine = lesson.predictions()
     assert mine.guesses == ()
     assert mine.late == ("04.prediction",)
@@ -170,7 +170,7 @@ def test_a_file_of_the_earlier_form_is_still_read(file: Path) -> None:
     )
     (guess,) = lesson.predictions().guesses
     assert guess.values == (6.0,)
-    assert "stays the one that counts: 6 kg" in repr(lesson.predict("04.prediction", 7))
+    assert "so your first one still counts: 6 kg" in repr(lesson.predict("04.prediction", 7))
 
 
 # --- what is in the file -------------------------------------------------------------------

@@ -154,7 +154,10 @@ def test_a_word_for_a_direction_changes_no_size_but_the_other_one_is_asked_about
         assert loss.judge(typed).right is True
     other = loss.judge("10 kg heavier")
     assert other.right is None
-    assert repr(other) == 'The question is not about how much "heavier". Write one number in kg, such as 30 kg.'
+    assert repr(other) == '"heavier" is not the direction that is asked for. Write one number in kg, such as 30 kg.'
+    surplus = replace(LOSS, unit="kcal/day", prompt="How many kcal/day above baseline?")
+    assert surplus.judge("10 above").right is True
+    assert surplus.judge("10 below").right is None
 
 
 def test_bare_numbers_and_replies_are_in_the_learners_unit() -> None:
@@ -171,6 +174,8 @@ def test_bare_numbers_and_replies_are_in_the_learners_unit() -> None:
     assert stays.judge(10).right is True
     rate = replace(LOSS, unit="kg/week", misconceptions=())
     assert rate.markdown() == "> **99.1** · How many lb? (lb/week)"
+    assert rate.prompt_words(unit_beside=True) == "How many lb?"
+    assert replace(rate, minus="a loss").prompt_words(unit_beside=True) == "How many lb? (a minus means a loss)"
 
 
 @pytest.mark.parametrize("answer", [1e9, "1e9 kg", "1,000,000", 300])

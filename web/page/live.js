@@ -47,6 +47,7 @@ const lesson = () => ({ build: EDITION, kept: keeper.text(), narrow: innerWidth 
 function start() {
   return (started ??= (async () => {
     say("loading", "Python is loading; read on");
+    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("widgets.css", root) }));
     widgets = import("./widgets.js").then(module => { module.connect(ask); return module; });
     // a memory that took the whole page with it last time is not tried again
     const fell = keeper.flag("restoring");

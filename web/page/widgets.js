@@ -6,12 +6,6 @@ import { MessageLoop } from "@lumino/messaging";
 import { Widget } from "@lumino/widgets";
 import "./amd.js";
 import "anywidget";
-import "@jupyter-widgets/base/css/index.css";
-import "@jupyter-widgets/controls/css/labvariables.css";
-import "@jupyter-widgets/controls/css/widgets.css";
-import "@fortawesome/fontawesome-free/css/solid.css"; // the icons of play and "more"
-import "@fortawesome/fontawesome-free/css/v4-shims.css";
-import "@fortawesome/fontawesome-free/css/fontawesome.css";
 
 const VIEW = "application/vnd.jupyter.widget-view+json";
 const comms = new Map();
