@@ -17,7 +17,7 @@ _OPERATORS: dict[type[ast.operator], Callable[[float, float], float]] = {
 }
 _SIGNS = str.maketrans({"×": "*", "·": "*", "÷": "/", "−": "-", "–": "-", "^": "**"})
 # what nobody writes who means one number; "34/84" and "5-6" are read as what they are: a share and a range
-_SUM = re.compile(r"[*+√(]")
+_SUM = re.compile(r"[*+√(]|\.\d.*/|/.*\.\d")
 _WITH_UNIT = re.compile(r"(?P<sum>[-+*/().,√\d\s]*[\d)])\s*(?P<unit>[a-z%].*)?", re.IGNORECASE)
 
 
@@ -26,8 +26,8 @@ def worked_out(text: str) -> tuple[float, str] | None:
 
     Examples
     --------
-    >>> worked_out("28 × 500 kcal ="), worked_out("2.8 * √80"), worked_out("34/84")
-    ((14000.0, 'kcal'), (25.04396134795995, ''), None)
+    >>> worked_out("28 × 500 kcal ="), worked_out("14000 / 3.5"), worked_out("34/84")
+    ((14000.0, 'kcal'), (4000.0, ''), None)
     """
     plain = re.sub(r"(?<=[\d)])\s*x\s*(?=[\d(√])", "*", text.strip().rstrip("= ").translate(_SIGNS))
     found = _WITH_UNIT.fullmatch(plain)
