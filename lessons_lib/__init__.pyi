@@ -54,6 +54,7 @@ from .science.scale.rates import hidden_intake_kcal as hidden_intake_kcal
 from .science.scale.rates import intake_change_kcal as intake_change_kcal
 from .science.scale.rates import weekly_rate as weekly_rate
 from .science.scale.readings import unlikely_readings as unlikely_readings
+from .science.scale.tables import read_weigh_ins as read_weigh_ins
 from .science.scale.trend import trend as trend
 from .science.scale.weighing import ScaleNoise as ScaleNoise
 from .science.scale.weighing import weigh_ins as weigh_ins

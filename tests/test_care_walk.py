@@ -85,7 +85,7 @@ def _states(app: App, seed: int = 1) -> Iterator[dict[str, Any]]:
     options = {}
     for name, widget in app.controls.items():
         if hasattr(widget, "options"):
-            options[name] = list(widget.options)
+            options[name] = app_module.allowed(widget)
         elif hasattr(widget, "min"):
             steps = round((widget.max - widget.min) / widget.step)
             options[name] = [round(widget.min + widget.step * step, 9) for step in range(steps + 1)]

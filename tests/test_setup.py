@@ -612,6 +612,14 @@ def test_clean_leaves_the_learners_work(folder: Path) -> None:
     assert len(list((folder / "my_lessons").iterdir())) == 2
 
 
+def test_clean_clears_nothing_outside_of_the_project(tmp_path: Path) -> None:
+    cache = tmp_path / "tests" / "__pycache__"
+    cache.mkdir(parents=True)
+    with pytest.raises(MachineError, match="own folder only"):
+        commands.clean([], tmp_path)
+    assert cache.exists()
+
+
 # --- the doctor --------------------------------------------------------------------------
 
 

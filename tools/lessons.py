@@ -39,8 +39,8 @@ STEPS = (
     "Worked example", "Your turn", "Explore", "Change the model", "What the model leaves out", "Another person",
     "Exit ticket", "Recap", "Sources", "Come back",
 )  # fmt: skip
-"""How the headings of a lesson begin; "Another direction" stands for another person too. "Come back in a week" is there
-where no later lesson asks the exit tickets again."""
+"""How the headings begin that tools know; "Another direction" stands for another person too. Others are free, and so
+is the order. "Come back in a week" is there where no later lesson asks the exit tickets again."""
 
 CALLS = tuple(f"lesson.{what}" for what in ("ask", "draw", "compare", "reveal", "predict", "check", "hint", "solution"))
 """What is called with a question's id."""
@@ -210,7 +210,11 @@ class Lesson:
 
     @cached_property
     def verbs(self) -> list[str]:
-        """What one can do afterwards: the first list of the lesson."""
+        """What one can do afterwards: a sentence of three parts with `;` between them, or a list below the words."""
+        prose = "\n\n".join(cell.text for cell in self.student if not cell.code)
+        told = re.search(r"(?s)\*\*After this you can\*\*(.+?)\.(?=\s|$)", prose)
+        if told:
+            return [" ".join(part.split()) for part in told[1].split(";")]
         first = self.sections.get("After this you can", [])
         found = re.findall(r"(?m)^- ((?:.+\n?(?:  .+\n?)*))", first[0].text if first else "")
         return [" ".join(item.split()).rstrip(";.") for item in found]
@@ -319,8 +323,9 @@ def _with_not_for(text: str, source: str) -> str:
     """Say below a lesson's care, where its code makes plans, who they are not for: one text for all lessons."""
     if not re.search(r"\bPlan\.", source):
         return text
-    # to the end of the paragraph
-    return re.sub(r"(?m)^\*\*Care:\*\*.*(?:\n.+)*", lambda care: f"{care[0]}\n{NOT_FOR}", text)
+    # to the end of the paragraph, inside its small print
+    paragraph = r"(?m)^(\*\*Care:\*\*.*(?:\n.+)*?)(</small>)?$(?!\n.)"
+    return re.sub(paragraph, lambda care: f"{care[1]}\n{NOT_FOR}{care[2] or ''}", text)
 
 
 def _with_text(cell: Cell, text: str) -> Cell:

@@ -28,11 +28,12 @@ def setup_is_one_line(lesson: Lesson) -> Iterator[Problem]:
 
 
 def predict_first(lesson: Lesson) -> Iterator[Problem]:
-    """Nothing is run or drawn before the learner could predict."""
+    """Nothing is run before the learner could predict, nor drawn what waits for the guess; a toy may come first."""
+    waits = {dotted(c.func) for cell in lesson.code if cell.called("lesson.reveal") for c in cell.called("charts.")}
     for cell in lesson.code:
         for call in cell.calls:
             name = dotted(call.func)
-            if name in RUNNERS or name.startswith(("charts.", "apps.")):
+            if name in RUNNERS or name in waits:
                 yield lesson.problem(cell, f"`{name}` runs before a prediction is asked for.")
         if any(re.search(r"\.(?:prediction|curve)", asked) for asked in cell.asks):
             return

@@ -1,4 +1,4 @@
-"""Rules of a lesson's shape: its title, headings and steps, its budgets, and what is asked and checked."""
+"""Rules of a lesson's shape: its title and headings, what must be there, its budgets, what is asked and checked."""
 
 from __future__ import annotations
 
@@ -7,15 +7,50 @@ import statistics
 from collections.abc import Iterator
 
 from lessons_lib.science.care import NOT_FOR
-from tools.lessons import STEPS, Lesson, Problem, step_of
+from tools.lessons import Lesson, Problem, step_of
 from tools.minutes import count_words
 
 MOST_CELLS = 34
-MOST_WORDS = 1_400
+MOST_WORDS = 1_200
 MEDIAN_LINES = 3
 MOST_LINES = 12
 MOST_RUN_LINES = 3
-_GUESSED = "lesson.ask or lesson.draw"
+MOST_BEFORE_VOTE = 5
+MOST_POINTS = 3
+MOST_POINT_NUMBERS = 2
+HEADINGS = (
+    "Why it is wrong", "Worked example", "Your turn", "Explore", "Change the model", "What the model leaves out",
+    "Another person", "Exit ticket", "Recap", "Sources",
+)  # fmt: skip
+"""Headings that a lesson must have, in any order; others are free."""
+CALLED = {
+    "lesson.recall": "two questions of the lesson two earlier are asked again",
+    "lesson.reveal": "a chart waits for the guess",
+    "lesson.compare": "the guess stands beside the run, and the vote beside what is right",
+    "charts.": "the run is drawn",
+    "apps.": "one number is moved",
+    "lesson.recap": "the lesson ends with what it showed and what to look at again",
+}
+"""What a lesson must call, and what for."""
+FIRST_EDITION = frozenset((
+    "00",
+    "01",
+    "02",
+    "03",
+    "04",
+    "05",
+    "06",
+    "07",
+    "08",
+    "09",
+    "10",
+    "11",
+    "12",
+    "13",
+    "20",
+))  # fmt: skip
+"""Lessons that are not rewritten yet: they may be longer, and their first screen and limits are as they were."""
+MORE_WORDS = 202
 
 
 def title(lesson: Lesson) -> Iterator[Problem]:
@@ -47,81 +82,99 @@ def headings_nest(lesson: Lesson) -> Iterator[Problem]:
             level = depth
 
 
-def steps_in_order(lesson: Lesson) -> Iterator[Problem]:
-    """All steps are there, in order, and nothing else has a `##`."""
-    wanted = [step for step in STEPS if step != "Recall" or lesson.has_recall]
-    last = STEPS[-1]
-    met: list[str] = []
+def steps_are_there(lesson: Lesson) -> Iterator[Problem]:
+    """All that a lesson needs is there, under headings or by what is called; the order is free."""
+    met: set[str] = set()
     for cell in lesson.student:
-        for level, words in cell.headings:
-            if level != 2:
-                continue
-            step = step_of(words)
-            if not step:
-                known = ", ".join(wanted)
-                yield lesson.problem(cell, f"`## {words}` is no step of a lesson. Known: {known}.")
-            elif step not in wanted:
-                yield lesson.problem(cell, "There is a Recall, but there is no lesson two earlier. Remove it.")
-            elif step in met:
-                yield lesson.problem(cell, f"`## {words}` comes twice. Use `###` inside a step.")
-            else:
-                later = [old for old in met if wanted.index(old) > wanted.index(step)]
-                if later:
-                    yield lesson.problem(cell, f"`## {words}` must stand before `## {later[0]}`.")
-                met.append(step)
-    for step in wanted:
-        if step not in met and step != last:
+        for step in (step_of(words) for level, words in cell.headings if level == 2):
+            if step and step in met:
+                yield lesson.problem(cell, f"`## {step}` comes twice. Use `###` inside a step.")
+            met.add(step)
+    for step in HEADINGS:
+        if step not in met:
             yield lesson.problem(0, f"The step `## {step}` is missing.")
+    called = {what: [cell for cell in lesson.code if cell.called(what)] for what in CALLED}
+    for what, why in CALLED.items():
+        if not called[what] and (what != "lesson.recall" or lesson.has_recall):
+            yield lesson.problem(0, f"There is no `{what}`: {why}.")
+    for cell in called["lesson.recall"]:
+        if not lesson.has_recall and f'recall("{lesson.number}")' in cell.text:
+            yield lesson.problem(cell, "There is a recall, but there is no lesson two earlier. Remove it.")
+    for kind in ("prediction", "claim"):
+        asked = [key for key in lesson.asked() if key.startswith(f"{lesson.number}.{kind}")]
+        if not asked and not (kind == "prediction" and any(".curve" in key for key in lesson.asked())):
+            yield lesson.problem(0, f'There is no `lesson.ask("{lesson.number}.{kind}")`.')
 
 
 def steps_hold(lesson: Lesson) -> Iterator[Problem]:
     """Each step holds what it is for."""
     calls_wanted = {
-        "Recall": (("lesson.recall", 1),),
-        "What people say": (("lesson.ask", 1),),
-        "Predict": ((_GUESSED, 1),),
-        "Run": (("charts.", 1), ("lesson.reveal", 1)),
-        "Compare": (("lesson.compare", 1),),
-        "Why it is wrong": (("lesson.compare", 1),),
-        "Your turn": (("lesson.ask", 2),),
-        "Explore": (("apps.", 1), ("lesson.ask", 1)),
-        "Exit ticket": (("lesson.ask", 2),),
-        "Recap": (("lesson.recap", 1),),
-        "Come back": (("lesson.recall", 1),),
+        "Your turn": ("lesson.ask", 2),
+        "Exit ticket": ("lesson.ask", 2),
+        "Come back": ("lesson.recall", 1),
     }
     words_wanted = {
-        "After this you can": (("`**Needs:**`", r"\*\*Needs:\*\*"),),
-        "Why it is wrong": (('a sentence that says "wrong"', r"\bwrong\b(?s:.*)\bwrong\b"),),
+        "Why it is wrong": ('a sentence that says "wrong"', r"\bwrong\b(?s:.*)\bwrong\b"),
         "What the model leaves out": (
-            ("an interval, such as 0.3 to 0.6", r"\d[\d.,]*(?: *[\w%/]+)? *(?:to|–|-|and) *[−-]?\d"),
+            "an interval, such as 0.3 to 0.6",
+            r"\d[\d.,]*(?: *[\w%/]+)? *(?:to|–|-|and) *[−-]?\d",
         ),
-        "Sources": (("`**Data:**`", r"\*\*Data:\*\*"),),
+        "Sources": ("`**Data:**`", r"\*\*Data:\*\*"),
     }
     for step, cells in lesson.sections.items():
-        if not step:
-            continue
         start = cells[0]
-        for name, least in calls_wanted.get(step, ()):
-            if sum(len(cell.called(*name.split(" or "))) for cell in cells) < least:
-                what = f"`{name}`" if least == 1 else f"at least {least} `{name}`"
-                yield lesson.problem(start, f"The step {step!r} has no {what}.".replace("no at", "not at"))
-        prose = "\n".join(cell.text for cell in cells if not cell.code)
-        for what, pattern in words_wanted.get(step, ()):
-            if not re.search(pattern, prose):
-                yield lesson.problem(start, f"The step {step!r} has not {what}.")
-    first = lesson.sections.get("After this you can", [])
-    if first and len(re.findall(r"^- ", first[0].text, re.MULTILINE)) != 3:
-        yield lesson.problem(first[0], "`After this you can` must list exactly three things (`- `).")
+        name, least = calls_wanted.get(step, ("", 0))
+        if sum(len(cell.called(name)) for cell in cells) < least:
+            what = f"`{name}`" if least == 1 else f"at least {least} `{name}`"
+            yield lesson.problem(start, f"The step {step!r} has no {what}.".replace("no at", "not at"))
+        what, pattern = words_wanted.get(step, ("", ""))
+        if not re.search(pattern, "\n".join(cell.text for cell in cells if not cell.code)):
+            yield lesson.problem(start, f"The step {step!r} has not {what}.")
+    if len(lesson.verbs) != 3:
+        yield lesson.problem(0, "`**After this you can** ...; ...; ....` must say exactly three things, parted by `;`.")
     change = lesson.sections.get("Change the model", [])
     if change and not any(cell.code for cell in change):
         yield lesson.problem(change[0], "The step 'Change the model' has no code to change.")
-    for cell in lesson.sections.get("Run", []):
-        lines = cell.lines - cell.shows if cell.code else 0
-        if lines > MOST_RUN_LINES:
+    for cell in lesson.code:
+        if cell.called("lesson.reveal") and (lines := cell.lines - cell.shows) > MOST_RUN_LINES:
             yield lesson.problem(cell, f"A run has {lines} lines; at most {MOST_RUN_LINES} and the chart's.")
     sources = lesson.sections.get("Sources", [])
     if sources and not any("{{cite " in cell.raw for cell in sources):
         yield lesson.problem(sources[0], "The step 'Sources' has no {{cite}}.")
+
+
+def first_screen(lesson: Lesson) -> Iterator[Problem]:
+    """The claim and the vote on it come first; what is for the reader to know about the lesson is small print."""
+    if lesson.number in FIRST_EDITION:
+        return
+    vote = lesson.asked().get(f"{lesson.number}.claim", 0)
+    if sum(cell.number < vote for cell in lesson.student) >= MOST_BEFORE_VOTE:
+        yield lesson.problem(
+            vote, f"The vote has {MOST_BEFORE_VOTE} or more cells before it. Ask it on the first screen."
+        )
+    if any(
+        re.search(r"^\*\*(?:Needs|Care):", cell.text, re.M) and "<small>" not in cell.text for cell in lesson.student
+    ):
+        yield lesson.problem(1, "Needs and care are not small print. Put `<small>` and `</small>` about them.")
+
+
+def limits_are_few(lesson: Lesson) -> Iterator[Problem]:
+    """What the model leaves out is at most three points of two numbers; the rest is folded away, or in the sources."""
+    if lesson.number in FIRST_EDITION:
+        return
+    for cell in lesson.sections.get("What the model leaves out", []):
+        text = "" if cell.code else re.split(r"^## (?!What the model)", cell.raw, flags=re.M)[0]
+        text = re.sub(r"(?s)<details>.*?</details>", "", text.partition("## What the model")[2])
+        points = re.findall(r"(?m)^- (?:.+\n?(?:  .+\n?)*)", text)
+        if len(points) > MOST_POINTS:
+            yield lesson.problem(cell, f"The model leaves {len(points)} points out; at most {MOST_POINTS} are told.")
+        for point in points:
+            told = re.sub(r"\blessons? \d\d(?:(?:,| and) \d\d)*|\{\{.*?\}\}", "", point)
+            numbers = re.findall(r"\{.*?\}|\d[\d,.]*", told)
+            if len(numbers) > MOST_POINT_NUMBERS:
+                yield lesson.problem(
+                    cell, f"A point has {len(numbers)} numbers; at most {MOST_POINT_NUMBERS}: {point[:40]}"
+                )
 
 
 def budgets(lesson: Lesson) -> Iterator[Problem]:
@@ -130,8 +183,9 @@ def budgets(lesson: Lesson) -> Iterator[Problem]:
     if (cells := sum(not cell.asks for cell in lesson.student)) > MOST_CELLS:
         yield lesson.problem(0, f"{cells} cells beside the questions; at most {MOST_CELLS}.")
     # the sentence that all lessons share is not theirs to shorten
-    if (words := count_words(lesson.prose.replace(NOT_FOR, ""))) > MOST_WORDS:
-        yield lesson.problem(0, f"{words:,} words for the student; at most {MOST_WORDS:,}.")
+    most = MOST_WORDS + MORE_WORDS * (lesson.number in FIRST_EDITION)
+    if (words := count_words(lesson.prose.replace(NOT_FOR, ""))) > most:
+        yield lesson.problem(0, f"{words:,} words for the student; at most {most:,}.")
     lines = [cell.lines for cell in lesson.code]
     if lines and statistics.median(lines) > MEDIAN_LINES:
         found = statistics.median(lines)
@@ -180,4 +234,7 @@ def every_question_is_asked(lesson: Lesson) -> Iterator[Problem]:
             yield lesson.problem(asked[key], f"{key} is asked and never compared: `lesson.compare({key!r})`.")
 
 
-RULES = (title, headings_nest, steps_in_order, steps_hold, budgets, question_before_widget, every_question_is_asked)
+RULES = (
+    title, headings_nest, steps_are_there, steps_hold, first_screen, limits_are_few, budgets, question_before_widget,
+    every_question_is_asked,
+)  # fmt: skip

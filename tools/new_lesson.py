@@ -14,7 +14,7 @@ from lessons_lib.start.files import write_whole
 from tools.lessons import ROOT, SOURCES, LessonError, find_sources, read_abouts, shown_path
 
 SKELETON = ROOT / "tools" / "skeleton"
-RECALL = r"# %% \[markdown\]\n# ## Recall.*?(?=# %% \[markdown\]\n# ## What)"
+RECALL = r"# %% \[markdown\]\n# ## Recall.*?(?=# %% \[markdown\]\n# ## Predict)"
 """Goes where no lesson stands two earlier: there is nothing to recall."""
 FILES = ("about.toml", "lesson.py", "numbers.py", "questions.md")
 

@@ -68,9 +68,9 @@ class Board(Story):
         self._heard, self._saved = 0, ""
         self._drawn_by_room: list[Points] = [()]  # as it was after each point, so that the last can be taken away
         self._drawn_for = ("", "")
-        self._own = own_folder() if own is None else Path(own)
         self._screen = Screen(self._act)
         super().__init__(own)
+        self._own = own_folder() if own is None else Path(own)
         self.refresh()
 
     # what it is
@@ -154,7 +154,13 @@ class Board(Story):
                 # a board in front of a class goes on; tests look at `error`
                 self.error = error
                 self._said, self._facts = "", [_SORRY.format(error)]
-            self._screen.show(quick_png(self._canvas.pixels()), self._shown_on_screen())
+            try:
+                png = quick_png(self._canvas.pixels())
+            except Exception as error:
+                self.error = error
+                self._said, self._facts = "", [_SORRY.format(error)]
+                png = b""
+            self._screen.show(png or self._screen.png, self._shown_on_screen())
 
     # what to take home
 

@@ -6,6 +6,7 @@ import difflib
 import re
 import string
 import tomllib
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,7 @@ from ..lesson import questions
 from ..lesson.questions import NumberQuestion
 from ..science.body.people import PEOPLE
 from ..science.checks import shown, whole
+from ..start import files
 from .below_view import BELOW
 from .controls import UNTOUCHED, plan_controls
 from .pair_view import TWO_PEOPLE
@@ -118,15 +120,9 @@ def read(file: Path, own: bool = False) -> Scene:
         A sentence that names the file, the line, the field, and what is allowed.
     """
     try:
-        content = file.read_bytes()
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        raise SceneError(f"{file.name}, line {line}: this is not UTF-8 text. Save the file as UTF-8.") from None
-    except OSError as error:
-        raise SceneError(f"{file.name} could not be opened: {error.strerror}.") from None
-    if len(content) > _MOST_BYTES:
-        raise SceneError(f"{file.name} has {len(content)} bytes. It must be {_MOST_BYTES} or less: a few sentences.")
+        text = files.read_text(file, _MOST_BYTES)
+    except files.FileError as error:
+        raise SceneError(str(error)) from None
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -314,6 +310,10 @@ class _Reader:
         if not isinstance(value, str) or not value.strip() or len(value) > _MOST_LETTERS:
             length = f", {len(value)} letters long" if isinstance(value, str) and len(value) > 60 else ""
             raise self._fault(where, f"is {shown(value)}{length}. It must be a text of 1 to {_MOST_LETTERS} letters")
+        if strange := [
+            letter for letter in value if unicodedata.category(letter) in ("Cc", "Cs") and letter not in "\n\t"
+        ]:
+            raise self._fault(where, f"holds the sign {strange[0]!r}, which cannot be shown. Take it out")
         if facts is None:
             return value.strip()
         try:

@@ -10,6 +10,7 @@ from typing import Any, Self
 from ..lesson.questions import NumberQuestion, find
 from ..science import units
 from ..science.care import RefusedError, refuse
+from ..science.checks import instance
 from ..start import ROOT
 from . import scenes as _scenes
 from . import votes as _votes
@@ -32,6 +33,8 @@ class Story:
     """Scenes with their controls; whoever shows them says how to `refresh`."""
 
     def __init__(self, own: Path | str | None = None) -> None:
+        if own is not None:
+            instance(own, str | Path, "own", "the folder of your own scenes, such as 'my_scenes'")
         self._scenes, self.messages = _scenes.read_all(own_folder() if own is None else Path(own))
         self.room = _votes.Votes((), "kg")
         self._paused, self._at = False, 0

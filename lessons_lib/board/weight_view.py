@@ -48,7 +48,7 @@ _LAYERS = {
     "fan": "fan",
 }
 _LEGEND = {**_LAYERS, "trend": "trend, 90 %", "fan_band": "fan, 90 %", "fan": "its middle"}
-_CURVES = {"line": "straight_line", "body": "body", "weigh_ins": "weigh_in", "trend": "trend", "fan": "fan_middle"}
+_CURVES = {"line": "straight_line", "body": "body", "weigh_ins": "weight", "trend": "trend", "fan": "fan_middle"}
 _MODELS: dict[str, Model] = {"line": "rule_3500", "body": "dynamic"}
 _MARKS = {
     "fan_band": Band("fourth"),
@@ -124,7 +124,7 @@ def _series(m: Moment) -> dict[str, Floats]:
     if m.shows("body"):
         kg["body"] = m.body.weight_kg
     if m.shows("weigh_ins"):
-        kg["weigh_in"] = m.readings
+        kg["weight"] = m.readings
     if m.shows("trend"):
         kg |= {"trend": m.trend.kg, "trend_low": m.trend.low_kg, "trend_high": m.trend.high_kg}
     if m.shows("fan") and not isinstance(m.fan, str):

@@ -300,6 +300,8 @@ def read(answer: object, asked: str | Wanted) -> Reading | Unclear | None:
         return Unclear(f"The answer is {kind}, which is not a number. {asked.wanted()}")
     try:
         value = float(answer)
+    except TypeError:  # to numpy a duration is a kind of whole number
+        return Unclear(f"The answer is a {type(answer).__name__}, which is not a number. {asked.wanted()}")
     except (OverflowError, ValueError):
         value = math.inf
     return _in_unit((value,), "", asked, "")

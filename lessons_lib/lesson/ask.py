@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from ..science.checks import shown
 from . import kept, ledger, questions
 from .answers import Reading, ratio, show
 from .kinds import NOT_ANSWERED, ChoiceQuestion, NumberQuestion, Question, Reply
@@ -248,6 +249,7 @@ def recall(number: str, *of: str) -> Recall | Reply:
     >>> [one.question.id for one in recall("13", "12").asked][0]
     '12.exit1'
     """
+    number = number if isinstance(number, str) else f"{shown(number):0>2}"
     sources = of or ([f"{int(number) - 2:02d}"] if number.isdecimal() else [])
     every = [one for source in sources if source in questions.lessons() for one in questions.of_lesson(source)]
     asked = tuple(one for one in every if ".exit" in one.id)

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from matplotlib.ticker import FixedFormatter, FixedLocator, NullLocator
 
-from ..pictures.canvas import Canvas, Chart
+from ..pictures.canvas import Canvas, Chart, with_minus
 from ..science.checks import instance
 from ..science.words import joined
 from .compared import CLASS_SIZE, SAMPLE, Guess, Predictions
@@ -36,6 +36,7 @@ _TICKS = {
 }
 _FIVES = (0.02, 0.05, 0.2, 5.0, 20.0, 50.0)
 _ROWS_AT_LEAST = 3
+_FEW_ROWS, _LOW = 4, 0.62
 
 
 def calibration(predictions: Predictions) -> Chart:
@@ -61,7 +62,9 @@ def calibration(predictions: Predictions) -> Chart:
     title = f"A made-up class of {CLASS_SIZE}: predicted, against the run"
     canvas = CalibrationCanvas(title if predictions.sample else "Your predictions, against the run")
     canvas.show(rows, dots=predictions.sample)
-    return Chart(canvas, calibration_words(predictions, rows))
+    words = calibration_words(predictions, rows)
+    surprise = words.find("The largest surprise")
+    return Chart(canvas, words, words[surprise:].split(". ")[0].rstrip(".") + "." if surprise >= 0 else "")
 
 
 class CalibrationCanvas(Canvas):
@@ -69,8 +72,9 @@ class CalibrationCanvas(Canvas):
 
     def __init__(self, title: str) -> None:
         super().__init__("predicted, as a multiple of the run", "lesson", title)
+        self.keep_shape()
         style, ax = self.look, self.axes
-        ax.set_position((0.098, 0.135, 0.622, 0.695))
+        self.place((0.098, 0.135, 0.622, 0.695))
         ax.set_xscale("log")
         ax.grid(visible=False, axis="y")
         ax.axvspan(*BAND, facecolor=style.third, edgecolor="none", alpha=0.22, zorder=0)
@@ -87,6 +91,8 @@ class CalibrationCanvas(Canvas):
             HIGH: {"color": style.line, "marker": ">"},
         }
         plain: dict[str, Any] = {"linestyle": "none", "markersize": (1.1 if dots else 2.2) * size}
+        if len(rows) <= _FEW_ROWS:
+            self.taller(_LOW)  # two rows on a picture for thirteen leave most of it empty
         for y, row in enumerate(rows):
             if not dots:
                 for ratio in row.ratios:
@@ -128,7 +134,7 @@ class CalibrationCanvas(Canvas):
         style = self.look
         box = {"facecolor": style.paper, "edgecolor": "none", "pad": 0.1 * style.font_pt}
         place = {"xycoords": ("axes fraction", "data"), "xytext": (0.6 * style.font_pt, 0), "va": "center"}
-        self._say(words, at, bbox=box, **place, **more)
+        self._say(with_minus(words), at, bbox=box, **place, **more)
 
     def _say(self, words: str, at: tuple[float, float], **more: Any) -> None:
         style = self.look

@@ -233,7 +233,7 @@ class NumberQuestion(_Asked):
         asked = directions(self._said(self.prompt))
         kind = (measure(self.unit) or ((self.unit,), 1.0))[0][0]
         if kind in ("mass", "length", "energy") and said and asked and said not in asked:
-            return Unclear(f'The question is not about how much "{got.direction}". {self._wanted().wanted()}')
+            return Unclear(f'"{got.direction}" is not the direction that is asked for. {self._wanted().wanted()}')
         if got.value >= 0:
             return got
         note = f"Read as {self.shown(-got.value)}, without the minus: only the size is asked for."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Protocol, Self
 
 import numpy as np
@@ -14,7 +14,8 @@ from ..science.body.projection import OutsideModelError, Projection
 from ..science.care import TOO_MUCH, RefusedError, care_of, refuse, with_help
 from ..science.checks import Floats, choice, nearest, number, shown
 from ..science.words import joined
-from .canvas import Canvas, compact_png, with_words
+from .canvas import Canvas, compact_png, widget_view, with_minus, with_words
+from .style import our_style
 
 _NO_CURVE: tuple[Floats, Floats] = (np.empty(0), np.empty(0))
 
@@ -41,10 +42,16 @@ class App:
     """
 
     framed_by: tuple[str, ...] = ()
+    _asleep = "Run this cell to move the controls."
     _laid: tuple[Drawn, dict[str, Any]] | None = None
 
     def __init__(
-        self, canvas: Canvas, controls: dict[str, Any], more: tuple[str, ...] = (), extra: tuple[Any, ...] = ()
+        self,
+        canvas: Canvas,
+        controls: dict[str, Any],
+        more: tuple[str, ...] = (),
+        extra: tuple[Any, ...] = (),
+        plays: Mapping[str, Any] | None = None,
     ) -> None:
         import ipywidgets as widgets
 
@@ -56,14 +63,16 @@ class App:
         self._paused = False
         self._framed_for: tuple[Any, ...] | None = None
         self._flags: list[str] = []
-        first = [widget for name, widget in controls.items() if name not in more]
-        rows: list[Any] = [widgets.HBox([*first, *extra], layout=widgets.Layout(flex_flow="row wrap"))]
-        if more:
-            rows += _more([controls[name] for name in more])
+        beside = {name: _played(controls[name], button) for name, button in (plays or {}).items()}
+        shown = {name: beside.get(name, widget) for name, widget in controls.items()}
+        first, later = ([shown[name] for name in controls if (name in more) is hidden] for hidden in (False, True))
+        button, inside = _more(later)
+        rows = [_grid([*first, *extra, *([button] if later else [])]), *([inside] if later else [])]
         self._view = widgets.VBox([*rows, self._picture])
+        self._view.add_class("lesson-app")
         for widget in controls.values():
             widget.observe(self._moved, names="value")
-        self._picture.observe(self._on_screen, names="ratio")
+        self._picture.observe(self._on_screen, names=["room", "ratio"])
         self.refresh()
 
     @property
@@ -120,6 +129,7 @@ class App:
         self.canvas.over(x, y, "you")
         return ["The dashed line with dots is what you drew."] if len(x) else []
 
+    @our_style
     def refresh(self) -> None:
         """Draw the picture and write the words for the state as it is."""
         try:
@@ -128,21 +138,24 @@ class App:
             # the learner reads what happened; a test sees the error itself
             self._picture.words = f"This did not work: {error}"
             raise
-        self._picture.show(self.canvas.pixels(), self.canvas.still, words)
+        self._picture.show(self.canvas, with_minus(words), self._headline)
 
     def _said(self) -> str:
-        state, self._flags = self.state, []
-        frame = tuple(state[name] for name in self.framed_by)
+        state, self._flags, self._headline = self.state, [], ""
+        frame = self._framing(state)
         if frame != self._framed_for:
-            self._frame(*frame)
+            self._frame(*(state[name] for name in self.framed_by))
             self._framed_for = frame
         drawn = self._lay(state)
         try:
             sentences = self._draw(**state)
         except (RefusedError, OutsideModelError) as refused:
-            # words and picture together: what may not be drawn is not shown either
+            # words and picture together: what may not be drawn is not shown either, but for what is there anyway
+            why = joined(with_help([TOO_MUCH])) if isinstance(refused, OutsideModelError) else str(refused)
             self.canvas.clear()
-            return joined(with_help([TOO_MUCH])) if isinstance(refused, OutsideModelError) else str(refused)
+            self._keep(**state)
+            self.canvas.refuse(why)
+            return why
         said = [sentences] if isinstance(sentences, str) else sentences
         return joined([*said, *drawn, *with_help(self._flags)])
 
@@ -155,22 +168,20 @@ class App:
         """
         self.flag(*refuse(care_of(person, plan, shown=shown, run=run)).flags)
 
+    def headline(self, words: str) -> None:
+        """Say the number that is looked for, large; the words say it as well."""
+        self._headline = words
+
     def flag(self, *sentences: str) -> None:
         """Say more of what is flagged, at the end and with where to find help."""
         self._flags += sentences
 
     def png(self) -> bytes:
         """Return the picture with its words below it, as it is stored for readers without a kernel."""
-        ratio = self.canvas.ratio
-        self.canvas.sharpen(1.0)  # what is stored does not depend on the screen on which it was looked at
-        try:
-            return compact_png(with_words(self.canvas.pixels(), self.words))
-        finally:
-            self.canvas.sharpen(ratio)
+        return compact_png(with_words(self.canvas.as_stored(), f"{self.words}\n\n{self._asleep}"))
 
     def _on_screen(self, _: Any) -> None:
-        self.canvas.sharpen(self._picture.ratio)
-        self._picture.show(self.canvas.pixels(), self.canvas.still, self.words)
+        self._picture.show(self.canvas, self.words, self._headline)
 
     def _moved(self, _: Any) -> None:
         if not self._paused:
@@ -183,14 +194,23 @@ class App:
             raise ValueError(f"There is no control {name!r}. {meant}It must be one of {', '.join(self.controls)}.")
         widget = self.controls[name]
         if hasattr(widget, "options"):
-            choice(value, name, list(widget.options))
+            choice(value, name, allowed(widget))
         elif hasattr(widget, "min"):
-            number(value, name, widget.min, widget.max, "(the ends of the slider)")
+            moved = number(value, name, widget.min, widget.max, "(the ends of the slider)")
+            if isinstance(widget.step, int) and moved != int(moved):
+                raise ValueError(f"{name} is {moved!r}. It must be a whole number from {widget.min} to {widget.max}.")
         elif not isinstance(value, bool):
             raise ValueError(f"{name} is {shown(value)}. It must be True or False.")
 
     def _draw(self, *args: Any, **state: Any) -> str | Iterable[str]:
         raise TypeError(f"{type(self).__name__} has to say how a state is drawn.")
+
+    def _framing(self, state: dict[str, Any]) -> tuple[Any, ...]:
+        """Return what title and axes depend on."""
+        return tuple(state[name] for name in self.framed_by)
+
+    def _keep(self, **state: Any) -> None:
+        """Draw what may stay where a plan is refused; most apps keep their axes."""
 
     def _frame(self, *args: Any) -> None:
         """Fix title and axes; an app whose axes never move does it when it is made."""
@@ -202,32 +222,51 @@ class App:
         return {
             "text/plain": self.words,
             "image/png": base64.b64encode(self.png()).decode("ascii"),
-            "application/vnd.jupyter.widget-view+json": {
-                "version_major": 2,
-                "version_minor": 0,
-                "model_id": self._view.model_id,
-            },
+            **widget_view(self._view),
         }
+
+
+def _grid(controls: list[Any]) -> Any:
+    """Return controls side by side, as many in a row as find room."""
+    import ipywidgets as widgets
+
+    grid = widgets.Box(controls)
+    grid.add_class("lesson-controls")
+    return grid
+
+
+def _played(moves: Any, buttons: Any) -> Any:
+    """Return a slider with the buttons that play it beside it."""
+    import ipywidgets as widgets
+
+    pair = widgets.Box([moves, buttons])
+    pair.add_class("lesson-played")
+    return pair
 
 
 def _more(controls: list[Any]) -> tuple[Any, Any]:
     """Return a button and the controls that it shows and hides; an accordion cannot be opened by a keyboard."""
     import ipywidgets as widgets
 
-    inside = widgets.HBox(controls, layout=widgets.Layout(flex_flow="row wrap", display="none"))
+    inside = _grid(controls)
+    inside.add_class("lesson-closed")
     button = widgets.ToggleButton(
         description="more",
         tooltip="show or hide more controls",
         icon="caret-right",
-        layout=widgets.Layout(width="7em"),
     )
 
     def turn(_: Any) -> None:
-        inside.layout.display = "flex" if button.value else "none"
+        (inside.remove_class if button.value else inside.add_class)("lesson-closed")
         button.icon = "caret-down" if button.value else "caret-right"
 
     button.observe(turn, names="value")
     return button, inside
+
+
+def allowed(menu_: Any) -> list[Any]:
+    """Return the values of a menu, whatever it shows for them."""
+    return [one[1] if isinstance(one, tuple) else one for one in menu_.options]
 
 
 def slider(label: str, value: float, low: float, high: float, step: float) -> Any:
@@ -243,8 +282,6 @@ def slider(label: str, value: float, low: float, high: float, step: float) -> An
         step=step,
         description=label,
         tooltip=label,  # without it the page shows the word "null" over the label
-        style={"description_width": "14.5em"},
-        layout=widgets.Layout(width="38em", max_width="100%"),
     )
 
 
@@ -258,18 +295,17 @@ def player(moves: Any, description: str, interval_ms: int) -> Any:
     return buttons
 
 
-def menu(label: str, options: Sequence[str], value: str, *, wide: bool = False) -> Any:
-    """Return a menu; a wide one has its label in line with those of the sliders."""
+def menu(label: str, options: Sequence[str] | Mapping[str, str], value: str) -> Any:
+    """Return a menu of values; of a mapping, each value is shown as its key."""
     import ipywidgets as widgets
 
-    more = {"style": {"description_width": "14.5em"}} if wide else {}
-    width = widgets.Layout(width="24em" if wide else "14em")
-    return widgets.Dropdown(options=list(options), value=value, description=label, layout=width, **more)
+    pairs = list(options.items()) if isinstance(options, Mapping) else list(options)
+    return widgets.Dropdown(options=pairs, value=value, description=label)
 
 
 def person_menu(value: str) -> Any:
     """Return a menu of the fictional people."""
-    return menu("person", list(PEOPLE), value, wide=True)
+    return menu("person", {person.name: key for key, person in PEOPLE.items()}, value)
 
 
 def switch(label: str) -> Any:
@@ -282,4 +318,6 @@ def switch(label: str) -> Any:
 def deficit_slider(value: int, ends: tuple[int, int, int] = DEFICIT_KCAL) -> Any:
     """Return the slider of the deficit (kcal/day); below zero it is a surplus."""
     low, high, step = ends
-    return slider("kcal a day below baseline", value, low, high, step)
+    made = slider("kcal a day below baseline", value, low, high, step)
+    made.add_class("lesson-below")  # the page marks its zero, and says "250 above" for -250
+    return made

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ..science import units
 from ..science.body.other_models import RULE_KCAL_PER_LB
 from ..science.body.people import PAL_RANGE, PEOPLE, Person
@@ -14,18 +16,21 @@ from ..science.words import joined
 from .app import App, menu, person_menu
 from .canvas import Chart, some_people
 from .look import DASHED, DOTTED
-from .marks import Bars, Corners, Line, Note
+from .marks import Bars, Corners, Line, Mark, Note
 from .rows import Rows, box
 from .spending import kcal_left
 
 _OWN = "own"
+_USUAL_KCAL = 3650.0
+"""None of the people spends more a day, at the activity that is theirs."""
 _NOT_DRAWN = "refused: not drawn"
 _EATEN = {
+    "first": Bars("grid", "scale", width=0.4),
     "eaten": Bars("body"),
     "chosen": Bars("line", hatch="//"),
     "spent": Line("ink"),
-    "rest": Line("ink", DASHED, key_dash=DASHED),
-    "floor": Line("fourth", DOTTED, key_dash=DOTTED),
+    "rest": Line("ink", DASHED),
+    "floor": Line("fourth", DOTTED),
 }
 _REFUSED = Bars("paper", "grid", "xx", width=0.0).shown_as(edge="scale")
 _PACES = {
@@ -40,7 +45,9 @@ class _Eaten(Rows):
 
     def __init__(self, title: str, *, chosen: bool) -> None:
         names = [_row_name(article) for article in ARTICLES.values()]
-        super().__init__("kcal eaten a day", title, names, {**_EATEN, **{key: Note(pad=0.2) for key in ARTICLES}})
+        notes: dict[str, Mark] = {key: Note(pad=0.15) for key in ARTICLES}
+        firsts: dict[str, Mark] = {f"{key} first": Note("center", "bottom", pad=0.1) for key in ARTICLES}
+        super().__init__("kcal eaten a day", title, names, {**_EATEN, **notes, **firsts})
         low, high = self.ends
         zone = box(0.0, REFUSED_KCAL, (low + high) / 2, low - high)
         refused = self.add(_REFUSED, [zone], label="refused")
@@ -50,21 +57,35 @@ class _Eaten(Rows):
 
     def show(self, person: Person, chosen: str = "") -> list[str]:
         """Show all four for one person, and return those that `care` refuses: they are named and not drawn."""
-        bars: dict[str, list[Corners]] = {"eaten": [], "chosen": []}
-        notes: dict[str, str] = {}
+        bars: dict[str, list[Corners]] = {"first": [], "eaten": [], "chosen": []}
+        notes: dict[str, tuple[float, float, str]] = {}
+        refused, air = [], 0.012 * self.axes.get_xlim()[1]
         for row, (key, article) in enumerate(ARTICLES.items()):
-            eaten = article.eaten_kcal(person)
+            eaten, said = article.eaten_kcal(person), article.care(person)
+            if article.zero_point != "spending" and article.below_kcal is not None:
+                # counted from the resting rate, the way down to it comes first
+                bars["first"].append(box(person.rmr_kcal, person.tdee_kcal, row, 0.3))
+                down = f"first −{kcal_left(person.tdee_kcal, person.rmr_kcal):,}"
+                notes[f"{key} first"] = ((person.rmr_kcal + person.tdee_kcal) / 2, row - 0.2, down)
             if eaten is None:
-                notes[key] = "no number"
-            elif not article.care(person).ok:
-                notes[key] = _NOT_DRAWN
+                notes[key] = (REFUSED_KCAL + air, row, "no number")
+            elif not said.ok:
+                refused.append(key)
+                notes[key] = (air, row, _then(article))
             else:
                 bars["chosen" if key == chosen else "eaten"].append(box(eaten[1], eaten[0], row))
+                if said.flags:
+                    notes[key] = (max(eaten[0], person.tdee_kcal) + air, row, "flagged")
         kcal = {"spent": person.tdee_kcal, "rest": person.rmr_kcal, "floor": FLAGGED_KCAL[person.sex]}
         lines = {name: ((x, x), self.ends[::-1]) for name, x in kcal.items()}
-        words = {key: (0.02 * self.axes.get_xlim()[1], list(ARTICLES).index(key), note) for key, note in notes.items()}
-        self.put(**{name: (boxes,) for name, boxes in bars.items()}, **lines, **words)
-        return [key for key, note in notes.items() if note == _NOT_DRAWN]
+        self.put(**{name: (boxes,) for name, boxes in bars.items()}, **lines, **notes)
+        return refused
+
+
+def _then(article: Article) -> str:
+    """Return in words what is refused, and so not drawn."""
+    low, high = article.below_kcal or (0.0, 0.0)
+    return f"then −{low:,.0f}\nto −{high:,.0f}:\nrefused"
 
 
 def _row_name(article: Article) -> str:
@@ -83,15 +104,17 @@ def articles(person: Person) -> Chart:
     --------
     >>> from lessons_lib import PEOPLE, charts
     >>> charts.articles(PEOPLE["ana"]).words.split(".")[1]
-    ' A (500 to 750 below what is spent): 1646 to 1896 kcal/day, a true deficit of 500 to 750'
+    ' A (500 to 750 below what is spent): 1,646 to 1,896 kcal/day, a true deficit of 500 to 750'
     """
     (person,) = some_people((person,), "articles", 1)
     canvas = _Eaten(f"{person.name}: four articles, one person", chosen=False)
-    canvas.reach(1.12 * person.tdee_kcal)
+    canvas.reach(1.3 * person.tdee_kcal)
     refused = canvas.show(person)
-    head = f"{person.name} spends {person.tdee_kcal:.0f} kcal/day, {person.rmr_kcal:.0f} of it at rest."
+    head = f"{person.name} spends {person.tdee_kcal:,.0f} kcal/day, {person.rmr_kcal:,.0f} of it at rest."
     each = [_article_words(article, person) for article in ARTICLES.values()]
-    return Chart(canvas, joined([head, *each, HELP if refused else ""]))
+    below = kcal_left(person.tdee_kcal, person.rmr_kcal)
+    caption = f"Who counts from the resting rate has already gone {below:,} kcal down from what {person.name} spends."
+    return Chart(canvas, joined([head, *each, HELP if refused else ""]), joined([caption, HELP if refused else ""]))
 
 
 def _article_words(article: Article, person: Person) -> str:
@@ -103,8 +126,9 @@ def _article_words(article: Article, person: Person) -> str:
     zero = "what is spent" if article.zero_point == "spending" else "the resting rate"
     return joined(
         [
-            f"{article.id} ({low:,.0f} to {high:,.0f} below {zero}): {eaten[1]:.0f} to {eaten[0]:.0f} kcal/day, a true"
-            f" deficit of {kcal_left(person.tdee_kcal, eaten[0])} to {kcal_left(person.tdee_kcal, eaten[1])}.",
+            f"{article.id} ({low:,.0f} to {high:,.0f} below {zero}): {eaten[1]:,.0f} to {eaten[0]:,.0f} kcal/day,"
+            f" a true deficit of {kcal_left(person.tdee_kcal, eaten[0]):,} to"
+            f" {kcal_left(person.tdee_kcal, eaten[1]):,}.",
             "" if said.ok else f"Refused and not drawn. {said.refused[0]}",
             *(dict.fromkeys(said.flags) if said.ok else ()),
         ]
@@ -178,13 +202,17 @@ def _pace_words(article: Article, found: dict[str, tuple[float, float]], ok: boo
     return f"{article.id} {', '.join(parts)}"
 
 
+def _who(person: str, pal: str) -> Person:
+    return PEOPLE[person] if pal == _OWN else PEOPLE[person].but(pal=float(pal))
+
+
 class FourArticles(App):
     """Lesson 03: what four articles would have one person eat, and which of it `care` refuses to draw.
 
     Examples
     --------
     >>> FourArticles().set(person="ana", article="C").words.split(": ")[0]
-    'Ana, PAL 1.6, spends 2396 kcal/day, 1497 at rest. C (250 to 500 below what is spent)'
+    'Ana, PAL 1.6, spends 2,396 kcal/day, 1,497 at rest. C (250 to 500 below what is spent)'
     """
 
     framed_by = ("person",)
@@ -201,16 +229,25 @@ class FourArticles(App):
             },
         )
 
+    def _framing(self, state: dict[str, Any]) -> tuple[Any, ...]:
+        return state["person"], _who(state["person"], state["pal"]).tdee_kcal > _USUAL_KCAL
+
     def _frame(self, person: str) -> None:
         self._rows.title(f"{PEOPLE[person].name}: four articles, one person")
-        self._rows.reach(1.05 * PAL_RANGE[1] * PEOPLE[person].rmr_kcal)
+        # one axis for all, as they are; a longer one only for who is made to spend more than any of them
+        much = self._framing(self.state)[1]
+        self._rows.reach(1.15 * max(PAL_RANGE[1] * one.rmr_kcal if much else _USUAL_KCAL for one in PEOPLE.values()))
 
     def _draw(self, person: str, pal: str, article: str) -> list[str]:
-        who = PEOPLE[person] if pal == _OWN else PEOPLE[person].but(pal=float(pal))
+        who = _who(person, pal)
         refused = self._rows.show(who, article)
+        eaten = ARTICLES[article].eaten_kcal(who)
+        if eaten is not None and article not in refused:
+            below = [f"{kcal_left(who.tdee_kcal, kcal):,}" for kcal in eaten]
+            self.headline(f"{article}, below what {who.name} spends: {' to '.join(below)} kcal/day")
         flagged = [key for key, one in ARTICLES.items() if key not in refused and one.care(who).flags]
         return [
-            f"{who.name}, PAL {who.pal:.1f}, spends {who.tdee_kcal:.0f} kcal/day, {who.rmr_kcal:.0f} at rest.",
+            f"{who.name}, PAL {who.pal:.1f}, spends {who.tdee_kcal:,.0f} kcal/day, {who.rmr_kcal:,.0f} at rest.",
             _article_words(ARTICLES[article], who),
             f"Flagged for {who.name}: {', '.join(flagged)}." if flagged else "",
             f"Refused for {who.name}: {', '.join(refused)}." if refused else "",

@@ -68,7 +68,6 @@ class BoardCanvas(Canvas):
     """
 
     left, bottom, right, top = 4.2, 3.0, 1.0, 4.7  # margins, in heights of a letter
-    exact_keys = True
 
     def __init__(
         self,
@@ -80,7 +79,8 @@ class BoardCanvas(Canvas):
         ratio: float = 1.0,
     ) -> None:
         super().__init__(xlabel, ylabel, "", look=board_look(size, dark))
-        self.size, self.dark, self.ratio = size, dark, ratio
+        self.size, self.dark = size, dark
+        self._fitted = ((0.0, 0.0), ratio)
         if ratio != 1.0:
             self.figure.set_dpi(DPI * ratio * (1.0 + 1e-9))  # a hair more, so that rounding takes no pixel away
         self.backgrounds_drawn = 0
@@ -94,6 +94,9 @@ class BoardCanvas(Canvas):
         self.animate(self._title)  # it names the plan, which a slider changes
         self.axes.tick_params(pad=0.3 * self.look.font_pt)
         self.declare(marks or {})
+
+    def _arrange(self) -> None:
+        """Leave title and axes where they are: this picture is made for its size."""
 
     def _set_margins(self) -> None:
         x, y = self._letter

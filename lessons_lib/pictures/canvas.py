@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import base64
 import io
+import math
+import re
 import struct
 import textwrap
 import zlib
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.ticker import MaxNLocator
+from matplotlib.ticker import MaxNLocator, ScalarFormatter
 from PIL import Image
 
 from ..science import units
 from ..science.body.people import Person
 from ..science.body.projection import Projection
-from ..science.checks import Floats, shown
-from .look import DPI, Look, current_look
+from ..science.checks import Floats, series, shown
+from ..science.scale.readings import columns
+from ..science.words import joined
+from .look import DPI, PAGE_DPI, Look, current_look
 from .marks import Bars, Line, Mark
+from .style import OurStyle, our_style
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,9 +36,26 @@ if TYPE_CHECKING:
 
 OVER = Line("ink", (0, (4, 2)), marker="o", size=1.4, face="paper", edge_width=0.8, whole=True)
 """What a learner has drawn by hand."""
+_LETTER_SHARE = 0.56  # of its height is a letter wide
+_LINE_SHARE = 1.45  # of it is a line of words high
+_HYPHEN = re.compile(r"(?<![\w.-])-(?=\d)")
+_NARROW_PX, _NARROW_TALL_PX = 560, 290
+_LOW_PX = 230
+"""A lower picture does without its title: what it says, the words beside it say as well."""
+_LEAST_PX = 160
 
 
-class Canvas:
+Place = tuple[float, float, float, float]
+
+
+class _Numbers(ScalarFormatter):
+    """Numbers of an axis as the words write them: 2,396."""
+
+    def __call__(self, x: float, pos: int | None = None) -> str:
+        return f"{x:,.0f}".replace("-", "\N{MINUS SIGN}") if abs(x) >= 1000 else str(super().__call__(x, pos))
+
+
+class Canvas(OurStyle):
     """A kept figure with one set of axes, and marks on it.
 
     Marks that are declared by name move: they are redrawn alone, over a kept background, in the order in
@@ -49,8 +71,7 @@ class Canvas:
     'the lake'
     """
 
-    exact_keys: ClassVar[bool] = False
-    """Whether the legend repeats the dashes of a line, or only says that it is dashed."""
+    _keeps_shape = False
 
     def __init__(
         self, xlabel: str, ylabel: str, title: str, marks: Mapping[str, Mark] | None = None, look: Look | None = None
@@ -58,18 +79,23 @@ class Canvas:
         self.look = look or current_look()
         self.figure = Figure(figsize=self.look.inches, dpi=DPI, facecolor=self.look.paper)
         self._agg = FigureCanvasAgg(self.figure)
-        self.axes: Axes = self.figure.add_axes((0.112, 0.135, 0.868, 0.695))
+        self._designed = self.look.designed_inches
+        self._places: dict[Axes, Place] = {}  # of all axes, on a picture of the size designed for
+        self.axes: Axes = self.panel((0.112, 0.135, 0.868, 0.695))
         self.artists: dict[str, Any] = {}
         self._declared: dict[str, Mark] = {}
         self._keys: list[tuple[Any, Artist]] = []
         self._named: Any = ()  # what the legend was made from
+        self._rows = 1  # of the legend
+        self._wrapped: dict[Any, tuple[str, str]] = {}  # labels of axes, whole and in lines
+        self._whole_title, self._refused = "", ""
+        self._fitted = ((0.0, 0.0), 1.0)  # the room on a page, and the pixels of the screen for each of it
         self._handles: Sequence[Any] = ()
         self._over: Any = None  # a line drawn by hand, over all that moves
         self._over_label = ""
         self._moving: list[Artist] = []
         self._background: Any = None
         self._still: tuple[Any, Any] = (None, None)  # the background as an array, and of which it is
-        self.ratio = 1.0
         style = self.look
         self._dress(self.axes)
         self.axes.set_xlabel(xlabel, fontsize=style.font_pt, color=style.ink)
@@ -78,12 +104,16 @@ class Canvas:
         self._title = self.figure.text(
             0.012,
             0.975,
-            title,
+            "",
             fontsize=style.font_pt * 1.15,
             color=style.ink,
             va="top",
             weight="bold",
         )
+        self._write_title(title)
+        self._refusal = self.figure.text(0.5, 0.5, "", fontsize=style.font_pt, color=style.ink, va="center")
+        self._refusal.set_bbox({"facecolor": style.paper, "edgecolor": "none", "pad": 0.5 * style.font_pt})
+        self._refusal.set(linespacing=1.4, animated=True, visible=False)
         self.declare(marks or {})
 
     def declare(self, marks: Mapping[str, Mark], axes: Axes | None = None) -> None:
@@ -101,10 +131,23 @@ class Canvas:
         for name, mark in self._declared.items():
             mark.put(self.artists[name], *data.get(name, ()))
             self.artists[name].set_visible(name in data)  # nothing is drawn that is not shown
+        self.refuse("")
 
-    def clear(self) -> None:
-        """Show nothing."""
+    def refuse(self, words: str) -> None:
+        """Write into the axes why something is not drawn, over what may stay."""
+        self._refused = words
+        self._refusal.set_visible(bool(words))
+        if words:
+            self._arrange()
+            place = self.axes.get_position()
+            across = self._letters(place.width * self.figure.get_figwidth())
+            self._refusal.set_text(textwrap.fill(words, max(16, int(0.9 * across))))
+            self._refusal.set_position((place.x0 + 0.05 * place.width, place.y0 + 0.5 * place.height))
+
+    def clear(self, words: str = "") -> None:
+        """Show nothing but these words, which say why."""
         self.put()
+        self.refuse(words)
         if self._over is not None:
             self._over.set_visible(False)
 
@@ -157,14 +200,38 @@ class Canvas:
         if label:
             self._keys.append((bars, self._key(mark, bars, label)))
 
-    def beside(self, place: tuple[float, float, float, float]) -> Axes:
-        """Return second axes of the same look, without a line on the left."""
+    def panel(self, place: Place) -> Axes:
+        """Return axes at a place: left, bottom, width and height as shares of a picture of the size designed for."""
         axes: Axes = self.figure.add_axes(place)
+        self._places[axes] = place
+        return axes
+
+    def place(self, place: Place) -> None:
+        """Put the axes at another place."""
+        self._places[self.axes] = place
+        self.axes.set_position(place)
+
+    def taller(self, times: float) -> None:
+        """Make the picture so many times as high."""
+        wide, high = self._designed
+        self._designed = (wide, times * high)
+        self.figure.set_size_inches(self.figure.get_figwidth(), times * self.figure.get_figheight(), forward=False)
+
+    def keep_shape(self) -> None:
+        """Give a page with less room the same picture, smaller: its words stand where they are between the marks."""
+        self._keeps_shape = True
+        self.figure.set_size_inches(*self._designed, forward=False)
+
+    def beside(self, place: Place) -> Axes:
+        """Return second axes of the same look, without a line on the left."""
+        axes = self.panel(place)
         self._dress(axes)
         axes.spines["left"].set_visible(False)
         return axes
 
     def _dress(self, axes: Axes) -> None:
+        for axis in (axes.xaxis, axes.yaxis):
+            axis.set_major_formatter(_Numbers())
         axes.set_facecolor(self.look.paper)
         axes.set_axisbelow(True)
         axes.grid(color=self.look.grid, linewidth=self.look.line_pt / 3)
@@ -180,7 +247,7 @@ class Canvas:
 
     def _key(self, mark: Mark, artist: Any, label: str) -> Artist:
         artist.set_label(label)
-        return mark.key(artist, label, self.look, exact=self.exact_keys)
+        return mark.key(artist, label, self.look)
 
     def animate(self, *artists: Artist) -> None:
         """Redraw artists alone from frame to frame."""
@@ -189,7 +256,7 @@ class Canvas:
             self._moving.append(artist)
 
     def legend(self, named: Sequence[Any] | None = None, **labels: str) -> None:
-        """Put the legend above the axes, in one row and in a fixed place.
+        """Put the legend above the axes, in as few rows as hold it.
 
         Without a word it names every added mark that has a label; `named` are those in another order, or
         entries of one's own. Declared marks, by name, come after them.
@@ -203,24 +270,143 @@ class Canvas:
         handles = self._with_over(handles)
         self.stale()
         self.figure.legends.clear()
-        self.figure.legend(
-            handles=handles,
-            loc="upper left",
-            bbox_to_anchor=(0.0, 0.922),
-            ncols=len(handles),
-            frameon=False,
-            fontsize=self.look.font_pt,
-            labelcolor=self.look.ink,
-            handlelength=1.8,
-            columnspacing=1.2,
-            handletextpad=0.5,
-        )
+        top = (0.078 * self._designed[1] + self._title_lines * self._line) / self.figure.get_figheight()
+        room = self.figure.get_figwidth()
+        for self._rows in range(1, len(handles) + 1):
+            columns = math.ceil(len(handles) / self._rows)
+            self.figure.legends.clear()
+            legend = self.figure.legend(
+                # matplotlib fills column after column; one reads row after row
+                handles=[one for column in range(columns) for one in handles[column::columns]],
+                loc="upper left",
+                bbox_to_anchor=(0.0, 1.0 - top),
+                ncols=columns,
+                frameon=False,
+                fontsize=self.look.font_pt,
+                labelcolor=self.look.ink,
+                handlelength=2.2,  # so long that dashes and dots can be told apart
+                columnspacing=1.1,
+                handletextpad=0.5,
+            )
+            letters = sum(len(one.get_label()) + 6.5 for one in handles)
+            if self._rows == 1 and letters < 0.85 * self._letters(room):
+                break  # plainly short: to measure costs more than to count
+            needed = legend.get_window_extent(self._agg.get_renderer()).x1 / (1.0 + self.figure.bbox.width)
+            if needed <= 1.0:
+                break
+            if self._rows == len(handles):
+                for text in legend.get_texts():
+                    text.set_fontsize(self.look.font_pt / needed)
+
+    @property
+    def _title_lines(self) -> int:
+        """How many lines the title has beyond the one that it usually has."""
+        return self._title.get_text().count("\n") if self._title.get_visible() else -1
+
+    @property
+    def _line(self) -> float:
+        """The height of a line of words (inches)."""
+        return _LINE_SHARE * self.look.font_pt / 72
+
+    @property
+    def line_share(self) -> float:
+        """The height of a line of words, as a share of that of the axes."""
+        return self._line / (self.axes.get_position().height * float(self.figure.get_figheight()))
+
+    def _letters(self, inches: float) -> float:
+        """Return how many letters stand on so many inches."""
+        return inches * 72 / (_LETTER_SHARE * self.look.font_pt)
 
     def title(self, text: str) -> None:
         """Change the title; the background is redrawn."""
-        if self._title.get_text() != text:
-            self._title.set_text(text)
-            self.stale()
+        if self._whole_title != text:
+            self._write_title(text)
+
+    def _write_title(self, text: str) -> None:
+        self._whole_title = text
+        before = self._title.get_text().count("\n")
+        # bold letters are wider, and larger
+        self._title.set_text(textwrap.fill(text, max(12, int(self._letters(self.figure.get_figwidth()) / 1.3))))
+        if self._title.get_text().count("\n") != before:
+            self._write_legend(self._handles)
+        self.stale()
+
+    def fit(self, width: float = 0.0, height: float = 0.0, ratio: float = 1.0) -> None:
+        """Draw for the room on a page, in its pixels, of which a screen has `ratio` for each; without room, as stored.
+
+        Letters are as large as those of the page, so that a narrow picture is another one, not a small one.
+        """
+        if self._fitted == ((width, height), ratio):
+            return
+        self._fitted, dpi, inches = ((width, height), ratio), float(DPI), self._stored_inches
+        if width:
+            wide, high = self._designed
+            dpi = DPI if width >= DPI * wide else PAGE_DPI
+            tall = max(width * high / wide, _NARROW_TALL_PX if width < _NARROW_PX else 0.0)
+            inches = min(width, DPI * wide) / dpi, max(min(tall, height), _LEAST_PX) / dpi
+            if self._keeps_shape:
+                dpi = min(width / wide, height / high, DPI)
+                inches = self._designed
+        hair = 1e-9 if width or ratio != 1.0 else 0.0  # more, so that rounding takes no pixel away
+        self.figure.set_dpi(dpi * ratio * (1.0 + hair))
+        self.figure.set_size_inches(*inches, forward=False)
+        self._title.set_visible(not width or inches[1] * dpi >= _LOW_PX)
+        self._write_title(self._whole_title)
+        self._write_legend(self._handles)
+        self.refuse(self._refused)
+        self.stale()
+
+    @property
+    def _stored_inches(self) -> tuple[float, float]:
+        if self._keeps_shape:
+            return self._designed
+        wide, high = self.look.inches
+        return wide, high * self._designed[1] / self.look.designed_inches[1]
+
+    def as_stored(self) -> np.ndarray[Any, np.dtype[np.uint8]]:
+        """Return the picture as it is stored: the same, whatever the page on which it was looked at."""
+        room, ratio = self._fitted
+        self.fit()
+        try:
+            return self.pixels().copy()
+        finally:
+            self.fit(*room, ratio=ratio)
+
+    @property
+    def ratio(self) -> float:
+        """How many pixels of the screen the picture has for each of its own."""
+        return self._fitted[1]
+
+    def _arrange(self) -> None:
+        """Put title and axes where they belong on a picture of this size: margins hold words, the rest gives way."""
+        (wide, high), (width, height) = self._designed, self.figure.get_size_inches()
+        self._title.set_position((0.012 * wide / width, 1.0 - 0.025 * high / height))
+        above = (self._rows - 1 + self._title_lines) * self._line
+        if not above and (width, height) == (wide, high):
+            for axes, place in self._places.items():
+                axes.set_position(place)
+            return
+        lefts, bottoms, rights, tops = zip(*((x, y, x + w, y + h) for x, y, w, h in self._places.values()), strict=True)
+        beside = self._wrap(self.axes.yaxis.label, 0.8 * (height - above) - 0.8)
+        across = _stretch((min(lefts) * wide, max(rights) * wide), wide, width, (beside, 0.0))
+        ends = {axes: (across(x * wide), across((x + w) * wide)) for axes, (x, _, w, _) in self._places.items()}
+        rooms = {axes: (a + b if a + b < width else 2.0 * width - a - b) for axes, (a, b) in ends.items()}
+        share = 1.0 / len(rooms)
+        below = max(self._wrap(axes.xaxis.label, max(share * room, 0.5)) for axes, room in rooms.items())
+        up = _stretch((min(bottoms) * high, max(tops) * high), high, height, (below, above))
+        for axes, (_, y, _, h) in self._places.items():
+            low, high_end = up(y * high) / height, up((y + h) * high) / height
+            axes.set_position((ends[axes][0] / width, low, (ends[axes][1] - ends[axes][0]) / width, high_end - low))
+
+    def _wrap(self, label: Any, inches: float) -> float:
+        """Break an axis label into lines, and return how much more room these need (inches)."""
+        whole, broken = self._wrapped.get(label, ("", ""))
+        if label.get_text() != broken:
+            whole = label.get_text()
+        broken = "\n".join(textwrap.fill(part, max(10, int(self._letters(inches)))) for part in whole.split("\n"))
+        self._wrapped[label] = whole, broken
+        label.set_text(broken)
+        return (broken.count("\n") - whole.count("\n")) * self._line
 
     def limits(self, x: tuple[float, float], y: tuple[float, float]) -> None:
         """Set both axes' ends; the background is redrawn only if they change."""
@@ -238,10 +424,11 @@ class Canvas:
     def pixels(self) -> np.ndarray[Any, np.dtype[np.uint8]]:
         """Return the current picture, shape (height, width, 4)."""
         if self._background is None:
+            self._arrange()
             self._agg.draw()
             self._background = self._agg.copy_from_bbox(self.figure.bbox)
         self._agg.restore_region(self._background)
-        for artist in self._moving:
+        for artist in (*self._moving, self._refusal):
             if artist.get_visible():
                 self.axes.draw_artist(artist)
         return np.asarray(self._agg.buffer_rgba())
@@ -255,13 +442,6 @@ class Canvas:
             self._still = self._background, np.asarray(self._background)
         pixels: np.ndarray[Any, np.dtype[np.uint8]] = self._still[1]
         return pixels
-
-    def sharpen(self, ratio: float) -> None:
-        """Give the picture so many pixels for each of its size, as a screen has them."""
-        if ratio != self.ratio:
-            self.ratio = ratio
-            self.figure.set_dpi(DPI * ratio)
-            self.stale()
 
 
 def quick_png(pixels: np.ndarray[Any, np.dtype[np.uint8]]) -> bytes:
@@ -299,13 +479,15 @@ def compact_png(pixels: np.ndarray[Any, np.dtype[np.uint8]]) -> bytes:
     return file.getvalue()
 
 
+@our_style
 def with_words(
     pixels: np.ndarray[Any, np.dtype[np.uint8]], words: str, look: Look | None = None
 ) -> np.ndarray[Any, np.dtype[np.uint8]]:
     """Return the picture with its words written under it, for readers without a kernel."""
     style = look or current_look()
     width = pixels.shape[1] / DPI
-    lines = textwrap.wrap(words, width=int(width * 72 / (style.font_pt * 0.56)))
+    across = int(width * 72 / (style.font_pt * _LETTER_SHARE))
+    lines = [line for part in words.split("\n") for line in textwrap.wrap(part, across) or [""]]
     height = (len(lines) * 1.45 + 1.0) * style.font_pt / 72
     figure = Figure(figsize=(width, height), dpi=DPI, facecolor=style.paper)
     agg = FigureCanvasAgg(figure)
@@ -323,6 +505,22 @@ def with_words(
     return np.vstack([pixels, caption[:, : pixels.shape[1]]])
 
 
+def _stretch(
+    middle: tuple[float, float], designed: float, now: float, more: tuple[float, float]
+) -> Callable[[float], float]:
+    """Return where a place of a designed length stands now: margins keep their length, the middle gives way."""
+    first, last = middle
+    before, after = first + more[0], designed - last + more[1]
+    if (margins := before + after) > (most := 0.62 * now):
+        before, after = before * most / margins, after * most / margins
+
+    def placed(x: float) -> float:
+        share = (x - first) / (last - first)
+        return before + share * (now - before - after)
+
+    return placed
+
+
 class Chart:
     """A picture and the sentence that says what it shows.
 
@@ -330,30 +528,67 @@ class Chart:
     text, which is what the tests compare.
     """
 
-    def __init__(self, canvas: Canvas, words: str) -> None:
-        self.words = words
-        self._canvas = canvas
+    def __init__(self, canvas: Canvas, words: str, caption: str = "") -> None:
+        self.words = with_minus(words)
+        self._canvas, self._caption = canvas, with_minus(caption)
+
+    @property
+    def caption(self) -> str:
+        """The sentence that the picture is there for; all of them stay its alternative text."""
+        return self._caption or self.words
 
     def png(self, *, words: bool = False) -> bytes:
         """Return the picture as PNG bytes, with its sentence below it if so asked."""
-        pixels = self._canvas.pixels()
-        return compact_png(with_words(pixels, self.words) if words else pixels)
+        pixels = self._canvas.as_stored()
+        return compact_png(with_words(pixels, self.caption) if words else pixels)
 
     @property
     def figure(self) -> Figure:
         """The figure, for whoever wants to save it in another form."""
+        self._canvas.pixels()
         return self._canvas.figure
 
     def __repr__(self) -> str:
         return self.words
 
+    def say_more(self, *sentences: str) -> None:
+        """Add sentences, to what is read below the picture as well."""
+        self.words = joined([self.words, *sentences])
+        if self._caption:
+            self._caption = joined([self._caption, *sentences])
+
     def _ipython_display_(self) -> None:
         from IPython.display import display
 
+        from .picture_widget import alone  # only a page needs it
+
         picture = base64.b64encode(self.png()).decode("ascii")
-        display({"image/png": picture, "text/plain": self.words}, raw=True)
+        live = widget_view(alone(self._canvas, self.words))
+        display({"image/png": picture, "text/plain": self.words, **live}, raw=True)
         # Jupyter shows only the picture of the bundle above, so the sentence gets a line of its own
-        display({"text/markdown": self.words, "text/plain": self.words}, raw=True)
+        display({"text/markdown": self.caption, "text/plain": self.caption}, raw=True)
+
+
+def with_minus(words: str) -> str:
+    """Return words with a minus, and no hyphen, before numbers.
+
+    Examples
+    --------
+    >>> with_minus("CALERIE-2: -3.5 to -1 kg")
+    'CALERIE-2: −3.5 to −1 kg'
+    """
+    return _HYPHEN.sub("\N{MINUS SIGN}", words)
+
+
+def widget_view(widget: Any) -> dict[str, Any]:
+    """Return what shows a widget on a page."""
+    return {
+        "application/vnd.jupyter.widget-view+json": {
+            "version_major": 2,
+            "version_minor": 0,
+            "model_id": widget.model_id,
+        }
+    }
 
 
 def over_weeks(
@@ -391,6 +626,18 @@ def in_weeks(day: Floats, kg: Floats) -> tuple[Floats, Floats]:
 def column(table: pd.DataFrame | Mapping[str, Any], name: str) -> tuple[Floats, Floats]:
     """Return a table's column of masses against its days as x and y, as `in_weeks` does; arrays by name will do."""
     return in_weeks(np.asarray(table["day"], float), np.asarray(table[name], float))
+
+
+def weighed(scale: Any) -> dict[str, Floats]:
+    """Return weigh-ins, those of a learner's own too, as arrays by name in the order of their days."""
+    if not {"day", "weight_kg"} <= set(getattr(scale, "columns", [])):
+        raise ValueError(f"scale is {shown(scale)}. It must be what weigh_ins(...) returns.")
+    day, kg = columns(scale)
+    if day[0] < 0:
+        raise ValueError(f"scale holds the day {day[0]:g}. The first day of a chart is 0: count the days from there.")
+    true = series(scale["true_kg"], "true_kg", 0.0, 1000.0, "kg") if "true_kg" in scale.columns else None
+    order = np.argsort(scale["day"].to_numpy(), kind="stable")
+    return {"day": day, "weight_kg": kg, **({} if true is None else {"true_kg": true[order]})}
 
 
 def a_projection(value: object) -> Projection:

@@ -25,7 +25,7 @@ from .canvas import Canvas, Chart, a_projection, over_weeks, some_people, weekly
 from .gate import gated
 from .look import DASHED
 from .marks import Bars, Line
-from .rows import COMPARED, Rows, box, level
+from .rows import COMPARED, Rows, box, level, write_beside
 
 _DIET_ROWS = (
     ("sacks_fat_20", "sacks_fat_40"),
@@ -39,10 +39,9 @@ _LOST_ROWS = (
     ("nedeltcheva_short", "5.5 h in bed", "14 days"),
 )
 _WEEKS = (1, 4, 1)
-_USUAL, _OTHER = Line("body"), Line("line", DASHED, key_dash=DASHED)
-_BOTH = Line("paper", "none", marker="D", size=2.0, edge="ink", edge_width=0.7).shown_as(size=1.6)
+_USUAL, _OTHER = Line("body"), Line("line", DASHED)
 _MIDDLE = Line("paper", "none", marker="D", size=1.8, edge="ink").shown_as(size=1.6)
-_SPREAD = Line("ink", width=0.8).shown_as(width=0.7)
+_SPREAD = Line("ink", width=0.7)
 _FIRST, _SECOND = Bars("line", hatch="//", corners="miter"), Bars("body", corners="miter")
 
 
@@ -77,14 +76,15 @@ def same_kcal(usual: Projection, other: Projection) -> Chart:
     values = np.concatenate([kg for run in pair for kg in _changes(run)])
     air = max(0.06 * float(np.ptp(values)), 0.2)
     _frame(canvas, usual.days / 7, float(values.min()) - air, float(values.max()) + air)
-    return Chart(canvas, _same_kcal_words(usual, other))
+    words = _same_kcal_words(usual, other)
+    return Chart(canvas, words, words[words.rindex("The scales are") :])
 
 
 def _two_panels(title: str, usual: str, other: str) -> Canvas:
     """Return two panels on one scale: what the scale shows, and fat, for two shares of carbohydrate."""
     canvas = over_weeks(title, ylabel="change since the start")
-    canvas.axes.set_position((0.112, 0.135, 0.42, 0.695))
-    side = canvas.beside((0.56, 0.135, 0.42, 0.695))
+    canvas.place((0.112, 0.135, 0.41, 0.695))
+    side = canvas.beside((0.57, 0.135, 0.41, 0.695))
     side.tick_params(left=False, labelleft=False)
     for axes, name, words in ((canvas.axes, "scale", "what the scale shows"), (side, "fat", "fat")):
         axes.set_xlabel(f"weeks: {words}", fontsize=canvas.look.font_pt, color=canvas.look.ink)
@@ -128,7 +128,7 @@ def _carbs(run: Projection) -> str:
 def _same_kcal_words(usual: Projection, other: Projection) -> str:
     """Return the sentences of two runs with the same kcal."""
     mean = float(usual.intake_kcal[1:].mean())
-    texts = [f"{usual.person.name} eats {mean:.0f} kcal/day in both runs."]
+    texts = [f"{usual.person.name} eats {mean:,.0f} kcal/day in both runs."]
     for day in sorted({min(7, usual.days), usual.days}):
         (scale, fat), (other_scale, other_fat) = ([_rounded(kg[day]) for kg in _changes(run)] for run in (usual, other))
         each = "; ".join(
@@ -182,6 +182,7 @@ def diets() -> Chart:
         canvas,
         f"{table[names[0]].people} people on four diets for two years (Sacks 2009): lost with {pairs}; no pair differs"
         f" beyond chance (P > 0.20). After six months it was {units.mass(half_year)} on average with each of the four.",
+        "After two years no diet differs from its opposite beyond chance (P > 0.20).",
     )
 
 
@@ -203,6 +204,7 @@ def lost_tissue() -> Chart:
         f"change ({units.mass_unit()})",
         "About the same on the scale, another body",
         [f"{name}\n{times}" for _, name, times in _LOST_ROWS],
+        across=(0.235, 0.60),
     )
     kg, spread = {}, []
     for part, offset, look, label in (("fat", -0.2, _FIRST, "fat"), ("lean", 0.2, _SECOND, "lean (all the rest)")):
@@ -211,13 +213,15 @@ def lost_tissue() -> Chart:
         canvas.add(look, bars, label=label)
         ranges = [(table[f"{key}_{part}"], row + offset) for row, (key, *_) in enumerate(_LOST_ROWS)]
         spread += [(one * e.low, one * e.high, at) for e, at in ranges if e.low is not None and e.high is not None]
-    # an edge of paper keeps the line apart from the bar, in the dark as well
-    canvas.add(Line("paper", width=2.4), *level(*zip(*spread, strict=True)))
-    sd = canvas.add(_SPREAD, *level(*zip(*spread, strict=True)), label="± 1 SD, where seen")
+    # above its bar, so that it is never a line on hatching
+    lows, highs, rows = zip(*spread, strict=True)
+    canvas.add(_SPREAD, *level(lows, highs, [row - 0.2 for row in rows]), label="± 1 SD, where published")
     both = [fat + lean for fat, lean in zip(kg["fat"], kg["lean"], strict=True)]
-    canvas.add(_BOTH, both, range(len(both)), label="both together")
+    write_beside(canvas, -0.42, "on the scale", indent=0.8, right=True, style="italic")
+    for row, kg_both in enumerate(both):
+        write_beside(canvas, row, f"{kg_both:+.1f} {units.mass_unit()}".replace("-", "−"), indent=0.8, right=True)
     canvas.axes.axvline(0.0, color=canvas.look.ink, linewidth=1.0)
-    canvas.legend([*(artist for artist in canvas.added if artist is not sd), sd])
+    canvas.legend()
     said = []
     for (key, name, _), *parts in zip(_LOST_ROWS, kg["fat"], kg["lean"], strict=True):
         fat, lean = (round(x, 1) for x in parts)
@@ -226,7 +230,11 @@ def lost_tissue() -> Chart:
             f" {fat + lean:+.1f} {units.mass_unit()}"
         )
     canvas.reach(one * 2.6, one * -6.8)
-    return Chart(canvas, f"Fat and lean in two trials. {'; '.join(said)}.")
+    caption = (
+        f"Short of sleep the scale shows as much, but {units.mass(abs(measured('nedeltcheva_short_fat')))} of it is fat"
+        f" instead of {units.mass(abs(measured('nedeltcheva_long_fat')))}."
+    )
+    return Chart(canvas, f"Fat and lean in two trials. {'; '.join(said)}.", caption)
 
 
 def protein(*people: Person) -> Chart:
@@ -302,4 +310,6 @@ class CarbSwitch(App):
         usual, other = runs_of_same_kcal(who, plan, 7 * weeks, (BASELINE_CARB_FRACTION, carb_percent / 100))
         self.gate(who, plan, usual, other)
         _show(self.canvas, usual, other)
-        return _same_kcal_words(usual, other)
+        words = _same_kcal_words(usual, other)
+        self.headline(words[words.rindex("The scales are") :].rstrip("."))
+        return words

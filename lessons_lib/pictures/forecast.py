@@ -18,7 +18,7 @@ from ..science.forecast.forecast import Forecast, Uncertainty, cut_off, cut_word
 from ..science.forecast.parts import ForecastParts
 from ..science.words import joined, span
 from .app import App, deficit_slider, person_menu, slider
-from .canvas import Canvas, Chart, column, over_weeks, padded_limits, weekly
+from .canvas import Canvas, Chart, column, over_weeks, padded_limits, weekly, weighed
 from .gate import gated
 from .look import DASHED
 from .marks import Band, Bars, Line, Threads, dots
@@ -32,7 +32,7 @@ MARKS = {
     "band": Band("body"),
     "reading_low": _EDGE,
     "reading_high": _EDGE,
-    "inside": Threads("body", width=0.4, key_width=0.5),
+    "inside": Threads("scale", width=0.4, key_width=0.6),
     "outside": Threads("fourth", width=0.9, key_width=1.0),
     "scale": dots(),
     "middle": Line("body"),
@@ -65,16 +65,15 @@ def fan(stated: Forecast, scale: pd.DataFrame | None = None, bodies: int = 0) ->
     cut, stated = cut_words(stated), cut_off(stated)
     canvas = over_weeks(f"{stated.person.name}: a forecast is a fan", MARKS, whole=True)
     _name(canvas, stated.level, scale=scale is not None, bodies=bodies > 0)
-    data, chosen = _fan_data(stated), picked(stated, bodies)
+    data, chosen = _fan_data(stated, readings=scale is not None and not bodies), picked(stated, bodies)
     outside = [_ends_outside(stated, body) for body in chosen]
     seen = [stated.scale_low_kg, stated.scale_high_kg, stated.planned_kg]
-    if scale is not None:
-        data["scale"] = column(scale, "weight_kg")
-        seen.append(scale["weight_kg"].to_numpy(float))
+    read = None if scale is None else weighed(scale)
+    if read is not None:
+        data["scale"] = column(read, "weight_kg")
+        seen.append(read["weight_kg"])
     if bodies:
         seen.append(stated.draws_kg[chosen].ravel())
-        # beside bodies drawn one by one, the edges of a reading would only be two more thin lines
-        del data["reading_low"], data["reading_high"]
         for name, which in (("inside", False), ("outside", True)):
             mine = [body for body, out in zip(chosen, outside, strict=True) if out is which]
             data[name] = ([np.column_stack(weekly(_followed_kg(stated, body))) for body in mine],)
@@ -84,17 +83,19 @@ def fan(stated: Forecast, scale: pd.DataFrame | None = None, bodies: int = 0) ->
     if bodies:
         out = sum(outside)
         sentences.append(f"Of {bodies} bodies drawn one by one, {out} end{'s' if out == 1 else ''} outside.")
-    if scale is not None:
-        sentences.append(_scale_words(stated, scale))
-    return Chart(canvas, joined(sentences))
+    if read is not None:
+        sentences.append(_scale_words(stated, read["day"].astype(int), read["weight_kg"]))
+    end = stated.at()
+    caption = f"After {span(stated.days)}, {_percent(stated.level)} of bodies end between {_range(end.low, end.high)}."
+    return Chart(canvas, joined(sentences), joined([caption, *sentences[1:]]))
 
 
-def _fan_data(stated: Forecast) -> dict[str, tuple[Any, ...]]:
-    """Return what every fan puts on its marks."""
+def _fan_data(stated: Forecast, *, readings: bool = False) -> dict[str, tuple[Any, ...]]:
+    """Return what every fan puts on its marks; the edges of a reading only where readings lie beside them."""
+    edges = {"reading_low": weekly(stated.scale_low_kg), "reading_high": weekly(stated.scale_high_kg)}
     return {
+        **(edges if readings else {}),
         "band": (*weekly(stated.low_kg), units.from_kg(1.0) * stated.high_kg),
-        "reading_low": weekly(stated.scale_low_kg),
-        "reading_high": weekly(stated.scale_high_kg),
         "middle": weekly(stated.median_kg),
         "planned": weekly(stated.planned_kg),
     }
@@ -103,7 +104,9 @@ def _fan_data(stated: Forecast) -> dict[str, tuple[Any, ...]]:
 def _name(canvas: Canvas, level: float, *, scale: bool = False, bodies: bool = False) -> None:
     """Write the legend."""
     band = f"{100 * level:.0f} % of"
-    thin = {"inside": "a body", "outside": "ends outside"} if bodies else {"reading_low": f"{band} readings"}
+    thin = {"inside": "a body", "outside": "ends outside"} if bodies else {}
+    if scale and not bodies:
+        thin = {"reading_low": f"{band} readings"}
     last = {"scale": "the scale"} if scale else {}
     canvas.names(planned="planned", middle="middle", band=f"{band} bodies", **thin, **last)
 
@@ -157,9 +160,8 @@ def fan_words(stated: Forecast) -> str:
     return joined([text, *stated.notes[1:]])
 
 
-def _scale_words(stated: Forecast, scale: pd.DataFrame) -> str:
-    known = scale[scale["day"] <= stated.days]
-    day, kg = known["day"].to_numpy(int), known["weight_kg"].to_numpy(float)
+def _scale_words(stated: Forecast, day: np.ndarray, kg: Floats) -> str:
+    day, kg = day[day <= stated.days], kg[day <= stated.days]
     inside = int(((kg >= stated.scale_low_kg[day]) & (kg <= stated.scale_high_kg[day])).sum())
     return f"{inside} of {len(kg)} weigh-ins lie in the band of a reading."
 
@@ -199,8 +201,8 @@ def _parts_words(parts: ForecastParts) -> str:
     total = sum(part.sd_kg for part in parts.parts if part.source != "scale")
     return (
         f"{parts.person.name}, {parts.plan}, {span(parts.days)}: standard deviation (SD) with one source on at a time,"
-        f" and its share of all squares: {', '.join(each)}. All bodies together have {units.mass(parts.all_sd_kg)}, not"
-        f" the sum of the three, {units.mass(total)}: errors partly cancel."
+        f" and its share of the variance: {', '.join(each)}. All bodies together have {units.mass(parts.all_sd_kg)},"
+        f" not the sum of the three, {units.mass(total)}: errors partly cancel."
     )
 
 
@@ -258,6 +260,9 @@ class ForecastFan(App):
             self.flag(*([words] if (words := cut_words(stated)) else []))
             stated = cut_off(stated)
             self.canvas.put(**_fan_data(stated))
+            end = stated.at()
+            band = f"{_percent(stated.level)} of bodies end between {_range(end.low, end.high)}"
+            self.headline(f"{band}: {_width(end.low, end.high)} apart")
         else:
             self.canvas.clear()
         return [fan_words(stated) if stated else "", cut]

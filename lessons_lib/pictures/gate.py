@@ -9,8 +9,8 @@ from typing import Any, ParamSpec
 from ..science.body.plans import Plan
 from ..science.body.projection import Projection
 from ..science.care import RefusedError, care_of, refuse, with_help
-from ..science.words import joined
 from .canvas import Canvas, Chart
+from .style import our_style
 
 _Given = ParamSpec("_Given")
 
@@ -18,7 +18,7 @@ _Given = ParamSpec("_Given")
 def gated(draw: Callable[_Given, Chart]) -> Callable[_Given, Chart]:
     """Return a chart that asks `care` about every plan it is given, before it draws.
 
-    What is refused gives a chart without a picture, whose words are the refusal; what is flagged is said at the end.
+    What is refused gives a chart without curves, in which the refusal is written; what is flagged is said at the end.
     A chart that makes its plans itself raises `RefusedError`, with `refuse`.
 
     Examples
@@ -36,11 +36,12 @@ def gated(draw: Callable[_Given, Chart]) -> Callable[_Given, Chart]:
         except RefusedError as refused:
             empty = Canvas("", "", "Not shown here")
             empty.axes.set_axis_off()
+            empty.refuse(str(refused))
             return Chart(empty, str(refused))
-        chart.words = joined([chart.words, *with_help(flags)])
+        chart.say_more(*with_help(flags))
         return chart
 
-    return asked
+    return our_style(asked)
 
 
 def _flags(given: list[Any]) -> Iterator[str]:

@@ -69,7 +69,7 @@ def _canvas(title: str) -> Canvas:
     """Return grams of fat on one logarithmic axis: released beside a muscle, and lost by the whole body."""
     canvas = Canvas("grams of fat in a month (logarithmic: ten times from line to line)", "", title, _MARKS)
     style, ax = canvas.look, canvas.axes
-    ax.set_position((0.235, 0.135, 0.745, 0.695))
+    canvas.place((0.235, 0.135, 0.745, 0.695))
     ax.set_xscale("log")
     ax.xaxis.set_major_locator(FixedLocator([10.0**k for k in range(-2, 5)]))
     ax.xaxis.set_minor_locator(NullLocator())

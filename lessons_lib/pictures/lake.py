@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
 from ..science import lake as reservoir
 from ..science.checks import Floats, shown, whole
-from ..science.lake import LAKE, LevelRun
+from ..science.lake import LAKE, LevelRun, columns
 from ..science.words import joined
 from .app import App, slider, switch
 from .canvas import Canvas, Chart
@@ -25,7 +25,7 @@ MARKS = {
     "gauge": dots(),
     "straight": Line("line", DASHED),
     "outlet": Line("body"),
-    "trend": Line("third", DOTTED, key_dash=":"),
+    "trend": Line("third", DOTTED),
 }
 
 Curve = tuple[Floats, Floats]
@@ -46,14 +46,6 @@ def _name(canvas: Canvas, models: Sequence[str], *, gauge: bool, trend: bool) ->
     """Write the legend for what is shown."""
     more = {"gauge": "the gauge, each morning"} if gauge else {}
     canvas.names(**{model: NAMES[model] for model in models}, **more, **({"trend": "trend"} if trend else {}))
-
-
-def _columns(table: pd.DataFrame, name: str) -> tuple[Floats, Floats]:
-    """Return the days and one column of a table of readings or of a trend, or a sentence."""
-    if not {"day", name} <= set(getattr(table, "columns", [])):
-        source = "reservoir.gauge(...)" if name == "reading_cm" else "reservoir.smooth(...)"
-        raise ValueError(f"The table is {shown(table)}. It must be what {source} returns.")
-    return table["day"].to_numpy(np.float64), table[name].to_numpy(np.float64)
 
 
 def level_words(runs: Sequence[LevelRun], gauge: Curve | None, trend: Curve | None) -> str:
@@ -123,8 +115,8 @@ def level(*runs: LevelRun, gauge: pd.DataFrame | None = None, trend: pd.DataFram
         )
     if trend is not None and gauge is None:
         raise ValueError("charts.level was given a trend without the gauge. Give gauge= as well.")
-    seen = None if gauge is None else _columns(gauge, "reading_cm")
-    line = None if trend is None else _columns(trend, "trend_cm")
+    seen = None if gauge is None else columns(gauge, "reading_cm")
+    line = None if trend is None else columns(trend, "trend_cm")
     canvas = _canvas(f"{runs[0].reservoir.name}: {runs[0].inflow_change_m3:+,.0f} m³/day".replace("-", "−"))
     _put(canvas, runs, seen, line)
     _name(canvas, models, gauge=seen is not None, trend=line is not None)
@@ -200,12 +192,8 @@ class LakeLevel(App):
     ends_m3: ClassVar[tuple[int, int, int]] = (-500, 500, 50)
 
     def __init__(self) -> None:
-        canvas = _canvas(f"{LAKE.name}, {LAKE.level_cm:.0f} cm at the start")
-        _name(canvas, list(NAMES), gauge=True, trend=True)
-        both = [reservoir.run(change, 7 * self.longest_weeks, "straight").level_cm[-1] for change in self.ends_m3[:2]]
-        canvas.limits((0.0, float(self.longest_weeks)), padded_limits_cm(np.array(both)))
         super().__init__(
-            canvas,
+            _canvas(f"{LAKE.name}, {LAKE.level_cm:.0f} cm at the start"),
             {
                 "inflow_change_m3": slider("m³ a day more (−: less)", -200, *self.ends_m3),
                 "weeks": slider("weeks", 14, 2, self.longest_weeks, 1),
@@ -220,6 +208,20 @@ class LakeLevel(App):
         seen = line = None
         if gauge:
             readings = reservoir.gauge(runs[1], seed)
-            seen, line = _columns(readings, "reading_cm"), _columns(reservoir.smooth(readings), "trend_cm")
+            seen, line = columns(readings, "reading_cm"), columns(reservoir.smooth(readings), "trend_cm")
         _put(self.canvas, runs, seen, line)
+        _name(self.canvas, list(NAMES), gauge=gauge, trend=gauge)
+        falls, apart = runs[1].level_cm[-1] - runs[1].level_cm[0], abs(runs[1].level_cm[-1] - runs[0].level_cm[-1])
+        way = "falls" if falls < 0 else "rises"
+        self.headline(f"The lake {way} by {abs(falls):.0f} cm; the line ends {apart:.0f} cm away")
         return level_words(runs, seen, line)
+
+    def _framing(self, state: dict[str, Any]) -> tuple[Any, ...]:
+        # falling and rising have axes of their own: on one for both, two lines are hardly apart
+        return (state["inflow_change_m3"] > 0,)
+
+    def _frame(self, *_: Any) -> None:
+        rises = self.controls["inflow_change_m3"].value > 0
+        days, most = 7 * self.longest_weeks, self.ends_m3[1 if rises else 0]
+        ends = [reservoir.run(change, days, "straight").level_cm[-1] for change in (0, most)]
+        self.canvas.limits((0.0, float(self.longest_weeks)), padded_limits_cm(np.array(ends)))

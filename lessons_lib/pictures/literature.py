@@ -14,6 +14,7 @@ from .app import App, menu, player, slider
 from .canvas import Canvas, Chart
 from .look import DASHED, DOTTED
 from .marks import Line, Threads
+from .style import our_style
 
 EFFECT_PERCENT = 24.0
 SHOWN_TRIALS = 12
@@ -21,50 +22,34 @@ _Z = 1.96
 _TICKS = [-20, -10, 0, 10, 20]
 _NULL = Line("body", "none", marker="o", size=1.2, edge="paper")
 _FOUND = Line("line", "none", marker="^", size=1.5, edge="paper")
-_MEAN = Line("line", DASHED, key_dash=DASHED)
+_MEAN = Line("line", DASHED)
 _EVERY_TRIAL = {
     "unpublished": Line("scale", "none", marker="o", size=0.9, face="none").shown_as(size=1.0),
     "null": _NULL,
     "found": _FOUND,
-    "truth": Line("third", DOTTED, key_dash=DOTTED),
+    "truth": Line("third", DOTTED),
     "mean": _MEAN,
 }
 _PUBLISHED = {"bars": Threads("ink", width=0.6), "side_null": _NULL, "side_found": _FOUND, "side_mean": _MEAN}
 
 
+@our_style
 def _canvas(title: str) -> Canvas:
     """Return every trial as a dot of the funnel, and beside it the published ones as a forest."""
     canvas = Canvas("", "people in the trial (logarithmic)", title)
     style, ax = canvas.look, canvas.axes
-    ax.set_position((0.112, 0.175, 0.475, 0.655))
+    canvas.place((0.112, 0.19, 0.475, 0.64))
     ax.set_yscale("log")
     ax.yaxis.set_major_locator(FixedLocator([5, 10, 20, 50, 100, 200]))
     ax.yaxis.set_minor_locator(NullLocator())
     ax.yaxis.set_major_formatter(FuncFormatter(lambda y, _: f"{y:.0f}"))
     canvas.limits((-EFFECT_PERCENT, EFFECT_PERCENT), (4.0, 260.0))
-    side = canvas.beside((0.625, 0.175, 0.36, 0.655))
+    side = canvas.beside((0.625, 0.19, 0.36, 0.64))
     side.set_xlim(-EFFECT_PERCENT, EFFECT_PERCENT)
-    side.set_ylim(SHOWN_TRIALS + 0.3, -2.0)
+    side.set_ylim(SHOWN_TRIALS - 0.2, -0.8)
     side.set_yticks([])
-    side.text(
-        0.0,
-        -0.6,
-        "what gets published, newest on top",
-        ha="center",
-        va="bottom",
-        color=style.ink,
-        fontsize=style.font_pt * 0.92,
-        bbox={"facecolor": style.paper, "edgecolor": "none", "pad": 1.5},
-    )
-    canvas.figure.text(
-        0.545,
-        0.022,
-        "difference of the trained limb's fat (%): to the left, it lost more",
-        ha="center",
-        va="bottom",
-        color=style.ink,
-        fontsize=style.font_pt,
-    )
+    ax.set_xlabel("trained limb's fat against the other's (%):\nto the left, it lost more", fontsize=style.font_pt)
+    side.set_xlabel("the published ones,\nnewest on top (%)", fontsize=style.font_pt)
     for axes, marks in ((ax, _EVERY_TRIAL), (side, _PUBLISHED)):
         axes.set_xticks(_TICKS)
         axes.axvline(0.0, color=style.ink, linewidth=1.0)
@@ -85,7 +70,7 @@ def _show(canvas: Canvas, run: Literature) -> None:
     effect, half = run.effect_percent[newest], _Z * run.standard_error_percent[newest]
     bars = [[(e - h, y), (e + h, y)] for e, h, y in zip(effect, half, rows, strict=True)]
     mean = run.headline().mean_published
-    means = {} if mean is None else {"mean": ((mean, mean), ends), "side_mean": ((mean, mean), (SHOWN_TRIALS, -0.6))}
+    means = {} if mean is None else {"mean": ((mean, mean), ends), "side_mean": ((mean, mean), (SHOWN_TRIALS, -0.8))}
     canvas.put(
         **{name: (run.effect_percent[which], run.people[which]) for name, which in every.items()},
         truth=([run.true_effect_percent] * 2, ends),
@@ -181,7 +166,7 @@ class TrialMachine(App):
                 "seed": slider("another set of people", 1, 1, 20, 1),
             },
             more=("trials", "publish_null_percent", "seed"),
-            extra=(play,),
+            plays={"trials": play},
         )
 
     def _frame(self, instrument: str) -> None:
@@ -190,4 +175,7 @@ class TrialMachine(App):
     def _draw(self, **state: Any) -> str:
         run = first_trials(**state)
         _show(self.canvas, run)
+        told = run.headline()
+        mean = "" if told.mean_published is None else f", with a mean of {signed(told.mean_published)} %"
+        self.headline(f"{told.published} of {told.trials} trials are published{mean}")
         return _words(run)

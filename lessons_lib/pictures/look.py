@@ -9,7 +9,7 @@ from typing import Literal
 
 from ..science.checks import choice
 
-LookName = Literal["screen", "projector", "dark"]
+LookName = Literal["screen", "projector", "dark", "phone"]
 Hue = Literal["line", "body", "scale", "third", "fourth", "ink", "grid", "paper", "none"]
 
 
@@ -29,6 +29,13 @@ class Look:
     scale: str  # weigh-ins
     third: str  # a third model, a trend, a third part
     fourth: str
+    designed_inches: tuple[float, float] = (8.0, 4.5)
+    """The size for which places on a picture are written; at another one, margins keep their inches."""
+
+    @property
+    def on_light(self) -> bool:
+        """Whether the paper is light."""
+        return self.paper > "#8"
 
     def colour(self, hue: Hue) -> str:
         """Return the colour of a hue; "none" stays "none", which is matplotlib's word for no colour."""
@@ -54,7 +61,10 @@ LOOKS: dict[str, Look] = {
         "#8a4a86",
     ),
 }
-LOOKS["projector"] = replace(LOOKS["screen"], inches=(12.8, 7.2), font_pt=20.0, line_pt=4.0, dot_pt=8.0)
+LOOKS["projector"] = replace(
+    LOOKS["screen"], inches=(12.8, 7.2), font_pt=20.0, line_pt=4.0, dot_pt=8.0, designed_inches=(12.8, 7.2)
+)
+LOOKS["phone"] = replace(LOOKS["screen"], inches=(4.2, 3.9))
 LOOKS["dark"] = replace(
     LOOKS["screen"],
     paper="#14171a",
@@ -67,6 +77,7 @@ LOOKS["dark"] = replace(
     fourth="#e0a3dc",
 )
 DPI = 100
+PAGE_DPI = 84  # of a picture that is drawn for the room it has on a page: letters of 14 pixels
 DASHED = (0, (5, 2))
 DOTTED = (0, (1, 1))
 
@@ -74,7 +85,7 @@ _look = LOOKS["screen"]
 
 
 def look(name: LookName = "screen") -> None:
-    """Draw every chart made from now on for the `"screen"`, the `"projector"` or in `"dark"`.
+    """Draw every chart made from now on for the `"screen"`, the `"projector"`, a `"phone"` or in `"dark"`.
 
     Raises
     ------

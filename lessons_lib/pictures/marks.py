@@ -56,8 +56,8 @@ class Mark:
         """Give an artist its data; without any it is empty."""
         raise TypeError(f"{type(self).__name__} has to say how it takes data.")
 
-    def key(self, artist: Any, label: str, look: Look, *, exact: bool) -> Artist:
-        """Return the legend's entry; `exact` repeats a line's own dashes, else it is plainly dashed or dotted."""
+    def key(self, artist: Any, label: str, look: Look) -> Artist:
+        """Return the legend's entry."""
         raise TypeError(f"{type(self).__name__} has to say how the legend shows it.")
 
     def sample(self, label: str, look: Look) -> Artist:
@@ -75,8 +75,8 @@ class Line(Mark):
         Hues of the markers, where these are not the line's own, and the width of their edge.
     whole
         Dots at the left and right ends of the axes are not cut.
-    key_dash, key_size
-        What the legend shows instead of "solid" or "dashed", and the size of its marker.
+    key_size
+        The size of the marker that the legend shows.
     """
 
     hue: Hue = "body"
@@ -89,7 +89,6 @@ class Line(Mark):
     face: Hue | None = None
     edge_width: float | None = None
     whole: bool = False
-    key_dash: Any = None
     key_size: float | None = None
 
     def style(self, look: Look) -> dict[str, Any]:
@@ -117,7 +116,7 @@ class Line(Mark):
         """Give a line x and y."""
         artist.set_data(*(data or ((), ())))
 
-    def key(self, artist: Line2D, label: str, look: Look, *, exact: bool) -> Artist:
+    def key(self, artist: Line2D, label: str, look: Look) -> Artist:
         """Return a piece of the line."""
         if self.shown:
             return self.shown.sample(label, look)
@@ -127,8 +126,7 @@ class Line(Mark):
             [],
             color=artist.get_color(),
             linewidth=artist.get_linewidth(),
-            # a line calls every pattern of its own "dashed"
-            linestyle=self.dash if exact else self.key_dash or artist.get_linestyle(),
+            linestyle=self.dash,  # a line calls every pattern of its own "dashed"
             marker=artist.get_marker(),
             markersize=look.dot_pt * size,
             label=label,
@@ -165,7 +163,7 @@ class Band(Mark):
         """Give a band x, low and high."""
         artist.set_verts([between(*data)] if data else [])
 
-    def key(self, artist: PolyCollection, label: str, look: Look, *, exact: bool) -> Artist:
+    def key(self, artist: PolyCollection, label: str, look: Look) -> Artist:
         """Return a piece of the band."""
         if self.shown:
             return self.shown.sample(label, look)
@@ -204,7 +202,7 @@ class Bars(Mark):
         """Give boxes their corners."""
         artist.set_verts(data[0] if data and len(data[0]) else _BLANK)
 
-    def key(self, artist: PolyCollection, label: str, look: Look, *, exact: bool) -> Artist:
+    def key(self, artist: PolyCollection, label: str, look: Look) -> Artist:
         """Return a box."""
         return (self.shown or self).sample(label, look)
 
@@ -253,7 +251,7 @@ class Threads(Mark):
         """Give threads their points."""
         artist.set_segments(data[0] if data else [])
 
-    def key(self, artist: LineCollection, label: str, look: Look, *, exact: bool) -> Line2D:
+    def key(self, artist: LineCollection, label: str, look: Look) -> Line2D:
         """Return a piece of thread."""
         width = look.line_pt * (self.width if self.key_width is None else self.key_width)
         return Line2D([], [], color=look.colour(self.hue), linewidth=width, alpha=self.alpha, label=label)

@@ -29,9 +29,10 @@ from ..science.words import change, joined, span
 from .app import App, menu, person_menu, slider
 from .canvas import Canvas, Chart, over_weeks, padded_limits, weekly
 from .gate import gated
-from .look import DASHED, DOTTED
+from .look import DASHED
 from .marks import Band, Bars, Line, Threads
 from .rows import Rows, box, level, write_beside
+from .style import our_style
 
 CHOICES = ("brisk_walking", "speed_walking", "jogging", "cycling", "swimming", "lifting")
 _WEEKS = 26
@@ -43,8 +44,7 @@ _HALF_YEAR = {
     "middle": Line("body", width=1.2),
 }
 
-_CONSTANT = Line("ink", DOTTED, width=0.5, key_dash=DOTTED)
-_MIDDLE = Line("ink", "none", marker="D", size=1.4, edge="paper")
+_MIDDLE = Line("ink", "none", marker="D", size=1.6, edge="paper").shown_as(dash="-", width=0.6)
 _PUBLISHED = Line("body", "none", marker="o", size=2.2, edge_width=0.8).shown_as(dash="-", size=2.0, edge_width=None)
 _DERIVED = Line("line", "none", marker="s", size=2.2, face="paper", edge_width=0.8).shown_as(dash="-", size=2.0)
 
@@ -69,17 +69,13 @@ def exercise_week(person: Person) -> Chart:
     rests = [box(net, most, row, 0.36) for (_, net, row), most in zip(ends, gross, strict=True)]
     canvas.add(Bars("paper", "body", "///"), rests, label="rest")
     below = [row + 0.24 for row in range(len(weeks))]
-    least = [max(0.0, net - constant_made_up_kcal()) for net in nets]
-    words = f"all but {constant_made_up_kcal():.0f}"
-    constant = canvas.add(_CONSTANT, *level(least, nets, below), label=words)
-    kept = level([half * net for net in nets], nets, below)
-    canvas.add(Line("line", width=2.2), *kept, label="half to all left").set_solid_capstyle("butt")
+    canvas.add(Line("ink", width=0.6), *level([half * net for net in nets], nets, below))
     middle = [net * (1.0 - share) for net in nets]
-    canvas.add(_MIDDLE, middle, below, label=f"{100 - made_up_percent():g} % left")
-    canvas.legend([*(artist for artist in canvas.added if artist is not constant), constant])
+    canvas.add(_MIDDLE, middle, below, label=f"{100 - made_up_percent():g} % of it left (half to all)")
+    canvas.legend()
     canvas.reach(1.06 * max(gross))
     each = "; ".join(
-        f"{w.dose.words} ({w.dose.articles}) {w.gross_kcal:.0f}, {w.net_kcal:.0f}, {w.left_kcal:.0f}" for w in weeks
+        f"{w.dose.words} ({w.dose.articles}) {w.gross_kcal:,.0f}, {w.net_kcal:,.0f}, {w.left_kcal:,.0f}" for w in weeks
     )
     gone = [w for w in weeks if w.net_kcal <= constant_made_up_kcal()]
     nothing = f"would leave nothing of {len(gone)} of these {len(weeks)} weeks" if gone else "would leave some of each"
@@ -88,6 +84,8 @@ def exercise_week(person: Person) -> Chart:
         f"{person.name}, kcal a week gross, net of rest, and left if {made_up_percent():g} % is made up for: {each}."
         f" None to half made up for would leave all to half of the net. A constant {constant_made_up_kcal():.0f} kcal"
         f" (found at 1,500 and 3,000 only) {nothing}.",
+        f"{weeks[0].dose.words} a week shows {weeks[0].gross_kcal:,.0f} kcal; {weeks[0].net_kcal:,.0f} of it come on"
+        " top of rest.",
     )
 
 
@@ -213,6 +211,7 @@ def _person(person: object) -> None:
     instance(person, Person, "person", "a Person, such as PEOPLE['ana']")
 
 
+@our_style
 def resting_effects() -> Chart:
     """Draw what resistance and aerobic training did to the resting rate, and how far the two differ.
 
@@ -277,7 +276,7 @@ class ExerciseWeek(App):
         super().__init__(
             _half_year("", "eating instead", None),
             {
-                "activity": menu("activity", list(self._keys), ACTIVITIES["jogging"].name, wide=True),
+                "activity": menu("activity", list(self._keys), ACTIVITIES["jogging"].name),
                 "minutes": slider("minutes a week", 150, *MINUTES),
                 "made_up_percent": slider("made up for (%)", 0, 0, 60, 4),
                 "less_kcal": slider("or kcal a day eaten less", 150, *LESS_KCAL),
@@ -315,6 +314,10 @@ class ExerciseWeek(App):
         else:
             self.flag(*said.refused, *said.flags, *worries)
         _show(self.canvas, moved, eaten)
+        runs = {"moving": None if moved is None else moved[1], "eating less": eaten}
+        ends = [(name, float(kg[-1])) for name, kg in runs.items() if kg is not None]
+        said_ends = [f"{name} {units.mass(abs(kg))} {'less' if kg < 0 else 'more'}" for name, kg in ends]
+        self.headline(f"After half a year: {', '.join(said_ends)}" if said_ends else "")
         return [week_says, move_says, eat_says]
 
 
@@ -322,8 +325,8 @@ def _week_words(week: Week, share: float) -> str:
     """Return a week's cost at a share that is chosen."""
     left = week.net_kcal * (1.0 - share / 100.0)
     return (
-        f"{week.person.name}, {week.dose.words}: {week.gross_kcal:.0f} kcal a week gross, {week.net_kcal:.0f} net of"
-        f" rest, {left:.0f} with {share:g} % made up for."
+        f"{week.person.name}, {week.dose.words}: {week.gross_kcal:,.0f} kcal a week gross, {week.net_kcal:,.0f} net of"
+        f" rest, {left:,.0f} with {share:g} % made up for."
     )
 
 

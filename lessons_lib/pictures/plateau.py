@@ -7,6 +7,7 @@ appetite that answers the loss is a third, and weights alone do not tell it from
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from matplotlib.ticker import MaxNLocator
@@ -46,7 +47,7 @@ TRIAL = "CALERIE-2"
 _HALF_YEAR = 182
 _WEEKS_A_MONTH = 365.25 / 12 / 7
 _STOPS = "stands still"
-_LINES = (Line("body"), Line("line", DASHED), Line("third", DOTTED, key_dash=":"))
+_LINES = (Line("body"), Line("line", DASHED), Line("third", DOTTED))
 
 
 @gated
@@ -72,12 +73,19 @@ def plateau(*projections: Projection) -> Chart:
     for p, line in zip(runs, _LINES, strict=False):
         curves.append(canvas.add(line, *weekly(p.weight_kg), label=_named(p.plan)))
         day = plateau_day(p)
-        if day is not None:
+        if day is not None and _moves(p):
             stop = weekly(p.weight_kg[day : day + 1], first_day=day)
             stops.append(canvas.add(dots("ink", size=2.0, alpha=None, edge="paper", whole=False), *stop, label=_STOPS))
     canvas.legend([*curves, *stops[:1]])
     canvas.limits((0.0, max(p.days for p in runs) / 7), padded_limits(np.concatenate([p.weight_kg for p in runs])))
-    return Chart(canvas, _plateau_words(runs))
+    weeks = [f"{_named(p.plan)} week {day / 7:.0f}" for p in runs if _moves(p) and (day := plateau_day(p)) is not None]
+    caption = f"The body of {runs[0].person.name} first stands still at: {', '.join(weeks)}." if weeks else ""
+    return Chart(canvas, _plateau_words(runs), caption)
+
+
+def _moves(p: Projection) -> bool:
+    """Return whether a body moves at all: one that does not has nowhere to come to rest."""
+    return float(np.ptp(p.weight_kg)) > PLATEAU_KG
 
 
 def _of_one(projections: Sequence[Projection], chart: str) -> list[Projection]:
@@ -107,12 +115,18 @@ def _plateau_words(projections: Sequence[Projection]) -> str:
         day = plateau_day(p)
         start, end = float(p.weight_kg[0]), float(p.weight_kg[-1])
         far = float(p.weight_kg[int(np.argmax(np.abs(p.weight_kg - start)))])
-        if day is None:
+        if not _moves(p):
+            still = "stands still from the start"
+        elif day is None:
             still = f"never changes by less than {units.mass(PLATEAU_KG)} in four weeks"
         else:
             still = f"first changes by less than {units.mass(PLATEAU_KG)} in four weeks at week {day / 7:.0f}"
         turned = f", after {change(far - start)} at most" if abs(far - end) > PLATEAU_KG else ""
-        texts.append(f"{p.plan}: the body {still}, and ends week {p.days // 7} with {change(end - start)}{turned}.")
+        plan = str(p.plan)
+        texts.append(
+            f"{plan[0].upper()}{plan[1:]}: the body {still}, and ends week {p.days // 7} with"
+            f" {change(end - start)}{turned}."
+        )
     return f"{projections[0].person.name}. " + " ".join(texts)
 
 
@@ -137,7 +151,9 @@ def courses(*projections: Projection) -> Chart:
     """
     runs = _of_one(projections, "courses")
     canvas = Canvas(
-        "months", f"change of weight ({units.mass_unit()})", f"Bodies of {runs[0].person.name}, and what trials found"
+        "months",
+        f"change of weight ({units.mass_unit()})",
+        f"Lines: a model of {runs[0].person.name}. Marks: what trials found",
     )
     one, lowest = units.from_kg(1.0), -9.0
     for p, line in zip(runs, _LINES, strict=False):
@@ -191,11 +207,12 @@ def _range(three: tuple[float, float, float]) -> str:
     return f"a loss of {mass_range(-high, -low)}"
 
 
+_FEW_WEEKS = 20
 _LATER = (0, (1, 1.5))
 MARKS = {
     "kept_scale": dots("body", size=0.65, alpha=0.4, whole=False),
     "faded_scale": dots("line", "^", size=0.65, alpha=0.4, whole=False),
-    "kept_later": Line("body", _LATER, width=0.8, key_dash=":"),
+    "kept_later": Line("body", _LATER, width=0.8),
     "faded_later": Line("line", _LATER, width=0.8),
     "kept": Line("body"),
     "faded": Line("line", DASHED),
@@ -223,7 +240,7 @@ class TwoCauses(App):
             {
                 "deficit_kcal": deficit_slider(400, CAUSE_KCAL),
                 "half_life_weeks": slider("weeks until half is left", 20, *CAUSE_HALF_LIFE_WEEKS),
-                "weeks": slider("weeks", 6, *CAUSE_WEEKS),
+                "weeks": slider("weeks", 10, *CAUSE_WEEKS),
                 "seed": slider("another set of mornings", CAUSE_SEED, 1, 20, 1),
                 "person": person_menu("ana"),
             },
@@ -242,22 +259,28 @@ class TwoCauses(App):
             data[f"{name}_scale"] = weekly(readings["weight_kg"].to_numpy(float))
             data[f"{name}_later"] = weekly(run.weight_kg[days : ahead + 1], first_day=days)
         self.canvas.put(**data)
+        self.headline(_verdict(who, both).split(": ")[0].split(". ")[0].rstrip("."))
         return _cause_words(who, both, days, ahead)
 
+    def _framing(self, state: dict[str, Any]) -> tuple[Any, ...]:
+        # few weeks on an axis for all of them would be a knot at its left end
+        return state["person"], state["weeks"] > _FEW_WEEKS
+
     def _frame(self, person: str) -> None:
+        weeks = _FEW_WEEKS + AHEAD_WEEKS if self.controls["weeks"].value <= _FEW_WEEKS else LAST_DAY / 7
         grid, kg = kept_weights_kg(person), []
         for deficit in CAUSE_KCAL[:2]:
             for half_life in CAUSE_HALF_LIFE_WEEKS[:2]:
                 fading = fading_run(person, deficit, half_life)
                 kg.append(fading.weight_kg)
-                for weeks in range(CAUSE_WEEKS[0], CAUSE_WEEKS[1] + 1, 10):
-                    same = equal_deficit_kcal(person, fading, 7 * weeks)
-                    until = slice(0, 7 * (weeks + AHEAD_WEEKS) + 1)
+                for week in range(CAUSE_WEEKS[0], CAUSE_WEEKS[1] + 1, 10):
+                    same = equal_deficit_kcal(person, fading, 7 * week)
+                    until = slice(0, 7 * (week + AHEAD_WEEKS) + 1)
                     kg.append(np.array([np.interp(same, GRID_KCAL, day) for day in grid[:, until].T]))
         low, high = padded_limits(np.concatenate(kg))
         air = units.from_kg(1.0)
         self.canvas.title(f"{PEOPLE[person].name}: one scale, two causes")
-        self.canvas.limits((0.0, LAST_DAY / 7), (low - air, high + air))
+        self.canvas.limits((0.0, weeks), (low - air, high + air))
 
 
 def _cause_words(who: Person, both: tuple[Cause, ...], days: int, ahead: int) -> str:
@@ -272,7 +295,7 @@ def _cause_words(who: Person, both: tuple[Cause, ...], days: int, ahead: int) ->
         faded = run is fading
         planned = who.tdee_kcal - (run.plan.deficit_kcal or 0.0)
         sentences.append(
-            f"{lead} planned {planned:.0f} kcal/day and {'lets it fade' if faded else 'kept to it'}; hidden intake of"
+            f"{lead} planned {planned:,.0f} kcal/day and {'lets it fade' if faded else 'kept to it'}; hidden intake of"
             f" the last {span(window)}{_known(said)}: {_estimate(said)}{_where(said, planned)}."
         )
     sentences.append(_verdict(who, both))
@@ -284,7 +307,7 @@ def _estimate(said: Interval | Refusal) -> str:
     """Return an estimate of intake, or why there is none."""
     if isinstance(said, Refusal):
         return f"cannot tell yet ({said.reason.rstrip('.')})"
-    return f"{said.estimate:.0f} kcal/day ({said.low:.0f} to {said.high:.0f})"
+    return f"{said.estimate:,.0f} kcal/day ({said.low:,.0f} to {said.high:,.0f})"
 
 
 def _known(said: Interval | Refusal) -> str:

@@ -19,6 +19,8 @@ from .look import DASHED
 from .marks import Line, dots
 from .trend import MARKS, trend_data, trend_names
 
+_BUTTONS = {"plateau": "it stands still", "noise": "it goes on"}
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -60,8 +62,7 @@ class PlateauOrNoise(App):
         self._given: dict[int, Answer] = {}
         self._drawn: tuple[int, int, bool] | None = None
         self.buttons: dict[str, Any] = {
-            word: widgets.Button(description=word, layout=widgets.Layout(width="8em"))
-            for word in (*VERDICTS, "next chart")
+            word: widgets.Button(description=_BUTTONS.get(word, word)) for word in (*VERDICTS, "next chart")
         }
         for word in VERDICTS:
             self.buttons[word].on_click(lambda _, word=word: self.answer(word))
@@ -144,8 +145,8 @@ def _question(case: PlateauCase, chart: int) -> str:
     return (
         f"Chart {chart} of {CHARTS}: {case.body.person.name}, {case.body.days // 7} weeks of weigh-ins."
         f" Means of the last six weeks: {means} {units.mass_unit()}."
-        f" Over the last {case.look_days // 7} weeks (right of the dotted line), has the body stopped changing"
-        " (plateau), or does the scale only hide that it goes on (noise)?"
+        f" Over the last {case.look_days // 7} weeks (right of the dotted line), does the body stand still (plateau),"
+        " or does it go on (noise)?"
     )
 
 

@@ -17,8 +17,9 @@ from .app import App, deficit_slider, person_menu, slider
 from .canvas import Canvas, Chart, a_projection, over_weeks, padded_limits, some_people, weekly
 from .gate import gated
 from .look import DASHED, DOTTED
-from .marks import Bars, Line
+from .marks import Bars, Line, Note
 from .rows import COMPARED, Rows, box
+from .style import our_style
 
 _LEAST_FAT_KG, _MOST_FAT_KG = 3.0, 75.0
 _SAME_PLACE_KG = 3.0
@@ -50,6 +51,8 @@ def pounds() -> Chart:
     return Chart(
         canvas,
         f"A pound of {first} holds {most:,.0f} kcal; {others}. The rule says {RULE_KCAL_PER_LB:,.0f} for every pound.",
+        f"A pound of {first} holds {most:,.0f} kcal, one of lean tissue {kcal['lean tissue']:,.0f}; the rule says"
+        f" {RULE_KCAL_PER_LB:,.0f} for every pound.",
     )
 
 
@@ -71,6 +74,7 @@ def pound_of_tissue(*people: Person) -> Chart:
         canvas,
         f"The next pound of tissue holds {listed(each)} of fat. The curve meets the {RULE_KCAL_PER_LB:,.0f} of the"
         f" rule at {units.mass(rule_fat_kg())} of fat.",
+        f"Only at {units.mass(rule_fat_kg())} of fat does the curve meet the {RULE_KCAL_PER_LB:,.0f} of the rule.",
     )
 
 
@@ -82,7 +86,9 @@ def _canvas(title: str) -> Canvas:
     canvas.add(curve, units.from_kg(1.0) * fat, [_tissue_kcal(float(kg)) for kg in fat], label="fat and lean tissue")
     ends = (0.0, units.from_kg(_MOST_FAT_KG)), (0.0, 4600.0)
     canvas.add(COMPARED, ends[0], (RULE_KCAL_PER_LB, RULE_KCAL_PER_LB), label="the rule")
-    canvas.add(Line("scale", (0, (1, 2)), width=0.5), 2 * (units.from_kg(rule_fat_kg()),), ends[1])
+    meets = units.from_kg(rule_fat_kg())
+    canvas.add(Line("scale", (0, (1, 2)), width=0.5), 2 * (meets,), ends[1])
+    canvas.add(Note(), meets + 1.0, 250.0, f"they meet at {units.mass(rule_fat_kg())}")
     canvas.limits(*ends)
     return canvas
 
@@ -92,6 +98,7 @@ def _tissue_kcal(fat_kg: float) -> float:
     return units.KG_PER_LB * tissue_kcal_per_kg(fat_kg)
 
 
+@our_style
 def _mark(canvas: Canvas, people: Iterable[Person]) -> None:
     """Mark people on the curve, with their names below it; neighbours share a place."""
     style = canvas.look
@@ -124,7 +131,7 @@ class WhatIsAPound(App):
     Examples
     --------
     >>> WhatIsAPound().set(deficit_kcal=0, person="dev").words.split(". ")[-1]
-    'Eating at baseline, in 12 weeks the body has no change to speak of, so no pound to share the energy over.'
+    'Eating at baseline, in 12 weeks Dev has no change to speak of, so no pound to share the energy over.'
     """
 
     framed_by = ("person",)
@@ -151,6 +158,9 @@ class WhatIsAPound(App):
         fat, per_kg = (units.from_kg(who.fat_kg),), scale_kcal_per_kg(run)
         scale = {} if per_kg is None else {"scale": (fat, (units.KG_PER_LB * per_kg,))}
         self.canvas.put(tissue=(fat, (_tissue_kcal(who.fat_kg),)), **scale)
+        if per_kg is not None:
+            kcal = units.KG_PER_LB * per_kg
+            self.headline(f"A pound on the scale held {kcal:,.0f} kcal, one of tissue {_tissue_kcal(who.fat_kg):,.0f}")
         return _run_words(run)
 
 
@@ -160,15 +170,19 @@ def _run_words(run: Projection) -> str:
     text = (
         f"{person.name} has {units.mass(person.fat_kg)} of fat: the next pound of tissue holds"
         f" {_tissue_kcal(person.fat_kg):,.0f} kcal. {str(run.plan).capitalize()}, in"
-        f" {span(run.days)} the body has {change(kg)}"
+        f" {span(run.days)} {person.name} has"
     )
     per_kg = scale_kcal_per_kg(run)
     if per_kg is None:
-        return f"{text}, so no pound to share the energy over."
-    water = kg - float(run.fat_kg[-1] - run.fat_kg[0]) - float(run.lean_kg[-1] - run.lean_kg[0])
+        return f"{text} {change(kg)}, so no pound to share the energy over."
+    water = abs(kg - float(run.fat_kg[-1] - run.fat_kg[0]) - float(run.lean_kg[-1] - run.lean_kg[0]))
+    # near zero one decimal would make all of it water
+    digits = 1 if units.from_kg(abs(kg)) >= 0.95 else 2
+    way = "loss" if kg < 0 else "gain"
     return (
-        f"{text}, {units.mass(abs(water))} of it glycogen and water, and each pound of it held"
-        f" {units.KG_PER_LB * per_kg:,.0f} kcal. The rule says {RULE_KCAL_PER_LB:,.0f}."
+        f"{text} a {way} of {units.mass(abs(kg), digits)}; {units.mass(water, digits)} of that is glycogen and water."
+        f" Each pound {'lost' if kg < 0 else 'gained'} held {units.KG_PER_LB * per_kg:,.0f} kcal. The rule says"
+        f" {RULE_KCAL_PER_LB:,.0f}."
     )
 
 
@@ -214,12 +228,13 @@ def energy(projection: Projection) -> Chart:
     --------
     >>> from lessons_lib import PEOPLE, Plan, charts, project
     >>> charts.energy(project(PEOPLE["ana"], Plan.deficit(500), days=364)).words.split(".")[0]
-    'Ana eats 1896 kcal/day and spends 2396 at the start, 2053 after 52 weeks'
+    'Ana eats 1,896 kcal/day and spends 2,396 at the start, 2,053 after 52 weeks'
     """
     p = a_projection(projection)
     canvas = Canvas("weeks", "kcal a day", f"{p.person.name}: energy eaten and energy spent")
-    weeks = np.arange(1, p.days + 1) / 7
-    eaten, spent, start = p.intake_kcal[1:], p.expenditure_kcal[1:], p.expenditure_kcal[:1]
+    # from the morning of day 0, when the plan begins and the body still spends what it did
+    weeks = np.arange(p.days + 1) / 7
+    eaten, spent, start = np.append(p.intake_kcal[1], p.intake_kcal[1:]), p.expenditure_kcal, p.expenditure_kcal[:1]
     out = canvas.add(Line("body"), weeks, spent, label="spent")
     into = canvas.add(Line("line", DASHED), weeks, eaten, label="eaten")
     level = canvas.add(
@@ -239,7 +254,7 @@ def _energy_words(p: Projection) -> str:
     first, last = round(p.expenditure_kcal[0]), round(p.expenditure_kcal[-1])
     gap0, gap = first - eaten0, last - eaten
     return (
-        f"{p.person.name} eats {eaten:.0f} kcal/day and spends {first:.0f} at the start,"
-        f" {last:.0f} after {span(p.days)}."
-        f" The gap goes from {gap0:.0f} to {gap:.0f} kcal/day."
+        f"{p.person.name} eats {eaten:,.0f} kcal/day and spends {first:,.0f} at the start,"
+        f" {last:,.0f} after {span(p.days)}."
+        f" The gap goes from {gap0:,.0f} to {gap:,.0f} kcal/day."
     )

@@ -45,8 +45,8 @@ def model_tests_chart() -> Chart:
         [name.replace("CALERIE−2", "CALERIE-2") for name in names],
         across=(0.315, 0.665),
     )
-    width, height = canvas.figure.get_size_inches()
-    canvas.figure.set_size_inches(width, _TALLER * height)
+    canvas.taller(_TALLER)
+    canvas.keep_shape()
     bars = [
         box(one * (test.low_kg - test.change_kg), one * (test.high_kg - test.change_kg), row, 0.8)
         for row, test in enumerate(tests)
@@ -67,7 +67,7 @@ def model_tests_chart() -> Chart:
         canvas.add(Note(pad=0.0), one * (_LEFT_KG + 0.1), row, left)
         canvas.add(Note("right"), one * (_RIGHT_KG - 0.1), row, right)
     canvas.legend(list(reversed(canvas.added)))
-    canvas.axes.set_position((0.315, 0.155, 0.665, 0.693))
+    canvas.place((0.315, 0.155, 0.665, 0.693))
     canvas.reach(one * _RIGHT_KG, one * _LEFT_KG)
     return Chart(canvas, _words(tests))
 

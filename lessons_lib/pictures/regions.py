@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from matplotlib.colors import to_rgba
@@ -20,6 +20,7 @@ from .app import App, deficit_slider, menu, person_menu, slider, switch
 from .canvas import Canvas, Chart, a_projection
 from .gate import gated
 from .marks import Bars, Corners, Limb, Note, Threads
+from .style import our_style
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,6 +30,7 @@ _MARKS = {
     "end": Bars("body"),
     "belief": Bars("none", "line", "//", width=1.0).shown_as(width=None),
     "range": Threads("ink", width=2.0),
+    "too_little": Note("center", "bottom", pad=0.1),
 }
 _THIGHS = {"one": Limb(-118.0, 25.0, 125.0), "other": Limb(118.0, 25.0, 125.0)}
 
@@ -49,12 +51,16 @@ def regions(person: Person, projection: Projection) -> Chart:
     canvas = _canvas(f"{p.person.name}: where the fat was, and is")
     canvas.put(**_bars(frames))
     _limit(canvas, max(float(_kg(frame, row).max()) for frame in frames for row in (0, -1)))
-    return Chart(canvas, _all_words(p, frames))
+    words = _all_words(p, frames)
+    legs = words[words.index(" The legs change") + 1 : words.rindex("%. ") + 2] if " The legs change" in words else ""
+    return Chart(canvas, words, legs)
 
 
+@our_style
 def _canvas(title: str) -> Canvas:
     """Return fat in arms, trunk and legs: at the start, at the end with the range of the trials, and the belief."""
     canvas = Canvas("", f"fat ({units.mass_unit()})", title, _MARKS)
+    canvas.place((0.112, 0.085, 0.868, 0.745))
     canvas.axes.set_xticks(range(3), list(REGIONS))
     canvas.axes.grid(visible=False, axis="x")
     canvas.names(start="start", end="end", range="range of the trials", belief="if the legs alone changed")
@@ -70,7 +76,7 @@ def _kg(frame: pd.DataFrame, row: int) -> Floats:
     return frame[[f"{region}_kg" for region in REGIONS]].iloc[row].to_numpy(float)
 
 
-def _bars(frames: Sequence[pd.DataFrame]) -> dict[str, tuple[list[Corners]]]:
+def _bars(frames: Sequence[pd.DataFrame]) -> dict[str, tuple[Any, ...]]:
     """Return the first frame as bars, and the spread of all as a range beside each."""
     start, ends = _kg(frames[0], 0), np.array([_kg(frame, -1) for frame in frames])
     one = units.from_kg(1.0)
@@ -84,7 +90,10 @@ def _bars(frames: Sequence[pd.DataFrame]) -> dict[str, tuple[list[Corners]]]:
     # the range stands just beside its bar, where it can be seen
     belief = start[2] - (start.sum() - ends[0].sum())
     spread = enumerate(zip(ends.min(axis=0), ends.max(axis=0), strict=True))
+    # what the legs do not hold they cannot give
+    more = {} if belief > 0 else {"too_little": (2.335, 0.0, "more than\nlegs hold")}
     return {
+        **more,
         "start": (boxes([i - 0.38 for i in range(3)], start),),
         "end": (boxes([i - 0.12 for i in range(3)], ends[0]),),
         "belief": (boxes([2.21], [max(0.0, belief)]),),
@@ -215,6 +224,10 @@ class WhereDidItGo(App):
             for key, limb, name in zip(_THIGHS, pair, names, strict=True)
         }
         self.canvas.put(**_bars(frames), **thighs)
+        lost = float(body.fat_kg[0] - body.fat_kg[-1])
+        self.headline(
+            f"Fat {'lost' if lost > 0 else 'gained'}: {units.mass(abs(lost))}; legs {_percent(100 * (legs - 1))} %"
+        )
         _fill(self.canvas, region)
         fat = _all_words(body, frames) if region == "all" else _one_words(body, frames, region)
         return [fat, _thigh_words(pair, trained=train_one_leg, weeks=weeks)]
@@ -223,12 +236,13 @@ class WhereDidItGo(App):
 def _with_thighs() -> Canvas:
     """Return the regions, and beside them both thighs in a cut."""
     canvas = _canvas("")
-    canvas.axes.set_position((0.112, 0.135, 0.495, 0.695))
-    side = canvas.figure.add_axes((0.63, 0.02, 0.365, 0.80))
+    canvas.place((0.112, 0.085, 0.495, 0.745))
+    side = canvas.panel((0.63, 0.085, 0.365, 0.745))
     side.set_axis_off()
+    side.set_aspect("equal")  # discs stay round on a picture of any shape
     side.set_xlim(-242.0, 242.0)
     side.set_ylim(-335.0, 261.8)  # as many mm an inch as across, so that discs are round
-    canvas.add(Note("center", "bottom"), 0.0, 165.0, "both thighs in a cut, to one scale", axes=side)
+    canvas.add(Note("center", "bottom"), 0.0, 165.0, "both thighs in cross-section,\nsame scale", axes=side)
     canvas.declare(_THIGHS, side)
     return canvas
 

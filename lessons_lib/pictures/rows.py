@@ -11,11 +11,12 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from .board_canvas import BoardCanvas, Size
-from .canvas import Canvas
+from .canvas import Canvas, with_minus
 from .look import DASHED, Hue
 from .marks import Corners, Line, Mark, Note, plain
+from .style import our_style
 
-COMPARED = Line("line", DASHED, key_dash=DASHED)
+COMPARED = Line("line", DASHED)
 """The upright line that the rows are compared with."""
 _HATCHES: dict[Hue, str] = {"body": "", "line": "//", "third": "..", "fourth": "xx"}
 _LETTER_WIDTH = 0.6  # of its height, for figures and small letters
@@ -45,7 +46,11 @@ def _name_rows(axes: Axes, names: Sequence[str]) -> None:
 
 
 class Rows(Canvas):
-    """Named rows, the first on top; `across` is the left end of the axes and their width, in shares of the picture."""
+    """Named rows, the first on top.
+
+    `across` is the left end of the axes and their width, in shares of the picture; without it, names have the room
+    that they need.
+    """
 
     def __init__(
         self,
@@ -53,16 +58,32 @@ class Rows(Canvas):
         title: str,
         names: Sequence[str],
         marks: Mapping[str, Mark] | None = None,
-        across: tuple[float, float] = (0.27, 0.705),
+        across: tuple[float, float] | None = None,
     ) -> None:
         super().__init__(xlabel, "", title, marks)
-        self.axes.set_position((across[0], 0.135, across[1], 0.695))
+        if across is None:
+            longest = max(len(line) for name in names for line in name.split("\n"))
+            left = (longest + 3.6) / self._letters(self._designed[0])
+            across = left, 0.975 - left
+        self.place((across[0], 0.135, across[1], 0.695))
         _name_rows(self.axes, names)
         self.ends = (len(names) - 0.45, -0.55)
+        self._reach = (0.0, 1.0)
+        self._said: list[tuple[float, float]] = []  # where texts begin, and their letters
 
     def reach(self, right: float, left: float = 0.0) -> None:
         """Let the axis run from `left` to `right`, with all rows in view."""
+        self._reach = (left, right)
         self.limits((left, right), self.ends)
+
+    def _arrange(self) -> None:
+        """On a narrow picture, let the axis run so far that the words beside its marks are not cut."""
+        super()._arrange()
+        left, right = self._reach
+        room = self._letters(self.figure.get_figwidth() * self.axes.get_position().width)
+        for x, letters in self._said:
+            right = max(right, left + (x - left) / (1.0 - min(1.1 * letters / room, 0.8)))
+        self.axes.set_xlim(left, right)
 
     def upright(self, mark: Line, x: float, label: str = "") -> Any:
         """Draw a line across all rows, which stays."""
@@ -73,8 +94,9 @@ class Rows(Canvas):
     def say(self, x: float, row: float, text: str, air: float = 0.4) -> None:
         """Write a short text to the right of a place, `air` letters away."""
         style = self.look
+        self._said.append((x, len(text) + air))
         self.axes.annotate(
-            text,
+            with_minus(text),
             (x, row),
             xytext=(air * style.font_pt, 0),
             textcoords="offset points",
@@ -85,12 +107,13 @@ class Rows(Canvas):
         )
 
 
+@our_style
 def write_beside(
     canvas: Canvas, row: float, words: str, *, indent: float = 0.6, right: bool = False, **more: Any
 ) -> None:
     """Write words at a row, from the left edge of the picture or right of the axes; `indent` in letters."""
     canvas.axes.annotate(
-        words,
+        with_minus(words),
         (1.0 if right else 0.0, row),
         xycoords=("axes fraction" if right else "figure fraction", "data"),
         xytext=(indent * canvas.look.font_pt, 0),

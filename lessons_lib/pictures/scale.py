@@ -30,9 +30,10 @@ _PART_GROUPS = {
     "salt and water": ("sodium_water_kg",),
     "glycogen": ("glycogen_part_kg",),
     "gut content": ("gut_kg",),
-    "rhythms, scale": ("weekly_kg", "cycle_kg", "weighing_time_kg", "scale_error_kg"),
+    "rhythms, scale": ("weekly_kg", "weighing_time_kg", "scale_error_kg"),
+    "cycle": ("cycle_kg",),
 }
-_PART_BARS = (plain("body"), plain("line", "//"), plain("third", ".."), plain("fourth", "xx"))
+_PART_BARS = (plain("body"), plain("line", "//"), plain("third", ".."), plain("scale", "xx"), plain("fourth", "\\\\"))
 
 
 @gated
@@ -59,10 +60,12 @@ def parts(readings: pd.DataFrame, days: int = 28) -> Chart:
     days = whole(days, "days", 7, 90, "days")
     data = readings.iloc[:days]
     groups = {name: data[list(columns)].sum(axis=1).to_numpy() for name, columns in _PART_GROUPS.items()}
+    if not groups["cycle"].any():
+        del groups["cycle"]
     canvas = Canvas("day", f"above or below true weight ({units.mass_unit()})", "What the scale adds and hides")
     one, day = units.from_kg(1.0), data["day"].to_numpy()
     above, below = np.zeros(len(day)), np.zeros(len(day))
-    for (name, kg), bars in zip(groups.items(), _PART_BARS, strict=True):
+    for (name, kg), bars in zip(groups.items(), _PART_BARS, strict=False):
         canvas.columns(bars, day, one * kg, bottom=one * np.where(kg >= 0, above, below), label=name)
         above, below = above + np.maximum(kg, 0), below + np.minimum(kg, 0)
     total = sum(groups.values())
@@ -118,7 +121,9 @@ def weekly_changes(projection: Projection, week: int = 4, people: int = 300) -> 
     canvas.add(Line("ink", DASHED), (one * true, one * true), (0.0, top), label="the body itself")
     canvas.legend()
     canvas.limits((one * edges[0], one * edges[-1]), (0.0, top))
-    return Chart(canvas, _weekly_words(changes, true, week))
+    gains = int((changes > 0.05).sum())
+    caption = f"In {gains} of {people} repeats the scale shows a gain, though the body itself has {change(true)}."
+    return Chart(canvas, _weekly_words(changes, true, week), caption)
 
 
 def _parts_words(groups: dict[str, Floats], total: Floats, cycle_kg: float) -> str:
@@ -138,10 +143,13 @@ def _weekly_words(changes: Floats, true_kg: float, week: int) -> str:
     gains = int((changes > 0.05).sum())
     return (
         f"In {len(changes)} repeats of week {week}, the body itself has {change(true_kg)};"
-        f" the scale shows anything from {units.from_kg(float(changes.min())):+.1f} to"
-        f" {units.mass(float(changes.max()))}, and a gain in {gains} of"
-        f" {len(changes)} ({100 * gains / len(changes):.0f} %)."
+        f" the scale shows anything from {_more_or_less(changes.min())} to {_more_or_less(changes.max())},"
+        f" and a gain in {gains} of {len(changes)} ({100 * gains / len(changes):.0f} %)."
     )
+
+
+def _more_or_less(kg: float) -> str:
+    return f"{units.mass(abs(float(kg)))} {'less' if kg < 0 else 'more'}"
 
 
 WEEKS = (1, 2, 3, 4, 5, 6)
@@ -191,7 +199,9 @@ def chance_of_gain(projection: Projection, people: int = 300) -> Chart:
     canvas.add(Line("body", marker="D", size=1.8, edge="paper"), WEEKS, 100 * formula, label="formula")
     canvas.legend()
     canvas.limits((0.4, WEEKS[-1] + 0.6), (0.0, 60.0))
-    return Chart(canvas, _chance_words(shares, formula, wrong, people, sd, float(rs[0])))
+    shown = [f"{share:.0%}".replace("%", " %") for share in shares[[0, 3]]]
+    caption = f"The scale shows {wrong} after a week in {shown[0]} of repeats, after four weeks in {shown[1]}."
+    return Chart(canvas, _chance_words(shares, formula, wrong, people, sd, float(rs[0])), caption)
 
 
 def _chance_words(shares: Floats, formula: Floats, wrong: str, repeats: int, sd: float, r7: float) -> str:
@@ -225,7 +235,7 @@ def windows(projection: Projection, people: int = 200) -> Chart:
     --------
     >>> from lessons_lib import PEOPLE, Plan, charts, project
     >>> charts.windows(project(PEOPLE["ana"], Plan.deficit(500), days=84), people=50).words.split(".")[0]
-    'Ana spends 2203 kcal/day'
+    'Ana spends 2,203 kcal/day'
     """
     p = a_projection(projection)
     whole(p.days, "days of the projection", _FROM_DAY + WINDOW_DAYS[-1], 3650, "days")
@@ -247,15 +257,17 @@ def windows(projection: Projection, people: int = 200) -> Chart:
     air = 0.06 * float(np.ptp(ends))
     canvas.limits(across, (float(ends.min()) - air, float(ends.max()) + air))
     refusal = str(weekly_rate(weigh_ins(p, seed=0)[-7:]))
-    return Chart(canvas, _window_words(ends[:, 0], ends[:, 2], true, p.person.name, people, refusal))
+    week, month = (f"{ends[place, 2] - ends[place, 0]:,.0f}" for place in map(WINDOW_DAYS.index, (7, 28)))
+    caption = f"Looking back a week, 90 % of repeats spread over {week} kcal/day; four weeks, over {month}."
+    return Chart(canvas, _window_words(ends[:, 0], ends[:, 2], true, p.person.name, people, refusal), caption)
 
 
 def _window_words(low: Floats, high: Floats, true_kcal: float, name: str, repeats: int, refusal: str) -> str:
     """Return what windows of several lengths make of one body's expenditure."""
     looks = zip(WINDOW_DAYS, low, high, strict=True)
-    ends = [f"{d} days {a:.0f} to {b:.0f}" for d, a, b in looks if d in (7, 14, 28, 56)]
+    ends = [f"{d} days {a:,.0f} to {b:,.0f}" for d, a, b in looks if d in (7, 14, 28, 56)]
     return (
-        f"{name} spends {true_kcal:.0f} kcal/day. Reckoned from the scale at 3,500 kcal a pound, 90 % of {repeats}"
+        f"{name} spends {true_kcal:,.0f} kcal/day. Reckoned from the scale at 3,500 kcal a pound, 90 % of {repeats}"
         f" repeats fall within: {', '.join(ends)} kcal/day. Asked for a rate from 7 days, the estimator says: {refusal}"
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
@@ -38,7 +39,7 @@ _SIDE_BY_SIDE = {
     "fao_who_unu_1985": "FAO/WHO 1985",
 }
 assert set(_SIDE_BY_SIDE) <= set(EQUATIONS)
-_EATEN_KCAL = (800, 4500, 50)
+_EATEN_KCAL = (850, 4500, 50)  # not from 800 on, which `care` refuses
 _CALERIE_NOTE = (
     f"CALERIE measured people of {CALERIE_AGE_YEARS[0]:.0f} to {CALERIE_AGE_YEARS[1]:.0f} years with a BMI of"
     f" {CALERIE_BMI_KG_M2[0]:.0f} to {CALERIE_BMI_KG_M2[1]:.0f}, so for others it is not drawn."
@@ -60,7 +61,7 @@ def resting(person: Person) -> Chart:
     --------
     >>> from lessons_lib import PEOPLE, charts
     >>> charts.resting(PEOPLE["ben"]).words.split(",")[0]
-    '9 equations put what Ben spends at rest between 1884 (Cunningham 1991) and 2059 kcal/day (Harris 1919)'
+    '9 equations put what Ben spends at rest between 1,884 (Cunningham 1991) and 2,059 kcal/day (Harris 1919)'
     """
     (person,) = some_people((person,), "resting", 1)
     kcal: dict[str, float] = {}
@@ -81,8 +82,9 @@ def resting(person: Person) -> Chart:
     canvas.reach(kcal[high] + 0.25 * apart, kcal[low] - 0.1 * apart)
     return Chart(
         canvas,
-        f"{len(kcal)} equations put what {person.name} spends at rest between {kcal[low]:.0f} ({low}) and"
-        f" {kcal[high]:.0f} kcal/day ({high}), {apart} apart. This course uses {course:.0f}.",
+        f"{len(kcal)} equations put what {person.name} spends at rest between {kcal[low]:,.0f} ({low}) and"
+        f" {kcal[high]:,.0f} kcal/day ({high}), {apart:,} apart. This course uses {course:,.0f}.",
+        f"For {person.name}, {len(kcal)} equations of the resting rate are up to {apart:,} kcal/day apart.",
     )
 
 
@@ -93,12 +95,15 @@ def spent(*people: Person) -> Chart:
     --------
     >>> from lessons_lib import PEOPLE, charts
     >>> charts.spent(PEOPLE["ana"]).words.split(".")[0]
-    'Ana spends 2396 kcal/day: 1497 at rest, 240 on digesting, 659 on moving'
+    'Ana spends 2,396 kcal/day: 1,497 at rest, 240 on digesting, 659 on moving'
     """
     group = some_people(people, "spent", 4)
     canvas = _day("Where a day's energy goes", [p.name for p in group])
     canvas.reach(1.06 * _show(canvas, group))
-    return Chart(canvas, joined(_spent_words(p) for p in group))
+    most = max(group, key=lambda one: one.tdee_kcal)
+    day = spending(most)
+    caption = f"{most.name} spends {day.total_kcal:,.0f} kcal a day, {day.resting_kcal:,.0f} of it at rest."
+    return Chart(canvas, joined(_spent_words(p) for p in group), caption)
 
 
 def _day(title: str, names: Sequence[str]) -> Rows:
@@ -139,12 +144,12 @@ def _spent_words(person: Person) -> str:
     one = spending(person)
     moving = kcal_left(one.total_kcal, one.resting_kcal, one.digesting_kcal)
     text = (
-        f"{person.name} spends {one.total_kcal:.0f} kcal/day: {one.resting_kcal:.0f} at rest,"
-        f" {one.digesting_kcal:.0f} on digesting, {moving} on moving."
+        f"{person.name} spends {one.total_kcal:,.0f} kcal/day: {one.resting_kcal:,.0f} at rest,"
+        f" {one.digesting_kcal:,.0f} on digesting, {moving:,} on moving."
     )
     if _has_requirement(person):
-        text += f" The 2023 equation says {energy_requirement_kcal(person):.0f}"
-        text += f", the CALERIE study {calerie_tdee_kcal(person):.0f}." if in_calerie(person) else "."
+        text += f" The 2023 equation says {energy_requirement_kcal(person):,.0f}"
+        text += f", the CALERIE study {calerie_tdee_kcal(person):,.0f}." if in_calerie(person) else "."
     return text
 
 
@@ -165,7 +170,7 @@ class WhatABodySpends(App):
     Examples
     --------
     >>> WhatABodySpends().set(person="ana", pal=1.6, eaten_kcal=2400).words.split(". ")[-2]
-    'Eating 2400 is 4 kcal/day above what is spent'
+    'Eating 2,400 is 4 kcal/day above what is spent'
     """
 
     framed_by = ("person",)
@@ -185,14 +190,18 @@ class WhatABodySpends(App):
         self._rows.title(f"{PEOPLE[person].name}: what is spent, what is eaten")
         self._rows.reach(1.06 * max(PAL_RANGE[1] * PEOPLE[person].rmr_kcal, _EATEN_KCAL[1]))
 
+    def _keep(self, **state: Any) -> None:
+        _show(self._rows, [PEOPLE[state["person"]].but(pal=round(state["pal"], 1))])
+
     def _draw(self, eaten_kcal: int, pal: float, person: str) -> list[str]:
         # the slider's steps carry rounding in the last digits
         who = PEOPLE[person].but(pal=round(pal, 1))
         self.gate(who, Plan.intake(eaten_kcal))
         _show(self._rows, [who], eaten_kcal)
         gap = eaten_kcal - round(spending(who).total_kcal)
+        self.headline(f"{abs(gap):,} kcal/day {'above' if gap > 0 else 'below'} what is spent")
         return [
             f"PAL {who.pal:.1f}: {_spent_words(who)}",
-            f"Eating {eaten_kcal} is {abs(gap)} kcal/day {'above' if gap > 0 else 'below'} what is spent.",
+            f"Eating {eaten_kcal:,} is {abs(gap):,} kcal/day {'above' if gap > 0 else 'below'} what is spent.",
             "" if in_calerie(who) else _CALERIE_NOTE,
         ]

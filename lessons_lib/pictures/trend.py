@@ -34,6 +34,7 @@ MARKS = {
     "truth": Line("body"),
     "trend": Line("third", (0, (5, 3, 1, 3))),
 }
+FILTER_DAYS = 84
 METHOD_NAMES: dict[Method, str] = {
     "ema": "moving average",
     "holt": "Holt filter",
@@ -84,7 +85,7 @@ def trend(readings: pd.DataFrame, method: Method = "ema", ema_share: float = EMA
         raise ValueError(f"readings is {shown(readings)}. It must be what weigh_ins(...) returns.")
     frame = _science.trend(readings, method, ema_share)
     known = "true_kg" in columns
-    canvas = over_weeks(f"The scale and a trend: {METHOD_NAMES[method]}", MARKS, whole=True)
+    canvas = over_weeks(f"The scale and a trend: {_method_name(method, len(readings))}", MARKS, whole=True)
     canvas.put(**trend_data(readings, frame, truth=known))
     trend_names(canvas, "trend", truth=known)
     seen = [readings["weight_kg"], frame["low_kg"], frame["high_kg"], *([readings["true_kg"]] if known else [])]
@@ -92,8 +93,13 @@ def trend(readings: pd.DataFrame, method: Method = "ema", ema_share: float = EMA
     canvas.limits((0.0, max(last, 1.0) / 7.0), padded_limits(np.concatenate([x.to_numpy(float) for x in seen])))
     said = [_where_it_ends(frame, method, ema_share)]
     if known:
-        said += [_against_truth(trend_error(frame, readings)), _first_weeks(frame, readings)]
-    return Chart(canvas, joined([*said, *frame.attrs["notes"]]))
+        said += [_against_truth(trend_error(frame, readings), last), _first_weeks(frame, readings)]
+    return Chart(canvas, joined([*said, *frame.attrs["notes"]]), said[1 if known else 0])
+
+
+def _method_name(method: Method, mornings: int) -> str:
+    name = METHOD_NAMES[method]
+    return name.replace("28", str(mornings)) if mornings < 28 else name
 
 
 def _side(kg: float, digits: int = 2) -> str:
@@ -105,7 +111,7 @@ def _side(kg: float, digits: int = 2) -> str:
 
 def _where_it_ends(frame: pd.DataFrame, method: Method, share: float) -> str:
     """Return where a trend ends, with its interval."""
-    name = METHOD_NAMES[method] + (f" ({100 * share:.0f} % of the gap a day)" if method == "ema" else "")
+    name = _method_name(method, len(frame)) + (f" ({100 * share:.0f} % of the gap a day)" if method == "ema" else "")
     last = frame.iloc[-1]
     return (
         f"On day {last['day']:.0f} the {name} says {units.mass(last['trend_kg'])}"
@@ -113,16 +119,18 @@ def _where_it_ends(frame: pd.DataFrame, method: Method, share: float) -> str:
     )
 
 
-def _against_truth(m: TrendError) -> str:
+def _against_truth(m: TrendError, last_day: float = FILTER_DAYS) -> str:
     """Return how far a trend is from the truth."""
+    when = "From week 5 on" if last_day > SETTLED_DAYS else "On these mornings"
+    level = _side(m.bias_kg, 1) == "level with"
     if m.late_days is None:
         late = "the body holds still, so nothing can be late"
-    elif m.late_days >= 0.5:
+    elif m.late_days >= 0.5 and not level:
         late = f"about {m.late_days:.0f} day{'' if round(m.late_days) == 1 else 's'} late"
     else:
         late = "not late"
     return (
-        f"From week 5 on it runs {_side(m.bias_kg)} the body on average ({late}) and misses it by"
+        f"{when} it runs {_side(m.bias_kg)} the body on average ({late}) and misses it by"
         f" {units.mass(m.size_kg, 2)}. Its interval {'holds' if m.today_held else 'does not hold'} the body today,"
         f" and on {m.held} of {m.readings} mornings."
     )
@@ -155,7 +163,6 @@ FILTER_PLANS = {
     "surplus": Plan.deficit(-400),
     "break": Plan.deficit(500).breaks(every_weeks=6, for_weeks=2),
 }
-FILTER_DAYS = 84
 FILTER_SEEDS = (1, 20)
 
 
@@ -191,7 +198,7 @@ class TuneTheFilter(App):
                 "share_percent": slider("% of the gap each day", 100 * EMA_SHARE, *EMA_SHARE_PERCENT),
                 "plan": menu("plan", tuple(FILTER_PLANS), "holding"),
                 "truth": switch("show the truth"),
-                "method": menu("method", METHODS, "ema"),
+                "method": menu("method", {METHOD_NAMES[method]: method for method in METHODS}, "ema"),
                 "seed": slider("another set of mornings", FILTER_SEEDS[0], *FILTER_SEEDS, 1),
             },
             more=("method", "seed"),
@@ -199,10 +206,13 @@ class TuneTheFilter(App):
 
     def _draw(self, share_percent: int, plan: str, truth: bool, method: Method, seed: int) -> list[str]:
         share = share_percent / 100
+        self.controls["share_percent"].disabled = method != "ema"  # no other method has a share
         body, readings = filter_case(plan, seed)
         trend_names(self.canvas, METHOD_NAMES[method], truth=truth)
         self.gate(body.person, body.plan, body)
         frame = _science.trend(readings, method, share)
+        if truth:
+            self.headline(f"{_side(trend_error(frame, readings).bias_kg)} the body on average".capitalize())
         self.canvas.put(**trend_data(readings, frame, truth=truth))
         return [
             f"{body.person.name}, {body.plan}, {FILTER_DAYS // 7} weeks.",

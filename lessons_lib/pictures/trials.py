@@ -37,14 +37,16 @@ def forest() -> Chart:
     """
     table = forest_table()
     canvas = Canvas("", "", "Trained part against untrained part")
+    canvas.keep_shape()
     style, ax = canvas.look, canvas.axes
-    ax.set_position((0.415, 0.185, 0.40, 0.645))
+    canvas.taller(1.2)
+    canvas.place((0.405, 0.155, 0.305, 0.70))
     ax.grid(visible=False, axis="y")
     ax.spines["left"].set_visible(False)
     ax.axvline(0.0, color=style.ink, linewidth=1.0)
     y, group = -1.0, ""
     for row in table.to_dict("records"):
-        heading = _group(row["kind"], row["standardiser"])
+        heading = f"{_group(row['kind'], row['standardiser'])} · {row['tag']}"
         if heading != group:
             y, group = y + 1.0, heading
             write_beside(canvas, y, heading, style="italic")
@@ -59,18 +61,22 @@ def forest() -> Chart:
                 alike = canvas.add(_CLOSE, close, [y, y], label="if readings are alike")
             derived = canvas.add(_SQUARE, [effect], [y], label="derived, one trial")
         write_beside(canvas, y, f"{_short(row['name'])}, n {row['n']:,}", indent=1.4)
-        write_beside(canvas, y, row["tag"].replace("-", "-\n"), right=True)
+        write_beside(canvas, y, f"{effect + 0.0:.2f} ({low:.2f} to {high:.2f})", right=True)
     for trial in told_as_published():
-        write_beside(canvas, y + 1.0, "as published, cannot be rebuilt", style="italic")
+        write_beside(canvas, y + 1.0, f"as published, cannot be rebuilt · {trial.tag}", style="italic")
         y += 2.0
         write_beside(canvas, y, f"{_short(trial.name)}, n {trial.n}", indent=1.4)
-        write_beside(canvas, y, trial.tag, right=True)
         canvas.add(Note("right"), -0.12, y, f"{-(trial.difference or 0.0):.0f} {trial.unit} more, P < 0.05")
     ax.set_yticks([])
-    ax.set_xlabel("standard deviations; to the left, the trained part lost more", fontsize=style.font_pt)
+    ax.set_xlabel("standard deviations:\nleft, the trained part lost more", fontsize=style.font_pt)
     canvas.legend([pooled, derived, alike])
     canvas.limits((-3.3, 1.0), (y + 0.7, -0.7))
-    return Chart(canvas, _forest_words(table.to_dict("records")))
+    others = table.iloc[1:]
+    caption = (
+        f"All trials pooled find {table.iloc[0]['effect'] + 0.0:.2f}: next to nothing. Of {len(others)} effects of"
+        f" single trials, {int((others['high'] < 0).sum())} lie wholly on the side of a local loss."
+    )
+    return Chart(canvas, _forest_words(table.to_dict("records")), caption)
 
 
 def _group(kind: str, scale: str) -> str:
@@ -123,8 +129,9 @@ def instruments() -> Chart:
     """
     trial = next(t for t in trials() if t.id == "kostek_2007")
     canvas = Canvas("", "", "The same arms, two instruments")
+    canvas.keep_shape()
     style, ax = canvas.look, canvas.axes
-    ax.set_position((0.112, 0.06, 0.44, 0.70))
+    canvas.place((0.112, 0.06, 0.44, 0.70))
     for side in ax.spines.values():
         side.set_visible(False)
     ax.grid(visible=False)
@@ -143,7 +150,7 @@ def instruments() -> Chart:
         found.set(weight="bold", linespacing=1.3)
     for x, y in boxes:
         canvas.add(Note("center"), x, y, "no difference")
-    arms = canvas.figure.add_axes((0.575, 0.02, 0.415, 0.79))
+    arms = canvas.panel((0.575, 0.02, 0.415, 0.79))
     arms.set_axis_off()
     arms.set_xlim(-125.0, 125.0)
     half = 125.0 * (0.79 * style.inches[1]) / (0.415 * style.inches[0])
@@ -156,10 +163,8 @@ def instruments() -> Chart:
     tissue = [Bars("fourth").sample("muscle and bone", style), Bars("grid").sample("fat", style)]
     canvas.legend([*canvas.added, *tissue])
     facts = f"{trial.words} Its means are not in what we saw, so none is drawn."
-    return Chart(
-        canvas,
-        _instruments_words(before.fold_mm, after.fold_mm, MUSCLE_GROWTH_PERCENT, ARM_FAT_CM2, facts),
-    )
+    words = _instruments_words(before.fold_mm, after.fold_mm, MUSCLE_GROWTH_PERCENT, ARM_FAT_CM2, facts)
+    return Chart(canvas, words, "In the same arms, the caliper saw a local loss in men; the MRI saw none in anybody.")
 
 
 def _around(x: float, y: float) -> Corners:

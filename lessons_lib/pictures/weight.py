@@ -17,12 +17,12 @@ from ..science.body.projection import Model, OutsideModelError, Projection, proj
 from ..science.care import LOOK_AHEAD_DAYS
 from ..science.checks import Floats, shown
 from ..science.scale.weighing import mornings
-from ..science.words import change, span
+from ..science.words import change, count, span
 from .app import App, deficit_slider, person_menu, player, slider
-from .canvas import Canvas, Chart, column, in_weeks, over_weeks, padded_limits, weekly
+from .canvas import Canvas, Chart, column, in_weeks, over_weeks, padded_limits, weekly, weighed
 from .gate import gated
 from .look import DASHED, DOTTED
-from .marks import Line, dots
+from .marks import Line, Note, dots
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,10 +31,13 @@ if TYPE_CHECKING:
 
 MARKS = {
     "scale": dots(),
+    "rises": dots("fourth", "^", size=1.35, alpha=1.0),
     "rule_3500": Line("line", DASHED),
-    "other": Line("third", DOTTED, key_dash=":"),
+    "other": Line("third", DOTTED),
     "dynamic": Line("body"),
+    **{f"end_{name}": Note() for name in ("rule_3500", "other", "dynamic")},
 }
+_WITH_ENDS = (0.112, 0.135, 0.793, 0.695)  # room for what stands behind the ends of lines
 MODEL_NAMES = {
     "rule_3500": "straight line (3,500 kcal/lb)",
     "dynamic": "adapting body",
@@ -45,14 +48,47 @@ MODEL_NAMES = {
 _SPOKEN = {**MODEL_NAMES, "rule_3500": "straight line", "forbes": "Forbes model without adapting"}
 
 
-def _show(canvas: Canvas, projections: Sequence[Projection], scale: Readings | None) -> None:
-    curves = {_mark(p.model): weekly(p.weight_kg) for p in projections}
-    canvas.put(**curves, **({} if scale is None else {"scale": column(scale, "weight_kg")}))
+def _canvas(title: str, *, ends: bool) -> Canvas:
+    canvas = over_weeks(title, MARKS)
+    if ends:
+        canvas.place(_WITH_ENDS)
+    return canvas
+
+
+def _show(canvas: Canvas, projections: Sequence[Projection], scale: Readings | None, *, ends: bool) -> None:
+    """Put lines on their marks, with their last weights behind them, or mornings, those that rise marked."""
+    data: dict[str, tuple[Any, ...]] = {_mark(p.model): weekly(p.weight_kg) for p in projections}
+    if scale is not None:
+        (weeks, shown), rises = column(scale, "weight_kg"), _rises(scale)
+        data |= {"scale": (weeks[~rises], shown[~rises]), "rises": (weeks[rises], shown[rises])}
+    elif ends:
+        data |= _ends(canvas, projections)
+    canvas.put(**data)
+
+
+def _ends(canvas: Canvas, projections: Sequence[Projection]) -> dict[str, tuple[Any, ...]]:
+    """Return the last weight of each line, to be written behind it; those that would meet are moved apart."""
+    low, high = canvas.axes.get_ylim()
+    line, air = canvas.line_share * (high - low), 0.012 * canvas.axes.get_xlim()[1]
+    found: dict[str, tuple[Any, ...]] = {}
+    top, said = np.inf, ""
+    for p in sorted(projections, key=lambda one: -float(one.weight_kg[-1])):
+        words = units.mass(p.weight_kg[-1])
+        if words != said:
+            top, said = min(units.from_kg(float(p.weight_kg[-1])), top - line), words
+            found[f"end_{_mark(p.model)}"] = (p.days / 7.0 + air, top, words)
+    return found
+
+
+def _rises(scale: Readings) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    """Return which mornings show more than the one before."""
+    return np.diff(np.asarray(scale["weight_kg"], float), prepend=np.inf) > 1e-9
 
 
 def _name(canvas: Canvas, models: Sequence[Model], *, scale: bool) -> None:
     labels = {_mark(model): MODEL_NAMES[model] for model in models}
-    canvas.names(**labels, **({"scale": "the scale, each morning"} if scale else {}))
+    mornings_ = {"scale": "the scale, each morning", "rises": "more than the day before"} if scale else {}
+    canvas.names(**labels, **mornings_)
 
 
 def _mark(model: Model) -> str:
@@ -68,7 +104,7 @@ def weight(*projections: Projection, scale: pd.DataFrame | None = None) -> Chart
     projections
         What `project` returned; at most one of each model, all of the same person.
     scale
-        What `weigh_ins` returned, if the scale is to be shown.
+        What `weigh_ins` returned, or weigh-ins of your own (day, weight_kg), if the scale is to be shown.
 
     Raises
     ------
@@ -95,16 +131,15 @@ def weight(*projections: Projection, scale: pd.DataFrame | None = None) -> Chart
             " different models of one person, at most one besides 'rule_3500' and 'dynamic': leave one out."
         )
     days, seen = [float(p.days) for p in projections], [p.weight_kg for p in projections]
-    if scale is not None:
-        if not {"day", "weight_kg"} <= set(getattr(scale, "columns", [])):
-            raise ValueError(f"scale is {shown(scale)}. It must be what weigh_ins(...) returns.")
-        days += scale["day"].iloc[-1:].astype(float).tolist()
-        seen.append(scale["weight_kg"].to_numpy(float))
-    canvas = over_weeks(f"{projections[0].person.name}: {_plans(projections)}", MARKS)
-    _show(canvas, projections, scale)
-    _name(canvas, models, scale=scale is not None)
+    read = None if scale is None else weighed(scale)
+    if read is not None:
+        days.append(float(read["day"][-1]))
+        seen.append(read["weight_kg"])
+    canvas = _canvas(f"{projections[0].person.name}: {_plans(projections)}", ends=read is None)
     canvas.limits((0.0, max(days) / 7.0), padded_limits(np.concatenate(seen)))
-    return Chart(canvas, weight_words(projections, scale))
+    _show(canvas, projections, read, ends=True)
+    _name(canvas, models, scale=read is not None)
+    return Chart(canvas, weight_words(projections, read), "" if read is None else _rising_words(read))
 
 
 def weight_words(projections: Sequence[Projection], scale: Readings | None) -> str:
@@ -146,13 +181,16 @@ def _plans(projections: Sequence[Projection]) -> str:
 def _scatter(scale: Readings) -> str:
     """Return what the scale does about the body."""
     reading = np.asarray(scale["weight_kg"], float)
+    if "true_kg" not in scale:  # of somebody's own scale nobody knows what it hides
+        return f"The scale was stepped on {count(len(reading), 'time')}."
     hidden = reading - np.asarray(scale["true_kg"], float)
-    up = int((np.diff(reading) > 1e-9).sum())
     spread = float(hidden.std(ddof=1)) if len(hidden) > 1 else 0.0
-    return (
-        f"The scale scatters about the body by {units.mass(spread, 2)} (standard deviation) and shows more"
-        f" than the day before on {up} of {max(len(reading) - 1, 0)} mornings."
-    )
+    return f"The scale scatters about the body by {units.mass(spread, 2)} (standard deviation). {_rising_words(scale)}"
+
+
+def _rising_words(scale: Readings) -> str:
+    rises = _rises(scale)
+    return f"The scale shows more than the day before on {rises.sum()} of {max(len(rises) - 1, 0)} mornings."
 
 
 def real_curve() -> Chart:
@@ -199,10 +237,12 @@ class _WeightApp(App):
     deficit_ends: ClassVar[tuple[int, int, int]] = DEFICIT_KCAL
     with_scale: ClassVar[bool] = False
 
-    def __init__(self, controls: dict[str, Any], more: tuple[str, ...] = (), extra: tuple[Any, ...] = ()) -> None:
-        canvas = over_weeks("", MARKS)
+    def __init__(
+        self, controls: dict[str, Any], more: tuple[str, ...] = (), plays: Mapping[str, Any] | None = None
+    ) -> None:
+        canvas = _canvas("", ends=not self.with_scale)
         _name(canvas, self.models, scale=self.with_scale)
-        super().__init__(canvas, controls, more, extra)
+        super().__init__(canvas, controls, more, plays=plays)
 
     def _show(self, person: Person, plan: Plan, weeks: int, seed: int | None = None) -> list[str]:
         """Draw one plan and return its sentences."""
@@ -215,12 +255,21 @@ class _WeightApp(App):
         self.gate(person, plan, *runs, run=lambda days: _whole(person, plan, days))
         body = next((p for p in runs if p.model == "dynamic"), None)
         readings = None if seed is None or body is None else mornings(body, seed=seed)
-        _show(self.canvas, runs, readings)
+        _show(self.canvas, runs, readings, ends=not self.with_scale)
+        if readings is not None:
+            self.headline(_rising_words(readings).replace("The scale shows m", "M").rstrip("."))
+        elif runs:
+            self.headline(_end_words(runs))
         return [weight_words(runs, readings), *left]
+
+    def _framing(self, state: dict[str, Any]) -> tuple[Any, ...]:
+        # losing and gaining have axes of their own: on one for both, two lines of a loss are hardly apart
+        return (*super()._framing(state), state["deficit_kcal"] < 0)
 
     def _frame(self, key: str = "ana") -> None:
         person, ends = PEOPLE[key], [PEOPLE[key].weight_kg]
-        for deficit in self.deficit_ends[:2]:
+        gaining = self.controls["deficit_kcal"].value < 0
+        for deficit in (0, self.deficit_ends[0 if gaining else 1]):
             for model in self.models:
                 run, _ = _as_far_as_it_holds(person, _plan(deficit), 7 * self.longest_weeks, model)
                 ends += [] if run is None else [float(run.weight_kg[-1])]
@@ -243,6 +292,14 @@ def _weekends(plan: Plan, kcal: int) -> Plan:
 def _year(person: Person, plan: Plan, model: Model) -> Projection:
     """Return a run as long as `care` looks ahead, from which shorter ones are taken."""
     return project(person, plan, LOOK_AHEAD_DAYS, model=model)
+
+
+def _end_words(runs: Sequence[Projection]) -> str:
+    """Return where the lines end, in a few words."""
+    said = [f"{_SPOKEN[p.model]} {units.mass(p.weight_kg[-1])}" for p in runs]
+    if len(runs) == 2:
+        said.append(f"{units.mass(abs(float(runs[0].weight_kg[-1] - runs[1].weight_kg[-1])))} apart")
+    return f"After {span(runs[0].days)}: {', '.join(said)}"
 
 
 def _whole(person: Person, plan: Plan, days: int, model: Model = "dynamic") -> Projection:
@@ -346,7 +403,7 @@ class FluctuatingScale(_WeightApp):
     with_scale = True
 
     def __init__(self) -> None:
-        week = slider("week", 8, 1, self.longest_weeks, 1)
+        week = slider("week", 4, 1, self.longest_weeks, 1)
         super().__init__(
             {
                 "deficit_kcal": deficit_slider(250, self.deficit_ends),
@@ -356,7 +413,7 @@ class FluctuatingScale(_WeightApp):
                 "person": person_menu("ana"),
             },
             more=("weekend_kcal", "person"),
-            extra=(player(week, "play the weeks", 600),),
+            plays={"week": player(week, "play the weeks", 600)},
         )
 
     def _draw(self, deficit_kcal: int, week: int, seed: int, weekend_kcal: int, person: str) -> list[str]:

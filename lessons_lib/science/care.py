@@ -14,10 +14,11 @@ import numpy as np
 
 from . import units
 from .body.dynamic import HALL_2011, start_of
+from .body.goals import checked_target
 from .body.people import UNDERWEIGHT_BMI, VERY_LOW_KCAL, Person
-from .body.plans import MAX_DAYS, Plan
+from .body.plans import MAX_DAYS, MOST_TIMES_SPENT, Plan
 from .body.projection import OutsideModelError, Projection, project
-from .checks import Floats, instance, number
+from .checks import Floats, instance
 from .words import span
 
 REFUSED_KCAL = VERY_LOW_KCAL
@@ -36,8 +37,6 @@ MOST_PERCENT_A_WEEK = 1.0
 (2006; VERIFIED-SECONDARY) has 0.5 to 1 kg a week for a loss."""
 OLDER_YEARS = 65.0
 """Course rule: from this age on any loss is flagged (years). The models hold for 18 to 80 years (`Person`)."""
-MOST_TIMES_SPENT = 2.0
-"""Course rule: who eats more than so many times what is spent is asked whether kJ were typed as kcal."""
 
 _WEEK, _MONTH = 7, 28
 LOOK_AHEAD_DAYS = 364
@@ -171,22 +170,27 @@ def care_of(
     start = start_of(person, HALL_2011)
     moved = np.maximum(inputs.activity_change, 0.0) * start.activity_kcal_per_kg_day * start.weight_kg
     refused, flags = _food(person, inputs.intake_kcal, moved)
+    flags += filter(None, [person.perhaps_pounds.strip()])
     highest = person.weight_kg
     if target_kg is not None:
-        highest = target = number(target_kg, "target_kg", 0.0, 400.0, "kg", open_low=True)
+        highest = target = checked_target(target_kg, person)
         if target < least_kg(person):
             refused.append(_low_target(person, target))
     light = person.bmi < LEAST_TARGET_BMI
     if light and _means(inputs.intake_kcal, _WEEK).min() < person.tdee_kcal - 0.5:
         refused.append(_takes_from_light(person))
     if refused:
+        refused += filter(None, [plan.perhaps_kj(person)])
         return Care(tuple(refused), ())  # what is refused needs no other number said
     try:
         body = next((p for p in runs if p.model == "dynamic" and p.days >= days), None)
         body = body or (run(days) if run else project(person, plan, days))
     except OutsideModelError as error:
-        # a person without the least fat at the start is no matter of the plan
-        return Care((TOO_MUCH if error.last_day else str(error),), ())
+        if not error.gains or not error.last_day:
+            # a person without the least fat at the start is no matter of the plan
+            return Care((TOO_MUCH if error.last_day else str(error),), ())
+        # heavier than any body of the model: flagged for what it does until then
+        body = project(person, plan, max(error.last_day, 1))
     lowest = min(float(p.weight_kg.min()) for p in (body, *runs))
     lowest = min(lowest, round(lowest, 1))  # as it is read
     # a straight line that goes on for ever is no gain of anybody's

@@ -9,6 +9,7 @@ import difflib
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
+from types import UnionType
 from typing import Any, TypeVar
 
 import numpy as np
@@ -25,8 +26,23 @@ def shown(value: object) -> str:
     kind = type(value)
     if kind.__module__.partition(".")[0] in ("lessons_lib", "pandas"):
         return f"{'an' if kind.__name__[0] in 'AEIOU' else 'a'} {kind.__name__}"
-    text = repr(value)
+    try:
+        text = repr(value)
+    except ValueError:  # Python does not write out whole numbers of more than 4,300 digits
+        return "a whole number of thousands of digits"
     return text if len(text) <= 60 else text[:57] + "..."
+
+
+def told_apart(value: float, low: float, high: float) -> str:
+    """Return a number that is out of range, with as many digits as show that it is.
+
+    Examples
+    --------
+    >>> told_apart(95.0, 18.0, 80.0), told_apart(80.0000001, 18.0, 80.0)
+    ('95', '80.0000001')
+    """
+    text = f"{value:g}"
+    return text if not low <= float(text) <= high or low <= value <= high else f"{value!r}".removesuffix(".0")
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -106,7 +122,9 @@ def number(
         else (f"more than {least} {unit}" if open_low else f"{least} {unit} or more")
     )
     tail = f" {remedy}" if remedy else ""
-    if isinstance(value, bool) or not isinstance(value, (int, float, np.integer, np.floating)):
+    # to numpy a duration is a kind of whole number
+    kinds = (int, float, np.integer, np.floating)
+    if isinstance(value, bool | np.timedelta64) or not isinstance(value, kinds):
         raise ValueError(
             f"{name} is {shown(value)}, which is not a number. Give one number, {allowed},"
             f" without quotation marks and without the unit.{parted(value)}{tail}"
@@ -118,7 +136,7 @@ def number(
     if not math.isfinite(result):
         raise ValueError(f"{name} is {shown(value)}. It must be a finite number, {allowed}.{tail}")
     if result < low or result > high or (open_low and result == low):
-        raise ValueError(f"{name} is {result:g} {unit}. It must be {allowed}.{tail}")
+        raise ValueError(f"{name} is {told_apart(result, low, high)} {unit}. It must be {allowed}.{tail}")
     return result
 
 
@@ -150,7 +168,7 @@ def whole(value: Any, name: str, low: int, high: int, unit: str, remedy: str = "
     """
     result = number(value, name, low, high, unit, remedy)
     if result != int(result):
-        raise ValueError(f"{name} is {result:g} {unit}. It must be a whole number of {unit}.")
+        raise ValueError(f"{name} is {result!r} {unit}. It must be a whole number of {unit}.")
     return int(result)
 
 
@@ -190,7 +208,8 @@ def series(value: Any, name: str, low: float, high: float, unit: str) -> Floats:
         array = np.asarray(value)
         if array.dtype.kind not in "iuf":
             raise TypeError
-        array = array.astype(np.float64)
+        with np.errstate(over="ignore"):  # what is too large is refused below
+            array = array.astype(np.float64)
     except (TypeError, ValueError):
         raise ValueError(f"{name} is {shown(value)}, which is not a row of numbers. {wanted}") from None
     if array.ndim != 1 or array.size == 0:
@@ -198,11 +217,11 @@ def series(value: Any, name: str, low: float, high: float, unit: str) -> Floats:
     wrong = ~np.isfinite(array) | (array < low) | (array > high)
     if wrong.any():
         day = int(np.argmax(wrong))
-        raise ValueError(f"{name} is {array[day]:g} {unit} on day {day}. {wanted}")
+        raise ValueError(f"{name} is {told_apart(float(array[day]), low, high)} {unit} on day {day}. {wanted}")
     return array
 
 
-def instance(value: Any, kind: type, name: str, words: str) -> None:
+def instance(value: Any, kind: type | UnionType, name: str, words: str) -> None:
     """Refuse a value of the wrong kind with a sentence; `words` say what it must be.
 
     Examples
@@ -211,3 +230,17 @@ def instance(value: Any, kind: type, name: str, words: str) -> None:
     """
     if not isinstance(value, kind):
         raise ValueError(f"{name} is {shown(value)}. It must be {words}.")
+
+
+def several(value: Any, name: str, words: str) -> list[Any]:
+    """Return what can be gone through as a list, or raise a sentence; `words` say what it must be.
+
+    Examples
+    --------
+    >>> several(("a", "b"), "ids", "a list of ids")
+    ['a', 'b']
+    """
+    try:
+        return list(value)
+    except TypeError:
+        raise ValueError(f"{name} is {shown(value)}. It must be {words}.") from None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from .checks import Floats, brief, choice, instance, number, whole
+from .checks import Floats, brief, choice, instance, number, series, shown, whole
 from .scale.trend import EMA_SHARE, levels
 
 if TYPE_CHECKING:
@@ -72,7 +72,8 @@ class Reservoir:
             ("m3_per_cm", "m³/cm"),
             ("outflow_m3_per_cm", "m³/day per cm"),
         ):
-            number(getattr(self, field), field, 0.0, 1e6, unit, open_low=True)
+            number(getattr(self, field), field, 0.001, 1e6, unit)
+        instance(self.name, str, "name", "a text, such as 'Lake Linn'")
 
     @property
     def settling_days(self) -> float:
@@ -218,12 +219,22 @@ def smooth(readings: pd.DataFrame, share: float = EMA_SHARE) -> pd.DataFrame:
     import pandas as pd
 
     share = number(share, "share", 0.0, 1.0, "(share of the gap a day)", open_low=True)
-    if not {"day", "reading_cm"} <= set(getattr(readings, "columns", [])):
-        raise ValueError("readings has no columns day and reading_cm. It must be what reservoir.gauge(...) returns.")
-    day = readings["day"].to_numpy(np.float64)
-    return pd.DataFrame(
-        {"day": readings["day"], "trend_cm": levels(day, readings["reading_cm"].to_numpy(np.float64), share, 0.0)}
-    )
+    day, cm = columns(readings, "reading_cm")
+    return pd.DataFrame({"day": readings["day"], "trend_cm": levels(day, cm, share, 0.0)})
+
+
+def columns(table: pd.DataFrame, name: str) -> tuple[Floats, Floats]:
+    """Return the days and one column of a table of readings, or of a trend; anything odd is a sentence."""
+    source = "reservoir.gauge(...)" if name == "reading_cm" else "reservoir.smooth(...)"
+    remedy = f"It must be what {source} returns."
+    if not {"day", name} <= set(getattr(table, "columns", [])):
+        raise ValueError(f"The table is {shown(table)} without columns day and {name}. {remedy}")
+    if len(table) == 0:
+        raise ValueError(f"The table of {name} has 0 rows. {remedy}")
+    day = series(table["day"], "day", 0.0, MOST_DAYS, "(a day)")
+    if (np.diff(day) <= 0.0).any():
+        raise ValueError(f"The days of {name} are not in rising order, each once. {remedy}")
+    return day, series(table[name], name, -1e9, 1e9, "cm")
 
 
 def apart_week(inflow_change_m3: float, cm: float, weeks: int = 104) -> int | None:
@@ -234,6 +245,8 @@ def apart_week(inflow_change_m3: float, cm: float, weeks: int = 104) -> int | No
     >>> apart_week(-500, 10)
     20
     """
+    weeks = whole(weeks, "weeks", 1, MOST_DAYS // 7, "weeks")
+    cm = number(cm, "cm", 0.0, 1e6, "cm")
     line, lake = (run(inflow_change_m3, 7 * weeks, model).level_cm[::7] for model in MODELS)
     apart = np.abs(line - lake) > cm
     return int(np.argmax(apart)) if apart.any() else None
@@ -247,7 +260,9 @@ def share_of_rises(level_run: LevelRun, week: int, repeats: int = 400, wind_cm_s
     >>> 0.1 < share_of_rises(run(-500, days=28), week=4) < 0.4
     True
     """
+    instance(level_run, LevelRun, "level_run", "what reservoir.run(...) returns")
     week = whole(week, "week", 1, level_run.days // 7, "(a week of the run)")
+    repeats = whole(repeats, "repeats", 1, 10_000, "repeats")
     ends = [7 * (week - 1), 7 * week]
     changes = [np.diff(gauge(level_run, seed, wind_cm_sd)["reading_cm"].iloc[ends])[0] for seed in range(repeats)]
     return float(np.mean(np.array(changes) > 0))

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Literal
 
-from .checks import choice, number
+from .checks import choice, number, whole
 
 MassUnit = Literal["kg", "lb"]
 
 KG_PER_LB = 0.45359237
 """International avoirdupois pound, exact by definition since 1959 (kg/lb)."""
+KG_PER_ST = 14.0 * KG_PER_LB
+"""Stone, 14 pounds (kg/st)."""
 KJ_PER_KCAL = 4.184
 """Thermochemical calorie, exact by definition (kJ/kcal)."""
 
@@ -106,14 +108,46 @@ def from_kg(kg: float) -> float:
 def to_kg(value: float, unit: MassUnit | None = None) -> float:
     """Return a mass given in `unit` (by default the unit shown now) in kg.
 
+    Its unit is said, so nobody asks whether it is another one: `Person` and `goal_intake_kcal` do of masses so large
+    that they are more likely pounds.
+
     Examples
     --------
     >>> to_kg(1.0, "lb")
     0.45359237
     """
-    given = _named(unit or mass_unit())
+    given = mass_unit() if unit is None else _named(unit)
     value = number(value, "value", -_MOST_KG, _MOST_KG, given)
-    return value if given == "kg" else value * KG_PER_LB
+    return Said(value if given == "kg" else value * KG_PER_LB)
+
+
+class Said(float):
+    """A number whose unit was said: nobody need ask whether it is another one."""
+
+
+def other_unit(kg: float, low_kg: float, high_kg: float) -> str:
+    """Return a question, with a blank before it, where a mass in kg would fit between two others as pounds or stone.
+
+    Examples
+    --------
+    >>> other_unit(176.4, 50, 130), other_unit(12.6, 50, 130), other_unit(80.0, 50, 130)
+    (' Are these pounds? 176.4 lb are 80.0 kg.', ' Are these stone? 12.6 st are 80.0 kg.', '')
+    """
+    for name, short, one in (("pounds", "lb", KG_PER_LB), ("stone", "st", KG_PER_ST)):
+        if low_kg <= kg * one <= high_kg:
+            return f" Are these {name}? {kg:.4g} {short} are {kg * one:.1f} kg."
+    return ""
+
+
+def argument(kg: float) -> str:
+    """Return a mass that was handed in, which is in kg, and in the unit that is shown if it is another.
+
+    Examples
+    --------
+    >>> argument(30.0)
+    '30 kg'
+    """
+    return f"{kg:g} kg" if _mass_unit == "kg" else f"{kg:g} kg ({mass(kg)})"
 
 
 def mass(kg: float, digits: int = 1) -> str:
@@ -124,6 +158,7 @@ def mass(kg: float, digits: int = 1) -> str:
     >>> mass(79.96)
     '80.0 kg'
     """
+    digits = whole(digits, "digits", 0, 12, "digits")
     # adding 0.0 turns a rounded "-0.0" into "0.0"
     return f"{round(from_kg(kg), digits) + 0.0:.{digits}f} {mass_unit()}"
 

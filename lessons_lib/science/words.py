@@ -6,12 +6,12 @@ interval, or a refusal that says what is missing.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from . import units
+from .checks import instance, number, shown
 
 
 def count(n: float, thing: str) -> str:
@@ -141,11 +141,11 @@ class Interval:
     notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if not all(math.isfinite(x) for x in (self.low, self.estimate, self.high)):
-            raise ValueError(
-                f"The interval is {self.low}, {self.estimate}, {self.high} {self.unit}."
-                " It must be three finite numbers."
-            )
+        if not isinstance(self.unit, str):
+            raise ValueError(f"unit is {shown(self.unit)}. It must be a text, such as 'kg/week'.")
+        for name in ("low", "estimate", "high"):
+            number(getattr(self, name), name, -1e15, 1e15, self.unit)
+        number(self.level, "level", 0.0, 1.0, "(a share)", "Write 90 % as 0.9.")
         if not self.low <= self.estimate <= self.high:
             raise ValueError(
                 f"The interval is {self.low:g}, {self.estimate:g}, {self.high:g} {self.unit}."
@@ -198,6 +198,9 @@ class Refusal:
     """
 
     reason: str
+
+    def __post_init__(self) -> None:
+        instance(self.reason, str, "reason", "a sentence")
 
     def __bool__(self) -> bool:
         return False

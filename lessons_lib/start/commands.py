@@ -305,6 +305,8 @@ def bench(arguments: Sequence[str], root: Path = ROOT) -> int:
 
 def clean(arguments: Sequence[str], root: Path = ROOT) -> int:
     """Remove what the commands made, but never ``my_lessons/``."""
+    if not (root / "pyproject.toml").exists():
+        raise MachineError("This command works in the project's own folder only: here it would clear what is not ours.")
     if os.name == "nt" and is_inside(root):
         raise MachineError("Run this with the Python outside .venv: it cannot remove itself.")
     names = (".venv", ".reports", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import matplotlib
 import numpy as np
 import pytest
 from matplotlib.colors import to_rgb
@@ -25,7 +26,8 @@ from lessons_lib.board.runs import PlanSettings
 from lessons_lib.board.scenes import read_all
 from lessons_lib.board.view import change, moved
 from lessons_lib.lesson.questions import find
-from lessons_lib.pictures.board_canvas import board_look
+from lessons_lib.pictures.board_canvas import BoardCanvas, board_look
+from lessons_lib.pictures.canvas import with_words
 from lessons_lib.pictures.look import DPI
 from lessons_lib.science.body import projection
 from lessons_lib.science.body.projection import Model
@@ -681,3 +683,59 @@ def test_every_control_has_a_label_and_starts_on_a_step(board: Board) -> None:
                 assert (control.value - control.min) % control.step == 0
         before_more = [c for c in board.controls.values() if c.group == "first"]
         assert 1 <= len(before_more) <= 3
+
+
+# --- what a coach types --------------------------------------------------------------------
+
+
+def own_scene(folder: Path, title: str) -> Board:
+    text = data.scene_files()[0].read_text(encoding="utf-8")
+    text = re.sub(r"^title = .*$", lambda _: f"title = '{title}'", text, count=1, flags=re.M)
+    (folder / "own.toml").write_text(text, encoding="utf-8")
+    return Board(folder).set(scene="own")
+
+
+def test_a_dollar_sign_is_a_dollar_sign(tmp_path: Path) -> None:
+    title = r"Who pays $5 and who $\badmacro$"
+    board = own_scene(tmp_path, title)
+    board.vote("5 6 7")
+    assert board.error is None
+    assert title in board._canvas._title.get_text().replace("\n", " ")
+    assert board._canvas._title.get_parse_math() is False
+    # of the same letters, one with and one without mathematics, every pixel stays
+    plain = with_words(np.full((9, 900, 4), 255, np.uint8), r"$a$ and $5")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(matplotlib.rcParams, "text.parse_math", True)
+        assert np.array_equal(plain, with_words(np.full((9, 900, 4), 255, np.uint8), r"$a$ and $5"))
+    assert plain.shape[0] > 9
+
+
+def test_one_silly_vote_leaves_the_rooms_picture() -> None:
+    for text in ("5 6 2000000", "5 6 -2000000", "5 6 1e300", "5 6 999999"):
+        board = Board()
+        board.vote(text)
+        assert board.error is None, text
+        assert "This did not work" not in board.words
+        assert "half of them lie from" in board.words
+
+
+def test_a_picture_that_cannot_be_drawn_is_said_and_the_board_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    board = Board()
+
+    def burst(_: object) -> None:
+        raise RuntimeError("no ink")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(BoardCanvas, "pixels", burst)
+        board._act({"id": 7, "step": 1})
+        assert isinstance(board.error, RuntimeError)
+        assert board.words == "This did not work: no ink"
+        assert board._screen.ui["heard"] == 7
+    board._act({"id": 8, "step": 1})
+    assert board.error is None
+
+
+@pytest.mark.parametrize("own", [5, b"x", ["my_scenes"]])
+def test_what_is_no_folder_is_a_sentence(own: Any) -> None:
+    with pytest.raises(ValueError, match=r"^own is .* It must be the folder of your own scenes"):
+        Board(own)

@@ -175,6 +175,17 @@ def test_any_file_gets_a_sentence(tmp_path: Path, text: str) -> None:
     assert str(caught.value).endswith(".")
 
 
+@pytest.mark.parametrize("sign", ["\\u0007", "\\u0000", "\\u0085"])
+def test_a_sign_that_no_picture_can_hold_is_named(tmp_path: Path, sign: str) -> None:
+    with pytest.raises(SceneError, match=r"mine\.toml, line 1, field .title.: holds the sign '"):
+        read(written(tmp_path, GOOD.replace('title = "Mine"', f'title = "Mi{sign}ne"')))
+
+
+def test_a_number_that_python_does_not_write_out_gets_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(SceneError, match="thousands of digits"):
+        read(written(tmp_path, GOOD.replace("weeks = 12", f"weeks = 0x1{'0' * 5000}")))
+
+
 def test_a_folder_or_a_missing_file_gets_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "a.toml").mkdir()
     for name in ("a.toml", "b.toml"):

@@ -13,6 +13,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from email.message import Message
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -26,7 +27,6 @@ from lessons_lib.board.server import coach_server
 from lessons_lib.board.server.board_kernels import BoardKernels
 from lessons_lib.board.server.coach_server import Coach
 from lessons_lib.start import ROOT, commands, doctor, machine, sockets
-from lessons_lib.start.files import write_whole
 
 PAGE = ROOT / "lessons_lib" / "board" / "server" / "voila" / "templates" / "coach"
 ELSEWHERE = re.compile(r"(?:https?:)?//(?!www\.w3\.org|github\.com/pallets)[a-z]", flags=re.IGNORECASE)
@@ -107,15 +107,6 @@ def test_notebook_is_one_line_of_code_without_outputs() -> None:
     (cell,) = content["cells"]
     assert "".join(cell["source"]) == "from lessons_lib.board import Board\n\nBoard()"
     assert cell["outputs"] == []
-
-
-def test_private_files_are_private(tmp_path: Path) -> None:
-    file = tmp_path / "key.json"
-    for text in ("first", "second"):
-        write_whole(file, text, private=True)
-        assert file.read_text(encoding="utf-8") == text
-    if os.name != "nt":
-        assert file.stat().st_mode & 0o077 == 0
 
 
 # --- counting ----------------------------------------------------------------------------
@@ -208,6 +199,51 @@ def test_files_and_lists_are_not_served(address: str) -> None:
         status, text = asked(f"{bare}{path}?{key}")
         assert status in (403, 404), path
         assert "6 * 7" not in text
+
+
+def answered(address: str) -> Message:
+    try:
+        with urllib.request.urlopen(address, timeout=60) as answer:
+            headers: Message = answer.headers
+    except urllib.error.HTTPError as answer:
+        headers = answer.headers
+    return headers
+
+
+ODD_PATHS = ("..%2f..%2fconf.json", "%00", "", ".", "%2e%2e", "x" * 5_000, "coach.css/x")
+
+
+def test_an_odd_path_is_not_there_with_and_without_the_key(address: str) -> None:
+    bare, _, key = address.partition("?")
+    for path in ODD_PATHS:
+        for more in ("", f"?{key}"):
+            status, text = asked(f"{bare}voila/templates/coach/static/{path}{more}")
+            assert status in (403, 404), (path, status)
+            assert "Traceback" not in text
+
+
+def test_every_answer_says_what_a_browser_may_do(address: str) -> None:
+    bare, _, key = address.partition("?")
+    port = re.search(r":([0-9]+)/", bare)
+    assert port
+    # an answer, a refusal, a file, what is not there; none of them takes a board
+    for path in (f"coach/page/nobody?{key}", "", "voila/templates/coach/static/coach.css", f"nothing?{key}"):
+        headers = answered(bare + path)
+        assert (
+            f"connect-src 'self' ws://127.0.0.1:{port[1]} ws://localhost:{port[1]} data:"
+            in (headers["Content-Security-Policy"])
+        ), path
+        assert headers.get_all("Content-Security-Policy") == [headers["Content-Security-Policy"]]
+        assert (headers["X-Content-Type-Options"], headers["Referrer-Policy"]) == ("nosniff", "no-referrer"), path
+
+
+def test_a_page_elsewhere_opens_nothing_in_the_coachs_name(address: str) -> None:
+    bare, _, key = address.partition("?")
+    kept = answered(f"{bare}coach/page/nobody?{key}").get_all("Set-Cookie") or []
+    assert kept
+    for cookie in kept:
+        assert "SameSite=Strict" in cookie
+        assert "HttpOnly" in cookie or cookie.startswith("_xsrf")
 
 
 def test_thirty_at_once_are_counted_one_by_one(address: str) -> None:

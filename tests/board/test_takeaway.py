@@ -10,10 +10,11 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import numpy as np
+import pandas as pd
 import pytest
 from PIL import Image
 
-from lessons_lib import PEOPLE, Board, Plan, forecast, project, trend, units, weigh_ins
+from lessons_lib import PEOPLE, Board, Plan, forecast, project, read_weigh_ins, trend, units, weekly_rate, weigh_ins
 from lessons_lib.board import runs
 from lessons_lib.board.scenes import read_all
 
@@ -157,7 +158,7 @@ def test_the_table_is_the_run(board: Board, unit: str) -> None:
     for column, kg in (
         ("straight_line", project(ana, plan, 364, model="rule_3500").weight_kg),
         ("body", body.weight_kg),
-        ("weigh_in", mornings["weight_kg"]),
+        ("weight", mornings["weight_kg"]),
         ("trend", made["trend_kg"]),
         ("trend_low", made["low_kg"]),
         ("trend_high", made["high_kg"]),
@@ -167,6 +168,29 @@ def test_the_table_is_the_run(board: Board, unit: str) -> None:
     ):
         read = [float(row[f"{column}_{unit}"]) for row in table]
         assert np.allclose(read, one * np.asarray(kg)[:211], atol=1e-4), column
+
+
+@pytest.mark.parametrize("unit", ["kg", "lb"])
+def test_our_own_functions_read_our_own_table(board: Board, unit: str, tmp_path: Path) -> None:
+    board.set(scene="the_bending_line", unit=unit, week=12)
+    board.set(line=True, body=True)
+    file = tmp_path / "board.csv"
+    file.write_text(board.table_csv(), encoding="utf-8")
+    with pytest.raises(ValueError, match="save a table that shows weigh-ins"):
+        read_weigh_ins(file)
+    board.set(weigh_ins=True, trend=True)
+    file.write_text(board.table_csv(), encoding="utf-8")
+    made = weigh_ins(project(PEOPLE["ana"], Plan.deficit(500), 364), seed=7)[:85]
+    read = read_weigh_ins(file)
+    assert read["day"].tolist() == made["day"].tolist()
+    assert np.allclose(read["weight_kg"], made["weight_kg"], atol=1e-3)
+    assert weekly_rate(read)
+    if unit == "kg":
+        assert repr(weekly_rate(pd.read_csv(file))) == repr(weekly_rate(made))
+    board.set(scene="same_deficit_two_people", reveal=3)
+    file.write_text(board.table_csv(), encoding="utf-8")
+    with pytest.raises(ValueError, match=r"none of 'person'.* is the weight"):
+        read_weigh_ins(file)
 
 
 def test_a_table_holds_what_is_on_the_picture_and_no_more(board: Board) -> None:

@@ -174,7 +174,7 @@ def test_a_word_for_a_direction_changes_no_size_but_the_other_one_is_asked_about
         assert loss.judge(typed).right is True
     other = loss.judge("10 kg heavier")
     assert other.right is None
-    assert repr(other) == 'The question is not about how much "heavier". Write one number in kg, such as 30 kg.'
+    assert repr(other) == '"heavier" is not the direction that is asked for. Write one number in kg, such as 30 kg.'
     surplus = replace(LOSS, unit="kcal/day", prompt="How many kcal/day above baseline?")
     assert surplus.judge("10 above").right is True
     assert surplus.judge("10 below").right is None

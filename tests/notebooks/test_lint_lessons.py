@@ -20,16 +20,12 @@ from tools.lessons import About, LessonError, read_about, read_lesson
 GOOD = """\
 # %% [markdown]
 # # {{title}}
-
-# %% [markdown]
-# ## After this you can
-# - one
-# - two
-# - three
 #
-# **Minutes:** {{minutes}}
-# **Needs:** {{needs}}
-# **Care:** Everybody here is fictional. No lesson asks for your weight.
+# <small>
+# **After this you can** one; two; three.
+# **Minutes:** {{minutes}}.
+# **Needs:** {{needs}}.
+# **Care:** Everybody here is fictional. No lesson asks for your weight.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{vote}} Expect half at a. {{project}} Project the chart.
@@ -39,17 +35,17 @@ GOOD = """\
 from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project
 
 # %% [markdown]
-# ## Recall
-
-# %%
-lesson.recall("06")
-
-# %% [markdown]
 # ## What people say
 # “Cheat days ruin it.”
 
 # %%
 lesson.ask("06.claim")
+
+# %% [markdown]
+# ## Recall
+
+# %%
+lesson.recall("06")
 
 # %% [markdown]
 # ## Predict
@@ -137,6 +133,12 @@ COURSE = {number: About("?", "", (), "", "", (), (), strand="Weight") for number
 PREDICT = GOOD[GOOD.index("# %% [markdown]\n# ## Predict") : GOOD.index("# %% [markdown]\n# ## Run")]
 
 
+@pytest.fixture(autouse=True)
+def _second_edition(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hold the lesson here to all that is asked of a rewritten one, whatever its number."""
+    monkeypatch.setattr(lint_shape, "FIRST_EDITION", frozenset())
+
+
 @pytest.fixture
 def load(tmp_path: Path, filler: Filler) -> Callable[..., lint.Lesson]:
     def read(text: str, about: str = ABOUT, course: dict[str, About] = COURSE, name: str = "06_good") -> lint.Lesson:
@@ -154,7 +156,7 @@ def test_a_good_lesson_passes(load: Callable[..., lint.Lesson]) -> None:
     assert lint.lint(lesson) == []
     line = dict(zip(lint.COLUMNS, lint.table_line(lesson).split(), strict=True))
     assert line["lesson"] == "06_good"
-    assert [line[name] for name in ("cells", "median", "most")] == ["29", "1", "2"]
+    assert [line[name] for name in ("cells", "median", "most")] == ["28", "1", "2"]
     assert line["questions"] == "7"
     assert line["minutes"] == line["class"] == "25"
 
@@ -169,39 +171,43 @@ BAD: list[tuple[str, str, str, str]] = [
     ("headings_nest", "# ## Recall", "# # Recall", "second title"),
     ("headings_nest", "# ## Recall", "# <h2>Recall</h2>", "HTML"),
     ("headings_nest", "# **Coach:** {{", "# ## For you\n# **Coach:** {{", "coach cell has a heading"),
-    ("steps_in_order", "# ## Compare", "# ### Compare", "`## Compare` is missing"),
-    ("steps_in_order", "# ## Compare", "# ## Comparison", "`## Comparison` is no step"),
-    ("steps_in_order", "# ## Compare", "# ## Recap", "`## Recap` comes twice"),
-    ("steps_in_order", "# ## Worked example\n# ## Your turn", "# ## Your turn\n# ## Worked example",
-     "`## Worked example` must stand before `## Your turn`"),
-    ("steps_in_order", "# ## Recall", "# ### Recall", "`## Recall` is missing"),
-    ("steps_hold", "# - three\n", "", "exactly three things"),
-    ("steps_hold", "**Needs:**", "Needs:", "`**Needs:**`"),
+    ("steps_are_there", "# ## Worked example\n", "# ### Worked example\n", "`## Worked example` is missing"),
+    ("steps_are_there", "# ## Compare", "# ## Recap", "`## Recap` comes twice"),
+    ("steps_are_there", 'lesson.recall("06")', "1", "There is no `lesson.recall`: two questions"),
+    ("steps_are_there", "charts.weight(p)", "p", "There is no `charts.`: the run is drawn"),
+    ("steps_are_there", 'lesson.reveal("06.prediction", charts.weight(p))', "charts.weight(p)",
+     "There is no `lesson.reveal`"),
+    ("steps_are_there", "apps.FluctuatingScale()", "3", "There is no `apps.`"),
+    ("steps_are_there", 'lesson.ask("06.claim")', "2", 'There is no `lesson.ask("06.claim")`'),
+    ("steps_are_there", 'lesson.recap("06")', "2", "There is no `lesson.recap`"),
+    ("steps_hold", "# **After this you can** one; two; three.", "# **After this you can** one; two.",
+     "exactly three things"),
+    ("first_screen", "# <small>\n", "", "not small print"),
+    ("first_screen", 'lesson.ask("06.claim")', "# %% [markdown]\n# ### A\n\n" * 2 + '# %%\nlesson.ask("06.claim")',
+     "The vote has 5 or more cells before it"),
+    ("limits_are_few", "# From 0.3 to 0.6 kg ({{cite hall_2011}}).", "# - From 0.3 to 0.6 kg, 3 of 4.",
+     "A point has 4 numbers; at most 2"),
+    ("limits_are_few", "# From 0.3 to 0.6 kg ({{cite hall_2011}}).", "# - From 0.3 to 0.6 kg.\n" + "# - More.\n" * 3,
+     "The model leaves 4 points out; at most 3"),
     ("steps_hold", "{{cite hall_2011}}", "Hall", "no {{cite}}"),
-    ("steps_hold", 'lesson.recall("06")', "1", "'Recall' has no `lesson.recall`"),
-    ("steps_hold", "charts.weight(p)", "p", "'Run' has no `charts.`"),
-    ("steps_hold", 'lesson.reveal("06.prediction", charts.weight(p))', "charts.weight(p)", "no `lesson.reveal`"),
     ("steps_hold", "lesson.reveal(", "q = p\nr = q\ns = r\nlesson.reveal(", "A run has 4 lines"),
     ("steps_hold", 'lesson.ask("06.2")', "2", "at least 2 `lesson.ask`"),
-    ("steps_hold", 'lesson.ask("06.claim")', "2", "'What people say' has no `lesson.ask`"),
-    ("steps_hold", 'lesson.compare("06.claim")', "2", "'Why it is wrong' has no `lesson.compare`"),
     ("steps_hold", "# ## Sources\n", "# ## Sources\n# ## Come back in a week\n", "'Come back' has no `lesson.recall`"),
-    ("steps_hold", "apps.FluctuatingScale()", "3", "'Explore' has no `apps.`"),
     ("steps_hold", "“{{wrong idea}}” is wrong.", "No.", 'a sentence that says "wrong"'),
     ("steps_hold", "0.3 to 0.6 kg", "0.3 kg", "an interval"),
     ("steps_hold", "# %%\nchange_kg = p.weight_kg[-1] - p.weight_kg[0]\n", "", "no code to change"),
     ("setup_is_one_line", "from lessons_lib import", "import numpy\nfrom lessons_lib import", "one line"),
     ("setup_is_one_line", "change_kg =", "import math\nchange_kg =", "outside the one line"),
-    ("budgets", "# ## Worked example", "# ## Worked example\n# " + "word " * 1400, "words for the student"),
-    ("budgets", "# ## Worked example", "# ## Worked example\n" + "\n# %% [markdown]\n# Words.\n" * 13,
+    ("budgets", "# ## Worked example", "# ## Worked example\n# " + "word " * 1200, "words for the student"),
+    ("budgets", "# ## Worked example", "# ## Worked example\n" + "\n# %% [markdown]\n# Words.\n" * 14,
      "35 cells"),
     ("budgets", "change_kg =", "a = 1\n" * 12 + "change_kg =", "13 lines of code"),
     ("budgets", "change_kg = p.weight_kg[-1] - p.weight_kg[0]", "", "empty"),
     ("question_before_widget", 'lesson.ask("06.3")', "3", "No question"),
     ("question_before_widget", "**Target:**", "Target:", "No `**Target:**"),
     ("predict_first", PREDICT, "", "`project` runs before a prediction is asked for"),
-    ("predict_first", "# ## Predict\n", "# ## Predict\n\n# %%\ncharts.real_curve()\n\n# %% [markdown]\n",
-     "`charts.real_curve` runs before"),
+    ("predict_first", "# ## Predict\n", "# ## Predict\n\n# %%\ncharts.weight(2)\n\n# %% [markdown]\n",
+     "`charts.weight` runs before"),
     ("every_question_is_asked", 'lesson.ask("06.2")', "2", "06.2 is never asked"),
     ("every_question_is_asked", 'lesson.ask("06.2")', "lesson.ask(key)", "id in quotes"),
     ("every_question_is_asked", 'lesson.ask("06.2")', 'lesson.ask("05.2")', "another lesson"),
@@ -266,7 +272,7 @@ BAD: list[tuple[str, str, str, str]] = [
                       "3 kg × 5 (of them) = 16 kg", "1,000 − (−1) = 999", "0.9 × 10 = about 12")
     ),
     *(
-        ("numbers_have_ground", "# - one", f"# - one\n# - {typed}", "is typed without a source")
+        ("numbers_have_ground", "# ## Worked", f"# ## Explain\n# {typed}\n# ## Worked", "is typed without a source")
         for typed in ("She loses 5.1 kg.", "It is 1,234 kcal.", "Ben lost 11 lb.", "It rose by 0.3.")
     ),
     ("lessons_are_chained", 'next = "07"', 'next = ""', "`next` must be '07'"),
@@ -293,8 +299,27 @@ def test_long_code_cells_are_stopped(load: Callable[..., lint.Lesson]) -> None:
     assert "4 lines in the median" in said(lint_shape.budgets(load(long)))
 
 
+def test_a_lesson_may_go_its_own_way(load: Callable[..., lint.Lesson]) -> None:
+    """Other headings and another order are free; a toy and a picture may come before the guess."""
+    ticket = GOOD[GOOD.index("# ## Exit ticket") : GOOD.index("# %% [markdown]\n# ## Recap")]
+    other = GOOD.replace(ticket, "#\n\n").replace("# ## Predict", f"{ticket}# %% [markdown]\n# ## A bet")
+    toy = "# %%\napps.BendingLine()\n\n# %%\ncharts.pounds()\n\n# %% [markdown]\n# ## Recall"
+    other = other.replace("# ## Recall", f"# Which way? **Target:** none.\n\n{toy}")
+    assert lint.lint(load(other)) == []
+
+
+def test_the_first_edition_keeps_its_head(load: Callable[..., lint.Lesson], monkeypatch: pytest.MonkeyPatch) -> None:
+    head, end = GOOD.index("# <small>"), GOOD.index("# **Needs:**")
+    listed = "# ## After this you can\n# - one\n# - two\n# - three\n#\n# **Minutes:** {{minutes}}\n"
+    lesson = load(f"{GOOD[:head]}{listed}{GOOD[end:].replace('</small>', '')}")
+    assert lesson.verbs == ["one", "two", "three"]
+    assert "small print" in said(lint_shape.first_screen(lesson))
+    monkeypatch.setattr(lint_shape, "FIRST_EDITION", {"06"})
+    assert lint.lint(lesson) == []
+
+
 def test_recall_waits_for_its_lesson(load: Callable[..., lint.Lesson]) -> None:
-    assert "no lesson two earlier" in said(lint_shape.steps_in_order(load(GOOD, course={"06": COURSE["06"]})))
+    assert "no lesson two earlier" in said(lint_shape.steps_are_there(load(GOOD, course={"06": COURSE["06"]})))
 
 
 def test_lesson_00_is_called_start_here(load: Callable[..., lint.Lesson]) -> None:
@@ -306,7 +331,9 @@ def test_lesson_00_is_called_start_here(load: Callable[..., lint.Lesson]) -> Non
 def test_what_cannot_be_filled_is_a_problem(load: Callable[..., lint.Lesson]) -> None:
     unknown = GOOD.replace('lesson.ask("06.1")', 'lesson.ask("nobody")')
     assert "'nobody' cannot be asked: There is no exercise 'nobody'." in said(lint.lint(load(unknown)))
-    assert "{{hint 06.1}} cannot be filled" in said(lint.lint(load(GOOD.replace("# - one", "# - {{hint 06.1}}"))))
+    assert "{{hint 06.1}} cannot be filled" in said(
+        lint.lint(load(GOOD.replace("# ## Worked example", "# {{hint 06.1}}\n# ## Worked example")))
+    )
     misplaced = GOOD.replace("# ## Compare", "# ## Compare\n# {{late}} Skip it.")
     assert "{{late}} stands outside a coach's cell" in said(lint.lint(load(misplaced)))
     code = GOOD.replace("# %%\nchange_kg", '# %% tags=["coach"]\nchange_kg')
@@ -374,7 +401,7 @@ def test_a_sum_that_is_right_is_left_alone(right: str) -> None:
      "A kilogram is 2.2 pounds."],
 )  # fmt: skip
 def test_a_number_with_ground_is_left_alone(load: Callable[..., lint.Lesson], filler: Filler, typed: str) -> None:
-    lesson = load(GOOD.replace("# - one", f"# - one\n# - {typed}"))
+    lesson = load(GOOD.replace("# ## Worked example", f"# ## Explain\n# {typed}\n# ## Worked example"))
     assert said(lint_words.numbers_have_ground(lesson)) == ""
 
 

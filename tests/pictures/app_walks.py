@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from lessons_lib.apps import App
+from lessons_lib.pictures.app import allowed
 
 
 def values(widget: Any) -> list[Any]:
@@ -15,7 +16,7 @@ def values(widget: Any) -> list[Any]:
     Of a long menu these are every third option; the random walks take any.
     """
     if hasattr(widget, "options"):
-        options = list(widget.options)
+        options = allowed(widget)
         return options if len(options) < 6 else [*options[:-1:3], options[-1]]
     if not hasattr(widget, "min"):
         return [False, True]
@@ -47,8 +48,10 @@ def at_random(
             walk.choice(handlers)()
         else:
             widget = app.controls[walk.choice(list(app.controls))]
-            if hasattr(widget, "options") or not hasattr(widget, "min"):
-                widget.value = walk.choice(list(getattr(widget, "options", [False, True])))
+            if hasattr(widget, "options"):
+                widget.value = walk.choice(allowed(widget))
+            elif not hasattr(widget, "min"):
+                widget.value = walk.choice([False, True])
             else:
                 ticks = round((widget.max - widget.min) / widget.step)
                 widget.value = widget.min + widget.step * walk.randint(0, ticks)

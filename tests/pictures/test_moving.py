@@ -46,7 +46,7 @@ def test_everybody_has_a_week_in_words(person: str) -> None:
     words = charts.exercise_week(who).words
     for dose in DOSES:
         week = week_of_exercise(who, dose)
-        assert f"{week.dose.words} ({week.dose.articles}) {week.gross_kcal:.0f}, {week.net_kcal:.0f}, " in words
+        assert f"{week.dose.words} ({week.dose.articles}) {week.gross_kcal:,.0f}, {week.net_kcal:,.0f}, " in words
     gone = sum(week_of_exercise(who, dose).net_kcal <= 975 for dose in DOSES)
     assert f"nothing of {gone} of these" in words if gone else "some of each" in words
 
@@ -78,8 +78,8 @@ def test_the_effects_are_the_published_ones() -> None:
     words = charts.resting_effects().words
     for text in (
         "+96 kcal/day (45 to 147)",
-        "+82 kcal/day (-58 to 221)",
-        "15 kcal/day (95 % interval -134 to 163)",
+        "+82 kcal/day (−58 to 221)",
+        "15 kcal/day (95 % interval −134 to 163)",
         "P = 0.85",
     ):
         assert text in words
@@ -135,8 +135,8 @@ def _holds(app: Any) -> None:
     Image.open(io.BytesIO(app._picture.png)).verify()
     met = next(ACTIVITIES[key].met for key in CHOICES if ACTIVITIES[key].name == state["activity"])
     net = net_exercise_kcal(who, met, state["minutes"])
-    assert f"{net:.0f} net of rest" in words
-    assert f"{net * (1 - state['made_up_percent'] / 100):.0f} with {state['made_up_percent']} % made up for" in words
+    assert f"{net:,.0f} net of rest" in words
+    assert f"{net * (1 - state['made_up_percent'] / 100):,.0f} with {state['made_up_percent']} % made up for" in words
     said = care(who, moving_plan(who, net / 7))
     assert said.ok or "the adapting body has" not in words
     for flag in (*said.refused, *said.flags):

@@ -16,6 +16,7 @@ from PIL import Image
 
 from lessons_lib import apps
 from lessons_lib.pictures import picture_widget, weight
+from lessons_lib.pictures.look import current_look
 from lessons_lib.science.body import projection
 
 
@@ -59,16 +60,16 @@ def app(counts: Counter[str]) -> apps.FluctuatingScale:
     return made
 
 
-def test_another_deficit_is_one_run_of_each_curve_and_three_artists(app, counts):
+def test_another_deficit_is_one_run_of_each_curve_and_four_artists(app, counts):
     app.set(deficit_kcal=500)
     # the one run of the body is picture, words and what `care` looks at; no figure, no background, no PNG
-    assert counts == {"bodies": 1, "lines": 1, "weeks weighed": 1, "artists": 3, "messages": 1}
+    assert counts == {"bodies": 1, "lines": 1, "weeks weighed": 1, "artists": 4, "messages": 1}
 
 
 @pytest.mark.parametrize("moved", [{"week": 5}, {"seed": 9}])
 def test_another_week_or_scale_simulates_nothing(app, counts, moved):
     app.set(**moved)
-    assert counts == {"weeks weighed": 1, "artists": 3, "messages": 1}
+    assert counts == {"weeks weighed": 1, "artists": 4, "messages": 1}
 
 
 def test_another_person_redraws_the_background_once(app, counts):
@@ -81,7 +82,7 @@ def test_another_person_redraws_the_background_once(app, counts):
 def test_a_refused_plan_draws_no_curve(app, counts):
     app.set(person="chloe", deficit_kcal=750, weekend_kcal=-500, week=12)
     assert "It must" in app.words
-    assert counts["artists"] == 0
+    assert counts["artists"] == 1, "the sentence, and nothing else"
 
 
 def test_a_chart_makes_one_figure(counts):
@@ -96,7 +97,7 @@ def test_a_chart_makes_one_figure(counts):
 
 
 def test_what_is_sent_is_the_picture_and_small(app):
-    for kcal in (500, -200, 0):
+    for kcal in (500, 100, 0):
         background = app._picture.background
         app.set(deficit_kcal=kcal)
         assert app._picture.background is background
@@ -104,17 +105,32 @@ def test_what_is_sent_is_the_picture_and_small(app):
         assert np.array_equal(shown(app._picture.png), app.canvas.pixels())
 
 
+class _Drawn:
+    """A canvas of these pixels."""
+
+    look = current_look()
+
+    def __init__(self, now: np.ndarray, still: np.ndarray) -> None:
+        self.still, self._now = still, now
+
+    def fit(self, width: float, height: float, ratio: float) -> None:
+        """Stay as it is."""
+
+    def pixels(self) -> np.ndarray:
+        return self._now
+
+
 def test_a_picture_of_which_much_moves_is_sent_whole():
     picture = picture_widget.Picture()
     still = np.full((40, 50, 4), 255, np.uint8)
     busy = still.copy()
     busy[:20, :, 0] = 7
-    picture.show(busy, still, "busy")
+    picture.show(_Drawn(busy, still), "busy")
     assert not picture.moved
     assert np.array_equal(shown(picture.png), busy)
     busy[:20, :, 0] = 255
     busy[3, 4] = (1, 2, 3, 255)
-    picture.show(busy, still, "quiet")
+    picture.show(_Drawn(busy, still), "quiet")
     assert len(picture.moved) == 8
     assert np.array_equal(shown(picture.png), busy)
 

@@ -16,6 +16,7 @@ from lessons_lib.apps import App
 from lessons_lib.pictures import app as app_module
 from lessons_lib.pictures import plateau_game
 from lessons_lib.pictures import trend as trend_apps
+from lessons_lib.pictures.canvas import with_minus
 from lessons_lib.science.care import care_of
 from lessons_lib.science.scale.plateau import CHARTS, LOOK_DAYS, Verdict, plateau_case, two_causes
 from lessons_lib.science.scale.trend_error import trend_error
@@ -75,7 +76,7 @@ def _causes_hold(app: App) -> None:
     for _, readings, said in both:
         assert len(readings) == days + 1
         assert (
-            said.reason.rstrip(".") if isinstance(said, Refusal) else f"{said.low:.0f} to {said.high:.0f}"
+            said.reason.rstrip(".") if isinstance(said, Refusal) else f"{said.low:,.0f} to {said.high:,.0f}"
         ) in app.words
     verdicts = ("cannot tell them apart yet", "cannot tell the two apart yet", "tells them apart:", "one such interval")
     assert sum(verdict in app.words for verdict in verdicts) == 1
@@ -86,7 +87,7 @@ def _causes_hold(app: App) -> None:
 def _game_holds(app: App) -> None:
     assert isinstance(app, apps.PlateauOrNoise)
     if app._chart > CHARTS:
-        assert app.words == plateau_game.score_words(app.answers)
+        assert app.words == with_minus(plateau_game.score_words(app.answers))
         return
     case = plateau_case(app.state["game"], app._chart)
     assert app.words.startswith(f"Chart {app._chart} of 12: ")
@@ -269,7 +270,7 @@ def test_a_whole_game_by_its_handlers(right: bool, confidence: float, score: int
     app = apps.PlateauOrNoise()
     _play(app, right, confidence)
     assert app.words.startswith(f"{12 if right else 0} of 12 right: ")
-    assert f"Score: {score} " in app.words
+    assert with_minus(f"Score: {score} ") in app.words
     assert fit in app.words
     assert f"When {confidence:.0%} sure".replace("%", " %") in app.words
     picture = app._picture.png
@@ -294,7 +295,7 @@ def test_the_first_answer_counts_and_a_chart_may_be_left_out() -> None:
     for _ in range(20):
         app.next()
     assert len(app.answers) == 1
-    assert app.words == plateau_game.score_words(app.answers)
+    assert app.words == with_minus(plateau_game.score_words(app.answers))
     assert app.set(game=2).words.startswith("Chart 1 of 12")
     assert app.answers == ()
     for _ in range(12):

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
+import itertools
 import math
 import pickle
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 from science_reference import jackson, mifflin
 from science_sentences import INF, NAN, NOT_NUMBERS, refusal, value_of
 
-from lessons_lib import PEOPLE, Person
+from lessons_lib import (
+    MODELS,
+    PEOPLE,
+    OutsideModelError,
+    Person,
+    Plan,
+    care,
+    goal_intake_kcal,
+    project,
+    project_many,
+    units,
+)
 
 ANA: dict[str, Any] = {
     "name": "Ana", "sex": "female", "age_years": 35, "height_cm": 165, "weight_kg": 80, "pal": 1.6,
@@ -70,7 +84,11 @@ def test_but_changes_one_thing_and_estimates_anew():
     ana = person()
     assert ana.but(weight_kg=70) == person(weight_kg=70)
     assert ana.but(weight_kg=70).fat_kg != ana.fat_kg
-    assert person(fat_kg=25).but(weight_kg=70).fat_kg == 25.0
+    measured = person(fat_kg=25)
+    refusal(lambda: measured.but(weight_kg=70), "25 kg was given for a weight of 80 kg", "give fat_kg too")
+    assert measured.but(weight_kg=70, fat_kg=20).fat_kg == 20.0
+    assert measured.but(weight_kg=70, fat_kg=None) == person(weight_kg=70)
+    assert measured.but(age_years=50).fat_kg == measured.but(weight_kg=80).fat_kg == 25.0
     assert ana.but(fat_kg=20).fat_kg == 20.0
     assert person(fat_kg=25).but(fat_kg=None) == ana
     refusal(lambda: ana.but(weight=70), "'weight'", "weight_kg")
@@ -131,6 +149,33 @@ def test_height_in_metres_or_inches_gets_its_own_remedy():
     refusal(lambda: person(height_cm=1.65), "height_cm is 1.65 cm", "looks like metres", "165")
     refusal(lambda: person(height_cm=65), "looks like inches", "165")
     refusal(lambda: person(height_cm=12), "120 to 230 cm", "Give the height in cm.")
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_pounds_and_stone_for_a_known_person_are_asked_about(name):
+    who = PEOPLE[name]
+    for unit, short, one in (("pounds", "lb", units.KG_PER_LB), ("stone", "st", units.KG_PER_ST)):
+        for share in (0.8, 1.0, 1.2):
+            typed = round(share * who.weight_kg / one, 1)
+            said = refusal(lambda typed=typed: who.but(weight_kg=typed), f"{typed:g}")
+            if who.height_cm * typed and f"Are these {unit}?" not in said:
+                assert "BMI" in said or "400 kg" in said, "what no body weighs is refused as such"
+            if share == 1.0:
+                assert f"{typed:.4g} {short} are {typed * one:.1f} kg" in said
+
+
+def test_a_weight_whose_unit_is_said_is_not_asked_about():
+    heavy = person(weight_kg=units.to_kg(176.4, "kg"))
+    assert heavy.weight_kg == person(weight_kg=176.4).weight_kg == 176.4
+    assert "Are these pounds? 176.4 lb are 80.0 kg." in repr(person(weight_kg=176.4))
+    assert "pounds" not in repr(heavy)
+    assert person().but(weight_kg=units.to_kg(176.4, "kg")).perhaps_pounds == ""
+    assert heavy.but(pal=1.4).perhaps_pounds == ""
+    asked = person(weight_kg=176.4)
+    assert any("Are these pounds?" in note for note in project(asked, Plan.deficit(300), 7).notes)
+    assert any("Are these pounds?" in flag for flag in care(asked, Plan.deficit(300)).flags)
+    assert not any("pounds" in flag for flag in care(heavy, Plan.deficit(300)).flags)
+    refusal(lambda: person(weight_kg=12.6), "BMI of 12.6 kg", "Are these stone? 12.6 st are 80.0 kg.")
 
 
 def test_adults_only():
@@ -196,3 +241,108 @@ def test_an_unhashable_key_is_a_sentence(key):
 def test_people_behave_as_a_mapping():
     assert PEOPLE.get("zoe") is None
     assert PEOPLE.get("ana") is PEOPLE["ana"]
+
+
+# --- where bodies leave the model ------------------------------------------------------------
+
+
+def bodies() -> list[Person]:
+    """Bodies on a grid of all that the course allows."""
+    grid = itertools.product(("female", "male"), (20, 50, 80), (120, 150, 180, 200, 210, 220, 230), range(16, 70, 3))
+    made = []
+    for sex, age, height, bmi in grid:
+        with contextlib.suppress(ValueError):  # so light that no fat is left to estimate
+            made.append(Person("X", sex, age, height, units.to_kg(bmi * (height / 100) ** 2, "kg"), 1.6))
+    return made
+
+
+def test_no_lean_mass_is_below_nothing():
+    ran, refused = [], 0
+    for body in bodies():
+        try:
+            ran.append(project(body, Plan.deficit(0), 7, model="thomas"))
+        except ValueError:
+            refused += 1
+    assert all(run.lean_kg.min() > 0.09 * run.person.weight_kg for run in ran)
+    assert 20 < refused < len(ran) / 4
+    tall = person(height_cm=230, weight_kg=units.to_kg(211.6, "kg"))
+    refusal(lambda: project(tall, Plan.deficit(0), 7, "thomas"), "finds no starting fat mass for 211.6 kg at 230 cm")
+    almost_fat = person(height_cm=160, weight_kg=90, fat_kg=80)
+    refusal(lambda: project(almost_fat, Plan.deficit(1200), 400, "rule_3500"), "lean tissue is used up", "284 days")
+    assert project(almost_fat, Plan.deficit(1200), 284, "rule_3500").lean_kg.min() > 0
+    for model in ("dynamic", "forbes", "linearised"):
+        assert project(almost_fat, Plan.deficit(1200), 400, model).lean_kg.min() > 0
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_bodies_leave_the_model_upwards_too(model):
+    plan = Plan.deficit(-6000)
+    with pytest.raises(OutsideModelError, match=r"weight passes 190\.6 kg, a BMI of 70, .* choose less food\.") as told:
+        project(person(), plan, 3650, model)
+    last = told.value.last_day
+    assert told.value.gains
+    assert project(person(), plan, last, model).weight_kg[-1] <= 190.6
+    with pytest.raises(OutsideModelError):
+        project(person(), plan, last + 1, model)
+
+
+def test_many_leave_upwards_as_one_does():
+    frame = pd.DataFrame([{**ANA, "weight_kg": kg} for kg in (80.0, 150.0)])
+    many = project_many(frame, [8400.0, 2500.0], 400)
+    with pytest.raises(OutsideModelError) as told:
+        project(person(), Plan.intake(8400), 400)
+    assert many["stopped_day"].tolist() == [told.value.last_day, -1]
+    assert many["weight_kg"][0, -1] == many["weight_kg"][0, told.value.last_day] <= 190.6
+    seldom = project_many(frame, [8400.0, 2500.0], 400, record_every=7)
+    assert seldom["stopped_day"][0] == told.value.last_day // 7 * 7
+    assert seldom["weight_kg"].max() <= 190.6
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_a_target_in_pounds_or_stone_is_asked_about(name):
+    who = PEOPLE[name]
+    for share in (0.9, 1.1):
+        for word, one in (("pounds", units.KG_PER_LB), ("stone", units.KG_PER_ST)):
+            typed = round(share * who.weight_kg / one, 1)
+            for call in (
+                lambda typed=typed: goal_intake_kcal(who, typed, 180),
+                lambda typed=typed: care(who, Plan.deficit(0), target_kg=typed),
+            ):
+                said = refusal(call, "target_kg is")
+                assert f"Are these {word}?" in said or "400 kg" in said
+    refusal(lambda: goal_intake_kcal(who, units.to_kg(1.01 * 70 * (who.height_cm / 100) ** 2, "kg"), 180), "BMI of 70")
+    heavy = units.to_kg(1.5 * who.weight_kg, "kg")
+    assert goal_intake_kcal(who, heavy, 1000) > who.tdee_kcal or heavy > 70 * (who.height_cm / 100) ** 2
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_kj_are_asked_about(name):
+    who = PEOPLE[name]
+    for plan in (
+        Plan.intake(round(who.tdee_kcal * 0.8 * units.KJ_PER_KCAL)),
+        Plan.daily([who.tdee_kcal * units.KJ_PER_KCAL] * 90),
+        Plan.deficit(-1.2 * who.tdee_kcal),
+        Plan.deficit(0.8 * who.tdee_kcal),
+        Plan.deficit(0).weekends(1.2 * who.tdee_kcal),
+    ):
+        asked = plan.perhaps_kj(who)
+        assert "Are these kJ?" in asked
+        assert asked.endswith(" kcal.")
+        assert "kJ" in str(care(who, plan)) or plan.weekend_kcal
+        assert asked in project(who, plan, 14).notes
+    for plan in (
+        Plan.deficit(750),
+        Plan.intake(0.5 * who.tdee_kcal),
+        Plan.deficit(-750).weekends(800),
+        Plan.deficit(0),
+    ):
+        assert plan.perhaps_kj(who) == ""
+    refusal(lambda: Plan.deficit(10_000).intake_kcal(who, 7), "choose a smaller deficit", "10,000 kJ are 2,390 kcal")
+
+
+def test_a_number_is_one_and_its_sentence_does_not_contradict_itself():
+    refusal(lambda: person(age_years=80.0000001), "age_years is 80.0000001 years", "from 18 to 80")
+    refusal(lambda: person(pal=np.timedelta64(2, "D")), "not a number")
+    refusal(lambda: person(pal=10**5000), "pal is a number of thousands of digits")
+    refusal(lambda: units.kj(1000000001.0), "1000000001.0 kcal")
+    refusal(lambda: units.to_kg(5, ""), "unit is ''")

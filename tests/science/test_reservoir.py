@@ -92,7 +92,7 @@ def test_weeks_and_shares_follow_the_data():
         (lambda: reservoir.run(-500, 10, "bent"), "'straight', 'outlet'"),
         (lambda: reservoir.run(-800, 2000, "straight"), "reaches the sill of the outlet after day 499"),
         (lambda: reservoir.run(-500, 10, reservoir="lake"), "such as LAKE"),
-        (lambda: Reservoir(m3_per_cm=0), "more than 0"),
+        (lambda: Reservoir(m3_per_cm=0), "from 0.001 to"),
         (lambda: reservoir.gauge(3, 1), "what reservoir.run"),
         (lambda: reservoir.gauge(reservoir.run(1, 1), -1), "seed"),
         (lambda: reservoir.smooth(3), "what reservoir.gauge"),

@@ -29,12 +29,15 @@ from jupyter_server.base.handlers import APIHandler
 from jupyter_server.utils import url_path_join
 from tornado import web
 from tornado.httpserver import HTTPServer
+from tornado.httputil import HTTPHeaders
 from tornado.ioloop import IOLoop
 from tornado.netutil import bind_sockets
+from tornado.web import OutputTransform
 from traitlets import Bool, Integer, Unicode, default, validate
 from traitlets.config import Config
 from voila.app import Voila
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
+from voila.static_file_handler import TemplateStaticFileHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
 from ...start.files import write_whole
@@ -53,7 +56,7 @@ OWN_MACHINE_ONLY = "; ".join(
         "default-src 'self' data: blob:",
         "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob: data:",
         "style-src 'self' 'unsafe-inline' data:",
-        "connect-src 'self' ws://127.0.0.1:* ws://localhost:* data: blob:",
+        "connect-src 'self' ws://127.0.0.1:{port} ws://localhost:{port} data: blob:",
         "form-action 'none'",
         "frame-ancestors 'self'",
         "base-uri 'self'",
@@ -74,6 +77,32 @@ SENTENCES = {
         "Press the button. If that does not help, type make doctor (or python -m lessons_lib) in the terminal.",
     ),
 }
+
+
+class OwnHeaders(OutputTransform):
+    """Puts on every answer, files and refusals too, what a browser must know of this server."""
+
+    port: ClassVar[int] = 0
+
+    def transform_first_chunk(
+        self, status_code: int, headers: HTTPHeaders, chunk: bytes, finishing: bool
+    ) -> tuple[int, HTTPHeaders, bytes]:
+        """Add the headers."""
+        headers["Content-Security-Policy"] = OWN_MACHINE_ONLY.format(port=self.port)
+        headers["X-Content-Type-Options"] = "nosniff"
+        headers["Referrer-Policy"] = "no-referrer"
+        return status_code, headers, chunk
+
+
+class TemplateFiles(TemplateStaticFileHandler):
+    """The files of our page; a path that is none is not there."""
+
+    async def get(self, path: str, include_body: bool = True) -> None:
+        """Send a file."""
+        try:
+            await super().get(path, include_body)
+        except (ValueError, AssertionError, OSError):
+            raise web.HTTPError(404) from None
 
 
 class PageHandler(APIHandler):
@@ -209,9 +238,13 @@ class Coach(Voila):
                         # On one machine a connection that ends is noticed at once. With pings, a timeout as long
                         # as their interval closed every connection after 30 s, and a message under way was lost.
                         "ws_ping_interval": 0,
-                        "headers": {"Content-Security-Policy": OWN_MACHINE_ONLY, "X-Content-Type-Options": "nosniff"},
+                        # a page elsewhere that loads this one does not do so in the coach's name
+                        "xsrf_cookie_kwargs": {"samesite": "Strict"},
+                        # an answer that is not ours sets one of its own otherwise: `OwnHeaders`
+                        "headers": {"Content-Security-Policy": ""},
                     },
                 },
+                "IdentityProvider": {"cookie_options": {"samesite": "Strict"}},
                 "VoilaConfiguration": {
                     "template": "coach",
                     "allow_template_override": "NO",
@@ -232,7 +265,11 @@ class Coach(Voila):
     def init_handlers(self) -> list[tuple[Any, ...]]:
         """Put our pages in place of Voilà's."""
         # Voilà's page ends its kernel as soon as it may close; ours waits until it does.
-        ours = {TornadoVoilaHandler: BoardHandler, VoilaShutdownKernelHandler: PageHandler}
+        ours = {
+            TornadoVoilaHandler: BoardHandler,
+            VoilaShutdownKernelHandler: PageHandler,
+            TemplateStaticFileHandler: TemplateFiles,
+        }
         handlers = [
             (pattern, ours.get(handler, handler), *rest)
             for pattern, handler, *rest in super().init_handlers()
@@ -245,6 +282,8 @@ class Coach(Voila):
         """Take the port, or the next free one, say where the board is, and serve until stopped."""
         server = HTTPServer(self.app)
         server.add_sockets(self.take_port())
+        OwnHeaders.port = self.port
+        self.app.add_transform(OwnHeaders)
         told = Path(jupyter_runtime_dir(), f"coach-{os.getpid()}.json")
         door = told.with_suffix(".html")
         token: str = self.identity_provider.token

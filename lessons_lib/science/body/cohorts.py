@@ -17,6 +17,7 @@ from .people import (
     Person,
     jackson_of_log_bmi,
     mifflin_st_jeor_kcal,
+    most_kg,
 )
 from .plans import APPETITE_KCAL_PER_KG, MAX_DAYS, MAX_INTAKE_KCAL
 from .runs import LEAST_FAT_KG, SODIUM, Brought, Sodium, follow
@@ -58,8 +59,8 @@ def project_many(
     dict
         The arrays of a `Projection`, each of shape (n, recorded days), which is (n, days + 1) unless
         `record_every` says otherwise, and `"stopped_day"` of shape (n,):
-        -1, or the last day that holds for a row whose fat falls below 2 kg. Such a row keeps the values
-        of that day from then on.
+        -1, or the last day that holds for a row whose fat falls below 2 kg, whose lean tissue is used up or whose
+        BMI passes 70 (of these two, the last recorded day). Such a row keeps the values of that day from then on.
 
     Raises
     ------
@@ -95,7 +96,22 @@ def project_many(
             f" {len(eaten)} people."
         )
     run = follow(start, parameters, Brought(eaten, appetite_kcal_per_kg=per_kg), sodium, record_every)
-    return {**run.arrays, "stopped_day": run.stopped_day}
+    stopped = _stop_outside(
+        run.arrays, run.stopped_day, most_kg(people_frame["height_cm"].to_numpy(np.float64)), record_every
+    )
+    return {**run.arrays, "stopped_day": stopped}
+
+
+def _stop_outside(arrays: dict[str, Floats], stopped_day: Any, most_kg: Floats, record_every: int) -> Any:
+    """Hold who grows too heavy for the model, or has no lean tissue left, at the last recorded day that holds."""
+    weight, lean = arrays["weight_kg"], arrays["lean_kg"]
+    stopped_day = stopped_day.copy()
+    for row in np.flatnonzero((weight.max(axis=1) > most_kg) | (lean.min(axis=1) <= 0.0)).tolist():
+        last = int(np.argmax((weight[row] > most_kg[row]) | (lean[row] <= 0.0))) - 1
+        stopped_day[row] = last * record_every
+        for array in arrays.values():
+            array[row, last:] = array[row, last]
+    return stopped_day
 
 
 _NUMBERS = ("age_years", "height_cm", "weight_kg", "pal")
@@ -111,6 +127,8 @@ def _start_of_all(frame: Any, parameters: Parameters) -> Start:
             f"people_frame has no column {', '.join(missing) or shown(frame)}. It must be a DataFrame with the"
             f" columns {', '.join(wanted)}, and fat_kg and name if you like."
         )
+    if doubled := [name for name in (*wanted, "fat_kg", "name") if columns.count(name) > 1]:
+        raise ValueError(f"people_frame has the column {doubled[0]} more than once. It must be there once: drop one.")
     if len(frame) == 0:
         raise ValueError("people_frame has 0 rows. It must have at least one person: add a row.")
     known = "fat_kg" in columns and not np.all(frame["fat_kg"].isna())

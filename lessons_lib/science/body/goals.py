@@ -10,10 +10,11 @@ from collections.abc import Callable
 
 import numpy as np
 
+from .. import units
 from ..checks import Floats, choice, instance, number, whole
 from . import other_models
 from .dynamic import HALL_2011, NIH_PLANNER, Parameters, start_of
-from .people import UNDERWEIGHT_BMI, VERY_LOW_KCAL, Person
+from .people import BMI_KG_M2, UNDERWEIGHT_BMI, VERY_LOW_KCAL, Person, likely_unit, most_kg
 from .plans import APPETITE_KCAL_PER_KG, MAX_DAYS, MAX_INTAKE_KCAL
 from .projection import Projection, refuse_too_little_fat
 from .runs import SODIUM, Brought, Sodium, follow
@@ -47,7 +48,7 @@ def goal_intake_kcal(
     2090
     """
     instance(person, Person, "person", "a Person, such as PEOPLE['ana']")
-    target = number(target_kg, "target_kg", 0.0, 400.0, "kg", "Give a body weight in kg.", open_low=True)
+    target = checked_target(target_kg, person)
     change = number(activity_change, "activity_change", -1.0, 2.0, "(0.10 = 10 % more)")
 
     per_kg = number(appetite_kcal_per_kg, "appetite_kcal_per_kg", *APPETITE_KCAL_PER_KG, "kcal/day for each kg lost")
@@ -57,7 +58,7 @@ def goal_intake_kcal(
     refuse_too_little_fat(person)
     if target < (least := UNDERWEIGHT_BMI * (person.height_cm / 100.0) ** 2):
         raise ValueError(
-            f"target_kg is {target:g} kg. It must be {least:.1f} kg or more for {person.name}, a BMI of"
+            f"target_kg is {units.argument(target)}. It must be {units.mass(least)} or more for {person.name}, a BMI of"
             f" {UNDERWEIGHT_BMI:g}, since less is underweight (WHO): choose a higher one."
         )
     start = start_of(person, parameters)
@@ -85,8 +86,8 @@ def goal_intake_kcal(
     below = above_target_kg(low)
     if below > 0 or above < 0:
         raise ValueError(
-            f"target_kg is {target:g} kg. After {days} days the model reaches"
-            f" {target + (below if below > 0 else above):.1f} kg with {low if below > 0 else high:.0f} kcal/day:"
+            f"target_kg is {units.argument(target)}. After {days} days the model reaches"
+            f" {units.mass(target + (below if below > 0 else above))} with {low if below > 0 else high:.0f} kcal/day:"
             " choose a target on this side of that, or more days."
         )
     intake = _root(above_target_kg, low, high, below, above)
@@ -95,10 +96,31 @@ def goal_intake_kcal(
         # the target lies beyond the place where fat runs out, at which the weight jumps out of the model
         reached = max(off, above_target_kg(intake + 1e-6)) + target
         raise ValueError(
-            f"target_kg is {target:g} kg. Within {days} days the model can follow {person.name} down to"
-            f" {reached:.1f} kg: choose a target above that."
+            f"target_kg is {units.argument(target)}. Within {days} days the model can follow {person.name} down to"
+            f" {units.mass(reached)}: choose a target above that."
         )
     return _floored(intake, target, days, parameters)
+
+
+def checked_target(target_kg: float, person: Person) -> float:
+    """Return a weight to aim at (kg), or a sentence: it must be a body's, and one that may be pounds is asked about.
+
+    Examples
+    --------
+    >>> from lessons_lib import PEOPLE
+    >>> checked_target(75, PEOPLE["ana"])
+    75.0
+    """
+    target = number(target_kg, "target_kg", 0.0, 400.0, "kg", "Give a body weight in kg.", open_low=True)
+    most = most_kg(person.height_cm)
+    if perhaps := likely_unit(target_kg, person.weight_kg):
+        raise ValueError(f"target_kg is {target:g} kg, and {person.name} weighs {person.weight_kg:g} kg.{perhaps}")
+    if target > most:
+        raise ValueError(
+            f"target_kg is {units.argument(target)}. It must be {units.mass(most)} or less for {person.name}, a BMI of"
+            f" {BMI_KG_M2[1]:g}, where the models end: choose a lower one."
+        )
+    return target
 
 
 def _floored(intake: float, target_kg: float, days: int, parameters: Parameters) -> float:
@@ -106,9 +128,9 @@ def _floored(intake: float, target_kg: float, days: int, parameters: Parameters)
     # NIH_PLANNER repeats what the published planner says, and that has no floor: it is there to be compared with
     if intake <= VERY_LOW_KCAL and parameters != NIH_PLANNER:
         raise ValueError(
-            f"target_kg is {target_kg:g} kg. After {days} days that takes {intake:,.0f} kcal/day. It must take more"
-            f" than {VERY_LOW_KCAL:,.0f}, since so little food belongs under medical supervision (NHS; NICE): choose"
-            " more days, or a target nearer to today's weight."
+            f"target_kg is {units.argument(target_kg)}. After {days} days that takes {intake:,.0f} kcal/day. It must"
+            f" take more than {VERY_LOW_KCAL:,.0f}, since so little food belongs under medical supervision (NHS; NICE):"
+            " choose more days, or a target nearer to today's weight."
         )
     return intake
 

@@ -17,7 +17,7 @@ from ..checks import Floats
 from ..units import KG_PER_LB
 from .dynamic import FORBES_KG, Parameters, Start
 from .energy import livingston_kcal
-from .people import Person
+from .people import MOST_FAT_SHARE, Person
 
 RULE_KCAL_PER_LB = 3500.0
 """The rule of thumb: Wishnofsky 1958, Am J Clin Nutr 6:542-546, doi:10.1093/ajcn/6.5.542."""
@@ -157,7 +157,7 @@ def thomas_fat_kg(person: Person) -> float:
     Raises
     ------
     ValueError
-        If the polynomial has no such root for this body.
+        If the polynomial has no such root for this body, or one that leaves less than a tenth of it lean.
     """
     age, height = person.age_years, person.height_cm
     q = (
@@ -173,7 +173,7 @@ def thomas_fat_kg(person: Person) -> float:
     rising = [own[0] + q[0] - person.weight_kg, own[1] + q[1] + 1.0, own[2] + q[2], own[3] + q[3], own[4]]
     roots = np.roots(rising[::-1])
     real = roots.real[(np.abs(roots.imag) < 1e-9) & (roots.real > 0)]
-    if real.size == 0:
+    if real.size == 0 or real.min() > MOST_FAT_SHARE * person.weight_kg:
         raise ValueError(
             f"The Thomas model finds no starting fat mass for {person.weight_kg:g} kg at {person.height_cm:g} cm."
             " It must be a body nearer the middle of its range: choose another model or person."

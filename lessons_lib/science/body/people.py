@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
 from ...data import Named, read_rows
+from .. import units
 from ..checks import choice, number
 
 Sex = Literal["female", "male"]
@@ -16,6 +17,14 @@ HEIGHT_CM = (120.0, 230.0)
 BMI_KG_M2 = (15.0, 70.0)
 PAL_RANGE = (1.2, 2.5)
 """Limits of the course's people: adults, within the range its equations were made for."""
+MOST_TIMES_WEIGHT = 1.45
+"""Course rule: another weight of the same body that is more times the first is asked about: pounds are 2.2 times, and
+1.54 times for who has lost three tenths."""
+MOST_FAT_SHARE = 0.9
+"""At least a tenth of a body is not fat (course rule)."""
+LIKELY_POUNDS_BMI = 45.0
+"""From here on a BMI is asked about, as it comes oftener from pounds typed as kilograms than from a body (course
+rule); pounds make 2.2 times the BMI."""
 UNDERWEIGHT_BMI = 18.5
 """Below it an adult is underweight (kg/m2; WHO Nutrition Landscape Information System, help page; VERIFIED)."""
 VERY_LOW_KCAL = 800.0
@@ -73,7 +82,8 @@ class Person:
     height_cm
         120 to 230 cm.
     weight_kg
-        kg, such that the BMI lies between 15 and 70 kg/m2.
+        kg, such that the BMI lies between 15 and 70 kg/m2. From 45 on it is asked
+        whether they are pounds, unless the unit is said: ``units.to_kg(150, "kg")``.
     pal
         Physical activity level, 1.2 to 2.5: total expenditure divided by resting expenditure.
     fat_kg
@@ -117,15 +127,8 @@ class Person:
             age_years, "age_years", *AGE_YEARS, "years", "The course simulates adults only, so give an adult's age."
         )
         height = number(height_cm, "height_cm", *HEIGHT_CM, "cm", _height_hint(height_cm))
-        weight = number(weight_kg, "weight_kg", 0.0, 400.0, "kg", "Give the weight in kg.", open_low=True)
+        weight = _weight(weight_kg, height)
         bmi = weight / (height / 100.0) ** 2
-        number(
-            bmi,
-            f"the BMI of {weight:g} kg at {height:g} cm",
-            *BMI_KG_M2,
-            "kg/m2",
-            "Check the weight (kg) and the height (cm).",
-        )
         pal = number(pal, "pal", *PAL_RANGE, "(times resting expenditure)", "1.4 is sitting work, 2.0 very active.")
         estimated = fat_kg is None
         if fat_kg is None:
@@ -137,7 +140,13 @@ class Person:
                 )
         else:
             fat = number(
-                fat_kg, "fat_kg", 0.0, 0.9 * weight, "kg", "At least a tenth of a body is not fat.", open_low=True
+                fat_kg,
+                "fat_kg",
+                0.0,
+                MOST_FAT_SHARE * weight,
+                "kg",
+                "At least a tenth of a body is not fat.",
+                open_low=True,
             )
         for key, value in (
             ("name", name),
@@ -155,8 +164,17 @@ class Person:
         fat = f"{self.fat_kg:.1f} kg of fat" + (" (estimated)" if self.fat_is_estimate else "")
         return (
             f"{self.name}, {self.sex}, {self.age_years:g} years, {self.height_cm:g} cm, {self.weight_kg:g} kg,"
-            f" {fat}, PAL {self.pal:g}"
+            f" {fat}, PAL {self.pal:g}{'.' if self.perhaps_pounds else ''}{self.perhaps_pounds}"
         )
+
+    @property
+    def perhaps_pounds(self) -> str:
+        """A question, with a blank before it, where the weight is likely in pounds; nothing if its unit was said."""
+        if self.bmi < LIKELY_POUNDS_BMI or isinstance(self.weight_kg, units.Said):
+            return ""
+        square = (self.height_cm / 100.0) ** 2
+        perhaps = units.other_unit(self.weight_kg, 0.0, LIKELY_POUNDS_BMI * square)
+        return f" {self.weight_kg:g} kg at {self.height_cm:g} cm is a BMI of {self.bmi:.0f}.{perhaps}"
 
     @property
     def bmi(self) -> float:
@@ -176,6 +194,9 @@ class Person:
     def but(self, **changes: Any) -> Person:
         """Return the same person with some values changed; an estimated fat mass is estimated anew.
 
+        A measured one belongs to the weight at which it was measured: with another weight, give `fat_kg` too, or
+        `fat_kg=None` to have it estimated.
+
         Examples
         --------
         >>> PEOPLE["ana"].but(weight_kg=70).weight_kg
@@ -187,7 +208,52 @@ class Person:
         unknown = [key for key in changes if key not in now and key != "fat_kg"]
         if unknown:
             raise ValueError(f"A person has no {unknown[0]!r}. It must be one of {', '.join(now)}, fat_kg.")
-        return Person(**{**now, **changes})
+        now_kg, kg = self.weight_kg, changes.get("weight_kg", self.weight_kg)
+        if not self.fat_is_estimate and "fat_kg" not in changes and kg != now_kg:
+            raise ValueError(
+                f"{self.name}'s fat mass of {self.fat_kg:g} kg was given for a weight of {now_kg:g} kg. With another"
+                " weight, give fat_kg too, or fat_kg=None to have it estimated."
+            )
+        person = Person(**{**now, **changes})
+        # a weight is known, so what is far from it and near it in another unit is asked about
+        if perhaps := likely_unit(kg, now_kg):
+            raise ValueError(f"weight_kg is {kg:g} kg, and {self.name} weighs {now_kg:g} kg.{perhaps}")
+        return person
+
+
+def _weight(weight_kg: Any, height_cm: float) -> float:
+    """Return a weight in kg that suits a height, or a sentence that asks about pounds and stone where they would."""
+    square = (height_cm / 100.0) ** 2
+    real = isinstance(weight_kg, (int, float)) and not isinstance(weight_kg, bool) and 0 < weight_kg < 1e6
+    perhaps = units.other_unit(weight_kg, BMI_KG_M2[0] * square, LIKELY_POUNDS_BMI * square) if real else ""
+    weight = number(weight_kg, "weight_kg", 0.0, 400.0, "kg", f"Give the weight in kg.{perhaps}", open_low=True)
+    words = f"the BMI of {weight:g} kg at {height_cm:g} cm"
+    number(weight / square, words, *BMI_KG_M2, "kg/m2", f"Check the weight (kg) and the height (cm).{perhaps}")
+    return units.Said(weight) if isinstance(weight_kg, units.Said) else weight
+
+
+def likely_unit(kg: float, near_kg: float) -> str:
+    """Return a question where a mass is far from another and near it as pounds or stone, unless its unit was said.
+
+    Examples
+    --------
+    >>> likely_unit(165, near_kg=80)
+    " Are these pounds? 165 lb are 74.8 kg: give that; if it is 165 kg, write units.to_kg(165, 'kg')."
+    """
+    ends = near_kg / MOST_TIMES_WEIGHT, near_kg * MOST_TIMES_WEIGHT
+    perhaps = "" if isinstance(kg, units.Said) or ends[0] < kg < ends[1] else units.other_unit(kg, *ends)
+    return f"{perhaps[:-1]}: give that; if it is {kg:g} kg, write units.to_kg({kg:g}, 'kg')." if perhaps else ""
+
+
+def most_kg(height_cm: Any) -> Any:
+    """Return the heaviest body of a height that the models hold for (kg): that of a BMI of 70.
+
+    Examples
+    --------
+    >>> round(most_kg(165), 1)
+    190.6
+    """
+    return BMI_KG_M2[1] * (height_cm / 100.0) ** 2 + 1e-9
 
 
 def _height_hint(height_cm: object) -> str:

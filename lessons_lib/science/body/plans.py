@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from ..checks import Floats, brief, instance, number, series, whole
+from ..units import KJ_PER_KCAL
 from ..words import count
 from .people import Person
 
@@ -19,6 +20,10 @@ BASELINE_CARB_FRACTION = 0.5
 
 MAX_INTAKE_KCAL = 20_000.0
 MAX_DAYS = 3650
+MOST_TIMES_SPENT = 2.0
+"""Course rule: who eats more than so many times what is spent is asked whether kJ were typed as kcal."""
+LARGE_DEFICIT_SHARE = 0.7
+"""Course rule: and so is who leaves out more than this share of it."""
 DEFICIT_KCAL = (-500, 750, 50)
 """Lowest, highest and step of the deficits that the lessons offer (kcal/day); 750 is the larger guideline
 prescription (2013 AHA/ACC/TOS, doi:10.1016/j.jacc.2013.11.004)."""
@@ -263,8 +268,32 @@ class Plan:
             raise ValueError(
                 f"This plan makes {person.name} eat {eaten[worst]:.0f} kcal on day {worst}."
                 f" It must be 0 kcal/day or more: baseline is {baseline:.0f} kcal/day, so choose a smaller deficit."
+                f"{' ' if (asked := self.perhaps_kj(person)) else ''}{asked}"
             )
         return eaten
+
+    def perhaps_kj(self, person: Person) -> str:
+        """Return a question where the plan's kcal are more likely kJ: nothing for a usual plan.
+
+        Examples
+        --------
+        >>> Plan.deficit(2092).perhaps_kj(_ana())
+        'A deficit of 2,092 kcal/day is 0.9 times what Ana spends. Are these kJ? 2,092 kJ are 500 kcal.'
+        """
+        spent = person.tdee_kcal
+        eaten = self.eaten_kcal if self.daily_kcal is None else float(self.daily_kcal.mean())
+        for name, kcal, most in (
+            ("An intake", eaten, MOST_TIMES_SPENT * spent),
+            ("A deficit", self.deficit_kcal, LARGE_DEFICIT_SHARE * spent),
+            ("A surplus", -(self.deficit_kcal or 0.0), (MOST_TIMES_SPENT - 1.0) * spent),
+            ("A change on weekends", abs(self.weekend_kcal or 0.0), spent),
+        ):
+            if kcal is not None and kcal > most:
+                return (
+                    f"{name} of {kcal:,.0f} kcal/day is {kcal / spent:.1f} times what {person.name} spends. Are these"
+                    f" kJ? {kcal:,.0f} kJ are {kcal / KJ_PER_KCAL:,.0f} kcal."
+                )
+        return ""
 
     def inputs(self, person: Person, days: int) -> DailyInputs:
         """Return everything the plan says, one value a day for one person.

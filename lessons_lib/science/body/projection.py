@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from .. import units
 from ..checks import Floats, choice, instance, whole
-from ..words import count
+from ..words import count, mass_range
 from .dynamic import HALL_2011, Parameters
-from .people import Person
+from .people import BMI_KG_M2, Person, most_kg
 from .plans import MAX_DAYS, Plan
 from .runs import (
     ARRAYS,
@@ -45,11 +46,11 @@ _SAID: dict[str, Model] = {"hall": "dynamic", "body": "dynamic", "line": "rule_3
 
 
 class OutsideModelError(ValueError):
-    """A body left the domain of its model; `last_day` is the last day that holds."""
+    """A body left the domain of its model; `last_day` is the last day that holds, `gains` whether it grew too heavy."""
 
-    def __init__(self, sentence: str, last_day: int) -> None:
+    def __init__(self, sentence: str, last_day: int, *, gains: bool = False) -> None:
         super().__init__(sentence)
-        self.last_day = last_day
+        self.last_day, self.gains = last_day, gains
 
 
 def refuse_too_little_fat(person: Person) -> None:
@@ -131,7 +132,8 @@ class Projection:
         change = self.weight_kg[-1] - self.weight_kg[0]
         return (
             f"Projection of {self.person.name} by the model {self.model!r}, {self.days} days: {self.plan};"
-            f" weight {self.weight_kg[0]:.1f} to {self.weight_kg[-1]:.1f} kg ({change:+.1f} kg)"
+            f" weight {mass_range(self.weight_kg[0], self.weight_kg[-1])}"
+            f" ({'+' if change >= 0 else '-'}{units.mass(abs(change))})"
         )
 
 
@@ -168,7 +170,8 @@ def project(
     Raises
     ------
     OutsideModelError
-        If simulated fat mass falls below 2 kg; it knows the `last_day` that holds.
+        If simulated fat mass falls below 2 kg, lean tissue to nothing, or the BMI rises over 70; it knows the
+        `last_day` that holds.
     ValueError
         For anything else that is wrong with what was given.
 
@@ -190,8 +193,29 @@ def project(
     run = {"dynamic": run_dynamic, "thomas": run_thomas}.get(model, run_static)
     arrays, notes = run(person, inputs, days, model, parameters, sodium)
     reached = len(arrays["fat_kg"]) - 1
+    shorter = f"simulate at most {count(reached, 'day')}, or " if reached else ""
+    most = most_kg(person.height_cm)
+    outside = (arrays["weight_kg"] > most) | (arrays["lean_kg"] <= 0.0)
+    if outside.any():
+        reached = int(np.argmax(outside)) - 1
+        shorter = f"simulate at most {count(reached, 'day')}, or " if reached > 0 else ""
+        heavy = bool(arrays["weight_kg"][reached + 1] > most)
+        out, bound, plan_words = (
+            (
+                f"weight passes {most:.1f} kg, a BMI of {BMI_KG_M2[1]:g}",
+                f"stay at a BMI of {BMI_KG_M2[1]:g} or less",
+                "less food",
+            )
+            if heavy
+            else ("lean tissue is used up", "stay above 0 kg", "a smaller deficit")
+        )
+        raise OutsideModelError(
+            f"After {count(reached + 1, 'day')} {person.name}'s simulated {out}, where the model {model!r} no longer"
+            f" holds. It must {bound}: {shorter}choose {plan_words}.",
+            max(reached, 0),
+            gains=heavy,
+        )
     if reached < days:
-        shorter = f"simulate at most {count(reached, 'day')}, or " if reached else ""
         raise OutsideModelError(
             f"After {count(reached + 1, 'day')} {person.name}'s simulated fat mass falls below {LEAST_FAT_KG:g} kg,"
             f" where the model {model!r} no longer holds. It must stay at {LEAST_FAT_KG:g} kg or more:"
@@ -204,7 +228,7 @@ def project(
         model=model,
         parameters=parameters,
         activity_change=inputs.activity_change,
-        notes=tuple(notes),
+        notes=(*notes, *filter(None, [person.perhaps_pounds.strip(), plan.perhaps_kj(person)])),
         **arrays,
     )
 

@@ -8,7 +8,7 @@ from ...data import Named, records
 from ..body.energy import spending
 from ..body.people import Person
 from ..body.plans import Plan
-from ..checks import brief, choice, instance, number
+from ..checks import brief, choice, instance, number, several, whole
 from ..words import Interval
 from .effects import compensated_kcal, made_up_percent
 
@@ -68,6 +68,11 @@ class Session:
 
     __repr__ = brief
 
+    def __post_init__(self) -> None:
+        choice(self.activity, "activity", list(ACTIVITIES))
+        number(self.minutes, "minutes", 0.0, _MOST_MINUTES, "minutes", open_low=True)
+        whole(self.times, "times", 1, 100, "times a week")
+
     @property
     def words(self) -> str:
         """Such as '5 × 30 min brisk walking'."""
@@ -82,6 +87,13 @@ class Dose:
     articles: str
     sessions: tuple[Session, ...]
 
+    def __post_init__(self) -> None:
+        words = "one Session or more, such as (Session('jogging', 30, 3),)"
+        if not several(self.sessions, "sessions", words):
+            raise ValueError(f"sessions is empty. It must be {words}.")
+        for one in self.sessions:
+            instance(one, Session, "sessions", words)
+
     def __repr__(self) -> str:
         return self.words
 
@@ -91,9 +103,8 @@ class Dose:
         return " and ".join(session.words for session in self.sessions)
 
 
-DOSES: dict[str, Dose] = {
-    dose.id: dose
-    for dose in (
+def _doses() -> dict[str, Dose]:
+    made = (
         # A: 150 to 300 minutes moderate, or 75 vigorous. B: 3 × 20 intense or 5 × 30 moderate, legs 2 to 3 times.
         # C: lifts 2 to 3 times. D: running, speed walking or rope 5 × 30, strength 3 to 4 times.
         Dose("walk", "A, B", (Session("brisk_walking", 30.0, 5),)),
@@ -104,7 +115,10 @@ DOSES: dict[str, Dose] = {
         Dose("jog_most", "D", (Session("jogging", 30.0, 5),)),
         Dose("jog_and_lift", "D", (Session("jogging", 30.0, 5), Session("lifting", LIFTING_MINUTES, 4))),
     )
-}
+    return {dose.id: dose for dose in made}
+
+
+DOSES = Named("Doses", "dose", _doses)
 """The four articles' weeks. Where they leave a choice, walking stands for moderate and jogging for vigorous."""
 
 
@@ -248,4 +262,4 @@ def moving_plan(
     """
     share = number(made_up_percent, "made_up_percent", 0.0, 100.0, "%")
     change = activity_change(person, kcal_a_day) * (1.0 - share / 100.0)
-    return Plan.deficit(deficit_kcal or 0.0).activity(change)
+    return Plan.deficit(0.0 if deficit_kcal is None else deficit_kcal).activity(change)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ...data import records
-from ..checks import brief, number, shown
+from ..checks import brief, number, several, shown
 from ..words import Refusal
 from .pooling import Pooled, PoolMethod, hedges_g, pool_effects
 from .student_t import quantile
@@ -261,9 +261,9 @@ def pool_trials(ids: Iterable[str], method: PoolMethod = "REML", correlation: fl
     A mean of them has no meaning.
     """
     known = {t.id: t for t in trials() if t.effect is not None}
-    wanted = [ids] if isinstance(ids, str) else list(ids)
+    wanted = [ids] if isinstance(ids, str) else several(ids, "ids", "a list of ids from forest_table()")
     for one in wanted:
-        if one not in known:
+        if not isinstance(one, str) or one not in known:
             raise ValueError(f"There is no effect for {shown(one)}. It must be one of {', '.join(known)}.")
     if not wanted:
         raise ValueError("No trial was named. Give at least one id from forest_table().")

@@ -33,6 +33,8 @@ __all__ = ["SOURCES", "Forecast", "Source", "Uncertainty", "band", "cut_off", "c
 _YEARS = 40  # of mornings that the band of a reading is made from
 _EACH = 15  # mornings that each body meets: the same for all, or chance would pair heavy bodies with light ones
 _WEEK = 7
+_MOST_BODY_DAYS = 2_000_000  # 5,000 people for 400 days, or 547 for ten years
+_AT_ONCE = 50  # days of readings that are ranked at once, so that they need little room
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -170,8 +172,12 @@ class Forecast:
         """Low, middle and high of one morning's reading: every simulated body on the same few mornings."""
         each = (np.arange(_EACH) + 0.5) / _EACH
         week = np.quantile(deviations_kg(self.person, self.uncertainty.noise, self.seed), each, axis=0)
-        aside = week[:, np.arange(self.days + 1) % _WEEK]
-        return band((self._ranked + aside[:, None, :]).reshape(-1, self.days + 1), self.level, self.people)
+        aside, edges = week[:, np.arange(self.days + 1) % _WEEK], []
+        for first in range(0, self.days + 1, _AT_ONCE):
+            part = self._ranked[:, first : first + _AT_ONCE] + aside[:, None, first : first + _AT_ONCE]
+            edges.append(band(part.reshape(-1, part.shape[-1]), self.level, self.people))
+        low, middle, high = (np.concatenate(parts) for parts in zip(*edges, strict=True))
+        return low, middle, high
 
     def _followed(self, day: int) -> Floats:
         kg = self._ranked[:, day]
@@ -213,7 +219,7 @@ def forecast(
     uncertainty
         How much is not known; `Uncertainty()` when left out.
     people
-        How many bodies are simulated, 20 to 5000.
+        How many bodies are simulated, 20 to 5000; times the days, at most 2,000,000.
     seed
         The same seed gives the same fan; another uncertainty with the same seed moves the same bodies.
     level
@@ -247,6 +253,12 @@ def forecast(
             " simulate more people."
         )
     planned = project(person, plan, days)
+    if people * planned.days > _MOST_BODY_DAYS:
+        raise ValueError(
+            f"{people} people over {count(planned.days, 'day')} are {people * planned.days:,} days of a body. It must"
+            f" be {_MOST_BODY_DAYS:,} or less, which a small computer can hold: simulate"
+            f" {_MOST_BODY_DAYS // planned.days} people or fewer, or fewer days."
+        )
     bodies = draw_bodies(uncertainty, person, people, seed, quasi_random=True)
     kg, stopped, notes = run_bodies(person, plan, planned.days, bodies)
     ranked = _rank(kg, stopped)

@@ -9,7 +9,7 @@ import numpy as np
 
 from ..body.people import Person
 from ..body.plans import Plan
-from ..checks import brief, choice, instance
+from ..checks import brief, choice, instance, several
 from ..words import percent
 from .forecast import Forecast, deviations_kg, forecast
 from .uncertainty import SOURCES, Source, Uncertainty, checked, draw_bodies, run_bodies
@@ -64,12 +64,13 @@ def calibrate(
     >>> calibrate(forecast(PEOPLE["ana"], Plan.deficit(500), days=28), people=50).cases
     50
     """
-    forecasts = [stated] if isinstance(stated, Forecast) else list(stated)
+    one_or_more = "a Forecast, or a list of them"
+    forecasts = [stated] if isinstance(stated, Forecast) else several(stated, "stated", one_or_more)
     if not forecasts:
         raise ValueError("stated is empty. It must be at least one Forecast: make it with forecast(...).")
     held = 0
     for turn, one in enumerate(forecasts):
-        instance(one, Forecast, "stated", "a Forecast, or a list of them")
+        instance(one, Forecast, "stated", one_or_more)
         world, people, seed = checked(one.uncertainty if uncertainty is None else uncertainty, people, seed)
         # other bodies than those of the forecast, drawn freely as life would
         own = int(np.random.SeedSequence([seed, turn]).generate_state(1)[0])

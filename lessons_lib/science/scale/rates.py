@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from .. import units
 from ..body.dynamic import HALL_2011, start_of
 from ..body.other_models import fat_after_weight_change, linear_body
-from ..body.people import Person
+from ..body.people import MOST_TIMES_WEIGHT, Person
 from ..body.plans import MAX_INTAKE_KCAL
-from ..checks import Floats, instance, number, whole
+from ..checks import instance, number, whole
 from ..words import Interval, Refusal, count
-from .readings import LEVEL, Noise, Readings, trusted
+from .readings import LEVEL, Noise, Readings, stepped, trusted, unseen
 from .smoother import looked_back, notes_on
 
 if TYPE_CHECKING:
@@ -89,14 +90,18 @@ def _union(readings: list[tuple[float, float]], z: float) -> tuple[float, float,
     return low, readings[0][0], high
 
 
-def _too_little(day: Floats, least_days: int, gives: str) -> Refusal | None:
-    """Return a refusal if there are too few days or weigh-ins, one for every two days."""
+def _cannot(readings: Readings, least_days: int, gives: str) -> Refusal | None:
+    """Return a refusal for what no estimate stands on: not one body, too few mornings, or too far apart."""
+    day = readings.day
     days, mornings = (int(day[-1] - day[0]) + 1 if len(day) else 0), len(day)
-    if days >= least_days and mornings >= least_days // 2:
-        return None
-    one = f"{count(days, 'day')} of weigh-ins"
-    have = f"{mornings} mornings within {days} days" if mornings < days else one
-    return Refusal(f"{have}; {least_days} days, weighed at least every other day, are needed for {gives}.")
+    if readings.mixed:
+        return Refusal(readings.mixed)
+    if days < least_days or mornings < least_days // 2:
+        one = f"{count(days, 'day')} of weigh-ins"
+        have = f"{mornings} mornings within {days} days" if mornings < days else one
+        return Refusal(f"{have}; {least_days} days, weighed at least every other day, are needed for {gives}.")
+    why = unseen(readings) or stepped(readings)
+    return Refusal(why) if why else None
 
 
 def _window(window_days: int | None) -> int | None:
@@ -116,7 +121,8 @@ def weekly_rate(weigh_ins: pd.DataFrame, window_days: int | None = None) -> Inte
     Returns
     -------
     Interval or Refusal
-        kg/week, 90 %; a refusal for under 14 days.
+        kg/week, 90 %; a refusal for under 14 days, for weigh-ins that lie too far apart, that jump as no body does,
+        or that are of two people or in two units.
 
     Notes
     -----
@@ -131,7 +137,7 @@ def weekly_rate(weigh_ins: pd.DataFrame, window_days: int | None = None) -> Inte
     ('kg/week', False)
     """
     readings, noise = trusted(weigh_ins, _window(window_days))
-    refusal = _too_little(readings.day, RATE_DAYS, "a weekly rate")
+    refusal = _cannot(readings, RATE_DAYS, "a weekly rate")
     if refusal is not None:
         return refusal
     span = _span(readings, noise)
@@ -160,8 +166,8 @@ def hidden_intake_kcal(
     Returns
     -------
     Interval or Refusal
-        kcal/day, 90 %; a refusal for under 28 days, when the weigh-ins leave too much open to be of use, or
-        when they cannot be this person's.
+        kcal/day, 90 %; a refusal for under 28 days, when the weigh-ins leave too much open to be of use, when they
+        cannot be this person's, and where `weekly_rate` has one.
 
     Notes
     -----
@@ -191,7 +197,7 @@ def hidden_intake_kcal(
     instance(person, Person, "person", "a Person, such as PEOPLE['ana']")
     own_sd = _baseline_sd(person, baseline_sd_kcal)
     readings, noise = trusted(weigh_ins, _window(window_days))
-    refusal = _too_little(readings.day, INTAKE_DAYS, "± 300 kcal/day")
+    refusal = _cannot(readings, INTAKE_DAYS, "± 300 kcal/day")
     if refusal is not None:
         return refusal
     span = _span(readings, noise)
@@ -254,11 +260,13 @@ def intake_change_kcal(weigh_ins: pd.DataFrame, person: Person, window_days: int
     instance(person, Person, "person", "a Person, such as PEOPLE['ana']")
     window_days = whole(window_days, "window_days", INTAKE_DAYS, 3650, "days")
     readings, noise = trusted(weigh_ins)
+    if jump := readings.mixed or stepped(readings):
+        return Refusal(jump)
     later = readings.day > readings.day[-1] - window_days
     spans = []
     for part, name in ((~later, "the earlier window"), (later, "the later window")):
         window = readings.within(part)
-        refusal = _too_little(window.day, INTAKE_DAYS, name)
+        refusal = _cannot(window, INTAKE_DAYS, name)
         if refusal is not None:
             return refusal
         spans.append(_span(window, noise))
@@ -303,16 +311,17 @@ def _above_baseline(span: _Span, person: Person) -> list[tuple[float, float]]:
 
 
 def _somebody_else(span: _Span, person: Person) -> Refusal | None:
-    if 0.5 < span.mean_kg / person.weight_kg < 2.0:
+    if 1.0 / MOST_TIMES_WEIGHT < span.mean_kg / person.weight_kg < MOST_TIMES_WEIGHT:
         return None
+    perhaps = units.other_unit(span.mean_kg, person.weight_kg / MOST_TIMES_WEIGHT, person.weight_kg * MOST_TIMES_WEIGHT)
     return Refusal(
-        f"The weigh-ins are about {span.mean_kg:.0f} kg and {person.name} was in balance at {person.weight_kg:.0f} kg;"
-        " pounds typed as kilograms, or somebody else?"
+        f"The weigh-ins are about {units.mass(span.mean_kg, 0)} and {person.name} was in balance at"
+        f" {units.mass(person.weight_kg, 0)}; pounds typed as kilograms, or somebody else?{perhaps}"
     )
 
 
 def _too_wide(span: _Span, noise: Noise, half: float) -> Refusal:
     return Refusal(
-        f"{span.days + 1:.0f} days of weigh-ins that scatter by {noise.sd_kg:.2f} kg leave ± {half:.0f}"
+        f"{span.days + 1:.0f} days of weigh-ins that scatter by {units.mass(noise.sd_kg, 2)} leave ± {half:.0f}"
         f" kcal/day; more days are needed for ± {INTAKE_HALF_WIDTH_KCAL:.0f} kcal/day."
     )

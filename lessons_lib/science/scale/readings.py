@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import NormalDist
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from .. import units
 from ..checks import Floats, brief, shown
+from ..words import mass_range
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,18 +42,35 @@ LEAST_ODD_KG = 2.0  # nearer than this to its neighbours, a reading is never odd
 ODD_SDS = 5.0  # nor within so many robust standard deviations
 BODY_KG_PER_DAY = 0.15  # about a kilogram a week: what a body may move between a reading and its neighbours
 TWO_BODIES = 1.6  # weights with a gap of this factor between them belong to two units, or two people
+JUMP_KG = 4.0  # more than the water of any diet: another scale, or somebody else (course rule)
+LIKELY_POUNDS_KG = 150.0  # weigh-ins above this are more often pounds than kilograms
+LONGEST_RUN = 15  # so many odd readings in a row are set aside if the old weight comes back; more is a step
+COPY_KG = 0.15  # readings of one day that lie nearer than this may be copies of one
+
+MOST_ASIDE = 0.25
+"""A larger share of a table that does not belong to the rest leaves nobody's weigh-ins (course rule)."""
+FEW = 5
+"""So few are slips, whatever their share."""
+UNSEEN_DAYS = 28
+UNSEEN_SHARE = 0.25
+"""Weigh-ins do not lie closely enough for an average when nobody weighed for longer than both: so many days, and so
+much of the window (course rule)."""
+
+_UNITS = (("pounds", 2.0, 2.4), ("stone", 1 / 6.8, 1 / 5.9))  # what a kilogram looks like in them
 
 
 class Readings(NamedTuple):
     """Trusted weigh-ins in the order of days, one mean for each day, and a note for each set aside.
 
-    `others` has the name of each scale but the first, if that was written down, and a column in `other`: which share
-    of a day's weigh-ins it made.
+    `mixed` is a sentence where too many are not of one body in one unit to trust the rest; else it is empty. `others`
+    has the name of each scale but the first, if that was written down, and a column in `other`: which share of a
+    day's weigh-ins it made.
     """
 
     day: Floats
     kg: Floats
     notes: tuple[str, ...]
+    mixed: str
     others: tuple[str, ...]
     other: Floats
 
@@ -153,9 +173,11 @@ def unlikely_readings(weigh_ins: pd.DataFrame) -> pd.DataFrame:
     Notes
     -----
     A reading is unlikely if it lies more than 5 robust standard deviations and more than 2 kg from the
-    median of its neighbours; far neighbours may differ by 0.15 kg for each day between them. Weights with
-    nothing between them over a factor of 1.6 (pounds typed as kilograms, a child) are two groups: the
-    smaller is set aside, of two equal ones the earlier. A shoe (under 1 kg) is within ordinary scatter
+    median of its neighbours; far neighbours may differ by 0.15 kg for each day between them. Copies of a reading on
+    one day count once. Weights with nothing between them over a factor of 1.6 (pounds typed as kilograms, a child),
+    or that change to and fro between two levels (two people), are two groups: the smaller is set aside, of two equal
+    ones the earlier; of a block about 2.2 times the rest, the heavier, as the column says kg. So is a run of up to 15
+    readings after which the old weight comes back. A shoe (under 1 kg) is within ordinary scatter
     and cannot be told from it, and two readings alone cannot say which of them is wrong by a few kilograms.
 
     Examples
@@ -168,24 +190,100 @@ def unlikely_readings(weigh_ins: pd.DataFrame) -> pd.DataFrame:
     import pandas as pd
 
     day, kg = columns(weigh_ins)
-    bad, middle = _odd(day, kg)
-    reasons = [_why(x, y) for x, y in zip(kg[bad].tolist(), middle[bad].tolist(), strict=True)]
-    return pd.DataFrame({"day": day[bad].astype(int), "weight_kg": kg[bad], "reason": reasons})
+    odd = _odd(day, kg, one_scale="scale" not in weigh_ins.columns)
+    reasons = [_why(x, y) for x, y in zip(kg[odd.bad].tolist(), odd.middle[odd.bad].tolist(), strict=True)]
+    return pd.DataFrame({"day": day[odd.bad].astype(int), "weight_kg": kg[odd.bad], "reason": reasons})
 
 
-def _odd(day: Floats, kg: Floats) -> tuple[NDArray[np.bool_], Floats]:
-    """Return which readings do not fit, and what their neighbours weigh."""
-    other = _other_group(kg)
-    middle = np.full(len(kg), float(np.median(kg[~other])))
-    day, rest = day[~other], kg[~other]
+class _Odd(NamedTuple):
+    """Which readings do not fit, what the trusted ones near them weigh, and which of them are another group."""
+
+    bad: NDArray[np.bool_]
+    middle: Floats
+    group: NDArray[np.bool_]
+
+    def part(self, which: Any) -> _Odd:
+        """Return the same of some readings."""
+        return _Odd(self.bad[which], self.middle[which], self.group[which])
+
+
+def _odd(day: Floats, kg: Floats, *, one_scale: bool) -> _Odd:
+    """Look at each reading once, however many copies a day holds of it."""
+    order = np.lexsort((kg, day))
+    new = np.append(True, (np.diff(day[order]) > 0) | (np.diff(kg[order]) > COPY_KG))
+    which = np.empty(len(kg), dtype=int)
+    which[order] = np.cumsum(new) - 1
+    return _odd_ones(day[order][new], kg[order][new], one_scale=one_scale).part(which)
+
+
+def _odd_ones(day: Floats, kg: Floats, *, one_scale: bool) -> _Odd:
+    group = _other_group(kg)
+    if one_scale and not group.any():
+        group = _somebody_in_turn(kg)
+    bad = group | (_runs(day, kg) if one_scale and not group.any() else group)
+    middle = np.full(len(kg), float(np.median(kg[~bad])))
+    left, rest = day[~bad], kg[~bad]
     near = _running_median(rest)
-    days_off = np.abs(day - _running_median(day))
+    days_off = np.abs(left - _running_median(left))
     off = np.abs(rest - near)
     limit = max(ODD_SDS * 1.4826 * float(np.median(off)), LEAST_ODD_KG)
-    bad = other.copy()
-    bad[~other] = off > limit + BODY_KG_PER_DAY * days_off
-    middle[~other] = near
-    return bad, middle
+    middle[~bad] = near
+    bad[~bad] = off > limit + BODY_KG_PER_DAY * days_off
+    return _Odd(bad, middle, group)
+
+
+def _jumps(day: Floats, kg: Floats) -> NDArray[np.int_]:
+    """Return the places of readings before which the weight leaves its line by more than a body can in that time."""
+    since = day - day.mean()
+    slope = float(since @ kg) / max(float(since @ since), 1.0)
+    return np.flatnonzero(np.abs(np.diff(kg - slope * since)) > JUMP_KG + BODY_KG_PER_DAY * np.diff(day)) + 1
+
+
+def _runs(day: Floats, kg: Floats) -> NDArray[np.bool_]:
+    """Return the readings of a scale, or a guest, that stays for more days than neighbours tell, and goes again."""
+    odd = np.zeros(len(kg), dtype=bool)
+    jumps = _jumps(day, kg).tolist()
+    for there, back in pairwise(jumps):
+        if NEIGHBOURS < back - there <= LONGEST_RUN:
+            beside = np.concatenate([kg[max(there - NEIGHBOURS, 0) : there], kg[back : back + NEIGHBOURS]])
+            away = np.median(kg[there:back]) - np.array([np.median(beside), kg[there - 1], kg[back]])
+            odd[there:back] = bool((away > JUMP_KG).all() or (away < -JUMP_KG).all())
+    return odd if odd.mean() < 0.5 else np.zeros_like(odd)
+
+
+def _somebody_in_turn(kg: Floats) -> NDArray[np.bool_]:
+    """Return the smaller of two groups of readings that change to and fro between two levels, if there are two."""
+    none = np.zeros(len(kg), dtype=bool)
+    if len(kg) < 2 * FEW or np.abs(np.diff(kg)).max() < LEAST_ODD_KG:
+        return none
+    heavy = kg > _running_mean(kg)
+    apart, rest = 0.0, kg
+    for _ in range(4):
+        apart = _apart(kg, heavy)
+        rest = kg - _running_mean(kg - apart * heavy)
+        heavy = rest > apart / 2.0
+    if not 3 <= heavy.sum() <= len(kg) - 3:
+        return none
+    scatter = float(np.std(rest - apart * heavy))
+    in_turn = np.count_nonzero(np.diff(heavy.astype(int))) >= 4
+    if apart < LEAST_ODD_KG or apart < ODD_SDS * scatter or not in_turn:
+        return none
+    return _smaller(heavy)
+
+
+def _apart(kg: Floats, heavy: NDArray[np.bool_]) -> float:
+    """Return how far two groups are apart: the middle of what neighbours of different groups differ by."""
+    change = np.flatnonzero(np.diff(heavy.astype(int)))
+    return float(np.median(np.abs(kg[change + 1] - kg[change]))) if len(change) else 0.0
+
+
+def _running_mean(values: Floats) -> Floats:
+    """Return the mean of each value with up to ten on either side."""
+    sums = np.append(0.0, np.cumsum(values))
+    place = np.arange(len(values))
+    low, high = np.maximum(place - 10, 0), np.minimum(place + 11, len(values))
+    result: Floats = (sums[high] - sums[low]) / (high - low)
+    return result
 
 
 def _running_median(values: Floats) -> Floats:
@@ -208,21 +306,53 @@ def _other_group(kg: Floats) -> NDArray[np.bool_]:
     if not len(steps) or steps.max() < TWO_BODIES:
         return np.zeros(len(kg), dtype=bool)
     heavy = kg > rising[int(np.argmax(steps))]
+    high, low = float(np.median(kg[heavy])), float(np.median(kg[~heavy]))
+    if min(heavy.sum(), len(kg) - heavy.sum()) >= FEW:
+        # the column says kg: of a block in each unit, the one in pounds or stone is wrong, however long it is
+        if _as_unit(high / low) == "pounds" and low >= 40.0:
+            return np.asarray(heavy)
+        if _as_unit(low / high) == "stone":
+            return np.asarray(~heavy)
+    return _smaller(heavy)
+
+
+def _smaller(heavy: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return the smaller of two groups; of two equal ones the earlier, as a slip that is noticed is corrected."""
     share = float(heavy.mean())
-    # of two equal groups the later is trusted: a slip that is noticed is corrected
     keep_heavy = bool(heavy[-1]) if share == 0.5 else share > 0.5
-    other: NDArray[np.bool_] = ~heavy if keep_heavy else heavy
-    return other
+    smaller: NDArray[np.bool_] = ~heavy if keep_heavy else heavy
+    return smaller
+
+
+def _as_unit(ratio: float) -> str:
+    """Return the unit in which a weight looks like so many times what it is in kg, or nothing."""
+    return next((name for name, low, high in _UNITS if low < ratio < high), "")
 
 
 def _why(kg: float, middle: float) -> str:
-    ratio = kg / middle
-    if 2.0 < ratio < 2.4:
+    if (unit := _as_unit(kg / middle)) == "pounds":
         return f"{kg:.1f} is about 2.2 times its neighbours: it looks like pounds typed as kilograms."
-    if 0.41 < ratio < 0.5:
+    if unit:
+        return f"{kg:.1f} is about 0.16 times its neighbours: it looks like {unit} typed as kilograms."
+    if 0.41 < kg / middle < 0.5:
         return f"{kg:.1f} is less than half its neighbours: it looks like kilograms typed as pounds."
     side = "more" if kg > middle else "less"
-    return f"{kg:.1f} kg is {abs(kg - middle):.1f} kg {side} than its neighbours: somebody else, or a typing slip?"
+    return (
+        f"{units.mass(kg)} is {units.mass(abs(kg - middle))} {side} than its neighbours: somebody else, or a typing"
+        " slip?"
+    )
+
+
+def _aside(day: Floats, kg: Floats, middle: Floats) -> str:
+    """Return one sentence for several readings that are set aside for one reason."""
+    days = f"Days {day[0]:.0f} to {day[-1]:.0f}" if day[0] < day[-1] else f"Day {day[0]:.0f}"
+    ratio = float(np.median(kg)) / float(np.median(middle))
+    if unit := _as_unit(ratio):
+        times = "2.2 times" if unit == "pounds" else "0.16 times"
+        what = f"{kg.min():.1f} to {kg.max():.1f}, about {times} the others, as {unit} typed as kilograms would be"
+    else:
+        what = f"{mass_range(kg.min(), kg.max())}, far from the others: somebody else, or another scale?"
+    return f"{days}: {len(kg)} weigh-ins were set aside ({what})."
 
 
 def columns(weigh_ins: Any) -> tuple[Floats, Floats]:
@@ -230,7 +360,10 @@ def columns(weigh_ins: Any) -> tuple[Floats, Floats]:
     names = list(getattr(weigh_ins, "columns", []))
     if names.count("day") != 1 or names.count("weight_kg") != 1:
         have = f"has the columns {shown([str(name) for name in names])}" if names else f"is {_brief(weigh_ins)}"
-        raise ValueError(f"weigh_ins {have}. It must be a table with one column day and one column weight_kg.")
+        raise ValueError(
+            f"weigh_ins {have}. It must be a table with one column day and one column weight_kg: read a file with"
+            " read_weigh_ins(path), which makes them."
+        )
     if len(weigh_ins) == 0:
         raise ValueError("weigh_ins has 0 rows. It must have at least one weigh-in: add one.")
     day, kg = (_numbers(weigh_ins[name], name) for name in ("day", "weight_kg"))
@@ -261,7 +394,13 @@ def _numbers(column: Any, name: str) -> Floats:
             raise TypeError
         return np.asarray(raw, dtype=np.float64)
     except (TypeError, ValueError, OverflowError):
-        raise ValueError(f"weigh_ins holds a value that is not a number. It must be {words}: correct it.") from None
+        values = raw.tolist() if raw.ndim == 1 else [column]
+        row = next((i for i, x in enumerate(values) if isinstance(x, bool) or not isinstance(x, (int, float))), 0)
+        first = shown(str(raw[row])[:10] if raw.dtype.kind == "M" else values[row])
+        raise ValueError(
+            f"weigh_ins holds {first} in row {row} of {name}, a value that is not a number. It must be {words}: correct"
+            " it, or read the file with read_weigh_ins(path), which knows dates, commas and units."
+        ) from None
 
 
 def _brief(value: object) -> str:
@@ -276,19 +415,66 @@ def trusted(weigh_ins: Any, window_days: int | None = None) -> tuple[Readings, N
     stands for the day. The noise is judged from all days, also when only the last `window_days` are wanted.
     """
     day, kg = columns(weigh_ins)
-    bad, middle = _odd(day, kg)
+    odd = _odd(day, kg, one_scale="scale" not in weigh_ins.columns)
     starts = day[-1] - window_days if window_days is not None else -math.inf
-    notes = tuple(
-        f"Day {d:.0f} was set aside: {_why(x, y)}"
-        for d, x, y in zip(day[bad].tolist(), kg[bad].tolist(), middle[bad].tolist(), strict=True)
-        if d > starts
-    )
+    near, bad = day > starts, odd.bad
+    notes = tuple(_notes(day[near], kg[near], odd.part(near)))
+    mixed = ""
+    if bad[near].sum() >= FEW:
+        # copies count once here, too: what lies within half a kilogram on one day
+        aside, all_ = (
+            len({*zip(day[part].tolist(), np.round(2 * kg[part]).tolist(), strict=True)}) for part in (near & bad, near)
+        )
+        if FEW <= aside > MOST_ASIDE * all_:
+            mixed = f"{notes[0]} That is {aside} of {all_}: keep one person and one unit, and ask again."
     others, other = _other_scales(weigh_ins, ~bad)
     day, kg = day[~bad], kg[~bad]
     days, first, times = np.unique(day, return_index=True, return_counts=True)
     means = np.add.reduceat(kg, first) / times
     shares = np.add.reduceat(other, first) / times[:, None]
-    return Readings(days, means, notes, others, shares).within(days > starts), estimate_noise(days, means)
+    noise = estimate_noise(days, means)
+    return Readings(days, means, notes, mixed, others, shares).within(days > starts), noise
+
+
+def _notes(day: Floats, kg: Floats, odd: _Odd) -> list[str]:
+    """Return a sentence for each reading that is set aside, and one for a block of them."""
+    notes = []
+    for block in (odd.group & odd.bad, odd.bad & ~odd.group):
+        values = zip(day[block].tolist(), kg[block].tolist(), odd.middle[block].tolist(), strict=True)
+        said = list(dict.fromkeys(f"Day {d:.0f} was set aside: {_why(x, y)}" for d, x, y in values))
+        notes += said if len(said) < FEW else [_aside(day[block], kg[block], odd.middle[block])]
+    if len(kg) and (usual := float(np.median(kg))) > LIKELY_POUNDS_KG and not notes:
+        notes.append(f"The weigh-ins are about {usual:.0f} kg.{units.other_unit(usual, 0.0, usual)}")
+    return notes
+
+
+def unseen(readings: Readings) -> str:
+    """Return a sentence where nobody weighed for so long that no average over these days can be told; else nothing."""
+    day = readings.day
+    gap = np.diff(day)
+    longest = int(np.argmax(gap)) if len(gap) else 0
+    if not len(gap) or gap[longest] <= max(UNSEEN_DAYS, UNSEEN_SHARE * (day[-1] - day[0])):
+        return ""
+    return (
+        f"Nobody weighed between day {day[longest]:.0f} and day {day[longest + 1]:.0f}, for {gap[longest]:,.0f} of"
+        f" {day[-1] - day[0]:,.0f} days: a wrong date (a scale whose clock was reset), or a long break? Keep the days"
+        " on one side of it, and ask again."
+    )
+
+
+def stepped(readings: Readings) -> str:
+    """Return a sentence where the scale jumps by more than water can explain, and stays there; else nothing."""
+    day, kg = readings.day, readings.kg
+    for place in [] if readings.others else _jumps(day, kg).tolist():
+        before, after = kg[max(place - 7, 0) : place], kg[place : place + 7]
+        step = float(np.median(after) - np.median(before))
+        if min(len(before), len(after)) >= 3 and abs(step) > JUMP_KG:
+            return (
+                f"From day {day[place]:.0f} on the scale shows about {units.mass(abs(step))}"
+                f" {'more' if step > 0 else 'less'}, all at once: another scale, or somebody else. Keep the days on one"
+                " side of it, or name the scale of each weigh-in in a column scale."
+            )
+    return ""
 
 
 def _other_scales(weigh_ins: Any, keep: NDArray[np.bool_]) -> tuple[tuple[str, ...], Floats]:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from .. import units
 from ..checks import Floats
 from .readings import RHYTHM_READINGS, Noise, estimate_noise, week_rows
 
@@ -300,4 +301,4 @@ def notes_on(seen: Smoothed, others: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _more(kg: float) -> str:
-    return f"{abs(kg):.1f} kg {'more' if kg > 0 else 'less'}"
+    return f"{units.mass(abs(kg))} {'more' if kg > 0 else 'less'}"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from ..checks import Floats, choice, number
-from .readings import Noise, estimate_noise, trusted
+from .readings import Noise, estimate_noise, stepped, trusted, unseen
 from .smoother import SLOPE_SPREAD_KG, TRANSIENT_DAYS, TRANSIENT_KG, Smoothed, looked_back, notes_on, recurrence
 
 if TYPE_CHECKING:
@@ -58,7 +58,8 @@ def trend(weigh_ins: pd.DataFrame, method: Method = "smoother", ema_share: float
     Raises
     ------
     ValueError
-        For a wrong table, an unknown method or a share that is none.
+        For a wrong table, one that mixes two people, two units or scales that differ much, an unknown method or a
+        share that is none.
 
     Notes
     -----
@@ -85,7 +86,10 @@ def trend(weigh_ins: pd.DataFrame, method: Method = "smoother", ema_share: float
 
     method = choice(method, "method", METHODS, _SAID)
     share = number(ema_share, "ema_share", 0.0, 1.0, "(share of the gap a day)", open_low=True)
-    (day, kg, notes, others, other), noise = trusted(weigh_ins)
+    readings, noise = trusted(weigh_ins)
+    if wrong := readings.mixed or stepped(readings):
+        raise ValueError(f"weigh_ins must be of one body on one scale, in kg. {wrong}")
+    day, kg, other = readings.day, readings.kg, readings.other
     seen = looked_back(day, kg, noise, other)
     if method == "smoother":
         centre, low, high = _both_readings(seen)
@@ -94,7 +98,8 @@ def trend(weigh_ins: pd.DataFrame, method: Method = "smoother", ema_share: float
         way = ways[method]
         centre, low, high = _with_steps(way, day, kg, seen)
     frame = pd.DataFrame({"day": day.astype(int), "trend_kg": centre, "low_kg": low, "high_kg": high})
-    frame.attrs["notes"] = (*notes, *notes_on(seen, others))
+    gap = unseen(readings)
+    frame.attrs["notes"] = (*readings.notes, *([gap] if gap else []), *notes_on(seen, readings.others))
     return frame
 
 

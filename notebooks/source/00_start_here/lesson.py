@@ -19,7 +19,7 @@
 #
 # Each grey box below is a **cell**. Click into it, hold **Shift** and press **Enter**: that runs it. The first one
 # fetches the tools, and shows nothing; a star, `[*]`, beside a cell means that it is still at work. Run every
-# cell you meet, from top to bottom.
+# cell you meet, from top to bottom. Or run all at once: menu **Run**, **Run All Cells**. Pictures wait for your guess.
 #
 # ### Kilograms or pounds?
 #

@@ -72,17 +72,15 @@ lesson.compare("04.prediction")
 # %% [markdown]
 # ## Why it is wrong
 #
-# The number is honest. It was worked out in 1958 ({{cite wishnofsky_1958}}; we know it as others quote it).
+# “{{wrong idea}}” is wrong. The number itself is honest: it was worked out in 1958 ({{cite wishnofsky_1958}}; we know it as others quote it).
 # A pound of fatty tissue is 454 g, 87 % of it fat. At 9.5 kcal a gram that is 454 × 0.87 × 9.5 ≈ 3,750 kcal,
 # and diet studies brought it to 3,500. It is a price for one pound. A forecast is another matter.
 #
-# “{{wrong idea}}” is wrong, because a straight line never asks
+# The line fails because it never asks
 #
-# 1. **what the body spends now.** A body of {SMALLER_KG:g} kg spends less than one of {ANA_KG:g} kg: Ana's about
-#    {smaller_spends_less_kcal:.0f} kcal a day, by size
-#    alone. Of her 500, at most
-#    {left_of_cut_kcal:.0f} would be left on
-#    the same meals (lesson 05 finds still less);
+# 1. **what the body spends now.** At {SMALLER_KG:g} kg Ana would spend about {smaller_spends_less_kcal:.0f} kcal a day
+#    less than at {ANA_KG:g} kg. Of her 500, at most {left_of_cut_kcal:.0f} would be left on the same meals (lesson 05
+#    finds still less);
 # 2. **what leaves.** Fat, lean tissue and water hold very different kcal per kg;
 # 3. **whose body it is.**
 #
@@ -104,9 +102,7 @@ lesson.compare("04.claim")
 #
 # ## Your turn
 #
-# First the two steps, one by one.
-#
-# Then one without any sum.
+# First the two steps, one by one; then one without any sum.
 
 # %%
 lesson.ask("04.1")

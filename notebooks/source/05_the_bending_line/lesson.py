@@ -70,7 +70,7 @@ lesson.draw("05.curve")
 ana, year = PEOPLE["ana"], 364
 line = project(ana, Plan.deficit(500), days=year, model="rule_3500")
 body = project(ana, Plan.deficit(500), days=year)
-lesson.reveal("05.prediction", charts.weight(line, body))
+lesson.reveal("05.curve", charts.weight(line, body))
 
 # %% [markdown]
 # ## Compare
@@ -115,9 +115,8 @@ lesson.ask("05.2")
 #
 # After a year Ana spends
 # {spends_less_kcal:.0f}
-# kcal a day less. Reason 3 explains {THERMIC_KCAL:.0f} of them and reason 4
-# {ADAPTIVE_KCAL:.0f}. Most of the rest is simply a smaller body. Reason 4 is what is true of “starvation mode”;
-# at one site of CALERIE-2 it was 80 to 120 kcal a day ({{cite redman_2018}}). It slows a loss and stops none: 32
+# kcal a day less. Digesting less explains {THERMIC_KCAL:.0f} of them, saving explains {ADAPTIVE_KCAL:.0f}. Most of the
+# rest is simply a smaller body. Saving is what is true of “starvation mode”; at one site of CALERIE-2 it was 80 to 120 kcal a day ({{cite redman_2018}}). It slows a loss and stops none: 32
 # hungry men in the Minnesota experiment went on losing ({{cite hargrove_2008}}).
 #
 # So the gap between spent and eaten closes: the next picture. The one after it is no model but a real patient.
@@ -213,7 +212,6 @@ charts.weight(line, body, still)
 #
 # - In 28 checked trials ({{cite dhurandhar_2015}}) diets brought up to 12–44 % less loss than such models expect, and
 #   overfeeding 96 % less gain.
-# - Half of Ana's change takes {half_by_hand_weeks:.0f} weeks by hand, {half_in_the_run_weeks:.0f} in the run.
 # - A deficit forces the body “to break down stored fat”, says an article. Fat, and lean tissue and water: in
 #   CALERIE-2, 2.2 of 7.5 kg lost were free of fat ({{cite das_2014}}, VERIFIED).
 

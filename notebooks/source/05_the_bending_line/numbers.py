@@ -1,6 +1,5 @@
 """The numbers of lesson 05, The bending line."""
 
-import math
 from functools import cache
 
 from lessons_lib import HALL_2011, PEOPLE, Plan, Projection, linear_body, project
@@ -236,17 +235,6 @@ def spends_less_kcal() -> float:
     kcal = _ana(YEAR_DAYS).expenditure_kcal
     # whole kcal, as the recap says both
     return float(round(kcal[0]) - round(kcal[-1]))
-
-
-def half_by_hand_weeks() -> float:
-    """Return the week in which half of Ana's change is done, by the one number of the worked example."""
-    return math.log(2.0) * linear_body(PEOPLE["ana"]).tau_days / 7
-
-
-def half_in_the_run_weeks() -> float:
-    """Return the week in which half of what ten years bring is done, in the run."""
-    kg = _ana(3650).weight_kg
-    return float((kg > (kg[0] + kg[-1]) / 2).sum()) / 7
 
 
 def short_miss_kg() -> float:

@@ -123,7 +123,7 @@ lesson.ask("06.2")
 lesson.ask("06.3")
 
 # %%
-charts.weekly_changes(body, week=4, people=300)
+lesson.reveal("06.3", charts.weekly_changes(body, week=4, people=300))
 
 # %% [markdown]
 # ## Explore
