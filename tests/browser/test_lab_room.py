@@ -96,6 +96,25 @@ def test_a_wide_table_can_be_read_on_a_phone(student: Student) -> None:
     assert last["x"] + last["width"] <= 390, "its last column cannot be reached"
 
 
+def test_printed_words_stay_whole_and_a_long_address_breaks(own_lab: tuple[Server, Path], browser: Browser) -> None:
+    page = enter(browser, own_lab[0], 390, 844)
+    put = """html => {
+      const made = document.createElement("div");
+      Object.assign(made.style, { position: "fixed", width: "200px" });
+      made.innerHTML = html;
+      document.querySelector("#main").append(made);
+      return made;
+    }"""
+    printed = page.evaluate_handle(
+        put, '<div class="jp-RenderedText jp-OutputArea-output"><pre>fatty acids</pre></div>'
+    )
+    assert printed.evaluate("made => getComputedStyle(made.querySelector('pre')).wordBreak") == "normal"
+    address = "10.1161/CIRCULATIONAHA.106.675355" * 3
+    link = page.evaluate_handle(put, f'<div class="jp-RenderedHTMLCommon jp-RenderedMarkdown"><a>{address}</a></div>')
+    assert link.evaluate("made => made.querySelector('a').getBoundingClientRect().width") <= 200
+    page.context.close()
+
+
 def test_no_letter_outside_a_cell_changes_a_lesson(student: Student) -> None:
     student.open("06_the_fluctuating_scale.ipynb")
     before = [(cell["cell_type"], cell["source"]) for cell in student.save()]
