@@ -34,14 +34,12 @@ CALLED = {
 """What a lesson must call, and what for."""
 FIRST_EDITION = frozenset((
     "00",
-    "01",
     "02",
     "04",
     "05",
     "06",
     "07",
     "08",
-    "09",
     "10",
     "11",
     "12",
