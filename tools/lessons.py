@@ -104,13 +104,16 @@ class About:
             return self.needed
         return f"{self.needed}{'. ' if self.also[0].isupper() else '; '}{self.also}"
 
-    def fill(self, text: str, number: str) -> str:
-        """Put these facts into a lesson's prose."""
+    def fill(self, text: str, number: str, sources: Path = SOURCES) -> str:
+        """Put these facts into a lesson's prose; the next lesson is a link, if it is among the sources."""
+        following = f"lesson {self.next}. " if self.next else ""
+        for folder in sources.glob(f"{self.next}_*/") if self.next else ():
+            following = f"[lesson {self.next}]({folder.name}.ipynb). "
         facts = {
             "title": f"{number} · {self.question}",
             "wrong idea": self.wrong_idea,
             "needs": self.needed_in_full,
-            "next": (f"lesson {self.next}. " if self.next else "") + self.next_words,
+            "next": following + self.next_words,
             "claims": " ".join(self.claims) or "none",
         }
         return re.sub(r"\{\{([a-z ]+)\}\}", lambda found: facts.get(found[1], found[0]), text)
@@ -292,7 +295,7 @@ def read_lesson(folder: Path, filler: Filler, course: Mapping[str, About] | None
         asked = ""
         raw = text = cell.source
         if cell.cell_type == "markdown":
-            raw = about.fill(_with_not_for(cell.source, source), number)
+            raw = about.fill(_with_not_for(cell.source, source), number, folder.parent)
             text, faults = filler.fill(raw, number)
             problems += [Problem(shown, at, fault) for fault in faults]
         made = Cell(at, cell.cell_type, text, raw, tuple(cell.metadata.get("tags", ())))

@@ -34,15 +34,12 @@ CALLED = {
 """What a lesson must call, and what for."""
 FIRST_EDITION = frozenset((
     "00",
-    "01",
     "02",
-    "03",
     "04",
     "05",
     "06",
     "07",
     "08",
-    "09",
     "10",
     "11",
     "12",
@@ -156,6 +153,8 @@ def first_screen(lesson: Lesson) -> Iterator[Problem]:
         re.search(r"^\*\*(?:Needs|Care):", cell.text, re.M) and "<small>" not in cell.text for cell in lesson.student
     ):
         yield lesson.problem(1, "Needs and care are not small print. Put `<small>` and `</small>` about them.")
+    if re.search(r"(?m)<small>\s*$", lesson.prose):
+        yield lesson.problem(1, "Words must follow `<small>` on its line, or its bold words are not read.")
 
 
 def limits_are_few(lesson: Lesson) -> Iterator[Problem]:

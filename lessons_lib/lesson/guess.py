@@ -106,9 +106,9 @@ class Reveal(_Waiting):
         if not self.is_open:
             return self._first()
         kept.close(self.guess)
-        words = html.escape(self.words)
+        words, caption = html.escape(self.words), html.escape(self.picture.caption)
         source = f"data:image/png;base64,{_base64(self.picture.png())}"
-        figure = f'<figure><img alt="{words}" src="{source}"><figcaption>{words}</figcaption></figure>'
+        figure = f'<figure><img alt="{words}" src="{source}"><figcaption>{caption}</figcaption></figure>'
         return Face(figure, mood="picture")
 
     def _repr_mimebundle_(self, exclude: Iterable[str] | None = None, **more: Any) -> dict[str, Any]:

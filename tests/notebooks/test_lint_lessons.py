@@ -21,8 +21,7 @@ GOOD = """\
 # %% [markdown]
 # # {{title}}
 #
-# <small>
-# **After this you can** one; two; three.
+# <small>**After this you can** one; two; three.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
 # **Care:** Everybody here is fictional. No lesson asks for your weight.</small>
@@ -180,9 +179,10 @@ BAD: list[tuple[str, str, str, str]] = [
     ("steps_are_there", "apps.FluctuatingScale()", "3", "There is no `apps.`"),
     ("steps_are_there", 'lesson.ask("06.claim")', "2", 'There is no `lesson.ask("06.claim")`'),
     ("steps_are_there", 'lesson.recap("06")', "2", "There is no `lesson.recap`"),
-    ("steps_hold", "# **After this you can** one; two; three.", "# **After this you can** one; two.",
+    ("steps_hold", "**After this you can** one; two; three.", "**After this you can** one; two.",
      "exactly three things"),
-    ("first_screen", "# <small>\n", "", "not small print"),
+    ("first_screen", "# <small>", "# ", "not small print"),
+    ("first_screen", "# <small>", "# <small>\n# ", "Words must follow `<small>`"),
     ("first_screen", 'lesson.ask("06.claim")', "# %% [markdown]\n# ### A\n\n" * 2 + '# %%\nlesson.ask("06.claim")',
      "The vote has 5 or more cells before it"),
     ("limits_are_few", "# From 0.3 to 0.6 kg ({{cite hall_2011}}).", "# - From 0.3 to 0.6 kg, 3 of 4.",

@@ -1,33 +1,24 @@
 # %% [markdown]
 # # {{title}}
 #
-# ## After this you can
+# 500 kcal a day for a week are 3,500 kcal, “which is around 1 pound (lb) of fat”, says one of the articles behind this
+# course. Many people take the next step:
 #
-# - **trace** the 3,500 back to a pound of fatty tissue;
-# - **explain** why a pound is not a pound in energy;
-# - **work out** what is in the next pound of a body, losing or gaining.
-#
-# **Minutes:** {{minutes}}
-#
-# **Needs:** {{needs}}
-#
-# **Care:** everyone here is made up, and a body with more or less fat is neither better nor worse. If
-# numbers about bodies are a sore subject today, come back another day, or talk to a doctor or someone you
-# trust.
+# <small>**After this you can** **trace** the 3,500 back to a pound of fatty tissue; **explain** why a pound is not a
+# pound in energy; **work out** what is in a body's next pound.
+# **Minutes:** {{minutes}}.
+# **Needs:** {{needs}}.
+# **Care:** everyone here is made up, and a body with more or less fat is neither better nor worse. If numbers about
+# bodies are a sore subject today, come back another day, or talk to a doctor or someone you trust.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the chart of Run and ask who is surprised
-# by which bar. {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: the lesson names how much fat people have. They are
-# made up: stay with their names, and turn any question about real people in the room back to Ana and Dev.
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the toy, then the five pounds, and ask
+# who is surprised by which bar. {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: the lesson names how
+# much fat people have. They are made up: stay with their names, and turn any question about real people in the room
+# back to Ana and Dev.
 
 # %%
 from lessons_lib import HALL_2011, PEOPLE, Plan, apps, charts, lesson, project
-
-# %% [markdown]
-# ## What people say
-#
-# One of the articles behind this course counts like this: 500 kcal a day for a week are 3,500 kcal,
-# “which is around 1 pound (lb) of fat”. Many people take the next step:
 
 # %%
 lesson.ask("01.claim")
@@ -38,22 +29,35 @@ lesson.ask("01.claim")
 # pure fat), the rest at c. Ask those at c: what else can a pound be? Water is the word to wait for.
 
 # %% [markdown]
-# ## Predict
+# ## Explore: a pound that changes
+#
+# The dashed line is the rule. The diamond is a pound that Ben's scale has lost. Does the diamond stay on the line?
+#
+# **Target:** person ana, 500, weeks 1. Then move the weeks to 26 and watch the diamond climb.
+
+# %%
+lesson.ask("01.4")
+
+# %% [markdown] tags=["coach", "project"]
+# **Coach:** project this. Start at 26 weeks and go down to 1 slowly; let the group say what falls.
+# Then set the surplus: in the model the first pounds *gained* are just as light; people gained fewer of them
+# (lesson 05).
+
+# %%
+apps.WhatIsAPound()
+
+# %% [markdown]
+# ## Predict: what is a pound of muscle?
 
 # %%
 lesson.ask("01.prediction")
 
 # %% [markdown]
-# ## Run
-#
-# Five pounds of different stuff, side by side. **Fatty tissue** is what people call fat; 87 % of it is fat,
-# and the rest mostly water ({{cite hall_2008}}). **Glycogen** is the body's store of carbohydrate; it keeps water with it.
+# Five pounds of different stuff. **Fatty tissue** is what people call fat; 87 % of it is fat, the rest mostly water
+# ({{cite hall_2008}}). **Glycogen** is the body's store of carbohydrate, and it keeps water with it.
 
 # %%
 lesson.reveal("01.prediction", charts.pounds())
-
-# %% [markdown]
-# ## Compare
 
 # %%
 lesson.compare("01.prediction")
@@ -61,20 +65,16 @@ lesson.compare("01.prediction")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. It is true on the scale, and wrong in energy. Fat holds much, lean
-# tissue little, water nothing.
-#
-# So what is in the pound that a *body* loses or gains? A mixture. Forbes found in 1987 that it depends on
-# how much fat a body has ({{cite forbes_1987}}). A body with much fat changes mostly by fat; in a lean body
-# much of the change is lean tissue. The curve below puts that into kcal.
+# “{{wrong idea}}” is wrong. It is true on the scale, and wrong in energy: fat holds much, lean tissue little, water
+# nothing. What a *body* loses or gains is a mixture, and Forbes found in 1987 what decides it: how much fat the body
+# has ({{cite forbes_1987}}). A body with much fat changes mostly by fat, a lean one also by lean tissue.
 
 # %%
 people = [PEOPLE[name] for name in ("jun", "dev", "ana", "esther", "hugo")]
 charts.pound_of_tissue(*people)
 
 # %% [markdown]
-# The rule is right in one place only, at the dotted line. To its left a pound holds less, to its right a
-# little more. Back to your vote:
+# The rule is right in one place only, at the dotted line. Left of it a pound holds less, right of it a little more.
 
 # %%
 lesson.compare("01.claim")
@@ -93,9 +93,11 @@ lesson.compare("01.claim")
 #
 # ## Your turn
 #
-# First the sum of 1958, when the rule was made ({{cite wishnofsky_1958}}; we know it as others quote it).
-#
-# Then the mixture.
+# First the mixture. Then the sum of 1958, when the rule was made ({{cite wishnofsky_1958}}; we know it as others
+# quote it).
+
+# %%
+lesson.ask("01.3")
 
 # %%
 lesson.ask("01.1")
@@ -103,33 +105,11 @@ lesson.ask("01.1")
 # %%
 lesson.ask("01.2")
 
-# %%
-lesson.ask("01.3")
-
-# %% [markdown]
-# ## Explore
-#
-# So far: tissue. A scale also weighs water. Which pound is lighter in energy, one of the first week or
-# one of half a year? And does a surplus (left of zero) look different?
-#
-# **Target:** person ana, 500, weeks 1. Then move the weeks to 26 and watch the diamond climb.
-
-# %%
-lesson.ask("01.4")
-
-# %% [markdown] tags=["coach", "project"]
-# **Coach:** project this. Start at 26 weeks and go down to 1 slowly; let the group say what falls.
-# Then set the surplus: in the model the first pounds *gained* are just as light; people gained fewer of them
-# (lesson 05).
-
-# %%
-apps.WhatIsAPound()
-
 # %% [markdown]
 # ## Change the model
 #
-# Which body would make the rule right? Change the first number until the result, in
-# kcal a pound, is close to 3500. (A kilogram is 2.2046 pounds.)
+# Which body would make the rule right? Change the first number until the result, in kcal a pound, is close to 3500.
+# (A kilogram is 2.2046 pounds.)
 
 # %%
 fat_kg = 20  # try 10, then 60, then close in
@@ -138,26 +118,9 @@ kcal_per_kg = share * HALL_2011.fat_kcal_per_kg + (1 - share) * HALL_2011.lean_k
 round(kcal_per_kg / 2.2046)
 
 # %% [markdown]
-# ## What the model leaves out
-#
-# - **People differ.** In the CALERIE trial people ate less for two years and lost 7.5 kg on average. Of that,
-#   5.3 kg was fat and 2.2 kg everything else (known to about 0.2), so 29 % of it was not fat
-#   ({{cite das_2014}}). A deficit does not burn stored fat alone.
-# - **Water.** How much water glycogen holds is uncertain. With 3 to 4 g for each gram, as is often said, a
-#   pound holds 380 to 480 kcal (DERIVED: worked out by us). Our model takes 2.7 g and gets
-#   {glycogen_pound_kcal:.0f}.
-# - **Training and protein** shift the mixture. Forbes's rule knows neither; lesson 10 does.
-# - **Time.** What a pound holds is one thing; how fast pounds go is another. As a forecast the rule
-#   has a larger fault: lessons 04 and 05.
-#
-# Hall looked again in 2008 ({{cite hall_2008}}). The rule fits people who start with more
-# than about 30 kg of fat (we know that number as others quote it).
-#
 # ## Another direction
 #
 # Jun (21, {JUN_KG:g} kg) gains.
-#
-# {first_weeks}
 
 # %%
 lesson.ask("01.5")
@@ -167,6 +130,16 @@ jun = project(PEOPLE["jun"], Plan.deficit(-300), days=84)
 charts.tissue(jun)
 
 # %% [markdown]
+# {first_weeks}
+#
+# ## What the model leaves out
+#
+# - **People differ.** In a trial people ate less for two years. Of the 7.5 kg that they lost, 2.2 kg was not fat
+#   ({{cite das_2014}}).
+# - **Water.** Glycogen keeps 3 to 4 times its weight in water, as is often said; our model takes less.
+# - **Training, protein and time.** Forbes's rule knows none of them. How fast pounds go is the larger fault of the rule
+#   as a forecast: lessons 04 and 05.
+#
 # ## Exit ticket
 
 # %%
@@ -182,17 +155,24 @@ lesson.ask("01.exit2")
 lesson.recap("01")
 
 # %% [markdown]
+# **Next:** {{next}}
+#
 # ## Sources
 #
-# - the sum of 1958: {{cite wishnofsky_1958}} (VERIFIED-SECONDARY); fatty tissue and the rule: {{cite hall_2008}}
-# - the mixture: {{cite forbes_1987}}, with the numbers of {{cite hall_2011}}; CALERIE: {{cite das_2014}}
+# <details><summary>Studies, data, and what else is known</summary>
 #
-# Words in capitals, here and in later lessons: VERIFIED means that the number was seen in its source,
-# VERIFIED-SECONDARY that it was seen where somebody else quotes it, DERIVED that we worked it out from such
-# numbers.
+# - the sum of 1958: {{cite wishnofsky_1958}}, as others quote it; fatty tissue and the rule: {{cite hall_2008}}. The
+#   rule fits people who start with more than about 30 kg of fat (also as others quote it).
+# - the mixture: {{cite forbes_1987}}, with the numbers of {{cite hall_2011}}
+# - CALERIE: 7.5 kg lost, 5.3 kg of it fat and 2.2 kg not (known to about 0.2): {{cite das_2014}}
+# - How much water glycogen holds is uncertain. With 3 to 4 g for each gram, a pound holds 380 to 480 kcal (DERIVED). Our
+#   model takes 2.7 g, which gives {glycogen_pound_kcal:.0f} kcal.
 #
-# **Claims met:** {{claims}}
+# Words in capitals, here and in later lessons: VERIFIED means seen in its source, VERIFIED-SECONDARY seen where
+# somebody else quotes it, DERIVED worked out by us from such numbers.
 #
 # **Data:** simulated; the people are in `data/people.csv`. Energy of fat, lean tissue and glycogen: Hall 2011.
 #
-# **Next:** {{next}}
+# **Claims met:** {{claims}}
+#
+# </details>

@@ -29,12 +29,19 @@ assert LESS_STOPS_KCAL[0] <= LESS_KCAL <= LESS_STOPS_KCAL[1]
 
 WALK, JOG, JUN_JOG = week_of_exercise(ANA, "walk"), week_of_exercise(ANA, "jog_most"), week_of_exercise(JUN, "jog_most")
 DISPLAY_KCAL = gross_exercise_kcal(ANA, WALK_MET, 30.0)
-_LIFTERS = published_effects("exercise_effects")["rmr_aristizabal"]
-LIFTERS_KCAL, LIFTERS_SD_KCAL = _LIFTERS.mean, (_LIFTERS.high or 0.0) - _LIFTERS.mean
 WALK_GROSS_KCAL, WALK_NET_KCAL, WALK_LEFT_KCAL = WALK.gross_kcal, WALK.net_kcal, WALK.left_kcal
 JOG_GROSS_KCAL, JOG_NET_KCAL, JOG_LEFT_KCAL = JOG.gross_kcal, JOG.net_kcal, JOG.left_kcal
 JOG_LEFT_OF_GROSS_KCAL = JOG.gross_kcal * LEFT_SHARE
 JOG_MADE_UP_KCAL = JOG.net_kcal * (MADE_UP_PERCENT / 100.0)
+
+WALK_30_NET_KCAL = net_exercise_kcal(ANA, WALK_MET, 30.0)
+WALK_30_LEFT_KCAL = WALK_30_NET_KCAL * LEFT_SHARE
+MINUTES_OFF = 30.0 * DISPLAY_KCAL / WALK_30_LEFT_KCAL
+MINUTES_OFF_IN_FULL = 30.0 * DISPLAY_KCAL / WALK_30_NET_KCAL
+MINUTES_OFF_OF_GROSS = 30.0 / LEFT_SHARE
+LOST_ON_300_KG, LOST_ON_600_KG = (
+    -published_effects("exercise_effects")[f"loss_rosenkilde_{kcal}"].mean for kcal in (300, 600)
+)
 
 LIFT_MINUTES = 30.0 * (WALK_MET - 1.0) / (LIFT_MET - 1.0)
 LIFT_GROSS_MINUTES = 30.0 * WALK_MET / LIFT_MET
