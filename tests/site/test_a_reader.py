@@ -161,7 +161,7 @@ def test_answers_leave_as_a_file_and_come_back(regular: Reader, tmp_path: Path) 
     "refused",
     [
         "CacheStorage.prototype.open = () => Promise.reject(new Error('refused'))",
-        "delete window.caches; delete Window.prototype.caches; navigator.serviceWorker.register = () => Promise.reject()",
+        "delete Window.prototype.caches; delete window.caches; navigator.serviceWorker.register = Promise.reject",
         "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused'); } })",
     ],
     ids=["shelves", "no shelves", "storage"],
