@@ -11,8 +11,9 @@ from .pictures.eating import same_kcal as same_kcal
 from .pictures.forecast import fan as fan
 from .pictures.forecast import fan_parts as fan_parts
 from .pictures.grams import grams as grams
+from .pictures.lake import bays as bays
 from .pictures.lake import level as level
-from .pictures.lake import level_changes as level_changes
+from .pictures.lake import level_fan as level_fan
 from .pictures.literature import literature as literature
 from .pictures.look import look as look
 from .pictures.moving import eat_or_move as eat_or_move

@@ -37,10 +37,10 @@ Pyodide 314.0.3 (Mozilla Public License 2.0, source at https://github.com/pyodid
 
 def scripts(tools: Tools, out: Path, work: Path, edition: str, megabytes: float) -> None:
     """Bundle the page's scripts; the edition's name and size are written into them."""
-    for file in (HERE / "page").glob("*.*js"):
+    for file in [*(HERE / "page").glob("*.*js"), HERE / "page" / "widgets.css"]:
         text = file.read_text(encoding="utf-8").replace("$EDITION", edition).replace("$MEGABYTES", f"{megabytes:.0f}")
         (work / file.name).write_text(text, encoding="utf-8")
-    entries = [work / name for name in ("live.js", "worker.js")]
+    entries = [work / name for name in ("live.js", "worker.js", "widgets.css")]
     options = ["--bundle", "--format=esm", "--splitting", "--minify", "--legal-comments=none", "--log-level=error"]
     options += [
         "--loader:.svg=empty",

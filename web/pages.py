@@ -115,7 +115,9 @@ def _code_cell(page: Page, name: str, source: str, outputs: Sequence[Json], made
     )
     needed = html.escape(json.dumps(needs))
     marks = f'data-cell="{name}" data-kind="{kind}" data-needs="{needed}"'
-    return f'<div class="cell" {marks}>{edit}<div class="out">{stored}</div></div>'
+    out = f'<div class="out">{stored}</div>'
+    # what can be used stands first; a step's code stands before what it gives
+    return f'<div class="cell" {marks}>{edit + out if kind == "code" else out + edit}</div>'
 
 
 def names_of(source: str) -> tuple[set[str], set[str]]:

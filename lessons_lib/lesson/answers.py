@@ -515,10 +515,10 @@ def _in_unit(values: Sequence[float], given: str, asked: Wanted, typed: str) -> 
     results = [value * factor for value in values] if factor else list(values)
     at = _meant(results, asked)
     if at is None:
-        decimal = f"{min(values, key=abs):.3f}".rstrip("0").rstrip(".")
-        return Unclear(
-            f'"{typed}" could be {max(values, key=abs):.0f} or {decimal}. Write one of these two, without a comma.'
-        )
+        # two decimals at most: "1.448" would be asked about again
+        small, large = sorted(values, key=abs)
+        plain = ", without a comma" if "," in typed else ""
+        return Unclear(f'"{typed}" could be {large:.0f} or {show(small)}. Write one of these two{plain}.')
     value, result = values[at], results[at]
     if not math.isfinite(result):
         return Unclear(f"The answer is not a finite number. {asked.wanted()}")

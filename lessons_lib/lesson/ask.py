@@ -108,7 +108,9 @@ class Ask(Widget):
         if value is not None:
             self._said += kept.give(self.question, value, self._name)
         if found is not None:
-            self._said = f"{found[0]:.6g} is what that sum makes. {self._said}"
+            name = re.match(r"(?:\*\*[^*]+\*\* · )?", self._said)
+            at = name.end() if name else 0
+            self._said = f"{self._said[:at]}{found[0]:.6g} is what that sum makes. {self._said[at:]}"
         self.refresh()
         return self
 

@@ -5,15 +5,22 @@ The sentences are the options of that lesson's questions; the numbers come from 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from ..science import units
 from ..science.care import care_of, with_help
 from ..science.checks import instance
 from ..science.forecast.forecast import Forecast, cut_off, cut_words
 from ..science.words import count
 from . import kept
+from .ask import Widget
 from .kinds import ChoiceQuestion, Reply
 from .placeholders import words
 from .questions import find
+
+if TYPE_CHECKING:
+    from .sheet import Face
 
 SENTENCES = {"13.3": "what to expect", "13.4": "how likely", "13.5": "what next"}
 """The questions whose options are the sentences, and what each sentence is about."""
@@ -22,7 +29,30 @@ SENTENCES = {"13.3": "what to expect", "13.4": "how likely", "13.5": "what next"
 _A_YEAR_DAYS = (364, 365, 366)
 
 
-def client_letter(stated: Forecast, expect: object = ..., likely: object = ..., following: object = ...) -> Reply:
+class Letter(Widget):
+    """A letter; on a page it follows every new answer."""
+
+    def __init__(self, write: Callable[[], str]) -> None:
+        self._write = write
+        kept.watch(self)
+
+    @property
+    def words(self) -> str:
+        """The letter as it stands now."""
+        return repr(Reply(self.markdown))
+
+    @property
+    def markdown(self) -> str:
+        """The same in markdown."""
+        return self._write()
+
+    def _face(self) -> Face:
+        from .sheet import Face, as_html
+
+        return Face("", reply=as_html(self.markdown))
+
+
+def client_letter(stated: Forecast, expect: object = ..., likely: object = ..., following: object = ...) -> Letter:
     """Return the three chosen sentences with the numbers of a forecast; a blank stays a gap.
 
     For a plan that `care` refuses there is no letter, only why; what it flags is said below, and so is a band that
@@ -53,9 +83,14 @@ def client_letter(stated: Forecast, expect: object = ..., likely: object = ..., 
     Not ready to send: sentence 1 says what the forecast does not.
     """
     instance(stated, Forecast, "stated", "what forecast(...) returned")
+    return Letter(lambda: _written(stated, (expect, likely, following)))
+
+
+def _written(stated: Forecast, choices: tuple[object, ...]) -> str:
+    """Return the letter with what is chosen now."""
     said = care_of(stated.person, stated.plan, days=stated.days)
     if not said.ok:
-        return Reply(f"No letter is written for this plan. {said}")
+        return f"No letter is written for this plan. {said}"
     cut, stated = cut_words(stated), cut_off(stated)
     end, planned = stated.at(), float(stated.planned_kg[-1])
     numbers = {
@@ -69,7 +104,7 @@ def client_letter(stated: Forecast, expect: object = ..., likely: object = ..., 
         "beyond": f"{100 - 100 * stated.share(above_kg=planned):.0f}",
     }
     lines, unfit = [f"Dear {stated.person.name}, in this story:"], []
-    chosen = zip(SENTENCES.items(), (expect, likely, following), strict=True)
+    chosen = zip(SENTENCES.items(), choices, strict=True)
     for place, ((name, about), choice) in enumerate(chosen, 1):
         question = find(name)
         assert isinstance(question, ChoiceQuestion)
@@ -85,4 +120,4 @@ def client_letter(stated: Forecast, expect: object = ..., likely: object = ..., 
         lines += ["", f"Not ready to send: {those} what the forecast does not."]
     if flags := [flag for flag in (cut, *said.flags) if flag]:
         lines += ["", *with_help(flags)]
-    return Reply("\n".join(lines))
+    return "\n".join(lines)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import html
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from . import kept, questions
@@ -105,14 +106,16 @@ class Reveal(_Waiting):
         if not self.is_open:
             return self._first()
         kept.close(self.guess)
-        words = html.escape(self.words)
+        words, caption = html.escape(self.words), html.escape(self.picture.caption)
         source = f"data:image/png;base64,{_base64(self.picture.png())}"
-        figure = f'<figure><img alt="{words}" src="{source}"><figcaption>{words}</figcaption></figure>'
+        figure = f'<figure><img alt="{words}" src="{source}"><figcaption>{caption}</figcaption></figure>'
         return Face(figure, mood="picture")
 
-    def _repr_mimebundle_(self, **more: Any) -> dict[str, Any]:
+    def _repr_mimebundle_(self, exclude: Iterable[str] | None = None, **more: Any) -> dict[str, Any]:
         bundle = super()._repr_mimebundle_(**more)
         del bundle["text/markdown"]
+        if "image/png" in (exclude or ()):
+            return bundle
         return bundle | {"image/png": _base64(self.picture.png(words=True))}
 
 

@@ -58,6 +58,7 @@ export default {
       field = make("input", "lesson-field", row, { type: "text", autocomplete: "off", enterKeyHint: "done" });
       field.setAttribute("aria-labelledby", id);
       field.value = first.typed;
+      field.onfocus = () => setTimeout(() => field.select());  // what is typed next replaces an earlier answer
       if (first.unit) {
         make("span", "lesson-unit", row, { id: `${id}-unit`, textContent: first.unit });
         field.setAttribute("aria-labelledby", `${id} ${id}-unit`);

@@ -213,10 +213,17 @@ def _function(name: str, failed: Failed) -> Any:
     return None
 
 
+def _called_in_line(name: str, failed: Failed) -> bool:
+    """Return whether the learner's own line calls a function of this name."""
+    calls = (node for node in ast.walk(failed.node or _tree(failed.line)) if isinstance(node, ast.Call))
+    return any(_text(node.func).split(".")[-1] == name.split(".")[-1] for node in calls)
+
+
 def _call(failed: Failed) -> str | None:
     """Say what a function takes, where a call does not fit it."""
     found = _CALL.search(str(failed.value))
-    if found is None or failed.raised_in:
+    # `charts` and `apps` hand a call on, so that the call which does not fit stands in the library
+    if found is None or (failed.raised_in and not _called_in_line(found["name"], failed)):
         return None
     function = _function(found["name"], failed)
     name = found["name"].removesuffix(".__init__").split(".")[-1]
@@ -224,7 +231,7 @@ def _call(failed: Failed) -> str | None:
         takes = [n for n in inspect.signature(function).parameters if n not in ("self", "cls")] if function else []
     except (TypeError, ValueError):
         takes = []
-    told = f" It takes {listed(takes)}." if takes else ""
+    told = f" It takes {listed(takes)}." if takes else " Leave the brackets empty: ()." if function else ""
     if keyword := found["keyword"]:
         close = nearest(keyword, takes)
         return f"{name} does not know `{keyword}`." + (f" Did you mean `{close}`?" if close else "") + told

@@ -218,10 +218,12 @@ class App:
     def __repr__(self) -> str:
         return self.words
 
-    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+    def _repr_mimebundle_(self, exclude: Iterable[str] | None = None, **_: Any) -> dict[str, Any]:
+        # a page that shows the app itself has no use for a picture of it
+        png = {} if "image/png" in (exclude or ()) else {"image/png": base64.b64encode(self.png()).decode("ascii")}
         return {
             "text/plain": self.words,
-            "image/png": base64.b64encode(self.png()).decode("ascii"),
+            **png,
             **widget_view(self._view),
         }
 

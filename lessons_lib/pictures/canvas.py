@@ -353,6 +353,11 @@ class Canvas(OurStyle):
         self._title.set_visible(not width or inches[1] * dpi >= _LOW_PX)
         self._write_title(self._whole_title)
         self._write_legend(self._handles)
+        if 0 < width < _NARROW_PX and self._rows > 2 and not self._keeps_shape:
+            # what the legend takes more, the picture gets
+            taller = min(inches[1] + (self._rows - 2) * self._line, height / dpi)
+            self.figure.set_size_inches(inches[0], max(taller, inches[1]), forward=False)
+            self._write_legend(self._handles)
         self.refuse(self._refused)
         self.stale()
 
@@ -385,15 +390,18 @@ class Canvas(OurStyle):
         if not above and (width, height) == (wide, high):
             for axes, place in self._places.items():
                 axes.set_position(place)
+            for label, (whole, broken) in self._wrapped.items():
+                if label.get_text() == broken:
+                    label.set_text(whole)
             return
         lefts, bottoms, rights, tops = zip(*((x, y, x + w, y + h) for x, y, w, h in self._places.values()), strict=True)
         beside = self._wrap(self.axes.yaxis.label, 0.8 * (height - above) - 0.8)
-        across = _stretch((min(lefts) * wide, max(rights) * wide), wide, width, (beside, 0.0))
+        across = _stretch((min(lefts) * wide, max(rights) * wide), wide, width, (beside, 0.0), 1.3)
         ends = {axes: (across(x * wide), across((x + w) * wide)) for axes, (x, _, w, _) in self._places.items()}
         rooms = {axes: (a + b if a + b < width else 2.0 * width - a - b) for axes, (a, b) in ends.items()}
         share = 1.0 / len(rooms)
         below = max(self._wrap(axes.xaxis.label, max(share * room, 0.5)) for axes, room in rooms.items())
-        up = _stretch((min(bottoms) * high, max(tops) * high), high, height, (below, above))
+        up = _stretch((min(bottoms) * high, max(tops) * high), high, height, (below, above), 0.52)
         for axes, (_, y, _, h) in self._places.items():
             low, high_end = up(y * high) / height, up((y + h) * high) / height
             axes.set_position((ends[axes][0] / width, low, (ends[axes][1] - ends[axes][0]) / width, high_end - low))
@@ -506,12 +514,15 @@ def with_words(
 
 
 def _stretch(
-    middle: tuple[float, float], designed: float, now: float, more: tuple[float, float]
+    middle: tuple[float, float], designed: float, now: float, more: tuple[float, float], least: float
 ) -> Callable[[float], float]:
-    """Return where a place of a designed length stands now: margins keep their length, the middle gives way."""
+    """Return where a place of a designed length stands now: margins keep their length, the middle gives way.
+
+    It keeps its least length, though, or a third of all where that is less.
+    """
     first, last = middle
     before, after = first + more[0], designed - last + more[1]
-    if (margins := before + after) > (most := 0.62 * now):
+    if (margins := before + after) > (most := max(0.62 * now, now - least)):
         before, after = before * most / margins, after * most / margins
 
     def placed(x: float) -> float:

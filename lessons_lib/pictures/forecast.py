@@ -27,7 +27,7 @@ from .rows import Rows, box
 if TYPE_CHECKING:
     import pandas as pd
 
-_EDGE = Line("scale", (0, (1, 1.5)), width=0.5)
+_EDGE = Line("scale", (0, (1, 1.5)), width=0.8)
 MARKS = {
     "band": Band("body"),
     "reading_low": _EDGE,
@@ -39,6 +39,8 @@ MARKS = {
     "planned": Line("ink", DASHED),
 }
 _A_WEEK = 7
+_EARLY_DAYS = 57
+"""Later on the edges of a reading lie on those of the body's band."""
 
 
 @gated
@@ -65,7 +67,7 @@ def fan(stated: Forecast, scale: pd.DataFrame | None = None, bodies: int = 0) ->
     cut, stated = cut_words(stated), cut_off(stated)
     canvas = over_weeks(f"{stated.person.name}: a forecast is a fan", MARKS, whole=True)
     _name(canvas, stated.level, scale=scale is not None, bodies=bodies > 0)
-    data, chosen = _fan_data(stated, readings=scale is not None and not bodies), picked(stated, bodies)
+    data, chosen = _fan_data(stated, readings=scale is not None), picked(stated, bodies)
     outside = [_ends_outside(stated, body) for body in chosen]
     seen = [stated.scale_low_kg, stated.scale_high_kg, stated.planned_kg]
     read = None if scale is None else weighed(scale)
@@ -74,6 +76,8 @@ def fan(stated: Forecast, scale: pd.DataFrame | None = None, bodies: int = 0) ->
         seen.append(read["weight_kg"])
     if bodies:
         seen.append(stated.draws_kg[chosen].ravel())
+        # beside bodies drawn one by one, the edges of a reading would only be two more thin lines
+        del data["reading_low"], data["reading_high"]
         for name, which in (("inside", False), ("outside", True)):
             mine = [body for body, out in zip(chosen, outside, strict=True) if out is which]
             data[name] = ([np.column_stack(weekly(_followed_kg(stated, body))) for body in mine],)
@@ -91,10 +95,11 @@ def fan(stated: Forecast, scale: pd.DataFrame | None = None, bodies: int = 0) ->
 
 
 def _fan_data(stated: Forecast, *, readings: bool = False) -> dict[str, tuple[Any, ...]]:
-    """Return what every fan puts on its marks; the edges of a reading only where readings lie beside them."""
-    edges = {"reading_low": weekly(stated.scale_low_kg), "reading_high": weekly(stated.scale_high_kg)}
+    """Return what every fan puts on its marks; later on the edges of a reading only where readings lie beside them."""
+    last = None if readings else _EARLY_DAYS
     return {
-        **(edges if readings else {}),
+        "reading_low": weekly(stated.scale_low_kg[:last]),
+        "reading_high": weekly(stated.scale_high_kg[:last]),
         "band": (*weekly(stated.low_kg), units.from_kg(1.0) * stated.high_kg),
         "middle": weekly(stated.median_kg),
         "planned": weekly(stated.planned_kg),
@@ -104,9 +109,7 @@ def _fan_data(stated: Forecast, *, readings: bool = False) -> dict[str, tuple[An
 def _name(canvas: Canvas, level: float, *, scale: bool = False, bodies: bool = False) -> None:
     """Write the legend."""
     band = f"{100 * level:.0f} % of"
-    thin = {"inside": "a body", "outside": "ends outside"} if bodies else {}
-    if scale and not bodies:
-        thin = {"reading_low": f"{band} readings"}
+    thin = {"inside": "a body", "outside": "ends outside"} if bodies else {"reading_low": f"{band} readings"}
     last = {"scale": "the scale"} if scale else {}
     canvas.names(planned="planned", middle="middle", band=f"{band} bodies", **thin, **last)
 

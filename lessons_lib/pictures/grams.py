@@ -67,7 +67,7 @@ def grams(local: LocalRelease, projection: Projection) -> Chart:
 
 def _canvas(title: str) -> Canvas:
     """Return grams of fat on one logarithmic axis: released beside a muscle, and lost by the whole body."""
-    canvas = Canvas("grams of fat in a month (logarithmic: ten times from line to line)", "", title, _MARKS)
+    canvas = Canvas("grams of fat in a month (logarithmic)", "", title, _MARKS)
     style, ax = canvas.look, canvas.axes
     canvas.place((0.235, 0.135, 0.745, 0.695))
     ax.set_xscale("log")

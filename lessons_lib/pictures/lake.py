@@ -1,43 +1,51 @@
-"""The lake, the neutral twin of the course: line, bend, noise and trend of a level, chart and app."""
+"""The lake, the neutral twin of the course: line, bend, noise, plateau, fan and bays of a level, charts and app."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
 from ..science import lake as reservoir
-from ..science.checks import Floats, shown, whole
-from ..science.lake import LAKE, LevelRun, columns
-from ..science.words import joined
+from ..science.checks import Floats, shown
+from ..science.lake import LAKE, BayRun, LevelRun, columns
+from ..science.words import joined, listed
 from .app import App, slider, switch
 from .canvas import Canvas, Chart
 from .look import DASHED, DOTTED
-from .marks import Line, dots, plain
+from .marks import Band, Line, Mark, dots
 
 if TYPE_CHECKING:
     import pandas as pd
 
-NAMES = {"straight": "straight line", "outlet": "lake with its outlet"}
+NAMES = {"straight": "straight line", "outlet": "lake with its outlet", "slips": "lake whose keeper slips"}
 APART_CM = 10.0
 MARKS = {
     "gauge": dots(),
     "straight": Line("line", DASHED),
     "outlet": Line("body"),
+    "slips": Line("third"),
     "trend": Line("third", DOTTED),
 }
+FAN_MARKS = {"band": Band("body"), "middle": Line("body")}
+BAY_MARKS = {"rest": Line("body"), "bay": Line("line", DASHED)}
 
 Curve = tuple[Floats, Floats]
 
 
-def _canvas(title: str) -> Canvas:
-    return Canvas("weeks", "level (cm)", title, MARKS)
+def _canvas(title: str, marks: Mapping[str, Mark] | None = None) -> Canvas:
+    return Canvas("weeks", "level (cm)", title, MARKS if marks is None else marks)
+
+
+def _key(run: LevelRun) -> str:
+    """Return which curve a run is."""
+    return "slips" if run.half_life_weeks else run.model
 
 
 def _put(canvas: Canvas, runs: Sequence[LevelRun], gauge: Curve | None, trend: Curve | None) -> None:
     """Put levels, readings and their trend on the marks, each in days and cm."""
-    curves: dict[str, Curve] = {run.model: (np.arange(run.days + 1.0), run.level_cm) for run in runs}
+    curves: dict[str, Curve] = {_key(run): (np.arange(run.days + 1.0), run.level_cm) for run in runs}
     curves |= {name: curve for name, curve in (("gauge", gauge), ("trend", trend)) if curve is not None}
     canvas.put(**{name: (days / 7.0, cm) for name, (days, cm) in curves.items()})
 
@@ -60,7 +68,7 @@ def level_words(runs: Sequence[LevelRun], gauge: Curve | None, trend: Curve | No
     for run in runs:
         moved = run.level_cm[-1] - run.level_cm[0]
         way = f"{'falls' if moved < 0 else 'rises'} by {abs(moved):.0f} cm" if abs(moved) >= 0.5 else "stays"
-        parts.append(f"the {NAMES[run.model]} {way}, from {run.level_cm[0]:.0f} to {run.level_cm[-1]:.0f} cm")
+        parts.append(f"the {NAMES[_key(run)]} {way}, from {run.level_cm[0]:.0f} to {run.level_cm[-1]:.0f} cm")
     said.append("; ".join(parts) + ".")
     if len(runs) == 2:
         apart = np.abs(runs[0].level_cm - runs[1].level_cm)
@@ -88,7 +96,7 @@ def level(*runs: LevelRun, gauge: pd.DataFrame | None = None, trend: pd.DataFram
     Parameters
     ----------
     runs
-        One or two of what `reservoir.run` returned, one of each model, over the same days.
+        One or two of what `reservoir.run` returned over the same days: one of each model, or one that fades.
     gauge
         What `reservoir.gauge` returned.
     trend
@@ -107,11 +115,11 @@ def level(*runs: LevelRun, gauge: pd.DataFrame | None = None, trend: pd.DataFram
     """
     if not 1 <= len(runs) <= 2 or not all(isinstance(run, LevelRun) for run in runs):
         raise ValueError(f"charts.level was given {shown(runs)}. It must be one or two results of reservoir.run(...).")
-    models: list[str] = [run.model for run in runs]
+    models: list[str] = [_key(run) for run in runs]
     if len(set(models)) < len(models) or len({(run.days, run.inflow_change_m3) for run in runs}) > 1:
         raise ValueError(
-            f"charts.level was given the models {', '.join(models)}. Two runs must be one of each model, with the"
-            " same change and the same days."
+            f"charts.level was given the models {', '.join(models)}. Two runs must be one of each model, or one that"
+            " fades, with the same change and the same days."
         )
     if trend is not None and gauge is None:
         raise ValueError("charts.level was given a trend without the gauge. Give gauge= as well.")
@@ -122,7 +130,10 @@ def level(*runs: LevelRun, gauge: pd.DataFrame | None = None, trend: pd.DataFram
     _name(canvas, models, gauge=seen is not None, trend=line is not None)
     everything = np.concatenate([*(run.level_cm for run in runs), *([] if seen is None else [seen[1]])])
     canvas.limits((0.0, runs[0].days / 7.0), padded_limits_cm(everything))
-    return Chart(canvas, level_words(runs, seen, line))
+    fell = [
+        f"the {NAMES[_key(run)]} stands {abs(run.level_cm[0] - run.level_cm[-1]):.0f} cm from its start" for run in runs
+    ]
+    return Chart(canvas, level_words(runs, seen, line), f"After {runs[0].days / 7:.0f} weeks {listed(fell)}.")
 
 
 def padded_limits_cm(cm: Floats) -> tuple[float, float]:
@@ -132,51 +143,57 @@ def padded_limits_cm(cm: Floats) -> tuple[float, float]:
     return low - air, high + air
 
 
-def level_changes(level_run: LevelRun, week: int = 4, repeats: int = 300) -> Chart:
-    """Draw how the gauge changes over one week in many repeats of the same flow.
+def level_fan(inflow_change_m3: float, days: int) -> Chart:
+    """Draw where nine of ten lakes would stand that all fit what is known: `reservoir.fan`.
 
     Parameters
     ----------
-    level_run
-        What `reservoir.run` returned, at least `week` weeks long.
-    week
-        Which week, 1 or more.
-    repeats
-        How many, 20 to 2000, seeds 0, 1, 2 ...
+    inflow_change_m3, days
+        As in `reservoir.run`, but -500 to 500 m³/day.
+
+    Examples
+    --------
+    >>> from lessons_lib import charts
+    >>> charts.level_fan(-500, days=182).words.partition(": ")[2]
+    'after 26 weeks nine of ten stand between 311 and 345 cm, in the middle 327.'
+    """
+    low, middle, high = reservoir.fan(inflow_change_m3, days)
+    weeks = np.arange(len(middle)) / 7.0
+    canvas = _canvas(f"{LAKE.name}: a forecast is a fan", FAN_MARKS)
+    canvas.put(band=(weeks, low, high), middle=(weeks, middle))
+    canvas.names(band="nine of ten lakes", middle="middle")
+    canvas.limits((0.0, float(weeks[-1])), padded_limits_cm(np.concatenate([low, high])))
+    return Chart(
+        canvas,
+        f"Lakes with other outlets and other keepers, {inflow_change_m3:+,.0f} m³/day: after {days / 7:.0f} weeks nine"
+        f" of ten stand between {low[-1]:.0f} and {high[-1]:.0f} cm, in the middle {middle[-1]:.0f}.",
+        f"After {days / 7:.0f} weeks nine of ten lakes stand between {low[-1]:.0f} and {high[-1]:.0f} cm.",
+    )
+
+
+def bays(run: BayRun) -> Chart:
+    """Draw the level of a bay out of which water is pumped, and of the rest of the lake.
+
+    Parameters
+    ----------
+    run
+        What `reservoir.pump` returned.
 
     Examples
     --------
     >>> from lessons_lib import charts, reservoir
-    >>> charts.level_changes(reservoir.run(-500, days=28), week=4, repeats=50).words.split(",")[0]
-    'In 50 repeats of week 4'
+    >>> charts.bays(reservoir.pump(500, days=182)).caption
+    'The bay falls by 73 cm, the rest of the lake by 73 cm.'
     """
-    if not isinstance(level_run, LevelRun):
-        raise ValueError(f"level_run is {shown(level_run)}. It must be what reservoir.run(...) returns.")
-    week = whole(week, "week", 1, level_run.days // 7, "(a week of the run)")
-    repeats = whole(repeats, "repeats", 20, 2000, "repeats")
-    ends = [7 * (week - 1), 7 * week]
-    changes = np.array(
-        [float(np.diff(reservoir.gauge(level_run, seed)["reading_cm"].iloc[ends])[0]) for seed in range(repeats)]
-    )
-    true = float(np.diff(level_run.level_cm[ends])[0])
-    canvas = Canvas(
-        f"change on the gauge over week {week} (cm)", "repeats", f"{level_run.reservoir.name}: one week, many times"
-    )
-    values, counts = np.unique(changes, return_counts=True)
-    top, rise = 1.08 * float(counts.max()), values > 0
-    for chosen, bars, name in ((~rise, plain("body"), "no rise"), (rise, plain("line", "//"), "a rise")):
-        canvas.columns(bars, values[chosen], counts[chosen], label=name)
-    canvas.add(Line("ink", DASHED), (true, true), (0.0, top), label="the lake itself")
-    canvas.legend()
-    canvas.limits((values[0] - 1.0, values[-1] + 1.0), (0.0, top))
-    rises = float(np.mean(changes > 0))
-    way = "fell" if true < 0 else "rose"
-    return Chart(
-        canvas,
-        f"In {repeats} repeats of week {week}, the lake itself {way} by {abs(true):.1f} cm each time, and the gauge"
-        f" rose in {100 * rises:.0f} % of them. Its changes go from"
-        f" {changes.min():+.0f} to {changes.max():+.0f} cm.".replace("-", "−"),
-    )
+    if not isinstance(run, BayRun):
+        raise ValueError(f"run is {shown(run)}. It must be what reservoir.pump(...) returns.")
+    weeks = np.arange(run.days + 1.0) / 7.0
+    canvas = _canvas(f"{LAKE.name}: {run.pumped_m3:,.0f} m³/day pumped from the bay", BAY_MARKS)
+    canvas.put(rest=(weeks, run.rest_cm), bay=(weeks, run.bay_cm))
+    canvas.names(rest="rest of the lake", bay="bay")
+    canvas.limits((0.0, float(weeks[-1])), padded_limits_cm(np.concatenate([run.bay_cm, run.rest_cm])))
+    fell = [float(cm[0] - cm[-1]) for cm in (run.bay_cm, run.rest_cm)]
+    return Chart(canvas, f"{run!r}.", f"The bay falls by {fell[0]:.0f} cm, the rest of the lake by {fell[1]:.0f} cm.")
 
 
 class LakeLevel(App):
@@ -210,7 +227,7 @@ class LakeLevel(App):
             readings = reservoir.gauge(runs[1], seed)
             seen, line = columns(readings, "reading_cm"), columns(reservoir.smooth(readings), "trend_cm")
         _put(self.canvas, runs, seen, line)
-        _name(self.canvas, list(NAMES), gauge=gauge, trend=gauge)
+        _name(self.canvas, list(reservoir.MODELS), gauge=gauge, trend=gauge)
         falls, apart = runs[1].level_cm[-1] - runs[1].level_cm[0], abs(runs[1].level_cm[-1] - runs[0].level_cm[-1])
         way = "falls" if falls < 0 else "rises"
         self.headline(f"The lake {way} by {abs(falls):.0f} cm; the line ends {apart:.0f} cm away")

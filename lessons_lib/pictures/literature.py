@@ -36,20 +36,20 @@ _PUBLISHED = {"bars": Threads("ink", width=0.6), "side_null": _NULL, "side_found
 @our_style
 def _canvas(title: str) -> Canvas:
     """Return every trial as a dot of the funnel, and beside it the published ones as a forest."""
-    canvas = Canvas("", "people in the trial (logarithmic)", title)
+    canvas = Canvas("", "people in the trial", title)
     style, ax = canvas.look, canvas.axes
-    canvas.place((0.112, 0.19, 0.475, 0.64))
+    canvas.place((0.112, 0.135, 0.475, 0.695))
     ax.set_yscale("log")
     ax.yaxis.set_major_locator(FixedLocator([5, 10, 20, 50, 100, 200]))
     ax.yaxis.set_minor_locator(NullLocator())
     ax.yaxis.set_major_formatter(FuncFormatter(lambda y, _: f"{y:.0f}"))
     canvas.limits((-EFFECT_PERCENT, EFFECT_PERCENT), (4.0, 260.0))
-    side = canvas.beside((0.625, 0.19, 0.36, 0.64))
+    side = canvas.beside((0.625, 0.135, 0.36, 0.695))
     side.set_xlim(-EFFECT_PERCENT, EFFECT_PERCENT)
     side.set_ylim(SHOWN_TRIALS - 0.2, -0.8)
     side.set_yticks([])
-    ax.set_xlabel("trained limb's fat against the other's (%):\nto the left, it lost more", fontsize=style.font_pt)
-    side.set_xlabel("the published ones,\nnewest on top (%)", fontsize=style.font_pt)
+    ax.set_xlabel("trained limb's fat (%)", fontsize=style.font_pt)
+    side.set_xlabel("the published ones", fontsize=style.font_pt)
     for axes, marks in ((ax, _EVERY_TRIAL), (side, _PUBLISHED)):
         axes.set_xticks(_TICKS)
         axes.axvline(0.0, color=style.ink, linewidth=1.0)

@@ -131,7 +131,7 @@ export default {
 _STYLE = """
 .lesson-app { container-type: inline-size; overflow: visible; }
 .lesson-app .lesson-controls {
-  display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 150px), 1fr)); gap: 2px 22px;
+  display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 170px), 1fr)); gap: 2px 22px;
   align-items: end; overflow: visible; width: auto; margin: 0 2px;
 }
 @media (max-height: 480px) {  /* a page at twice its size */

@@ -147,7 +147,7 @@ def argument(kg: float) -> str:
     >>> argument(30.0)
     '30 kg'
     """
-    return f"{kg:g} kg" if _mass_unit == "kg" else f"{kg:g} kg ({mass(kg)})"
+    return f"{kg:g} kg" if mass_unit() == "kg" else f"{kg:g} kg ({mass(kg)})"
 
 
 def mass(kg: float, digits: int = 1) -> str:

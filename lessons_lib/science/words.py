@@ -161,7 +161,7 @@ class Interval:
         ends = (self.low * size, self.estimate * size, self.high * size)
         low, middle, high = (f"{round(x, digits) + 0.0:.{digits}f}" for x in ends)
         text = f"{middle} {unit} ({self.level:.0%} interval {low} to {high})".replace("%", " %")
-        return " ".join((text, *self.notes))
+        return " ".join((f"{text}.", *self.notes)) if self.notes else text
 
 
 @dataclass(frozen=True, repr=False)

@@ -203,8 +203,9 @@ def make_venv(root: Path = ROOT) -> None:
     if made.returncode:
         words = made.stdout + made.stderr
         try:  # what the system says of a disk, or of a person's share of it, is not passed on
-            files.write_whole(root / ".lessons_room", bytes(ROOM_FOR_VENV))
-            (root / ".lessons_room").unlink()
+            probe = (root / ".venv" if (root / ".venv").is_dir() else root) / ".lessons_room"
+            files.write_whole(probe, bytes(ROOM_FOR_VENV))
+            probe.unlink()
         except OSError as error:
             words = str(error)
         missing = "ensurepip is not available" in words or "No module named ensurepip" in words

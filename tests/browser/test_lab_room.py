@@ -76,6 +76,45 @@ def test_a_text_holds_lines_of_some_eighty_letters(own_lab: tuple[Server, Path],
     page.context.close()
 
 
+def test_a_wide_table_can_be_read_on_a_phone(student: Student) -> None:
+    student.page.set_viewport_size({"width": 390, "height": 844})
+    student.open("06_the_fluctuating_scale.ipynb", workspace="lessons")
+    table, page = student.page.locator(".jp-RenderedMarkdown table").first, student.page
+    scroller = page.locator(".jp-NotebookPanel .jp-WindowedPanel-outer")
+    for _ in range(40):
+        if table.count():
+            break
+        scroller.evaluate("it => { it.scrollTop += 400 }")
+        page.wait_for_timeout(150)
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    assert box is not None
+    assert box["x"] + box["width"] <= 390
+    table.evaluate("it => { it.scrollLeft = it.scrollWidth }")
+    last = table.locator("th").last.bounding_box()
+    assert last is not None
+    assert last["x"] + last["width"] <= 390, "its last column cannot be reached"
+
+
+def test_printed_words_stay_whole_and_a_long_address_breaks(own_lab: tuple[Server, Path], browser: Browser) -> None:
+    page = enter(browser, own_lab[0], 390, 844)
+    put = """html => {
+      const made = document.createElement("div");
+      Object.assign(made.style, { position: "fixed", width: "200px" });
+      made.innerHTML = html;
+      document.querySelector("#main").append(made);
+      return made;
+    }"""
+    printed = page.evaluate_handle(
+        put, '<div class="jp-RenderedText jp-OutputArea-output"><pre>fatty acids</pre></div>'
+    )
+    assert printed.evaluate("made => getComputedStyle(made.querySelector('pre')).wordBreak") == "normal"
+    address = "10.1161/CIRCULATIONAHA.106.675355" * 3
+    link = page.evaluate_handle(put, f'<div class="jp-RenderedHTMLCommon jp-RenderedMarkdown"><a>{address}</a></div>')
+    assert link.evaluate("made => made.querySelector('a').getBoundingClientRect().width") <= 200
+    page.context.close()
+
+
 def test_no_letter_outside_a_cell_changes_a_lesson(student: Student) -> None:
     student.open("06_the_fluctuating_scale.ipynb")
     before = [(cell["cell_type"], cell["source"]) for cell in student.save()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import subprocess
 import sys
 from decimal import Decimal
@@ -344,6 +345,17 @@ def test_points_and_commas_are_read_by_what_is_possible(typed: str, likely: tupl
     else:
         assert isinstance(got, Reading)
         assert got.value == value
+
+
+@pytest.mark.parametrize("typed", ["1.448", "1,448", "-9.999", "3,501 kcal"])
+def test_what_is_offered_instead_of_two_numbers_is_not_asked_about_again(typed: str) -> None:
+    likely = (2.0, 1_000.0, 3_600.0, 9.0)
+    got = read(typed, wanted("kcal", likely=likely))
+    assert isinstance(got, Unclear)
+    found = re.search(r"could be (\S+) or (\S+)\. Write", got.question)
+    assert found is not None
+    for number in found.groups():
+        assert isinstance(read(number, wanted("kcal", likely=likely)), Reading), number
 
 
 @pytest.mark.parametrize(

@@ -196,16 +196,34 @@ def test_a_hint_after_the_first_miss_and_the_solution_after_the_second(name: str
         ("28*500", 14000), ("28 × 500", 14000), ("28 x 500 kcal", 14000), ("14,000 ÷ 4 * 4", 14000),
         ("(20 + 8) · 500", 14000),
         ("2 ** 3 * 1750", 14000), ("√196000000 + 0", 14000), ("2^3 * 1750", 14000), ("1,5 * 2", 3), ("−2 * −3", 6),
+        ("21000.0/1.5", 14000), ("=2,5/5", 0.5), ("28 ÷ 8", 3.5), ("14500 - 500", 14000), ("5 - 1 - 1", 3),
+        ("0.8 - -0.2", 1), ("√(3² + 4²)", 5), ("sqrt(9)", 3), ("1/2/4", 0.125),
     ],
 )  # fmt: skip
 def test_a_sum_is_worked_out(typed: str, value: float) -> None:
     asked = lesson.ask("04.1").set(typed)
-    assert f"{value} is what that sum makes." in asked.words
+    assert f"04.1 · {value} is what that sum makes." in asked.words
     assert asked.right is (value == 14000)
 
 
 @pytest.mark.parametrize(
-    "typed", ["34/84", "5-6", "-5", "+5", "1e3", "5 kg", "9**9**9", "2**99", "(1", "(-2)**0.5*1", "5*"]
+    "typed",
+    [
+        "34/84",
+        "5-6",
+        "5 - 6",
+        "1.5-2",
+        "320 kcal/day",
+        "-5",
+        "+5",
+        "1e3",
+        "5 kg",
+        "9**9**9",
+        "2**99",
+        "(1",
+        "(-2)**0.5*1",
+        "5*",
+    ],
 )
 def test_what_is_no_sum_is_read_as_it_is(typed: str) -> None:
     assert worked_out(typed) is None

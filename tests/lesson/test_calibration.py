@@ -59,7 +59,7 @@ def test_two_negative_numbers_have_a_ratio_and_a_run_near_zero_has_none() -> Non
     assert say.placed(mine(-5.0, run=-10.0).guesses[0]).ratios == (0.5,)
     near = mine(-0.2, run=-0.03, tolerance=0.07)
     assert say.placed(near.guesses[0]).ratios == ()
-    assert "-0.03 kg in the run, close to zero" in charts.calibration(near).words
+    assert "−0.03 kg in the run, close to zero" in charts.calibration(near).words
 
 
 def test_every_answer_is_drawn_or_counted() -> None:

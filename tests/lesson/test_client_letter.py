@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lessons_lib import PEOPLE, Plan, client_letter, forecast
+from lessons_lib import PEOPLE, Plan, client_letter, forecast, lesson
 from lessons_lib.lesson.client_letter import SENTENCES
 from lessons_lib.lesson.questions import find
 from lessons_lib.science.care import HELP, least_kg
@@ -26,6 +26,20 @@ def test_a_blank_or_odd_letter_stays_a_gap() -> None:
     for odd in (..., "z", 3, None, ""):
         assert repr(client_letter(f, odd, odd, odd)).count("not chosen yet") == 3
     assert "not chosen" not in repr(client_letter(f, " B ", "(c)", "a."))
+
+
+def test_the_letter_on_the_page_follows_the_answers() -> None:
+    lesson.reset()
+    letter = client_letter(forecast(ESTHER, CUT, days=28))
+    sheet = letter.view()
+    assert sheet.face["reply"].count("not chosen yet") == 3
+    lesson.ask("13.3").set("b")
+    assert sheet.face["reply"].count("not chosen yet") == 2
+    assert "nine of ten people like you" in sheet.face["reply"]
+    assert "Not ready" not in letter.words
+    lesson.ask("13.4").set("a")
+    assert "Not ready to send: sentence 2 says" in sheet.face["reply"]
+    lesson.reset()
 
 
 def test_the_questions_leave_the_numbers_of_the_letter_open() -> None:

@@ -108,6 +108,26 @@ def test_a_number_that_is_right_in_pounds_is_told_so() -> None:
     assert '"22.05 lb"' in repr(reply)
 
 
+def test_pounds_are_not_guessed_where_much_counts_as_right() -> None:
+    rough = NumberQuestion("99.3", "kg?", "kg", lambda: 0.57, 0.15, "Yes.", "Think.", "{expected:.0f}")
+    assert repr(rough.judge(1)) == "Not yet. 1 kg is too high."
+    assert "right in pounds" in repr(rough.judge(1.25))
+
+
+@pytest.mark.parametrize(
+    ("typed", "idea"), [(0.013, "turned"), (0.01, "turned"), (0, ""), (1, ""), (6, ""), (70, None)]
+)
+def test_a_small_wrong_number_is_the_idea_of_what_is_near_it_only(typed: float, idea: str | None) -> None:
+    """What 77 times may be off by is many times what a quotient makes that was turned round."""
+    turned = Misconception("turned", lambda: 0.013, "Turn it round.")
+    times = NumberQuestion(
+        "99.4", "How many?", "times", lambda: 77.0, 8.0, "Yes.", "Think.", "{expected:.0f}", (turned,)
+    )
+    met = times.wrong_idea(typed)
+    assert (met.name if met else "") == (idea or "")
+    assert times.is_right(typed) is (idea is None)
+
+
 @pytest.mark.parametrize(
     ("typed", "value"),
     [

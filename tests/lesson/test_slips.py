@@ -233,6 +233,8 @@ RUN = [
     ("project(Plan.deficit(500), ana, days=28)", "Are two arguments swapped, person and plan?"),
     ("charts.trend(body)", "readings is a Projection."),
     ("project(ana, days=28)", "project still needs plan. It takes person, plan, days"),
+    ("charts.regions(ana)", "regions still needs projection. It takes person and projection."),
+    ('apps.WhereDidItGo(person="hugo")', "WhereDidItGo does not know `person`. Leave the brackets empty: ()."),
     ("Plan.deficit(1,500)", "Python reads 1,500 as two numbers, 1 and 500. Write 1500"),
     ("from lessons_lib import Uncertainty\nUncertainty().times(0,5)", "Write 0.5, with a point"),
     ("one, two = (0.5, 0,1)", "Python reads 0,1 as two numbers"),

@@ -13,6 +13,7 @@ from tidy import is_tidy
 from lessons_lib import PEOPLE, Plan, ScaleNoise, charts, look, project, units, weigh_ins
 from lessons_lib.charts import Chart
 from lessons_lib.pictures import canvas as _canvas
+from lessons_lib.pictures.picture_widget import alone
 from lessons_lib.science.body.goals import parting_week
 from lessons_lib.science.body.projection import Projection
 
@@ -196,3 +197,33 @@ def test_a_chart_shows_picture_then_sentence(monkeypatch: pytest.MonkeyPatch) ->
 def test_bad_input_gets_a_sentence(call: Callable[[], object]) -> None:
     with pytest.raises(ValueError, match=r"It must be .+"):
         call()
+
+
+def test_a_refused_chart_says_so_in_the_picture() -> None:
+    chart = charts.weight(project(PEOPLE["ana"], Plan.intake(700), days=7))
+    assert " ".join(chart._canvas._refusal.get_text().split()) == chart.words
+    assert chart._canvas._refusal.get_visible()
+
+
+def test_a_chart_on_a_page_has_alternative_text_and_a_picture_for_the_room() -> None:
+    chart = charts.weight(_run())
+    stored = chart.png()
+    picture = alone(chart._canvas, chart.words)
+    assert picture.words == chart.words
+    assert picture.light
+    assert not picture.captioned
+    picture.room = [330.0, 600.0]
+    with Image.open(io.BytesIO(picture.png)) as narrow:
+        assert narrow.width == 330
+        assert narrow.height > 250, "a narrow picture is another one, not a small one"
+    assert chart.png() == stored
+    look("dark")
+    assert not alone(charts.weight(_run())._canvas, "dark").light
+
+
+def test_the_caption_is_a_sentence_of_the_picture_and_short() -> None:
+    readings = weigh_ins(_run(), seed=3)
+    for chart in (charts.weight(_run(), scale=readings), charts.pounds(), charts.energy(_run()), charts.forest()):
+        assert len(chart.caption.split()) <= 30
+        assert len(chart.caption) <= len(chart.words)
+    assert charts.weight(_run(), scale=readings).caption in charts.weight(_run(), scale=readings).words

@@ -10,7 +10,7 @@ import pytest
 from app_walks import at_random, to_the_ends, values
 from PIL import Image
 
-from lessons_lib import apps
+from lessons_lib import PEOPLE, apps
 from lessons_lib.apps import App
 from lessons_lib.science.care import HELP
 
@@ -88,6 +88,34 @@ def test_at_most_three_controls_before_more_and_all_named(kind: type[App]) -> No
         if hasattr(widget, "step"):
             steps = (widget.value - widget.min) / widget.step
             assert abs(steps - round(steps)) < 1e-9, "it starts on a step"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_gets_a_picture_for_its_room_and_a_notebook_the_same_as_ever(kind: type[App]) -> None:
+    app = kind()
+    stored = app.png()
+    for room in ([330.0, 380.0], [700.0, 340.0], [560.0, 172.0]):
+        app._picture.room = room
+        with Image.open(io.BytesIO(app._picture.png)) as picture:
+            assert picture.width == room[0]
+            assert picture.height <= room[1]
+        legend, axes = app.canvas.figure.legends[0], app.canvas.axes
+        assert legend.get_window_extent().y0 >= axes.get_window_extent().y1 - 2, "the legend covers the curves"
+        assert axes.get_window_extent().height >= 43
+        assert app.png() == stored
+    assert app._asleep.startswith("Run this cell")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_people_have_capital_letters_and_numbers_a_minus(kind: type[App]) -> None:
+    app = kind()
+    if "person" in app.controls:
+        assert {label for label, _ in app.controls["person"].options} == {one.name for one in PEOPLE.values()}
+
+    def holds(app: App) -> None:
+        assert not re.search(r"(?<![\w.-])-\d", f"{app.words} {app._picture.headline}"), app.words
+
+    at_random(app, holds, seed=5)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -142,13 +142,16 @@ def test_axes_hold_still_and_hold_everything(kind: type[App]) -> None:
         if choice in app.controls:
             app.set(**{choice: values(app.controls[choice])[1]})
     axes = app.canvas.axes
-    ends = (axes.get_xlim(), axes.get_ylim())
+    kept: dict[Any, Any] = {}
     for name, widget in app.controls.items():
         if name in ("person", "plan"):
             continue
         for value in values(widget):
             widget.value = value
-            assert (axes.get_xlim(), axes.get_ylim()) == ends
+            # few weeks have an axis of their own, on which they can be told apart
+            ends = axes.get_xlim(), axes.get_ylim()
+            assert kept.setdefault(app._framing(app.state), ends) == ends
+            assert len(kept) <= 2
             for artist in _drawn(app):
                 y = np.asarray(artist.get_ydata(), float)
                 assert y.min() >= ends[1][0]

@@ -84,6 +84,57 @@ def test_weeks_and_shares_follow_the_data():
     assert shares == sorted(shares)
 
 
+@given(changes, st.floats(2, 200))
+@settings(max_examples=15, deadline=None)
+def test_a_change_that_fades_agrees_with_an_independent_solver(change, weeks):
+    lake = Reservoir(level_cm=5000.0)
+    ours = reservoir.run(change, 365, "outlet", lake, weeks)
+
+    def slope(t, h):
+        return (change * 0.5 ** (t / (7 * weeks)) - lake.outflow_m3_per_cm * (h - lake.level_cm)) / lake.m3_per_cm
+
+    theirs = solve_ivp(slope, (0, 365), [lake.level_cm], t_eval=range(366), rtol=1e-12, atol=1e-12).y[0]
+    assert np.abs(ours.level_cm - theirs).max() < 1e-5
+    assert abs(ours.inflow_m3[1] - lake.flow_m3) <= abs(change)
+
+
+@pytest.mark.parametrize(("change", "weeks"), [(-500, None), (300, None), (-500, 26)])
+def test_the_hidden_inflow_is_read_off_the_gauge(change, weeks):
+    run = reservoir.run(change, 364, half_life_weeks=weeks)
+    true = run.inflow_m3[-56:].mean()
+    found = [reservoir.hidden_inflow_m3(reservoir.gauge(run, seed)) for seed in range(200)]
+    assert 0.82 < np.mean([one.low <= true <= one.high for one in found]) < 0.96
+    assert np.mean([one.estimate for one in found]) == pytest.approx(true, abs=10)
+    assert not reservoir.hidden_inflow_m3(reservoir.gauge(run, 1)[:20])
+
+
+def test_the_fan_holds_its_own_middle_and_widens():
+    low, middle, high = reservoir.fan(-500, 364)
+    assert np.all(low <= middle)
+    assert np.all(middle <= high)
+    assert high[-1] - low[-1] > high[90] - low[90] > 0
+
+
+@given(st.floats(1, 500), st.floats(0, 20_000))
+@settings(max_examples=25, deadline=None)
+def test_bays_agree_with_an_independent_solver(pumped, channel):
+    ours = reservoir.pump(pumped, 182, channel)
+    bay, rest = 250.0, 750.0
+
+    def slope(_, h):
+        flow = channel * (h[1] - h[0])
+        return [(flow - pumped) / bay, (-flow - LAKE.outflow_m3_per_cm * (h[1] - LAKE.level_cm)) / rest]
+
+    theirs = solve_ivp(slope, (0, 182), [400.0, 400.0], method="LSODA", t_eval=[0, 91, 182], rtol=1e-10, atol=1e-9).y
+    assert ours.bay_cm[[0, 91, 182]] == pytest.approx(theirs[0], abs=1e-4)
+    assert ours.rest_cm[[0, 91, 182]] == pytest.approx(theirs[1], abs=1e-4)
+
+
+def test_an_open_channel_makes_one_lake_of_two():
+    together = reservoir.pump(500, 182, 1e6)
+    assert together.bay_cm == pytest.approx(reservoir.run(-500, 182).level_cm, abs=0.2)
+
+
 @pytest.mark.parametrize(
     ("call", "said"),
     [
@@ -98,6 +149,11 @@ def test_weeks_and_shares_follow_the_data():
         (lambda: reservoir.smooth(3), "what reservoir.gauge"),
         (lambda: reservoir.smooth(reservoir.gauge(reservoir.run(1, 1), 1), share=0), "share"),
         (lambda: reservoir.share_of_rises(reservoir.run(1, 28), 5), "1 to 4"),
+        (lambda: reservoir.run(-500, 10, half_life_weeks=0), "half_life_weeks"),
+        (lambda: reservoir.hidden_inflow_m3(3), "what reservoir.gauge"),
+        (lambda: reservoir.fan(-800, 10), "-500 to 500 m³/day"),
+        (lambda: reservoir.pump(900, 10), "0 to 500 m³/day"),
+        (lambda: reservoir.pump(100, 10, -1), "channel_m3_per_cm"),
     ],
 )
 def test_bad_input_gets_a_sentence(call, said):

@@ -35,7 +35,7 @@ class DisplayFormatter:
             if (made := getattr(value, name, None)) and (text := made()) is not None:
                 data[kind] = text
         if bundle := getattr(value, "_repr_mimebundle_", None):
-            got = bundle(include=None, exclude=None)
+            got = bundle(include=None, exclude={"image/png"})  # what is live needs no picture of itself
             data.update(got[0] if isinstance(got, tuple) else got or {})
         return data
 

@@ -47,10 +47,11 @@ const lesson = () => ({ build: EDITION, kept: keeper.text(), narrow: innerWidth 
 function start() {
   return (started ??= (async () => {
     say("loading", "Python is loading; read on");
+    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("widgets.css", root) }));
     widgets = import("./widgets.js").then(module => { module.connect(ask); return module; });
     // a memory that took the whole page with it last time is not tried again
     const fell = keeper.flag("restoring");
-    if (fell) await caches?.delete(memoryShelf).catch(() => 0);
+    if (fell) await globalThis.caches?.delete(memoryShelf).catch(() => 0);
     keeper.flag("restoring", "yes");
     try {
       await attempt(asked.has("plain"));
@@ -66,6 +67,7 @@ function start() {
 const memoryShelf = `kcal-memory ${root.pathname}`;
 async function attempt(plain) {
   worker = newWorker();
+  for (const cell of cells) cell.ran = null;
   marks.restored = await ask("open", { ...lesson(), plain: plain || !globalThis.caches });
   // a start that can draw nothing is none
   const [app] = cells.filter(cell => cell.kind === "app");
@@ -110,12 +112,12 @@ async function runNow(cell) {
   try {
     cell.outputs = await ask("run", { cell: cell.id, source: text });
     cell.ran = text;
-    const { show } = await widgets, out = Object.assign(document.createElement("div"), { className: "out" });
+    const { show, drop } = await widgets, out = Object.assign(document.createElement("div"), { className: "out" });
     out.setAttribute("aria-live", "polite");
     cell.out.after(out);
     out.style.height = "0"; // widgets draw themselves only in a page; until all are there the old output stays
     for (const output of cell.outputs) await show(out, output);
-    cell.out.remove();
+    drop(cell.out);
     cell.out = out;
     out.style.height = "";
   } finally {
@@ -139,7 +141,9 @@ async function live() {
   say("live", "Live: change anything");
   mark("live");
   keeper.flag("restoring", "");
-  for (const cell of cells) if (cell.kind !== "code" && cell.ran === null) await run(cell);
+  const mine = cells;
+  for (const cell of mine) if (cells === mine && cell.kind !== "code" && cell.ran === null) await run(cell);
+  if (cells !== mine) return; // the reader has gone on to another lesson
   mark("all");
   afterwards();
 }
@@ -167,6 +171,7 @@ async function afterwards() {
 async function go(url, { push = true } = {}) {
   const page = new DOMParser().parseFromString(await (await fetch(url)).text(), "text/html");
   if (page.body.dataset.kind !== "lesson" || body.dataset.state !== "live") return location.assign(url);
+  cells = [];
   await turn.catch(() => 0);
   (await widgets).clear();
   if (push) history.pushState(null, "", url);
@@ -174,7 +179,7 @@ async function go(url, { push = true } = {}) {
   for (const name of ["heavy", "up"]) body.dataset[name] = page.body.dataset[name];
   for (const part of ["main", "header nav"]) document.querySelector(part).replaceWith(page.querySelector(part));
   say("loading", "");
-  delete marks.live;
+  for (const name of ["live", "all", "made"]) delete marks[name];
   marks.asked = performance.now();
   scrollTo(0, 0);
   takeCells();

@@ -2,15 +2,10 @@
 import { ManagerBase } from "@jupyter-widgets/base-manager";
 import * as base from "@jupyter-widgets/base";
 import * as controls from "@jupyter-widgets/controls";
+import { MessageLoop } from "@lumino/messaging";
 import { Widget } from "@lumino/widgets";
 import "./amd.js";
 import "anywidget";
-import "@jupyter-widgets/base/css/index.css";
-import "@jupyter-widgets/controls/css/labvariables.css";
-import "@jupyter-widgets/controls/css/widgets.css";
-import "@fortawesome/fontawesome-free/css/solid.css"; // the icons of play and "more"
-import "@fortawesome/fontawesome-free/css/v4-shims.css";
-import "@fortawesome/fontawesome-free/css/fontawesome.css";
 
 const VIEW = "application/vnd.jupyter.widget-view+json";
 const comms = new Map();
@@ -43,8 +38,19 @@ class Manager extends ManagerBase {
 }
 const manager = new Manager();
 
+const shown = new Map(); // where, and which views
+
+/** Take an output off the page; its views have to go first. */
+export function drop(out) {
+  for (const { luminoWidget } of shown.get(out) ?? []) if (luminoWidget.isAttached) Widget.detach(luminoWidget);
+  shown.delete(out);
+  out.remove();
+}
+
 /** Forget the widgets of a lesson that is left. */
 export async function clear() {
+  for (const out of shown.keys()) drop(out);
+  MessageLoop.flush(); // a view that is gone cannot answer what still waits for it
   await manager.clear_state();
   comms.clear();
 }
@@ -63,8 +69,9 @@ export async function show(out, output) {
   div.className = `o ${output.output_type}`;
   out.append(div);
   if (data[VIEW]) {
-    const model = await manager.get_model(data[VIEW].model_id);
-    Widget.attach((await manager.create_view(model)).luminoWidget, div);
+    const view = await manager.create_view(await manager.get_model(data[VIEW].model_id));
+    Widget.attach(view.luminoWidget, div);
+    shown.set(out, [...shown.get(out) ?? [], view]);
   } else if (data["image/png"]) {
     div.append(Object.assign(new Image(), { src: `data:image/png;base64,${data["image/png"]}`, alt: data["text/plain"] ?? "" }));
   } else if (data["text/html"]) {

@@ -8,6 +8,15 @@ const MEMORY = `kcal-memory ${base.pathname}`;
 const KEPT = "my_predictions.csv", HOME = "/home/pyodide/my_lessons";
 let py, kernel, rest, keptText = "", page;
 
+// Pyodide would fetch and compile its own code last of all: here that begins with the first line
+const code = WebAssembly.compileStreaming(fetch(core + "pyodide.asm.wasm")), reallyFetch = fetch;
+code.catch(() => 0);
+self.fetch = (what, ...more) => (String(what).endsWith("pyodide.asm.wasm") ? Promise.resolve(new Response()) : reallyFetch(what, ...more));
+WebAssembly.instantiateStreaming = async (_, imports) => {
+  const module = await code;
+  return { module, instance: await WebAssembly.instantiate(module, imports) };
+};
+
 let got = 0;
 async function fetched(name) {
   const answer = await fetch(at(name));
@@ -34,26 +43,46 @@ const layNames = libraries => {
   }
 };
 
-// a memory fits the build and the browser that made it: what a browser's wasm can do shapes its tables
+// A memory fits the build and the browser that made it: what a browser's wasm can do shapes its tables. A third of
+// its pages is empty; only the others are kept: the memory's size, the number of runs of pages, [from, to] of each, bytes.
 const place = build => `${build}-${encodeURIComponent(navigator.userAgent)}`;
+const PAGE = 4096;
+function squeezed(memory) {
+  const words = new Uint32Array(memory.buffer, 0, memory.length >> 2), runs = [];
+  for (let at = 0; at < memory.length; at += PAGE) {
+    const end = Math.min(at + PAGE, memory.length);
+    if (words.subarray(at >> 2, end >> 2).every(word => !word)) continue;
+    if (runs.at(-1)?.[1] === at) runs.at(-1)[1] = end;
+    else runs.push([at, end]);
+  }
+  return new Blob([Uint32Array.of(memory.length, runs.length, ...runs.flat()), ...runs.map(run => memory.subarray(...run))]);
+}
+function whole(kept) {
+  const [size, count] = new Uint32Array(kept, 0, 2), runs = new Uint32Array(kept, 8, 2 * count);
+  const memory = new Uint8Array(size);
+  for (let i = 0, at = 8 + 8 * count; i < 2 * count; at += runs[i + 1] - runs[i], i += 2)
+    memory.set(new Uint8Array(kept, at, runs[i + 1] - runs[i]), runs[i]);
+  return memory;
+}
 async function keptMemory(build) {
   const found = await (await caches.open(MEMORY)).match(place(build));
-  return found && new Uint8Array(await found.arrayBuffer());
+  return found ? whole(await found.arrayBuffer()) : null;
 }
 
 async function start({ build, plain, making }) {
-  const { loadPyodide } = await import(core + "pyodide.mjs"), create = (await import(core + "pyodide.asm.mjs")).default;
-  const memory = plain || making ? null : await keptMemory(build).catch(() => null);
-  const whole = memory || making;
+  const scripts = Promise.all([import(core + "pyodide.mjs"), import(core + "pyodide.asm.mjs")]);
+  const memory = plain || making ? null : await keptMemory(build).catch(() => null), all = memory || making;
   const packs = Object.fromEntries(["libraries", "first", "data"].map(name => [name, unpacked(`packs/${name}.bin`)]));
-  const later = Object.fromEntries((whole ? ["libraries2", "rest"] : []).map(name => [name, unpacked(`packs/${name}.bin`)]));
+  const later = Object.fromEntries((all ? ["libraries2", "rest"] : []).map(name => [name, unpacked(`packs/${name}.bin`)]));
   for (const pack of [...Object.values(packs), ...Object.values(later)]) pack.catch(() => 0);
   tell("mark", { name: "begin" });
-  const libraries = (async () => [...await compiled(packs.libraries), ...whole ? await compiled(later.libraries2) : []])();
+  const libraries = (async () => [...await compiled(packs.libraries), ...all ? await compiled(later.libraries2) : []])();
+  const [{ loadPyodide }, { default: create }] = await scripts;
   py = await startPython(core, loadPyodide, create, libraries, {
     heap: memory?.length ?? 0, stdLibURL: core + "stdlib.zip",
     ...memory ? { _loadSnapshot: memory, _snapshotDeserializer: () => null } : {}, ...making ? { _makeSnapshot: true } : {},
   });
+  delete py._api.config._loadSnapshot; // or it would be held twice
   tell("mark", { name: memory ? "restored" : "python" });
   layNames(await libraries);
   lay(py.FS, await packs.data);
@@ -76,8 +105,9 @@ async function make({ build }) {
   const bytes = py.makeMemorySnapshot({ serializer: () => null });
   const shelf = await caches.open(MEMORY);
   for (const old of await shelf.keys()) await shelf.delete(old);
-  await shelf.put(place(build), new Response(bytes));
-  return bytes.length;
+  const kept = squeezed(bytes);
+  await shelf.put(place(build), new Response(kept));
+  return kept.size;
 }
 
 async function open(asked) {

@@ -114,7 +114,8 @@ def checked_target(target_kg: float, person: Person) -> float:
     target = number(target_kg, "target_kg", 0.0, 400.0, "kg", "Give a body weight in kg.", open_low=True)
     most = most_kg(person.height_cm)
     if perhaps := likely_unit(target_kg, person.weight_kg):
-        raise ValueError(f"target_kg is {target:g} kg, and {person.name} weighs {person.weight_kg:g} kg.{perhaps}")
+        known = units.mass(person.weight_kg)
+        raise ValueError(f"target_kg is {units.argument(target)}, and {person.name} weighs {known}.{perhaps}")
     if target > most:
         raise ValueError(
             f"target_kg is {units.argument(target)}. It must be {units.mass(most)} or less for {person.name}, a BMI of"

@@ -217,7 +217,9 @@ class Person:
         person = Person(**{**now, **changes})
         # a weight is known, so what is far from it and near it in another unit is asked about
         if perhaps := likely_unit(kg, now_kg):
-            raise ValueError(f"weight_kg is {kg:g} kg, and {self.name} weighs {now_kg:g} kg.{perhaps}")
+            raise ValueError(
+                f"weight_kg is {units.argument(kg)}, and {self.name} weighs {units.mass(now_kg)}.{perhaps}"
+            )
         return person
 
 

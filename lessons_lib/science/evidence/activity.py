@@ -70,7 +70,7 @@ class Session:
 
     def __post_init__(self) -> None:
         choice(self.activity, "activity", list(ACTIVITIES))
-        number(self.minutes, "minutes", 0.0, _MOST_MINUTES, "minutes", open_low=True)
+        number(self.minutes, "minutes", 0.0, _MOST_MINUTES, "minutes")
         whole(self.times, "times", 1, 100, "times a week")
 
     @property

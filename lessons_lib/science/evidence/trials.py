@@ -116,7 +116,7 @@ class Trial:
     @property
     def words(self) -> str:
         """The trial in one sentence, with its tag."""
-        who = f"{self.n} people" if self.n else "how many people was not seen"
+        who = f"{self.n} people" if self.n else "number of people unknown to us"
         length = f", {self.weeks:g} weeks" if self.weeks else ""
         return f"{self.name} ({who}, {self.method}{length}): {self.result} ({self.tag})."
 

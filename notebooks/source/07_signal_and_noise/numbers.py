@@ -7,12 +7,10 @@ from functools import cache
 from statistics import NormalDist
 from typing import TYPE_CHECKING
 
-from lessons_lib import PEOPLE, Interval, Plan, Projection, Refusal, project, trend, weekly_rate, weigh_ins
-from lessons_lib.science.body.other_models import RULE_KCAL_PER_KG
+from lessons_lib import PEOPLE, Interval, Plan, Projection, project, trend, weekly_rate, weigh_ins
 from lessons_lib.science.body.projection import Points, daily, weekly
 from lessons_lib.science.scale.trend import EMA_SHARE, EMA_SHARE_PERCENT, lag_days
 from lessons_lib.science.scale.trend_error import TrendError, trend_error
-from lessons_lib.science.units import KG_PER_LB
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,9 +25,6 @@ HAND_SHARE = 0.2
 HAND_KG_PER_DAY = 0.1
 FIRST_MORNING_KG = (1.0 - HAND_SHARE) * HAND_KG_PER_DAY
 ONE_OVER_SHARE_KG = HAND_KG_PER_DAY / HAND_SHARE
-TOO_HIGH_KG = 0.9  # by so much salt lifts the first morning
-WINDOW_DAYS = 28
-ALL_OF_IT_KCAL = TOO_HIGH_KG * RULE_KCAL_PER_KG / WINDOW_DAYS
 MORNING_SD_KG = 0.39
 TWO_MORNINGS_SD_KG = MORNING_SD_KG * math.sqrt(2.0)
 
@@ -95,22 +90,6 @@ def settles_below_kg() -> float:
 def usual_settles_kg() -> float:
     """Return where an average with a tenth of the gap settles (kg)."""
     return usual_late_days() * HAND_KG_PER_DAY
-
-
-def false_kcal() -> float:
-    """Return the expenditure that a start-up bias invents (kcal/day)."""
-    forgotten = TOO_HIGH_KG * (1.0 - (1.0 - EMA_SHARE) ** WINDOW_DAYS)
-    return forgotten * RULE_KCAL_PER_KG / WINDOW_DAYS
-
-
-def false_per_pound_kcal() -> float:
-    """Return the same with 3,500 kcal for a kilogram (kcal/day)."""
-    return false_kcal() * KG_PER_LB
-
-
-def false_month_kcal() -> float:
-    """Return the sum of the 28 days (kcal)."""
-    return false_kcal() * WINDOW_DAYS
 
 
 def week_4_loss_kg() -> float:
@@ -193,34 +172,18 @@ def jun_gain_kg_per_week() -> float:
 
 
 @cache
-def _rate(mornings: int) -> Interval | Refusal:
-    """Return what the course's estimator says of Ana's first mornings (kg/week)."""
-    return weekly_rate(weigh_ins(_body("ana", 500.0), seed=LESSON_SEED)[:mornings])
-
-
-def _all_mornings() -> Interval:
-    rate = _rate(DAYS + 1)
+def _rate() -> Interval:
+    """Return what all of Ana's mornings say of her body (kg/week)."""
+    rate = weekly_rate(weigh_ins(_body("ana", 500.0), seed=LESSON_SEED))
     assert isinstance(rate, Interval)  # 85 mornings are enough
     return rate
 
 
-def ten_mornings_say() -> str:
-    """Return why ten mornings are too few, in words."""
-    rate = _rate(10)
-    assert isinstance(rate, Refusal)  # the lesson quotes it
-    return rate.reason
+def least_loss_kg_per_week() -> float:
+    """Return the least that she loses, at the end of the 90 % interval (kg/week)."""
+    return -_rate().high
 
 
-def rate_kg_per_week() -> float:
-    """Return what all mornings say of Ana's body (kg/week)."""
-    return _all_mornings().estimate
-
-
-def rate_low_kg_per_week() -> float:
-    """Return the lower end of the 90 % interval about it (kg/week)."""
-    return _all_mornings().low
-
-
-def rate_high_kg_per_week() -> float:
-    """Return its upper end (kg/week)."""
-    return _all_mornings().high
+def most_loss_kg_per_week() -> float:
+    """Return the most (kg/week)."""
+    return -_rate().low

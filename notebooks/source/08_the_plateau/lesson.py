@@ -93,9 +93,10 @@ lesson.compare("08.prediction")
 # The cleanest test is a drug that lessens appetite: chance, not discipline, decided who
 # got it. On it weight was down by 14.9 % at week 68, on placebo by 2.4 % ({{cite wilding_2021}}); in another trial by 15.2 %
 # at week 104 ({{cite garvey_2022}}). Who was switched to placebo, unknowing, gained 6.9 % in 48 weeks; who stayed on it lost
-# 7.9 % ({{cite rubino_2021}}). So appetite can move a plateau. That lapses do nothing, it does not show.
+# 7.9 % ({{cite rubino_2021}}). So appetite can move a plateau. This does not
+# show that lapses do nothing.
 #
-# Lines are Ana's; none is fitted to the marks, means of other people. Two joined marks are a published range.
+# Lines are Ana's; marks, means of other people, are not fitted. Two joined marks are a published range.
 
 # %%
 charts.courses(kept, fading, hungry)

@@ -125,7 +125,7 @@ lesson.ask("13.2")
 # %% [markdown]
 # ### Three sentences for a client
 #
-# Choose one each; the letter below fills in the numbers when its cell is run again. Who only hears three sentences should still know the
+# Choose one each; the letter below fills in the numbers. Who only hears three sentences should still know the
 # edges, the chances, and what comes next.
 
 # %%
@@ -164,9 +164,10 @@ apps.ForecastFan()
 lesson.ask("13.7")
 
 # %%
-narrow = forecast(esther, plan, uncertainty=f.uncertainty.times(0.5))  # change the 0.5
+factor = 0.5  # change this number
+narrow = forecast(esther, plan, uncertainty=f.uncertainty.times(factor))
 print("Spreads as they are:", calibrate(f))
-print("Spreads halved:", calibrate(narrow, uncertainty=f.uncertainty))
+print(f"Spreads times {factor}:", calibrate(narrow, uncertainty=f.uncertainty))
 
 # %% [markdown]
 # ## What the model leaves out

@@ -1,41 +1,32 @@
 # %% [markdown]
 # # {{title}}
 #
-# ## After this you can
+# > “Less comes in, so the lake falls, every week by as much. Anyone can work out when it is empty.”
 #
-# - **draw** the line that a simple rule promises, and say when it must be wrong;
-# - **explain** a bend by what flows in and what flows out;
-# - **tell** a lake from its gauge, and a trend from a morning.
-#
-# **Minutes:** {{minutes}}
-#
-# **Needs:** {{needs}}
-#
-# **Care:** this lesson holds no body and no food. It is the course's neutral twin: the same ideas as
-# lessons 04 to 08, with equal credit, for anyone who would rather work with water. No reason needed.
+# <small>**After this you can** explain a bend by what flows in and what flows out; read a hidden inflow off a gauge; say
+# why a bay does not empty alone.
+# **Minutes:** {{minutes}}.
+# **Needs:** {{needs}}.
+# **Care:** no body and no food: the course's neutral twin, with equal credit, for anyone who would rather work with
+# water. No reason needed.</small>
 
 # %%
 from lessons_lib import apps, charts, lesson, reservoir
 
-# %% [markdown] tags=["coach", "minutes"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. Offer this twin to the whole group, before anyone has to ask, and count it
-# in full. {{project}} Project the picture of Run: it has every layer of the central picture of lesson 06, so that
-# nobody misses the discussion. {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: nobody explains why they chose
-# water. Do not translate the lake back into bodies for them.
-
-# %% [markdown]
-# ## What people say
-#
-# > “Less comes in, so the lake falls, every week by as much. Anyone can work out when it is empty.”
+# %%
+lesson.draw("20.level")
 
 # %%
 lesson.ask("20.claim")
 
+# %% [markdown] tags=["coach", "minutes"]
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. Offer this twin to the whole group, before anyone has to ask,
+# and count it in full. {{project}} Project the empty plane first, then the picture of the line, lake, gauge and trend,
+# so that nobody misses the discussion. {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: nobody
+# explains why they chose water. Do not translate the lake back into bodies for them.
+
 # %% [markdown]
-# ## Predict
-#
-# Lake Linn is made up. Its shores are steep: one centimetre always holds
-# {M3_PER_CM:,.0f} m³ of water. A river brings
+# Lake Linn is made up. Its shores are steep: one centimetre always holds {M3_PER_CM:,.0f} m³ of water. A river brings
 # {FLOW_M3:,.0f} m³ a day, and as much leaves by the outlet.
 
 # %%
@@ -46,20 +37,10 @@ lesson.ask("20.prediction")
 # Expect most at a, a third at b, few at c. Those at a take the outflow for fixed. Those at c think of a
 # lake that empties faster and faster: ask what pushes the water out.
 
-# %% [markdown]
-# ## Run: the rule, the lake, the gauge, the trend
-#
-# The dashed line is the rule. The solid curve is the lake, each dot the gauge on one morning. The dotted
-# **trend** goes a tenth of the gap to the gauge each day. **Standard deviation**: how far a morning typically
-# lies from the lake; about two in three lie closer.
-
 # %%
 line, lake = reservoir.run(-500, days=182, model="straight"), reservoir.run(-500, days=182)
 gauge = reservoir.gauge(lake, seed=1)
 lesson.reveal("20.prediction", charts.level(line, lake, gauge=gauge, trend=reservoir.smooth(gauge)))
-
-# %% [markdown]
-# ## Compare
 
 # %%
 lesson.compare("20.prediction")
@@ -67,13 +48,13 @@ lesson.compare("20.prediction")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong, because it looks at one side only. The **river** changed once. The
-# **outlet** changes every day: the lower the lake, the less water pushes through. The gap between in
-# and out starts at 500 m³ a day and gets smaller with each centimetre. So the lake falls, and slows
-# down, and comes to rest. Nobody had to stop it, and nothing broke.
+# “{{wrong idea}}” is wrong, because it looks at one side only. The **river** changed once. The **outlet** changes every
+# day: the lower the lake, the less water pushes through. So the lake falls, slows down, and comes to rest. Nobody has
+# to stop it.
 #
-# The dots are a third thing. A gauge shows the lake **and** the wind: on some mornings water is pushed
-# up at the gauge, on others it is pushed away. The lake does not jump. The gauge does.
+# The dots are something else: the **gauge** shows the lake and the wind. The lake does not jump; the gauge does, by
+# {WIND_CM_SD:.0f} cm on a usual morning. The dotted **trend** goes a tenth of the way to the gauge each day: calm, and
+# late.
 
 # %%
 lesson.compare("20.claim")
@@ -85,7 +66,6 @@ lesson.compare("20.claim")
 # |---|---|---|---|
 # | as at the start | {FLOW_M3:,.0f} | {FLOW_LEFT_M3:,.0f} | 500 m³, half a centimetre a day |
 # | 100 cm lower | {FLOW_M3:,.0f} − 100 × {OUTFLOW_M3_PER_CM} = {out_at_100_m3:,.0f} | {FLOW_LEFT_M3:,.0f} | 250 m³, a quarter of a centimetre |
-# | 200 cm lower | {FLOW_M3:,.0f} − 200 × {OUTFLOW_M3_PER_CM} = {out_at_200_m3:,.0f} | {FLOW_LEFT_M3:,.0f} | nothing: it rests |
 #
 # ## Your turn
 
@@ -97,15 +77,6 @@ lesson.ask("20.2")
 
 # %%
 lesson.ask("20.3")
-
-# %% [markdown]
-# ### One week, many times
-#
-# In week 4 the lake falls by the same amount each time. Only the wind differs. How often does the gauge
-# **rise** over that week?
-
-# %%
-charts.level_changes(lake, week=4)
 
 # %% [markdown]
 # ## Explore
@@ -121,34 +92,75 @@ lesson.ask("20.4")
 apps.LakeLevel()
 
 # %% [markdown]
-# ## Change the model
+# ## The keeper who slips
 #
-# The trend goes a tenth of the gap to the gauge each day: calm, and late. Try 0.5: quick, and nervous.
-# Which would you show the people who open the sluice?
+# At the sluice a keeper holds 500 m³ a day back. But keepers slip: every 26 weeks half of that is let in again, and
+# nobody writes it down.
 
 # %%
-share = 0.1
-charts.level(lake, gauge=gauge, trend=reservoir.smooth(gauge, share=share))
+lesson.ask("20.6")
+
+# %%
+kept, slips = reservoir.run(-500, days=364), reservoir.run(-500, days=364, half_life_weeks=26)
+lesson.reveal("20.6", charts.level(kept, slips))
+
+# %% [markdown]
+# Where the level stands still, as much comes in as goes out. So the gauge tells what the keeper does not.
+
+# %%
+lesson.ask("20.7")
+
+# %% [markdown]
+# On no single morning can the gauge say it. Eight weeks of mornings can, within an interval:
+
+# %%
+reservoir.hidden_inflow_m3(reservoir.gauge(slips, seed=1), days=56)
+
+# %% [markdown]
+# ## Pump from one bay
+#
+# > “Pump where you want it lower, and there it gets lower.”
+#
+# A quarter of the lake is a bay, joined to the rest by a channel. The river is as it was. Now a pump takes
+# 500 m³ a day out of the bay.
+
+# %%
+lesson.ask("20.8")
+
+# %%
+lesson.reveal("20.8", charts.bays(reservoir.pump(500, days=182)))
+
+# %% [markdown]
+# ## Change the model
+#
+# Water follows the slightest slope, so the whole lake gives. What would have to be true for the bay to fall
+# alone? The channel lets {CHANNEL_M3:,.0f} m³ a day through for each centimetre. Make it smaller: 10, then 0.
+
+# %%
+channel = 5000
+reservoir.pump(500, days=182, channel_m3_per_cm=channel)
 
 # %% [markdown]
 # ## What the model leaves out
 #
-# Real lakes have sloping shores, rain, leaks and people who open sluices. And real wind differs from
-# place to place. With half or twice our wind, the gauge rises in
-# {rises_in_half_the_wind_percent:.0f} to {rises_in_twice_the_wind_percent:.0f} % of such weeks.
-# An honest forecast says that range aloud.
-#
+# - **Outlets and keepers differ.** So a forecast is a **fan**: after half a year nine of ten lakes stand between
+#   {fan_low_cm:.0f} and {fan_high_cm:.0f} cm.
+# - **Wind differs.** In half or twice our wind, the gauge of a falling lake rises in
+#   {rises_in_half_the_wind_percent:.0f} to {rises_in_twice_the_wind_percent:.0f} % of weeks.
+# - **Shores, rain and leaks** are missing. All numbers here are made up.
+
+# %%
+charts.level_fan(-500, days=182)
+
+# %% [markdown]
 # ## Another direction
+#
+# Keeping a level is an act, too: maintenance means that in equals out. And with more water?
 
 # %%
 lesson.ask("20.5")
 
-# %%
-lesson.reveal("20.5", charts.level(reservoir.run(300, days=182, model="straight"), reservoir.run(300, days=182)))
-
 # %% [markdown]
-# Keeping a level is an act too. Maintenance means: in equals out, at whatever level the lake has now.
-#
 # ## Exit ticket
 
 # %%
@@ -156,6 +168,9 @@ lesson.ask("20.exit1")
 
 # %%
 lesson.ask("20.exit2")
+
+# %%
+lesson.ask("20.exit3")
 
 # %% [markdown]
 # ## Recap
@@ -166,15 +181,15 @@ lesson.recap("20")
 # %% [markdown]
 # ## Sources
 #
-# - the equation is the one to which a body's reduces near its start: {{cite hall_2011}}
+# The equation is the one to which a body's reduces near its start: {{cite hall_2011}}.
+# **Data:** none; the arithmetic is not made up. **Next:** {{next}}
 #
-# **Data:** none. Lake Linn, its river and its wind are made up; the arithmetic is not.
+# <details><summary>For the keeper of the course</summary>
 #
 # **Claims met:** {{claims}}
 #
-# **Next:** {{next}}
-
-# %% [markdown]
+# </details>
+#
 # ## Come back in a week
 #
 # The tickets of the lake, once more, when they are no longer fresh.

@@ -3,7 +3,8 @@
 from functools import cache
 
 from lessons_lib.science import lake
-from lessons_lib.science.lake import LAKE, WIND_CM_SD
+from lessons_lib.science.body.projection import Points, weekly
+from lessons_lib.science.lake import CHANNEL_M3_PER_CM, LAKE, WIND_CM_SD
 
 M3_PER_CM, OUTFLOW_M3_PER_CM = LAKE.m3_per_cm, LAKE.outflow_m3_per_cm
 LEVEL_CM, HALF_THE_LEVEL_CM = LAKE.level_cm, LAKE.level_cm / 2
@@ -18,6 +19,8 @@ WEEK_CM = WEEK_M3 / LAKE.m3_per_cm
 DAY_CM = WEEK_CM / 7
 CLOSED_M3 = LOWER_CM * LAKE.outflow_m3_per_cm
 LEFT_M3 = LESS_M3 - CLOSED_M3
+CHANNEL_M3 = CHANNEL_M3_PER_CM
+SLIPS_WEEKS, STILL_WEEKS = 26.0, 52.0
 AT_REST_CM = LESS_M3 / LAKE.outflow_m3_per_cm
 
 
@@ -98,3 +101,68 @@ def out_at_100_m3() -> float:
 def out_at_200_m3() -> float:
     """Return what leaves it when it is 200 cm lower (m³)."""
     return _out_m3(200.0)
+
+
+def level_cm() -> Points:
+    """Return the level of the lake (week, cm)."""
+    return weekly(lake.run(-LESS_M3, HALF_YEAR_DAYS).level_cm)
+
+
+def line_cm() -> Points:
+    """Return the level on the straight line (week, cm)."""
+    return weekly(lake.run(-LESS_M3, HALF_YEAR_DAYS, "straight").level_cm)
+
+
+@cache
+def _slips() -> lake.LevelRun:
+    return lake.run(-LESS_M3, int(7 * STILL_WEEKS), half_life_weeks=SLIPS_WEEKS)
+
+
+def still_cm() -> float:
+    """Return how far below its start the lake of a keeper who slips stands still (cm)."""
+    return float(_slips().level_cm[0] - _slips().level_cm[-1])
+
+
+def still_less_m3() -> float:
+    """Return what flows out less there than at the start (m³/day)."""
+    return still_cm() * LAKE.outflow_m3_per_cm
+
+
+def still_inflow_m3() -> float:
+    """Return what the river brings there (m³/day)."""
+    return FLOW_M3 - still_less_m3()
+
+
+@cache
+def _pumped() -> lake.BayRun:
+    return lake.pump(LESS_M3, HALF_YEAR_DAYS)
+
+
+def bay_fall_cm() -> float:
+    """Return how far the bay falls (cm)."""
+    return float(_pumped().bay_cm[0] - _pumped().bay_cm[-1])
+
+
+def rest_fall_cm() -> float:
+    """Return how far the rest falls (cm)."""
+    return float(_pumped().rest_cm[0] - _pumped().rest_cm[-1])
+
+
+def half_the_bay_cm() -> float:
+    """Return half of what the bay falls (cm)."""
+    return bay_fall_cm() / 2
+
+
+def bay_lower_cm() -> float:
+    """Return by how much the bay stands lower than the rest (cm)."""
+    return bay_fall_cm() - rest_fall_cm()
+
+
+def fan_low_cm() -> float:
+    """Return the low end of the fan after half a year (cm)."""
+    return float(lake.fan(-LESS_M3, HALF_YEAR_DAYS)[0][-1])
+
+
+def fan_high_cm() -> float:
+    """Return its high end (cm)."""
+    return float(lake.fan(-LESS_M3, HALF_YEAR_DAYS)[2][-1])
