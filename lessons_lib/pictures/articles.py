@@ -175,7 +175,13 @@ def paces(person: Person, weeks: int = 26) -> Chart:
     canvas.legend()
     canvas.reach(1.1 * max(2.0, *(high for found in rates for _, high in found.values())))
     head = f"{person.name}, mean over {weeks} weeks, lb a week: {'; '.join(sentences)}."
-    return Chart(canvas, joined([head, *flags]))
+    told = [(key, found) for key, found in zip(ARTICLES, rates, strict=True) if len(found) == len(_PACES)]
+    caption = ""
+    if told:
+        key, found = told[0]
+        most, body = found["the article"][1], found["adapting body"][1]
+        caption = f"{key} promises up to {most:.1f} lb a week; {person.name}'s body gives up to {body:.2f}."
+    return Chart(canvas, joined([head, *flags]), joined([caption, *flags]) if caption else "")
 
 
 def _rates(article: Article, person: Person, weeks: int) -> dict[str, tuple[float, float]]:
