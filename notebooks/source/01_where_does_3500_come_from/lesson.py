@@ -33,7 +33,7 @@ lesson.ask("01.claim")
 #
 # The dashed line is the rule. The diamond is a pound that Ben's scale has lost. Does the diamond stay on the line?
 #
-# **Target:** person ana, 500, weeks 1. Then move the weeks to 26 and watch the diamond climb.
+# **Target:** person Ana, 500, weeks 1. Then move the weeks to 26 and watch the diamond climb.
 
 # %%
 lesson.ask("01.4")

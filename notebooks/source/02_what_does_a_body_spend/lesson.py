@@ -35,7 +35,7 @@ lesson.ask("02.claim")
 # Is there any day on which the resting rate is enough? Choose a person, make the day as quiet as it can be (PAL 1.2;
 # the PAL says how active a day is), and look for the intake that holds the weight. Then make the day busy.
 #
-# **Target:** person ana, PAL 1.2, the smallest gap between eaten and spent.
+# **Target:** person Ana, PAL 1.2, the smallest gap between eaten and spent.
 
 # %%
 lesson.ask("02.4")
