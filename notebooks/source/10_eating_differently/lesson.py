@@ -138,7 +138,7 @@ lesson.recall("10")
 # %% [markdown]
 # ## Change the model
 #
-# More carbohydrate than usual? Change `0.65`, or the days. Do the two amounts of fat ever separate?
+# More carbohydrate than usual? Change `0.65`. Do the two amounts of fat ever separate?
 
 # %%
 more = 0.65
