@@ -326,9 +326,13 @@ def _with_not_for(text: str, source: str) -> str:
     """Say below a lesson's care, where its code makes plans, who they are not for: one text for all lessons."""
     if not re.search(r"\bPlan\.", source):
         return text
+
     # to the end of the paragraph, inside its small print
-    paragraph = r"(?m)^(\*\*Care:\*\*.*(?:\n.+)*?)(</small>)?$(?!\n.)"
-    return re.sub(paragraph, lambda care: f"{care[1]}\n{NOT_FOR}{care[2] or ''}", text)
+    def longer(care: re.Match[str]) -> str:
+        told = care[0].removesuffix("</small>")
+        return f"{told}\n{NOT_FOR}{care[0][len(told) :]}"
+
+    return re.sub(r"(?m)^\*\*Care:\*\*.*(?:\n.+)*", longer, text)
 
 
 def _with_text(cell: Cell, text: str) -> Cell:

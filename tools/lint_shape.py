@@ -34,7 +34,6 @@ CALLED = {
 """What a lesson must call, and what for."""
 FIRST_EDITION = frozenset((
     "00",
-    "02",
     "04",
     "05",
     "06",

@@ -386,6 +386,7 @@ def test_the_file_is_never_committed_and_outlives_a_clean(tmp_path: Path, capsys
     mine = tmp_path / "my_lessons" / ledger.FILE_NAME
     mine.parent.mkdir()
     mine.write_text("unit,lb\n", encoding="utf-8")
+    (tmp_path / "pyproject.toml").touch()
     commands.clean([], tmp_path)
     assert mine.exists()
 

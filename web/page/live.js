@@ -51,7 +51,7 @@ function start() {
     widgets = import("./widgets.js").then(module => { module.connect(ask); return module; });
     // a memory that took the whole page with it last time is not tried again
     const fell = keeper.flag("restoring");
-    if (fell) await caches?.delete(memoryShelf).catch(() => 0);
+    if (fell) await globalThis.caches?.delete(memoryShelf).catch(() => 0);
     keeper.flag("restoring", "yes");
     try {
       await attempt(asked.has("plain"));

@@ -126,7 +126,7 @@ def read_weigh_ins(path: Any, unit: str | None = None) -> pd.DataFrame:
     >>> w["weight_kg"].tolist(), w["day"].tolist()
     ([82.0, 82.5], [0, 1])
     >>> print(w.attrs["understood"][0])
-    2 weigh-ins on 2 days, from 2031-02-24 (day 0) to 2031-02-25.
+    2 weigh-ins on 2 days, from 2031-02-24 (day 0) to 2031-02-25; dates are day, month, year.
     """
     import pandas as pd
 

@@ -126,8 +126,7 @@ round(kcal_per_kg / 2.2046)
 lesson.ask("01.5")
 
 # %%
-jun = project(PEOPLE["jun"], Plan.deficit(-300), days=84)
-charts.tissue(jun)
+project(PEOPLE["jun"], Plan.deficit(-300), days=84)
 
 # %% [markdown]
 # {first_weeks}

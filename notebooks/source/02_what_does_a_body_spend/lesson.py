@@ -1,42 +1,25 @@
 # %% [markdown]
 # # {{title}}
 #
-# ## After this you can
+# One of our articles sends its readers to a “basal metabolic rate calculator”. It is meant to give the calories that
+# hold weight “without exercise”. (**Basal**: lying still, awake, long after a meal. The *resting* rate, RMR, is nearly
+# the same; we use the two as one.)
 #
-# - **split** a day's spending into rest, digesting and moving;
-# - **tell** the resting rate (BMR, RMR) from all that is spent (TDEE);
-# - **judge** how sure a calculator's number is.
-#
-# **Minutes:** {{minutes}}
-#
-# **Needs:** {{needs}}
-#
-# **Care:** everyone here is made up. No cell asks what anyone eats or spends, and no number here is a
-# plan for a real person. If food is a sore subject today, stop whenever you like, or talk to a doctor or
-# someone you trust.
+# <small>**After this you can** **split** a day's spending into rest, digesting and moving; **tell** the resting rate
+# (BMR, RMR) from all that is spent (TDEE); **judge** how sure a calculator's number is.
+# **Minutes:** {{minutes}}.
+# **Needs:** {{needs}}.
+# **Care:** everyone here is made up. No cell asks what anyone eats or spends, and no number here is a plan for a real
+# person. If food is a sore subject today, stop whenever you like, or talk to a doctor or someone you trust.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the chart of Run: the part “at rest” is
-# the answer of a BMR calculator, the bar is the day. {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: nobody works out a
-# number for themselves in class; whoever asks for one gets a fictional person of another size instead.
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the picture of three days: the part “at
+# rest” is the answer of a BMR calculator, the bar is the day. {{late}} Late? Skip Change the model. {{sensitivity}}
+# Sensitivity: nobody works out a number for themselves in class; whoever asks for one gets a fictional person of
+# another size instead.
 
 # %%
 from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, rmr_kcal
-
-# %% [markdown]
-# ## Recall
-#
-# Not met these? Go on.
-
-# %%
-lesson.recall("02")
-
-# %% [markdown]
-# ## What people say
-#
-# Another of our articles tells its readers to use a “basal metabolic rate calculator”. It is meant to give
-# the calories that hold weight “without exercise”. (**Basal**: lying still, awake, long after a meal.
-# The *resting* rate, RMR, is nearly the same; we use the two as one.)
 
 # %%
 lesson.ask("02.claim")
@@ -47,27 +30,34 @@ lesson.ask("02.claim")
 # only. Ask those at c for one thing that costs energy on a sofa.
 
 # %% [markdown]
-# ## Predict
+# ## Explore: a day on the sofa
+#
+# Is there any day on which the resting rate is enough? Choose a person, make the day as quiet as it can be (PAL 1.2;
+# the PAL says how active a day is), and look for the intake that holds the weight. Then make the day busy.
+#
+# **Target:** person ana, PAL 1.2, the smallest gap between eaten and spent.
+
+# %%
+lesson.ask("02.4")
+
+# %% [markdown] tags=["coach", "project"]
+# **Coach:** project this. Set Ana, PAL 1.2, 1,500 eaten, and ask: enough? Then move only the PAL to 2.0
+# and read the gap aloud: the same food, and a gap
+# {gap_times:.0f} times as large. It opens lesson 03.
+
+# %%
+apps.WhatABodySpends()
+
+# %% [markdown]
+# ## Predict: twelve weeks on the resting rate
 
 # %%
 lesson.ask("02.prediction")
-
-# %% [markdown]
-# ## Run
-#
-# First what happens to Ana, then why: her day beside those of Dev and Ines, split into three parts.
-# The small marks below a bar are two checks from outside; “What the model leaves out” explains them.
 
 # %%
 ana = PEOPLE["ana"]
 p = project(ana, Plan.intake(round(ana.rmr_kcal)), days=84)
 lesson.reveal("02.prediction", charts.weight(p))
-
-# %%
-charts.spent(ana, PEOPLE["dev"], PEOPLE["ines"])
-
-# %% [markdown]
-# ## Compare
 
 # %%
 lesson.compare("02.prediction")
@@ -78,18 +68,20 @@ lesson.compare("02.prediction")
 # “{{wrong idea}}” is wrong. The resting rate is one part of three:
 #
 # - **rest**: heart, brain, liver, warmth;
-# - **digesting**: turning food into body takes 5 to 15 % of all that is spent, on a mixed diet ({{cite westerterp_2004}}).
-#   Protein and alcohol cost most, then carbohydrate; fat costs least. Our model takes a tenth;
+# - **digesting**: breaking down and storing food. Our model takes a tenth of what is eaten;
 # - **moving**: not only sport, but sitting up, stairs, cooking, fidgeting.
-#
-# All three together are the **TDEE**, the total daily energy expenditure. Divide it by the resting rate, and
-# you have the **PAL**, the physical activity level. The course goes from 1.2 (hardly leaving the chair) to 2.5 (hard work all day). So even the quietest day costs a fifth more than rest.
+
+# %%
+charts.spent(ana, PEOPLE["dev"], PEOPLE["ines"])
+
+# %% [markdown]
+# All three together are the **TDEE**, the total daily energy expenditure. Divide it by the resting rate, and you have
+# the **PAL**, the physical activity level: from 1.2 (hardly leaving the chair) to 2.5 (hard work all day). So even the
+# quietest day costs a fifth more than rest. (The small marks below a bar are two checks from outside; the sources
+# explain them.)
 #
 # And the **BMR as a floor**? Some calculators warn below it. It is no line of danger in itself: what is safe depends on
-# how little, how long and for whom. At 800 kcal a day or less a doctor has to watch ({{cite jensen_2014}}); lesson 03
-# has the limits.
-#
-# Back to your vote:
+# how little, how long and for whom. At 800 kcal a day or less a doctor has to watch ({{cite jensen_2014}}).
 
 # %%
 lesson.compare("02.claim")
@@ -119,30 +111,19 @@ lesson.ask("02.2")
 lesson.ask("02.3")
 
 # %% [markdown]
-# ## Explore
+# ## Another direction
 #
-# Is there any day on which the resting rate is enough? Choose a person, make the day as quiet as the PAL
-# allows, and look for the intake that holds the weight. Then make the day busy.
-#
-# **Target:** person ana, PAL 1.2, the smallest gap between eaten and spent.
+# Where one counts from matters for a gain too.
 
 # %%
-lesson.ask("02.4")
-
-# %% [markdown] tags=["coach", "project"]
-# **Coach:** project this. Set Ana, PAL 1.2, 1,500 eaten, and ask: enough? Then move only the PAL to 2.0
-# and read the gap aloud: the same food, and a gap
-# {gap_times:.0f} times as large. It opens lesson 03.
-
-# %%
-apps.WhatABodySpends()
+lesson.ask("02.6")
 
 # %% [markdown]
 # ## Change the model
 #
-# Where does the resting rate itself come from? From an equation fitted to people who were measured, and
-# there are many. The course uses Mifflin's of 1990. Put another name in the second line, such as
-# `"henry_2005"` or `"harris_benedict_1919"`. Then look at all of them side by side, for Hugo ({HUGO_KG:g} kg).
+# Where does the resting rate itself come from? From an equation fitted to people who were measured, and there are
+# many. The course uses Mifflin's of 1990. Put another name in the second line, such as `"henry_2005"` or
+# `"harris_benedict_1919"`. This is Hugo ({HUGO_KG:g} kg).
 
 # %%
 lesson.ask("02.5")
@@ -150,37 +131,25 @@ lesson.ask("02.5")
 # %%
 hugo = PEOPLE["hugo"]
 equation = "cunningham_1991"
-print(round(rmr_kcal(hugo, equation=equation)))
-charts.resting(hugo)
+round(rmr_kcal(hugo, equation=equation))
+
+# %% [markdown]
+# ## Two from lesson 00
+#
+# Not met these? Go on.
+
+# %%
+lesson.recall("02")
 
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **An equation gives an average.** Weight, height, age and sex explained 71 % of how resting rates differed
-#   between the 498 people behind Mifflin's equation. In the same people the equation of 1919 came out
-#   5 % too high ({{cite mifflin_1990}}). And one person? Among people with obesity Mifflin's was within 10 % in
-#   {WITHIN_TEN_PERCENT:.0f} %, and up to 9 % too high or 21 % too low ({{cite frankenfield_2005}}). If normal, that is a
-#   standard deviation of {REST_SD_PERCENT:.1f} % (DERIVED).
-# - **Two checks from outside** stand in the pictures. The 2023 equation ({{cite nasem_2023}}) asks for age,
-#   height, weight and one of four bands of activity. The lowest band reaches up to a PAL of 1.53, so for the
-#   quietest day it says more than our model. Its forerunner of 2005 gives Ana {ANA_EER_2005_KCAL:,.0f}
-#   ({{cite iom_2005}}; VERIFIED-SECONDARY), our sum {ANA_KCAL:,.0f}. The CALERIE study measured what 217 adults with a BMI (kg ÷ metres squared) of
-#   22 to 28 really spent: 2,443 ± 397 kcal a day ({{cite redman_2014}}). If 397 is the standard deviation, as
-#   usual, about two in three spent 2,046 to 2,840. Weight, age and sex explained only 57 % of that. Knowing
-#   fat and lean tissue as well made it 65 %. The rest no equation knew.
-# - **Guessing the PAL** is the weakest step. For Ana, 1.5 instead of 1.6 is
-#   {ANA_TENTH_OF_REST_KCAL:.0f} kcal a day.
-# - In the same study people reported eating 15 % less than they spent, without losing weight. Reports miss
-#   food; nobody need be blamed for it.
+# - **An equation gives an average.** About two in three adults in a study spent 2,046 to 2,840 kcal a day; even
+#   their fat and lean tissue explained only part of that ({{cite redman_2014}}).
+# - **Guessing the PAL** is the weakest step. For Ana, 0.1 more or less is {ANA_TENTH_OF_REST_KCAL:.0f} kcal a day.
+# - **What people report.** In the same study they reported eating 15 % less than they spent, without losing weight.
+#   Reports miss food; nobody need be blamed for it.
 #
-# ## Another direction
-#
-# The zero point matters upwards as well.
-
-# %%
-lesson.ask("02.6")
-
-# %% [markdown]
 # ## Exit ticket
 
 # %%
@@ -196,13 +165,24 @@ lesson.ask("02.exit2")
 lesson.recap("02")
 
 # %% [markdown]
+# **Next:** {{next}}
+#
 # ## Sources
 #
-# - rest: {{cite mifflin_1990}}; digesting: {{cite westerterp_2004}}
-# - outside checks: {{cite nasem_2023}} (coefficients VERIFIED-SECONDARY); {{cite redman_2014}} (VERIFIED)
+# <details><summary>Studies, data, and what else is known</summary>
 #
-# **Claims met:** {{claims}}
+# - rest: {{cite mifflin_1990}}. Weight, height, age and sex explained 71 % of how resting rates differed between 498
+#   people. Among people with obesity that equation was within 10 % in {WITHIN_TEN_PERCENT:.0f} %, and up to 9 % too high
+#   or 21 % too low ({{cite frankenfield_2005}}).
+# - digesting: 5 to 15 % of what is spent, on a mixed diet; protein and alcohol cost most, fat least
+#   ({{cite westerterp_2004}})
+# - two marks in the picture: the 2023 equation ({{cite nasem_2023}}, coefficients as others quote them) asks for age,
+#   height, weight and one of four bands of activity, the lowest up to a PAL of 1.53. The CALERIE study measured 217
+#   adults with a BMI (kg ÷ metres squared) of 22 to 28: 2,443 ± 397 kcal a day. If 397 is the standard deviation, two in
+#   three spent 2,046 to 2,840; fat and lean tissue explained 65 % ({{cite redman_2014}}).
 #
 # **Data:** the people are in `data/people.csv`; every equation names its source in the library.
 #
-# **Next:** {{next}}
+# **Claims met:** {{claims}}
+#
+# </details>

@@ -1,7 +1,5 @@
 """The numbers of lesson 02, What does a body spend?."""
 
-from statistics import NormalDist
-
 from lessons_lib import EQUATIONS, PEOPLE, Plan, rmr_kcal
 from lessons_lib.science.body import projection
 from lessons_lib.science.body.energy import spending
@@ -24,11 +22,8 @@ JUN_ABOVE_REST_KCAL, JUN_BELOW_KCAL = JUN.rmr_kcal + 300.0, JUN.tdee_kcal - 300.
 FEMI_PAL, FEMI_REST_KCAL, FEMI_KCAL = FEMI.pal, FEMI.rmr_kcal, FEMI.tdee_kcal
 FEMI_EATS_KCAL = 1900.0
 ANA_KCAL = ANA.tdee_kcal
-# Institute of Medicine 2005, doi:10.17226/10490 (VERIFIED-SECONDARY): women, kg and m, a PAL of 1.6 to 1.89
-ANA_EER_2005_KCAL = 354.0 - 6.91 * ANA.age_years + 1.27 * (9.36 * ANA.weight_kg + 726.0 * ANA.height_cm / 100.0)
 # Academy Evidence Analysis Library after Frankenfield 2005: Mifflin within 10 % in 70 % of people with obesity
 WITHIN_TEN_PERCENT = 70.0
-REST_SD_PERCENT = 10.0 / NormalDist().inv_cdf(0.5 + WITHIN_TEN_PERCENT / 200.0)
 FEMI_BELOW_KCAL = FEMI.tdee_kcal - FEMI_EATS_KCAL
 FEMI_ABOVE_REST_KCAL = FEMI_EATS_KCAL - FEMI.rmr_kcal
 

@@ -1,7 +1,7 @@
 # %% [markdown]
 # # {{title}}
 #
-# This course began with four articles about losing fat on the legs. They say how much less to eat:
+# This course began with four articles about leg fat. They say how much less to eat:
 #
 # | article | how much less | pace it gives |
 # |---|---|---|
@@ -41,7 +41,7 @@ lesson.ask("03.claim")
 lesson.ask("03.prediction")
 
 # %% [markdown]
-# One person, four articles. The hatched part is 800 kcal a day or less, which belongs under medical supervision (NHS
+# The hatched part is 800 kcal a day or less, which belongs under medical supervision (NHS
 # and NICE, the British health service and its advisers). The course refuses to draw such a plan, and one that leads
 # to a BMI under 18.5 within a year (WHO: underweight). Below the dotted line a plan is flagged.
 
@@ -134,11 +134,11 @@ lesson.ask("03.5")
 # %% [markdown]
 # ## Change the model
 #
-# Change one name, `rmr_kcal`, into `tdee_kcal`. Which way does the curve go then?
+# Change one name, `rmr_kcal`, into `tdee_kcal`. Which way does his weight go then?
 
 # %%
 dev = PEOPLE["dev"]
-charts.weight(project(dev, Plan.intake(round(dev.rmr_kcal) + 500), days=84))
+project(dev, Plan.intake(round(dev.rmr_kcal) + 500), days=84)
 
 # %% [markdown]
 # ## Before the limits: two from lesson 01

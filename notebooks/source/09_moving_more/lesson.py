@@ -74,13 +74,16 @@ lesson.compare("09.claim")
 # | 300 kcal | 21 | {LOST_ON_300_KG:mass} |
 # | 600 kcal | 22 | {LOST_ON_600_KG:mass} |
 #
-# Twice the exercise took off no more; the two groups are not clearly apart (“decreased similarly”). With nothing made
-# up for, the model would give Dev, who is leaner than they were, {dev_loss_on_300_kg:mass} and
+# Twice the exercise took off no more; the two groups are not clearly apart (“decreased similarly”).
+
+# %% [markdown]
+# With nothing made up for, the model would give Dev, who is leaner than they were, {dev_loss_on_300_kg:mass} and
 # {dev_loss_on_600_kg:mass}.
-#
+
+# %% [markdown]
 # ## Explore
 #
-# Does the body answer a smaller plate and a longer walk in the same way?
+# Does the body answer a smaller plate and a longer walk alike?
 #
 # **Target:** brisk walking, 28 %, Esther; move the minutes until both lines end together.
 
@@ -134,19 +137,22 @@ lesson.ask("09.3")
 charts.exercise_week(ana)
 
 # %% [markdown]
-# A is right that exercise burns less than many think. And lifting, says A, is “more effective than aerobic exercise” at
+# A is right that exercise burns less than many think. Lifting, says A, is “more effective than aerobic exercise” at
 # raising the resting rate. What does A's source say ({{cite mackenzie_shalders_2020}})?
 
-# %%
-charts.resting_effects()
-
-# %% [markdown]
+#
+# | training | resting rate, kcal a day | 95 % interval |
+# |---|---|---|
+# | lifting | {RESISTANCE_KCAL:+.0f} | {RESISTANCE_LOW_KCAL:.0f} to {RESISTANCE_HIGH_KCAL:.0f} |
+# | aerobic | {AEROBIC_KCAL:+.0f} | {AEROBIC_LOW_KCAL:.0f} to {AEROBIC_HIGH_KCAL:.0f} |
+# | difference, worked out by us | {DIFFERENCE_KCAL:+.0f} | {DIFFERENCE_LOW_KCAL:.0f} to {DIFFERENCE_HIGH_KCAL:.0f} |
+#
 # One interval is clear of zero, the other is not: **significant beside not
 # significant is not a significant difference.** The interval of the difference holds zero.
 
 # %% [markdown] tags=["coach", "vote"]
-# **Coach:** the picture of resting rates: cover the third row and vote: does lifting beat running here? Most say yes.
-# Uncover it. Two people measured with different care are a good picture: the careless ruler makes the second bar long.
+# **Coach:** the table of resting rates: cover the third row and vote: does lifting beat running here? Most say yes.
+# Uncover it. Two people measured with different care are a good picture: the careless ruler makes the second interval long.
 
 # %% [markdown]
 # ## Another direction
@@ -163,7 +169,7 @@ lesson.ask("09.5")
 
 # %%
 jun = PEOPLE["jun"]
-charts.weight(project(jun, Plan.deficit(-400).activity(0.10), days=84))
+project(jun, Plan.deficit(-400).activity(0.10), days=84)
 
 # %% [markdown]
 # ## Two from lesson 07
@@ -209,8 +215,7 @@ lesson.recap("09")
 #   D's vigorous minutes are twice the least. B's and D's sets and repetitions are conventions: no number we could check.
 # - B's cardio “directly” burns energy; alone it took off little: {{cite franz_2007}}. “Maintain your metabolism”:
 #   partly, {{cite hunter_2015}}
-# - Does lifting make “bulky”? A says no, and is right: about 9 % of muscle volume in ten weeks ({{cite walts_2008}}), less
-#   in a deficit ({{cite murphy_2022}})
+# - Does lifting make “bulky”? No, A is right: about 9 % of muscle in ten weeks ({{cite walts_2008}})
 #
 # **Data:** `data/met_values.csv` and `data/exercise_effects.csv`, every row with its source.
 #

@@ -15,7 +15,7 @@ from lessons_lib.science.body import projection
 from lessons_lib.science.body.other_models import RULE_KCAL_PER_LB
 from lessons_lib.science.evidence.activity import LESS_KCAL as LESS_STOPS_KCAL
 from lessons_lib.science.evidence.activity import MINUTES, gross_exercise_kcal
-from lessons_lib.science.evidence.effects import made_up_percent, published_effects
+from lessons_lib.science.evidence.effects import made_up_percent, published_effects, resting_difference
 from lessons_lib.science.units import KG_PER_LB
 
 ANA, DEV, ESTHER, FEMI, JUN = (PEOPLE[name] for name in ("ana", "dev", "esther", "femi", "jun"))
@@ -60,6 +60,17 @@ JUN_LEFT_BY_GROSS_KCAL = SURPLUS_KCAL - JUN_JOG.gross_kcal / 7.0
 
 DEV_GROSS_KCAL, DEV_NET_KCAL = gross_exercise_kcal(DEV, JOG_MET, 30.0), net_exercise_kcal(DEV, JOG_MET, 30.0)
 DEV_LEFT_KCAL, DEV_LEFT_OF_GROSS_KCAL = DEV_NET_KCAL * LEFT_SHARE, DEV_GROSS_KCAL * LEFT_SHARE
+
+
+_RESISTANCE, _AEROBIC = (published_effects("exercise_effects")[f"rmr_{how}"] for how in ("resistance", "aerobic"))
+_DIFFERENCE = resting_difference().value
+RESISTANCE_KCAL, RESISTANCE_LOW_KCAL, RESISTANCE_HIGH_KCAL = _RESISTANCE.mean, _RESISTANCE.low, _RESISTANCE.high
+AEROBIC_KCAL, AEROBIC_LOW_KCAL, AEROBIC_HIGH_KCAL = _AEROBIC.mean, _AEROBIC.low, _AEROBIC.high
+DIFFERENCE_KCAL, DIFFERENCE_LOW_KCAL, DIFFERENCE_HIGH_KCAL = (
+    _DIFFERENCE.estimate,
+    _DIFFERENCE.low,
+    _DIFFERENCE.high,
+)
 
 
 def _half_year_loss_kg(made_up: float) -> float:
@@ -139,11 +150,3 @@ def walk_beyond_a_met_kcal() -> float:
 def walk_beyond_own_rest_kcal() -> float:
     """Return what it costs her beyond her own resting rate (kcal)."""
     return net_exercise_kcal(ANA, WALK_MET, 30.0, rest="own")
-
-
-def short_miss_kg() -> float:
-    """Return how far the adapting body is off in a surplus of three weeks or less (kg, whichever way)."""
-    # only the prose names it: a learner's check should not load it
-    from lessons_lib.science.evidence.model_tests import mean_miss_kg, short_surpluses
-
-    return mean_miss_kg("dynamic", short_surpluses())

@@ -1,0 +1,256 @@
+"""What happens to one reader: reading, answering, coming back, without a host, with another tab, on a phone."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, Playwright
+from site_pages import SCALE, SITE, Host, Reader, move, reader
+
+CLAIM = "[data-cell] .lesson-sheet:has-text('06.claim')"
+SHELVES = "caches.keys().then(names => names.join())"
+ANSWERS = "Object.entries(localStorage).filter(([key]) => key.endsWith('answers')).map(([, text]) => text).join()"
+
+
+def answer(page: Page, letter: str = "b") -> None:
+    """Vote on the claim of lesson 06."""
+    choice = page.locator(CLAIM).get_by_role("button", name=f"{letter} ·")
+    choice.click()
+    page.wait_for_function(f"{ANSWERS}.includes('06.claim,{letter}')")
+
+
+def everything(page: Page) -> None:
+    """Wait until all questions of a page can be answered."""
+    page.wait_for_function("liveMarks.all")
+
+
+def faults(page: Page) -> list[str]:
+    """Return what a tool for accessibility finds, without what ipywidgets draws."""
+    found = Axe().run(page, context={"exclude": [[".jupyter-widgets"]]})
+    return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found.response["violations"]]
+
+
+def test_a_page_is_read_without_scripts(playwright: Playwright, host: Host, tmp_path: Path) -> None:
+    with reader(playwright, host, tmp_path, java_script_enabled=False) as someone:
+        page = someone.context.new_page()
+        page.goto(f"{host.url}{SCALE}.html")
+        assert page.get_by_role("heading", level=1).inner_text().startswith("06")
+        assert page.locator("main img").count() >= 3
+        assert all(alt for alt in page.locator("main img").evaluate_all("all => all.map(one => one.alt)"))
+        assert page.get_by_text("On how many of the 84 mornings").first.is_visible()
+        page.locator("a[rel=next]").click()
+        assert page.get_by_role("heading", level=1).inner_text().startswith("07")
+
+
+def test_the_gate_sees_what_asks_elsewhere(playwright: Playwright, host: Host, tmp_path: Path) -> None:
+    visit = reader(playwright, host, tmp_path)
+    someone = visit.__enter__()
+    try:
+        page = someone.context.new_page()
+        page.goto(f"{host.url}index.html")
+        page.evaluate("fetch('https://page.example.invalid/').catch(() => 0)")
+        page.evaluate(
+            "new Promise(done => { const code = `fetch('https://worker.example.invalid/').catch(() => postMessage(0))`;"
+            "new Worker(URL.createObjectURL(new Blob([code]))).onmessage = done; }).then(() => 0)"
+        )
+        assert [url[:14] for url in someone.strangers] == ["https://page.e", "https://worker"]
+    finally:
+        with pytest.raises(AssertionError, match="asked other machines"):
+            visit.__exit__(None, None, None)
+
+
+def test_a_page_says_its_state_on_the_way(playwright: Playwright, host: Host, tmp_path: Path) -> None:
+    with reader(playwright, host, tmp_path) as someone:
+        page = someone.context.new_page()
+        page.add_init_script(
+            "addEventListener('DOMContentLoaded', () => { window.states = [document.body.dataset.state];"
+            "new MutationObserver(() => states.push(document.body.dataset.state + ' ' + !!document.querySelector("
+            "'[data-kind=app] canvas[data-frame]'))).observe(document.body, { attributes: true }); })"
+        )
+        page.goto(f"{host.url}{SCALE}.html?plain")
+        assert page.evaluate("document.body.dataset.state") in ("reading", "loading")
+        someone.wait(page)
+        states = list(dict.fromkeys(page.evaluate("states")))
+        assert states == ["reading", "loading false", "loading true", "live true"] or states[-1] == "live true"
+        assert "live false" not in states
+
+
+def test_answers_outlive_host_and_browser(playwright: Playwright, tmp_path: Path) -> None:
+    host = Host()
+    with reader(playwright, host, tmp_path) as someone:
+        page = someone.open(SCALE)
+        everything(page)
+        answer(page)
+        someone.keep_memory(page)
+        page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
+        page.wait_for_timeout(1500)
+    host.end()
+    with reader(playwright, host, tmp_path) as someone:
+        page = someone.open("11_where_did_the_fat_go")
+        assert page.evaluate("liveMarks.restored") is True
+        move(page, 2)
+        page = someone.open(SCALE)
+        everything(page)
+        assert page.locator(CLAIM).locator("[aria-pressed=true]").inner_text().startswith("b")
+        assert "06.claim,b" in page.evaluate(ANSWERS)
+
+
+def test_a_new_edition_takes_the_old_ones_place(playwright: Playwright, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(SITE, site)
+    host = Host(site)
+    with reader(playwright, host, tmp_path / "profile") as someone:
+        page = someone.open(SCALE)
+        everything(page)
+        answer(page)
+        page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
+        before = page.evaluate(SHELVES)
+        worker = (site / "sw.js").read_text(encoding="utf-8")
+        old = worker.split('EDITION = "')[1][:12]
+        for file in (site / "sw.js", site / "live.js"):
+            file.write_text(file.read_text(encoding="utf-8").replace(old, "newnewnewnew"), encoding="utf-8")
+        page.evaluate("navigator.serviceWorker.getRegistration().then(one => one.update())")
+        page.wait_for_function(f"{SHELVES}.then(names => names.includes('newnewnewnew') && !names.includes('{old}'))")
+        assert old in before
+        page.close()
+        page = someone.open(SCALE)
+        everything(page)
+        assert page.locator(CLAIM).locator("[aria-pressed=true]").inner_text().startswith("b")
+    host.end()
+
+
+def test_two_tabs_lose_nothing_of_each_other(regular: Reader) -> None:
+    one, two = regular.open(SCALE), regular.open(SCALE)
+    everything(one)
+    everything(two)
+    answer(one, "a")
+    two.locator(".lesson-sheet:has-text('06.prediction')").get_by_role("textbox").first.fill("30")
+    two.locator(".lesson-sheet:has-text('06.prediction')").get_by_role("button", name="Note it").first.click()
+    two.wait_for_function(f"{ANSWERS}.includes('06.prediction,30')")
+    kept = one.evaluate(ANSWERS)
+    assert "06.claim,a" in kept
+    assert "06.prediction,30" in kept
+    one.reload()
+    regular.wait(one)
+    assert one.evaluate(ANSWERS) == kept
+    for page in (one, two):
+        page.evaluate("localStorage.clear()")
+        page.close()
+
+
+def test_answers_leave_as_a_file_and_come_back(regular: Reader, tmp_path: Path) -> None:
+    page = regular.open(SCALE)
+    everything(page)
+    answer(page)
+    with page.expect_download() as download:
+        page.locator("#save").click()
+    download.value.save_as(tmp_path / "mine.csv")
+    page.evaluate("localStorage.clear()")
+    page.goto(f"{regular.host.url}index.html")
+    page.locator(".mine input").set_input_files(tmp_path / "mine.csv")
+    page.wait_for_function(f"{ANSWERS}.includes('06.claim,b')")
+    page.locator("main a[data-done^='1 of']").wait_for()
+    page.evaluate("localStorage.clear()")
+    page.close()
+
+
+@pytest.mark.parametrize(
+    "refused",
+    [
+        "CacheStorage.prototype.open = () => Promise.reject(new Error('refused'))",
+        "delete Window.prototype.caches; delete window.caches; navigator.serviceWorker.register = Promise.reject",
+        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused'); } })",
+    ],
+    ids=["shelves", "no shelves", "storage"],
+)
+def test_a_browser_that_keeps_nothing_still_runs(
+    playwright: Playwright, host: Host, tmp_path: Path, refused: str
+) -> None:
+    with reader(playwright, host, tmp_path) as someone:
+        someone.context.add_init_script(refused)
+        page = someone.open(SCALE)
+        move(page, 2)
+
+
+def test_a_broken_memory_is_thrown_away(playwright: Playwright, host: Host, tmp_path: Path) -> None:
+    with reader(playwright, host, tmp_path) as someone:
+        page = someone.open(SCALE)
+        someone.keep_memory(page)
+        page.evaluate(
+            "caches.keys().then(async names => { const shelf = await caches.open(names.find(n => /memory/.test(n)));"
+            "for (const key of await shelf.keys()) await shelf.put(key, new Response(new Uint8Array(4096))); })"
+        )
+        page.close()
+        page = someone.open(SCALE)
+        assert page.evaluate("liveMarks.restored") is False
+        move(page, 2)
+
+
+def test_without_webassembly_it_can_still_be_read(playwright: Playwright, host: Host, tmp_path: Path) -> None:
+    with reader(playwright, host, tmp_path) as someone:
+        someone.context.add_init_script("window.Worker = class { constructor() { throw new Error('no workers'); } }")
+        page = someone.open(SCALE, state="failed")
+        assert page.locator("#status").inner_text() == "Python could not start here. Everything can still be read."
+        assert page.locator("main .out > .o > img").first.is_visible()
+
+
+def test_a_phone_by_touch(playwright: Playwright, host: Host, tmp_path: Path) -> None:
+    phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+    with reader(playwright, host, tmp_path, **phone) as someone:
+        page = someone.open(SCALE)
+        everything(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        page.locator(CLAIM).get_by_role("button", name="b ·").tap()
+        page.wait_for_function(f"{ANSWERS}.includes('06.claim,b')")
+        move(page, 2)
+
+
+def test_twice_the_size_needs_no_sideways_scroll(playwright: Playwright, host: Host, tmp_path: Path) -> None:
+    with reader(playwright, host, tmp_path, viewport={"width": 683, "height": 384}) as someone:
+        page = someone.open(SCALE)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 683
+
+
+def test_the_keyboard_is_enough(regular: Reader) -> None:
+    page = regular.open(SCALE)
+    everything(page)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.locator(".menu > summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("glycogen")
+    page.locator(".search li a").first.wait_for()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#*")
+    page.close()
+
+
+def test_the_next_lesson_needs_no_new_start(regular: Reader) -> None:
+    page = regular.open("05_the_bending_line")
+    everything(page)
+    page.evaluate("window.same = true")
+    page.locator("a[rel=next]").click()
+    page.wait_for_function("document.title.startsWith('06') && document.body.dataset.state === 'live'")
+    assert page.evaluate("window.same") is True
+    move(page, 2)
+    page.go_back()
+    page.wait_for_function("document.title.startsWith('05') && document.body.dataset.state === 'live'")
+    move(page, 2)
+    page.close()
+
+
+def test_nothing_stands_in_the_way_of_anyone(regular: Reader) -> None:
+    start = regular.context.new_page()
+    start.goto(f"{regular.host.url}index.html")
+    assert faults(start) == []
+    start.goto(f"{regular.host.url}{SCALE}.html")
+    assert faults(start) == []
+    regular.wait(start)
+    everything(start)
+    assert faults(start) == []
+    start.close()

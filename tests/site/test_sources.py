@@ -1,0 +1,69 @@
+"""What the site is made of is checked, and what is wrong ends the build with a sentence."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from web import build, pack, sources
+from web.sources import BuildError
+
+OFFICIAL = '{"packages": {"numpy": {"file_name": "numpy.whl", "sha256": "%s"}}}'
+
+
+def tools(folder: Path, right: bytes) -> Any:
+    """Give tools whose lock names one wheel."""
+    (folder / "pyodide-lock.json").write_text(OFFICIAL % sources.sha256(right), encoding="utf-8")
+    return cast(Any, SimpleNamespace(pyodide=folder))
+
+
+def first(folder: Path, right: bytes = b"numpy") -> tuple[str, bytes]:
+    return next(sources.wheels(tools(folder, right), folder, folder))
+
+
+def test_the_right_wheel_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "numpy.whl").write_bytes(b"numpy")
+    assert first(tmp_path) == ("numpy", b"numpy")
+
+
+@pytest.mark.parametrize("found", [b"numpY", b"num", b""], ids=["another", "half", "empty"])
+def test_a_wrong_wheel_ends_the_build(tmp_path: Path, found: bytes) -> None:
+    (tmp_path / "numpy.whl").write_bytes(found)
+    with pytest.raises(BuildError, match=r"numpy\.whl is not the file that was expected: its SHA-256 is .* Delete it"):
+        first(tmp_path)
+
+
+def test_a_missing_wheel_ends_the_build(tmp_path: Path) -> None:
+    with pytest.raises(BuildError, match=r"numpy\.whl is not in .* Put the wheels of Pyodide's official release there"):
+        first(tmp_path)
+
+
+def test_a_half_zip_is_said(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.whl", "w") as file:
+        file.writestr("a.py", "x" * 999)
+    with pytest.raises(BuildError, match="a cannot be unpacked"):
+        sources.unpack((tmp_path / "a.whl").read_bytes()[:60], "a")
+
+
+def test_a_failed_build_leaves_the_old_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "_site").mkdir()
+    (tmp_path / "_site" / "index.html").write_text("old", encoding="utf-8")
+
+    def fails(*_: object) -> None:
+        raise BuildError("numpy.whl is half.")
+
+    monkeypatch.setattr(build, "build", fails)
+    assert build.main(["--to", str(tmp_path / "_site"), "--cache", str(tmp_path / "cache")]) == 1
+    assert capsys.readouterr().out == "numpy.whl is half.\n"
+    assert [p.name for p in tmp_path.iterdir()] == ["_site"]
+
+
+def test_the_same_files_give_the_same_pack() -> None:
+    files = {"a.py": b"1", "b.py": b"2" * 1000}
+    assert pack.pack(files) == pack.pack(dict(files))
