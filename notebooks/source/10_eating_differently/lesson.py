@@ -142,7 +142,7 @@ lesson.recall("10")
 
 # %%
 more = 0.65
-same_kcal(ana, plan, days=84, carb_fractions=(0.5, more))
+charts.same_kcal(*same_kcal(ana, plan, days=84, carb_fractions=(0.5, more)))
 
 # %% [markdown]
 # ## What the model leaves out
