@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any, Self
 
 from ..pictures.board_canvas import LEAST_SIZE, MOST_SIZE, USUAL_SIZE, BoardCanvas, Size, sharp_ratio
-from ..pictures.canvas import compact_png, quick_png, with_words
+from ..pictures.canvas import with_words
+from ..pictures.png import compact_png, quick_png
 from ..science import units
 from ..science.body.projection import OutsideModelError, Points
 from ..science.care import NOT_FOR, RefusedError

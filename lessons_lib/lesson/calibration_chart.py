@@ -13,9 +13,9 @@ from typing import Any, Literal
 
 from matplotlib.ticker import FixedFormatter, FixedLocator, NullLocator
 
-from ..pictures.canvas import Canvas, Chart, with_minus
+from ..pictures.canvas import Canvas, Chart
 from ..science.checks import instance
-from ..science.words import joined
+from ..science.words import joined, with_minus
 from .compared import CLASS_SIZE, SAMPLE, Guess, Predictions
 
 Side = Literal["too low", "within 20 %", "too high"]

@@ -13,8 +13,9 @@ from ..science.body.plans import DEFICIT_KCAL, Plan
 from ..science.body.projection import OutsideModelError, Projection
 from ..science.care import TOO_MUCH, RefusedError, care_of, refuse, with_help
 from ..science.checks import Floats, choice, nearest, number, shown
-from ..science.words import joined
-from .canvas import Canvas, compact_png, widget_view, with_minus, with_words
+from ..science.words import joined, with_minus
+from .canvas import Canvas, widget_view, with_words
+from .png import compact_png
 from .style import our_style
 
 _NO_CURVE: tuple[Floats, Floats] = (np.empty(0), np.empty(0))

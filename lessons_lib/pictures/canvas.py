@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import base64
-import io
 import math
-import re
-import struct
 import textwrap
-import zlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -18,16 +14,16 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator, ScalarFormatter
-from PIL import Image
 
 from ..science import units
 from ..science.body.people import Person
 from ..science.body.projection import Projection
 from ..science.checks import Floats, series, shown
 from ..science.scale.readings import columns
-from ..science.words import joined
+from ..science.words import joined, with_minus
 from .look import DPI, PAGE_DPI, Look, current_look
 from .marks import Bars, Line, Mark
+from .png import compact_png
 from .style import OurStyle, our_style
 
 if TYPE_CHECKING:
@@ -38,7 +34,6 @@ OVER = Line("ink", (0, (4, 2)), marker="o", size=1.4, face="paper", edge_width=0
 """What a learner has drawn by hand."""
 _LETTER_SHARE = 0.56  # of its height is a letter wide
 _LINE_SHARE = 1.45  # of it is a line of words high
-_HYPHEN = re.compile(r"(?<![\w.-])-(?=\d)")
 _NARROW_PX, _NARROW_TALL_PX = 560, 290
 _LOW_PX = 230
 """A lower picture does without its title: what it says, the words beside it say as well."""
@@ -452,41 +447,6 @@ class Canvas(OurStyle):
         return pixels
 
 
-def quick_png(pixels: np.ndarray[Any, np.dtype[np.uint8]]) -> bytes:
-    """Return a PNG made fast, for a picture that lives for one frame.
-
-    Written here, because a library tries five filters on every row; flat colours are as small without any.
-    Three channels: the paper is opaque.
-
-    Examples
-    --------
-    >>> Image.open(io.BytesIO(quick_png(np.zeros((2, 3, 4), np.uint8)))).size
-    (3, 2)
-    """
-    height, width = pixels.shape[:2]
-    rows = np.zeros((height, 1 + 3 * width), np.uint8)  # each begins with the name of its filter: none
-    rows[:, 1:].reshape(height, width, 3)[...] = pixels[..., :3]
-    chunks = {
-        b"IHDR": struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0),
-        b"IDAT": zlib.compress(rows.data, 1),
-        b"IEND": b"",
-    }
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(data, zlib.crc32(name)))
-        for name, data in chunks.items()
-    )
-
-
-def compact_png(pixels: np.ndarray[Any, np.dtype[np.uint8]]) -> bytes:
-    """Return a small PNG, for a picture that is stored; the same pixels give the same bytes."""
-    image = Image.fromarray(pixels[..., :3]).quantize(
-        colors=96, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE
-    )
-    file = io.BytesIO()
-    image.save(file, format="png", optimize=True)
-    return file.getvalue()
-
-
 @our_style
 def with_words(
     pixels: np.ndarray[Any, np.dtype[np.uint8]], words: str, look: Look | None = None
@@ -578,17 +538,6 @@ class Chart:
         display({"image/png": picture, "text/plain": self.words, **live}, raw=True)
         # Jupyter shows only the picture of the bundle above, so the sentence gets a line of its own
         display({"text/markdown": self.caption, "text/plain": self.caption}, raw=True)
-
-
-def with_minus(words: str) -> str:
-    """Return words with a minus, and no hyphen, before numbers.
-
-    Examples
-    --------
-    >>> with_minus("CALERIE-2: -3.5 to -1 kg")
-    'CALERIE-2: −3.5 to −1 kg'
-    """
-    return _HYPHEN.sub("\N{MINUS SIGN}", words)
 
 
 def widget_view(widget: Any) -> dict[str, Any]:

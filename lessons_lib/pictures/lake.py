@@ -130,10 +130,12 @@ def level(*runs: LevelRun, gauge: pd.DataFrame | None = None, trend: pd.DataFram
     _name(canvas, models, gauge=seen is not None, trend=line is not None)
     everything = np.concatenate([*(run.level_cm for run in runs), *([] if seen is None else [seen[1]])])
     canvas.limits((0.0, runs[0].days / 7.0), padded_limits_cm(everything))
-    fell = [
-        f"the {NAMES[_key(run)]} stands {abs(run.level_cm[0] - run.level_cm[-1]):.0f} cm from its start" for run in runs
+    moved = [
+        f"the {NAMES[_key(run)]} is {abs(fell):.0f} cm {'lower' if fell > 0 else 'higher'}"
+        for run in runs
+        for fell in (run.level_cm[0] - run.level_cm[-1],)
     ]
-    return Chart(canvas, level_words(runs, seen, line), f"After {runs[0].days / 7:.0f} weeks {listed(fell)}.")
+    return Chart(canvas, level_words(runs, seen, line), f"After {runs[0].days / 7:.0f} weeks {listed(moved)}.")
 
 
 def padded_limits_cm(cm: Floats) -> tuple[float, float]:

@@ -10,7 +10,8 @@ import numpy as np
 import traitlets
 from PIL import Image
 
-from .canvas import quick_png, with_minus
+from ..science.words import with_minus
+from .png import quick_png
 
 if TYPE_CHECKING:
     from .canvas import Canvas

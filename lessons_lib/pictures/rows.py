@@ -10,8 +10,9 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
+from ..science.words import with_minus
 from .board_canvas import BoardCanvas, Size
-from .canvas import Canvas, with_minus
+from .canvas import Canvas
 from .look import DASHED, Hue
 from .marks import Corners, Line, Mark, Note, plain
 from .style import our_style

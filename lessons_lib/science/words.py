@@ -6,6 +6,7 @@ interval, or a refusal that says what is missing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -213,3 +214,17 @@ class Refusal:
 
     def __repr__(self) -> str:
         return f"Cannot tell yet: {self.reason}"
+
+
+_HYPHEN = re.compile(r"(?<![\w.-])-(?=\d)")
+
+
+def with_minus(words: str) -> str:
+    """Return words with a minus, and no hyphen, before numbers.
+
+    Examples
+    --------
+    >>> with_minus("CALERIE-2: -3.5 to -1 kg")
+    'CALERIE-2: −3.5 to −1 kg'
+    """
+    return _HYPHEN.sub("\N{MINUS SIGN}", words)

@@ -17,13 +17,13 @@ from lessons_lib import PEOPLE, Plan, apps, care, charts, local_lipolysis_g, loo
 from lessons_lib.apps import App
 from lessons_lib.charts import Chart
 from lessons_lib.pictures import canvas as _canvas
-from lessons_lib.pictures.canvas import with_minus
 from lessons_lib.pictures.grams import GRAMS
 from lessons_lib.pictures.literature import SHOWN_TRIALS, signed
 from lessons_lib.science.evidence.literature import first_trials
 from lessons_lib.science.evidence.trials import forest_table, trials
 from lessons_lib.science.fat.lipolysis import GROWTH_PERCENT, GROWTH_WEEKS, sessions_a_month, thigh
 from lessons_lib.science.fat.regions import REGIONS, regional_fat
+from lessons_lib.science.words import with_minus
 
 APPS: tuple[type[App], ...] = (apps.WhereDidItGo, apps.GramsAMonth, apps.TrialMachine)
 LOOKS = ("screen", "projector", "dark")

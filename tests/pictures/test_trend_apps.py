@@ -16,10 +16,10 @@ from lessons_lib.apps import App
 from lessons_lib.pictures import app as app_module
 from lessons_lib.pictures import plateau_game
 from lessons_lib.pictures import trend as trend_apps
-from lessons_lib.pictures.canvas import with_minus
 from lessons_lib.science.care import care_of
 from lessons_lib.science.scale.plateau import CHARTS, LOOK_DAYS, Verdict, plateau_case, two_causes
 from lessons_lib.science.scale.trend_error import trend_error
+from lessons_lib.science.words import with_minus
 
 KINDS = (apps.TuneTheFilter, apps.TwoCauses, apps.PlateauOrNoise)
 

@@ -8,7 +8,7 @@ import math
 import numpy as np
 import pytest
 
-from lessons_lib import PEOPLE, Plan, data, project
+from lessons_lib import PEOPLE, Plan, data, project, units
 from lessons_lib.science.body.dynamic import HALL_2011, start_of
 from lessons_lib.science.evidence import activity
 from lessons_lib.science.evidence.activity import (
@@ -60,7 +60,7 @@ def test_kcal_by_hand() -> None:
     assert net_exercise_kcal(ANA, 4.3, 30) == pytest.approx(132.0)
     assert net_exercise_kcal(ANA, 4.3, 30, rest="own") == pytest.approx(172.0 - ANA.rmr_kcal / 48.0)
     assert net_exercise_kcal(ANA, 1.0, 600) == 0.0
-    assert net_exercise_kcal(ANA.but(weight_kg=160.0), 4.3, 30) == pytest.approx(264.0)
+    assert net_exercise_kcal(ANA.but(weight_kg=units.to_kg(160.0, "kg")), 4.3, 30) == pytest.approx(264.0)
 
 
 def test_the_articles_weeks() -> None:

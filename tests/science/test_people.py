@@ -343,6 +343,6 @@ def test_kj_are_asked_about(name):
 def test_a_number_is_one_and_its_sentence_does_not_contradict_itself():
     refusal(lambda: person(age_years=80.0000001), "age_years is 80.0000001 years", "from 18 to 80")
     refusal(lambda: person(pal=np.timedelta64(2, "D")), "not a number")
-    refusal(lambda: person(pal=10**5000), "pal is a number of thousands of digits")
-    refusal(lambda: units.kj(1000000001.0), "1000000001.0 kcal")
+    refusal(lambda: person(pal=10**5000), "pal is a whole number of thousands of digits")
+    refusal(lambda: units.kj(1000000001.0), "1000000001 kcal")
     refusal(lambda: units.to_kg(5, ""), "unit is ''")

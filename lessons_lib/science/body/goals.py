@@ -48,7 +48,8 @@ def goal_intake_kcal(
     2090
     """
     instance(person, Person, "person", "a Person, such as PEOPLE['ana']")
-    target = checked_target(target_kg, person)
+    target = _in_range(target_kg, person)
+    perhaps = likely_unit(target_kg, person.weight_kg)
     change = number(activity_change, "activity_change", -1.0, 2.0, "(0.10 = 10 % more)")
 
     per_kg = number(appetite_kcal_per_kg, "appetite_kcal_per_kg", *APPETITE_KCAL_PER_KG, "kcal/day for each kg lost")
@@ -59,7 +60,7 @@ def goal_intake_kcal(
     if target < (least := UNDERWEIGHT_BMI * (person.height_cm / 100.0) ** 2):
         raise ValueError(
             f"target_kg is {units.argument(target)}. It must be {units.mass(least)} or more for {person.name}, a BMI of"
-            f" {UNDERWEIGHT_BMI:g}, since less is underweight (WHO): choose a higher one."
+            f" {UNDERWEIGHT_BMI:g}, since less is underweight (WHO): choose a higher one.{perhaps}"
         )
     start = start_of(person, parameters)
 
@@ -78,7 +79,7 @@ def goal_intake_kcal(
     answers = -math.expm1(-days / body.tau_days) / body.eps_kcal_per_kg_day  # kg for each kcal/day
     quick = _secant(above_target_kg, person.tdee_kcal, person.tdee_kcal + (target - person.weight_kg) / answers)
     if quick is not None:
-        return _floored(quick, target, days, parameters)
+        return _floored(quick, checked_target(target_kg, person), days, parameters)
 
     low, high = 0.0, 2.0 * person.tdee_kcal
     while (above := above_target_kg(high)) < 0 and high < MAX_INTAKE_KCAL:
@@ -88,7 +89,7 @@ def goal_intake_kcal(
         raise ValueError(
             f"target_kg is {units.argument(target)}. After {days} days the model reaches"
             f" {units.mass(target + (below if below > 0 else above))} with {low if below > 0 else high:.0f} kcal/day:"
-            " choose a target on this side of that, or more days."
+            f" choose a target on this side of that, or more days.{perhaps}"
         )
     intake = _root(above_target_kg, low, high, below, above)
     off = above_target_kg(intake)
@@ -99,7 +100,7 @@ def goal_intake_kcal(
             f"target_kg is {units.argument(target)}. Within {days} days the model can follow {person.name} down to"
             f" {units.mass(reached)}: choose a target above that."
         )
-    return _floored(intake, target, days, parameters)
+    return _floored(intake, checked_target(target_kg, person), days, parameters)
 
 
 def checked_target(target_kg: float, person: Person) -> float:
@@ -111,15 +112,20 @@ def checked_target(target_kg: float, person: Person) -> float:
     >>> checked_target(75, PEOPLE["ana"])
     75.0
     """
-    target = number(target_kg, "target_kg", 0.0, 400.0, "kg", "Give a body weight in kg.", open_low=True)
-    most = most_kg(person.height_cm)
+    target = _in_range(target_kg, person)
     if perhaps := likely_unit(target_kg, person.weight_kg):
         known = units.mass(person.weight_kg)
         raise ValueError(f"target_kg is {units.argument(target)}, and {person.name} weighs {known}.{perhaps}")
+    return target
+
+
+def _in_range(target_kg: float, person: Person) -> float:
+    target = number(target_kg, "target_kg", 0.0, 400.0, "kg", "Give a body weight in kg.", open_low=True)
+    most = most_kg(person.height_cm)
     if target > most:
         raise ValueError(
             f"target_kg is {units.argument(target)}. It must be {units.mass(most)} or less for {person.name}, a BMI of"
-            f" {BMI_KG_M2[1]:g}, where the models end: choose a lower one."
+            f" {BMI_KG_M2[1]:g}, where the models end: choose a lower one.{likely_unit(target_kg, person.weight_kg)}"
         )
     return target
 

@@ -138,11 +138,11 @@ lesson.recall("10")
 # %% [markdown]
 # ## Change the model
 #
-# More carbohydrate than usual? Change `0.65`, or the days. Do the two amounts of fat ever separate?
+# More carbohydrate than usual? Change `0.65`. Do the two amounts of fat ever separate?
 
 # %%
 more = 0.65
-same_kcal(ana, plan, days=84, carb_fractions=(0.5, more))
+charts.same_kcal(*same_kcal(ana, plan, days=84, carb_fractions=(0.5, more)))
 
 # %% [markdown]
 # ## What the model leaves out

@@ -98,11 +98,6 @@ def out_at_100_m3() -> float:
     return _out_m3(100.0)
 
 
-def out_at_200_m3() -> float:
-    """Return what leaves it when it is 200 cm lower (m³)."""
-    return _out_m3(200.0)
-
-
 def level_cm() -> Points:
     """Return the level of the lake (week, cm)."""
     return weekly(lake.run(-LESS_M3, HALF_YEAR_DAYS).level_cm)
