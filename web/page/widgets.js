@@ -55,10 +55,14 @@ export async function clear() {
   comms.clear();
 }
 
-export function onComm({ msg_type, content, metadata, buffers }) {
+// one message after the other: a model hears nothing before it is made
+let line = Promise.resolve();
+export const onComm = message => { line = line.then(() => take(message)).catch(error => console.error(error)); };
+
+async function take({ msg_type, content, metadata, buffers }) {
   const views = buffers.map(bytes => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const message = { content, metadata, buffers: views, parent_header: {} }, comm = comms.get(content.comm_id);
-  if (msg_type === "comm_open") manager.handle_comm_open(new Comm(content.comm_id), message);
+  if (msg_type === "comm_open") await manager.handle_comm_open(new Comm(content.comm_id), message);
   else if (msg_type === "comm_msg") comm?.heard?.(message);
   else if (comm) { comm.closed?.(message); comms.delete(content.comm_id); }
 }
@@ -69,6 +73,7 @@ export async function show(out, output) {
   div.className = `o ${output.output_type}`;
   out.append(div);
   if (data[VIEW]) {
+    await line;
     const view = await manager.create_view(await manager.get_model(data[VIEW].model_id));
     Widget.attach(view.luminoWidget, div);
     shown.set(out, [...shown.get(out) ?? [], view]);
