@@ -163,8 +163,8 @@ _STYLE = """
 }
 .lesson-controls .lesson-played { position: relative; overflow: visible; }
 .lesson-played > .widget-slider { width: 100%; }
-.lesson-played > .widget-play { position: absolute; right: 3.4em; top: 0; display: flex; width: auto; height: 22px; }
-.lesson-played .widget-play button { width: 28px; height: 22px; line-height: 22px; padding: 0; }
+.lesson-played > .widget-play { position: absolute; right: 2em; top: 0; display: flex; width: auto; height: 22px; }
+.lesson-played .widget-play button { width: 24px; height: 22px; line-height: 22px; padding: 0; }
 .lesson-controls > .widget-toggle-button, .lesson-controls > .widget-button { height: 26px; line-height: 26px; }
 .lesson-picture { margin: 4px 0 0; }
 .lesson-picture canvas { max-width: 100%; display: block; }
