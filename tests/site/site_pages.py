@@ -160,25 +160,37 @@ def stored(lesson: str) -> dict[str, list[str]]:
 
 MOVE = """async steps => {
   const app = document.querySelector("[data-kind=app] .out"), times = [];
-  const handle = app.querySelector("[role=slider]"), menu = app.querySelector("select");
-  for (let i = 0; i < steps; i++) {
-    const canvas = app.querySelector("canvas"), before = canvas.dataset.frame;
-    const began = performance.now();
-    if (handle) {
-      handle.focus();
-      const atEnd = handle.ariaValueNow === handle.ariaValueMax;
-      const key = atEnd || i % 2 ? "ArrowLeft" : "ArrowRight";
-      handle.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
-    } else {
-      menu.selectedIndex = (menu.selectedIndex + 1) % menu.options.length;
-      menu.dispatchEvent(new Event("change", { bubbles: true }));
-    }
-    while (canvas.dataset.frame === before) {
-      if (performance.now() - began > 20000) throw new Error("no new picture came");
+  const canvas = () => app.querySelector("canvas").dataset.frame;
+  const press = (handle, i) => {
+    handle.focus();
+    const atEnd = handle.ariaValueNow === handle.ariaValueMax;
+    const key = atEnd || i % 2 ? "ArrowLeft" : "ArrowRight";
+    handle.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+  };
+  const choose = menu => {
+    menu.selectedIndex = (menu.selectedIndex + 1) % menu.options.length;
+    menu.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+  const moved = async (move, patience) => {
+    const before = canvas(), began = performance.now();
+    move();
+    while (canvas() === before) {
+      if (performance.now() - began > patience) return null;
       await new Promise(done => requestAnimationFrame(done));
     }
-    times.push(performance.now() - began);
+    return performance.now() - began;
+  };
+  const controls = [...app.querySelectorAll("[role=slider]")].map(handle => i => press(handle, i));
+  controls.push(...[...app.querySelectorAll("select")].map(menu => () => choose(menu)));
+  // a control may be about what is said next and not about the picture, such as how sure somebody is
+  while (controls.length && (await moved(() => controls[0](0), controls.length > 1 ? 5000 : 20000)) === null)
+    controls.shift();
+  if (!controls.length) throw new Error("no new picture came");
+  for (let i = 1; i <= steps; i++) {
     await new Promise(done => setTimeout(done, 60));
+    const ms = await moved(() => controls[0](i), 20000);
+    if (ms === null) throw new Error("no new picture came");
+    times.push(ms);
   }
   return times;
 }"""
