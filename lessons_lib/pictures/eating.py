@@ -1,4 +1,4 @@
-"""Eating differently: the same kcal with other carbohydrate, diets compared, protein, and what was lost."""
+"""Eating differently: the same kcal with other carbohydrate, diets compared, and protein."""
 
 from __future__ import annotations
 
@@ -25,23 +25,16 @@ from .canvas import Canvas, Chart, a_projection, over_weeks, some_people, weekly
 from .gate import gated
 from .look import DASHED
 from .marks import Bars, Line
-from .rows import COMPARED, Rows, box, level, write_beside
+from .rows import COMPARED, Rows, box
 
 _DIET_ROWS = (
     ("sacks_fat_20", "sacks_fat_40"),
     ("sacks_protein_15", "sacks_protein_25"),
     ("sacks_carbohydrate_35", "sacks_carbohydrate_65"),
 )
-_LOST_ROWS = (
-    ("longland_high", "protein 2.4 g/kg", "young men, 4 weeks"),
-    ("longland_low", "protein 1.2 g/kg", "young men, 4 weeks"),
-    ("nedeltcheva_long", "8.5 h in bed", "14 days"),
-    ("nedeltcheva_short", "5.5 h in bed", "14 days"),
-)
 _WEEKS = (1, 4, 1)
 _USUAL, _OTHER = Line("body"), Line("line", DASHED)
 _MIDDLE = Line("paper", "none", marker="D", size=1.8, edge="ink").shown_as(size=1.6)
-_SPREAD = Line("ink", width=0.7)
 _FIRST, _SECOND = Bars("line", hatch="//", corners="miter"), Bars("body", corners="miter")
 
 
@@ -184,57 +177,6 @@ def diets() -> Chart:
         f" beyond chance (P > 0.20). After six months it was {units.mass(half_year)} on average with each of the four.",
         "After two years no diet differs from its opposite beyond chance (P > 0.20).",
     )
-
-
-def lost_tissue() -> Chart:
-    """Draw what was lost or gained, fat and lean, in a trial of protein and in a trial of sleep.
-
-    Sources: Longland et al. 2016, doi:10.3945/ajcn.115.119339, and Nedeltcheva et al. 2010,
-    doi:10.7326/0003-4819-153-7-201010050-00006 (both VERIFIED). What the scale shows is the sum of the two
-    means (DERIVED).
-
-    Examples
-    --------
-    >>> from lessons_lib import charts
-    >>> charts.lost_tissue().words.split("; ")[0]
-    'Fat and lean in two trials. protein 2.4 g/kg (20 people): fat -4.8, lean +1.2, together -3.6 kg'
-    """
-    table, one = effects(), units.from_kg(1.0)
-    canvas = Rows(
-        f"change ({units.mass_unit()})",
-        "About the same on the scale, another body",
-        [f"{name}\n{times}" for _, name, times in _LOST_ROWS],
-        across=(0.235, 0.60),
-    )
-    kg, spread = {}, []
-    for part, offset, look, label in (("fat", -0.2, _FIRST, "fat"), ("lean", 0.2, _SECOND, "lean (all the rest)")):
-        kg[part] = [one * measured(f"{key}_{part}") for key, *_ in _LOST_ROWS]
-        bars = [box(min(0.0, x), max(0.0, x), row + offset, 0.34) for row, x in enumerate(kg[part])]
-        canvas.add(look, bars, label=label)
-        ranges = [(table[f"{key}_{part}"], row + offset) for row, (key, *_) in enumerate(_LOST_ROWS)]
-        spread += [(one * e.low, one * e.high, at) for e, at in ranges if e.low is not None and e.high is not None]
-    # above its bar, so that it is never a line on hatching
-    lows, highs, rows = zip(*spread, strict=True)
-    canvas.add(_SPREAD, *level(lows, highs, [row - 0.2 for row in rows]), label="± 1 SD, where published")
-    both = [fat + lean for fat, lean in zip(kg["fat"], kg["lean"], strict=True)]
-    write_beside(canvas, -0.42, "on the scale", indent=0.8, right=True, style="italic")
-    for row, kg_both in enumerate(both):
-        write_beside(canvas, row, f"{kg_both:+.1f} {units.mass_unit()}".replace("-", "−"), indent=0.8, right=True)
-    canvas.axes.axvline(0.0, color=canvas.look.ink, linewidth=1.0)
-    canvas.legend()
-    said = []
-    for (key, name, _), *parts in zip(_LOST_ROWS, kg["fat"], kg["lean"], strict=True):
-        fat, lean = (round(x, 1) for x in parts)
-        said.append(
-            f"{name} ({table[f'{key}_fat'].people} people): fat {fat:+.1f}, lean {lean:+.1f}, together"
-            f" {fat + lean:+.1f} {units.mass_unit()}"
-        )
-    canvas.reach(one * 2.6, one * -6.8)
-    caption = (
-        f"Short of sleep the scale shows as much, but {units.mass(abs(measured('nedeltcheva_short_fat')))} of it is fat"
-        f" instead of {units.mass(abs(measured('nedeltcheva_long_fat')))}."
-    )
-    return Chart(canvas, f"Fat and lean in two trials. {'; '.join(said)}.", caption)
 
 
 def protein(*people: Person) -> Chart:

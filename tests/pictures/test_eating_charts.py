@@ -24,7 +24,6 @@ MAKERS: dict[str, Callable[[], Chart]] = {
     "same_kcal_up": lambda: charts.same_kcal(*same_kcal(PEOPLE["jun"], Plan.deficit(-500), 5, (0.5, 0.65))),
     "same_kcal_back": lambda: charts.same_kcal(*same_kcal(PEOPLE["grace"], Plan.deficit(0), 42, (0.5, BACK))),
     "diets": charts.diets,
-    "lost_tissue": charts.lost_tissue,
     "protein": lambda: charts.protein(PEOPLE["chloe"], PEOPLE["dev"], PEOPLE["hugo"]),
     "protein_five": lambda: charts.protein(*(PEOPLE[k] for k in ("chloe", "dev", "ana", "esther", "hugo"))),
 }
@@ -82,14 +81,6 @@ def test_diets_say_every_published_number() -> None:
         if one.topic == "diets":
             assert f"{-measured(one.id):.1f} kg" in words
     assert "P > 0.20" in words
-
-
-def test_lost_tissue_says_both_parts_and_their_sum() -> None:
-    words = charts.lost_tissue().words.replace("−", "-")
-    found = re.findall(r"fat ([+-][\d.]+), lean ([+-][\d.]+), together ([+-][\d.]+)", words)
-    assert len(found) == 4
-    for fat, lean, both in found:
-        assert float(fat) + float(lean) == pytest.approx(float(both))
 
 
 def test_protein_is_that_of_the_library() -> None:
