@@ -1,4 +1,4 @@
-"""Eating differently: the same kcal with other carbohydrate, diets compared, and protein."""
+"""Eating differently: the same kcal with other carbohydrate, and diets compared."""
 
 from __future__ import annotations
 
@@ -6,22 +6,19 @@ import numpy as np
 from matplotlib.ticker import MaxNLocator
 
 from ..science import units
-from ..science.body.people import PEOPLE, Person
+from ..science.body.people import PEOPLE
 from ..science.body.plans import BASELINE_CARB_FRACTION, DEFICIT_KCAL, Plan
 from ..science.body.projection import OutsideModelError, Projection
 from ..science.checks import Floats, shown
 from ..science.evidence.eating import (
-    ARTICLE_G_PER_LB,
     CARB_PERCENT,
-    article_protein_g,
     effects,
     measured,
-    protein_range_g,
 )
 from ..science.evidence.eating import same_kcal as runs_of_same_kcal
 from ..science.words import change, joined, span
 from .app import App, deficit_slider, person_menu, slider
-from .canvas import Canvas, Chart, a_projection, over_weeks, some_people, weekly
+from .canvas import Canvas, Chart, a_projection, over_weeks, weekly
 from .gate import gated
 from .look import DASHED
 from .marks import Bars, Line
@@ -34,8 +31,6 @@ _DIET_ROWS = (
 )
 _WEEKS = (1, 4, 1)
 _USUAL, _OTHER = Line("body"), Line("line", DASHED)
-_MIDDLE = Line("paper", "none", marker="D", size=1.8, edge="ink").shown_as(size=1.6)
-_FIRST, _SECOND = Bars("line", hatch="//", corners="miter"), Bars("body", corners="miter")
 
 
 @gated
@@ -177,35 +172,6 @@ def diets() -> Chart:
         f" beyond chance (P > 0.20). After six months it was {units.mass(half_year)} on average with each of the four.",
         "After two years no diet differs from its opposite beyond chance (P > 0.20).",
     )
-
-
-def protein(*people: Person) -> Chart:
-    """Draw the protein a day that one article names, beside what trials of lifting found, for some people.
-
-    Examples
-    --------
-    >>> from lessons_lib import PEOPLE, charts
-    >>> charts.protein(PEOPLE["dev"]).words.split(";")[0]
-    'Dev (72.0 kg): the article 111 to 159 g/day, the trials 117 (95 % interval 74 to 158).'
-    """
-    group = some_people(people, "protein", 5, 'PEOPLE["chloe"]')
-    found, told = [protein_range_g(person) for person in group], [article_protein_g(person) for person in group]
-    canvas = Rows("g of protein a day", "Protein: an article and 49 trials", [p.name for p in group])
-    least, largest = ARTICLE_G_PER_LB
-    article = [box(low, high, row - 0.2, 0.32) for row, (low, high) in enumerate(told)]
-    trials = [box(trial.low, trial.high, row + 0.2, 0.32) for row, trial in enumerate(found)]
-    canvas.add(_FIRST, article, label=f"article: {least:g}–{largest:.1f} g/lb")
-    canvas.add(_SECOND, trials, label="trials: 95 % interval")
-    middle, rows = [trial.estimate for trial in found], [row + 0.2 for row in range(len(group))]
-    canvas.add(_MIDDLE, middle, rows, label="their middle")
-    canvas.legend()
-    canvas.reach(1.06 * max(*(high for _, high in told), *(trial.high for trial in found)))
-    said = (
-        f"{person.name} ({units.mass(person.weight_kg)}): the article {low:.0f} to {high:.0f} g/day, the trials"
-        f" {trial.estimate:.0f} (95 % interval {trial.low:.0f} to {trial.high:.0f})"
-        for person, (low, high), trial in zip(group, told, found, strict=True)
-    )
-    return Chart(canvas, f"{'; '.join(said)}.")
 
 
 class CarbSwitch(App):
