@@ -14,10 +14,8 @@ from .pictures.lake import level as level
 from .pictures.lake import level_fan as level_fan
 from .pictures.literature import literature as literature
 from .pictures.look import look as look
-from .pictures.moving import eat_or_move as eat_or_move
 from .pictures.moving import exercise_half_year as exercise_half_year
 from .pictures.moving import exercise_week as exercise_week
-from .pictures.moving import resting_effects as resting_effects
 from .pictures.plateau import courses as courses
 from .pictures.plateau import plateau as plateau
 from .pictures.pound import energy as energy
