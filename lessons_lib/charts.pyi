@@ -23,10 +23,8 @@ from .pictures.pound import pound_of_tissue as pound_of_tissue
 from .pictures.pound import pounds as pounds
 from .pictures.reality import model_tests_chart as model_tests
 from .pictures.regions import regions as regions
-from .pictures.scale import chance_of_gain as chance_of_gain
 from .pictures.scale import parts as parts
 from .pictures.scale import weekly_changes as weekly_changes
-from .pictures.scale import windows as windows
 from .pictures.spending import spent as spent
 from .pictures.trend import trend as trend
 from .pictures.trials import forest as forest

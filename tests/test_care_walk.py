@@ -178,8 +178,6 @@ def _charts(who: Person, plan: Plan) -> Iterator[Any]:
     yield charts.regions(who, runs[1])
     yield charts.same_kcal(runs[1], runs[1])
     yield charts.weekly_changes(runs[1], people=20)
-    yield charts.chance_of_gain(runs[1], people=20)
-    yield charts.windows(runs[1], people=20)
     yield charts.trend(weigh_ins(runs[1]))
     yield charts.parts(weigh_ins(runs[1]))
     yield charts.grams(local_lipolysis_g(), project(who, plan, 30))
