@@ -37,7 +37,6 @@ from .science.evidence.eating import effects as effects
 from .science.evidence.eating import same_kcal as same_kcal
 from .science.evidence.literature import trial_machine as trial_machine
 from .science.evidence.pooling import pool_effects as pool_effects
-from .science.evidence.trials import pool_trials as pool_trials
 from .science.evidence.trials import trials_in_words as trials_in_words
 from .science.fat.lipolysis import bout_fuel as bout_fuel
 from .science.fat.lipolysis import fold_thickness_mm as fold_thickness_mm
