@@ -29,8 +29,8 @@ def worked_out(text: str) -> tuple[float, str] | None:
     --------
     >>> worked_out("28 × 500 kcal ="), worked_out("2 * √81"), worked_out("34/84")
     ((14000.0, 'kcal'), (18.0, ''), None)
-    >>> worked_out("0.9/25"), worked_out("500 - 176"), worked_out("5-6")
-    ((0.036, ''), (324.0, ''), None)
+    >>> worked_out("0.75/25"), worked_out("500 - 176"), worked_out("5-6")
+    ((0.03, ''), (324.0, ''), None)
     """
     plain = re.sub(r"(?<=[\d)])\s*x\s*(?=[\d(√])", "*", text.strip().strip("= ").translate(_SIGNS))
     plain = re.sub(r"(?<=[\d)])²", "**2", plain)

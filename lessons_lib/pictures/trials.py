@@ -33,7 +33,7 @@ def forest() -> Chart:
     --------
     >>> from lessons_lib import charts
     >>> charts.forest().words.split(" (")[0]
-    'Negative: the trained part lost more. Ramírez-Campillo 2022, all its trials pooled: -0.03'
+    'Negative: the trained part lost more. Ramírez-Campillo 2022, all its trials pooled: −0.03'
     """
     table = forest_table()
     canvas = Canvas("", "", "Trained part against untrained part")

@@ -166,12 +166,17 @@ MOVE = """async steps => {
     const began = performance.now();
     if (handle) {
       handle.focus();
-      handle.dispatchEvent(new KeyboardEvent("keydown", { key: i % 2 ? "ArrowLeft" : "ArrowRight", bubbles: true }));
+      const atEnd = handle.ariaValueNow === handle.ariaValueMax;
+      const key = atEnd || i % 2 ? "ArrowLeft" : "ArrowRight";
+      handle.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
     } else {
       menu.selectedIndex = (menu.selectedIndex + 1) % menu.options.length;
       menu.dispatchEvent(new Event("change", { bubbles: true }));
     }
-    while (canvas.dataset.frame === before) await new Promise(done => requestAnimationFrame(done));
+    while (canvas.dataset.frame === before) {
+      if (performance.now() - began > 20000) throw new Error("no new picture came");
+      await new Promise(done => requestAnimationFrame(done));
+    }
     times.push(performance.now() - began);
     await new Promise(done => setTimeout(done, 60));
   }

@@ -63,7 +63,7 @@ async function take({ msg_type, content, metadata, buffers }) {
   const views = buffers.map(bytes => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const message = { content, metadata, buffers: views, parent_header: {} }, comm = comms.get(content.comm_id);
   if (msg_type === "comm_open") await manager.handle_comm_open(new Comm(content.comm_id), message);
-  else if (msg_type === "comm_msg") comm?.heard?.(message);
+  else if (msg_type === "comm_msg") await comm?.heard?.(message);
   else if (comm) { comm.closed?.(message); comms.delete(content.comm_id); }
 }
 

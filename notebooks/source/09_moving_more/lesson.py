@@ -143,7 +143,7 @@ charts.exercise_week(ana)
 #
 # | training | resting rate, kcal a day | 95 % interval |
 # |---|---|---|
-# | lifting | {RESISTANCE_KCAL:+.0f} | {RESISTANCE_LOW_KCAL:.0f} to {RESISTANCE_HIGH_KCAL:.0f} |
+# | resistance training | {RESISTANCE_KCAL:+.0f} | {RESISTANCE_LOW_KCAL:.0f} to {RESISTANCE_HIGH_KCAL:.0f} |
 # | aerobic | {AEROBIC_KCAL:+.0f} | {AEROBIC_LOW_KCAL:.0f} to {AEROBIC_HIGH_KCAL:.0f} |
 # | difference, worked out by us | {DIFFERENCE_KCAL:+.0f} | {DIFFERENCE_LOW_KCAL:.0f} to {DIFFERENCE_HIGH_KCAL:.0f} |
 #
