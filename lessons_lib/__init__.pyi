@@ -34,12 +34,9 @@ from .science.evidence.activity import moving_plan as moving_plan
 from .science.evidence.activity import net_exercise_kcal as net_exercise_kcal
 from .science.evidence.activity import week_of_exercise as week_of_exercise
 from .science.evidence.eating import effects as effects
-from .science.evidence.eating import protein_g_per_kg as protein_g_per_kg
-from .science.evidence.eating import protein_range_g as protein_range_g
 from .science.evidence.eating import same_kcal as same_kcal
 from .science.evidence.literature import trial_machine as trial_machine
 from .science.evidence.pooling import pool_effects as pool_effects
-from .science.evidence.trials import pool_trials as pool_trials
 from .science.evidence.trials import trials_in_words as trials_in_words
 from .science.fat.lipolysis import bout_fuel as bout_fuel
 from .science.fat.lipolysis import fold_thickness_mm as fold_thickness_mm

@@ -174,13 +174,10 @@ def _charts(who: Person, plan: Plan) -> Iterator[Any]:
     yield charts.weight(*runs, scale=weigh_ins(runs[1]))
     yield charts.plateau(runs[1])
     yield charts.courses(runs[1])
-    yield charts.tissue(runs[1])
     yield charts.energy(runs[1])
     yield charts.regions(who, runs[1])
     yield charts.same_kcal(runs[1], runs[1])
     yield charts.weekly_changes(runs[1], people=20)
-    yield charts.chance_of_gain(runs[1], people=20)
-    yield charts.windows(runs[1], people=20)
     yield charts.trend(weigh_ins(runs[1]))
     yield charts.parts(weigh_ins(runs[1]))
     yield charts.grams(local_lipolysis_g(), project(who, plan, 30))
@@ -230,13 +227,7 @@ def test_every_chart_of_a_forecast(who: str) -> None:
 @pytest.mark.parametrize("who", PEOPLE)
 def test_every_chart_that_makes_its_plans_itself(who: str) -> None:
     person = PEOPLE[who]
-    for kcal, weeks in itertools.product((0, 300, 450, 750), (4, 52)):
-        chart = charts.eat_or_move(person, kcal, weeks)
-        assert re.match("In 52 weeks|This plan", chart.words) or f"{kcal} kcal/day" in chart.words
-        assert care(person, Plan.deficit(kcal)).ok or " kg" not in chart.words
-        _nothing_too_light(chart.words, person)
-    for dose in ("walk", "jog_and_walk") if "jog_and_walk" in moving.DOSES else ("walk",):
-        _nothing_too_light(charts.exercise_half_year(person, dose, 52).words, person)
+    _nothing_too_light(charts.exercise_half_year(person, "walk", 52).words, person)
     _nothing_too_light(charts.paces(person).words, person)
     assert HELP in charts.articles(person).words or ARTICLES["B"].care(person).ok
 

@@ -24,7 +24,6 @@ from lessons_lib import (
     lesson,
     look,
     moving_plan,
-    pool_trials,
     project,
     units,
     weigh_ins,
@@ -86,9 +85,9 @@ REFUSED: dict[str, tuple[Callable[[], object], str]] = {
     "0 as a unit": (lambda: units.to_kg(5, 0), "unit is 0"),
     "digits": (lambda: units.mass(80, digits=-1), "digits is -1"),
     "digits as text": (lambda: units.mass(80, digits="1"), "digits is '1'"),
-    "no list": (lambda: pool_trials(5), "ids is 5"),
-    "None as a list": (lambda: pool_trials(None), "ids is None"),
-    "a list in a list": (lambda: pool_trials([["a"]]), r"no effect for \['a'\]"),
+    "no list": (lambda: Dose("d", "A", 5), "sessions is 5"),
+    "None as a list": (lambda: Dose("d", "A", None), "sessions is None"),
+    "a list in a list": (lambda: Dose("d", "A", [["a"]]), r"sessions is \[.a.\]"),
     "no forecast": (lambda: calibrate(5), "stated is 5"),
     # sentences that do not contradict themselves
     "just above 80": (

@@ -607,13 +607,13 @@ def a_projection(value: object) -> Projection:
     return value
 
 
-def some_people(people: tuple[object, ...], name: str, most: int, example: str = "PEOPLE['ana']") -> list[Person]:
+def some_people(people: tuple[object, ...], name: str, most: int) -> list[Person]:
     """Return one to `most` different people, or raise a sentence that names the chart."""
     found = [one for one in people if isinstance(one, Person)]
     if not 1 <= len(people) <= most or len(found) < len(people) or len({p.name for p in found}) < len(found):
         wanted = "one person" if most == 1 else f"one to {most} different people"
         raise ValueError(
-            f"charts.{name} was given {shown(people)}. It must be {wanted}: write charts.{name}({example})."
+            f"charts.{name} was given {shown(people)}. It must be {wanted}: write charts.{name}(PEOPLE['ana'])."
         )
     return found
 

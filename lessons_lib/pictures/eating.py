@@ -1,4 +1,4 @@
-"""Eating differently: the same kcal with other carbohydrate, diets compared, protein, and what was lost."""
+"""Eating differently: the same kcal with other carbohydrate, and diets compared."""
 
 from __future__ import annotations
 
@@ -6,43 +6,31 @@ import numpy as np
 from matplotlib.ticker import MaxNLocator
 
 from ..science import units
-from ..science.body.people import PEOPLE, Person
+from ..science.body.people import PEOPLE
 from ..science.body.plans import BASELINE_CARB_FRACTION, DEFICIT_KCAL, Plan
 from ..science.body.projection import OutsideModelError, Projection
 from ..science.checks import Floats, shown
 from ..science.evidence.eating import (
-    ARTICLE_G_PER_LB,
     CARB_PERCENT,
-    article_protein_g,
     effects,
     measured,
-    protein_range_g,
 )
 from ..science.evidence.eating import same_kcal as runs_of_same_kcal
 from ..science.words import change, joined, span
 from .app import App, deficit_slider, person_menu, slider
-from .canvas import Canvas, Chart, a_projection, over_weeks, some_people, weekly
+from .canvas import Canvas, Chart, a_projection, over_weeks, weekly
 from .gate import gated
 from .look import DASHED
 from .marks import Bars, Line
-from .rows import COMPARED, Rows, box, level, write_beside
+from .rows import COMPARED, Rows, box
 
 _DIET_ROWS = (
     ("sacks_fat_20", "sacks_fat_40"),
     ("sacks_protein_15", "sacks_protein_25"),
     ("sacks_carbohydrate_35", "sacks_carbohydrate_65"),
 )
-_LOST_ROWS = (
-    ("longland_high", "protein 2.4 g/kg", "young men, 4 weeks"),
-    ("longland_low", "protein 1.2 g/kg", "young men, 4 weeks"),
-    ("nedeltcheva_long", "8.5 h in bed", "14 days"),
-    ("nedeltcheva_short", "5.5 h in bed", "14 days"),
-)
 _WEEKS = (1, 4, 1)
 _USUAL, _OTHER = Line("body"), Line("line", DASHED)
-_MIDDLE = Line("paper", "none", marker="D", size=1.8, edge="ink").shown_as(size=1.6)
-_SPREAD = Line("ink", width=0.7)
-_FIRST, _SECOND = Bars("line", hatch="//", corners="miter"), Bars("body", corners="miter")
 
 
 @gated
@@ -184,86 +172,6 @@ def diets() -> Chart:
         f" beyond chance (P > 0.20). After six months it was {units.mass(half_year)} on average with each of the four.",
         "After two years no diet differs from its opposite beyond chance (P > 0.20).",
     )
-
-
-def lost_tissue() -> Chart:
-    """Draw what was lost or gained, fat and lean, in a trial of protein and in a trial of sleep.
-
-    Sources: Longland et al. 2016, doi:10.3945/ajcn.115.119339, and Nedeltcheva et al. 2010,
-    doi:10.7326/0003-4819-153-7-201010050-00006 (both VERIFIED). What the scale shows is the sum of the two
-    means (DERIVED).
-
-    Examples
-    --------
-    >>> from lessons_lib import charts
-    >>> charts.lost_tissue().words.split("; ")[0]
-    'Fat and lean in two trials. protein 2.4 g/kg (20 people): fat -4.8, lean +1.2, together -3.6 kg'
-    """
-    table, one = effects(), units.from_kg(1.0)
-    canvas = Rows(
-        f"change ({units.mass_unit()})",
-        "About the same on the scale, another body",
-        [f"{name}\n{times}" for _, name, times in _LOST_ROWS],
-        across=(0.235, 0.60),
-    )
-    kg, spread = {}, []
-    for part, offset, look, label in (("fat", -0.2, _FIRST, "fat"), ("lean", 0.2, _SECOND, "lean (all the rest)")):
-        kg[part] = [one * measured(f"{key}_{part}") for key, *_ in _LOST_ROWS]
-        bars = [box(min(0.0, x), max(0.0, x), row + offset, 0.34) for row, x in enumerate(kg[part])]
-        canvas.add(look, bars, label=label)
-        ranges = [(table[f"{key}_{part}"], row + offset) for row, (key, *_) in enumerate(_LOST_ROWS)]
-        spread += [(one * e.low, one * e.high, at) for e, at in ranges if e.low is not None and e.high is not None]
-    # above its bar, so that it is never a line on hatching
-    lows, highs, rows = zip(*spread, strict=True)
-    canvas.add(_SPREAD, *level(lows, highs, [row - 0.2 for row in rows]), label="± 1 SD, where published")
-    both = [fat + lean for fat, lean in zip(kg["fat"], kg["lean"], strict=True)]
-    write_beside(canvas, -0.42, "on the scale", indent=0.8, right=True, style="italic")
-    for row, kg_both in enumerate(both):
-        write_beside(canvas, row, f"{kg_both:+.1f} {units.mass_unit()}".replace("-", "−"), indent=0.8, right=True)
-    canvas.axes.axvline(0.0, color=canvas.look.ink, linewidth=1.0)
-    canvas.legend()
-    said = []
-    for (key, name, _), *parts in zip(_LOST_ROWS, kg["fat"], kg["lean"], strict=True):
-        fat, lean = (round(x, 1) for x in parts)
-        said.append(
-            f"{name} ({table[f'{key}_fat'].people} people): fat {fat:+.1f}, lean {lean:+.1f}, together"
-            f" {fat + lean:+.1f} {units.mass_unit()}"
-        )
-    canvas.reach(one * 2.6, one * -6.8)
-    caption = (
-        f"Short of sleep the scale shows as much, but {units.mass(abs(measured('nedeltcheva_short_fat')))} of it is fat"
-        f" instead of {units.mass(abs(measured('nedeltcheva_long_fat')))}."
-    )
-    return Chart(canvas, f"Fat and lean in two trials. {'; '.join(said)}.", caption)
-
-
-def protein(*people: Person) -> Chart:
-    """Draw the protein a day that one article names, beside what trials of lifting found, for some people.
-
-    Examples
-    --------
-    >>> from lessons_lib import PEOPLE, charts
-    >>> charts.protein(PEOPLE["dev"]).words.split(";")[0]
-    'Dev (72.0 kg): the article 111 to 159 g/day, the trials 117 (95 % interval 74 to 158).'
-    """
-    group = some_people(people, "protein", 5, 'PEOPLE["chloe"]')
-    found, told = [protein_range_g(person) for person in group], [article_protein_g(person) for person in group]
-    canvas = Rows("g of protein a day", "Protein: an article and 49 trials", [p.name for p in group])
-    least, largest = ARTICLE_G_PER_LB
-    article = [box(low, high, row - 0.2, 0.32) for row, (low, high) in enumerate(told)]
-    trials = [box(trial.low, trial.high, row + 0.2, 0.32) for row, trial in enumerate(found)]
-    canvas.add(_FIRST, article, label=f"article: {least:g}–{largest:.1f} g/lb")
-    canvas.add(_SECOND, trials, label="trials: 95 % interval")
-    middle, rows = [trial.estimate for trial in found], [row + 0.2 for row in range(len(group))]
-    canvas.add(_MIDDLE, middle, rows, label="their middle")
-    canvas.legend()
-    canvas.reach(1.06 * max(*(high for _, high in told), *(trial.high for trial in found)))
-    said = (
-        f"{person.name} ({units.mass(person.weight_kg)}): the article {low:.0f} to {high:.0f} g/day, the trials"
-        f" {trial.estimate:.0f} (95 % interval {trial.low:.0f} to {trial.high:.0f})"
-        for person, (low, high), trial in zip(group, told, found, strict=True)
-    )
-    return Chart(canvas, f"{'; '.join(said)}.")
 
 
 class CarbSwitch(App):

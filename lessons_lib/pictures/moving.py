@@ -1,4 +1,4 @@
-"""Moving more: a week of exercise, half a year of it, eating or moving, effects on the resting rate."""
+"""Moving more: a week of exercise, and half a year of it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..science.body.people import PEOPLE, Person
 from ..science.body.plans import Plan
 from ..science.body.projection import OutsideModelError, project
 from ..science.care import care, refuse, with_help
-from ..science.checks import Floats, instance, number, whole
+from ..science.checks import Floats, instance, whole
 from ..science.evidence.activity import (
     ACTIVITIES,
     DOSES,
@@ -24,19 +24,17 @@ from ..science.evidence.activity import (
     week_of_exercise,
 )
 from ..science.evidence.activity import ExerciseWeek as Week
-from ..science.evidence.effects import constant_made_up_kcal, made_up_percent, published_effects, resting_difference
+from ..science.evidence.effects import constant_made_up_kcal, made_up_percent
 from ..science.words import change, joined, span
 from .app import App, menu, person_menu, slider
 from .canvas import Canvas, Chart, over_weeks, padded_limits, weekly
 from .gate import gated
 from .look import DASHED
 from .marks import Band, Bars, Line, Threads
-from .rows import Rows, box, level, write_beside
-from .style import our_style
+from .rows import Rows, box, level
 
 CHOICES = ("brisk_walking", "speed_walking", "jogging", "cycling", "swimming", "lifting")
 _WEEKS = 26
-_TRAININGS = {"rmr_resistance": "resistance", "rmr_aerobic": "aerobic"}
 _HALF_YEAR = {
     "band": Band("body", 0.3, shown=Bars("body", "body", alpha=0.3)),
     "edges": Threads("body", width=0.4),
@@ -45,8 +43,6 @@ _HALF_YEAR = {
 }
 
 _MIDDLE = Line("ink", "none", marker="D", size=1.6, edge="paper").shown_as(dash="-", width=0.6)
-_PUBLISHED = Line("body", "none", marker="o", size=2.2, edge_width=0.8).shown_as(dash="-", size=2.0, edge_width=None)
-_DERIVED = Line("line", "none", marker="s", size=2.2, face="paper", edge_width=0.8).shown_as(dash="-", size=2.0)
 
 
 def exercise_week(person: Person) -> Chart:
@@ -129,43 +125,6 @@ def exercise_half_year(person: Person, dose: str | Dose = "walk", weeks: int = 2
     return Chart(canvas, joined([text, *with_help(flags)]))
 
 
-@gated
-def eat_or_move(person: Person, kcal: float = 300.0, weeks: int = 26) -> Chart:
-    """Draw the same kcal a day eaten less or moved more, net of rest.
-
-    Parameters
-    ----------
-    person
-        Of whom both are drawn.
-    kcal
-        Per day, up to 750; moving starts from the person's own activity.
-    weeks
-        How long, 4 to 52.
-
-    Examples
-    --------
-    >>> from lessons_lib import PEOPLE, charts
-    >>> charts.eat_or_move(PEOPLE["ana"]).words.split(";")[0]
-    'Ana, 300 kcal/day for 26 weeks: eaten less, a loss of 4.9 kg'
-    """
-    _person(person)
-    amount = number(kcal, "kcal", 0.0, 750.0, "kcal/day")
-    days = 7 * whole(weeks, "weeks", 4, 52, "weeks")
-    less, more = Plan.deficit(amount), moving_plan(person, amount)
-    flags = [flag for plan in (less, more) for flag in refuse(care(person, plan)).flags]
-    eaten = project(person, less, days).weight_kg - person.weight_kg
-    moved = _moved(person, amount, days)
-    title = f"{person.name}: {amount:g} kcal a day, eaten less or moved more"
-    canvas = _half_year(title, "eaten less", made_up_percent())
-    _show(canvas, moved, eaten)
-    canvas.limits((0.0, days / 7.0), padded_limits(np.concatenate([eaten, moved[0], np.zeros(1)])))
-    text = (
-        f"{person.name}, {amount:g} kcal/day for {span(days)}: eaten less,"
-        f" {change(float(eaten[-1]))}; moved more, {_body_words(moved, made_up_percent())}"
-    )
-    return Chart(canvas, joined([text, *with_help(flags)]))
-
-
 def _half_year(title: str, other: str, made_up: float | None) -> Canvas:
     """Return moving more, with a band of what is made up for, and one line to compare.
 
@@ -209,54 +168,6 @@ def _body_words(moved: list[Floats], share: float) -> str:
 
 def _person(person: object) -> None:
     instance(person, Person, "person", "a Person, such as PEOPLE['ana']")
-
-
-@our_style
-def resting_effects() -> Chart:
-    """Draw what resistance and aerobic training did to the resting rate, and how far the two differ.
-
-    Examples
-    --------
-    >>> from lessons_lib import charts
-    >>> charts.resting_effects().words.split(". ")[1].split(", P")[0]
-    'Their difference is 15 kcal/day (95 % interval -134 to 163)'
-    """
-    table, found = published_effects("exercise_effects"), resting_difference()
-    rows, parts = [], []
-    for key, name in _TRAININGS.items():
-        effect = table[key]
-        value, low, high = (float(x or 0.0) for x in (effect.value, effect.low, effect.high))
-        rows.append((name, value, low, high, effect.tag))
-        parts.append(f"{name} training {value:+.0f} kcal/day ({low:.0f} to {high:.0f})")
-    gap = found.value
-    rows.append(("difference", gap.estimate, gap.low, gap.high, "DERIVED"))
-    canvas = Rows(
-        "kcal a day at rest, against people who did not train",
-        "Training and the resting rate",
-        [name for name, *_ in rows],
-        across=(0.205, 0.50),
-    )
-    canvas.axes.axvline(0.0, color=canvas.look.ink, linewidth=1.0)
-    canvas.axes.set_xticks([-100.0, 0.0, 100.0, 200.0])
-    places, derived = range(len(rows)), len(rows) - 1
-    for mark, label, part in (
-        (_PUBLISHED, "published, 95 % interval", slice(derived)),
-        (_DERIVED, "derived from the two", slice(derived, None)),
-    ):
-        _, values, lows, highs, _ = zip(*rows[part], strict=True)
-        canvas.add(Line(mark.hue), *level(lows, highs, places[part]))
-        canvas.add(mark, values, places[part], label=label)
-    for row, (_, value, low, high, tag) in enumerate(rows):
-        numbers = f"{value:.0f} ({low:.0f} to {high:.0f})\n{tag}"
-        write_beside(canvas, row, numbers, indent=1.0, right=True, linespacing=1.4)
-    canvas.legend()
-    canvas.reach(240.0, -160.0)
-    return Chart(
-        canvas,
-        f"MacKenzie-Shalders 2020, change of the resting rate: {', '.join(parts)}. Their difference is {gap!r},"
-        f" P = {found.p:.2f}: if they did the same, {100 * found.p:.0f} of 100 such comparisons would differ by that or"
-        " more.",
-    )
 
 
 class ExerciseWeek(App):

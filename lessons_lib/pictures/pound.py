@@ -1,4 +1,4 @@
-"""Energy and weight: what a pound holds, what a change of weight is made of, what is eaten and spent beside it."""
+"""Energy and weight: what a pound holds, and what is eaten and spent."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from ..science.body.projection import Projection, project
 from ..science.body.tissue import rule_fat_kg, scale_kcal_per_kg, stores_kcal_per_kg, tissue_kcal_per_kg
 from ..science.words import change, listed, span
 from .app import App, deficit_slider, person_menu, slider
-from .canvas import Canvas, Chart, a_projection, over_weeks, padded_limits, some_people, weekly
+from .canvas import Canvas, Chart, a_projection, some_people
 from .gate import gated
-from .look import DASHED, DOTTED
+from .look import DASHED
 from .marks import Bars, Line, Note
 from .rows import COMPARED, Rows, box
 from .style import our_style
@@ -183,40 +183,6 @@ def _run_words(run: Projection) -> str:
         f"{text} a {way} of {units.mass(abs(kg), digits)}; {units.mass(water, digits)} of that is glycogen and water."
         f" Each pound {'lost' if kg < 0 else 'gained'} held {units.KG_PER_LB * per_kg:,.0f} kcal. The rule says"
         f" {RULE_KCAL_PER_LB:,.0f}."
-    )
-
-
-@gated
-def tissue(projection: Projection) -> Chart:
-    """Draw what a change of weight is made of: fat, lean tissue, glycogen and water.
-
-    Examples
-    --------
-    >>> from lessons_lib import PEOPLE, Plan, charts, project
-    >>> charts.tissue(project(PEOPLE["ana"], Plan.deficit(500), days=84))
-    Of the 4.6 kg that Ana loses in 12 weeks, 2.8 kg is fat, 1.0 kg is lean tissue and 0.8 kg is glycogen and water.
-    """
-    p = a_projection(projection)
-    fat, lean = p.fat_kg - p.fat_kg[0], p.lean_kg - p.lean_kg[0]
-    water = p.weight_kg - p.weight_kg[0] - fat - lean
-    canvas = over_weeks(f"{p.person.name}: what the change is made of", ylabel="change since the start")
-    canvas.add(Line("line"), *weekly(fat), label="fat")
-    canvas.add(Line("body", DASHED), *weekly(lean), label="lean tissue")
-    canvas.add(Line("third", DOTTED), *weekly(water), label="glycogen and water")
-    canvas.zero()
-    canvas.legend()
-    canvas.limits((0.0, p.days / 7), padded_limits(np.concatenate([fat, lean, water]), 1.0))
-    return Chart(canvas, _tissue_words(p, float(fat[-1]), float(lean[-1]), float(water[-1])))
-
-
-def _tissue_words(p: Projection, fat: float, lean: float, water: float) -> str:
-    total = float(p.weight_kg[-1] - p.weight_kg[0])
-    verb = "loses" if total < 0 else "gains"
-    sign = -1.0 if total < 0 else 1.0
-    return (
-        f"Of the {units.mass(sign * total)} that {p.person.name} {verb} in {span(p.days)},"
-        f" {units.mass(sign * fat)} is fat, {units.mass(sign * lean)} is lean tissue"
-        f" and {units.mass(sign * water)} is glycogen and water."
     )
 
 

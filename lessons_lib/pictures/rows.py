@@ -92,9 +92,9 @@ class Rows(Canvas):
         line.set_transform(self.axes.get_xaxis_transform())
         return line
 
-    def say(self, x: float, row: float, text: str, air: float = 0.4) -> None:
-        """Write a short text to the right of a place, `air` letters away."""
-        style = self.look
+    def say(self, x: float, row: float, text: str) -> None:
+        """Write a short text a little to the right of a place."""
+        style, air = self.look, 0.4
         self._said.append((x, len(text) + air))
         self.axes.annotate(
             with_minus(text),

@@ -1,4 +1,4 @@
-"""What a body spends: at rest by nine equations, and in a day by its three parts."""
+"""What a body spends in a day, by its three parts, and two checks from outside."""
 
 from __future__ import annotations
 
@@ -10,11 +10,9 @@ import numpy as np
 from ..science.body.energy import (
     CALERIE_AGE_YEARS,
     CALERIE_BMI_KG_M2,
-    EQUATIONS,
     calerie_tdee_kcal,
     energy_requirement_kcal,
     in_calerie,
-    rmr_kcal,
     spending,
 )
 from ..science.body.people import PAL_RANGE, PEOPLE, Person
@@ -23,22 +21,8 @@ from ..science.words import joined
 from .app import App, person_menu, slider
 from .canvas import Chart, some_people
 from .marks import Bars, Line, plain
-from .rows import COMPARED, Rows, box
+from .rows import Rows, box
 
-_COURSE_EQUATION = "mifflin_1990"
-# the rounded form of Mifflin's equation is no other opinion
-_SIDE_BY_SIDE = {
-    "mifflin_1990": "Mifflin 1990",
-    "harris_benedict_1919": "Harris 1919",
-    "roza_shizgal_1984": "Roza 1984",
-    "cunningham_1980": "Cunningham 1980",
-    "cunningham_1991": "Cunningham 1991",
-    "livingston_kohlstadt_2005": "Livingston 2005",
-    "henry_2005": "Henry 2005",
-    "schofield_1985": "Schofield 1985",
-    "fao_who_unu_1985": "FAO/WHO 1985",
-}
-assert set(_SIDE_BY_SIDE) <= set(EQUATIONS)
 _EATEN_KCAL = (850, 4500, 50)  # not from 800 on, which `care` refuses
 _CALERIE_NOTE = (
     f"CALERIE measured people of {CALERIE_AGE_YEARS[0]:.0f} to {CALERIE_AGE_YEARS[1]:.0f} years with a BMI of"
@@ -52,40 +36,6 @@ _DAY = {
     "required": Line("ink", "none", marker="D", size=2.2, edge="paper", key_size=1.6),
     "measured": Line("fourth", "none", marker="s", size=2.2, edge="paper", key_size=1.6),
 }
-
-
-def resting(person: Person) -> Chart:
-    """Draw what the published equations say a person spends at rest, side by side.
-
-    Examples
-    --------
-    >>> from lessons_lib import PEOPLE, charts
-    >>> charts.resting(PEOPLE["ben"]).words.split(",")[0]
-    '9 equations put what Ben spends at rest between 1,884 (Cunningham 1991) and 2,059 kcal/day (Harris 1919)'
-    """
-    (person,) = some_people((person,), "resting", 1)
-    kcal: dict[str, float] = {}
-    for key, name in _SIDE_BY_SIDE.items():
-        try:
-            kcal[name] = rmr_kcal(person, key)
-        except ValueError:
-            continue  # no coefficients that we could check for this person
-    canvas = Rows("kcal a day at rest", f"{person.name}: one body, {len(kcal)} equations", list(kcal))
-    course = kcal[_SIDE_BY_SIDE[_COURSE_EQUATION]]
-    line = canvas.upright(COMPARED, course, "used in this course")
-    dots = Line("body", "none", marker="o", size=2.0, key_size=1.6)
-    canvas.legend([canvas.add(dots, list(kcal.values()), range(len(kcal)), label="an equation"), line])
-    for row, value in enumerate(kcal.values()):
-        canvas.say(value, row, f"{value:,.0f}", 0.8)
-    low, high = min(kcal, key=lambda n: kcal[n]), max(kcal, key=lambda n: kcal[n])
-    apart = kcal_left(kcal[high], kcal[low])
-    canvas.reach(kcal[high] + 0.25 * apart, kcal[low] - 0.1 * apart)
-    return Chart(
-        canvas,
-        f"{len(kcal)} equations put what {person.name} spends at rest between {kcal[low]:,.0f} ({low}) and"
-        f" {kcal[high]:,.0f} kcal/day ({high}), {apart:,} apart. This course uses {course:,.0f}.",
-        f"For {person.name}, {len(kcal)} equations of the resting rate are up to {apart:,} kcal/day apart.",
-    )
 
 
 def spent(*people: Person) -> Chart:

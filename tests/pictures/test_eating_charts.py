@@ -16,7 +16,7 @@ from lessons_lib.apps import App
 from lessons_lib.charts import Chart
 from lessons_lib.lesson import questions
 from lessons_lib.science.care import HELP, care_of
-from lessons_lib.science.evidence.eating import article_protein_g, effects, measured, protein_range_g
+from lessons_lib.science.evidence.eating import effects, measured
 
 BACK = [0.1] * 28 + [0.5] * 14
 MAKERS: dict[str, Callable[[], Chart]] = {
@@ -24,9 +24,6 @@ MAKERS: dict[str, Callable[[], Chart]] = {
     "same_kcal_up": lambda: charts.same_kcal(*same_kcal(PEOPLE["jun"], Plan.deficit(-500), 5, (0.5, 0.65))),
     "same_kcal_back": lambda: charts.same_kcal(*same_kcal(PEOPLE["grace"], Plan.deficit(0), 42, (0.5, BACK))),
     "diets": charts.diets,
-    "lost_tissue": charts.lost_tissue,
-    "protein": lambda: charts.protein(PEOPLE["chloe"], PEOPLE["dev"], PEOPLE["hugo"]),
-    "protein_five": lambda: charts.protein(*(PEOPLE[k] for k in ("chloe", "dev", "ana", "esther", "hugo"))),
 }
 
 
@@ -84,21 +81,6 @@ def test_diets_say_every_published_number() -> None:
     assert "P > 0.20" in words
 
 
-def test_lost_tissue_says_both_parts_and_their_sum() -> None:
-    words = charts.lost_tissue().words.replace("−", "-")
-    found = re.findall(r"fat ([+-][\d.]+), lean ([+-][\d.]+), together ([+-][\d.]+)", words)
-    assert len(found) == 4
-    for fat, lean, both in found:
-        assert float(fat) + float(lean) == pytest.approx(float(both))
-
-
-def test_protein_is_that_of_the_library() -> None:
-    dev = PEOPLE["dev"]
-    low, high = article_protein_g(dev)
-    assert f"the article {low:.0f} to {high:.0f} g/day" in charts.protein(dev).words
-    assert f"the trials {protein_range_g(dev).estimate:.0f} " in charts.protein(dev).words
-
-
 def test_lb_reaches_the_words_and_axes() -> None:
     units.use("lb")
     for name in MAKERS:
@@ -125,10 +107,6 @@ def test_both_panels_have_one_scale() -> None:
         lambda: charts.same_kcal(
             project(PEOPLE["ana"], Plan.deficit(500), 7), project(PEOPLE["ana"], Plan.deficit(500), 8)
         ),
-        lambda: charts.protein(),
-        lambda: charts.protein("ana"),
-        lambda: charts.protein(PEOPLE["ana"], PEOPLE["ana"]),
-        lambda: charts.protein(*PEOPLE.values()),
     ],
 )
 def test_bad_input_gets_a_sentence(call: Callable[[], object]) -> None:

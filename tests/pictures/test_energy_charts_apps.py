@@ -31,7 +31,6 @@ from lessons_lib.science.evidence.articles import ARTICLES
 APPS = (apps.WhatIsAPound, apps.WhatABodySpends, apps.FourArticles)
 OF_ONE: dict[str, Callable[[Person], Chart]] = {
     "pound_of_tissue": charts.pound_of_tissue,
-    "resting": charts.resting,
     "spent": charts.spent,
     "articles": charts.articles,
     "paces": charts.paces,
@@ -230,7 +229,6 @@ def _tidy(figure: Any) -> None:
         lambda: charts.pound_of_tissue("ana"),
         lambda: charts.pound_of_tissue(PEOPLE["ana"], PEOPLE["ana"]),
         lambda: charts.spent(*PEOPLE.values()),
-        lambda: charts.resting(None),
         lambda: charts.articles("ana"),
         lambda: charts.paces(PEOPLE["ana"], weeks=53),
         lambda: charts.paces(PEOPLE["ana"], weeks=float("nan")),

@@ -24,9 +24,6 @@ MAKERS: dict[str, Callable[[], Chart]] = {
     "week_hugo": lambda: charts.exercise_week(PEOPLE["hugo"]),
     "half_year": lambda: charts.exercise_half_year(ANA, "walk"),
     "half_year_long": lambda: charts.exercise_half_year(PEOPLE["hugo"], "jog_and_lift", weeks=52),
-    "eat_or_move": lambda: charts.eat_or_move(ANA),
-    "eat_or_move_none": lambda: charts.eat_or_move(ANA, kcal=0),
-    "resting_effects": charts.resting_effects,
 }
 
 
@@ -66,25 +63,11 @@ def test_the_half_year_says_what_the_runs_say(dose: str, person: str) -> None:
 
 
 def test_the_band_lies_between_none_and_half() -> None:
-    chart = charts.eat_or_move(ANA)
+    chart, week = charts.exercise_half_year(ANA, "walk"), week_of_exercise(ANA, "walk")
     (band,) = chart._canvas.artists["band"].get_paths()
     ends = band.vertices[np.isclose(band.vertices[:, 0], 26.0), 1]
-    moved = [project(ANA, moving_plan(ANA, 300, share), 182).weight_kg[-1] - 80 for share in (0, 50)]
+    moved = [project(ANA, moving_plan(ANA, week.net_kcal / 7, share), 182).weight_kg[-1] - 80 for share in (0, 50)]
     assert (ends.min(), ends.max()) == pytest.approx(tuple(moved))
-    assert f"{80 - project(ANA, Plan.deficit(300), 182).weight_kg[-1]:.1f} kg; moved more" in chart.words
-
-
-def test_the_effects_are_the_published_ones() -> None:
-    words = charts.resting_effects().words
-    for text in (
-        "+96 kcal/day (45 to 147)",
-        "+82 kcal/day (−58 to 221)",
-        "15 kcal/day (95 % interval −134 to 163)",
-        "P = 0.85",
-    ):
-        assert text in words
-    said = [text.get_text() for text in charts.resting_effects().figure.axes[0].texts]
-    assert [line.splitlines()[1] for line in said] == ["VERIFIED", "VERIFIED", "DERIVED"]
 
 
 def test_lb_reaches_words_and_axis() -> None:
@@ -101,9 +84,6 @@ def test_lb_reaches_words_and_axis() -> None:
         lambda: charts.exercise_week("ana"),
         lambda: charts.exercise_half_year(ANA, "marathon"),
         lambda: charts.exercise_half_year(ANA, "walk", weeks=3),
-        lambda: charts.eat_or_move(ANA, kcal=800),
-        lambda: charts.eat_or_move(ANA, kcal=float("nan")),
-        lambda: charts.eat_or_move(None),
     ],
 )
 def test_bad_input_gets_a_sentence(call: Callable[[], object]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
-from statistics import NormalDist
 
 import numpy as np
 import pandas as pd
@@ -13,7 +12,7 @@ import pytest
 from PIL import Image
 from tidy import is_tidy
 
-from lessons_lib import PEOPLE, Plan, ScaleNoise, charts, data, look, project, trend, units, weekly_rate, weigh_ins
+from lessons_lib import PEOPLE, Plan, ScaleNoise, charts, data, look, project, trend, units, weigh_ins
 from lessons_lib.charts import Chart
 from lessons_lib.science.body.goals import plateau_day
 from lessons_lib.science.body.projection import Projection
@@ -41,8 +40,6 @@ MAKERS: dict[str, Callable[[float], Chart]] = {
     "holt": lambda d: charts.trend(weigh_ins(_run(d), seed=2), "holt"),
     "regression": lambda d: charts.trend(weigh_ins(_run(d), seed=3), "regression"),
     "smoother": lambda d: charts.trend(weigh_ins(_run(d), seed=4), "smoother"),
-    "chance": lambda d: charts.chance_of_gain(_run(d), people=30),
-    "windows": lambda d: charts.windows(_run(d), people=30),
     "plateau": lambda d: charts.plateau(_run(d, 156), _run(d, 156, half_life=16)),
 }
 SHOWN: dict[str, Callable[[], Chart]] = {
@@ -154,39 +151,6 @@ def test_few_mornings_are_drawn(rows: int) -> None:
     assert charts.trend(weigh_ins(_run(), seed=1)[:rows]).words.startswith(f"On day {rows - 1} ")
 
 
-# --- chance, windows ------------------------------------------------------------------------
-
-
-def test_the_chance_by_formula_and_by_counting_agree() -> None:
-    body = _run()
-    words = charts.chance_of_gain(body, people=400).words
-    pairs = re.findall(r"in (\d+) % \(formula (\d+) %\)", words)
-    assert len(pairs) == 4
-    for counted, formula in pairs:
-        assert abs(int(counted) - int(formula)) <= 6
-    sd, r7 = (float(x) for x in re.search(r"deviation of ([\d.]+) kg and a correlation of (-?[\d.]+)", words).groups())
-    loss = body.weight_kg[21] - body.weight_kg[28]
-    by_hand = NormalDist().cdf(-(loss + 0.05) / (sd * (2 * (1 - r7)) ** 0.5))
-    assert 100 * by_hand == pytest.approx(int(pairs[0][1]), abs=1.0)
-
-
-def test_for_a_gaining_body_a_loss_points_the_wrong_way() -> None:
-    assert "shows a loss after 1 week" in charts.chance_of_gain(_run(-400), people=30).words
-    assert "shows a gain after 1 week" in charts.chance_of_gain(_run(0), people=30).words
-
-
-def test_short_windows_scatter_more_and_the_estimator_refuses() -> None:
-    body = _run()
-    words = charts.windows(body, people=60).words
-    ends = [(int(a), int(b)) for a, b in re.findall(r"\d+ days (-?\d+) to (\d+)", words.replace(",", ""))]
-    widths = [high - low for low, high in ends]
-    assert widths == sorted(widths, reverse=True)
-    assert widths[0] > 1000 > widths[2]
-    spent = int(re.search(r"spends ([\d,]+)", words)[1].replace(",", ""))
-    assert all(low < spent < high for low, high in ends)
-    assert str(weekly_rate(weigh_ins(body, seed=0)[-7:])) in words
-
-
 # --- plateaus and trials --------------------------------------------------------------------
 
 
@@ -269,11 +233,6 @@ def test_nothing_leaves_the_picture_or_overlaps(name: str, style: str) -> None:
         lambda: charts.trend(weigh_ins(_run()), "median"),
         lambda: charts.trend(weigh_ins(_run()), "ema", 0.0),
         lambda: charts.trend(weigh_ins(_run()), "ema", float("nan")),
-        lambda: charts.chance_of_gain(_run(500, 8)),
-        lambda: charts.chance_of_gain(_run(), people=1),
-        lambda: charts.chance_of_gain(3),
-        lambda: charts.windows(_run(500, 10)),
-        lambda: charts.windows(_run(), people=5),
         lambda: charts.plateau(),
         lambda: charts.plateau(_run(), _run(person="ben")),
         lambda: charts.plateau("body"),

@@ -29,13 +29,11 @@ from lessons_lib.science.evidence.trials import (
     Trial,
     claims,
     forest_table,
-    pool_trials,
     told_as_published,
     trials,
     trials_in_words,
 )
 from lessons_lib.science.fat.lipolysis import fold_thickness_mm
-from lessons_lib.science.words import Refusal
 from lessons_lib.start import ROOT
 
 TRIALS = {trial.id: trial for trial in trials()}
@@ -401,29 +399,6 @@ def test_trials_without_numbers_are_told_in_words():
         (sentence,) = [s for s in words if name in s]
         assert re.findall(r"\d+", sentence) in (["1971"], ["1962"])
         assert not any(name in trial.study for trial in TRIALS.values())
-
-
-def test_what_cannot_be_compared_is_not_pooled():
-    pooled = pool_trials(["walts_2008_men", "walts_2008_women"], "fixed")
-    sizes = [TRIALS[f"walts_2008_{sex}"].effect_size() for sex in ("men", "women")]
-    same = pool_effects([s.effect for s in sizes], [s.standard_error for s in sizes], "fixed")
-    assert (pooled.estimate, pooled.low, pooled.high) == (same.estimate, same.low, same.high)
-    assert any("computed by this course" in note for note in pooled.notes)
-    for ids, words in (
-        (["walts_2008_men", "scotto_di_palumbo_2017_arms"], "different spreads"),
-        (["scotto_di_palumbo_2017_arms", "scotto_di_palumbo_2017_legs"], "same people"),
-        (["walts_2008_men", "walts_2008_men"], "same people"),
-        (["ramirez_campillo_2022", "walts_2008_men"], "itself pooled"),
-    ):
-        answer = pool_trials(ids)
-        assert isinstance(answer, Refusal)
-        assert words in answer.reason
-    assert pool_trials("scotto_di_palumbo_2017_arms").trials == 1
-    close = pool_trials(["walts_2008_men", "walts_2008_women"], correlation=CLOSE)
-    assert close.high - close.low < pooled.high - pooled.low
-    for unknown in ("kostek_2007", "brobakken_2023"):
-        refusal(lambda one=unknown: pool_trials([one]), unknown, "walts_2008_men")
-    refusal(lambda: pool_trials([]), "No trial")
 
 
 def test_the_two_tables_of_trials_agree():

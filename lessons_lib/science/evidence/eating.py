@@ -1,4 +1,4 @@
-"""What is eaten, at the same kcal: carbohydrate and the scale, protein by body weight, what trials found."""
+"""What is eaten, at the same kcal: carbohydrate and the scale, and what trials found."""
 
 from __future__ import annotations
 
@@ -7,18 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from ..body.dynamic import HALL_2011
 from ..body.people import Person
 from ..body.plans import BASELINE_CARB_FRACTION, MAX_DAYS, Plan
 from ..body.projection import Projection, project
 from ..checks import instance, number, shown, whole
-from ..units import KG_PER_LB
-from ..words import Interval
 from .effects import Effect, published_effects
 
-ARTICLE_G_PER_LB = (0.7, 1.0)
-"""Protein a day for each pound of body weight, as one of the four articles says (article C of data/articles.csv,
-its own words: VERIFIED means only that it says so)."""
 CARB_PERCENT = (5, 65, 5)
 """Lowest, highest and step of the carbohydrate that lesson 10 offers (% of energy): course choice."""
 FEW_CARBS_FRACTION = 0.1
@@ -53,85 +47,6 @@ def measured(name: str) -> float:
     if one is None:
         raise ValueError(f"There is no row {shown(name)}. It must be the id of a row in data/eating_effects.csv.")
     return one.mean
-
-
-def protein_g_per_kg(grams_per_lb: float) -> float:
-    """Return grams for each pound of body weight as grams for each kilogram.
-
-    Parameters
-    ----------
-    grams_per_lb
-        0 to 5 g/lb.
-
-    Examples
-    --------
-    >>> [round(protein_g_per_kg(g), 2) for g in ARTICLE_G_PER_LB]
-    [1.54, 2.2]
-    """
-    return number(grams_per_lb, "grams_per_lb", 0.0, 5.0, "g/lb") / KG_PER_LB
-
-
-def protein_range_g(person: Person) -> Interval:
-    """Return the protein a day beyond which lean mass gained no more in people who lift weights.
-
-    Source: Morton et al. 2018, doi:10.1136/bjsports-2017-097608 (VERIFIED-SECONDARY): 49 trials, 1,863 people,
-    1.62 g/kg (95 % interval 1.03 to 2.20), P = 0.079 for there being such a point at all. They were in energy
-    balance. Nothing is known here about other people or about a deficit.
-
-    Returns
-    -------
-    Interval
-        g/day, at the level 0.95.
-
-    Examples
-    --------
-    >>> from lessons_lib import PEOPLE
-    >>> protein_range_g(PEOPLE["dev"])
-    117 g/day (95 % interval 74 to 158)
-    """
-    instance(person, Person, "person", "a Person, such as PEOPLE['dev']")
-    low, middle, high = (person.weight_kg * x for x in _morton_g_per_kg())
-    return Interval(low, middle, high, unit="g/day", level=0.95)
-
-
-def article_protein_g(person: Person) -> tuple[float, float]:
-    """Return the least and the most protein a day that article C would have a person eat (g/day).
-
-    Examples
-    --------
-    >>> from lessons_lib import PEOPLE
-    >>> [round(g) for g in article_protein_g(PEOPLE["dev"])]
-    [111, 159]
-    """
-    instance(person, Person, "person", "a Person, such as PEOPLE['dev']")
-    low, high = (person.weight_kg * protein_g_per_kg(g) for g in ARTICLE_G_PER_LB)
-    return low, high
-
-
-def _morton_g_per_kg() -> tuple[float, float, float]:
-    one = effects()["morton_protein"]
-    assert one.low is not None
-    assert one.value is not None
-    assert one.high is not None
-    return one.low, one.value, one.high
-
-
-def stored_kcal(fat_kg: float, lean_kg: float) -> float:
-    """Return what a mixture of fat and lean tissue holds (kcal), by the energy densities of the course's model.
-
-    Parameters
-    ----------
-    fat_kg, lean_kg
-        -300 to 300 kg each; a minus is a loss.
-
-    Examples
-    --------
-    >>> round(stored_kcal(1.0, 0.0)), round(stored_kcal(0.0, 1.0))
-    (9441, 1816)
-    """
-    fat = number(fat_kg, "fat_kg", -300.0, 300.0, "kg")
-    lean = number(lean_kg, "lean_kg", -300.0, 300.0, "kg")
-    return HALL_2011.fat_kcal_per_kg * fat + HALL_2011.lean_kcal_per_kg * lean
 
 
 def same_kcal(

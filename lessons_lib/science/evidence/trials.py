@@ -7,15 +7,13 @@ Only published numbers are shown. An effect that this course computed from publi
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ...data import records
-from ..checks import brief, number, several, shown
-from ..words import Refusal
-from .pooling import Pooled, PoolMethod, hedges_g, pool_effects
+from ..checks import brief, number
+from .pooling import hedges_g
 from .student_t import quantile
 
 if TYPE_CHECKING:
@@ -232,57 +230,6 @@ def trials_in_words() -> tuple[str, ...]:
     """
     drawn = tuple(t.words for t in trials() if t.role == "trial" and t.effect is None)
     return drawn + UNCHECKED_TRIALS
-
-
-def pool_trials(ids: Iterable[str], method: PoolMethod = "REML", correlation: float = LOOSE) -> Pooled | Refusal:
-    """Pool derived effects of some trials, or say why they cannot be pooled.
-
-    Parameters
-    ----------
-    ids
-        Rows of `forest_table`, such as ["walts_2008_men", "walts_2008_women"].
-    method
-        As in `pool_effects`.
-    correlation
-        Between any two readings of one person, as in `Trial.effect_size`.
-
-    Returns
-    -------
-    Pooled or Refusal
-        A refusal if the effects are in units of different spreads, if the same people would be counted
-        twice, or if the meta-analysis (which may hold the others already) is among them.
-
-    Examples
-    --------
-    >>> pool_trials(["walts_2008_men", "walts_2008_women"])
-    0.02 (95 % interval -0.19 to 0.23; 2 trials, REML, I² 0 %)
-    >>> pool_trials(["walts_2008_men", "scotto_di_palumbo_2017_legs"])
-    Cannot tell yet: The effects are in units of different spreads: SD between people, SD of the changes.
-    A mean of them has no meaning.
-    """
-    known = {t.id: t for t in trials() if t.effect is not None}
-    wanted = [ids] if isinstance(ids, str) else several(ids, "ids", "a list of ids from forest_table()")
-    for one in wanted:
-        if not isinstance(one, str) or one not in known:
-            raise ValueError(f"There is no effect for {shown(one)}. It must be one of {', '.join(known)}.")
-    if not wanted:
-        raise ValueError("No trial was named. Give at least one id from forest_table().")
-    chosen = [known[one] for one in wanted]
-    sizes = [size for size in (t.effect_size(correlation) for t in chosen) if size is not None]
-    if any(t.role == "meta-analysis" for t in chosen):
-        return Refusal("The meta-analysis is itself pooled and may hold the other trials. Show it beside them.")
-    if len({t.sample for t in chosen}) < len(chosen):
-        return Refusal("Two of these rows measured the same people, who would count twice. Choose one of them.")
-    spreads = sorted({size.standardiser for size in sizes})
-    if len(spreads) > 1:
-        return Refusal(
-            f"The effects are in units of different spreads: {', '.join(spreads)}. A mean of them has no meaning."
-        )
-    pooled = pool_effects([s.effect for s in sizes], [s.standard_error for s in sizes], method)
-    note = "The effects were computed by this course from published means, with errors that rest on assumptions."
-    if len({t.trained for t in chosen}) > 1:
-        note += " The trials trained different parts, by different programmes."
-    return replace(pooled, notes=(*pooled.notes, note))
 
 
 @dataclass(frozen=True)
