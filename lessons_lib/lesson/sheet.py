@@ -58,7 +58,10 @@ export default {
       field = make("input", "lesson-field", row, { type: "text", autocomplete: "off", enterKeyHint: "done" });
       field.setAttribute("aria-labelledby", id);
       field.value = first.typed;
-      field.onfocus = () => setTimeout(() => field.select());  // what is typed next replaces an earlier answer
+      // what is typed next replaces an earlier answer; a click sets its own mark after the focus, before its end
+      let entered = false;
+      field.onfocus = () => { entered = true; field.select(); };
+      field.onmouseup = () => { if (entered) field.select(); entered = false; };
       if (first.unit) {
         make("span", "lesson-unit", row, { id: `${id}-unit`, textContent: first.unit });
         field.setAttribute("aria-labelledby", `${id} ${id}-unit`);

@@ -147,7 +147,7 @@ def test_the_drawing_is_on_an_app_that_was_there_before_it(drawing: Student) -> 
     hand = Hand(drawing, CURVE)
     drawing.run_cell(APP)
     app = drawing.app()
-    app.view.locator("select").select_option("ana")
+    app.view.locator("select").select_option(label="Ana")
     app.wait_for_words("Ana, ")
     before = app.seen()
     assert "you drew" not in before["words"]
