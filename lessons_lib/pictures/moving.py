@@ -112,8 +112,10 @@ def exercise_half_year(person: Person, dose: str | Dose = "walk", weeks: int = 2
     """
     _person(person)
     week, days = week_of_exercise(person, dose), 7 * whole(weeks, "weeks", 4, 52, "weeks")
-    flags = refuse(care(person, moving_plan(person, week.net_kcal / 7.0))).flags
     line: Floats = -week.gross_kcal / 7.0 * np.arange(days + 1, dtype=np.float64) / RULE_KCAL_PER_LB * units.KG_PER_LB
+    # the straight line is a promise of a weight, too
+    promised_kg = person.weight_kg + float(line[-1])
+    flags = refuse(care(person, moving_plan(person, week.net_kcal / 7.0), target_kg=promised_kg)).flags
     moved = _moved(person, week.net_kcal / 7.0, days)
     canvas = _half_year(f"{person.name}: {week.dose.words} a week", "gross, straight line", made_up_percent())
     _show(canvas, moved, line)

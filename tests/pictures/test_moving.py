@@ -167,3 +167,11 @@ def test_the_app_starts_away_from_its_answer() -> None:
     assert state["activity"] != "brisk walking"
     assert state["made_up_percent"] != 28
     assert state["minutes"] != 240
+
+
+def test_a_straight_line_may_not_promise_a_weight_under_the_least_one():
+    for name in ("chloe", "jun"):
+        said = charts.exercise_half_year(PEOPLE[name], "walk_most", weeks=52).words
+        assert "promises" not in said, said
+        assert "18.5" in said, said
+    assert "promises a loss" in charts.exercise_half_year(PEOPLE["ana"], "walk_most", weeks=52).words
