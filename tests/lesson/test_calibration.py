@@ -115,7 +115,7 @@ def test_masses_follow_the_unit_that_was_chosen() -> None:
 @pytest.mark.parametrize("name", ["screen", "projector", "dark"])
 @pytest.mark.parametrize("predictions", [sample_class(), mine(10, 0, 1e9), mine(), mine(*range(1, 17))])
 def test_texts_stay_inside_and_apart(name: str, predictions: Predictions) -> None:
-    look(name)  # type: ignore[arg-type]
+    look(name)  # type: ignore[arg-type]  # one of the three looks, as text
     chart = charts.calibration(predictions)
     assert chart.png().startswith(b"\x89PNG")
     figure, axes = chart.figure, chart.figure.axes[0]
@@ -130,4 +130,4 @@ def test_texts_stay_inside_and_apart(name: str, predictions: Predictions) -> Non
 
 def test_only_predictions_are_taken() -> None:
     with pytest.raises(ValueError, match=r"lesson\.predictions\(\)"):
-        charts.calibration([1, 2])  # type: ignore[arg-type]
+        charts.calibration([1, 2])  # type: ignore[arg-type]  # wrong on purpose

@@ -316,7 +316,7 @@ def test_prefer_is_kept_and_taken_up_by_the_next_notebook(file: Path) -> None:
     lesson.reset()
     assert units.mass_unit() == "kg"
     with pytest.raises(ValueError, match="stone"):
-        lesson.prefer("stone")  # type: ignore[arg-type]
+        lesson.prefer("stone")  # type: ignore[arg-type]  # wrong on purpose
     assert ledger.read().unit == "kg"
 
 
