@@ -232,6 +232,22 @@ class Student:
         self.page.locator(".jp-NotebookPanel .jp-Spinner").wait_for(state="detached", timeout=40_000)
         self.wait_idle()
 
+    def fold_list(self, room: float = 240) -> None:
+        """Fold the list of files, which takes most of a phone's page, and wait until the lesson has its room.
+
+        JupyterLab may open its list late, and lays out the page some time after a resize: whoever measures
+        earlier measures a page that nobody reads.
+        """
+        end = time.monotonic() + 15
+        quiet = 0
+        while quiet < 3:
+            assert time.monotonic() < end, "the lesson does not get the width of the page"
+            if self.page.locator(".jp-FileBrowser:visible").count():
+                self.page.keyboard.press("Control+b")
+            self.page.wait_for_timeout(200)
+            panel = self.page.locator(".jp-NotebookPanel").bounding_box()
+            quiet = quiet + 1 if panel and panel["width"] >= room else 0
+
     def menu(self, *path: str) -> None:
         """Choose from the menu bar, such as ``menu("Run", "Run All Cells")``."""
         self.page.locator(".lm-MenuBar-itemLabel", has_text=re.compile(f"^{path[0]}$")).click()

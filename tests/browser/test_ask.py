@@ -176,8 +176,7 @@ def test_a_question_of_an_ended_kernel_says_what_to_do(asked: Student) -> None:
 
 def test_it_fits_a_phone(asked: Student) -> None:
     asked.page.set_viewport_size({"width": 390, "height": 844})
-    if asked.page.locator(".jp-FileBrowser:visible").count():
-        asked.page.keyboard.press("Control+b")  # the list of files takes most of the page
+    asked.fold_list()
     for cell in (GUESS, NUMBER, CHOICE, RECALL, RECAP):
         one = sheet(asked, cell)
         one.scroll_into_view_if_needed()

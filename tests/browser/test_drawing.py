@@ -185,8 +185,7 @@ def touch(student: Student, places: list[tuple[float, float]]) -> None:
 
 
 def test_by_a_finger_on_a_narrow_page(narrow: Student) -> None:
-    if narrow.page.locator(".jp-FileBrowser:visible").count():
-        narrow.page.keyboard.press("Control+b")
+    narrow.fold_list()
     narrow.run_cell(1)
     hand = Hand(narrow, CURVE)
     assert hand.view.evaluate(_OUTSIDE) == 0
