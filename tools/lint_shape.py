@@ -35,7 +35,6 @@ CALLED = {
 FIRST_EDITION = frozenset((
     "00",
     "04",
-    "05",
     "06",
     "08",
     "11",
