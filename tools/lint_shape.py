@@ -37,7 +37,6 @@ FIRST_EDITION = frozenset((
     "04",
     "05",
     "06",
-    "11",
     "12",
     "13",
 ))  # fmt: skip
