@@ -36,8 +36,6 @@ FIRST_EDITION = frozenset((
     "00",
     "04",
     "06",
-    "08",
-    "11",
     "12",
     "13",
 ))  # fmt: skip
