@@ -39,7 +39,6 @@ FIRST_EDITION = frozenset((
     "06",
     "08",
     "11",
-    "12",
     "13",
 ))  # fmt: skip
 """Lessons that are not rewritten yet: they may be longer, and their first screen and limits are as they were."""
