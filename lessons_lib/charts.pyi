@@ -16,6 +16,7 @@ from .pictures.look import look as look
 from .pictures.moving import exercise_half_year as exercise_half_year
 from .pictures.moving import exercise_week as exercise_week
 from .pictures.plateau import plateau as plateau
+from .pictures.pound import energy as energy
 from .pictures.pound import pound_of_tissue as pound_of_tissue
 from .pictures.pound import pounds as pounds
 from .pictures.reality import model_tests_chart as model_tests
