@@ -1,16 +1,6 @@
 """Classes: what a coach shows from the first minute to the last, read from a file that a coach can write.
 
-A class has parts, with minutes and what to do; a part shows items, one a line::
-
-    care                          the care note
-    words Any text.               a sentence on the screen
-    vote 04.claim                 a question of the lessons, in letters or numbers
-    answer 04.claim               the same question with its answer
-    scene the_salty_weekend 1-2   a scene, or some of its steps
-    draw the_bending_line         a scene before its first step, to be drawn on
-    picture spending              a picture of a mechanism (`mechanisms`)
-    run 04                        vote, guess, scenes and pictures of a lesson, and the answers
-    exit 04                       the exit questions of a lesson, each with its answer
+A class has parts, with minutes and what to do; a part shows items, one a line: `FORMS` says which there are.
 """
 
 from __future__ import annotations
@@ -33,7 +23,18 @@ OUTSIDE = ("care", "break", "close")
 """What a part names in place of a lesson."""
 RUN_SHEET = "lesson_"
 """With this begins the name of the class that is made of one lesson."""
-_FORMS = "care, words, vote, answer, scene, draw, picture, run or exit"
+FORMS = {
+    "care": "the care note",
+    "words Any text": "a sentence on the screen",
+    "vote 04.claim": "a question of the lessons, in letters or numbers",
+    "answer 04.claim": "the same question with its answer",
+    "scene the_salty_weekend 1-2": "a scene, or some of its steps",
+    "draw the_bending_line": "a scene before its first step, to be drawn on",
+    "picture spending": "a picture of a mechanism",
+    "run 04": "vote, guess, scenes and pictures of a lesson, and the answers",
+    "exit 04": "the exit questions of a lesson, each with its answer",
+}
+"""What a part may show, by an example of how it is written."""
 _MOST_LETTERS = 600
 
 
@@ -136,7 +137,9 @@ def _part(row: Any, at: int) -> Part:
     lesson = _text(row.get("lesson"), f"{here}, lesson")
     for number in () if lesson in OUTSIDE else lesson.split():
         if number not in questions.lessons():
-            raise ValueError(f"{here}: there is no lesson {number!r}. It must be one of {', '.join(questions.lessons())}")
+            raise ValueError(
+                f"{here}: there is no lesson {number!r}. It must be one of {', '.join(questions.lessons())}"
+            )
     show = row.get("show", [])
     if not isinstance(show, list) or not show or not all(isinstance(line, str) for line in show):
         raise ValueError(f'{here}, show is {shown(show)}. It must be a list of texts, such as ["vote 04.claim"]')
@@ -179,7 +182,9 @@ def _items(line: str, part: int, scenes: Mapping[str, Scene]) -> Iterator[Item]:
         if name not in scenes:
             raise ValueError(f"{here}: there is no such scene. It must be one of {', '.join(scenes)}")
         end = len(scenes[name].reveals) + 1
-        span = re.fullmatch(r"(\d+)(?:\s*[-\N{EN DASH}]\s*(\d+))?", steps.strip() or f"0-{0 if kind == 'draw' else end}")
+        span = re.fullmatch(
+            r"(\d+)(?:\s*[-\N{EN DASH}]\s*(\d+))?", steps.strip() or f"0-{0 if kind == 'draw' else end}"
+        )
         first, last = (int(span[1]), int(span[2] or span[1])) if span else (1, 0)
         if not 0 <= first <= last <= end:
             raise ValueError(f"{here}: its steps must be two numbers from 0 to {end}, such as 0-{end}")
@@ -188,7 +193,9 @@ def _items(line: str, part: int, scenes: Mapping[str, Scene]) -> Iterator[Item]:
         for inner in _run(what, scenes) if kind == "run" else _exits(what):
             yield from _items(inner, part, scenes)
     else:
-        raise ValueError(f"{here} is nothing to show. It must begin with {_FORMS}")
+        raise ValueError(
+            f"{here} is nothing to show. It must begin with {', '.join(form.split()[0] for form in FORMS)}"
+        )
 
 
 def _asked(number: str, name: str) -> list[str]:
@@ -218,10 +225,11 @@ def of_lesson(number: str, scenes: Mapping[str, Scene], title: str = "") -> Clas
     >>> [item.label for item in made.items][1:4]
     ['vote 04.claim', 'vote 04.prediction', 'scene the_straight_line 0-2']
     """
-    items = len(_run(number, scenes))
+    length = 3 * len(_run(number, scenes))
+    does = "Vote and guess, then the run, and why. The rest is each learner's own."
     parts = (
         Part(1, "Everyone in the pictures is made up. Nobody is asked about themselves.", "care", ("care",)),
-        Part(3 * items, "Vote and guess, then the run, and why. The rest is each learner's own.", number, (f"run {number}",)),
+        Part(length, does, number, (f"run {number}",)),
         Part(4, "Exit questions, each alone, then together.", number, (f"exit {number}",)),
         Part(1, "Close, with the care note.", "care", ("care",)),
     )
