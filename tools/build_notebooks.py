@@ -77,7 +77,9 @@ def assemble(source: Path, filler: Filler) -> NotebookNode:
         tags = [COACH] if cell.coach else sorted(cell.tags)
         make = _format.v4.new_code_cell if cell.code else _format.v4.new_markdown_cell
         cell_id = f"{lesson.number}-{cell.number:02d}"
-        cells.append(make(cell.text, id=cell_id, metadata={"tags": tags} if tags else {}))
+        # folded, so that a lesson on the projector shows a room no answers
+        text = f"<details><summary>For the coach</summary>\n\n{cell.text}\n\n</details>" if cell.coach else cell.text
+        cells.append(make(text, id=cell_id, metadata={"tags": tags} if tags else {}))
     book: NotebookNode = _format.v4.new_notebook(cells=cells, metadata=copy.deepcopy(NOTEBOOK_METADATA))
     return book
 

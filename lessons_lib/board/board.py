@@ -173,10 +173,12 @@ class Board(Player):
                     self._canvas.empty()
             except Exception as error:
                 self._failed(error)
+                self._said, self._facts = "", []
             try:
                 png = quick_png(self._canvas.pixels())
             except Exception as error:
                 self._failed(error)
+                self._said, self._facts = "", []  # the picture that stays is another one's
                 png = b""
             self._screen.show(png or self._screen.png, self._shown_on_screen())
 

@@ -81,6 +81,7 @@ export function classPanel(talk, { window: room, blank }) {
   }
 
   show(Boolean(keptHere("notes")));
+  if (keptHere("began")) start.textContent = "Stop the clock";
   second.hidden = !room.can;
   return {
     head, node, foot, update,

@@ -123,9 +123,8 @@ def _notebook(book: dict[str, Any]) -> str:
     for cell in book["cells"]:
         text = "".join(cell["source"])
         if cell["cell_type"] == "markdown":
-            folded = _COACH.match(text)
             inner = _rendered(text)
-            made.append(_folded("For the coach", inner) if folded else inner)
+            made.append(_folded("For the coach", inner) if _COACH.match(text) else inner)
             continue
         outputs = "".join(_output(one) for one in cell.get("outputs", []))
         made.append(
