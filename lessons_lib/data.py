@@ -7,6 +7,7 @@ import io
 import json
 import math
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import fields
 from functools import cache, cached_property
 from pathlib import Path
@@ -226,8 +227,10 @@ def toml_files(place: Path) -> list[Path]:
     >>> toml_files(folder() / "scenes")[0].suffix
     '.toml'
     """
-    found = place.glob("*") if place.is_dir() else ()
-    return sorted(file for file in found if file.name.lower().endswith((".toml", ".toml.txt")))
+    with suppress(OSError):  # a name that no folder can have
+        found = place.glob("*") if place.is_dir() else ()
+        return sorted(file for file in found if file.name.lower().endswith((".toml", ".toml.txt")))
+    return []
 
 
 def scene_files(own: Path | None = None) -> list[Path]:
