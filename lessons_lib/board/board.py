@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
@@ -20,12 +20,15 @@ from ..science.checks import choice
 from ..science.words import joined
 from . import room_drawing as _room
 from . import scenes as _scenes
-from . import votes as _votes
-from .controls import UNTOUCHED, Menu
+from . import tally as _tally
+from .controls import Menu
+from .room import Room
 from .screen import Screen
 from .story import Story, _listed, own_folder
 from .takeaway import as_csv, handout, picture_table
 from .view import Table
+from .votes import Votes
+from .votes_canvas import votes_drawn
 
 _SIZE_STEP = 10  # pixels: a screen that grows by less keeps its picture
 _FILES = {
@@ -83,16 +86,28 @@ class Board(Story):
 
     # what a coach does
 
-    def vote(self, text: str) -> _votes.Votes:
-        """Read the room's guesses and draw them; an empty text takes them, and the answer, away.
+    def vote(self, text: str) -> Votes:
+        """Read the room's votes and draw them; an empty text takes them, and the answer, away.
 
         A bare number is in the unit that the board shows.
         """
+        if not text.strip():
+            self.room = Room()
+        else:
+            with self._in_unit():
+                self.room = self.room.heard(text, self.asked)
+        self._show_votes()
+        return self.room.typed
+
+    def phone_votes(self, answers: Sequence[str]) -> None:
+        """Take what the room's phones say now, one answer each, and draw them."""
         with self._in_unit():
-            self.room = _votes.read(text, self.question, self._vote_label())
-        cleared = {} if self.room.numbers else {"answer": False}  # the next room has not heard it
-        self.set(stage="votes" if self.room.enough else "chart", **cleared)
-        return self.room
+            self.room = self.room.called(answers, self.asked)
+        self._show_votes()
+
+    def _show_votes(self) -> None:
+        cleared = {} if self.room.values else {"answer": False}  # the next room has not heard it
+        self.set(stage="votes" if self.room.values else "chart", **cleared)
 
     def draw(self, text: str) -> Points:
         """Draw what the room says, week and weight of each point; an empty text takes the drawing away.
@@ -189,9 +204,7 @@ class Board(Story):
         """
         with self._in_unit():
             if self.state["stage"] == "votes":
-                unit = re.sub(r"[^A-Za-z0-9]+", "_", self._vote_label().replace("%", "percent"))
-                one = self._vote_scale()
-                table: Table = {f"guess_{unit}": [round(one * vote, 4) for vote in self.room.numbers]}
+                table: Table = self.room.table()
             else:
                 table = picture_table(self.view, self._moment())
             return as_csv(table)
@@ -220,10 +233,10 @@ class Board(Story):
         """Draw, and return what is said and what the picture shows."""
         screen = self._size, bool(self.state["dark"]), sharp_ratio(self._size, self._ratio)
         if self.state["stage"] == "votes":
-            self._canvas = canvas = _votes.VotesCanvas(self._vote_label(), *screen)
-            self._draw_votes(canvas)
-            said = _votes.result(self.room, self.question, self.state["answer"])
-            return self._prompt(), [*said, _NOT_OF_THIS] if self._moved_from_scene(UNTOUCHED) else said
+            self._canvas = BoardCanvas("", "", *screen[:2], ratio=screen[2])  # stays empty where there is no vote
+            self._canvas = votes_drawn(self.room, self.asked, self.scene.title, self.state["answer"], *screen)
+            said = _tally.result(self.room, self.state["answer"])
+            return self.asked.prompt(), said if self.asked.is_about(self._moment(0)) else [*said, _NOT_OF_THIS]
         # figures are kept, so that only what moves is drawn again: one for light and one for dark, or of two views
         if (kind := (self.view.name, *screen)) not in self._canvases:
             self._canvases = {**dict([*self._canvases.items()][-1:]), kind: self.view.canvas(*screen)}
@@ -250,26 +263,6 @@ class Board(Story):
         usual = self._of_scene(self.state["reveal"])
         return any(self.state[name] != usual[name] for name in names if name in usual)
 
-    def _draw_votes(self, canvas: _votes.VotesCanvas) -> None:
-        one, room = self._vote_scale(), _votes.tally(self.room.numbers, self.question, self.room.bare)
-        canvas.title(f"What the room says: {self.scene.title}")
-        canvas.show(
-            [one * guess for guess in self.room.numbers],
-            (one * room.low, one * room.high),
-            (one * room.expected, "the answer") if self.state["answer"] else None,
-            [(one * idea.value, idea.name) for idea in room.ideas],
-        )
-
-    def _vote_scale(self) -> float:
-        return units.from_kg(1.0) if self.question.unit == "kg" else 1.0
-
-    def _vote_label(self) -> str:
-        return units.mass_unit() if self.question.unit == "kg" else self.question.unit
-
-    def _prompt(self) -> str:
-        asked = self.question.markdown().partition("· ")[2]
-        return _votes.in_unit(re.sub(r"[*`]", "", asked))
-
     def _in_unit(self) -> AbstractContextManager[None]:
         """Show masses in the board's own unit, and leave the notebook's as it was."""
         return units.using(self._common["unit"].value)
@@ -292,10 +285,7 @@ class Board(Story):
                 # time is not among it: the button would come and go while the weeks are played
                 "moved": self._moved_from_scene(name for name in self.controls if name != "week"),
                 "messages": self.messages,
-                "prompt": self._prompt(),
-                "unit": self._vote_label(),
-                "room": str(self.room) if self.room.numbers or self.room.rejected else "",
-                "votes": len(self.room.numbers),
+                "asked": self.room.on_screen(self._asks_now),
                 "saved": self._saved,
                 "not_for": NOT_FOR,
                 "can_draw": self._can_draw,
@@ -328,6 +318,12 @@ class Board(Story):
                     self.set(**done["set"])
                 if "votes" in done:
                     self.vote(str(done["votes"]))
+                if "correct" in done:
+                    place, typed = done["correct"]
+                    self.room = self.room.corrected(int(place), str(typed))
+                    self._show_votes()
+                if "phones" in done:
+                    self.phone_votes([str(answer) for answer in done["phones"]])
                 if "draw" in done:
                     self.draw(str(done["draw"]))
                 for point in done.get("points", ()):

@@ -11,7 +11,7 @@ export function conversation(model, own, alarm, busy) {
     if (what.set) queue.set = { ...queue.set, ...what.set };
     if (what.step) queue.step = (queue.step || 0) + what.step;
     if (what.points) queue.points = [...(queue.points || []), ...what.points];
-    for (const name of ["votes", "size", "save", "reset", "draw", "undraw"]) if (name in what) queue[name] = what[name];
+    for (const name of ["votes", "correct", "phones", "size", "save", "reset", "draw", "undraw"]) if (name in what) queue[name] = what[name];
     next();
   }
 
