@@ -182,11 +182,10 @@ def _change(m: Moment, _: str, prompt: Callable[..., str]) -> Asked:
         raise NoVoteError("The body leaves the model before these weeks are over: there is no answer to vote on.")
     sign = 1 if (runs.gains(m.settings) if is_none(kg) else kg > 0) else -1
     month = abs(float(m.body.weight_kg[min(28, m.body.days)] - m.body.weight_kg[0]))
-    size, goes, weight = abs(kg), "gains" if sign > 0 else "loses", m.who.weight_kg
+    size, weight = abs(kg), m.who.weight_kg
+    spends = "heavier body spends more" if sign > 0 else "lighter body spends less"
     held = [
-        _idea(
-            "the straight line", abs(line), f"That is 3,500 kcal a pound: wrong, because a body that {goes} changes."
-        ),
+        _idea("the straight line", abs(line), f"That is 3,500 kcal a pound, and it is wrong: a {spends}."),
         _idea(
             "the first month, over and over",
             month * m.weeks / 4,

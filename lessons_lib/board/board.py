@@ -245,8 +245,14 @@ class Board(Story):
         return self._spoken(), [*facts, *self._laid_over(self._canvas)]
 
     def _laid_over(self, canvas: BoardCanvas) -> list[str]:
-        """Lay over a picture what the room drew, and return what there is to say about it."""
-        return _room.lay(self.drawn, self._moment(), canvas, units.from_kg(1.0)) if self._can_draw else []
+        """Lay over a picture what the room drew and voted, and return what there is to say about it."""
+        m = self._moment()
+        told = _room.lay(self.drawn, m, canvas, units.from_kg(1.0)) if self._can_draw else []
+        if self.room.asked is None or not self.room.asked.is_about(self._moment(0)):
+            return told
+        on_chart = self._can_draw and _room.lay_votes(self.room, m, canvas)
+        come = self.state["answer"] or (on_chart and m.shows("body") and m.week == m.weeks)
+        return [*told, _tally.near(self.room)] if come else told
 
     @property
     def _can_draw(self) -> bool:

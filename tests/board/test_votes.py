@@ -5,22 +5,37 @@ from __future__ import annotations
 import random
 import re
 import string
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lessons_lib import units
+from lessons_lib import PEOPLE, Plan, data, project, units
 from lessons_lib.board import votes
 from lessons_lib.board.asked import Asked, of_lesson
+from lessons_lib.board.board import Board
 from lessons_lib.board.room import Room
+from lessons_lib.board.story import Story
 from lessons_lib.board.tally import near, result, tally
+from lessons_lib.board.votes_canvas import bin_edges
 from lessons_lib.lesson import questions
 from lessons_lib.lesson.questions import NumberQuestion
 
 LOSS, CLAIM, MORNINGS, EATEN = (of_lesson(name) for name in ("05.prediction", "04.claim", "06.prediction", "08.3"))
 LB = units.KG_PER_LB
+
+
+class Quiet(Story):
+    """Scenes without a picture."""
+
+    def refresh(self) -> None:
+        """Draw nothing."""
+
+
+STORY = Quiet()
 
 
 def number_of(asked: Asked) -> NumberQuestion:
@@ -342,3 +357,119 @@ def test_a_room_that_votes_in_pounds_is_in_pounds() -> None:
             prompt = question.prompt_words()
             assert "kg" not in prompt.replace("g/kg", "") or question.stays, prompt
     assert [idea.name for idea in tally([52, 52, 29.5], number_of(LOSS)).ideas] == ["a pound a week", "pounds"]
+
+
+# what a scene asks
+
+
+def scene(tmp_path: Path, name: str = "the_bending_line", **changes: Any) -> Board:
+    return Board(tmp_path).set(scene=name, **changes)
+
+
+def answer(board: Board) -> float:
+    return float(number_of(board.asked).expected())
+
+
+def test_the_vote_is_about_who_and_what_is_on_the_board(tmp_path: Path) -> None:
+    board = scene(tmp_path, person="hugo")
+    board.vote("13 14 24")
+    board.set(answer=True)
+    assert "Hugo eats" in board.words
+    assert "The answer is 13.8 kg" in board.words
+    # what is refused is not voted on, and not said
+    board = scene(tmp_path, person="chloe")
+    assert board._screen.ui["asked"]["off"]
+    board._act({"id": "x", "votes": "12 13"})
+    assert "BMI" in board.words
+    assert not board.room.values
+
+
+def test_a_scene_of_ones_own_has_a_right_vote(tmp_path: Path) -> None:
+    text = data.scene_files()[0].read_text(encoding="utf-8")
+    for old, new in (
+        ("500", "300"),
+        ("weeks = 52", "weeks = 20"),
+        ('"ana"', '"ben"'),
+        ("in 52 weeks", "in 20 weeks"),
+        ('"05.prediction"', '"change"'),
+    ):
+        text = text.replace(old, new)
+    (tmp_path / "mine.toml").write_text(text, encoding="utf-8")
+    board = scene(tmp_path, "mine")
+    run = project(PEOPLE["ben"], Plan.deficit(300), 140)
+    assert answer(board) == pytest.approx(run.weight_kg[0] - run.weight_kg[-1])
+    board.vote("4 5 6 3 4.1 4.2")
+    board.set(answer=True)
+    assert "Ben eats 300 kcal a day below what he spends" in board.words
+    assert f"The answer is {answer(board):.1f} kg: 3 of 6 came near." in board.words
+    (tmp_path / "letters.toml").write_text(text.replace('"change"', '"04.claim"'), encoding="utf-8")
+    board = scene(tmp_path, "letters")
+    board.vote("a 12 b 8 c 5")
+    assert "25 votes: a 12, b 8, c 5." in board.words
+    assert board.error is None
+    board.set(answer=True)
+    assert "The answer is c: 5 of 25." in board.words
+    assert board.table_csv().splitlines()[:2] == ["vote_letter", "a"]
+
+
+def test_each_scene_asks_its_own_question(tmp_path: Path) -> None:
+    board = scene(tmp_path, "same_deficit_two_people")
+    assert board.asked.choices() == {"a": "Ana", "b": "Esther", "c": "both the same"}
+    board.vote("a 3 b 2 c 5")
+    board.set(answer=True)
+    runs = [project(PEOPLE[who], Plan.deficit(500), 364).weight_kg for who in ("ana", "esther")]
+    right = "a" if runs[0][0] - runs[0][-1] > runs[1][0] - runs[1][-1] else "b"
+    assert f"The answer is {right}: " in board.words
+    assert "5 chose c: That is the rule" in board.words
+    board.vote("")
+    assert "choose another second person" in board.set(other="ana")._screen.ui["asked"]["prompt"]
+    board.set(scene="did_the_diet_stop_working")
+    eaten = re.search(r"She eats ([\d,]+) kcal", board.set(reveal=4).words)
+    assert eaten
+    assert answer(board) == pytest.approx(float(eaten[1].replace(",", "")), abs=0.5)
+    for name, unit in (("below_what", "kcal/day"), ("month_six", "weeks"), ("a_thousand_squats", "kg")):
+        board.set(scene=name)
+        assert board.asked.unit == unit
+        assert board.asked.prompt().endswith(f"({unit})")
+        board.vote("5 6 7")
+        assert board.set(answer=True).error is None
+    board.set(scene="holding_steady_gaining_on_purpose")
+    assert board.asked.sign == 1
+
+
+@given(st.sampled_from(sorted(PEOPLE)), st.integers(-10, 15), st.sampled_from(["the_bending_line", "month_six"]))
+@settings(max_examples=15)
+def test_no_wrong_idea_has_the_right_number(person: str, deficit: int, name: str) -> None:
+    board = STORY.set(scene=name, person=person, deficit_kcal=50 * deficit)
+    told = board.room.on_screen(board._asks_now)
+    if told["off"]:
+        assert told["prompt"][-1] in ".!"
+        return
+    asked = board.asked
+    question = number_of(asked)
+    assert asked.most > 0
+    for idea in question.misconceptions:
+        assert abs(idea.value() - question.expected()) > question.tolerance
+        assert idea.value() <= 2.5 * asked.most or name == "month_six"
+
+
+# bars
+
+
+@given(st.lists(st.integers(0, 60), min_size=2, max_size=150), st.sampled_from([1.0, 0.5, 0.1]))
+def test_every_bar_holds_as_many_values_as_another(counts: list[int], step: float) -> None:
+    guesses = [step * n for n in counts]
+    ends = min(guesses) - 0.4, max(guesses) + 0.4
+    edges = bin_edges(guesses, ends)
+    assert edges[0] <= ends[0]
+    assert edges[-1] >= ends[1]
+    values = np.arange(np.floor(edges[0] / step), np.ceil(edges[-1] / step) + 1) * step
+    held, _ = np.histogram(values, edges)
+    assert len(set(held[1:-1])) <= 1
+    assert np.histogram(guesses, edges)[0].sum() == len(guesses)
+
+
+def test_a_flat_room_is_flat() -> None:
+    guesses = [8 + (7 * i) % 25 for i in range(150)]
+    held, _ = np.histogram(guesses, bin_edges(guesses, (6, 35)))
+    assert set(held) == {0, 6}
