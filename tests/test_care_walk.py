@@ -45,7 +45,7 @@ from tools.lessons import find_sources, read_lesson
 
 SAMPLES = 60
 ROUNDING_KG = 0.05
-PLANNING = [getattr(apps, name) for name in apps.__all__ if name not in ("App", "LakeLevel", "TrialMachine")]
+PLANNING = [getattr(apps, name) for name in apps.__all__ if name not in ("App", "LakeLevel", "Reviewer")]
 _WEIGHS = re.compile(
     r"(?:weighs?|promises|planned|, the middle one at|(?:body|line|model)(?: in one line)? goes from [\d.]+ kg to)"
     r" (\d+\.\d) kg|end between (\d+\.\d) and"
@@ -174,7 +174,6 @@ def _charts(who: Person, plan: Plan) -> Iterator[Any]:
     yield charts.weight(*runs, scale=weigh_ins(runs[1]))
     yield charts.plateau(runs[1])
     yield charts.courses(runs[1])
-    yield charts.energy(runs[1])
     yield charts.regions(who, runs[1])
     yield charts.same_kcal(runs[1], runs[1])
     yield charts.weekly_changes(runs[1], people=20)
