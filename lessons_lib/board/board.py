@@ -24,17 +24,17 @@ from . import votes as _votes
 from .controls import UNTOUCHED, Menu
 from .screen import Screen
 from .story import Story, _listed, own_folder
-from .takeaway import as_csv, handout, picture_table
+from .takeaway import Page, as_csv, handout, picture_csv
 from .view import Table
 
-_SIZE_STEP = 10  # pixels: a screen that grows by less keeps its picture
 _FILES = {
-    "png": ("image/png", "picture_png"),
-    "svg": ("image/svg+xml", "picture_svg"),
-    "csv": ("text/csv", "table_csv"),
-    "html": ("text/html", "handout_html"),
+    "picture": ("png", "image/png", "picture_png"),
+    "table": ("csv", "text/csv", "table_csv"),
+    "handout": ("html", "text/html", "handout_html"),
+    "sheet": ("html", "text/html", "sheet_html"),
 }
-"""What can be saved: by its ending, the kind of file and what makes it."""
+"""What can be saved: its ending, the kind of file and what makes it."""
+_LOW: Size = (1280, 400)  # of the votes on paper, below the picture
 _SORRY = "This did not work: {}"
 _NOT_OF_THIS = "The vote is about the question above, not about what was changed since."
 
@@ -63,9 +63,9 @@ class Board(Story):
         self.error: Exception | None = None
         self._size: Size = USUAL_SIZE
         self._ratio = 1.0
-        self._canvas = BoardCanvas("", "", USUAL_SIZE, False)
-        self._canvases: dict[tuple[str, Size, bool, float], BoardCanvas] = {}
-        self._said, self._facts = "", [""]
+        self._canvas = BoardCanvas("", "", USUAL_SIZE, "light")
+        self._canvases: dict[tuple[str, Size, str, float], BoardCanvas] = {}
+        self._say("", [])
         self._heard, self._saved = 0, ""
         self._drawn_by_room: list[Points] = [()]  # as it was after each point, so that the last can be taken away
         self._drawn_for = ("", "")
@@ -80,6 +80,10 @@ class Board(Story):
     def words(self) -> str:
         """What is said and what the picture shows, as one text."""
         return joined([self._said, *self._facts])
+
+    def _say(self, said: str, facts: list[str], below: list[str] | None = None) -> None:
+        """Keep what is said, what the picture shows, and what of that is written below it, too."""
+        self._said, self._facts, self._below = said, facts, facts if below is None else below
 
     # what a coach does
 
@@ -145,21 +149,20 @@ class Board(Story):
         with self._in_unit():
             self.error = None
             try:
-                self._said, self._facts = self._drawn()
+                self._say(*self._drawn())
             except (RefusedError, OutsideModelError) as error:
                 # what may not be drawn is not said either, nor named above an empty picture
-                self._said, self._facts = "", [str(error)]
-                self._canvas.over((), (), "")
+                self._say("", [str(error)])
                 self._canvas.empty()
             except Exception as error:
                 # a board in front of a class goes on; tests look at `error`
                 self.error = error
-                self._said, self._facts = "", [_SORRY.format(error)]
+                self._say("", [_SORRY.format(error)])
             try:
                 png = quick_png(self._canvas.pixels())
             except Exception as error:
                 self.error = error
-                self._said, self._facts = "", [_SORRY.format(error)]
+                self._say("", [_SORRY.format(error)])
                 png = b""
             self._screen.show(png or self._screen.png, self._shown_on_screen())
 
@@ -174,13 +177,10 @@ class Board(Story):
 
     png = picture_png
 
-    def picture_svg(self) -> bytes:
-        """Return the picture as SVG; the same state gives the same bytes."""
-        with self._in_unit():
-            return self._canvas.svg(self.scene.title, self.words)
-
     def table_csv(self) -> str:
         """Return what is drawn as a table, one row a day or a guess; masses in the unit that is shown.
+
+        Above it stands what it is, in lines that begin with #; `read_weigh_ins` reads its weigh-ins.
 
         Raises
         ------
@@ -191,45 +191,73 @@ class Board(Story):
             if self.state["stage"] == "votes":
                 unit = re.sub(r"[^A-Za-z0-9]+", "_", self._vote_label().replace("%", "percent"))
                 one = self._vote_scale()
-                table: Table = {f"guess_{unit}": [round(one * vote, 4) for vote in self.room.numbers]}
-            else:
-                table = picture_table(self.view, self._moment())
-            return as_csv(table)
+                guesses: Table = {f"guess_{unit}": [round(one * vote, 2) for vote in self.room.numbers]}
+                return as_csv(guesses, {"scene": self.scene.title, "question": self._prompt()})
+            return picture_csv(self.scene, self.view, self._moment())
 
     def handout_html(self) -> str:
-        """Return a page for the current scene as HTML that needs no other file."""
-        scene, at = self.scene, self.state["reveal"]
+        """Return a page with what was shown so far, as HTML that needs no other file."""
+        return self._page(self.state["reveal"])
+
+    def sheet_html(self) -> str:
+        """Return the same page before anything is shown: to write a name and a guess on, and to draw."""
+        return self._page(0)
+
+    def _page(self, at: int) -> str:
+        scene = self.scene
         with self._in_unit():
-            chart = self.view.canvas(USUAL_SIZE, False, 1.0)  # on paper, whatever the screen looks like
-            told, closing, assumed, svg = list[str](), "", list[str](), b""
+            chart = self.view.canvas(USUAL_SIZE, "light", 1.0)  # on paper, whatever the screen looks like
+            asked = self._filled(scene.question, 0)
+            moment = replace(self._moment(at), closer=None, layers=self._seen(at))
             try:
-                facts = [*self.view.draw(chart, self._moment()), *self._laid_over(chart)]
+                told = self.view.draw(chart, moment)
+                below = [*told.below, *(self._laid_over(chart) if at else [])]
             except (RefusedError, OutsideModelError) as error:
-                facts = [str(error)]
-            else:
-                said = (self._filled(r.say, k) for k, r in enumerate(scene.reveals[:at], start=1))
-                told = list(dict.fromkeys(said))  # the same refusal once
-                closing = self._filled(scene.closing, at) if at == self.steps else ""
-                assumed = self.view.assumptions(self._moment())
-                svg = chart.svg(scene.title, joined(facts))
-            return handout(scene, self._filled(scene.question, 0), svg, joined(facts), told, closing, assumed)
+                return handout(Page(scene, asked, words=str(error)))
+            return handout(
+                Page(
+                    scene,
+                    asked,
+                    chart.svg(scene.title, joined([*told.picture, *below])),
+                    joined(below),
+                    [self._filled(reveal.say, k) for k, reveal in enumerate(scene.reveals[:at], start=1)],
+                    self._filled(scene.closing, at) if at == self.steps else joined(told.picture),
+                    self.view.assumptions(moment) if at else (),
+                    *(self._votes_on_paper() if at and self.room.enough else (b"", "")),
+                    can_draw=self.view.name == "weight",
+                )
+            )
+
+    def _seen(self, at: int) -> frozenset[str]:
+        """Return every layer that has been shown up to a step, and what is on beside them."""
+        shown = {layer for reveal in self.scene.reveals[:at] for layer in reveal.show}
+        return frozenset(shown | {layer for layer in self.view.layers if at and self.state[layer]})
+
+    def _votes_on_paper(self) -> tuple[bytes, str]:
+        """Return the room's votes as a picture, and what is to be said of them."""
+        canvas = _votes.VotesCanvas(self._vote_label(), _LOW, "light", 1.0)
+        self._draw_votes(canvas)
+        words = joined(_votes.result(self.room, self.question, self.state["answer"]))
+        return canvas.svg(self._prompt(), words), words
 
     # how it works
 
-    def _drawn(self) -> tuple[str, list[str]]:
-        """Draw, and return what is said and what the picture shows."""
-        screen = self._size, bool(self.state["dark"]), sharp_ratio(self._size, self._ratio)
+    def _drawn(self) -> tuple[str, list[str], list[str]]:
+        """Draw, and return what is said, what the picture shows, and what of that is written below it."""
+        screen = self._size, str(self.state["look"]), sharp_ratio(self._size, self._ratio)
         if self.state["stage"] == "votes":
             self._canvas = canvas = _votes.VotesCanvas(self._vote_label(), *screen)
             self._draw_votes(canvas)
             said = _votes.result(self.room, self.question, self.state["answer"])
-            return self._prompt(), [*said, _NOT_OF_THIS] if self._moved_from_scene(UNTOUCHED) else said
+            said += [_NOT_OF_THIS] if self._moved_from_scene(UNTOUCHED) else []
+            return self._prompt(), said, said
         # figures are kept, so that only what moves is drawn again: one for light and one for dark, or of two views
         if (kind := (self.view.name, *screen)) not in self._canvases:
             self._canvases = {**dict([*self._canvases.items()][-1:]), kind: self.view.canvas(*screen)}
         self._canvas = self._canvases[kind]
-        facts = self.view.draw(self._canvas, self._moment())  # first: it stops at what `care` refuses
-        return self._spoken(), [*facts, *self._laid_over(self._canvas)]
+        told = self.view.draw(self._canvas, self._moment())  # first: it stops at what `care` refuses
+        below = [*told.below, *self._laid_over(self._canvas)]
+        return self._spoken(), [*told.picture, *below], below
 
     def _laid_over(self, canvas: BoardCanvas) -> list[str]:
         """Lay over a picture what the room drew, and return what there is to say about it."""
@@ -287,7 +315,8 @@ class Board(Story):
                 "at": self.state["reveal"],
                 "of": self.steps,
                 "said": self._said,
-                "facts": [fact for fact in self._facts if fact],
+                "facts": [fact for fact in self._below if fact],
+                "alt": self.words,
                 "controls": [control.described() for control in self.controls.values()],
                 # time is not among it: the button would come and go while the weeks are played
                 "moved": self._moved_from_scene(name for name in self.controls if name != "week"),
@@ -341,7 +370,7 @@ class Board(Story):
         except Exception as error:
             self.refresh()
             self.error = error
-            self._facts = [str(error) if isinstance(error, ValueError) else _SORRY.format(error)]
+            self._say(self._said, [str(error) if isinstance(error, ValueError) else _SORRY.format(error)])
             self._screen.show(self._screen.png, self._shown_on_screen())
 
     def _read_again(self) -> None:
@@ -358,23 +387,22 @@ class Board(Story):
     def _resize(self, size: Any) -> None:
         """Take width and height of the picture's place, and how many pixels the screen has for each of these."""
         width, height, ratio = (*size, 1.0)[:3]
-        pair = [int(x) // _SIZE_STEP * _SIZE_STEP for x in (width, height)]
         self._ratio = float(ratio)
         self._size = (
-            min(max(pair[0], LEAST_SIZE[0]), MOST_SIZE[0]),
-            min(max(pair[1], LEAST_SIZE[1]), MOST_SIZE[1]),
+            min(max(int(width), LEAST_SIZE[0]), MOST_SIZE[0]),
+            min(max(int(height), LEAST_SIZE[1]), MOST_SIZE[1]),
         )
 
     def _save(self, kind: object) -> None:
-        ending = choice(kind, "the file to save", list(_FILES))
-        media_type, make = _FILES[ending]
+        what = choice(kind, "the file to save", list(_FILES))
+        ending, media_type, make = _FILES[what]
         try:
             content: str | bytes = getattr(self, make)()
         except ValueError as error:
             self._saved = f"No file was saved. {error}"
             return
         data = content.encode("utf-8") if isinstance(content, str) else content
-        name = f"board_{re.sub(r'[^A-Za-z0-9_-]+', '_', self.scene.id)}.{ending}"
+        name = f"{what}_{re.sub(r'[^A-Za-z0-9_-]+', '_', self.scene.id)}.{ending}"
         self._screen.hand_over(name, media_type, data)
         self._saved = f"Saved: {name}"
 

@@ -308,8 +308,8 @@ class VotesCanvas(BoardCanvas):
 
     left, top = 3.2, 2.4
 
-    def __init__(self, xlabel: str, size: Size, dark: bool, ratio: float) -> None:
-        super().__init__(xlabel, "votes", size, dark, ratio=ratio)
+    def __init__(self, xlabel: str, size: Size, light: str, ratio: float) -> None:
+        super().__init__(xlabel, "votes", size, light, ratio=ratio)
         self.axes.locator_params(axis="y", nbins=5, integer=True, steps=[1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10])
         self.axes.grid(visible=False, axis="x")
 

@@ -26,7 +26,7 @@ function render({ model, el }) {
   const faults = faultsPanel();
   const notFor = make("p", { class: "kb-not-for" });
   const side = make("div", { class: "kb-side", role: "group", "aria-label": "Controls" },
-    foldButton(() => board), places.top, story.title, story.where, story.buttons, votes.node, drawing.node, faults.node, places.layers,
+    foldButton(() => board), places.top, story.title, story.where, story.buttons, votes.node, drawing.node, faults.node,
     places.time, row(player.button), places.first, reset, controls.more, files.node, controls.look, notFor);
   const board = make("section", { class: `kb${whole ? " kb-page" : ""}`, "aria-label": "The coach's board" }, picture.main, side);
   el.append(make("div", { class: "kb-wrap" }, board));
@@ -50,7 +50,7 @@ function render({ model, el }) {
     put(notFor, now.not_for);
     if (!now.moved && document.activeElement === reset) stage.focus();
     reset.hidden = !now.moved;
-    const dark = !!control("dark").value;
+    const dark = control("look").value === "dark";
     board.classList.toggle("kb-dark", dark);
     if (whole) document.body.style.background = dark ? "#14171a" : "#ffffff";
     fit();
