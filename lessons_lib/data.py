@@ -7,6 +7,7 @@ import io
 import json
 import math
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import fields
 from functools import cache, cached_property
 from pathlib import Path
@@ -227,4 +228,6 @@ def scene_files(own: Path | None = None) -> list[Path]:
     '.toml'
     """
     place = folder() / "scenes" if own is None else own
-    return sorted(place.glob("*.toml")) if place.is_dir() else []
+    with suppress(OSError):  # a name that no folder can have
+        return sorted(place.glob("*.toml")) if place.is_dir() else []
+    return []

@@ -76,8 +76,10 @@ def assemble(source: Path, filler: Filler) -> NotebookNode:
         # The kinds of a coach's notes are for the run sheets; readers need only know whose the cell is.
         tags = [COACH] if cell.coach else sorted(cell.tags)
         make = _format.v4.new_code_cell if cell.code else _format.v4.new_markdown_cell
-        cell_id = f"{lesson.number}-{cell.number:02d}"
-        cells.append(make(cell.text, id=cell_id, metadata={"tags": tags} if tags else {}))
+        metadata: dict[str, Any] = {"tags": tags} if tags else {}
+        if cell.folded:
+            metadata["jupyter"] = {"source_hidden": True}
+        cells.append(make(cell.text, id=f"{lesson.number}-{cell.number:02d}", metadata=metadata))
     book: NotebookNode = _format.v4.new_notebook(cells=cells, metadata=copy.deepcopy(NOTEBOOK_METADATA))
     return book
 
@@ -152,7 +154,8 @@ def tidy(book: NotebookNode) -> None:
     book.metadata = _format.from_dict(copy.deepcopy(NOTEBOOK_METADATA))
     counts = itertools.count(1)
     for cell in book.cells:
-        cell.metadata = _format.from_dict({key: value for key, value in cell.metadata.items() if key == "tags"})
+        kept = {key: value for key, value in cell.metadata.items() if key in ("tags", "jupyter")}
+        cell.metadata = _format.from_dict(kept)
         if cell.cell_type != "code":
             continue
         cell.execution_count = next(counts)

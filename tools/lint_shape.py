@@ -35,10 +35,7 @@ CALLED = {
 FIRST_EDITION = frozenset((
     "00",
     "04",
-    "05",
     "06",
-    "08",
-    "11",
     "12",
     "13",
 ))  # fmt: skip

@@ -19,6 +19,7 @@ from decimal import Decimal
 from numbers import Real
 
 from ..science.units import KG_PER_LB, KJ_PER_KCAL
+from ..science.words import with_minus
 
 
 @dataclass(frozen=True)
@@ -249,7 +250,7 @@ def show(value: float, unit: str = "") -> str:
         unit = unit[:-1]
     if text == "1" and unit == "people":
         unit = "person"
-    return f"{text} {unit}".rstrip()
+    return with_minus(f"{text} {unit}".rstrip())
 
 
 def direction(word: str) -> int:
@@ -347,7 +348,8 @@ def _read_commas(answer: tuple[object, ...], asked: Wanted) -> Reading | Unclear
         return got
     plain = got.value / ratio(asked.bare or asked.unit, asked.unit)
     how = "with a point" if plain % 1 else "without a comma"
-    return Reading(got.value, f"Read as {asked.said(got.value)}; Python writes it {show(plain)}, {how}.")
+    code = show(plain).replace("\N{MINUS SIGN}", "-")  # to be typed
+    return Reading(got.value, f"Read as {asked.said(got.value)}; Python writes it {code}, {how}.")
 
 
 # --- text ----------------------------------------------------------------------------------

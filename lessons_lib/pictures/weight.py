@@ -139,7 +139,16 @@ def weight(*projections: Projection, scale: pd.DataFrame | None = None) -> Chart
     canvas.limits((0.0, max(days) / 7.0), padded_limits(np.concatenate(seen)))
     _show(canvas, projections, read, ends=True)
     _name(canvas, models, scale=read is not None)
-    return Chart(canvas, weight_words(projections, read), "" if read is None else _rising_words(read))
+    caption = _caption(projections) if read is None else _rising_words(read)
+    return Chart(canvas, weight_words(projections, read), caption)
+
+
+def _caption(projections: Sequence[Projection]) -> str:
+    """Return what the lines come to, in one sentence."""
+    if len({p.days for p in projections}) > 1:
+        return ""
+    said = [f"the {_SPOKEN[p.model]} to {change(float(p.weight_kg[-1] - p.weight_kg[0]))}" for p in projections]
+    return f"In {span(projections[0].days)} {', '.join(said)}.".replace(" to ", " comes to ", 1)
 
 
 def weight_words(projections: Sequence[Projection], scale: Readings | None) -> str:
@@ -215,7 +224,9 @@ def real_curve() -> Chart:
     canvas.add(Line("line", DASHED), *in_weeks(ends, line), label="straight line of the first month")
     canvas.legend()
     canvas.limits((0.0, day[-1] / 7), padded_limits(np.concatenate([kg, line])))
-    return Chart(canvas, _real_words(day, kg, float(line[-1]), float(slope)))
+    above = units.mass(kg[-1] - float(line[-1]))
+    caption = f"The straight line of the first month would have ended {above} below this patient's last weigh-in."
+    return Chart(canvas, _real_words(day, kg, float(line[-1]), float(slope)), caption)
 
 
 def _real_words(day: Floats, kg: Floats, line_end_kg: float, slope_kg_per_day: float) -> str:

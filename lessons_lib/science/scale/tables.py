@@ -550,10 +550,10 @@ def _in_kg(name: str, found: list[_Found], told: str | None, column: str) -> tup
     if set(kinds) == {"g"} and middle < 1000.0:
         values = values * 1000.0  # 82.000 g is written with a point between the thousands
     kg = np.array([value * _KG[kind] for value, kind in zip(values.tolist(), kinds, strict=True)])
-    wrong = np.flatnonzero((kg <= 0.0) | (kg > 1000.0))
+    wrong = np.flatnonzero((kg < 1.0) | (kg > 1000.0))
     if len(wrong):
         one = found[int(wrong[0])]
-        raise _fault(name, one.line, column, f"{one.weight:g}", "a weight of more than 0 and at most 1000 kg")
+        raise _fault(name, one.line, column, f"{one.weight:g}", "a weight from 1 to 1000 kg")
     block = _other_group(kg)
     if len(set(kinds)) == 1 and FEW <= block.sum() <= len(kg) - FEW:
         lines = [one.line for one, other in zip(found, block.tolist(), strict=True) if other]
