@@ -87,7 +87,7 @@ class BoardCanvas(Canvas):
     a layer that comes again, draws none anew. There is no legend: names stand where lines end.
     """
 
-    left, bottom, right, top = 3.3, 2.9, 6.4, 3.7  # margins, in heights of a letter
+    left, bottom, right, top = 3.3, 2.9, 6.4, 4.0  # margins, in heights of a letter
 
     def __init__(
         self,
@@ -119,7 +119,7 @@ class BoardCanvas(Canvas):
         self.axes.tick_params(pad=0.3 * self.look.font_pt)
         # upright, above the axis
         self.axes.yaxis.label.set(rotation=0, ha="left", va="bottom")
-        at = 0.6 * x, 1 - (self.top - 0.2) * y
+        at = 0.6 * x, 1 - (self.top - 0.6) * y
         self.axes.yaxis.set_label_coords(*at, transform=self.figure.transFigure)
         if light == "projector":
             self.axes.grid(visible=False)
