@@ -12,7 +12,6 @@ from .pictures.grams import grams as grams
 from .pictures.lake import bays as bays
 from .pictures.lake import level as level
 from .pictures.lake import level_fan as level_fan
-from .pictures.literature import literature as literature
 from .pictures.look import look as look
 from .pictures.moving import exercise_half_year as exercise_half_year
 from .pictures.moving import exercise_week as exercise_week
@@ -28,7 +27,6 @@ from .pictures.scale import weekly_changes as weekly_changes
 from .pictures.spending import spent as spent
 from .pictures.trend import trend as trend
 from .pictures.trials import forest as forest
-from .pictures.trials import instruments as instruments
 from .pictures.weight import real_curve as real_curve
 from .pictures.weight import weight as weight
 

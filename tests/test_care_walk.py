@@ -45,7 +45,7 @@ from tools.lessons import find_sources, read_lesson
 
 SAMPLES = 60
 ROUNDING_KG = 0.05
-PLANNING = [getattr(apps, name) for name in apps.__all__ if name not in ("App", "LakeLevel", "TrialMachine")]
+PLANNING = [getattr(apps, name) for name in apps.__all__ if name not in ("App", "LakeLevel", "Reviewer")]
 _WEIGHS = re.compile(
     r"(?:weighs?|promises|planned|, the middle one at|(?:body|line|model)(?: in one line)? goes from [\d.]+ kg to)"
     r" (\d+\.\d) kg|end between (\d+\.\d) and"

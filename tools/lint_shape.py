@@ -36,7 +36,6 @@ FIRST_EDITION = frozenset((
     "00",
     "04",
     "06",
-    "12",
     "13",
 ))  # fmt: skip
 """Lessons that are not rewritten yet: they may be longer, and their first screen and limits are as they were."""

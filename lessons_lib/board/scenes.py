@@ -8,6 +8,7 @@ import string
 import tomllib
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -115,8 +116,10 @@ def scene_id(file: Path) -> str:
     --------
     >>> scene_id(Path("06_month_six.toml"))
     'month_six'
+    >>> scene_id(Path("10_mine.toml.txt"))  # as Windows names it
+    'mine'
     """
-    return re.sub(r"^[0-9]+_", "", file.stem)
+    return re.sub(r"^[0-9]+_|\.toml(\.txt)?$", "", file.name, flags=re.IGNORECASE)
 
 
 def read(file: Path, own: bool = False) -> Scene:
@@ -132,7 +135,7 @@ def read(file: Path, own: bool = False) -> Scene:
     except files.FileError as error:
         raise SceneError(str(error)) from None
     try:
-        table = tomllib.loads(text)
+        table, text = as_toml(text)
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"\(at line (\d+), column (\d+)\)|\(at end of document\)", str(error))
         said = str(error).partition(" (at ")[0]
@@ -143,6 +146,45 @@ def read(file: Path, own: bool = False) -> Scene:
     except RecursionError:
         raise SceneError(f"{file.name} is nested too deeply. A scene needs two levels.") from None
     return _Reader(file.name, text, table).scene(scene_id(file), own)
+
+
+_STRAIGHT = str.maketrans({**dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"'), "\u00a0": " ", "\u200b": ""})
+_STEPS = ("show", "hide", "set", "say")
+
+
+def as_toml(text: str) -> tuple[dict[str, Any], str]:
+    """Return a table and the text that it was read from, also where a word processor had a hand in it.
+
+    Curly quotation marks become straight ones where the text cannot be read otherwise; ``[reveal]`` is
+    ``[[reveal]]``; what stands below a table and belongs to the scene is the scene's.
+
+    Raises
+    ------
+    tomllib.TOMLDecodeError, RecursionError
+        If it is no TOML then, either.
+
+    Examples
+    --------
+    >>> as_toml('title = \u201cMine\u201d\\n[reveal]\\nsay = \u201cNow.\u201d\\nweeks = 12')[0]
+    {'title': 'Mine', 'reveal': [{'say': 'Now.'}], 'weeks': 12}
+    """
+    text = re.sub(r"(?m)^([ \t]*)\[[ \t]*(reveal|part)[ \t]*\](?=[ \t]*(?:#.*)?\r?$)", r"\1[[\2]]", text)
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        straight = text.translate(_STRAIGHT)
+        for other in (straight, straight.translate(str.maketrans("\u2018\u2019", "''"))):
+            with suppress(tomllib.TOMLDecodeError):
+                table, text = tomllib.loads(other), other
+                break
+        else:
+            raise error
+    rows = table.get("reveal")
+    inner = [*(rows if isinstance(rows, list) else ()), table.get("plan")]
+    for row in (row for row in inner if isinstance(row, dict)):
+        for name in [name for name in row if name in _FIELDS and name not in (*_STEPS, *table)]:
+            table[name] = row.pop(name)
+    return table, text
 
 
 def read_all(own_folder: Path | None = None) -> tuple[list[Scene], list[str]]:

@@ -514,6 +514,11 @@ class Chart:
         return compact_png(with_words(pixels, self.caption) if words else pixels)
 
     @property
+    def canvas(self) -> Canvas:
+        """The kept figure behind it, for a page that gives it another size."""
+        return self._canvas
+
+    @property
     def figure(self) -> Figure:
         """The figure, for whoever wants to save it in another form."""
         self._canvas.pixels()

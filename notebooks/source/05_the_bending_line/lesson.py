@@ -144,15 +144,12 @@ lesson.recall("05")
 # - **Not only fat.** A deficit forces the body “to break down stored fat”, says an article. In one trial 2.2 of 7.5 kg
 #   lost were free of fat: lean tissue and water ({{cite das_2014}}).
 #
-# <details><summary>Five models beside fifteen groups of people</summary>
-#
-# How far each model is off on average, whichever way, in kg. None was tuned to these groups; age, size and activity
-# are partly guessed. A model that would run out of fat is left out of its mean.
-#
-# {models_beside_groups}
-#
-# </details>
-#
+# None of the five models was tuned to the fifteen groups below, whose age, size and activity are partly guessed.
+
+# %%
+charts.model_tests()
+
+# %% [markdown]
 # ## Another direction
 #
 # Dev (29, {DEV_KG:mass.0}) wants to gain. Does the line bend for him too? Guess first; the app above knows him as well.
