@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Self
 
+from ..lesson.questions import NumberQuestion
 from ..pictures.board_canvas import LEAST_SIZE, MOST_SIZE, USUAL_SIZE, BoardCanvas, Size, sharp_ratio
-from ..pictures.canvas import with_words
+from ..pictures.canvas import Canvas, Chart, with_words
 from ..pictures.png import compact_png, quick_png
 from ..science import units
 from ..science.body.projection import OutsideModelError, Points
@@ -22,8 +23,11 @@ from . import room_drawing as _room
 from . import scenes as _scenes
 from . import votes as _votes
 from .controls import UNTOUCHED, Menu
+from .keeping import keep
+from .mechanisms import MECHANISMS, drawn
+from .player import Player
 from .screen import Screen
-from .story import Story, _listed, own_folder
+from .story import _listed
 from .takeaway import Page, as_csv, handout, picture_csv
 from .view import Table
 
@@ -35,12 +39,13 @@ _FILES = {
 }
 """What can be saved: its ending, the kind of file and what makes it."""
 _LOW: Size = (1280, 400)  # of the votes on paper, below the picture
+_MOST_STEPS = 60  # at once: a key that is held down for long
 _SORRY = "This did not work: {}"
 _NOT_OF_THIS = "The vote is about the question above, not about what was changed since."
 
 
-class Board(Story):
-    """One screen for the front of the room: scenes whose layers are revealed step by step.
+class Board(Player):
+    """One screen for the front of the room: classes, and scenes whose layers are revealed step by step.
 
     Show it as the last expression of a cell. Every control can be moved by name with `set`; nothing that
     is done on the screen can stop it: what goes wrong is said in words.
@@ -63,15 +68,16 @@ class Board(Story):
         self.error: Exception | None = None
         self._size: Size = USUAL_SIZE
         self._ratio = 1.0
-        self._canvas = BoardCanvas("", "", USUAL_SIZE, "light")
+        self._canvas: Canvas = BoardCanvas("", "", USUAL_SIZE, "light")
         self._canvases: dict[tuple[str, Size, str, float], BoardCanvas] = {}
+        self._chart: tuple[object, Chart] | None = None  # the picture of a mechanism, and for what it was drawn
         self._say("", [])
         self._heard, self._saved = 0, ""
-        self._drawn_by_room: list[Points] = [()]  # as it was after each point, so that the last can be taken away
-        self._drawn_for = ("", "")
+        # by scene and person, as it was after each point, so that the last can be taken away
+        self._drawings: dict[str, list[Points]] = {}
+        self._complaint = ""  # what went wrong: for the coach, never for the room
         self._screen = Screen(self._act)
         super().__init__(own)
-        self._own = own_folder() if own is None else Path(own)
         self.refresh()
 
     # what it is
@@ -81,7 +87,7 @@ class Board(Story):
         """What is said and what the picture shows, as one text."""
         return joined([self._said, *self._facts])
 
-    def _say(self, said: str, facts: list[str], below: list[str] | None = None) -> None:
+    def _say(self, said: str, facts: Sequence[str], below: Sequence[str] | None = None) -> None:
         """Keep what is said, what the picture shows, and what of that is written below it, too."""
         self._said, self._facts, self._below = said, facts, facts if below is None else below
 
@@ -92,8 +98,9 @@ class Board(Story):
 
         A bare number is in the unit that the board shows.
         """
+        self.told[self.question.id] = text
         with self._in_unit():
-            self.room = _votes.read(text, self.question, self._vote_label())
+            self._hear()
         cleared = {} if self.room.numbers else {"answer": False}  # the next room has not heard it
         self.set(stage="votes" if self.room.enough else "chart", **cleared)
         return self.room
@@ -117,6 +124,7 @@ class Board(Story):
         """Return the picture that can be drawn on."""
         if not self._can_draw:
             raise ValueError("This picture cannot be drawn on: take a scene of weight against time, and its chart.")
+        assert isinstance(self._canvas, BoardCanvas)
         return self._canvas
 
     def _place(self, across: float, down: float) -> None:
@@ -126,15 +134,26 @@ class Board(Story):
             self._keep_drawing(_room.placed(self.drawn, (across, down), self._moment(), *now))
 
     def _keep_drawing(self, drawn: Points) -> None:
-        self._drawn_by_room = [*self._drawn_by_room, drawn] if drawn else [()]
+        self._drawings[self._drawn_on] = [*self._drawings.get(self._drawn_on, [()]), drawn] if drawn else [()]
+
+    @property
+    def _drawn_on(self) -> str:
+        return f"{self.scene.id} {self.state.get('person', '')}"
 
     @property
     def drawn(self) -> Points:
-        """What the room drew, as (week, kg); another scene or person begins with an empty picture."""
-        about = self.scene.id, str(self.state.get("person", ""))
-        if about != self._drawn_for:
-            self._drawn_for, self._drawn_by_room = about, [()]
-        return self._drawn_by_room[-1]
+        """What the room drew on this scene for this person, as (week, kg)."""
+        return self._drawings.get(self._drawn_on, [()])[-1]
+
+    def memory(self) -> dict[str, Any]:
+        """Return everything that must not be lost, as plain values: the page keeps it, and `recall` takes it."""
+        drawings = {name: [list(point) for point in drawn[-1]] for name, drawn in self._drawings.items() if drawn[-1]}
+        return {**super().memory(), "drawings": drawings}
+
+    def recall(self, kept: Mapping[str, Any]) -> Self:
+        """Put the board where it was; what does not fit any more, or was never meant so, is left out."""
+        self._drawings = _room.kept(kept.get("drawings"))
+        return super().recall(kept)
 
     def reset(self) -> Self:
         """Put person, plan, week and layers back to where the scene has them at this step."""
@@ -147,24 +166,29 @@ class Board(Story):
     def refresh(self) -> None:
         """Draw the picture and write the words for the state as it is. Never raises: errors are said."""
         with self._in_unit():
-            self.error = None
+            self.error, self._complaint = None, ""
             try:
                 self._say(*self._drawn())
             except (RefusedError, OutsideModelError) as error:
                 # what may not be drawn is not said either, nor named above an empty picture
                 self._say("", [str(error)])
-                self._canvas.empty()
+                if isinstance(self._canvas, BoardCanvas):
+                    self._canvas.empty()
             except Exception as error:
-                # a board in front of a class goes on; tests look at `error`
-                self.error = error
-                self._say("", [_SORRY.format(error)])
+                self._failed(error)
+                self._say("", [])
             try:
                 png = quick_png(self._canvas.pixels())
             except Exception as error:
-                self.error = error
-                self._say("", [_SORRY.format(error)])
+                self._failed(error)
+                self._say("", [])  # the picture that stays is another one's
                 png = b""
             self._screen.show(png or self._screen.png, self._shown_on_screen())
+
+    def _failed(self, error: Exception) -> None:
+        """Note what went wrong: the board goes on, and tells the coach alone; tests look at `error`."""
+        self.error = error
+        self._complaint = str(error) if isinstance(error, ValueError) else _SORRY.format(error)
 
     # what to take home
 
@@ -237,18 +261,22 @@ class Board(Story):
         """Return the room's votes as a picture, and what is to be said of them."""
         canvas = _votes.VotesCanvas(self._vote_label(), _LOW, "light", 1.0)
         self._draw_votes(canvas)
-        words = joined(_votes.result(self.room, self.question, self.state["answer"]))
+        words = joined(_votes.result(self.room, self._asks, self.state["answer"]))
         return canvas.svg(self._prompt(), words), words
 
     # how it works
 
-    def _drawn(self) -> tuple[str, list[str], list[str]]:
+    def _drawn(self) -> tuple[str, Sequence[str], Sequence[str]]:
         """Draw, and return what is said, what the picture shows, and what of that is written below it."""
+        if slide := self.slide:
+            return slide.title, slide.texts, slide.texts
+        if self.item and self.item.kind == "picture":
+            return self._mechanism(self.item.what)
         screen = self._size, str(self.state["look"]), sharp_ratio(self._size, self._ratio)
         if self.state["stage"] == "votes":
             self._canvas = canvas = _votes.VotesCanvas(self._vote_label(), *screen)
             self._draw_votes(canvas)
-            said = _votes.result(self.room, self.question, self.state["answer"])
+            said = _votes.result(self.room, self._asks, self.state["answer"])
             said += [_NOT_OF_THIS] if self._moved_from_scene(UNTOUCHED) else []
             return self._prompt(), said, said
         # figures are kept, so that only what moves is drawn again: one for light and one for dark, or of two views
@@ -259,13 +287,23 @@ class Board(Story):
         below = [*told.below, *self._laid_over(self._canvas)]
         return self._spoken(), [*told.picture, *below], below
 
+    def _mechanism(self, name: str) -> tuple[str, Sequence[str], Sequence[str]]:
+        """Draw a chart of the lessons in place of a scene's picture."""
+        ratio = sharp_ratio(self._size, self._ratio)
+        asked = name, self._size, self.state["look"] == "dark", ratio, units.mass_unit()
+        if self._chart is None or self._chart[0] != asked:
+            self._chart = asked, drawn(name, *asked[1:4])
+        self._canvas = self._chart[1].canvas
+        return MECHANISMS[name].say, [self._chart[1].words], [self._chart[1].caption]
+
     def _laid_over(self, canvas: BoardCanvas) -> list[str]:
         """Lay over a picture what the room drew, and return what there is to say about it."""
         return _room.lay(self.drawn, self._moment(), canvas, units.from_kg(1.0)) if self._can_draw else []
 
     @property
     def _can_draw(self) -> bool:
-        return self.view.name == "weight" and self.state["stage"] == "chart"
+        inner = self.item is None or self.item.kind in ("scene", "draw")
+        return inner and self.view.name == "weight" and self.state["stage"] == "chart"
 
     def _of_scene(self, step: int) -> dict[str, Any]:
         """Return person, plan, time and layers as the scene alone has them at a step."""
@@ -279,7 +317,7 @@ class Board(Story):
         return any(self.state[name] != usual[name] for name in names if name in usual)
 
     def _draw_votes(self, canvas: _votes.VotesCanvas) -> None:
-        one, room = self._vote_scale(), _votes.tally(self.room.numbers, self.question, self.room.bare)
+        one, room = self._vote_scale(), _votes.tally(self.room.numbers, self._asks, self.room.bare)
         canvas.title(f"What the room says: {self.scene.title}")
         canvas.show(
             [one * guess for guess in self.room.numbers],
@@ -288,11 +326,19 @@ class Board(Story):
             [(one * idea.value, idea.name) for idea in room.ideas],
         )
 
+    @property
+    def _asks(self) -> NumberQuestion:
+        asked = self.question
+        assert isinstance(asked, NumberQuestion)
+        return asked
+
     def _vote_scale(self) -> float:
-        return units.from_kg(1.0) if self.question.unit == "kg" else 1.0
+        return units.from_kg(1.0) if self._asks.unit == "kg" else 1.0
 
     def _vote_label(self) -> str:
-        return units.mass_unit() if self.question.unit == "kg" else self.question.unit
+        if not isinstance(self.question, NumberQuestion):
+            return "letters"
+        return units.mass_unit() if self._asks.unit == "kg" else self._asks.unit
 
     def _prompt(self) -> str:
         asked = self.question.markdown().partition("· ")[2]
@@ -313,7 +359,8 @@ class Board(Story):
                 "title": scene.title,
                 "lessons": ", ".join(scene.lessons),
                 "at": self.state["reveal"],
-                "of": self.steps,
+                "of": self.last_step,
+                "ends": self.ends,
                 "said": self._said,
                 "facts": [fact for fact in self._below if fact],
                 "alt": self.words,
@@ -331,7 +378,22 @@ class Board(Story):
                 "mass": units.mass_unit(),
                 "draw_example": _room.example(self._moment(), units.from_kg(1.0)) if self._can_draw else "",
                 "drawn": len(self.drawn) if self._can_draw else 0,
+                "complaint": self._complaint,
+                "asked": f"{scene.id} {self.question.id}",
+                "typed": self.told.get(self.question.id, ""),
+                "slide": asdict(slide) if (slide := self.slide) else None,
+                "class": self._class_on_screen(),
+                "notes": self.notes(),
+                "memory": self.memory(),
             }
+
+    def _class_on_screen(self) -> dict[str, Any] | None:
+        """Return the class that is held, its items and which of them is on."""
+        if not (playing := self.playing):
+            return None
+        items = [self.described(item) for item in playing.items]
+        parts = [item.part for item in playing.items]
+        return {"id": playing.id, "title": playing.title, "items": items, "parts": parts, "at": self.at}
 
     def _act(self, done: dict[str, Any]) -> None:
         """Do what was done on the screen; whatever arrives, the board goes on."""
@@ -346,11 +408,18 @@ class Board(Story):
             with self._pause():
                 if "hello" in done:
                     self._read_again()
+                if "recall" in done:
+                    self.recall(done["recall"])
+                if "begin" in done:
+                    self.begin(*done["begin"])
+                if "again" in done:
+                    self.start_again()
+                if "leave" in done:
+                    self.leave()
                 if "size" in done:
                     self._resize(done["size"])
-                if "step" in done:
-                    self.controls["reveal"].value = min(max(self.state["reveal"] + int(done["step"]), 0), self.steps)
-                    self.controls["stage"].assign("chart")
+                for _ in range(min(abs(by := int(done.get("step", 0))), _MOST_STEPS)):
+                    self.step(1 if by > 0 else -1)
                 if "reset" in done:
                     self.reset()
                 if "set" in done:
@@ -362,15 +431,18 @@ class Board(Story):
                 for point in done.get("points", ()):
                     self._place(float(point[0]), float(point[1]))
                 if "undraw" in done and self.drawn:
-                    self._drawn_by_room.pop()
+                    self._drawings[self._drawn_on].pop()
+                if "keep" in done:
+                    file = keep(self.scene, self.state, self._own)
+                    self._saved = f"Kept: {file.parent.name}/{file.name}"
+                    self._read_again()
             self.refresh()
             if "save" in done:
                 self._save(done["save"])
                 self._screen.show(self._screen.png, self._shown_on_screen())
         except Exception as error:
             self.refresh()
-            self.error = error
-            self._say(self._said, [str(error) if isinstance(error, ValueError) else _SORRY.format(error)])
+            self._failed(error)
             self._screen.show(self._screen.png, self._shown_on_screen())
 
     def _read_again(self) -> None:
@@ -379,6 +451,7 @@ class Board(Story):
         self._scenes, self.messages = _scenes.read_all(self._own)
         assert isinstance(menu, Menu)
         menu.labels = {scene.id: _listed(scene) for scene in self._scenes}
+        self._read_classes()
         now = next((scene for scene in self._scenes if scene.id == before.id), self._scenes[0])
         if now != before:
             menu.assign(now.id)

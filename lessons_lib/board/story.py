@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
-from ..lesson.questions import NumberQuestion, find
+from ..lesson.questions import NumberQuestion, Question, find
 from ..science import units
 from ..science.care import RefusedError, refuse
 from ..science.checks import instance
@@ -35,7 +35,9 @@ class Story:
     def __init__(self, own: Path | str | None = None) -> None:
         if own is not None:
             instance(own, str | Path, "own", "the folder of your own scenes, such as 'my_scenes'")
-        self._scenes, self.messages = _scenes.read_all(own_folder() if own is None else Path(own))
+        self._own = own_folder() if own is None else Path(own)
+        self._scenes, self.messages = _scenes.read_all(self._own)
+        self._scene_on = self._scenes[0].id
         self.room = _votes.Votes((), "kg")
         self._paused, self._at = False, 0
         self._shared: Moment | None = None
@@ -64,7 +66,7 @@ class Story:
         return view_named(self.scene.view)
 
     @property
-    def question(self) -> NumberQuestion:
+    def question(self) -> Question:
         """The exercise that the room votes on."""
         asked = find(self.scene.exercise)
         assert isinstance(asked, NumberQuestion)  # a scene with another kind is not read
@@ -132,8 +134,7 @@ class Story:
         self.controls = {"scene": self._common["scene"], "reveal": reveal, **layers, **chosen, **self._common}
         for control in self.controls.values():
             control.changed = self._moved
-        self.room = _votes.Votes((), self.question.unit)
-        self._at = 0
+        self._scene_on, self._at = scene.id, 0
 
     def _moved(self, name: str) -> None:
         if name == "scene":
