@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Self
 
 from ..pictures.board_canvas import LEAST_SIZE, MOST_SIZE, USUAL_SIZE, BoardCanvas, Size, sharp_ratio
-from ..pictures.canvas import with_words
+from ..pictures.canvas import Canvas, Chart, with_words
 from ..pictures.png import compact_png, quick_png
 from ..science import units
 from ..science.body.projection import OutsideModelError, Points
@@ -22,9 +22,12 @@ from . import room_drawing as _room
 from . import scenes as _scenes
 from . import tally as _tally
 from .controls import Menu
+from .keeping import keep
+from .mechanisms import MECHANISMS, drawn
+from .player import Player
 from .room import Room
 from .screen import Screen
-from .story import Story, _listed, own_folder
+from .story import _listed
 from .takeaway import as_csv, handout, picture_table
 from .view import Table
 from .votes import Votes
@@ -38,12 +41,13 @@ _FILES = {
     "html": ("text/html", "handout_html"),
 }
 """What can be saved: by its ending, the kind of file and what makes it."""
+_MOST_STEPS = 60  # at once: a key that is held down for long
 _SORRY = "This did not work: {}"
 _NOT_OF_THIS = "The vote is about the question above, not about what was changed since."
 
 
-class Board(Story):
-    """One screen for the front of the room: scenes whose layers are revealed step by step.
+class Board(Player):
+    """One screen for the front of the room: classes, and scenes whose layers are revealed step by step.
 
     Show it as the last expression of a cell. Every control can be moved by name with `set`; nothing that
     is done on the screen can stop it: what goes wrong is said in words.
@@ -66,15 +70,16 @@ class Board(Story):
         self.error: Exception | None = None
         self._size: Size = USUAL_SIZE
         self._ratio = 1.0
-        self._canvas = BoardCanvas("", "", USUAL_SIZE, False)
+        self._canvas: Canvas = BoardCanvas("", "", USUAL_SIZE, False)
         self._canvases: dict[tuple[str, Size, bool, float], BoardCanvas] = {}
+        self._chart: tuple[object, Chart] | None = None  # the picture of a mechanism, and for what it was drawn
         self._said, self._facts = "", [""]
         self._heard, self._saved = 0, ""
-        self._drawn_by_room: list[Points] = [()]  # as it was after each point, so that the last can be taken away
-        self._drawn_for = ("", "")
+        # by scene and person, as it was after each point, so that the last can be taken away
+        self._drawings: dict[str, list[Points]] = {}
+        self._complaint = ""  # what went wrong: for the coach, never for the room
         self._screen = Screen(self._act)
         super().__init__(own)
-        self._own = own_folder() if own is None else Path(own)
         self.refresh()
 
     # what it is
@@ -128,6 +133,7 @@ class Board(Story):
         """Return the picture that can be drawn on."""
         if not self._can_draw:
             raise ValueError("This picture cannot be drawn on: take a scene of weight against time, and its chart.")
+        assert isinstance(self._canvas, BoardCanvas)
         return self._canvas
 
     def _place(self, across: float, down: float) -> None:
@@ -137,15 +143,26 @@ class Board(Story):
             self._keep_drawing(_room.placed(self.drawn, (across, down), self._moment(), *now))
 
     def _keep_drawing(self, drawn: Points) -> None:
-        self._drawn_by_room = [*self._drawn_by_room, drawn] if drawn else [()]
+        self._drawings[self._drawn_on] = [*self._drawings.get(self._drawn_on, [()]), drawn] if drawn else [()]
+
+    @property
+    def _drawn_on(self) -> str:
+        return f"{self.scene.id} {self.state.get('person', '')}"
 
     @property
     def drawn(self) -> Points:
-        """What the room drew, as (week, kg); another scene or person begins with an empty picture."""
-        about = self.scene.id, str(self.state.get("person", ""))
-        if about != self._drawn_for:
-            self._drawn_for, self._drawn_by_room = about, [()]
-        return self._drawn_by_room[-1]
+        """What the room drew on this scene for this person, as (week, kg)."""
+        return self._drawings.get(self._drawn_on, [()])[-1]
+
+    def memory(self) -> dict[str, Any]:
+        """Return everything that must not be lost, as plain values: the page keeps it, and `recall` takes it."""
+        drawings = {name: [list(point) for point in drawn[-1]] for name, drawn in self._drawings.items() if drawn[-1]}
+        return {**super().memory(), "drawings": drawings}
+
+    def recall(self, kept: Mapping[str, Any]) -> Self:
+        """Put the board where it was; what does not fit any more, or was never meant so, is left out."""
+        self._drawings = _room.kept(kept.get("drawings"))
+        return super().recall(kept)
 
     def reset(self) -> Self:
         """Put person, plan, week and layers back to where the scene has them at this step."""
@@ -158,25 +175,30 @@ class Board(Story):
     def refresh(self) -> None:
         """Draw the picture and write the words for the state as it is. Never raises: errors are said."""
         with self._in_unit():
-            self.error = None
+            self.error, self._complaint = None, ""
             try:
                 self._said, self._facts = self._drawn()
             except (RefusedError, OutsideModelError) as error:
                 # what may not be drawn is not said either, nor named above an empty picture
                 self._said, self._facts = "", [str(error)]
                 self._canvas.over((), (), "")
-                self._canvas.empty()
+                if isinstance(self._canvas, BoardCanvas):
+                    self._canvas.empty()
             except Exception as error:
-                # a board in front of a class goes on; tests look at `error`
-                self.error = error
-                self._said, self._facts = "", [_SORRY.format(error)]
+                self._failed(error)
+                self._said, self._facts = "", []
             try:
                 png = quick_png(self._canvas.pixels())
             except Exception as error:
-                self.error = error
-                self._said, self._facts = "", [_SORRY.format(error)]
+                self._failed(error)
+                self._said, self._facts = "", []  # the picture that stays is another one's
                 png = b""
             self._screen.show(png or self._screen.png, self._shown_on_screen())
+
+    def _failed(self, error: Exception) -> None:
+        """Note what went wrong: the board goes on, and tells the coach alone; tests look at `error`."""
+        self.error = error
+        self._complaint = str(error) if isinstance(error, ValueError) else _SORRY.format(error)
 
     # what to take home
 
@@ -192,7 +214,7 @@ class Board(Story):
     def picture_svg(self) -> bytes:
         """Return the picture as SVG; the same state gives the same bytes."""
         with self._in_unit():
-            return self._canvas.svg(self.scene.title, self.words)
+            return self._canvas.svg(self.scene.title, self.words) if isinstance(self._canvas, BoardCanvas) else b""
 
     def table_csv(self) -> str:
         """Return what is drawn as a table, one row a day or a guess; masses in the unit that is shown.
@@ -231,6 +253,10 @@ class Board(Story):
 
     def _drawn(self) -> tuple[str, list[str]]:
         """Draw, and return what is said and what the picture shows."""
+        if slide := self.slide:
+            return slide.title, slide.texts
+        if self.item and self.item.kind == "picture":
+            return self._mechanism(self.item.what)
         screen = self._size, bool(self.state["dark"]), sharp_ratio(self._size, self._ratio)
         if self.state["stage"] == "votes":
             self._canvas = BoardCanvas("", "", *screen[:2], ratio=screen[2])  # stays empty where there is no vote
@@ -244,6 +270,15 @@ class Board(Story):
         facts = self.view.draw(self._canvas, self._moment())  # first: it stops at what `care` refuses
         return self._spoken(), [*facts, *self._laid_over(self._canvas)]
 
+    def _mechanism(self, name: str) -> tuple[str, list[str]]:
+        """Draw a chart of the lessons in place of a scene's picture."""
+        ratio = sharp_ratio(self._size, self._ratio)
+        asked = name, self._size, bool(self.state["dark"]), ratio, units.mass_unit()
+        if self._chart is None or self._chart[0] != asked:
+            self._chart = asked, drawn(name, *asked[1:4])
+        self._canvas = self._chart[1].canvas
+        return MECHANISMS[name].say, [self._chart[1].words]
+
     def _laid_over(self, canvas: BoardCanvas) -> list[str]:
         """Lay over a picture what the room drew and voted, and return what there is to say about it."""
         m = self._moment()
@@ -256,7 +291,8 @@ class Board(Story):
 
     @property
     def _can_draw(self) -> bool:
-        return self.view.name == "weight" and self.state["stage"] == "chart"
+        inner = self.item is None or self.item.kind in ("scene", "draw")
+        return inner and self.view.name == "weight" and self.state["stage"] == "chart"
 
     def _of_scene(self, step: int) -> dict[str, Any]:
         """Return person, plan, time and layers as the scene alone has them at a step."""
@@ -284,7 +320,8 @@ class Board(Story):
                 "title": scene.title,
                 "lessons": ", ".join(scene.lessons),
                 "at": self.state["reveal"],
-                "of": self.steps,
+                "of": self.last_step,
+                "ends": self.ends,
                 "said": self._said,
                 "facts": [fact for fact in self._facts if fact],
                 "controls": [control.described() for control in self.controls.values()],
@@ -298,7 +335,21 @@ class Board(Story):
                 "mass": units.mass_unit(),
                 "draw_example": _room.example(self._moment(), units.from_kg(1.0)) if self._can_draw else "",
                 "drawn": len(self.drawn) if self._can_draw else 0,
+                "complaint": self._complaint,
+                "votes_on": self._votes_on,
+                "slide": asdict(slide) if (slide := self.slide) else None,
+                "class": self._class_on_screen(),
+                "notes": self.notes(),
+                "memory": self.memory(),
             }
+
+    def _class_on_screen(self) -> dict[str, Any] | None:
+        """Return the class that is held, its items and which of them is on."""
+        if not (playing := self.playing):
+            return None
+        items = [self.described(item) for item in playing.items]
+        parts = [item.part for item in playing.items]
+        return {"id": playing.id, "title": playing.title, "items": items, "parts": parts, "at": self.at}
 
     def _act(self, done: dict[str, Any]) -> None:
         """Do what was done on the screen; whatever arrives, the board goes on."""
@@ -313,11 +364,18 @@ class Board(Story):
             with self._pause():
                 if "hello" in done:
                     self._read_again()
+                if "recall" in done:
+                    self.recall(done["recall"])
+                if "begin" in done:
+                    self.begin(*done["begin"])
+                if "again" in done:
+                    self.start_again()
+                if "leave" in done:
+                    self.leave()
                 if "size" in done:
                     self._resize(done["size"])
-                if "step" in done:
-                    self.controls["reveal"].value = min(max(self.state["reveal"] + int(done["step"]), 0), self.steps)
-                    self.controls["stage"].assign("chart")
+                for _ in range(min(abs(by := int(done.get("step", 0))), _MOST_STEPS)):
+                    self.step(1 if by > 0 else -1)
                 if "reset" in done:
                     self.reset()
                 if "set" in done:
@@ -335,15 +393,18 @@ class Board(Story):
                 for point in done.get("points", ()):
                     self._place(float(point[0]), float(point[1]))
                 if "undraw" in done and self.drawn:
-                    self._drawn_by_room.pop()
+                    self._drawings[self._drawn_on].pop()
+                if "keep" in done:
+                    file = keep(self.scene, self.state, self._own)
+                    self._saved = f"Kept: {file.parent.name}/{file.name}"
+                    self._read_again()
             self.refresh()
             if "save" in done:
                 self._save(done["save"])
                 self._screen.show(self._screen.png, self._shown_on_screen())
         except Exception as error:
             self.refresh()
-            self.error = error
-            self._facts = [str(error) if isinstance(error, ValueError) else _SORRY.format(error)]
+            self._failed(error)
             self._screen.show(self._screen.png, self._shown_on_screen())
 
     def _read_again(self) -> None:
@@ -352,6 +413,7 @@ class Board(Story):
         self._scenes, self.messages = _scenes.read_all(self._own)
         assert isinstance(menu, Menu)
         menu.labels = {scene.id: _listed(scene) for scene in self._scenes}
+        self._read_classes()
         now = next((scene for scene in self._scenes if scene.id == before.id), self._scenes[0])
         if now != before:
             menu.assign(now.id)

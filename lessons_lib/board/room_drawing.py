@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 
 from ..lesson.drawn import CurveQuestion, Plane
 from ..pictures.board_canvas import BoardCanvas
@@ -94,6 +95,18 @@ def lay(points: Points, m: Moment, canvas: BoardCanvas, one: float) -> list[str]
         return [f"The room drew {asked.drawn_words(points)}."]
     outcome, said = asked.compare(known)
     return [said if outcome == "right" else said.replace("you were", "the room was", 1)]
+
+
+def kept(drawings: object) -> dict[str, list[Points]]:
+    """Return drawings that a page has kept, by scene and person; what is none is left out."""
+    found: dict[str, list[Points]] = {}
+    for name, points in drawings.items() if isinstance(drawings, Mapping) else ():
+        try:
+            drawn = tuple(sorted((float(week), float(kg)) for week, kg in points))[:MOST_POINTS]
+        except (TypeError, ValueError):
+            continue
+        found[str(name)] = [(), drawn]
+    return found
 
 
 def lay_votes(room: Room, m: Moment, canvas: BoardCanvas) -> bool:

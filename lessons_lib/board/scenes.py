@@ -31,7 +31,8 @@ MOST_WEEKS = 156
 MOST_REVEALS = 12
 _MOST_LETTERS = 240
 _MOST_BYTES = 100_000
-_VIEWS = {view.name: view for view in (WEIGHT, TWO_PEOPLE, BELOW, SQUATS)}
+VIEWS = {view.name: view for view in (WEIGHT, TWO_PEOPLE, BELOW, SQUATS)}
+"""The views, by name."""
 
 
 def view_named(name: object) -> View:
@@ -42,9 +43,9 @@ def view_named(name: object) -> View:
     >>> view_named("squats").controls[-1]
     'sessions_a_week'
     """
-    if not isinstance(name, str) or name not in _VIEWS:
-        raise ValueError(f"{shown(name)} is no view. It must be one of {', '.join(_VIEWS)}.")
-    return _VIEWS[name]
+    if not isinstance(name, str) or name not in VIEWS:
+        raise ValueError(f"{shown(name)} is no view. It must be one of {', '.join(VIEWS)}.")
+    return VIEWS[name]
 
 
 class SceneError(ValueError):
@@ -145,7 +146,7 @@ _STEPS = ("show", "hide", "set", "say")
 
 
 def as_toml(text: str) -> tuple[dict[str, Any], str]:
-    """Return a table and the text that it was read from, also where a word processor had a hand in it.
+    r"""Return a table and the text that it was read from, also where a word processor had a hand in it.
 
     Curly quotation marks become straight ones where the text cannot be read otherwise; ``[reveal]`` is
     ``[[reveal]]``; what stands below a table and belongs to the scene is the scene's.
@@ -157,7 +158,7 @@ def as_toml(text: str) -> tuple[dict[str, Any], str]:
 
     Examples
     --------
-    >>> as_toml('title = \u201cMine\u201d\\n[reveal]\\nsay = \u201cNow.\u201d\\nweeks = 12')[0]
+    >>> as_toml('title = “Mine”\n[reveal]\nsay = “Now.”\nweeks = 12')[0]
     {'title': 'Mine', 'reveal': [{'say': 'Now.'}], 'weeks': 12}
     """
     text = re.sub(r"(?m)^([ \t]*)\[[ \t]*(reveal|part)[ \t]*\](?=[ \t]*(?:#.*)?\r?$)", r"\1[[\2]]", text)

@@ -35,8 +35,9 @@ class Story:
     def __init__(self, own: Path | str | None = None) -> None:
         if own is not None:
             instance(own, str | Path, "own", "the folder of your own scenes, such as 'my_scenes'")
-        self._scenes, self.messages = _scenes.read_all(own_folder() if own is None else Path(own))
-        self.room = Room()
+        self._own = own_folder() if own is None else Path(own)
+        self._scenes, self.messages = _scenes.read_all(self._own)
+        self._rooms: dict[str, Room] = {}
         self._made: tuple[Scene, Moment, Asked] | None = None
         self._paused, self._at = False, 0
         self._shared: Moment | None = None
@@ -63,6 +64,19 @@ class Story:
     def view(self) -> View:
         """The kind of picture that the scene asks for."""
         return view_named(self.scene.view)
+
+    @property
+    def room(self) -> Room:
+        """What the room says to the question that is asked now; of another one it is kept."""
+        return self._rooms.get(self._votes_on, Room())
+
+    @room.setter
+    def room(self, room: Room) -> None:
+        self._rooms[self._votes_on] = room
+
+    @property
+    def _votes_on(self) -> str:
+        return self.scene.id
 
     @property
     def asked(self) -> Asked:
@@ -145,7 +159,6 @@ class Story:
         self.controls = {"scene": self._common["scene"], "reveal": reveal, **layers, **chosen, **self._common}
         for control in self.controls.values():
             control.changed = self._moved
-        self.room = Room()
         self._at = 0
 
     def _moved(self, name: str) -> None:

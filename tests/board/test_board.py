@@ -485,7 +485,8 @@ def test_an_error_inside_is_said_and_kept_for_tests(board: Board, monkeypatch: p
 
     monkeypatch.setattr(runs, "gate", broken)
     board.set(reveal=1)
-    assert board._facts == ["This did not work: the lamp is out"]
+    assert board._screen.ui["complaint"] == "This did not work: the lamp is out"
+    assert "lamp" not in board.words, "the coach is told, and not the room"
     assert isinstance(board.error, ZeroDivisionError)
     monkeypatch.undo()
     board.reveal()
@@ -736,7 +737,8 @@ def test_a_picture_that_cannot_be_drawn_is_said_and_the_board_goes_on(monkeypatc
         patch.setattr(BoardCanvas, "pixels", burst)
         board._act({"id": 7, "step": 1})
         assert isinstance(board.error, RuntimeError)
-        assert board.words == "This did not work: no ink"
+        assert board._screen.ui["complaint"] == "This did not work: no ink"
+        assert board.words == "", "no words beside the picture of something else"
         assert board._screen.ui["heard"] == 7
     board._act({"id": 8, "step": 1})
     assert board.error is None

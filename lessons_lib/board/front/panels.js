@@ -9,13 +9,16 @@ export function storyPanel(talk, stage) {
   const forward = button("Next", () => talk.say({ step: 1 }), { class: "kb-go" });
 
   function update(now) {
+    const held = now.class, [first, last] = now.ends;
+    title.hidden = !!held;
     put(title, now.title);
-    put(where, `Lesson ${now.lessons} · step ${now.at} of ${now.of}`);
+    const step = now.of || !held ? ` · step ${now.at} of ${now.of}` : "";
+    put(where, `${held ? `Item ${held.at + 1} of ${held.items.length}` : `Lesson ${now.lessons}`}${step}`);
     // a button that is switched off under the finger would take the focus with it
     const active = document.activeElement;
-    if ((active === back && now.at <= 0) || (active === forward && now.at >= now.of)) stage.focus();
-    back.disabled = now.at <= 0;
-    forward.disabled = now.at >= now.of;
+    if ((active === back && first) || (active === forward && last)) stage.focus();
+    back.disabled = first;
+    forward.disabled = last;
   }
 
   return { title, where, buttons: row(back, forward), update };
