@@ -8,6 +8,7 @@ from .pictures.eating import diets as diets
 from .pictures.eating import same_kcal as same_kcal
 from .pictures.forecast import fan as fan
 from .pictures.forecast import fan_parts as fan_parts
+from .pictures.gap import energy as energy
 from .pictures.grams import grams as grams
 from .pictures.lake import bays as bays
 from .pictures.lake import level as level
@@ -16,7 +17,6 @@ from .pictures.look import look as look
 from .pictures.moving import exercise_half_year as exercise_half_year
 from .pictures.moving import exercise_week as exercise_week
 from .pictures.plateau import plateau as plateau
-from .pictures.pound import energy as energy
 from .pictures.pound import pound_of_tissue as pound_of_tissue
 from .pictures.pound import pounds as pounds
 from .pictures.reality import model_tests_chart as model_tests
