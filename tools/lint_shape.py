@@ -35,9 +35,6 @@ CALLED = {
 }
 """What a lesson must call, and what for."""
 FIRST_EDITION = frozenset((
-    "08",
-    "11",
-    "12",
     "13",
 ))  # fmt: skip
 """Lessons that are not rewritten yet: they may be longer, and their first screen and limits are as they were."""

@@ -207,21 +207,3 @@ def cut_least_kg() -> float:
 def cut_most_kg() -> float:
     """Return by how much it goes too deep at most (kg)."""
     return max(_too_deep_kg())
-
-
-def models_beside_groups() -> str:
-    """Return a table: how far each model is off on average, in each kind of group (kg)."""
-    models: dict[Model, str] = {
-        "dynamic": "adapting body", "rule_3500": "the rule", "forbes": "Forbes", "linearised": "body in one line",
-        "thomas": "Thomas",
-    }  # fmt: skip
-    more = [test for test in model_tests() if test.change_kg > 0]
-    kinds = {
-        "eating more, three weeks or less": short_surpluses(),
-        "eating more for longer": [test for test in more if not test.is_short_surplus],
-        "eating less": [test for test in model_tests() if test.change_kg < 0],
-    }
-    rows = [["people", "groups", *models.values()], ["---"] * (2 + len(models))]
-    for kind, tests in kinds.items():
-        rows.append([kind, str(len(tests)), *(f"{mean_miss_kg(model, tests):.1f}" for model in models)])
-    return "\n".join(f"| {' | '.join(row)} |" for row in rows)

@@ -1,0 +1,111 @@
+"""The models beside what happened: published group means, and how far each of five models is off."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..science import units
+from ..science.body.projection import Model
+from ..science.evidence.model_tests import ModelTest, mean_miss_kg, model_tests
+from .canvas import Chart
+from .look import Hue
+from .marks import Bars, Line, Note, dots
+from .rows import Rows, box
+
+_MARKS: dict[Model, tuple[str, str, Line, float]] = {
+    "dynamic": ("adapting body", "●", dots("body", "o", 1.9, 1.0), 0.0),
+    "linearised": ("in one line", "◆", dots("fourth", "D", 1.4, 1.0), -0.24),
+    "thomas": ("Thomas", "▼", dots("third", "v", 1.7, 1.0), 0.24),
+    "forbes": ("Forbes", "■", dots("scale", "s", 1.4, 1.0), 0.12),
+    "rule_3500": ("straight line", "▲", dots("line", "^", 1.7, 1.0), -0.12),
+}
+"""Name, sign, mark, and how far from the middle of its row: several models often agree."""
+_FACES: dict[str, Hue | None] = {"measured": None, "prescribed": "paper", "assumed": "grid"}
+_LEFT_KG, _RIGHT_KG = -8.0, 5.2
+_TALLER = 1.35
+
+
+def model_tests_chart() -> Chart:
+    """Draw five models against published group means that none was tuned to: predicted minus observed, a row a group.
+
+    Sources: the rows of ``data/model_tests.csv``, each with its tag. The people are assumed (`ModelTest.person`).
+
+    Examples
+    --------
+    >>> from lessons_lib import charts
+    >>> charts.model_tests().words.split(": ")[0]
+    '15 groups of people and five models, mean miss whichever way'
+    """
+    tests, one = model_tests(), units.from_kg(1.0)
+    names = [f"{test.study}, {test.days} d: {one * test.change_kg:+.1f}".replace("-", "−") for test in tests]
+    canvas = Rows(
+        f"predicted minus seen ({units.mass_unit()}); grey bar: published range\n"
+        "filled: food measured, open: prescribed, pale: worked back",
+        f"Five models and what was seen ({units.mass_unit()})",
+        [name.replace("CALERIE−2", "CALERIE-2") for name in names],
+        across=(0.315, 0.665),
+    )
+    canvas.taller(_TALLER)
+    canvas.keep_shape()
+    bars = [
+        box(one * (test.low_kg - test.change_kg), one * (test.high_kg - test.change_kg), row, 0.8)
+        for row, test in enumerate(tests)
+        if test.low_kg is not None and test.high_kg is not None
+    ]
+    canvas.add(Bars("grid", "grid", corners="miter"), bars)
+    for between in (row - 0.5 for row in range(1, len(tests)) if _group(tests[row]) != _group(tests[row - 1])):
+        canvas.axes.axhline(between, color=canvas.look.ink, linewidth=1.0)
+    canvas.axes.axvline(0.0, color=canvas.look.ink, linewidth=canvas.look.line_pt)
+    for model, (label, _, mark, aside) in reversed(_MARKS.items()):
+        for intake, face in _FACES.items():
+            rows = [row for row, test in enumerate(tests) if test.intake == intake and _inside(test.miss_kg(model))]
+            misses = [one * (tests[row].miss_kg(model) or 0.0) for row in rows]
+            look = replace(mark, face=face, edge_width=0.7)
+            canvas.add(look, misses, [row + aside for row in rows], label=label if intake == "measured" else "")
+    for row, test in enumerate(tests):
+        left, right = _outside(test)
+        canvas.add(Note(pad=0.0), one * (_LEFT_KG + 0.1), row, left)
+        canvas.add(Note("right"), one * (_RIGHT_KG - 0.1), row, right)
+    canvas.legend(list(reversed(canvas.added)))
+    canvas.place((0.315, 0.155, 0.665, 0.693))
+    canvas.reach(one * _RIGHT_KG, one * _LEFT_KG)
+    body, line = (units.mass(mean_miss_kg(model, tests)) for model in ("dynamic", "rule_3500"))
+    caption = f"Of these {len(tests)} groups the adapting body is off by {body} on average, the straight line by {line}."
+    return Chart(canvas, _words(tests), caption)
+
+
+def _inside(miss_kg: float | None) -> bool:
+    return miss_kg is not None and _LEFT_KG <= miss_kg <= _RIGHT_KG
+
+
+def _outside(test: ModelTest) -> tuple[str, str]:
+    """Return which models are off the left and the right edge, and by how much; or that they stop."""
+    left: list[str] = []
+    right: list[str] = []
+    for model, (_, sign, *_) in reversed(_MARKS.items()):
+        miss = test.miss_kg(model)
+        if miss is None:
+            left.append(f"{sign} stops")
+        elif not _inside(miss):
+            (left if miss < 0 else right).append(f"{sign} {units.from_kg(miss):+.0f}".replace("-", "−"))
+    return f"← {' '.join(left)}" if left else "", f"{' '.join(right)} →" if right else ""
+
+
+def _group(test: ModelTest) -> str:
+    """Return in which part of the picture a test stands."""
+    if test.is_short_surplus:
+        return "eating more for three weeks at the most"
+    return "eating more for longer" if test.change_kg > 0 else "eating less"
+
+
+def _words(tests: tuple[ModelTest, ...]) -> str:
+    """Return the sentence of the picture: the mean misses of each part."""
+    said = []
+    for group in dict.fromkeys(map(_group, tests)):
+        some = [test for test in tests if _group(test) == group]
+        misses = ", ".join(f"{label} {units.mass(mean_miss_kg(model, some))}" for model, (label, *_) in _MARKS.items())
+        said.append(f"{group} ({len(some)} groups): {misses}")
+    return (
+        f"{len(tests)} groups of people and five models, mean miss whichever way: {'; '.join(said)}."
+        " A model that would run out of fat is left out of its mean."
+    )

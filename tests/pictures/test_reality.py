@@ -1,0 +1,57 @@
+"""The picture of models beside what happened: every group, every model, and a sentence with the mean misses."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pytest
+from tidy import is_tidy
+
+from lessons_lib import MODELS, charts, look, units
+from lessons_lib.science.evidence.model_tests import mean_miss_kg, model_tests, short_surpluses
+
+
+def test_words_and_picture_repeat() -> None:
+    first, second = charts.model_tests(), charts.model_tests()
+    assert first.words == second.words == repr(first)
+    assert first.png() == second.png()
+    assert len(first.png()) < 80_000
+
+
+@pytest.mark.parametrize("style", ["screen", "projector", "dark"])
+@pytest.mark.parametrize("unit", ["kg", "lb"])
+def test_nothing_leaves_the_picture_or_overlaps(style: str, unit: str) -> None:
+    look(style)
+    units.use(unit)
+    figure = charts.model_tests().figure
+    is_tidy(figure)
+    least = {"screen": 12.0, "projector": 20.0, "dark": 12.0}[style]
+    texts = [*figure.axes[0].texts, *figure.axes[0].get_yticklabels(), *figure.legends[0].get_texts()]
+    assert min(text.get_fontsize() for text in texts) >= least
+
+
+def test_every_prediction_is_drawn_or_named_at_the_edge() -> None:
+    figure = charts.model_tests().figure
+    axes = figure.axes[0]
+    low, high = axes.get_xlim()
+    markers = {"dynamic": "o", "linearised": "D", "thomas": "v", "forbes": "s", "rule_3500": "^"}
+    assert set(markers) == set(MODELS)
+    edges = " ".join(text.get_text() for text in axes.texts)
+    off = 0
+    for model, marker in markers.items():
+        drawn = np.concatenate([line.get_xdata() for line in axes.lines if line.get_marker() == marker])
+        misses = [test.miss_kg(model) for test in model_tests()]
+        inside = [miss for miss in misses if miss is not None and low <= miss <= high]
+        off += len(misses) - len(inside)
+        assert sorted(drawn) == pytest.approx(sorted(inside))
+    assert len(re.findall(r"[■▲▼◆●] (?:stops|[+−]\d+)", edges)) == off
+
+
+def test_the_sentence_says_the_mean_misses_of_short_surpluses() -> None:
+    words = charts.model_tests().words
+    part = words.split("three weeks at the most (7 groups): ")[1].split(";")[0]
+    assert f"adapting body {mean_miss_kg('dynamic', short_surpluses()):.1f} kg" in part
+    assert f"straight line {mean_miss_kg('rule_3500', short_surpluses()):.1f} kg" in part
+    units.use("lb")
+    assert not re.search(r"\d kg\b", charts.model_tests().words)
