@@ -37,7 +37,7 @@ from .science.evidence.eating import effects as effects
 from .science.evidence.eating import same_kcal as same_kcal
 from .science.evidence.literature import trial_machine as trial_machine
 from .science.evidence.pooling import pool_effects as pool_effects
-from .science.evidence.trials import trials_in_words as trials_in_words
+from .science.evidence.trial_table import trials_table as trials_table
 from .science.fat.lipolysis import bout_fuel as bout_fuel
 from .science.fat.lipolysis import fold_thickness_mm as fold_thickness_mm
 from .science.fat.lipolysis import local_lipolysis_g as local_lipolysis_g

@@ -8,16 +8,15 @@ from .pictures.eating import diets as diets
 from .pictures.eating import same_kcal as same_kcal
 from .pictures.forecast import fan as fan
 from .pictures.forecast import fan_parts as fan_parts
+from .pictures.gap import energy as energy
 from .pictures.grams import grams as grams
 from .pictures.lake import bays as bays
 from .pictures.lake import level as level
 from .pictures.lake import level_fan as level_fan
-from .pictures.literature import literature as literature
 from .pictures.look import look as look
 from .pictures.moving import exercise_half_year as exercise_half_year
 from .pictures.moving import exercise_week as exercise_week
 from .pictures.plateau import plateau as plateau
-from .pictures.pound import energy as energy
 from .pictures.pound import pound_of_tissue as pound_of_tissue
 from .pictures.pound import pounds as pounds
 from .pictures.reality import model_tests_chart as model_tests
@@ -29,7 +28,6 @@ from .pictures.scale import weekly_changes as weekly_changes
 from .pictures.spending import spent as spent
 from .pictures.trend import trend as trend
 from .pictures.trials import forest as forest
-from .pictures.trials import instruments as instruments
 from .pictures.weight import real_curve as real_curve
 from .pictures.weight import weight as weight
 

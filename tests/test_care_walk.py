@@ -45,7 +45,7 @@ from tools.lessons import find_sources, read_lesson
 
 SAMPLES = 60
 ROUNDING_KG = 0.05
-PLANNING = [getattr(apps, name) for name in apps.__all__ if name not in ("App", "LakeLevel", "TrialMachine")]
+PLANNING = [getattr(apps, name) for name in apps.__all__ if name not in ("App", "LakeLevel", "Reviewer")]
 _WEIGHS = re.compile(
     r"(?:weighs?|promises|planned|, the middle one at|(?:body|line|model)(?: in one line)? goes from [\d.]+ kg to)"
     r" (\d+\.\d) kg|end between (\d+\.\d) and"
@@ -272,7 +272,7 @@ def test_every_scene(scene: str, tmp_path: Path) -> None:
     if "deficit_kcal" in names:
         plans += [{"deficit_kcal": kcal} for kcal in (-500, 250, 500, 750)]
         plans += [{"deficit_kcal": 750, "weekend_kcal": -500}, {"deficit_kcal": 400, "activity_percent": 50}]
-        plans += [{"deficit_kcal": 750, "fading": "8 weeks"}, {"deficit_kcal": 750, "breaks": "1 week after every 4"}]
+        plans += [{"deficit_kcal": 750, "fading": "8 weeks"}, {"deficit_kcal": 750, "appetite_kcal_per_kg": 50}]
     before = story.state
     for (at, person), plan in itertools.product(enumerate(PEOPLE), plans):
         other = {"other": [*PEOPLE][at - 3]} if "other" in names else {}
@@ -281,7 +281,7 @@ def test_every_scene(scene: str, tmp_path: Path) -> None:
         canvas, moment = Kept(), story._moment()
         who = [moment.who, *([moment.second.who] if other else [])]
         try:
-            below = story.view.draw(canvas, moment)
+            below = [text for texts in story.view.draw(canvas, moment) for text in texts]
         except RefusedError as error:
             below, refused = [str(error)], True
             assert not canvas.curves, "nothing is drawn before the gate"

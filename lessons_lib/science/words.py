@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import units
-from .checks import instance, number, shown
+from .checks import instance, number, several, shown
 
 
 def count(n: float, thing: str) -> str:
@@ -144,6 +144,10 @@ class Interval:
     def __post_init__(self) -> None:
         if not isinstance(self.unit, str):
             raise ValueError(f"unit is {shown(self.unit)}. It must be a text, such as 'kg/week'.")
+        notes = tuple(several(self.notes, "notes", "a tuple of sentences"))
+        if not all(isinstance(note, str) for note in notes):
+            raise ValueError(f"notes is {shown(notes)}. It must be a tuple of sentences.")
+        object.__setattr__(self, "notes", notes)
         for name in ("low", "estimate", "high"):
             number(getattr(self, name), name, -1e15, 1e15, self.unit)
         number(self.level, "level", 0.0, 1.0, "(a share)", "Write 90 % as 0.9.")
@@ -216,15 +220,16 @@ class Refusal:
         return f"Cannot tell yet: {self.reason}"
 
 
-_HYPHEN = re.compile(r"(?<![\w.-])-(?=\d)")
+# what stands between backticks is code
+_HYPHEN = re.compile(r"(`[^`]*`)|(?<![\w.-])-(?=\d)")
 
 
 def with_minus(words: str) -> str:
-    """Return words with a minus, and no hyphen, before numbers.
+    """Return words with a minus, and no hyphen, before numbers; code stays code.
 
     Examples
     --------
-    >>> with_minus("CALERIE-2: -3.5 to -1 kg")
-    'CALERIE-2: −3.5 to −1 kg'
+    >>> with_minus("CALERIE-2: -3.5 to -1 kg, of `deficit(-300)`")
+    'CALERIE-2: −3.5 to −1 kg, of `deficit(-300)`'
     """
-    return _HYPHEN.sub("\N{MINUS SIGN}", words)
+    return _HYPHEN.sub(lambda found: found[1] or "\N{MINUS SIGN}", words)

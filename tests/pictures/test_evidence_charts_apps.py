@@ -18,14 +18,12 @@ from lessons_lib.charts import Chart
 from lessons_lib.pictures import canvas as _canvas
 from lessons_lib.pictures.figure import outline, tint
 from lessons_lib.pictures.grams import ACROSS, ROWS, squares
-from lessons_lib.pictures.literature import SHOWN_TRIALS, signed
-from lessons_lib.science.evidence.literature import first_trials
 from lessons_lib.science.evidence.trials import forest_table, trials
 from lessons_lib.science.fat.lipolysis import GROWTH_PERCENT, GROWTH_WEEKS, sessions_a_month, thigh
 from lessons_lib.science.fat.regions import REGIONS, regional_fat
 from lessons_lib.science.words import with_minus
 
-APPS: tuple[type[App], ...] = (apps.WhereDidItGo, apps.GramsAMonth, apps.TrialMachine)
+APPS: tuple[type[App], ...] = (apps.WhereDidItGo, apps.GramsAMonth)
 LOOKS = ("screen", "projector", "dark")
 ANA = PEOPLE["ana"]
 
@@ -37,8 +35,6 @@ def _grams(deficit: float = 500, minutes: float = 30) -> Chart:
 MAKERS: dict[str, Callable[[], Chart]] = {
     "grams": _grams,
     "forest": charts.forest,
-    "instruments": charts.instruments,
-    "literature": lambda: charts.literature(trial_machine(trials=120, instrument="MRI", seed=2)),
 }
 
 
@@ -58,8 +54,6 @@ def test_words_and_picture_repeat(name: str) -> None:
 
 def test_words_change_when_the_data_change() -> None:
     assert len({_grams(d, m).words for d in (-300, 0, 300, 310) for m in (30, 31)}) == 8
-    runs = [trial_machine(trials=50, instrument="MRI", seed=s, true_effect_percent=e) for s in (1, 2) for e in (0, -3)]
-    assert len({charts.literature(run).words for run in runs}) == 4
 
 
 def _area(boxes: Any) -> float:
@@ -113,34 +107,7 @@ def test_the_forest_draws_what_is_published_and_what_is_derived() -> None:
     assert "Brobakken 2023 has no square" in chart.words
 
 
-def test_the_instruments_show_only_what_was_published() -> None:
-    chart = charts.instruments()
-    kostek = next(t for t in trials() if t.id == "kostek_2007")
-    assert kostek.words in chart.words
-    assert "A calculation, not data" in chart.words
-    assert "none is drawn" in chart.words
-    assert kostek.trained_change is None
-    cells = [text.get_text() for text in chart.figure.axes[0].texts]
-    assert cells.count("no difference") == 3
-    assert sum("less fat" in cell for cell in cells) == 1
-
-
-def test_every_simulated_trial_is_drawn_once() -> None:
-    run = trial_machine(trials=150, instrument="MRI", seed=3, true_effect_percent=-2)
-    left, right = charts.literature(run).figure.axes
-    dots = [line for line in left.lines if line.get_marker() in ("o", "^")]
-    assert sorted(x for line in dots for x in line.get_xdata()) == pytest.approx(sorted(run.effect_percent))
-    drawn = [x for line in right.lines if line.get_marker() in ("o", "^") for x in line.get_xdata()]
-    newest = run.effect_percent[np.flatnonzero(run.published)[-SHOWN_TRIALS:]]
-    assert sorted(drawn) == pytest.approx(sorted(newest))
-
-
 def test_marks_differ_without_colour() -> None:
-    canvas = apps.TrialMachine().canvas
-    left = [line for line in canvas.axes.lines if line.get_marker() in ("o", "^")]
-    assert len({(line.get_marker(), line.get_markerfacecolor() == "none") for line in left}) == 3
-    lines = [line for line in canvas.figure.legends[0].get_lines() if line.get_linestyle() != "None"]
-    assert len({str(line._dash_pattern) for line in lines}) == 2
     for name in LOOKS:
         look(name)
         style = _canvas.current_look()
@@ -160,7 +127,6 @@ def _grey(colour: str) -> float:
         lambda: charts.grams(3, project(ANA, Plan.deficit(500), 30)),
         lambda: charts.grams(local_lipolysis_g(), project(ANA, Plan.deficit(500), 84)),
         lambda: charts.grams(local_lipolysis_g(), None),
-        lambda: charts.literature("papers"),
         lambda: thigh("other"),
         lambda: thigh("male", trained_weeks=-1),
     ],
@@ -182,7 +148,6 @@ PICTURES: dict[str, Callable[[], Any]] = {
     "month_least": lambda: apps.GramsAMonth().set(minutes=10, sessions_a_week=1, adjacent_fat_kg=1, deficit_kcal=50),
     "month_none": lambda: apps.GramsAMonth().set(deficit_kcal=0),
     "month_gain": lambda: apps.GramsAMonth().set(deficit_kcal=-500, minutes=120, sessions_a_week=7),
-    "machine": apps.TrialMachine,
 }
 
 
@@ -276,7 +241,7 @@ def _holds(app: App) -> None:
     assert app.words.endswith((".", "trust."))
     assert "nan" not in app.words.lower()
     Image.open(io.BytesIO(app._picture.png)).verify()
-    {apps.WhereDidItGo: _where_holds, apps.GramsAMonth: _month_holds, apps.TrialMachine: _machine_holds}[type(app)](app)
+    {apps.WhereDidItGo: _where_holds, apps.GramsAMonth: _month_holds}[type(app)](app)
 
 
 def _where_holds(app: App) -> None:
@@ -314,16 +279,6 @@ def _month_holds(app: App) -> None:
         assert "Each little square is a gram." in words
     assert f"at most {local.most:.2g} with the error" in words
     assert abs(whole) < ACROSS * ROWS
-
-
-def _machine_holds(app: App) -> None:
-    run = first_trials(**app.state)
-    assert with_minus(str(run.headline())) in app.words
-    assert app.words.startswith(f"{len(run.p)} trials of ")
-    assert with_minus(f"true effect {signed(run.true_effect_percent)} %") in app.words
-    low, high = app.canvas.axes.get_xlim()
-    assert run.effect_percent.min() > low
-    assert run.effect_percent.max() < high
 
 
 @pytest.mark.parametrize("kind", APPS)
@@ -370,14 +325,8 @@ def test_a_plan_that_care_refuses_is_not_drawn() -> None:
     assert "fold" not in where.words
 
 
-def test_more_trials_come_on_top_of_those_that_are_there() -> None:
-    few, many = first_trials(trials=50, seed=4), first_trials(trials=300, seed=4)
-    assert few.effect_percent.tolist() == many.effect_percent[:50].tolist()
-    assert few.published.tolist() == many.published[:50].tolist()
-
-
 def test_the_machine_shows_what_the_lesson_says() -> None:
-    caliper, mri = (first_trials(instrument=i, trials=300).headline() for i in ("caliper", "MRI"))
+    caliper, mri = (trial_machine(300, (10, 40), instrument=tool, seed=1).headline() for tool in ("caliper", "MRI"))
     assert caliper.mean_all < -3 < -0.5 < mri.mean_all < 0.5
     assert (mri.share_local_loss_published or 0) > 4 * mri.share_local_loss
 
