@@ -35,7 +35,7 @@ def predict_first(lesson: Lesson) -> Iterator[Problem]:
             name = dotted(call.func)
             if name in RUNNERS or name in waits:
                 yield lesson.problem(cell, f"`{name}` runs before a prediction is asked for.")
-        if any(re.search(r"\.(?:prediction|curve)", asked) for asked in cell.asks):
+        if any(re.search(r"\.(?:prediction|curve|band)", asked) for asked in cell.asks):
             return
 
 
