@@ -7,6 +7,7 @@ from .pictures.canvas import Chart as Chart
 from .pictures.eating import diets as diets
 from .pictures.eating import same_kcal as same_kcal
 from .pictures.forecast import fan as fan
+from .pictures.gap import energy as energy
 from .pictures.grams import grams as grams
 from .pictures.lake import bays as bays
 from .pictures.lake import level as level
@@ -14,13 +15,13 @@ from .pictures.lake import level_fan as level_fan
 from .pictures.look import look as look
 from .pictures.moving import exercise_half_year as exercise_half_year
 from .pictures.moving import exercise_week as exercise_week
-from .pictures.plateau import courses as courses
 from .pictures.plateau import plateau as plateau
-from .pictures.pound import energy as energy
 from .pictures.pound import pound_of_tissue as pound_of_tissue
 from .pictures.pound import pounds as pounds
 from .pictures.reality import model_tests_chart as model_tests
+from .pictures.regions import one_leg as one_leg
 from .pictures.regions import regions as regions
+from .pictures.saved import saved as saved
 from .pictures.scale import parts as parts
 from .pictures.scale import weekly_changes as weekly_changes
 from .pictures.spending import spent as spent

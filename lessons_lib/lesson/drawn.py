@@ -6,7 +6,8 @@ compared with the run, never marked: what is said is where the two differ, and b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -179,13 +180,14 @@ class DrawnQuestion:
         reply = self.replies.get(outcome) or ("" if outcome in ("right", "short") else self.replies.get("far", ""))
         return f"{sentence} {in_unit(words(reply))}".strip()
 
-    def _each(self, drawn: object) -> list[Any]:
-        if not isinstance(drawn, (str, bytes, Mapping)) and isinstance(drawn, Iterable):
-            return list(drawn)
+    def _each(self, drawn: Any) -> list[Any]:
+        if not isinstance(drawn, (str, bytes, Mapping)):
+            with suppress(TypeError):  # one number, also of numpy
+                return list(drawn)
         raise ValueError(f"A drawing is a list of points, and this is {shown(drawn)}. Write {self.example}.")
 
     def _pair(self, one: object) -> Point:
-        pair = list(one) if isinstance(one, (tuple, list, np.ndarray)) else []
+        pair = list(one) if isinstance(one, (tuple, list, np.ndarray)) and getattr(one, "ndim", 1) == 1 else []
         if len(pair) != 2:
             raise ValueError(
                 f"{shown(one)} is no point. A point is a {self.plane.x_name.removesuffix('s')} and a number of"

@@ -12,6 +12,7 @@ import html
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from ..science.checks import shown
 from . import kept, questions
 from .answers import Reading
 from .ask import Widget
@@ -159,6 +160,8 @@ def reveal(name: str, picture: Chart) -> Chart | Reveal:
         question = drawings.find(name)
     else:
         question = questions.find(name)
+    if not hasattr(picture, "words"):
+        raise ValueError(f"picture is {shown(picture)}. It must be a chart, such as charts.weight(run).")
     if kept.answer(question) is None:
         return Reveal(question, picture)
     kept.close(question)

@@ -38,7 +38,7 @@ from functools import cache
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
-from ..science.checks import nearest
+from ..science.checks import nearest, shown
 from ..science.units import mass
 from ..start import ROOT
 from .kinds import ChoiceQuestion as ChoiceQuestion
@@ -216,8 +216,8 @@ def whole_id(name: object) -> str:
     if not point:
         example = f'"05.{number}"' if number and not number.isdecimal() else '"04.1"'
         raise ValueError(
-            f"{name!r} is not the id of a question. It must be a text that begins with the lesson's number, such as"
-            f" {example}."
+            f"{shown(name)} is not the id of a question. It must be a text that begins with the lesson's number, such"
+            f" as {example}."
         )
     return f"{number:0>2}.{rest}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from typing import TYPE_CHECKING
 
+from ..science.checks import shown
 from . import kept, ledger, questions
 from .answers import Reading
 from .ask import Widget
@@ -19,6 +20,7 @@ class Recap(Widget):
     """Three sentences about the run, and what was answered; on a page it follows every new answer."""
 
     def __init__(self, number: str) -> None:
+        number = number if isinstance(number, str | int | float) else shown(number)
         self.number, self.asked = number, questions.of_lesson(number)
         kept.watch(self)
 

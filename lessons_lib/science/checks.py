@@ -26,10 +26,18 @@ def shown(value: object) -> str:
     kind = type(value)
     if kind.__module__.partition(".")[0] in ("lessons_lib", "pandas"):
         return f"{'an' if kind.__name__[0] in 'AEIOU' else 'a'} {kind.__name__}"
+    if isinstance(value, tuple | list) and kind in (tuple, list):
+        inside = ", ".join(map(shown, value[:9])) + (", ..." if len(value) > 9 else "")
+        text = f"[{inside}]" if kind is list else f"({inside}{',' * (len(value) == 1)})"
+        return text if len(text) <= 60 else text[:57] + "..."
     try:
         text = repr(value)
     except ValueError:  # Python does not write out whole numbers of more than 4,300 digits
         return "a whole number of thousands of digits"
+    if isinstance(value, np.ndarray):
+        return f"an array of size {value.size}"
+    if text.startswith("<"):  # a class, a function: Python shows where in its memory they are
+        return f"a {kind.__name__.replace('_', ' ')}"
     return text if len(text) <= 60 else text[:57] + "..."
 
 

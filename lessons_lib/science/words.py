@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import units
-from .checks import instance, number, shown
+from .checks import instance, number, several, shown
 
 
 def count(n: float, thing: str) -> str:
@@ -144,6 +144,10 @@ class Interval:
     def __post_init__(self) -> None:
         if not isinstance(self.unit, str):
             raise ValueError(f"unit is {shown(self.unit)}. It must be a text, such as 'kg/week'.")
+        notes = tuple(several(self.notes, "notes", "a tuple of sentences"))
+        if not all(isinstance(note, str) for note in notes):
+            raise ValueError(f"notes is {shown(notes)}. It must be a tuple of sentences.")
+        object.__setattr__(self, "notes", notes)
         for name in ("low", "estimate", "high"):
             number(getattr(self, name), name, -1e15, 1e15, self.unit)
         number(self.level, "level", 0.0, 1.0, "(a share)", "Write 90 % as 0.9.")

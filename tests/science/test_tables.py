@@ -241,7 +241,7 @@ FAULTS = {
     "no weights": ("Date,Steps\n2031-01-01,8000\n", ["none of 'Date' and 'Steps' is the weight"]),
     "nothing": ("", ["holds no table"]),
     "a head alone": ("Date,Weight\n", ["holds no weigh-in"]),
-    "less than nothing": ("day,weight_kg\n0,80\n1,-80\n", ["line 3, column 'weight_kg': '-80'", "more than 0"]),
+    "less than nothing": ("day,weight_kg\n0,80\n1,-80\n", ["line 3, column 'weight_kg': '-80'", "from 1 to 1000"]),
     "words": ("Dear all, here is what I weighed.\nBye\n", ["no day with a weight"]),
 }
 

@@ -25,6 +25,9 @@ from .runs import LEAST_FAT_KG, SODIUM, Brought, Sodium, follow
 if TYPE_CHECKING:
     import pandas as pd
 
+MOST_NUMBERS = 10_000_000
+"""People times recorded days: eight arrays of so many numbers fill 640 MB."""
+
 
 def project_many(
     people_frame: pd.DataFrame,
@@ -80,6 +83,12 @@ def project_many(
     instance(parameters, Parameters, "parameters", "HALL_2011 or NIH_PLANNER")
     record_every = whole(record_every, "record_every", 1, MAX_DAYS, "days")
     start = _start_of_all(people_frame, parameters)
+    if (numbers := len(start.fat_kg) * (-(-days // record_every) + 1)) > MOST_NUMBERS:
+        raise ValueError(
+            f"{len(start.fat_kg):,} people on {numbers // len(start.fat_kg):,} recorded days are {numbers:,} numbers in"
+            f" each array. It must be {MOST_NUMBERS:,} or fewer, which a small computer can hold: keep fewer days with"
+            " record_every, or take fewer people."
+        )
     eaten = _intake_table(intake_kcal, len(start.fat_kg), days)
     poor = start.fat_kg < LEAST_FAT_KG
     if poor.any():

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from ...data import Named, read_rows
 from .. import units
-from ..checks import choice, number
+from ..checks import choice, number, shown
 
 Sex = Literal["female", "male"]
 
@@ -119,7 +119,13 @@ class Person:
         weight_kg: float,
         pal: float,
         fat_kg: float | None = None,
+        fat_is_estimate: None = None,
     ) -> None:
+        if fat_is_estimate is not None:  # as from dataclasses.replace, which cannot know whose fat mass this is
+            raise ValueError(
+                f"fat_is_estimate is {shown(fat_is_estimate)}. It must be left out, as it follows from fat_kg: change"
+                " a person with but, such as PEOPLE['ana'].but(weight_kg=70)."
+            )
         if not isinstance(name, str) or not name.strip():
             raise ValueError(f"name is {name!r}. It must be a text with at least one letter, such as 'Ana'.")
         sex = choice(sex, "sex", ("female", "male"))
@@ -272,7 +278,10 @@ def _people() -> dict[str, Person]:
         row["id"]: Person(
             name=row["name"],
             sex=choice(row["sex"], "sex", ("female", "male")),
-            **{k: float(row[k]) for k in ("age_years", "height_cm", "weight_kg", "pal")},
+            age_years=float(row["age_years"]),
+            height_cm=float(row["height_cm"]),
+            weight_kg=float(row["weight_kg"]),
+            pal=float(row["pal"]),
             fat_kg=float(row["fat_kg"]) if row["fat_kg"] else None,
         )
         for row in read_rows("people")

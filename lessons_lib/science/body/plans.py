@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from ..checks import Floats, brief, instance, number, series, whole
+from ..checks import Floats, brief, instance, number, series, several, shown, whole
 from ..units import KJ_PER_KCAL
 from ..words import count
 from .people import Person
@@ -56,7 +56,7 @@ _NUMBERS = {
     "deficit_kcal": ("deficit", -MAX_INTAKE_KCAL, MAX_INTAKE_KCAL, "kcal/day"),
     "eaten_kcal": ("intake", 0.0, MAX_INTAKE_KCAL, "kcal/day"),
     "weekend_kcal": ("weekends", -MAX_INTAKE_KCAL, MAX_INTAKE_KCAL, "kcal/day"),
-    "half_life_weeks": ("half_life_weeks", 0.0, 5200.0, "weeks"),
+    "half_life_weeks": ("half_life_weeks", 0.01, 5200.0, "weeks"),
     "activity_change": ("activity", -1.0, 2.0, "(0.10 = 10 % more)"),
     "appetite_kcal_per_kg": ("appetite", *APPETITE_KCAL_PER_KG, "kcal/day for each kg lost"),
 }
@@ -71,7 +71,7 @@ _ROWS = {
 def _number(name: str, value: Any) -> float:
     """Return one number of a plan, or a sentence about it."""
     words, low, high, unit = _NUMBERS[name]
-    return number(value, words, low, high, unit, open_low=name == "half_life_weeks")
+    return number(value, words, low, high, unit)
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,9 +115,14 @@ class Plan:
                 row.setflags(write=False)
                 object.__setattr__(self, name, row)
         if self.break_weeks is not None:
-            on, off = self.break_weeks
-            weeks = (whole(on, "every_weeks", 1, 520, "weeks"), whole(off, "for_weeks", 1, 520, "weeks"))
-            object.__setattr__(self, "break_weeks", weeks)
+            words = "two numbers of weeks, such as (8, 1): after every 8 weeks a break of 1 week"
+            weeks = several(self.break_weeks, "break_weeks", words)
+            if len(weeks) != 2:
+                raise ValueError(f"break_weeks is {shown(self.break_weeks)}. It must be {words}.")
+            on, off = (
+                whole(n, name, 1, 520, "weeks") for n, name in zip(weeks, ("every_weeks", "for_weeks"), strict=True)
+            )
+            object.__setattr__(self, "break_weeks", (on, off))
 
     @classmethod
     def deficit(cls, kcal: float) -> Plan:
@@ -304,6 +309,7 @@ class Plan:
         [0.5, 0.5]
         """
         eaten = self.intake_kcal(person, days)
+        days = len(eaten)
         sodium, carbs, active = (self.daily_sodium_mg, self.daily_carb_fraction, self.daily_activity_change)
         constant = self.activity_change or 0.0
         return DailyInputs(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Callable
 from typing import Any, Literal, NamedTuple, TypeVar
 
@@ -31,6 +32,7 @@ Result = tuple[dict[str, Floats], list[str]]
 _PEOPLE, _TOGETHER = 4096, 16_384
 """How many bodies are followed at a time, and how many numbers (bodies x days) are worked on together: what stays
 near the processor is quick, and the memory that is needed does not grow with the cohort."""
+_SLOW = 1_000_000  # bodies x days: about a second
 _LARGE = 2_000_000  # numbers, 16 MB: more than is worked on at any time
 
 
@@ -104,6 +106,7 @@ def _follow_many(start: Start, parameters: Parameters, brought: Brought, sodium:
     recorded = np.append(np.arange(0, last, record_every), last)
     arrays = {name: np.empty((len(recorded), people)) for name in ARRAYS}
     stopped, salty_days = np.full(people, -1), np.zeros(people, dtype=int)
+    told = -1
     for first in range(0, people, _PEOPLE):
         block = slice(first, min(first + _PEOPLE, people))
         bodies = Start(*(x[block] for x in start))
@@ -113,6 +116,10 @@ def _follow_many(start: Start, parameters: Parameters, brought: Brought, sodium:
         at_most = _stretch_days(block.stop - first)
         before: dict[str, Floats] = {}
         for day in range(0, last, at_most):
+            done = 10 * (first * last + day * (block.stop - first)) // (people * last)
+            if people * last > _SLOW and done > told:  # by size and not by the clock, so that runs repeat
+                told = done
+                print(f"{people:,} bodies over {last:,} days: {done}0 % (to stop: Interrupt)", file=sys.stderr)
             part = brought.part(block, slice(day, day + at_most))
             # who has left the domain is held where it left, and eats what was planned
             part = part._replace(appetite_kcal_per_kg=np.where(stopped[block] < 0, part.appetite_kcal_per_kg, 0.0))

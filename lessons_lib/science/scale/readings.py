@@ -375,11 +375,9 @@ def columns(weigh_ins: Any) -> tuple[Floats, Floats]:
             f"weigh_ins holds the day {day[odd][0]:g}. It must be a whole number of days since the start,"
             f" at most {FAR_DAYS:,}: round it, or count the days anew."
         )
-    odd = (kg <= 0) | (kg > 1000)
+    odd = (kg < 1) | (kg > 1000)
     if odd.any():
-        raise ValueError(
-            f"weigh_ins holds {kg[odd][0]:g} kg. It must be more than 0 and at most 1000 kg: correct it or drop it."
-        )
+        raise ValueError(f"weigh_ins holds {kg[odd][0]:g} kg. It must be from 1 to 1000 kg: correct it or drop it.")
     order = np.argsort(day, kind="stable")
     return day[order], kg[order]
 

@@ -304,7 +304,8 @@ def _head(name: str, rows: list[_Row]) -> tuple[_Row, list[_Row], list[str]]:
         raise ValueError(
             f"{name} holds no table. It must have a row for each weigh-in, with a day or a date and a weight."
         )
-    if not any(_date(cell) is not None for row in rows[:3] for cell in row.cells):
+    begun = rows[rows.index(first) :]  # below what a file may say about itself
+    if not any(_date(cell) is not None for row in begun[:3] for cell in row.cells):
         have = listed([repr(cell[:20]) for cell in first.cells[:8] if cell])
         raise ValueError(
             f"{name}, line {first.line}: it has {have}, and no day with a weight. It must have a column such as day or"
@@ -549,10 +550,10 @@ def _in_kg(name: str, found: list[_Found], told: str | None, column: str) -> tup
     if set(kinds) == {"g"} and middle < 1000.0:
         values = values * 1000.0  # 82.000 g is written with a point between the thousands
     kg = np.array([value * _KG[kind] for value, kind in zip(values.tolist(), kinds, strict=True)])
-    wrong = np.flatnonzero((kg <= 0.0) | (kg > 1000.0))
+    wrong = np.flatnonzero((kg < 1.0) | (kg > 1000.0))
     if len(wrong):
         one = found[int(wrong[0])]
-        raise _fault(name, one.line, column, f"{one.weight:g}", "a weight of more than 0 and at most 1000 kg")
+        raise _fault(name, one.line, column, f"{one.weight:g}", "a weight from 1 to 1000 kg")
     block = _other_group(kg)
     if len(set(kinds)) == 1 and FEW <= block.sum() <= len(kg) - FEW:
         lines = [one.line for one, other in zip(found, block.tolist(), strict=True) if other]

@@ -205,7 +205,7 @@ def mornings(projection: Projection, noise: ScaleNoise | None = None, seed: int 
     }
     true = projection.weight_kg
     reading = true + sum(parts.values())
-    if noise.scale_step_kg > 0:
+    if noise.scale_step_kg >= 1e-3:  # no scale shows less than a gram
         shown_kg = np.round(reading / noise.scale_step_kg) * noise.scale_step_kg
         parts["scale_error_kg"] = parts["scale_error_kg"] + (shown_kg - reading)
         reading = shown_kg
