@@ -318,7 +318,7 @@ class Board(Player):
 
     @property
     def _can_draw(self) -> bool:
-        inner = self.item is None or self.item.kind in ("scene", "draw")
+        inner = self.item is None or self.item.kind in ("scene", "guess")
         return inner and self.view.name == "weight" and self.state["stage"] == "chart"
 
     def _of_scene(self, step: int) -> dict[str, Any]:

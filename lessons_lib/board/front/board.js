@@ -9,7 +9,7 @@ import { hintAtMore, pictureAndWords, watchSize } from "./picture.js";
 import { playerOfWeeks } from "./play.js";
 import { projectedWindow } from "./projected.js";
 import { remembering } from "./remember.js";
-import { fitSlide, slideOf } from "./slide.js";
+import { overPicture } from "./slide.js";
 import { conversation } from "./talk.js";
 
 let boards = 0;
@@ -22,20 +22,15 @@ function render({ model, el }) {
   const picture = pictureAndWords(model), { stage, words } = picture;
   const memory = remembering(whole, own), opening = memory.opening();
   const talk = conversation(model, own, picture.alarm, busy => board.classList.toggle("kb-busy", busy), opening);
-  const slide = make("div", { class: "kb-slide", hidden: "" }), blind = make("div", { class: "kb-blank", hidden: "" });
-  stage.append(slide, blind);
-  const keys = {
-    next: () => (blind.hidden ? talk.say({ step: 1 }) : blank(false)),
-    back: () => (blind.hidden ? talk.say({ step: -1 }) : blank(false)),
-    blank: () => blank(blind.hidden),
-    notes: () => lesson.toggle(),
-  };
+  const over = overPicture(picture.main, stage);
+  const unlessBlank = step => () => (over.blanked() ? blank(false) : talk.say({ step }));
+  const keys = { next: unlessBlank(1), back: unlessBlank(-1), blank: () => blank(!over.blanked()), notes: () => lesson.toggle() };
   const does = what => keys[what]();
   const room = projectedWindow(whole, { does, sized: size => talk.say({ size }), changed: there => {
     lesson.window(there);
     if (!there) talk.say({ size: [stage.clientWidth, stage.clientHeight, devicePixelRatio] });
   } });
-  const lesson = classPanel(talk, { window: room, blank: () => blank(blind.hidden) });
+  const lesson = classPanel(talk, { window: room, blank: keys.blank });
   const player = playerOfWeeks(control, talk);
   const controls = controlPanel(own, ui, talk, player), { places, reset } = controls;
   const story = storyPanel(talk, stage);
@@ -52,21 +47,16 @@ function render({ model, el }) {
   el.append(make("div", { class: "kb-wrap" }, board));
 
   function blank(on) {
-    blind.hidden = !on;
+    over.blank(on);
     lesson.blanked(on);
     project();
   }
 
-  // what the room sees on a window of its own: never what was typed, never what went wrong
-  function project() {
-    const now = ui();
-    room.show({ png: model.get("png"), said: [now.said, ...now.facts].join(" "),
-      alt: now.alt, slide: now.slide, dark: control("look").value === "dark", blank: !blind.hidden });
-  }
+  const project = () => room.show(ui(), model.get("png"), control("look").value, over.blanked());
 
   function fit() {
     picture.fit();
-    if (!slide.hidden) fitSlide(slide);
+    over.fit();
     hintAtMore(side);
   }
 
@@ -78,14 +68,11 @@ function render({ model, el }) {
     controls.build();
     controls.fill();
     picture.write(now);
-    for (const panel of [lesson, story, votes, drawing, faults, files]) panel.update(now);
+    for (const panel of [over, lesson, story, votes, drawing, faults, files]) panel.update(now);
     board.classList.toggle("kb-opening", Object.keys(opening).length > 0 && !String(now.heard).startsWith(own));
     memory.keep(now);
     places.top.hidden = !!now.class;
-    slide.hidden = !now.slide;
-    if (now.slide) slide.replaceChildren(...slideOf(now.slide));
-    board.classList.toggle("kb-slide-on", !!now.slide);
-    board.classList.toggle("kb-no-scene", now.of === 0);
+    for (const [name, on] of [["kb-slide-on", now.slide], ["kb-no-scene", now.of === 0]]) board.classList.toggle(name, !!on);
     put(complaint, now.complaint);
     complaint.hidden = !now.complaint;
     if (asked !== now.votes_on) { votes.guesses.value = now.asked.text; drawing.points.value = ""; player.turn(false); }
