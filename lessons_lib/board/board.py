@@ -39,7 +39,8 @@ _FILES = {
     "sheet": ("html", "text/html", "sheet_html"),
 }
 """What can be saved: its ending, the kind of file and what makes it."""
-_LOW: Size = (1280, 400)  # of the votes on paper, below the picture
+_ON_PAPER: tuple[Size, Size, Size] = (1280, 760), (1280, 560), (1280, 340)
+"""The picture to draw on, that of what was shown, and the votes below it."""
 _MOST_STEPS = 60  # at once: a key that is held down for long
 _SORRY = "This did not work: {}"
 _NOT_OF_THIS = "The vote is about the question above, not about what was changed since."
@@ -240,9 +241,10 @@ class Board(Player):
     def _page(self, at: int) -> str:
         scene = self.scene
         with self._in_unit():
-            chart = self.view.canvas(USUAL_SIZE, "light", 1.0)  # on paper, whatever the screen looks like
+            chart = self.view.canvas(_ON_PAPER[at > 0], "light", 1.0)  # on paper, whatever the screen looks like
             asked = self._filled(scene.question, 0)
-            moment = replace(self._moment(at), closer=None, layers=self._seen(at))
+            whole = scene.closer(at) if scene.closer(at) == (0, scene.weeks) else None
+            moment = replace(self._moment(at), closer=whole, layers=self._seen(at))
             try:
                 told = self.view.draw(chart, moment)
                 below = [*told.below, *(self._laid_over(chart) if at else [])]
@@ -270,7 +272,7 @@ class Board(Player):
     def _votes_on_paper(self) -> tuple[bytes, str]:
         """Return the room's votes as a picture, and what is to be said of them."""
         answered = bool(self.state["answer"])
-        canvas = votes_drawn(self.room, self.asked, self.scene.title, answered, _LOW, "light", 1.0)
+        canvas = votes_drawn(self.room, self.asked, self.scene.title, answered, _ON_PAPER[2], "light", 1.0)
         words = joined(_tally.result(self.room, answered))
         return canvas.svg(self.asked.prompt(), words), words
 

@@ -82,7 +82,7 @@ def handout(page: Page) -> str:
 
 
 _TO_WRITE = '<p class="write"><span>Name</span><span>My guess, with its unit</span></p>{}'
-_TO_DRAW = "<p>Draw on the picture how the weight goes, from the dot on.</p>"
+_TO_DRAW = "<p>Draw on the picture how the weight goes, from the mark on.</p>"
 
 
 def _figure(svg: bytes, words: str, kind: str = "") -> str:
