@@ -418,6 +418,8 @@ class Board(Player):
                     self._show_votes()
                 if "phones" in done:
                     self.phone_votes([str(answer) for answer in done["phones"]])
+                if {"draw", "points"} & done.keys():
+                    self.refresh()  # what else came with it may have changed the picture
                 if "draw" in done:
                     self.draw(str(done["draw"]))
                 for point in done.get("points", ()):

@@ -103,7 +103,7 @@ class Player(Story):
     def _read_kept(self, kept: Mapping[str, Any]) -> Room:
         """Read votes that a page kept, on the question as it was asked then."""
         asked: Asked | None = None
-        with suppress(ValueError, TypeError):
+        with suppress(ValueError, TypeError, LookupError):
             if "person" in kept:
                 plan = PlanSettings(*kept["settings"])
                 about = replace(self._moment(0), settings=plan, **{name: kept[name] for name in _ABOUT})
@@ -187,6 +187,8 @@ class Player(Story):
                     self.controls["scene"].value = item.what
                 wanted = (item.last if back else item.first) if step is None else min(max(step, item.first), item.last)
                 self.controls["reveal"].value = wanted
+                if "week" in self.controls:
+                    self.controls["week"].assign(self.scene.settings(wanted)["week"])
             self._as_item()
         self._shown()
 

@@ -40,18 +40,11 @@ function render({ model, el }) {
   const faults = faultsPanel();
   const notFor = make("p", { class: "kb-not-for" });
   const complaint = make("p", { class: "kb-message", role: "alert", hidden: "" });
-  const side = make("div", { class: "kb-side", role: "group", "aria-label": "Controls" },
-    foldButton(() => board), lesson.head, places.top, story.title, story.where, complaint, story.buttons, lesson.node, votes.node, drawing.node, faults.node,
-    make("div", { class: "kb-scene-only" }, places.time, row(player.button), places.first, reset, controls.more), lesson.foot, files.node, controls.look, notFor);
+  const side = sideOf(() => board, { lesson, controls, player, story, votes, drawing, faults, files, complaint, notFor });
   const board = make("section", { class: `kb${whole ? " kb-page" : ""}`, "aria-label": "The coach's board" }, picture.main, side);
   el.append(make("div", { class: "kb-wrap" }, board));
 
-  function blank(on) {
-    over.blank(on);
-    lesson.blanked(on);
-    project();
-  }
-
+  const blank = on => { over.blank(on); lesson.blanked(on); project(); };
   const project = () => room.show(ui(), model.get("png"), control("look").value, over.blanked());
 
   function fit() {
@@ -69,10 +62,9 @@ function render({ model, el }) {
     controls.fill();
     picture.write(now);
     for (const panel of [over, lesson, story, votes, drawing, faults, files]) panel.update(now);
-    board.classList.toggle("kb-opening", Object.keys(opening).length > 0 && !String(now.heard).startsWith(own));
+    dress(board, now, { opening: Object.keys(opening).length > 0 && !String(now.heard).startsWith(own), whole, look: control("look").value });
     memory.keep(now);
     places.top.hidden = !!now.class;
-    for (const [name, on] of [["kb-slide-on", now.slide], ["kb-no-scene", now.of === 0]]) board.classList.toggle(name, !!on);
     put(complaint, now.complaint);
     complaint.hidden = !now.complaint;
     if (asked !== now.votes_on) { votes.guesses.value = now.asked.text; drawing.points.value = ""; player.turn(false); }
@@ -80,9 +72,6 @@ function render({ model, el }) {
     put(notFor, now.not_for);
     if (!now.moved && document.activeElement === reset) stage.focus();
     reset.hidden = !now.moved;
-    const dark = control("look").value === "dark";
-    board.classList.toggle("kb-dark", dark);
-    if (whole) document.body.style.background = dark ? "#14171a" : "#ffffff";
     fit();
     picture.draw();
     project();
@@ -99,6 +88,20 @@ function render({ model, el }) {
   return () => {
     for (const stop of [picture.stop, player.stop, talk.stop, room.stop, lesson.stop, stopSize, stopKeys]) stop();
   };
+}
+
+function sideOf(board, { lesson, controls, player, story, votes, drawing, faults, files, complaint, notFor }) {
+  const { places, reset, more, look } = controls;
+  const sceneOnly = make("div", { class: "kb-scene-only" }, places.time, row(player.button), places.first, reset, more);
+  return make("div", { class: "kb-side", role: "group", "aria-label": "Controls" }, foldButton(board), lesson.head, places.top, story.title,
+    story.where, complaint, story.buttons, lesson.node, votes.node, drawing.node, faults.node, sceneOnly, lesson.foot, files.node, look, notFor);
+}
+
+function dress(board, now, { opening, whole, look }) {
+  const dark = look === "dark";
+  const looks = { "kb-opening": opening, "kb-slide-on": now.slide, "kb-no-scene": now.of === 0, "kb-dark": dark };
+  for (const [name, on] of Object.entries(looks)) board.classList.toggle(name, !!on);
+  if (whole) document.body.style.background = dark ? "#14171a" : "#ffffff";
 }
 
 // then the board takes all of the page, and keys anywhere on it are the board's
