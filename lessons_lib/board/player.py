@@ -54,8 +54,8 @@ class Player(Story):
     def __init__(self, own: Path | str | None = None) -> None:
         self.playing: Class | None = None
         self.at = 0
-        # what a page kept of the room's votes, by what they are about: text and unit, read when they are asked for
-        self._kept_votes: dict[str, tuple[str, units.MassUnit]] = {}
+        # what a page kept of the room's votes, by what they are about: typed, unit, of phones; read when asked for
+        self._kept_votes: dict[str, tuple[str, units.MassUnit, str]] = {}
         super().__init__(own)
         self.classes: list[Class] = []
         self._read_classes()
@@ -89,9 +89,10 @@ class Player(Story):
     def room(self) -> Room:
         """What the room says to the question that is asked now."""
         if self._votes_on in self._kept_votes:
-            text, unit = self._kept_votes.pop(self._votes_on)
+            text, unit, phones = self._kept_votes.pop(self._votes_on)
             with suppress(ValueError), units.using(unit):
-                self._rooms[self._votes_on] = Room().heard(text, self._asks_now())
+                asked = self._asks_now()
+                self._rooms[self._votes_on] = Room().heard(text, asked).called(phones.split("\n"), asked)
         return super().room
 
     @room.setter
@@ -217,7 +218,7 @@ class Player(Story):
             "shared": {name: self.state[name] for name in SHARED if name in self.state and name != "scene"},
             "votes": {
                 **self._kept_votes,
-                **{name: (room.typed.text, room.unit) for name, room in self._rooms.items() if room.typed.text},
+                **{name: room.kept() for name, room in self._rooms.items() if room.asked},
             },
         }
 
@@ -339,10 +340,10 @@ def _pairs(table: Any) -> list[tuple[Any, Any]]:
     return list(table.items()) if isinstance(table, Mapping) else []
 
 
-def _votes_of(kept: Any) -> Iterator[tuple[str, tuple[str, units.MassUnit]]]:
+def _votes_of(kept: Any) -> Iterator[tuple[str, tuple[str, units.MassUnit, str]]]:
     for name, one in _pairs(kept):
-        if isinstance(one, list | tuple) and len(one) == 2 and isinstance(one[0], str) and one[1] in ("kg", "lb"):
-            yield str(name), (one[0], one[1])
+        if isinstance(one, list | tuple) and len(one) == 3 and isinstance(one[0], str) and one[1] in ("kg", "lb"):
+            yield str(name), (one[0], one[1], str(one[2]))
 
 
 def _plain(text: str) -> str:

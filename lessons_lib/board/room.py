@@ -71,6 +71,10 @@ class Room:
         text = self.typed.text
         return self.heard(f"{text[:start]}{' '.join(typed.split())}{text[end:]}", self.asked)
 
+    def kept(self) -> tuple[str, units.MassUnit, str]:
+        """Return what makes the room anew: what was typed, in which unit, and what phones said."""
+        return self.typed.text, self.unit, self.phones.text
+
     def _with(self, typed: str, phones: str, asked: Asked) -> Room:
         asked, unit = (self.asked, self.unit) if self.asked else (asked, units.mass_unit())
         with units.using(unit):
