@@ -173,7 +173,7 @@ def _charts(who: Person, plan: Plan) -> Iterator[Any]:
     runs = project(who, plan, DAYS, model="rule_3500"), project(who, plan, DAYS)
     yield charts.weight(*runs, scale=weigh_ins(runs[1]))
     yield charts.plateau(runs[1])
-    yield charts.courses(runs[1])
+    yield charts.energy(runs[1])
     yield charts.regions(who, runs[1])
     yield charts.same_kcal(runs[1], runs[1])
     yield charts.weekly_changes(runs[1], people=20)
@@ -272,7 +272,7 @@ def test_every_scene(scene: str, tmp_path: Path) -> None:
     if "deficit_kcal" in names:
         plans += [{"deficit_kcal": kcal} for kcal in (-500, 250, 500, 750)]
         plans += [{"deficit_kcal": 750, "weekend_kcal": -500}, {"deficit_kcal": 400, "activity_percent": 50}]
-        plans += [{"deficit_kcal": 750, "fading": "8 weeks"}, {"deficit_kcal": 750, "breaks": "1 week after every 4"}]
+        plans += [{"deficit_kcal": 750, "fading": "8 weeks"}, {"deficit_kcal": 750, "appetite_kcal_per_kg": 50}]
     before = story.state
     for (at, person), plan in itertools.product(enumerate(PEOPLE), plans):
         other = {"other": [*PEOPLE][at - 3]} if "other" in names else {}
@@ -281,7 +281,7 @@ def test_every_scene(scene: str, tmp_path: Path) -> None:
         canvas, moment = Kept(), story._moment()
         who = [moment.who, *([moment.second.who] if other else [])]
         try:
-            below = story.view.draw(canvas, moment)
+            below = [text for texts in story.view.draw(canvas, moment) for text in texts]
         except RefusedError as error:
             below, refused = [str(error)], True
             assert not canvas.curves, "nothing is drawn before the gate"

@@ -29,19 +29,19 @@ from .player import Player
 from .room import Room
 from .screen import Screen
 from .story import _listed
-from .takeaway import as_csv, handout, picture_table
-from .view import Table
+from .takeaway import Page, as_csv, handout, picture_csv
 from .votes import Votes
 from .votes_canvas import votes_drawn
 
-_SIZE_STEP = 10  # pixels: a screen that grows by less keeps its picture
 _FILES = {
-    "png": ("image/png", "picture_png"),
-    "svg": ("image/svg+xml", "picture_svg"),
-    "csv": ("text/csv", "table_csv"),
-    "html": ("text/html", "handout_html"),
+    "picture": ("png", "image/png", "picture_png"),
+    "table": ("csv", "text/csv", "table_csv"),
+    "handout": ("html", "text/html", "handout_html"),
+    "sheet": ("html", "text/html", "sheet_html"),
 }
-"""What can be saved: by its ending, the kind of file and what makes it."""
+"""What can be saved: its ending, the kind of file and what makes it."""
+_ON_PAPER: tuple[Size, Size, Size] = (1280, 760), (1280, 560), (1280, 340)
+"""The picture to draw on, that of what was shown, and the votes below it."""
 _MOST_STEPS = 60  # at once: a key that is held down for long
 _SORRY = "This did not work: {}"
 _NOT_OF_THIS = "The vote is about the question above, not about what was changed since."
@@ -71,10 +71,10 @@ class Board(Player):
         self.error: Exception | None = None
         self._size: Size = USUAL_SIZE
         self._ratio = 1.0
-        self._canvas: Canvas = BoardCanvas("", "", USUAL_SIZE, False)
-        self._canvases: dict[tuple[str, Size, bool, float], BoardCanvas] = {}
+        self._canvas: Canvas = BoardCanvas("", "", USUAL_SIZE, "light")
+        self._canvases: dict[tuple[str, Size, str, float], BoardCanvas] = {}
         self._chart: tuple[object, Chart] | None = None  # the picture of a mechanism, and for what it was drawn
-        self._said, self._facts = "", [""]
+        self._say("", [])
         self._heard, self._saved = 0, ""
         self._door: Door | None = None
         # by scene and person, as it was after each point, so that the last can be taken away
@@ -90,6 +90,10 @@ class Board(Player):
     def words(self) -> str:
         """What is said and what the picture shows, as one text."""
         return joined([self._said, *self._facts])
+
+    def _say(self, said: str, facts: Sequence[str], below: Sequence[str] | None = None) -> None:
+        """Keep what is said, what the picture shows, and what of that is written below it, too."""
+        self._said, self._facts, self._below = said, facts, facts if below is None else below
 
     # what a coach does
 
@@ -191,21 +195,20 @@ class Board(Player):
         with self._in_unit():
             self.error, self._complaint = None, ""
             try:
-                self._said, self._facts = self._drawn()
+                self._say(*self._drawn())
             except (RefusedError, OutsideModelError) as error:
                 # what may not be drawn is not said either, nor named above an empty picture
-                self._said, self._facts = "", [str(error)]
-                self._canvas.over((), (), "")
+                self._say("", [str(error)])
                 if isinstance(self._canvas, BoardCanvas):
                     self._canvas.empty()
             except Exception as error:
                 self._failed(error)
-                self._said, self._facts = "", []
+                self._say("", [])
             try:
                 png = quick_png(self._canvas.pixels())
             except Exception as error:
                 self._failed(error)
-                self._said, self._facts = "", []  # the picture that stays is another one's
+                self._say("", [])  # the picture that stays is another one's
                 png = b""
             self._screen.show(png or self._screen.png, self._shown_on_screen())
 
@@ -225,13 +228,10 @@ class Board(Player):
 
     png = picture_png
 
-    def picture_svg(self) -> bytes:
-        """Return the picture as SVG; the same state gives the same bytes."""
-        with self._in_unit():
-            return self._canvas.svg(self.scene.title, self.words) if isinstance(self._canvas, BoardCanvas) else b""
-
     def table_csv(self) -> str:
         """Return what is drawn as a table, one row a day or a guess; masses in the unit that is shown.
+
+        Above it stands what it is, in lines that begin with #; `read_weigh_ins` reads its weigh-ins.
 
         Raises
         ------
@@ -240,63 +240,93 @@ class Board(Player):
         """
         with self._in_unit():
             if self.state["stage"] == "votes":
-                table: Table = self.room.table()
-            else:
-                table = picture_table(self.view, self._moment())
-            return as_csv(table)
+                about = {"scene": self.scene.title, "question": self.asked.prompt()}
+                return as_csv(self.room.table(), about)
+            return picture_csv(self.scene, self.view, self._moment())
 
     def handout_html(self) -> str:
-        """Return a page for the current scene as HTML that needs no other file."""
-        scene, at = self.scene, self.state["reveal"]
+        """Return a page with what was shown so far, as HTML that needs no other file."""
+        return self._page(self.state["reveal"])
+
+    def sheet_html(self) -> str:
+        """Return the same page before anything is shown: to write a name and a guess on, and to draw."""
+        return self._page(0)
+
+    def _page(self, at: int) -> str:
+        scene = self.scene
         with self._in_unit():
-            chart = self.view.canvas(USUAL_SIZE, False, 1.0)  # on paper, whatever the screen looks like
-            told, closing, assumed, svg = list[str](), "", list[str](), b""
+            chart = self.view.canvas(_ON_PAPER[at > 0], "light", 1.0)  # on paper, whatever the screen looks like
+            asked = self._filled(scene.question, 0)
+            whole = scene.closer(at) if scene.closer(at) == (0, scene.weeks) else None
+            moment = replace(self._moment(at), closer=whole, layers=self._seen(at))
             try:
-                facts = [*self.view.draw(chart, self._moment()), *self._laid_over(chart)]
+                told = self.view.draw(chart, moment)
+                below = [*told.below, *(self._laid_over(chart) if at else [])]
             except (RefusedError, OutsideModelError) as error:
-                facts = [str(error)]
-            else:
-                said = (self._filled(r.say, k) for k, r in enumerate(scene.reveals[:at], start=1))
-                told = list(dict.fromkeys(said))  # the same refusal once
-                closing = self._filled(scene.closing, at) if at == self.steps else ""
-                assumed = self.view.assumptions(self._moment())
-                svg = chart.svg(scene.title, joined(facts))
-            return handout(scene, self._filled(scene.question, 0), svg, joined(facts), told, closing, assumed)
+                return handout(Page(scene, asked, words=str(error)))
+            return handout(
+                Page(
+                    scene,
+                    asked,
+                    chart.svg(scene.title, joined([*told.picture, *below])),
+                    joined(below),
+                    [self._filled(reveal.say, k) for k, reveal in enumerate(scene.reveals[:at], start=1)],
+                    self._filled(scene.closing, at) if at == self.steps else joined(told.picture),
+                    self.view.assumptions(moment) if at else (),
+                    *(self._votes_on_paper() if at and self.room.values else (b"", "")),
+                    can_draw=self.view.name == "weight",
+                )
+            )
+
+    def _seen(self, at: int) -> frozenset[str]:
+        """Return every layer that has been shown up to a step, and what is on beside them."""
+        shown = {layer for reveal in self.scene.reveals[:at] for layer in reveal.show}
+        return frozenset(shown | {layer for layer in self.view.layers if at and self.state[layer]})
+
+    def _votes_on_paper(self) -> tuple[bytes, str]:
+        """Return the room's votes as a picture, and what is to be said of them."""
+        answered = bool(self.state["answer"])
+        canvas = votes_drawn(self.room, self.asked, self.scene.title, answered, _ON_PAPER[2], "light", 1.0)
+        words = joined(_tally.result(self.room, answered))
+        return canvas.svg(self.asked.prompt(), words), words
 
     # how it works
 
-    def _drawn(self) -> tuple[str, list[str]]:
-        """Draw, and return what is said and what the picture shows."""
+    def _drawn(self) -> tuple[str, Sequence[str], Sequence[str]]:
+        """Draw, and return what is said, what the picture shows, and what of that is written below it."""
         if door := self.door:
-            asked = self.asked
-            self._canvas = door.drawn(self._size, bool(self.state["dark"]), sharp_ratio(self._size, self._ratio))
-            choices = "; ".join(f"{key}: {words.rstrip('.')}" for key, words in asked.choices().items())
-            return joined([asked.prompt(), choices]), door.say(self._canvas, len(self.room.values))
+            ratio = sharp_ratio(self._size, self._ratio)
+            self._canvas = door.drawn(self._size, str(self.state["look"]), ratio)
+            choices = "; ".join(f"{key}: {words.rstrip('.')}" for key, words in self.asked.choices().items())
+            said = door.say(self._canvas, len(self.room.values))
+            return joined([self.asked.prompt(), choices]), said, said
         if slide := self.slide:
-            return slide.title, slide.texts
+            return slide.title, slide.texts, slide.texts
         if self.item and self.item.kind == "picture":
             return self._mechanism(self.item.what)
-        screen = self._size, bool(self.state["dark"]), sharp_ratio(self._size, self._ratio)
+        screen = self._size, str(self.state["look"]), sharp_ratio(self._size, self._ratio)
         if self.state["stage"] == "votes":
             self._canvas = BoardCanvas("", "", *screen[:2], ratio=screen[2])  # stays empty where there is no vote
             self._canvas = votes_drawn(self.room, self.asked, self.scene.title, self.state["answer"], *screen)
             said = _tally.result(self.room, self.state["answer"])
-            return self.asked.prompt(), said if self.asked.is_about(self._moment(0)) else [*said, _NOT_OF_THIS]
+            said = said if self.asked.is_about(self._moment(0)) else [*said, _NOT_OF_THIS]
+            return self.asked.prompt(), said, said
         # figures are kept, so that only what moves is drawn again: one for light and one for dark, or of two views
         if (kind := (self.view.name, *screen)) not in self._canvases:
             self._canvases = {**dict([*self._canvases.items()][-1:]), kind: self.view.canvas(*screen)}
         self._canvas = self._canvases[kind]
-        facts = self.view.draw(self._canvas, self._moment())  # first: it stops at what `care` refuses
-        return self._spoken(), [*facts, *self._laid_over(self._canvas)]
+        told = self.view.draw(self._canvas, self._moment())  # first: it stops at what `care` refuses
+        below = [*told.below, *self._laid_over(self._canvas)]
+        return self._spoken(), [*told.picture, *below], below
 
-    def _mechanism(self, name: str) -> tuple[str, list[str]]:
+    def _mechanism(self, name: str) -> tuple[str, Sequence[str], Sequence[str]]:
         """Draw a chart of the lessons in place of a scene's picture."""
         ratio = sharp_ratio(self._size, self._ratio)
-        asked = name, self._size, bool(self.state["dark"]), ratio, units.mass_unit()
+        asked = name, self._size, self.state["look"] == "dark", ratio, units.mass_unit()
         if self._chart is None or self._chart[0] != asked:
             self._chart = asked, drawn(name, *asked[1:4])
         self._canvas = self._chart[1].canvas
-        return MECHANISMS[name].say, [self._chart[1].words]
+        return MECHANISMS[name].say, [self._chart[1].words], [self._chart[1].caption]
 
     def _laid_over(self, canvas: BoardCanvas) -> list[str]:
         """Lay over a picture what the room drew and voted, and return what there is to say about it."""
@@ -342,7 +372,8 @@ class Board(Player):
                 "of": self.last_step,
                 "ends": self.ends,
                 "said": self._said,
-                "facts": [fact for fact in self._facts if fact],
+                "facts": [fact for fact in self._below if fact],
+                "alt": self.words,
                 "controls": [control.described() for control in self.controls.values()],
                 # time is not among it: the button would come and go while the weeks are played
                 "moved": self._moved_from_scene(name for name in self.controls if name != "week"),
@@ -444,23 +475,22 @@ class Board(Player):
     def _resize(self, size: Any) -> None:
         """Take width and height of the picture's place, and how many pixels the screen has for each of these."""
         width, height, ratio = (*size, 1.0)[:3]
-        pair = [int(x) // _SIZE_STEP * _SIZE_STEP for x in (width, height)]
         self._ratio = float(ratio)
         self._size = (
-            min(max(pair[0], LEAST_SIZE[0]), MOST_SIZE[0]),
-            min(max(pair[1], LEAST_SIZE[1]), MOST_SIZE[1]),
+            min(max(int(width), LEAST_SIZE[0]), MOST_SIZE[0]),
+            min(max(int(height), LEAST_SIZE[1]), MOST_SIZE[1]),
         )
 
     def _save(self, kind: object) -> None:
-        ending = choice(kind, "the file to save", list(_FILES))
-        media_type, make = _FILES[ending]
+        what = choice(kind, "the file to save", list(_FILES))
+        ending, media_type, make = _FILES[what]
         try:
             content: str | bytes = getattr(self, make)()
         except ValueError as error:
             self._saved = f"No file was saved. {error}"
             return
         data = content.encode("utf-8") if isinstance(content, str) else content
-        name = f"board_{re.sub(r'[^A-Za-z0-9_-]+', '_', self.scene.id)}.{ending}"
+        name = f"{what}_{re.sub(r'[^A-Za-z0-9_-]+', '_', self.scene.id)}.{ending}"
         self._screen.hand_over(name, media_type, data)
         self._saved = f"Saved: {name}"
 

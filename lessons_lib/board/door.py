@@ -48,9 +48,9 @@ class Door:
             raise ValueError("The phones' address did not arrive. Close the vote, and ask the phones again.")
         return cls(votes_on, str(told["url"]), str(told["code"]), squares)
 
-    def drawn(self, size: Size, dark: bool, ratio: float) -> BoardCanvas:
+    def drawn(self, size: Size, light: str, ratio: float) -> BoardCanvas:
         """Return a picture of it: the squares on the left, dark on white in any light, and the words on the right."""
-        canvas = BoardCanvas("", "", size, dark, ratio=ratio)
+        canvas = BoardCanvas("", "", size, light, ratio=ratio)
         canvas.title("Vote with your phone")
         canvas.axes.set_axis_off()
         letter, (width, height) = canvas.look.font_pt / 72, canvas.look.inches

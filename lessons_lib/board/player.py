@@ -22,7 +22,7 @@ from .room import Room
 from .story import Story
 
 ASKING = ("vote", "answer")
-SHARED = ("scene", "unit", "dark", "look", "stage", "answer")
+SHARED = ("scene", "unit", "look", "stage", "answer")
 """Controls that are the board's and not a scene's."""
 CARE = (
     "Before anything else",
@@ -253,7 +253,7 @@ class Player(Story):
         return self.recall(
             {
                 "scene": self.scene.id,
-                "shared": {name: self.state[name] for name in ("unit", "dark", "look") if name in self.state},
+                "shared": {name: self.state[name] for name in ("unit", "look")},
                 "class": self.playing.id if self.playing else "",
             }
         )

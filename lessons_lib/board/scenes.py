@@ -59,6 +59,8 @@ class Reveal:
     say: str
     show: tuple[str, ...] = ()
     hide: tuple[str, ...] = ()
+    closer: tuple[int, int] | None = None
+    """Between which weeks the picture is looked at more closely; None: all of it."""
     set: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -93,6 +95,12 @@ class Scene:
     def plans(self) -> tuple[PlanSettings, ...]:
         """Each plan of its story, from the question on."""
         return tuple(dict.fromkeys(PlanSettings.of(self.settings(k)) for k in range(len(self.reveals) + 1)))
+
+    def closer(self, reveals: int) -> tuple[int, int] | None:
+        """Return between which weeks the picture is looked at more closely after so many reveals."""
+        if reveals > len(self.reveals):  # the closing sentence is about all weeks
+            return (0, self.weeks) if self.reveals[-1].closer else None
+        return self.reveals[reveals - 1].closer if reveals else None
 
     def shown(self, reveals: int) -> set[str]:
         """Return the layers that are on after so many reveals."""
@@ -309,20 +317,29 @@ class _Reader:
         made = []
         for i, row in enumerate(rows):
             here: Place = ("reveal", i)
-            self._known(here, row, ("show", "hide", "say", "set"))
+            self._known(here, row, ("show", "hide", "say", "set", "closer"))
             if "say" not in row:
                 raise self._fault((*here, "say"), "is missing. Each reveal needs one sentence to say")
             seen, gone = (self._several((*here, key), row.get(key, []), list(view.layers)) for key in ("show", "hide"))
             settings = self._settings((*here, "set"), row.get("set", {}), view.controls, "week")
             if settings.get("week", 1) > weeks:
                 raise self._fault((*here, "set", "week"), f"is {settings['week']}. It must be 1 to {weeks}")
-            made.append(Reveal(self._text((*here, "say"), row["say"], tuple(view.facts)), seen, gone, settings))
+            say = self._text((*here, "say"), row["say"], tuple(view.facts))
+            made.append(Reveal(say, seen, gone, self._closer((*here, "closer"), row.get("closer"), weeks), settings))
         return tuple(made)
 
     def _exercise(self, name: Any, view: View) -> str:
         """Return what the room votes on: a question of a lesson, or a measure of the view such as "change"."""
         measure = isinstance(name, str) and name in measures(view.name)
         return str(name) if measure else str(self._checked(("exercise",), name).id)
+
+    def _closer(self, where: Place, given: Any, weeks: int) -> tuple[int, int] | None:
+        if given is None:
+            return None
+        ends = given if isinstance(given, list) and len(given) == 2 else [0, 0]
+        if not all(type(end) is int for end in ends) or not 0 <= ends[0] < ends[1] <= weeks:
+            raise self._fault(where, f"is {shown(given)}. It must be two weeks from 0 to {weeks}, such as [0, {weeks}]")
+        return ends[0], ends[1]
 
     def _settings(self, where: Place, given: Any, controls: Sequence[str], *more: str) -> dict[str, Any]:
         """Read a table of controls: those of plan and training that a view has, and perhaps more of them."""

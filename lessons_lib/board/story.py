@@ -13,7 +13,7 @@ from ..science.checks import instance
 from ..start import ROOT
 from . import scenes as _scenes
 from .asked import Asked, of_scene
-from .controls import Control, Menu, Slider, plan_controls
+from .controls import LIGHTS, Again, Control, Menu, Slider, plan_controls
 from .room import Room
 from .runs import PlanSettings
 from .scenes import Scene, view_named
@@ -44,7 +44,7 @@ class Story:
         self._common: dict[str, Control] = {
             "scene": Menu("scene", "scene", self._scenes[0].id, {s.id: _listed(s) for s in self._scenes}, "top"),
             "unit": Menu("unit", "unit", units.mass_unit(), ["kg", "lb"], "look"),
-            "dark": Control("dark", "dark", False, "look"),
+            "look": Menu("look", "light", "light", dict(LIGHTS), "look"),
             "stage": Menu("stage", "picture", "chart", ["chart", "votes"], "hidden"),
             "answer": Control("answer", "show the answer", False, "hidden"),
         }
@@ -148,11 +148,11 @@ class Story:
                 plan[name].assign(value)
         time = {
             "week": Slider("week", "week", scene.weeks, (1, scene.weeks, 1), "weeks", "time"),
-            "speed": Slider("speed", "weeks a second", 4, (1, 12, 1), "weeks", "time"),
-            "seed": Slider("seed", "another set of mornings", scene.start["seed"], (1, 40, 1), "mornings", "more"),
+            "fast": Control("fast", "fast", False, "time"),
+            "seed": Again("seed", "Another set of mornings", scene.start["seed"], (1, 40, 1), "mornings", "time"),
         }
         chosen = {name: {**plan, **time}[name] for name in view.controls}
-        layers = {name: Control(name, label, False, "layers") for name, label in view.layers.items()}
+        layers = {name: Control(name, label, False, "hidden") for name, label in view.layers.items()}
         reveal = Slider("reveal", "step", 0, (0, len(scene.reveals) + 1, 1), "steps", "hidden")
         self._common["stage"].assign("chart")
         self._common["answer"].assign(False)
@@ -208,6 +208,7 @@ class Story:
             layers=frozenset(layer for layer in self.view.layers if state[layer]),
             scene_layers=scene.layers,
             scene_plans=scene.plans,
+            closer=scene.closer(self.state["reveal"]),
             **{name: state[name] for name in _OF_MOMENT if name in state},
         )
         # picture and sentences share one for as long as nothing moves

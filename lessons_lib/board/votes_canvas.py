@@ -22,13 +22,13 @@ _ROW = 1.35  # height of a label's row, in letters
 
 
 def votes_drawn(
-    room: Room, asked: Asked, title: str, answered: bool, size: Size, dark: bool, ratio: float
+    room: Room, asked: Asked, title: str, answered: bool, size: Size, light: str, ratio: float
 ) -> BoardCanvas:
     """Return a picture of the votes on what is asked, with the answer when it is time."""
     canvas: NumbersCanvas | LettersCanvas
     if isinstance(asked.question, NumberQuestion):
         shown, counted = asked.in_shown_unit, tally(room.numbers, asked.question, room.unit)
-        canvas = NumbersCanvas(asked.unit, size, dark, ratio)
+        canvas = NumbersCanvas(asked.unit, size, light, ratio)
         canvas.show(
             [shown(guess) for guess in room.numbers],
             # the ends of an empty picture would name the answer
@@ -38,7 +38,7 @@ def votes_drawn(
             answered,
         )
     else:
-        canvas = LettersCanvas(size, dark, ratio)
+        canvas = LettersCanvas(size, light, ratio)
         right = asked.question.expected if answered else ""
         canvas.show(by_letter(room, asked.question), asked.choices(), right)
     canvas.title(f"What the room says: {title}")
@@ -91,8 +91,8 @@ class NumbersCanvas(BoardCanvas):
 
     left, top = 3.2, 2.4
 
-    def __init__(self, xlabel: str, size: Size, dark: bool, ratio: float) -> None:
-        super().__init__(xlabel, "votes", size, dark, ratio=ratio)
+    def __init__(self, xlabel: str, size: Size, light: str, ratio: float) -> None:
+        super().__init__(xlabel, "votes", size, light, ratio=ratio)
         self.axes.locator_params(axis="y", nbins=5, integer=True, steps=[1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10])
         self.axes.grid(visible=False, axis="x")
 
@@ -149,8 +149,8 @@ class LettersCanvas(BoardCanvas):
 
     left, bottom, top = 2.0, 1.0, 2.4
 
-    def __init__(self, size: Size, dark: bool, ratio: float) -> None:
-        super().__init__("", "", size, dark, ratio=ratio)
+    def __init__(self, size: Size, light: str, ratio: float) -> None:
+        super().__init__("", "", size, light, ratio=ratio)
         self.axes.set_axis_off()
 
     def show(self, counted: Mapping[str, int], words: Mapping[str, str], right: str = "") -> None:

@@ -18,6 +18,7 @@ from tornado.ioloop import IOLoop
 
 from lessons_lib.board.asked import of_lesson
 from lessons_lib.board.board import Board
+from lessons_lib.board.controls import LIGHTS
 from lessons_lib.board.door import Door
 from lessons_lib.board.room import Room
 from lessons_lib.board.server.phones import MOST_OF_ONE, MOST_PHONES, Asked, Ballot, PhoneRoom, open_room
@@ -363,8 +364,8 @@ def test_the_door_is_on_the_picture_until_the_vote_is_closed(room: PhoneRoom) ->
 def test_a_phone_can_read_the_squares(room: PhoneRoom) -> None:
     # drawn dark on white, with the quiet edge that a phone looks for, in the dark as well
     door = Door.of("x", {**room.told(), "squares": room.squares()})
-    for dark in (False, True):
-        canvas = door.drawn((1000, 640), dark, 1.0)
+    for light in LIGHTS:
+        canvas = door.drawn((1000, 640), light, 1.0)
         door.say(canvas, 3)
         pixels = canvas.pixels()[..., :3].mean(axis=2)
         image = canvas.figure.axes[1]
@@ -379,7 +380,7 @@ def test_a_phone_can_read_the_squares(room: PhoneRoom) -> None:
         for i, row in enumerate(door.squares):
             for j, square in enumerate(row):
                 shown = part[int((i + 4.5) * step[0]), int((j + 4.5) * step[1])]
-                assert (shown < 90) == (square == "1"), (dark, i, j)
+                assert (shown < 90) == (square == "1"), (light, i, j)
         assert part[: int(3 * step[0])].min() > 200
 
 

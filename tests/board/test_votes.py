@@ -388,9 +388,8 @@ def test_a_scene_of_ones_own_has_a_right_vote(tmp_path: Path) -> None:
     text = data.scene_files()[0].read_text(encoding="utf-8")
     for old, new in (
         ("500", "300"),
-        ("weeks = 52", "weeks = 20"),
+        ("52", "20"),
         ('"ana"', '"ben"'),
-        ("in 52 weeks", "in 20 weeks"),
         ('"05.prediction"', '"change"'),
     ):
         text = text.replace(old, new)

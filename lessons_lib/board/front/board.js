@@ -47,7 +47,7 @@ function render({ model, el }) {
   const complaint = make("p", { class: "kb-message", role: "alert", hidden: "" });
   const side = make("div", { class: "kb-side", role: "group", "aria-label": "Controls" },
     foldButton(() => board), lesson.head, places.top, story.title, story.where, complaint, story.buttons, lesson.node, votes.node, drawing.node, faults.node,
-    make("div", { class: "kb-scene-only" }, places.layers, places.time, row(player.button), places.first, reset, controls.more), lesson.foot, files.node, controls.look, notFor);
+    make("div", { class: "kb-scene-only" }, places.time, row(player.button), places.first, reset, controls.more), lesson.foot, files.node, controls.look, notFor);
   const board = make("section", { class: `kb${whole ? " kb-page" : ""}`, "aria-label": "The coach's board" }, picture.main, side);
   el.append(make("div", { class: "kb-wrap" }, board));
 
@@ -60,8 +60,8 @@ function render({ model, el }) {
   // what the room sees on a window of its own: never what was typed, never what went wrong
   function project() {
     const now = ui();
-    room.show({ png: model.get("png"), said: now.said || now.facts.join(" "),
-      alt: [now.said, ...now.facts].join(" "), slide: now.slide, dark: !!control("dark").value, blank: !blind.hidden });
+    room.show({ png: model.get("png"), said: [now.said, ...now.facts].join(" "),
+      alt: now.alt, slide: now.slide, dark: control("look").value === "dark", blank: !blind.hidden });
   }
 
   function fit() {
@@ -93,7 +93,7 @@ function render({ model, el }) {
     put(notFor, now.not_for);
     if (!now.moved && document.activeElement === reset) stage.focus();
     reset.hidden = !now.moved;
-    const dark = !!control("dark").value;
+    const dark = control("look").value === "dark";
     board.classList.toggle("kb-dark", dark);
     if (whole) document.body.style.background = dark ? "#14171a" : "#ffffff";
     fit();

@@ -118,7 +118,7 @@ export function drawingPanel(own, talk, stage) {
   return { node, points, update };
 }
 
-const FILES = { png: "Picture (PNG)", svg: "Picture (SVG)", csv: "Table (CSV)", html: "Handout (print it)" };
+const FILES = { handout: "Handout (print it)", sheet: "Empty sheet (print it)", picture: "Picture (PNG)", table: "Table (CSV)" };
 
 export function filesPanel(talk) {
   const buttons = Object.entries(FILES).map(([kind, text]) => button(text, () => talk.say({ save: kind })));

@@ -25,7 +25,7 @@ export function playerOfWeeks(control, talk) {
         talk.say({ set: { week: week.value + 1 } });
       }
       tick();
-    }, 1000 / (control("speed").value || 4));
+    }, control("fast").value ? 80 : 250);
   }
 
   return { button: play, turn, stop: () => clearTimeout(timer) };

@@ -17,7 +17,8 @@ function roomPage(body) {
   function fit() {
     if (!slide.hidden) fitSlide(slide);
     said.style.fontSize = "";
-    for (let px = parseFloat(getComputedStyle(said).fontSize); said.scrollHeight > said.clientHeight + 1 && px > 14;) {
+    const least = 0.026 * innerHeight; // smaller, and the last row reads nothing
+    for (let px = parseFloat(getComputedStyle(said).fontSize); said.scrollHeight > said.clientHeight + 1 && px > least;) {
       said.style.fontSize = `${px -= 1}px`;
     }
   }
