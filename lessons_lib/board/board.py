@@ -340,7 +340,7 @@ class Board(Player):
 
     @property
     def _can_draw(self) -> bool:
-        inner = self.item is None or self.item.kind in ("scene", "draw")
+        inner = self.item is None or self.item.kind in ("scene", "guess")
         return inner and self.view.name == "weight" and self.state["stage"] == "chart"
 
     def _of_scene(self, step: int) -> dict[str, Any]:
@@ -441,6 +441,8 @@ class Board(Player):
                     self.let_in(done["door"])
                 if "phones" in done:
                     self.phone_votes([str(answer) for answer in done["phones"]])
+                if {"draw", "points"} & done.keys():
+                    self.refresh()  # what else came with it may have changed the picture
                 if "draw" in done:
                     self.draw(str(done["draw"]))
                 for point in done.get("points", ()):

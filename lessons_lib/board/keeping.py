@@ -48,11 +48,13 @@ def as_file(scene: Scene, state: Mapping[str, Any], title: str) -> str:
         if reveal.set:
             kept = {name: min(value, weeks) if name == "week" else value for name, value in reveal.set.items()}
             lines.append("set = { " + ", ".join(_line(*pair) for pair in kept.items()) + " }")
+        if reveal.closer and reveal.closer[0] < weeks:
+            lines.append(_line("closer", [reveal.closer[0], min(reveal.closer[1], weeks)]))
         lines.append(_line("say", reveal.say))
     return "\n".join(lines) + "\n"
 
 
-def _line(name: str, value: str | float | Sequence[str]) -> str:
+def _line(name: str, value: str | float | Sequence[str | int]) -> str:
     """Return one field; a text in JSON is one in TOML, too."""
     return f"{name} = {json.dumps(value, ensure_ascii=False)}"
 

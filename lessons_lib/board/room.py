@@ -55,7 +55,7 @@ class Room:
 
     def called(self, answers: Sequence[str], asked: Asked) -> Room:
         """Return the room with what its phones say now, one answer each."""
-        return self._with(self.typed.text, "\n".join(answers), asked)
+        return self._with(self.typed.text, "\n".join(filter(None, answers)), asked)
 
     def corrected(self, place: int, typed: str) -> Room:
         """Return the room with one piece of what was typed written anew; an empty one goes.
@@ -70,10 +70,6 @@ class Room:
         start, end = self.typed.pieces[place].place
         text = self.typed.text
         return self.heard(f"{text[:start]}{' '.join(typed.split())}{text[end:]}", self.asked)
-
-    def kept(self) -> tuple[str, units.MassUnit, str]:
-        """Return what makes the room anew: what was typed, in which unit, and what phones said."""
-        return self.typed.text, self.unit, self.phones.text
 
     def _with(self, typed: str, phones: str, asked: Asked) -> Room:
         asked, unit = (self.asked, self.unit) if self.asked else (asked, units.mass_unit())
