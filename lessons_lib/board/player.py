@@ -109,7 +109,9 @@ class Player(Story):
                 about = replace(self._moment(0), settings=plan, **{name: kept[name] for name in _ABOUT})
                 asked = self._asks_about(about)
         with suppress(ValueError), units.using("lb" if kept.get("unit") == "lb" else "kg"):
-            return Room().heard(str(kept["text"])[:4000], asked or self._asks_now())
+            about_now = asked or self._asks_now()
+            phones = str(kept.get("phones", ""))[:4000].split("\n")
+            return Room().heard(str(kept["text"])[:4000], about_now).called(phones, about_now)
         return Room()
 
     @property
@@ -232,7 +234,7 @@ class Player(Story):
             "shared": {name: self.state[name] for name in SHARED if name in self.state and name != "scene"},
             "votes": {
                 **self._kept_votes,
-                **{name: _as_kept(room) for name, room in self._rooms.items() if room.typed.text},
+                **{name: _as_kept(room) for name, room in self._rooms.items() if room.asked},
             },
         }
 
@@ -361,8 +363,8 @@ def _votes_of(kept: Any) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _as_kept(room: Room) -> dict[str, Any]:
-    """Return what was typed, its unit, and of a scene's own question who and what it was about."""
-    kept: dict[str, Any] = {"text": room.typed.text, "unit": room.unit}
+    """Return what was typed and what phones said, its unit, and of a scene's own question who and what it was about."""
+    kept: dict[str, Any] = {"text": room.typed.text, "unit": room.unit, "phones": room.phones.text}
     if room.asked and (about := room.asked.about):
         kept |= {"settings": list(about.settings), **{name: getattr(about, name) for name in _ABOUT}}
     return kept

@@ -86,7 +86,7 @@ function render({ model, el }) {
   model.on("msg:custom", save);
   update();
   return () => {
-    for (const stop of [picture.stop, player.stop, talk.stop, room.stop, lesson.stop, stopSize, stopKeys]) stop();
+    for (const stop of [picture.stop, player.stop, talk.stop, room.stop, lesson.stop, votes.stop, stopSize, stopKeys]) stop();
   };
 }
 
