@@ -10,7 +10,6 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Self
 
-from ..lesson.questions import NumberQuestion
 from ..pictures.board_canvas import LEAST_SIZE, MOST_SIZE, USUAL_SIZE, BoardCanvas, Size, sharp_ratio
 from ..pictures.canvas import Canvas, Chart, with_words
 from ..pictures.png import compact_png, quick_png
@@ -21,15 +20,17 @@ from ..science.checks import choice
 from ..science.words import joined
 from . import room_drawing as _room
 from . import scenes as _scenes
-from . import votes as _votes
-from .controls import UNTOUCHED, Menu
+from . import tally as _tally
+from .controls import Menu
 from .keeping import keep
 from .mechanisms import MECHANISMS, drawn
 from .player import Player
+from .room import Room
 from .screen import Screen
 from .story import _listed
 from .takeaway import Page, as_csv, handout, picture_csv
-from .view import Table
+from .votes import Votes
+from .votes_canvas import votes_drawn
 
 _FILES = {
     "picture": ("png", "image/png", "picture_png"),
@@ -94,17 +95,28 @@ class Board(Player):
 
     # what a coach does
 
-    def vote(self, text: str) -> _votes.Votes:
-        """Read the room's guesses and draw them; an empty text takes them, and the answer, away.
+    def vote(self, text: str) -> Votes:
+        """Read the room's votes and draw them; an empty text takes them, and the answer, away.
 
         A bare number is in the unit that the board shows.
         """
-        self.told[self.question.id] = text
+        if not text.strip():
+            self.room = Room()
+        else:
+            with self._in_unit():
+                self.room = self.room.heard(text, self.asked)
+        self._show_votes()
+        return self.room.typed
+
+    def phone_votes(self, answers: Sequence[str]) -> None:
+        """Take what the room's phones say now, one answer each, and draw them."""
         with self._in_unit():
-            self._hear()
-        cleared = {} if self.room.numbers else {"answer": False}  # the next room has not heard it
-        self.set(stage="votes" if self.room.enough else "chart", **cleared)
-        return self.room
+            self.room = self.room.called(answers, self.asked)
+        self._show_votes()
+
+    def _show_votes(self) -> None:
+        cleared = {} if self.room.values else {"answer": False}  # the next room has not heard it
+        self.set(stage="votes" if self.room.values else "chart", **cleared)
 
     def draw(self, text: str) -> Points:
         """Draw what the room says, week and weight of each point; an empty text takes the drawing away.
@@ -214,10 +226,8 @@ class Board(Player):
         """
         with self._in_unit():
             if self.state["stage"] == "votes":
-                unit = re.sub(r"[^A-Za-z0-9]+", "_", self._vote_label().replace("%", "percent"))
-                one = self._vote_scale()
-                guesses: Table = {f"guess_{unit}": [round(one * vote, 2) for vote in self.room.numbers]}
-                return as_csv(guesses, {"scene": self.scene.title, "question": self._prompt()})
+                about = {"scene": self.scene.title, "question": self.asked.prompt()}
+                return as_csv(self.room.table(), about)
             return picture_csv(self.scene, self.view, self._moment())
 
     def handout_html(self) -> str:
@@ -249,7 +259,7 @@ class Board(Player):
                     [self._filled(reveal.say, k) for k, reveal in enumerate(scene.reveals[:at], start=1)],
                     self._filled(scene.closing, at) if at == self.steps else joined(told.picture),
                     self.view.assumptions(moment) if at else (),
-                    *(self._votes_on_paper() if at and self.room.enough else (b"", "")),
+                    *(self._votes_on_paper() if at and self.room.values else (b"", "")),
                     can_draw=self.view.name == "weight",
                 )
             )
@@ -261,10 +271,10 @@ class Board(Player):
 
     def _votes_on_paper(self) -> tuple[bytes, str]:
         """Return the room's votes as a picture, and what is to be said of them."""
-        canvas = _votes.VotesCanvas(self._vote_label(), _ON_PAPER[2], "light", 1.0)
-        self._draw_votes(canvas)
-        words = joined(_votes.result(self.room, self._asks, self.state["answer"]))
-        return canvas.svg(self._prompt(), words), words
+        answered = bool(self.state["answer"])
+        canvas = votes_drawn(self.room, self.asked, self.scene.title, answered, _ON_PAPER[2], "light", 1.0)
+        words = joined(_tally.result(self.room, answered))
+        return canvas.svg(self.asked.prompt(), words), words
 
     # how it works
 
@@ -276,11 +286,11 @@ class Board(Player):
             return self._mechanism(self.item.what)
         screen = self._size, str(self.state["look"]), sharp_ratio(self._size, self._ratio)
         if self.state["stage"] == "votes":
-            self._canvas = canvas = _votes.VotesCanvas(self._vote_label(), *screen)
-            self._draw_votes(canvas)
-            said = _votes.result(self.room, self._asks, self.state["answer"])
-            said += [_NOT_OF_THIS] if self._moved_from_scene(UNTOUCHED) else []
-            return self._prompt(), said, said
+            self._canvas = BoardCanvas("", "", *screen[:2], ratio=screen[2])  # stays empty where there is no vote
+            self._canvas = votes_drawn(self.room, self.asked, self.scene.title, self.state["answer"], *screen)
+            said = _tally.result(self.room, self.state["answer"])
+            said = said if self.asked.is_about(self._moment(0)) else [*said, _NOT_OF_THIS]
+            return self.asked.prompt(), said, said
         # figures are kept, so that only what moves is drawn again: one for light and one for dark, or of two views
         if (kind := (self.view.name, *screen)) not in self._canvases:
             self._canvases = {**dict([*self._canvases.items()][-1:]), kind: self.view.canvas(*screen)}
@@ -299,8 +309,14 @@ class Board(Player):
         return MECHANISMS[name].say, [self._chart[1].words], [self._chart[1].caption]
 
     def _laid_over(self, canvas: BoardCanvas) -> list[str]:
-        """Lay over a picture what the room drew, and return what there is to say about it."""
-        return _room.lay(self.drawn, self._moment(), canvas, units.from_kg(1.0)) if self._can_draw else []
+        """Lay over a picture what the room drew and voted, and return what there is to say about it."""
+        m = self._moment()
+        told = _room.lay(self.drawn, m, canvas, units.from_kg(1.0)) if self._can_draw else []
+        if self.room.asked is None or not self.room.asked.is_about(self._moment(0)):
+            return told
+        on_chart = self._can_draw and _room.lay_votes(self.room, m, canvas)
+        come = self.state["answer"] or (on_chart and m.shows("body") and m.week == m.weeks)
+        return [*told, _tally.near(self.room)] if come else told
 
     @property
     def _can_draw(self) -> bool:
@@ -317,34 +333,6 @@ class Board(Player):
         """Return whether one of these controls stands elsewhere than in the scene."""
         usual = self._of_scene(self.state["reveal"])
         return any(self.state[name] != usual[name] for name in names if name in usual)
-
-    def _draw_votes(self, canvas: _votes.VotesCanvas) -> None:
-        one, room = self._vote_scale(), _votes.tally(self.room.numbers, self._asks, self.room.bare)
-        canvas.title(f"What the room says: {self.scene.title}")
-        canvas.show(
-            [one * guess for guess in self.room.numbers],
-            (one * room.low, one * room.high),
-            (one * room.expected, "the answer") if self.state["answer"] else None,
-            [(one * idea.value, idea.name) for idea in room.ideas],
-        )
-
-    @property
-    def _asks(self) -> NumberQuestion:
-        asked = self.question
-        assert isinstance(asked, NumberQuestion)
-        return asked
-
-    def _vote_scale(self) -> float:
-        return units.from_kg(1.0) if self._asks.unit == "kg" else 1.0
-
-    def _vote_label(self) -> str:
-        if not isinstance(self.question, NumberQuestion):
-            return "letters"
-        return units.mass_unit() if self._asks.unit == "kg" else self._asks.unit
-
-    def _prompt(self) -> str:
-        asked = self.question.markdown().partition("· ")[2]
-        return _votes.in_unit(re.sub(r"[*`]", "", asked))
 
     def _in_unit(self) -> AbstractContextManager[None]:
         """Show masses in the board's own unit, and leave the notebook's as it was."""
@@ -370,10 +358,7 @@ class Board(Player):
                 # time is not among it: the button would come and go while the weeks are played
                 "moved": self._moved_from_scene(name for name in self.controls if name != "week"),
                 "messages": self.messages,
-                "prompt": self._prompt(),
-                "unit": self._vote_label(),
-                "room": str(self.room) if self.room.numbers or self.room.rejected else "",
-                "votes": len(self.room.numbers),
+                "asked": self.room.on_screen(self._asks_now),
                 "saved": self._saved,
                 "not_for": NOT_FOR,
                 "can_draw": self._can_draw,
@@ -381,8 +366,7 @@ class Board(Player):
                 "draw_example": _room.example(self._moment(), units.from_kg(1.0)) if self._can_draw else "",
                 "drawn": len(self.drawn) if self._can_draw else 0,
                 "complaint": self._complaint,
-                "asked": f"{scene.id} {self.question.id}",
-                "typed": self.told.get(self.question.id, ""),
+                "votes_on": self._votes_on,
                 "slide": asdict(slide) if (slide := self.slide) else None,
                 "class": self._class_on_screen(),
                 "notes": self.notes(),
@@ -428,6 +412,12 @@ class Board(Player):
                     self.set(**done["set"])
                 if "votes" in done:
                     self.vote(str(done["votes"]))
+                if "correct" in done:
+                    place, typed = done["correct"]
+                    self.room = self.room.corrected(int(place), str(typed))
+                    self._show_votes()
+                if "phones" in done:
+                    self.phone_votes([str(answer) for answer in done["phones"]])
                 if "draw" in done:
                     self.draw(str(done["draw"]))
                 for point in done.get("points", ()):

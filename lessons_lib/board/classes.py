@@ -29,7 +29,7 @@ FORMS = {
     "vote 04.claim": "a question of the lessons, in letters or numbers",
     "answer 04.claim": "the same question with its answer",
     "scene the_salty_weekend 1-2": "a scene, or some of its steps",
-    "draw the_bending_line": "a scene before its first step, to be drawn on",
+    "guess the_bending_line": "a scene before its first step: the room votes on its question, or draws",
     "picture spending": "a picture of a mechanism",
     "run 04": "vote, guess, scenes and pictures of a lesson, and the answers",
     "exit 04": "the exit questions of a lesson, each with its answer",
@@ -177,7 +177,7 @@ def _items(line: str, part: int, scenes: Mapping[str, Scene]) -> Iterator[Item]:
         if what not in MECHANISMS:
             raise ValueError(f"{here}: there is no such picture. It must be one of {', '.join(MECHANISMS)}")
         yield Item(kind, what, part)
-    elif kind in ("scene", "draw") and what:
+    elif kind in ("scene", "guess") and what:
         name, _, steps = what.partition(" ")
         if name not in scenes:
             raise ValueError(f"{here}: there is no such scene. It must be one of {', '.join(scenes)}")
@@ -204,8 +204,13 @@ def _asked(number: str, name: str) -> list[str]:
 
 def _run(number: str, scenes: Mapping[str, Scene]) -> list[str]:
     """Vote, guess, the scenes that ask for it, the lesson's pictures, and what is right."""
-    asked = [*_asked(number, "claim"), *_asked(number, "prediction")]
-    seen = [f"scene {scene.id}" for scene in scenes.values() if scene.exercise[:2] == number and not scene.own]
+    own = [scene for scene in scenes.values() if scene.exercise[:2] == number and not scene.own]
+    # a guess that a scene asks for is made before that scene, and its run is the answer
+    guessed = [scene for scene in own if scene.exercise == f"{number}.prediction"]
+    asked = [*_asked(number, "claim"), *([] if guessed else _asked(number, "prediction"))]
+    seen = []
+    for scene in own:
+        seen += [f"guess {scene.id}", f"scene {scene.id} 1-{len(scene.reveals) + 1}"]
     pictures = [f"picture {name}" for name, one in MECHANISMS.items() if one.lesson == number]
     return [*(f"vote {name}" for name in asked), *seen, *pictures, *(f"answer {name}" for name in reversed(asked))]
 
@@ -223,7 +228,7 @@ def of_lesson(number: str, scenes: Mapping[str, Scene], title: str = "") -> Clas
     >>> from lessons_lib.board.scenes import read_all
     >>> made = of_lesson("04", {scene.id: scene for scene in read_all()[0]})
     >>> [item.label for item in made.items][1:4]
-    ['vote 04.claim', 'vote 04.prediction', 'scene the_straight_line 0-2']
+    ['vote 04.claim', 'guess the_straight_line', 'scene the_straight_line 1-2']
     """
     length = 3 * len(_run(number, scenes))
     does = "Vote and guess, then the run, and why. The rest is each learner's own."

@@ -46,7 +46,7 @@ def _articles() -> Chart:
 
 
 def _spending() -> Chart:
-    from ..pictures.pound import energy
+    from ..pictures.gap import energy
 
     return energy(_ana())
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
 from ..lesson.placeholders import in_unit
-from ..lesson.questions import ChoiceQuestion, NumberQuestion, Question, find
+from ..lesson.questions import ChoiceQuestion, Question, find
+from ..science import units
 from ..science.care import HELP, NOT_FOR
 from . import classes as _classes
-from . import votes as _votes
+from .asked import Asked, of_lesson
 from .classes import Class, Item
 from .coach_notes import notes, right_answer, wrong_answers
 from .mechanisms import MECHANISMS
+from .room import Room
 from .story import Story
 
 ASKING = ("vote", "answer")
@@ -52,8 +54,8 @@ class Player(Story):
     def __init__(self, own: Path | str | None = None) -> None:
         self.playing: Class | None = None
         self.at = 0
-        self.told: dict[str, str] = {}
-        """What was typed for the room, by the question's id."""
+        # what a page kept of the room's votes, by what they are about: text and unit, read when they are asked for
+        self._kept_votes: dict[str, tuple[str, units.MassUnit]] = {}
         super().__init__(own)
         self.classes: list[Class] = []
         self._read_classes()
@@ -74,10 +76,28 @@ class Player(Story):
         return self.playing.items[self.at] if self.playing else None
 
     @property
-    def question(self) -> Question:
-        """The question that the room votes on: the class's, or else the scene's."""
+    def _votes_on(self) -> str:
+        """What the room votes on: a question of the class, or else the scene's."""
         item = self.item
-        return find(item.what) if item and item.kind in ASKING else super().question
+        return item.what if item and item.kind in ASKING else super()._votes_on
+
+    def _asks_now(self) -> Asked:
+        item = self.item
+        return of_lesson(item.what) if item and item.kind in ASKING else super()._asks_now()
+
+    @property
+    def room(self) -> Room:
+        """What the room says to the question that is asked now."""
+        if self._votes_on in self._kept_votes:
+            text, unit = self._kept_votes.pop(self._votes_on)
+            with suppress(ValueError), units.using(unit):
+                self._rooms[self._votes_on] = Room().heard(text, self._asks_now())
+        return super().room
+
+    @room.setter
+    def room(self, room: Room) -> None:
+        self._kept_votes.pop(self._votes_on, None)
+        self._rooms[self._votes_on] = room
 
     @property
     def last_step(self) -> int:
@@ -149,7 +169,7 @@ class Player(Story):
         item = self.item
         assert item is not None
         with self._pause():
-            if item.kind in ("scene", "draw"):
+            if item.kind in ("scene", "guess"):
                 if self.scene.id != item.what:
                     self.controls["scene"].value = item.what
                 wanted = (item.last if back else item.first) if step is None else min(max(step, item.first), item.last)
@@ -158,10 +178,9 @@ class Player(Story):
         self._shown()
 
     def _as_item(self) -> None:
-        """Read the votes of the question that is asked now, and show them where it is voted on."""
-        self._hear()
+        """Show the votes where the class votes on a question, and its answer where that is due."""
         item = self.item
-        voting = bool(item and item.kind in ASKING and self.room.enough)
+        voting = bool(item and item.kind in ASKING and self.room.values)
         self.controls["stage"].assign("votes" if voting else "chart")
         if item:
             answered = item.kind == "answer" or (
@@ -169,21 +188,10 @@ class Player(Story):
             )
             self.controls["answer"].assign(answered)
 
-    def _hear(self) -> None:
-        """Read what was typed for the question that is asked now."""
-        asked = self.question
-        if isinstance(asked, NumberQuestion):
-            self.room = _votes.read(self.told.get(asked.id, ""), asked, asked.shown_unit)
-
     def _shown(self) -> Self:
         if not self._paused:
             self.refresh()
         return self
-
-    def _load(self, scene: Any) -> None:
-        """Make a scene's controls, as it begins; what the room said to its question is there again."""
-        super()._load(scene)
-        self._hear()
 
     def _moved(self, name: str) -> None:
         if name == "scene" and self.item and self.item.what != self.controls["scene"].value:
@@ -207,31 +215,35 @@ class Player(Story):
             "scene": self.scene.id,
             "state": {name: value for name, value in self.state.items() if name not in SHARED},
             "shared": {name: self.state[name] for name in SHARED if name in self.state and name != "scene"},
-            "votes": {name: text for name, text in self.told.items() if text},
+            "votes": {
+                **self._kept_votes,
+                **{name: (room.typed.text, room.unit) for name, room in self._rooms.items() if room.typed.text},
+            },
         }
 
     def recall(self, kept: Mapping[str, Any]) -> Self:
         """Put the board where it was; what does not fit any more, or was never meant so, is left out."""
-        self.told = {str(k): v[:4000] for k, v in _pairs(kept.get("votes")) if isinstance(v, str)}
+        self._rooms = {}
+        self._kept_votes = dict(_votes_of(kept.get("votes")))
         self.playing = next((one for one in self.classes if one.id == kept.get("class")), None)
         at, scene = kept.get("item"), kept.get("scene")
         self.at = at if self.playing and isinstance(at, int) and 0 <= at < len(self.playing.items) else 0
         item = self.item
-        wanted = item.what if item and item.kind in ("scene", "draw") else scene
+        wanted = item.what if item and item.kind in ("scene", "guess") else scene
         with self._pause():
             if wanted in [one.id for one in self._scenes]:
                 self._common["scene"].assign(wanted)
             self._load(self.scene)
             state = kept.get("state") if wanted == scene else {}
             self._put(state, ["reveal"])
-            if item and item.kind in ("scene", "draw"):
+            if item and item.kind in ("scene", "guess"):
                 self.controls["reveal"].assign(min(max(self.state["reveal"], item.first), item.last))
             self._go(self.state["reveal"])
             self._put(state, self.controls.keys() - {*SHARED, "reveal"})
             self._put(kept.get("shared"), SHARED[1:])
             if item and item.kind in ASKING:
                 self._as_item()
-            if self.state["stage"] == "votes" and not self.room.enough:
+            if self.state["stage"] == "votes" and not self.room.values:
                 self.controls["stage"].assign("chart")
         return self._shown()
 
@@ -251,11 +263,12 @@ class Player(Story):
     def slide(self) -> Slide | None:
         """The words that stand in place of a picture; None where there is a picture."""
         item = self.item
-        if item is None or item.kind in ("scene", "draw", "picture"):
+        if item is None or item.kind in ("scene", "guess", "picture"):
             return None
         if item.kind in ("care", "words"):
             return Slide(CARE[0], tuple(("", text) for text in CARE[1:])) if item.kind == "care" else Slide(item.what)
-        return None if self.room.enough else self._asked_slide(self.question, item.kind == "answer")
+        voted = self.state["stage"] == "votes" and self.room.values
+        return None if voted else self._asked_slide(self.asked.question, item.kind == "answer")
 
     def _asked_slide(self, question: Question, answered: bool) -> Slide:
         title = _plain(question.prompt_words())
@@ -273,11 +286,14 @@ class Player(Story):
         begins = playing.begins(item.part)
         says: list[str] = []
         wrong: list[tuple[str, str]] = []
-        about = self.question if item.kind in ("vote", "answer", "scene", "draw") else None
+        about = None
+        if item.kind in (*ASKING, "scene", "guess"):
+            with suppress(ValueError):  # a plan that is refused has no answer
+                about = self.asked.question
         if item.kind in ASKING and item.what.endswith(".claim"):
             says.append(notes(item.what[:2], "vote"))
-        if item.kind == "draw":
-            says.append("Let the room draw the curve first: The room draws, beside the picture.")
+        if item.kind == "guess":
+            says.append("Let the room guess: type its votes, or let somebody draw the curve (The room draws).")
         if about is not None:
             wrong = [(key, _plain(meaning)) for key, meaning in wrong_answers(about)]
         return {
@@ -309,8 +325,8 @@ class Player(Story):
     def described(self, item: Item) -> str:
         """Say in a few words what an item is."""
         titles = {scene.id: scene.title for scene in self._scenes}
-        if item.kind in ("scene", "draw"):
-            start = "Draw first: " if item.kind == "draw" else "Scene: "
+        if item.kind in ("scene", "guess"):
+            start = "Guess: " if item.kind == "guess" else "Scene: "
             return f"{start}{titles.get(item.what, item.what)}"
         if item.kind in ASKING:
             return f"{'Vote' if item.kind == 'vote' else 'Answer'}: {_plain(find(item.what).prompt_words())}"
@@ -321,6 +337,12 @@ class Player(Story):
 
 def _pairs(table: Any) -> list[tuple[Any, Any]]:
     return list(table.items()) if isinstance(table, Mapping) else []
+
+
+def _votes_of(kept: Any) -> Iterator[tuple[str, tuple[str, units.MassUnit]]]:
+    for name, one in _pairs(kept):
+        if isinstance(one, list | tuple) and len(one) == 2 and isinstance(one[0], str) and one[1] in ("kg", "lb"):
+            yield str(name), (one[0], one[1])
 
 
 def _plain(text: str) -> str:

@@ -15,10 +15,10 @@ from typing import Any
 
 from .. import data
 from ..lesson import questions
-from ..lesson.questions import NumberQuestion
 from ..science.body.people import PEOPLE
 from ..science.checks import shown, whole
 from ..start import files
+from .asked import names as measures
 from .below_view import BELOW
 from .controls import UNTOUCHED, plan_controls
 from .pair_view import TWO_PEOPLE
@@ -298,7 +298,7 @@ class _Reader:
             title=self._text(("title",), table["title"]),
             lessons=self._several(("lessons",), table["lessons"], questions.lessons()),
             question=self._text(("question",), table["question"], facts),
-            exercise=self._exercise(table["exercise"]),
+            exercise=self._exercise(table["exercise"], view),
             view=view.name,
             start=start,
             weeks=weeks,
@@ -328,6 +328,11 @@ class _Reader:
             made.append(Reveal(say, seen, gone, self._closer((*here, "closer"), row.get("closer"), weeks), settings))
         return tuple(made)
 
+    def _exercise(self, name: Any, view: View) -> str:
+        """Return what the room votes on: a question of a lesson, or a measure of the view such as "change"."""
+        measure = isinstance(name, str) and name in measures(view.name)
+        return str(name) if measure else str(self._checked(("exercise",), name).id)
+
     def _closer(self, where: Place, given: Any, weeks: int) -> tuple[int, int] | None:
         if given is None:
             return None
@@ -335,13 +340,6 @@ class _Reader:
         if not all(type(end) is int for end in ends) or not 0 <= ends[0] < ends[1] <= weeks:
             raise self._fault(where, f"is {shown(given)}. It must be two weeks from 0 to {weeks}, such as [0, {weeks}]")
         return ends[0], ends[1]
-
-    def _exercise(self, name: Any) -> str:
-        question = self._checked(("exercise",), name)
-        if isinstance(question, NumberQuestion):
-            return question.id
-        numbers = ", ".join(q.id for q in questions.of_lesson(str(name)[:2]) if isinstance(q, NumberQuestion))
-        raise self._fault(("exercise",), f"is {shown(name)}, whose answers are letters. It must be one of {numbers}")
 
     def _settings(self, where: Place, given: Any, controls: Sequence[str], *more: str) -> dict[str, Any]:
         """Read a table of controls: those of plan and training that a view has, and perhaps more of them."""

@@ -7,14 +7,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
-from ..lesson.questions import NumberQuestion, Question, find
 from ..science import units
 from ..science.care import RefusedError, refuse
 from ..science.checks import instance
 from ..start import ROOT
 from . import scenes as _scenes
-from . import votes as _votes
+from .asked import Asked, of_scene
 from .controls import LIGHTS, Again, Control, Menu, Slider, plan_controls
+from .room import Room
 from .runs import PlanSettings
 from .scenes import Scene, view_named
 from .view import GIVEN, Moment, View
@@ -37,8 +37,8 @@ class Story:
             instance(own, str | Path, "own", "the folder of your own scenes, such as 'my_scenes'")
         self._own = own_folder() if own is None else Path(own)
         self._scenes, self.messages = _scenes.read_all(self._own)
-        self._scene_on = self._scenes[0].id
-        self.room = _votes.Votes((), "kg")
+        self._rooms: dict[str, Room] = {}
+        self._made: tuple[Scene, Moment, Asked] | None = None
         self._paused, self._at = False, 0
         self._shared: Moment | None = None
         self._common: dict[str, Control] = {
@@ -66,11 +66,36 @@ class Story:
         return view_named(self.scene.view)
 
     @property
-    def question(self) -> Question:
-        """The exercise that the room votes on."""
-        asked = find(self.scene.exercise)
-        assert isinstance(asked, NumberQuestion)  # a scene with another kind is not read
-        return asked
+    def room(self) -> Room:
+        """What the room says to the question that is asked now; of another one it is kept."""
+        return self._rooms.get(self._votes_on, Room())
+
+    @room.setter
+    def room(self, room: Room) -> None:
+        self._rooms[self._votes_on] = room
+
+    @property
+    def _votes_on(self) -> str:
+        return self.scene.id
+
+    @property
+    def asked(self) -> Asked:
+        """What the room votes on: what it has voted on, or else what is asked now.
+
+        Raises
+        ------
+        ValueError
+            Where a scene's run has no answer: what `care` refuses, what leaves the model.
+        """
+        return self.room.asked or self._asks_now()
+
+    def _asks_now(self) -> Asked:
+        """Return what a vote would be about: the scene's question, of who and what is on the board."""
+        scene, view, now = self.scene, self.view, self._moment(0)
+        if self._made is None or self._made[:2] != (scene, now):
+            made = of_scene(scene.exercise, scene.view, now, lambda: _filled(scene.question, view, now))
+            self._made = scene, now, made
+        return self._made[2]
 
     @property
     def state(self) -> dict[str, Any]:
@@ -134,7 +159,7 @@ class Story:
         self.controls = {"scene": self._common["scene"], "reveal": reveal, **layers, **chosen, **self._common}
         for control in self.controls.values():
             control.changed = self._moved
-        self._scene_on, self._at = scene.id, 0
+        self._at = 0
 
     def _moved(self, name: str) -> None:
         if name == "scene":
@@ -165,12 +190,7 @@ class Story:
 
     def _filled(self, text: str, step: int) -> str:
         """Fill a sentence's placeholders with what the run gives at a step."""
-        try:
-            return text.format_map(_Facts(self.view, self._moment(step)))
-        except RefusedError:
-            return _NOT_SHOWN
-        except ValueError as error:
-            return str(error)
+        return _filled(text, self.view, self._moment(step))
 
     def _moment(self, step: int | None = None) -> Moment:
         """Return what is shown now, or what the sentence of another step is about."""
@@ -207,6 +227,16 @@ class Story:
             yield
         finally:
             self._paused = before
+
+
+def _filled(text: str, view: View, m: Moment) -> str:
+    """Fill a sentence's placeholders with what the run of a moment gives."""
+    try:
+        return text.format_map(_Facts(view, m))
+    except RefusedError:
+        return _NOT_SHOWN
+    except ValueError as error:
+        return str(error)
 
 
 class _Facts(dict[str, str]):

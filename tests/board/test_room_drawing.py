@@ -137,3 +137,40 @@ def test_what_is_taken_home_has_it(board: Board) -> None:
     drawn = board.handout_html()
     assert "the room was 3.4 kg above the body" in drawn
     assert len(drawn) > len(plain)
+
+
+def test_the_votes_stay_on_the_chart_and_a_sentence_says_who_was_near(board: Board) -> None:
+    board.vote("13 x4, 24 x3, 20; 90")
+    board.set(stage="chart")
+    dots = board._canvas.artists["votes"]
+    (left, right), (low, high) = board._canvas.axes.get_xlim(), board._canvas.axes.get_ylim()
+    places = np.asarray(dots.get_xydata(), float)
+    assert len(places) == 8
+    assert np.sort(places[:, 1]) == pytest.approx(np.sort([67] * 4 + [56] * 3 + [60]), abs=0.02 * (high - low))
+    assert (places[:, 0] > left + 0.6 * (right - left)).all()
+    assert len({tuple(place) for place in places.round(6)}) == 8, "each vote is a dot of its own"
+    assert "votes" not in board.words, "the answer has not come"
+    board.set(reveal=2)
+    assert board._canvas.artists["votes"].get_visible()
+    assert "Of 8 votes, 4 came near 13.4 kg; the middle one said 16.5 kg." in board.words
+    assert "Of 8 votes, 4 came near 13.4 kg" in board.handout_html()
+    board.set(week=20)
+    assert "came near" not in board.words
+    # of somebody else nothing was voted
+    board.set(week=52, person="hugo")
+    assert "came near" not in board.words
+    assert not board._canvas.artists["votes"].get_visible()
+    board.set(person="ana")
+    assert "came near" in board.words
+    board.vote("")
+    board.set(stage="chart")
+    assert not board._canvas.artists["votes"].get_visible()
+
+
+def test_votes_that_have_no_place_on_the_chart_are_told_at_the_end(board: Board) -> None:
+    board.set(scene="the_salty_weekend").vote("34 x3, 40, 0")
+    board.set(stage="chart", reveal=1)
+    assert "came near" not in board.words
+    board.set(reveal=board.steps)
+    assert "Of 5 votes, 3 came near" in board.words
+    assert not board._canvas.artists.get("votes") or not board._canvas.artists["votes"].get_visible()

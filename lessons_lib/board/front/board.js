@@ -88,8 +88,8 @@ function render({ model, el }) {
     board.classList.toggle("kb-no-scene", now.of === 0);
     put(complaint, now.complaint);
     complaint.hidden = !now.complaint;
-    if (asked !== now.asked) { votes.guesses.value = now.typed; drawing.points.value = ""; player.turn(false); }
-    asked = now.asked;
+    if (asked !== now.votes_on) { votes.guesses.value = now.asked.text; drawing.points.value = ""; player.turn(false); }
+    asked = now.votes_on;
     put(notFor, now.not_for);
     if (!now.moved && document.activeElement === reset) stage.focus();
     reset.hidden = !now.moved;

@@ -29,23 +29,53 @@ export function votesPanel(own, control, talk) {
   const guesses = make("textarea", { id: `${own}-votes`, rows: "3", spellcheck: "false", autocomplete: "off" });
   const label = make("label", { for: `${own}-votes` });
   const read = make("p", { role: "status" });
+  const list = make("ol", { class: "kb-read", "aria-label": "What was read" });
+  const keys = row();
   const voting = () => control("stage").value === "votes";
   const draw = button("Draw the votes", () => talk.say({ votes: guesses.value }));
   const wipe = button("Clear", () => { guesses.value = ""; talk.say({ votes: "" }); });
   const flip = button("", () => talk.say({ set: { stage: voting() ? "chart" : "votes" } }));
   const tell = button("", () => talk.say({ set: { answer: !control("answer").value } }));
+  let text = "", pieces = "", letters = "";
 
-  function update(now) {
-    put(prompt, now.prompt);
-    put(label, `Guesses (a bare number is in ${now.unit})`);
-    put(read, now.room);
-    put(flip, voting() ? "Back to the chart" : "Show the votes");
-    put(tell, control("answer").value ? "Hide the answer" : "Show the answer");
-    flip.disabled = !voting() && now.votes < 2;
-    tell.disabled = now.votes < 2;
+  // what was read, one piece a line, what is asked about first: each can be written anew in its place
+  function show(asked) {
+    if (JSON.stringify(asked.pieces) === pieces) return;
+    pieces = JSON.stringify(asked.pieces);
+    const kept = list.contains(document.activeElement) ? document.activeElement.dataset.piece : null;
+    const lines = asked.pieces.map(([typed, said, unclear], place) => {
+      const field = make("input", { value: typed, "data-piece": place, "aria-label": `Vote ${place + 1}`, autocomplete: "off" });
+      field.addEventListener("change", () => talk.say({ correct: [place, field.value] }));
+      return make("li", unclear ? { class: "kb-unclear" } : {}, field, make("span", { text: said }));
+    });
+    list.replaceChildren(...lines.filter(line => line.className), ...lines.filter(line => !line.className));
+    if (kept !== null) (list.querySelector(`[data-piece="${kept}"]`) || guesses).focus();
   }
 
-  return { node: folded("The room votes", prompt, label, guesses, row(draw, wipe, flip, tell), read), guesses, update };
+  // a button a letter: one press is one hand
+  function offer(choices) {
+    if (choices.map(([key]) => key).join() === letters) return;
+    letters = choices.map(([key]) => key).join();
+    keys.replaceChildren(...choices.map(([key]) =>
+      button(`${key} +1`, () => { guesses.value = `${guesses.value.trimEnd()} ${key}`; talk.say({ votes: guesses.value }); })));
+  }
+
+  function update(now) {
+    const asked = now.asked;
+    put(prompt, [asked.prompt, ...asked.choices.map(([key, words]) => `${key}: ${words}`)].join(" "));
+    put(label, asked.choices.length ? "Votes, such as a 12 b 8, or one key a hand" : `Votes (a bare number is in ${asked.unit}; 24 x7 is seven hands)`);
+    put(read, asked.read);
+    if (asked.text !== text) guesses.value = text = asked.text;
+    show(asked);
+    offer(asked.choices);
+    put(flip, voting() ? "Back to the chart" : "Show the votes");
+    put(tell, control("answer").value ? "Hide the answer" : "Show the answer");
+    flip.disabled = !voting() && !asked.votes;
+    tell.disabled = !asked.votes;
+    draw.disabled = asked.off;
+  }
+
+  return { node: folded("The room votes", prompt, label, guesses, keys, row(draw, wipe, flip, tell), read, list), guesses, update };
 }
 
 // the room draws before the picture shows it: by pointing at the picture, or in numbers, for who has only keys

@@ -11,7 +11,9 @@ export function conversation(model, own, alarm, busy, opening) {
     if (what.set) queue.set = { ...queue.set, ...what.set };
     if (what.step) queue.step = (queue.step || 0) + what.step;
     if (what.points) queue.points = [...(queue.points || []), ...what.points];
-    for (const name of ["votes", "size", "save", "keep", "reset", "draw", "undraw", "recall", "begin", "again", "leave"]) if (name in what) queue[name] = what[name];
+    for (const name of ["votes", "correct", "phones", "size", "save", "keep", "reset", "draw", "undraw", "recall", "begin", "again", "leave"]) {
+      if (name in what) queue[name] = what[name];
+    }
     next();
   }
 
