@@ -173,7 +173,7 @@ def _charts(who: Person, plan: Plan) -> Iterator[Any]:
     runs = project(who, plan, DAYS, model="rule_3500"), project(who, plan, DAYS)
     yield charts.weight(*runs, scale=weigh_ins(runs[1]))
     yield charts.plateau(runs[1])
-    yield charts.courses(runs[1])
+    yield charts.energy(runs[1])
     yield charts.regions(who, runs[1])
     yield charts.same_kcal(runs[1], runs[1])
     yield charts.weekly_changes(runs[1], people=20)

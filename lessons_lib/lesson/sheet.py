@@ -35,9 +35,10 @@ export default {
     const tell = (act, text = "") => {
       stop();
       // a kernel that is at work answers later, one that was started anew never; neither must look like nothing
+      const again = el.closest(".jp-Notebook") ? "run the cell above this question" : "load this page again";
       waiting = [
-        [1500, "Waiting until the cells above are done …"],
-        [8000, "No answer yet. If nothing is at work, Python was started anew: run the cell above this question."],
+        [1500, "Waiting until what runs above is done …"],
+        [8000, `No answer yet. If nothing is at work, Python was started anew: ${again}.`],
       ].map(([after, words]) => setTimeout(() => {
         reply.textContent = words;
         delete reply.dataset.text;  // so that the same reply is put back

@@ -72,9 +72,8 @@ def one_leg() -> Chart:
 
     Examples
     --------
-    >>> charts_words = one_leg().words
-    >>> charts_words.split(". ")[1]
-    'Fat lost: arms 10.2 %, trunk 6.9 %, trained leg and other leg no clear change.'
+    >>> one_leg().words.split(". ")[1]
+    'Fat lost: arms 10.2 %, trunk 6.9 %, trained leg and other leg no clear change'
     """
     rows = {row["region"]: row for row in read_rows("regional_fat") if row["study"] == _TRIAL}
     lost = {name: -float(rows[name]["change_percent"] or 0.0) for name in _TRIAL_ROWS}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -44,7 +45,7 @@ METHOD_NAMES: dict[Method, str] = {
 
 
 def trend_data(
-    readings: pd.DataFrame, frame: pd.DataFrame | None = None, *, truth: bool = False
+    readings: pd.DataFrame | Mapping[str, Any], frame: pd.DataFrame | None = None, *, truth: bool = False
 ) -> dict[str, tuple[Any, ...]]:
     """Return what is put on the marks: weigh-ins, a trend if there is one, and the body itself if it is shown."""
     data: dict[str, tuple[Any, ...]] = {"scale": column(readings, "weight_kg")}

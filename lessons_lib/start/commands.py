@@ -34,6 +34,7 @@ BUILT = ("notebooks", "pages")
 NEEDS: dict[str, Need] = {
     **dict.fromkeys(("lab", "coach"), "run"),
     **dict.fromkeys(("test", "browser", "notebooks", "lesson", "bench", "site", "test-site"), "test"),
+    **dict.fromkeys(("fuzz", "mutate", "coverage", "test-oldest", "test-newest"), "test"),
 }
 """What each command needs; the others need nothing."""
 
@@ -303,6 +304,38 @@ def bench(arguments: Sequence[str], root: Path = ROOT) -> int:
     )
 
 
+def fuzz(arguments: Sequence[str], root: Path = ROOT) -> int:
+    """Hand in odd things everywhere, as often as the first word says, after everybody else had their turn."""
+    often = arguments[0] if arguments and arguments[0].isdecimal() else ""
+    os.environ["LESSONS_FUZZ"] = often or "200000"
+    getattr(os, "nice", abs)(19)
+    words = arguments[1:] if often else arguments
+    return run_steps([("fuzz", pytest_command("fuzz", "-n", "2", "tests/fuzz", *words))], root)
+
+
+def mutate(arguments: Sequence[str], root: Path = ROOT) -> int:
+    """Change the code of `science` in one place at a time, and see whether its tests notice."""
+    return run_steps([("mutate", [sys.executable, "-m", "tools.mutate", *arguments])], root)
+
+
+def coverage(arguments: Sequence[str], root: Path = ROOT) -> int:
+    """Count which lines and branches the tests run, those aside that need a browser."""
+    measured = ("-n", "2", "--cov=lessons_lib", "--cov-branch", "--cov-report=term-missing:skip-covered")
+    rooms = [f"tests/{room}" for room in ("science", "pictures", "lesson", "board")]
+    names = ["data", "files", "setup", "trust", "care_walk"]
+    tests = [*rooms, *(f"tests/test_{name}.py" for name in names), "--doctest-modules", "lessons_lib"]
+    return run_steps([("coverage", pytest_command("coverage", *measured, *tests, *arguments))], root)
+
+
+def other_versions(which: str) -> Callable[[Sequence[str]], int]:
+    """Return the command that runs every test with the oldest or the newest versions."""
+
+    def run(arguments: Sequence[str], root: Path = ROOT) -> int:
+        return run_steps([(which, [sys.executable, "-m", "tools.versions", which, *arguments])], root)
+
+    return run
+
+
 def clean(arguments: Sequence[str], root: Path = ROOT) -> int:
     """Remove what the commands made, but never ``my_lessons/``."""
     if not (root / "pyproject.toml").exists():
@@ -331,5 +364,10 @@ ACTIONS: dict[str, Callable[[Sequence[str]], int]] = {
     "notebooks": notebooks,
     "lesson": lesson,
     "bench": bench,
+    "fuzz": fuzz,
+    "mutate": mutate,
+    "coverage": coverage,
+    "test-oldest": other_versions("oldest"),
+    "test-newest": other_versions("newest"),
     "clean": clean,
 }
