@@ -322,7 +322,7 @@ class Board(Player):
     def _mechanism(self, name: str) -> tuple[str, Sequence[str], Sequence[str]]:
         """Draw a chart of the lessons in place of a scene's picture."""
         ratio = sharp_ratio(self._size, self._ratio)
-        asked = name, self._size, self.state["look"] == "dark", ratio, units.mass_unit()
+        asked = name, self._size, str(self.state["look"]), ratio, units.mass_unit()
         if self._chart is None or self._chart[0] != asked:
             self._chart = asked, drawn(name, *asked[1:4])
         self._canvas = self._chart[1].canvas
