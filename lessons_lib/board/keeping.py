@@ -50,8 +50,6 @@ def as_file(scene: Scene, state: Mapping[str, Any], title: str) -> str:
         if reveal.set:
             kept = {name: min(value, weeks) if name == "week" else value for name, value in reveal.set.items()}
             lines.append("set = { " + ", ".join(_line(*pair) for pair in kept.items()) + " }")
-        if reveal.closer and reveal.closer[0] < weeks:
-            lines.append(_line("closer", [reveal.closer[0], min(reveal.closer[1], weeks)]))
         lines.append(_line("say", reveal.say))
     return "\n".join(lines) + "\n"
 
