@@ -16,7 +16,6 @@ from unittest.mock import patch
 from lessons_lib.pictures.canvas import Chart
 from lessons_lib.science.care import HELP
 from tools.lessons import Lesson, Problem
-from tools.lint_shape import FIRST_EDITION
 from tools.minutes import count_words
 from tools.prose import sentences
 
@@ -54,8 +53,6 @@ def numbers(text: str) -> int:
 
 def captions_are_short(lesson: Lesson) -> Iterator[Problem]:
     """A picture has one finding: below it stands one short sentence with few numbers."""
-    if lesson.number in FIRST_EDITION:
-        return
     for cell, caption in captions(lesson):
         many = (
             (len(sentences(caption)), 1, "sentences"),
@@ -69,8 +66,6 @@ def captions_are_short(lesson: Lesson) -> Iterator[Problem]:
 
 def replies_are_short(lesson: Lesson) -> Iterator[Problem]:
     """Replies are read one by one, and few of them: each is short, and all together are bounded."""
-    if lesson.number in FIRST_EDITION:
-        return
     replies = lesson.filler.replies(lesson.number)
     for reply in replies:
         if (words := count_words(reply)) > MOST_REPLY_WORDS:
