@@ -62,7 +62,9 @@ def regions(person: Person, projection: Projection) -> Chart:
     canvas.put(**body.show(_shares(frames[0])), **_bars(frames))
     _limit(canvas, max(float(_kg(frame, row).max()) for frame in frames for row in (0, -1)))
     words = _words(p, frames)
-    return Chart(canvas, words, words.partition(". ")[0] + "." if ":" in words else "")
+    legs = abs(float(_kg(frames[0], -1)[2] - _kg(frames[0], 0)[2]))
+    head, many, _ = words.partition(": ")
+    return Chart(canvas, words, f"{head}, {units.mass(legs)} of it in the legs." if many else "")
 
 
 def one_leg() -> Chart:
