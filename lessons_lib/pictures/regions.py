@@ -62,9 +62,9 @@ def regions(person: Person, projection: Projection) -> Chart:
     canvas.put(**body.show(_shares(frames[0])), **_bars(frames))
     _limit(canvas, max(float(_kg(frame, row).max()) for frame in frames for row in (0, -1)))
     words = _words(p, frames)
-    legs = abs(float(_kg(frames[0], -1)[2] - _kg(frames[0], 0)[2]))
-    head, many, _ = words.partition(": ")
-    return Chart(canvas, words, f"{head}, {units.mass(legs)} of it in the legs." if many else "")
+    legs, way = _kg(frames[0], -1)[2] - _kg(frames[0], 0)[2], "from" if p.fat_kg[-1] < p.fat_kg[0] else "in"
+    told = f"{words.partition(':')[0]}, {units.mass(abs(legs))} of it {way} the legs."
+    return Chart(canvas, words, told if ":" in words else "")
 
 
 def one_leg() -> Chart:
