@@ -26,7 +26,7 @@ from . import drawings, saved_page
 from .ask import Widget
 from .drawn import BandQuestion, Plane
 from .kinds import Reply
-from .letter import check_letter
+from .letter import Checked, check_letter
 
 if TYPE_CHECKING:
     from .drawing import Drawing
@@ -204,13 +204,16 @@ class TextStep(Step):
         return self.asked.format(name=self.mine.stated.person.name)
 
     @property
-    def said(self) -> str:
+    def found(self) -> Checked:
         """What was found in the text."""
+        return check_letter(self.text, *(cut_off(run) for run in self.runs), whole=self.whole)
+
+    @property
+    def said(self) -> str:
+        """The same in words, with what is flagged of the plan."""
         if not self.text:
             return "Nothing written yet."
-        shown = tuple(cut_off(run) for run in self.runs)
-        found = check_letter(self.text, *shown, whole=self.whole).markdown
-        stated = self.mine.stated
+        found, stated = self.found.markdown, self.mine.stated
         flags = care_of(stated.person, stated.plan, days=stated.days).flags
         return "\n\n".join([found, *with_help(flag for flag in (cut_words(stated), *flags) if flag)])
 
@@ -338,7 +341,7 @@ class Capstone:
 
     def __init__(self) -> None:
         self.stated = client_form.taken()
-        self._clients = 1
+        self._names = [self.stated.person.name]
         self.band, self.fan, self.letter = BandStep(self), FanStep(self), TextStep(self)
         self.weeks, self.changed, self.page = WeeksStep(self), ChangedStep(self), PageStep(self)
         client_form.follow(self)
@@ -358,12 +361,13 @@ class Capstone:
         """The lesson's question about a band, asked of this client."""
         stated, like = self.stated, cast(BandQuestion, drawings.find("13.band"))
         start, name = stated.person.weight_kg, stated.person.name
+        turn = self._names.count(name)
         low, high = (5.0 * round(start * (1.0 + by) / 5.0) for by in (-_AROUND, _AROUND))
         shown = cut_off(stated).draws_kg
         bodies = tuple(weekly(shown[body]) for body in picked(stated, _BODIES))
         return replace(
             like,
-            id=f"13.{name.lower()}{self._clients if self._clients > 1 else ''}",
+            id=f"13.{name.lower()}" + (f"{turn}" if turn > 1 else ""),
             prompt=(
                 f"Thirty people of whom we know as much as of {name} start at {units.mass(start)} and plan"
                 f" {stated.plan}. Put your edges, so that nine of ten fall in between."
@@ -377,7 +381,8 @@ class Capstone:
         """Begin again with the client that was just taken, if it is another one."""
         if client_form.taken() is self.stated:
             return
-        self.stated, self._clients = client_form.taken(), self._clients + 1
+        self.stated = client_form.taken()
+        self._names.append(self.stated.person.name)
         for name in ("year", "later"):
             self.__dict__.pop(name, None)
         for step in self._steps:
