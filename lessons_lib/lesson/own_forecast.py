@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 from ..pictures import client_form
 from ..pictures.canvas import Chart
 from ..pictures.forecast import fan, picked
+from ..pictures.look import current_look
 from ..pictures.picture_widget import alone
 from ..science import units
 from ..science.body.projection import Points, weekly
@@ -46,16 +47,30 @@ class Step(Widget):
         self.mine = mine
         self.is_open = not self.button
         self._box: Any = None
+        self._kept: tuple[Any, Chart | None] | None = None
 
     @property
     def chart(self) -> Chart | None:
-        """The picture of the step, if it has one."""
+        """The picture of the step, if it has one; the same one while nothing in it has changed."""
+        state = self.mine.stated, self.mine.band.drawn, units.mass_unit(), current_look()
+        if self._kept is None or self._kept[0] != state:
+            self._kept = state, self._draw()
+        return self._kept[1]
+
+    def _draw(self) -> Chart | None:
         return None
 
     @property
     def words(self) -> str:
-        """What the step shows, in words."""
-        return repr(Reply(self.markdown))
+        """What the step shows, in words: those of its picture, if it has one."""
+        chart = self.chart
+        return repr(Reply(self.markdown)) if chart is None else chart.words
+
+    @property
+    def caption(self) -> str:
+        """The sentence that its picture is there for."""
+        chart = self.chart
+        return "" if chart is None else chart.caption
 
     def anew(self) -> None:
         """Begin again, for another client."""
@@ -148,22 +163,15 @@ class FanStep(Step):
 
     button = "Show it without a band"
 
-    @property
-    def chart(self) -> Chart:
-        """The fan."""
+    def _draw(self) -> Chart:
         return fan(self.mine.stated, drawn=self.mine.band.drawn)
-
-    @property
-    def words(self) -> str:
-        """What the picture says."""
-        return self.chart.words
 
     def _face(self) -> Face:
         from .sheet import Face, as_html
 
         if not self.is_open:
             return self._waiting("Your band comes first, above.")
-        return Face(as_html(joined([self.chart.caption, self._chances()])), mood="picture")
+        return Face(as_html(joined([self.caption, self._chances()])), mood="picture")
 
     def _chances(self) -> str:
         """Say the chances that a letter may name."""
@@ -244,15 +252,8 @@ class WeeksStep(Step):
 
     button = "Let six weeks pass"
 
-    @property
-    def chart(self) -> Chart:
-        """The new fan, beside the first one's edges, the band that was drawn, and the weigh-ins."""
+    def _draw(self) -> Chart:
         return fan(self.mine.later, self.mine.year.readings, before=self.mine.stated, drawn=self.mine.band.drawn)
-
-    @property
-    def words(self) -> str:
-        """What the picture says."""
-        return self.chart.words
 
     def _face(self) -> Face:
         from .sheet import Face, as_html
@@ -262,7 +263,7 @@ class WeeksStep(Step):
             return self._waiting(f"{name} steps on the scale each morning.")
         later = cut_off(self.mine.later).at()
         more = f"The middle one now ends at {units.mass(later.estimate)}."
-        return Face(as_html(joined([self.chart.caption, more])), mood="picture")
+        return Face(as_html(joined([self.caption, more])), mood="picture")
 
 
 class ChangedStep(TextStep):
@@ -291,15 +292,15 @@ class PageStep(Step):
     @property
     def markdown(self) -> str:
         """How the year ended, and where the page is."""
-        return joined(
-            [self.markdown_ending, self._kept if self.is_open else "The page holds picture, letter and your guesses."]
-        )
+        holds = "The page holds picture, letter and your guesses."
+        return joined([self.markdown_ending, self._where if self.is_open else holds])
 
-    _kept = ""
+    _where = _made = ""
 
     def open(self) -> None:
         """Make the page, and write it where answers are kept."""
-        self._kept = saved_page.write(self.html)
+        self._made = self.html
+        self._where = saved_page.write(self._made)
         super().open()
 
     @property
@@ -319,7 +320,7 @@ class PageStep(Step):
 
         if not self.is_open:
             return self._waiting("Six weeks and a letter: keep them.")
-        link = base64.b64encode(self.html.encode()).decode("ascii")
+        link = base64.b64encode(self._made.encode()).decode("ascii")
         download = (
             f'<p><a download="{saved_page.FILE_NAME}" href="data:text/html;charset=utf-8;base64,{link}">Download the'
             " page</a></p>"

@@ -89,7 +89,9 @@ def write(text: str) -> str:
     return f"Saved as {place.parent.name}/{FILE_NAME}."
 
 
-def _figure(chart: Chart) -> str:
+def _figure(chart: Chart | None) -> str:
+    if chart is None:
+        return ""
     source = base64.b64encode(chart.png()).decode("ascii")
     return (
         f'<figure><img alt="{html.escape(chart.words)}" src="data:image/png;base64,{source}">'

@@ -25,10 +25,10 @@ def test_a_year_of_ones_own_from_the_form_to_the_page(student: Student, tmp_path
     form.locator("select").first.select_option("Ben")
     expect(form.locator("figcaption")).to_contain_text("Ben, made up")
     form.get_by_role("button", name="take this client").click()
-    expect(form.locator("figcaption")).to_contain_text("This is your client.")
+    expect(form.locator("figcaption")).to_contain_text("This is your client.", timeout=30_000)
 
     band = student.cell(BAND)
-    expect(band.locator(".lesson-plane")).to_contain_text("as much as of Ben")
+    expect(band.locator(".lesson-plane")).to_contain_text("as much as of Ben", timeout=30_000)
     expect(student.cell(FAN)).to_contain_text("Your band comes first")
     edges = band.get_by_role("slider")
     for place, keys in enumerate((["ArrowDown"] * 6, ["ArrowUp"] * 6, ["PageDown"], ["PageUp"])):
@@ -37,7 +37,7 @@ def test_a_year_of_ones_own_from_the_form_to_the_page(student: Student, tmp_path
             page.keyboard.press(key)
     band.get_by_role("button", name="Show the run").click()
     expect(band.locator(".words")).to_contain_text("of 30 bodies")
-    expect(student.cell(FAN)).to_contain_text("end heavier than today")
+    expect(student.cell(FAN)).to_contain_text("end heavier than today", timeout=30_000)
 
     letter = student.cell(LETTER)
     letter.locator("textarea").click()
@@ -50,12 +50,12 @@ def test_a_year_of_ones_own_from_the_form_to_the_page(student: Student, tmp_path
 
     weeks = student.cell(WEEKS)
     weeks.get_by_role("button", name="Let six weeks pass").click()
-    expect(weeks).to_contain_text("wide now")
+    expect(weeks).to_contain_text("wide now", timeout=30_000)
     # what is written and left counts, too, though no button was pressed
     student.cell(CHANGED).locator("textarea").fill("Less is unknown.")
     last = student.cell(PAGE)
     last.get_by_role("button", name="Make the page").click()
-    expect(last.locator(".lesson-reply")).to_contain_text("Download the page")
+    expect(last.locator(".lesson-reply")).to_contain_text("Download the page", timeout=30_000)
     with page.expect_download() as got:
         last.get_by_role("link", name="Download the page").click()
     saved = tmp_path / "saved.html"
