@@ -45,6 +45,8 @@ def as_file(scene: Scene, state: Mapping[str, Any], title: str) -> str:
     for reveal in scene.reveals:
         lines += ["", "[[reveal]]"]
         lines += [_line(name, list(made)) for name, made in (("show", reveal.show), ("hide", reveal.hide)) if made]
+        if reveal.closer and reveal.closer[0] < weeks:
+            lines.append(_line("closer", [reveal.closer[0], min(reveal.closer[1], weeks)]))
         if reveal.set:
             kept = {name: min(value, weeks) if name == "week" else value for name, value in reveal.set.items()}
             lines.append("set = { " + ", ".join(_line(*pair) for pair in kept.items()) + " }")
@@ -52,7 +54,7 @@ def as_file(scene: Scene, state: Mapping[str, Any], title: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _line(name: str, value: str | float | Sequence[str]) -> str:
+def _line(name: str, value: str | float | Sequence[str | int]) -> str:
     """Return one field; a text in JSON is one in TOML, too."""
     return f"{name} = {json.dumps(value, ensure_ascii=False)}"
 

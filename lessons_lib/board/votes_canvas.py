@@ -89,7 +89,7 @@ def _widths() -> list[float]:
 class NumbersCanvas(BoardCanvas):
     """How often the room said what; the answer and the wrong ideas over it, each with its name in a row above."""
 
-    left, top = 3.2, 2.4
+    left, right, top = 3.2, 1.0, 4.0
 
     def __init__(self, xlabel: str, size: Size, light: str, ratio: float) -> None:
         super().__init__(xlabel, "votes", size, light, ratio=ratio)
@@ -147,7 +147,7 @@ class NumbersCanvas(BoardCanvas):
 class LettersCanvas(BoardCanvas):
     """How many chose each letter: a lying bar for each, with its words above it."""
 
-    left, bottom, top = 2.0, 1.0, 2.4
+    left, bottom, right, top = 2.0, 1.0, 3.0, 2.4
 
     def __init__(self, size: Size, light: str, ratio: float) -> None:
         super().__init__("", "", size, light, ratio=ratio)

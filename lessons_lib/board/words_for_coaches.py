@@ -41,7 +41,11 @@ def text() -> str:
                 ("person, other", "see People; `other` for two people only"),
                 ("weeks, seed", f"1 to {MOST_WEEKS} weeks; which set of mornings, 1 to 40"),
                 ("[plan]", "where the plan's controls stand: see Controls"),
-                ("[[reveal]]", f"a step, up to {MOST_REVEALS}: `show`, `hide` (layers), `set` (controls), `say`"),
+                (
+                    "[[reveal]]",
+                    f"a step, up to {MOST_REVEALS}: `show`, `hide` (layers), `set` (controls), `say`,"
+                    " `closer` (two weeks: between them the picture is looked at more closely)",
+                ),
                 ("sources", "a list: see Sources"),
             ),
             "## People",

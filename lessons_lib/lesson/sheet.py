@@ -139,6 +139,7 @@ _STYLE = """
 .lesson-choice[aria-pressed=true] .lesson-dot { background: currentColor; }
 .lesson-reply:not(:empty) { margin: 4px 0 0; }
 .lesson-sheet[data-mood=picture] { border: 0; padding: 0; max-width: 60em; }
+.lesson-sheet[data-mood=waits] { display: flex; flex-wrap: wrap; align-items: center; column-gap: 12px; }
 .lesson-sheet figure { margin: 0; }
 .lesson-sheet img { max-width: 100%; }
 """
@@ -161,7 +162,7 @@ class Face:
     buttons
         Act and words of each.
     mood
-        ``"picture"``, where the prompt is one, or nothing.
+        ``"picture"``, where the prompt is one; ``"waits"``, where a button stands beside it; or nothing.
     """
 
     prompt: str

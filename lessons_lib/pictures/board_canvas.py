@@ -99,6 +99,7 @@ class BoardCanvas(Canvas):
         ratio: float = 1.0,
     ) -> None:
         self._rows_named: tuple[str, ...] = ()
+        self._emptied = False
         self._ends: dict[str, End] = {}
         self._end_texts: dict[str, Text] = {}
         super().__init__(xlabel, ylabel, "", look=board_look(size, light))
@@ -196,12 +197,15 @@ class BoardCanvas(Canvas):
     def limits(self, x: tuple[float, float], y: tuple[float, float]) -> None:
         """Set both axes' ends; the background is redrawn only if they change."""
         super().limits(x, y)
-        self.axes.set_axis_on()
+        if self._emptied:
+            self._emptied = False
+            self.axes.set_axis_on()
 
     def empty(self) -> None:
         """Show nothing but the title: neither marks nor axes, which would tell how far they went."""
         self.over((), (), "")
         self.clear()
+        self._emptied = True
         self.axes.set_axis_off()
 
     def _write_ends(self) -> None:

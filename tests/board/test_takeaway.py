@@ -87,7 +87,7 @@ def page(board: Board) -> str:
     assert '<html lang="en">' in html
     headings = [tag for tag, _ in tags.found if re.fullmatch(r"h\d", tag)]
     told = bool(board.state["reveal"])
-    assert headings == ["h1", *(2 * ["h2"] if told else []), *(["h2"] if told and board.room.enough else []), "h2"]
+    assert headings == ["h1", *(2 * ["h2"] if told else []), *(["h2"] if told and board.room.asked else []), "h2"]
     for heading in ("What was shown", "What it assumes"):
         assert (heading in html) == told, "no heading over nothing"
     assert ("My guess" in html) is not told
@@ -137,7 +137,7 @@ def test_the_page_tells_what_the_room_said(board: Board) -> None:
     board.vote("13 14 24 25")
     html = page(board)
     assert "What the room said" in html
-    assert "4 guesses" in html
+    assert "4 votes" in html
     assert html.count("<svg") == 2
     assert "What the room said" not in board.sheet_html()
 

@@ -21,6 +21,7 @@ from ..story import own_folder
 
 READ = ROOT / "notebooks"
 """What can be read: the coach's sheets and the lessons, in a checkout; an installed library has none."""
+_BOARD = ROOT / "docs" / "board.md"  # what the controls do, and what the models leave out
 _HOME = '<nav><a href="{up}">All classes and scenes</a> · <a href="javascript:print()">Print</a></nav>'
 _MARKDOWN = mistune.create_markdown(escape=False, plugins=["table"])
 _COACH = re.compile(r"\A\s*\*\*Coach:\*\*")
@@ -76,7 +77,8 @@ def _title(number: str) -> str:
 
 def _readings() -> str:
     """List what can be read: the coach's own pages, the run sheets, and the lessons with notes."""
-    found = [("read/your_own", "Your own scenes and classes: every word that a file may hold")]
+    found = [("read/the_board", _name(_BOARD))] if _BOARD.is_file() else []
+    found += [("read/your_own", "Your own scenes and classes: every word that a file may hold")]
     coach = READ / "coach"
     if coach.is_dir():
         texts = [coach / "index.md", *sorted(coach.glob("course_*.md")), *sorted(coach.glob("run_sheets/*.md"))]
@@ -97,10 +99,12 @@ def reading(path: str) -> str | None:
     Parameters
     ----------
     path
-        Below ``notebooks/``, such as ``"coach/run_sheets/06.md"``, or ``"your_own"``.
+        Below ``notebooks/``, such as ``"coach/run_sheets/06.md"``; ``"the_board"``, or ``"your_own"``.
     """
     if path == "your_own":
         return page("Your own scenes and classes", _rendered(words_for_coaches.text()), _HOME.format(up="../"))
+    if path == "the_board" and _BOARD.is_file():
+        return page(_name(_BOARD), _rendered(files.read_text(_BOARD)), _HOME.format(up="../"))
     file = (READ / path).resolve()
     if not file.is_relative_to(READ.resolve()) or "source" in file.parts or not file.is_file():
         return None
