@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..lesson.answers import ratio
+from ..lesson.answers import ratio, show
 from ..lesson.kinds import ChoiceQuestion, Misconception, NumberQuestion, Option, Question
 from ..lesson.questions import find
 from ..science import units
@@ -164,11 +164,15 @@ def _number(
         if all(abs(held.value() - other) > tolerance for other in (value, *(k.value() for k in kept))):
             kept.append(held)
     question = NumberQuestion(
-        *("05.prediction", prompt, unit, lambda: value, tolerance, "", "", ""),
+        *("05.prediction", prompt, unit, lambda: value, tolerance, *3 * (lambda **_: _run_gives(value, unit),)),
         misconceptions=tuple(kept),
         of=None if of is None else lambda: of,
     )
     return Asked(question, most, m, sign)
+
+
+def _run_gives(value: float, unit: str) -> str:
+    return f"The run gives {units.mass(value) if unit == 'kg' else show(round(value, 1), unit)}."
 
 
 def _idea(name: str, value: float, reply: str, only: str = "", within: float | None = None) -> Misconception:

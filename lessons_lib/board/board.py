@@ -22,6 +22,7 @@ from . import room_drawing as _room
 from . import scenes as _scenes
 from . import tally as _tally
 from .controls import Menu
+from .door import Door
 from .keeping import keep
 from .mechanisms import MECHANISMS, drawn
 from .player import Player
@@ -75,6 +76,7 @@ class Board(Player):
         self._chart: tuple[object, Chart] | None = None  # the picture of a mechanism, and for what it was drawn
         self._say("", [])
         self._heard, self._saved = 0, ""
+        self._door: Door | None = None
         # by scene and person, as it was after each point, so that the last can be taken away
         self._drawings: dict[str, list[Points]] = {}
         self._complaint = ""  # what went wrong: for the coach, never for the room
@@ -109,10 +111,22 @@ class Board(Player):
         return self.room.typed
 
     def phone_votes(self, answers: Sequence[str]) -> None:
-        """Take what the room's phones say now, one answer each, and draw them."""
+        """Take what the room's phones say now, one answer each."""
         with self._in_unit():
             self.room = self.room.called(answers, self.asked)
-        self._show_votes()
+        if not self._paused:
+            self.refresh()
+
+    def let_in(self, door: Mapping[str, Any] | None) -> None:
+        """Show the room where its phones vote on what is asked now, or, without a door, what they said."""
+        self._door = Door.of(self._votes_on, door) if door else None
+        self.set(stage="votes" if self._door or self.room.values else "chart")
+
+    @property
+    def door(self) -> Door | None:
+        """Where phones vote on what is asked now; None where they do not."""
+        open_now = self._door is not None and self._door.votes_on == self._votes_on and self.state["stage"] == "votes"
+        return self._door if open_now else None
 
     def _show_votes(self) -> None:
         cleared = {} if self.room.values else {"answer": False}  # the next room has not heard it
@@ -280,6 +294,12 @@ class Board(Player):
 
     def _drawn(self) -> tuple[str, Sequence[str], Sequence[str]]:
         """Draw, and return what is said, what the picture shows, and what of that is written below it."""
+        if door := self.door:
+            ratio = sharp_ratio(self._size, self._ratio)
+            self._canvas = door.drawn(self._size, str(self.state["look"]), ratio)
+            choices = "; ".join(f"{key}: {words.rstrip('.')}" for key, words in self.asked.choices().items())
+            said = door.say(self._canvas, len(self.room.values))
+            return joined([self.asked.prompt(), choices]), said, said
         if slide := self.slide:
             return slide.title, slide.texts, slide.texts
         if self.item and self.item.kind == "picture":
@@ -320,7 +340,7 @@ class Board(Player):
 
     @property
     def _can_draw(self) -> bool:
-        inner = self.item is None or self.item.kind in ("scene", "draw")
+        inner = self.item is None or self.item.kind in ("scene", "guess")
         return inner and self.view.name == "weight" and self.state["stage"] == "chart"
 
     def _of_scene(self, step: int) -> dict[str, Any]:
@@ -367,7 +387,7 @@ class Board(Player):
                 "drawn": len(self.drawn) if self._can_draw else 0,
                 "complaint": self._complaint,
                 "votes_on": self._votes_on,
-                "slide": asdict(slide) if (slide := self.slide) else None,
+                "slide": asdict(slide) if not self.door and (slide := self.slide) else None,
                 "class": self._class_on_screen(),
                 "notes": self.notes(),
                 "memory": self.memory(),
@@ -413,11 +433,16 @@ class Board(Player):
                 if "votes" in done:
                     self.vote(str(done["votes"]))
                 if "correct" in done:
-                    place, typed = done["correct"]
-                    self.room = self.room.corrected(int(place), str(typed))
+                    # the last first, so that the places of the others hold
+                    for place, typed in sorted(done["correct"], reverse=True):
+                        self.room = self.room.corrected(int(place), str(typed))
                     self._show_votes()
+                if "door" in done:
+                    self.let_in(done["door"])
                 if "phones" in done:
                     self.phone_votes([str(answer) for answer in done["phones"]])
+                if {"draw", "points"} & done.keys():
+                    self.refresh()  # what else came with it may have changed the picture
                 if "draw" in done:
                     self.draw(str(done["draw"]))
                 for point in done.get("points", ()):

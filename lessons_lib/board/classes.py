@@ -182,9 +182,8 @@ def _items(line: str, part: int, scenes: Mapping[str, Scene]) -> Iterator[Item]:
         if name not in scenes:
             raise ValueError(f"{here}: there is no such scene. It must be one of {', '.join(scenes)}")
         end = len(scenes[name].reveals) + 1
-        span = re.fullmatch(
-            r"(\d+)(?:\s*[-\N{EN DASH}]\s*(\d+))?", steps.strip() or f"0-{0 if kind == 'draw' else end}"
-        )
+        usual = "0" if kind == "guess" else f"0-{end}"
+        span = re.fullmatch(r"(\d+)(?:\s*[-\N{EN DASH}]\s*(\d+))?", steps.strip() or usual)
         first, last = (int(span[1]), int(span[2] or span[1])) if span else (1, 0)
         if not 0 <= first <= last <= end:
             raise ValueError(f"{here}: its steps must be two numbers from 0 to {end}, such as 0-{end}")

@@ -54,7 +54,7 @@ def as_file(scene: Scene, state: Mapping[str, Any], title: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _line(name: str, value: str | float | Sequence[str] | Sequence[int]) -> str:
+def _line(name: str, value: str | float | Sequence[str | int]) -> str:
     """Return one field; a text in JSON is one in TOML, too."""
     return f"{name} = {json.dumps(value, ensure_ascii=False)}"
 

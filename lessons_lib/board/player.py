@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -19,11 +19,14 @@ from .classes import Class, Item
 from .coach_notes import notes, right_answer, wrong_answers
 from .mechanisms import MECHANISMS
 from .room import Room
+from .runs import PlanSettings
 from .story import Story
 
 ASKING = ("vote", "answer")
 SHARED = ("scene", "unit", "look", "stage", "answer")
 """Controls that are the board's and not a scene's."""
+_ABOUT = ("person", "other", "seed", "minutes", "sessions_a_week")
+"""What of a moment a scene's question is about, besides the plan."""
 CARE = (
     "Before anything else",
     "Everyone in these pictures is made up.",
@@ -54,8 +57,8 @@ class Player(Story):
     def __init__(self, own: Path | str | None = None) -> None:
         self.playing: Class | None = None
         self.at = 0
-        # what a page kept of the room's votes, by what they are about: text and unit, read when they are asked for
-        self._kept_votes: dict[str, tuple[str, units.MassUnit]] = {}
+        # what a page kept of the room's votes, by what they are about: read when they are asked for
+        self._kept_votes: dict[str, dict[str, Any]] = {}
         super().__init__(own)
         self.classes: list[Class] = []
         self._read_classes()
@@ -89,15 +92,27 @@ class Player(Story):
     def room(self) -> Room:
         """What the room says to the question that is asked now."""
         if self._votes_on in self._kept_votes:
-            text, unit = self._kept_votes.pop(self._votes_on)
-            with suppress(ValueError), units.using(unit):
-                self._rooms[self._votes_on] = Room().heard(text, self._asks_now())
+            self._rooms[self._votes_on] = self._read_kept(self._kept_votes.pop(self._votes_on))
         return super().room
 
     @room.setter
     def room(self, room: Room) -> None:
         self._kept_votes.pop(self._votes_on, None)
         self._rooms[self._votes_on] = room
+
+    def _read_kept(self, kept: Mapping[str, Any]) -> Room:
+        """Read votes that a page kept, on the question as it was asked then."""
+        asked: Asked | None = None
+        with suppress(ValueError, TypeError, LookupError):
+            if "person" in kept:
+                plan = PlanSettings(*kept["settings"])
+                about = replace(self._moment(0), settings=plan, **{name: kept[name] for name in _ABOUT})
+                asked = self._asks_about(about)
+        with suppress(ValueError), units.using("lb" if kept.get("unit") == "lb" else "kg"):
+            about_now = asked or self._asks_now()
+            phones = str(kept.get("phones", ""))[:4000].split("\n")
+            return Room().heard(str(kept["text"])[:4000], about_now).called(phones, about_now)
+        return Room()
 
     @property
     def last_step(self) -> int:
@@ -174,6 +189,8 @@ class Player(Story):
                     self.controls["scene"].value = item.what
                 wanted = (item.last if back else item.first) if step is None else min(max(step, item.first), item.last)
                 self.controls["reveal"].value = wanted
+                if "week" in self.controls:
+                    self.controls["week"].assign(self.scene.settings(wanted)["week"])
             self._as_item()
         self._shown()
 
@@ -217,7 +234,7 @@ class Player(Story):
             "shared": {name: self.state[name] for name in SHARED if name in self.state and name != "scene"},
             "votes": {
                 **self._kept_votes,
-                **{name: (room.typed.text, room.unit) for name, room in self._rooms.items() if room.typed.text},
+                **{name: _as_kept(room) for name, room in self._rooms.items() if room.asked},
             },
         }
 
@@ -339,10 +356,18 @@ def _pairs(table: Any) -> list[tuple[Any, Any]]:
     return list(table.items()) if isinstance(table, Mapping) else []
 
 
-def _votes_of(kept: Any) -> Iterator[tuple[str, tuple[str, units.MassUnit]]]:
+def _votes_of(kept: Any) -> Iterator[tuple[str, dict[str, Any]]]:
     for name, one in _pairs(kept):
-        if isinstance(one, list | tuple) and len(one) == 2 and isinstance(one[0], str) and one[1] in ("kg", "lb"):
-            yield str(name), (one[0], one[1])
+        if isinstance(one, Mapping) and isinstance(one.get("text"), str):
+            yield str(name), dict(one)
+
+
+def _as_kept(room: Room) -> dict[str, Any]:
+    """Return what was typed and what phones said, its unit, and of a scene's own question who and what it was about."""
+    kept: dict[str, Any] = {"text": room.typed.text, "unit": room.unit, "phones": room.phones.text}
+    if room.asked and (about := room.asked.about):
+        kept |= {"settings": list(about.settings), **{name: getattr(about, name) for name in _ABOUT}}
+    return kept
 
 
 def _plain(text: str) -> str:

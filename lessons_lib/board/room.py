@@ -55,7 +55,7 @@ class Room:
 
     def called(self, answers: Sequence[str], asked: Asked) -> Room:
         """Return the room with what its phones say now, one answer each."""
-        return self._with(self.typed.text, "\n".join(answers), asked)
+        return self._with(self.typed.text, "\n".join(filter(None, answers)), asked)
 
     def corrected(self, place: int, typed: str) -> Room:
         """Return the room with one piece of what was typed written anew; an empty one goes.

@@ -91,11 +91,15 @@ class Story:
 
     def _asks_now(self) -> Asked:
         """Return what a vote would be about: the scene's question, of who and what is on the board."""
-        scene, view, now = self.scene, self.view, self._moment(0)
-        if self._made is None or self._made[:2] != (scene, now):
-            made = of_scene(scene.exercise, scene.view, now, lambda: _filled(scene.question, view, now))
-            self._made = scene, now, made
+        now = self._moment(0)
+        if self._made is None or self._made[:2] != (self.scene, now):
+            self._made = self.scene, now, self._asks_about(now)
         return self._made[2]
+
+    def _asks_about(self, now: Moment) -> Asked:
+        """Return the scene's question of who and what is there at a moment."""
+        scene, view = self.scene, self.view
+        return of_scene(scene.exercise, scene.view, now, lambda: _filled(scene.question, view, now))
 
     @property
     def state(self) -> dict[str, Any]:

@@ -89,7 +89,8 @@ def test_what_is_no_drawing_is_said(board: Board, text: str, sentence: str) -> N
         board.draw(text)
     assert board.drawn == ((26.0, 74.0),)
     board._act({"id": "x-1", "draw": text})
-    assert sentence in board.words
+    assert sentence in board._screen.ui["complaint"], "the coach is told, and not the room"
+    assert sentence not in board.words
     assert board.drawn == ((26.0, 74.0),)
 
 

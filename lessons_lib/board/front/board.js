@@ -9,7 +9,7 @@ import { hintAtMore, pictureAndWords, watchSize } from "./picture.js";
 import { playerOfWeeks } from "./play.js";
 import { projectedWindow } from "./projected.js";
 import { remembering } from "./remember.js";
-import { fitSlide, slideOf } from "./slide.js";
+import { overPicture } from "./slide.js";
 import { conversation } from "./talk.js";
 
 let boards = 0;
@@ -22,20 +22,15 @@ function render({ model, el }) {
   const picture = pictureAndWords(model), { stage, words } = picture;
   const memory = remembering(whole, own), opening = memory.opening();
   const talk = conversation(model, own, picture.alarm, busy => board.classList.toggle("kb-busy", busy), opening);
-  const slide = make("div", { class: "kb-slide", hidden: "" }), blind = make("div", { class: "kb-blank", hidden: "" });
-  stage.append(slide, blind);
-  const keys = {
-    next: () => (blind.hidden ? talk.say({ step: 1 }) : blank(false)),
-    back: () => (blind.hidden ? talk.say({ step: -1 }) : blank(false)),
-    blank: () => blank(blind.hidden),
-    notes: () => lesson.toggle(),
-  };
+  const over = overPicture(picture.main, stage);
+  const unlessBlank = step => () => (over.blanked() ? blank(false) : talk.say({ step }));
+  const keys = { next: unlessBlank(1), back: unlessBlank(-1), blank: () => blank(!over.blanked()), notes: () => lesson.toggle() };
   const does = what => keys[what]();
   const room = projectedWindow(whole, { does, sized: size => talk.say({ size }), changed: there => {
     lesson.window(there);
     if (!there) talk.say({ size: [stage.clientWidth, stage.clientHeight, devicePixelRatio] });
   } });
-  const lesson = classPanel(talk, { window: room, blank: () => blank(blind.hidden) });
+  const lesson = classPanel(talk, { window: room, blank: keys.blank });
   const player = playerOfWeeks(control, talk);
   const controls = controlPanel(own, ui, talk, player), { places, reset } = controls;
   const story = storyPanel(talk, stage);
@@ -45,28 +40,16 @@ function render({ model, el }) {
   const faults = faultsPanel();
   const notFor = make("p", { class: "kb-not-for" });
   const complaint = make("p", { class: "kb-message", role: "alert", hidden: "" });
-  const side = make("div", { class: "kb-side", role: "group", "aria-label": "Controls" },
-    foldButton(() => board), lesson.head, places.top, story.title, story.where, complaint, story.buttons, lesson.node, votes.node, drawing.node, faults.node,
-    make("div", { class: "kb-scene-only" }, places.time, row(player.button), places.first, reset, controls.more), lesson.foot, files.node, controls.look, notFor);
+  const side = sideOf(() => board, { lesson, controls, player, story, votes, drawing, faults, files, complaint, notFor });
   const board = make("section", { class: `kb${whole ? " kb-page" : ""}`, "aria-label": "The coach's board" }, picture.main, side);
   el.append(make("div", { class: "kb-wrap" }, board));
 
-  function blank(on) {
-    blind.hidden = !on;
-    lesson.blanked(on);
-    project();
-  }
-
-  // what the room sees on a window of its own: never what was typed, never what went wrong
-  function project() {
-    const now = ui();
-    room.show({ png: model.get("png"), said: [now.said, ...now.facts].join(" "),
-      alt: now.alt, slide: now.slide, dark: control("look").value === "dark", blank: !blind.hidden });
-  }
+  const blank = on => { over.blank(on); lesson.blanked(on); project(); };
+  const project = () => room.show(ui(), model.get("png"), control("look").value, over.blanked());
 
   function fit() {
     picture.fit();
-    if (!slide.hidden) fitSlide(slide);
+    over.fit();
     hintAtMore(side);
   }
 
@@ -78,14 +61,10 @@ function render({ model, el }) {
     controls.build();
     controls.fill();
     picture.write(now);
-    for (const panel of [lesson, story, votes, drawing, faults, files]) panel.update(now);
-    board.classList.toggle("kb-opening", Object.keys(opening).length > 0 && !String(now.heard).startsWith(own));
+    for (const panel of [over, lesson, story, votes, drawing, faults, files]) panel.update(now);
+    dress(board, now, { opening: Object.keys(opening).length > 0 && !String(now.heard).startsWith(own), whole, look: control("look").value });
     memory.keep(now);
     places.top.hidden = !!now.class;
-    slide.hidden = !now.slide;
-    if (now.slide) slide.replaceChildren(...slideOf(now.slide));
-    board.classList.toggle("kb-slide-on", !!now.slide);
-    board.classList.toggle("kb-no-scene", now.of === 0);
     put(complaint, now.complaint);
     complaint.hidden = !now.complaint;
     if (asked !== now.votes_on) { votes.guesses.value = now.asked.text; drawing.points.value = ""; player.turn(false); }
@@ -93,9 +72,6 @@ function render({ model, el }) {
     put(notFor, now.not_for);
     if (!now.moved && document.activeElement === reset) stage.focus();
     reset.hidden = !now.moved;
-    const dark = control("look").value === "dark";
-    board.classList.toggle("kb-dark", dark);
-    if (whole) document.body.style.background = dark ? "#14171a" : "#ffffff";
     fit();
     picture.draw();
     project();
@@ -110,8 +86,22 @@ function render({ model, el }) {
   model.on("msg:custom", save);
   update();
   return () => {
-    for (const stop of [picture.stop, player.stop, talk.stop, room.stop, lesson.stop, stopSize, stopKeys]) stop();
+    for (const stop of [picture.stop, player.stop, talk.stop, room.stop, lesson.stop, votes.stop, stopSize, stopKeys]) stop();
   };
+}
+
+function sideOf(board, { lesson, controls, player, story, votes, drawing, faults, files, complaint, notFor }) {
+  const { places, reset, more, look } = controls;
+  const sceneOnly = make("div", { class: "kb-scene-only" }, places.time, row(player.button), places.first, reset, more);
+  return make("div", { class: "kb-side", role: "group", "aria-label": "Controls" }, foldButton(board), lesson.head, places.top, story.title,
+    story.where, complaint, story.buttons, lesson.node, votes.node, drawing.node, faults.node, sceneOnly, lesson.foot, files.node, look, notFor);
+}
+
+function dress(board, now, { opening, whole, look }) {
+  const dark = look === "dark";
+  const looks = { "kb-opening": opening, "kb-slide-on": now.slide, "kb-no-scene": now.of === 0, "kb-dark": dark };
+  for (const [name, on] of Object.entries(looks)) board.classList.toggle(name, !!on);
+  if (whole) document.body.style.background = dark ? "#14171a" : "#ffffff";
 }
 
 // then the board takes all of the page, and keys anywhere on it are the board's

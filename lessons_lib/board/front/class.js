@@ -4,7 +4,7 @@ import { button, folded, make, put, row } from "./dom.js";
 import { keptHere } from "./remember.js";
 
 export function classPanel(talk, { window: room, blank }) {
-  const title = make("h2"), part = make("p", { class: "kb-part" }), clock = make("p", { class: "kb-clock" });
+  const title = make("h2"), part = make("p", { class: "kb-part" }), clock = clockOfClass();
   const says = make("div"), next = make("p", { class: "kb-next" });
   const wrong = make("dl"), right = make("p");
   const notes = make("div", { class: "kb-notes", role: "group", "aria-label": "The coach's notes" },
@@ -15,40 +15,21 @@ export function classPanel(talk, { window: room, blank }) {
   const again = button("Start again", () => {
     if (before) talk.say({ recall: before });
     else { before = latest; talk.say({ again: true }); }
-    started("");
+    clock.start("");
   });
   const keep = button("Keep this as my scene", () => talk.say({ keep: true }));
-  const start = button("Start the clock", () => started(keptHere("began") ? "" : String(Date.now())));
   const list = make("ol"), items = folded("All of the class", list);
-  const head = make("div", { class: "kb-class" }, title, clock, part);
-  const node = make("div", { class: "kb-class" }, row(secret, second), notes, row(start, dark), items);
+  const head = make("div", { class: "kb-class" }, title, clock.line, part);
+  const node = make("div", { class: "kb-class" }, row(secret, second), notes, row(clock.button, dark), items);
   const kept = make("p", { role: "status" });
   const foot = make("div", {}, row(again, keep), kept);
-  let latest = null, before = null, told = null, timer = 0;
+  let latest = null, before = null, told = null;
 
   function show(open) {
     notes.hidden = !open;
     secret.textContent = open ? "Hide my notes (n)" : "My notes (n)";
     secret.setAttribute("aria-expanded", String(open));
     keptHere("notes", open ? "1" : "");
-  }
-
-  function started(at) {
-    keptHere("began", at);
-    start.textContent = at ? "Stop the clock" : "Start the clock";
-    tick();
-  }
-
-  // the clock begins with the first step; what has passed is compared with where the plan is
-  function tick() {
-    clearTimeout(timer);
-    if (!told) return;
-    const began = Number(keptHere("began")), now = told.notes;
-    const plan = `${minutes(now.begins)} to ${minutes(now.begins + now.minutes)} of ${minutes(now.of)}`;
-    if (!began) return put(clock, `Planned: ${plan}.`);
-    const past = (Date.now() - began) / 60000, late = past - now.begins - now.minutes;
-    put(clock, `${minutes(past)} passed. Planned: ${plan}.${late >= 1 ? ` ${Math.floor(late)} min late.` : ""}`);
-    timer = setTimeout(tick, 5000);
   }
 
   function update(now) {
@@ -58,8 +39,9 @@ export function classPanel(talk, { window: room, blank }) {
     put(kept, String(now.saved).startsWith("Kept") ? now.saved : "");
     put(again, before ? "Bring back what was there" : "Start again");
     head.hidden = node.hidden = !open;
-    if (!open) { told = null; return clearTimeout(timer); }
-    if (told && told.class.id === open.id && open.at > 0 && !keptHere("began") && told.class.at !== open.at) started(String(Date.now()));
+    if (!open) { told = null; return clock.stop(); }
+    // it begins with the first step
+    if (told && told.class.id === open.id && told.class.at === 0 && open.at === 1) clock.begin();
     told = now;
     put(title, open.title);
     put(part, now.notes.part);
@@ -68,7 +50,7 @@ export function classPanel(talk, { window: room, blank }) {
     wrong.replaceChildren(...now.notes.wrong.flatMap(([key, text]) => [make("dt", { text: key }), make("dd", { text })]));
     put(next, `Next: ${now.notes.next}`);
     fill(open);
-    tick();
+    clock.show(now.notes);
   }
 
   function fill(open) {
@@ -77,17 +59,47 @@ export function classPanel(talk, { window: room, blank }) {
       list.dataset.shape = shape;
       list.replaceChildren(...open.items.map((text, at) => make("li", {}, button(text, () => talk.say({ begin: [told.class.id, at, 0] })))));
     }
-    [...list.children].forEach((one, at) => one.firstChild.toggleAttribute("aria-current", at === open.at));
+    [...list.children].forEach((one, at) => one.firstChild.setAttribute("aria-current", at === open.at ? "step" : "false"));
   }
 
   show(Boolean(keptHere("notes")));
-  if (keptHere("began")) start.textContent = "Stop the clock";
   second.hidden = !room.can;
   return {
     head, node, foot, update,
     toggle: () => show(notes.hidden),
     blanked: on => dark.setAttribute("aria-pressed", String(on)),
     window: there => { second.textContent = there ? "The projected window is open" : "Open the projected window"; if (there) show(true); },
+    stop: clock.stop,
+  };
+}
+
+// what has passed, beside what the plan says
+function clockOfClass() {
+  const line = make("p", { class: "kb-clock" });
+  const press = button("", () => start(keptHere("began") ? "" : String(Date.now())));
+  let part = null, timer = 0;
+
+  function start(at) {
+    keptHere("began", at);
+    tick();
+  }
+
+  function tick() {
+    clearTimeout(timer);
+    const began = Number(keptHere("began"));
+    put(press, began ? "Stop the clock" : "Start the clock");
+    if (!part) return;
+    const plan = `Planned: ${minutes(part.begins)} to ${minutes(part.begins + part.minutes)} of ${minutes(part.of)}.`;
+    if (!began) return put(line, plan);
+    const past = (Date.now() - began) / 60000, late = Math.floor(past - part.begins - part.minutes);
+    put(line, `${minutes(past)} passed. ${plan}${late >= 1 ? ` ${late} min late.` : ""}`);
+    timer = setTimeout(tick, 5000);
+  }
+
+  return {
+    line, button: press, start,
+    begin: () => { if (!keptHere("began")) start(String(Date.now())); },
+    show: now => { part = now; tick(); },
     stop: () => clearTimeout(timer),
   };
 }

@@ -1,6 +1,7 @@
 // What stands beside the picture besides the controls: the story's steps, the room's votes, files, faults of own scenes.
 
 import { button, folded, make, put, row } from "./dom.js";
+import { phonesPanel } from "./phones.js";
 
 export function storyPanel(talk, stage) {
   const title = make("h2");
@@ -32,6 +33,7 @@ export function votesPanel(own, control, talk) {
   const list = make("ol", { class: "kb-read", "aria-label": "What was read" });
   const keys = row();
   const voting = () => control("stage").value === "votes";
+  const phones = phonesPanel(talk, voting);
   const draw = button("Draw the votes", () => talk.say({ votes: guesses.value }));
   const wipe = button("Clear", () => { guesses.value = ""; talk.say({ votes: "" }); });
   const flip = button("", () => talk.say({ set: { stage: voting() ? "chart" : "votes" } }));
@@ -73,9 +75,10 @@ export function votesPanel(own, control, talk) {
     flip.disabled = !voting() && !asked.votes;
     tell.disabled = !asked.votes;
     draw.disabled = asked.off;
+    phones.update(now);
   }
 
-  return { node: folded("The room votes", prompt, label, guesses, keys, row(draw, wipe, flip, tell), read, list), guesses, update };
+  return { node: folded("The room votes", prompt, label, guesses, keys, row(draw, wipe, flip, tell), phones.node, read, list), guesses, update, stop: phones.stop };
 }
 
 // the room draws before the picture shows it: by pointing at the picture, or in numbers, for who has only keys

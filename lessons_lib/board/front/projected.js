@@ -34,7 +34,11 @@ export function projectedWindow(whole, { does, sized, changed }) {
     can: true,
     there: () => size,
     open: () => window.open(`${page.dataset.server || "./"}room#${name}`, `kb-${name}`, "popup,width=960,height=600"),
-    show: what => { now = what; post(false); },
+    // never what was typed, never what went wrong
+    show: (all, png, look, blank) => {
+      now = { png, said: [all.said, ...all.facts].join(" "), alt: all.alt, slide: all.slide, dark: look === "dark", blank };
+      post(false);
+    },
     stop: () => channel.close(),
   };
 }

@@ -2,6 +2,22 @@
 
 import { make } from "./dom.js";
 
+// what lies over the picture: a slide, and black while nothing is to be seen
+export function overPicture(main, stage) {
+  const slide = make("div", { class: "kb-slide", hidden: "" }), black = make("div", { class: "kb-blank", hidden: "" });
+  stage.append(slide);
+  main.append(black);
+  return {
+    blank: on => { black.hidden = !on; },
+    blanked: () => !black.hidden,
+    fit: () => { if (!slide.hidden) fitSlide(slide); },
+    update(now) {
+      slide.hidden = !now.slide;
+      if (now.slide) slide.replaceChildren(...slideOf(now.slide));
+    },
+  };
+}
+
 export function slideOf(slide) {
   const lines = slide.lines.map(([letter, text]) => make("p", letter && letter === slide.right ? { class: "kb-right" } : {},
     ...(letter ? [make("strong", { text: `${letter} ` })] : []), document.createTextNode(text),

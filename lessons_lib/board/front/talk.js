@@ -10,8 +10,9 @@ export function conversation(model, own, alarm, busy, opening) {
     queue = queue || {};
     if (what.set) queue.set = { ...queue.set, ...what.set };
     if (what.step) queue.step = (queue.step || 0) + what.step;
+    if (what.correct) queue.correct = [...(queue.correct || []), what.correct];
     if (what.points) queue.points = [...(queue.points || []), ...what.points];
-    for (const name of ["votes", "correct", "phones", "size", "save", "keep", "reset", "draw", "undraw", "recall", "begin", "again", "leave"]) {
+    for (const name of ["votes", "phones", "door", "size", "save", "keep", "reset", "draw", "undraw", "recall", "begin", "again", "leave"]) {
       if (name in what) queue[name] = what[name];
     }
     next();

@@ -2,7 +2,8 @@
 
 ``python -m lessons_lib coach`` runs this. What it adds to Voilà:
 
-* Only this machine can reach it, and only with the key (token) that the opened address carries.
+* Only this machine can reach it, and only with the key (token) that the opened address carries. With ``--room`` phones
+  may vote: on a page of its own (`phones`), which knows nothing else.
 * Its first page lists classes and scenes, run sheets and plans; a board is opened from there.
 * The page may ask no other machine: the browser itself is told so (Content-Security-Policy).
 * At most so many boards at once; who comes too many gets a page with a sentence, not a slow machine.
@@ -46,6 +47,7 @@ from ...start.sockets import PromptConnection
 from ..screen import room_page
 from .board_kernels import BoardKernels
 from .pages import page, reading, start_page
+from .phones import DeskHandler, open_room
 
 HERE = Path(__file__).resolve().parent
 BOARDS = 6
@@ -211,9 +213,19 @@ class Coach(Voila):
     name = "coach"
     description = Unicode("Show the coach's board in the browser, from this machine and for it alone.")
     examples = "python -m lessons_lib coach --boards=3 --no-browser"
-    aliases: ClassVar[dict[str, str]] = {**Voila.aliases, "boards": "Coach.boards"}
+    aliases: ClassVar[dict[str, str]] = {
+        **Voila.aliases,
+        "boards": "Coach.boards",
+        "room-address": "Coach.room_address",
+    }
+    flags: ClassVar[dict[str, Any]] = {
+        **Voila.flags,
+        "room": ({"Coach": {"room": True}}, "Let the room's phones vote, over the network that this machine is on."),
+    }
     classes: ClassVar[list[type]] = [*Voila.classes, BoardKernels]
 
+    room = Bool(False, config=True, help="Whether phones may vote: a page for votes, and for nothing else.")
+    room_address = Unicode("", config=True, help="This machine's address for the phones, where it has several.")
     boards = Integer(BOARDS, min=1, config=True, help="How many boards may be open at once.")
     port = Integer(8866, config=True, help="The port; if it is taken, the next free one. 0: the system chooses.")
     ip = Unicode("127.0.0.1", config=True, help="Always 127.0.0.1, this machine.")
@@ -305,7 +317,13 @@ class Coach(Voila):
             if not pattern.endswith(("/login", "/logout"))
         ]
         kernel = url_path_join(self.server_url, r"/coach/page/([\w-]+)(?:/(leaving|closed))?")
-        return [(kernel, PageHandler), *handlers, (url_path_join(self.server_url, r"/(.*)"), ReadingHandler)]
+        desk = url_path_join(self.server_url, "/coach/phones")
+        return [
+            (kernel, PageHandler),
+            (desk, DeskHandler),
+            *handlers,
+            (url_path_join(self.server_url, r"/(.*)"), ReadingHandler),
+        ]
 
     def listen(self) -> None:
         """Take the port, or the next free one, say where the board is, and serve until stopped."""
@@ -313,6 +331,11 @@ class Coach(Voila):
         server.add_sockets(self.take_port())
         OwnHeaders.port = self.port
         self.app.add_transform(OwnHeaders)
+        if self.room:
+            DeskHandler.phones = open_room(self.room_address)
+            print(
+                f"Phones vote at {DeskHandler.phones.url} with the code {DeskHandler.phones.ballot.code}.", flush=True
+            )
         told = Path(jupyter_runtime_dir(), f"coach-{os.getpid()}.json")
         door = told.with_suffix(".html")
         token: str = self.identity_provider.token

@@ -20,6 +20,7 @@ from pathlib import Path
 from string import Template
 from typing import Any, ClassVar
 
+from jupyter_server.base.handlers import APIHandler
 from tornado import web
 from tornado.httpserver import HTTPServer
 from tornado.iostream import IOStream
@@ -35,7 +36,7 @@ _FORGOTTEN_S = 1800.0
 _BURST, _A_SECOND = 6.0, 1.0  # votes of one phone
 _MISTAKES, _MISTAKES_S = 12, 60.0  # wrong codes of one address
 _SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
-_NUMBER = re.compile(r"[-+−]?\d{1,5}(?:[.,]\d{1,2})?")
+_NUMBER = re.compile(r"[-+−]?\d{1,5}(?:[.,]\d{1,2})?", re.ASCII)
 _PAGE = Path(__file__).with_name("phone.html")
 
 
@@ -245,7 +246,8 @@ class PhoneHandler(web.RequestHandler):
             " base-uri 'none'; frame-ancestors 'none'",
         )
         self.set_header("X-Content-Type-Options", "nosniff")
-        self.set_header("Referrer-Policy", "no-referrer")
+        # without any referrer a browser would not say where a form comes from, either
+        self.set_header("Referrer-Policy", "same-origin")
         self.set_header("Cache-Control", "no-store")
 
     def prepare(self) -> None:
@@ -362,6 +364,36 @@ class PhoneRoom:
 
         made = segno.make(f"{self.url}?{self.ballot.code}", error="m", micro=False)
         return ["".join(str(int(square)) for square in row) for row in made.matrix]
+
+
+class DeskHandler(APIHandler):
+    """What the board's own page asks and tells: the question that is open, and the votes that came."""
+
+    phones: ClassVar[PhoneRoom | None] = None
+
+    def check_xsrf_cookie(self) -> None:
+        """Ask for no second secret: the key is in a cookie that no other site's page can send."""
+
+    @web.authenticated
+    def get(self) -> None:
+        """Tell what there is."""
+        if self.phones is None:
+            raise web.HTTPError(404)
+        self.finish(self.phones.told())
+
+    @web.authenticated
+    def post(self) -> None:
+        """Open a question, or close the one that is open; the last votes come with the answer."""
+        if self.phones is None:
+            raise web.HTTPError(404)
+        wanted = self.get_json_body() or {}
+        if wanted.get("prompt"):
+            self.phones.ballot.open(wanted)
+            self.finish({**self.phones.told(), "squares": self.phones.squares()})
+        else:
+            told = self.phones.told()
+            self.phones.ballot.close()
+            self.finish(told)
 
 
 def room_address() -> str:
