@@ -119,12 +119,9 @@ def control_times(page: Page, steps: int) -> dict[str, list[float]]:
     for _ in range(6):
         page.keyboard.press("Space")
         page.wait_for_timeout(400)
-    for box in page.locator(".kb fieldset input").all():
-        box.check()
-        page.wait_for_timeout(400)
     times: dict[str, list[float]] = {}
     names = page.locator(".kb [data-control]").evaluate_all("all => all.map(one => one.dataset.control)")
-    for name in (name for name in names if name not in ("scene", "speed")):
+    for name in (name for name in names if name not in ("scene", "fast")):
         values = page.evaluate(VALUES, name) or [""]
         # there and back in steps as a hand makes them; a value that it has already would change nothing
         walk = [*values, *values[-2::-1]] * steps
