@@ -11,7 +11,6 @@ from urllib.parse import quote
 
 import mistune
 
-from ...lesson import questions
 from ...start import ROOT, files
 from .. import classes, words_for_coaches
 from ..player import CARE
@@ -39,9 +38,8 @@ def start_page() -> str:
     held, more = classes.read_all(scenes, own)
     plans = [one for one in held if not one.id.startswith(classes.RUN_SHEET)]
     lessons = [one for one in held if one.id.startswith(classes.RUN_SHEET)]
-    titles = {number: _title(number) for number in questions.lessons()}
     cards = [_card(_opens(one), one.title, f"{one.minutes} minutes, {len(one.items)} items") for one in plans]
-    sheets = [_card(_opens(one), titles[one.id[-2:]], f"in class, {len(one.items)} items") for one in lessons]
+    sheets = [_card(_opens(one), one.title, f"in class, {len(one.items)} items") for one in lessons]
     shown = [_card(f"board#scene={quote(s.id)}", s.title, f"lesson {', '.join(s.lessons)}") for s in scenes]
     wrong = "".join(f"<p role='status'>{escape(fault)}</p>" for fault in [*faults, *more])
     return page(
@@ -60,13 +58,6 @@ def _opens(one: classes.Class) -> str:
 
 def _card(address: str, title: str, words: str) -> str:
     return f"<li><a href='{escape(address)}'><strong>{escape(title)}</strong> {escape(words)}</a></li>"
-
-
-def _title(number: str) -> str:
-    import tomllib
-
-    about = tomllib.loads((questions.folder(number) / "about.toml").read_text(encoding="utf-8"))
-    return f"{number} · {about.get('question') or about.get('title') or 'Start here'}"
 
 
 def _readings() -> str:
