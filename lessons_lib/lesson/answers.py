@@ -240,13 +240,13 @@ def show(value: float, unit: str = "") -> str:
 
     Examples
     --------
-    >>> show(12.50, "kg"), show(1, "weeks")
-    ('12.5 kg', '1 week')
+    >>> show(12.50, "kg"), show(1, "weeks"), show(14000, "kcal")
+    ('12.5 kg', '1 week', '14,000 kcal')
     """
     if value and (abs(value) < 0.01 or abs(value) >= 1e12):
         text = f"{value:.2g}"
     else:
-        text = f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".")
+        text = f"{round(value, 2) + 0.0:,.2f}".rstrip("0").rstrip(".")
     if text == "1" and unit != "times" and unit.endswith("s"):
         unit = unit[:-1]
     if text == "1" and unit == "people":
@@ -349,8 +349,7 @@ def _read_commas(answer: tuple[object, ...], asked: Wanted) -> Reading | Unclear
         return got
     plain = got.value / ratio(asked.bare or asked.unit, asked.unit)
     how = "with a point" if plain % 1 else "without a comma"
-    code = show(plain).replace("\N{MINUS SIGN}", "-")  # to be typed
-    return Reading(got.value, f"Read as {asked.said(got.value)}; Python writes it {code}, {how}.")
+    return Reading(got.value, f"Read as {asked.said(got.value)}; Python writes it {plain:.12g}, {how}.")
 
 
 # --- text ----------------------------------------------------------------------------------

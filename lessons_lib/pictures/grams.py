@@ -59,9 +59,9 @@ def grams(local: LocalRelease, projection: Projection) -> Chart:
             f"The projection has {p.days} days. It must be {MONTH_DAYS}, a month, to stand beside grams a month:"
             f" write days={MONTH_DAYS}."
         )
-    canvas = _canvas(f"{p.person.name}: a month in grams of fat, a square each")
-    _show(canvas, local, p)
     whole = _lost_g(p)
+    canvas = _canvas(f"{p.person.name}: a month in grams of fat, a square each", math.ceil(abs(whole) / ACROSS) + 1)
+    _show(canvas, local, p)
     caption = (
         f"A month's work releases about {local.estimate:.2g} g more beside the muscle; the whole body"
         f" {'loses' if whole > 0 else 'gains'} {abs(whole):,.0f} g."
@@ -69,13 +69,14 @@ def grams(local: LocalRelease, projection: Projection) -> Chart:
     return Chart(canvas, _words(local, p), caption if round(abs(whole)) else "")
 
 
-def _canvas(title: str) -> Canvas:
+def _canvas(title: str, rows: int = ROWS) -> Canvas:
     """Return room for grams of fat, one little square each: beside a muscle above, of the whole body below."""
     canvas = Canvas("", "", title, _MARKS)
-    canvas.taller(_TALL)
-    canvas.place((0.012, 0.02, 0.976, 1.0 - 0.09 / _TALL))
+    tall = _TALL * (rows + 9) / (ROWS + 9)
+    canvas.taller(tall)
+    canvas.place((0.012, 0.02, 0.976, 1.0 - 0.09 / tall))
     canvas.axes.set_axis_off()
-    canvas.limits((-0.2, ACROSS + 0.2), (_TOP_ROW + ROWS, -3.0))
+    canvas.limits((-0.2, ACROSS + 0.2), (_TOP_ROW + rows, -3.0))
     return canvas
 
 

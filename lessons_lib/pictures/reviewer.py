@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from ..science.checks import choice
+from ..science.checks import brief, choice
 from ..science.evidence.literature import INSTRUMENTS, SIGNIFICANT, Instrument, trial_machine
 from ..science.evidence.pooling import pool_effects
 from ..science.words import joined
@@ -47,6 +47,8 @@ class Abstract:
     effect: float
     error: float
     p: float
+
+    __repr__ = brief
 
     @property
     def finds(self) -> bool:

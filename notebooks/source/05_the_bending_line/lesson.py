@@ -63,9 +63,9 @@ lesson.compare("05.prediction")
 # One number cannot be all three. In the first weeks glycogen and water leave too, and they hold few kcal. After that
 # her food stays the same and her **spending** falls:
 #
-# - there is less body to keep alive and to carry: that is most of it;
+# - there is less body to keep alive and to carry: that is most;
 # - there is less food to digest (the **thermic effect**);
-# - the body saves a little more than its size explains (**adaptive thermogenesis**).
+# - the body saves a little beyond that (**adaptive thermogenesis**).
 #
 # The saving is what is true of “**starvation mode**”. It slows a loss and stops none: 32 hungry men in the Minnesota
 # experiment went on losing ({{cite hargrove_2008}}).
@@ -74,8 +74,7 @@ lesson.compare("05.prediction")
 lesson.compare("05.claim")
 
 # %% [markdown]
-# And a real body? One patient of a weight programme. What was eaten is not in the data: the picture shows that a line
-# bends, and not why.
+# A real patient, whose food nobody wrote down: a line bends.
 
 # %%
 charts.real_curve()
@@ -125,11 +124,11 @@ apps.BendingLine().over(lesson.draw("05.curve"), person="ana")
 # ## Change the model
 #
 # The claim's last hope: the model `forbes` gives fat and lean tissue their own energy, and keeps the spending of the
-# first day. What does Ana lose in each quarter of the year? Then write `dynamic`, the adapting body, in its place.
+# first day. Which way does its line bend? Below: Ana's loss in each quarter of the year. Then write `dynamic`.
 
 # %%
-still = project(ana, Plan.deficit(500), days=year, model="forbes")
-[f"{still.weight_kg[day] - still.weight_kg[day + 91]:.1f} kg" for day in (0, 91, 182, 273)]
+kg = project(ana, Plan.deficit(500), days=year, model="forbes").weight_kg
+[f"{kg[day] - kg[day + 91]:.1f} kg" for day in (0, 91, 182, 273)]
 
 # %%
 lesson.recall("05")
@@ -139,23 +138,23 @@ lesson.recall("05")
 #
 # - **The first weeks of a gain.** Up to three weeks our adapting body misses a surplus by {short_miss_kg:mass} on
 #   average. The rule that it refutes misses by {short_rule_miss_kg:mass}.
-# - **Groups that ate less** ended {cut_least_kg:mass} to {cut_most_kg:mass} above what it says. One person strays
-#   further than a group.
+# - **Groups that ate less** ended {cut_least_kg:mass} to {cut_most_kg:mass} above what that body says; one person strays
+#   further.
 # - **Not only fat.** A deficit forces the body “to break down stored fat”, says an article. In one trial 2.2 of 7.5 kg
 #   lost were free of fat: lean tissue and water ({{cite das_2014}}).
 #
-# None of the five models was tuned to the fifteen groups below, whose age, size and activity are partly guessed.
-
-# %%
-charts.model_tests()
-
-# %% [markdown]
 # ## Another direction
 #
 # Dev (29, {DEV_KG:mass.0}) wants to gain. Does the line bend for him too? Guess first; the app above knows him as well.
 
 # %%
 lesson.ask("05.6")
+
+# %% [markdown]
+# And people? None of our five models was tuned to these fifteen groups; age, size and activity are partly guessed.
+
+# %%
+lesson.reveal("05.6", charts.model_tests())
 
 # %% [markdown]
 # ## Exit ticket

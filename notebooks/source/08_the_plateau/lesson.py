@@ -14,10 +14,10 @@
 from lessons_lib import PEOPLE, Plan, apps, charts, intake_change_kcal, lesson, project, weigh_ins
 
 # %%
-lesson.draw("08.years")
+lesson.ask("08.claim")
 
 # %%
-lesson.ask("08.claim")
+lesson.draw("08.years")
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the empty plane and let somebody draw,

@@ -88,14 +88,14 @@ apps.GramsAMonth()
 # %% [markdown]
 # ## How much leaves the legs?
 #
-# Ana trains only her legs, as she has for years. Now she also eats 500 kcal a day below baseline. Our model shares the
+# Ana trains only her legs, and now eats 500 kcal a day below baseline. Our model shares the
 # loss by one rule, from 58 people ({{cite albu_2010}}): legs keep what the rest keeps, to the power 0.80.
 #
 # | arms and trunk lose | 10 % | 20 % | 40 % |
 # |---|---|---|---|
 # | legs lose | {legs_lost_percent:.0f} % | {legs_of_20_percent:.0f} % | {legs_of_40_percent:.0f} % |
 #
-# It **assumes** that training does not matter. Trials showed that; the model cannot.
+# It **assumes** that training does not matter. Only trials can show that (lesson 12).
 
 # %%
 lesson.ask("11.prediction")
