@@ -340,7 +340,7 @@ def test_the_room_votes_and_what_was_read_is_corrected_in_its_place(shown: Coach
     page.get_by_label("Votes (").fill("20, 23.6 x3; 12 lb 15 sixteen; !!!; 3 to 5\n23.6")
     page.get_by_role("button", name="Draw the votes").click()
     settled(page)
-    read = page.locator(".kb details p[role=status]").first
+    read = page.locator(".kb-heard")
     assert read.inner_text() == "8 votes read. Asked about: “!!!”, “3 to 5”."
     # what is asked about stands first, and each can be written anew where it stands
     lines = page.locator(".kb-read li")

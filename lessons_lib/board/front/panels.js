@@ -29,7 +29,7 @@ export function votesPanel(own, control, talk) {
   const prompt = make("p");
   const guesses = make("textarea", { id: `${own}-votes`, rows: "3", spellcheck: "false", autocomplete: "off" });
   const label = make("label", { for: `${own}-votes` });
-  const read = make("p", { role: "status" });
+  const read = make("p", { role: "status", class: "kb-heard" });
   const list = make("ol", { class: "kb-read", "aria-label": "What was read" });
   const keys = row();
   const voting = () => control("stage").value === "votes";
