@@ -102,8 +102,10 @@ export function drawingPanel(own, talk, stage) {
     if (!on || event.button) return;
     const img = stage.querySelector("img"), box = img.getBoundingClientRect();
     // the picture may be smaller than its place: it lies at the left and at the top
-    const share = Math.min(box.width / img.naturalWidth, box.height / img.naturalHeight);
-    const at = [(event.clientX - box.left) / (img.naturalWidth * share), (event.clientY - box.top) / (img.naturalHeight * share)];
+    // while the next one comes it has no size of its own: it will fill its place
+    const [wide, high] = [img.naturalWidth || box.width, img.naturalHeight || box.height];
+    const share = Math.min(box.width / wide, box.height / high);
+    const at = [(event.clientX - box.left) / (wide * share), (event.clientY - box.top) / (high * share)];
     if (at.every(one => one >= 0 && one <= 1)) talk.say({ points: [at] });
   });
 
