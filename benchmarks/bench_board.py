@@ -191,7 +191,7 @@ def measure(boards_opened: int = 3, steps: int = 20, ratio: float = 1.0) -> Meas
             cold_server.stop()
             context = browser.new_context(viewport=SIZE, device_scale_factor=ratio)
             bare = context.new_page()
-            bare.goto(bare_server.address)
+            bare.goto(bare_server.board)
             bare.locator("#floor").wait_for()
             floor_times(bare, 10)
             floor = floor_times(bare, 3 * steps)

@@ -25,7 +25,7 @@ from .controls import Menu
 from .door import Door
 from .keeping import keep
 from .mechanisms import MECHANISMS, drawn
-from .player import Player
+from .player import ASKING, Player
 from .room import Room
 from .screen import Screen
 from .story import _listed
@@ -307,10 +307,13 @@ class Board(Player):
         screen = self._size, str(self.state["look"]), sharp_ratio(self._size, self._ratio)
         if self.state["stage"] == "votes":
             self._canvas = BoardCanvas("", "", *screen[:2], ratio=screen[2])  # stays empty where there is no vote
-            self._canvas = votes_drawn(self.room, self.asked, self.scene.title, self.state["answer"], *screen)
-            said = _tally.result(self.room, self.state["answer"])
+            of_class = bool(self.item and self.item.kind in ASKING)  # its question is none of the scene's
+            title, answered = "" if of_class else self.scene.title, self.state["answer"]
+            self._canvas = votes_drawn(self.room, self.asked, title, answered, *screen)
+            said = _tally.result(self.room, answered)
             said = said if self.asked.is_about(self._moment(0)) else [*said, _NOT_OF_THIS]
-            return self.asked.prompt(), said, said
+            # with the answer there is more to say, and the question has been read
+            return "" if of_class and answered else self.asked.prompt(), said, said
         # figures are kept, so that only what moves is drawn again: one for light and one for dark, or of two views
         if (kind := (self.view.name, *screen)) not in self._canvases:
             self._canvases = {**dict([*self._canvases.items()][-1:]), kind: self.view.canvas(*screen)}

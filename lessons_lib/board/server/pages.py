@@ -6,7 +6,6 @@ import json
 import re
 from html import escape
 from pathlib import Path
-from string import Template
 from typing import Any
 from urllib.parse import quote
 
@@ -18,6 +17,7 @@ from .. import classes, words_for_coaches
 from ..player import CARE
 from ..scenes import read_all
 from ..story import own_folder
+from .page import page
 
 READ = ROOT / "notebooks"
 """What can be read: the coach's sheets and the lessons, in a checkout; an installed library has none."""
@@ -30,12 +30,6 @@ _COACH = re.compile(r"\A\s*\*\*Coach:\*\*")
 _KEYS = """<p><strong>Keys, and a clicker's:</strong> Page Down, Space or → goes on, Page Up or ← goes back, b or .
 blanks the screen, n shows or hides your notes. <strong>Two screens:</strong> press <em>Open the projected window</em>,
 drag it onto the projector, and press F there: notes, votes and errors stay on your own screen.</p>"""
-
-
-def page(title: str, content: str, above: str = "") -> str:
-    """Return a whole page."""
-    template = Template((Path(__file__).parent / "page.html").read_text(encoding="utf-8"))
-    return template.substitute(title=escape(title), content=content, above=above)
 
 
 def start_page() -> str:
