@@ -86,7 +86,7 @@ def test_every_scene_can_be_told_by_the_keyboard_alone(shown: CoachPage) -> None
         assert page.evaluate(FRAMED), "who looks for the focus sees it"
         said = [words(page)]
         last = int(page.locator(".kb-where").inner_text().rpartition(" ")[2])
-        assert last >= 3
+        assert last >= 2
         for at in range(1, last + 1):
             page.keyboard.press("Space" if at % 2 else "ArrowRight")
             page.locator(".kb-where", has_text=f"step {at} of {last}").wait_for()
@@ -135,7 +135,7 @@ def test_after_a_hand_on_the_mouse_keys_go_on_with_the_story(shown: CoachPage) -
         settled(page)
         page.keyboard.press(("Space", "ArrowRight", "PageDown")[at % 3])
         assert step(page) == at, done
-    assert page.locator("[data-control=week]").input_value() != "52"
+    assert page.locator("[data-control=week]").input_value() == "52", "a step begins with all its weeks"
 
 
 def test_who_comes_by_the_keyboard_stays_and_a_remote_always_steps(shown: CoachPage) -> None:
@@ -163,7 +163,7 @@ def test_who_comes_by_the_keyboard_stays_and_a_remote_always_steps(shown: CoachP
     page.keyboard.type("13 ")
     page.keyboard.press("PageUp")
     assert step(page) == 3
-    assert page.get_by_label("Votes (").input_value() == "13 "
+    assert page.get_by_label("Votes (").input_value().endswith("13 ")
     page.locator("[data-control=deficit_kcal]").focus()
     page.keyboard.press("End")
     settled(page)
@@ -251,8 +251,9 @@ def test_thirty_fast_changes_show_the_last_one_and_nothing_flickers(shown: Coach
 
 SHARP = """() => {
   const stage = document.querySelector(".kb-stage"), img = stage.firstChild, own = devicePixelRatio;
-  const busy = document.querySelector(".kb").classList.contains("kb-busy");
-  return !busy && img.complete && Math.abs(img.naturalWidth - stage.clientWidth * own) < 1.01
+  const busy = document.querySelector(".kb").classList.contains("kb-busy"), box = img.getBoundingClientRect();
+  return !busy && Math.abs(box.width - stage.clientWidth) < 1 && img.complete
+    && Math.abs(img.naturalWidth - stage.clientWidth * own) < 1.01
     && Math.abs(img.naturalHeight - stage.clientHeight * own) < 1.01;
 }"""
 
@@ -282,7 +283,7 @@ def test_picture_and_words_follow_the_screen(shown: CoachPage) -> None:
                 [stage.clientWidth, stage.clientHeight]];
             }"""
         )
-        assert drawn == pytest.approx(box, abs=0.05)
+        assert drawn == pytest.approx(box, abs=0.05), (width, height, ratio)
         for light in LIGHTS:
             letters = board_look((place[0], place[1]), light).font_pt * DPI / 72
             assert 0.92 * letters >= height / 40, "the smallest letters are those of a title on two lines"
@@ -339,7 +340,7 @@ def test_the_room_votes_and_what_was_read_is_corrected_in_its_place(shown: Coach
     page.get_by_label("Votes (").fill("20, 23.6 x3; 12 lb 15 sixteen; !!!; 3 to 5\n23.6")
     page.get_by_role("button", name="Draw the votes").click()
     settled(page)
-    read = page.locator(".kb details p[role=status]").first
+    read = page.locator(".kb-heard")
     assert read.inner_text() == "8 votes read. Asked about: “!!!”, “3 to 5”."
     # what is asked about stands first, and each can be written anew where it stands
     lines = page.locator(".kb-read li")
@@ -441,7 +442,7 @@ def test_the_room_draws_by_pointing_or_in_numbers_before_the_body_comes(shown: C
     pen.click()
     box = page.locator(".kb-stage img").bounding_box()
     assert box is not None
-    for across, down in ((0.35, 0.4), (0.6, 0.55), (0.97, 0.62)):
+    for across, down in ((0.35, 0.4), (0.6, 0.55), (0.8, 0.62)):
         page.mouse.click(box["x"] + across * box["width"], box["y"] + down * box["height"])
         settled(page)
     assert words(page).count("week ") == 3
