@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lesson_folders import write
 
-from tools import density, lessons, lint_shape
+from tools import density, lessons
 from tools.filling import Filler
 
 DRAWN = """\
@@ -61,8 +61,6 @@ def test_a_caption_that_says_too_much_is_named(
     (problem,) = density.captions_are_short(lesson)
     assert told in problem.text
     assert problem.cell == 2
-    monkeypatch.setattr(density, "FIRST_EDITION", {"06"})
-    assert list(density.captions_are_short(lesson)) == []
 
 
 def test_replies_that_say_too_much_are_named(load: Callable[[str], lessons.Lesson]) -> None:
@@ -72,7 +70,3 @@ def test_replies_that_say_too_much_are_named(load: Callable[[str], lessons.Lesso
         talking = replace(lesson, filler=replace(lesson.filler, replies=lambda number, said=replies: said))
         (problem,) = density.replies_are_short(talking)
         assert told in problem.text
-
-
-def test_the_bounds_hold_for_lessons_that_are_rewritten() -> None:
-    assert not lint_shape.FIRST_EDITION & {"00", "01", "02", "03", "04", "05", "06", "07", "09", "10", "20"}
