@@ -41,7 +41,7 @@ def votes_drawn(
         canvas = LettersCanvas(size, light, ratio)
         right = asked.question.expected if answered else ""
         canvas.show(by_letter(room, asked.question), asked.choices(), right)
-    canvas.title(f"What the room says: {title}" if title else "What the room says")
+    canvas.title(title)
     return canvas
 
 
