@@ -313,11 +313,11 @@ def _two_paths(day: Floats, kg: Floats) -> NDArray[np.bool_]:
         design = np.column_stack([bend, day >= since])
         if (kg - design @ np.linalg.lstsq(design, kg, rcond=None)[0]).std() < 1.2 * best:
             return none  # a jump that stays says as much
-    if best > 1.4 * USUAL_SD_KG:
-        return none  # so much scatter parts by chance
     told, apart_kg = group[np.abs(gap) > max(3.0 * best, 1.0)], float(np.sqrt(np.mean(gap**2)))
     in_turn = np.count_nonzero(np.diff(told.astype(int))) >= 8 and 0.15 <= told.mean() <= 0.85
-    return _smaller(group) if in_turn and apart_kg > max(1.4, 3.6 * best) else none
+    # wide scatter parts by chance, too
+    clear = 3.6 if best < 1.2 * USUAL_SD_KG else 4.5
+    return _smaller(group) if in_turn and apart_kg > max(1.4, clear * best) else none
 
 
 def _apart(kg: Floats, heavy: NDArray[np.bool_]) -> float:
