@@ -2,16 +2,16 @@
 
 from .pictures.app import App as App
 from .pictures.articles import FourArticles as FourArticles
+from .pictures.client_form import ClientForm as ClientForm
 from .pictures.eating import CarbSwitch as CarbSwitch
-from .pictures.forecast import ForecastFan as ForecastFan
 from .pictures.grams import GramsAMonth as GramsAMonth
 from .pictures.lake import LakeLevel as LakeLevel
-from .pictures.literature import TrialMachine as TrialMachine
 from .pictures.moving import ExerciseWeek as ExerciseWeek
 from .pictures.plateau import TwoCauses as TwoCauses
 from .pictures.plateau_game import PlateauOrNoise as PlateauOrNoise
 from .pictures.pound import WhatIsAPound as WhatIsAPound
 from .pictures.regions import WhereDidItGo as WhereDidItGo
+from .pictures.reviewer import Reviewer as Reviewer
 from .pictures.spending import WhatABodySpends as WhatABodySpends
 from .pictures.trend import TuneTheFilter as TuneTheFilter
 from .pictures.weight import BendingLine as BendingLine

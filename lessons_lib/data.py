@@ -219,15 +219,25 @@ def table(name: str) -> pd.DataFrame:
     return pd.read_csv(io.StringIO(files.read_text(path(name))))
 
 
-def scene_files(own: Path | None = None) -> list[Path]:
-    """Return the files of the board's scenes, in their order, or those of a coach's own folder.
+def toml_files(place: Path) -> list[Path]:
+    """Return the files of scenes or classes in a folder, in their order, also as other programs name them.
 
     Examples
     --------
-    >>> scene_files()[0].suffix
+    >>> toml_files(folder() / "scenes")[0].suffix
     '.toml'
     """
-    place = folder() / "scenes" if own is None else own
     with suppress(OSError):  # a name that no folder can have
-        return sorted(place.glob("*.toml")) if place.is_dir() else []
+        found = place.glob("*") if place.is_dir() else ()
+        return sorted(file for file in found if file.name.lower().endswith((".toml", ".toml.txt")))
     return []
+
+
+def scene_files(own: Path | None = None) -> list[Path]:
+    """Return the files of the board's scenes, in their order, or those of a coach's own folder."""
+    return toml_files(folder() / "scenes" if own is None else own)
+
+
+def class_files() -> list[Path]:
+    """Return the files of the course's classes, in their order."""
+    return toml_files(folder() / "classes")

@@ -15,11 +15,12 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from lessons_lib.board.classes import RUN_SHEET
 from lessons_lib.lesson import questions
 from tools import stored
 from tools.cells import COACH
 from tools.lessons import NOTEBOOKS, LessonError, Note, listed
-from tools.pages import PAGES, SHEETS, Course, Page, clock, load_course, table, time_words
+from tools.pages import PAGES, SHEETS, Course, Page, clock, load_course, shown_in, table, time_words
 
 STRAND_FILLS = ("#ffffff", "#fde7c4", "#cfe4f7", "#d7efd2", "#f3d9ea", "#ffffff")
 """Light grounds for the parts of the course on the map; the list below the picture names the parts."""
@@ -96,12 +97,19 @@ def run_sheet(course: Course, number: str) -> str:
         needs=lesson.about.needed_in_full.rstrip("."),
         class_minutes=str(lesson.minutes.classroom),
         steps=table(["from", *starts], ["part", *parts], ["minutes", *parts.values()]),
+        board=_on_the_board(course, number),
         vote=page.vote(number),
         project="\n".join(f"- {_where(note)}{note.text}" for note in lesson.said("project")),
         late=" ".join(note.text for note in lesson.said("late")),
         sensitivity=" ".join(note.text for note in lesson.said("sensitivity")),
         exit="\n".join(f"{at}. {page.exit(name)}" for at, name in enumerate(exits, 1)),
     )
+
+
+def _on_the_board(course: Course, number: str) -> str:
+    """Say what the board's class of a lesson shows, in its order; a new lesson's class comes with its questions."""
+    held = next((one for one in course.classes if one.id == f"{RUN_SHEET}{number}"), None)
+    return f"{shown_in(held)}." if held else ""
 
 
 def _sentence(words: str) -> str:

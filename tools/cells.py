@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 COACH = "coach"
+ANSWERED = ("ask", "draw", "recall", "compare", "recap")
+"""What a lesson calls to be answered on the page, or to say back: there the code is nothing to read."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,12 @@ class Cell:
         names = ("lesson.ask",) if self.shows else ("lesson.ask", "lesson.draw")
         first = [call.args[0] if call.args else None for call in self.called(*names)]
         return [one.value if isinstance(one, ast.Constant) and isinstance(one.value, str) else "" for one in first]
+
+    @property
+    def folded(self) -> bool:
+        """Whether the cell's code is one such call, and is folded away."""
+        names = "|".join(ANSWERED)
+        return self.code and bool(re.fullmatch(rf'lesson\.({names})\("[^"]*"\)', self.text.strip()))
 
     @property
     def shows(self) -> bool:

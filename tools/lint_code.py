@@ -30,12 +30,14 @@ def setup_is_one_line(lesson: Lesson) -> Iterator[Problem]:
 def predict_first(lesson: Lesson) -> Iterator[Problem]:
     """Nothing is run before the learner could predict, nor drawn what waits for the guess; a toy may come first."""
     waits = {dotted(c.func) for cell in lesson.code if cell.called("lesson.reveal") for c in cell.called("charts.")}
+    # a vote that a chart waits for is a guess as well
+    awaited = {key for _, name, key in lesson.calls() if name == "lesson.reveal"}
     for cell in lesson.code:
         for call in cell.calls:
             name = dotted(call.func)
             if name in RUNNERS or name in waits:
                 yield lesson.problem(cell, f"`{name}` runs before a prediction is asked for.")
-        if any(re.search(r"\.(?:prediction|curve)", asked) for asked in cell.asks):
+        if any(re.search(r"\.(?:prediction|curve)", asked) or asked in awaited for asked in cell.asks):
             return
 
 

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from .pages import on_page
 from .sources import HERE, ROOT, Tools, unpack
 
 # never read by a lesson's page
@@ -40,7 +41,9 @@ def own_files() -> dict[str, bytes]:
     for lesson in (ROOT / "notebooks" / "source").glob("[0-9]*"):
         found |= {f"lessons_lib/_lessons/{lesson.name}/{name}": lesson / name for name in LESSON_FILES}
     kept = {name: p.read_bytes() for name, p in found.items() if "__pycache__" not in name and p.is_file()}
-    return {name: data for name, data in kept.items() if not name.startswith(OWN) and "/_data/scenes/" not in name}
+    kept |= {name: on_page(data.decode()).encode() for name, data in kept.items() if name.endswith("questions.md")}
+    boards = ("/_data/scenes/", "/_data/classes/")
+    return {n: data for n, data in kept.items() if not n.startswith(OWN) and not any(one in n for one in boards)}
 
 
 def stage(folder: Path, wheels: Iterable[tuple[str, bytes]]) -> dict[str, str]:

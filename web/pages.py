@@ -8,6 +8,7 @@ import html
 import json
 import re
 import struct
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from string import Template
@@ -29,7 +30,20 @@ _APP = re.compile(r"(?m)^apps\.\w+\(")
 _WIDGET = re.compile(r"(?m)^(apps\.\w+|lesson\.(ask|recall|draw|reveal|compare|recap|erase))\(")
 _HELD = re.compile(r"(?m)^lesson\.reveal\(")
 
+_WORDS = tomllib.loads((HERE / "words.toml").read_text(encoding="utf-8"))["page"]
+
 Json = dict[str, Any]
+
+
+def on_page(text: str) -> str:
+    """Return a text without the words that name a notebook's screen.
+
+    >>> on_page("Click into the cell and press **Shift** and **Enter** together.")
+    'Open the **Python** of the step, press **Run**.'
+    """
+    for pattern, words in _WORDS:
+        text = re.sub(pattern, words, text)
+    return text
 
 
 @dataclass
@@ -49,7 +63,7 @@ class Page:
 
     def prose(self, text: str) -> str:
         """Return markdown as HTML; headings get an anchor, and what is said below them can be found."""
-        text = re.sub(r"(?ms)^```mermaid\n.*?^```\n", "", re.sub(r"(?s)<!--.*?-->", "", text))
+        text = re.sub(r"(?ms)^```mermaid\n.*?^```\n", "", re.sub(r"(?s)<!--.*?-->", "", on_page(text)))
         tokens = _MARKDOWN.parse(re.sub(r"(?<=\]\()([^)\s]+)", lambda link: self._link(link[1]), text))
         for at, token in enumerate(tokens):
             if token.type == "heading_open":
@@ -139,7 +153,10 @@ def names_of(source: str) -> tuple[set[str], set[str]]:
 
 def stored_output(output: Json) -> str:
     """Return what a cell has shown, as HTML."""
-    data = {kind: "".join(part) for kind, part in output.get("data", {}).items()}
+    data = {
+        kind: "".join(part) if kind.startswith("image/") else on_page("".join(part))
+        for kind, part in output.get("data", {}).items()
+    }
     if png := data.get("image/png", "").replace("\n", ""):
         # the size is in the PNG's head: nothing jumps when it is there
         width, height = struct.unpack(">II", base64.b64decode(png)[16:24])

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from ..science import units
+from ..science.words import with_minus
 from .answers import BLANK_TEXTS, Reading, Unclear, Wanted, direction, directions, ratio, read, show
 from .placeholders import Text, in_unit, words
 
@@ -126,7 +127,7 @@ class _Asked:
     def _said(self, text: Text, **values: object) -> str:
         """Return words in the learner's unit of mass, or in the question's where that stays."""
         with units.using("kg" if self.stays else units.mass_unit()):
-            return in_unit(words(text, **values))
+            return with_minus(in_unit(words(text, **values)))
 
     def _filled(self, text: Text, answer: object = None) -> str:
         raise TypeError(f"{type(self).__name__} has to say what it expects.")

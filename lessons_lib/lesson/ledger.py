@@ -288,6 +288,11 @@ def in_kernel() -> bool:
     return hasattr(shell, "kernel")
 
 
+def on_page() -> bool:
+    """Say whether this is a page of the browser edition: it has neither cells nor menus to speak of."""
+    return in_kernel() and sys.modules["IPython"].get_ipython().kernel is None
+
+
 def _folder() -> Path:
     here = Path.cwd()
     # the browser edition keeps what stands beside its notebooks, and nothing else

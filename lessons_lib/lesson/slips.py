@@ -18,10 +18,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from .ledger import on_page
+
 if TYPE_CHECKING:
     from .slips_of_names import Failed
 
-_STORY = "(The whole story: %tb in a new cell.)"
+_STORY = "\n(The whole story: %tb in a new cell.)"
 _NUMBERS: tuple[type, ...] = (float, np.float64, np.int64, np.bool_)
 _wrap = partial(wrap, width=88, break_long_words=False, break_on_hyphens=False)
 _LONGEST = 160
@@ -74,7 +76,8 @@ def _show(
         # an error of the library is a sentence already; any other one is Python's, with its kind before it
         at_home = failed.raised_in.startswith("lessons_lib") and isinstance(value, ValueError | AttributeError)
         ours = at_home or etype.__module__.startswith("lessons_lib")
-        sentence = said if ours else f"{etype.__name__}: {said}\n{_STORY}" if said else f"{etype.__name__}\n{_STORY}"
+        story = "" if on_page() else _STORY
+        sentence = said if ours else f"{etype.__name__}{f': {said}' if said else ''}{story}"
     return _put(shell, value, failed.shown_line, sentence)
 
 

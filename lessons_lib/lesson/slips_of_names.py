@@ -16,6 +16,7 @@ import lessons_lib
 from ..data import Named
 from ..science.checks import nearest, parted
 from ..science.words import Refusal, listed
+from .ledger import on_page
 
 _SETUP = "Run the first grey box of this lesson, then this one again."
 _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -100,10 +101,8 @@ def _missing(name: str, failed: Failed) -> str:
     close = nearest(name, [n for n in (*failed.names, *_BUILT_IN) if not n.startswith("_")])
     meant = f" Or did you mean `{close}`?" if close else ""
     first = f'If it is a word, put it in quotation marks: "{name}". Else run' if _is_value(name, failed) else "Run"
-    return (
-        f"`{name}` is not made yet. {first} the cells above first (menu Run, then Run All Above"
-        f" Selected Cell), then this one again.{meant}"
-    )
+    steps = "steps above first" if on_page() else "cells above first (menu Run, then Run All Above Selected Cell)"
+    return f"`{name}` is not made yet. {first} the {steps}, then this one again.{meant}"
 
 
 def _shown_by(home: str) -> Iterable[str]:

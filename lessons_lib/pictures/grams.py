@@ -1,11 +1,9 @@
-"""Grams of fat in a month: released beside a working muscle, and lost by the whole body."""
+"""Grams of fat in a month, as areas: released beside a working muscle, and lost by the whole body."""
 
 from __future__ import annotations
 
 import math
 from typing import Any
-
-from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
 from ..science import units
 from ..science.body.people import PEOPLE
@@ -16,28 +14,29 @@ from ..science.fat.lipolysis import MONTH_DAYS, LocalRelease, local_lipolysis_g,
 from .app import App, deficit_slider, person_menu, slider
 from .canvas import Canvas, Chart, a_projection
 from .gate import gated
-from .marks import Line, Note, Threads
+from .marks import Bars, Corners, Note
 
-GRAMS = (0.005, 20_000.0)
-"""Ends of the axis of grams: every state of the app fits between them."""
+ACROSS = 60
+"""So many grams lie in a row."""
+ROWS = 30
+"""So many rows hold what any state of the app loses or gains."""
+_TALL = 0.85
+_LOCAL_ROW, _TOP_ROW = 0.0, 5.4
 _MARKS = {
-    "spread": Threads("line", width=3.0, alpha=0.45),
-    "reach": Threads("line", width=1.0),
-    "between": Line("ink", (0, (2, 2)), width=0.5),
-    "local": Line("line", "none", marker="D", size=2.2, edge="ink"),
-    "lost": Line("body", "none", marker="o", size=3.0, edge="ink"),
-    "gained": Line("body", "none", marker="o", size=3.0, face="paper", edge_width=1.0).shown_as(size=2.4),
-    "times": Note("center", "bottom"),
-    "local_words": Note("center", "bottom"),
-    "whole_words": Note("center", "top"),
+    "lost": Bars("body", "paper", width=0.25),
+    "gained": Bars("paper", "body", width=0.35),
+    "local": Bars("line", "line", width=0.1),
+    "reach": Bars("none", "line", width=0.4),
+    "local_words": Note("left", "bottom"),
+    "whole_words": Note("left", "bottom"),
 }
 
 
 @gated
 def grams(local: LocalRelease, projection: Projection) -> Chart:
-    """Draw what fat beside a working muscle releases more, beside what the whole body loses, on one axis.
+    """Draw what fat beside a working muscle releases more, beside what the whole body loses, as areas.
 
-    The axis is logarithmic, and says so.
+    Each little square is a gram.
 
     Parameters
     ----------
@@ -60,26 +59,43 @@ def grams(local: LocalRelease, projection: Projection) -> Chart:
             f"The projection has {p.days} days. It must be {MONTH_DAYS}, a month, to stand beside grams a month:"
             f" write days={MONTH_DAYS}."
         )
-    canvas = _canvas(f"{p.person.name}: grams of fat in a month")
+    whole = _lost_g(p)
+    canvas = _canvas(f"{p.person.name}: a month in grams of fat, a square each", math.ceil(abs(whole) / ACROSS) + 1)
     _show(canvas, local, p)
-    return Chart(canvas, _words(local, p))
+    caption = (
+        f"A month's work releases about {local.estimate:.2g} g more beside the muscle; the whole body"
+        f" {'loses' if whole > 0 else 'gains'} {abs(whole):,.0f} g."
+    )
+    return Chart(canvas, _words(local, p), caption if round(abs(whole)) else "")
 
 
-def _canvas(title: str) -> Canvas:
-    """Return grams of fat on one logarithmic axis: released beside a muscle, and lost by the whole body."""
-    canvas = Canvas("grams of fat in a month (logarithmic)", "", title, _MARKS)
-    style, ax = canvas.look, canvas.axes
-    canvas.place((0.235, 0.135, 0.745, 0.695))
-    ax.set_xscale("log")
-    ax.xaxis.set_major_locator(FixedLocator([10.0**k for k in range(-2, 5)]))
-    ax.xaxis.set_minor_locator(NullLocator())
-    ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: f"{x:,.2f}".rstrip("0").rstrip(".")))
-    ax.set_yticks([0, 1], ["beside the\nmuscle,\nreleased", "whole\nbody"])
-    ax.grid(visible=False, axis="y")
-    ax.axhline(0.5, color=style.grid, linewidth=style.line_pt / 3)
-    canvas.limits(GRAMS, (1.55, -0.55))
-    canvas.names(local="middle", spread="all three", reach="error of the largest", lost="lost", gained="gained")
+def _canvas(title: str, rows: int = ROWS) -> Canvas:
+    """Return room for grams of fat, one little square each: beside a muscle above, of the whole body below."""
+    canvas = Canvas("", "", title, _MARKS)
+    tall = _TALL * (rows + 9) / (ROWS + 9)
+    canvas.taller(tall)
+    canvas.place((0.012, 0.02, 0.976, 1.0 - 0.09 / tall))
+    canvas.axes.set_axis_off()
+    canvas.limits((-0.2, ACROSS + 0.2), (_TOP_ROW + rows, -3.0))
     return canvas
+
+
+def squares(grams: float, top: float = 0.0) -> list[Corners]:
+    """Return little squares, one for a gram, row after row; the last one may be a part.
+
+    Examples
+    --------
+    >>> squares(0.5)
+    [[(0.0, 0.0), (0.0, 1.0), (0.5, 1.0), (0.5, 0.0)]]
+    >>> len(squares(1111.0)), squares(61.0)[-1][0]
+    (1111, (0.0, 1.0))
+    """
+    boxes = []
+    for whole in range(math.ceil(grams)):
+        x, row = float(whole % ACROSS), top + whole // ACROSS
+        right = x + min(grams - whole, 1.0)
+        boxes.append([(x, row), (x, row + 1.0), (right, row + 1.0), (right, row)])
+    return boxes
 
 
 def _show(canvas: Canvas, local: LocalRelease, p: Projection) -> None:
@@ -87,32 +103,22 @@ def _show(canvas: Canvas, local: LocalRelease, p: Projection) -> None:
     whole = _lost_g(p)
     shown: dict[str, tuple[Any, ...]] = {}
     if local.high > 0:
-        shown["spread"] = ([[(local.low, 0.0), (local.high, 0.0)]],)
-        shown["reach"] = ([[(local.high, 0.0), (local.most, 0.0)]],)
-        shown["local"] = ([local.estimate], [0.0])
-        shown["local_words"] = (_inside(local.estimate), -0.17, f"{local.low:.2g} to {local.most:.2g} g")
+        shown["local"] = (squares(local.estimate, _LOCAL_ROW),)
+        shown["reach"] = (squares(local.most, _LOCAL_ROW),)
+        words = f"beside the muscle: {local.estimate:.2g} g, at most {local.most:.2g} g"
+        shown["local_words"] = (0.0, _LOCAL_ROW - 0.4, words)
     if round(abs(whole)) < 1:
-        # a logarithmic axis has no place for nothing
-        shown["whole_words"] = (_inside(10.0), 0.9, "no change to speak of: nothing to mark")
+        shown["whole_words"] = (0.0, _TOP_ROW - 0.4, "the whole body: no change to speak of")
     else:
         way = "lost" if whole > 0 else "gained"
-        shown[way] = ([abs(whole)], [1.0])
-        shown["whole_words"] = (_inside(abs(whole)), 1.2, f"{abs(whole):,.0f} g {way}")
-        if whole > 0 and local.estimate > 0:
-            shown["between"] = ([local.estimate, local.estimate, whole, whole], [0.1, 0.5, 0.5, 0.88])
-            middle = math.sqrt(local.estimate * whole)
-            shown["times"] = (_inside(middle), 0.48, f"{_times(whole / local.estimate)} times")
+        shown[way] = (squares(abs(whole), _TOP_ROW),)
+        shown["whole_words"] = (0.0, _TOP_ROW - 0.4, f"the whole body: {abs(whole):,.0f} g {way}")
     canvas.put(**shown)
 
 
 def _lost_g(p: Projection) -> float:
     """Return what the whole body loses (g); a gain is negative."""
     return 1000.0 * float(p.fat_kg[0] - p.fat_kg[-1])
-
-
-def _inside(g: float) -> float:
-    # half of the words must not hang over an end of the axis
-    return min(max(g, 0.05), 2500.0)
 
 
 def _times(ratio: float) -> str:
@@ -141,7 +147,7 @@ def _words(local: LocalRelease, p: Projection) -> str:
     text += f" in {p.days} days the whole body {'loses' if whole > 0 else 'gains'} {abs(whole):,.0f} g of fat"
     if whole > 0 and local.estimate > 0:
         text += f", about {_times(whole / local.estimate)} times as much ({_times(whole / local.most)} times the most)"
-    return f"{text}. The axis is logarithmic: ten times from line to line."
+    return f"{text}. Each little square is a gram."
 
 
 class GramsAMonth(App):
@@ -169,7 +175,7 @@ class GramsAMonth(App):
         )
 
     def _frame(self, person: str) -> None:
-        self.canvas.title(f"{PEOPLE[person].name}: grams of fat in a month")
+        self.canvas.title(f"{PEOPLE[person].name}: a month in grams of fat, a square each")
 
     def _draw(
         self, minutes: int, sessions_a_week: int, deficit_kcal: int, adjacent_fat_kg: int, person: str
@@ -179,5 +185,8 @@ class GramsAMonth(App):
         body = project(who, plan, MONTH_DAYS)
         self.gate(who, plan, body)
         _show(self.canvas, local, body)
+        lost = _lost_g(body)
+        if lost > 0.5 and local.estimate > 0:
+            self.headline(f"The whole body loses about {_times(lost / local.estimate)} times as much")
         dose = f"{sessions} sessions of {minutes} minutes, beside {units.mass(adjacent_fat_kg, 0)} of fat."
         return [dose, _words(local, body)]

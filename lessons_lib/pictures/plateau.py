@@ -1,4 +1,4 @@
-"""Charts of the plateau: bodies that come to rest, alone and beside what real trials found.
+"""Charts of the plateau: readings of one plateau side by side, beside what real trials found.
 
 And two causes of one plateau: a body kept to its plan, and one whose larger plan fades; the scale shows the same. An
 appetite that answers the loss is a third, and weights alone do not tell it from fading.
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from matplotlib.ticker import MaxNLocator
+from matplotlib.ticker import FixedLocator, MaxNLocator
 
 from ..data import read_rows
 from ..science import units
@@ -19,6 +19,7 @@ from ..science.body.people import PEOPLE, Person
 from ..science.body.plans import Plan
 from ..science.body.projection import Projection
 from ..science.care import LEAST_TARGET_BMI
+from ..science.checks import Floats
 from ..science.evidence.effects import trial_course
 from ..science.scale.plateau import (
     AHEAD_WEEKS,
@@ -41,20 +42,21 @@ from .app import App, deficit_slider, person_menu, slider
 from .canvas import Canvas, Chart, a_projection, over_weeks, padded_limits, weekly
 from .gate import gated
 from .look import DASHED, DOTTED
-from .marks import Line, dots
+from .marks import Line, Note, dots
 
-TRIAL = "CALERIE-2"
-_HALF_YEAR = 182
+_TRIALS = (("Franz 2007", "s", -0.7), ("POUNDS LOST", "o", 0.7), ("CALERIE-2", "D", -0.7))
 _WEEKS_A_MONTH = 365.25 / 12 / 7
-_STOPS = "stands still"
 _LINES = (Line("body"), Line("line", DASHED), Line("third", DOTTED))
+_LEFT, _RIGHT, _GAP = 0.095, 0.985, 0.022
 
 
 @gated
 def plateau(*projections: Projection) -> Chart:
-    """Draw up to three bodies over time, each with the week in which it first stands still.
+    """Draw one to three readings of a plateau side by side, each with the week in which its body first stands still.
 
-    Standing still means: less than 0.2 kg of change in four weeks (a rule of this course).
+    Standing still means: less than 0.2 kg of change in four weeks (a rule of this course). Beside bodies that lose
+    stand published means and ranges of trials (`data/trial_courses.csv`), so far as they were given in kg, the same
+    in each panel. Nothing is fitted to them: their people were others, with other prescriptions.
 
     Parameters
     ----------
@@ -67,20 +69,79 @@ def plateau(*projections: Projection) -> Chart:
     >>> charts.plateau(project(PEOPLE["ana"], Plan.deficit(500), days=1092)).words.split(", and")[0]
     'Ana. 500 kcal/day below baseline: the body first changes by less than 0.2 kg in four weeks at week 120'
     """
-    runs = _of_one(projections, "plateau")
-    canvas = over_weeks(f"{runs[0].person.name}: when does it stand still?")
-    curves, stops = [], []
-    for p, line in zip(runs, _LINES, strict=False):
-        curves.append(canvas.add(line, *weekly(p.weight_kg), label=_named(p.plan)))
+    runs = [a_projection(p) for p in projections]
+    if not 1 <= len(runs) <= len(_LINES) or len({p.person.name for p in runs}) > 1:
+        raise ValueError(
+            f"charts.plateau was given {len(runs)} projections. It must be one to three of the same person:"
+            " write charts.plateau(body, fading)."
+        )
+    name = runs[0].person.name
+    canvas = Canvas("months", f"change of weight ({units.mass_unit()})", f"{name}: {_counted(len(runs))}")
+    moved = [_shown_change(p) for p in runs]
+    lowest, highest = min(float(kg.min()) for kg in moved), max(float(kg.max()) for kg in moved)
+    losing = lowest < -1.0
+    months = max(50.0 if losing else 0.0, *(p.days / 7 / _WEEKS_A_MONTH for p in runs))
+    wide = (_RIGHT - _LEFT - _GAP * (len(runs) - 1)) / len(runs)
+    canvas.place((_LEFT, 0.135, wide, 0.695))
+    panels = [
+        canvas.axes,
+        *(canvas.beside((_LEFT + k * (wide + _GAP), 0.135, wide, 0.695)) for k in range(1, len(runs))),
+    ]
+    one, air = units.from_kg(1.0), max(0.22 * (highest - min(lowest, -9.0 if losing else 0.0)), 0.6)
+    ends = (one * (min(lowest, -9.0 if losing else 0.0) - 0.4 * air), one * (highest + air))
+    for p, line, kg, axes in zip(runs, _LINES, moved, panels, strict=False):
+        if losing:
+            _trials(canvas, axes, label=axes is canvas.axes)
+        axes.axhline(0.0, color=canvas.look.ink, linewidth=1.0)
+        canvas.add(line, np.arange(len(kg)) / 7 / _WEEKS_A_MONTH, one * kg, axes=axes)
         day = plateau_day(p)
-        if day is not None and _moves(p):
-            stop = weekly(p.weight_kg[day : day + 1], first_day=day)
-            stops.append(canvas.add(dots("ink", size=2.0, alpha=None, edge="paper", whole=False), *stop, label=_STOPS))
-    canvas.legend([*curves, *stops[:1]])
-    canvas.limits((0.0, max(p.days for p in runs) / 7), padded_limits(np.concatenate([p.weight_kg for p in runs])))
-    weeks = [f"{_named(p.plan)} week {day / 7:.0f}" for p in runs if _moves(p) and (day := plateau_day(p)) is not None]
-    caption = f"The body of {runs[0].person.name} first stands still at: {', '.join(weeks)}." if weeks else ""
-    return Chart(canvas, _plateau_words(runs), caption)
+        if day is not None and _moves(p) and day < len(kg):
+            label = "stands still" if axes is canvas.axes else ""
+            dot = dots("ink", size=2.0, alpha=None, edge="paper", whole=False)
+            canvas.add(dot, [day / 7 / _WEEKS_A_MONTH], [one * kg[day]], label=label, axes=axes)
+        at = f"\nweek {day / 7:.0f}" if day is not None and _moves(p) else ""
+        canvas.add(Note("right", "top"), 0.98 * months, ends[1], f"{_named(p.plan)}{at}", axes=axes)
+        axes.set(xlim=(0.0, months), ylim=ends)
+        axes.xaxis.set_major_locator(FixedLocator([6, 24, 48]))
+        axes.yaxis.set_major_locator(MaxNLocator(6, integer=True))
+        if axes is not canvas.axes:
+            axes.tick_params(left=False, labelleft=False)
+            axes.set_xlabel("months", fontsize=canvas.look.font_pt, color=canvas.look.ink)
+    canvas.legend()
+    weeks = [f"{_named(p.plan)}, week {day / 7:.0f}" for p in runs if _moves(p) and (day := plateau_day(p)) is not None]
+    caption = f"The body of {name} first stands still: {'; '.join(weeks)}." if weeks else ""
+    return Chart(canvas, f"{_plateau_words(runs)}{_trial_words() if losing else ''}", caption)
+
+
+def _counted(readings: int) -> str:
+    return ("when does the body stand still?", "two readings of a plateau", "three readings of a plateau")[readings - 1]
+
+
+def _shown_change(p: Projection) -> Floats:
+    """Return the change of weight (kg) so far as it is drawn.
+
+    A weight that is drawn is offered as one to aim at: the curve stops where `care` names no target.
+    """
+    under = p.weight_kg < LEAST_TARGET_BMI * (p.person.height_cm / 100.0) ** 2
+    shown = max(int(np.argmax(under)), 1) if under.any() else len(under)
+    moved: Floats = (p.weight_kg - p.weight_kg[0])[:shown]
+    return moved
+
+
+def _trials(canvas: Canvas, axes: Any, *, label: bool) -> None:
+    """Draw what trials found, as means and ranges; where no mean was published, only the ends of the range."""
+    one = units.from_kg(1.0)
+    for study, marker, aside in _TRIALS:
+        mark, name = dots("scale", marker, size=1.3, alpha=None, whole=False), study if label else ""
+        for row in read_rows("trial_courses"):
+            if (row["study"], row["quantity"], row["unit"]) != (study, "weight change", "kg"):
+                continue
+            month = int(row["month"])
+            low, middle, high = (one * x for x in trial_course(study, "weight change", month))
+            canvas.add(Line("scale", width=1.2), [month + aside] * 2, [low, high], axes=axes)
+            marked = [middle] if row["value"] else [low, high]
+            canvas.add(mark, [month + aside] * len(marked), marked, label=name, axes=axes)
+            name = ""  # the legend names a study once
 
 
 def _moves(p: Projection) -> bool:
@@ -88,24 +149,13 @@ def _moves(p: Projection) -> bool:
     return float(np.ptp(p.weight_kg)) > PLATEAU_KG
 
 
-def _of_one(projections: Sequence[Projection], chart: str) -> list[Projection]:
-    """Check that these are one to three projections of one person."""
-    runs = [a_projection(p) for p in projections]
-    if not 1 <= len(runs) <= len(_LINES) or len({p.person.name for p in runs}) > 1:
-        raise ValueError(
-            f"charts.{chart} was given {len(runs)} projections. It must be one to three of the same person:"
-            f" write charts.{chart}(body, fading)."
-        )
-    return runs
-
-
 def _named(plan: Plan) -> str:
-    """Return a short name of a plan for the legend."""
+    """Return a short name of a reading."""
     if plan.appetite_kcal_per_kg:
         return "appetite"
     if plan.half_life_weeks is not None:
-        return "fading"
-    return "kept" if plan.deficit_kcal else "at baseline"
+        return "plan fades"
+    return "body alone" if plan.deficit_kcal else "at baseline"
 
 
 def _plateau_words(projections: Sequence[Projection]) -> str:
@@ -130,75 +180,14 @@ def _plateau_words(projections: Sequence[Projection]) -> str:
     return f"{projections[0].person.name}. " + " ".join(texts)
 
 
-@gated
-def courses(*projections: Projection) -> Chart:
-    """Draw up to three bodies beside the published means of real trials, as change of weight over months.
-
-    The bodies are of one fictional person; the marks are means and ranges of trials
-    (`data/trial_courses.csv`), so far as they were given in kg. Nothing is fitted to them: their people were
-    others, with other starting weights and other prescriptions.
-
-    Parameters
-    ----------
-    projections
-        What `project` returned, all of the same person.
-
-    Examples
-    --------
-    >>> from lessons_lib import PEOPLE, Plan, charts, project
-    >>> charts.courses(project(PEOPLE["ana"], Plan.deficit(500), days=1092)).words.split(". Franz")[0]
-    'Ana. Change of weight at 6 and at 36 months: kept, a loss of 8.3 kg and a loss of 21.0 kg'
-    """
-    runs = _of_one(projections, "courses")
-    canvas = Canvas(
-        "months",
-        f"change of weight ({units.mass_unit()})",
-        f"Lines: a model of {runs[0].person.name}. Marks: what trials found",
-    )
-    one, lowest = units.from_kg(1.0), -9.0
-    for p, line in zip(runs, _LINES, strict=False):
-        # a weight that is drawn is offered as one to aim at: the course stops where it names no target
-        under = p.weight_kg < LEAST_TARGET_BMI * (p.person.height_cm / 100.0) ** 2
-        shown = max(int(np.argmax(under)), 1) if under.any() else len(under)
-        moved = (p.weight_kg - p.weight_kg[0])[:shown]
-        canvas.add(line, np.arange(shown) / 7 / _WEEKS_A_MONTH, one * moved, label=_named(p.plan))
-        lowest = min(lowest, float(moved.min()))
-    for study, marker, aside in (("Franz 2007", "s", 0.6), ("POUNDS LOST", "o", -0.6), (TRIAL, "D", 0.6)):
-        mark, label = dots("ink", marker, size=1.6, alpha=None, whole=False), study.removesuffix(" 2007")
-        for row in read_rows("trial_courses"):
-            if (row["study"], row["quantity"], row["unit"]) != (study, "weight change", "kg"):
-                continue
-            month = int(row["month"])
-            low, middle, high = (one * x for x in trial_course(study, "weight change", month))
-            x = month + aside
-            canvas.add(Line("ink", width=1.4), [x, x], [low, high])
-            # where no mean was published, the ends of the range are marked, and nothing between them
-            marked = [middle] if row["value"] else [low, high]
-            canvas.add(mark, [x] * len(marked), marked, label=label)
-            label = ""  # the legend names a study once
-    canvas.zero()
-    canvas.legend()
-    canvas.axes.set_xticks((0, 6, 12, 24, 36, 48))
-    canvas.axes.yaxis.set_major_locator(MaxNLocator(5, integer=True))
-    highest = max(0.0, *(float((p.weight_kg - p.weight_kg[0]).max()) for p in runs))
-    canvas.limits((0.0, 50.0), (one * (lowest - 1.0), one * (highest + 1.0)))
-    return Chart(canvas, _course_words(runs))
-
-
-def _course_words(runs: Sequence[Projection]) -> str:
-    told = []
-    for p in runs:
-        half, last = min(_HALF_YEAR, p.days), p.days
-        moved = [change(float(p.weight_kg[day] - p.weight_kg[0])) for day in (half, last)]
-        told.append(f"{_named(p.plan)}, {moved[0]} and {moved[1]}")
-    months = round(max(p.days for p in runs) / 7 / _WEEKS_A_MONTH)
+def _trial_words() -> str:
+    """Return the sentence of the trials."""
     franz = {month: trial_course("Franz 2007", "weight change", month) for month in (6, 48)}
     pounds = {month: trial_course("POUNDS LOST", "weight change", month) for month in (6, 24)}
     return (
-        f"{runs[0].person.name}. Change of weight at 6 and at {months} months: {'; '.join(told)}."
         f" Franz 2007, a review of diets or drugs, found {_range(franz[6])} at 6 months and {_range(franz[48])} at 48;"
         f" POUNDS LOST {change(pounds[6][1])} at 6 months and {_range(pounds[24])} at 24;"
-        f" {TRIAL} {change(trial_course(TRIAL, 'weight change', 24)[1])} at 24."
+        f" CALERIE-2 {change(trial_course('CALERIE-2', 'weight change', 24)[1])} at 24."
     )
 
 

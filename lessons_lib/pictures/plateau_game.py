@@ -126,20 +126,20 @@ class PlateauOrNoise(App):
             trend_names(canvas, "smoother" if given else "", truth=given is not None)
             canvas.limits(
                 (0.0, case.body.days / 7),
-                padded_limits(np.concatenate([case.readings["weight_kg"], case.readings["true_kg"]])),
+                padded_limits(np.concatenate([case.mornings["weight_kg"], case.mornings["true_kg"]])),
             )
             self._drawn = state
         week = (case.body.days - case.look_days) / 7
         asked = ((week, week), canvas.axes.get_ylim())
         if given is None:
-            canvas.put(asked=asked, **trend_data(case.readings))
+            canvas.put(asked=asked, **trend_data(case.mornings))
             return _question(case, self._chart)
         canvas.put(asked=asked, **trend_data(case.readings, trend(case.readings), truth=True))
         return joined([_reveal(case, given, self._chart), _so_far(self.answers)])
 
 
 def _question(case: PlateauCase, chart: int) -> str:
-    kg = case.readings["weight_kg"].to_numpy(float)[1:]
+    kg = case.mornings["weight_kg"][1:]
     weeks = kg.reshape(-1, 7).mean(axis=1)[-6:]
     means = ", ".join(f"{units.from_kg(float(x)):.1f}" for x in weeks)
     return (

@@ -1,4 +1,4 @@
-"""Where fat sits and where it leaves: arms, trunk and legs, and both thighs in a cut beside them."""
+"""Where fat sits and where it leaves: a figure and bars of its regions, and both thighs in a cut."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from matplotlib.colors import to_rgba
 
+from ..data import read_rows
 from ..science import units
 from ..science.body.people import PEOPLE, Person
 from ..science.body.plans import DEFICIT_KCAL, Plan
@@ -15,29 +15,38 @@ from ..science.body.projection import Projection, project
 from ..science.checks import Floats
 from ..science.fat.lipolysis import GROWTH_WEEKS, RADIUS_MM, Thigh, thigh
 from ..science.fat.regions import EXPONENT, EXPONENT_RANGE, REGIONS, regional_fat
-from ..science.words import span
-from .app import App, deficit_slider, menu, person_menu, slider, switch
-from .canvas import Canvas, Chart, a_projection
+from ..science.words import change, span, with_minus
+from .app import App, deficit_slider, person_menu, slider, switch
+from .canvas import Canvas, Chart, Place, a_projection
+from .figure import TRAINED, Body, tint
 from .gate import gated
-from .marks import Bars, Corners, Limb, Note, Threads
+from .marks import Bars, Limb, Note, Threads
+from .rows import box
 from .style import our_style
 
 if TYPE_CHECKING:
     import pandas as pd
 
+_FIGURE: Place = (0.012, 0.135, 0.25, 0.695)
+_ROWS: Place = (0.3, 0.135, 0.68, 0.695)
+_NAMES = {name: Note("left", "center") for name in REGIONS}
 _MARKS = {
     "start": Bars("grid"),
     "end": Bars("body"),
     "belief": Bars("none", "line", "//", width=1.0).shown_as(width=None),
     "range": Threads("ink", width=2.0),
-    "too_little": Note("center", "bottom", pad=0.1),
+    **_NAMES,
+    "too_little": Note(),
 }
+_LEGEND = {"start": "start", "end": "end", "range": "range of the trials", "belief": "if the legs alone changed"}
 _THIGHS = {"one": Limb(-118.0, 25.0, 125.0), "other": Limb(118.0, 25.0, 125.0)}
+_TRIAL = "Ramirez-Campillo 2013"
+_TRIAL_ROWS = ("arms", "trunk", "trained leg", "other leg")
 
 
 @gated
 def regions(person: Person, projection: Projection) -> Chart:
-    """Draw where fat sat at the start and at the end, beside the belief that the legs give it all.
+    """Draw where fat sat at the start and at the end, on a figure and as bars, beside the belief in the legs alone.
 
     Examples
     --------
@@ -47,28 +56,71 @@ def regions(person: Person, projection: Projection) -> Chart:
     'In 12 weeks Ana loses 2.8 kg of fat'
     """
     p = a_projection(projection)
-    frames = [regional_fat(person, p, exponent) for exponent in (EXPONENT, *EXPONENT_RANGE)]
+    frames = _frames(person, p)
     canvas = _canvas(f"{p.person.name}: where the fat was, and is")
-    canvas.put(**_bars(frames))
+    body = Body(canvas, _FIGURE)
+    canvas.put(**body.show(_shares(frames[0])), **_bars(frames))
     _limit(canvas, max(float(_kg(frame, row).max()) for frame in frames for row in (0, -1)))
-    words = _all_words(p, frames)
-    legs = words[words.index(" The legs change") + 1 : words.rindex("%. ") + 2] if " The legs change" in words else ""
-    return Chart(canvas, words, legs)
+    words = _words(p, frames)
+    return Chart(canvas, words, words.partition(". ")[0] + "." if ":" in words else "")
+
+
+def one_leg() -> Chart:
+    """Draw what became of the fat of eleven people who trained one leg for 12 weeks, on a figure and as bars.
+
+    Source: the rows of Ramírez-Campillo et al. 2013 in ``data/regional_fat.csv`` (VERIFIED).
+
+    Examples
+    --------
+    >>> one_leg().words.split(". ")[1]
+    'Fat lost: arms 10.2 %, trunk 6.9 %, trained leg and other leg no clear change'
+    """
+    rows = {row["region"]: row for row in read_rows("regional_fat") if row["study"] == _TRIAL}
+    lost = {name: -float(rows[name]["change_percent"] or 0.0) for name in _TRIAL_ROWS}
+    canvas = _canvas("Eleven people, one leg trained", "fat lost in 12 weeks (%)", _TRIAL_ROWS)
+    body = Body(canvas, _FIGURE)
+    shown = dict(zip(("arms", "trunk", "one leg", "other leg"), (-x / 100.0 for x in lost.values()), strict=True))
+    said = {name: f"{name}: " + (f"−{x:.1f} %" if x else "no clear change") for name, x in lost.items()}
+    canvas.put(
+        **body.show(shown, trained=True),
+        end=([box(0.0, x, row + 0.1, 0.36) for row, x in enumerate(lost.values())],),
+        **{name: (0.0, row - 0.28, f" {words}") for row, (name, words) in enumerate(said.items())},
+    )
+    canvas.artists["end"].set_facecolor([tint(canvas.look, x) for x in shown.values()])
+    canvas.legend([TRAINED.sample("the leg that was trained", canvas.look)])
+    canvas.limits((0.0, 12.0), (3.6, -0.6))
+    moved = ", ".join(f"{name} {x:.1f} %" for name, x in lost.items() if x)
+    still = " and ".join(name for name, x in lost.items() if not x)
+    n, weeks = rows["trained leg"]["n"], rows["trained leg"]["weeks"]
+    whole = -float(rows["whole body"]["change_percent"])
+    finding = f"Fat lost: {moved}, {still} no clear change."
+    return Chart(
+        canvas,
+        f"{n} people trained one leg for {weeks} weeks. {finding} The whole body lost {whole:.1f} % of its fat.",
+        finding,
+    )
 
 
 @our_style
-def _canvas(title: str) -> Canvas:
-    """Return fat in arms, trunk and legs: at the start, at the end with the range of the trials, and the belief."""
-    canvas = Canvas("", f"fat ({units.mass_unit()})", title, _MARKS)
-    canvas.place((0.112, 0.085, 0.868, 0.745))
-    canvas.axes.set_xticks(range(3), list(REGIONS))
-    canvas.axes.grid(visible=False, axis="x")
-    canvas.names(start="start", end="end", range="range of the trials", belief="if the legs alone changed")
+def _canvas(title: str, xlabel: str = "", rows: Sequence[str] = REGIONS) -> Canvas:
+    """Return rows of bars, each under its name, with room for the figure beside them."""
+    marks = _MARKS if not xlabel else {"end": _MARKS["end"], **{name: Note() for name in rows}}
+    canvas = Canvas(xlabel or f"fat ({units.mass_unit()})", "", title, marks)
+    canvas.place(_ROWS)
+    canvas.axes.set_yticks([])
+    canvas.axes.grid(visible=False, axis="y")
+    if not xlabel:
+        canvas.names(**_LEGEND)
     return canvas
 
 
 def _limit(canvas: Canvas, most_kg: float) -> None:
-    canvas.limits((-0.5, 2.5), (0.0, 1.12 * units.from_kg(most_kg)))
+    canvas.limits((0.0, 1.06 * units.from_kg(most_kg)), (2.62, -0.6))
+
+
+def _frames(person: Person, p: Projection) -> list[pd.DataFrame]:
+    """Return what is drawn, and the ends of what the trials allow."""
+    return [regional_fat(person, p, exponent) for exponent in (EXPONENT, *EXPONENT_RANGE)]
 
 
 def _kg(frame: pd.DataFrame, row: int) -> Floats:
@@ -76,92 +128,75 @@ def _kg(frame: pd.DataFrame, row: int) -> Floats:
     return frame[[f"{region}_kg" for region in REGIONS]].iloc[row].to_numpy(float)
 
 
+def _shares(frame: pd.DataFrame) -> dict[str, float]:
+    """Return by which share the fat of each region changed."""
+    return dict(zip(REGIONS, (float(x) for x in _kg(frame, -1) / _kg(frame, 0) - 1.0), strict=True))
+
+
 def _bars(frames: Sequence[pd.DataFrame]) -> dict[str, tuple[Any, ...]]:
-    """Return the first frame as bars, and the spread of all as a range beside each."""
+    """Return the first frame as bars with their names, and the spread of all as a range on each."""
     start, ends = _kg(frames[0], 0), np.array([_kg(frame, -1) for frame in frames])
-    one = units.from_kg(1.0)
-
-    def boxes(lefts: Sequence[float], heights: Sequence[float] | Floats) -> list[Corners]:
-        return [
-            [(x, 0.0), (x, one * y), (x + 0.25, one * y), (x + 0.25, 0.0)] for x, y in zip(lefts, heights, strict=True)
-        ]
-
-    # legs that would have to give more than they hold are an empty bar, and the words say so;
-    # the range stands just beside its bar, where it can be seen
+    one, shares = units.from_kg(1.0), _shares(frames[0])
+    # legs that would have to give more than they hold are an empty bar, and the words say so
     belief = start[2] - (start.sum() - ends[0].sum())
     spread = enumerate(zip(ends.min(axis=0), ends.max(axis=0), strict=True))
-    # what the legs do not hold they cannot give
-    more = {} if belief > 0 else {"too_little": (2.335, 0.0, "more than\nlegs hold")}
     return {
-        **more,
-        "start": (boxes([i - 0.38 for i in range(3)], start),),
-        "end": (boxes([i - 0.12 for i in range(3)], ends[0]),),
-        "belief": (boxes([2.21], [max(0.0, belief)]),),
-        "range": ([[(i + 0.17, one * low), (i + 0.17, one * high)] for i, (low, high) in spread],),
+        "start": ([box(0.0, one * kg, row - 0.12, 0.2) for row, kg in enumerate(start)],),
+        "end": ([box(0.0, one * kg, row + 0.11, 0.2) for row, kg in enumerate(ends[0])],),
+        "range": ([[(one * low, row + 0.11), (one * high, row + 0.11)] for row, (low, high) in spread],),
+        **(
+            {"belief": ([box(0.0, one * belief, 2.34, 0.2)],)}
+            if belief > 0
+            else {"too_little": (0.0, 2.36, " the legs alone: more than they hold")}
+        ),
+        **{
+            name: (0.0, row - 0.36, with_minus(f" {name}: {_signed(kg)} ({_percent(100 * shares[name])} %)"))
+            for row, (name, kg) in enumerate(zip(REGIONS, ends[0] - start, strict=True))
+        },
     }
 
 
-def _all_words(p: Projection, frames: Sequence[pd.DataFrame]) -> str:
+def _signed(kg: float) -> str:
+    """Return a change with its sign; what rounds to zero has none."""
+    text = units.mass(abs(kg))
+    return text if not float(text.split()[0]) else f"{'−' if kg < 0 else '+'}{text}"
+
+
+def _words(p: Projection, frames: Sequence[pd.DataFrame]) -> str:
     """Return the sentences of arms, trunk and legs; the first frame is drawn, the others are the ends of the range."""
-
-    def percent(frame: pd.DataFrame, region: str) -> float:
-        return 100.0 * (_kept(frame, region) - 1.0)
-
-    lost = {r: float(frames[0][f"{r}_kg"].iloc[0] - frames[0][f"{r}_kg"].iloc[-1]) for r in REGIONS}
-    total = sum(lost.values())
-    name, time = p.person.name, span(p.days)
+    moved = _kg(frames[0], -1) - _kg(frames[0], 0)
+    shares = _shares(frames[0])
+    name, time, total = p.person.name, span(p.days), float(moved.sum())
     if round(abs(units.from_kg(total)), 1) == 0.0:
         return f"In {time} {name}'s fat does not change to speak of, in any region."
-    verb, sign = ("loses", 1.0) if total > 0 else ("gains", -1.0)
-    amounts = ", ".join(f"{r} {units.mass(sign * lost[r])}" for r in REGIONS)
-    legs = [_percent(x) for x in sorted((percent(frame, "legs") for frame in frames[1:]), key=abs)]
-    belief = -100.0 * total / float(frames[0]["legs_kg"].iloc[0])
+    amounts = ", ".join(
+        f"{region} {units.mass(abs(kg))} ({_percent(100 * shares[region])} %)"
+        for region, kg in zip(REGIONS, moved, strict=True)
+    )
+    legs = [_percent(x) for x in sorted((100.0 * _shares(frame)["legs"] for frame in frames[1:]), key=abs)]
+    belief = 100.0 * total / float(frames[0]["legs_kg"].iloc[0])
     legs_alone = (
         f"Had the legs alone changed, it would have been by {belief:+.0f} %."
         if belief > -100.0
         else f"The legs alone could not have given it: it is {-belief:.0f} % of all the fat in them."
     )
     return (
-        f"In {time} {name} {verb} {units.mass(sign * total)} of fat: {amounts}."
-        f" The legs change by {_percent(percent(frames[0], 'legs'))} %"
-        f" (the trials allow {' to '.join(dict.fromkeys((legs[0], legs[-1])))} %), the arms and the trunk by"
-        f" {_percent(percent(frames[0], 'trunk'))} %. {legs_alone}"
+        f"In {time} {name} {'loses' if total < 0 else 'gains'} {units.mass(abs(total))} of fat: {amounts}."
+        f" The trials allow {' to '.join(dict.fromkeys(legs))} % for the legs. {legs_alone}"
     )
-
-
-def _one_words(p: Projection, frames: Sequence[pd.DataFrame], name: str) -> str:
-    """Return the sentences of one region; the first frame is drawn, all together are the band."""
-    total = float(p.fat_kg[0] - p.fat_kg[-1])
-    start = float(frames[0][f"{name}_kg"].iloc[0])
-    ends = sorted(float(frame[f"{name}_kg"].iloc[-1]) for frame in frames)
-    shares = [_percent(x) for x in sorted((100.0 * (_kept(frame, name) - 1.0) for frame in frames), key=abs)]
-    spread = " to ".join(dict.fromkeys((shares[0], shares[-1])))
-    digits = [units.mass(x, 2) for x in (ends[0], ends[-1])]
-    reach = digits[0] if digits[0] == digits[1] else f"{units.from_kg(ends[0]):.2f} to {digits[1]}"
-    if round(abs(units.from_kg(total)), 1) == 0.0:
-        whole = f"{p.person.name}'s fat does not change to speak of"
-    else:
-        whole = f"{p.person.name} {'loses' if total > 0 else 'gains'} {units.mass(abs(total))} of fat"
-    return (
-        f"In {span(p.days)} {whole}: the {name} go from {units.mass(start, 2)} to"
-        f" {units.mass(float(frames[0][f'{name}_kg'].iloc[-1]), 2)} (range of the trials {reach}; {spread} %)."
-    ).replace("the trunk go from", "the trunk goes from")
 
 
 def _thigh_words(pair: tuple[Thigh, Thigh], *, trained: bool, weeks: int) -> str:
     """Return the sentences of the two thighs."""
     one, other = pair
     if not trained:
-        return (
-            f"No leg is trained: both thighs, drawn with the average of Walts 2008, have a fold of"
-            f" {other.fold_mm:.1f} mm."
-        )
+        return ""
     how = f"in {min(weeks, GROWTH_WEEKS)} week" + ("" if weeks == 1 else "s")
     return (
-        f"One leg is trained: both thighs hold {one.fat_cm2:.1f} cm² of fat, but the muscle of the trained one"
-        f" grows by {one.growth_percent:.1f} % {how}. The same fat lies thinner over it: a fold of"
-        f" {one.fold_mm:.1f} mm, {other.fold_mm - one.fold_mm:.1f} mm less than the {other.fold_mm:.1f} mm of the"
-        " other."
+        f"One leg is trained: both thighs, drawn with the average of Walts 2008, hold {one.fat_cm2:.1f} cm² of fat, but"
+        f" the muscle of the trained one grows by {one.growth_percent:.1f} % {how}. The same fat lies thinner over it:"
+        f" a fold of {one.fold_mm:.1f} mm, {other.fold_mm - one.fold_mm:.1f} mm less than the {other.fold_mm:.1f} mm of"
+        " the other."
     )
 
 
@@ -169,12 +204,6 @@ def _percent(value: float) -> str:
     """Return a change in whole percent; what rounds to zero has no sign."""
     text = f"{value:+.0f}"
     return "0" if text in ("+0", "-0") else text
-
-
-def _kept(frame: pd.DataFrame, region: str) -> float:
-    """Return what a region has at the end, as a share of its start."""
-    column = frame[f"{region}_kg"]
-    return float(column.iloc[-1] / column.iloc[0])
 
 
 class WhereDidItGo(App):
@@ -189,69 +218,65 @@ class WhereDidItGo(App):
     'One leg is trained'
     """
 
-    framed_by = ("person",)
+    framed_by = ("person", "train_one_leg")
 
     def __init__(self) -> None:
+        canvas = _canvas("")
+        self._body = Body(canvas, _FIGURE)
+        self._side = canvas.panel(_ROWS)
+        self._side.set_axis_off()
+        self._side.set_aspect("equal")  # discs stay round on a picture of any shape
+        self._side.set(xlim=(-242.0, 242.0), ylim=(-215.0, 185.0))
+        note = Note("center", "bottom")
+        canvas.declare({**_THIGHS, "cut": note}, self._side)
         super().__init__(
-            _with_thighs(),
+            canvas,
             {
                 "deficit_kcal": deficit_slider(250),
-                "region": menu("region", ["all", *REGIONS], "all"),
                 "train_one_leg": switch("train one leg"),
                 "weeks": slider("weeks", 12, 1, 52, 1),
-                "exponent": slider("exponent of the legs", EXPONENT, *EXPONENT_RANGE, 0.05),
                 "person": person_menu("ana"),
             },
-            more=("weeks", "exponent", "person"),
+            more=("person",),
         )
 
-    def _frame(self, key: str) -> None:
+    def _frame(self, key: str, train_one_leg: bool) -> None:
         self.canvas.title(f"{PEOPLE[key].name}: where the fat was, and is")
+        # one thing at a time: the thighs take the place of the bars
+        (self.canvas.axes.set_axis_off if train_one_leg else self.canvas.axes.set_axis_on)()
+        self.canvas.names(**({"figure: trained": "the leg that is trained"} if train_one_leg else _LEGEND))
         _limit(self.canvas, _most_kg(PEOPLE[key]))
+        self.canvas.stale()
 
-    def _draw(
-        self, deficit_kcal: int, region: str, train_one_leg: bool, weeks: int, exponent: float, person: str
-    ) -> list[str]:
+    def _draw(self, deficit_kcal: int, train_one_leg: bool, weeks: int, person: str) -> list[str]:
         who, plan = PEOPLE[person], Plan.deficit(deficit_kcal)
         body = project(who, plan, 7 * weeks)
         self.gate(who, plan, body)
-        frames = [regional_fat(who, body, e) for e in dict.fromkeys((exponent, *EXPONENT_RANGE))]
-        legs = _kept(frames[0], "legs")
-        pair = (thigh(who.sex, legs, weeks if train_one_leg else 0), thigh(who.sex, legs))
-        names = ("trained leg" if train_one_leg else "one leg", "other leg")
-        thighs = {
-            key: (limb, RADIUS_MM[who.sex], f"{name}\nfat {limb.fat_cm2:.1f} cm²\nfold {limb.fold_mm:.1f} mm")
-            for key, limb, name in zip(_THIGHS, pair, names, strict=True)
-        }
-        self.canvas.put(**_bars(frames), **thighs)
-        lost = float(body.fat_kg[0] - body.fat_kg[-1])
+        frames = _frames(who, body)
+        shares = _shares(frames[0])
+        legs = 1.0 + shares["legs"]
+        pair = (thigh(who.sex, legs, weeks), thigh(who.sex, legs))
+        beside = _cut(pair, RADIUS_MM[who.sex]) if train_one_leg else _bars(frames)
+        self.canvas.put(**self._body.show(shares, trained=train_one_leg), **beside)
+        moved = change(float(body.fat_kg[-1] - body.fat_kg[0]))
         self.headline(
-            f"Fat {'lost' if lost > 0 else 'gained'}: {units.mass(abs(lost))}; legs {_percent(100 * (legs - 1))} %"
+            f"The trained leg's fold: {pair[1].fold_mm - pair[0].fold_mm:.1f} mm thinner, with the same fat"
+            if train_one_leg
+            else f"All fat: {moved}; legs {_percent(100 * shares['legs'])} %"
         )
-        _fill(self.canvas, region)
-        fat = _all_words(body, frames) if region == "all" else _one_words(body, frames, region)
-        return [fat, _thigh_words(pair, trained=train_one_leg, weeks=weeks)]
+        return [_words(body, frames), _thigh_words(pair, trained=train_one_leg, weeks=weeks)]
 
 
-def _with_thighs() -> Canvas:
-    """Return the regions, and beside them both thighs in a cut."""
-    canvas = _canvas("")
-    canvas.place((0.112, 0.085, 0.495, 0.745))
-    side = canvas.panel((0.63, 0.085, 0.365, 0.745))
-    side.set_axis_off()
-    side.set_aspect("equal")  # discs stay round on a picture of any shape
-    side.set_xlim(-242.0, 242.0)
-    side.set_ylim(-335.0, 261.8)  # as many mm an inch as across, so that discs are round
-    canvas.add(Note("center", "bottom"), 0.0, 165.0, "both thighs in cross-section,\nsame scale", axes=side)
-    canvas.declare(_THIGHS, side)
-    return canvas
-
-
-def _fill(canvas: Canvas, region: str) -> None:
-    """Fill the bars of one region, or of all ("all"), and leave the others empty."""
-    for name, hue in (("start", canvas.look.grid), ("end", canvas.look.body)):
-        colours = [hue if region in ("all", one) else canvas.look.paper for one in REGIONS]
-        canvas.artists[name].set_facecolor([to_rgba(colour) for colour in colours])
+def _cut(pair: tuple[Thigh, Thigh], radius_mm: float) -> dict[str, tuple[Any, ...]]:
+    """Return both thighs in cross-section."""
+    names = ("trained leg", "other leg")
+    return {
+        "cut": (0.0, 135.0, "thighs in cross-section"),
+        **{
+            key: (limb, radius_mm, f"{name}\nfat {limb.fat_cm2:.1f} cm²\nfold {limb.fold_mm:.1f} mm")
+            for key, limb, name in zip(_THIGHS, pair, names, strict=True)
+        },
+    }
 
 
 def _most_kg(person: Person) -> float:

@@ -1,23 +1,17 @@
-"""What trials of spot reduction found: their effects, and one trial that measured with two instruments."""
+"""What trials of spot reduction found: their effects, the pooled one first."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
-from ..science.evidence.literature import ARM_FAT_CM2, ARM_RADIUS_MM, MUSCLE_GROWTH_PERCENT
-from ..science.evidence.trials import BETWEEN_PEOPLE, CLOSE, LOOSE, forest_table, told_as_published, trials
-from ..science.fat.lipolysis import Thigh, fold_thickness_mm
+from ..science.evidence.trials import BETWEEN_PEOPLE, CLOSE, LOOSE, forest_table, told_as_published
 from .canvas import Canvas, Chart
-from .marks import Bars, Corners, Limb, Line, Note
+from .marks import Bars, Line, Note
 from .rows import write_beside
 
 _DIAMOND = Bars("body", corners="miter")
 _SQUARE = Line("line", marker="s", size=1.8, face="paper", edge_width=0.8).shown_as()
-_LOSS = Bars("paper", "line", width=1.6, corners="miter")
-_NO_LOSS = Bars("paper", width=0.5, dash=(0, (4, 3)), corners="miter").shown_as(width=None)
-
-
 _CLOSE = Line("line", width=3.2)
 
 
@@ -113,75 +107,3 @@ def _forest_words(rows: Sequence[Mapping[Hashable, Any]]) -> str:
             " trained part, P < 0.05 as published, which its printed spread does not give."
         )
     return text
-
-
-def instruments() -> Chart:
-    """Draw one trial that measured the same arms with caliper and MRI, and the geometry that explains it.
-
-    The table on the left holds what Kostek et al. 2007 published: directions and P, no means. The two arms
-    on the right are a calculation.
-
-    Examples
-    --------
-    >>> from lessons_lib import charts
-    >>> charts.instruments().words.split(":")[0]
-    'Kostek et al. 2007 (104 people, MRI and skinfold, 12 weeks)'
-    """
-    trial = next(t for t in trials() if t.id == "kostek_2007")
-    canvas = Canvas("", "", "The same arms, two instruments")
-    canvas.keep_shape()
-    style, ax = canvas.look, canvas.axes
-    canvas.place((0.112, 0.06, 0.44, 0.70))
-    for side in ax.spines.values():
-        side.set_visible(False)
-    ax.grid(visible=False)
-    ax.tick_params(length=0)
-    ax.xaxis.tick_top()
-    ax.set_xticks([0, 1], ["caliper", "MRI"])
-    ax.set_yticks([0, 1], ["men", "women"])
-    canvas.limits((-0.5, 1.5), (1.5, -0.5))
-    # the four directions of the row's `result`; the paper's means were not seen
-    boxes = {(x, y): _around(x, y) for x in (0, 1) for y in (0, 1)}
-    local = {(0, 0): boxes.pop((0, 0))}
-    canvas.add(_LOSS, list(local.values()), label="a local loss")
-    canvas.add(_NO_LOSS, list(boxes.values()), label="none")
-    for x, y in local:
-        found = canvas.add(Note("center"), x, y, "less fat in the\ntrained arm\n(P < 0.01)")
-        found.set(weight="bold", linespacing=1.3)
-    for x, y in boxes:
-        canvas.add(Note("center"), x, y, "no difference")
-    arms = canvas.panel((0.575, 0.02, 0.415, 0.79))
-    arms.set_axis_off()
-    arms.set_xlim(-125.0, 125.0)
-    half = 125.0 * (0.79 * style.inches[1]) / (0.415 * style.inches[0])
-    arms.set_ylim(-half, half)
-    canvas.add(Note("center"), 0, half * 0.86, "a calculation: fat around muscle", axes=arms)
-    before, after = _arm(0.0), _arm(MUSCLE_GROWTH_PERCENT)
-    for place, limb, name in ((-62.0, before, "before"), (62.0, after, f"muscle +{MUSCLE_GROWTH_PERCENT:.0f} %")):
-        words = f"{name}\nfold {limb.fold_mm:.1f} mm\nfat {limb.fat_cm2:.1f} cm²"
-        canvas.add(Limb(place, 10.0, 54.0), limb, ARM_RADIUS_MM, words, axes=arms)
-    tissue = [Bars("fourth").sample("muscle and bone", style), Bars("grid").sample("fat", style)]
-    canvas.legend([*canvas.added, *tissue])
-    facts = f"{trial.words} Its means are not in what we saw, so none is drawn."
-    words = _instruments_words(before.fold_mm, after.fold_mm, MUSCLE_GROWTH_PERCENT, ARM_FAT_CM2, facts)
-    return Chart(canvas, words, "In the same arms, the caliper saw a local loss in men; the MRI saw none in anybody.")
-
-
-def _around(x: float, y: float) -> Corners:
-    """Return the corners of a cell of the table."""
-    return [(x - 0.48, y - 0.47), (x + 0.48, y - 0.47), (x + 0.48, y + 0.47), (x - 0.48, y + 0.47)]
-
-
-def _arm(growth_percent: float) -> Thigh:
-    """Return the machine's arm with a grown muscle."""
-    radius = ARM_RADIUS_MM * (1.0 + growth_percent / 100.0) ** 0.5
-    return Thigh(ARM_FAT_CM2, radius, growth_percent, fold_thickness_mm(ARM_FAT_CM2, ARM_RADIUS_MM, growth_percent))
-
-
-def _instruments_words(before_mm: float, after_mm: float, growth_percent: float, fat_cm2: float, facts: str) -> str:
-    """Return the sentences of caliper and MRI."""
-    return (
-        f"{facts} A calculation, not data: when the muscle of an arm grows by {growth_percent:.0f} %, the same"
-        f" {fat_cm2:.1f} cm² of fat make a fold of {after_mm:.1f} mm instead of {before_mm:.1f}: a caliper reads"
-        f" {100.0 * (after_mm / before_mm - 1.0):+.1f} %, a scan of the fat no change."
-    )

@@ -220,15 +220,16 @@ class Refusal:
         return f"Cannot tell yet: {self.reason}"
 
 
-_HYPHEN = re.compile(r"(?<![\w.-])-(?=\d)")
+# what stands between backticks is code
+_HYPHEN = re.compile(r"(`[^`]*`)|(?<![\w.-])-(?=\d)")
 
 
 def with_minus(words: str) -> str:
-    """Return words with a minus, and no hyphen, before numbers.
+    """Return words with a minus, and no hyphen, before numbers; code stays code.
 
     Examples
     --------
-    >>> with_minus("CALERIE-2: -3.5 to -1 kg")
-    'CALERIE-2: −3.5 to −1 kg'
+    >>> with_minus("CALERIE-2: -3.5 to -1 kg, of `deficit(-300)`")
+    'CALERIE-2: −3.5 to −1 kg, of `deficit(-300)`'
     """
-    return _HYPHEN.sub("\N{MINUS SIGN}", words)
+    return _HYPHEN.sub(lambda found: found[1] or "\N{MINUS SIGN}", words)

@@ -7,6 +7,7 @@ read or written is a sentence.
 
 from __future__ import annotations
 
+import codecs
 import errno
 import os
 import secrets
@@ -127,7 +128,7 @@ def append(path: Path, line: str, head: str, is_whole: Callable[[str], bool]) ->
 
 
 def read_text(path: Path, most: int = MOST_BYTES, errors: str = "strict") -> str:
-    """Return a file's text; the mark that some programs put before UTF-8 is no part of it.
+    """Return a file's text; the mark that some programs put before UTF-8, or UTF-16, is no part of it.
 
     Raises
     ------
@@ -141,8 +142,10 @@ def read_text(path: Path, most: int = MOST_BYTES, errors: str = "strict") -> str
         raise FileError(f"{path.name} could not be opened: {why(error)}.") from error
     if size > most:
         raise FileError(f"{path.name} has {size:,} bytes. It must be {most:,} or less.")
+    # what Notepad and word processors call "Unicode"
+    wide = content[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
     try:
-        return content.decode("utf-8-sig", errors)
+        return content.decode("utf-16" if wide else "utf-8-sig", errors)
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise FileError(f"{path.name}, line {line}: this is not UTF-8 text. Save the file as UTF-8.") from None

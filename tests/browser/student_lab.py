@@ -28,6 +28,7 @@ from playwright.sync_api import Browser, Locator, Page, Playwright
 
 from lessons_lib.start.commands import as_copy, copy_names
 from lessons_lib.start.files import write_whole
+from tools.cells import Cell
 
 ROOT = Path(__file__).resolve().parents[2]
 # another edition, such as notebooks/coach, can be tested by naming its folder
@@ -103,6 +104,8 @@ def as_notebook(cells: Sequence[str]) -> str:
             cell |= {"cell_type": "markdown"}
         else:
             cell |= {"cell_type": "code", "execution_count": None, "outputs": []}
+            if Cell(number, "code", source).folded:
+                cell["metadata"] = {"jupyter": {"source_hidden": True}}
         made.append(cell)
     kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
     return json.dumps({"cells": made, "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5})
@@ -306,6 +309,8 @@ class Student:
     def run_cell(self, number: int) -> str:
         """Run one cell by Shift+Enter, wait, and give the text of its outputs."""
         cell = self.cell(number)
+        if (dots := cell.locator(".jp-InputPlaceholder .jp-MoreHorizIcon")).count():  # a question's code is folded
+            dots.click()
         cell.locator(".cm-content").click()
         cell.locator(".jp-InputPrompt").evaluate(_WATCH_PROMPT)
         self.page.keyboard.press("Shift+Enter")

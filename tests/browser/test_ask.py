@@ -58,6 +58,29 @@ def hears(student: Student, cell: int, words: str) -> None:
 # --- by mouse ------------------------------------------------------------------------------
 
 
+def test_the_code_of_a_question_is_folded_and_three_dots_open_it(asked: Student) -> None:
+    cell = asked.cell(CHOICE)
+    expect(cell.locator(".jp-PlaceholderText")).to_be_hidden()
+    room = cell.locator(".jp-Cell-inputWrapper").bounding_box()
+    assert room is not None
+    assert room["height"] < 1
+    cell.locator(".jp-MoreHorizIcon").click()
+    expect(cell.locator(".cm-content")).to_have_text('lesson.ask("05.exit1")')
+
+
+def test_a_folded_question_is_run_by_a_click_on_its_line_and_the_keyboard(student: Student) -> None:
+    student.open("ask.ipynb")
+    student.run_cell(1)
+    line = student.cell(CHOICE).locator(".jp-PlaceholderText")
+    line.scroll_into_view_if_needed()
+    box = line.bounding_box()
+    assert box is not None
+    student.page.mouse.click(box["x"] + 5, box["y"] + box["height"] / 2)
+    student.page.keyboard.press("Shift+Enter")
+    expect(choice(student, CHOICE, RIGHT)).to_be_visible()
+    expect(student.cell(CHOICE).locator(".cm-content")).to_have_count(0)
+
+
 def test_one_click_answers_a_choice_and_help_comes_after_misses(asked: Student) -> None:
     for option in EXIT.options:
         expect(choice(asked, CHOICE, option.key)).to_have_attribute("aria-pressed", "false")

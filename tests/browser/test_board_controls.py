@@ -110,11 +110,11 @@ def test_after_a_hand_on_the_mouse_keys_go_on_with_the_story(shown: CoachPage) -
     menu.select_option(FIRST)
     settled(page)
     page.get_by_text("The room votes").click()
-    page.get_by_label("Guesses").click()
+    page.get_by_label("Votes (").click()
     page.keyboard.type("13 24 26")
     page.get_by_role("button", name="Draw the votes").click()
     settled(page)
-    assert "3 guesses" in words(page)
+    assert "3 votes" in words(page)
     clicks = {
         "the votes are drawn": lambda: None,
         "a layer is off": lambda: page.get_by_text("straight line", exact=True).click(),
@@ -150,11 +150,11 @@ def test_who_comes_by_the_keyboard_stays_and_a_remote_always_steps(shown: CoachP
         page.locator(f"[data-control={name}]").focus()
         page.keyboard.press("PageDown")
         assert step(page) == at
-    page.get_by_label("Guesses").focus()
+    page.get_by_label("Votes (").focus()
     page.keyboard.type("13 ")
     page.keyboard.press("PageUp")
     assert step(page) == 3
-    assert page.get_by_label("Guesses").input_value() == "13 "
+    assert page.get_by_label("Votes (").input_value() == "13 "
     page.locator("[data-control=deficit_kcal]").focus()
     page.keyboard.press("End")
     settled(page)
@@ -305,16 +305,28 @@ def test_time_plays_and_stops(shown: CoachPage) -> None:
     assert week.input_value() == stopped
 
 
-def test_the_room_votes_and_junk_is_only_reported(shown: CoachPage) -> None:
+def test_the_room_votes_and_what_was_read_is_corrected_in_its_place(shown: CoachPage) -> None:
     page = shown.page
     choose(page, FIRST)
     unfold(page)
-    page.get_by_label("Guesses").fill("20, 23.6; 12 lb 15 sixteen !!! 10 kg\n23,6")
+    page.get_by_label("Votes (").fill("20, 23.6 x3; 12 lb 15 sixteen; !!!; 3 to 5\n23.6")
     page.get_by_role("button", name="Draw the votes").click()
     settled(page)
-    read = page.locator(".kb details p[role=status]").first.inner_text()
-    assert "!!!" in read
-    assert words(page)
+    read = page.locator(".kb details p[role=status]").first
+    assert read.inner_text() == "8 votes read. Asked about: “!!!”, “3 to 5”."
+    # what is asked about stands first, and each can be written anew where it stands
+    lines = page.locator(".kb-read li")
+    assert "is a range" in lines.nth(1).inner_text()
+    for corrected in ("", "4"):
+        field = lines.first.get_by_role("textbox")
+        field.fill(corrected)
+        field.press("Enter")
+        settled(page)
+    assert read.inner_text() == "9 votes read."
+    assert page.locator(".kb-unclear").count() == 0
+    assert page.get_by_label("Votes (").input_value() == "20, 23.6 x3; 12 lb 15 sixteen; ; 4\n23.6"
+    assert "9 votes" in words(page)
+    assert barriers(page) == []
     picture(page, "votes")
     page.get_by_role("button", name="Show the answer").click()
     settled(page)

@@ -12,6 +12,7 @@ from lessons_lib.lesson import questions
 from lessons_lib.lesson.answers import UNIT_WORDS, Reading, measure, ratio
 from lessons_lib.lesson.placeholders import words
 from lessons_lib.lesson.questions import ChoiceQuestion, Misconception, NumberQuestion
+from lessons_lib.science.words import with_minus
 
 ALL = [question for number in questions.lessons() for question in questions.of_lesson(number)]
 NUMBERS = [q for q in ALL if isinstance(q, NumberQuestion)]
@@ -163,7 +164,7 @@ def test_a_wrong_idea_that_reaches_far_covers_no_other_answer(question: NumberQu
 def test_a_wrong_idea_gets_its_own_reply(question: NumberQuestion, mistake: object) -> None:
     value = float(mistake.value())
     reply = question.judge(value)
-    mine = words(mistake.reply, answer=value, expected=question.expected())
+    mine = with_minus(words(mistake.reply, answer=value, expected=question.expected()))
     assert reply.right is False
     assert mine in reply.text
     assert len(mine) > 40

@@ -141,6 +141,26 @@ def test_code_is_never_filled(tmp_path: Path, filler: Filler) -> None:
     assert book.cells[0].source == 'f"{{ana}}"'
 
 
+@pytest.mark.parametrize(
+    ("code", "folded"),
+    [
+        ('lesson.ask("05.1")', True),
+        ('lesson.recap("05")', True),
+        ('lesson.reveal("05.1", charts.weight(body))', False),
+        ('lesson.prefer("kg")', False),
+        ('lesson.ask("05.1")\n500 * 7', False),
+    ],
+)
+def test_code_that_only_asks_is_folded_away_and_stays_so(
+    code: str, folded: bool, tmp_path: Path, filler: Filler
+) -> None:
+    folder = write(tmp_path, f"# %%\n{code}\n", "05_tiny")
+    (folder / "questions.md").write_text("## 05.1\nYes?\n- *a: Yes. -> Yes.\n- b: No. -> No.\nhint: H.\nsolution: S.\n")
+    book = builder.assemble(folder, filler)
+    builder.tidy(book)
+    assert book.cells[0].metadata.get("jupyter", {}).get("source_hidden", False) is folded
+
+
 def test_sources_are_found_by_number_or_name(tmp_path: Path) -> None:
     paths = [write(tmp_path, "", name) for name in ("04_line", "06_scale")]
     write(tmp_path, "", "helper")
@@ -169,7 +189,13 @@ def test_editions_differ_by_the_coach_cells_only(
     assert [c["id"] for c in coach] == [f"06-{n:02d}" for n in range(1, 7)]
     assert [c for c in coach if c["metadata"].get("tags") != ["coach"]] == student
     assert coach[0]["source"][0] == "# 06 · Is it all fat?: how heavy is Ana at 80.0 kg?\n"
-    assert coach[1]["source"] == ["**Coach:** Hall Skip it."]
+    assert coach[1]["source"] == [
+        "<details><summary>For the coach</summary>\n",
+        "\n",
+        "**Coach:** Hall Skip it.\n",
+        "\n",
+        "</details>",
+    ]
     assert len(coach) == len(student) + 1
     counts = [c["execution_count"] for c in student if c["cell_type"] == "code"]
     assert counts == [1, 2, 3, 4]

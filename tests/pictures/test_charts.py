@@ -171,7 +171,7 @@ def test_a_chart_shows_picture_then_sentence(monkeypatch: pytest.MonkeyPatch) ->
         ["application/vnd.jupyter.widget-view+json", "image/png", "text/plain"],
         ["text/markdown", "text/plain"],
     ]
-    assert {data["text/plain"] for data in shown} == {chart.words}
+    assert [data["text/plain"] for data in shown] == [chart.words, chart.caption]
 
 
 @pytest.mark.parametrize(

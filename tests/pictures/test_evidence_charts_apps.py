@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -17,15 +16,14 @@ from lessons_lib import PEOPLE, Plan, apps, care, charts, local_lipolysis_g, loo
 from lessons_lib.apps import App
 from lessons_lib.charts import Chart
 from lessons_lib.pictures import canvas as _canvas
-from lessons_lib.pictures.grams import GRAMS
-from lessons_lib.pictures.literature import SHOWN_TRIALS, signed
-from lessons_lib.science.evidence.literature import first_trials
+from lessons_lib.pictures.figure import outline, tint
+from lessons_lib.pictures.grams import ACROSS, ROWS, squares
 from lessons_lib.science.evidence.trials import forest_table, trials
 from lessons_lib.science.fat.lipolysis import GROWTH_PERCENT, GROWTH_WEEKS, sessions_a_month, thigh
 from lessons_lib.science.fat.regions import REGIONS, regional_fat
 from lessons_lib.science.words import with_minus
 
-APPS: tuple[type[App], ...] = (apps.WhereDidItGo, apps.GramsAMonth, apps.TrialMachine)
+APPS: tuple[type[App], ...] = (apps.WhereDidItGo, apps.GramsAMonth)
 LOOKS = ("screen", "projector", "dark")
 ANA = PEOPLE["ana"]
 
@@ -37,8 +35,6 @@ def _grams(deficit: float = 500, minutes: float = 30) -> Chart:
 MAKERS: dict[str, Callable[[], Chart]] = {
     "grams": _grams,
     "forest": charts.forest,
-    "instruments": charts.instruments,
-    "literature": lambda: charts.literature(trial_machine(trials=120, instrument="MRI", seed=2)),
 }
 
 
@@ -58,22 +54,22 @@ def test_words_and_picture_repeat(name: str) -> None:
 
 def test_words_change_when_the_data_change() -> None:
     assert len({_grams(d, m).words for d in (-300, 0, 300, 310) for m in (30, 31)}) == 8
-    runs = [trial_machine(trials=50, instrument="MRI", seed=s, true_effect_percent=e) for s in (1, 2) for e in (0, -3)]
-    assert len({charts.literature(run).words for run in runs}) == 4
 
 
-def test_grams_stand_on_one_logarithmic_axis_that_says_so() -> None:
-    chart = _grams()
-    (axes,) = chart.figure.axes
-    assert axes.get_xscale() == "log"
-    assert "logarithmic" in axes.get_xlabel()
-    assert "The axis is logarithmic: ten times from line to line." in chart.words
-    shown = [x for x in axes.get_xticks() if GRAMS[0] <= x <= GRAMS[1]]
-    assert [b / a for a, b in pairwise(shown)] == pytest.approx([10.0] * (len(shown) - 1))
-    marks = {round(float(line.get_ydata()[0])): line.get_xdata() for line in axes.lines if len(line.get_xdata()) == 1}
-    p = project(ANA, Plan.deficit(500), 30)
-    assert marks[0] == pytest.approx([local_lipolysis_g().estimate])
-    assert marks[1] == pytest.approx([1000 * (p.fat_kg[0] - p.fat_kg[-1])])
+def _area(boxes: Any) -> float:
+    return sum(abs(float(np.ptp(path.vertices[:, 0]) * np.ptp(path.vertices[:, 1]))) for path in boxes.get_paths())
+
+
+def test_grams_are_areas_to_one_scale() -> None:
+    chart, p, local = _grams(), project(ANA, Plan.deficit(500), 30), local_lipolysis_g()
+    drawn = {name: _area(chart._canvas.artists[name]) for name in ("local", "reach", "lost")}
+    assert drawn["local"] == pytest.approx(local.estimate)
+    assert drawn["reach"] == pytest.approx(local.most)
+    assert drawn["lost"] == pytest.approx(1000 * (p.fat_kg[0] - p.fat_kg[-1]))
+    assert "Each little square is a gram." in chart.words
+    for grams in (0.0, 0.3, 1.0, 59.5, 60.0, 61.2):
+        corners = np.array([corner for one in squares(grams) for corner in one]).reshape(-1, 2)
+        assert grams == 0.0 or corners[:, 0].max() <= ACROSS
 
 
 def test_the_ratio_in_words_is_that_of_the_marks() -> None:
@@ -111,34 +107,7 @@ def test_the_forest_draws_what_is_published_and_what_is_derived() -> None:
     assert "Brobakken 2023 has no square" in chart.words
 
 
-def test_the_instruments_show_only_what_was_published() -> None:
-    chart = charts.instruments()
-    kostek = next(t for t in trials() if t.id == "kostek_2007")
-    assert kostek.words in chart.words
-    assert "A calculation, not data" in chart.words
-    assert "none is drawn" in chart.words
-    assert kostek.trained_change is None
-    cells = [text.get_text() for text in chart.figure.axes[0].texts]
-    assert cells.count("no difference") == 3
-    assert sum("less fat" in cell for cell in cells) == 1
-
-
-def test_every_simulated_trial_is_drawn_once() -> None:
-    run = trial_machine(trials=150, instrument="MRI", seed=3, true_effect_percent=-2)
-    left, right = charts.literature(run).figure.axes
-    dots = [line for line in left.lines if line.get_marker() in ("o", "^")]
-    assert sorted(x for line in dots for x in line.get_xdata()) == pytest.approx(sorted(run.effect_percent))
-    drawn = [x for line in right.lines if line.get_marker() in ("o", "^") for x in line.get_xdata()]
-    newest = run.effect_percent[np.flatnonzero(run.published)[-SHOWN_TRIALS:]]
-    assert sorted(drawn) == pytest.approx(sorted(newest))
-
-
 def test_marks_differ_without_colour() -> None:
-    canvas = apps.TrialMachine().canvas
-    left = [line for line in canvas.axes.lines if line.get_marker() in ("o", "^")]
-    assert len({(line.get_marker(), line.get_markerfacecolor() == "none") for line in left}) == 3
-    lines = [line for line in canvas.figure.legends[0].get_lines() if line.get_linestyle() != "None"]
-    assert len({str(line._dash_pattern) for line in lines}) == 2
     for name in LOOKS:
         look(name)
         style = _canvas.current_look()
@@ -158,7 +127,6 @@ def _grey(colour: str) -> float:
         lambda: charts.grams(3, project(ANA, Plan.deficit(500), 30)),
         lambda: charts.grams(local_lipolysis_g(), project(ANA, Plan.deficit(500), 84)),
         lambda: charts.grams(local_lipolysis_g(), None),
-        lambda: charts.literature("papers"),
         lambda: thigh("other"),
         lambda: thigh("male", trained_weeks=-1),
     ],
@@ -173,14 +141,13 @@ def test_bad_input_gets_a_sentence(call: Callable[[], object]) -> None:
 PICTURES: dict[str, Callable[[], Any]] = {
     **MAKERS,
     "where": apps.WhereDidItGo,
-    "where_gain": lambda: apps.WhereDidItGo().set(
-        deficit_kcal=-500, weeks=52, person="chloe", train_one_leg=True, region="trunk"
-    ),
+    "where_gain": lambda: apps.WhereDidItGo().set(deficit_kcal=-500, weeks=52, person="chloe", train_one_leg=True),
+    "regions": lambda: charts.regions(ANA, project(ANA, Plan.deficit(500), 182)),
+    "one_leg": charts.one_leg,
     "month": apps.GramsAMonth,
     "month_least": lambda: apps.GramsAMonth().set(minutes=10, sessions_a_week=1, adjacent_fat_kg=1, deficit_kcal=50),
     "month_none": lambda: apps.GramsAMonth().set(deficit_kcal=0),
     "month_gain": lambda: apps.GramsAMonth().set(deficit_kcal=-500, minutes=120, sessions_a_week=7),
-    "machine": apps.TrialMachine,
 }
 
 
@@ -193,7 +160,7 @@ def test_nothing_leaves_the_picture_or_overlaps(name: str, style: str) -> None:
     canvas.pixels()
     figure = canvas.figure
     renderer = figure.canvas.get_renderer()
-    words = [figure.texts[0], *figure.texts[1:], *figure.legends[0].get_texts()]
+    words = [*figure.texts, *(text for legend in figure.legends for text in legend.get_texts())]
     for axes in figure.axes:
         words += [t for t in axes.texts if t.get_text()]
         if not axes.axison:
@@ -210,11 +177,36 @@ def test_nothing_leaves_the_picture_or_overlaps(name: str, style: str) -> None:
         assert box.x1 <= whole.x1 + 1, text
         assert box.y0 >= -1, text
         assert box.y1 <= whole.y1 + 1, text
-    legend = figure.legends[0].get_window_extent(renderer)
-    assert legend.x1 <= whole.x1 + 1
+    for legend in figure.legends:
+        assert legend.get_window_extent(renderer).x1 <= whole.x1 + 1
     for i, (text, box) in enumerate(boxes):
         for other, its in boxes[i + 1 :]:
             assert not box.overlaps(its), f"{text!r} and {other!r}"
+
+
+# --- the figure ----------------------------------------------------------------------------
+
+
+def test_the_figure_has_one_outline_whatever_the_numbers() -> None:
+    outlines = set()
+    for name, days, deficit in (("ana", 182, 500.0), ("hugo", 28, 250.0), ("jun", 182, -300.0)):
+        canvas = charts.regions(PEOPLE[name], project(PEOPLE[name], Plan.deficit(deficit), days))._canvas
+        parts = [canvas.artists[f"figure: {part}"] for part in ("head", "arms", "trunk", "one leg", "other leg")]
+        outlines.add(tuple(path.vertices.tobytes() for part in parts for path in part.get_paths()))
+    assert len(outlines) == 1
+    left, right = (np.array(outline((1.0, 0.0, 0.4), (1.3, 3.0, 0.2), mirrored=flip)) for flip in (True, False))
+    assert left == pytest.approx(right * [-1.0, 1.0])
+
+
+def test_a_region_is_coloured_by_its_share_and_like_its_bar() -> None:
+    canvas = charts.one_leg()._canvas
+    look = canvas.look
+    faces = {part: tuple(canvas.artists[f"figure: {part}"].get_facecolor()[0][:3]) for part in ("arms", "trunk")}
+    bars = [tuple(face[:3]) for face in canvas.artists["end"].get_facecolor()]
+    for part, share, bar in (("arms", -0.102, bars[0]), ("trunk", -0.069, bars[1])):
+        assert faces[part] == pytest.approx(tint(look, share))
+        assert faces[part] == pytest.approx(bar)
+    assert tint(look, 0.2) != tint(look, -0.2)
 
 
 # --- the thigh -----------------------------------------------------------------------------
@@ -249,7 +241,7 @@ def _holds(app: App) -> None:
     assert app.words.endswith((".", "trust."))
     assert "nan" not in app.words.lower()
     Image.open(io.BytesIO(app._picture.png)).verify()
-    {apps.WhereDidItGo: _where_holds, apps.GramsAMonth: _month_holds, apps.TrialMachine: _machine_holds}[type(app)](app)
+    {apps.WhereDidItGo: _where_holds, apps.GramsAMonth: _month_holds}[type(app)](app)
 
 
 def _where_holds(app: App) -> None:
@@ -261,16 +253,13 @@ def _where_holds(app: App) -> None:
         assert words == str(said)
         return
     assert all(flag in words for flag in said.flags)
-    end = regional_fat(who, run, round(state["exponent"], 2)).iloc[-1]
+    end = regional_fat(who, run).iloc[-1]
     assert sum(end[f"{r}_kg"] for r in REGIONS) == pytest.approx(run.fat_kg[-1], abs=1e-9)
-    if state["region"] != "all":
-        assert f"{units.mass(end[state['region'] + '_kg'], 2)} (range of the trials" in words
     kept = end["legs_kg"] / regional_fat(who, run)["legs_kg"].iloc[0]
-    other = thigh(who.sex, kept)
-    assert f"{other.fold_mm:.1f} mm" in words
     assert ("One leg is trained" in words) is state["train_one_leg"]
     if state["train_one_leg"]:
         assert f"a fold of {thigh(who.sex, kept, state['weeks']).fold_mm:.1f} mm" in words
+        assert f"{thigh(who.sex, kept).fold_mm:.1f} mm of the other" in words
 
 
 def _month_holds(app: App) -> None:
@@ -287,20 +276,9 @@ def _month_holds(app: App) -> None:
     whole = 1000 * (run.fat_kg[0] - run.fat_kg[-1])
     if round(abs(whole)):
         assert f"{'loses' if whole > 0 else 'gains'} {abs(whole):,.0f} g" in words
-        assert "The axis is logarithmic" in words
-    assert GRAMS[0] < local.low
+        assert "Each little square is a gram." in words
     assert f"at most {local.most:.2g} with the error" in words
-    assert max(local.most, abs(whole)) < GRAMS[1]
-
-
-def _machine_holds(app: App) -> None:
-    run = first_trials(**app.state)
-    assert with_minus(str(run.headline())) in app.words
-    assert app.words.startswith(f"{len(run.p)} trials of ")
-    assert with_minus(f"true effect {signed(run.true_effect_percent)} %") in app.words
-    low, high = app.canvas.axes.get_xlim()
-    assert run.effect_percent.min() > low
-    assert run.effect_percent.max() < high
+    assert abs(whole) < ACROSS * ROWS
 
 
 @pytest.mark.parametrize("kind", APPS)
@@ -347,20 +325,14 @@ def test_a_plan_that_care_refuses_is_not_drawn() -> None:
     assert "fold" not in where.words
 
 
-def test_more_trials_come_on_top_of_those_that_are_there() -> None:
-    few, many = first_trials(trials=50, seed=4), first_trials(trials=300, seed=4)
-    assert few.effect_percent.tolist() == many.effect_percent[:50].tolist()
-    assert few.published.tolist() == many.published[:50].tolist()
-
-
 def test_the_machine_shows_what_the_lesson_says() -> None:
-    caliper, mri = (first_trials(instrument=i, trials=300).headline() for i in ("caliper", "MRI"))
+    caliper, mri = (trial_machine(300, (10, 40), instrument=tool, seed=1).headline() for tool in ("caliper", "MRI"))
     assert caliper.mean_all < -3 < -0.5 < mri.mean_all < 0.5
     assert (mri.share_local_loss_published or 0) > 4 * mri.share_local_loss
 
 
 def test_lb_reaches_the_words() -> None:
     units.use("lb")
-    for app in (apps.WhereDidItGo(), apps.WhereDidItGo().set(region="legs"), apps.GramsAMonth()):
+    for app in (apps.WhereDidItGo(), apps.WhereDidItGo().set(train_one_leg=True), apps.GramsAMonth()):
         assert " kg" not in app.words
         assert " lb" in app.words

@@ -24,14 +24,14 @@ export function lay(FS, pack) {
 
 /**
  * Return a maker of Pyodide's module that loads compiled libraries before Python starts, always in the same order:
- * then their data and their tables lie where a kept memory expects them. `heap` grows the memory first.
+ * then their data and their tables lie where a kept memory expects them, which is laid over all of it at last.
  */
-export function withLibraries(create, libraries, heap = 0) {
-  return settings => {
+export function withLibraries(create, libraries, memory) {
+  return async settings => {
     settings.preRun.push(M => {
       M.addRunDependency("libraries");
       const load = async () => {
-        if (heap > M.HEAP8.length) M.growMemory(heap);
+        if (memory?.size > M.HEAP8.length) M.growMemory(memory.size);
         const before = M.onPostCtors.length;
         for (const [path, module] of await libraries) {
           const how = { loadAsync: true, nodelete: true, allowUndefined: true };
@@ -43,18 +43,21 @@ export function withLibraries(create, libraries, heap = 0) {
       };
       load().catch(error => { M.librariesFailed = error; }).finally(() => M.removeRunDependency("libraries"));
     });
-    return create(settings);
+    const M = await create(settings);
+    memory?.lay(M.HEAPU8, M._sbrk(0));
+    return M;
   };
 }
 
 /** Start Pyodide from its own files in `core`, on libraries given as [path, compiled module]. */
-export async function startPython(core, loadPyodide, create, libraries, { heap = 0, ...more } = {}) {
+export async function startPython(core, loadPyodide, create, libraries, { memory, ...more } = {}) {
   const lock = { info: { abi_version: "2026_0", arch: "wasm32", platform: "emscripten_5_0_3", python: "3.14.0", version: "314.0.3" }, packages: {} };
   const py = await loadPyodide({
     indexURL: core, packageBaseUrl: core, lockFileContents: JSON.stringify(lock),
-    createPyodideModule: withLibraries(create, libraries, heap), env: { PYTHONHASHSEED: "0", MPLBACKEND: "agg" }, ...more,
+    createPyodideModule: withLibraries(create, libraries, memory), env: { PYTHONHASHSEED: "0", MPLBACKEND: "agg" }, ...more,
+    ...memory ? { _loadSnapshot: memory.head, _snapshotDeserializer: () => null } : {},
   });
   if (py._module.librariesFailed) throw py._module.librariesFailed;
-  if (!more._loadSnapshot) for (const construct of py._module.lateConstructors) construct();
+  if (!memory) for (const construct of py._module.lateConstructors) construct();
   return py;
 }

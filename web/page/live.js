@@ -51,30 +51,29 @@ function start() {
     widgets = import("./widgets.js").then(module => { module.connect(ask); return module; });
     // a memory that took the whole page with it last time is not tried again
     const fell = keeper.flag("restoring");
-    if (fell) await globalThis.caches?.delete(memoryShelf).catch(() => 0);
     keeper.flag("restoring", "yes");
     try {
-      await attempt(asked.has("plain"));
+      await attempt(asked.has("plain"), fell);
     } catch (error) {
       console.warn("the kept memory did not work:", error);
       worker.terminate();
-      await globalThis.caches?.delete(memoryShelf).catch(() => 0);
-      await attempt(true);
+      await attempt(true, true);
     }
     mark("python");
   })());
 }
-const memoryShelf = `kcal-memory ${root.pathname}`;
-async function attempt(plain) {
+async function attempt(plain, forget) {
   worker = newWorker();
   for (const cell of cells) cell.ran = null;
-  marks.restored = await ask("open", { ...lesson(), plain: plain || !globalThis.caches });
+  marks.restored = await ask("open", { ...lesson(), plain, forgetMemory: forget });
   // a start that can draw nothing is none
   const [app] = cells.filter(cell => cell.kind === "app");
-  if (body.dataset.heavy === "true") await ask("rest");
+  if (body.dataset.heavy === "true" && !marks.restored) await ask("rest");
   if (!app) return;
   await run(app);
-  const error = app.outputs.find(output => output.output_type === "error");
+  const failed = () => app.outputs.find(output => output.output_type === "error");
+  if (failed()) await ask("rest").then(() => run(app)); // something that is not kept was needed
+  const error = failed();
   if (error) throw new Error(error.evalue);
 }
 
@@ -156,7 +155,7 @@ function failed(error) {
 /** Everything that the first picture must not wait for: the offline shelf, and a memory for the next visit. */
 async function afterwards() {
   if ("serviceWorker" in navigator && !asked.has("nosw")) await navigator.serviceWorker.register(new URL("sw.js", root)).catch(() => 0);
-  if (marks.restored || asked.has("plain") || navigator.deviceMemory < 2 || !globalThis.caches) return;
+  if (marks.restored || asked.has("plain") || navigator.deviceMemory < 2) return;
   const { quota = 0, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
   if (quota - usage < 3e8) return;
   const first = worker, maker = new Worker(new URL("worker.js", root), { type: "module" });

@@ -4,6 +4,8 @@ Nothing here may leave a file open, keep an object of JavaScript, or ask the clo
 """
 
 import gc
+import importlib
+import pkgutil
 import sys
 
 
@@ -12,12 +14,13 @@ def all():
     import pandas  # noqa: F401 (the largest of what is imported)
 
     import lessons_lib
-    from lessons_lib import apps, charts, lesson
+    from lessons_lib import apps, charts, lesson, pictures, science
 
     for door in (lessons_lib, charts, apps):
-        for name in dir(door):
-            if name != "Board":
-                getattr(door, name)
+        dir(door)  # reads which name is where
+    for room in (science, pictures, lesson):
+        for module in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
+            importlib.import_module(module.name)
     apps.FluctuatingScale().png()
     lesson.ask("00.1").view()
     clean()

@@ -1,10 +1,10 @@
 // Python's side of a page: a plain start, or one from the memory that an earlier visit left in this browser.
 import { filesOf, lay, SITE, startPython } from "./boot.mjs";
+import { forget, keep as keepMemory, kept as keptMemory } from "./memory.js";
 
 const tell = (type, more = {}, move = []) => postMessage({ type, ...more }, move);
 const base = new URL("./", self.location.href), at = name => new URL(name, base).href;
 const core = at("core/");
-const MEMORY = `kcal-memory ${base.pathname}`;
 const KEPT = "my_predictions.csv", HOME = "/home/pyodide/my_lessons";
 let py, kernel, rest, keptText = "", page;
 
@@ -43,57 +43,27 @@ const layNames = libraries => {
   }
 };
 
-// A memory fits the build and the browser that made it: what a browser's wasm can do shapes its tables. A third of
-// its pages is empty; only the others are kept: the memory's size, the number of runs of pages, [from, to] of each, bytes.
-const place = build => `${build}-${encodeURIComponent(navigator.userAgent)}`;
-const PAGE = 4096;
-function squeezed(memory) {
-  const words = new Uint32Array(memory.buffer, 0, memory.length >> 2), runs = [];
-  for (let at = 0; at < memory.length; at += PAGE) {
-    const end = Math.min(at + PAGE, memory.length);
-    if (words.subarray(at >> 2, end >> 2).every(word => !word)) continue;
-    if (runs.at(-1)?.[1] === at) runs.at(-1)[1] = end;
-    else runs.push([at, end]);
-  }
-  return new Blob([Uint32Array.of(memory.length, runs.length, ...runs.flat()), ...runs.map(run => memory.subarray(...run))]);
-}
-function whole(kept) {
-  const [size, count] = new Uint32Array(kept, 0, 2), runs = new Uint32Array(kept, 8, 2 * count);
-  const memory = new Uint8Array(size);
-  for (let i = 0, at = 8 + 8 * count; i < 2 * count; at += runs[i + 1] - runs[i], i += 2)
-    memory.set(new Uint8Array(kept, at, runs[i + 1] - runs[i]), runs[i]);
-  return memory;
-}
-async function keptMemory(build) {
-  const found = await (await caches.open(MEMORY)).match(place(build));
-  return found ? whole(await found.arrayBuffer()) : null;
-}
-
+const PACKS = { plain: ["libraries", "first", "data"], whole: ["libraries", "data", "libraries2"] };
 async function start({ build, plain, making }) {
   const scripts = Promise.all([import(core + "pyodide.mjs"), import(core + "pyodide.asm.mjs")]);
-  const memory = plain || making ? null : await keptMemory(build).catch(() => null), all = memory || making;
-  const packs = Object.fromEntries(["libraries", "first", "data"].map(name => [name, unpacked(`packs/${name}.bin`)]));
-  const later = Object.fromEntries((all ? ["libraries2", "rest"] : []).map(name => [name, unpacked(`packs/${name}.bin`)]));
-  for (const pack of [...Object.values(packs), ...Object.values(later)]) pack.catch(() => 0);
+  const memory = plain || making ? null : await keptMemory(build).catch(() => null), whole = memory || making;
+  const packs = {}, take = name => (packs[name] ??= unpacked(`packs/${name}.bin`));
+  for (const name of whole ? PACKS.whole : PACKS.plain) take(name).catch(() => 0);
   tell("mark", { name: "begin" });
-  const libraries = (async () => [...await compiled(packs.libraries), ...all ? await compiled(later.libraries2) : []])();
+  const libraries = (async () => [...await compiled(packs.libraries), ...whole ? await compiled(packs.libraries2) : []])();
   const [{ loadPyodide }, { default: create }] = await scripts;
   py = await startPython(core, loadPyodide, create, libraries, {
-    heap: memory?.length ?? 0, stdLibURL: core + "stdlib.zip",
-    ...memory ? { _loadSnapshot: memory, _snapshotDeserializer: () => null } : {}, ...making ? { _makeSnapshot: true } : {},
+    memory, stdLibURL: core + "stdlib.zip", ...making ? { _makeSnapshot: true } : {},
   });
-  delete py._api.config._loadSnapshot; // or it would be held twice
   tell("mark", { name: memory ? "restored" : "python" });
   layNames(await libraries);
-  lay(py.FS, await packs.data);
-  if (!memory) lay(py.FS, await packs.first);
-  if (making) lay(py.FS, await later.rest);
-  // what is not needed for the first picture
-  rest = async () => {
-    for (const name of memory ? ["first", "rest"] : ["libraries2", "rest"]) lay(py.FS, await (packs[name] ?? later[name] ?? unpacked(`packs/${name}.bin`)));
+  const layAll = async names => {
+    for (const name of names) lay(py.FS, await take(name));
     py.runPython("import importlib; importlib.invalidate_caches()");
   };
-  py.runPython("import importlib; importlib.invalidate_caches()");
+  await layAll(making ? ["data", "first", "rest"] : memory ? ["data"] : ["data", "first"]);
+  // what is not needed for the first picture
+  rest = () => layAll(memory ? ["first", "rest"] : ["libraries2", "rest"]);
   tell("mark", { name: "files" });
   return !!memory;
 }
@@ -102,15 +72,11 @@ async function start({ build, plain, making }) {
 async function make({ build }) {
   await start({ build, making: true });
   py.runPython("import page_kernel; page_kernel.send = lambda *_: None; import warm_up; warm_up.all()");
-  const bytes = py.makeMemorySnapshot({ serializer: () => null });
-  const shelf = await caches.open(MEMORY);
-  for (const old of await shelf.keys()) await shelf.delete(old);
-  const kept = squeezed(bytes);
-  await shelf.put(place(build), new Response(kept));
-  return kept.size;
+  return keepMemory(build, py);
 }
 
 async function open(asked) {
+  if (asked.forgetMemory) await forget().catch(() => 0);
   const restored = await start(asked);
   py.runPython("import random; random.seed()");
   py.FS.mkdirTree(HOME);

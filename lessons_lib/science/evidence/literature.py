@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -18,8 +17,6 @@ from .student_t import two_sided_p
 Instrument = Literal["caliper", "MRI"]
 INSTRUMENTS: tuple[Instrument, ...] = ("caliper", "MRI")
 SIGNIFICANT = 0.05
-MOST_TRIALS = 300
-"""How many trials lesson 12 runs at most."""
 
 ARM_RADIUS_MM = 40.0
 ARM_FAT_CM2 = 17.7
@@ -189,47 +186,6 @@ def trial_machine(
     found = (p < SIGNIFICANT) & (effect < 0)
     published = found | (rng.random(count) < chance)
     return Literature(instrument, true, expected, n, effect, se, p, published)
-
-
-def first_trials(
-    people: int = 20,
-    true_effect_percent: int = 0,
-    instrument: str = "caliper",
-    trials: int = 60,
-    publish_null_percent: int = 10,
-    seed: int = 1,
-) -> Literature:
-    """Return the first of `MOST_TRIALS` trials, so that more trials come on top of those that are there.
-
-    Parameters as for `trial_machine`; the trials have half to double as many `people`.
-
-    Examples
-    --------
-    >>> first_trials(trials=10).people.tolist() == first_trials(trials=20).people.tolist()[:10]
-    True
-    """
-    run = _all_trials(people, true_effect_percent, instrument, publish_null_percent, seed)
-    return replace(
-        run,
-        people=run.people[:trials],
-        effect_percent=run.effect_percent[:trials],
-        standard_error_percent=run.standard_error_percent[:trials],
-        p=run.p[:trials],
-        published=run.published[:trials],
-    )
-
-
-@lru_cache(maxsize=8)
-def _all_trials(people: int, effect: int, instrument: str, publish_null_percent: int, seed: int) -> Literature:
-    """Return as many trials as there can be, so that those already shown stay when more are run."""
-    return trial_machine(
-        trials=MOST_TRIALS,
-        people=(people // 2, 2 * people),
-        true_effect_percent=effect,
-        instrument="MRI" if instrument == "MRI" else "caliper",
-        publish_null=publish_null_percent / 100.0,
-        seed=seed,
-    )
 
 
 def _sizes(people: int | Sequence[int]) -> tuple[int, int]:

@@ -19,13 +19,6 @@ from .student_t import quantile
 if TYPE_CHECKING:
     import pandas as pd
 
-UNCHECKED_TRIALS = (
-    "Gwinup et al. 1971 (tennis players, skinfold): no difference of the fold between the playing arm and the"
-    " other one; how many players is not in what we saw, so no number is shown.",
-    "Roby 1962 (exercise of one arm, skinfold): often quoted as finding no difference; we found no copy to check.",
-)
-"""Trials whose numbers could not be checked: words only."""
-
 BETWEEN_PEOPLE = "SD between people"
 OF_CHANGES = "SD of the changes"
 LOOSE, CLOSE = 0.5, 0.95
@@ -218,18 +211,6 @@ def forest_table() -> pd.DataFrame:
         if (size := trial.effect_size()) and (close := trial.effect_size(CLOSE))
     ]
     return pd.DataFrame(rows).sort_values("kind", ascending=False, kind="stable", ignore_index=True)
-
-
-def trials_in_words() -> tuple[str, ...]:
-    """Return the trials that have no effect to draw, a sentence each.
-
-    Examples
-    --------
-    >>> trials_in_words()[0][:60]
-    'Kostek et al. 2007 (104 people, MRI and skinfold, 12 weeks):'
-    """
-    drawn = tuple(t.words for t in trials() if t.role == "trial" and t.effect is None)
-    return drawn + UNCHECKED_TRIALS
 
 
 @dataclass(frozen=True)

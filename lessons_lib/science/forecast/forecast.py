@@ -21,7 +21,7 @@ from ..body.projection import OutsideModelError, project
 from ..body.runs import LEAST_FAT_KG
 from ..care import LEAST_TARGET_BMI, least_kg
 from ..checks import Floats, number, whole
-from ..scale.weighing import ScaleNoise, weigh_ins
+from ..scale.weighing import ScaleNoise, mornings
 from ..words import Interval, count, percent
 from .uncertainty import SOURCES, Source, Uncertainty, checked, draw_bodies, run_bodies
 
@@ -296,8 +296,8 @@ def deviations_kg(person: Person, noise: ScaleNoise, seed: int) -> Floats:
     """
     body = project(person, Plan.deficit(0), 52 * _WEEK - 1)
     seeds = np.random.SeedSequence([seed, 3]).generate_state(_YEARS).tolist()
-    weighed = [weigh_ins(body, noise, one) for one in seeds]
-    return np.concatenate([(w["weight_kg"] - w["true_kg"]).to_numpy(float).reshape(-1, _WEEK) for w in weighed])
+    weighed = [mornings(body, noise, one) for one in seeds]
+    return np.concatenate([(w["weight_kg"] - w["true_kg"]).reshape(-1, _WEEK) for w in weighed])
 
 
 def _rank(kg: Floats, stopped: np.ndarray) -> Floats:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..body.cohorts import project_many
 from ..body.goals import maintenance_kcal
@@ -17,7 +18,7 @@ from ..care import care_of
 from ..checks import Floats, brief
 from ..words import Interval, Refusal
 from .rates import hidden_intake_kcal
-from .weighing import weigh_ins
+from .weighing import mornings, weigh_ins
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -136,10 +137,20 @@ class PlateauCase:
     truth: Verdict
     look_days: int
     body: Projection
-    readings: pd.DataFrame
     plan: Plan
+    seed: int
 
     __repr__ = brief
+
+    @cached_property
+    def mornings(self) -> dict[str, NDArray[Any]]:
+        """Return what the scale showed as columns by name: enough for the first picture, which waits for no table."""
+        return mornings(self.body, seed=self.seed)
+
+    @cached_property
+    def readings(self) -> pd.DataFrame:
+        """Return the same as a table."""
+        return weigh_ins(self.body, seed=self.seed)
 
 
 @lru_cache(maxsize=64)
@@ -165,4 +176,4 @@ def plateau_case(game: int, chart: int) -> PlateauCase:
             eaten[STOP_DAY:] = maintenance_kcal(before)
         body = project(person, Plan.daily(eaten), BEFORE_DAYS + look)
         if care_of(person, body.plan, shown=(body,)).ok:
-            return PlateauCase(truth, look, body, weigh_ins(body, seed=seed), plan)
+            return PlateauCase(truth, look, body, plan, seed)

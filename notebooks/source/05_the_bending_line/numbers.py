@@ -2,23 +2,19 @@
 
 from functools import cache
 
-from lessons_lib import HALL_2011, PEOPLE, Plan, Projection, linear_body, project
-from lessons_lib.science.body import projection, runs
+from lessons_lib import PEOPLE, Plan, Projection, linear_body, project
+from lessons_lib.science.body import projection
 from lessons_lib.science.body.projection import Model, Points, weekly
-from lessons_lib.science.evidence.model_tests import longer_by_intake, mean_miss_kg, model_tests, short_surpluses
+from lessons_lib.science.evidence.model_tests import mean_miss_kg, model_tests, short_surpluses
 from lessons_lib.science.units import KG_PER_LB
 
 ANA_KG, BEN_KG, DEV_KG = (PEOPLE[name].weight_kg for name in ("ana", "ben", "dev"))
-LEAST_FAT_KG = runs.LEAST_FAT_KG
 CUT_KCAL = 500.0
 SMALLER_CUT_KCAL = 400.0
-THERMIC_KCAL, ADAPTIVE_KCAL = CUT_KCAL * HALL_2011.thermic_share, CUT_KCAL * HALL_2011.adaptive_share
 YEAR_DAYS = 364
-# Not 10 kg: there the gap of the picture (spent minus eaten) is the number that has closed here.
 LOST_KG = 8.0
 PROMISED_KG = 10.0
 CLAIMED_KCAL_PER_LB = 3000.0
-CLAIMED_MONTH_LB = 28 * CUT_KCAL / CLAIMED_KCAL_PER_LB
 CLAIMED_YEAR_KG = YEAR_DAYS * CUT_KCAL / CLAIMED_KCAL_PER_LB * KG_PER_LB
 
 
@@ -41,11 +37,6 @@ def _number_that_fits(days: int) -> float:
 def body_month_kg() -> float:
     """Return what Ana's body loses in the first 4 weeks (kg)."""
     return _loss_kg("ana", CUT_KCAL, 28)
-
-
-def body_month_lb() -> float:
-    """Return the same in pounds."""
-    return body_month_kg() / KG_PER_LB
 
 
 def thirteen_months_kg() -> float:
@@ -93,21 +84,6 @@ def kcal_per_lb_that_fits_half_year() -> float:
     return _number_that_fits(182)
 
 
-def kcal_per_lb_that_fits_month() -> float:
-    """Return the number with which the straight line hits Ana's body at week 4 (kcal per lb)."""
-    return _number_that_fits(28)
-
-
-def kcal_per_kg_that_fits_month() -> float:
-    """Return the same per kilogram (kcal per kg)."""
-    return kcal_per_lb_that_fits_month() / KG_PER_LB
-
-
-def kcal_per_lb_of_one_day() -> float:
-    """Return one day's kcal shared out over the pounds of 4 weeks (kcal per lb)."""
-    return kcal_per_lb_that_fits_month() / 28
-
-
 def kcal_per_lb_that_fits_year() -> float:
     """Return the number with which the straight line hits Ana's body at week 52 (kcal per lb)."""
     return _number_that_fits(YEAR_DAYS)
@@ -116,21 +92,6 @@ def kcal_per_lb_that_fits_year() -> float:
 def kcal_per_lb_that_fits_three_years() -> float:
     """Return the number with which the straight line hits Ana's body after three years (kcal per lb)."""
     return _number_that_fits(3 * YEAR_DAYS)
-
-
-def mended_year_kg() -> float:
-    """Return what the line promises for 52 weeks when its number was fitted to week 4 (kg)."""
-    return YEAR_DAYS * CUT_KCAL * KG_PER_LB / kcal_per_lb_that_fits_month()
-
-
-def mended_year_lb() -> float:
-    """Return the same in pounds."""
-    return mended_year_kg() / KG_PER_LB
-
-
-def mended_year_misses_kg() -> float:
-    """Return by how much the mended line misses Ana's body at week 52 (kg)."""
-    return mended_year_kg() - body_year_kg()
 
 
 def closed_by_a_kg_kcal() -> float:
@@ -152,14 +113,6 @@ def gap_left_kcal() -> float:
 def gap_after_one_kg_kcal() -> float:
     """Return the food gap after one kg (kcal/day)."""
     return CUT_KCAL - closed_by_a_kg_kcal()
-
-
-@cache
-def gap_in_the_picture_kcal() -> float:
-    """Return spent minus eaten on the first day on which Ana is `LOST_KG` lighter (kcal/day)."""
-    run = _ana(YEAR_DAYS)
-    day = int((run.weight_kg[0] - run.weight_kg < LOST_KG).sum())
-    return float(run.expenditure_kcal[day] - run.intake_kcal[day])
 
 
 def flat_after_kg() -> float:
@@ -224,12 +177,6 @@ def dev_thirteen_months_kg() -> float:
     return -13 * _loss_kg("dev", -400.0, 28)
 
 
-def lean_year_kg() -> float:
-    """Return how much lean tissue leaves Ana's body in 52 weeks (kg)."""
-    kg = _ana(YEAR_DAYS).lean_kg
-    return float(kg[0] - kg[-1])
-
-
 def spends_less_kcal() -> float:
     """Return how much less Ana spends after 52 weeks than at the start (kcal/day)."""
     kcal = _ana(YEAR_DAYS).expenditure_kcal
@@ -245,16 +192,6 @@ def short_miss_kg() -> float:
 def short_rule_miss_kg() -> float:
     """Return how far the straight line is off there (kg)."""
     return mean_miss_kg("rule_3500", short_surpluses())
-
-
-def measured_miss_kg() -> float:
-    """Return how far the adapting body is off where food was measured, and one number is taken (kg)."""
-    return mean_miss_kg("dynamic", longer_by_intake("measured"))
-
-
-def prescribed_miss_kg() -> float:
-    """Return how far it is off where food was prescribed (kg)."""
-    return mean_miss_kg("dynamic", longer_by_intake("prescribed"))
 
 
 def _too_deep_kg() -> list[float]:

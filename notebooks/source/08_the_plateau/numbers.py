@@ -1,12 +1,17 @@
 """The numbers of lesson 08, The plateau."""
 
 from functools import cache
+from statistics import NormalDist
 
-from lessons_lib import PEOPLE, Plan, Projection, linear_body, maintenance_kcal, project
+import numpy as np
+
+from lessons_lib import PEOPLE, Person, Plan, Projection, linear_body, project
 from lessons_lib.science.body.goals import plateau_day
 from lessons_lib.science.body.projection import Points, weekly
+from lessons_lib.science.evidence.effects import trial_course
 from lessons_lib.science.forecast import uncertainty
 from lessons_lib.science.scale.plateau import CAUSE_SEED, CAUSE_WEEKS, leaves_plan, two_causes
+from lessons_lib.science.scale.rates import baseline_error_kcal
 
 CUT_KCAL = 500.0
 HUNGER_KCAL_PER_KG = 95.0  # about 100: Polidori et al. 2016, doi:10.1002/oby.21653
@@ -14,15 +19,26 @@ ASKED_PERCENT, KEPT_PERCENT = (
     uncertainty.PRESCRIBED_PERCENT,
     uncertainty.KEPT_PERCENT,
 )  # CALERIE-2; lesson 13 draws its fans with them
-LONG_DAYS = 1092
+LONG_DAYS = 1456
 MONTH_SIX_DAYS = 182
 RUN_HALF_LIFE_WEEKS = 16  # of the run that the lesson draws
 BELOW_KG = 6.0
 APP_CUT_KCAL, APP_HALF_LIFE_WEEKS = 400, 20
-SURPLUS_KCAL = 400.0
-ANA_KG, DEV_KG, INES_KG = (PEOPLE[name].weight_kg for name in ("ana", "dev", "ines"))
+ANA_KG = PEOPLE["ana"].weight_kg
 ANA_KCAL = PEOPLE["ana"].tdee_kcal
 ANA_PLAN_KCAL = ANA_KCAL - CUT_KCAL
+BASELINE_LOW_KCAL, BASELINE_HIGH_KCAL = (
+    ANA_KCAL + sign * NormalDist().inv_cdf(0.95) * baseline_error_kcal(PEOPLE["ana"]) for sign in (-1, 1)
+)  # 90 %
+# the “Biggest Loser”, and what people tell of their food: data/trial_courses.csv
+LOSER_LOST_KG = trial_course("Fothergill 2016", "loss in a 30-week competition")[1]
+LOSER_FALL_KCAL = trial_course("Fothergill 2016", "resting rate below the start")[1]
+LOSER_SAVED_KCAL = -trial_course("Fothergill 2016", "resting rate below prediction")[1]
+UNTOLD_KCAL = ANA_KCAL * trial_course("Subar 2003", "energy told of yesterday, below what was spent, women")[2] / 100.0
+TWINS_LOST_KG = trial_course("Bouchard 1996", "lost again of a gain of 8 kg")[1]
+# a young man like the twins; his weight is an assumption (data/model_tests.csv)
+TWIN = Person("a twin", "male", 21, 176, 60, 1.6)
+TWIN_KG, TWIN_FED_DAYS, TWIN_HOME_DAYS = TWIN.weight_kg, 100, 122
 
 
 @cache
@@ -43,7 +59,7 @@ def _still_week(person: str, deficit_kcal: float, half_life_weeks: float | None 
 
 
 def kept_kg() -> Points:
-    """Return Ana's three years at 500 kcal/day below, kept (week, kg)."""
+    """Return Ana's four years at 500 kcal/day below, kept (week, kg)."""
     return weekly(_run("ana", CUT_KCAL).weight_kg)
 
 
@@ -67,11 +83,6 @@ def fading_still_week() -> float:
     return _still_week("ana", APP_CUT_KCAL, APP_HALF_LIFE_WEEKS)
 
 
-def dev_still_week() -> float:
-    """Return the week in which Dev's body stands still, at 400 kcal/day above."""
-    return _still_week("dev", -SURPLUS_KCAL)
-
-
 def month_six_pace_kg() -> float:
     """Return what Ana still loses in the four weeks about month 6 (kg)."""
     kg = _run("ana", CUT_KCAL).weight_kg
@@ -86,22 +97,6 @@ def closed_by_a_kg_kcal() -> float:
 def closed_by_5_kg_kcal() -> float:
     """Return by how much 5 kg close it (kcal/day)."""
     return 5 * closed_by_a_kg_kcal()
-
-
-def lost_kg() -> float:
-    """Return what Ana has lost after 26 weeks, as the text says it (kg)."""
-    kg = _run("ana", CUT_KCAL).weight_kg
-    return round(float(kg[0] - kg[MONTH_SIX_DAYS]), 1)
-
-
-def gap_closed_kcal() -> float:
-    """Return how much of Ana's gap that has closed (kcal/day)."""
-    return lost_kg() * closed_by_a_kg_kcal()
-
-
-def gap_left_kcal() -> float:
-    """Return how much of it is left (kcal/day)."""
-    return CUT_KCAL - gap_closed_kcal()
 
 
 def closed_with_appetite_kcal() -> float:
@@ -129,7 +124,7 @@ def _loss_kg(run: Projection) -> float:
 
 
 def kept_loss_kg() -> float:
-    """Return what Ana has lost after three years on the plan kept (kg)."""
+    """Return what Ana has lost after four years on the plan kept (kg)."""
     return _loss_kg(_run("ana", CUT_KCAL))
 
 
@@ -147,13 +142,6 @@ def ines_constant_kg() -> float:
     """Return what Ines loses in two years if she eats what CALERIE-2 achieved on average, every day (kg)."""
     ines = PEOPLE["ines"]
     return _loss_kg(project(ines, Plan.deficit(KEPT_PERCENT / 100.0 * ines.tdee_kcal), 728))
-
-
-def saved_per_ffm_kcal() -> float:
-    """Return by how much less per kg of fat-free mass Ana is in balance when she is 10 % lighter (kcal/day)."""
-    ana, kg = PEOPLE["ana"], _run("ana", CUT_KCAL).weight_kg
-    lighter = project(ana, Plan.deficit(CUT_KCAL), int((kg > 0.9 * kg[0]).sum()))
-    return ana.tdee_kcal / float(lighter.lean_kg[0]) - maintenance_kcal(lighter) / float(lighter.lean_kg[-1])
 
 
 def below_start_kcal() -> float:
@@ -183,9 +171,28 @@ def eaten_before_month_six_kcal() -> float:
     return float(kcal[MONTH_SIX_DAYS - 55 : MONTH_SIX_DAYS + 1].mean())
 
 
-def first_weeks() -> str:
-    """Return what has to be said of the first weeks of a surplus, in words."""
-    # only the texts name it: a learner's check should not load it
-    from lessons_lib.science.evidence.model_tests import first_weeks_words
+@cache
+def _twin() -> Projection:
+    eaten = np.full(TWIN_FED_DAYS + TWIN_HOME_DAYS, TWIN.tdee_kcal)
+    eaten[:TWIN_FED_DAYS] += 84_000 / TWIN_FED_DAYS
+    return project(TWIN, Plan.daily(eaten), len(eaten))
 
-    return first_weeks_words()
+
+def twin_gain_kg() -> float:
+    """Return what the model's twin gains in 100 days (kg)."""
+    return float(np.diff(_twin().weight_kg[[0, TWIN_FED_DAYS]])[0])
+
+
+def twin_fat_kg() -> float:
+    """Return how much of it is fat (kg)."""
+    return float(np.diff(_twin().fat_kg[[0, TWIN_FED_DAYS]])[0])
+
+
+def twin_lean_kg() -> float:
+    """Return how much of it is lean: all that is not fat, as fat-free mass is measured (kg)."""
+    return twin_gain_kg() - twin_fat_kg()
+
+
+def twin_back_kg() -> float:
+    """Return how much of it the twin has lost four months later, eating as at first (kg)."""
+    return float(_twin().weight_kg[TWIN_FED_DAYS] - _twin().weight_kg[-1])

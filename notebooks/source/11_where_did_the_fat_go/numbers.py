@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from lessons_lib import PEOPLE, Plan, Projection, local_lipolysis_g, project, regional_fat
-from lessons_lib.science.fat.lipolysis import LocalRelease, Thigh, thigh
+from lessons_lib import PEOPLE, Plan, Projection, bout_fuel, local_lipolysis_g, project, regional_fat
+from lessons_lib.science.fat.lipolysis import BLOOD_SHARES, LocalRelease, Thigh, thigh
 from lessons_lib.science.fat.regions import EXPONENT, EXPONENT_RANGE, REGIONS, START_SHARES
 
 HALF_YEAR_DAYS = 182
@@ -17,8 +17,10 @@ MOST_MG = round(1000.0 * local_lipolysis_g(0.1, 30, 1).most, 1)
 MOST_AS_MG = 10.0 * MOST_KG * MOST_MINUTES / 30.0 * MOST_SESSIONS * MOST_MG
 MONTH_DAYS = 30
 OTHERS_LOST_PERCENT = 10.0
-OTHERS_KEPT_SHARE = 0.8  # in the sentence about the slow legs
-LEGS_KEPT_SHARE = float(OTHERS_KEPT_SHARE**EXPONENT)
+BLOOD_LOW_PERCENT, BLOOD_HIGH_PERCENT = (100.0 * pick(BLOOD_SHARES.values()) for pick in (min, max))
+BOUT_MINUTES = 45
+_BOUT = bout_fuel(PEOPLE["ana"], minutes=BOUT_MINUTES)
+BOUT_FAT_G, BOUT_LEGS_G, BOUT_ELSEWHERE_G = _BOUT.fat_g, _BOUT.legs_g.estimate, _BOUT.elsewhere_g.estimate
 
 
 @cache
@@ -116,6 +118,11 @@ def slow_legs_left_kg() -> float:
 def most_g() -> float:
     """Return the most that the largest dose and the largest measurement allow (g)."""
     return _most_g().most
+
+
+def example_g() -> float:
+    """Return what the worked example gives (g)."""
+    return local_lipolysis_g().estimate
 
 
 def most_of_half_an_hour_g() -> float:
@@ -224,20 +231,25 @@ def jun_arms_gained_kg() -> float:
     return -_lost_kg("arms", "jun", -300)
 
 
-def legs_left_percent() -> float:
-    """Return what the legs keep when arms and trunk have lost `OTHERS_LOST_PERCENT` (%)."""
-    return 100.0 - legs_lost_percent()
+def _legs_lost_percent(others_percent: float) -> float:
+    return 100.0 * (1.0 - float((1.0 - others_percent / 100.0) ** EXPONENT))
 
 
 def legs_lost_percent() -> float:
-    """Return what the legs lose then (%)."""
-    left = float((1.0 - OTHERS_LOST_PERCENT / 100.0) ** EXPONENT)
-    return 100.0 * (1.0 - left)
+    """Return what the legs lose when arms and trunk have lost `OTHERS_LOST_PERCENT` (%)."""
+    return _legs_lost_percent(OTHERS_LOST_PERCENT)
 
 
-def first_weeks() -> str:
-    """Return what has to be said of the first weeks of a surplus, in words."""
-    # only the texts name it: a learner's check should not load it
-    from lessons_lib.science.evidence.model_tests import first_weeks_words
+def legs_left_percent() -> float:
+    """Return what the legs keep then (%)."""
+    return 100.0 - legs_lost_percent()
 
-    return first_weeks_words()
+
+def legs_of_20_percent() -> float:
+    """Return what the legs lose when arms and trunk have lost 20 % (%)."""
+    return _legs_lost_percent(20.0)
+
+
+def legs_of_40_percent() -> float:
+    """Return what the legs lose when arms and trunk have lost 40 % (%)."""
+    return _legs_lost_percent(40.0)

@@ -230,6 +230,16 @@ def seen_with_full_drawer_percent() -> float:
     return _seen_percent(0.0)
 
 
+def fold_before_mm() -> float:
+    """Return the fold of the machine's arm (mm)."""
+    return fold_thickness_mm(ARM_FAT_CM2, ARM_RADIUS_MM)
+
+
+def fold_after_mm() -> float:
+    """Return the same fold around a grown muscle (mm)."""
+    return fold_thickness_mm(ARM_FAT_CM2, ARM_RADIUS_MM, MUSCLE_GROWTH_PERCENT)
+
+
 def trained_fold_change_mm() -> float:
     """Return how much the trained arm's fold grows in the surplus (mm)."""
     return _fold_change_mm(GAIN_TIMES, MUSCLE_GROWTH_PERCENT)

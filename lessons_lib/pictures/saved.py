@@ -1,0 +1,66 @@
+"""What bodies were measured to save beyond what their size explains, study by study, beside a cut."""
+
+from __future__ import annotations
+
+from ..data import read_rows
+from ..science.checks import number
+from .canvas import Chart
+from .marks import Line, Threads, dots
+from .rows import COMPARED, Rows
+
+_ROWS = (
+    ("Fothergill 2016", "resting rate below prediction", "“Biggest Loser”,\nsix years later"),
+    ("Redman 2018", "spending below what composition explains", "CALERIE site,\ntwo years"),
+    ("Martins 2020", "resting rate below prediction", "strict diet,\nweek 9"),
+    ("Martins 2020", "resting rate below prediction, weight stable", "the same people,\n4 weeks steady"),
+    ("Martins 2022", "resting rate below prediction", "16 % lighter"),
+)
+_RIGHT_KCAL, _LEFT_KCAL = 790.0, -110.0
+
+
+def saved(cut_kcal: float = 500) -> Chart:
+    """Draw how much less than their size explains people spent after a loss, study by study, beside a cut.
+
+    Means with their spread, from ``data/trial_courses.csv``; each row has its tag there. Four rows are of the resting
+    rate, that of the CALERIE site is of a whole day.
+
+    Parameters
+    ----------
+    cut_kcal
+        What the dashed line marks (kcal/day), 0 to 700.
+
+    Examples
+    --------
+    >>> saved().words.split(". ")[1].split(";")[0]
+    '“Biggest Loser”, six years later: 499 kcal/day (292 to 706), 14 people'
+    """
+    cut = number(cut_kcal, "cut_kcal", 0.0, 700.0, "kcal/day")
+    table = {(row["study"], row["quantity"]): row for row in read_rows("trial_courses")}
+    names = [name for *_, name in _ROWS]
+    canvas = Rows("kcal a day less than size explains", "What bodies save", names)
+    said, means = [], []
+    for place, (study, quantity, name) in enumerate(_ROWS):
+        row = table[study, quantity]
+        mean, low, high = (-float(row[end]) for end in ("value", "high", "low"))
+        canvas.add(Threads("ink", width=1.0), [[(low, place), (high, place)]])
+        # a range without a mean has no dot of its own
+        whole = study != "Redman 2018"
+        x = [mean] if whole else [low, high]
+        canvas.add(dots("body", size=1.9, alpha=1.0, edge="paper"), x, [place] * len(x))
+        canvas.say(high, place, f"{mean:.0f}" if whole else f"{low:.0f} to {high:.0f}")
+        means.append(mean)
+        ends = f"{low:.0f} to {high:.0f}"
+        kcal = f"{mean:.0f} kcal/day ({ends})" if whole else f"{ends} kcal/day"
+        said.append(f"{name}: {kcal}, {row['n']} people".replace("\n", " "))
+    canvas.add(Line("ink", width=0.6), [0.0, 0.0], canvas.ends)
+    canvas.upright(COMPARED, cut, f"a cut of {cut:.0f}")
+    canvas.legend()
+    canvas.reach(_RIGHT_KCAL, _LEFT_KCAL)
+    words = (
+        f"Spent less than size explains, after a loss; means, with one standard deviation or the published range."
+        f" {'; '.join(said)}. The dashed line is a cut of {cut:.0f} kcal/day."
+    )
+    caption = (
+        f"One study came to {means[0]:.0f} kcal a day, near a whole cut; the others to {max(means[1:]):.0f} or less."
+    )
+    return Chart(canvas, words, caption)
