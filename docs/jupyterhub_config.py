@@ -21,8 +21,8 @@ c.JupyterHub.bind_url = os.environ.get("HUB_URL", "http://127.0.0.1:8000")
 c.JupyterHub.hub_port = int(os.environ.get("HUB_PORT", "8081"))
 c.ConfigurableHTTPProxy.api_url = os.environ.get("HUB_PROXY", "http://127.0.0.1:8001")
 # One password for the class, in the variable HUB_PASSWORD; a name is whatever a learner types, never their real one.
-c.JupyterHub.authenticator_class = "dummy"
-c.DummyAuthenticator.password = os.environ["HUB_PASSWORD"]
+c.JupyterHub.authenticator_class = "shared-password"
+c.SharedPasswordAuthenticator.user_password = os.environ["HUB_PASSWORD"]
 c.Authenticator.allow_all = True
 # All servers run under the account that started the hub: for one room whose learners trust each other.
 c.JupyterHub.spawner_class = "simple"
@@ -46,9 +46,10 @@ c.Spawner.args = [
     f"--MappingKernelManager.cull_idle_timeout={os.environ.get('HUB_IDLE', '1200')}",
     "--MappingKernelManager.cull_interval=60",
     "--MappingKernelManager.cull_connected=True",
+    # in a container one is root
+    *(["--allow-root"] if os.geteuid() == 0 else []),
 ]
-c.Spawner.start_timeout = c.Spawner.http_timeout = 180
-c.JupyterHub.concurrent_spawn_limit = 6
+c.Spawner.start_timeout = c.Spawner.http_timeout = 600
 # and a server whose learner has gone home ends, too
 c.JupyterHub.services = [
     {"name": "idle", "command": [sys.executable, "-m", "jupyterhub_idle_culler", "--timeout=3600"]},
