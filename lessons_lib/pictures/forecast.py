@@ -122,7 +122,7 @@ def fan(
     if drawn:
         (_, low), (_, high) = drawn[-2:]
         sentences.append(f"You drew {_range(low, high).replace(' and', ' to')} at week {drawn[-1][0]:g}.")
-    return Chart(canvas, joined(sentences), caption if before is not None else joined([caption, *flags]))
+    return Chart(canvas, joined(sentences), joined([caption, *flags]))
 
 
 def _fan_data(stated: Forecast, *, readings: bool = False) -> dict[str, tuple[Any, ...]]:

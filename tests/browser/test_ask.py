@@ -278,6 +278,9 @@ def test_a_lesson_that_is_opened_again_shows_what_was_answered(asked: Student) -
     expect(asked.cell(PICTURE).locator(".jp-OutputArea-output canvas[role=img]")).to_have_count(1)
     expect(sheet(asked, COMPARED)).to_contain_text("You predicted 12 kg")
     hears(asked, RECAP, "1 of 8 right. To look at again: 05.3.")
+    sheet(asked, RECAP).get_by_role("link", name="05.3").click()
+    expect(field(asked, NUMBER)).to_be_focused()
+    expect(field(asked, NUMBER)).to_be_in_viewport()
     # recall asks anew
     expect(sheet(asked, RECALL)).not_to_contain_text("Right.")
 
