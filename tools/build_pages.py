@@ -124,7 +124,7 @@ def _sentence(words: str) -> str:
 
 def _where(note: Note) -> str:
     """Name the step of a coach's cell; the first cell speaks of the whole lesson and names it itself."""
-    return "" if note.step.startswith("After this") else f"*{note.step}.* "
+    return f"*{note.step}.* " if note.step and not note.step.startswith("After this") else ""
 
 
 def coach_index(course: Course) -> str:

@@ -99,12 +99,13 @@ def put_away(copy: Path) -> Path:
     return copy.rename(old)
 
 
-def copy_lessons(root: Path = ROOT) -> list[Path]:
+def copy_lessons(root: Path = ROOT, mine: Path | None = None) -> list[Path]:
     """Copy each lesson that is not yet in ``my_lessons/``, and give the new copies.
 
-    Copies of an earlier edition, which have the lessons' long names, go into ``my_lessons/old/``.
+    Copies of an earlier edition, which have the lessons' long names, go into ``my_lessons/old/``. On a hub `mine` is
+    in a home, and the project a folder that nobody writes in.
     """
-    mine = root / "my_lessons"
+    mine = mine or root / "my_lessons"
     mine.mkdir(exist_ok=True)
     names = copy_names(root)
     new, moved = [], []
@@ -124,13 +125,13 @@ PAGE_MARK = "<!-- Made by tools/build_pages.py"
 """With this begins every page that the course made, and so may renew."""
 
 
-def renew_pages(root: Path = ROOT) -> list[Path]:
+def renew_pages(root: Path = ROOT, mine: Path | None = None) -> list[Path]:
     """Copy the pages beside the lessons (index, glossary, map) on each start, and give the copies.
 
     A page is not the learner's work, so it is always renewed; a file of the learner's own that happens
     to have a page's name is left alone.
     """
-    mine, names = root / "my_lessons", copy_names(root)
+    mine, names = mine or root / "my_lessons", copy_names(root)
     renewed = []
     for page in sorted((root / "notebooks").glob("*.md")):
         copy = mine / page.name
