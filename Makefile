@@ -4,7 +4,8 @@
 .DEFAULT_GOAL := help
 # Where it is set, Python does not look into this folder, and so does not find the commands.
 unexport PYTHONSAFEPATH
-.PHONY: help lab coach reset doctor test browser site test-site notebooks lesson bench clean lock
+.PHONY: help lab coach reset doctor test browser site test-site notebooks lesson bench clean lock \
+	fuzz mutate coverage test-oldest test-newest
 
 # The first Python that is new enough; `make PYTHON=/path/to/python lab` names another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -38,6 +39,21 @@ site:       ## build the live pages and open them
 
 test-site:  ## build the live pages and test them in a real browser
 	@$(RUN) test-site $(ARGS)
+
+fuzz:       ## hand in odd things everywhere: make fuzz ARGS=5000
+	@$(RUN) fuzz $(ARGS)
+
+mutate:     ## change the science in one place at a time and see whether a test notices
+	@$(RUN) mutate $(ARGS)
+
+coverage:   ## count the lines and branches that the tests run
+	@$(RUN) coverage $(ARGS)
+
+test-oldest: ## run the tests with the oldest versions that are allowed
+	@$(RUN) test-oldest $(ARGS)
+
+test-newest: ## run the tests with the newest versions there are
+	@$(RUN) test-newest $(ARGS)
 
 notebooks:  ## build the notebooks from their source
 	@$(RUN) notebooks $(ARGS)

@@ -7,7 +7,6 @@ from . import apps as apps
 from . import charts as charts
 from . import lesson as lesson
 from .board import Board as Board
-from .lesson.client_letter import client_letter as client_letter
 from .pictures.look import look as look
 from .science import lake as reservoir
 from .science import units as units
@@ -42,11 +41,10 @@ from .science.fat.lipolysis import bout_fuel as bout_fuel
 from .science.fat.lipolysis import fold_thickness_mm as fold_thickness_mm
 from .science.fat.lipolysis import local_lipolysis_g as local_lipolysis_g
 from .science.fat.regions import regional_fat as regional_fat
+from .science.forecast.calibration import calibrate as calibrate
 from .science.forecast.forecast import Forecast as Forecast
 from .science.forecast.forecast import Uncertainty as Uncertainty
 from .science.forecast.forecast import forecast as forecast
-from .science.forecast.parts import calibrate as calibrate
-from .science.forecast.parts import forecast_parts as forecast_parts
 from .science.scale.rates import hidden_intake_kcal as hidden_intake_kcal
 from .science.scale.rates import intake_change_kcal as intake_change_kcal
 from .science.scale.rates import weekly_rate as weekly_rate

@@ -32,6 +32,11 @@ HELP = {
     "notebooks": "build the notebooks from notebooks/source/",
     "lesson": "begin a new lesson: lesson 14 why_does_it_matter",
     "bench": "measure size and speed",
+    "fuzz": "hand in odd things everywhere, 200,000 times or as often as said: fuzz 5000",
+    "mutate": "change the science in one place at a time and see whether a test notices",
+    "coverage": "count the lines and branches that the tests run",
+    "test-oldest": "run the tests with the oldest versions that pyproject.toml allows",
+    "test-newest": "run the tests with the newest versions there are",
     "clean": "remove .venv and all caches; my_lessons/ stays",
 }
 MORE = {
@@ -46,6 +51,9 @@ MORE = {
     "To stop, press Ctrl+C.",
     "test": "The first time, it installs the tools for it into .venv. Further words go to pytest, such as -k trend.",
     "browser": "The first time, it installs the tools for it into .venv. Further words go to pytest, such as -k lab.",
+    "mutate": "  --each 6       changes of each file\n  --only rates   one file\n  --seed 2       other changes",
+    "test-oldest": "Further words: --python python3.12 tries another Python; what else is said goes to pytest.",
+    "test-newest": "Further words: --python python3.12 tries another Python; what else is said goes to pytest.",
     "site": "Further words go to the builder, such as --wheels DIR, which takes Pyodide's wheels from a folder.",
     "notebooks": "Further words go to the builders, such as --check, which builds nothing and compares.",
 }
@@ -53,7 +61,7 @@ MORE = {
 
 def parser() -> argparse.ArgumentParser:
     """Describe the command line."""
-    lines = "\n".join(f"  {name:<11}{text}" for name, text in HELP.items())
+    lines = "\n".join(f"  {name:<13}{text}" for name, text in HELP.items())
     result = argparse.ArgumentParser(
         prog="python -m lessons_lib",
         usage="python -m lessons_lib [command] [arguments passed on]",

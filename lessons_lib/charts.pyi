@@ -7,7 +7,7 @@ from .pictures.canvas import Chart as Chart
 from .pictures.eating import diets as diets
 from .pictures.eating import same_kcal as same_kcal
 from .pictures.forecast import fan as fan
-from .pictures.forecast import fan_parts as fan_parts
+from .pictures.gap import energy as energy
 from .pictures.grams import grams as grams
 from .pictures.lake import bays as bays
 from .pictures.lake import level as level

@@ -76,10 +76,12 @@ def assemble(source: Path, filler: Filler) -> NotebookNode:
         # The kinds of a coach's notes are for the run sheets; readers need only know whose the cell is.
         tags = [COACH] if cell.coach else sorted(cell.tags)
         make = _format.v4.new_code_cell if cell.code else _format.v4.new_markdown_cell
+        # folded, so that a lesson on the projector shows a room no answers
+        text = f"<details><summary>For the coach</summary>\n\n{cell.text}\n\n</details>" if cell.coach else cell.text
         metadata: dict[str, Any] = {"tags": tags} if tags else {}
         if cell.folded:
             metadata["jupyter"] = {"source_hidden": True}
-        cells.append(make(cell.text, id=f"{lesson.number}-{cell.number:02d}", metadata=metadata))
+        cells.append(make(text, id=f"{lesson.number}-{cell.number:02d}", metadata=metadata))
     book: NotebookNode = _format.v4.new_notebook(cells=cells, metadata=copy.deepcopy(NOTEBOOK_METADATA))
     return book
 

@@ -15,6 +15,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from lessons_lib.board.classes import RUN_SHEET
+from lessons_lib.board.scenes import read_all as read_scenes
 from lessons_lib.lesson import questions
 from tools import stored
 from tools.cells import COACH
@@ -96,6 +98,7 @@ def run_sheet(course: Course, number: str) -> str:
         needs=lesson.about.needed_in_full.rstrip("."),
         class_minutes=str(lesson.minutes.classroom),
         steps=table(["from", *starts], ["part", *parts], ["minutes", *parts.values()]),
+        board=_on_the_board(course, number),
         vote=page.vote(number),
         project="\n".join(f"- {_where(note)}{note.text}" for note in lesson.said("project")),
         late=" ".join(note.text for note in lesson.said("late")),
@@ -104,13 +107,24 @@ def run_sheet(course: Course, number: str) -> str:
     )
 
 
+def _on_the_board(course: Course, number: str) -> str:
+    """Say what the board's class of a lesson has; a new lesson's class comes with its questions."""
+    held = next((one for one in course.classes if one.id == f"{RUN_SHEET}{number}"), None)
+    if held is None:
+        return ""
+    titles = {scene.id: scene.title for scene in read_scenes()[0]}
+    scenes = [f"*{titles[item.what]}*" for item in held.items if item.kind == "scene"]
+    shown = [*scenes, *(f"picture *{item.what}*" for item in held.items if item.kind == "picture")]
+    return f"{len(held.items)} items, with {listed(shown)}." if shown else f"{len(held.items)} items."
+
+
 def _sentence(words: str) -> str:
     return words if words.endswith("?") else f"{words}."
 
 
 def _where(note: Note) -> str:
     """Name the step of a coach's cell; the first cell speaks of the whole lesson and names it itself."""
-    return "" if note.step.startswith("After this") else f"*{note.step}.* "
+    return f"*{note.step}.* " if note.step and not note.step.startswith("After this") else ""
 
 
 def coach_index(course: Course) -> str:

@@ -16,7 +16,7 @@ import statistics
 import sys
 from collections.abc import Callable, Iterable, Sequence
 
-from tools import count, lint_code, lint_shape, lint_words
+from tools import count, density, lint_code, lint_shape, lint_words
 from tools.cells import COACH
 from tools.filling import course_filler
 from tools.lessons import NOTEBOOKS, Lesson, LessonError, Problem, find_sources, read_lesson, shown_path
@@ -42,25 +42,40 @@ def lint_editions(name: str) -> list[Problem]:
     return [*lint_stored(coach), *editions_agree(read_stored(student), read_stored(coach))]
 
 
-COLUMNS = ["lesson", "cells", "words", "median", "most", "longest", "questions", "minutes", "class"]
-"""Of the code cells the lines, in the median and at most; of the sentences the words of the longest."""
-LINE = "{:<30}{:>6}{:>7}{:>8}{:>6}{:>9}{:>11}{:>9}{:>7}"
+COLUMNS = [
+    "lesson",
+    "cells",
+    "words",
+    "replies",
+    "median",
+    "most",
+    "longest",
+    "questions",
+    "minutes",
+    "class",
+    "caption",
+]
+"""Words of the prose and of all replies; of the code cells the lines, in the median and at most; of the sentences the
+words of the longest; of the captions the most words and the most numbers."""
+LINE = "{:<30}{:>6}{:>7}{:>8}{:>7}{:>5}{:>8}{:>10}{:>8}{:>6}{:>9}"
 
 
-def table_line(lesson: Lesson) -> str:
-    """Give one lesson's line of the table."""
+def table_line(lesson: Lesson, below: Sequence[str] | None = None) -> str:
+    """Give one lesson's line of the table; `below` are its captions, where they were looked at."""
     lines = [cell.lines for cell in lesson.code] or [0]
     said = sentences("\n\n".join([lint_words.running_prose(lesson), *lesson.filler.replies(lesson.number)]))
     return LINE.format(
         lesson.name,
         len(lesson.student),
         f"{count_words(lesson.prose):,}",
+        f"{sum(map(count_words, lesson.filler.replies(lesson.number))):,}",
         f"{statistics.median(lines):g}",
         max(lines),
         max((sentence.words for sentence in said), default=0),
         len(lesson.asked()),
         lesson.minutes.student,
         lesson.minutes.classroom,
+        f"{max(map(count_words, below))}, {max(map(density.numbers, below))}" if below else "-",
     )
 
 
@@ -79,9 +94,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     problems = []
     print(LINE.format(*COLUMNS))
     for lesson in lessons:
-        print(table_line(lesson))
-        problems += lint(lesson)
-        problems += [] if options.sources else lint_editions(lesson.name)
+        problems += [*lint(lesson), *density.replies_are_short(lesson)]
+        below = None
+        if not options.sources:
+            below = [caption for _, caption in density.captions(lesson)]
+            problems += [*density.captions_are_short(lesson), *lint_editions(lesson.name)]
+        print(table_line(lesson, below))
     if not options.only:
         print(f"\n{count.table()}")
     print("\n" + "\n".join(map(str, problems)) if problems else "\nEvery rule is kept.")

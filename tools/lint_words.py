@@ -12,6 +12,7 @@ from tools.lessons import Lesson, Problem, step_of
 from tools.prose import MOST_SENTENCE_WORDS, groundless, sentences, wrong_sums
 
 MINUTES_RANGE = (20, 60)
+START_MINUTES = (10, 25)
 NO_ALT = re.compile(r"""!\[\s*\]\(|<img\b(?![^>]*\balt=(["'])\s*[^"'\s].*?\1)[^>]*>""", re.IGNORECASE)
 UNKIND = re.compile(
     r"\b(ideal (?:weight|body|figure)|(?:bad|beach|perfect) body|ugly|flabby|cheat(?:s|ed|ing)?|"
@@ -127,7 +128,7 @@ def _replies(lesson: Lesson) -> str:
 
 def minutes_are_measured(lesson: Lesson) -> Iterator[Problem]:
     """Student and coach are told the minutes that are measured, and these are neither few nor many."""
-    least, most = MINUTES_RANGE
+    least, most = START_MINUTES if lesson.number == "00" else MINUTES_RANGE
     for how, minutes in (("alone", lesson.minutes.student), ("in class", lesson.minutes.classroom)):
         if not least <= minutes <= most:
             yield lesson.problem(0, f"The lesson takes {minutes} minutes {how}; it must be {least} to {most}.")

@@ -7,7 +7,7 @@ Prose is in ``notebooks/source/pages/``. Besides the lessons' placeholders (`les
 ``{{vote 06}}``, ``{{exit 06.exit1}}``  coach's pages only: the vote with its notes; a question and its answer
 ``{{left 06}}``                         coach's pages only: what the schedules above leave of a lesson for home
 
-and a block ``schedule 45`` of lines ``minutes | what | lesson`` whose minutes must add up to 45.
+and a block ``class 45_minutes``, a class of ``data/classes``: the same that the board opens.
 ``{{others}}`` sends home with the lessons that the page has not named before it.
 """
 
@@ -21,10 +21,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from lessons_lib.board import classes
+from lessons_lib.board.classes import OUTSIDE, Class
+from lessons_lib.board.coach_notes import right_answer, wrong_answers
+from lessons_lib.board.scenes import read_all as read_scenes
 from lessons_lib.data import read_rows
 from lessons_lib.lesson import questions
-from lessons_lib.lesson.answers import show
-from lessons_lib.lesson.placeholders import words
 from lessons_lib.lesson.questions import ChoiceQuestion, NumberQuestion
 from tools.cells import COACH
 from tools.filling import Filler, course_filler
@@ -33,11 +35,8 @@ from tools.minutes import MINUTES_FORMULA
 
 PAGES = SOURCES / "pages"
 SHEETS = f"{COACH}/run_sheets"
-OUTSIDE = ("care", "break", "close")
-"""What a line of a schedule names in place of a lesson."""
-
 _OWN = re.compile(r"\{\{([a-z][a-z ]*?)((?: (?:\d\d(?:\.\w+)?|all|[A-Z]\w+))*)\}\}")
-_SCHEDULE = re.compile(r"(?ms)^```schedule (\d+)\n(.*?)^```$")
+_CLASS = re.compile(r"(?m)^```class (\w+)\n```$")
 
 Words = Callable[[str], str]
 
@@ -49,6 +48,14 @@ class Course:
     lessons: Mapping[str, Lesson]
     twin: Lesson | None  # it stands beside the course and not in its row
     filler: Filler
+
+    @cached_property
+    def classes(self) -> list[Class]:
+        """The classes of the board: plans, and one of each lesson."""
+        held, faults = classes.read_all(read_scenes()[0])
+        if faults:
+            raise LessonError("\n".join(faults))
+        return held
 
     @cached_property
     def glossary(self) -> list[tuple[dict[str, str], str]]:
@@ -134,6 +141,14 @@ def clock(minutes: int) -> str:
 # --- filling a page ------------------------------------------------------------------------
 
 
+def shown_in(held: Class, part: int) -> str:
+    """Say what of a class is on the board in one of its parts."""
+    titles = {scene.id: f"*{scene.title}*," for scene in read_scenes()[0]}
+    said = (re.sub(r"\w+", lambda word: titles.get(word[0], word[0]), item.label) for item in held.items)
+    listed = ((at, words.rstrip(","), item) for at, (words, item) in enumerate(zip(said, held.items, strict=True), 1))
+    return "; ".join(f"{at}: {words}" for at, words, item in listed if item.part == part)
+
+
 @dataclass
 class Page:
     """One page while it is filled."""
@@ -167,7 +182,7 @@ class Page:
     def filled(self, **own: Words | str) -> str:
         """Fill the page's template: its own words first, then what every lesson may hold."""
         text = (PAGES / self.template).read_text(encoding="utf-8")
-        text = _SCHEDULE.sub(lambda found: self._schedule(int(found[1]), found[2]), text)
+        text = _CLASS.sub(lambda found: self._class(found[1]), text)
         known: dict[str, Words | str] = {
             "lesson": self.lesson,
             "minutes": lambda numbers: time_words(self.course.minutes(numbers.split())),
@@ -205,22 +220,19 @@ class Page:
         others = [number for number in self.course.lessons if number not in self.named]
         return "".join(f"Do {self.lesson(n)} ({time_words(self.course.minutes([n]))}). " for n in others)
 
-    def _schedule(self, total: int, lines: str) -> str:
-        """Make a table of a schedule, with the time at which each part begins."""
-        rows, now = [["from", "minutes", "what", "lesson"]], 0
-        for line in lines.strip().splitlines():
-            count, what, numbers = (part.strip() for part in line.split("|"))
-            sheets = [] if numbers in OUTSIDE else numbers.split()
+    def _class(self, name: str) -> str:
+        """Make a table of a class, with the time at which each part begins, and what the board shows in it."""
+        held = next((one for one in self.course.classes if one.id == name), None)
+        if held is None:
+            raise LessonError(f"notebooks/source/pages/{self.template}: there is no class {name!r} in data/classes/.")
+        rows = [["from", "minutes", "what", "lesson", "on the board"]]
+        for at, part in enumerate(held.parts):
+            sheets = [] if part.lesson in OUTSIDE else part.lesson.split()
             for number in sheets:
-                self.in_class[number] += int(count) / len(sheets)
-            place = ", ".join(self.sheet(number) for number in sheets) or numbers
-            rows.append([clock(now), count, what, place])
-            now += int(count)
-        if now != total:
-            raise LessonError(
-                f"notebooks/source/pages/{self.template}: a schedule of {total} minutes adds up to {now}."
-            )
-        return table(*rows, [clock(now), f"**{now}**", "end", ""])
+                self.in_class[number] += part.minutes / len(sheets)
+            place = ", ".join(self.sheet(number) for number in sheets) or part.lesson
+            rows.append([clock(held.begins(at)), str(part.minutes), part.what, place, shown_in(held, at)])
+        return table(*rows, [clock(held.minutes), f"**{held.minutes}**", "end", "", ""])
 
     def sheet(self, number: str) -> str:
         self.lesson(number)  # refuses a number that is no lesson
@@ -241,9 +253,7 @@ class Page:
 
     def exit(self, name: str) -> str:
         question = questions.find(name)
-        answer = question.solution_words()
-        if isinstance(question, ChoiceQuestion):
-            answer = f"{question.expected}: {_without_letter(answer, question.expected)}"
+        answer = right_answer(question)
         asked = _question(question, right=False) if isinstance(question, ChoiceQuestion) else question.prompt_words()
         return f"{asked} **Answer:** {answer} {_wrong_answers(question)}".rstrip()
 
@@ -256,18 +266,7 @@ def _question(question: ChoiceQuestion, right: bool = True) -> str:
 
 def _wrong_answers(question: ChoiceQuestion | NumberQuestion) -> str:
     """Say what each wrong answer means: the reply to a wrong option, the idea behind a wrong number."""
+    wrong = wrong_answers(question)
     if isinstance(question, ChoiceQuestion):
-        wrong = (option for option in question.options if not option.right)
-        return " ".join(f"**If {o.key}:** {words(o.reply, answer=o.key, expected=question.expected)}" for o in wrong)
-    ideas = (f"{show(wrong.value(), question.unit)} ({wrong.name})" for wrong in question.misconceptions)
-    return f"**Wrong numbers:** {'; '.join(ideas)}." if question.misconceptions else ""
-
-
-def _without_letter(answer: str, letter: str) -> str:
-    """Leave out the letter with which most solutions begin, in whichever quotation marks.
-
-    >>> _without_letter('"a": it is water.', "a"), _without_letter("a is right: water.", "a")
-    ('it is water.', 'a is right: water.')
-    """
-    quoted = rf"[\"“]{letter}[\"”][:.,]?|{letter}[:.,]"
-    return re.sub(rf"^(?:The answer is )?(?:{quoted})\s*", "", answer)
+        return " ".join(f"**If {key}:** {reply}" for key, reply in wrong)
+    return f"**Wrong numbers:** {'; '.join(f'{value} ({name})' for value, name in wrong)}." if wrong else ""

@@ -42,7 +42,8 @@ def own_files() -> dict[str, bytes]:
         found |= {f"lessons_lib/_lessons/{lesson.name}/{name}": lesson / name for name in LESSON_FILES}
     kept = {name: p.read_bytes() for name, p in found.items() if "__pycache__" not in name and p.is_file()}
     kept |= {name: on_page(data.decode()).encode() for name, data in kept.items() if name.endswith("questions.md")}
-    return {name: data for name, data in kept.items() if not name.startswith(OWN) and "/_data/scenes/" not in name}
+    boards = ("/_data/scenes/", "/_data/classes/")
+    return {n: data for n, data in kept.items() if not n.startswith(OWN) and not any(one in n for one in boards)}
 
 
 def stage(folder: Path, wheels: Iterable[tuple[str, bytes]]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from ..science import units
 from ..science.body.people import Person
 from ..science.care import FLAGGED_KCAL, HELP, REFUSED_KCAL
 from ..science.evidence.articles import ARTICLES, Article
-from .view import WHO, Fact, Moment, Table, View
+from .view import WHO, Fact, Moment, Table, Told, View
 
 _FLOOR = "flagged below"
 _SPENT_AT = 0.7  # where the line of all that is spent stands; the numbers have room to its right
@@ -37,7 +37,7 @@ def _eaten(article: Article, who: Person) -> tuple[float, float] | None:
     return zero - article.below_kcal[1], zero - article.below_kcal[0]
 
 
-def _canvas(size: Size, dark: bool, ratio: float) -> RowsOfBoard:
+def _canvas(size: Size, light: str, ratio: float) -> RowsOfBoard:
     rows = []
     for key, article in ARTICLES.items():
         if article.below_kcal is None:
@@ -46,10 +46,10 @@ def _canvas(size: Size, dark: bool, ratio: float) -> RowsOfBoard:
             zero = "spending" if article.zero_point == "spending" else "rest"
             rows.append(f"{key}: {article.below_kcal[0]:,.0f}–{article.below_kcal[1]:,.0f}\nbelow {zero}")
     lines = {"spent": Line("ink"), "at rest": Line("ink", DASHED), _FLOOR: Line("fourth", DOTTED)}
-    return RowsOfBoard("kcal eaten a day", rows, lines, {"body": "eaten"}, size, dark, ratio)
+    return RowsOfBoard("kcal eaten a day", rows, lines, ("body",), size, light, ratio)
 
 
-def _draw(canvas: RowsOfBoard, m: Moment) -> list[str]:
+def _draw(canvas: RowsOfBoard, m: Moment) -> Told:
     who = m.who
     spent, rest = _spent(who)
     canvas.title(f"{who.name}: below what?")
@@ -82,8 +82,15 @@ def _draw(canvas: RowsOfBoard, m: Moment) -> list[str]:
             rows.append(Row(*ends, "body", f"{_kcal(ends[0])}–{_kcal(ends[1])}"))
             marks[_FLOOR] = FLAGGED_KCAL[who.sex]
             said.append(f"{below} what is spent.{' Flagged.' if care.flags else ''}")
-    canvas.show(rows, marks, {_FLOOR: f"{_FLOOR} {_kcal(FLAGGED_KCAL[who.sex])}"})
-    return [*said, *([HELP] if careful else [])]
+    floor = _kcal(FLAGGED_KCAL[who.sex])
+    names = {"spent": f"spends {_kcal(spent)}", "at rest": f"at rest {_kcal(rest)}", _FLOOR: f"{_FLOOR} {floor}"}
+    canvas.show(rows, marks, names)
+    under = [f"Flagged: under {floor} kcal/day, where guidelines for {_whom(who)} begin."] if _FLOOR in marks else []
+    return Told(said, [*under, *([HELP] if careful else [])])
+
+
+def _whom(who: Person) -> str:
+    return "women" if who.sex == "female" else "men"
 
 
 _FACTS: dict[str, Fact] = {

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Self
 
 from ..pictures.board_canvas import LEAST_SIZE, MOST_SIZE, USUAL_SIZE, BoardCanvas, Size, sharp_ratio
-from ..pictures.canvas import with_words
+from ..pictures.canvas import Canvas, Chart, with_words
 from ..pictures.png import compact_png, quick_png
 from ..science import units
 from ..science.body.projection import OutsideModelError, Points
@@ -20,27 +20,35 @@ from ..science.checks import choice
 from ..science.words import joined
 from . import room_drawing as _room
 from . import scenes as _scenes
-from . import votes as _votes
-from .controls import UNTOUCHED, Menu
+from . import tally as _tally
+from .controls import Menu
+from .door import Door
+from .keeping import keep
+from .mechanisms import MECHANISMS, drawn
+from .player import ASKING, Player
+from .room import Room
 from .screen import Screen
-from .story import Story, _listed, own_folder
-from .takeaway import as_csv, handout, picture_table
-from .view import Table
+from .story import _listed
+from .takeaway import Page, as_csv, handout, picture_csv
+from .votes import Votes
+from .votes_canvas import votes_drawn
 
-_SIZE_STEP = 10  # pixels: a screen that grows by less keeps its picture
 _FILES = {
-    "png": ("image/png", "picture_png"),
-    "svg": ("image/svg+xml", "picture_svg"),
-    "csv": ("text/csv", "table_csv"),
-    "html": ("text/html", "handout_html"),
+    "picture": ("png", "image/png", "picture_png"),
+    "table": ("csv", "text/csv", "table_csv"),
+    "handout": ("html", "text/html", "handout_html"),
+    "sheet": ("html", "text/html", "sheet_html"),
 }
-"""What can be saved: by its ending, the kind of file and what makes it."""
+"""What can be saved: its ending, the kind of file and what makes it."""
+_ON_PAPER: tuple[Size, Size, Size] = (1280, 760), (1280, 560), (1280, 340)
+"""The picture to draw on, that of what was shown, and the votes below it."""
+_MOST_STEPS = 60  # at once: a key that is held down for long
 _SORRY = "This did not work: {}"
 _NOT_OF_THIS = "The vote is about the question above, not about what was changed since."
 
 
-class Board(Story):
-    """One screen for the front of the room: scenes whose layers are revealed step by step.
+class Board(Player):
+    """One screen for the front of the room: classes, and scenes whose layers are revealed step by step.
 
     Show it as the last expression of a cell. Every control can be moved by name with `set`; nothing that
     is done on the screen can stop it: what goes wrong is said in words.
@@ -63,15 +71,17 @@ class Board(Story):
         self.error: Exception | None = None
         self._size: Size = USUAL_SIZE
         self._ratio = 1.0
-        self._canvas = BoardCanvas("", "", USUAL_SIZE, False)
-        self._canvases: dict[tuple[str, Size, bool, float], BoardCanvas] = {}
-        self._said, self._facts = "", [""]
+        self._canvas: Canvas = BoardCanvas("", "", USUAL_SIZE, "light")
+        self._canvases: dict[tuple[str, Size, str, float], BoardCanvas] = {}
+        self._chart: tuple[object, Chart] | None = None  # the picture of a mechanism, and for what it was drawn
+        self._say("", [])
         self._heard, self._saved = 0, ""
-        self._drawn_by_room: list[Points] = [()]  # as it was after each point, so that the last can be taken away
-        self._drawn_for = ("", "")
+        self._door: Door | None = None
+        # by scene and person, as it was after each point, so that the last can be taken away
+        self._drawings: dict[str, list[Points]] = {}
+        self._complaint = ""  # what went wrong: for the coach, never for the room
         self._screen = Screen(self._act)
         super().__init__(own)
-        self._own = own_folder() if own is None else Path(own)
         self.refresh()
 
     # what it is
@@ -81,18 +91,46 @@ class Board(Story):
         """What is said and what the picture shows, as one text."""
         return joined([self._said, *self._facts])
 
+    def _say(self, said: str, facts: Sequence[str], below: Sequence[str] | None = None) -> None:
+        """Keep what is said, what the picture shows, and what of that is written below it, too."""
+        self._said, self._facts, self._below = said, facts, facts if below is None else below
+
     # what a coach does
 
-    def vote(self, text: str) -> _votes.Votes:
-        """Read the room's guesses and draw them; an empty text takes them, and the answer, away.
+    def vote(self, text: str) -> Votes:
+        """Read the room's votes and draw them; an empty text takes them, and the answer, away.
 
         A bare number is in the unit that the board shows.
         """
+        if not text.strip():
+            self.room = Room()
+        else:
+            with self._in_unit():
+                self.room = self.room.heard(text, self.asked)
+        self._show_votes()
+        return self.room.typed
+
+    def phone_votes(self, answers: Sequence[str]) -> None:
+        """Take what the room's phones say now, one answer each."""
         with self._in_unit():
-            self.room = _votes.read(text, self.question, self._vote_label())
-        cleared = {} if self.room.numbers else {"answer": False}  # the next room has not heard it
-        self.set(stage="votes" if self.room.enough else "chart", **cleared)
-        return self.room
+            self.room = self.room.called(answers, self.asked)
+        if not self._paused:
+            self.refresh()
+
+    def let_in(self, door: Mapping[str, Any] | None) -> None:
+        """Show the room where its phones vote on what is asked now, or, without a door, what they said."""
+        self._door = Door.of(self._votes_on, door) if door else None
+        self.set(stage="votes" if self._door or self.room.values else "chart")
+
+    @property
+    def door(self) -> Door | None:
+        """Where phones vote on what is asked now; None where they do not."""
+        open_now = self._door is not None and self._door.votes_on == self._votes_on and self.state["stage"] == "votes"
+        return self._door if open_now else None
+
+    def _show_votes(self) -> None:
+        cleared = {} if self.room.values else {"answer": False}  # the next room has not heard it
+        self.set(stage="votes" if self.room.values else "chart", **cleared)
 
     def draw(self, text: str) -> Points:
         """Draw what the room says, week and weight of each point; an empty text takes the drawing away.
@@ -113,6 +151,7 @@ class Board(Story):
         """Return the picture that can be drawn on."""
         if not self._can_draw:
             raise ValueError("This picture cannot be drawn on: take a scene of weight against time, and its chart.")
+        assert isinstance(self._canvas, BoardCanvas)
         return self._canvas
 
     def _place(self, across: float, down: float) -> None:
@@ -122,15 +161,26 @@ class Board(Story):
             self._keep_drawing(_room.placed(self.drawn, (across, down), self._moment(), *now))
 
     def _keep_drawing(self, drawn: Points) -> None:
-        self._drawn_by_room = [*self._drawn_by_room, drawn] if drawn else [()]
+        self._drawings[self._drawn_on] = [*self._drawings.get(self._drawn_on, [()]), drawn] if drawn else [()]
+
+    @property
+    def _drawn_on(self) -> str:
+        return f"{self.scene.id} {self.state.get('person', '')}"
 
     @property
     def drawn(self) -> Points:
-        """What the room drew, as (week, kg); another scene or person begins with an empty picture."""
-        about = self.scene.id, str(self.state.get("person", ""))
-        if about != self._drawn_for:
-            self._drawn_for, self._drawn_by_room = about, [()]
-        return self._drawn_by_room[-1]
+        """What the room drew on this scene for this person, as (week, kg)."""
+        return self._drawings.get(self._drawn_on, [()])[-1]
+
+    def memory(self) -> dict[str, Any]:
+        """Return everything that must not be lost, as plain values: the page keeps it, and `recall` takes it."""
+        drawings = {name: [list(point) for point in drawn[-1]] for name, drawn in self._drawings.items() if drawn[-1]}
+        return {**super().memory(), "drawings": drawings}
+
+    def recall(self, kept: Mapping[str, Any]) -> Self:
+        """Put the board where it was; what does not fit any more, or was never meant so, is left out."""
+        self._drawings = _room.kept(kept.get("drawings"))
+        return super().recall(kept)
 
     def reset(self) -> Self:
         """Put person, plan, week and layers back to where the scene has them at this step."""
@@ -143,25 +193,29 @@ class Board(Story):
     def refresh(self) -> None:
         """Draw the picture and write the words for the state as it is. Never raises: errors are said."""
         with self._in_unit():
-            self.error = None
+            self.error, self._complaint = None, ""
             try:
-                self._said, self._facts = self._drawn()
+                self._say(*self._drawn())
             except (RefusedError, OutsideModelError) as error:
                 # what may not be drawn is not said either, nor named above an empty picture
-                self._said, self._facts = "", [str(error)]
-                self._canvas.over((), (), "")
-                self._canvas.empty()
+                self._say("", [str(error)])
+                if isinstance(self._canvas, BoardCanvas):
+                    self._canvas.empty()
             except Exception as error:
-                # a board in front of a class goes on; tests look at `error`
-                self.error = error
-                self._said, self._facts = "", [_SORRY.format(error)]
+                self._failed(error)
+                self._say("", [])
             try:
                 png = quick_png(self._canvas.pixels())
             except Exception as error:
-                self.error = error
-                self._said, self._facts = "", [_SORRY.format(error)]
+                self._failed(error)
+                self._say("", [])  # the picture that stays is another one's
                 png = b""
             self._screen.show(png or self._screen.png, self._shown_on_screen())
+
+    def _failed(self, error: Exception) -> None:
+        """Note what went wrong: the board goes on, and tells the coach alone; tests look at `error`."""
+        self.error = error
+        self._complaint = str(error) if isinstance(error, ValueError) else _SORRY.format(error)
 
     # what to take home
 
@@ -174,13 +228,10 @@ class Board(Story):
 
     png = picture_png
 
-    def picture_svg(self) -> bytes:
-        """Return the picture as SVG; the same state gives the same bytes."""
-        with self._in_unit():
-            return self._canvas.svg(self.scene.title, self.words)
-
     def table_csv(self) -> str:
         """Return what is drawn as a table, one row a day or a guess; masses in the unit that is shown.
+
+        Above it stands what it is, in lines that begin with #; `read_weigh_ins` reads its weigh-ins.
 
         Raises
         ------
@@ -189,55 +240,115 @@ class Board(Story):
         """
         with self._in_unit():
             if self.state["stage"] == "votes":
-                unit = re.sub(r"[^A-Za-z0-9]+", "_", self._vote_label().replace("%", "percent"))
-                one = self._vote_scale()
-                table: Table = {f"guess_{unit}": [round(one * vote, 4) for vote in self.room.numbers]}
-            else:
-                table = picture_table(self.view, self._moment())
-            return as_csv(table)
+                about = {"scene": self.scene.title, "question": self.asked.prompt()}
+                return as_csv(self.room.table(), about)
+            return picture_csv(self.scene, self.view, self._moment())
 
     def handout_html(self) -> str:
-        """Return a page for the current scene as HTML that needs no other file."""
-        scene, at = self.scene, self.state["reveal"]
+        """Return a page with what was shown so far, as HTML that needs no other file."""
+        return self._page(self.state["reveal"])
+
+    def sheet_html(self) -> str:
+        """Return the same page before anything is shown: to write a name and a guess on, and to draw."""
+        return self._page(0)
+
+    def _page(self, at: int) -> str:
+        scene = self.scene
         with self._in_unit():
-            chart = self.view.canvas(USUAL_SIZE, False, 1.0)  # on paper, whatever the screen looks like
-            told, closing, assumed, svg = list[str](), "", list[str](), b""
+            chart = self.view.canvas(_ON_PAPER[at > 0], "light", 1.0)  # on paper, whatever the screen looks like
+            asked = self._filled(scene.question, 0)
+            whole = scene.closer(at) if scene.closer(at) == (0, scene.weeks) else None
+            moment = replace(self._moment(at), closer=whole, layers=self._seen(at))
             try:
-                facts = [*self.view.draw(chart, self._moment()), *self._laid_over(chart)]
+                told = self.view.draw(chart, moment)
+                below = [*told.below, *(self._laid_over(chart) if at else [])]
             except (RefusedError, OutsideModelError) as error:
-                facts = [str(error)]
-            else:
-                said = (self._filled(r.say, k) for k, r in enumerate(scene.reveals[:at], start=1))
-                told = list(dict.fromkeys(said))  # the same refusal once
-                closing = self._filled(scene.closing, at) if at == self.steps else ""
-                assumed = self.view.assumptions(self._moment())
-                svg = chart.svg(scene.title, joined(facts))
-            return handout(scene, self._filled(scene.question, 0), svg, joined(facts), told, closing, assumed)
+                return handout(Page(scene, asked, words=str(error)))
+            return handout(
+                Page(
+                    scene,
+                    asked,
+                    chart.svg(scene.title, joined([*told.picture, *below])),
+                    joined(below),
+                    [self._filled(reveal.say, k) for k, reveal in enumerate(scene.reveals[:at], start=1)],
+                    self._filled(scene.closing, at) if at == self.steps else joined(told.picture),
+                    self.view.assumptions(moment) if at else (),
+                    *(self._votes_on_paper() if at and self.room.values else (b"", "")),
+                    can_draw=self.view.name == "weight",
+                )
+            )
+
+    def _seen(self, at: int) -> frozenset[str]:
+        """Return every layer that has been shown up to a step, and what is on beside them."""
+        shown = {layer for reveal in self.scene.reveals[:at] for layer in reveal.show}
+        return frozenset(shown | {layer for layer in self.view.layers if at and self.state[layer]})
+
+    def _votes_on_paper(self) -> tuple[bytes, str]:
+        """Return the room's votes as a picture, and what is to be said of them."""
+        answered = bool(self.state["answer"])
+        canvas = votes_drawn(self.room, self.asked, self._votes_title, answered, _ON_PAPER[2], "light", 1.0)
+        words = joined(_tally.result(self.room, answered))
+        return canvas.svg(self.asked.prompt(), words), words
 
     # how it works
 
-    def _drawn(self) -> tuple[str, list[str]]:
-        """Draw, and return what is said and what the picture shows."""
-        screen = self._size, bool(self.state["dark"]), sharp_ratio(self._size, self._ratio)
+    def _drawn(self) -> tuple[str, Sequence[str], Sequence[str]]:
+        """Draw, and return what is said, what the picture shows, and what of that is written below it."""
+        if door := self.door:
+            ratio = sharp_ratio(self._size, self._ratio)
+            self._canvas = door.drawn(self._size, str(self.state["look"]), ratio)
+            choices = "; ".join(f"{key}: {words.rstrip('.')}" for key, words in self.asked.choices().items())
+            said = door.say(self._canvas, len(self.room.values))
+            return joined([self.asked.prompt(), choices]), said, said
+        if slide := self.slide:
+            return slide.title, slide.texts, slide.texts
+        if self.item and self.item.kind == "picture":
+            return self._mechanism(self.item.what)
+        screen = self._size, str(self.state["look"]), sharp_ratio(self._size, self._ratio)
         if self.state["stage"] == "votes":
-            self._canvas = canvas = _votes.VotesCanvas(self._vote_label(), *screen)
-            self._draw_votes(canvas)
-            said = _votes.result(self.room, self.question, self.state["answer"])
-            return self._prompt(), [*said, _NOT_OF_THIS] if self._moved_from_scene(UNTOUCHED) else said
+            self._canvas = BoardCanvas("", "", *screen[:2], ratio=screen[2])  # stays empty where there is no vote
+            of_class, answered = bool(self.item and self.item.kind in ASKING), self.state["answer"]
+            self._canvas = votes_drawn(self.room, self.asked, self._votes_title, answered, *screen)
+            said = _tally.result(self.room, answered)
+            said = said if self.asked.is_about(self._moment(0)) else [*said, _NOT_OF_THIS]
+            # with the answer there is more to say, and the question has been read
+            return "" if of_class and answered else self.asked.prompt(), said, said
         # figures are kept, so that only what moves is drawn again: one for light and one for dark, or of two views
         if (kind := (self.view.name, *screen)) not in self._canvases:
             self._canvases = {**dict([*self._canvases.items()][-1:]), kind: self.view.canvas(*screen)}
         self._canvas = self._canvases[kind]
-        facts = self.view.draw(self._canvas, self._moment())  # first: it stops at what `care` refuses
-        return self._spoken(), [*facts, *self._laid_over(self._canvas)]
+        told = self.view.draw(self._canvas, self._moment())  # first: it stops at what `care` refuses
+        below = [*told.below, *self._laid_over(self._canvas)]
+        return self._spoken(), [*told.picture, *below], below
+
+    @property
+    def _votes_title(self) -> str:
+        own = self._votes_on == self.scene.id
+        return f"What the room says: {self.scene.title}" if own else "What the room says"
+
+    def _mechanism(self, name: str) -> tuple[str, Sequence[str], Sequence[str]]:
+        """Draw a chart of the lessons in place of a scene's picture."""
+        ratio = sharp_ratio(self._size, self._ratio)
+        asked = name, self._size, str(self.state["look"]), ratio, units.mass_unit()
+        if self._chart is None or self._chart[0] != asked:
+            self._chart = asked, drawn(name, *asked[1:4])
+        self._canvas = self._chart[1].canvas
+        return MECHANISMS[name].say, [self._chart[1].words], [self._chart[1].caption]
 
     def _laid_over(self, canvas: BoardCanvas) -> list[str]:
-        """Lay over a picture what the room drew, and return what there is to say about it."""
-        return _room.lay(self.drawn, self._moment(), canvas, units.from_kg(1.0)) if self._can_draw else []
+        """Lay over a picture what the room drew and voted, and return what there is to say about it."""
+        m = self._moment()
+        told = _room.lay(self.drawn, m, canvas, units.from_kg(1.0)) if self._can_draw else []
+        if self.room.asked is None or not self.room.asked.is_about(self._moment(0)):
+            return told
+        on_chart = self._can_draw and _room.lay_votes(self.room, m, canvas)
+        come = self.state["answer"] or (on_chart and m.shows("body") and m.week == m.weeks)
+        return [*told, _tally.near(self.room)] if come else told
 
     @property
     def _can_draw(self) -> bool:
-        return self.view.name == "weight" and self.state["stage"] == "chart"
+        inner = self.item is None or self.item.kind in ("scene", "guess")
+        return inner and self.view.name == "weight" and self.state["stage"] == "chart"
 
     def _of_scene(self, step: int) -> dict[str, Any]:
         """Return person, plan, time and layers as the scene alone has them at a step."""
@@ -249,26 +360,6 @@ class Board(Story):
         """Return whether one of these controls stands elsewhere than in the scene."""
         usual = self._of_scene(self.state["reveal"])
         return any(self.state[name] != usual[name] for name in names if name in usual)
-
-    def _draw_votes(self, canvas: _votes.VotesCanvas) -> None:
-        one, room = self._vote_scale(), _votes.tally(self.room.numbers, self.question, self.room.bare)
-        canvas.title(f"What the room says: {self.scene.title}")
-        canvas.show(
-            [one * guess for guess in self.room.numbers],
-            (one * room.low, one * room.high),
-            (one * room.expected, "the answer") if self.state["answer"] else None,
-            [(one * idea.value, idea.name) for idea in room.ideas],
-        )
-
-    def _vote_scale(self) -> float:
-        return units.from_kg(1.0) if self.question.unit == "kg" else 1.0
-
-    def _vote_label(self) -> str:
-        return units.mass_unit() if self.question.unit == "kg" else self.question.unit
-
-    def _prompt(self) -> str:
-        asked = self.question.markdown().partition("· ")[2]
-        return _votes.in_unit(re.sub(r"[*`]", "", asked))
 
     def _in_unit(self) -> AbstractContextManager[None]:
         """Show masses in the board's own unit, and leave the notebook's as it was."""
@@ -285,24 +376,37 @@ class Board(Story):
                 "title": scene.title,
                 "lessons": ", ".join(scene.lessons),
                 "at": self.state["reveal"],
-                "of": self.steps,
+                "of": self.last_step,
+                "ends": self.ends,
                 "said": self._said,
-                "facts": [fact for fact in self._facts if fact],
+                "facts": [fact for fact in self._below if fact],
+                "alt": self.words,
                 "controls": [control.described() for control in self.controls.values()],
                 # time is not among it: the button would come and go while the weeks are played
                 "moved": self._moved_from_scene(name for name in self.controls if name != "week"),
                 "messages": self.messages,
-                "prompt": self._prompt(),
-                "unit": self._vote_label(),
-                "room": str(self.room) if self.room.numbers or self.room.rejected else "",
-                "votes": len(self.room.numbers),
+                "asked": self.room.on_screen(self._asks_now),
                 "saved": self._saved,
                 "not_for": NOT_FOR,
                 "can_draw": self._can_draw,
                 "mass": units.mass_unit(),
                 "draw_example": _room.example(self._moment(), units.from_kg(1.0)) if self._can_draw else "",
                 "drawn": len(self.drawn) if self._can_draw else 0,
+                "complaint": self._complaint,
+                "votes_on": self._votes_on,
+                "slide": asdict(slide) if not self.door and (slide := self.slide) else None,
+                "class": self._class_on_screen(),
+                "notes": self.notes(),
+                "memory": self.memory(),
             }
+
+    def _class_on_screen(self) -> dict[str, Any] | None:
+        """Return the class that is held, its items and which of them is on."""
+        if not (playing := self.playing):
+            return None
+        items = [self.described(item) for item in playing.items]
+        parts = [item.part for item in playing.items]
+        return {"id": playing.id, "title": playing.title, "items": items, "parts": parts, "at": self.at}
 
     def _act(self, done: dict[str, Any]) -> None:
         """Do what was done on the screen; whatever arrives, the board goes on."""
@@ -317,31 +421,52 @@ class Board(Story):
             with self._pause():
                 if "hello" in done:
                     self._read_again()
+                if "recall" in done:
+                    self.recall(done["recall"])
+                if "begin" in done:
+                    self.begin(*done["begin"])
+                if "again" in done:
+                    self.start_again()
+                if "leave" in done:
+                    self.leave()
                 if "size" in done:
                     self._resize(done["size"])
-                if "step" in done:
-                    self.controls["reveal"].value = min(max(self.state["reveal"] + int(done["step"]), 0), self.steps)
-                    self.controls["stage"].assign("chart")
+                for _ in range(min(abs(by := int(done.get("step", 0))), _MOST_STEPS)):
+                    self.step(1 if by > 0 else -1)
                 if "reset" in done:
                     self.reset()
                 if "set" in done:
                     self.set(**done["set"])
                 if "votes" in done:
                     self.vote(str(done["votes"]))
+                if "correct" in done:
+                    # the last first, so that the places of the others hold
+                    for place, typed in sorted(done["correct"], reverse=True):
+                        self.room = self.room.corrected(int(place), str(typed))
+                    self._show_votes()
+                if "door" in done:
+                    self.let_in(done["door"])
+                if "phones" in done:
+                    self.phone_votes([str(answer) for answer in done["phones"]])
+                if {"draw", "points"} & done.keys():
+                    self.refresh()  # what else came with it may have changed the picture
                 if "draw" in done:
                     self.draw(str(done["draw"]))
                 for point in done.get("points", ()):
                     self._place(float(point[0]), float(point[1]))
                 if "undraw" in done and self.drawn:
-                    self._drawn_by_room.pop()
+                    self._drawings[self._drawn_on].pop()
+                if "keep" in done:
+                    file = keep(self.scene, self.state, self._own)
+                    self._saved = f"Kept: {file.parent.name}/{file.name}"
+                    self._read_again()
             self.refresh()
             if "save" in done:
                 self._save(done["save"])
                 self._screen.show(self._screen.png, self._shown_on_screen())
         except Exception as error:
             self.refresh()
-            self.error = error
-            self._facts = [str(error) if isinstance(error, ValueError) else _SORRY.format(error)]
+            self._failed(error)
             self._screen.show(self._screen.png, self._shown_on_screen())
 
     def _read_again(self) -> None:
@@ -350,6 +475,7 @@ class Board(Story):
         self._scenes, self.messages = _scenes.read_all(self._own)
         assert isinstance(menu, Menu)
         menu.labels = {scene.id: _listed(scene) for scene in self._scenes}
+        self._read_classes()
         now = next((scene for scene in self._scenes if scene.id == before.id), self._scenes[0])
         if now != before:
             menu.assign(now.id)
@@ -358,23 +484,22 @@ class Board(Story):
     def _resize(self, size: Any) -> None:
         """Take width and height of the picture's place, and how many pixels the screen has for each of these."""
         width, height, ratio = (*size, 1.0)[:3]
-        pair = [int(x) // _SIZE_STEP * _SIZE_STEP for x in (width, height)]
         self._ratio = float(ratio)
         self._size = (
-            min(max(pair[0], LEAST_SIZE[0]), MOST_SIZE[0]),
-            min(max(pair[1], LEAST_SIZE[1]), MOST_SIZE[1]),
+            min(max(int(width), LEAST_SIZE[0]), MOST_SIZE[0]),
+            min(max(int(height), LEAST_SIZE[1]), MOST_SIZE[1]),
         )
 
     def _save(self, kind: object) -> None:
-        ending = choice(kind, "the file to save", list(_FILES))
-        media_type, make = _FILES[ending]
+        what = choice(kind, "the file to save", list(_FILES))
+        ending, media_type, make = _FILES[what]
         try:
             content: str | bytes = getattr(self, make)()
         except ValueError as error:
             self._saved = f"No file was saved. {error}"
             return
         data = content.encode("utf-8") if isinstance(content, str) else content
-        name = f"board_{re.sub(r'[^A-Za-z0-9_-]+', '_', self.scene.id)}.{ending}"
+        name = f"{what}_{re.sub(r'[^A-Za-z0-9_-]+', '_', self.scene.id)}.{ending}"
         self._screen.hand_over(name, media_type, data)
         self._saved = f"Saved: {name}"
 

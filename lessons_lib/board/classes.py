@@ -1,16 +1,6 @@
 """Classes: what a coach shows from the first minute to the last, read from a file that a coach can write.
 
-A class has parts, with minutes and what to do; a part shows items, one a line::
-
-    care                          the care note
-    words Any text.               a sentence on the screen
-    vote 04.claim                 a question of the lessons, in letters or numbers
-    answer 04.claim               the same question with its answer
-    scene the_salty_weekend 1-2   a scene, or some of its steps
-    draw the_bending_line         a scene before its first step, to be drawn on
-    picture spending              a picture of a mechanism (`mechanisms`)
-    run 04                        vote, guess, scenes and pictures of a lesson, and the answers
-    exit 04                       the exit questions of a lesson, each with its answer
+A class has parts, with minutes and what to do; a part shows items, one a line: `FORMS` says which there are.
 """
 
 from __future__ import annotations
@@ -33,7 +23,18 @@ OUTSIDE = ("care", "break", "close")
 """What a part names in place of a lesson."""
 RUN_SHEET = "lesson_"
 """With this begins the name of the class that is made of one lesson."""
-_FORMS = "care, words, vote, answer, scene, draw, picture, run or exit"
+FORMS = {
+    "care": "the care note",
+    "words Any text": "a sentence on the screen",
+    "vote 04.claim": "a question of the lessons, in letters or numbers",
+    "answer 04.claim": "the same question with its answer",
+    "scene the_salty_weekend 1-2": "a scene, or some of its steps",
+    "guess the_bending_line": "a scene before its first step: the room votes on its question, or draws",
+    "picture spending": "a picture of a mechanism",
+    "run 04": "vote, guess, scenes and pictures of a lesson, and the answers",
+    "exit 04": "the exit questions of a lesson, each with its answer",
+}
+"""What a part may show, by an example of how it is written."""
 _MOST_LETTERS = 600
 
 
@@ -176,14 +177,13 @@ def _items(line: str, part: int, scenes: Mapping[str, Scene]) -> Iterator[Item]:
         if what not in MECHANISMS:
             raise ValueError(f"{here}: there is no such picture. It must be one of {', '.join(MECHANISMS)}")
         yield Item(kind, what, part)
-    elif kind in ("scene", "draw") and what:
+    elif kind in ("scene", "guess") and what:
         name, _, steps = what.partition(" ")
         if name not in scenes:
             raise ValueError(f"{here}: there is no such scene. It must be one of {', '.join(scenes)}")
         end = len(scenes[name].reveals) + 1
-        span = re.fullmatch(
-            r"(\d+)(?:\s*[-\N{EN DASH}]\s*(\d+))?", steps.strip() or f"0-{0 if kind == 'draw' else end}"
-        )
+        usual = "0" if kind == "guess" else f"0-{end}"
+        span = re.fullmatch(r"(\d+)(?:\s*[-\N{EN DASH}]\s*(\d+))?", steps.strip() or usual)
         first, last = (int(span[1]), int(span[2] or span[1])) if span else (1, 0)
         if not 0 <= first <= last <= end:
             raise ValueError(f"{here}: its steps must be two numbers from 0 to {end}, such as 0-{end}")
@@ -192,7 +192,9 @@ def _items(line: str, part: int, scenes: Mapping[str, Scene]) -> Iterator[Item]:
         for inner in _run(what, scenes) if kind == "run" else _exits(what):
             yield from _items(inner, part, scenes)
     else:
-        raise ValueError(f"{here} is nothing to show. It must begin with {_FORMS}")
+        raise ValueError(
+            f"{here} is nothing to show. It must begin with {', '.join(form.split()[0] for form in FORMS)}"
+        )
 
 
 def _asked(number: str, name: str) -> list[str]:
@@ -201,8 +203,13 @@ def _asked(number: str, name: str) -> list[str]:
 
 def _run(number: str, scenes: Mapping[str, Scene]) -> list[str]:
     """Vote, guess, the scenes that ask for it, the lesson's pictures, and what is right."""
-    asked = [*_asked(number, "claim"), *_asked(number, "prediction")]
-    seen = [f"scene {scene.id}" for scene in scenes.values() if scene.exercise[:2] == number and not scene.own]
+    own = [scene for scene in scenes.values() if scene.exercise[:2] == number and not scene.own]
+    # a guess that a scene asks for is made before that scene, and its run is the answer
+    guessed = [scene for scene in own if scene.exercise == f"{number}.prediction"]
+    asked = [*_asked(number, "claim"), *([] if guessed else _asked(number, "prediction"))]
+    seen = []
+    for scene in own:
+        seen += [f"guess {scene.id}", f"scene {scene.id} 1-{len(scene.reveals) + 1}"]
     pictures = [f"picture {name}" for name, one in MECHANISMS.items() if one.lesson == number]
     return [*(f"vote {name}" for name in asked), *seen, *pictures, *(f"answer {name}" for name in reversed(asked))]
 
@@ -212,7 +219,12 @@ def _exits(number: str) -> list[str]:
     return [f"{kind} {name}" for name in asked for kind in ("vote", "answer")]
 
 
-def of_lesson(number: str, scenes: Mapping[str, Scene], title: str = "") -> Class:
+def _title(number: str) -> str:
+    about = tomllib.loads(files.read_text(questions.folder(number) / "about.toml"))
+    return f"{number} · {about.get('question', 'Start here')}"
+
+
+def of_lesson(number: str, scenes: Mapping[str, Scene]) -> Class:
     """Return the class of one lesson's run sheet: the parts that need other people.
 
     Examples
@@ -220,21 +232,17 @@ def of_lesson(number: str, scenes: Mapping[str, Scene], title: str = "") -> Clas
     >>> from lessons_lib.board.scenes import read_all
     >>> made = of_lesson("04", {scene.id: scene for scene in read_all()[0]})
     >>> [item.label for item in made.items][1:4]
-    ['vote 04.claim', 'vote 04.prediction', 'scene the_straight_line 0-2']
+    ['vote 04.claim', 'guess the_straight_line', 'scene the_straight_line 1-2']
     """
-    items = len(_run(number, scenes))
+    length = 3 * len(_run(number, scenes))
+    does = "Vote and guess, then the run, and why. The rest is each learner's own."
     parts = (
         Part(1, "Everyone in the pictures is made up. Nobody is asked about themselves.", "care", ("care",)),
-        Part(
-            3 * items,
-            "Vote and guess, then the run, and why. The rest is each learner's own.",
-            number,
-            (f"run {number}",),
-        ),
+        Part(length, does, number, (f"run {number}",)),
         Part(4, "Exit questions, each alone, then together.", number, (f"exit {number}",)),
         Part(1, "Close, with the care note.", "care", ("care",)),
     )
-    return made(f"{RUN_SHEET}{number}", title or f"Lesson {number}", parts, scenes)
+    return made(f"{RUN_SHEET}{number}", _title(number), parts, scenes)
 
 
 def read_all(scenes: Sequence[Scene], own_folder: Path | None = None) -> tuple[list[Class], list[str]]:

@@ -33,8 +33,7 @@ def notes(number: str, kind: str) -> str:
         first, *others = _MARK.split(text)
         pieces = zip([own[-1], *others[::2]], [first, *others[1::2]], strict=True)
         said += [" ".join(piece.split()) for name, piece in pieces if name == kind and piece.strip()]
-    text = fill(" ".join(said), questions.numbers(number))
-    return text[:1].upper() + text[1:]
+    return fill(" ".join(piece[0].upper() + piece[1:] for piece in said), questions.numbers(number))
 
 
 def right_answer(question: Question) -> str:

@@ -7,7 +7,10 @@ from typing import Any
 
 from ..science.body.people import PEOPLE
 from ..science.checks import choice, shown, whole
-from .runs import BREAKS, FADING
+from .runs import FADING
+
+LIGHTS = {"light": "light", "projector": "projector: plainer, thicker", "dark": "dark"}
+"""How the board looks, and what the menu calls it."""
 
 
 class Control:
@@ -55,9 +58,18 @@ class Slider(Control):
 
     kind = "slider"
 
-    def __init__(self, name: str, label: str, value: int, ends: tuple[int, int, int], unit: str, group: str) -> None:
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        value: int,
+        ends: tuple[int, int, int],
+        unit: str,
+        group: str,
+        sides: tuple[str, str] | None = None,
+    ) -> None:
         self.min, self.max, self.step = ends
-        self.unit = unit
+        self.unit, self.sides = unit, sides
         super().__init__(name, label, value, group)
 
     def check(self, value: Any) -> Any:
@@ -66,7 +78,14 @@ class Slider(Control):
 
     def described(self) -> dict[str, Any]:
         """Return everything the screen needs to show it."""
-        return {**super().described(), "min": self.min, "max": self.max, "step": self.step, "unit": self.unit}
+        told = {"min": self.min, "max": self.max, "step": self.step, "unit": self.unit, "sides": self.sides}
+        return {**super().described(), **told}
+
+
+class Again(Slider):
+    """A number that a button moves on by one; after the last comes the first."""
+
+    kind = "again"
 
 
 class Menu(Control):
@@ -101,11 +120,10 @@ def plan_controls() -> dict[str, Any]:
     made: tuple[Control, ...] = (
         Menu("person", "person", "ana", _people(), "first"),
         Menu("other", "second person", "hugo", _people(), "first"),
-        Slider("deficit_kcal", "kcal a day below baseline", 0, (-500, 750, 50), "kcal/day", "first"),
-        Slider("weekend_kcal", "kcal more on weekend days", 0, (-500, 1000, 50), "kcal", "more"),
-        Menu("breaks", "breaks at baseline", "none", list(BREAKS), "more"),
+        Slider("deficit_kcal", "kcal a day from baseline", 0, (-500, 750, 50), "kcal/day", "first", ("above", "below")),
+        Slider("weekend_kcal", "kcal on weekend days", 0, (-500, 1000, 50), "kcal", "more", ("less", "more")),
         Menu("fading", "half of it left after", "not fading", list(FADING), "more"),
-        Slider("activity_percent", "activity, % more or less", 0, (-20, 50, 5), "%", "more"),
+        Slider("activity_percent", "activity, %", 0, (-20, 50, 5), "%", "more", ("less", "more")),
         Slider(
             "appetite_kcal_per_kg", "appetite: kcal more a day for each kg lost", 0, (0, 200, 5), "kcal/day", "more"
         ),

@@ -46,7 +46,7 @@ def _articles() -> Chart:
 
 
 def _spending() -> Chart:
-    from ..pictures.pound import energy
+    from ..pictures.gap import energy
 
     return energy(_ana())
 
@@ -120,20 +120,22 @@ MECHANISMS = {
 """By name; each is made when it is shown."""
 
 
-def drawn(name: str, size: tuple[int, int], dark: bool, ratio: float) -> Chart:
+_CLOSER = 1.5  # a page's picture is for one reader near by: for the last row its letters are so much larger
+
+
+def drawn(name: str, size: tuple[int, int], light: str, ratio: float) -> Chart:
     """Return a picture for a place of so many pixels, with so many pixels of the screen for each of them.
 
     Examples
     --------
-    >>> drawn("spending", (1024, 500), False, 1.0).words.split(" and")[0]
+    >>> drawn("spending", (1024, 500), "light", 1.0).words.split(" and")[0]
     'Ana eats 1,896 kcal/day'
     """
-    with looking("dark" if dark else "projector"):
+    with looking("dark" if light == "dark" else "projector"):
         chart = MECHANISMS[name].make()
         canvas = chart.canvas
-        # laid out at the size that it was designed for, and then as large as the place
-        larger = size[0] / (DPI * canvas.look.designed_inches[0])
-        if canvas.look.designed_inches[1] * DPI * larger > size[1]:
-            larger = min(larger, size[1] / (DPI * canvas.look.designed_inches[1]))
+        # laid out for less room than there is, and then as large as the place
+        wide, high = (DPI * inches for inches in canvas.look.designed_inches)
+        larger = _CLOSER * min(size[0] / wide, size[1] / high)
         canvas.fit(size[0] / larger, size[1] / larger, ratio * larger)
     return chart

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..pictures.board_canvas import BoardCanvas, Size, board_over_weeks
+from ..pictures.board_canvas import BoardCanvas, End, Size, board_over_weeks
 from ..pictures.look import DASHED
 from ..pictures.marks import Line
 from ..science import units
@@ -18,15 +18,18 @@ from .view import (
     Fact,
     Moment,
     Table,
+    Told,
     View,
     axis_end_kg,
+    card,
     change,
     change_kg,
     day_table,
     diet,
     eaten,
-    label,
+    plan_title,
     run_assumptions,
+    signed,
     weeks_of,
 )
 
@@ -34,8 +37,8 @@ _LAYERS = {"line": "promised to both", "first": "first person", "second": "secon
 _MARKS = {"line": Line("line", DASHED), "first": Line("body"), "second": Line("third", (0, (6, 1, 1, 1)))}
 
 
-def _canvas(size: Size, dark: bool, ratio: float) -> BoardCanvas:
-    canvas = board_over_weeks({}, size, dark, ratio)
+def _canvas(size: Size, light: str, ratio: float) -> BoardCanvas:
+    canvas = board_over_weeks({}, size, light, ratio)
     canvas.zero()  # first, so that it lies below the curves in a saved picture too
     canvas.declare(_MARKS)
     return canvas
@@ -86,10 +89,11 @@ def _changes(m: Moment) -> dict[str, Floats]:
     return {layer: one * (p.weight_kg[: m.end + 1] - p.weight_kg[0]) for layer, p in _runs(m).items() if m.shows(layer)}
 
 
-def _draw(canvas: BoardCanvas, m: Moment) -> list[str]:
+def _draw(canvas: BoardCanvas, m: Moment) -> Told:
+    m = m.near
     first, second = m.who.name, m.second.who.name + (" again" if _same(m) else "")
-    canvas.title(f"{first} and {second}: {m.settings.title}")
-    label(canvas, "y", f"change ({units.mass_unit()})")
+    canvas.title(plan_title(m, m.who, m.second.who))
+    canvas.label("y", f"change ({units.mass_unit()})")
     canvas.clear()
     flags, made, one = _flags(m), _runs(m), units.from_kg(1.0)
     changes = np.concatenate([p.weight_kg - p.weight_kg[0] for p in made.values()])
@@ -99,12 +103,28 @@ def _draw(canvas: BoardCanvas, m: Moment) -> list[str]:
     curves = {layer: (weeks[: len(values)], values) for layer, values in _changes(m).items()}
     canvas.put(**curves)
     labels = {**_LAYERS, "first": first, "second": second}
-    canvas.names(**{layer: labels[layer] for layer in curves})
-    halves = [f"{labels[layer]}: {_ended(made[layer], m.end)}" for layer in curves]
-    said = [f"Week {m.week}, {'; '.join(halves)}."] if halves else []
-    if _same(m) and m.shows("first", "second"):
-        said.append(f"Both are {first}: choose another second person to compare.")
-    return [*said, *with_help(flags)]
+    names = {**labels, "line": "promised"}
+    canvas.name_ends(
+        {
+            layer: End(float(x[-1]), float(y[-1]), f"{names[layer]}\n{_at_end(made[layer], m)}", _MARKS[layer].hue)
+            for layer, (x, y) in curves.items()
+        }
+    )
+    below = [f"Both are {first}: choose another second person to compare."] if _same(m) else []
+    if not curves:
+        cards = list(dict.fromkeys(card(who) for who in (m.who, m.second.who)))
+        return Told([], [*cards, *below])
+    when = f"Week {m.week}" if m.read == m.end else f"On the Saturday of week {m.week}"
+    halves = [f"{labels[layer]}: {_ended(made[layer], m.read)}" for layer in curves]
+    return Told([f"{when}, {'; '.join(halves)}."], [*below, *with_help(flags)])
+
+
+def _at_end(p: Projection, m: Moment) -> str:
+    """Return what is written at the end of a line, below its name."""
+    kg = change_kg(p, m.read)
+    if kg is None:
+        return "beyond\nthe model"
+    return f"Saturday\n{signed(kg)}" if m.read < m.end else signed(kg)
 
 
 def _ended(p: Projection, day: int) -> str:
@@ -118,7 +138,7 @@ def _both(m: Moment) -> str:
 
 def _ended_both(m: Moment) -> str:
     """Return a sentence: what each has gained or lost."""
-    one, two = (_ended(moment.body, m.end) for moment in (m, m.second))
+    one, two = (_ended(moment.body, m.read) for moment in (m, m.second))
     if _same(m):
         return f"{m.who.name}: {one}, and the same again, because it is the same person."
     return f"{m.who.name}: {one}; {m.second.who.name}: {two}."
@@ -155,9 +175,9 @@ _FACTS: dict[str, Fact] = {
     "diet": lambda m: diet(m, "they spend"),
     "other": lambda m: m.second.who.name,
     "both": _both,
-    "promised": lambda m: _ended(_line(m), m.end),
-    "change": lambda m: _ended(m.body, m.end),
-    "other_change": lambda m: _ended(m.second.body, m.end),
+    "promised": lambda m: _ended(_line(m), m.read),
+    "change": lambda m: _ended(m.body, m.read),
+    "other_change": lambda m: _ended(m.second.body, m.read),
     "changes": _ended_both,
     "moving": _moving,
     "gaps": _gaps,
@@ -174,5 +194,5 @@ def _assumptions(m: Moment) -> list[str]:
     return list(dict.fromkeys([*run_assumptions(m.body), *run_assumptions(m.second.body)]))
 
 
-_CONTROLS = ("person", "other", *PlanSettings._fields, "week", "speed")
+_CONTROLS = ("person", "other", *PlanSettings._fields, "week", "fast")
 TWO_PEOPLE = View("two_people", _LAYERS, _CONTROLS, _canvas, _draw, _FACTS, _table, _assumptions, _gate)

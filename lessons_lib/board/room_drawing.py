@@ -1,17 +1,23 @@
-"""What the room draws before the picture shows it: points of a weight curve, laid over it as a dashed line."""
+"""What the room says before the picture shows it, laid over it: a drawn curve, and the votes at the last week."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 
 from ..lesson.drawn import CurveQuestion, Plane
 from ..pictures.board_canvas import BoardCanvas
+from ..pictures.marks import Note, dots
+from ..science import units
 from ..science.body.projection import Points, weekly
+from .room import Room
 from .view import Moment
 
 LABEL = "the room"
 MOST_POINTS = 6
 _NEAR_KG = 0.5
+_VOTES, _NAME = dots("ink", alpha=1.0, size=1.2), Note("right", pad=0.1)
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
 
 
@@ -89,3 +95,44 @@ def lay(points: Points, m: Moment, canvas: BoardCanvas, one: float) -> list[str]
         return [f"The room drew {asked.drawn_words(points)}."]
     outcome, said = asked.compare(known)
     return [said if outcome == "right" else said.replace("you were", "the room was", 1)]
+
+
+def kept(drawings: object) -> dict[str, list[Points]]:
+    """Return drawings that a page has kept, by scene and person; what is none is left out."""
+    found: dict[str, list[Points]] = {}
+    for name, points in drawings.items() if isinstance(drawings, Mapping) else ():
+        try:
+            drawn = tuple(sorted((float(week), float(kg)) for week, kg in points))[:MOST_POINTS]
+        except (TypeError, ValueError):
+            continue
+        found[str(name)] = [(), drawn]
+    return found
+
+
+def lay_votes(room: Room, m: Moment, canvas: BoardCanvas) -> bool:
+    """Lay the room's votes over a picture of weight, a dot a vote, at the last week; return whether any lie there.
+
+    Dots of about the same height stand beside each other, so that what many said is a long row.
+    """
+    asked, style = room.asked, canvas.look
+    if "votes" not in canvas.artists:
+        canvas.declare({"votes": _VOTES, "name of the votes": _NAME})
+    shown = asked is not None and bool(asked.sign) and bool(room.numbers)
+    for name in ("votes", "name of the votes"):
+        canvas.artists[name].set_visible(shown)
+    if asked is None or not shown:
+        return False
+    (left, right), (low, high) = canvas.axes.get_xlim(), canvas.axes.get_ylim()
+    box = canvas.axes.get_position()
+    width, height = (box.width * style.inches[0], box.height * style.inches[1])
+    dot = 1.25 * style.dot_pt / 72  # inches
+    row, one = dot * (high - low) / height, units.from_kg(1.0)
+    rows = Counter(round((one * (m.who.weight_kg + asked.sign * guess) - low) / row) for guess in room.numbers)
+    step = min(dot / width, 0.35 / max(rows.values())) * (right - left)
+    places = [(right - (k + 0.6) * step, low + at * row) for at, n in rows.items() for k in range(n)]
+    inside = [(x, y) for x, y in places if low <= y <= high]
+    canvas.artists["votes"].set_data(*zip(*inside, strict=True) if inside else ((), ()))
+    if inside:
+        top = min(max(y for _, y in inside) + 2.5 * row, high)
+        _NAME.put(canvas.artists["name of the votes"], right, top, "the votes")
+    return bool(inside)

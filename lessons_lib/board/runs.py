@@ -22,13 +22,6 @@ from ..science.scale.weighing import ScaleNoise, mornings
 if TYPE_CHECKING:
     import pandas as pd
 
-BREAKS = {
-    "none": None,
-    "1 week after every 4": (4, 1),
-    "1 week after every 8": (8, 1),
-    "2 weeks after every 8": (8, 2),
-    "2 weeks after every 12": (12, 2),
-}
 FADING = {"not fading": None, **{f"{weeks} weeks": weeks for weeks in (8, 13, 20, 26, 52)}}
 REPEATS = 300
 """Simulated repeats behind a chance and behind a fan."""
@@ -42,7 +35,6 @@ class PlanSettings(NamedTuple):
 
     deficit_kcal: float = 0
     weekend_kcal: float = 0
-    breaks: str = "none"
     fading: str = "not fading"
     activity_percent: float = 0
     appetite_kcal_per_kg: float = 0
@@ -55,11 +47,9 @@ class PlanSettings(NamedTuple):
     @property
     def plan(self) -> Plan:
         """The plan itself."""
-        plan, off, half = Plan.deficit(self.deficit_kcal), BREAKS[self.breaks], FADING[self.fading]
+        plan, half = Plan.deficit(self.deficit_kcal), FADING[self.fading]
         if self.weekend_kcal:
             plan = plan.weekends(self.weekend_kcal)
-        if off:
-            plan = plan.breaks(*off)
         if half:
             plan = plan.fading(half)
         if self.activity_percent:
@@ -73,14 +63,12 @@ class PlanSettings(NamedTuple):
         parts = [f"{abs(self.deficit_kcal):g} kcal/day {side} baseline" if self.deficit_kcal else "eating at baseline"]
         if self.weekend_kcal:
             parts.append(f"weekends {self.weekend_kcal:+g}")
-        if self.breaks != "none":
-            parts.append(f"breaks of {self.breaks}")
         if self.fading != "not fading":
-            parts.append(f"half of it left every {self.fading}")
+            parts.append(f"half left every {self.fading}")
         if self.activity_percent:
             parts.append(f"activity {self.activity_percent:+g} %")
         if self.appetite_kcal_per_kg:
-            parts.append(f"appetite +{self.appetite_kcal_per_kg:g} kcal/day for each kg lost")
+            parts.append(f"appetite +{self.appetite_kcal_per_kg:g} for each kg lost")
         return ", ".join(parts)
 
 

@@ -15,10 +15,10 @@ from typing import Any
 
 from .. import data
 from ..lesson import questions
-from ..lesson.questions import NumberQuestion
 from ..science.body.people import PEOPLE
 from ..science.checks import shown, whole
 from ..start import files
+from .asked import names as measures
 from .below_view import BELOW
 from .controls import UNTOUCHED, plan_controls
 from .pair_view import TWO_PEOPLE
@@ -31,7 +31,8 @@ MOST_WEEKS = 156
 MOST_REVEALS = 12
 _MOST_LETTERS = 240
 _MOST_BYTES = 100_000
-_VIEWS = {view.name: view for view in (WEIGHT, TWO_PEOPLE, BELOW, SQUATS)}
+VIEWS = {view.name: view for view in (WEIGHT, TWO_PEOPLE, BELOW, SQUATS)}
+"""The views, by name."""
 
 
 def view_named(name: object) -> View:
@@ -42,9 +43,9 @@ def view_named(name: object) -> View:
     >>> view_named("squats").controls[-1]
     'sessions_a_week'
     """
-    if not isinstance(name, str) or name not in _VIEWS:
-        raise ValueError(f"{shown(name)} is no view. It must be one of {', '.join(_VIEWS)}.")
-    return _VIEWS[name]
+    if not isinstance(name, str) or name not in VIEWS:
+        raise ValueError(f"{shown(name)} is no view. It must be one of {', '.join(VIEWS)}.")
+    return VIEWS[name]
 
 
 class SceneError(ValueError):
@@ -58,6 +59,8 @@ class Reveal:
     say: str
     show: tuple[str, ...] = ()
     hide: tuple[str, ...] = ()
+    closer: tuple[int, int] | None = None
+    """Between which weeks the picture is looked at more closely; None: all of it."""
     set: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -92,6 +95,12 @@ class Scene:
     def plans(self) -> tuple[PlanSettings, ...]:
         """Each plan of its story, from the question on."""
         return tuple(dict.fromkeys(PlanSettings.of(self.settings(k)) for k in range(len(self.reveals) + 1)))
+
+    def closer(self, reveals: int) -> tuple[int, int] | None:
+        """Return between which weeks the picture is looked at more closely after so many reveals."""
+        if reveals > len(self.reveals):  # the closing sentence is about all weeks
+            return (0, self.weeks) if self.reveals[-1].closer else None
+        return self.reveals[reveals - 1].closer if reveals else None
 
     def shown(self, reveals: int) -> set[str]:
         """Return the layers that are on after so many reveals."""
@@ -145,7 +154,7 @@ _STEPS = ("show", "hide", "set", "say")
 
 
 def as_toml(text: str) -> tuple[dict[str, Any], str]:
-    """Return a table and the text that it was read from, also where a word processor had a hand in it.
+    r"""Return a table and the text that it was read from, also where a word processor had a hand in it.
 
     Curly quotation marks become straight ones where the text cannot be read otherwise; ``[reveal]`` is
     ``[[reveal]]``; what stands below a table and belongs to the scene is the scene's.
@@ -157,7 +166,7 @@ def as_toml(text: str) -> tuple[dict[str, Any], str]:
 
     Examples
     --------
-    >>> as_toml('title = \u201cMine\u201d\\n[reveal]\\nsay = \u201cNow.\u201d\\nweeks = 12')[0]
+    >>> as_toml('title = “Mine”\n[reveal]\nsay = “Now.”\nweeks = 12')[0]
     {'title': 'Mine', 'reveal': [{'say': 'Now.'}], 'weeks': 12}
     """
     text = re.sub(r"(?m)^([ \t]*)\[[ \t]*(reveal|part)[ \t]*\](?=[ \t]*(?:#.*)?\r?$)", r"\1[[\2]]", text)
@@ -289,7 +298,7 @@ class _Reader:
             title=self._text(("title",), table["title"]),
             lessons=self._several(("lessons",), table["lessons"], questions.lessons()),
             question=self._text(("question",), table["question"], facts),
-            exercise=self._exercise(table["exercise"]),
+            exercise=self._exercise(table["exercise"], view),
             view=view.name,
             start=start,
             weeks=weeks,
@@ -308,22 +317,29 @@ class _Reader:
         made = []
         for i, row in enumerate(rows):
             here: Place = ("reveal", i)
-            self._known(here, row, ("show", "hide", "say", "set"))
+            self._known(here, row, ("show", "hide", "say", "set", "closer"))
             if "say" not in row:
                 raise self._fault((*here, "say"), "is missing. Each reveal needs one sentence to say")
             seen, gone = (self._several((*here, key), row.get(key, []), list(view.layers)) for key in ("show", "hide"))
             settings = self._settings((*here, "set"), row.get("set", {}), view.controls, "week")
             if settings.get("week", 1) > weeks:
                 raise self._fault((*here, "set", "week"), f"is {settings['week']}. It must be 1 to {weeks}")
-            made.append(Reveal(self._text((*here, "say"), row["say"], tuple(view.facts)), seen, gone, settings))
+            say = self._text((*here, "say"), row["say"], tuple(view.facts))
+            made.append(Reveal(say, seen, gone, self._closer((*here, "closer"), row.get("closer"), weeks), settings))
         return tuple(made)
 
-    def _exercise(self, name: Any) -> str:
-        question = self._checked(("exercise",), name)
-        if isinstance(question, NumberQuestion):
-            return question.id
-        numbers = ", ".join(q.id for q in questions.of_lesson(str(name)[:2]) if isinstance(q, NumberQuestion))
-        raise self._fault(("exercise",), f"is {shown(name)}, whose answers are letters. It must be one of {numbers}")
+    def _exercise(self, name: Any, view: View) -> str:
+        """Return what the room votes on: a question of a lesson, or a measure of the view such as "change"."""
+        measure = isinstance(name, str) and name in measures(view.name)
+        return str(name) if measure else str(self._checked(("exercise",), name).id)
+
+    def _closer(self, where: Place, given: Any, weeks: int) -> tuple[int, int] | None:
+        if given is None:
+            return None
+        ends = given if isinstance(given, list) and len(given) == 2 else [0, 0]
+        if not all(type(end) is int for end in ends) or not 0 <= ends[0] < ends[1] <= weeks:
+            raise self._fault(where, f"is {shown(given)}. It must be two weeks from 0 to {weeks}, such as [0, {weeks}]")
+        return ends[0], ends[1]
 
     def _settings(self, where: Place, given: Any, controls: Sequence[str], *more: str) -> dict[str, Any]:
         """Read a table of controls: those of plan and training that a view has, and perhaps more of them."""

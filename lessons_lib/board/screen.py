@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from string import Template
 from typing import Any
 
 import anywidget
@@ -30,11 +31,18 @@ def one_module(name: str, before: set[str]) -> str:
     return "\n".join([*needed, re.sub(r"^export (?!default)", "", _IMPORT.sub("", text), flags=re.MULTILINE)])
 
 
+def room_page() -> str:
+    """Return the page of the projected window, which needs no other file."""
+    page = Template((FRONT / "room.html").read_text(encoding="utf-8"))
+    looks = (FRONT / "class.css").read_text(encoding="utf-8")
+    return page.substitute(looks=looks, script=one_module("room", set()))
+
+
 class Screen(anywidget.AnyWidget):
     """Picture, words and controls in the browser; `act` is called with what was done there."""
 
     _esm = one_module("board", set())
-    _css = (FRONT / "board.css").read_text(encoding="utf-8")
+    _css = "\n".join((FRONT / f"{name}.css").read_text(encoding="utf-8") for name in ("board", "class"))
     png = traitlets.Bytes(b"").tag(sync=True)
     ui = traitlets.Dict().tag(sync=True)
 

@@ -15,7 +15,20 @@ from ..science.fat.regions import REGIONS, regional_fat
 from ..science.words import count
 from . import runs
 from .runs import PlanSettings
-from .view import PLAN_WORDS, WHO, Fact, Moment, Table, View, axis_end_kg, label, run_assumptions, weeks_of
+from .view import (
+    PLAN_WORDS,
+    WHO,
+    Fact,
+    Moment,
+    Table,
+    Told,
+    View,
+    axis_end_kg,
+    card,
+    plan_title,
+    run_assumptions,
+    weeks_of,
+)
 
 _LAYERS = {
     "local": "beside the muscle",
@@ -28,8 +41,8 @@ _NEAR_KG = 3.0  # fat beside the working muscle: the usual value of local_lipoly
 _ROWS = ("beside\nthe muscle", "squats burn,\nat most", "by eating:\nthe legs", "by eating:\nwhole body")
 
 
-def _canvas(size: Size, dark: bool, ratio: float) -> RowsOfBoard:
-    return RowsOfBoard("", _ROWS, {}, {"line": "training", "body": "eating"}, size, dark, ratio)
+def _canvas(size: Size, light: str, ratio: float) -> RowsOfBoard:
+    return RowsOfBoard("", _ROWS, {}, ("line", "body"), size, light, ratio)
 
 
 def _sessions(m: Moment) -> int:
@@ -91,9 +104,9 @@ def _values(m: Moment) -> dict[str, tuple[float, str]]:
     }
 
 
-def _draw(canvas: RowsOfBoard, m: Moment) -> list[str]:
-    canvas.title(f"{m.who.name}: fat in {weeks_of(m)}, {m.settings.title}")
-    label(canvas, "x", f"fat ({units.mass_unit()})")
+def _draw(canvas: RowsOfBoard, m: Moment) -> Told:
+    canvas.title(plan_title(m))
+    canvas.label("x", f"fat in {weeks_of(m)} ({units.mass_unit()})")
     said = _care(m)
     if not said.ok:
         canvas.show([None] * len(_ROWS), {})
@@ -114,8 +127,10 @@ def _draw(canvas: RowsOfBoard, m: Moment) -> list[str]:
         "legs": f"The legs, by eating: {values['legs'][1]}.",
         "whole": f"The whole body, by eating: {values['whole'][1]}.",
     }
+    if not m.layers:
+        return Told([], [card(m.who)])
     flags = said.flags if m.layers & _EATING else ()
-    return [*(text for layer, text in sentences.items() if m.shows(layer)), *with_help(flags)]
+    return Told([text for layer, text in sentences.items() if m.shows(layer)], with_help(flags))
 
 
 _FACTS: dict[str, Fact] = {
@@ -164,5 +179,5 @@ def _assumptions(m: Moment) -> list[str]:
     ]
 
 
-_CONTROLS = ("person", *PlanSettings._fields, "week", "speed", "minutes", "sessions_a_week")
+_CONTROLS = ("person", *PlanSettings._fields, "week", "fast", "minutes", "sessions_a_week")
 SQUATS = View("squats", _LAYERS, _CONTROLS, _canvas, _draw, _FACTS, _table, _assumptions, _care)

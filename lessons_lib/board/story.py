@@ -7,14 +7,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
-from ..lesson.questions import NumberQuestion, find
 from ..science import units
 from ..science.care import RefusedError, refuse
 from ..science.checks import instance
 from ..start import ROOT
 from . import scenes as _scenes
-from . import votes as _votes
-from .controls import Control, Menu, Slider, plan_controls
+from .asked import Asked, of_scene
+from .controls import LIGHTS, Again, Control, Menu, Slider, plan_controls
+from .room import Room
 from .runs import PlanSettings
 from .scenes import Scene, view_named
 from .view import GIVEN, Moment, View
@@ -35,14 +35,16 @@ class Story:
     def __init__(self, own: Path | str | None = None) -> None:
         if own is not None:
             instance(own, str | Path, "own", "the folder of your own scenes, such as 'my_scenes'")
-        self._scenes, self.messages = _scenes.read_all(own_folder() if own is None else Path(own))
-        self.room = _votes.Votes((), "kg")
+        self._own = own_folder() if own is None else Path(own)
+        self._scenes, self.messages = _scenes.read_all(self._own)
+        self._rooms: dict[str, Room] = {}
+        self._made: tuple[Scene, Moment, Asked] | None = None
         self._paused, self._at = False, 0
         self._shared: Moment | None = None
         self._common: dict[str, Control] = {
             "scene": Menu("scene", "scene", self._scenes[0].id, {s.id: _listed(s) for s in self._scenes}, "top"),
             "unit": Menu("unit", "unit", units.mass_unit(), ["kg", "lb"], "look"),
-            "dark": Control("dark", "dark", False, "look"),
+            "look": Menu("look", "light", "light", dict(LIGHTS), "look"),
             "stage": Menu("stage", "picture", "chart", ["chart", "votes"], "hidden"),
             "answer": Control("answer", "show the answer", False, "hidden"),
         }
@@ -64,11 +66,40 @@ class Story:
         return view_named(self.scene.view)
 
     @property
-    def question(self) -> NumberQuestion:
-        """The exercise that the room votes on."""
-        asked = find(self.scene.exercise)
-        assert isinstance(asked, NumberQuestion)  # a scene with another kind is not read
-        return asked
+    def room(self) -> Room:
+        """What the room says to the question that is asked now; of another one it is kept."""
+        return self._rooms.get(self._votes_on, Room())
+
+    @room.setter
+    def room(self, room: Room) -> None:
+        self._rooms[self._votes_on] = room
+
+    @property
+    def _votes_on(self) -> str:
+        return self.scene.id
+
+    @property
+    def asked(self) -> Asked:
+        """What the room votes on: what it has voted on, or else what is asked now.
+
+        Raises
+        ------
+        ValueError
+            Where a scene's run has no answer: what `care` refuses, what leaves the model.
+        """
+        return self.room.asked or self._asks_now()
+
+    def _asks_now(self) -> Asked:
+        """Return what a vote would be about: the scene's question, of who and what is on the board."""
+        now = self._moment(0)
+        if self._made is None or self._made[:2] != (self.scene, now):
+            self._made = self.scene, now, self._asks_about(now)
+        return self._made[2]
+
+    def _asks_about(self, now: Moment) -> Asked:
+        """Return the scene's question of who and what is there at a moment."""
+        scene, view = self.scene, self.view
+        return of_scene(scene.exercise, scene.view, now, lambda: _filled(scene.question, view, now))
 
     @property
     def state(self) -> dict[str, Any]:
@@ -121,18 +152,17 @@ class Story:
                 plan[name].assign(value)
         time = {
             "week": Slider("week", "week", scene.weeks, (1, scene.weeks, 1), "weeks", "time"),
-            "speed": Slider("speed", "weeks a second", 4, (1, 12, 1), "weeks", "time"),
-            "seed": Slider("seed", "another set of mornings", scene.start["seed"], (1, 40, 1), "mornings", "more"),
+            "fast": Control("fast", "fast", False, "time"),
+            "seed": Again("seed", "Another set of mornings", scene.start["seed"], (1, 40, 1), "mornings", "time"),
         }
         chosen = {name: {**plan, **time}[name] for name in view.controls}
-        layers = {name: Control(name, label, False, "layers") for name, label in view.layers.items()}
+        layers = {name: Control(name, label, False, "hidden") for name, label in view.layers.items()}
         reveal = Slider("reveal", "step", 0, (0, len(scene.reveals) + 1, 1), "steps", "hidden")
         self._common["stage"].assign("chart")
         self._common["answer"].assign(False)
         self.controls = {"scene": self._common["scene"], "reveal": reveal, **layers, **chosen, **self._common}
         for control in self.controls.values():
             control.changed = self._moved
-        self.room = _votes.Votes((), self.question.unit)
         self._at = 0
 
     def _moved(self, name: str) -> None:
@@ -164,12 +194,7 @@ class Story:
 
     def _filled(self, text: str, step: int) -> str:
         """Fill a sentence's placeholders with what the run gives at a step."""
-        try:
-            return text.format_map(_Facts(self.view, self._moment(step)))
-        except RefusedError:
-            return _NOT_SHOWN
-        except ValueError as error:
-            return str(error)
+        return _filled(text, self.view, self._moment(step))
 
     def _moment(self, step: int | None = None) -> Moment:
         """Return what is shown now, or what the sentence of another step is about."""
@@ -187,6 +212,7 @@ class Story:
             layers=frozenset(layer for layer in self.view.layers if state[layer]),
             scene_layers=scene.layers,
             scene_plans=scene.plans,
+            closer=scene.closer(self.state["reveal"]),
             **{name: state[name] for name in _OF_MOMENT if name in state},
         )
         # picture and sentences share one for as long as nothing moves
@@ -205,6 +231,16 @@ class Story:
             yield
         finally:
             self._paused = before
+
+
+def _filled(text: str, view: View, m: Moment) -> str:
+    """Fill a sentence's placeholders with what the run of a moment gives."""
+    try:
+        return text.format_map(_Facts(view, m))
+    except RefusedError:
+        return _NOT_SHOWN
+    except ValueError as error:
+        return str(error)
 
 
 class _Facts(dict[str, str]):

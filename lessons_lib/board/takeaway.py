@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 from itertools import zip_longest
 from pathlib import Path
@@ -14,49 +15,79 @@ from string import Template
 from .. import data
 from ..science.care import HELP, NOT_FOR
 from .scenes import Scene
-from .view import Moment, Table, View
+from .view import Moment, Table, View, card
 
-_NOTHING_YET = "There is nothing to save yet. Go a step on, or tick something on the picture, and save the table then."
+_NOTHING_YET = "There is nothing to save yet. Go a step on, or save the table then."
 _NOT_CHECKED = "(title not checked)"  # a note for whoever keeps the list of sources
 
 
-def handout(
-    scene: Scene,
-    question: str,
-    svg: bytes,
-    words: str,
-    told: Sequence[str],
-    closing: str,
-    assumptions: Sequence[str],
-) -> str:
-    """Return the handout as one HTML file that needs nothing else; what is empty gets no heading.
+@dataclass(frozen=True)
+class Page:
+    """What a handout holds, filled in; what is empty gets no heading.
 
-    The question is filled in; `words` are those below the picture, and stand alone where there is none; `told` is what
-    each reveal so far said, and `assumptions` what the run behind the picture assumed.
+    Attributes
+    ----------
+    svg, words
+        The picture, and what stands below it; alone where there is no picture.
+    told, closing
+        What each reveal so far said, and the last sentence.
+    assumed
+        What the run behind the picture assumed.
+    votes, voted
+        The room's votes as a picture, and what they say.
+    can_draw
+        Whether a curve can be drawn on the picture.
+    """
+
+    scene: Scene
+    question: str
+    svg: bytes = b""
+    words: str = ""
+    told: Sequence[str] = ()
+    closing: str = ""
+    assumed: Sequence[str] = ()
+    votes: bytes = b""
+    voted: str = ""
+    can_draw: bool = False
+
+
+def handout(page: Page) -> str:
+    """Return the handout as one HTML file that needs nothing else; before anything is shown, it is to be filled in.
 
     Examples
     --------
     >>> from lessons_lib.board.scenes import read_all
-    >>> page = handout(read_all()[0][0], "Why?", b"<svg/>", "Words.", (), "", ())
-    >>> "doi.org/10.1016/S0140-6736(11)60812-X" in page
-    True
+    >>> page = handout(Page(read_all()[0][0], "Why?", b"<svg/>", can_draw=True))
+    >>> "doi.org/10.1016/S0140-6736(11)60812-X" in page, "My guess" in page
+    (True, True)
     """
-    figure = f"<figure>{_inline(svg, words)}<figcaption>{escape(words)}</figcaption></figure>" if svg else ""
-    final = f"<p><strong>{escape(closing)}</strong></p>" if closing else ""
+    scene = page.scene
     cited = {row["id"]: row for row in data.read_rows("references")}
     sources = _list([_source(cited[name]) for name in scene.sources]) or "<p>None named in this scene.</p>"
+    closing = f"<p><strong>{escape(page.closing)}</strong></p>" if page.closing else ""
     template = Template(Path(__file__).with_name("handout.html").read_text(encoding="utf-8"))
     return template.substitute(
         title=escape(scene.title),
-        question=escape(question),
-        shown=figure or f"<p><strong>{escape(words)}</strong></p>",
-        told=_section("What was shown", _list(map(escape, told)) + final),
-        assumed=_section("What it assumes", _list(map(escape, assumptions)), "small two"),
+        question=escape(page.question),
+        write="" if page.told or not page.svg else _TO_WRITE.format(_TO_DRAW if page.can_draw else ""),
+        shown=_figure(page.svg, page.words) if page.svg else f"<p><strong>{escape(page.words)}</strong></p>",
+        told=_section("What was shown", _list(map(escape, page.told)) + closing) if page.told else "",
+        votes=_section("What the room said", _figure(page.votes, page.voted, "low")) if page.votes else "",
+        assumed=_section("What it assumes", _list(map(escape, page.assumed)), "small two"),
         sources=_section("Sources", sources, "small"),
         not_for=escape(NOT_FOR),
-        help=escape(HELP),
+        help="" if HELP in page.words else escape(HELP),
         lessons=f"lesson{'s' if len(scene.lessons) > 1 else ''} {escape(', '.join(scene.lessons))}",
     )
+
+
+_TO_WRITE = '<p class="write"><span>Name</span><span>My guess, with its unit</span></p>{}'
+_TO_DRAW = "<p>Draw on the picture how the weight goes, from the mark on.</p>"
+
+
+def _figure(svg: bytes, words: str, kind: str = "") -> str:
+    caption = f"<figcaption>{escape(words)}</figcaption>" if words else ""
+    return f'<figure class="{kind}">{_inline(svg, words)}{caption}</figure>'
 
 
 def _section(heading: str, content: str, kind: str = "") -> str:
@@ -97,8 +128,8 @@ def _inline(svg: bytes, words: str) -> str:
     return text.replace("<svg", f'<svg role="img" aria-label="{escape(words, quote=True)}"', 1)
 
 
-def picture_table(view: View, m: Moment) -> Table:
-    """Return what is on the picture, and first of whom and of what plan it is.
+def picture_csv(scene: Scene, view: View, m: Moment) -> str:
+    """Return what is on the picture as a table, with whom and what it is about above it.
 
     Raises
     ------
@@ -108,24 +139,28 @@ def picture_table(view: View, m: Moment) -> Table:
     table = view.table(m)
     if set(table) <= {"day", "weeks"}:
         raise ValueError(_NOTHING_YET)
-    rows = len(next(iter(table.values())))
     people = [m.who, *([m.second.who] if "other" in view.controls else [])]
-    first: Table = {"person": rows * [" and ".join(dict.fromkeys(person.name for person in people))]}
+    heads = {"scene": scene.title, "invented": " ".join(dict.fromkeys(card(person) for person in people))}
     if "deficit_kcal" in view.controls:
-        first["plan"] = rows * [m.settings.title]
-    return first | table
+        heads["plan"] = m.settings.title
+    if "day" in table:
+        heads["day 0"] = "a Monday"
+    return as_csv(table, heads)
 
 
-def as_csv(table: Table) -> str:
+def as_csv(table: Table, heads: Mapping[str, str]) -> str:
     r"""Return a table as text; where a column has no later rows its cells are empty.
 
     Examples
     --------
-    >>> as_csv({"day": [0, 1], "body_kg": [80.0]})
-    'day,body_kg\n0,80.0\n1,\n'
+    >>> as_csv({"day": [0, 1], "body_kg": [80.0]}, {"plan": "none"})
+    '# plan: none\nday,body_kg\n0,80.0\n1,\n'
     """
     file = io.StringIO()
     rows = csv.writer(file, lineterminator="\n")
+    for name, words in heads.items():
+        file.write("# ")
+        rows.writerow([f"{name}: {' '.join(words.split())}"])  # one cell, commas or not
     rows.writerow(table)
     rows.writerows(zip_longest(*table.values(), fillvalue=""))
     return file.getvalue()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -18,9 +18,6 @@ from ..science.checks import Floats
 from ..science.words import is_none
 from . import runs
 from .runs import PlanSettings
-
-if TYPE_CHECKING:
-    pass
 
 
 @dataclass(frozen=True)
@@ -42,6 +39,7 @@ class Moment:
     layers: frozenset[str] = frozenset()
     scene_layers: tuple[str, ...] = ()
     scene_plans: tuple[PlanSettings, ...] = ()
+    closer: tuple[int, int] | None = None
 
     @property
     def who(self) -> Person:
@@ -55,8 +53,13 @@ class Moment:
 
     @property
     def end(self) -> int:
-        """The day up to which time has been played."""
+        """The day up to which time has been played, a Monday."""
         return 7 * self.week
+
+    @property
+    def read(self) -> int:
+        """The day on which weights are read: with weekends of their own the Saturday, when their water has gone."""
+        return self.end - _WEEKEND if self.settings.weekend_kcal else self.end
 
     def shows(self, *layers: str) -> bool:
         """Return whether all these layers are on."""
@@ -66,15 +69,25 @@ class Moment:
         """Return the same with a plan that differs in a few controls."""
         return replace(self, settings=self.settings._replace(**changes))
 
+    @property
+    def near(self) -> Moment:
+        """The same up to where a closer look ends, or without one that begins later than today."""
+        if self.closer is None:
+            return self
+        if self.week <= self.closer[0]:
+            return replace(self, closer=None)
+        return replace(self, week=min(self.week, self.closer[1]))
+
     @cached_property
     def second(self) -> Moment:
         """The same for the other person."""
         return replace(self, person=self.other)
 
-    # each is asked for once: the straight line, the adapting body; the weigh-ins of the whole scene, the trend as it
-    # stands today (kg); the forecast's fan, or the sentence that says why there is none
+    # each is asked for once: the straight line, the adapting body, and this up to today; the weigh-ins of the whole
+    # scene, the trend as it stands today (kg); the forecast's fan, or the sentence that says why there is none
     line = cached_property[Projection](lambda m: runs.run(m.person, m.settings, m.days, "rule_3500"))
     body = cached_property[Projection](lambda m: runs.run(m.person, m.settings, m.days, "dynamic"))
+    so_far = cached_property[Projection](lambda m: runs.run(m.person, m.settings, m.end, "dynamic"))
     readings = cached_property[Floats](lambda m: runs.readings(m.person, m.settings, m.days, m.seed))
     trend = cached_property[runs.Trend](lambda m: runs.trend_of(m.person, m.settings, m.days, m.seed, m.end))
     fan = cached_property[runs.Fan | str](lambda m: runs.fan(m.person, m.settings, m.days))
@@ -82,6 +95,16 @@ class Moment:
     def care(self, *models: Model) -> Care:
         """Return what `care` says to the plan, and to the weights that these models reach."""
         return runs.gate(self.person, self.settings, self.days, models)
+
+
+_WEEKEND = 2  # days; a week of the plan ends with it
+
+
+class Told(NamedTuple):
+    """What a picture shows, in words, and the sentences that only words can say, which stand below it."""
+
+    picture: Sequence[str]
+    below: Sequence[str]
 
 
 Fact = Callable[[Moment], str]
@@ -99,9 +122,9 @@ class View:
     controls
         Which controls it listens to, besides those that every view has.
     canvas
-        Makes an empty figure of a size, light or dark, with so many pixels for each of its size.
+        Makes an empty figure of a size, in a light, with so many pixels for each of its size.
     draw
-        Puts a moment on a figure and returns the sentences below it; what a layer that is off would give away
+        Puts a moment on a figure and returns what it shows, in words; what a layer that is off would give away
         is not among them.
     facts
         Words that a scene may put into its sentences, by name, each computed from the moment.
@@ -116,19 +139,12 @@ class View:
     name: str
     layers: Mapping[str, str]
     controls: tuple[str, ...]
-    canvas: Callable[[Size, bool, float], BoardCanvas]
-    draw: Callable[[Any, Moment], list[str]]
+    canvas: Callable[[Size, str, float], BoardCanvas]
+    draw: Callable[[Any, Moment], Told]
     facts: Mapping[str, Fact]
     table: Callable[[Moment], Table]
     assumptions: Callable[[Moment], list[str]]
     gate: Callable[[Moment, str], Care] | None = None
-
-
-def label(canvas: BoardCanvas, axis: str, text: str) -> None:
-    """Write what the axis `"x"` or `"y"` shows, if it is something else than before."""
-    if getattr(canvas.axes, f"get_{axis}label")() != text:
-        getattr(canvas.axes, f"set_{axis}label")(text)
-        canvas.stale()
 
 
 _LADDER_KG = (1, 1.5, 2, 3, 4, 6, 8, 10, 12.5, 15, 20, 25, 30, 40, 50, 60, 80, 120, 1000)
@@ -148,7 +164,7 @@ def axis_end_kg(kg: float) -> float:
 def day_table(m: Moment, curves: Mapping[str, Floats]) -> Table:
     """Return curves in the unit that is shown as columns, one row a day up to today."""
     columns: Table = {"day": range(m.end + 1)}
-    return columns | {f"{name}_{units.mass_unit()}": np.round(kg, 4).tolist() for name, kg in curves.items()}
+    return columns | {f"{name}_{units.mass_unit()}": np.round(kg, 2).tolist() for name, kg in curves.items()}
 
 
 # words
@@ -164,6 +180,32 @@ def moved(kg: float, what: str = "") -> str:
     if is_none(kg):
         return "kept its fat" if what else "kept its weight"
     return f"{'lost' if kg < 0 else 'gained'} {units.mass(abs(kg))}{what}"
+
+
+def signed(kg: float) -> str:
+    """Return a change with its sign, as it is written at the end of a line: '-13.4 kg'.
+
+    Examples
+    --------
+    >>> signed(-13.42), signed(0.02), signed(2.0)
+    ('-13.4 kg', '±0.0 kg', '+2.0 kg')
+    """
+    value = round(units.from_kg(kg), 1)
+    return f"{value:+.1f} {units.mass_unit()}" if value else f"±0.0 {units.mass_unit()}"
+
+
+def card(who: Person) -> str:
+    """Return a person in one sentence, for who sees the first picture."""
+    return (
+        f"{who.name}, {who.age_years:.0f} years, {who.height_cm:.0f} cm, weighs {units.mass(who.weight_kg)} and spends"
+        f" {who.tdee_kcal:,.0f} kcal a day."
+    )
+
+
+def plan_title(m: Moment, *people: Person) -> str:
+    """Return who, on what plan, up to which week, for the top of a picture."""
+    week = f", week {m.week}" if m.week < m.weeks and not m.closer else ""
+    return f"{' and '.join(dict.fromkeys(who.name for who in people or (m.who,)))}: {m.settings.title}{week}"
 
 
 def change_kg(p: Projection, day: int) -> float | None:

@@ -1,382 +1,440 @@
-"""The room's guesses: read from free text, counted beside an exercise's answer, said, and drawn. Nothing is stored."""
+"""The room's votes, read from what is typed: one hand after the other, tallies, lists, letters. Nothing is stored.
+
+Each piece of the text is read by its question, as a learner's answer is; what is here finds the pieces, and how many
+hands each stands for. Whatever cannot be told is asked about, and nothing is left out in silence: what lies between
+two pieces is separators.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
-import numpy as np
+from ..lesson.answers import IN_WORDS, UNIT_WORDS, Reading, Unclear, measure
+from ..lesson.kinds import NumberQuestion, Option
+from .asked import Asked
 
-from ..lesson.answers import ABOUT, UNIT_WORDS, Reading, measure, show
-from ..lesson.answers import read as read_answer
-from ..lesson.placeholders import in_unit as in_unit
-from ..lesson.placeholders import words
-from ..lesson.questions import NumberQuestion
-from ..pictures.board_canvas import BoardCanvas, Size
-from ..science import units
-
-LEAST, MOST = 2, 200
-TOO_FEW = f"It takes {LEAST} to {MOST} guesses to draw the room."
+MOST = 200
 _MOST_LETTERS = 4_000
-_UNIT = "|".join(word for word in UNIT_WORDS if word != "%")
-_GUESS = re.compile(
-    rf"(?<![\w.,/:-])(?:(?:{ABOUT})\s*)*(?P<number>[-+−]?(?:\d+\s+\d+/\d+|\d+/\d+|\d[\d.,]*\d|\d|\.\d+)½?)"
-    rf"\s*(?P<unit>(?:{_UNIT})\b|%)?(?![\w/-]|:\d)",
-    re.IGNORECASE,
-)
-# "1) 5" is a numbered guess, and so is "1. 5", unless more than one number follows
-_NUMBERED = re.compile(r"^\s*\d{1,3}(?:\)\s*(?=\D{0,20}\d)|\.\s+(?=\D*\d+(?:[.,/]\d+)*\D*$))")
-_POINT_THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?")
-_FILLER = re.compile(rf"^(?:\b(?:and|or|a|the|loss|gain|less|more|lighter|heavier)\b|{ABOUT}|[\W_])*$", re.IGNORECASE)
+_MOST_TYPED = 40
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of what was typed, from one place in the text to another, and how it was read.
+
+    Attributes
+    ----------
+    typed
+        The piece.
+    place
+        Where it begins and ends in the text.
+    value
+        A number in the question's unit, a letter, or None where it is asked about.
+    hands
+        How many gave it.
+    said
+        What it was read as, or the sentence that asks.
+    """
+
+    typed: str
+    place: tuple[int, int]
+    value: float | str | None
+    hands: int
+    said: str
 
 
 @dataclass(frozen=True)
 class Votes:
-    """Guesses in the exercise's unit, and what could not be read.
+    """What was read of a text.
 
     Examples
     --------
-    >>> print(read("4, 5.5 6lb about 7; junk"))
-    4 guesses read. Not understood: “junk”.
+    >>> from lessons_lib.board.asked import of_lesson
+    >>> print(read("12, 15 x3; junk", of_lesson("05.prediction")))
+    4 votes read. Asked about: “junk”.
+    >>> read("a 2, bb", of_lesson("04.claim")).values
+    ('a', 'a', 'b', 'b')
     """
 
-    numbers: tuple[float, ...]
-    unit: str
-    rejected: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    bare: str = ""
-    """The unit in which a bare number was read, where it is another than the exercise's."""
+    text: str = ""
+    pieces: tuple[Piece, ...] = ()
+
+    @cached_property
+    def values(self) -> tuple[float | str, ...]:
+        """Each hand's vote, so many as can be drawn."""
+        all_hands = (piece.value for piece in self.pieces if piece.value is not None for _ in range(piece.hands))
+        return tuple(value for value, _ in zip(all_hands, range(MOST), strict=False))
 
     @property
-    def enough(self) -> bool:
-        """Whether there are enough for a picture."""
-        return len(self.numbers) >= LEAST
+    def numbers(self) -> tuple[float, ...]:
+        """The votes that are numbers."""
+        return tuple(value for value in self.values if not isinstance(value, str))
+
+    @property
+    def unclear(self) -> tuple[Piece, ...]:
+        """What is asked about."""
+        return tuple(piece for piece in self.pieces if piece.value is None)
 
     def __str__(self) -> str:
-        n = len(self.numbers)
-        said = [f"{n} guess{'' if n == 1 else 'es'} read."]
-        if not self.enough:
-            said.append(TOO_FEW)
-        if self.rejected:
-            listed = ", ".join(f"“{word}”" for word in self.rejected[:5])
-            more = f" and {len(self.rejected) - 5} more" if len(self.rejected) > 5 else ""
-            said.append(f"Not understood: {listed}{more}.")
-        return " ".join((*said, *self.notes))
+        n = sum(piece.hands for piece in self.pieces if piece.value is not None)
+        said = [f"{n} vote{'' if n == 1 else 's'} read."]
+        if n > MOST:
+            said.append(f"That is more than {MOST}: the first {MOST} are drawn.")
+        if self.unclear:
+            listed = ", ".join(f"“{piece.typed}”" for piece in self.unclear[:5])
+            more = f" and {len(self.unclear) - 5} more" if len(self.unclear) > 5 else ""
+            said.append(f"Asked about: {listed}{more}.")
+        if len(self.text) > _MOST_LETTERS:
+            said.append(f"Only the first {_MOST_LETTERS} letters were read.")
+        return " ".join(said)
 
 
-def read(text: str, question: NumberQuestion | str = "kg", bare: str = "") -> Votes:
-    """Read the room's guesses from free text.
+def read(text: str, asked: Asked) -> Votes:
+    """Read the room's votes from free text.
 
     Parameters
     ----------
     text
-        Numbers, separated by commas, semicolons, spaces or lines; units and "about" are understood.
-    question
-        The exercise that was asked, or just its unit.
-    bare
-        The unit in which a bare number is read, such as ``"lb"`` where the room thinks in pounds; the
-        exercise's own when left out.
+        Numbers or letters, with commas, spaces or lines between them; a bare number is in the unit that is shown.
+        ``24 x7`` and ``a 12 b 8`` are hands counted, ``aab`` is a hand a key, ``Team 3: 20`` and ``1. 20`` are one.
+    asked
+        What was asked.
 
     Returns
     -------
     Votes
-        Never an error: what cannot be read is reported.
+        Never an error: what cannot be read is asked about.
 
     Examples
     --------
-    >>> [round(kg, 2) for kg in read("4, 5.5 6lb about 7; junk").numbers]
+    >>> from lessons_lib.board.asked import of_lesson
+    >>> [round(kg, 2) for kg in read("4, 5.5 6lb about 7", of_lesson("05.prediction")).numbers]
     [4.0, 5.5, 2.72, 7.0]
-    >>> read("5,5; 6,25").numbers
-    (5.5, 6.25)
-    >>> round(read("10", bare="lb").numbers[0], 2)
-    4.54
+    >>> read("3 to 5", of_lesson("05.prediction")).pieces[0].said
+    '"3 to 5" is a range. Decide on one number of it, such as its middle, 4. Write one number in kg, such as 30.'
     """
-    reader = _Reader(question, bare)
-    notes: list[str] = []
-    text = text if isinstance(text, str) else str(text)
-    if len(text) > _MOST_LETTERS:
-        text = text[:_MOST_LETTERS]
-        notes.append(f"Only the first {_MOST_LETTERS} letters were read.")
-    decimal = _decimal_commas(text)
-    for part in re.split(r"[;\n\r\t|]+", text):
-        reader.read(_NUMBERED.sub("", part), decimal)
-    numbers = reader.numbers
-    if len(numbers) > MOST:
-        notes.append(f"{len(numbers)} guesses are more than {MOST}; the first {MOST} are drawn.")
-    if decimal:
-        notes.append("A comma was read as a decimal point.")
-    if reader.points:
-        notes.append(f"{reader.points[0]} was read as {reader.points[1]}.")
-    return Votes(tuple(numbers[:MOST]), reader.unit, tuple(reader.rejected), tuple(notes), reader.bare)
+    whole = text[:_MOST_LETTERS]
+    reader = _Letters(whole, asked) if asked.letters else _Numbers(whole, asked)
+    return Votes(text, tuple(reader.pieces()))
 
 
-def _decimal_commas(text: str) -> bool:
-    """Return whether commas stand for decimal points: other separators are there, and no guess holds two."""
-    tight = re.findall(r"\d+(?:,\d+)+", text)
-    if not tight or any(not re.fullmatch(r"\d+,\d{1,2}", word) for word in tight):
+# what may stand before a vote and is none: "Team 3:", "1.", "2)", "Ana:"
+_NAMED = re.compile(r"(?<![^\s,;|])[^\W\d_][^,;:=|\d\n]*\d{0,3}\s*[:=]\s*(?=\S)")
+_TEAM = re.compile(
+    r"\b(?:team|group|table|row|desk|seat|person|pupil|student|class|no|nr)\b\.?\s*#?\s*\d{1,3}\s+(?=\d)", re.I
+)
+_BRACKET = re.compile(r"(?<![^\s,;|])#?\d{1,3}\)\s*(?=\S)")
+_POINT = re.compile(r"(?<![^\s,;|])#?(\d{1,3})\.\s+(?=[^\s,;|]+(?![.\d]))")
+_COLON = re.compile(r"(?<![^\s,;|])(\d[\d.]*)\s*[:=]\s*(?=(\d+(?:[.,]\d+)?)(?![\d:]))")
+_COLUMN = re.compile(r"(?m)^(\d{1,3})\t\s*(?=\S)")
+_LINE = re.compile(r"(?:(?!\s/\s)[^\n\r;|])+")
+_SIDES = " \t,.;|/\u00a0"
+
+
+@dataclass(frozen=True)
+class _Text:
+    """A text to be read, and what was asked."""
+
+    text: str
+    asked: Asked
+    known: dict[str, tuple[float | str | None, str]] = field(default_factory=dict)
+    """What was read already: a room says the same again and again."""
+
+    @cached_property
+    def labels(self) -> dict[int, int]:
+        """Where the numbers and names of a list stand: where each begins, and where it ends."""
+        text = self.text
+        found = [*_NAMED.finditer(text), *_TEAM.finditer(text), *_BRACKET.finditer(text)]
+        for pattern in (_POINT, _COLON, _COLUMN):
+            listed = list(pattern.finditer(text))
+            # a list is one where its numbers count on: "10. 12. 14." are guesses
+            numbers = [one[1] for one in listed]
+            if _count_on(numbers) and (len(numbers) > 1 or (pattern is _POINT and numbers == ["1"])):
+                found += listed
+        return {one.start(): one.end() for one in found}
+
+    @cached_property
+    def tallied(self) -> bool:
+        """Whether "10: 5, 12: 7" are values and how many hands each has."""
+        pairs = list(_COLON.finditer(self.text))
+        return len(pairs) > 1 and not _count_on([one[1] for one in pairs]) and all(one[2].isdecimal() for one in pairs)
+
+    def piece(self, start: int, end: int, value: float | str | None, said: str, hands: int = 1) -> Piece:
+        """Return the piece from one place to another, without separators round it."""
+        while start < end and self.text[start] in _SIDES and not re.match(r"\.\d", self.text[start:end]):
+            start += 1
+        while end > start and self.text[end - 1] in " \t,;|/\u00a0":
+            end -= 1
+        typed = self.text[start:end]
+        if value is not None and hands > 1:
+            said = f"{said} × {hands}"
+        return Piece(typed, (start, end), value, hands, said)
+
+    def unread(self, start: int, end: int, said: str = "") -> Iterator[Piece]:
+        """Give the piece that is asked about, if anything stands there."""
+        made = self.piece(start, end, None, said)
+        if not _FILLER.fullmatch(made.typed):
+            yield Piece(made.typed, made.place, None, 1, said or f"“{_short(made.typed)}” is no vote that can be read.")
+
+    def value(self, text: str) -> tuple[float | str | None, str]:
+        """Return what the question makes of a text, and what is said of it."""
+        if text not in self.known:
+            self.known[text] = self._value(text)
+        return self.known[text]
+
+    def _value(self, text: str) -> tuple[float | str | None, str]:
+        got = self.asked.question.read(text)
+        if isinstance(got, Option):
+            return got.key, got.key
+        if isinstance(got, Reading):
+            assert isinstance(self.asked.question, NumberQuestion)
+            said = self.asked.question.shown(got.value)
+            if abs(got.value) > self.asked.most:
+                return None, f"{said} cannot be meant here. Is it a slip?"
+            return got.value, said
+        return None, got.question if isinstance(got, Unclear) else f"“{_short(text)}” is no vote that can be read."
+
+
+_FILLER = re.compile(r"(?:\b(?:and|or|a|the|then)\b|[\s,;.|/])*", re.IGNORECASE)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _MOST_TYPED else f"{text[: _MOST_TYPED - 1]}…"
+
+
+def _count_on(numbers: Sequence[str]) -> bool:
+    """Return whether numbers go on one by one, as those before the lines of a list do."""
+    if not numbers or not all(number.isdecimal() for number in numbers):
         return False
-    rest = re.sub(r"\d+,\d{1,2}", "0", text)
-    return not re.search(r",|\d\.\d", rest) and bool(re.search(r"\d[^\d]+\d", rest) or rest.strip() == "0")
+    return [int(number) for number in numbers] == list(range(int(numbers[0]), int(numbers[0]) + len(numbers)))
 
 
-class _Reader:
-    """Takes one guess after the other, and puts it where it belongs."""
+# --- numbers -------------------------------------------------------------------------------
 
-    def __init__(self, question: NumberQuestion | str, bare: str) -> None:
-        self.question = question
-        self.unit = question if isinstance(question, str) else question.unit
-        self.bare = bare if bare != self.unit else ""
-        self.numbers: list[float] = []
-        self.rejected: list[str] = []
-        self.points: tuple[str, str] | None = None
+_UNIT = "|".join(
+    sorted(map(re.escape, (word for word in UNIT_WORDS if word not in ("x", "×", "%"))), key=len, reverse=True)
+)
+_NUMBER = (
+    r"[-+−]?(?:\d+\s+\d+/\d+|\d+(?:/\d+)+|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?![\d.,])|\d[\d.,]*\d|\d|[.,]\d+)(?:e[-+]?\d{1,3})?"
+    rf"[½¼¾⅓⅔]?(?:k(?![a-z]))?|{IN_WORDS}"
+)
+_UNITS = (
+    rf"\s*(?:(?:{_UNIT})(?![^\W\d_])(?:\s*/\s*[a-z]+|\s+(?:per|an?|each|every)\s+[a-z]+|\s+(?:daily|weekly)\b)?"
+    r"|(?:per\s?cent\b|%))|\s*(?:/|per\s|an?\s)\s*(?:day|week|month|year)\b"
+)
+_ONE = re.compile(
+    rf"(?<![\w.])(?P<number>{_NUMBER})(?P<unit>{_UNITS})?"
+    rf"(?P<more>\s*(?:[x×*]\s*(?P<hands>\d{{1,3}})(?![\w/]|[.,]\d|{_UNITS})|\((?P<also>\d{{1,3}})\)"
+    rf"|(?:\s*[x×*:]|(?<!\s)[-–—](?!\s)|\s+[-–—]\s|\s*(?:±|\+/?-|\.\.+|~|<|>)|\s+(?:to|or|bis|till)\s)\s*"
+    rf"(?:{_NUMBER})(?:{_UNITS})?))?(?:\s+(?:lighter|heavier|less|more|lost|gained|down|up|below|above)\b)?",
+    re.IGNORECASE,
+)
+# what is one answer, though two numbers stand in it
+_PAIRS = (
+    re.compile(
+        rf"\bbetween\s+(?:{_NUMBER})(?:{_UNITS})?\s+(?:and|to)\s+(?:{_NUMBER})(?:{_UNITS})?"
+        r"|\d+\s*(?:lbs?|pounds?)\s+\d{1,2}(?:\.\d+)?\s*(?:oz|ounces?)\b|\d+\s*(?:st|stones?)\s+\d{1,2}\s*(?:lbs?|pounds?)\b"
+        r"|\d+\s*(?:kg|kilos?)\s+\d{1,3}\s*(?:g|grams?)\b|\d+\s*h(?:ours?)?\s+\d{1,2}\s*min(?:utes?)?\b",
+        re.IGNORECASE,
+    ),
+    re.compile(r"(?<![\w.,])\d{1,2}[ '\u00a0\u202f]\d{3}(?![\d.,]*\d)"),  # where votes run to thousands
+)
+# words that change what a number means; any other word before one is a name
+_MEANS = re.compile(
+    r"\b(?:not?|never|over|under|than|least|most|up|to|down|between|from|more|less|minus|plus|below|above|half|twice|times"
+    r"|per|of|divided|by)\b|[<>≤≥±^]",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?:[^\W\d_][\w.'’-]*\s*){1,3}")
 
-    def read(self, text: str, decimal: bool) -> None:
-        """Read the guesses of one line, and report what stands between them, unless it is a filler."""
-        at = 0
-        for found in [*_GUESS.finditer(text), None]:
-            between = text[at : found.start() if found else None].strip(" ,.\u00a0")
-            if between and not _FILLER.match(between):
-                self.rejected.append(between if len(between) <= 30 else between[:27] + "...")
-            if found:
-                at = found.end()
-                self._take(found["number"].replace("−", "-"), found["unit"] or "", decimal)
 
-    def _take(self, given: str, unit: str, decimal: bool) -> None:
-        """Take what looks like one number: it may be several with nothing but commas between."""
-        whole = _in_thousands(unit or self.unit)
-        if whole and re.fullmatch(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?", given):
-            pieces = [given.replace(",", "")]
-        elif whole and _POINT_THOUSANDS.fullmatch(given):
-            pieces = [self._without_points(given)]
-        elif re.fullmatch(r"[-+]?\d{1,3},\d{3}", given):
-            self.rejected.append(given)  # 1200, or 1.2, or two guesses: nobody can tell
+class _Numbers(_Text):
+    """Reads numbers."""
+
+    def pieces(self) -> Iterator[Piece]:
+        """Give one piece after the other."""
+        for line in _LINE.finditer(self.text):
+            yield from self._line(line.start(), line.end())
+
+    def _line(self, at: int, end: int) -> Iterator[Piece]:
+        """Read a line: what stands before a number belongs to it, what stands behind it up to a comma does too."""
+        found = list(self._found(at, end))
+        if not found:
+            yield from self._words(at, end)
+        for k, one in enumerate(found):
+            until = found[k + 1].start() if k + 1 < len(found) else end
+            comma = self.text.find(",", one.end(), until)
+            last = k + 1 == len(found)
+            stop = until if last and comma < 0 and len(found) == 1 else comma if comma >= 0 else one.end()
+            lead = self.text.rfind(",", at, one.start()) + 1 or at
+            lead = max(lead, at)
+            yield from self._words(at, lead)
+            yield from self._one(lead, one, stop)
+            at = stop
+        if found:
+            yield from self._words(at, end)
+
+    def _found(self, at: int, end: int) -> Iterator[re.Match[str]]:
+        """Give what looks like a number, and is not the label of one."""
+        while True:
+            patterns = (*_PAIRS[: 2 if _in_thousands(self.asked.unit) else 1], _ONE)
+            matches = [match for pattern in patterns if (match := pattern.search(self.text, at, end))]
+            if not matches:
+                return
+            one = min(matches, key=lambda match: match.start())
+            label = max((stop for start, stop in self.labels.items() if start <= one.start() < stop), default=0)
+            if label:
+                at = label
+                continue
+            yield one
+            at = one.end()
+
+    def _words(self, at: int, end: int) -> Iterator[Piece]:
+        """Ask about each group of words without a number."""
+        for part in re.finditer(r"[^,]+", self.text[at:end]):
+            yield from self.unread(at + part.start(), at + part.end())
+
+    def _one(self, lead: int, one: re.Match[str], stop: int) -> Iterator[Piece]:
+        """Read what stands round one number."""
+        groups = one.groupdict()
+        hands = groups.get("hands") or groups.get("also")
+        if pair := re.fullmatch(r"([\d.]+)\s*:\s*(\d{1,3})", one[0]):
+            value, said = self.value(pair[1])
+            if value is not None and not self.tallied:
+                value, said = None, f"“{one[0]}” could be {pair[2]} hands for {said}. Then write {pair[1]} x{pair[2]}."
+            yield from self._made(lead, stop, value, said, int(pair[2]))
             return
-        elif decimal and given.count(",") == 1:
-            pieces = [given.replace(",", ".")]
-        else:
-            pieces = [piece for piece in given.split(",") if piece]
-            if whole:
-                pieces = [self._without_points(p) if _POINT_THOUSANDS.fullmatch(p) else p for p in pieces]
-        for piece in pieces:
-            said = f"{piece} {unit or self.bare}".strip()
-            got = read_answer(said, self.unit) if isinstance(self.question, str) else self.question.read(said)
-            if isinstance(got, Reading):
-                self.numbers.append(got.value)
-            else:
-                self.rejected.append(said)
+        labels = (ends for begins, ends in self.labels.items() if lead <= begins and ends <= one.start())
+        before = self.text[max([lead, *labels]) : one.start()].lstrip(" .\t")
+        if hands:
+            value, said = self.value(f"{before}{groups['number']}{groups['unit'] or ''}")
+            yield from self._made(lead, stop, value, said, int(hands))
+            return
+        if "," in (groups.get("number") or "") and not groups.get("more"):
+            yield from self._commas(lead, one, stop, before)
+            return
+        yield from self._made(lead, stop, *self._tried(before, one[0], self.text[one.end() : stop]))
 
-    def _without_points(self, given: str) -> str:
-        """Return 1.900 kcal as 1900: nobody guesses thousandths of a kcal."""
-        plain = given.replace(".", "").replace(",", ".")
-        self.points = self.points or (given, plain)
-        return plain
+    def _tried(self, before: str, core: str, behind: str) -> tuple[float | str | None, str]:
+        """Return what a number means with the words round it; a name before it is none of its business."""
+        value, said = self.value(f"{before}{core}{behind}")
+        plain = before.strip(" ,.-")
+        if value is None and _NAME.fullmatch(plain) and not _MEANS.search(plain):
+            value, without = self.value(f"{core}{behind}")
+            said = said if value is None and without.startswith("“") else without
+        return value, said
+
+    def _commas(self, lead: int, one: re.Match[str], stop: int, before: str) -> Iterator[Piece]:
+        """Read digits with commas and no space: a decimal comma, thousands, or one vote after the other."""
+        number, unit = one["number"], one["unit"] or ""
+        parts = number.lstrip("-+−").split(",")
+        three = any(len(part) == 3 and part.isdecimal() for part in parts[1:])
+        thousands = re.fullmatch(r"\d{1,3}(?:\.\d{3})+,\d{1,2}", number) or (
+            three and (len(parts) == 2 or _in_thousands(unit.strip() or self.asked.unit)) and "." not in parts[-1]
+        )
+        pair = len(parts) == 2 and all(part.isdecimal() for part in parts) and not re.search(r"\d,\d+,\d", self.text)
+        if pair and not thousands and re.search(r"\d\.\d" if len(parts[1]) == 1 else r"\d\.\d|\d\s*,\s+\S", self.text):
+            said = f"“{number}” could be {parts[0]}.{parts[1]}, or {parts[0]} and {parts[1]}. Write one of these."
+            yield from self._made(lead, stop, None, said)
+            return
+        if thousands or pair:
+            yield from self._made(lead, stop, *self._tried(before, one[0], self.text[one.end() : stop]))
+            return
+        at = one.start("number")
+        for k, part in enumerate(number.split(",")):
+            ends = at + len(part)
+            last = k == len(parts) - 1
+            if part:
+                value, said = self.value(part + (unit if unit else ""))
+                yield from self._made(lead if k == 0 else at, stop if last else ends, value, said)
+            at = ends + 1
+
+    def _made(self, start: int, end: int, value: float | str | None, said: str, hands: int = 1) -> Iterator[Piece]:
+        if value is None or not hands:
+            yield from self.unread(start, end, said if value is None else f"{said} for no hand at all?")
+        else:
+            yield self.piece(start, end, value, said, hands)
 
 
 def _in_thousands(unit: str) -> bool:
-    """Return whether guesses in a unit run to thousands: energy and grams."""
+    """Return whether votes in a unit run to thousands: energy and grams."""
     kinds, size = measure(unit) or ((), 1.0)
     return kinds[:1] == ("energy",) or (kinds[:1] == ("mass",) and size < 0.1)
 
 
-# counted
-
-_NEAR_SHARE = 0.04  # a guess this close to a wrong idea, as a share of it, is counted to it
+# --- letters -------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class WrongIdea:
-    """How many guesses lie near one wrong idea, and the first sentence of the reply to it."""
-
-    name: str
-    value: float
-    count: int
-    reply: str
+_BESIDE = re.compile(r"(?:and|then|[\W_])*", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Tally:
-    """The room's guesses, counted beside the answer and the wrong ideas of an exercise.
+class _Letters(_Text):
+    """Reads letters."""
 
-    Attributes
-    ----------
-    expected, right
-        The answer, and how many guesses lie near it.
-    ideas
-        The wrong ideas that caught somebody, the commonest first.
-    low, high
-        Ends of an axis with the answer, these ideas and nearly all guesses on it.
-    """
+    def pieces(self) -> Iterator[Piece]:
+        """Give one piece after the other."""
+        for line in _LINE.finditer(self.text):
+            parts = [(line.start(), line.end())]
+            if self.value(self._plain(*parts[0]))[0] is None:
+                parts = [(line.start() + p.start(), line.start() + p.end()) for p in re.finditer("[^,]+", line[0])]
+            for start, end in parts:
+                value, _ = self.value(self._plain(start, end))
+                if value is not None:
+                    yield self.piece(start, end, value, str(value))
+                else:
+                    yield from self._counted(start, end)
 
-    expected: float
-    right: int
-    ideas: tuple[WrongIdea, ...]
-    low: float
-    high: float
+    def _plain(self, start: int, end: int) -> str:
+        """Return a part without what numbers or names it."""
+        return self.text[self._after_label(start, end) : end]
 
+    def _after_label(self, start: int, end: int) -> int:
+        first = start + len(self.text[start:end]) - len(self.text[start:end].lstrip())
+        after = self.labels.get(first, start)
+        # "a: 12" is a letter and its hands
+        is_letter = self.text[first:after].strip(" :=").lower() in self.asked.letters
+        return after if after <= end and not is_letter else start
 
-def tally(guesses: Sequence[float], question: NumberQuestion, bare: str = "") -> Tally:
-    """Count the guesses near the answer, and those near each wrong idea.
-
-    A guess counts to the nearest of them, if it lies within the exercise's tolerance or 4 %. Where bare
-    numbers were read in pounds (`bare`), only the ideas of who sees pounds are held: nobody took pounds for kilograms.
-
-    Examples
-    --------
-    >>> from lessons_lib.lesson.questions import find
-    >>> room = tally([13, 23.5, 24, 26], find("05.prediction"))
-    >>> room.right, [(idea.name, idea.count) for idea in room.ideas]
-    (1, [('the straight line', 2), ('half a kilogram a week', 1)])
-    """
-    expected = float(question.expected())
-    with units.using("lb" if bare == "lb" else "kg"):
-        held = [(float(m.value()), m) for m in question.ideas()]
-    values = [expected, *(value for value, _ in held)]
-    counts = [0] * len(values)
-    for guess in guesses:
-        gaps = [abs(guess - value) for value in values]
-        nearest = int(np.argmin(gaps))
-        if gaps[nearest] <= max(question.tolerance, _NEAR_SHARE * abs(values[nearest])):
-            counts[nearest] += 1
-    ideas = []
-    for (value, m), n in zip(held, counts[1:], strict=True):
-        if n:
-            reply = re.sub(r"\*{1,2}", "", words(m.reply, answer=value, expected=expected)).strip()
-            ideas.append(WrongIdea(in_unit(m.name), value, n, in_unit(re.split(r"(?<=[.!?])\s", reply)[0])))
-    ideas.sort(key=lambda idea: -idea.count)
-    return Tally(expected, counts[0], tuple(ideas), *_ends(guesses, [expected, *(idea.value for idea in ideas)]))
-
-
-def _ends(guesses: Sequence[float], held: Sequence[float]) -> tuple[float, float]:
-    """Return the ends of an axis that holds some values and nearly all guesses."""
-    low, high = min(held), max(held)
-    if len(guesses):
-        # a single absurd guess must not squeeze the room into one bar; the words say how many lie outside
-        quarter, middle, rest = _quartiles(guesses)
-        far = max(3.0 * (rest - quarter), 1.5 * (high - low), 1.0)
-        near = [guess for guess in guesses if abs(guess - middle) <= far]
-        low, high = min(low, *near), max(high, *near)
-    air = max(0.08 * (high - low), 0.02 * abs(high), 0.1)
-    return low - air, high + air
-
-
-def _quartiles(guesses: Sequence[float]) -> tuple[float, float, float]:
-    quarter, middle, rest = (float(x) for x in np.percentile(guesses, (25, 50, 75)))
-    return quarter, middle, rest
-
-
-def shown_value(value: float, unit: str) -> str:
-    """Return a value of an exercise in the unit that is shown now."""
-    return units.mass(value) if unit == "kg" else show(round(value, 1) if abs(value) < 100 else round(value), unit)
-
-
-def result(votes: Votes, question: NumberQuestion, answered: bool) -> list[str]:
-    """Return the sentences below the votes.
-
-    Examples
-    --------
-    >>> from lessons_lib.lesson.questions import find
-    >>> from lessons_lib.board.votes import read
-    >>> result(read("13 14 24", find("05.prediction")), find("05.prediction"), answered=False)
-    ['3 guesses: half of them lie from 13.5 kg to 19.0 kg, the middle one is 14.0 kg.']
-    """
-    n, unit = len(votes.numbers), votes.unit
-    if not votes.enough:
-        return [TOO_FEW]
-    low, middle, high = (shown_value(guess, unit) for guess in _quartiles(votes.numbers))
-    said = [f"{n} guesses: half of them lie from {low} to {high}, the middle one is {middle}."]
-    room = tally(votes.numbers, question, votes.bare)
-    outside = sum(not room.low <= guess <= room.high for guess in votes.numbers)
-    if outside:
-        said.append(f"{outside} lie{'s' if outside == 1 else ''} outside the picture.")
-    if answered:
-        said.append(f"The answer is {shown_value(room.expected, unit)}: {room.right} of {n} came near.")
-        named = room.ideas[:2]
-        said += [f"{idea.count} near {shown_value(idea.value, unit)}, {idea.name}: {idea.reply}" for idea in named]
-        more = sum(idea.count for idea in room.ideas[2:])
-        said += [f"{more} near other wrong ideas."] if more else []
-    return said
-
-
-# drawn
-
-_LABEL_WIDTH = 1.35  # upright labels closer than this, in heights of their letters, would touch
-
-
-class VotesCanvas(BoardCanvas):
-    """How often the room said what; the answer and the wrong ideas over it."""
-
-    left, top = 3.2, 2.4
-
-    def __init__(self, xlabel: str, size: Size, dark: bool, ratio: float) -> None:
-        super().__init__(xlabel, "votes", size, dark, ratio=ratio)
-        self.axes.locator_params(axis="y", nbins=5, integer=True, steps=[1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10])
-        self.axes.grid(visible=False, axis="x")
-
-    def show(
-        self,
-        votes: Sequence[float],
-        ends: tuple[float, float],
-        answer: tuple[float, str] | None = None,
-        ideas: Sequence[tuple[float, str]] = (),
-    ) -> None:
-        """Draw the votes between two ends, and if it is time, the answer and the wrong ideas, each (value, label)."""
-        style, ax = self.look, self.axes
-        inside = np.array([vote for vote in votes if ends[0] <= vote <= ends[1]])
-        edges = np.linspace(*ends, 1 + min(24, max(8, len(votes))))
-        counts, _ = np.histogram(inside, edges)
-        ax.bar(
-            (edges[1:] + edges[:-1]) / 2,
-            counts,
-            width=0.9 * (edges[1] - edges[0]),
-            color=style.scale,
-            edgecolor=style.paper,
+    def _counted(self, start: int, end: int) -> Iterator[Piece]:
+        """Read letters with how many hands each has, before or behind it, and letters one by one."""
+        one = f"[{''.join(self.asked.letters)}]"
+        before = rf"(?P<first>\d{{1,3}})\s*(?:[x×*]\s*)?(?P<letter>{one})\b"
+        behind = rf"(?P<row>{one}+)(?:\s*[x×*:=-]?\s*(?P<last>\d{{1,3}})(?!\d)|(?![^\W_]))"
+        begin = self._after_label(start, end)
+        counted_first = re.match(rf"\s*{before}", self.text[begin:end], re.IGNORECASE)
+        pattern = re.compile(rf"(?<![^\W\d_]){before if counted_first else behind}", re.IGNORECASE)
+        found = list(pattern.finditer(self.text, begin, end))
+        ends = [begin, *(match.end() for match in found)]
+        lead, *rest = (
+            self.text[a:b].strip() for a, b in zip(ends, [*(match.start() for match in found), end], strict=True)
         )
-        most = max(int(counts.max(initial=0)), 1)
-        if answer is None:
-            self.limits(ends, (0.0, 1.15 * most))
+        # a name may stand before them, and nothing else that is a word
+        fits = all(_BESIDE.fullmatch(words) for words in rest) and (_BESIDE.fullmatch(lead) or _NAME.fullmatch(lead))
+        if not found or not fits:
+            yield from self.unread(start, end, self.value(self.text[begin:end])[1])
             return
-        # room above the bars for the upright labels, and letters that fit into it
-        longest = max(len(label) for _, label in (answer, *ideas)) * 0.53 * 0.9 * self._letter[1]
-        height = ax.get_position().height
-        share = min(longest / height + 0.06, 0.58)
-        smaller = 0.9 * min(1.0, (share - 0.06) * height / longest)
-        top = 1.05 * most / (1.0 - share)
-        self.limits(ends, (0.0, top))
-        one = self._letter[0] * (ends[1] - ends[0]) / ax.get_position().width  # a letter's height, along the axis
-        lines = sorted([(*idea, style.line, (0, (5, 2))) for idea in ideas] + [(*answer, style.body, "-")])
-        places = _side_by_side(
-            [value + 0.3 * one for value, *_ in lines], _LABEL_WIDTH * smaller * one, ends[1] + 0.8 * one
-        )
-        for (value, label, colour, dash), place in zip(lines, places, strict=True):
-            ax.axvline(value, color=colour, linewidth=style.line_pt, linestyle=dash)
-            ax.annotate(
-                label,
-                (place, 0.985 * top),
-                rotation=90,
-                va="top",
-                ha="left",
-                fontsize=smaller * style.font_pt,
-                color=style.ink,
-                bbox={"facecolor": style.paper, "edgecolor": "none", "pad": 0.5},
-                zorder=3,
-                annotation_clip=False,
-            )
+        at = start
+        for match in found:
+            groups = match.groupdict()
+            stop = match.end() if match is not found[-1] else end
+            if groups.get("letter"):
+                yield from self._hands(at, stop, groups["letter"], int(groups["first"]))
+            elif groups.get("last"):
+                alone = len(groups["row"]) - 1
+                for place in range(match.start(), match.start() + alone):
+                    yield from self._hands(place, place + 1, self.text[place], 1)
+                counted = match.start() + alone
+                yield from self._hands(counted if alone else at, stop, self.text[counted], int(groups["last"]))
+            else:
+                for run in re.finditer(r"(\w)\1*", match[0], re.IGNORECASE):
+                    first = at if run.start() == 0 else match.start() + run.start()
+                    last = stop if run.end() == len(match[0]) else match.start() + run.end()
+                    yield from self._hands(first, last, run[1], len(run[0]))
+            at = stop
 
-
-def _side_by_side(wanted: Sequence[float], width: float, end: float) -> list[float]:
-    """Return where labels of a width begin: in order, beside each other, and before the end.
-
-    Examples
-    --------
-    >>> _side_by_side([1.0, 1.5, 8.0, 9.5], 1.0, 10.0)
-    [1.0, 2.0, 8.0, 9.0]
-    """
-    places: list[float] = []
-    for place in wanted:
-        places.append(max(place, places[-1] + width) if places else place)
-    limit = end
-    for i in reversed(range(len(places))):
-        places[i] = min(places[i], limit - width)
-        limit = places[i]
-    return places
+    def _hands(self, start: int, end: int, letter: str, hands: int) -> Iterator[Piece]:
+        value = letter.lower() if hands else None
+        yield self.piece(start, end, value, value or f"{letter.lower()} for no hand at all?", max(hands, 1))

@@ -4,6 +4,7 @@ import sys
 
 from .ask import ask as ask
 from .ask import recall as recall
+from .cells import capstone as capstone
 from .cells import check as check
 from .cells import draw as draw
 from .cells import erase as erase

@@ -168,6 +168,7 @@ _TWO = re.compile(r"(?P<one>[0-9.,]+)\s*(?P<unit>[a-z]+)\s*(?:and\s|,)?\s*(?P<ot
 _RANGE = re.compile(
     r"(?P<low>[0-9][0-9.,]*)(?!e[-+]?[0-9])[\sa-z%]*?\s*(?:-|to|or|bis)\s*(?P<high>[0-9][0-9.,]*)(?P<unit>[\sa-z%/]*)"
 )
+_BETWEEN = re.compile(r"^from\s+|^between\s+(.+)\s+and\s+")
 _NUMERAL = r"[0-9][0-9,. '_]*(?:e[-+]?[0-9]+)?|[.,][0-9]+"
 _ANSWER = re.compile(
     r"(?P<sign>[-+]?)\s*"
@@ -191,9 +192,9 @@ _WORDS |= {"none": 0.0, "nothing": 0.0, "nil": 0.0}
 _TIMES = {"hundred": 100.0, "thousand": 1000.0, "dozen": 12.0, "half": 0.5, "halves": 0.5}
 _TIMES |= {f"{part}{s}": size for part, size in _PARTS.items() for s in ("", "s")}
 _WORD = "|".join((*_WORDS, *_TIMES))
-_IN_WORDS = re.compile(
-    rf"\b(?:an?\s+(?={'|'.join(_TIMES)}))?(?:{_WORD})(?:(?:\s+and\s+(?:an?\s+)?|[\s-]+)(?:{_WORD}))*\b"
-)
+IN_WORDS = rf"\b(?:an?\s+(?={'|'.join(_TIMES)}))?(?:{_WORD})(?:(?:\s+and\s+(?:an?\s+)?|[\s-]+)(?:{_WORD}))*\b"
+"""A number in words (a pattern)."""
+_IN_WORDS = re.compile(IN_WORDS)
 
 
 def measure(unit: str) -> tuple[tuple[str, ...], float] | None:
@@ -239,13 +240,13 @@ def show(value: float, unit: str = "") -> str:
 
     Examples
     --------
-    >>> show(12.50, "kg"), show(1, "weeks")
-    ('12.5 kg', '1 week')
+    >>> show(12.50, "kg"), show(1, "weeks"), show(14000, "kcal")
+    ('12.5 kg', '1 week', '14,000 kcal')
     """
     if value and (abs(value) < 0.01 or abs(value) >= 1e12):
         text = f"{value:.2g}"
     else:
-        text = f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".")
+        text = f"{round(value, 2) + 0.0:,.2f}".rstrip("0").rstrip(".")
     if text == "1" and unit != "times" and unit.endswith("s"):
         unit = unit[:-1]
     if text == "1" and unit == "people":
@@ -348,8 +349,7 @@ def _read_commas(answer: tuple[object, ...], asked: Wanted) -> Reading | Unclear
         return got
     plain = got.value / ratio(asked.bare or asked.unit, asked.unit)
     how = "with a point" if plain % 1 else "without a comma"
-    code = show(plain).replace("\N{MINUS SIGN}", "-")  # to be typed
-    return Reading(got.value, f"Read as {asked.said(got.value)}; Python writes it {code}, {how}.")
+    return Reading(got.value, f"Read as {asked.said(got.value)}; Python writes it {plain:.12g}, {how}.")
 
 
 # --- text ----------------------------------------------------------------------------------
@@ -368,7 +368,7 @@ def _read_text(answer: str, asked: Wanted) -> Reading | Unclear:
         return Unclear(f'"{typed}" is a sum. Work it out. {asked.wanted()}')
     if _BOUND.search(text):
         return Unclear(f'"{typed}" is a bound. Decide on one number. {asked.wanted()}')
-    if found := _RANGE.fullmatch(text):
+    if found := _RANGE.fullmatch(_BETWEEN.sub(lambda b: f"{b[1]} to " if b[1] else "", text)):
         return Unclear(f'"{typed}" is a range. Decide on one number of it{_middle(found)}. {asked.wanted()}')
     word = next(iter(_DIRECTION.findall(text)), "")
     text = re.sub(r"^(?:an?\s+)?(?:of|by)\s+|^an?\s+(?=[0-9])", "", _DIRECTION.sub(" ", text).strip())
@@ -401,7 +401,10 @@ def _in_one(text: str) -> str:
     units = _UNITS.get(found["unit"]), _UNITS.get(found["part"])
     if len(one) != 1 or len(other) != 1 or units[0] is None or units[1] is None or units[0][0] != units[1][0]:
         return text
-    return f"{one[0] + other[0] * units[1][1] / units[0][1]:.15g} {found['unit']}"
+    if units[1][1] >= units[0][1] or other[0] * units[1][1] > units[0][1]:  # "10 kg 20 lb" are two numbers
+        return text
+    # with an exponent, or three decimals would be asked about
+    return f"{one[0] + other[0] * units[1][1] / units[0][1]:.15g}e0 {found['unit']}"
 
 
 def _middle(found: re.Match[str]) -> str:
@@ -430,17 +433,20 @@ def _tidy(answer: str) -> str:
 
 
 def _in_digits(found: re.Match[str]) -> str:
-    """Return a number in words as digits."""
-    total, part, added = 0.0, None, False
+    """Return a number in words as digits; two numbers one after the other, "ten twelve", stay words."""
+    total, part, added, ones = 0.0, None, False, 1e6
     for word in re.findall(r"[a-z]+", found[0]):
         if word in ("a", "an", "and"):
             added = word == "and" or added
         elif word in _WORDS:
+            if part is not None and (_WORDS[word] >= ones or (ones < 100 and added)):
+                return found[0]
+            ones = 10.0 if _WORDS[word] >= 20 else 0.0
             part, added = (part or 0.0) + _WORDS[word], False
         elif _TIMES[word] < 1 and added:
             part, added = (part or 0.0) + _TIMES[word], False
         else:
-            part = (1.0 if part is None else part) * _TIMES[word]
+            part, ones = (1.0 if part is None else part) * _TIMES[word], 100.0
             if word == "thousand":
                 total, part = total + part, 0.0
     return f"{total + (part or 0.0):.6g}"

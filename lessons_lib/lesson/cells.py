@@ -20,6 +20,7 @@ from .summary import Erase, Recap
 if TYPE_CHECKING:
     from .compared import Predictions
     from .drawing import Drawing
+    from .own_forecast import Capstone
 
 
 def predict(name: str, answer: object, *rest: object) -> Reply:
@@ -89,6 +90,19 @@ def draw(name: str) -> Drawing:
     from . import drawing  # only here: a lesson without a drawing needs none of it
 
     return drawing.draw(name)
+
+
+def capstone() -> Capstone:
+    """Return the steps of a forecast of one's own, one cell each, for the client who was taken in `apps.ClientForm`.
+
+    Examples
+    --------
+    >>> capstone()
+    A forecast of Robin's year: band, fan, letter, weeks, changed, page
+    """
+    from .own_forecast import Capstone  # only here: it brings what draws pictures
+
+    return Capstone()
 
 
 def hint(name: str) -> Reply:

@@ -98,13 +98,13 @@ class Predictions:
     def __repr__(self) -> str:
         if self._empty:
             return self._empty
-        rows = [f"Lesson {lesson}: {said}; the run gave {run}." for lesson, said, run in self._rows]
+        rows = [f"Lesson {lesson}: {said}; the run gave {run}." for lesson, said, run in self.rows]
         return " ".join([self._head(), *rows, *self._rest()])
 
     def _repr_markdown_(self) -> str:
         if self._empty:
             return self._empty
-        rows = [f"| {lesson} | {said} | {run} |" for lesson, said, run in self._rows]
+        rows = [f"| {lesson} | {said} | {run} |" for lesson, said, run in self.rows]
         who = "in the middle of the class" if self.sample else "you predicted"
         table = "\n".join([f"| lesson | {who} | the run gave |", "|---|---|---|", *rows]) if rows else ""
         return "\n\n".join(part for part in (f"**{self._head()}**", table, " ".join(self._rest())) if part)
@@ -118,7 +118,8 @@ class Predictions:
         return " ".join(filter(None, (said, self.trouble)))
 
     @property
-    def _rows(self) -> list[tuple[str, str, str]]:
+    def rows(self) -> list[tuple[str, str, str]]:
+        """Lesson, what was predicted and what the run gave, in words."""
         return [(one.lesson, one.shown(one.middle), one.shown(one.run)) for one in self.guesses]
 
     def _head(self) -> str:

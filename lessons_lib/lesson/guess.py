@@ -47,7 +47,7 @@ class _Waiting(Widget):
 
         what = "vote" if isinstance(self.guess, ChoiceQuestion) else "guess" if self.guess.is_guess else "answer"
         skip = (("skip", f"Show it without {'an' if what == 'answer' else 'a'} {what}"),)
-        return Face(as_html(f"Your {what} comes first: **{self.guess.id}**, further up."), buttons=skip)
+        return Face(as_html(f"Your {what} comes first: **{self.guess.id}**, further up."), buttons=skip, mood="waits")
 
 
 class Comparison(_Waiting):

@@ -56,13 +56,16 @@ export default {
     const row = make("div", "lesson-row", root);
     let field = null;
     if (first.field) {
-      field = make("input", "lesson-field", row, { type: "text", autocomplete: "off", enterKeyHint: "done" });
+      field = first.rows
+        ? make("textarea", "lesson-field lesson-area", row, { rows: first.rows, spellcheck: true })
+        : make("input", "lesson-field", row, { type: "text", autocomplete: "off", enterKeyHint: "done" });
       field.setAttribute("aria-labelledby", id);
       field.value = first.typed;
       // what is typed next replaces an earlier answer; a click sets its own mark after the focus, before its end
       let entered = false;
-      field.onfocus = () => { entered = true; field.select(); };
-      field.onmouseup = () => { if (entered) field.select(); entered = false; };
+      if (first.rows) field.onchange = () => tell("answer", field.value);  // also where no button is pressed
+      else field.onfocus = () => { entered = true; field.select(); };
+      if (!first.rows) field.onmouseup = () => { if (entered) field.select(); entered = false; };
       if (first.unit) {
         make("span", "lesson-unit", row, { id: `${id}-unit`, textContent: first.unit });
         field.setAttribute("aria-labelledby", `${id} ${id}-unit`);
@@ -95,7 +98,7 @@ export default {
     root.addEventListener("keydown", event => {
       const { key, target } = event, plain = !(event.ctrlKey || event.metaKey || event.altKey);
       const runs = event.shiftKey && key === "Enter";  // in the field it is a slip for Enter
-      if (target === field && key === "Enter" && plain) {
+      if (target === field && key === "Enter" && plain && !first.rows) {
         event.preventDefault();
         tell("answer", field.value);
       } else if (choices.has(target.closest(".lesson-choice") ? key.toLowerCase() : "") && plain) {
@@ -127,6 +130,7 @@ _STYLE = """
 .lesson-choice { display: flex; gap: 8px; text-align: left; padding: 3px 10px; cursor: pointer; }
 .lesson-button { padding: 2px 12px; cursor: pointer; }
 .lesson-field { width: 9em; padding: 2px 8px; }
+.lesson-area { width: 100%; resize: vertical; line-height: 1.45; padding: 4px 8px; box-sizing: border-box; }
 .lesson-sheet button:hover { background: rgba(107, 127, 148, 0.16); }
 .lesson-sheet button:focus-visible, .lesson-field:focus-visible { outline: 3px solid #2f7fd0; outline-offset: 1px; }
 .lesson-dot { flex: none; width: 11px; height: 11px; margin-top: 4px; border: 2px solid currentColor;
@@ -135,6 +139,7 @@ _STYLE = """
 .lesson-choice[aria-pressed=true] .lesson-dot { background: currentColor; }
 .lesson-reply:not(:empty) { margin: 4px 0 0; }
 .lesson-sheet[data-mood=picture] { border: 0; padding: 0; max-width: 60em; }
+.lesson-sheet[data-mood=waits] { display: flex; flex-wrap: wrap; align-items: center; column-gap: 12px; }
 .lesson-sheet figure { margin: 0; }
 .lesson-sheet img { max-width: 100%; }
 """
@@ -152,10 +157,12 @@ class Face:
         The key of the one that was chosen.
     field
         Whether something can be typed; its answer comes as the act ``"answer"``, as that of a choice does.
+    rows
+        How many lines the field has, where it takes a text; none for a line. A text is told when it is left, too.
     buttons
         Act and words of each.
     mood
-        ``"picture"``, where the prompt is one, or nothing.
+        ``"picture"``, where the prompt is one; ``"waits"``, where a button stands beside it; or nothing.
     """
 
     prompt: str
@@ -163,6 +170,7 @@ class Face:
     chosen: str = ""
     field: bool = False
     typed: str = ""
+    rows: int = 0
     unit: str = ""
     buttons: tuple[tuple[str, str], ...] = ()
     reply: str = ""

@@ -453,7 +453,7 @@ def with_words(
 ) -> np.ndarray[Any, np.dtype[np.uint8]]:
     """Return the picture with its words written under it, for readers without a kernel."""
     style = look or current_look()
-    width = pixels.shape[1] / DPI
+    width = pixels.shape[1] / DPI * (1.0 + 1e-9)  # a hair more, so that rounding takes no pixel away
     across = int(width * 72 / (style.font_pt * _LETTER_SHARE))
     lines = [line for part in words.split("\n") for line in textwrap.wrap(part, across) or [""]]
     height = (len(lines) * 1.45 + 1.0) * style.font_pt / 72

@@ -93,7 +93,7 @@ class Body:
         canvas.declare({_mark(name): region for name in _SHAPES}, axes)
         canvas.artists[_mark("head")].set_facecolor(canvas.look.paper)
         canvas.declare({"figure: key": region, "figure: trained": TRAINED}, axes)
-        for x, words in ((-0.8, "0"), (0.8, f"{100 * _FULL_SHARE:.0f} %")):
+        for x, words in ((-1.2, "0"), (1.4, f"{100 * _FULL_SHARE:.0f} %")):
             canvas.add(Note("center", "top"), x, _KEY_Y - 0.4, words, axes=axes)
 
     def show(self, changes: Mapping[str, float], *, trained: bool = False) -> dict[str, tuple[list[Corners]]]:

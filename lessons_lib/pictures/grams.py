@@ -20,6 +20,7 @@ ACROSS = 60
 """So many grams lie in a row."""
 ROWS = 30
 """So many rows hold what any state of the app loses or gains."""
+_TALL = 0.85
 _LOCAL_ROW, _TOP_ROW = 0.0, 5.4
 _MARKS = {
     "lost": Bars("body", "paper", width=0.25),
@@ -58,9 +59,9 @@ def grams(local: LocalRelease, projection: Projection) -> Chart:
             f"The projection has {p.days} days. It must be {MONTH_DAYS}, a month, to stand beside grams a month:"
             f" write days={MONTH_DAYS}."
         )
-    canvas = _canvas(f"{p.person.name}: a month in grams of fat, a square each")
-    _show(canvas, local, p)
     whole = _lost_g(p)
+    canvas = _canvas(f"{p.person.name}: a month in grams of fat, a square each", math.ceil(abs(whole) / ACROSS) + 1)
+    _show(canvas, local, p)
     caption = (
         f"A month's work releases about {local.estimate:.2g} g more beside the muscle; the whole body"
         f" {'loses' if whole > 0 else 'gains'} {abs(whole):,.0f} g."
@@ -68,30 +69,32 @@ def grams(local: LocalRelease, projection: Projection) -> Chart:
     return Chart(canvas, _words(local, p), caption if round(abs(whole)) else "")
 
 
-def _canvas(title: str) -> Canvas:
+def _canvas(title: str, rows: int = ROWS) -> Canvas:
     """Return room for grams of fat, one little square each: beside a muscle above, of the whole body below."""
     canvas = Canvas("", "", title, _MARKS)
-    canvas.place((0.012, 0.02, 0.976, 0.89))
+    tall = _TALL * (rows + 9) / (ROWS + 9)
+    canvas.taller(tall)
+    canvas.place((0.012, 0.02, 0.976, 1.0 - 0.09 / tall))
     canvas.axes.set_axis_off()
-    canvas.limits((-0.2, ACROSS + 0.2), (_TOP_ROW + ROWS, -3.0))
+    canvas.limits((-0.2, ACROSS + 0.2), (_TOP_ROW + rows, -3.0))
     return canvas
 
 
-def squares(grams: float, top: float = 0.0, first: float = 0.0) -> list[Corners]:
-    """Return little squares, one for a gram, row after row, from gram `first` on; the last one may be a part.
+def squares(grams: float, top: float = 0.0) -> list[Corners]:
+    """Return little squares, one for a gram, row after row; the last one may be a part.
 
     Examples
     --------
     >>> squares(0.5)
     [[(0.0, 0.0), (0.0, 1.0), (0.5, 1.0), (0.5, 0.0)]]
-    >>> len(squares(1111.0)), squares(81.0)[-1][0]
+    >>> len(squares(1111.0)), squares(61.0)[-1][0]
     (1111, (0.0, 1.0))
     """
     boxes = []
-    for whole in range(math.floor(first), math.ceil(grams)):
-        left, row = max(whole, first) - whole, top + whole // ACROSS
-        x, right = whole % ACROSS, min(grams - whole, 1.0)
-        boxes.append([(x + left, row), (x + left, row + 1.0), (x + right, row + 1.0), (x + right, row)])
+    for whole in range(math.ceil(grams)):
+        x, row = float(whole % ACROSS), top + whole // ACROSS
+        right = x + min(grams - whole, 1.0)
+        boxes.append([(x, row), (x, row + 1.0), (right, row + 1.0), (right, row)])
     return boxes
 
 

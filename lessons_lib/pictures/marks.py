@@ -303,7 +303,7 @@ class Limb(Mark):
         for disc in discs:
             axes.add_patch(disc)
         letters: dict[str, Any] = {"ha": "center", "fontsize": look.font_pt}
-        inside = axes.text(self.x, self.y, "muscle", va="center", color=look.paper, **letters)
+        inside = axes.text(self.x, self.y, "", va="center", color=look.paper, **letters)
         words = axes.text(
             self.x, self.y - self.words_below_mm, "", va="top", color=look.ink, linespacing=1.3, **letters
         )
@@ -319,7 +319,7 @@ class _Ring(Artist):
 
     def __init__(self, discs: Sequence[Circle], inside: Text, words: Text) -> None:
         super().__init__()
-        self._discs, self._words = discs, words
+        self._discs, self._inside, self._words = discs, inside, words
         self._parts = (*discs, inside, words)
 
     def show(self, limb: Thigh | None = None, before_mm: float = 0.0, words: str = "") -> None:
@@ -332,6 +332,7 @@ class _Ring(Artist):
         )
         for disc, mm in zip(self._discs, radii, strict=True):
             disc.set_radius(mm)
+        self._inside.set_text("muscle" if limb else "")
         self._words.set_text(words)
 
     def set_animated(self, b: bool) -> None:

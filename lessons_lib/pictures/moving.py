@@ -80,7 +80,7 @@ def exercise_week(person: Person) -> Chart:
         f"{person.name}, kcal a week gross, net of rest, and left if {made_up_percent():g} % is made up for: {each}."
         f" None to half made up for would leave all to half of the net. A constant {constant_made_up_kcal():.0f} kcal"
         f" (found at 1,500 and 3,000 only) {nothing}.",
-        f"{weeks[0].dose.words} a week shows {weeks[0].gross_kcal:,.0f} kcal; {weeks[0].net_kcal:,.0f} of it come on"
+        f"Of the {weeks[0].gross_kcal:,.0f} kcal that the first of these weeks shows, {weeks[0].net_kcal:,.0f} come on"
         " top of rest.",
     )
 
@@ -124,7 +124,11 @@ def exercise_half_year(person: Person, dose: str | Dose = "walk", weeks: int = 2
         f"{week!r} Eating as before, in {span(days)} the gross number drawn as a straight line promises"
         f" {change(float(line[-1]))}; {_body_words(moved, made_up_percent())}"
     )
-    return Chart(canvas, joined([text, *with_help(flags)]))
+    caption = (
+        f"In {span(days)} the kcal on the display promise {change(float(line[-1]))}; the body comes to"
+        f" {change(float(moved[1][-1]))}."
+    )
+    return Chart(canvas, joined([text, *with_help(flags)]), joined([caption, *with_help(flags)]))
 
 
 def _half_year(title: str, other: str, made_up: float | None) -> Canvas:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import nan
-from typing import Any
+from typing import Any, Literal
 
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
@@ -137,46 +137,57 @@ class Row:
 
 
 class RowsOfBoard(BoardCanvas):
-    """Rows of the coach's board: upright lines by name, and bars of some hues, each with a label."""
+    """Rows of the coach's board: upright lines with their names on top, and bars of some hues.
 
-    left = 9.0
+    A row has no name before it is shown: the order of a story gives nothing away.
+    """
+
+    left, right, top = 8.6, 1.0, 2.6
 
     def __init__(
         self,
         xlabel: str,
         rows: Sequence[str],
         lines: Mapping[str, Line],
-        hues: Mapping[Hue, str],
+        hues: Sequence[Hue],
         size: Size,
-        dark: bool,
+        light: str,
         ratio: float,
     ) -> None:
         bars = {str(hue): plain(hue, _HATCHES[hue]) for hue in hues}
         notes = {_note(place): Note(pad=0.12) for place in range(len(rows))}
-        super().__init__(xlabel, "", size, dark, {**bars, **lines, **notes}, ratio)
+        tops = {_top(name): Note(across, up, pad=0.05) for name, (across, up) in zip(lines, _TOPS, strict=False)}
+        super().__init__(xlabel, "", size, light, {**bars, **lines, **notes, **tops}, ratio)
         _name_rows(self.axes, rows)
-        self.axes.xaxis.set_major_locator(MaxNLocator(6))
-        self._ends = (len(rows) - 0.4, -0.6)
-        self._hues = {str(hue): label for hue, label in hues.items()}
+        self._names, self._hues = tuple(rows), [str(hue) for hue in hues]
+        self.axes.xaxis.set_major_locator(MaxNLocator(self.most_ticks, steps=[1, 2, 5, 10]))
+        self._reach = len(rows) - (0.1 if len(lines) > 2 else 0.4), -0.6 - 0.5 * bool(lines)
 
     def reach(self, right: float) -> None:
         """Let the axis run from 0 to `right`."""
-        self.limits((0.0, right), self._ends)
+        self.limits((0.0, right), self._reach)
 
     def show(
         self, rows: Sequence[Row | None], lines: Mapping[str, float], names: Mapping[str, str] | None = None
     ) -> None:
-        """Show bars and lines; a row that is None is empty. `names` are what the legend calls a line."""
+        """Show bars and lines; a row that is None is empty. `names` are what a line is called."""
         boxes: dict[str, list[Corners]] = {hue: [] for hue in self._hues}
-        data: dict[str, tuple[Any, ...]] = {name: ((x, x), self._ends) for name, x in lines.items()}
+        data: dict[str, tuple[Any, ...]] = {name: ((x, x), self._reach) for name, x in lines.items()}
+        for (name, x), air in zip(lines.items(), (0.3, -0.3, 0.3), strict=False):
+            low = self.artists[_top(name)].get_va() == "bottom"
+            place = self._reach[0 if low else 1]
+            data[_top(name)] = (x + self.letters("x", air), place, (names or {}).get(name, name))
         for place, row in enumerate(rows):
             if row is not None:
                 data[_note(place)] = (self._beside(row, sorted(lines.values())), place, row.text)
                 if row.high > row.low:
                     boxes[row.hue].append(box(row.low, row.high, place, 0.6))
         self.put(**data, **{hue: (found,) for hue, found in boxes.items()})
-        drawn = {hue: self._hues[hue] for hue, found in boxes.items() if found}
-        self.names(**{name: (names or {}).get(name, name) for name in lines}, **drawn)
+        named = tuple(name if row is not None else "" for name, row in zip(self._names, rows, strict=True))
+        if named != self._rows_named:
+            self._rows_named = named
+            self.axes.set_yticklabels(named)
+            self.stale()
 
     def _beside(self, row: Row, lines: Sequence[float]) -> float:
         """Return where the words of a row begin: behind its bar, and behind every upright line they would meet."""
@@ -188,6 +199,18 @@ class RowsOfBoard(BoardCanvas):
             if start - air < line < start + long + air:
                 start = line + air
         return start
+
+
+_TOPS: tuple[tuple[Literal["left", "right"], Literal["top", "bottom"]], ...] = (
+    ("left", "top"),
+    ("right", "top"),
+    ("left", "bottom"),
+)
+"""On which side of an upright line its name stands, and at which end: three never meet."""
+
+
+def _top(line: str) -> str:
+    return f"name of {line}"
 
 
 def _note(row: int) -> str:

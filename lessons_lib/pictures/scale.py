@@ -67,7 +67,9 @@ def parts(readings: pd.DataFrame, days: int = 28) -> Chart:
     canvas.zero()
     canvas.legend()
     canvas.limits((day[0] - 0.7, day[-1] + 0.7), padded_limits(np.concatenate([above, below]), 1.0))
-    return Chart(canvas, _parts_words(groups, np.asarray(total), float(data["cycle_kg"].max())))
+    total_kg = np.asarray(total)
+    caption = f"The hidden parts put the scale {_between(total_kg)} true weight; none of it is fat."
+    return Chart(canvas, _parts_words(groups, total_kg, float(data["cycle_kg"].max())), caption)
 
 
 @gated
@@ -126,10 +128,13 @@ def _parts_words(groups: dict[str, Floats], total: Floats, cycle_kg: float) -> s
     cycle = f" The menstrual cycle lifts it by up to {units.mass(cycle_kg)}." if cycle_kg > 0 else ""
     most = max(spread, key=lambda name: spread[name])
     return (
-        f"Over {len(total)} days the hidden parts put the scale between {units.mass(-float(total.min()), 1)} below and"
-        f" {units.mass(float(total.max()), 1)} above true weight; the largest part here is {most} (standard deviation"
-        f" {units.mass(spread[most], 2)}).{cycle} None of it is fat."
+        f"Over {len(total)} days the hidden parts put the scale {_between(total)} true weight; the largest part here is"
+        f" {most} (standard deviation {units.mass(spread[most], 2)}).{cycle} None of it is fat."
     )
+
+
+def _between(total_kg: Floats) -> str:
+    return f"between {units.mass(-float(total_kg.min()))} below and {units.mass(float(total_kg.max()))} above"
 
 
 def _weekly_words(changes: Floats, true_kg: float, week: int) -> str:

@@ -93,9 +93,12 @@ def trend(readings: pd.DataFrame, method: Method = "ema", ema_share: float = EMA
     last = float(readings["day"].max())
     canvas.limits((0.0, max(last, 1.0) / 7.0), padded_limits(np.concatenate([x.to_numpy(float) for x in seen])))
     said = [_where_it_ends(frame, method, ema_share)]
+    caption = said[0]
     if known:
-        said += [_against_truth(trend_error(frame, readings), last), _first_weeks(frame, readings)]
-    return Chart(canvas, joined([*said, *frame.attrs["notes"]]), said[1 if known else 0])
+        error = trend_error(frame, readings)
+        said += [_against_truth(error, last), _first_weeks(frame, readings)]
+        caption = _runs(error, f"the {_method_name(method, len(readings))}", last)
+    return Chart(canvas, joined([*said, *frame.attrs["notes"]]), caption)
 
 
 def _method_name(method: Method, mornings: int) -> str:
@@ -120,8 +123,8 @@ def _where_it_ends(frame: pd.DataFrame, method: Method, share: float) -> str:
     )
 
 
-def _against_truth(m: TrendError, last_day: float = FILTER_DAYS) -> str:
-    """Return how far a trend is from the truth."""
+def _runs(m: TrendError, what: str, last_day: float) -> str:
+    """Return on which side of the body a trend runs, how far from it, and how late."""
     when = "From week 5 on" if last_day > SETTLED_DAYS else "On these mornings"
     level = _side(m.bias_kg, 1) == "level with"
     if m.late_days is None:
@@ -130,9 +133,14 @@ def _against_truth(m: TrendError, last_day: float = FILTER_DAYS) -> str:
         late = f"about {m.late_days:.0f} day{'' if round(m.late_days) == 1 else 's'} late"
     else:
         late = "not late"
+    return f"{when} {what} runs {_side(m.bias_kg)} the body on average ({late})."
+
+
+def _against_truth(m: TrendError, last_day: float = FILTER_DAYS) -> str:
+    """Return how far a trend is from the truth."""
     return (
-        f"{when} it runs {_side(m.bias_kg)} the body on average ({late}) and misses it by"
-        f" {units.mass(m.size_kg, 2)}. Its interval {'holds' if m.today_held else 'does not hold'} the body today,"
+        f"{_runs(m, 'it', last_day).removesuffix('.')} and misses it by {units.mass(m.size_kg, 2)}."
+        f" Its interval {'holds' if m.today_held else 'does not hold'} the body today,"
         f" and on {m.held} of {m.readings} mornings."
     )
 

@@ -55,12 +55,14 @@ def _canvas(title: str, *, ends: bool) -> Canvas:
     return canvas
 
 
-def _show(canvas: Canvas, projections: Sequence[Projection], scale: Readings | None, *, ends: bool) -> None:
-    """Put lines on their marks, with their last weights behind them, or mornings, those that rise marked."""
+def _show(
+    canvas: Canvas, projections: Sequence[Projection], scale: Readings | None, *, ends: bool, rises: bool = True
+) -> None:
+    """Put lines on their marks, with their last weights behind them, or mornings; those that rise may be marked."""
     data: dict[str, tuple[Any, ...]] = {_mark(p.model): weekly(p.weight_kg) for p in projections}
     if scale is not None:
-        (weeks, shown), rises = column(scale, "weight_kg"), _rises(scale)
-        data |= {"scale": (weeks[~rises], shown[~rises]), "rises": (weeks[rises], shown[rises])}
+        (weeks, shown), up = column(scale, "weight_kg"), _rises(scale) & rises
+        data |= {"scale": (weeks[~up], shown[~up])} | ({"rises": (weeks[up], shown[up])} if rises else {})
     elif ends:
         data |= _ends(canvas, projections)
     canvas.put(**data)
@@ -85,10 +87,11 @@ def _rises(scale: Readings) -> np.ndarray[Any, np.dtype[np.bool_]]:
     return np.diff(np.asarray(scale["weight_kg"], float), prepend=np.inf) > 1e-9
 
 
-def _name(canvas: Canvas, models: Sequence[Model], *, scale: bool) -> None:
+def _name(canvas: Canvas, models: Sequence[Model], *, scale: bool, rises: bool = True) -> None:
     labels = {_mark(model): MODEL_NAMES[model] for model in models}
-    mornings_ = {"scale": "the scale, each morning", "rises": "more than the day before"} if scale else {}
-    canvas.names(**labels, **mornings_)
+    if scale:
+        labels |= {"scale": "the scale, each morning"} | ({"rises": "more than the day before"} if rises else {})
+    canvas.names(**labels)
 
 
 def _mark(model: Model) -> str:
@@ -247,12 +250,13 @@ class _WeightApp(App):
     longest_weeks: ClassVar[int] = 52
     deficit_ends: ClassVar[tuple[int, int, int]] = DEFICIT_KCAL
     with_scale: ClassVar[bool] = False
+    with_rises: ClassVar[bool] = True
 
     def __init__(
         self, controls: dict[str, Any], more: tuple[str, ...] = (), plays: Mapping[str, Any] | None = None
     ) -> None:
         canvas = _canvas("", ends=not self.with_scale)
-        _name(canvas, self.models, scale=self.with_scale)
+        _name(canvas, self.models, scale=self.with_scale, rises=self.with_rises)
         super().__init__(canvas, controls, more, plays=plays)
 
     def _show(self, person: Person, plan: Plan, weeks: int, seed: int | None = None) -> list[str]:
@@ -266,7 +270,7 @@ class _WeightApp(App):
         self.gate(person, plan, *runs, run=lambda days: _whole(person, plan, days))
         body = next((p for p in runs if p.model == "dynamic"), None)
         readings = None if seed is None or body is None else mornings(body, seed=seed)
-        _show(self.canvas, runs, readings, ends=not self.with_scale)
+        _show(self.canvas, runs, readings, ends=not self.with_scale, rises=self.with_rises)
         if readings is not None:
             self.headline(_rising_words(readings).replace("The scale shows m", "M").rstrip("."))
         elif runs:
@@ -333,23 +337,29 @@ def _as_far_as_it_holds(person: Person, plan: Plan, days: int, model: Model) -> 
 
 
 class FirstCurve(_WeightApp):
-    """Lesson 00: one slider, one curve.
+    """Lesson 00: the central picture on one slider, half a year of line, body and scale.
 
     Examples
     --------
-    >>> FirstCurve().set(deficit_kcal=0).words
-    'Ana, eating at baseline: in 26 weeks the adapting body goes from 80.0 kg to 80.0 kg, no change to speak of.'
+    >>> FirstCurve().set(deficit_kcal=200).words.split(", the")[1]
+    ' adapting body to a loss of 3.3 kg.'
     """
 
-    models = ("dynamic",)
     longest_weeks = 26
+    deficit_ends = (-500, 500, 50)
     framed_by = ()
+    with_scale = True
+    with_rises = False
 
     def __init__(self) -> None:
-        super().__init__({"deficit_kcal": deficit_slider(200)})
+        super().__init__({"deficit_kcal": deficit_slider(200, self.deficit_ends)})
 
     def _draw(self, deficit_kcal: int) -> list[str]:
-        return self._show(PEOPLE["ana"], _plan(deficit_kcal), self.longest_weeks)
+        ana, plan, days = PEOPLE["ana"], _plan(deficit_kcal), 7 * self.longest_weeks
+        self._show(ana, plan, self.longest_weeks, seed=1)
+        runs = [_whole(ana, plan, days, model) for model in self.models]
+        self.headline(_end_words(runs))
+        return [f"{ana.name}, {plan}.", _caption(runs)]
 
 
 class StraightLine(_WeightApp):

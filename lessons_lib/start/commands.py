@@ -34,6 +34,7 @@ BUILT = ("notebooks", "pages")
 NEEDS: dict[str, Need] = {
     **dict.fromkeys(("lab", "coach"), "run"),
     **dict.fromkeys(("test", "browser", "notebooks", "lesson", "bench", "site", "test-site"), "test"),
+    **dict.fromkeys(("fuzz", "mutate", "coverage", "test-oldest", "test-newest"), "test"),
 }
 """What each command needs; the others need nothing."""
 
@@ -98,12 +99,13 @@ def put_away(copy: Path) -> Path:
     return copy.rename(old)
 
 
-def copy_lessons(root: Path = ROOT) -> list[Path]:
+def copy_lessons(root: Path = ROOT, mine: Path | None = None) -> list[Path]:
     """Copy each lesson that is not yet in ``my_lessons/``, and give the new copies.
 
-    Copies of an earlier edition, which have the lessons' long names, go into ``my_lessons/old/``.
+    Copies of an earlier edition, which have the lessons' long names, go into ``my_lessons/old/``. On a hub `mine` is
+    in a home, and the project a folder that nobody writes in.
     """
-    mine = root / "my_lessons"
+    mine = mine or root / "my_lessons"
     mine.mkdir(exist_ok=True)
     names = copy_names(root)
     new, moved = [], []
@@ -123,20 +125,35 @@ PAGE_MARK = "<!-- Made by tools/build_pages.py"
 """With this begins every page that the course made, and so may renew."""
 
 
-def renew_pages(root: Path = ROOT) -> list[Path]:
+def renew_pages(root: Path = ROOT, mine: Path | None = None) -> list[Path]:
     """Copy the pages beside the lessons (index, glossary, map) on each start, and give the copies.
 
     A page is not the learner's work, so it is always renewed; a file of the learner's own that happens
     to have a page's name is left alone.
     """
-    mine, names = root / "my_lessons", copy_names(root)
+    mine, names = mine or root / "my_lessons", copy_names(root)
     renewed = []
     for page in sorted((root / "notebooks").glob("*.md")):
         copy = mine / page.name
         if not copy.exists() or read_text(copy, errors="replace").startswith(PAGE_MARK):
-            write_whole(copy, with_copy_links(read_text(page), names))
+            write_whole(copy, with_done(with_copy_links(read_text(page), names), mine / "my_predictions.csv"))
             renewed.append(copy)
     return renewed
+
+
+def with_done(text: str, answers: Path) -> str:
+    """Write into a page's table of lessons how many questions of each were answered, as this machine knows."""
+    try:
+        kept = read_text(answers, errors="replace")
+    except FileError:
+        return text
+    ids = re.findall(r"(?m)^\W?(\d\d)\.((?!recall)\w+)", kept)
+    done = {number: len({name for other, name in ids if other == number}) for number, _ in ids}
+
+    def told(row: re.Match[str]) -> str:
+        return f"{row[0]} · {done[row[1]]} answered" if row[1] in done else row[0]
+
+    return re.sub(r"(?m)^\| (\d\d) \| \[[^\]]*\]\([^)]*\)", told, text)
 
 
 def reset(arguments: Sequence[str], root: Path = ROOT) -> int:
@@ -303,6 +320,38 @@ def bench(arguments: Sequence[str], root: Path = ROOT) -> int:
     )
 
 
+def fuzz(arguments: Sequence[str], root: Path = ROOT) -> int:
+    """Hand in odd things everywhere, as often as the first word says, after everybody else had their turn."""
+    often = arguments[0] if arguments and arguments[0].isdecimal() else ""
+    os.environ["LESSONS_FUZZ"] = often or "200000"
+    getattr(os, "nice", abs)(19)
+    words = arguments[1:] if often else arguments
+    return run_steps([("fuzz", pytest_command("fuzz", "-n", "2", "tests/fuzz", *words))], root)
+
+
+def mutate(arguments: Sequence[str], root: Path = ROOT) -> int:
+    """Change the code of `science` in one place at a time, and see whether its tests notice."""
+    return run_steps([("mutate", [sys.executable, "-m", "tools.mutate", *arguments])], root)
+
+
+def coverage(arguments: Sequence[str], root: Path = ROOT) -> int:
+    """Count which lines and branches the tests run, those aside that need a browser."""
+    measured = ("-n", "2", "--cov=lessons_lib", "--cov-branch", "--cov-report=term-missing:skip-covered")
+    rooms = [f"tests/{room}" for room in ("science", "pictures", "lesson", "board")]
+    names = ["data", "files", "setup", "trust", "care_walk"]
+    tests = [*rooms, *(f"tests/test_{name}.py" for name in names), "--doctest-modules", "lessons_lib"]
+    return run_steps([("coverage", pytest_command("coverage", *measured, *tests, *arguments))], root)
+
+
+def other_versions(which: str) -> Callable[[Sequence[str]], int]:
+    """Return the command that runs every test with the oldest or the newest versions."""
+
+    def run(arguments: Sequence[str], root: Path = ROOT) -> int:
+        return run_steps([(which, [sys.executable, "-m", "tools.versions", which, *arguments])], root)
+
+    return run
+
+
 def clean(arguments: Sequence[str], root: Path = ROOT) -> int:
     """Remove what the commands made, but never ``my_lessons/``."""
     if not (root / "pyproject.toml").exists():
@@ -331,5 +380,10 @@ ACTIONS: dict[str, Callable[[Sequence[str]], int]] = {
     "notebooks": notebooks,
     "lesson": lesson,
     "bench": bench,
+    "fuzz": fuzz,
+    "mutate": mutate,
+    "coverage": coverage,
+    "test-oldest": other_versions("oldest"),
+    "test-newest": other_versions("newest"),
     "clean": clean,
 }

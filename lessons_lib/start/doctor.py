@@ -198,7 +198,7 @@ def check_board(root: Path) -> Check:
         remedy = f"{INSTALL} If that does not help, run 'make clean' first."
         return Check("Board", False, "voila has no part for widgets", remedy)
     page = Path(__file__).parents[1] / "board" / "server" / "voila" / "templates" / "coach"
-    names = ("conf.json", "index.html.j2", "message.html", "static/coach.css", "static/coach.js")
+    names = ("conf.json", "index.html.j2", "static/coach.css", "static/coach.js")
     missing = [name for name in names if not (page / name).exists()]
     if missing:
         return Check("Board", False, f"its page lacks {', '.join(missing)}", DOWNLOAD)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lessons_lib.board.screen import FRONT, Screen, one_module
+from lessons_lib.board.screen import FRONT, Screen, one_module, room_page
 
 FILES = sorted(FRONT.glob("*.js"))
 NAMES = re.compile(r"^(export )?(?:async )?(?:function|const|let) (\w+)", re.MULTILINE)
@@ -39,7 +39,11 @@ def test_a_module_imports_what_another_exports_and_uses_it(file: Path) -> None:
 def test_all_modules_are_one_text_with_each_name_once() -> None:
     text, joined = Screen._esm, set[str]()
     assert one_module("board", joined) == text
-    assert joined == {file.stem for file in FILES}, "no file is left out"
+    room = set[str]()
+    page = room_page()
+    assert one_module("room", room) in page
+    assert joined | room == {file.stem for file in FILES}, "no file is left out"
+    assert not re.search(r"^import ", page, re.MULTILINE)
     declared = names(text)
     assert len(declared) == len(set(declared)) > 20
     assert re.findall(r"^(?:import|export)\b.*", text, re.MULTILINE) == ["export default { render };"]

@@ -22,19 +22,25 @@ def line(board: Board) -> list[list[float]]:
     return np.round(np.asarray(drawn.get_xydata(), float), 1).tolist()
 
 
+def named(board: Board) -> list[str]:
+    """Return what stands at the ends of lines; the start is no end."""
+    return [
+        text.get_text() for name, text in board._canvas._end_texts.items() if text.get_visible() and name != "start"
+    ]
+
+
 def test_the_drawing_stays_when_the_body_comes(board: Board) -> None:
     assert board.drawn == ()
     board.draw("26 74, 52 70")
     assert line(board) == [[0.0, 80.0], [26.0, 74.0], [52.0, 70.0]]
     assert board.words.endswith("The room drew week 26: 74.0 kg, week 52: 70.0 kg.")
-    legend = [text.get_text() for text in board._canvas.figure.legends[0].get_texts()]
-    assert legend == ["the room"]
+    assert named(board) == ["the room"]
     board.reveal()
     assert "The room drew" in board.words  # the straight line is no answer yet
     board.reveal()
     assert "At week 52 the room was 3.4 kg above the body." in board.words
     assert line(board) == [[0.0, 80.0], [26.0, 74.0], [52.0, 70.0]]
-    assert [text.get_text() for text in board._canvas.figure.legends[0].get_texts()][-1] == "the room"
+    assert "the room" in named(board)
     # what is not played yet is not told
     board.set(week=30)
     assert "At week 26 the room was" in board.words or "All your points" in board.words
@@ -83,7 +89,8 @@ def test_what_is_no_drawing_is_said(board: Board, text: str, sentence: str) -> N
         board.draw(text)
     assert board.drawn == ((26.0, 74.0),)
     board._act({"id": "x-1", "draw": text})
-    assert sentence in board.words
+    assert sentence in board._screen.ui["complaint"], "the coach is told, and not the room"
+    assert sentence not in board.words
     assert board.drawn == ((26.0, 74.0),)
 
 
@@ -131,3 +138,40 @@ def test_what_is_taken_home_has_it(board: Board) -> None:
     drawn = board.handout_html()
     assert "the room was 3.4 kg above the body" in drawn
     assert len(drawn) > len(plain)
+
+
+def test_the_votes_stay_on_the_chart_and_a_sentence_says_who_was_near(board: Board) -> None:
+    board.vote("13 x4, 24 x3, 20; 90")
+    board.set(stage="chart")
+    dots = board._canvas.artists["votes"]
+    (left, right), (low, high) = board._canvas.axes.get_xlim(), board._canvas.axes.get_ylim()
+    places = np.asarray(dots.get_xydata(), float)
+    assert len(places) == 8
+    assert np.sort(places[:, 1]) == pytest.approx(np.sort([67] * 4 + [56] * 3 + [60]), abs=0.02 * (high - low))
+    assert (places[:, 0] > left + 0.6 * (right - left)).all()
+    assert len({tuple(place) for place in places.round(6)}) == 8, "each vote is a dot of its own"
+    assert "votes" not in board.words, "the answer has not come"
+    board.set(reveal=2)
+    assert board._canvas.artists["votes"].get_visible()
+    assert "Of 8 votes, 4 came near 13.4 kg; the middle one said 16.5 kg." in board.words
+    assert "Of 8 votes, 4 came near 13.4 kg" in board.handout_html()
+    board.set(week=20)
+    assert "came near" not in board.words
+    # of somebody else nothing was voted
+    board.set(week=52, person="hugo")
+    assert "came near" not in board.words
+    assert not board._canvas.artists["votes"].get_visible()
+    board.set(person="ana")
+    assert "came near" in board.words
+    board.vote("")
+    board.set(stage="chart")
+    assert not board._canvas.artists["votes"].get_visible()
+
+
+def test_votes_that_have_no_place_on_the_chart_are_told_at_the_end(board: Board) -> None:
+    board.set(scene="the_salty_weekend").vote("34 x3, 40, 0")
+    board.set(stage="chart", reveal=1)
+    assert "came near" not in board.words
+    board.set(reveal=board.steps)
+    assert "Of 5 votes, 3 came near" in board.words
+    assert not board._canvas.artists.get("votes") or not board._canvas.artists["votes"].get_visible()

@@ -10,10 +10,9 @@ from typing import Any
 import numpy as np
 import pytest
 from matplotlib.lines import Line2D
-from matplotlib.text import Text
 
 from lessons_lib import PEOPLE, Board, Plan, forecast, project, units, weigh_ins
-from lessons_lib.board import runs, weight_view
+from lessons_lib.board import plateau_words, runs, weight_view, weight_words
 from lessons_lib.board.runs import PlanSettings
 from lessons_lib.board.scenes import Scene, read_all, view_named
 from lessons_lib.board.story import Story
@@ -62,7 +61,8 @@ def story(tmp_path: Path) -> Quiet:
 def below(story: Quiet) -> list[str]:
     """Return the sentences below the picture, without drawing it."""
     try:
-        return story.view.draw(Blank(), story._moment())
+        told = story.view.draw(Blank(), story._moment())
+        return [*told.picture, *told.below]
     except RefusedError as error:
         return [str(error)]
 
@@ -168,7 +168,6 @@ MORE: tuple[dict[str, Any], ...] = (
     {},
     {"fading": "8 weeks", "activity_percent": -20},
     {"weekend_kcal": 1000},
-    {"breaks": "2 weeks after every 8"},
     {"activity_percent": 50},
 )
 MOMENTS = [
@@ -183,7 +182,7 @@ def test_line_and_body_part_as_it_is_said() -> None:
         asked, days = moment.settings, 7 * moment.weeks
         line, body = (runs.run(moment.person, asked, days, model) for model in ("rule_3500", "dynamic"))
         gap = np.abs(line.weight_kg[: body.days + 1] - body.weight_kg[: line.days + 1])
-        said = weight_view.parting(moment)
+        said = weight_words.parting(moment)
         if found := re.fullmatch(r"from week (\d+) on they are 1\.0 kg or more apart", said):
             week = int(found[1])
             assert 1 <= week <= moment.weeks
@@ -207,7 +206,7 @@ def test_line_and_body_part_as_it_is_said() -> None:
 
 def _standing(p: Projection) -> None:
     kg, weeks = p.weight_kg, p.days // 7
-    said = weight_view.standing(p)
+    said = plateau_words.standing(p)
     steady = np.flatnonzero(np.abs(kg[28:] - kg[:-28]) < 0.2) + 28
     assert "less than 0.2 kg in four weeks" in said
     if np.ptp(kg) < 0.2:
@@ -215,7 +214,7 @@ def _standing(p: Projection) -> None:
         return
     if not len(steady):
         assert f"within {weeks} weeks" in said
-        assert weight_view.still(p) == f"after week {weeks} at the earliest"
+        assert plateau_words.still(p) == f"after week {weeks} at the earliest"
         return
     day = int(steady[0])
     assert f"in week {day / 7:.0f}. By week {weeks} it " in said
@@ -237,7 +236,7 @@ def test_when_a_body_stands_still_and_what_comes_then() -> None:
         for weeks in (30, 156):
             _standing(runs.run(person, PlanSettings(deficit_kcal=kcal, fading=fading), 7 * weeks, "dynamic"))
     p = runs.run("ana", PlanSettings(deficit_kcal=500, fading="13 weeks"), 1092, "dynamic")
-    assert weight_view.standing(p).endswith("has lost another 0.1 kg, then regained 3.2 of 4.1 kg.")
+    assert plateau_words.standing(p).endswith("has lost another 0.1 kg, then regained 3.2 of 4.1 kg.")
 
 
 # vote, chart and closing are about the same case
@@ -355,7 +354,11 @@ def test_a_weekend_costs_fat_and_a_monday_is_told_from_a_saturday(story: Quiet) 
         in story._spoken()
     )
     saturday = with_them.weight_kg[0] - with_them.weight_kg[82]
-    assert f"on the Saturday before, it had lost {saturday:.1f} kg." in below(story)[0]
+    assert below(story)[0] == f"On the Saturday of week 12: the body has lost {saturday:.1f} kg."
+    monday = with_them.weight_kg[0] - with_them.weight_kg[84]
+    both = f"On the last Saturday it had lost {saturday:.1f} kg, on the Monday after lost {monday:.1f} kg"
+    assert both in story._spoken()
+    assert monday < saturday - 0.5, "which is why the day is named"
 
 
 def test_the_fan_says_its_share_and_the_trial_its_own_numbers(story: Quiet) -> None:
@@ -413,7 +416,7 @@ def test_numbers_do_not_lie_on_lines(tmp_path: Path, size: tuple[int, int]) -> N
         marks = canvas.artists.values()
         upright = [mark for mark in marks if isinstance(mark, Line2D) and len(mark.get_xdata())]
         lines = [pixels((line.get_xdata()[0], 0))[0] for line in upright]
-        texts = [mark for mark in marks if isinstance(mark, Text)]
+        texts = [mark for name, mark in canvas.artists.items() if name.startswith("words of row")]
         drawn = any(article.care(PEOPLE[person]).ok for key, article in ARTICLES.items() if key != "D")
         assert (len(lines), len(texts)) == (2 + drawn, 4), "the limit is named where something is drawn"
         for text in texts:
@@ -421,11 +424,12 @@ def test_numbers_do_not_lie_on_lines(tmp_path: Path, size: tuple[int, int]) -> N
             assert not any(box.x0 - 1 < x < box.x1 + 1 for x in lines), (person, text.get_text())
             assert box.x1 <= size[0]
     board.set(person="ana")
-    handles = canvas.figure.legends[0].legend_handles
-    floor = next(h for h in handles if "flagged" in h.get_label())
-    assert re.fullmatch(r"flagged below 1,[25]00", floor.get_label())
-    styles = {h.get_label()[:4]: h._unscaled_dash_pattern for h in handles if hasattr(h, "_unscaled_dash_pattern")}
-    assert styles["flag"] == (0, (1, 1)), "dotted, as it is drawn"
+    names = {name: text for name, text in canvas.artists.items() if name.startswith("name of")}
+    assert [text.get_text() for text in names.values()] == ["spends 2,396", "at rest 1,497", "flagged below 1,200"]
+    boxes = [text.get_window_extent() for text in names.values()]
+    assert not any(one.overlaps(other) for one, other in itertools.combinations(boxes, 2))
+    assert all(0 <= box.x0 < box.x1 <= size[0] for box in boxes)
+    assert any("Flagged: under 1,200 kcal/day" in text for text in board._below), "what the dots mean is said"
 
 
 def test_the_twins_say_what_was_seen_beside_line_and_body(story: Quiet) -> None:
@@ -456,3 +460,80 @@ def test_a_fan_says_how_much_of_which_plan_is_kept(story: Quiet, kcal: int, kept
     assumed = " ".join(story.view.assumptions(story._moment()))
     assert f"known about Ana, {kept}." in assumed
     assert ("Doubt the first three weeks: there this model misses a surplus" in assumed) is (kcal < 0)
+
+
+# what is said, and what stands on the picture
+
+
+class Recorded(Blank):
+    """Stands where a picture would be drawn, and keeps what is written at the ends of lines."""
+
+    def __init__(self) -> None:
+        self.ends: dict[str, str] = {}
+
+    def name_ends(self, ends: Any) -> None:
+        self.ends = {name: end.words for name, end in ends.items()}
+
+
+_CHANGE = r"(?:no change|kept its weight|a loss of ([\d.]+)|a gain of ([\d.]+)|lost ([\d.]+)|gained ([\d.]+))"
+_SAYS = {
+    "the_bending_line": {"line": f"line promised {_CHANGE}", "body": f"the body {_CHANGE}"},
+    "holding_steady_gaining_on_purpose": {"line": f"line promised {_CHANGE}", "body": f"the body {_CHANGE}"},
+    "same_deficit_two_people": {"line": f"One promise, {_CHANGE}", "first": f"NAME: {_CHANGE}"},
+    "the_salty_weekend": {"body": f"on the last Saturday it had {_CHANGE}"},
+}
+
+
+def _signed(said: re.Match[str]) -> float:
+    return next((sign * float(n) for n, sign in zip(said.groups(), (-1, 1, -1, 1), strict=True) if n), 0.0)
+
+
+@pytest.mark.parametrize("unit", ["kg", "lb"])
+@pytest.mark.parametrize("scene", _SAYS)
+def test_the_sentence_and_the_ends_of_the_lines_say_the_same(
+    story: Quiet, scene: str, unit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runs, "fan", _some_fan)
+    monkeypatch.setattr(weight_view, "_extent_kg", weight_view._extent_kg.__wrapped__)
+    story.set(scene=scene, unit=unit)
+    story.set(reveal=story.steps)
+    weeks, seen = story.scene.weeks, 0
+    with units.using(unit):
+        for person, kcal, weekend, week in itertools.product(PEOPLE, (-300, 250, 500), (0, 600), (weeks // 2, weeks)):
+            canvas = Recorded()
+            story.set(person=person, deficit_kcal=kcal, weekend_kcal=weekend, week=week)
+            try:
+                story.view.draw(canvas, story._moment())
+            except RefusedError:
+                assert not canvas.ends
+                continue
+            said = story._spoken()
+            for name, words in _SAYS[scene].items():
+                if (not weekend and "Saturday" in words) or name not in canvas.ends:
+                    continue
+                found = re.search(words.replace("NAME", PEOPLE[person].name), said, re.IGNORECASE)
+                if "beyond" in canvas.ends[name]:
+                    continue
+                assert found, (said, words)
+                *_, shown = canvas.ends[name].split("\n")
+                number = float(re.sub(rf"[±]|{unit}", "", shown))
+                assert number == _signed(found), (said, canvas.ends)
+                assert ("Saturday" in canvas.ends[name]) == bool(weekend)
+                seen += 1
+    assert seen >= 30
+
+
+@pytest.mark.parametrize("scene", [scene.id for scene in SCENES.values() if scene.view in ("weight", "two_people")])
+def test_nothing_is_said_before_its_time(story: Quiet, scene: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runs, "fan", _some_fan)
+    monkeypatch.setattr(weight_view, "_extent_kg", weight_view._extent_kg.__wrapped__)
+    story.set(scene=scene)
+    named = 0
+    for step in range(1, story.steps + 1):
+        for week in sorted({1, 5, 13, story.scene.weeks // 2} & set(range(1, story.scene.weeks))):
+            story.set(reveal=step, week=week)
+            for text in (story._spoken(), *below(story)):
+                later = [int(n) for n in re.findall(r"\b[Ww]eek (\d+)", text)]
+                assert all(n <= week for n in later), (week, text)
+                named += len(later)
+    assert named

@@ -33,7 +33,7 @@ sys.exit(coach(sys.argv[2:], root=Path(sys.argv[1])))
 """
 PICTURES = os.environ.get("BOARD_PICTURES")
 """A folder for pictures of the page, to be looked at."""
-READY = "html.coach-ready #board img"
+READY = "html.coach-ready #board .kb-stage"
 
 
 @dataclass
@@ -49,6 +49,11 @@ class BoardServer:
     def address(self) -> str:
         """The address that the browser is opened with."""
         return f"{self.url}?token={self.token}"
+
+    @property
+    def board(self) -> str:
+        """The address of a board by itself."""
+        return f"{self.url}board?token={self.token}"
 
     def ask(self, address: str, **headers: str) -> tuple[int, str, dict[str, str]]:
         """Ask the server itself, and give status, text and headers (their names in small letters)."""
@@ -166,7 +171,7 @@ class CoachPage:
 
     def open(self) -> None:
         """Open a board and wait for its first picture."""
-        self.page.goto(self.server.address)
+        self.page.goto(self.server.board)
         self.wait_ready()
 
     def wait_ready(self) -> None:
@@ -175,7 +180,7 @@ class CoachPage:
 
     def first_picture_ms(self) -> float:
         """Open a board, and give the milliseconds from the request to the first picture on the screen."""
-        self.page.goto(self.server.address, wait_until="commit")
+        self.page.goto(self.server.board, wait_until="commit")
         self.wait_ready()
         return float(self.page.evaluate("() => new Promise(done => requestAnimationFrame(done))"))
 

@@ -19,6 +19,7 @@ SCALE = "06_the_fluctuating_scale.ipynb"
 MANNERS = "manners.ipynb"
 DRAWING = "drawing.ipynb"
 ASK = "ask.ipynb"
+CAPSTONE = "capstone.ipynb"
 OWN = {
     DRAWING: [
         "# Drawing",
@@ -28,6 +29,13 @@ OWN = {
         "lesson.draw('13.band')",
         "import os\nos.environ['LESSONS_KEEP'] = 'drawn.csv'",
         "apps.BendingLine().over(lesson.draw('05.curve'), person='ana')",
+    ],
+    CAPSTONE: [
+        "# A capstone by itself",
+        "from lessons_lib import apps, lesson",
+        "apps.ClientForm()",
+        "mine = lesson.capstone()\nmine.band",
+        *(f"mine.{step}" for step in ("fan", "letter", "weeks", "changed", "page")),
     ],
     ASK: [
         "# Questions by themselves",
@@ -120,6 +128,7 @@ def manners(manners_page: Student) -> Student:
 def board_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BoardServer]:
     """Serve the coach's board: few at once and with short patience, so that both ends can be tested."""
     arguments = ("--boards=2", "--BoardKernels.cull_idle_timeout=12", "--BoardKernels.cull_interval=1")
+    arguments += ("--room", "--room-address=127.0.0.1")
     with coach_server(tmp_path_factory.mktemp("coach"), *arguments) as running:
         running.wait_until_warm()
         yield running

@@ -202,7 +202,7 @@ def test_a_hint_after_the_first_miss_and_the_solution_after_the_second(name: str
 )  # fmt: skip
 def test_a_sum_is_worked_out(typed: str, value: float) -> None:
     asked = lesson.ask("04.1").set(typed)
-    assert f"04.1 · {value} is what that sum makes." in asked.words
+    assert f"04.1 · {value:,} is what that sum makes." in asked.words
     assert asked.right is (value == 14000)
 
 
@@ -279,9 +279,9 @@ for n in range(60):
 
 
 def test_two_lessons_at_once_lose_nothing(file: Path) -> None:
-    both = [subprocess.Popen([sys.executable, "-c", WRITE, number], cwd=ROOT) for number in ("04", "05")]
+    both = [subprocess.Popen([sys.executable, "-c", WRITE, number], cwd=ROOT) for number in ("04", "06")]
     assert [one.wait(timeout=120) for one in both] == [0, 0]
-    assert ledger.read().answers == {"04.1": 59.0, "04.exit1": "b", "05.1": 59.0, "05.exit1": "b"}
+    assert ledger.read().answers == {"04.1": 59.0, "04.exit1": "b", "06.1": 59.0, "06.exit1": "b"}
     lines = file.read_text(encoding="utf-8").splitlines()
     assert len(lines) == 1 + 2 * 120
     assert len({line.count(",") for line in lines[1:]}) == 1
@@ -291,7 +291,7 @@ def test_an_answer_to_an_earlier_form_is_named_and_not_judged(file: Path) -> Non
     ledger.note("04.1", 3500.0, "0ddba11")
     asked = lesson.ask("04.1")
     assert asked.right is None
-    assert asked.words.endswith("You answered 3500 to an earlier form of this question.")
+    assert asked.words.endswith("You answered 3,500 to an earlier form of this question.")
     assert face(asked)["typed"] == ""
     assert "04.1" in repr(lesson.recap("04")).partition("Not answered yet:")[2]
     asked.set("1")

@@ -26,7 +26,7 @@ from nbclient.exceptions import CellExecutionError
 from traitlets.config import Config
 
 import lessons_lib
-from lessons_lib import PEOPLE, Plan, Refusal, ScaleNoise, forecast, forecast_parts, lesson, project, trial_machine
+from lessons_lib import PEOPLE, Plan, Refusal, ScaleNoise, forecast, lesson, project, trial_machine
 from lessons_lib.lesson import slips
 from lessons_lib.lesson.slips_of_syntax import mend
 from lessons_lib.science.checks import nearest
@@ -338,7 +338,6 @@ def test_what_a_cell_can_end_with_is_one_useful_line() -> None:
         *(ana, plan, body, lessons_lib.HALL_2011, ScaleNoise(), lessons_lib.Uncertainty(), lessons_lib.EQUATIONS),
         *(
             forecast(ana, plan, days=28),
-            forecast_parts(ana, plan, days=28),
             trial_machine(),
             trial_machine().headline(),
         ),

@@ -189,7 +189,13 @@ def test_editions_differ_by_the_coach_cells_only(
     assert [c["id"] for c in coach] == [f"06-{n:02d}" for n in range(1, 7)]
     assert [c for c in coach if c["metadata"].get("tags") != ["coach"]] == student
     assert coach[0]["source"][0] == "# 06 · Is it all fat?: how heavy is Ana at 80.0 kg?\n"
-    assert coach[1]["source"] == ["**Coach:** Hall Skip it."]
+    assert coach[1]["source"] == [
+        "<details><summary>For the coach</summary>\n",
+        "\n",
+        "**Coach:** Hall Skip it.\n",
+        "\n",
+        "</details>",
+    ]
     assert len(coach) == len(student) + 1
     counts = [c["execution_count"] for c in student if c["cell_type"] == "code"]
     assert counts == [1, 2, 3, 4]

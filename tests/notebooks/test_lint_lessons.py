@@ -132,12 +132,6 @@ COURSE = {number: About("?", "", (), "", "", (), (), strand="Weight") for number
 PREDICT = GOOD[GOOD.index("# %% [markdown]\n# ## Predict") : GOOD.index("# %% [markdown]\n# ## Run")]
 
 
-@pytest.fixture(autouse=True)
-def _second_edition(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Hold the lesson here to all that is asked of a rewritten one, whatever its number."""
-    monkeypatch.setattr(lint_shape, "FIRST_EDITION", frozenset())
-
-
 @pytest.fixture
 def load(tmp_path: Path, filler: Filler) -> Callable[..., lint.Lesson]:
     def read(text: str, about: str = ABOUT, course: dict[str, About] = COURSE, name: str = "06_good") -> lint.Lesson:
@@ -308,14 +302,11 @@ def test_a_lesson_may_go_its_own_way(load: Callable[..., lint.Lesson]) -> None:
     assert lint.lint(load(other)) == []
 
 
-def test_the_first_edition_keeps_its_head(load: Callable[..., lint.Lesson], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_one_should_know_is_small_print(load: Callable[..., lint.Lesson]) -> None:
     head, end = GOOD.index("# <small>"), GOOD.index("# **Needs:**")
     listed = "# ## After this you can\n# - one\n# - two\n# - three\n#\n# **Minutes:** {{minutes}}\n"
     lesson = load(f"{GOOD[:head]}{listed}{GOOD[end:].replace('</small>', '')}")
-    assert lesson.verbs == ["one", "two", "three"]
     assert "small print" in said(lint_shape.first_screen(lesson))
-    monkeypatch.setattr(lint_shape, "FIRST_EDITION", {"06"})
-    assert lint.lint(lesson) == []
 
 
 def test_recall_waits_for_its_lesson(load: Callable[..., lint.Lesson]) -> None:

@@ -29,6 +29,7 @@ MAKERS: dict[str, Callable[[float], Chart]] = {
     "weight_both": lambda d: charts.weight(_run(d, 52, "rule_3500"), _run(d, 52)),
     "weight_scale": lambda d: charts.weight(_run(d, model="rule_3500"), _run(d), scale=weigh_ins(_run(d), seed=3)),
     "weight_forbes": lambda d: charts.weight(_run(d, model="forbes"), _run(d)),
+    "energy": lambda d: charts.energy(_run(d)),
     "weekly_changes": lambda d: charts.weekly_changes(_run(d), week=4, people=40),
     "regions": lambda d: charts.regions(ANA, _run(d)),
 }
@@ -184,6 +185,7 @@ def test_a_chart_shows_picture_then_sentence(monkeypatch: pytest.MonkeyPatch) ->
         lambda: charts.weight(_run(model="forbes"), _run(model="thomas")),
         lambda: charts.parts(weigh_ins(_run(), seed=1)[["day", "weight_kg"]]),
         lambda: charts.parts(weigh_ins(_run(), seed=1), days=2),
+        lambda: charts.energy(3),
         lambda: charts.weekly_changes(_run(), week=13),
         lambda: charts.weekly_changes(_run(), people=float("nan")),
         lambda: charts.regions("ana", _run()),
@@ -219,7 +221,7 @@ def test_a_chart_on_a_page_has_alternative_text_and_a_picture_for_the_room() -> 
 
 def test_the_caption_is_a_sentence_of_the_picture_and_short() -> None:
     readings = weigh_ins(_run(), seed=3)
-    for chart in (charts.weight(_run(), scale=readings), charts.pounds(), charts.weight(_run()), charts.forest()):
+    for chart in (charts.weight(_run(), scale=readings), charts.pounds(), charts.energy(_run()), charts.forest()):
         assert len(chart.caption.split()) <= 30
         assert len(chart.caption) <= len(chart.words)
     assert charts.weight(_run(), scale=readings).caption in charts.weight(_run(), scale=readings).words

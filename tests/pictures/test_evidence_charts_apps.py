@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -17,7 +16,8 @@ from lessons_lib import PEOPLE, Plan, apps, care, charts, local_lipolysis_g, loo
 from lessons_lib.apps import App
 from lessons_lib.charts import Chart
 from lessons_lib.pictures import canvas as _canvas
-from lessons_lib.pictures.grams import GRAMS
+from lessons_lib.pictures.figure import outline, tint
+from lessons_lib.pictures.grams import ACROSS, ROWS, squares
 from lessons_lib.science.evidence.trials import forest_table, trials
 from lessons_lib.science.fat.lipolysis import GROWTH_PERCENT, GROWTH_WEEKS, sessions_a_month, thigh
 from lessons_lib.science.fat.regions import REGIONS, regional_fat
@@ -56,18 +56,20 @@ def test_words_change_when_the_data_change() -> None:
     assert len({_grams(d, m).words for d in (-300, 0, 300, 310) for m in (30, 31)}) == 8
 
 
-def test_grams_stand_on_one_logarithmic_axis_that_says_so() -> None:
-    chart = _grams()
-    (axes,) = chart.figure.axes
-    assert axes.get_xscale() == "log"
-    assert "logarithmic" in axes.get_xlabel()
-    assert "The axis is logarithmic: ten times from line to line." in chart.words
-    shown = [x for x in axes.get_xticks() if GRAMS[0] <= x <= GRAMS[1]]
-    assert [b / a for a, b in pairwise(shown)] == pytest.approx([10.0] * (len(shown) - 1))
-    marks = {round(float(line.get_ydata()[0])): line.get_xdata() for line in axes.lines if len(line.get_xdata()) == 1}
-    p = project(ANA, Plan.deficit(500), 30)
-    assert marks[0] == pytest.approx([local_lipolysis_g().estimate])
-    assert marks[1] == pytest.approx([1000 * (p.fat_kg[0] - p.fat_kg[-1])])
+def _area(boxes: Any) -> float:
+    return sum(abs(float(np.ptp(path.vertices[:, 0]) * np.ptp(path.vertices[:, 1]))) for path in boxes.get_paths())
+
+
+def test_grams_are_areas_to_one_scale() -> None:
+    chart, p, local = _grams(), project(ANA, Plan.deficit(500), 30), local_lipolysis_g()
+    drawn = {name: _area(chart._canvas.artists[name]) for name in ("local", "reach", "lost")}
+    assert drawn["local"] == pytest.approx(local.estimate)
+    assert drawn["reach"] == pytest.approx(local.most)
+    assert drawn["lost"] == pytest.approx(1000 * (p.fat_kg[0] - p.fat_kg[-1]))
+    assert "Each little square is a gram." in chart.words
+    for grams in (0.0, 0.3, 1.0, 59.5, 60.0, 61.2):
+        corners = np.array([corner for one in squares(grams) for corner in one]).reshape(-1, 2)
+        assert grams == 0.0 or corners[:, 0].max() <= ACROSS
 
 
 def test_the_ratio_in_words_is_that_of_the_marks() -> None:
@@ -139,9 +141,9 @@ def test_bad_input_gets_a_sentence(call: Callable[[], object]) -> None:
 PICTURES: dict[str, Callable[[], Any]] = {
     **MAKERS,
     "where": apps.WhereDidItGo,
-    "where_gain": lambda: apps.WhereDidItGo().set(
-        deficit_kcal=-500, weeks=52, person="chloe", train_one_leg=True, region="trunk"
-    ),
+    "where_gain": lambda: apps.WhereDidItGo().set(deficit_kcal=-500, weeks=52, person="chloe", train_one_leg=True),
+    "regions": lambda: charts.regions(ANA, project(ANA, Plan.deficit(500), 182)),
+    "one_leg": charts.one_leg,
     "month": apps.GramsAMonth,
     "month_least": lambda: apps.GramsAMonth().set(minutes=10, sessions_a_week=1, adjacent_fat_kg=1, deficit_kcal=50),
     "month_none": lambda: apps.GramsAMonth().set(deficit_kcal=0),
@@ -158,7 +160,7 @@ def test_nothing_leaves_the_picture_or_overlaps(name: str, style: str) -> None:
     canvas.pixels()
     figure = canvas.figure
     renderer = figure.canvas.get_renderer()
-    words = [figure.texts[0], *figure.texts[1:], *figure.legends[0].get_texts()]
+    words = [*figure.texts, *(text for legend in figure.legends for text in legend.get_texts())]
     for axes in figure.axes:
         words += [t for t in axes.texts if t.get_text()]
         if not axes.axison:
@@ -175,11 +177,36 @@ def test_nothing_leaves_the_picture_or_overlaps(name: str, style: str) -> None:
         assert box.x1 <= whole.x1 + 1, text
         assert box.y0 >= -1, text
         assert box.y1 <= whole.y1 + 1, text
-    legend = figure.legends[0].get_window_extent(renderer)
-    assert legend.x1 <= whole.x1 + 1
+    for legend in figure.legends:
+        assert legend.get_window_extent(renderer).x1 <= whole.x1 + 1
     for i, (text, box) in enumerate(boxes):
         for other, its in boxes[i + 1 :]:
             assert not box.overlaps(its), f"{text!r} and {other!r}"
+
+
+# --- the figure ----------------------------------------------------------------------------
+
+
+def test_the_figure_has_one_outline_whatever_the_numbers() -> None:
+    outlines = set()
+    for name, days, deficit in (("ana", 182, 500.0), ("hugo", 28, 250.0), ("jun", 182, -300.0)):
+        canvas = charts.regions(PEOPLE[name], project(PEOPLE[name], Plan.deficit(deficit), days))._canvas
+        parts = [canvas.artists[f"figure: {part}"] for part in ("head", "arms", "trunk", "one leg", "other leg")]
+        outlines.add(tuple(path.vertices.tobytes() for part in parts for path in part.get_paths()))
+    assert len(outlines) == 1
+    left, right = (np.array(outline((1.0, 0.0, 0.4), (1.3, 3.0, 0.2), mirrored=flip)) for flip in (True, False))
+    assert left == pytest.approx(right * [-1.0, 1.0])
+
+
+def test_a_region_is_coloured_by_its_share_and_like_its_bar() -> None:
+    canvas = charts.one_leg()._canvas
+    look = canvas.look
+    faces = {part: tuple(canvas.artists[f"figure: {part}"].get_facecolor()[0][:3]) for part in ("arms", "trunk")}
+    bars = [tuple(face[:3]) for face in canvas.artists["end"].get_facecolor()]
+    for part, share, bar in (("arms", -0.102, bars[0]), ("trunk", -0.069, bars[1])):
+        assert faces[part] == pytest.approx(tint(look, share))
+        assert faces[part] == pytest.approx(bar)
+    assert tint(look, 0.2) != tint(look, -0.2)
 
 
 # --- the thigh -----------------------------------------------------------------------------
@@ -226,16 +253,13 @@ def _where_holds(app: App) -> None:
         assert words == str(said)
         return
     assert all(flag in words for flag in said.flags)
-    end = regional_fat(who, run, round(state["exponent"], 2)).iloc[-1]
+    end = regional_fat(who, run).iloc[-1]
     assert sum(end[f"{r}_kg"] for r in REGIONS) == pytest.approx(run.fat_kg[-1], abs=1e-9)
-    if state["region"] != "all":
-        assert f"{units.mass(end[state['region'] + '_kg'], 2)} (range of the trials" in words
     kept = end["legs_kg"] / regional_fat(who, run)["legs_kg"].iloc[0]
-    other = thigh(who.sex, kept)
-    assert f"{other.fold_mm:.1f} mm" in words
     assert ("One leg is trained" in words) is state["train_one_leg"]
     if state["train_one_leg"]:
         assert f"a fold of {thigh(who.sex, kept, state['weeks']).fold_mm:.1f} mm" in words
+        assert f"{thigh(who.sex, kept).fold_mm:.1f} mm of the other" in words
 
 
 def _month_holds(app: App) -> None:
@@ -252,10 +276,9 @@ def _month_holds(app: App) -> None:
     whole = 1000 * (run.fat_kg[0] - run.fat_kg[-1])
     if round(abs(whole)):
         assert f"{'loses' if whole > 0 else 'gains'} {abs(whole):,.0f} g" in words
-        assert "The axis is logarithmic" in words
-    assert GRAMS[0] < local.low
+        assert "Each little square is a gram." in words
     assert f"at most {local.most:.2g} with the error" in words
-    assert max(local.most, abs(whole)) < GRAMS[1]
+    assert abs(whole) < ACROSS * ROWS
 
 
 @pytest.mark.parametrize("kind", APPS)
@@ -310,6 +333,6 @@ def test_the_machine_shows_what_the_lesson_says() -> None:
 
 def test_lb_reaches_the_words() -> None:
     units.use("lb")
-    for app in (apps.WhereDidItGo(), apps.WhereDidItGo().set(region="legs"), apps.GramsAMonth()):
+    for app in (apps.WhereDidItGo(), apps.WhereDidItGo().set(train_one_leg=True), apps.GramsAMonth()):
         assert " kg" not in app.words
         assert " lb" in app.words

@@ -17,14 +17,14 @@ from lessons_lib import (
     care,
     charts,
     forecast,
-    forecast_parts,
     look,
     project,
     units,
     weigh_ins,
 )
 from lessons_lib.apps import App
-from lessons_lib.science.care import LEAST_TARGET_BMI
+from lessons_lib.science.care import LEAST_TARGET_BMI, least_kg
+from lessons_lib.science.forecast.renewed import hidden_year, renew
 
 ESTHER, CUT = PEOPLE["esther"], Plan.deficit(400)
 
@@ -85,18 +85,10 @@ def test_weigh_ins_are_held_against_the_band_of_a_reading() -> None:
     assert int(said[1]) > 70
 
 
-def test_parts_name_every_source_once() -> None:
-    parts = forecast_parts(ESTHER, CUT)
-    words = charts.fan_parts(parts).words
-    for part in parts.parts:
-        assert words.count(part.name) == 1
-    assert f"All bodies together have {parts.all_sd_kg:.1f} kg" in words
-
-
 def test_pounds_are_said_in_pounds() -> None:
     units.use("lb")
     f = forecast(ESTHER, CUT)
-    words = charts.fan(f).words + charts.fan_parts(forecast_parts(ESTHER, CUT)).words
+    words = charts.fan(f).words
     assert " kg" not in words
     assert f"planned {f.planned_kg[-1] / 0.45359237:.1f} lb" in words
 
@@ -104,11 +96,13 @@ def test_pounds_are_said_in_pounds() -> None:
 @pytest.mark.parametrize("name", ["screen", "projector", "dark"])
 def test_pictures_repeat_and_stay_small(name: str) -> None:
     look(name)
-    stated, parts = forecast(ESTHER, CUT, days=84), forecast_parts(ESTHER, CUT, days=84)
+    stated = forecast(ESTHER, CUT, days=84, people=1000)
+    year = hidden_year(stated)
+    later = renew(stated, year.readings)
     for make in (
         lambda: charts.fan(stated),
         lambda: charts.fan(stated, bodies=30),
-        lambda: charts.fan_parts(parts),
+        lambda: charts.fan(later, year.readings, before=stated, drawn=((6, 90.0), (6, 97.0), (12, 85.0), (12, 99.0))),
     ):
         first, second = make(), make()
         assert first.png() == second.png()
@@ -120,75 +114,87 @@ def test_pictures_repeat_and_stay_small(name: str) -> None:
 def test_what_is_no_forecast_gets_a_sentence() -> None:
     with pytest.raises(ValueError, match=r"It must be what forecast\(\.\.\.\) returned"):
         charts.fan(project(ESTHER, CUT, days=28))
-    with pytest.raises(ValueError, match=r"It must be what forecast_parts"):
-        charts.fan_parts(forecast(ESTHER, CUT, days=28))
+    with pytest.raises(ValueError, match="before is"):
+        charts.fan(forecast(ESTHER, CUT, days=28), before=CUT)  # type: ignore[arg-type]  # the slip itself
     with pytest.raises(ValueError, match="bodies is 61"):
         charts.fan(forecast(ESTHER, CUT, days=28), bodies=61)
 
 
-# the app
+def test_a_renewed_fan_says_both_widths_and_draws_both() -> None:
+    first = forecast(ESTHER, CUT, people=1000)
+    year = hidden_year(first)
+    later, drawn = renew(first, year.readings), ((26, 85.0), (26, 97.0), (52, 80.0), (52, 101.0))
+    chart = charts.fan(later, year.readings, before=first, drawn=drawn)
+    now, was = later.at(), first.at()
+    assert chart.caption == (
+        f"The band at the end is {now.high - now.low:.1f} kg wide now; it was {was.high - was.low:.1f} kg."
+    )
+    assert f"Before, it reached from {was.low:.1f} to {was.high:.1f} kg." in chart.words
+    assert "You drew 80.0 to 101.0 kg at week 52." in chart.words
+    lines = chart._canvas.artists
+    assert lines["before_low"].get_ydata()[-1] == pytest.approx(was.low)
+    assert lines["drawn_high"].get_ydata().tolist() == [96.0, 97.0, 101.0]
+    low, high = chart.figure.axes[0].get_ylim()
+    assert low < min(was.low, now.low)
+    assert high > max(was.high, now.high, 101.0)
+
+
+# the form
 
 
 def _holds(app: App) -> None:
-    state, words = app.state, app.words
-    who, plan = PEOPLE[state["person"]], Plan.deficit(state["deficit_kcal"])
+    words = app.words
     assert words.endswith(".")
     assert "nan" not in words
     assert not words.startswith("This did not work")
-    said = care(who, plan)
-    band = app.canvas.artists["band"].get_paths()
+    person = app._person(**app.state)  # type: ignore[attr-defined]  # only the form has it
+    said = care(person, Plan.deficit(app.state["deficit_kcal"]))
+    (line,) = [line for line in app.canvas.axes.lines if line is app.canvas.artists["planned"]]
     if not said.ok:
         assert words == str(said)
-        assert all(len(path.vertices) == 0 for path in band)
+        assert not len(line.get_ydata())
+        assert app.button.disabled  # type: ignore[attr-defined]  # only the form has it
         return
-    assert words.startswith(f"{who.name}, ")
     assert all(flag in words for flag in said.flags)
+    kg = np.asarray(line.get_ydata(), float)
     low, high = app.canvas.axes.get_ylim()
-    for line in app.canvas.axes.lines:
-        kg = np.asarray(line.get_ydata(), float)
-        assert kg.size == 0 or (low < kg.min() and kg.max() < high), "inside the axes"
+    assert low < kg.min()
+    assert kg.max() < high
+    assert f"{kg[-1]:.1f} kg in 52 weeks" in words
+    assert kg.min() >= least_kg(person) - 0.05
 
 
-def test_the_app_at_its_ends() -> None:
-    to_the_ends(apps.ForecastFan(), _holds)
+def test_the_form_at_its_ends() -> None:
+    to_the_ends(apps.ClientForm(), _holds)
 
 
-@pytest.mark.parametrize("seed", [1])
-def test_the_app_at_random(seed: int) -> None:
-    at_random(apps.ForecastFan(), _holds, seed, steps=12)
+def test_the_form_at_random_and_whoever_is_taken_gets_a_forecast() -> None:
+    form = apps.ClientForm()
+    form.set(client="new")
+    at_random(form, _holds, seed=1, handlers=[form.take], steps=25)
+    assert care(form.chosen.person, form.chosen.plan).ok
 
 
-def test_axes_hold_still_while_a_slider_moves() -> None:
-    app = apps.ForecastFan().set(person="esther")
-    before = app.canvas.axes.get_ylim()
-    for kcal in (-300, 0, 500):
-        for percent in (0, 100):
-            app.set(deficit_kcal=kcal, unknown_percent=percent)
-            assert app.canvas.axes.get_ylim() == before
-
-
-def test_the_app_is_the_forecast_of_the_library() -> None:
-    words = apps.ForecastFan().set(person="esther", deficit_kcal=0, unknown_percent=100).words
-    end = forecast(ESTHER, Plan.deficit(0)).at()
-    assert f"{end.high - end.low:.1f} kg wide." in words
-
-
-def test_no_plan_is_drawn_that_care_refuses() -> None:
-    app = apps.ForecastFan().set(person="grace", deficit_kcal=500)
-    assert "under a BMI of 18.5" in app.words
-    assert "simulated bodies" not in app.words
+def test_what_care_refuses_is_not_taken() -> None:
+    form = apps.ClientForm()
+    before = form.chosen
+    form.set(client="grace", deficit_kcal=500)
+    assert "under a BMI of 18.5" in form.words
+    form.take()
+    assert form.chosen is before
+    form.set(deficit_kcal=100)
+    assert form.words.endswith("to go on with it.")
+    form.take()
+    assert form.chosen.person is PEOPLE["grace"]
+    assert form.words.endswith("This is your client.")
+    assert form.button.disabled
 
 
 def test_a_light_lower_edge_is_spoken_of() -> None:
-    words = apps.ForecastFan().set(person="jun", deficit_kcal=0).words
+    chart = charts.fan(forecast(PEOPLE["jun"], Plan.deficit(0)))
     low = forecast(PEOPLE["jun"], Plan.deficit(0)).at().low
     assert low / 1.82**2 < LEAST_TARGET_BMI
-    assert f"{low:.1f}" not in words
-    assert f"{LEAST_TARGET_BMI * 1.82**2:.1f} and " in words, "the band ends there"
-    assert "is cut off there" in words
-    assert words.endswith("someone you trust.")
-
-
-def test_nothing_unknown_is_a_line() -> None:
-    words = apps.ForecastFan().set(person="ana", deficit_kcal=300, unknown_percent=0, kept_percent=100).words
-    assert "at the end the body's is 0.0 kg wide" in words
+    assert f"{low:.1f}" not in chart.words
+    assert f"{LEAST_TARGET_BMI * 1.82**2:.1f} and " in chart.words, "the band ends there"
+    assert "is cut off there" in chart.words
+    assert chart.words.endswith("someone you trust.")

@@ -96,7 +96,7 @@ def test_a_second_edge_is_drawn_only_where_the_muscle_grew() -> None:
 
 
 def test_the_boards_words_stand_behind_their_bar_and_behind_every_line_they_would_meet() -> None:
-    canvas = RowsOfBoard("kcal", ["one", "two"], {"spent": Line("ink")}, {"body": "eaten"}, USUAL_SIZE, False, 1.0)
+    canvas = RowsOfBoard("kcal", ["one", "two"], {"spent": Line("ink")}, ("body",), USUAL_SIZE, "light", 1.0)
     canvas.reach(3000.0)
     bars = [Row(0.0, 1500.0, "body", "1,500"), None]
     canvas.show(bars, {})
@@ -105,4 +105,5 @@ def test_the_boards_words_stand_behind_their_bar_and_behind_every_line_they_woul
     pushed = canvas.artists["words of row 0"].get_position()[0]
     assert 1500.0 < free < 1600.0 < pushed
     assert canvas.artists["words of row 1"].get_text() == ""
-    assert [text.get_text() for text in canvas.figure.legends[0].get_texts()] == ["spent", "eaten"]
+    assert canvas.artists["name of spent"].get_text() == "spent"
+    assert [name.get_text() for name in canvas.axes.get_yticklabels()] == ["one", ""], "no name before its row"

@@ -44,7 +44,8 @@ MAKERS: dict[str, Callable[[float], Chart]] = {
 }
 SHOWN: dict[str, Callable[[], Chart]] = {
     **{name: (lambda maker=maker: maker(500)) for name, maker in MAKERS.items()},
-    "courses": lambda: charts.courses(*_readings()),
+    "readings": lambda: charts.plateau(*_readings()),
+    "saved": charts.saved,
     "unknown truth": lambda: charts.trend(weigh_ins(_run(), seed=1)[["day", "weight_kg"]]),
 }
 
@@ -174,7 +175,7 @@ def test_a_body_that_goes_on_is_said_to() -> None:
 
 
 def test_the_trials_are_the_published_ones() -> None:
-    words = charts.courses(*_readings()).words
+    words = charts.plateau(*_readings()).words
     for said in ("a loss of 7.5 kg", "2.9 to 3.6 kg", "5.0 to 8.5 kg", "3.0 to 6.0 kg"):
         assert said in words
     for p in _readings():
@@ -190,28 +191,41 @@ def test_the_trials_are_the_published_ones() -> None:
 
 @pytest.mark.parametrize(("person", "deficit"), [("dev", -400), ("dev", 200), ("ines", 300), ("ana", 500)])
 def test_every_mark_of_the_trials_is_inside_the_picture(person: str, deficit: float) -> None:
-    axes = charts.courses(*_readings(person, deficit)).figure.axes[0]
-    for line in axes.lines:
-        y = np.asarray(line.get_ydata(), float)
-        assert y.min() >= axes.get_ylim()[0]
-        assert y.max() <= axes.get_ylim()[1]
+    for axes in charts.plateau(*_readings(person, deficit)).figure.axes:
+        for line in axes.lines:
+            y = np.asarray(line.get_ydata(), float)
+            assert y.min() >= axes.get_ylim()[0]
+            assert y.max() <= axes.get_ylim()[1]
 
 
 @pytest.mark.parametrize("person", ["dev", "ines", "ana"])
 def test_no_trial_is_drawn_below_the_least_target_and_no_mean_is_made_up(person: str) -> None:
     who = PEOPLE[person]
-    axes = charts.courses(*_readings(person)).figure.axes[0]
-    for curve in axes.lines[:3]:
-        lightest = who.weight_kg + float(np.min(np.asarray(curve.get_ydata(), float)))
-        assert lightest / (who.height_cm / 100) ** 2 >= 18.5
-    marks = [y for line in axes.lines[3:] if line.get_marker() in "soD" for y in np.atleast_1d(line.get_ydata())]
     published_kg = {
         float(row[name])
         for row in data.read_rows("trial_courses")
         for name in (("value",) if row["value"] else ("low", "high"))
         if row["quantity"] == "weight change" and row["unit"] == "kg"
     }
-    assert {round(float(y), 6) for y in marks} == published_kg
+    for axes in charts.plateau(*_readings(person)).figure.axes:
+        (curve,) = (line for line in axes.lines if len(line.get_xdata()) > 2)
+        lightest = who.weight_kg + float(np.min(np.asarray(curve.get_ydata(), float)))
+        assert lightest / (who.height_cm / 100) ** 2 >= 18.5
+        # the dot where a body stands still is larger than those of the trials
+        marks = [line for line in axes.lines if line.get_marker() in ("s", "o", "D") and line.get_markersize() < 7]
+        assert {round(float(y), 6) for line in marks for y in np.atleast_1d(line.get_ydata())} == published_kg
+
+
+def test_what_bodies_save_is_what_was_published() -> None:
+    chart = charts.saved(400)
+    rows = {(row["study"], row["quantity"]): row for row in data.read_rows("trial_courses")}
+    assert rows["Fothergill 2016", "resting rate below prediction"]["value"] == "-499"
+    assert "499 kcal/day (292 to 706), 14 people" in chart.words
+    assert "a cut of 400 kcal/day" in chart.words
+    # a range without a mean is drawn by its ends
+    assert "CALERIE site: 80 to 120 kcal/day" in chart.words
+    drawn = [line for line in chart.figure.axes[0].lines if line.get_marker() == "o"]
+    assert sorted(float(x) for line in drawn for x in line.get_xdata()) == [38.0, 46.0, 80.0, 92.0, 120.0, 499.0]
 
 
 # --- how it looks ---------------------------------------------------------------------------
@@ -236,7 +250,7 @@ def test_nothing_leaves_the_picture_or_overlaps(name: str, style: str) -> None:
         lambda: charts.plateau(),
         lambda: charts.plateau(_run(), _run(person="ben")),
         lambda: charts.plateau("body"),
-        lambda: charts.courses(PEOPLE["ines"]),
+        lambda: charts.saved(900),
     ],
 )
 def test_bad_input_gets_a_sentence(call: Callable[[], object]) -> None:

@@ -72,6 +72,34 @@ def test_two_people_every_morning_or_in_turn_are_refused():
     refused(W.assign(weight_kg=np.where(W["day"] % 2, GUEST + 72, W["weight_kg"])), "42 weigh-ins were set aside")
 
 
+@pytest.mark.parametrize("kg", [74, 76, 79, 80, 82])
+@pytest.mark.parametrize("both", [False, True])
+def test_two_people_of_whom_one_loses_are_refused_though_their_lines_cross(kg, both):
+    steady = weigh_ins(project(ANA.but(weight_kg=kg), Plan.deficit(0), 84), seed=3)["weight_kg"].to_numpy()
+    other = np.random.default_rng(1).random(85) < 0.5
+    if both:
+        refused(pd.concat([W, W.assign(weight_kg=steady)]), "somebody else", ": keep one person")
+    else:
+        refused(W.assign(weight_kg=np.where(other, steady, W["weight_kg"])), "somebody else", "of 85: keep one person")
+
+
+def test_two_people_too_near_to_be_told_apart_widen_the_interval():
+    near = weigh_ins(project(ANA.but(weight_kg=81), Plan.deficit(500), 84), seed=3)["weight_kg"]
+    other = np.random.default_rng(1).random(85) < 0.5
+    rate = weekly_rate(W.assign(weight_kg=np.where(other, near, W["weight_kg"])))
+    assert isinstance(rate, Interval)
+    assert rate.low <= TRUE_RATE <= rate.high
+    assert rate.high - rate.low > 1.1 * (weekly_rate(W).high - weekly_rate(W).low)
+
+
+@pytest.mark.parametrize("who", ["ana", "hugo", "jun"])
+@pytest.mark.parametrize("plan", [Plan.deficit(900), Plan.deficit(500).weekends(600), Plan.deficit(-400)], ids=str)
+def test_one_body_is_never_taken_for_two(who, plan):
+    for seed, days in ((1, 41), (2, 84), (3, 180)):
+        w = weigh_ins(project(PEOPLE[who], plan, days), seed=seed)
+        assert len(unlikely_readings(w)) < 3, "the first water of a diet is all that may look odd"
+
+
 @pytest.mark.parametrize("kg", [22, 45, 60, 105])
 def test_a_guest_now_and_then_is_set_aside_in_one_sentence(kg):
     other = np.random.default_rng(4).random(85) < 0.12

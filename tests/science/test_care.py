@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from science_sentences import INF, NAN, NOT_NUMBERS, refusal, value_of
 
-from lessons_lib import PEOPLE, Person, Plan, care, goal_intake_kcal, project
+from lessons_lib import PEOPLE, OutsideModelError, Person, Plan, care, goal_intake_kcal, project, units
 from lessons_lib.science.care import HELP, TOO_MUCH, care_of, least_kg
 
 # small needs, so that eating little is no fast loss
@@ -118,6 +118,7 @@ def test_kj_typed_as_kcal_are_asked_about():
     assert "kJ" in kinds(PEOPLE["ana"], Plan.intake(8700))
     assert "kJ" not in kinds(PEOPLE["ana"], Plan.intake(4700))
     assert "kJ" in kinds(PEOPLE["ana"], Plan.intake(4900))
+    assert "kJ" in kinds(PEOPLE["ana"], four_weeks((21, 2000), (7, 8700))), "in one week of four, too"
 
 
 # --- food ----------------------------------------------------------------------------------
@@ -152,6 +153,7 @@ def test_every_day_and_every_week_counts():
         assert kinds(who, four_weeks((before, 1500), (1, 801), (after, 1500))) == set(), "one lean day"
         assert kinds(who, four_weeks((before, 1500), (7, 1199), (after, 1500))) == {"little"}
         assert kinds(who, four_weeks((before, 1500), (7, 1200), (after, 1500))) == set()
+    assert "800 kcal on day 34." in str(care(who, four_weeks((33, 1500), (1, 800), (27, 1500)))), "counted from 1"
     for days in range(1, 41):  # rounding in the mean must not let the limit itself through
         assert kinds(who, Plan.daily([800.0] * days)) == {"day"}
         assert kinds(who, Plan.daily([1200.0] * days)) == set()
@@ -187,6 +189,7 @@ def test_targets_under_bmi_18_5_are_refused(person: Person):
     assert bmi
     assert 18.4 < float(bmi[1]) < 18.5
     assert kinds(person, Plan.deficit(300), limit + 0.01) == set()
+    assert kinds(person, Plan.deficit(300), limit) == set(), "the limit itself is healthy"
     sentence = care(person, Plan.deficit(300), target_kg=45).refused[0]
     for words in ("45.0 kg", f"{45 / (person.height_cm / 100) ** 2:.1f}", "18.5", "WHO"):
         assert words in sentence
@@ -269,6 +272,13 @@ def test_over_1_percent_a_week_is_flagged(who: str, most: float):
     assert 1 < float(found[1]) < 1.05, "never up to 1.0 %, over the 1 %"
     assert "course rule" in sentence
     assert "after week 2" in sentence
+
+
+def test_who_grows_too_heavy_for_the_model_is_judged_until_then():
+    big = Person("Big", "male", 40, 180, units.to_kg(200, "kg"), 1.6)
+    with pytest.raises(OutsideModelError):
+        project(big, Plan.deficit(-4000), 364)
+    assert kinds(big, Plan.deficit(-4000)) == {"fast gain", "gain"}
 
 
 def test_the_first_two_weeks_are_water_and_do_not_count():

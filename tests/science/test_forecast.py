@@ -18,14 +18,14 @@ from lessons_lib import (
     Uncertainty,
     calibrate,
     forecast,
-    forecast_parts,
     project,
     project_many,
     weigh_ins,
 )
 from lessons_lib.science.evidence.effects import trial_course
-from lessons_lib.science.forecast.forecast import SOURCES, band
-from lessons_lib.science.forecast.parts import Calibration
+from lessons_lib.science.forecast.calibration import Calibration
+from lessons_lib.science.forecast.forecast import band
+from lessons_lib.science.forecast.renewed import hidden_year, renew
 from lessons_lib.science.forecast.uncertainty import (
     KEPT_PERCENT,
     KEPT_RANGE,
@@ -290,27 +290,25 @@ def test_what_is_known_of_keeping_is_known_of_restriction() -> None:
 def test_the_spread_is_of_the_size_that_calerie_saw() -> None:
     """-7.5 kg with SE 0.4 in 143 people is an SD of 4.8 kg; there spending was measured, so keeping alone counts."""
     seen = 0.4 * math.sqrt(143)
-    keeping = forecast_parts(PEOPLE["ines"], Plan.deficit(0.25 * PEOPLE["ines"].tdee_kcal), days=728)["keeping"].sd_kg
+    plan = Plan.deficit(0.25 * PEOPLE["ines"].tdee_kcal)
+    keeping = forecast(PEOPLE["ines"], plan, 728, Uncertainty().only("keeping")).sd_kg()
     assert 0.75 * seen < keeping < 1.8 * seen
 
 
-# parts and calibration
+# sources and calibration
 
 
-def test_squares_of_the_parts_make_the_square_of_all() -> None:
+def test_squares_of_the_sources_make_the_square_of_all() -> None:
     for plan in (CUT, GAIN):
-        parts = forecast_parts(ESTHER, plan)
-        bodies = math.hypot(*(part.sd_kg for part in parts.parts if part.source != "scale"))
-        assert parts.all_sd_kg == pytest.approx(bodies, rel=0.05)
-        assert sum(parts.share(source) for source in SOURCES) == pytest.approx(1.0)
-        assert [part.sd_kg for part in parts.parts] == sorted((part.sd_kg for part in parts.parts), reverse=True)
+        alone = [
+            forecast(ESTHER, plan, uncertainty=Uncertainty().only(s)).sd_kg() for s in ("rest", "moving", "keeping")
+        ]
+        assert forecast(ESTHER, plan).sd_kg() == pytest.approx(math.hypot(*alone), rel=0.05)
 
 
 def test_nothing_to_keep_is_no_source() -> None:
-    parts = forecast_parts(ESTHER, HOLD)
-    assert parts["keeping"].sd_kg == 0.0
-    assert parts["rest"].sd_kg > 1
-    assert 0.3 < parts["scale"].sd_kg < 0.6
+    assert forecast(ESTHER, HOLD, uncertainty=Uncertainty().only("keeping")).sd_kg() == 0.0
+    assert forecast(ESTHER, HOLD, uncertainty=Uncertainty().only("rest")).sd_kg() > 1
 
 
 def test_bands_hold_as_often_as_they_say() -> None:
@@ -326,6 +324,55 @@ def test_a_world_wider_than_stated_shows_overconfidence() -> None:
     assert shares == sorted(shares, reverse=True)
     assert shares[0] > 0.97
     assert shares[-1] < 0.75
+
+
+# weigh-ins arrive
+
+
+@pytest.mark.parametrize(("name", "plan"), [("esther", CUT), ("ana", HOLD), ("jun", GAIN)])
+def test_a_renewed_band_is_narrower_and_holds_as_often_as_it_says(name: str, plan: Plan) -> None:
+    stated = forecast(PEOPLE[name], plan, people=1000)
+    held, wide = 0, []
+    for turn in range(60):
+        year = hidden_year(stated, turn=turn)
+        end = renew(stated, year.readings).at()
+        held += end.low <= year.true_kg[-1] <= end.high
+        wide.append(end.high - end.low)
+    assert 49 <= held <= 60, "54 of 60 are meant"
+    assert np.mean(wide) < 0.5 * (stated.at().high - stated.at().low)
+
+
+def test_more_weeks_narrow_more_and_the_first_days_lie_at_the_scale() -> None:
+    stated = forecast(ESTHER, CUT, people=1000)
+    widths = []
+    for weeks in (2, 6, 20):
+        year = hidden_year(stated, weeks)
+        later = renew(stated, year.readings)
+        now = 7 * weeks
+        assert later.at(now).low - 0.3 < year.true_kg[now] < later.at(now).high + 0.3
+        widths.append(later.at(now).high - later.at(now).low)
+        assert np.isfinite(later.draws_kg).all()
+    assert widths[0] > 0.2 < stated.at(14).high - stated.at(14).low
+
+
+def test_the_same_client_has_the_same_story_and_another_turn_another_one() -> None:
+    stated = forecast(ESTHER, CUT, people=100)
+    first, again, other = hidden_year(stated), hidden_year(stated), hidden_year(stated, turn=2)
+    assert first.readings.equals(again.readings)
+    assert not first.readings.equals(other.readings)
+    assert first.readings.columns.tolist() == ["day", "weight_kg"]
+    assert len(first.readings) == 42
+
+
+def test_weigh_ins_of_somebody_else_and_too_few_get_a_sentence() -> None:
+    stated = forecast(ESTHER, CUT, people=100)
+    readings = hidden_year(stated).readings
+    with pytest.raises(ValueError, match="another person's"):
+        renew(stated, readings.assign(weight_kg=readings.weight_kg + 20))
+    with pytest.raises(ValueError, match="no whole week"):
+        renew(stated, readings.head(5))
+    with pytest.raises(ValueError, match="weeks is 40"):
+        hidden_year(stated, 40)
 
 
 def test_calibration_speaks() -> None:

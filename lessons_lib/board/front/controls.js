@@ -5,7 +5,7 @@ import { button, folded, make } from "./dom.js";
 export function controlPanel(own, ui, talk, player) {
   const moreIn = make("div"), lookIn = make("div");
   const more = folded("More of the plan", moreIn), look = folded("Unit and light", lookIn);
-  const places = { top: make("div"), layers: make("fieldset"), first: make("div"), more: moreIn, time: make("div"), look: lookIn };
+  const places = { top: make("div"), first: make("div"), more: moreIn, time: make("div"), look: lookIn };
   const reset = button("Reset to the scene", () => talk.say({ reset: true }), { class: "kb-reset" });
   const held = new Map();
   let built = "";
@@ -18,7 +18,6 @@ export function controlPanel(own, ui, talk, player) {
     const active = document.activeElement && document.activeElement.dataset ? document.activeElement.dataset.control : "";
     held.clear();
     for (const place of Object.values(places)) place.replaceChildren();
-    places.layers.append(make("legend", { text: "On the picture" }));
     for (const c of controls) {
       if (!(c.group in places)) continue;
       const [input, node] = KINDS[c.kind](c, `${own}-${c.name}`, value => {
@@ -33,7 +32,6 @@ export function controlPanel(own, ui, talk, player) {
     if (active && held.has(active)) held.get(active).focus();
     more.hidden = !moreIn.childElementCount;
     places.time.hidden = player.button.hidden = !held.has("week");
-    places.layers.hidden = !controls.some(c => c.group === "layers");
   }
 
   function fill() {
@@ -42,7 +40,7 @@ export function controlPanel(own, ui, talk, player) {
       if (!input || talk.pending(c.name)) continue;
       if (c.kind === "switch") input.checked = c.value;
       else input.value = String(c.value);
-      if (input.out) input.out.textContent = String(c.value);
+      if (input.say) input.say();
     }
   }
 
@@ -50,7 +48,7 @@ export function controlPanel(own, ui, talk, player) {
 }
 
 // each returns what is moved, and the element that holds it with its label
-const KINDS = { switch: switchOf, menu: menuOf, slider: sliderOf };
+const KINDS = { switch: switchOf, menu: menuOf, slider: sliderOf, again: againOf };
 
 function switchOf(c, id, moved) {
   const input = make("input", { type: "checkbox", id, onchange: () => moved(input.checked) });
@@ -63,13 +61,23 @@ function menuOf(c, id, moved) {
   return [input, make("div", { class: "kb-control" }, make("label", { for: id, text: c.label }), input)];
 }
 
+function againOf(c, id, moved) {
+  const input = button(c.label, () => moved(Number(input.value) % c.max + 1), { id });
+  return [input, input];
+}
+
 function sliderOf(c, id, moved) {
   const out = make("output", { for: id });
   const input = make("input", { type: "range", id, min: c.min, max: c.max, step: c.step, oninput: () => {
-    out.textContent = input.value;
+    input.say();
     moved(Number(input.value));
   } });
-  input.out = out;
+  // which side of nothing is said, and with its unit to who only hears it
+  input.say = () => {
+    const at = Number(input.value), side = c.sides ? c.sides[at > 0 ? 1 : 0] : "";
+    out.textContent = c.sides && at ? `${Math.abs(at)} ${side}` : input.value;
+    input.setAttribute("aria-valuetext", `${out.textContent} ${c.unit}`);
+  };
   const line = make("div", { class: "kb-line" }, make("label", { for: id, text: c.label }), out);
   return [input, make("div", { class: "kb-control" }, line, input)];
 }

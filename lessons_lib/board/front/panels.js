@@ -1,6 +1,7 @@
 // What stands beside the picture besides the controls: the story's steps, the room's votes, files, faults of own scenes.
 
 import { button, folded, make, put, row } from "./dom.js";
+import { phonesPanel } from "./phones.js";
 
 export function storyPanel(talk, stage) {
   const title = make("h2");
@@ -9,13 +10,16 @@ export function storyPanel(talk, stage) {
   const forward = button("Next", () => talk.say({ step: 1 }), { class: "kb-go" });
 
   function update(now) {
+    const held = now.class, [first, last] = now.ends;
+    title.hidden = !!held;
     put(title, now.title);
-    put(where, `Lesson ${now.lessons} · step ${now.at} of ${now.of}`);
+    const step = now.of || !held ? ` · step ${now.at} of ${now.of}` : "";
+    put(where, `${held ? `Item ${held.at + 1} of ${held.items.length}` : `Lesson ${now.lessons}`}${step}`);
     // a button that is switched off under the finger would take the focus with it
     const active = document.activeElement;
-    if ((active === back && now.at <= 0) || (active === forward && now.at >= now.of)) stage.focus();
-    back.disabled = now.at <= 0;
-    forward.disabled = now.at >= now.of;
+    if ((active === back && first) || (active === forward && last)) stage.focus();
+    back.disabled = first;
+    forward.disabled = last;
   }
 
   return { title, where, buttons: row(back, forward), update };
@@ -25,24 +29,56 @@ export function votesPanel(own, control, talk) {
   const prompt = make("p");
   const guesses = make("textarea", { id: `${own}-votes`, rows: "3", spellcheck: "false", autocomplete: "off" });
   const label = make("label", { for: `${own}-votes` });
-  const read = make("p", { role: "status" });
+  const read = make("p", { role: "status", class: "kb-heard" });
+  const list = make("ol", { class: "kb-read", "aria-label": "What was read" });
+  const keys = row();
   const voting = () => control("stage").value === "votes";
+  const phones = phonesPanel(talk, voting);
   const draw = button("Draw the votes", () => talk.say({ votes: guesses.value }));
   const wipe = button("Clear", () => { guesses.value = ""; talk.say({ votes: "" }); });
   const flip = button("", () => talk.say({ set: { stage: voting() ? "chart" : "votes" } }));
   const tell = button("", () => talk.say({ set: { answer: !control("answer").value } }));
+  let text = "", pieces = "", letters = "";
 
-  function update(now) {
-    put(prompt, now.prompt);
-    put(label, `Guesses (a bare number is in ${now.unit})`);
-    put(read, now.room);
-    put(flip, voting() ? "Back to the chart" : "Show the votes");
-    put(tell, control("answer").value ? "Hide the answer" : "Show the answer");
-    flip.disabled = !voting() && now.votes < 2;
-    tell.disabled = now.votes < 2;
+  // what was read, one piece a line, what is asked about first: each can be written anew in its place
+  function show(asked) {
+    if (JSON.stringify(asked.pieces) === pieces) return;
+    pieces = JSON.stringify(asked.pieces);
+    const kept = list.contains(document.activeElement) ? document.activeElement.dataset.piece : null;
+    const lines = asked.pieces.map(([typed, said, unclear], place) => {
+      const field = make("input", { value: typed, "data-piece": place, "aria-label": `Vote ${place + 1}`, autocomplete: "off" });
+      field.addEventListener("change", () => talk.say({ correct: [place, field.value] }));
+      return make("li", unclear ? { class: "kb-unclear" } : {}, field, make("span", { text: said }));
+    });
+    list.replaceChildren(...lines.filter(line => line.className), ...lines.filter(line => !line.className));
+    if (kept !== null) (list.querySelector(`[data-piece="${kept}"]`) || guesses).focus();
   }
 
-  return { node: folded("The room votes", prompt, label, guesses, row(draw, wipe, flip, tell), read), guesses, update };
+  // a button a letter: one press is one hand
+  function offer(choices) {
+    if (choices.map(([key]) => key).join() === letters) return;
+    letters = choices.map(([key]) => key).join();
+    keys.replaceChildren(...choices.map(([key]) =>
+      button(`${key} +1`, () => { guesses.value = `${guesses.value.trimEnd()} ${key}`; talk.say({ votes: guesses.value }); })));
+  }
+
+  function update(now) {
+    const asked = now.asked;
+    put(prompt, [asked.prompt, ...asked.choices.map(([key, words]) => `${key}: ${words}`)].join(" "));
+    put(label, asked.choices.length ? "Votes, such as a 12 b 8, or one key a hand" : `Votes (a bare number is in ${asked.unit}; 24 x7 is seven hands)`);
+    put(read, asked.read);
+    if (asked.text !== text) guesses.value = text = asked.text;
+    show(asked);
+    offer(asked.choices);
+    put(flip, voting() ? "Back to the chart" : "Show the votes");
+    put(tell, control("answer").value ? "Hide the answer" : "Show the answer");
+    flip.disabled = !voting() && !asked.votes;
+    tell.disabled = !asked.votes;
+    draw.disabled = asked.off;
+    phones.update(now);
+  }
+
+  return { node: folded("The room votes", prompt, label, guesses, keys, row(draw, wipe, flip, tell), phones.node, read, list), guesses, update, stop: phones.stop };
 }
 
 // the room draws before the picture shows it: by pointing at the picture, or in numbers, for who has only keys
@@ -66,8 +102,10 @@ export function drawingPanel(own, talk, stage) {
     if (!on || event.button) return;
     const img = stage.querySelector("img"), box = img.getBoundingClientRect();
     // the picture may be smaller than its place: it lies at the left and at the top
-    const share = Math.min(box.width / img.naturalWidth, box.height / img.naturalHeight);
-    const at = [(event.clientX - box.left) / (img.naturalWidth * share), (event.clientY - box.top) / (img.naturalHeight * share)];
+    // while the next one comes it has no size of its own: it will fill its place
+    const [wide, high] = [img.naturalWidth || box.width, img.naturalHeight || box.height];
+    const share = Math.min(box.width / wide, box.height / high);
+    const at = [(event.clientX - box.left) / (wide * share), (event.clientY - box.top) / (high * share)];
     if (at.every(one => one >= 0 && one <= 1)) talk.say({ points: [at] });
   });
 
@@ -82,7 +120,7 @@ export function drawingPanel(own, talk, stage) {
   return { node, points, update };
 }
 
-const FILES = { png: "Picture (PNG)", svg: "Picture (SVG)", csv: "Table (CSV)", html: "Handout (print it)" };
+const FILES = { handout: "Handout (print it)", sheet: "Empty sheet (print it)", picture: "Picture (PNG)", table: "Table (CSV)" };
 
 export function filesPanel(talk) {
   const buttons = Object.entries(FILES).map(([kind, text]) => button(text, () => talk.say({ save: kind })));

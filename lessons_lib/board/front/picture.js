@@ -2,7 +2,7 @@
 
 import { make, put } from "./dom.js";
 
-const SMALLEST_PX = 18, MOST_LINES = 11; // of the words, below which they are no longer for the last row
+const SMALLEST = 0.94, MOST_LINES = 11; // of the words, as a share: smaller, they are no longer for the last row
 
 export function pictureAndWords(model) {
   const img = make("img", { alt: "" });
@@ -15,6 +15,9 @@ export function pictureAndWords(model) {
   const facts = make("p", { class: "kb-facts" });
   const words = make("div", { class: "kb-words", "aria-live": "polite", role: "group", "aria-label": "In words", tabindex: "0" }, said, facts);
   const main = make("div", { class: "kb-main" }, stage, words);
+  // a frame is for who looks for the focus, not for the room
+  const tabbed = event => main.classList.toggle("kb-tabbed", event.key === "Tab");
+  for (const kind of ["keydown", "pointerdown"]) document.addEventListener(kind, tabbed, true);
   let newest = 0, shown = null;
 
   async function draw() {
@@ -39,7 +42,7 @@ export function pictureAndWords(model) {
   function place() {
     const [width, height] = [img.naturalWidth / devicePixelRatio, img.naturalHeight / devicePixelRatio];
     const [right, below] = [stage.clientWidth - width, stage.clientHeight - height];
-    const fits = right > -1 && below > -1 && right < 16 && below < 16;
+    const fits = right > -1 && below > -1 && right < 1 && below < 1;
     img.style.width = fits ? `${width}px` : "";
     img.style.height = fits ? `${height}px` : "";
   }
@@ -47,7 +50,7 @@ export function pictureAndWords(model) {
   function write(now) {
     put(said, now.said);
     put(facts, now.facts.join(" "));
-    img.alt = [now.said, ...now.facts].join(" ");
+    img.alt = now.alt;
   }
 
   function fit() {
@@ -55,13 +58,15 @@ export function pictureAndWords(model) {
     words.style.fontSize = main.style.gridTemplateRows = "";
     const base = parseFloat(getComputedStyle(words).fontSize);
     const over = () => words.scrollHeight > words.clientHeight + 1;
-    for (let size = base; over() && size > SMALLEST_PX;) words.style.fontSize = `${size = Math.max(size - 1, SMALLEST_PX)}px`;
+    if (over()) words.style.fontSize = `${SMALLEST * base}px`;
     if (over()) main.style.gridTemplateRows = `minmax(0, 1fr) ${Math.min(words.scrollHeight + 2, MOST_LINES * base)}px`;
+    place(); // the same picture may be right for another screen
     words.scrollTop = 0;
     hintAtMore(words);
   }
 
   function stop() {
+    for (const kind of ["keydown", "pointerdown"]) document.removeEventListener(kind, tabbed, true);
     newest += 1;
     if (img.src) URL.revokeObjectURL(img.src);
   }

@@ -12,6 +12,7 @@ export function playerOfWeeks(control, talk) {
     put(play, go ? "Pause" : "Play the weeks");
     if (!go) return;
     const week = control("week");
+    if (control("reveal").value === 0) talk.say({ step: 1 }); // over an empty picture nothing can be seen
     if (week.value >= week.max) talk.say({ set: { week: week.min } });
     tick();
   }
@@ -24,7 +25,7 @@ export function playerOfWeeks(control, talk) {
         talk.say({ set: { week: week.value + 1 } });
       }
       tick();
-    }, 1000 / (control("speed").value || 4));
+    }, control("fast").value ? 80 : 250);
   }
 
   return { button: play, turn, stop: () => clearTimeout(timer) };

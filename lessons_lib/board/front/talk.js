@@ -3,22 +3,25 @@
 
 const SILENCE_MS = 9000; // no answer for so long: the kernel is gone, and the page says so
 
-export function conversation(model, own, alarm, busy) {
+export function conversation(model, own, alarm, busy, opening) {
   let count = 0, waiting = null, queue = null, silence = 0;
 
   function say(what) {
     queue = queue || {};
     if (what.set) queue.set = { ...queue.set, ...what.set };
     if (what.step) queue.step = (queue.step || 0) + what.step;
+    if (what.correct) queue.correct = [...(queue.correct || []), what.correct];
     if (what.points) queue.points = [...(queue.points || []), ...what.points];
-    for (const name of ["votes", "size", "save", "reset", "draw", "undraw"]) if (name in what) queue[name] = what[name];
+    for (const name of ["votes", "phones", "door", "size", "save", "keep", "reset", "draw", "undraw", "recall", "begin", "again", "leave"]) {
+      if (name in what) queue[name] = what[name];
+    }
     next();
   }
 
   function next() {
     if (waiting !== null || queue === null) return;
     const what = { ...queue, id: `${own}-${++count}` };
-    if (count === 1) what.hello = true; // the page has just opened: are there other scenes by now?
+    if (count === 1) Object.assign(what, opening, { hello: true }); // the page has just opened: what is it to show?
     queue = null;
     waiting = what;
     busy(true);
@@ -30,7 +33,7 @@ export function conversation(model, own, alarm, busy) {
   function listen() {
     clearTimeout(silence);
     silence = setTimeout(() => {
-      alarm.textContent = "Python does not answer. If this stays, reload the page: the board begins anew.";
+      alarm.textContent = "Python does not answer. If this stays, reload the page: it comes back where it was.";
       alarm.hidden = false;
       model.send(waiting);
       listen();

@@ -2,7 +2,9 @@
 
 ``python -m lessons_lib coach`` runs this. What it adds to Voilà:
 
-* Only this machine can reach it, and only with the key (token) that the opened address carries.
+* Only this machine can reach it, and only with the key (token) that the opened address carries. With ``--room`` phones
+  may vote: on a page of its own (`phones`), which knows nothing else.
+* Its first page lists classes and scenes, run sheets and plans; a board is opened from there.
 * The page may ask no other machine: the browser itself is told so (Content-Security-Policy).
 * At most so many boards at once; who comes too many gets a page with a sentence, not a slow machine.
 * A board that is closed gives its kernel back at once. One whose page just went silent is ended a little later,
@@ -25,7 +27,7 @@ from typing import Any, ClassVar
 from jupyter_core.paths import jupyter_path, jupyter_runtime_dir
 from jupyter_core.utils import ensure_async
 from jupyter_server.auth.decorator import allow_unauthenticated
-from jupyter_server.base.handlers import APIHandler
+from jupyter_server.base.handlers import APIHandler, JupyterHandler
 from jupyter_server.utils import url_path_join
 from tornado import web
 from tornado.httpserver import HTTPServer
@@ -43,6 +45,8 @@ from voila.tornado.handler import TornadoVoilaHandler
 from ...start.files import write_whole
 from ...start.sockets import PromptConnection
 from .board_kernels import BoardKernels
+from .page import page
+from .phones import DeskHandler, open_room
 
 HERE = Path(__file__).resolve().parent
 BOARDS = 6
@@ -67,7 +71,7 @@ SENTENCES = {
         "This board needs its key",
         "Open the whole address that the terminal shows, with everything after the question mark.",
     ),
-    404: ("There is nothing here", "The board is on the first page of this address."),
+    404: ("There is nothing here", "The classes are on the first page of this address."),
     503: (
         "All boards are in use",
         "This machine shows {boards} at once. Close one that nobody needs, wait a moment, and press the button.",
@@ -139,16 +143,55 @@ class PageHandler(APIHandler):
         self.finish()
 
 
-class BoardHandler(TornadoVoilaHandler):
-    """One board to one page, or a sentence."""
+class Saying(JupyterHandler):
+    """Says in words what cannot be shown."""
+
+    def say(self, status: int, **words: object) -> None:
+        """Answer with a page that holds one sentence and one button."""
+        title, sentence = SENTENCES.get(status, SENTENCES[500])
+        self.set_status(status)
+        again = '<p><button type="button" onclick="location.reload()">Try again</button></p>'
+        self.show(
+            page(title, f"<h1>{title}</h1><p>{sentence.format(**words)}</p>{again if status in (500, 503) else ''}")
+        )
+
+    def show(self, text: str) -> None:
+        """Answer with a page, made anew each time."""
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Cache-Control", "no-store")
+        self.finish(text)
+
+    def write_error(self, status_code: int, **_: Any) -> None:
+        """Say in words that something went wrong; the details are in the terminal."""
+        self.say(status_code)
+
+
+class ReadingHandler(Saying):
+    """What is opened first, what is read and printed, and the projected window: pages without a kernel."""
 
     @allow_unauthenticated  # or else it would be sent to a form for passwords, which this server has not
+    async def get(self, path: str = "") -> None:
+        """Send a page, to who has the key."""
+        if not self.current_user:
+            return self.say(403)
+        # here, so that the command tells its address before the pictures' libraries are loaded
+        from ..screen import room_page
+        from .pages import reading, start_page
+
+        if path == "room":
+            return self.show(room_page())
+        text = reading(path.removeprefix("read/")) if path.startswith("read/") else None if path else start_page()
+        return self.say(404) if text is None else self.show(text)
+
+
+class BoardHandler(Saying, TornadoVoilaHandler):
+    """One board to one page, or a sentence."""
+
+    @allow_unauthenticated  # as above
     async def get(self, path: str | None = None) -> None:
         """Let a page in, if it has the key and there is room."""
         if not self.current_user:
             return self.say(403)
-        if path:
-            return self.say(404)
         kernels: Any = self.kernel_manager  # BoardKernels, and what Voilà adds to them
         most: int = self.settings["coach"].boards
         async with kernels.door:
@@ -166,19 +209,6 @@ class BoardHandler(TornadoVoilaHandler):
             self.write(piece)
             self.flush()
 
-    def say(self, status: int, **words: object) -> None:
-        """Answer with a page that holds one sentence and one button."""
-        title, sentence = SENTENCES.get(status, SENTENCES[500])
-        self.set_status(status)
-        self.set_header("Content-Type", "text/html")
-        self.set_header("Cache-Control", "no-store")
-        page = self.get_template("message.html")
-        self.finish(page.render(title=title, sentence=sentence.format(**words), again=status in (500, 503)))
-
-    def write_error(self, status_code: int, **_: Any) -> None:
-        """Say in words that something went wrong; the details are in the terminal."""
-        self.say(status_code)
-
 
 class Coach(Voila):
     """The program behind ``python -m lessons_lib coach``."""
@@ -186,9 +216,19 @@ class Coach(Voila):
     name = "coach"
     description = Unicode("Show the coach's board in the browser, from this machine and for it alone.")
     examples = "python -m lessons_lib coach --boards=3 --no-browser"
-    aliases: ClassVar[dict[str, str]] = {**Voila.aliases, "boards": "Coach.boards"}
+    aliases: ClassVar[dict[str, str]] = {
+        **Voila.aliases,
+        "boards": "Coach.boards",
+        "room-address": "Coach.room_address",
+    }
+    flags: ClassVar[dict[str, Any]] = {
+        **Voila.flags,
+        "room": ({"Coach": {"room": True}}, "Let the room's phones vote, over the network that this machine is on."),
+    }
     classes: ClassVar[list[type]] = [*Voila.classes, BoardKernels]
 
+    room = Bool(False, config=True, help="Whether phones may vote: a page for votes, and for nothing else.")
+    room_address = Unicode("", config=True, help="This machine's address for the phones, where it has several.")
     boards = Integer(BOARDS, min=1, config=True, help="How many boards may be open at once.")
     port = Integer(8866, config=True, help="The port; if it is taken, the next free one. 0: the system chooses.")
     ip = Unicode("127.0.0.1", config=True, help="Always 127.0.0.1, this machine.")
@@ -271,12 +311,22 @@ class Coach(Voila):
             TemplateStaticFileHandler: TemplateFiles,
         }
         handlers = [
-            (pattern, ours.get(handler, handler), *rest)
+            (
+                pattern.replace("/(.*)", "/(board)") if handler is TornadoVoilaHandler else pattern,
+                ours.get(handler, handler),
+                *rest,
+            )
             for pattern, handler, *rest in super().init_handlers()
             if not pattern.endswith(("/login", "/logout"))
         ]
-        page = url_path_join(self.server_url, r"/coach/page/([\w-]+)(?:/(leaving|closed))?")
-        return [(page, PageHandler), *handlers]
+        kernel = url_path_join(self.server_url, r"/coach/page/([\w-]+)(?:/(leaving|closed))?")
+        desk = url_path_join(self.server_url, "/coach/phones")
+        return [
+            (kernel, PageHandler),
+            (desk, DeskHandler),
+            *handlers,
+            (url_path_join(self.server_url, r"/(.*)"), ReadingHandler),
+        ]
 
     def listen(self) -> None:
         """Take the port, or the next free one, say where the board is, and serve until stopped."""
@@ -284,13 +334,18 @@ class Coach(Voila):
         server.add_sockets(self.take_port())
         OwnHeaders.port = self.port
         self.app.add_transform(OwnHeaders)
+        if self.room:
+            DeskHandler.phones = open_room(self.room_address)
+            print(
+                f"Phones vote at {DeskHandler.phones.url} with the code {DeskHandler.phones.ballot.code}.", flush=True
+            )
         told = Path(jupyter_runtime_dir(), f"coach-{os.getpid()}.json")
         door = told.with_suffix(".html")
         token: str = self.identity_provider.token
         address = f"{self.connection_url}?token={token}" if token else self.connection_url
         told.parent.mkdir(parents=True, exist_ok=True)
         write_whole(told, json.dumps({"pid": os.getpid(), "url": self.connection_url, "token": token}), private=True)
-        print(f"The coach's board is here:\n\n    {address}\n\nTo stop, press Ctrl+C here.", flush=True)
+        print(f"The coach's classes are here:\n\n    {address}\n\nTo stop, press Ctrl+C here.", flush=True)
         if self.open_browser:
             # In a file, because other people of this machine can read the words that a program is started with.
             write_whole(door, f'<!doctype html><meta http-equiv="refresh" content="0;url={address}">', private=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import NormalDist
@@ -45,6 +46,7 @@ TWO_BODIES = 1.6  # weights with a gap of this factor between them belong to two
 JUMP_KG = 4.0  # more than the water of any diet: another scale, or somebody else (course rule)
 LIKELY_POUNDS_KG = 150.0  # weigh-ins above this are more often pounds than kilograms
 LONGEST_RUN = 15  # so many odd readings in a row are set aside if the old weight comes back; more is a step
+_MOST_SPLIT = 3000  # readings: eight years of mornings
 COPY_KG = 0.15  # readings of one day that lie nearer than this may be copies of one
 
 MOST_ASIDE = 0.25
@@ -220,6 +222,7 @@ def _odd_ones(day: Floats, kg: Floats, *, one_scale: bool) -> _Odd:
     group = _other_group(kg)
     if one_scale and not group.any():
         group = _somebody_in_turn(kg)
+        group = group if group.any() else _two_paths(day, kg)
     bad = group | (_runs(day, kg) if one_scale and not group.any() else group)
     middle = np.full(len(kg), float(np.median(kg[~bad])))
     left, rest = day[~bad], kg[~bad]
@@ -237,6 +240,15 @@ def _jumps(day: Floats, kg: Floats) -> NDArray[np.int_]:
     since = day - day.mean()
     slope = float(since @ kg) / max(float(since @ since), 1.0)
     return np.flatnonzero(np.abs(np.diff(kg - slope * since)) > JUMP_KG + BODY_KG_PER_DAY * np.diff(day)) + 1
+
+
+def _steps(day: Floats, kg: Floats) -> Iterator[tuple[float, float]]:
+    """Return the first day of each jump that stays for more than a reading or two, and how far it goes (kg)."""
+    for place in _jumps(day, kg).tolist():
+        before, after = kg[max(place - 7, 0) : place], kg[place : place + 7]
+        step = float(np.median(after) - np.median(before))
+        if min(len(before), len(after)) >= 3 and abs(step) > JUMP_KG:
+            yield float(day[place]), step
 
 
 def _runs(day: Floats, kg: Floats) -> NDArray[np.bool_]:
@@ -269,6 +281,43 @@ def _somebody_in_turn(kg: Floats) -> NDArray[np.bool_]:
     if apart < LEAST_ODD_KG or apart < ODD_SDS * scatter or not in_turn:
         return none
     return _smaller(heavy)
+
+
+def _two_paths(day: Floats, kg: Floats) -> NDArray[np.bool_]:
+    """Return the smaller of two groups of readings that come nearer, part or cross, to and fro, if there are two.
+
+    Who meets on one scale and loses unlike another is two lines on one bend; found is what lies 1.5 kg apart on average
+    and more. Nearer ones widen the interval, which still holds the first one's rate where both go the same way.
+    """
+    none = np.zeros(len(kg), dtype=bool)
+    time = (day - day.mean()) / max(float(np.ptp(day)), 1.0)
+    bend = time[:, None] ** np.arange(4)
+    rest = kg - bend @ np.linalg.lstsq(bend, kg, rcond=None)[0]
+    # fewer than six weeks fit too many lines
+    if not 42 <= len(kg) <= _MOST_SPLIT or rest.std() < USUAL_SD_KG * 1.5:
+        return none
+    best, group, gap = math.inf, none, rest
+    for cross in (-1.0, -0.25, 0.0, 0.25):
+        one = (rest > 0.0) == (time > cross)
+        for _ in range(12):
+            design = np.column_stack([bend, one, one * time])
+            fit = np.linalg.lstsq(design, kg, rcond=None)[0]
+            base, apart = bend @ fit[:4], fit[4] + fit[5] * time
+            before, one = one, np.abs(kg - base - apart) < np.abs(kg - base)
+            if (one == before).all():
+                break
+        off = float(np.sqrt(np.mean((kg - base - one * apart) ** 2)))
+        if off < best:
+            best, group, gap = off, one, apart
+    for since, _ in _steps(day, kg):
+        design = np.column_stack([bend, day >= since])
+        if (kg - design @ np.linalg.lstsq(design, kg, rcond=None)[0]).std() < 1.2 * best:
+            return none  # a jump that stays says as much
+    told, apart_kg = group[np.abs(gap) > max(3.0 * best, 1.0)], float(np.sqrt(np.mean(gap**2)))
+    in_turn = np.count_nonzero(np.diff(told.astype(int))) >= 8 and 0.15 <= told.mean() <= 0.85
+    # wide scatter parts by chance, too
+    clear = 3.6 if best < 1.2 * USUAL_SD_KG else 4.5
+    return _smaller(group) if in_turn and apart_kg > max(1.4, clear * best) else none
 
 
 def _apart(kg: Floats, heavy: NDArray[np.bool_]) -> float:
@@ -462,16 +511,12 @@ def unseen(readings: Readings) -> str:
 
 def stepped(readings: Readings) -> str:
     """Return a sentence where the scale jumps by more than water can explain, and stays there; else nothing."""
-    day, kg = readings.day, readings.kg
-    for place in [] if readings.others else _jumps(day, kg).tolist():
-        before, after = kg[max(place - 7, 0) : place], kg[place : place + 7]
-        step = float(np.median(after) - np.median(before))
-        if min(len(before), len(after)) >= 3 and abs(step) > JUMP_KG:
-            return (
-                f"From day {day[place]:.0f} on the scale shows about {units.mass(abs(step))}"
-                f" {'more' if step > 0 else 'less'}, all at once: another scale, or somebody else. Keep the days on one"
-                " side of it, or name the scale of each weigh-in in a column scale."
-            )
+    for since, step in () if readings.others else _steps(readings.day, readings.kg):
+        return (
+            f"From day {since:.0f} on the scale shows about {units.mass(abs(step))}"
+            f" {'more' if step > 0 else 'less'}, all at once: another scale, or somebody else. Keep the days on one"
+            " side of it, or name the scale of each weigh-in in a column scale."
+        )
     return ""
 
 

@@ -304,7 +304,8 @@ def _head(name: str, rows: list[_Row]) -> tuple[_Row, list[_Row], list[str]]:
         raise ValueError(
             f"{name} holds no table. It must have a row for each weigh-in, with a day or a date and a weight."
         )
-    if not any(_date(cell) is not None for row in rows[:3] for cell in row.cells):
+    begun = rows[rows.index(first) :]  # below what a file may say about itself
+    if not any(_date(cell) is not None for row in begun[:3] for cell in row.cells):
         have = listed([repr(cell[:20]) for cell in first.cells[:8] if cell])
         raise ValueError(
             f"{name}, line {first.line}: it has {have}, and no day with a weight. It must have a column such as day or"

@@ -14,7 +14,6 @@ SMALLER_KG = ANA_KG - 10.0
 TRIAL_PROMISE_KG, TRIAL_LOSS_KG = units.to_kg(27.6, "lb"), units.to_kg(20.1, "lb")
 TWINS_PROMISE_KG = 84_000 / RULE_KCAL_PER_KG
 INES_GAIN_KG = 4.5
-DRAWN_SURPLUS_KCAL = 500.0
 KCAL_PER_POUND_FOR_KG_KCAL = INES_GAIN_KG * RULE_KCAL_PER_LB / 140.0
 WORKING_DAYS_KCAL = INES_GAIN_KG * RULE_KCAL_PER_KG / 100.0
 
@@ -134,14 +133,9 @@ def jun_ten_days_kg() -> float:
     return jun_gain_kg() / 7
 
 
-def dev_line_kg() -> Points:
-    """Return the line that the learner draws: Dev's 12 weeks at 500 kcal/day above (week, kg)."""
-    return weekly(project(PEOPLE["dev"], Plan.deficit(-DRAWN_SURPLUS_KCAL), 84, model="rule_3500").weight_kg)
-
-
-def dev_drawn_gain_kg() -> float:
-    """Return what that line promises in the end (kg)."""
-    return -_promise_kg("dev", -DRAWN_SURPLUS_KCAL, 12)
+def ana_line_kg() -> Points:
+    """Return the line that the learner draws: Ana's year at 500 kcal/day below (week, kg)."""
+    return weekly(project(PEOPLE["ana"], Plan.deficit(500), 364, model="rule_3500").weight_kg)
 
 
 def dev_gain_kg() -> float:

@@ -22,10 +22,8 @@ MEAL_PER_POUND_KCAL = MEAL_KG * RULE_KCAL_PER_LB
 ALL_SHE_ATE_KCAL = MEAL_AS_TISSUE_KCAL + PEOPLE["ana"].tdee_kcal
 DINNER_AS_TISSUE_KCAL = 0.9 * RULE_KCAL_PER_KG
 JUMP_KG = 0.4  # overnight, in the worked example
-# what the model makes of 1 g more sodium a day, and of the step from least to most salt of Heer et al. 2000 (mmol)
+# what the model makes of 1 g more sodium a day
 WATER_OF_A_GRAM_KG = 1000.0 / HALL_2011.sodium_loss_mg_per_l_day
-SODIUM_MG_PER_MMOL = 22.99
-WATER_OF_THE_TRIAL_KG = 500.0 * SODIUM_MG_PER_MMOL / HALL_2011.sodium_loss_mg_per_l_day
 GLYCOGEN_KG = 0.15
 GLYCOGEN_WATER_KG = GLYCOGEN_KG * HALL_2011.water_kg_per_glycogen_kg
 GLYCOGEN_AND_WATER_KG = GLYCOGEN_KG * (1.0 + HALL_2011.water_kg_per_glycogen_kg)
@@ -58,6 +56,20 @@ def _week_4_changes_kg() -> Floats:
 def rising_mornings() -> float:
     """Return on how many of the lesson's 84 mornings Ana's scale rises, at 500 kcal/day below."""
     return _rises(500.0, LESSON_SEED)
+
+
+def week_7_table() -> str:
+    """Return Ana's seventh week, morning by morning, as a table: what the scale shows, and her body (kg)."""
+    days = range(42, 50)
+    shown, body = _mornings("ana", 500.0, LESSON_SEED), _body("ana", 500.0).weight_kg
+    up = [day > days[0] and shown[day] - shown[day - 1] > RISE_KG for day in days]
+    rows = [
+        ["", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "Mon"],
+        ["---"] * 9,
+        ["scale, kg", *(f"{'▲ ' if rose else ''}{shown[day]:.1f}" for day, rose in zip(days, up, strict=True))],
+        ["body, kg", *(f"{body[day]:.2f}" for day in days)],
+    ]
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
 def app_rising_mornings() -> float:

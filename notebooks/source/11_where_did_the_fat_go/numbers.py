@@ -120,6 +120,11 @@ def most_g() -> float:
     return _most_g().most
 
 
+def example_g() -> float:
+    """Return what the worked example gives (g)."""
+    return local_lipolysis_g().estimate
+
+
 def most_of_half_an_hour_g() -> float:
     """Return the same for sessions of half an hour (g)."""
     return most_g() / 2.0

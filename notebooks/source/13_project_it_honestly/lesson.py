@@ -1,51 +1,28 @@
 # %% [markdown]
 # # {{title}}
 #
-# ## After this you can
+# > “Eat this much, and on this date you will weigh that much.”
 #
-# - **read** a forecast as a fan: planned line, middle, band;
-# - **tell** it to a client in three honest sentences;
-# - **test** whether bands hold as often as they say.
-#
-# **Minutes:** {{minutes}}
-#
-# **Needs:** {{needs}}
-#
-# **Care:** the client is made up. No forecast here is for you or for anyone you know, and none is a
-# promise. If it weighs on you, stop, and talk to a doctor or someone you trust.
-
-# %% [markdown] tags=["coach", "minutes"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the fan with 30 bodies, and let the room
-# point at the line first. {{late}} Late? Skip 13.1 and Explore, not the three sentences. {{sensitivity}} Sensitivity: somebody
-# here may have failed a forecast. Say early that the forecast failed, not the person.
+# <small>**After this you can** **read** a forecast as a fan: planned line, middle, band; **write** it to a client without
+# a promise; **test** whether bands hold as often as they say.
+# **Minutes:** {{minutes}}.
+# **Needs:** {{needs}}.
+# **Care:** every client is made up, and so is yours: take nobody you know, and not yourself. If it weighs on you, stop,
+# and talk to a doctor or someone you trust.</small>
 
 # %%
-from lessons_lib import PEOPLE, Plan, apps, calibrate, charts, client_letter, forecast, forecast_parts, lesson
-
-# %% [markdown]
-# ## Recall
-#
-# Not met these? Go on.
+from lessons_lib import PEOPLE, Plan, apps, calibrate, charts, forecast, lesson
 
 # %%
-lesson.recall("13")
-
-# %% [markdown]
-# ## What people say
-#
-# “Eat this much, and on this date you will weigh that much.”
+lesson.draw("13.band")
 
 # %%
 lesson.ask("13.claim")
 
-# %% [markdown]
-# ## Predict
-
-# %%
-lesson.ask("13.prediction")
-
-# %%
-lesson.draw("13.band")
+# %% [markdown] tags=["coach", "minutes"]
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the empty band and let the room set its
+# edges, then the thirty bodies. {{late}} Late? Skip Change the model, not the letter. {{sensitivity}} Sensitivity: somebody
+# here may have failed a forecast. Say early that the forecast failed, not the person; and that the client is made up.
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote a, b or c; then ask for one number each: how wide is the band? Expect half at a or b, and
@@ -53,46 +30,40 @@ lesson.draw("13.band")
 # lapses, fading or appetite, all three are open (lesson 08). Small guesses mix up one morning's scatter with a year of not knowing.
 
 # %% [markdown]
-# ## Run
+# ## What is not known of Esther?
 #
-# Esther's plan is written in kcal, so it stands on an estimate. What is not known, and how far it spreads
-# from person to person (SD, standard deviation):
-#
-# | source | spread | from |
+# | | spread (SD) | from |
 # |---|---|---|
-# | resting rate | {REST_SD_PERCENT:.1f} % | the equation comes within 10 % in 70 of 100 adults with obesity ({{cite frankenfield_2005}}; DERIVED) |
+# | resting rate | {REST_SD_PERCENT:.1f} % | {{cite frankenfield_2005}}; DERIVED |
 # | moving (PAL) | {PAL_SD:.2f} | course assumption |
-# | part of the plan that is kept | mean {KEPT_PERCENT:.0f} %, SD {KEPT_SD_PERCENT:.0f} % | CALERIE-2: 25 % asked, 11.9 ± 0.7 % done by 143 people (DERIVED, if 0.7 is a standard error) |
-# | one morning | as in lesson 06 | Krone 2020 |
+# | part of the plan that is kept | {KEPT_SD_PERCENT:.0f} %, mean {KEPT_PERCENT:.0f} % | {{cite das_2017}}; DERIVED |
 #
-# Three hundred bodies are drawn from this table. Each gets the same plan. *Planned* is the curve of lesson 05:
-# the equation is right, and all of the plan is kept.
+# From this table 300 bodies are drawn; thirty of them are in the picture. *Planned* is one more: the
+# equation is right for it, and all of the plan is kept.
 
 # %%
 esther, plan = PEOPLE["esther"], Plan.deficit(400)
 f = forecast(esther, plan)
-lesson.reveal("13.prediction", charts.fan(f))
-
-# %% [markdown]
-# ## Compare
-
-# %%
-lesson.compare("13.prediction")
+lesson.reveal("13.band", charts.fan(f, bodies=30))
 
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. The kcal on paper come from an average of other bodies. Esther's own body
-# spends more or less than that. As long as nobody corrects it, each day adds the same small error. And
-# plans are kept in part, so the planned line is not even the middle.
+# “{{wrong idea}}” is wrong. The kcal on paper come from an average of other bodies. Esther's own body spends more or
+# less, and each day adds the same small error. And plans are kept in part, so the planned line is not even the middle.
 #
-# “A 90 % band means it will happen” is wrong too. One body in ten ends outside: thirty bodies, one by one.
-
-# %%
-charts.fan(f, bodies=30)
+# “A 90 % band means it will happen” is wrong, too: one body in ten ends outside.
 
 # %%
 lesson.compare("13.claim")
+
+# %% [markdown]
+# ## Two from lesson 11
+#
+# Not met these? Go on.
+
+# %%
+lesson.recall("13")
 
 # %% [markdown]
 # ## Worked example
@@ -110,55 +81,52 @@ lesson.compare("13.claim")
 # ## Your turn
 
 # %%
-charts.fan_parts(forecast_parts(esther, plan))
-
-# %% [markdown]
-# One morning's scale hardly counts after a year. In the first weeks it does: there the dotted lines of the
-# first picture stand outside the fan.
-
-# %%
-lesson.ask("13.1")
-
-# %%
 lesson.ask("13.2")
-
-# %% [markdown]
-# ### Three sentences for a client
-#
-# Choose one each; the letter below fills in the numbers. Who only hears three sentences should still know the
-# edges, the chances, and what comes next.
-
-# %%
-lesson.ask("13.3")
 
 # %%
 lesson.ask("13.4")
 
-# %%
-lesson.ask("13.5")
+# %% [markdown]
+# ## Explore: a client of your own
+#
+# **Target:** a made-up client, a plan that passes, a band, a letter that is ready to send, a page to keep. Whose year will
+# it be?
 
 # %%
-client_letter(f)
+apps.ClientForm()
 
 # %% [markdown]
-# ## Explore
-#
-# Who plans nothing has nothing to forecast?
-#
-# **Target:** person esther, 0 kcal below baseline, 100 % of what is not known. Then lower what is not
-# known: which of the lines stays?
+# **Draw first.** Is this band wider than your last one?
 
 # %%
-lesson.ask("13.6")
+mine = lesson.capstone()
+mine.band
 
 # %%
-apps.ForecastFan()
+mine.fan
+
+# %% [markdown]
+# **Write to your client.** Numbers are held against the run; a promise is pointed out.
+
+# %%
+mine.letter
+
+# %% [markdown]
+# **Six weeks later.** Weigh-ins arrive. Bodies that do not fit them drop out of the fan.
+
+# %%
+mine.weeks
+
+# %%
+mine.changed
+
+# %%
+mine.page
 
 # %% [markdown]
 # ## Change the model
 #
-# Is a wider band a worse forecast? Make it narrower and see. Guess first: the cell tries
-# both bands on 400 other simulated people.
+# Is a wider band a worse forecast? The cell tries two on 400 other simulated people: the usual one, and yours.
 
 # %%
 lesson.ask("13.7")
@@ -170,42 +138,30 @@ print("Spreads as they are:", calibrate(f))
 print(f"Spreads times {factor}:", calibrate(narrow, uncertainty=f.uncertainty))
 
 # %% [markdown]
+# And who plans nothing, has nothing to forecast? Here it is 0 below baseline.
+
+# %%
+lesson.ask("13.6")
+
+# %%
+forecast(esther, Plan.deficit(0)).at()
+
+# %% [markdown]
 # ## What the model leaves out
 #
-# - **Anybody who looks.** Nobody in the fan weighs in and changes course. Renewed after some weeks of
-#   weigh-ins, a real fan narrows.
-# - **Keeping that changes.** Here everybody keeps one share throughout, that of lesson 08. At one site of CALERIE-2
-#   16.5 % became 14.8 % ({{cite redman_2018}}); lapses or appetite may turn a middle round.
-# - **How wide are the first two?** Together {rest_and_moving_sd_kcal:.0f} kcal a day for Esther,
-#   {rest_and_moving_percent:.0f} % of what she spends. From outside: weight, age and sex left about 260 in 2,443 kcal,
-#   11 % ({{cite redman_2014}}; DERIVED, if the paper's ± 397 is the SD of all).
-# - **Is the fan right?** CALERIE-2 found −7.5 kg after two years, SE 0.4 ({{cite das_2014}}). If all
-#   143 people count, the SD is 4.8 kg: nine of ten from −15.4 to 0.4 kg (DERIVED). Our fan for Ines, who is
-#   much like them, with their plan and a measured baseline: middle −{calerie_loss_kg:.1f} kg, nine of ten between
-#   −{calerie_most_loss_kg:.1f} and +{calerie_most_gain_kg:.1f}. So it is {calerie_too_deep_kg:.0f} kg too deep, and
-#   {calerie_times_as_wide:.1f} times as wide.
-# - **A trap.** The NIH planner shows a band too. In its code that is the same run with maintenance 10 % higher
-#   and 10 % lower: no 90 % band.
+# - **Keeping that changes.** Everybody keeps one share. From week six on each eats more or less by chance,
+#   {LATER_KCAL:.0f} kcal/day (SD), a course assumption: else six weeks would settle a year.
+# - **Is the fan right?** Two years of a trial ended at −15.4 to 0.4 kg for nine of ten ({{cite das_2014}}; DERIVED).
+#   Ours is wider, and its middle lower.
+# - **A trap.** The NIH planner's band is the same run with another maintenance, 10 % up and down: not nine of ten.
 #
 # ## Another direction
-#
-# {first_weeks}
 
 # %%
 lesson.ask("13.8")
 
 # %%
-g = forecast(PEOPLE["jun"], Plan.deficit(-300))
-lesson.reveal("13.8", charts.fan(g))
-
-# %% [markdown]
-# ### Your own forecasts
-#
-# Do your guesses scatter about the truth, or lean to one
-# side? Where nothing was kept, a made-up class stands in.
-
-# %%
-charts.calibration(lesson.predictions())
+forecast(PEOPLE["jun"], Plan.deficit(-300)).share()  # of 1, so many end heavier than they began
 
 # %% [markdown]
 # ## Exit ticket
@@ -223,16 +179,30 @@ lesson.ask("13.exit2")
 lesson.recap("13")
 
 # %% [markdown]
+# **Next:** {{next}}
+#
 # ## Sources
 #
-# - what is kept: {{cite das_2017}}; the scale: {{cite krone_2020}}; resting rate: {{cite mifflin_1990}}, how far it is off:
-#   {{cite frankenfield_2005}}
+# <details><summary>Studies, data, and what else is known</summary>
 #
-# **Claims met:** {{claims}}
+# - The resting equation ({{cite mifflin_1990}}) comes within 10 % in 70 of 100 adults with obesity
+#   ({{cite frankenfield_2005}}). Kept: 25 % asked, 11.9 ± 0.7 % done by 143 people ({{cite das_2017}}), if 0.7 is a
+#   standard error; at one site 16.5 % became 14.8 % ({{cite redman_2018}}).
+# - The first two sources make {rest_and_moving_sd_kcal:.0f} kcal a day for Esther, {rest_and_moving_percent:.0f} % of what
+#   she spends. From outside: weight, age and sex left about 260 in 2,443 kcal, 11 % ({{cite redman_2014}}; DERIVED, if
+#   the paper's ± 397 is the SD of all).
+# - CALERIE-2: −7.5 kg, SE 0.4 ({{cite das_2014}}); with 143 people an SD of 4.8 kg. Our fan for Ines, who is much like
+#   them, with their plan and a measured baseline: middle −{calerie_loss_kg:.1f} kg, nine of ten between
+#   −{calerie_most_loss_kg:.1f} and +{calerie_most_gain_kg:.1f}: {calerie_too_deep_kg:.0f} kg too deep, and
+#   {calerie_times_as_wide:.1f} times as wide.
+# - Mornings scatter as in lesson 06, one person's up to half as much again as people's on average: {{cite krone_2020}}
+# - {first_weeks}
 #
 # **Data:** the people are in `data/people.csv`; every spread names its source in the library.
 #
-# **Next:** {{next}}
+# **Claims met:** {{claims}}
+#
+# </details>
 
 # %% [markdown]
 # ## Come back in a week

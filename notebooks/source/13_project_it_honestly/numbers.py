@@ -3,9 +3,9 @@
 import math
 from functools import cache
 
-from lessons_lib import PEOPLE, Forecast, Plan, Uncertainty, calibrate, forecast, forecast_parts
+from lessons_lib import PEOPLE, Forecast, Plan, Uncertainty, calibrate, forecast
 from lessons_lib.science.body.projection import Points, weekly
-from lessons_lib.science.forecast.parts import ForecastParts
+from lessons_lib.science.forecast.renewed import LATER_SD_KCAL
 from lessons_lib.science.forecast.uncertainty import PRESCRIBED_PERCENT
 
 WHO, CUT_KCAL = "esther", 400.0
@@ -26,9 +26,7 @@ MORE_BANDS = STATED_LEVEL * STATED_BANDS - STATED_HELD
 ALL_BANDS = float(STATED_BANDS - STATED_HELD)
 MAY_MISS_BANDS = (1.0 - STATED_LEVEL) * STATED_BANDS
 
-# what the sentences for a client leave open, until there is a forecast
-when, planned, low, high, middle = "In a year", "… kg", "…", "… kg", "… kg"
-level, heavier, beyond = "90 %", "…", "…"
+LATER_KCAL = LATER_SD_KCAL
 
 
 @cache
@@ -36,20 +34,10 @@ def _fan(person: str = WHO, deficit_kcal: float = CUT_KCAL) -> Forecast:
     return forecast(PEOPLE[person], Plan.deficit(deficit_kcal))
 
 
-@cache
-def _parts() -> ForecastParts:
-    return forecast_parts(PEOPLE[WHO], Plan.deficit(CUT_KCAL))
-
-
 def _width_kg(person: str = WHO, deficit_kcal: float = CUT_KCAL, day: int | None = None) -> float:
     """Return how wide the band is on a day, on the last one unless it is given (kg)."""
     end = _fan(person, deficit_kcal).at(day) if day else _fan(person, deficit_kcal).at()
     return end.high - end.low
-
-
-def _sd_kg(source: str) -> float:
-    """Return the spread of one source as the chart's words say it (kg)."""
-    return next(round(part.sd_kg, 1) for part in _parts().parts if part.source == source)
 
 
 @cache
@@ -65,71 +53,15 @@ def width_kg() -> float:
     return _width_kg()
 
 
+def heavier_today_percent() -> float:
+    """Return how many of the people who could be Esther end heavier than today (%)."""
+    return 100.0 * _fan().share()
+
+
 def planned_change_kg() -> float:
     """Return how much lower the line ends (kg)."""
     kg = _fan().planned_kg
     return float(kg[0] - kg[-1])
-
-
-def above_the_plan_percent() -> float:
-    """Return how many of the simulated people end above the plan's line (%)."""
-    return 100 * _fan().share(above_kg=float(_fan().planned_kg[-1]))
-
-
-def mornings_kg() -> float:
-    """Return the band of one morning's reading after a week (kg)."""
-    early = _fan().scale_at(7)
-    return early.high - early.low
-
-
-def two_mornings_kg() -> float:
-    """Return twice as much (kg)."""
-    return 2.0 * mornings_kg()
-
-
-def widths_added_kg() -> float:
-    """Return the bands of the three sources, one after the other (kg)."""
-    return sum(part.high_kg - part.low_kg for part in _parts().parts if part.source != "scale")
-
-
-def moving_sd_kg() -> float:
-    """Return the spread that comes from moving (kg)."""
-    return _sd_kg("moving")
-
-
-def keeping_sd_kg() -> float:
-    """Return the spread that comes from keeping the plan (kg)."""
-    return _sd_kg("keeping")
-
-
-def rest_sd_kg() -> float:
-    """Return the spread that comes from the resting rate (kg)."""
-    return _sd_kg("rest")
-
-
-def all_sd_kg() -> float:
-    """Return the spread of all three together (kg)."""
-    return _parts().all_sd_kg
-
-
-def without_moving_sd_kg() -> float:
-    """Return the spread of keeping and rest together (kg)."""
-    return math.hypot(keeping_sd_kg(), rest_sd_kg())
-
-
-def plain_sum_kg() -> float:
-    """Return the two spreads, added (kg)."""
-    return keeping_sd_kg() + rest_sd_kg()
-
-
-def moving_taken_away_kg() -> float:
-    """Return the spread of moving, taken from the whole (kg)."""
-    return all_sd_kg() - moving_sd_kg()
-
-
-def squares_added_kg2() -> float:
-    """Return the squares of the two spreads, added (kg²)."""
-    return without_moving_sd_kg() ** 2
 
 
 def mean_width_kg() -> float:

@@ -1,0 +1,44 @@
+// The projected window: it shows what the coach's window tells it, and sends back the keys of a clicker. The two find
+// each other by a channel of this browser, so that neither a server nor a kernel stands between them.
+
+import { keptHere } from "./remember.js";
+
+export function projectedWindow(whole, { does, sized, changed }) {
+  const page = whole && document.getElementById("board");
+  if (!page || !("BroadcastChannel" in window)) return { show: () => {}, can: false, open: () => {}, there: () => false, stop: () => {} };
+  const name = keptHere("window") || keptHere("window", Math.random().toString(36).slice(2));
+  const channel = new BroadcastChannel(`kb-${name}`);
+  let size = null, now = null, sent = null;
+
+  function post(whole) {
+    if (!size || !now) return;
+    const view = now.png, fresh = view && (whole || view !== sent);
+    sent = view;
+    channel.postMessage({ show: { ...now, png: fresh ? new Uint8Array(view.buffer, view.byteOffset, view.byteLength) : null } });
+  }
+
+  channel.onmessage = ({ data }) => {
+    if (data.size) {
+      const fresh = !size;
+      size = data.size;
+      sized(size);
+      if (fresh) changed(true);
+      post(true);
+    }
+    if (data.does) does(data.does);
+    if (data.gone && size) { size = null; changed(false); }
+  };
+  channel.postMessage({ anyone: true });
+
+  return {
+    can: true,
+    there: () => size,
+    open: () => window.open(`${page.dataset.server || "./"}room#${name}`, `kb-${name}`, "popup,width=960,height=600"),
+    // never what was typed, never what went wrong
+    show: (all, png, look, blank) => {
+      now = { png, said: [all.said, ...all.facts].join(" "), alt: all.alt, slide: all.slide, dark: look === "dark", blank };
+      post(false);
+    },
+    stop: () => channel.close(),
+  };
+}

@@ -1,0 +1,49 @@
+// What must not be lost: class, item, scene and step in the page's address, and all the rest in this tab's store, so
+// that a reload, the back button or a dead kernel comes back to where the class was.
+
+const STORE = "kb-board";
+
+export function remembering(whole, own) {
+  const asked = new URLSearchParams(whole ? location.hash.slice(1) : "");
+  let last = "";
+
+  // what Python is told first: go back to where this tab was, or open what the address names
+  function opening() {
+    const kept = whole ? stored() : null;
+    const id = asked.get("class") || "", scene = asked.get("scene") || "";
+    const here = asked.has("at") && kept && kept.class === id && (id || kept.scene === scene);
+    if (here) return { recall: kept };
+    const [item, step] = (asked.get("at") || "").split(".").map(Number);
+    if (id) return { begin: [id, (item || 1) - 1, step || 0] };
+    return scene ? { recall: { scene, state: { reveal: item || 0 } } } : {};
+  }
+
+  // not before Python has heard the first message: until then it shows what it begins with
+  function keep(now) {
+    if (!whole || !String(now.heard).startsWith(own)) return;
+    const text = JSON.stringify(now.memory);
+    if (text === last) return;
+    last = text;
+    try { sessionStorage.setItem(STORE, text); } catch (error) { return; }
+    const { class: id, item, scene, state } = now.memory;
+    const at = id ? `class=${id}&at=${item + 1}.${state.reveal}` : `scene=${scene}&at=${state.reveal}`;
+    history.replaceState(null, "", `${location.pathname}${location.search}#${at}`);
+  }
+
+  // another class in the same address line is another page
+  if (whole) addEventListener("hashchange", () => { if (/^#(class|scene)=/.test(location.hash)) location.reload(); });
+
+  return { opening, keep };
+}
+
+function stored() {
+  try { return JSON.parse(sessionStorage.getItem(STORE)); } catch (error) { return null; }
+}
+
+// something small that this tab keeps besides, such as when the class began
+export function keptHere(name, value) {
+  try {
+    if (value !== undefined) sessionStorage.setItem(`kb-${name}`, value);
+    return sessionStorage.getItem(`kb-${name}`) || "";
+  } catch (error) { return ""; }
+}

@@ -1,0 +1,136 @@
+"""The pages round the board: what a coach opens first, and run sheets, plans and lessons to be read and printed."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import escape
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import mistune
+
+from ...start import ROOT, files
+from .. import classes, words_for_coaches
+from ..player import CARE
+from ..scenes import read_all
+from ..story import own_folder
+from .page import page
+
+READ = ROOT / "notebooks"
+"""What can be read: the coach's sheets and the lessons, in a checkout; an installed library has none."""
+_BOARD = ROOT / "docs" / "board.md"  # what the controls do, and what the models leave out
+_HOME = '<nav><a href="{up}">All classes and scenes</a> · <a href="javascript:print()">Print</a></nav>'
+_MARKDOWN = mistune.create_markdown(escape=False, plugins=["table"])
+_COACH = re.compile(r"\A\s*\*\*Coach:\*\*")
+
+
+_KEYS = """<p><strong>Keys, and a clicker's:</strong> Page Down, Space or → goes on, Page Up or ← goes back, b or .
+blanks the screen, n shows or hides your notes. <strong>Two screens:</strong> press <em>Open the projected window</em>,
+drag it onto the projector, and press F there: notes, votes and errors stay on your own screen.</p>"""
+
+
+def start_page() -> str:
+    """Return the page that ``make coach`` opens: classes, scenes, and what to read before."""
+    own = own_folder()
+    scenes, faults = read_all(own)
+    held, more = classes.read_all(scenes, own)
+    plans = [one for one in held if not one.id.startswith(classes.RUN_SHEET)]
+    lessons = [one for one in held if one.id.startswith(classes.RUN_SHEET)]
+    cards = [_card(_opens(one), one.title, f"{one.minutes} minutes, {len(one.items)} items") for one in plans]
+    sheets = [_card(_opens(one), one.title, f"in class, {len(one.items)} items") for one in lessons]
+    shown = [_card(f"board#scene={quote(s.id)}", s.title, f"lesson {', '.join(s.lessons)}") for s in scenes]
+    wrong = "".join(f"<p role='status'>{escape(fault)}</p>" for fault in [*faults, *more])
+    return page(
+        "The coach's classes",
+        f"<h1>The coach's classes</h1><p>{escape(' '.join(CARE[1:3]))}</p>{_KEYS}{wrong}"
+        f"<h2>Classes</h2><ul class='cards'>{''.join(cards)}</ul>"
+        f"<h2>One lesson in class</h2><ul class='cards'>{''.join(sheets)}</ul>"
+        f"<h2>Scenes by themselves</h2><ul class='cards'>{''.join(shown)}</ul>"
+        f"<h2>To read and to print</h2><ul class='plain'>{_readings()}</ul>",
+    )
+
+
+def _opens(one: classes.Class) -> str:
+    return f"board#class={quote(one.id)}"
+
+
+def _card(address: str, title: str, words: str) -> str:
+    return f"<li><a href='{escape(address)}'><strong>{escape(title)}</strong> {escape(words)}</a></li>"
+
+
+def _readings() -> str:
+    """List what can be read: the coach's own pages, the run sheets, and the lessons with notes."""
+    found = [("read/the_board", _name(_BOARD))] if _BOARD.is_file() else []
+    found += [("read/your_own", "Your own scenes and classes: every word that a file may hold")]
+    coach = READ / "coach"
+    if coach.is_dir():
+        texts = [coach / "index.md", *sorted(coach.glob("course_*.md")), *sorted(coach.glob("run_sheets/*.md"))]
+        texts += sorted(coach.glob("*.ipynb"))
+        found += [(f"read/{quote(one.relative_to(READ).as_posix())}", _name(one)) for one in texts if one.is_file()]
+    return "".join(f"<li><a href='{escape(address)}'>{escape(name)}</a></li>" for address, name in found)
+
+
+def _name(file: Path) -> str:
+    if file.suffix == ".ipynb":
+        return f"Lesson {file.stem[:2]} with notes"
+    return next((line[2:] for line in files.read_text(file).splitlines() if line.startswith("# ")), file.stem)
+
+
+def reading(path: str) -> str | None:
+    """Return a page to be read; None where there is none of that name.
+
+    Parameters
+    ----------
+    path
+        Below ``notebooks/``, such as ``"coach/run_sheets/06.md"``; ``"the_board"``, or ``"your_own"``.
+    """
+    if path == "your_own":
+        return page("Your own scenes and classes", _rendered(words_for_coaches.text()), _HOME.format(up="../"))
+    if path == "the_board" and _BOARD.is_file():
+        return page(_name(_BOARD), _rendered(files.read_text(_BOARD)), _HOME.format(up="../"))
+    file = (READ / path).resolve()
+    if not file.is_relative_to(READ.resolve()) or "source" in file.parts or not file.is_file():
+        return None
+    above = _HOME.format(up="../" * (path.count("/") + 1))
+    if file.suffix == ".md":
+        return page(_name(file), _rendered(files.read_text(file)), above)
+    if file.suffix == ".ipynb":
+        return page(_name(file), _notebook(json.loads(files.read_text(file))), above)
+    return None
+
+
+def _rendered(text: str) -> str:
+    text = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
+    return str(_MARKDOWN(text)).replace("<table>", '<div class="wide"><table>').replace("</table>", "</table></div>")
+
+
+def _notebook(book: dict[str, Any]) -> str:
+    """Return a lesson with its results; what is for the coach alone is folded, so that a room sees no answer."""
+    made = []
+    for cell in book["cells"]:
+        text = "".join(cell["source"])
+        if cell["cell_type"] == "markdown":
+            inner = _rendered(text)
+            made.append(_folded("For the coach", inner) if _COACH.match(text) else inner)
+            continue
+        outputs = "".join(_output(one) for one in cell.get("outputs", []))
+        made.append(
+            f"<pre><code>{escape(text)}</code></pre><details><summary>What it shows</summary>{outputs}</details>"
+        )
+    return "\n".join(made)
+
+
+def _folded(name: str, inner: str) -> str:
+    return f"<details><summary>{name}</summary>{inner}</details>"
+
+
+def _output(output: dict[str, Any]) -> str:
+    held = output.get("data", {})
+    words = "".join(held.get("text/plain", output.get("text", "")))
+    if "image/png" in held:
+        return (
+            f'<img src="data:image/png;base64,{"".join(held["image/png"]).strip()}" alt="{escape(words, quote=True)}">'
+        )
+    return _rendered("".join(held["text/markdown"])) if "text/markdown" in held else f"<pre>{escape(words)}</pre>"

@@ -1,0 +1,228 @@
+"""A letter about a forecast in somebody's own words, and what of it can be checked.
+
+Numbers are held against the run, and words against short lists: promises, and blame. Nothing more is claimed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..science import units
+from ..science.checks import brief
+from ..science.forecast.forecast import Forecast
+
+MOST_LETTERS = 4000
+_MASS = r"kg|kilos?|kilograms?|lbs?|pounds?"
+_NUMBER = r"(?<![\w.,])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)"
+_HOLDER = r"(?:nobody|no one|not|no|cannot|can't|without|never)[^\w.!?;]+(?:\w+[^\w.!?;]+){0,3}$"
+_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_OF = re.compile(
+    rf"\b({'|'.join(_WORDS)}|\d+)(?: people| bodies| clients)? (?:of|in|out of)(?: every| a)? (ten|hundred|10|100)\b",
+    re.I,
+)
+_SHARE = re.compile(rf"{_NUMBER} ?(?:%|percent|per cent)", re.I)
+_KG = re.compile(rf"{_NUMBER} ?({_MASS})\b", re.I)
+_PAIR = re.compile(rf"{_NUMBER}(?= ?(?:and|to|or|–|-) ?\d+(?:[.,]\d+)? ?({_MASS})\b)", re.I)
+_TIME = re.compile(rf"(?:{_NUMBER}|\b(a|one)\b) ?(days?|weeks?|months?|years?)\b", re.I)
+_KCAL = re.compile(rf"{_NUMBER} ?(?:kcal|calories)", re.I)
+_DAYS = {"day": 1.0, "week": 7.0, "month": 365.0 / 12.0, "year": 365.0}
+_PROMISES = re.compile(
+    r"\b((?:you|it|she|he|they|the scale|your weight|that) will|you'll|guarantee\w*|promis\w+|definitely|certain(?:ly)?"
+    r"|for sure|always|never fails?|without fail)\b",
+    re.I,
+)
+_BLAME = re.compile(r"\b(fail(?:ed|ure|ing)?|cheat\w*|lazy|weak|excuses?|discipline|willpower|your fault|must)\b", re.I)
+_NEXT = re.compile(
+    r"\b(weigh(?:-in|ing|s)?s? (?:in|again)|weigh-ins?|trend|look again|redraw|draw (?:this|it) (?:anew|again)|renew"
+    r"|check again|we (?:will )?(?:meet|see|talk|look)|after (?:some|a few|six|\d+) weeks)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was found in a letter, each a list of words; nothing of it is a mark."""
+
+    held: tuple[str, ...] = ()
+    off: tuple[str, ...] = ()
+    bare: tuple[str, ...] = ()
+    promises: tuple[str, ...] = ()
+    blame: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    whole: bool = True
+
+    __repr__ = brief
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing is left to look at."""
+        return not (self.off or self.bare or self.promises or self.blame or self.missing)
+
+    @property
+    def markdown(self) -> str:
+        """All of it as paragraphs."""
+        said = [f"**Numbers of the run:** {'; '.join(self.held)}."] if self.held else []
+        said += self.open
+        if self.ready and self.whole:
+            said.append("**Ready to send.**")
+        said.append("*Checked: numbers, promises, blame. Not checked: whether the rest is true or kind.*")
+        return "\n\n".join(said)
+
+    @property
+    def open(self) -> list[str]:
+        """What is left to look at, a paragraph each."""
+        said = []
+        if self.off:
+            said.append(f"**Not in the run:** {'; '.join(self.off)}.")
+        if self.bare:
+            said.append(f"**Not read:** {', '.join(self.bare)}. Write what it counts: kg, %, weeks.")
+        if self.promises:
+            words = ", ".join(f"“{word}”" for word in self.promises)
+            said.append(
+                f"**Sounds like a promise:** {words}. A fan promises nothing: perhaps “may”, or “nine of ten people"
+                " like you would”?"
+            )
+        if self.blame:
+            words = ", ".join(f"“{word}”" for word in self.blame)
+            said.append(f"**May hurt:** {words}. Who ends outside need have done nothing wrong.")
+        if self.missing:
+            said.append(f"**Still missing:** {'; '.join(self.missing)}.")
+        return said
+
+
+def check_letter(text: str, *runs: Forecast, whole: bool = True) -> Checked:
+    """Hold a letter's numbers against forecasts, and its words against short lists.
+
+    Parameters
+    ----------
+    text
+        The letter.
+    runs
+        The forecast, and others whose numbers may be named as well, such as the one before.
+    whole
+        Whether it has to say edges, a chance and what comes next.
+
+    Examples
+    --------
+    >>> from lessons_lib import PEOPLE, Plan, forecast
+    >>> f = forecast(PEOPLE["ana"], Plan.deficit(0), days=28)
+    >>> check_letter("You will weigh 70 kg in 28 days.", f).promises
+    ('You will',)
+    """
+    text = text[:MOST_LETTERS].replace("’", "'").replace("\N{NO-BREAK SPACE}", " ")
+    held: list[str] = []
+    off: list[str] = []
+    for told, found in (*_masses(text, runs), *_shares(text, runs), *_times(text, runs), *_kcal(text, runs)):
+        (held if found else off).append(f"{told} is {found}" if found else told)
+    missing = []
+    if whole:
+        if not all(any(edge in one for one in held) for edge in ("low edge", "high edge")):
+            missing.append("both edges of the band")
+        if not any("%" in one or re.search(r"\bof\b", one.partition(" is ")[0]) for one in held):
+            missing.append("how likely it is (nine of ten? how many end heavier?)")
+        if not _NEXT.search(text):
+            missing.append("what comes next (weigh-ins, the trend, a new forecast)")
+    return Checked(
+        tuple(dict.fromkeys(held)),
+        tuple(dict.fromkeys(off)),
+        _bare(text),
+        _said(_PROMISES, text),
+        _said(_BLAME, text),
+        tuple(missing),
+        whole,
+    )
+
+
+def _bare(text: str) -> tuple[str, ...]:
+    """Return the numbers behind which nothing says what they count; a list's "1." is none."""
+    read = [one.span() for pattern in (_KG, _PAIR, _SHARE, _OF, _TIME, _KCAL) for one in pattern.finditer(text)]
+    found = [one for one in re.finditer(_NUMBER, text) if not any(a <= one.start() < b for a, b in read)]
+    lists = {one.start(1) for one in re.finditer(r"(?m)^ *(\d)[.)]", text)}
+    return tuple(dict.fromkeys(one[1] for one in found if one.start() not in lists))
+
+
+def _said(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
+    """Return what a list of words finds, but for what a no before it turns round."""
+    found = (one for one in pattern.finditer(text) if not re.search(_HOLDER, text[: one.start()], re.I))
+    return tuple(dict.fromkeys(one[1] for one in found))
+
+
+def _value(word: str) -> float:
+    return float(word.replace(",", "") if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", word) else word.replace(",", "."))
+
+
+def _near(value: float, known: dict[str, float], rounding: float) -> str:
+    """Return the name of the known number that a rounded value is, or nothing."""
+    name = min(known, key=lambda one: abs(known[one] - value))
+    return name if abs(known[name] - value) <= rounding + 1e-9 else ""
+
+
+def _masses(text: str, runs: tuple[Forecast, ...]) -> Iterator[tuple[str, str]]:
+    known: dict[str, float] = {}
+    for run, which in zip(runs, ("", " of the first fan"), strict=False):
+        end, start, planned = run.at(), run.person.weight_kg, float(run.planned_kg[-1])
+        known |= {
+            f"the low edge{which}": end.low, f"the high edge{which}": end.high, f"the middle{which}": end.estimate,
+            f"the band's width{which}": end.high - end.low, f"half the band's width{which}": (end.high - end.low) / 2.0,
+            f"from start to middle{which}": abs(end.estimate - start),
+        }  # fmt: skip
+        known |= {"the start": start, "the plan's line": planned, "what the plan's line changes": abs(planned - start)}
+    for one in (*_KG.finditer(text), *_PAIR.finditer(text)):
+        pounds = one[2].lower().startswith(("lb", "pound"))
+        per_kg = 1.0 / units.to_kg(1.0, "lb") if pounds else 1.0
+        value = _value(one[1]) / per_kg
+        rounding = (0.06 if re.search(r"[.,]\d$", one[1]) else 0.51) / per_kg
+        told = f"{one[1]} {'lb' if pounds else 'kg'}"
+        found = _near(value, known, rounding)
+        if not found:
+            name = min(known, key=lambda key: abs(known[key] - value))
+            told += f" ({name} is {units.mass(known[name])})"
+        yield told, found
+
+
+def _shares(text: str, runs: tuple[Forecast, ...]) -> Iterator[tuple[str, str]]:
+    known: dict[str, float] = {}
+    for run, which in zip(runs, ("", " by the first fan"), strict=False):
+        planned, start = float(run.planned_kg[-1]), run.person.weight_kg
+        heavier, above = 100.0 * run.share(), 100.0 * run.share(above_kg=planned)
+        known |= {
+            f"who ends heavier than today{which}": heavier, f"who ends lighter than today{which}": 100.0 - heavier,
+        }  # fmt: skip
+        if abs(planned - start) >= 0.05:
+            known |= {f"who ends above the plan{which}": above, f"who ends below the plan{which}": 100.0 - above}
+    level = 100.0 * runs[0].level
+    known |= {"what the band holds": level, "who ends outside": 100.0 - level, "who ends on one side": 50.0 - level / 2}
+    for one in _SHARE.finditer(text):
+        found = _near(_value(one[1]), known, 1.0)
+        yield f"{one[1]} %" + ("" if found else _nearest(_value(one[1]), known)), found
+    for one in _OF.finditer(text):
+        of = 10.0 if one[2].lower() in ("ten", "10") else 100.0
+        word = one[1].lower()
+        part = float(_WORDS.index(word)) if word in _WORDS else float(word)
+        found = _near(100.0 * part / of, known, 5.0 if of == 10.0 else 1.0)
+        yield one[0] + ("" if found else _nearest(100.0 * part / of, known)), found
+
+
+def _nearest(value: float, known: dict[str, float]) -> str:
+    name = min(known, key=lambda one: abs(known[one] - value))
+    return f" ({name}: {known[name]:.0f} %)"
+
+
+def _times(text: str, runs: tuple[Forecast, ...]) -> Iterator[tuple[str, str]]:
+    days = float(runs[0].days)
+    for one in _TIME.finditer(text):
+        value = (_value(one[1]) if one[1] else 1.0) * _DAYS[one[3].lower().rstrip("s")]
+        if value > 90.0:  # a shorter time is when to look again
+            found = "the time of the forecast" if abs(value - days) <= 8.0 else ""
+            yield one[0] + ("" if found else f" (the forecast has {days / 7.0:.0f} weeks)"), found
+
+
+def _kcal(text: str, runs: tuple[Forecast, ...]) -> Iterator[tuple[str, str]]:
+    run = runs[0]
+    spent, eaten = run.person.tdee_kcal, float(run.plan.intake_kcal(run.person, 1)[0])
+    known = {"what is spent at the start": spent, "what the plan eats": eaten, "the plan": abs(spent - eaten)}
+    for one in _KCAL.finditer(text):
+        found = _near(_value(one[1]), known, 10.0)
+        yield f"{one[1]} kcal" + ("" if found else f" (the plan eats about {eaten:,.0f})"), found

@@ -1,0 +1,404 @@
+"""The capstone of lesson 13, step by step: a band drawn first, the fan, a letter, six weeks of weigh-ins, a page.
+
+Each step is a cell of its own and follows the client who was taken in the form. On a page a step waits for the one
+before it, or is shown without; where there is no page, everything is there at once, for the client that is.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, cast
+
+from ..pictures import client_form
+from ..pictures.canvas import Chart
+from ..pictures.forecast import fan, picked
+from ..pictures.look import current_look
+from ..pictures.picture_widget import alone
+from ..science import units
+from ..science.body.projection import Points, weekly
+from ..science.care import care_of, with_help
+from ..science.forecast.forecast import Forecast, cut_off, cut_words
+from ..science.forecast.renewed import HiddenYear, hidden_year, renew
+from ..science.words import joined
+from . import drawings, saved_page
+from .ask import Widget
+from .drawn import BandQuestion, Plane
+from .kinds import Reply
+from .letter import Checked, check_letter
+
+if TYPE_CHECKING:
+    from .drawing import Drawing
+    from .sheet import Face
+
+_BODIES = 30
+_AROUND = 0.3  # of the start's weight the plane reaches up and down, whatever the fan will be
+
+
+class Step(Widget):
+    """One cell of the capstone: words, perhaps a picture, perhaps a field."""
+
+    button = ""
+    """What the button says that opens the step; nothing where it is open from the start."""
+
+    def __init__(self, mine: Capstone) -> None:
+        self.mine = mine
+        self.is_open = not self.button
+        self._box: Any = None
+        self._kept: tuple[Any, Chart | None] | None = None
+
+    @property
+    def chart(self) -> Chart | None:
+        """The picture of the step, if it has one; the same one while nothing in it has changed."""
+        state = self.mine.stated, self.mine.band.drawn, units.mass_unit(), current_look()
+        if self._kept is None or self._kept[0] != state:
+            self._kept = state, self._draw()
+        return self._kept[1]
+
+    def _draw(self) -> Chart | None:
+        return None
+
+    @property
+    def words(self) -> str:
+        """What the step shows, in words: those of its picture, if it has one."""
+        chart = self.chart
+        return repr(Reply(self.markdown)) if chart is None else chart.words
+
+    @property
+    def caption(self) -> str:
+        """The sentence that its picture is there for."""
+        chart = self.chart
+        return "" if chart is None else chart.caption
+
+    def anew(self) -> None:
+        """Begin again, for another client."""
+        self.is_open = not self.button
+        self.refresh()
+
+    def open(self) -> None:
+        """Show the step."""
+        self.is_open = True
+        self.refresh()
+        self.mine.tell(self)
+
+    def view(self) -> Any:
+        """Return a box that holds the picture and the sheet of the step."""
+        import ipywidgets as widgets  # only a page needs it
+
+        if self._box is None:
+            self._box = widgets.VBox()
+            self._fill()
+        return self._box
+
+    def refresh(self) -> None:
+        """Show the step as it is now."""
+        if self._box is not None:
+            self._fill()
+
+    def _fill(self) -> None:
+        sheet = super().view()
+        sheet.show(self._face())
+        chart = self.chart if self.is_open else None
+        self._box.children = (*([alone(chart._canvas, chart.words)] if chart else []), sheet)
+
+    def _done(self, act: str, text: str) -> None:
+        if act == "open":
+            self.open()
+
+    def _waiting(self, before: str) -> Face:
+        from .sheet import Face, as_html
+
+        return Face(as_html(before), buttons=(("open", self.button),))
+
+    def _repr_mimebundle_(self, exclude: Iterable[str] | None = None, **more: Any) -> dict[str, Any]:
+        bundle = super()._repr_mimebundle_(**more)
+        chart = self.chart
+        if chart is not None:
+            del bundle["text/markdown"]
+            if "image/png" not in (exclude or ()):
+                bundle["image/png"] = base64.b64encode(chart.png(words=True)).decode("ascii")
+        return bundle
+
+
+class BandStep(Step):
+    """The band that is drawn before the fan is seen."""
+
+    @cached_property
+    def drawing(self) -> Drawing:
+        """What is drawn for the client that is taken."""
+        from .drawing import Drawing
+
+        made = Drawing(self.mine.band_question)
+        made.watch(lambda: self.mine.tell(self))
+        return made
+
+    @property
+    def drawn(self) -> Points:
+        """The band, once it was shown beside the run."""
+        return self.drawing.points if self.drawing.shown else ()
+
+    def set(self, drawn: object) -> BandStep:
+        """Draw the band, as pairs (week, weight) in the unit that is shown."""
+        self.drawing.set(drawn)
+        return self
+
+    @property
+    def markdown(self) -> str:
+        """What is asked, and what was drawn."""
+        return f"{self.drawing.question.markdown()}\n\n{self.drawing.state_words}"
+
+    def anew(self) -> None:
+        """Begin with an empty plane."""
+        self.__dict__.pop("drawing", None)
+        self.refresh()
+
+    def _fill(self) -> None:
+        self._box.children = (self.drawing.plane,)
+
+
+class FanStep(Step):
+    """The fan of the client, with the band that was drawn."""
+
+    button = "Show it without a band"
+
+    def _draw(self) -> Chart:
+        return fan(self.mine.stated, drawn=self.mine.band.drawn)
+
+    def _face(self) -> Face:
+        from .sheet import Face, as_html
+
+        if not self.is_open:
+            return self._waiting("Your band comes first, above.")
+        return Face(as_html(joined([self.caption, self._chances()])), mood="picture")
+
+    def _chances(self) -> str:
+        """Say the chances that a letter may name."""
+        stated = self.mine.stated
+        planned, middle = float(stated.planned_kg[-1]), cut_off(stated).at().estimate
+        said = f"The middle one ends at {units.mass(middle)}. Of a hundred, {100 * stated.share():.0f} end heavier than"
+        if abs(planned - stated.person.weight_kg) < 0.05:
+            return f"{said} today."
+        above = 100 * stated.share(above_kg=planned)
+        return f"{said} today, {above:.0f} above the plan's {units.mass(planned)}."
+
+
+class TextStep(Step):
+    """A text in the learner's own words, and what can be checked of it."""
+
+    rows = 7
+    asked = "Write to {name} in your own words: the edges, how likely, and what comes next."
+    whole = True
+
+    def __init__(self, mine: Capstone) -> None:
+        super().__init__(mine)
+        self.text = ""
+
+    @property
+    def runs(self) -> tuple[Forecast, ...]:
+        """The forecasts whose numbers it may name."""
+        return (self.mine.stated,)
+
+    def set(self, text: str) -> TextStep:
+        """Write the text, and have it checked."""
+        self.text = str(text).strip()
+        self.refresh()
+        return self
+
+    @property
+    def prompt(self) -> str:
+        """What is asked for."""
+        return self.asked.format(name=self.mine.stated.person.name)
+
+    @property
+    def found(self) -> Checked:
+        """What was found in the text."""
+        return check_letter(self.text, *(cut_off(run) for run in self.runs), whole=self.whole)
+
+    @property
+    def said(self) -> str:
+        """The same in words, with what is flagged of the plan."""
+        if not self.text:
+            return "Nothing written yet."
+        found, stated = self.found.markdown, self.mine.stated
+        flags = care_of(stated.person, stated.plan, days=stated.days).flags
+        return "\n\n".join([found, *with_help(flag for flag in (cut_words(stated), *flags) if flag)])
+
+    @property
+    def markdown(self) -> str:
+        """Prompt, text and what was found."""
+        return "\n\n".join(filter(None, (self.prompt, self.text, self.said)))
+
+    def _face(self) -> Face:
+        from .sheet import Face, as_html
+
+        said = as_html(self.said) if self.text else ""
+        buttons = (("answer", "Check it"),)
+        return Face(as_html(self.prompt), field=True, typed=self.text, rows=self.rows, buttons=buttons, reply=said)
+
+    def anew(self) -> None:
+        """Keep the text, which may still serve, and hold it against the new client's run."""
+        self.refresh()
+
+    def _done(self, act: str, text: str) -> None:
+        if act == "answer" and text.strip() != self.text:
+            self.set(text)
+        self.refresh()
+
+
+class WeeksStep(Step):
+    """Six weeks of weigh-ins, and the fan that is drawn anew."""
+
+    button = "Let six weeks pass"
+
+    def _draw(self) -> Chart:
+        return fan(self.mine.later, self.mine.year.readings, before=self.mine.stated, drawn=self.mine.band.drawn)
+
+    def _face(self) -> Face:
+        from .sheet import Face, as_html
+
+        name = self.mine.stated.person.name
+        if not self.is_open:
+            return self._waiting(f"{name} steps on the scale each morning.")
+        later = cut_off(self.mine.later).at()
+        more = f"The middle one now ends at {units.mass(later.estimate)}."
+        return Face(as_html(joined([self.caption, more])), mood="picture")
+
+
+class ChangedStep(TextStep):
+    """What the six weeks changed, in the learner's own words."""
+
+    rows = 4
+    asked = "What changed for {name}, and what stays unknown? A sentence or two."
+    whole = False
+
+    @property
+    def runs(self) -> tuple[Forecast, ...]:
+        """The new fan and the first one."""
+        return self.mine.later, self.mine.stated
+
+
+class PageStep(Step):
+    """The page to keep: one file that opens anywhere."""
+
+    button = "Make the page"
+
+    @property
+    def html(self) -> str:
+        """The page as it would be saved now."""
+        return saved_page.page(self.mine)
+
+    @property
+    def markdown(self) -> str:
+        """How the year ended, and where the page is."""
+        holds = "The page holds picture, letter and your guesses."
+        return joined([self.markdown_ending, self._where if self.is_open else holds])
+
+    _where = _made = ""
+
+    def open(self) -> None:
+        """Make the page, and write it where answers are kept."""
+        self._made = self.html
+        self._where = saved_page.write(self._made)
+        super().open()
+
+    @property
+    def markdown_ending(self) -> str:
+        """Say how the hidden body's year ended, and what held it; one case decides nothing."""
+        end = float(self.mine.year.true_kg[-1])
+        bands = [("the first fan", self.mine.stated), ("the new one", self.mine.later)]
+        told = [(name, cut_off(run).at().low <= end <= cut_off(run).at().high) for name, run in bands]
+        if self.mine.band.drawn:
+            (_, low), (_, high) = self.mine.band.drawn[-2:]
+            told.insert(0, ("your band", low <= end <= high))
+        held = ", ".join(f"{'inside' if inside else 'outside'} {name}" for name, inside in told)
+        return f"In this story the year ends at {units.mass(end)}: {held}. One case proves nothing."
+
+    def _face(self) -> Face:
+        from .sheet import Face, as_html
+
+        if not self.is_open:
+            return self._waiting("Six weeks and a letter: keep them.")
+        link = base64.b64encode(self._made.encode()).decode("ascii")
+        download = (
+            f'<p><a download="{saved_page.FILE_NAME}" href="data:text/html;charset=utf-8;base64,{link}">Download the'
+            " page</a></p>"
+        )
+        again = (("open", "Make it again"),)
+        return Face(as_html("One page, to keep or to print."), buttons=again, reply=as_html(self.markdown) + download)
+
+
+class Capstone:
+    """The steps of a forecast of one's own, one cell each.
+
+    Attributes
+    ----------
+    stated
+        The forecast of the client who is taken.
+    band, fan, letter, weeks, changed, page
+        The steps, in their order.
+    """
+
+    def __init__(self) -> None:
+        self.stated = client_form.taken()
+        self._names = [self.stated.person.name]
+        self.band, self.fan, self.letter = BandStep(self), FanStep(self), TextStep(self)
+        self.weeks, self.changed, self.page = WeeksStep(self), ChangedStep(self), PageStep(self)
+        client_form.follow(self)
+
+    @cached_property
+    def year(self) -> HiddenYear:
+        """The body that the story is about, and its mornings."""
+        return hidden_year(self.stated)
+
+    @cached_property
+    def later(self) -> Forecast:
+        """The forecast drawn anew after its weigh-ins."""
+        return renew(self.stated, self.year.readings)
+
+    @property
+    def band_question(self) -> BandQuestion:
+        """The lesson's question about a band, asked of this client."""
+        stated, like = self.stated, cast(BandQuestion, drawings.find("13.band"))
+        start, name = stated.person.weight_kg, stated.person.name
+        turn = self._names.count(name)
+        low, high = (5.0 * round(start * (1.0 + by) / 5.0) for by in (-_AROUND, _AROUND))
+        shown = cut_off(stated).draws_kg
+        bodies = tuple(weekly(shown[body]) for body in picked(stated, _BODIES))
+        return replace(
+            like,
+            id=f"13.{name.lower()}" + (f"{turn}" if turn > 1 else ""),
+            prompt=(
+                f"Thirty people of whom we know as much as of {name} start at {units.mass(start)} and plan"
+                f" {stated.plan}. Put your edges, so that nine of ten fall in between."
+            ),
+            plane=Plane(like.plane.x, like.plane.x_name, (low, high), like.plane.y_name, like.plane.unit),
+            start=lambda: start,
+            truth=lambda: bodies,
+        )
+
+    def anew(self) -> None:
+        """Begin again with the client that was just taken, if it is another one."""
+        if client_form.taken() is self.stated:
+            return
+        self.stated = client_form.taken()
+        self._names.append(self.stated.person.name)
+        for name in ("year", "later"):
+            self.__dict__.pop(name, None)
+        for step in self._steps:
+            step.anew()
+
+    def tell(self, step: Step) -> None:
+        """Let what hangs on a step follow it."""
+        if step is self.band:
+            self.fan.is_open = self.fan.is_open or bool(self.band.drawn)
+            self.fan.refresh()
+            self.weeks.refresh()
+
+    @property
+    def _steps(self) -> tuple[Step, ...]:
+        return self.band, self.fan, self.letter, self.weeks, self.changed, self.page
+
+    def __repr__(self) -> str:
+        return f"A forecast of {self.stated.person.name}'s year: band, fan, letter, weeks, changed, page"

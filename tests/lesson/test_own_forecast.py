@@ -1,0 +1,221 @@
+"""The capstone: a letter in one's own words, six weeks, and the page that is kept."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from lessons_lib import PEOPLE, Plan, apps, forecast, lesson, units
+from lessons_lib.lesson.letter import check_letter
+from lessons_lib.lesson.own_forecast import Capstone
+from lessons_lib.lesson.saved_page import FILE_NAME
+from lessons_lib.science.care import NOT_FOR
+
+ESTHER = forecast(PEOPLE["esther"], Plan.deficit(400), people=2000)
+GOOD = (
+    "Dear Esther, in a year nine of ten people like you would weigh between 77 and 103 kg, the middle one 90 kg. About"
+    " 24 of 100 would be heavier than today. After six weeks of weigh-ins we look at the trend."
+)
+
+
+# the letter
+
+
+def test_a_good_letter_is_ready() -> None:
+    found = check_letter(GOOD, ESTHER)
+    assert found.ready, found.markdown
+    assert {"103 kg is the high edge", "77 kg is the low edge", "90 kg is the middle"} <= set(found.held)
+    assert "Ready to send" in found.markdown
+    assert "Not checked: whether the rest is true" in found.markdown
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("You will weigh less.", "“You will”"),
+        ("I guarantee it.", "“guarantee”"),
+        ("It is certain: 85 kg.", "“certain”"),
+        ("That works for sure.", "“for sure”"),
+        ("If you fail, try again.", "“fail”"),
+        ("It takes discipline.", "“discipline”"),
+        ("You end at 88.8 kg.", "88.8 kg (the middle is 90.4 kg)"),
+        ("You end at 200 lb.", "200 lb (the middle is 90.4 kg)"),
+        ("55 % lose.", "55 % ("),
+        ("three of ten end heavier", "three of ten ("),
+        ("in two years: 90 kg; in 3 years", "3 years (the forecast has 52 weeks)"),
+        ("You may eat 1,400 kcal.", "1,400 kcal (the plan eats about 1,745)"),
+        ("Somewhere near 90, or so.", "**Not read:** 90"),
+        ("", "both edges of the band; how likely"),
+        ("0 kg, 99999999 kg, -5 kg", "99999999 kg ("),
+    ],
+)
+def test_what_a_letter_is_asked_about(text: str, part: str) -> None:
+    found = check_letter(text, ESTHER)
+    assert part in found.markdown, found.markdown
+    assert not found.ready
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody can promise anything. It is not certain.",
+        "I cannot guarantee it. We will look again.",
+        "This is no promise, and no fault of yours.",
+    ],
+)
+def test_who_promises_nothing_is_not_told_so(text: str) -> None:
+    assert not check_letter(text, ESTHER).promises
+
+
+def test_numbers_are_read_as_people_write_them() -> None:
+    for text, held in (
+        ("76.6–103.2 kg", "76.6 kg is the low edge"),
+        ("between 76,6 and 103,2 kg", "103,2 kg is the high edge"),
+        ("about 169 to 228 lb", "169 lb is the low edge"),
+        ("a band of 26.6 kg", "26.6 kg is the band's width"),
+        ("13 kg up or down", "13 kg is half the band's width"),
+        ("90%", "90 % is what the band holds"),
+        ("one in ten ends outside", "one in ten is who ends outside"),
+        ("1,745 kcal a day", "1,745 kcal is what the plan eats"),
+        ("52 weeks", "52 weeks is the time of the forecast"),
+    ):
+        assert held in check_letter(text, ESTHER).held, text
+
+
+# the steps
+
+
+@pytest.fixture
+def mine() -> Capstone:
+    lesson.reset()
+    apps.ClientForm()
+    return lesson.capstone()
+
+
+def test_everything_is_there_without_a_page(mine: Capstone) -> None:
+    assert mine.stated.person.name == "Robin"
+    assert mine.fan.words.startswith("Robin, 400 kcal/day below baseline, 52 weeks")
+    assert "weigh-ins lie in the band of a reading" in mine.weeks.words
+    assert "Nothing written yet." in mine.letter.words
+    assert "In this story the year ends at" in mine.page.words
+    for step in (mine.band, mine.fan, mine.letter, mine.weeks, mine.changed, mine.page):
+        bundle = step._repr_mimebundle_()
+        assert bundle["text/plain"] == step.words == repr(step)
+        assert ("image/png" in bundle) is (step.chart is not None)
+        assert "nan" not in step.words
+
+
+def test_a_page_waits_for_the_band_and_for_six_weeks(mine: Capstone) -> None:
+    fan, weeks, page = mine.fan.view(), mine.weeks.view(), mine.page.view()
+    assert [len(box.children) for box in (fan, weeks, page)] == [1, 1, 1]
+    assert fan.children[-1].face["buttons"] == [("open", "Show it without a band")] or fan.children[-1].face["buttons"]
+    mine.band.set([(26, 75), (26, 93), (52, 68), (52, 95)])
+    assert len(fan.children) == 2
+    assert "You drew 68.0 to 95.0 kg at week 52." in fan.children[0].words
+    mine.weeks._done("open", "")
+    assert len(weeks.children) == 2
+    assert "The middle one now ends at" in weeks.children[-1].face["prompt"]
+
+
+def test_another_client_begins_anew_and_the_letter_stays(mine: Capstone) -> None:
+    mine.band.view()
+    mine.band.set([(26, 75), (26, 93), (52, 68), (52, 95)])
+    mine.letter.set("You will weigh 76.1 kg.")
+    assert "76.1 kg is the plan's line" in mine.letter.words
+    form = apps.ClientForm()
+    form.set(client="jun", deficit_kcal=-300)
+    form.take()
+    assert mine.stated.person is PEOPLE["jun"]
+    assert not mine.band.drawn
+    assert "13.jun" in mine.band.words
+    assert "Not in the run: 76.1 kg" in mine.letter.words
+    assert "Jun, 300 kcal/day above baseline" in mine.fan.words
+
+
+def test_a_plan_that_is_flagged_is_flagged_in_the_letter(mine: Capstone) -> None:
+    form = apps.ClientForm()
+    form.set(client="femi", deficit_kcal=300)
+    form.take()
+    assert "from 65 years on a loss is flagged" in mine.letter.set(GOOD).words
+    assert mine.letter.words.endswith("talk to a doctor or to someone you trust.")
+
+
+def test_pounds_are_pounds_everywhere(mine: Capstone) -> None:
+    units.use("lb")
+    again = Capstone()
+    for words in (again.band.words, again.fan.words, again.weeks.words, again.page.words, again.page.html):
+        assert not re.search(r"\d kg\b", words)
+        assert " lb" in words
+
+
+# the page
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.addresses: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in ("meta", "img", "br"):
+            self.open.append(tag)
+        self.addresses += [value or "" for name, value in attrs if name in ("src", "href")]
+        assert tag not in ("script", "link", "iframe")
+        assert tag != "img" or dict(attrs)["alt"]
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def test_the_page_holds_everything_in_one_file(mine: Capstone) -> None:
+    mine.band.set([(26, 75), (26, 93), (52, 68), (52, 95)])
+    mine.letter.set("Dear Robin, <script>alert(1)</script> 77 & more.\n\nA second part.")
+    mine.changed.set("Less is unknown.")
+    assert "Ready" not in mine.changed.words, "a note is not sent"
+    page = mine.page.html
+    assert "not ready to send.<br><b>Not read:</b> 1, 77." in page
+    reader = _Reader()
+    reader.feed(page)
+    assert not reader.open
+    assert reader.addresses
+    assert all(one.startswith("data:image/png;base64,") for one in reader.addresses)
+    for part in ("&lt;script&gt;", "77 &amp; more", "A second part.", "Less is unknown.", "68.0 to 95.0 kg"):
+        assert part in page
+    for part in (
+        "your band held",
+        "No guess of mine was kept.",
+        NOT_FOR,
+        "@media print",
+        "In this story the year ends",
+    ):
+        assert part in page
+    assert len(page) < 200_000
+
+
+def test_the_page_is_written_beside_the_answers(
+    mine: Capstone, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LESSONS_KEEP", str(tmp_path / "shelf" / "my_predictions.csv"))
+    lesson.ask("05.prediction").set("6")
+    assert "6" in repr(lesson.compare("05.prediction"))
+    mine.page.open()
+    assert f"Saved as shelf/{FILE_NAME}." in mine.page.words
+    text = (tmp_path / "shelf" / FILE_NAME).read_text(encoding="utf-8")
+    assert "I guessed" in text
+    assert text == mine.page.html
+    link = mine.page.view().children[-1].face["reply"]
+    assert f'download="{FILE_NAME}"' in link
+
+
+def test_a_page_that_cannot_be_written_is_a_sentence_and_still_a_download(
+    mine: Capstone, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "no folder").write_text("")
+    monkeypatch.setenv("LESSONS_KEEP", str(tmp_path / "no folder" / "my_predictions.csv"))
+    mine.page.open()
+    assert "cannot be" in mine.page.words
+    assert "download=" in mine.page.view().children[-1].face["reply"]
