@@ -26,9 +26,10 @@ PAGES = ("index", "glossary", "map", "coach/index", "coach/course_45_minutes", "
          "coach/course_6_weeks")  # fmt: skip
 NAMES = {"index": "course"}
 """Where a page has another name on the site: its own start page is ``index.html``."""
-_TAKE = """<p class=take><a href="{}.ipynb" download>Take this lesson along as a notebook.</a> Any Jupyter shows it with its
-pictures. To run it, Jupyter needs the course beside it: in the course's folder, <code>make lab</code> (on Windows
-<code>python -m lessons_lib lab</code>) installs what is missing and opens all lessons.</p>"""
+_TAKE = """<p class=take><a href="{}.ipynb" download>Take this lesson along as a notebook.</a>
+Any Jupyter shows it with its pictures. To run it, Jupyter needs the course beside it: in the course's folder,
+<code>make lab</code> (on Windows <code>python -m lessons_lib lab</code>) installs what is missing and opens all
+lessons.</p>"""
 _APP = re.compile(r"(?m)^apps\.\w+\(")
 _WIDGET = re.compile(r"(?m)^(apps\.\w+|lesson\.(ask|recall|draw|reveal|compare|recap|erase))\(")
 _HELD = re.compile(r"(?m)^lesson\.(reveal|compare)\(")
