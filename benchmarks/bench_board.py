@@ -119,12 +119,9 @@ def control_times(page: Page, steps: int) -> dict[str, list[float]]:
     for _ in range(6):
         page.keyboard.press("Space")
         page.wait_for_timeout(400)
-    for box in page.locator(".kb fieldset input").all():
-        box.check()
-        page.wait_for_timeout(400)
     times: dict[str, list[float]] = {}
     names = page.locator(".kb [data-control]").evaluate_all("all => all.map(one => one.dataset.control)")
-    for name in (name for name in names if name not in ("scene", "speed")):
+    for name in (name for name in names if name not in ("scene", "fast")):
         values = page.evaluate(VALUES, name) or [""]
         # there and back in steps as a hand makes them; a value that it has already would change nothing
         walk = [*values, *values[-2::-1]] * steps
@@ -194,7 +191,7 @@ def measure(boards_opened: int = 3, steps: int = 20, ratio: float = 1.0) -> Meas
             cold_server.stop()
             context = browser.new_context(viewport=SIZE, device_scale_factor=ratio)
             bare = context.new_page()
-            bare.goto(bare_server.address)
+            bare.goto(bare_server.board)
             bare.locator("#floor").wait_for()
             floor_times(bare, 10)
             floor = floor_times(bare, 3 * steps)

@@ -16,11 +16,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from lessons_lib.board.classes import RUN_SHEET
+from lessons_lib.board.scenes import read_all as read_scenes
 from lessons_lib.lesson import questions
 from tools import stored
 from tools.cells import COACH
 from tools.lessons import NOTEBOOKS, LessonError, Note, listed
-from tools.pages import PAGES, SHEETS, Course, Page, clock, load_course, shown_in, table, time_words
+from tools.pages import PAGES, SHEETS, Course, Page, clock, load_course, table, time_words
 
 STRAND_FILLS = ("#ffffff", "#fde7c4", "#cfe4f7", "#d7efd2", "#f3d9ea", "#ffffff")
 """Light grounds for the parts of the course on the map; the list below the picture names the parts."""
@@ -107,9 +108,14 @@ def run_sheet(course: Course, number: str) -> str:
 
 
 def _on_the_board(course: Course, number: str) -> str:
-    """Say what the board's class of a lesson shows, in its order; a new lesson's class comes with its questions."""
+    """Say what the board's class of a lesson has; a new lesson's class comes with its questions."""
     held = next((one for one in course.classes if one.id == f"{RUN_SHEET}{number}"), None)
-    return f"{shown_in(held)}." if held else ""
+    if held is None:
+        return ""
+    titles = {scene.id: scene.title for scene in read_scenes()[0]}
+    scenes = [f"*{titles[item.what]}*" for item in held.items if item.kind == "scene"]
+    shown = [*scenes, *(f"picture *{item.what}*" for item in held.items if item.kind == "picture")]
+    return f"{len(held.items)} items, with {listed(shown)}." if shown else f"{len(held.items)} items."
 
 
 def _sentence(words: str) -> str:
@@ -118,7 +124,7 @@ def _sentence(words: str) -> str:
 
 def _where(note: Note) -> str:
     """Name the step of a coach's cell; the first cell speaks of the whole lesson and names it itself."""
-    return "" if note.step.startswith("After this") else f"*{note.step}.* "
+    return f"*{note.step}.* " if note.step and not note.step.startswith("After this") else ""
 
 
 def coach_index(course: Course) -> str:

@@ -25,7 +25,7 @@ from tools.minutes import count_words
 from tools.prose import sentences
 
 Rule = Callable[[Lesson], Iterable[Problem]]
-RULES: tuple[Rule, ...] = (*lint_shape.RULES, *lint_code.RULES, *lint_words.RULES, density.replies_are_short)
+RULES: tuple[Rule, ...] = (*lint_shape.RULES, *lint_code.RULES, *lint_words.RULES)
 
 
 def lint(lesson: Lesson) -> list[Problem]:
@@ -75,7 +75,7 @@ def table_line(lesson: Lesson, below: Sequence[str] | None = None) -> str:
         len(lesson.asked()),
         lesson.minutes.student,
         lesson.minutes.classroom,
-        f"{max(map(count_words, below))}, {max(map(density.numbers, below))}" if below else "",
+        f"{max(map(count_words, below))}, {max(map(density.numbers, below))}" if below else "-",
     )
 
 
@@ -94,7 +94,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     problems = []
     print(LINE.format(*COLUMNS))
     for lesson in lessons:
-        problems += lint(lesson)
+        problems += [*lint(lesson), *density.replies_are_short(lesson)]
         below = None
         if not options.sources:
             below = [caption for _, caption in density.captions(lesson)]

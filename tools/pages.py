@@ -141,12 +141,12 @@ def clock(minutes: int) -> str:
 # --- filling a page ------------------------------------------------------------------------
 
 
-def shown_in(held: Class, part: int | None = None) -> str:
-    """Say what of a class is on the board, in all or in one of its parts."""
+def shown_in(held: Class, part: int) -> str:
+    """Say what of a class is on the board in one of its parts."""
     titles = {scene.id: f"*{scene.title}*," for scene in read_scenes()[0]}
     said = (re.sub(r"\w+", lambda word: titles.get(word[0], word[0]), item.label) for item in held.items)
     listed = ((at, words.rstrip(","), item) for at, (words, item) in enumerate(zip(said, held.items, strict=True), 1))
-    return "; ".join(f"{at}: {words}" for at, words, item in listed if part in (None, item.part))
+    return "; ".join(f"{at}: {words}" for at, words, item in listed if item.part == part)
 
 
 @dataclass

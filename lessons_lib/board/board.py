@@ -25,7 +25,7 @@ from .controls import Menu
 from .door import Door
 from .keeping import keep
 from .mechanisms import MECHANISMS, drawn
-from .player import Player
+from .player import ASKING, Player
 from .room import Room
 from .screen import Screen
 from .story import _listed
@@ -288,7 +288,7 @@ class Board(Player):
     def _votes_on_paper(self) -> tuple[bytes, str]:
         """Return the room's votes as a picture, and what is to be said of them."""
         answered = bool(self.state["answer"])
-        canvas = votes_drawn(self.room, self.asked, self.scene.title, answered, _ON_PAPER[2], "light", 1.0)
+        canvas = votes_drawn(self.room, self.asked, self._votes_title, answered, _ON_PAPER[2], "light", 1.0)
         words = joined(_tally.result(self.room, answered))
         return canvas.svg(self.asked.prompt(), words), words
 
@@ -309,10 +309,12 @@ class Board(Player):
         screen = self._size, str(self.state["look"]), sharp_ratio(self._size, self._ratio)
         if self.state["stage"] == "votes":
             self._canvas = BoardCanvas("", "", *screen[:2], ratio=screen[2])  # stays empty where there is no vote
-            self._canvas = votes_drawn(self.room, self.asked, self.scene.title, self.state["answer"], *screen)
-            said = _tally.result(self.room, self.state["answer"])
+            of_class, answered = bool(self.item and self.item.kind in ASKING), self.state["answer"]
+            self._canvas = votes_drawn(self.room, self.asked, self._votes_title, answered, *screen)
+            said = _tally.result(self.room, answered)
             said = said if self.asked.is_about(self._moment(0)) else [*said, _NOT_OF_THIS]
-            return self.asked.prompt(), said, said
+            # with the answer there is more to say, and the question has been read
+            return "" if of_class and answered else self.asked.prompt(), said, said
         # figures are kept, so that only what moves is drawn again: one for light and one for dark, or of two views
         if (kind := (self.view.name, *screen)) not in self._canvases:
             self._canvases = {**dict([*self._canvases.items()][-1:]), kind: self.view.canvas(*screen)}
@@ -320,6 +322,11 @@ class Board(Player):
         told = self.view.draw(self._canvas, self._moment())  # first: it stops at what `care` refuses
         below = [*told.below, *self._laid_over(self._canvas)]
         return self._spoken(), [*told.picture, *below], below
+
+    @property
+    def _votes_title(self) -> str:
+        own = self._votes_on == self.scene.id
+        return f"What the room says: {self.scene.title}" if own else "What the room says"
 
     def _mechanism(self, name: str) -> tuple[str, Sequence[str], Sequence[str]]:
         """Draw a chart of the lessons in place of a scene's picture."""

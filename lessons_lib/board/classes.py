@@ -219,7 +219,12 @@ def _exits(number: str) -> list[str]:
     return [f"{kind} {name}" for name in asked for kind in ("vote", "answer")]
 
 
-def of_lesson(number: str, scenes: Mapping[str, Scene], title: str = "") -> Class:
+def _title(number: str) -> str:
+    about = tomllib.loads(files.read_text(questions.folder(number) / "about.toml"))
+    return f"{number} · {about.get('question', 'Start here')}"
+
+
+def of_lesson(number: str, scenes: Mapping[str, Scene]) -> Class:
     """Return the class of one lesson's run sheet: the parts that need other people.
 
     Examples
@@ -237,7 +242,7 @@ def of_lesson(number: str, scenes: Mapping[str, Scene], title: str = "") -> Clas
         Part(4, "Exit questions, each alone, then together.", number, (f"exit {number}",)),
         Part(1, "Close, with the care note.", "care", ("care",)),
     )
-    return made(f"{RUN_SHEET}{number}", title or f"Lesson {number}", parts, scenes)
+    return made(f"{RUN_SHEET}{number}", _title(number), parts, scenes)
 
 
 def read_all(scenes: Sequence[Scene], own_folder: Path | None = None) -> tuple[list[Class], list[str]]:

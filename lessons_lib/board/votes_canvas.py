@@ -41,7 +41,7 @@ def votes_drawn(
         canvas = LettersCanvas(size, light, ratio)
         right = asked.question.expected if answered else ""
         canvas.show(by_letter(room, asked.question), asked.choices(), right)
-    canvas.title(f"What the room says: {title}")
+    canvas.title(title)
     return canvas
 
 
@@ -157,7 +157,8 @@ class LettersCanvas(BoardCanvas):
         """Draw how many chose each letter; `right` is the letter of the answer, when it is time."""
         style, ax = self.look, self.axes
         most, letters = max(*counted.values(), 1), ax.get_position().width / self._letter[0]
-        self.limits((0.0, 1.12 * most), (len(counted) - 0.02, -0.05))
+        # room behind the longest bar for "20 · the answer", also before it is told: bars hold still
+        self.limits((0.0, most * max(1.12, letters / max(letters - 10.0, 0.7 * letters))), (len(counted) - 0.02, -0.05))
         space = 1.0 / len(counted) / self._letter[1] * ax.get_position().height  # of a choice, in letters
         lines = 2 if space > 4.2 else 1
         for row, (letter, n) in enumerate(counted.items()):

@@ -9,6 +9,7 @@ from ..lesson import questions
 from ..lesson.questions import NumberQuestion, Question
 from ..science.body.people import PEOPLE, Person
 from . import classes
+from .asked import names as measures
 from .controls import Menu, Slider, plan_controls
 from .mechanisms import MECHANISMS
 from .scenes import MOST_REVEALS, MOST_WEEKS, VIEWS, read_all
@@ -69,7 +70,10 @@ def text() -> str:
             "**Scenes:** " + _codes(known) + ".",
             "**Pictures:** " + "; ".join(f"`{name}`: {one.say}" for name, one in MECHANISMS.items()),
             "## Questions",
-            "Numbers may be voted on in a scene; letters and numbers in a class.",
+            "Letters and numbers may be voted on. A scene may also name a measure of its own, and a question that asks"
+            " for one is asked of its own person, plan and weeks: "
+            + "; ".join(f"{name}: {_codes(measures(name))}" for name in VIEWS)
+            + ".",
             _table(
                 ("id", "answered by", "question"),
                 *(_asked(one) for number in questions.lessons() for one in questions.of_lesson(number)),

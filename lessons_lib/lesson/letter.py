@@ -51,6 +51,7 @@ class Checked:
     promises: tuple[str, ...] = ()
     blame: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    whole: bool = True
 
     __repr__ = brief
 
@@ -62,9 +63,17 @@ class Checked:
     @property
     def markdown(self) -> str:
         """All of it as paragraphs."""
+        said = [f"**Numbers of the run:** {'; '.join(self.held)}."] if self.held else []
+        said += self.open
+        if self.ready and self.whole:
+            said.append("**Ready to send.**")
+        said.append("*Checked: numbers, promises, blame. Not checked: whether the rest is true or kind.*")
+        return "\n\n".join(said)
+
+    @property
+    def open(self) -> list[str]:
+        """What is left to look at, a paragraph each."""
         said = []
-        if self.held:
-            said.append(f"**Numbers of the run:** {'; '.join(self.held)}.")
         if self.off:
             said.append(f"**Not in the run:** {'; '.join(self.off)}.")
         if self.bare:
@@ -80,10 +89,7 @@ class Checked:
             said.append(f"**May hurt:** {words}. Who ends outside need have done nothing wrong.")
         if self.missing:
             said.append(f"**Still missing:** {'; '.join(self.missing)}.")
-        if self.ready:
-            said.append("**Ready to send.**")
-        said.append("*Checked: numbers, promises, blame. Not checked: whether the rest is true or kind.*")
-        return "\n\n".join(said)
+        return said
 
 
 def check_letter(text: str, *runs: Forecast, whole: bool = True) -> Checked:
@@ -125,6 +131,7 @@ def check_letter(text: str, *runs: Forecast, whole: bool = True) -> Checked:
         _said(_PROMISES, text),
         _said(_BLAME, text),
         tuple(missing),
+        whole,
     )
 
 

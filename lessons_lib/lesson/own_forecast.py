@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 from ..pictures import client_form
 from ..pictures.canvas import Chart
 from ..pictures.forecast import fan, picked
+from ..pictures.look import current_look
 from ..pictures.picture_widget import alone
 from ..science import units
 from ..science.body.projection import Points, weekly
@@ -26,7 +27,7 @@ from . import drawings, saved_page
 from .ask import Widget
 from .drawn import BandQuestion, Plane
 from .kinds import Reply
-from .letter import check_letter
+from .letter import Checked, check_letter
 
 if TYPE_CHECKING:
     from .drawing import Drawing
@@ -46,16 +47,30 @@ class Step(Widget):
         self.mine = mine
         self.is_open = not self.button
         self._box: Any = None
+        self._kept: tuple[Any, Chart | None] | None = None
 
     @property
     def chart(self) -> Chart | None:
-        """The picture of the step, if it has one."""
+        """The picture of the step, if it has one; the same one while nothing in it has changed."""
+        state = self.mine.stated, self.mine.band.drawn, units.mass_unit(), current_look()
+        if self._kept is None or self._kept[0] != state:
+            self._kept = state, self._draw()
+        return self._kept[1]
+
+    def _draw(self) -> Chart | None:
         return None
 
     @property
     def words(self) -> str:
-        """What the step shows, in words."""
-        return repr(Reply(self.markdown))
+        """What the step shows, in words: those of its picture, if it has one."""
+        chart = self.chart
+        return repr(Reply(self.markdown)) if chart is None else chart.words
+
+    @property
+    def caption(self) -> str:
+        """The sentence that its picture is there for."""
+        chart = self.chart
+        return "" if chart is None else chart.caption
 
     def anew(self) -> None:
         """Begin again, for another client."""
@@ -148,22 +163,15 @@ class FanStep(Step):
 
     button = "Show it without a band"
 
-    @property
-    def chart(self) -> Chart:
-        """The fan."""
+    def _draw(self) -> Chart:
         return fan(self.mine.stated, drawn=self.mine.band.drawn)
-
-    @property
-    def words(self) -> str:
-        """What the picture says."""
-        return self.chart.words
 
     def _face(self) -> Face:
         from .sheet import Face, as_html
 
         if not self.is_open:
             return self._waiting("Your band comes first, above.")
-        return Face(as_html(joined([self.chart.caption, self._chances()])), mood="picture")
+        return Face(as_html(joined([self.caption, self._chances()])), mood="picture")
 
     def _chances(self) -> str:
         """Say the chances that a letter may name."""
@@ -204,13 +212,16 @@ class TextStep(Step):
         return self.asked.format(name=self.mine.stated.person.name)
 
     @property
-    def said(self) -> str:
+    def found(self) -> Checked:
         """What was found in the text."""
+        return check_letter(self.text, *(cut_off(run) for run in self.runs), whole=self.whole)
+
+    @property
+    def said(self) -> str:
+        """The same in words, with what is flagged of the plan."""
         if not self.text:
             return "Nothing written yet."
-        shown = tuple(cut_off(run) for run in self.runs)
-        found = check_letter(self.text, *shown, whole=self.whole).markdown
-        stated = self.mine.stated
+        found, stated = self.found.markdown, self.mine.stated
         flags = care_of(stated.person, stated.plan, days=stated.days).flags
         return "\n\n".join([found, *with_help(flag for flag in (cut_words(stated), *flags) if flag)])
 
@@ -241,15 +252,8 @@ class WeeksStep(Step):
 
     button = "Let six weeks pass"
 
-    @property
-    def chart(self) -> Chart:
-        """The new fan, beside the first one's edges, the band that was drawn, and the weigh-ins."""
+    def _draw(self) -> Chart:
         return fan(self.mine.later, self.mine.year.readings, before=self.mine.stated, drawn=self.mine.band.drawn)
-
-    @property
-    def words(self) -> str:
-        """What the picture says."""
-        return self.chart.words
 
     def _face(self) -> Face:
         from .sheet import Face, as_html
@@ -259,7 +263,7 @@ class WeeksStep(Step):
             return self._waiting(f"{name} steps on the scale each morning.")
         later = cut_off(self.mine.later).at()
         more = f"The middle one now ends at {units.mass(later.estimate)}."
-        return Face(as_html(joined([self.chart.caption, more])), mood="picture")
+        return Face(as_html(joined([self.caption, more])), mood="picture")
 
 
 class ChangedStep(TextStep):
@@ -288,15 +292,15 @@ class PageStep(Step):
     @property
     def markdown(self) -> str:
         """How the year ended, and where the page is."""
-        return joined(
-            [self.markdown_ending, self._kept if self.is_open else "The page holds picture, letter and your guesses."]
-        )
+        holds = "The page holds picture, letter and your guesses."
+        return joined([self.markdown_ending, self._where if self.is_open else holds])
 
-    _kept = ""
+    _where = _made = ""
 
     def open(self) -> None:
         """Make the page, and write it where answers are kept."""
-        self._kept = saved_page.write(self.html)
+        self._made = self.html
+        self._where = saved_page.write(self._made)
         super().open()
 
     @property
@@ -316,7 +320,7 @@ class PageStep(Step):
 
         if not self.is_open:
             return self._waiting("Six weeks and a letter: keep them.")
-        link = base64.b64encode(self.html.encode()).decode("ascii")
+        link = base64.b64encode(self._made.encode()).decode("ascii")
         download = (
             f'<p><a download="{saved_page.FILE_NAME}" href="data:text/html;charset=utf-8;base64,{link}">Download the'
             " page</a></p>"
@@ -338,7 +342,7 @@ class Capstone:
 
     def __init__(self) -> None:
         self.stated = client_form.taken()
-        self._clients = 1
+        self._names = [self.stated.person.name]
         self.band, self.fan, self.letter = BandStep(self), FanStep(self), TextStep(self)
         self.weeks, self.changed, self.page = WeeksStep(self), ChangedStep(self), PageStep(self)
         client_form.follow(self)
@@ -358,12 +362,13 @@ class Capstone:
         """The lesson's question about a band, asked of this client."""
         stated, like = self.stated, cast(BandQuestion, drawings.find("13.band"))
         start, name = stated.person.weight_kg, stated.person.name
+        turn = self._names.count(name)
         low, high = (5.0 * round(start * (1.0 + by) / 5.0) for by in (-_AROUND, _AROUND))
         shown = cut_off(stated).draws_kg
         bodies = tuple(weekly(shown[body]) for body in picked(stated, _BODIES))
         return replace(
             like,
-            id=f"13.{name.lower()}{self._clients if self._clients > 1 else ''}",
+            id=f"13.{name.lower()}" + (f"{turn}" if turn > 1 else ""),
             prompt=(
                 f"Thirty people of whom we know as much as of {name} start at {units.mass(start)} and plan"
                 f" {stated.plan}. Put your edges, so that nine of ten fall in between."
@@ -377,7 +382,8 @@ class Capstone:
         """Begin again with the client that was just taken, if it is another one."""
         if client_form.taken() is self.stated:
             return
-        self.stated, self._clients = client_form.taken(), self._clients + 1
+        self.stated = client_form.taken()
+        self._names.append(self.stated.person.name)
         for name in ("year", "later"):
             self.__dict__.pop(name, None)
         for step in self._steps:

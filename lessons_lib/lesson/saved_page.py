@@ -24,10 +24,12 @@ _STYLE = """
 body { font: 16px/1.5 system-ui, sans-serif; color: #1a1a1a; background: #fff; max-width: 44em; margin: 2em auto;
   padding: 0 1em; }
 h1 { font-size: 1.6em; line-height: 1.2; } h2 { font-size: 1.15em; margin: 1.6em 0 0.3em; }
-figure { margin: 0.6em 0; } img { max-width: 100%; height: auto; } figcaption, footer { font-size: 0.9em; }
+figure { margin: 0.6em 0; overflow-x: auto; } img { width: 100%; min-width: 34em; }
+figcaption, footer { font-size: 0.9em; }
 blockquote { margin: 0.6em 0; padding: 0.2em 1em; border-left: 4px solid #0060a0; }
 table { border-collapse: collapse; } td, th { border: 1px solid #888; padding: 2px 10px; text-align: left; }
-@media print { body { margin: 0; max-width: none; font-size: 11pt; } figure, blockquote, table { break-inside: avoid; }
+@media print { body { margin: 0; max-width: none; font-size: 11pt; } img { min-width: 0; }
+  figure, blockquote, table { break-inside: avoid; }
   h2 { break-after: avoid; } }
 """
 
@@ -59,6 +61,7 @@ def page(mine: Capstone) -> str:
 {held}
 <h2>The letter</h2>
 {_quoted(mine.letter.text)}
+{_checked(mine)}
 <h2>What changed after six weeks</h2>
 {_quoted(mine.changed.text)}
 <p>{as_line(mine.page.markdown_ending)}</p>
@@ -86,12 +89,23 @@ def write(text: str) -> str:
     return f"Saved as {place.parent.name}/{FILE_NAME}."
 
 
-def _figure(chart: Chart) -> str:
+def _figure(chart: Chart | None) -> str:
+    if chart is None:
+        return ""
     source = base64.b64encode(chart.png()).decode("ascii")
     return (
         f'<figure><img alt="{html.escape(chart.words)}" src="data:image/png;base64,{source}">'
         f"<figcaption>{html.escape(chart.caption)}</figcaption></figure>"
     )
+
+
+def _checked(mine: Capstone) -> str:
+    """Return whether the letter's numbers and words passed, and what is left to look at."""
+    if not mine.letter.text:
+        return ""
+    found = mine.letter.found
+    first = "Held against the run: " + ("ready to send." if found.ready else "not ready to send.")
+    return f"<footer>{as_html(chr(10).join([first, *found.open]))}</footer>"
 
 
 def _row(*cells: str) -> str:

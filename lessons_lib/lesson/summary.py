@@ -6,6 +6,7 @@ import tomllib
 from typing import TYPE_CHECKING
 
 from ..science.checks import shown
+from ..science.words import with_minus
 from . import kept, ledger, questions
 from .answers import Reading
 from .ask import Widget
@@ -29,7 +30,7 @@ class Recap(Widget):
         """What the lesson's ``about.toml`` says of its run, with the numbers of now."""
         about = questions.folder(self.number) / "about.toml"
         said = tomllib.loads(about.read_text(encoding="utf-8")).get("recap", ()) if about.is_file() else ()
-        return tuple(fill(str(sentence), questions.numbers(self.number)) for sentence in said)
+        return tuple(with_minus(fill(str(sentence), questions.numbers(self.number))) for sentence in said)
 
     @property
     def words(self) -> str:

@@ -105,14 +105,17 @@ def fan(
         data |= {f"drawn_{end}": _by_hand(stated, drawn[at::2]) for at, end in enumerate(("low", "high"))}
     canvas.limits((0.0, stated.days / 7.0), padded_limits(np.concatenate(seen)))
     canvas.put(**data)
-    sentences = [fan_words(stated), *with_help([cut] if cut else [])]
+    flags = with_help([cut] if cut else [])
+    sentences = [fan_words(stated), *flags]
     if bodies:
         out = sum(outside)
         sentences.append(f"Of {bodies} bodies drawn one by one, {out} end{'s' if out == 1 else ''} outside.")
     if read is not None:
         sentences.append(_scale_words(stated, read["day"].astype(int), read["weight_kg"]))
     end = stated.at()
-    caption = f"After {span(stated.days)}, {_percent(stated.level)} of bodies end between {_range(end.low, end.high)}."
+    caption = f"{_percent(stated.level)} of bodies end between {_range(end.low, end.high)}."
+    if bodies:
+        caption = f"{sentences[len(flags) + 1].removesuffix('.')} the band of {_percent(stated.level)}."
     if before is not None:
         was = cut_off(before).at()
         caption = f"The band at the end is {_width(end.low, end.high)} wide now; it was {_width(was.low, was.high)}."
@@ -120,7 +123,7 @@ def fan(
     if drawn:
         (_, low), (_, high) = drawn[-2:]
         sentences.append(f"You drew {_range(low, high).replace(' and', ' to')} at week {drawn[-1][0]:g}.")
-    return Chart(canvas, joined(sentences), caption if before is not None else joined([caption, *sentences[1:]]))
+    return Chart(canvas, joined(sentences), caption if before is not None else joined([caption, *flags]))
 
 
 def _edges(drawn: Any) -> Points:

@@ -69,8 +69,8 @@ def model_tests_chart() -> Chart:
     canvas.legend(list(reversed(canvas.added)))
     canvas.place((0.315, 0.155, 0.665, 0.693))
     canvas.reach(one * _RIGHT_KG, one * _LEFT_KG)
-    body, line = (units.mass(mean_miss_kg(model, tests)) for model in ("dynamic", "rule_3500"))
-    caption = f"In {len(tests)} groups the adapting body is off by {body} on average, the straight line by {line}."
+    body, line = units.mass(mean_miss_kg("dynamic", tests)), units.mass(mean_miss_kg("rule_3500", tests))
+    caption = f"Over {len(tests)} groups the adapting body is off by {body} on average, the straight line by {line}."
     return Chart(canvas, _words(tests), caption)
 
 

@@ -62,7 +62,9 @@ def regions(person: Person, projection: Projection) -> Chart:
     canvas.put(**body.show(_shares(frames[0])), **_bars(frames))
     _limit(canvas, max(float(_kg(frame, row).max()) for frame in frames for row in (0, -1)))
     words = _words(p, frames)
-    return Chart(canvas, words, words.partition(". ")[0] + "." if ":" in words else "")
+    legs, way = _kg(frames[0], -1)[2] - _kg(frames[0], 0)[2], "from" if p.fat_kg[-1] < p.fat_kg[0] else "in"
+    told = f"{words.partition(':')[0]}, {units.mass(abs(legs))} of it {way} the legs."
+    return Chart(canvas, words, told if ":" in words else "")
 
 
 def one_leg() -> Chart:

@@ -9,10 +9,10 @@ from .marks import Line, Threads, dots
 from .rows import COMPARED, Rows
 
 _ROWS = (
-    ("Fothergill 2016", "resting rate below prediction", "“Biggest Loser”,\nsix years later"),
-    ("Redman 2018", "spending below what composition explains", "CALERIE site,\ntwo years"),
-    ("Martins 2020", "resting rate below prediction", "strict diet,\nweek 9"),
-    ("Martins 2020", "resting rate below prediction, weight stable", "the same people,\n4 weeks steady"),
+    ("Fothergill 2016", "resting rate below prediction", "“Biggest Loser”"),
+    ("Redman 2018", "spending below what composition explains", "CALERIE site"),
+    ("Martins 2020", "resting rate below prediction", "diet, week 9"),
+    ("Martins 2020", "resting rate below prediction, weight stable", "the same, steady"),
     ("Martins 2022", "resting rate below prediction", "16 % lighter"),
 )
 _RIGHT_KCAL, _LEFT_KCAL = 790.0, -110.0
@@ -32,7 +32,7 @@ def saved(cut_kcal: float = 500) -> Chart:
     Examples
     --------
     >>> saved().words.split(". ")[1].split(";")[0]
-    '“Biggest Loser”, six years later: 499 kcal/day (292 to 706), 14 people'
+    '“Biggest Loser”: 499 kcal/day (292 to 706), 14 people'
     """
     cut = number(cut_kcal, "cut_kcal", 0.0, 700.0, "kcal/day")
     table = {(row["study"], row["quantity"]): row for row in read_rows("trial_courses")}
@@ -51,7 +51,7 @@ def saved(cut_kcal: float = 500) -> Chart:
         means.append(mean)
         ends = f"{low:.0f} to {high:.0f}"
         kcal = f"{mean:.0f} kcal/day ({ends})" if whole else f"{ends} kcal/day"
-        said.append(f"{name}: {kcal}, {row['n']} people".replace("\n", " "))
+        said.append(f"{name}: {kcal}, {row['n']} people")
     canvas.add(Line("ink", width=0.6), [0.0, 0.0], canvas.ends)
     canvas.upright(COMPARED, cut, f"a cut of {cut:.0f}")
     canvas.legend()

@@ -67,8 +67,8 @@ def forest() -> Chart:
     canvas.limits((-3.3, 1.0), (y + 0.7, -0.7))
     others = table.iloc[1:]
     caption = (
-        f"All trials pooled find {table.iloc[0]['effect'] + 0.0:.2f}: next to nothing. Of {len(others)} effects of"
-        f" single trials, {int((others['high'] < 0).sum())} lie wholly on the side of a local loss."
+        f"All trials pooled find {table.iloc[0]['effect'] + 0.0:.2f}, next to nothing; of {len(others)} single effects"
+        f" {int((others['high'] < 0).sum())} lie wholly on the side of a local loss."
     )
     return Chart(canvas, _forest_words(table.to_dict("records")), caption)
 

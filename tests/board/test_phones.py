@@ -361,6 +361,27 @@ def test_the_door_is_on_the_picture_until_the_vote_is_closed(room: PhoneRoom) ->
     assert "did not arrive" in str(board.error)
 
 
+def test_phones_vote_on_a_question_of_a_class(room: PhoneRoom) -> None:
+    board = Board().begin("45_minutes", 1)
+    told = board._screen.ui["asked"]
+    asked = room.ballot.open(told)
+    assert [key for key, _ in asked.choices] == ["a", "b", "c"]
+    board._act({"id": "x-1", "door": {**room.told(), "squares": room.squares()}})
+    assert board._screen.ui["slide"] is None
+    assert "b: I agree for the first year" in board._said
+    board._act({"id": "x-2", "phones": ["a", "c", "c"]})
+    board._act({"id": "x-3", "votes": "b 2"})
+    assert "5 votes so far" in board.words
+    board._act({"id": "x-4", "door": None})
+    assert "5 votes: a 1, b 2, c 2." in board.words
+    # what phones said is kept with the rest
+    again = Board().recall(board.memory())
+    assert again.room.values == board.room.values
+    board._act({"id": "x-5", "step": 1})
+    board._act({"id": "x-6", "step": -1})
+    assert "5 votes: a 1, b 2, c 2." in board.words
+
+
 def test_a_phone_can_read_the_squares(room: PhoneRoom) -> None:
     # drawn dark on white, with the quiet edge that a phone looks for, in the dark as well
     door = Door.of("x", {**room.told(), "squares": room.squares()})

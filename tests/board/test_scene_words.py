@@ -460,3 +460,80 @@ def test_a_fan_says_how_much_of_which_plan_is_kept(story: Quiet, kcal: int, kept
     assumed = " ".join(story.view.assumptions(story._moment()))
     assert f"known about Ana, {kept}." in assumed
     assert ("Doubt the first three weeks: there this model misses a surplus" in assumed) is (kcal < 0)
+
+
+# what is said, and what stands on the picture
+
+
+class Recorded(Blank):
+    """Stands where a picture would be drawn, and keeps what is written at the ends of lines."""
+
+    def __init__(self) -> None:
+        self.ends: dict[str, str] = {}
+
+    def name_ends(self, ends: Any) -> None:
+        self.ends = {name: end.words for name, end in ends.items()}
+
+
+_CHANGE = r"(?:no change|kept its weight|a loss of ([\d.]+)|a gain of ([\d.]+)|lost ([\d.]+)|gained ([\d.]+))"
+_SAYS = {
+    "the_bending_line": {"line": f"line promised {_CHANGE}", "body": f"the body {_CHANGE}"},
+    "holding_steady_gaining_on_purpose": {"line": f"line promised {_CHANGE}", "body": f"the body {_CHANGE}"},
+    "same_deficit_two_people": {"line": f"One promise, {_CHANGE}", "first": f"NAME: {_CHANGE}"},
+    "the_salty_weekend": {"body": f"on the last Saturday it had {_CHANGE}"},
+}
+
+
+def _signed(said: re.Match[str]) -> float:
+    return next((sign * float(n) for n, sign in zip(said.groups(), (-1, 1, -1, 1), strict=True) if n), 0.0)
+
+
+@pytest.mark.parametrize("unit", ["kg", "lb"])
+@pytest.mark.parametrize("scene", _SAYS)
+def test_the_sentence_and_the_ends_of_the_lines_say_the_same(
+    story: Quiet, scene: str, unit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runs, "fan", _some_fan)
+    monkeypatch.setattr(weight_view, "_extent_kg", weight_view._extent_kg.__wrapped__)
+    story.set(scene=scene, unit=unit)
+    story.set(reveal=story.steps)
+    weeks, seen = story.scene.weeks, 0
+    with units.using(unit):
+        for person, kcal, weekend, week in itertools.product(PEOPLE, (-300, 250, 500), (0, 600), (weeks // 2, weeks)):
+            canvas = Recorded()
+            story.set(person=person, deficit_kcal=kcal, weekend_kcal=weekend, week=week)
+            try:
+                story.view.draw(canvas, story._moment())
+            except RefusedError:
+                assert not canvas.ends
+                continue
+            said = story._spoken()
+            for name, words in _SAYS[scene].items():
+                if (not weekend and "Saturday" in words) or name not in canvas.ends:
+                    continue
+                found = re.search(words.replace("NAME", PEOPLE[person].name), said, re.IGNORECASE)
+                if "beyond" in canvas.ends[name]:
+                    continue
+                assert found, (said, words)
+                *_, shown = canvas.ends[name].split("\n")
+                number = float(re.sub(rf"[±]|{unit}", "", shown))
+                assert number == _signed(found), (said, canvas.ends)
+                assert ("Saturday" in canvas.ends[name]) == bool(weekend)
+                seen += 1
+    assert seen >= 30
+
+
+@pytest.mark.parametrize("scene", [scene.id for scene in SCENES.values() if scene.view in ("weight", "two_people")])
+def test_nothing_is_said_before_its_time(story: Quiet, scene: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runs, "fan", _some_fan)
+    monkeypatch.setattr(weight_view, "_extent_kg", weight_view._extent_kg.__wrapped__)
+    story.set(scene=scene)
+    named = 0
+    for step in range(1, story.steps + 1):
+        for week in sorted({1, 5, 13, story.scene.weeks // 2} & set(range(1, story.scene.weeks))):
+            story.set(reveal=step, week=week)
+            for text in (story._spoken(), *below(story)):
+                later = [int(n) for n in re.findall(r"\b[Ww]eek (\d+)", text)]
+                assert all(n <= week for n in later), (week, text)
+                named += len(later)
+    assert named

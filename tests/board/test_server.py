@@ -177,6 +177,20 @@ def asked(address: str, **headers: str) -> tuple[int, str]:
         return answer.code, answer.read().decode()
 
 
+def test_what_opens_first_and_the_projected_window_need_no_kernel_but_the_key(address: str) -> None:
+    bare, _, key = address.partition("?")
+    for path, said in {
+        "": "The coach's classes",
+        "room": "BroadcastChannel",
+        "read/your_own": "the_bending_line",
+    }.items():
+        assert asked(bare + path)[0] == 403
+        status, text = asked(f"{bare}{path}?{key}")
+        assert (status, said in text) == (200, True), path
+        assert '"kernelId"' not in text
+        assert not ELSEWHERE.search(text.replace("https://doi.org/", ""))
+
+
 def test_without_the_key_there_is_a_sentence(address: str) -> None:
     status, text = asked(address.partition("?")[0])
     assert status == 403
@@ -248,7 +262,7 @@ def test_a_page_elsewhere_opens_nothing_in_the_coachs_name(address: str) -> None
 
 def test_thirty_at_once_are_counted_one_by_one(address: str) -> None:
     with ThreadPoolExecutor(8) as pool:
-        answers = list(pool.map(asked, [address] * 8))
+        answers = list(pool.map(asked, [address.replace("/?", "/board?")] * 8))
     assert sorted(status for status, _ in answers) == [200] * 2 + [503] * 6
     for status, text in answers:
         assert "6 * 7" not in text

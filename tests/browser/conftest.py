@@ -19,6 +19,7 @@ SCALE = "06_the_fluctuating_scale.ipynb"
 MANNERS = "manners.ipynb"
 DRAWING = "drawing.ipynb"
 ASK = "ask.ipynb"
+CAPSTONE = "capstone.ipynb"
 OWN = {
     DRAWING: [
         "# Drawing",
@@ -28,6 +29,13 @@ OWN = {
         "lesson.draw('13.band')",
         "import os\nos.environ['LESSONS_KEEP'] = 'drawn.csv'",
         "apps.BendingLine().over(lesson.draw('05.curve'), person='ana')",
+    ],
+    CAPSTONE: [
+        "# A capstone by itself",
+        "from lessons_lib import apps, lesson",
+        "apps.ClientForm()",
+        "mine = lesson.capstone()\nmine.band",
+        *(f"mine.{step}" for step in ("fan", "letter", "weeks", "changed", "page")),
     ],
     ASK: [
         "# Questions by themselves",

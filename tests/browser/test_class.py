@@ -171,6 +171,18 @@ def test_nothing_is_lost_by_reload_back_or_a_dead_kernel(coach: CoachPage, board
     page.keyboard.press("Enter")
     page.wait_for_function("() => location.hash.includes('at=2.')")
     settled(page)
+    # a menu or a slider that a hand has left takes no key of a clicker's
+    page.goto(f"{board_server.url}board#scene=month_six")
+    page.wait_for_function("() => location.hash === '#scene=month_six&at=0'")
+    settled(page)
+    for name, key in (("scene", "ArrowRight"), ("scene", "PageDown"), ("person", "ArrowLeft"), ("week", "PageDown")):
+        control = page.locator(f"[data-control={name}]")
+        value = control.input_value()
+        control.dispatch_event("pointerdown")
+        control.focus()
+        press(page, key)
+        assert control.input_value() == value, (name, key)
+    assert page.url.endswith("#scene=month_six&at=2")
     # another class from the start page begins at its beginning
     begin(page, board_server, "lesson_06")
     assert where(page).startswith("1.")

@@ -101,7 +101,7 @@ def test_killed_kernel_is_said_and_reload_brings_a_new_board(
 def test_too_many_boards_get_a_sentence(room: BrowserContext, shown: CoachPage, board_server: BoardServer) -> None:
     with at_board(room, board_server) as other, at_board(room, board_server) as late:
         other.open()
-        answer = late.page.goto(board_server.address)
+        answer = late.page.goto(board_server.board)
         assert answer is not None
         assert answer.status == 503
         assert answer.headers["retry-after"] == "30"
@@ -148,7 +148,7 @@ def test_kernel_of_a_silent_page_ends_and_that_of_an_open_one_does_not(
 def test_a_board_that_breaks_gives_a_sentence_not_a_traceback(tmp_path: Path, room: BrowserContext) -> None:
     broken = "import warnings\nwarnings.warn('so there')\nraise RuntimeError('the projector is on fire')"
     with coach_server(tmp_path, "--preheat_kernel=False", cell=broken) as server, at_board(room, server) as someone:
-        someone.page.goto(server.address)
+        someone.page.goto(server.board)
         someone.page.locator(".coach-broken").wait_for()
         said = someone.page.locator("body").inner_text()
         assert "The board could not be shown. Press Reload." in said

@@ -443,7 +443,7 @@ def test_a_comma_in_code_keeps_its_minus_where_the_source_is_at_hand() -> None:
     assert said.count("Right.") == 2
     assert "Read as −0.9 cm²; Python writes it -0.9, with a point. Not yet." in said
     assert "Noted: −0.2 SD; Python writes it -0.2, with a point." in said
-    assert "Read as 14000 kcal; Python writes it 14000, without a comma. Right." in said
+    assert "Read as 14,000 kcal; Python writes it 14000, without a comma. Right." in said
     assert "Python reads 0,2 and -0,2 alike. Write 0.2 or -0.2, with a point." in said
 
 

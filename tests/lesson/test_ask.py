@@ -202,7 +202,7 @@ def test_a_hint_after_the_first_miss_and_the_solution_after_the_second(name: str
 )  # fmt: skip
 def test_a_sum_is_worked_out(typed: str, value: float) -> None:
     asked = lesson.ask("04.1").set(typed)
-    assert f"04.1 · {value} is what that sum makes." in asked.words
+    assert f"04.1 · {value:,} is what that sum makes." in asked.words
     assert asked.right is (value == 14000)
 
 
@@ -291,7 +291,7 @@ def test_an_answer_to_an_earlier_form_is_named_and_not_judged(file: Path) -> Non
     ledger.note("04.1", 3500.0, "0ddba11")
     asked = lesson.ask("04.1")
     assert asked.right is None
-    assert asked.words.endswith("You answered 3500 to an earlier form of this question.")
+    assert asked.words.endswith("You answered 3,500 to an earlier form of this question.")
     assert face(asked)["typed"] == ""
     assert "04.1" in repr(lesson.recap("04")).partition("Not answered yet:")[2]
     asked.set("1")

@@ -175,7 +175,9 @@ def test_the_page_holds_everything_in_one_file(mine: Capstone) -> None:
     mine.band.set([(26, 75), (26, 93), (52, 68), (52, 95)])
     mine.letter.set("Dear Robin, <script>alert(1)</script> 77 & more.\n\nA second part.")
     mine.changed.set("Less is unknown.")
+    assert "Ready" not in mine.changed.words, "a note is not sent"
     page = mine.page.html
+    assert "not ready to send.<br><b>Not read:</b> 1, 77." in page
     reader = _Reader()
     reader.feed(page)
     assert not reader.open

@@ -192,7 +192,7 @@ def test_the_minutes_of_the_parts_add_up(number: str) -> None:
 @pytest.mark.parametrize(("name", "sessions"), [("45_minutes", [45]), ("90_minutes", [90]), ("6_weeks", [90] * 6)])
 def test_the_minutes_of_a_plan_add_up(name: str, sessions: list[int]) -> None:
     page = PAGES[f"coach/course_{name}.md"]
-    plans = [table for table in tables(page) if table[0] == ["from", "minutes", "what", "lesson"]]
+    plans = [table for table in tables(page) if table[0] == ["from", "minutes", "what", "lesson", "on the board"]]
     assert len(plans) == len(sessions)
     for rows, total in zip(plans, sessions, strict=True):
         *parts, end = rows[1:]
@@ -204,6 +204,8 @@ def test_the_minutes_of_a_plan_add_up(name: str, sessions: list[int]) -> None:
         assert end[:2] == [f"{total // 60}:{total % 60:02d}", f"**{total}**"]
         assert parts[0][2].startswith("Welcome")
         assert parts[-1][2].startswith("Close")
+        items = [int(at) for part in parts for at in re.findall(r"(?:^|; )(\d+): ", part[4])]
+        assert items == list(range(1, len(items) + 1)), "every item of the class stands in its minute"
     assert "**Care:**" in page
 
 
@@ -214,20 +216,21 @@ def test_six_weeks_hold_every_lesson() -> None:
     assert "Do [14 · " in builder.group_plan(longer, "course_6_weeks")
 
 
-def test_a_plan_whose_minutes_do_not_add_up_is_refused() -> None:
+def test_a_plan_of_a_class_that_is_not_there_is_refused() -> None:
     page = filling.Page(COURSE, "coach/plan.md", "coach/plan.md")
-    with pytest.raises(LessonError, match="a schedule of 45 minutes adds up to 44"):
-        page._schedule(45, "4 | Welcome. | care\n40 | All. | 06\n")
-    with pytest.raises(LessonError, match="there is no lesson '99'"):
-        page._schedule(40, "40 | All. | 99\n")
+    with pytest.raises(LessonError, match="there is no class 'no_such' in data/classes/"):
+        page._class("no_such")
 
 
 def test_what_is_left_for_home_is_what_the_class_did_not_do() -> None:
     page = filling.Page(COURSE, "coach/plan.md", "coach/plan.md")
     alone = COURSE.lessons["06"].minutes.student
-    page._schedule(alone - 10, f"{alone - 10} | Most of it. | 06\n")
-    assert page.left("06") == "Finish lesson 06 (about 10 minutes). "
-    page._schedule(10, "10 | The rest. | 06\n")
+    page._class("45_minutes")
+    in_class = page.in_class["06"]
+    assert in_class == 16
+    left = round((alone - in_class) / 5) * 5
+    assert page.left("06") == f"Finish lesson 06 (about {filling.time_words(left)}). "
+    page.in_class["06"] = alone
     assert page.left("06") == ""
 
 

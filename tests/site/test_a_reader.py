@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, Playwright
-from site_pages import SCALE, SITE, Host, Reader, move, reader
+from playwright.sync_api import Page, Playwright, expect
+from site_pages import SCALE, SITE, START_MS, Host, Reader, move, reader
 
 CLAIM = "[data-cell] .lesson-sheet:has-text('06.claim')"
 SHELVES = "caches.keys().then(names => names.join())"
@@ -28,9 +30,21 @@ def everything(page: Page) -> None:
 
 
 def faults(page: Page) -> list[str]:
-    """Return what a tool for accessibility finds, without what ipywidgets draws."""
-    found = Axe().run(page, context={"exclude": [[".jupyter-widgets"]]})
-    return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found.response["violations"]]
+    """Return what a tool for accessibility finds on a page, by day and by night."""
+    found = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        found += [(scheme, one["id"], one["nodes"][0]["html"][:120]) for one in Axe().run(page).response["violations"]]
+    return [" ".join(one) for one in found]
+
+
+def memory_file(page: Page, do: str) -> Any:
+    """Do something with the file of the kept memory."""
+    return page.evaluate(
+        "async () => { const root = await navigator.storage.getDirectory(), files = [];"
+        "for await (const folder of root.values()) for await (const file of folder.values()) files.push(file);"
+        f"const [file] = files; {do} }}"
+    )
 
 
 def test_a_page_is_read_without_scripts(playwright: Playwright, host: Host, tmp_path: Path) -> None:
@@ -72,6 +86,8 @@ def test_a_page_says_its_state_on_the_way(playwright: Playwright, host: Host, tm
         )
         page.goto(f"{host.url}{SCALE}.html?plain")
         assert page.evaluate("document.body.dataset.state") in ("reading", "loading")
+        page.wait_for_function("document.querySelector('#status').textContent.includes(' MB')")
+        page.reload()  # in the middle of it
         someone.wait(page)
         states = list(dict.fromkeys(page.evaluate("states")))
         assert states == ["reading", "loading false", "loading true", "live true"] or states[-1] == "live true"
@@ -126,15 +142,19 @@ def test_two_tabs_lose_nothing_of_each_other(regular: Reader) -> None:
     one, two = regular.open(SCALE), regular.open(SCALE)
     everything(one)
     everything(two)
-    answer(one, "a")
-    two.locator(".lesson-sheet:has-text('06.prediction')").get_by_role("textbox").first.fill("30")
-    two.locator(".lesson-sheet:has-text('06.prediction')").get_by_role("button", name="Note it").first.click()
-    two.wait_for_function(f"{ANSWERS}.includes('06.prediction,30')")
+    asked = two.locator(".lesson-sheet:has-text('06.prediction')")
+    asked.get_by_role("textbox").first.fill("30")
+    one.locator(CLAIM).get_by_role("button", name="a ·").click()
+    asked.get_by_role("button", name="Note it").first.click()
+    two.wait_for_function(f"{ANSWERS}.includes('06.prediction,30') && {ANSWERS}.includes('06.claim,a')")
     kept = one.evaluate(ANSWERS)
     assert "06.claim,a" in kept
     assert "06.prediction,30" in kept
     one.reload()
+    one.wait_for_function("document.body.dataset.state === 'loading'")
+    one.reload()  # who leaves in the middle of a start has not seen a memory fail
     regular.wait(one)
+    assert one.evaluate("liveMarks.restored") is True
     assert one.evaluate(ANSWERS) == kept
     for page in (one, two):
         page.evaluate("localStorage.clear()")
@@ -157,36 +177,66 @@ def test_answers_leave_as_a_file_and_come_back(regular: Reader, tmp_path: Path) 
     page.close()
 
 
-@pytest.mark.parametrize(
-    "refused",
-    [
-        "CacheStorage.prototype.open = () => Promise.reject(new Error('refused'))",
-        "delete Window.prototype.caches; delete window.caches; navigator.serviceWorker.register = Promise.reject",
-        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused'); } })",
-    ],
-    ids=["shelves", "no shelves", "storage"],
-)
-def test_a_browser_that_keeps_nothing_still_runs(
-    playwright: Playwright, host: Host, tmp_path: Path, refused: str
-) -> None:
+def test_a_browser_that_keeps_nothing_still_runs(playwright: Playwright, host: Host, tmp_path: Path) -> None:
     with reader(playwright, host, tmp_path) as someone:
-        someone.context.add_init_script(refused)
+        someone.context.add_init_script(
+            "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused'); } });"
+            "Object.defineProperty(window, 'sessionStorage', { get() { throw new Error('refused'); } });"
+            "navigator.serviceWorker.register = () => Promise.reject(new Error('refused'));"
+            "delete window.caches; delete window.indexedDB; StorageManager.prototype.estimate = undefined"
+        )
         page = someone.open(SCALE)
+        move(page, 2)
+        everything(page)
+        page.locator(CLAIM).get_by_role("button", name="b ·").click()
+        page.get_by_text("This browser keeps no answers").wait_for()
+        with page.expect_download() as download:
+            page.locator("#save").click()
+        assert "06.claim,b" in download.value.path().read_text(encoding="utf-8")
+
+
+def test_a_full_browser_still_runs(playwright: Playwright, host: Host, tmp_path: Path) -> None:
+    with reader(playwright, host, tmp_path) as someone:
+        # what the page is told of the room is not true: so it finds out in the middle of writing
+        someone.context.add_init_script("StorageManager.prototype.estimate = async () => ({ quota: 1e10, usage: 0 })")
+        page = someone.context.new_page()
+        origin = host.url.removesuffix("/some/path/")
+        page.context.new_cdp_session(page).send(
+            "Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 20_000_000}
+        )
+        page.goto(f"{host.url}{SCALE}.html")
+        someone.wait(page)
+        page.evaluate("localStorage.setItem('x', 'x'.repeat(5_242_800 - JSON.stringify(localStorage).length))")
+        everything(page)
+        page.locator(CLAIM).get_by_role("button", name="b ·").click()
+        page.get_by_text("This browser keeps no answers").wait_for()
+        page.wait_for_function("liveMarks.made", timeout=START_MS)
+        assert page.evaluate("liveMarks.memory") is None
+        assert page.evaluate("navigator.serviceWorker.getRegistration().then(one => one?.active ?? null)") is None
+        page.reload()
+        someone.wait(page)
+        assert page.evaluate("liveMarks.restored") is False
         move(page, 2)
 
 
 def test_a_broken_memory_is_thrown_away(playwright: Playwright, host: Host, tmp_path: Path) -> None:
+    half = (
+        "await (await file.createWritable({ keepExistingData: true })).close(); const it = await file.createWritable("
+    )
+    half += "{ keepExistingData: true }); await it.truncate(30_000_000); await it.close();"
+    spoilt = "const { size } = await file.getFile(), it = await file.createWritable({ keepExistingData: true });"
+    spoilt += (
+        "await it.write({ type: 'write', position: size >> 3, data: new Uint8Array(size >> 1) }); await it.close();"
+    )
     with reader(playwright, host, tmp_path) as someone:
         page = someone.open(SCALE)
-        someone.keep_memory(page)
-        page.evaluate(
-            "caches.keys().then(async names => { const shelf = await caches.open(names.find(n => /memory/.test(n)));"
-            "for (const key of await shelf.keys()) await shelf.put(key, new Response(new Uint8Array(4096))); })"
-        )
-        page.close()
-        page = someone.open(SCALE)
-        assert page.evaluate("liveMarks.restored") is False
-        move(page, 2)
+        for harm in (half, spoilt):
+            someone.keep_memory(page)
+            memory_file(page, harm)
+            page.reload()
+            someone.wait(page)
+            assert page.evaluate("liveMarks.restored") is False
+            move(page, 2)
 
 
 def test_without_webassembly_it_can_still_be_read(playwright: Playwright, host: Host, tmp_path: Path) -> None:
@@ -209,9 +259,15 @@ def test_a_phone_by_touch(playwright: Playwright, host: Host, tmp_path: Path) ->
 
 
 def test_twice_the_size_needs_no_sideways_scroll(playwright: Playwright, host: Host, tmp_path: Path) -> None:
-    with reader(playwright, host, tmp_path, viewport={"width": 683, "height": 384}) as someone:
+    twice = {"viewport": {"width": 683, "height": 384}, "device_scale_factor": 2}
+    with reader(playwright, host, tmp_path, **twice) as someone:
         page = someone.open(SCALE)
+        everything(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= 683
+        wide = (
+            "all => all.filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.textContent.slice(0, 60))"
+        )
+        assert page.locator("main button, main label, .lesson-sheet").evaluate_all(wide) == []
 
 
 def test_the_keyboard_is_enough(regular: Reader) -> None:
@@ -219,6 +275,27 @@ def test_the_keyboard_is_enough(regular: Reader) -> None:
     everything(page)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
+    # a vote, a slider, and a line of Python: all by keys
+    page.locator(CLAIM).get_by_role("button", name="c ·").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function(f"{ANSWERS}.includes('06.claim,c')")
+    picture = page.locator("[data-kind=app] canvas[data-frame]").first
+    before = picture.get_attribute("data-frame")
+    page.locator("[data-kind=app] [role=slider]").first.focus()
+    page.keyboard.press("ArrowRight")
+    expect(picture).not_to_have_attribute("data-frame", before or "")
+    step = page.locator("[data-kind=code]").last
+    step.locator("summary").first.focus()
+    if not step.locator("details.code").evaluate("it => it.open"):
+        page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("2 * missing_name")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    said = step.locator(".error")
+    expect(said).to_contain_text("`missing_name` is not made yet. Run the steps above first")
+    assert not re.search(r"\b[Cc]ell|Shift|menu|%tb", said.inner_text())
     page.locator(".menu > summary").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
@@ -227,6 +304,7 @@ def test_the_keyboard_is_enough(regular: Reader) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url("**#*")
+    page.evaluate("localStorage.clear()")
     page.close()
 
 
@@ -245,12 +323,25 @@ def test_the_next_lesson_needs_no_new_start(regular: Reader) -> None:
 
 
 def test_nothing_stands_in_the_way_of_anyone(regular: Reader) -> None:
-    start = regular.context.new_page()
-    start.goto(f"{regular.host.url}index.html")
-    assert faults(start) == []
-    start.goto(f"{regular.host.url}{SCALE}.html")
-    assert faults(start) == []
-    regular.wait(start)
-    everything(start)
-    assert faults(start) == []
-    start.close()
+    page = regular.context.new_page()
+    page.goto(f"{regular.host.url}index.html")
+    assert faults(page) == []
+    page.goto(f"{regular.host.url}{SCALE}.html?forget")
+    page.emulate_media(color_scheme="light", media="print")
+    # on paper: every word and picture, no buttons of the page, and no answer before its guess
+    assert page.locator("main h2").first.is_visible()
+    assert not page.locator("header, footer, .code, .steps").locator("visible=true").count()
+    assert page.locator(".held img").locator("visible=true").count() == 0
+    wide = "all => all.filter(one => one.getBoundingClientRect().right > innerWidth).length"
+    assert page.locator("main img, main table, main pre").evaluate_all(wide) == 0
+    assert page.pdf(format="A4").count(b"/Type /Page\n") in range(4, 12)
+    page.emulate_media(media="screen")
+    regular.wait(page)
+    everything(page)
+    assert faults(page) == []
+    page.close()
+    page = regular.context.new_page()
+    page.add_init_script("window.Worker = undefined")  # it stays a page that is read
+    page.goto(f"{regular.host.url}{SCALE}.html")
+    assert faults(page) == []
+    page.close()

@@ -10,6 +10,7 @@ export function contents() {
     const asked = link.dataset.asked.split(" ").filter(Boolean), done = asked.filter(id => answered.has(id)).length;
     link.dataset.done = done ? `${done} of ${asked.length} answered` : "";
   }
+  if (keeper.refused()) find(".mine span").textContent = "This browser keeps no answers: save yours as a file before you close this page.";
 }
 addEventListener("answers", contents);
 

@@ -4,13 +4,17 @@ const ANSWERS = "answers";
 const LINE = /^(?:[0-9]{2}\.[a-z0-9]+,.+|unit,(?:kg|lb))$/;
 const HEAD = "question,answer\n";
 
+const held = new Map(); // what could not be kept: it is here as long as this page is open
 function stored(name, value) {
   try {
-    if (value === undefined) return localStorage.getItem(KEY + name);
-    if (value === null || value === "") localStorage.removeItem(KEY + name);
-    else localStorage.setItem(KEY + name, value);
-  } catch { /* refused, or full */ }
-  return null;
+    if (value === undefined) return held.get(name) ?? localStorage.getItem(KEY + name);
+    if (value) localStorage.setItem(KEY + name, value);
+    else localStorage.removeItem(KEY + name);
+    held.delete(name);
+  } catch {
+    if (value !== undefined) held.set(name, value || "");
+    return held.get(name) ?? null;
+  }
 }
 // one tab after the other, so that none overwrites the lines of another
 const alone = act => navigator.locks ? navigator.locks.request(KEY, act) : act();
@@ -18,6 +22,7 @@ const changed = () => dispatchEvent(new Event("answers"));
 
 export const keeper = {
   text: () => stored(ANSWERS) ?? "",
+  refused: () => held.has(ANSWERS),
   /** Add lines of answers to those that are kept, and drop what is no answer. */
   add: lines => alone(() => {
     const fit = lines.split("\n").filter(line => LINE.test(line));
@@ -27,7 +32,6 @@ export const keeper = {
   }),
   erase: () => alone(() => { stored(ANSWERS, null); changed(); }),
   code: (cell, text) => stored(`code ${cell}`, text),
-  flag: (name, value) => stored(name, value),
   onOther: tell => addEventListener("storage", ({ key, newValue }) => {
     if (key === KEY + ANSWERS) { tell(newValue ?? ""); changed(); }
   }),

@@ -43,6 +43,15 @@ function newWorker() {
 
 const lesson = () => ({ build: EDITION, kept: keeper.text(), narrow: innerWidth < 500, forget: asked.has("forget") });
 
+// in this tab only; who leaves in the middle of a start is no fall
+function restoring(value) {
+  try {
+    if (value !== undefined) sessionStorage.restoring = value;
+    return sessionStorage.restoring;
+  } catch { return ""; }
+}
+addEventListener("pagehide", () => restoring(""));
+
 /** Start Python once, from a kept memory if there is one; a memory that does not work is thrown away. */
 function start() {
   return (started ??= (async () => {
@@ -50,8 +59,8 @@ function start() {
     document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("widgets.css", root) }));
     widgets = import("./widgets.js").then(module => { module.connect(ask); return module; });
     // a memory that took the whole page with it last time is not tried again
-    const fell = keeper.flag("restoring");
-    keeper.flag("restoring", "yes");
+    const fell = restoring();
+    restoring("yes");
     try {
       await attempt(asked.has("plain"), fell);
     } catch (error) {
@@ -139,7 +148,7 @@ async function live() {
   await pictured();
   say("live", "Live: change anything");
   mark("live");
-  keeper.flag("restoring", "");
+  restoring("");
   const mine = cells;
   for (const cell of mine) if (cells === mine && cell.kind !== "code" && cell.ran === null) await run(cell);
   if (cells !== mine) return; // the reader has gone on to another lesson

@@ -29,7 +29,7 @@ export function votesPanel(own, control, talk) {
   const prompt = make("p");
   const guesses = make("textarea", { id: `${own}-votes`, rows: "3", spellcheck: "false", autocomplete: "off" });
   const label = make("label", { for: `${own}-votes` });
-  const read = make("p", { role: "status" });
+  const read = make("p", { role: "status", class: "kb-heard" });
   const list = make("ol", { class: "kb-read", "aria-label": "What was read" });
   const keys = row();
   const voting = () => control("stage").value === "votes";
@@ -102,8 +102,10 @@ export function drawingPanel(own, talk, stage) {
     if (!on || event.button) return;
     const img = stage.querySelector("img"), box = img.getBoundingClientRect();
     // the picture may be smaller than its place: it lies at the left and at the top
-    const share = Math.min(box.width / img.naturalWidth, box.height / img.naturalHeight);
-    const at = [(event.clientX - box.left) / (img.naturalWidth * share), (event.clientY - box.top) / (img.naturalHeight * share)];
+    // while the next one comes it has no size of its own: it will fill its place
+    const [wide, high] = [img.naturalWidth || box.width, img.naturalHeight || box.height];
+    const share = Math.min(box.width / wide, box.height / high);
+    const at = [(event.clientX - box.left) / (wide * share), (event.clientY - box.top) / (high * share)];
     if (at.every(one => one >= 0 && one <= 1)) talk.say({ points: [at] });
   });
 

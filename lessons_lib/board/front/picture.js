@@ -60,6 +60,7 @@ export function pictureAndWords(model) {
     const over = () => words.scrollHeight > words.clientHeight + 1;
     if (over()) words.style.fontSize = `${SMALLEST * base}px`;
     if (over()) main.style.gridTemplateRows = `minmax(0, 1fr) ${Math.min(words.scrollHeight + 2, MOST_LINES * base)}px`;
+    place(); // the same picture may be right for another screen
     words.scrollTop = 0;
     hintAtMore(words);
   }

@@ -31,7 +31,7 @@ export function remembering(whole, own) {
   }
 
   // another class in the same address line is another page
-  if (whole) addEventListener("hashchange", () => location.reload());
+  if (whole) addEventListener("hashchange", () => { if (/^#(class|scene)=/.test(location.hash)) location.reload(); });
 
   return { opening, keep };
 }

@@ -44,9 +44,8 @@ from voila.tornado.handler import TornadoVoilaHandler
 
 from ...start.files import write_whole
 from ...start.sockets import PromptConnection
-from ..screen import room_page
 from .board_kernels import BoardKernels
-from .pages import page, reading, start_page
+from .page import page
 from .phones import DeskHandler, open_room
 
 HERE = Path(__file__).resolve().parent
@@ -175,6 +174,10 @@ class ReadingHandler(Saying):
         """Send a page, to who has the key."""
         if not self.current_user:
             return self.say(403)
+        # here, so that the command tells its address before the pictures' libraries are loaded
+        from ..screen import room_page
+        from .pages import reading, start_page
+
         if path == "room":
             return self.show(room_page())
         text = reading(path.removeprefix("read/")) if path.startswith("read/") else None if path else start_page()

@@ -6,18 +6,17 @@ import json
 import re
 from html import escape
 from pathlib import Path
-from string import Template
 from typing import Any
 from urllib.parse import quote
 
 import mistune
 
-from ...lesson import questions
 from ...start import ROOT, files
 from .. import classes, words_for_coaches
 from ..player import CARE
 from ..scenes import read_all
 from ..story import own_folder
+from .page import page
 
 READ = ROOT / "notebooks"
 """What can be read: the coach's sheets and the lessons, in a checkout; an installed library has none."""
@@ -32,12 +31,6 @@ blanks the screen, n shows or hides your notes. <strong>Two screens:</strong> pr
 drag it onto the projector, and press F there: notes, votes and errors stay on your own screen.</p>"""
 
 
-def page(title: str, content: str, above: str = "") -> str:
-    """Return a whole page."""
-    template = Template((Path(__file__).parent / "page.html").read_text(encoding="utf-8"))
-    return template.substitute(title=escape(title), content=content, above=above)
-
-
 def start_page() -> str:
     """Return the page that ``make coach`` opens: classes, scenes, and what to read before."""
     own = own_folder()
@@ -45,9 +38,8 @@ def start_page() -> str:
     held, more = classes.read_all(scenes, own)
     plans = [one for one in held if not one.id.startswith(classes.RUN_SHEET)]
     lessons = [one for one in held if one.id.startswith(classes.RUN_SHEET)]
-    titles = {number: _title(number) for number in questions.lessons()}
     cards = [_card(_opens(one), one.title, f"{one.minutes} minutes, {len(one.items)} items") for one in plans]
-    sheets = [_card(_opens(one), titles[one.id[-2:]], f"in class, {len(one.items)} items") for one in lessons]
+    sheets = [_card(_opens(one), one.title, f"in class, {len(one.items)} items") for one in lessons]
     shown = [_card(f"board#scene={quote(s.id)}", s.title, f"lesson {', '.join(s.lessons)}") for s in scenes]
     wrong = "".join(f"<p role='status'>{escape(fault)}</p>" for fault in [*faults, *more])
     return page(
@@ -66,13 +58,6 @@ def _opens(one: classes.Class) -> str:
 
 def _card(address: str, title: str, words: str) -> str:
     return f"<li><a href='{escape(address)}'><strong>{escape(title)}</strong> {escape(words)}</a></li>"
-
-
-def _title(number: str) -> str:
-    import tomllib
-
-    about = tomllib.loads((questions.folder(number) / "about.toml").read_text(encoding="utf-8"))
-    return f"{number} · {about.get('question') or about.get('title') or 'Start here'}"
 
 
 def _readings() -> str:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from ..checks import Floats, choice, number, shown, whole
 from ..fat.lipolysis import fold_thickness_mm
-from ..words import plain
+from ..words import plain, with_minus
 from .student_t import two_sided_p
 
 Instrument = Literal["caliper", "MRI"]
@@ -54,6 +54,9 @@ class Headline:
         return str(self)
 
     def __str__(self) -> str:
+        return with_minus(self._said())
+
+    def _said(self) -> str:
         many = "The one trial" if self.trials == 1 else f"All {self.trials} trials"
         all_of_them = f"{many}: mean {plain(self.mean_all)} %, {100 * self.share_local_loss:.0f} % find a local loss."
         if self.mean_published is None or self.share_local_loss_published is None:
@@ -158,7 +161,7 @@ def trial_machine(
     Examples
     --------
     >>> print(trial_machine(trials=1000, instrument="MRI", seed=7).headline())
-    All 1000 trials: mean 0.0 %, 3 % find a local loss. The 130 published: mean -0.6 %, 22 % find one.
+    All 1000 trials: mean 0.0 %, 3 % find a local loss. The 130 published: mean −0.6 %, 22 % find one.
     """
     count = whole(trials, "trials", 1, 20_000, "trials")
     low, high = _sizes(people)

@@ -63,13 +63,13 @@ class TrialTable:
         return "\n".join([*lines, UNCHECKED])
 
     def _repr_markdown_(self) -> str:
-        lines = ["| trial | people | part | by | local loss? | the paper says |", "|---|---|---|---|---|---|"]
+        lines = ["| trial | local loss? | by | people | part | the paper says |", "|---|---|---|---|---|---|"]
         for group in (SCAN, CELLS, FOLD):
-            lines.append(f"| **{group}** | | | | **{self.count(group).split(': ')[1].partition(' find')[0]}** | |")
+            lines.append(f"| **{group}** | **{self.count(group).split(': ')[1].partition(' find')[0]}** | | | | |")
             for row in self.rows:
                 if row.group == group:
                     found = f"**{row.found}**" if row.found.startswith("yes") else row.found
-                    cells = (row.trial, row.people, row.trained, row.instrument, found, row.says)
+                    cells = (row.trial, found, row.instrument, row.people, row.trained, row.says)
                     lines.append(f"| {' | '.join(cells)} |")
         ours = "; ".join(f"{row.trial}: {row.assumed}" for row in self.rows if row.assumed)
         notes = f"Where we reckon with a trial, we assume: {ours}. No number we could check: {UNCHECKED}"

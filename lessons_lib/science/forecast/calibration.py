@@ -58,7 +58,7 @@ def calibrate(
 
     Examples
     --------
-    >>> from lessons_lib import PEOPLE, Plan
+    >>> from lessons_lib import PEOPLE, Plan, forecast
     >>> calibrate(forecast(PEOPLE["ana"], Plan.deficit(500), days=28), people=50).cases
     50
     """

@@ -3,8 +3,8 @@
 #
 # Click into a grey box, hold **Shift** and press **Enter**: that runs it. Or run all: menu **Run**, **Run All Cells**.
 #
-# The picture below is the whole course: half a year of Ana. A well-known rule promises the dashed line, an adapting body
-# follows the curve, the dots are her scale. **Baseline** is what she spends at the start.
+# The picture below is the whole course: half a year of Ana. The **rule of 3,500** promises the dashed line, an adapting
+# body follows the curve, the dots are her scale. **Baseline** is what she spends at the start.
 #
 # <small>**After this you can** run a cell, and change a number in it; predict first, then compare; read a curve.
 # **Minutes:** {{minutes}}.

@@ -34,11 +34,6 @@ lesson.draw("05.curve")
 # %%
 lesson.ask("05.prediction")
 
-# %% [markdown]
-# ## Line and body
-#
-# The dashed line keeps Ana's spending as on the first day. In the solid curve her spending follows her weight.
-
 # %%
 ana, year = PEOPLE["ana"], 364
 line = project(ana, Plan.deficit(500), days=year, model="rule_3500")
@@ -61,7 +56,7 @@ lesson.compare("05.prediction")
 # | year 3 | {kcal_per_lb_that_fits_three_years:,.0f} |
 #
 # One number cannot be all three. In the first weeks glycogen and water leave too, and they hold few kcal. After that
-# her food stays the same and her **spending** falls:
+# her food stays the same, and her **spending** falls, which the line keeps as on the first day:
 #
 # - there is less body to keep alive and to carry: that is most;
 # - there is less food to digest (the **thermic effect**);
@@ -73,17 +68,14 @@ lesson.compare("05.prediction")
 # %%
 lesson.compare("05.claim")
 
-# %% [markdown]
-# A real patient, whose food nobody wrote down: a line bends.
-
 # %%
 charts.real_curve()
 
 # %% [markdown]
 # ## Worked example
 #
-# A hand-size body needs **22 kcal a day** less food for each kg that it has lost. It eats 100 kcal a day less than
-# before. Its **food gap** is the food that would hold its weight, minus the food that it eats.
+# A hand-size body needs **22 kcal a day** less food for each kg lost. Its **food gap** is the food that would hold its
+# weight, minus the food that it eats.
 #
 # | kg lost | food gap left, kcal a day |
 # |---|---|
@@ -106,9 +98,9 @@ lesson.ask("05.4")
 # %% [markdown]
 # ## Explore
 #
-# Ben ({BEN_KG:mass.0}) was promised to be {PROMISED_KG:mass.0} lighter in a year, by the line. What does his body need?
+# The line promises Ben {PROMISED_KG:mass.0} less in a year. What does his body need?
 #
-# **Target:** person Ben, weeks 52, the adapting body as close to that promise as the slider allows.
+# **Target:** person Ben, weeks 52, the adapting body as near to that as can be.
 
 # %%
 lesson.ask("05.5")
@@ -123,8 +115,8 @@ apps.BendingLine().over(lesson.draw("05.curve"), person="ana")
 # %% [markdown]
 # ## Change the model
 #
-# The claim's last hope: the model `forbes` gives fat and lean tissue their own energy, and keeps the spending of the
-# first day. Which way does its line bend? Below: Ana's loss in each quarter of the year. Then write `dynamic`.
+# The claim's last hope: `forbes` gives fat and lean tissue their own energy, and keeps the spending of the first day.
+# Below: Ana's loss in each quarter of the year. Which way does it bend? Then write `dynamic`.
 
 # %%
 kg = project(ana, Plan.deficit(500), days=year, model="forbes").weight_kg
@@ -145,13 +137,13 @@ lesson.recall("05")
 #
 # ## Another direction
 #
-# Dev (29, {DEV_KG:mass.0}) wants to gain. Does the line bend for him too? Guess first; the app above knows him as well.
+# Dev wants to gain. Does the line bend for him too? The app above knows him.
 
 # %%
 lesson.ask("05.6")
 
 # %% [markdown]
-# And people? None of our five models was tuned to these fifteen groups; age, size and activity are partly guessed.
+# Fifteen groups that tuned none of our models (age and activity partly guessed):
 
 # %%
 lesson.reveal("05.6", charts.model_tests())
@@ -186,7 +178,7 @@ lesson.recap("05")
 #   gain ({{cite dhurandhar_2015}})
 #
 # **Data:** `data/model_tests.csv`, each group with its source; `data/real_weight_loss.csv`, from the R package MASS
-# ({{cite venables_2002}}).
+# ({{cite venables_2002}}): what that patient ate is not in it, so it shows that a line bends, and not why.
 #
 # **Claims met:** {{claims}}
 #

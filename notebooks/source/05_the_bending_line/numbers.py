@@ -8,7 +8,7 @@ from lessons_lib.science.body.projection import Model, Points, weekly
 from lessons_lib.science.evidence.model_tests import mean_miss_kg, model_tests, short_surpluses
 from lessons_lib.science.units import KG_PER_LB
 
-ANA_KG, BEN_KG, DEV_KG = (PEOPLE[name].weight_kg for name in ("ana", "ben", "dev"))
+ANA_KG, DEV_KG = (PEOPLE[name].weight_kg for name in ("ana", "dev"))
 CUT_KCAL = 500.0
 SMALLER_CUT_KCAL = 400.0
 YEAR_DAYS = 364

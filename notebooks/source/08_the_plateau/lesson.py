@@ -61,14 +61,15 @@ lesson.compare("08.prediction")
 #
 # “{{wrong idea}}” is wrong as an explanation. A lighter body does spend less, and saves a little on top (lesson 05).
 # But for each kg of Ana's that is about {closed_by_a_kg_kcal:.0f} kcal a day: 5 kg close a fifth of a gap of 500.
-# So a body that stands still at month six eats more than in week 1. Why, is disputed:
+# Alone it takes {ana_still_week:.0f} weeks to rest, in other models one to two years. So a body that stands still at month
+# six eats more than in week 1. Why, is disputed:
 #
 # | | for it | against it |
 # |---|---|---|
 # | plans **fade** or lapse | lapses explain a stop at 6 months ({{cite thomas_2014}}); asked for {ASKED_PERCENT:g} % less, people achieved {KEPT_PERCENT:g} % ({{cite das_2017}}) | its line gives all back; in long trials 3 to 6 kg stayed off ({{cite franz_2007}}) |
 # | **appetite** answers | 153 people whom a drug cost energy unnoticed ate about 100 kcal a day more for each kg lost ({{cite polidori_2016}}) | they had diabetes |
 #
-# A cleaner test: a drug against appetite, by lot. At week 68 weight was down by 14.9 % with it, by 2.4 %
+# A cleaner test: by lot, some got a drug against appetite. At week 68 weight was down by 14.9 % with it, by 2.4 %
 # without ({{cite wilding_2021}}). Switched to placebo, unknowing, people gained 6.9 % ({{cite rubino_2021}}).
 # So appetite can move a plateau; lapses may too.
 
@@ -87,11 +88,11 @@ charts.saved()
 
 # %% [markdown]
 # Yet they lost **while** their resting rate fell by {LOSER_FALL_KCAL:.0f} kcal a day. What they regained did not go
-# with that saving (r = −0.1), and who kept off most saved most. A brake, not a wall.
+# with their saving at the end of the show (r = −0.1), and who had kept off most saved most. A brake, not a wall.
 #
 # **“I count every calorie.”** *Labelled water* measures what people spend at home. Ordinary adults told of
-# 12 to 20 % less food than they spent ({{cite subar_2003}}, 484 people). Ten who could not lose on “under 1,200 kcal”
-# spent what was expected, and had told of half of what they ate ({{cite lichtman_1992}}). Nobody lied; nobody
+# 12 to 20 % less food than they spent ({{cite subar_2003}}). Ten who could not lose on “under 1,200 kcal”
+# spent what was expected, and had told of about half of what they ate ({{cite lichtman_1992}}). That need not be lying: nobody
 # is good at this. Of Ana's {ANA_KCAL:,.0f} kcal, 20 % are {UNTOLD_KCAL:.0f}: nearly her whole cut.
 #
 # **“Starvation mode.”** Bodies save. That they stop losing, none of these studies found. Eating 200 kcal more
@@ -147,11 +148,6 @@ apps.TwoCauses()
 w = weigh_ins(project(ana, plan.fading(16), days=364), seed=1)
 intake_change_kcal(w, ana, window_days=182)
 
-# %% [markdown]
-# ## Two from lesson 06
-#
-# Not met? Go on.
-
 # %%
 lesson.recall("08")
 
@@ -202,13 +198,12 @@ lesson.recap("08")
 #
 # <details><summary>Studies and data</summary>
 #
-# - model: {{cite hall_2011}}; another, that stops at 12 months: {{cite hall_2023}}
-# - trials: {{cite sacks_2009}}; {{cite dorling_2020}} (flat from week 60: not month six); {{cite look_ahead_2014}} (half
-#   was left after eight years)
+# - model: {{cite hall_2011}}
+# - trials: {{cite sacks_2009}}; {{cite dorling_2020}} (flat from week 60: not month six); {{cite look_ahead_2014}}
 # - saving: {{cite redman_2018}}, {{cite martins_2020}}, {{cite martins_2022}}, {{cite leibel_1995}}
 # - a muscle's “plateau” is another matter; no number we could check
 #
-# **Data:** `data/trial_courses.csv`, with tags.
+# **Data:** `data/trial_courses.csv`
 #
 # **Claims met:** {{claims}}
 #

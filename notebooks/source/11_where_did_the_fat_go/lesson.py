@@ -48,7 +48,7 @@ lesson.compare("11.claim")
 #    {BLOOD_HIGH_PERCENT:.0f} % of the fat burnt ({{cite helge_2007}}). It cannot tell which fat cell a fatty acid left.
 #
 # Lift with the legs for {BOUT_MINUTES} minutes, all of it paid with fat from the blood: Ana burns {BOUT_FAT_G:.0f} g. Her legs gave
-# {BOUT_LEGS_G:.0f} g of it, arms and trunk {BOUT_ELSEWHERE_G:.0f} g, as after an arm session (release at rest: {{cite martin_jensen_1991}}).
+# {BOUT_LEGS_G:.0f} g of it, arms and trunk {BOUT_ELSEWHERE_G:.0f} g, as after an arm session.
 #
 # **Is nothing local?** A trickle. Beside a working thigh, 100 g of fat released 0.9 to 2.5 mg more in half an hour
 # (10 men; {{cite stallknecht_2007}}). Here is a month of it: released, not lost, for it enters the blood.
@@ -116,7 +116,7 @@ lesson.compare("11.prediction")
 #
 # Your blood, too, passes every muscle and every fat cell. To see a local loss you would need one leg trained, the other
 # not, and a scan. A mirror has no second leg to compare: who cycles and eats less gets thinner legs, **both**, and
-# thinner arms.
+# thinner arms. Two small trials did find something local; lesson 12 weighs them.
 #
 # **Target:** train one leg: 500 kcal a day below baseline, week 12.
 
@@ -134,7 +134,7 @@ apps.WhereDidItGo()
 # | it fails “since fat accumulates over your entire body” | right, for a wrong reason: fuel travels by the blood |
 # | exercise does not “exclusively” draw on the fat next door | that word saves the sentence |
 # | “target these problem areas”; “quickly add firmness” | a **muscle** can be chosen, fat cannot. Ten weeks made it grow by 8 to 9 %; the fat over it did not change ({{cite walts_2008}}) |
-# | leg work does little for leg fat | yes |
+# | leg work does little for leg fat, and builds muscle | right |
 #
 # ## Change the model
 #
@@ -155,11 +155,6 @@ lesson.ask("11.5")
 exponent = 0.80  # change this number
 legs = regional_fat(ana, p, exponent=exponent).legs_kg
 print(f"With {exponent:.2f} the legs lose {units.mass(legs.iloc[0] - legs.iloc[-1], 2)}.")
-
-# %% [markdown]
-# ## Two from lesson 09
-#
-# Not met? Go on.
 
 # %%
 lesson.recall("11")
@@ -219,8 +214,8 @@ lesson.recap("11")
 #
 # <details><summary>Studies and data</summary>
 #
-# All named above; men's start: {{cite treuth_1994}}. Derived by us: the shares of the blood, the milligrams, the
-# exponents.
+# All named above; men's start: {{cite treuth_1994}}. Release at rest: {{cite martin_jensen_1991}}. Derived by us:
+# the shares of the blood, the milligrams, the exponents.
 #
 # **Data:** `data/local_lipolysis.csv`, `data/regional_fat.csv`
 #

@@ -75,10 +75,11 @@ trials_table()
 #
 # DXA is a scan, so the instrument is not to blame. What their papers print:
 #
-# | paper | trained | compared with | its own P | and |
-# |---|---|---|---|---|
-# | {{cite brobakken_2023}} | abdomen of 16 men: trunk −1,170 g | runners: 697 g less | under 0.05; from its printed spread we get {least_rebuilt_p:.2f} to {rebuilt_p:.2f} | all fat “decreased similarly”; the trunk is also chest and back; run in 2005, printed in 2023 |
-# | {{cite scotto_di_palumbo_2017}} | arms of 16 women: −12.1 % | their own legs: −4.0 % | 0.02 | small, and no repeat that we found |
+# - {{cite brobakken_2023}}: the trunk of 16 men lost 1,170 g, that of the runners 697 g less. Its P is under 0.05; from its
+#   printed spread we get {least_rebuilt_p:.2f} to {rebuilt_p:.2f}. But all fat “decreased similarly”, and a trunk is also chest and
+#   back. Run in 2005, printed in 2023.
+# - {{cite scotto_di_palumbo_2017}}: the arms of 16 women lost 12.1 %, their own legs 4.0 % (P = 0.02). Small, and no repeat
+#   that we found.
 #
 # Chance, a drawer, DXA's border between parts, or a small true effect: they cannot say which. So they are weighed, not
 # thrown away. {{cite paoli_2021}} saw it by ultrasound, but its people got lighter, too.
@@ -117,14 +118,14 @@ lesson.ask("12.3")
 # %% [markdown]
 # ## “But I saw …”
 #
-# | seen | what is known | how well |
-# |---|---|---|
-# | abs, after crunches | 5,004 sit-ups: fat cells shrank as much at back and buttocks ({{cite katch_1984}}) | trial, 19 men |
-# | thinner legs, from cycling | no leg to compare with. One leg trained: neither lost, the arms did (lesson 11) | trial, 11 people |
-# | liposuction | a tube takes cells out; that is surgery, and no training | no number we could check |
-# | belts, wraps | sweat is water, and a drink brings it back | no number we could check |
-# | massage | machine, one thigh: no difference ({{cite collis_1999}}) | trial, 52 women |
-# | cold, creams | something may happen; we do not know | no number we could check |
+# | seen | what is known, and how well |
+# |---|---|
+# | abs, after crunches | 5,004 sit-ups: fat cells shrank as much at back and buttocks (19 men; {{cite katch_1984}}) |
+# | thinner legs, from cycling | no leg to compare with. One leg trained: neither lost, the arms did (11 people; lesson 11) |
+# | liposuction | a tube takes cells out: surgery, no training; no number we could check |
+# | belts, wraps | sweat is water, and a drink brings it back; no number we could check |
+# | massage | one thigh, by machine: no difference (52 women; {{cite collis_1999}}) |
+# | cold, creams | something may happen, we do not know: no number we could check |
 #
 # ## Change the model
 #
