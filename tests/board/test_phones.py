@@ -21,6 +21,7 @@ from lessons_lib.board.board import Board
 from lessons_lib.board.controls import LIGHTS
 from lessons_lib.board.door import Door
 from lessons_lib.board.room import Room
+from lessons_lib.board.server.coach_server import Coach
 from lessons_lib.board.server.phones import MOST_OF_ONE, MOST_PHONES, Asked, Ballot, PhoneRoom, open_room
 
 LETTERS = {"prompt": "Which <one>?", "choices": [["a", "this & that"], ["b", "the other"], ["c", "none"]]}
@@ -146,6 +147,11 @@ def test_two_hundred_phones_vote_at_once(room: PhoneRoom, record_property) -> No
     assert sorted(room.ballot.answers()) == sorted(votes), "the later vote of a phone takes the place of its first"
     assert "200 votes: a 133, b 67, c 0." in board.words
     assert len(room.ballot.phones) == 200
+
+
+def test_an_address_that_is_none_of_this_machines_is_a_sentence() -> None:
+    with pytest.raises(SystemExit, match="'203.0.113.9' is no address of this machine."):
+        Coach(room=True, room_address="203.0.113.9").start()
 
 
 # what a phone sees
