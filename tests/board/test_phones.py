@@ -21,6 +21,7 @@ from lessons_lib.board.board import Board
 from lessons_lib.board.controls import LIGHTS
 from lessons_lib.board.door import Door
 from lessons_lib.board.room import Room
+from lessons_lib.board.server import phones
 from lessons_lib.board.server.coach_server import Coach
 from lessons_lib.board.server.phones import MOST_OF_ONE, MOST_PHONES, Asked, Ballot, PhoneRoom, open_room
 
@@ -149,8 +150,12 @@ def test_two_hundred_phones_vote_at_once(room: PhoneRoom, record_property) -> No
     assert len(room.ballot.phones) == 200
 
 
-def test_an_address_that_is_none_of_this_machines_is_a_sentence() -> None:
-    with pytest.raises(SystemExit, match="'203.0.113.9' is no address of this machine."):
+def test_an_address_that_is_none_of_this_machines_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def taken(*_: object) -> None:
+        raise OSError("cannot assign the requested address")
+
+    monkeypatch.setattr(phones, "bind_sockets", taken)
+    with pytest.raises(SystemExit, match="is no address of this machine"):
         Coach(room=True, room_address="203.0.113.9").start()
 
 
