@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tornado.ioloop import IOLoop
 
@@ -315,6 +315,7 @@ def test_codes_are_not_guessed_and_phones_not_made_without_end() -> None:
 
 
 @given(st.text(max_size=12), st.sampled_from([LETTERS, NUMBER]))
+@settings(deadline=None)
 def test_what_is_passed_on_is_a_letter_or_a_plain_number(vote: str, told: dict) -> None:
     passed = Asked.of(1, told).checked(vote)
     if passed is None:
@@ -327,6 +328,7 @@ def test_what_is_passed_on_is_a_letter_or_a_plain_number(vote: str, told: dict) 
 
 
 @given(st.lists(st.decimals(-80, 80, places=2).map(str), max_size=40))
+@settings(deadline=None)
 def test_the_board_reads_each_phone_as_one_vote(numbers: list[str]) -> None:
     question = Asked.of(1, NUMBER)
     passed = [question.checked(number) for number in numbers]
