@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 
@@ -393,6 +394,14 @@ def test_files_are_saved_and_the_board_goes_on(
 ) -> None:
     page = shown.page
     unfold(page)
+    if ending == ".html":  # the fullest page there is: every step, and votes
+        page.get_by_label("Votes (").fill("13 14 24 25 26 10 20 20 9")
+        page.get_by_role("button", name="Draw the votes").click()
+        settled(page)
+        for _ in range(7):
+            page.locator(".kb-stage").focus()
+            page.keyboard.press("PageDown")
+            settled(page)
     if ending == ".csv":
         choose(page, FIRST)
         page.get_by_role("button", name=button).click()
@@ -407,6 +416,12 @@ def test_files_are_saved_and_the_board_goes_on(
     content = (tmp_path / name).read_bytes()
     assert len(content) > 30
     assert content.startswith(begins)
+    if ending == ".html":
+        printed = page.context.new_page()
+        printed.set_content(content.decode("utf-8"))
+        for paper in ("A4", "Letter"):
+            assert len(re.findall(rb"/Type\s*/Page\b", printed.pdf(format=paper))) == 1, paper
+        printed.close()
     settled(page)
     assert page.get_by_text(f"Saved: {name}").is_visible()
     assert not shown.notice
