@@ -451,7 +451,9 @@ class Board(Player):
                 if "phones" in done:
                     self.phone_votes([str(answer) for answer in done["phones"]])
                 if {"draw", "points"} & done.keys():
-                    self.refresh()  # what else came with it may have changed the picture
+                    # what else came with it may have changed the picture; nothing is sent yet: that would be the answer
+                    with self._in_unit():
+                        self._drawn()
                 if "draw" in done:
                     self.draw(str(done["draw"]))
                 for point in done.get("points", ()):
