@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from typing import Any
 
@@ -13,6 +14,7 @@ from lessons_lib import (
     DOSES,
     EQUATIONS,
     PEOPLE,
+    Board,
     Interval,
     Person,
     Plan,
@@ -25,6 +27,8 @@ from lessons_lib import (
     look,
     moving_plan,
     project,
+    project_many,
+    trend,
     units,
     weigh_ins,
 )
@@ -108,6 +112,16 @@ REFUSED: dict[str, tuple[Callable[[], object], str]] = {
     "minutes": (lambda: Session("jogging", None, 3), "minutes is None"),
     "activity": (lambda: Session("flying", 30, 3), "activity is 'flying'"),
     # mappings
+    "breaks": (lambda: Plan(deficit_kcal=500, break_weeks=4), "break_weeks is 4. It must be two numbers of weeks"),
+    "three breaks": (lambda: Plan(deficit_kcal=500, break_weeks=(4, 1, 2)), r"break_weeks is \(4, 1, 2\)"),
+    "half a moment": (lambda: Plan.deficit(500).fading(5e-324), "half_life_weeks is .* from 0.01 to 5200 weeks"),
+    "no kilogram": (lambda: trend(table(day=[0, 1], weight_kg=[5e-324, 80.0])), "It must be from 1 to 1000 kg"),
+    "notes": (lambda: Interval(1, 2, 3, "kg", notes=(5,)), r"notes is \(5,\). It must be a tuple of sentences"),
+    "a recap": (lambda: lesson.recap(np.zeros(2)), "There are no questions for lesson"),
+    "a picture": (lambda: lesson.reveal("06.prediction", None), "picture is None. It must be a chart"),
+    "a point": (lambda: lesson.draw("05.curve").set(np.array(5.0)), "A drawing is a list of points"),
+    "a band": (lambda: charts.fan(forecast(ANA, CUT, 28), drawn=[(0, 1), 5]), "drawn is .* pairs"),
+    "no words": (lambda: Board().vote(None), "text is None. It must be what the room called out"),
     "no dose": (lambda: DOSES["run"], "There is no dose 'run'. It must be one of walk, "),
     "no equation": (lambda: EQUATIONS["x"], "There is no equation 'x'"),
 }
@@ -118,6 +132,28 @@ def test_what_once_broke_is_a_sentence(name: str) -> None:
     call, words = REFUSED[name]
     with pytest.raises(ValueError, match=words):
         call()
+
+
+def test_the_ends_of_a_range_are_in_it_and_long_values_are_cut() -> None:
+    assert Plan.daily([0.0, 20_000.0]).intake_kcal(ANA, 2).tolist() == [0.0, 20_000.0]
+    assert Session("jogging", 30, 1).times == 1
+    with pytest.raises(ValueError, match=r"^look is \(.{56}\.\.\.\. It must"):
+        look(tuple(range(10**6, 10**6 + 40)))  # type: ignore[arg-type]  # on purpose
+    with pytest.raises(ValueError, match=r"^look is \[an array of size 2, a type, 'kg'\]\. It must"):
+        look([np.zeros(2), int, "kg"])  # type: ignore[arg-type]  # on purpose
+
+
+def test_a_person_is_changed_by_but_and_a_cohort_has_an_end(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(ValueError, match="change a person with but"):
+        dataclasses.replace(ANA, weight_kg=70.0)
+    many = pd.DataFrame({"sex": ["female"] * 4000, "age_years": 35, "height_cm": 165.0, "weight_kg": 80.0, "pal": 1.6})
+    with pytest.raises(ValueError, match=r"4,000 people on 2,501 recorded days are 10,004,000 numbers.*record_every"):
+        project_many(many, np.full(4000, 1900.0), 2500)
+    assert capsys.readouterr().err == ""
+    project_many(many, np.full(4000, 1900.0), 260, record_every=52)
+    told = capsys.readouterr().err.splitlines()
+    assert told[0] == "4,000 bodies over 260 days: 0 % (to stop: Interrupt)"
+    assert len(told) <= 11
 
 
 def test_no_mapping_of_the_course_can_be_changed() -> None:

@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 import yaml
-from tools import mutate, versions
 
 from lessons_lib import __main__
 from lessons_lib.start import ROOT, commands, machine
+from tools import mutate, versions
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 

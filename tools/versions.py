@@ -46,7 +46,7 @@ def main(words: Sequence[str] | None = None) -> int:
     place = ROOT / ".cache" / f"{given.which}-{Path(given.python).resolve().name}"
     python = place / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     run = machine.pip_environment(os.environ)
-    pip = [str(python), "-m", "pip", "install", "--quiet", "--no-input", "--only-binary=:all:"]
+    pip = [str(python), "-m", "pip", "install", "--quiet", "--no-input", "--no-compile", "--only-binary=:all:"]
     packages = [lowest(line) for line in asked_for()] if given.which == "oldest" else asked_for()
     for step in (
         [given.python, "-m", "venv", "--clear", str(place)],

@@ -16,7 +16,7 @@ from ..pictures.png import compact_png, quick_png
 from ..science import units
 from ..science.body.projection import OutsideModelError, Points
 from ..science.care import NOT_FOR, RefusedError
-from ..science.checks import choice
+from ..science.checks import choice, instance
 from ..science.words import joined
 from . import room_drawing as _room
 from . import scenes as _scenes
@@ -102,6 +102,7 @@ class Board(Player):
 
         A bare number is in the unit that the board shows.
         """
+        instance(text, str, "text", "what the room called out, such as '5 6 12'")
         if not text.strip():
             self.room = Room()
         else:
@@ -140,6 +141,7 @@ class Board(Player):
         ValueError
             If it is no drawing on this picture, or the picture is none of weight against time.
         """
+        instance(text, str, "text", "weeks and weights, such as '26 74, 52 70'")
         with self._in_unit():
             drawn = _room.read(text, self._moment(), self._plane(), units.from_kg(1.0)) if text.strip() else ()
         self._keep_drawing(drawn)

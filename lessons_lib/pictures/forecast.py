@@ -9,7 +9,7 @@ import numpy as np
 from ..science import units
 from ..science.body.projection import Points
 from ..science.care import with_help
-from ..science.checks import Floats, instance, whole
+from ..science.checks import Floats, instance, number, several, shown, whole
 from ..science.forecast.forecast import Forecast, cut_off, cut_words
 from ..science.words import joined, span
 from .canvas import Canvas, Chart, column, over_weeks, padded_limits, weekly, weighed
@@ -73,6 +73,7 @@ def fan(
     """
     instance(stated, Forecast, "stated", "what forecast(...) returned")
     bodies = whole(bodies, "bodies", 0, min(60, stated.people), "bodies")
+    drawn = _edges(drawn)
     cut, stated = cut_words(stated), cut_off(stated)
     canvas = over_weeks(f"{stated.person.name}: a forecast is a fan", MARKS, whole=True)
     _name(
@@ -122,7 +123,16 @@ def fan(
     if drawn:
         (_, low), (_, high) = drawn[-2:]
         sentences.append(f"You drew {_range(low, high).replace(' and', ' to')} at week {drawn[-1][0]:g}.")
-    return Chart(canvas, joined(sentences), caption if before is not None else joined([caption, *flags]))
+    return Chart(canvas, joined(sentences), joined([caption, *flags]))
+
+
+def _edges(drawn: Any) -> Points:
+    """Return a band that was drawn by hand as its points, or a sentence; the fan takes pairs that hang together."""
+    wanted = "pairs (week, kg): a low and a high edge at each week"
+    points = several(drawn if drawn is not None else (), "drawn", wanted)
+    if len(points) % 2 or not all(isinstance(one, tuple | list) and len(one) == 2 for one in points):
+        raise ValueError(f"drawn is {shown(drawn)}. It must be {wanted}.")
+    return tuple((number(week, "week", 0, 600, "weeks"), number(kg, "kg", 0, 400, "kg")) for week, kg in points)
 
 
 def _fan_data(stated: Forecast, *, readings: bool = False) -> dict[str, tuple[Any, ...]]:

@@ -128,6 +128,7 @@ def board() -> Board:
 def test_the_board(board: Board, votes: Any, change: st.DataObject) -> None:
     try:
         board.vote(votes)
+        board.draw(votes)
     except ValueError as error:
         is_sentence(error)
     name = change.draw(st.sampled_from([*board.controls, "step", "no_such"]))

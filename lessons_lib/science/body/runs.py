@@ -119,7 +119,7 @@ def _follow_many(start: Start, parameters: Parameters, brought: Brought, sodium:
             done = 10 * (first * last + day * (block.stop - first)) // (people * last)
             if people * last > _SLOW and done > told:  # by size and not by the clock, so that runs repeat
                 told = done
-                print(f"{people:,} bodies over {last:,} days: {done}0 % (to stop: Interrupt)", file=sys.stderr)
+                print(f"{people:,} bodies over {last:,} days: {10 * done} % (to stop: Interrupt)", file=sys.stderr)
             part = brought.part(block, slice(day, day + at_most))
             # who has left the domain is held where it left, and eats what was planned
             part = part._replace(appetite_kcal_per_kg=np.where(stopped[block] < 0, part.appetite_kcal_per_kg, 0.0))
