@@ -22,7 +22,9 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "tests" / "site"), str(ROOT)]
 
 from bench_page import quantiles  # noqa: E402 (found on the path set above)
-from site_pages import LESSONS, SCALE, START_MS, Host, Reader, move, reader  # noqa: E402 (the same)
+from site_pages import LESSONS, SCALE, SITE, START_MS, Host, Reader, move, reader  # noqa: E402 (the same)
+
+from web.build import BEFORE_LIVE, sent  # noqa: E402 (the same)
 
 REGIONS = next(name for name in LESSONS if name.startswith("11"))
 BENDING = next(name for name in LESSONS if name.startswith("05"))
@@ -47,9 +49,7 @@ def visits(playwright: Playwright, host: Host, times: Times, steps: int) -> None
     """Come to the site for the first time, and again."""
     for lesson in (REGIONS, SCALE):
         with tempfile.TemporaryDirectory() as folder, reader(playwright, host, Path(folder)) as someone:
-            host.sent = 0
             page = someone.open(lesson)
-            note(times, "MB before live", host.sent / 1e6)
             note(times, "first paint", page.evaluate(PAINT) / 1000)
             note(times, f"first visit, {lesson[:2]}", page.evaluate("liveMarks.live") / 1000)
             if lesson == SCALE:
@@ -134,7 +134,8 @@ def table(times: Times) -> list[str]:
     for start in ("plain", "restored"):
         half, most = quantiles(times[f"key, {start}"])
         rows.append(f"| slider key to picture, {start} start, ms: median, p95 | 45, 65 | {half:.0f}, {most:.0f} | |")
-    rows.append(row("sent before live, MB", "14", middle["MB before live"]))
+    before = [*(SITE / name for name in BEFORE_LIVE), SITE / f"{SCALE}.html", *SITE.glob("*.js"), *SITE.glob("*.css")]
+    rows.append(row("sent before live, MB", "14", sum(map(sent, before)) / 1e6))
     rows.append(row("stored, with the kept memory, MB", "100", middle["MB stored"]))
     run, build = lines()
     rows.append(f"| lines of ours, run time and build time | 600, 450 | {run}, {build} | |")

@@ -43,7 +43,7 @@ def on_page(text: str) -> str:
     """Return a text without the words that name a notebook's screen.
 
     >>> on_page("Click into the cell and press **Shift** and **Enter** together.")
-    'Open the **Python** of the step, press **Run**.'
+    'open the **Python** of the step, press **Run**.'
     """
     for pattern, words in _WORDS:
         text = re.sub(pattern, words, text)

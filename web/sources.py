@@ -50,7 +50,8 @@ def run(what: str, command: Sequence[object], folder: Path = ROOT, **variables: 
     words, around = [str(part) for part in command], os.environ | variables
     done = subprocess.run(words, cwd=folder, env=around, capture_output=True, text=True)
     if done.returncode:
-        last = "\n".join(line[:200] for line in (done.stdout + done.stderr).strip().splitlines()[-14:])
+        said = [line[:200] for line in (done.stdout + done.stderr).splitlines() if line.strip()]
+        last = "\n".join(said[-14:])
         raise BuildError(f"{what} failed:\n{last}")
     return done.stdout
 

@@ -30,6 +30,8 @@ OPTIONS = (
 )
 PACKED = (".html", ".js", ".mjs", ".css", ".json", ".wasm", ".txt")
 START_MS = 120_000
+SCREEN = re.compile(r"(?<![Ff]at )(?<!out )\bcells?\b(?!.s switches)|Shift|Run All|[Kk]ernel|Jupyter|%tb")
+"""What only a notebook's screen has."""
 
 
 class Host:

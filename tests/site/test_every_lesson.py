@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
-from site_pages import LESSONS, Reader, move, stored, texts
+from site_pages import LESSONS, SCREEN, Reader, move, stored, texts
 
 from web.pages import on_page
-
-# what only a notebook has
-SCREEN = re.compile(r"(?<![Ff]at )(?<!out )\bcells?\b(?!.s switches)|Shift|Run All|[Kk]ernel|Jupyter|%tb")
 
 
 @pytest.mark.parametrize("start", ["plain", "restored"])

@@ -8,8 +8,9 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
+from site_pages import SCREEN
 
-from web import build, pack, sources
+from web import build, pack, pages, sources
 from web.sources import BuildError
 
 OFFICIAL = '{"packages": {"numpy": {"file_name": "numpy.whl", "sha256": "%s"}}}'
@@ -67,3 +68,17 @@ def test_a_failed_build_leaves_the_old_site(
 def test_the_same_files_give_the_same_pack() -> None:
     files = {"a.py": b"1", "b.py": b"2" * 1000}
     assert pack.pack(files) == pack.pack(dict(files))
+
+
+def test_no_question_speaks_of_a_notebooks_screen() -> None:
+    told = {name: data.decode() for name, data in pack.own_files().items() if name.endswith("questions.md")}
+    assert len(told) > 10
+    # the words of a sentence may stand in two lines
+    assert [name for name, text in told.items() if SCREEN.search(" ".join(text.split()))] == []
+
+
+def test_the_same_words_are_left_in_place() -> None:
+    assert (
+        pages.on_page("Fat cells release it. A fat cell's switches.") == "Fat cells release it. A fat cell's switches."
+    )
+    assert pages.on_page("Run the cell, with Shift+Enter.") == "Run the step, with its button **Run**."

@@ -22,7 +22,7 @@ def all():
         for module in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
             importlib.import_module(module.name)
     apps.FluctuatingScale().png()
-    lesson.ask("00.1").view()
+    lesson.ask("00.claim").view()
     clean()
 
 
