@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "tests" / "site"), str(ROOT)]
 
 from bench_page import quantiles  # noqa: E402 (found on the path set above)
-from site_pages import LESSONS, SCALE, Host, Reader, move, reader  # noqa: E402 (the same)
+from site_pages import LESSONS, SCALE, START_MS, Host, Reader, move, reader  # noqa: E402 (the same)
 
 REGIONS = next(name for name in LESSONS if name.startswith("11"))
 BENDING = next(name for name in LESSONS if name.startswith("05"))
@@ -39,7 +39,7 @@ def note(times: Times, what: str, *values: float) -> None:
 
 def leave(page: Page) -> None:
     """Close a page when it has nothing more to do, so that the next one has the machine for itself."""
-    page.wait_for_function("liveMarks.all")
+    page.wait_for_function("liveMarks.all", timeout=START_MS)
     page.close()
 
 
@@ -53,7 +53,7 @@ def visits(playwright: Playwright, host: Host, times: Times, steps: int) -> None
             note(times, "first paint", page.evaluate(PAINT) / 1000)
             note(times, f"first visit, {lesson[:2]}", page.evaluate("liveMarks.live") / 1000)
             if lesson == SCALE:
-                page.wait_for_function("liveMarks.all")
+                page.wait_for_function("liveMarks.all", timeout=START_MS)
                 note(times, "key, plain", *move(page, steps))
                 someone.keep_memory(page)
                 page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
@@ -70,12 +70,12 @@ def later(someone: Reader, page: Page, times: Times, steps: int) -> None:
         note(times, f"later visit, {lesson[:2]}", page.evaluate("liveMarks.live") / 1000)
         note(times, "first paint", page.evaluate(PAINT) / 1000)
         if lesson == SCALE:
-            page.wait_for_function("liveMarks.all")
+            page.wait_for_function("liveMarks.all", timeout=START_MS)
             note(times, "key, restored", *move(page, steps))
         if lesson != BENDING:
             leave(page)
             continue
-        page.wait_for_function("liveMarks.all")
+        page.wait_for_function("liveMarks.all", timeout=START_MS)
         page.locator("a[rel=next]").click()
         page.wait_for_function("document.title.startsWith('06') && liveMarks.live")
         note(times, "next lesson", page.evaluate("liveMarks.live - liveMarks.asked") / 1000)

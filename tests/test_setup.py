@@ -435,6 +435,20 @@ def test_links_between_lessons_lead_to_the_copies(folder: Path) -> None:
     assert "[06](06%20scale.ipynb) and [00](00_start_here.ipynb)" in renewed.read_text(encoding="utf-8")
 
 
+def test_the_learners_index_says_what_was_answered_on_this_machine(folder: Path) -> None:
+    rows = "| 00 | [Start](00_start_here.ipynb) | idea |\n| 06 | [Scale](06_the_scale.ipynb) | idea |\n"
+    (folder / "notebooks" / "index.md").write_text(f"{commands.PAGE_MARK} -->\n{rows}", encoding="utf-8")
+    commands.copy_lessons(folder)
+    (renewed,) = commands.renew_pages(folder)
+    assert "answered" not in renewed.read_text(encoding="utf-8")
+    kept = "question,answer\n06.1,3.0\n06.1,4.0,1f0c2d9a\n06.claim,a\n06.recall04exit1,a\nunit,lb\n"
+    (folder / "my_lessons" / "my_predictions.csv").write_text(kept, encoding="utf-8")
+    commands.renew_pages(folder)
+    told = renewed.read_text(encoding="utf-8")
+    assert "| 06 | [Scale](06%20scale.ipynb) · 2 answered | idea |" in told
+    assert "[Start](00_start_here.ipynb) | idea" in told
+
+
 def test_existing_copy_is_kept(folder: Path) -> None:
     commands.copy_lessons(folder)
     mine = folder / "my_lessons" / "06 scale.ipynb"

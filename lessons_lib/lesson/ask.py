@@ -180,11 +180,11 @@ class Ask(Widget):
             asked = as_html(f"**{question.id}** · {question.prompt_words()}")
             choices = tuple((option.key, as_line(question.option_words(option))) for option in question.options)
             chosen = value if isinstance(value, str) else ""
-            return Face(asked, choices, chosen, buttons=tuple(self._offered()), reply=said)
+            return Face(asked, choices, chosen, buttons=tuple(self._offered()), reply=said, name=question.id)
         asked, unit = as_html(f"**{question.id}** · {question.prompt_words(unit_beside=True)}"), question.shown_unit
         typed = show(value / ratio(unit, question.unit)) if isinstance(value, float) else ""
         buttons = ("answer", "Note it" if question.is_guess else "Check"), *self._offered()
-        return Face(asked, field=True, typed=typed, unit=unit, buttons=buttons, reply=said)
+        return Face(asked, field=True, typed=typed, unit=unit, buttons=buttons, reply=said, name=question.id)
 
 
 class Recall(Widget):

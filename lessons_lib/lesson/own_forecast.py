@@ -171,7 +171,14 @@ class FanStep(Step):
 
         if not self.is_open:
             return self._waiting("Your band comes first, above.")
-        return Face(as_html(joined([self.caption, self._chances()])), mood="picture")
+        return Face(as_html(joined([self.caption, self._yours(), self._chances()])), mood="picture")
+
+    def _yours(self) -> str:
+        """Say the band that was drawn, at its end."""
+        if not self.mine.band.drawn:
+            return ""
+        (week, low), (_, high) = self.mine.band.drawn[-2:]
+        return f"You drew {units.from_kg(low):.1f} to {units.mass(high)} at week {week:g}."
 
     def _chances(self) -> str:
         """Say the chances that a letter may name."""

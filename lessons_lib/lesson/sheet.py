@@ -27,6 +27,7 @@ export default {
     const id = `lesson-sheet-${Math.random().toString(36).slice(2)}`;
     const root = make("div", "lesson-sheet", el);
     const first = model.get("face");
+    if (first.name) root.dataset.question = first.name;
     root.setAttribute("role", "group");
     const prompt = make("div", "lesson-prompt", root, { id, innerHTML: first.prompt });
     root.setAttribute("aria-labelledby", id);
@@ -95,6 +96,20 @@ export default {
     model.on("change:face", show);
     model.on("msg:custom", show);  // the same words again, after the same answer
     show();
+    root.addEventListener("click", async event => {
+      const name = event.target.closest("[data-go]")?.dataset.go;
+      if (!name) return;
+      event.preventDefault();
+      // JupyterLab keeps only the cells near the window: they come back where one scrolls to
+      const pane = root.closest(".jp-WindowedPanel-outer"), all = root.closest(".jp-Notebook") || document;
+      const find = () => all.querySelector(`[data-question="${name}"]`);
+      for (let top = 0; !find() && pane && top < pane.scrollHeight; top += pane.clientHeight / 2) {
+        pane.scrollTop = top;
+        await new Promise(done => setTimeout(done, 100));
+      }
+      find()?.scrollIntoView({ block: "center" });
+      find()?.querySelector("button, .lesson-field")?.focus({ preventScroll: true });
+    });
     root.addEventListener("keydown", event => {
       const { key, target } = event, plain = !(event.ctrlKey || event.metaKey || event.altKey);
       const runs = event.shiftKey && key === "Enter";  // in the field it is a slip for Enter
@@ -161,6 +176,8 @@ class Face:
         How many lines the field has, where it takes a text; none for a line. A text is told when it is left, too.
     buttons
         Act and words of each.
+    name
+        The question that it asks, by which a recap finds it: an element with ``data-go`` leads to it.
     mood
         ``"picture"``, where the prompt is one; ``"waits"``, where a button stands beside it; or nothing.
     """
@@ -175,6 +192,7 @@ class Face:
     buttons: tuple[tuple[str, str], ...] = ()
     reply: str = ""
     mood: str = ""
+    name: str = ""
 
 
 class Sheet(anywidget.AnyWidget):

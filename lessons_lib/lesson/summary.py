@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from typing import TYPE_CHECKING
 
@@ -58,7 +59,9 @@ class Recap(Widget):
         from .sheet import Face, as_html, as_line
 
         listed = "".join(f"<li>{as_line(sentence)}</li>" for sentence in self.sentences)
-        return Face(f"<ol>{listed}</ol>", reply=as_html(self.score))
+        # each question that is named leads to where it is asked
+        led = re.sub(r"\b\d\d\.\w+", lambda name: f'<a href="#" data-go="{name[0]}">{name[0]}</a>', as_html(self.score))
+        return Face(f"<ol>{listed}</ol>", reply=led)
 
 
 class Erase(Widget):

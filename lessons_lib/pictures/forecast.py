@@ -123,7 +123,7 @@ def fan(
     if drawn:
         (_, low), (_, high) = drawn[-2:]
         sentences.append(f"You drew {_range(low, high).replace(' and', ' to')} at week {drawn[-1][0]:g}.")
-    return Chart(canvas, joined(sentences), caption if before is not None else joined([caption, *flags]))
+    return Chart(canvas, joined(sentences), joined([caption, *flags]))
 
 
 def _edges(drawn: Any) -> Points:

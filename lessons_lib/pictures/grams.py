@@ -16,11 +16,10 @@ from .canvas import Canvas, Chart, a_projection
 from .gate import gated
 from .marks import Bars, Corners, Note
 
-ACROSS = 60
+ACROSS = 80
 """So many grams lie in a row."""
-ROWS = 30
+ROWS = 23
 """So many rows hold what any state of the app loses or gains."""
-_TALL = 0.85
 _LOCAL_ROW, _TOP_ROW = 0.0, 5.4
 _MARKS = {
     "lost": Bars("body", "paper", width=0.25),
@@ -72,7 +71,7 @@ def grams(local: LocalRelease, projection: Projection) -> Chart:
 def _canvas(title: str, rows: int = ROWS) -> Canvas:
     """Return room for grams of fat, one little square each: beside a muscle above, of the whole body below."""
     canvas = Canvas("", "", title, _MARKS)
-    tall = _TALL * (rows + 9) / (ROWS + 9)
+    tall = 0.09 + 0.0217 * (rows + _TOP_ROW + 3.0)  # so that squares are square on a screen
     canvas.taller(tall)
     canvas.place((0.012, 0.02, 0.976, 1.0 - 0.09 / tall))
     canvas.axes.set_axis_off()
@@ -87,7 +86,7 @@ def squares(grams: float, top: float = 0.0) -> list[Corners]:
     --------
     >>> squares(0.5)
     [[(0.0, 0.0), (0.0, 1.0), (0.5, 1.0), (0.5, 0.0)]]
-    >>> len(squares(1111.0)), squares(61.0)[-1][0]
+    >>> len(squares(1111.0)), squares(81.0)[-1][0]
     (1111, (0.0, 1.0))
     """
     boxes = []

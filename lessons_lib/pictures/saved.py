@@ -15,6 +15,7 @@ _ROWS = (
     ("Martins 2020", "resting rate below prediction, weight stable", "the same, steady"),
     ("Martins 2022", "resting rate below prediction", "16 % lighter"),
 )
+_ACROSS, _TALL = (0.215, 0.76), 0.75
 _RIGHT_KCAL, _LEFT_KCAL = 790.0, -110.0
 
 
@@ -37,7 +38,9 @@ def saved(cut_kcal: float = 500) -> Chart:
     cut = number(cut_kcal, "cut_kcal", 0.0, 700.0, "kcal/day")
     table = {(row["study"], row["quantity"]): row for row in read_rows("trial_courses")}
     names = [name for *_, name in _ROWS]
-    canvas = Rows("kcal a day less than size explains", "What bodies save", names)
+    canvas = Rows("kcal a day less than size explains", "What bodies save", names, across=_ACROSS)
+    canvas.taller(_TALL)
+    canvas.place((_ACROSS[0], 0.135 / _TALL, _ACROSS[1], 1.0 - 0.305 / _TALL))
     said, means = [], []
     for place, (study, quantity, name) in enumerate(_ROWS):
         row = table[study, quantity]

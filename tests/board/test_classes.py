@@ -91,6 +91,7 @@ def test_a_class_goes_back_as_it_came(tmp_path: Path) -> None:
 
 def test_nothing_is_lost_at_any_item(tmp_path: Path) -> None:
     board = held(tmp_path, "45_minutes")
+    other = held(tmp_path, "lesson_01")  # and has been elsewhere
     votes = {"vote": "a 12 b 8 c 5", "guess": "5, 6 x3"}
     for number in range(60):
         item = board.item
@@ -104,9 +105,7 @@ def test_nothing_is_lost_at_any_item(tmp_path: Path) -> None:
             board._act({"id": f"p{number}", "set": {"stage": "chart"}, "draw": "13 77, 52 72"})
         # what a page keeps is text
         kept = json.loads(json.dumps(board.memory()))
-        other = Board(tmp_path)
-        other._size = board._size
-        other._act({"id": "k", "hello": True, "recall": kept})
+        other._act({"id": f"k{number}", "hello": True, "recall": kept})
         assert not other._complaint
         assert (other.words, other._screen.ui["class"]["at"]) == (board.words, board.at)
         assert json.loads(json.dumps(other.memory())) == kept

@@ -118,7 +118,11 @@ def test_picture_and_comparison_wait_for_the_guess_and_come_by_themselves(asked:
     hears(asked, GUESS, "Noted: 12 kg.")
     image = sheet(asked, PICTURE).locator("img")
     image.wait_for()
-    assert image.evaluate("it => it.naturalWidth > 0 && it.alt === it.nextElementSibling.textContent")
+    assert image.evaluate("it => it.naturalWidth > 0")
+    # the caption is the picture's one finding; the description says it, and more
+    caption, words = image.evaluate("it => [it.nextElementSibling.textContent, it.alt]")
+    assert caption.rpartition(" comes to ")[2] in words
+    assert len(caption) < len(words)
     expect(sheet(asked, COMPARED)).to_contain_text("You predicted 12 kg; the run gives")
 
 
@@ -274,6 +278,9 @@ def test_a_lesson_that_is_opened_again_shows_what_was_answered(asked: Student) -
     expect(asked.cell(PICTURE).locator(".jp-OutputArea-output canvas[role=img]")).to_have_count(1)
     expect(sheet(asked, COMPARED)).to_contain_text("You predicted 12 kg")
     hears(asked, RECAP, "1 of 8 right. To look at again: 05.3.")
+    sheet(asked, RECAP).get_by_role("link", name="05.3").click()
+    expect(field(asked, NUMBER)).to_be_focused()
+    expect(field(asked, NUMBER)).to_be_in_viewport()
     # recall asks anew
     expect(sheet(asked, RECALL)).not_to_contain_text("Right.")
 

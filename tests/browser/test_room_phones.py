@@ -8,6 +8,7 @@ from coach_board import CoachPage, barriers, picture
 from playwright.sync_api import Browser, expect
 
 FIRST = "the_bending_line"
+expect.set_options(timeout=20_000)  # a phone looks every few seconds, and a machine may be busy
 
 
 def test_a_room_votes_by_phone_and_what_it_said_is_shown_when_the_coach_says_so(

@@ -64,7 +64,7 @@ def test_prediction_and_answers_get_their_replies(scale: Student) -> None:
 
 
 def test_a_cell_run_too_early_says_what_to_do(scale: Student) -> None:
-    setup, late = scale.number_of("import"), scale.number_of("charts.parts(w)")
+    setup, late = scale.number_of("import"), scale.number_of("charts.parts(parts")
     scale.run_cell(setup)
     scale.menu("Kernel", "Restart Kernel…")
     scale.page.locator(".jp-Dialog").wait_for()
@@ -74,7 +74,7 @@ def test_a_cell_run_too_early_says_what_to_do(scale: Student) -> None:
     # the set-up cell comes first, as the notebook says; then a cell that needs an earlier one
     scale.run_cell(setup)
     said = scale.run_cell(late)
-    assert "`w` is not made yet. Run the cells above first" in said
+    assert "`body` is not made yet. Run the cells above first" in said
     assert "Traceback" not in said
 
 

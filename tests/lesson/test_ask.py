@@ -424,6 +424,7 @@ def test_a_recap_follows_the_answers_and_knows_those_of_yesterday(file: Path) ->
     assert "To look at again: 04.2." in told.words
     lesson.reset()
     assert "1 of 8 right. To look at again: 04.2." in lesson.recap("04").words
+    assert '<a href="#" data-go="04.2">04.2</a>' in lesson.recap("04").view().face["reply"]
 
 
 @pytest.mark.parametrize(("act", "said", "left"), [("erase", "Erased: 1 answer.", False), ("keep", "Nothing", True)])

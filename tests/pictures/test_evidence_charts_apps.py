@@ -67,7 +67,7 @@ def test_grams_are_areas_to_one_scale() -> None:
     assert drawn["reach"] == pytest.approx(local.most)
     assert drawn["lost"] == pytest.approx(1000 * (p.fat_kg[0] - p.fat_kg[-1]))
     assert "Each little square is a gram." in chart.words
-    for grams in (0.0, 0.3, 1.0, 59.5, 60.0, 61.2):
+    for grams in (0.0, 0.3, 1.0, 79.5, 80.0, 81.2):
         corners = np.array([corner for one in squares(grams) for corner in one]).reshape(-1, 2)
         assert grams == 0.0 or corners[:, 0].max() <= ACROSS
 

@@ -26,7 +26,7 @@ def answer(page: Page, letter: str = "b") -> None:
 
 def everything(page: Page) -> None:
     """Wait until all questions of a page can be answered."""
-    page.wait_for_function("liveMarks.all")
+    page.wait_for_function("liveMarks.all", timeout=START_MS)
 
 
 def faults(page: Page) -> list[str]:

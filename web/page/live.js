@@ -41,7 +41,8 @@ function newWorker() {
   return made;
 }
 
-const lesson = () => ({ build: EDITION, kept: keeper.text(), narrow: innerWidth < 500, forget: asked.has("forget") });
+const narrow = () => innerWidth < 500;
+const lesson = () => ({ build: EDITION, kept: keeper.text(), narrow: narrow(), forget: asked.has("forget") });
 
 // in this tab only; who leaves in the middle of a start is no fall
 function restoring(value) {
@@ -150,7 +151,8 @@ async function live() {
   mark("live");
   restoring("");
   const mine = cells;
-  for (const cell of mine) if (cells === mine && cell.kind !== "code" && cell.ran === null) await run(cell);
+  const drawn = cell => cell.kind !== "code" || (narrow() && cell.out.querySelector("img")); // on a phone words in pictures are larger
+  for (const cell of mine) if (cells === mine && cell.ran === null && drawn(cell)) await run(cell);
   if (cells !== mine) return; // the reader has gone on to another lesson
   mark("all");
   afterwards();

@@ -18,6 +18,11 @@ export function conversation(model, own, alarm, busy, opening) {
     next();
   }
 
+  // to a kernel that has died nothing can be sent: the silence is heard, and the page round the board offers a new one
+  function send(what) {
+    try { model.send(what); } catch (error) { console.info(String(error)); }
+  }
+
   function next() {
     if (waiting !== null || queue === null) return;
     const what = { ...queue, id: `${own}-${++count}` };
@@ -26,7 +31,7 @@ export function conversation(model, own, alarm, busy, opening) {
     waiting = what;
     busy(true);
     listen();
-    model.send(what);
+    send(what);
   }
 
   // a connection that broke may have lost the message: say it again, and Python knows it by its id
@@ -35,7 +40,7 @@ export function conversation(model, own, alarm, busy, opening) {
     silence = setTimeout(() => {
       alarm.textContent = "Python does not answer. If this stays, reload the page: it comes back where it was.";
       alarm.hidden = false;
-      model.send(waiting);
+      send(waiting);
       listen();
     }, SILENCE_MS);
   }

@@ -62,11 +62,12 @@ def week_7_table() -> str:
     """Return Ana's seventh week, morning by morning, as a table: what the scale shows, and her body (kg)."""
     days = range(42, 50)
     shown, body = _mornings("ana", 500.0, LESSON_SEED), _body("ana", 500.0).weight_kg
-    up = [day > days[0] and shown[day] - shown[day - 1] > RISE_KG for day in days]
+    up = [bool(day > days[0] and shown[day] - shown[day - 1] > RISE_KG) for day in days]
+    mark = {True: "▲\N{NO-BREAK SPACE}", False: ""}
     rows = [
         ["", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "Mon"],
         ["---"] * 9,
-        ["scale, kg", *(f"{'▲ ' if rose else ''}{shown[day]:.1f}" for day, rose in zip(days, up, strict=True))],
+        ["scale, kg", *(f"{mark[rose]}{shown[day]:.1f}" for day, rose in zip(days, up, strict=True))],
         ["body, kg", *(f"{body[day]:.2f}" for day in days)],
     ]
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
