@@ -178,8 +178,8 @@ def unlikely_readings(weigh_ins: pd.DataFrame) -> pd.DataFrame:
     median of its neighbours; far neighbours may differ by 0.15 kg for each day between them. Copies of a reading on
     one day count once. Weights with nothing between them over a factor of 1.6 (pounds typed as kilograms, a child),
     or that change to and fro between two levels or two lines (two people), are two groups: the smaller is set aside, of
-    two equal ones the earlier; of a block about 2.2 times the rest, the heavier, as the column says kg. So is a run of up to 15
-    readings after which the old weight comes back. A shoe (under 1 kg) is within ordinary scatter
+    two equal ones the earlier; of a block about 2.2 times the rest, the heavier, as the column says kg. So is a run of
+    up to 15 readings after which the old weight comes back. A shoe (under 1 kg) is within ordinary scatter
     and cannot be told from it, and two readings alone cannot say which of them is wrong by a few kilograms.
 
     Examples
