@@ -277,7 +277,6 @@ HARMLESS: dict[str, Callable[[bytes], bytes]] = {
     "other line ends": lambda b: b.replace(b"\n", b"\r\n"),
     "no last line end": lambda b: b.rstrip(b"\n"),
     "empty lines": lambda b: b + b"\n\n",
-    "what Notepad calls Unicode": lambda b: b.decode().encode("utf-16"),
 }
 BENT: dict[str, Callable[[bytes], bytes]] = {
     "semicolons": lambda b: b.replace(b",", b";"),
@@ -291,6 +290,7 @@ BENT: dict[str, Callable[[bytes], bytes]] = {
     "a value more": lambda b: b.rstrip() + b",1,2,3,4\n",
     "another name of a column": lambda b: b"x" + b,
     "not UTF-8": lambda b: b.rstrip() + b"\xe9\n",
+    "UTF-16": lambda b: b.decode().encode("utf-16"),
     "NUL": lambda b: b"\0" + b,
     "an open quotation mark": lambda b: b[: b.index(b"\n") + 1] + b'"' + b[b.index(b"\n") + 1 :],
 }
