@@ -68,9 +68,10 @@ clean:      ## remove .venv and the caches; my_lessons/ stays
 	@$(RUN) clean
 
 # Two files for every system and every Python from 3.11: what running needs, and that with the tools for
-# tests, at the same versions. `make lock ARGS=--upgrade` renews them.
+# tests, at the same versions. `make lock ARGS=--upgrade` renews them. Extras stay in them: an older pip takes a
+# package with an extra for one that is not pinned, once a newer version of it is out.
 COMPILE = uv pip compile --universal --generate-hashes --fork-strategy fewest \
-	--no-annotate --no-emit-index-url --no-emit-find-links \
+	--no-annotate --no-emit-index-url --no-emit-find-links --no-strip-extras \
 	--custom-compile-command "make lock" --quiet pyproject.toml --extra install
 
 lock:       ## write both locks anew from pyproject.toml

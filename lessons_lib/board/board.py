@@ -40,8 +40,8 @@ _FILES = {
     "sheet": ("html", "text/html", "sheet_html"),
 }
 """What can be saved: its ending, the kind of file and what makes it."""
-_ON_PAPER: tuple[Size, Size, Size] = (1280, 760), (1280, 560), (1280, 340)
-"""The picture to draw on, that of what was shown, and the votes below it."""
+_ON_PAPER: tuple[Size, Size, Size] = (1280, 760), (1280, 450), (800, 400)
+"""The picture to draw on, that of what was shown, and the votes beside what was said."""
 _MOST_STEPS = 60  # at once: a key that is held down for long
 _SORRY = "This did not work: {}"
 _NOT_OF_THIS = "The vote is about the question above, not about what was changed since."
@@ -451,7 +451,9 @@ class Board(Player):
                 if "phones" in done:
                     self.phone_votes([str(answer) for answer in done["phones"]])
                 if {"draw", "points"} & done.keys():
-                    self.refresh()  # what else came with it may have changed the picture
+                    # what else came with it may have changed the picture; nothing is sent yet: that would be the answer
+                    with self._in_unit():
+                        self._drawn()
                 if "draw" in done:
                     self.draw(str(done["draw"]))
                 for point in done.get("points", ()):

@@ -111,7 +111,7 @@ def read(file: Path, scenes: Mapping[str, Scene], own: bool = False) -> Class:
         A sentence that names the file, the part, the field, and what is allowed.
     """
     try:
-        table = as_toml(files.read_text(file))[0]
+        table = as_toml(files.read_text(file, wide=True))[0]
     except (files.FileError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise ClassError(f"{file.name}: {error}") from None
     rows = table.get("part")

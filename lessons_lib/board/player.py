@@ -199,11 +199,16 @@ class Player(Story):
         item = self.item
         voting = bool(item and item.kind in ASKING and self.room.values)
         self.controls["stage"].assign("votes" if voting else "chart")
-        if item:
-            answered = item.kind == "answer" or (
-                item.kind == "scene" and self.state["reveal"] >= len(self.scene.reveals)
-            )
-            self.controls["answer"].assign(answered)
+        if item and item.kind != "scene":  # a scene's steps say when its answer is told
+            self.controls["answer"].assign(item.kind == "answer")
+        elif item:
+            self._go(self.state["reveal"])
+
+    def _go(self, step: int) -> None:
+        """Go to a step; at the last one that a class shows of a scene, its answer is told."""
+        super()._go(step)
+        if (item := self.item) and item.kind == "scene" and step >= item.last:
+            self.controls["answer"].assign(True)
 
     def _shown(self) -> Self:
         if not self._paused:

@@ -132,7 +132,7 @@ def read(file: Path, own: bool = False) -> Scene:
         A sentence that names the file, the line, the field, and what is allowed.
     """
     try:
-        text = files.read_text(file, _MOST_BYTES)
+        text = files.read_text(file, _MOST_BYTES, wide=True)
     except files.FileError as error:
         raise SceneError(str(error)) from None
     try:

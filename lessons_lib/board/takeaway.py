@@ -65,14 +65,15 @@ def handout(page: Page) -> str:
     cited = {row["id"]: row for row in data.read_rows("references")}
     sources = _list([_source(cited[name]) for name in scene.sources]) or "<p>None named in this scene.</p>"
     closing = f"<p><strong>{escape(page.closing)}</strong></p>" if page.closing else ""
+    told = _section("What was shown", _list(map(escape, page.told)) + closing) if page.told else ""
+    votes = _section("What the room said", _figure(page.votes, page.voted)) if page.votes else ""
     template = Template(Path(__file__).with_name("handout.html").read_text(encoding="utf-8"))
     return template.substitute(
         title=escape(scene.title),
         question=escape(page.question),
         write="" if page.told or not page.svg else _TO_WRITE.format(_TO_DRAW if page.can_draw else ""),
         shown=_figure(page.svg, page.words) if page.svg else f"<p><strong>{escape(page.words)}</strong></p>",
-        told=_section("What was shown", _list(map(escape, page.told)) + closing) if page.told else "",
-        votes=_section("What the room said", _figure(page.votes, page.voted, "low")) if page.votes else "",
+        told=f'<div class="pair">{told}{votes}</div>' if page.votes else told,
         assumed=_section("What it assumes", _list(map(escape, page.assumed)), "small two"),
         sources=_section("Sources", sources, "small"),
         not_for=escape(NOT_FOR),
@@ -85,9 +86,9 @@ _TO_WRITE = '<p class="write"><span>Name</span><span>My guess, with its unit</sp
 _TO_DRAW = "<p>Draw on the picture how the weight goes, from the mark on.</p>"
 
 
-def _figure(svg: bytes, words: str, kind: str = "") -> str:
+def _figure(svg: bytes, words: str) -> str:
     caption = f"<figcaption>{escape(words)}</figcaption>" if words else ""
-    return f'<figure class="{kind}">{_inline(svg, words)}{caption}</figure>'
+    return f"<figure>{_inline(svg, words)}{caption}</figure>"
 
 
 def _section(heading: str, content: str, kind: str = "") -> str:

@@ -583,5 +583,5 @@ def _meant(values: Sequence[float], asked: Wanted) -> int | None:
     sizes = [abs(one) for one in asked.likely() if one]
     if not sizes or not all(math.isfinite(value) and value for value in values):
         return 0 if abs(values[0]) < abs(values[1]) else None
-    far = [min(abs(math.log10(abs(value) / size)) for size in sizes) for value in values]
+    far = [min(abs(math.log10(abs(value)) - math.log10(size)) for size in sizes) for value in values]
     return None if abs(far[0] - far[1]) < 1.0 else far.index(min(far))

@@ -282,12 +282,12 @@ def hidden_inflow_m3(readings: pd.DataFrame, days: int = 56, reservoir: Reservoi
     """
     days = whole(days, "days", INFLOW_DAYS, MOST_DAYS, "days")
     instance(reservoir, Reservoir, "reservoir", "a Reservoir, such as LAKE")
-    if not {"day", "reading_cm"} <= set(getattr(readings, "columns", [])):
-        raise ValueError("readings has no columns day and reading_cm. It must be what reservoir.gauge(...) returns.")
-    cm = readings["reading_cm"].to_numpy(np.float64)[-days:]
+    day, cm = columns(readings, "reading_cm")
+    near = day > day[-1] - days
+    day, cm = day[near], cm[near]
     if len(cm) < INFLOW_DAYS:
         return Refusal(f"{len(cm)} mornings; {INFLOW_DAYS} are needed for an inflow.")
-    day = np.arange(len(cm)) - (len(cm) - 1) / 2
+    day = day - day.mean()
     slope = float(day @ cm / (day @ day))
     wind = cm - cm.mean() - slope * day
     lag1 = float(wind[1:] @ wind[:-1] / max(wind @ wind, 1e-9))

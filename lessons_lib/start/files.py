@@ -127,8 +127,13 @@ def append(path: Path, line: str, head: str, is_whole: Callable[[str], bool]) ->
         os.close(handle)
 
 
-def read_text(path: Path, most: int = MOST_BYTES, errors: str = "strict") -> str:
-    """Return a file's text; the mark that some programs put before UTF-8, or UTF-16, is no part of it.
+def read_text(path: Path, most: int = MOST_BYTES, errors: str = "strict", wide: bool = False) -> str:
+    """Return a file's text; the mark that some programs put before UTF-8 is no part of it.
+
+    Parameters
+    ----------
+    wide
+        Whether it may be what Notepad and word processors call "Unicode": UTF-16.
 
     Raises
     ------
@@ -142,8 +147,7 @@ def read_text(path: Path, most: int = MOST_BYTES, errors: str = "strict") -> str
         raise FileError(f"{path.name} could not be opened: {why(error)}.") from error
     if size > most:
         raise FileError(f"{path.name} has {size:,} bytes. It must be {most:,} or less.")
-    # what Notepad and word processors call "Unicode"
-    wide = content[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    wide = wide and content[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
     try:
         return content.decode("utf-16" if wide else "utf-8-sig", errors)
     except UnicodeDecodeError as error:

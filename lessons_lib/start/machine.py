@@ -98,7 +98,7 @@ class MachineError(RuntimeError):
 def locked_versions(root: Path = ROOT, need: Need = "test") -> dict[str, str]:
     """Read the versions of a lock, by package name."""
     text = (root / LOCKS[need]).read_text(encoding="utf-8")
-    return dict(re.findall(r"^([a-z0-9][a-z0-9._-]*)==([^\s;]+)", text, flags=re.MULTILINE))
+    return dict(re.findall(r"^([a-z0-9][a-z0-9._-]*)(?:\[[^\]]*\])?==([^\s;]+)", text, flags=re.MULTILINE))
 
 
 def direct_dependencies(root: Path = ROOT, need: Need = "test") -> list[str]:

@@ -151,6 +151,9 @@ def test_votes_of_a_class_are_each_questions_own(tmp_path: Path) -> None:
     board.vote("5 6 5.4 x3")
     board.step(1)
     assert "Of 5 votes" in board.words, "the guesses are on the picture that answers them"
+    board.begin("45_minutes", 9).vote("0 x4, 42 x8, 34")
+    assert "Of 13 votes, 1 came near 34 mornings" not in board.step(1).words, "the scale is not there yet"
+    assert "Of 13 votes, 1 came near 34 mornings" in board.step(1).words
     assert not board.begin("45_minutes", 2).step(-1).notes()["next"].startswith("Vote")
     assert board.room.values.count("a") == 12
     answer = next(at for at, item in enumerate(board.playing.items) if item.label == "answer 04.claim")  # type: ignore[union-attr]  # a class is on

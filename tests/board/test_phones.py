@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tornado.ioloop import IOLoop
 
@@ -21,6 +21,8 @@ from lessons_lib.board.board import Board
 from lessons_lib.board.controls import LIGHTS
 from lessons_lib.board.door import Door
 from lessons_lib.board.room import Room
+from lessons_lib.board.server import phones
+from lessons_lib.board.server.coach_server import Coach
 from lessons_lib.board.server.phones import MOST_OF_ONE, MOST_PHONES, Asked, Ballot, PhoneRoom, open_room
 
 LETTERS = {"prompt": "Which <one>?", "choices": [["a", "this & that"], ["b", "the other"], ["c", "none"]]}
@@ -146,6 +148,15 @@ def test_two_hundred_phones_vote_at_once(room: PhoneRoom, record_property) -> No
     assert sorted(room.ballot.answers()) == sorted(votes), "the later vote of a phone takes the place of its first"
     assert "200 votes: a 133, b 67, c 0." in board.words
     assert len(room.ballot.phones) == 200
+
+
+def test_an_address_that_is_none_of_this_machines_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def taken(*_: object) -> None:
+        raise OSError("cannot assign the requested address")
+
+    monkeypatch.setattr(phones, "bind_sockets", taken)
+    with pytest.raises(SystemExit, match="is no address of this machine"):
+        Coach(room=True, room_address="203.0.113.9").start()
 
 
 # what a phone sees
@@ -304,6 +315,7 @@ def test_codes_are_not_guessed_and_phones_not_made_without_end() -> None:
 
 
 @given(st.text(max_size=12), st.sampled_from([LETTERS, NUMBER]))
+@settings(deadline=None)
 def test_what_is_passed_on_is_a_letter_or_a_plain_number(vote: str, told: dict) -> None:
     passed = Asked.of(1, told).checked(vote)
     if passed is None:
@@ -316,6 +328,7 @@ def test_what_is_passed_on_is_a_letter_or_a_plain_number(vote: str, told: dict) 
 
 
 @given(st.lists(st.decimals(-80, 80, places=2).map(str), max_size=40))
+@settings(deadline=None)
 def test_the_board_reads_each_phone_as_one_vote(numbers: list[str]) -> None:
     question = Asked.of(1, NUMBER)
     passed = [question.checked(number) for number in numbers]

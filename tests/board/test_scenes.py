@@ -222,3 +222,29 @@ def test_lines_are_found_within_tables_and_long_texts() -> None:
         ("reveal", 1, "set"): 9,
         ("reveal", 1, "set", "d"): 10,
     }
+
+
+WEEKS_LAST = GOOD.replace("weeks = 12\n", "") + "weeks = 12\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (GOOD, "10_mine.toml.txt"),
+        (GOOD, "mine.TOML"),
+        (GOOD.translate({ord('"'): "\u201d"}), "mine.toml"),
+        (GOOD.replace('"Mine"', "\u201cMine\u201d").replace("How much?", "How much, \u2018really\u2019?"), "mine.toml"),
+        (GOOD.replace("[[reveal]]", "[reveal]"), "mine.toml"),
+        (WEEKS_LAST, "mine.toml"),
+        (GOOD.replace("\n", "\r\n"), "mine.toml"),
+        (GOOD.encode("utf-8-sig"), "mine.toml"),
+        (GOOD.encode("utf-16"), "mine.toml"),
+        (GOOD.replace(" = ", "\u00a0= ").encode("utf-16-le").join([b"\xff\xfe", b""]), "mine.toml"),
+    ],
+)
+def test_a_scene_as_windows_and_word_processors_leave_it(tmp_path: Path, text: str | bytes, name: str) -> None:
+    written(tmp_path, text, name)
+    scenes_, faults = read_all(tmp_path)
+    assert faults == []
+    mine = next(scene for scene in scenes_ if scene.own)
+    assert (mine.id, mine.title, mine.weeks, len(mine.reveals)) == ("mine", "Mine", 12, 2)

@@ -197,6 +197,7 @@ TYPED = st.one_of(
 
 
 @given(TYPED, st.sampled_from([LOSS, CLAIM, MORNINGS, EATEN]))
+@settings(deadline=None)
 def test_nothing_is_left_out_in_silence(text: str, asked: Asked) -> None:
     read = votes.read(text, asked)
     at, between = 0, ""
@@ -217,6 +218,7 @@ def test_nothing_is_left_out_in_silence(text: str, asked: Asked) -> None:
 
 
 @given(st.lists(st.tuples(st.integers(0, 60), st.integers(1, 9)), min_size=1, max_size=12))
+@settings(deadline=None)
 def test_what_was_read_says_itself_again(counted: list[tuple[int, int]]) -> None:
     text = ", ".join(f"{value} x{hands}" for value, hands in counted)
     read = votes.read(text, LOSS)
@@ -226,6 +228,7 @@ def test_what_was_read_says_itself_again(counted: list[tuple[int, int]]) -> None
 
 
 @given(st.lists(st.sampled_from("abc"), max_size=60))
+@settings(deadline=None)
 def test_one_key_is_one_hand(keys: list[str]) -> None:
     read = votes.read("".join(keys), CLAIM)
     assert list(read.values) == keys
@@ -235,6 +238,7 @@ def test_one_key_is_one_hand(keys: list[str]) -> None:
 
 
 @given(TYPED)
+@settings(deadline=None)
 def test_anything_may_be_pasted(text: str) -> None:
     room = Room().heard(text, LOSS)
     assert all(np.isfinite(room.numbers))
@@ -440,7 +444,7 @@ def test_each_scene_asks_its_own_question(tmp_path: Path) -> None:
 
 
 @given(st.sampled_from(sorted(PEOPLE)), st.integers(-10, 15), st.sampled_from(["the_bending_line", "month_six"]))
-@settings(max_examples=15)
+@settings(max_examples=15, deadline=None)
 def test_no_wrong_idea_has_the_right_number(person: str, deficit: int, name: str) -> None:
     board = STORY.set(scene=name, person=person, deficit_kcal=50 * deficit)
     told = board.room.on_screen(board._asks_now)
@@ -459,6 +463,7 @@ def test_no_wrong_idea_has_the_right_number(person: str, deficit: int, name: str
 
 
 @given(st.lists(st.integers(0, 60), min_size=2, max_size=150), st.sampled_from([1.0, 0.5, 0.1]))
+@settings(deadline=None)
 def test_every_bar_holds_as_many_values_as_another(counts: list[int], step: float) -> None:
     guesses = [step * n for n in counts]
     ends = min(guesses) - 0.4, max(guesses) + 0.4

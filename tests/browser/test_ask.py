@@ -137,9 +137,9 @@ def test_one_click_skips_the_guess(asked: Student) -> None:
 
 
 def test_the_recap_counts_while_one_answers(asked: Student) -> None:
-    hears(asked, RECAP, "0 of 8 right.")
+    hears(asked, RECAP, "0 of 6 right.")
     choice(asked, CHOICE, RIGHT).click()
-    hears(asked, RECAP, "1 of 8 right.")
+    hears(asked, RECAP, "1 of 6 right.")
 
 
 # --- by keyboard alone ---------------------------------------------------------------------
@@ -277,7 +277,7 @@ def test_a_lesson_that_is_opened_again_shows_what_was_answered(asked: Student) -
     # the guess is there, so the picture is too
     expect(asked.cell(PICTURE).locator(".jp-OutputArea-output canvas[role=img]")).to_have_count(1)
     expect(sheet(asked, COMPARED)).to_contain_text("You predicted 12 kg")
-    hears(asked, RECAP, "1 of 8 right. To look at again: 05.3.")
+    hears(asked, RECAP, "1 of 6 right. To look at again: 05.3.")
     sheet(asked, RECAP).get_by_role("link", name="05.3").click()
     expect(field(asked, NUMBER)).to_be_focused()
     expect(field(asked, NUMBER)).to_be_in_viewport()

@@ -104,6 +104,8 @@ def test_every_question(name: str, unit: Any, how: str, typed: Any) -> None:
         units.use("kg")
 
 
+# words as a coach types them: not what Python writes of its own things
+SAID = TYPED.map(lambda typed: typed if isinstance(typed, str) else f"{typed}" if isinstance(typed, float) else "7")
 POINTS = (
     st.lists(st.tuples(st.floats() | st.integers(-10, 100), st.floats() | st.integers(-10, 200)), max_size=6) | hostile
 )
@@ -124,7 +126,7 @@ def board() -> Board:
 
 
 @examples(40, 0.02)
-@given(votes=st.lists(TYPED.map(str), max_size=5).map(" ".join) | hostile, change=st.data())
+@given(votes=st.lists(SAID, max_size=5).map(" ".join) | hostile, change=st.data())
 def test_the_board(board: Board, votes: Any, change: st.DataObject) -> None:
     try:
         board.vote(votes)

@@ -328,17 +328,23 @@ class Coach(Voila):
             (url_path_join(self.server_url, r"/(.*)"), ReadingHandler),
         ]
 
+    def start(self) -> None:
+        """Open the phones' page if it is asked for, before any kernel starts, and serve."""
+        if self.room:
+            try:
+                DeskHandler.phones = open_room(self.room_address)
+            except ValueError as error:
+                sys.exit(str(error))
+        super().start()
+
     def listen(self) -> None:
         """Take the port, or the next free one, say where the board is, and serve until stopped."""
         server = HTTPServer(self.app)
         server.add_sockets(self.take_port())
         OwnHeaders.port = self.port
         self.app.add_transform(OwnHeaders)
-        if self.room:
-            DeskHandler.phones = open_room(self.room_address)
-            print(
-                f"Phones vote at {DeskHandler.phones.url} with the code {DeskHandler.phones.ballot.code}.", flush=True
-            )
+        if self.room and (phones := DeskHandler.phones):
+            print(f"Phones vote at {phones.url} with the code {phones.ballot.code}.", flush=True)
         told = Path(jupyter_runtime_dir(), f"coach-{os.getpid()}.json")
         door = told.with_suffix(".html")
         token: str = self.identity_provider.token

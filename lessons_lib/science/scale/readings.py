@@ -177,9 +177,9 @@ def unlikely_readings(weigh_ins: pd.DataFrame) -> pd.DataFrame:
     A reading is unlikely if it lies more than 5 robust standard deviations and more than 2 kg from the
     median of its neighbours; far neighbours may differ by 0.15 kg for each day between them. Copies of a reading on
     one day count once. Weights with nothing between them over a factor of 1.6 (pounds typed as kilograms, a child),
-    or that change to and fro between two levels (two people), are two groups: the smaller is set aside, of two equal
-    ones the earlier; of a block about 2.2 times the rest, the heavier, as the column says kg. So is a run of up to 15
-    readings after which the old weight comes back. A shoe (under 1 kg) is within ordinary scatter
+    or that change to and fro between two levels or two lines (two people), are two groups: the smaller is set aside, of
+    two equal ones the earlier; of a block about 2.2 times the rest, the heavier, as the column says kg. So is a run of
+    up to 15 readings after which the old weight comes back. A shoe (under 1 kg) is within ordinary scatter
     and cannot be told from it, and two readings alone cannot say which of them is wrong by a few kilograms.
 
     Examples
@@ -315,8 +315,8 @@ def _two_paths(day: Floats, kg: Floats) -> NDArray[np.bool_]:
             return none  # a jump that stays says as much
     told, apart_kg = group[np.abs(gap) > max(3.0 * best, 1.0)], float(np.sqrt(np.mean(gap**2)))
     in_turn = np.count_nonzero(np.diff(told.astype(int))) >= 8 and 0.15 <= told.mean() <= 0.85
-    # wide scatter parts by chance, too
-    clear = 3.6 if best < 1.2 * USUAL_SD_KG else 4.5
+    # few readings part by chance, and wide scatter does: 1,800 rows of pure chance never did
+    clear = max(3.0 + 75.0 / len(kg), 0.0 if best < 1.2 * USUAL_SD_KG else 4.5)
     return _smaller(group) if in_turn and apart_kg > max(1.4, clear * best) else none
 
 
