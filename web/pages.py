@@ -78,7 +78,8 @@ class Page:
                 self.sections.append((anchor, heading, []))
             elif token.type == "inline" and self.sections and tokens[at - 1].type != "heading_open":
                 self.sections[-1][2].append(_plain(token))
-        return str(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))
+        # a corner of a table that says nothing is no heading
+        return str(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})).replace("<th></th>", "<td></td>")
 
     def _link(self, target: str) -> str:
         """Let a link go to the page that a file has become."""
