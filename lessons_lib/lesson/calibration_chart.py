@@ -206,7 +206,8 @@ def row_words(guess: Guess) -> str:
     said, ran = _both(guess)
     number = said.split(" ")[0]
     # a slip of the keys must not run out of the picture
-    return f"{number if len(number) <= 8 else f'{float(number):.0e}'} → {ran}"
+    short = number if len(number) <= 8 else f"{float(number.replace(',', '')):.0e}"
+    return f"{short} → {ran}"
 
 
 def _both(guess: Guess) -> tuple[str, str]:

@@ -383,9 +383,9 @@ def pump(
     instance(reservoir, Reservoir, "reservoir", "a Reservoir, such as LAKE")
     bay, rest = BAY_SHARE * reservoir.m3_per_cm, (1.0 - BAY_SHARE) * reservoir.m3_per_cm
     # two linear equations, each part of their solution on its own
-    speeds, ways = np.linalg.eig(
-        [[-channel / bay, channel / bay], [channel / rest, -(channel + reservoir.outflow_m3_per_cm) / rest]]
-    )
+    flows = [[-channel / bay, channel / bay], [channel / rest, -(channel + reservoir.outflow_m3_per_cm) / rest]]
+    # newer versions of numpy answer in complex numbers, also where all are real as here
+    speeds, ways = (part.real for part in np.linalg.eig(flows))
     push = np.linalg.solve(ways, [-pumped / bay, 0.0])
     day = np.arange(days + 1.0)
     parts = [np.expm1(speed * day) / speed if speed else day for speed in speeds]

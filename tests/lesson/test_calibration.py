@@ -109,7 +109,7 @@ def test_masses_follow_the_unit_that_was_chosen() -> None:
     assert "44.1 lb predicted, 22 lb in the run" in words
     assert "kg" not in words
     kcal = Predictions((Guess(question("00.prediction", 800.0, unit="kcal/day"), (2000.0,)),))
-    assert "2000 kcal/day predicted, 800 kcal/day in the run" in charts.calibration(kcal).words
+    assert "2,000 kcal/day predicted, 800 kcal/day in the run" in charts.calibration(kcal).words
 
 
 @pytest.mark.parametrize("name", ["screen", "projector", "dark"])

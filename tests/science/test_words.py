@@ -38,3 +38,10 @@ def test_numbers_have_no_minus_before_zero():
     assert words.plain(-0.04) == "0.0"
     assert words.plain(-0.06) == "-0.1"
     assert words.percent(0.125, 1) == "12.5 %"
+
+
+def test_an_interval_has_as_many_digits_as_its_width_is_worth():
+    said = {100: "101.00 kg (90 % interval 100.00 to 102.00)", 82: "92 kg (90 % interval 82 to 102)"}
+    for low, text in said.items():
+        assert repr(words.Interval(low, (low + 102) / 2, 102, "kg")) == text
+    assert repr(words.Spread(1, 5, 10, "g")).startswith("5.0 g (1.0 to 10.0 over")
