@@ -59,7 +59,8 @@ lesson.compare("07.prediction")
 # | line through 28 days | lays one straight line | stiff when a plan changes |
 # | smoother | looks both ways in time, and knows weekends | no wiser about today |
 #
-# An honest trend comes with an **interval**, the shaded band, and sometimes with a **refusal**: “cannot tell yet”.
+# An honest trend comes with an **interval**. The shaded band allows for the lag: that is why the average runs along its
+# upper edge. And sometimes it comes with a **refusal**: “cannot tell yet”.
 
 # %%
 lesson.compare("07.claim")
@@ -70,7 +71,7 @@ lesson.compare("07.claim")
 # Twelve charts. In half of them the body stopped changing weeks ago: a **plateau**. In the other half the body goes
 # on, up or down, and **noise** may hide it. Which is which, and **how sure** are you?
 #
-# **Target:** when you say 80 %, be right in eight of ten: that is **calibration**. Nobody else sees it.
+# **Target:** when you say 80 %, be right in eight of ten: that is **calibration**. Nobody else sees your answers.
 
 # %%
 apps.PlateauOrNoise()
@@ -140,8 +141,8 @@ weekly_rate(still)
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Patience.** After ten mornings our own estimator says “cannot tell yet”. All of Ana's together
-#   say: a loss of {least_loss_kg_per_week:.2f} to {most_loss_kg_per_week:mass.2} a week. “My metabolism changed this
+# - **Patience.** After ten mornings our own estimator says “cannot tell yet”. All of Ana's mornings
+#   together say: a loss of {least_loss_kg_per_week:.2f} to {most_loss_kg_per_week:mass.2} a week. “My metabolism changed this
 #   week” is mostly water and scatter.
 # - **People differ.** From one person to another, mornings scatter by 0.27 to 0.57 kg ({{cite krone_2020}}).
 # - **Jumps.** Another scale, or the water of another diet, lifts all mornings at once. A small jump often goes

@@ -61,13 +61,13 @@ lesson.compare("08.prediction")
 #
 # “{{wrong idea}}” is wrong as an explanation. A lighter body does spend less, and saves a little on top (lesson 05).
 # But for each kg of Ana's that is about {closed_by_a_kg_kcal:.0f} kcal a day: 5 kg close a fifth of a gap of 500.
-# Alone it takes {ana_still_week:.0f} weeks to rest, in other models one to two years. So a body that stands still at month
+# Her body alone takes {ana_still_week:.0f} weeks to rest, in other models one to two years. So a body that stands still at month
 # six eats more than in week 1. Why, is disputed:
 #
 # | | for it | against it |
 # |---|---|---|
-# | plans **fade** or lapse | lapses explain a stop at 6 months ({{cite thomas_2014}}); asked for {ASKED_PERCENT:g} % less, people achieved {KEPT_PERCENT:g} % ({{cite das_2017}}) | its line gives all back; in long trials 3 to 6 kg stayed off ({{cite franz_2007}}) |
-# | **appetite** answers | 153 people whom a drug cost energy unnoticed ate about 100 kcal a day more for each kg lost ({{cite polidori_2016}}) | they had diabetes |
+# | plans **fade** or lapse | lapses explain a stop at 6 months ({{cite thomas_2014}}); asked for {ASKED_PERCENT:g} % less, people achieved {KEPT_PERCENT:g} % ({{cite das_2017}}) | in the model all comes back; in long trials 3 to 6 kg stayed off ({{cite franz_2007}}) |
+# | **appetite** answers | 153 people lost energy by a drug, unnoticed; they ate about 100 kcal a day more for each kg lost ({{cite polidori_2016}}) | they had diabetes |
 #
 # A cleaner test: by lot, some got a drug against appetite. At week 68 weight was down by 14.9 % with it, by 2.4 %
 # without ({{cite wilding_2021}}). Switched to placebo, unknowing, people gained 6.9 % ({{cite rubino_2021}}).
@@ -87,12 +87,12 @@ lesson.compare("08.claim")
 charts.saved()
 
 # %% [markdown]
-# Yet they lost **while** their resting rate fell by {LOSER_FALL_KCAL:.0f} kcal a day. What they regained did not go
-# with their saving at the end of the show (r = −0.1), and who had kept off most saved most. A brake, not a wall.
+# Yet they lost **while** their resting rate fell by {LOSER_FALL_KCAL:.0f} kcal a day. Who saved most at the
+# show's end did not regain more (r = −0.1); later, who had kept off most saved most. So it lasts: a brake, not a wall.
 #
-# **“I count every calorie.”** *Labelled water* measures what people spend at home. Ordinary adults told of
+# **“I count every calorie.”** *Labelled water* measures what people spend at home. Ordinary adults reported
 # 12 to 20 % less food than they spent ({{cite subar_2003}}). Ten who could not lose on “under 1,200 kcal”
-# spent what was expected, and had told of about half of what they ate ({{cite lichtman_1992}}). That need not be lying: nobody
+# spent what was expected, and had reported about half of what they ate ({{cite lichtman_1992}}). That need not be lying: nobody
 # is good at this. Of Ana's {ANA_KCAL:,.0f} kcal, 20 % are {UNTOLD_KCAL:.0f}: nearly her whole cut.
 #
 # **“Starvation mode.”** Bodies save. That they stop losing, none of these studies found. Eating 200 kcal more
@@ -126,7 +126,7 @@ lesson.ask("08.3")
 #
 # Two bodies weigh the same today. One kept to a small plan; the other's larger plan fades. Which is which?
 #
-# **Target:** deficit 400, half left after 20 weeks, the mornings it starts with; move only the weeks.
+# **Target:** deficit 400, half left after 20 weeks, the mornings unchanged; move only the weeks.
 
 # %%
 lesson.ask("08.4")
@@ -142,7 +142,7 @@ apps.TwoCauses()
 # ## Change the model
 #
 # “As little as in week 1”: a scale can check that, without a baseline. Here the second half of Ana's fading year is
-# held against the first. Then put `.appetite(95)` in place of `.fading(16)`, then nothing. Which interval holds 0?
+# held against the first. Then put `.appetite(95)` in place of `.fading(16)`, then neither. Which interval holds 0?
 
 # %%
 w = weigh_ins(project(ana, plan.fading(16), days=364), seed=1)
@@ -156,8 +156,8 @@ lesson.recall("08")
 #
 # - **The baseline** is an estimate: Ana's may be {BASELINE_LOW_KCAL:,.0f} to {BASELINE_HIGH_KCAL:,.0f} kcal a day, and
 #   hidden intake with it.
-# - **Movement** counts as unchanged: who sits more, seems to eat more.
-# - **Real days.** With that trial's cut, kept exactly, the model takes {ines_constant_kg:mass} off Ines; the trial
+# - **Movement** counts as unchanged: sitting more looks like eating more.
+# - **Real days.** With the cut achieved in CALERIE, kept exactly, the model takes {ines_constant_kg:mass} off Ines; the trial
 #   found 7.5 kg ({{cite das_2014}}).
 #
 # ## Another direction

@@ -53,7 +53,7 @@ lesson.compare("09.prediction")
 #
 # “{{wrong idea}}” is wrong. Three things are taken off first.
 #
-# 1. **Rest.** A MET counts in multiples of rest. Brisk walking is {WALK_MET:g} MET ({{cite herrmann_2024}}), but one of
+# 1. **Rest.** One MET is what rest costs. Brisk walking is {WALK_MET:g} MET ({{cite herrmann_2024}}), but one of
 #    these is spent on a sofa too. The display counts rest again: eating back all of it is too much.
 # 2. **What is made up for.** The body saves elsewhere, and plates get fuller. How much goes missing is contested: 28 % in one large study ({{cite careau_2021}}), half in another ({{cite broskey_2021}}).
 # 3. **The bend** of lesson 05: a lighter body spends less, on walking too.

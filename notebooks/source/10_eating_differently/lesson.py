@@ -60,7 +60,7 @@ lesson.compare("10.prediction")
 lesson.compare("10.claim")
 
 # %% [markdown]
-# And people? 811 of them, on four diets of other **macronutrients**, for two years ({{cite sacks_2009}}):
+# And people? 811, on four mixes of **macronutrients**, for two years ({{cite sacks_2009}}):
 
 # %%
 lesson.ask("10.6")
@@ -69,18 +69,18 @@ lesson.ask("10.6")
 lesson.reveal("10.6", charts.diets())
 
 # %% [markdown]
-# Trials for and against:
+# More trials:
 #
 # | in favour of | test | what it found |
 # |---|---|---|
 # | less fat | 6 days in a ward ({{cite hall_2015}}) | body fat lost: {cut_fat_g:.0f} g a day, against {cut_carb_g:.0f} with less carbohydrate |
 # | less fat | 32 feeding studies ({{cite hall_guo_2017}}) | {guo_kcal:.0f} kcal a day more spent |
-# | less carbohydrate | holding a loss ({{cite ebbeling_2018}}) | {ebbeling_kcal:.0f} kcal a day more spent for each 10 % |
+# | less carbohydrate | holding a loss ({{cite ebbeling_2018}}) | {ebbeling_kcal:.0f} kcal a day more spent for each 10 % less of it |
 # | less carbohydrate | a year or more ({{cite tobias_2015}}) | {tobias_kg:mass.2} more lost |
-# | both | 29 feeding trials ({{cite ludwig_2021}}) | −{ludwig_short_kcal:.0f} kcal a day in short ones, +{ludwig_long_kcal:.0f} in long ones |
-# | neither | 609 people, a year ({{cite gardner_2018}}) | −{dietfits_fat_kg:mass} and −{dietfits_carb_kg:mass}: not clear of chance |
+# | both | 29 feeding trials ({{cite ludwig_2021}}) | fewer carbs: {ludwig_short_kcal:.0f} kcal a day less spent in short ones, {ludwig_long_kcal:.0f} more in long |
+# | neither | 609 people, a year ({{cite gardner_2018}}) | lost: {dietfits_fat_kg:mass} (less fat), {dietfits_carb_kg:mass} (less carbohydrate); not clear of chance |
 #
-# The quarrel is about tens of kcal a day. No fat melts.
+# The quarrel is about tens of kcal a day.
 #
 # ## What changes how much is eaten
 #
@@ -92,8 +92,8 @@ lesson.ask("10.7")
 
 # %% [markdown]
 # They gained {upf_up_kg:mass} on the one and lost {upf_un_kg:mass} on the other. In the same ward, people ate
-# {plants_kcal:.0f} kcal a day less on plants with little fat than on a ketogenic diet ({{cite hall_2021}}). So it does
-# matter what kcal are made of: it changes how many are eaten.
+# {plants_kcal:.0f} kcal a day less on plants with little fat than on a ketogenic diet ({{cite hall_2021}}). So what
+# kcal are made of does matter: it changes how many are eaten.
 #
 # ## Worked example
 #
@@ -117,7 +117,7 @@ lesson.ask("10.9")
 # %% [markdown]
 # ## Explore
 #
-# Can the scale fall in a week of **surplus**, while fat rises? Read the direction only: in such weeks our model
+# Can the scale fall in a week of **surplus**, while fat rises? Trust the direction only: here our model
 # misses by {short_miss_kg:mass}.
 #
 # **Target:** Ben, 1 week, 300 kcal above baseline (the slider at −300); move only the carbohydrate.

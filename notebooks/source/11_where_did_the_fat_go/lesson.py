@@ -44,8 +44,9 @@ lesson.compare("11.claim")
 #
 # 1. Hormones in the blood call for fuel. They reach fat cells **everywhere**.
 # 2. Fat cells release fatty acids **into the blood**, which mixes them.
-# 3. A working muscle burns its own small store, and fuel from the blood: in a thigh, {BLOOD_LOW_PERCENT:.0f} to
-#    {BLOOD_HIGH_PERCENT:.0f} % of the fat burnt ({{cite helge_2007}}). It cannot tell which fat cell a fatty acid left.
+# 3. A working muscle burns fuel from the blood (in a thigh {BLOOD_LOW_PERCENT:.0f} to {BLOOD_HIGH_PERCENT:.0f} % of the fat burnt;
+#    {{cite helge_2007}}) and a store inside itself, not the layer under the skin. It cannot tell which
+#    fat cell a fatty acid left.
 #
 # Lift with the legs for {BOUT_MINUTES} minutes, all of it paid with fat from the blood: Ana burns {BOUT_FAT_G:.0f} g. Her legs gave
 # {BOUT_LEGS_G:.0f} g of it, arms and trunk {BOUT_ELSEWHERE_G:.0f} g, as after an arm session.
@@ -88,7 +89,7 @@ apps.GramsAMonth()
 # %% [markdown]
 # ## How much leaves the legs?
 #
-# Ana trains only her legs, and now eats 500 kcal a day below baseline. Our model shares the
+# Ana trains only her legs, and eats 500 kcal a day below baseline. Our model shares the
 # loss by one rule, from 58 people ({{cite albu_2010}}): legs keep what the rest keeps, to the power 0.80.
 #
 # | arms and trunk lose | 10 % | 20 % | 40 % |
@@ -116,7 +117,7 @@ lesson.compare("11.prediction")
 #
 # Your blood, too, passes every muscle and every fat cell. To see a local loss you would need one leg trained, the other
 # not, and a scan. A mirror has no second leg to compare: who cycles and eats less gets thinner legs, **both**, and
-# thinner arms. Two small trials did find something local; lesson 12 weighs them.
+# thinner arms. Some small trials found something local; lesson 12 weighs them.
 #
 # **Target:** train one leg: 500 kcal a day below baseline, week 12.
 
@@ -174,7 +175,7 @@ lesson.recall("11")
 #   by lot, prevented that rise ({{cite haarbo_1991}}).
 # - **Receptors.** At the buttocks those that hold fat back are stronger ({{cite rosenbaum_1991}}), at the thigh as at
 #   the belly ({{cite mauriege_1987}}); women have more than men ({{cite richelsen_1986}}).
-# - **Genes.** Overfed twins put new fat in much the same places: most likely genes ({{cite bouchard_1990}}). “No diet
+# - **Genes.** Overfed twins put new fat in much the same places ({{cite bouchard_1990}}). “No diet
 #   or exercise changes this”? They and hormones do; nobody can aim.
 # - **Keep breasts and hips?** Nobody can choose: breast fat followed weight ({{cite atakpa_2021}}).
 # - **Fat into muscle?** Never: two tissues.

@@ -63,10 +63,10 @@ trials_table()
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. Your ten had nothing to find, and some found it. Three things do that:
+# “{{wrong idea}}” is wrong. In your ten abstracts there was nothing to find, and some “found” it. Three things do that:
 #
 # - **chance**: with P < {SIGNIFICANT_P:g}, up to 5 of 100 honest trials of nothing find something
-# - the **drawer**: what found nothing is never printed
+# - the **drawer**: trials that found nothing are never printed
 # - the **instrument**: a caliper measures a fold. Kostek ({{cite kostek_2007}}) measured the *same arms* twice: a loss
 #   by caliper, none by MRI. A muscle that grows by {GROWTH_PERCENT:.0f} % stretches the same fat: a fold of
 #   {fold_before_mm:.1f} mm becomes {fold_after_mm:.1f}. So an article is right that trained legs look toned.
@@ -75,13 +75,13 @@ trials_table()
 #
 # DXA is a scan, so the instrument is not to blame. What their papers print:
 #
-# - {{cite brobakken_2023}}: the trunk of 16 men lost 1,170 g, that of the runners 697 g less. Its P is under 0.05; from its
-#   printed spread we get {least_rebuilt_p:.2f} to {rebuilt_p:.2f}. But all fat “decreased similarly”, and a trunk is also chest and
-#   back. Run in 2005, printed in 2023.
-# - {{cite scotto_di_palumbo_2017}}: the arms of 16 women lost 12.1 %, their own legs 4.0 % (P = 0.02). Small, and no repeat
+# - {{cite brobakken_2023}}: of 16 men, those with crunches lost 1,170 g from the trunk, the runners 697 g less. Its P is under 0.05; from its
+#   printed spread we get {least_rebuilt_p:.2f} to {rebuilt_p:.2f}. But the fat of the whole body “decreased similarly” in both, and a trunk is also
+#   chest and back. Run in 2005, printed in 2023.
+# - {{cite scotto_di_palumbo_2017}}: of 16 women, those who trained arms lost 12.1 % there and 4.0 % at the legs (P = 0.02). Small, and no repeat
 #   that we found.
 #
-# Chance, a drawer, DXA's border between parts, or a small true effect: they cannot say which. So they are weighed, not
+# Chance, a drawer, DXA's border between parts, or a small true effect: these two cannot say which. So they are weighed, not
 # thrown away. {{cite paoli_2021}} saw it by ultrasound, but its people got lighter, too.
 
 # %%
@@ -120,7 +120,7 @@ lesson.ask("12.3")
 #
 # | seen | what is known, and how well |
 # |---|---|
-# | abs, after crunches | 5,004 sit-ups: fat cells shrank as much at back and buttocks (19 men; {{cite katch_1984}}) |
+# | abs, after crunches | 5,004 sit-ups: fat cells shrank at belly, back and buttocks alike, no more than in men who did none (19 men; {{cite katch_1984}}). Abs show when the whole body is leaner |
 # | thinner legs, from cycling | no leg to compare with. One leg trained: neither lost, the arms did (11 people; lesson 11) |
 # | liposuction | a tube takes cells out: surgery, no training; no number we could check |
 # | belts, wraps | sweat is water, and a drink brings it back; no number we could check |

@@ -96,7 +96,7 @@ lesson.ask("13.4")
 apps.ClientForm()
 
 # %% [markdown]
-# **Draw first.** Is this band wider than your last one?
+# **Draw first.** Will your band for this client be wider than the one for Esther?
 
 # %%
 mine = lesson.capstone()
@@ -153,7 +153,7 @@ forecast(esther, Plan.deficit(0)).at()
 #   {LATER_KCAL:.0f} kcal/day (SD), a course assumption: else six weeks would settle a year.
 # - **Is the fan right?** Two years of a trial ended at −15.4 to 0.4 kg for nine of ten ({{cite das_2014}}; DERIVED).
 #   Ours is wider, and its middle lower.
-# - **A trap.** The NIH planner's band is the same run with another maintenance, 10 % up and down: not nine of ten.
+# - **A trap.** The NIH planner's band is the same run with maintenance set 10 % up and down: it is no band of nine in ten.
 #
 # ## Another direction
 
