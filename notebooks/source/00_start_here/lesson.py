@@ -3,8 +3,9 @@
 #
 # Click into a grey box, hold **Shift** and press **Enter**: that runs it. Or run all: menu **Run**, **Run All Cells**.
 #
-# The picture below is the whole course: half a year of Ana. The **rule of 3,500** promises the dashed line, an adapting
-# body follows the curve, the dots are her scale. **Baseline** is what she spends at the start.
+# The picture below is the whole course: half a year of Ana. **Baseline** is the energy that she spends a day at the
+# start, in kcal. The **rule of 3,500** promises a pound less for each 3,500 kcal less: the dashed line. An adapting
+# body follows the curve; the dots are her scale.
 #
 # <small>**After this you can** run a cell, and change a number in it; predict first, then compare; read a curve.
 # **Minutes:** {{minutes}}.
@@ -82,8 +83,8 @@ project(PEOPLE["dev"], Plan.deficit(-300), days=84)
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **People.** Over a two-year trial the model came within 0.015 to 0.92 kg of the people's mean; it missed single
-#   people by more ({{cite guo_2018}}).
+# - **People.** Over a two-year trial the model missed the people's mean by 0.015 to 0.92 kg, and single people by
+#   more ({{cite guo_2018}}).
 # - **The first weeks of a gain.** {first_weeks}
 #
 # ## Exit ticket

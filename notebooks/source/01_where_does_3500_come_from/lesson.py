@@ -31,9 +31,10 @@ lesson.ask("01.claim")
 # %% [markdown]
 # ## Explore: a pound that changes
 #
-# The dashed line is the rule. The diamond is a pound that Ben's scale has lost. Does the diamond stay on the line?
+# The dashed line is the rule. The diamond is one pound of what Ben has lost on the scale. Does the diamond stay on the
+# line? (**Glycogen** is the body's store of carbohydrate, and keeps water with it.)
 #
-# **Target:** person Ana, 500, weeks 1. Then move the weeks to 26 and watch the diamond climb.
+# **Target:** person Ana, 500 kcal/day below, weeks 1. Then move the weeks to 26 and watch the diamond climb.
 
 # %%
 lesson.ask("01.4")
@@ -54,7 +55,7 @@ lesson.ask("01.prediction")
 
 # %% [markdown]
 # Five pounds of different stuff. **Fatty tissue** is what people call fat; 87 % of it is fat, the rest mostly water
-# ({{cite hall_2008}}). **Glycogen** is the body's store of carbohydrate, and it keeps water with it.
+# ({{cite hall_2008}}).
 
 # %%
 lesson.reveal("01.prediction", charts.pounds())
@@ -82,9 +83,9 @@ lesson.compare("01.claim")
 # %% [markdown]
 # ## Worked example
 #
-# Forbes's rule in hand-size numbers: of the next bit of tissue,
+# Forbes's rule, with bodies that make the sum easy. Of the next bit of tissue that a body loses or gains,
 #
-# > share of fat = fat ÷ (fat + 10.4), with fat in kg
+# > share of fat = fat ÷ (fat + 10.4), with fat in kg; the 10.4 fits people who were measured
 #
 # | body | share of fat | a pound of it holds |
 # |---|---|---|
@@ -120,7 +121,8 @@ round(kcal_per_kg / 2.2046)
 # %% [markdown]
 # ## Another direction
 #
-# Jun (21, {JUN_KG:g} kg) gains.
+# Jun (21, {JUN_KG:g} kg) gains: for 84 days he eats 300 kcal a day above his baseline, 84 × 300 = 25,200 kcal. Some
+# {STORED_KCAL:,.0f} of them are stored as tissue; most of the rest is spent (lesson 05).
 
 # %%
 lesson.ask("01.5")
@@ -136,8 +138,8 @@ project(PEOPLE["jun"], Plan.deficit(-300), days=84)
 # - **People differ.** In a trial people ate less for two years. Of the 7.5 kg that they lost, 2.2 kg was not fat
 #   ({{cite das_2014}}).
 # - **Water.** Glycogen keeps 3 to 4 times its weight in water, as is often said; our model takes less.
-# - **Training, protein and time.** Forbes's rule knows none of them. How fast pounds go is the larger fault of the rule
-#   as a forecast: lessons 04 and 05.
+# - **Training, protein and time.** Forbes's rule knows none of them. As a forecast the rule has a larger fault, the
+#   pace: lessons 04 and 05.
 #
 # ## Exit ticket
 

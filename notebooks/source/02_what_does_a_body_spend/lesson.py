@@ -89,7 +89,7 @@ lesson.compare("02.claim")
 # %% [markdown]
 # ## Worked example
 #
-# A hand-size person spends 1,500 kcal at rest and has a PAL of 1.6.
+# Somebody spends a round 1,500 kcal a day at rest and has a PAL of 1.6.
 #
 # | part | sum | kcal a day |
 # |---|---|---|
@@ -136,7 +136,7 @@ round(rmr_kcal(hugo, equation=equation))
 # %% [markdown]
 # ## Two from lesson 00
 #
-# Not met these? Go on.
+# You skipped that lesson? Then skip these two.
 
 # %%
 lesson.recall("02")

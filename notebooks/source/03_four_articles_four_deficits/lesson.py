@@ -43,7 +43,8 @@ lesson.ask("03.prediction")
 # %% [markdown]
 # The hatched part is 800 kcal a day or less, which belongs under medical supervision (NHS
 # and NICE, the British health service and its advisers). The course refuses to draw such a plan, and one that leads
-# to a BMI under 18.5 within a year (WHO: underweight). Below the dotted line a plan is flagged.
+# to a BMI under 18.5 within a year (WHO: underweight). Below the dotted line (1,200 for women, 1,500 for men) a plan is
+# flagged.
 
 # %%
 ana = PEOPLE["ana"]
@@ -56,8 +57,8 @@ lesson.compare("03.prediction")
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. A deficit is a difference, and a difference has two ends. A and C count down from all that
-# is spent. B counts down from the resting rate, and for Ana that is {ANA_ABOVE_REST_KCAL:.0f} kcal a day lower. So B's
-# reader subtracts twice: first everything besides rest, unnoticed, then 500 to 1,000 more.
+# is spent. B counts down from the resting rate: for Ana from {ANA_REST_KCAL:,.0f} kcal a day, not from {ANA_KCAL:,.0f}.
+# So B's reader subtracts twice: first everything besides rest, unnoticed, then 500 to 1,000 more.
 #
 # How could that happen? B takes the BMR for what holds weight “without exercise” (lesson 02). If that were so,
 # B's pace would be right: 7 × 500 = 3,500, a pound. One wrong zero undid the sum.
@@ -71,7 +72,7 @@ lesson.compare("03.claim")
 # Is B unsafe for everybody, or only for Ana? And when may even A or C go too far? Try a small body and a
 # quiet day (Grace, PAL 1.2).
 #
-# **Target:** PAL “own”, article B; count the people who have a bar for what they would eat by B.
+# **Target:** PAL “own”, article B, all ten people.
 
 # %%
 lesson.ask("03.4")
@@ -86,7 +87,7 @@ apps.FourArticles()
 # %% [markdown]
 # ## Worked example
 #
-# A hand-size person spends 2,400 kcal a day, 1,500 of it at rest.
+# Somebody spends a round 2,400 kcal a day, 1,500 of it at rest.
 #
 # | instruction | eaten | below what is spent | by the 3,500 rule, lb a week |
 # |---|---|---|---|
@@ -141,9 +142,9 @@ dev = PEOPLE["dev"]
 project(dev, Plan.intake(round(dev.rmr_kcal) + 500), days=84)
 
 # %% [markdown]
-# ## Before the limits: two from lesson 01
+# ## Two from lesson 01
 #
-# Not met these? Go on.
+# You skipped it? Skip these two.
 
 # %%
 lesson.recall("03")

@@ -47,7 +47,7 @@ lesson.compare("05.prediction")
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong, and so is “a larger number”. With 3,000 the line promises {CLAIMED_YEAR_KG:mass} in a year:
-# further off than before. To meet Ana's body it would need
+# further off than before. To meet Ana's body the line would need
 #
 # | at | kcal a pound |
 # |---|---|
@@ -72,10 +72,12 @@ lesson.compare("05.claim")
 charts.real_curve()
 
 # %% [markdown]
+# What this patient ate is not known. So the dots show that a line bends, and not why.
+#
 # ## Worked example
 #
-# A hand-size body needs **22 kcal a day** less food for each kg lost. Its **food gap** is the food that would hold its
-# weight, minus the food that it eats.
+# A body that makes the sum easy needs **22 kcal a day** less food for each kg lost. Its **food gap** is the food that
+# would hold its weight, minus the food that it eats.
 #
 # | kg lost | food gap left, kcal a day |
 # |---|---|
@@ -115,8 +117,9 @@ apps.BendingLine().over(lesson.draw("05.curve"), person="ana")
 # %% [markdown]
 # ## Change the model
 #
-# The claim's last hope: `forbes` gives fat and lean tissue their own energy, and keeps the spending of the first day.
-# Below: Ana's loss in each quarter of the year. Which way does it bend? Then write `dynamic`.
+# The claim's last hope: `forbes`, the rule of lesson 01, gives fat and lean tissue their own energy, and keeps the
+# spending of the first day. Below: Ana's loss in each quarter of the year. Do the steps shrink or grow? Then write
+# `dynamic` for `forbes`.
 
 # %%
 kg = project(ana, Plan.deficit(500), days=year, model="forbes").weight_kg
@@ -143,7 +146,9 @@ lesson.recall("05")
 lesson.ask("05.6")
 
 # %% [markdown]
-# Fifteen groups that tuned none of our models (age and activity partly guessed):
+# Fifteen groups of real people, with whom no model of ours was tuned (age and activity partly guessed). Each row is a
+# group, its days, and the kg that were seen; a mark on the black line is a model that was right. Look at the blue dots
+# first:
 
 # %%
 lesson.reveal("05.6", charts.model_tests())
@@ -178,7 +183,7 @@ lesson.recap("05")
 #   gain ({{cite dhurandhar_2015}})
 #
 # **Data:** `data/model_tests.csv`, each group with its source; `data/real_weight_loss.csv`, from the R package MASS
-# ({{cite venables_2002}}): what that patient ate is not in it, so it shows that a line bends, and not why.
+# ({{cite venables_2002}}).
 #
 # **Claims met:** {{claims}}
 #

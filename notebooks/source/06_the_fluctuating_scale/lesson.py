@@ -69,7 +69,7 @@ lesson.compare("06.claim")
 # ## Change the model
 #
 # A simulation knows what no scale can: each part, day by day. How the total divides is our assumption. Put `0` in place
-# of `0.45`, and the cycle is gone; then add `gut_kg_sd=0`.
+# of `0.45`, and the cycle is gone; then `0, gut_kg_sd=0`, and the gut is still, too.
 
 # %%
 parts = weigh_ins(body, ScaleNoise(menstrual_kg=0.45), seed=4)
@@ -129,14 +129,16 @@ lesson.recall("06")
 #
 # - **People differ.** Twelve adults' **weigh-ins** scattered by 0.27 to 0.57 kg ({{cite krone_2020}}).
 # - **The first weeks** of a diet are quick for 4 to 6 weeks ({{cite heymsfield_2011}}); in our model for days.
-# - **The whoosh:** weeks of nothing, then a big drop overnight. Held water can leave in a night, and then shows what was
-#   lost before. That fat cells fill with water first: we found no source that we could check.
+# - **The whoosh:** weeks of nothing, then a big drop overnight. Held water can leave in a night; then the scale shows
+#   what was lost before. That fat cells fill with water first is often said; we found no source that we could
+#   check.
 #
 # <details><summary>What of salt, and of drinking enough?</summary>
 #
-# Article C would “manage sodium” and drink. Water, not fat, at most. Our body holds {WATER_OF_A_GRAM_KG:mass.2} of water
-# for 1 g more sodium a day. Less salt took off more weight in one trial, of water ({{cite kang_2018}}); in another more
-# salt made slightly heavier on one of two diets ({{cite dash_sodium_2020}}).
+# Article C would “manage sodium” and drink. Water, not fat, at most. Our model's body holds
+# {WATER_OF_A_GRAM_KG:mass.2} of water for 1 g more sodium a day. Less salt took off more weight in one trial, of water
+# ({{cite kang_2018}}); in another more salt made people slightly heavier on one of two diets
+# ({{cite dash_sodium_2020}}).
 #
 # Drinking shows on the scale too: +1.8 % in five young men (PMC5704074); more body water in a trial
 # ({{cite nakamura_2020}}). Another article would limit sodium, with no number for weight that we could check. It also

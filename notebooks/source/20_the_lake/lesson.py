@@ -111,7 +111,7 @@ lesson.reveal("20.6", charts.level(kept, slips))
 lesson.ask("20.7")
 
 # %% [markdown]
-# On no single morning can the gauge say it. Eight weeks of mornings can, within an interval:
+# A single morning of the gauge cannot tell what comes in. Eight weeks of mornings can, within an interval:
 
 # %%
 reservoir.hidden_inflow_m3(reservoir.gauge(slips, seed=1), days=56)
@@ -134,7 +134,7 @@ lesson.reveal("20.8", charts.bays(reservoir.pump(500, days=182)))
 # ## Change the model
 #
 # Water follows the slightest slope, so the whole lake gives. What would have to be true for the bay to fall
-# alone? The channel lets {CHANNEL_M3:,.0f} m³ a day through for each centimetre. Make it smaller: 10, then 0.
+# alone? The channel lets {CHANNEL_M3:,.0f} m³ a day through for each centimetre. Make the channel smaller: 10, then 0.
 
 # %%
 channel = 5000
@@ -181,7 +181,7 @@ lesson.recap("20")
 # %% [markdown]
 # ## Sources
 #
-# The equation is the one to which a body's reduces near its start: {{cite hall_2011}}.
+# The lake's equation is what a body's becomes near its start: {{cite hall_2011}}.
 # **Data:** none; the arithmetic is not made up. **Next:** {{next}}
 #
 # <details><summary>For the keeper of the course</summary>
