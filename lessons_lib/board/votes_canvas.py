@@ -60,7 +60,7 @@ def bin_edges(guesses: Sequence[float], ends: tuple[float, float]) -> Floats:
     >>> bin_edges([8, 9, 32], (8, 32))[:3].tolist()
     [7.5, 8.5, 9.5]
     >>> np.unique(np.diff(bin_edges([10, 60], (5, 65)))).tolist()
-    [5.0]
+    [2.0]
     """
     step = _step(guesses) if len(guesses) else 1.0
     wide = next(w for w in _widths() if w >= max(step, (ends[1] - ends[0]) / _MOST_BARS) and _is_multiple(w, step))

@@ -43,7 +43,7 @@ class App:
     """
 
     framed_by: tuple[str, ...] = ()
-    _asleep = "Its controls move when Python runs."
+    _asleep = "The controls move when Python runs."
     _laid: tuple[Drawn, dict[str, Any]] | None = None
 
     def __init__(

@@ -51,7 +51,7 @@ def saved(cut_kcal: float = 500) -> Chart:
         x = [mean] if whole else [low, high]
         canvas.add(dots("body", size=1.9, alpha=1.0, edge="paper"), x, [place] * len(x))
         canvas.say(high, place, f"{mean:.0f}" if whole else f"{low:.0f} to {high:.0f}")
-        means.append(mean)
+        means.append(mean if whole else high)
         ends = f"{low:.0f} to {high:.0f}"
         kcal = f"{mean:.0f} kcal/day ({ends})" if whole else f"{ends} kcal/day"
         said.append(f"{name}: {kcal}, {row['n']} people")

@@ -104,7 +104,7 @@ def test_a_page_gets_a_picture_for_its_room_and_a_notebook_the_same_as_ever(kind
             assert legend.get_window_extent().y0 >= axes.get_window_extent().y1 - 2, "the legend covers the curves"
         assert axes.get_window_extent().height >= 43
         assert app.png() == stored
-    assert app._asleep.startswith("Its controls move")
+    assert app._asleep.startswith("The controls move")
 
 
 @pytest.mark.parametrize("kind", KINDS)
