@@ -92,7 +92,7 @@ def _ends(guesses: Sequence[float], held: Sequence[float]) -> tuple[float, float
     if len(guesses):
         # a single absurd guess must not squeeze the room into one bar; the words say how many lie outside
         quarter, middle, rest = _quartiles(guesses)
-        far = max(3.0 * (rest - quarter), 1.5 * (high - low), 1.0)
+        far = max(3.0 * (rest - quarter), 1.5 * (high - low), 0.5 * abs(middle), 1.0)
         near = [guess for guess in guesses if abs(guess - middle) <= far]
         low, high = min(low, *near), max(high, *near)
     air = max(0.08 * (high - low), 0.02 * abs(high), 0.1)

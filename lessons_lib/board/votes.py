@@ -169,7 +169,7 @@ class _Text:
         while end > start and self.text[end - 1] in " \t,;|/\u00a0":
             end -= 1
         typed = self.text[start:end]
-        if value is not None and hands > 1:
+        if value is not None and hands != 1:
             said = f"{said} × {hands}"
         return Piece(typed, (start, end), value, hands, said)
 
@@ -368,6 +368,12 @@ def _in_thousands(unit: str) -> bool:
 # --- letters -------------------------------------------------------------------------------
 
 
+# "ten a" and "nobody c" are no names of a voter
+_AMOUNT = re.compile(
+    r"\b(?:no|none|nobody|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|dozen|half|quarter"
+    r"|third|all|both|every\w*|most|many|few|some|several|rest|others?)\b",
+    re.IGNORECASE,
+)
 _BESIDE = re.compile(r"(?:and|then|[\W_])*", re.IGNORECASE)
 
 
@@ -413,6 +419,7 @@ class _Letters(_Text):
         )
         # a name may stand before them, and nothing else that is a word
         fits = all(_BESIDE.fullmatch(words) for words in rest) and (_BESIDE.fullmatch(lead) or _NAME.fullmatch(lead))
+        fits = fits and not _AMOUNT.search(lead)
         if not found or not fits:
             yield from self.unread(start, end, self.value(self.text[begin:end])[1])
             return
@@ -436,5 +443,4 @@ class _Letters(_Text):
             at = stop
 
     def _hands(self, start: int, end: int, letter: str, hands: int) -> Iterator[Piece]:
-        value = letter.lower() if hands else None
-        yield self.piece(start, end, value, value or f"{letter.lower()} for no hand at all?", max(hands, 1))
+        yield self.piece(start, end, letter.lower(), letter.lower(), hands)

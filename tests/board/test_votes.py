@@ -141,6 +141,7 @@ def test_what_nobody_can_tell_is_asked_about(text: str, asks: str) -> None:
     ("text", "letters"),
     [
         ("a 12 b 8 c 5", "a" * 12 + "b" * 8 + "c" * 5),
+        ("a 2 b 0 c 1", "aac"),
         ("a: 12, b: 8, c: 5", "a" * 12 + "b" * 8 + "c" * 5),
         ("12 a, 8 b", "a" * 12 + "b" * 8),
         ("12 a 8 b 5 c", "a" * 12 + "b" * 8 + "c" * 5),
@@ -164,7 +165,9 @@ def test_letters(text: str, letters: str) -> None:
     assert not read.unclear
 
 
-@pytest.mark.parametrize("text", ["d 4", "12", "a lot", "abacus", "a or b", "none", "a 0", "I do not know"])
+@pytest.mark.parametrize(
+    "text", ["d 4", "12", "a lot", "abacus", "a or b", "none", "ten a", "nobody c", "all a", "I do not know"]
+)
 def test_what_is_no_letter_is_asked_about(text: str) -> None:
     read = votes.read(f"a\n{text}", CLAIM)
     assert read.values == ("a",)

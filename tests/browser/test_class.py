@@ -162,6 +162,13 @@ def test_nothing_is_lost_by_reload_back_or_a_dead_kernel(coach: CoachPage, board
     page.get_by_role("button", name="Start again").click()
     expect(page.locator(".kb-slide h2")).to_have_text("Before anything else")
     settled(page)
+    press(page, "PageDown")  # a clicker's key too many
+    page.get_by_role("button", name="Bring back what was there").click()
+    page.wait_for_function("() => location.hash.includes('at=3.')")
+    settled(page)
+    # nor is it lost by the list, from which one opens the class anew
+    page.goto(f"{board_server.url}board#class=45")
+    page.reload()
     page.get_by_role("button", name="Bring back what was there").click()
     page.wait_for_function("() => location.hash.includes('at=3.')")
     settled(page)

@@ -30,7 +30,7 @@ function render({ model, el }) {
     lesson.window(there);
     if (!there) talk.say({ size: [stage.clientWidth, stage.clientHeight, devicePixelRatio] });
   } });
-  const lesson = classPanel(talk, { window: room, blank: keys.blank });
+  const lesson = classPanel(talk, { window: room, blank: keys.blank, left: memory.left });
   const player = playerOfWeeks(control, talk);
   const controls = controlPanel(own, ui, talk, player), { places, reset } = controls;
   const story = storyPanel(talk, stage);

@@ -3,7 +3,7 @@
 import { button, folded, make, put, row } from "./dom.js";
 import { keptHere } from "./remember.js";
 
-export function classPanel(talk, { window: room, blank }) {
+export function classPanel(talk, { window: room, blank, left }) {
   const title = make("h2"), part = make("p", { class: "kb-part" }), clock = clockOfClass();
   const says = make("div"), next = make("p", { class: "kb-next" });
   const wrong = make("dl"), right = make("p");
@@ -23,7 +23,7 @@ export function classPanel(talk, { window: room, blank }) {
   const node = make("div", { class: "kb-class" }, row(secret, second), notes, row(clock.button, dark), items);
   const kept = make("p", { role: "status" });
   const foot = make("div", {}, row(again, keep), kept);
-  let latest = null, before = null, told = null;
+  let latest = null, before = left, told = null;
 
   function show(open) {
     notes.hidden = !open;
@@ -105,8 +105,8 @@ function clockOfClass() {
 }
 
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
-// after a new start something was done: what was before is no longer wanted back
-const moved = memory => memory.item > 0 || memory.state.reveal > 0 || Object.keys(memory.votes).length > 0;
+// a room that has voted anew wants nothing back; a key too many is no reason to lose what was before
+const moved = memory => Object.keys(memory.votes).length > 0;
 
 function minutes(number) {
   const whole = Math.floor(number);

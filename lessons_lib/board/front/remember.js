@@ -5,14 +5,14 @@ const STORE = "kb-board";
 
 export function remembering(whole, own) {
   const asked = new URLSearchParams(whole ? location.hash.slice(1) : "");
+  const before = whole ? stored() : null;
   let last = "";
 
   // what Python is told first: go back to where this tab was, or open what the address names
   function opening() {
-    const kept = whole ? stored() : null;
     const id = asked.get("class") || "", scene = asked.get("scene") || "";
-    const here = asked.has("at") && kept && kept.class === id && (id || kept.scene === scene);
-    if (here) return { recall: kept };
+    const here = asked.has("at") && before && before.class === id && (id || before.scene === scene);
+    if (here) return { recall: before };
     const [item, step] = (asked.get("at") || "").split(".").map(Number);
     if (id) return { begin: [id, (item || 1) - 1, step || 0] };
     return scene ? { recall: { scene, state: { reveal: item || 0 } } } : {};
@@ -33,7 +33,10 @@ export function remembering(whole, own) {
   // another class in the same address line is another page
   if (whole) addEventListener("hashchange", () => { if (/^#(class|scene)=/.test(location.hash)) location.reload(); });
 
-  return { opening, keep };
+  // a class that is opened anew, from the list, while this tab was in the middle of it
+  const left = before && before.class && before.class === asked.get("class") && !asked.has("at");
+
+  return { opening, keep, left: left ? before : null };
 }
 
 function stored() {
