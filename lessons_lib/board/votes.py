@@ -418,8 +418,8 @@ class _Letters(_Text):
             self.text[a:b].strip() for a, b in zip(ends, [*(match.start() for match in found), end], strict=True)
         )
         # a name may stand before them, and nothing else that is a word
-        fits = all(_BESIDE.fullmatch(words) for words in rest) and (_BESIDE.fullmatch(lead) or _NAME.fullmatch(lead))
-        fits = fits and not _AMOUNT.search(lead)
+        named = _NAME.fullmatch(lead) and not _AMOUNT.search(lead)
+        fits = all(_BESIDE.fullmatch(words) for words in rest) and (_BESIDE.fullmatch(lead) or named)
         if not found or not fits:
             yield from self.unread(start, end, self.value(self.text[begin:end])[1])
             return

@@ -167,8 +167,8 @@ def test_nothing_is_lost_by_reload_back_or_a_dead_kernel(coach: CoachPage, board
     page.wait_for_function("() => location.hash.includes('at=3.')")
     settled(page)
     # nor is it lost by the list, from which one opens the class anew
-    page.goto(f"{board_server.url}board#class=45")
-    page.reload()
+    page.goto("about:blank")
+    page.goto(f"{board_server.url}board#class=45_minutes")
     page.get_by_role("button", name="Bring back what was there").click()
     page.wait_for_function("() => location.hash.includes('at=3.')")
     settled(page)

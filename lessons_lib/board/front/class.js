@@ -14,7 +14,7 @@ export function classPanel(talk, { window: room, blank, left }) {
   const dark = button("Blank (b)", () => blank(), { "aria-pressed": "false" });
   const again = button("Start again", () => {
     if (before) talk.say({ recall: before });
-    else { before = latest; talk.say({ again: true }); }
+    else { want(latest); talk.say({ again: true }); }
     clock.start("");
   });
   const keep = button("Keep this as my scene", () => talk.say({ keep: true }));
@@ -23,7 +23,14 @@ export function classPanel(talk, { window: room, blank, left }) {
   const node = make("div", { class: "kb-class" }, row(secret, second), notes, row(clock.button, dark), items);
   const kept = make("p", { role: "status" });
   const foot = make("div", {}, row(again, keep), kept);
-  let latest = null, before = left, told = null;
+  let latest = null, before = null, told = null;
+  want(left || JSON.parse(keptHere("left") || "null"));
+
+  // what can be brought back, also after a reload
+  function want(memory) {
+    before = memory;
+    keptHere("left", memory ? JSON.stringify(memory) : "");
+  }
 
   function show(open) {
     notes.hidden = !open;
@@ -34,7 +41,8 @@ export function classPanel(talk, { window: room, blank, left }) {
 
   function update(now) {
     const open = now.class;
-    if (before && !same(now.memory, latest) && latest && moved(now.memory)) before = null;
+    const other = before && open && before.class !== open.id;
+    if (other || (before && !same(now.memory, latest) && latest && moved(now.memory))) want(null);
     latest = now.memory;
     put(kept, String(now.saved).startsWith("Kept") ? now.saved : "");
     put(again, before ? "Bring back what was there" : "Start again");
