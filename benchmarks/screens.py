@@ -25,9 +25,9 @@ CELLS = """() => [...document.querySelectorAll(".jp-NotebookPanel .jp-Notebook .
   [cell.getBoundingClientRect().height, (cell.innerText || "").slice(0, 60).replaceAll("\\n", " ")])"""
 SETTLED = """() => {
   const high = document.querySelector(".jp-NotebookPanel .jp-WindowedPanel-inner").scrollHeight;
-  const same = window.lastHigh === high;
+  window.sameHigh = window.lastHigh === high ? (window.sameHigh || 0) + 1 : 0;
   window.lastHigh = high;
-  return same;
+  return window.sameHigh >= 4;  // cells are laid out one after the other
 }"""
 
 
