@@ -12,25 +12,14 @@ export function classPanel(talk, { window: room, blank, left }) {
   const secret = button("", () => show(notes.hidden), { "aria-expanded": "false" });
   const second = button("Open the projected window", () => room.open());
   const dark = button("Blank (b)", () => blank(), { "aria-pressed": "false" });
-  const again = button("Start again", () => {
-    if (before) talk.say({ recall: before });
-    else { want(latest); talk.say({ again: true }); }
-    clock.start("");
-  });
+  const again = startAgain(talk, left, () => clock.start(""));
   const keep = button("Keep this as my scene", () => talk.say({ keep: true }));
   const list = make("ol"), items = folded("All of the class", list);
   const head = make("div", { class: "kb-class" }, title, clock.line, part);
   const node = make("div", { class: "kb-class" }, row(secret, second), notes, row(clock.button, dark), items);
   const kept = make("p", { role: "status" });
-  const foot = make("div", {}, row(again, keep), kept);
-  let latest = null, before = null, told = null;
-  want(left || JSON.parse(keptHere("left") || "null"));
-
-  // what can be brought back, also after a reload
-  function want(memory) {
-    before = memory;
-    keptHere("left", memory ? JSON.stringify(memory) : "");
-  }
+  const foot = make("div", {}, row(again.button, keep), kept);
+  let told = null;
 
   function show(open) {
     notes.hidden = !open;
@@ -41,11 +30,8 @@ export function classPanel(talk, { window: room, blank, left }) {
 
   function update(now) {
     const open = now.class;
-    const other = before && open && before.class !== open.id;
-    if (other || (before && !same(now.memory, latest) && latest && moved(now.memory))) want(null);
-    latest = now.memory;
+    again.update(now);
     put(kept, String(now.saved).startsWith("Kept") ? now.saved : "");
-    put(again, before ? "Bring back what was there" : "Start again");
     head.hidden = node.hidden = !open;
     if (!open) { told = null; return clock.stop(); }
     // it begins with the first step
@@ -79,6 +65,31 @@ export function classPanel(talk, { window: room, blank, left }) {
     window: there => { second.textContent = there ? "The projected window is open" : "Open the projected window"; if (there) show(true); },
     stop: clock.stop,
   };
+}
+
+// one press begins anew, and one press brings back what was there, also after a reload
+function startAgain(talk, left, fresh) {
+  let before = null, latest = null;
+  const press = button("Start again", () => {
+    if (before) talk.say({ recall: before });
+    else { want(latest); talk.say({ again: true }); }
+    fresh();
+  });
+
+  function want(memory) {
+    before = memory;
+    keptHere("left", memory ? JSON.stringify(memory) : "");
+  }
+
+  function update(now) {
+    const other = before && now.class && before.class !== now.class.id;
+    if (other || (before && latest && !same(now.memory, latest) && moved(now.memory))) want(null);
+    latest = now.memory;
+    put(press, before ? "Bring back what was there" : "Start again");
+  }
+
+  want(left || JSON.parse(keptHere("left") || "null"));
+  return { button: press, update };
 }
 
 // what has passed, beside what the plan says
