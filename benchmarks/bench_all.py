@@ -19,10 +19,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
-import bench_board  # noqa: E402 (found on the path set above)
-import bench_models  # noqa: E402 (as above)
-import bench_page  # noqa: E402 (as above)
-import bench_start  # noqa: E402 (as above)
+import bench_board
+import bench_models
+import bench_page
+import bench_start
 
 RESULTS = ROOT / "benchmarks" / "results.md"
 PACKAGES = ("numpy", "pandas", "matplotlib", "ipywidgets", "anywidget", "jupyterlab")

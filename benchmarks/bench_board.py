@@ -25,8 +25,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "tests" / "browser"), str(ROOT)]
 
-from coach_board import BoardServer, CoachPage, coach_server  # noqa: E402 (found on the path set above)
-from student_lab import CHROMIUM, start_chromium  # noqa: E402 (as above)
+from coach_board import BoardServer, CoachPage, coach_server
+from student_lab import CHROMIUM, start_chromium
 
 SIZE = {"width": 1280, "height": 800}
 

@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, Locator, Page, sync_playwright
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "tests" / "browser"), str(ROOT)]
 
-from student_lab import CHROMIUM, Student, start_chromium, student_lab  # noqa: E402 (found on the path set above)
+from student_lab import CHROMIUM, Student, start_chromium, student_lab
 
 STEPS = 15  # key presses in one turn
 OURS = "from lessons_lib import apps\napps.FluctuatingScale()"

@@ -21,10 +21,10 @@ from playwright.sync_api import Page, Playwright, sync_playwright
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "tests" / "site"), str(ROOT)]
 
-from bench_page import quantiles  # noqa: E402 (found on the path set above)
-from site_pages import LESSONS, SCALE, SITE, START_MS, Host, Reader, move, reader  # noqa: E402 (the same)
+from bench_page import quantiles
+from site_pages import LESSONS, SCALE, SITE, START_MS, Host, Reader, move, reader
 
-from web.build import BEFORE_LIVE, sent  # noqa: E402 (the same)
+from web.build import BEFORE_LIVE, sent
 
 REGIONS = next(name for name in LESSONS if name.startswith("11"))
 BENDING = next(name for name in LESSONS if name.startswith("05"))

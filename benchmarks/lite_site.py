@@ -22,7 +22,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from web import pack, sources  # noqa: E402 (found on the path set above)
+from web import pack, sources
 
 NEEDED = ("jupyterlite-core[all]==0.8.6", "jupyterlite-pyodide-kernel==0.8.6",
           "ipywidgets==8.1.9", "jupyterlab-widgets==3.0.17", "anywidget==0.11.0")  # fmt: skip
