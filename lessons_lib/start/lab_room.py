@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import zmq
@@ -52,10 +53,14 @@ def furnish(notary: NotebookNotary, folder: Path) -> None:
             notary.sign(notebook)
     places = WorkspacesManager(get_workspaces_dir())
     if not places.load(WORKSPACE)["data"]:
-        folded = {"collapsed": True, "visible": True, "widgets": ["filebrowser"]}
-        layout = {"main": {}, "left": folded, "right": {"collapsed": True, "visible": True, "widgets": []}}
-        workspace = {"data": {"layout-restorer:data": layout}, "metadata": {"id": WORKSPACE}}
-        places.save(WORKSPACE, json.dumps(workspace))
+        places.save(WORKSPACE, json.dumps(folded_list(WORKSPACE)))
+
+
+def folded_list(workspace: str) -> dict[str, Any]:
+    """Give the layout of a page on which the list of files is folded away, as JupyterLab keeps it."""
+    left = {"collapsed": True, "visible": True, "widgets": ["filebrowser"]}
+    layout = {"main": {}, "left": left, "right": {"collapsed": True, "visible": True, "widgets": []}}
+    return {"data": {"layout-restorer:data": layout}, "metadata": {"id": workspace}}
 
 
 def main(arguments: list[str]) -> None:

@@ -24,10 +24,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from playwright.sync_api import Browser, Locator, Page, Playwright
+from playwright.sync_api import Browser, Locator, Page, Playwright, ViewportSize
 
 from lessons_lib.start.commands import as_copy, copy_names
 from lessons_lib.start.files import write_whole
+from lessons_lib.start.lab_room import folded_list
 from tools.cells import Cell
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,6 +47,8 @@ CHROMIUM_OPTIONS = (
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 )
 AT_HOME = re.compile(r"(?:blob:|data:|about:|(?:https?|wss?)://(?:127\.0\.0\.1|localhost)(?::\d+)?(?:/|$))")
+
+PHONE: ViewportSize = {"width": 390, "height": 844}
 
 START = """
 import sys
@@ -80,11 +83,15 @@ class Server:
         original = (self.lessons.parent / "notebooks" / name).read_text(encoding="utf-8")
         write_whole(self.lessons / self.copy_of(name), as_copy(original, copy_names(self.lessons.parent)))
 
-    def ask(self, path: str, method: str = "GET") -> Any:
+    def fold_list(self, workspace: str) -> None:
+        """Give a workspace the layout of `lab`, in which the list of files is folded."""
+        self.ask(f"lab/api/workspaces/{workspace}", "PUT", json.dumps(folded_list(workspace)))
+
+    def ask(self, path: str, method: str = "GET", body: str | None = None) -> Any:
         """Ask the server itself, as the page does."""
-        request = urllib.request.Request(
-            f"{self.url}{path}", method=method, headers={"Authorization": f"token {self.token}"}
-        )
+        headers = {"Authorization": f"token {self.token}"}
+        data = body.encode() if body is not None else None
+        request = urllib.request.Request(f"{self.url}{path}", data, headers, method=method)
         with urllib.request.urlopen(request, timeout=20) as answer:
             text = answer.read()
         return json.loads(text) if text else None
@@ -228,28 +235,25 @@ class Student:
 
     def open(self, name: str, workspace: str = "test") -> None:
         """Open a notebook as it is at the start, and wait until its kernel answers."""
+        self._enter(name, self.server.address(name, workspace))
+
+    def _enter(self, name: str, address: str) -> None:
         self.name = self.server.copy_of(name)
         self.server.fresh(name)
-        self.page.goto(self.server.address(name, workspace))
+        self.page.goto(address)
         self.page.locator(".jp-NotebookPanel .jp-Cell").first.wait_for(timeout=40_000)
         self.page.locator(".jp-NotebookPanel .jp-Spinner").wait_for(state="detached", timeout=40_000)
         self.wait_idle()
 
-    def fold_list(self, room: float = 240) -> None:
-        """Fold the list of files, which takes most of a phone's page, and wait until the lesson has its room.
+    def open_on_phone(self, name: str) -> None:
+        """Open a notebook as `lab` does, the list of files folded, on a page of a phone's width.
 
-        JupyterLab may open its list late, and lays out the page some time after a resize: whoever measures
-        earlier measures a page that nobody reads.
+        Folding the list on an open page would not do: JupyterLab keeps a part of its width as an empty strip, how
+        wide hangs on what the page was before.
         """
-        end = time.monotonic() + 15
-        quiet = 0
-        while quiet < 3:
-            assert time.monotonic() < end, "the lesson does not get the width of the page"
-            if self.page.locator(".jp-FileBrowser:visible").count():
-                self.page.keyboard.press("Control+b")
-            self.page.wait_for_timeout(200)
-            panel = self.page.locator(".jp-NotebookPanel").bounding_box()
-            quiet = quiet + 1 if panel and panel["width"] >= room else 0
+        self.page.set_viewport_size(PHONE)
+        self.server.fold_list("phone")
+        self._enter(name, self.server.address(name, "phone").removesuffix("&reset"))
 
     def menu(self, *path: str) -> None:
         """Choose from the menu bar, such as ``menu("Run", "Run All Cells")``."""

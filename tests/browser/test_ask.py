@@ -201,9 +201,10 @@ def test_a_question_of_an_ended_kernel_says_what_to_do(asked: Student) -> None:
 # --- on a phone's width, for a screen reader -----------------------------------------------
 
 
-def test_it_fits_a_phone(asked: Student) -> None:
-    asked.page.set_viewport_size({"width": 390, "height": 844})
-    asked.fold_list()
+def test_it_fits_a_phone(student: Student) -> None:
+    asked = student
+    asked.open_on_phone(ASK)
+    asked.run_all()
     for cell in (GUESS, NUMBER, CHOICE, RECALL, RECAP):
         one = sheet(asked, cell)
         one.scroll_into_view_if_needed()

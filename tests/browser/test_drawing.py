@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, expect
-from student_lab import Server, Student
+from student_lab import PHONE, Server, Student
 
 DRAWING = "drawing.ipynb"
 CURVE, SHARES, BAND, KEEP, APP = range(2, 7)
@@ -166,9 +166,9 @@ def test_the_drawing_is_on_an_app_that_was_there_before_it(drawing: Student) -> 
 
 @pytest.fixture
 def narrow(server: Server, browser: Browser) -> Iterator[Student]:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
     someone = Student(context.new_page(), server)
-    someone.open(DRAWING)
+    someone.open_on_phone(DRAWING)
     yield someone
     context.close()
     server.end_kernels()
@@ -185,7 +185,6 @@ def touch(student: Student, places: list[tuple[float, float]]) -> None:
 
 
 def test_by_a_finger_on_a_narrow_page(narrow: Student) -> None:
-    narrow.fold_list()
     narrow.run_cell(1)
     hand = Hand(narrow, CURVE)
     assert hand.view.evaluate(_OUTSIDE) == 0
