@@ -78,7 +78,6 @@ async function attempt(plain, forget) {
   marks.restored = await ask("open", { ...lesson(), plain, forgetMemory: forget });
   // a start that can draw nothing is none
   const [app] = cells.filter(cell => cell.kind === "app");
-  if (body.dataset.heavy === "true" && !marks.restored) await ask("rest");
   if (!app) return;
   await run(app);
   const failed = () => app.outputs.find(output => output.output_type === "error");
@@ -186,7 +185,7 @@ async function go(url, { push = true } = {}) {
   (await widgets).clear();
   if (push) history.pushState(null, "", url);
   document.title = page.title;
-  for (const name of ["heavy", "up"]) body.dataset[name] = page.body.dataset[name];
+  body.dataset.up = page.body.dataset.up;
   for (const part of ["main", "header nav"]) document.querySelector(part).replaceWith(page.querySelector(part));
   say("loading", "");
   for (const name of ["live", "all", "made"]) delete marks[name];
@@ -195,7 +194,6 @@ async function go(url, { push = true } = {}) {
   takeCells();
   contents();
   await ask("begin", lesson());
-  if (body.dataset.heavy === "true") await (restHere ??= ask("rest"));
   await run(cells.find(cell => cell.kind === "app"));
   await live();
 }
