@@ -28,7 +28,9 @@ DROPPED = re.compile(
     r"|mpl-data/fonts/ttf/(?!DejaVuSans(-Bold|-Oblique)?\.ttf$)"
 )
 STDLIB_DROPPED = re.compile(r"^(sqlite3|pydoc_data|ensurepip|idlelib|tkinter|turtle|lib2to3|test)\b")
-OWN = ("lessons_lib/board/", "lessons_lib/start/jupyter/")
+OWN = ("lessons_lib/board/server/", "lessons_lib/start/jupyter/")
+BOARD = ("lessons_lib/board/", "lessons_lib/_data/scenes/", "lessons_lib/_data/classes/")
+"""What only the page of classes needs: a pack of its own, which no lesson waits for."""
 LESSON_FILES = ("questions.md", "numbers.py", "about.toml")
 DATED = (2020, 1, 1, 0, 0, 0)
 
@@ -41,8 +43,7 @@ def own_files() -> dict[str, bytes]:
         found |= {f"lessons_lib/_lessons/{lesson.name}/{name}": lesson / name for name in LESSON_FILES}
     kept = {name: p.read_bytes() for name, p in found.items() if "__pycache__" not in name and p.is_file()}
     kept |= {name: on_page(data.decode()).encode() for name, data in kept.items() if name.endswith("questions.md")}
-    boards = ("/_data/scenes/", "/_data/classes/")
-    return {n: data for n, data in kept.items() if not n.startswith(OWN) and not any(one in n for one in boards)}
+    return {name: data for name, data in kept.items() if not name.startswith(OWN)}
 
 
 def stage(folder: Path, wheels: Iterable[tuple[str, bytes]]) -> dict[str, str]:
@@ -98,6 +99,8 @@ def packs(tools: Tools, folder: Path, work: Path, apps: Mapping[str, list[str]],
     tools.script("order.mjs", core, work / "all.bin", work / "apps.json", work / "order.json")
     told = json.loads((work / "order.json").read_text(encoding="utf-8"))
     first, whole = told["first"]["libraries"], told["all"]["libraries"]
+    board = {name: data for name, data in every.items() if name.startswith(BOARD)}
+    every = {name: data for name, data in every.items() if name not in board}
     code = {name for name in every if name.endswith((".pyc", ".so"))}
     needed = set(told["first"]["files"]) & code - set(whole)
     return {
@@ -106,4 +109,5 @@ def packs(tools: Tools, folder: Path, work: Path, apps: Mapping[str, list[str]],
         "data": pack({name: data for name, data in every.items() if name not in code}),
         "first": pack({name: every[name] for name in sorted(needed)}),
         "rest": pack({name: every[name] for name in sorted(code - needed - set(whole))}),
+        "board": pack(board),
     }

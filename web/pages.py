@@ -17,6 +17,8 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from lessons_lib.board.screen import room_page
+from lessons_lib.board.server.pages import what_opens
 from lessons_lib.lesson import questions
 
 from .sources import HERE, ROOT
@@ -227,6 +229,12 @@ def written(pages: Mapping[str, Page]) -> Iterator[tuple[str, str]]:
             contents=_contents(page, lessons), main="\n".join(page.body),
             foot=f'<nav class=steps aria-label="Other lessons">{"".join(steps)}</nav>{take}' if steps else "",
         )  # fmt: skip
+    hold = Template((HERE / "page" / "class.html").read_text(encoding="utf-8")).substitute(lists=what_opens("", None))
+    yield "class.html", frame.substitute(
+        title="Hold a class", up="", kind="class", main=hold, foot="",
+        contents=_contents(Page("class"), lessons),
+    )  # fmt: skip
+    yield "room.html", room_page()
     start = Template((HERE / "page" / "start.html").read_text(encoding="utf-8")).substitute(
         lessons="".join(f"<li>{_to(Page(''), one)}</li>" for one in lessons)
     )

@@ -26,34 +26,41 @@ _MARKDOWN = mistune.create_markdown(escape=False, plugins=["table"])
 _COACH = re.compile(r"\A\s*\*\*Coach:\*\*")
 
 
-_KEYS = """<p><strong>Keys, and a clicker's:</strong> Page Down, Space or → goes on, Page Up or ← goes back, b or .
+KEYS = """<p><strong>Keys, and a clicker's:</strong> Page Down, Space or → goes on, Page Up or ← goes back, b or .
 blanks the screen, n shows or hides your notes. <strong>Two screens:</strong> press <em>Open the projected window</em>,
 drag it onto the projector, and press F there: notes, votes and errors stay on your own screen.</p>"""
 
 
 def start_page() -> str:
     """Return the page that ``make coach`` opens: classes, scenes, and what to read before."""
-    own = own_folder()
-    scenes, faults = read_all(own)
-    held, more = classes.read_all(scenes, own)
-    plans = [one for one in held if not one.id.startswith(classes.RUN_SHEET)]
-    lessons = [one for one in held if one.id.startswith(classes.RUN_SHEET)]
-    cards = [_card(_opens(one), one.title, f"{one.minutes} minutes, {len(one.items)} items") for one in plans]
-    sheets = [_card(_opens(one), one.title, f"in class, {len(one.items)} items") for one in lessons]
-    shown = [_card(f"board#scene={quote(s.id)}", s.title, f"lesson {', '.join(s.lessons)}") for s in scenes]
-    wrong = "".join(f"<p role='status'>{escape(fault)}</p>" for fault in [*faults, *more])
     return page(
         "The coach's classes",
-        f"<h1>The coach's classes</h1><p>{escape(' '.join(CARE[1:3]))}</p>{_KEYS}{wrong}"
-        f"<h2>Classes</h2><ul class='cards'>{''.join(cards)}</ul>"
-        f"<h2>One lesson in class</h2><ul class='cards'>{''.join(sheets)}</ul>"
-        f"<h2>Scenes by themselves</h2><ul class='cards'>{''.join(shown)}</ul>"
+        f"<h1>The coach's classes</h1>{what_opens('board', own_folder())}"
         f"<h2>To read and to print</h2><ul class='plain'>{_readings()}</ul>",
     )
 
 
-def _opens(one: classes.Class) -> str:
-    return f"board#class={quote(one.id)}"
+def what_opens(board: str, own: Path | None) -> str:
+    """Return the care note, the keys, and lists of classes and scenes, each a link to a board at an address."""
+    scenes, faults = read_all(own)
+    held, more = classes.read_all(scenes, own)
+    plans = [one for one in held if not one.id.startswith(classes.RUN_SHEET)]
+    lessons = [one for one in held if one.id.startswith(classes.RUN_SHEET)]
+    cards = [
+        _card(f"{board}#class={quote(one.id)}", one.title, f"{one.minutes} minutes, {len(one.items)} items")
+        for one in plans
+    ]
+    sheets = [
+        _card(f"{board}#class={quote(one.id)}", one.title, f"in class, {len(one.items)} items") for one in lessons
+    ]
+    shown = [_card(f"{board}#scene={quote(s.id)}", s.title, f"lesson {', '.join(s.lessons)}") for s in scenes]
+    wrong = "".join(f"<p role='status'>{escape(fault)}</p>" for fault in [*faults, *more])
+    return (
+        f"<p>{escape(' '.join(CARE[1:3]))}</p>{KEYS}{wrong}"
+        f"<h2>Classes</h2><ul class='cards'>{''.join(cards)}</ul>"
+        f"<h2>One lesson in class</h2><ul class='cards'>{''.join(sheets)}</ul>"
+        f"<h2>Scenes by themselves</h2><ul class='cards'>{''.join(shown)}</ul>"
+    )
 
 
 def _card(address: str, title: str, words: str) -> str:
