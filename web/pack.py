@@ -15,7 +15,6 @@ import struct
 import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
 from .pages import on_page
 from .sources import HERE, ROOT, Tools, unpack
@@ -91,10 +90,8 @@ def pack(files: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def packs(
-    tools: Tools, folder: Path, work: Path, apps: Mapping[str, list[str]], core: Path
-) -> tuple[dict[str, bytes], Any]:
-    """Return the packs by name, and what was found out by running: `heavy`, the lessons that begin with tables."""
+def packs(tools: Tools, folder: Path, work: Path, apps: Mapping[str, list[str]], core: Path) -> dict[str, bytes]:
+    """Return the packs by name: what the first picture of any lesson needs, found by running it, and the rest."""
     tools.script("compile.mjs", tools.pyodide, folder)
     every = {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
     (work / "all.bin").write_bytes(pack(every))
@@ -113,4 +110,4 @@ def packs(
         "first": pack({name: every[name] for name in sorted(needed)}),
         "rest": pack({name: every[name] for name in sorted(code - needed - set(whole))}),
         "board": pack(board),
-    }, told
+    }

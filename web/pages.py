@@ -208,7 +208,7 @@ def all_pages() -> dict[str, Page]:
     return made
 
 
-def written(pages: Mapping[str, Page], heavy: Sequence[str]) -> Iterator[tuple[str, str]]:
+def written(pages: Mapping[str, Page]) -> Iterator[tuple[str, str]]:
     """Give the path and the text of every page of the site."""
     frame = Template((HERE / "page" / "frame.html").read_text(encoding="utf-8"))
     lessons = [page for page in pages.values() if page.cells]
@@ -220,13 +220,13 @@ def written(pages: Mapping[str, Page], heavy: Sequence[str]) -> Iterator[tuple[s
         steps += [_step(page, one, "next", "{} →") for one in after]
         take = _TAKE.format(page.name)
         yield f"{page.name}.html", frame.substitute(
-            title=html.escape(page.title), up=page.up, kind=kind, heavy=str(page.name in heavy).lower(),
+            title=html.escape(page.title), up=page.up, kind=kind,
             contents=_contents(page, lessons), main="\n".join(page.body),
             foot=f'<nav class=steps aria-label="Other lessons">{"".join(steps)}</nav>{take}' if steps else "",
         )  # fmt: skip
     hold = Template((HERE / "page" / "class.html").read_text(encoding="utf-8")).substitute(lists=what_opens("", None))
     yield "class.html", frame.substitute(
-        title="Hold a class", up="", kind="class", heavy="false", main=hold, foot="",
+        title="Hold a class", up="", kind="class", main=hold, foot="",
         contents=_contents(Page("class"), lessons),
     )  # fmt: skip
     yield "room.html", room_page()
@@ -234,7 +234,7 @@ def written(pages: Mapping[str, Page], heavy: Sequence[str]) -> Iterator[tuple[s
         lessons="".join(f"<li>{_to(Page(''), one)}</li>" for one in lessons)
     )
     yield "index.html", frame.substitute(
-        title="The 3,500-kcal Question", up="", kind="start", heavy="false", main=start, foot="",
+        title="The 3,500-kcal Question", up="", kind="start", main=start, foot="",
         contents=_contents(Page("index"), lessons),
     )  # fmt: skip
 

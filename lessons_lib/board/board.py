@@ -156,11 +156,13 @@ class Board(Player):
         assert isinstance(self._canvas, BoardCanvas)
         return self._canvas
 
-    def _place(self, across: float, down: float) -> None:
-        """Set a point where the picture was clicked."""
+    def _pen(self, path: Sequence[tuple[float, float]]) -> None:
+        """Set a point where the picture was clicked, or a line where something was dragged over it."""
         with self._in_unit():
-            now = self._plane(), units.from_kg(1.0)
-            self._keep_drawing(_room.placed(self.drawn, (across, down), self._moment(), *now))
+            now = self._moment(), self._plane(), units.from_kg(1.0)
+            one = len(path) == 1
+            drawn = _room.placed(self.drawn, path[0], *now) if one else _room.lined(self.drawn, path, *now)
+            self._keep_drawing(drawn)
 
     def _keep_drawing(self, drawn: Points) -> None:
         self._drawings[self._drawn_on] = [*self._drawings.get(self._drawn_on, [()]), drawn] if drawn else [()]
@@ -446,14 +448,14 @@ class Board(Player):
                     self.let_in(done["door"])
                 if "phones" in done:
                     self.phone_votes([str(answer) for answer in done["phones"]])
-                if {"draw", "points"} & done.keys():
+                if {"draw", "points", "lines"} & done.keys():
                     # what else came with it may have changed the picture; nothing is sent yet: that would be the answer
                     with self._in_unit():
                         self._drawn()
                 if "draw" in done:
                     self.draw(str(done["draw"]))
-                for point in done.get("points", ()):
-                    self._place(float(point[0]), float(point[1]))
+                for path in (*([point] for point in done.get("points", ())), *done.get("lines", ())):
+                    self._pen([(float(across), float(down)) for across, down in path])
                 if "undraw" in done and self.drawn:
                     self._drawings[self._drawn_on].pop()
                 if "keep" in done:

@@ -13,6 +13,7 @@ from ..lesson.placeholders import in_unit
 from ..lesson.questions import ChoiceQuestion, Question, find
 from ..science import units
 from ..science.care import HELP, NOT_FOR
+from ..science.checks import shown, whole
 from . import classes as _classes
 from .asked import Asked, of_lesson
 from .classes import Class, Item
@@ -134,11 +135,13 @@ class Player(Story):
         >>> Board().begin("45_minutes", 1).item.label
         'vote 04.claim'
         """
-        found = next((one for one in self.classes if one.id == name), None)
+        found = next((one for one in self.classes if isinstance(name, str) and one.id == name), None)
         if found is None:
-            raise ValueError(f"There is no class {name!r}. It must be one of {', '.join(c.id for c in self.classes)}.")
-        if not 0 <= item < len(found.items):
-            raise ValueError(f"{found.title!r} has no item {item}. It must be 0 to {len(found.items) - 1}.")
+            raise ValueError(
+                f"There is no class {shown(name)}. It must be one of {', '.join(c.id for c in self.classes)}."
+            )
+        item = whole(item, "item", 0, len(found.items) - 1, "items", "They are counted from 0.")
+        step = step if step is None else whole(step, "step", -1000, 1000, "steps")
         self.playing = found
         self._enter(item, step)
         return self

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from ..science import units
 from ..science.care import RefusedError, refuse
-from ..science.checks import instance
+from ..science.checks import instance, shown
 from ..start import ROOT
 from . import scenes as _scenes
 from .asked import Asked, of_scene
@@ -221,7 +221,7 @@ class Story:
 
     def _named(self, name: str) -> Control:
         if name not in self.controls:
-            raise ValueError(f"There is no control {name!r} here. It must be one of {', '.join(self.controls)}.")
+            raise ValueError(f"There is no control {shown(name)} here. It must be one of {', '.join(self.controls)}.")
         return self.controls[name]
 
     @contextmanager

@@ -80,7 +80,6 @@ async function attempt(plain, forget) {
   // a start that can draw nothing is none
   const [app] = cells.filter(cell => cell.kind === "app");
   if (holds) await rest().then(() => chosen(() => { say("loading", "Python is ready. Choose a class."); afterwards(); }));
-  else if (body.dataset.heavy === "true" && !marks.restored) await rest();
   if (!app) return;
   await run(app);
   const failed = () => app.outputs.find(output => output.output_type === "error");
@@ -191,7 +190,7 @@ async function go(url, { push = true } = {}) {
   (await widgets).clear();
   if (push) history.pushState(null, "", url);
   document.title = page.title;
-  for (const name of ["heavy", "up"]) body.dataset[name] = page.body.dataset[name];
+  body.dataset.up = page.body.dataset.up;
   for (const part of ["main", "header nav"]) document.querySelector(part).replaceWith(page.querySelector(part));
   say("loading", "");
   for (const name of ["live", "all", "made"]) delete marks[name];
@@ -200,7 +199,6 @@ async function go(url, { push = true } = {}) {
   takeCells();
   contents();
   await ask("begin", lesson());
-  if (body.dataset.heavy === "true") await (restHere ??= rest());
   await run(cells.find(cell => cell.kind === "app"));
   await live();
 }

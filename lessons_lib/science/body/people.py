@@ -127,7 +127,7 @@ class Person:
                 " a person with but, such as PEOPLE['ana'].but(weight_kg=70)."
             )
         if not isinstance(name, str) or not name.strip():
-            raise ValueError(f"name is {name!r}. It must be a text with at least one letter, such as 'Ana'.")
+            raise ValueError(f"name is {shown(name)}. It must be a text with at least one letter, such as 'Ana'.")
         sex = choice(sex, "sex", ("female", "male"))
         age = number(
             age_years, "age_years", *AGE_YEARS, "years", "The course simulates adults only, so give an adult's age."
@@ -213,7 +213,7 @@ class Person:
             del now["fat_kg"]
         unknown = [key for key in changes if key not in now and key != "fat_kg"]
         if unknown:
-            raise ValueError(f"A person has no {unknown[0]!r}. It must be one of {', '.join(now)}, fat_kg.")
+            raise ValueError(f"A person has no {shown(unknown[0])}. It must be one of {', '.join(now)}, fat_kg.")
         now_kg, kg = self.weight_kg, changes.get("weight_kg", self.weight_kg)
         if not self.fat_is_estimate and "fat_kg" not in changes and kg != now_kg:
             raise ValueError(
