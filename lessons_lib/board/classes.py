@@ -16,7 +16,7 @@ from .. import data
 from ..lesson import questions
 from ..science.checks import shown, whole
 from ..start import files
-from .mechanisms import MECHANISMS
+from .mechanisms import mechanisms
 from .scenes import Scene, as_toml
 
 OUTSIDE = ("care", "break", "close")
@@ -174,8 +174,8 @@ def _items(line: str, part: int, scenes: Mapping[str, Scene]) -> Iterator[Item]:
     elif kind in ("vote", "answer") and what:
         yield Item(kind, questions.find(what).id, part)
     elif kind == "picture" and what:
-        if what not in MECHANISMS:
-            raise ValueError(f"{here}: there is no such picture. It must be one of {', '.join(MECHANISMS)}")
+        if what not in mechanisms():
+            raise ValueError(f"{here}: there is no such picture. It must be one of {', '.join(mechanisms())}")
         yield Item(kind, what, part)
     elif kind in ("scene", "guess") and what:
         name, _, steps = what.partition(" ")
@@ -210,7 +210,7 @@ def _run(number: str, scenes: Mapping[str, Scene]) -> list[str]:
     seen = []
     for scene in own:
         seen += [f"guess {scene.id}", f"scene {scene.id} 1-{len(scene.reveals) + 1}"]
-    pictures = [f"picture {name}" for name, one in MECHANISMS.items() if one.lesson == number]
+    pictures = [f"picture {name}" for name, one in mechanisms().items() if one.lesson == number]
     return [*(f"vote {name}" for name in asked), *seen, *pictures, *(f"answer {name}" for name in reversed(asked))]
 
 

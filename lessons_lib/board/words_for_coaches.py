@@ -11,7 +11,7 @@ from ..science.body.people import PEOPLE, Person
 from . import classes
 from .asked import names as measures
 from .controls import Menu, Slider, plan_controls
-from .mechanisms import MECHANISMS
+from .mechanisms import mechanisms
 from .scenes import MOST_REVEALS, MOST_WEEKS, VIEWS, read_all
 
 
@@ -68,7 +68,7 @@ def text() -> str:
             ' `show`, a list such as `["vote 04.claim", "scene the_salty_weekend 0-2", "picture parts"]`.',
             _table(("in show", "what it is"), *classes.FORMS.items()),
             "**Scenes:** " + _codes(known) + ".",
-            "**Pictures:** " + "; ".join(f"`{name}`: {one.say}" for name, one in MECHANISMS.items()),
+            "**Pictures:** " + "; ".join(f"`{name}`: {one.say}" for name, one in mechanisms().items()),
             "## Questions",
             "Letters and numbers may be voted on. A scene may also name a measure of its own, and a question that asks"
             " for one is asked of its own person, plan and weeks: "
