@@ -477,7 +477,7 @@ class Board(Player):
             self._screen.show(self._screen.png, self._shown_on_screen())
 
     def _read_again(self) -> None:
-        """Read the scenes as they are when a page opens: this board may have been kept warm since long before."""
+        """Read the scenes as they are when a page opens: a notebook's board may be older than they are."""
         before, menu = self.scene, self._common["scene"]
         self._scenes, self.messages = _scenes.read_all(self._own)
         assert isinstance(menu, Menu)

@@ -23,18 +23,8 @@ OUTSIDE = ("care", "break", "close")
 """What a part names in place of a lesson."""
 RUN_SHEET = "lesson_"
 """With this begins the name of the class that is made of one lesson."""
-FORMS = {
-    "care": "the care note",
-    "words Any text": "a sentence on the screen",
-    "vote 04.claim": "a question of the lessons, in letters or numbers",
-    "answer 04.claim": "the same question with its answer",
-    "scene the_salty_weekend 1-2": "a scene, or some of its steps",
-    "guess the_bending_line": "a scene before its first step: the room votes on its question, or draws",
-    "picture spending": "a picture of a mechanism",
-    "run 04": "vote, guess, scenes and pictures of a lesson, and the answers",
-    "exit 04": "the exit questions of a lesson, each with its answer",
-}
-"""What a part may show, by an example of how it is written."""
+FORMS = ("care", "words", "vote", "answer", "scene", "guess", "picture", "run", "exit")
+"""With what an item of a part may begin; ``docs/your_own.md`` says what each is."""
 _MOST_LETTERS = 600
 
 
@@ -192,9 +182,7 @@ def _items(line: str, part: int, scenes: Mapping[str, Scene]) -> Iterator[Item]:
         for inner in _run(what, scenes) if kind == "run" else _exits(what):
             yield from _items(inner, part, scenes)
     else:
-        raise ValueError(
-            f"{here} is nothing to show. It must begin with {', '.join(form.split()[0] for form in FORMS)}"
-        )
+        raise ValueError(f"{here} is nothing to show. It must begin with {', '.join(FORMS)}")
 
 
 def _asked(number: str, name: str) -> list[str]:

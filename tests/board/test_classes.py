@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from lessons_lib import Board
 from lessons_lib.board import classes
+from lessons_lib.board.asked import names as measures
 from lessons_lib.board.coach_notes import notes
+from lessons_lib.board.controls import Slider, plan_controls
 from lessons_lib.board.mechanisms import drawn, mechanisms
-from lessons_lib.board.scenes import read_all
-from lessons_lib.board.words_for_coaches import text
+from lessons_lib.board.scenes import VIEWS, as_toml, read_all
+from lessons_lib.board.server.pages import reading
 from lessons_lib.lesson import questions
+from lessons_lib.science.body.people import PEOPLE
+from lessons_lib.start import ROOT
 from tools.pages import load_course
 
 SCENES = read_all()[0]
@@ -314,20 +319,21 @@ def test_what_is_on_the_board_is_kept_as_a_scene(tmp_path: Path) -> None:
 
 
 def test_one_page_names_everything_that_a_file_may_hold() -> None:
-    page = text()
-    for known in (
-        *mechanisms(),
-        *(scene.id for scene in SCENES),
-        "hugo",
-        "{his_her}",
-        "weigh_ins",
-        "04.claim",
-        "hall_2011",
-    ):
-        assert known in page
-    for form in classes.FORMS:
-        assert form in page
-    assert page.count("05.prediction") >= 1
+    page = reading("your_own")
+    assert page is not None
+    facts = {f"{{{fact}}}" for view in VIEWS.values() for fact in view.facts}
+    layers = {f"<code>{layer}</code>" for view in VIEWS.values() for layer in view.layers}
+    known = {*facts, *layers, *mechanisms(), *VIEWS, *PEOPLE, *classes.FORMS, "04.claim", "hall_2011"}
+    known |= {measure for view in VIEWS for measure in measures(view)}
+    for control in plan_controls().values():
+        known.add(f"<code>{control.name}</code>")
+        known |= {f"{control.min} to {control.max}"} if isinstance(control, Slider) else set()
+    assert not sorted(one for one in known if one not in page)
+    written = set(re.findall(r"\{[A-Za-z_]+\}", page))
+    assert not written - facts, "and nothing that is not there any more"
+    example = re.search(r"```toml\n(.*?)```", (ROOT / "docs" / "your_own.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert example
+    assert as_toml(example[1])[0]["person"] == "hugo"
 
 
 def test_the_board_says_what_the_lessons_notes_say() -> None:
