@@ -617,7 +617,7 @@ def test_own_scenes_and_their_faults_are_on_the_screen(tmp_path: Path) -> None:
 
 
 def test_a_page_that_opens_reads_the_scenes_anew(tmp_path: Path) -> None:
-    # the board was made while the server kept a kernel warm, before the coach wrote or mended anything
+    # the board was made before the coach wrote or mended anything
     (tmp_path / "mine.toml").write_text("title = 3", encoding="utf-8")
     board = Board(tmp_path)
     board.set(reveal=2, seed=9)

@@ -11,8 +11,11 @@ from urllib.parse import quote
 
 import mistune
 
+from ...data import read_rows
+from ...lesson import questions
+from ...science.body.people import PEOPLE
 from ...start import ROOT, files
-from .. import classes, words_for_coaches
+from .. import classes
 from ..player import CARE
 from ..scenes import read_all
 from ..story import own_folder
@@ -20,7 +23,7 @@ from .page import page
 
 READ = ROOT / "notebooks"
 """What can be read: the coach's sheets and the lessons, in a checkout; an installed library has none."""
-_BOARD = ROOT / "docs" / "board.md"  # what the controls do, and what the models leave out
+_BOARD, _OWN = ROOT / "docs" / "board.md", ROOT / "docs" / "your_own.md"
 _HOME = '<nav><a href="{up}">All classes and scenes</a> · <a href="javascript:print()">Print</a></nav>'
 _MARKDOWN = mistune.create_markdown(escape=False, plugins=["table"])
 _COACH = re.compile(r"\A\s*\*\*Coach:\*\*")
@@ -64,8 +67,8 @@ def _card(address: str, title: str, words: str) -> str:
 
 def _readings() -> str:
     """List what can be read: the coach's own pages, the run sheets, and the lessons with notes."""
-    found = [("read/the_board", _name(_BOARD))] if _BOARD.is_file() else []
-    found += [("read/your_own", "Your own scenes and classes: every word that a file may hold")]
+    own = {"read/the_board": _BOARD, "read/your_own": _OWN}
+    found = [(address, _name(file)) for address, file in own.items() if file.is_file()]
     coach = READ / "coach"
     if coach.is_dir():
         texts = [coach / "index.md", *sorted(coach.glob("course_*.md")), *sorted(coach.glob("run_sheets/*.md"))]
@@ -89,17 +92,27 @@ def reading(path: str) -> str | None:
         Below ``notebooks/``, such as ``"coach/run_sheets/06.md"``; ``"the_board"``, or ``"your_own"``.
     """
     above = _HOME.format(up="../" * (path.count("/") + 1))
-    if path == "your_own":
-        return page("Your own scenes and classes", _rendered(words_for_coaches.text()), above)
-    file = _BOARD if path == "the_board" else (READ / path).resolve()
-    outside = not file.is_relative_to(READ.resolve()) or "source" in file.parts
-    if not file.is_file() or (outside and file != _BOARD):
+    ours = {"the_board": _BOARD, "your_own": _OWN}.get(path)
+    file = ours or (READ / path).resolve()
+    if not file.is_file() or not (ours or (file.is_relative_to(READ.resolve()) and "source" not in file.parts)):
         return None
     if file.suffix == ".md":
-        return page(_name(file), _rendered(files.read_text(file)), above)
+        return page(_name(file), _rendered(files.read_text(file) + (_ids() if file == _OWN else "")), above)
     if file.suffix == ".ipynb":
         return page(_name(file), _notebook(json.loads(files.read_text(file))), above)
     return None
+
+
+def _ids() -> str:
+    """List what the course may add to at any time: questions, people and sources."""
+    asked = [one for number in questions.lessons() for one in questions.of_lesson(number)]
+    rows = ["| question | asks |", "|---|---|"]
+    rows += [f"| {one.id} | {' '.join(one.prompt_words().split()).replace('|', '/')} |" for one in asked]
+    rows += ["", "## People", "", "| id | who |", "|---|---|"]
+    rows += [f"| {key} | {w.name}, {w.sex}, {w.age_years:.0f} years, {w.weight_kg:g} kg |" for key, w in PEOPLE.items()]
+    rows += ["", "## Sources", "", "| id | source |", "|---|---|"]
+    rows += [f"| {row['id']} | {row['authors']} {row['year']} |" for row in read_rows("references")]
+    return "\n" + "\n".join(rows)
 
 
 def _rendered(text: str) -> str:
