@@ -131,7 +131,10 @@ REFUSED: dict[str, tuple[Callable[[], object], str]] = {
     "a drawing": (lambda: lesson.draw("04." + "x" * 10**5), r"to draw called '04\.x{20,56}\.\.\.[.:]"),
     "a lesson": (lambda: lesson.recap("x" * 10**5), r"for lesson 'x{20,56}[.]{4} It must be one of 00"),
     "a control": (lambda: Board().set(**{"x" * 10**5: 1}), r"no control 'x{20,56}\.\.\. here"),
-    "a long double": (lambda: project_many(COHORT, np.longdouble("1e4000") * np.ones(2), 7), "row 0 is inf kcal/day on day 0"),
+    "a long double": (
+        lambda: project_many(COHORT, np.longdouble("1e4000") * np.ones(2), 7),
+        "row 0 is inf kcal/day on day 0",
+    ),
     "a name": (lambda: ANA.but(name=np.str_("")), "name is ''. It must be a text with"),
     "no words": (lambda: Board().vote(None), "text is None. It must be what the room called out"),
     "no dose": (lambda: DOSES["run"], "There is no dose 'run'. It must be one of walk, "),

@@ -137,7 +137,9 @@ class Player(Story):
         """
         found = next((one for one in self.classes if isinstance(name, str) and one.id == name), None)
         if found is None:
-            raise ValueError(f"There is no class {shown(name)}. It must be one of {', '.join(c.id for c in self.classes)}.")
+            raise ValueError(
+                f"There is no class {shown(name)}. It must be one of {', '.join(c.id for c in self.classes)}."
+            )
         item = whole(item, "item", 0, len(found.items) - 1, "items", "They are counted from 0.")
         step = step if step is None else whole(step, "step", -1000, 1000, "steps")
         self.playing = found

@@ -146,7 +146,9 @@ def numbers(number: str) -> Names:
     True
     """
     if number not in _folders():
-        raise ValueError(f"There are no questions for lesson {shown(number)}. It must be one of {', '.join(lessons())}.")
+        raise ValueError(
+            f"There are no questions for lesson {shown(number)}. It must be one of {', '.join(lessons())}."
+        )
     name, file = f"lesson_{number}_numbers", _folders()[number] / "numbers.py"
     if not file.is_file():
         return {}
