@@ -12,7 +12,7 @@ from ..pictures.forecast import fan
 from ..pictures.gap import energy
 from ..pictures.grams import grams
 from ..pictures.look import DPI, looking
-from ..pictures.moving import exercise_week
+from ..pictures.moving import exercise_half_year
 from ..pictures.pound import pounds
 from ..pictures.regions import regions
 from ..pictures.scale import parts
@@ -56,7 +56,7 @@ MECHANISMS = {
     ),
     "trend": Mechanism("07", "A trend follows the scale, late.", lambda: trend(weigh_ins(_ana(84), seed=1))),
     "exercise": Mechanism(
-        "09", "What a week of moving adds, and what is left of it.", lambda: exercise_week(PEOPLE["ana"])
+        "09", "What the display promises, and what the body comes to.", lambda: exercise_half_year(PEOPLE["ana"])
     ),
     "diets": Mechanism("10", "The same kcal from other food.", diets),
     "grams": Mechanism(
