@@ -122,7 +122,7 @@ def _code_cell(page: Page, cell: Json, source: str, made_by: dict[str, str]) -> 
     name: str = cell["id"]
     reads, makes = names_of(source)
     needs = list(dict.fromkeys(made_by[one] for one in sorted(reads) if one in made_by))
-    made_by |= dict.fromkeys(makes, name)
+    made_by.update({made: name for made in makes})
     kind = "app" if _APP.search(source) else "widget" if _WIDGET.search(source) else "code"
     page.cells.append({"id": name, "kind": kind, "source": source, "needs": needs})
     stored = "".join(map(stored_output, cell["outputs"]))

@@ -24,7 +24,7 @@ from . import tally as _tally
 from .controls import Menu
 from .door import Door
 from .keeping import keep
-from .mechanisms import MECHANISMS, drawn
+from .mechanisms import drawn, mechanisms
 from .player import ASKING, Player
 from .room import Room
 from .screen import Screen
@@ -121,7 +121,7 @@ class Board(Player):
     def let_in(self, door: Mapping[str, Any] | None) -> None:
         """Show the room where its phones vote on what is asked now, or, without a door, what they said."""
         self._door = Door.of(self._votes_on, door) if door else None
-        self.set(stage="votes" if self._door or self.room.values else "chart")
+        self.set(stage="votes" if self._door or self.room.shown.values else "chart")
 
     @property
     def door(self) -> Door | None:
@@ -130,8 +130,9 @@ class Board(Player):
         return self._door if open_now else None
 
     def _show_votes(self) -> None:
-        cleared = {} if self.room.values else {"answer": False}  # the next room has not heard it
-        self.set(stage="votes" if self.room.values else "chart", **cleared)
+        there = bool(self.room.shown.values)
+        cleared = {} if there else {"answer": False}  # the next room has not heard it
+        self.set(stage="votes" if there else "chart", **cleared)
 
     def draw(self, text: str) -> Points:
         """Draw what the room says, week and weight of each point; an empty text takes the drawing away.
@@ -230,8 +231,6 @@ class Board(Player):
             look = replace(canvas.look, font_pt=canvas.ratio * canvas.look.font_pt)
             return compact_png(with_words(canvas.pixels(), self.words, look))
 
-    png = picture_png
-
     def table_csv(self) -> str:
         """Return what is drawn as a table, one row a day or a guess; masses in the unit that is shown.
 
@@ -312,8 +311,8 @@ class Board(Player):
         if self.state["stage"] == "votes":
             self._canvas = BoardCanvas("", "", *screen[:2], ratio=screen[2])  # stays empty where there is no vote
             of_class, answered = bool(self.item and self.item.kind in ASKING), self.state["answer"]
-            self._canvas = votes_drawn(self.room, self.asked, self._votes_title, answered, *screen)
-            said = _tally.result(self.room, answered)
+            self._canvas = votes_drawn(self.room.shown, self.asked, self._votes_title, answered, *screen)
+            said = _tally.result(self.room.shown, answered)
             said = said if self.asked.is_about(self._moment(0)) else [*said, _NOT_OF_THIS]
             # with the answer there is more to say, and the question has been read
             return "" if of_class and answered else self.asked.prompt(), said, said
@@ -337,7 +336,7 @@ class Board(Player):
         if self._chart is None or self._chart[0] != asked:
             self._chart = asked, drawn(name, *asked[1:4])
         self._canvas = self._chart[1].canvas
-        return MECHANISMS[name].say, [self._chart[1].words], [self._chart[1].caption]
+        return mechanisms()[name].say, [self._chart[1].words], [self._chart[1].caption]
 
     def _laid_over(self, canvas: BoardCanvas) -> list[str]:
         """Lay over a picture what the room drew and voted, and return what there is to say about it."""
@@ -431,8 +430,6 @@ class Board(Player):
                     self.begin(*done["begin"])
                 if "again" in done:
                     self.start_again()
-                if "leave" in done:
-                    self.leave()
                 if "size" in done:
                     self._resize(done["size"])
                 for _ in range(min(abs(by := int(done.get("step", 0))), _MOST_STEPS)):
@@ -476,7 +473,7 @@ class Board(Player):
             self._screen.show(self._screen.png, self._shown_on_screen())
 
     def _read_again(self) -> None:
-        """Read the scenes as they are when a page opens: this board may have been kept warm since long before."""
+        """Read the scenes as they are when a page opens: a notebook's board may be older than they are."""
         before, menu = self.scene, self._common["scene"]
         self._scenes, self.messages = _scenes.read_all(self._own)
         assert isinstance(menu, Menu)

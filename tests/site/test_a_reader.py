@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Playwright, expect
-from site_pages import SCALE, SITE, START_MS, Host, Reader, move, reader
+from site_pages import SCALE, SITE, START_MS, Host, Reader, faults, move, reader
 
 CLAIM = "[data-cell] .lesson-sheet:has-text('06.claim')"
 SHELVES = "caches.keys().then(names => names.join())"
@@ -27,15 +26,6 @@ def answer(page: Page, letter: str = "b") -> None:
 def everything(page: Page) -> None:
     """Wait until all questions of a page can be answered."""
     page.wait_for_function("liveMarks.all", timeout=START_MS)
-
-
-def faults(page: Page) -> list[str]:
-    """Return what a tool for accessibility finds on a page, by day and by night."""
-    found = []
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        found += [(scheme, one["id"], one["nodes"][0]["html"][:120]) for one in Axe().run(page).response["violations"]]
-    return [" ".join(one) for one in found]
 
 
 def memory_file(page: Page, do: str) -> Any:
