@@ -6,8 +6,6 @@ import { keeper } from "./keeper.js";
 const root = new URL("./", import.meta.url), body = document.body, asked = new URLSearchParams(location.search);
 const marks = (window.liveMarks = { script: performance.now() });
 const mark = name => { marks[name] ??= performance.now(); };
-const SIZE = "$MEGABYTES"; // what is fetched before the first picture
-const EDITION = "$EDITION";
 const FAILED = "Python could not start here. Everything can still be read.";
 
 function say(state, words) {
@@ -17,28 +15,30 @@ function say(state, words) {
 
 // --- Python ------------------------------------------------------------------------------------
 let worker, widgets, started, number = 0;
-const waiting = new Map();
-
-/** Ask the worker to do something; what it says back is what comes out. */
-const ask = (type, more = {}) => new Promise((done, failed) => {
-  waiting.set(++number, { done, failed });
-  worker.postMessage({ type, id: number, ...more });
-});
+const ask = (type, more) => worker.ask(type, more);
 
 const heard = {
   mark: ({ name }) => mark(`worker:${name}`),
-  got: ({ bytes }) => body.dataset.state === "loading" && say("loading", `Python is loading, ${Math.min(bytes / 1e6, SIZE).toFixed(0)} of ${SIZE} MB; read on`),
+  got: ({ bytes }) => body.dataset.state === "loading" && say("loading", `Python is loading, ${Math.min(bytes / 1e6, MEGABYTES).toFixed(0)} of ${MEGABYTES} MB; read on`),
   comm: message => widgets.then(({ onComm }) => onComm(message)),
   kept: ({ lines }) => keeper.add(lines),
   erased: () => keeper.erase(),
-  done: ({ id, result }) => { waiting.get(id)?.done(result); waiting.delete(id); },
-  failed: ({ id, error }) => { waiting.get(id)?.failed(new Error(error)); waiting.delete(id); },
 };
 
-function newWorker() {
-  const made = new Worker(new URL("worker.js", root), { type: "module" });
-  made.onmessage = ({ data }) => heard[data.type](data);
-  made.onerror = event => { for (const [id] of waiting) heard.failed({ id, error: event.message ?? "the worker did not start" }); };
+/** Start a worker that is asked to do something; what it says back is what comes out. */
+function newWorker(told) {
+  const made = new Worker(new URL("worker.js", root), { type: "module" }), waiting = new Map();
+  const back = ({ id, result, error }) => {
+    const { done, failed } = waiting.get(id) ?? {};
+    waiting.delete(id);
+    if (error) failed?.(new Error(error)); else done?.(result);
+  };
+  made.onmessage = ({ data }) => (told[data.type] ?? back)(data);
+  made.onerror = ({ message }) => { for (const [id] of waiting) back({ id, error: message ?? "the worker did not start" }); };
+  made.ask = (type, more = {}) => new Promise((done, failed) => {
+    waiting.set(++number, { done, failed });
+    made.postMessage({ type, id: number, ...more });
+  });
   return made;
 }
 
@@ -74,7 +74,7 @@ function start() {
   })());
 }
 async function attempt(plain, forget) {
-  worker = newWorker();
+  worker = newWorker(heard);
   for (const cell of cells) cell.ran = null;
   marks.restored = await ask("open", { ...lesson(), plain, forgetMemory: forget });
   // a start that can draw nothing is none
@@ -173,12 +173,10 @@ async function afterwards() {
   if (marks.restored || asked.has("plain") || navigator.deviceMemory < 2) return;
   const { quota = 0, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
   if (quota - usage < 3e8) return;
-  const first = worker, maker = new Worker(new URL("worker.js", root), { type: "module" });
-  maker.onmessage = ({ data }) => {
-    if (data.type === "done") marks.memory = data.result;
-    if (data.type === "done" || data.type === "failed") { marks.made = performance.now(); maker.terminate(); if (data.error) console.warn(data.error); }
-  };
-  maker.postMessage({ type: "make", build: EDITION });
+  const maker = newWorker({});
+  marks.memory = await maker.ask("make", { build: EDITION }).catch(error => console.warn(error.message));
+  maker.terminate();
+  mark("made");
 }
 
 // --- from lesson to lesson without a new start --------------------------------------------------------

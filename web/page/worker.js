@@ -114,7 +114,7 @@ const acts = {
   open, make, begin,
   rest: asked => (rest = typeof rest === "function" ? rest(asked) : rest),
   write: ({ text }) => write(text),
-  run: async ({ cell, source }) => JSON.parse(kernel.run_as_json(cell, source)),
+  run: async ({ cell, source }) => JSON.parse(kernel.run(cell, source)),
   comm: ({ msg_type, content, buffers }) => kernel.heard(msg_type, JSON.stringify(content), py.toPy(buffers)),
 };
 
