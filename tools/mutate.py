@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import ast
 import copy
+import importlib
 import importlib.abc
 import importlib.util
 import os
@@ -168,7 +169,8 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=17)
     parser.add_argument("--jobs", type=int, default=2)
     given = parser.parse_args(words)
-    import numpy  # noqa: F401  # loaded once for all processes
+    for name in ("hypothesis", "pandas", "pytest", "scipy.integrate", "statsmodels.api"):
+        importlib.import_module(name)  # loaded once for all processes
 
     chance, tasks = random.Random(given.seed), list[tuple[Path, Any, str]]()
     for file in sorted(SCIENCE.rglob("*.py")):

@@ -177,7 +177,6 @@ _FACTS: dict[str, Fact] = {
     "both": _both,
     "promised": lambda m: _ended(_line(m), m.read),
     "change": lambda m: _ended(m.body, m.read),
-    "other_change": lambda m: _ended(m.second.body, m.read),
     "changes": _ended_both,
     "moving": _moving,
     "gaps": _gaps,

@@ -196,7 +196,7 @@ class App:
         if name not in self.controls:
             near = nearest(name, self.controls)
             meant = f"Did you mean {near!r}? " if near else ""
-            raise ValueError(f"There is no control {name!r}. {meant}It must be one of {', '.join(self.controls)}.")
+            raise ValueError(f"There is no control {shown(name)}. {meant}It must be one of {', '.join(self.controls)}.")
         widget = self.controls[name]
         if hasattr(widget, "options"):
             choice(value, name, allowed(widget))

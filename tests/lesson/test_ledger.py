@@ -329,7 +329,7 @@ def test_a_chosen_unit_shows_in_the_list(file: Path) -> None:
 
 def test_the_comparison_says_pounds_where_charts_show_them() -> None:
     plain = repr(lesson.check("04.prediction", 6))
-    assert plain.startswith("04.prediction · You predicted 6 kg; the run gives 5.44 kg. ")
+    assert plain.startswith("04.prediction · You predicted 6 kg; the run gives 5.4 kg. ")
     units.use("lb")
     assert repr(lesson.check("04.prediction", 13)).startswith(
         "04.prediction · You predicted 13 lb; the run gives 12 lb. "

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, Playwright, WebSocket
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -142,6 +143,15 @@ def reader(playwright: Playwright, host: Host, folder: Path, **more: Any) -> Ite
     yield someone
     context.close()
     assert not someone.strangers, f"the page asked other machines: {someone.strangers}"
+
+
+def faults(page: Page) -> list[str]:
+    """Return what a tool for accessibility finds on a page, by day and by night."""
+    found = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        found += [(scheme, one["id"], one["nodes"][0]["html"][:120]) for one in Axe().run(page).response["violations"]]
+    return [" ".join(one) for one in found]
 
 
 def texts(outputs: list[dict[str, Any]]) -> list[str]:

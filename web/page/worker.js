@@ -63,7 +63,7 @@ async function start({ build, plain, making }) {
   };
   await layAll(making ? ["data", "first", "rest"] : memory ? ["data"] : ["data", "first"]);
   // what is not needed for the first picture
-  rest = () => layAll(memory ? ["first", "rest"] : ["libraries2", "rest"]);
+  rest = ({ also }) => layAll([...memory ? ["first"] : ["libraries2"], "rest", ...also]);
   tell("mark", { name: "files" });
   return !!memory;
 }
@@ -111,7 +111,7 @@ function keep() {
 
 const acts = {
   open, make, begin,
-  rest: () => (rest = typeof rest === "function" ? rest() : rest),
+  rest: asked => (rest = typeof rest === "function" ? rest(asked) : rest),
   write: ({ text }) => write(text),
   run: async ({ cell, source }) => JSON.parse(kernel.run_as_json(cell, source)),
   comm: ({ msg_type, content, buffers }) => kernel.heard(msg_type, JSON.stringify(content), py.toPy(buffers)),

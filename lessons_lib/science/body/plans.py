@@ -24,6 +24,8 @@ MOST_TIMES_SPENT = 2.0
 """Course rule: who eats more than so many times what is spent is asked whether kJ were typed as kcal."""
 LARGE_DEFICIT_SHARE = 0.7
 """Course rule: and so is who leaves out more than this share of it."""
+LIKELY_GRAMS_MG = 20.0
+"""Course rule: whose days have less sodium than this is asked whether grams were typed as milligrams (mg/day)."""
 DEFICIT_KCAL = (-500, 750, 50)
 """Lowest, highest and step of the deficits that the lessons offer (kcal/day); 750 is the larger guideline
 prescription (2013 AHA/ACC/TOS, doi:10.1016/j.jacc.2013.11.004)."""
@@ -299,6 +301,13 @@ class Plan:
                     f" kJ? {kcal:,.0f} kJ are {kcal / KJ_PER_KCAL:,.0f} kcal."
                 )
         return ""
+
+    def asks(self, person: Person) -> tuple[str, ...]:
+        """Return what is asked of a plan and of whom it is for: other units, where they are more likely."""
+        perhaps_g = ""
+        if self.daily_sodium_mg is not None and (mg := float(self.daily_sodium_mg.mean())) < LIKELY_GRAMS_MG:
+            perhaps_g = f"Sodium of {mg:g} mg/day is next to none. Are these grams? {mg:g} g are {mg * 1000:,.0f} mg."
+        return tuple(filter(None, (person.perhaps_pounds.strip(), self.perhaps_kj(person), perhaps_g)))
 
     def inputs(self, person: Person, days: int) -> DailyInputs:
         """Return everything the plan says, one value a day for one person.

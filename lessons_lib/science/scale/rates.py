@@ -196,7 +196,11 @@ def hidden_intake_kcal(
     """
     instance(person, Person, "person", "a Person, such as PEOPLE['ana']")
     own_sd = _baseline_sd(person, baseline_sd_kcal)
-    readings, noise = trusted(weigh_ins, _window(window_days))
+    return intake_of(*trusted(weigh_ins, _window(window_days)), person, own_sd)
+
+
+def intake_of(readings: Readings, noise: Noise, person: Person, own_sd: float) -> Interval | Refusal:
+    """Return hidden intake from weigh-ins that are read already; `own_sd` as the baseline's SD (kcal/day)."""
     refusal = _cannot(readings, INTAKE_DAYS, "± 300 kcal/day")
     if refusal is not None:
         return refusal
