@@ -326,6 +326,16 @@ def test_the_next_lesson_needs_no_new_start(regular: Reader) -> None:
     page.go_back()
     page.wait_for_function("document.title.startsWith('05') && document.body.dataset.state === 'live'")
     move(page, 2)
+    # a Python that is gone is said, and the next page has another
+    step = page.locator("[data-kind=code]").last
+    page.get_by_label("Show the Python of every step").check()
+    step.locator("summary").first.evaluate("it => { it.parentElement.open = true; }")
+    step.get_by_role("textbox").fill("import os; os.abort()")
+    step.get_by_role("button", name="Run").click()
+    expect(page.locator("#status")).to_have_text("Python has stopped. Load the page again: your answers are kept.")
+    page.evaluate("localStorage.clear()")
+    page.locator("a[rel=next]").click()
+    page.wait_for_function("document.title.startsWith('06') && document.body.dataset.state === 'live'")
     page.close()
 
 

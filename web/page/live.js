@@ -7,6 +7,7 @@ const root = new URL("./", import.meta.url), body = document.body, asked = new U
 const marks = (window.liveMarks = { script: performance.now() });
 const mark = name => { marks[name] ??= performance.now(); };
 const FAILED = "Python could not start here. Everything can still be read.";
+const STOPPED = "Python has stopped. Load the page again: your answers are kept.";
 
 function say(state, words) {
   body.dataset.state = state;
@@ -15,7 +16,10 @@ function say(state, words) {
 
 // --- Python ------------------------------------------------------------------------------------
 let worker, widgets, started, number = 0;
-const ask = (type, more) => worker.ask(type, more);
+const ask = (type, more) => worker.ask(type, more).catch(error => {
+  if (body.dataset.state === "live") say("failed", STOPPED); // errors of a cell are outputs: here Python itself is gone
+  throw error;
+});
 
 const heard = {
   mark: ({ name }) => mark(`worker:${name}`),
@@ -162,7 +166,7 @@ async function live() {
 
 function failed(error) {
   console.error(error);
-  if (body.dataset.state !== "live") say("failed", FAILED);
+  if (!["live", "failed"].includes(body.dataset.state)) say("failed", FAILED);
 }
 
 /** Everything that the first picture must not wait for: the offline shelf, and a memory for the next visit. */
