@@ -319,6 +319,14 @@ def test_the_next_lesson_needs_no_new_start(regular: Reader) -> None:
     page = regular.open("05_the_bending_line")
     everything(page)
     page.evaluate("window.same = true")
+    # nor does a step to a heading
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.evaluate(
+        "new Promise(done => { addEventListener('hashchange', () => setTimeout(done, 50), { once: true });"
+        "document.querySelector(\"nav a[href^='#']\").click(); })"
+    )
+    assert [url for url in asked if url.startswith("http")] == []
     page.locator("a[rel=next]").click()
     page.wait_for_function("document.title.startsWith('06') && document.body.dataset.state === 'live'")
     assert page.evaluate("window.same") is True

@@ -184,6 +184,7 @@ async function afterwards() {
 }
 
 // --- from lesson to lesson without a new start --------------------------------------------------------
+let here = location.pathname; // a step to a heading, or to a class, is none to another page
 async function go(url, { push = true } = {}) {
   const page = new DOMParser().parseFromString(await (await fetch(url)).text(), "text/html");
   if (page.body.dataset.kind !== "lesson" || body.dataset.state !== "live") return location.assign(url);
@@ -191,6 +192,7 @@ async function go(url, { push = true } = {}) {
   await turn.catch(() => 0);
   (await widgets).clear();
   if (push) history.pushState(null, "", url);
+  here = location.pathname;
   document.title = page.title;
   body.dataset.up = page.body.dataset.up;
   for (const part of ["main", "header nav"]) document.querySelector(part).replaceWith(page.querySelector(part));
@@ -213,7 +215,9 @@ addEventListener("click", event => {
   link.closest("details.menu")?.removeAttribute("open");
   go(link.href).catch(() => location.assign(link.href));
 });
-if (!holds) addEventListener("popstate", () => body.dataset.state === "live" ? go(location.href, { push: false }) : location.reload());
+addEventListener("popstate", () => {
+  if (location.pathname !== here) body.dataset.state === "live" ? go(location.href, { push: false }) : location.reload();
+});
 
 // widgets go by what Jupyter writes on its pages, and pages by the machine
 const dark = matchMedia("(prefers-color-scheme: dark)"), theme = () => { body.dataset.jpThemeLight = !dark.matches; };
