@@ -2,12 +2,12 @@
 
     python benchmarks/bench_board.py [--runs 5] [--steps 20] [--ratio 1]
 
-The first chart is timed from the request to the picture on the screen; a kernel is started for it. A key is timed from
-its press, and a control from the change on the page, to the new picture, decoded and shown: keys through every step of
-a scene, in screens of two sizes. The floor is a bare canvas beside a slider, whose curve Python sends: a page, a
-message there and back, and a frame, with nothing drawn in Python. It is measured in the same run, before and after.
-Memory is that of the processes, the browser's being its largest page: RSS counts shared pages in each of them, PSS
-shares them out (Linux only). Times differ from machine to machine, so read the ratios.
+The first chart is timed from the request to the picture on the screen; a kernel is started for it. A key is timed
+from its press, and a control from the change on the page, to the new picture, decoded and shown: keys through every
+step of a scene, in screens of two sizes. The floor is a bare canvas beside a slider, whose curve Python sends: a
+page, a message there and back, and a frame, with nothing drawn in Python. It is measured in the same run, before and
+after. Memory is that of the processes, the browser's being its largest page: RSS counts shared pages in each of them,
+PSS shares them out (Linux only). Times differ from machine to machine, so read the ratios.
 """
 
 from __future__ import annotations

@@ -29,9 +29,9 @@ DROPPED = re.compile(
 )
 STDLIB_DROPPED = re.compile(r"^(sqlite3|pydoc_data|ensurepip|idlelib|tkinter|turtle|lib2to3|test)\b")
 OWN = ("lessons_lib/board/server/", "lessons_lib/start/jupyter/")
-BOARD = ("lessons_lib/board/", "lessons_lib/_data/scenes/", "lessons_lib/_data/classes/")
-"""What only the page of classes needs: a pack of its own, which no lesson waits for."""
-LESSON_FILES = ("questions.md", "numbers.py", "about.toml")
+BOARD = re.compile(r"lessons_lib/(board|_data/(scenes|classes))/|lessons_lib/_lessons/.*/lesson\.py$")
+"""What only the page of classes needs, with the coach's notes in the lessons: a pack that no lesson waits for."""
+LESSON_FILES = ("lesson.py", "questions.md", "numbers.py", "about.toml")
 DATED = (2020, 1, 1, 0, 0, 0)
 
 
@@ -99,7 +99,7 @@ def packs(tools: Tools, folder: Path, work: Path, apps: Mapping[str, list[str]],
     tools.script("order.mjs", core, work / "all.bin", work / "apps.json", work / "order.json")
     told = json.loads((work / "order.json").read_text(encoding="utf-8"))
     first, whole = told["first"]["libraries"], told["all"]["libraries"]
-    board = {name: data for name, data in every.items() if name.startswith(BOARD)}
+    board = {name: data for name, data in every.items() if BOARD.match(name)}
     every = {name: data for name, data in every.items() if name not in board}
     code = {name for name in every if name.endswith((".pyc", ".so"))}
     needed = set(told["first"]["files"]) & code - set(whole)

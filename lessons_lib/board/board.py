@@ -231,8 +231,6 @@ class Board(Player):
             look = replace(canvas.look, font_pt=canvas.ratio * canvas.look.font_pt)
             return compact_png(with_words(canvas.pixels(), self.words, look))
 
-    png = picture_png
-
     def table_csv(self) -> str:
         """Return what is drawn as a table, one row a day or a guess; masses in the unit that is shown.
 
@@ -432,8 +430,6 @@ class Board(Player):
                     self.begin(*done["begin"])
                 if "again" in done:
                     self.start_again()
-                if "leave" in done:
-                    self.leave()
                 if "size" in done:
                     self._resize(done["size"])
                 for _ in range(min(abs(by := int(done.get("step", 0))), _MOST_STEPS)):

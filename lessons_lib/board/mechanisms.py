@@ -15,7 +15,7 @@ from ..pictures.forecast import fan
 from ..pictures.gap import energy
 from ..pictures.grams import grams
 from ..pictures.look import DPI, looking
-from ..pictures.moving import exercise_week
+from ..pictures.moving import exercise_half_year
 from ..pictures.pound import pounds
 from ..pictures.regions import regions
 from ..pictures.scale import parts
@@ -56,7 +56,7 @@ _MAKERS: dict[str, Callable[[], Chart]] = {
     "spending": lambda: energy(_ana()),
     "parts": _one_week,
     "trend": lambda: trend(weigh_ins(_ana(84), seed=1)),
-    "exercise": lambda: exercise_week(PEOPLE["ana"]),
+    "exercise": lambda: exercise_half_year(PEOPLE["ana"]),
     "diets": diets,
     "grams": lambda: grams(local_lipolysis_g(adjacent_fat_kg=3, minutes=30, sessions=13), _ana(30)),
     "regions": lambda: regions(PEOPLE["ana"], _ana(182)),

@@ -164,13 +164,6 @@ class Player(Story):
         self._enter(item, step)
         return self
 
-    def leave(self) -> Self:
-        """Close the class; the scene that was on stays."""
-        self.playing = None
-        with self._pause():
-            self._as_item()
-        return self._shown()
-
     def step(self, by: int) -> Self:
         """Go on in the scene, and past its end to the next item; or back."""
         item, at = self.item, self.state["reveal"]

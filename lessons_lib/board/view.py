@@ -230,7 +230,7 @@ def eaten(m: Moment, spends: str) -> str:
     kcal = m.settings.deficit_kcal
     if not kcal:
         return f"as much as {spends} at the start"
-    return f"{abs(kcal):g} kcal a day {'below' if kcal > 0 else 'above'} what {spends} at the start"
+    return f"{abs(kcal):,g} kcal a day {'below' if kcal > 0 else 'above'} what {spends} at the start"
 
 
 def diet(m: Moment, spends: str) -> str:

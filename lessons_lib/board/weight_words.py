@@ -112,7 +112,7 @@ def _weekend(m: Moment) -> str:
     kcal = m.settings.weekend_kcal
     if not kcal:
         return "nothing more on weekends"
-    return f"{abs(kcal):g} kcal {'more' if kcal > 0 else 'less'} on each weekend day"
+    return f"{abs(kcal):,g} kcal {'more' if kcal > 0 else 'less'} on each weekend day"
 
 
 def _weekend_fat(m: Moment) -> str:

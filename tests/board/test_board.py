@@ -532,7 +532,7 @@ def test_the_picture_takes_the_pixels_of_its_place(
         assert Image.open(io.BytesIO(board._screen.png)).size == got
     board.vote("2 3 4 5")
     assert Image.open(io.BytesIO(board._screen.png)).size == got
-    assert Image.open(io.BytesIO(board.png())).size[0] == got[0]
+    assert Image.open(io.BytesIO(board.picture_png())).size[0] == got[0]
 
 
 def test_a_sharp_picture_is_laid_out_as_a_plain_one(board: Board) -> None:

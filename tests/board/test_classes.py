@@ -243,7 +243,7 @@ def test_another_scene_by_hand_ends_the_class_and_nothing_else_does(tmp_path: Pa
     assert board.playing
     board.set(unit="kg", scene="month_six")
     assert board.playing is None
-    assert board.leave().item is None
+    assert board.item is None
 
 
 @pytest.mark.parametrize("name", mechanisms())

@@ -2,12 +2,12 @@
 const named = () => /^#(class|scene)=/.test(location.hash);
 
 /** Wait until a class is chosen; the browser's way back brings the list again. */
-export async function chosen(tell) {
+export async function chosen(ready) {
   while (!named()) {
-    tell(true);
+    ready();
     await new Promise(done => addEventListener("hashchange", done, { once: true }));
   }
-  tell(false);
+  document.querySelector("#status").textContent = "";
   addEventListener("hashchange", () => named() || location.reload());
 }
 

@@ -79,7 +79,7 @@ async function attempt(plain, forget) {
   marks.restored = await ask("open", { ...lesson(), plain, forgetMemory: forget });
   // a start that can draw nothing is none
   const [app] = cells.filter(cell => cell.kind === "app");
-  if (holds) await rest().then(() => chosen(wait => say("loading", wait ? "Python is ready. Choose a class." : "")));
+  if (holds) await rest().then(() => chosen(() => { say("loading", "Python is ready. Choose a class."); afterwards(); }));
   if (!app) return;
   await run(app);
   const failed = () => app.outputs.find(output => output.output_type === "error");
@@ -167,6 +167,8 @@ function failed(error) {
 
 /** Everything that the first picture must not wait for: the offline shelf, and a memory for the next visit. */
 async function afterwards() {
+  if (holds && marks.shelf) return; // while a class was being chosen
+  mark("shelf");
   if ("serviceWorker" in navigator && !asked.has("nosw")) await navigator.serviceWorker.register(new URL("sw.js", root)).catch(() => 0);
   if (marks.restored || asked.has("plain") || navigator.deviceMemory < 2) return;
   const { quota = 0, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
@@ -211,6 +213,10 @@ addEventListener("click", event => {
 });
 if (!holds) addEventListener("popstate", () => body.dataset.state === "live" ? go(location.href, { push: false }) : location.reload());
 
+// widgets go by what Jupyter writes on its pages, and pages by the machine
+const dark = matchMedia("(prefers-color-scheme: dark)"), theme = () => { body.dataset.jpThemeLight = !dark.matches; };
+dark.addEventListener("change", theme);
+theme();
 // another tab answered or erased something
 keeper.onOther(text => started && ask("write", { text }));
 contents();

@@ -29,7 +29,7 @@ _MARKDOWN = mistune.create_markdown(escape=False, plugins=["table"])
 _COACH = re.compile(r"\A\s*\*\*Coach:\*\*")
 
 
-KEYS = """<p><strong>Keys, and a clicker's:</strong> Page Down, Space or → goes on, Page Up or ← goes back, b or .
+_KEYS = """<p><strong>Keys, and a clicker's:</strong> Page Down, Space or → goes on, Page Up or ← goes back, b or .
 blanks the screen, n shows or hides your notes. <strong>Two screens:</strong> press <em>Open the projected window</em>,
 drag it onto the projector, and press F there: notes, votes and errors stay on your own screen.</p>"""
 
@@ -47,23 +47,18 @@ def what_opens(board: str, own: Path | None) -> str:
     """Return the care note, the keys, and lists of classes and scenes, each a link to a board at an address."""
     scenes, faults = read_all(own)
     held, more = classes.read_all(scenes, own)
-    plans = [one for one in held if not one.id.startswith(classes.RUN_SHEET)]
-    lessons = [one for one in held if one.id.startswith(classes.RUN_SHEET)]
-    cards = [
-        _card(f"{board}#class={quote(one.id)}", one.title, f"{one.minutes} minutes, {len(one.items)} items")
-        for one in plans
-    ]
-    sheets = [
-        _card(f"{board}#class={quote(one.id)}", one.title, f"in class, {len(one.items)} items") for one in lessons
-    ]
-    shown = [_card(f"{board}#scene={quote(s.id)}", s.title, f"lesson {', '.join(s.lessons)}") for s in scenes]
+    cards: dict[str, list[str]] = {"Classes": [], "One lesson in class": [], "Scenes by themselves": []}
+    for one in held:
+        lesson = one.id.startswith(classes.RUN_SHEET)
+        words = f"{'in class' if lesson else f'{one.minutes} minutes'}, {len(one.items)} items"
+        place = "One lesson in class" if lesson else "Classes"
+        cards[place].append(_card(f"{board}#class={quote(one.id)}", one.title, words))
+    for scene in scenes:
+        words = f"lesson {', '.join(scene.lessons)}"
+        cards["Scenes by themselves"].append(_card(f"{board}#scene={quote(scene.id)}", scene.title, words))
     wrong = "".join(f"<p role='status'>{escape(fault)}</p>" for fault in [*faults, *more])
-    return (
-        f"<p>{escape(' '.join(CARE[1:3]))}</p>{KEYS}{wrong}"
-        f"<h2>Classes</h2><ul class='cards'>{''.join(cards)}</ul>"
-        f"<h2>One lesson in class</h2><ul class='cards'>{''.join(sheets)}</ul>"
-        f"<h2>Scenes by themselves</h2><ul class='cards'>{''.join(shown)}</ul>"
-    )
+    lists = "".join(f"<h2>{name}</h2><ul class='cards'>{''.join(those)}</ul>" for name, those in cards.items())
+    return f"<p>{escape(' '.join(CARE[1:3]))}</p>{_KEYS}{wrong}{lists}"
 
 
 def _card(address: str, title: str, words: str) -> str:
@@ -96,15 +91,13 @@ def reading(path: str) -> str | None:
     path
         Below ``notebooks/``, such as ``"coach/run_sheets/06.md"``; ``"the_board"``, or ``"your_own"``.
     """
-    if (own := {"the_board": _BOARD, "your_own": _OWN}.get(path)) and own.is_file():
-        text = files.read_text(own) + (_ids() if own is _OWN else "")
-        return page(_name(own), _rendered(text), _HOME.format(up="../"))
-    file = (READ / path).resolve()
-    if not file.is_relative_to(READ.resolve()) or "source" in file.parts or not file.is_file():
-        return None
     above = _HOME.format(up="../" * (path.count("/") + 1))
+    ours = {"the_board": _BOARD, "your_own": _OWN}.get(path)
+    file = ours or (READ / path).resolve()
+    if not file.is_file() or not (ours or (file.is_relative_to(READ.resolve()) and "source" not in file.parts)):
+        return None
     if file.suffix == ".md":
-        return page(_name(file), _rendered(files.read_text(file)), above)
+        return page(_name(file), _rendered(files.read_text(file) + (_ids() if file == _OWN else "")), above)
     if file.suffix == ".ipynb":
         return page(_name(file), _notebook(json.loads(files.read_text(file))), above)
     return None
