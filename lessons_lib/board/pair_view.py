@@ -188,4 +188,4 @@ def _assumptions(m: Moment) -> list[str]:
 
 
 _CONTROLS = ("person", "other", *PlanSettings._fields, "week", "fast")
-TWO_PEOPLE = View("two_people", _LAYERS, _CONTROLS, _canvas, _draw, _FACTS, _table, _assumptions, _gate)
+TWO_PEOPLE = View("two_people", _LAYERS, _CONTROLS, _canvas, _draw, _FACTS, _assumptions, _table, _gate)

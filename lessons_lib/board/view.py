@@ -128,10 +128,11 @@ class View:
         is not among them.
     facts
         Words that a scene may put into its sentences, by name, each computed from the moment.
-    table
-        What is drawn, as columns by name; a short one has nothing to tell of the later days.
     assumptions
         Sentences about what the run assumed.
+    table
+        What is drawn, day by day, as columns by name; a short one has nothing to tell of the later days. None where
+        nothing goes by days.
     gate
         What `care` says to the run behind one of the facts; None where no run is behind them.
     """
@@ -142,8 +143,8 @@ class View:
     canvas: Callable[[Size, str, float], BoardCanvas]
     draw: Callable[[Any, Moment], Told]
     facts: Mapping[str, Fact]
-    table: Callable[[Moment], Table]
     assumptions: Callable[[Moment], list[str]]
+    table: Callable[[Moment], Table] | None = None
     gate: Callable[[Moment, str], Care] | None = None
 
 

@@ -230,4 +230,4 @@ def _assumptions(m: Moment) -> list[str]:
 
 
 _CONTROLS = ("person", *PlanSettings._fields, "week", "fast", "seed")
-WEIGHT = View("weight", _LAYERS, _CONTROLS, _canvas, _draw, FACTS, _table, _assumptions, _gate)
+WEIGHT = View("weight", _LAYERS, _CONTROLS, _canvas, _draw, FACTS, _assumptions, _table, _gate)
