@@ -21,6 +21,8 @@ sys.path[:0] = [str(ROOT / "tests" / "browser"), str(ROOT)]
 
 WIDTH, HEIGHT = 1366, 768
 ALL_AT_ONCE = 14_000  # a window so high that JupyterLab lays out every cell
+AS_ON_A_SCREEN = f"Object.defineProperty(window, 'innerHeight', {{get: () => {HEIGHT}}})"
+"""Apps take a share of the window for their picture: that of the learner's, not of the high one."""
 CELLS = """() => [...document.querySelectorAll(".jp-NotebookPanel .jp-Notebook .jp-Cell")].map(cell =>
   [cell.getBoundingClientRect().height, (cell.innerText || "").slice(0, 60).replaceAll("\\n", " ")])"""
 SETTLED = """() => {
@@ -47,6 +49,7 @@ def main() -> None:
         browser = start_chromium(playwright)
         for name in (name for name in names if not options.only or name[:2] in options.only):
             page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
+            page.add_init_script(AS_ON_A_SCREEN)
             student = Student(page, server)
             student.open(name)
             student.run_all()

@@ -11,10 +11,8 @@ from .pictures.gap import energy as energy
 from .pictures.grams import grams as grams
 from .pictures.lake import bays as bays
 from .pictures.lake import level as level
-from .pictures.lake import level_fan as level_fan
 from .pictures.look import look as look
 from .pictures.moving import exercise_half_year as exercise_half_year
-from .pictures.moving import exercise_week as exercise_week
 from .pictures.plateau import plateau as plateau
 from .pictures.pound import pound_of_tissue as pound_of_tissue
 from .pictures.pound import pounds as pounds

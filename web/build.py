@@ -69,19 +69,18 @@ def licences(tools: Tools, wheels: dict[str, str]) -> str:
 
 def build(out: Path, cache: Path, wheels: Path | None = None) -> None:
     """Build everything into an empty folder."""
-    cache.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=cache) as scratch:
+    tools, out = Tools(cache), out.resolve()
+    with tempfile.TemporaryDirectory(dir=tools.cache) as scratch:
         work = Path(scratch)
-        tools = Tools(cache)
-        taken = pack.stage(work / "stage", sources.wheels(tools, cache, wheels))
+        taken = pack.stage(work / "stage", sources.wheels(tools, wheels))
         pack.compiled_core(tools, out / "core", work)
         made = pages.all_pages()
         apps = {page.name: pages.first_app(page) for page in made.values() if page.cells}
-        packs, told = pack.packs(tools, work / "stage", work, apps, out / "core")
+        packs = pack.packs(tools, work / "stage", work, apps, out / "core")
         (out / "packs").mkdir()
         for name, data in packs.items():
             (out / "packs" / f"{name}.bin").write_bytes(data)
-        for name, text in pages.written(made, told["heavy"]):
+        for name, text in pages.written(made):
             (out / name).parent.mkdir(parents=True, exist_ok=True)
             (out / name).write_text(text, encoding="utf-8")
             if name.removesuffix(".html") in apps:

@@ -138,10 +138,8 @@ _FACTS: dict[str, Fact] = {
     **PLAN_WORDS,
     "sessions": lambda m: count(_sessions(m), "session"),
     "minutes": lambda m: f"{m.minutes} minutes",
-    "local": lambda m: f"{_local(m).estimate:.1f} g",
     "local_range": _beside,
     "local_most": lambda m: f"{_local(m).most:.1f} g",
-    "burnt": lambda m: _fat(_burnt_kg(m)),
     "legs": lambda m: _lost(_by_eating(m)[0]),
     "whole": lambda m: _lost(_by_eating(m)[1]),
 }

@@ -187,13 +187,25 @@ class Ask(Widget):
         return Face(asked, field=True, typed=typed, unit=unit, buttons=buttons, reply=said, name=question.id)
 
 
+class _Again(Ask):
+    """A question that is answered anew, and tells when it is."""
+
+    then: Callable[[], None] | None = None
+
+    def refresh(self) -> None:
+        super().refresh()
+        if self.then is not None:
+            self.then()
+
+
 class Recall(Widget):
-    """Questions of earlier lessons, asked again: they are answered anew, without looking."""
+    """Questions of earlier lessons, asked again without looking: on a page one after the other."""
 
     def __init__(self, number: str, asked: tuple[Question, ...]) -> None:
-        self.asked = tuple(Ask(one, again=f"{number}.recall{one.id.replace('.', '')}") for one in asked)
+        self.asked = tuple(_Again(one, again=f"{number}.recall{one.id.replace('.', '')}") for one in asked)
         lessons = list(dict.fromkeys(one.id.partition(".")[0] for one in asked))
         self._head = f"From lesson{'s' * (len(lessons) > 1)} {' and '.join(lessons)}, without looking back:"
+        self._box: Any = None
 
     @property
     def words(self) -> str:
@@ -206,11 +218,22 @@ class Recall(Widget):
         return "\n\n".join([self._head, *(one.markdown for one in self.asked)])
 
     def view(self) -> Any:
-        """Return one sheet below the other."""
+        """Return one sheet below the other, each once the one above is answered."""
         import ipywidgets as widgets
 
-        head = widgets.HTML(self._head)
-        return widgets.VBox([head, *(one.view() for one in self.asked)])
+        if self._box is None:
+            self._box = widgets.VBox([widgets.HTML()])
+            self._show_next()
+            for one in self.asked:
+                one.then = self._show_next
+        return self._box
+
+    def _show_next(self) -> None:
+        head, *before = self._box.children
+        met = next((n for n, one in enumerate(self.asked, 1) if one.right is None), len(self.asked))
+        if len(before) < met:
+            head.value = f"{self._head} question {met} of {len(self.asked)}"
+            self._box.children = (head, *(one.view() for one in self.asked[:met]))
 
 
 def ask(name: str) -> Ask:

@@ -5,6 +5,7 @@ Pure Python: nothing is drawn, and nothing is remembered here.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -269,14 +270,14 @@ class NumberQuestion(_Asked):
         """Return the reply to an answer."""
         got, expected = self.read(answer), float(self.expected())
         if got is None:
-            later = f" For comparison, the run gives {self.shown(expected)}." if self.is_prediction else ""
+            later = f" For comparison, the run gives {self.run_shown(expected)}." if self.is_prediction else ""
             return Reply(NOT_ANSWERED + later)
         if isinstance(got, Unclear):
             return Reply(got.question)
         ok = self.is_right(got.value)
         said = self._filled(self.right, got.value) if ok else self._wrong(got.value, expected)
         if self.is_prediction:
-            yours, ours = self.shown(got.value), self.shown(expected)
+            yours, ours = self.shown(got.value), self.run_shown(expected)
             return Reply(f"**You predicted {yours}; the run gives {ours}.** {said}", ok)
         return Reply(_joined(got.note, "**Right.**" if ok else "**Not yet.**", said), ok)
 
@@ -304,6 +305,11 @@ class NumberQuestion(_Asked):
         """Return a number of the question's unit in the unit that is shown."""
         return show(value / ratio(self.shown_unit, self.unit), self.shown_unit)
 
+    def run_shown(self, value: float) -> str:
+        """Return a number as the run gives it: no finer than its question asks."""
+        per = ratio(self.shown_unit, self.unit)
+        return show(round(value / per, max(0, math.ceil(-math.log10(self.tolerance / per)))), self.shown_unit)
+
     def _wrong(self, answer: float, expected: float) -> str:
         idea = self.wrong_idea(answer)
         if idea is not None:
@@ -326,8 +332,7 @@ class NumberQuestion(_Asked):
             )
         )
         if self.is_prediction:
-            slip = f' If you meant {named}, write "{meant}".' if in_other else ""
-            return f"That was {self.shown(abs(answer - expected))} too {side}.{slip}"
+            return f"That was {self.run_shown(abs(answer - expected))} too {side}."
         if in_other:
             return (
                 f"{show(typed)} would be right in {named}, but the question asks for {self.shown_unit}."

@@ -1,4 +1,4 @@
-"""Moving more: a week of exercise, and half a year of it."""
+"""Moving more: half a year of exercise, beside eating less."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from ..science.care import care, refuse, with_help
 from ..science.checks import Floats, instance, whole
 from ..science.evidence.activity import (
     ACTIVITIES,
-    DOSES,
     LESS_KCAL,
     MINUTES,
     Dose,
@@ -24,14 +23,13 @@ from ..science.evidence.activity import (
     week_of_exercise,
 )
 from ..science.evidence.activity import ExerciseWeek as Week
-from ..science.evidence.effects import constant_made_up_kcal, made_up_percent
+from ..science.evidence.effects import made_up_percent
 from ..science.words import change, joined, span
 from .app import App, menu, person_menu, slider
 from .canvas import Canvas, Chart, over_weeks, padded_limits, weekly
 from .gate import gated
 from .look import DASHED
 from .marks import Band, Bars, Line, Threads
-from .rows import Rows, box, level
 
 CHOICES = ("brisk_walking", "speed_walking", "jogging", "cycling", "swimming", "lifting")
 _WEEKS = 26
@@ -41,54 +39,6 @@ _HALF_YEAR = {
     "other": Line("line", DASHED),
     "middle": Line("body", width=1.2),
 }
-
-_MIDDLE = Line("ink", "none", marker="D", size=1.6, edge="paper").shown_as(dash="-", width=0.6)
-
-
-def exercise_week(person: Person) -> Chart:
-    """Draw what the four articles' weeks of exercise cost one person: gross, net of rest, and what may be left.
-
-    Examples
-    --------
-    >>> from lessons_lib import PEOPLE, charts
-    >>> charts.exercise_week(PEOPLE["ana"]).words.split(";")[0].split(": ")[1]
-    '5 × 30 min brisk walking (A, B) 960, 760, 547'
-    """
-    _person(person)
-    weeks = [week_of_exercise(person, dose) for dose in DOSES]
-    names = [_row_name(week) for week in weeks]
-    canvas = Rows("kcal a week", f"{person.name}: the articles' weeks of exercise", names, across=(0.315, 0.66))
-    share, half = made_up_percent() / 100.0, made_up_percent("broskey") / 100.0
-    nets, gross = [week.net_kcal for week in weeks], [week.gross_kcal for week in weeks]
-    ends = [(0.0, net, row - 0.16) for row, net in enumerate(nets)]
-    canvas.add(Bars("body"), [box(*bar, 0.36) for bar in ends], label="net of rest")
-    rests = [box(net, most, row, 0.36) for (_, net, row), most in zip(ends, gross, strict=True)]
-    canvas.add(Bars("paper", "body", "///"), rests, label="rest")
-    below = [row + 0.24 for row in range(len(weeks))]
-    canvas.add(Line("ink", width=0.6), *level([half * net for net in nets], nets, below))
-    middle = [net * (1.0 - share) for net in nets]
-    canvas.add(_MIDDLE, middle, below, label=f"{100 - made_up_percent():g} % of it left (half to all)")
-    canvas.legend()
-    canvas.reach(1.06 * max(gross))
-    each = "; ".join(
-        f"{w.dose.words} ({w.dose.articles}) {w.gross_kcal:,.0f}, {w.net_kcal:,.0f}, {w.left_kcal:,.0f}" for w in weeks
-    )
-    gone = [w for w in weeks if w.net_kcal <= constant_made_up_kcal()]
-    nothing = f"would leave nothing of {len(gone)} of these {len(weeks)} weeks" if gone else "would leave some of each"
-    return Chart(
-        canvas,
-        f"{person.name}, kcal a week gross, net of rest, and left if {made_up_percent():g} % is made up for: {each}."
-        f" None to half made up for would leave all to half of the net. A constant {constant_made_up_kcal():.0f} kcal"
-        f" (found at 1,500 and 3,000 only) {nothing}.",
-        f"Of the {weeks[0].gross_kcal:,.0f} kcal that the first of these weeks shows, {weeks[0].net_kcal:,.0f} come on"
-        " top of rest.",
-    )
-
-
-def _row_name(week: Week) -> str:
-    """Return letters and sessions in at most two short lines."""
-    text = "\n+ ".join(session.words.replace("brisk ", "") for session in week.dose.sessions)
-    return f"{week.dose.articles}: {text}"
 
 
 @gated
@@ -132,13 +82,13 @@ def exercise_half_year(person: Person, dose: str | Dose = "walk", weeks: int = 2
 
 
 def _half_year(title: str, other: str, made_up: float | None) -> Canvas:
-    """Return moving more, with a band of what is made up for, and one line to compare.
+    """Return moving more, with a band of what is taken back, and one line to compare.
 
     `made_up` is the share of the solid line (%), None where it changes.
     """
     canvas = over_weeks(title, _HALF_YEAR, "change of weight")
     canvas.zero()
-    share = "share chosen" if made_up is None else f"{made_up:g} % made up for"
+    share = "share chosen" if made_up is None else f"{made_up:g} % taken back"
     canvas.names(other=other, middle=f"moving: {share}", band="none to half")
     return canvas
 
@@ -156,7 +106,7 @@ def _show(canvas: Canvas, moved: list[Floats] | None, other_kg: Floats | None) -
 
 
 def _moved(person: Person, kcal_a_day: float, days: int, middle_percent: float | None = None) -> list[Floats]:
-    """Return changes of weight (kg) with nothing, a middle share and half of the moving made up for."""
+    """Return changes of weight (kg) with nothing, a middle share and half of the moving taken back."""
     middle = made_up_percent() if middle_percent is None else middle_percent
     shares = (0.0, middle, made_up_percent("broskey"))
     runs = [project(person, moving_plan(person, kcal_a_day, share), days) for share in shares]
@@ -167,7 +117,7 @@ def _body_words(moved: list[Floats], share: float) -> str:
     """Return what the adapting body does at three shares."""
     none, middle, half = moved
     steps = {0.0: none, share: middle, made_up_percent("broskey"): half}
-    names = {0.0: "if nothing is made up for", made_up_percent("broskey"): "at half"}
+    names = {0.0: "if nothing is taken back", made_up_percent("broskey"): "at half"}
     each = [f"{change(float(kg[-1]))} {names.get(part, f'at {part:g} %')}" for part, kg in sorted(steps.items())]
     return f"the adapting body has {', '.join(each)}."
 
@@ -177,13 +127,13 @@ def _person(person: object) -> None:
 
 
 class ExerciseWeek(App):
-    """Lesson 09: minutes of an activity a week, what is made up for, and half a year beside eating less.
+    """Lesson 09: minutes of an activity a week, what is taken back, and half a year beside eating less.
 
     Examples
     --------
     >>> app = ExerciseWeek().set(person="ana", activity="brisk walking", minutes=150, made_up_percent=28)
     >>> app.words.split(". ")[0]
-    'Ana, 150 min brisk walking: 960 kcal a week gross, 760 net of rest, 547 with 28 % made up for'
+    'Ana, 150 min brisk walking: 960 kcal a week gross, 760 net of rest, 547 with 28 % taken back'
     """
 
     framed_by = ("person",)
@@ -195,7 +145,7 @@ class ExerciseWeek(App):
             {
                 "activity": menu("activity", list(self._keys), ACTIVITIES["jogging"].name),
                 "minutes": slider("minutes a week", 150, *MINUTES),
-                "made_up_percent": slider("made up for (%)", 0, 0, 60, 4),
+                "made_up_percent": slider("taken back (%)", 0, 0, 60, 4),
                 "less_kcal": slider("or kcal a day eaten less", 150, *LESS_KCAL),
                 "person": person_menu("esther"),
             },
@@ -243,7 +193,7 @@ def _week_words(week: Week, share: float) -> str:
     left = week.net_kcal * (1.0 - share / 100.0)
     return (
         f"{week.person.name}, {week.dose.words}: {week.gross_kcal:,.0f} kcal a week gross, {week.net_kcal:,.0f} net of"
-        f" rest, {left:,.0f} with {share:g} % made up for."
+        f" rest, {left:,.0f} with {share:g} % taken back."
     )
 
 

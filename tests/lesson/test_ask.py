@@ -328,7 +328,18 @@ def test_recall_of_lessons_that_nothing_follows() -> None:
     again = lesson.recall("13", "12", "13")
     assert {one.question.id.partition(".")[0] for one in again.asked} == {"12", "13"}
     assert again.words.startswith("From lessons 12 and 13, without looking back:")
-    assert len(again.view().children) == 1 + len(again.asked)
+    assert all(one.question.id in again.words for one in again.asked)
+
+
+def test_a_page_recalls_one_question_after_the_other(file: Path) -> None:
+    again = lesson.recall("06")
+    box = again.view()
+    for met, one in enumerate(again.asked, 1):
+        assert len(box.children) == 1 + met
+        assert f"question {met} of {len(again.asked)}" in box.children[0].value
+        one.set(right(one.question))
+    assert len(box.children) == 1 + len(again.asked)
+    assert again.view() is box
 
 
 # --- what hangs on a guess -----------------------------------------------------------------
@@ -368,21 +379,21 @@ def test_a_picture_may_wait_for_any_answer(chart: Chart) -> None:
 
 def test_a_comparison_follows_the_guess_and_ends_it(file: Path) -> None:
     compared = lesson.compare("04.prediction")
-    assert compared.words == "04.prediction · Not answered yet. For comparison, the run gives 5.44 kg."
-    assert "5.44" not in str(face(compared))
+    assert compared.words == "04.prediction · Not answered yet. For comparison, the run gives 5.4 kg."
+    assert "5.4" not in str(face(compared))
     assert ledger.read().compared == set()
     asked = lesson.ask("04.prediction").set("6")
-    assert compared.words.startswith("04.prediction · You predicted 6 kg; the run gives 5.44 kg.")
-    assert "5.44" in str(face(compared))
+    assert compared.words.startswith("04.prediction · You predicted 6 kg; the run gives 5.4 kg.")
+    assert "5.4" in str(face(compared))
     assert ledger.read().compared == {"04.prediction"}
-    assert "so your first one still counts: 6 kg." in asked.set("5.4").words
+    assert "so your first one still counts: 6 kg." in asked.set("5.44").words
     assert compared.words.startswith("04.prediction · You predicted 6 kg")
 
 
 def test_who_skips_the_guess_has_seen_the_run(file: Path) -> None:
     compared = lesson.compare("04.prediction")
     press(compared, "skip")
-    assert "5.44" in str(face(compared))
+    assert "5.4" in str(face(compared))
     assert "shown before, so this one is not kept" in lesson.ask("04.prediction").set("5.44").words
 
 
@@ -390,8 +401,8 @@ def test_a_picture_that_was_shown_closes_the_guess(file: Path, chart: Chart) -> 
     """It says the number that is asked for, whether it was skipped to or comes after a guess."""
     picture, compared = lesson.reveal("04.prediction", chart), lesson.compare("04.prediction")
     press(picture, "skip")
-    assert "the run gives 5.44 kg" in str(face(compared)), "one click shows both"
-    late = lesson.ask("04.prediction").set("5.4")
+    assert "the run gives 5.4 kg" in str(face(compared)), "one click shows both"
+    late = lesson.ask("04.prediction").set("5.44")
     assert "shown before, so this one is not kept as a guess" in late.words
     assert lesson.predictions().guesses == ()
 
@@ -399,7 +410,7 @@ def test_a_picture_that_was_shown_closes_the_guess(file: Path, chart: Chart) -> 
 def test_a_guess_stays_once_its_picture_is_there(file: Path, chart: Chart) -> None:
     asked = lesson.ask("04.prediction").set("7").set("6")  # before that it can be changed
     lesson.reveal("04.prediction", chart)
-    assert "so your first one still counts: 6 kg." in asked.set("5.4").words
+    assert "so your first one still counts: 6 kg." in asked.set("5.44").words
     assert "You predicted 6 kg" in lesson.compare("04.prediction").words
 
 

@@ -149,8 +149,6 @@ def test_a_word_for_a_direction_is_a_sign_where_the_direction_is_asked(typed: st
 @pytest.mark.parametrize(
     ("name", "typed", "value"),
     [
-        ("12.prediction", "0.2 less", -0.2),
-        ("12.prediction", "0.2 more", 0.2),
         ("12.1", "0.9 cm2 more", 0.9),
         ("07.5", "0.3 below", -0.3),
         ("07.5", "0.3 lighter", -0.3),
@@ -188,7 +186,7 @@ def test_bare_numbers_and_replies_are_in_the_learners_unit() -> None:
     assert repr(replace(LOSS, misconceptions=()).judge(30)) == "Not yet. 30 lb is too high."
     assert "right in kilograms" in repr(LOSS.judge(10))
     assert GUESS.note(12) == (True, "Noted: 12 lb.")
-    assert repr(GUESS.judge(30)) == "You predicted 30 lb; the run gives 22.05 lb. That was 7.95 lb too high."
+    assert repr(GUESS.judge(30)) == "You predicted 30 lb; the run gives 22 lb. That was 8 lb too high."
     stays = replace(LOSS, stays=True)
     assert stays.shown_unit == "kg"
     assert stays.judge(10).right is True

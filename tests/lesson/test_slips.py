@@ -201,7 +201,7 @@ RUN = [
     ("equation = henry_2005", 'put it in quotation marks: "henry_2005"'),
     ('lesson.predict("12.prediction", medium)', 'put it in quotation marks: "medium"'),
     ("who = hugo", 'PEOPLE["hugo"]'),
-    ("charts.exercise_week(ines)", 'PEOPLE["ines"]'),
+    ("charts.exercise_half_year(ines)", 'PEOPLE["ines"]'),
     ("PEOPLE[ines]", 'PEOPLE["ines"]'),
     ("lesson.prefer(lb)", '"lb"'),
     ('hint("05.1")', "write lesson.hint(...)"),

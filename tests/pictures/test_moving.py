@@ -20,8 +20,6 @@ from lessons_lib.science.evidence.activity import ACTIVITIES, MINUTES, net_exerc
 
 ANA = PEOPLE["ana"]
 MAKERS: dict[str, Callable[[], Chart]] = {
-    "week": lambda: charts.exercise_week(ANA),
-    "week_hugo": lambda: charts.exercise_week(PEOPLE["hugo"]),
     "half_year": lambda: charts.exercise_half_year(ANA, "walk"),
     "half_year_long": lambda: charts.exercise_half_year(PEOPLE["hugo"], "jog_and_lift", weeks=52),
 }
@@ -37,17 +35,6 @@ def test_words_and_picture_repeat(name: str) -> None:
     assert not re.search(r"\bnan\b|np\.", first.words)
 
 
-@pytest.mark.parametrize("person", PEOPLE)
-def test_everybody_has_a_week_in_words(person: str) -> None:
-    who = PEOPLE[person]
-    words = charts.exercise_week(who).words
-    for dose in DOSES:
-        week = week_of_exercise(who, dose)
-        assert f"{week.dose.words} ({week.dose.articles}) {week.gross_kcal:,.0f}, {week.net_kcal:,.0f}, " in words
-    gone = sum(week_of_exercise(who, dose).net_kcal <= 975 for dose in DOSES)
-    assert f"nothing of {gone} of these" in words if gone else "some of each" in words
-
-
 @pytest.mark.parametrize("dose", DOSES)
 @pytest.mark.parametrize("person", ["ana", "esther", "jun"])
 def test_the_half_year_says_what_the_runs_say(dose: str, person: str) -> None:
@@ -55,7 +42,7 @@ def test_the_half_year_says_what_the_runs_say(dose: str, person: str) -> None:
     words = charts.exercise_half_year(who, dose).words
     line = week.gross_kcal * 26 / 3500 * units.KG_PER_LB
     assert f"promises a loss of {line:.1f} kg" in words
-    for share, name in ((0, "if nothing is made up for"), (28, "at 28 %"), (50, "at half")):
+    for share, name in ((0, "if nothing is taken back"), (28, "at 28 %"), (50, "at half")):
         run = project(who, moving_plan(who, week.net_kcal / 7, share), 182)
         assert f"a loss of {who.weight_kg - run.weight_kg[-1]:.1f} kg {name}" in words
     for flag in care(who, moving_plan(who, week.net_kcal / 7)).flags:
@@ -81,7 +68,7 @@ def test_lb_reaches_words_and_axis() -> None:
 @pytest.mark.parametrize(
     "call",
     [
-        lambda: charts.exercise_week("ana"),
+        lambda: charts.exercise_half_year("ana"),
         lambda: charts.exercise_half_year(ANA, "marathon"),
         lambda: charts.exercise_half_year(ANA, "walk", weeks=3),
     ],
@@ -116,7 +103,7 @@ def _holds(app: Any) -> None:
     met = next(ACTIVITIES[key].met for key in CHOICES if ACTIVITIES[key].name == state["activity"])
     net = net_exercise_kcal(who, met, state["minutes"])
     assert f"{net:,.0f} net of rest" in words
-    assert f"{net * (1 - state['made_up_percent'] / 100):,.0f} with {state['made_up_percent']} % made up for" in words
+    assert f"{net * (1 - state['made_up_percent'] / 100):,.0f} with {state['made_up_percent']} % taken back" in words
     said = care(who, moving_plan(who, net / 7))
     assert said.ok or "the adapting body has" not in words
     for flag in (*said.refused, *said.flags):

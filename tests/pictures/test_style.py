@@ -31,7 +31,7 @@ def pictures() -> list[bytes]:
     made = [
         charts.weight(project(ana, plan, 84)),
         charts.fan(forecast(ana, plan, 28)),
-        charts.exercise_week(ana),
+        charts.exercise_half_year(ana),
         charts.forest(),
         charts.regions(ana, project(ana, plan, 28)),
     ]

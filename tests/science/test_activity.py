@@ -1,4 +1,4 @@
-"""Moving more: MET arithmetic by hand, what is made up for, and the change of activity in the adapting body."""
+"""Moving more: MET arithmetic by hand, what is taken back, and the change of activity in the adapting body."""
 
 from __future__ import annotations
 

@@ -5,11 +5,14 @@ const find = selector => document.querySelector(selector), up = document.body.da
 
 /** Say beside each lesson how much of it was answered. */
 export function contents() {
-  const answered = new Set(keeper.text().split("\n").map(line => line.split(",")[0]));
+  const answers = keeper.text(), answered = new Set(answers.split("\n").map(line => line.split(",")[0]));
   for (const link of document.querySelectorAll("a[data-asked]")) {
     const asked = link.dataset.asked.split(" ").filter(Boolean), done = asked.filter(id => answered.has(id)).length;
     link.dataset.done = done ? `${done} of ${asked.length} answered` : "";
   }
+  const last = [...answers.matchAll(/^(\d\d)\.(?!recall)/gm)].at(-1)?.[1], here = find("#go-on");
+  if (here) here.hidden = !last;
+  if (here && last) here.lastElementChild.replaceWith(find(`.lessons a[href^="${last}_"]`).cloneNode(true));
   if (keeper.refused()) find(".mine span").textContent = "This browser keeps no answers: save yours as a file before you close this page.";
 }
 addEventListener("answers", contents);

@@ -1,4 +1,5 @@
 // The page's side: starts Python while the reader reads, runs cells in place, and keeps what is answered.
+import { chosen } from "./class.js";
 import { contents } from "./contents.js";
 import { keeper } from "./keeper.js";
 
@@ -78,17 +79,18 @@ async function attempt(plain, forget) {
   marks.restored = await ask("open", { ...lesson(), plain, forgetMemory: forget });
   // a start that can draw nothing is none
   const [app] = cells.filter(cell => cell.kind === "app");
-  if (body.dataset.heavy === "true" && !marks.restored) await ask("rest");
+  if (holds) await rest().then(() => chosen(() => { say("loading", "Python is ready. Choose a class."); afterwards(); }));
   if (!app) return;
   await run(app);
   const failed = () => app.outputs.find(output => output.output_type === "error");
-  if (failed()) await ask("rest").then(() => run(app)); // something that is not kept was needed
+  if (failed()) await rest().then(() => run(app)); // something that is not kept was needed
   const error = failed();
   if (error) throw new Error(error.evalue);
 }
 
 // --- cells ---------------------------------------------------------------------------------------
 let cells = [], turn = Promise.resolve(), restHere = null;
+const holds = body.dataset.kind === "class", rest = () => ask("rest", { also: holds ? ["board"] : [] });
 const source = cell => cell.code.value;
 
 function takeCells() {
@@ -116,7 +118,7 @@ async function runNow(cell) {
     if (needed.ran !== source(needed)) await runNow(needed);
   }
   const text = source(cell);
-  if (body.dataset.state === "live") await (restHere ??= ask("rest")); // tables and the like come after the first picture
+  if (body.dataset.state === "live") await (restHere ??= rest()); // tables and the like come after the first picture
   cell.el.setAttribute("aria-busy", "true");
   try {
     cell.outputs = await ask("run", { cell: cell.id, source: text });
@@ -136,7 +138,7 @@ async function runNow(cell) {
 
 /** Wait until a picture from Python stands in an app of this page. */
 async function pictured() {
-  for (let waited = 0; !document.querySelector("[data-kind=app] canvas[data-frame]"); waited += 5) {
+  for (let waited = 0; !document.querySelector("[data-kind=app] :is(canvas, img)[data-frame]"); waited += 5) {
     if (waited > 20_000) throw new Error("no picture came");
     await new Promise(done => setTimeout(done, 5));
   }
@@ -144,7 +146,7 @@ async function pictured() {
 }
 
 async function live() {
-  if (body.dataset.kind !== "lesson") return;
+  if (!holds && body.dataset.kind !== "lesson") return;
   await start();
   await pictured();
   say("live", "Live: change anything");
@@ -165,6 +167,8 @@ function failed(error) {
 
 /** Everything that the first picture must not wait for: the offline shelf, and a memory for the next visit. */
 async function afterwards() {
+  if (holds && marks.shelf) return; // while a class was being chosen
+  mark("shelf");
   if ("serviceWorker" in navigator && !asked.has("nosw")) await navigator.serviceWorker.register(new URL("sw.js", root)).catch(() => 0);
   if (marks.restored || asked.has("plain") || navigator.deviceMemory < 2) return;
   const { quota = 0, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
@@ -186,7 +190,7 @@ async function go(url, { push = true } = {}) {
   (await widgets).clear();
   if (push) history.pushState(null, "", url);
   document.title = page.title;
-  for (const name of ["heavy", "up"]) body.dataset[name] = page.body.dataset[name];
+  body.dataset.up = page.body.dataset.up;
   for (const part of ["main", "header nav"]) document.querySelector(part).replaceWith(page.querySelector(part));
   say("loading", "");
   for (const name of ["live", "all", "made"]) delete marks[name];
@@ -195,7 +199,6 @@ async function go(url, { push = true } = {}) {
   takeCells();
   contents();
   await ask("begin", lesson());
-  if (body.dataset.heavy === "true") await (restHere ??= ask("rest"));
   await run(cells.find(cell => cell.kind === "app"));
   await live();
 }
@@ -208,8 +211,12 @@ addEventListener("click", event => {
   link.closest("details.menu")?.removeAttribute("open");
   go(link.href).catch(() => location.assign(link.href));
 });
-addEventListener("popstate", () => body.dataset.state === "live" ? go(location.href, { push: false }) : location.reload());
+if (!holds) addEventListener("popstate", () => body.dataset.state === "live" ? go(location.href, { push: false }) : location.reload());
 
+// widgets go by what Jupyter writes on its pages, and pages by the machine
+const dark = matchMedia("(prefers-color-scheme: dark)"), theme = () => { body.dataset.jpThemeLight = !dark.matches; };
+dark.addEventListener("change", theme);
+theme();
 // another tab answered or erased something
 keeper.onOther(text => started && ask("write", { text }));
 contents();

@@ -248,7 +248,7 @@ export default {
 
     const frame = () => {
       const width = Math.max(170, Math.min((box.clientWidth || 736) - 16, 744));
-      const height = Math.round(Math.min(Math.max(width * 0.46, 250), 330));
+      const height = Math.round(Math.min(Math.max(width * 0.36, 250), 280));
       const ends = bars ? [-0.5, plane.names.length - 0.5] : plane.x;
       scale = { x: ends, y: plane.y, left: 46, top: 30, width: width - 46 - 16, height: height - 30 - 48 };
       for (const [name, value] of Object.entries({ width, height, viewBox: `0 0 ${width} ${height}` }))

@@ -165,7 +165,7 @@ def net_exercise_kcal(person: Person, met: float, minutes: float, rest: str = "c
 
 @dataclass(frozen=True, repr=False)
 class ExerciseWeek:
-    """What one week of exercise costs one person: `made_up` is what may be made up for."""
+    """What one week of exercise costs one person: `made_up` is what may be taken back."""
 
     person: Person
     dose: Dose
@@ -180,8 +180,8 @@ class ExerciseWeek:
 
     def __repr__(self) -> str:
         return (
-            f"{self.person.name}, {self.dose.words} a week: {self.gross_kcal:.0f} kcal gross,"
-            f" {self.net_kcal:.0f} net of rest, {self.left_kcal:.0f} if {made_up_percent():g} % is made up for."
+            f"{self.person.name}, {self.dose.words} a week: {self.gross_kcal:,.0f} kcal gross,"
+            f" {self.net_kcal:,.0f} net of rest, {self.left_kcal:,.0f} if {made_up_percent():g} % is taken back."
         )
 
 
@@ -199,7 +199,7 @@ def week_of_exercise(person: Person, dose: str | Dose) -> ExerciseWeek:
     --------
     >>> from lessons_lib import PEOPLE
     >>> week_of_exercise(PEOPLE["ana"], "walk")
-    Ana, 5 × 30 min brisk walking a week: 960 kcal gross, 760 net of rest, 547 if 28 % is made up for.
+    Ana, 5 × 30 min brisk walking a week: 960 kcal gross, 760 net of rest, 547 if 28 % is taken back.
     """
     found = dose if isinstance(dose, Dose) else DOSES[choice(dose, "dose", list(DOSES))]
     gross = net = 0.0
@@ -233,7 +233,7 @@ def activity_change(person: Person, kcal_a_day: float) -> float:
     """
     instance(person, Person, "person", "a Person, such as PEOPLE['ana']")
     moving = spending(person).moving_kcal
-    remedy = f"{person.name} spends {moving:.0f} kcal/day on moving, and the model knows up to three times that."
+    remedy = f"{person.name} spends {moving:,.0f} kcal/day on moving, and the model knows up to three times that."
     return number(kcal_a_day, "kcal_a_day", -moving, _MOST_ACTIVITY_CHANGE * moving, "kcal/day", remedy) / moving
 
 
@@ -249,7 +249,7 @@ def moving_plan(
     kcal_a_day
         Net cost of the exercise, on average over the week (kcal/day).
     made_up_percent
-        Share of it that is made up for (%). It is taken off the moving; whether a body rests more, spends less at
+        Share of it that is taken back (%). It is taken off the moving; whether a body rests more, spends less at
         rest or eats more, the model is not told.
     deficit_kcal
         Eaten below baseline (kcal/day); a surplus is negative.

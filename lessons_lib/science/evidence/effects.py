@@ -1,6 +1,6 @@
 """Published numbers of trials, read from ``data/``, each with the ends that were published with it.
 
-And what they say of how much of exercise a body makes up for, and of what training does to the resting rate.
+And what they say of how much of exercise a body takes back, and of what training does to the resting rate.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def trial_course(study: str, quantity: str, month: int | None = None) -> tuple[f
 
 
 def made_up_percent(study: str = "careau") -> float:
-    """Return the share of exercise that was made up for (%): Careau et al. 2021, or ``"broskey"`` 2021.
+    """Return the share of exercise that was taken back (%): Careau et al. 2021, or ``"broskey"`` 2021.
 
     Careau: a lower basal expenditure, 1,754 adults at one time, contested. Broskey: half of the expected loss of
     weight did not come.
@@ -100,7 +100,7 @@ def made_up_percent(study: str = "careau") -> float:
 
 
 def constant_made_up_kcal() -> float:
-    """Return what was made up for whatever the dose (kcal/week): the mean of Flack et al.'s two groups, 2018.
+    """Return what was taken back whatever the dose (kcal/week): the mean of Flack et al.'s two groups, 2018.
 
     Their doses were 1,500 and 3,000 kcal a week; both intervals are wide (−164 to 2,050 and 32 to 1,982).
 
@@ -114,7 +114,7 @@ def constant_made_up_kcal() -> float:
 
 
 def compensated_kcal(net_kcal_a_week: float) -> Interval:
-    """Return how much of a week's net exercise is made up for: from nothing to the most that was found.
+    """Return how much of a week's net exercise is taken back: from nothing to the most that was found.
 
     Parameters
     ----------

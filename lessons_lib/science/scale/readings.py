@@ -466,7 +466,14 @@ def trusted(weigh_ins: Any, window_days: int | None = None) -> tuple[Readings, N
     stands for the day. The noise is judged from all days, also when only the last `window_days` are wanted.
     """
     day, kg = columns(weigh_ins)
-    odd = _odd(day, kg, one_scale="scale" not in weigh_ins.columns)
+    return trusted_arrays(day, kg, window_days, weigh_ins if "scale" in weigh_ins.columns else None)
+
+
+def trusted_arrays(
+    day: Floats, kg: Floats, window_days: int | None = None, scales: Any = None
+) -> tuple[Readings, Noise]:
+    """Return the same from days in rising order and their weights: a first picture waits for no table."""
+    odd = _odd(day, kg, one_scale=scales is None)
     starts = day[-1] - window_days if window_days is not None else -math.inf
     near, bad = day > starts, odd.bad
     notes = tuple(_notes(day[near], kg[near], odd.part(near)))
@@ -478,7 +485,7 @@ def trusted(weigh_ins: Any, window_days: int | None = None) -> tuple[Readings, N
         )
         if FEW <= aside > MOST_ASIDE * all_:
             mixed = f"{notes[0]} That is {aside} of {all_}: keep one person and one unit, and ask again."
-    others, other = _other_scales(weigh_ins, ~bad)
+    others, other = _other_scales(scales, ~bad)
     day, kg = day[~bad], kg[~bad]
     days, first, times = np.unique(day, return_index=True, return_counts=True)
     means = np.add.reduceat(kg, first) / times
@@ -527,7 +534,7 @@ def stepped(readings: Readings) -> str:
 
 def _other_scales(weigh_ins: Any, keep: NDArray[np.bool_]) -> tuple[tuple[str, ...], Floats]:
     """Return the names in the column scale but the first, and where each stands among the readings that are kept."""
-    if "scale" not in weigh_ins.columns:
+    if weigh_ins is None:
         return (), np.zeros((int(keep.sum()), 0))
     name = weigh_ins["scale"]
     if name.isna().any():

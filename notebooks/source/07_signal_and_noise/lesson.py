@@ -3,8 +3,8 @@
 #
 # > “One morning lies. My app draws a moving average, and that is the truth.”
 #
-# <small>**After this you can** say how late a moving average is; judge how often a good week looks like a gain; tell
-# when to wait.
+# <small>**After this you can** say how late a moving average is; tell a plateau from noise, and how sure; say when to
+# wait.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
 # **Care:** everyone here is made up, and nobody needs a scale. If numbers weigh on you, stop, and talk to a doctor or
@@ -51,13 +51,7 @@ lesson.compare("07.prediction")
 #
 # “{{wrong idea}}” is wrong. Averaging takes scatter away, but it mixes old mornings in. While Ana loses, all her old
 # mornings were heavier. So her average runs above her body: calm, and **late**. While somebody gains, the average
-# runs below. Other trends have other faults:
-#
-# | trend | what it does | its fault |
-# |---|---|---|
-# | Holt filter | follows the slope as well | hardly late, but nervous |
-# | line through 28 days | lays one straight line | stiff when a plan changes |
-# | smoother | looks both ways in time, and knows weekends | no wiser about today |
+# runs below. Other trends have other faults; you can try them further down.
 #
 # An honest trend comes with an **interval**. The shaded band allows for the lag: that is why the average runs along its
 # upper edge. And sometimes it comes with a **refusal**: “cannot tell yet”.
@@ -82,7 +76,7 @@ lesson.recall("07")
 # %% [markdown]
 # ## Worked example
 #
-# **How late?** A share of ½, a body that loses 0.1 kg a day, no scatter:
+# A share of ½, a body that loses 0.1 kg a day, no scatter:
 #
 # | day | body, kg | average, kg | gap, kg |
 # |---|---|---|---|
@@ -92,13 +86,6 @@ lesson.recall("07")
 #
 # Each day the body opens the gap by 0.1 kg, and half of the gap is closed. So the gap settles at 0.1 kg. The
 # **lag**, in days, is (1 − share) ÷ share: (1 − ½) ÷ ½ = 1 day.
-#
-# **How often a gain?** One morning scatters by 0.39 kg (standard deviation, {{cite krone_2020}}), so two mornings
-# differ by 0.39 × √2 = 0.55 kg. Divide a week's loss by that:
-#
-# | loss ÷ 0.55 | 0 | 0.3 | 0.6 | 1 | 1.5 | 2 |
-# |---|---|---|---|---|---|---|
-# | chance that the scale shows a gain | 50 % | 38 % | 27 % | 16 % | 7 % | 2 % |
 #
 # ## Your turn
 
@@ -113,7 +100,7 @@ lesson.ask("07.3")
 #
 # A small share is calm and late, a large one quick and nervous. Which is best?
 #
-# **Target:** set the plan to deficit and switch the truth on; find the smallest “misses it by”.
+# **Target:** plan “deficit”, truth on; find the smallest “misses it by”.
 
 # %%
 lesson.ask("07.4")
@@ -141,12 +128,10 @@ weekly_rate(still)
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Patience.** After ten mornings our own estimator says “cannot tell yet”. All of Ana's mornings
-#   together say: a loss of {least_loss_kg_per_week:.2f} to {most_loss_kg_per_week:mass.2} a week. “My metabolism changed this
-#   week” is mostly water and scatter.
+# - **Patience.** After ten mornings our estimator says “cannot tell yet”. All of Ana's mornings say: a loss of
+#   {least_loss_kg_per_week:.2f} to {most_loss_kg_per_week:mass.2} a week.
 # - **People differ.** From one person to another, mornings scatter by 0.27 to 0.57 kg ({{cite krone_2020}}).
-# - **Jumps.** Another scale, or the water of another diet, lifts all mornings at once. A small jump often goes
-#   unnoticed, and then the interval is too narrow. So write down a new scale.
+# - **Jumps.** Another scale, or the water of another diet, lifts all mornings at once. So write down a new scale.
 #
 # ## Another direction
 

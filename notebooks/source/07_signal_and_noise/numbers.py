@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import math
 from functools import cache
-from statistics import NormalDist
 from typing import TYPE_CHECKING
 
 from lessons_lib import PEOPLE, Interval, Plan, Projection, project, trend, weekly_rate, weigh_ins
@@ -25,8 +23,6 @@ HAND_SHARE = 0.2
 HAND_KG_PER_DAY = 0.1
 FIRST_MORNING_KG = (1.0 - HAND_SHARE) * HAND_KG_PER_DAY
 ONE_OVER_SHARE_KG = HAND_KG_PER_DAY / HAND_SHARE
-MORNING_SD_KG = 0.39
-TWO_MORNINGS_SD_KG = MORNING_SD_KG * math.sqrt(2.0)
 
 
 @cache
@@ -92,30 +88,19 @@ def usual_settles_kg() -> float:
     return usual_late_days() * HAND_KG_PER_DAY
 
 
-def week_4_loss_kg() -> float:
-    """Return what Ana's body loses in week 4, rounded as the text says it (kg)."""
-    kg = _body("ana", 500.0).weight_kg
-    return round(float(kg[21] - kg[28]), 2)
+def one_day_later_kg() -> float:
+    """Return how far above a body that stands still it is a morning later (kg)."""
+    return usual_settles_kg() * (1.0 - EMA_SHARE)
 
 
-def week_4_in_scatters() -> float:
-    """Return that loss as a multiple of the scatter of two mornings."""
-    return week_4_loss_kg() / TWO_MORNINGS_SD_KG
+def two_days_later_kg() -> float:
+    """Return the same two mornings later (kg)."""
+    return one_day_later_kg() * (1.0 - EMA_SHARE)
 
 
-def gain_percent() -> float:
-    """Return the chance that Monday's scale shows a gain over last Monday's (%)."""
-    return 100.0 * NormalDist().cdf(-week_4_in_scatters())
-
-
-def loss_percent() -> float:
-    """Return the chance that it shows a loss (%)."""
-    return 100.0 - gain_percent()
-
-
-def gain_by_one_morning_percent() -> float:
-    """Return the chance of a gain, if only one of the mornings scattered (%)."""
-    return 100.0 * NormalDist().cdf(-week_4_loss_kg() / MORNING_SD_KG)
+def two_tenths_kg() -> float:
+    """Return how far it has come in two mornings (kg)."""
+    return usual_settles_kg() - two_days_later_kg()
 
 
 @cache

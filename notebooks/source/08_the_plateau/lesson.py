@@ -43,7 +43,8 @@ lesson.ask("08.prediction")
 #
 # - **Body alone:** 500 below, every day.
 # - **The plan fades:** half of the cut goes every 16 weeks.
-# - **Appetite answers:** each kg lost makes her eat {HUNGER_KCAL_PER_KG:g} kcal a day more.
+# - **Appetite answers:** each kg lost makes her eat {HUNGER_KCAL_PER_KG:g} kcal a day more; about 100 in 153 people
+#   ({{cite polidori_2016}}).
 #
 # Grey marks: trials of other people, not fitted.
 
@@ -64,13 +65,11 @@ lesson.compare("08.prediction")
 # Her body alone takes {ana_still_week:.0f} weeks to rest, in other models one to two years. So a body that stands still at month
 # six eats more than in week 1. Why, is disputed:
 #
-# | | for it | against it |
-# |---|---|---|
-# | plans **fade** or lapse | lapses explain a stop at 6 months ({{cite thomas_2014}}); asked for {ASKED_PERCENT:g} % less, people achieved {KEPT_PERCENT:g} % ({{cite das_2017}}) | in the model all comes back; in long trials 3 to 6 kg stayed off ({{cite franz_2007}}) |
-# | **appetite** answers | 153 people lost energy by a drug, unnoticed; they ate about 100 kcal a day more for each kg lost ({{cite polidori_2016}}) | they had diabetes |
+# - **Plans fade or lapse.** Asked for {ASKED_PERCENT:g} % less, people achieved {KEPT_PERCENT:g} % ({{cite das_2017}}).
+#   Against it: in the model all comes back; in long trials 3 to 6 kg stayed off ({{cite franz_2007}}).
+# - **Appetite answers.** By lot, some got a drug against it. At week 68 weight was down by 14.9 % with it, by 2.4 %
+#   without ({{cite wilding_2021}}). Switched to placebo, unknowing, people gained 6.9 % ({{cite rubino_2021}}).
 #
-# A cleaner test: by lot, some got a drug against appetite. At week 68 weight was down by 14.9 % with it, by 2.4 %
-# without ({{cite wilding_2021}}). Switched to placebo, unknowing, people gained 6.9 % ({{cite rubino_2021}}).
 # So appetite can move a plateau; lapses may too.
 
 # %%
@@ -87,18 +86,14 @@ lesson.compare("08.claim")
 charts.saved()
 
 # %% [markdown]
-# Yet they lost **while** their resting rate fell by {LOSER_FALL_KCAL:.0f} kcal a day. Who saved most at the
-# show's end did not regain more (r = −0.1); later, who had kept off most saved most. So it lasts: a brake, not a wall.
+# Yet they lost **while** their resting rate fell by {LOSER_FALL_KCAL:.0f} kcal a day, and who saved most at the show's
+# end did not regain more. So it lasts: a brake, not a wall.
 #
-# **“I count every calorie.”** *Labelled water* measures what people spend at home. Ordinary adults reported
-# 12 to 20 % less food than they spent ({{cite subar_2003}}). Ten who could not lose on “under 1,200 kcal”
-# spent what was expected, and had reported about half of what they ate ({{cite lichtman_1992}}). That need not be lying: nobody
-# is good at this. Of Ana's {ANA_KCAL:,.0f} kcal, 20 % are {UNTOLD_KCAL:.0f}: nearly her whole cut.
-#
-# **“Starvation mode.”** Bodies save. That they stop losing, none of these studies found. Eating 200 kcal more
-# makes the gap 200 smaller.
-#
-# **“My thyroid?”** No number we could check. A doctor can test it; asking one is good advice at any plateau.
+# | heard | known |
+# |---|---|
+# | “I count every calorie” | people report 12 to 20 % less food than they spend ({{cite subar_2003}}). Ten who could not lose on “under 1,200” spent what was expected, and ate about twice what they said ({{cite lichtman_1992}}). Not lying: nobody is good at this |
+# | “Starvation mode” | bodies save; that they stop losing, none of these studies found |
+# | “Yo-yo diets ruined it”, “the menopause”, “my thyroid” | no number we could check. A doctor can test a thyroid: asking is good advice at any plateau |
 
 # %% [markdown]
 # ## Worked example
@@ -132,8 +127,8 @@ lesson.ask("08.3")
 lesson.ask("08.4")
 
 # %% [markdown] tags=["coach", "project"]
-# **Coach:** project this, words covered. Let the group say which body has left its plan, at 8, 16 and 26
-# weeks. Then uncover. Below 28 days the estimator refuses: ask what an app would have shown.
+# **Coach:** project this, and read nothing aloud: let the group say which body has left its plan, at 8, 16 and 26
+# weeks. Then read it. Below 28 days the estimator refuses: ask what an app would have shown.
 
 # %%
 apps.TwoCauses()
@@ -154,8 +149,7 @@ lesson.recall("08")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **The baseline** is an estimate: Ana's may be {BASELINE_LOW_KCAL:,.0f} to {BASELINE_HIGH_KCAL:,.0f} kcal a day, and
-#   hidden intake with it.
+# - **The baseline** is an estimate: Ana's may be {BASELINE_LOW_KCAL:,.0f} to {BASELINE_HIGH_KCAL:,.0f} kcal a day.
 # - **Movement** counts as unchanged: sitting more looks like eating more.
 # - **Real days.** With the cut achieved in CALERIE, kept exactly, the model takes {ines_constant_kg:mass} off Ines; the trial
 #   found 7.5 kg ({{cite das_2014}}).
@@ -169,14 +163,6 @@ lesson.recall("08")
 lesson.ask("08.6")
 
 # %% [markdown]
-# <details><summary>The twins, and the model</summary>
-#
-# Of 8.1 kg gained, 5.4 were fat and 2.7 lean ({{cite bouchard_2013}}); about 7 went again ({{cite bouchard_1996}}). The
-# model says {twin_gain_kg:.1f}: {twin_fat_kg:.1f} fat, {twin_lean_kg:.1f} lean, {twin_back_kg:.1f} gone again. It
-# gives lean men too much water.
-#
-# </details>
-#
 # ## Exit ticket
 
 # %%
@@ -200,6 +186,10 @@ lesson.recap("08")
 #
 # - model: {{cite hall_2011}}
 # - trials: {{cite sacks_2009}}; {{cite dorling_2020}} (flat from week 60: not month six); {{cite look_ahead_2014}}
+# - the twins: of 8.1 kg gained, 5.4 were fat and 2.7 lean ({{cite bouchard_2013}}); about 7 went again
+#   ({{cite bouchard_1996}}). The model says {twin_gain_kg:.1f}: {twin_fat_kg:.1f} fat, {twin_lean_kg:.1f} lean,
+#   {twin_back_kg:.1f} gone again: it gives lean men too much water
+# - lapses as a reason: {{cite thomas_2014}}; who saved most at the show's end: r = −0.1 with what was regained
 # - saving: {{cite redman_2018}}, {{cite martins_2020}}, {{cite martins_2022}}, {{cite leibel_1995}}
 # - a muscle's “plateau” is another matter; no number we could check
 #

@@ -154,6 +154,11 @@ def eaten_kcal() -> float:
     return ANA_KCAL - below_start_kcal()
 
 
+def plan_less_kcal() -> float:
+    """Return the same with the cut of the plan taken off once more (kcal/day)."""
+    return eaten_kcal() - CUT_KCAL
+
+
 @cache
 def telling_week() -> float:
     """Return the first stop of the app's slider at which the fading body's plan lies outside its interval."""

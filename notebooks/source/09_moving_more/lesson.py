@@ -13,8 +13,8 @@
 # when it hurts. If exercise, eating or weight worries you, talk to a doctor or to someone you trust.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the chart of the half year, then the
-# week. {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: some people exercise to undo meals. Never say
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the chart of the half year, then
+# the bet of twice as much. {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: some people exercise to undo meals. Never say
 # that food is earned or burnt off, do not ask who trains, and say early that most of what is good about moving is not
 # in these numbers.
 
@@ -38,9 +38,6 @@ lesson.ask("09.prediction")
 # display), most at b, and few at c. For the half year ask: about 3 kg, 2, 1.5, or nothing? Those at nothing may well
 # have seen it happen; do not ask to whom.
 
-# %% [markdown]
-# **Gross** is all that is spent while moving, as a display counts. **Net of rest** is what moving adds.
-
 # %%
 ana = PEOPLE["ana"]
 lesson.reveal("09.prediction", charts.exercise_half_year(ana, "walk"))
@@ -54,8 +51,9 @@ lesson.compare("09.prediction")
 # “{{wrong idea}}” is wrong. Three things are taken off first.
 #
 # 1. **Rest.** One MET is what rest costs. Brisk walking is {WALK_MET:g} MET ({{cite herrmann_2024}}), but one of
-#    these is spent on a sofa too. The display counts rest again: eating back all of it is too much.
-# 2. **What is made up for.** The body saves elsewhere, and plates get fuller. How much goes missing is contested: 28 % in one large study ({{cite careau_2021}}), half in another ({{cite broskey_2021}}).
+#    these is spent on a sofa too. A display counts it again: it shows **gross**, not **net of rest**.
+# 2. **What is taken back.** The body saves elsewhere, and plates get fuller. How much is contested: 28 % in one large
+#    study ({{cite careau_2021}}), half in another ({{cite broskey_2021}}).
 # 3. **The bend** of lesson 05: a lighter body spends less, on walking too.
 
 # %%
@@ -67,25 +65,17 @@ lesson.compare("09.claim")
 # %% [markdown]
 # ## Does twice as much take off twice as much?
 #
-# Young men who sat a lot took up exercise for 13 weeks ({{cite rosenkilde_2012}}):
-#
-# | exercise a day | men | lost, on average |
-# |---|---|---|
-# | 300 kcal | 21 | {LOST_ON_300_KG:mass} |
-# | 600 kcal | 22 | {LOST_ON_600_KG:mass} |
-#
-# Twice the exercise took off no more; the two groups are not clearly apart (“decreased similarly”).
+# By lot, young men who sat a lot moved for 300 or for 600 kcal a day ({{cite rosenkilde_2012}}).
 
-# %% [markdown]
-# With nothing made up for, the model would give Dev, who is leaner than they were, {dev_loss_on_300_kg:mass} and
-# {dev_loss_on_600_kg:mass}.
+# %%
+lesson.ask("09.6")
 
 # %% [markdown]
 # ## Explore
 #
 # Does the body answer a smaller plate and a longer walk alike?
 #
-# **Target:** brisk walking, 28 %, Esther; move the minutes until both lines end together.
+# **Target:** brisk walking, 28 % taken back, Esther; move the minutes until both lines end together.
 
 # %%
 lesson.ask("09.4")
@@ -108,7 +98,7 @@ apps.ExerciseWeek()
 # | gross: 5 × 60 × 1 | 300 |
 # | rest: 1 × 60 × 1 | 60 |
 # | net: (5 − 1) × 60 × 1 | 240 |
-# | left, with 25 % made up for | 180 |
+# | left, with 25 % taken back | 180 |
 #
 # ## Your turn
 
@@ -117,9 +107,6 @@ lesson.ask("09.1")
 
 # %%
 lesson.ask("09.2")
-
-# %%
-lesson.ask("09.3")
 
 # %% [markdown]
 # ## What do the four articles ask for?
@@ -131,15 +118,8 @@ lesson.ask("09.3")
 # | **C** | no number | 2 to 3 times |
 # | **D** | 5 × 30 of running, speed walking or rope | 3 to 4 times |
 #
-# Ana's weeks: walking stands for moderate, jogging for vigorous; 40 minutes of lifting are our guess.
-
-# %%
-charts.exercise_week(ana)
-
-# %% [markdown]
 # A is right that exercise burns less than many think. Lifting, says A, is “more effective than aerobic exercise” at
 # raising the resting rate. What does A's source say ({{cite mackenzie_shalders_2020}})?
-
 #
 # | training | resting rate, kcal a day | 95 % interval |
 # |---|---|---|
@@ -151,8 +131,8 @@ charts.exercise_week(ana)
 # significant is not a significant difference.** The interval of the difference holds zero.
 
 # %% [markdown] tags=["coach", "vote"]
-# **Coach:** the table of resting rates: cover the third row and vote: does lifting beat running here? Most say yes.
-# Uncover it. Two people measured with different care are a good picture: the careless ruler makes the second interval long.
+# **Coach:** before you show the table of resting rates, vote: does lifting beat running here? Most say yes.
+# Then show it. Two people measured with different care are a good picture: the careless ruler makes the second interval long.
 
 # %% [markdown]
 # ## Another direction
@@ -165,16 +145,11 @@ lesson.ask("09.5")
 # %% [markdown]
 # ## Change the model
 #
-# Jun eats 400 kcal a day more and moves a tenth more. Change `0.10` to `0`, then to `0.40`.
+# Jun eats 400 kcal a day more and moves a tenth more. Change `0.10` to `0`, then to `0.40`: when does he lose?
 
 # %%
 jun = PEOPLE["jun"]
 project(jun, Plan.deficit(-400).activity(0.10), days=84)
-
-# %% [markdown]
-# ## Two from lesson 07
-#
-# Not met these? Go on.
 
 # %%
 lesson.recall("09")
@@ -212,7 +187,7 @@ lesson.recap("09")
 # - The 28 % is a lower basal rate alone. A third study found about 1,000 kcal a week, whatever the dose:
 #   {{cite flack_2018}}
 # - guidelines: {{cite activity_guidelines_2018}} (75 **to 150** vigorous minutes); {{cite haskell_2007}}, which B quotes.
-#   D's vigorous minutes are twice the least. B's and D's sets and repetitions are conventions: no number we could check.
+#   D's vigorous minutes are twice the least. 600 kcal a day and 300: “decreased similarly”, on average. B's and D's sets and repetitions are conventions: no number we could check.
 # - B's cardio “directly” burns energy; alone it took off little: {{cite franz_2007}}. “Maintain your metabolism”:
 #   partly, {{cite hunter_2015}}
 # - Does lifting make “bulky”? No, A is right: about 9 % of muscle in ten weeks ({{cite walts_2008}})

@@ -27,12 +27,9 @@ LEFT_SHARE = 1.0 - MADE_UP_PERCENT / 100.0
 LESS_KCAL, SURPLUS_KCAL = 150.0, 400.0
 assert LESS_STOPS_KCAL[0] <= LESS_KCAL <= LESS_STOPS_KCAL[1]
 
-WALK, JOG, JUN_JOG = week_of_exercise(ANA, "walk"), week_of_exercise(ANA, "jog_most"), week_of_exercise(JUN, "jog_most")
+WALK, JUN_JOG = week_of_exercise(ANA, "walk"), week_of_exercise(JUN, "jog_most")
 DISPLAY_KCAL = gross_exercise_kcal(ANA, WALK_MET, 30.0)
 WALK_GROSS_KCAL, WALK_NET_KCAL, WALK_LEFT_KCAL = WALK.gross_kcal, WALK.net_kcal, WALK.left_kcal
-JOG_GROSS_KCAL, JOG_NET_KCAL, JOG_LEFT_KCAL = JOG.gross_kcal, JOG.net_kcal, JOG.left_kcal
-JOG_LEFT_OF_GROSS_KCAL = JOG.gross_kcal * LEFT_SHARE
-JOG_MADE_UP_KCAL = JOG.net_kcal * (MADE_UP_PERCENT / 100.0)
 
 WALK_30_NET_KCAL = net_exercise_kcal(ANA, WALK_MET, 30.0)
 WALK_30_LEFT_KCAL = WALK_30_NET_KCAL * LEFT_SHARE
@@ -85,7 +82,7 @@ def _line_kg(kcal_a_week: float) -> float:
 
 @cache
 def _matching_minutes(made_up: float) -> float:
-    """Return the slider's stop at which walking, a share of it made up for, comes closest to eating 150 less."""
+    """Return the slider's stop at which walking, a share of it taken back, comes closest to eating 150 less."""
     eaten = float(project(ESTHER, Plan.deficit(LESS_KCAL), HALF_YEAR_DAYS).weight_kg[-1])
 
     def miss(minutes: int) -> float:
@@ -103,7 +100,7 @@ def half_year_loss_kg() -> float:
 
 
 def half_year_loss_in_full_kg() -> float:
-    """Return what it comes to if nothing is made up for (kg)."""
+    """Return what it comes to if nothing is taken back (kg)."""
     return _half_year_loss_kg(0.0)
 
 
@@ -123,7 +120,7 @@ def matching_minutes() -> float:
 
 
 def matching_minutes_in_full() -> float:
-    """Return the same if nothing is made up for."""
+    """Return the same if nothing is taken back."""
     return _matching_minutes(0.0)
 
 
@@ -133,7 +130,7 @@ def same_kcal_minutes() -> float:
 
 
 def dev_loss_on_300_kg() -> float:
-    """Return what 13 weeks of 300 kcal/day of exercise take from Dev if nothing is made up for (kg)."""
+    """Return what 13 weeks of 300 kcal/day of exercise take from Dev if nothing is taken back (kg)."""
     return projection.loss_kg(DEV, moving_plan(DEV, 300.0), 91)
 
 
