@@ -144,7 +144,7 @@ lesson.ask("05.6")
 
 # %% [markdown]
 # Last, an exam for our own model: fifteen groups of real people with whom it was not tuned (age and activity partly
-# guessed). A mark on the black line was right. Blue stands right of it where people ate more, and left of it where they
+# guessed). A mark on the black line was right. Blue mostly stands right of it where people ate more, and left where they
 # ate less: our body overdoes both. And the triangles of the long diets?
 
 # %%
