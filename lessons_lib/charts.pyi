@@ -11,7 +11,6 @@ from .pictures.gap import energy as energy
 from .pictures.grams import grams as grams
 from .pictures.lake import bays as bays
 from .pictures.lake import level as level
-from .pictures.lake import level_fan as level_fan
 from .pictures.look import look as look
 from .pictures.moving import exercise_half_year as exercise_half_year
 from .pictures.plateau import plateau as plateau

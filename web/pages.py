@@ -119,7 +119,7 @@ def lesson_page(name: str, book: Json) -> Page:
 
 
 def _code_cell(page: Page, cell: Json, source: str, made_by: dict[str, str]) -> str:
-    name = cell["id"]
+    name: str = cell["id"]
     reads, makes = names_of(source)
     needs = list(dict.fromkeys(made_by[one] for one in sorted(reads) if one in made_by))
     made_by.update({made: name for made in makes})

@@ -213,6 +213,17 @@ def change_kg(p: Projection, day: int) -> float | None:
     return float(p.weight_kg[day] - p.weight_kg[0]) if day <= p.days else None
 
 
+def at_end(m: Moment, p: Projection) -> list[str]:
+    """Return what is written at the end of a body's line, below its name."""
+    kg = change_kg(p, m.read)
+    return ["beyond\nthe model"] if kg is None else [*(["Saturday"] if m.read < m.end else []), signed(kg)]
+
+
+def when(m: Moment) -> str:
+    """Return on which day weights are read."""
+    return f"Week {m.week}" if m.read == m.end else f"On the Saturday of week {m.week}"
+
+
 def eaten(m: Moment, spends: str) -> str:
     """Return how far from spending the plan begins, such as '500 kcal a day below what she spends at the start'."""
     kcal = m.settings.deficit_kcal
@@ -262,19 +273,8 @@ PLAN_WORDS: dict[str, Fact] = {
 }
 """Words about what was planned, for one person."""
 _OTHERS_GIVEN = (
-    "other",
-    "both",
-    "fades",
-    "hungry",
-    "long_trials",
-    "weekend",
-    "wrong",
-    "sessions",
-    "minutes",
-    "still_kg",
-    "calerie",
-    "twins",
-    "moving",
+    *("other", "both", "fades", "hungry", "long_trials", "weekend", "wrong", "sessions", "minutes", "still_kg"),
+    *("calerie", "twins", "moving"),
 )
 GIVEN = frozenset((*WHO, *PLAN_WORDS, *_OTHERS_GIVEN))
 """Words that only repeat what the controls say: they hold for a plan that is refused, too."""

@@ -412,7 +412,10 @@ def _in_one(text: str) -> str:
 
 def _middle(found: re.Match[str]) -> str:
     ends = (_numeral(found["low"].rstrip(".,")), _numeral(found["high"].rstrip(".,")))
-    return f", such as its middle, {show((ends[0][0] + ends[1][0]) / 2)}" if all(ends) else ""
+    if not all(ends):
+        return ""
+    low, high = ends[0][0], ends[1][0]
+    return f", such as its middle, {show((low + high) / 2)}. From edge to edge it is {show(abs(high - low))}"
 
 
 def _tidy(answer: str) -> str:

@@ -120,7 +120,7 @@ class Predictions:
     @property
     def rows(self) -> list[tuple[str, str, str]]:
         """Lesson, what was predicted and what the run gave, in words."""
-        return [(one.lesson, one.shown(one.middle), one.shown(one.run)) for one in self.guesses]
+        return [(one.lesson, one.shown(one.middle), one.question.run_shown(one.run)) for one in self.guesses]
 
     def _head(self) -> str:
         return f"Predictions of {SAMPLE}." if self.sample else f"Your predictions, kept in {self.file}."

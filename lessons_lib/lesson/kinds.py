@@ -270,14 +270,14 @@ class NumberQuestion(_Asked):
         """Return the reply to an answer."""
         got, expected = self.read(answer), float(self.expected())
         if got is None:
-            later = f" For comparison, the run gives {self._rounded(expected)}." if self.is_prediction else ""
+            later = f" For comparison, the run gives {self.run_shown(expected)}." if self.is_prediction else ""
             return Reply(NOT_ANSWERED + later)
         if isinstance(got, Unclear):
             return Reply(got.question)
         ok = self.is_right(got.value)
         said = self._filled(self.right, got.value) if ok else self._wrong(got.value, expected)
         if self.is_prediction:
-            yours, ours = self.shown(got.value), self._rounded(expected)
+            yours, ours = self.shown(got.value), self.run_shown(expected)
             return Reply(f"**You predicted {yours}; the run gives {ours}.** {said}", ok)
         return Reply(_joined(got.note, "**Right.**" if ok else "**Not yet.**", said), ok)
 
@@ -305,7 +305,7 @@ class NumberQuestion(_Asked):
         """Return a number of the question's unit in the unit that is shown."""
         return show(value / ratio(self.shown_unit, self.unit), self.shown_unit)
 
-    def _rounded(self, value: float) -> str:
+    def run_shown(self, value: float) -> str:
         """Return a number as the run gives it: no finer than its question asks."""
         per = ratio(self.shown_unit, self.unit)
         return show(round(value / per, max(0, math.ceil(-math.log10(self.tolerance / per)))), self.shown_unit)
@@ -332,7 +332,7 @@ class NumberQuestion(_Asked):
             )
         )
         if self.is_prediction:
-            return f"That was {self._rounded(abs(answer - expected))} too {side}."
+            return f"That was {self.run_shown(abs(answer - expected))} too {side}."
         if in_other:
             return (
                 f"{show(typed)} would be right in {named}, but the question asks for {self.shown_unit}."

@@ -65,7 +65,7 @@ def same_kcal(usual: Projection, other: Projection) -> Chart:
     air = max(0.06 * float(np.ptp(values)), 0.2)
     _frame(canvas, usual.days / 7, float(values.min()) - air, float(values.max()) + air)
     words = _same_kcal_words(usual, other)
-    return Chart(canvas, words, words[words.rindex("The scales are") :])
+    return Chart(canvas, words, words[max(words.rindex("The scales are"), words.rfind("After the switch")) :])
 
 
 def _two_panels(title: str, usual: str, other: str) -> Canvas:
@@ -126,6 +126,12 @@ def _same_kcal_words(usual: Projection, other: Projection) -> str:
         texts.append(f"After {span(day)}: {each}.")
         apart = [units.mass(abs(kg)) for kg in (scale - other_scale, fat - other_fat)]
         texts.append(f"The scales are {apart[0]} apart, the fat {apart[1]}.")
+    row = other.plan.daily_carb_fraction
+    switched: list[int] = [] if row is None else (np.flatnonzero(np.diff(row[: other.days])) + 1).tolist()
+    if len(switched) == 1:
+        scale, fat = (_rounded(kg[-1] - kg[switched[0]]) for kg in _changes(other))
+        ago = span(other.days - switched[0])
+        texts.append(f"After the switch, in {ago}, the scale shows {change(scale)}, fat {change(fat)}.")
     return joined(texts)
 
 

@@ -38,8 +38,6 @@ MARKS = {
     "planned": Line("ink", DASHED),
 }
 _A_WEEK = 7
-_EARLY_DAYS = 57
-"""Later on the edges of a reading lie on those of the body's band."""
 
 
 @gated
@@ -79,17 +77,22 @@ def fan(
     _name(
         canvas, stated.level, scale=scale is not None, bodies=bodies > 0, before=before is not None, drawn=bool(drawn)
     )
-    data, chosen = _fan_data(stated, readings=scale is not None), picked(stated, bodies)
+    data: dict[str, tuple[Any, ...]] = {
+        "band": (*weekly(stated.low_kg), units.from_kg(1.0) * stated.high_kg),
+        "middle": weekly(stated.median_kg),
+        "planned": weekly(stated.planned_kg),
+    }
+    chosen = picked(stated, bodies)
     outside = [_ends_outside(stated, body) for body in chosen]
     seen = [stated.scale_low_kg, stated.scale_high_kg, stated.planned_kg]
     read = None if scale is None else weighed(scale)
     if read is not None:
         data["scale"] = column(read, "weight_kg")
         seen.append(read["weight_kg"])
+        if before is None and not bodies:
+            data |= {"reading_low": weekly(stated.scale_low_kg), "reading_high": weekly(stated.scale_high_kg)}
     if bodies:
         seen.append(stated.draws_kg[chosen].ravel())
-        # beside bodies drawn one by one, the edges of a reading would only be two more thin lines
-        del data["reading_low"], data["reading_high"]
         for name, which in (("inside", False), ("outside", True)):
             mine = [body for body, out in zip(chosen, outside, strict=True) if out is which]
             data[name] = ([np.column_stack(weekly(_followed_kg(stated, body))) for body in mine],)
@@ -98,8 +101,6 @@ def fan(
         earlier = cut_off(before)
         data |= {"before_low": weekly(earlier.low_kg), "before_high": weekly(earlier.high_kg)}
         seen += [earlier.low_kg, earlier.high_kg]
-        for name in ("reading_low", "reading_high"):
-            data.pop(name, None)
     if drawn:
         seen.append(np.array([kg for _, kg in drawn]))
         data |= {f"drawn_{end}": _by_hand(stated, drawn[at::2]) for at, end in enumerate(("low", "high"))}
@@ -135,18 +136,6 @@ def _edges(drawn: Any) -> Points:
     return tuple((number(week, "week", 0, 600, "weeks"), number(kg, "kg", 0, 400, "kg")) for week, kg in points)
 
 
-def _fan_data(stated: Forecast, *, readings: bool = False) -> dict[str, tuple[Any, ...]]:
-    """Return what every fan puts on its marks; later on the edges of a reading only where readings lie beside them."""
-    last = None if readings else _EARLY_DAYS
-    return {
-        "reading_low": weekly(stated.scale_low_kg[:last]),
-        "reading_high": weekly(stated.scale_high_kg[:last]),
-        "band": (*weekly(stated.low_kg), units.from_kg(1.0) * stated.high_kg),
-        "middle": weekly(stated.median_kg),
-        "planned": weekly(stated.planned_kg),
-    }
-
-
 def _by_hand(stated: Forecast, edge: Points) -> tuple[Floats, Floats]:
     """Return an edge of a band drawn by hand, from the start on."""
     week, kg = np.array([(0.0, stated.person.weight_kg), *edge]).T
@@ -164,7 +153,8 @@ def _name(
 ) -> None:
     """Write the legend."""
     band = f"{100 * level:.0f} % of"
-    thin = {"inside": "a body", "outside": "ends outside"} if bodies else {"reading_low": f"{band} readings"}
+    thin = {"reading_low": f"{band} readings"} if scale else {}
+    thin = {"inside": "a body", "outside": "ends outside"} if bodies else thin
     thin = {"before_low": "the first fan"} if before else thin
     last = {"scale": "the scale"} if scale else {}
     last |= {"drawn_low": "you"} if drawn else {}

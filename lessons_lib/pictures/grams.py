@@ -5,21 +5,15 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from ..science import units
-from ..science.body.people import PEOPLE
-from ..science.body.plans import Plan
-from ..science.body.projection import Projection, project
+from ..science.body.projection import Projection
 from ..science.checks import instance
-from ..science.fat.lipolysis import MONTH_DAYS, LocalRelease, local_lipolysis_g, sessions_a_month
-from .app import App, deficit_slider, person_menu, slider
+from ..science.fat.lipolysis import MONTH_DAYS, LocalRelease
 from .canvas import Canvas, Chart, a_projection
 from .gate import gated
 from .marks import Bars, Corners, Note
 
 ACROSS = 80
 """So many grams lie in a row."""
-ROWS = 23
-"""So many rows hold what any state of the app loses or gains."""
 _LOCAL_ROW, _TOP_ROW = 0.0, 5.4
 _MARKS = {
     "lost": Bars("body", "paper", width=0.25),
@@ -68,7 +62,7 @@ def grams(local: LocalRelease, projection: Projection) -> Chart:
     return Chart(canvas, _words(local, p), caption if round(abs(whole)) else "")
 
 
-def _canvas(title: str, rows: int = ROWS) -> Canvas:
+def _canvas(title: str, rows: int) -> Canvas:
     """Return room for grams of fat, one little square each: beside a muscle above, of the whole body below."""
     canvas = Canvas("", "", title, _MARKS)
     tall = 0.09 + 0.0217 * (rows + _TOP_ROW + 3.0)  # so that squares are square on a screen
@@ -147,45 +141,3 @@ def _words(local: LocalRelease, p: Projection) -> str:
     if whole > 0 and local.estimate > 0:
         text += f", about {_times(whole / local.estimate)} times as much ({_times(whole / local.most)} times the most)"
     return f"{text}. Each little square is a gram."
-
-
-class GramsAMonth(App):
-    """Lesson 11: the most that fat beside a working muscle releases, beside what the whole body loses.
-
-    Examples
-    --------
-    >>> GramsAMonth().set(deficit_kcal=0).words.split(". ")[2]
-    'Ana, eating at baseline: the fat of the whole body does not change to speak of.'
-    """
-
-    framed_by = ("person",)
-
-    def __init__(self) -> None:
-        super().__init__(
-            _canvas(""),
-            {
-                "minutes": slider("minutes a session", 30, 10, 120, 10),
-                "sessions_a_week": slider("sessions a week", 3, 1, 7, 1),
-                "deficit_kcal": deficit_slider(250),
-                "adjacent_fat_kg": slider("kg of fat beside the muscle", 3, 1, 15, 1),
-                "person": person_menu("ana"),
-            },
-            more=("adjacent_fat_kg", "person"),
-        )
-
-    def _frame(self, person: str) -> None:
-        self.canvas.title(f"{PEOPLE[person].name}: a month in grams of fat, a square each")
-
-    def _draw(
-        self, minutes: int, sessions_a_week: int, deficit_kcal: int, adjacent_fat_kg: int, person: str
-    ) -> list[str]:
-        who, plan, sessions = PEOPLE[person], Plan.deficit(deficit_kcal), sessions_a_month(sessions_a_week)
-        local = local_lipolysis_g(adjacent_fat_kg, minutes, sessions)
-        body = project(who, plan, MONTH_DAYS)
-        self.gate(who, plan, body)
-        _show(self.canvas, local, body)
-        lost = _lost_g(body)
-        if lost > 0.5 and local.estimate > 0:
-            self.headline(f"The whole body loses about {_times(lost / local.estimate)} times as much")
-        dose = f"{sessions} sessions of {minutes} minutes, beside {units.mass(adjacent_fat_kg, 0)} of fat."
-        return [dose, _words(local, body)]

@@ -1,4 +1,4 @@
-"""The lake, the neutral twin of the course: line, bend, noise, plateau, fan and bays of a level, charts and app."""
+"""The lake, the neutral twin of the course: line, bend, noise, plateau and bays of a level, charts and app."""
 
 from __future__ import annotations
 
@@ -14,21 +14,20 @@ from ..science.words import joined, listed
 from .app import App, slider, switch
 from .canvas import Canvas, Chart
 from .look import DASHED, DOTTED
-from .marks import Band, Line, Mark, dots
+from .marks import Line, Mark, dots
 
 if TYPE_CHECKING:
     import pandas as pd
 
-NAMES = {"straight": "straight line", "outlet": "lake with its outlet", "slips": "lake whose keeper slips"}
+NAMES = {"straight": "straight line", "outlet": "lake", "slips": "lake whose keeper slips"}
 APART_CM = 10.0
 MARKS = {
     "gauge": dots(),
     "straight": Line("line", DASHED),
     "outlet": Line("body"),
-    "slips": Line("third"),
+    "slips": Line("fourth", (0, (6, 1.5, 1.5, 1.5))),
     "trend": Line("third", DOTTED),
 }
-FAN_MARKS = {"band": Band("body"), "middle": Line("body")}
 BAY_MARKS = {"rest": Line("body"), "bay": Line("line", DASHED)}
 
 Curve = tuple[Floats, Floats]
@@ -111,7 +110,7 @@ def level(*runs: LevelRun, gauge: pd.DataFrame | None = None, trend: pd.DataFram
     --------
     >>> from lessons_lib import charts, reservoir
     >>> charts.level(reservoir.run(-500, days=84)).words.partition(": ")[2]
-    'the lake with its outlet falls by 38 cm, from 400 to 362 cm.'
+    'the lake falls by 38 cm, from 400 to 362 cm.'
     """
     if not 1 <= len(runs) <= 2 or not all(isinstance(run, LevelRun) for run in runs):
         raise ValueError(f"charts.level was given {shown(runs)}. It must be one or two results of reservoir.run(...).")
@@ -143,34 +142,6 @@ def padded_limits_cm(cm: Floats) -> tuple[float, float]:
     low, high = float(cm.min()), float(cm.max())
     air = max(0.06 * (high - low), 0.5 * (12.0 - (high - low)), 2.0)
     return low - air, high + air
-
-
-def level_fan(inflow_change_m3: float, days: int) -> Chart:
-    """Draw where nine of ten lakes would stand that all fit what is known: `reservoir.fan`.
-
-    Parameters
-    ----------
-    inflow_change_m3, days
-        As in `reservoir.run`, but -500 to 500 m³/day.
-
-    Examples
-    --------
-    >>> from lessons_lib import charts
-    >>> charts.level_fan(-500, days=182).words.partition(": ")[2]
-    'after 26 weeks nine of ten stand between 311 and 345 cm, in the middle 327.'
-    """
-    low, middle, high = reservoir.fan(inflow_change_m3, days)
-    weeks = np.arange(len(middle)) / 7.0
-    canvas = _canvas(f"{LAKE.name}: a forecast is a fan", FAN_MARKS)
-    canvas.put(band=(weeks, low, high), middle=(weeks, middle))
-    canvas.names(band="nine of ten lakes", middle="middle")
-    canvas.limits((0.0, float(weeks[-1])), padded_limits_cm(np.concatenate([low, high])))
-    return Chart(
-        canvas,
-        f"Lakes with other outlets and other keepers, {inflow_change_m3:+,.0f} m³/day: after {days / 7:.0f} weeks nine"
-        f" of ten stand between {low[-1]:.0f} and {high[-1]:.0f} cm, in the middle {middle[-1]:.0f}.",
-        f"After {days / 7:.0f} weeks nine of ten lakes stand between {low[-1]:.0f} and {high[-1]:.0f} cm.",
-    )
 
 
 def bays(run: BayRun) -> Chart:

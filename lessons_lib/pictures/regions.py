@@ -34,11 +34,11 @@ _MARKS = {
     "start": Bars("grid"),
     "end": Bars("body"),
     "belief": Bars("none", "line", "//", width=1.0).shown_as(width=None),
-    "range": Threads("ink", width=2.0),
+    "range": Threads("third", width=2.0),
     **_NAMES,
     "too_little": Note(),
 }
-_LEGEND = {"start": "start", "end": "end", "range": "range of the trials", "belief": "if the legs alone changed"}
+_LEGEND = {"start": "start", "end": "end", "range": "range of the trials", "belief": "the belief: legs alone"}
 _THIGHS = {"one": Limb(-118.0, 25.0, 125.0), "other": Limb(118.0, 25.0, 125.0)}
 _TRIAL = "Ramirez-Campillo 2013"
 _TRIAL_ROWS = ("arms", "trunk", "trained leg", "other leg")
@@ -145,11 +145,11 @@ def _bars(frames: Sequence[pd.DataFrame]) -> dict[str, tuple[Any, ...]]:
     return {
         "start": ([box(0.0, one * kg, row - 0.12, 0.2) for row, kg in enumerate(start)],),
         "end": ([box(0.0, one * kg, row + 0.11, 0.2) for row, kg in enumerate(ends[0])],),
-        "range": ([[(one * low, row + 0.11), (one * high, row + 0.11)] for row, (low, high) in spread],),
+        "range": ([[(one * low, row + 0.27), (one * high, row + 0.27)] for row, (low, high) in spread],),
         **(
-            {"belief": ([box(0.0, one * belief, 2.34, 0.2)],)}
+            {"belief": ([box(0.0, one * belief, 2.43, 0.2)],)}
             if belief > 0
-            else {"too_little": (0.0, 2.36, " the legs alone: more than they hold")}
+            else {"too_little": (0.0, 2.44, " the legs alone: more than they hold")}
         ),
         **{
             name: (0.0, row - 0.36, with_minus(f" {name}: {_signed(kg)} ({_percent(100 * shares[name])} %)"))

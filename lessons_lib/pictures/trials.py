@@ -33,14 +33,14 @@ def forest() -> Chart:
     canvas = Canvas("", "", "Trained part against untrained part")
     canvas.keep_shape()
     style, ax = canvas.look, canvas.axes
-    canvas.taller(1.2)
-    canvas.place((0.405, 0.155, 0.305, 0.70))
+    canvas.taller(1.05)
+    canvas.place((0.405, 0.175, 0.5, 0.66))
     ax.grid(visible=False, axis="y")
     ax.spines["left"].set_visible(False)
     ax.axvline(0.0, color=style.ink, linewidth=1.0)
     y, group = -1.0, ""
     for row in table.to_dict("records"):
-        heading = f"{_group(row['kind'], row['standardiser'])} · {row['tag']}"
+        heading = _group(row["kind"], row["standardiser"])
         if heading != group:
             y, group = y + 1.0, heading
             write_beside(canvas, y, heading, style="italic")
@@ -55,9 +55,9 @@ def forest() -> Chart:
                 alike = canvas.add(_CLOSE, close, [y, y], label="if readings are alike")
             derived = canvas.add(_SQUARE, [effect], [y], label="derived, one trial")
         write_beside(canvas, y, f"{_short(row['name'])}, n {row['n']:,}", indent=1.4)
-        write_beside(canvas, y, f"{effect + 0.0:.2f} ({low:.2f} to {high:.2f})", right=True)
+        write_beside(canvas, y, f"{effect + 0.0:.2f}", right=True)
     for trial in told_as_published():
-        write_beside(canvas, y + 1.0, f"as published, cannot be rebuilt · {trial.tag}", style="italic")
+        write_beside(canvas, y + 1.0, "as published, cannot be rebuilt", style="italic")
         y += 2.0
         write_beside(canvas, y, f"{_short(trial.name)}, n {trial.n}", indent=1.4)
         canvas.add(Note("right"), -0.12, y, f"{-(trial.difference or 0.0):.0f} {trial.unit} more, P < 0.05")
@@ -65,10 +65,8 @@ def forest() -> Chart:
     ax.set_xlabel("standard deviations:\nleft, the trained part lost more", fontsize=style.font_pt)
     canvas.legend([pooled, derived, alike])
     canvas.limits((-3.3, 1.0), (y + 0.7, -0.7))
-    others = table.iloc[1:]
     caption = (
-        f"All trials pooled find {table.iloc[0]['effect'] + 0.0:.2f}, next to nothing; of {len(others)} single effects"
-        f" {int((others['high'] < 0).sum())} lie wholly on the side of a local loss."
+        f"All trials pooled find {table.iloc[0]['effect'] + 0.0:.2f}, next to nothing; the small ones scatter widely."
     )
     return Chart(canvas, _forest_words(table.to_dict("records")), caption)
 

@@ -12,7 +12,7 @@ import pytest
 from matplotlib.lines import Line2D
 
 from lessons_lib import PEOPLE, Board, Plan, forecast, project, units, weigh_ins
-from lessons_lib.board import plateau_words, runs, weight_view, weight_words
+from lessons_lib.board import runs, weight_view, weight_words
 from lessons_lib.board.runs import PlanSettings
 from lessons_lib.board.scenes import Scene, read_all, view_named
 from lessons_lib.board.story import Story
@@ -206,7 +206,7 @@ def test_line_and_body_part_as_it_is_said() -> None:
 
 def _standing(p: Projection) -> None:
     kg, weeks = p.weight_kg, p.days // 7
-    said = plateau_words.standing(p)
+    said = weight_words.standing(p)
     steady = np.flatnonzero(np.abs(kg[28:] - kg[:-28]) < 0.2) + 28
     assert "less than 0.2 kg in four weeks" in said
     if np.ptp(kg) < 0.2:
@@ -214,7 +214,7 @@ def _standing(p: Projection) -> None:
         return
     if not len(steady):
         assert f"within {weeks} weeks" in said
-        assert plateau_words.still(p) == f"after week {weeks} at the earliest"
+        assert weight_words.still(p) == f"after week {weeks} at the earliest"
         return
     day = int(steady[0])
     assert f"in week {day / 7:.0f}. By week {weeks} it " in said
@@ -236,7 +236,7 @@ def test_when_a_body_stands_still_and_what_comes_then() -> None:
         for weeks in (30, 156):
             _standing(runs.run(person, PlanSettings(deficit_kcal=kcal, fading=fading), 7 * weeks, "dynamic"))
     p = runs.run("ana", PlanSettings(deficit_kcal=500, fading="13 weeks"), 1092, "dynamic")
-    assert plateau_words.standing(p).endswith("has lost another 0.1 kg, then regained 3.2 of 4.1 kg.")
+    assert weight_words.standing(p).endswith("has lost another 0.1 kg, then regained 3.2 of 4.1 kg.")
 
 
 # vote, chart and closing are about the same case

@@ -51,8 +51,8 @@ def test_a_prediction_survives_a_closed_notebook(file: Path) -> None:
     assert not mine.sample
     assert guess.question.id == "04.prediction"
     assert guess.values == pytest.approx((12 * units.KG_PER_LB,))
-    assert "Lesson 04: 5.44 kg; the run gave 5.44 kg." in repr(mine)
-    assert "| 04 | 5.44 kg | 5.44 kg |" in mine._repr_markdown_()
+    assert "Lesson 04: 5.44 kg; the run gave 5.4 kg." in repr(mine)
+    assert "| 04 | 5.44 kg | 5.4 kg |" in mine._repr_markdown_()
 
 
 def test_the_one_noted_last_before_the_comparison_counts(file: Path) -> None:

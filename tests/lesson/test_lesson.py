@@ -149,8 +149,6 @@ def test_a_word_for_a_direction_is_a_sign_where_the_direction_is_asked(typed: st
 @pytest.mark.parametrize(
     ("name", "typed", "value"),
     [
-        ("12.prediction", "0.2 less", -0.2),
-        ("12.prediction", "0.2 more", 0.2),
         ("12.1", "0.9 cm2 more", 0.9),
         ("07.5", "0.3 below", -0.3),
         ("07.5", "0.3 lighter", -0.3),

@@ -51,14 +51,12 @@ def test_a_keeper_who_slips_stands_beside_one_who_does_not() -> None:
     kept, slips = reservoir.run(-500, 364), reservoir.run(-500, 364, half_life_weeks=26)
     said = charts.level(kept, slips).words
     assert f"whose keeper slips falls by {400 - slips.level_cm[-1]:.0f} cm" in said
-    assert f"with its outlet falls by {400 - kept.level_cm[-1]:.0f} cm" in said
+    assert f"the lake falls by {400 - kept.level_cm[-1]:.0f} cm" in said
     with pytest.raises(ValueError, match="or one that fades"):
         charts.level(slips, slips)
 
 
-def test_fan_and_bays_say_what_they_draw() -> None:
-    low, _, high = reservoir.fan(-300, 84)
-    assert f"between {low[-1]:.0f} and {high[-1]:.0f} cm" in charts.level_fan(-300, 84).caption
+def test_bays_say_what_they_draw() -> None:
     closed = reservoir.pump(500, 84, channel_m3_per_cm=0)
     assert charts.bays(closed).caption == "The bay falls by 168 cm, the rest of the lake by 0 cm."
     with pytest.raises(ValueError, match=r"what reservoir\.pump"):
@@ -70,7 +68,6 @@ def test_pictures_in_all_looks(style: str) -> None:
     look(style)
     lake = reservoir.run(-500, 84)
     assert charts.level(lake).png().startswith(b"\x89PNG")
-    assert charts.level_fan(-300, 84).png() == charts.level_fan(-300, 84).png()
 
 
 @pytest.mark.parametrize(
@@ -83,7 +80,6 @@ def test_pictures_in_all_looks(style: str) -> None:
         lambda: charts.level(reservoir.run(1, 7), gauge=3),
         lambda: charts.level(reservoir.run(1, 7), trend=reservoir.smooth(reservoir.gauge(reservoir.run(1, 7), 1))),
         lambda: charts.bays(3),
-        lambda: charts.level_fan(-300, 0),
     ],
 )
 def test_bad_input_gets_a_sentence(call) -> None:

@@ -126,6 +126,13 @@ class Reader:
         found = page.evaluate("document.body.dataset.state")
         assert found == state, (found, page.locator("#status").inner_text(), self.errors)
 
+    def until(self, page: Page, promised: str) -> None:
+        """Wait until a promise comes true; `wait_for_function` takes the promise itself for true."""
+        page.evaluate(
+            "async () => { for (const began = Date.now(); Date.now() - began < 60_000; await new Promise(done =>"
+            f" setTimeout(done, 50))) if (await ({promised})) return; throw new Error('it never came true'); }}"
+        )
+
     def keep_memory(self, page: Page) -> int:
         """Wait until the memory for the next visit is kept; return its bytes."""
         page.wait_for_function("liveMarks.made", timeout=START_MS)

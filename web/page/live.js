@@ -213,6 +213,10 @@ addEventListener("click", event => {
 });
 if (!holds) addEventListener("popstate", () => body.dataset.state === "live" ? go(location.href, { push: false }) : location.reload());
 
+// widgets go by what Jupyter writes on its pages, and pages by the machine
+const dark = matchMedia("(prefers-color-scheme: dark)"), theme = () => { body.dataset.jpThemeLight = !dark.matches; };
+dark.addEventListener("change", theme);
+theme();
 // another tab answered or erased something
 keeper.onOther(text => started && ask("write", { text }));
 contents();

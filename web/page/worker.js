@@ -19,7 +19,7 @@ WebAssembly.instantiateStreaming = async (_, imports) => {
 
 let got = 0;
 async function fetched(name) {
-  const answer = await fetch(at(name));
+  const answer = await fetch(at(name), { cache: "no-cache" }); // a host may let old files live on beside new ones
   if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
   const counted = new TransformStream({
     transform(chunk, to) { got += chunk.byteLength; tell("got", { bytes: got }); to.enqueue(chunk); },
@@ -46,7 +46,8 @@ const layNames = libraries => {
 const PACKS = { plain: ["libraries", "first", "data"], whole: ["libraries", "data", "libraries2"] };
 async function start({ build, plain, making }) {
   const scripts = Promise.all([import(core + "pyodide.mjs"), import(core + "pyodide.asm.mjs")]);
-  const memory = plain || making ? null : await keptMemory(build).catch(() => null), whole = memory || making;
+  // what does not fit is of an earlier edition, or half: it only takes room
+  const memory = plain || making ? null : await keptMemory(build).catch(() => forget().catch(() => null)), whole = memory || making;
   const packs = {}, take = name => (packs[name] ??= unpacked(`packs/${name}.bin`));
   for (const name of whole ? PACKS.whole : PACKS.plain) take(name).catch(() => 0);
   tell("mark", { name: "begin" });

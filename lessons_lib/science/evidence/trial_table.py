@@ -51,9 +51,9 @@ class TrialTable:
         return f"{group}: {sum(row.found.startswith('yes') for row in rows)} of {len(rows)} find a local loss."
 
     def __repr__(self) -> str:
-        lines = []
+        lines = [self.headline]
         for group in (SCAN, CELLS, FOLD):
-            lines.append(self.count(group))
+            lines += [] if group == SCAN else [self.count(group)]
             lines += [
                 f"- {row.trial} ({row.people}; {row.trained}; {row.instrument}): {row.found}; {row.says}"
                 f"{f'; we assume {row.assumed}' if row.assumed else ''}."
@@ -62,18 +62,29 @@ class TrialTable:
             ]
         return "\n".join([*lines, UNCHECKED])
 
+    @property
+    def headline(self) -> str:
+        """What the scans say, in one sentence.
+
+        Examples
+        --------
+        >>> trials_table().headline
+        'Scan: 3 of 9 find a local loss, none of these with more than 16 people.'
+        """
+        people = max(int(row.people) for row in self.rows if row.group == SCAN and row.found.startswith("yes"))
+        return f"{self.count(SCAN).removesuffix('.')}, none of these with more than {people} people."
+
     def _repr_markdown_(self) -> str:
-        lines = ["| trial | local loss? | by | people | part | the paper says |", "|---|---|---|---|---|---|"]
-        for group in (SCAN, CELLS, FOLD):
-            lines.append(f"| **{group}** | **{self.count(group).split(': ')[1].partition(' find')[0]}** | | | | |")
-            for row in self.rows:
-                if row.group == group:
-                    found = f"**{row.found}**" if row.found.startswith("yes") else row.found
-                    cells = (row.trial, found, row.instrument, row.people, row.trained, row.says)
-                    lines.append(f"| {' | '.join(cells)} |")
+        lines = [f"**{self.headline}** {self.count(CELLS)} {self.count(FOLD)}", ""]
+        lines += [f"<details><summary>All {len(self.rows)} measurements</summary>", ""]
+        lines += ["| trial | local loss? | by | people | part | the paper says |", "|---|---|---|---|---|---|"]
+        for row in self.rows:
+            found = f"**{row.found}**" if row.found.startswith("yes") else row.found
+            cells = (row.trial, found, row.instrument, row.people, row.trained, row.says)
+            lines.append(f"| {' | '.join(cells)} |")
         ours = "; ".join(f"{row.trial}: {row.assumed}" for row in self.rows if row.assumed)
         notes = f"Where we reckon with a trial, we assume: {ours}. No number we could check: {UNCHECKED}"
-        return "\n".join([*lines, "", f"{SECOND_HAND} known at second hand. {notes}"])
+        return "\n".join([*lines, "", f"{SECOND_HAND} known at second hand. {notes}", "", "</details>"])
 
 
 _PARTS = {"front of one thigh": "one thigh", "one upper arm": "one arm", "abdomen and hips": "abdomen"}

@@ -45,17 +45,6 @@ doi:10.1249/MSS.0b013e31821ece12), code 02054, VERIFIED-SECONDARY. 1 MET is 1 kc
 MONTH_DAYS = 30
 
 
-def sessions_a_month(sessions_a_week: int) -> int:
-    """Return how many sessions a month of 30 days holds.
-
-    Examples
-    --------
-    >>> sessions_a_month(3), sessions_a_month(7)
-    (13, 30)
-    """
-    return round(sessions_a_week * MONTH_DAYS / 7)
-
-
 @dataclass(frozen=True, repr=False)
 class LocalRelease(Spread):
     """Fat released beside a working muscle: three measurements, and in `most` what the largest allows with its error.

@@ -11,7 +11,7 @@
 # on you, stop and talk to a doctor or someone you trust.</small>
 
 # %%
-from lessons_lib import PEOPLE, Plan, apps, charts, lesson, same_kcal
+from lessons_lib import PEOPLE, Plan, apps, charts, lesson, same_kcal, units
 
 # %%
 lesson.draw("10.fat")
@@ -28,8 +28,8 @@ lesson.ask("10.claim")
 # %% [markdown]
 # ## The same kcal, the same fat?
 #
-# Two runs of Ana, with the same kcal every day. In the first, half of the energy is carbohydrate, as usual; in the
-# second a tenth.
+# Two runs of Ana, with the same kcal. In the first, half of the energy is carbohydrate, as usual; in the second a
+# tenth.
 
 # %%
 lesson.ask("10.prediction")
@@ -54,14 +54,14 @@ lesson.compare("10.prediction")
 # water with each kg of it ({{cite hall_2011}}). Eat less carbohydrate, and the store shrinks; the kidneys also
 # let go of salt and its water. That takes days, and water holds no kcal.
 #
-# True: somebody who eats more fat burns more fat: the fat just eaten. What the stores give is the
-# gap between eaten and spent, the same in both.
+# True: who eats more fat burns more fat: the fat just eaten. The stores give the gap between eaten and spent, the same
+# in both.
 
 # %%
 lesson.compare("10.claim")
 
 # %% [markdown]
-# And people? 811, on four mixes of **macronutrients**, for two years ({{cite sacks_2009}}):
+# And 811 people, on four mixes of **macronutrients**, for two years ({{cite sacks_2009}}):
 
 # %%
 lesson.ask("10.6")
@@ -70,22 +70,24 @@ lesson.ask("10.6")
 lesson.reveal("10.6", charts.diets())
 
 # %% [markdown]
-# More trials:
+# Others lean one way or the other, by tens of kcal a day.
+#
+# <details><summary>Six, for and against</summary>
 #
 # | in favour of | test | what it found |
 # |---|---|---|
 # | less fat | 6 days in a ward ({{cite hall_2015}}) | body fat lost: {cut_fat_g:.0f} g a day, against {cut_carb_g:.0f} with less carbohydrate |
-# | less fat | 32 feeding studies ({{cite hall_guo_2017}}) | {guo_kcal:.0f} kcal a day more spent |
+# | less fat | 32 studies ({{cite hall_guo_2017}}) | {guo_kcal:.0f} kcal a day more spent |
 # | less carbohydrate | holding a loss ({{cite ebbeling_2018}}) | {ebbeling_kcal:.0f} kcal a day more spent for each 10 % less of it |
 # | less carbohydrate | a year or more ({{cite tobias_2015}}) | {tobias_kg:mass.2} more lost |
 # | both | 29 feeding trials ({{cite ludwig_2021}}) | fewer carbs: {ludwig_short_kcal:.0f} kcal a day less spent in short ones, {ludwig_long_kcal:.0f} more in long |
 # | neither | 609 people, a year ({{cite gardner_2018}}) | lost: {dietfits_fat_kg:mass} (less fat), {dietfits_carb_kg:mass} (less carbohydrate); not clear of chance |
 #
-# The quarrel is about tens of kcal a day.
+# </details>
 #
-# ## What changes how much is eaten
+# ## So food does not matter?
 #
-# Twenty people in a ward ate as much as they liked: two weeks of **ultra-processed** and two of unprocessed food
+# It does. Twenty people in a ward ate as much as they liked: two weeks of **ultra-processed** and two of unprocessed food
 # ({{cite hall_2019}}).
 
 # %%
@@ -94,7 +96,7 @@ lesson.ask("10.7")
 # %% [markdown]
 # They gained {upf_up_kg:mass} on the one and lost {upf_un_kg:mass} on the other. In the same ward, people ate
 # {plants_kcal:.0f} kcal a day less on plants with little fat than on a ketogenic diet ({{cite hall_2021}}). So what
-# kcal are made of does matter: it changes how many are eaten.
+# kcal are made of changes **how many are eaten**.
 #
 # ## Worked example
 #
@@ -121,7 +123,7 @@ lesson.ask("10.9")
 # Can the scale fall in a week of **surplus**, while fat rises? Trust the direction only: here our model
 # misses by {short_miss_kg:mass}.
 #
-# **Target:** Ben, 1 week, 300 kcal above baseline (the slider at −300); move only the carbohydrate.
+# **Target:** Ben, 1 week, slider at −300 (300 above baseline); move only the carbohydrate.
 
 # %%
 lesson.ask("10.4")
@@ -139,19 +141,19 @@ lesson.recall("10")
 # %% [markdown]
 # ## Change the model
 #
-# More carbohydrate than usual? Change `0.65`. Do the two amounts of fat ever separate?
+# More carbohydrate than usual, for 12 weeks? Change `0.65`. How far apart do the two amounts of fat ever get?
 
 # %%
 more = 0.65
-charts.same_kcal(*same_kcal(ana, plan, days=84, carb_fractions=(0.5, more)))
+usual, other = same_kcal(ana, plan, days=84, carb_fractions=(0.5, more))
+print(f"Fat left: {units.mass(usual.fat_kg[-1], 2)} and {units.mass(other.fat_kg[-1], 2)}.")
 
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Protein.** Here, what is lost is fat or lean by body fat alone (lesson 01). In 24 trials more protein at the same
-#   kcal kept {wycherley_lean_kg:mass.2} more lean ({{cite wycherley_2012}}).
+# - **Protein.** In 24 trials more of it, at the same kcal, kept {wycherley_lean_kg:mass.2} more lean tissue
+#   ({{cite wycherley_2012}}).
 # - **Spending.** Less carbohydrate may raise it: in one trial by 23 to 82 kcal a day ({{cite ebbeling_2018}}).
-# - **Appetite.** The model eats what it is told.
 #
 # <details><summary>Protein, sleep, stress: what the four articles say, and what is known</summary>
 #
@@ -162,6 +164,7 @@ charts.same_kcal(*same_kcal(ana, plan, days=84, carb_fractions=(0.5, more)))
 # - *Protein and muscle raise what is burnt*: protein costs more to digest than carbohydrate or fat
 #   ({{cite westerterp_2004}}); lifting raised resting spending by 45 to 147 kcal a day
 #   ({{cite mackenzie_shalders_2020}}).
+# - *Bloated after bread?* What the scale shows is water; what a belly feels, no number we could check.
 # - *Fibre fills; limit sugar, alcohol, salt*: for each alone, no number we could check.
 # - *Short sleep raises ghrelin and lowers leptin*: in 12 people ({{cite spiegel_2004}}); in 136 leptin rose
 #   ({{cite simpson_2010}}).
@@ -177,8 +180,8 @@ charts.same_kcal(*same_kcal(ana, plan, days=84, carb_fractions=(0.5, more)))
 lesson.ask("10.5")
 
 # %%
-shares = [0.1] * 28 + [0.5] * 14
-steady, switch = same_kcal(PEOPLE["grace"], Plan.deficit(0), days=42, carb_fractions=(0.5, shares))
+shares = [0.1] * 28 + [0.5] * 7
+steady, switch = same_kcal(PEOPLE["grace"], Plan.deficit(0), days=35, carb_fractions=(0.5, shares))
 lesson.reveal("10.5", charts.same_kcal(steady, switch))
 
 # %% [markdown]

@@ -254,6 +254,11 @@ def upf_rule_kg() -> float:
     return upf_kcal() * 14 / RULE_KCAL_PER_KG
 
 
+def one_day_kg() -> float:
+    """Return what it makes of one day (kg)."""
+    return upf_rule_kg() / 14
+
+
 def upf_pounds() -> float:
     """Return the same in pounds."""
     return upf_rule_kg() / KG_PER_LB

@@ -77,27 +77,11 @@ lesson.ask("11.1")
 lesson.ask("11.2")
 
 # %% [markdown]
-# ## Explore: can the local side win?
-#
-# **Target:** 120 minutes, 7 sessions a week, 50 kcal a day below baseline. Then go below zero, a surplus.
-
-# %%
-lesson.ask("11.3")
-
-# %%
-apps.GramsAMonth()
-
-# %% [markdown]
 # ## How much leaves the legs?
 #
-# Ana trains only her legs, and eats 500 kcal a day below baseline. Our model shares the
-# loss by one rule, from 58 people ({{cite albu_2010}}): legs keep what the rest keeps, to the power 0.80.
-#
-# | arms and trunk lose | 10 % | 20 % | 40 % |
-# |---|---|---|---|
-# | legs lose | {legs_lost_percent:.0f} % | {legs_of_20_percent:.0f} % | {legs_of_40_percent:.0f} % |
-#
-# It **assumes** that training does not matter. Only trials can show that (lesson 12).
+# Ana trains only her legs, and eats 500 kcal a day below baseline. Our model has one rule, from 58 people
+# ({{cite albu_2010}}): where arms and trunk lose 1 kg of every 10, legs lose {legs_of_ten_kg:.1f} kg of every 10. It
+# **assumes** that training does not matter. Only trials can show that (lesson 12).
 
 # %%
 lesson.ask("11.prediction")
@@ -114,11 +98,11 @@ lesson.reveal("11.prediction", charts.regions(ana, p))
 lesson.compare("11.prediction")
 
 # %% [markdown]
-# ## “It may work for me”
+# ## Explore: “It may work for me”
 #
-# Your blood, too, passes every muscle and every fat cell. To see a local loss you would need one leg trained, the other
-# not, and a scan. A mirror has no second leg to compare: who cycles and eats less gets thinner legs, **both**, and
-# thinner arms. Some small trials found something local; lesson 12 weighs them.
+# Your blood, too, passes every muscle and every fat cell. A mirror has no second leg to compare: who cycles and eats
+# less gets thinner legs, **both**, and thinner arms. **Abs** show in the same way: when the whole body gets leaner.
+# So take one leg, and leave the other alone.
 #
 # **Target:** train one leg: 500 kcal a day below baseline, week 12.
 
@@ -140,15 +124,9 @@ apps.WhereDidItGo()
 #
 # ## Change the model
 #
-# “The legs go last”? Trials of women disagree:
-#
-# | women | exponent | |
-# |---|---|---|
-# | 35, diet | 1 | trunk −14.9 %, legs −14.7 % ({{cite aasen_2010}}) |
-# | 45, training | about 0.54 to 0.69 | arms lost least ({{cite carnero_2014}}; fat at the start assumed) |
-# | 31, training | 0 | arms −31 %, legs unchanged ({{cite nindl_2000}}) |
-#
-# Make the legs slow: write 0.5.
+# “The legs go last”? The rule's number is an **exponent**, {USUAL_EXPONENT:.2f}: at 1 legs lose as fast as the rest,
+# at 0 nothing. Trials of women: 1, after a diet ({{cite aasen_2010}}); about 0.54 to 0.69 ({{cite carnero_2014}}; fat
+# at the start assumed) and 0 ({{cite nindl_2000}}), after training. Make the legs slow: write 0.5.
 
 # %%
 lesson.ask("11.5")

@@ -53,12 +53,6 @@ def _month_g(deficit_kcal: float = 500) -> float:
     return 1000.0 * _lost_kg("all", deficit_kcal=deficit_kcal, days=MONTH_DAYS)
 
 
-def _times(minutes: int, sessions_a_week: int, deficit_kcal: float, *, highest: bool = False) -> float:
-    """Return how many times the local release the whole body loses in a month."""
-    local = local_lipolysis_g(minutes=minutes, sessions=round(sessions_a_week * MONTH_DAYS / 7))
-    return _month_g(deficit_kcal) / (local.most if highest else local.estimate)
-
-
 def _thighs() -> tuple[Thigh, Thigh]:
     """Return Ana's trained thigh and the other one after 12 weeks."""
     left = 1.0 - _lost_kg("legs", days=84) / legs_start_kg()
@@ -160,26 +154,6 @@ def most_of_month_share() -> float:
     return most_g() / month_g()
 
 
-def smallest_times() -> float:
-    """Return how many times as much the whole body loses with the app's most kind settings."""
-    return _times(120, 7, 50)
-
-
-def app_start_times() -> float:
-    """Return the same at the settings with which the app starts."""
-    return _times(30, 3, 250)
-
-
-def many_sessions_times() -> float:
-    """Return the same with only the sessions moved."""
-    return _times(120, 7, 250)
-
-
-def highest_measurement_times() -> float:
-    """Return the same with the most kind settings and the highest measurement."""
-    return _times(120, 7, 50, highest=True)
-
-
 def trained_fold_mm() -> float:
     """Return the fold over Ana's trained thigh after 12 weeks (mm)."""
     return _thighs()[0].fold_mm
@@ -245,11 +219,6 @@ def legs_left_percent() -> float:
     return 100.0 - legs_lost_percent()
 
 
-def legs_of_20_percent() -> float:
-    """Return what the legs lose when arms and trunk have lost 20 % (%)."""
-    return _legs_lost_percent(20.0)
-
-
-def legs_of_40_percent() -> float:
-    """Return what the legs lose when arms and trunk have lost 40 % (%)."""
-    return _legs_lost_percent(40.0)
+def legs_of_ten_kg() -> float:
+    """Return what 10 kg of leg fat lose when arms and trunk lose 1 kg of every 10 (kg)."""
+    return legs_lost_percent() / 10.0

@@ -6,7 +6,7 @@
 # > “Abdominal aerobic endurance exercise reveals spot reduction exists.”
 #
 # <small>**After this you can** **read** a forest plot; **explain** how small positive trials appear when there is
-# nothing to find; **choose** the grade of certainty that the evidence carries.
+# nothing to find; **ask** what was measured, and in how many people.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
 # **Care:** the people in trials are numbers in papers, all others are made up. If it weighs on you, stop, and talk to a
@@ -20,7 +20,7 @@ lesson.ask("12.claim")
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the reviewer and let the room decide by
-# hands, ten times; then ask what their journal says. {{late}} Late? Skip “Change the model” and 12.7, not the grade.
+# hands, ten times; then ask what their journal says. {{late}} Late? Skip “Change the model” and 12.7.
 #
 # {{sensitivity}} Sensitivity: many in the room have hoped for this to be true, or paid for it. Blame no one who did; the first trials looked just like a yes.
 
@@ -45,8 +45,8 @@ apps.Reviewer()
 lesson.ask("12.prediction")
 
 # %% [markdown]
-# A **forest plot** has a row a trial: a mark for the effect, a line for its 95 % interval. The diamond is a review, all
-# its trials pooled. Hollow squares are **derived**: worked out by us.
+# A **forest plot** has a row a trial: a mark for the effect, a line for its 95 % interval. Hollow squares are worked
+# out by us.
 
 # %%
 lesson.reveal("12.prediction", charts.forest())
@@ -55,7 +55,7 @@ lesson.reveal("12.prediction", charts.forest())
 lesson.compare("12.prediction")
 
 # %% [markdown]
-# And the single ones, ordered by what measured. A scan sees fat; a biopsy, its cells; caliper and tape, a thickness.
+# And the single ones? A scan sees fat; a biopsy, its cells; caliper and tape, a thickness.
 
 # %%
 trials_table()
@@ -71,26 +71,14 @@ trials_table()
 #   by caliper, none by MRI. A muscle that grows by {GROWTH_PERCENT:.0f} % stretches the same fat: a fold of
 #   {fold_before_mm:.1f} mm becomes {fold_after_mm:.1f}. So an article is right that trained legs look toned.
 #
-# ### And the two that found it by DXA?
-#
-# DXA is a scan, so the instrument is not to blame. What their papers print:
-#
-# - {{cite brobakken_2023}}: of 16 men, those with crunches lost 1,170 g from the trunk, the runners 697 g less. Its P is under 0.05; from its
-#   printed spread we get {least_rebuilt_p:.2f} to {rebuilt_p:.2f}. But the fat of the whole body “decreased similarly” in both, and a trunk is also
-#   chest and back. Run in 2005, printed in 2023.
-# - {{cite scotto_di_palumbo_2017}}: of 16 women, those who trained arms lost 12.1 % there and 4.0 % at the legs (P = 0.02). Small, and no repeat
-#   that we found.
-#
-# Chance, a drawer, DXA's border between parts, or a small true effect: these two cannot say which. So they are weighed, not
-# thrown away. {{cite paoli_2021}} saw it by ultrasound, but its people got lighter, too.
+# **And the scans that found it?** {{cite brobakken_2023}}, of the title above: in 16 men, crunches took 697 g more from
+# the trunk than running (P < 0.05; from its printed spread we get {least_rebuilt_p:.2f} to {rebuilt_p:.2f}). The whole
+# body “decreased similarly”. {{cite scotto_di_palumbo_2017}}: 16 women, P = 0.02, not repeated that we know.
+# {{cite paoli_2021}}: its 14 people got lighter, too. Chance, a drawer, or a small true effect: three small trials cannot
+# say which. So they are weighed, not thrown away.
 
 # %%
 lesson.compare("12.claim")
-
-# %% [markdown]
-# ## Two from lesson 10
-#
-# Not met these? Go on.
 
 # %%
 lesson.recall("12")
@@ -98,19 +86,13 @@ lesson.recall("12")
 # %% [markdown]
 # ## Worked example
 #
-# The women of {{cite walts_2008}}: trained thigh −0.4 cm², other −0.9 cm².
-#
-# - difference: −0.4 − (−0.9) = **+0.5 cm²**
-# - standard error (SE) 5.0 cm² with 96 women; SD = SE × √n, so 5.0 × √96 ≈ 49 cm²
-# - effect: 0.5 ÷ 49 ≈ **0.01 SD**
+# The women of {{cite walts_2008}}: trained thigh −0.4 cm² of fat, other thigh −0.9 cm². So training made a difference of
+# −0.4 − (−0.9) = **+0.5 cm²**: it kept a little more.
 #
 # ## Your turn
 
 # %%
 lesson.ask("12.1")
-
-# %%
-lesson.ask("12.2")
 
 # %%
 lesson.ask("12.3")
@@ -125,17 +107,15 @@ lesson.ask("12.3")
 # | liposuction | a tube takes cells out: surgery, no training; no number we could check |
 # | belts, wraps | sweat is water, and a drink brings it back; no number we could check |
 # | massage | one thigh, by machine: no difference (52 women; {{cite collis_1999}}) |
-# | cold, creams | something may happen, we do not know: no number we could check |
+# | cold, creams | something may happen: no number we could check |
 #
 # ## Change the model
 #
-# 300 trials of nothing. First write `"caliper"` for `"MRI"`; then put MRI back and change `publish_null`.
+# 300 trials of nothing, by scan. Write `"caliper"` for `"MRI"`. Then put MRI back, and 1.0 for `publish_null`: a drawer
+# that is never used.
 
 # %%
 lesson.ask("12.4")
-
-# %%
-lesson.ask("12.5")
 
 # %%
 run = trial_machine(trials=300, people=(10, 40), instrument="MRI", publish_null=0.1, seed=1)
@@ -144,11 +124,10 @@ run.headline()
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Its arm** is an assumption, and so is how people differ. A caliper errs by 0.4 to 0.8 mm ({{cite harrison_1988}}).
+# - **Its arm** is an assumption. A caliper errs by 0.4 to 0.8 mm ({{cite harrison_1988}}).
 # - **The real drawer.** The review found no clear trace of one ({{cite ramirez_campillo_2022}}). It *can* have made the
 #   findings; nobody knows that it did.
-# - **Time.** One article says that results take time and quick promises are marketing: fair, with no number we could
-#   check.
+# - **Time.** “Results take time, quick promises are marketing”, says an article: fair, with no number we could check.
 #
 # ## Grade the certainty
 
@@ -188,8 +167,8 @@ lesson.recap("12")
 # <details><summary>Studies, data, and what else is known</summary>
 #
 # - A thinner layer, cells not significantly smaller, “probably” geometry: {{cite krotkiewski_1979}}
-# - The two by DXA: weight −1.2 kg against the runners' −2.3 kg, all fat −1,705 g against −1,134 g; other women's arms
-#   −2.3 %. The P that we get takes 8 men a group and equal, or no, spread among the runners (DERIVED). Registered in
+# - By DXA, whose trunk is chest and back as well. Brobakken: weight −1.2 kg against the runners' −2.3 kg, all fat −1,705 g against −1,134 g, run in 2005, printed in 2023. Scotto di Palumbo:
+#   arms −12.1 %, the other women's −2.3 %. The P that we get takes 8 men a group and equal, or no, spread among the runners (DERIVED). Registered in
 #   2023: NCT05794854.
 # - Also in the table: {{cite vispute_2011}} · {{cite kordi_2015}}. MRI errs by 3.6 %: {{cite marzetti_2018}}. Sweat:
 #   {{cite podstawski_2014}}. The review's test for a drawer: Egger, P = 0.133.

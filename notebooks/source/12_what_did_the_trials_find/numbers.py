@@ -11,13 +11,11 @@ from lessons_lib.science.evidence.literature import (
     SIGNIFICANT,
     Headline,
 )
-from lessons_lib.science.evidence.pooling import hedges_g
-from lessons_lib.science.evidence.student_t import quantile, two_sided_p
+from lessons_lib.science.evidence.student_t import two_sided_p
 from lessons_lib.science.evidence.trials import Trial, trials
 
 ARM_FAT_CM2_AT_START, ARM_RADIUS_AT_START_MM, GROWTH_PERCENT = ARM_FAT_CM2, ARM_RADIUS_MM, MUSCLE_GROWTH_PERCENT
 SIGNIFICANT_P = SIGNIFICANT
-SIGNIFICANT_PERCENT = 100.0 * SIGNIFICANT
 # Brobakken et al. 2023: the difference of trunk fat, and the dose. The kg of trunk fat are an assumption.
 REPORTED_G, TRUNK_KG, MINUTES, SESSIONS = 697.0, 15.0, 57, 40
 GAIN_TIMES = 1.10  # a surplus: the fat of both arms grows by a tenth
@@ -110,44 +108,6 @@ def ends_apart_cm2() -> float:
     return _men("trained_end") - _men("compared_end")
 
 
-def men_standard_error_cm2() -> float:
-    """Return the standard error of each mean (cm²)."""
-    return _men("trained_plus_minus")
-
-
-def how_many_men() -> float:
-    """Return how many men there were."""
-    return _men("n_trained")
-
-
-def men_effect_sd() -> float:
-    """Return the difference in standard deviations between people (SD)."""
-    size = _trial("walts_2008_men").effect_size()
-    assert size is not None  # its means and errors are published
-    return size.effect
-
-
-def men_effect_turned_sd() -> float:
-    """Return the same with its sign turned round (SD)."""
-    return -men_effect_sd()
-
-
-def in_standard_errors() -> float:
-    """Return the difference in standard errors."""
-    return difference_cm2() / men_standard_error_cm2()
-
-
-def without_the_root() -> float:
-    """Return the difference divided by the standard error times n, where it should be its root."""
-    return difference_cm2() / (men_standard_error_cm2() * how_many_men())
-
-
-def least_seen_sd() -> float:
-    """Return the smallest loss that a trial of 8 and 8 people can find with P < 0.05 (SD)."""
-    t = quantile(1.0 - SIGNIFICANT, 2.0 * SMALL_GROUP - 2.0)
-    return -hedges_g(t * math.sqrt(2.0 / SMALL_GROUP), 1.0, 1.0, SMALL_GROUP, SMALL_GROUP)[0]
-
-
 def _rebuilt_p(other_varies: float) -> float:
     """Return the P of Brobakken's difference by a t test, the other group's spread as a part of the trained one's."""
     spread = float(_trial("brobakken_2023").trained_plus_minus or 0.0)
@@ -223,11 +183,6 @@ def seen_percent() -> float:
 def seen_with_drawer_percent() -> float:
     """Return the same if nine of ten without a finding stay in the drawer (%)."""
     return _seen_percent(0.1)
-
-
-def seen_with_full_drawer_percent() -> float:
-    """Return the same if all without a finding stay in the drawer (%)."""
-    return _seen_percent(0.0)
 
 
 def fold_before_mm() -> float:

@@ -32,14 +32,9 @@ lesson.ask("13.claim")
 # %% [markdown]
 # ## What is not known of Esther?
 #
-# | | spread (SD) | from |
-# |---|---|---|
-# | resting rate | {REST_SD_PERCENT:.1f} % | {{cite frankenfield_2005}}; DERIVED |
-# | moving (PAL) | {PAL_SD:.2f} | course assumption |
-# | part of the plan that is kept | {KEPT_SD_PERCENT:.0f} %, mean {KEPT_PERCENT:.0f} % | {{cite das_2017}}; DERIVED |
-#
-# From this table 300 bodies are drawn; thirty of them are in the picture. *Planned* is one more: the
-# equation is right for it, and all of the plan is kept.
+# What she spends at rest (give or take {REST_SD_PERCENT:.1f} %, {{cite frankenfield_2005}}), how much she moves, and how
+# much of the plan she will keep: half of it, on average, in a long trial ({{cite das_2017}}). From that 300 bodies are
+# drawn; thirty are in the picture. *Planned* is one more: the equation is right for it, and all of the plan is kept.
 
 # %%
 esther, plan = PEOPLE["esther"], Plan.deficit(400)
@@ -57,24 +52,14 @@ lesson.reveal("13.band", charts.fan(f, bodies=30))
 # %%
 lesson.compare("13.claim")
 
-# %% [markdown]
-# ## Two from lesson 11
-#
-# Not met these? Go on.
-
 # %%
 lesson.recall("13")
 
 # %% [markdown]
 # ## Worked example
 #
-# One source spreads a year's end by 3 kg (SD), another by 4 kg.
-#
-# | question | sum | answer |
-# |---|---|---|
-# | both together? | √(3² + 4²) = √25 | 5 kg, not 7 |
-# | 90 % band of **one person**? | 1.6 × 5 to each side | 16 kg wide |
-# | 90 % band of the **mean** of 25 people? | 16 ÷ √25 | 3.2 kg wide |
+# One source spreads a year's end by 3 kg (SD), another by 4 kg. Both together: √(3² + 4²) = 5 kg, not 7. The 90 % band
+# of **one person** is 1.6 × 5 to each side: 16 kg wide. That of the **mean** of 25 people: 16 ÷ √25 = 3.2 kg.
 #
 # A trial tells you the mean. Your client is one person.
 #
@@ -89,8 +74,7 @@ lesson.ask("13.4")
 # %% [markdown]
 # ## Explore: a client of your own
 #
-# **Target:** a made-up client, a plan that passes, a band, a letter that is ready to send, a page to keep. Whose year will
-# it be?
+# **Target:** a made-up client, a plan, a band, a letter, a page to keep. Whose year will it be?
 
 # %%
 apps.ClientForm()
@@ -138,22 +122,13 @@ print("Spreads as they are:", calibrate(f))
 print(f"Spreads times {factor}:", calibrate(narrow, uncertainty=f.uncertainty))
 
 # %% [markdown]
-# And who plans nothing, has nothing to forecast? Here it is 0 below baseline.
-
-# %%
-lesson.ask("13.6")
-
-# %%
-forecast(esther, Plan.deficit(0)).at()
-
-# %% [markdown]
 # ## What the model leaves out
 #
-# - **Keeping that changes.** Everybody keeps one share. From week six on each eats more or less by chance,
-#   {LATER_KCAL:.0f} kcal/day (SD), a course assumption: else six weeks would settle a year.
+# - **Keeping that changes.** From week six on each eats more or less by chance, {LATER_KCAL:.0f} kcal/day (SD), a course
+#   assumption: else six weeks would settle a year.
 # - **Is the fan right?** Two years of a trial ended at −15.4 to 0.4 kg for nine of ten ({{cite das_2014}}; DERIVED).
 #   Ours is wider, and its middle lower.
-# - **A trap.** The NIH planner's band is the same run with maintenance set 10 % up and down: it is no band of nine in ten.
+# - **A trap.** The NIH planner's band is one run with maintenance set 10 % up and down: no band of nine in ten.
 #
 # ## Another direction
 
@@ -179,13 +154,22 @@ lesson.ask("13.exit2")
 lesson.recap("13")
 
 # %% [markdown]
+# ### And what did you believe at first?
+#
+# Your guesses from all lessons, beside what the runs gave.
+
+# %%
+lesson.predictions()
+
+# %% [markdown]
 # **Next:** {{next}}
 #
 # ## Sources
 #
 # <details><summary>Studies, data, and what else is known</summary>
 #
-# - The resting equation ({{cite mifflin_1990}}) comes within 10 % in 70 of 100 adults with obesity
+# - Spreads (SD): resting rate {REST_SD_PERCENT:.1f} % (DERIVED), moving {PAL_SD:.2f} of PAL (course assumption), part kept
+#   {KEPT_SD_PERCENT:.0f} % about a mean of {KEPT_PERCENT:.0f} % (DERIVED). The resting equation ({{cite mifflin_1990}}) comes within 10 % in 70 of 100 adults with obesity
 #   ({{cite frankenfield_2005}}). Kept: 25 % asked, 11.9 ± 0.7 % done by 143 people ({{cite das_2017}}), if 0.7 is a
 #   standard error; at one site 16.5 % became 14.8 % ({{cite redman_2018}}).
 # - The first two sources make {rest_and_moving_sd_kcal:.0f} kcal a day for Esther, {rest_and_moving_percent:.0f} % of what

@@ -80,16 +80,6 @@ def width_by_people_kg() -> float:
     return width_kg() / GROUP_PEOPLE
 
 
-def baseline_width_kg() -> float:
-    """Return how wide the band is at the end of a year at baseline (kg)."""
-    return _width_kg(WHO, 0.0)
-
-
-def baseline_first_week_kg() -> float:
-    """Return how wide it is after the first week (kg)."""
-    return _width_kg(WHO, 0.0, 7)
-
-
 @cache
 def too_sure_percent() -> float:
     """Return how many end inside a band whose spreads were halved (%)."""

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from lessons_lib import Interval
 from lessons_lib.science import lake
 from lessons_lib.science.body.projection import Points, weekly
 from lessons_lib.science.lake import CHANNEL_M3_PER_CM, LAKE, WIND_CM_SD
@@ -14,11 +15,9 @@ LESS_M3, APP_LESS_M3, MORE_M3 = 500.0, 300, 300.0
 LOWER_CM = 40.0
 FLOW_LEFT_M3 = FLOW_M3 - LESS_M3
 APART_CM = 4.0
-WEEK_M3 = 7 * LESS_M3
-WEEK_CM = WEEK_M3 / LAKE.m3_per_cm
-DAY_CM = WEEK_CM / 7
 CLOSED_M3 = LOWER_CM * LAKE.outflow_m3_per_cm
 LEFT_M3 = LESS_M3 - CLOSED_M3
+CM_TAKEN_OFF_M3 = LESS_M3 - LOWER_CM
 CHANNEL_M3 = CHANNEL_M3_PER_CM
 SLIPS_WEEKS, STILL_WEEKS = 26.0, 52.0
 AT_REST_CM = LESS_M3 / LAKE.outflow_m3_per_cm
@@ -129,6 +128,24 @@ def still_inflow_m3() -> float:
 
 
 @cache
+def _hidden() -> Interval:
+    """Return what eight weeks of mornings say of the inflow, as in the lesson's run (m³/day)."""
+    said = lake.hidden_inflow_m3(lake.gauge(_slips(), seed=1), days=56)
+    assert isinstance(said, Interval)  # eight weeks are enough
+    return said
+
+
+def hidden_low_m3() -> float:
+    """Return its low end (m³/day)."""
+    return _hidden().low
+
+
+def hidden_high_m3() -> float:
+    """Return its high end (m³/day)."""
+    return _hidden().high
+
+
+@cache
 def _pumped() -> lake.BayRun:
     return lake.pump(LESS_M3, HALF_YEAR_DAYS)
 
@@ -146,6 +163,11 @@ def rest_fall_cm() -> float:
 def half_the_bay_cm() -> float:
     """Return half of what the bay falls (cm)."""
     return bay_fall_cm() / 2
+
+
+def third_of_the_bay_cm() -> float:
+    """Return a third of what the bay falls (cm)."""
+    return bay_fall_cm() / 3
 
 
 def bay_lower_cm() -> float:
