@@ -7,8 +7,8 @@
 # readings of one plateau.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
-# **Care:** everyone here is made up; the trials are real. A plateau is nobody's fault. If food or weight worries you,
-# stop, and talk to a doctor or someone you trust.</small>
+# **Care:** everyone here is made up; the trials are real. A plateau is nobody's fault. If it weighs on you, stop, and
+# talk to a doctor or someone you trust.</small>
 
 # %%
 from lessons_lib import PEOPLE, Plan, apps, charts, intake_change_kcal, lesson, project, weigh_ins
@@ -111,7 +111,7 @@ lesson.ask("08.3")
 # %% [markdown]
 # ## Explore
 #
-# Two bodies weigh the same today. One kept to a small plan; the other's larger plan fades. Which is which?
+# Two bodies weigh the same today. One kept a small plan; the other's larger plan fades. Which is which?
 #
 # **Target:** move only the weeks.
 

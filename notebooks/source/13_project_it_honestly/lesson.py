@@ -34,7 +34,7 @@ lesson.ask("13.claim")
 #
 # What she spends at rest (give or take {REST_SD_PERCENT:.1f} %, {{cite frankenfield_2005}}), how much she moves, and how
 # much of the plan she will keep: half of it, on average, in a long trial ({{cite das_2017}}). From that 300 bodies are
-# drawn; thirty are in the picture. *Planned* is one more: the equation is right for it, and all of the plan is kept.
+# drawn. *Planned* is one more: the equation is right for it, and all of the plan is kept.
 
 # %%
 esther, plan = PEOPLE["esther"], Plan.deficit(400)
@@ -98,8 +98,7 @@ mine.page
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Keeping that changes.** From week six on each eats more or less by chance, {LATER_KCAL:.0f} kcal/day (SD), a course
-#   assumption: else six weeks would settle a year.
+# - **Keeping that changes**, from week six on, by {LATER_KCAL:.0f} kcal/day (SD): a course assumption.
 # - **Is the fan right?** Two years of a trial ended at −15.4 to 0.4 kg for nine of ten ({{cite das_2014}}; DERIVED).
 #   Ours is wider, and its middle lower.
 #
