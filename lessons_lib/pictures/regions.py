@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -14,7 +14,7 @@ from ..science.body.plans import DEFICIT_KCAL, Plan
 from ..science.body.projection import Projection, project
 from ..science.checks import Floats
 from ..science.fat.lipolysis import GROWTH_WEEKS, RADIUS_MM, Thigh, thigh
-from ..science.fat.regions import EXPONENT, EXPONENT_RANGE, REGIONS, regional_fat
+from ..science.fat.regions import EXPONENT, EXPONENT_RANGE, REGIONS, regional_kg
 from ..science.words import change, span, with_minus
 from .app import App, deficit_slider, person_menu, slider, switch
 from .canvas import Canvas, Chart, Place, a_projection
@@ -23,9 +23,6 @@ from .gate import gated
 from .marks import Bars, Limb, Note, Threads
 from .rows import box
 from .style import our_style
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 _FIGURE: Place = (0.012, 0.135, 0.25, 0.695)
 _ROWS: Place = (0.3, 0.135, 0.68, 0.695)
@@ -60,9 +57,9 @@ def regions(person: Person, projection: Projection) -> Chart:
     canvas = _canvas(f"{p.person.name}: where the fat was, and is")
     body = Body(canvas, _FIGURE)
     canvas.put(**body.show(_shares(frames[0])), **_bars(frames))
-    _limit(canvas, max(float(_kg(frame, row).max()) for frame in frames for row in (0, -1)))
+    _limit(canvas, max(float(frame[[0, -1]].max()) for frame in frames))
     words = _words(p, frames)
-    legs, way = _kg(frames[0], -1)[2] - _kg(frames[0], 0)[2], "from" if p.fat_kg[-1] < p.fat_kg[0] else "in"
+    legs, way = frames[0][-1, 2] - frames[0][0, 2], "from" if p.fat_kg[-1] < p.fat_kg[0] else "in"
     told = f"{words.partition(':')[0]}, {units.mass(abs(legs))} of it {way} the legs."
     return Chart(canvas, words, told if ":" in words else "")
 
@@ -120,24 +117,19 @@ def _limit(canvas: Canvas, most_kg: float) -> None:
     canvas.limits((0.0, 1.06 * units.from_kg(most_kg)), (2.62, -0.6))
 
 
-def _frames(person: Person, p: Projection) -> list[pd.DataFrame]:
-    """Return what is drawn, and the ends of what the trials allow."""
-    return [regional_fat(person, p, exponent) for exponent in (EXPONENT, *EXPONENT_RANGE)]
+def _frames(person: Person, p: Projection) -> list[Floats]:
+    """Return the fat of each region on each day (kg): what is drawn, and the ends of what the trials allow."""
+    return [regional_kg(person, p, exponent) for exponent in (EXPONENT, *EXPONENT_RANGE)]
 
 
-def _kg(frame: pd.DataFrame, row: int) -> Floats:
-    """Return the fat of each region on one day (kg)."""
-    return frame[[f"{region}_kg" for region in REGIONS]].iloc[row].to_numpy(float)
-
-
-def _shares(frame: pd.DataFrame) -> dict[str, float]:
+def _shares(frame: Floats) -> dict[str, float]:
     """Return by which share the fat of each region changed."""
-    return dict(zip(REGIONS, (float(x) for x in _kg(frame, -1) / _kg(frame, 0) - 1.0), strict=True))
+    return dict(zip(REGIONS, (float(x) for x in frame[-1] / frame[0] - 1.0), strict=True))
 
 
-def _bars(frames: Sequence[pd.DataFrame]) -> dict[str, tuple[Any, ...]]:
+def _bars(frames: Sequence[Floats]) -> dict[str, tuple[Any, ...]]:
     """Return the first frame as bars with their names, and the spread of all as a range on each."""
-    start, ends = _kg(frames[0], 0), np.array([_kg(frame, -1) for frame in frames])
+    start, ends = frames[0][0], np.array([frame[-1] for frame in frames])
     one, shares = units.from_kg(1.0), _shares(frames[0])
     # legs that would have to give more than they hold are an empty bar, and the words say so
     belief = start[2] - (start.sum() - ends[0].sum())
@@ -164,9 +156,9 @@ def _signed(kg: float) -> str:
     return text if not float(text.split()[0]) else f"{'−' if kg < 0 else '+'}{text}"
 
 
-def _words(p: Projection, frames: Sequence[pd.DataFrame]) -> str:
+def _words(p: Projection, frames: Sequence[Floats]) -> str:
     """Return the sentences of arms, trunk and legs; the first frame is drawn, the others are the ends of the range."""
-    moved = _kg(frames[0], -1) - _kg(frames[0], 0)
+    moved = frames[0][-1] - frames[0][0]
     shares = _shares(frames[0])
     name, time, total = p.person.name, span(p.days), float(moved.sum())
     if round(abs(units.from_kg(total)), 1) == 0.0:
@@ -176,7 +168,7 @@ def _words(p: Projection, frames: Sequence[pd.DataFrame]) -> str:
         for region, kg in zip(REGIONS, moved, strict=True)
     )
     legs = [_percent(x) for x in sorted((100.0 * _shares(frame)["legs"] for frame in frames[1:]), key=abs)]
-    belief = 100.0 * total / float(frames[0]["legs_kg"].iloc[0])
+    belief = 100.0 * total / float(frames[0][0, 2])
     legs_alone = (
         f"Had the legs alone changed, it would have been by {belief:+.0f} %."
         if belief > -100.0
@@ -284,6 +276,6 @@ def _cut(pair: tuple[Thigh, Thigh], radius_mm: float) -> dict[str, tuple[Any, ..
 def _most_kg(person: Person) -> float:
     """Return the most fat that the controls can put into a region, or the belief into the legs (kg)."""
     body = project(person, Plan.deficit(DEFICIT_KCAL[0]), 7 * 52)
-    frame = regional_fat(person, body, EXPONENT_RANGE[0])
+    frame = regional_kg(person, body, EXPONENT_RANGE[0])
     gain = max(0.0, float(body.fat_kg[-1] - body.fat_kg[0]))
-    return max(float(frame[[f"{r}_kg" for r in REGIONS]].to_numpy().max()), float(frame["legs_kg"].iloc[0]) + gain)
+    return max(float(frame.max()), float(frame[0, 2]) + gain)

@@ -67,6 +67,13 @@ def regional_fat(person: Person, projection: Projection, exponent: float = EXPON
     """
     import pandas as pd
 
+    kg = regional_kg(person, projection, exponent)
+    columns = {f"{region}_kg": kg[:, at] for at, region in enumerate(REGIONS)}
+    return pd.DataFrame({"day": np.arange(len(kg)), **columns})
+
+
+def regional_kg(person: Person, projection: Projection, exponent: float = EXPONENT) -> Floats:
+    """Return the same as an array (days + 1, 3), in the order of `REGIONS`: a picture need not wait for tables."""
     instance(person, Person, "person", "a Person, such as PEOPLE['ana']")
     instance(projection, Projection, "projection", "what project(...) returns")
     if projection.person != person:
@@ -81,14 +88,7 @@ def regional_fat(person: Person, projection: Projection, exponent: float = EXPON
     upper0 = fat[0] - legs0
     upper = _upper_fat(fat, upper0, legs0, exponent)
     arms_of_upper = shares["arms"] / (shares["arms"] + shares["trunk"])
-    return pd.DataFrame(
-        {
-            "day": np.arange(len(fat)),
-            "arms_kg": arms_of_upper * upper,
-            "trunk_kg": (1.0 - arms_of_upper) * upper,
-            "legs_kg": fat - upper,
-        }
-    )
+    return np.column_stack([arms_of_upper * upper, (1.0 - arms_of_upper) * upper, fat - upper])
 
 
 def _upper_fat(fat_kg: Floats, upper0_kg: float, legs0_kg: float, exponent: float) -> Floats:
