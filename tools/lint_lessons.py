@@ -54,10 +54,12 @@ COLUMNS = [
     "minutes",
     "class",
     "caption",
+    "screens",
 ]
 """Words of the prose and of all replies; of the code cells the lines, in the median and at most; of the sentences the
-words of the longest; of the captions the most words and the most numbers."""
-LINE = "{:<30}{:>6}{:>7}{:>8}{:>7}{:>5}{:>8}{:>10}{:>8}{:>6}{:>9}"
+words of the longest; of the captions the most words and the most numbers;
+screens as they are reckoned."""
+LINE = "{:<30}{:>6}{:>7}{:>8}{:>7}{:>5}{:>8}{:>10}{:>8}{:>6}{:>9}{:>9}"
 
 
 def table_line(lesson: Lesson, below: Sequence[str] | None = None) -> str:
@@ -76,6 +78,7 @@ def table_line(lesson: Lesson, below: Sequence[str] | None = None) -> str:
         lesson.minutes.student,
         lesson.minutes.classroom,
         f"{max(map(count_words, below))}, {max(map(density.numbers, below))}" if below else "-",
+        f"{density.screens(lesson):.1f}",
     )
 
 
@@ -94,7 +97,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     problems = []
     print(LINE.format(*COLUMNS))
     for lesson in lessons:
-        problems += [*lint(lesson), *density.replies_are_short(lesson)]
+        problems += [*lint(lesson), *density.replies_are_short(lesson), *density.pages_are_short(lesson)]
         below = None
         if not options.sources:
             below = [caption for _, caption in density.captions(lesson)]

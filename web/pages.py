@@ -28,7 +28,8 @@ PAGES = ("index", "glossary", "map", "coach/index", "coach/course_45_minutes", "
          "coach/course_6_weeks")  # fmt: skip
 NAMES = {"index": "course"}
 """Where a page has another name on the site: its own start page is ``index.html``."""
-_FOOT = """<p class=take><label><input type=checkbox id=all-code> Show the Python of every step</label></p>
+_FOOT = """<nav class=steps aria-label="Other lessons">{}</nav>
+<p class=take><label><input type=checkbox id=all-code> Show the Python of every step</label></p>
 <p class=take><a href="{}.ipynb" download>Take this lesson along as a notebook.</a>
 Any Jupyter shows it with its pictures. To run it, Jupyter needs the course beside it: in the course's folder,
 <code>make lab</code> (on Windows <code>python -m lessons_lib lab</code>) installs what is missing and opens all
@@ -215,44 +216,29 @@ def all_pages() -> dict[str, Page]:
 
 def written(pages: Mapping[str, Page]) -> Iterator[tuple[str, str]]:
     """Give the path and the text of every page of the site."""
-    frame = Template((HERE / "page" / "frame.html").read_text(encoding="utf-8"))
-    lessons = [page for page in pages.values() if page.cells]
-    for page in pages.values():
-        kind = "lesson" if page.cells else "page"
-        at = lessons.index(page) if page.cells else -1
-        before, after = (lessons[at - 1 : at], lessons[at + 1 : at + 2]) if page.cells else ([], [])
-        steps = [_step(page, one, "prev", "← {}") for one in before]
-        steps += [_step(page, one, "next", "{} →") for one in after]
-        take = _FOOT.format(page.name)
-        yield f"{page.name}.html", frame.substitute(
-            title=html.escape(page.title), up=page.up, kind=kind,
-            contents=_contents(page, lessons), main="\n".join(page.body),
-            foot=f'<nav class=steps aria-label="Other lessons">{"".join(steps)}</nav>{take}' if steps else "",
-        )  # fmt: skip
-    hold = Template((HERE / "page" / "class.html").read_text(encoding="utf-8")).substitute(lists=what_opens("", None))
-    yield "class.html", frame.substitute(
-        title="Hold a class", up="", kind="class", main=hold, foot="",
-        contents=_contents(Page("class"), lessons),
-    )  # fmt: skip
-    yield "room.html", room_page()
-    start = Template((HERE / "page" / "start.html").read_text(encoding="utf-8")).substitute(
-        lessons="".join(f"<li>{_to(Page(''), one)}</li>" for one in lessons)
+    frame, hold, start = (
+        Template((HERE / "page" / f"{name}.html").read_text(encoding="utf-8")) for name in ("frame", "class", "start")
     )
-    yield "index.html", frame.substitute(
-        title="The 3,500-kcal Question", up="", kind="start", main=start, foot="",
-        contents=_contents(Page("index"), lessons),
-    )  # fmt: skip
+    lessons = [page for page in pages.values() if page.cells]
+
+    def framed(page: Page, kind: str, foot: str = "") -> tuple[str, str]:
+        filled = {"title": html.escape(page.title), "main": "\n".join(page.body), "contents": _contents(page, lessons)}
+        return f"{page.name}.html", frame.substitute(filled, up=page.up, kind=kind, foot=foot)
+
+    for page in pages.values():
+        yield framed(page, *(("lesson", _foot(page, lessons)) if page.cells else ("page",)))
+    yield framed(Page("class", "Hold a class", [hold.substitute(lists=what_opens("", None))]), "class")
+    yield "room.html", room_page()
+    listed = "".join(f"<li>{_to(Page(''), one)}</li>" for one in lessons)
+    yield framed(Page("index", "The 3,500-kcal Question", [start.substitute(lessons=listed)]), "start")
 
 
 def found_by_search(pages: Mapping[str, Page]) -> str:
-    """Return what the search looks through: page, title, and each section's anchor, heading and words."""
+    """Return what the search looks through, section by section: address, title of the page, heading and words."""
     rows = [
-        [
-            f"{page.name}.html",
-            page.title,
-            [[anchor, heading, " ".join(words)] for anchor, heading, words in page.sections],
-        ]
+        [f"{page.name}.html#{anchor}", page.title, heading, " ".join(words)]
         for page in pages.values()
+        for anchor, heading, words in page.sections
     ]
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
 
@@ -270,5 +256,10 @@ def _contents(page: Page, lessons: Sequence[Page]) -> str:
     return f"<p>Lessons</p><ol>{listed}</ol>{here if inside else ''}"
 
 
-def _step(page: Page, to: Page, rel: str, words: str) -> str:
-    return f'<a rel="{rel}" href="{page.up}{to.name}.html">{words.format(html.escape(to.title))}</a>'
+def _foot(page: Page, lessons: Sequence[Page]) -> str:
+    at, steps = lessons.index(page), ""
+    for to, rel, words in ((at - 1, "prev", "← {}"), (at + 1, "next", "{} →")):
+        if 0 <= to < len(lessons):
+            title = words.format(html.escape(lessons[to].title))
+            steps += f'<a rel="{rel}" href="{lessons[to].name}.html">{title}</a>'
+    return _FOOT.format(steps, page.name)

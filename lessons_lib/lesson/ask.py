@@ -201,7 +201,8 @@ class _Again(Ask):
 class Recall(Widget):
     """Questions of earlier lessons, asked again without looking: on a page one after the other."""
 
-    def __init__(self, number: str, asked: tuple[Question, ...]) -> None:
+    def __init__(self, number: str, asked: tuple[Question, ...], *, waits: bool = False) -> None:
+        self._waits = waits
         self.asked = tuple(_Again(one, again=f"{number}.recall{one.id.replace('.', '')}") for one in asked)
         lessons = list(dict.fromkeys(one.id.partition(".")[0] for one in asked))
         self._head = f"From lesson{'s' * (len(lessons) > 1)} {' and '.join(lessons)}, without looking back:"
@@ -222,7 +223,7 @@ class Recall(Widget):
         import ipywidgets as widgets
 
         if self._box is None:
-            self._box = widgets.VBox([widgets.HTML()])
+            self._box = widgets.VBox([super().view()])
             self._show_next()
             for one in self.asked:
                 one.then = self._show_next
@@ -230,10 +231,28 @@ class Recall(Widget):
 
     def _show_next(self) -> None:
         head, *before = self._box.children
-        met = next((n for n, one in enumerate(self.asked, 1) if one.right is None), len(self.asked))
-        if len(before) < met:
-            head.value = f"{self._head} question {met} of {len(self.asked)}"
-            self._box.children = (head, *(one.view() for one in self.asked[:met]))
+        if self._met > len(before):
+            head.show(self._face())
+            self._box.children = (head, *(one.view() for one in self.asked[: self._met]))
+
+    @property
+    def _met(self) -> int:
+        if self._waits:
+            return 0
+        return next((n for n, one in enumerate(self.asked, 1) if one.right is None), len(self.asked))
+
+    def _face(self) -> Face:
+        from .sheet import Face, as_html
+
+        if self._waits:
+            return Face(
+                as_html(f"{len(self.asked)} questions, for later."), buttons=(("open", "Ask me"),), mood="waits"
+            )
+        return Face(as_html(f"{self._head} question {self._met} of {len(self.asked)}"))
+
+    def _done(self, act: str, text: str) -> None:
+        self._waits = False
+        self._show_next()
 
 
 def ask(name: str) -> Ask:
@@ -263,7 +282,7 @@ def ask(name: str) -> Ask:
 
 
 def recall(number: str, *of: str) -> Recall | Reply:
-    """Ask again the exit questions of the lesson two before this one, or of the lessons named.
+    """Ask again the exit questions of the lesson two before this one, or, behind a button, of the lessons named.
 
     Examples
     --------
@@ -276,4 +295,4 @@ def recall(number: str, *of: str) -> Recall | Reply:
     sources = of or ([f"{int(number) - 2:02d}"] if number.isdecimal() else [])
     every = [one for source in sources if source in questions.lessons() for one in questions.of_lesson(source)]
     asked = tuple(one for one in every if ".exit" in one.id)
-    return Recall(number, asked) if asked else Reply(f"Lesson {number} has no questions to recall.")
+    return Recall(number, asked, waits=bool(of)) if asked else Reply(f"Lesson {number} has no questions to recall.")

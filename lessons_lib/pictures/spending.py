@@ -40,9 +40,9 @@ def spent(*people: Person) -> Chart:
     for row, one in enumerate(group):
         canvas.say(one.tdee_kcal, row, f"{one.rmr_kcal:,.0f} of {one.tdee_kcal:,.0f} at rest")
     canvas.reach(1.06 * max(one.tdee_kcal for one in group))
-    most = max(group, key=lambda one: one.tdee_kcal)
-    day = spending(most)
-    caption = f"{most.name} spends {day.total_kcal:,.0f} kcal a day, {day.resting_kcal:,.0f} of it at rest."
+    shares = sorted({round(100.0 * one.rmr_kcal / one.tdee_kcal) for one in group})
+    whose = group[0].name if len(group) == 1 else "each"
+    caption = f"Rest takes {' to '.join(map(str, dict.fromkeys((shares[0], shares[-1]))))} % of what {whose} spends."
     return Chart(canvas, joined(_spent_words(p) for p in group), caption)
 
 

@@ -329,6 +329,10 @@ def test_recall_of_lessons_that_nothing_follows() -> None:
     assert {one.question.id.partition(".")[0] for one in again.asked} == {"12", "13"}
     assert again.words.startswith("From lessons 12 and 13, without looking back:")
     assert all(one.question.id in again.words for one in again.asked)
+    box = again.view()
+    assert len(box.children) == 1, "they are for later"
+    box.children[0]._heard(None, {"act": "open", "text": ""}, [])
+    assert len(box.children) == 2
 
 
 def test_a_page_recalls_one_question_after_the_other(file: Path) -> None:
@@ -336,7 +340,7 @@ def test_a_page_recalls_one_question_after_the_other(file: Path) -> None:
     box = again.view()
     for met, one in enumerate(again.asked, 1):
         assert len(box.children) == 1 + met
-        assert f"question {met} of {len(again.asked)}" in box.children[0].value
+        assert f"question {met} of {len(again.asked)}" in box.children[0].face["prompt"]
         one.set(right(one.question))
     assert len(box.children) == 1 + len(again.asked)
     assert again.view() is box

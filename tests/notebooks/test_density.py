@@ -70,3 +70,15 @@ def test_replies_that_say_too_much_are_named(load: Callable[[str], lessons.Lesso
         talking = replace(lesson, filler=replace(lesson.filler, replies=lambda number, said=replies: said))
         (problem,) = density.replies_are_short(talking)
         assert told in problem.text
+
+
+def test_a_page_is_reckoned_by_what_stands_on_it(load: Callable[[str], lessons.Lesson]) -> None:
+    lesson = load(DRAWN)
+    shut, seen = DRAWN, DRAWN.replace('lesson.reveal("06.1", charts', "(charts")
+    assert density.screens(load(seen)) - density.screens(lesson) == pytest.approx((440 - 88) / 768)
+    paragraph = "\n\n# %% [markdown]\n# " + "word " * 600
+    longer = load(shut + paragraph)
+    assert density.screens(longer) - density.screens(lesson) == pytest.approx((14 + 14 + 21 * 39) / 768, abs=0.03)
+    assert list(density.pages_are_short(lesson)) == []
+    (problem,) = density.pages_are_short(load(shut + 8 * paragraph))
+    assert "screens; at most 7. Cut a part" in problem.text

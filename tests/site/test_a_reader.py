@@ -319,6 +319,14 @@ def test_the_next_lesson_needs_no_new_start(regular: Reader) -> None:
     page = regular.open("05_the_bending_line")
     everything(page)
     page.evaluate("window.same = true")
+    # nor does a step to a heading
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.evaluate(
+        "new Promise(done => { addEventListener('hashchange', () => setTimeout(done, 50), { once: true });"
+        "document.querySelector(\"nav a[href^='#']\").click(); })"
+    )
+    assert [url for url in asked if url.startswith("http")] == []
     page.locator("a[rel=next]").click()
     page.wait_for_function("document.title.startsWith('06') && document.body.dataset.state === 'live'")
     assert page.evaluate("window.same") is True
@@ -326,6 +334,16 @@ def test_the_next_lesson_needs_no_new_start(regular: Reader) -> None:
     page.go_back()
     page.wait_for_function("document.title.startsWith('05') && document.body.dataset.state === 'live'")
     move(page, 2)
+    # a Python that is gone is said, and the next page has another
+    step = page.locator("[data-kind=code]").last
+    page.get_by_label("Show the Python of every step").check()
+    step.locator("summary").first.evaluate("it => { it.parentElement.open = true; }")
+    step.get_by_role("textbox").fill("import os; os.abort()")
+    step.get_by_role("button", name="Run").click()
+    expect(page.locator("#status")).to_have_text("Python has stopped. Load the page again: your answers are kept.")
+    page.evaluate("localStorage.clear()")
+    page.locator("a[rel=next]").click()
+    page.wait_for_function("document.title.startsWith('06') && document.body.dataset.state === 'live'")
     page.close()
 
 

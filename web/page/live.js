@@ -6,9 +6,8 @@ import { keeper } from "./keeper.js";
 const root = new URL("./", import.meta.url), body = document.body, asked = new URLSearchParams(location.search);
 const marks = (window.liveMarks = { script: performance.now() });
 const mark = name => { marks[name] ??= performance.now(); };
-const SIZE = "$MEGABYTES"; // what is fetched before the first picture
-const EDITION = "$EDITION";
 const FAILED = "Python could not start here. Everything can still be read.";
+const STOPPED = "Python has stopped. Load the page again: your answers are kept.";
 
 function say(state, words) {
   body.dataset.state = state;
@@ -17,28 +16,33 @@ function say(state, words) {
 
 // --- Python ------------------------------------------------------------------------------------
 let worker, widgets, started, number = 0;
-const waiting = new Map();
-
-/** Ask the worker to do something; what it says back is what comes out. */
-const ask = (type, more = {}) => new Promise((done, failed) => {
-  waiting.set(++number, { done, failed });
-  worker.postMessage({ type, id: number, ...more });
+const ask = (type, more) => worker.ask(type, more).catch(error => {
+  if (body.dataset.state === "live") say("failed", STOPPED); // errors of a cell are outputs: here Python itself is gone
+  throw error;
 });
 
 const heard = {
   mark: ({ name }) => mark(`worker:${name}`),
-  got: ({ bytes }) => body.dataset.state === "loading" && say("loading", `Python is loading, ${Math.min(bytes / 1e6, SIZE).toFixed(0)} of ${SIZE} MB; read on`),
+  got: ({ bytes }) => body.dataset.state === "loading" && say("loading", `Python is loading, ${Math.min(bytes / 1e6, MEGABYTES).toFixed(0)} of ${MEGABYTES} MB; read on`),
   comm: message => widgets.then(({ onComm }) => onComm(message)),
   kept: ({ lines }) => keeper.add(lines),
   erased: () => keeper.erase(),
-  done: ({ id, result }) => { waiting.get(id)?.done(result); waiting.delete(id); },
-  failed: ({ id, error }) => { waiting.get(id)?.failed(new Error(error)); waiting.delete(id); },
 };
 
-function newWorker() {
-  const made = new Worker(new URL("worker.js", root), { type: "module" });
-  made.onmessage = ({ data }) => heard[data.type](data);
-  made.onerror = event => { for (const [id] of waiting) heard.failed({ id, error: event.message ?? "the worker did not start" }); };
+/** Start a worker that is asked to do something; what it says back is what comes out. */
+function newWorker(told) {
+  const made = new Worker(new URL("worker.js", root), { type: "module" }), waiting = new Map();
+  const back = ({ id, result, error }) => {
+    const { done, failed } = waiting.get(id) ?? {};
+    waiting.delete(id);
+    if (error) failed?.(new Error(error)); else done?.(result);
+  };
+  made.onmessage = ({ data }) => (told[data.type] ?? back)(data);
+  made.onerror = ({ message }) => { for (const [id] of waiting) back({ id, error: message ?? "the worker did not start" }); };
+  made.ask = (type, more = {}) => new Promise((done, failed) => {
+    waiting.set(++number, { done, failed });
+    made.postMessage({ type, id: number, ...more });
+  });
   return made;
 }
 
@@ -74,7 +78,7 @@ function start() {
   })());
 }
 async function attempt(plain, forget) {
-  worker = newWorker();
+  worker = newWorker(heard);
   for (const cell of cells) cell.ran = null;
   marks.restored = await ask("open", { ...lesson(), plain, forgetMemory: forget });
   // a start that can draw nothing is none
@@ -162,7 +166,7 @@ async function live() {
 
 function failed(error) {
   console.error(error);
-  if (body.dataset.state !== "live") say("failed", FAILED);
+  if (!["live", "failed"].includes(body.dataset.state)) say("failed", FAILED);
 }
 
 /** Everything that the first picture must not wait for: the offline shelf, and a memory for the next visit. */
@@ -173,15 +177,14 @@ async function afterwards() {
   if (marks.restored || asked.has("plain") || navigator.deviceMemory < 2) return;
   const { quota = 0, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
   if (quota - usage < 3e8) return;
-  const first = worker, maker = new Worker(new URL("worker.js", root), { type: "module" });
-  maker.onmessage = ({ data }) => {
-    if (data.type === "done") marks.memory = data.result;
-    if (data.type === "done" || data.type === "failed") { marks.made = performance.now(); maker.terminate(); if (data.error) console.warn(data.error); }
-  };
-  maker.postMessage({ type: "make", build: EDITION });
+  const maker = newWorker({});
+  marks.memory = await maker.ask("make", { build: EDITION }).catch(error => console.warn(error.message));
+  maker.terminate();
+  mark("made");
 }
 
 // --- from lesson to lesson without a new start --------------------------------------------------------
+let here = location.pathname; // a step to a heading, or to a class, is none to another page
 async function go(url, { push = true } = {}) {
   const page = new DOMParser().parseFromString(await (await fetch(url)).text(), "text/html");
   if (page.body.dataset.kind !== "lesson" || body.dataset.state !== "live") return location.assign(url);
@@ -189,6 +192,7 @@ async function go(url, { push = true } = {}) {
   await turn.catch(() => 0);
   (await widgets).clear();
   if (push) history.pushState(null, "", url);
+  here = location.pathname;
   document.title = page.title;
   body.dataset.up = page.body.dataset.up;
   for (const part of ["main", "header nav"]) document.querySelector(part).replaceWith(page.querySelector(part));
@@ -211,7 +215,9 @@ addEventListener("click", event => {
   link.closest("details.menu")?.removeAttribute("open");
   go(link.href).catch(() => location.assign(link.href));
 });
-if (!holds) addEventListener("popstate", () => body.dataset.state === "live" ? go(location.href, { push: false }) : location.reload());
+addEventListener("popstate", () => {
+  if (location.pathname !== here) body.dataset.state === "live" ? go(location.href, { push: false }) : location.reload();
+});
 
 // widgets go by what Jupyter writes on its pages, and pages by the machine
 const dark = matchMedia("(prefers-color-scheme: dark)"), theme = () => { body.dataset.jpThemeLight = !dark.matches; };

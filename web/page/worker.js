@@ -53,9 +53,11 @@ async function start({ build, plain, making }) {
   tell("mark", { name: "begin" });
   const libraries = (async () => [...await compiled(packs.libraries), ...whole ? await compiled(packs.libraries2) : []])();
   const [{ loadPyodide }, { default: create }] = await scripts;
-  py = await startPython(core, loadPyodide, create, libraries, {
+  const starting = startPython(core, loadPyodide, create, libraries, {
     memory, stdLibURL: core + "stdlib.zip", ...making ? { _makeSnapshot: true } : {},
   });
+  // for its own code Pyodide would wait for ever
+  py = await Promise.race([starting, code.then(() => starting)]);
   tell("mark", { name: memory ? "restored" : "python" });
   layNames(await libraries);
   const layAll = async names => {
@@ -114,7 +116,7 @@ const acts = {
   open, make, begin,
   rest: asked => (rest = typeof rest === "function" ? rest(asked) : rest),
   write: ({ text }) => write(text),
-  run: async ({ cell, source }) => JSON.parse(kernel.run_as_json(cell, source)),
+  run: async ({ cell, source }) => JSON.parse(kernel.run(cell, source)),
   comm: ({ msg_type, content, buffers }) => kernel.heard(msg_type, JSON.stringify(content), py.toPy(buffers)),
 };
 

@@ -25,7 +25,7 @@ import page_kernel, warm_up
 page_kernel.send = lambda *_: None
 for lesson, sources in json.loads(apps).items():
     page_kernel.begin()
-    errors = [said for source in sources for said in page_kernel.run("", source) if said["output_type"] == "error"]
+    errors = [said for source in sources for said in json.loads(page_kernel.run("", source)) if said["output_type"] == "error"]
     assert not errors, (lesson, errors)
     assert "pandas" not in sys.modules, f"The first app of {lesson} needs tables, which come after the first picture."
 `);

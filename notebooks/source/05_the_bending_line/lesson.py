@@ -53,15 +53,16 @@ lesson.compare("05.prediction")
 kcal_per_pound = 3000  # yours
 kg = project(ana, Plan.deficit(500), days=3 * year).weight_kg
 for day in (14, 182, 3 * year):
-    print(f"line {500 * day / kcal_per_pound * 0.4536:.1f} kg, body {kg[0] - kg[day]:.1f} kg")
+    print(f"week {day // 7}: line {500 * day / kcal_per_pound * 0.4536:.1f}, body {kg[0] - kg[day]:.1f} kg less")
 
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong, and so is “a larger number”: week 2 needs {kcal_per_lb_that_fits_two_weeks:,.0f} kcal a pound,
-# month 6 {kcal_per_lb_that_fits_half_year:,.0f}, year 3 {kcal_per_lb_that_fits_three_years:,.0f}. In the first weeks
-# glycogen and water leave, too, and they hold few kcal. Then, on the same food, Ana's **spending** falls, which the line
-# keeps as on the first day:
+# “{{wrong idea}}” is wrong (with 3,000 the line takes more from Ana in three years than there is of her), and so is “a
+# larger number”. It takes {kcal_per_lb_that_fits_two_weeks:,.0f} kcal a pound for week 2,
+# {kcal_per_lb_that_fits_half_year:,.0f} for month 6, {kcal_per_lb_that_fits_three_years:,.0f} for year 3. In the first weeks
+# glycogen and water leave, too, and hold few kcal. Then, on the same food, Ana's **spending** falls, which the line keeps
+# as on the first day:
 #
 # - there is less body to keep alive and to carry: that is most;
 # - there is less food to digest (the **thermic effect**);
@@ -143,7 +144,7 @@ lesson.ask("05.6")
 
 # %% [markdown]
 # Last, an exam for our own model: fifteen groups of real people with whom it was not tuned (age and activity partly
-# guessed). A mark on the black line was right. Blue stands right of it where people ate more, and left of it where they
+# guessed). A mark on the black line was right. Blue mostly stands right of it where people ate more, and left where they
 # ate less: our body overdoes both. And the triangles of the long diets?
 
 # %%

@@ -7,8 +7,8 @@
 # readings of one plateau.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
-# **Care:** everyone here is made up; the trials are real. A plateau is nobody's fault. If food or weight worries you,
-# stop, and talk to a doctor or someone you trust.</small>
+# **Care:** everyone here is made up; the trials are real. A plateau is nobody's fault. If it weighs on you, stop, and
+# talk to a doctor or someone you trust.</small>
 
 # %%
 from lessons_lib import PEOPLE, Plan, apps, charts, intake_change_kcal, lesson, project, weigh_ins
@@ -28,7 +28,7 @@ lesson.draw("08.years")
 # %% [markdown]
 # ## When would a body alone stop?
 #
-# Ana (35, {ANA_KG:mass.0}), a simulation, never misses her 500 kcal a day below baseline.
+# Ana ({ANA_KG:mass.0}), a simulation, never misses her 500.
 
 # %%
 lesson.ask("08.prediction")
@@ -45,8 +45,6 @@ lesson.ask("08.prediction")
 # - **The plan fades:** half of the cut goes every 16 weeks.
 # - **Appetite answers:** each kg lost makes her eat {HUNGER_KCAL_PER_KG:g} kcal a day more; about 100 in 153 people
 #   ({{cite polidori_2016}}).
-#
-# Grey marks: trials of other people, not fitted.
 
 # %%
 ana, plan, years = PEOPLE["ana"], Plan.deficit(500), 4 * 364
@@ -69,8 +67,6 @@ lesson.compare("08.prediction")
 #   Against it: in the model all comes back; in long trials 3 to 6 kg stayed off ({{cite franz_2007}}).
 # - **Appetite answers.** By lot, some got a drug against it. At week 68 weight was down by 14.9 % with it, by 2.4 %
 #   without ({{cite wilding_2021}}). Switched to placebo, unknowing, people gained 6.9 % ({{cite rubino_2021}}).
-#
-# So appetite can move a plateau; lapses may too.
 
 # %%
 lesson.compare("08.claim")
@@ -98,15 +94,11 @@ charts.saved()
 # %% [markdown]
 # ## Worked example
 #
-# A hand-size body ate 2,700 kcal a day at the start. 1 kg of change holds 10,000 kcal; each kg less needs
-# 20 a day less.
+# **Hidden intake** ({{cite hall_chow_2011}}): a hand-size body ate 2,700 kcal a day at the start. 1 kg of change holds
+# 10,000 kcal; each kg less needs 20 a day less.
 #
-# | 5 kg below the start, and | eaten, kcal a day |
-# |---|---|
-# | falling 0.35 kg a week | 2,700 − 5 × 20 − 0.35 × 10,000 ÷ 7 = 2,100 |
-# | flat | 2,700 − 5 × 20 = 2,600 |
-#
-# This is **hidden intake** ({{cite hall_chow_2011}}). It says how much, not why.
+# - 5 kg below the start, falling 0.35 kg a week: 2,700 − 5 × 20 − 0.35 × 10,000 ÷ 7 = 2,100 eaten
+# - 5 kg below the start, flat: 2,700 − 5 × 20 = 2,600
 #
 # ## Your turn
 
@@ -119,9 +111,9 @@ lesson.ask("08.3")
 # %% [markdown]
 # ## Explore
 #
-# Two bodies weigh the same today. One kept to a small plan; the other's larger plan fades. Which is which?
+# Two bodies weigh the same today. One kept a small plan; the other's larger plan fades. Which is which?
 #
-# **Target:** deficit 400, half left after 20 weeks, the mornings unchanged; move only the weeks.
+# **Target:** move only the weeks.
 
 # %%
 lesson.ask("08.4")
@@ -136,8 +128,8 @@ apps.TwoCauses()
 # %% [markdown]
 # ## Change the model
 #
-# “As little as in week 1”: a scale can check that, without a baseline. Here the second half of Ana's fading year is
-# held against the first. Then put `.appetite(95)` in place of `.fading(16)`, then neither. Which interval holds 0?
+# “As little as in week 1”? Ana's fading year, second half against first. Put `.appetite(95)` in place of `.fading(16)`,
+# then neither. Which interval holds 0?
 
 # %%
 w = weigh_ins(project(ana, plan.fading(16), days=364), seed=1)
@@ -150,7 +142,6 @@ lesson.recall("08")
 # ## What the model leaves out
 #
 # - **The baseline** is an estimate: Ana's may be {BASELINE_LOW_KCAL:,.0f} to {BASELINE_HIGH_KCAL:,.0f} kcal a day.
-# - **Movement** counts as unchanged: sitting more looks like eating more.
 # - **Real days.** With the cut achieved in CALERIE, kept exactly, the model takes {ines_constant_kg:mass} off Ines; the trial
 #   found 7.5 kg ({{cite das_2014}}).
 #

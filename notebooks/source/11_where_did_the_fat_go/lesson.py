@@ -113,7 +113,7 @@ lesson.ask("11.4")
 apps.WhereDidItGo()
 
 # %% [markdown]
-# ## What do the four articles say?
+# <details><summary>What do the four articles say?</summary>
 #
 # | they say | and |
 # |---|---|
@@ -121,6 +121,8 @@ apps.WhereDidItGo()
 # | exercise does not “exclusively” draw on the fat next door | that word saves the sentence |
 # | “target these problem areas”; “quickly add firmness” | a **muscle** can be chosen, fat cannot. Ten weeks made it grow by 8 to 9 %; the fat over it did not change ({{cite walts_2008}}) |
 # | leg work does little for leg fat, and builds muscle | right |
+#
+# </details>
 #
 # ## Change the model
 #

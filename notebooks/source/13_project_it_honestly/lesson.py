@@ -4,14 +4,14 @@
 # > “Eat this much, and on this date you will weigh that much.”
 #
 # <small>**After this you can** **read** a forecast as a fan: planned line, middle, band; **write** it to a client without
-# a promise; **test** whether bands hold as often as they say.
+# a promise; **judge** a forecast by its record, not by one outcome.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
 # **Care:** every client is made up, and so is yours: take nobody you know, and not yourself. If it weighs on you, stop,
 # and talk to a doctor or someone you trust.</small>
 
 # %%
-from lessons_lib import PEOPLE, Plan, apps, calibrate, charts, forecast, lesson
+from lessons_lib import PEOPLE, Plan, apps, charts, forecast, lesson
 
 # %%
 lesson.draw("13.band")
@@ -34,7 +34,7 @@ lesson.ask("13.claim")
 #
 # What she spends at rest (give or take {REST_SD_PERCENT:.1f} %, {{cite frankenfield_2005}}), how much she moves, and how
 # much of the plan she will keep: half of it, on average, in a long trial ({{cite das_2017}}). From that 300 bodies are
-# drawn; thirty are in the picture. *Planned* is one more: the equation is right for it, and all of the plan is kept.
+# drawn. *Planned* is one more: the equation is right for it, and all of the plan is kept.
 
 # %%
 esther, plan = PEOPLE["esther"], Plan.deficit(400)
@@ -46,8 +46,6 @@ lesson.reveal("13.band", charts.fan(f, bodies=30))
 #
 # “{{wrong idea}}” is wrong. The kcal on paper come from an average of other bodies. Esther's own body spends more or
 # less, and each day adds the same small error. And plans are kept in part, so the planned line is not even the middle.
-#
-# “A 90 % band means it will happen” is wrong, too: one body in ten ends outside.
 
 # %%
 lesson.compare("13.claim")
@@ -59,9 +57,8 @@ lesson.recall("13")
 # ## Worked example
 #
 # One source spreads a year's end by 3 kg (SD), another by 4 kg. Both together: √(3² + 4²) = 5 kg, not 7. The 90 % band
-# of **one person** is 1.6 × 5 to each side: 16 kg wide. That of the **mean** of 25 people: 16 ÷ √25 = 3.2 kg.
-#
-# A trial tells you the mean. Your client is one person.
+# of **one person** is 1.6 × 5 to each side: 16 kg wide. That of the **mean** of 25 people: 16 ÷ √25 = 3.2 kg. A
+# trial tells you the mean; your client is one person.
 #
 # ## Your turn
 
@@ -74,13 +71,10 @@ lesson.ask("13.4")
 # %% [markdown]
 # ## Explore: a client of your own
 #
-# **Target:** a made-up client, a plan, a band, a letter, a page to keep. Whose year will it be?
+# **Target:** a made-up client, a plan, a band drawn **before** the fan, a letter, a page to keep. Whose year will it be?
 
 # %%
 apps.ClientForm()
-
-# %% [markdown]
-# **Draw first.** Will your band for this client be wider than the one for Esther?
 
 # %%
 mine = lesson.capstone()
@@ -89,14 +83,8 @@ mine.band
 # %%
 mine.fan
 
-# %% [markdown]
-# **Write to your client.** Numbers are held against the run; a promise is pointed out.
-
 # %%
 mine.letter
-
-# %% [markdown]
-# **Six weeks later.** Weigh-ins arrive. Bodies that do not fit them drop out of the fan.
 
 # %%
 mine.weeks
@@ -108,35 +96,24 @@ mine.changed
 mine.page
 
 # %% [markdown]
-# ## Change the model
-#
-# Is a wider band a worse forecast? The cell tries two on 400 other simulated people: the usual one, and yours.
-
-# %%
-lesson.ask("13.7")
-
-# %%
-factor = 0.5  # change this number
-narrow = forecast(esther, plan, uncertainty=f.uncertainty.times(factor))
-print("Spreads as they are:", calibrate(f))
-print(f"Spreads times {factor}:", calibrate(narrow, uncertainty=f.uncertainty))
-
-# %% [markdown]
 # ## What the model leaves out
 #
-# - **Keeping that changes.** From week six on each eats more or less by chance, {LATER_KCAL:.0f} kcal/day (SD), a course
-#   assumption: else six weeks would settle a year.
+# - **Keeping that changes**, from week six on, by {LATER_KCAL:.0f} kcal/day (SD): a course assumption.
 # - **Is the fan right?** Two years of a trial ended at −15.4 to 0.4 kg for nine of ten ({{cite das_2014}}; DERIVED).
 #   Ours is wider, and its middle lower.
-# - **A trap.** The NIH planner's band is one run with maintenance set 10 % up and down: no band of nine in ten.
 #
 # ## Another direction
 
 # %%
 lesson.ask("13.8")
 
+# %% [markdown]
+# ## Change the model
+#
+# How many end heavier, of 1? Then no plan at all: write `0` for `-300`.
+
 # %%
-forecast(PEOPLE["jun"], Plan.deficit(-300)).share()  # of 1, so many end heavier than they began
+forecast(PEOPLE["jun"], Plan.deficit(-300)).share()
 
 # %% [markdown]
 # ## Exit ticket
@@ -149,14 +126,10 @@ lesson.ask("13.exit2")
 
 # %% [markdown]
 # ## Recap
+# And what you believed at first, beside what the runs gave.
 
 # %%
 lesson.recap("13")
-
-# %% [markdown]
-# ### And what did you believe at first?
-#
-# Your guesses from all lessons, beside what the runs gave.
 
 # %%
 lesson.predictions()
@@ -179,6 +152,7 @@ lesson.predictions()
 #   them, with their plan and a measured baseline: middle −{calerie_loss_kg:.1f} kg, nine of ten between
 #   −{calerie_most_loss_kg:.1f} and +{calerie_most_gain_kg:.1f}: {calerie_too_deep_kg:.0f} kg too deep, and
 #   {calerie_times_as_wide:.1f} times as wide.
+# - The NIH planner's band is one run with maintenance set 10 % up and down: no band of nine in ten.
 # - Mornings scatter as in lesson 06, one person's up to half as much again as people's on average: {{cite krone_2020}}
 # - {first_weeks}
 #
@@ -190,8 +164,6 @@ lesson.predictions()
 
 # %% [markdown]
 # ## Come back in a week
-#
-# The last tickets of the course, once more, when they are no longer fresh.
 
 # %%
 lesson.recall("13", "12", "13")

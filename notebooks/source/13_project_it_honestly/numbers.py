@@ -3,7 +3,7 @@
 import math
 from functools import cache
 
-from lessons_lib import PEOPLE, Forecast, Plan, Uncertainty, calibrate, forecast
+from lessons_lib import PEOPLE, Forecast, Plan, Uncertainty, forecast
 from lessons_lib.science.body.projection import Points, weekly
 from lessons_lib.science.forecast.renewed import LATER_SD_KCAL
 from lessons_lib.science.forecast.uncertainty import PRESCRIBED_PERCENT
@@ -15,7 +15,6 @@ ASSUMED = Uncertainty()
 REST_SD_PERCENT, PAL_SD = ASSUMED.rmr_percent_sd, ASSUMED.pal_sd
 KEPT_PERCENT, KEPT_SD_PERCENT = 100.0 * ASSUMED.kept_share, 100.0 * ASSUMED.kept_share_sd
 GROUP_PEOPLE = 100
-TOO_SURE_TIMES = 0.5
 # CALERIE-2 after two years: mean loss, and the width of the band of nine of ten, -15.4 to +0.4 (kg; Das 2014, DERIVED
 # from its standard error)
 SEEN_LOSS_KG, SEEN_WIDTH_KG = 7.5, 15.8
@@ -78,18 +77,6 @@ def width_by_root_kg() -> float:
 def width_by_people_kg() -> float:
     """Return Esther's band, divided by the group (kg)."""
     return width_kg() / GROUP_PEOPLE
-
-
-@cache
-def too_sure_percent() -> float:
-    """Return how many end inside a band whose spreads were halved (%)."""
-    narrow = forecast(PEOPLE[WHO], Plan.deficit(CUT_KCAL), uncertainty=Uncertainty().times(TOO_SURE_TIMES))
-    return 100.0 * calibrate(narrow, Uncertainty()).share
-
-
-def surprised_percent() -> float:
-    """Return how many end outside of it (%)."""
-    return 100.0 - too_sure_percent()
 
 
 def lighter_percent() -> float:
