@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 
 import numpy as np
 
-from .. import data
 from ..lesson.answers import ratio, show
 from ..lesson.kinds import ChoiceQuestion, Misconception, NumberQuestion, Option, Question
 from ..lesson.questions import find
@@ -23,12 +20,11 @@ from ..science import units
 from ..science.body.goals import plateau_day
 from ..science.care import RefusedError, refuse
 from ..science.words import is_none
-from ..start import files
 from . import runs
 from .below_view import _spent as spent_and_rest
 from .squats_view import _by_eating as lost_by_eating
 from .squats_view import _regions as regions
-from .view import Moment, change_kg, diet
+from .view import Moment, change_kg, diet, texts
 
 _FAR = 3.0  # times the largest number that a question is about: more than that is a slip
 
@@ -153,12 +149,6 @@ def _still(m: Moment) -> Moment:
 _Measure = Callable[[Moment, Callable[..., str]], Asked]
 
 
-@cache
-def _ideas() -> dict[str, dict[str, list[str]]]:
-    """Return the wrong ideas by measure and key, each a name and the first sentence of a reply."""
-    return tomllib.loads(files.read_text(data.folder() / "classes" / "words" / "ideas.toml"))
-
-
 def _number(
     m: Moment,
     prompt: Callable[..., str],
@@ -179,7 +169,7 @@ def _number(
         # an idea whose number is the answer's, or another idea's, names nobody
         if all(abs(wrong - other) > tolerance for other in (value, *kept.values())):
             kept[key] = wrong
-    words = {key: (name, reply.format_map(said)) for key, (name, reply) in _ideas()[measure].items()}
+    words = {key: (name, reply.format_map(said)) for key, (name, reply) in texts("ideas")[measure].items()}
 
     def idea(key: str) -> Misconception:
         name, reply = words[key]

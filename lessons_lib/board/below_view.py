@@ -10,7 +10,7 @@ from ..science import units
 from ..science.body.people import Person
 from ..science.care import FLAGGED_KCAL, HELP, REFUSED_KCAL
 from ..science.evidence.articles import ARTICLES, Article
-from .view import WHO, Fact, Moment, Told, View
+from .view import WHO, Fact, Moment, Told, View, texts
 
 _FLOOR = "flagged below"
 _SPENT_AT = 0.7  # where the line of all that is spent stands; the numbers have room to its right
@@ -104,13 +104,12 @@ _FACTS: dict[str, Fact] = {
 
 def _assumptions(m: Moment) -> list[str]:
     who = m.who
-    return [
-        f"{who.name} is invented: {who.sex}, {who.age_years:.0f} years, {units.mass(who.weight_kg)}, PAL {who.pal:g}.",
-        f"Rest by the equation of Mifflin-St Jeor 1990: {_kcal(who.rmr_kcal)} kcal/day; all that is spent is PAL times"
-        " that.",
-        f"Refused: an average of {_kcal(REFUSED_KCAL)} kcal/day or less. Flagged: under"
-        f" {_kcal(FLAGGED_KCAL[who.sex])} kcal/day, where guideline prescriptions start.",
-    ]
+    kcal = {"rest": who.rmr_kcal, "refused": REFUSED_KCAL, "flagged": FLAGGED_KCAL[who.sex]}
+    filled = {
+        **{"name": who.name, "sex": who.sex, "age": f"{who.age_years:.0f}", "pal": f"{who.pal:g}"},
+        **{"weight": units.mass(who.weight_kg), **{name: _kcal(value) for name, value in kcal.items()}},
+    }
+    return [text.format(**filled) for text in texts("assumed")["below_what"].values()]
 
 
 _LAYERS = {"spent": "what is spent", "rest": "what rest spends", **{_layer(key): f"article {key}" for key in ARTICLES}}

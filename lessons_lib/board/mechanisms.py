@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from .. import data
 from ..pictures.articles import articles
 from ..pictures.canvas import Chart
 from ..pictures.eating import diets
@@ -28,7 +26,7 @@ from ..science.body.projection import Projection, project
 from ..science.fat.lipolysis import local_lipolysis_g
 from ..science.forecast.forecast import forecast
 from ..science.scale.weighing import weigh_ins
-from ..start import files
+from .view import texts
 
 
 @dataclass(frozen=True)
@@ -74,8 +72,7 @@ def mechanisms() -> dict[str, Mechanism]:
     >>> mechanisms()["spending"].lesson
     '05'
     """
-    told = tomllib.loads(files.read_text(data.folder() / "classes" / "words" / "pictures.toml"))
-    return {name: Mechanism(**told[name]) for name in _MAKERS}
+    return {name: Mechanism(**texts("pictures")[name]) for name in _MAKERS}
 
 
 _CLOSER = 1.5  # a page's picture is for one reader near by: for the last row its letters are so much larger

@@ -26,6 +26,7 @@ from .view import (
     card,
     plan_title,
     run_assumptions,
+    texts,
     weeks_of,
 )
 
@@ -145,17 +146,8 @@ _FACTS: dict[str, Fact] = {
 
 
 def _assumptions(m: Moment) -> list[str]:
-    return [
-        *run_assumptions(m.body),
-        f"Training: {m.sessions_a_week} sessions a week of {m.minutes} minutes, with"
-        f" {units.mass(_NEAR_KG)} of fat beside the working muscle.",
-        "Beside the muscle: three measurements on 10 men (Stallknecht et al. 2007); “at most” is the upper end of the"
-        " 95 % interval of the largest. What is released after the work is not counted. What is released enters the"
-        " blood; most of it is burnt elsewhere or stored again.",
-        "Burnt by the squats: all of the energy counted as fat, the most it can be; nothing is eaten back.",
-        "Legs: a little more slowly than arms and trunk (Albu et al. 2010); trials range from legs that kept all their"
-        " fat (Nindl et al. 2000) to legs that went as fast as the rest (Aasen et al. 2010).",
-    ]
+    filled = {"sessions": m.sessions_a_week, "minutes": m.minutes, "near": units.mass(_NEAR_KG)}
+    return [*run_assumptions(m.body), *(text.format(**filled) for text in texts("assumed")["squats"].values())]
 
 
 _CONTROLS = ("person", *PlanSettings._fields, "week", "fast", "minutes", "sessions_a_week")

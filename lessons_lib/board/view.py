@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
 
+from .. import data
 from ..pictures.board_canvas import BoardCanvas, Size
 from ..science import units, words
 from ..science.body.people import PEOPLE, Person
@@ -16,6 +18,7 @@ from ..science.body.projection import Model, Projection
 from ..science.care import Care
 from ..science.checks import Floats
 from ..science.words import is_none
+from ..start import files
 from . import runs
 from .runs import PlanSettings
 
@@ -169,6 +172,18 @@ def day_table(m: Moment, curves: Mapping[str, Floats]) -> Table:
 
 
 # words
+
+
+@cache
+def texts(name: str) -> dict[str, Any]:
+    """Return what a file of ``data/classes/words`` says, read once.
+
+    Examples
+    --------
+    >>> texts("ideas")["chance"]["coin"][0]
+    'a coin'
+    """
+    return tomllib.loads(files.read_text(data.folder() / "classes" / "words" / f"{name}.toml"))
 
 
 def change(kg: float) -> str:

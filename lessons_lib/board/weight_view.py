@@ -33,6 +33,7 @@ from .view import (
     plan_title,
     run_assumptions,
     signed,
+    texts,
     when,
 )
 from .weight_words import FACTS, between, of_fan, parting
@@ -209,24 +210,15 @@ def _sentences(m: Moment) -> list[str]:
 
 
 def _assumptions(m: Moment) -> list[str]:
-    said = run_assumptions(m.body)
-    if m.shows("line"):
-        said.append("Straight line: 3,500 kcal for each pound, for ever (Wishnofsky 1958); the idea that is tested.")
-    if m.shows("body"):
-        said.append("Adapting body: the dynamic model of Hall et al. 2011.")
+    told, fan = dict(texts("assumed")["weight"]), m.fan if m.shows("fan") else None
+    if isinstance(fan, str):
+        told["fan"] = fan
+    kept = fan.kept if isinstance(fan, runs.Fan) else ""
+    filled = {"seed": m.seed, "people": runs.REPEATS, "name": m.who.name, "kept": kept}
+    shown = [text.format(**filled) for layer, text in told.items() if m.shows(layer)]
     if m.layers & {"body", "fan"} and runs.gains(m.settings):
-        said.append(first_weeks_words())
-    if m.shows("weigh_ins"):
-        said.append(
-            "Weigh-ins: the body plus water, salt, glycogen, gut content and the scale's own error; their scatter is"
-            f" measured (Krone et al. 2020), how it divides is assumed. Set of mornings: {m.seed}."
-        )
-    if m.shows("trend"):
-        said.append("Trend: a smoother that looks both ways, with a 90 % interval for the body.")
-    if m.shows("fan"):
-        who = f"{runs.REPEATS} simulated people who all fit what is known about {m.who.name}"
-        said += [m.fan] if isinstance(m.fan, str) else [f"Fan: {who}, {m.fan.kept}.", *m.fan.notes]
-    return said
+        shown.append(first_weeks_words())
+    return [*run_assumptions(m.body), *shown, *(fan.notes if isinstance(fan, runs.Fan) else ())]
 
 
 _CONTROLS = ("person", *PlanSettings._fields, "week", "fast", "seed")
