@@ -43,7 +43,10 @@ def measured(name: str) -> float:
     >>> measured("sacks_protein_25")
     -3.6
     """
-    return effects()[name].mean
+    one = effects().get(name) if isinstance(name, str) else None
+    if one is None:
+        raise ValueError(f"There is no row {shown(name)}. It must be the id of a row in data/eating_effects.csv.")
+    return one.mean
 
 
 def same_kcal(
