@@ -270,13 +270,8 @@ def most_kg(height_cm: Any) -> Any:
 
 
 def _height_hint(height_cm: object) -> str:
-    """Return a remedy that recognises metres, feet, inches and millimetres."""
-    for unit, low, high, cm in (
-        ("metres", 1.2, 2.3, 100.0),
-        ("feet", 4.0, 7.5, 30.48),
-        ("inches", 47, 91, 2.54),
-        ("millimetres", 1200, 2300, 0.1),
-    ):
+    """Return a remedy that recognises metres, feet and inches."""
+    for unit, low, high, cm in (("metres", 1.2, 2.3, 100), ("feet", 4.0, 7.5, 30.48), ("inches", 47, 91, 2.54)):
         if isinstance(height_cm, (int, float)) and low <= height_cm <= high:
             return f"{height_cm:g} looks like {unit}: write {height_cm * cm:.0f}."
     return "Give the height in cm."

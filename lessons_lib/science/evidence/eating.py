@@ -10,7 +10,7 @@ import numpy as np
 from ..body.people import Person
 from ..body.plans import BASELINE_CARB_FRACTION, MAX_DAYS, Plan
 from ..body.projection import Projection, project
-from ..checks import instance, number, shown, whole
+from ..checks import instance, number, several, shown, whole
 from .effects import Effect, published_effects
 
 CARB_PERCENT = (5, 65, 5)
@@ -82,13 +82,12 @@ def same_kcal(
     instance(person, Person, "person", "a Person, such as PEOPLE['ana']")
     instance(plan, Plan, "plan", "a Plan, such as Plan.deficit(500)")
     days = whole(days, "days", 1, MAX_DAYS, "days")
-    if isinstance(carb_fractions, (str, int, float)) or not np.iterable(carb_fractions):
-        raise ValueError(
-            f"carb_fractions is {shown(carb_fractions)}. It must be one to four shares, such as (0.5, 0.1)."
-        )
-    shares = list(carb_fractions)
+    wanted = "one to four shares, such as (0.5, 0.1)"
+    if isinstance(carb_fractions, str):
+        raise ValueError(f"carb_fractions is {shown(carb_fractions)}. It must be {wanted}.")
+    shares = several(carb_fractions, "carb_fractions", wanted)
     if not 1 <= len(shares) <= 4:
-        raise ValueError(f"carb_fractions has {len(shares)} shares. It must be one to four shares, such as (0.5, 0.1).")
+        raise ValueError(f"carb_fractions has {len(shares)} shares. It must be {wanted}.")
     said = plan.inputs(person, days)
     rows = [
         share

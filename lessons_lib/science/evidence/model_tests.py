@@ -15,7 +15,6 @@ from ..body.projection import Model, OutsideModelError, project
 from ..checks import brief, choice
 
 Intake = Literal["measured", "prescribed", "assumed"]
-INTAKES: tuple[Intake, ...] = ("measured", "prescribed", "assumed")
 """What is known of the food: eaten under supervision or measured; told to be eaten; worked back by us."""
 _BODY_AND_RULE: tuple[Model, Model] = ("dynamic", "rule_3500")
 SHORT_DAYS = 21
@@ -163,15 +162,3 @@ def first_weeks_words() -> str:
         f"Doubt the first three weeks: there this model misses a surplus by {body} on average, the 3,500 rule by"
         f" {rule} (lesson 05)."
     )
-
-
-def longer_by_intake(intake: str) -> tuple[ModelTest, ...]:
-    """Return the tests that last longer than a short surplus, by what is known of the food.
-
-    Examples
-    --------
-    >>> [len(longer_by_intake(intake)) for intake in INTAKES]
-    [5, 2, 1]
-    """
-    kind = choice(intake, "intake", INTAKES)
-    return tuple(test for test in model_tests() if test.intake == kind and not test.is_short_surplus)

@@ -137,8 +137,7 @@ def weekly_rate(weigh_ins: pd.DataFrame, window_days: int | None = None) -> Inte
     ('kg/week', False)
     """
     readings, noise = trusted(weigh_ins, _window(window_days))
-    refusal = _cannot(readings, RATE_DAYS, "a weekly rate")
-    if refusal is not None:
+    if (refusal := _cannot(readings, RATE_DAYS, "a weekly rate")) is not None:
         return refusal
     span = _span(readings, noise)
     low, middle, high = (7.0 * x / span.days for x in _union(span.change_kg, noise.z))
@@ -195,18 +194,20 @@ def hidden_intake_kcal(
     True
     """
     instance(person, Person, "person", "a Person, such as PEOPLE['ana']")
-    own_sd = _baseline_sd(person, baseline_sd_kcal)
+    own_sd = baseline_error_kcal(person)
+    if baseline_sd_kcal is not None:
+        own_sd = number(
+            baseline_sd_kcal, "baseline_sd_kcal", 0.0, 1000.0, "kcal/day", "It is 0 for a measured baseline."
+        )
     return intake_of(*trusted(weigh_ins, _window(window_days)), person, own_sd)
 
 
 def intake_of(readings: Readings, noise: Noise, person: Person, own_sd: float) -> Interval | Refusal:
     """Return hidden intake from weigh-ins that are read already; `own_sd` as the baseline's SD (kcal/day)."""
-    refusal = _cannot(readings, INTAKE_DAYS, "± 300 kcal/day")
-    if refusal is not None:
+    if (refusal := _cannot(readings, INTAKE_DAYS, "± 300 kcal/day")) is not None:
         return refusal
     span = _span(readings, noise)
-    refusal = _somebody_else(span, person)
-    if refusal is not None:
+    if (refusal := _somebody_else(span, person)) is not None:
         return refusal
     above = _above_baseline(span, person)
     low, middle, high = _union(above, noise.z)
@@ -270,12 +271,10 @@ def intake_change_kcal(weigh_ins: pd.DataFrame, person: Person, window_days: int
     spans = []
     for part, name in ((~later, "the earlier window"), (later, "the later window")):
         window = readings.within(part)
-        refusal = _cannot(window, INTAKE_DAYS, name)
-        if refusal is not None:
+        if (refusal := _cannot(window, INTAKE_DAYS, name)) is not None:
             return refusal
         spans.append(_span(window, noise))
-        refusal = _somebody_else(spans[-1], person)
-        if refusal is not None:
+        if (refusal := _somebody_else(spans[-1], person)) is not None:
             return refusal
     before, after = (_above_baseline(span, person) for span in spans)
     changes = [(late[0] - early[0], math.hypot(early[1], late[1])) for late in after for early in before]
@@ -284,12 +283,6 @@ def intake_change_kcal(weigh_ins: pd.DataFrame, person: Person, window_days: int
         return _too_wide(min(spans), noise, (high - low) / 2.0)
     said = (*readings.notes, *dict.fromkeys(note for span in spans for note in span.notes))
     return Interval(low, change, high, unit="kcal/day", level=LEVEL, notes=said)
-
-
-def _baseline_sd(person: Person, sd_kcal: float | None) -> float:
-    if sd_kcal is None:
-        return baseline_error_kcal(person)
-    return number(sd_kcal, "baseline_sd_kcal", 0.0, 1000.0, "kcal/day", "It is 0 for a measured baseline.")
 
 
 def _above_baseline(span: _Span, person: Person) -> list[tuple[float, float]]:

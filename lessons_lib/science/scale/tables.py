@@ -304,15 +304,14 @@ def _head(name: str, rows: list[_Row]) -> tuple[_Row, list[_Row], list[str]]:
         raise ValueError(
             f"{name} holds no table. It must have a row for each weigh-in, with a day or a date and a weight."
         )
+    have = listed([repr(cell[:20]) for cell in first.cells[:8] if cell])
     begun = rows[rows.index(first) :]  # below what a file may say about itself
     if not any(_date(cell) is not None for row in begun[:3] for cell in row.cells):
-        have = listed([repr(cell[:20]) for cell in first.cells[:8] if cell])
         raise ValueError(
             f"{name}, line {first.line}: it has {have}, and no day with a weight. It must have a column such as day or"
             " date, and one such as weight (kg): name them in the first line."
         )
     if any(_is_day(cell) for cell in first.cells):
-        have = listed([repr(cell[:20]) for cell in first.cells[:8] if cell])
         raise ValueError(
             f"{name}, line {first.line}: none of {have} is the weight. It must be a column such as weight (kg): name it"
             " there; of the board, save a table that shows weigh-ins."
@@ -353,12 +352,9 @@ def _places(name: str, head: _Row, body: list[_Row]) -> tuple[int, int]:
         )
     days = [j for j, cell in enumerate(head.cells) if _is_day(cell) and j not in choose]
     # a time of day is no day, unless the file has the date in the same column
-    dated = [j for j in days if not set(_words(head.cells[j])) & set(_CLOCK) or _is_date_column(body, j)]
+    known = [j for j in days if any(_date(row.cell(j)) is not None for row in body[:10])]
+    dated = [j for j in days if not set(_words(head.cells[j])) & set(_CLOCK) or j in known]
     return (dated or days)[0], choose[0]
-
-
-def _is_date_column(body: list[_Row], place: int) -> bool:
-    return any(_date(row.cell(place)) is not None for row in body[:10])
 
 
 def _one_person(name: str, head: _Row, body: list[_Row]) -> None:
