@@ -1,7 +1,7 @@
 # %% [markdown]
 # # {{title}}
 #
-# Menu **Run**, **Run All Cells**: half a year of Ana. Dashed, the **rule of 3,500**; the curve, a body that adapts; the
+# Choose menu **Run**, **Run All Cells**, and meet half a year of Ana. Dashed, the **rule of 3,500**; the curve, a body that adapts; the
 # dots, her scale.
 #
 # <small>Everyone here is made up.
