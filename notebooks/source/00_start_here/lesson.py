@@ -1,8 +1,8 @@
 # %% [markdown]
 # # {{title}}
 #
-# Menu **Run**, **Run All Cells**: half a year of Ana. Dashed, the **rule of 3,500**; the curve, a body that adapts; the
-# dots, her scale.
+# Choose menu **Run**, **Run All Cells**, and meet half a year of Ana. Dashed, the **rule of 3,500**; the curve, a body
+# that adapts; the dots, her scale.
 #
 # <small>Everyone here is made up.
 # **Care:** leave out what is not good for you today, or talk to a doctor or someone you trust.</small>
