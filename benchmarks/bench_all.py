@@ -52,7 +52,7 @@ def busy() -> str:
 
 def board_rows() -> list[Row]:
     """Measure the board."""
-    return bench_board.table_rows(*bench_board.measure()[:4])
+    return bench_board.table_rows(bench_board.measure())
 
 
 def main() -> int:

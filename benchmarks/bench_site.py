@@ -56,7 +56,7 @@ def visits(playwright: Playwright, host: Host, times: Times, steps: int) -> None
                 page.wait_for_function("liveMarks.all", timeout=START_MS)
                 note(times, "key, plain", *move(page, steps))
                 someone.keep_memory(page)
-                page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
+                someone.until(page, "navigator.serviceWorker.ready")
                 later(someone, page, times, steps)
 
 

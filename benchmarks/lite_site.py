@@ -81,15 +81,15 @@ def own_wheel(folder: Path) -> tuple[str, bytes]:
     return file.name, file.read_bytes()
 
 
-def wheels(tools: sources.Tools, cache: Path, python: Path, folder: Path) -> dict[str, tuple[str, bytes]]:
+def wheels(tools: sources.Tools, python: Path, folder: Path) -> dict[str, tuple[str, bytes]]:
     """Return every wheel by the name of its package: file name and bytes."""
     official = json.loads((tools.pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))["packages"]
     facts = sources.facts()
     found = {}
-    for name, data in sources.wheels(tools, cache, None):
+    for name, data in sources.wheels(tools):
         file = official[name]["file_name"] if name in facts["browser"] else ""
-        found[name] = (file or next(p.name for p in cache.glob(f"{name.replace('-', '_')}-*.whl")), data)
-    carrier = zipfile.ZipFile(sources.named(facts["carrier"], cache))
+        found[name] = (file or next(p.name for p in tools.cache.glob(f"{name.replace('-', '_')}-*.whl")), data)
+    carrier = zipfile.ZipFile(sources.named(facts["carrier"], tools.cache))
     for name in CARRIED:
         file = official[name]["file_name"]
         data = carrier.read(facts["carrier"]["folder"] + file)
@@ -125,12 +125,11 @@ def main() -> int:
     if not python.exists():
         venv.create(folder / "venv", with_pip=True)
         sources.run("Installing JupyterLite", [python, "-m", "pip", "install", "-q", *NEEDED])
-    options.cache.mkdir(parents=True, exist_ok=True)
     tools = sources.Tools(options.cache)
     for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip"):
         shutil.copy(tools.pyodide / name, lite / "static" / "pyodide")
     lock = json.loads((tools.pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))
-    files = wheels(tools, options.cache, python, folder)
+    files = wheels(tools, python, folder)
     lock["packages"] = {
         name: entry(lite / "static" / "pyodide" / file, data, set(files))
         for name, (file, data) in sorted(files.items())

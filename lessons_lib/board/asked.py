@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+import tomllib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 
+from .. import data
 from ..lesson.answers import ratio, show
 from ..lesson.kinds import ChoiceQuestion, Misconception, NumberQuestion, Option, Question
 from ..lesson.questions import find
@@ -20,6 +23,7 @@ from ..science import units
 from ..science.body.goals import plateau_day
 from ..science.care import RefusedError, refuse
 from ..science.words import is_none
+from ..start import files
 from . import runs
 from .below_view import _spent as spent_and_rest
 from .squats_view import _by_eating as lost_by_eating
@@ -125,8 +129,13 @@ def of_scene(name: str, view: str, m: Moment, prompt: Callable[[], str]) -> Aske
     ValueError
         Where `care` refuses the plan, where the body leaves its model, and for a name that is none.
     """
-    measure = _MEASURES[view].get(name)
-    return of_lesson(name) if measure is None else measure(_still(m), name, lambda **_: prompt())
+    measure, now = _MEASURES[view].get(name), _still(m)
+    if measure is None:
+        return of_lesson(name)
+    if view != "below_what":  # nobody eats there
+        for one in (now, now.second) if view == "two_people" else (now,):
+            refuse(one.care("dynamic"))
+    return measure(now, lambda **_: prompt())
 
 
 def names(view: str) -> tuple[str, ...]:
@@ -141,152 +150,108 @@ def _still(m: Moment) -> Moment:
 
 # --- the measures --------------------------------------------------------------------------
 
-_Measure = Callable[[Moment, str, Callable[..., str]], Asked]
-_Idea = tuple[str, float, str]
+_Measure = Callable[[Moment, Callable[..., str]], Asked]
+
+
+@cache
+def _ideas() -> dict[str, dict[str, list[str]]]:
+    """Return the wrong ideas by measure and key, each a name and the first sentence of a reply."""
+    return tomllib.loads(files.read_text(data.folder() / "classes" / "words" / "ideas.toml"))
 
 
 def _number(
     m: Moment,
     prompt: Callable[..., str],
+    measure: str,
     unit: str,
     answer: tuple[float, float],
-    ideas: Sequence[_Idea | Misconception],
+    held: Mapping[str, float],
     most: float,
     sign: int = 0,
     of: float | None = None,
+    within: Mapping[str, float] | None = None,
+    **said: str,
 ) -> Asked:
-    """Make a question for a number, of the answer and its tolerance, and of wrong ideas, each with a first sentence."""
+    """Make a question for a number, of the answer and its tolerance, and of wrong ideas with their numbers."""
     value, tolerance = answer
-    kept: list[Misconception] = []
-    for idea in ideas:
-        held = idea if isinstance(idea, Misconception) else _idea(*idea)
+    kept: dict[str, float] = {}
+    for key, wrong in held.items():
         # an idea whose number is the answer's, or another idea's, names nobody
-        if all(abs(held.value() - other) > tolerance for other in (value, *(k.value() for k in kept))):
-            kept.append(held)
+        if all(abs(wrong - other) > tolerance for other in (value, *kept.values())):
+            kept[key] = wrong
+    words = {key: (name, reply.format_map(said)) for key, (name, reply) in _ideas()[measure].items()}
+
+    def idea(key: str) -> Misconception:
+        name, reply = words[key]
+        near, only = (within or {}).get(key), "kg" if key == "pounds" else ""
+        return Misconception(name, lambda: kept[key], lambda **_: reply, near, only)
+
+    gives = f"The run gives {units.mass(value) if unit == 'kg' else show(round(value, 1), unit)}."
     question = NumberQuestion(
-        *("05.prediction", prompt, unit, lambda: value, tolerance, *3 * (lambda **_: _run_gives(value, unit),)),
-        misconceptions=tuple(kept),
+        *("05.prediction", prompt, unit, lambda: value, tolerance, *3 * (lambda **_: gives,)),
+        misconceptions=tuple(map(idea, kept)),
         of=None if of is None else lambda: of,
     )
     return Asked(question, most, m, sign)
 
 
-def _run_gives(value: float, unit: str) -> str:
-    return f"The run gives {units.mass(value) if unit == 'kg' else show(round(value, 1), unit)}."
-
-
-def _idea(name: str, value: float, reply: str, only: str = "", within: float | None = None) -> Misconception:
-    return Misconception(name, lambda: value, lambda **_: reply, within, only)
-
-
-def _change(m: Moment, _: str, prompt: Callable[..., str]) -> Asked:
-    refuse(m.care("dynamic"))
+def _change(m: Moment, prompt: Callable[..., str]) -> Asked:
     kg, line = change_kg(m.body, m.days), change_kg(m.line, m.line.days)
     if kg is None or line is None:
         raise NoVoteError("The body leaves the model before these weeks are over: there is no answer to vote on.")
     sign = 1 if (runs.gains(m.settings) if is_none(kg) else kg > 0) else -1
     month = abs(float(m.body.weight_kg[min(28, m.body.days)] - m.body.weight_kg[0]))
     size, weight = abs(kg), m.who.weight_kg
-    spends = "heavier body spends more" if sign > 0 else "lighter body spends less"
-    held = [
-        _idea("the straight line", abs(line), f"That is 3,500 kcal a pound, and it is wrong: a {spends}."),
-        _idea(
-            "the first month, over and over",
-            month * m.weeks / 4,
-            "The first weeks are fast, because water moves with the glycogen, and that happens once.",
-        ),
-        _idea("nothing after the first month", month, "The gap shrinks slowly, and the change goes on."),
-        _idea("in pounds", size / units.KG_PER_LB, f"That is right in pounds: it is {size:.1f} kg.", "kg"),
-        _idea(
-            "a weight for a change",
-            weight + sign * size,
-            "That is a weight, and the question is how far it changes.",
-            within=min(15.0, 0.4 * weight),
-        ),
-    ]
-    return _number(m, prompt, "kg", (size, max(0.08 * size, 0.3)), held, weight, sign)
+    ideas = {"line": abs(line), "months": month * m.weeks / 4, "month": month, "pounds": size / units.KG_PER_LB}
+    ideas["weight"] = weight + sign * size
+    return _number(
+        *(m, prompt, "change", "kg", (size, max(0.08 * size, 0.3)), ideas, weight, sign),
+        within={"weight": min(15.0, 0.4 * weight)},
+        spends="heavier body spends more" if sign > 0 else "lighter body spends less",
+        size=f"{size:.1f}",
+    )
 
 
-def _rises(m: Moment, _: str, prompt: Callable[..., str]) -> Asked:
-    refuse(m.care("dynamic"))
-    count = float((np.diff(m.readings) > 0.05).sum())
-    held = [
-        ("the scale shows fat", 0.0, "A scale of fat alone would fall each day, but it also shows water and food."),
-        ("a coin", m.days / 2, "The body pulls a little every day, and on some mornings nothing changes at all."),
-    ]
-    return _number(m, prompt, "mornings", (count, max(0.05 * m.days, 1.0)), held, m.days, of=m.days)
+def _rises(m: Moment, prompt: Callable[..., str]) -> Asked:
+    count, ideas = float((np.diff(m.readings) > 0.05).sum()), {"fat": 0.0, "coin": m.days / 2}
+    return _number(m, prompt, "rises", "mornings", (count, max(0.05 * m.days, 1.0)), ideas, m.days, of=m.days)
 
 
-def _chance(m: Moment, _: str, prompt: Callable[..., str]) -> Asked:
-    refuse(m.care("dynamic"))
+def _chance(m: Moment, prompt: Callable[..., str]) -> Asked:
     percent = 100.0 * runs.gain_chance(m.person, m.settings, m.days, max(m.body.days // 7, 1))
-    held = [
-        ("a week on plan shows", 0.0, "That takes the scale for the body: a week's change is less than a day's jump."),
-        ("a coin", 50.0, "Over one day that is nearly so; over a week the change adds up and begins to count."),
-    ]
-    return _number(m, prompt, "%", (percent, 5.0), held, 100.0)
+    return _number(m, prompt, "chance", "%", (percent, 5.0), {"shows": 0.0, "coin": 50.0}, 100.0)
 
 
-def _still_week(m: Moment, _: str, prompt: Callable[..., str]) -> Asked:
-    refuse(m.care("dynamic"))
+def _still_week(m: Moment, prompt: Callable[..., str]) -> Asked:
     day = plateau_day(m.body)
     if day is None:
         raise NoVoteError(f"The body does not stand still within {m.weeks} weeks: there is no answer to vote on.")
-    held = [
-        ("month six", 26.0, "About then many scales stop; a body on constant food still changes."),
-        ("a year", 52.0, "After a year more than half of the change is done, and it still goes on."),
-        ("at once", 4.0, "In the first weeks the quick water goes; that is no plateau."),
-    ]
-    return _number(m, prompt, "weeks", (day / 7, max(0.13 * m.weeks, 2.0)), held, 20.0 * 52)
+    ideas = {"six": 26.0, "year": 52.0, "once": 4.0}
+    return _number(m, prompt, "still", "weeks", (day / 7, max(0.13 * m.weeks, 2.0)), ideas, 20.0 * 52)
 
 
-def _eaten(m: Moment, _: str, prompt: Callable[..., str]) -> Asked:
-    refuse(m.care("dynamic"))
+def _eaten(m: Moment, prompt: Callable[..., str]) -> Asked:
     now, spent, planned = (float(kcal) for kcal in (m.body.intake_kcal[-1], m.who.tdee_kcal, m.body.intake_kcal[1]))
-    held = [
-        ("as at the start", spent, "That held the weight of the start; a lighter body spends less."),
-        ("what the plan says", planned, "Eating that, the body would still be losing as in the first weeks."),
-        (
-            "only the change",
-            abs(spent - now),
-            "That is how far from the start it is. Take it from what was eaten then.",
-        ),
-    ]
-    return _number(m, prompt, "kcal/day", (now, 0.03 * now), held, _FAR * spent)
+    ideas = {"start": spent, "plan": planned, "change": abs(spent - now)}
+    return _number(m, prompt, "eaten", "kcal/day", (now, 0.03 * now), ideas, _FAR * spent)
 
 
-def _below(m: Moment, _: str, prompt: Callable[..., str]) -> Asked:
+def _below(m: Moment, prompt: Callable[..., str]) -> Asked:
     spent, rest = spent_and_rest(m.who)
-    held = [
-        (
-            "500 is 500",
-            500.0,
-            "The wrong idea is that “500 below” means the same everywhere: it counts from rest here.",
-        ),
-        ("only the gap", float(spent - rest), "That is the gap between rest and all; the 500 come on top of it."),
-        ("what is eaten", rest - 500.0, "That would be eaten; how far below is all that is spent?"),
-    ]
-    return _number(m, prompt, "kcal/day", (spent - rest + 500.0, 60.0), held, _FAR * spent)
+    ideas = {"same": 500.0, "gap": float(spent - rest), "eaten": rest - 500.0}
+    return _number(m, prompt, "below", "kcal/day", (spent - rest + 500.0, 60.0), ideas, _FAR * spent)
 
 
-def _legs(m: Moment, _: str, prompt: Callable[..., str]) -> Asked:
-    refuse(m.care("dynamic"))
+def _legs(m: Moment, prompt: Callable[..., str]) -> Asked:
     legs, whole = lost_by_eating(m)
-    left = regions(m.person, m.settings, m.days)[0][-1]
-    held = [
-        ("the trained part gives it all", abs(whole), "It is wrong: fat from everywhere fills the blood."),
-        ("legs last", 0.0, "One trial looked like that; in the others all parts shrank at the same time."),
-        ("what is left", left, "That stays in the legs; the question is what leaves them."),
-    ]
-    return _number(m, prompt, "kg", (abs(legs), max(0.15 * abs(legs), 0.1)), held, m.who.weight_kg)
+    ideas = {"all": abs(whole), "last": 0.0, "left": regions(m.person, m.settings, m.days)[0][-1]}
+    return _number(m, prompt, "legs", "kg", (abs(legs), max(0.15 * abs(legs), 0.1)), ideas, m.who.weight_kg)
 
 
-def _who(m: Moment, name: str, prompt: Callable[..., str]) -> Asked:
+def _who(m: Moment, _: Callable[..., str]) -> Asked:
     one, two = m.who.name, m.second.who.name
     if m.person == m.other:
         raise NoVoteError(f"Both are {one}: choose another second person, and the room can vote.")
-    for moment in (m, m.second):
-        refuse(moment.care("dynamic"))
     kg = [change_kg(moment.body, m.days) for moment in (m, m.second)]
     if kg[0] is None or kg[1] is None:
         raise NoVoteError("One body leaves the model before these weeks are over: there is no answer to vote on.")

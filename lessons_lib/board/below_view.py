@@ -10,7 +10,7 @@ from ..science import units
 from ..science.body.people import Person
 from ..science.care import FLAGGED_KCAL, HELP, REFUSED_KCAL
 from ..science.evidence.articles import ARTICLES, Article
-from .view import WHO, Fact, Moment, Table, Told, View
+from .view import WHO, Fact, Moment, Told, View
 
 _FLOOR = "flagged below"
 _SPENT_AT = 0.7  # where the line of all that is spent stands; the numbers have room to its right
@@ -102,18 +102,6 @@ _FACTS: dict[str, Fact] = {
 }
 
 
-def _table(m: Moment) -> Table:
-    rows = []
-    for key, article in ARTICLES.items():
-        if m.shows(_layer(key)):
-            ends, care = _eaten(article, m.who), article.care(m.who)
-            least, most = ends if ends is not None and care.ok else ("", "")
-            note = "gives no number" if ends is None else "refused" if not care.ok else "flagged" if care.flags else ""
-            rows.append((key, article.zero_point, least, most, note))
-    names = ("article", "below", "least_kcal_a_day", "most_kcal_a_day", "note")
-    return dict(zip(names, zip(*rows, strict=True), strict=bool(rows)))
-
-
 def _assumptions(m: Moment) -> list[str]:
     who = m.who
     return [
@@ -126,4 +114,4 @@ def _assumptions(m: Moment) -> list[str]:
 
 
 _LAYERS = {"spent": "what is spent", "rest": "what rest spends", **{_layer(key): f"article {key}" for key in ARTICLES}}
-BELOW = View("below_what", _LAYERS, ("person",), _canvas, _draw, _FACTS, _table, _assumptions)
+BELOW = View("below_what", _LAYERS, ("person",), _canvas, _draw, _FACTS, _assumptions)

@@ -24,7 +24,7 @@ from . import tally as _tally
 from .controls import Menu
 from .door import Door
 from .keeping import keep
-from .mechanisms import MECHANISMS, drawn
+from .mechanisms import drawn, mechanisms
 from .player import ASKING, Player
 from .room import Room
 from .screen import Screen
@@ -121,7 +121,7 @@ class Board(Player):
     def let_in(self, door: Mapping[str, Any] | None) -> None:
         """Show the room where its phones vote on what is asked now, or, without a door, what they said."""
         self._door = Door.of(self._votes_on, door) if door else None
-        self.set(stage="votes" if self._door or self.room.values else "chart")
+        self.set(stage="votes" if self._door or self.room.shown.values else "chart")
 
     @property
     def door(self) -> Door | None:
@@ -130,8 +130,9 @@ class Board(Player):
         return self._door if open_now else None
 
     def _show_votes(self) -> None:
-        cleared = {} if self.room.values else {"answer": False}  # the next room has not heard it
-        self.set(stage="votes" if self.room.values else "chart", **cleared)
+        there = bool(self.room.shown.values)
+        cleared = {} if there else {"answer": False}  # the next room has not heard it
+        self.set(stage="votes" if there else "chart", **cleared)
 
     def draw(self, text: str) -> Points:
         """Draw what the room says, week and weight of each point; an empty text takes the drawing away.
@@ -156,11 +157,13 @@ class Board(Player):
         assert isinstance(self._canvas, BoardCanvas)
         return self._canvas
 
-    def _place(self, across: float, down: float) -> None:
-        """Set a point where the picture was clicked."""
+    def _pen(self, path: Sequence[tuple[float, float]]) -> None:
+        """Set a point where the picture was clicked, or a line where something was dragged over it."""
         with self._in_unit():
-            now = self._plane(), units.from_kg(1.0)
-            self._keep_drawing(_room.placed(self.drawn, (across, down), self._moment(), *now))
+            now = self._moment(), self._plane(), units.from_kg(1.0)
+            one = len(path) == 1
+            drawn = _room.placed(self.drawn, path[0], *now) if one else _room.lined(self.drawn, path, *now)
+            self._keep_drawing(drawn)
 
     def _keep_drawing(self, drawn: Points) -> None:
         self._drawings[self._drawn_on] = [*self._drawings.get(self._drawn_on, [()]), drawn] if drawn else [()]
@@ -227,8 +230,6 @@ class Board(Player):
             canvas = self._canvas
             look = replace(canvas.look, font_pt=canvas.ratio * canvas.look.font_pt)
             return compact_png(with_words(canvas.pixels(), self.words, look))
-
-    png = picture_png
 
     def table_csv(self) -> str:
         """Return what is drawn as a table, one row a day or a guess; masses in the unit that is shown.
@@ -310,8 +311,8 @@ class Board(Player):
         if self.state["stage"] == "votes":
             self._canvas = BoardCanvas("", "", *screen[:2], ratio=screen[2])  # stays empty where there is no vote
             of_class, answered = bool(self.item and self.item.kind in ASKING), self.state["answer"]
-            self._canvas = votes_drawn(self.room, self.asked, self._votes_title, answered, *screen)
-            said = _tally.result(self.room, answered)
+            self._canvas = votes_drawn(self.room.shown, self.asked, self._votes_title, answered, *screen)
+            said = _tally.result(self.room.shown, answered)
             said = said if self.asked.is_about(self._moment(0)) else [*said, _NOT_OF_THIS]
             # with the answer there is more to say, and the question has been read
             return "" if of_class and answered else self.asked.prompt(), said, said
@@ -335,7 +336,7 @@ class Board(Player):
         if self._chart is None or self._chart[0] != asked:
             self._chart = asked, drawn(name, *asked[1:4])
         self._canvas = self._chart[1].canvas
-        return MECHANISMS[name].say, [self._chart[1].words], [self._chart[1].caption]
+        return mechanisms()[name].say, [self._chart[1].words], [self._chart[1].caption]
 
     def _laid_over(self, canvas: BoardCanvas) -> list[str]:
         """Lay over a picture what the room drew and voted, and return what there is to say about it."""
@@ -429,8 +430,6 @@ class Board(Player):
                     self.begin(*done["begin"])
                 if "again" in done:
                     self.start_again()
-                if "leave" in done:
-                    self.leave()
                 if "size" in done:
                     self._resize(done["size"])
                 for _ in range(min(abs(by := int(done.get("step", 0))), _MOST_STEPS)):
@@ -450,14 +449,14 @@ class Board(Player):
                     self.let_in(done["door"])
                 if "phones" in done:
                     self.phone_votes([str(answer) for answer in done["phones"]])
-                if {"draw", "points"} & done.keys():
+                if {"draw", "points", "lines"} & done.keys():
                     # what else came with it may have changed the picture; nothing is sent yet: that would be the answer
                     with self._in_unit():
                         self._drawn()
                 if "draw" in done:
                     self.draw(str(done["draw"]))
-                for point in done.get("points", ()):
-                    self._place(float(point[0]), float(point[1]))
+                for path in (*([point] for point in done.get("points", ())), *done.get("lines", ())):
+                    self._pen([(float(across), float(down)) for across, down in path])
                 if "undraw" in done and self.drawn:
                     self._drawings[self._drawn_on].pop()
                 if "keep" in done:
@@ -474,7 +473,7 @@ class Board(Player):
             self._screen.show(self._screen.png, self._shown_on_screen())
 
     def _read_again(self) -> None:
-        """Read the scenes as they are when a page opens: this board may have been kept warm since long before."""
+        """Read the scenes as they are when a page opens: a notebook's board may be older than they are."""
         before, menu = self.scene, self._common["scene"]
         self._scenes, self.messages = _scenes.read_all(self._own)
         assert isinstance(menu, Menu)

@@ -16,25 +16,15 @@ from .. import data
 from ..lesson import questions
 from ..science.checks import shown, whole
 from ..start import files
-from .mechanisms import MECHANISMS
+from .mechanisms import mechanisms
 from .scenes import Scene, as_toml
 
 OUTSIDE = ("care", "break", "close")
 """What a part names in place of a lesson."""
 RUN_SHEET = "lesson_"
 """With this begins the name of the class that is made of one lesson."""
-FORMS = {
-    "care": "the care note",
-    "words Any text": "a sentence on the screen",
-    "vote 04.claim": "a question of the lessons, in letters or numbers",
-    "answer 04.claim": "the same question with its answer",
-    "scene the_salty_weekend 1-2": "a scene, or some of its steps",
-    "guess the_bending_line": "a scene before its first step: the room votes on its question, or draws",
-    "picture spending": "a picture of a mechanism",
-    "run 04": "vote, guess, scenes and pictures of a lesson, and the answers",
-    "exit 04": "the exit questions of a lesson, each with its answer",
-}
-"""What a part may show, by an example of how it is written."""
+FORMS = ("care", "words", "vote", "answer", "scene", "guess", "picture", "run", "exit")
+"""With what an item of a part may begin; ``docs/your_own.md`` says what each is."""
 _MOST_LETTERS = 600
 
 
@@ -174,8 +164,8 @@ def _items(line: str, part: int, scenes: Mapping[str, Scene]) -> Iterator[Item]:
     elif kind in ("vote", "answer") and what:
         yield Item(kind, questions.find(what).id, part)
     elif kind == "picture" and what:
-        if what not in MECHANISMS:
-            raise ValueError(f"{here}: there is no such picture. It must be one of {', '.join(MECHANISMS)}")
+        if what not in mechanisms():
+            raise ValueError(f"{here}: there is no such picture. It must be one of {', '.join(mechanisms())}")
         yield Item(kind, what, part)
     elif kind in ("scene", "guess") and what:
         name, _, steps = what.partition(" ")
@@ -192,9 +182,7 @@ def _items(line: str, part: int, scenes: Mapping[str, Scene]) -> Iterator[Item]:
         for inner in _run(what, scenes) if kind == "run" else _exits(what):
             yield from _items(inner, part, scenes)
     else:
-        raise ValueError(
-            f"{here} is nothing to show. It must begin with {', '.join(form.split()[0] for form in FORMS)}"
-        )
+        raise ValueError(f"{here} is nothing to show. It must begin with {', '.join(FORMS)}")
 
 
 def _asked(number: str, name: str) -> list[str]:
@@ -210,7 +198,7 @@ def _run(number: str, scenes: Mapping[str, Scene]) -> list[str]:
     seen = []
     for scene in own:
         seen += [f"guess {scene.id}", f"scene {scene.id} 1-{len(scene.reveals) + 1}"]
-    pictures = [f"picture {name}" for name, one in MECHANISMS.items() if one.lesson == number]
+    pictures = [f"picture {name}" for name, one in mechanisms().items() if one.lesson == number]
     return [*(f"vote {name}" for name in asked), *seen, *pictures, *(f"answer {name}" for name in reversed(asked))]
 
 

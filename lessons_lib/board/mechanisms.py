@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
+from .. import data
 from ..pictures.articles import articles
 from ..pictures.canvas import Chart
 from ..pictures.eating import diets
@@ -25,54 +28,54 @@ from ..science.body.projection import Projection, project
 from ..science.fat.lipolysis import local_lipolysis_g
 from ..science.forecast.forecast import forecast
 from ..science.scale.weighing import weigh_ins
+from ..start import files
 
 
 @dataclass(frozen=True)
 class Mechanism:
-    """One picture: the lesson it belongs to, the sentence that is said over it, and what makes it."""
+    """What a class says of one picture: its lesson, the sentence over it, and what the coach asks."""
 
     lesson: str
     say: str
-    make: Callable[[], Chart]
+    ask: str
 
 
 def _ana(days: int = 364) -> Projection:
     return project(PEOPLE["ana"], Plan.deficit(500), days=days)
 
 
-MECHANISMS = {
-    "pound": Mechanism("01", "What is in a pound? It depends on the body it comes from.", pounds),
-    "day": Mechanism(
-        "02", "Where the energy of a day goes.", lambda: spent(*(PEOPLE[n] for n in ("ana", "dev", "ines")))
-    ),
-    "articles": Mechanism("03", "Four articles, one person: below what?", lambda: articles(PEOPLE["ana"])),
-    "spending": Mechanism(
-        "05", "Why it bends: a lighter body spends less, and the gap closes.", lambda: energy(_ana())
-    ),
-    "parts": Mechanism(
-        "06",
-        "What the scale adds and hides: salt, sugar stores, food on its way.",
-        lambda: parts(weigh_ins(_ana(84), seed=4)),
-    ),
-    "trend": Mechanism("07", "A trend follows the scale, late.", lambda: trend(weigh_ins(_ana(84), seed=1))),
-    "exercise": Mechanism(
-        "09", "What the display promises, and what the body comes to.", lambda: exercise_half_year(PEOPLE["ana"])
-    ),
-    "diets": Mechanism("10", "The same kcal from other food.", diets),
-    "grams": Mechanism(
-        "11",
-        "Where the fuel comes from: next door, or the whole body?",
-        lambda: grams(local_lipolysis_g(adjacent_fat_kg=3, minutes=30, sessions=13), _ana(30)),
-    ),
-    "regions": Mechanism("11", "Which part of the body loses how much?", lambda: regions(PEOPLE["ana"], _ana(182))),
-    "trials": Mechanism("12", "What the trials found, the trained side against the other.", forest),
-    "fan": Mechanism(
-        "13",
-        "An honest forecast: a band, drawn before the weigh-ins.",
-        lambda: fan(forecast(PEOPLE["esther"], Plan.deficit(400))),
-    ),
+def _one_week() -> Chart:
+    # seven bars can be told apart from the last row, and in this week the scale jumps both ways
+    return parts(weigh_ins(_ana(84), seed=4).iloc[7:14], days=7)
+
+
+_MAKERS: dict[str, Callable[[], Chart]] = {
+    "pound": pounds,
+    "day": lambda: spent(*(PEOPLE[name] for name in ("ana", "dev", "ines"))),
+    "articles": lambda: articles(PEOPLE["ana"]),
+    "spending": lambda: energy(_ana()),
+    "parts": _one_week,
+    "trend": lambda: trend(weigh_ins(_ana(84), seed=1)),
+    "exercise": lambda: exercise_half_year(PEOPLE["ana"]),
+    "diets": diets,
+    "grams": lambda: grams(local_lipolysis_g(adjacent_fat_kg=3, minutes=30, sessions=13), _ana(30)),
+    "regions": lambda: regions(PEOPLE["ana"], _ana(182)),
+    "trials": forest,
+    "fan": lambda: fan(forecast(PEOPLE["esther"], Plan.deficit(400))),
 }
-"""By name; each is made when it is shown."""
+
+
+@cache
+def mechanisms() -> dict[str, Mechanism]:
+    """Return what is said of each picture, by name.
+
+    Examples
+    --------
+    >>> mechanisms()["spending"].lesson
+    '05'
+    """
+    told = tomllib.loads(files.read_text(data.folder() / "classes" / "words" / "pictures.toml"))
+    return {name: Mechanism(**told[name]) for name in _MAKERS}
 
 
 _CLOSER = 1.5  # a page's picture is for one reader near by: for the last row its letters are so much larger
@@ -87,7 +90,7 @@ def drawn(name: str, size: tuple[int, int], light: str, ratio: float) -> Chart:
     'Ana eats 1,896 kcal/day'
     """
     with looking("dark" if light == "dark" else "projector"):
-        chart = MECHANISMS[name].make()
+        chart = _MAKERS[name]()
         canvas = chart.canvas
         # laid out for less room than there is, and then as large as the place
         wide, high = (DPI * inches for inches in canvas.look.designed_inches)

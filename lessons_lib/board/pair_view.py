@@ -20,6 +20,7 @@ from .view import (
     Table,
     Told,
     View,
+    at_end,
     axis_end_kg,
     card,
     change,
@@ -29,8 +30,8 @@ from .view import (
     eaten,
     plan_title,
     run_assumptions,
-    signed,
     weeks_of,
+    when,
 )
 
 _LAYERS = {"line": "promised to both", "first": "first person", "second": "second person"}
@@ -106,7 +107,9 @@ def _draw(canvas: BoardCanvas, m: Moment) -> Told:
     names = {**labels, "line": "promised"}
     canvas.name_ends(
         {
-            layer: End(float(x[-1]), float(y[-1]), f"{names[layer]}\n{_at_end(made[layer], m)}", _MARKS[layer].hue)
+            layer: End(
+                float(x[-1]), float(y[-1]), "\n".join([names[layer], *at_end(m, made[layer])]), _MARKS[layer].hue
+            )
             for layer, (x, y) in curves.items()
         }
     )
@@ -114,17 +117,8 @@ def _draw(canvas: BoardCanvas, m: Moment) -> Told:
     if not curves:
         cards = list(dict.fromkeys(card(who) for who in (m.who, m.second.who)))
         return Told([], [*cards, *below])
-    when = f"Week {m.week}" if m.read == m.end else f"On the Saturday of week {m.week}"
     halves = [f"{labels[layer]}: {_ended(made[layer], m.read)}" for layer in curves]
-    return Told([f"{when}, {'; '.join(halves)}."], [*below, *with_help(flags)])
-
-
-def _at_end(p: Projection, m: Moment) -> str:
-    """Return what is written at the end of a line, below its name."""
-    kg = change_kg(p, m.read)
-    if kg is None:
-        return "beyond\nthe model"
-    return f"Saturday\n{signed(kg)}" if m.read < m.end else signed(kg)
+    return Told([f"{when(m)}, {'; '.join(halves)}."], [*below, *with_help(flags)])
 
 
 def _ended(p: Projection, day: int) -> str:
@@ -177,7 +171,6 @@ _FACTS: dict[str, Fact] = {
     "both": _both,
     "promised": lambda m: _ended(_line(m), m.read),
     "change": lambda m: _ended(m.body, m.read),
-    "other_change": lambda m: _ended(m.second.body, m.read),
     "changes": _ended_both,
     "moving": _moving,
     "gaps": _gaps,
@@ -195,4 +188,4 @@ def _assumptions(m: Moment) -> list[str]:
 
 
 _CONTROLS = ("person", "other", *PlanSettings._fields, "week", "fast")
-TWO_PEOPLE = View("two_people", _LAYERS, _CONTROLS, _canvas, _draw, _FACTS, _table, _assumptions, _gate)
+TWO_PEOPLE = View("two_people", _LAYERS, _CONTROLS, _canvas, _draw, _FACTS, _assumptions, _table, _gate)

@@ -13,16 +13,19 @@ from ..lesson.placeholders import in_unit
 from ..lesson.questions import ChoiceQuestion, Question, find
 from ..science import units
 from ..science.care import HELP, NOT_FOR
+from ..science.checks import shown, whole
 from . import classes as _classes
 from .asked import Asked, of_lesson
 from .classes import Class, Item
 from .coach_notes import notes, right_answer, wrong_answers
-from .mechanisms import MECHANISMS
+from .mechanisms import mechanisms
 from .room import Room
 from .runs import PlanSettings
 from .story import Story
 
 ASKING = ("vote", "answer")
+_AGAIN = " again"
+"""Behind the name of a question that this class has voted on before: each vote is kept by itself."""
 SHARED = ("scene", "unit", "look", "stage", "answer")
 """Controls that are the board's and not a scene's."""
 _ABOUT = ("person", "other", "seed", "minutes", "sessions_a_week")
@@ -35,6 +38,11 @@ CARE = (
     NOT_FOR,
 )
 """What the care item says: its title, and its sentences."""
+_AT_THE_END = ("Before you go", HELP, "Everyone in these pictures was made up.", NOT_FOR)
+_WHERE_HELP_IS = (
+    "Tell the group where help is: a doctor, a helpline, a person they trust. Stay a few minutes: some people talk only"
+    " when the others have left."
+)
 
 
 @dataclass(frozen=True)
@@ -81,8 +89,10 @@ class Player(Story):
     @property
     def _votes_on(self) -> str:
         """What the room votes on: a question of the class, or else the scene's."""
-        item = self.item
-        return item.what if item and item.kind in ASKING else super()._votes_on
+        if not self.playing or not (item := self.item) or item.kind not in ASKING:
+            return super()._votes_on
+        earlier = any(one.kind == "vote" and one.what == item.what for one in self.playing.items[: self.at])
+        return f"{item.what}{_AGAIN}" if earlier else item.what
 
     def _asks_now(self) -> Asked:
         item = self.item
@@ -90,15 +100,20 @@ class Player(Story):
 
     @property
     def room(self) -> Room:
-        """What the room says to the question that is asked now."""
-        if self._votes_on in self._kept_votes:
-            self._rooms[self._votes_on] = self._read_kept(self._kept_votes.pop(self._votes_on))
-        return super().room
+        """What the room says to the question that is asked now, and what it said when it was asked before."""
+        name = self._votes_on
+        first = name.removesuffix(_AGAIN)
+        return self._room_on(name) if name == first else replace(self._room_on(name), before=self._room_on(first))
 
     @room.setter
     def room(self, room: Room) -> None:
         self._kept_votes.pop(self._votes_on, None)
         self._rooms[self._votes_on] = room
+
+    def _room_on(self, name: str) -> Room:
+        if name in self._kept_votes:
+            self._rooms[name] = self._read_kept(self._kept_votes.pop(name))
+        return self._rooms.get(name, Room())
 
     def _read_kept(self, kept: Mapping[str, Any]) -> Room:
         """Read votes that a page kept, on the question as it was asked then."""
@@ -113,6 +128,10 @@ class Player(Story):
             phones = str(kept.get("phones", ""))[:4000].split("\n")
             return Room().heard(str(kept["text"])[:4000], about_now).called(phones, about_now)
         return Room()
+
+    @property
+    def _is_last(self) -> bool:
+        return self.playing is not None and self.at + 1 == len(self.playing.items)
 
     @property
     def last_step(self) -> int:
@@ -134,21 +153,16 @@ class Player(Story):
         >>> Board().begin("45_minutes", 1).item.label
         'vote 04.claim'
         """
-        found = next((one for one in self.classes if one.id == name), None)
+        found = next((one for one in self.classes if isinstance(name, str) and one.id == name), None)
         if found is None:
-            raise ValueError(f"There is no class {name!r}. It must be one of {', '.join(c.id for c in self.classes)}.")
-        if not 0 <= item < len(found.items):
-            raise ValueError(f"{found.title!r} has no item {item}. It must be 0 to {len(found.items) - 1}.")
+            raise ValueError(
+                f"There is no class {shown(name)}. It must be one of {', '.join(c.id for c in self.classes)}."
+            )
+        item = whole(item, "item", 0, len(found.items) - 1, "items", "They are counted from 0.")
+        step = step if step is None else whole(step, "step", -1000, 1000, "steps")
         self.playing = found
         self._enter(item, step)
         return self
-
-    def leave(self) -> Self:
-        """Close the class; the scene that was on stays."""
-        self.playing = None
-        with self._pause():
-            self._as_item()
-        return self._shown()
 
     def step(self, by: int) -> Self:
         """Go on in the scene, and past its end to the next item; or back."""
@@ -175,7 +189,7 @@ class Player(Story):
         inner = item.kind == "scene"
         return (
             self.at == 0 and not (inner and at > item.first),
-            self.at + 1 == len(self.playing.items) and not (inner and at < item.last),
+            self._is_last and not (inner and at < item.last),
         )
 
     def _enter(self, at: int, step: int | None = None, back: bool = False) -> None:
@@ -197,7 +211,7 @@ class Player(Story):
     def _as_item(self) -> None:
         """Show the votes where the class votes on a question, and its answer where that is due."""
         item = self.item
-        voting = bool(item and item.kind in ASKING and self.room.values)
+        voting = bool(item and item.kind in ASKING and self.room.shown.values)
         self.controls["stage"].assign("votes" if voting else "chart")
         if item and item.kind != "scene":  # a scene's steps say when its answer is told
             self.controls["answer"].assign(item.kind == "answer")
@@ -265,7 +279,7 @@ class Player(Story):
             self._put(kept.get("shared"), SHARED[1:])
             if item and item.kind in ASKING:
                 self._as_item()
-            if self.state["stage"] == "votes" and not self.room.values:
+            if self.state["stage"] == "votes" and not self.room.shown.values:
                 self.controls["stage"].assign("chart")
         return self._shown()
 
@@ -287,9 +301,12 @@ class Player(Story):
         item = self.item
         if item is None or item.kind in ("scene", "guess", "picture"):
             return None
-        if item.kind in ("care", "words"):
-            return Slide(CARE[0], tuple(("", text) for text in CARE[1:])) if item.kind == "care" else Slide(item.what)
-        voted = self.state["stage"] == "votes" and self.room.values
+        if item.kind == "words":
+            return Slide(item.what)
+        if item.kind == "care":
+            title, *lines = _AT_THE_END if self._is_last else CARE
+            return Slide(title, tuple(("", text) for text in lines))
+        voted = self.state["stage"] == "votes" and self.room.shown.values
         return None if voted else self._asked_slide(self.asked.question, item.kind == "answer")
 
     def _asked_slide(self, question: Question, answered: bool) -> Slide:
@@ -314,6 +331,10 @@ class Player(Story):
                 about = self.asked.question
         if item.kind in ASKING and item.what.endswith(".claim"):
             says.append(notes(item.what[:2], "vote"))
+        if item.kind == "picture":
+            says.append(mechanisms()[item.what].ask)
+        if item.kind == "care" and self._is_last:
+            says.append(_WHERE_HELP_IS)
         if item.kind == "guess":
             says.append("Let the room guess: type its votes, or let somebody draw the curve (The room draws).")
         if about is not None:
@@ -340,20 +361,17 @@ class Player(Story):
         if item.kind == "scene" and at < item.last:
             reveals = self.scene.reveals
             return self._filled(reveals[at].say if at < len(reveals) else self.scene.closing, at + 1)
-        if self.at + 1 == len(playing.items):
-            return "The end."
-        return self.described(playing.items[self.at + 1])
+        return "The end." if self._is_last else self.described(playing.items[self.at + 1])
 
     def described(self, item: Item) -> str:
         """Say in a few words what an item is."""
-        titles = {scene.id: scene.title for scene in self._scenes}
         if item.kind in ("scene", "guess"):
-            start = "Guess: " if item.kind == "guess" else "Scene: "
-            return f"{start}{titles.get(item.what, item.what)}"
+            scene = next(one for one in self._scenes if one.id == item.what)
+            return f"Guess: {self._question(scene)}" if item.kind == "guess" else f"Scene: {scene.title}"
         if item.kind in ASKING:
             return f"{'Vote' if item.kind == 'vote' else 'Answer'}: {_plain(find(item.what).prompt_words())}"
         if item.kind == "picture":
-            return f"Picture: {MECHANISMS[item.what].say}"
+            return f"Picture: {mechanisms()[item.what].say}"
         return "The care note" if item.kind == "care" else f"Words: {item.what}"
 
 

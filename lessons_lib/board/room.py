@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..science import units
+from ..science.words import count
 from .asked import Asked
 from .view import Table
 from .votes import MOST, Votes, read
@@ -25,6 +26,8 @@ class Room:
         The votes.
     unit
         The unit in which bare numbers were read: the board may show another by now.
+    before
+        What it said when it was first asked the same; None where it is asked for the first time.
 
     Examples
     --------
@@ -38,6 +41,12 @@ class Room:
     typed: Votes = field(default_factory=Votes)
     phones: Votes = field(default_factory=Votes)
     unit: units.MassUnit = "kg"
+    before: Room | None = None
+
+    @property
+    def shown(self) -> Room:
+        """What is drawn: what it says now, or what it said before while it has not voted again."""
+        return self if self.values or self.before is None else self.before
 
     @property
     def values(self) -> tuple[float | str, ...]:
@@ -78,7 +87,11 @@ class Room:
         return room if typed.strip() or phones else replace(room, asked=None)
 
     def table(self) -> Table:
-        """Return the votes as a column in the unit that is shown."""
+        """Return the votes as a column in the unit that is shown, and beside it those of before."""
+        if self.before and self.before.values:
+            return {f"{name}_before": votes for name, votes in self.before.table().items()} | replace(
+                self, before=None
+            ).table()
         unit = self.asked.unit.replace("%", "percent") if self.asked else ""
         shown = [
             vote if isinstance(vote, str) or self.asked is None else round(self.asked.in_shown_unit(vote), 4)
@@ -89,7 +102,7 @@ class Room:
     def on_screen(self, asks_now: Callable[[], Asked]) -> dict[str, Any]:
         """Return what is voted on and what was read, for the panel of the votes and for the phones."""
         told: dict[str, Any] = {
-            **{"text": self.typed.text, "read": str(self), "votes": len(self.values)},
+            **{"text": self.typed.text, "read": str(self), "votes": len(self.shown.values)},
             "pieces": [(piece.typed, piece.said, piece.value is None) for piece in self.typed.pieces],
         }
         try:
@@ -105,6 +118,9 @@ class Room:
         }
 
     def __str__(self) -> str:
-        said = str(self.typed) if self.typed.pieces else ""
-        count = len(self.phones.values)
-        return f"{said} {count} from phones.".strip() if count else said
+        said = [str(self.typed)] if self.typed.pieces else []
+        if phones := len(self.phones.values):
+            said.append(f"{phones} from phones.")
+        if self.before and self.before.values:
+            said.insert(0, f"Asked again: {count(len(self.before.values), 'vote')} of before are kept.")
+        return " ".join(said)

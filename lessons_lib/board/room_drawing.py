@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+import numpy as np
 
 from ..lesson.drawn import CurveQuestion, Plane
 from ..pictures.board_canvas import BoardCanvas
@@ -15,7 +17,11 @@ from .room import Room
 from .view import Moment
 
 LABEL = "the room"
-MOST_POINTS = 6
+MOST_POINTS = 12
+_OF_A_LINE = 9
+"""A line that is dragged in one go is kept as so many points."""
+_LISTED = 4
+"""So many points are said one by one, more of them as a line."""
 _NEAR_KG = 0.5
 _VOTES, _NAME = dots("ink", alpha=1.0, size=1.2), Note("right", pad=0.1)
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
@@ -71,15 +77,31 @@ def placed(points: Points, at: tuple[float, float], m: Moment, canvas: BoardCanv
 
     Where one stands in that week already it is moved, and where there are enough the nearest is.
     """
-    box = canvas.figure.bbox
-    x, y = canvas.axes.transData.inverted().transform((at[0] * box.width, (1.0 - at[1]) * box.height))
-    low, high = _ends_kg(canvas, one)
-    week = float(min(max(round(x), 1), m.weeks))
-    kg = min(max(round(float(y), 1) / one, low), high)
+    week, kg = _under(at, m, canvas, one)
     others = [point for point in points if point[0] != week]
     if len(others) == MOST_POINTS:
         others.remove(min(others, key=lambda point: abs(point[0] - week)))
     return tuple(sorted([*others, (week, kg)]))
+
+
+def lined(points: Points, path: Sequence[tuple[float, float]], m: Moment, canvas: BoardCanvas, one: float) -> Points:
+    """Return the points with a line that was dragged over the picture, in place of what stood in its weeks."""
+    over = dict(_under(at, m, canvas, one) for at in path)
+    first, last = min(over), max(over)
+    weeks = np.unique(np.round(np.linspace(first, last, _OF_A_LINE)))
+    line = list(zip(weeks.tolist(), np.interp(weeks, sorted(over), [over[x] for x in sorted(over)]), strict=True))
+    others = [point for point in points if not first <= point[0] <= last]
+    others.sort(key=lambda point: min(abs(point[0] - first), abs(point[0] - last)))
+    kept = others[len(others) + len(line) - MOST_POINTS :] if len(others) + len(line) > MOST_POINTS else others
+    return tuple(sorted([*kept, *((week, float(kg)) for week, kg in line)]))
+
+
+def _under(at: tuple[float, float], m: Moment, canvas: BoardCanvas, one: float) -> tuple[float, float]:
+    """Return the week and the weight (kg) at a place of the picture, or the nearest on its axes."""
+    box = canvas.figure.bbox
+    x, y = canvas.axes.transData.inverted().transform((at[0] * box.width, (1.0 - at[1]) * box.height))
+    low, high = _ends_kg(canvas, one)
+    return float(min(max(round(x), 1), m.weeks)), min(max(round(float(y), 1) / one, low), high)
 
 
 def lay(points: Points, m: Moment, canvas: BoardCanvas, one: float) -> list[str]:
@@ -92,6 +114,8 @@ def lay(points: Points, m: Moment, canvas: BoardCanvas, one: float) -> list[str]
     canvas.over(whole[:, 0], whole[:, 1] * one, LABEL)
     known = tuple(point for point in points if 7 * point[0] <= min(m.end, m.body.days)) if m.shows("body") else ()
     if not known:
+        if len(points) > _LISTED:
+            return [f"The room drew a line that ends in {asked.drawn_words(points[-1:])}."]
         return [f"The room drew {asked.drawn_words(points)}."]
     outcome, said = asked.compare(known)
     return [said if outcome == "right" else said.replace("you were", "the room was", 1)]

@@ -60,7 +60,7 @@ class PlanSettings(NamedTuple):
     def title(self) -> str:
         """The plan in the few words of a title."""
         side = "below" if self.deficit_kcal > 0 else "above"
-        parts = [f"{abs(self.deficit_kcal):g} kcal/day {side} baseline" if self.deficit_kcal else "eating at baseline"]
+        parts = [f"{abs(self.deficit_kcal):,g} kcal/day {side} baseline" if self.deficit_kcal else "eating at baseline"]
         if self.weekend_kcal:
             parts.append(f"weekends {self.weekend_kcal:+g}")
         if self.fading != "not fading":

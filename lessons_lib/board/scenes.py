@@ -254,7 +254,7 @@ def _weeks(value: Any) -> int:
 
 def _exercise(value: Any) -> questions.Question:
     if not isinstance(value, str):  # 5.1 is what a learner may type; a file keeps to the id itself
-        raise ValueError(f"{value!r} is not the id of a question. It must be a text, such as '05.1'.")
+        raise ValueError(f"{shown(value)} is not the id of a question. It must be a text, such as '05.1'.")
     return questions.find(value)
 
 

@@ -20,7 +20,6 @@ from .view import (
     WHO,
     Fact,
     Moment,
-    Table,
     Told,
     View,
     axis_end_kg,
@@ -138,31 +137,11 @@ _FACTS: dict[str, Fact] = {
     **PLAN_WORDS,
     "sessions": lambda m: count(_sessions(m), "session"),
     "minutes": lambda m: f"{m.minutes} minutes",
-    "local": lambda m: f"{_local(m).estimate:.1f} g",
     "local_range": _beside,
     "local_most": lambda m: f"{_local(m).most:.1f} g",
-    "burnt": lambda m: _fat(_burnt_kg(m)),
     "legs": lambda m: _lost(_by_eating(m)[0]),
     "whole": lambda m: _lost(_by_eating(m)[1]),
 }
-
-
-def _table(m: Moment) -> Table:
-    refuse(_care(m))
-    local, (legs, whole) = _local(m), _by_eating(m)
-    kg = {
-        "local": {
-            "released_beside_the_muscle": local.estimate / 1000,
-            "released_least": local.low / 1000,
-            "released_most": local.most / 1000,
-        },
-        "squats": {"burnt_by_the_squats_at_most": _burnt_kg(m)},
-        "legs": {"lost_by_the_legs": legs},
-        "whole": {"lost_by_the_whole_body": whole},
-    }
-    shown = {name: mass for layer, masses in kg.items() if m.shows(layer) for name, mass in masses.items()}
-    one, unit = units.from_kg(1.0), units.mass_unit()
-    return {"weeks": [m.week], **{f"fat_{name}_{unit}": [round(one * mass, 6)] for name, mass in shown.items()}}
 
 
 def _assumptions(m: Moment) -> list[str]:
@@ -180,4 +159,4 @@ def _assumptions(m: Moment) -> list[str]:
 
 
 _CONTROLS = ("person", *PlanSettings._fields, "week", "fast", "minutes", "sessions_a_week")
-SQUATS = View("squats", _LAYERS, _CONTROLS, _canvas, _draw, _FACTS, _table, _assumptions, _care)
+SQUATS = View("squats", _LAYERS, _CONTROLS, _canvas, _draw, _FACTS, _assumptions, gate=_care)

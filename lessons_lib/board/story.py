@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from ..science import units
 from ..science.care import RefusedError, refuse
-from ..science.checks import instance
+from ..science.checks import instance, shown
 from ..start import ROOT
 from . import scenes as _scenes
 from .asked import Asked, of_scene
@@ -196,6 +196,14 @@ class Story:
         """Fill a sentence's placeholders with what the run gives at a step."""
         return _filled(text, self.view, self._moment(step))
 
+    def _question(self, scene: Scene) -> str:
+        """Return the question of a scene as it begins, whatever is on the board."""
+        state = scene.settings(0)
+        start = {name: state[name] for name in _OF_MOMENT if name in state}
+        return _filled(
+            scene.question, view_named(scene.view), Moment(settings=PlanSettings.of(state), weeks=scene.weeks, **start)
+        )
+
     def _moment(self, step: int | None = None) -> Moment:
         """Return what is shown now, or what the sentence of another step is about."""
         scene, state = self.scene, {"week": self.scene.weeks, **self.state}
@@ -221,7 +229,7 @@ class Story:
 
     def _named(self, name: str) -> Control:
         if name not in self.controls:
-            raise ValueError(f"There is no control {name!r} here. It must be one of {', '.join(self.controls)}.")
+            raise ValueError(f"There is no control {shown(name)} here. It must be one of {', '.join(self.controls)}.")
         return self.controls[name]
 
     @contextmanager

@@ -18,6 +18,7 @@ from .scenes import Scene
 from .view import Moment, Table, View, card
 
 _NOTHING_YET = "There is nothing to save yet. Go a step on, or save the table then."
+_NO_DAYS = "This picture has no days to make a table of. It must be saved as a picture or a handout."
 _NOT_CHECKED = "(title not checked)"  # a note for whoever keeps the list of sources
 
 
@@ -135,17 +136,16 @@ def picture_csv(scene: Scene, view: View, m: Moment) -> str:
     Raises
     ------
     ValueError
-        Where `care` refuses the plan, and where nothing is drawn yet.
+        Where `care` refuses the plan, where nothing is drawn yet, and where nothing goes by days.
     """
+    if view.table is None:
+        raise ValueError(_NO_DAYS)
     table = view.table(m)
-    if set(table) <= {"day", "weeks"}:
+    if set(table) == {"day"}:
         raise ValueError(_NOTHING_YET)
     people = [m.who, *([m.second.who] if "other" in view.controls else [])]
-    heads = {"scene": scene.title, "invented": " ".join(dict.fromkeys(card(person) for person in people))}
-    if "deficit_kcal" in view.controls:
-        heads["plan"] = m.settings.title
-    if "day" in table:
-        heads["day 0"] = "a Monday"
+    invented = " ".join(dict.fromkeys(card(person) for person in people))
+    heads = {"scene": scene.title, "invented": invented, "plan": m.settings.title, "day 0": "a Monday"}
     return as_csv(table, heads)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +15,7 @@ from ..science import units
 from ..science.words import count
 from .room import Room
 
+_STAYED = 0.05  # a smaller share than this is a hand or two
 _NEAR_SHARE = 0.04  # a guess this close to a wrong idea, as a share of it, is counted to it
 
 
@@ -125,8 +126,12 @@ def result(room: Room, answered: bool) -> list[str]:
     >>> from lessons_lib.board.asked import of_lesson
     >>> result(Room().heard("13 14 24", of_lesson("05.prediction")), answered=False)
     ['3 votes: half of them lie from 13.5 kg to 19.0 kg, the middle one is 14.0 kg.']
-    >>> result(Room().heard("a 2 c 1", of_lesson("04.claim")), answered=False)
+    >>> room = Room().heard("a 2 c 1", of_lesson("04.claim"))
+    >>> result(room, answered=False)
     ['3 votes: a 2, b 0, c 1.']
+    >>> from dataclasses import replace
+    >>> result(replace(Room().heard("c 4", of_lesson("04.claim")), before=room), answered=False)[1]
+    'Before, 3 votes: a 2, b 0, c 1. The room has moved to c: 33 % of it before, 100 % now.'
     """
     if room.asked is None or not room.values:
         return []
@@ -143,8 +148,16 @@ def result(room: Room, answered: bool) -> list[str]:
     outside = sum(not counted.low <= guess <= counted.high for guess in guesses)
     if outside:
         said.append(f"{outside} lie{'s' if outside == 1 else ''} outside the picture.")
+    first = room.before.numbers if room.before else ()
+    if first:
+        was = shown_value(_quartiles(first)[1], question)
+        moved = "is where it was" if was == middle else f"was {was}"
+        said.append(f"Before, {count(len(first), 'vote')}: the middle one {moved}.")
     if answered:
-        said.append(f"The answer is {shown_value(counted.expected, question)}: {counted.right} of {n} came near.")
+        near_then = tally(first, question, room.unit).right if first else 0
+        before = f", {near_then} of {len(first)} before" if first else ""
+        expected = shown_value(counted.expected, question)
+        said.append(f"The answer is {expected}: {counted.right} of {n} came near{before}.")
         named = counted.ideas[:2]
         said += [f"{idea.count} near {shown_value(idea.value, question)}, {idea.name}: {idea.reply}" for idea in named]
         more = sum(idea.count for idea in counted.ideas[2:])
@@ -154,15 +167,33 @@ def result(room: Room, answered: bool) -> list[str]:
 
 def _of_letters(room: Room, question: ChoiceQuestion, answered: bool) -> list[str]:
     counted = by_letter(room, question)
-    said = [f"{count(len(room.values), 'vote')}: {', '.join(f'{key} {n}' for key, n in counted.items())}."]
+    said = [f"{count(len(room.values), 'vote')}: {_each(counted)}."]
+    first = by_letter(room.before, question) if room.before and room.before.values else {}
+    if first:
+        said.append(f"Before, {count(sum(first.values()), 'vote')}: {_each(first)}. {_moved(first, counted)}")
     if answered:
         right = question.expected
-        said.append(f"The answer is {right}: {counted[right]} of {len(room.values)}.")
+        before = f", {first[right]} of {sum(first.values())} before" if first else ""
+        said.append(f"The answer is {right}: {counted[right]} of {len(room.values)}{before}.")
         wrong = max((o for o in question.options if not o.right), key=lambda option: counted[option.key])
         if counted[wrong.key]:
             reply = re.sub(r"\*{1,2}", "", words(wrong.reply, answer=wrong.key, expected=right)).strip()
             said.append(f"{counted[wrong.key]} chose {wrong.key}: {in_unit(_first(reply))}")
     return said
+
+
+def _each(counted: Mapping[str, int]) -> str:
+    return ", ".join(f"{key} {n}" for key, n in counted.items())
+
+
+def _moved(before: Mapping[str, int], now: Mapping[str, int]) -> str:
+    """Say which letter has gained most, as a share: a room may have lost or won a few hands."""
+    shares = {key: (n / sum(before.values()), now[key] / sum(now.values())) for key, n in before.items()}
+    key = max(shares, key=lambda one: shares[one][1] - shares[one][0])
+    was, share = shares[key]
+    if share - was < _STAYED:
+        return "The room stands where it stood."
+    return f"The room has moved to {key}: {100 * was:.0f} % of it before, {100 * share:.0f} % now."
 
 
 def near(room: Room) -> str:

@@ -128,10 +128,11 @@ class View:
         is not among them.
     facts
         Words that a scene may put into its sentences, by name, each computed from the moment.
-    table
-        What is drawn, as columns by name; a short one has nothing to tell of the later days.
     assumptions
         Sentences about what the run assumed.
+    table
+        What is drawn, day by day, as columns by name; a short one has nothing to tell of the later days. None where
+        nothing goes by days.
     gate
         What `care` says to the run behind one of the facts; None where no run is behind them.
     """
@@ -142,8 +143,8 @@ class View:
     canvas: Callable[[Size, str, float], BoardCanvas]
     draw: Callable[[Any, Moment], Told]
     facts: Mapping[str, Fact]
-    table: Callable[[Moment], Table]
     assumptions: Callable[[Moment], list[str]]
+    table: Callable[[Moment], Table] | None = None
     gate: Callable[[Moment, str], Care] | None = None
 
 
@@ -213,12 +214,23 @@ def change_kg(p: Projection, day: int) -> float | None:
     return float(p.weight_kg[day] - p.weight_kg[0]) if day <= p.days else None
 
 
+def at_end(m: Moment, p: Projection) -> list[str]:
+    """Return what is written at the end of a body's line, below its name."""
+    kg = change_kg(p, m.read)
+    return ["beyond\nthe model"] if kg is None else [*(["Saturday"] if m.read < m.end else []), signed(kg)]
+
+
+def when(m: Moment) -> str:
+    """Return on which day weights are read."""
+    return f"Week {m.week}" if m.read == m.end else f"On the Saturday of week {m.week}"
+
+
 def eaten(m: Moment, spends: str) -> str:
     """Return how far from spending the plan begins, such as '500 kcal a day below what she spends at the start'."""
     kcal = m.settings.deficit_kcal
     if not kcal:
         return f"as much as {spends} at the start"
-    return f"{abs(kcal):g} kcal a day {'below' if kcal > 0 else 'above'} what {spends} at the start"
+    return f"{abs(kcal):,g} kcal a day {'below' if kcal > 0 else 'above'} what {spends} at the start"
 
 
 def diet(m: Moment, spends: str) -> str:
@@ -262,19 +274,8 @@ PLAN_WORDS: dict[str, Fact] = {
 }
 """Words about what was planned, for one person."""
 _OTHERS_GIVEN = (
-    "other",
-    "both",
-    "fades",
-    "hungry",
-    "long_trials",
-    "weekend",
-    "wrong",
-    "sessions",
-    "minutes",
-    "still_kg",
-    "calerie",
-    "twins",
-    "moving",
+    *("other", "both", "fades", "hungry", "long_trials", "weekend", "wrong", "sessions", "minutes", "still_kg"),
+    *("calerie", "twins", "moving"),
 )
 GIVEN = frozenset((*WHO, *PLAN_WORDS, *_OTHERS_GIVEN))
 """Words that only repeat what the controls say: they hold for a plan that is refused, too."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ..lesson.answers import IN_WORDS, UNIT_WORDS, Reading, Unclear, measure
+from ..lesson.answers import IN_WORDS, PART, UNIT_WORDS, Reading, Unclear, measure
 from ..lesson.kinds import NumberQuestion, Option
 from .asked import Asked
 
@@ -218,7 +218,8 @@ _UNIT = "|".join(
     sorted(map(re.escape, (word for word in UNIT_WORDS if word not in ("x", "×", "%"))), key=len, reverse=True)
 )
 _NUMBER = (
-    r"[-+−]?(?:\d+\s+\d+/\d+|\d+(?:/\d+)+|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?![\d.,])|\d[\d.,]*\d|\d|[.,]\d+)(?:e[-+]?\d{1,3})?"
+    rf"[-+−]?(?:\d+\s+(?:{PART}\b|(?:and\s+)?\d+/\d+)|"
+    r"\d+(?:/\d+)+|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?![\d.,])|\d[\d.,]*\d|\d|[.,]\d+)(?:e[-+]?\d{1,3})?"
     rf"[½¼¾⅓⅔]?(?:k(?![a-z]))?|{IN_WORDS}"
 )
 _UNITS = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import textwrap
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
@@ -36,12 +37,14 @@ def votes_drawn(
             (shown(counted.expected), "the answer"),
             [(shown(idea.value), idea.name) for idea in counted.ideas],
             answered,
+            [shown(guess) for guess in room.before.numbers] if room.before else (),
         )
     else:
         canvas = LettersCanvas(size, light, ratio)
         right = asked.question.expected if answered else ""
-        canvas.show(by_letter(room, asked.question), asked.choices(), right)
-    canvas.title(title)
+        before = by_letter(room.before, asked.question) if room.before and room.before.values else {}
+        canvas.show(by_letter(room, asked.question), asked.choices(), right, before)
+    canvas.title(f"{title} (an outline: before)" if room.before and room.before.values else title)
     return canvas
 
 
@@ -103,14 +106,18 @@ class NumbersCanvas(BoardCanvas):
         answer: tuple[float, str],
         ideas: Sequence[tuple[float, str]],
         answered: bool,
+        before: Sequence[float] = (),
     ) -> None:
         """Draw the votes between two ends; the answer and the wrong ideas, each (value, label), when it is time.
+
+        What was voted before lies over it as an outline.
 
         The room for their labels is there before, so that nothing jumps when they come.
         """
         style, ax = self.look, self.axes
-        edges = bin_edges([vote for vote in votes if ends[0] <= vote <= ends[1]], ends)
+        edges = bin_edges([vote for vote in (*votes, *before) if ends[0] <= vote <= ends[1]], ends)
         counts, _ = np.histogram(votes, edges)
+        first, _ = np.histogram(before, edges)
         ax.bar(
             (edges[1:] + edges[:-1]) / 2,
             counts,
@@ -118,9 +125,11 @@ class NumbersCanvas(BoardCanvas):
             color=style.scale,
             edgecolor=style.paper,
         )
+        if len(before):
+            ax.stairs(first, edges, color=style.ink, linewidth=0.8 * style.line_pt)
         shown = sorted([*((*idea, style.line, (0, (5, 2))) for idea in ideas[:_LABELS]), (*answer, style.body, "-")])
         share = len(shown) * _ROW * self._letter[1] / ax.get_position().height
-        top = 1.06 * max(int(counts.max(initial=0)), 1) / (1.0 - min(share, 0.6))
+        top = 1.06 * max(int(counts.max(initial=0)), int(first.max(initial=0)), 1) / (1.0 - min(share, 0.6))
         low, high = float(edges[0]), float(edges[-1])
         self.limits((low, high), (0.0, top))
         if not answered or not votes:
@@ -153,12 +162,24 @@ class LettersCanvas(BoardCanvas):
         super().__init__("", "", size, light, ratio=ratio)
         self.axes.set_axis_off()
 
-    def show(self, counted: Mapping[str, int], words: Mapping[str, str], right: str = "") -> None:
-        """Draw how many chose each letter; `right` is the letter of the answer, when it is time."""
-        style, ax = self.look, self.axes
-        most, letters = max(*counted.values(), 1), ax.get_position().width / self._letter[0]
+    def show(
+        self,
+        counted: Mapping[str, int],
+        words: Mapping[str, str],
+        right: str = "",
+        before: Mapping[str, int] | None = None,
+    ) -> None:
+        """Draw how many chose each letter; `right` is the letter of the answer, when it is time.
+
+        What was chosen before lies over each bar as an outline, and its number beside it.
+        """
+        style, ax, first = self.look, self.axes, before or {}
+        most, letters = max(*counted.values(), *first.values(), 1), ax.get_position().width / self._letter[0]
+        behind = 22.0 if first else 10.0
         # room behind the longest bar for "20 · the answer", also before it is told: bars hold still
-        self.limits((0.0, most * max(1.12, letters / max(letters - 10.0, 0.7 * letters))), (len(counted) - 0.02, -0.05))
+        self.limits(
+            (0.0, most * max(1.12, letters / max(letters - behind, 0.55 * letters))), (len(counted) - 0.02, -0.05)
+        )
         space = 1.0 / len(counted) / self._letter[1] * ax.get_position().height  # of a choice, in letters
         lines = 2 if space > 4.2 else 1
         for row, (letter, n) in enumerate(counted.items()):
@@ -184,9 +205,12 @@ class LettersCanvas(BoardCanvas):
                 hatch="" if is_right or not right else "//",
                 edgecolor=style.paper,
             )
+            if first:
+                outline: dict[str, Any] = {"height": (1.0 - head) * 0.62, "facecolor": "none", "edgecolor": style.ink}
+                ax.barh(row + head + (1.0 - head) * 0.42, first[letter], linewidth=0.6 * style.line_pt, **outline)
             ax.annotate(
-                f"{n}{' · the answer' if is_right else ''}",
-                (n, row + head + (1.0 - head) * 0.42),
+                f"{n}{f', before {first[letter]}' if first else ''}{' · the answer' if is_right else ''}",
+                (max(n, first.get(letter, 0)), row + head + (1.0 - head) * 0.42),
                 xytext=(0.4 * style.font_pt, 0),
                 textcoords="offset points",
                 va="center",

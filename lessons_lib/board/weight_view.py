@@ -23,6 +23,7 @@ from .view import (
     Table,
     Told,
     View,
+    at_end,
     axis_end_kg,
     card,
     change,
@@ -32,6 +33,7 @@ from .view import (
     plan_title,
     run_assumptions,
     signed,
+    when,
 )
 from .weight_words import FACTS, between, of_fan, parting
 
@@ -166,9 +168,8 @@ def _end(m: Moment, layer: str, weeks: Floats, values: Floats) -> End:
     if layer in _MODELS:
         p = m.line if layer == "line" else m.body
         if m.read < m.end <= p.days:
-            words.append("Saturday")
             values = values[: m.read + 1]
-        words.append("beyond\nthe model" if p.days < m.end else signed(float(p.weight_kg[m.read]) - start))
+        words += at_end(m, p)
     elif layer == "trend":
         middle, below, above = (float(kg[-1]) for kg in m.trend)
         words += [signed(middle - start), f"± {units.from_kg(above - below) / 2:.1f}"]
@@ -192,8 +193,7 @@ def _sentences(m: Moment) -> list[str]:
         kg = change_kg(m.body, m.read)
         halves.append("the body leaves the model" if kg is None else f"the body has {moved(kg)}")
     if halves:
-        when = f"Week {m.week}" if m.read == m.end else f"On the Saturday of week {m.week}"
-        said.append(f"{when}: {', '.join(halves)}.")
+        said.append(f"{when(m)}: {', '.join(halves)}.")
     if m.shows("line", "body"):
         said.append(f"{parting(m, 'line and body').capitalize()}.")
     if m.shows("weigh_ins"):
@@ -230,4 +230,4 @@ def _assumptions(m: Moment) -> list[str]:
 
 
 _CONTROLS = ("person", *PlanSettings._fields, "week", "fast", "seed")
-WEIGHT = View("weight", _LAYERS, _CONTROLS, _canvas, _draw, FACTS, _table, _assumptions, _gate)
+WEIGHT = View("weight", _LAYERS, _CONTROLS, _canvas, _draw, FACTS, _assumptions, _table, _gate)

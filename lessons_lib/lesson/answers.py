@@ -195,6 +195,9 @@ _WORD = "|".join((*_WORDS, *_TIMES))
 IN_WORDS = rf"\b(?:an?\s+(?={'|'.join(_TIMES)}))?(?:{_WORD})(?:(?:\s+and\s+(?:an?\s+)?|[\s-]+)(?:{_WORD}))*\b"
 """A number in words (a pattern)."""
 _IN_WORDS = re.compile(IN_WORDS)
+PART = r"(?:(?:and\s+)?(?:an?|one|two|three)\s+(?:half|halves|thirds?|quarters?)|and\s+half)"
+"""What may stand behind a whole number, as in "6 and a half" (a pattern)."""
+_PART = re.compile(rf"(?<=[0-9])\s+{PART}\b")
 
 
 def measure(unit: str) -> tuple[tuple[str, ...], float] | None:
@@ -432,7 +435,14 @@ def _tidy(answer: str) -> str:
     text = re.sub(r"(?<=[0-9])-(?=[a-z])", " ", text)
     text = re.sub(r"(?<=[0-9])\s?k\b", "e3", re.sub(r"^[x×]\s*(?=[0-9])", "", text))
     text = re.sub(r"(?:\s|,)(?:or so|i think|i guess|maybe|perhaps|approx|in all|in total|altogether)$", "", text)
+    text = _PART.sub(lambda found: f" {_in_fraction(found[0])}", re.sub(r"(?<=[0-9])\s+and\s+(?=[0-9]+/)", " ", text))
     return _IN_WORDS.sub(_in_digits, text)
+
+
+def _in_fraction(part: str) -> str:
+    """Return "and a half" as "1/2"."""
+    top, size = part.split()[-2:]
+    return f"{_WORDS.get(top, 1.0):.0f}/{1 / _TIMES.get(size, 0.5):.0f}"
 
 
 def _in_digits(found: re.Match[str]) -> str:

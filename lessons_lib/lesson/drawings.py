@@ -25,6 +25,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+from ..science.checks import shown
 from . import questions
 from .drawn import KINDS, BandQuestion, BarsQuestion, DrawnQuestion, Plane
 from .placeholders import Names
@@ -70,9 +71,9 @@ def find(name: str) -> DrawnQuestion:
         if one.id == wanted:
             return one
     if not found:
-        raise ValueError(f"There is nothing to draw called {name!r}: lesson {wanted[:2]} has no drawing.")
+        raise ValueError(f"There is nothing to draw called {shown(name)}: lesson {wanted[:2]} has no drawing.")
     known = ", ".join(one.id for one in found)
-    raise ValueError(f"There is nothing to draw called {name!r}. It must be one of {known}.")
+    raise ValueError(f"There is nothing to draw called {shown(name)}. It must be one of {known}.")
 
 
 def read(text: str, names: Names, number: str, place: str = FILE_NAME) -> tuple[DrawnQuestion, ...]:

@@ -146,7 +146,9 @@ def numbers(number: str) -> Names:
     True
     """
     if number not in _folders():
-        raise ValueError(f"There are no questions for lesson {number!r}. It must be one of {', '.join(lessons())}.")
+        raise ValueError(
+            f"There are no questions for lesson {shown(number)}. It must be one of {', '.join(lessons())}."
+        )
     name, file = f"lesson_{number}_numbers", _folders()[number] / "numbers.py"
     if not file.is_file():
         return {}
@@ -195,7 +197,7 @@ def find(name: str | float) -> Question:
     ids = [question.id for question in questions]
     near = nearest(wanted, ids)
     meant = f"Did you mean {near!r}? " if near else ""
-    raise ValueError(f"There is no question {name!r}. {meant}It must be one of {', '.join(ids)}.")
+    raise ValueError(f"There is no question {shown(name)}. {meant}It must be one of {', '.join(ids)}.")
 
 
 def whole_id(name: object) -> str:
@@ -214,7 +216,7 @@ def whole_id(name: object) -> str:
     said = str(name) if isinstance(name, (str, float)) else ""
     number, point, rest = said.partition(".")
     if not point:
-        example = f'"05.{number}"' if number and not number.isdecimal() else '"04.1"'
+        example = f'"05.{number}"' if 0 < len(number) < 20 and not number.isdecimal() else '"04.1"'
         raise ValueError(
             f"{shown(name)} is not the id of a question. It must be a text that begins with the lesson's number, such"
             f" as {example}."

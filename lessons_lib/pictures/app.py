@@ -121,12 +121,16 @@ class App:
         self.refresh()
         return self
 
+    def _by_hand(self, state: dict[str, Any]) -> tuple[Floats, Floats]:
+        """Return what was drawn by hand and belongs to a state, as x and y; mostly nothing."""
+        if self._laid is None:
+            return _NO_CURVE
+        drawn, only = self._laid
+        return drawn.curve if all(state[name] == value for name, value in only.items()) else _NO_CURVE
+
     def _lay(self, state: dict[str, Any]) -> list[str]:
         """Lay what was drawn by hand over the picture, and return the sentence that says so."""
-        if self._laid is None:
-            return []
-        drawn, only = self._laid
-        x, y = drawn.curve if all(state[name] == value for name, value in only.items()) else _NO_CURVE
+        x, y = self._by_hand(state)
         self.canvas.over(x, y, "you")
         return ["The dashed line with dots is what you drew."] if len(x) else []
 
@@ -192,7 +196,7 @@ class App:
         if name not in self.controls:
             near = nearest(name, self.controls)
             meant = f"Did you mean {near!r}? " if near else ""
-            raise ValueError(f"There is no control {name!r}. {meant}It must be one of {', '.join(self.controls)}.")
+            raise ValueError(f"There is no control {shown(name)}. {meant}It must be one of {', '.join(self.controls)}.")
         widget = self.controls[name]
         if hasattr(widget, "options"):
             choice(value, name, allowed(widget))

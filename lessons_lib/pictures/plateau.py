@@ -243,9 +243,9 @@ class TwoCauses(App):
         for run, _, _ in both:
             self.gate(who, run.plan, run)
         data = {}
-        for name, (run, readings, _) in zip(("kept", "faded"), both, strict=True):
+        for name, (run, seen_kg, _) in zip(("kept", "faded"), both, strict=True):
             data[name] = weekly(run.weight_kg[: days + 1])
-            data[f"{name}_scale"] = weekly(readings["weight_kg"].to_numpy(float))
+            data[f"{name}_scale"] = weekly(seen_kg)
             data[f"{name}_later"] = weekly(run.weight_kg[days : ahead + 1], first_day=days)
         self.canvas.put(**data)
         self.headline(_verdict(who, both).split(": ")[0].split(". ")[0].rstrip("."))

@@ -1,4 +1,4 @@
-"""What a body spends in a day, by its three parts, and two checks from outside."""
+"""What a body spends in a day, by its three parts."""
 
 from __future__ import annotations
 
@@ -7,39 +7,26 @@ from typing import Any
 
 import numpy as np
 
-from ..science.body.energy import (
-    CALERIE_AGE_YEARS,
-    CALERIE_BMI_KG_M2,
-    calerie_tdee_kcal,
-    energy_requirement_kcal,
-    in_calerie,
-    spending,
-)
+from ..science.body.energy import spending
 from ..science.body.people import PAL_RANGE, PEOPLE, Person
 from ..science.body.plans import Plan
 from ..science.words import joined
 from .app import App, person_menu, slider
 from .canvas import Chart, some_people
-from .marks import Bars, Line, plain
+from .marks import Bars, plain
 from .rows import Rows, box
 
 _EATEN_KCAL = (850, 4500, 50)  # not from 800 on, which `care` refuses
-_CALERIE_NOTE = (
-    f"CALERIE measured people of {CALERIE_AGE_YEARS[0]:.0f} to {CALERIE_AGE_YEARS[1]:.0f} years with a BMI of"
-    f" {CALERIE_BMI_KG_M2[0]:.0f} to {CALERIE_BMI_KG_M2[1]:.0f}, so for others it is not drawn."
-)
 _DAY = {
     "resting": plain("body"),
     "digesting": plain("third", ".."),
     "moving": plain("line", "//"),
     "eaten": Bars("grid"),
-    "required": Line("ink", "none", marker="D", size=2.2, edge="paper", key_size=1.6),
-    "measured": Line("fourth", "none", marker="s", size=2.2, edge="paper", key_size=1.6),
 }
 
 
 def spent(*people: Person) -> Chart:
-    """Draw where the energy of one day goes, for one to four people, with two checks from outside.
+    """Draw where the energy of one day goes, for one to four people.
 
     Examples
     --------
@@ -49,58 +36,43 @@ def spent(*people: Person) -> Chart:
     """
     group = some_people(people, "spent", 4)
     canvas = _day("Where a day's energy goes", [p.name for p in group])
-    canvas.reach(1.06 * _show(canvas, group))
-    most = max(group, key=lambda one: one.tdee_kcal)
-    day = spending(most)
-    caption = f"{most.name} spends {day.total_kcal:,.0f} kcal a day, {day.resting_kcal:,.0f} of it at rest."
+    _show(canvas, group)
+    for row, one in enumerate(group):
+        canvas.say(one.tdee_kcal, row, f"{one.rmr_kcal:,.0f} of {one.tdee_kcal:,.0f} at rest")
+    canvas.reach(1.06 * max(one.tdee_kcal for one in group))
+    shares = sorted({round(100.0 * one.rmr_kcal / one.tdee_kcal) for one in group})
+    whose = group[0].name if len(group) == 1 else "each"
+    caption = f"Rest takes {' to '.join(map(str, dict.fromkeys((shares[0], shares[-1]))))} % of what {whose} spends."
     return Chart(canvas, joined(_spent_words(p) for p in group), caption)
 
 
 def _day(title: str, names: Sequence[str]) -> Rows:
-    """Return a day's spending in three parts, checks from outside, and what is eaten, which names itself."""
+    """Return a day's spending in three parts, and what is eaten, which names itself."""
     canvas = Rows("kcal a day", title, names, _DAY)
-    canvas.names(
-        resting="at rest", digesting="digesting", moving="moving", required="2023 equation", measured="CALERIE"
-    )
+    canvas.names(resting="at rest", digesting="digesting", moving="moving")
     return canvas
 
 
-def _show(canvas: Rows, people: Sequence[Person], eaten_kcal: float | None = None) -> float:
-    """Show people's days as rows, then what is eaten; return the largest number that is shown (kcal/day)."""
+def _show(canvas: Rows, people: Sequence[Person], eaten_kcal: float | None = None) -> None:
+    """Show people's days as rows, then what is eaten."""
     days = [spending(p) for p in people]
     ends = [np.cumsum([0.0, d.resting_kcal, d.digesting_kcal, d.moving_kcal]) for d in days]
     parts = {
         name: ([box(e[i], e[i + 1], row) for row, e in enumerate(ends)],)
         for i, name in enumerate(("resting", "digesting", "moving"))
     }
-    required = {row: energy_requirement_kcal(p) for row, p in enumerate(people) if _has_requirement(p)}
-    measured = {row: calerie_tdee_kcal(p) for row, p in enumerate(people) if in_calerie(p)}
-    checks = {
-        name: (list(kcal.values()), [row + 0.37 for row in kcal])
-        for name, kcal in (("required", required), ("measured", measured))
-    }
     eaten = {} if eaten_kcal is None else {"eaten": ([box(0.0, eaten_kcal, len(people))],)}
-    canvas.put(**parts, **checks, **eaten)
-    return max([d.total_kcal for d in days] + list(required.values()) + list(measured.values()))
-
-
-def _has_requirement(person: Person) -> bool:
-    """Return whether the 2023 equation holds for somebody of this age."""
-    return person.age_years >= 19
+    canvas.put(**parts, **eaten)
 
 
 def _spent_words(person: Person) -> str:
-    """Return where a person's day goes, and what two outsiders say."""
+    """Return where a person's day goes."""
     one = spending(person)
     moving = kcal_left(one.total_kcal, one.resting_kcal, one.digesting_kcal)
-    text = (
+    return (
         f"{person.name} spends {one.total_kcal:,.0f} kcal/day: {one.resting_kcal:,.0f} at rest,"
         f" {one.digesting_kcal:,.0f} on digesting, {moving:,} on moving."
     )
-    if _has_requirement(person):
-        text += f" The 2023 equation says {energy_requirement_kcal(person):,.0f}"
-        text += f", the CALERIE study {calerie_tdee_kcal(person):,.0f}." if in_calerie(person) else "."
-    return text
 
 
 def kcal_left(whole_kcal: float, *parts_kcal: float) -> int:
@@ -115,12 +87,12 @@ def kcal_left(whole_kcal: float, *parts_kcal: float) -> int:
 
 
 class WhatABodySpends(App):
-    """Lesson 02: a day's spending in three parts, two outside checks, and what is eaten beside it.
+    """Lesson 02: a day's spending in three parts, and what is eaten beside it.
 
     Examples
     --------
-    >>> WhatABodySpends().set(person="ana", pal=1.6, eaten_kcal=2400).words.split(". ")[-2]
-    'Eating 2,400 is 4 kcal/day above what is spent'
+    >>> WhatABodySpends().set(person="ana", pal=1.6, eaten_kcal=2400).words.split(". ")[-1]
+    'Eating 2,400 is 4 kcal/day above what is spent.'
     """
 
     framed_by = ("person",)
@@ -153,5 +125,4 @@ class WhatABodySpends(App):
         return [
             f"PAL {who.pal:.1f}: {_spent_words(who)}",
             f"Eating {eaten_kcal:,} is {abs(gap):,} kcal/day {'above' if gap > 0 else 'below'} what is spent.",
-            "" if in_calerie(who) else _CALERIE_NOTE,
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -37,6 +38,8 @@ MARKS = {
     "dynamic": Line("body"),
     **{f"end_{name}": Note() for name in ("rule_3500", "other", "dynamic")},
 }
+_ROOM_KCAL = 250
+"""In such steps of the deficit an app's axes get longer."""
 _WITH_ENDS = (0.112, 0.135, 0.793, 0.695)  # room for what stands behind the ends of lines
 MODEL_NAMES = {
     "rule_3500": "straight line (3,500 kcal/lb)",
@@ -278,20 +281,26 @@ class _WeightApp(App):
         return [weight_words(runs, readings), *left]
 
     def _framing(self, state: dict[str, Any]) -> tuple[Any, ...]:
-        # losing and gaining have axes of their own: on one for both, two lines of a loss are hardly apart
-        return (*super()._framing(state), state["deficit_kcal"] < 0)
+        return (*super()._framing(state), *self._room(state), *self._by_hand(state)[1])
+
+    def _room(self, state: dict[str, Any]) -> tuple[int, int]:
+        """Return the deficit and the weeks that the axes hold: seldom another one, and never mostly empty."""
+        kcal, half = state["deficit_kcal"], self.longest_weeks // 2
+        most = _ROOM_KCAL * max(1, math.ceil(abs(kcal) / _ROOM_KCAL))
+        weeks = state.get("weeks", state.get("week", self.longest_weeks))
+        short = weeks <= half and not len(self._by_hand(state)[0])
+        return most if kcal >= 0 else -most, half if short else self.longest_weeks
 
     def _frame(self, key: str = "ana") -> None:
-        person, ends = PEOPLE[key], [PEOPLE[key].weight_kg]
-        gaining = self.controls["deficit_kcal"].value < 0
-        for deficit in (0, self.deficit_ends[0 if gaining else 1]):
-            for model in self.models:
-                run, _ = _as_far_as_it_holds(person, _plan(deficit), 7 * self.longest_weeks, model)
-                ends += [] if run is None else [float(run.weight_kg[-1])]
+        person, (most, weeks) = PEOPLE[key], self._room(self.state)
+        ends = [person.weight_kg, *(self._by_hand(self.state)[1] / units.from_kg(1.0))]
+        for model in self.models:
+            run, _ = _as_far_as_it_holds(person, _plan(most), 7 * weeks, model)
+            ends += [] if run is None else [float(run.weight_kg[-1])]
         air = 1.5 if self.with_scale else 0.5
         low, high = min(ends) - air, max(ends) + air
         self.canvas.title(f"{person.name}, {person.age_years:.0f} years, {units.mass(person.weight_kg)} at the start")
-        self.canvas.limits((0.0, float(self.longest_weeks)), (units.from_kg(low), units.from_kg(high)))
+        self.canvas.limits((0.0, float(weeks)), (units.from_kg(low), units.from_kg(high)))
 
 
 # a slider moves week or seed of the same plan again and again
@@ -398,8 +407,8 @@ class BendingLine(_WeightApp):
     def __init__(self) -> None:
         super().__init__(
             {
-                "deficit_kcal": deficit_slider(300),
-                "weeks": slider("weeks", 40, 1, self.longest_weeks, 1),
+                "deficit_kcal": deficit_slider(200),
+                "weeks": slider("weeks", 52, 1, self.longest_weeks, 1),
                 "person": person_menu("ben"),
             }
         )

@@ -305,9 +305,8 @@ def _change(person: Person, weight_kg: Floats, highest_kg: float, *, loses: bool
 def _told_apart(value: float, limit: float, decimals: int) -> str:
     """Return a value rounded, with as many more decimals as it takes to see on which side of the limit it is."""
     for places in range(decimals, 9):
-        text, rounded = f"{value:,.{places}f}", round(value, places)
-        if (rounded > limit) == (value > limit) and (rounded < limit) == (value < limit):
-            return text
+        if np.sign(round(value, places) - limit) == np.sign(value - limit):
+            return f"{value:,.{places}f}"
     return f"{value!r}"
 
 

@@ -24,8 +24,9 @@ def shown(value: object) -> str:
     if isinstance(value, np.generic):
         value = value.item()
     kind = type(value)
-    if kind.__module__.partition(".")[0] in ("lessons_lib", "pandas"):
-        return f"{'an' if kind.__name__[0] in 'AEIOU' else 'a'} {kind.__name__}"
+    named = f"{'an' if kind.__name__[0] in 'AEIOUaeiou' else 'a'} {kind.__name__.replace('_', ' ')}"
+    if kind.__module__.partition(".")[0] in ("lessons_lib", "pandas", "datetime", "pathlib"):
+        return named
     if isinstance(value, tuple | list) and kind in (tuple, list):
         inside = ", ".join(map(shown, value[:9])) + (", ..." if len(value) > 9 else "")
         text = f"[{inside}]" if kind is list else f"({inside}{',' * (len(value) == 1)})"
@@ -37,7 +38,7 @@ def shown(value: object) -> str:
     if isinstance(value, np.ndarray):
         return f"an array of size {value.size}"
     if text.startswith("<"):  # a class, a function: Python shows where in its memory they are
-        return f"a {kind.__name__.replace('_', ' ')}"
+        return named
     return text if len(text) <= 60 else text[:57] + "..."
 
 

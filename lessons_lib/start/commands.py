@@ -258,14 +258,20 @@ def pytest_command(report: str, *arguments: str) -> list[str]:
     return [sys.executable, "-m", "pytest", f"--junitxml=.reports/{report}.xml", *arguments]
 
 
+# loadfile: the cells of one notebook share a kernel, so they stay in order on one worker.
+TESTS = (
+    *("-n", "2", "--dist", "loadfile", "--ignore=tests/browser", "--ignore=tests/site"),
+    *("--doctest-modules", "tests", "lessons_lib"),
+)
+"""Every test that needs no browser, for pytest; the notebooks are named beside it."""
+
+
 def run_tests(arguments: Sequence[str], root: Path = ROOT) -> int:
     """Check style, types, tests, doctests and notebooks; further arguments go to pytest."""
     # The coach edition runs the same code, which a test holds: one run is enough.
     books = [f"notebooks/{book.name}" for book in sorted((root / "notebooks").glob("*.ipynb"))]
-    # loadfile: the cells of one notebook share a kernel, so they stay in order on one worker.
     pytest = pytest_command(
-        *("test", "-n", "2", "--dist", "loadfile", "--ignore=tests/browser", "--ignore=tests/site"),
-        *("--doctest-modules", "tests", "lessons_lib"),
+        *("test", *TESTS),
         *(["--nbval", "--nbval-current-env", *books] if books else []),
         *arguments,
     )
@@ -336,11 +342,8 @@ def mutate(arguments: Sequence[str], root: Path = ROOT) -> int:
 
 def coverage(arguments: Sequence[str], root: Path = ROOT) -> int:
     """Count which lines and branches the tests run, those aside that need a browser."""
-    measured = ("-n", "2", "--cov=lessons_lib", "--cov-branch", "--cov-report=term-missing:skip-covered")
-    rooms = [f"tests/{room}" for room in ("science", "pictures", "lesson", "board")]
-    names = ["data", "files", "setup", "trust", "care_walk"]
-    tests = [*rooms, *(f"tests/test_{name}.py" for name in names), "--doctest-modules", "lessons_lib"]
-    return run_steps([("coverage", pytest_command("coverage", *measured, *tests, *arguments))], root)
+    measured = ("--cov", "--cov-report=term-missing:skip-covered")
+    return run_steps([("coverage", pytest_command("coverage", *TESTS, *measured, *arguments))], root)
 
 
 def other_versions(which: str) -> Callable[[Sequence[str]], int]:

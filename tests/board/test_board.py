@@ -532,7 +532,7 @@ def test_the_picture_takes_the_pixels_of_its_place(
         assert Image.open(io.BytesIO(board._screen.png)).size == got
     board.vote("2 3 4 5")
     assert Image.open(io.BytesIO(board._screen.png)).size == got
-    assert Image.open(io.BytesIO(board.png())).size[0] == got[0]
+    assert Image.open(io.BytesIO(board.picture_png())).size[0] == got[0]
 
 
 def test_a_sharp_picture_is_laid_out_as_a_plain_one(board: Board) -> None:
@@ -617,7 +617,7 @@ def test_own_scenes_and_their_faults_are_on_the_screen(tmp_path: Path) -> None:
 
 
 def test_a_page_that_opens_reads_the_scenes_anew(tmp_path: Path) -> None:
-    # the board was made while the server kept a kernel warm, before the coach wrote or mended anything
+    # the board was made before the coach wrote or mended anything
     (tmp_path / "mine.toml").write_text("title = 3", encoding="utf-8")
     board = Board(tmp_path)
     board.set(reveal=2, seed=9)

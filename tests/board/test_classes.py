@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from lessons_lib import Board
 from lessons_lib.board import classes
+from lessons_lib.board.asked import names as measures
 from lessons_lib.board.coach_notes import notes
-from lessons_lib.board.mechanisms import MECHANISMS, drawn
-from lessons_lib.board.scenes import read_all
-from lessons_lib.board.words_for_coaches import text
+from lessons_lib.board.controls import Slider, plan_controls
+from lessons_lib.board.mechanisms import drawn, mechanisms
+from lessons_lib.board.scenes import VIEWS, as_toml, read_all
+from lessons_lib.board.server.pages import reading
 from lessons_lib.lesson import questions
+from lessons_lib.science.body.people import PEOPLE
+from lessons_lib.start import ROOT
 from tools.pages import load_course
 
 SCENES = read_all()[0]
@@ -151,7 +156,7 @@ def test_votes_of_a_class_are_each_questions_own(tmp_path: Path) -> None:
     board.vote("5 6 5.4 x3")
     board.step(1)
     assert "Of 5 votes" in board.words, "the guesses are on the picture that answers them"
-    board.begin("45_minutes", 9).vote("0 x4, 42 x8, 34")
+    board.begin("45_minutes", 10).vote("0 x4, 42 x8, 34")
     assert "Of 13 votes, 1 came near 34 mornings" not in board.step(1).words, "the scale is not there yet"
     assert "Of 13 votes, 1 came near 34 mornings" in board.step(1).words
     assert not board.begin("45_minutes", 2).step(-1).notes()["next"].startswith("Vote")
@@ -160,6 +165,57 @@ def test_votes_of_a_class_are_each_questions_own(tmp_path: Path) -> None:
     board.begin("45_minutes", answer)
     assert board.state["answer"]
     assert "25 votes" in board.words
+
+
+def test_a_second_vote_on_a_claim_keeps_the_first_and_says_how_the_room_moved(tmp_path: Path) -> None:
+    board = held(tmp_path, "45_minutes").step(1)
+    board.vote("a 12 b 8 c 5")
+    assert board.playing is not None
+    vote, answer = (at for at, item in enumerate(board.playing.items) if item.what == "04.claim" and at > 1)
+    board.begin("45_minutes", vote)
+    assert "25 votes: a 12, b 8, c 5." in board.words, "what was said before is what the second vote begins with"
+    shown = board._screen.ui["asked"]
+    assert (shown["text"], shown["votes"]) == ("", 25)
+    assert shown["read"] == "Asked again: 25 votes of before are kept."
+    board.vote("a 3 b 4 c 17")
+    moved = "Before, 25 votes: a 12, b 8, c 5. The room has moved to c: 20 % of it before, 71 % now."
+    assert f"24 votes: a 3, b 4, c 17. {moved}" in board.words
+    assert "The answer" not in board.words
+    board.begin("45_minutes", answer)
+    assert f"{moved} The answer is c: 17 of 24, 5 of 25 before." in board.words
+    assert [len(one) for one in board.room.table().values()] == [25, 24]
+    # both are the page's to keep, and the first is still what it was
+    other = held(tmp_path, "lesson_01").recall(json.loads(json.dumps(board.memory())))
+    assert other.words == board.words
+    assert "25 votes: a 12, b 8, c 5." in other.begin("45_minutes", 1).words
+    assert "Before" not in other.words
+    board.begin("45_minutes", vote).vote("")
+    assert "25 votes: a 12" in board.words
+    # numbers, too: a vote, and another where the answer stands
+    (folder := tmp_path / "classes").mkdir()
+    (folder / "ours.toml").write_text(
+        GOOD.replace("04.claim", "05.prediction").replace("guess the", 'answer 05.prediction", "guess the'),
+        encoding="utf-8",
+    )
+    board = held(tmp_path, "ours")
+    board.begin("ours", 2).vote("20 x3, 24")
+    board.step(1).vote("13, 14 x3")
+    assert "the middle one is 14.0 kg. Before, 4 votes: the middle one was 20.0 kg." in board.words
+    assert "The answer is 13.4 kg: 4 of 4 came near, 0 of 4 before." in board.words
+
+
+def test_every_item_that_is_shown_has_a_note_for_who_shows_it(tmp_path: Path) -> None:
+    board = held(tmp_path, "45_minutes")
+    assert board.playing is not None
+    for at, item in enumerate(board.playing.items):
+        note = board.begin("45_minutes", at).notes()
+        if item.kind == "picture":
+            assert note["says"], item.label
+        if item.kind == "guess":
+            assert board.described(item).endswith("?"), "a guess is announced by its question"
+    assert "helpline" in note["says"][0]
+    assert board.slide is not None
+    assert board.slide.title == "Before you go"
 
 
 def test_the_projected_words_hold_no_answer_before_its_time(tmp_path: Path) -> None:
@@ -187,10 +243,10 @@ def test_another_scene_by_hand_ends_the_class_and_nothing_else_does(tmp_path: Pa
     assert board.playing
     board.set(unit="kg", scene="month_six")
     assert board.playing is None
-    assert board.leave().item is None
+    assert board.item is None
 
 
-@pytest.mark.parametrize("name", MECHANISMS)
+@pytest.mark.parametrize("name", mechanisms())
 def test_a_picture_of_a_mechanism_fits_its_place(name: str) -> None:
     for size in ((480, 300), (1900, 760)):
         chart = drawn(name, size, False, 1.0)
@@ -263,20 +319,21 @@ def test_what_is_on_the_board_is_kept_as_a_scene(tmp_path: Path) -> None:
 
 
 def test_one_page_names_everything_that_a_file_may_hold() -> None:
-    page = text()
-    for known in (
-        *MECHANISMS,
-        *(scene.id for scene in SCENES),
-        "hugo",
-        "{his_her}",
-        "weigh_ins",
-        "04.claim",
-        "hall_2011",
-    ):
-        assert known in page
-    for form in classes.FORMS:
-        assert form in page
-    assert page.count("05.prediction") >= 1
+    page = reading("your_own")
+    assert page is not None
+    facts = {f"{{{fact}}}" for view in VIEWS.values() for fact in view.facts}
+    layers = {f"<code>{layer}</code>" for view in VIEWS.values() for layer in view.layers}
+    known = {*facts, *layers, *mechanisms(), *VIEWS, *PEOPLE, *classes.FORMS, "04.claim", "hall_2011"}
+    known |= {measure for view in VIEWS for measure in measures(view)}
+    for control in plan_controls().values():
+        known.add(f"<code>{control.name}</code>")
+        known |= {f"{control.min} to {control.max}"} if isinstance(control, Slider) else set()
+    assert not sorted(one for one in known if one not in page)
+    written = set(re.findall(r"\{[A-Za-z_]+\}", page))
+    assert not written - facts, "and nothing that is not there any more"
+    example = re.search(r"```toml\n(.*?)```", (ROOT / "docs" / "your_own.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert example
+    assert as_toml(example[1])[0]["person"] == "hugo"
 
 
 def test_the_board_says_what_the_lessons_notes_say() -> None:

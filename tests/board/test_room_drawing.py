@@ -80,7 +80,7 @@ def test_pounds(board: Board) -> None:
         ("26 740", "The point at week 26 is 740 kg. It must be from"),
         ("60 74", "A point's place is 60 weeks. It must be from 0 to 52 weeks."),
         ("0 70, 26 74", "everything starts at 80.0 kg"),
-        (", ".join(f"{week} 75" for week in range(1, 9)), "It must have 1 to 6"),
+        (", ".join(f"{week} 75" for week in range(1, 15)), "It must have 1 to 12"),
     ],
 )
 def test_what_is_no_drawing_is_said(board: Board, text: str, sentence: str) -> None:
@@ -113,14 +113,36 @@ def test_points_are_set_where_the_picture_is_clicked_and_taken_back(board: Board
     # beside the axes is at their ends
     board._act({"id": "x-6", "points": [[0.999, 0.001]]})
     assert board.drawn[-1][0] == 52
-    for count in range(12):
-        board._act({"id": f"y-{count}", "points": [place(board, 3 + 4 * count, 75)]})
+    for count in range(16):
+        board._act({"id": f"y-{count}", "points": [place(board, 3 + 3 * count, 75)]})
     assert len(board.drawn) == MOST_POINTS
     board._act({"id": "z-1", "draw": ""})
     assert board.drawn == ()
     board._act({"id": "z-2", "undraw": True})
     assert board.error is None
     assert "The room" not in board.words
+
+
+def test_a_drag_leaves_a_line(board: Board) -> None:
+    board._act({"id": "p", "points": [place(board, 2, 79.0), place(board, 20, 60.0)]})
+    weeks = np.linspace(4, 50, 80)
+    board._act({"id": "d", "lines": [[place(board, week, 80 - 0.15 * week) for week in weeks]]})
+    assert board.error is None
+    drawn = np.array(board.drawn)
+    assert len(drawn) == 10, "what stood before it stays, and what stood in its weeks goes"
+    assert drawn[0].tolist() == pytest.approx([2, 79])
+    assert drawn[1:, 1] == pytest.approx(80 - 0.15 * drawn[1:, 0], abs=0.1)
+    assert (drawn[1, 0], drawn[-1, 0]) == (4, 50)
+    assert board.words.endswith("The room drew a line that ends in week 50: 72.5 kg.")
+    # backwards, and beside the picture, is a line, too; never more points than fit
+    board._act({"id": "b", "lines": [[[0.99, 0.5], [0.7, 0.001], [0.6, 0.999]], [[0.3, 0.3], [0.2, 0.4]]]})
+    assert board.error is None
+    assert len(board.drawn) <= MOST_POINTS
+    board._act({"id": "u", "undraw": True})
+    board._act({"id": "v", "undraw": True})
+    assert np.array(board.drawn) == pytest.approx(drawn), "a line is taken back in one go"
+    board.reveal().reveal()
+    assert "the room was" in board.words
 
 
 def test_a_refused_plan_takes_the_drawing_off_the_picture(board: Board) -> None:

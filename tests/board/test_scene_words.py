@@ -12,9 +12,9 @@ import pytest
 from matplotlib.lines import Line2D
 
 from lessons_lib import PEOPLE, Board, Plan, forecast, project, units, weigh_ins
-from lessons_lib.board import plateau_words, runs, weight_view, weight_words
+from lessons_lib.board import runs, weight_view, weight_words
 from lessons_lib.board.runs import PlanSettings
-from lessons_lib.board.scenes import Scene, read_all, view_named
+from lessons_lib.board.scenes import Scene, read_all
 from lessons_lib.board.story import Story
 from lessons_lib.board.view import Moment
 from lessons_lib.lesson.questions import NumberQuestion, find
@@ -206,7 +206,7 @@ def test_line_and_body_part_as_it_is_said() -> None:
 
 def _standing(p: Projection) -> None:
     kg, weeks = p.weight_kg, p.days // 7
-    said = plateau_words.standing(p)
+    said = weight_words.standing(p)
     steady = np.flatnonzero(np.abs(kg[28:] - kg[:-28]) < 0.2) + 28
     assert "less than 0.2 kg in four weeks" in said
     if np.ptp(kg) < 0.2:
@@ -214,7 +214,7 @@ def _standing(p: Projection) -> None:
         return
     if not len(steady):
         assert f"within {weeks} weeks" in said
-        assert plateau_words.still(p) == f"after week {weeks} at the earliest"
+        assert weight_words.still(p) == f"after week {weeks} at the earliest"
         return
     day = int(steady[0])
     assert f"in week {day / 7:.0f}. By week {weeks} it " in said
@@ -236,7 +236,7 @@ def test_when_a_body_stands_still_and_what_comes_then() -> None:
         for weeks in (30, 156):
             _standing(runs.run(person, PlanSettings(deficit_kcal=kcal, fading=fading), 7 * weeks, "dynamic"))
     p = runs.run("ana", PlanSettings(deficit_kcal=500, fading="13 weeks"), 1092, "dynamic")
-    assert plateau_words.standing(p).endswith("has lost another 0.1 kg, then regained 3.2 of 4.1 kg.")
+    assert weight_words.standing(p).endswith("has lost another 0.1 kg, then regained 3.2 of 4.1 kg.")
 
 
 # vote, chart and closing are about the same case
@@ -295,6 +295,8 @@ def test_what_lies_between_is_the_difference_of_what_is_shown(story: Quiet) -> N
 
 def test_two_people_are_told_apart_or_are_one(story: Quiet) -> None:
     story.set(scene="same_deficit_two_people")
+    table = story.view.table
+    assert table
     story.set(reveal=story.steps)
     story.set(deficit_kcal=200)
     for other, said in (
@@ -303,7 +305,7 @@ def test_two_people_are_told_apart_or_are_one(story: Quiet) -> None:
         ("grace", "alike"),
     ):
         assert said in " ".join(story.set(other=other).told())
-    assert list(view_named("two_people").table(story._moment())) == [
+    assert list(table(story._moment())) == [
         "day",
         "line_change_kg",
         "ana_change_kg",
@@ -316,7 +318,7 @@ def test_two_people_are_told_apart_or_are_one(story: Quiet) -> None:
     gap = project(PEOPLE["ines"], Plan.deficit(200), 364)
     left = float((gap.expenditure_kcal - gap.intake_kcal)[-7:].mean())
     assert f"the gap between eaten and spent is {left:.0f} kcal a day for Ines." in " ".join(story.told())
-    assert list(view_named("two_people").table(story._moment())) == ["day", "line_change_kg", "ines_change_kg"]
+    assert list(table(story._moment())) == ["day", "line_change_kg", "ines_change_kg"]
 
 
 def test_fat_beside_the_muscle_is_about_its_middle_and_at_most_its_end(story: Quiet) -> None:
@@ -329,17 +331,6 @@ def test_fat_beside_the_muscle_is_about_its_middle_and_at_most_its_end(story: Qu
     assert f"at most {local.estimate:.1f} g" not in said
     assert f"at most {local.most:.1f} g" in said
     assert f"at most {local.high:.1f} g" not in said, "the largest measurement has an error"
-    table = view_named("squats").table(story._moment())
-    assert list(table) == [
-        "weeks",
-        "fat_released_beside_the_muscle_kg",
-        "fat_released_least_kg",
-        "fat_released_most_kg",
-        "fat_burnt_by_the_squats_at_most_kg",
-        "fat_lost_by_the_legs_kg",
-        "fat_lost_by_the_whole_body_kg",
-    ]
-    assert table["fat_released_most_kg"][0] == pytest.approx(local.most / 1000, abs=1e-6)
 
 
 def test_a_weekend_costs_fat_and_a_monday_is_told_from_a_saturday(story: Quiet) -> None:

@@ -81,6 +81,11 @@ def number_of(asked: Asked) -> NumberQuestion:
         # words
         ("ten", [10]),
         ("nothing, ten, twelve, twenty-one, a dozen, one and a half", [0, 10, 12, 21, 12, 1.5]),
+        (
+            "6 and a half, 7 and a quarter; Ben 8 and three quarters; 6 and 1/2, 4 and a half x2",
+            [6.5, 7.25, 8.75, 6.5, 4.5, 4.5],
+        ),
+        ("6 and 7, half", [6, 7, 0.5]),
         ("lost 12, 13 kg lighter, she loses 14 kg", [12, 13, 14]),
         ("-13 −14 15", [13, 14, 15]),
         ("", []),

@@ -65,22 +65,13 @@ class BoardServer:
             return answer.code, answer.read().decode(), {k.lower(): v for k, v in answer.headers.items()}
 
     def kernels(self) -> dict[str, psutil.Process]:
-        """Give the server's kernels, the warm one too, by their ids."""
+        """Give the server's kernels, by their ids."""
         found = {}
         for child in psutil.Process(self.process.pid).children(recursive=True):
             with suppress(psutil.Error):
                 if match := re.search(r"kernel-([0-9a-f-]{36})\.json", " ".join(child.cmdline())):
                     found[match[1]] = child
         return found
-
-    def wait_until_warm(self) -> None:
-        """Wait until a kernel has run the board's notebook before anybody asked: then it is quiet."""
-
-        def quiet() -> bool:
-            kernels = list(self.kernels().values())
-            return bool(kernels) and all(kernel.cpu_percent(0.3) < 5 for kernel in kernels)
-
-        _wait(quiet, 60, "no kernel was warm")
 
     def stop(self) -> None:
         """End the server by its own id; it ends its kernels."""

@@ -127,10 +127,9 @@ def manners(manners_page: Student) -> Student:
 @pytest.fixture(scope="session")
 def board_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BoardServer]:
     """Serve the coach's board: few at once and with short patience, so that both ends can be tested."""
-    arguments = ("--boards=2", "--BoardKernels.cull_idle_timeout=12", "--BoardKernels.cull_interval=1")
+    arguments = ("--BoardKernels.cull_idle_timeout=12", "--BoardKernels.cull_interval=1")
     arguments += ("--room", "--room-address=127.0.0.1")
     with coach_server(tmp_path_factory.mktemp("coach"), *arguments) as running:
-        running.wait_until_warm()
         yield running
 
 

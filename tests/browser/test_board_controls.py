@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from coach_board import CoachPage, barriers, picture
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from lessons_lib.board import Board
 from lessons_lib.board.controls import LIGHTS
@@ -463,6 +463,18 @@ def test_the_room_draws_by_pointing_or_in_numbers_before_the_body_comes(shown: C
         page.wait_for_function(named, arg=count)
         settled(page)
     assert "The room drew" in words(page)
+    page.get_by_role("button", name="Undo").click()
+    page.wait_for_function(named, arg=2)
+    settled(page)
+    # a drag leaves a line, and is taken back as one
+    page.mouse.move(box["x"] + 0.3 * box["width"], box["y"] + 0.4 * box["height"])
+    page.mouse.down()
+    page.mouse.move(box["x"] + 0.7 * box["width"], box["y"] + 0.6 * box["height"], steps=20)
+    expect(page.locator(".kb-trail polyline")).to_have_attribute("points", re.compile(r"\S+( \S+){10}"))
+    page.mouse.up()
+    expect(page.locator(".kb-facts")).to_contain_text("The room drew a line that ends in week")
+    settled(page)
+    picture(page, "room_line")
     page.get_by_role("button", name="Undo").click()
     page.wait_for_function(named, arg=2)
     settled(page)

@@ -80,6 +80,27 @@ def test_a_class_is_held_by_a_clicker_in_two_windows(coach: CoachPage, board_ser
         assert secret not in projected.locator("body").inner_text()
     picture(projected, "class_votes")
 
+    # who stands at the projected picture draws on it
+    press(page, "PageDown", on=projected)
+    page.get_by_text("The room draws", exact=True).click()
+    page.get_by_role("button", name="Draw on the picture").click()
+    stage = projected.locator(".stage.kb-pen")
+    box = stage.bounding_box()
+    assert box is not None
+    projected.mouse.move(box["x"] + 0.2 * box["width"], box["y"] + 0.4 * box["height"])
+    projected.mouse.down()
+    projected.mouse.move(box["x"] + 0.7 * box["width"], box["y"] + 0.6 * box["height"], steps=9)
+    projected.mouse.up()
+    expect(projected.locator(".said")).to_contain_text("The room drew a line that ends in week")
+    settled(page)
+    picture(projected, "class_drawing")
+    page.get_by_role("button", name="Draw on the picture").click()
+    expect(stage).to_have_count(0)
+    page.get_by_role("button", name="Clear").last.click()
+    expect(projected.locator(".said")).not_to_contain_text("The room drew")
+    settled(page)
+    press(page, "PageUp", on=projected)
+
     # a clicker's keys, whatever was touched last; F5 and the end are harmless
     keys, seen = ("PageDown", "Space", "ArrowRight"), [where(page)]
     for number in range(40):

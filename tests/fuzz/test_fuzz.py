@@ -133,6 +133,11 @@ def test_the_board(board: Board, votes: Any, change: st.DataObject) -> None:
         board.draw(votes)
     except ValueError as error:
         is_sentence(error)
+    try:
+        begun = st.sampled_from([one.id for one in board.classes]) | hostile
+        board.begin(change.draw(begun), change.draw(hostile | st.integers(-2, 30)), change.draw(hostile))
+    except ValueError as error:
+        is_sentence(error)
     name = change.draw(st.sampled_from([*board.controls, "step", "no_such"]))
     try:
         board.set(**{name: change.draw(hostile | st.integers(-5, 400) | st.booleans())})

@@ -180,10 +180,11 @@ def test_a_drawing_stays_on_an_app_while_it_is_moved() -> None:
         app.set(weeks=weeks, deficit_kcal=500)
         assert np.asarray(line.get_xydata()).tolist() == [[0.0, 80.0], [26.0, 74.0], [52.0, 70.0]]
         assert line.get_visible()
+        assert app.canvas.axes.get_ylim()[0] < 70.0, "the axes hold it"
     # it is Ana's, and of nobody else's business
     assert told not in app.set(person="ben").words
     assert not line.get_visible()
-    app.set(person="ana", weeks=40, deficit_kcal=300)
+    app.set(person="ana", weeks=52, deficit_kcal=200)
     assert app.png() != before
     drawing.clear()
     assert app.png() == before

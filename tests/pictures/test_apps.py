@@ -87,22 +87,34 @@ def test_a_moved_control_changes_picture_and_words(kind: type[App]) -> None:
 def test_axes_hold_still_while_a_slider_moves(kind: type[App]) -> None:
     app = kind()
     axes = app.canvas.axes
-    # a gain has axes of its own
-    ends = {False: (axes.get_xlim(), axes.get_ylim())}
+    # a gain has axes of its own, and so has what goes further
+    ends = {app._framing(app.state): (axes.get_xlim(), axes.get_ylim())}
     for name, widget in app.controls.items():
         if name == "person":
             continue
         for value in values(widget):
             widget.value = value
             now = axes.get_xlim(), axes.get_ylim()
-            gains = app.state["deficit_kcal"] < 0 and not isinstance(app, apps.WhereDidItGo)
-            assert ends.setdefault(gains, now) == now
+            assert ends.setdefault(app._framing(app.state), now) == now
+            assert len(set(ends.values())) <= 7, "the axes jump too often"
             for artist in axes.lines:
                 y = np.asarray(artist.get_ydata(), float)
                 # weekend kcal can leave the frame, which is made for the deficits
                 if len(y) and not app.state.get("weekend_kcal"):
                     assert y.min() >= now[1][0]
                     assert y.max() <= now[1][1]
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [apps.FirstCurve, apps.StraightLine, apps.BendingLine, apps.FluctuatingScale],
+    ids=lambda kind: kind.__name__,
+)
+def test_axes_are_not_mostly_empty_at_first(kind: type[App]) -> None:
+    axes = kind().canvas.axes
+    drawn = [np.asarray(line.get_data(), float) for line in axes.lines if len(line.get_xdata())]
+    for ends, seen in zip((axes.get_xlim(), axes.get_ylim()), np.concatenate(drawn, axis=1), strict=True):
+        assert np.ptp(seen) >= 0.6 * np.ptp(ends)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from tidy import is_tidy
 from lessons_lib import PEOPLE, Plan, apps, care, charts, look, project, units
 from lessons_lib.apps import App
 from lessons_lib.charts import Chart
-from lessons_lib.science.body.energy import calerie_tdee_kcal, energy_requirement_kcal, in_calerie, spending
+from lessons_lib.science.body.energy import spending
 from lessons_lib.science.body.people import Person
 from lessons_lib.science.body.tissue import (
     fat_share,
@@ -75,14 +75,6 @@ def test_a_day_adds_up_to_the_course_spending(name: str) -> None:
     day = spending(PEOPLE[name])
     assert day.total_kcal == pytest.approx(PEOPLE[name].tdee_kcal)
     assert min(day.resting_kcal, day.digesting_kcal, day.moving_kcal) > 0
-
-
-def test_calerie_speaks_only_of_people_like_its_own() -> None:
-    assert calerie_tdee_kcal(PEOPLE["ines"]) == pytest.approx(1279 + 18.3 * 72 + 2.3 * 46 - 338)
-    with pytest.raises(ValueError, match=r"BMI of Hugo.*It must be from 22 to 28"):
-        calerie_tdee_kcal(PEOPLE["hugo"])
-    with pytest.raises(ValueError, match=r"age_years is 67"):
-        calerie_tdee_kcal(PEOPLE["femi"])
 
 
 def test_the_four_articles_of_the_evidence_table() -> None:
@@ -155,13 +147,6 @@ def test_the_numbers_of_a_sentence_add_up() -> None:
         for low, high, least, most in re.findall(r"(\d+) to (\d+) kcal/day, a true deficit of (\d+) to (\d+)", text):
             assert spent - int(high) == int(least)
             assert spent - int(low) == int(most)
-
-
-def test_checks_from_outside_are_named_where_they_hold() -> None:
-    for person in PEOPLE.values():
-        words = charts.spent(person).words
-        assert f"2023 equation says {energy_requirement_kcal(person):,.0f}" in words
-        assert ("CALERIE" in words) is in_calerie(person)
 
 
 @pytest.mark.parametrize("name", PEOPLE)

@@ -61,7 +61,7 @@ def app(counts: Counter[str]) -> apps.FluctuatingScale:
 
 
 def test_another_deficit_is_one_run_of_each_curve_and_four_artists(app, counts):
-    app.set(deficit_kcal=500)
+    app.set(deficit_kcal=200)
     # the one run of the body is picture, words and what `care` looks at; no figure, no background, no PNG
     assert counts == {"bodies": 1, "lines": 1, "weeks weighed": 1, "artists": 4, "messages": 1}
 
@@ -97,7 +97,7 @@ def test_a_chart_makes_one_figure(counts):
 
 
 def test_what_is_sent_is_the_picture_and_small(app):
-    for kcal in (500, 100, 0):
+    for kcal in (200, 100, 0):
         background = app._picture.background
         app.set(deficit_kcal=kcal)
         assert app._picture.background is background

@@ -73,8 +73,8 @@ def _causes_hold(app: App) -> None:
     assert abs(kept.weight_kg[days] - fading.weight_kg[days]) < 0.05
     assert f"of {who.name} weigh {units.mass(kept.weight_kg[days])}" in app.words
     assert re.search(rf"After {state['weeks']} weeks? ", app.words)
-    for _, readings, said in both:
-        assert len(readings) == days + 1
+    for _, seen_kg, said in both:
+        assert len(seen_kg) == days + 1
         assert (
             said.reason.rstrip(".") if isinstance(said, Refusal) else f"{said.low:,.0f} to {said.high:,.0f}"
         ) in app.words

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -12,8 +14,10 @@ from science_sentences import refusal
 from lessons_lib import (
     PEOPLE,
     Interval,
+    Person,
     Plan,
     Refusal,
+    forecast,
     hidden_intake_kcal,
     intake_change_kcal,
     project,
@@ -215,3 +219,24 @@ def test_words_are_in_the_unit_that_is_shown():
         assert " kg" not in said
         assert " kg" not in repr(project(ANA, Plan.deficit(500), 84)).partition("kcal")[2]
         assert "lb" in repr(hidden_intake_kcal(w, PEOPLE["hugo"]))
+
+
+def test_stone_and_grams_are_asked_about_as_pounds_are():
+    body = weigh_ins(project(ANA, Plan.deficit(500), 60), seed=7)[["day", "weight_kg"]]
+    stone = body.assign(weight_kg=body["weight_kg"] / units.KG_PER_ST)
+    for said in (str(weekly_rate(stone)), " ".join(trend(stone).attrs["notes"])):
+        assert re.search(r"The weigh-ins are about 12 kg\. Are these stone\? 12\.\d+ st are 7\d\.\d kg\.", said)
+    assert "Are these" not in str(weekly_rate(body))
+    refusal(lambda: weekly_rate(body.assign(weight_kg=body["weight_kg"] * 1000)), "Are these grams?")
+
+
+def test_what_is_typed_in_another_unit_is_asked_about_wherever_it_is_handed_in():
+    assert str(ANA.but(fat_kg=66)).endswith("66 kg of fat is 82 % of the body. Are these pounds? 66 lb are 29.9 kg.")
+    assert "Are these" not in str(ANA.but(fat_kg=40))
+    salt = "Sodium of 3 mg/day is next to none. Are these grams? 3 g are 3,000 mg."
+    grams, milligrams = (Plan.daily([2000] * 28, sodium_mg=[mg] * 28) for mg in (3, 3000))
+    assert salt in project(ANA, grams, 28).notes
+    assert not any("grams" in note for note in project(ANA, milligrams, 28).notes)
+    assert any("Are these kJ?" in note for note in forecast(ANA, Plan.intake(8700), 28, people=20).notes)
+    for height, unit in ((5.4, "feet: write 165"), (65, "inches: write 165"), (1650, "millimetres: write 165")):
+        refusal(lambda height=height: Person("X", "female", 35, height, 80, 1.6), f"looks like {unit}")

@@ -10,7 +10,16 @@ import pytest
 from science_sentences import INF, NAN, NOT_NUMBERS, refusal, value_of
 
 from lessons_lib import PEOPLE, OutsideModelError, Person, Plan, care, goal_intake_kcal, project, units
-from lessons_lib.science.care import HELP, TOO_MUCH, care_of, least_kg
+from lessons_lib.science.care import (
+    HELP,
+    TOO_MUCH,
+    Care,
+    RefusedError,
+    _fastest_percent_a_week,
+    care_of,
+    least_kg,
+    refuse,
+)
 
 # small needs, so that eating little is no fast loss
 SMALL_WOMAN = Person("Small", "female", 60, 150, 55, 1.3)
@@ -342,3 +351,23 @@ def test_words_are_stable():
     assert str(care(SMALL_WOMAN, plan)) == str(care(SMALL_WOMAN, plan))
     assert repr(care(SMALL_WOMAN, plan)) == repr(care(SMALL_WOMAN, plan))
     assert "np." not in repr(care(SMALL_WOMAN, plan))
+
+
+def test_what_is_refused_is_raised_and_all_else_handed_on():
+    flagged, refused = Care((), ("Slowly.",)), Care(("Not so.",), ())
+    assert refuse(flagged) is flagged
+    with pytest.raises(RefusedError, match=r"^Not so\. If eating"):
+        refuse(refused)
+
+
+def test_one_week_of_much_moving_is_enough():
+    moving = [0.0] * 28 + [2.0] * 7 + [0.0] * 21
+    plan = Plan.daily([2000.0] * 56, activity_change=moving)
+    assert kinds(PEOPLE["ana"], plan) == {"left"}
+    assert kinds(PEOPLE["ana"], Plan.daily([2000.0] * 56)) == set()
+
+
+def test_two_mornings_after_week_2_are_a_pace():
+    kg = np.array([80.0] * 15 + [79.0])
+    assert _fastest_percent_a_week(kg) == pytest.approx((700 / 80, -700 / 80))
+    assert _fastest_percent_a_week(kg[:15]) == (0.0, 0.0)

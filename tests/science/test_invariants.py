@@ -641,7 +641,7 @@ def test_goal_is_monotone_and_knows_baseline():
 
 def test_a_goal_out_of_reach_is_a_sentence():
     refusal(lambda: goal_intake_kcal(ANA, 60, 10), "60 kg", "10 days", "0 kcal/day", "more days")
-    refusal(lambda: goal_intake_kcal(ANA, 150, 10), "150 kg", "20000 kcal/day")
+    refusal(lambda: goal_intake_kcal(ANA, 150, 10), "150 kg", "20,000 kcal/day")
 
 
 @pytest.mark.parametrize(("kg", "target"), [(75, 61), (80, 66), (90, 70)])

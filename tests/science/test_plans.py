@@ -149,8 +149,8 @@ PRINTED = {
     "500 kcal/day below baseline": lambda: Plan.deficit(500),
     "200 kcal/day above baseline": lambda: Plan.deficit(-200),
     "eating at baseline": lambda: Plan.deficit(0),
-    "1800 kcal/day eaten": lambda: Plan.intake(np.int64(1800)),
-    "3 days given one by one, 2000 kcal/day eaten on average": lambda: Plan.daily([1800, 2000, 2200]),
+    "1,800 kcal/day eaten": lambda: Plan.intake(np.int64(1800)),
+    "3 days given one by one, 2,000 kcal/day eaten on average": lambda: Plan.daily([1800, 2000, 2200]),
     "500 kcal/day below baseline; 300 kcal more on each weekend day; after every 8 weeks a break of 1 week"
     " at baseline; fading, half of it left every 26 weeks; activity +10 %; appetite +95"
     " kcal/day for each kg lost": lambda: (
@@ -164,7 +164,7 @@ PRINTED = {
     "500 kcal/day below baseline; 100 kcal less on each weekend day; activity -5 %": lambda: (
         Plan.deficit(np.float64(500)).weekends(-100).activity(-0.05)
     ),
-    "1 days given one by one, 1800 kcal/day eaten on average; sodium given day by day; carbohydrate given"
+    "1 days given one by one, 1,800 kcal/day eaten on average; sodium given day by day; carbohydrate given"
     " day by day; activity given day by day": lambda: Plan.daily(
         [1800], sodium_mg=[1], carb_fraction=[0.5], activity_change=[0]
     ),
@@ -238,7 +238,7 @@ def test_what_is_not_a_row_of_numbers_is_a_sentence(name, row):
 
 
 def test_less_than_nothing_to_eat_is_a_sentence():
-    refusal(lambda: eaten(Plan.deficit(2500), 3), "Ana", "-104 kcal on day 0", "0 kcal/day or more", "2396 kcal/day")
+    refusal(lambda: eaten(Plan.deficit(2500), 3), "Ana", "-104 kcal on day 0", "0 kcal/day or more", "2,396 kcal/day")
     refusal(lambda: eaten(Plan.intake(100).weekends(-200), 7), "-100 kcal on day 5")
     assert eaten(Plan.intake(100).weekends(-100), 7)[5] == 0.0
 

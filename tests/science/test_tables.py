@@ -147,6 +147,17 @@ def test_an_export_is_read(name):
     assert isinstance(weekly_rate(read), Interval)
 
 
+def test_a_sign_or_a_blank_parts_cells_if_three_lines_of_five_have_it():
+    semicolons = read_text("Name: Ana\nClass: 9\nDatum;kg\n24.02.2031;82,0\n25.02.2031;81,5\n")
+    blanks = read_text("Weights\nAna\n0 82.0\n1 81.5\n2 81.0\n")
+    assert [semicolons["weight_kg"].tolist(), blanks["weight_kg"].tolist()] == [[82.0, 81.5], [82.0, 81.5, 81.0]]
+
+
+def test_only_more_than_twelve_is_no_month():
+    for text in ("10/12/2031,82\n13/12/2031,81\n", "12/10/2031,82\n12/13/2031,81\n"):
+        assert read_text(f"Date,Weight kg\n{text}")["day"].tolist() == [0, 3]
+
+
 @pytest.mark.parametrize("code", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
 def test_any_program_may_have_written_it(code, ends, tmp_path):
@@ -217,6 +228,10 @@ FAULTS = {
     "no weight": (
         text_of("Date,Weight (kg)\n", lambda d, w, i: f"{d},{'abc' if i == 7 else w}"),
         ["line 9, column 'Weight (kg)': 'abc' is not a weight"],
+    ),
+    "no weight at first": (
+        text_of("Date,Weight (kg)\n", lambda d, w, i: f"{d},{'abc' if i == 0 else w}"),
+        ["line 2, column 'Weight (kg)': 'abc' is not a weight"],
     ),
     "day or month first": (
         "Date,Weight kg\n01/02/2031,82\n05/06/2031,81\n09/10/2031,80\n",

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, Playwright, WebSocket
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -125,6 +126,13 @@ class Reader:
         found = page.evaluate("document.body.dataset.state")
         assert found == state, (found, page.locator("#status").inner_text(), self.errors)
 
+    def until(self, page: Page, promised: str) -> None:
+        """Wait until a promise comes true; `wait_for_function` takes the promise itself for true."""
+        page.evaluate(
+            "async () => { for (const began = Date.now(); Date.now() - began < 60_000; await new Promise(done =>"
+            f" setTimeout(done, 50))) if (await ({promised})) return; throw new Error('it never came true'); }}"
+        )
+
     def keep_memory(self, page: Page) -> int:
         """Wait until the memory for the next visit is kept; return its bytes."""
         page.wait_for_function("liveMarks.made", timeout=START_MS)
@@ -142,6 +150,15 @@ def reader(playwright: Playwright, host: Host, folder: Path, **more: Any) -> Ite
     yield someone
     context.close()
     assert not someone.strangers, f"the page asked other machines: {someone.strangers}"
+
+
+def faults(page: Page) -> list[str]:
+    """Return what a tool for accessibility finds on a page, by day and by night."""
+    found = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        found += [(scheme, one["id"], one["nodes"][0]["html"][:120]) for one in Axe().run(page).response["violations"]]
+    return [" ".join(one) for one in found]
 
 
 def texts(outputs: list[dict[str, Any]]) -> list[str]:

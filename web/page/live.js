@@ -1,13 +1,13 @@
 // The page's side: starts Python while the reader reads, runs cells in place, and keeps what is answered.
+import { chosen } from "./class.js";
 import { contents } from "./contents.js";
 import { keeper } from "./keeper.js";
 
 const root = new URL("./", import.meta.url), body = document.body, asked = new URLSearchParams(location.search);
 const marks = (window.liveMarks = { script: performance.now() });
 const mark = name => { marks[name] ??= performance.now(); };
-const SIZE = "$MEGABYTES"; // what is fetched before the first picture
-const EDITION = "$EDITION";
 const FAILED = "Python could not start here. Everything can still be read.";
+const STOPPED = "Python has stopped. Load the page again: your answers are kept.";
 
 function say(state, words) {
   body.dataset.state = state;
@@ -16,28 +16,33 @@ function say(state, words) {
 
 // --- Python ------------------------------------------------------------------------------------
 let worker, widgets, started, number = 0;
-const waiting = new Map();
-
-/** Ask the worker to do something; what it says back is what comes out. */
-const ask = (type, more = {}) => new Promise((done, failed) => {
-  waiting.set(++number, { done, failed });
-  worker.postMessage({ type, id: number, ...more });
+const ask = (type, more) => worker.ask(type, more).catch(error => {
+  if (body.dataset.state === "live") say("failed", STOPPED); // errors of a cell are outputs: here Python itself is gone
+  throw error;
 });
 
 const heard = {
   mark: ({ name }) => mark(`worker:${name}`),
-  got: ({ bytes }) => body.dataset.state === "loading" && say("loading", `Python is loading, ${Math.min(bytes / 1e6, SIZE).toFixed(0)} of ${SIZE} MB; read on`),
+  got: ({ bytes }) => body.dataset.state === "loading" && say("loading", `Python is loading, ${Math.min(bytes / 1e6, MEGABYTES).toFixed(0)} of ${MEGABYTES} MB; read on`),
   comm: message => widgets.then(({ onComm }) => onComm(message)),
   kept: ({ lines }) => keeper.add(lines),
   erased: () => keeper.erase(),
-  done: ({ id, result }) => { waiting.get(id)?.done(result); waiting.delete(id); },
-  failed: ({ id, error }) => { waiting.get(id)?.failed(new Error(error)); waiting.delete(id); },
 };
 
-function newWorker() {
-  const made = new Worker(new URL("worker.js", root), { type: "module" });
-  made.onmessage = ({ data }) => heard[data.type](data);
-  made.onerror = event => { for (const [id] of waiting) heard.failed({ id, error: event.message ?? "the worker did not start" }); };
+/** Start a worker that is asked to do something; what it says back is what comes out. */
+function newWorker(told) {
+  const made = new Worker(new URL("worker.js", root), { type: "module" }), waiting = new Map();
+  const back = ({ id, result, error }) => {
+    const { done, failed } = waiting.get(id) ?? {};
+    waiting.delete(id);
+    if (error) failed?.(new Error(error)); else done?.(result);
+  };
+  made.onmessage = ({ data }) => (told[data.type] ?? back)(data);
+  made.onerror = ({ message }) => { for (const [id] of waiting) back({ id, error: message ?? "the worker did not start" }); };
+  made.ask = (type, more = {}) => new Promise((done, failed) => {
+    waiting.set(++number, { done, failed });
+    made.postMessage({ type, id: number, ...more });
+  });
   return made;
 }
 
@@ -73,22 +78,23 @@ function start() {
   })());
 }
 async function attempt(plain, forget) {
-  worker = newWorker();
+  worker = newWorker(heard);
   for (const cell of cells) cell.ran = null;
   marks.restored = await ask("open", { ...lesson(), plain, forgetMemory: forget });
   // a start that can draw nothing is none
   const [app] = cells.filter(cell => cell.kind === "app");
-  if (body.dataset.heavy === "true" && !marks.restored) await ask("rest");
+  if (holds) await rest().then(() => chosen(() => { say("loading", "Python is ready. Choose a class."); afterwards(); }));
   if (!app) return;
   await run(app);
   const failed = () => app.outputs.find(output => output.output_type === "error");
-  if (failed()) await ask("rest").then(() => run(app)); // something that is not kept was needed
+  if (failed()) await rest().then(() => run(app)); // something that is not kept was needed
   const error = failed();
   if (error) throw new Error(error.evalue);
 }
 
 // --- cells ---------------------------------------------------------------------------------------
 let cells = [], turn = Promise.resolve(), restHere = null;
+const holds = body.dataset.kind === "class", rest = () => ask("rest", { also: holds ? ["board"] : [] });
 const source = cell => cell.code.value;
 
 function takeCells() {
@@ -116,7 +122,7 @@ async function runNow(cell) {
     if (needed.ran !== source(needed)) await runNow(needed);
   }
   const text = source(cell);
-  if (body.dataset.state === "live") await (restHere ??= ask("rest")); // tables and the like come after the first picture
+  if (body.dataset.state === "live") await (restHere ??= rest()); // tables and the like come after the first picture
   cell.el.setAttribute("aria-busy", "true");
   try {
     cell.outputs = await ask("run", { cell: cell.id, source: text });
@@ -136,7 +142,7 @@ async function runNow(cell) {
 
 /** Wait until a picture from Python stands in an app of this page. */
 async function pictured() {
-  for (let waited = 0; !document.querySelector("[data-kind=app] canvas[data-frame]"); waited += 5) {
+  for (let waited = 0; !document.querySelector("[data-kind=app] :is(canvas, img)[data-frame]"); waited += 5) {
     if (waited > 20_000) throw new Error("no picture came");
     await new Promise(done => setTimeout(done, 5));
   }
@@ -144,7 +150,7 @@ async function pictured() {
 }
 
 async function live() {
-  if (body.dataset.kind !== "lesson") return;
+  if (!holds && body.dataset.kind !== "lesson") return;
   await start();
   await pictured();
   say("live", "Live: change anything");
@@ -160,24 +166,25 @@ async function live() {
 
 function failed(error) {
   console.error(error);
-  if (body.dataset.state !== "live") say("failed", FAILED);
+  if (!["live", "failed"].includes(body.dataset.state)) say("failed", FAILED);
 }
 
 /** Everything that the first picture must not wait for: the offline shelf, and a memory for the next visit. */
 async function afterwards() {
+  if (holds && marks.shelf) return; // while a class was being chosen
+  mark("shelf");
   if ("serviceWorker" in navigator && !asked.has("nosw")) await navigator.serviceWorker.register(new URL("sw.js", root)).catch(() => 0);
   if (marks.restored || asked.has("plain") || navigator.deviceMemory < 2) return;
   const { quota = 0, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
   if (quota - usage < 3e8) return;
-  const first = worker, maker = new Worker(new URL("worker.js", root), { type: "module" });
-  maker.onmessage = ({ data }) => {
-    if (data.type === "done") marks.memory = data.result;
-    if (data.type === "done" || data.type === "failed") { marks.made = performance.now(); maker.terminate(); if (data.error) console.warn(data.error); }
-  };
-  maker.postMessage({ type: "make", build: EDITION });
+  const maker = newWorker({});
+  marks.memory = await maker.ask("make", { build: EDITION }).catch(error => console.warn(error.message));
+  maker.terminate();
+  mark("made");
 }
 
 // --- from lesson to lesson without a new start --------------------------------------------------------
+let here = location.pathname; // a step to a heading, or to a class, is none to another page
 async function go(url, { push = true } = {}) {
   const page = new DOMParser().parseFromString(await (await fetch(url)).text(), "text/html");
   if (page.body.dataset.kind !== "lesson" || body.dataset.state !== "live") return location.assign(url);
@@ -185,8 +192,9 @@ async function go(url, { push = true } = {}) {
   await turn.catch(() => 0);
   (await widgets).clear();
   if (push) history.pushState(null, "", url);
+  here = location.pathname;
   document.title = page.title;
-  for (const name of ["heavy", "up"]) body.dataset[name] = page.body.dataset[name];
+  body.dataset.up = page.body.dataset.up;
   for (const part of ["main", "header nav"]) document.querySelector(part).replaceWith(page.querySelector(part));
   say("loading", "");
   for (const name of ["live", "all", "made"]) delete marks[name];
@@ -195,7 +203,6 @@ async function go(url, { push = true } = {}) {
   takeCells();
   contents();
   await ask("begin", lesson());
-  if (body.dataset.heavy === "true") await (restHere ??= ask("rest"));
   await run(cells.find(cell => cell.kind === "app"));
   await live();
 }
@@ -208,8 +215,14 @@ addEventListener("click", event => {
   link.closest("details.menu")?.removeAttribute("open");
   go(link.href).catch(() => location.assign(link.href));
 });
-addEventListener("popstate", () => body.dataset.state === "live" ? go(location.href, { push: false }) : location.reload());
+addEventListener("popstate", () => {
+  if (location.pathname !== here) body.dataset.state === "live" ? go(location.href, { push: false }) : location.reload();
+});
 
+// widgets go by what Jupyter writes on its pages, and pages by the machine
+const dark = matchMedia("(prefers-color-scheme: dark)"), theme = () => { body.dataset.jpThemeLight = !dark.matches; };
+dark.addEventListener("change", theme);
+theme();
 // another tab answered or erased something
 keeper.onOther(text => started && ask("write", { text }));
 contents();

@@ -6,10 +6,10 @@ const folder = new URL("./", import.meta.url).pathname.replaceAll("/", " ");
 const place = edition => `${edition} ${navigator.userAgent.replace(/\W+/g, "-")}`;
 const shelf = async () => (await navigator.storage.getDirectory()).getDirectoryHandle(`kcal-memory${folder}`, { create: true });
 
-/** Throw away what is kept, but for one file. */
-export async function forget(but) {
+/** Throw away what is kept, of this edition and of earlier ones. */
+export async function forget() {
   const all = await shelf();
-  for await (const name of all.keys()) if (name !== but) await all.removeEntry(name).catch(() => 0);
+  for await (const name of all.keys()) await all.removeEntry(name).catch(() => 0);
 }
 
 /** Fill what is free with nothing: what was there once need not be kept. */

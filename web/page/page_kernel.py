@@ -13,7 +13,6 @@ from comm.base_comm import BaseComm, CommManager
 
 send = None
 shell = IPython.shell
-_outputs = []
 
 
 class _PageComm(BaseComm):
@@ -45,29 +44,17 @@ class _Stream(io.TextIOBase):
         self.name = name
 
     def write(self, text):
-        last = _outputs[-1] if _outputs else {}
+        last = shell.outputs[-1] if shell.outputs else {}
         if text and last.get("name") == self.name:
             last["text"] += text
         elif text:
-            _outputs.append({"output_type": "stream", "name": self.name, "text": text})
+            shell.put("stream", name=self.name, text=text)
         return len(text)
 
 
 def run(name, source):
-    """Run a cell; return its outputs."""
-    _outputs.clear()
+    """Run a cell; return its outputs, as JSON."""
+    shell.outputs.clear()
     with contextlib.redirect_stdout(_Stream("stdout")), contextlib.redirect_stderr(_Stream("stderr")):
         shell.run_cell(source, name)
-    return list(_outputs)
-
-
-def run_as_json(name, source):
-    """Run a cell; return its outputs as the page reads them."""
-    return json.dumps(run(name, source))
-
-
-def _put(output_type):
-    return lambda **more: _outputs.append({"output_type": output_type, **more})
-
-
-shell.put_display, shell.put_result, shell.put_error = _put("display_data"), _put("execute_result"), _put("error")
+    return json.dumps(shell.outputs)

@@ -3,7 +3,7 @@ const EDITION = "$EDITION", FILES = $FILES;
 const PREFIX = `kcal-site ${new URL(registration.scope).pathname} `; // other sites of this host have shelves of their own
 self.addEventListener("install", event => event.waitUntil((async () => {
   const shelf = await caches.open(PREFIX + EDITION);
-  await shelf.addAll(FILES);
+  await shelf.addAll(FILES.map(name => new Request(name, { cache: "no-cache" }))); // no old file in a new edition
   await self.skipWaiting();
 })()));
 self.addEventListener("activate", event => event.waitUntil((async () => {

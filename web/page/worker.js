@@ -19,7 +19,7 @@ WebAssembly.instantiateStreaming = async (_, imports) => {
 
 let got = 0;
 async function fetched(name) {
-  const answer = await fetch(at(name));
+  const answer = await fetch(at(name), { cache: "no-cache" }); // a host may let old files live on beside new ones
   if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
   const counted = new TransformStream({
     transform(chunk, to) { got += chunk.byteLength; tell("got", { bytes: got }); to.enqueue(chunk); },
@@ -46,15 +46,18 @@ const layNames = libraries => {
 const PACKS = { plain: ["libraries", "first", "data"], whole: ["libraries", "data", "libraries2"] };
 async function start({ build, plain, making }) {
   const scripts = Promise.all([import(core + "pyodide.mjs"), import(core + "pyodide.asm.mjs")]);
-  const memory = plain || making ? null : await keptMemory(build).catch(() => null), whole = memory || making;
+  // what does not fit is of an earlier edition, or half: it only takes room
+  const memory = plain || making ? null : await keptMemory(build).catch(() => forget().catch(() => null)), whole = memory || making;
   const packs = {}, take = name => (packs[name] ??= unpacked(`packs/${name}.bin`));
   for (const name of whole ? PACKS.whole : PACKS.plain) take(name).catch(() => 0);
   tell("mark", { name: "begin" });
   const libraries = (async () => [...await compiled(packs.libraries), ...whole ? await compiled(packs.libraries2) : []])();
   const [{ loadPyodide }, { default: create }] = await scripts;
-  py = await startPython(core, loadPyodide, create, libraries, {
+  const starting = startPython(core, loadPyodide, create, libraries, {
     memory, stdLibURL: core + "stdlib.zip", ...making ? { _makeSnapshot: true } : {},
   });
+  // for its own code Pyodide would wait for ever
+  py = await Promise.race([starting, code.then(() => starting)]);
   tell("mark", { name: memory ? "restored" : "python" });
   layNames(await libraries);
   const layAll = async names => {
@@ -63,7 +66,7 @@ async function start({ build, plain, making }) {
   };
   await layAll(making ? ["data", "first", "rest"] : memory ? ["data"] : ["data", "first"]);
   // what is not needed for the first picture
-  rest = () => layAll(memory ? ["first", "rest"] : ["libraries2", "rest"]);
+  rest = ({ also }) => layAll([...memory ? ["first"] : ["libraries2"], "rest", ...also]);
   tell("mark", { name: "files" });
   return !!memory;
 }
@@ -111,9 +114,9 @@ function keep() {
 
 const acts = {
   open, make, begin,
-  rest: () => (rest = typeof rest === "function" ? rest() : rest),
+  rest: asked => (rest = typeof rest === "function" ? rest(asked) : rest),
   write: ({ text }) => write(text),
-  run: async ({ cell, source }) => JSON.parse(kernel.run_as_json(cell, source)),
+  run: async ({ cell, source }) => JSON.parse(kernel.run(cell, source)),
   comm: ({ msg_type, content, buffers }) => kernel.heard(msg_type, JSON.stringify(content), py.toPy(buffers)),
 };
 

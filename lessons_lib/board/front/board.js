@@ -26,7 +26,7 @@ function render({ model, el }) {
   const unlessBlank = step => () => (over.blanked() ? blank(false) : talk.say({ step }));
   const keys = { next: unlessBlank(1), back: unlessBlank(-1), blank: () => blank(!over.blanked()), notes: () => lesson.toggle() };
   const does = what => keys[what]();
-  const room = projectedWindow(whole, { does, sized: size => talk.say({ size }), changed: there => {
+  const room = projectedWindow(whole, { does, drew: talk.say, sized: size => talk.say({ size }), changed: there => {
     lesson.window(there);
     if (!there) talk.say({ size: [stage.clientWidth, stage.clientHeight, devicePixelRatio] });
   } });
@@ -35,7 +35,7 @@ function render({ model, el }) {
   const controls = controlPanel(own, ui, talk, player), { places, reset } = controls;
   const story = storyPanel(talk, stage);
   const votes = votesPanel(own, control, talk);
-  const drawing = drawingPanel(own, talk, stage);
+  const drawing = drawingPanel(own, talk, stage, () => project());
   const files = filesPanel(talk);
   const faults = faultsPanel();
   const notFor = make("p", { class: "kb-not-for" });
@@ -45,7 +45,7 @@ function render({ model, el }) {
   el.append(make("div", { class: "kb-wrap" }, board));
 
   const blank = on => { over.blank(on); lesson.blanked(on); project(); };
-  const project = () => room.show(ui(), model.get("png"), control("look").value, over.blanked());
+  const project = () => room.show(ui(), model.get("png"), control("look").value, { blank: over.blanked(), pen: drawing.isOn() });
 
   function fit() {
     picture.fit();

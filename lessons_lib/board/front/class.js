@@ -1,5 +1,6 @@
 // The class that is held: what to do now and for how long, what to expect, what comes next. The room sees none of it.
 
+import { around } from "./around.js";
 import { button, folded, make, put, row } from "./dom.js";
 import { keptHere } from "./remember.js";
 
@@ -58,6 +59,7 @@ export function classPanel(talk, { window: room, blank, left }) {
 
   show(Boolean(keptHere("notes")));
   second.hidden = !room.can;
+  keep.hidden = !around().files; // without a server there is no folder to keep it in
   return {
     head, node, foot, update,
     toggle: () => show(notes.hidden),

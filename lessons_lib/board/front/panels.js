@@ -1,6 +1,7 @@
 // What stands beside the picture besides the controls: the story's steps, the room's votes, files, faults of own scenes.
 
 import { button, folded, make, put, row } from "./dom.js";
+import { penOn } from "./pen.js";
 import { phonesPanel } from "./phones.js";
 
 export function storyPanel(talk, stage) {
@@ -82,7 +83,7 @@ export function votesPanel(own, control, talk) {
 }
 
 // the room draws before the picture shows it: by pointing at the picture, or in numbers, for who has only keys
-export function drawingPanel(own, talk, stage) {
+export function drawingPanel(own, talk, stage, turned) {
   let on = false, can = false;
   const points = make("textarea", { id: `${own}-drawing`, rows: "2", spellcheck: "false", autocomplete: "off" });
   const label = make("label", { for: `${own}-drawing` });
@@ -96,28 +97,20 @@ export function drawingPanel(own, talk, stage) {
     on = to && can;
     pen.setAttribute("aria-pressed", String(on));
     stage.classList.toggle("kb-pen", on);
+    turned();
   }
 
-  stage.addEventListener("pointerdown", event => {
-    if (!on || event.button) return;
-    const img = stage.querySelector("img"), box = img.getBoundingClientRect();
-    // the picture may be smaller than its place: it lies at the left and at the top
-    // while the next one comes it has no size of its own: it will fill its place
-    const [wide, high] = [img.naturalWidth || box.width, img.naturalHeight || box.height];
-    const share = Math.min(box.width / wide, box.height / high);
-    const at = [(event.clientX - box.left) / (wide * share), (event.clientY - box.top) / (high * share)];
-    if (at.every(one => one >= 0 && one <= 1)) talk.say({ points: [at] });
-  });
+  penOn(stage, () => on, talk.say);
 
   function update(now) {
     can = now.can_draw;
     node.hidden = !can;
-    if (!can) turn(false);
+    if (!can && on) turn(false);
     put(label, `Points: week and weight (${now.mass}), such as ${now.draw_example}`);
     undo.disabled = wipe.disabled = !now.drawn;
   }
 
-  return { node, points, update };
+  return { node, points, update, isOn: () => on };
 }
 
 const FILES = { handout: "Handout (print it)", sheet: "Empty sheet (print it)", picture: "Picture (PNG)", table: "Table (CSV)" };

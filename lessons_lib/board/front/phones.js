@@ -1,19 +1,19 @@
 // The room's phones: opens a question to them, fetches what they say from this machine's own server, and closes it.
 
+import { around } from "./around.js";
 import { button, make, put, row } from "./dom.js";
 
 const EVERY_MS = 700;
 
 export function phonesPanel(talk, voting) {
-  const page = document.getElementById("board");
-  const place = page && page.dataset.server ? `${page.dataset.server}coach/phones` : null;
+  const server = around().phones;
   const flip = button("Ask the phones", () => (on ? close() : open()), { "aria-pressed": "false" });
   const status = make("p", { role: "status" });
   const node = make("div", { hidden: "" }, row(flip), status);
   let on = false, seen = false, prompt = "", sent = "", timer = 0, asked = null;
 
   async function desk(what) {
-    const answer = await fetch(place, what ? { method: "POST", body: JSON.stringify(what) } : { cache: "no-store" });
+    const answer = await fetch(server, what ? { method: "POST", body: JSON.stringify(what) } : { cache: "no-store" });
     if (!answer.ok) throw new Error(String(answer.status));
     return answer.json();
   }
@@ -70,7 +70,7 @@ export function phonesPanel(talk, voting) {
   }
 
   // without --room there is nobody to ask; a page that was loaded again goes on with what is open
-  if (place) desk().then(told => {
+  if (server) desk().then(told => {
     node.hidden = false;
     if (told.open && asked && told.open === asked.prompt) open();
   }).catch(() => {});

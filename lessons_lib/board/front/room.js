@@ -2,6 +2,7 @@
 
 import { make, put } from "./dom.js";
 import { meaning } from "./keys.js";
+import { penOn } from "./pen.js";
 import { fitSlide, slideOf } from "./slide.js";
 
 function roomPage(body) {
@@ -12,6 +13,7 @@ function roomPage(body) {
   const blank = make("div", { class: "blank", hidden: "" });
   body.append(make("main", {}, make("h1", { class: "unseen", text: "The class" }), stage, said, wait), blank);
 
+  penOn(stage, () => stage.classList.contains("kb-pen"), drew => channel.postMessage({ drew }));
   const size = () => channel.postMessage({ size: [stage.clientWidth, stage.clientHeight, devicePixelRatio] });
 
   function fit() {
@@ -27,6 +29,7 @@ function roomPage(body) {
     wait.hidden = true;
     body.classList.toggle("dark", now.dark);
     blank.hidden = !now.blank;
+    stage.classList.toggle("kb-pen", Boolean(now.pen));
     slide.hidden = !now.slide;
     img.hidden = Boolean(now.slide);
     if (now.slide) slide.replaceChildren(...slideOf(now.slide));

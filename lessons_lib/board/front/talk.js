@@ -12,7 +12,8 @@ export function conversation(model, own, alarm, busy, opening) {
     if (what.step) queue.step = (queue.step || 0) + what.step;
     if (what.correct) queue.correct = [...(queue.correct || []), what.correct];
     if (what.points) queue.points = [...(queue.points || []), ...what.points];
-    for (const name of ["votes", "phones", "door", "size", "save", "keep", "reset", "draw", "undraw", "recall", "begin", "again", "leave"]) {
+    if (what.line) queue.lines = [...(queue.lines || []), what.line];
+    for (const name of ["votes", "phones", "door", "size", "save", "keep", "reset", "draw", "undraw", "recall", "begin", "again"]) {
       if (name in what) queue[name] = what[name];
     }
     next();

@@ -6,7 +6,6 @@
   may vote: on a page of its own (`phones`), which knows nothing else.
 * Its first page lists classes and scenes, run sheets and plans; a board is opened from there.
 * The page may ask no other machine: the browser itself is told so (Content-Security-Policy).
-* At most so many boards at once; who comes too many gets a page with a sentence, not a slow machine.
 * A board that is closed gives its kernel back at once. One whose page just went silent is ended a little later,
   and one whose page is open is never ended, also after a long break.
 * A page can ask whether its kernel still lives, and says so in words when it does not.
@@ -21,6 +20,7 @@ import sys
 import threading
 import webbrowser
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -28,6 +28,7 @@ from jupyter_core.paths import jupyter_path, jupyter_runtime_dir
 from jupyter_core.utils import ensure_async
 from jupyter_server.auth.decorator import allow_unauthenticated
 from jupyter_server.base.handlers import APIHandler, JupyterHandler
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from jupyter_server.utils import url_path_join
 from tornado import web
 from tornado.httpserver import HTTPServer
@@ -44,15 +45,10 @@ from voila.tornado.handler import TornadoVoilaHandler
 
 from ...start.files import write_whole
 from ...start.sockets import PromptConnection
-from .board_kernels import BoardKernels
 from .page import page
 from .phones import DeskHandler, open_room
 
 HERE = Path(__file__).resolve().parent
-BOARDS = 6
-"""How many boards may be open at once, unless the coach says otherwise; each is one kernel."""
-RETRY_SECONDS = 30
-"""When a refused page may try again (the header Retry-After)."""
 
 # Scripts and styles of JupyterLab's parts stand in the page itself, and its checker of settings needs eval.
 OWN_MACHINE_ONLY = "; ".join(
@@ -72,15 +68,29 @@ SENTENCES = {
         "Open the whole address that the terminal shows, with everything after the question mark.",
     ),
     404: ("There is nothing here", "The classes are on the first page of this address."),
-    503: (
-        "All boards are in use",
-        "This machine shows {boards} at once. Close one that nobody needs, wait a moment, and press the button.",
-    ),
     500: (
         "The board could not be opened",
         "Press the button. If that does not help, type make doctor (or python -m lessons_lib) in the terminal.",
     ),
 }
+
+
+class BoardKernels(AsyncMappingKernelManager):
+    """The boards' kernels, ended when nobody looks at them any more."""
+
+    cull_idle_timeout = Integer(120, config=True, help="Seconds without a sign of its page after which a kernel ends.")
+    cull_interval = Integer(20, config=True, help="How often, in seconds, to look for such kernels.")
+    transport_encryption = Unicode("auto", help="What board and server say is for nobody else on this machine.")
+    allow_tracebacks = Bool(False, config=True, help="Whether a page may be sent tracebacks.")
+
+    def heard_of(self, kernel_id: str) -> None:
+        """Note that a page is there."""
+        kernel: Any = self.get_kernel(kernel_id)
+        kernel.last_activity = datetime.now(UTC)
+
+    def cwd_for_path(self, path: str, **kwargs: Any) -> str:
+        """Run boards in the folder where the command was typed: that is where a coach's own files are."""
+        return str(Path.cwd())
 
 
 class OwnHeaders(OutputTransform):
@@ -110,7 +120,7 @@ class TemplateFiles(TemplateStaticFileHandler):
 
 
 class PageHandler(APIHandler):
-    """What a board's page asks and tells: is my kernel alive, I am leaving, I am closed."""
+    """What a board's page asks and tells: is my kernel alive, and I am closed."""
 
     def check_xsrf_cookie(self) -> None:
         """Ask for no second secret: a page that says goodbye can send none, and nobody guesses a kernel's id."""
@@ -122,7 +132,7 @@ class PageHandler(APIHandler):
         return kernels
 
     @web.authenticated
-    async def get(self, kernel_id: str, what: str | None = None) -> None:
+    async def get(self, kernel_id: str) -> None:
         """Say whether the page's kernel lives."""
         alive = kernel_id in self.kernels and await ensure_async(self.kernels.get_kernel(kernel_id).is_alive())
         if alive:
@@ -132,13 +142,10 @@ class PageHandler(APIHandler):
         self.finish(json.dumps({"alive": alive}))
 
     @web.authenticated
-    async def post(self, kernel_id: str, what: str | None = None) -> None:
-        """Note that a page may close (to follow a link to a download looks the same), or end the kernel if it did."""
+    async def post(self, kernel_id: str) -> None:
+        """End the kernel of a page that has closed."""
         if kernel_id in self.kernels:
-            if what == "closed":
-                await self.kernels.shutdown_kernel(kernel_id, now=True)
-            else:
-                self.kernels.leaving.add(kernel_id)
+            await self.kernels.shutdown_kernel(kernel_id, now=True)
         self.set_status(204)
         self.finish()
 
@@ -146,14 +153,12 @@ class PageHandler(APIHandler):
 class Saying(JupyterHandler):
     """Says in words what cannot be shown."""
 
-    def say(self, status: int, **words: object) -> None:
+    def say(self, status: int) -> None:
         """Answer with a page that holds one sentence and one button."""
         title, sentence = SENTENCES.get(status, SENTENCES[500])
         self.set_status(status)
         again = '<p><button type="button" onclick="location.reload()">Try again</button></p>'
-        self.show(
-            page(title, f"<h1>{title}</h1><p>{sentence.format(**words)}</p>{again if status in (500, 503) else ''}")
-        )
+        self.show(page(title, f"<h1>{title}</h1><p>{sentence}</p>{again if status not in (403, 404) else ''}"))
 
     def show(self, text: str) -> None:
         """Answer with a page, made anew each time."""
@@ -185,27 +190,14 @@ class ReadingHandler(Saying):
 
 
 class BoardHandler(Saying, TornadoVoilaHandler):
-    """One board to one page, or a sentence."""
+    """A board."""
 
     @allow_unauthenticated  # as above
     async def get(self, path: str | None = None) -> None:
-        """Let a page in, if it has the key and there is room."""
+        """Let a page in, if it has the key."""
         if not self.current_user:
             return self.say(403)
-        kernels: Any = self.kernel_manager  # BoardKernels, and what Voilà adds to them
-        most: int = self.settings["coach"].boards
-        async with kernels.door:
-            if kernels.open_boards() >= most:
-                self.set_header("Retry-After", str(RETRY_SECONDS))
-                return self.say(503, boards=most)
-            pieces = self.get_generator()
-            first = await anext(pieces)  # by now the kernel is there and is counted
-        # the pool is empty when one of its kernels could not start; it does not refill itself then
-        if self.voila_configuration.preheat_kernel and not kernels.get_pool_size(self.notebook_path):
-            kernels.fill_if_needed(notebook_name=self.notebook_path)
-        self.write(first)
-        self.flush()
-        async for piece in pieces:
+        async for piece in self.get_generator():
             self.write(piece)
             self.flush()
 
@@ -215,12 +207,8 @@ class Coach(Voila):
 
     name = "coach"
     description = Unicode("Show the coach's board in the browser, from this machine and for it alone.")
-    examples = "python -m lessons_lib coach --boards=3 --no-browser"
-    aliases: ClassVar[dict[str, str]] = {
-        **Voila.aliases,
-        "boards": "Coach.boards",
-        "room-address": "Coach.room_address",
-    }
+    examples = "python -m lessons_lib coach --no-browser"
+    aliases: ClassVar[dict[str, str]] = {**Voila.aliases, "room-address": "Coach.room_address"}
     flags: ClassVar[dict[str, Any]] = {
         **Voila.flags,
         "room": ({"Coach": {"room": True}}, "Let the room's phones vote, over the network that this machine is on."),
@@ -229,7 +217,6 @@ class Coach(Voila):
 
     room = Bool(False, config=True, help="Whether phones may vote: a page for votes, and for nothing else.")
     room_address = Unicode("", config=True, help="This machine's address for the phones, where it has several.")
-    boards = Integer(BOARDS, min=1, config=True, help="How many boards may be open at once.")
     port = Integer(8866, config=True, help="The port; if it is taken, the next free one. 0: the system chooses.")
     ip = Unicode("127.0.0.1", config=True, help="Always 127.0.0.1, this machine.")
     auto_token = Bool(True, config=True, help="Whether a new key is made at each start; --token= turns it off.")
@@ -291,8 +278,8 @@ class Coach(Voila):
                     "allow_theme_override": "NO",
                     "strip_sources": True,
                     "show_tracebacks": False,
-                    "preheat_kernel": True,
-                    "default_pool_size": 1,
+                    # a kernel kept warm would bring the first picture a second earlier, and cost 115 MB all the while
+                    "preheat_kernel": False,
                     "multi_kernel_manager_class": BoardKernels,
                     "page_config_hook": only_what_a_board_needs,
                     "file_allowlist": [],
@@ -319,7 +306,7 @@ class Coach(Voila):
             for pattern, handler, *rest in super().init_handlers()
             if not pattern.endswith(("/login", "/logout"))
         ]
-        kernel = url_path_join(self.server_url, r"/coach/page/([\w-]+)(?:/(leaving|closed))?")
+        kernel = url_path_join(self.server_url, r"/coach/page/([\w-]+)")
         desk = url_path_join(self.server_url, "/coach/phones")
         return [
             (kernel, PageHandler),

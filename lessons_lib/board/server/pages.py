@@ -11,8 +11,11 @@ from urllib.parse import quote
 
 import mistune
 
+from ...data import read_rows
+from ...lesson import questions
+from ...science.body.people import PEOPLE
 from ...start import ROOT, files
-from .. import classes, words_for_coaches
+from .. import classes
 from ..player import CARE
 from ..scenes import read_all
 from ..story import own_folder
@@ -20,7 +23,7 @@ from .page import page
 
 READ = ROOT / "notebooks"
 """What can be read: the coach's sheets and the lessons, in a checkout; an installed library has none."""
-_BOARD = ROOT / "docs" / "board.md"  # what the controls do, and what the models leave out
+_BOARD, _OWN = ROOT / "docs" / "board.md", ROOT / "docs" / "your_own.md"
 _HOME = '<nav><a href="{up}">All classes and scenes</a> · <a href="javascript:print()">Print</a></nav>'
 _MARKDOWN = mistune.create_markdown(escape=False, plugins=["table"])
 _COACH = re.compile(r"\A\s*\*\*Coach:\*\*")
@@ -33,27 +36,29 @@ drag it onto the projector, and press F there: notes, votes and errors stay on y
 
 def start_page() -> str:
     """Return the page that ``make coach`` opens: classes, scenes, and what to read before."""
-    own = own_folder()
-    scenes, faults = read_all(own)
-    held, more = classes.read_all(scenes, own)
-    plans = [one for one in held if not one.id.startswith(classes.RUN_SHEET)]
-    lessons = [one for one in held if one.id.startswith(classes.RUN_SHEET)]
-    cards = [_card(_opens(one), one.title, f"{one.minutes} minutes, {len(one.items)} items") for one in plans]
-    sheets = [_card(_opens(one), one.title, f"in class, {len(one.items)} items") for one in lessons]
-    shown = [_card(f"board#scene={quote(s.id)}", s.title, f"lesson {', '.join(s.lessons)}") for s in scenes]
-    wrong = "".join(f"<p role='status'>{escape(fault)}</p>" for fault in [*faults, *more])
     return page(
         "The coach's classes",
-        f"<h1>The coach's classes</h1><p>{escape(' '.join(CARE[1:3]))}</p>{_KEYS}{wrong}"
-        f"<h2>Classes</h2><ul class='cards'>{''.join(cards)}</ul>"
-        f"<h2>One lesson in class</h2><ul class='cards'>{''.join(sheets)}</ul>"
-        f"<h2>Scenes by themselves</h2><ul class='cards'>{''.join(shown)}</ul>"
+        f"<h1>The coach's classes</h1>{what_opens('board', own_folder())}"
         f"<h2>To read and to print</h2><ul class='plain'>{_readings()}</ul>",
     )
 
 
-def _opens(one: classes.Class) -> str:
-    return f"board#class={quote(one.id)}"
+def what_opens(board: str, own: Path | None) -> str:
+    """Return the care note, the keys, and lists of classes and scenes, each a link to a board at an address."""
+    scenes, faults = read_all(own)
+    held, more = classes.read_all(scenes, own)
+    cards: dict[str, list[str]] = {"Classes": [], "One lesson in class": [], "Scenes by themselves": []}
+    for one in held:
+        lesson = one.id.startswith(classes.RUN_SHEET)
+        words = f"{'in class' if lesson else f'{one.minutes} minutes'}, {len(one.items)} items"
+        place = "One lesson in class" if lesson else "Classes"
+        cards[place].append(_card(f"{board}#class={quote(one.id)}", one.title, words))
+    for scene in scenes:
+        words = f"lesson {', '.join(scene.lessons)}"
+        cards["Scenes by themselves"].append(_card(f"{board}#scene={quote(scene.id)}", scene.title, words))
+    wrong = "".join(f"<p role='status'>{escape(fault)}</p>" for fault in [*faults, *more])
+    lists = "".join(f"<h2>{name}</h2><ul class='cards'>{''.join(those)}</ul>" for name, those in cards.items())
+    return f"<p>{escape(' '.join(CARE[1:3]))}</p>{_KEYS}{wrong}{lists}"
 
 
 def _card(address: str, title: str, words: str) -> str:
@@ -62,8 +67,8 @@ def _card(address: str, title: str, words: str) -> str:
 
 def _readings() -> str:
     """List what can be read: the coach's own pages, the run sheets, and the lessons with notes."""
-    found = [("read/the_board", _name(_BOARD))] if _BOARD.is_file() else []
-    found += [("read/your_own", "Your own scenes and classes: every word that a file may hold")]
+    own = {"read/the_board": _BOARD, "read/your_own": _OWN}
+    found = [(address, _name(file)) for address, file in own.items() if file.is_file()]
     coach = READ / "coach"
     if coach.is_dir():
         texts = [coach / "index.md", *sorted(coach.glob("course_*.md")), *sorted(coach.glob("run_sheets/*.md"))]
@@ -86,19 +91,28 @@ def reading(path: str) -> str | None:
     path
         Below ``notebooks/``, such as ``"coach/run_sheets/06.md"``; ``"the_board"``, or ``"your_own"``.
     """
-    if path == "your_own":
-        return page("Your own scenes and classes", _rendered(words_for_coaches.text()), _HOME.format(up="../"))
-    if path == "the_board" and _BOARD.is_file():
-        return page(_name(_BOARD), _rendered(files.read_text(_BOARD)), _HOME.format(up="../"))
-    file = (READ / path).resolve()
-    if not file.is_relative_to(READ.resolve()) or "source" in file.parts or not file.is_file():
-        return None
     above = _HOME.format(up="../" * (path.count("/") + 1))
+    ours = {"the_board": _BOARD, "your_own": _OWN}.get(path)
+    file = ours or (READ / path).resolve()
+    if not file.is_file() or not (ours or (file.is_relative_to(READ.resolve()) and "source" not in file.parts)):
+        return None
     if file.suffix == ".md":
-        return page(_name(file), _rendered(files.read_text(file)), above)
+        return page(_name(file), _rendered(files.read_text(file) + (_ids() if file == _OWN else "")), above)
     if file.suffix == ".ipynb":
         return page(_name(file), _notebook(json.loads(files.read_text(file))), above)
     return None
+
+
+def _ids() -> str:
+    """List what the course may add to at any time: questions, people and sources."""
+    asked = [one for number in questions.lessons() for one in questions.of_lesson(number)]
+    rows = ["| question | asks |", "|---|---|"]
+    rows += [f"| {one.id} | {' '.join(one.prompt_words().split()).replace('|', '/')} |" for one in asked]
+    rows += ["", "## People", "", "| id | who |", "|---|---|"]
+    rows += [f"| {key} | {w.name}, {w.sex}, {w.age_years:.0f} years, {w.weight_kg:g} kg |" for key, w in PEOPLE.items()]
+    rows += ["", "## Sources", "", "| id | source |", "|---|---|"]
+    rows += [f"| {row['id']} | {row['authors']} {row['year']} |" for row in read_rows("references")]
+    return "\n" + "\n".join(rows)
 
 
 def _rendered(text: str) -> str:

@@ -200,7 +200,8 @@ def _intake_table(intake_kcal: Any, people: int, days: int) -> Floats:
             f"intake_kcal is {shown(intake_kcal)}, which is not a table of numbers. It must be kcal/day in the"
             f" shape {allowed}: one number a person or day."
         )
-    given = given.astype(np.float64)
+    with np.errstate(over="ignore"):  # what is too large is refused below
+        given = given.astype(np.float64)
     if given.ndim == 1 and people == days and people > 1:
         raise ValueError(
             f"intake_kcal has the shape {given.shape}, which could mean people or days. It must be ({people}, {days})"

@@ -239,11 +239,6 @@ def energy_requirement_kcal(person: Person) -> float:
     return intercept + per_year * person.age_years + per_cm * person.height_cm + per_kg * person.weight_kg
 
 
-CALERIE_AGE_YEARS = (21.0, 50.0)
-CALERIE_BMI_KG_M2 = (22.0, 28.0)
-"""Whom the CALERIE regression was fitted to: over 21 and under 50 years, BMI 22 to under 28 (abstract)."""
-
-
 @dataclass(frozen=True)
 class Spending:
     """One day of a body in balance, in kcal/day: what is spent at rest, on digesting and on moving."""
@@ -281,42 +276,3 @@ def spending(person: Person, equation: str = "mifflin_1990") -> Spending:
     total = person.pal * resting
     digesting = THERMIC_SHARE * total
     return Spending(resting, digesting, total - resting - digesting)
-
-
-def calerie_tdee_kcal(person: Person) -> float:
-    """Return the total expenditure that the CALERIE study would expect (kcal/day).
-
-    A regression on weight, age and sex of what 217 adults spent, measured with doubly labelled water; R2 0.57.
-    Source: Redman et al. 2014, doi:10.3945/ajcn.113.065631, abstract (VERIFIED).
-
-    Raises
-    ------
-    ValueError
-        For a person unlike those who were measured.
-
-    Examples
-    --------
-    >>> from lessons_lib import PEOPLE
-    >>> round(calerie_tdee_kcal(PEOPLE["dev"]))
-    2663
-    """
-    remedy = "The study measured nobody else: choose another person."
-    number(person.age_years, "age_years", *CALERIE_AGE_YEARS, "years", remedy)
-    number(person.bmi, f"the BMI of {person.name}", *CALERIE_BMI_KG_M2, "kg/m2", remedy)
-    return 1279.0 + 18.3 * person.weight_kg + 2.3 * person.age_years - (338.0 if person.sex == "female" else 0.0)
-
-
-def in_calerie(person: Person) -> bool:
-    """Return whether a person is like those whom CALERIE measured.
-
-    Examples
-    --------
-    >>> from lessons_lib import PEOPLE
-    >>> [key for key in PEOPLE if in_calerie(PEOPLE[key])]
-    ['dev', 'ines']
-    """
-    try:
-        calerie_tdee_kcal(person)
-    except ValueError:
-        return False
-    return True

@@ -88,7 +88,7 @@ def goal_intake_kcal(
     if below > 0 or above < 0:
         raise ValueError(
             f"target_kg is {units.argument(target)}. After {days} days the model reaches"
-            f" {units.mass(target + (below if below > 0 else above))} with {low if below > 0 else high:.0f} kcal/day:"
+            f" {units.mass(target + (below if below > 0 else above))} with {low if below > 0 else high:,.0f} kcal/day:"
             f" choose a target on this side of that, or more days.{perhaps}"
         )
     intake = _root(above_target_kg, low, high, below, above)

@@ -25,6 +25,8 @@ MOST_FAT_SHARE = 0.9
 LIKELY_POUNDS_BMI = 45.0
 """From here on a BMI is asked about, as it comes oftener from pounds typed as kilograms than from a body (course
 rule); pounds make 2.2 times the BMI."""
+LIKELY_POUNDS_SHARE = 0.6
+"""A measured fat mass of a larger share of the body is asked about, too (course rule)."""
 UNDERWEIGHT_BMI = 18.5
 """Below it an adult is underweight (kg/m2; WHO Nutrition Landscape Information System, help page; VERIFIED)."""
 VERY_LOW_KCAL = 800.0
@@ -127,7 +129,7 @@ class Person:
                 " a person with but, such as PEOPLE['ana'].but(weight_kg=70)."
             )
         if not isinstance(name, str) or not name.strip():
-            raise ValueError(f"name is {name!r}. It must be a text with at least one letter, such as 'Ana'.")
+            raise ValueError(f"name is {shown(name)}. It must be a text with at least one letter, such as 'Ana'.")
         sex = choice(sex, "sex", ("female", "male"))
         age = number(
             age_years, "age_years", *AGE_YEARS, "years", "The course simulates adults only, so give an adult's age."
@@ -175,7 +177,10 @@ class Person:
 
     @property
     def perhaps_pounds(self) -> str:
-        """A question, with a blank before it, where the weight is likely in pounds; nothing if its unit was said."""
+        """A question, with a blank before it, where weight or fat are likely pounds; nothing if the unit was said."""
+        if not self.fat_is_estimate and self.fat_kg > LIKELY_POUNDS_SHARE * self.weight_kg:
+            perhaps = units.other_unit(self.fat_kg, 0.0, LIKELY_POUNDS_SHARE * self.weight_kg)
+            return f" {self.fat_kg:g} kg of fat is {100.0 * self.fat_kg / self.weight_kg:.0f} % of the body.{perhaps}"
         if self.bmi < LIKELY_POUNDS_BMI or isinstance(self.weight_kg, units.Said):
             return ""
         square = (self.height_cm / 100.0) ** 2
@@ -213,7 +218,7 @@ class Person:
             del now["fat_kg"]
         unknown = [key for key in changes if key not in now and key != "fat_kg"]
         if unknown:
-            raise ValueError(f"A person has no {unknown[0]!r}. It must be one of {', '.join(now)}, fat_kg.")
+            raise ValueError(f"A person has no {shown(unknown[0])}. It must be one of {', '.join(now)}, fat_kg.")
         now_kg, kg = self.weight_kg, changes.get("weight_kg", self.weight_kg)
         if not self.fat_is_estimate and "fat_kg" not in changes and kg != now_kg:
             raise ValueError(
@@ -265,11 +270,15 @@ def most_kg(height_cm: Any) -> Any:
 
 
 def _height_hint(height_cm: object) -> str:
-    """Return a remedy that recognises metres and inches."""
-    if isinstance(height_cm, (int, float)) and 1.2 <= height_cm <= 2.3:
-        return f"{height_cm:g} looks like metres: write {height_cm * 100:g}."
-    if isinstance(height_cm, (int, float)) and 47 <= height_cm <= 91:
-        return f"{height_cm:g} looks like inches: write {height_cm * 2.54:.0f}."
+    """Return a remedy that recognises metres, feet, inches and millimetres."""
+    for unit, low, high, cm in (
+        ("metres", 1.2, 2.3, 100.0),
+        ("feet", 4.0, 7.5, 30.48),
+        ("inches", 47, 91, 2.54),
+        ("millimetres", 1200, 2300, 0.1),
+    ):
+        if isinstance(height_cm, (int, float)) and low <= height_cm <= high:
+            return f"{height_cm:g} looks like {unit}: write {height_cm * cm:.0f}."
     return "Give the height in cm."
 
 

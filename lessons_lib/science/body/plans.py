@@ -24,6 +24,8 @@ MOST_TIMES_SPENT = 2.0
 """Course rule: who eats more than so many times what is spent is asked whether kJ were typed as kcal."""
 LARGE_DEFICIT_SHARE = 0.7
 """Course rule: and so is who leaves out more than this share of it."""
+LIKELY_GRAMS_MG = 20.0
+"""Course rule: whose days have less sodium than this is asked whether grams were typed as milligrams (mg/day)."""
 DEFICIT_KCAL = (-500, 750, 50)
 """Lowest, highest and step of the deficits that the lessons offer (kcal/day); 750 is the larger guideline
 prescription (2013 AHA/ACC/TOS, doi:10.1016/j.jacc.2013.11.004)."""
@@ -142,7 +144,7 @@ class Plan:
         Examples
         --------
         >>> Plan.intake(1800)
-        Plan: 1800 kcal/day eaten
+        Plan: 1,800 kcal/day eaten
         """
         return cls(eaten_kcal=_number("eaten_kcal", kcal))
 
@@ -166,7 +168,7 @@ class Plan:
         Examples
         --------
         >>> Plan.daily(intake_kcal=[1800, 2200])
-        Plan: 2 days given one by one, 2000 kcal/day eaten on average
+        Plan: 2 days given one by one, 2,000 kcal/day eaten on average
         """
         return cls(
             daily_kcal=intake_kcal,
@@ -271,8 +273,8 @@ class Plan:
         if eaten.min() < 0:
             worst = int(np.argmin(eaten))
             raise ValueError(
-                f"This plan makes {person.name} eat {eaten[worst]:.0f} kcal on day {worst}."
-                f" It must be 0 kcal/day or more: baseline is {baseline:.0f} kcal/day, so choose a smaller deficit."
+                f"This plan makes {person.name} eat {eaten[worst]:,.0f} kcal on day {worst}."
+                f" It must be 0 kcal/day or more: baseline is {baseline:,.0f} kcal/day, so choose a smaller deficit."
                 f"{' ' if (asked := self.perhaps_kj(person)) else ''}{asked}"
             )
         return eaten
@@ -299,6 +301,13 @@ class Plan:
                     f" kJ? {kcal:,.0f} kJ are {kcal / KJ_PER_KCAL:,.0f} kcal."
                 )
         return ""
+
+    def asks(self, person: Person) -> tuple[str, ...]:
+        """Return what is asked of a plan and of whom it is for: other units, where they are more likely."""
+        perhaps_g = ""
+        if self.daily_sodium_mg is not None and (mg := float(self.daily_sodium_mg.mean())) < LIKELY_GRAMS_MG:
+            perhaps_g = f"Sodium of {mg:g} mg/day is next to none. Are these grams? {mg:g} g are {mg * 1000:,.0f} mg."
+        return tuple(filter(None, (person.perhaps_pounds.strip(), self.perhaps_kj(person), perhaps_g)))
 
     def inputs(self, person: Person, days: int) -> DailyInputs:
         """Return everything the plan says, one value a day for one person.
@@ -335,17 +344,19 @@ class Plan:
         words = []
         if self.daily_kcal is not None:
             mean = self.daily_kcal.mean()
-            words.append(f"{count(len(self.daily_kcal), 'day')} given one by one, {mean:.0f} kcal/day eaten on average")
+            words.append(
+                f"{count(len(self.daily_kcal), 'day')} given one by one, {mean:,.0f} kcal/day eaten on average"
+            )
         elif self.eaten_kcal is not None:
-            words.append(f"{self.eaten_kcal:g} kcal/day eaten")
+            words.append(f"{self.eaten_kcal:,g} kcal/day eaten")
         elif self.deficit_kcal:
             side = "below" if self.deficit_kcal > 0 else "above"
-            words.append(f"{abs(self.deficit_kcal):g} kcal/day {side} baseline")
+            words.append(f"{abs(self.deficit_kcal):,g} kcal/day {side} baseline")
         else:
             words.append("eating at baseline")
         if self.weekend_kcal is not None:
             more = "more" if self.weekend_kcal >= 0 else "less"
-            words.append(f"{abs(self.weekend_kcal):g} kcal {more} on each weekend day")
+            words.append(f"{abs(self.weekend_kcal):,g} kcal {more} on each weekend day")
         if self.break_weeks is not None:
             on, off = self.break_weeks
             words.append(f"after every {count(on, 'week')} a break of {count(off, 'week')} at baseline")

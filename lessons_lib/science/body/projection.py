@@ -228,7 +228,7 @@ def project(
         model=model,
         parameters=parameters,
         activity_change=inputs.activity_change,
-        notes=(*notes, *filter(None, [person.perhaps_pounds.strip(), plan.perhaps_kj(person)])),
+        notes=(*notes, *plan.asks(person)),
         **arrays,
     )
 

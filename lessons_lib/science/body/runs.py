@@ -468,8 +468,8 @@ def run_thomas(
     base = other_models.thomas_baseline_kcal(person)
     if base + change.min() < 0:
         raise ValueError(
-            f"The Thomas model's own baseline for {person.name} is {base:.0f} kcal/day, and this plan cuts"
-            f" {-change.min():.0f} kcal/day from it. It must leave 0 kcal/day or more: choose a smaller deficit."
+            f"The Thomas model's own baseline for {person.name} is {base:,.0f} kcal/day, and this plan cuts"
+            f" {-change.min():,.0f} kcal/day from it. It must leave 0 kcal/day or more: choose a smaller deficit."
         )
     run = other_models.thomas(
         person, change, inputs.activity_change, LEAST_FAT_KG, appetite_kcal_per_kg=inputs.appetite_kcal_per_kg
@@ -477,7 +477,7 @@ def run_thomas(
     reached = len(run.fat_kg) - 1
     flat = np.zeros(reached + 1)
     notes = [
-        f"The Thomas model has its own baseline, {base:.0f} kcal/day, and its own starting fat,"
+        f"The Thomas model has its own baseline, {base:,.0f} kcal/day, and its own starting fat,"
         f" {run.fat_kg[0]:.1f} kg; the plan's kcal are cut from that baseline.",
         "Fat holds 9,500 and lean tissue 1,020 kcal/kg in this model; glycogen and water are not followed.",
         "Age advances, and with no change the start is not exactly in balance, as published.",

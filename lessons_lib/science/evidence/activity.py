@@ -180,8 +180,8 @@ class ExerciseWeek:
 
     def __repr__(self) -> str:
         return (
-            f"{self.person.name}, {self.dose.words} a week: {self.gross_kcal:.0f} kcal gross,"
-            f" {self.net_kcal:.0f} net of rest, {self.left_kcal:.0f} if {made_up_percent():g} % is taken back."
+            f"{self.person.name}, {self.dose.words} a week: {self.gross_kcal:,.0f} kcal gross,"
+            f" {self.net_kcal:,.0f} net of rest, {self.left_kcal:,.0f} if {made_up_percent():g} % is taken back."
         )
 
 
@@ -233,7 +233,7 @@ def activity_change(person: Person, kcal_a_day: float) -> float:
     """
     instance(person, Person, "person", "a Person, such as PEOPLE['ana']")
     moving = spending(person).moving_kcal
-    remedy = f"{person.name} spends {moving:.0f} kcal/day on moving, and the model knows up to three times that."
+    remedy = f"{person.name} spends {moving:,.0f} kcal/day on moving, and the model knows up to three times that."
     return number(kcal_a_day, "kcal_a_day", -moving, _MOST_ACTIVITY_CHANGE * moving, "kcal/day", remedy) / moving
 
 

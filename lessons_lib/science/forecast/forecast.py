@@ -278,7 +278,7 @@ def forecast(
         planned_kg=planned.weight_kg.copy(),
         draws_kg=kg,
         stopped_day=stopped,
-        notes=notes,
+        notes=(*notes, *plan.asks(person)),
     )
 
 

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ..body.cohorts import project_many
+from ..body.dynamic import HALL_2011, Start, start_of
 from ..body.goals import maintenance_kcal
 from ..body.people import PEOPLE
 from ..body.plans import Plan
 from ..body.projection import Projection, project
+from ..body.runs import Brought, follow
 from ..care import care_of
 from ..checks import Floats, brief
 from ..words import Interval, Refusal
-from .rates import hidden_intake_kcal
+from .rates import intake_of
+from .readings import trusted_arrays
 from .weighing import mornings, weigh_ins
 
 if TYPE_CHECKING:
@@ -40,20 +42,17 @@ class Cause(NamedTuple):
     """One of the two bodies: its run, its weigh-ins so far, and the intake that they point to."""
 
     run: Projection
-    readings: pd.DataFrame
+    seen_kg: Floats
     intake: Interval | Refusal
 
 
 @lru_cache(maxsize=16)
 def kept_weights_kg(person: str) -> Floats:
     """Return the weight of one person on each constant deficit of `GRID_KCAL`, day by day (kg)."""
-    import pandas as pd
-
-    who = PEOPLE[person]
-    fields = ("name", "sex", "age_years", "height_cm", "weight_kg", "pal", "fat_kg")
-    people = pd.DataFrame([{field: getattr(who, field) for field in fields}] * len(GRID_KCAL))
-    kg: Floats = project_many(people, who.tdee_kcal - GRID_KCAL, LAST_DAY)["weight_kg"]
-    return kg
+    who, count = PEOPLE[person], len(GRID_KCAL)
+    bodies = Start(*(np.full(count, x) for x in start_of(who, HALL_2011)))
+    eaten = np.repeat(who.tdee_kcal - GRID_KCAL[:, None], LAST_DAY, axis=1)
+    return follow(bodies, HALL_2011, Brought(eaten)).arrays["weight_kg"]
 
 
 @lru_cache(maxsize=128)
@@ -102,8 +101,9 @@ def two_causes(
     kept = project(PEOPLE[person], Plan.deficit(same), days + 7 * AHEAD_WEEKS)
 
     def seen(run: Projection, seed: int) -> Cause:
-        readings = weigh_ins(run, seed=seed).iloc[: days + 1]
-        return Cause(run, readings, hidden_intake_kcal(readings, PEOPLE[person], 0, WINDOW_DAYS))
+        kg = mornings(run, seed=seed)["weight_kg"][: days + 1]
+        read = trusted_arrays(np.arange(days + 1.0), kg, WINDOW_DAYS)
+        return Cause(run, kg, intake_of(*read, PEOPLE[person], own_sd=0.0))
 
     return seen(kept, seed), seen(fading, seed + 100)
 

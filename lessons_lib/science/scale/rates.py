@@ -196,7 +196,11 @@ def hidden_intake_kcal(
     """
     instance(person, Person, "person", "a Person, such as PEOPLE['ana']")
     own_sd = _baseline_sd(person, baseline_sd_kcal)
-    readings, noise = trusted(weigh_ins, _window(window_days))
+    return intake_of(*trusted(weigh_ins, _window(window_days)), person, own_sd)
+
+
+def intake_of(readings: Readings, noise: Noise, person: Person, own_sd: float) -> Interval | Refusal:
+    """Return hidden intake from weigh-ins that are read already; `own_sd` as the baseline's SD (kcal/day)."""
     refusal = _cannot(readings, INTAKE_DAYS, "± 300 kcal/day")
     if refusal is not None:
         return refusal
@@ -211,15 +215,15 @@ def hidden_intake_kcal(
     estimate = person.tdee_kcal + middle
     if not 0.0 <= estimate <= MAX_INTAKE_KCAL:
         return Refusal(
-            f"The weigh-ins would mean {estimate:.0f} kcal/day, and nobody eats less than 0 or more than"
-            f" {MAX_INTAKE_KCAL:.0f} kcal/day; are they {person.name}'s?"
+            f"The weigh-ins would mean {estimate:,.0f} kcal/day, and nobody eats less than 0 or more than"
+            f" {MAX_INTAKE_KCAL:,.0f} kcal/day; are they {person.name}'s?"
         )
     known, notes = (high - low) / 2.0, (*readings.notes, *span.notes)
     low, middle, high = _union([(kcal, math.hypot(sd, own_sd)) for kcal, sd in above], noise.z)
     if high - low > 4.0 * known:
         notes = (
             f"Most of that width is {person.name}'s baseline, which is an estimate: with a measured one it would be"
-            f" ± {known:.0f} kcal/day.",
+            f" ± {known:,.0f} kcal/day.",
             *notes,
         )
     low, high = max(person.tdee_kcal + low, 0.0), person.tdee_kcal + high

@@ -45,6 +45,7 @@ BODY_KG_PER_DAY = 0.15  # about a kilogram a week: what a body may move between 
 TWO_BODIES = 1.6  # weights with a gap of this factor between them belong to two units, or two people
 JUMP_KG = 4.0  # more than the water of any diet: another scale, or somebody else (course rule)
 LIKELY_POUNDS_KG = 150.0  # weigh-ins above this are more often pounds than kilograms
+LIKELY_STONE_KG = 25.0  # nor do adults weigh less than this
 LONGEST_RUN = 15  # so many odd readings in a row are set aside if the old weight comes back; more is a step
 _MOST_SPLIT = 3000  # readings: eight years of mornings
 COPY_KG = 0.15  # readings of one day that lie nearer than this may be copies of one
@@ -426,7 +427,10 @@ def columns(weigh_ins: Any) -> tuple[Floats, Floats]:
         )
     odd = (kg < 1) | (kg > 1000)
     if odd.any():
-        raise ValueError(f"weigh_ins holds {kg[odd][0]:g} kg. It must be from 1 to 1000 kg: correct it or drop it.")
+        grams = " Are these grams? Divide them by 1000." if 25_000 <= kg[odd][0] <= 400_000 else ""
+        raise ValueError(
+            f"weigh_ins holds {kg[odd][0]:g} kg. It must be from 1 to 1000 kg: correct it or drop it.{grams}"
+        )
     order = np.argsort(day, kind="stable")
     return day[order], kg[order]
 
@@ -462,7 +466,14 @@ def trusted(weigh_ins: Any, window_days: int | None = None) -> tuple[Readings, N
     stands for the day. The noise is judged from all days, also when only the last `window_days` are wanted.
     """
     day, kg = columns(weigh_ins)
-    odd = _odd(day, kg, one_scale="scale" not in weigh_ins.columns)
+    return trusted_arrays(day, kg, window_days, weigh_ins if "scale" in weigh_ins.columns else None)
+
+
+def trusted_arrays(
+    day: Floats, kg: Floats, window_days: int | None = None, scales: Any = None
+) -> tuple[Readings, Noise]:
+    """Return the same from days in rising order and their weights: a first picture waits for no table."""
+    odd = _odd(day, kg, one_scale=scales is None)
     starts = day[-1] - window_days if window_days is not None else -math.inf
     near, bad = day > starts, odd.bad
     notes = tuple(_notes(day[near], kg[near], odd.part(near)))
@@ -474,7 +485,7 @@ def trusted(weigh_ins: Any, window_days: int | None = None) -> tuple[Readings, N
         )
         if FEW <= aside > MOST_ASIDE * all_:
             mixed = f"{notes[0]} That is {aside} of {all_}: keep one person and one unit, and ask again."
-    others, other = _other_scales(weigh_ins, ~bad)
+    others, other = _other_scales(scales, ~bad)
     day, kg = day[~bad], kg[~bad]
     days, first, times = np.unique(day, return_index=True, return_counts=True)
     means = np.add.reduceat(kg, first) / times
@@ -490,8 +501,9 @@ def _notes(day: Floats, kg: Floats, odd: _Odd) -> list[str]:
         values = zip(day[block].tolist(), kg[block].tolist(), odd.middle[block].tolist(), strict=True)
         said = list(dict.fromkeys(f"Day {d:.0f} was set aside: {_why(x, y)}" for d, x, y in values))
         notes += said if len(said) < FEW else [_aside(day[block], kg[block], odd.middle[block])]
-    if len(kg) and (usual := float(np.median(kg))) > LIKELY_POUNDS_KG and not notes:
-        notes.append(f"The weigh-ins are about {usual:.0f} kg.{units.other_unit(usual, 0.0, usual)}")
+    usual = float(np.median(kg)) if len(kg) else LIKELY_POUNDS_KG
+    if not LIKELY_STONE_KG <= usual <= LIKELY_POUNDS_KG and not notes:
+        notes.append(f"The weigh-ins are about {usual:.0f} kg.{units.other_unit(usual, 40.0, 300.0)}")
     return notes
 
 
@@ -522,7 +534,7 @@ def stepped(readings: Readings) -> str:
 
 def _other_scales(weigh_ins: Any, keep: NDArray[np.bool_]) -> tuple[tuple[str, ...], Floats]:
     """Return the names in the column scale but the first, and where each stands among the readings that are kept."""
-    if "scale" not in weigh_ins.columns:
+    if weigh_ins is None:
         return (), np.zeros((int(keep.sum()), 0))
     name = weigh_ins["scale"]
     if name.isna().any():

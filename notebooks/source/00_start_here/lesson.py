@@ -1,21 +1,16 @@
 # %% [markdown]
 # # {{title}}
 #
-# Click into a grey box, hold **Shift** and press **Enter**: that runs it. Or run all: menu **Run**, **Run All Cells**.
+# Menu **Run**, **Run All Cells**: half a year of Ana. Dashed, the **rule of 3,500**; the curve, a body that adapts; the
+# dots, her scale.
 #
-# The picture below is the whole course: half a year of Ana. **Baseline** is the energy that she spends a day at the
-# start, in kcal. The **rule of 3,500** promises a pound less for each 3,500 kcal less: the dashed line. An adapting
-# body follows the curve; the dots are her scale.
-#
-# <small>**After this you can** run a cell, and change a number in it; predict first, then compare; read a curve.
-# **Minutes:** {{minutes}}.
-# **Needs:** {{needs}}
-# **Care:** everyone in these lessons is made up. Leave out what is not good for you today, or talk to a doctor or someone
-# you trust.</small>
+# <small>Everyone here is made up.
+# **Care:** leave out what is not good for you today, or talk to a doctor or someone you trust.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the picture with its slider and let someone
-# in the room name the next number. {{late}} Late? Skip Your turn. {{sensitivity}} Sensitivity: say aloud that
+# in the room name the next number. {{late}} Late? Let the room call out the slider's
+# step, and skip the code. {{sensitivity}} Sensitivity: say aloud that
 # nobody will be asked about themselves, here or later, and that leaving a lesson out needs no reason.
 #
 # Minutes are counted alike in every lesson: {{minutes formula}}. Only the pace of reading leans on a study
@@ -25,8 +20,8 @@
 # %%
 from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project
 
-# %%
-lesson.ask("00.3")
+# %% [markdown]
+# **Target:** a loss of {loss_on_300_kg:mass} for the adapting body. Which step of the slider is it?
 
 # %%
 apps.FirstCurve()
@@ -40,13 +35,29 @@ lesson.ask("00.claim")
 # run one thing and vote again”.
 
 # %% [markdown]
-# ## The same in code
+# <small>**After this you can** run a cell, and change a number in it; predict first, then compare; read a curve.
+# **Minutes:** {{minutes}}.
+# **Needs:** {{needs}}</small>
 #
-# Guess first, and wildly if you like: nobody marks it. Then the code says who (Ana), what (500 kcal a day below baseline)
-# and how long. Pounds say more to you? Write `"lb"` for `"kg"` in the next cell, and run it again.
+# ## Your turn
+#
+# The dashed line promises a pound less for each 3,500 kcal less, for ever. The body answers back.
+
+# %%
+lesson.ask("00.3")
+
+# %% [markdown]
+# ### The same in code
+#
+# A grey box holds code: click into it, hold **Shift** and press **Enter**, and it runs. Pounds say more to you? Write
+# `"lb"` for `"kg"`, and run the box again.
 
 # %%
 lesson.prefer("kg")
+
+# %% [markdown]
+# The next code says who (Ana), what (500 kcal a day below **baseline**, which is what she spends at the start) and how
+# long. Guess first, wildly if you like: nobody marks it.
 
 # %%
 lesson.ask("00.prediction")
@@ -60,6 +71,9 @@ lesson.reveal("00.prediction", charts.weight(p))
 lesson.compare("00.prediction")
 
 # %% [markdown]
+# Now change it: write 250 for 500, and run the box again. Then -300: a minus turns the deficit into a surplus.
+
+# %% [markdown]
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. You have just simulated a body. The equations were written and checked before you came; what
@@ -67,18 +81,6 @@ lesson.compare("00.prediction")
 
 # %%
 lesson.compare("00.claim")
-
-# %% [markdown]
-# ## Your turn
-
-# %%
-lesson.ask("00.2")
-
-# %%
-lesson.ask("00.4")
-
-# %%
-project(PEOPLE["dev"], Plan.deficit(-300), days=84)
 
 # %% [markdown]
 # ## What the model leaves out

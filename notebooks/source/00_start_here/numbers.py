@@ -30,19 +30,14 @@ def half_year_apart_kg() -> float:
     return abs(_loss_kg(300, WEEKS_26, "rule_3500") - loss_on_300_kg())
 
 
-def dev_gain_kg() -> float:
-    """Return how much heavier Dev is after 12 weeks at 300 kcal/day above (kg)."""
-    return -projection.loss_kg(PEOPLE["dev"], Plan.deficit(-300), WEEKS_12)
+def ana_gain_kg() -> float:
+    """Return how much heavier Ana is after 12 weeks at 300 kcal/day above (kg)."""
+    return -_loss_kg(-300)
 
 
 def half_cut_loss_kg() -> float:
     """Return how much lighter Ana is after 12 weeks at 250 kcal/day below (kg)."""
     return _loss_kg(250)
-
-
-def double_cut_loss_kg() -> float:
-    """Return how much lighter Ana is after 12 weeks at 1,000 kcal/day below (kg)."""
-    return _loss_kg(1000)
 
 
 def _slider_kcal(model: Model) -> float:

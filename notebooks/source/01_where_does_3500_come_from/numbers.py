@@ -20,6 +20,9 @@ FAT_IN_FATTY_TISSUE_PERCENT = 100.0 * FATTY_TISSUE_FAT_SHARE
 POUND_OF_1958_KCAL = WISHNOFSKY_KCAL_PER_G * FATTY_TISSUE_FAT_SHARE * POUND_G
 PURE_FAT_OF_1958_KCAL = WISHNOFSKY_KCAL_PER_G * POUND_G
 FOOD_LABEL_KCAL = 9.0 * FATTY_TISSUE_FAT_SHARE * POUND_G
+FAT_IN_POUND_KG = FAT_IN_POUND_G / 1000.0
+DIVIDED_KCAL = FAT_IN_POUND_G / WISHNOFSKY_KCAL_PER_G
+DENSER_KCAL = 4_200.0  # what people guess of a pound of muscle
 STORED_KCAL = 14_000.0  # what Jun stores as tissue
 FEMI_FAT_KG = round(PEOPLE["femi"].fat_kg, 1)  # as his sum says it, so that it closes whatever he weighs
 HUGO_FAT_KG = PEOPLE["hugo"].fat_kg
@@ -114,6 +117,16 @@ def jun_tissue_kcal() -> float:
 def jun_gain_lb() -> float:
     """Return how many pounds of tissue Jun's stored energy makes (lb)."""
     return STORED_KCAL / jun_tissue_kcal()
+
+
+def jun_gain_kg() -> float:
+    """Return the same in kg."""
+    return KG_PER_LB * jun_gain_lb()
+
+
+def eaten_gain_lb() -> float:
+    """Return how many pounds all that Jun eats more would be (lb)."""
+    return 84 * 300.0 / jun_tissue_kcal()
 
 
 def rule_gain_lb() -> float:

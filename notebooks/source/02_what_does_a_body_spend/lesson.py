@@ -1,12 +1,13 @@
 # %% [markdown]
 # # {{title}}
 #
-# One of our articles sends its readers to a “basal metabolic rate calculator”. It is meant to give the calories that
-# hold weight “without exercise”. (**Basal**: lying still, awake, long after a meal. The *resting* rate, RMR, is nearly
-# the same; we use the two as one.)
+# > “My calculator says {ANA_REST_KCAL:,.0f}. So that is what I may eat, if I do no sport.”
+#
+# Ana has used a **BMR** calculator; one of our articles sends its readers to one. It answers what a body spends lying
+# still, awake, long after a meal: its resting rate.
 #
 # <small>**After this you can** **split** a day's spending into rest, digesting and moving; **tell** the resting rate
-# (BMR, RMR) from all that is spent (TDEE); **judge** how sure a calculator's number is.
+# from all that is spent; **judge** how sure a calculator's number is.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
 # **Care:** everyone here is made up. No cell asks what anyone eats or spends, and no number here is a plan for a real
@@ -30,10 +31,51 @@ lesson.ask("02.claim")
 # only. Ask those at c for one thing that costs energy on a sofa.
 
 # %% [markdown]
+# ## Bet: where does Ana's energy go?
+
+# %%
+lesson.draw("02.day")
+
+# %%
+ana = PEOPLE["ana"]
+lesson.reveal("02.day", charts.spent(ana, PEOPLE["dev"], PEOPLE["ines"]))
+
+# %% [markdown]
+# The biggest job of the day is the one that nobody sees: heart, brain and liver never clock off. Even busy Ines spends
+# half of her energy at rest.
+#
+# “So rest is most of it. Then eating {ANA_REST_KCAL:,.0f} nearly holds my weight?” Try it.
+#
+# ## Predict: twelve weeks on the resting rate
+
+# %%
+lesson.ask("02.prediction")
+
+# %%
+p = project(ana, Plan.intake(round(ana.rmr_kcal)), days=84)
+lesson.reveal("02.prediction", charts.weight(p))
+
+# %%
+lesson.compare("02.prediction")
+
+# %% [markdown]
+# ## Why it is wrong
+#
+# “{{wrong idea}}” is wrong. Rest is the largest part of three. On top come **digesting**, a tenth of what is eaten in our
+# model, and **moving**: not only sport, but sitting up, stairs, cooking, fidgeting.
+#
+# “Then I must never eat less than my BMR?” Some calculators say so (the **BMR as a floor**). It is no line of danger:
+# what is safe depends on how little, how long and for whom. At 800 kcal a day or less a doctor has to watch
+# ({{cite jensen_2014}}).
+
+# %%
+lesson.compare("02.claim")
+
+# %% [markdown]
 # ## Explore: a day on the sofa
 #
-# Is there any day on which the resting rate is enough? Choose a person, make the day as quiet as it can be (PAL 1.2;
-# the PAL says how active a day is), and look for the intake that holds the weight. Then make the day busy.
+# Is the resting rate enough on *any* day? One number tells how active a day is, the **PAL** (physical activity level):
+# 1.2 hardly leaves the chair, 2.5 is hard work all day. Make Ana's day as quiet as it can be.
 #
 # **Target:** person Ana, PAL 1.2, the smallest gap between eaten and spent.
 
@@ -49,55 +91,15 @@ lesson.ask("02.4")
 apps.WhatABodySpends()
 
 # %% [markdown]
-# ## Predict: twelve weeks on the resting rate
-
-# %%
-lesson.ask("02.prediction")
-
-# %%
-ana = PEOPLE["ana"]
-p = project(ana, Plan.intake(round(ana.rmr_kcal)), days=84)
-lesson.reveal("02.prediction", charts.weight(p))
-
-# %%
-lesson.compare("02.prediction")
-
-# %% [markdown]
-# ## Why it is wrong
-#
-# “{{wrong idea}}” is wrong. The resting rate is one part of three:
-#
-# - **rest**: heart, brain, liver, warmth;
-# - **digesting**: breaking down and storing food. Our model takes a tenth of what is eaten;
-# - **moving**: not only sport, but sitting up, stairs, cooking, fidgeting.
-
-# %%
-charts.spent(ana, PEOPLE["dev"], PEOPLE["ines"])
-
-# %% [markdown]
-# All three together are the **TDEE**, the total daily energy expenditure. Divide it by the resting rate, and you have
-# the **PAL**, the physical activity level: from 1.2 (hardly leaving the chair) to 2.5 (hard work all day). So even the
-# quietest day costs a fifth more than rest. (The small marks below a bar are two checks from outside; the sources
-# explain them.)
-#
-# And the **BMR as a floor**? Some calculators warn below it. It is no line of danger in itself: what is safe depends on
-# how little, how long and for whom. At 800 kcal a day or less a doctor has to watch ({{cite jensen_2014}}).
-
-# %%
-lesson.compare("02.claim")
-
-# %% [markdown]
 # ## Worked example
 #
-# Somebody spends a round 1,500 kcal a day at rest and has a PAL of 1.6.
+# Somebody spends a round 1,500 kcal a day at rest, and the PAL is 1.6: the whole day costs 1.6 times as much as lying
+# still. Articles call the whole day **TDEE**, the total daily energy expenditure.
 #
-# | part | sum | kcal a day |
+# | | sum | kcal a day |
 # |---|---|---|
-# | all that is spent | 1.6 × 1,500 | 2,400 |
-# | digesting | a tenth of 2,400 | 240 |
-# | moving | 2,400 − 1,500 − 240 | 660 |
-#
-# Eating 1,500 would be 900 below what is spent, every day.
+# | the whole day (TDEE) | 1.6 × 1,500 | 2,400 |
+# | eating 1,500 would be short by | 2,400 − 1,500 | 900 |
 #
 # ## Your turn
 
@@ -106,9 +108,6 @@ lesson.ask("02.1")
 
 # %%
 lesson.ask("02.2")
-
-# %%
-lesson.ask("02.3")
 
 # %% [markdown]
 # ## Another direction
@@ -121,22 +120,19 @@ lesson.ask("02.6")
 # %% [markdown]
 # ## Change the model
 #
-# Where does the resting rate itself come from? From an equation fitted to people who were measured, and there are
-# many. The course uses Mifflin's of 1990. Put another name in the second line, such as `"henry_2005"` or
-# `"harris_benedict_1919"`. This is Hugo ({HUGO_KG:g} kg).
+# “And who says that the calculator is right?” Nobody measured Ana. An **equation** guesses from people who were
+# measured; the course knows {HOW_MANY_EQUATIONS} and uses Mifflin's of 1990. Bet first:
 
 # %%
 lesson.ask("02.5")
+
+# %% [markdown]
+# Put another name in, such as `"henry_2005"` or `"harris_benedict_1919"`. This is Hugo ({HUGO_KG:g} kg).
 
 # %%
 hugo = PEOPLE["hugo"]
 equation = "cunningham_1991"
 round(rmr_kcal(hugo, equation=equation))
-
-# %% [markdown]
-# ## Two from lesson 00
-#
-# You skipped that lesson? Then skip these two.
 
 # %%
 lesson.recall("02")
@@ -144,11 +140,11 @@ lesson.recall("02")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **An equation gives an average.** About two in three adults in a study spent 2,046 to 2,840 kcal a day; even
-#   their fat and lean tissue explained only part of that ({{cite redman_2014}}).
+# - **An equation gives an average.** About two in three adults in a study spent 2,046 to 2,840 kcal a day
+#   ({{cite redman_2014}}).
 # - **Guessing the PAL** is the weakest step. For Ana, 0.1 more or less is {ANA_TENTH_OF_REST_KCAL:.0f} kcal a day.
-# - **What people report.** In the same study they reported eating 15 % less than they spent, without losing weight.
-#   Reports miss food; nobody need be blamed for it.
+# - **What people report.** In that study they reported eating 15 % less than they spent, and lost nothing. Reports miss
+#   food; nobody need be blamed.
 #
 # ## Exit ticket
 
@@ -173,13 +169,15 @@ lesson.recap("02")
 #
 # - rest: {{cite mifflin_1990}}. Weight, height, age and sex explained 71 % of how resting rates differed between 498
 #   people. Among people with obesity that equation was within 10 % in {WITHIN_TEN_PERCENT:.0f} %, and up to 9 % too high
-#   or 21 % too low ({{cite frankenfield_2005}}).
+#   or 21 % too low ({{cite frankenfield_2005}}). It gives the resting rate, **RMR**; the *basal* one, BMR, is measured
+#   more strictly and nearly the same, and we use the two as one.
 # - digesting: 5 to 15 % of what is spent, on a mixed diet; protein and alcohol cost most, fat least
 #   ({{cite westerterp_2004}})
-# - two marks in the picture: the 2023 equation ({{cite nasem_2023}}, coefficients as others quote them) asks for age,
-#   height, weight and one of four bands of activity, the lowest up to a PAL of 1.53. The CALERIE study measured 217
-#   adults with a BMI (kg ÷ metres squared) of 22 to 28: 2,443 ± 397 kcal a day. If 397 is the standard deviation, two in
-#   three spent 2,046 to 2,840; fat and lean tissue explained 65 % ({{cite redman_2014}}).
+# - the whole day: an equation of 2023, by others and from other people, says {ana_by_equation_of_2023_kcal:,.0f} kcal for
+#   Ana ({{cite nasem_2023}}, coefficients as others quote them; it asks for one of four bands of activity), and we say
+#   {ANA_KCAL:,.0f}. The CALERIE study measured 217 adults with a **BMI** (kg ÷ metres squared) of 22 to 28: 2,443 ± 397
+#   kcal a day. If 397 is the standard deviation, two in three spent 2,046 to 2,840; fat and lean tissue explained 65 %
+#   ({{cite redman_2014}}).
 #
 # **Data:** the people are in `data/people.csv`; every equation names its source in the library.
 #

@@ -1,10 +1,11 @@
 """The numbers of lesson 02, What does a body spend?."""
 
-from lessons_lib import EQUATIONS, PEOPLE, Plan, rmr_kcal
+from lessons_lib import EQUATIONS, PEOPLE, Plan, energy_requirement_kcal, rmr_kcal
 from lessons_lib.science.body import projection
 from lessons_lib.science.body.energy import spending
 from lessons_lib.science.body.people import Person
 from lessons_lib.science.body.projection import Model
+from lessons_lib.science.units import KG_PER_LB
 
 ANA, BEN, HUGO, JUN, FEMI = (PEOPLE[key] for key in ("ana", "ben", "hugo", "jun", "femi"))
 ANA_SITTING = ANA.but(pal=1.2)
@@ -13,9 +14,7 @@ ANA_REST_KCAL, ANA_TENTH_OF_REST_KCAL = ANA.rmr_kcal, ANA.rmr_kcal / 10.0
 SITTING_REST_KCAL, SITTING_KCAL = ANA_SITTING.rmr_kcal, ANA_SITTING.tdee_kcal
 BEN_PAL, BEN_REST_KCAL, BEN_KCAL = BEN.pal, BEN.rmr_kcal, BEN.tdee_kcal
 BEN_ABOVE_REST_KCAL = BEN.tdee_kcal - BEN.rmr_kcal
-BEN_TENTH_OF_REST_KCAL = BEN.rmr_kcal / 10.0
-BEN_TENTH_KCAL = BEN.tdee_kcal / 10.0
-BEN_WITHOUT_DIGESTING_KCAL = BEN.tdee_kcal - BEN.tdee_kcal / 10.0
+BEN_DIVIDED_KCAL = BEN.rmr_kcal / BEN.pal
 HUGO_KG, HUGO_PAL = HUGO.weight_kg, HUGO.pal
 JUN_PAL, JUN_REST_KCAL, JUN_KCAL = JUN.pal, JUN.rmr_kcal, JUN.tdee_kcal
 JUN_ABOVE_REST_KCAL, JUN_BELOW_KCAL = JUN.rmr_kcal + 300.0, JUN.tdee_kcal - 300.0
@@ -26,6 +25,8 @@ ANA_KCAL = ANA.tdee_kcal
 WITHIN_TEN_PERCENT = 70.0
 FEMI_BELOW_KCAL = FEMI.tdee_kcal - FEMI_EATS_KCAL
 FEMI_ABOVE_REST_KCAL = FEMI_EATS_KCAL - FEMI.rmr_kcal
+ANA_POUND_A_WEEK_KG = 12 * KG_PER_LB
+HOW_MANY_EQUATIONS = len(EQUATIONS)
 
 
 def _loss_at_rest_kg(model: Model = "dynamic") -> float:
@@ -65,19 +66,16 @@ def line_loss_at_rest_kg() -> float:
     return _loss_at_rest_kg("rule_3500")
 
 
-def ben_digesting_kcal() -> float:
-    """Return what digesting costs Ben (kcal/day)."""
-    return spending(BEN).digesting_kcal
+def ana_day_percent() -> tuple[float, ...]:
+    """Return which shares of Ana's day go to rest, digesting and moving (whole %, together 100)."""
+    day = spending(ANA)
+    rest, digesting = (float(round(100.0 * kcal / day.total_kcal)) for kcal in (day.resting_kcal, day.digesting_kcal))
+    return rest, digesting, 100.0 - rest - digesting
 
 
-def ben_moving_of_rounded_kcal() -> float:
-    """Return what is left for moving if every number is rounded on the way (kcal/day)."""
-    return float(round(BEN_KCAL) - round(BEN_REST_KCAL) - round(BEN_TENTH_KCAL))
-
-
-def ben_moving_kcal() -> float:
-    """Return what moving costs Ben (kcal/day)."""
-    return spending(BEN).moving_kcal
+def ana_by_equation_of_2023_kcal() -> float:
+    """Return what an equation by others, from other people, says that Ana spends (kcal/day)."""
+    return energy_requirement_kcal(ANA)
 
 
 def sitting_step_kcal() -> float:
@@ -103,11 +101,6 @@ def hugo_spread_at_rest_kcal() -> float:
 def hugo_spread_kcal() -> float:
     """Return how far apart the equations are for all that Hugo spends (kcal/day)."""
     return HUGO.pal * hugo_spread_at_rest_kcal()
-
-
-def hugo_spread_on_top_kcal() -> float:
-    """Return what the PAL adds to the spread at rest (kcal/day)."""
-    return (HUGO.pal - 1.0) * hugo_spread_at_rest_kcal()
 
 
 def jun_eats_kcal() -> float:

@@ -1,14 +1,14 @@
 # %% [markdown]
 # # {{title}}
 #
-# This course began with four articles about leg fat. They say how much less to eat:
+# Four articles about leg fat started this course. Three of them say how much less to eat (the fourth, **D**, gives no
+# number):
 #
-# | article | how much less | pace it gives |
-# |---|---|---|
-# | **A** *How To Lose Leg Fat* (Healthline, 2026) | 500 to 750 below what the body “expends” | “in theory” 1 to 1.5 lb a week |
-# | **B** *How to Reduce Leg Fat Pockets* (Livestrong, 2019) | 500 to 1,000 “short of your basal metabolic rate” | 1 to 2 lb a week |
-# | **C** *How to Get Rid of Back Leg Fat* | 250 to 500 below the TDEE | “sustainable and healthy”, no number |
-# | **D** *How to Get a Smaller Butt, Legs & Thighs* | no number | no number |
+# | article | how much less |
+# |---|---|
+# | **A** *How To Lose Leg Fat* (Healthline, 2026) | 500 to 750 below what the body “expends” |
+# | **B** *How to Reduce Leg Fat Pockets* (Livestrong, 2019) | 500 to 1,000 “short of your basal metabolic rate” |
+# | **C** *How to Get Rid of Back Leg Fat* | 250 to 500 below the TDEE, all that is spent |
 #
 # <small>**After this you can** **find** the zero point of any “500 below”; **work out** the true deficit behind it;
 # **tell** what four articles got right.
@@ -41,10 +41,9 @@ lesson.ask("03.claim")
 lesson.ask("03.prediction")
 
 # %% [markdown]
-# The hatched part is 800 kcal a day or less, which belongs under medical supervision (NHS
-# and NICE, the British health service and its advisers). The course refuses to draw such a plan, and one that leads
-# to a BMI under 18.5 within a year (WHO: underweight). Below the dotted line (1,200 for women, 1,500 for men) a plan is
-# flagged.
+# Hatched: 800 kcal a day or less, which belongs under medical supervision (NHS and NICE). The course refuses to draw
+# such a plan, and one that leads to underweight within a year (WHO). Below the dotted line (1,200 for women, 1,500 for
+# men) a plan is flagged.
 
 # %%
 ana = PEOPLE["ana"]
@@ -56,12 +55,15 @@ lesson.compare("03.prediction")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. A deficit is a difference, and a difference has two ends. A and C count down from all that
-# is spent. B counts down from the resting rate: for Ana from {ANA_REST_KCAL:,.0f} kcal a day, not from {ANA_KCAL:,.0f}.
-# So B's reader subtracts twice: first everything besides rest, unnoticed, then 500 to 1,000 more.
+# “{{wrong idea}}” is wrong. “But 500 is 500!” So are five floors; it matters where you start. Picture a house with a
+# floor for every 100 kcal. Ana lives on floor {ana_floor:.0f}: that is all she spends. A and C send her down the stairs
+# from there.
 #
-# How could that happen? B takes the BMR for what holds weight “without exercise” (lesson 02). If that were so,
-# B's pace would be right: 7 × 500 = 3,500, a pound. One wrong zero undid the sum.
+# B first puts her into a lift, without a word, down to floor {rest_floor:.0f}: the resting rate. *Then* come the five to
+# ten floors. On floor 8 the doctors wait.
+#
+# B takes the BMR for what holds weight “without exercise” (lesson 02). If it did, B's pace would be right: 7 × 500 =
+# 3,500, a pound a week. One wrong **zero point** undid the sum.
 
 # %%
 lesson.compare("03.claim")
@@ -69,16 +71,16 @@ lesson.compare("03.claim")
 # %% [markdown]
 # ## Explore
 #
-# Is B unsafe for everybody, or only for Ana? And when may even A or C go too far? Try a small body and a
-# quiet day (Grace, PAL 1.2).
+# “B is too deep for Ana. And for a bigger man?” Ten people live in our house. For one of them, and no other, B can be
+# drawn. Who is it?
 #
-# **Target:** PAL “own”, article B, all ten people.
+# **Target:** PAL “own”, article B, the one person with a bar in B's row.
 
 # %%
 lesson.ask("03.4")
 
 # %% [markdown] tags=["coach", "project"]
-# **Coach:** project this. Let the room guess the count first. Then Hugo: why him? Then Hugo with PAL 2.5:
+# **Coach:** project this. Let the room bet on a name first. Then Hugo: why him? Then Hugo with PAL 2.5:
 # B does not ask how active anyone is, so the more active the reader, the larger the hidden deficit.
 
 # %%
@@ -96,12 +98,9 @@ apps.FourArticles()
 # | 1,000 below rest | 500 | 1,900 | 3.8 |
 #
 # The lower two are worked out to be refuted: guidelines prescribe 1,200 to 1,500 kcal for women
-# ({{cite jensen_2014}}). And by the rule's own sum, B's instruction gives two to three times the pace that B names.
+# ({{cite jensen_2014}}).
 #
 # ## Your turn
-
-# %%
-lesson.ask("03.1")
 
 # %%
 lesson.ask("03.2")
@@ -112,18 +111,18 @@ lesson.ask("03.3")
 # %% [markdown]
 # ## Is at least the pace right?
 #
-# Each bar is a mean over half a year.
+# A gives 1 to 1.5 lb a week “in theory”; B gives 1 to 2; C says “sustainable and healthy”, and no number. Each bar is a
+# mean over half a year.
 
 # %%
 charts.paces(ana, weeks=26)
 
 # %% [markdown]
-# A's pace is the straight line; a body that adapts gives less. A says so: “our bodies are not machines”, and such
-# figures “rarely work out so precisely”.
+# A's pace is the straight line; a body that adapts gives less. A says so: such figures “rarely work out so precisely”.
 #
-# **What each got right.** **A**: the zero point, the guidelines' size, and the warning that real weeks vary.
-# **B**: a doctor first, and a stop before a healthy weight is left. **C**: the zero point by name, TDEE, and a moderate
-# size. **D**: a doctor first; D gives no number, so none can be wrong.
+# **What each got right.** **A**: the zero point, the guidelines' size, and the warning that real weeks vary. **B**: a
+# doctor first, and a stop before a healthy weight is left. **C**: the zero point by name, and a moderate size. **D**: a
+# doctor first; where no number is, none can be wrong.
 #
 # ## Another direction
 #
@@ -135,16 +134,11 @@ lesson.ask("03.5")
 # %% [markdown]
 # ## Change the model
 #
-# Change one name, `rmr_kcal`, into `tdee_kcal`. Which way does his weight go then?
+# Dev's lift went unnoticed, too. Change one name, `rmr_kcal`, into `tdee_kcal`. Which way does his weight go then?
 
 # %%
 dev = PEOPLE["dev"]
 project(dev, Plan.intake(round(dev.rmr_kcal) + 500), days=84)
-
-# %% [markdown]
-# ## Two from lesson 01
-#
-# You skipped it? Skip these two.
 
 # %%
 lesson.recall("03")
@@ -156,8 +150,8 @@ lesson.recall("03")
 #   years kept 3 to 6 kg off ({{cite franz_2007}}).
 # - **Lean tissue.** At about 500 kcal a day below spending, people who train stop gaining it, on average
 #   ({{cite murphy_2022}}). That speaks for C's gentler end.
-# - **The size of the body.** A pound is a larger share of a small body. Athletes who lost 0.7 % of their weight a week
-#   gained some lean tissue; those who lost 1.4 % did not ({{cite garthe_2011}}).
+# - **The size of the body.** Athletes who lost 0.7 % of their weight a week gained some lean tissue; those who lost 1.4 %
+#   did not ({{cite garthe_2011}}).
 #
 # ## Exit ticket
 
@@ -182,13 +176,11 @@ lesson.recap("03")
 #
 # - the guidelines' 500 or 750 kcal a day: {{cite jensen_2014}}; underweight, and a markedly increased risk under a BMI
 #   of 16: {{cite who_bmi}}
-# - 800 kcal: NHS, archived page on very low calorie diets; NICE, guideline CG189 (2014, since replaced), as others
-#   quote it
-# - four diets, the same 6 kg off after six months, in 811 adults: {{cite sacks_2009}}. One pound a week would have been
-#   {PROMISED_HALF_YEAR_KG:mass}.
-# - 1.5 lb a week is {PACE_OF_LIGHT_PERCENT:.1f} % of a {LIGHT_KG:g} kg body, {PACE_OF_HEAVY_PERCENT:.1f} % of a
-#   {HEAVY_KG:g} kg body. The 1 % at which the course flags is its own rule. That intake should never be under the BMR
-#   is a common caution with no number that we could check.
+# - 800 kcal: NHS (the British health service), archived page on very low calorie diets; NICE (its advisers), guideline
+#   CG189 (2014, since replaced), as others quote it
+# - four diets, the same 6 kg off after six months, in 811 adults: {{cite sacks_2009}}
+# - The 1 % of weight a week at which the course flags is its own rule. That intake should never be under the BMR is a
+#   common caution with no number that we could check.
 #
 # **Data:** `data/articles.csv`, the four prescriptions in our words; the people are in `data/people.csv`.
 #

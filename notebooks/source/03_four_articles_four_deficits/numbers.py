@@ -4,22 +4,19 @@ from lessons_lib import PEOPLE
 from lessons_lib.science.body.other_models import RULE_KCAL_PER_LB
 from lessons_lib.science.body.people import Person
 from lessons_lib.science.evidence.articles import ARTICLES
-from lessons_lib.science.units import KG_PER_LB
 
-ANA, BEN, DEV, FEMI, GRACE = (PEOPLE[key] for key in ("ana", "ben", "dev", "femi", "grace"))
+ANA, BEN, DEV, FEMI, JUN = (PEOPLE[key] for key in ("ana", "ben", "dev", "femi", "jun"))
 ANA_REST_KCAL, ANA_KCAL = ANA.rmr_kcal, ANA.tdee_kcal
-ANA_ABOVE_REST_KCAL = ANA.tdee_kcal - ANA.rmr_kcal
+# whole kcal, so that the sums of a sentence can be done by hand
+ANA_ABOVE_REST_KCAL = float(round(ANA.tdee_kcal) - round(ANA.rmr_kcal))
+ANA_REST_BELOW_SPENDING_KCAL = ANA_ABOVE_REST_KCAL - 500.0
 BEN_REST_KCAL, BEN_KCAL = BEN.rmr_kcal, BEN.tdee_kcal
-BEN_ABOVE_REST_KCAL = BEN.tdee_kcal - BEN.rmr_kcal
+BEN_ABOVE_REST_KCAL = float(round(BEN.tdee_kcal) - round(BEN.rmr_kcal))
+BEN_GAP_LESS_KCAL, BEN_EATS_KCAL = BEN_ABOVE_REST_KCAL - 300.0, BEN.rmr_kcal - 300.0
 DEV_REST_KCAL, DEV_KCAL = DEV.rmr_kcal, DEV.tdee_kcal
+DEV_EATS_KCAL = DEV.rmr_kcal + 500.0
 FEMI_REST_KCAL, FEMI_KCAL = FEMI.rmr_kcal, FEMI.tdee_kcal
-FEMI_ABOVE_REST_KCAL = FEMI.tdee_kcal - FEMI.rmr_kcal
-GRACE_KCAL = GRACE.tdee_kcal
-LIGHT_KG, HEAVY_KG = GRACE.weight_kg, PEOPLE["hugo"].weight_kg
-PACE_OF_LIGHT_PERCENT, PACE_OF_HEAVY_PERCENT = (150.0 * KG_PER_LB / kg for kg in (LIGHT_KG, HEAVY_KG))
-PROMISED_HALF_YEAR_KG = 26 * KG_PER_LB
-GRACE_BELOW_REST_KCAL = GRACE.rmr_kcal - 250.0
-HOW_MANY_PEOPLE = len(PEOPLE)
+FEMI_ABOVE_REST_KCAL = float(round(FEMI.tdee_kcal) - round(FEMI.rmr_kcal))
 
 
 def _eaten_kcal(letter: str, person: Person, end: int = 0) -> float:
@@ -74,14 +71,29 @@ def ana_below_by_b_kcal() -> float:
     return _below_kcal("B", ANA)
 
 
-def grace_eats_by_c_kcal() -> float:
-    """Return what Grace eats by the gentler end of article C (kcal/day)."""
-    return _eaten_kcal("C", GRACE)
+def femi_eats_by_b_kcal() -> float:
+    """Return what Femi eats by the gentler end of article B (kcal/day)."""
+    return _eaten_kcal("B", FEMI)
 
 
-def grace_eats_by_strict_c_kcal() -> float:
-    """Return what Grace eats by the stricter end of article C (kcal/day)."""
-    return _eaten_kcal("C", GRACE, 1)
+def femi_eats_by_strict_b_kcal() -> float:
+    """Return what Femi eats by the stricter end of article B (kcal/day)."""
+    return _eaten_kcal("B", FEMI, 1)
+
+
+def jun_eats_by_strict_b_kcal() -> float:
+    """Return what Jun eats by it (kcal/day)."""
+    return _eaten_kcal("B", JUN, 1)
+
+
+def ana_floor() -> float:
+    """Return the floor on which Ana lives, in a house with a floor for every 100 kcal/day."""
+    return ANA.tdee_kcal / 100.0
+
+
+def rest_floor() -> float:
+    """Return the floor of her resting rate."""
+    return ANA.rmr_kcal / 100.0
 
 
 def femi_below_by_b_kcal() -> float:
@@ -109,14 +121,9 @@ def down_to_rest_lb_per_week() -> float:
     return _rule_lb_per_week(FEMI_ABOVE_REST_KCAL)
 
 
-def drawn_by_b_people() -> float:
-    """Return for how many of the course's people article B is not refused."""
-    return float(sum(ARTICLES["B"].care(person).ok for person in PEOPLE.values()))
-
-
-def refused_by_b_people() -> float:
-    """Return for how many of the course's people article B is refused."""
-    return len(PEOPLE) - drawn_by_b_people()
+def only_by_b() -> str:
+    """Return for whom of the course's people article B is not refused."""
+    return " and ".join(person.name for person in PEOPLE.values() if ARTICLES["B"].care(person).ok)
 
 
 def dev_above_kcal() -> float:

@@ -36,7 +36,7 @@ lesson.ask("04.prediction")
 # %% [markdown]
 # ## The promise
 #
-# `model="rule_3500"` applies the rule day by day, and does nothing else.
+# `model="rule_3500"` is the rule, day by day, and nothing else.
 
 # %%
 line = project(PEOPLE["ana"], Plan.deficit(500), days=84, model="rule_3500")
@@ -46,18 +46,23 @@ lesson.reveal("04.prediction", charts.weight(line))
 lesson.compare("04.prediction")
 
 # %% [markdown]
+# “For as long as you keep it up.” Take the line at its word. How long until nothing is left of Ana?
+
+# %%
+lesson.ask("04.5")
+
+# %% [markdown]
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. The line fails because it never asks
 #
 # 1. **what the body spends now.** At {SMALLER_KG:mass.0} Ana would spend about {smaller_spends_less_kcal:.0f} kcal a
-#    day less than at {ANA_KG:mass.0}. So at most {left_of_cut_kcal:.0f} of her 500 would be left on the same meals;
+#    day less than at {ANA_KG:mass.0}, so of her 500 at most {left_of_cut_kcal:.0f} would be left, on the same meals;
 # 2. **what leaves.** Fat, lean tissue and water hold very different kcal per kg;
 # 3. **whose body it is.**
 #
-# The number itself is honest: the price of one pound of fatty tissue, worked out in 1958. 454 g, 87 % of it fat, at 9.5
-# kcal a gram make 454 × 0.87 × 9.5 ≈ 3,750 kcal. Diet studies brought it to 3,500 ({{cite wishnofsky_1958}}, as others
-# quote it). It is a price, and no forecast.
+# “So the number is a lie?” No. 3,500 is an honest price for one pound of fatty tissue (lesson 01). It is a price, and no
+# forecast.
 
 # %%
 lesson.compare("04.claim")
@@ -118,20 +123,12 @@ lesson.recall("04")
 #   ({{cite bouchard_1990}}).
 # - **People.** Among those men the gain ran from 4.3 to 13.3 kg ({{cite bouchard_1990}}). A line knows nothing of that.
 #
-# One article is careful: 500 to 750 kcal a day bring 1 to 1.5 lb a week only “in theory”, and such figures “rarely work
-# out so precisely”. It is right: in a large trial of diets, half a year took off 6 kg, about half a pound a week
-# ({{cite sacks_2009}}).
+# One article promises 1 to 1.5 lb a week only “in theory”. It is right: in a large trial of diets, half a year took off
+# 6 kg, about half a pound a week ({{cite sacks_2009}}).
 #
-# And nothing stops the line:
-
-# %%
-lesson.ask("04.5")
-
-# %% [markdown]
 # ## Another direction
 #
-# Be fair to the line: over three weeks or less of eating more it missed seven groups by {short_rule_miss_kg:mass} on
-# average. The body of lesson 05 missed them by {short_miss_kg:mass}.
+# Be fair to the line. Groups of real people ate *more*, for three weeks at the most. Place a bet:
 
 # %%
 lesson.ask("04.6")
@@ -158,7 +155,8 @@ lesson.recap("04")
 #
 # <details><summary>Studies, data, and what else is known</summary>
 #
-# - the rule: {{cite wishnofsky_1958}}; what 3,500 kcal really hold: {{cite hall_2008}}
+# - the rule: {{cite wishnofsky_1958}}, as others quote it: 454 g, 87 % of it fat, at 9.5 kcal a gram make 454 × 0.87 × 9.5
+#   ≈ 3,750 kcal, and diet studies brought it to 3,500; what 3,500 kcal really hold: {{cite hall_2008}}
 # - the rule against people: {{cite thomas_2013}}: 103 adults, about 65 days, two in three within 11.3 lb of the mean;
 #   {{cite bouchard_1990}}: 24 men, 84,000 kcal. The body of lesson 05, for a person we assumed, says
 #   {trial_body_kg:mass} less and {twins_body_kg:mass} more.

@@ -6,7 +6,7 @@ from lessons_lib.science.body.other_models import RULE_KCAL_PER_KG, RULE_KCAL_PE
 from lessons_lib.science.body.projection import Model, Points, weekly
 from lessons_lib.science.evidence.model_tests import mean_miss_kg, model_tests, short_surpluses
 
-ANA_KG, BEN_KG, DEV_KG, JUN_KG = (PEOPLE[name].weight_kg for name in ("ana", "ben", "dev", "jun"))
+ANA_KG, BEN_KG, DEV_KG = (PEOPLE[name].weight_kg for name in ("ana", "ben", "dev"))
 GRACE_KG, HUGO_KG = PEOPLE["grace"].weight_kg, PEOPLE["hugo"].weight_kg
 ANA_KCAL = PEOPLE["ana"].tdee_kcal
 SMALLER_KG = ANA_KG - 10.0
@@ -14,6 +14,7 @@ SMALLER_KG = ANA_KG - 10.0
 TRIAL_PROMISE_KG, TRIAL_LOSS_KG = units.to_kg(27.6, "lb"), units.to_kg(20.1, "lb")
 TWINS_PROMISE_KG = 84_000 / RULE_KCAL_PER_KG
 INES_GAIN_KG = 4.5
+TEN_YEARS_WEEKS = 520.0
 KCAL_PER_POUND_FOR_KG_KCAL = INES_GAIN_KG * RULE_KCAL_PER_LB / 140.0
 WORKING_DAYS_KCAL = INES_GAIN_KG * RULE_KCAL_PER_KG / 100.0
 
@@ -36,11 +37,6 @@ def _pounds(kg: float) -> float:
 def rule_kcal() -> float:
     """Return what the rule puts into a kg, or into a pound where weights are shown in pounds (kcal)."""
     return RULE_KCAL_PER_LB if units.mass_unit() == "lb" else RULE_KCAL_PER_KG
-
-
-def _weeks_to_nothing(kg_a_week: float) -> float:
-    """Return after how many weeks Ana would weigh nothing."""
-    return ANA_KG / kg_a_week
 
 
 def ana_week_kg() -> float:
@@ -66,6 +62,16 @@ def ben_total_kcal() -> float:
 def ben_eight_days_kcal() -> float:
     """Return what they come to in 8 days (kcal)."""
     return _total_kcal("ben", 250, 8)
+
+
+def ben_week_kcal() -> float:
+    """Return what they come to in a week (kcal)."""
+    return _total_kcal("ben", 250, 7)
+
+
+def ben_week_kg() -> float:
+    """Return what the line promises Ben for a week (kg)."""
+    return _promise_kg("ben", 250, 1)
 
 
 def ben_working_days_kcal() -> float:
@@ -100,37 +106,12 @@ def ines_slider_kcal() -> float:
 
 def ana_weeks_to_nothing() -> float:
     """Return after how many weeks of the line Ana would weigh nothing."""
-    return _weeks_to_nothing(ana_week_kg())
-
-
-def kg_a_week_weeks() -> float:
-    """Return after how many weeks she would at a kilogram a week."""
-    return _weeks_to_nothing(1.0)
-
-
-def half_kg_a_week_weeks() -> float:
-    """Return after how many weeks she would at half a kilogram a week."""
-    return _weeks_to_nothing(0.5)
+    return ANA_KG / ana_week_kg()
 
 
 def only_fat_weeks() -> float:
     """Return after how many weeks the line has taken as many kg as Ana has fat."""
     return PEOPLE["ana"].fat_kg / ana_week_kg()
-
-
-def jun_gain_kg() -> float:
-    """Return what the line promises Jun for 10 weeks of 300 kcal/day above (kg)."""
-    return -_promise_kg("jun", -300, 10)
-
-
-def jun_gain_lb() -> float:
-    """Return the same in pounds."""
-    return _pounds(jun_gain_kg())
-
-
-def jun_ten_days_kg() -> float:
-    """Return what the line promises Jun for 10 days (kg)."""
-    return jun_gain_kg() / 7
 
 
 def ana_line_kg() -> Points:
@@ -146,6 +127,11 @@ def dev_gain_kg() -> float:
 def dev_gain_lb() -> float:
     """Return the same in pounds."""
     return _pounds(dev_gain_kg())
+
+
+def dev_week_kg() -> float:
+    """Return what the line promises Dev for a week (kg)."""
+    return dev_gain_kg() / 14
 
 
 def dev_fourteen_days_kg() -> float:

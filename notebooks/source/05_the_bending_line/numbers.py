@@ -14,8 +14,6 @@ SMALLER_CUT_KCAL = 400.0
 YEAR_DAYS = 364
 LOST_KG = 8.0
 PROMISED_KG = 10.0
-CLAIMED_KCAL_PER_LB = 3000.0
-CLAIMED_YEAR_KG = YEAR_DAYS * CUT_KCAL / CLAIMED_KCAL_PER_LB * KG_PER_LB
 
 
 @cache
@@ -155,6 +153,11 @@ def ben_loses_kg() -> float:
 def ben_loses_on_200_kg() -> float:
     """Return what Ben's body loses in a year at 200 kcal/day below (kg)."""
     return _loss_kg("ben", 200.0, YEAR_DAYS)
+
+
+def ben_loses_on_300_kg() -> float:
+    """Return what Ben's body loses in a year at 300 kcal/day below (kg)."""
+    return _loss_kg("ben", 300.0, YEAR_DAYS)
 
 
 def ben_loses_on_500_kg() -> float:

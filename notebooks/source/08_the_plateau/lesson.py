@@ -119,8 +119,8 @@ lesson.ask("08.3")
 lesson.ask("08.4")
 
 # %% [markdown] tags=["coach", "project"]
-# **Coach:** project this, words covered. Let the group say which body has left its plan, at 8, 16 and 26
-# weeks. Then uncover. Below 28 days the estimator refuses: ask what an app would have shown.
+# **Coach:** project this, and read nothing aloud: let the group say which body has left its plan, at 8, 16 and 26
+# weeks. Then read it. Below 28 days the estimator refuses: ask what an app would have shown.
 
 # %%
 apps.TwoCauses()

@@ -131,8 +131,8 @@ lesson.ask("09.2")
 # significant is not a significant difference.** The interval of the difference holds zero.
 
 # %% [markdown] tags=["coach", "vote"]
-# **Coach:** the table of resting rates: cover the third row and vote: does lifting beat running here? Most say yes.
-# Uncover it. Two people measured with different care are a good picture: the careless ruler makes the second interval long.
+# **Coach:** before you show the table of resting rates, vote: does lifting beat running here? Most say yes.
+# Then show it. Two people measured with different care are a good picture: the careless ruler makes the second interval long.
 
 # %% [markdown]
 # ## Another direction

@@ -20,7 +20,8 @@ lesson.draw("10.fat")
 lesson.ask("10.claim")
 
 # %% [markdown] tags=["coach", "minutes"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the two panels, right one covered.
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Before you project the two panels, say
+# what the left one shows, and let the room guess the right one.
 # {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: food is culture, faith and family. Ask nobody what
 # they eat, and let no one in the room praise or defend a diet; the trials do not need it.
 
@@ -128,7 +129,7 @@ lesson.ask("10.9")
 lesson.ask("10.4")
 
 # %% [markdown] tags=["coach", "project"]
-# **Coach:** project this, words covered. Let the room say whether Ben gains or loses. Then uncover. Say that
+# **Coach:** project this, and read nothing aloud: let the room say whether Ben gains or loses. Then read it. Say that
 # the model's water is the part we trust least: it gives the direction and the size, not the decimal.
 
 # %%

@@ -59,7 +59,8 @@ month = project(PEOPLE["ana"], Plan.deficit(500), days=30)
 charts.grams(local_lipolysis_g(adjacent_fat_kg=3, minutes=30, sessions=13), month)
 
 # %% [markdown] tags=["coach", "project"]
-# **Coach:** project this picture with the lower half covered, and let the group guess how many squares lie there.
+# **Coach:** before you show this picture, say that a square is a gram, and let the group guess how many squares each
+# half will have.
 
 # %% [markdown]
 # ## Worked example

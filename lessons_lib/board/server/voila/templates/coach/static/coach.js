@@ -13,7 +13,7 @@ window.coach = (() => {
   let unanswered = 0;
 
   const find = id => document.getElementById(id);
-  const address = (what = "") => `${find("board").dataset.server}coach/page/${kernel}${what}`;
+  const address = () => `${find("board").dataset.server}coach/page/${kernel}`;
 
   // The key was needed once; the cookie holds it from now on, and a projector need not show it.
   const bare = new URL(location.href);
@@ -41,7 +41,7 @@ window.coach = (() => {
 
   async function reload() {
     try {
-      await fetch(address("/closed"), { method: "POST" }); // answers only if the server is there
+      await fetch(address(), { method: "POST" }); // answers only if the server is there
     } catch {
       said = "";
       say(LOST);
@@ -85,9 +85,7 @@ window.coach = (() => {
     kernel = id;
     ask();
     watchForPicture();
-    // A download looks like leaving, too, so that is only a note; pagehide is the real goodbye.
-    addEventListener("beforeunload", () => navigator.sendBeacon(address("/leaving")));
-    addEventListener("pagehide", () => navigator.sendBeacon(address("/closed")));
+    addEventListener("pagehide", () => navigator.sendBeacon(address()));
     addEventListener("pageshow", event => { if (event.persisted) location.reload(); });
   }
 
