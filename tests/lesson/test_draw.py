@@ -202,8 +202,8 @@ def test_a_refusal_takes_the_drawing_away_too() -> None:
 def test_a_name_that_is_none_is_answered_with_those_there_are() -> None:
     with pytest.raises(ValueError, match=r"nothing to draw called '05\.bend'\. It must be one of 05\.curve"):
         lesson.draw("05.bend")
-    with pytest.raises(ValueError, match="lesson 02 has no drawing"):
-        lesson.draw("02.curve")
+    with pytest.raises(ValueError, match="lesson 03 has no drawing"):
+        lesson.draw("03.curve")
     with pytest.raises(ValueError, match=r"nothing to draw called 5\.1"):
         lesson.draw(5.1)  # type: ignore[arg-type]  # a learner's slip
 

@@ -98,7 +98,7 @@ lesson.ask("07.3")
 # %% [markdown]
 # ## Explore
 #
-# A small share is calm and late, a large one quick and nervous. Which is best?
+# A small share is calm and late, a large one quick and nervous; the **smoother** looks both ways. Which is best?
 #
 # **Target:** plan “deficit”, truth on; find the smallest “misses it by”.
 

@@ -52,8 +52,8 @@ lesson.compare("09.prediction")
 #
 # 1. **Rest.** One MET is what rest costs. Brisk walking is {WALK_MET:g} MET ({{cite herrmann_2024}}), but one of
 #    these is spent on a sofa too. A display counts it again: it shows **gross**, not **net of rest**.
-# 2. **What is taken back.** The body saves elsewhere, and plates get fuller. How much is contested: 28 % in one large
-#    study ({{cite careau_2021}}), half in another ({{cite broskey_2021}}).
+# 2. **What is taken back.** The body saves elsewhere, and plates get fuller (eating back). How much is contested: 28 %
+#    in one large study ({{cite careau_2021}}), half in another ({{cite broskey_2021}}).
 # 3. **The bend** of lesson 05: a lighter body spends less, on walking too.
 
 # %%
