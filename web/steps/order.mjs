@@ -17,6 +17,8 @@ const needed = () => ({
   libraries: Object.keys(py._module.LDSO.loadedLibsByName).filter(name => name.startsWith(SITE)).map(name => name.slice(SITE.length)),
 });
 
+// node would show a megabyte of Pyodide's one line before the sentence, and the sentence no more
+process.on("uncaughtException", error => { console.error(error.message); process.exit(1); });
 py.globals.set("apps", readFileSync(apps, "utf8"));
 py.runPython(`
 import importlib, json, sys
