@@ -126,23 +126,24 @@ def board() -> Board:
 
 
 @examples(40, 0.02)
-@given(votes=st.lists(SAID, max_size=5).map(" ".join) | hostile, change=st.data())
-def test_the_board(board: Board, votes: Any, change: st.DataObject) -> None:
-    try:
-        board.vote(votes)
-        board.draw(votes)
-    except ValueError as error:
-        is_sentence(error)
-    try:
-        begun = st.sampled_from([one.id for one in board.classes]) | hostile
-        board.begin(change.draw(begun), change.draw(hostile | st.integers(-2, 30)), change.draw(hostile))
-    except ValueError as error:
-        is_sentence(error)
-    name = change.draw(st.sampled_from([*board.controls, "step", "no_such"]))
-    try:
-        board.set(**{name: change.draw(hostile | st.integers(-5, 400) | st.booleans())})
-    except ValueError as error:
-        is_sentence(error)
+@given(
+    votes=st.lists(SAID, max_size=5).map(" ".join) | hostile,
+    begun=st.tuples(st.sampled_from(["45_minutes", "lesson_05"]) | hostile, hostile | st.integers(-2, 30), hostile),
+    at=st.integers(0, 99),
+    value=hostile | st.integers(-5, 400) | st.booleans(),
+)
+def test_the_board(board: Board, votes: Any, begun: tuple[Any, Any, Any], at: int, value: Any) -> None:
+    names = [*board.controls, "step", "no_such"]
+    for act in (
+        lambda: board.vote(votes),
+        lambda: board.draw(votes),
+        lambda: board.begin(*begun),
+        lambda: board.set(**{names[at % len(names)]: value}),
+    ):
+        try:
+            act()
+        except ValueError as error:
+            is_sentence(error)
     assert board.words.strip()
 
 
