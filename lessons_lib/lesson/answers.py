@@ -163,7 +163,8 @@ _BOUND = re.compile(
     r"^[<>≤≥]|^(?:over|under|at least|at most|up to)\s|\bor (?:more|less)\b"
     r"|\b(?:more|less|fewer|lower|higher) than\s+[0-9.,]"
 )
-_SUM = re.compile(r"[0-9)]\s*[x×*+÷^:]\s*[0-9(]")
+# "half of 4.6" and "4.6/2" too; "34 of 84" and "1/2" are plain fractions
+_SUM = re.compile(r"[0-9)]\s*[x×*+÷^:]\s*[0-9(]|\.[0-9]+\s*(?:/|of)\s*[0-9]|/\s*[0-9]+\.[0-9]")
 _TWO = re.compile(r"(?P<one>[0-9.,]+)\s*(?P<unit>[a-z]+)\s*(?:and\s|,)?\s*(?P<other>[0-9.,]+)\s*(?P<part>[a-z]+)")
 _RANGE = re.compile(
     r"(?P<low>[0-9][0-9.,]*)(?!e[-+]?[0-9])[\sa-z%]*?\s*(?:-|to|or|bis)\s*(?P<high>[0-9][0-9.,]*)(?P<unit>[\sa-z%/]*)"

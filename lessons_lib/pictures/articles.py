@@ -60,6 +60,7 @@ class _Eaten(Rows):
         bars: dict[str, list[Corners]] = {"first": [], "eaten": [], "chosen": []}
         notes: dict[str, tuple[float, float, str]] = {}
         refused, air = [], 0.012 * self.axes.get_xlim()[1]
+        floor = FLAGGED_KCAL[person.sex]
         for row, (key, article) in enumerate(ARTICLES.items()):
             eaten, said = article.eaten_kcal(person), article.care(person)
             if article.zero_point != "spending" and article.below_kcal is not None:
@@ -68,24 +69,27 @@ class _Eaten(Rows):
                 down = f"first −{kcal_left(person.tdee_kcal, person.rmr_kcal):,}"
                 notes[f"{key} first"] = ((person.rmr_kcal + person.tdee_kcal) / 2, row - 0.2, down)
             if eaten is None:
-                notes[key] = (REFUSED_KCAL + air, row, "no number")
+                notes[key] = (max(floor, person.rmr_kcal) + air, row, "no number")  # right of both lines
             elif not said.ok:
                 refused.append(key)
-                notes[key] = (air, row, _then(article))
+                # beside the way down: where it would end
+                after_rest = article.zero_point != "spending"
+                notes[key] = (max(eaten[1], air) if after_rest else air, row, _refused(article))
             else:
                 bars["chosen" if key == chosen else "eaten"].append(box(eaten[1], eaten[0], row))
                 if said.flags:
                     notes[key] = (max(eaten[0], person.tdee_kcal) + air, row, "flagged")
-        kcal = {"spent": person.tdee_kcal, "rest": person.rmr_kcal, "floor": FLAGGED_KCAL[person.sex]}
+        kcal = {"spent": person.tdee_kcal, "rest": person.rmr_kcal, "floor": floor}
         lines = {name: ((x, x), self.ends[::-1]) for name, x in kcal.items()}
         self.put(**{name: (boxes,) for name, boxes in bars.items()}, **lines, **notes)
         return refused
 
 
-def _then(article: Article) -> str:
+def _refused(article: Article) -> str:
     """Return in words what is refused, and so not drawn."""
     low, high = article.below_kcal or (0.0, 0.0)
-    return f"then −{low:,.0f}\nto −{high:,.0f}:\nrefused"
+    then = "" if article.zero_point == "spending" else "then "
+    return f"{then}−{low:,.0f}\nto −{high:,.0f}:\nrefused"
 
 
 def _row_name(article: Article) -> str:

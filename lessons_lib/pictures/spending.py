@@ -40,9 +40,9 @@ def spent(*people: Person) -> Chart:
     for row, one in enumerate(group):
         canvas.say(one.tdee_kcal, row, f"{one.rmr_kcal:,.0f} of {one.tdee_kcal:,.0f} at rest")
     canvas.reach(1.06 * max(one.tdee_kcal for one in group))
-    shares = sorted({round(100.0 * one.rmr_kcal / one.tdee_kcal) for one in group})
-    whose = group[0].name if len(group) == 1 else "each"
-    caption = f"Rest takes {' to '.join(map(str, dict.fromkeys((shares[0], shares[-1]))))} % of what {whose} spends."
+    day = spending(group[0])
+    rest, digesting = (round(100.0 * kcal / day.total_kcal) for kcal in (day.resting_kcal, day.digesting_kcal))
+    caption = f"{group[0].name}: {rest} % at rest, {digesting} % digesting, {100 - rest - digesting} % moving."
     return Chart(canvas, joined(_spent_words(p) for p in group), caption)
 
 

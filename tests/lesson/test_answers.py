@@ -96,6 +96,8 @@ def test_numbers_are_read_as_people_write_them(typed: object, unit: str, value: 
         ("250*14", "kcal", "is a sum"),
         ("250 x 14", "kcal", "is a sum"),
         ("0.9 + 1", "kg", "is a sum"),
+        ("half of 4.6", "kg", "is a sum"),
+        ("4.6/2", "kg", "is a sum"),
         ("more than 5", "kg", "a bound"),
         ("under 5 kg", "kg", "a bound"),
         ("±10 kg", "kg", "both sides"),

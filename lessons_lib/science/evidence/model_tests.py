@@ -154,11 +154,11 @@ def first_weeks_words() -> str:
 
     Examples
     --------
-    >>> first_weeks_words().partition(":")[2]
-    ' there this model misses a surplus by 1.9 kg on average, the 3,500 rule by 0.7 kg (lesson 05).'
+    >>> first_weeks_words().partition("surplus ")[2]
+    'this model missed by 1.9 kg on average, the 3,500 rule by 0.7 kg (lesson 05).'
     """
     body, rule = (units.mass(mean_miss_kg(model, short_surpluses())) for model in _BODY_AND_RULE)
     return (
-        f"Doubt the first three weeks: there this model misses a surplus by {body} on average, the 3,500 rule by"
-        f" {rule} (lesson 05)."
+        f"A gain is harder to foresee than a loss: in the first three weeks of a surplus this model missed by {body} on"
+        f" average, the 3,500 rule by {rule} (lesson 05)."
     )

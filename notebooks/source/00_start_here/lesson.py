@@ -76,8 +76,9 @@ lesson.compare("00.prediction")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. You have just simulated a body. The equations were written and checked before you came; what
-# stays for you is to say *who*, *how much* and *how long*, and to think about the answer.
+# “{{wrong idea}}” is wrong: you have just simulated a body. A cell hands *who*, *how much* and *how long* to a
+# program that was written and checked before you came. What stays for you is to change these words and numbers, and
+# to think about the answer.
 
 # %%
 lesson.compare("00.claim")
@@ -87,7 +88,7 @@ lesson.compare("00.claim")
 #
 # - **People.** Over a two-year trial the model missed the people's mean by 0.015 to 0.92 kg, and single people by
 #   more ({{cite guo_2018}}).
-# - **The first weeks of a gain.** {first_weeks}
+# - **The first weeks.** {first_weeks}
 #
 # ## Exit ticket
 

@@ -7,6 +7,7 @@ from lessons_lib.science.body.projection import Model
 WEEKS_12, WEEKS_26 = 84, 182
 ANA = PEOPLE["ana"]
 ANA_KG = ANA.weight_kg
+SLIDER_KCAL = 300.0  # where the slider ends up (kcal/day below)
 LOSS_KG = 5.0  # how much lighter Ana's body is to become on the slider
 
 
@@ -27,7 +28,7 @@ def line_loss_kg() -> float:
 
 def half_year_apart_kg() -> float:
     """Return how far apart line and body are after 26 weeks where the slider ends up (kg)."""
-    return abs(_loss_kg(300, WEEKS_26, "rule_3500") - loss_on_300_kg())
+    return abs(_loss_kg(SLIDER_KCAL, WEEKS_26, "rule_3500") - loss_on_300_kg())
 
 
 def ana_gain_kg() -> float:
@@ -57,7 +58,7 @@ def line_slider_kcal() -> float:
 
 def loss_on_300_kg() -> float:
     """Return how much lighter Ana is after 26 weeks at 300 kcal/day below (kg)."""
-    return _loss_kg(300, WEEKS_26)
+    return _loss_kg(SLIDER_KCAL, WEEKS_26)
 
 
 def first_weeks() -> str:

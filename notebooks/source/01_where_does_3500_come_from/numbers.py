@@ -109,6 +109,11 @@ def ana_tissue_kcal() -> float:
     return _tissue_kcal("ana")
 
 
+def rule_off_percent() -> float:
+    """Return how far the rule's price is from that of Ana's, Esther's and Hugo's next pound of tissue, at most (%)."""
+    return max(100.0 * abs(_tissue_kcal(name) / RULE_KCAL - 1.0) for name in ("ana", "esther", "hugo"))
+
+
 def jun_tissue_kcal() -> float:
     """Return what the next pound of Jun's tissue holds (kcal)."""
     return _tissue_kcal("jun")

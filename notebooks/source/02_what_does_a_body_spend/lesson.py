@@ -10,8 +10,8 @@
 # from all that is spent; **judge** how sure a calculator's number is.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
-# **Care:** everyone here is made up. No cell asks what anyone eats or spends, and no number here is a plan for a real
-# person. If food is a sore subject today, stop whenever you like, or talk to a doctor or someone you trust.</small>
+# **Care:** everyone here is made up. No cell asks what you eat or spend, and no number here is a plan for a real
+# person. A sore subject today? Leave it, or talk to a doctor or someone you trust.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the picture of three days: the part “at
@@ -64,9 +64,8 @@ lesson.compare("02.prediction")
 # “{{wrong idea}}” is wrong. Rest is the largest part of three. On top come **digesting**, a tenth of what is eaten in our
 # model, and **moving**: not only sport, but sitting up, stairs, cooking, fidgeting.
 #
-# “Then I must never eat less than my BMR?” Some calculators say so (the **BMR as a floor**). It is no line of danger:
-# what is safe depends on how little, how long and for whom. At 800 kcal a day or less a doctor has to watch
-# ({{cite jensen_2014}}).
+# “Then I must never eat less than my BMR?” Some calculators say so (the **BMR as a floor**). We found no study
+# that makes it a line of danger. At 800 kcal a day or less a doctor has to watch ({{cite jensen_2014}}).
 
 # %%
 lesson.compare("02.claim")
@@ -121,7 +120,7 @@ lesson.ask("02.6")
 # ## Change the model
 #
 # “And who says that the calculator is right?” Nobody measured Ana. An **equation** guesses from people who were
-# measured; the course knows {HOW_MANY_EQUATIONS} and uses Mifflin's of 1990. Bet first:
+# measured; the course knows {HOW_MANY_EQUATIONS} and uses Mifflin's of 1990. Do they agree?
 
 # %%
 lesson.ask("02.5")
@@ -140,11 +139,11 @@ lesson.recall("02")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **An equation gives an average.** About two in three adults in a study spent 2,046 to 2,840 kcal a day
-#   ({{cite redman_2014}}).
+# - **An equation gives an average.** Among people with obesity Mifflin's was right to a tenth for seven in ten; its
+#   errors went from −21 to 9 % ({{cite frankenfield_2005}}).
 # - **Guessing the PAL** is the weakest step. For Ana, 0.1 more or less is {ANA_TENTH_OF_REST_KCAL:.0f} kcal a day.
-# - **What people report.** In that study they reported eating 15 % less than they spent, and lost nothing. Reports miss
-#   food; nobody need be blamed.
+# - **What people report.** In a study they reported eating 15 % less than they spent, and lost nothing
+#   ({{cite redman_2014}}). Reports miss food, and nobody is to blame.
 #
 # ## Exit ticket
 
@@ -168,9 +167,8 @@ lesson.recap("02")
 # <details><summary>Studies, data, and what else is known</summary>
 #
 # - rest: {{cite mifflin_1990}}. Weight, height, age and sex explained 71 % of how resting rates differed between 498
-#   people. Among people with obesity that equation was within 10 % in {WITHIN_TEN_PERCENT:.0f} %, and up to 9 % too high
-#   or 21 % too low ({{cite frankenfield_2005}}). It gives the resting rate, **RMR**; the *basal* one, BMR, is measured
-#   more strictly and nearly the same, and we use the two as one.
+#   people. How near it is: {{cite frankenfield_2005}}, as others quote it. It gives the resting rate, **RMR**; the
+#   *basal* one, BMR, is measured more strictly and nearly the same, and we use the two as one.
 # - digesting: 5 to 15 % of what is spent, on a mixed diet; protein and alcohol cost most, fat least
 #   ({{cite westerterp_2004}})
 # - the whole day: an equation of 2023, by others and from other people, says {ana_by_equation_of_2023_kcal:,.0f} kcal for

@@ -21,8 +21,8 @@ JUN_ABOVE_REST_KCAL, JUN_BELOW_KCAL = JUN.rmr_kcal + 300.0, JUN.tdee_kcal - 300.
 FEMI_PAL, FEMI_REST_KCAL, FEMI_KCAL = FEMI.pal, FEMI.rmr_kcal, FEMI.tdee_kcal
 FEMI_EATS_KCAL = 1900.0
 ANA_KCAL = ANA.tdee_kcal
-# Academy Evidence Analysis Library after Frankenfield 2005: Mifflin within 10 % in 70 % of people with obesity
-WITHIN_TEN_PERCENT = 70.0
+# what people guess who think of sport alone: a small gap, and so a small loss
+SMALL_LOSS_KG = 2.7
 FEMI_BELOW_KCAL = FEMI.tdee_kcal - FEMI_EATS_KCAL
 FEMI_ABOVE_REST_KCAL = FEMI_EATS_KCAL - FEMI.rmr_kcal
 ANA_POUND_A_WEEK_KG = 12 * KG_PER_LB

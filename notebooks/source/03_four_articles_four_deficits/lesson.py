@@ -1,8 +1,8 @@
 # %% [markdown]
 # # {{title}}
 #
-# Four articles about leg fat started this course. Three of them say how much less to eat (the fourth, **D**, gives no
-# number):
+# Four articles about leg fat started this course. (Does the fat leave the legs? Lesson 11.) Three of them say how much
+# less to eat; the fourth, **D**, gives no number:
 #
 # | article | how much less |
 # |---|---|
@@ -15,7 +15,7 @@
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
 # **Care:** one article gives unsafe advice. We work it out on paper to see what is wrong with it, and nobody should
-# follow it. Everyone here is made up. If eating or weight worries you, talk to a doctor or someone you trust.</small>
+# follow it. Everyone here is made up. A sore subject today? Leave it, or talk to a doctor or someone you trust.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the picture of the bet and ask only “where
@@ -42,8 +42,9 @@ lesson.ask("03.prediction")
 
 # %% [markdown]
 # Hatched: 800 kcal a day or less, which belongs under medical supervision (NHS and NICE). The course refuses to draw
-# such a plan, and one that leads to underweight within a year (WHO). Below the dotted line (1,200 for women, 1,500 for
-# men) a plan is flagged.
+# such a plan. B's stricter end goes there, so all of B is refused. Refused too is what leads to underweight within a
+# year (WHO), or what our model cannot follow for a year. Below the dotted line (1,200 for women, 1,500 for men) a plan
+# is flagged.
 
 # %%
 ana = PEOPLE["ana"]
@@ -60,10 +61,10 @@ lesson.compare("03.prediction")
 # from there.
 #
 # B first puts her into a lift, without a word, down to floor {rest_floor:.0f}: the resting rate. *Then* come the five to
-# ten floors. On floor 8 the doctors wait.
+# ten floors, and ten end below floor 8, where the doctors wait.
 #
-# B takes the BMR for what holds weight “without exercise” (lesson 02). If it did, B's pace would be right: 7 × 500 =
-# 3,500, a pound a week. One wrong **zero point** undid the sum.
+# B takes the BMR for what holds weight “without exercise” (lesson 02). If it did, B's pace would follow from the
+# 3,500 rule: 7 × 500 = 3,500, a pound a week. One wrong **zero point** undid the sum.
 
 # %%
 lesson.compare("03.claim")
