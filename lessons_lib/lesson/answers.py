@@ -153,10 +153,13 @@ ABOUT = (
 """What may stand before a number and changes nothing (a pattern)."""
 _ABOUT = re.compile(rf"(?:(?:{ABOUT})\s*)*")
 _DOWN = (
-    "below less lighter lower lost loss losses lose loses losing down fall falls fell drop drops dropped thinner"
+    "below less lighter lower lost loss losses lose loses losing down fall falls fell fallen drop drops dropped thinner"
     " smaller fewer decrease deficit"
 )
-_UP = "above more heavier higher gained gain gains gaining up rise rises rose thicker larger bigger increase surplus"
+_UP = (
+    "above more heavier higher gained gain gains gaining up rise rises rose risen thicker larger bigger increase"
+    " surplus"
+)
 _DIRECTIONS = dict.fromkeys(_DOWN.split(), -1) | dict.fromkeys(_UP.split(), 1)
 _DIRECTION = re.compile(rf"\b(?:{'|'.join(_DIRECTIONS)})\b")
 _BOUND = re.compile(

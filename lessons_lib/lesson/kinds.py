@@ -22,6 +22,8 @@ _OTHER_MASS = {"kg": ("lb", "pounds"), "lb": ("kg", "kilograms")}
 _FAR = 20.0
 """So many times the largest number that a question is about is no prediction but a slip."""
 _ID = re.compile(r"[0-9]{2}\.[a-z]*[0-9]*")
+_ASKING = re.compile(r"(?:[^.?!]|[.](?=\S))*\?")
+"""The sentence of a prompt that asks."""
 # *so* and **so**, but not the stars of 2 * 3 * 4
 _EMPHASIS = re.compile(r"\*{1,2}(?! )([^*\n]+)(?<! )\*{1,2}")
 
@@ -157,7 +159,8 @@ class NumberQuestion(_Asked):
         Wrong ideas with their numbers.
     minus
         What a minus means, such as "a loss", where the direction is the question; the prompt says it. Where
-        it is empty a size is asked for, and a minus is left out, and said so.
+        it is empty a size is asked for, and a minus is left out, and said so; where how much *more* is asked for it
+        would be the other direction, and is asked about.
     of
         How many there are, where some of them are counted: 34 of 84 mornings.
     stays
@@ -237,6 +240,10 @@ class NumberQuestion(_Asked):
             return Unclear(f'"{got.direction}" is not the direction that is asked for. {self._wanted().wanted()}')
         if got.value >= 0:
             return got
+        # who loses may well write -6 for 6 kg lost; -500 for "how many more" says the other direction
+        if set(directions(" ".join(_ASKING.findall(self._said(self.prompt))))) == {1}:
+            size = self.shown(-got.value)
+            return Unclear(f"With the minus that is {size} in the other direction. For {size}, leave out the minus.")
         note = f"Read as {self.shown(-got.value)}, without the minus: only the size is asked for."
         return replace(got, value=-got.value, note=note)
 

@@ -85,6 +85,19 @@ def test_a_loss_written_with_a_minus_is_read_and_said() -> None:
     assert "Read as 10 kg, without the minus: only the size is asked for." in repr(reply)
 
 
+@pytest.mark.parametrize(
+    ("name", "typed", "size"),
+    [("10.7", "-500", "500 kcal/day"), ("20.5", "-44", "44 cm")],
+)
+def test_a_minus_is_not_right_where_how_much_more_is_asked(name: str, typed: str, size: str) -> None:
+    question = questions.find(name)
+    assert isinstance(question, NumberQuestion)
+    said = question.judge(typed)
+    assert said.right is None
+    assert repr(said) == f"With the minus that is {size} in the other direction. For {size}, leave out the minus."
+    assert question.judge(typed.lstrip("-")).right is True
+
+
 def test_replies_of_a_number() -> None:
     right = "Right. That is the difference."
     assert repr(LOSS.judge(10.1)) == right
