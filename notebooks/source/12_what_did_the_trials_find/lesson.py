@@ -75,7 +75,7 @@ trials_table()
 # **And the scans that found it?** {{cite brobakken_2023}}, of the title above: in 16 men, crunches took 697 g more from
 # the trunk than running (P < 0.05; from its printed spread we get {least_rebuilt_p:.2f} to {rebuilt_p:.2f}). The whole
 # body “decreased similarly”. {{cite scotto_di_palumbo_2017}}: 16 women, P = 0.02, not repeated that we know.
-# {{cite paoli_2021}}: by ultrasound, in 14 people who got lighter, too. So two of the table's {scans:.0f} trials by CT, MRI or
+# {{cite paoli_2021}}: by ultrasound, in 14 people who got lighter, too. Two of the table's {scans:.0f} trials by CT, MRI or
 # DXA found it. Chance alone makes two or more once in {chance_alone_in:.0f} such sets, a drawer like the machine's once in
 # {with_drawer_in:.0f}; a small true effect could, too. They are weighed, not thrown away.
 

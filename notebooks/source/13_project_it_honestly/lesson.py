@@ -34,7 +34,7 @@ lesson.ask("13.claim")
 #
 # What she spends at rest (give or take {REST_SD_PERCENT:.1f} %, {{cite frankenfield_2005}}), how much she moves, and how
 # much of the plan she will keep: half of it, on average, in a long trial ({{cite das_2017}}). From that 300 bodies are
-# drawn. *Planned* is one more: the equation is right for it, and all of the plan is kept.
+# drawn (for your client, below, 2,000). *Planned* is one more: the equation is right for it, and all of the plan is kept.
 
 # %%
 esther, plan = PEOPLE["esther"], Plan.deficit(400)
