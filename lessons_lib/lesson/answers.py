@@ -58,6 +58,8 @@ class Wanted:
         How many there are, where some of them are counted: 84 mornings.
     example
         Gives what a number looks like here, in `bare`.
+    is_change
+        Whether it has a direction: a change may well be under 1 %, so a bare 0.1 is no share of 1.
     """
 
     unit: str
@@ -65,6 +67,7 @@ class Wanted:
     likely: Callable[[], Sequence[float]] = tuple
     of: float | None = None
     example: Callable[[], str] = str
+    is_change: bool = False
 
     def said(self, value: float) -> str:
         """Return a value of `unit` as words, in the unit of a bare number."""
@@ -547,7 +550,8 @@ def _in_unit(values: Sequence[float], given: str, asked: Wanted, typed: str) -> 
     value, result = values[at], results[at]
     if not math.isfinite(result):
         return Unclear(f"The answer is not a finite number. {asked.wanted()}")
-    if not given and kinds == ("share",) and 0 < abs(result) < 1 and _meant((result, 100 * result), asked) == 1:
+    as_share = not given and kinds == ("share",) and not asked.is_change and 0 < abs(result) < 1
+    if as_share and _meant((result, 100 * result), asked) == 1:
         return Reading(100 * result, f"Read as {show(100 * result, '%')}, which {show(result)} is as a share of 1.")
     of = asked.of or 0.0
     if not given and of and 0 < abs(result) < 1 and _meant((result, result * of), asked) == 1:

@@ -250,7 +250,7 @@ class NumberQuestion(_Asked):
     def _wanted(self) -> Wanted:
         """Return what a number that answers this question looks like."""
         of = None if self.of is None else float(self.of())
-        return Wanted(self.unit, self.shown_unit, self._likely, of, self._example)
+        return Wanted(self.unit, self.shown_unit, self._likely, of, self._example, bool(self.minus))
 
     def _likely(self) -> tuple[float, ...]:
         return (float(self.expected()), *(float(idea.value()) for idea in self.ideas()))

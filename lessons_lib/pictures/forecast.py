@@ -73,7 +73,8 @@ def fan(
     bodies = whole(bodies, "bodies", 0, min(60, stated.people), "bodies")
     drawn = _edges(drawn)
     cut, stated = cut_words(stated), cut_off(stated)
-    canvas = over_weeks(f"{stated.person.name}: a forecast is a fan", MARKS, whole=True)
+    about = "a forecast is a fan" if before is None else "the fan, drawn anew"
+    canvas = over_weeks(f"{stated.person.name}: {about}", MARKS, whole=True)
     _name(
         canvas, stated.level, scale=scale is not None, bodies=bodies > 0, before=before is not None, drawn=bool(drawn)
     )

@@ -82,10 +82,10 @@ def one_leg() -> Chart:
     said = {name: f"{name}: " + (f"−{x:.1f} %" if x else "no clear change") for name, x in lost.items()}
     canvas.put(
         **body.show(shown, trained=True),
-        end=([box(0.0, x, row + 0.1, 0.36) for row, x in enumerate(lost.values())],),
+        end=([box(0.0, x, row + 0.1, 0.36) for row, x in enumerate(lost.values()) if x],),
         **{name: (0.0, row - 0.28, f" {words}") for row, (name, words) in enumerate(said.items())},
     )
-    canvas.artists["end"].set_facecolor([tint(canvas.look, x) for x in shown.values()])
+    canvas.artists["end"].set_facecolor([tint(canvas.look, x) for x in shown.values() if x])
     canvas.legend([TRAINED.sample("the leg that was trained", canvas.look)])
     canvas.limits((0.0, 12.0), (3.6, -0.6))
     moved = ", ".join(f"{name} {x:.1f} %" for name, x in lost.items() if x)

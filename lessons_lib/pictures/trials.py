@@ -60,13 +60,16 @@ def forest() -> Chart:
         write_beside(canvas, y + 1.0, "as published, cannot be rebuilt", style="italic")
         y += 2.0
         write_beside(canvas, y, f"{_short(trial.name)}, n {trial.n}", indent=1.4)
-        canvas.add(Note("right"), -0.12, y, f"{-(trial.difference or 0.0):.0f} {trial.unit} more, P < 0.05")
+        # a text that began at −1 would look like an effect of that size
+        more = f"{-(trial.difference or 0.0):.0f} {trial.unit} more, P < 0.05"
+        canvas.add(Note("left"), -3.2, y, f"no mark: {more}")
     ax.set_yticks([])
     ax.set_xlabel("standard deviations:\nleft, the trained part lost more", fontsize=style.font_pt)
     canvas.legend([pooled, derived, alike])
     canvas.limits((-3.3, 1.0), (y + 0.7, -0.7))
     caption = (
-        f"All trials pooled find {table.iloc[0]['effect'] + 0.0:.2f}, next to nothing; the small ones scatter widely."
+        f"All trials pooled find {table.iloc[0]['effect'] + 0.0:.2f}, next to nothing; the large single ones lie near"
+        " zero, the small ones to the left."
     )
     return Chart(canvas, _forest_words(table.to_dict("records")), caption)
 

@@ -404,6 +404,8 @@ def test_a_share_and_a_bare_pound_are_said_back() -> None:
     share = read(0.27, wanted("%", likely=(26.9,)))
     assert isinstance(share, Reading)
     assert share.note == "Read as 27 %, which 0.27 is as a share of 1."
+    # a change in per cent may be as small as that: copied from a cell, -0.1 is -0.1 %
+    assert read(-0.1, Wanted("%", likely=lambda: (-3.8, 0.0), is_change=True)) == Reading(-0.1)
     pounds = read("12 kg", wanted("kg", "lb"))
     assert isinstance(pounds, Reading)
     assert pounds.note == "Read as 26.46 lb (12 kg)."

@@ -165,7 +165,7 @@ lesson.recall("11")
 #
 # ## Another direction
 #
-# Does leg work keep a **gain** out of the legs?
+# Does leg work keep a **gain** out of the legs? The blood delivers as it collects.
 
 # %%
 lesson.ask("11.6")

@@ -55,7 +55,8 @@ lesson.reveal("12.prediction", charts.forest())
 lesson.compare("12.prediction")
 
 # %% [markdown]
-# And the single ones? A scan sees fat; a biopsy, its cells; caliper and tape, a thickness.
+# And the single ones? A scan sees fat; a biopsy, its cells; caliper, tape and ultrasound, a
+# thickness.
 
 # %%
 trials_table()
@@ -74,8 +75,9 @@ trials_table()
 # **And the scans that found it?** {{cite brobakken_2023}}, of the title above: in 16 men, crunches took 697 g more from
 # the trunk than running (P < 0.05; from its printed spread we get {least_rebuilt_p:.2f} to {rebuilt_p:.2f}). The whole
 # body “decreased similarly”. {{cite scotto_di_palumbo_2017}}: 16 women, P = 0.02, not repeated that we know.
-# {{cite paoli_2021}}: its 14 people got lighter, too. Chance, a drawer, or a small true effect: three small trials cannot
-# say which. So they are weighed, not thrown away.
+# {{cite paoli_2021}}: by ultrasound, in 14 people who got lighter, too. Two of the table's {scans:.0f} trials by CT, MRI or
+# DXA found it. Chance alone makes two or more once in {chance_alone_in:.0f} such sets, a drawer like the machine's once in
+# {with_drawer_in:.0f}; a small true effect could, too. They are weighed, not thrown away.
 
 # %%
 lesson.compare("12.claim")
@@ -141,7 +143,7 @@ lesson.ask("12.6")
 lesson.ask("12.7")
 
 # %%
-after = fold_thickness_mm(17.7, 40, 9)  # the muscle has grown by 9 %; put the fat's tenth in
+after = fold_thickness_mm(17.7, 40, 9)  # the muscle has grown by 9 %; write 17.7 * 1.1 for this 17.7
 round(after - fold_thickness_mm(17.7, 40), 2)
 
 # %% [markdown]

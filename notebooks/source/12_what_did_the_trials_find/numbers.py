@@ -185,6 +185,33 @@ def seen_with_drawer_percent() -> float:
     return _seen_percent(0.1)
 
 
+def _scanned() -> dict[str, bool]:
+    """Return the studies that measured fat by CT, MRI or DXA, and whether they report a local loss."""
+    kinds, shown = ("CT", "MRI", "DXA"), (t for t in trials() if t.role == "trial" and t.tag in ("VERIFIED", "DERIVED"))
+    return {t.study: t.local_loss == "yes" for t in shown if t.method.startswith(kinds)}
+
+
+def _once_in(percent: float) -> float:
+    """Return in how many sets of such studies as many find a loss once, if each does with a chance (%)."""
+    n, found, each = len(_scanned()), sum(_scanned().values()), percent / 100.0
+    return 1.0 / sum(math.comb(n, k) * each**k * (1.0 - each) ** (n - k) for k in range(found, n + 1))
+
+
+def scans() -> float:
+    """Return how many studies measured fat by CT, MRI or DXA."""
+    return float(len(_scanned()))
+
+
+def chance_alone_in() -> float:
+    """Return in how many sets of them chance alone finds as many losses once."""
+    return _once_in(100.0 * SIGNIFICANT / 2.0)
+
+
+def with_drawer_in() -> float:
+    """Return the same with the machine's drawer."""
+    return _once_in(seen_with_drawer_percent())
+
+
 def fold_before_mm() -> float:
     """Return the fold of the machine's arm (mm)."""
     return fold_thickness_mm(ARM_FAT_CM2, ARM_RADIUS_MM)

@@ -34,7 +34,7 @@ lesson.ask("13.claim")
 #
 # What she spends at rest (give or take {REST_SD_PERCENT:.1f} %, {{cite frankenfield_2005}}), how much she moves, and how
 # much of the plan she will keep: half of it, on average, in a long trial ({{cite das_2017}}). From that 300 bodies are
-# drawn. *Planned* is one more: the equation is right for it, and all of the plan is kept.
+# drawn (for your client, below, 2,000). *Planned* is one more: the equation is right for it, and all of the plan is kept.
 
 # %%
 esther, plan = PEOPLE["esther"], Plan.deficit(400)
@@ -57,8 +57,8 @@ lesson.recall("13")
 # ## Worked example
 #
 # One source spreads a year's end by 3 kg (SD), another by 4 kg. Both together: √(3² + 4²) = 5 kg, not 7. The 90 % band
-# of **one person** is 1.6 × 5 to each side: 16 kg wide. That of the **mean** of 25 people: 16 ÷ √25 = 3.2 kg. A
-# trial tells you the mean; your client is one person.
+# of **one person** is 1.6 × 5 to each side: 16 kg wide. That of the **mean** of 25 people: 16 ÷ √25 = 3.2 kg, if no
+# error is common to all. A trial tells you the mean; your client is one person.
 #
 # ## Your turn
 
@@ -98,7 +98,8 @@ mine.page
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Keeping that changes**, from week six on, by {LATER_KCAL:.0f} kcal/day (SD): a course assumption.
+# - **Fading.** From week six on, keeping changes by {LATER_KCAL:.0f} kcal/day (SD; a course assumption), up as often as
+#   down. With the fading of lesson 08 the upper edge would rise.
 # - **Is the fan right?** Two years of a trial ended at −15.4 to 0.4 kg for nine of ten ({{cite das_2014}}; DERIVED).
 #   Ours is wider, and its middle lower.
 #
@@ -110,10 +111,11 @@ lesson.ask("13.8")
 # %% [markdown]
 # ## Change the model
 #
-# How many end heavier, of 1? Then no plan at all: write `0` for `-300`.
+# How many end heavier? Then no plan at all: write `0` for `-300`.
 
 # %%
-forecast(PEOPLE["jun"], Plan.deficit(-300)).share()
+heavier = forecast(PEOPLE["jun"], Plan.deficit(-300)).share()
+print(f"{100 * heavier:.0f} of 100 end heavier.")
 
 # %% [markdown]
 # ## Exit ticket

@@ -135,7 +135,8 @@ reservoir.pump(500, days=182, channel_m3_per_cm=channel)
 #   {fan_low_cm:.0f} and {fan_high_cm:.0f} cm.
 # - **Wind differs.** In half or twice our wind, the gauge of a falling lake rises in
 #   {rises_in_half_the_wind_percent:.0f} to {rises_in_twice_the_wind_percent:.0f} % of weeks.
-# - **Shores, rain and leaks** are missing. All numbers here are made up.
+# - **Shores, rain and leaks** are missing, and far below the start the outlet's rule would not hold: the gauge's zero is
+#   not the bed. All numbers here are made up.
 
 # %% [markdown]
 # ## Another direction
