@@ -67,8 +67,10 @@ def model_tests_chart() -> Chart:
     canvas.legend(list(reversed(canvas.added)))
     canvas.place((0.33, 0.155, 0.65, 0.693))
     canvas.reach(one * _RIGHT_KG, one * _LEFT_KG)
-    body, line = units.mass(mean_miss_kg("dynamic", tests)), units.mass(mean_miss_kg("rule_3500", tests))
-    caption = f"Over {len(tests)} groups the adapting body is off by {body} on average, the straight line by {line}."
+    body, line, thomas = (units.mass(mean_miss_kg(model, tests)) for model in ("dynamic", "rule_3500", "thomas"))
+    caption = (
+        f"On average the adapting body is off by {body}, the line by {line}; the Thomas model, not drawn, by {thomas}."
+    )
     return Chart(canvas, _words(tests), caption)
 
 

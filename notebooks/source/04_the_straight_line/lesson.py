@@ -12,7 +12,7 @@
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Let somebody draw the promise on the projected
-# plane, and leave it up; later project the app with Grace and Hugo in turn: the loss does not change by a gram.
+# plane, and leave it up; later project the app with Femi and Hugo in turn: the loss does not change by a gram.
 # {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: the claim is friendly and hopeful; whoever trusted
 # it was not foolish. Blame the line, never the people who followed it.
 
@@ -57,9 +57,10 @@ lesson.ask("04.5")
 # “{{wrong idea}}” is wrong. The line fails because it never asks
 #
 # 1. **what the body spends now.** At {SMALLER_KG:mass.0} Ana would spend about {smaller_spends_less_kcal:.0f} kcal a
-#    day less than at {ANA_KG:mass.0}, so of her 500 at most {left_of_cut_kcal:.0f} would be left, on the same meals;
+#    day less than at {ANA_KG:mass.0}, by size alone, so of her 500 at most {left_of_cut_kcal:.0f} would be left, on the same meals;
 # 2. **what leaves.** Fat, lean tissue and water hold very different kcal per kg;
-# 3. **whose body it is.**
+# 3. **whose body it is.** With spending held still, 42,000 kcal take {dev_forbes_loss_kg:mass} from a lean body and
+#    {hugo_forbes_loss_kg:mass} from Hugo's. The rule says {ana_promise_kg:mass} for both.
 #
 # “So the number is a lie?” No. 3,500 is an honest price for one pound of fatty tissue (lesson 01). It is a price, and no
 # forecast.
@@ -91,7 +92,7 @@ lesson.ask("04.3")
 # %% [markdown]
 # ## Explore
 #
-# Does the line know who follows it? Choose Grace, then Hugo. Then turn the direction round.
+# Does the line know who follows it? Choose Femi, then Hugo. Then turn the direction round.
 #
 # **Target:** Ines, 20 weeks, “a gain of {ines_gain_on_250_kg:mass}” (“{ines_gain_on_250_lb:.1f} lb”) in the sentence.
 
@@ -128,7 +129,7 @@ lesson.recall("04")
 #
 # ## Another direction
 #
-# Be fair to the line. Groups of real people ate *more*, for three weeks at the most. Place a bet:
+# Be fair to the line. Groups of real people ate *more*, for three weeks at the most. What would you expect? (Your last answer counts.)
 
 # %%
 lesson.ask("04.6")
@@ -160,8 +161,7 @@ lesson.recap("04")
 # - the rule against people: {{cite thomas_2013}}: 103 adults, about 65 days, two in three within 11.3 lb of the mean;
 #   {{cite bouchard_1990}}: 24 men, 84,000 kcal. The body of lesson 05, for a person we assumed, says
 #   {trial_body_kg:mass} less and {twins_body_kg:mass} more.
-# - With spending held still, 42,000 kcal take {dev_forbes_loss_kg:mass} from lean Dev and {hugo_forbes_loss_kg:mass} from
-#   Hugo, who has more fat. The rule says {ana_promise_kg:mass} for both.
+# - point 3: the lean body is Dev's
 #
 # **Data:** simulated; the people are in `data/people.csv`.
 #

@@ -7,7 +7,7 @@ from lessons_lib.science.body.projection import Model, Points, weekly
 from lessons_lib.science.evidence.model_tests import mean_miss_kg, model_tests, short_surpluses
 
 ANA_KG, BEN_KG, DEV_KG = (PEOPLE[name].weight_kg for name in ("ana", "ben", "dev"))
-GRACE_KG, HUGO_KG = PEOPLE["grace"].weight_kg, PEOPLE["hugo"].weight_kg
+FEMI_KG, HUGO_KG = PEOPLE["femi"].weight_kg, PEOPLE["hugo"].weight_kg
 ANA_KCAL = PEOPLE["ana"].tdee_kcal
 SMALLER_KG = ANA_KG - 10.0
 # Thomas et al. 2013 and Bouchard et al. 1990: what the rule promised, and what the scale showed

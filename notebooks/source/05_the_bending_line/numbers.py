@@ -13,6 +13,7 @@ CUT_KCAL = 500.0
 SMALLER_CUT_KCAL = 400.0
 YEAR_DAYS = 364
 LOST_KG = 8.0
+TEN_YEARS_DAYS = 3640
 PROMISED_KG = 10.0
 
 
@@ -185,6 +186,23 @@ def spends_less_kcal() -> float:
     kcal = _ana(YEAR_DAYS).expenditure_kcal
     # whole kcal, as the recap says both
     return float(round(kcal[0]) - round(kcal[-1]))
+
+
+def saved_kcal() -> float:
+    """Return how much of that is saved beyond size and digesting (kcal/day)."""
+    return abs(float(_ana(YEAR_DAYS).adaptive_kcal[-1]))
+
+
+def run_ends_kg() -> float:
+    """Return what Ana's run has taken off after ten years, when nothing changes any more (kg)."""
+    return _loss_kg("ana", CUT_KCAL, TEN_YEARS_DAYS)
+
+
+def spends_above_kcal() -> float:
+    """Return how much more Ana spends than she eats on the day on which `LOST_KG` are gone (kcal/day)."""
+    run = _ana(YEAR_DAYS)
+    day = int((run.weight_kg[0] - run.weight_kg >= LOST_KG).argmax())
+    return float(run.expenditure_kcal[day] - run.intake_kcal[day])
 
 
 def short_miss_kg() -> float:

@@ -83,11 +83,11 @@ charts.parts(parts, days=28)
 # - **Tissue.** 0.4 kg × 7,716 kcal ≈ 3,100 kcal *above* what Ana spends: she would have eaten about
 #   {eaten_for_jump_kcal:,.0f} kcal that day.
 # - **Glycogen.** Each gram brings 3.7 g with its water. 400 g ÷ 3.7 = 108 g of it, × 4.2 kcal ≈ 450 kcal: a plate of
-#   pasta, stored.
+#   pasta, kept as glycogen and water. 0.4 kg on the scale, and no fat.
 #
-# The **signal** is 500 kcal ÷ 7,716 = 0.065 kg a day. From one morning to the next real scales move by 0.48 kg
-# (**standard deviation**: two in three moves are smaller; {{cite krone_2020}}). So a day's signal is a seventh of a
-# day's **scatter**.
+# The **signal**: after the first week Ana's body loses about {signal_kg_a_day:mass.2} a day. From one morning to the next
+# real scales move by 0.48 kg (**standard deviation**: two in three moves are smaller; {{cite krone_2020}}). So a day's
+# signal is a tenth of a day's **scatter**.
 #
 # ## Your turn
 
@@ -108,7 +108,7 @@ lesson.reveal("06.3", charts.weekly_changes(body, week=4, people=300))
 #
 # Do the rising mornings go away when Ana eats less?
 #
-# **Target:** week 12, set of mornings 1; their count at 0 (**maintenance**) and at 500.
+# **Target:** week 12, “another set of mornings” at 1; their count at 0 (**maintenance**) and at 500.
 
 # %%
 lesson.ask("06.4")
@@ -148,7 +148,7 @@ lesson.recall("06")
 #
 # ## Another person
 #
-# Femi (67, {FEMI_KG:mass.0}) eats what he spends. Guess first.
+# Femi (67, {FEMI_KG:mass.0}) eats what he spends. A rough guess will do: your last answer counts.
 
 # %%
 lesson.ask("06.5")

@@ -63,7 +63,7 @@ def week_7_table() -> str:
     """Return Ana's seventh week, morning by morning, as a table: what the scale shows, and her body (kg)."""
     days = range(42, 50)
     shown, body = _mornings("ana", 500.0, LESSON_SEED), _body("ana", 500.0).weight_kg
-    up = [bool(day > days[0] and shown[day] - shown[day - 1] > RISE_KG) for day in days]
+    up = [bool(shown[day] - shown[day - 1] > RISE_KG) for day in days]
     mark = {True: "▲\N{NO-BREAK SPACE}", False: ""}
     rows = [
         ["", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "Mon"],
@@ -89,6 +89,12 @@ def fewer_rising_mornings() -> float:
     return app_rising_mornings_at_baseline() - app_rising_mornings()
 
 
+def signal_kg_a_day() -> float:
+    """Return what Ana's body loses a day once the first week's water is gone (kg/day)."""
+    kg = _body("ana", 500.0).weight_kg
+    return float(kg[7] - kg[-1]) / (DAYS - 7)
+
+
 def week_4_gains() -> int:
     """Return in how many repeats of week 4 the scale shows a gain."""
     return int((_week_4_changes_kg() > RISE_KG).sum())
@@ -107,11 +113,3 @@ def femi_swing_kg() -> float:
 def eaten_for_jump_kcal() -> float:
     """Return what Ana would have eaten on a day that made `JUMP_KG` of tissue (kcal)."""
     return JUMP_KG * RULE_KCAL_PER_KG + PEOPLE["ana"].tdee_kcal
-
-
-def first_weeks() -> str:
-    """Return what has to be said of the first weeks of a surplus, in words."""
-    # only the texts name it: a learner's check should not load it
-    from lessons_lib.science.evidence.model_tests import first_weeks_words
-
-    return first_weeks_words()
