@@ -113,7 +113,8 @@ def _right(question: Question) -> bool | None:
 def _listed(names: list[str]) -> str:
     """Return ids as a list; neighbours such as 04.1, 04.2 and 04.3 as a run."""
     runs: list[list[str]] = []
-    for name in names:
+    # by number: a lesson may ask 10.6 before 10.4
+    for name in sorted(names, key=lambda one: (".exit" in one, int(one[3:]) if one[3:].isdecimal() else 0)):
         number, _, point = name.partition(".")
         before = runs[-1][-1] if runs else ""
         if point.isdecimal() and before == f"{number}.{int(point) - 1}":

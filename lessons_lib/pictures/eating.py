@@ -65,7 +65,8 @@ def same_kcal(usual: Projection, other: Projection) -> Chart:
     air = max(0.06 * float(np.ptp(values)), 0.2)
     _frame(canvas, usual.days / 7, float(values.min()) - air, float(values.max()) + air)
     words = _same_kcal_words(usual, other)
-    return Chart(canvas, words, words[max(words.rindex("The scales are"), words.rfind("After the switch")) :])
+    last = words[max(words.rindex("The scales are"), words.rfind("After the switch")) :]
+    return Chart(canvas, words, last.replace("The scales are", f"After {span(usual.days)} the scales are"))
 
 
 def _two_panels(title: str, usual: str, other: str) -> Canvas:
@@ -155,7 +156,7 @@ def diets() -> Chart:
     names = [name for pair in _DIET_ROWS for name in pair]
     canvas = Rows(
         f"{units.mass_unit()} lost on average",
-        "Four diets, two years: what was lost",
+        "Four diets, two years: each bar is two of them",
         [table[name].group for name in names],
     )
     lost = [-one * measured(name) for name in names]

@@ -76,11 +76,11 @@ def plateau(*projections: Projection) -> Chart:
             " write charts.plateau(body, fading)."
         )
     name = runs[0].person.name
-    canvas = Canvas("months", f"change of weight ({units.mass_unit()})", f"{name}: {_counted(len(runs))}")
+    canvas = Canvas("weeks", f"change of weight ({units.mass_unit()})", f"{name}: {_counted(len(runs))}")
     moved = [_shown_change(p) for p in runs]
     lowest, highest = min(float(kg.min()) for kg in moved), max(float(kg.max()) for kg in moved)
     losing = lowest < -1.0
-    months = max(50.0 if losing else 0.0, *(p.days / 7 / _WEEKS_A_MONTH for p in runs))
+    weeks = max(50.0 * _WEEKS_A_MONTH if losing else 0.0, *(p.days / 7 for p in runs))
     wide = (_RIGHT - _LEFT - _GAP * (len(runs) - 1)) / len(runs)
     canvas.place((_LEFT, 0.135, wide, 0.695))
     panels = [
@@ -93,23 +93,24 @@ def plateau(*projections: Projection) -> Chart:
         if losing:
             _trials(canvas, axes, label=axes is canvas.axes)
         axes.axhline(0.0, color=canvas.look.ink, linewidth=1.0)
-        canvas.add(line, np.arange(len(kg)) / 7 / _WEEKS_A_MONTH, one * kg, axes=axes)
+        canvas.add(line, np.arange(len(kg)) / 7, one * kg, axes=axes)
         day = plateau_day(p)
         if day is not None and _moves(p) and day < len(kg):
-            label = "stands still" if axes is canvas.axes else ""
+            label = "nearly still" if axes is canvas.axes else ""
             dot = dots("ink", size=2.0, alpha=None, edge="paper", whole=False)
-            canvas.add(dot, [day / 7 / _WEEKS_A_MONTH], [one * kg[day]], label=label, axes=axes)
+            canvas.add(dot, [day / 7], [one * kg[day]], label=label, axes=axes)
         at = f"\nweek {day / 7:.0f}" if day is not None and _moves(p) else ""
-        canvas.add(Note("right", "top"), 0.98 * months, ends[1], f"{_named(p.plan)}{at}", axes=axes)
-        axes.set(xlim=(0.0, months), ylim=ends)
-        axes.xaxis.set_major_locator(FixedLocator([6, 24, 48]))
+        canvas.add(Note("right", "top"), 0.98 * weeks, ends[1], f"{_named(p.plan)}{at}", axes=axes)
+        axes.set(xlim=(0.0, weeks), ylim=ends)
+        axes.xaxis.set_major_locator(FixedLocator([26, 104, 208]))
         axes.yaxis.set_major_locator(MaxNLocator(6, integer=True))
         if axes is not canvas.axes:
             axes.tick_params(left=False, labelleft=False)
-            axes.set_xlabel("months", fontsize=canvas.look.font_pt, color=canvas.look.ink)
+            axes.set_xlabel("weeks", fontsize=canvas.look.font_pt, color=canvas.look.ink)
     canvas.legend()
-    weeks = [f"{_named(p.plan)}, week {day / 7:.0f}" for p in runs if _moves(p) and (day := plateau_day(p)) is not None]
-    caption = f"The body of {name} first stands still: {'; '.join(weeks)}." if weeks else ""
+    still = [f"{_named(p.plan)}, week {day / 7:.0f}" for p in runs if _moves(p) and (day := plateau_day(p)) is not None]
+    less = f"{name} first changes by less than {units.mass(PLATEAU_KG)} in four weeks"
+    caption = f"{less}: {'; '.join(still)}." if still else ""
     return Chart(canvas, f"{_plateau_words(runs)}{_trial_words() if losing else ''}", caption)
 
 
@@ -137,10 +138,11 @@ def _trials(canvas: Canvas, axes: Any, *, label: bool) -> None:
             if (row["study"], row["quantity"], row["unit"]) != (study, "weight change", "kg"):
                 continue
             month = int(row["month"])
+            at = (month + aside) * _WEEKS_A_MONTH
             low, middle, high = (one * x for x in trial_course(study, "weight change", month))
-            canvas.add(Line("scale", width=1.2), [month + aside] * 2, [low, high], axes=axes)
+            canvas.add(Line("scale", width=1.2), [at] * 2, [low, high], axes=axes)
             marked = [middle] if row["value"] else [low, high]
-            canvas.add(mark, [month + aside] * len(marked), marked, label=name, axes=axes)
+            canvas.add(mark, [at] * len(marked), marked, label=name, axes=axes)
             name = ""  # the legend names a study once
 
 

@@ -19,7 +19,7 @@ from .look import DASHED
 from .marks import Line, dots
 from .trend import MARKS, trend_data, trend_names
 
-_BUTTONS = {"plateau": "it stands still", "noise": "it goes on"}
+_BUTTONS = {"plateau": "it has stopped", "noise": "still changing"}
 
 
 @dataclass(frozen=True)
@@ -145,8 +145,8 @@ def _question(case: PlateauCase, chart: int) -> str:
     return (
         f"Chart {chart} of {CHARTS}: {case.body.person.name}, {case.body.days // 7} weeks of weigh-ins."
         f" Means of the last six weeks: {means} {units.mass_unit()}."
-        f" Over the last {case.look_days // 7} weeks (right of the dotted line), does the body stand still (plateau),"
-        " or does it go on (noise)?"
+        f" Over the last {case.look_days // 7} weeks (right of the dotted line), has the body stopped, or is it"
+        " still changing under the scatter?"
     )
 
 

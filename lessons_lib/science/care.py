@@ -205,7 +205,7 @@ def care_of(
             f"In {span(days)} this plan takes {person.name} to a weight {_under()}. It must be {LEAST_TARGET_BMI:g} or"
             " more to be shown here: choose a smaller deficit, or less moving."
         )
-    flags += _change(person, body.weight_kg, highest, loses=loses)
+    flags += _change(person, body, highest, loses=loses)
     return Care(tuple(refused), () if refused else tuple(flags))
 
 
@@ -278,10 +278,13 @@ def _food(person: Person, eaten: Floats, moved: Floats) -> tuple[list[str], list
     return refused, flags
 
 
-def _change(person: Person, weight_kg: Floats, highest_kg: float, *, loses: bool) -> list[str]:
+def _change(person: Person, body: Projection, highest_kg: float, *, loses: bool) -> list[str]:
     """Return what is flagged of how far and how fast a weight changes, and at which age."""
     flags = []
-    loss, gain = _fastest_percent_a_week(weight_kg)
+    loss, gain = _fastest_percent_a_week(body.weight_kg)
+    # water that comes back with carbohydrate is no gain to warn of; going out it may hide nothing, so a loss counts it
+    stored = body.glycogen_kg * (1.0 + body.parameters.water_kg_per_glycogen_kg) + body.ecf_change_kg
+    gain = min(gain, _fastest_percent_a_week(body.weight_kg - stored)[1])
     for verb, fastest in (("loses", loss), ("gains", gain)):
         if fastest > MOST_PERCENT_A_WEEK:
             flags.append(

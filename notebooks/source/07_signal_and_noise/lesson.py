@@ -60,12 +60,13 @@ lesson.compare("07.prediction")
 lesson.compare("07.claim")
 
 # %% [markdown]
-# ## Play: does it stand still, or go on?
+# ## Play: has the body stopped?
 #
-# Twelve charts. In half of them the body stopped changing weeks ago: a **plateau**. In the other half the body goes
-# on, up or down, and **noise** may hide it. Which is which, and **how sure** are you?
+# Twelve charts. In half of them the body stopped weeks ago: a **plateau**. In the other half it is still changing,
+# up or down, under the scatter. Which is which, and **how sure** are you?
 #
-# **Target:** when you say 80 %, be right in eight of ten: that is **calibration**. Nobody else sees your answers.
+# **Target:** when you say 80 %, be right in eight of ten: that is **calibration**. Twelve charts are few for it.
+# Nobody else sees your answers.
 
 # %%
 apps.PlateauOrNoise()
@@ -116,8 +117,8 @@ apps.TuneTheFilter()
 # %% [markdown]
 # ## Change the model
 #
-# Femi holds his weight. From day 42 on he stands on a new scale, which shows about a kilogram more. Line 3 writes that
-# down. Put a `#` before line 3 and run again: how fast does Femi seem to gain?
+# Femi holds his weight. From day 42 on he stands on a new scale, which shows {0.9:mass} more. Line 3 writes that down.
+# (The estimate of the step has an error, too.) Put a `#` before line 3 and run again: how fast does Femi seem to gain?
 
 # %%
 still = weigh_ins(project(PEOPLE["femi"], Plan.deficit(0), days=84), seed=1)

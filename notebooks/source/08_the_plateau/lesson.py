@@ -60,10 +60,11 @@ lesson.compare("08.prediction")
 #
 # “{{wrong idea}}” is wrong as an explanation. A lighter body does spend less, and saves a little on top (lesson 05).
 # But for each kg of Ana's that is about {closed_by_a_kg_kcal:.0f} kcal a day: 5 kg close a fifth of a gap of 500.
-# Her body alone takes {ana_still_week:.0f} weeks to rest, in other models one to two years. So a body that stands still at month
+# Her body alone takes {ana_still_week:.0f} weeks to rest, in other models one to two years ({{cite thomas_2014}}). So a body that stands still at month
 # six eats more than in week 1. Why, is disputed:
 #
-# - **Plans fade or lapse.** Asked for {ASKED_PERCENT:g} % less, people achieved {KEPT_PERCENT:g} % ({{cite das_2017}}).
+# - **Plans fade or lapse.** Asked for {ASKED_PERCENT:g} % less, people achieved {KEPT_PERCENT:g} % ({{cite das_2017}});
+#   after about week {SLIPPED_WEEK:.0f} they drifted off ({{cite dorling_2020}}).
 #   Against it: in the model all comes back; in long trials 3 to 6 kg stayed off ({{cite franz_2007}}).
 # - **Appetite answers.** By lot, some got a drug against it. At week 68 weight was down by 14.9 % with it, by 2.4 %
 #   without ({{cite wilding_2021}}). Switched to placebo, unknowing, people gained 6.9 % ({{cite rubino_2021}}).
@@ -129,7 +130,7 @@ apps.TwoCauses()
 # ## Change the model
 #
 # “As little as in week 1”? Ana's fading year, second half against first. Put `.appetite(95)` in place of `.fading(16)`,
-# then neither. Which interval holds 0?
+# then neither: only then does the interval hold 0.
 
 # %%
 w = weigh_ins(project(ana, plan.fading(16), days=364), seed=1)

@@ -35,6 +35,7 @@ LOSER_LOST_KG = trial_course("Fothergill 2016", "loss in a 30-week competition")
 LOSER_FALL_KCAL = trial_course("Fothergill 2016", "resting rate below the start")[1]
 LOSER_SAVED_KCAL = -trial_course("Fothergill 2016", "resting rate below prediction")[1]
 UNTOLD_KCAL = ANA_KCAL * trial_course("Subar 2003", "energy told of yesterday, below what was spent, women")[2] / 100.0
+SLIPPED_WEEK = 20.0  # about; Dorling et al. 2020, doi:10.1038/s41430-020-0593-8
 TWINS_LOST_KG = trial_course("Bouchard 1996", "lost again of a gain of 8 kg")[1]
 # a young man like the twins; his weight is an assumption (data/model_tests.csv)
 TWIN = Person("a twin", "male", 21, 176, 60, 1.6)
@@ -119,6 +120,11 @@ def stop_of_spending_alone_kg() -> float:
     return CUT_KCAL / closed_by_a_kg_kcal()
 
 
+def stop_of_difference_kg() -> float:
+    """Return what comes out if one is taken off the other (kg)."""
+    return CUT_KCAL / (HUNGER_KCAL_PER_KG - closed_by_a_kg_kcal())
+
+
 def _loss_kg(run: Projection) -> float:
     return float(run.weight_kg[0] - run.weight_kg[-1])
 
@@ -152,6 +158,11 @@ def below_start_kcal() -> float:
 def eaten_kcal() -> float:
     """Return what Ana eats when her trend stands still there (kcal/day)."""
     return ANA_KCAL - below_start_kcal()
+
+
+def eaten_added_kcal() -> float:
+    """Return what comes out if the change is added (kcal/day)."""
+    return ANA_KCAL + below_start_kcal()
 
 
 def plan_less_kcal() -> float:

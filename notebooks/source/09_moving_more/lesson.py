@@ -28,10 +28,10 @@ lesson.ask("09.claim")
 # ## Two bets
 
 # %%
-lesson.ask("09.prediction2")
+lesson.ask("09.prediction")
 
 # %%
-lesson.ask("09.prediction")
+lesson.ask("09.prediction2")
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** take the bet of minutes by hands: (a) 30, (b) about 40, (c) about 50, (d) hours. Expect a third at a (the
@@ -123,9 +123,9 @@ lesson.ask("09.2")
 #
 # | training | resting rate, kcal a day | 95 % interval |
 # |---|---|---|
-# | resistance training | {RESISTANCE_KCAL:+.0f} | {RESISTANCE_LOW_KCAL:.0f} to {RESISTANCE_HIGH_KCAL:.0f} |
-# | aerobic | {AEROBIC_KCAL:+.0f} | {AEROBIC_LOW_KCAL:.0f} to {AEROBIC_HIGH_KCAL:.0f} |
-# | difference, worked out by us | {DIFFERENCE_KCAL:+.0f} | {DIFFERENCE_LOW_KCAL:.0f} to {DIFFERENCE_HIGH_KCAL:.0f} |
+# | resistance training | {RESISTANCE_KCAL:+.1f} | {RESISTANCE_LOW_KCAL:.0f} to {RESISTANCE_HIGH_KCAL:.0f} |
+# | aerobic | {AEROBIC_KCAL:+.1f} | {AEROBIC_LOW_KCAL:.0f} to {AEROBIC_HIGH_KCAL:.0f} |
+# | difference, worked out by us | {DIFFERENCE_KCAL:+.1f} | {DIFFERENCE_LOW_KCAL:.0f} to {DIFFERENCE_HIGH_KCAL:.0f} |
 #
 # One interval is clear of zero, the other is not: **significant beside not
 # significant is not a significant difference.** The interval of the difference holds zero.
@@ -158,8 +158,8 @@ lesson.recall("09")
 # ## What the model leaves out
 #
 # - **People.** Exercise in trials took off up to 55 to 64 % less than such models say ({{cite dhurandhar_2015}}).
-# - **Ana's own rest** is below one MET: her half hour of walking costs {walk_beyond_a_met_kcal:.0f} to
-#   {walk_beyond_own_rest_kcal:.0f} kcal.
+# - **Ana's own rest** is below one MET. Beyond that her half hour of walking costs {walk_beyond_own_rest_kcal:.0f} kcal,
+#   not {walk_beyond_a_met_kcal:.0f}.
 # - **Everything else.** Fitness, strength, health, joy, holding a weight: good reasons to move, none in these numbers.
 #
 # ## Exit ticket

@@ -54,8 +54,8 @@ lesson.compare("10.prediction")
 # water with each kg of it ({{cite hall_2011}}). Eat less carbohydrate, and the store shrinks; the kidneys also
 # let go of salt and its water. That takes days, and water holds no kcal.
 #
-# True: who eats more fat burns more fat: the fat just eaten. The stores give the gap between eaten and spent, the same
-# in both.
+# True: who eats more fat burns more fat: the fat just eaten. The stores give the gap between eaten and spent. In the
+# second run {more_glycogen_kg:mass.2} more of that was glycogen, some {more_glycogen_kcal:,.0f} kcal: so a little less was fat.
 
 # %%
 lesson.compare("10.claim")
@@ -70,7 +70,7 @@ lesson.ask("10.6")
 lesson.reveal("10.6", charts.diets())
 
 # %% [markdown]
-# Others lean one way or the other, by tens of kcal a day.
+# Others lean one way or the other.
 #
 # <details><summary>Six, for and against</summary>
 #
@@ -95,8 +95,8 @@ lesson.ask("10.7")
 
 # %% [markdown]
 # They gained {upf_up_kg:mass} on the one and lost {upf_un_kg:mass} on the other. In the same ward, people ate
-# {plants_kcal:.0f} kcal a day less on plants with little fat than on a ketogenic diet ({{cite hall_2021}}). So what
-# kcal are made of changes **how many are eaten**.
+# {plants_kcal:.0f} kcal a day less on plants with little fat than on a ketogenic diet ({{cite hall_2021}}). If carbohydrate
+# made hungry, by insulin, they should have eaten more. So what kcal are made of changes **how many are eaten**.
 #
 # ## Worked example
 #
@@ -153,7 +153,7 @@ print(f"Fat left: {units.mass(usual.fat_kg[-1], 2)} and {units.mass(other.fat_kg
 #
 # - **Protein.** In 24 trials more of it, at the same kcal, kept {wycherley_lean_kg:mass.2} more lean tissue
 #   ({{cite wycherley_2012}}).
-# - **Spending.** Less carbohydrate may raise it: in one trial by 23 to 82 kcal a day ({{cite ebbeling_2018}}).
+# - **Spending** may rise with less carbohydrate, as above.
 #
 # <details><summary>Protein, sleep, stress: what the four articles say, and what is known</summary>
 #
@@ -162,8 +162,7 @@ print(f"Fat left: {units.mass(usual.fat_kg[-1], 2)} and {units.mass(other.fat_kg
 # - *Protein is a “gold standard”*: {wycherley_fat_kg:mass.2} more fat went ({{cite wycherley_2012}}); over two years 15
 #   and 25 % came out alike ({{cite sacks_2009}}).
 # - *Protein and muscle raise what is burnt*: protein costs more to digest than carbohydrate or fat
-#   ({{cite westerterp_2004}}); lifting raised resting spending by 45 to 147 kcal a day
-#   ({{cite mackenzie_shalders_2020}}).
+#   ({{cite westerterp_2004}}); lifting: lesson 09.
 # - *Bloated after bread?* What the scale shows is water; what a belly feels, no number we could check.
 # - *Fibre fills; limit sugar, alcohol, salt*: for each alone, no number we could check.
 # - *Short sleep raises ghrelin and lowers leptin*: in 12 people ({{cite spiegel_2004}}); in 136 leptin rose

@@ -67,6 +67,17 @@ def more_fat_left_kg() -> float:
     return -fat_apart_kg()
 
 
+def more_glycogen_kg() -> float:
+    """Return how much more glycogen goes in the week with few carbohydrates (kg)."""
+    usual, few = _week()
+    return float(usual.glycogen_kg[-1] - few.glycogen_kg[-1])
+
+
+def more_glycogen_kcal() -> float:
+    """Return what it holds, to the hundred (kcal)."""
+    return round(more_glycogen_kg() * HALL_2011.glycogen_kcal_per_kg, -2)
+
+
 def fat_of_the_cut_kg() -> float:
     """Return the fat that the cut takes in the week with the usual carbohydrates (kg)."""
     usual, _ = _week()
