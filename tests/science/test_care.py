@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from science_sentences import INF, NAN, NOT_NUMBERS, refusal, value_of
 
-from lessons_lib import PEOPLE, OutsideModelError, Person, Plan, care, goal_intake_kcal, project, units
+from lessons_lib import PEOPLE, OutsideModelError, Person, Plan, care, goal_intake_kcal, project, same_kcal, units
 from lessons_lib.science.care import (
     HELP,
     TOO_MUCH,
@@ -371,3 +371,10 @@ def test_two_mornings_after_week_2_are_a_pace():
     kg = np.array([80.0] * 15 + [79.0])
     assert _fastest_percent_a_week(kg) == pytest.approx((700 / 80, -700 / 80))
     assert _fastest_percent_a_week(kg[:15]) == (0.0, 0.0)
+
+
+def test_water_that_comes_back_with_carbohydrate_is_no_gain_to_warn_of() -> None:
+    shares = [0.1] * 28 + [0.5] * 7
+    _, switched = same_kcal(PEOPLE["grace"], Plan.deficit(0), 35, (0.5, shares))
+    assert switched.weight_kg[-1] - switched.weight_kg[28] > 1.5
+    assert not [flag for flag in care_of(switched.person, switched.plan, shown=[switched]).flags if "gains" in flag]
