@@ -282,14 +282,14 @@ def _change(person: Person, body: Projection, highest_kg: float, *, loses: bool)
     """Return what is flagged of how far and how fast a weight changes, and at which age."""
     flags = []
     loss, gain = _fastest_percent_a_week(body.weight_kg)
-    # water that comes back with carbohydrate is no gain to warn of; going out it may hide nothing, so a loss counts it
     stored = body.glycogen_kg * (1.0 + body.parameters.water_kg_per_glycogen_kg) + body.ecf_change_kg
-    gain = min(gain, _fastest_percent_a_week(body.weight_kg - stored)[1])
-    for verb, fastest in (("loses", loss), ("gains", gain)):
+    tissue = _fastest_percent_a_week(body.weight_kg - stored)[1]
+    water = "" if tissue > MOST_PERCENT_A_WEEK else " Without the water that comes back with carbohydrate it is less."
+    for verb, fastest, but in (("loses", loss, ""), ("gains", gain, water)):
         if fastest > MOST_PERCENT_A_WEEK:
             flags.append(
                 f"This plan {verb} up to {_told_apart(fastest, MOST_PERCENT_A_WEEK, 1)} % of body weight a week after"
-                f" week 2, over the {MOST_PERCENT_A_WEEK:g} % at which this course flags a plan (course rule)."
+                f" week 2, over the {MOST_PERCENT_A_WEEK:g} % at which this course flags a plan (course rule).{but}"
             )
     bmi = highest_kg / (person.height_cm / 100.0) ** 2
     if highest_kg > person.weight_kg + _WATER_KG and bmi >= FLAGGED_GAIN_BMI:

@@ -373,8 +373,11 @@ def test_two_mornings_after_week_2_are_a_pace():
     assert _fastest_percent_a_week(kg[:15]) == (0.0, 0.0)
 
 
-def test_water_that_comes_back_with_carbohydrate_is_no_gain_to_warn_of() -> None:
+def test_a_gain_that_is_water_is_flagged_and_said_to_be_water() -> None:
     shares = [0.1] * 28 + [0.5] * 7
     _, switched = same_kcal(PEOPLE["grace"], Plan.deficit(0), 35, (0.5, shares))
     assert switched.weight_kg[-1] - switched.weight_kg[28] > 1.5
-    assert not [flag for flag in care_of(switched.person, switched.plan, shown=[switched]).flags if "gains" in flag]
+    (flag,) = [flag for flag in care_of(switched.person, switched.plan, shown=[switched]).flags if "gains" in flag]
+    assert flag.endswith("Without the water that comes back with carbohydrate it is less.")
+    surplus = care_of(PEOPLE["ana"], Plan.deficit(-2500), days=84).flags
+    assert [flag for flag in surplus if "gains" in flag and flag.endswith("(course rule).")]
