@@ -109,7 +109,7 @@ def plateau(*projections: Projection) -> Chart:
             axes.set_xlabel("weeks", fontsize=canvas.look.font_pt, color=canvas.look.ink)
     canvas.legend()
     still = [f"{_named(p.plan)}, week {day / 7:.0f}" for p in runs if _moves(p) and (day := plateau_day(p)) is not None]
-    less = f"{name} first changes by less than {units.mass(PLATEAU_KG)} in four weeks"
+    less = f"{name} first stands nearly still"
     caption = f"{less}: {'; '.join(still)}." if still else ""
     return Chart(canvas, f"{_plateau_words(runs)}{_trial_words() if losing else ''}", caption)
 
