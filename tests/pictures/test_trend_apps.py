@@ -96,7 +96,7 @@ def _game_holds(app: App) -> None:
         assert f"{sum(a.right for a in app.answers)} of {len(app.answers)} right" in app.words
     else:
         assert case.body.person.name in app.words
-        assert app.words.endswith("(noise)?")
+        assert app.words.endswith("under the scatter?")
         # nothing gives the truth away
         assert "The body had" not in app.words
         assert len(_drawn(app)) == 2
