@@ -50,7 +50,8 @@ def saved(cut_kcal: float = 500) -> Chart:
         whole = study != "Redman 2018"
         x = [mean] if whole else [low, high]
         canvas.add(dots("body", size=1.9, alpha=1.0, edge="paper"), x, [place] * len(x))
-        canvas.say(high, place, f"{mean:.0f}" if whole else f"{low:.0f} to {high:.0f}")
+        beside = high if whole else high + 12.0  # a dot reaches further than a line's end
+        canvas.say(beside, place, f"{mean:.0f}" if whole else f"{low:.0f} to {high:.0f}")
         means.append(mean if whole else high)
         ends = f"{low:.0f} to {high:.0f}"
         kcal = f"{mean:.0f} kcal/day ({ends})" if whole else f"{ends} kcal/day"
