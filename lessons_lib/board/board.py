@@ -426,6 +426,10 @@ class Board(Player):
                     self._read_again()
                 if "recall" in done:
                     self.recall(done["recall"])
+                if "unsaid" in done:  # kept, and shown where it is asked for
+                    stage = self.state["stage"]
+                    self.vote(str(done["unsaid"]))
+                    self.set(stage="votes" if stage == "votes" and self.room.shown.values else "chart")
                 if "begin" in done:
                     self.begin(*done["begin"])
                 if "again" in done:

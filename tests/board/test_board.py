@@ -221,6 +221,15 @@ def test_what_is_said_twice_is_done_once(board: Board, monkeypatch: pytest.Monke
     assert board.state["reveal"] == 2
 
 
+def test_votes_that_were_typed_count_for_the_item_that_is_left(board: Board) -> None:
+    board.begin("45_minutes", 1)
+    asked = board._votes_on
+    board._act({"id": "kb1-1", "unsaid": "a 12 b 7 c 5", "step": 1})
+    assert board._votes_on != asked, "it went on"
+    assert len(board._rooms[asked].shown.values) == 24
+    assert not board.room.shown.values, "the next question has no votes of the last one"
+
+
 # what the numbers are
 
 

@@ -147,6 +147,9 @@ def test_what_nobody_can_tell_is_asked_about(text: str, asks: str) -> None:
     [
         ("a 12 b 8 c 5", "a" * 12 + "b" * 8 + "c" * 5),
         ("a 2 b 0 c 1", "aac"),
+        ("aaa bb c ||||| ||", "aaabb" + "c" * 7),
+        ("a /// b: //\nc |", "aaabbc"),
+        ("a | b | c", "abc"),
         ("a: 12, b: 8, c: 5", "a" * 12 + "b" * 8 + "c" * 5),
         ("12 a, 8 b", "a" * 12 + "b" * 8),
         ("12 a 8 b 5 c", "a" * 12 + "b" * 8 + "c" * 5),

@@ -45,7 +45,8 @@ function key(event, does, byHand, toStage) {
   // a menu that was left open by hand, or a slider: the next key is the clicker's
   const busy = !byHand && needed(event.key, to);
   if (!page && (writes || busy)) return;
-  if (byHand && !writes) toStage();
+  // who goes on has written what was to be written: the next b is the clicker's
+  if (writes || byHand) toStage();
   does(what);
   event.preventDefault();
 }

@@ -79,6 +79,13 @@ export function votesPanel(own, control, talk) {
     phones.update(now);
   }
 
+  // votes that were typed, and not drawn
+  talk.panel.unsaid = () => {
+    if (draw.disabled || !guesses.value.trim() || guesses.value === text) return {};
+    text = guesses.value;
+    return { unsaid: text };
+  };
+
   return { node: folded("The room votes", prompt, label, guesses, keys, row(draw, wipe, flip, tell), phones.node, read, list), guesses, update, stop: phones.stop };
 }
 

@@ -8,6 +8,8 @@ export function conversation(model, own, alarm, busy, opening) {
 
   function say(what) {
     queue = queue || {};
+    // what was typed for this item counts, also if nobody asked for its picture
+    if (what.step || what.begin) Object.assign(queue, panel.unsaid());
     if (what.set) queue.set = { ...queue.set, ...what.set };
     if (what.step) queue.step = (queue.step || 0) + what.step;
     if (what.correct) queue.correct = [...(queue.correct || []), what.correct];
@@ -54,8 +56,9 @@ export function conversation(model, own, alarm, busy, opening) {
     busy(false);
   }
 
+  const panel = { unsaid: () => ({}) };
   return {
-    say, next, heard,
+    say, next, heard, panel,
     idle: () => waiting === null && queue === null,
     pending: name => (queue && queue.set && name in queue.set) || (waiting && waiting.set && name in waiting.set),
     stop: () => clearTimeout(silence),
