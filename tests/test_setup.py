@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import hashlib
 import json
@@ -18,10 +19,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tornado.websocket import WebSocketClosedError
 
 from lessons_lib import __main__
 from lessons_lib.start import ROOT, commands, doctor, files, machine
 from lessons_lib.start.machine import MachineError
+from lessons_lib.start.sockets import quiet_about_closed_pages
 
 LOCKS = [*machine.LOCKS.values()]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -779,3 +782,12 @@ def test_colour_is_never_the_only_sign(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(stream, "isatty", lambda: True, raising=False)
         monkeypatch.setenv("NO_COLOR", "1")
         assert not doctor.wants_colour(stream)
+
+
+def test_a_page_that_closes_says_nothing_in_the_terminal(caplog: pytest.LogCaptureFixture) -> None:
+    quiet_about_closed_pages()
+    loop = asyncio.new_event_loop()
+    for error in (WebSocketClosedError(), ValueError("the lessons burn")):
+        loop.call_exception_handler({"message": "Task exception was never retrieved", "exception": error})
+    loop.close()
+    assert [str(record.exc_info[1]) for record in caplog.records if record.exc_info] == ["the lessons burn"]

@@ -20,6 +20,8 @@ from jupyterlab_server.workspaces_handler import WorkspacesManager
 from nbformat.sign import NotebookNotary
 from traitlets import default
 
+from .sockets import quiet_about_closed_pages
+
 STYLES = Path(__file__).parent / "jupyter" / "custom"
 WORKSPACE = "lessons"
 
@@ -33,6 +35,7 @@ class LessonServer(ServerApp):
 
     def start_app(self) -> None:
         """Make the room ready, start, and say where it is."""
+        quiet_about_closed_pages()
         furnish(self.contents_manager.notary, Path(self.root_dir))
         # so that Jupyter does not say the same in eight lines
         self.identity_provider.token_generated = False

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
+from tornado.websocket import WebSocketClosedError
 
 
 class PromptConnection(ZMQChannelsWebsocketConnection):
@@ -19,3 +21,12 @@ class PromptConnection(ZMQChannelsWebsocketConnection):
         """Handle a connection."""
         self.websocket_handler.set_nodelay(True)
         return super().connect()
+
+
+def quiet_about_closed_pages() -> None:
+    """Say nothing in the terminal when a page closes while it is written to: nobody misses that message."""
+    logging.getLogger("asyncio").addFilter(_worth_telling)
+
+
+def _worth_telling(record: logging.LogRecord) -> bool:
+    return not (record.exc_info and isinstance(record.exc_info[1], WebSocketClosedError))

@@ -44,7 +44,7 @@ from voila.static_file_handler import TemplateStaticFileHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
 from ...start.files import write_whole
-from ...start.sockets import PromptConnection
+from ...start.sockets import PromptConnection, quiet_about_closed_pages
 from .page import page
 from .phones import DeskHandler, open_room
 
@@ -326,6 +326,7 @@ class Coach(Voila):
 
     def listen(self) -> None:
         """Take the port, or the next free one, say where the board is, and serve until stopped."""
+        quiet_about_closed_pages()
         server = HTTPServer(self.app)
         server.add_sockets(self.take_port())
         OwnHeaders.port = self.port
