@@ -111,7 +111,8 @@ def _open_text(code: str, said: str) -> tuple[str, str] | None:
             # one mark after the text: a"
             if re.fullmatch(r"\s*\)*", rest) and (found := re.fullmatch(r"(.*[=(,\s])([\w.]+)", before)):
                 return "A quotation mark is missing", f"{found[1]}{mark}{found[2]}{mark}{rest}"
-            text, end = re.fullmatch(r"([^#)\]]*)(.*)", rest).groups()  # type: ignore[union-attr]  # it fits any line
+            text = re.split(r"[#)\]]", rest, maxsplit=1)[0]
+            end = rest[len(text) :]
             return "A quotation mark is missing", f"{before}{mark}{text.rstrip()}{mark}{end}"
     return None
 
