@@ -27,7 +27,7 @@ HEADINGS = (
 START_LACKS = ("Worked example", "Explore", "Change the model", "Another person")
 """Headings that lesson 00 may do without: it is a short one, and begins with the picture."""
 CALLED = {
-    "lesson.recall": "two questions of the lesson two earlier are asked again",
+    "lesson.recall": "two questions of earlier lessons are asked again",
     "lesson.reveal": "a chart waits for the guess",
     "lesson.compare": "the guess stands beside the run, and the vote beside what is right",
     "charts.": "the run is drawn",

@@ -146,6 +146,9 @@ reservoir.pump(500, days=182, channel_m3_per_cm=channel)
 # %%
 lesson.ask("20.5")
 
+# %%
+lesson.recall("20", "20.2", "20.6")
+
 # %% [markdown]
 # ## Exit ticket
 
