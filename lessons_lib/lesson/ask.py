@@ -111,7 +111,7 @@ class Ask(Widget):
         if found is not None:
             name = re.match(r"(?:\*\*[^*]+\*\* · )?", self._said)
             at = name.end() if name else 0
-            self._said = f"{self._said[:at]}{found[0]:,.6g} is what that sum makes. {self._said[at:]}"
+            self._said = f"{self._said[:at]}Your sum makes {found[0]:,.6g}. {self._said[at:]}"
         self.refresh()
         return self
 

@@ -207,7 +207,7 @@ def test_a_hint_after_the_first_miss_and_the_solution_after_the_second(name: str
 )  # fmt: skip
 def test_a_sum_is_worked_out(typed: str, value: float) -> None:
     asked = lesson.ask("04.1").set(typed)
-    assert f"04.1 · {value:,} is what that sum makes." in asked.words
+    assert f"04.1 · Your sum makes {value:,}." in asked.words
     assert asked.right is (value == 14000)
 
 
