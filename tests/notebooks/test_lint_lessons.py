@@ -325,7 +325,7 @@ def test_recall_waits_for_its_lesson(load: Callable[..., lint.Lesson]) -> None:
 
 
 def test_lesson_00_is_called_start_here(load: Callable[..., lint.Lesson]) -> None:
-    about = ABOUT.replace("Is it all fat?", "Start here")
+    about = ABOUT.replace("Is it all fat?", "Start here: is it all fat?")
     assert not said(lint_shape.title(load(GOOD, about, name="00_start_here")))
     assert said(lint_shape.title(load(GOOD, about.replace("Start", "Begin"), name="00_start_here")))
 
