@@ -308,7 +308,7 @@ def test_a_lesson_may_go_its_own_way(load: Callable[..., lint.Lesson]) -> None:
     """Other headings and another order are free; a toy and a picture may come before the guess."""
     ticket = GOOD[GOOD.index("# ## Exit ticket") : GOOD.index("# %% [markdown]\n# ## Recap")]
     other = GOOD.replace(ticket, "#\n\n").replace("# ## Predict", f"{ticket}# %% [markdown]\n# ## A bet")
-    toy = "# %%\napps.BendingLine()\n\n# %%\ncharts.pounds()\n\n# %% [markdown]\n# ## Recall"
+    toy = "# %%\napps.StraightLine()\n\n# %%\ncharts.pounds()\n\n# %% [markdown]\n# ## Recall"
     other = other.replace("# ## Recall", f"# Which way? **Target:** none.\n\n{toy}")
     assert lint.lint(load(other)) == []
 
