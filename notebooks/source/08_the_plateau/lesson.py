@@ -34,11 +34,8 @@ lesson.ask("08.prediction")
 # or appetite answers is open. Those at a have seen lesson 05 and give it too much work. Do not ask anyone about themselves.
 
 # %% [markdown]
-# Beside her stand two others of the same weight:
-#
-# - **The plan fades:** half of the cut goes every 16 weeks.
-# - **Appetite answers:** each kg lost makes her eat {HUNGER_KCAL_PER_KG:g} kcal a day more; about 100 in 153 people
-#   ({{cite polidori_2016}}).
+# Beside her run two more Anas. In one the **plan fades**: half of the cut goes every 16 weeks. In the other **appetite
+# answers**: each kg lost makes her eat {HUNGER_KCAL_PER_KG:g} kcal a day more; about 100 in 153 people ({{cite polidori_2016}}).
 
 # %%
 ana, plan, years = PEOPLE["ana"], Plan.deficit(500), 4 * 364
@@ -64,7 +61,7 @@ lesson.compare("08.claim")
 # ## “But I do **not** eat more!”
 #
 # You may be sure of that, and honest. So were ten people who could not lose on “under 1,200” kcal. Their bodies spent what
-# was expected. They ate about twice what they wrote down ({{cite lichtman_1992}}). Most people leave out 12 to 20 %
+# was expected. They ate about twice what they reported ({{cite lichtman_1992}}). People in general leave out 12 to 20 %
 # ({{cite subar_2003}}). Nobody is good at this.
 #
 # But why would anyone eat more **without meaning to**? Here is a test that no will can touch. 803 people lost weight on a
@@ -76,14 +73,13 @@ lesson.ask("08.5")
 
 # %% [markdown]
 # So appetite is one strong reason. Another: plans lapse. Asked for {ASKED_PERCENT:g} % less, people achieved {KEPT_PERCENT:g} %
-# ({{cite das_2017}}), and drifted off after about week {SLIPPED_WEEK:.0f} ({{cite dorling_2020}}). Which reason weighs more is
-# disputed. None is a broken body.
+# ({{cite das_2017}}), and drifted off after about week {SLIPPED_WEEK:.0f} ({{cite dorling_2020}}). Which weighs more is disputed.
 #
 # ## And the *Biggest Loser*?
 #
-# This is the strongest case for “broken”, and it is real. Fourteen people lost {LOSER_LOST_KG:mass.0} in 30 weeks. Six years
-# later they spent {LOSER_SAVED_KCAL:.0f} kcal a day less at rest than size and age explain ({{cite fothergill_2016}}).
-# But see how it stands among other studies:
+# The strongest case for “broken”, and it is real. Fourteen people lost {LOSER_LOST_KG:mass.0} in 30 weeks. Six years later they
+# spent {LOSER_SAVED_KCAL:.0f} kcal a day less at rest than size and age explain ({{cite fothergill_2016}}). But see it beside
+# other studies:
 
 # %%
 charts.saved()
@@ -92,10 +88,12 @@ charts.saved()
 # Even they lost **while** their resting rate fell, and who saved most at the show's end did not regain more. A brake, then,
 # not a wall. Why it lasted is open.
 #
-# | also heard | known |
-# |---|---|
-# | “starvation mode” | bodies save; that they stop losing, none of these studies found |
-# | “yo-yo diets ruined it”, “the menopause”, “my thyroid” | no number we could check. A doctor can test a thyroid: a good question at any plateau |
+# <details><summary>“Starvation mode”? Yo-yo diets? My thyroid?</summary>
+#
+# Bodies save; that they stop losing, none of these studies found. On “yo-yo diets ruined it” and “the menopause”: no
+# number we could check. A doctor can test a thyroid: a good question at any plateau.
+#
+# </details>
 #
 # ## Explore: the scale as a spy
 #
