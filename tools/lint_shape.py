@@ -43,9 +43,9 @@ def title(lesson: Lesson) -> Iterator[Problem]:
     first = lesson.cells[0].headings if lesson.cells else []
     if not first or first[0] != (1, lesson.title):
         yield lesson.problem(1, "The lesson must begin with its title, `# {{title}}`.")
-    if lesson.number == "00" and lesson.about.question != "Start here":
-        yield lesson.problem(1, "The question in about.toml must be `Start here`.")
-    elif lesson.number != "00" and not lesson.about.question.endswith("?"):
+    if lesson.number == "00" and not lesson.about.question.startswith("Start here"):
+        yield lesson.problem(1, "The question in about.toml must begin with `Start here`.")
+    elif not lesson.about.question.endswith("?"):
         yield lesson.problem(1, f"The title {lesson.about.question!r} must be a question, with a `?`.")
 
 

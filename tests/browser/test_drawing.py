@@ -162,7 +162,7 @@ def test_the_drawing_is_on_an_app_that_was_there_before_it(drawing: Student) -> 
     assert app.seen()["picture"] != before["picture"]
     app.slider("weeks").focus()
     app.press("Home")
-    assert "what you drew" in app.wait_for_words("after 1 week ")
+    assert "what you drew" in app.wait_for_words("in 1 week ")
 
 
 @pytest.fixture

@@ -308,7 +308,7 @@ def test_a_lesson_may_go_its_own_way(load: Callable[..., lint.Lesson]) -> None:
     """Other headings and another order are free; a toy and a picture may come before the guess."""
     ticket = GOOD[GOOD.index("# ## Exit ticket") : GOOD.index("# %% [markdown]\n# ## Recap")]
     other = GOOD.replace(ticket, "#\n\n").replace("# ## Predict", f"{ticket}# %% [markdown]\n# ## A bet")
-    toy = "# %%\napps.BendingLine()\n\n# %%\ncharts.pounds()\n\n# %% [markdown]\n# ## Recall"
+    toy = "# %%\napps.StraightLine()\n\n# %%\ncharts.pounds()\n\n# %% [markdown]\n# ## Recall"
     other = other.replace("# ## Recall", f"# Which way? **Target:** none.\n\n{toy}")
     assert lint.lint(load(other)) == []
 
@@ -325,7 +325,7 @@ def test_recall_waits_for_its_lesson(load: Callable[..., lint.Lesson]) -> None:
 
 
 def test_lesson_00_is_called_start_here(load: Callable[..., lint.Lesson]) -> None:
-    about = ABOUT.replace("Is it all fat?", "Start here")
+    about = ABOUT.replace("Is it all fat?", "Start here: is it all fat?")
     assert not said(lint_shape.title(load(GOOD, about, name="00_start_here")))
     assert said(lint_shape.title(load(GOOD, about.replace("Start", "Begin"), name="00_start_here")))
 
