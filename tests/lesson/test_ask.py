@@ -15,8 +15,8 @@ from nbclient import NotebookClient
 from lessons_lib import charts, lesson, project, units
 from lessons_lib.lesson import kept, ledger, questions
 from lessons_lib.lesson.ask import Ask
+from lessons_lib.lesson.face import as_html
 from lessons_lib.lesson.questions import ChoiceQuestion, NumberQuestion, Question
-from lessons_lib.lesson.sheet import as_html
 from lessons_lib.lesson.sums import worked_out
 from lessons_lib.pictures.canvas import Chart
 from lessons_lib.science.body.people import PEOPLE
