@@ -3,7 +3,8 @@
 #
 # Meet Ana, 35. Choose menu **Run**, **Run All Cells**, and bet.
 #
-# <small>**Care:** everyone here is made up; stop when you like.</small>
+# <small>Everyone here is made up.
+# **Care:** stop when you like.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the picture with its slider and let someone

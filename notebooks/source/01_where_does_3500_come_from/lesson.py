@@ -30,9 +30,9 @@ lesson.ask("01.claim")
 # %% [markdown]
 # ## Explore: turn back the weeks
 #
-# Dashed is the rule. The diamond is the energy in one pound that Ana's scale has lost, after half a year.
+# The upper bar is one pound that Ana's scale has lost in half a year: mostly blue, so mostly fat.
 #
-# **Target:** pull the weeks down to 1. What does the diamond do?
+# **Target:** pull the weeks down to 1. What becomes of the blue?
 
 # %% [markdown] tags=["coach", "project"]
 # **Coach:** project this. Start at 26 weeks and go down to 1 slowly; let the group say what falls.
