@@ -4,11 +4,10 @@
 # In her first week Ana eats 500 kcal a day less: 7 × 500 = 3,500, “which is around 1 pound (lb) of fat”, says one of
 # our articles. Her scale says {week_1_lb:.1f} pounds less. Hooray?
 #
-# <small>**After this you can** **trace** the 3,500 to its pound; **explain** why a pound is not a pound; **work out** what
-# is in a body's next one.
+# <small>**After this you can** trace the 3,500 to its pound; explain why a pound is not a pound; work out what is in one.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
-# **Care:** everyone here is made up, and no body is better than another. Stop when you like.</small>
+# **Care:** {{care}}.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the toy, then the five pounds, and ask

@@ -3,11 +3,10 @@
 #
 # Ana has had an ordinary day: work, stairs, cooking, a walk. Where did her energy go? Draw it before you look.
 #
-# <small>**After this you can** **split** a day's spending into rest, digesting and moving; **tell** rest from all that is
-# spent; **judge** how sure a calculator is.
+# <small>**After this you can** split a day's spending in three; tell rest from all that is spent; judge a calculator.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
-# **Care:** everyone here is made up, and no cell asks what you eat. Stop when you like.</small>
+# **Care:** {{care}}.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the picture of three days: the part “at

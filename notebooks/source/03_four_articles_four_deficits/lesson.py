@@ -5,11 +5,10 @@
 # (**A**) says to eat 500 to 750 less than the body “expends”; **C**, 250 to 500 below the TDEE, all that is spent. **D**
 # gives no number. And Livestrong (**B**): 500 to 1,000 “short of your basal metabolic rate”.
 #
-# <small>**After this you can** **find** the zero point of any “500 below”; **work out** the true deficit behind it;
-# **tell** what four articles got right.
+# <small>**After this you can** find the zero of any “500 below”; work out the deficit; judge articles.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
-# **Care:** everyone here is made up, and one article is unsafe: nobody should follow it. Stop when you like.</small>
+# **Care:** {{care}}. B is unsafe: never follow it.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the picture of the bet and let the room
