@@ -350,8 +350,8 @@ class FirstCurve(_WeightApp):
 
     Examples
     --------
-    >>> FirstCurve().set(deficit_kcal=200).words.split(", the")[1]
-    ' adapting body to a loss of 3.3 kg.'
+    >>> FirstCurve().set(deficit_kcal=0).words.split(". ")[-1]
+    'The scale shows 78.8 kg to 81.3 kg.'
     """
 
     longest_weeks = 26
@@ -359,16 +359,22 @@ class FirstCurve(_WeightApp):
     framed_by = ()
     with_scale = True
     with_rises = False
+    seed = 1
 
     def __init__(self) -> None:
         super().__init__({"deficit_kcal": deficit_slider(200, self.deficit_ends)})
 
     def _draw(self, deficit_kcal: int) -> list[str]:
         ana, plan, days = PEOPLE["ana"], _plan(deficit_kcal), 7 * self.longest_weeks
-        self._show(ana, plan, self.longest_weeks, seed=1)
+        self._show(ana, plan, self.longest_weeks, seed=self.seed)
         runs = [_whole(ana, plan, days, model) for model in self.models]
-        self.headline(_end_words(runs))
-        return [f"{ana.name}, {plan}.", _caption(runs)]
+        kg = mornings(runs[-1], seed=self.seed)["weight_kg"]
+        scale = f"{units.mass(kg.min())} to {units.mass(kg.max())}"
+        apart = units.mass(kg.max() - kg.min())
+        self.headline(
+            _end_words(runs) if deficit_kcal else f"Nothing changes, and the scale goes from {scale}: {apart} apart"
+        )
+        return [f"{ana.name}, {plan}.", _caption(runs), f"The scale shows {scale}."]
 
 
 class StraightLine(_WeightApp):

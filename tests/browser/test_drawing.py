@@ -27,6 +27,7 @@ class Hand:
         self.view: Locator = student.cell(cell).locator(".lesson-plane")
         self.sheet = self.view.locator(".sheet")
         self.view.locator(".axis").first.wait_for(state="attached")
+        expect(student.cell(cell).locator(".jp-RenderedMarkdown")).to_contain_text(".")  # it stands above the plane
         self.sheet.scroll_into_view_if_needed()
 
     def at(self, across: float, up: float) -> tuple[float, float]:

@@ -146,6 +146,9 @@ lesson.reveal("20.8", charts.level(lake, fan=reservoir.fan(-500, days=182)))
 # %%
 lesson.ask("20.5")
 
+# %%
+lesson.recall("20", "20.2", "20.6")
+
 # %% [markdown]
 # ## Exit ticket
 
