@@ -3,8 +3,8 @@
 #
 # > “She kept to the plan, and the scale went up. So she gained fat.”
 #
-# Ana's seventh week at 500 kcal a day below her baseline, without a slip. Monday to Monday the scale goes up by
-# {week_7_rise_kg:mass}. And her body?
+# Ana's seventh week at 500 kcal a day below her baseline, without a slip. From Monday to Monday the scale goes up, no
+# doubt about it. And her body?
 #
 # <small>**After this you can** tell line, body and scale apart in one picture; name five things besides fat that move the
 # scale; judge how often a week on plan still shows a gain.

@@ -71,11 +71,6 @@ def week_7_body_kg() -> Points:
     return tuple((float(day), float(_body("ana", 500.0).weight_kg[42 + day])) for day in range(8))
 
 
-def week_7_rise_kg() -> float:
-    """Return by how much the scale rises in that week (kg)."""
-    return week_7_scale_kg()[-1][1] - week_7_scale_kg()[0][1]
-
-
 def week_7_loss_kg() -> float:
     """Return how much lighter her body gets in it (kg)."""
     return week_7_body_kg()[0][1] - week_7_body_kg()[-1][1]
