@@ -3,11 +3,10 @@
 #
 # > “One morning lies. My app draws a moving average, and that is the truth. It still falls, so I am still losing.”
 #
-# <small>**After this you can** say how late a moving average is; tell a plateau from noise, and how sure; say when to
-# wait.
+# <small>**After this you can** say how late an average is; tell a plateau from noise, and how sure; say when to wait.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
-# **Care:** everyone here is made up, and nobody needs a scale. Stop when you like.</small>
+# **Care:** {{care}}.</small>
 
 # %%
 from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, weekly_rate, weigh_ins

@@ -4,11 +4,10 @@
 # > “I eat as little as in week 1, and since month six nothing moves. My metabolism is broken. They measured it on the
 # > *Biggest Loser* people: six years on, still 500 kcal a day.”
 #
-# <small>**After this you can** say when a body alone would rest; work out from a trend what is eaten; weigh three
-# readings of one plateau.
+# <small>**After this you can** say when a body alone would rest; work out what is eaten; weigh three readings of a plateau.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
-# **Care:** Ana is made up, the trials are real. A plateau is nobody's fault. Stop when you like.</small>
+# **Care:** {{care}}.</small>
 
 # %%
 from lessons_lib import PEOPLE, Plan, apps, charts, intake_change_kcal, lesson, project, weigh_ins

@@ -5,12 +5,10 @@
 #
 # It is good arithmetic. So a lab tried it ({{cite rosenkilde_2012}}).
 #
-# <small>**After this you can** **work out** what exercise costs beyond rest; **tell** what may be left of it, as a
-# band; **read** two intervals without comparing two verdicts.
+# <small>**After this you can** work out what exercise costs; tell what is left of it, as a band; compare two intervals.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
-# **Care:** Ana is made up. Moving is no payment for food, and no display is a reason to go on when it hurts. Stop when
-# you like.</small>
+# **Care:** {{care}}.</small>
 
 # %%
 from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project

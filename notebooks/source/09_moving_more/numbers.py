@@ -95,19 +95,9 @@ def half_year_kg() -> Points:
     return projection.weekly(run.weight_kg - run.weight_kg[0])
 
 
-def half_year_loss_kg() -> float:
-    """Return what half a year of it comes to (kg, a loss is positive)."""
-    return -half_year_kg()[-1][1]
-
-
 def display_kg() -> Points:
     """Return what the display adds up to by the 3,500 rule (week, kg)."""
     return [(week, -WALK_GROSS_KCAL * week / RULE_KCAL_PER_LB * KG_PER_LB) for week in range(HALF_YEAR_DAYS // 7 + 1)]
-
-
-def line_of_gross_kg() -> float:
-    """Return what that is after half a year (kg)."""
-    return -display_kg()[-1][1]
 
 
 def matching_minutes() -> float:
