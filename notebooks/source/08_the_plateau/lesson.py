@@ -50,7 +50,8 @@ lesson.compare("08.prediction")
 #
 # “{{wrong idea}}” is wrong as an explanation. A lighter body does spend less, and saves a little on top (lesson 05).
 # But each kg of Ana's closes about {closed_by_a_kg_kcal:.0f} kcal a day: 5 kg close a fifth of a gap of 500. Her body
-# alone takes {ana_still_week:.0f} weeks to rest, in other models one to two years ({{cite thomas_2014}}). Whoever stands
+# alone takes {ana_still_week:.0f} weeks to rest, in other models one to two years ({{cite thomas_2014}}). And the dots, real
+# trials, look like the right panels, not the left. Whoever stands
 # still at month six eats more than in week 1.
 
 # %%
