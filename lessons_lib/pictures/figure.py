@@ -72,8 +72,8 @@ def tint(look: Look, change: float, full: float = _FULL_SHARE) -> tuple[float, f
     True
     """
     weight = min(abs(change) / full, 1.0) ** 0.7
-    full, none = to_rgb(look.body if change <= 0 else look.third), to_rgb(look.grid)
-    red, green, blue = (weight * a + (1.0 - weight) * b for a, b in zip(full, none, strict=True))
+    most, none = to_rgb(look.body if change <= 0 else look.third), to_rgb(look.grid)
+    red, green, blue = (weight * a + (1.0 - weight) * b for a, b in zip(most, none, strict=True))
     return red, green, blue
 
 
