@@ -121,7 +121,7 @@ def test_the_forest_draws_what_is_published_and_what_is_derived() -> None:
     assert table.high.max() <= high
     assert "scotto_di_palumbo_2017_arms" in set(table[table.local_loss == "yes"].id)
     # a trial that cannot be rebuilt stands there in words, without a square
-    assert "no mark: 697 g more, P < 0.05" in written
+    assert "as published: 697 g more, P < 0.05" in written
     assert "Brobakken 2023 has no square" in chart.words
 
 
