@@ -207,7 +207,7 @@ def test_a_hint_after_the_first_miss_and_the_solution_after_the_second(name: str
 )  # fmt: skip
 def test_a_sum_is_worked_out(typed: str, value: float) -> None:
     asked = lesson.ask("04.1").set(typed)
-    assert f"04.1 · {value:,} is what that sum makes." in asked.words
+    assert f"04.1 · Your sum makes {value:,}." in asked.words
     assert asked.right is (value == 14000)
 
 
@@ -314,30 +314,37 @@ def test_pounds_are_shown_to_who_prefers_them(file: Path) -> None:
 
 
 def test_recall_asks_anew_and_keeps_apart(file: Path) -> None:
-    exits = [one for one in questions.of_lesson("04") if ".exit" in one.id]
+    exits = [questions.find("02.exit2"), questions.find("04.exit1")]
     for one in exits:
         lesson.ask(one.id).set(right(one))
     lesson.reset()
     again = lesson.recall("06")
     assert [one.question for one in again.asked] == exits
     assert again.words.count("Not answered yet.") == len(exits), "the old answer would give it away"
-    wrong = next(option.key for option in exits[0].options if not option.right)
-    again.asked[0].set(wrong)
+    again.asked[0].set("1")
     lesson.reset()
     assert lesson.ask(exits[0].id).right is True
     assert lesson.recall("06").asked[0].right is False
-    assert "06.recall04exit1" in ledger.read().answers
+    assert "06.recall02exit2" in ledger.read().answers
 
 
 def test_recall_of_lessons_that_nothing_follows() -> None:
-    again = lesson.recall("13", "12", "13")
-    assert {one.question.id.partition(".")[0] for one in again.asked} == {"12", "13"}
-    assert again.words.startswith("From lessons 12 and 13, without looking back:")
+    again = lesson.recall("13", "11.exit2", "12", "13")
+    assert {one.question.id.partition(".")[0] for one in again.asked} == {"11", "12", "13"}
+    assert again.words.startswith("From lessons 11, 12 and 13, without looking back:")
     assert all(one.question.id in again.words for one in again.asked)
     box = again.view()
     assert len(box.children) == 1, "they are for later"
     box.children[0]._heard(None, {"act": "open", "text": ""}, [])
     assert len(box.children) == 2
+
+
+def test_a_lesson_that_stands_alone_recalls_its_own_first_half() -> None:
+    again = lesson.recall("20", "20.2", "20.6")
+    assert again.words.startswith("From further up, without looking back:")
+    assert len(again.view().children) == 2, "at once: it is not for another day"
+    with pytest.raises(ValueError, match=r"no question '20\.77'"):
+        lesson.recall("20", "20.77")
 
 
 def test_a_page_recalls_one_question_after_the_other(file: Path) -> None:

@@ -187,8 +187,11 @@ def test_who_watches_hears_of_the_run_and_gets_the_curve() -> None:
 
 def test_a_drawing_stays_on_an_app_while_it_is_moved() -> None:
     drawing = lesson.draw("05.curve")
-    app = apps.BendingLine().over(drawing, person="ana")
-    before, told = app.set(person="ana").png(), "The dashed line with dots is what you drew."
+    app = apps.StraightLine().over(drawing, person="ana")
+    before, told = (
+        app.set(person="ana", weeks=52, deficit_kcal=200).png(),
+        "The dashed line with dots is what you drew.",
+    )
     assert told not in app.words
     drawing.set([(26, 74), (52, 70)])
     assert told in app.words
@@ -213,7 +216,7 @@ def test_a_drawing_stays_on_an_app_while_it_is_moved() -> None:
 
 def test_a_refusal_takes_the_drawing_away_too() -> None:
     drawing = lesson.draw("05.curve").set([(26, 74), (52, 70)])
-    app = apps.BendingLine().over(drawing).set(person="ines", deficit_kcal=750, weeks=52)
+    app = apps.StraightLine().over(drawing).set(person="ines", deficit_kcal=750, weeks=52)
     assert "what you drew" not in app.words
     assert not app.canvas.figure.axes[0].lines[-1].get_visible()
 

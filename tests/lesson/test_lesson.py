@@ -166,8 +166,8 @@ def test_a_word_for_a_direction_is_a_sign_where_the_direction_is_asked(typed: st
         ("07.5", "0.3 below", -0.3),
         ("07.5", "0.3 lighter", -0.3),
         ("12.7", "0.5 mm thinner", -0.5),
-        ("10.prediction", "0.1 more", -0.1),
-        ("10.prediction", "0.1 kg less fat", 0.1),
+        ("10.5", "0.1 kg less", -0.1),
+        ("10.5", "0.1 more", 0.1),
         ("03.5", "668 kcal below", -668.0),
     ],
 )
@@ -348,12 +348,22 @@ def test_recap_speaks_the_learners_unit_and_knows_its_lessons() -> None:
         lesson.recap("77")
 
 
-def test_recall_asks_the_exit_questions_of_two_lessons_before() -> None:
-    text = repr(lesson.recall("06"))
-    asked = [q for q in questions.of_lesson("04") if q.id.startswith("04.exit")]
-    assert len(asked) == 2
-    for question in asked:
-        assert question.id in text
-    assert "04.1 " not in text
+@pytest.mark.parametrize(
+    ("number", "asked"),
+    [
+        ("02", "00.exit1 00.exit2"),
+        ("04", "00.exit2 02.exit1"),
+        ("06", "02.exit2 04.exit1"),
+        ("13", "09.exit2 11.exit1"),
+    ],
+)
+def test_recall_asks_of_two_lessons_before_and_of_four(number: str, asked: str) -> None:
+    recalled = lesson.recall(number)
+    assert not isinstance(recalled, lesson.Reply)
+    assert " ".join(one.question.id for one in recalled.asked) == asked
+    assert all(name in repr(recalled) for name in asked.split())
+
+
+def test_the_first_lessons_recall_nothing() -> None:
     assert repr(lesson.recall("00")) == "Lesson 00 has no questions to recall."
     assert repr(lesson.recall("01")) == "Lesson 01 has no questions to recall."
