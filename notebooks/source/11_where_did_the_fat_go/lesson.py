@@ -6,12 +6,11 @@
 # Eleven people tried it ({{cite ramirez_campillo_2013}}). For 12 weeks they pressed with **one leg** only: about 1,000
 # presses a session, three sessions a week. Where did a scan find less fat at the end? Place your bet.
 #
-# <small>**After this you can** follow a leg's fuel to its source; weigh a muscle's trickle against a whole body; tell a
-# thinner fold from less fat.
+# <small>**After this you can** follow a leg's fuel; weigh a trickle against a whole body; tell a thinner fold from less
+# fat.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
-# **Care:** no part of a body needs correcting. If it weighs on you, stop, and talk to a doctor or someone you
-# trust.</small>
+# **Care:** {{care}}.</small>
 
 # %%
 from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, regional_fat, units

@@ -6,11 +6,10 @@
 # So says the title of a study of 2023: 16 men, crunches, a scan. Was lesson 11 wrong?
 #
 # <small>**After this you can** **read** a forest plot; **explain** how a yes comes out of nothing; **ask** what was
-# measured, and in how many people.
+# measured in whom.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
-# **Care:** people in trials are numbers in papers, all others are made up. If it weighs on you, stop, and talk to a
-# doctor or someone you trust.</small>
+# **Care:** {{care}}.</small>
 
 # %%
 from lessons_lib import apps, charts, fold_thickness_mm, lesson, trial_machine, trials_table
