@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from ..science.checks import shown
+from ..science.words import listed
 from . import kept, ledger, questions
 from .answers import Reading, ratio, show
 from .kinds import NOT_ANSWERED, ChoiceQuestion, NumberQuestion, Question, Reply
@@ -82,7 +83,7 @@ class Ask(Widget):
     Attributes
     ----------
     right
-        True or False once an answer was judged; None before, and for a guess, which is noted and not marked.
+        True or False once an answer was judged; None before, and for a guess, which is not marked.
     """
 
     def __init__(self, question: Question, again: str = "") -> None:
@@ -110,7 +111,7 @@ class Ask(Widget):
         if found is not None:
             name = re.match(r"(?:\*\*[^*]+\*\* · )?", self._said)
             at = name.end() if name else 0
-            self._said = f"{self._said[:at]}{found[0]:,.6g} is what that sum makes. {self._said[at:]}"
+            self._said = f"{self._said[:at]}Your sum makes {found[0]:,.6g}. {self._said[at:]}"
         self.refresh()
         return self
 
@@ -145,15 +146,16 @@ class Ask(Widget):
             self._said = self.question.note(answer)[1]
         else:
             reply = self.question.judge(answer)
-            self.right, self._said = reply.right, f"**{self.question.id}** · {reply.text}"
-            self._misses += reply.right is False
+            self.right = reply.right if self.question.is_marked else None
+            self._said = f"**{self.question.id}** · {reply.text}"
+            self._misses += self.right is False
         self._help = ""
         value = kept.value_in(self.question.read(answer))
         self._answer = self._answer if value is None else value
         return value
 
     def _offered(self) -> list[tuple[str, str]]:
-        if self.question.is_guess or self.right or not self._misses:
+        if self.right or not self._misses:
             return []
         return [("hint", "Hint"), ("solution", "Solution")][: 1 + (self._misses >= SOLUTION_AFTER)]
 
@@ -183,7 +185,7 @@ class Ask(Widget):
             return Face(asked, choices, chosen, buttons=tuple(self._offered()), reply=said, name=question.id)
         asked, unit = as_html(f"**{question.id}** · {question.prompt_words(unit_beside=True)}"), question.shown_unit
         typed = show(value / ratio(unit, question.unit)) if isinstance(value, float) else ""
-        buttons = ("answer", "Note it" if question.is_guess else "Check"), *self._offered()
+        buttons = ("answer", "Check" if question.is_marked else "Note it"), *self._offered()
         return Face(asked, field=True, typed=typed, unit=unit, buttons=buttons, reply=said, name=question.id)
 
 
@@ -205,7 +207,8 @@ class Recall(Widget):
         self._waits = waits
         self.asked = tuple(_Again(one, again=f"{number}.recall{one.id.replace('.', '')}") for one in asked)
         lessons = list(dict.fromkeys(one.id.partition(".")[0] for one in asked))
-        self._head = f"From lesson{'s' * (len(lessons) > 1)} {' and '.join(lessons)}, without looking back:"
+        named = f"lesson{'s' * (len(lessons) > 1)} {listed(lessons)}"
+        self._head = f"From {'further up' if lessons == [number] else named}, without looking back:"
         self._box: Any = None
 
     @property
@@ -282,17 +285,42 @@ def ask(name: str) -> Ask:
 
 
 def recall(number: str, *of: str) -> Recall | Reply:
-    """Ask again the exit questions of the lesson two before this one, or, behind a button, of the lessons named.
+    """Ask again one exit question of the lesson two before this one, and one of the lesson four before.
+
+    Parameters
+    ----------
+    number
+        The lesson that asks.
+    of
+        Questions to ask instead, each by its id, or by its lesson all exit questions of that one. Where the lesson's
+        own exit ticket is among them, it is for another day, and waits behind a button.
+
+    Raises
+    ------
+    ValueError
+        If a question that is named does not exist; the sentence lists those of its lesson.
 
     Examples
     --------
+    >>> [one.question.id for one in recall("06").asked]
+    ['02.exit2', '04.exit1']
+    >>> [one.question.id for one in recall("13", "10.exit2", "13").asked]
+    ['10.exit2', '13.exit1', '13.exit2']
     >>> recall("00")
     Lesson 00 has no questions to recall.
-    >>> [one.question.id for one in recall("13", "12").asked][0]
-    '12.exit1'
     """
     number = number if isinstance(number, str) else f"{shown(number):0>2}"
-    sources = of or ([f"{int(number) - 2:02d}"] if number.isdecimal() else [])
-    every = [one for source in sources if source in questions.lessons() for one in questions.of_lesson(source)]
-    asked = tuple(one for one in every if ".exit" in one.id)
-    return Recall(number, asked, waits=bool(of)) if asked else Reply(f"Lesson {number} has no questions to recall.")
+    if of:
+        asked = [one for name in of for one in ([questions.find(name)] if "." in name else _exits(name))]
+    else:
+        late, early = (_exits(f"{int(number) - far:02d}" if number.isdecimal() else "") for far in (2, 4))
+        # the first is asked two lessons later, the second four; in the first lessons both at once
+        asked = sorted([*late[:1], *(early or late)[1:2]], key=lambda one: one.id)
+    waits = any(one.id.startswith(f"{number}.exit") for one in asked)
+    return Recall(number, tuple(asked), waits=waits) if asked else Reply(f"Lesson {number} has no questions to recall.")
+
+
+def _exits(number: str) -> list[Question]:
+    """Return the exit questions of a lesson; none, if there is no such lesson."""
+    every = questions.of_lesson(number) if number in questions.lessons() else ()
+    return [one for one in every if ".exit" in one.id]

@@ -97,7 +97,9 @@ def plateau(*projections: Projection) -> Chart:
         day = plateau_day(p)
         if day is not None and _moves(p) and day < len(kg):
             label = "nearly still" if axes is canvas.axes else ""
-            dot = dots("ink", size=2.0, alpha=None, edge="paper", whole=False)
+            dot = dots(
+                "ink", size=2.4, alpha=None, face="none", edge_width=0.8, whole=False
+            )  # what lies under it shows
             canvas.add(dot, [day / 7], [one * kg[day]], label=label, axes=axes)
         at = f"\nweek {day / 7:.0f}" if day is not None and _moves(p) else ""
         canvas.add(Note("right", "top"), 0.98 * weeks, ends[1], f"{_named(p.plan)}{at}", axes=axes)

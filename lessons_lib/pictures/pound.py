@@ -140,9 +140,9 @@ class WhatIsAPound(App):
         super().__init__(
             canvas,
             {
-                "deficit_kcal": deficit_slider(300),
-                "weeks": slider("weeks", 12, 1, 26, 1),
-                "person": person_menu("ben"),
+                "deficit_kcal": deficit_slider(500),
+                "weeks": slider("weeks", 26, 1, 26, 1),
+                "person": person_menu("ana"),
             },
         )
 

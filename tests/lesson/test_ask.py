@@ -96,9 +96,12 @@ def test_the_right_answer_is_right_and_a_guess_is_only_noted(question: Question)
     assert asked.right is None
     assert asked.words.endswith("\nNot answered yet.")
     assert asked.set(right(question)) is asked
-    if question.is_guess:
+    if not question.is_marked:
         assert asked.right is None
-        assert asked.words.splitlines()[-1].startswith("Noted: ")
+        said = asked.words.splitlines()[-1]
+        assert said.startswith(
+            "Noted: " if question.is_guess else (f"{question.id} · Your guess: ", f"{question.id} · Right.")
+        )
         assert list(asked.controls)[-1] not in ("hint", "solution")
     else:
         assert asked.right is True
@@ -116,7 +119,8 @@ def test_each_wrong_idea_gets_its_own_reply(question: NumberQuestion, value: Any
     idea = question.wrong_idea(float(value()))
     assert idea is not None
     said = str(question.judge(f"{value()!r} {question.unit}"))
-    assert asked.right is False
+    assert asked.right is (False if question.is_marked else None)
+    assert ("Not yet." in said) is question.is_marked
     assert asked.words.endswith(f"{question.id} · {said}")
 
 
@@ -128,7 +132,8 @@ def test_each_choice_gets_its_own_reply(question: ChoiceQuestion) -> None:
     for option in question.options:
         asked = lesson.ask(question.id)
         asked.controls[option.key]()
-        assert asked.right is (None if question.is_guess else option.right)
+        assert asked.right is (option.right if question.is_marked else None)
+        assert question.is_marked or "Not yet" not in asked.words
         said.add(asked.words.splitlines()[-1])
     assert len(said) == len(question.options)
 
@@ -202,7 +207,7 @@ def test_a_hint_after_the_first_miss_and_the_solution_after_the_second(name: str
 )  # fmt: skip
 def test_a_sum_is_worked_out(typed: str, value: float) -> None:
     asked = lesson.ask("04.1").set(typed)
-    assert f"04.1 · {value:,} is what that sum makes." in asked.words
+    assert f"04.1 · Your sum makes {value:,}." in asked.words
     assert asked.right is (value == 14000)
 
 
@@ -309,30 +314,37 @@ def test_pounds_are_shown_to_who_prefers_them(file: Path) -> None:
 
 
 def test_recall_asks_anew_and_keeps_apart(file: Path) -> None:
-    exits = [one for one in questions.of_lesson("04") if ".exit" in one.id]
+    exits = [questions.find("02.exit2"), questions.find("04.exit1")]
     for one in exits:
         lesson.ask(one.id).set(right(one))
     lesson.reset()
     again = lesson.recall("06")
     assert [one.question for one in again.asked] == exits
     assert again.words.count("Not answered yet.") == len(exits), "the old answer would give it away"
-    wrong = next(option.key for option in exits[0].options if not option.right)
-    again.asked[0].set(wrong)
+    again.asked[0].set("1")
     lesson.reset()
     assert lesson.ask(exits[0].id).right is True
     assert lesson.recall("06").asked[0].right is False
-    assert "06.recall04exit1" in ledger.read().answers
+    assert "06.recall02exit2" in ledger.read().answers
 
 
 def test_recall_of_lessons_that_nothing_follows() -> None:
-    again = lesson.recall("13", "12", "13")
-    assert {one.question.id.partition(".")[0] for one in again.asked} == {"12", "13"}
-    assert again.words.startswith("From lessons 12 and 13, without looking back:")
+    again = lesson.recall("13", "11.exit2", "12", "13")
+    assert {one.question.id.partition(".")[0] for one in again.asked} == {"11", "12", "13"}
+    assert again.words.startswith("From lessons 11, 12 and 13, without looking back:")
     assert all(one.question.id in again.words for one in again.asked)
     box = again.view()
     assert len(box.children) == 1, "they are for later"
     box.children[0]._heard(None, {"act": "open", "text": ""}, [])
     assert len(box.children) == 2
+
+
+def test_a_lesson_that_stands_alone_recalls_its_own_first_half() -> None:
+    again = lesson.recall("20", "20.2", "20.6")
+    assert again.words.startswith("From further up, without looking back:")
+    assert len(again.view().children) == 2, "at once: it is not for another day"
+    with pytest.raises(ValueError, match=r"no question '20\.77'"):
+        lesson.recall("20", "20.77")
 
 
 def test_a_page_recalls_one_question_after_the_other(file: Path) -> None:
@@ -432,13 +444,13 @@ def test_a_claim_is_compared_with_what_holds() -> None:
 
 def test_a_recap_follows_the_answers_and_knows_those_of_yesterday(file: Path) -> None:
     told = lesson.recap("04")
-    assert "0 of 8 right" in face(told)["reply"]
+    assert "0 of 7 right" in face(told)["reply"]
     lesson.ask("04.1").set(right(questions.find("04.1")))
     lesson.ask("04.2").set("123456")
-    assert "1 of 8 right" in face(told)["reply"]
+    assert "1 of 7 right" in face(told)["reply"]
     assert "To look at again: 04.2." in told.words
     lesson.reset()
-    assert "1 of 8 right. To look at again: 04.2." in lesson.recap("04").words
+    assert "1 of 7 right. Votes and guesses do not count. To look at again: 04.2." in lesson.recap("04").words
     assert '<a href="#" data-go="04.2">04.2</a>' in lesson.recap("04").view().face["reply"]
 
 

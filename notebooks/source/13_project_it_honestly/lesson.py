@@ -168,4 +168,4 @@ lesson.predictions()
 # ## Come back in a week
 
 # %%
-lesson.recall("13", "12", "13")
+lesson.recall("13", "10.exit2", "11.exit2", "12", "13")
