@@ -1,9 +1,10 @@
 """Change one thing at a time in the code, and see whether its own tests notice: ``python -m tools.mutate``.
 
 A sample of `science`, `care` included, with a fixed seed; ``--each 6`` takes so many changes of each file, ``--only
-rates`` one file, ``--seed 2`` others. A changed file is never written: a process of its own imports it from memory and
-runs the file's own tests and doctests until one fails. What survives is listed, and a person judges it. Forks, so not
-on Windows. Libraries for this were looked at (CONTRIBUTING.md says why they do not fit).
+rates`` one file, ``--seed 2`` others, ``--again LIST`` those of an earlier run that lived. A changed file is never
+written: a process of its own imports it from memory and runs the file's own tests and doctests until one fails. What
+survives is listed, and a person judges it. Forks, so not on Windows. Libraries for this were looked at (CONTRIBUTING.md
+says why they do not fit).
 """
 
 from __future__ import annotations
@@ -54,11 +55,11 @@ CALLED |= {"mean": "median", "sum": "max", "argmax": "argmin", "argmin": "argmax
 
 
 def tests_of(file: Path) -> list[str]:
-    """Return what is run for a file, its doctests first."""
+    """Return what is run for a file: its doctests, the answers of all the science, and its own tests."""
     tests = ROOT / "tests" / "science"
     named = (tests / f"test_{file.stem}.py").exists()
     names = OWN_TESTS.get(file.stem) or ((file.stem,) if named else ROOM_TESTS[file.parent.name])
-    return [str(file), *(str(tests / f"test_{name}.py") for name in names)]
+    return [str(file), *(str(tests / f"test_{name}.py") for name in ("answers", *names))]
 
 
 def changes(node: ast.AST) -> Iterator[ast.AST]:
@@ -103,18 +104,20 @@ def places(node: ast.AST) -> Iterator[tuple[ast.AST, str, int | None]]:
             yield from places(one)
 
 
-def mutants(file: Path, each: int, chance: random.Random) -> Iterator[tuple[Any, str]]:
-    """Return some changes of a file, compiled, each with what was changed where."""
+def mutants(file: Path, each: int, chance: random.Random, again: Sequence[str]) -> Iterator[tuple[Any, str]]:
+    """Return some changes of a file, or those of a list, compiled, each with what was changed where."""
     tree = ast.parse(file.read_text(encoding="utf-8"))
     spots = []
     for holder, field, at in places(tree):
         put: Any
         put, key = (holder.__dict__, field) if at is None else (getattr(holder, field), at)
         spots += [(put, key, new) for new in changes(put[key])]
-    for put, key, new in chance.sample(spots, min(each, len(spots))):
+    for put, key, new in spots if again else chance.sample(spots, min(each, len(spots))):
         old, put[key] = put[key], ast.fix_missing_locations(new)
-        told = " -> ".join(ast.unparse(one).splitlines()[0] for one in (old, new))
-        yield compile(tree, file, "exec"), f"{file.relative_to(SCIENCE)}:{old.lineno}: {told}"
+        change = " -> ".join(ast.unparse(one).splitlines()[0] for one in (old, new))
+        told = f"{file.relative_to(SCIENCE)}:{old.lineno}: {change}"
+        if not again or told in again:
+            yield compile(tree, file, "exec"), told
         put[key] = old
 
 
@@ -140,16 +143,19 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument("--each", type=int, default=6, help="how many changes of each file")
     parser.add_argument("--only", nargs="*", help="these files, such as rates")
     parser.add_argument("--seed", type=int, default=17)
+    parser.add_argument("--again", type=Path, help="a file with a line for each change, as this prints them")
     parser.add_argument("--jobs", type=int, default=2)
     given = parser.parse_args(words)
     for name in ("hypothesis", "pandas", "pytest", "scipy.integrate", "statsmodels.api"):
         importlib.import_module(name)  # loaded once for all processes
 
     chance, tasks = random.Random(given.seed), list[tuple[Path, Any, str]]()
+    again = [line.rstrip(" .") for line in given.again.read_text("utf-8").splitlines()] if given.again else []
     for file in sorted(SCIENCE.rglob("*.py")):
-        if file.name != "__init__.py" and (not given.only or file.stem in given.only):
-            tasks.append((file, compile(file.read_text("utf-8"), file, "exec"), ""))
-            tasks += [(file, *one) for one in mutants(file, given.each, chance)]
+        if file.name == "__init__.py" or (given.only and file.stem not in given.only):
+            continue
+        if changed := [(file, *one) for one in mutants(file, given.each, chance, again)]:
+            tasks += [(file, compile(file.read_text("utf-8"), file, "exec"), ""), *changed]
     running, survived, killed = dict[int, tuple[Path, Any, str]](), list[str](), 0
     while tasks or running:
         while tasks and len(running) < given.jobs:
