@@ -5,6 +5,7 @@ from .pictures.articles import articles as articles
 from .pictures.articles import paces as paces
 from .pictures.canvas import Chart as Chart
 from .pictures.eating import diets as diets
+from .pictures.eating import plates as plates
 from .pictures.eating import same_kcal as same_kcal
 from .pictures.forecast import fan as fan
 from .pictures.gap import energy as energy

@@ -40,6 +40,8 @@ class Filler:
     """All that a lesson's questions may say, by the lesson's number."""
     questions: Callable[[str], tuple[str, ...]] = lambda number: ()
     """The ids of a lesson's questions, by the lesson's number."""
+    is_marked: Callable[[str], bool] = lambda key: False
+    """Whether an answer to a question counts as right or as a miss, by its id."""
     constants: frozenset[float] = frozenset()
     """Numbers of the library that a lesson may type, because a test holds them against it."""
     weights_kg: frozenset[float] = frozenset()
@@ -112,13 +114,16 @@ def course_filler() -> Filler:
     def ask(key: str) -> str:
         return drawings.find(key).markdown() if questions.is_drawn(key) else questions.find(key).markdown()
 
+    def is_marked(key: str) -> bool:
+        return not questions.is_drawn(key) and questions.find(key).is_marked
+
     weights = frozenset(person.weight_kg for person in PEOPLE.values())
 
     def ids(number: str) -> tuple[str, ...]:
         known = number in questions.lessons()
         return tuple(one.id for room in (questions, drawings) for one in room.of_lesson(number)) if known else ()
 
-    return Filler(ask, cite, names, replies=_replies, questions=ids, constants=_constants(), weights_kg=weights)
+    return Filler(ask, cite, names, _replies, ids, is_marked, _constants(), weights)
 
 
 def _replies(number: str) -> tuple[str, ...]:

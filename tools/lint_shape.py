@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import statistics
 from collections.abc import Iterator
@@ -206,6 +207,11 @@ def every_question_is_asked(lesson: Lesson) -> Iterator[Problem]:
             met.add(key)
         elif asked.get(key, cell.number) >= cell.number:
             yield lesson.problem(cell, f"`{name}({key!r})` has no `lesson.ask({key!r})` before it.")
+    for before, cell in itertools.pairwise(lesson.student):
+        invited = re.search(r"\b(?:bet|guess)\b", f"{cell.asked} {'' if before.code else before.text}", re.IGNORECASE)
+        for key in cell.asks if invited else ():
+            if lesson.filler.is_marked(key):
+                yield lesson.problem(cell, f"{key} invites a guess and marks it. Give it a line `guess: first`.")
     for key in lesson.filler.questions(lesson.number):
         if key not in asked:
             yield lesson.problem(0, f"{key} is never asked. Give it a cell: `lesson.ask({key!r})`.")

@@ -82,7 +82,7 @@ class Ask(Widget):
     Attributes
     ----------
     right
-        True or False once an answer was judged; None before, and for a guess, which is noted and not marked.
+        True or False once an answer was judged; None before, and for a guess, which is not marked.
     """
 
     def __init__(self, question: Question, again: str = "") -> None:
@@ -145,15 +145,16 @@ class Ask(Widget):
             self._said = self.question.note(answer)[1]
         else:
             reply = self.question.judge(answer)
-            self.right, self._said = reply.right, f"**{self.question.id}** · {reply.text}"
-            self._misses += reply.right is False
+            self.right = reply.right if self.question.is_marked else None
+            self._said = f"**{self.question.id}** · {reply.text}"
+            self._misses += self.right is False
         self._help = ""
         value = kept.value_in(self.question.read(answer))
         self._answer = self._answer if value is None else value
         return value
 
     def _offered(self) -> list[tuple[str, str]]:
-        if self.question.is_guess or self.right or not self._misses:
+        if self.right or not self._misses:
             return []
         return [("hint", "Hint"), ("solution", "Solution")][: 1 + (self._misses >= SOLUTION_AFTER)]
 
@@ -183,7 +184,7 @@ class Ask(Widget):
             return Face(asked, choices, chosen, buttons=tuple(self._offered()), reply=said, name=question.id)
         asked, unit = as_html(f"**{question.id}** · {question.prompt_words(unit_beside=True)}"), question.shown_unit
         typed = show(value / ratio(unit, question.unit)) if isinstance(value, float) else ""
-        buttons = ("answer", "Note it" if question.is_guess else "Check"), *self._offered()
+        buttons = ("answer", "Check" if question.is_marked else "Note it"), *self._offered()
         return Face(asked, field=True, typed=typed, unit=unit, buttons=buttons, reply=said, name=question.id)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ import numpy as np
 from ..science import units
 from ..science.body.projection import Points
 from ..science.checks import Floats
-from . import drawings, kept
+from . import drawings, kept, ledger
 from .drawn import CurveQuestion, DrawnQuestion
 from .kinds import Reply
 
@@ -108,7 +109,7 @@ class Drawing:
         """The widget that is drawn on; made when it is first looked at."""
         from .plane_widget import PlaneWidget
 
-        made = PlaneWidget(prompt=f"**{self.question.id}** · {self.question.asked}", plane=self._plane())
+        made = PlaneWidget(plane=self._plane())
         self._tell(made)
         made.observe(self._by_hand, names=["points", "shown"])
         return made
@@ -179,17 +180,28 @@ class Drawing:
     def __repr__(self) -> str:
         return self.words
 
-    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
-        state = self.state_words
-        return {
-            "text/plain": self.words,
-            "text/markdown": f"{self.question.markdown()}\n\n{state}",
-            "application/vnd.jupyter.widget-view+json": {
-                "version_major": 2,
-                "version_minor": 0,
-                "model_id": self.plane.model_id,
-            },
-        }
+    @property
+    def plane_words(self) -> str:
+        """What the plane shows, in words: its axes, and what is drawn."""
+        plane = self._plane()
+        (low, high), across = (
+            plane["y"],
+            ", ".join(plane["names"]) or "{:g} to {:g} {}".format(*plane["x"], plane["xName"]),
+        )
+        return f"A plane to draw on: {plane['yName']}, {low:g} to {high:g}; {across}. {self.state_words}"
+
+    def _ipython_display_(self) -> None:
+        from IPython.display import display
+
+        # the question is words of the page, so that it can be read at any size; the plane follows it
+        display({"text/markdown": self.question.markdown(), "text/plain": self.words.partition("\n")[0]}, raw=True)
+        view = {"version_major": 2, "version_minor": 0, "model_id": self.plane.model_id}
+        data = {"text/plain": self.plane_words, "application/vnd.jupyter.widget-view+json": view}
+        if not ledger.on_page():  # a live page draws the plane itself, and waits for no picture of it
+            from ..pictures.plane import empty_plane  # only here: it brings what draws pictures
+
+            data["image/png"] = base64.b64encode(empty_plane(self._plane(), self.state_words)).decode("ascii")
+        display(data, raw=True)
 
 
 def draw(name: str) -> Drawing:

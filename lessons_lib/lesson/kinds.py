@@ -19,6 +19,8 @@ NOT_ANSWERED = "Not answered yet."
 _NOTHING_NOTED = "Nothing noted yet. That is fine: you can still compare later."
 _OTHER_MASS = {"kg": ("lb", "pounds"), "lb": ("kg", "kilograms")}
 """The unit that an answer may be in by mistake, and its name."""
+_CLOSE = 2.0
+"""So many tolerances off, an answer is the right one, rounded on the way."""
 _FAR = 20.0
 """So many times the largest number that a question is about is no prediction but a slip."""
 _ID = re.compile(r"[0-9]{2}\.[a-z]*[0-9]*")
@@ -94,6 +96,7 @@ class _Asked:
     hint: Text
     solution: Text
     stays: bool
+    guess: bool
 
     def __post_init__(self) -> None:
         if not _ID.fullmatch(self.id):
@@ -101,8 +104,13 @@ class _Asked:
 
     @property
     def is_guess(self) -> bool:
-        """Whether this is a prediction or an opinion from before the run, noted and not marked."""
+        """Whether this is a prediction or an opinion from before the run: it is noted, and compared later."""
         return self.id.partition(".")[2].startswith(("prediction", "claim"))
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether an answer counts as right or as a miss: no vote does, and nothing that can only be guessed."""
+        return not (self.is_guess or self.guess)
 
     def markdown(self) -> str:
         """Return the question, and its options if it has any, as a block of markdown."""
@@ -165,6 +173,8 @@ class NumberQuestion(_Asked):
         How many there are, where some of them are counted: 34 of 84 mornings.
     stays
         Whether the question is about kg and stays in kg where the learner chose pounds.
+    guess
+        Whether it can only be guessed: then the reply says how near that was, and nothing is marked.
     """
 
     id: str
@@ -179,6 +189,7 @@ class NumberQuestion(_Asked):
     minus: str = ""
     of: Callable[[], float] | None = None
     stays: bool = False
+    guess: bool = False
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -283,9 +294,14 @@ class NumberQuestion(_Asked):
             return Reply(got.question)
         ok = self.is_right(got.value)
         said = self._filled(self.right, got.value) if ok else self._wrong(got.value, expected)
-        if self.is_prediction:
+        if not self.is_marked:
             yours, ours = self.shown(got.value), self.run_shown(expected)
-            return Reply(f"**You predicted {yours}; the run gives {ours}.** {said}", ok)
+            told = (
+                f"You predicted {yours}; the run gives {ours}."
+                if self.is_guess
+                else f"Your guess: {yours}; it is {ours}."
+            )
+            return Reply(f"**{told}** {said}", ok)
         return Reply(_joined(got.note, "**Right.**" if ok else "**Not yet.**", said), ok)
 
     def is_right(self, answer: float) -> bool:
@@ -324,7 +340,6 @@ class NumberQuestion(_Asked):
             return self._filled(idea.reply, float(idea.value()) if idea.within is None else answer)
         if _near(-answer, expected, self.tolerance) and abs(expected) > self.tolerance:
             return f"The size is right, the direction is not: a minus means {self._said(self.minus)}."
-        side = "high" if answer > expected else "low"
         typed = answer / ratio(self.shown_unit, self.unit)
         # not for g or g/kg: there, 2.2 times the right number is no number in pounds
         mass, slash, per = self.shown_unit.partition("/")
@@ -338,14 +353,17 @@ class NumberQuestion(_Asked):
                 typed * ratio(f"{other}{slash}{per}", self.unit), expected, min(self.tolerance, 0.1 * abs(expected))
             )
         )
-        if self.is_prediction:
-            return f"That was {self.run_shown(abs(answer - expected))} too {side}."
+        if not self.is_marked:
+            return f"The two are {self.run_shown(abs(answer - expected))} apart."
         if in_other:
             return (
                 f"{show(typed)} would be right in {named}, but the question asks for {self.shown_unit}."
                 f' Convert it, or write the unit, such as "{meant}".'
             )
-        return f"{self.shown(answer)} is too {side}."
+        if _near(answer, expected, _CLOSE * self.tolerance):
+            asked = float(f"{self.tolerance / ratio(self.shown_unit, self.unit):.1g}")
+            return f"Close: work it out to within {show(asked, self.shown_unit)}."
+        return f"{self.shown(answer)} is too {'high' if answer > expected else 'low'}."
 
     def _filled(self, text: Text, answer: object = None) -> str:
         return self._said(text, answer=answer, expected=float(self.expected()))
@@ -361,6 +379,7 @@ class ChoiceQuestion(_Asked):
     hint: Text
     solution: Text
     stays: bool = False
+    guess: bool = False
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -411,7 +430,7 @@ class ChoiceQuestion(_Asked):
         if not isinstance(got, Option):
             return Reply(got.question if got else NOT_ANSWERED)
         verdict = "**Right.**" if got.right else "**Not yet.**"
-        if self.is_guess and not got.right:
+        if not self.is_marked and not got.right:
             said = self.option_words(got)
             verdict = f"**You said: {said}{'' if said.endswith(('.', '?', '!')) else '.'}**"
         return Reply(_joined(verdict, self._filled(got.reply, got.key)), got.right)

@@ -155,7 +155,9 @@ class BandStep(Step):
         self.refresh()
 
     def _fill(self) -> None:
-        self._box.children = (self.drawing.plane,)
+        plane = self.drawing.plane
+        plane.prompt = f"**{self.drawing.question.id}** · {self.drawing.question.asked}"
+        self._box.children = (plane,)
 
 
 class FanStep(Step):

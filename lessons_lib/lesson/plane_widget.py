@@ -22,7 +22,7 @@ class PlaneWidget(anywidget.AnyWidget):
     Attributes
     ----------
     prompt
-        What is asked, in markdown's stars.
+        What is asked, in markdown's stars, where it does not stand above the plane.
     plane
         Ends and names of the axes, the start, what may be drawn.
     points

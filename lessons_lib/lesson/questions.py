@@ -13,6 +13,7 @@ A lesson's folder holds ``questions.md``, for the words, and ``numbers.py``, for
     minus: a loss                      what a minus means, where the direction is the question
     of: DAYS                           how many there are, where some of them are counted
     stays: kg                          about kg, also where the learner sees pounds
+    guess: first                       can only be guessed: the reply says how near that was, and it is not marked
 
     ## 05.exit1
     Why does she lose less in month 12 than in month 2?
@@ -65,7 +66,9 @@ _A_WEIGHT_KG = 15.0
 
 _HEAD = re.compile(r"## (?P<id>\S+)(?: = (?P<value>\S+) ± (?P<tolerance>\S+) (?P<unit>.+))?")
 _PART = re.compile(r"(right|hint|solution): (.+)")
-_ABOUT = re.compile(r"(minus|of|stays): (.+)")
+_ABOUT = re.compile(r"(minus|of|stays|guess): (.+)")
+_ONLY = {"stays": "kg", "guess": "first"}
+"""What stands behind these, and they may stand in a choice too."""
 _WRONG = re.compile(
     r"wrong (?P<value>\S+)(?: within (?P<within>\S+))?(?: in (?P<only>kg|lb))? \((?P<name>[^():]+)\): (?P<reply>.+)"
 )
@@ -308,9 +311,9 @@ class Reader:
                 if part[1] in parts or (part[1] == "right" and not expected):
                     raise self._slip(f'{name} has a line "{part[1]}: ..." too many.')
                 parts[part[1]] = self._text(part[2], "expected", *(["answer"] if part[1] == "right" else []))
-            elif (told := _ABOUT.fullmatch(line)) and (expected or told[1] == "stays"):
-                if told[1] in about or (told[1] == "stays" and told[2] != "kg"):
-                    raise self._slip(f'"{line}" is one too many, or not "stays: kg".')
+            elif (told := _ABOUT.fullmatch(line)) and (expected or told[1] in _ONLY):
+                if told[1] in about or told[2] != _ONLY.get(told[1], told[2]):
+                    raise self._slip(f'"{line}" is one too many, or not "stays: kg" or "guess: first".')
                 about[told[1]] = told[2]
             elif expected and line.startswith("wrong "):
                 wrong.append(self._wrong(line, expected))
@@ -324,18 +327,17 @@ class Reader:
         for one in ("right", "hint", "solution") if expected else ("hint", "solution"):
             if one not in parts:
                 raise self._slip(f'{name} has no {one}. It must have a line "{one}: ...".')
-        asked = self._text(" ".join(prompt))
+        asked, stays, guess = self._text(" ".join(prompt)), "stays" in about, "guess" in about
         try:
             if expected is None:
-                return ChoiceQuestion(
-                    name, asked, tuple(options), parts["hint"], parts["solution"], stays="stays" in about
-                )
+                return ChoiceQuestion(name, asked, tuple(options), parts["hint"], parts["solution"], stays, guess)
             return NumberQuestion(
                 *(name, asked, head["unit"], expected, self._plain(head["tolerance"])),
                 *(parts["right"], parts["hint"], parts["solution"], tuple(wrong)),
                 minus=about.get("minus", ""),
                 of=self._number_for(about["of"]) if "of" in about else None,
-                stays="stays" in about,
+                stays=stays,
+                guess=guess,
             )
         except QuestionError:
             raise

@@ -17,6 +17,8 @@ from .placeholders import fill
 if TYPE_CHECKING:
     from .sheet import Face
 
+NOT_COUNTED = "Votes and guesses do not count."
+
 
 class Recap(Widget):
     """Three sentences about the run, and what was answered; on a page it follows every new answer."""
@@ -46,11 +48,11 @@ class Recap(Widget):
     @property
     def score(self) -> str:
         """How many answers are right, which to look at again, and what is not answered."""
-        marked = [one for one in self.asked if not one.is_guess]
         given = {one.id: _right(one) for one in self.asked}
-        again = [one.id for one in marked if given[one.id] is False]
-        blank = [one.id for one in self.asked if given[one.id] is None]
-        parts = [f"**{sum(given[one.id] is True for one in marked)} of {len(marked)} right.**"]
+        marked = {one.id: given[one.id] for one in self.asked if one.is_marked}
+        again = [name for name, right in marked.items() if right is False]
+        blank = [name for name, right in given.items() if right is None]
+        parts = [f"**{sum(right is True for right in marked.values())} of {len(marked)} right.** {NOT_COUNTED}"]
         parts += [f"To look at again: {_listed(again)}."] if again else []
         parts += [f"Not answered yet: {_listed(blank)}."] if blank else []
         return " ".join(parts if again or blank else [*parts, "Everything was answered."])

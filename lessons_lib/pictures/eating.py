@@ -1,4 +1,4 @@
-"""Eating differently: the same kcal with other carbohydrate, and diets compared."""
+"""Eating differently: the same kcal with other carbohydrate, and two diets eaten freely."""
 
 from __future__ import annotations
 
@@ -16,19 +16,18 @@ from ..science.evidence.eating import (
     measured,
 )
 from ..science.evidence.eating import same_kcal as runs_of_same_kcal
+from ..science.evidence.effects import Effect
 from ..science.words import change, joined, span
 from .app import App, deficit_slider, person_menu, slider
 from .canvas import Canvas, Chart, a_projection, over_weeks, weekly
 from .gate import gated
 from .look import DASHED
-from .marks import Bars, Line
-from .rows import COMPARED, Rows, box
+from .marks import Bars, Line, Note
+from .rows import Rows, box
 
-_DIET_ROWS = (
-    ("sacks_fat_20", "sacks_fat_40"),
-    ("sacks_protein_15", "sacks_protein_25"),
-    ("sacks_carbohydrate_35", "sacks_carbohydrate_65"),
-)
+_WARD = ("plants", "keto")
+"""The two diets of the ward, as the rows of the table name them."""
+_SIDE_KCAL = 950.0
 _WEEKS = (1, 4, 1)
 _USUAL, _OTHER = Line("body"), Line("line", DASHED)
 
@@ -141,44 +140,78 @@ def _rounded(kg: float) -> float:
     return units.to_kg(round(units.from_kg(float(kg)), 1))
 
 
-def diets() -> Chart:
-    """Draw what four diets of different composition led to after two years in 811 people.
+def plates() -> Chart:
+    """Draw what two diets of one ward were made of.
 
-    Source: Sacks et al. 2009, doi:10.1056/NEJMoa0804748 (POUNDS LOST, abstract, VERIFIED).
+    Source: Hall et al. 2021, doi:10.1038/s41591-020-01209-1 (abstract, VERIFIED).
 
     Examples
     --------
     >>> from lessons_lib import charts
-    >>> charts.diets().words.split(":")[0]
-    '811 people on four diets for two years (Sacks 2009)'
+    >>> charts.plates().words.split(": ")[1].split(";")[0]
+    'plants 75 % carbohydrate and 10 % fat'
     """
-    table, one = effects(), units.from_kg(1.0)
-    names = [name for pair in _DIET_ROWS for name in pair]
-    canvas = Rows(
-        f"{units.mass_unit()} lost on average",
-        "Four diets, two years: each bar is two of them",
-        [table[name].group for name in names],
-    )
-    lost = [-one * measured(name) for name in names]
-    bars = [box(0.0, value, row, 0.6) for row, value in enumerate(lost)]
-    canvas.add(Bars("grid", corners="miter"), bars[::2], label="less of it")
-    canvas.add(Bars("body", corners="miter"), bars[1::2], label="more of it")
-    for row, value in enumerate(lost):
-        canvas.say(value, row, f"{value:.1f}")
-    half_year = -measured("sacks_6_months")
-    canvas.upright(COMPARED, one * half_year, "all four after 6 months")
+    shares = [[measured(f"hall_2021_{diet}_{part}") for part in ("carbohydrate", "fat")] for diet in _WARD]
+    canvas = Rows("% of the kcal", "Two diets. Eat as much as you like", list(_WARD))
+    for place, (part, mark) in enumerate((("carbohydrate", Bars("body")), ("fat", Bars("grid", hatch="//")))):
+        ends = [(sum(row[:place]), sum(row[: place + 1])) for row in shares]
+        canvas.add(mark, [box(low, high, row, 0.6) for row, (low, high) in enumerate(ends)], label=part)
+    for row, both in enumerate(shares):
+        canvas.say(sum(both), row, f"{both[0]:.0f} and {both[1]:.0f} %")
     canvas.legend()
-    canvas.reach(one * 1.12 * half_year)
-    pairs = "; ".join(
-        f"{table[low].group} {units.mass(-measured(low))} and {table[high].group} {units.mass(-measured(high))}"
-        for low, high in _DIET_ROWS
+    canvas.reach(118.0)
+    each = "; ".join(
+        f"{diet} {one:.0f} % carbohydrate and {two:.0f} % fat" for diet, (one, two) in zip(_WARD, shares, strict=True)
     )
+    people = effects()["hall_2021_kcal"].people
     return Chart(
         canvas,
-        f"{table[names[0]].people} people on four diets for two years (Sacks 2009): lost with {pairs}; no pair differs"
-        f" beyond chance (P > 0.20). After six months it was {units.mass(half_year)} on average with each of the four.",
-        "After two years no diet differs from its opposite beyond chance (P > 0.20).",
+        f"{people} people in a ward, two weeks on each of two diets, as much as they liked (Hall 2021): {each}.",
+        f"{people} people, two weeks on each, and nobody counts.",
     )
+
+
+def diets() -> Chart:
+    """Draw on which of two diets people ate more, beside what the insulin idea says.
+
+    Source: Hall et al. 2021, doi:10.1038/s41591-020-01209-1 (abstract, VERIFIED).
+
+    Examples
+    --------
+    >>> from lessons_lib import charts
+    >>> charts.diets().caption
+    'On the ketogenic diet people ate 689 kcal a day more; in its second week 544 more.'
+    """
+    both, second = effects()["hall_2021_kcal"], effects()["hall_2021_second_week"]
+    canvas = Rows(
+        "← more on plants · kcal a day · more on keto →",
+        "On which diet did they eat more?",
+        ["insulin idea", "two weeks", "second week"],
+    )
+    more = [-one.mean for one in (both, second)]
+    canvas.add(
+        Bars("line", corners="miter"),
+        [box(0.0, kcal, row) for row, kcal in enumerate(more, 1)],
+        label="eaten more, on average",
+    )
+    for row, (kcal, one) in enumerate(zip(more, (both, second), strict=True), 1):
+        canvas.add(Line("ink", width=0.8), [-end for end in (one.low, one.high) if end is not None], [row, row])
+        canvas.say(max(kcal, -(one.low or 0.0)), row, f"{kcal:.0f}")
+    canvas.legend()
+    canvas.add(Note("right"), -30.0, 0, "says: this side")
+    canvas.add(Line("ink", width=0.6), [0.0, 0.0], canvas.ends)
+    canvas.reach(_SIDE_KCAL, -_SIDE_KCAL)
+    canvas.axes.set_xticks([-500, 0, 500], ["500", "0", "500"])
+    caption = f"On the ketogenic diet people ate {more[0]:.0f} kcal a day more; in its second week {more[1]:.0f} more."
+    words = (
+        f"{both.people} people ate as much as they liked (Hall 2021). The insulin idea says: more on plants with 75 %"
+        f" carbohydrate. {caption} Standard errors: {_error(both):.0f} and {_error(second):.0f} kcal/day."
+    )
+    return Chart(canvas, words, caption)
+
+
+def _error(one: Effect) -> float:
+    return ((one.high or 0.0) - (one.low or 0.0)) / 2
 
 
 class CarbSwitch(App):

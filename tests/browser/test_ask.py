@@ -278,7 +278,7 @@ def test_a_lesson_that_is_opened_again_shows_what_was_answered(asked: Student) -
     # the guess is there, so the picture is too
     expect(asked.cell(PICTURE).locator(".jp-OutputArea-output canvas[role=img]")).to_have_count(1)
     expect(sheet(asked, COMPARED)).to_contain_text("You predicted 12 kg")
-    hears(asked, RECAP, "1 of 6 right. To look at again: 05.3.")
+    hears(asked, RECAP, "1 of 6 right. Votes and guesses do not count. To look at again: 05.3.")
     sheet(asked, RECAP).get_by_role("link", name="05.3").click()
     expect(field(asked, NUMBER)).to_be_focused()
     expect(field(asked, NUMBER)).to_be_in_viewport()

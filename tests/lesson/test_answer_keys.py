@@ -127,7 +127,7 @@ def test_a_minus_is_an_answer_where_the_direction_is_asked_and_a_size_elsewhere(
         assert "in the other direction" in repr(reply)
     else:
         assert reply.right is True
-        assert question.is_prediction or "without the minus: only the size is asked for." in repr(reply)
+        assert not question.is_marked or "without the minus: only the size is asked for." in repr(reply)
         assert "without the minus" in question.note(-expected)[1]
 
 
@@ -179,6 +179,7 @@ def test_a_wrong_idea_gets_its_own_reply(question: NumberQuestion, mistake: obje
 def test_any_other_number_is_too_high_or_too_low(question: NumberQuestion) -> None:
     expected, step = question.expected(), 7.77 * question.tolerance
     for value, side in ((expected + step, "too high"), (expected - step, "too low")):
+        side = side if question.is_marked else " apart."
         reply = question.judge(value)
         if value * expected < 0:  # the other sign may be read as meant
             continue
@@ -282,7 +283,7 @@ def test_a_part_of_what_is_counted_and_a_share_of_one_are_read(question: NumberQ
     if question.unit == "%" and 1 < abs(expected) < 100 and not question.minus:
         reply = question.judge(expected / 100)
         assert reply.right is True
-        assert question.is_prediction or "as a share of 1" in repr(reply)
+        assert not question.is_marked or "as a share of 1" in repr(reply)
 
 
 @each_number

@@ -96,9 +96,12 @@ def test_the_right_answer_is_right_and_a_guess_is_only_noted(question: Question)
     assert asked.right is None
     assert asked.words.endswith("\nNot answered yet.")
     assert asked.set(right(question)) is asked
-    if question.is_guess:
+    if not question.is_marked:
         assert asked.right is None
-        assert asked.words.splitlines()[-1].startswith("Noted: ")
+        said = asked.words.splitlines()[-1]
+        assert said.startswith(
+            "Noted: " if question.is_guess else (f"{question.id} · Your guess: ", f"{question.id} · Right.")
+        )
         assert list(asked.controls)[-1] not in ("hint", "solution")
     else:
         assert asked.right is True
@@ -116,7 +119,8 @@ def test_each_wrong_idea_gets_its_own_reply(question: NumberQuestion, value: Any
     idea = question.wrong_idea(float(value()))
     assert idea is not None
     said = str(question.judge(f"{value()!r} {question.unit}"))
-    assert asked.right is False
+    assert asked.right is (False if question.is_marked else None)
+    assert ("Not yet." in said) is question.is_marked
     assert asked.words.endswith(f"{question.id} · {said}")
 
 
@@ -128,7 +132,8 @@ def test_each_choice_gets_its_own_reply(question: ChoiceQuestion) -> None:
     for option in question.options:
         asked = lesson.ask(question.id)
         asked.controls[option.key]()
-        assert asked.right is (None if question.is_guess else option.right)
+        assert asked.right is (option.right if question.is_marked else None)
+        assert question.is_marked or "Not yet" not in asked.words
         said.add(asked.words.splitlines()[-1])
     assert len(said) == len(question.options)
 
@@ -432,13 +437,13 @@ def test_a_claim_is_compared_with_what_holds() -> None:
 
 def test_a_recap_follows_the_answers_and_knows_those_of_yesterday(file: Path) -> None:
     told = lesson.recap("04")
-    assert "0 of 8 right" in face(told)["reply"]
+    assert "0 of 7 right" in face(told)["reply"]
     lesson.ask("04.1").set(right(questions.find("04.1")))
     lesson.ask("04.2").set("123456")
-    assert "1 of 8 right" in face(told)["reply"]
+    assert "1 of 7 right" in face(told)["reply"]
     assert "To look at again: 04.2." in told.words
     lesson.reset()
-    assert "1 of 8 right. To look at again: 04.2." in lesson.recap("04").words
+    assert "1 of 7 right. Votes and guesses do not count. To look at again: 04.2." in lesson.recap("04").words
     assert '<a href="#" data-go="04.2">04.2</a>' in lesson.recap("04").view().face["reply"]
 
 

@@ -79,10 +79,29 @@ def test_a_drawing_begins_empty_and_says_its_prompt(question: DrawnQuestion) -> 
     assert state == draw.NOTHING_DRAWN
     assert repr(drawing) == drawing.words
     assert drawing.right is None
-    bundle = drawing._repr_mimebundle_()
-    assert bundle["text/plain"] == drawing.words
-    assert bundle["text/markdown"].startswith(f"> **{question.id}** · ")
-    assert bundle["application/vnd.jupyter.widget-view+json"]["model_id"] == drawing.plane.model_id
+
+
+@each
+def test_a_stored_drawing_is_its_question_and_an_empty_plane(
+    question: DrawnQuestion, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[dict[str, Any]] = []
+    monkeypatch.setattr("IPython.display.display", lambda data, raw: said.append(data))
+    drawing = lesson.draw(question.id)
+    drawing._ipython_display_()
+    drawing._ipython_display_()
+    asked, plane, *again = said
+    assert asked["text/markdown"].startswith(f"> **{question.id}** · ")
+    assert "image/png" not in asked
+    assert plane["application/vnd.jupyter.widget-view+json"]["model_id"] == drawing.plane.model_id
+    assert plane["text/plain"].endswith(draw.NOTHING_DRAWN)
+    assert question.plane.y_name in plane["text/plain"]
+    assert again == [asked, plane], "the same bytes each time"
+    assert len(plane["image/png"]) < 15_000
+    assert not drawing.plane.prompt, "it stands above already"
+    monkeypatch.setattr(draw.ledger, "on_page", lambda: True)
+    drawing._ipython_display_()
+    assert "image/png" not in said[-1], "a live page waits for no picture of what it draws"
 
 
 @each

@@ -29,6 +29,7 @@ def filler() -> Filler:
         questions=lambda number: ASKED if number == "06" else (),
         names=lambda number: {"ana_kg": 80.0, "nothing": -0.001, "endless": float("inf"), "broken": lambda: 1 / 0},
         cite={"hall_2011": "Hall et al. 2011, doi:10.1/x"}.__getitem__,
+        is_marked=lambda key: key == "06.1",
         constants=frozenset({2.2046}),
         weights_kg=frozenset({80.0}),
     )

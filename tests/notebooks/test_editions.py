@@ -54,7 +54,7 @@ def test_every_exit_ticket_comes_back() -> None:
 def test_who_only_runs_the_cells_is_told_what_was_left_blank(lesson: Lesson) -> None:
     stored = read_stored(NOTEBOOKS / f"{lesson.name}.ipynb")
     said = [shown_words(outputs) for cell, outputs in stored.code if cell.called("lesson.recap")]
-    marked = [question for question in questions.of_lesson(lesson.number) if not question.is_guess]
+    marked = [question for question in questions.of_lesson(lesson.number) if question.is_marked]
     assert said
     for text in said:
         assert f"0 of {len(marked)} right." in text

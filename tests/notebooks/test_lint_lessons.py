@@ -209,6 +209,8 @@ BAD: list[tuple[str, str, str, str]] = [
     ("every_question_is_asked", 'lesson.ask("06.2")', 'lesson.ask("06.2")\n2', "Give each a cell of its own"),
     ("every_question_is_asked", 'lesson.ask("06.prediction")', "2", "has no `lesson.ask('06.prediction')` before it"),
     ("every_question_is_asked", 'lesson.compare("06.claim")', "2", "06.claim is asked and never compared"),
+    ("every_question_is_asked", "# ## Your turn\n", "# ## Your turn\n# Guess first.\n",
+     "06.1 invites a guess and marks it"),
     ("picture_last", "charts.weight(p))", "charts.weight(p))\nlen(p)", "`charts.weight` must be the last"),
     ("every_question_is_asked", "apps.FluctuatingScale()", 'apps.FluctuatingScale().over(lesson.draw("06.curve"))',
      "`lesson.draw('06.curve')` has no"),

@@ -140,6 +140,11 @@ PUBLISHED = {
     "hall_2019_up": 0.9,
     "hall_2019_un": -0.9,
     "hall_2021_kcal": -689.0,
+    "hall_2021_second_week": -544.0,
+    "hall_2021_plants_carbohydrate": 75.2,
+    "hall_2021_plants_fat": 10.3,
+    "hall_2021_keto_carbohydrate": 10.0,
+    "hall_2021_keto_fat": 75.8,
 }
 """What the abstracts say, typed here a second time."""
 

@@ -48,6 +48,7 @@ export default {
     let scale = null, held = null, chosen = null, asked = false;
 
     const prompt = make("p", { class: "prompt" }, ...emphasised(model.get("prompt")));
+    prompt.hidden = !prompt.textContent;
     const legend = make("p", { class: "legend", "aria-hidden": "true" });
     const sheet = make("svg", { class: "sheet", role: "group", "aria-label": "" });
     const still = make("g", { "aria-hidden": "true" }), drawn = make("g", { "aria-hidden": "true" });

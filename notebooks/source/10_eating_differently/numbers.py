@@ -4,12 +4,10 @@ from functools import cache
 
 from lessons_lib import PEOPLE, Plan, Projection, same_kcal
 from lessons_lib.science.body.dynamic import HALL_2011
-from lessons_lib.science.body.other_models import RULE_KCAL_PER_KG
 from lessons_lib.science.body.plans import BASELINE_CARB_FRACTION
 from lessons_lib.science.body.projection import Points, weekly
 from lessons_lib.science.evidence.eating import CARB_PERCENT, FEW_CARBS_FRACTION, effects, measured
 from lessons_lib.science.evidence.model_tests import mean_miss_kg, short_surpluses
-from lessons_lib.science.units import KG_PER_LB
 
 CUT_KCAL = 500
 SURPLUS_KCAL = 300
@@ -17,6 +15,8 @@ WEEK_DAYS = 7
 BACK_AFTER_DAYS = 28
 LOWEST_STOP_PERCENT = float(CARB_PERCENT[0])
 USUAL_CARB_PERCENT = 100 * BASELINE_CARB_FRACTION
+TWO_KG = 2.0  # what a made-up scale falls by
+EXAMPLE_STORE_KG = 0.4  # glycogen, in the worked example
 GRACE_KG = PEOPLE["grace"].weight_kg
 NOTHING_KG = 0.0
 DOUBLE_KG = 6.0
@@ -51,11 +51,6 @@ def scales_apart_kg() -> float:
     return float(usual.weight_kg[-1] - few.weight_kg[-1])
 
 
-def half_of_scales_apart_kg() -> float:
-    """Return half of it (kg)."""
-    return scales_apart_kg() / 2
-
-
 def fat_apart_kg() -> float:
     """Return how much less fat is left with few carbohydrates; negative: more of it is left (kg)."""
     usual, few = _week()
@@ -76,12 +71,6 @@ def more_glycogen_kg() -> float:
 def more_glycogen_kcal() -> float:
     """Return what it holds, to the hundred (kcal)."""
     return round(more_glycogen_kg() * HALL_2011.glycogen_kcal_per_kg, -2)
-
-
-def fat_of_the_cut_kg() -> float:
-    """Return the fat that the cut takes in the week with the usual carbohydrates (kg)."""
-    usual, _ = _week()
-    return float(usual.fat_kg[0] - usual.fat_kg[-1])
 
 
 @cache
@@ -198,11 +187,6 @@ def upf_un_kg() -> float:
     return -measured("hall_2019_un")
 
 
-def plants_kcal() -> float:
-    """Return how much less was eaten on plants with little fat (kcal/day)."""
-    return -measured("hall_2021_kcal")
-
-
 def tasali_kcal() -> float:
     """Return how much less was eaten with more sleep (kcal/day)."""
     return -measured("tasali_kcal")
@@ -260,21 +244,31 @@ def small_store_kg() -> float:
     return SMALL_STORE_KG + small_water_kg()
 
 
-def upf_rule_kg() -> float:
-    """Return what the rule makes of two weeks of eating more (kg)."""
-    return upf_kcal() * 14 / RULE_KCAL_PER_KG
+def example_store_kg() -> float:
+    """Return the glycogen of the worked example and its water (kg)."""
+    return EXAMPLE_STORE_KG * (1.0 + HALL_2011.water_kg_per_glycogen_kg)
 
 
-def one_day_kg() -> float:
-    """Return what it makes of one day (kg)."""
-    return upf_rule_kg() / 14
+def left_of_two_kg() -> float:
+    """Return what is left of 2 kg when they have gone (kg)."""
+    return TWO_KG - example_store_kg()
 
 
-def upf_pounds() -> float:
-    """Return the same in pounds."""
-    return upf_rule_kg() / KG_PER_LB
+def no_water_left_kg() -> float:
+    """Return the same if the water is forgotten (kg)."""
+    return TWO_KG - EXAMPLE_STORE_KG
 
 
-def upf_apart_kg() -> float:
-    """Return how far apart the scales of the two diets were (kg)."""
-    return upf_up_kg() + upf_un_kg()
+def two_kg_of_fat_kcal() -> float:
+    """Return what 2 kg of fat hold, to the thousand (kcal)."""
+    return round(TWO_KG * HALL_2011.fat_kcal_per_kg, -3)
+
+
+def ward_kcal() -> float:
+    """Return how much more was eaten on a ketogenic diet than on plants with little fat (kcal/day)."""
+    return -measured("hall_2021_kcal")
+
+
+def second_week_kcal() -> float:
+    """Return the same in the second week (kcal/day)."""
+    return -measured("hall_2021_second_week")
