@@ -65,7 +65,6 @@ from lessons_lib.science.evidence import (
     model_tests,
     pooling,
     student_t,
-    trial_table,
     trials,
 )
 from lessons_lib.science.fat import lipolysis
@@ -210,7 +209,7 @@ def _units() -> Calls:
         "several": lambda: checks.several(5, "ids", "a list of ids"),
         "instance": lambda: checks.instance(5, str, "x", "a text"),
         **_each("brief", checks.brief, energy.Spending(1e-5, 0.5, 123_456.0), energy.Spending(1e-4, 9999.0, 1e4),
-                EQUATIONS["henry_2005"], model_tests.model_tests()[0], trials.trials()[0], trials.claims()[0],
+                EQUATIONS["henry_2005"], model_tests.model_tests()[0], trials.trials()[0],
                 plans.DailyInputs(np.arange(3.0), None, np.arange(2.0), np.arange(1.0))),
     }  # fmt: skip
 
@@ -223,8 +222,7 @@ def _people() -> Calls:
         return (who, who.fat_kg, who.bmi, who.rmr_kcal, who.tdee_kcal, who.perhaps_pounds, who.fat_is_estimate)
 
     wrong: list[dict[str, Any]] = [{"age_years": age} for age in (18, 80, 17.99, 80.01, "35")] + [
-        {"height_cm": cm} for cm in (120, 230, 119.9, 230.1, 1.2, 2.3, 1.65, 1.19, 4.0, 5.5, 7.5, 47, 65, 91, 8,
-        "165")
+        {"height_cm": cm} for cm in (120, 230, 119.9, 230.1, 1.2, 2.3, 1.65, 1.19, 4.0, 5.5, 7.5, 47, 65, 91, 8, "165")
     ]
     wrong += [{"height_cm": 120, "weight_kg": 50}, {"height_cm": 230, "weight_kg": 120}]
     wrong += [{"pal": pal} for pal in (1.2, 2.5, 1.19, 2.51)]
@@ -244,7 +242,6 @@ def _people() -> Calls:
     given = MEL
     return {
         **{f"person {one}": (lambda one=one: made(**one)) for one in wrong},
-        **{f"of the course: {key}": (lambda key=key: PEOPLE[key]) for key in PEOPLE},
         **_each(
             "but",
             lambda who, change: (lambda x: (x, x.fat_kg))(who.but(**change)),
@@ -330,8 +327,7 @@ def _plans() -> Calls:
 
 def _energy() -> Calls:
     ages = (19, 29.9, 30, 59.9, 60, 75)
-    both = [Person("X", sex, age, 171, 81.5, 1.66, 24.0) for sex in ("female",
-    "male") for age in ages]  # type: ignore[arg-type]  # of the two
+    both = [Person("X", sex, age, 171, 81.5, 1.66, 24.0) for sex in ("female", "male") for age in ages]  # type: ignore[arg-type]  # of the two
 
     def all_rates(name: str) -> list[Any]:
         return [_or_words(lambda who=who: rmr_kcal(who, name)) for who in both]
@@ -346,8 +342,7 @@ def _energy() -> Calls:
         ],
         "requirement at 18": lambda: energy_requirement_kcal(ANA.but(age_years=18.9)),
         "requirement at 80": lambda: energy_requirement_kcal(ANA.but(age_years=80)),
-        "spending": lambda: (energy.spending(BEN), energy.spending(BEN, "henry_2005"),
-        energy.spending(MEL).total_kcal),
+        "spending": lambda: (energy.spending(BEN), energy.spending(BEN, "henry_2005"), energy.spending(MEL).total_kcal),
         **_each("livingston", energy.livingston_kcal, ("male", 83.0, 44), ("female", 83.0, 44)),
         "no equation": lambda: rmr_kcal(ANA, "miflin"),
         "no person": lambda: rmr_kcal("ana"),  # type: ignore[arg-type]  # wrong on purpose
@@ -540,8 +535,7 @@ def _care() -> Calls:
         "a day": Plan.daily([1900.0]), "moving less": CUT.activity(-0.5), "50": Plan.deficit(40),
         "surplus to 30": Plan.deficit(-150),
     }  # fmt: skip
-    made: Calls = {f"care: {a}, {b}": (lambda x=x, y=y: care(x, y)) for a, x in who.items() for b,
-    y in offered.items()}
+    made: Calls = {f"care: {a}, {b}": (lambda x=x, y=y: care(x, y)) for a, x in who.items() for b, y in offered.items()}
     low = 18.5 * 1.65**2
     for kg in (75, low, low - 0.01, 50.32, 81.6, 81.7, 90, 165, 0):
         made[f"care: target {kg}"] = lambda kg=kg: care(ANA, Plan.deficit(0), kg)
@@ -598,7 +592,7 @@ def _moving() -> Calls:
            for w in (ANA, OLE, MEL))]) for key in articles.ARTICLES},
         "article for few": lambda: articles.ARTICLES["B"].care(Person("S", "female", 80, 130, 30, 1.2)),
         "an effect": lambda: effects.published_effects("exercise_effects")["made_up_careau"],
-        **_each("measured", eating.measured, *eating.effects(), "x"),
+        **_each("measured", eating.measured, "sacks_protein_25", "x", 5),
         **_each("course", effects.trial_course, ("CALERIE-2", "weight change", 24), ("CALERIE-2", "weight change"),
         ("CALERIE-2", "x")),
         **_each("made up", effects.made_up_percent, "careau", "broskey", "x"),
@@ -627,8 +621,7 @@ def _evidence() -> Calls:
     ]  # fmt: skip
     made: Calls = {}
     for method in ("REML", "DL", "fixed"):
-        made |= {f"pooled {method} {i}": (lambda x=x, m=method: pool_effects(*x, method=m)) for i,
-        x in enumerate(sets)}
+        made |= {f"pooled {method} {i}": (lambda x=x, m=method: pool_effects(*x, method=m)) for i, x in enumerate(sets)}
     made |= {f"pooled normal {i}": (lambda x=x: pool_effects(*x, interval="normal")) for i, x in enumerate(sets[:6])}
     made["pooled wrongly"] = lambda: pool_effects(*four, method="fixed", interval="knapp_hartung")
     made |= _each("hedges", pooling.hedges_g, (-9.8, 3.4, 7.0, 8, 12), (1, 0, 1, 2, 2), (1, 1, 0, 2, 2), (1, 1, 1,
@@ -667,14 +660,14 @@ def _evidence() -> Calls:
         7.5, 100.0, math.inf)],
         "table of trials": lambda: (trials_table(), trials_table()._repr_markdown_(), trials_table().headline),
         "row of trials": lambda: trials_table().rows[0],
-        "groups": lambda: [trials_table().count(group) for group in (trial_table.SCAN, trial_table.CELLS,
-        trial_table.FOLD)],
-        **{f"trial {i}": (lambda t=t: (t.name, t.words, t.effect_size(), t.effect_size(0.9))) for i,
+        "groups": lambda: [trials_table().count(group) for group in (trials.SCAN, trials.CELLS,
+        trials.FOLD)],
+        **{f"trial {i}": (lambda t=t: (t.name, t.effect_size(), t.effect_size(0.9))) for i,
         t in enumerate(trials.trials())},
         **_each("alike", lambda x: [t.effect_size(x) for t in trials.trials()], 0.0, 0.99, 1.0, -0.1),
+        "told in words": lambda: [t.words for t in trials.trials()[:4]],
         "forest": lambda: trials.forest_table().drop(columns=["weeks"], errors="ignore"),
         "as published": lambda: [t.id for t in trials.told_as_published()],
-        "claims": lambda: [(c.id, c.verdict, c.lesson) for c in trials.claims()],
         **{f"test {i}": (lambda t=t: (t.person, t.plan, t.is_short_surplus, [t.miss_kg(m) for m in MODELS])) for i,
         t in enumerate(tests)},  # type: ignore[arg-type]  # all models
         "misses": lambda: [model_tests.mean_miss_kg(m) for m in MODELS],  # type: ignore[arg-type]  # all models
@@ -943,8 +936,7 @@ def _scale() -> Calls:
         "mixed": w.assign(weight_kg=[True, *w.weight_kg[1:]]), "no scale": w.assign(scale=[None, *["a"] * 84]),
         "twice": pd.concat([w, w[["day"]]], axis=1), "list": [1], "nothing": pd.DataFrame(),
     }  # fmt: skip
-    made |= {f"table of {name}": (lambda t=t: trend(t)) for name,
-    t in bad.items()}  # type: ignore[arg-type]  # wrong on purpose
+    made |= {f"table of {name}": (lambda t=t: trend(t)) for name, t in bad.items()}  # type: ignore[arg-type]  # wrong on purpose
     made |= {
         **_each("noise of", lambda n: readings.estimate_noise(w.day.to_numpy(float)[:n], w.weight_kg.to_numpy()[:n]),
         1, 2, 3, 5, 12, 27, 28, 85),
