@@ -107,7 +107,10 @@ def _name(node: ast.Attribute | ast.Name) -> str:
 
 
 def places(node: ast.AST) -> Iterator[tuple[ast.AST, str, int | None]]:
-    """Return each place inside that may be changed: where it hangs. Sentences, types and examples are not code here."""
+    """Return each place inside that may be changed: where it hangs. Sentences, types and examples are not code here.
+
+    Nor are the rounds that a solver takes at most, and never needs, and the guard that rows are as many (`strict`).
+    """
     for field, value in ast.iter_fields(node):
         if field in ("annotation", "returns", "decorator_list", "type_params"):
             continue
@@ -115,6 +118,10 @@ def places(node: ast.AST) -> Iterator[tuple[ast.AST, str, int | None]]:
             if isinstance(one, ast.Raise | ast.JoinedStr | ast.Import | ast.ImportFrom) or not isinstance(one, ast.AST):
                 continue
             if isinstance(one, ast.If) and isinstance(one.test, ast.Name):  # TYPE_CHECKING
+                continue
+            if isinstance(node, ast.For) and field == "iter" and ast.unparse(node.target) == "_":
+                continue
+            if isinstance(one, ast.keyword) and one.arg == "strict":
                 continue
             yield node, field, at if isinstance(value, list) else None
             yield from places(one)

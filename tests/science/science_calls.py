@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -145,7 +146,7 @@ def _units() -> Calls:
             (0.0, 0.0, 1.0, "m", 0.9, 5),
             (0.0, 0.0, 1.0, "km/kg"),
         ),
-        "interval in lb": _in_pounds(lambda: Interval(-1.0, 0.5, 3.0, "kg/week", notes=("A note.",))),
+        "interval in lb": _in_pounds(lambda: repr(Interval(-1.0, 0.5, 3.0, "kg/week", notes=("A note.",)))),
         "interval note": lambda: many,
         **_each(
             "spread",
@@ -153,6 +154,7 @@ def _units() -> Calls:
             *((0.36, 0.47, high) for high in (0.97, 9.99, 10.0, 99.9, 100.0, 123.4)),
         ),
         **_each("minus", words.with_minus, "CALERIE-2: -3.5 to -1 kg, of `deficit(-300)`", "a-1, -x, .-5, (-2)"),
+        "refusal, yes or no": lambda: bool(words.Refusal("Too few days.")),
         "refusal asked": lambda: getattr(words.Refusal("Too few days."), "low", "asked"),
         "refusal of no text": lambda: words.Refusal(None),  # type: ignore[arg-type]  # wrong on purpose
         **_each(
@@ -208,6 +210,7 @@ def _units() -> Calls:
                 "m")),
         "several": lambda: checks.several(5, "ids", "a list of ids"),
         "instance": lambda: checks.instance(5, str, "x", "a text"),
+        "long parts": lambda: [checks._brief(SimpleNamespace(a="x" * n)) for n in (181, 182, 183, 184, 185)],
         **_each("brief", checks.brief, energy.Spending(1e-5, 0.5, 123_456.0), energy.Spending(1e-4, 9999.0, 1e4),
                 EQUATIONS["henry_2005"], model_tests.model_tests()[0], trials.trials()[0],
                 plans.DailyInputs(np.arange(3.0), None, np.arange(2.0), np.arange(1.0))),
@@ -507,7 +510,7 @@ def _goals() -> Calls:
         "parting": lambda: [goals.parting_week(project(ANA, CUT, d, "rule_3500"), project(ANA, CUT,
         d)) for d in range(80, 120, 3)],
         "apart": lambda: goals.apart_kg(project(ANA, CUT, 50, "rule_3500"), project(ANA, CUT, 80)),
-        "root": lambda: [goals._root(lambda x, c=c: x**3 - c, 0.0, 3.0, -c, 27.0 - c) for c in (0.1, 2.0, 26.0)],
+        "root": lambda: [goals._root(lambda x, c=c: x**3 - c, 0.0, 3.0) for c in (0.1, 2.0, 26.0)],
         "secant": lambda: [goals._secant(f, 1.0, 2.0) for f in (lambda x: x - 5.0, lambda x: 3.0, lambda x: x + 9.0,
         lambda x: x**3 - 9.0)],
     }  # fmt: skip
@@ -556,6 +559,8 @@ def _care() -> Calls:
         "care: light, gains": lambda: care(Person("Lu", "female", 30, 170, 52.0, 1.6), Plan.deficit(-300)),
         "care: a plan that is none": lambda: care(ANA, 5),  # type: ignore[arg-type]  # wrong on purpose
         "care: few fat": lambda: care(ANA.but(fat_kg=1.9), CUT),
+        "care: a month of moving": lambda: [care(who, Plan.daily([kcal] * 28).activity(0.9)) for who in (ANA, BEN)
+            for kcal in (1300.0, 1450.0, 1700.0, 1900.0, 2300.0)],
         "refuse": lambda: gate.refuse(care(ANA, Plan.intake(700))),
         "refuse nothing": lambda: gate.refuse(care(ANA, CUT)),
         "help": lambda: (gate.with_help(["a", "b", "a"]), gate.with_help([]), gate.least_kg(BEN)),
@@ -591,6 +596,7 @@ def _moving() -> Calls:
         articles.ARTICLES[key].care(w))
            for w in (ANA, OLE, MEL))]) for key in articles.ARTICLES},
         "article for few": lambda: articles.ARTICLES["B"].care(Person("S", "female", 80, 130, 30, 1.2)),
+        "an effect without a mean": lambda: effects.Effect("x", "", None, 1.0, 2.0, "", "", "", "").mean,
         "an effect": lambda: effects.published_effects("exercise_effects")["made_up_careau"],
         **_each("measured", eating.measured, "sacks_protein_25", "x", 5),
         **_each("course", effects.trial_course, ("CALERIE-2", "weight change", 24), ("CALERIE-2", "weight change"),
@@ -681,6 +687,7 @@ def _fat() -> Calls:
     body = project(MEL, MIXED, 60)
     return {
         **_each("region", lambda *x: regional_fat(MEL, body, *x), (), 0.0, 0.5, 1.0, 1.5, 1.51, -0.1),
+        "legs that keep all": lambda: regional_fat(HEAVY, project(HEAVY, Plan.intake(900), 600), 0.0),
         "region of a man": lambda: regional_fat(BEN, project(BEN, CUT, 50)),
         "region of another": lambda: regional_fat(ANA, body),
         **_each("lipolysis", local_lipolysis_g, (), (5, 60, 30), (100, 1440, 100_000), (0, 0, 0), (100.1, 5, 5), (-1,
@@ -760,6 +767,11 @@ def _fans() -> Calls:
         "fan without a choice": lambda: forecast(ANA, CUT).at(),
         "fan of the lean": lambda: of(lean, Plan.deficit(900), days=40),
         "fan of the leaner": lambda: of(lean, Plan.deficit(600), days=55, people=100),
+        "fan of a fast": lambda: [of(HEAVY, Plan.intake(x), days=2,
+        uncertainty=Uncertainty.none()).notes for x in (0, 1)],
+        **{f"fan of the leanest, {fat} kg": (lambda fat=fat: [
+            _or_words(lambda n=n: of(lean.but(fat_kg=fat), Plan.deficit(0), days=n, people=100).low_kg)
+            for n in range(4, 30)]) for fat in (2.1, 2.6)},
         "fan of hunger": lambda: of(plan=Plan.deficit(750).appetite(95)).at(),
         "fan of little": lambda: of(plan=Plan.intake(100)),
         "fan of salt": lambda: of(plan=Plan.intake(4800)).notes,
@@ -834,7 +846,8 @@ def _lake() -> Calls:
         (fallen, 1, 50.1), (fallen, 1, -0.1), (5, 1)),
         **_each("smooth", lake.smooth, cm, (cm, 0.5), (cm, 1.0), (cm, 1.1), (cm, 0.0), cm.drop(columns="day"),
         cm.iloc[:0], cm.iloc[::-1], 5,
-                cm.assign(reading_cm=np.inf), cm.assign(day=cm["day"] + 3600), cm.drop(index=[4, 5, 6])),
+                cm.assign(reading_cm=np.inf), cm.assign(day=cm["day"] + 3600), cm.iloc[[0, 2, 1, *range(3, 121)]],
+                cm.drop(index=[4, 5, 6])),
         **_each("inflow", lake.hidden_inflow_m3, cm, (cm, 28), (cm, 3650), (cm, 27), (cm, 3651), cm.iloc[:27],
         cm.iloc[:28], (cm, 56, lake.Reservoir("X", 300, 4000, 800, 3.5)),
                 cm.assign(reading_cm=400.0), cm.assign(reading_cm=400.0 + 9 * np.sin(np.arange(121) / 9))),
@@ -962,6 +975,9 @@ def _scale() -> Calls:
         "offered": lambda: w.attrs["offered"],
         **_each("error of", lambda m, t: trend_error.trend_error(trend(t, m), t), *((m,
         t) for m in trends.METHODS for t in (w, gappy, w[:20]))),
+        "error of a nearly still one": lambda: [_late(rate) for rate in (0.0049, 0.0051)],
+        "error of one that stops": lambda: _late(0.02, 40),
+        "error of one that starts": lambda: _late(0.02, 75),
         "error of a still one": lambda: (lambda t: trend_error.trend_error(trend(t), t))(weigh_ins(project(ANA,
         Plan.deficit(0), 60), seed=3)),
         **_each("lag", trends.lag_days, 0.1, 0.5, 1.0),
@@ -981,6 +997,14 @@ def _scale() -> Calls:
         "game's readings": lambda: plateau.plateau_case(1, 3).readings,
     }  # fmt: skip
     return made
+
+
+def _late(kg_a_day: float, still_days: int = 0) -> float | None:
+    """Return how late a trend is that stands 0.1 kg above a body that holds still and then loses so much a day."""
+    day = np.arange(90.0)
+    kg = 80.0 - kg_a_day * np.maximum(day - still_days, 0.0)
+    frame = pd.DataFrame({"day": day.astype(int), "trend_kg": kg + 0.1, "low_kg": kg - 1.0, "high_kg": kg + 1.0})
+    return trend_error.trend_error(frame, pd.DataFrame({"day": day.astype(int), "true_kg": kg})).late_days
 
 
 def _tables() -> Calls:
