@@ -2,7 +2,7 @@
 
 from .lesson.calibration_chart import calibration as calibration
 from .pictures.articles import articles as articles
-from .pictures.articles import paces as paces
+from .pictures.articles import articles_bet as articles_bet
 from .pictures.canvas import Chart as Chart
 from .pictures.eating import diets as diets
 from .pictures.eating import plates as plates

@@ -236,7 +236,6 @@ def test_every_chart_of_a_forecast(who: str) -> None:
 def test_every_chart_that_makes_its_plans_itself(who: str) -> None:
     person = PEOPLE[who]
     _nothing_too_light(charts.exercise_half_year(person, "walk", 52).words, person)
-    _nothing_too_light(charts.paces(person).words, person)
     assert HELP in charts.articles(person).words or ARTICLES["B"].care(person).ok
 
 

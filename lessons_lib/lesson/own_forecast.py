@@ -6,8 +6,6 @@ before it, or is shown without; where there is no page, everything is there at o
 
 from __future__ import annotations
 
-import base64
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
@@ -26,12 +24,11 @@ from ..science.words import joined
 from . import drawings, saved_page
 from .ask import Widget
 from .drawn import BandQuestion, Plane
-from .kinds import Reply
+from .face import Face, as_html, in_base64
 from .letter import Checked, check_letter
 
 if TYPE_CHECKING:
     from .drawing import Drawing
-    from .sheet import Face
 
 _BODIES = 30
 _AROUND = 0.3  # of the start's weight the plane reaches up and down, whatever the fan will be
@@ -64,7 +61,7 @@ class Step(Widget):
     def words(self) -> str:
         """What the step shows, in words: those of its picture, if it has one."""
         chart = self.chart
-        return repr(Reply(self.markdown)) if chart is None else chart.words
+        return super().words if chart is None else chart.words
 
     @property
     def caption(self) -> str:
@@ -108,18 +105,7 @@ class Step(Widget):
             self.open()
 
     def _waiting(self, before: str) -> Face:
-        from .sheet import Face, as_html
-
         return Face(as_html(before), buttons=(("open", self.button),))
-
-    def _repr_mimebundle_(self, exclude: Iterable[str] | None = None, **more: Any) -> dict[str, Any]:
-        bundle = super()._repr_mimebundle_(**more)
-        chart = self.chart
-        if chart is not None:
-            del bundle["text/markdown"]
-            if "image/png" not in (exclude or ()):
-                bundle["image/png"] = base64.b64encode(chart.png(words=True)).decode("ascii")
-        return bundle
 
 
 class BandStep(Step):
@@ -169,8 +155,6 @@ class FanStep(Step):
         return fan(self.mine.stated, drawn=self.mine.band.drawn)
 
     def _face(self) -> Face:
-        from .sheet import Face, as_html
-
         if not self.is_open:
             return self._waiting("Your band comes first, above.")
         return Face(as_html(joined([self.caption, self._yours(), self._chances()])), mood="picture")
@@ -248,8 +232,6 @@ class TextStep(Step):
         return "\n\n".join(filter(None, (self.prompt, self.text, self.said)))
 
     def _face(self) -> Face:
-        from .sheet import Face, as_html
-
         said = as_html(self.said) if self.text else ""
         buttons = (("answer", "Check it"),)
         return Face(as_html(self.prompt), field=True, typed=self.text, rows=self.rows, buttons=buttons, reply=said)
@@ -273,8 +255,6 @@ class WeeksStep(Step):
         return fan(self.mine.later, self.mine.year.readings, before=self.mine.stated, drawn=self.mine.band.drawn)
 
     def _face(self) -> Face:
-        from .sheet import Face, as_html
-
         name = self.mine.stated.person.name
         if not self.is_open:
             return self._waiting(f"{name} steps on the scale each morning.")
@@ -339,11 +319,9 @@ class PageStep(Step):
         return f"In this story the year ends at {units.mass(end)}: {held}. One case proves nothing."
 
     def _face(self) -> Face:
-        from .sheet import Face, as_html
-
         if not self.is_open:
             return self._waiting("The year has passed. How did it end? See it, and keep it.")
-        link = base64.b64encode(self._made.encode()).decode("ascii")
+        link = in_base64(self._made.encode())
         download = (
             f'<p><a download="{saved_page.FILE_NAME}" href="data:text/html;charset=utf-8;base64,{link}">Download the'
             " page</a></p>"

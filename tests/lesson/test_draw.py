@@ -130,7 +130,8 @@ def test_the_run_itself_is_called_near(question: DrawnQuestion) -> None:
         points = [(x, y) for x, ys in ends.items() for y in (ys[cut] - 1e-6, ys[-1 - cut] + 1e-6)]
     else:
         curve = np.array(truth)
-        points = [tuple(curve[i]) for i in np.linspace(1, len(curve) - 1, 4).astype(int)]
+        places = [float(round(x)) for x in np.linspace(*question.plane.x, 5)[1:]]
+        points = [(x, float(np.interp(x, *curve.T))) for x in places]
     drawing = lesson.draw(question.id).set(points)
     assert question.compare(drawing.points)[0] == "right"
     assert str(question.replies["right"]()).strip() in drawing.words  # type: ignore[operator]  # texts of a file are templates
