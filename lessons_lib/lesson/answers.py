@@ -331,7 +331,7 @@ def _read_text(answer: str, asked: Wanted) -> Reading | Unclear:
     if _BOUND.search(text):
         return Unclear(f'"{typed}" is a bound. Decide on one number. {asked.wanted()}')
     if found := _RANGE.fullmatch(_BETWEEN.sub(lambda b: f"{b[1]} to " if b[1] else "", text)):
-        return Unclear(f'"{typed}" is a range. Decide on one number of it{_middle(found)}. {asked.wanted()}')
+        return Unclear(f'"{typed}" is a range. Decide on one number of it{_middle(found) or f". {asked.wanted()}"}')
     word = next(iter(_DIRECTION.findall(text)), "")
     text = re.sub(r"^(?:an?\s+)?(?:of|by)\s+|^an?\s+(?=[0-9])", "", _DIRECTION.sub(" ", text).strip())
     text = re.sub(r"^minus\s*(?=[0-9.,])", "-", re.sub(r"^plus\s*(?=[0-9])", "+", text))
@@ -374,7 +374,7 @@ def _middle(found: re.Match[str]) -> str:
     if not all(ends):
         return ""
     low, high = ends[0][0], ends[1][0]
-    return f", such as its middle, {show((low + high) / 2)}. From edge to edge it is {show(abs(high - low))}"
+    return f", such as its middle, {show((low + high) / 2)}. From edge to edge it is {show(abs(high - low))}."
 
 
 def _tidy(answer: str) -> str:

@@ -160,11 +160,19 @@ class FanStep(Step):
         return Face(as_html(joined([self.caption, self._yours(), self._chances()])), mood="picture")
 
     def _yours(self) -> str:
-        """Say the band that was drawn, at its end."""
+        """Say how much of the fan the band covers that was drawn, and on which side it is too narrow or too wide."""
         if not self.mine.band.drawn:
             return ""
-        (week, low), (_, high) = self.mine.band.drawn[-2:]
-        return f"You drew {units.from_kg(low):.1f} to {units.mass(high)} at week {week:g}."
+        (_, low), (_, high) = self.mine.band.drawn[-2:]
+        end = cut_off(self.mine.stated).at()
+        both = max(min(high, end.high) - max(low, end.low), 0.0) / (end.high - end.low)
+        sides = [
+            f"{units.mass(abs(by))} too {'narrow' if by > 0 else 'wide'} {side}"
+            for side, by in (("above", end.high - high), ("below", low - end.low))
+            if round(units.from_kg(abs(by)), 1)
+        ]
+        told = f"Your {units.from_kg(low):.1f} to {units.mass(high)} covers {100 * both:.0f} % of the fan"
+        return f"{told}: {' and '.join(sides)}." if sides else f"{told}."
 
     def _chances(self) -> str:
         """Say the chances that a letter may name."""
@@ -271,7 +279,7 @@ class ChangedStep(TextStep):
 class PageStep(Step):
     """The page to keep: one file that opens anywhere."""
 
-    button = "Make the page"
+    button = "Show the year, and make the page"
 
     @property
     def html(self) -> str:
@@ -279,10 +287,16 @@ class PageStep(Step):
         return saved_page.page(self.mine)
 
     @property
-    def markdown(self) -> str:
-        """How the year ended, and where the page is."""
-        holds = "The page holds picture, letter and your guesses."
-        return joined([self.markdown_ending, self._where if self.is_open else holds])
+    def words(self) -> str:
+        """How the year went and ended, and where the page is."""
+        return joined([super().words, self._where])
+
+    def _draw(self) -> Chart:
+        mine = self.mine
+        year, drawn = mine.year, mine.band.drawn
+        chart = fan(mine.later, year.readings, before=mine.stated, drawn=drawn, went=year.true_kg)
+        chart.say_more(self.markdown_ending)
+        return chart
 
     _where = _made = ""
 
@@ -306,14 +320,15 @@ class PageStep(Step):
 
     def _face(self) -> Face:
         if not self.is_open:
-            return self._waiting("Six weeks and a letter: keep them.")
+            return self._waiting("The year has passed. How did it end? See it, and keep it.")
         link = in_base64(self._made.encode())
         download = (
             f'<p><a download="{saved_page.FILE_NAME}" href="data:text/html;charset=utf-8;base64,{link}">Download the'
             " page</a></p>"
         )
         again = (("open", "Make it again"),)
-        return Face(as_html("One page, to keep or to print."), buttons=again, reply=as_html(self.markdown) + download)
+        said = as_html(joined([self.markdown_ending, self._where]))
+        return Face(as_html("One page, to keep or to print: it is yours."), buttons=again, reply=said + download)
 
 
 class Capstone:

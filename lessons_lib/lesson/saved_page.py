@@ -54,7 +54,7 @@ def page(mine: Capstone) -> str:
     body = f"""
 <h1>A forecast of {html.escape(person.name)}'s year</h1>
 <p>{as_line(who)}</p>
-{as_figure(mine.weeks.chart) if mine.weeks.chart else ""}
+{as_figure(mine.page.chart) if mine.page.chart else ""}
 <table><tr><th>at the end</th><th>nine of ten</th><th>wide</th></tr>{bands}</table>
 {held}
 <h2>The letter</h2>
@@ -62,7 +62,6 @@ def page(mine: Capstone) -> str:
 {_checked(mine)}
 <h2>What changed after six weeks</h2>
 {_quoted(mine.changed.text)}
-<p>{as_line(mine.page.markdown_ending)}</p>
 <h2>My guesses in this course</h2>
 {_guesses()}
 <footer><p>Everyone here is simulated. {html.escape(NOT_FOR)}</p></footer>"""

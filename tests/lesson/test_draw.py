@@ -233,7 +233,7 @@ def test_a_name_that_is_none_is_answered_with_those_there_are() -> None:
 
 def test_a_drawing_is_there_when_a_lesson_is_opened_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LESSONS_KEEP", str(tmp_path / "kept.csv"))
-    shares = lesson.draw("11.shares").set([0.5, 3.0, 2.0])
+    shares = lesson.draw("11.shares").set([0.4, 1.0, 0.6])
     words = lesson.draw("05.curve").set([(26, 74), (52, 70)]).words
     lesson.reset()
     again = lesson.draw("05.curve")
@@ -243,7 +243,7 @@ def test_a_drawing_is_there_when_a_lesson_is_opened_again(tmp_path: Path, monkey
     with units.using("lb"):
         in_lb = lesson.draw("11.shares")
         assert np.array(in_lb.points) == pytest.approx(np.array(shares.points))
-        assert "you 6.6" in in_lb.state_words
+        assert "you 2.2" in in_lb.state_words
     # the last one counts; one of another plane is not shown on this one
     again.set([(52, 66), (26, 73)])
     lesson.reset()
@@ -301,7 +301,7 @@ def test_a_run_that_is_asked_for_too_early_is_answered_in_words() -> None:
     assert not drawing.shown
     assert not drawing.plane.shown
     assert drawing.plane.layers == []
-    assert "4.0 kg is left to share" in drawing.plane.words
+    assert "0.5 kg is left to share" in drawing.plane.words
 
 
 def test_set_moves_the_plane_that_is_looked_at() -> None:
