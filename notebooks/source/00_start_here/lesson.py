@@ -3,7 +3,8 @@
 #
 # Meet Ana, 35. Choose menu **Run**, **Run All Cells**, and bet.
 #
-# <small>Everyone here is made up; no scale needed; stop when you like.</small>
+# <small>Stop when you like.
+# **Care:** everyone here is made up. Not good for you today? Leave it, or talk to a doctor or someone you trust.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the picture with its slider and let someone
@@ -45,8 +46,7 @@ lesson.compare("00.claim")
 #
 # <small>**After this you can** read a curve; predict first, then compare; change a number in a cell.
 # **Minutes:** {{minutes}}.
-# **Needs:** {{needs}}
-# **Care:** a lesson is not good for you today? Leave it, or talk to a doctor or someone you trust.</small>
+# **Needs:** {{needs}}</small>
 #
 # ## Your turn
 #
