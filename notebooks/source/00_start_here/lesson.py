@@ -57,7 +57,7 @@ lesson.compare("00.claim")
 lesson.ask("00.3")
 
 # %% [markdown]
-# That gap is what this course is about.
+# This course is about that gap.
 #
 # ### “But I would have to learn Python!”
 #
@@ -68,8 +68,8 @@ lesson.ask("00.3")
 lesson.prefer("kg")
 
 # %% [markdown]
-# The next box says who, how much below her **baseline** (what she spends at the start), and how long. Guess first,
-# wildly if you like: nobody marks it.
+# The next box says who, how much below her **baseline** (what she spends at the start), and how long. Guess first:
+# nobody marks it.
 
 # %%
 lesson.ask("00.prediction")
