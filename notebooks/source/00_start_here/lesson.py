@@ -27,9 +27,7 @@ lesson.ask("00.claim")
 # move the slider to 0, and wait for the laugh. Whoever drank something since breakfast has done the experiment.
 
 # %% [markdown]
-# Each dot is a morning on her scale. Was it a good bet?
-#
-# **Target:** pull the slider to 0, where she eats what she spends. Read the line above the picture.
+# **Target:** pull the slider to 0, where she eats what she spends. Each dot is a morning on her scale: what do they do?
 
 # %%
 apps.FirstCurve()
