@@ -38,8 +38,8 @@ lesson.compare("00.claim")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. Her fat did stand still: that is the blue line. But a scale also weighs water, the salt
-# that holds it, and last night's dinner. They come and go. One bad morning means little; one good morning, too
+# “{{wrong idea}}” is wrong. Her fat did stand still: that is the blue line. But a scale also weighs water, and last
+# night's dinner. They come and go. One bad morning means little; one good morning, too
 # (lesson 06).
 #
 # <small>**After this you can** read a curve; predict first, then compare; change a number in a cell.
