@@ -6,12 +6,11 @@
 # Ana's seventh week at 500 kcal a day below her baseline, without a slip. From Monday to Monday the scale goes up, no
 # doubt about it. And her body?
 #
-# <small>**After this you can** tell line, body and scale apart in one picture; name five things besides fat that move the
-# scale; judge how often a week on plan still shows a gain.
+# <small>**After this you can** tell line, body and scale apart; name five things besides fat that move a scale; judge a
+# week.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
-# **Care:** everyone here is made up, and nobody needs a scale. If numbers on one have spoilt your day, this lesson is on
-# your side.</small>
+# **Care:** {{care}}.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the chart of line, body and scale: it is

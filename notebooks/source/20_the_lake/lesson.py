@@ -5,12 +5,10 @@
 #
 # Two sentences about a lake, and they sound like plain sense. Bet on both before you read on.
 #
-# <small>**After this you can** explain a bend by what flows in and what flows out; read a hidden inflow off a gauge; say
-# why a bay does not empty alone.
+# <small>**After this you can** explain a bend; read a hidden inflow off a gauge; say why no bay empties alone.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
-# **Care:** no body and no food: the course's neutral twin, with equal credit, for anyone who would rather work with
-# water. No reason needed.</small>
+# **Care:** no body, no food, equal credit, and no reason needed.</small>
 
 # %%
 from lessons_lib import apps, charts, lesson, reservoir
