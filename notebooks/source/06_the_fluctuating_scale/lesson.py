@@ -121,7 +121,7 @@ lesson.reveal("06.3", charts.weekly_changes(body, week=4, people=300))
 
 # %% [markdown]
 # One week proves nothing, either way. Over *four* weeks only {four_weeks_gain_percent:.0f} % of Ana's repeats still show a
-# gain: by then “just water” is an excuse. With a smaller cut it takes longer. How long for one person, her own scatter
+# gain: by then “just water” no longer does. With a smaller cut it takes longer. How long for one person, her own scatter
 # decides (lesson 07).
 #
 # ## Change the model
