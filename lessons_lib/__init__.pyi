@@ -36,14 +36,14 @@ from .science.evidence.eating import effects as effects
 from .science.evidence.eating import same_kcal as same_kcal
 from .science.evidence.literature import trial_machine as trial_machine
 from .science.evidence.pooling import pool_effects as pool_effects
-from .science.evidence.trial_table import trials_table as trials_table
+from .science.evidence.trials import trials_table as trials_table
 from .science.fat.lipolysis import bout_fuel as bout_fuel
 from .science.fat.lipolysis import fold_thickness_mm as fold_thickness_mm
 from .science.fat.lipolysis import local_lipolysis_g as local_lipolysis_g
 from .science.fat.regions import regional_fat as regional_fat
-from .science.forecast.calibration import calibrate as calibrate
 from .science.forecast.forecast import Forecast as Forecast
 from .science.forecast.forecast import Uncertainty as Uncertainty
+from .science.forecast.forecast import calibrate as calibrate
 from .science.forecast.forecast import forecast as forecast
 from .science.scale.rates import hidden_intake_kcal as hidden_intake_kcal
 from .science.scale.rates import intake_change_kcal as intake_change_kcal

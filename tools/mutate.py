@@ -1,9 +1,10 @@
 """Change one thing at a time in the code, and see whether its own tests notice: ``python -m tools.mutate``.
 
 A sample of `science`, `care` included, with a fixed seed; ``--each 6`` takes so many changes of each file, ``--only
-rates`` one file, ``--seed 2`` others. A changed file is never written: a process of its own imports it from memory and
-runs the file's own tests and doctests until one fails. What survives is listed, and a person judges it. Forks, so not
-on Windows. Libraries for this were looked at (CONTRIBUTING.md says why they do not fit).
+rates`` one file, ``--seed 2`` others, ``--again LIST`` those of an earlier run that lived. A changed file is never
+written: a process of its own imports it from memory and runs the file's own tests and doctests until one fails. What
+survives is listed, and a person judges it. Forks, so not on Windows. Libraries for this were looked at (CONTRIBUTING.md
+says why they do not fit).
 """
 
 from __future__ import annotations
@@ -53,12 +54,28 @@ CALLED = {"min": "max", "max": "min", "any": "all", "all": "any", "minimum": "ma
 CALLED |= {"mean": "median", "sum": "max", "argmax": "argmin", "argmin": "argmax", "floor": "ceil", "ceil": "floor"}
 
 
+ANSWERS = {
+    "forecast": "fans",
+    "scale": "scale",
+    "fat": "fat",
+    "body": "bodies",
+    "evidence": "evidence",
+    "science": "units",
+    **{name: name for name in ("people", "plans", "energy", "goals", "tables", "care", "lake")},
+    **dict.fromkeys(("activity", "articles", "eating", "effects"), "moving"),
+}
+"""Which of the stored answers are a file's, or a room's."""
+
+
 def tests_of(file: Path) -> list[str]:
-    """Return what is run for a file, its doctests first."""
+    """Return what is run for a file: its doctests, the stored answers, and its own tests."""
     tests = ROOT / "tests" / "science"
     named = (tests / f"test_{file.stem}.py").exists()
     names = OWN_TESTS.get(file.stem) or ((file.stem,) if named else ROOM_TESTS[file.parent.name])
-    return [str(file), *(str(tests / f"test_{name}.py") for name in names)]
+    answers = f"{tests}/test_answers.py::test_calls_answer_as_they_did_when_they_were_looked_at"
+    part = ANSWERS.get(file.stem) or ANSWERS[file.parent.name]
+    own = [str(tests / f"test_{name}.py") for name in names]
+    return [f"{answers}[{part}]", str(file), *own, f"{tests}/test_answers.py"]
 
 
 def changes(node: ast.AST) -> Iterator[ast.AST]:
@@ -90,7 +107,10 @@ def _name(node: ast.Attribute | ast.Name) -> str:
 
 
 def places(node: ast.AST) -> Iterator[tuple[ast.AST, str, int | None]]:
-    """Return each place inside that may be changed: where it hangs. Sentences, types and examples are not code here."""
+    """Return each place inside that may be changed: where it hangs. Sentences, types and examples are not code here.
+
+    Nor are the rounds that a solver takes at most, and never needs, and the guard that rows are as many (`strict`).
+    """
     for field, value in ast.iter_fields(node):
         if field in ("annotation", "returns", "decorator_list", "type_params"):
             continue
@@ -99,22 +119,28 @@ def places(node: ast.AST) -> Iterator[tuple[ast.AST, str, int | None]]:
                 continue
             if isinstance(one, ast.If) and isinstance(one.test, ast.Name):  # TYPE_CHECKING
                 continue
+            if isinstance(node, ast.For) and field == "iter" and ast.unparse(node.target) == "_":
+                continue
+            if isinstance(one, ast.keyword) and one.arg == "strict":
+                continue
             yield node, field, at if isinstance(value, list) else None
             yield from places(one)
 
 
-def mutants(file: Path, each: int, chance: random.Random) -> Iterator[tuple[Any, str]]:
-    """Return some changes of a file, compiled, each with what was changed where."""
+def mutants(file: Path, each: int, chance: random.Random, again: Sequence[str]) -> Iterator[tuple[Any, str]]:
+    """Return some changes of a file, or those of a list, compiled, each with what was changed where."""
     tree = ast.parse(file.read_text(encoding="utf-8"))
     spots = []
     for holder, field, at in places(tree):
         put: Any
         put, key = (holder.__dict__, field) if at is None else (getattr(holder, field), at)
         spots += [(put, key, new) for new in changes(put[key])]
-    for put, key, new in chance.sample(spots, min(each, len(spots))):
+    for put, key, new in spots if again else chance.sample(spots, min(each, len(spots))):
         old, put[key] = put[key], ast.fix_missing_locations(new)
-        told = " -> ".join(ast.unparse(one).splitlines()[0] for one in (old, new))
-        yield compile(tree, file, "exec"), f"{file.relative_to(SCIENCE)}:{old.lineno}: {told}"
+        change = " -> ".join(ast.unparse(one).splitlines()[0] for one in (old, new))
+        told = f"{file.relative_to(SCIENCE)}:{old.lineno}: {change}"
+        if not again or told in again:
+            yield compile(tree, file, "exec"), told
         put[key] = old
 
 
@@ -130,7 +156,8 @@ def start(file: Path, code: Any) -> int:
     loader.get_code = lambda self, name: code if self.path == str(file) else read(self, name)
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     os.dup2(1, 2)
-    quiet = ["-x", "-q", "--assert=plain", "-p", "no:cacheprovider", "-p", "no:xdist", "--doctest-modules"]
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # the other plugins take longer to load than most tests
+    quiet = ["-x", "-q", "--assert=plain", "-p", "no:cacheprovider", "--doctest-modules"]
     os._exit(int(bool(pytest.main([*quiet, *tests_of(file)]))))
 
 
@@ -140,16 +167,19 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument("--each", type=int, default=6, help="how many changes of each file")
     parser.add_argument("--only", nargs="*", help="these files, such as rates")
     parser.add_argument("--seed", type=int, default=17)
+    parser.add_argument("--again", type=Path, help="a file with a line for each change, as this prints them")
     parser.add_argument("--jobs", type=int, default=2)
     given = parser.parse_args(words)
     for name in ("hypothesis", "pandas", "pytest", "scipy.integrate", "statsmodels.api"):
         importlib.import_module(name)  # loaded once for all processes
 
     chance, tasks = random.Random(given.seed), list[tuple[Path, Any, str]]()
+    again = [line.rstrip(" .") for line in given.again.read_text("utf-8").splitlines()] if given.again else []
     for file in sorted(SCIENCE.rglob("*.py")):
-        if file.name != "__init__.py" and (not given.only or file.stem in given.only):
-            tasks.append((file, compile(file.read_text("utf-8"), file, "exec"), ""))
-            tasks += [(file, *one) for one in mutants(file, given.each, chance)]
+        if file.name == "__init__.py" or (given.only and file.stem not in given.only):
+            continue
+        if changed := [(file, *one) for one in mutants(file, given.each, chance, again)]:
+            tasks += [(file, compile(file.read_text("utf-8"), file, "exec"), ""), *changed]
     running, survived, killed = dict[int, tuple[Path, Any, str]](), list[str](), 0
     while tasks or running:
         while tasks and len(running) < given.jobs:

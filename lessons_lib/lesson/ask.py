@@ -7,18 +7,19 @@ loads nothing: a widget is made when one is first shown.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from ..science.checks import shown
 from ..science.words import listed
 from . import kept, ledger, questions
 from .answers import Reading, ratio, show
+from .face import Face, as_html, as_line, in_base64
 from .kinds import NOT_ANSWERED, ChoiceQuestion, NumberQuestion, Question, Reply
 from .sums import worked_out
 
 if TYPE_CHECKING:
-    from .sheet import Face
+    from ..pictures.canvas import Chart
 
 SOLUTION_AFTER = 2
 """After so many misses the solution is offered; a hint after the first one."""
@@ -32,12 +33,17 @@ class Widget:
     @property
     def words(self) -> str:
         """What is shown, in words."""
-        raise TypeError(f"{type(self).__name__} has to say what it shows.")
+        return repr(Reply(self.markdown))
 
     @property
     def markdown(self) -> str:
         """What a reader without a kernel sees."""
-        return self.words
+        raise TypeError(f"{type(self).__name__} has to say what it shows.")
+
+    @property
+    def chart(self) -> Chart | None:
+        """The picture that a reader without a kernel sees instead, if there is one."""
+        return None
 
     def view(self) -> Any:
         """Return the widget, which is made when it is first asked for."""
@@ -61,13 +67,14 @@ class Widget:
     def __repr__(self) -> str:
         return self.words
 
-    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+    def _repr_mimebundle_(self, exclude: Iterable[str] | None = None, **_: Any) -> dict[str, Any]:
         view = {"version_major": 2, "version_minor": 0, "model_id": self.view().model_id}
-        return {
-            "text/plain": self.words,
-            "text/markdown": self.markdown,
-            "application/vnd.jupyter.widget-view+json": view,
-        }
+        bundle = {"text/plain": self.words, "application/vnd.jupyter.widget-view+json": view}
+        if self.chart is None:
+            return bundle | {"text/markdown": self.markdown}
+        if "image/png" in (exclude or ()):  # what is live needs no picture of itself
+            return bundle
+        return bundle | {"image/png": in_base64(self.chart.png(words=True))}
 
 
 class Ask(Widget):
@@ -174,8 +181,6 @@ class Ask(Widget):
             self._offer(act)
 
     def _face(self) -> Face:
-        from .sheet import Face, as_html, as_line
-
         question, value = self.question, self._answer
         said = as_html(self._state) if self._said or self._help else ""
         if isinstance(question, ChoiceQuestion):
@@ -245,8 +250,6 @@ class Recall(Widget):
         return next((n for n, one in enumerate(self.asked, 1) if one.right is None), len(self.asked))
 
     def _face(self) -> Face:
-        from .sheet import Face, as_html
-
         if self._waits:
             return Face(
                 as_html(f"{len(self.asked)} questions, for later."), buttons=(("open", "Ask me"),), mood="waits"
@@ -311,13 +314,17 @@ def recall(number: str, *of: str) -> Recall | Reply:
     """
     number = number if isinstance(number, str) else f"{shown(number):0>2}"
     if of:
-        asked = [one for name in of for one in ([questions.find(name)] if "." in name else _exits(name))]
+        asked = [one for name in of for one in (_exits(name) if _is_lesson(name) else [questions.find(name)])]
     else:
         late, early = (_exits(f"{int(number) - far:02d}" if number.isdecimal() else "") for far in (2, 4))
         # the first is asked two lessons later, the second four; in the first lessons both at once
         asked = sorted([*late[:1], *(early or late)[1:2]], key=lambda one: one.id)
     waits = any(one.id.startswith(f"{number}.exit") for one in asked)
     return Recall(number, tuple(asked), waits=waits) if asked else Reply(f"Lesson {number} has no questions to recall.")
+
+
+def _is_lesson(name: str) -> bool:
+    return isinstance(name, str) and "." not in name
 
 
 def _exits(number: str) -> list[Question]:

@@ -415,7 +415,7 @@ class OneNumber(App):
     def __init__(self) -> None:
         self._ana, self._plan = PEOPLE["ana"], _plan(500)
         self._body = project(self._ana, self._plan, 7 * self.weeks[-1])
-        rings = dots("ink", size=2.2, alpha=1.0, face="paper", edge_width=1.0)
+        rings = dots("ink", size=2.2, alpha=1.0, face="paper", edge_width=1.0).shown_as()
         canvas = over_weeks(
             "Ana, 500 kcal a day below: three years",
             {"rule_3500": MARKS["rule_3500"], "dynamic": MARKS["dynamic"], "hits": rings},

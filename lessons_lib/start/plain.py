@@ -50,5 +50,6 @@ def soften(*streams: Any) -> None:
     """Let streams that would stop at a sign write it in plain letters; those of this process when left out."""
     codecs.register_error(_NAME, _replaced)
     for stream in streams or (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+        # where no language is set, Python writes "surrogateescape" for strict, and stops just as well
+        if isinstance(stream, io.TextIOWrapper) and stream.errors in ("strict", "surrogateescape"):
             stream.reconfigure(errors=_NAME)

@@ -15,8 +15,8 @@ from nbclient import NotebookClient
 from lessons_lib import charts, lesson, project, units
 from lessons_lib.lesson import kept, ledger, questions
 from lessons_lib.lesson.ask import Ask
+from lessons_lib.lesson.face import as_html
 from lessons_lib.lesson.questions import ChoiceQuestion, NumberQuestion, Question
-from lessons_lib.lesson.sheet import as_html
 from lessons_lib.lesson.sums import worked_out
 from lessons_lib.pictures.canvas import Chart
 from lessons_lib.science.body.people import PEOPLE
@@ -107,7 +107,6 @@ def test_the_right_answer_is_right_and_a_guess_is_only_noted(question: Question)
         assert asked.right is True
         assert f"\n{question.id} · " in asked.words
         assert "Right." in asked.words
-    assert "lesson.hint(" not in asked.words
 
 
 @pytest.mark.parametrize(("question", "value"), WRONG, ids=lambda one: getattr(one, "id", ""))
@@ -473,18 +472,6 @@ def ran(*cells: str) -> list[list[str]]:
     book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(text) for text in cells])
     NotebookClient(book, timeout=120, kernel_name="python3").execute(cwd=str(ROOT))
     return [[output.get("text") or output.data["text/plain"] for output in cell.outputs] for cell in book.cells]
-
-
-def test_every_check_of_a_cell_shows_its_numbered_reply_once() -> None:
-    two = 'lesson.check("04.1", 1)\nlesson.check("04.2", 1)'
-    _, both, kept_away, printed = ran(
-        "from lessons_lib import lesson", two, f"first = {two}\n0", 'print(lesson.hint("04.1"))'
-    )
-    assert [text[:14] for text in both] == ["04.1 · Not yet", "04.2 · Not yet"]
-    assert 'For a hint, run `lesson.hint("04.1")`.' in both[0]
-    assert [text[:14] for text in kept_away] == ["04.1 · Not yet", "04.2 · Not yet", "0"]
-    assert printed[0].startswith("Hint for 04.1.")
-    assert [text.strip() for text in printed[1:]] == [""]
 
 
 def test_a_question_in_a_kernel_is_words_and_a_widget() -> None:

@@ -23,15 +23,19 @@ from lessons_lib import data
 from lessons_lib.science.evidence import student_t
 from lessons_lib.science.evidence.literature import trial_machine
 from lessons_lib.science.evidence.pooling import hedges_g, pool_effects
-from lessons_lib.science.evidence.trial_table import CELLS, FOLD, SCAN, UNCHECKED, trials_table
 from lessons_lib.science.evidence.trials import (
+    CELLS,
     CLOSE,
+    FOLD,
     LOOSE,
+    SCAN,
+    UNCHECKED,
     Trial,
     claims,
     forest_table,
     told_as_published,
     trials,
+    trials_table,
 )
 from lessons_lib.science.fat.lipolysis import fold_thickness_mm
 from lessons_lib.start import ROOT

@@ -23,8 +23,7 @@ from lessons_lib import (
     weigh_ins,
 )
 from lessons_lib.science.evidence.effects import trial_course
-from lessons_lib.science.forecast.calibration import Calibration
-from lessons_lib.science.forecast.forecast import band
+from lessons_lib.science.forecast.forecast import Calibration, band
 from lessons_lib.science.forecast.renewed import hidden_year, renew
 from lessons_lib.science.forecast.uncertainty import (
     KEPT_PERCENT,

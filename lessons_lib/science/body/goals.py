@@ -81,17 +81,15 @@ def goal_intake_kcal(
     if quick is not None:
         return _floored(quick, checked_target(target_kg, person), days, parameters)
 
-    low, high = 0.0, 2.0 * person.tdee_kcal
-    while (above := above_target_kg(high)) < 0 and high < MAX_INTAKE_KCAL:
-        low, high = high, min(2.0 * high, MAX_INTAKE_KCAL)
-    below = above_target_kg(low)
+    low, high = 0.0, MAX_INTAKE_KCAL
+    below, above = above_target_kg(low), above_target_kg(high)
     if below > 0 or above < 0:
         raise ValueError(
             f"target_kg is {units.argument(target)}. After {days} days the model reaches"
             f" {units.mass(target + (below if below > 0 else above))} with {low if below > 0 else high:,.0f} kcal/day:"
             f" choose a target on this side of that, or more days.{perhaps}"
         )
-    intake = _root(above_target_kg, low, high, below, above)
+    intake = _root(above_target_kg, low, high)
     off = above_target_kg(intake)
     if abs(off) > 1e-6:
         # the target lies beyond the place where fat runs out, at which the weight jumps out of the model
@@ -158,21 +156,12 @@ def _secant(f: Callable[[float], float], first: float, second: float) -> float |
     return None
 
 
-def _root(f: Callable[[float], float], low: float, high: float, f_low: float, f_high: float) -> float:
-    """Return where a rising function crosses zero, by the Illinois variant of false position."""
-    side = 0
-    for _ in range(200):
-        middle = (low * f_high - high * f_low) / (f_high - f_low)
-        value = f(middle)
-        if abs(value) < 1e-9 or high - low < 1e-7:
-            return middle
-        if value > 0:
-            high, f_high = middle, value
-            f_low, side = (f_low / 2.0 if side == 1 else f_low), 1
-        else:
-            low, f_low = middle, value
-            f_high, side = (f_high / 2.0 if side == -1 else f_high), -1
-    return middle
+def _root(f: Callable[[float], float], low: float, high: float) -> float:
+    """Return where a rising function crosses zero, by halving."""
+    while high - low > 1e-9:
+        middle = (low + high) / 2.0
+        low, high = (low, middle) if f(middle) > 0.0 else (middle, high)
+    return low
 
 
 def maintenance_kcal(projection: Projection, activity_change: float | None = None) -> float:

@@ -3,7 +3,7 @@
 #
 # Meet Ana, 35. Choose menu **Run**, **Run All Cells**, and bet.
 #
-# <small>**Care:** everyone here is made up; stop when you like.</small>
+# <small>Everyone here is made up; no scale needed; stop when you like.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the picture with its slider and let someone
@@ -45,7 +45,8 @@ lesson.compare("00.claim")
 #
 # <small>**After this you can** read a curve; predict first, then compare; change a number in a cell.
 # **Minutes:** {{minutes}}.
-# **Needs:** {{needs}}</small>
+# **Needs:** {{needs}}
+# **Care:** a lesson is not good for you today? Leave it, or talk to a doctor or someone you trust.</small>
 #
 # ## Your turn
 #
@@ -112,10 +113,10 @@ lesson.recap("00")
 # <details><summary>Studies, data, and what is kept of your answers</summary>
 #
 # - the simulated body: {{cite hall_2011}}; its test on a trial: {{cite guo_2018}}; the scale's jumps: lesson 06
-# - Your answers and the choice of a unit stay with your lessons, in the file `my_predictions.csv`, and go nowhere else:
-#   no name, no time. `lesson.predictions()` lists the guesses, and `lesson.erase()` deletes the file, after it has asked.
+# - Your answers and your unit stay in `my_predictions.csv`, beside your lessons: no name, no time.
+#   `lesson.predictions()` lists them, and `lesson.erase()` deletes them, after it has asked.
 #
-# **Data:** simulated. The people are in `data/people.csv`, and all of them are made up.
+# **Data:** simulated; the made-up people are in `data/people.csv`.
 #
 # **Claims met:** {{claims}}
 #

@@ -4,11 +4,10 @@
 # In her first week Ana eats 500 kcal a day less: 7 × 500 = 3,500, “which is around 1 pound (lb) of fat”, says one of
 # our articles. Her scale says {week_1_lb:.1f} pounds less. Hooray?
 #
-# <small>**After this you can** **trace** the 3,500 to its pound; **explain** why a pound is not a pound; **work out** what
-# is in a body's next one.
+# <small>**After this you can** trace the 3,500 to its pound; explain why a pound is not a pound; work out what is in one.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
-# **Care:** everyone here is made up, and no body is better than another. Stop when you like.</small>
+# **Care:** {{care}}.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the toy, then the five pounds, and ask
@@ -30,9 +29,9 @@ lesson.ask("01.claim")
 # %% [markdown]
 # ## Explore: turn back the weeks
 #
-# Dashed is the rule. The diamond is the energy in one pound that Ana's scale has lost, after half a year.
+# The upper bar is one pound that Ana's scale has lost in half a year: mostly blue, so mostly fat.
 #
-# **Target:** pull the weeks down to 1. What does the diamond do?
+# **Target:** pull the weeks down to 1. What becomes of the blue?
 
 # %% [markdown] tags=["coach", "project"]
 # **Coach:** project this. Start at 26 weeks and go down to 1 slowly; let the group say what falls.

@@ -116,7 +116,7 @@ def only_fat_weeks() -> float:
 
 def ana_line_kg() -> Points:
     """Return the line that the learner draws: a pound a week for four years, through the floor (week, kg)."""
-    return tuple((float(week), ANA_KG - week * ana_week_kg()) for week in (0, FOUR_YEARS_WEEKS))
+    return tuple((float(week), ANA_KG - week * ana_week_kg()) for week in range(FOUR_YEARS_WEEKS + 1))
 
 
 def parting_week() -> float:

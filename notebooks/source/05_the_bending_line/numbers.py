@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 
 from lessons_lib import PEOPLE, Plan, Projection, linear_body, project
-from lessons_lib.data import table
+from lessons_lib.data import read_rows
 from lessons_lib.science.body import projection
 from lessons_lib.science.body.projection import Model, Points, weekly
 from lessons_lib.science.checks import Floats
@@ -165,8 +165,8 @@ def rule_misses_kg() -> float:
 @cache
 def _patient() -> tuple[Floats, Floats]:
     """Return the real patient's weigh-ins (day, kg)."""
-    seen = table("real_weight_loss")
-    return seen["day"].to_numpy(float), seen["weight_kg"].to_numpy(float)
+    seen = read_rows("real_weight_loss")  # rows, no table: the first picture of the page waits for these numbers
+    return np.array([float(row["day"]) for row in seen]), np.array([float(row["weight_kg"]) for row in seen])
 
 
 PATIENT_START_KG, PATIENT_END_KG = (float(_patient()[1][at]) for at in (0, -1))

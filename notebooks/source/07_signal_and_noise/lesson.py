@@ -3,11 +3,10 @@
 #
 # > “One morning lies. My app draws a moving average, and that is the truth. It still falls, so I am still losing.”
 #
-# <small>**After this you can** say how late a moving average is; tell a plateau from noise, and how sure; say when to
-# wait.
+# <small>**After this you can** say how late an average is; tell a plateau from noise, and how sure; say when to wait.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
-# **Care:** everyone here is made up, and nobody needs a scale. Stop when you like.</small>
+# **Care:** {{care}}.</small>
 
 # %%
 from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, weekly_rate, weigh_ins
@@ -36,7 +35,7 @@ lesson.ask("07.claim")
 apps.PlateauOrNoise()
 
 # %% [markdown]
-# Hard? So it is for every app. Now see what the average makes of Ana's mornings.
+# Hard? So it is for an app.
 #
 # ## How late is it?
 #
@@ -47,9 +46,8 @@ apps.PlateauOrNoise()
 lesson.ask("07.prediction")
 
 # %% [markdown] tags=["coach", "vote"]
-# **Coach:** vote: the moving average of somebody who loses steadily runs (a) on the body, (b) above it, (c) below
-# it. Expect most at a, the rest split. Those at a think that scatter is all there is; those at c mix up
-# late with ahead. Let both sides draw it in the air.
+# **Coach:** vote: she stops; her app shows a loss (a) not at all, (b) two or three days, (c) about three weeks longer. Expect
+# most at b. Those at a think that an average takes scatter away and nothing else; those at b think of a mean of a few mornings.
 
 # %%
 body = project(PEOPLE["ana"], Plan.deficit(500), days=84)
@@ -66,7 +64,7 @@ lesson.compare("07.prediction")
 # mornings were heavier. So her average runs above her body: calm, and **late**. While somebody gains, it runs below.
 #
 # “But nine days are nothing in a year!” True, and for a body that holds still the average is a good one. It fools you
-# when something **changes**: in the first weeks, and after the last. The day she stops, her app goes on cheering.
+# when something **changes**: in the first weeks, and after the last.
 #
 # An honest trend comes with an **interval**, the shaded band. It allows for the lag: that is why the average
 # runs along its upper edge. And sometimes it comes with a **refusal**: “cannot tell yet”.

@@ -4,11 +4,10 @@
 # > “I eat as little as in week 1, and since month six nothing moves. My metabolism is broken. They measured it on the
 # > *Biggest Loser* people: six years on, still 500 kcal a day.”
 #
-# <small>**After this you can** say when a body alone would rest; work out from a trend what is eaten; weigh three
-# readings of one plateau.
+# <small>**After this you can** say when a body alone would rest; work out what is eaten; weigh three readings of a plateau.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
-# **Care:** Ana is made up, the trials are real. A plateau is nobody's fault. Stop when you like.</small>
+# **Care:** {{care}}.</small>
 
 # %%
 from lessons_lib import PEOPLE, Plan, apps, charts, intake_change_kcal, lesson, project, weigh_ins
@@ -51,7 +50,8 @@ lesson.compare("08.prediction")
 #
 # “{{wrong idea}}” is wrong as an explanation. A lighter body does spend less, and saves a little on top (lesson 05).
 # But each kg of Ana's closes about {closed_by_a_kg_kcal:.0f} kcal a day: 5 kg close a fifth of a gap of 500. Her body
-# alone takes {ana_still_week:.0f} weeks to rest, in other models one to two years ({{cite thomas_2014}}). Whoever stands
+# alone takes {ana_still_week:.0f} weeks to rest, in other models one to two years ({{cite thomas_2014}}). And the dots, real
+# trials, look like the right panels, not the left. Whoever stands
 # still at month six eats more than in week 1.
 
 # %%
