@@ -3,7 +3,7 @@
 #
 # Meet Ana, 35. Choose menu **Run**, **Run All Cells**, and bet.
 #
-# <small>Everyone here is made up; no scale needed; stop when you like.</small>
+# <small>**Care:** {{care}}.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the picture with its slider and let someone
