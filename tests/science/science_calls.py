@@ -225,7 +225,8 @@ def _people() -> Calls:
         return (who, who.fat_kg, who.bmi, who.rmr_kcal, who.tdee_kcal, who.perhaps_pounds, who.fat_is_estimate)
 
     wrong: list[dict[str, Any]] = [{"age_years": age} for age in (18, 80, 17.99, 80.01, "35")] + [
-        {"height_cm": cm} for cm in (120, 230, 119.9, 230.1, 1.2, 2.3, 1.65, 1.19, 4.0, 5.5, 7.5, 47, 65, 91, 8, "165")
+        {"height_cm": cm} for cm in (120, 230, 119.9, 230.1, 1.2, 2.3, 1.65, 1.19, 4.0, 5.5, 7.5, 47, 65, 91, 8,
+        "165")
     ]
     wrong += [{"height_cm": 120, "weight_kg": 50}, {"height_cm": 230, "weight_kg": 120}]
     wrong += [{"pal": pal} for pal in (1.2, 2.5, 1.19, 2.51)]
@@ -318,6 +319,7 @@ def _plans() -> Calls:
         },
         **{f"bound: {name}": call for name, call in bounds},
         **{f"kJ? {i}": (lambda plan=plan: plan.asks(ANA)) for i, plan in enumerate(perhaps)},
+        "weekends twice": lambda: CUT.weekends(5).weekends(6),
         "too few rows": lambda: daily.inputs(ANA, 4),
         "less than nothing": lambda: Plan.deficit(3000).weekends(-5).intake_kcal(ANA, 9),
         "a little less than nothing": lambda: Plan.intake(100).weekends(-200).intake_kcal(ANA, 7),
@@ -330,7 +332,8 @@ def _plans() -> Calls:
 
 def _energy() -> Calls:
     ages = (19, 29.9, 30, 59.9, 60, 75)
-    both = [Person("X", sex, age, 171, 81.5, 1.66, 24.0) for sex in ("female", "male") for age in ages]  # type: ignore[arg-type]  # of the two
+    both = [Person("X", sex, age, 171, 81.5, 1.66, 24.0) for sex in ("female",
+    "male") for age in ages]  # type: ignore[arg-type]  # of the two
 
     def all_rates(name: str) -> list[Any]:
         return [_or_words(lambda who=who: rmr_kcal(who, name)) for who in both]
@@ -345,7 +348,8 @@ def _energy() -> Calls:
         ],
         "requirement at 18": lambda: energy_requirement_kcal(ANA.but(age_years=18.9)),
         "requirement at 80": lambda: energy_requirement_kcal(ANA.but(age_years=80)),
-        "spending": lambda: (energy.spending(BEN), energy.spending(BEN, "henry_2005"), energy.spending(MEL).total_kcal),
+        "spending": lambda: (energy.spending(BEN), energy.spending(BEN, "henry_2005"),
+        energy.spending(MEL).total_kcal),
         **_each("livingston", energy.livingston_kcal, ("male", 83.0, 44), ("female", 83.0, 44)),
         "no equation": lambda: rmr_kcal(ANA, "miflin"),
         "no person": lambda: rmr_kcal("ana"),  # type: ignore[arg-type]  # wrong on purpose
@@ -417,6 +421,7 @@ def _bodies() -> Calls:
     one = pd.DataFrame(frame.iloc[:1])
     made |= {
         "many: one": lambda: project_many(one, [1896.0], 84),
+        "many: one, a day": lambda: project_many(one, [1896.0], 1),
         "many: one, hungry": lambda: project_many(one, [1500.0], 84, appetite_kcal_per_kg=95),
         "many: ten years": lambda: project_many(frame.iloc[:3], long, 3650, record_every=365),
         "many: ten bent years": lambda: project_many(frame.iloc[:3], bent, 3650, record_every=365,
@@ -445,6 +450,8 @@ def _bodies() -> Calls:
         m)) for m in MODELS},  # type: ignore[arg-type]  # all models
         **{f"up by {m}": (lambda m=m: project(HEAVY, Plan.intake(12_000), 900,
         m)) for m in MODELS},  # type: ignore[arg-type]  # all models
+        "too heavy on the first day": lambda: project(ANA.but(weight_kg=units.to_kg(190.5, "kg")),
+        Plan.intake(15_000), 9),
         "gone on the first day": lambda: project(ANA.but(fat_kg=2.0), Plan.deficit(2000), 9),
         "hungry down": lambda: project(LIGHT, Plan.deficit(1700).appetite(20), 300),
         "thomas below nothing": lambda: project(HEAVY, Plan.deficit(3600), 3, "thomas"),
@@ -538,7 +545,8 @@ def _care() -> Calls:
         "a day": Plan.daily([1900.0]), "moving less": CUT.activity(-0.5), "50": Plan.deficit(40),
         "surplus to 30": Plan.deficit(-150),
     }  # fmt: skip
-    made: Calls = {f"care: {a}, {b}": (lambda x=x, y=y: care(x, y)) for a, x in who.items() for b, y in offered.items()}
+    made: Calls = {f"care: {a}, {b}": (lambda x=x, y=y: care(x, y)) for a, x in who.items() for b,
+    y in offered.items()}
     low = 18.5 * 1.65**2
     for kg in (75, low, low - 0.01, 50.32, 81.6, 81.7, 90, 165, 0):
         made[f"care: target {kg}"] = lambda kg=kg: care(ANA, Plan.deficit(0), kg)
@@ -627,7 +635,8 @@ def _evidence() -> Calls:
     ]  # fmt: skip
     made: Calls = {}
     for method in ("REML", "DL", "fixed"):
-        made |= {f"pooled {method} {i}": (lambda x=x, m=method: pool_effects(*x, method=m)) for i, x in enumerate(sets)}
+        made |= {f"pooled {method} {i}": (lambda x=x, m=method: pool_effects(*x, method=m)) for i,
+        x in enumerate(sets)}
     made |= {f"pooled normal {i}": (lambda x=x: pool_effects(*x, interval="normal")) for i, x in enumerate(sets[:6])}
     made["pooled wrongly"] = lambda: pool_effects(*four, method="fixed", interval="knapp_hartung")
     made |= _each("hedges", pooling.hedges_g, (-9.8, 3.4, 7.0, 8, 12), (1, 0, 1, 2, 2), (1, 1, 0, 2, 2), (1, 1, 1,
@@ -949,7 +958,8 @@ def _scale() -> Calls:
         "mixed": w.assign(weight_kg=[True, *w.weight_kg[1:]]), "no scale": w.assign(scale=[None, *["a"] * 84]),
         "twice": pd.concat([w, w[["day"]]], axis=1), "list": [1], "nothing": pd.DataFrame(),
     }  # fmt: skip
-    made |= {f"table of {name}": (lambda t=t: trend(t)) for name, t in bad.items()}  # type: ignore[arg-type]  # wrong on purpose
+    made |= {f"table of {name}": (lambda t=t: trend(t)) for name,
+    t in bad.items()}  # type: ignore[arg-type]  # wrong on purpose
     made |= {
         **_each("noise of", lambda n: readings.estimate_noise(w.day.to_numpy(float)[:n], w.weight_kg.to_numpy()[:n]),
         1, 2, 3, 5, 12, 27, 28, 85),
