@@ -225,8 +225,7 @@ def _people() -> Calls:
         return (who, who.fat_kg, who.bmi, who.rmr_kcal, who.tdee_kcal, who.perhaps_pounds, who.fat_is_estimate)
 
     wrong: list[dict[str, Any]] = [{"age_years": age} for age in (18, 80, 17.99, 80.01, "35")] + [
-        {"height_cm": cm} for cm in (120, 230, 119.9, 230.1, 1.2, 2.3, 1.65, 1.19, 4.0, 5.5, 7.5, 47, 65, 91, 8,
-        "165")
+        {"height_cm": cm} for cm in (120, 230, 119.9, 230.1, 1.2, 2.3, 1.65, 1.19, 4.0, 5.5, 7.5, 47, 65, 91, 8, "165")
     ]
     wrong += [{"height_cm": 120, "weight_kg": 50}, {"height_cm": 230, "weight_kg": 120}]
     wrong += [{"pal": pal} for pal in (1.2, 2.5, 1.19, 2.51)]
@@ -332,8 +331,7 @@ def _plans() -> Calls:
 
 def _energy() -> Calls:
     ages = (19, 29.9, 30, 59.9, 60, 75)
-    both = [Person("X", sex, age, 171, 81.5, 1.66, 24.0) for sex in ("female",
-    "male") for age in ages]  # type: ignore[arg-type]  # of the two
+    both = [Person("X", sex, age, 171, 81.5, 1.66, 24.0) for sex in ("female", "male") for age in ages]  # type: ignore[arg-type]  # of the two
 
     def all_rates(name: str) -> list[Any]:
         return [_or_words(lambda who=who: rmr_kcal(who, name)) for who in both]
@@ -348,8 +346,7 @@ def _energy() -> Calls:
         ],
         "requirement at 18": lambda: energy_requirement_kcal(ANA.but(age_years=18.9)),
         "requirement at 80": lambda: energy_requirement_kcal(ANA.but(age_years=80)),
-        "spending": lambda: (energy.spending(BEN), energy.spending(BEN, "henry_2005"),
-        energy.spending(MEL).total_kcal),
+        "spending": lambda: (energy.spending(BEN), energy.spending(BEN, "henry_2005"), energy.spending(MEL).total_kcal),
         **_each("livingston", energy.livingston_kcal, ("male", 83.0, 44), ("female", 83.0, 44)),
         "no equation": lambda: rmr_kcal(ANA, "miflin"),
         "no person": lambda: rmr_kcal("ana"),  # type: ignore[arg-type]  # wrong on purpose
@@ -545,8 +542,7 @@ def _care() -> Calls:
         "a day": Plan.daily([1900.0]), "moving less": CUT.activity(-0.5), "50": Plan.deficit(40),
         "surplus to 30": Plan.deficit(-150),
     }  # fmt: skip
-    made: Calls = {f"care: {a}, {b}": (lambda x=x, y=y: care(x, y)) for a, x in who.items() for b,
-    y in offered.items()}
+    made: Calls = {f"care: {a}, {b}": (lambda x=x, y=y: care(x, y)) for a, x in who.items() for b, y in offered.items()}
     low = 18.5 * 1.65**2
     for kg in (75, low, low - 0.01, 50.32, 81.6, 81.7, 90, 165, 0):
         made[f"care: target {kg}"] = lambda kg=kg: care(ANA, Plan.deficit(0), kg)
@@ -635,8 +631,7 @@ def _evidence() -> Calls:
     ]  # fmt: skip
     made: Calls = {}
     for method in ("REML", "DL", "fixed"):
-        made |= {f"pooled {method} {i}": (lambda x=x, m=method: pool_effects(*x, method=m)) for i,
-        x in enumerate(sets)}
+        made |= {f"pooled {method} {i}": (lambda x=x, m=method: pool_effects(*x, method=m)) for i, x in enumerate(sets)}
     made |= {f"pooled normal {i}": (lambda x=x: pool_effects(*x, interval="normal")) for i, x in enumerate(sets[:6])}
     made["pooled wrongly"] = lambda: pool_effects(*four, method="fixed", interval="knapp_hartung")
     made |= _each("hedges", pooling.hedges_g, (-9.8, 3.4, 7.0, 8, 12), (1, 0, 1, 2, 2), (1, 1, 0, 2, 2), (1, 1, 1,
@@ -958,8 +953,7 @@ def _scale() -> Calls:
         "mixed": w.assign(weight_kg=[True, *w.weight_kg[1:]]), "no scale": w.assign(scale=[None, *["a"] * 84]),
         "twice": pd.concat([w, w[["day"]]], axis=1), "list": [1], "nothing": pd.DataFrame(),
     }  # fmt: skip
-    made |= {f"table of {name}": (lambda t=t: trend(t)) for name,
-    t in bad.items()}  # type: ignore[arg-type]  # wrong on purpose
+    made |= {f"table of {name}": (lambda t=t: trend(t)) for name, t in bad.items()}  # type: ignore[arg-type]  # wrong on purpose
     made |= {
         **_each("noise of", lambda n: readings.estimate_noise(w.day.to_numpy(float)[:n], w.weight_kg.to_numpy()[:n]),
         1, 2, 3, 5, 12, 27, 28, 85),
