@@ -4,6 +4,7 @@ from .pictures.app import App as App
 from .pictures.articles import FourArticles as FourArticles
 from .pictures.client_form import ClientForm as ClientForm
 from .pictures.eating import CarbSwitch as CarbSwitch
+from .pictures.grams import MuscleAgainstBody as MuscleAgainstBody
 from .pictures.lake import LakeLevel as LakeLevel
 from .pictures.moving import ExerciseWeek as ExerciseWeek
 from .pictures.plateau import TwoCauses as TwoCauses
@@ -13,9 +14,9 @@ from .pictures.regions import WhereDidItGo as WhereDidItGo
 from .pictures.reviewer import Reviewer as Reviewer
 from .pictures.spending import WhatABodySpends as WhatABodySpends
 from .pictures.trend import TuneTheFilter as TuneTheFilter
-from .pictures.weight import BendingLine as BendingLine
 from .pictures.weight import FirstCurve as FirstCurve
 from .pictures.weight import FluctuatingScale as FluctuatingScale
+from .pictures.weight import OneNumber as OneNumber
 from .pictures.weight import StraightLine as StraightLine
 
 __all__: list[str]

@@ -2,7 +2,7 @@
 
 from .lesson.calibration_chart import calibration as calibration
 from .pictures.articles import articles as articles
-from .pictures.articles import paces as paces
+from .pictures.articles import articles_bet as articles_bet
 from .pictures.canvas import Chart as Chart
 from .pictures.eating import diets as diets
 from .pictures.eating import plates as plates
@@ -18,6 +18,7 @@ from .pictures.plateau import plateau as plateau
 from .pictures.pound import pound_of_tissue as pound_of_tissue
 from .pictures.pound import pounds as pounds
 from .pictures.reality import model_tests_chart as model_tests
+from .pictures.regions import bet_on_a_leg as bet_on_a_leg
 from .pictures.regions import one_leg as one_leg
 from .pictures.regions import regions as regions
 from .pictures.saved import saved as saved

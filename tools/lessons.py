@@ -2,11 +2,11 @@
 
 ``lesson.py`` is a script of cells in jupytext's percent format; ``about.toml`` says what index, map, glossary and
 run sheets ask of the lesson (`About`). In the prose of ``lesson.py`` the same facts are placeholders:
-``{{title}}``, ``{{wrong idea}}``, ``{{needs}}``, ``{{next}}``, ``{{claims}}``. `filling` has the others, except
-``{{minutes}}``, ``{{minutes class}}``, ``{{minutes parts}}``, ``{{minutes formula}}``: how long the lesson takes
-alone and in class, part by part, and how that is worked out (`lesson_minutes`).
+``{{title}}``, ``{{wrong idea}}``, ``{{needs}}``, ``{{care}}``, ``{{next}}``, ``{{claims}}``. `filling` has the
+others, except ``{{minutes}}``, ``{{minutes class}}``, ``{{minutes parts}}``, ``{{minutes formula}}``: how long the
+lesson takes alone and in class, part by part, and how that is worked out (`lesson_minutes`).
 
-The paragraph `**Care:**` of a lesson whose code makes plans ends with who these are not for (`care.NOT_FOR`).
+The paragraph `**Care:**` of lesson 00 ends with who plans are not for (`care.NOT_FOR`); others link to it.
 
 A coach's cell has the tag ``coach`` and the kind of what it says, one of `filling.NOTE_KINDS`. Where it goes
 on to another kind, a mark such as ``{{late}}`` stands; marks and kinds are not in the notebooks.
@@ -44,6 +44,8 @@ is the order. "Come back in a week" is there where no later lesson asks the exit
 
 CALLS = tuple(f"lesson.{what}" for what in ("ask", "draw", "compare", "reveal", "predict", "check", "hint", "solution"))
 """What is called with a question's id."""
+WHOLE_NOTE = "00_start_here.ipynb"
+"""Where the whole note of care stands."""
 _MARK = re.compile(rf"\{{\{{({'|'.join(NOTE_KINDS[1:])})\}}\}}\s?")
 _MINUTES = re.compile(r"\{\{\s*minutes\b([^{}]*?)\s*\}\}")
 
@@ -113,6 +115,7 @@ class About:
             "title": f"{number} · {self.question}",
             "wrong idea": self.wrong_idea,
             "needs": self.needed_in_full,
+            "care": f"everyone here is made up. [Who plans are not for]({WHOLE_NOTE})",
             "next": following + self.next_words,
             "claims": " ".join(self.claims) or "none",
         }
@@ -295,7 +298,7 @@ def read_lesson(folder: Path, filler: Filler, course: Mapping[str, About] | None
         asked = ""
         raw = text = cell.source
         if cell.cell_type == "markdown":
-            raw = about.fill(_with_not_for(cell.source, source), number, folder.parent)
+            raw = _with_not_for(about.fill(cell.source, number, folder.parent), source)
             text, faults = filler.fill(raw, number)
             problems += [Problem(shown, at, fault) for fault in faults]
         made = Cell(at, cell.cell_type, text, raw, tuple(cell.metadata.get("tags", ())))
@@ -323,8 +326,8 @@ def read_lesson(folder: Path, filler: Filler, course: Mapping[str, About] | None
 
 
 def _with_not_for(text: str, source: str) -> str:
-    """Say below a lesson's care, where its code makes plans, who they are not for: one text for all lessons."""
-    if not re.search(r"\bPlan\.", source):
+    """Say below a lesson's care, where its code makes plans, who they are not for, unless it links to who says so."""
+    if WHOLE_NOTE in text or not re.search(r"\bPlan\.", source):
         return text
 
     # to the end of the paragraph, inside its small print

@@ -58,7 +58,7 @@ COLUMNS = [
 ]
 """Words of the prose and of all replies; of the code cells the lines, in the median and at most; of the sentences the
 words of the longest; of the captions the most words and the most numbers;
-screens as they are reckoned."""
+screens as they are estimated."""
 LINE = "{:<30}{:>6}{:>7}{:>8}{:>7}{:>5}{:>8}{:>10}{:>8}{:>6}{:>9}{:>9}"
 
 
@@ -105,6 +105,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(table_line(lesson, below))
     if not options.only:
         print(f"\n{count.table()}")
+    for soon in (problem for lesson in lessons for problem in lint_shape.small_print_is_small(lesson)):
+        print(f"Soon a fault: {soon}")
     print("\n" + "\n".join(map(str, problems)) if problems else "\nEvery rule is kept.")
     return int(bool(problems))
 

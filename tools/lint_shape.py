@@ -8,7 +8,7 @@ import statistics
 from collections.abc import Iterator
 
 from lessons_lib.science.care import NOT_FOR
-from tools.lessons import Lesson, Problem, step_of
+from tools.lessons import WHOLE_NOTE, Lesson, Problem, step_of
 from tools.minutes import count_words
 
 MOST_CELLS = 34
@@ -17,6 +17,7 @@ MEDIAN_LINES = 3
 MOST_LINES = 12
 MOST_RUN_LINES = 3
 MOST_BEFORE_VOTE = 5
+MOST_SMALL_WORDS = 45
 MOST_POINTS = 3
 MOST_POINT_NUMBERS = 2
 HEADINGS = (
@@ -27,7 +28,7 @@ HEADINGS = (
 START_LACKS = ("Worked example", "Explore", "Change the model", "Another person")
 """Headings that lesson 00 may do without: it is a short one, and begins with the picture."""
 CALLED = {
-    "lesson.recall": "two questions of the lesson two earlier are asked again",
+    "lesson.recall": "two questions of earlier lessons are asked again",
     "lesson.reveal": "a chart waits for the guess",
     "lesson.compare": "the guess stands beside the run, and the vote beside what is right",
     "charts.": "the run is drawn",
@@ -42,9 +43,9 @@ def title(lesson: Lesson) -> Iterator[Problem]:
     first = lesson.cells[0].headings if lesson.cells else []
     if not first or first[0] != (1, lesson.title):
         yield lesson.problem(1, "The lesson must begin with its title, `# {{title}}`.")
-    if lesson.number == "00" and lesson.about.question != "Start here":
-        yield lesson.problem(1, "The question in about.toml must be `Start here`.")
-    elif lesson.number != "00" and not lesson.about.question.endswith("?"):
+    if lesson.number == "00" and not lesson.about.question.startswith("Start here"):
+        yield lesson.problem(1, "The question in about.toml must begin with `Start here`.")
+    elif not lesson.about.question.endswith("?"):
         yield lesson.problem(1, f"The title {lesson.about.question!r} must be a question, with a `?`.")
 
 
@@ -140,6 +141,17 @@ def first_screen(lesson: Lesson) -> Iterator[Problem]:
         yield lesson.problem(1, "Needs and care are not small print. Put `<small>` and `</small>` about them.")
     if re.search(r"(?m)<small>\s*$", lesson.prose):
         yield lesson.problem(1, "Words must follow `<small>` on its line, or its bold words are not read.")
+
+
+def small_print_is_small(lesson: Lesson) -> Iterator[Problem]:
+    """Aims, minutes, needs and care are one small line; the whole note of care stands in lesson 00."""
+    prose = "\n\n".join(cell.text for cell in lesson.student if not cell.code)
+    parts = re.findall(r"(?s)<small>(.*?)</small>", prose)
+    small = "\n".join(part for part in parts if NOT_FOR not in part or lesson.number != "00").replace(NOT_FOR, "")
+    if (words := count_words(small)) > MOST_SMALL_WORDS:
+        yield lesson.problem(1, f"The small print has {words} words; at most {MOST_SMALL_WORDS}.")
+    if lesson.number != "00" and "Plan." in lesson.source and WHOLE_NOTE not in small:
+        yield lesson.problem(1, "Care does not link to the whole note. Write `**Care:** {{care}}.`")
 
 
 def limits_are_few(lesson: Lesson) -> Iterator[Problem]:

@@ -24,7 +24,7 @@ from . import runs
 from .below_view import _spent as spent_and_rest
 from .squats_view import _by_eating as lost_by_eating
 from .squats_view import _regions as regions
-from .view import Moment, change_kg, diet, texts
+from .view import Moment, change_kg, texts
 
 _FAR = 3.0  # times the largest number that a question is about: more than that is a slip
 
@@ -202,6 +202,15 @@ def _change(m: Moment, prompt: Callable[..., str]) -> Asked:
     )
 
 
+def _promised(m: Moment, prompt: Callable[..., str]) -> Asked:
+    kg = change_kg(m.line, m.line.days) or 0.0
+    size, weight, sign = abs(kg), m.who.weight_kg, 1 if kg > 0 else -1
+    ideas = {"pounds": size / units.KG_PER_LB, "week": size / m.weeks, "weight": weight + sign * size}
+    within = {"week": 0.1 * size, "weight": min(15.0, 0.4 * weight)}
+    right = size, max(0.08 * size, 0.3)
+    return _number(m, prompt, "promised", "kg", right, ideas, weight, sign, within=within, size=f"{size:.1f}")
+
+
 def _rises(m: Moment, prompt: Callable[..., str]) -> Asked:
     count, ideas = float((np.diff(m.readings) > 0.05).sum()), {"fat": 0.0, "coin": m.days / 2}
     return _number(m, prompt, "rises", "mornings", (count, max(0.05 * m.days, 1.0)), ideas, m.days, of=m.days)
@@ -238,7 +247,7 @@ def _legs(m: Moment, prompt: Callable[..., str]) -> Asked:
     return _number(m, prompt, "legs", "kg", (abs(legs), max(0.15 * abs(legs), 0.1)), ideas, m.who.weight_kg)
 
 
-def _who(m: Moment, _: Callable[..., str]) -> Asked:
+def _who(m: Moment, prompt: Callable[..., str]) -> Asked:
     one, two = m.who.name, m.second.who.name
     if m.person == m.other:
         raise NoVoteError(f"Both are {one}: choose another second person, and the room can vote.")
@@ -252,7 +261,7 @@ def _who(m: Moment, _: Callable[..., str]) -> Asked:
     said = {"a": one, "b": two, "c": "both the same"}
     question = ChoiceQuestion(
         "05.vote",
-        lambda **_: f"{one} and {two} each eat {diet(m, 'they spend')}. Whose weight changes more in {m.weeks} weeks?",
+        prompt,
         tuple(Option(key, text, key == right, rule if key == "c" else reply) for key, text in said.items()),
         reply,
         reply,
@@ -263,6 +272,7 @@ def _who(m: Moment, _: Callable[..., str]) -> Asked:
 _MEASURES: Mapping[str, Mapping[str, _Measure]] = {
     "weight": {
         **dict.fromkeys(("change", "05.prediction", "05.6"), _change),
+        **dict.fromkeys(("promised", "04.prediction"), _promised),
         **dict.fromkeys(("rises", "06.prediction"), _rises),
         **dict.fromkeys(("chance", "06.3"), _chance),
         **dict.fromkeys(("still", "08.prediction"), _still_week),

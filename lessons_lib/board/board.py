@@ -25,7 +25,7 @@ from .controls import Menu
 from .door import Door
 from .keeping import keep
 from .mechanisms import drawn, mechanisms
-from .player import ASKING, Player
+from .player import Player
 from .room import Room
 from .screen import Screen
 from .story import _listed
@@ -130,7 +130,7 @@ class Board(Player):
         return self._door if open_now else None
 
     def _show_votes(self) -> None:
-        there = bool(self.room.shown.values)
+        there = self._votes_due
         cleared = {} if there else {"answer": False}  # the next room has not heard it
         self.set(stage="votes" if there else "chart", **cleared)
 
@@ -289,7 +289,7 @@ class Board(Player):
     def _votes_on_paper(self) -> tuple[bytes, str]:
         """Return the room's votes as a picture, and what is to be said of them."""
         answered = bool(self.state["answer"])
-        canvas = votes_drawn(self.room, self.asked, self._votes_title, answered, _ON_PAPER[2], "light", 1.0)
+        canvas = votes_drawn(self.room, self.asked, answered, _ON_PAPER[2], "light", 1.0)
         words = joined(_tally.result(self.room, answered))
         return canvas.svg(self.asked.prompt(), words), words
 
@@ -300,9 +300,8 @@ class Board(Player):
         if door := self.door:
             ratio = sharp_ratio(self._size, self._ratio)
             self._canvas = door.drawn(self._size, str(self.state["look"]), ratio)
-            choices = "; ".join(f"{key}: {words.rstrip('.')}" for key, words in self.asked.choices().items())
             said = door.say(self._canvas, len(self.room.values))
-            return joined([self.asked.prompt(), choices]), said, said
+            return joined([self.asked.prompt(), self._choices()]), said, said
         if slide := self.slide:
             return slide.title, slide.texts, slide.texts
         if self.item and self.item.kind == "picture":
@@ -310,24 +309,23 @@ class Board(Player):
         screen = self._size, str(self.state["look"]), sharp_ratio(self._size, self._ratio)
         if self.state["stage"] == "votes":
             self._canvas = BoardCanvas("", "", *screen[:2], ratio=screen[2])  # stays empty where there is no vote
-            of_class, answered = bool(self.item and self.item.kind in ASKING), self.state["answer"]
-            self._canvas = votes_drawn(self.room.shown, self.asked, self._votes_title, answered, *screen)
+            answered = bool(self.state["answer"])
+            self._canvas = votes_drawn(self.room.shown, self.asked, answered, *screen)
             said = _tally.result(self.room.shown, answered)
             said = said if self.asked.is_about(self._moment(0)) else [*said, _NOT_OF_THIS]
-            # with the answer there is more to say, and the question has been read
-            return "" if of_class and answered else self.asked.prompt(), said, said
+            return "", [self.asked.prompt(), *said], said  # the question stands on the picture
         # figures are kept, so that only what moves is drawn again: one for light and one for dark, or of two views
         if (kind := (self.view.name, *screen)) not in self._canvases:
             self._canvases = {**dict([*self._canvases.items()][-1:]), kind: self.view.canvas(*screen)}
         self._canvas = self._canvases[kind]
         told = self.view.draw(self._canvas, self._moment())  # first: it stops at what `care` refuses
-        below = [*told.below, *self._laid_over(self._canvas)]
+        guess = [self._choices()] if self.item and self.item.kind == "guess" else []
+        below = [*guess, *told.below, *self._laid_over(self._canvas)]
         return self._spoken(), [*told.picture, *below], below
 
-    @property
-    def _votes_title(self) -> str:
-        own = self._votes_on == self.scene.id
-        return f"What the room says: {self.scene.title}" if own else "What the room says"
+    def _choices(self) -> str:
+        """Return what there is to choose from; "" where numbers are asked for."""
+        return "; ".join(f"{key}: {words.rstrip('.')}" for key, words in self.asked.choices().items())
 
     def _mechanism(self, name: str) -> tuple[str, Sequence[str], Sequence[str]]:
         """Draw a chart of the lessons in place of a scene's picture."""
@@ -336,7 +334,10 @@ class Board(Player):
         if self._chart is None or self._chart[0] != asked:
             self._chart = asked, drawn(name, *asked[1:4])
         self._canvas = self._chart[1].canvas
-        return mechanisms()[name].say, [self._chart[1].words], [self._chart[1].caption]
+        chart, told = self._chart[1], mechanisms()[name]
+        if not self.state["answer"]:  # the room speaks first
+            return told.ask, [chart.words], []
+        return told.say, [chart.words], [chart.caption]
 
     def _laid_over(self, canvas: BoardCanvas) -> list[str]:
         """Lay over a picture what the room drew and voted, and return what there is to say about it."""
@@ -378,8 +379,9 @@ class Board(Player):
                 "heard": self._heard,
                 "title": scene.title,
                 "lessons": ", ".join(scene.lessons),
-                "at": self.state["reveal"],
-                "of": self.last_step,
+                "at": self.steps_here[0],
+                "of": self.steps_here[2],
+                "in_scene": self.item is None or self.item.kind == "scene",
                 "ends": self.ends,
                 "said": self._said,
                 "facts": [fact for fact in self._below if fact],
@@ -409,7 +411,8 @@ class Board(Player):
             return None
         items = [self.described(item) for item in playing.items]
         parts = [item.part for item in playing.items]
-        return {"id": playing.id, "title": playing.title, "items": items, "parts": parts, "at": self.at}
+        asks = playing.items[self.at].kind in ("vote", "guess")
+        return {"id": playing.id, "title": playing.title, "items": items, "parts": parts, "at": self.at, "asks": asks}
 
     def _act(self, done: dict[str, Any]) -> None:
         """Do what was done on the screen; whatever arrives, the board goes on."""
@@ -426,10 +429,18 @@ class Board(Player):
                     self._read_again()
                 if "recall" in done:
                     self.recall(done["recall"])
-                if "unsaid" in done:  # kept, and shown where it is asked for
-                    stage = self.state["stage"]
-                    self.vote(str(done["unsaid"]))
-                    self.set(stage="votes" if stage == "votes" and self.room.shown.values else "chart")
+                # before anything moves on: votes are those of the question that they were typed for
+                here = done.get("on", self._votes_on) == self._votes_on
+                if (typed := done.get("unsaid", done.get("votes"))) is not None:
+                    if here:
+                        self._take_votes(str(typed), quietly="unsaid" in done)
+                    else:
+                        self._keep_votes(str(done["on"]), str(typed))
+                if "correct" in done and here:
+                    # the last first, so that the places of the others hold
+                    for place, text in sorted(done["correct"], reverse=True):
+                        self.room = self.room.corrected(int(place), str(text))
+                    self._show_votes()
                 if "begin" in done:
                     self.begin(*done["begin"])
                 if "again" in done:
@@ -442,13 +453,6 @@ class Board(Player):
                     self.reset()
                 if "set" in done:
                     self.set(**done["set"])
-                if "votes" in done:
-                    self.vote(str(done["votes"]))
-                if "correct" in done:
-                    # the last first, so that the places of the others hold
-                    for place, typed in sorted(done["correct"], reverse=True):
-                        self.room = self.room.corrected(int(place), str(typed))
-                    self._show_votes()
                 if "door" in done:
                     self.let_in(done["door"])
                 if "phones" in done:
@@ -475,6 +479,13 @@ class Board(Player):
             self.refresh()
             self._failed(error)
             self._screen.show(self._screen.png, self._shown_on_screen())
+
+    def _take_votes(self, text: str, quietly: bool) -> None:
+        """Read what was typed; what nobody asked to see is shown only where votes are shown already."""
+        stage = self.state["stage"]
+        self.vote(text)
+        if quietly and stage != "votes":
+            self.set(stage="chart")
 
     def _read_again(self) -> None:
         """Read the scenes as they are when a page opens: a notebook's board may be older than they are."""

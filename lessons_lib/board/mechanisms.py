@@ -31,11 +31,12 @@ from .view import texts
 
 @dataclass(frozen=True)
 class Mechanism:
-    """What a class says of one picture: its lesson, the sentence over it, and what the coach asks."""
+    """What a class says of one picture: its lesson, what it asks the room and, a key later, says; and for the coach."""
 
     lesson: str
-    say: str
     ask: str
+    say: str
+    coach: str
 
 
 def _ana(days: int = 364) -> Projection:

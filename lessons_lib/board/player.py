@@ -15,7 +15,7 @@ from ..science import units
 from ..science.care import HELP, NOT_FOR
 from ..science.checks import shown, whole
 from . import classes as _classes
-from .asked import Asked, of_lesson
+from .asked import Asked, NoVoteError, of_lesson
 from .classes import Class, Item
 from .coach_notes import notes, right_answer, wrong_answers
 from .mechanisms import mechanisms
@@ -87,14 +87,26 @@ class Player(Story):
         return self.playing.items[self.at] if self.playing else None
 
     @property
+    def asking(self) -> bool:
+        """Whether the room is asked something: by this item, or by the scene that is on since its question was put."""
+        if not self.playing or not (item := self.item) or item.kind in (*ASKING, "guess"):
+            return True
+        put = (one for one in self.playing.items[: self.at + 1] if one.what == item.what)
+        return item.kind == "scene" and any(one.kind == "guess" or one.first == 0 for one in put)
+
+    @property
     def _votes_on(self) -> str:
-        """What the room votes on: a question of the class, or else the scene's."""
+        """What the room votes on: a question of the class, or else the scene's; "" where nothing is asked."""
+        if not self.asking:
+            return ""
         if not self.playing or not (item := self.item) or item.kind not in ASKING:
             return super()._votes_on
         earlier = any(one.kind == "vote" and one.what == item.what for one in self.playing.items[: self.at])
         return f"{item.what}{_AGAIN}" if earlier else item.what
 
     def _asks_now(self) -> Asked:
+        if not self.asking:
+            raise NoVoteError("Nothing is asked here. Votes belong to a question: go to one.")
         item = self.item
         return of_lesson(item.what) if item and item.kind in ASKING else super()._asks_now()
 
@@ -115,6 +127,11 @@ class Player(Story):
             self._rooms[name] = self._read_kept(self._kept_votes.pop(name))
         return self._rooms.get(name, Room())
 
+    def _keep_votes(self, name: str, text: str) -> None:
+        """Keep votes that came late, after their question was left: they are read when it is on again."""
+        self._rooms.pop(name, None)
+        self._kept_votes[name] = {"text": text, "unit": units.mass_unit()}
+
     def _read_kept(self, kept: Mapping[str, Any]) -> Room:
         """Read votes that a page kept, on the question as it was asked then."""
         asked: Asked | None = None
@@ -134,10 +151,20 @@ class Player(Story):
         return self.playing is not None and self.at + 1 == len(self.playing.items)
 
     @property
-    def last_step(self) -> int:
-        """The step after which the next item comes; 0 where no scene is on."""
+    def steps_here(self) -> tuple[int, int, int]:
+        """The step that is on, the first and the last of this item: of a picture, what it says comes second."""
+        item, at = self.item, int(self.state["reveal"])
+        if item is None:
+            return at, 0, self.steps
+        if item.kind == "picture":
+            return int(self.state["answer"]), 0, 1
+        return (at, item.first, item.last) if item.kind == "scene" else (0, 0, 0)
+
+    @property
+    def _votes_due(self) -> bool:
+        """Whether the room's votes stand in place of the question: a second vote begins without the first."""
         item = self.item
-        return self.steps if item is None else item.last if item.kind == "scene" else 0
+        return bool((self.room if item and item.kind == "vote" else self.room.shown).values)
 
     def begin(self, name: str, item: int = 0, step: int | None = None) -> Self:
         """Open a class at one of its items, counted from 0.
@@ -166,31 +193,25 @@ class Player(Story):
 
     def step(self, by: int) -> Self:
         """Go on in the scene, and past its end to the next item; or back."""
-        item, at = self.item, self.state["reveal"]
-        first, last = (item.first, item.last) if item else (0, self.steps)
-        inner = not item or item.kind == "scene"
+        at, first, last = self.steps_here
         to = max(first, at + by) if by > 0 else at + by
-        if inner and first <= to <= last:
+        if first <= to <= last:
+            if self.item and self.item.kind == "picture":
+                return self.set(answer=to > 0)
             # weeks that were played half are the next step's again
             week = {"week": self.scene.settings(to)["week"]} if "week" in self.controls else {}
             return self.set(reveal=to, stage="chart", **week)
         if self.playing and 0 <= self.at + by < len(self.playing.items):
             self._enter(self.at + by, back=by < 0)
-        elif self.state["stage"] != "chart" and inner:
+        elif self.state["stage"] != "chart" and last:
             self.set(stage="chart")
         return self
 
     @property
     def ends(self) -> tuple[bool, bool]:
         """Whether there is nothing before what is on, and nothing after it."""
-        at, item = self.state["reveal"], self.item
-        if not self.playing or item is None:
-            return at <= 0, at >= self.steps
-        inner = item.kind == "scene"
-        return (
-            self.at == 0 and not (inner and at > item.first),
-            self._is_last and not (inner and at < item.last),
-        )
+        at, first, last = self.steps_here
+        return (not self.playing or self.at == 0) and at <= first, (not self.playing or self._is_last) and at >= last
 
     def _enter(self, at: int, step: int | None = None, back: bool = False) -> None:
         """Put an item on, at its first step, or from behind at its last."""
@@ -206,12 +227,14 @@ class Player(Story):
                 if "week" in self.controls:
                     self.controls["week"].assign(self.scene.settings(wanted)["week"])
             self._as_item()
+            if item.kind == "picture":
+                self.controls["answer"].assign(back if step is None else step > 0)
         self._shown()
 
     def _as_item(self) -> None:
         """Show the votes where the class votes on a question, and its answer where that is due."""
         item = self.item
-        voting = bool(item and item.kind in ASKING and self.room.shown.values)
+        voting = bool(item and item.kind in ASKING and self._votes_due)
         self.controls["stage"].assign("votes" if voting else "chart")
         if item and item.kind != "scene":  # a scene's steps say when its answer is told
             self.controls["answer"].assign(item.kind == "answer")
@@ -248,6 +271,7 @@ class Player(Story):
         return {
             "class": self.playing.id if self.playing else "",
             "item": self.at if self.playing else 0,
+            "step": self.steps_here[0],
             "scene": self.scene.id,
             "state": {name: value for name, value in self.state.items() if name not in SHARED},
             "shared": {name: self.state[name] for name in SHARED if name in self.state and name != "scene"},
@@ -306,7 +330,7 @@ class Player(Story):
         if item.kind == "care":
             title, *lines = _AT_THE_END if self._is_last else CARE
             return Slide(title, tuple(("", text) for text in lines))
-        voted = self.state["stage"] == "votes" and self.room.shown.values
+        voted = self.state["stage"] == "votes" and self.room.shown.values  # by hand the votes of before, too
         return None if voted else self._asked_slide(self.asked.question, item.kind == "answer")
 
     def _asked_slide(self, question: Question, answered: bool) -> Slide:
@@ -326,13 +350,13 @@ class Player(Story):
         says: list[str] = []
         wrong: list[tuple[str, str]] = []
         about = None
-        if item.kind in (*ASKING, "scene", "guess"):
+        if self.asking:
             with suppress(ValueError):  # a plan that is refused has no answer
                 about = self.asked.question
         if item.kind in ASKING and item.what.endswith(".claim"):
             says.append(notes(item.what[:2], "vote"))
         if item.kind == "picture":
-            says.append(mechanisms()[item.what].ask)
+            says.append(mechanisms()[item.what].coach)
         if item.kind == "care" and self._is_last:
             says.append(_WHERE_HELP_IS)
         if item.kind == "guess":
@@ -357,9 +381,11 @@ class Player(Story):
         item, playing = self.item, self.playing
         assert item is not None
         assert playing is not None
-        at = self.state["reveal"]
-        if item.kind == "scene" and at < item.last:
+        at, _, last = self.steps_here
+        if at < last:
             reveals = self.scene.reveals
+            if item.kind == "picture":
+                return mechanisms()[item.what].say
             return self._filled(reveals[at].say if at < len(reveals) else self.scene.closing, at + 1)
         return "The end." if self._is_last else self.described(playing.items[self.at + 1])
 

@@ -22,14 +22,14 @@ _LABELS = 3
 _ROW = 1.35  # height of a label's row, in letters
 
 
-def votes_drawn(
-    room: Room, asked: Asked, title: str, answered: bool, size: Size, light: str, ratio: float
-) -> BoardCanvas:
-    """Return a picture of the votes on what is asked, with the answer when it is time."""
+def votes_drawn(room: Room, asked: Asked, answered: bool, size: Size, light: str, ratio: float) -> BoardCanvas:
+    """Return a picture of the votes below what is asked, with the answer when it is time."""
     canvas: NumbersCanvas | LettersCanvas
     if isinstance(asked.question, NumberQuestion):
         shown, counted = asked.in_shown_unit, tally(room.numbers, asked.question, room.unit)
         canvas = NumbersCanvas(asked.unit, size, light, ratio)
+        again = room.before and room.before.values
+        canvas.head(f"{asked.prompt()} An outline: the first vote." if again else asked.prompt())
         canvas.show(
             [shown(guess) for guess in room.numbers],
             # the ends of an empty picture would name the answer
@@ -41,10 +41,10 @@ def votes_drawn(
         )
     else:
         canvas = LettersCanvas(size, light, ratio)
+        canvas.head(asked.prompt())
         right = asked.question.expected if answered else ""
         before = by_letter(room.before, asked.question) if room.before and room.before.values else {}
         canvas.show(by_letter(room, asked.question), asked.choices(), right, before)
-    canvas.title(f"{title} (an outline: before)" if room.before and room.before.values else title)
     return canvas
 
 

@@ -7,17 +7,19 @@ loads nothing: a widget is made when one is first shown.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from ..science.checks import shown
+from ..science.words import listed
 from . import kept, ledger, questions
 from .answers import Reading, ratio, show
+from .face import Face, as_html, as_line, in_base64
 from .kinds import NOT_ANSWERED, ChoiceQuestion, NumberQuestion, Question, Reply
 from .sums import worked_out
 
 if TYPE_CHECKING:
-    from .sheet import Face
+    from ..pictures.canvas import Chart
 
 SOLUTION_AFTER = 2
 """After so many misses the solution is offered; a hint after the first one."""
@@ -31,12 +33,17 @@ class Widget:
     @property
     def words(self) -> str:
         """What is shown, in words."""
-        raise TypeError(f"{type(self).__name__} has to say what it shows.")
+        return repr(Reply(self.markdown))
 
     @property
     def markdown(self) -> str:
         """What a reader without a kernel sees."""
-        return self.words
+        raise TypeError(f"{type(self).__name__} has to say what it shows.")
+
+    @property
+    def chart(self) -> Chart | None:
+        """The picture that a reader without a kernel sees instead, if there is one."""
+        return None
 
     def view(self) -> Any:
         """Return the widget, which is made when it is first asked for."""
@@ -60,13 +67,14 @@ class Widget:
     def __repr__(self) -> str:
         return self.words
 
-    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+    def _repr_mimebundle_(self, exclude: Iterable[str] | None = None, **_: Any) -> dict[str, Any]:
         view = {"version_major": 2, "version_minor": 0, "model_id": self.view().model_id}
-        return {
-            "text/plain": self.words,
-            "text/markdown": self.markdown,
-            "application/vnd.jupyter.widget-view+json": view,
-        }
+        bundle = {"text/plain": self.words, "application/vnd.jupyter.widget-view+json": view}
+        if self.chart is None:
+            return bundle | {"text/markdown": self.markdown}
+        if "image/png" in (exclude or ()):  # what is live needs no picture of itself
+            return bundle
+        return bundle | {"image/png": in_base64(self.chart.png(words=True))}
 
 
 class Ask(Widget):
@@ -110,7 +118,7 @@ class Ask(Widget):
         if found is not None:
             name = re.match(r"(?:\*\*[^*]+\*\* · )?", self._said)
             at = name.end() if name else 0
-            self._said = f"{self._said[:at]}{found[0]:,.6g} is what that sum makes. {self._said[at:]}"
+            self._said = f"{self._said[:at]}Your sum makes {found[0]:,.6g}. {self._said[at:]}"
         self.refresh()
         return self
 
@@ -173,8 +181,6 @@ class Ask(Widget):
             self._offer(act)
 
     def _face(self) -> Face:
-        from .sheet import Face, as_html, as_line
-
         question, value = self.question, self._answer
         said = as_html(self._state) if self._said or self._help else ""
         if isinstance(question, ChoiceQuestion):
@@ -206,7 +212,8 @@ class Recall(Widget):
         self._waits = waits
         self.asked = tuple(_Again(one, again=f"{number}.recall{one.id.replace('.', '')}") for one in asked)
         lessons = list(dict.fromkeys(one.id.partition(".")[0] for one in asked))
-        self._head = f"From lesson{'s' * (len(lessons) > 1)} {' and '.join(lessons)}, without looking back:"
+        named = f"lesson{'s' * (len(lessons) > 1)} {listed(lessons)}"
+        self._head = f"From {'further up' if lessons == [number] else named}, without looking back:"
         self._box: Any = None
 
     @property
@@ -243,8 +250,6 @@ class Recall(Widget):
         return next((n for n, one in enumerate(self.asked, 1) if one.right is None), len(self.asked))
 
     def _face(self) -> Face:
-        from .sheet import Face, as_html
-
         if self._waits:
             return Face(
                 as_html(f"{len(self.asked)} questions, for later."), buttons=(("open", "Ask me"),), mood="waits"
@@ -283,17 +288,46 @@ def ask(name: str) -> Ask:
 
 
 def recall(number: str, *of: str) -> Recall | Reply:
-    """Ask again the exit questions of the lesson two before this one, or, behind a button, of the lessons named.
+    """Ask again one exit question of the lesson two before this one, and one of the lesson four before.
+
+    Parameters
+    ----------
+    number
+        The lesson that asks.
+    of
+        Questions to ask instead, each by its id, or by its lesson all exit questions of that one. Where the lesson's
+        own exit ticket is among them, it is for another day, and waits behind a button.
+
+    Raises
+    ------
+    ValueError
+        If a question that is named does not exist; the sentence lists those of its lesson.
 
     Examples
     --------
+    >>> [one.question.id for one in recall("06").asked]
+    ['02.exit2', '04.exit1']
+    >>> [one.question.id for one in recall("13", "10.exit2", "13").asked]
+    ['10.exit2', '13.exit1', '13.exit2']
     >>> recall("00")
     Lesson 00 has no questions to recall.
-    >>> [one.question.id for one in recall("13", "12").asked][0]
-    '12.exit1'
     """
     number = number if isinstance(number, str) else f"{shown(number):0>2}"
-    sources = of or ([f"{int(number) - 2:02d}"] if number.isdecimal() else [])
-    every = [one for source in sources if source in questions.lessons() for one in questions.of_lesson(source)]
-    asked = tuple(one for one in every if ".exit" in one.id)
-    return Recall(number, asked, waits=bool(of)) if asked else Reply(f"Lesson {number} has no questions to recall.")
+    if of:
+        asked = [one for name in of for one in (_exits(name) if _is_lesson(name) else [questions.find(name)])]
+    else:
+        late, early = (_exits(f"{int(number) - far:02d}" if number.isdecimal() else "") for far in (2, 4))
+        # the first is asked two lessons later, the second four; in the first lessons both at once
+        asked = sorted([*late[:1], *(early or late)[1:2]], key=lambda one: one.id)
+    waits = any(one.id.startswith(f"{number}.exit") for one in asked)
+    return Recall(number, tuple(asked), waits=waits) if asked else Reply(f"Lesson {number} has no questions to recall.")
+
+
+def _is_lesson(name: str) -> bool:
+    return isinstance(name, str) and "." not in name
+
+
+def _exits(number: str) -> list[Question]:
+    """Return the exit questions of a lesson; none, if there is no such lesson."""
+    every = questions.of_lesson(number) if number in questions.lessons() else ()
+    return [one for one in every if ".exit" in one.id]

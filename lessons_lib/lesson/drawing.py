@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,7 @@ from ..science.body.projection import Points
 from ..science.checks import Floats
 from . import drawings, kept, ledger
 from .drawn import CurveQuestion, DrawnQuestion
+from .face import in_base64
 from .kinds import Reply
 
 if TYPE_CHECKING:
@@ -200,7 +200,7 @@ class Drawing:
         if not ledger.on_page():  # a live page draws the plane itself, and waits for no picture of it
             from ..pictures.plane import empty_plane  # only here: it brings what draws pictures
 
-            data["image/png"] = base64.b64encode(empty_plane(self._plane(), self.state_words)).decode("ascii")
+            data["image/png"] = in_base64(empty_plane(self._plane(), self.state_words))
         display(data, raw=True)
 
 

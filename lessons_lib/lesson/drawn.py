@@ -463,9 +463,11 @@ class BandQuestion(DrawnQuestion):
         told = f"At {self.plane.at(self.places[-1])} your band held {held[-1]} of {len(ends)} bodies"
         if earlier := [f"{n} at {self.plane.at(x)}" for x, n in zip(self.places, held[:-1], strict=False)]:
             told += f" ({', '.join(earlier)})"
-        off = held[-1] - fair
+        off, above = held[-1] - fair, self._above(points[-1])
         outcome = "right" if abs(off) <= self.tolerance else "below" if off < 0 else "above"
-        return outcome, f"{told}. A {self.level_percent:g} % band holds {fair}."
+        missed = [f"{n} above" for n in (above,) if n] + [f"{n} below" for n in (len(ends) - held[-1] - above,) if n]
+        told += f". A {self.level_percent:g} % band holds {fair}."
+        return outcome, f"{told} Outside yours ended {' and '.join(missed)}." if missed else told
 
     def layers(self, points: Points) -> Layers:
         """Lay the bodies over the band: those that end inside, and those that end outside."""
@@ -480,6 +482,10 @@ class BandQuestion(DrawnQuestion):
 
     def _start(self) -> float:
         return float(self.start()) if self.start else float(np.mean(self.plane.y))
+
+    def _above(self, high: Point) -> int:
+        """Return how many bodies end above the last high edge."""
+        return sum(float(np.interp(high[0], *_as_points(body).T)) > high[1] for body in self.truth())
 
     def _inside(self, points: Points) -> np.ndarray[Any, np.dtype[np.bool_]]:
         """Return which body is inside at which place, shape (bodies, places)."""

@@ -7,21 +7,18 @@ guess: who has seen the answer can still say something, but not as a guess.
 
 from __future__ import annotations
 
-import base64
-import html
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..science.checks import shown
 from . import kept, questions
 from .answers import Reading
 from .ask import Widget
-from .kinds import ChoiceQuestion, Question, Reply
+from .face import Face, as_figure, as_html
+from .kinds import ChoiceQuestion, Question
 
 if TYPE_CHECKING:
     from ..pictures.canvas import Chart
     from .drawn import DrawnQuestion
-    from .sheet import Face
 
 
 class _Waiting(Widget):
@@ -43,8 +40,6 @@ class _Waiting(Widget):
         kept.tell()  # what else waits for this guess need not ask again
 
     def _first(self) -> Face:
-        from .sheet import Face, as_html
-
         what = "vote" if isinstance(self.guess, ChoiceQuestion) else "guess" if self.guess.is_guess else "answer"
         skip = (("skip", f"Show it without {'an' if what == 'answer' else 'a'} {what}"),)
         return Face(as_html(f"Your {what} comes first: **{self.guess.id}**, further up."), buttons=skip, mood="waits")
@@ -59,13 +54,8 @@ class Comparison(_Waiting):
         self._more = self._close() if self.is_open else ""
 
     @property
-    def words(self) -> str:
-        """The comparison; without a guess, what the run gives."""
-        return repr(Reply(self.markdown))
-
-    @property
     def markdown(self) -> str:
-        """The same, as a reader without a kernel sees it."""
+        """The comparison; without a guess, what the run gives."""
         value = kept.answer(self.question)
         if value is None and isinstance(self.question, ChoiceQuestion):
             said = f"Not answered yet. {self.question.solution_words()}"
@@ -84,8 +74,6 @@ class Comparison(_Waiting):
         return kept.close(self.question)
 
     def _face(self) -> Face:
-        from .sheet import Face, as_html
-
         return Face(as_html(self.markdown)) if self.is_open else self._first()
 
 
@@ -94,30 +82,23 @@ class Reveal(_Waiting):
 
     def __init__(self, question: Question | DrawnQuestion, picture: Chart) -> None:
         super().__init__(question)
-        self.picture = picture
+        self._chart = picture
+
+    @property
+    def chart(self) -> Chart:
+        """The picture."""
+        return self._chart
 
     @property
     def words(self) -> str:
         """The picture's words."""
-        return self.picture.words
+        return self._chart.words
 
     def _face(self) -> Face:
-        from .sheet import Face
-
         if not self.is_open:
             return self._first()
         kept.close(self.guess)
-        words, caption = html.escape(self.words), html.escape(self.picture.caption)
-        source = f"data:image/png;base64,{_base64(self.picture.png())}"
-        figure = f'<figure><img alt="{words}" src="{source}"><figcaption>{caption}</figcaption></figure>'
-        return Face(figure, mood="picture")
-
-    def _repr_mimebundle_(self, exclude: Iterable[str] | None = None, **more: Any) -> dict[str, Any]:
-        bundle = super()._repr_mimebundle_(**more)
-        del bundle["text/markdown"]
-        if "image/png" in (exclude or ()):
-            return bundle
-        return bundle | {"image/png": _base64(self.picture.png(words=True))}
+        return Face(as_figure(self.chart), mood="picture")
 
 
 def compare(name: str) -> Comparison:
@@ -166,7 +147,3 @@ def reveal(name: str, picture: Chart) -> Chart | Reveal:
         return Reveal(question, picture)
     kept.close(question)
     return picture
-
-
-def _base64(data: bytes) -> str:
-    return base64.b64encode(data).decode("ascii")

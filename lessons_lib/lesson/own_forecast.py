@@ -6,8 +6,6 @@ before it, or is shown without; where there is no page, everything is there at o
 
 from __future__ import annotations
 
-import base64
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
@@ -26,12 +24,11 @@ from ..science.words import joined
 from . import drawings, saved_page
 from .ask import Widget
 from .drawn import BandQuestion, Plane
-from .kinds import Reply
+from .face import Face, as_html, in_base64
 from .letter import Checked, check_letter
 
 if TYPE_CHECKING:
     from .drawing import Drawing
-    from .sheet import Face
 
 _BODIES = 30
 _AROUND = 0.3  # of the start's weight the plane reaches up and down, whatever the fan will be
@@ -64,7 +61,7 @@ class Step(Widget):
     def words(self) -> str:
         """What the step shows, in words: those of its picture, if it has one."""
         chart = self.chart
-        return repr(Reply(self.markdown)) if chart is None else chart.words
+        return super().words if chart is None else chart.words
 
     @property
     def caption(self) -> str:
@@ -108,18 +105,7 @@ class Step(Widget):
             self.open()
 
     def _waiting(self, before: str) -> Face:
-        from .sheet import Face, as_html
-
         return Face(as_html(before), buttons=(("open", self.button),))
-
-    def _repr_mimebundle_(self, exclude: Iterable[str] | None = None, **more: Any) -> dict[str, Any]:
-        bundle = super()._repr_mimebundle_(**more)
-        chart = self.chart
-        if chart is not None:
-            del bundle["text/markdown"]
-            if "image/png" not in (exclude or ()):
-                bundle["image/png"] = base64.b64encode(chart.png(words=True)).decode("ascii")
-        return bundle
 
 
 class BandStep(Step):
@@ -169,18 +155,24 @@ class FanStep(Step):
         return fan(self.mine.stated, drawn=self.mine.band.drawn)
 
     def _face(self) -> Face:
-        from .sheet import Face, as_html
-
         if not self.is_open:
             return self._waiting("Your band comes first, above.")
         return Face(as_html(joined([self.caption, self._yours(), self._chances()])), mood="picture")
 
     def _yours(self) -> str:
-        """Say the band that was drawn, at its end."""
+        """Say how much of the fan the band covers that was drawn, and on which side it is too narrow or too wide."""
         if not self.mine.band.drawn:
             return ""
-        (week, low), (_, high) = self.mine.band.drawn[-2:]
-        return f"You drew {units.from_kg(low):.1f} to {units.mass(high)} at week {week:g}."
+        (_, low), (_, high) = self.mine.band.drawn[-2:]
+        end = cut_off(self.mine.stated).at()
+        both = max(min(high, end.high) - max(low, end.low), 0.0) / (end.high - end.low)
+        sides = [
+            f"{units.mass(abs(by))} too {'narrow' if by > 0 else 'wide'} {side}"
+            for side, by in (("above", end.high - high), ("below", low - end.low))
+            if round(units.from_kg(abs(by)), 1)
+        ]
+        told = f"Your {units.from_kg(low):.1f} to {units.mass(high)} covers {100 * both:.0f} % of the fan"
+        return f"{told}: {' and '.join(sides)}." if sides else f"{told}."
 
     def _chances(self) -> str:
         """Say the chances that a letter may name."""
@@ -240,8 +232,6 @@ class TextStep(Step):
         return "\n\n".join(filter(None, (self.prompt, self.text, self.said)))
 
     def _face(self) -> Face:
-        from .sheet import Face, as_html
-
         said = as_html(self.said) if self.text else ""
         buttons = (("answer", "Check it"),)
         return Face(as_html(self.prompt), field=True, typed=self.text, rows=self.rows, buttons=buttons, reply=said)
@@ -265,8 +255,6 @@ class WeeksStep(Step):
         return fan(self.mine.later, self.mine.year.readings, before=self.mine.stated, drawn=self.mine.band.drawn)
 
     def _face(self) -> Face:
-        from .sheet import Face, as_html
-
         name = self.mine.stated.person.name
         if not self.is_open:
             return self._waiting(f"{name} steps on the scale each morning.")
@@ -291,7 +279,7 @@ class ChangedStep(TextStep):
 class PageStep(Step):
     """The page to keep: one file that opens anywhere."""
 
-    button = "Make the page"
+    button = "Show the year, and make the page"
 
     @property
     def html(self) -> str:
@@ -299,10 +287,16 @@ class PageStep(Step):
         return saved_page.page(self.mine)
 
     @property
-    def markdown(self) -> str:
-        """How the year ended, and where the page is."""
-        holds = "The page holds picture, letter and your guesses."
-        return joined([self.markdown_ending, self._where if self.is_open else holds])
+    def words(self) -> str:
+        """How the year went and ended, and where the page is."""
+        return joined([super().words, self._where])
+
+    def _draw(self) -> Chart:
+        mine = self.mine
+        year, drawn = mine.year, mine.band.drawn
+        chart = fan(mine.later, year.readings, before=mine.stated, drawn=drawn, went=year.true_kg)
+        chart.say_more(self.markdown_ending)
+        return chart
 
     _where = _made = ""
 
@@ -325,17 +319,16 @@ class PageStep(Step):
         return f"In this story the year ends at {units.mass(end)}: {held}. One case proves nothing."
 
     def _face(self) -> Face:
-        from .sheet import Face, as_html
-
         if not self.is_open:
-            return self._waiting("Six weeks and a letter: keep them.")
-        link = base64.b64encode(self._made.encode()).decode("ascii")
+            return self._waiting("The year has passed. How did it end? See it, and keep it.")
+        link = in_base64(self._made.encode())
         download = (
             f'<p><a download="{saved_page.FILE_NAME}" href="data:text/html;charset=utf-8;base64,{link}">Download the'
             " page</a></p>"
         )
         again = (("open", "Make it again"),)
-        return Face(as_html("One page, to keep or to print."), buttons=again, reply=as_html(self.markdown) + download)
+        said = as_html(joined([self.markdown_ending, self._where]))
+        return Face(as_html("One page, to keep or to print: it is yours."), buttons=again, reply=said + download)
 
 
 class Capstone:

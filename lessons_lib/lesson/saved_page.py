@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import html
 import sys
 from typing import TYPE_CHECKING
@@ -13,10 +12,9 @@ from ..science.forecast.forecast import cut_off
 from ..start import files
 from . import compared, ledger
 from .calibration_chart import calibration
-from .sheet import as_html, as_line
+from .face import as_figure, as_html, as_line
 
 if TYPE_CHECKING:
-    from ..pictures.canvas import Chart
     from .own_forecast import Capstone
 
 FILE_NAME = "my_forecast.html"
@@ -56,7 +54,7 @@ def page(mine: Capstone) -> str:
     body = f"""
 <h1>A forecast of {html.escape(person.name)}'s year</h1>
 <p>{as_line(who)}</p>
-{_figure(mine.weeks.chart)}
+{as_figure(mine.page.chart) if mine.page.chart else ""}
 <table><tr><th>at the end</th><th>nine of ten</th><th>wide</th></tr>{bands}</table>
 {held}
 <h2>The letter</h2>
@@ -64,7 +62,6 @@ def page(mine: Capstone) -> str:
 {_checked(mine)}
 <h2>What changed after six weeks</h2>
 {_quoted(mine.changed.text)}
-<p>{as_line(mine.page.markdown_ending)}</p>
 <h2>My guesses in this course</h2>
 {_guesses()}
 <footer><p>Everyone here is simulated. {html.escape(NOT_FOR)}</p></footer>"""
@@ -87,16 +84,6 @@ def write(text: str) -> str:
     except OSError as error:
         return files.said(error)
     return f"Saved as {place.parent.name}/{FILE_NAME}."
-
-
-def _figure(chart: Chart | None) -> str:
-    if chart is None:
-        return ""
-    source = base64.b64encode(chart.png()).decode("ascii")
-    return (
-        f'<figure><img alt="{html.escape(chart.words)}" src="data:image/png;base64,{source}">'
-        f"<figcaption>{html.escape(chart.caption)}</figcaption></figure>"
-    )
 
 
 def _checked(mine: Capstone) -> str:
@@ -125,4 +112,4 @@ def _guesses() -> str:
     table = f"<table><tr><th>lesson</th><th>I guessed</th><th>the run gave</th></tr>{rows}</table>" if rows else ""
     held = sum(right for _, right in made.claims)
     votes = f"<p>Of {len(made.claims)} votes before a run, {held} held.</p>" if made.claims else ""
-    return f"{_figure(calibration(made)) if rows else ''}{table}{votes}"
+    return f"{as_figure(calibration(made)) if rows else ''}{table}{votes}"

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from typing import TYPE_CHECKING
 
 from ..science.checks import shown
 from ..science.words import with_minus
 from . import kept, ledger, questions
 from .answers import Reading
 from .ask import Widget
-from .kinds import Question, Reply
+from .face import Face, as_html, as_line
+from .kinds import Question
 from .placeholders import fill
-
-if TYPE_CHECKING:
-    from .sheet import Face
 
 NOT_COUNTED = "Votes and guesses do not count."
 
@@ -36,13 +33,8 @@ class Recap(Widget):
         return tuple(with_minus(fill(str(sentence), questions.numbers(self.number))) for sentence in said)
 
     @property
-    def words(self) -> str:
-        """Sentences and score."""
-        return repr(Reply(self.markdown))
-
-    @property
     def markdown(self) -> str:
-        """The same in markdown."""
+        """Sentences and score."""
         return "\n".join(f"{i}. {s}" for i, s in enumerate(self.sentences, 1)) + f"\n\n{self.score}"
 
     @property
@@ -58,8 +50,6 @@ class Recap(Widget):
         return " ".join(parts if again or blank else [*parts, "Everything was answered."])
 
     def _face(self) -> Face:
-        from .sheet import Face, as_html, as_line
-
         listed = "".join(f"<li>{as_line(sentence)}</li>" for sentence in self.sentences)
         # each question that is named leads to where it is asked
         led = re.sub(r"\b\d\d\.\w+", lambda name: f'<a href="#" data-go="{name[0]}">{name[0]}</a>', as_html(self.score))
@@ -80,7 +70,7 @@ class Erase(Widget):
         self._said = ""
 
     @property
-    def words(self) -> str:
+    def markdown(self) -> str:
         """What is kept and how to erase it; then what was done."""
         return self._said or f"Kept: {self.held}. To erase this for good, run lesson.erase(sure=True)."
 
@@ -94,8 +84,6 @@ class Erase(Widget):
         return f"Erased: {self.held}."
 
     def _face(self) -> Face:
-        from .sheet import Face, as_html
-
         if self._said:
             return Face(as_html(f"Kept: {self.held}."), reply=as_html(self._said))
         buttons = ("erase", "Erase it for good"), ("keep", "Keep it")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import math
+import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -29,6 +30,7 @@ _MOST_PIXELS = 9_000_000  # of a picture: a screen of 3840 x 2160, and some more
 _KEPT_BYTES = 24_000_000  # of backgrounds that one canvas keeps
 _LETTER_SHARE = 0.031  # height of letters as a share of the picture's mean side
 _LEAST_LETTER_PX = 16.0
+_ASKED_SHARE = 0.9  # of a letter: a question over votes has been read before
 _NAME_LINE = 1.22  # height of a line of a name, in letters
 _PLAINER: dict[str, Any] = {  # colours that a weak lamp leaves apart
     "ink": "#000000",
@@ -154,6 +156,19 @@ class BoardCanvas(Canvas):
             kept = int(0.9 * len(text) * room / width)
             self._title.set_text(_in_two(f"{text[:kept].rstrip()} …"))
         self._title.set_fontsize(share * self.look.font_pt)
+
+    def head(self, text: str) -> None:
+        """Write a question as the title, on as many lines as it needs, and leave what is below to the axes."""
+        letter_x, letter_y = self._letter
+        fits = 0.94 * self.size[0] * (1 - 1.2 * letter_x) / (_ASKED_SHARE * self._measured(text))
+        lines = textwrap.wrap(text, max(int(len(text) * min(fits, 1.0)), 12))
+        self._whole_title = text
+        self._title.set_text("\n".join(lines))
+        self._title.set_fontsize(_ASKED_SHARE * self.look.font_pt)
+        top = self.top - 1.35 + 1.3 * _ASKED_SHARE * len(lines)
+        place = self.axes.get_position()
+        self.axes.set_position((place.x0, place.y0, place.width, 1 - top * letter_y - place.y0))
+        self.axes.yaxis.set_label_coords(0.6 * letter_x, 1 - (top - 0.6) * letter_y, transform=self.figure.transFigure)
 
     def _measured(self, words: str) -> float:
         """Write a title, and return how wide it is in plain letters (pixels)."""

@@ -64,7 +64,7 @@ def same_kcal(usual: Projection, other: Projection) -> Chart:
     air = max(0.06 * float(np.ptp(values)), 0.2)
     _frame(canvas, usual.days / 7, float(values.min()) - air, float(values.max()) + air)
     words = _same_kcal_words(usual, other)
-    last = words[max(words.rindex("The scales are"), words.rfind("After the switch")) :]
+    last = words[words.rindex("The scales are") :]
     return Chart(canvas, words, last.replace("The scales are", f"After {span(usual.days)} the scales are"))
 
 
@@ -126,12 +126,6 @@ def _same_kcal_words(usual: Projection, other: Projection) -> str:
         texts.append(f"After {span(day)}: {each}.")
         apart = [units.mass(abs(kg)) for kg in (scale - other_scale, fat - other_fat)]
         texts.append(f"The scales are {apart[0]} apart, the fat {apart[1]}.")
-    row = other.plan.daily_carb_fraction
-    switched: list[int] = [] if row is None else (np.flatnonzero(np.diff(row[: other.days])) + 1).tolist()
-    if len(switched) == 1:
-        scale, fat = (_rounded(kg[-1] - kg[switched[0]]) for kg in _changes(other))
-        ago = span(other.days - switched[0])
-        texts.append(f"After the switch, in {ago}, the scale shows {change(scale)}, fat {change(fat)}.")
     return joined(texts)
 
 
@@ -184,7 +178,7 @@ def diets() -> Chart:
     """
     both, second = effects()["hall_2021_kcal"], effects()["hall_2021_second_week"]
     canvas = Rows(
-        "← more on plants · kcal a day · more on keto →",
+        "← plants · kcal a day · keto →",
         "On which diet did they eat more?",
         ["insulin idea", "two weeks", "second week"],
     )
@@ -198,7 +192,7 @@ def diets() -> Chart:
         canvas.add(Line("ink", width=0.8), [-end for end in (one.low, one.high) if end is not None], [row, row])
         canvas.say(max(kcal, -(one.low or 0.0)), row, f"{kcal:.0f}")
     canvas.legend()
-    canvas.add(Note("right"), -30.0, 0, "says: this side")
+    canvas.add(Note("right"), -30.0, 0, "bets here")
     canvas.add(Line("ink", width=0.6), [0.0, 0.0], canvas.ends)
     canvas.reach(_SIDE_KCAL, -_SIDE_KCAL)
     canvas.axes.set_xticks([-500, 0, 500], ["500", "0", "500"])

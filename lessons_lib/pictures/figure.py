@@ -60,8 +60,8 @@ TRAINED = Bars("none", "line", width=0.7, dash=(0, (4, 2)))
 """The line around the leg that is trained."""
 
 
-def tint(look: Look, change: float) -> tuple[float, float, float]:
-    """Return the colour of a region that changed by a share of its fat: grey for none, darker for more.
+def tint(look: Look, change: float, full: float = _FULL_SHARE) -> tuple[float, float, float]:
+    """Return the colour of a region that changed by a share of its fat: grey for none, darker for more, up to `full`.
 
     What leaves has the colour of the body's line, what comes another.
 
@@ -71,9 +71,9 @@ def tint(look: Look, change: float) -> tuple[float, float, float]:
     >>> tint(LOOKS["screen"], 0.0) == to_rgb(LOOKS["screen"].grid)
     True
     """
-    weight = min(abs(change) / _FULL_SHARE, 1.0) ** 0.7
-    full, none = to_rgb(look.body if change <= 0 else look.third), to_rgb(look.grid)
-    red, green, blue = (weight * a + (1.0 - weight) * b for a, b in zip(full, none, strict=True))
+    weight = min(abs(change) / full, 1.0) ** 0.7
+    most, none = to_rgb(look.body if change <= 0 else look.third), to_rgb(look.grid)
+    red, green, blue = (weight * a + (1.0 - weight) * b for a, b in zip(most, none, strict=True))
     return red, green, blue
 
 
@@ -83,8 +83,8 @@ class Body:
     A dashed line goes around the leg that is trained.
     """
 
-    def __init__(self, canvas: Canvas, place: Place) -> None:
-        self._canvas = canvas
+    def __init__(self, canvas: Canvas, place: Place, full: float = _FULL_SHARE) -> None:
+        self._canvas, self._full = canvas, full
         axes = canvas.panel(place)
         axes.set_axis_off()
         axes.set_aspect("equal")
@@ -93,7 +93,7 @@ class Body:
         canvas.declare({_mark(name): region for name in _SHAPES}, axes)
         canvas.artists[_mark("head")].set_facecolor(canvas.look.paper)
         canvas.declare({"figure: key": region, "figure: trained": TRAINED}, axes)
-        for x, words in ((-1.2, "0"), (1.4, f"{100 * _FULL_SHARE:.0f} %")):
+        for x, words in ((-1.2, "0"), (1.4, f"{100 * full:.0f} %")):
             canvas.add(Note("center", "top"), x, _KEY_Y - 0.4, words, axes=axes)
 
     def show(self, changes: Mapping[str, float], *, trained: bool = False) -> dict[str, tuple[list[Corners]]]:
@@ -103,9 +103,9 @@ class Body:
         """
         look, artists = self._canvas.look, self._canvas.artists
         for name in ("arms", "trunk", "one leg", "other leg"):
-            artists[_mark(name)].set_facecolor(tint(look, changes.get(name, changes.get("legs", 0.0))))
-        sign = math.copysign(_FULL_SHARE, sum(changes.values()))
-        artists["figure: key"].set_facecolor([tint(look, sign * (k / 2)) for k in range(3)])
+            artists[_mark(name)].set_facecolor(tint(look, changes.get(name, changes.get("legs", 0.0)), self._full))
+        end = self._full if sum(changes.values()) > 0 else -self._full
+        artists["figure: key"].set_facecolor([tint(look, end * (k / 2), self._full) for k in range(3)])
         around = {"figure: trained": (_AROUND,)} if trained else {}
         return {_mark(name): (shape,) for name, shape in _SHAPES.items()} | {"figure: key": (_KEY,)} | around
 

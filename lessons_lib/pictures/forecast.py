@@ -9,7 +9,7 @@ import numpy as np
 from ..science import units
 from ..science.body.projection import Points
 from ..science.care import with_help
-from ..science.checks import Floats, instance, number, several, shown, whole
+from ..science.checks import Floats, instance, number, series, several, shown, whole
 from ..science.forecast.forecast import Forecast, cut_off, cut_words
 from ..science.words import joined, span
 from .canvas import Canvas, Chart, column, over_weeks, padded_limits, weekly, weighed
@@ -36,6 +36,7 @@ MARKS = {
     "drawn_low": _DRAWN,
     "drawn_high": _DRAWN,
     "planned": Line("ink", DASHED),
+    "went": Line("ink"),
 }
 _A_WEEK = 7
 
@@ -47,6 +48,7 @@ def fan(
     bodies: int = 0,
     before: Forecast | None = None,
     drawn: Points = (),
+    went: Floats | None = None,
 ) -> Chart:
     """Draw a forecast: the planned line, the middle body and the band that most bodies stay in.
 
@@ -62,6 +64,8 @@ def fan(
         An earlier forecast, whose edges stay on the picture.
     drawn
         A band drawn by hand, as pairs (week, kg): a low and a high edge at each week.
+    went
+        How the year of one body went, its weight on each day (kg).
 
     Examples
     --------
@@ -73,10 +77,16 @@ def fan(
     bodies = whole(bodies, "bodies", 0, min(60, stated.people), "bodies")
     drawn = _edges(drawn)
     cut, stated = cut_words(stated), cut_off(stated)
-    about = "a forecast is a fan" if before is None else "the fan, drawn anew"
+    about = "a forecast is a fan" if before is None else "the fan, drawn anew" if went is None else "how the year went"
     canvas = over_weeks(f"{stated.person.name}: {about}", MARKS, whole=True)
     _name(
-        canvas, stated.level, scale=scale is not None, bodies=bodies > 0, before=before is not None, drawn=bool(drawn)
+        canvas,
+        stated.level,
+        scale=scale is not None,
+        bodies=bodies > 0,
+        before=before is not None,
+        drawn=bool(drawn),
+        went=went is not None,
     )
     data: dict[str, tuple[Any, ...]] = {
         "band": (*weekly(stated.low_kg), units.from_kg(1.0) * stated.high_kg),
@@ -105,6 +115,10 @@ def fan(
     if drawn:
         seen.append(np.array([kg for _, kg in drawn]))
         data |= {f"drawn_{end}": _by_hand(stated, drawn[at::2]) for at, end in enumerate(("low", "high"))}
+    if went is not None:
+        went = series(went, "went", 0.0, 1000.0, "kg")
+        seen.append(went)
+        data["went"] = weekly(went)
     canvas.limits((0.0, stated.days / 7.0), padded_limits(np.concatenate(seen)))
     canvas.put(**data)
     flags = with_help([cut] if cut else [])
@@ -125,6 +139,8 @@ def fan(
     if drawn:
         (_, low), (_, high) = drawn[-2:]
         sentences.append(f"You drew {_range(low, high).replace(' and', ' to')} at week {drawn[-1][0]:g}.")
+    if went is not None:
+        sentences.append(f"One body went from {units.mass(went[0])} to {units.mass(went[-1])}.")
     return Chart(canvas, joined(sentences), joined([caption, *flags]))
 
 
@@ -151,6 +167,7 @@ def _name(
     bodies: bool = False,
     before: bool = False,
     drawn: bool = False,
+    went: bool = False,
 ) -> None:
     """Write the legend."""
     band = f"{100 * level:.0f} % of"
@@ -159,6 +176,7 @@ def _name(
     thin = {"before_low": "the first fan"} if before else thin
     last = {"scale": "the scale"} if scale else {}
     last |= {"drawn_low": "you"} if drawn else {}
+    last |= {"went": "how it went"} if went else {}
     canvas.names(planned="planned", middle="middle", band=f"{band} bodies", **thin, **last)
 
 

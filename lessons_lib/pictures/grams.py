@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 from typing import Any
 
-from ..science.body.projection import Projection
+from ..science.body.people import PEOPLE
+from ..science.body.plans import Plan
+from ..science.body.projection import Projection, project
 from ..science.checks import instance
-from ..science.fat.lipolysis import MONTH_DAYS, LocalRelease
+from ..science.fat.lipolysis import MONTH_DAYS, LocalRelease, local_lipolysis_g
+from .app import App, slider
 from .canvas import Canvas, Chart, a_projection
 from .gate import gated
 from .marks import Bars, Corners, Note
@@ -53,8 +57,8 @@ def grams(local: LocalRelease, projection: Projection) -> Chart:
             f" write days={MONTH_DAYS}."
         )
     whole = _lost_g(p)
-    canvas = _canvas(f"{p.person.name}: a month in grams of fat, a square each", math.ceil(abs(whole) / ACROSS) + 1)
-    _show(canvas, local, p)
+    canvas = _canvas(p)
+    canvas.put(**_data(local, p))
     caption = (
         f"A month's work releases about {local.estimate:.2g} g more beside the muscle; the whole body"
         f" {'loses' if whole > 0 else 'gains'} {abs(whole):,.0f} g."
@@ -62,9 +66,44 @@ def grams(local: LocalRelease, projection: Projection) -> Chart:
     return Chart(canvas, _words(local, p), caption if round(abs(whole)) else "")
 
 
-def _canvas(title: str, rows: int) -> Canvas:
+class MuscleAgainstBody(App):
+    """Lesson 11: how much training it takes until the fat beside a muscle gives as much as eating less takes.
+
+    Examples
+    --------
+    >>> app = MuscleAgainstBody().set(minutes=60, sessions=30, near_kg=5)
+    >>> app.words.split(" (")[0]
+    'Beside the working muscle about 3.6 g more fat is released in a month'
+    """
+
+    def __init__(self) -> None:
+        super().__init__(
+            _canvas(_month()),
+            {
+                "minutes": slider("minutes a session", 30, 10, 60, 5),
+                "sessions": slider("sessions a month", 13, 1, 30, 1),
+                "near_kg": slider("fat beside the muscle, kg", 3, 1, 5, 1),
+            },
+        )
+
+    def _draw(self, minutes: int, sessions: int, near_kg: int) -> str:
+        month, local = _month(), local_lipolysis_g(near_kg, minutes, sessions)
+        self.gate(month.person, month.plan, month)
+        self.canvas.put(**_data(local, month))
+        self.headline(f"Beside the muscle at most {local.most:.2g} g; the whole body {_lost_g(month):,.0f} g")
+        return _words(local, month)
+
+
+@cache
+def _month() -> Projection:
+    """Return the month of the lesson: Ana's, 500 kcal a day below baseline."""
+    return project(PEOPLE["ana"], Plan.deficit(500), MONTH_DAYS)
+
+
+def _canvas(p: Projection) -> Canvas:
     """Return room for grams of fat, one little square each: beside a muscle above, of the whole body below."""
-    canvas = Canvas("", "", title, _MARKS)
+    canvas = Canvas("", "", f"{p.person.name}: a month in grams of fat, a square each", _MARKS)
+    rows = math.ceil(abs(_lost_g(p)) / ACROSS) + 1
     tall = 0.09 + 0.0217 * (rows + _TOP_ROW + 3.0)  # so that squares are square on a screen
     canvas.taller(tall)
     canvas.place((0.012, 0.02, 0.976, 1.0 - 0.09 / tall))
@@ -91,8 +130,8 @@ def squares(grams: float, top: float = 0.0) -> list[Corners]:
     return boxes
 
 
-def _show(canvas: Canvas, local: LocalRelease, p: Projection) -> None:
-    """Show what is released beside the muscle, and what the whole body loses or gains."""
+def _data(local: LocalRelease, p: Projection) -> dict[str, tuple[Any, ...]]:
+    """Return what is released beside the muscle, and what the whole body loses or gains, as marks."""
     whole = _lost_g(p)
     shown: dict[str, tuple[Any, ...]] = {}
     if local.high > 0:
@@ -106,7 +145,7 @@ def _show(canvas: Canvas, local: LocalRelease, p: Projection) -> None:
         way = "lost" if whole > 0 else "gained"
         shown[way] = (squares(abs(whole), _TOP_ROW),)
         shown["whole_words"] = (0.0, _TOP_ROW - 0.4, f"the whole body: {abs(whole):,.0f} g {way}")
-    canvas.put(**shown)
+    return shown
 
 
 def _lost_g(p: Projection) -> float:

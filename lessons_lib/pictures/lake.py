@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import numpy as np
 
 from ..science import lake as reservoir
-from ..science.checks import Floats, shown
+from ..science.checks import Floats, several, shown
 from ..science.lake import LAKE, BayRun, LevelRun, columns
 from ..science.words import joined, listed
 from .app import App, slider, switch
 from .canvas import Canvas, Chart
 from .look import DASHED, DOTTED
-from .marks import Line, Mark, dots
+from .marks import Band, Line, Mark, dots
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 NAMES = {"straight": "straight line", "outlet": "lake", "slips": "lake whose keeper slips"}
 APART_CM = 10.0
 MARKS = {
+    "fan": Band("body"),
     "gauge": dots(),
     "straight": Line("line", DASHED),
     "outlet": Line("body"),
@@ -31,6 +32,7 @@ MARKS = {
 BAY_MARKS = {"rest": Line("body"), "bay": Line("line", DASHED)}
 
 Curve = tuple[Floats, Floats]
+Fan = tuple[Floats, Floats, Floats]
 
 
 def _canvas(title: str, marks: Mapping[str, Mark] | None = None) -> Canvas:
@@ -42,17 +44,21 @@ def _key(run: LevelRun) -> str:
     return "slips" if run.half_life_weeks else run.model
 
 
-def _put(canvas: Canvas, runs: Sequence[LevelRun], gauge: Curve | None, trend: Curve | None) -> None:
+def _put(
+    canvas: Canvas, runs: Sequence[LevelRun], gauge: Curve | None, trend: Curve | None, fan: Fan | None = None
+) -> None:
     """Put levels, readings and their trend on the marks, each in days and cm."""
     curves: dict[str, Curve] = {_key(run): (np.arange(run.days + 1.0), run.level_cm) for run in runs}
     curves |= {name: curve for name, curve in (("gauge", gauge), ("trend", trend)) if curve is not None}
-    canvas.put(**{name: (days / 7.0, cm) for name, (days, cm) in curves.items()})
+    band = {} if fan is None else {"fan": (np.arange(len(fan[0])) / 7.0, fan[0], fan[2])}
+    canvas.put(**{name: (days / 7.0, cm) for name, (days, cm) in curves.items()}, **band)
 
 
-def _name(canvas: Canvas, models: Sequence[str], *, gauge: bool, trend: bool) -> None:
+def _name(canvas: Canvas, models: Sequence[str], *, gauge: bool, trend: bool, fan: bool = False) -> None:
     """Write the legend for what is shown."""
     more = {"gauge": "the gauge, each morning"} if gauge else {}
-    canvas.names(**{model: NAMES[model] for model in models}, **more, **({"trend": "trend"} if trend else {}))
+    more |= ({"trend": "trend"} if trend else {}) | ({"fan": "nine of ten lakes"} if fan else {})
+    canvas.names(**{model: NAMES[model] for model in models}, **more)
 
 
 def level_words(runs: Sequence[LevelRun], gauge: Curve | None, trend: Curve | None) -> str:
@@ -89,8 +95,13 @@ def level_words(runs: Sequence[LevelRun], gauge: Curve | None, trend: Curve | No
     return joined(said)
 
 
-def level(*runs: LevelRun, gauge: pd.DataFrame | None = None, trend: pd.DataFrame | None = None) -> Chart:
-    """Draw a lake's level over time, with gauge readings and their trend if given.
+def level(
+    *runs: LevelRun,
+    gauge: pd.DataFrame | None = None,
+    trend: pd.DataFrame | None = None,
+    fan: Fan | None = None,
+) -> Chart:
+    """Draw a lake's level over time, with gauge readings and their trend, or the fan of a forecast, if given.
 
     Parameters
     ----------
@@ -100,6 +111,8 @@ def level(*runs: LevelRun, gauge: pd.DataFrame | None = None, trend: pd.DataFram
         What `reservoir.gauge` returned.
     trend
         What `reservoir.smooth` returned; with it, the gauge is needed too.
+    fan
+        What `reservoir.fan` returned for the same days.
 
     Raises
     ------
@@ -122,19 +135,26 @@ def level(*runs: LevelRun, gauge: pd.DataFrame | None = None, trend: pd.DataFram
         )
     if trend is not None and gauge is None:
         raise ValueError("charts.level was given a trend without the gauge. Give gauge= as well.")
+    whose = "what reservoir.fan(...) returns for the same days"
+    if fan is not None and [np.shape(one) for one in several(fan, "fan", whose)] != 3 * [(runs[0].days + 1,)]:
+        raise ValueError(f"fan is {shown(fan)}. It must be {whose}.")
     seen = None if gauge is None else columns(gauge, "reading_cm")
     line = None if trend is None else columns(trend, "trend_cm")
     canvas = _canvas(f"{runs[0].reservoir.name}: {runs[0].inflow_change_m3:+,.0f} m³/day".replace("-", "−"))
-    _put(canvas, runs, seen, line)
-    _name(canvas, models, gauge=seen is not None, trend=line is not None)
-    everything = np.concatenate([*(run.level_cm for run in runs), *([] if seen is None else [seen[1]])])
+    _put(canvas, runs, seen, line, fan)
+    _name(canvas, models, gauge=seen is not None, trend=line is not None, fan=fan is not None)
+    everything = np.concatenate([*(run.level_cm for run in runs), *([] if seen is None else [seen[1]]), *(fan or ())])
     canvas.limits((0.0, runs[0].days / 7.0), padded_limits_cm(everything))
     moved = [
         f"the {NAMES[_key(run)]} is {abs(fell):.0f} cm {'lower' if fell > 0 else 'higher'}"
         for run in runs
         for fell in (run.level_cm[0] - run.level_cm[-1],)
     ]
-    return Chart(canvas, level_words(runs, seen, line), f"After {runs[0].days / 7:.0f} weeks {listed(moved)}.")
+    words, after = level_words(runs, seen, line), f"After {runs[0].days / 7:.0f} weeks"
+    if fan is None:
+        return Chart(canvas, words, f"{after} {listed(moved)}.")
+    caption = f"{after} nine of ten such lakes stand between {fan[0][-1]:.0f} and {fan[2][-1]:.0f} cm."
+    return Chart(canvas, f"{words} {caption}", caption)
 
 
 def padded_limits_cm(cm: Floats) -> tuple[float, float]:

@@ -152,12 +152,17 @@ class ExerciseWeek(App):
             more=("less_kcal", "person"),
         )
 
+    def _framing(self, state: dict[str, Any]) -> tuple[Any, ...]:
+        # without a surplus, its half of the axis would be empty
+        return state["person"], state["less_kcal"] < 0
+
     def _frame(self, key: str) -> None:
-        """Fix the axis so that it holds every state of one person."""
+        """Fix the axis so that it holds every state of one person, eating less or more."""
         who, highest = PEOPLE[key], max(ACTIVITIES[key].net_met for key in CHOICES)
         most = highest * who.weight_kg * MINUTES[1] / 60.0 / 7.0
         curves = [np.zeros(1)]
-        for plan in (moving_plan(who, most), Plan.deficit(LESS_KCAL[0]), Plan.deficit(LESS_KCAL[1])):
+        least = min(self.controls["less_kcal"].value, 0) and LESS_KCAL[0]
+        for plan in (moving_plan(who, most), Plan.deficit(least), Plan.deficit(LESS_KCAL[1])):
             try:
                 weight = project(who, plan, 7 * _WEEKS).weight_kg
             except OutsideModelError:

@@ -44,9 +44,10 @@ from .gate import gated
 from .look import DASHED, DOTTED
 from .marks import Line, Note, dots
 
-_TRIALS = (("Franz 2007", "s", -0.7), ("POUNDS LOST", "o", 0.7), ("CALERIE-2", "D", -0.7))
+_TRIALS = {"Franz 2007": -0.7, "POUNDS LOST": 0.7, "CALERIE-2": -0.7}  # how many months aside each is drawn
 _WEEKS_A_MONTH = 365.25 / 12 / 7
 _LINES = (Line("body"), Line("line", DASHED), Line("third", DOTTED))
+_RING = dots("ink", size=2.4, alpha=None, face="none", edge_width=0.8, whole=False).shown_as(size=2.0)
 _LEFT, _RIGHT, _GAP = 0.095, 0.985, 0.022
 
 
@@ -97,12 +98,11 @@ def plateau(*projections: Projection) -> Chart:
         day = plateau_day(p)
         if day is not None and _moves(p) and day < len(kg):
             label = "nearly still" if axes is canvas.axes else ""
-            dot = dots("ink", size=2.0, alpha=None, edge="paper", whole=False)
-            canvas.add(dot, [day / 7], [one * kg[day]], label=label, axes=axes)
+            canvas.add(_RING, [day / 7], [one * kg[day]], label=label, axes=axes)
         at = f"\nweek {day / 7:.0f}" if day is not None and _moves(p) else ""
         canvas.add(Note("right", "top"), 0.98 * weeks, ends[1], f"{_named(p.plan)}{at}", axes=axes)
         axes.set(xlim=(0.0, weeks), ylim=ends)
-        axes.xaxis.set_major_locator(FixedLocator([26, 104, 208]))
+        axes.xaxis.set_major_locator(FixedLocator([26, 104, 182]))
         axes.yaxis.set_major_locator(MaxNLocator(6, integer=True))
         if axes is not canvas.axes:
             axes.tick_params(left=False, labelleft=False)
@@ -132,18 +132,17 @@ def _shown_change(p: Projection) -> Floats:
 def _trials(canvas: Canvas, axes: Any, *, label: bool) -> None:
     """Draw what trials found, as means and ranges; where no mean was published, only the ends of the range."""
     one = units.from_kg(1.0)
-    for study, marker, aside in _TRIALS:
-        mark, name = dots("scale", marker, size=1.3, alpha=None, whole=False), study if label else ""
-        for row in read_rows("trial_courses"):
-            if (row["study"], row["quantity"], row["unit"]) != (study, "weight change", "kg"):
-                continue
-            month = int(row["month"])
-            at = (month + aside) * _WEEKS_A_MONTH
-            low, middle, high = (one * x for x in trial_course(study, "weight change", month))
-            canvas.add(Line("scale", width=1.2), [at] * 2, [low, high], axes=axes)
-            marked = [middle] if row["value"] else [low, high]
-            canvas.add(mark, [at] * len(marked), marked, label=name, axes=axes)
-            name = ""  # the legend names a study once
+    mark, name = dots("scale", size=1.3, alpha=None, whole=False), "real trials" if label else ""
+    for row in read_rows("trial_courses"):
+        if row["study"] not in _TRIALS or (row["quantity"], row["unit"]) != ("weight change", "kg"):
+            continue
+        month = int(row["month"])
+        at = (month + _TRIALS[row["study"]]) * _WEEKS_A_MONTH
+        low, middle, high = (one * x for x in trial_course(row["study"], "weight change", month))
+        canvas.add(Line("scale", width=1.2), [at] * 2, [low, high], axes=axes)
+        marked = [middle] if row["value"] else [low, high]
+        canvas.add(mark, [at] * len(marked), marked, label=name, axes=axes)
+        name = ""  # the legend names them once
 
 
 def _moves(p: Projection) -> bool:

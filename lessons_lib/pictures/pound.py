@@ -11,20 +11,24 @@ from ..science.body.other_models import RULE_KCAL_PER_LB
 from ..science.body.people import PEOPLE, Person
 from ..science.body.plans import Plan
 from ..science.body.projection import Projection, project
-from ..science.body.tissue import rule_fat_kg, scale_kcal_per_kg, stores_kcal_per_kg, tissue_kcal_per_kg
+from ..science.body.tissue import (
+    FATTY_TISSUE_FAT_SHARE,
+    rule_fat_kg,
+    scale_kcal_per_kg,
+    stores_kcal_per_kg,
+    tissue_kcal_per_kg,
+)
 from ..science.words import change, listed, span
 from .app import App, deficit_slider, person_menu, slider
 from .canvas import Canvas, Chart, some_people
-from .marks import Bars, Line, Note
+from .marks import Bars, Line, Note, plain
 from .rows import COMPARED, Rows, box
 from .style import our_style
 
 _LEAST_FAT_KG, _MOST_FAT_KG = 3.0, 75.0
 _SAME_PLACE_KG = 3.0
-_MARKS = {
-    "tissue": Line("body", "none", marker="o", size=2.2),
-    "scale": Line("fourth", "none", marker="D", size=2.2, key_size=1.6),
-}
+_PARTS = {"fat": plain("body"), "lean tissue": plain("line", "//"), "glycogen and water": plain("third", "..")}
+_FATTY_TISSUE = (100.0 * FATTY_TISSUE_FAT_SHARE, 0.0, 100.0 - 100.0 * FATTY_TISSUE_FAT_SHARE)
 
 
 def pounds() -> Chart:
@@ -78,7 +82,7 @@ def pound_of_tissue(*people: Person) -> Chart:
 
 def _canvas(title: str) -> Canvas:
     """Return what a pound of tissue holds against body fat, with the rule's 3,500."""
-    canvas = Canvas(f"body fat ({units.mass_unit()})", "kcal in a pound", title, _MARKS)
+    canvas = Canvas(f"body fat ({units.mass_unit()})", "kcal in a pound", title)
     fat = np.linspace(_LEAST_FAT_KG, _MOST_FAT_KG, 200)
     curve = Line("body").shown_as(marker="o", size=1.6)
     canvas.add(curve, units.from_kg(1.0) * fat, [_tissue_kcal(float(kg)) for kg in fat], label="fat and lean tissue")
@@ -124,42 +128,52 @@ def _mark(canvas: Canvas, people: Iterable[Person]) -> None:
 
 
 class WhatIsAPound(App):
-    """Lesson 01: what a pound of tissue holds, and what a pound on the scale held.
+    """Lesson 01: what was in each pound that the scale lost or gained, beside a pound of fatty tissue.
 
     Examples
     --------
     >>> WhatIsAPound().set(deficit_kcal=0, person="dev").words.split(". ")[-1]
-    'Eating at baseline, in 12 weeks Dev has no change to speak of, so no pound to share the energy over.'
+    'Eating at baseline, in 26 weeks Dev has no change to speak of, so no pound to share the energy over.'
     """
 
     framed_by = ("person",)
 
     def __init__(self) -> None:
-        canvas = _canvas("")
-        canvas.legend(scale="on the scale, water and all")
+        self._rows = Rows("% of a pound", "", ["on the scale", "fatty tissue"], _PARTS)
+        self._rows.names(**{name: name for name in _PARTS})
         super().__init__(
-            canvas,
+            self._rows,
             {
-                "deficit_kcal": deficit_slider(300),
-                "weeks": slider("weeks", 12, 1, 26, 1),
-                "person": person_menu("ben"),
+                "deficit_kcal": deficit_slider(500),
+                "weeks": slider("weeks", 26, 1, 26, 1),
+                "person": person_menu("ana"),
             },
         )
 
     def _frame(self, person: str) -> None:
-        self.canvas.title(f"{PEOPLE[person].name}: a pound of tissue, and a pound on the scale")
+        self._rows.title(f"{PEOPLE[person].name}: what was in a pound?")
+        self._rows.reach(100.0)
 
     def _draw(self, deficit_kcal: int, weeks: int, person: str) -> str:
         who, plan = PEOPLE[person], Plan.deficit(deficit_kcal)
         run = project(who, plan, 7 * weeks)
         self.gate(who, plan, run)
-        fat, per_kg = (units.from_kg(who.fat_kg),), scale_kcal_per_kg(run)
-        scale = {} if per_kg is None else {"scale": (fat, (units.KG_PER_LB * per_kg,))}
-        self.canvas.put(tissue=(fat, (_tissue_kcal(who.fat_kg),)), **scale)
+        per_kg, rows = scale_kcal_per_kg(run), [(1.0, _FATTY_TISSUE)]
         if per_kg is not None:
-            kcal = units.KG_PER_LB * per_kg
-            self.headline(f"A pound on the scale held {kcal:,.0f} kcal, one of tissue {_tissue_kcal(who.fat_kg):,.0f}")
+            percent = _parts_percent(run)
+            rows.append((0.0, percent))
+            said = ", ".join(f"{share:.0f} % {name}" for name, share in zip(_PARTS, percent, strict=True))
+            self.headline(f"{said}: {units.KG_PER_LB * per_kg:,.0f} kcal in a pound")
+        # the last part ends the bar, whatever rounding leaves
+        ends = [(row, (0.0, fat, fat + lean, 100.0)) for row, (fat, lean, _) in rows]
+        self._rows.put(**{name: ([box(e[i], e[i + 1], row) for row, e in ends],) for i, name in enumerate(_PARTS)})
         return _run_words(run)
+
+
+def _parts_percent(run: Projection) -> tuple[float, float, float]:
+    """Return how much of what the scale lost or gained is fat, lean tissue, glycogen and water (%)."""
+    fat, lean, all_kg = (abs(float(part[-1] - part[0])) for part in (run.fat_kg, run.lean_kg, run.weight_kg))
+    return 100.0 * fat / all_kg, 100.0 * lean / all_kg, 100.0 * (all_kg - fat - lean) / all_kg
 
 
 def _run_words(run: Projection) -> str:
@@ -173,12 +187,13 @@ def _run_words(run: Projection) -> str:
     per_kg = scale_kcal_per_kg(run)
     if per_kg is None:
         return f"{text} {change(kg)}, so no pound to share the energy over."
-    water = abs(kg - float(run.fat_kg[-1] - run.fat_kg[0]) - float(run.lean_kg[-1] - run.lean_kg[0]))
+    fat, _, water = (abs(kg) * percent / 100.0 for percent in _parts_percent(run))
     # near zero one decimal would make all of it water
     digits = 1 if units.from_kg(abs(kg)) >= 0.95 else 2
     way = "loss" if kg < 0 else "gain"
     return (
-        f"{text} a {way} of {units.mass(abs(kg), digits)}; {units.mass(water, digits)} of that is glycogen and water."
+        f"{text} a {way} of {units.mass(abs(kg), digits)}: {units.mass(fat, digits)} of that is fat,"
+        f" {units.mass(water, digits)} glycogen and water."
         f" Each pound {'lost' if kg < 0 else 'gained'} held {units.KG_PER_LB * per_kg:,.0f} kcal. The rule says"
         f" {RULE_KCAL_PER_LB:,.0f}."
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -38,7 +38,8 @@ _MARKS = {
 _LEGEND = {"start": "start", "end": "end", "range": "range of the trials", "belief": "the belief: legs alone"}
 _THIGHS = {"one": Limb(-118.0, 25.0, 125.0), "other": Limb(118.0, 25.0, 125.0)}
 _TRIAL = "Ramirez-Campillo 2013"
-_TRIAL_ROWS = ("arms", "trunk", "trained leg", "other leg")
+_TRIAL_PARTS = {"arms": "arms", "trunk": "trunk", "trained leg": "one leg", "other leg": "other leg"}
+_TRIAL_SHARE = 0.12  # of its fat: where a region of that trial has its full colour
 
 
 @gated
@@ -74,30 +75,54 @@ def one_leg() -> Chart:
     >>> one_leg().words.split(". ")[1]
     'Fat lost: arms 10.2 %, trunk 6.9 %, trained leg and other leg no clear change'
     """
-    rows = {row["region"]: row for row in read_rows("regional_fat") if row["study"] == _TRIAL}
-    lost = {name: -float(rows[name]["change_percent"] or 0.0) for name in _TRIAL_ROWS}
-    canvas = _canvas("Eleven people, one leg trained", "fat lost in 12 weeks (%)", _TRIAL_ROWS)
-    body = Body(canvas, _FIGURE)
-    shown = dict(zip(("arms", "trunk", "one leg", "other leg"), (-x / 100.0 for x in lost.values()), strict=True))
-    said = {name: f"{name}: " + (f"−{x:.1f} %" if x else "no clear change") for name, x in lost.items()}
-    canvas.put(
-        **body.show(shown, trained=True),
-        end=([box(0.0, x, row + 0.1, 0.36) for row, x in enumerate(lost.values()) if x],),
-        **{name: (0.0, row - 0.28, f" {words}") for row, (name, words) in enumerate(said.items())},
-    )
-    canvas.artists["end"].set_facecolor([tint(canvas.look, x) for x in shown.values() if x])
-    canvas.legend([TRAINED.sample("the leg that was trained", canvas.look)])
-    canvas.limits((0.0, 12.0), (3.6, -0.6))
+    rows, lost = _trial()
+    canvas = _of_the_trial(lost)
     moved = ", ".join(f"{name} {x:.1f} %" for name, x in lost.items() if x)
     still = " and ".join(name for name, x in lost.items() if not x)
-    n, weeks = rows["trained leg"]["n"], rows["trained leg"]["weeks"]
     whole = -float(rows["whole body"]["change_percent"])
     finding = f"Fat lost: {moved}, {still} no clear change."
-    return Chart(
-        canvas,
-        f"{n} people trained one leg for {weeks} weeks. {finding} The whole body lost {whole:.1f} % of its fat.",
-        finding,
+    return Chart(canvas, f"{_who(rows)} {finding} The whole body lost {whole:.1f} % of its fat.", finding)
+
+
+def bet_on_a_leg() -> Chart:
+    """Draw the same before anything is known of it, to bet on.
+
+    Examples
+    --------
+    >>> bet_on_a_leg().words.split("? ")[0]
+    '11 people trained one leg for 12 weeks. Which part lost most of its fat: arms, trunk, trained leg or other leg?'
+    """
+    rows, lost = _trial()
+    parts = " or ".join(", ".join(lost).rsplit(", ", 1))
+    return Chart(_of_the_trial(dict.fromkeys(lost)), f"{_who(rows)} Which part lost most of its fat: {parts}?")
+
+
+def _trial() -> tuple[dict[str, dict[str, str]], dict[str, float]]:
+    """Return the rows of the trial by region, and the share of its fat that each part lost (%)."""
+    rows = {row["region"]: row for row in read_rows("regional_fat") if row["study"] == _TRIAL}
+    return rows, {name: -float(rows[name]["change_percent"] or 0.0) for name in _TRIAL_PARTS}
+
+
+def _who(rows: Mapping[str, Mapping[str, str]]) -> str:
+    return f"{rows['trained leg']['n']} people trained one leg for {rows['trained leg']['weeks']} weeks."
+
+
+def _of_the_trial(lost: Mapping[str, float | None]) -> Canvas:
+    """Return figure and bars; what is not known of a part is a question mark."""
+    canvas = _canvas("Eleven people, one leg trained", "fat lost in 12 weeks (%)", tuple(lost))
+    bars = {name: x for name, x in lost.items() if x}
+    said = {name: "?" if x is None else f"−{x:.1f} %" if x else "no clear change" for name, x in lost.items()}
+    canvas.put(
+        **Body(canvas, _FIGURE, _TRIAL_SHARE).show(
+            {_TRIAL_PARTS[name]: -x / 100.0 for name, x in bars.items()}, trained=True
+        ),
+        end=([box(0.0, x, list(lost).index(name) + 0.1, 0.36) for name, x in bars.items()],),
+        **{name: (0.0, row - 0.28, f" {name}: {words}") for row, (name, words) in enumerate(said.items())},
     )
+    canvas.artists["end"].set_facecolor([tint(canvas.look, -x / 100.0, _TRIAL_SHARE) for x in bars.values()])
+    canvas.legend([TRAINED.sample("the leg that was trained", canvas.look)])
+    canvas.limits((0.0, 12.0), (3.6, -0.6))
+    return canvas
 
 
 @our_style

@@ -15,7 +15,6 @@ from .board_canvas import BoardCanvas, Size
 from .canvas import Canvas
 from .look import DASHED, Hue
 from .marks import Corners, Line, Mark, Note, plain
-from .style import our_style
 
 COMPARED = Line("line", DASHED)
 """The upright line that the rows are compared with."""
@@ -106,24 +105,6 @@ class Rows(Canvas):
             color=style.ink,
             bbox={"facecolor": style.paper, "edgecolor": "none", "pad": 0.1 * style.font_pt},
         )
-
-
-@our_style
-def write_beside(
-    canvas: Canvas, row: float, words: str, *, indent: float = 0.6, right: bool = False, **more: Any
-) -> None:
-    """Write words at a row, from the left edge of the picture or right of the axes; `indent` in letters."""
-    canvas.axes.annotate(
-        with_minus(words),
-        (1.0 if right else 0.0, row),
-        xycoords=("axes fraction" if right else "figure fraction", "data"),
-        xytext=(indent * canvas.look.font_pt, 0),
-        textcoords="offset points",
-        va="center",
-        fontsize=canvas.look.font_pt,
-        color=canvas.look.ink,
-        **more,
-    )
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..science import units
-from ..science.body.other_models import RULE_KCAL_PER_KG
 from ..science.body.people import PEOPLE
 from ..science.body.plans import Plan
 from ..science.body.projection import Projection, project
@@ -96,7 +95,7 @@ def trend(readings: pd.DataFrame, method: Method = "ema", ema_share: float = EMA
     caption = said[0]
     if known:
         error = trend_error(frame, readings)
-        said += [_against_truth(error, last), _first_weeks(frame, readings)]
+        said.append(_against_truth(error, last))
         caption = _runs(error, f"the {_method_name(method, len(readings))}", last)
     return Chart(canvas, joined([*said, *frame.attrs["notes"]]), caption)
 
@@ -140,30 +139,8 @@ def _against_truth(m: TrendError, last_day: float = FILTER_DAYS) -> str:
     """Return how far a trend is from the truth."""
     return (
         f"{_runs(m, 'it', last_day).removesuffix('.')} and misses it by {units.mass(m.size_kg, 2)}."
-        f" Its interval {'holds' if m.today_held else 'does not hold'} the body today,"
-        f" and on {m.held} of {m.readings} mornings."
+        f" Its interval {'holds' if m.today_held else 'does not hold'} the body today."
     )
-
-
-def _first_weeks(frame: pd.DataFrame, readings: pd.DataFrame) -> str:
-    """Return what the first four weeks of a trend would be taken for, where it and the body disagree."""
-    ends = frame.loc[frame["day"].isin((0, SETTLED_DAYS)), ["day", "trend_kg"]]
-    if len(ends) < 2:
-        return ""
-    said = float(np.diff(ends["trend_kg"])[0])
-    true = float(np.diff(readings.loc[readings["day"].isin((0, SETTLED_DAYS)), "true_kg"])[0])
-    false_kcal = (true - said) * RULE_KCAL_PER_KG / SETTLED_DAYS
-    text = (
-        f"In the first {SETTLED_DAYS} days it moves by {units.from_kg(said) + 0.0:+.1f} {units.mass_unit()},"
-        f" the body by {units.from_kg(round(true, 2)) + 0.0:+.1f} {units.mass_unit()}"
-    )
-    if abs(false_kcal) < 20:
-        return f"{text}."
-    return f"{text}: at 3,500 kcal a pound, {abs(false_kcal):.0f} kcal/day of expenditure too {_much(false_kcal)}."
-
-
-def _much(kcal: float) -> str:
-    return "much" if kcal > 0 else "little"
 
 
 FILTER_PLANS = {

@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
-from ..science.evidence.trials import BETWEEN_PEOPLE, CLOSE, LOOSE, forest_table, told_as_published
+from ..science.evidence.trials import CLOSE, LOOSE, forest_table, told_as_published
+from ..science.words import with_minus
 from .canvas import Canvas, Chart
 from .marks import Bars, Line, Note
-from .rows import write_beside
 
 _DIAMOND = Bars("body", corners="miter")
 _SQUARE = Line("line", marker="s", size=1.8, face="paper", edge_width=0.8).shown_as()
-_CLOSE = Line("line", width=3.2)
+_ENDS = (-2.9, 0.6)
 
 
 def forest() -> Chart:
     """Draw the published pooled effect of spot reduction, and beside it the effects derived from single trials.
 
     The diamond is the 2022 meta-analysis as published. Hollow squares are effects that this course computed
-    from published means; the two groups of them are in units of different spreads. Where limbs of the same
-    people were compared, the thick part of a line is the interval if a person's readings are much alike. A trial
-    from which no effect can be rebuilt has its row in words.
+    from published means; the two groups of them are in units of different spreads. A trial from which no effect can
+    be rebuilt has its row in words. Names stand above their marks, so that letters can be read on a phone.
 
     Examples
     --------
@@ -30,54 +29,42 @@ def forest() -> Chart:
     'Negative: the trained part lost more. Ramírez-Campillo 2022, all its trials pooled: −0.03'
     """
     table = forest_table()
-    canvas = Canvas("", "", "Trained part against untrained part")
-    canvas.keep_shape()
-    style, ax = canvas.look, canvas.axes
-    canvas.taller(1.05)
-    canvas.place((0.405, 0.175, 0.5, 0.66))
+    canvas = Canvas("standard deviations; left: it lost more", "", "Trained part against untrained part")
+    canvas.taller(1.2)
+    canvas.keep_shape(narrower=0.58)
+    canvas.place((0.03, 0.135, 0.94, 0.72))
+    ax = canvas.axes
+    ax.set_xticks([-2.0, -1.0, 0.0])
+    ax.set_yticks([])
     ax.grid(visible=False, axis="y")
     ax.spines["left"].set_visible(False)
-    ax.axvline(0.0, color=style.ink, linewidth=1.0)
-    y, group = -1.0, ""
-    for row in table.to_dict("records"):
-        heading = _group(row["kind"], row["standardiser"])
-        if heading != group:
-            y, group = y + 1.0, heading
-            write_beside(canvas, y, heading, style="italic")
-        y += 1.0
-        effect, low, high, close = row["effect"], row["low"], row["high"], (row["close_low"], row["close_high"])
+    ax.axvline(0.0, color=canvas.look.ink, linewidth=1.0)
+    named = Note("left", "center", pad=0.1)
+    for y, row in enumerate(table.to_dict("records")):
+        effect, low, high = row["effect"], row["low"], row["high"]
+        canvas.add(
+            named,
+            _ENDS[0],
+            y - 0.25,
+            f"{_short(row['name'])}, n {row['n']:,}: {with_minus(format(effect + 0.0, '.2f'))}",
+        )
         if row["kind"] == "published":
-            corners = [(low, y), (effect, y - 0.36), (high, y), (effect, y + 0.36)]
+            corners = [(low, y + 0.2), (effect, y), (high, y + 0.2), (effect, y + 0.4)]
             pooled = canvas.add(_DIAMOND, [corners], label="many trials pooled")
         else:
-            canvas.add(Line("line"), [low, high], [y, y])
-            if close != (low, high):
-                alike = canvas.add(_CLOSE, close, [y, y], label="if readings are alike")
-            derived = canvas.add(_SQUARE, [effect], [y], label="derived, one trial")
-        write_beside(canvas, y, f"{_short(row['name'])}, n {row['n']:,}", indent=1.4)
-        write_beside(canvas, y, f"{effect + 0.0:.2f}", right=True)
-    for trial in told_as_published():
-        write_beside(canvas, y + 1.0, "as published, cannot be rebuilt", style="italic")
-        y += 2.0
-        write_beside(canvas, y, f"{_short(trial.name)}, n {trial.n}", indent=1.4)
-        # a text that began at −1 would look like an effect of that size
+            canvas.add(Line("line"), [low, high], [y + 0.2, y + 0.2])
+            derived = canvas.add(_SQUARE, [effect], [y + 0.2], label="one trial, derived")
+    for y, trial in enumerate(told_as_published(), len(table)):
         more = f"{-(trial.difference or 0.0):.0f} {trial.unit} more, P < 0.05"
-        canvas.add(Note("left"), -3.2, y, f"no mark: {more}")
-    ax.set_yticks([])
-    ax.set_xlabel("standard deviations:\nleft, the trained part lost more", fontsize=style.font_pt)
-    canvas.legend([pooled, derived, alike])
-    canvas.limits((-3.3, 1.0), (y + 0.7, -0.7))
+        canvas.add(named, _ENDS[0], y - 0.25, f"{_short(trial.name)}, n {trial.n}: no mark")
+        canvas.add(named, _ENDS[0], y + 0.2, f"as published: {more}")
+    canvas.legend([pooled, derived])
+    canvas.limits(_ENDS, (y + 0.6, -0.6))
     caption = (
         f"All trials pooled find {table.iloc[0]['effect'] + 0.0:.2f}, next to nothing; the large single ones lie near"
         " zero, the small ones to the left."
     )
     return Chart(canvas, _forest_words(table.to_dict("records")), caption)
-
-
-def _group(kind: str, scale: str) -> str:
-    if kind == "published":
-        return "published (unit: pooled SD)"
-    return f"derived, unit: {'SD between people' if scale == BETWEEN_PEOPLE else 'SD of the changes'}"
 
 
 def _short(name: str) -> str:

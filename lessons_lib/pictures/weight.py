@@ -350,8 +350,8 @@ class FirstCurve(_WeightApp):
 
     Examples
     --------
-    >>> FirstCurve().set(deficit_kcal=200).words.split(", the")[1]
-    ' adapting body to a loss of 3.3 kg.'
+    >>> FirstCurve().set(deficit_kcal=0).words.split(". ")[-1]
+    'The scale shows 78.8 kg to 81.3 kg.'
     """
 
     longest_weeks = 26
@@ -359,16 +359,22 @@ class FirstCurve(_WeightApp):
     framed_by = ()
     with_scale = True
     with_rises = False
+    seed = 1
 
     def __init__(self) -> None:
         super().__init__({"deficit_kcal": deficit_slider(200, self.deficit_ends)})
 
     def _draw(self, deficit_kcal: int) -> list[str]:
         ana, plan, days = PEOPLE["ana"], _plan(deficit_kcal), 7 * self.longest_weeks
-        self._show(ana, plan, self.longest_weeks, seed=1)
+        self._show(ana, plan, self.longest_weeks, seed=self.seed)
         runs = [_whole(ana, plan, days, model) for model in self.models]
-        self.headline(_end_words(runs))
-        return [f"{ana.name}, {plan}.", _caption(runs)]
+        kg = mornings(runs[-1], seed=self.seed)["weight_kg"]
+        scale = f"{units.mass(kg.min())} to {units.mass(kg.max())}"
+        apart = units.mass(kg.max() - kg.min())
+        self.headline(
+            _end_words(runs) if deficit_kcal else f"Nothing changes, and the scale goes from {scale}: {apart} apart"
+        )
+        return [f"{ana.name}, {plan}.", _caption(runs), f"The scale shows {scale}."]
 
 
 class StraightLine(_WeightApp):
@@ -395,26 +401,43 @@ class StraightLine(_WeightApp):
         return self._show(PEOPLE[person], _plan(deficit_kcal), weeks)
 
 
-class BendingLine(_WeightApp):
-    """Lesson 05: straight line and adapting body.
+class OneNumber(App):
+    """Lesson 05: a line of any number of kcal a pound, held against three years of Ana's body.
 
     Examples
     --------
-    >>> BendingLine().set(deficit_kcal=500, weeks=52, person="ana").words[-48:]
-    'From week 14 on they are more than 1.0 kg apart.'
+    >>> OneNumber().set(kcal_per_lb=5000).words.split(": ")[1]
+    'in week 2 the line is 0.8 kg above her body; week 26'
     """
 
-    def __init__(self) -> None:
-        super().__init__(
-            {
-                "deficit_kcal": deficit_slider(200),
-                "weeks": slider("weeks", 52, 1, self.longest_weeks, 1),
-                "person": person_menu("ben"),
-            }
-        )
+    weeks: ClassVar[tuple[int, ...]] = (2, 26, 156)
 
-    def _draw(self, deficit_kcal: int, weeks: int, person: str) -> list[str]:
-        return self._show(PEOPLE[person], _plan(deficit_kcal), weeks)
+    def __init__(self) -> None:
+        self._ana, self._plan = PEOPLE["ana"], _plan(500)
+        self._body = project(self._ana, self._plan, 7 * self.weeks[-1])
+        rings = dots("ink", size=2.2, alpha=1.0, face="paper", edge_width=1.0).shown_as()
+        canvas = over_weeks(
+            "Ana, 500 kcal a day below: three years",
+            {"rule_3500": MARKS["rule_3500"], "dynamic": MARKS["dynamic"], "hits": rings},
+        )
+        canvas.names(rule_3500="your line", dynamic="adapting body", hits="to hit: weeks 2, 26 and 156")
+        self._low_kg = float(self._body.weight_kg[-1]) - 5.0
+        canvas.limits((-1.0, self.weeks[-1] + 1.0), (units.from_kg(self._low_kg), units.from_kg(81.0)))
+        super().__init__(canvas, {"kcal_per_lb": slider("kcal a pound", 3000, 2000, 12000, 250)})
+
+    def _draw(self, kcal_per_lb: int) -> str:
+        self.gate(self._ana, self._plan, self._body)
+        body = self._body.weight_kg
+        line = body[0] - 500.0 * np.arange(len(body)) / kcal_per_lb * units.KG_PER_LB
+        at = 7 * np.array(self.weeks)
+        # where it leaves the picture it has long been nobody's weight
+        shown = weekly(line[line >= self._low_kg])
+        self.canvas.put(rule_3500=shown, dynamic=weekly(body), hits=in_weeks(at, body[at]))
+        off = [f"{units.mass(abs(kg))} {'above' if kg > 0 else 'below'}" for kg in line[at] - body[at]]
+        self.headline("Your line, week 2: {}; week 26: {}; week 156: {}".format(*off))
+        more = " By then it has taken more than there is of her." if line[-1] < 0 else ""
+        told = "in week 2 the line is {} her body; week 26: {}; week 156: {}.".format(*off)
+        return f"{self._ana.name}, {self._plan}, a line of {kcal_per_lb:,} kcal a pound: {told}{more}"
 
 
 class FluctuatingScale(_WeightApp):

@@ -721,19 +721,19 @@ def test_every_control_has_a_label_and_starts_on_a_step(board: Board) -> None:
 # --- what a coach types --------------------------------------------------------------------
 
 
-def own_scene(folder: Path, title: str) -> Board:
+def own_scene(folder: Path, words: str) -> Board:
     text = data.scene_files()[0].read_text(encoding="utf-8")
-    text = re.sub(r"^title = .*$", lambda _: f"title = '{title}'", text, count=1, flags=re.M)
+    text = re.sub(r"^(title|question) = .*$", lambda one: f"{one[1]} = '{words}'", text, count=2, flags=re.M)
     (folder / "own.toml").write_text(text, encoding="utf-8")
     return Board(folder).set(scene="own")
 
 
 def test_a_dollar_sign_is_a_dollar_sign(tmp_path: Path) -> None:
-    title = r"Who pays $5 and who $\badmacro$"
-    board = own_scene(tmp_path, title)
+    words = r"Who pays $5 and who $\badmacro$"
+    board = own_scene(tmp_path, words)
     board.vote("5 6 7")
     assert board.error is None
-    assert title in board._canvas._title.get_text().replace("\n", " ")
+    assert words in board._canvas._title.get_text().replace("\n", " ")
     assert board._canvas._title.get_parse_math() is False
     # of the same letters, one with and one without mathematics, every pixel stays
     plain = with_words(np.full((9, 900, 4), 255, np.uint8), r"$a$ and $5")

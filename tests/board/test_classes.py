@@ -16,6 +16,7 @@ from lessons_lib.board.controls import Slider, plan_controls
 from lessons_lib.board.mechanisms import drawn, mechanisms
 from lessons_lib.board.scenes import VIEWS, as_toml, read_all
 from lessons_lib.board.server.pages import reading
+from lessons_lib.board.tally import shown_value
 from lessons_lib.lesson import questions
 from lessons_lib.science.body.people import PEOPLE
 from lessons_lib.start import ROOT
@@ -57,15 +58,65 @@ def test_the_course_has_its_plans_and_a_class_for_each_lesson() -> None:
 
 
 def where(board: Board) -> tuple[int, int]:
-    return board.at, board.state["reveal"]
+    return board.at, board.steps_here[0]
+
+
+def projected(board: Board) -> str:
+    """What the room reads: the slide, or the words below the picture."""
+    shown = board._screen.ui
+    if slide := shown["slide"]:
+        return " ".join([slide["title"], *(f"{key}: {text}" for key, text in slide["lines"])])
+    return " ".join([shown["said"], *shown["facts"]])
+
+
+class Told:
+    """What a room was asked in a class, and must not read before its time."""
+
+    def __init__(self) -> None:
+        self.put: list[str] = []
+        self.read = ""
+        self.waits: dict[str, str] = {}
+
+    def look(self, board: Board) -> None:
+        item, note, shown = board.item, board.notes(), projected(board)
+        assert item is not None
+        self.read += f" {shown} {board.words}"
+        asked = re.sub(r" \([^)]*\)$", "", note["asked"])  # the unit is the coach's to know
+        if item.kind in ("vote", "answer", "guess"):
+            assert asked, f"{item.label}: its notes name no question"
+            assert asked in shown, f"{item.label}: its notes are about another question: {asked}"
+            self.put.append(asked)
+        elif item.kind == "scene":
+            assert not asked or item.first == 0 or asked in self.put, f"{item.label}: {asked} was not asked"
+        else:
+            assert [asked, note["right"], note["wrong"], board._votes_on] == ["", "", [], ""], item.label
+        if item.kind == "picture":
+            says = mechanisms()[item.what].say
+            assert (says in shown) == (where(board)[1] == 1), "what the room is to say comes a key later"
+        if item.kind in ("vote", "guess"):
+            question = board.asked.question
+            if isinstance(question, questions.NumberQuestion):
+                self.waits[item.what] = shown_value(question.expected(), question)
+            else:
+                assert all(f"{key}: " in shown for key in board.asked.choices()), "there is something to choose from"
+                assert board.slide is None or not board.slide.right
+                self.waits[item.what] = question.solution_words()
+        for name, right in list(self.waits.items()):
+            runs = item.kind == "picture" and name == f"{mechanisms()[item.what].lesson}.prediction"
+            if runs or (item.what == name and item.kind in ("answer", "scene")):
+                del self.waits[name]  # now is its time
+            else:
+                found = re.search(rf"(?<![\w.,]){re.escape(right)}(?![\w])", self.read)
+                assert not found, f"{name}: at {item.label} the room reads {right}"
 
 
 @pytest.mark.parametrize("name", [one.id for one in CLASSES])
 def test_a_class_is_held_by_one_key_to_its_end(tmp_path: Path, name: str) -> None:
-    board = held(tmp_path, name)
+    board, told = held(tmp_path, name), Told()
     assert board.playing is not None
     seen = [board.at]
     for _ in range(200):
+        told.look(board)
         before = where(board)
         board.step(1)
         assert board.error is None, board.error
@@ -76,6 +127,7 @@ def test_a_class_is_held_by_one_key_to_its_end(tmp_path: Path, name: str) -> Non
             break
         seen.append(board.at)
     assert sorted(set(seen)) == list(range(len(board.playing.items))), "no item is left out"
+    assert not told.waits, "what is asked is answered"
     assert board.ends == (False, True)
     board.step(1)
     assert board.at == len(board.playing.items) - 1, "nothing comes after the end, least of all another scene"
@@ -173,7 +225,8 @@ def test_a_second_vote_on_a_claim_keeps_the_first_and_says_how_the_room_moved(tm
     assert board.playing is not None
     vote, answer = (at for at, item in enumerate(board.playing.items) if item.what == "04.claim" and at > 1)
     board.begin("45_minutes", vote)
-    assert "25 votes: a 12, b 8, c 5." in board.words, "what was said before is what the second vote begins with"
+    assert board.slide is not None, "the second vote begins with the question, and not with the first"
+    assert "a 12" not in board.words
     shown = board._screen.ui["asked"]
     assert (shown["text"], shown["votes"]) == ("", 25)
     assert shown["read"] == "Asked again: 25 votes of before are kept."
@@ -190,7 +243,8 @@ def test_a_second_vote_on_a_claim_keeps_the_first_and_says_how_the_room_moved(tm
     assert "25 votes: a 12, b 8, c 5." in other.begin("45_minutes", 1).words
     assert "Before" not in other.words
     board.begin("45_minutes", vote).vote("")
-    assert "25 votes: a 12" in board.words
+    assert board.slide is not None
+    assert "25 votes: a 12" in board.begin("45_minutes", answer).words, "who did not vote again has voted before"
     # numbers, too: a vote, and another where the answer stands
     (folder := tmp_path / "classes").mkdir()
     (folder / "ours.toml").write_text(

@@ -28,7 +28,7 @@ OWN = {
         "lesson.draw('11.shares')",
         "lesson.draw('13.band')",
         "import os\nos.environ['LESSONS_KEEP'] = 'drawn.csv'",
-        "apps.BendingLine().over(lesson.draw('05.curve'), person='ana')",
+        "apps.StraightLine().over(lesson.draw('05.curve'), person='ana')",
     ],
     CAPSTONE: [
         "# A capstone by itself",

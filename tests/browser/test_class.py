@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from clicker import press, settled, where
 from coach_board import BoardServer, CoachPage, at_board, barriers, picture
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 HELD = "45_minutes"
 
@@ -19,14 +19,23 @@ def begin(page: Page, server: BoardServer, name: str = HELD) -> None:
     settled(page)
 
 
+def votes_are_at_hand(page: Page) -> None:
+    """Where the class asks, votes can be typed without scrolling."""
+    expect(page.locator("textarea[id$=-votes]")).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("button", name="Draw the votes")).to_be_in_viewport(ratio=1)
+
+
 @pytest.fixture
-def coach(room: BrowserContext, board_server: BoardServer) -> Iterator[CoachPage]:
-    with at_board(room, board_server) as someone:
+def coach(browser: Browser, board_server: BoardServer) -> Iterator[CoachPage]:
+    context = browser.new_context()
+    with at_board(context, board_server) as someone:
         yield someone
+    context.close()
 
 
 def test_a_class_is_held_by_a_clicker_in_two_windows(coach: CoachPage, board_server: BoardServer) -> None:
     page = coach.page
+    page.clock.install()
     page.set_viewport_size({"width": 1366, "height": 768})
     page.goto(board_server.address)
     expect(page).to_have_title("The coach's classes")
@@ -35,6 +44,9 @@ def test_a_class_is_held_by_a_clicker_in_two_windows(coach: CoachPage, board_ser
     begin(page, board_server)
     expect(page.locator(".kb-slide h2")).to_have_text("Before anything else")
     expect(page.locator(".kb-notes")).to_be_hidden()
+    press(page, "PageDown")
+    votes_are_at_hand(page)
+    press(page, "PageUp")
     with page.expect_popup() as opening:
         page.get_by_role("button", name="Open the projected window").click()
     projected = opening.value
@@ -49,13 +61,14 @@ def test_a_class_is_held_by_a_clicker_in_two_windows(coach: CoachPage, board_ser
     press(page, "PageDown", on=projected)
     expect(projected.locator(".kb-slide")).to_contain_text("as long as you keep it up")
     expect(page.locator(".kb-notes")).to_contain_text("Expect half at a")
-    page.get_by_text("The room votes").click()
+    votes_are_at_hand(page)
     page.get_by_label("Votes, such as").fill("a 12 b 8 c 5\nJürgen!")
     page.get_by_role("button", name="Draw the votes").click()
     expect(projected.locator(".said")).to_contain_text("25 votes")
     settled(page)
     for secret in ("Jürgen", "Expect half"):
         assert secret not in projected.locator("body").inner_text()
+    votes_are_at_hand(page)
     picture(projected, "class_votes")
 
     # who stands at the projected picture draws on it
@@ -92,11 +105,13 @@ def test_a_class_is_held_by_a_clicker_in_two_windows(coach: CoachPage, board_ser
             break
         press(page, keys[number % 3])
         seen.append(where(page))
+        page.clock.fast_forward("20:00")  # the lid was closed for a while, at each item
         shown = page.locator(".kb-slide:visible h2, .kb-words:visible p:not(:empty)").first.inner_text()
         expect(projected.locator(".kb-slide:not([hidden]) h2, .said:not(:empty)").first).to_contain_text(shown[:40])
         assert page.url != before
     items = page.locator(".kb-class li")
     assert len(dict.fromkeys(place.partition(".")[0] for place in seen)) == items.count() - 1
+    expect(page.locator(".kb-clock"), "and the plan's clock knows").to_contain_text("min late")
     page.keyboard.press("PageDown")
     settled(page)
     assert where(page) == seen[-1], "nothing comes after the end"
@@ -121,7 +136,6 @@ def test_nothing_is_lost_by_reload_back_or_a_dead_kernel(coach: CoachPage, board
     begin(page, board_server)
     for _ in range(2):
         press(page, "PageDown")
-    page.get_by_text("The room votes").click()
     # who goes on from the box is heard, and the next key is the clicker's
     page.get_by_label("a bare number is in kg").fill("5, 6 x3")
     press(page, "PageDown")
@@ -155,7 +169,6 @@ def test_nothing_is_lost_by_reload_back_or_a_dead_kernel(coach: CoachPage, board
     page.keyboard.press("Enter")
     is_there_again()
     press(page, "PageUp")
-    page.get_by_text("The room votes").click()
     expect(page.get_by_label("a bare number is in kg")).to_have_value("5, 6 x3")
     # one press begins anew, and one press brings it back
     page.get_by_role("button", name="Start again").click()

@@ -27,6 +27,7 @@ class Hand:
         self.view: Locator = student.cell(cell).locator(".lesson-plane")
         self.sheet = self.view.locator(".sheet")
         self.view.locator(".axis").first.wait_for(state="attached")
+        expect(student.cell(cell).locator(".jp-RenderedMarkdown")).to_contain_text(".")  # it stands above the plane
         self.sheet.scroll_into_view_if_needed()
 
     def at(self, across: float, up: float) -> tuple[float, float]:
@@ -161,7 +162,7 @@ def test_the_drawing_is_on_an_app_that_was_there_before_it(drawing: Student) -> 
     assert app.seen()["picture"] != before["picture"]
     app.slider("weeks").focus()
     app.press("Home")
-    assert "what you drew" in app.wait_for_words("after 1 week ")
+    assert "what you drew" in app.wait_for_words("in 1 week ")
 
 
 @pytest.fixture

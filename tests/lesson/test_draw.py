@@ -130,7 +130,8 @@ def test_the_run_itself_is_called_near(question: DrawnQuestion) -> None:
         points = [(x, y) for x, ys in ends.items() for y in (ys[cut] - 1e-6, ys[-1 - cut] + 1e-6)]
     else:
         curve = np.array(truth)
-        points = [tuple(curve[i]) for i in np.linspace(1, len(curve) - 1, 4).astype(int)]
+        places = [float(round(x)) for x in np.linspace(*question.plane.x, 5)[1:]]
+        points = [(x, float(np.interp(x, *curve.T))) for x in places]
     drawing = lesson.draw(question.id).set(points)
     assert question.compare(drawing.points)[0] == "right"
     assert str(question.replies["right"]()).strip() in drawing.words  # type: ignore[operator]  # texts of a file are templates
@@ -187,8 +188,11 @@ def test_who_watches_hears_of_the_run_and_gets_the_curve() -> None:
 
 def test_a_drawing_stays_on_an_app_while_it_is_moved() -> None:
     drawing = lesson.draw("05.curve")
-    app = apps.BendingLine().over(drawing, person="ana")
-    before, told = app.set(person="ana").png(), "The dashed line with dots is what you drew."
+    app = apps.StraightLine().over(drawing, person="ana")
+    before, told = (
+        app.set(person="ana", weeks=52, deficit_kcal=200).png(),
+        "The dashed line with dots is what you drew.",
+    )
     assert told not in app.words
     drawing.set([(26, 74), (52, 70)])
     assert told in app.words
@@ -213,7 +217,7 @@ def test_a_drawing_stays_on_an_app_while_it_is_moved() -> None:
 
 def test_a_refusal_takes_the_drawing_away_too() -> None:
     drawing = lesson.draw("05.curve").set([(26, 74), (52, 70)])
-    app = apps.BendingLine().over(drawing).set(person="ines", deficit_kcal=750, weeks=52)
+    app = apps.StraightLine().over(drawing).set(person="ines", deficit_kcal=750, weeks=52)
     assert "what you drew" not in app.words
     assert not app.canvas.figure.axes[0].lines[-1].get_visible()
 
@@ -229,7 +233,7 @@ def test_a_name_that_is_none_is_answered_with_those_there_are() -> None:
 
 def test_a_drawing_is_there_when_a_lesson_is_opened_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LESSONS_KEEP", str(tmp_path / "kept.csv"))
-    shares = lesson.draw("11.shares").set([0.5, 3.0, 2.0])
+    shares = lesson.draw("11.shares").set([0.4, 1.0, 0.6])
     words = lesson.draw("05.curve").set([(26, 74), (52, 70)]).words
     lesson.reset()
     again = lesson.draw("05.curve")
@@ -239,7 +243,7 @@ def test_a_drawing_is_there_when_a_lesson_is_opened_again(tmp_path: Path, monkey
     with units.using("lb"):
         in_lb = lesson.draw("11.shares")
         assert np.array(in_lb.points) == pytest.approx(np.array(shares.points))
-        assert "you 6.6" in in_lb.state_words
+        assert "you 2.2" in in_lb.state_words
     # the last one counts; one of another plane is not shown on this one
     again.set([(52, 66), (26, 73)])
     lesson.reset()
@@ -297,7 +301,7 @@ def test_a_run_that_is_asked_for_too_early_is_answered_in_words() -> None:
     assert not drawing.shown
     assert not drawing.plane.shown
     assert drawing.plane.layers == []
-    assert "4.0 kg is left to share" in drawing.plane.words
+    assert "0.5 kg is left to share" in drawing.plane.words
 
 
 def test_set_moves_the_plane_that_is_looked_at() -> None:

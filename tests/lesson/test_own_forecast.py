@@ -115,9 +115,17 @@ def test_a_page_waits_for_the_band_and_for_six_weeks(mine: Capstone) -> None:
     mine.band.set([(26, 75), (26, 93), (52, 68), (52, 95)])
     assert len(fan.children) == 2
     assert "You drew 68.0 to 95.0 kg at week 52." in fan.children[0].words
+    # 67.7 to 95.2 kg: 27.0 of 27.5 kg
+    yours = "Your 68.0 to 95.0 kg covers 98 % of the fan: 0.2 kg too narrow above and 0.3 kg too narrow below."
+    assert yours in fan.children[-1].face["prompt"]
     mine.weeks._done("open", "")
     assert len(weeks.children) == 2
     assert "The middle one now ends at" in weeks.children[-1].face["prompt"]
+    page_step = mine.page
+    page_step.open()
+    assert "inside your band" in page.children[0].words
+    kg = page.children[0].words.partition("One body went from ")[2].partition(" to ")[2].partition(" kg")[0]
+    assert f"ends at {kg} kg" in page.children[0].words
 
 
 def test_another_client_begins_anew_and_the_letter_stays(mine: Capstone) -> None:

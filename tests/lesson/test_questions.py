@@ -245,7 +245,7 @@ def test_every_number_that_can_be_named_is_named(source: Path) -> None:
 LOADED = """\
 import sys
 from lessons_lib import lesson
-lesson.check(sys.argv[1], 300)
+lesson.ask(sys.argv[1]).set(300)
 print(*sys.modules, sep="\\n")
 """
 
@@ -265,7 +265,7 @@ import lessons_lib
 from lessons_lib import lesson
 from lessons_lib.lesson import questions
 print(lessons_lib.__file__)
-print(lesson.check("05.3", 500))
+print(lesson.ask("05.3").set(500).words.splitlines()[-1])
 print(*questions.lessons())
 """
 
@@ -285,9 +285,11 @@ def test_an_installed_wheel_carries_the_questions(tmp_path: Path) -> None:
         assert any(name.endswith(".data/data/etc/ipython/ipython_kernel_config.json") for name in packed.namelist())
     carried = {path.name for path in (site / "lessons_lib" / "_lessons").rglob("*") if path.is_file()}
     assert carried == {"questions.md", "numbers.py", "about.toml"}
-    # the plane that is drawn on is not Python: the wheel has it, and so has the browser edition
-    assert (site / "lessons_lib" / "lesson" / "front" / "plane.js").is_file()
-    assert {"lessons_lib/lesson/front/plane.js", "lessons_lib/lesson/front/plane.css"} <= own_files().keys()
+    # what runs in a page is not Python: the wheel has it, and so has the browser edition
+    fronts = ("lesson/front/plane", "lesson/front/sheet", "pictures/front/picture")
+    scripts = {f"lessons_lib/{name}.{kind}" for name in fronts for kind in ("js", "css")}
+    assert all((site / name).is_file() for name in scripts)
+    assert scripts <= own_files().keys()
     done = subprocess.run(
         [sys.executable, "-c", INSTALLED],
         cwd=tmp_path,

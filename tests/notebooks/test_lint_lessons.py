@@ -154,6 +154,15 @@ def test_a_good_lesson_passes(load: Callable[..., lint.Lesson]) -> None:
     assert line["minutes"] == line["class"] == "25"
 
 
+def test_small_print_is_one_small_line_with_a_link_to_the_note_of_care(load: Callable[..., lint.Lesson]) -> None:
+    small = GOOD.replace("Everybody here is fictional. No lesson asks for your weight.", "{{care}}.")
+    told = [*lint_shape.small_print_is_small(load(small))]
+    assert not told, told
+    long = small.replace("one; two; three.", f"{'one ' * 40}; two; three.")
+    assert "The small print has" in said(lint_shape.small_print_is_small(load(long)))
+    assert "Care does not link" in said(lint_shape.small_print_is_small(load(GOOD)))
+
+
 # rule, what to replace, by what, words of the sentence
 # fmt: off
 RULES = {rule.__name__: rule for rule in lint.RULES}
@@ -299,7 +308,7 @@ def test_a_lesson_may_go_its_own_way(load: Callable[..., lint.Lesson]) -> None:
     """Other headings and another order are free; a toy and a picture may come before the guess."""
     ticket = GOOD[GOOD.index("# ## Exit ticket") : GOOD.index("# %% [markdown]\n# ## Recap")]
     other = GOOD.replace(ticket, "#\n\n").replace("# ## Predict", f"{ticket}# %% [markdown]\n# ## A bet")
-    toy = "# %%\napps.BendingLine()\n\n# %%\ncharts.pounds()\n\n# %% [markdown]\n# ## Recall"
+    toy = "# %%\napps.StraightLine()\n\n# %%\ncharts.pounds()\n\n# %% [markdown]\n# ## Recall"
     other = other.replace("# ## Recall", f"# Which way? **Target:** none.\n\n{toy}")
     assert lint.lint(load(other)) == []
 
@@ -316,7 +325,7 @@ def test_recall_waits_for_its_lesson(load: Callable[..., lint.Lesson]) -> None:
 
 
 def test_lesson_00_is_called_start_here(load: Callable[..., lint.Lesson]) -> None:
-    about = ABOUT.replace("Is it all fat?", "Start here")
+    about = ABOUT.replace("Is it all fat?", "Start here: is it all fat?")
     assert not said(lint_shape.title(load(GOOD, about, name="00_start_here")))
     assert said(lint_shape.title(load(GOOD, about.replace("Start", "Begin"), name="00_start_here")))
 

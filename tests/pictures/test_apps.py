@@ -18,7 +18,6 @@ from lessons_lib.science.care import Care, care_of
 APPS = (
     apps.FirstCurve,
     apps.StraightLine,
-    apps.BendingLine,
     apps.FluctuatingScale,
     apps.WhereDidItGo,
 )
@@ -57,7 +56,7 @@ def _holds(app: App) -> None:
     for flag in said.flags:
         assert flag in words
     assert re.search(rf"\b{weeks} weeks?\b", words) or "no longer holds" in words
-    if isinstance(app, apps.BendingLine | apps.FluctuatingScale):
+    if isinstance(app, apps.FluctuatingScale):
         end = project(person, plan, 7 * weeks).weight_kg[-1]
         assert f"{units.mass(end)}" in words
 
@@ -107,7 +106,7 @@ def test_axes_hold_still_while_a_slider_moves(kind: type[App]) -> None:
 
 @pytest.mark.parametrize(
     "kind",
-    [apps.FirstCurve, apps.StraightLine, apps.BendingLine, apps.FluctuatingScale],
+    [apps.FirstCurve, apps.StraightLine, apps.FluctuatingScale],
     ids=lambda kind: kind.__name__,
 )
 def test_axes_are_not_mostly_empty_at_first(kind: type[App]) -> None:
@@ -149,11 +148,25 @@ def test_unsafe_plans_are_not_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_lb_reaches_the_apps() -> None:
     units.use("lb")
-    assert " lb" in apps.BendingLine().words
-    assert " kg" not in apps.BendingLine().words
+    assert " lb" in apps.StraightLine().words
+    assert " kg" not in apps.StraightLine().words
 
 
 def test_a_line_to_an_unsafe_weight_is_not_drawn() -> None:
     app = apps.StraightLine().set(person="chloe", deficit_kcal=750, weeks=40)
     assert "BMI" in app.words
     assert not any(len(artist.get_xdata()) for artist in app.canvas.axes.lines)
+
+
+def test_one_number_hits_one_ring_and_no_second() -> None:
+    app, body = apps.OneNumber(), project(PEOPLE["ana"], Plan.deficit(500), days=7 * 156).weight_kg
+    for number in values(app.controls["kcal_per_lb"]):
+        words = app.set(kcal_per_lb=number).words
+        line = body[0] - 500.0 * 7 * np.array([2, 26, 156]) / number * units.KG_PER_LB
+        off = [abs(float(kg)) for kg in line - body[[14, 182, 1092]]]
+        assert all(f"{kg:.1f} kg" in words for kg in off)
+        assert sum(kg < 0.3 for kg in off) <= 1
+        assert ("more than there is" in words) == (line[-1] < 0)
+        # the line ends where the picture does, so that no weight below it is shown as anybody's
+        low, high = app.canvas.axes.get_ylim()
+        assert all(low <= y <= high for y in app.canvas.artists["rule_3500"].get_ydata())

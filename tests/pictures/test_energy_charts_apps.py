@@ -33,13 +33,13 @@ OF_ONE: dict[str, Callable[[Person], Chart]] = {
     "pound_of_tissue": charts.pound_of_tissue,
     "spent": charts.spent,
     "articles": charts.articles,
-    "paces": charts.paces,
+    "articles_bet": charts.articles_bet,
 }
 MAKERS: dict[str, Callable[[], Chart]] = {
     "pounds": charts.pounds,
     **{name: lambda make=make: make(PEOPLE["hugo"]) for name, make in OF_ONE.items()},
     "articles_ana": lambda: charts.articles(PEOPLE["ana"]),
-    "paces_ana": lambda: charts.paces(PEOPLE["ana"], weeks=52),
+    "articles_bet_ana": lambda: charts.articles_bet(PEOPLE["ana"]),
     "tissue_all": lambda: charts.pound_of_tissue(*(PEOPLE[k] for k in ("jun", "dev", "ana", "esther", "hugo"))),
     "spent_four": lambda: charts.spent(*(PEOPLE[k] for k in ("dev", "ines", "ana", "hugo"))),
 }
@@ -159,18 +159,20 @@ def test_a_refused_article_is_named_and_not_drawn(name: str) -> None:
         assert min(x for x, _ in drawn) > REFUSED_KCAL
     # one more: the way from what is spent down to the resting rate, from which B counts
     assert len(_bars(chart.figure.axes[0])) == 1 + 3 - len(refused)
-    promised = charts.paces(person).words
-    assert promised.count("nothing else is drawn") == len(refused)
     flags = [flag for article in ARTICLES.values() if (said := article.care(person)).ok for flag in said.flags]
-    assert all(flag in chart.words and flag in promised for flag in flags)
+    assert all(flag in chart.words for flag in flags)
 
 
-def test_paces_are_the_means_of_the_runs() -> None:
-    body = project(PEOPLE["ana"], Plan.deficit(750), days=182)
-    pace = (80.0 - body.weight_kg[-1]) / 26 / units.KG_PER_LB
-    assert f"A gives 1.0 to 1.5, the straight line 1.0 to 1.5, the body 0.70 to {pace:.2f};" in (
-        charts.paces(PEOPLE["ana"]).words
-    )
+@pytest.mark.parametrize("name", PEOPLE)
+def test_a_bet_gives_nothing_away(name: str) -> None:
+    bet, shown = charts.articles_bet(PEOPLE[name]), charts.articles(PEOPLE[name])
+    hidden = f"{PEOPLE[name].rmr_kcal:,.0f}"
+    assert hidden in shown.words
+    assert hidden not in bet.words
+    at = [x for line in bet.figure.axes[0].lines for x in line.get_xdata()]
+    assert at.count(PEOPLE[name].tdee_kcal) == 2
+    assert PEOPLE[name].rmr_kcal not in at
+    assert len(_bars(bet.figure.axes[0])) == sum(ARTICLES[key].care(PEOPLE[name]).ok for key in "AC")
 
 
 def _bars(axes: Any) -> list[list[tuple[float, float]]]:
@@ -215,8 +217,7 @@ def _tidy(figure: Any) -> None:
         lambda: charts.pound_of_tissue(PEOPLE["ana"], PEOPLE["ana"]),
         lambda: charts.spent(*PEOPLE.values()),
         lambda: charts.articles("ana"),
-        lambda: charts.paces(PEOPLE["ana"], weeks=53),
-        lambda: charts.paces(PEOPLE["ana"], weeks=float("nan")),
+        lambda: charts.articles_bet(PEOPLE["ana"], "E"),
         lambda: fat_share(0.0),
         lambda: tissue_kcal_per_kg(float("inf")),
     ],
@@ -230,7 +231,7 @@ def test_lb_reaches_what_is_not_the_rule_itself() -> None:
     units.use("lb")
     assert " kg" not in charts.pound_of_tissue(PEOPLE["ana"]).words
     assert " kg" not in apps.WhatIsAPound().words
-    assert apps.WhatIsAPound().canvas.axes.get_xlabel() == "body fat (lb)"
+    assert "lb of fat" in apps.WhatIsAPound().words
 
 
 # apps
@@ -250,8 +251,7 @@ def _holds(app: App) -> None:
             assert f"{units.KG_PER_LB * tissue_kcal_per_kg(who.fat_kg):,.0f} kcal" in words
             per_kg = scale_kcal_per_kg(run)
             assert per_kg is None or f"held {units.KG_PER_LB * per_kg:,.0f} kcal" in words
-        drawn = [line for line in app.canvas._moving if len(line.get_xdata())]
-        assert bool(drawn) is said.ok
+        assert bool(_bars(app.canvas.axes)) is said.ok
     elif isinstance(app, apps.WhatABodySpends):
         who = who.but(pal=round(state["pal"], 1))
         said = care(who, Plan.intake(state["eaten_kcal"]))

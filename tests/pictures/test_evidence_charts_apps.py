@@ -79,6 +79,22 @@ def test_the_ratio_in_words_is_that_of_the_marks() -> None:
     assert said == pytest.approx(ratio, rel=0.05)
 
 
+def test_a_bet_gives_nothing_away() -> None:
+    bet, known = charts.bet_on_a_leg(), charts.one_leg()
+    assert not re.search(r"%|no clear", bet.words)
+    faces = {name: bet._canvas.artists[f"figure: {name}"].get_facecolor() for name in ("arms", "one leg", "other leg")}
+    assert len({face.tobytes() for face in faces.values()}) == 1
+    assert bet.figure.axes[0].get_xlim() == known.figure.axes[0].get_xlim()
+
+
+def test_more_training_is_more_squares_and_the_body_stays() -> None:
+    app = apps.MuscleAgainstBody()
+    before = {name: _area(app.canvas.artists[name]) for name in ("local", "reach", "lost")}
+    app.set(minutes=60, sessions=26)
+    after = {name: _area(app.canvas.artists[name]) for name in before}
+    assert after == pytest.approx({name: area * (1 if name == "lost" else 4) for name, area in before.items()})
+
+
 def test_the_forest_draws_what_is_published_and_what_is_derived() -> None:
     table, chart = forest_table(), charts.forest()
     axes = chart.figure.axes[0]
@@ -105,7 +121,7 @@ def test_the_forest_draws_what_is_published_and_what_is_derived() -> None:
     assert table.high.max() <= high
     assert "scotto_di_palumbo_2017_arms" in set(table[table.local_loss == "yes"].id)
     # a trial that cannot be rebuilt stands there in words, without a square
-    assert "no mark: 697 g more, P < 0.05" in written
+    assert "as published: 697 g more, P < 0.05" in written
     assert "Brobakken 2023 has no square" in chart.words
 
 
@@ -146,6 +162,8 @@ PICTURES: dict[str, Callable[[], Any]] = {
     "where_gain": lambda: apps.WhereDidItGo().set(deficit_kcal=-500, weeks=52, person="chloe", train_one_leg=True),
     "regions": lambda: charts.regions(ANA, project(ANA, Plan.deficit(500), 182)),
     "one_leg": charts.one_leg,
+    "bet": charts.bet_on_a_leg,
+    "leg_against_body": lambda: apps.MuscleAgainstBody().set(minutes=60, sessions=30, near_kg=5),
     "month_none": lambda: _grams(0, 10),
     "month_gain": lambda: _grams(-500, 120),
 }
@@ -204,7 +222,7 @@ def test_a_region_is_coloured_by_its_share_and_like_its_bar() -> None:
     faces = {part: tuple(canvas.artists[f"figure: {part}"].get_facecolor()[0][:3]) for part in ("arms", "trunk")}
     bars = [tuple(face[:3]) for face in canvas.artists["end"].get_facecolor()]
     for part, share, bar in (("arms", -0.102, bars[0]), ("trunk", -0.069, bars[1])):
-        assert faces[part] == pytest.approx(tint(look, share))
+        assert faces[part] == pytest.approx(tint(look, share, full=0.12))
         assert faces[part] == pytest.approx(bar)
     assert tint(look, 0.2) != tint(look, -0.2)
 

@@ -99,6 +99,7 @@ def test_every_published_number_is_the_one_of_its_source() -> None:
     assert (rows["rmr_aerobic"].value, rows["rmr_aerobic"].low, rows["rmr_aerobic"].high) == (81.65, -57.81, 221.10)
     assert (rows["made_up_flack_1500"].low, rows["made_up_flack_3000"].high) == (-164, 1982)
     assert (rows["loss_rosenkilde_300"].value, rows["loss_rosenkilde_600"].value) == (-3.6, -2.7)
+    assert (rows["fat_rosenkilde_300"].value, rows["fat_rosenkilde_600"].value) == (-4.0, -3.8)
     assert (rows["shortfall_exercise"].low, rows["shortfall_exercise"].high) == (55, 64)
     assert made_up_percent() == 28
     assert constant_made_up_kcal() == pytest.approx((943 + 1007) / 2)

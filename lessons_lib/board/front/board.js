@@ -53,7 +53,6 @@ function render({ model, el }) {
     hintAtMore(side);
   }
 
-  let asked = null;
   function update() {
     const now = ui();
     if (!now || !now.controls) return;
@@ -67,8 +66,7 @@ function render({ model, el }) {
     places.top.hidden = !!now.class;
     put(complaint, now.complaint);
     complaint.hidden = !now.complaint;
-    if (asked !== now.votes_on) { votes.guesses.value = now.asked.text; drawing.points.value = ""; player.turn(false); }
-    asked = now.votes_on;
+    if (votes.isNew()) { drawing.points.value = ""; player.turn(false); }
     put(notFor, now.not_for);
     if (!now.moved && document.activeElement === reset) stage.focus();
     reset.hidden = !now.moved;
@@ -94,12 +92,12 @@ function sideOf(board, { lesson, controls, player, story, votes, drawing, faults
   const { places, reset, more, look } = controls;
   const sceneOnly = make("div", { class: "kb-scene-only" }, places.time, row(player.button), places.first, reset, more);
   return make("div", { class: "kb-side", role: "group", "aria-label": "Controls" }, foldButton(board), lesson.head, places.top, story.title,
-    story.where, complaint, story.buttons, lesson.node, votes.node, drawing.node, faults.node, sceneOnly, lesson.foot, files.node, look, notFor);
+    story.where, complaint, story.buttons, votes.node, lesson.node, drawing.node, faults.node, sceneOnly, lesson.foot, files.node, look, notFor);
 }
 
 function dress(board, now, { opening, whole, look }) {
   const dark = look === "dark";
-  const looks = { "kb-opening": opening, "kb-slide-on": now.slide, "kb-no-scene": now.of === 0, "kb-dark": dark };
+  const looks = { "kb-opening": opening, "kb-slide-on": now.slide, "kb-no-scene": !now.in_scene, "kb-dark": dark };
   for (const [name, on] of Object.entries(looks)) board.classList.toggle(name, !!on);
   if (whole) document.body.style.background = dark ? "#14171a" : "#ffffff";
 }

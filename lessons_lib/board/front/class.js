@@ -7,16 +7,16 @@ import { keptHere } from "./remember.js";
 export function classPanel(talk, { window: room, blank, left }) {
   const title = make("h2"), part = make("p", { class: "kb-part" }), clock = clockOfClass();
   const says = make("div"), next = make("p", { class: "kb-next" });
-  const wrong = make("dl"), right = make("p");
+  const asked = make("p"), wrong = make("dl"), right = make("p");
   const notes = make("div", { class: "kb-notes", role: "group", "aria-label": "The coach's notes" },
-    says, make("div", {}, right, wrong), next);
+    part, says, make("div", {}, asked, right, wrong), next);
   const secret = button("", () => show(notes.hidden), { "aria-expanded": "false" });
   const second = button("Open the projected window", () => room.open());
   const dark = button("Blank (b)", () => blank(), { "aria-pressed": "false" });
   const again = startAgain(talk, left, () => clock.start(""));
   const keep = button("Keep this as my scene", () => talk.say({ keep: true }));
   const list = make("ol"), items = folded("All of the class", list);
-  const head = make("div", { class: "kb-class" }, title, clock.line, part);
+  const head = make("div", { class: "kb-class" }, title, clock.line);
   const node = make("div", { class: "kb-class" }, row(secret, second), notes, row(clock.button, dark), items);
   const kept = make("p", { role: "status" });
   const foot = make("div", {}, row(again.button, keep), kept);
@@ -41,6 +41,7 @@ export function classPanel(talk, { window: room, blank, left }) {
     put(title, open.title);
     put(part, now.notes.part);
     says.replaceChildren(...now.notes.says.map(text => make("p", { text })));
+    put(asked, !open.asks && now.notes.asked ? `Asked: ${now.notes.asked}` : "");
     put(right, now.notes.right ? `Right: ${now.notes.right}` : "");
     wrong.replaceChildren(...now.notes.wrong.flatMap(([key, text]) => [make("dt", { text: key }), make("dd", { text })]));
     put(next, `Next: ${now.notes.next}`);

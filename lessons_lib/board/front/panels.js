@@ -28,48 +28,41 @@ export function storyPanel(talk, stage) {
 
 export function votesPanel(own, control, talk) {
   const prompt = make("p");
-  const guesses = make("textarea", { id: `${own}-votes`, rows: "3", spellcheck: "false", autocomplete: "off" });
+  const guesses = make("textarea", { id: `${own}-votes`, rows: "2", spellcheck: "false", autocomplete: "off" });
   const label = make("label", { for: `${own}-votes` });
   const read = make("p", { role: "status", class: "kb-heard" });
-  const list = make("ol", { class: "kb-read", "aria-label": "What was read" });
   const keys = row();
   const voting = () => control("stage").value === "votes";
   const phones = phonesPanel(talk, voting);
-  const draw = button("Draw the votes", () => talk.say({ votes: guesses.value }));
-  const wipe = button("Clear", () => { guesses.value = ""; talk.say({ votes: "" }); });
+  const draw = button("Draw the votes", () => say({ votes: guesses.value }));
+  const wipe = button("Clear", () => { guesses.value = ""; say({ votes: "" }); });
   const flip = button("", () => talk.say({ set: { stage: voting() ? "chart" : "votes" } }));
   const tell = button("", () => talk.say({ set: { answer: !control("answer").value } }));
-  let text = "", pieces = "", letters = "";
-
-  // what was read, one piece a line, what is asked about first: each can be written anew in its place
-  function show(asked) {
-    if (JSON.stringify(asked.pieces) === pieces) return;
-    pieces = JSON.stringify(asked.pieces);
-    const kept = list.contains(document.activeElement) ? document.activeElement.dataset.piece : null;
-    const lines = asked.pieces.map(([typed, said, unclear], place) => {
-      const field = make("input", { value: typed, "data-piece": place, "aria-label": `Vote ${place + 1}`, autocomplete: "off" });
-      field.addEventListener("change", () => talk.say({ correct: [place, field.value] }));
-      return make("li", unclear ? { class: "kb-unclear" } : {}, field, make("span", { text: said }));
-    });
-    list.replaceChildren(...lines.filter(line => line.className), ...lines.filter(line => !line.className));
-    if (kept !== null) (list.querySelector(`[data-piece="${kept}"]`) || guesses).focus();
-  }
+  let text = "", letters = "", on = null, isNew = false, place = "";
+  const say = what => talk.say({ ...what, on }); // votes are those of the question that stood here
+  const pieces = whatWasRead(say, guesses);
 
   // a button a letter: one press is one hand
   function offer(choices) {
     if (choices.map(([key]) => key).join() === letters) return;
     letters = choices.map(([key]) => key).join();
     keys.replaceChildren(...choices.map(([key]) =>
-      button(`${key} +1`, () => { guesses.value = `${guesses.value.trimEnd()} ${key}`; talk.say({ votes: guesses.value }); })));
+      button(`${key} +1`, () => { guesses.value = `${guesses.value.trimEnd()} ${key}`; say({ votes: guesses.value }); })));
   }
 
   function update(now) {
     const asked = now.asked;
+    isNew = on !== now.votes_on;
+    on = now.votes_on;
+    if (isNew) guesses.value = text = asked.text;
+    at(now);
     put(prompt, [asked.prompt, ...asked.choices.map(([key, words]) => `${key}: ${words}`)].join(" "));
+    prompt.hidden = !!now.class && now.class.asks; // it stands on the picture
+    node.hidden = !!now.class && !on;
     put(label, asked.choices.length ? "Votes, such as a 12 b 8, or one key a hand" : `Votes (a bare number is in ${asked.unit}; 24 x7 is seven hands)`);
     put(read, asked.read);
     if (asked.text !== text) guesses.value = text = asked.text;
-    show(asked);
+    pieces.show(asked);
     offer(asked.choices);
     put(flip, voting() ? "Back to the chart" : "Show the votes");
     put(tell, control("answer").value ? "Hide the answer" : "Show the answer");
@@ -79,14 +72,43 @@ export function votesPanel(own, control, talk) {
     phones.update(now);
   }
 
+  // where a class asks, the panel is open; elsewhere it is out of the way
+  function at(now) {
+    const here = now.class ? `${now.class.id} ${now.class.at}` : "";
+    if (here && here !== place) node.open = now.class.asks;
+    place = here;
+  }
+
   // votes that were typed, and not drawn
   talk.panel.unsaid = () => {
     if (draw.disabled || !guesses.value.trim() || guesses.value === text) return {};
     text = guesses.value;
-    return { unsaid: text };
+    return { unsaid: text, on };
   };
 
-  return { node: folded("The room votes", prompt, label, guesses, keys, row(draw, wipe, flip, tell), phones.node, read, list), guesses, update, stop: phones.stop };
+  const node = folded("The room votes", prompt, label, guesses, keys, row(draw, wipe, flip, tell), read, pieces.list, phones.node);
+  return { node, update, isNew: () => isNew, stop: phones.stop };
+}
+
+// what was read, one piece a line, what is asked about first: each can be written anew in its place
+function whatWasRead(say, guesses) {
+  const list = make("ol", { class: "kb-read", "aria-label": "What was read" });
+  let shown = "";
+
+  function show(asked) {
+    if (JSON.stringify(asked.pieces) === shown) return;
+    shown = JSON.stringify(asked.pieces);
+    const kept = list.contains(document.activeElement) ? document.activeElement.dataset.piece : null;
+    const lines = asked.pieces.map(([typed, said, unclear], place) => {
+      const field = make("input", { value: typed, "data-piece": place, "aria-label": `Vote ${place + 1}`, autocomplete: "off" });
+      field.addEventListener("change", () => say({ correct: [place, field.value] }));
+      return make("li", unclear ? { class: "kb-unclear" } : {}, field, make("span", { text: said }));
+    });
+    list.replaceChildren(...lines.filter(line => line.className), ...lines.filter(line => !line.className));
+    if (kept !== null) (list.querySelector(`[data-piece="${kept}"]`) || guesses).focus();
+  }
+
+  return { list, show };
 }
 
 // the room draws before the picture shows it: by pointing at the picture, or in numbers, for who has only keys

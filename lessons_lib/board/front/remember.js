@@ -25,8 +25,8 @@ export function remembering(whole, own) {
     if (text === last) return;
     last = text;
     try { sessionStorage.setItem(STORE, text); } catch (error) { return; }
-    const { class: id, item, scene, state } = now.memory;
-    const at = id ? `class=${id}&at=${item + 1}.${state.reveal}` : `scene=${scene}&at=${state.reveal}`;
+    const { class: id, item, scene, step } = now.memory;
+    const at = id ? `class=${id}&at=${item + 1}.${step}` : `scene=${scene}&at=${step}`;
     history.replaceState(null, "", `${location.pathname}${location.search}#${at}`);
   }
 

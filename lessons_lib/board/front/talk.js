@@ -15,7 +15,7 @@ export function conversation(model, own, alarm, busy, opening) {
     if (what.correct) queue.correct = [...(queue.correct || []), what.correct];
     if (what.points) queue.points = [...(queue.points || []), ...what.points];
     if (what.line) queue.lines = [...(queue.lines || []), what.line];
-    for (const name of ["votes", "phones", "door", "size", "save", "keep", "reset", "draw", "undraw", "recall", "begin", "again"]) {
+    for (const name of ["votes", "on", "phones", "door", "size", "save", "keep", "reset", "draw", "undraw", "recall", "begin", "again"]) {
       if (name in what) queue[name] = what[name];
     }
     next();

@@ -1,11 +1,9 @@
 # %% [markdown]
 # # {{title}}
 #
-# Choose menu **Run**, **Run All Cells**, and meet half a year of Ana. Dashed, the **rule of 3,500**; the curve, a body
-# that adapts; the dots, her scale.
+# Meet Ana, 35. Choose menu **Run**, **Run All Cells**, and bet.
 #
-# <small>Everyone here is made up.
-# **Care:** leave out what is not good for you today, or talk to a doctor or someone you trust.</small>
+# <small>Everyone here is made up; no scale needed; stop when you like.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the picture with its slider and let someone
@@ -20,44 +18,58 @@
 # %%
 from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project
 
+# %%
+lesson.ask("00.claim")
+
+# %% [markdown] tags=["coach", "vote"]
+# **Coach:** vote, hands up. Expect half at a (a scale measures fat, doesn't it?), a third at b, few at c. Say nothing,
+# move the slider to 0, and wait for the laugh. Whoever drank something since breakfast has done the experiment.
+
 # %% [markdown]
-# **Target:** a loss of {loss_on_300_kg:mass} for the adapting body. Which step of the slider is it?
+# Each dot is a morning on her scale. Was it a good bet?
+#
+# **Target:** pull the slider to 0, where she eats what she spends. Read the line above the picture.
 
 # %%
 apps.FirstCurve()
 
 # %%
-lesson.ask("00.claim")
-
-# %% [markdown] tags=["coach", "vote"]
-# **Coach:** vote, hands up. Expect a third to two thirds at a. It is not a wrong answer about Python but
-# about this course: many have met code as something that punishes a slip. Do not argue. Say: “let us
-# run one thing and vote again”.
+lesson.compare("00.claim")
 
 # %% [markdown]
-# <small>**After this you can** run a cell, and change a number in it; predict first, then compare; read a curve.
+# ## Why it is wrong
+#
+# “{{wrong idea}}” is wrong. Her fat did stand still: that is the blue line. But a scale also weighs water, the salt
+# that holds it, and last night's dinner. They come and go. One bad morning means little; one good morning, too
+# (lesson 06).
+#
+# <small>**After this you can** read a curve; predict first, then compare; change a number in a cell.
 # **Minutes:** {{minutes}}.
-# **Needs:** {{needs}}</small>
+# **Needs:** {{needs}}
+# **Care:** a lesson is not good for you today? Leave it, or talk to a doctor or someone you trust.</small>
 #
 # ## Your turn
 #
-# The dashed line promises a pound less for each 3,500 kcal less, for ever. The body answers back.
+# Now let her eat less. Dashed is the famous **rule of 3,500**: a pound less for each 3,500 kcal, for ever. Blue is a
+# body that answers back.
 
 # %%
 lesson.ask("00.3")
 
 # %% [markdown]
-# ### The same in code
+# That gap is what this course is about.
 #
-# A grey box holds code: click into it, hold **Shift** and press **Enter**, and it runs. Pounds say more to you? Write
-# `"lb"` for `"kg"`, and run the box again.
+# ### “But I would have to learn Python!”
+#
+# No. A grey box holds code: click into it, hold **Shift**, press **Enter**, and it runs. You think in pounds? Write
+# `"lb"` for `"kg"`, and run it.
 
 # %%
 lesson.prefer("kg")
 
 # %% [markdown]
-# The next code says who (Ana), what (500 kcal a day below **baseline**, which is what she spends at the start) and how
-# long. Guess first, wildly if you like: nobody marks it.
+# The next box says who, how much below her **baseline** (what she spends at the start), and how long. Guess first,
+# wildly if you like: nobody marks it.
 
 # %%
 lesson.ask("00.prediction")
@@ -71,24 +83,13 @@ lesson.reveal("00.prediction", charts.weight(p))
 lesson.compare("00.prediction")
 
 # %% [markdown]
-# Now change it: write 250 for 500, and run the box again. Then -300: a minus turns the deficit into a surplus.
-
-# %% [markdown]
-# ## Why it is wrong
+# Now write 250 for 500, and run the box again. Then -300: a minus makes her eat more. You have just run a simulation.
 #
-# “{{wrong idea}}” is wrong: you have just simulated a body. A cell hands *who*, *how much* and *how long* to a
-# program that was written and checked before you came. What stays for you is to change these words and numbers, and
-# to think about the answer.
-
-# %%
-lesson.compare("00.claim")
-
-# %% [markdown]
 # ## What the model leaves out
 #
 # - **People.** Over a two-year trial the model missed the people's mean by 0.015 to 0.92 kg, and single people by
 #   more ({{cite guo_2018}}).
-# - **The first weeks.** {first_weeks}
+# - **Gains.** {first_weeks}
 #
 # ## Exit ticket
 
@@ -111,11 +112,11 @@ lesson.recap("00")
 #
 # <details><summary>Studies, data, and what is kept of your answers</summary>
 #
-# - the simulated body: {{cite hall_2011}}; its test on a trial: {{cite guo_2018}}
-# - Your answers and the choice of a unit stay with your lessons, in the file `my_predictions.csv`, and go nowhere else:
-#   no name, no time. `lesson.predictions()` lists the guesses, and `lesson.erase()` deletes the file, after it has asked.
+# - the simulated body: {{cite hall_2011}}; its test on a trial: {{cite guo_2018}}; the scale's jumps: lesson 06
+# - Your answers and your unit stay in `my_predictions.csv`, beside your lessons: no name, no time.
+#   `lesson.predictions()` lists them, and `lesson.erase()` deletes them, after it has asked.
 #
-# **Data:** simulated. The people are in `data/people.csv`, and all of them are made up.
+# **Data:** simulated; the made-up people are in `data/people.csv`.
 #
 # **Claims met:** {{claims}}
 #

@@ -1,14 +1,16 @@
 """The numbers of lesson 00, Start here."""
 
-from lessons_lib import PEOPLE, Plan
+from lessons_lib import PEOPLE, Plan, project
 from lessons_lib.science.body import projection
 from lessons_lib.science.body.projection import Model
+from lessons_lib.science.checks import Floats
+from lessons_lib.science.scale.weighing import mornings
 
 WEEKS_12, WEEKS_26 = 84, 182
 ANA = PEOPLE["ana"]
 ANA_KG = ANA.weight_kg
-SLIDER_KCAL = 300.0  # where the slider ends up (kcal/day below)
-LOSS_KG = 5.0  # how much lighter Ana's body is to become on the slider
+CUT_KCAL = 500.0  # in the cell that is run and changed (kcal/day below)
+FIRST_KCAL, SLIDER_KCAL = 200.0, 300.0  # where the slider starts, and where it ends up (kcal/day below)
 
 
 def _loss_kg(deficit_kcal: float, days: int = WEEKS_12, model: Model = "dynamic") -> float:
@@ -16,44 +18,54 @@ def _loss_kg(deficit_kcal: float, days: int = WEEKS_12, model: Model = "dynamic"
     return projection.loss_kg(ANA, Plan.deficit(deficit_kcal), days, model)
 
 
+def _still() -> Floats:
+    """Return the mornings of half a year in which Ana eats what she spends (kg), those of the slider at 0."""
+    return mornings(project(ANA, Plan.deficit(0), days=WEEKS_26), seed=1)["weight_kg"]
+
+
 def loss_kg() -> float:
     """Return how much lighter Ana is after 12 weeks at 500 kcal/day below (kg)."""
-    return _loss_kg(500)
+    return _loss_kg(CUT_KCAL)
 
 
 def line_loss_kg() -> float:
     """Return what the straight line makes of the same 12 weeks (kg)."""
-    return _loss_kg(500, model="rule_3500")
+    return _loss_kg(CUT_KCAL, model="rule_3500")
 
 
 def half_year_apart_kg() -> float:
     """Return how far apart line and body are after 26 weeks where the slider ends up (kg)."""
-    return abs(_loss_kg(SLIDER_KCAL, WEEKS_26, "rule_3500") - loss_on_300_kg())
-
-
-def ana_gain_kg() -> float:
-    """Return how much heavier Ana is after 12 weeks at 300 kcal/day above (kg)."""
-    return -_loss_kg(-300)
+    return line_on_300_kg() - loss_on_300_kg()
 
 
 def half_cut_loss_kg() -> float:
     """Return how much lighter Ana is after 12 weeks at 250 kcal/day below (kg)."""
-    return _loss_kg(250)
+    return _loss_kg(CUT_KCAL / 2)
 
 
-def _slider_kcal(model: Model) -> float:
-    """Return the slider's step at which a model's loss after 26 weeks is closest to `LOSS_KG` (kcal/day)."""
-    return float(min(range(0, 751, 50), key=lambda kcal: abs(_loss_kg(kcal, WEEKS_26, model) - LOSS_KG)))
+def still_low_kg() -> float:
+    """Return the lightest morning of half a year in which Ana eats what she spends (kg)."""
+    return float(_still().min())
 
 
-def loss_slider_kcal() -> float:
-    """Return the slider's step at which Ana's body is closest to `LOSS_KG` lighter (kcal/day)."""
-    return _slider_kcal("dynamic")
+def still_high_kg() -> float:
+    """Return the heaviest one (kg)."""
+    return float(_still().max())
 
 
-def line_slider_kcal() -> float:
-    """Return the step at which the straight line promises that (kcal/day)."""
-    return _slider_kcal("rule_3500")
+def still_apart_kg() -> float:
+    """Return how far apart they are (kg)."""
+    return still_high_kg() - still_low_kg()
+
+
+def line_on_300_kg() -> float:
+    """Return what the straight line promises after 26 weeks at 300 kcal/day below (kg)."""
+    return _loss_kg(SLIDER_KCAL, WEEKS_26, "rule_3500")
+
+
+def apart_at_first_kg() -> float:
+    """Return how far apart line and body are where the slider starts (kg)."""
+    return _loss_kg(FIRST_KCAL, WEEKS_26, "rule_3500") - _loss_kg(FIRST_KCAL, WEEKS_26)
 
 
 def loss_on_300_kg() -> float:

@@ -1,15 +1,13 @@
 # %% [markdown]
 # # {{title}}
 #
-# 500 kcal a day for a week are 3,500 kcal, “which is around 1 pound (lb) of fat”, says one of the articles behind this
-# course. So is every pound 3,500 kcal?
+# In her first week Ana eats 500 kcal a day less: 7 × 500 = 3,500, “which is around 1 pound (lb) of fat”, says one of
+# our articles. Her scale says {week_1_lb:.1f} pounds less. Hooray?
 #
-# <small>**After this you can** **trace** the 3,500 back to a pound of fatty tissue; **explain** why a pound is not a
-# pound in energy; **work out** what is in a body's next pound.
+# <small>**After this you can** trace the 3,500 to its pound; explain why a pound is not a pound; work out what is in one.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
-# **Care:** everyone here is made up, and a body with more or less fat is neither better nor worse. A sore subject
-# today? Leave it, or talk to a doctor or someone you trust.</small>
+# **Care:** {{care}}.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the toy, then the five pounds, and ask
@@ -24,20 +22,16 @@ from lessons_lib import HALL_2011, PEOPLE, Plan, apps, charts, lesson, project
 lesson.ask("01.claim")
 
 # %% [markdown] tags=["coach", "vote"]
-# **Coach:** vote a, b or c, and again after Why it is wrong. Expect half at a (a number that everyone
-# repeats sounds like a law), a third at b (they know that muscle is different, and take body fat for
-# pure fat), the rest at c. Ask those at c: what else can a pound be? Water is the word to wait for.
+# **Coach:** vote a, b or c, and again after the toy. Expect a third at a (a good first week feels like fat), half at b (a
+# number that everyone repeats sounds like a law), the rest at c. Ask those at c: what else left? Water is the word to
+# wait for.
 
 # %% [markdown]
-# ## Explore: a pound that changes
+# ## Explore: turn back the weeks
 #
-# The dashed line is the rule. The diamond is one pound of what somebody has lost on the scale. Does it stay on the
-# line? (**Glycogen** is the body's store of carbohydrate, and keeps water with it.)
+# The upper bar is one pound that Ana's scale has lost in half a year: mostly blue, so mostly fat.
 #
-# **Target:** person Ana, 500 kcal/day below, weeks 1. Then move the weeks to 26 and watch the diamond climb.
-
-# %%
-lesson.ask("01.4")
+# **Target:** pull the weeks down to 1. What becomes of the blue?
 
 # %% [markdown] tags=["coach", "project"]
 # **Coach:** project this. Start at 26 weeks and go down to 1 slowly; let the group say what falls.
@@ -47,15 +41,25 @@ lesson.ask("01.4")
 # %%
 apps.WhatIsAPound()
 
+# %%
+lesson.ask("01.4")
+
+# %%
+lesson.compare("01.claim")
+
 # %% [markdown]
-# ## Predict: what is a pound of muscle?
+# What went is mostly **glycogen**, the body's store of carbohydrate, with the water that it keeps. It goes first, and it
+# comes back first: a happy first week is no proof of a plan, and a pound after a feast no disaster.
+#
+# ## Bet: a pound of muscle
+#
+# “Or was it muscle?” A little always is. So what would a pound of muscle hold?
 
 # %%
 lesson.ask("01.prediction")
 
 # %% [markdown]
-# Five pounds of different stuff. **Fatty tissue** is what people call fat; 87 % of it is fat, the rest mostly water
-# ({{cite hall_2008}}).
+# Five pounds. **Fatty tissue** is what people call fat; 87 % of it is fat, the rest mostly water ({{cite hall_2008}}).
 
 # %%
 lesson.reveal("01.prediction", charts.pounds())
@@ -66,26 +70,21 @@ lesson.compare("01.prediction")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. It is true on the scale, and wrong in energy: fat holds much, lean tissue little, water
-# nothing. What a *body* loses or gains is a mixture, and Forbes found in 1987 what decides it: how much fat the body
-# has ({{cite forbes_1987}}). A body with much fat changes mostly by fat, a lean one also by lean tissue.
+# “{{wrong idea}}” is wrong. It holds on the scale, not in energy. A body loses or gains a mixture, and how much fat it has
+# decides which ({{cite forbes_1987}}). With much fat, it changes mostly by fat; a lean one also by lean tissue.
 
 # %%
 people = [PEOPLE[name] for name in ("jun", "dev", "ana", "esther", "hugo")]
 charts.pound_of_tissue(*people)
 
 # %% [markdown]
-# The rule is right in one place only, at the dotted line. Left of it a pound holds less, right of it a little more. For
-# Ana, Esther and Hugo, with 30 to 55 kg of fat, its price is good to {rule_off_percent:.0f} %. Its larger fault is the
-# pace: lessons 04 and 05.
-
-# %%
-lesson.compare("01.claim")
-
-# %% [markdown]
+# “So for a heavy body the rule is right!” In price, nearly: for Ana, Esther and Hugo, with 30 to 55 kg of fat, it is good
+# to {rule_off_percent:.0f} %. In pace, no: it says that the last pound goes as fast as the second (lessons 04 and
+# 05).
+#
 # ## Worked example
 #
-# Forbes's rule, with bodies that make the sum easy. Of the next bit of tissue that a body loses or gains,
+# Forbes's rule: of the next bit of tissue that a body loses or gains,
 #
 # > share of fat = fat ÷ (fat + 10.4), with fat in kg; the 10.4 fits people who were measured
 #
@@ -95,15 +94,12 @@ lesson.compare("01.claim")
 # | 31.2 kg of fat | 31.2 ÷ 41.6 = three quarters | three quarters and one quarter: about {mostly_fat_pound_kcal:,.0f} kcal |
 #
 # ## Your turn
-#
-# First the mixture. Then the sum of 1958, when the rule was made ({{cite wishnofsky_1958}}; we know it as others
-# quote it).
 
 # %%
 lesson.ask("01.3")
 
-# %%
-lesson.ask("01.1")
+# %% [markdown]
+# And the 3,500? It began in 1958 with one pound of fatty tissue ({{cite wishnofsky_1958}}, as others quote it).
 
 # %%
 lesson.ask("01.2")
@@ -111,20 +107,19 @@ lesson.ask("01.2")
 # %% [markdown]
 # ## Change the model
 #
-# Which body would make the rule right? Change the first number until the result, in kcal a pound, is close to 3500.
-# (A kilogram is 2.2046 pounds.)
+# Which body would make the rule right? Change the first number until the result is close to 3500.
 
 # %%
 fat_kg = 20  # try 10, then 60, then close in
 share = fat_kg / (fat_kg + 10.4)
 kcal_per_kg = share * HALL_2011.fat_kcal_per_kg + (1 - share) * HALL_2011.lean_kcal_per_kg
-round(kcal_per_kg / 2.2046)
+round(kcal_per_kg / 2.2046)  # a kilogram is 2.2046 pounds
 
 # %% [markdown]
 # ## Another direction
 #
-# Jun (21, {JUN_KG:g} kg) gains: for 84 days he eats 300 kcal a day above his baseline, 84 × 300 = 25,200 kcal. Some
-# {STORED_KCAL:,.0f} of them are stored as tissue; most of the rest is spent (lesson 05).
+# Jun (21, {JUN_KG:g} kg) wants to gain. For 84 days he eats 300 kcal a day more, 25,200 kcal. Some {STORED_KCAL:,.0f} of
+# them are stored as tissue; most of the rest is spent (lesson 05).
 
 # %%
 lesson.ask("01.5")

@@ -15,12 +15,10 @@ from lessons_lib.science.units import KG_PER_LB
 RULE_KCAL = RULE_KCAL_PER_LB
 POUND_G = 1000.0 * KG_PER_LB
 FAT_IN_POUND_G = FATTY_TISSUE_FAT_SHARE * POUND_G
-REST_OF_POUND_G = (1.0 - FATTY_TISSUE_FAT_SHARE) * POUND_G
 FAT_IN_FATTY_TISSUE_PERCENT = 100.0 * FATTY_TISSUE_FAT_SHARE
 POUND_OF_1958_KCAL = WISHNOFSKY_KCAL_PER_G * FATTY_TISSUE_FAT_SHARE * POUND_G
 PURE_FAT_OF_1958_KCAL = WISHNOFSKY_KCAL_PER_G * POUND_G
 FOOD_LABEL_KCAL = 9.0 * FATTY_TISSUE_FAT_SHARE * POUND_G
-FAT_IN_POUND_KG = FAT_IN_POUND_G / 1000.0
 DIVIDED_KCAL = FAT_IN_POUND_G / WISHNOFSKY_KCAL_PER_G
 DENSER_KCAL = 4_200.0  # what people guess of a pound of muscle
 STORED_KCAL = 14_000.0  # what Jun stores as tissue
@@ -43,6 +41,12 @@ def _scale_kcal(name: str, kcal_a_day: float, weeks: int) -> float:
     """Return what each pound held that the scale lost or gained (kcal)."""
     per_kg = scale_kcal_per_kg(project(PEOPLE[name], Plan.deficit(kcal_a_day), days=7 * weeks))
     return KG_PER_LB * (per_kg or 0.0)
+
+
+def _week_1_lb(part: str) -> float:
+    """Return what Ana has lost of her weight, or of a part of it, after week 1 of 500 kcal/day below (lb)."""
+    kg = getattr(project(PEOPLE["ana"], Plan.deficit(500), days=7), part)
+    return float(kg[0] - kg[-1]) / KG_PER_LB
 
 
 def _fat_percent_of_body(name: str) -> float:
@@ -99,9 +103,34 @@ def ana_week_1_kcal() -> float:
     return _scale_kcal("ana", 500, 1)
 
 
-def ana_week_12_kcal() -> float:
-    """Return what each pound held that Ana's scale lost in 12 weeks of 500 kcal/day below (kcal)."""
-    return _scale_kcal("ana", 500, 12)
+def ana_week_26_kcal() -> float:
+    """Return what each pound held that Ana's scale lost in 26 weeks of it (kcal)."""
+    return _scale_kcal("ana", 500, 26)
+
+
+def week_1_lb() -> float:
+    """Return how many pounds Ana's scale fell in that week (lb)."""
+    return _week_1_lb("weight_kg")
+
+
+def week_1_fat_lb() -> float:
+    """Return how many of them are fat (lb)."""
+    return _week_1_lb("fat_kg")
+
+
+def week_1_lean_lb() -> float:
+    """Return how many of them are lean tissue (lb)."""
+    return _week_1_lb("lean_kg")
+
+
+def week_1_water_lb() -> float:
+    """Return what is left of them, as their rounded sum has it (lb)."""
+    return round(week_1_lb(), 1) - round(week_1_fat_lb(), 1) - round(week_1_lean_lb(), 1)
+
+
+def all_fat_kcal() -> float:
+    """Return what so many pounds of pure fat hold, to a hundred kcal."""
+    return round(week_1_lb() * _store_kcal("pure fat"), -2)
 
 
 def ana_tissue_kcal() -> float:

@@ -1,17 +1,12 @@
 # %% [markdown]
 # # {{title}}
 #
-# > “My calculator says {ANA_REST_KCAL:,.0f}. So that is what I may eat, if I do no sport.”
+# Ana has had an ordinary day: work, stairs, cooking, a walk. Where did her energy go? Draw it before you look.
 #
-# Ana has used a **BMR** calculator; one of our articles sends its readers to one. It answers what a body spends lying
-# still, awake, long after a meal: its resting rate.
-#
-# <small>**After this you can** **split** a day's spending into rest, digesting and moving; **tell** the resting rate
-# from all that is spent; **judge** how sure a calculator's number is.
+# <small>**After this you can** split a day's spending in three; tell rest from all that is spent; judge a calculator.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
-# **Care:** everyone here is made up. No cell asks what you eat or spend, and no number here is a plan for a real
-# person. A sore subject today? Leave it, or talk to a doctor or someone you trust.</small>
+# **Care:** {{care}}.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the picture of three days: the part “at
@@ -23,6 +18,13 @@
 from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, rmr_kcal
 
 # %%
+lesson.draw("02.day")
+
+# %%
+ana = PEOPLE["ana"]
+lesson.reveal("02.day", charts.spent(ana, PEOPLE["dev"], PEOPLE["ines"]))
+
+# %%
 lesson.ask("02.claim")
 
 # %% [markdown] tags=["coach", "vote"]
@@ -31,22 +33,10 @@ lesson.ask("02.claim")
 # only. Ask those at c for one thing that costs energy on a sofa.
 
 # %% [markdown]
-# ## Bet: where does Ana's energy go?
-
-# %%
-lesson.draw("02.day")
-
-# %%
-ana = PEOPLE["ana"]
-lesson.reveal("02.day", charts.spent(ana, PEOPLE["dev"], PEOPLE["ines"]))
-
-# %% [markdown]
-# The biggest job of the day is the one that nobody sees: heart, brain and liver never clock off. Even busy Ines spends
-# half of her energy at rest.
+# The biggest job of the day is the one that nobody sees. Heart, brain and liver never clock off, and even busy Ines
+# spends half of her energy at rest. So would eating for rest alone nearly hold a weight?
 #
-# “So rest is most of it. Then eating {ANA_REST_KCAL:,.0f} nearly holds my weight?” Try it.
-#
-# ## Predict: twelve weeks on the resting rate
+# ## Bet: twelve weeks on the resting rate
 
 # %%
 lesson.ask("02.prediction")
@@ -61,11 +51,16 @@ lesson.compare("02.prediction")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. Rest is the largest part of three. On top come **digesting**, a tenth of what is eaten in our
-# model, and **moving**: not only sport, but sitting up, stairs, cooking, fidgeting.
+# “{{wrong idea}}” is wrong. A **BMR** calculator (one of our articles sends its readers to one) guesses what a body
+# spends lying still, awake, long after a meal. On top come **digesting**, a tenth of what is eaten in our model, and
+# **moving**: not only sport, but sitting up, stairs, cooking, fidgeting.
 #
-# “Then I must never eat less than my BMR?” Some calculators say so (the **BMR as a floor**). We found no study
-# that makes it a line of danger. At 800 kcal a day or less a doctor has to watch ({{cite jensen_2014}}).
+# “But I eat less than my BMR, and lose nothing!” Many say so, and mean it. In a study people wrote down 15 % less than
+# they spent, and lost nothing ({{cite redman_2014}}). Notes miss food, and nobody is to blame (more in lesson 08). A body
+# that truly lives on less than its rest, and loses nothing, we found in no study.
+#
+# “Then I must never eat below it?” Some calculators say so (the **BMR as a floor**). We found no study that makes it a
+# line of danger. At 800 kcal a day or less a doctor has to watch ({{cite jensen_2014}}).
 
 # %%
 lesson.compare("02.claim")
@@ -73,8 +68,8 @@ lesson.compare("02.claim")
 # %% [markdown]
 # ## Explore: a day on the sofa
 #
-# Is the resting rate enough on *any* day? One number tells how active a day is, the **PAL** (physical activity level):
-# 1.2 hardly leaves the chair, 2.5 is hard work all day. Make Ana's day as quiet as it can be.
+# Is rest enough on *any* day? The **PAL** (physical activity level) tells how active a day is: 1.2 hardly leaves the
+# chair, 2.5 is hard work all day.
 #
 # **Target:** person Ana, PAL 1.2, the smallest gap between eaten and spent.
 
@@ -92,8 +87,8 @@ apps.WhatABodySpends()
 # %% [markdown]
 # ## Worked example
 #
-# Somebody spends a round 1,500 kcal a day at rest, and the PAL is 1.6: the whole day costs 1.6 times as much as lying
-# still. Articles call the whole day **TDEE**, the total daily energy expenditure.
+# Somebody spends a round 1,500 kcal a day at rest, and the PAL is 1.6: the day costs 1.6 times as much as lying still.
+# Articles call all of it **TDEE**, the total daily energy expenditure.
 #
 # | | sum | kcal a day |
 # |---|---|---|
@@ -111,7 +106,7 @@ lesson.ask("02.2")
 # %% [markdown]
 # ## Another direction
 #
-# Where one counts from matters for a gain too.
+# Jun wants to gain. Where does he count from?
 
 # %%
 lesson.ask("02.6")
@@ -142,8 +137,8 @@ lesson.recall("02")
 # - **An equation gives an average.** Among people with obesity Mifflin's was right to a tenth for seven in ten; its
 #   errors went from −21 to 9 % ({{cite frankenfield_2005}}).
 # - **Guessing the PAL** is the weakest step. For Ana, 0.1 more or less is {ANA_TENTH_OF_REST_KCAL:.0f} kcal a day.
-# - **What people report.** In a study they reported eating 15 % less than they spent, and lost nothing
-#   ({{cite redman_2014}}). Reports miss food, and nobody is to blame.
+# - **People differ** at the same size, and an equation cannot see it. What holds a weight, only weeks of weighing tell
+#   (lesson 08).
 #
 # ## Exit ticket
 

@@ -1,9 +1,11 @@
 """The numbers of lesson 03, Four articles, four deficits."""
 
-from lessons_lib import PEOPLE
+from lessons_lib import PEOPLE, Plan
+from lessons_lib.science.body import projection
 from lessons_lib.science.body.other_models import RULE_KCAL_PER_LB
 from lessons_lib.science.body.people import Person
 from lessons_lib.science.evidence.articles import ARTICLES
+from lessons_lib.science.units import KG_PER_LB
 
 ANA, BEN, DEV, FEMI, JUN = (PEOPLE[key] for key in ("ana", "ben", "dev", "femi", "jun"))
 ANA_REST_KCAL, ANA_KCAL = ANA.rmr_kcal, ANA.tdee_kcal
@@ -36,14 +38,14 @@ def _rule_lb_per_week(kcal_a_day: float) -> float:
     return 7.0 * kcal_a_day / RULE_KCAL_PER_LB
 
 
+def _body_lb_per_week(end: int) -> float:
+    """Return the mean loss of Ana's body in 26 weeks of an end of article A (lb/week)."""
+    return projection.loss_kg(ANA, Plan.intake(_eaten_kcal("A", ANA, end)), 182) / KG_PER_LB / 26
+
+
 def _spends(person: Person) -> str:
     """Return what someone spends, in words."""
     return f"{person.name} spends {person.tdee_kcal:,.0f} kcal a day, {person.rmr_kcal:,.0f} of it at rest."
-
-
-def ana_spends() -> str:
-    """Return what Ana spends, in words."""
-    return _spends(ANA)
 
 
 def ben_spends() -> str:
@@ -69,6 +71,26 @@ def ana_eats_by_b_kcal() -> float:
 def ana_below_by_b_kcal() -> float:
     """Return how far that is below all that she spends (kcal/day)."""
     return _below_kcal("B", ANA)
+
+
+def ana_below_by_strict_b_kcal() -> float:
+    """Return how far the stricter end of article B is below all that Ana spends (kcal/day)."""
+    return _below_kcal("B", ANA, 1)
+
+
+def ana_rule_lb_per_week() -> float:
+    """Return what the rule makes of Ana's true deficit by article B (lb/week)."""
+    return _rule_lb_per_week(ana_below_by_b_kcal())
+
+
+def a_gentle_lb_per_week() -> float:
+    """Return what Ana's body gives on average in 26 weeks of article A's gentler end (lb/week)."""
+    return _body_lb_per_week(0)
+
+
+def a_strict_lb_per_week() -> float:
+    """Return the same for the stricter end (lb/week)."""
+    return _body_lb_per_week(1)
 
 
 def femi_eats_by_b_kcal() -> float:

@@ -3,21 +3,25 @@
 #
 # > “500 kcal a day less is a pound a week, for as long as you keep it up.”
 #
+# Nice promise. Hold it to its word: Ana keeps it up for four years. Where does the promise take her?
+#
 # <small>**After this you can** draw the line of the 3,500-kcal rule by hand; name three things that it never asks; show
 # where it has to fail.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
-# **Care:** everyone here is made up. One line is followed until it is absurd: a test of the line, and no aim for anyone.
-# If weight is a sore subject, stop, and talk to a doctor or someone you trust.</small>
+# **Care:** everyone here is made up; the line is tested until it is absurd, and is no aim. Stop when you like.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Let somebody draw the promise on the projected
 # plane, and leave it up; later project the app with Femi and Hugo in turn: the loss does not change by a gram.
-# {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: the claim is friendly and hopeful; whoever trusted
-# it was not foolish. Blame the line, never the people who followed it.
+# {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: the claim is friendly and hopeful, and those who
+# trusted it were not foolish. Laugh at the line, never at the people who followed it.
 
 # %%
 from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project
+
+# %%
+lesson.draw("04.line")
 
 # %%
 lesson.ask("04.claim")
@@ -27,16 +31,41 @@ lesson.ask("04.claim")
 # week, so it feels right for a year. Expect a third at b: they have seen a plateau and take it for a
 # wall (lesson 08). Those at c often cannot say why yet; ask for one reason and leave it standing.
 
+# %% [markdown]
+# After {ana_weeks_to_nothing:.0f} weeks the promise has used up all of Ana. A week later she weighs less than nothing, and the
+# line goes on. It cannot stop: it never looks at her.
+
 # %%
-lesson.draw("04.line")
+lesson.ask("04.5")
+
+# %% [markdown]
+# ## Why it is wrong
+#
+# “{{wrong idea}}” is wrong. The line never asks
+#
+# 1. **what the body spends now.** At {SMALLER_KG:mass.0} Ana would spend about {smaller_spends_less_kcal:.0f} kcal a
+#    day less than at {ANA_KG:mass.0}, by size alone. Of her 500 at most {left_of_cut_kcal:.0f} would be left, on the same
+#    meals;
+# 2. **what leaves.** Fat, lean tissue and water hold very different kcal per kg;
+# 3. **whose body it is.** With spending held still, 42,000 kcal take {dev_forbes_loss_kg:mass} from a lean body and
+#    {hugo_forbes_loss_kg:mass} from Hugo's. The rule says {ana_promise_kg:mass} for both.
+
+# %%
+lesson.compare("04.claim")
+
+# %% [markdown]
+# ## Worked example
+#
+# The price itself is honest: 3,500 kcal for a pound of fatty tissue (lesson 01). A kilogram is 2.2046 pounds, so it
+# costs 2.2046 × 3,500 ≈ 7,716 kcal. Ana's first week:
+#
+# | step | sum |
+# |---|---|
+# | energy | 7 days × 500 kcal = 3,500 kcal |
+# | kilograms | 3,500 / 7,716 = 0.45 kg, a pound |
 
 # %%
 lesson.ask("04.prediction")
-
-# %% [markdown]
-# ## The promise
-#
-# `model="rule_3500"` is the rule, day by day, and nothing else.
 
 # %%
 line = project(PEOPLE["ana"], Plan.deficit(500), days=84, model="rule_3500")
@@ -46,37 +75,14 @@ lesson.reveal("04.prediction", charts.weight(line))
 lesson.compare("04.prediction")
 
 # %% [markdown]
-# “For as long as you keep it up.” Take the line at its word. How long until nothing is left of Ana?
-
-# %%
-lesson.ask("04.5")
-
-# %% [markdown]
-# ## Why it is wrong
+# ## “But it worked for my sister”
 #
-# “{{wrong idea}}” is wrong. The line fails because it never asks
+# It may well have. In Ana's first {parting_week:.0f} weeks line and body stay within a kilogram (lesson 05), and scales jump by as
+# much (lesson 06). Then they part. In one trial 103 supervised adults lost {TRIAL_LOSS_KG:mass}, where the rule promised
+# {TRIAL_PROMISE_KG:mass} ({{cite thomas_2013}}, as others quote it).
 #
-# 1. **what the body spends now.** At {SMALLER_KG:mass.0} Ana would spend about {smaller_spends_less_kcal:.0f} kcal a
-#    day less than at {ANA_KG:mass.0}, by size alone, so of her 500 at most {left_of_cut_kcal:.0f} would be left, on the same meals;
-# 2. **what leaves.** Fat, lean tissue and water hold very different kcal per kg;
-# 3. **whose body it is.** With spending held still, 42,000 kcal take {dev_forbes_loss_kg:mass} from a lean body and
-#    {hugo_forbes_loss_kg:mass} from Hugo's. The rule says {ana_promise_kg:mass} for both.
-#
-# “So the number is a lie?” No. 3,500 is an honest price for one pound of fatty tissue (lesson 01). It is a price, and no
-# forecast.
-
-# %%
-lesson.compare("04.claim")
-
-# %% [markdown]
-# ## Worked example
-#
-# A kilogram is 2.2046 pounds, so the rule's kilogram holds 2.2046 × 3,500 ≈ 7,716 kcal. Ana, one week:
-#
-# | step | sum |
-# |---|---|
-# | energy | 7 days × 500 kcal = 3,500 kcal |
-# | kilograms | 3,500 / 7,716 = 0.45 kg, a pound |
+# But people differ so widely that somebody always lands on the line, and tells everybody. *Who* will, nobody can say
+# beforehand.
 #
 # ## Your turn
 
@@ -92,7 +98,7 @@ lesson.ask("04.3")
 # %% [markdown]
 # ## Explore
 #
-# Does the line know who follows it? Choose Femi, then Hugo. Then turn the direction round.
+# Does the line know who follows it? Choose Femi, then Hugo, and watch the loss. Then let somebody gain.
 #
 # **Target:** Ines, 20 weeks, “a gain of {ines_gain_on_250_kg:mass}” (“{ines_gain_on_250_lb:.1f} lb”) in the sentence.
 
@@ -105,8 +111,8 @@ apps.StraightLine()
 # %% [markdown]
 # ## Change the model
 #
-# The whole model is one number. Below: kg lost after 4, 8, 12 and 16 weeks. Try 6000, then 9000, and look at the steps.
-# Does any number *bend* the line?
+# The whole model is one number. Below: kg lost after 4, 8, 12 and 16 weeks. Try 6000, then 9000. Does any number *bend*
+# the line?
 
 # %%
 kcal_per_kg = 7716  # try 6000, then 9000
@@ -118,18 +124,17 @@ lesson.recall("04")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Eating less.** In one trial supervised adults lost {TRIAL_LOSS_KG:mass} where the rule promised
-#   {TRIAL_PROMISE_KG:mass} ({{cite thomas_2013}}, as others quote it).
-# - **Eating more.** In another, lean young men gained 8.1 kg where the rule promised {TWINS_PROMISE_KG:mass}
+# - **Eating more.** Lean young men gained 8.1 kg where the rule promised {TWINS_PROMISE_KG:mass}
 #   ({{cite bouchard_1990}}).
-# - **People.** Among those men the gain ran from 4.3 to 13.3 kg ({{cite bouchard_1990}}). A line knows nothing of that.
+# - **People.** Among those men the gain ran from 4.3 to 13.3 kg ({{cite bouchard_1990}}). The line has one number for
+#   all.
 #
 # One article promises 1 to 1.5 lb a week only “in theory”. It is right: in a large trial of diets, half a year took off
 # 6 kg, about half a pound a week ({{cite sacks_2009}}).
 #
 # ## Another direction
 #
-# Be fair to the line. Groups of real people ate *more*, for three weeks at the most. What would you expect? (Your last answer counts.)
+# Be fair to the line. Groups of real people ate *more*, for three weeks at the most.
 
 # %%
 lesson.ask("04.6")

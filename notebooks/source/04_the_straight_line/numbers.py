@@ -1,9 +1,9 @@
 """The numbers of lesson 04, The straight line."""
 
 from lessons_lib import HALL_2011, PEOPLE, Plan, project, units
-from lessons_lib.science.body import plans, projection
+from lessons_lib.science.body import goals, plans, projection
 from lessons_lib.science.body.other_models import RULE_KCAL_PER_KG, RULE_KCAL_PER_LB
-from lessons_lib.science.body.projection import Model, Points, weekly
+from lessons_lib.science.body.projection import Model, Points
 from lessons_lib.science.evidence.model_tests import mean_miss_kg, model_tests, short_surpluses
 
 ANA_KG, BEN_KG, DEV_KG = (PEOPLE[name].weight_kg for name in ("ana", "ben", "dev"))
@@ -14,7 +14,7 @@ SMALLER_KG = ANA_KG - 10.0
 TRIAL_PROMISE_KG, TRIAL_LOSS_KG = units.to_kg(27.6, "lb"), units.to_kg(20.1, "lb")
 TWINS_PROMISE_KG = 84_000 / RULE_KCAL_PER_KG
 INES_GAIN_KG = 4.5
-TEN_YEARS_WEEKS = 520.0
+FOUR_YEARS_WEEKS = 208
 KCAL_PER_POUND_FOR_KG_KCAL = INES_GAIN_KG * RULE_KCAL_PER_LB / 140.0
 WORKING_DAYS_KCAL = INES_GAIN_KG * RULE_KCAL_PER_KG / 100.0
 
@@ -115,8 +115,16 @@ def only_fat_weeks() -> float:
 
 
 def ana_line_kg() -> Points:
-    """Return the line that the learner draws: Ana's year at 500 kcal/day below (week, kg)."""
-    return weekly(project(PEOPLE["ana"], Plan.deficit(500), 364, model="rule_3500").weight_kg)
+    """Return the line that the learner draws: a pound a week for four years, through the floor (week, kg)."""
+    return tuple((float(week), ANA_KG - week * ana_week_kg()) for week in range(FOUR_YEARS_WEEKS + 1))
+
+
+def parting_week() -> float:
+    """Return until which week the line and Ana's body stay within a kilogram of each other."""
+    line, body = (project(PEOPLE["ana"], Plan.deficit(500), 364, model=model) for model in ("rule_3500", "dynamic"))
+    week = goals.parting_week(line, body)
+    assert week is not None, "the lesson says that they part"
+    return float(week - 1)
 
 
 def dev_gain_kg() -> float:

@@ -1,23 +1,28 @@
 # %% [markdown]
 # # {{title}}
 #
-# > “The rule is only a bit off. Take 3,000 kcal a pound, and it works.”
+# > “Fine, 3,500 is a bit off. Take 3,000 kcal a pound, and it works.”
 #
-# <small>**After this you can** explain why the same plan brings less in month 12 than in month 2; show that no single
-# number per pound fits; work out by hand where a line goes flat.
+# A fair offer. You may choose one number, any number you like. Your straight line has to hit a bending body three times:
+# in week 2, in month 6 and in year 3. First draw how you think a body goes.
+#
+# <small>**After this you can** say why month 12 brings less than month 2; show that no one number fits; work out where a
+# line goes flat.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
-# **Care:** all people are made up, but for published groups. If weight is a sore subject, stop, and talk to a doctor or
-# someone you trust.</small>
+# **Care:** everyone here is made up, but for published groups; no scale needed, stop when you like.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} On the board, let the room draw before anything is
-# shown. Project the chart of line and body and leave it up: every question of this lesson is about the space between
-# the two. {{late}} Late? Skip the worked example and its two sums. {{sensitivity}} Sensitivity: “she was not strict
-# enough” may be said in the room. Answer once, early: in these runs the food never changes.
+# shown; then hand the slider of “One number” round. {{late}} Late? Skip the worked example and its two sums.
+# {{sensitivity}} Sensitivity: “she was not strict enough” may be said in the room. Answer once, early: in these runs the
+# food never changes.
 
 # %%
 from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project
+
+# %%
+lesson.draw("05.curve")
 
 # %%
 lesson.ask("05.claim")
@@ -29,79 +34,86 @@ lesson.ask("05.claim")
 # try your number”.
 
 # %%
-lesson.draw("05.curve")
-
-# %%
 lesson.ask("05.prediction")
 
 # %%
-ana, year = PEOPLE["ana"], 364
-line = project(ana, Plan.deficit(500), days=year, model="rule_3500")
-body = project(ana, Plan.deficit(500), days=year)
+line = project(PEOPLE["ana"], Plan.deficit(500), days=364, model="rule_3500")
+body = project(PEOPLE["ana"], Plan.deficit(500), days=364)
 lesson.reveal("05.curve", charts.weight(line, body))
 
 # %%
 lesson.compare("05.prediction")
 
 # %% [markdown]
-# ## Change the model: your number, please
+# ## Explore: one number, three rings
 #
-# Which number of kcal a pound brings the line to the body after 2 weeks, after 26 *and* after three years? Write yours for
-# 3000 and run the cell, as often as you like.
+# Three rings on Ana's curve, one slider.
+#
+# **Target:** hit the middle ring, month 6. Then try to keep the other two.
 
 # %%
-kcal_per_pound = 3000  # yours
-kg = project(ana, Plan.deficit(500), days=3 * year).weight_kg
-for day in (14, 182, 3 * year):
-    print(f"week {day // 7}: line {500 * day / kcal_per_pound * 0.4536:.1f}, body {kg[0] - kg[day]:.1f} kg less")
+lesson.ask("05.1")
+
+# %% [markdown] tags=["coach", "project"]
+# **Coach:** project this. Everybody calls a number, and the room sees at once which ring it misses. Ask whoever
+# hit month 6 to read year 3 aloud.
+
+# %%
+apps.OneNumber().over(lesson.draw("05.curve"))
 
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong (with 3,000 the line takes more from Ana in three years than there is of her), and so is “a
-# larger number”. It takes {kcal_per_lb_that_fits_two_weeks:,.0f} kcal a pound for week 2,
-# {kcal_per_lb_that_fits_half_year:,.0f} for month 6, {kcal_per_lb_that_fits_three_years:,.0f} for year 3. In the first weeks
-# glycogen and water leave, too, and hold few kcal. Then, on the same food, Ana's **spending** falls, which the line keeps
-# as on the first day:
+# “{{wrong idea}}” is wrong, and so is “a larger one”. Week 2 wants {kcal_per_lb_that_fits_two_weeks:,.0f}, month 6
+# {kcal_per_lb_that_fits_half_year:,.0f}, and year 3 {kcal_per_lb_that_fits_three_years:,.0f}. The pound did not change. Two
+# other things did.
 #
-# - there is less body to keep alive and to carry: that is most;
-# - there is less food to digest (the **thermic effect**);
-# - the body saves a little beyond that (**adaptive thermogenesis**): {saved_kcal:.0f} of the {spends_less_kcal:.0f} kcal
-#   after a year; in a trial 80 to 120 ({{cite redman_2018}}).
+# **First, water.** In the first weeks glycogen leaves and takes its water along, with few kcal in it.
 #
-# “Is that **starvation mode**?” The saving is what is true of it. It slows a loss and never turns it into a gain on the
-# same food: 32 hungry men in the Minnesota experiment lost for months, then came close to a standstill
-# ({{cite hargrove_2008}}).
+# **Then her spending falls**, on the very same food:
+#
+# - there is less of her to keep warm and to carry: that is most of it;
+# - there is less to digest (the **thermic effect**);
+# - the body saves a little on top (**adaptive thermogenesis**): {saved_kcal:.0f} of her {spends_less_kcal:.0f} kcal a day after
+#   a year. In a trial it was 80 to 120 ({{cite redman_2018}}).
 
 # %%
 lesson.compare("05.claim")
 
 # %% [markdown]
-# “All simulated! Does anybody really bend?” Here is a real patient:
+# ## “Real people just stop keeping to it”
+#
+# The best objection there is. A model bends because it was built to. So leave the model. Here is a real patient:
+# {PATIENT_START_KG:mass.0} at the start, and in the first month {patient_first_pace_kg:mass} less each week.
 
 # %%
-charts.real_curve()
+lesson.ask("05.2")
+
+# %%
+lesson.reveal("05.2", charts.real_curve())
 
 # %% [markdown]
-# What this patient ate is not known. So the dots show that a line bends, and not why.
+# Did the patient eat more and more? Perhaps: it was not written down for us. In the Minnesota experiment the researchers set
+# the food of 32 hungry young men. The men lost for months, then came close to a standstill, at a much lower weight
+# ({{cite hargrove_2008}}). So
+# a line bends on kept plans, too. Why one person's bends, no curve can tell (lesson 08).
+#
+# And “**starvation mode**”? What is true of it is that small saving. It slows a loss, and does not turn it into a gain.
 #
 # ## Worked example
 #
-# Each kg lost makes a body cheaper to run; one that makes the sum easy by **22 kcal a day**. Its **food gap** is the food
-# that would hold its weight, minus the food that it eats.
+# Where does a line end? Say each kg lost saves a body **22 kcal a day**, and its plan cuts 100. What is left of the
+# cut is its **food gap**.
 #
 # | kg lost | food gap left, kcal a day |
 # |---|---|
 # | 0 | 100 |
 # | 2 | 100 − 2 × 22 = 56 |
-# | 100 ÷ 22 ≈ 4.5 | none: the line is flat, however long one waits |
+# | 100 ÷ 22 ≈ 4.5 | none: flat, however long one waits |
 #
 # ## Your turn
 #
-# Ana's own number is {closed_by_a_kg_kcal:.1f} kcal a day for each kg: size, digesting and saving together. It is a rule
-# of thumb for where a line ends (with 500 a day her run ends at {run_ends_kg:.1f} kg, not at {flat_after_500_kg:.1f}).
-# Spending minus eating is smaller than the food gap, {spends_above_kcal:.0f} after {LOST_KG:.0f} kg: more food would
-# bring back some of the spending.
+# Ana's own number is {closed_by_a_kg_kcal:.1f} kcal a day for each kg: a rule of thumb for where she ends, and no calendar.
 
 # %%
 lesson.ask("05.3")
@@ -109,54 +121,44 @@ lesson.ask("05.3")
 # %%
 lesson.ask("05.4")
 
-# %% [markdown]
-# ## Explore
-#
-# Ben wants to be {PROMISED_KG:mass.0} lighter in a year. “200 a day will nearly do”, says the line: there the app begins.
-# What does his body say?
-#
-# **Target:** person Ben, weeks 52, the body as near to that as can be.
-
-# %%
-lesson.ask("05.5")
-
-# %% [markdown] tags=["coach", "project"]
-# **Coach:** project this. Ask for the line's deficit first (about 200), set it, and let the group read
-# the body's loss aloud. Then search together. Ask: whose fault is the missing rest?
-
-# %%
-apps.BendingLine().over(lesson.draw("05.curve"), person="ana")
-
 # %%
 lesson.recall("05")
 
 # %% [markdown]
-# ## What the model leaves out
+# ## Change the model
 #
-# - **The first weeks of a gain.** Up to three weeks our adapting body misses a surplus by {short_miss_kg:mass} on
-#   average. The rule that it refutes misses by {short_rule_miss_kg:mass}.
-# - **Groups that ate less** ended {cut_least_kg:mass} to {cut_most_kg:mass} above what that body says; one person strays
-#   further.
-# - **Not only fat.** A deficit forces the body “to break down stored fat”, says an article. In one trial 2.2 of 7.5 kg
-#   lost were free of fat: lean tissue and water ({{cite das_2014}}).
-#
+# “Maybe only Ana is odd.” Put hugo or dev for ana: which number would fit them?
+
+# %%
+kg = project(PEOPLE["ana"], Plan.deficit(500), days=364).weight_kg
+for week in (2, 26, 52):
+    print(f"week {week}: {500 * 7 * week * 0.4536 / (kg[0] - kg[7 * week]):,.0f} kcal a pound")
+
+# %% [markdown]
 # ## Another direction
 #
-# Dev wants to gain. Does the line bend for him too? The app above knows him.
+# Dev wants to gain. Does his line bend, too?
 
 # %%
 lesson.ask("05.6")
 
 # %% [markdown]
-# Last, an exam for our own model: fifteen groups of real people with whom it was not tuned (age and activity partly
-# guessed). A mark on the black line was right. Blue mostly stands right of it where people ate more, and left where they
-# ate less: our body overdoes both. And the triangles of the long diets? (“Stops”: no fat is left to take.) Three other
-# models took the exam, too. In each of the three parts one of them, or the line, came nearer than ours.
+# Last, our model sits an exam: fifteen groups of real people whom it had never seen (age and activity partly guessed).
+# On the black line it was right. Mostly it overdoes things: too much gain above, too much loss below. (“Stops”: no fat is
+# left to take.) Three other models sat it too. In each part one of them, or the line, came nearer than ours.
 
 # %%
 lesson.reveal("05.6", charts.model_tests())
 
 # %% [markdown]
+# ## What the model leaves out
+#
+# - **The first weeks of a gain.** There it misses by {short_miss_kg:mass} on average, the old rule by
+#   {short_rule_miss_kg:mass}.
+# - **Groups that ate less** ended {cut_least_kg:mass} to {cut_most_kg:mass} above what it says; one person strays further.
+# - **Not only fat goes.** “To break down stored fat”, says an article. In one trial 2.2 of 7.5 kg lost were lean tissue
+#   and water ({{cite das_2014}}).
+#
 # ## Exit ticket
 
 # %%
@@ -180,6 +182,9 @@ lesson.recap("05")
 #
 # - the model: {{cite hall_2011}}; the rule: {{cite wishnofsky_1958}}; overfeeding: {{cite joosen_2006}}
 # - the saving was measured at one site of CALERIE-2 ({{cite redman_2018}})
+# - the rule of thumb: with 500 a day Ana's run ends at {run_ends_kg:.1f} kg, not at {flat_after_500_kg:.1f}; spending minus
+#   eating is smaller than the food gap, {spends_above_kcal:.0f} after {LOST_KG:.0f} kg, as more food would bring back some
+#   spending
 # - fed month by month with the food as measured, the model missed a group by 0.47 kg, the Thomas model by 3.8 kg
 #   ({{cite guo_2018}})
 # - in 28 checked trials diets brought 12 to 44 % less loss than such models expect, and overfeeding up to 96 % less

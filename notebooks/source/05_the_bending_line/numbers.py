@@ -2,9 +2,13 @@
 
 from functools import cache
 
+import numpy as np
+
 from lessons_lib import PEOPLE, Plan, Projection, linear_body, project
+from lessons_lib.data import read_rows
 from lessons_lib.science.body import projection
 from lessons_lib.science.body.projection import Model, Points, weekly
+from lessons_lib.science.checks import Floats
 from lessons_lib.science.evidence.model_tests import mean_miss_kg, model_tests, short_surpluses
 from lessons_lib.science.units import KG_PER_LB
 
@@ -14,7 +18,6 @@ SMALLER_CUT_KCAL = 400.0
 YEAR_DAYS = 364
 LOST_KG = 8.0
 TEN_YEARS_DAYS = 3640
-PROMISED_KG = 10.0
 
 
 @cache
@@ -134,36 +137,60 @@ def multiplied_kcal() -> float:
     return SMALLER_CUT_KCAL * closed_by_a_kg_kcal()
 
 
-def ben_line_deficit_kcal() -> float:
-    """Return the deficit for which the straight line promises Ben `PROMISED_KG` in a year (kcal/day)."""
-    return CUT_KCAL * PROMISED_KG / _loss_kg("ben", CUT_KCAL, YEAR_DAYS, "rule_3500")
+def _step(kcal: float) -> float:
+    """Return the stop of the slider that is closest to a number (kcal per lb)."""
+    return 250.0 * round(kcal / 250.0)
+
+
+def number_for_half_year() -> float:
+    """Return the stop with which the line hits Ana's body at week 26 (kcal per lb)."""
+    return _step(kcal_per_lb_that_fits_half_year())
+
+
+def number_for_three_years() -> float:
+    """Return the stop with which it hits year 3 (kcal per lb)."""
+    return _step(kcal_per_lb_that_fits_three_years())
+
+
+def half_year_number_misses_kg() -> float:
+    """Return how far below her the line that hits week 26 is in year 3 (kg)."""
+    return 3 * YEAR_DAYS * CUT_KCAL * KG_PER_LB / number_for_half_year() - _loss_kg("ana", CUT_KCAL, 3 * YEAR_DAYS)
+
+
+def rule_misses_kg() -> float:
+    """Return how far below her the rule is at week 26 (kg)."""
+    return _loss_kg("ana", CUT_KCAL, 182, "rule_3500") - _loss_kg("ana", CUT_KCAL, 182)
 
 
 @cache
-def ben_deficit_kcal() -> float:
-    """Return the stop of the slider that brings Ben's body closest to `PROMISED_KG` less in a year (kcal/day)."""
-    stops = range(50, 751, 50)
-    return float(min(stops, key=lambda cut: abs(_loss_kg("ben", cut, YEAR_DAYS) - PROMISED_KG)))
+def _patient() -> tuple[Floats, Floats]:
+    """Return the real patient's weigh-ins (day, kg)."""
+    seen = read_rows("real_weight_loss")  # rows, no table: the first picture of the page waits for these numbers
+    return np.array([float(row["day"]) for row in seen]), np.array([float(row["weight_kg"]) for row in seen])
 
 
-def ben_loses_kg() -> float:
-    """Return what Ben's body loses in a year at that stop (kg)."""
-    return _loss_kg("ben", ben_deficit_kcal(), YEAR_DAYS)
+PATIENT_START_KG, PATIENT_END_KG = (float(_patient()[1][at]) for at in (0, -1))
 
 
-def ben_loses_on_200_kg() -> float:
-    """Return what Ben's body loses in a year at 200 kcal/day below (kg)."""
-    return _loss_kg("ben", 200.0, YEAR_DAYS)
+def _first_month() -> Floats:
+    """Return slope and start of the straight line of the patient's first month (kg/day, kg)."""
+    day, kg = _patient()
+    return np.polyfit(day[day <= 30], kg[day <= 30], 1)
 
 
-def ben_loses_on_300_kg() -> float:
-    """Return what Ben's body loses in a year at 300 kcal/day below (kg)."""
-    return _loss_kg("ben", 300.0, YEAR_DAYS)
+def patient_first_pace_kg() -> float:
+    """Return what the patient lost in a week of the first month (kg)."""
+    return -7.0 * float(_first_month()[0])
 
 
-def ben_loses_on_500_kg() -> float:
-    """Return what Ben's body loses in a year at 500 kcal/day below (kg)."""
-    return _loss_kg("ben", 500.0, YEAR_DAYS)
+def patient_line_kg() -> float:
+    """Return where the straight line of the first month ends (kg)."""
+    return float(np.polyval(_first_month(), _patient()[0][-1]))
+
+
+def patient_above_line_kg() -> float:
+    """Return how far above that line the patient ended (kg)."""
+    return PATIENT_END_KG - patient_line_kg()
 
 
 def dev_gains_kg() -> float:

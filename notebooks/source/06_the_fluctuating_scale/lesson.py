@@ -3,16 +3,15 @@
 #
 # > “She kept to the plan, and the scale went up. So she gained fat.”
 #
-# Ana's seventh week at 500 kcal a day below her baseline, without a slip (▲: more than the day before):
-#
-# {week_7_table}
+# Ana's seventh week at 500 kcal a day below her baseline, without a slip. From Monday to Monday the scale goes up, no
+# doubt about it. And her body?
 #
 # <small>**After this you can** tell line, body and scale apart in one picture; name five things besides fat that move the
 # scale; judge how often a week on plan still shows a gain.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
-# **Care:** everyone here is made up, and nobody needs a scale. If numbers on one have ever spoilt your day, this lesson
-# is on your side; you may also stop, or talk to a doctor or someone you trust.</small>
+# **Care:** everyone here is made up, and nobody needs a scale. If numbers on one have spoilt your day, this lesson is on
+# your side.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the chart of line, body and scale: it is
@@ -23,6 +22,9 @@
 from lessons_lib import PEOPLE, Plan, ScaleNoise, apps, charts, lesson, project, weigh_ins
 
 # %%
+lesson.draw("06.week")
+
+# %%
 lesson.ask("06.claim")
 
 # %% [markdown] tags=["coach", "vote"]
@@ -31,14 +33,11 @@ lesson.ask("06.claim")
 # at c. Those at a take the scale for the body; those at c trust it too little, for it is right about the
 # mass. Ask those at b what else it is, and keep their words: they come back in the chart of the parts.
 
+# %% [markdown]
+# That was one week. Now all twelve. Her body gets lighter every single day.
+
 # %%
 lesson.ask("06.prediction")
-
-# %% [markdown]
-# ## Line, body, scale
-#
-# Ana's twelve weeks. The dashed line is the 3,500 rule, the curve her body, each sign one morning; triangles are
-# mornings that show more than the day before.
 
 # %%
 line = project(PEOPLE["ana"], Plan.deficit(500), days=84, model="rule_3500")
@@ -50,63 +49,12 @@ lesson.reveal("06.prediction", charts.weight(line, body, scale=w))
 lesson.compare("06.prediction")
 
 # %% [markdown]
-# ## Why it is wrong
+# Dashed is the rule, the curve her body, each sign a morning. This is the picture of the whole course: a promise, a body,
+# and a nervous messenger.
 #
-# “{{wrong idea}}” is wrong. The scale shows all that stands on it, and most of what changes overnight is not fat:
-#
-# - **glycogen**, the store of carbohydrate, holds 2.7 g of water for each gram;
-# - the **gut** holds food on its way;
-# - **salt** may hold water. That is disputed: with more salt 32 men weighed no more ({{cite heer_2000}});
-# - the **menstrual cycle** adds about 0.45 kg around menstruation ({{cite kanellakis_2023}});
-# - the **week** swings by 0.35 % of body weight, highest after the weekend ({{cite turicchi_2020}});
-# - **new training** swells sore muscles with water. “**Muscle weighs more** than fat”? A litre of it does, but it comes
-#   in weeks (lesson 09), not overnight.
-
-# %%
-lesson.compare("06.claim")
-
-# %% [markdown]
-# ## Change the model
-#
-# A simulation knows what no scale can: each part, day by day. How the total divides is our assumption. Put `0` in place
-# of `0.45`, and the cycle is gone; then `0, gut_kg_sd=0`, and the gut is still, too.
-
-# %%
-parts = weigh_ins(body, ScaleNoise(menstrual_kg=0.45), seed=4)
-charts.parts(parts, days=28)
-
-# %% [markdown]
-# ## Worked example
-#
-# The scale is up by 0.4 kg overnight. Two stories:
-#
-# - **Tissue.** 0.4 kg × 7,716 kcal ≈ 3,100 kcal *above* what Ana spends: she would have eaten about
-#   {eaten_for_jump_kcal:,.0f} kcal that day.
-# - **Glycogen.** Each gram brings 3.7 g with its water. 400 g ÷ 3.7 = 108 g of it, × 4.2 kcal ≈ 450 kcal: a plate of
-#   pasta, kept as glycogen and water. 0.4 kg on the scale, and no fat.
-#
-# The **signal**: after the first week Ana's body loses about {signal_kg_a_day:mass.2} a day. From one morning to the next
-# real scales move by 0.48 kg (**standard deviation**: two in three moves are smaller; {{cite krone_2020}}). So a day's
-# signal is a tenth of a day's **scatter**.
-#
-# ## Your turn
-
-# %%
-lesson.ask("06.1")
-
-# %%
-lesson.ask("06.2")
-
-# %%
-lesson.ask("06.3")
-
-# %%
-lesson.reveal("06.3", charts.weekly_changes(body, week=4, people=300))
-
-# %% [markdown]
 # ## Explore
 #
-# Do the rising mornings go away when Ana eats less?
+# Surely who loses sees far fewer rising mornings than who does not?
 #
 # **Target:** week 12, “another set of mornings” at 1; their count at 0 (**maintenance**) and at 500.
 
@@ -121,6 +69,71 @@ lesson.ask("06.4")
 # %%
 apps.FluctuatingScale()
 
+# %% [markdown]
+# ## Why it is wrong
+#
+# “{{wrong idea}}” is wrong. The scale shows all that stands on it, and most of what changes overnight is not fat:
+#
+# - **glycogen**, the store of carbohydrate, holds 2.7 g of water for each gram;
+# - the **gut** holds food on its way;
+# - **salt** may hold water. That is disputed: with more salt 32 men weighed no more ({{cite heer_2000}});
+# - the **menstrual cycle** adds about 0.45 kg around menstruation ({{cite kanellakis_2023}});
+# - the **week** swings by 0.35 % of body weight, highest after the weekend ({{cite turicchi_2020}}).
+#
+# “**Muscle weighs more** than fat”? A litre of it does, but it comes in weeks, not overnight. What swells after new
+# training is water (lesson 09).
+
+# %%
+lesson.compare("06.claim")
+
+# %% [markdown]
+# ## Worked example
+#
+# The scale is up by 0.4 kg overnight. Two stories:
+#
+# - **Tissue.** 0.4 kg × 7,716 kcal ≈ 3,100 kcal *above* what Ana spends: she would have eaten about
+#   {eaten_for_jump_kcal:,.0f} kcal that day.
+# - **Glycogen.** Each gram brings 3.7 g with its water. 400 g ÷ 3.7 = 108 g of it, × 4.2 kcal ≈ 450 kcal: a plate of
+#   pasta, kept as glycogen and water. 0.4 kg on the scale, and no fat.
+#
+# And the size of it all: Ana's body loses about {signal_kg_a_day:mass.2} a day, the **signal**. Real scales move by 0.48 kg
+# from one morning to the next (**standard deviation**: two in three moves are smaller; {{cite krone_2020}}). A
+# whisper in ten times its **scatter**.
+#
+# ## Your turn
+
+# %%
+lesson.ask("06.1")
+
+# %%
+lesson.ask("06.2")
+
+# %% [markdown]
+# ## “So any gain is just water?”
+#
+# The best objection there is: with so much noise, every gain can be explained away. For one morning that is true. So
+# count weeks.
+
+# %%
+lesson.ask("06.3")
+
+# %%
+lesson.reveal("06.3", charts.weekly_changes(body, week=4, people=300))
+
+# %% [markdown]
+# One week proves nothing, either way. Over *four* weeks only {four_weeks_gain_percent:.0f} % of Ana's repeats still show a
+# gain: by then “just water” is an excuse. With a smaller cut it takes longer. How long for one person, her own scatter
+# decides (lesson 07).
+#
+# ## Change the model
+#
+# A simulation knows each part, day by day; how they divide is our guess. Put `0` in place of `0.45`, and the cycle is
+# gone; then `0, gut_kg_sd=0`, and the gut is still, too.
+
+# %%
+parts = weigh_ins(body, ScaleNoise(menstrual_kg=0.45), seed=4)
+charts.parts(parts, days=28)
+
 # %%
 lesson.recall("06")
 
@@ -129,26 +142,24 @@ lesson.recall("06")
 #
 # - **People differ.** Twelve adults' **weigh-ins** scattered by 0.27 to 0.57 kg ({{cite krone_2020}}).
 # - **The first weeks** of a diet are quick for 4 to 6 weeks ({{cite heymsfield_2011}}); in our model for days.
-# - **The whoosh:** weeks of nothing, then a big drop overnight. Held water can leave in a night; then the scale shows
-#   what was lost before. That fat cells fill with water first is often said; we found no source that we could
-#   check.
+# - **The whoosh:** weeks of nothing, then a big drop overnight. Held water can leave in a night. That fat cells fill with
+#   water first is often said; we found no source that we could check.
 #
 # <details><summary>What of salt, and of drinking enough?</summary>
 #
-# Article C would “manage sodium” and drink. Water, not fat, at most. Our model's body holds
-# {WATER_OF_A_GRAM_KG:mass.2} of water for 1 g more sodium a day. Less salt took off more weight in one trial, of water
-# ({{cite kang_2018}}); in another more salt made people slightly heavier on one of two diets
-# ({{cite dash_sodium_2020}}).
+# Article C would “manage sodium” and drink: that moves water, not fat. Our model holds {WATER_OF_A_GRAM_KG:mass.2} of water
+# for 1 g more sodium a day. Less salt took off water in one trial ({{cite kang_2018}}); more of it made people slightly
+# heavier on one of two diets ({{cite dash_sodium_2020}}). Drinking shows, too: +1.8 % in five young men (PMC5704074); more
+# body water in a trial ({{cite nakamura_2020}}).
 #
-# Drinking shows on the scale too: +1.8 % in five young men (PMC5704074); more body water in a trial
-# ({{cite nakamura_2020}}). Another article would limit sodium, with no number for weight that we could check. It also
-# says that “our bodies are not machines”: weight will fluctuate. It is right.
+# Another article would limit sodium, with no number that we could check. “Our bodies are not machines”, it says: weight
+# will fluctuate. It is right.
 #
 # </details>
 #
 # ## Another person
 #
-# Femi (67, {FEMI_KG:mass.0}) eats what he spends. A rough guess will do: your last answer counts.
+# Femi (67, {FEMI_KG:mass.0}) eats what he spends, and his body does not change at all.
 
 # %%
 lesson.ask("06.5")

@@ -6,6 +6,7 @@ import numpy as np
 
 from lessons_lib import HALL_2011, PEOPLE, Plan, Projection, project, weigh_ins
 from lessons_lib.science.body.other_models import RULE_KCAL_PER_KG, RULE_KCAL_PER_LB
+from lessons_lib.science.body.projection import Points
 from lessons_lib.science.checks import Floats
 from lessons_lib.science.scale.weighing import repeated_kg
 
@@ -15,6 +16,7 @@ DAYS = 84
 LESSON_SEED = 4  # the mornings of the lesson
 APP_SEED = 1  # the set of mornings that the app starts with
 REPEATS = 300
+LONG_REPEATS = 1000  # what is rare takes more of them
 RISE_KG = 0.05  # the display shows steps of 0.1 kg
 MEAL_KG = 0.5
 MEAL_AS_TISSUE_KCAL = MEAL_KG * RULE_KCAL_PER_KG
@@ -59,19 +61,19 @@ def rising_mornings() -> float:
     return _rises(500.0, LESSON_SEED)
 
 
-def week_7_table() -> str:
-    """Return Ana's seventh week, morning by morning, as a table: what the scale shows, and her body (kg)."""
-    days = range(42, 50)
-    shown, body = _mornings("ana", 500.0, LESSON_SEED), _body("ana", 500.0).weight_kg
-    up = [bool(shown[day] - shown[day - 1] > RISE_KG) for day in days]
-    mark = {True: "▲\N{NO-BREAK SPACE}", False: ""}
-    rows = [
-        ["", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "Mon"],
-        ["---"] * 9,
-        ["scale, kg", *(f"{mark[rose]}{shown[day]:.1f}" for day, rose in zip(days, up, strict=True))],
-        ["body, kg", *(f"{body[day]:.2f}" for day in days)],
-    ]
-    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+def week_7_scale_kg() -> Points:
+    """Return what the scale shows in Ana's seventh week, Monday to Monday (day of the week, kg)."""
+    return tuple((float(day), float(_mornings("ana", 500.0, LESSON_SEED)[42 + day])) for day in range(8))
+
+
+def week_7_body_kg() -> Points:
+    """Return her body in that week (day of the week, kg)."""
+    return tuple((float(day), float(_body("ana", 500.0).weight_kg[42 + day])) for day in range(8))
+
+
+def week_7_loss_kg() -> float:
+    """Return how much lighter her body gets in it (kg)."""
+    return week_7_body_kg()[0][1] - week_7_body_kg()[-1][1]
 
 
 def app_rising_mornings() -> float:
@@ -103,6 +105,12 @@ def week_4_gains() -> int:
 def week_4_gains_percent() -> float:
     """Return in what share of the repeats of week 4 the scale shows a gain (%)."""
     return float(100.0 * (_week_4_changes_kg() > RISE_KG).mean())
+
+
+def four_weeks_gain_percent() -> float:
+    """Return in what share of repeats of weeks 5 to 8 the scale shows a gain (%)."""
+    kg = repeated_kg(_body("ana", 500.0), LONG_REPEATS)
+    return float(100.0 * (kg[:, 56] - kg[:, 28] > RISE_KG).mean())
 
 
 def femi_swing_kg() -> float:

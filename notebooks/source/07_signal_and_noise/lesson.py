@@ -1,14 +1,12 @@
 # %% [markdown]
 # # {{title}}
 #
-# > “One morning lies. My app draws a moving average, and that is the truth.”
+# > “One morning lies. My app draws a moving average, and that is the truth. It still falls, so I am still losing.”
 #
-# <small>**After this you can** say how late a moving average is; tell a plateau from noise, and how sure; say when to
-# wait.
+# <small>**After this you can** say how late an average is; tell a plateau from noise, and how sure; say when to wait.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
-# **Care:** everyone here is made up, and nobody needs a scale. If numbers weigh on you, stop, and talk to a doctor or
-# someone you trust.</small>
+# **Care:** {{care}}.</small>
 
 # %%
 from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, weekly_rate, weigh_ins
@@ -21,10 +19,24 @@ lesson.ask("07.claim")
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the empty dots first and let somebody
-# draw; leave the chart up afterwards: every question is about the space between average and body. {{late}}
+# draw. Then the game, silently, each alone; and only then the chart with the average. {{late}}
 # Late? Skip Change the model. {{sensitivity}} Sensitivity: nobody says which app they use or what it shows.
 
 # %% [markdown]
+# ## Play: has the body stopped?
+#
+# Your eye is a trend, too. How good is it? Twelve charts. In half of them the body stopped weeks ago: a **plateau**. In
+# the other half it is still changing, up or down, under the scatter. Which is which, and **how sure** are you?
+#
+# **Target:** when you say 80 %, be right in eight of ten: that is **calibration**. Twelve charts are few for it.
+# Nobody else sees your answers.
+
+# %%
+apps.PlateauOrNoise()
+
+# %% [markdown]
+# Hard? So it is for an app.
+#
 # ## How late is it?
 #
 # Ana eats 500 kcal a day below her baseline. Her **moving average** begins at the first morning. Each day it
@@ -34,9 +46,8 @@ lesson.ask("07.claim")
 lesson.ask("07.prediction")
 
 # %% [markdown] tags=["coach", "vote"]
-# **Coach:** vote: the moving average of somebody who loses steadily runs (a) on the body, (b) above it, (c) below
-# it. Expect most at a, the rest split. Those at a think that scatter is all there is; those at c mix up
-# late with ahead. Let both sides draw it in the air.
+# **Coach:** vote: she stops; her app shows a loss (a) not at all, (b) two or three days, (c) about three weeks longer. Expect
+# most at b. Those at a think that an average takes scatter away and nothing else; those at b think of a mean of a few mornings.
 
 # %%
 body = project(PEOPLE["ana"], Plan.deficit(500), days=84)
@@ -50,29 +61,16 @@ lesson.compare("07.prediction")
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. Averaging takes scatter away, but it mixes old mornings in. While Ana loses, all her old
-# mornings were heavier. So her average runs above her body: calm, and **late**. While somebody gains, the average
-# runs below. Other trends have other faults; you can try them further down.
+# mornings were heavier. So her average runs above her body: calm, and **late**. While somebody gains, it runs below.
 #
-# An honest trend comes with an **interval**. The shaded band allows for the lag: that is why the average runs along its
-# upper edge. And sometimes it comes with a **refusal**: “cannot tell yet”.
+# “But nine days are nothing in a year!” True, and for a body that holds still the average is a good one. It fools you
+# when something **changes**: in the first weeks, and after the last.
+#
+# An honest trend comes with an **interval**, the shaded band. It allows for the lag: that is why the average
+# runs along its upper edge. And sometimes it comes with a **refusal**: “cannot tell yet”.
 
 # %%
 lesson.compare("07.claim")
-
-# %% [markdown]
-# ## Play: has the body stopped?
-#
-# Twelve charts. In half of them the body stopped weeks ago: a **plateau**. In the other half it is still changing,
-# up or down, under the scatter. Which is which, and **how sure** are you?
-#
-# **Target:** when you say 80 %, be right in eight of ten: that is **calibration**. Twelve charts are few for it.
-# Nobody else sees your answers.
-
-# %%
-apps.PlateauOrNoise()
-
-# %%
-lesson.recall("07")
 
 # %% [markdown]
 # ## Worked example
@@ -85,10 +83,10 @@ lesson.recall("07")
 # | 1 | 79.9 | 79.95 | 0.05 |
 # | 2 | 79.8 | 79.875 | 0.075 |
 #
-# Each day the body opens the gap by 0.1 kg, and half of the gap is closed. So the gap settles at 0.1 kg. The
+# Each day the body opens the gap by 0.1 kg, and half of the gap is closed. So it settles at 0.1 kg. The
 # **lag**, in days, is (1 − share) ÷ share: (1 − ½) ÷ ½ = 1 day.
 #
-# ## Your turn
+# ## Your turn: she stops, her app does not
 
 # %%
 lesson.ask("07.1")
@@ -96,8 +94,11 @@ lesson.ask("07.1")
 # %%
 lesson.ask("07.3")
 
+# %%
+lesson.recall("07")
+
 # %% [markdown]
-# ## Explore
+# ## Explore: build a better app
 #
 # A small share is calm and late, a large one quick and nervous; the **smoother** looks both ways. Which is best?
 #
@@ -113,6 +114,12 @@ lesson.ask("07.4")
 
 # %%
 apps.TuneTheFilter()
+
+# %% [markdown]
+# ## Another direction
+
+# %%
+lesson.ask("07.5")
 
 # %% [markdown]
 # ## Change the model
@@ -134,12 +141,6 @@ weekly_rate(still)
 # - **People differ.** From one person to another, mornings scatter by 0.27 to 0.57 kg ({{cite krone_2020}}).
 # - **Jumps.** Another scale, or the water of another diet, lifts all mornings at once. So write down a new scale.
 #
-# ## Another direction
-
-# %%
-lesson.ask("07.5")
-
-# %% [markdown]
 # ## Exit ticket
 
 # %%

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from math import ceil, log
 from typing import TYPE_CHECKING
 
 from lessons_lib import PEOPLE, Interval, Plan, Projection, project, trend, weekly_rate, weigh_ins
@@ -22,6 +23,8 @@ USUAL_PERCENT = 100 * EMA_SHARE
 HAND_SHARE = 0.2
 HAND_KG_PER_DAY = 0.1
 FIRST_MORNING_KG = (1.0 - HAND_SHARE) * HAND_KG_PER_DAY
+HAND_SHARE_KG = HAND_SHARE
+HAND_DAYS = lag_days(HAND_SHARE)
 ONE_OVER_SHARE_KG = HAND_KG_PER_DAY / HAND_SHARE
 
 
@@ -66,6 +69,11 @@ def smoother_kg() -> Points:
 def ana_late_days() -> float:
     """Return by how many days the moving average was late, on average over weeks 5 to 12."""
     return float(_missed("ana", 500.0).late_days or 0.0)
+
+
+def cheering_days() -> float:
+    """Return for how many days Ana's average falls on after she has stopped, until less than 0.05 kg is left."""
+    return float(ceil(log(0.05 / _missed("ana", 500.0).bias_kg) / log(1.0 - EMA_SHARE)))
 
 
 def usual_late_days() -> float:

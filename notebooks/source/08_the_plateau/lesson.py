@@ -1,34 +1,28 @@
 # %% [markdown]
 # # {{title}}
 #
-# > “I eat as little as in week 1, and since month six nothing moves. My metabolism is broken.”
+# > “I eat as little as in week 1, and since month six nothing moves. My metabolism is broken. They measured it on the
+# > *Biggest Loser* people: six years on, still 500 kcal a day.”
 #
-# <small>**After this you can** say when a body alone would rest; work out from a trend what is eaten; weigh three
-# readings of one plateau.
+# <small>**After this you can** say when a body alone would rest; work out what is eaten; weigh three readings of a plateau.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
-# **Care:** everyone here is made up; the trials are real. A plateau is nobody's fault. If it weighs on you, stop, and
-# talk to a doctor or someone you trust.</small>
+# **Care:** {{care}}.</small>
 
 # %%
 from lessons_lib import PEOPLE, Plan, apps, charts, intake_change_kcal, lesson, project, weigh_ins
 
 # %%
-lesson.ask("08.claim")
+lesson.draw("08.years")
 
 # %%
-lesson.draw("08.years")
+lesson.ask("08.claim")
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the empty plane and let somebody draw,
-# then the three readings, then what bodies save. {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: “so
-# it was my own doing” may be felt, not said. Say early: in clinics weight levels at about six months, with good support
-# too. Why is disputed, and it is nobody's fault.
-
-# %% [markdown]
-# ## When would a body alone stop?
-#
-# Ana ({ANA_KG:mass.0}), a simulation, never misses her 500.
+# then the three readings, then the switch that nobody saw. {{late}} Late? Skip Change the model. {{sensitivity}}
+# Sensitivity: “so it was my own doing” may be felt, not said. Say early: in clinics weight levels at about six months,
+# with good support too. Why is disputed, and it is nobody's fault.
 
 # %%
 lesson.ask("08.prediction")
@@ -39,12 +33,8 @@ lesson.ask("08.prediction")
 # or appetite answers is open. Those at a have seen lesson 05 and give it too much work. Do not ask anyone about themselves.
 
 # %% [markdown]
-# ## One plateau, three readings
-#
-# - **Body alone:** 500 below, every day.
-# - **The plan fades:** half of the cut goes every 16 weeks.
-# - **Appetite answers:** each kg lost makes her eat {HUNGER_KCAL_PER_KG:g} kcal a day more; about 100 in 153 people
-#   ({{cite polidori_2016}}).
+# Beside her run two more Anas. In one the **plan fades**: half of the cut goes every 16 weeks. In the other **appetite
+# answers**: each kg lost makes her eat {HUNGER_KCAL_PER_KG:g} kcal a day more; about 100 in 153 people ({{cite polidori_2016}}).
 
 # %%
 ana, plan, years = PEOPLE["ana"], Plan.deficit(500), 4 * 364
@@ -59,60 +49,55 @@ lesson.compare("08.prediction")
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong as an explanation. A lighter body does spend less, and saves a little on top (lesson 05).
-# But for each kg of Ana's that is about {closed_by_a_kg_kcal:.0f} kcal a day: 5 kg close a fifth of a gap of 500.
-# Her body alone takes {ana_still_week:.0f} weeks to rest, in other models one to two years ({{cite thomas_2014}}). So a body that stands still at month
-# six eats more than in week 1. Why, is disputed:
-#
-# - **Plans fade or lapse.** Asked for {ASKED_PERCENT:g} % less, people achieved {KEPT_PERCENT:g} % ({{cite das_2017}});
-#   after about week {SLIPPED_WEEK:.0f} they drifted off ({{cite dorling_2020}}).
-#   Against it: in the model all comes back; in long trials 3 to 6 kg stayed off ({{cite franz_2007}}).
-# - **Appetite answers.** By lot, some got a drug against it. At week 68 weight was down by 14.9 % with it, by 2.4 %
-#   without ({{cite wilding_2021}}). Switched to placebo, unknowing, people gained 6.9 % ({{cite rubino_2021}}).
+# But each kg of Ana's closes about {closed_by_a_kg_kcal:.0f} kcal a day: 5 kg close a fifth of a gap of 500. Her body
+# alone takes {ana_still_week:.0f} weeks to rest, in other models one to two years ({{cite thomas_2014}}). And the dots, real
+# trials, look like the right panels, not the left. Whoever stands
+# still at month six eats more than in week 1.
 
 # %%
 lesson.compare("08.claim")
 
 # %% [markdown]
-# ## “But I have heard …”
+# ## “But I do **not** eat more!”
 #
-# **“In the *Biggest Loser* study, metabolism stayed broken.”** The largest saving we know: fourteen people
-# lost {LOSER_LOST_KG:mass.0} in 30 weeks. Six years later they spent {LOSER_SAVED_KCAL:.0f} kcal a day less at rest than
-# size and age explain ({{cite fothergill_2016}}).
+# You may be sure of that, and honest. So were ten people who could not lose on “under 1,200” kcal. Their bodies spent what
+# was expected. They ate about twice what they reported ({{cite lichtman_1992}}). People in general leave out 12 to 20 %
+# ({{cite subar_2003}}). Nobody is good at this.
+#
+# But why would anyone eat more **without meaning to**? Here is a test that no will can touch. 803 people lost weight on a
+# drug against appetite. From week 20 on some got an empty injection, and nobody told them. Advice and support went on
+# ({{cite rubino_2021}}).
+
+# %%
+lesson.ask("08.5")
+
+# %% [markdown]
+# So appetite is one strong reason. Another: plans lapse. Asked for {ASKED_PERCENT:g} % less, people achieved {KEPT_PERCENT:g} %
+# ({{cite das_2017}}), and drifted off after about week {SLIPPED_WEEK:.0f} ({{cite dorling_2020}}). Which weighs more is disputed.
+#
+# ## And the *Biggest Loser*?
+#
+# The strongest case for “broken”, and it is real. Fourteen people lost {LOSER_LOST_KG:mass.0} in 30 weeks. Six years later they
+# spent {LOSER_SAVED_KCAL:.0f} kcal a day less at rest than size and age explain ({{cite fothergill_2016}}). But see it beside
+# other studies:
 
 # %%
 charts.saved()
 
 # %% [markdown]
-# Yet they lost **while** their resting rate fell by {LOSER_FALL_KCAL:.0f} kcal a day, and who saved most at the show's
-# end did not regain more. So it lasts: a brake, not a wall.
+# Even they lost **while** their resting rate fell, and who saved most at the show's end did not regain more. A brake, then,
+# not a wall. Why it lasted is open.
 #
-# | heard | known |
-# |---|---|
-# | “I count every calorie” | people report 12 to 20 % less food than they spend ({{cite subar_2003}}). Ten who could not lose on “under 1,200” spent what was expected, and ate about twice what they said ({{cite lichtman_1992}}). Not lying: nobody is good at this |
-# | “Starvation mode” | bodies save; that they stop losing, none of these studies found |
-# | “Yo-yo diets ruined it”, “the menopause”, “my thyroid” | no number we could check. A doctor can test a thyroid: asking is good advice at any plateau |
-
-# %% [markdown]
-# ## Worked example
+# <details><summary>“Starvation mode”? Yo-yo diets? My thyroid?</summary>
 #
-# **Hidden intake** ({{cite hall_chow_2011}}): a hand-size body ate 2,700 kcal a day at the start. 1 kg of change holds
-# 10,000 kcal; each kg less needs 20 a day less.
+# Bodies save; that they stop losing, none of these studies found. On “yo-yo diets ruined it” and “the menopause”: no
+# number we could check. A doctor can test a thyroid: a good question at any plateau.
 #
-# - 5 kg below the start, falling 0.35 kg a week: 2,700 − 5 × 20 − 0.35 × 10,000 ÷ 7 = 2,100 eaten
-# - 5 kg below the start, flat: 2,700 − 5 × 20 = 2,600
+# </details>
 #
-# ## Your turn
-
-# %%
-lesson.ask("08.2")
-
-# %%
-lesson.ask("08.3")
-
-# %% [markdown]
-# ## Explore
+# ## Explore: the scale as a spy
 #
-# Two bodies weigh the same today. One kept a small plan; the other's larger plan fades. Which is which?
+# Two bodies weigh the same today. One kept a small plan; the other's larger plan fades. How soon can you tell which?
 #
 # **Target:** move only the weeks.
 
@@ -127,25 +112,26 @@ lesson.ask("08.4")
 apps.TwoCauses()
 
 # %% [markdown]
-# ## Change the model
+# ## Worked example
 #
-# “As little as in week 1”? Ana's fading year, second half against first. Put `.appetite(95)` in place of `.fading(16)`,
-# then neither: only then does the interval hold 0.
+# That was **hidden intake** ({{cite hall_chow_2011}}), and a pencil will do. A hand-size body ate 2,700 kcal a day at the
+# start. 1 kg of change holds 10,000 kcal; each kg less needs 20 a day less.
+#
+# - 5 kg below the start, falling 0.35 kg a week: 2,700 − 5 × 20 − 0.35 × 10,000 ÷ 7 = 2,100 eaten
+# - 5 kg below the start, flat: 2,700 − 5 × 20 = 2,600
+#
+# ## Your turn
 
 # %%
-w = weigh_ins(project(ana, plan.fading(16), days=364), seed=1)
-intake_change_kcal(w, ana, window_days=182)
+lesson.ask("08.3")
+
+# %%
+lesson.ask("08.2")
 
 # %%
 lesson.recall("08")
 
 # %% [markdown]
-# ## What the model leaves out
-#
-# - **The baseline** is an estimate: Ana's may be {BASELINE_LOW_KCAL:,.0f} to {BASELINE_HIGH_KCAL:,.0f} kcal a day.
-# - **Real days.** With the cut achieved in CALERIE, kept exactly, the model takes {ines_constant_kg:mass} off Ines; the trial
-#   found 7.5 kg ({{cite das_2014}}).
-#
 # ## Another direction
 #
 # Twelve pairs of lean young twins ate 84,000 kcal too much in 100 days and gained 8 kg
@@ -155,6 +141,23 @@ lesson.recall("08")
 lesson.ask("08.6")
 
 # %% [markdown]
+# ## Change the model
+#
+# “As little as in week 1”? Ana's fading year, second half against first. Put `.appetite(95)` in place of `.fading(16)`,
+# then neither: only then does the interval hold 0.
+
+# %%
+w = weigh_ins(project(ana, plan.fading(16), days=364), seed=1)
+intake_change_kcal(w, ana, window_days=182)
+
+# %% [markdown]
+# ## What the model leaves out
+#
+# - **The baseline** is an estimate: Ana's may be {BASELINE_LOW_KCAL:,.0f} to {BASELINE_HIGH_KCAL:,.0f} kcal a day.
+# - **Real days.** With the cut achieved in CALERIE, kept exactly, the model takes {ines_constant_kg:mass} off Ines; the trial
+#   found 7.5 kg ({{cite das_2014}}).
+# - **Fading for good.** Here all comes back; in long trials 3 to 6 kg stayed off ({{cite franz_2007}}).
+#
 # ## Exit ticket
 
 # %%
@@ -178,10 +181,11 @@ lesson.recap("08")
 #
 # - model: {{cite hall_2011}}
 # - trials: {{cite sacks_2009}}; {{cite dorling_2020}} (flat from week 60: not month six); {{cite look_ahead_2014}}
+# - by lot, a drug against appetite or none: 14.9 % and 2.4 % less at week 68 ({{cite wilding_2021}})
 # - the twins: of 8.1 kg gained, 5.4 were fat and 2.7 lean ({{cite bouchard_2013}}); about 7 went again
 #   ({{cite bouchard_1996}}). The model says {twin_gain_kg:.1f}: {twin_fat_kg:.1f} fat, {twin_lean_kg:.1f} lean,
 #   {twin_back_kg:.1f} gone again: it gives lean men too much water
-# - lapses as a reason: {{cite thomas_2014}}; who saved most at the show's end: r = −0.1 with what was regained
+# - who saved most at the show's end: r = −0.1 with what was regained
 # - saving: {{cite redman_2018}}, {{cite martins_2020}}, {{cite martins_2022}}, {{cite leibel_1995}}
 # - a muscle's “plateau” is another matter; no number we could check
 #

@@ -32,9 +32,9 @@ BASELINE_LOW_KCAL, BASELINE_HIGH_KCAL = (
 )  # 90 %
 # the “Biggest Loser”, and what people tell of their food: data/trial_courses.csv
 LOSER_LOST_KG = trial_course("Fothergill 2016", "loss in a 30-week competition")[1]
-LOSER_FALL_KCAL = trial_course("Fothergill 2016", "resting rate below the start")[1]
 LOSER_SAVED_KCAL = -trial_course("Fothergill 2016", "resting rate below prediction")[1]
-UNTOLD_KCAL = ANA_KCAL * trial_course("Subar 2003", "energy told of yesterday, below what was spent, women")[2] / 100.0
+SWITCHED_PERCENT = trial_course("STEP 4", "weight change after a switch to placebo")[1]
+STAYED_PERCENT = -trial_course("STEP 4", "weight change on semaglutide going on")[1]
 SLIPPED_WEEK = 20.0  # about; Dorling et al. 2020, doi:10.1038/s41430-020-0593-8
 TWINS_LOST_KG = trial_course("Bouchard 1996", "lost again of a gain of 8 kg")[1]
 # a young man like the twins; his weight is an assumption (data/model_tests.csv)
@@ -127,21 +127,6 @@ def stop_of_difference_kg() -> float:
 
 def _loss_kg(run: Projection) -> float:
     return float(run.weight_kg[0] - run.weight_kg[-1])
-
-
-def kept_loss_kg() -> float:
-    """Return what Ana has lost after four years on the plan kept (kg)."""
-    return _loss_kg(_run("ana", CUT_KCAL))
-
-
-def fading_loss_kg() -> float:
-    """Return the same on the plan that fades (kg)."""
-    return _loss_kg(_run("ana", CUT_KCAL, RUN_HALF_LIFE_WEEKS))
-
-
-def hungry_loss_kg() -> float:
-    """Return the same if appetite answers (kg)."""
-    return _loss_kg(_hungry())
 
 
 def ines_constant_kg() -> float:

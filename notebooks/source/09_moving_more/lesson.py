@@ -1,22 +1,14 @@
 # %% [markdown]
 # # {{title}}
 #
-# Ana ({ANA_KG:mass.0}) walks briskly on a treadmill for 30 minutes. Then she looks at the display:
+# > “An hour burns twice as much as half an hour. So I lose twice as much. That is arithmetic.”
 #
-# > “{DISPLAY_KCAL:.0f} kcal. So that is {DISPLAY_KCAL:.0f} kcal off.”
+# It is good arithmetic. So a lab tried it ({{cite rosenkilde_2012}}).
 #
-# <small>**After this you can** **work out** what exercise costs beyond rest; **tell** what may be left of it, as a
-# band; **read** two intervals without comparing two verdicts.
+# <small>**After this you can** work out what exercise costs; tell what is left of it, as a band; compare two intervals.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
-# **Care:** everyone here is made up. Moving is not a payment for food, and a number on a display is no reason to go on
-# when it hurts. If exercise, eating or weight worries you, talk to a doctor or to someone you trust.</small>
-
-# %% [markdown] tags=["coach", "minutes"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the chart of the half year, then
-# the bet of twice as much. {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: some people exercise to undo meals. Never say
-# that food is earned or burnt off, do not ask who trains, and say early that most of what is good about moving is not
-# in these numbers.
+# **Care:** {{care}}.</small>
 
 # %%
 from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project
@@ -24,26 +16,36 @@ from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project
 # %%
 lesson.ask("09.claim")
 
-# %% [markdown]
-# ## Two bets
+# %%
+lesson.draw("09.curve")
+
+# %% [markdown] tags=["coach", "minutes"]
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Let somebody draw the half year, then show it;
+# then the bet of twice as much. {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: some people exercise to undo meals. Never say
+# that food is earned or burnt off, do not ask who trains, and say early that most of what is good about moving is not
+# in these numbers.
 
 # %%
 lesson.ask("09.prediction")
 
-# %%
-lesson.ask("09.prediction2")
-
 # %% [markdown] tags=["coach", "vote"]
-# **Coach:** take the bet of minutes by hands: (a) 30, (b) about 40, (c) about 50, (d) hours. Expect a third at a (the
-# display), most at b, and few at c. For the half year ask: about 3 kg, 2, 1.5, or nothing? Those at nothing may well
-# have seen it happen; do not ask to whom.
+# **Coach:** vote: those with 600 lost (a) twice as much, (b) half as much again, (c) no more. Expect half at a, most others at
+# b. Then take the bet of minutes by hands: (a) 30, (b) about 40, (c) about 50, (d) hours. Expect a third at a (the
+# display), most at b, and few at c. Those at d may well
+# have seen that nothing came off; do not ask from whom.
 
 # %%
 ana = PEOPLE["ana"]
-lesson.reveal("09.prediction", charts.exercise_half_year(ana, "walk"))
+lesson.reveal("09.curve", charts.exercise_half_year(ana, "walk"))
 
 # %%
 lesson.compare("09.prediction")
+
+# %% [markdown]
+# And the men?
+
+# %%
+lesson.compare("09.claim")
 
 # %% [markdown]
 # ## Why it is wrong
@@ -56,21 +58,12 @@ lesson.compare("09.prediction")
 #    in one large study ({{cite careau_2021}}), half in another ({{cite broskey_2021}}).
 # 3. **The bend** of lesson 05: a lighter body spends less, on walking too.
 
-# %%
-lesson.compare("09.prediction2")
-
-# %%
-lesson.compare("09.claim")
-
-# %% [markdown]
-# ## Does twice as much take off twice as much?
+# ## “Muscle is heavy. Count the fat!”
 #
-# By lot, young men who sat a lot moved for 300 or for 600 kcal a day ({{cite rosenkilde_2012}}).
-
-# %%
-lesson.ask("09.6")
-
-# %% [markdown]
+# They did: {FAT_ON_300_KG:mass} with 300, {FAT_ON_600_KG:mass} with 600. Were those with 600 hungrier, or more on the sofa? Nobody
+# knows for sure. And see the other half: with 300 they lost about what our model gives if **nothing** is taken back. So
+# “exercise does nothing” is wrong as well.
+#
 # ## Explore
 #
 # Does the body answer a smaller plate and a longer walk alike?
@@ -108,8 +101,25 @@ lesson.ask("09.1")
 # %%
 lesson.ask("09.2")
 
+# %%
+lesson.recall("09")
+
 # %% [markdown]
-# ## What do the four articles ask for?
+# ## “Lifting burns more, even at night”
+#
+# Article A says that lifting is “more effective than aerobic exercise” at raising the resting rate. What does A's source
+# say ({{cite mackenzie_shalders_2020}})?
+#
+# | training | resting rate, kcal a day | 95 % interval |
+# |---|---|---|
+# | resistance training | {RESISTANCE_KCAL:+.1f} | {RESISTANCE_LOW_KCAL:.0f} to {RESISTANCE_HIGH_KCAL:.0f} |
+# | aerobic | {AEROBIC_KCAL:+.1f} | −{AEROBIC_BELOW_KCAL:.0f} to {AEROBIC_HIGH_KCAL:.0f} |
+# | difference, worked out by us | {DIFFERENCE_KCAL:+.1f} | −{DIFFERENCE_BELOW_KCAL:.0f} to {DIFFERENCE_HIGH_KCAL:.0f} |
+#
+# One interval is clear of zero, the other is not: **significant beside not
+# significant is not a significant difference.** The interval of the difference holds zero.
+#
+# <details><summary>What the four articles ask for</summary>
 #
 # | | minutes a week | lifting |
 # |---|---|---|
@@ -118,17 +128,9 @@ lesson.ask("09.2")
 # | **C** | no number | 2 to 3 times |
 # | **D** | 5 × 30 of running, speed walking or rope | 3 to 4 times |
 #
-# A is right that exercise burns less than many think. Lifting, says A, is “more effective than aerobic exercise” at
-# raising the resting rate. What does A's source say ({{cite mackenzie_shalders_2020}})?
+# A is right that exercise burns less than many think.
 #
-# | training | resting rate, kcal a day | 95 % interval |
-# |---|---|---|
-# | resistance training | {RESISTANCE_KCAL:+.1f} | {RESISTANCE_LOW_KCAL:.0f} to {RESISTANCE_HIGH_KCAL:.0f} |
-# | aerobic | {AEROBIC_KCAL:+.1f} | {AEROBIC_LOW_KCAL:.0f} to {AEROBIC_HIGH_KCAL:.0f} |
-# | difference, worked out by us | {DIFFERENCE_KCAL:+.1f} | {DIFFERENCE_LOW_KCAL:.0f} to {DIFFERENCE_HIGH_KCAL:.0f} |
-#
-# One interval is clear of zero, the other is not: **significant beside not
-# significant is not a significant difference.** The interval of the difference holds zero.
+# </details>
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** before you show the table of resting rates, vote: does lifting beat running here? Most say yes.
@@ -150,9 +152,6 @@ lesson.ask("09.5")
 # %%
 jun = PEOPLE["jun"]
 project(jun, Plan.deficit(-400).activity(0.10), days=84)
-
-# %%
-lesson.recall("09")
 
 # %% [markdown]
 # ## What the model leaves out

@@ -13,6 +13,7 @@ from lessons_lib import (
 )
 from lessons_lib.science.body import projection
 from lessons_lib.science.body.other_models import RULE_KCAL_PER_LB
+from lessons_lib.science.body.projection import Points
 from lessons_lib.science.evidence.activity import LESS_KCAL as LESS_STOPS_KCAL
 from lessons_lib.science.evidence.activity import MINUTES, gross_exercise_kcal
 from lessons_lib.science.evidence.effects import made_up_percent, published_effects, resting_difference
@@ -34,20 +35,25 @@ WALK_GROSS_KCAL, WALK_NET_KCAL, WALK_LEFT_KCAL = WALK.gross_kcal, WALK.net_kcal,
 WALK_30_NET_KCAL = net_exercise_kcal(ANA, WALK_MET, 30.0)
 WALK_30_LEFT_KCAL = WALK_30_NET_KCAL * LEFT_SHARE
 MINUTES_OFF = 30.0 * DISPLAY_KCAL / WALK_30_LEFT_KCAL
-MINUTES_OFF_IN_FULL = 30.0 * DISPLAY_KCAL / WALK_30_NET_KCAL
-MINUTES_OFF_OF_GROSS = 30.0 / LEFT_SHARE
+MODERATE_KCAL, HIGH_KCAL = 300.0, 600.0  # a day of exercise; Rosenkilde et al. 2012
 LOST_ON_300_KG, LOST_ON_600_KG = (
     -published_effects("exercise_effects")[f"loss_rosenkilde_{kcal}"].mean for kcal in (300, 600)
 )
 
+FAT_ON_300_KG, FAT_ON_600_KG = (
+    -published_effects("exercise_effects")[f"fat_rosenkilde_{kcal}"].mean for kcal in (300, 600)
+)
+
 LIFT_MINUTES = 30.0 * (WALK_MET - 1.0) / (LIFT_MET - 1.0)
 LIFT_GROSS_MINUTES = 30.0 * WALK_MET / LIFT_MET
+LIFT_GROSS_UPSIDE_DOWN_MINUTES = 30.0 * LIFT_MET / WALK_MET
 LIFT_UPSIDE_DOWN_MINUTES = 30.0 * (LIFT_MET - 1.0) / (WALK_MET - 1.0)
 LIFT_LIKE_RUNNING_MINUTES = 30.0 * (WALK_MET - 1.0) / (JOG_MET - 1.0)
 
 FEMI_HOUR_KCAL = net_exercise_kcal(FEMI, WALK_MET, 60.0)
 FEMI_HALF_HOUR_KCAL = net_exercise_kcal(FEMI, WALK_MET, 30.0)
 FEMI_GROSS_HOUR_KCAL = gross_exercise_kcal(FEMI, WALK_MET, 60.0)
+FEMI_GROSS_HALF_HOUR_KCAL = FEMI_GROSS_HOUR_KCAL / 2.0
 FEMI_HOUR_OF_REST_KCAL = gross_exercise_kcal(FEMI, 1.0, 60.0)
 
 JUN_JOG_KCAL = JUN_JOG.net_kcal
@@ -63,22 +69,12 @@ DEV_LEFT_KCAL, DEV_LEFT_OF_GROSS_KCAL = DEV_NET_KCAL * LEFT_SHARE, DEV_GROSS_KCA
 _RESISTANCE, _AEROBIC = (published_effects("exercise_effects")[f"rmr_{how}"] for how in ("resistance", "aerobic"))
 _DIFFERENCE = resting_difference().value
 RESISTANCE_KCAL, RESISTANCE_LOW_KCAL, RESISTANCE_HIGH_KCAL = _RESISTANCE.mean, _RESISTANCE.low, _RESISTANCE.high
-AEROBIC_KCAL, AEROBIC_LOW_KCAL, AEROBIC_HIGH_KCAL = _AEROBIC.mean, _AEROBIC.low, _AEROBIC.high
-DIFFERENCE_KCAL, DIFFERENCE_LOW_KCAL, DIFFERENCE_HIGH_KCAL = (
+AEROBIC_KCAL, AEROBIC_BELOW_KCAL, AEROBIC_HIGH_KCAL = _AEROBIC.mean, -(_AEROBIC.low or 0.0), _AEROBIC.high
+DIFFERENCE_KCAL, DIFFERENCE_BELOW_KCAL, DIFFERENCE_HIGH_KCAL = (
     _DIFFERENCE.estimate,
-    _DIFFERENCE.low,
+    -_DIFFERENCE.low,
     _DIFFERENCE.high,
 )
-
-
-def _half_year_loss_kg(made_up: float) -> float:
-    """Return what half a year of Ana's walking comes to (kg, a loss is positive)."""
-    return projection.loss_kg(ANA, moving_plan(ANA, WALK_NET_KCAL / 7.0, made_up), HALF_YEAR_DAYS)
-
-
-def _line_kg(kcal_a_week: float) -> float:
-    """Return what half a year of it comes to by the rule (kg)."""
-    return kcal_a_week / 7.0 * HALF_YEAR_DAYS / RULE_KCAL_PER_LB * KG_PER_LB
 
 
 @cache
@@ -95,24 +91,15 @@ def _matching_minutes(made_up: float) -> float:
     return float(min(range(low, high + 1, step), key=miss))
 
 
-def half_year_loss_kg() -> float:
-    """Return what half a year of Ana's walking comes to (kg, a loss is positive)."""
-    return _half_year_loss_kg(MADE_UP_PERCENT)
+def half_year_kg() -> Points:
+    """Return what Ana's body changes by in half a year of walking (week, kg)."""
+    run = project(ANA, moving_plan(ANA, WALK_NET_KCAL / 7.0, MADE_UP_PERCENT), HALF_YEAR_DAYS)
+    return projection.weekly(run.weight_kg - run.weight_kg[0])
 
 
-def half_year_loss_in_full_kg() -> float:
-    """Return what it comes to if nothing is taken back (kg)."""
-    return _half_year_loss_kg(0.0)
-
-
-def line_of_gross_kg() -> float:
-    """Return what the rule makes of the display's number (kg)."""
-    return _line_kg(WALK_GROSS_KCAL)
-
-
-def line_of_net_kg() -> float:
-    """Return what the rule makes of the number net of rest (kg)."""
-    return _line_kg(WALK_NET_KCAL)
+def display_kg() -> Points:
+    """Return what the display adds up to by the 3,500 rule (week, kg)."""
+    return [(week, -WALK_GROSS_KCAL * week / RULE_KCAL_PER_LB * KG_PER_LB) for week in range(HALF_YEAR_DAYS // 7 + 1)]
 
 
 def matching_minutes() -> float:

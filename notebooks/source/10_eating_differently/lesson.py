@@ -6,11 +6,10 @@
 #
 # No silly idea: it makes a forecast. So somebody tested it.
 #
-# <small>**After this you can** tell water from fat when the scale jumps; test a belief by what it forecasts; say what
-# two trials leave open.
+# <small>**After this you can** tell water from fat on a scale; test a belief by its forecast; say what trials leave open.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
-# **Care:** the simulated are made up; no food is good or bad here, no diet is advised. Stop when you like.</small>
+# **Care:** {{care}}.</small>
 
 # %%
 from lessons_lib import PEOPLE, Plan, apps, charts, lesson, same_kcal, units

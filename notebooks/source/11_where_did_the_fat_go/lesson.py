@@ -3,31 +3,32 @@
 #
 # > “Leg exercises burn leg fat: the part that works pays.”
 #
-# Eleven people put it to the test ({{cite ramirez_campillo_2013}}). For 12 weeks they pressed **one leg**, about 1,000
-# times a session, three times a week. A scan measured the fat of each part.
+# Eleven people tried it ({{cite ramirez_campillo_2013}}). For 12 weeks they pressed with **one leg** only: about 1,000
+# presses a session, three sessions a week. Where did a scan find less fat at the end? Place your bet.
 #
-# <small>**After this you can** follow a working leg's fuel to its source; compare what a muscle's neighbours give with the
-# whole body; share a loss over arms, trunk and legs.
+# <small>**After this you can** follow a leg's fuel; weigh a trickle against a whole body; tell a thinner fold from less
+# fat.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
-# **Care:** no part of a body needs correcting. If the topic weighs on you, leave it, and talk to a doctor or someone
-# you trust.</small>
+# **Care:** {{care}}.</small>
 
 # %%
-from lessons_lib import PEOPLE, Plan, apps, charts, lesson, local_lipolysis_g, project, regional_fat, units
+from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, regional_fat, units
+
+# %%
+charts.bet_on_a_leg()
 
 # %%
 lesson.ask("11.claim")
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{late}} Late? Skip “Change the model” and “Another
-# direction”. Keep the picture of grams: it is what refutes the belief here, by mechanism; the trials follow
-# in lesson 12.
+# direction”. Keep the sliders of grams: they refute the belief here, by mechanism; the trials follow in lesson 12.
 #
 # {{sensitivity}} Sensitivity: legs, belly and arms are what people are teased about. Speak of fat cells, blood and kilograms, never of a part that someone would like to change. Ask for no examples from the room.
 
 # %% [markdown] tags=["coach", "vote"]
-# **Coach:** vote before the picture. “Eleven people trained one leg. Which part lost the largest share of its fat?” A the leg that worked · B arms and trunk · C the trunk, legs last · D all alike. Expect about half for A and a quarter for C (a guess, not a measurement).
+# **Coach:** vote on the picture with the question marks. A the leg that worked · B arms and trunk · C the trunk, legs last · D all alike. Expect about half for A and a quarter for C (a guess, not a measurement).
 #
 # A is the belief of this lesson: fuel is taken next door. C is “legs last”, the same idea with a queue. D is what other trials found, nearly. B is what happened here. Let two people with different letters talk for a minute, then vote again.
 
@@ -40,54 +41,48 @@ lesson.compare("11.claim")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. Follow the fuel:
+# “{{wrong idea}}” is wrong. A leg pays by card, and the account belongs to the whole body:
 #
-# 1. Hormones in the blood call for fuel. They reach fat cells **everywhere**.
-# 2. Fat cells release fatty acids **into the blood**, which mixes them.
-# 3. A working muscle burns fuel from the blood (in a thigh {BLOOD_LOW_PERCENT:.0f} to {BLOOD_HIGH_PERCENT:.0f} % of the fat burnt;
-#    {{cite helge_2007}}) and a store inside itself, not the layer under the skin. It cannot tell which
-#    fat cell a fatty acid left.
+# 1. You squat. Hormones call for fuel, and the blood carries the call **everywhere**.
+# 2. Fat cells let fatty acids go into the blood, where they mix.
+# 3. The leg burns what the blood brings, and a small store of its own. No muscle can tell which cell paid.
 #
-# Lift with the legs for {BOUT_MINUTES} minutes, all of it paid with fat from the blood: Ana burns {BOUT_FAT_G:.0f} g. Her legs gave
-# {BOUT_LEGS_G:.0f} g of it, arms and trunk {BOUT_ELSEWHERE_G:.0f} g, as after an arm session.
+# Ana lifts with her legs for {BOUT_MINUTES} minutes, all of it on fat from the blood: {BOUT_FAT_G:.0f} g. Her legs gave
+# {BOUT_LEGS_G:.0f} g of that. Arms and trunk, which only came along, gave {BOUT_ELSEWHERE_G:.0f} g.
 #
-# **Is nothing local?** A trickle. Beside a working thigh, 100 g of fat released 0.9 to 2.5 mg more in half an hour
-# (10 men; {{cite stallknecht_2007}}). Here is a month of it: released, not lost, for it enters the blood.
-
-# %%
-month = project(PEOPLE["ana"], Plan.deficit(500), days=30)
-charts.grams(local_lipolysis_g(adjacent_fat_kg=3, minutes=30, sessions=13), month)
-
-# %% [markdown] tags=["coach", "project"]
-# **Coach:** before you show this picture, say that a square is a gram, and let the group guess how many squares each
-# half will have.
-
-# %% [markdown]
-# ## Worked example
+# **“Eleven people! And stubborn legs!”** Both fair: eleven are few, and why their legs kept the fat, nobody knows. But
+# look at the pair. Same person, same meals, same hormones; one leg did some 36,000 presses, the other none. If the part
+# that works paid, the two would differ.
 #
-# The middle measurement is 1.21 mg from 100 g of fat in 30 minutes. Beside the muscle lie 3 kg, 30 times 100 g; a month
-# has 13 sessions: 30 × 13 × 1.21 mg ≈ 470 mg ≈ **0.5 g**.
+# ## Worked example: the trickle
 #
-# ## Your turn
+# Is nothing local? A trickle is. Beside a working thigh, 100 g of fat let go 0.9 to 2.5 mg more in half an hour (10 men;
+# {{cite stallknecht_2007}}). Let go, not lost: it enters the blood. Take the middle, 1.21 mg; 3 kg of fat, 30 times
+# 100 g; 13 sessions a month: 30 × 13 × 1.21 mg ≈ 470 mg ≈ **0.5 g**. A sheet of office paper weighs ten times as much.
+#
+# ## Explore: make the leg win
+#
+# **Target:** be kind to the belief. An hour a day, every day, 5 kg of fat beside the muscle.
 
 # %%
 lesson.ask("11.1")
 
 # %%
-lesson.ask("11.2")
+apps.MuscleAgainstBody()
+
+# %% [markdown] tags=["coach", "project"]
+# **Coach:** project the sliders as they start. Say that a square is a gram, and let the group guess how many the muscle
+# will have with everything to the right.
 
 # %% [markdown]
-# ## How much leaves the legs?
+# ## Your turn
 #
-# Ana trains only her legs, and eats 500 kcal a day below baseline. Our model has one rule, from 58 people
-# ({{cite albu_2010}}): where arms and trunk lose 1 kg of every 10, legs lose {legs_of_ten_kg:.1f} kg of every 10. It
-# **assumes** that training does not matter. Only trials can show that (lesson 12).
+# Now Ana trains only her legs, and eats 500 kcal a day below baseline. Our model's one rule comes from 58 people
+# ({{cite albu_2010}}): where arms and trunk lose 10 %, legs lose about {legs_lost_percent:.0f} %. It **assumes** that training does not
+# matter, so it proves nothing about training. Only trials can (lesson 12).
 
 # %%
 lesson.ask("11.prediction")
-
-# %%
-lesson.draw("11.shares")
 
 # %%
 ana = PEOPLE["ana"]
@@ -98,19 +93,21 @@ lesson.reveal("11.prediction", charts.regions(ana, p))
 lesson.compare("11.prediction")
 
 # %% [markdown]
-# ## Explore: “It may work for me”
+# ### “But my legs did get thinner”
 #
-# Your blood, too, passes every muscle and every fat cell. A mirror has no second leg to compare: who cycles and eats
-# less gets thinner legs, **both**, and thinner arms. **Abs** show in the same way: when the whole body gets leaner.
-# So take one leg, and leave the other alone.
+# Surely. Who cycles and eats less gets thinner legs, **both**, and thinner arms. **Abs** show in the same way. What you
+# never had is a leg that rested. Ana has one.
 #
-# **Target:** train one leg: 500 kcal a day below baseline, week 12.
+# **Target:** train one leg: 500 kcal a day below baseline, week 12. Compare the folds.
 
 # %%
 lesson.ask("11.4")
 
 # %%
 apps.WhereDidItGo()
+
+# %%
+lesson.recall("11")
 
 # %% [markdown]
 # <details><summary>What do the four articles say?</summary>
@@ -126,9 +123,9 @@ apps.WhereDidItGo()
 #
 # ## Change the model
 #
-# “The legs go last”? The rule's number is an **exponent**, {USUAL_EXPONENT:.2f}: at 1 legs lose as fast as the rest,
-# at 0 nothing. Trials of women: 1, after a diet ({{cite aasen_2010}}); about 0.54 to 0.69 ({{cite carnero_2014}}; fat
-# at the start assumed) and 0 ({{cite nindl_2000}}), after training. Make the legs slow: write 0.5.
+# “The legs go last”? The rule is an **exponent**, {USUAL_EXPONENT:.2f}: at 1 legs lose as fast as the rest, at 0 nothing. Trials
+# of women gave 1 ({{cite aasen_2010}}), about 0.54 to 0.69 ({{cite carnero_2014}}; fat at the start assumed) and 0
+# ({{cite nindl_2000}}). Make the legs slow: write 0.5.
 
 # %%
 lesson.ask("11.5")
@@ -138,19 +135,23 @@ exponent = 0.80  # change this number
 legs = regional_fat(ana, p, exponent=exponent).legs_kg
 print(f"With {exponent:.2f} the legs lose {units.mass(legs.iloc[0] - legs.iloc[-1], 2)}.")
 
+# %% [markdown]
+# ## Another direction
+#
+# Does leg work keep a **gain** out of the legs? The blood delivers as it collects.
+
 # %%
-lesson.recall("11")
+lesson.draw("11.shares")
 
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Exactness.** Over those trials, Ana's legs lose 0 to {legs_lost_at_most_kg:mass}.
-# - **The trickle afterwards.** What is released after the work was not measured.
-# - **Kinds of fat.** Leg fat lies under the skin and within muscles. Around the organs it goes with more risk
-#   ({{cite fox_2007}}; an association).
+# Over those trials, Ana's legs lose 0 to {legs_lost_at_most_kg:mass}. And nobody measured the trickle after the work.
 #
 # <details><summary>Why does it sit there?</summary>
 #
+# - **Kinds of fat.** Leg fat lies under the skin and within muscles. Around the organs it goes with more risk
+#   ({{cite fox_2007}}; an association).
 # - **Sex.** For their height, women hold 1.83 times as much leg fat as men ({{cite hinton_2017}}).
 # - **Estrogen.** The upper body holds 38.3 % of women's fat before menopause, 42.1 % after ({{cite ley_1992}}); hormones,
 #   by lot, prevented that rise ({{cite haarbo_1991}}).
@@ -163,18 +164,6 @@ lesson.recall("11")
 #
 # </details>
 #
-# ## Another direction
-#
-# Does leg work keep a **gain** out of the legs? The blood delivers as it collects.
-
-# %%
-lesson.ask("11.6")
-
-# %%
-jun = PEOPLE["jun"]
-lesson.reveal("11.6", charts.regions(jun, project(jun, Plan.deficit(-300), days=182)))
-
-# %% [markdown]
 # ## Exit ticket
 
 # %%
@@ -196,8 +185,9 @@ lesson.recap("11")
 #
 # <details><summary>Studies and data</summary>
 #
-# All named above; men's start: {{cite treuth_1994}}. Release at rest: {{cite martin_jensen_1991}}. Derived by us:
-# the shares of the blood, the milligrams, the exponents.
+# All named above; men's start: {{cite treuth_1994}}. Release at rest: {{cite martin_jensen_1991}}. By the blood came
+# {BLOOD_LOW_PERCENT:.0f} to {BLOOD_HIGH_PERCENT:.0f} % of the fat that a thigh burnt: {{cite helge_2007}}. Derived by us: these shares, the
+# milligrams, the exponents.
 #
 # **Data:** `data/local_lipolysis.csv`, `data/regional_fat.csv`
 #

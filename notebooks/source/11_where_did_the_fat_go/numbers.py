@@ -12,9 +12,7 @@ USUAL_EXPONENT = EXPONENT
 SLOW_EXPONENT = 0.5  # the one that the learner tries: legs slower than by the course's value
 # the largest dose that the learner works out: an hour a day beside 5 kg of fat
 MOST_KG, MOST_MINUTES, MOST_SESSIONS = 5.0, 60, 30
-# the upper end of the largest measurement, rounded as the learner reads it: mg from 100 g in 30 minutes (DERIVED)
-MOST_MG = round(1000.0 * local_lipolysis_g(0.1, 30, 1).most, 1)
-MOST_AS_MG = 10.0 * MOST_KG * MOST_MINUTES / 30.0 * MOST_SESSIONS * MOST_MG
+JUN_SURPLUS_KCAL = 300.0
 MONTH_DAYS = 30
 OTHERS_LOST_PERCENT = 10.0
 BLOOD_LOW_PERCENT, BLOOD_HIGH_PERCENT = (100.0 * pick(BLOOD_SHARES.values()) for pick in (min, max))
@@ -62,11 +60,6 @@ def _thighs() -> tuple[Thigh, Thigh]:
 def legs_start_kg() -> float:
     """Return the fat of Ana's legs at the start (kg)."""
     return START_SHARES["female"]["legs"] * PEOPLE["ana"].fat_kg
-
-
-def parts_lost_kg() -> tuple[float, ...]:
-    """Return the fat that leaves arms, trunk and legs in the half year (kg)."""
-    return tuple(_lost_kg(part) for part in REGIONS)
 
 
 def all_lost_kg() -> float:
@@ -119,14 +112,14 @@ def example_g() -> float:
     return local_lipolysis_g().estimate
 
 
-def most_of_half_an_hour_g() -> float:
-    """Return the same for sessions of half an hour (g)."""
-    return most_g() / 2.0
+def most_middle_g() -> float:
+    """Return what the largest dose releases by the middle measurement (g)."""
+    return _most_g().estimate
 
 
-def most_per_kilogram_g() -> float:
-    """Return the same, counted per kilogram of fat where it is per 100 g (g)."""
-    return most_g() / 10.0
+def example_most_g() -> float:
+    """Return the most that the worked example's dose allows (g)."""
+    return local_lipolysis_g().most
 
 
 def month_g() -> float:
@@ -137,21 +130,6 @@ def month_g() -> float:
 def month_times_most() -> float:
     """Return how many times the largest local release that is."""
     return month_g() / most_g()
-
-
-def month_minus_most_g() -> float:
-    """Return how much more it is (g)."""
-    return month_g() - most_g()
-
-
-def month_of_most_percent() -> float:
-    """Return it in percent of the largest local release."""
-    return 100.0 * month_g() / round(most_g(), 1)
-
-
-def most_of_month_share() -> float:
-    """Return the largest local release as a part of the month's loss."""
-    return most_g() / month_g()
 
 
 def trained_fold_mm() -> float:
@@ -185,24 +163,14 @@ def other_fold_change_mm() -> float:
     return thigh("female").fold_mm - other_fold_mm()
 
 
+def jun_parts_gained_kg() -> tuple[float, ...]:
+    """Return the fat that arms, trunk and legs of Jun gain in the half year at 300 kcal/day above (kg)."""
+    return tuple(-_lost_kg(part, "jun", -JUN_SURPLUS_KCAL) for part in REGIONS)
+
+
 def jun_gained_kg() -> float:
-    """Return the fat that Jun gains in the half year at 300 kcal/day above (kg)."""
-    return -_lost_kg("all", "jun", -300)
-
-
-def jun_legs_gained_kg() -> float:
-    """Return how much of it settles in his legs (kg)."""
-    return -_lost_kg("legs", "jun", -300)
-
-
-def jun_trunk_gained_kg() -> float:
-    """Return how much of it settles in his trunk (kg)."""
-    return -_lost_kg("trunk", "jun", -300)
-
-
-def jun_arms_gained_kg() -> float:
-    """Return how much of it settles in his arms (kg)."""
-    return -_lost_kg("arms", "jun", -300)
+    """Return all of it (kg)."""
+    return sum(jun_parts_gained_kg())
 
 
 def _legs_lost_percent(others_percent: float) -> float:

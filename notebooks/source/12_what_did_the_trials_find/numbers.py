@@ -12,6 +12,7 @@ from lessons_lib.science.evidence.literature import (
     Headline,
 )
 from lessons_lib.science.evidence.student_t import two_sided_p
+from lessons_lib.science.evidence.trial_table import SCAN, trials_table
 from lessons_lib.science.evidence.trials import Trial, trials
 
 ARM_FAT_CM2_AT_START, ARM_RADIUS_AT_START_MM, GROWTH_PERCENT = ARM_FAT_CM2, ARM_RADIUS_MM, MUSCLE_GROWTH_PERCENT
@@ -185,25 +186,20 @@ def seen_with_drawer_percent() -> float:
     return _seen_percent(0.1)
 
 
-def _scanned() -> dict[str, bool]:
-    """Return the studies that measured fat by CT, MRI or DXA, and whether they report a local loss."""
-    kinds, shown = ("CT", "MRI", "DXA"), (t for t in trials() if t.role == "trial" and t.tag in ("VERIFIED", "DERIVED"))
-    return {t.study: t.local_loss == "yes" for t in shown if t.method.startswith(kinds)}
-
-
 def _once_in(percent: float) -> float:
-    """Return in how many sets of such studies as many find a loss once, if each does with a chance (%)."""
-    n, found, each = len(_scanned()), sum(_scanned().values()), percent / 100.0
-    return 1.0 / sum(math.comb(n, k) * each**k * (1.0 - each) ** (n - k) for k in range(found, n + 1))
+    """Return in how many tables as many scans find a local loss once, if each does with a chance (%)."""
+    found, each = [row.found.startswith("yes") for row in trials_table().rows if row.group == SCAN], percent / 100.0
+    n = len(found)
+    return 1.0 / sum(math.comb(n, k) * each**k * (1.0 - each) ** (n - k) for k in range(sum(found), n + 1))
 
 
 def scans() -> float:
-    """Return how many studies measured fat by CT, MRI or DXA."""
-    return float(len(_scanned()))
+    """Return how many of the table's trials used a scan."""
+    return float(sum(row.group == SCAN for row in trials_table().rows))
 
 
 def chance_alone_in() -> float:
-    """Return in how many sets of them chance alone finds as many losses once."""
+    """Return in how many such tables chance alone finds as many losses once."""
     return _once_in(100.0 * SIGNIFICANT / 2.0)
 
 

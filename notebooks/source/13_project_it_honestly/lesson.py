@@ -3,12 +3,14 @@
 #
 # > “Eat this much, and on this date you will weigh that much.”
 #
-# <small>**After this you can** **read** a forecast as a fan: planned line, middle, band; **write** it to a client without
-# a promise; **judge** a forecast by its record, not by one outcome.
+# So an app tells Esther. Thirty people just like her, as far as anyone can see, begin the same plan today. Where will they
+# stand in a year?
+#
+# <small>**After this you can** **read** a fan; **write** it to somebody without a promise; **judge** it by its record, not
+# by one outcome.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
-# **Care:** every client is made up, and so is yours: take nobody you know, and not yourself. If it weighs on you, stop,
-# and talk to a doctor or someone you trust.</small>
+# **Care:** {{care}}.</small>
 
 # %%
 from lessons_lib import PEOPLE, Plan, apps, charts, forecast, lesson
@@ -30,11 +32,11 @@ lesson.ask("13.claim")
 # lapses, fading or appetite, all three are open (lesson 08). Small guesses mix up one morning's scatter with a year of not knowing.
 
 # %% [markdown]
-# ## What is not known of Esther?
+# ## Same plan, thirty years
 #
-# What she spends at rest (give or take {REST_SD_PERCENT:.1f} %, {{cite frankenfield_2005}}), how much she moves, and how
-# much of the plan she will keep: half of it, on average, in a long trial ({{cite das_2017}}). From that 300 bodies are
-# drawn (for your client, below, 2,000). *Planned* is one more: the equation is right for it, and all of the plan is kept.
+# Three things nobody knows of Esther: what she spends at rest (give or take {REST_SD_PERCENT:.1f} %, {{cite frankenfield_2005}}), how much she moves, and
+# how much of the plan she keeps. In a long trial that was half, on average ({{cite das_2017}}). Each thin line rolls these
+# dice once. The dashed one is the app's.
 
 # %%
 esther, plan = PEOPLE["esther"], Plan.deficit(400)
@@ -45,7 +47,10 @@ lesson.reveal("13.band", charts.fan(f, bodies=30))
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. The kcal on paper come from an average of other bodies. Esther's own body spends more or
-# less, and each day adds the same small error. And plans are kept in part, so the planned line is not even the middle.
+# less, and each day adds the same small error. And plans are kept in part, so the app's line is not even the middle.
+#
+# **“A fan that wide is useless!”** Nearly, today. Still, it says what no line says: on a plan to lose, {heavier_today_percent:.0f} of 100 end
+# heavier. And unlike a line, a fan can learn. Below, watch what six weeks of mornings do to it.
 
 # %%
 lesson.compare("13.claim")
@@ -56,9 +61,9 @@ lesson.recall("13")
 # %% [markdown]
 # ## Worked example
 #
-# One source spreads a year's end by 3 kg (SD), another by 4 kg. Both together: √(3² + 4²) = 5 kg, not 7. The 90 % band
-# of **one person** is 1.6 × 5 to each side: 16 kg wide. That of the **mean** of 25 people: 16 ÷ √25 = 3.2 kg, if no
-# error is common to all. A trial tells you the mean; your client is one person.
+# One unknown spreads a year's end by 3 kg (SD), another by 4 kg. Together: √(3² + 4²) = 5 kg, not 7. The 90 % band of
+# **one person** reaches 1.6 × 5 = 8 kg to each side: 16 kg. That of the **mean** of 25 people: 16 ÷ √25 = 3.2 kg, if no
+# error is common to all. A trial tells you of the mean. You are one person.
 #
 # ## Your turn
 
@@ -71,7 +76,9 @@ lesson.ask("13.4")
 # %% [markdown]
 # ## Explore: a client of your own
 #
-# **Target:** a made-up client, a plan, a band drawn **before** the fan, a letter, a page to keep. Whose year will it be?
+# Thirteen lessons, and now somebody asks *you*. Make up a client: nobody you know, and not yourself.
+#
+# **Target:** take a client and a plan, draw your band, write the letter, let the year pass, keep the page. Whose year is it?
 
 # %%
 apps.ClientForm()
@@ -102,6 +109,7 @@ mine.page
 #   down. With the fading of lesson 08 the upper edge would rise.
 # - **Is the fan right?** Two years of a trial ended at −15.4 to 0.4 kg for nine of ten ({{cite das_2014}}; DERIVED).
 #   Ours is wider, and its middle lower.
+# - **How many bodies?** Esther's fan holds 300, your client's 2,000: after six weeks those count that fit the scale.
 #
 # ## Another direction
 
@@ -111,7 +119,7 @@ lesson.ask("13.8")
 # %% [markdown]
 # ## Change the model
 #
-# How many end heavier? Then no plan at all: write `0` for `-300`.
+# Of 100 who could be Jun, how many end heavier? Then let him have no plan at all: write `0` for `-300`.
 
 # %%
 heavier = forecast(PEOPLE["jun"], Plan.deficit(-300)).share()
@@ -128,7 +136,7 @@ lesson.ask("13.exit2")
 
 # %% [markdown]
 # ## Recap
-# And what you believed at first, beside what the runs gave.
+# And, from the whole course, what you believed at first, beside what the runs gave.
 
 # %%
 lesson.recap("13")
@@ -168,4 +176,4 @@ lesson.predictions()
 # ## Come back in a week
 
 # %%
-lesson.recall("13", "12", "13")
+lesson.recall("13", "10.exit2", "11.exit2", "12", "13")

@@ -1,7 +1,9 @@
 # %% [markdown]
 # # {{title}}
 #
-# > “Less comes in, so the lake falls, every week by as much. Anyone can work out when it is empty.”
+# > “Less comes in, so it falls, every week by as much. And where you pump, there it gets lower.”
+#
+# Two sentences about a lake, and they sound like plain sense. Bet on both before you read on.
 #
 # <small>**After this you can** explain a bend by what flows in and what flows out; read a hidden inflow off a gauge; say
 # why a bay does not empty alone.
@@ -14,7 +16,7 @@
 from lessons_lib import apps, charts, lesson, reservoir
 
 # %%
-lesson.draw("20.level")
+lesson.draw("20.curve")
 
 # %%
 lesson.ask("20.claim")
@@ -22,28 +24,18 @@ lesson.ask("20.claim")
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. Offer this twin to the whole group, before anyone has to ask,
 # and count it in full. {{project}} Project the empty plane first, then the picture of the line, lake, gauge and trend,
-# so that nobody misses the discussion. {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: nobody
+# so that nobody misses the discussion. {{late}} Late? Skip The keeper who slips. {{sensitivity}} Sensitivity: nobody
 # explains why they chose water. Do not translate the lake back into bodies for them.
 
-# %% [markdown]
-# Lake Linn is made up. Its shores are steep: one centimetre always holds {M3_PER_CM:,.0f} m³ of water. A river brings
-# {FLOW_M3:,.0f} m³ a day, and as much leaves by the outlet.
-
-# %%
-lesson.ask("20.prediction")
-
 # %% [markdown] tags=["coach", "vote"]
-# **Coach:** vote: after half a year the lake has fallen (a) as far as the line says, (b) less, (c) more.
-# Expect most at a, a third at b, few at c. Those at a take the outflow for fixed. Those at c think of a
-# lake that empties faster and faster: ask what pushes the water out.
+# **Coach:** vote on the bay: the lake falls (a) only there, (b) more there, (c) everywhere alike. Expect a third at a,
+# most at b, few at c. Those at a forget the channel; those at b see it, and think it slow. Ask them how wide it would
+# have to be. Leave the vote open until the bay's picture.
 
 # %%
 line, lake = reservoir.run(-500, days=182, model="straight"), reservoir.run(-500, days=182)
 gauge = reservoir.gauge(lake, seed=1)
-lesson.reveal("20.prediction", charts.level(line, lake, gauge=gauge, trend=reservoir.smooth(gauge)))
-
-# %%
-lesson.compare("20.prediction")
+lesson.reveal("20.curve", charts.level(line, lake, gauge=gauge, trend=reservoir.smooth(gauge)))
 
 # %% [markdown]
 # ## Why it is wrong
@@ -52,15 +44,39 @@ lesson.compare("20.prediction")
 # day: the lower the lake, the less water pushes through. So the lake falls, slows down, and comes to rest. Nobody has
 # to stop it.
 #
-# The dots are something else: the **gauge** shows the lake and the wind. The lake does not jump; the gauge does, by
+# The dots are something else: the **gauge** shows the lake and the wind. The lake does not jump. The gauge does, by
 # {WIND_CM_SD:.0f} cm on a usual morning. The dotted **trend** goes a tenth of the way to the gauge each day: calm, and
 # late.
+#
+# ## Pump from one bay
+#
+# Now the bay. The river is as it was, and the pump runs for half a year. Your bet is in.
+
+# %%
+lesson.reveal("20.claim", charts.bays(reservoir.pump(500, days=182)))
 
 # %%
 lesson.compare("20.claim")
 
 # %% [markdown]
+# Two curves, one on the other. “But I *see* the water go out of the bay!” You do. And the rest runs after it, down a slope
+# of {bay_lower_cm:.1f} cm that no gauge would show.
+#
+# ## Change the model
+#
+# So what would have to be true for the bay to fall alone? The channel lets {CHANNEL_M3:,.0f} m³ a day through for
+# each centimetre. Make it smaller: 10, then 0.
+
+# %%
+channel = 5000
+reservoir.pump(500, days=182, channel_m3_per_cm=channel)
+
+# %% [markdown]
+# Only a dam does it. Who says that a place empties alone has to show you the dam.
+#
 # ## Worked example
+#
+# Lake Linn is made up. Its shores are steep: each centimetre holds {M3_PER_CM:,.0f} m³.
 #
 # | the level is | out, m³ a day | in, m³ a day | the lake loses |
 # |---|---|---|---|
@@ -105,46 +121,33 @@ lesson.reveal("20.6", charts.level(kept, slips))
 lesson.ask("20.7")
 
 # %% [markdown]
-# ## Pump from one bay
+# ## What will the gauge show?
 #
-# > “Pump where you want it lower, and there it gets lower.”
-#
-# A quarter of the lake is a bay, joined to the rest by a channel. The river is as it was. Now a pump takes
-# 500 m³ a day out of the bay.
+# Nobody has measured this outlet, and no keeper keeps to the litre. A neighbour wants to know where the level will be.
 
 # %%
 lesson.ask("20.8")
 
 # %%
-lesson.reveal("20.8", charts.bays(reservoir.pump(500, days=182)))
-
-# %% [markdown]
-# ## Change the model
-#
-# Water follows the slightest slope, so the whole lake gives. What would have to be true for the bay to fall
-# alone? The channel lets {CHANNEL_M3:,.0f} m³ a day through for each centimetre. Make the channel smaller: 10, then 0.
-
-# %%
-channel = 5000
-reservoir.pump(500, days=182, channel_m3_per_cm=channel)
+lesson.reveal("20.8", charts.level(lake, fan=reservoir.fan(-500, days=182)))
 
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Outlets and keepers differ.** So a forecast is a **fan**: after half a year nine of ten lakes stand between
-#   {fan_low_cm:.0f} and {fan_high_cm:.0f} cm.
 # - **Wind differs.** In half or twice our wind, the gauge of a falling lake rises in
 #   {rises_in_half_the_wind_percent:.0f} to {rises_in_twice_the_wind_percent:.0f} % of weeks.
-# - **Shores, rain and leaks** are missing, and far below the start the outlet's rule would not hold: the gauge's zero is
-#   not the bed. All numbers here are made up.
-
-# %% [markdown]
+# - **Shores, rain and leaks** are missing. Far below the start the outlet's rule would not hold: the gauge's zero is
+#   not the bed.
+#
 # ## Another direction
 #
-# Keeping a level is an act, too: maintenance means that in equals out. And with more water?
+# Keeping a level is an act, too: **maintenance** means that in equals out. And with more water?
 
 # %%
 lesson.ask("20.5")
+
+# %%
+lesson.recall("20", "20.2", "20.6")
 
 # %% [markdown]
 # ## Exit ticket

@@ -8,7 +8,7 @@ from lessons_lib.science.body.projection import Points, weekly
 from lessons_lib.science.lake import CHANNEL_M3_PER_CM, LAKE, WIND_CM_SD
 
 M3_PER_CM, OUTFLOW_M3_PER_CM = LAKE.m3_per_cm, LAKE.outflow_m3_per_cm
-LEVEL_CM, HALF_THE_LEVEL_CM = LAKE.level_cm, LAKE.level_cm / 2
+LEVEL_CM = LAKE.level_cm
 FLOW_M3 = LAKE.flow_m3
 HALF_YEAR_DAYS = 182
 LESS_M3, APP_LESS_M3, MORE_M3 = 500.0, 300, 300.0
@@ -97,7 +97,7 @@ def out_at_100_m3() -> float:
     return _out_m3(100.0)
 
 
-def level_cm() -> Points:
+def curve_cm() -> Points:
     """Return the level of the lake (week, cm)."""
     return weekly(lake.run(-LESS_M3, HALF_YEAR_DAYS).level_cm)
 
@@ -160,16 +160,6 @@ def rest_fall_cm() -> float:
     return float(_pumped().rest_cm[0] - _pumped().rest_cm[-1])
 
 
-def half_the_bay_cm() -> float:
-    """Return half of what the bay falls (cm)."""
-    return bay_fall_cm() / 2
-
-
-def third_of_the_bay_cm() -> float:
-    """Return a third of what the bay falls (cm)."""
-    return bay_fall_cm() / 3
-
-
 def bay_lower_cm() -> float:
     """Return by how much the bay stands lower than the rest (cm)."""
     return bay_fall_cm() - rest_fall_cm()
@@ -183,3 +173,13 @@ def fan_low_cm() -> float:
 def fan_high_cm() -> float:
     """Return its high end (cm)."""
     return float(lake.fan(-LESS_M3, HALF_YEAR_DAYS)[2][-1])
+
+
+def fan_width_cm() -> float:
+    """Return how wide the fan is then (cm)."""
+    return fan_high_cm() - fan_low_cm()
+
+
+def level_cm_at_the_end() -> float:
+    """Return where the lake stands after half a year (cm)."""
+    return LEVEL_CM - fall_cm()
