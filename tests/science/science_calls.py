@@ -452,6 +452,9 @@ def _bodies() -> Calls:
         "gone on the first day": lambda: project(ANA.but(fat_kg=2.0), Plan.deficit(2000), 9),
         "hungry down": lambda: project(LIGHT, Plan.deficit(1700).appetite(20), 300),
         "thomas below nothing": lambda: project(HEAVY, Plan.deficit(3600), 3, "thomas"),
+        "thomas, nearly nothing": lambda: [_or_words(lambda x=x: project(
+            OLE, Plan.deficit(other_models.thomas_baseline_kcal(OLE) - x), 2,
+            "thomas").intake_kcal) for x in (0.5, 1e-6)],
         "thomas at rest": lambda: project(Person("X", "male", 30, 190, 60, 1.2), CUT, 5, "thomas"),
         "thomas of no body": lambda: project(Person("X", "female", 20, 230, 211.6, 1.6), CUT, 7, "thomas"),
         "no such model": lambda: project(ANA, CUT, 3, "hal"),  # type: ignore[arg-type]  # wrong on purpose
@@ -565,6 +568,7 @@ def _care() -> Calls:
         "care: few fat": lambda: care(ANA.but(fat_kg=1.9), CUT),
         "care: a month of moving": lambda: [care(who, Plan.daily([kcal] * 28).activity(0.9)) for who in (ANA, BEN)
             for kcal in (1300.0, 1450.0, 1700.0, 1900.0, 2300.0)],
+        "care: moving and less food": lambda: care(ANA, Plan.daily([2400.0] * 14 + [1650.0] * 14).activity(0.9)),
         "refuse": lambda: gate.refuse(care(ANA, Plan.intake(700))),
         "refuse nothing": lambda: gate.refuse(care(ANA, CUT)),
         "help": lambda: (gate.with_help(["a", "b", "a"]), gate.with_help([]), gate.least_kg(BEN)),
@@ -613,7 +617,8 @@ def _moving() -> Calls:
         "same kcal": lambda: same_kcal(ANA, CUT, 9),
         "same kcal of 4": lambda: [p.weight_kg for p in same_kcal(BEN, MIXED, 9, (0.0, 1.0, 0.4, np.linspace(0, 1,
         9)))],
-        **_each("same kcal of", lambda x: same_kcal(ANA, CUT, 9, x), ((),), ((0.1,) * 5,), "0.1", 5, ((1.1,),),
+        **_each("same kcal of", lambda x: same_kcal(ANA, CUT, 9, x), ((),), ((0.3,),), ((0.1,) * 5,), "0.1", 5,
+        ((1.1,),),
         ((-0.1,),)),
     }  # fmt: skip
 
@@ -625,7 +630,8 @@ def _evidence() -> Calls:
         0.3, 0.3]),
         ([5.0, -7.0, 2.0, 9.0, 1.0], [0.5, 1.0, 0.2, 3.0, 0.7]), ([1e9, 1.0], [1.0, 1.0]), ([1.1e9, 1.0], [1, 1]),
         ([1, 2], [1e-9, 1e9]),
-        ([1, 2], [0.9e-9, 1]), ([1, 2], [1.1e9, 1]), ([1, 2], [1]), ([], []), (5, [1]), ([[1]], [1]), ([1], "x"),
+        ([1, 2], [0.9e-9, 1]), ([1, 2], [1.1e9, 1]), ([1, 2], [1, 1.2e9]), ([1, 2], [1, 1e-10]), ([1, 2], [1]), ([],
+        []), (5, [1]), ([[1]], [1]), ([1], "x"),
         ([1, math.nan], [1, 1]),
         ([0.0, 0.4, -0.1, 0.2, 0.1, -0.3], [0.1, 0.2, 0.15, 0.12, 0.3, 0.2]),
     ]  # fmt: skip
@@ -806,6 +812,8 @@ def _fans() -> Calls:
         "hidden of long": lambda: renewed.hidden_year(of(days=200), 27),
         "renewed": lambda: all_of(renewed.renew(stated, hidden.readings)),
         "renewed at the end": lambda: renewed.renew(of(days=41), renewed.hidden_year(of(days=41), 5).readings).at(),
+        "renewed by more": lambda: renewed.renew(of(days=41),
+        hidden.readings.assign(day=hidden.readings["day"] + 14)).at(),
         "renewed by part": lambda: renewed.renew(stated, hidden.readings.drop(index=[3, 12])).at(),
         "renewed by another": lambda: renewed.renew(stated, stranger),
         "renewed by days": lambda: renewed.renew(stated, hidden.readings.iloc[:6]),
