@@ -147,8 +147,8 @@ def pool_effects(
         )
     if s.min() < 1e-9:
         raise ValueError(
-            f"A standard error is {s[np.argmax(s < 1e-9)]:g}. It must be more than 0 (1e-9 to 1e9), in the unit of the effects:"
-            " give the published one, or leave the trial out."
+            f"A standard error is {s[np.argmax(s < 1e-9)]:g}. It must be more than 0 (1e-9 to 1e9), in the unit of the"
+            " effects: give the published one, or leave the trial out."
         )
     middle = float(np.median(y))
     y = y - middle  # effects far from 0 would lose digits in the squares below

@@ -12,8 +12,7 @@ from lessons_lib.science.evidence.literature import (
     Headline,
 )
 from lessons_lib.science.evidence.student_t import two_sided_p
-from lessons_lib.science.evidence.trial_table import SCAN, trials_table
-from lessons_lib.science.evidence.trials import Trial, trials
+from lessons_lib.science.evidence.trials import SCAN, Trial, trials, trials_table
 
 ARM_FAT_CM2_AT_START, ARM_RADIUS_AT_START_MM, GROWTH_PERCENT = ARM_FAT_CM2, ARM_RADIUS_MM, MUSCLE_GROWTH_PERCENT
 SIGNIFICANT_P = SIGNIFICANT
