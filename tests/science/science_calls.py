@@ -1068,6 +1068,8 @@ def _tables() -> Calls:
         "kg and lb": "day,weight lb,weight kg\n0,176,80\n1,178,81\n",
         "fat": "day,weight,fat mass kg,unit\n0,80,20,kg\n1,81,21,kg\n",
         "blocks": "day,weight kg\n" + "\n".join(f"{d},{80 if d < 8 else 177.3}" for d in range(16)),
+        **{f"{n} of 16 in pounds": "day,weight kg\n" + "\n".join(f"{d},{177.3 if d < n else 80}" for d in range(16))
+        for n in (4, 5, 11, 12)},
         "weak": "date,value\n2031-02-24,80\n2031-02-25,81\n", "quote": "day,weight kg\n0,\"80\n" + "1,81\n" * 9,
         "unsorted": "day,weight kg\n3,80\n1,81\n2,80.5\n",
         "1.082,5": "day;weight lb\n0;1.082,5\n1;1,082.5\n", "arab": "day;weight kg\n0;８０\n1;８１\n",
