@@ -614,6 +614,7 @@ def _moving() -> Calls:
         "flack": effects.constant_made_up_kcal,
         **_each("difference", effects.resting_difference, ("rmr_resistance", "rmr_aerobic"), ("rmr_all",
         "rmr_resistance"), ("x", "rmr_all")),
+        "same kcal on a day": lambda: [_or_words(lambda n=n: same_kcal(ANA, CUT, n)) for n in (0, 1)],
         "same kcal": lambda: same_kcal(ANA, CUT, 9),
         "same kcal of 4": lambda: [p.weight_kg for p in same_kcal(BEN, MIXED, 9, (0.0, 1.0, 0.4, np.linspace(0, 1,
         9)))],
