@@ -68,22 +68,21 @@ class _Eaten(Rows):
                 refused.append(key)
                 # beside the way down: where it would end
                 after_rest = article.zero_point != "spending"
-                notes[key] = (max(eaten[1], air) if after_rest else air, row, _refused(article))
+                notes[key] = (max(eaten[1], air) if after_rest else air, row, _refused(person, eaten))
             else:
                 bars["chosen" if key == chosen else "eaten"].append(box(eaten[1], eaten[0], row))
                 if said.flags:
-                    notes[key] = (max(eaten[0], person.tdee_kcal) + air, row, "flagged")
+                    notes[key] = (max(eaten[0], person.tdee_kcal) + air, row, "← flagged")
         kcal = {"spent": person.tdee_kcal, **rest, "floor": floor}
         lines = {name: ((x, x), self.ends[::-1]) for name, x in kcal.items()}
         self.put(**{name: (boxes,) for name, boxes in bars.items()}, **lines, **notes)
         return refused
 
 
-def _refused(article: Article) -> str:
-    """Return in words what is refused, and so not drawn."""
-    low, high = article.below_kcal or (0.0, 0.0)
-    then = "" if article.zero_point == "spending" else "then "
-    return f"{then}−{low:,.0f}\nto −{high:,.0f}:\nrefused"
+def _refused(person: Person, eaten: tuple[float, float]) -> str:
+    """Return in words what is refused, and so not drawn: all that it is below what is spent."""
+    low, high = (kcal_left(person.tdee_kcal, kcal) for kcal in eaten)
+    return f"in all −{low:,}\nto −{high:,}:\nrefused"
 
 
 def _row_name(article: Article) -> str:

@@ -30,8 +30,8 @@ lesson.ask("03.claim")
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote a, b or c before anyone calculates, and again after Why it is wrong. Expect a third at a
-# (500 appears in three of the four), half at b (they compare the numbers, as one does), the rest at c. Ask
-# those at c to point at the words that made them stop.
+# (500 appears in three of the four), half at c (they compare the numbers, as one does), the rest at b. Ask
+# those at b to point at the words that made them stop.
 
 # %%
 ana = PEOPLE["ana"]
@@ -41,16 +41,17 @@ lesson.reveal("03.prediction", charts.articles(ana))
 lesson.compare("03.prediction")
 
 # %% [markdown]
-# Hatched: 800 kcal a day or less, which belongs under medical supervision (NHS and NICE). The course refuses to draw
-# such a plan, and one that leads to underweight within a year (WHO) or that our model cannot follow so long. Left of the
-# dotted line (1,200 for women, 1,500 for men) a plan is flagged.
+# Hatched: 800 kcal a day or less, for doctors only (NHS and NICE). The course refuses to draw what ends there, as B's
+# other end does; what ends underweight within a year (WHO); and what our model cannot follow. Left of the dotted
+# line (1,200 for women, 1,500 for men) a plan is flagged.
 #
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. “But 500 is 500!” So are five floors; it matters where you start. Picture a house with a
 # floor for every 100 kcal. Ana lives on floor {ana_floor:.0f}: that is all she spends. A and C send her down the stairs
 # from there. B first puts her into a lift, without a word, down to floor {rest_floor:.0f}: the resting rate. *Then* come
-# the stairs. Ten floors of them end below floor 8, where the doctors wait.
+# the stairs. Five flights end on floor 10: {ana_eats_by_b_kcal:,.0f} kcal. Ten end on floor 5, and below floor 8 only doctors
+# go.
 #
 # “So what? Deeper is faster.” On paper, yes: {ana_rule_lb_per_week:.1f} lb a week by the 3,500 rule, at the gentle end.
 # But B promises 1. It took the BMR for what holds weight “without exercise” (lesson 02), then did the usual sum:
@@ -62,7 +63,7 @@ lesson.compare("03.claim")
 # %% [markdown]
 # ## Explore
 #
-# “Too deep for Ana. And for a big man?” Ten people live in our house. For one of them, and no other, B can be drawn. Bet
+# “Too deep for Ana. And for somebody else?” Ten people live in our house. For one of them, and no other, B can be drawn. Bet
 # on Femi, Jun, Ben or Hugo, then look.
 #
 # **Target:** article B, PAL “own”: who has a bar in B's row?
@@ -122,7 +123,7 @@ dev = PEOPLE["dev"]
 project(dev, Plan.intake(round(dev.rmr_kcal) + 500), days=84)
 
 # %%
-lesson.recall("03")
+lesson.recall("03", "01.exit1", "02.exit1")
 
 # %% [markdown]
 # ## What the model leaves out
