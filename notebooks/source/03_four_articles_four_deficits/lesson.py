@@ -5,6 +5,8 @@
 # (**A**) says to eat 500 to 750 less than the body “expends”; **C**, 250 to 500 below the TDEE, all that is spent. **D**
 # gives no number. And Livestrong (**B**): 500 to 1,000 “short of your basal metabolic rate”.
 #
+# Think of a house with a floor for every 100 kcal a day. Ana lives as high as she spends; each article sends her down.
+#
 # <small>**After this you can** find the zero of any “500 below”; work out the deficit; judge articles.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
@@ -20,7 +22,7 @@
 from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project
 
 # %%
-charts.articles_bet(PEOPLE["ana"])
+charts.house(PEOPLE["ana"])
 
 # %%
 lesson.ask("03.prediction")
@@ -34,24 +36,18 @@ lesson.ask("03.claim")
 # those at b to point at the words that made them stop.
 
 # %%
-ana = PEOPLE["ana"]
-lesson.reveal("03.prediction", charts.articles(ana))
+lesson.reveal("03.prediction", charts.lift(PEOPLE["ana"]))
 
 # %%
 lesson.compare("03.prediction")
 
 # %% [markdown]
-# Hatched: 800 kcal a day or less, for doctors only (NHS and NICE). The course refuses to draw what ends there, as B's
-# other end does; what ends underweight within a year (WHO); and what our model cannot follow. Left of the dotted
-# line (1,200 for women, 1,500 for men) a plan is flagged.
-#
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. “But 500 is 500!” So are five floors; it matters where you start. Picture a house with a
-# floor for every 100 kcal. Ana lives on floor {ana_floor:.0f}: that is all she spends. A and C send her down the stairs
-# from there. B first puts her into a lift, without a word, down to floor {rest_floor:.0f}: the resting rate. *Then* come
-# the stairs. Five flights end on floor 10: {ana_eats_by_b_kcal:,.0f} kcal. Ten end on floor 5, and below floor 8 only doctors
-# go.
+# “{{wrong idea}}” is wrong. “But 500 is 500!” So are five floors; it matters where you start. A and C send Ana down the
+# stairs from floor {ana_floor:.0f}: all she spends. B first puts her into a lift, without a word, down to floor
+# {rest_floor:.0f}: the resting rate. *Then* come the stairs. Five flights end on floor 10: {ana_eats_by_b_kcal:,.0f} kcal.
+# Ten end on floor 5, and at 8 or below only doctors go (NHS and NICE).
 #
 # “So what? Deeper is faster.” On paper, yes: {ana_rule_lb_per_week:.1f} lb a week by the 3,500 rule, at the gentle end.
 # But B promises 1. It took the BMR for what holds weight “without exercise” (lesson 02), then did the usual sum:
@@ -65,6 +61,9 @@ lesson.compare("03.claim")
 #
 # “Too deep for Ana. And for somebody else?” Ten people live in our house. For one of them, and no other, B can be drawn. Bet
 # on Femi, Jun, Ben or Hugo, then look.
+#
+# Refused: 800 kcal or less at either end; ending underweight within a year (WHO); beyond what our model can follow.
+# Flagged: under 1,200 (women) or 1,500 (men).
 #
 # **Target:** article B, PAL “own”: who has a bar in B's row?
 
