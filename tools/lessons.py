@@ -46,11 +46,6 @@ CALLS = tuple(f"lesson.{what}" for what in ("ask", "draw", "compare", "reveal", 
 """What is called with a question's id."""
 WHOLE_NOTE = "00_start_here.ipynb"
 """Where the whole note of care stands."""
-_CARE = f"everyone here is made up. [Who plans are not for]({WHOLE_NOTE})"
-_WHOLE_CARE = (
-    "everyone here is made up. Leave out what is not good for you today, or talk to a doctor or someone you trust. "
-    + NOT_FOR.removesuffix(".")
-)
 _MARK = re.compile(rf"\{{\{{({'|'.join(NOTE_KINDS[1:])})\}}\}}\s?")
 _MINUTES = re.compile(r"\{\{\s*minutes\b([^{}]*?)\s*\}\}")
 
@@ -120,7 +115,7 @@ class About:
             "title": f"{number} · {self.question}",
             "wrong idea": self.wrong_idea,
             "needs": self.needed_in_full,
-            "care": _WHOLE_CARE if number == "00" else _CARE,
+            "care": f"everyone here is made up. [Who plans are not for]({WHOLE_NOTE})",
             "next": following + self.next_words,
             "claims": " ".join(self.claims) or "none",
         }
@@ -332,7 +327,7 @@ def read_lesson(folder: Path, filler: Filler, course: Mapping[str, About] | None
 
 def _with_not_for(text: str, source: str) -> str:
     """Say below a lesson's care, where its code makes plans, who they are not for, unless it links to who says so."""
-    if WHOLE_NOTE in text or NOT_FOR in text or not re.search(r"\bPlan\.", source):
+    if WHOLE_NOTE in text or not re.search(r"\bPlan\.", source):
         return text
 
     # to the end of the paragraph, inside its small print
