@@ -23,7 +23,6 @@ from ..pictures.trials import forest
 from ..science.body.people import PEOPLE
 from ..science.body.plans import Plan
 from ..science.body.projection import Projection, project
-from ..science.fat.lipolysis import local_lipolysis_g
 from ..science.forecast.forecast import forecast
 from ..science.scale.weighing import weigh_ins
 from .view import texts
@@ -57,7 +56,7 @@ _MAKERS: dict[str, Callable[[], Chart]] = {
     "trend": lambda: trend(weigh_ins(_ana(84), seed=1)),
     "exercise": lambda: exercise_half_year(PEOPLE["ana"]),
     "diets": diets,
-    "grams": lambda: grams(local_lipolysis_g(adjacent_fat_kg=3, minutes=30, sessions=13), _ana(30)),
+    "grams": grams,
     "regions": lambda: regions(PEOPLE["ana"], _ana(182)),
     "trials": forest,
     "fan": lambda: fan(forecast(PEOPLE["esther"], Plan.deficit(400))),
