@@ -424,6 +424,9 @@ def _bodies() -> Calls:
         "many: ten bent years": lambda: project_many(frame.iloc[:3], bent, 3650, record_every=365,
         appetite_kcal_per_kg=40),
         "many: lean": lambda: project_many(lean, [1200.0, 900.0], 60),
+        "many: forty, gone sooner and later": lambda: project_many(
+            pd.concat([lean.iloc[:1].assign(fat_kg=2.0 + 0.4 * i) for i in range(40)], ignore_index=True),
+            np.linspace(1000.0, 2600.0, 40), 500, record_every=50, appetite_kcal_per_kg=20),
         "many: no rows": lambda: project_many(frame.iloc[:0], [], 3),
         "many: no column": lambda: project_many(frame.drop(columns="pal"), [1], 3),
         "many: no table": lambda: project_many([1], [1], 3),  # type: ignore[arg-type]  # wrong on purpose
