@@ -17,7 +17,7 @@ from ..science.evidence.eating import (
 )
 from ..science.evidence.eating import same_kcal as runs_of_same_kcal
 from ..science.evidence.effects import Effect
-from ..science.words import change, joined, span
+from ..science.words import change, span
 from .app import App, deficit_slider, person_menu, slider
 from .canvas import Canvas, Chart, a_projection, over_weeks, weekly
 from .gate import gated
@@ -115,18 +115,16 @@ def _carbs(run: Projection) -> str:
 
 def _same_kcal_words(usual: Projection, other: Projection) -> str:
     """Return the sentences of two runs with the same kcal."""
-    mean = float(usual.intake_kcal[1:].mean())
-    texts = [f"{usual.person.name} eats {mean:,.0f} kcal/day in both runs."]
-    for day in sorted({min(7, usual.days), usual.days}):
-        (scale, fat), (other_scale, other_fat) = ([_rounded(kg[day]) for kg in _changes(run)] for run in (usual, other))
-        each = "; ".join(
-            f"{_carbs(run)}, the scale shows {change(kg)}, fat {change(fat_kg)}"
-            for run, kg, fat_kg in ((usual, scale, fat), (other, other_scale, other_fat))
-        )
-        texts.append(f"After {span(day)}: {each}.")
-        apart = [units.mass(abs(kg)) for kg in (scale - other_scale, fat - other_fat)]
-        texts.append(f"The scales are {apart[0]} apart, the fat {apart[1]}.")
-    return joined(texts)
+    (scale, fat), (other_scale, other_fat) = ([_rounded(kg[-1]) for kg in _changes(run)] for run in (usual, other))
+    each = "; ".join(
+        f"{_carbs(run)}, the scale shows {change(kg)}, fat {change(fat_kg)}"
+        for run, kg, fat_kg in ((usual, scale, fat), (other, other_scale, other_fat))
+    )
+    apart = [units.mass(abs(kg)) for kg in (scale - other_scale, fat - other_fat)]
+    return (
+        f"{usual.person.name} eats {float(usual.intake_kcal[1:].mean()):,.0f} kcal/day in both runs."
+        f" After {span(usual.days)}: {each}. The scales are {apart[0]} apart, the fat {apart[1]}."
+    )
 
 
 def _rounded(kg: float) -> float:

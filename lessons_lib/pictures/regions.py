@@ -94,7 +94,8 @@ def bet_on_a_leg() -> Chart:
     """
     rows, lost = _trial()
     parts = " or ".join(", ".join(lost).rsplit(", ", 1))
-    return Chart(_of_the_trial(dict.fromkeys(lost)), f"{_who(rows)} Which part lost most of its fat: {parts}?")
+    asked = f"Which part lost most of its fat: {parts}?"
+    return Chart(_of_the_trial(dict.fromkeys(lost)), f"{_who(rows)} {asked}", asked)
 
 
 def _trial() -> tuple[dict[str, dict[str, str]], dict[str, float]]:

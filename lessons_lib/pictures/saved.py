@@ -9,10 +9,10 @@ from .marks import Line, Threads, dots
 from .rows import COMPARED, Rows
 
 _ROWS = (
-    ("Fothergill 2016", "resting rate below prediction", "“Biggest Loser”, 6 years on"),
-    ("Redman 2018", "spending below what composition explains", "two years of eating less"),
+    ("Fothergill 2016", "resting rate below prediction", "“Biggest Loser” later"),
+    ("Redman 2018", "spending below what composition explains", "2 years of eating less"),
     ("Martins 2020", "resting rate below prediction", "9 weeks of 1,000 kcal"),
-    ("Martins 2020", "resting rate below prediction, weight stable", "the same, 4 weeks steady"),
+    ("Martins 2020", "resting rate below prediction, weight stable", "and 4 weeks steady"),
     ("Martins 2022", "resting rate below prediction", "lighter by 16 %"),
 )
 _ACROSS, _TALL = (0.315, 0.66), 0.62
@@ -33,7 +33,7 @@ def saved(cut_kcal: float = 500) -> Chart:
     Examples
     --------
     >>> saved().words.split(". ")[1].split(";")[0]
-    '“Biggest Loser”, 6 years on: 499 kcal/day (292 to 706), 14 people'
+    '“Biggest Loser” later: 499 kcal/day (292 to 706), 14 people'
     """
     cut = number(cut_kcal, "cut_kcal", 0.0, 700.0, "kcal/day")
     table = {(row["study"], row["quantity"]): row for row in read_rows("trial_courses")}

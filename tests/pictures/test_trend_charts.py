@@ -212,7 +212,7 @@ def test_what_bodies_save_is_what_was_published() -> None:
     assert "499 kcal/day (292 to 706), 14 people" in chart.words
     assert "a cut of 400 kcal/day" in chart.words
     # a range without a mean is drawn by its ends
-    assert "two years of eating less: 80 to 120 kcal/day" in chart.words
+    assert "2 years of eating less: 80 to 120 kcal/day" in chart.words
     drawn = [line for line in chart.figure.axes[0].lines if line.get_marker() == "o"]
     assert sorted(float(x) for line in drawn for x in line.get_xdata()) == [38.0, 46.0, 80.0, 92.0, 120.0, 499.0]
 

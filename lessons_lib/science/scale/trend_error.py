@@ -24,16 +24,13 @@ class TrendError:
     """A trend against the truth.
 
     `bias_kg` and `size_kg` are the mean of its error and of the error's size once it has settled, `late_days`
-    its lag (None for a body that holds still). Its interval held the truth on `held` of `readings` days;
-    `today_held` says whether on the last.
+    its lag (None for a body that holds still). `today_held` says whether its interval held the truth on the last day.
     """
 
     bias_kg: float
     size_kg: float
     late_days: float | None
     today_held: bool
-    held: int
-    readings: int
 
     __repr__ = brief
 
@@ -71,6 +68,4 @@ def trend_error(frame: pd.DataFrame, readings: pd.DataFrame) -> TrendError:
         size_kg=float(np.abs(error).mean()),
         late_days=late,
         today_held=bool(held[-1]),
-        held=int(held.sum()),
-        readings=len(day),
     )

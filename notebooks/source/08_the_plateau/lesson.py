@@ -95,7 +95,7 @@ charts.saved()
 #
 # </details>
 #
-# ## Explore: the scale as a spy
+# ## Explore: one weight, two bodies
 #
 # Two bodies weigh the same today. One kept a small plan; the other's larger plan fades. How soon can you tell which?
 #

@@ -44,8 +44,8 @@ lesson.compare("10.claim")
 lesson.compare("10.prediction")
 
 # %% [markdown]
-# Now the odd part. In the first week the scale fell **faster on keto**, where they ate more. Yet body fat fell clearly only
-# on the **other** diet ({{cite hall_2021}}). So what was falling?
+# Now the odd part. In the first week the scale fell faster on **keto**. Yet body fat fell clearly only on **plants**
+# ({{cite hall_2021}}). So what was falling?
 #
 # ## Draw what the scale cannot show
 #

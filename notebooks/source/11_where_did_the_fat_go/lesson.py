@@ -95,8 +95,8 @@ lesson.compare("11.prediction")
 # %% [markdown]
 # ### “But my legs did get thinner”
 #
-# Surely. Who cycles and eats less gets thinner legs, **both**, and thinner arms. **Abs** show in the same way. What you
-# never had is a leg that rested. Ana has one.
+# Surely: who cycles and eats less gets thinner legs, **both**, and thinner arms. **Abs** show in the same way. But no leg of
+# yours rested. Ana's did.
 #
 # **Target:** train one leg: 500 kcal a day below baseline, week 12. Compare the folds.
 
@@ -123,8 +123,8 @@ lesson.recall("11")
 #
 # ## Change the model
 #
-# “The legs go last”? The rule is an **exponent**, {USUAL_EXPONENT:.2f}: at 1 legs lose as fast as the rest, at 0 nothing. Trials
-# of women gave 1 ({{cite aasen_2010}}), about 0.54 to 0.69 ({{cite carnero_2014}}; fat at the start assumed) and 0
+# “The legs go last”? The rule is an **exponent**, {USUAL_EXPONENT:.2f}: at 1 legs lose as fast as the rest, at 0 nothing. Women
+# in trials: 1 ({{cite aasen_2010}}), about 0.54 to 0.69 ({{cite carnero_2014}}; fat at the start assumed), 0
 # ({{cite nindl_2000}}). Make the legs slow: write 0.5.
 
 # %%
@@ -138,7 +138,7 @@ print(f"With {exponent:.2f} the legs lose {units.mass(legs.iloc[0] - legs.iloc[-
 # %% [markdown]
 # ## Another direction
 #
-# Does leg work keep a **gain** out of the legs? The blood delivers as it collects.
+# Does leg work keep a **gain** out of the legs?
 
 # %%
 lesson.draw("11.shares")

@@ -117,6 +117,11 @@ def most_middle_g() -> float:
     return _most_g().estimate
 
 
+def most_high_g() -> float:
+    """Return the same by the largest measurement, without its error (g)."""
+    return _most_g().high
+
+
 def example_most_g() -> float:
     """Return the most that the worked example's dose allows (g)."""
     return local_lipolysis_g().most
@@ -180,13 +185,3 @@ def _legs_lost_percent(others_percent: float) -> float:
 def legs_lost_percent() -> float:
     """Return what the legs lose when arms and trunk have lost `OTHERS_LOST_PERCENT` (%)."""
     return _legs_lost_percent(OTHERS_LOST_PERCENT)
-
-
-def legs_left_percent() -> float:
-    """Return what the legs keep then (%)."""
-    return 100.0 - legs_lost_percent()
-
-
-def legs_of_ten_kg() -> float:
-    """Return what 10 kg of leg fat lose when arms and trunk lose 1 kg of every 10 (kg)."""
-    return legs_lost_percent() / 10.0
