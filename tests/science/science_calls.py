@@ -511,7 +511,7 @@ def _goals() -> Calls:
         **_each("maintenance", maintenance_kcal, body, (body, 0.0), (body, 2.0), (body, 2.1), (body, -1.0), (body,
         -1.1)),
         "goal beyond the fat": lambda: [_or_words(lambda kg=kg: goal_intake_kcal(
-            Person("X", "male", 30, 170, 62.0, 1.6, 3.5), kg, 200)) for kg in (61.0, 56.0)],
+            Person("X", "male", 30, 170, 62.0, 1.6, 3.5), kg, 200)) for kg in (61.0, 54.0)],
         "maintenance of the rule": lambda: maintenance_kcal(project(ANA, CUT, 9, "rule_3500")),
         "maintenance of nothing": lambda: maintenance_kcal(5),  # type: ignore[arg-type]  # wrong on purpose
         **_each("linear body", linear_body, ANA, (MEL, NIH_PLANNER)),
