@@ -826,6 +826,8 @@ def _fans() -> Calls:
         "renewed, lean": lambda: renewed.renew(of(lean, Plan.deficit(600), days=50, people=100),
                                                renewed.hidden_year(of(lean, Plan.deficit(600), days=50, people=100),
                                                4).readings).at(),
+        "renewed, some gone": lambda: (lambda f: all_of(renewed.renew(f, renewed.hidden_year(f, 2, 4).readings)))(
+            of(lean.but(fat_kg=2.3), Plan.deficit(0), days=42, people=200, level=0.5)),
         "calibrated": lambda: (lambda c: (c, c.share))(calibrate([stated, of()], people=50)),
         "calibrated in another world": lambda: calibrate(stated, Uncertainty().times(2), 60, 9),
         "calibrated, lean": lambda: calibrate(of(lean, Plan.deficit(600), days=50, people=100),
