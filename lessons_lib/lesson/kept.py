@@ -101,6 +101,11 @@ def give(question: Question, value: ledger.Answer, name: str = "") -> str:
     return said
 
 
+def mention(question: Question, value: ledger.Answer) -> None:
+    """Take down for this process that something was answered, where it is too late for a prediction to be kept."""
+    _given.setdefault(question.id, value)
+
+
 def close(question: Question) -> str:
     """Keep that the answer to a guess was shown; return what there is to say about that, mostly nothing."""
 
