@@ -152,6 +152,9 @@ class NoSuchNameError(ValueError, KeyError):
         return str(self.args[0])
 
 
+_SHOWN = 40
+
+
 class Named(Mapping[str, Row]):
     """Rows of a table by their short name, read on first use, so that importing the library touches no file.
 
@@ -197,7 +200,9 @@ class Named(Mapping[str, Row]):
         return len(self._rows)
 
     def __repr__(self) -> str:
-        return f"{self._title}({', '.join(self._called())})"
+        names = self._called()
+        more = [f"and {len(names) - _SHOWN} more"] if len(names) > _SHOWN else []  # one line, however many there are
+        return f"{self._title}({', '.join(names[:_SHOWN] + more)})"
 
     def _called(self) -> list[str]:
         """Return every short name, with its capital letter where the row has it."""
