@@ -152,9 +152,6 @@ class NoSuchNameError(ValueError, KeyError):
         return str(self.args[0])
 
 
-_SHOWN = 40
-
-
 class Named(Mapping[str, Row]):
     """Rows of a table by their short name, read on first use, so that importing the library touches no file.
 
@@ -200,9 +197,7 @@ class Named(Mapping[str, Row]):
         return len(self._rows)
 
     def __repr__(self) -> str:
-        names = self._called()
-        more = [f"and {len(names) - _SHOWN} more"] if len(names) > _SHOWN else []  # one line, however many there are
-        return f"{self._title}({', '.join(names[:_SHOWN] + more)})"
+        return f"{self._title}({', '.join(self._called())})"
 
     def _called(self) -> list[str]:
         """Return every short name, with its capital letter where the row has it."""
