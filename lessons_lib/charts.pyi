@@ -2,7 +2,8 @@
 
 from .lesson.calibration_chart import calibration as calibration
 from .pictures.articles import articles as articles
-from .pictures.articles import articles_bet as articles_bet
+from .pictures.articles import house as house
+from .pictures.articles import lift as lift
 from .pictures.canvas import Chart as Chart
 from .pictures.eating import diets as diets
 from .pictures.eating import plates as plates
