@@ -361,6 +361,8 @@ class NumberQuestion(_Asked):
                 f' Convert it, or write the unit, such as "{meant}".'
             )
         if _near(answer, expected, _CLOSE * self.tolerance):
+            if self.of is not None:
+                return "Close: count again."  # nothing is worked out there
             asked = float(f"{self.tolerance / ratio(self.shown_unit, self.unit):.1g}")
             return f"Close: work it out to within {show(asked, self.shown_unit)}."
         return f"{self.shown(answer)} is too {'high' if answer > expected else 'low'}."
