@@ -182,7 +182,7 @@ class TuneTheFilter(App):
             over_weeks("", MARKS, whole=True),
             {
                 "share_percent": slider("% of the gap each day", 100 * EMA_SHARE, *EMA_SHARE_PERCENT),
-                "plan": menu("plan", tuple(FILTER_PLANS), "holding"),
+                "plan": menu("plan", tuple(FILTER_PLANS), "deficit"),
                 "truth": switch("show the truth"),
                 "method": menu("method", {METHOD_NAMES[method]: method for method in METHODS}, "ema"),
                 "seed": slider("another set of mornings", FILTER_SEEDS[0], *FILTER_SEEDS, 1),

@@ -102,13 +102,13 @@ lesson.recall("07")
 #
 # A small share is calm and late, a large one quick and nervous; the **smoother** looks both ways. Which is best?
 #
-# **Target:** plan “deficit”, truth on; find the smallest “misses it by”.
+# **Target:** switch the truth on; find the smallest “misses it by”.
 
 # %%
 lesson.ask("07.4")
 
 # %% [markdown] tags=["coach", "project"]
-# **Coach:** project this. Begin at holding with the truth off and ask what the group would bet on. Then
+# **Coach:** project this. Set holding with the truth off and ask what the group would bet on. Then
 # deficit, truth on. End on “break” with the smoother: the words name a jump. Water, or another scale? The readings
 # alone cannot say, so the interval holds both.
 

@@ -105,7 +105,7 @@ lesson.ask("09.2")
 lesson.recall("09")
 
 # %% [markdown]
-# ## “Lifting burns more, even at night”
+# ## Does lifting raise the resting rate more?
 #
 # Article A says that lifting is “more effective than aerobic exercise” at raising the resting rate. What does A's source
 # say ({{cite mackenzie_shalders_2020}})?
