@@ -25,7 +25,6 @@ from lessons_lib import (
     care,
     charts,
     forecast,
-    local_lipolysis_g,
     project,
     weigh_ins,
 )
@@ -189,7 +188,6 @@ def _charts(who: Person, plan: Plan) -> Iterator[Any]:
     yield charts.weekly_changes(runs[1], people=20)
     yield charts.trend(weigh_ins(runs[1]))
     yield charts.parts(weigh_ins(runs[1]))
-    yield charts.grams(local_lipolysis_g(), project(who, plan, 30))
 
 
 @pytest.mark.parametrize("who", PEOPLE)

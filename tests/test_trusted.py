@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import socket
@@ -73,8 +74,12 @@ def test_every_bound_is_a_version_that_the_lock_keeps() -> None:
 
 
 def test_every_file_of_science_has_tests_that_notice() -> None:
+    stored = json.loads((ROOT / "tests" / "science" / "answers.json").read_text("utf-8"))
     for file in mutate.SCIENCE.rglob("*.py"):
-        assert file.name == "__init__.py" or all(Path(test).is_file() for test in mutate.tests_of(file)), file
+        if file.name != "__init__.py":
+            answers, *tests = mutate.tests_of(file)
+            assert all(Path(test).is_file() for test in tests), file
+            assert answers.partition("[")[2].rstrip("]") in stored, file
 
 
 def test_a_changed_line_is_told_from_an_unchanged_one(tmp_path: Path) -> None:
@@ -82,9 +87,10 @@ def test_a_changed_line_is_told_from_an_unchanged_one(tmp_path: Path) -> None:
 
     file = mutate.SCIENCE / "fat" / "regions.py"
     before = file.read_bytes()
-    found = list(mutate.mutants(file, 500, random.Random(1)))
-    assert len({told for _, told in found}) > 20
+    found = list(mutate.mutants(file, 500, random.Random(1), ()))
+    assert len(told := {told for _, told in found}) > 20
     assert file.read_bytes() == before
+    assert [again for _, again in mutate.mutants(file, 1, random.Random(1), [min(told)])] == [min(told)]
 
 
 def test_the_hub_gives_each_learner_lessons_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

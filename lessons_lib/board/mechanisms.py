@@ -23,7 +23,6 @@ from ..pictures.trials import forest
 from ..science.body.people import PEOPLE
 from ..science.body.plans import Plan
 from ..science.body.projection import Projection, project
-from ..science.fat.lipolysis import local_lipolysis_g
 from ..science.forecast.forecast import forecast
 from ..science.scale.weighing import weigh_ins
 from .view import texts
@@ -57,7 +56,7 @@ _MAKERS: dict[str, Callable[[], Chart]] = {
     "trend": lambda: trend(weigh_ins(_ana(84), seed=1)),
     "exercise": lambda: exercise_half_year(PEOPLE["ana"]),
     "diets": diets,
-    "grams": lambda: grams(local_lipolysis_g(adjacent_fat_kg=3, minutes=30, sessions=13), _ana(30)),
+    "grams": grams,
     "regions": lambda: regions(PEOPLE["ana"], _ana(182)),
     "trials": forest,
     "fan": lambda: fan(forecast(PEOPLE["esther"], Plan.deficit(400))),
@@ -76,7 +75,8 @@ def mechanisms() -> dict[str, Mechanism]:
     return {name: Mechanism(**texts("pictures")[name]) for name in _MAKERS}
 
 
-_CLOSER = 1.5  # a page's picture is for one reader near by: for the last row its letters are so much larger
+# a page's picture is for one reader near by: for the last row its letters are so much larger
+_CLOSER, _DENSE = 1.75, {"articles": 1.5, "regions": 1.5}
 
 
 def drawn(name: str, size: tuple[int, int], light: str, ratio: float) -> Chart:
@@ -92,6 +92,6 @@ def drawn(name: str, size: tuple[int, int], light: str, ratio: float) -> Chart:
         canvas = chart.canvas
         # laid out for less room than there is, and then as large as the place
         wide, high = (DPI * inches for inches in canvas.look.designed_inches)
-        larger = _CLOSER * min(size[0] / wide, size[1] / high)
+        larger = _DENSE.get(name, _CLOSER) * min(size[0] / wide, size[1] / high)
         canvas.fit(size[0] / larger, size[1] / larger, ratio * larger)
     return chart

@@ -17,6 +17,7 @@ from .room import Room
 from .tally import by_letter, tally
 
 _MOST_BARS = 45
+_LARGER = 1.15  # letters than on a scene: there are few of them, and a room looks for its own
 _LABELS = 3
 """So many wrong ideas stand on the picture beside the answer; the words tell of the rest."""
 _ROW = 1.35  # height of a label's row, in letters
@@ -95,7 +96,7 @@ class NumbersCanvas(BoardCanvas):
     left, right, top = 3.2, 1.0, 4.0
 
     def __init__(self, xlabel: str, size: Size, light: str, ratio: float) -> None:
-        super().__init__(xlabel, "votes", size, light, ratio=ratio)
+        super().__init__(xlabel, "votes", size, light, ratio=ratio, larger=_LARGER)
         self.axes.locator_params(axis="y", nbins=5, integer=True, steps=[1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10])
         self.axes.grid(visible=False, axis="x")
 
@@ -159,7 +160,7 @@ class LettersCanvas(BoardCanvas):
     left, bottom, right, top = 2.0, 1.0, 3.0, 2.4
 
     def __init__(self, size: Size, light: str, ratio: float) -> None:
-        super().__init__("", "", size, light, ratio=ratio)
+        super().__init__("", "", size, light, ratio=ratio, larger=_LARGER)
         self.axes.set_axis_off()
 
     def show(

@@ -150,7 +150,7 @@ class Ask(Widget):
     def _judge(self, answer: object) -> ledger.Answer | None:
         """Take an answer; return what there is to keep of it."""
         if self.question.is_guess:
-            self._said = self.question.note(answer)[1]
+            self._said = self.question.note(answer)
         else:
             reply = self.question.judge(answer)
             self.right = reply.right if self.question.is_marked else None

@@ -92,7 +92,7 @@ def give(question: Question, value: ledger.Answer, name: str = "") -> str:
         stays = f" {_SHOWN}, so your first one still counts"
         if isinstance(first, tuple) or not hasattr(question, "note"):
             return f"{stays}."  # a drawing has no words of its own
-        said = question.note(Reading(first) if isinstance(first, float) else first)[1]
+        said = question.note(Reading(first) if isinstance(first, float) else first)
         return f"{stays}: {said.removeprefix('Noted: ')}"
 
     _given[name] = value

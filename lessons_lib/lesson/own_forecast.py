@@ -151,6 +151,10 @@ class FanStep(Step):
 
     button = "Show it without a band"
 
+    def _fill(self) -> None:
+        self.is_open = self.is_open or bool(self.mine.band.drawn)  # now, or when the lesson was open before
+        super()._fill()
+
     def _draw(self) -> Chart:
         return fan(self.mine.stated, drawn=self.mine.band.drawn)
 
@@ -394,7 +398,6 @@ class Capstone:
     def tell(self, step: Step) -> None:
         """Let what hangs on a step follow it."""
         if step is self.band:
-            self.fan.is_open = self.fan.is_open or bool(self.band.drawn)
             self.fan.refresh()
             self.weeks.refresh()
 

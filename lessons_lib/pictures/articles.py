@@ -122,7 +122,7 @@ def articles_bet(person: Person, on: str = "B") -> Chart:
     --------
     >>> from lessons_lib import PEOPLE, charts
     >>> charts.articles_bet(PEOPLE["ana"]).words.split(". ")[0]
-    'Ana spends 2,396 kcal/day, and where B ends is the bet'
+    'Ana spends 2,396 kcal/day, and how deep B goes is your bet'
     """
     (person,) = some_people((person,), "articles_bet", 1)
     on = ARTICLES[on].id
@@ -130,7 +130,7 @@ def articles_bet(person: Person, on: str = "B") -> Chart:
     canvas.reach(1.3 * person.tdee_kcal)
     refused = canvas.show(person)
     each = [_article_words(article, person) for key, article in ARTICLES.items() if key != on]
-    head = f"{person.name} spends {person.tdee_kcal:,.0f} kcal/day, and where {on} ends is the bet."
+    head = f"{person.name} spends {person.tdee_kcal:,.0f} kcal/day, and how deep {on} goes is your bet."
     care_for = HELP if refused else ""
     return Chart(canvas, joined([head, *each, care_for]), joined([head, care_for]))
 

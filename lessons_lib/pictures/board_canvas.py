@@ -28,7 +28,7 @@ LEAST_SIZE: Size = (480, 300)
 MOST_SIZE: Size = (8000, 5000)
 _MOST_PIXELS = 9_000_000  # of a picture: a screen of 3840 x 2160, and some more
 _KEPT_BYTES = 24_000_000  # of backgrounds that one canvas keeps
-_LETTER_SHARE = 0.031  # height of letters as a share of the picture's mean side
+_LETTER_SHARE = 0.034  # height of letters as a share of the picture's mean side
 _LEAST_LETTER_PX = 16.0
 _ASKED_SHARE = 0.9  # of a letter: a question over votes has been read before
 _NAME_LINE = 1.22  # height of a line of a name, in letters
@@ -99,12 +99,14 @@ class BoardCanvas(Canvas):
         light: str,
         marks: Mapping[str, Mark] | None = None,
         ratio: float = 1.0,
+        larger: float = 1.0,
     ) -> None:
         self._rows_named: tuple[str, ...] = ()
         self._emptied = False
         self._ends: dict[str, End] = {}
         self._end_texts: dict[str, Text] = {}
-        super().__init__(xlabel, ylabel, "", look=board_look(size, light))
+        look = board_look(size, light)
+        super().__init__(xlabel, ylabel, "", look=replace(look, font_pt=larger * look.font_pt))
         self.size, self.light = size, light
         self._fitted = ((0.0, 0.0), ratio)
         self.figure.set_dpi(DPI * ratio * (1.0 + 1e-9))  # a hair more, so that rounding takes no pixel away

@@ -211,8 +211,7 @@ class Refusal:
         return False
 
     def __getattr__(self, name: str) -> Any:
-        # Python asks for names of this form by itself, when it copies or shows a value
-        if name.startswith("_") or "reason" not in vars(self):
+        if "reason" not in vars(self):  # while it is being copied
             raise AttributeError(name)
         raise AttributeError(f"There is no {name}. {self!r}")
 

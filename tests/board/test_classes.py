@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from matplotlib.text import Text
 
 from lessons_lib import Board
 from lessons_lib.board import classes
@@ -393,3 +394,34 @@ def test_one_page_names_everything_that_a_file_may_hold() -> None:
 def test_the_board_says_what_the_lessons_notes_say() -> None:
     for number, lesson in load_course().lessons.items():
         assert notes(number, "vote") == " ".join(note.text for note in lesson.said("vote")), number
+
+
+def smallest(board: Board) -> tuple[float, str]:
+    """The smallest letters of the picture that is on (pixels), and what they say."""
+    board._canvas.pixels()
+    dpi = board._canvas.figure.dpi
+    shown = [text for text in board._canvas.figure.findobj(Text) if text.get_visible() and text.get_text().strip()]
+    return min((text.get_fontsize() * dpi / 72, text.get_text()) for text in shown)
+
+
+def test_every_word_of_a_class_can_be_read_from_the_last_row(tmp_path: Path) -> None:
+    """On the smallest projector, whose picture is 1024 x 768; its window leaves so much to the picture."""
+    board = Board(tmp_path).begin("45_minutes")
+    board._size = (1003, 600)
+    votes = {"vote": "a 12 b 8 c 5", "guess": "5, 6 x3, 12, 34"}
+    before = None
+    while where(board) != before:
+        before = where(board)
+        assert board.item is not None
+        if board.item.kind in votes:
+            board.vote(votes[board.item.kind])
+        if board.slide is None:
+            px, words = smallest(board)
+            assert px >= 0.025 * 768, f"{board.item.label}: {words}"
+        board.step(1)
+    for scene in {one.view: one.id for one in SCENES}.values():
+        board.set(scene=scene).set(reveal=board.steps)
+        assert smallest(board)[0] >= 0.025 * 768, scene
+    for name in mechanisms():
+        board._canvas = drawn(name, board._size, "light", 1.0).canvas
+        assert smallest(board)[0] >= 0.025 * 768, name

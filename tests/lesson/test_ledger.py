@@ -457,7 +457,7 @@ def test_the_class_is_made_from_the_questions_themselves() -> None:
         for n in questions.lessons()
         if n < "20"  # the neutral twins stay out of it
         for q in questions.of_lesson(n)
-        if isinstance(q, NumberQuestion) and q.is_prediction
+        if isinstance(q, NumberQuestion) and q.is_guess
     ]
     assert made.sample
     assert [one.question for one in made.guesses] == asked

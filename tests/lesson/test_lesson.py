@@ -77,7 +77,7 @@ def test_judging_never_raises(answer: object) -> None:
     for question in (LOSS, GUESS, LETTER):
         reply = question.judge(answer)
         assert repr(reply)
-        assert question.note(answer)[1]
+        assert question.note(answer)
 
 
 def test_a_loss_written_with_a_minus_is_read_and_said() -> None:
@@ -199,7 +199,7 @@ def test_bare_numbers_and_replies_are_in_the_learners_unit() -> None:
     assert LOSS.judge("10 kg").right is True
     assert repr(replace(LOSS, misconceptions=()).judge(30)) == "Not yet. 30 lb is too high."
     assert "right in kilograms" in repr(LOSS.judge(10))
-    assert GUESS.note(12) == (True, "Noted: 12 lb.")
+    assert GUESS.note(12) == "Noted: 12 lb."
     assert repr(GUESS.judge(30)) == "You predicted 30 lb; the run gives 22 lb. The two are 8 lb apart."
     stays = replace(LOSS, stays=True)
     assert stays.shown_unit == "kg"
@@ -212,15 +212,14 @@ def test_bare_numbers_and_replies_are_in_the_learners_unit() -> None:
 
 @pytest.mark.parametrize("answer", [1e9, "1e9 kg", "1,000,000", 300])
 def test_a_prediction_that_cannot_be_is_asked_about_and_not_noted(answer: object) -> None:
-    noted, said = GUESS.note(answer)
-    assert not noted
+    said = GUESS.note(answer)
     assert "far from anything that can be" in said
     assert GUESS.judge(answer).right is None
     mornings = replace(GUESS, unit="mornings", of=lambda: 84.0)
-    assert mornings.note(100)[1].startswith("100 mornings cannot be: it goes up to 84 mornings.")
-    assert mornings.note(84)[0]
-    assert replace(GUESS, unit="%").note(101)[1].startswith("101 % cannot be: it goes up to 100 %.")
-    assert GUESS.note("5-7")[0] is False
+    assert mornings.note(100).startswith("100 mornings cannot be: it goes up to 84 mornings.")
+    assert mornings.note(84) == "Noted: 84 mornings."
+    assert replace(GUESS, unit="%").note(101).startswith("101 % cannot be: it goes up to 100 %.")
+    assert "Decide on one number" in GUESS.note("5-7")
 
 
 def test_a_prediction_is_compared_and_not_marked() -> None:

@@ -128,6 +128,14 @@ def test_a_page_waits_for_the_band_and_for_six_weeks(mine: Capstone) -> None:
     assert f"ends at {kg} kg" in page.children[0].words
 
 
+def test_a_band_that_was_drawn_before_opens_the_fan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LESSONS_KEEP", str(tmp_path / "kept.csv"))
+    apps.ClientForm()
+    lesson.capstone().band.set([(26, 75), (26, 93), (52, 68), (52, 95)])
+    lesson.reset()
+    assert len(lesson.capstone().fan.view().children) == 2
+
+
 def test_another_client_begins_anew_and_the_letter_stays(mine: Capstone) -> None:
     mine.band.view()
     mine.band.set([(26, 75), (26, 93), (52, 68), (52, 95)])

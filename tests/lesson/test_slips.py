@@ -140,15 +140,10 @@ PEN = [
     ('x = "a', 'x = "a"'),
     ("x = 'a", "x = 'a'"),
     ('x = a"', 'x = "a"'),
-    ('answer_1 = "a  # a letter in quotation marks', 'answer_1 = "a"'),
     ("x = “a”", 'x = "a"'),
     ('x = “a"', 'x = "a"'),
     ("x = „a“", 'x = "a"'),
     ("x = ‘a’", "x = 'a'"),
-    ("x = ...1000", "x = 1000"),
-    ("x =", "x = ..."),
-    ("x =    # days late", "x = ..."),
-    ("x = option a", 'x = "option a"'),
     ("x = -0,03", "x = -0.03"),
     ("x = 0,05  # SD", "x = 0.05"),
     ("x = −0,03", "x = -0.03"),
@@ -180,7 +175,9 @@ def test_a_slip_of_the_pen_is_mended(shell: InteractiveShell, cell: str, mended:
         ast.parse(mended)
 
 
-@pytest.mark.parametrize("cell", ["x = y = =", "def f(:", 'PEOPLE["ana).bmi', "x = (1]", "lambda ]"])
+@pytest.mark.parametrize(
+    "cell", ["x =", "x =    # days", "x = option a", "x = y = =", "def f(:", 'PEOPLE["ana).bmi', "x = (1]", "lambda ]"]
+)
 def test_what_no_rule_mends_is_still_one_sentence(shell: InteractiveShell, cell: str) -> None:
     assert len(said(shell, cell).splitlines()) <= 3
 
@@ -197,8 +194,6 @@ def test_no_text_breaks_the_mending(text: str) -> None:
 # --- names, values, calls ------------------------------------------------------------------
 
 RUN = [
-    ("a", 'put it in quotation marks: "a"'),
-    ("x = five", "Write a number in digits: 5"),
     ("equation = henry_2005", 'put it in quotation marks: "henry_2005"'),
     ("lesson.ask(claim)", 'put it in quotation marks: "claim"'),
     ("who = hugo", 'PEOPLE["hugo"]'),
@@ -242,7 +237,6 @@ RUN = [
     ('Plan.deficit("500")', "without quotation marks and without the unit"),
     ("fat_kg = 35,6\nfat_kg * 9.5", "`fat_kg` is two numbers, 35 and 6. Python parts numbers at a comma: write 35.6."),
     ('fat = "35"\nfat * 2.5', "`fat` is the text '35' and no number"),
-    ("x = ...\nx + 1", "`x` is still three dots"),
     ("weekly_rate(w[:5]).estimate", "There is no estimate. Cannot tell yet: 5 days of weigh-ins"),
     ("weekly_rate(w[:5]) * 7", "TypeError"),
     ("r = weekly_rate(w[:5])\nr * 7", "`r` holds no number. Cannot tell yet: 5 days"),

@@ -28,12 +28,8 @@ LOOKS = ("screen", "projector", "dark")
 ANA = PEOPLE["ana"]
 
 
-def _grams(deficit: float = 500, minutes: float = 30) -> Chart:
-    return charts.grams(local_lipolysis_g(minutes=minutes), project(ANA, Plan.deficit(deficit), 30))
-
-
 MAKERS: dict[str, Callable[[], Chart]] = {
-    "grams": _grams,
+    "grams": charts.grams,
     "forest": charts.forest,
 }
 
@@ -53,7 +49,8 @@ def test_words_and_picture_repeat(name: str) -> None:
 
 
 def test_words_change_when_the_data_change() -> None:
-    assert len({_grams(d, m).words for d in (-300, 0, 300, 310) for m in (30, 31)}) == 8
+    app = apps.MuscleAgainstBody()
+    assert len({app.set(minutes=m, near_kg=kg).words for m in (30, 35) for kg in (3, 4)}) == 4
 
 
 def _area(boxes: Any) -> float:
@@ -61,7 +58,7 @@ def _area(boxes: Any) -> float:
 
 
 def test_grams_are_areas_to_one_scale() -> None:
-    chart, p, local = _grams(), project(ANA, Plan.deficit(500), 30), local_lipolysis_g()
+    chart, p, local = charts.grams(), project(ANA, Plan.deficit(500), 30), local_lipolysis_g()
     drawn = {name: _area(chart._canvas.artists[name]) for name in ("local", "reach", "lost")}
     assert drawn["local"] == pytest.approx(local.estimate)
     assert drawn["reach"] == pytest.approx(local.most)
@@ -75,7 +72,7 @@ def test_grams_are_areas_to_one_scale() -> None:
 def test_the_ratio_in_words_is_that_of_the_marks() -> None:
     p, local = project(ANA, Plan.deficit(500), 30), local_lipolysis_g()
     ratio = 1000 * (p.fat_kg[0] - p.fat_kg[-1]) / local.estimate
-    said = float(re.search(r"about ([0-9,]+) times", _grams().words)[1].replace(",", ""))
+    said = float(re.search(r"about ([0-9,]+) times", charts.grams().words)[1].replace(",", ""))
     assert said == pytest.approx(ratio, rel=0.05)
 
 
@@ -142,9 +139,6 @@ def _grey(colour: str) -> float:
 @pytest.mark.parametrize(
     "call",
     [
-        lambda: charts.grams(3, project(ANA, Plan.deficit(500), 30)),
-        lambda: charts.grams(local_lipolysis_g(), project(ANA, Plan.deficit(500), 84)),
-        lambda: charts.grams(local_lipolysis_g(), None),
         lambda: thigh("other"),
         lambda: thigh("male", trained_weeks=-1),
     ],
@@ -164,8 +158,6 @@ PICTURES: dict[str, Callable[[], Any]] = {
     "one_leg": charts.one_leg,
     "bet": charts.bet_on_a_leg,
     "leg_against_body": lambda: apps.MuscleAgainstBody().set(minutes=60, sessions=30, near_kg=5),
-    "month_none": lambda: _grams(0, 10),
-    "month_gain": lambda: _grams(-500, 120),
 }
 
 

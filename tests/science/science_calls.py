@@ -318,6 +318,7 @@ def _plans() -> Calls:
         },
         **{f"bound: {name}": call for name, call in bounds},
         **{f"kJ? {i}": (lambda plan=plan: plan.asks(ANA)) for i, plan in enumerate(perhaps)},
+        "weekends twice": lambda: CUT.weekends(5).weekends(6),
         "too few rows": lambda: daily.inputs(ANA, 4),
         "less than nothing": lambda: Plan.deficit(3000).weekends(-5).intake_kcal(ANA, 9),
         "a little less than nothing": lambda: Plan.intake(100).weekends(-200).intake_kcal(ANA, 7),
@@ -417,6 +418,7 @@ def _bodies() -> Calls:
     one = pd.DataFrame(frame.iloc[:1])
     made |= {
         "many: one": lambda: project_many(one, [1896.0], 84),
+        "many: one, a day": lambda: project_many(one, [1896.0], 1),
         "many: one, hungry": lambda: project_many(one, [1500.0], 84, appetite_kcal_per_kg=95),
         "many: ten years": lambda: project_many(frame.iloc[:3], long, 3650, record_every=365),
         "many: ten bent years": lambda: project_many(frame.iloc[:3], bent, 3650, record_every=365,
@@ -445,9 +447,14 @@ def _bodies() -> Calls:
         m)) for m in MODELS},  # type: ignore[arg-type]  # all models
         **{f"up by {m}": (lambda m=m: project(HEAVY, Plan.intake(12_000), 900,
         m)) for m in MODELS},  # type: ignore[arg-type]  # all models
+        "too heavy on the first day": lambda: project(ANA.but(weight_kg=units.to_kg(190.5, "kg")),
+        Plan.intake(15_000), 9),
         "gone on the first day": lambda: project(ANA.but(fat_kg=2.0), Plan.deficit(2000), 9),
         "hungry down": lambda: project(LIGHT, Plan.deficit(1700).appetite(20), 300),
         "thomas below nothing": lambda: project(HEAVY, Plan.deficit(3600), 3, "thomas"),
+        "thomas, nearly nothing": lambda: [_or_words(lambda x=x: project(
+            OLE, Plan.deficit(other_models.thomas_baseline_kcal(OLE) - x), 2,
+            "thomas").intake_kcal) for x in (0.5, 1e-6)],
         "thomas at rest": lambda: project(Person("X", "male", 30, 190, 60, 1.2), CUT, 5, "thomas"),
         "thomas of no body": lambda: project(Person("X", "female", 20, 230, 211.6, 1.6), CUT, 7, "thomas"),
         "no such model": lambda: project(ANA, CUT, 3, "hal"),  # type: ignore[arg-type]  # wrong on purpose
@@ -561,6 +568,7 @@ def _care() -> Calls:
         "care: few fat": lambda: care(ANA.but(fat_kg=1.9), CUT),
         "care: a month of moving": lambda: [care(who, Plan.daily([kcal] * 28).activity(0.9)) for who in (ANA, BEN)
             for kcal in (1300.0, 1450.0, 1700.0, 1900.0, 2300.0)],
+        "care: moving and less food": lambda: care(ANA, Plan.daily([2400.0] * 14 + [1650.0] * 14).activity(0.9)),
         "refuse": lambda: gate.refuse(care(ANA, Plan.intake(700))),
         "refuse nothing": lambda: gate.refuse(care(ANA, CUT)),
         "help": lambda: (gate.with_help(["a", "b", "a"]), gate.with_help([]), gate.least_kg(BEN)),
@@ -606,10 +614,12 @@ def _moving() -> Calls:
         "flack": effects.constant_made_up_kcal,
         **_each("difference", effects.resting_difference, ("rmr_resistance", "rmr_aerobic"), ("rmr_all",
         "rmr_resistance"), ("x", "rmr_all")),
+        "same kcal on a day": lambda: [_or_words(lambda n=n: same_kcal(ANA, CUT, n)) for n in (0, 1)],
         "same kcal": lambda: same_kcal(ANA, CUT, 9),
         "same kcal of 4": lambda: [p.weight_kg for p in same_kcal(BEN, MIXED, 9, (0.0, 1.0, 0.4, np.linspace(0, 1,
         9)))],
-        **_each("same kcal of", lambda x: same_kcal(ANA, CUT, 9, x), ((),), ((0.1,) * 5,), "0.1", 5, ((1.1,),),
+        **_each("same kcal of", lambda x: same_kcal(ANA, CUT, 9, x), ((),), ((0.3,),), ((0.1,) * 5,), "0.1", 5,
+        ((1.1,),),
         ((-0.1,),)),
     }  # fmt: skip
 
@@ -621,7 +631,8 @@ def _evidence() -> Calls:
         0.3, 0.3]),
         ([5.0, -7.0, 2.0, 9.0, 1.0], [0.5, 1.0, 0.2, 3.0, 0.7]), ([1e9, 1.0], [1.0, 1.0]), ([1.1e9, 1.0], [1, 1]),
         ([1, 2], [1e-9, 1e9]),
-        ([1, 2], [0.9e-9, 1]), ([1, 2], [1.1e9, 1]), ([1, 2], [1]), ([], []), (5, [1]), ([[1]], [1]), ([1], "x"),
+        ([1, 2], [0.9e-9, 1]), ([1, 2], [1.1e9, 1]), ([1, 2], [1, 1.2e9]), ([1, 2], [1, 1e-10]), ([1, 2], [1]), ([],
+        []), (5, [1]), ([[1]], [1]), ([1], "x"),
         ([1, math.nan], [1, 1]),
         ([0.0, 0.4, -0.1, 0.2, 0.1, -0.3], [0.1, 0.2, 0.15, 0.12, 0.3, 0.2]),
     ]  # fmt: skip
@@ -802,6 +813,8 @@ def _fans() -> Calls:
         "hidden of long": lambda: renewed.hidden_year(of(days=200), 27),
         "renewed": lambda: all_of(renewed.renew(stated, hidden.readings)),
         "renewed at the end": lambda: renewed.renew(of(days=41), renewed.hidden_year(of(days=41), 5).readings).at(),
+        "renewed by more": lambda: renewed.renew(of(days=41),
+        hidden.readings.assign(day=hidden.readings["day"] + 14)).at(),
         "renewed by part": lambda: renewed.renew(stated, hidden.readings.drop(index=[3, 12])).at(),
         "renewed by another": lambda: renewed.renew(stated, stranger),
         "renewed by days": lambda: renewed.renew(stated, hidden.readings.iloc[:6]),
@@ -1056,6 +1069,8 @@ def _tables() -> Calls:
         "kg and lb": "day,weight lb,weight kg\n0,176,80\n1,178,81\n",
         "fat": "day,weight,fat mass kg,unit\n0,80,20,kg\n1,81,21,kg\n",
         "blocks": "day,weight kg\n" + "\n".join(f"{d},{80 if d < 8 else 177.3}" for d in range(16)),
+        **{f"{n} of 16 in pounds": "day,weight kg\n" + "\n".join(f"{d},{177.3 if d < n else 80}" for d in range(16))
+        for n in (4, 5, 11, 12)},
         "weak": "date,value\n2031-02-24,80\n2031-02-25,81\n", "quote": "day,weight kg\n0,\"80\n" + "1,81\n" * 9,
         "unsorted": "day,weight kg\n3,80\n1,81\n2,80.5\n",
         "1.082,5": "day;weight lb\n0;1.082,5\n1;1,082.5\n", "arab": "day;weight kg\n0;８０\n1;８１\n",

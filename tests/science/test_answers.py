@@ -38,7 +38,7 @@ def told(value: Any) -> Any:
     if isinstance(value, str):  # of a long text its beginning, and a sum that any other letter changes
         return value if len(value) <= 40 else f"{value[:24]}... {_sum_of(value)}"
     if isinstance(value, float):
-        return float(f"{value:.9g}") if np.isfinite(value) else repr(value)
+        return float(f"{value:.11g}") if np.isfinite(value) else repr(value)
     if isinstance(value, Person | Plan):
         return _sum_of(repr(value))
     if isinstance(value, pd.DataFrame):
@@ -143,7 +143,7 @@ def same(found: Any, stored: Any, where: str) -> None:
         for i, (one, other) in enumerate(zip(found, stored, strict=True)):
             same(one, other, f"{where} [{i}]")
     elif isinstance(stored, float) or isinstance(found, float):
-        assert found == pytest.approx(stored, rel=2e-7, abs=2e-8), where
+        assert found == pytest.approx(stored, rel=2e-9, abs=1e-9), where
     else:
         assert (type(found), found) == (type(stored), stored), where
 

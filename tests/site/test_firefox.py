@@ -22,6 +22,23 @@ for kind in ("http", "ssl"):
     NOWHERE |= {f"network.proxy.{kind}": "127.0.0.1", f"network.proxy.{kind}_port": 9}
 STATE = "[document.body.dataset.state, document.querySelector('#status').textContent, window.liveMarks]"
 
+UNTIL = """const until = async holds => {
+    const end = Date.now() + 60_000;
+    while (!holds() && Date.now() < end) await new Promise(done => setTimeout(done, 50));
+    return !!holds();
+  };"""
+PRESS = f"""async (key, place) => {{ {UNTIL}
+  const board = () => document.querySelector(".kb:not(.kb-busy, .kb-opening)");
+  if (!await until(board)) return false;
+  board().dispatchEvent(new KeyboardEvent("keydown", {{ key, bubbles: true, cancelable: true }}));
+  return await until(() => board() && location.hash.endsWith(`at=${{place}}`));
+}}"""
+VOTE = f"""async (text, said) => {{ {UNTIL}
+  document.querySelector("textarea[id$=-votes]").value = text;
+  [...document.querySelectorAll(".kb button")].find(one => one.textContent === "Draw the votes").click();
+  return await until(() => document.querySelector(".kb-words").textContent.includes(said));
+}}"""
+
 
 class Firefox:
     """One page of a Firefox that is told what to do in WebDriver's BiDi, which it speaks by itself."""
@@ -45,9 +62,11 @@ class Firefox:
         assert told["type"] == "success", told
         return json.loads(told["result"]["value"])
 
-    async def live(self, url: str, mark: str = "all") -> dict[str, Any]:
-        """Open a page, wait until it is live and has a mark, and return its marks."""
-        await self.call("browsingContext.navigate", context=self.page, url=url, wait="complete")
+    async def live(self, url: str = "", mark: str = "all") -> dict[str, Any]:
+        """Open a page, or the same again, wait until it is live and has a mark, and return its marks."""
+        how = {"url": url} if url else {}
+        kind = "navigate" if url else "reload"
+        await self.call(f"browsingContext.{kind}", context=self.page, wait="complete", **how)
         for _ in range(600):
             state, said, marks = await self.evaluate(STATE)
             assert state != "failed", said
@@ -67,9 +86,24 @@ async def two_visits(host: Host, address: str) -> tuple[dict[str, Any], dict[str
     assert len(await firefox.evaluate(f"({MOVE})(2)")) == 2
     second = await firefox.live(url)
     assert len(await firefox.evaluate(f"({MOVE})(2)")) == 2
+    await a_class(firefox, f"{host.url}class.html#class=45_minutes")
     firefox.socket.close()
     assert await firefox.socket.read_message() is None
     return first, second
+
+
+async def a_class(firefox: Firefox, url: str) -> None:
+    """Hold the beginning of a class by a clicker's keys, and come back to it."""
+    await firefox.live(url)
+    assert await firefox.evaluate(f"({PRESS})('PageDown', '2.0')")
+    assert await firefox.evaluate(f"({VOTE})('a 12 b 8 c 5', '25 votes')")
+    for place in ("3.0", "4.1"):
+        assert await firefox.evaluate(f"({PRESS})('PageDown', {json.dumps(place)})")
+        assert "Ana" in await firefox.evaluate("document.querySelector('.kb-stage img').alt")
+    await firefox.live()
+    assert await firefox.evaluate(f"({PRESS})('PageUp', '3.0')")
+    assert await firefox.evaluate(f"({PRESS})('PageUp', '2.0')")
+    assert "25 votes" in await firefox.evaluate("document.querySelector('.kb-words').textContent"), "nothing is lost"
 
 
 @pytest.mark.skipif(not Path(FIREFOX).exists(), reason=f"no Firefox at {FIREFOX}; name one in FIREFOX")

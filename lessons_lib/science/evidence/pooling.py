@@ -145,11 +145,10 @@ def pool_effects(
             f"There are {len(y)} effects and {len(s)} standard_errors. They must be as many: give one"
             " standard error for each effect."
         )
-    if not ((s >= 1e-9) & (s <= 1e9)).all():
-        wrong = float(s[np.argmin((s >= 1e-9) & (s <= 1e9))])
+    if s.min() < 1e-9:
         raise ValueError(
-            f"A standard error is {wrong:g}. It must be more than 0 (1e-9 to 1e9), in the unit of the effects:"
-            " give the published one, or leave the trial out."
+            f"A standard error is {s[np.argmax(s < 1e-9)]:g}. It must be more than 0 (1e-9 to 1e9), in the unit of the"
+            " effects: give the published one, or leave the trial out."
         )
     middle = float(np.median(y))
     y = y - middle  # effects far from 0 would lose digits in the squares below

@@ -3,7 +3,8 @@
 #
 # Meet Ana, 35. Choose menu **Run**, **Run All Cells**, and bet.
 #
-# <small>**Care:** {{care}}.</small>
+# <small>Stop when you like.
+# **Care:** everyone here is made up. Not good for you today? Leave it, or talk to a doctor or someone you trust.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the picture with its slider and let someone
@@ -26,9 +27,7 @@ lesson.ask("00.claim")
 # move the slider to 0, and wait for the laugh. Whoever drank something since breakfast has done the experiment.
 
 # %% [markdown]
-# Each dot is a morning on her scale. Was it a good bet?
-#
-# **Target:** pull the slider to 0, where she eats what she spends. Read the line above the picture.
+# **Target:** pull the slider to 0, where she eats what she spends. Each dot is a morning on her scale: what do they do?
 
 # %%
 apps.FirstCurve()
@@ -39,14 +38,13 @@ lesson.compare("00.claim")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. Her fat did stand still: that is the blue line. But a scale also weighs water, the salt
-# that holds it, and last night's dinner. They come and go. One bad morning means little; one good morning, too
+# “{{wrong idea}}” is wrong. Her fat did stand still: that is the blue line. But a scale also weighs water, and last
+# night's dinner. They come and go. One bad morning means little; one good morning, too
 # (lesson 06).
 #
 # <small>**After this you can** read a curve; predict first, then compare; change a number in a cell.
 # **Minutes:** {{minutes}}.
-# **Needs:** {{needs}}
-# **Care:** a lesson is not good for you today? Leave it, or talk to a doctor or someone you trust.</small>
+# **Needs:** {{needs}}</small>
 #
 # ## Your turn
 #
@@ -57,7 +55,7 @@ lesson.compare("00.claim")
 lesson.ask("00.3")
 
 # %% [markdown]
-# That gap is what this course is about.
+# This course is about that gap.
 #
 # ### “But I would have to learn Python!”
 #
@@ -68,8 +66,8 @@ lesson.ask("00.3")
 lesson.prefer("kg")
 
 # %% [markdown]
-# The next box says who, how much below her **baseline** (what she spends at the start), and how long. Guess first,
-# wildly if you like: nobody marks it.
+# The next box says who, how much below her **baseline** (what she spends at the start), and how long. Guess first:
+# nobody marks it.
 
 # %%
 lesson.ask("00.prediction")

@@ -48,8 +48,9 @@ lesson.ask("01.4")
 lesson.compare("01.claim")
 
 # %% [markdown]
-# What went is mostly **glycogen**, the body's store of carbohydrate, with the water that it keeps. It goes first, and it
-# comes back first: a happy first week is no proof of a plan, and a pound after a feast no disaster.
+# What went is mostly water. Some was kept by **glycogen**, the body's store of carbohydrate; more went with the salt of
+# the food not eaten. It goes first, and it comes back first: a happy first week is no proof of a plan, and a pound after
+# a feast no disaster.
 #
 # ## Bet: a pound of muscle
 #
@@ -134,7 +135,8 @@ project(PEOPLE["jun"], Plan.deficit(-300), days=84)
 #
 # - **People differ.** In a trial people ate less for two years, and 1.8 to 2.6 kg of what they lost was not fat
 #   ({{cite das_2014}}).
-# - **Water.** Glycogen keeps 3 to 4 times its weight in water, as is often said; our model takes less.
+# - **Salt.** That it holds water is disputed (lesson 06). With her salt unchanged the model's week shows
+#   {week_1_same_salt_lb:.1f} lb, and the fat in it is the same.
 # - **Training, protein and time.** Forbes's rule knows none of them.
 #
 # ## Exit ticket

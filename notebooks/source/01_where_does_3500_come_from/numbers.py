@@ -2,6 +2,7 @@
 
 from lessons_lib import PEOPLE, Plan, project
 from lessons_lib.science.body.other_models import RULE_KCAL_PER_LB
+from lessons_lib.science.body.runs import Sodium
 from lessons_lib.science.body.tissue import (
     FATTY_TISSUE_FAT_SHARE,
     WISHNOFSKY_KCAL_PER_G,
@@ -43,9 +44,9 @@ def _scale_kcal(name: str, kcal_a_day: float, weeks: int) -> float:
     return KG_PER_LB * (per_kg or 0.0)
 
 
-def _week_1_lb(part: str) -> float:
+def _week_1_lb(part: str, sodium: Sodium = "proportional") -> float:
     """Return what Ana has lost of her weight, or of a part of it, after week 1 of 500 kcal/day below (lb)."""
-    kg = getattr(project(PEOPLE["ana"], Plan.deficit(500), days=7), part)
+    kg = getattr(project(PEOPLE["ana"], Plan.deficit(500), days=7, sodium=sodium), part)
     return float(kg[0] - kg[-1]) / KG_PER_LB
 
 
@@ -111,6 +112,11 @@ def ana_week_26_kcal() -> float:
 def week_1_lb() -> float:
     """Return how many pounds Ana's scale fell in that week (lb)."""
     return _week_1_lb("weight_kg")
+
+
+def week_1_same_salt_lb() -> float:
+    """Return the same if she keeps eating as much salt (lb)."""
+    return _week_1_lb("weight_kg", "fixed")
 
 
 def week_1_fat_lb() -> float:

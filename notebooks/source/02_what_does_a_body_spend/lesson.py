@@ -55,9 +55,9 @@ lesson.compare("02.prediction")
 # spends lying still, awake, long after a meal. On top come **digesting**, a tenth of what is eaten in our model, and
 # **moving**: not only sport, but sitting up, stairs, cooking, fidgeting.
 #
-# “But I eat less than my BMR, and lose nothing!” Many say so, and mean it. In a study people wrote down 15 % less than
-# they spent, and lost nothing ({{cite redman_2014}}). Notes miss food, and nobody is to blame (more in lesson 08). A body
-# that truly lives on less than its rest, and loses nothing, we found in no study.
+# “But I eat less than that, and lose nothing!” Ten people said so and meant it: under 1,200 kcal a day. They were
+# measured. Their bodies spent what was expected, to 5 %, and they ate about twice what they had written down
+# ({{cite lichtman_1992}}). Notes miss food, and nobody is to blame: lesson 08.
 #
 # “Then I must never eat below it?” Some calculators say so (the **BMR as a floor**). We found no study that makes it a
 # line of danger. At 800 kcal a day or less a doctor has to watch ({{cite jensen_2014}}).

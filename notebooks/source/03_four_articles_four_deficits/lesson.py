@@ -23,15 +23,15 @@ from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project
 charts.articles_bet(PEOPLE["ana"])
 
 # %%
+lesson.ask("03.prediction")
+
+# %%
 lesson.ask("03.claim")
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote a, b or c before anyone calculates, and again after Why it is wrong. Expect a third at a
 # (500 appears in three of the four), half at b (they compare the numbers, as one does), the rest at c. Ask
 # those at c to point at the words that made them stop.
-
-# %%
-lesson.ask("03.prediction")
 
 # %%
 ana = PEOPLE["ana"]

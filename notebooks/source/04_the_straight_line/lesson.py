@@ -5,11 +5,10 @@
 #
 # Nice promise. Hold it to its word: Ana keeps it up for four years. Where does the promise take her?
 #
-# <small>**After this you can** draw the line of the 3,500-kcal rule by hand; name three things that it never asks; show
-# where it has to fail.
+# <small>**After this you can** draw the rule's line; name three things that it never asks; show where it fails.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
-# **Care:** everyone here is made up; the line is tested until it is absurd, and is no aim. Stop when you like.</small>
+# **Care:** {{care}}.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Let somebody draw the promise on the projected

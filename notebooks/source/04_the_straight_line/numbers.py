@@ -162,6 +162,16 @@ def ines_gain_on_250_kg() -> float:
     return -_promise_kg("ines", -250, 20)
 
 
+def ines_gain_on_200_kg() -> float:
+    """Return the same for 200 kcal/day above (kg)."""
+    return -_promise_kg("ines", -200, 20)
+
+
+def ines_gain_on_300_kg() -> float:
+    """Return the same for 300 kcal/day above (kg)."""
+    return -_promise_kg("ines", -300, 20)
+
+
 def ines_gain_on_250_lb() -> float:
     """Return the same in pounds."""
     return _pounds(ines_gain_on_250_kg())

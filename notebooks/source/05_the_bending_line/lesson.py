@@ -6,11 +6,10 @@
 # A fair offer. You may choose one number, any number you like. Your straight line has to hit a bending body three times:
 # in week 2, in month 6 and in year 3. First draw how you think a body goes.
 #
-# <small>**After this you can** say why month 12 brings less than month 2; show that no one number fits; work out where a
-# line goes flat.
+# <small>**After this you can** say why month 12 brings less than month 2; show that no number fits; find where it ends.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
-# **Care:** everyone here is made up, but for published groups; no scale needed, stop when you like.</small>
+# **Care:** {{care}}.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} On the board, let the room draw before anything is

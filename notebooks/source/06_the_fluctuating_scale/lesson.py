@@ -6,12 +6,11 @@
 # Ana's seventh week at 500 kcal a day below her baseline, without a slip. From Monday to Monday the scale goes up, no
 # doubt about it. And her body?
 #
-# <small>**After this you can** tell line, body and scale apart in one picture; name five things besides fat that move the
-# scale; judge how often a week on plan still shows a gain.
+# <small>**After this you can** tell line, body and scale apart; name five things besides fat that move a scale; judge a
+# week.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
-# **Care:** everyone here is made up, and nobody needs a scale. If numbers on one have spoilt your day, this lesson is on
-# your side.</small>
+# **Care:** {{care}}.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the chart of line, body and scale: it is
@@ -122,7 +121,7 @@ lesson.reveal("06.3", charts.weekly_changes(body, week=4, people=300))
 
 # %% [markdown]
 # One week proves nothing, either way. Over *four* weeks only {four_weeks_gain_percent:.0f} % of Ana's repeats still show a
-# gain: by then “just water” is an excuse. With a smaller cut it takes longer. How long for one person, her own scatter
+# gain: by then “just water” no longer does. With a smaller cut it takes longer. How long for one person, her own scatter
 # decides (lesson 07).
 #
 # ## Change the model

@@ -17,10 +17,8 @@ from lessons_lib import apps, charts, fold_thickness_mm, lesson, trial_machine, 
 # %% [markdown]
 # ## Explore: you are the editor
 #
-# Ten abstracts lie on your desk, all invented. Five pinched the fold with a caliper, five scanned the fat (MRI). **P** says
-# how often chance alone does as much.
-#
-# **Target:** publish what is worth it, drop the rest. What will your readers believe?
+# Ten invented abstracts lie on your desk: five pinched a fold with a caliper, five scanned the fat (MRI). **P** says how often
+# chance alone does as much. **Target:** publish what is worth it, drop the rest. What will your readers believe?
 
 # %%
 lesson.ask("12.claim")

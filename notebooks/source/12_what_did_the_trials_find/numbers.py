@@ -170,6 +170,11 @@ def caliper_mean_turned_percent() -> float:
     return -caliper_mean_percent()
 
 
+def caliper_found_percent() -> float:
+    """Return how many of all 300 trials by caliper find a local loss (%)."""
+    return 100.0 * _headline("caliper").share_local_loss
+
+
 def caliper_published_percent() -> float:
     """Return the mean of the published trials by caliper (%)."""
     return _headline("caliper").mean_published or 0.0

@@ -3,14 +3,12 @@
 #
 # > “Less comes in, so it falls, every week by as much. And where you pump, there it gets lower.”
 #
-# Two sentences about a lake, and they sound like plain sense. Bet on both before you read on.
+# Two sentences about a lake, both plain sense. Bet on both before you read on.
 #
-# <small>**After this you can** explain a bend by what flows in and what flows out; read a hidden inflow off a gauge; say
-# why a bay does not empty alone.
+# <small>**After this you can** explain a bend; read a hidden inflow off a gauge; say why no bay empties alone.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
-# **Care:** no body and no food: the course's neutral twin, with equal credit, for anyone who would rather work with
-# water. No reason needed.</small>
+# **Care:** no body, no food, equal credit, no reason needed.</small>
 
 # %%
 from lessons_lib import apps, charts, lesson, reservoir
@@ -44,16 +42,17 @@ lesson.reveal("20.curve", charts.level(line, lake, gauge=gauge, trend=reservoir.
 # day: the lower the lake, the less water pushes through. So the lake falls, slows down, and comes to rest. Nobody has
 # to stop it.
 #
-# The dots are something else: the **gauge** shows the lake and the wind. The lake does not jump. The gauge does, by
-# {WIND_CM_SD:.0f} cm on a usual morning. The dotted **trend** goes a tenth of the way to the gauge each day: calm, and
-# late.
+# The dots are the **gauge**: lake and wind. The lake does not jump. The gauge does, by {WIND_CM_SD:.0f} cm on a usual
+# morning. The dotted **trend** goes a tenth of the way to the gauge each day: calm, and late.
 #
-# ## Pump from one bay
+# ## Change the model: pump from one bay
 #
-# Now the bay. The river is as it was, and the pump runs for half a year. Your bet is in.
+# Now the bay. The river is as it was, the pump runs for half a year, and the channel lets {CHANNEL_M3:,.0f} m³ a day
+# through for each centimetre.
 
 # %%
-lesson.reveal("20.claim", charts.bays(reservoir.pump(500, days=182)))
+channel = 5000
+lesson.reveal("20.claim", charts.bays(reservoir.pump(500, days=182, channel_m3_per_cm=channel)))
 
 # %%
 lesson.compare("20.claim")
@@ -62,17 +61,8 @@ lesson.compare("20.claim")
 # Two curves, one on the other. “But I *see* the water go out of the bay!” You do. And the rest runs after it, down a slope
 # of {bay_lower_cm:.1f} cm that no gauge would show.
 #
-# ## Change the model
-#
-# So what would have to be true for the bay to fall alone? The channel lets {CHANNEL_M3:,.0f} m³ a day through for
-# each centimetre. Make it smaller: 10, then 0.
-
-# %%
-channel = 5000
-reservoir.pump(500, days=182, channel_m3_per_cm=channel)
-
-# %% [markdown]
-# Only a dam does it. Who says that a place empties alone has to show you the dam.
+# What would have to be true for the bay to fall alone? Make the channel smaller: 10, then 0. Only a dam does it. Who says
+# that one place empties alone has to show you the dam.
 #
 # ## Worked example
 #
@@ -157,9 +147,6 @@ lesson.ask("20.exit1")
 
 # %%
 lesson.ask("20.exit2")
-
-# %%
-lesson.ask("20.exit3")
 
 # %% [markdown]
 # ## Recap
