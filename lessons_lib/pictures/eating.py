@@ -16,7 +16,6 @@ from ..science.evidence.eating import (
     measured,
 )
 from ..science.evidence.eating import same_kcal as runs_of_same_kcal
-from ..science.evidence.effects import Effect
 from ..science.words import change, span
 from .app import App, deficit_slider, person_menu, slider
 from .canvas import Canvas, Chart, a_projection, over_weeks, weekly
@@ -197,13 +196,9 @@ def diets() -> Chart:
     caption = f"On the ketogenic diet people ate {more[0]:.0f} kcal a day more; in its second week {more[1]:.0f} more."
     words = (
         f"{both.people} people ate as much as they liked (Hall 2021). The insulin idea says: more on plants with 75 %"
-        f" carbohydrate. {caption} Standard errors: {_error(both):.0f} and {_error(second):.0f} kcal/day."
+        f" carbohydrate. {caption} Thin lines: one standard error to either side."
     )
     return Chart(canvas, words, caption)
-
-
-def _error(one: Effect) -> float:
-    return ((one.high or 0.0) - (one.low or 0.0)) / 2
 
 
 class CarbSwitch(App):
