@@ -4,8 +4,8 @@ from .lesson.calibration_chart import calibration as calibration
 from .pictures.articles import articles as articles
 from .pictures.articles import articles_bet as articles_bet
 from .pictures.canvas import Chart as Chart
+from .pictures.eating import bet_on_diets as bet_on_diets
 from .pictures.eating import diets as diets
-from .pictures.eating import plates as plates
 from .pictures.eating import same_kcal as same_kcal
 from .pictures.forecast import fan as fan
 from .pictures.gap import energy as energy
