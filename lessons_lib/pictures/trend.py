@@ -87,7 +87,7 @@ def trend(readings: pd.DataFrame, method: Method = "ema", ema_share: float = EMA
     known = "true_kg" in columns
     canvas = over_weeks(f"The scale and a trend: {_method_name(method, len(readings))}", MARKS, whole=True)
     canvas.put(**trend_data(readings, frame, truth=known))
-    trend_names(canvas, "trend", truth=known)
+    trend_names(canvas, _method_name(method, len(readings)), truth=known)
     seen = [readings["weight_kg"], frame["low_kg"], frame["high_kg"], *([readings["true_kg"]] if known else [])]
     last = float(readings["day"].max())
     canvas.limits((0.0, max(last, 1.0) / 7.0), padded_limits(np.concatenate([x.to_numpy(float) for x in seen])))
