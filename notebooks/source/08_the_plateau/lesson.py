@@ -61,7 +61,7 @@ lesson.compare("08.claim")
 # %% [markdown]
 # ## “But I do **not** eat more!”
 #
-# You may be sure, and honest. So were ten people who could not lose on “under 1,200” kcal. Their bodies spent what
+# You are honest. So were ten people who could not lose on “under 1,200” kcal. Their bodies spent what
 # was expected; they ate about twice what they reported ({{cite lichtman_1992}}). People in general leave out 12 to 20 %
 # ({{cite subar_2003}}).
 #
@@ -134,13 +134,10 @@ lesson.recall("08")
 # %% [markdown]
 # ## Another direction
 #
-# Twelve pairs of lean twins ate 84,000 kcal too much in 100 days and gained 8 kg ({{cite bouchard_1990}}). Then they went
-# home.
-
-# %%
-lesson.ask("08.6")
-
-# %% [markdown]
+# Twelve pairs of lean twins ate 84,000 kcal too much in 100 days and gained 8 kg ({{cite bouchard_1990}}). At home,
+# in four months, about {TWINS_LOST_KG:g} of them went again ({{cite bouchard_1996}}). By spending alone the model takes off
+# {twin_back_kg:.1f}. Appetite seems to work both ways.
+#
 # ## Change the model
 #
 # Ana's fading year, second half against first. Put `.appetite(95)` in place of `.fading(16)`, then neither: only then
@@ -182,9 +179,8 @@ lesson.recap("08")
 # - model: {{cite hall_2011}}
 # - trials: {{cite sacks_2009}}; {{cite dorling_2020}} (flat from week 60: not month six); {{cite look_ahead_2014}}
 # - by lot, a drug against appetite or none: 14.9 % and 2.4 % less at week 68 ({{cite wilding_2021}})
-# - the twins: of 8.1 kg gained, 5.4 were fat and 2.7 lean ({{cite bouchard_2013}}); about 7 went again
-#   ({{cite bouchard_1996}}). The model says {twin_gain_kg:.1f}: {twin_fat_kg:.1f} fat, {twin_lean_kg:.1f} lean,
-#   {twin_back_kg:.1f} gone again: it gives lean men too much water
+# - the twins: of 8.1 kg gained, 5.4 were fat ({{cite bouchard_2013}}). The model says {twin_fat_kg:.1f} of
+#   {twin_gain_kg:.1f}: it gives lean men too much water
 # - who saved most at the show's end did not regain more: r = −0.1
 # - saving: {{cite redman_2018}}, {{cite martins_2020}}, {{cite martins_2022}}, {{cite leibel_1995}}
 # - a muscle's “plateau” is another matter; no number we could check

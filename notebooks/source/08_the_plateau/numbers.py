@@ -200,11 +200,6 @@ def twin_fat_kg() -> float:
     return float(np.diff(_twin().fat_kg[[0, TWIN_FED_DAYS]])[0])
 
 
-def twin_lean_kg() -> float:
-    """Return how much of it is lean: all that is not fat, as fat-free mass is measured (kg)."""
-    return twin_gain_kg() - twin_fat_kg()
-
-
 def twin_back_kg() -> float:
     """Return how much of it the twin has lost four months later, eating as at first (kg)."""
     return float(_twin().weight_kg[TWIN_FED_DAYS] - _twin().weight_kg[-1])
