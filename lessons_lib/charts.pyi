@@ -13,6 +13,8 @@ from .pictures.grams import grams as grams
 from .pictures.lake import bays as bays
 from .pictures.lake import level as level
 from .pictures.look import look as look
+from .pictures.moving import bet_on_doses as bet_on_doses
+from .pictures.moving import doses as doses
 from .pictures.moving import exercise_half_year as exercise_half_year
 from .pictures.plateau import plateau as plateau
 from .pictures.pound import pound_of_tissue as pound_of_tissue

@@ -38,9 +38,7 @@ def saved(cut_kcal: float = 500) -> Chart:
     cut = number(cut_kcal, "cut_kcal", 0.0, 700.0, "kcal/day")
     table = {(row["study"], row["quantity"]): row for row in read_rows("trial_courses")}
     names = [name for *_, name in _ROWS]
-    canvas = Rows("kcal a day less than size explains", "What bodies save", names, across=_ACROSS)
-    canvas.taller(_TALL)
-    canvas.place((_ACROSS[0], 0.135 / _TALL, _ACROSS[1], 1.0 - 0.305 / _TALL))
+    canvas = Rows("kcal a day less than size explains", "What bodies save", names, across=_ACROSS, tall=_TALL)
     said, means = [], []
     for place, (study, quantity, name) in enumerate(_ROWS):
         row = table[study, quantity]
