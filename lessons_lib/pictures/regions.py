@@ -75,13 +75,11 @@ def one_leg() -> Chart:
     >>> one_leg().words.split(". ")[1]
     'Fat lost: arms 10.2 %, trunk 6.9 %, trained leg and other leg no clear change'
     """
-    rows, lost = _trial()
-    canvas = _of_the_trial(lost)
+    who, whole, lost = _trial()
     moved = ", ".join(f"{name} {x:.1f} %" for name, x in lost.items() if x)
     still = " and ".join(name for name, x in lost.items() if not x)
-    whole = -float(rows["whole body"]["change_percent"])
     finding = f"Fat lost: {moved}, {still} no clear change."
-    return Chart(canvas, f"{_who(rows)} {finding} The whole body lost {whole:.1f} % of its fat.", finding)
+    return Chart(_of_the_trial(lost), f"{who} {finding} The whole body lost {whole:.1f} % of its fat.", finding)
 
 
 def bet_on_a_leg() -> Chart:
@@ -92,20 +90,18 @@ def bet_on_a_leg() -> Chart:
     >>> bet_on_a_leg().words.split("? ")[0]
     '11 people trained one leg for 12 weeks. Which part lost most of its fat: arms, trunk, trained leg or other leg?'
     """
-    rows, lost = _trial()
+    who, _, lost = _trial()
     parts = " or ".join(", ".join(lost).rsplit(", ", 1))
     asked = f"Which part lost most of its fat: {parts}?"
-    return Chart(_of_the_trial(dict.fromkeys(lost)), f"{_who(rows)} {asked}", asked)
+    return Chart(_of_the_trial(dict.fromkeys(lost)), f"{who} {asked}", asked)
 
 
-def _trial() -> tuple[dict[str, dict[str, str]], dict[str, float]]:
-    """Return the rows of the trial by region, and the share of its fat that each part lost (%)."""
+def _trial() -> tuple[str, float, dict[str, float]]:
+    """Return who did what in the trial, and the share of its fat that the whole body and each part lost (%)."""
     rows = {row["region"]: row for row in read_rows("regional_fat") if row["study"] == _TRIAL}
-    return rows, {name: -float(rows[name]["change_percent"] or 0.0) for name in _TRIAL_PARTS}
-
-
-def _who(rows: Mapping[str, Mapping[str, str]]) -> str:
-    return f"{rows['trained leg']['n']} people trained one leg for {rows['trained leg']['weeks']} weeks."
+    lost = {name: -float(rows[name]["change_percent"] or 0.0) for name in ("whole body", *_TRIAL_PARTS)}
+    who = "{n} people trained one leg for {weeks} weeks.".format(**rows["trained leg"])
+    return who, lost.pop("whole body"), lost
 
 
 def _of_the_trial(lost: Mapping[str, float | None]) -> Canvas:

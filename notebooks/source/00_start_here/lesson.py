@@ -48,8 +48,8 @@ lesson.compare("00.claim")
 #
 # ## Your turn
 #
-# Now let her eat less. Dashed is the famous **rule of 3,500**: a pound less for each 3,500 kcal, for ever. Blue is a
-# body that answers back.
+# Now let her eat less. Dashed is the famous **rule of 3,500**: a pound less for each 3,500 kcal, for ever. Blue is an
+# **adapting body**: it answers back.
 
 # %%
 lesson.ask("00.3")

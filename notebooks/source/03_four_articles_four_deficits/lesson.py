@@ -63,7 +63,7 @@ lesson.compare("03.claim")
 # ## Explore
 #
 # “Too deep for Ana. And for a big man?” Ten people live in our house. For one of them, and no other, B can be drawn. Bet
-# on a name, then look.
+# on Femi, Jun, Ben or Hugo, then look.
 #
 # **Target:** article B, PAL “own”: who has a bar in B's row?
 
