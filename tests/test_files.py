@@ -95,7 +95,7 @@ def test_a_disk_that_is_full_changes_no_answer_and_says_so(
     ledger.note("04.prediction", 6.0)
     before, write = keep.read_bytes(), os.write
     monkeypatch.setattr(os, "write", lambda handle, data: write(handle, data[:room]))
-    said = repr(lesson.ask("06.prediction").set(1.5))
+    said = repr(lesson.predict("06.prediction", 1.5))
     assert "cannot be kept here (no space left on device)" in said
     assert keep.read_bytes() == before
 
@@ -176,7 +176,7 @@ def test_a_spreadsheet_may_have_saved_the_answers(keep: Path, content: bytes) ->
 def test_a_file_that_is_far_too_long_is_not_read_but_said_and_left_alone(keep: Path) -> None:
     with keep.open("wb") as file:
         file.truncate(50_000_000)
-    said = repr(lesson.ask("04.prediction").set(6))
+    said = repr(lesson.predict("04.prediction", 6))
     assert "kept.csv has 50,000,000 bytes." in said
     assert "not kept until it is moved away" in said
     assert keep.stat().st_size == 50_000_000

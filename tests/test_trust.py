@@ -126,8 +126,8 @@ REFUSED: dict[str, tuple[Callable[[], object], str]] = {
     "a day and a bit": (lambda: local_lipolysis_g(minutes=1441), "minutes is 1441 minutes. It must be from 0 to 1440"),
     "a class": (lambda: Board().begin(pd.NA), "There is no class a NAType. It must be one of 45_minutes"),
     "an item": (lambda: Board().begin("45_minutes", "x"), "item is 'x', which is not a number"),
-    "a long id": (lambda: lesson.ask("x" * 10**5), r"^'x{20,56}\.\.\. is not the id of a question.{60,99}\"04.1\"\.$"),
-    "a long name": (lambda: lesson.ask("04." + "x" * 10**5), r"no question '04\.x{20,56}[.]{4} It must be one of 04"),
+    "a long id": (lambda: lesson.hint("x" * 10**5), r"^'x{20,56}\.\.\. is not the id of a question.{60,99}\"04.1\"\.$"),
+    "a long name": (lambda: lesson.hint("04." + "x" * 10**5), r"no question '04\.x{20,56}[.]{4} It must be one of 04"),
     "a drawing": (lambda: lesson.draw("04." + "x" * 10**5), r"to draw called '04\.x{20,56}\.\.\.[.:]"),
     "a lesson": (lambda: lesson.recap("x" * 10**5), r"for lesson 'x{20,56}[.]{4} It must be one of 00"),
     "a control": (lambda: Board().set(**{"x" * 10**5: 1}), r"no control 'x{20,56}\.\.\. here"),
@@ -184,8 +184,8 @@ def test_a_lesson_may_be_named_by_its_number() -> None:
 
 
 def test_a_duration_and_a_huge_number_are_no_answers() -> None:
-    assert "not a number" in repr(lesson.ask("04.1").set(np.timedelta64(5, "D")))
-    assert "finite number" in repr(lesson.ask("04.1").set(HUGE))
+    assert "not a number" in repr(lesson.check("04.1", np.timedelta64(5, "D")))
+    assert "finite number" in repr(lesson.check("04.1", HUGE))
 
 
 def test_weigh_ins_of_ones_own_are_drawn_and_nothing_is_said_that_nobody_knows() -> None:

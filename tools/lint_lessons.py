@@ -105,8 +105,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(table_line(lesson, below))
     if not options.only:
         print(f"\n{count.table()}")
-    for soon in (problem for lesson in lessons for problem in lint_shape.small_print_is_small(lesson)):
-        print(f"Soon a fault: {soon}")
     print("\n" + "\n".join(map(str, problems)) if problems else "\nEvery rule is kept.")
     return int(bool(problems))
 

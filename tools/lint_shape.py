@@ -233,6 +233,6 @@ def every_question_is_asked(lesson: Lesson) -> Iterator[Problem]:
 
 
 RULES = (
-    title, headings_nest, steps_are_there, steps_hold, first_screen, limits_are_few, budgets, question_before_widget,
-    every_question_is_asked,
+    title, headings_nest, steps_are_there, steps_hold, first_screen, small_print_is_small, limits_are_few, budgets,
+    question_before_widget, every_question_is_asked,
 )  # fmt: skip

@@ -179,13 +179,13 @@ class LettersCanvas(BoardCanvas):
         behind = 22.0 if first else 10.0
         # room behind the longest bar for "20 · the answer", also before it is told: bars hold still
         self.limits(
-            (0.0, most * max(1.12, letters / max(letters - behind, 0.55 * letters))), (len(counted) - 0.02, -0.05)
+            (0.0, most * max(1.12, letters / max(letters - behind, 0.45 * letters))), (len(counted) - 0.02, -0.05)
         )
         space = 1.0 / len(counted) / self._letter[1] * ax.get_position().height  # of a choice, in letters
         lines = 2 if space > 4.2 else 1
         for row, (letter, n) in enumerate(counted.items()):
             is_right = letter == right
-            told = textwrap.wrap(f"{letter}: {words[letter]}", max(int(letters / 0.56) - 8, 12))
+            told = textwrap.wrap(f"{letter}: {words[letter]}", max(int(letters / 0.54), 12))
             if len(told) > lines:
                 told = [*told[: lines - 1], f"{told[lines - 1][:-1].rstrip()}…"]
             head = (1.25 * len(told) + 0.2) / space

@@ -11,6 +11,7 @@ from __future__ import annotations
 import difflib
 import math
 import re
+import sys
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -292,6 +293,8 @@ def read(answer: object, asked: str | Wanted) -> Reading | Unclear | None:
     --------
     >>> read("2 weeks", "days")
     Reading(value=14.0, note='Read as 14 days (2 weeks).', direction='')
+    >>> read((12, 5), "kg").note
+    'Read as 12.5 kg; Python writes it 12.5, with a point.'
     >>> print(read("1,200", "kcal/day").question)
     "1,200" could be 1200 or 1.2. Write one of these two, without a comma.
     >>> read("1,200", Wanted("kcal/day", likely=lambda: (1500.0, 500.0))).value
@@ -302,6 +305,8 @@ def read(answer: object, asked: str | Wanted) -> Reading | Unclear | None:
         return None
     if isinstance(answer, str):
         return _read_text(answer, asked)
+    if isinstance(answer, tuple):
+        return _read_commas(answer, asked)
     if isinstance(answer, bool) or not isinstance(answer, (Real, Decimal)):
         kind = str(answer) if answer is None or isinstance(answer, bool) else f"a {type(answer).__name__}"
         return Unclear(f"The answer is {kind}, which is not a number. {asked.wanted()}")
@@ -312,6 +317,49 @@ def read(answer: object, asked: str | Wanted) -> Reading | Unclear | None:
     except (OverflowError, ValueError):
         value = math.inf
     return _in_unit((value,), "", asked, "")
+
+
+# --- commas in code ------------------------------------------------------------------------
+
+
+def _running_cell() -> str:
+    """Return the source of the cell that runs now, or "" outside of a notebook."""
+    ipython = sys.modules.get("IPython")
+    shell = ipython.get_ipython() if ipython is not None else None
+    typed = getattr(getattr(shell, "history_manager", None), "input_hist_raw", None)
+    return str(typed[-1]) if typed else ""
+
+
+def _as_typed(whole: int, part: int) -> str:
+    """Return the text of which Python made a pair, if the running cell holds just one such text."""
+    pattern = rf"(?<![\w.])(-?\s*{abs(whole)}\s?,\s?0*{part or ''})(?![\w.,])"
+    return found.pop() if len(found := set(re.findall(pattern, _running_cell().translate(_LETTERS)))) == 1 else ""
+
+
+def _read_commas(answer: tuple[object, ...], asked: Wanted) -> Reading | Unclear:
+    """Read what Python makes of 12,5: a pair of whole numbers."""
+    whole = [n for n in answer if isinstance(n, int) and not isinstance(n, bool) and abs(n) < 10**9]
+    if len(whole) != len(answer) or len(whole) not in (1, 2) or (len(whole) == 2 and whole[1] < 0):
+        return Unclear(f"The answer has a comma and holds {len(answer)} values. {asked.wanted()}")
+    if len(whole) == 1:
+        got = _in_unit((float(whole[0]),), "", asked, "")
+        if isinstance(got, Unclear):
+            return got
+        return Reading(got.value, f"Read as {asked.said(got.value)}, without the comma.")
+    typed = re.sub(r"\s", "", _as_typed(*whole))
+    if not typed:
+        # -0,2 and 0,2 are the same pair, and so are 14,0 and 14,000
+        if whole[0] == 0 and any(value < 0 for value in asked.likely()):
+            one = f"0.{whole[1]}"
+            return Unclear(f"Python reads 0,{whole[1]} and -0,{whole[1]} alike. Write {one} or -{one}, with a point.")
+        typed = f"{whole[0]},{whole[1] or '000'}"
+    values = _numeral(typed.lstrip("-"))
+    got = _in_unit(tuple(-value if typed.startswith("-") else value for value in values), "", asked, typed)
+    if isinstance(got, Unclear):
+        return got
+    plain = got.value / ratio(asked.bare or asked.unit, asked.unit)
+    how = "with a point" if plain % 1 else "without a comma"
+    return Reading(got.value, f"Read as {asked.said(got.value)}; Python writes it {plain:.12g}, {how}.")
 
 
 # --- text ----------------------------------------------------------------------------------

@@ -150,7 +150,7 @@ class Ask(Widget):
     def _judge(self, answer: object) -> ledger.Answer | None:
         """Take an answer; return what there is to keep of it."""
         if self.question.is_guess:
-            self._said = self.question.note(answer)
+            self._said = self.question.note(answer)[1]
         else:
             reply = self.question.judge(answer)
             self.right = reply.right if self.question.is_marked else None
@@ -314,17 +314,13 @@ def recall(number: str, *of: str) -> Recall | Reply:
     """
     number = number if isinstance(number, str) else f"{shown(number):0>2}"
     if of:
-        asked = [one for name in of for one in (_exits(name) if _is_lesson(name) else [questions.find(name)])]
+        asked = [one for name in of for one in ([questions.find(name)] if "." in name else _exits(name))]
     else:
         late, early = (_exits(f"{int(number) - far:02d}" if number.isdecimal() else "") for far in (2, 4))
         # the first is asked two lessons later, the second four; in the first lessons both at once
         asked = sorted([*late[:1], *(early or late)[1:2]], key=lambda one: one.id)
     waits = any(one.id.startswith(f"{number}.exit") for one in asked)
     return Recall(number, tuple(asked), waits=waits) if asked else Reply(f"Lesson {number} has no questions to recall.")
-
-
-def _is_lesson(name: str) -> bool:
-    return isinstance(name, str) and "." not in name
 
 
 def _exits(number: str) -> list[Question]:

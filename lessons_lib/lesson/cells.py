@@ -1,24 +1,77 @@
-"""What a lesson's cells call beside its questions: what is drawn, the recap, and the learner's own settings.
+"""What a lesson's cells call: predict, check, hint, solution, recap, and the learner's own settings.
 
-What is asked is in `ask` and `guess`. Answers outlive a closed notebook: `predictions` shows those that were guesses,
-`erase` deletes all (see `ledger`).
+What is answered on the page itself is in `ask` and `guess`; here is what is typed.
+
+Predictions outlive a closed notebook: `predictions` shows them, `erase` deletes them (see `ledger`).
 
 The unit that the learner once chose with `prefer` is taken up when the first mass is shown.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..science import units
-from . import kept, ledger
-from .kinds import Reply
+from . import kept, ledger, questions
+from .kinds import NumberQuestion, Question, Reply
 from .summary import Erase, Recap
 
 if TYPE_CHECKING:
     from .compared import Predictions
     from .drawing import Drawing
     from .own_forecast import Capstone
+
+
+def predict(name: str, answer: object, *rest: object) -> Reply:
+    """Note a prediction and say back how it was read; nothing is judged.
+
+    It is kept, where anything is (see `ledger`), and may be noted anew until its run is first compared:
+    by `check`, also with a blank, or by `solution`. The one noted last before that is the one that counts.
+
+    Examples
+    --------
+    >>> predict("04.prediction", "12 lb")
+    Noted: 5.44 kg (12 lb).
+    >>> predict("04.prediction", ...)
+    Nothing noted yet. That is fine: you can still compare later.
+    """
+    question, answer = questions.find(name), _whole(answer, rest)
+    _, text = question.note(answer)
+    return _shown(Reply(text + _keep(question, answer)))
+
+
+def check(name: str, answer: object, *rest: object) -> Reply:
+    """Judge an answer, or compare a prediction with the run.
+
+    A decimal comma, as in -0,2, makes two values of an answer: `rest` is the second one.
+
+    Raises
+    ------
+    ValueError
+        If there is no such question; the sentence lists those of the lesson.
+
+    Examples
+    --------
+    >>> check("04.1", ...)
+    04.1 · Not answered yet.
+    """
+    question, answer = questions.find(name), _whole(answer, rest)
+    reply = question.judge(answer)
+    value, said = kept.value_in(question.read(answer)), ""
+    if value is not None and question.is_guess:
+        kept.mention(question, value)  # it was kept when it was noted; what is first typed here has seen the run
+    elif value is not None:
+        said = kept.give(question, value)
+    # a blank prediction is answered with what the run gives, so from here on it is known
+    seen = reply.right is not None or (isinstance(question, NumberQuestion) and question.read(answer) is None)
+    more = f' For a hint, run `lesson.hint("{question.id}")`.' if reply.right is False and question.is_marked else ""
+    closed = kept.close(question) if seen else ""
+    return _shown(Reply(f"**{question.id}** · {reply.text}{more}{said}{closed}", reply.right))
+
+
+def _whole(answer: object, rest: tuple[object, ...]) -> object:
+    return (answer, *rest) if rest else answer
 
 
 def draw(name: str) -> Drawing:
@@ -50,6 +103,18 @@ def capstone() -> Capstone:
     from .own_forecast import Capstone  # only here: it brings what draws pictures
 
     return Capstone()
+
+
+def hint(name: str) -> Reply:
+    """Give a push in the right direction, without the number."""
+    question = questions.find(name)
+    return _shown(Reply(f"**Hint for {question.id}.** {question.hint_words()}"))
+
+
+def solution(name: str) -> Reply:
+    """Work the question out, with numbers computed by the library."""
+    question = questions.find(name)
+    return _shown(Reply(f"**Solution of {question.id}.** {question.solution_words()}{kept.close(question)}"))
 
 
 def recap(number: str) -> Recap:
@@ -126,6 +191,33 @@ def reset() -> None:
 
     kept.reset()
     drawing.reset()
+
+
+@dataclass(frozen=True, repr=False)
+class _Shown(Reply):
+    """A reply that is on the page already: as the last line of a cell, or printed, it is not shown once more."""
+
+    def _ipython_display_(self) -> None:
+        pass
+
+    def __str__(self) -> str:
+        return ""
+
+
+def _shown(reply: Reply) -> Reply:
+    """Show a reply at once in a notebook: a cell may hold more than one."""
+    if not ledger.in_kernel():
+        return reply
+    from IPython.display import display
+
+    display(reply)
+    return _Shown(reply.text, reply.right)
+
+
+def _keep(question: Question, answer: object) -> str:
+    """Keep an answer that can be read; return what there is to say about that, mostly nothing."""
+    value = kept.value_in(question.read(answer))
+    return "" if value is None else kept.give(question, value)
 
 
 def _unit_kept() -> str | None:

@@ -92,13 +92,18 @@ def give(question: Question, value: ledger.Answer, name: str = "") -> str:
         stays = f" {_SHOWN}, so your first one still counts"
         if isinstance(first, tuple) or not hasattr(question, "note"):
             return f"{stays}."  # a drawing has no words of its own
-        said = question.note(Reading(first) if isinstance(first, float) else first)
+        said = question.note(Reading(first) if isinstance(first, float) else first)[1]
         return f"{stays}: {said.removeprefix('Noted: ')}"
 
     _given[name] = value
     said = tried(keep) + once(ledger.read().trouble)
     tell()
     return said
+
+
+def mention(question: Question, value: ledger.Answer) -> None:
+    """Take down for this process that something was answered, where it is too late for a prediction to be kept."""
+    _given.setdefault(question.id, value)
 
 
 def close(question: Question) -> str:

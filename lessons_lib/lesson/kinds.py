@@ -127,23 +127,6 @@ class _Asked:
         """Return the words of one option, in the learner's unit."""
         return self._said(option.wording)
 
-    def note(self, answer: object) -> str:
-        """Return how a guess was read, or what is asked about it."""
-        got = self.read(answer)
-        if isinstance(got, Option):
-            return f"Noted: {got.key}, {self.option_words(got)}"
-        if isinstance(got, Reading):
-            return got.note.replace("Read as", "Noted:", 1) or f"Noted: {self.shown(got.value)}."
-        return got.question if got else _NOTHING_NOTED
-
-    def read(self, answer: object) -> Reading | Option | Unclear | None:
-        """Find what was meant; None means blank."""
-        raise TypeError(f"{type(self).__name__} has to say what it expects.")
-
-    def shown(self, value: float) -> str:
-        """Return a number as it is shown; only one kind has numbers."""
-        return show(value)
-
     def hint_words(self) -> str:
         """Return the hint, filled in."""
         return self._filled(self.hint)
@@ -217,6 +200,18 @@ class NumberQuestion(_Asked):
             )
 
     @property
+    def is_prediction(self) -> bool:
+        """Whether this is a guess made before the run, to be compared and not marked."""
+        return self.is_guess
+
+    def note(self, answer: object) -> tuple[bool, str]:
+        """Return whether a prediction could be noted, and how it was read."""
+        got = self.read(answer)
+        if not isinstance(got, Reading):
+            return False, got.question if got else _NOTHING_NOTED
+        return True, got.note.replace("Read as", "Noted:", 1) or f"Noted: {self.shown(got.value)}."
+
+    @property
     def shown_unit(self) -> str:
         """The unit of a bare number and of every reply: pounds for kilograms, if the learner chose so."""
         mass, slash, per = self.unit.partition("/")
@@ -240,7 +235,7 @@ class NumberQuestion(_Asked):
         got = read(answer, self._wanted())
         if isinstance(got, Reading):
             got = self._signed(got)
-        if isinstance(got, Reading) and self.is_guess and (slip := self._slip(got.value)):
+        if isinstance(got, Reading) and self.is_prediction and (slip := self._slip(got.value)):
             return Unclear(slip)
         return got
 
@@ -293,7 +288,7 @@ class NumberQuestion(_Asked):
         """Return the reply to an answer."""
         got, expected = self.read(answer), float(self.expected())
         if got is None:
-            later = f" For comparison, the run gives {self.run_shown(expected)}." if self.is_guess else ""
+            later = f" For comparison, the run gives {self.run_shown(expected)}." if self.is_prediction else ""
             return Reply(NOT_ANSWERED + later)
         if isinstance(got, Unclear):
             return Reply(got.question)
@@ -421,6 +416,13 @@ class ChoiceQuestion(_Asked):
                     return option
         keys = ", ".join(option.key for option in self.options[:-1])
         return Unclear(f"Answer with one letter: {keys} or {self.options[-1].key}.")
+
+    def note(self, answer: object) -> tuple[bool, str]:
+        """Return whether an answer could be noted, and how it was read."""
+        got = self.read(answer)
+        if not isinstance(got, Option):
+            return False, got.question if got else _NOTHING_NOTED
+        return True, f"Noted: {got.key}, {self.option_words(got)}"
 
     def judge(self, answer: object) -> Reply:
         """Return the reply to an answer."""

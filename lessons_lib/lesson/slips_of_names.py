@@ -19,6 +19,7 @@ from ..science.words import Refusal, listed
 from .ledger import on_page
 
 _SETUP = "Run the first grey box of this lesson, then this one again."
+_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _BUILT_IN = ("True", "False", "None", "print", "round", "range", "len", "sum", "min", "max", "abs", "list", "sorted")
 _CALL = re.compile(
     r"(?P<name>[\w.<>]+)\(\) (?:got an unexpected keyword argument '(?P<keyword>\w+)'"
@@ -83,6 +84,10 @@ def _missing(name: str, failed: Failed) -> str:
     ours = set(dir(lessons_lib))
     if name in ours and "lesson" not in failed.names and "charts" not in failed.names:
         return f"`{name}` is not there yet. {_SETUP}"
+    if len(name) == 1 and name in "abcde":
+        return f'`{name}` is not made yet. If it is the letter of an answer, put it in quotation marks: "{name}".'
+    if name.casefold() in _NUMBERS:
+        return f"Write a number in digits: {_NUMBERS.index(name.casefold())}, not {name}."
     for home in ("lesson", "charts", "apps"):
         if name in _shown_by(home) and name not in ours:
             return f"`{name}` belongs to {home}: write {home}.{name}{'(...)' if _is_called(name, failed) else ''}."
@@ -285,6 +290,8 @@ def _operand(failed: Failed) -> str | None:
 
 def _strange(name: str, value: object) -> str | None:
     """Say what a value is that a learner took for a number."""
+    if value is ...:
+        return f"`{name}` is still three dots. Give it a number first."
     if isinstance(value, Refusal):
         return f"`{name}` holds no number. {value!r}"
     if isinstance(value, str):

@@ -14,6 +14,7 @@ _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("
 _BLANKS = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\u2007\u200b", " "))
 
 _ASSIGNED = re.compile(r"(\s*[A-Za-z_]\w*\s*=\s*)([^=#].*)")
+_NOTHING = re.compile(r"\s*([A-Za-z_]\w*(?:\s*,\s*[A-Za-z_]\w*)*)\s*=\s*")
 _THOUSANDS = re.compile(r"(?<![\d.,])([1-9]\d{0,2}),(\d{3})(?![\d,])")
 _DECIMAL = re.compile(r"(?<![\d.,])(\d+),(\d+)(?![\d.])")
 _WITH_UNIT = re.compile(
@@ -96,7 +97,14 @@ def _curly(code: str, said: str) -> tuple[str, str] | None:
 
 def _open_text(code: str, said: str) -> tuple[str, str] | None:
     """Close a text that was opened; its remark was taken for a part of it."""
-    straight = code.translate(_QUOTES)
+    # the id of a question is known: "05.1, 5
+    straight = re.sub(
+        r"([\"'])(\d\d\.\w+)(?=[,\s)])(,?)",
+        lambda m: f"{m[1]}{m[2]}{m[1]}" + ("" if m.string[m.end() :].strip() in ("", ")") else ","),
+        code.translate(_QUOTES),
+    )
+    if straight != code:
+        return "A quotation mark is missing", straight
     for mark in "\"'":
         if straight.count(mark) % 2:
             before, _, rest = straight.rpartition(mark)
@@ -107,6 +115,19 @@ def _open_text(code: str, said: str) -> tuple[str, str] | None:
             end = rest[len(text) :]
             return "A quotation mark is missing", f"{before}{mark}{text.rstrip()}{mark}{end}"
     return None
+
+
+def _nothing(code: str, said: str) -> tuple[str, str] | None:
+    found = _NOTHING.fullmatch(code)
+    return found and (
+        "Nothing stands after the =. Write your answer there, or three dots for none yet",
+        f"{found[1]} = ...",
+    )
+
+
+def _dots(code: str, said: str) -> tuple[str, str] | None:
+    mended = re.sub(r"\.\.\.\s*(?=[\w\"'-])|(?<=[\w\"'])\s*\.\.\.", "", code)
+    return None if mended == code else ("Your answer takes the place of the three dots", mended)
 
 
 def _blanks_in_number(code: str, said: str) -> tuple[str, str] | None:
@@ -140,11 +161,18 @@ def _unit(code: str, said: str) -> tuple[str, str] | None:
     found = _ASSIGNED.fullmatch(code)
     if found and re.fullmatch(r"[-+]?\d[\d.,/ ]*\s*%?[^\"'()=]*", found[2]) and re.search(r"[^\W\d]|%", found[2]):
         return "A number with its unit is a text. Put it in quotation marks", f'{found[1]}"{found[2].strip()}"'
-    if re.search(r"\.set\(", code):  # only an answer may be a text
+    if re.search(r"\blesson\.\w+\(|\.set\(", code):  # only an answer may be a text
         mended = _WITH_UNIT.sub(r'"\g<0>"', code)
         return None if mended == code else ("A number with its unit is a text. Put it in quotation marks", mended)
     mended = _WITH_UNIT.sub(r"\g<number>", code)
     return None if mended == code else ("A number stands here without its unit", mended)
+
+
+def _words(code: str, said: str) -> tuple[str, str] | None:
+    found = _ASSIGNED.fullmatch(code)
+    if found is None or re.search(r"[\"'()\[\]=]", found[2]):
+        return None
+    return "If this is a text, put it in quotation marks", f'{found[1]}"{found[2].strip()}"'
 
 
 def _bracket(code: str, said: str) -> tuple[str, str] | None:
@@ -182,8 +210,8 @@ def _indented(code: str, said: str) -> tuple[str, str] | None:
 
 
 _RULES: tuple[Rule, ...] = (
-    *(_indented, _signs, _curly, _open_text, _blanks_in_number, _points_in_number, _times, _comma),
-    *(_leading_zero, _unit, _bracket, _colon, _turned, _two_values),
+    *(_indented, _nothing, _signs, _curly, _open_text, _dots, _blanks_in_number, _points_in_number, _times, _comma),
+    *(_leading_zero, _unit, _bracket, _colon, _turned, _two_values, _words),
 )
 
 
@@ -195,8 +223,6 @@ def _plainly(said: str, line: str) -> str:
         return "The brackets do not fit: each ( needs its ), each [ its ]."
     if "unterminated" in said:
         return "A quotation mark is missing: a text has one before it and one behind it."
-    if re.search(r"=\s*(#.*)?$", line):
-        return "Nothing stands after the =. Write its value there."
     return (
         "Python cannot read this line. Is a quotation mark, a bracket or a comma missing?"
         f" (Python says: {said or 'invalid syntax'}.)"

@@ -88,13 +88,16 @@ TYPED = st.one_of(
 
 
 @examples(150, 0.15)
-@given(st.sampled_from(IDS), st.sampled_from(["kg", "lb"]), TYPED)
-def test_every_question(name: str, unit: Any, typed: Any) -> None:
+@given(st.sampled_from(IDS), st.sampled_from(["kg", "lb"]), st.sampled_from(["check", "predict", "ask"]), TYPED)
+def test_every_question(name: str, unit: Any, how: str, typed: Any) -> None:
     units.use(unit)
     try:
-        asked = lesson.ask(name).set(typed)
-        assert asked.words.strip()
-        assert asked.right in (True, False, None)
+        if how == "ask":
+            asked = lesson.ask(name).set(typed)
+            assert asked.words.strip()
+            assert asked.right in (True, False, None)
+        else:
+            is_whole({"check": lesson.check, "predict": lesson.predict}[how](name, typed))
     except ValueError as error:
         is_sentence(error)
     finally:

@@ -128,13 +128,13 @@ def test_a_minus_is_an_answer_where_the_direction_is_asked_and_a_size_elsewhere(
     else:
         assert reply.right is True
         assert not question.is_marked or "without the minus: only the size is asked for." in repr(reply)
-        assert "without the minus" in question.note(-expected)
+        assert "without the minus" in question.note(-expected)[1]
 
 
 @each_number
 def test_the_hint_keeps_the_answer(question: NumberQuestion) -> None:
     expected = question.expected()
-    if question.is_guess:
+    if question.is_prediction:
         return
     for number in re.findall(r"[0-9][0-9,]*(?:\.[0-9]+)?", question.hint_words()):
         value = float(number.replace(",", ""))
@@ -212,7 +212,7 @@ def test_who_thinks_in_pounds_reads_and_writes_pounds(question: NumberQuestion |
             assert question.judge(f"{expected!r} {question.unit}").right is True
         said += [question.judge(m.value() / per).text for m in question.ideas()]
         said += [question.judge(answer).text for answer in (1.7 * shown, 0.3 * shown, -shown, "no idea", 1e9)]
-        said += [question.note(answer) for answer in (shown, 1e9)]
+        said += [question.note(answer)[1] for answer in (shown, 1e9)]
     else:
         said += [question.judge(option.key).text for option in question.options]
     for text in said:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 import re
+import subprocess
+import sys
 from decimal import Decimal
 from fractions import Fraction
 
@@ -27,6 +29,10 @@ def wanted(unit: str, bare: str = "", likely: tuple[float, ...] = (), of: float 
     [
         (12, "kg", 12.0),
         (12.5, "kg", 12.5),
+        ((12, 5), "kg", 12.5),
+        ((-12, 5), "kg", -12.5),
+        ((0, 500), "kg", 0.5),
+        ((7,), "kg", 7.0),
         ("12,5", "kg", 12.5),
         ("12.5", "kg", 12.5),
         (" 12.5 kg ", "kg", 12.5),
@@ -82,6 +88,8 @@ def test_numbers_are_read_as_people_write_them(typed: object, unit: str, value: 
     ("typed", "unit", "part"),
     [
         ("1,200", "kcal", "1200 or 1.2"),
+        ((1, 200), "kcal", "1200 or 1.2"),
+        ((14, 0), "kcal", "14000 or 14."),  # what Python makes of 14,000
         ("5-6", "kg", "such as its middle, 5.5"),
         ("5 to 6 kg", "kg", "a range"),
         ("between 5 and 6", "kg", "one number"),
@@ -112,7 +120,10 @@ def test_numbers_are_read_as_people_write_them(typed: object, unit: str, value: 
         (True, "kg", "True"),
         ([5], "kg", "a list"),
         ({}, "kg", "a dict"),
-        ((1, 2), "kg", "a tuple"),
+        ((1, 2, 3), "kg", "3 values"),
+        ((1, -2), "kg", "2 values"),
+        ((True, 5), "kg", "2 values"),
+        ((), "kg", "0 values"),
         (1 + 2j, "kg", "a complex"),
         (np.array([1.0, 2.0]), "kg", "a ndarray"),
         ("7 kg", "weeks", "asks for weeks"),
@@ -375,6 +386,7 @@ def test_what_is_offered_instead_of_two_numbers_is_not_asked_about_again(typed: 
         ("0.5", wanted("%", likely=(0.6, 15.0)), 0.5),
         ("12", wanted("kg", "lb"), 12 * LB),
         (12, wanted("kg", "lb"), 12 * LB),
+        ((12, 5), wanted("kg", "lb"), 12.5 * LB),
         ("12 kg", wanted("kg", "lb"), 12.0),
         ("12/week", wanted("kg/week", "lb/week"), 12 * LB),
     ],
@@ -406,3 +418,41 @@ def test_every_unit_of_a_question_is_known() -> None:
             if isinstance(question, NumberQuestion):
                 assert measure(question.unit), question.unit
     assert ratio("kg", "bananas") == 1.0
+
+
+SHELL = """\
+from IPython.core.interactiveshell import InteractiveShell
+shell = InteractiveShell.instance()
+shell.run_cell("from lessons_lib import lesson")
+for cell in {cells!r}:
+    shell.run_cell(cell, store_history=True)
+"""
+
+
+def _in_a_notebook(*cells: str) -> str:
+    run = subprocess.run(
+        [sys.executable, "-c", SHELL.format(cells=cells)], capture_output=True, text=True, check=True, timeout=120
+    )
+    return run.stdout
+
+
+def test_a_comma_in_code_keeps_its_minus_where_the_source_is_at_hand() -> None:
+    said = _in_a_notebook(
+        "a = -0,2\nprint(lesson.check('12.1', a))",
+        "print(lesson.check('04.1', (14,000)))",
+        "print(lesson.check('04.1', 14,000))",
+        "print(lesson.check('12.1', -0,9))",
+        "b = -0,2\nc = 0,2\nprint(lesson.check('12.1', b))",
+    )
+    assert said.count("Right.") == 2
+    assert "Read as −0.9 cm²; Python writes it -0.9, with a point. Not yet." in said
+    assert "Read as −0.2 cm²; Python writes it -0.2, with a point. Not yet." in said
+    assert "Read as 14,000 kcal; Python writes it 14000, without a comma. Right." in said
+    assert "Python reads 0,2 and -0,2 alike. Write 0.2 or -0.2, with a point." in said
+
+
+def test_a_comma_in_code_is_asked_about_where_nobody_can_tell() -> None:
+    asked = questions.find("12.1").judge((0, 2))
+    assert asked.right is None
+    assert repr(asked) == "Python reads 0,2 and -0,2 alike. Write 0.2 or -0.2, with a point."
+    assert questions.find("04.1").judge((14, 0)).right is True

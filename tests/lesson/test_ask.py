@@ -107,6 +107,7 @@ def test_the_right_answer_is_right_and_a_guess_is_only_noted(question: Question)
         assert asked.right is True
         assert f"\n{question.id} · " in asked.words
         assert "Right." in asked.words
+    assert "lesson.hint(" not in asked.words
 
 
 @pytest.mark.parametrize(("question", "value"), WRONG, ids=lambda one: getattr(one, "id", ""))
@@ -472,6 +473,18 @@ def ran(*cells: str) -> list[list[str]]:
     book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(text) for text in cells])
     NotebookClient(book, timeout=120, kernel_name="python3").execute(cwd=str(ROOT))
     return [[output.get("text") or output.data["text/plain"] for output in cell.outputs] for cell in book.cells]
+
+
+def test_every_check_of_a_cell_shows_its_numbered_reply_once() -> None:
+    two = 'lesson.check("04.1", 1)\nlesson.check("04.2", 1)'
+    _, both, kept_away, printed = ran(
+        "from lessons_lib import lesson", two, f"first = {two}\n0", 'print(lesson.hint("04.1"))'
+    )
+    assert [text[:14] for text in both] == ["04.1 · Not yet", "04.2 · Not yet"]
+    assert 'For a hint, run `lesson.hint("04.1")`.' in both[0]
+    assert [text[:14] for text in kept_away] == ["04.1 · Not yet", "04.2 · Not yet", "0"]
+    assert printed[0].startswith("Hint for 04.1.")
+    assert [text.strip() for text in printed[1:]] == [""]
 
 
 def test_a_question_in_a_kernel_is_words_and_a_widget() -> None:

@@ -87,7 +87,7 @@ def test_rows_follow_the_lessons_and_new_lessons_join() -> None:
     names = [label.get_text() for label in charts.calibration(lesson.predictions()).figure.axes[0].get_yticklabels()]
     assert names == sorted(names)
     assert len(names) == sum(
-        isinstance(q, NumberQuestion) and q.is_guess
+        isinstance(q, NumberQuestion) and q.is_prediction
         for n in questions.lessons()
         if n < "20"
         for q in questions.of_lesson(n)

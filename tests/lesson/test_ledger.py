@@ -13,7 +13,6 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbclient import NotebookClient
-from saying import answered, check
 
 from lessons_lib import lesson, units
 from lessons_lib.lesson import compared, kept, ledger, questions
@@ -44,8 +43,8 @@ def shown(name: str) -> str:
 
 
 def test_a_prediction_survives_a_closed_notebook(file: Path) -> None:
-    assert repr(answered("04.prediction", "12 lb")) == "Noted: 5.44 kg (12 lb)."
-    check("04.prediction", "12 lb")
+    assert repr(lesson.predict("04.prediction", "12 lb")) == "Noted: 5.44 kg (12 lb)."
+    lesson.check("04.prediction", "12 lb")
     lesson.reset()  # what a new process knows
     mine = lesson.predictions()
     (guess,) = mine.guesses
@@ -57,19 +56,24 @@ def test_a_prediction_survives_a_closed_notebook(file: Path) -> None:
 
 
 def test_the_one_noted_last_before_the_comparison_counts(file: Path) -> None:
-    answered("04.prediction", 3)
-    answered("04.prediction", 7)
-    check("04.prediction", 7)
-    assert repr(answered("04.prediction", 7)) == "Noted: 7 kg."  # the same again needs no word
-    said = repr(answered("04.prediction", 5.4))
+    lesson.predict("04.prediction", 3)
+    lesson.predict("04.prediction", 7)
+    lesson.check("04.prediction", 7)
+    assert repr(lesson.predict("04.prediction", 7)) == "Noted: 7 kg."  # the same again needs no word
+    said = repr(lesson.predict("04.prediction", 5.4))
     assert said.startswith("Noted: 5.4 kg. ")
     assert "so your first one still counts: 7 kg." in said
     assert shown("04.prediction") == "7.0"
 
 
-def test_what_is_typed_after_the_run_was_seen_is_no_prediction(file: Path) -> None:
-    lesson.compare("04.prediction")._done("skip", "")
-    assert "shown before, so this one is not kept" in repr(answered("04.prediction", 5))
+@pytest.mark.parametrize("seen", ["check", "solution"])
+def test_what_is_typed_after_the_run_was_seen_is_no_prediction(file: Path, seen: str) -> None:
+    lesson.predict("04.prediction", ...)
+    if seen == "check":
+        lesson.check("04.prediction", ...)
+    else:
+        lesson.solution("04.prediction")
+    assert "shown before, so this one is not kept" in repr(lesson.predict("04.prediction", 5))
     mine = lesson.predictions()
     assert mine.guesses == ()
     assert mine.late == ("04.prediction",)
@@ -77,10 +81,11 @@ def test_what_is_typed_after_the_run_was_seen_is_no_prediction(file: Path) -> No
 
 
 def test_what_shows_no_run_closes_nothing(file: Path) -> None:
-    check("04.prediction", "no idea")
-    check("04.claim", ...)
-    answered("04.prediction", 4)
-    answered("04.claim", "b")
+    lesson.hint("04.prediction")
+    lesson.check("04.prediction", "no idea")
+    lesson.check("04.claim", ...)
+    lesson.predict("04.prediction", 4)
+    lesson.predict("04.claim", "b")
     assert ledger.read().compared == set()
     waiting = lesson.predictions()
     assert waiting.waiting == ("04.claim", "04.prediction")
@@ -91,18 +96,19 @@ def test_what_shows_no_run_closes_nothing(file: Path) -> None:
 def test_opinions_are_kept_as_letters(file: Path) -> None:
     claim = questions.find("04.claim")
     assert isinstance(claim, ChoiceQuestion)
-    answered("04.claim", claim.expected.upper())
-    check("04.claim", claim.expected)
+    lesson.predict("04.claim", claim.expected.upper())
+    lesson.check("04.claim", claim.expected)
     assert lesson.predictions().claims == (("04.claim", True),)
     assert "Of 1 opinion before a run, 1 held." in repr(lesson.predictions())
 
 
 def test_every_other_answer_is_kept_too_and_the_last_one_counts(file: Path) -> None:
-    check("04.1", 3)
-    check("04.1", 3500)
-    check("04.exit1", "B")
-    check("04.2", "no idea")
-    check("04.1", 3510)
+    lesson.check("04.1", 3)
+    lesson.check("04.1", 3500)
+    lesson.check("04.exit1", "B")
+    lesson.check("04.2", "no idea")
+    lesson.solution("04.1")  # closes predictions only
+    lesson.check("04.1", 3510)
     lesson.reset()  # what a new process knows
     held = ledger.read()
     assert held.answers == {"04.1": 3510.0, "04.exit1": "b"}
@@ -164,7 +170,7 @@ def test_a_file_of_the_earlier_form_is_still_read(file: Path) -> None:
     )
     (guess,) = lesson.predictions().guesses
     assert guess.values == (6.0,)
-    assert "so your first one still counts: 6 kg" in repr(answered("04.prediction", 7))
+    assert "so your first one still counts: 6 kg" in repr(lesson.predict("04.prediction", 7))
 
 
 # --- what is in the file -------------------------------------------------------------------
@@ -174,9 +180,9 @@ def test_the_file_holds_ids_numbers_letters_and_nothing_else(file: Path) -> None
     for number in questions.lessons():
         for question in questions.of_lesson(number):
             right = question.expected if isinstance(question, ChoiceQuestion) else question.expected()
-            answered(question.id, right)
-            check(question.id, right)
-    answered("04.prediction", "about 12 lb, says Jo from Room 7")
+            lesson.predict(question.id, right)
+            lesson.check(question.id, right)
+    lesson.predict("04.prediction", "about 12 lb, says Jo from Room 7")
     lesson.prefer("lb")
     lines = file.read_text(encoding="utf-8").splitlines()
     assert lines[0] == "question,answer"
@@ -196,8 +202,8 @@ def test_the_file_holds_ids_numbers_letters_and_nothing_else(file: Path) -> None
 
 def test_running_a_lesson_again_adds_nothing(file: Path) -> None:
     for _ in range(3):
-        answered("04.prediction", 6)
-        check("04.prediction", 6)
+        lesson.predict("04.prediction", 6)
+        lesson.check("04.prediction", 6)
         lesson.prefer("kg")
     mark = kept.mark(questions.find("04.prediction"))
     assert file.read_text(encoding="utf-8").splitlines()[1:] == [
@@ -217,12 +223,12 @@ def test_a_broken_line_costs_no_other(file: Path) -> None:
     assert held.answers == {"04.prediction": 6.0, "06.prediction": 12.0, "99.prediction": 4.0}
     assert held.unit == "lb"
     assert held.trouble.startswith("5 lines of kept.csv are not read, the first is line 3.")
-    said = repr(answered("08.prediction", 26))  # after a line that was cut off: 3, or 30?
+    said = repr(lesson.predict("08.prediction", 26))  # after a line that was cut off: 3, or 30?
     assert "5 lines of kept.csv are not read" in said
-    assert "are not read" not in repr(answered("09.prediction", 26))  # said once
+    assert "are not read" not in repr(lesson.predict("09.prediction", 26))  # said once
     assert "07.prediction" not in ledger.read().answers
     assert ledger.read().answers["08.prediction"] == 26.0
-    check("06.prediction", 12)
+    lesson.check("06.prediction", 12)
     assert [one.lesson for one in lesson.predictions().guesses] == ["06"]  # lesson 99 does not exist
 
 
@@ -232,12 +238,12 @@ def test_a_file_that_cannot_be_written_is_said_once_and_breaks_nothing(
     # a file in place of the folder: refused for every user, also for root
     (tmp_path / "mine").write_text("", encoding="utf-8")
     monkeypatch.setenv("LESSONS_KEEP", str(tmp_path / "mine" / "kept.csv"))
-    said = repr(answered("04.prediction", 6))
+    said = repr(lesson.predict("04.prediction", 6))
     assert said.startswith("Noted: 6 kg. Your answers and your choice of kg or lb cannot be kept here (")
     assert said.endswith("The lessons work all the same.")
     assert str(tmp_path) not in said
-    assert repr(answered("05.prediction", 6)) == "Noted: 6 kg."
-    assert "cannot be kept" not in repr(check("04.prediction", 6))
+    assert repr(lesson.predict("05.prediction", 6)) == "Noted: 6 kg."
+    assert "cannot be kept" not in repr(lesson.check("04.prediction", 6))
     assert repr(lesson.prefer("lb")) == "Weights are shown in lb from here on."
     assert units.mass_unit() == "lb"
     assert lesson.predictions().sample
@@ -248,7 +254,7 @@ def test_a_read_only_folder_breaks_nothing(file: Path) -> None:
     file.parent.mkdir()
     file.parent.chmod(0o500)
     try:
-        assert "cannot be kept here" in repr(answered("04.prediction", 6))
+        assert "cannot be kept here" in repr(lesson.predict("04.prediction", 6))
     finally:
         file.parent.chmod(0o700)
 
@@ -273,8 +279,8 @@ def test_two_notebooks_at_once_lose_nothing(file: Path) -> None:
 
 def test_erase_asks_first_and_then_deletes_the_file(file: Path) -> None:
     assert repr(lesson.erase()) == "Nothing was kept, so there was nothing to erase."
-    answered("04.prediction", 6)
-    check("05.3", 300)
+    lesson.predict("04.prediction", 6)
+    lesson.check("05.3", 300)
     lesson.prefer("lb")
     assert repr(lesson.erase()).startswith("Kept: 2 answers and the choice of lb.")
     assert "lesson.erase(sure=True)" in repr(lesson.erase())
@@ -283,7 +289,7 @@ def test_erase_asks_first_and_then_deletes_the_file(file: Path) -> None:
     assert not file.exists()
     assert kept.answer(questions.find("05.3")) is None
     assert lesson.predictions().sample
-    answered("04.prediction", 7)
+    lesson.predict("04.prediction", 7)
     assert ledger.read().answers == {"04.prediction": pytest.approx(7.0 * units.KG_PER_LB)}
 
 
@@ -297,7 +303,7 @@ def test_who_asks_before_anything_is_kept_sees_no_run_of_a_lesson_to_come(file: 
 
 
 def test_reset_forgets_the_process_only(file: Path) -> None:
-    answered("04.prediction", 6)
+    lesson.predict("04.prediction", 6)
     lesson.reset()
     assert ledger.read().answers == {"04.prediction": 6.0}
 
@@ -315,19 +321,21 @@ def test_prefer_is_kept_and_taken_up_by_the_next_notebook(file: Path) -> None:
 
 
 def test_a_chosen_unit_shows_in_the_list(file: Path) -> None:
-    answered("04.prediction", 10)
-    check("04.prediction", 10)
+    lesson.predict("04.prediction", 10)
+    lesson.check("04.prediction", 10)
     lesson.prefer("lb")
     assert "Lesson 04: 22.05 lb; the run gave 12 lb." in repr(lesson.predictions())
 
 
 def test_the_comparison_says_pounds_where_charts_show_them() -> None:
-    plain = repr(check("04.prediction", 6))
+    plain = repr(lesson.check("04.prediction", 6))
     assert plain.startswith("04.prediction · You predicted 6 kg; the run gives 5.4 kg. ")
     units.use("lb")
-    assert repr(check("04.prediction", 13)).startswith("04.prediction · You predicted 13 lb; the run gives 12 lb. ")
-    assert "the run gives 12 lb" in repr(check("04.prediction"))
-    assert "lb" not in repr(check("06.prediction"))
+    assert repr(lesson.check("04.prediction", 13)).startswith(
+        "04.prediction · You predicted 13 lb; the run gives 12 lb. "
+    )
+    assert repr(lesson.check("04.prediction", ...)).endswith("the run gives 12 lb.")
+    assert "lb" not in repr(lesson.check("06.prediction", ...))
 
 
 # --- where it is, and where it is off ------------------------------------------------------
@@ -347,8 +355,8 @@ def test_nothing_is_kept_in_plain_python_or_where_it_is_switched_off(
     for word in ("off", " OFF ", "0", "no"):
         monkeypatch.setenv("LESSONS_KEEP", word)
         assert ledger.place() is None
-    assert repr(answered("04.prediction", 6)) == "Noted: 6 kg."
-    check("04.prediction", 6)
+    assert repr(lesson.predict("04.prediction", 6)) == "Noted: 6 kg."
+    lesson.check("04.prediction", 6)
     assert repr(lesson.prefer("kg")) == "Weights are shown in kg from here on."
     assert "nothing to erase" in repr(lesson.erase())
     assert list(tmp_path.iterdir()) == []
@@ -393,7 +401,7 @@ CELLS = (
     "from lessons_lib import lesson, units",
     "from lessons_lib.lesson import ledger\nplace = ledger.place()\nplace.name if place else 'off'",
     "units.mass_unit()",
-    "lesson.Reply(lesson.ask('04.prediction').set(6).words.splitlines()[-1])",
+    "lesson.predict('04.prediction', 6)",
     "lesson.prefer('lb')",
     "lesson.predictions()",
 )
@@ -457,7 +465,7 @@ def test_the_class_is_made_from_the_questions_themselves() -> None:
         for n in questions.lessons()
         if n < "20"  # the neutral twins stay out of it
         for q in questions.of_lesson(n)
-        if isinstance(q, NumberQuestion) and q.is_guess
+        if isinstance(q, NumberQuestion) and q.is_prediction
     ]
     assert made.sample
     assert [one.question for one in made.guesses] == asked

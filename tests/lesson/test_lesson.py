@@ -8,7 +8,6 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from saying import answered, check
 
 from lessons_lib import lesson, units
 from lessons_lib.lesson import questions
@@ -77,7 +76,7 @@ def test_judging_never_raises(answer: object) -> None:
     for question in (LOSS, GUESS, LETTER):
         reply = question.judge(answer)
         assert repr(reply)
-        assert question.note(answer)
+        assert question.note(answer)[1]
 
 
 def test_a_loss_written_with_a_minus_is_read_and_said() -> None:
@@ -198,7 +197,7 @@ def test_bare_numbers_and_replies_are_in_the_learners_unit() -> None:
     assert LOSS.judge("10 kg").right is True
     assert repr(replace(LOSS, misconceptions=()).judge(30)) == "Not yet. 30 lb is too high."
     assert "right in kilograms" in repr(LOSS.judge(10))
-    assert GUESS.note(12) == "Noted: 12 lb."
+    assert GUESS.note(12) == (True, "Noted: 12 lb.")
     assert repr(GUESS.judge(30)) == "You predicted 30 lb; the run gives 22 lb. The two are 8 lb apart."
     stays = replace(LOSS, stays=True)
     assert stays.shown_unit == "kg"
@@ -211,14 +210,15 @@ def test_bare_numbers_and_replies_are_in_the_learners_unit() -> None:
 
 @pytest.mark.parametrize("answer", [1e9, "1e9 kg", "1,000,000", 300])
 def test_a_prediction_that_cannot_be_is_asked_about_and_not_noted(answer: object) -> None:
-    said = GUESS.note(answer)
+    noted, said = GUESS.note(answer)
+    assert not noted
     assert "far from anything that can be" in said
     assert GUESS.judge(answer).right is None
     mornings = replace(GUESS, unit="mornings", of=lambda: 84.0)
-    assert mornings.note(100).startswith("100 mornings cannot be: it goes up to 84 mornings.")
-    assert mornings.note(84) == "Noted: 84 mornings."
-    assert replace(GUESS, unit="%").note(101).startswith("101 % cannot be: it goes up to 100 %.")
-    assert "Decide on one number" in GUESS.note("5-7")
+    assert mornings.note(100)[1].startswith("100 mornings cannot be: it goes up to 84 mornings.")
+    assert mornings.note(84)[0]
+    assert replace(GUESS, unit="%").note(101)[1].startswith("101 % cannot be: it goes up to 100 %.")
+    assert GUESS.note("5-7")[0] is False
 
 
 def test_a_prediction_is_compared_and_not_marked() -> None:
@@ -239,6 +239,7 @@ def test_what_can_only_be_guessed_is_told_and_never_marked(name: str) -> None:
     assert "hint" not in asked.controls
     assert repr(lesson.recap(name[:2])).partition("Not answered yet")[0] == before.partition("Not answered yet")[0]
     assert f"{name}" not in repr(lesson.recap(name[:2])).partition("Not answered yet")[2].replace("04.3 to 04.5", "")
+    assert "lesson.hint" not in repr(lesson.check(name, "a" if name == "04.6" else 95))
 
 
 @pytest.mark.parametrize(
@@ -289,22 +290,23 @@ def test_replies_show_as_markdown_and_print_plain() -> None:
 
 
 def test_a_prediction_is_said_back() -> None:
-    assert repr(answered("04.prediction", 6)) == "Noted: 6 kg."
-    assert repr(answered("04.prediction", "12 lb")) == "Noted: 5.44 kg (12 lb)."
-    assert "without the minus: only the size is asked for" in repr(answered("04.prediction", -6))
-    assert "one number" in repr(answered("04.prediction", "no idea"))
-    assert "compare later" in repr(answered("04.prediction", ...))
-    assert repr(answered("04.claim", "C")).startswith("Noted: c, ")
-    assert answered("04.prediction", 6).right is None
+    assert repr(lesson.predict("04.prediction", 6)) == "Noted: 6 kg."
+    assert repr(lesson.predict("04.prediction", "12 lb")) == "Noted: 5.44 kg (12 lb)."
+    assert "6.5, with a point" in repr(lesson.predict("04.prediction", (6, 5)))
+    assert "without the minus: only the size is asked for" in repr(lesson.predict("04.prediction", -6))
+    assert "one number" in repr(lesson.predict("04.prediction", "no idea"))
+    assert "compare later" in repr(lesson.predict("04.prediction", ...))
+    assert repr(lesson.predict("04.claim", "C")).startswith("Noted: c, ")
+    assert lesson.predict("04.prediction", 6).right is None
 
 
 def test_unknown_questions_are_answered_with_those_there_are() -> None:
     with pytest.raises(ValueError, match=r"no question '04\.77'.*04\.prediction, 04\.1, 04\.2"):
-        check("04.77", 1)
+        lesson.check("04.77", 1)
     with pytest.raises(ValueError, match=r"no questions for lesson '77'.*00"):
-        lesson.ask("77.1")
+        lesson.hint("77.1")
     with pytest.raises(ValueError, match="not the id of a question"):
-        lesson.ask(4)  # type: ignore[arg-type]  # wrong on purpose
+        lesson.solution(4)
 
 
 def test_recap_counts_what_is_right_and_names_what_to_look_at_again() -> None:
@@ -317,20 +319,20 @@ def test_recap_counts_what_is_right_and_names_what_to_look_at_again() -> None:
     short = "04.claim, 04.prediction, 04.1 to 04.6, 04.exit1, 04.exit2"
     assert [line[:3] for line in said().splitlines()] == ["1. ", "2. ", "3. ", "", "0 o"]
     assert said().endswith(f"\n\n0 of 7 right. Votes and guesses do not count. Not answered yet: {short}.")
-    answered("04.prediction", 5)
-    check("04.1", 3)  # wrong, and answered
-    check("04.2", "no idea")  # not understood, so not answered
-    check("04.6", ...)
+    lesson.predict("04.prediction", 5)
+    lesson.check("04.1", 3)  # wrong, and answered
+    lesson.check("04.2", "no idea")  # not understood, so not answered
+    lesson.check("04.6", ...)
     left = "04.claim, 04.2 to 04.6, 04.exit1, 04.exit2"
     assert said().endswith(
         f"0 of 7 right. Votes and guesses do not count. To look at again: 04.1. Not answered yet: {left}."
     )
     for question in questions.of_lesson("04"):
         expected = question.expected
-        check(question.id, expected() if callable(expected) else expected)
+        lesson.check(question.id, expected() if callable(expected) else expected)
     assert said().endswith("7 of 7 right. Votes and guesses do not count. Everything was answered.")
     for question in questions.of_lesson("04"):
-        check(question.id, 1e6 if isinstance(question, NumberQuestion) else "a")
+        lesson.check(question.id, 1e6 if isinstance(question, NumberQuestion) else "a")
     assert "Everything was answered" not in said()
     lesson.reset()
     assert "0 of 7 right. Votes and guesses do not count. Not answered yet" in said()

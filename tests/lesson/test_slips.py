@@ -78,9 +78,7 @@ def said(shell: InteractiveShell, cell: str, names: str = f"{SETUP}\n{MADE}") ->
 # --- the set-up ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "cell", ['lesson.ask("05.1").set(3)', "body = project(PEOPLE['ana'], Plan.deficit(1), days=7)"]
-)
+@pytest.mark.parametrize("cell", ['lesson.check("05.1", 3)', "body = project(PEOPLE['ana'], Plan.deficit(1), days=7)"])
 def test_a_set_up_cell_that_was_not_run_is_named(shell: InteractiveShell, cell: str) -> None:
     text = said(shell, cell, names="")
     assert text.splitlines()[0].strip() == cell
@@ -94,7 +92,7 @@ def test_a_kernel_loads_it_when_it_starts(tmp_path: Path) -> None:
     profile = tmp_path / "profile_default"
     profile.mkdir()
     shutil.copy(settings, profile)
-    cells = ['lesson.ask("04.1").set(3)', "x = 5 kg", SETUP, "Plan.deficit('500')", "0.1 + 0.2", "%tb"]
+    cells = ['lesson.check("04.1", 3)', "x = 5 kg", SETUP, "Plan.deficit('500')", "0.1 + 0.2", "%tb"]
     book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
     env = {**os.environ, "IPYTHONDIR": str(tmp_path), "PYTHONPATH": str(Path(lessons_lib.__file__).parents[1])}
     NotebookClient(book, timeout=120, kernel_name="python3", allow_errors=True).execute(env=env)
@@ -129,7 +127,7 @@ PEN = [
     ("x = 3 days", 'x = "3 days"'),
     ("x = 3500 kcal", 'x = "3500 kcal"'),
     ("x = -2.4 kg/week", 'x = "-2.4 kg/week"'),
-    ('lesson.ask("05.1").set(5 kg)', 'lesson.ask("05.1").set("5 kg")'),
+    ('lesson.check("05.1", 5 kg)', 'lesson.check("05.1", "5 kg")'),
     ("Plan.deficit(500 kcal)", "Plan.deficit(500)"),
     ("project(ana, Plan.deficit(1), days=84 days)", "project(ana, Plan.deficit(1), days=84)"),
     ("x = 14 000", "x = 14000"),
@@ -140,10 +138,15 @@ PEN = [
     ('x = "a', 'x = "a"'),
     ("x = 'a", "x = 'a'"),
     ('x = a"', 'x = "a"'),
+    ('answer_1 = "a  # a letter in quotation marks', 'answer_1 = "a"'),
     ("x = “a”", 'x = "a"'),
     ('x = “a"', 'x = "a"'),
     ("x = „a“", 'x = "a"'),
     ("x = ‘a’", "x = 'a'"),
+    ("x = ...1000", "x = 1000"),
+    ("x =", "x = ..."),
+    ("x =    # days late", "x = ..."),
+    ("x = option a", 'x = "option a"'),
     ("x = -0,03", "x = -0.03"),
     ("x = 0,05  # SD", "x = 0.05"),
     ("x = −0,03", "x = -0.03"),
@@ -152,11 +155,12 @@ PEN = [
     ("Person(weight_kg=80, fat_kg=35,6)", "Person(weight_kg=80, fat_kg=35.6)"),
     ("Plan.deficit(deficit_kcal=1,500)", "Plan.deficit(deficit_kcal=1500)"),
     ("lesson.recall(05)", 'lesson.recall("05")'),
-    ("charts.weight(body", "charts.weight(body)"),
+    ('lesson.check("05.1", 5', 'lesson.check("05.1", 5)'),
     ('PEOPLE["ana"', 'PEOPLE["ana"]'),
-    ('lesson.ask("05.1"))', 'lesson.ask("05.1")'),
-    ('lesson.ask("05.1)', 'lesson.ask("05.1")'),
-    ('lesson.reveal("05.1" body)', 'lesson.reveal("05.1", body)'),
+    ('lesson.check("05.1", 5))', 'lesson.check("05.1", 5)'),
+    ('lesson.check("05.1, 5)', 'lesson.check("05.1", 5)'),
+    ('lesson.hint("05.1)', 'lesson.hint("05.1")'),
+    ('lesson.check("05.1" 5)', 'lesson.check("05.1", 5)'),
     ("for i in range(3)\n    print(i)", "for i in range(3):"),
     ("5 = x", "x = 5"),
     ("x = 1\n  y = 2", "y = 2"),
@@ -175,9 +179,7 @@ def test_a_slip_of_the_pen_is_mended(shell: InteractiveShell, cell: str, mended:
         ast.parse(mended)
 
 
-@pytest.mark.parametrize(
-    "cell", ["x =", "x =    # days", "x = option a", "x = y = =", "def f(:", 'PEOPLE["ana).bmi', "x = (1]", "lambda ]"]
-)
+@pytest.mark.parametrize("cell", ["x = y = =", "def f(:", 'PEOPLE["ana).bmi', "x = (1]", "lambda ]"])
 def test_what_no_rule_mends_is_still_one_sentence(shell: InteractiveShell, cell: str) -> None:
     assert len(said(shell, cell).splitlines()) <= 3
 
@@ -194,13 +196,16 @@ def test_no_text_breaks_the_mending(text: str) -> None:
 # --- names, values, calls ------------------------------------------------------------------
 
 RUN = [
+    ("a", 'put it in quotation marks: "a"'),
+    ("x = five", "Write a number in digits: 5"),
     ("equation = henry_2005", 'put it in quotation marks: "henry_2005"'),
-    ("lesson.ask(claim)", 'put it in quotation marks: "claim"'),
+    ('lesson.predict("12.prediction", medium)', 'put it in quotation marks: "medium"'),
     ("who = hugo", 'PEOPLE["hugo"]'),
     ("charts.exercise_half_year(ines)", 'PEOPLE["ines"]'),
     ("PEOPLE[ines]", 'PEOPLE["ines"]'),
     ("lesson.prefer(lb)", '"lb"'),
-    ('ask("05.1")', "write lesson.ask(...)"),
+    ('hint("05.1")', "write lesson.hint(...)"),
+    ('check("05.exit1", "b")', "write lesson.check(...)"),
     ("fan(body)", "write charts.fan(...)"),
     ('Person(name="x")', "from lessons_lib import Person"),
     ("weigth + 1", "did you mean `weight`"),
@@ -215,10 +220,10 @@ RUN = [
     ("w['wieght_kg']", 'Did you mean w["weight_kg"]?'),
     ("w.weight", "Did you mean `w.weight_kg`?"),
     ("charts.wieght(body)", "charts has no 'wieght'. Did you mean 'weight'?"),
-    ("lesson.recal('05')", "Did you mean `lesson.recall`?"),
-    ('lesson.ask("exit1")', 'such as "05.exit1"'),
-    ('lesson.ask("05.exti1")', "Did you mean '05.exit1'?"),
-    ('lesson.ask("3")', "begins with the lesson's number"),
+    ("lesson.chek('05.1', 3)", "Did you mean `lesson.check`?"),
+    ('lesson.check("exit1", "b")', 'such as "05.exit1"'),
+    ('lesson.check("05.exti1", "b")', "Did you mean '05.exit1'?"),
+    ('lesson.hint("3")', "begins with the lesson's number"),
     ('charts.trend(w, method="moving average")', "Did you mean 'ema'?"),
     ('project(ana, Plan.deficit(500), days=28, model="hall")', "Did you mean 'dynamic'?"),
     ("weigh_ins(body, sed=1)", "weigh_ins does not know `sed`. Did you mean `seed`?"),
@@ -237,6 +242,7 @@ RUN = [
     ('Plan.deficit("500")', "without quotation marks and without the unit"),
     ("fat_kg = 35,6\nfat_kg * 9.5", "`fat_kg` is two numbers, 35 and 6. Python parts numbers at a comma: write 35.6."),
     ('fat = "35"\nfat * 2.5', "`fat` is the text '35' and no number"),
+    ("x = ...\nx + 1", "`x` is still three dots"),
     ("weekly_rate(w[:5]).estimate", "There is no estimate. Cannot tell yet: 5 days of weigh-ins"),
     ("weekly_rate(w[:5]) * 7", "TypeError"),
     ("r = weekly_rate(w[:5])\nr * 7", "`r` holds no number. Cannot tell yet: 5 days"),
@@ -263,7 +269,7 @@ def test_several_lines_say_which_one_failed(shell: InteractiveShell) -> None:
 
 def test_what_is_meant_without_doubt_is_taken(shell: InteractiveShell) -> None:
     start(shell)
-    for cell in ('PEOPLE["Femi"]', "lesson.ask(7.1)", 'lesson.ask("7.1")', 'lesson.prefer("LB")'):
+    for cell in ('PEOPLE["Femi"]', "lesson.hint(7.1)", 'lesson.hint("7.1")', 'lesson.prefer("LB")'):
         with capture_output() as seen:
             assert shell.run_cell(cell).success
         assert seen.stderr == ""

@@ -24,7 +24,7 @@ GOOD = """\
 # <small>**After this you can** one; two; three.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
-# **Care:** Everybody here is fictional. No lesson asks for your weight.</small>
+# **Care:** {{care}}.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{vote}} Expect half at a. {{project}} Project the chart.
@@ -154,15 +154,6 @@ def test_a_good_lesson_passes(load: Callable[..., lint.Lesson]) -> None:
     assert line["minutes"] == line["class"] == "25"
 
 
-def test_small_print_is_one_small_line_with_a_link_to_the_note_of_care(load: Callable[..., lint.Lesson]) -> None:
-    small = GOOD.replace("Everybody here is fictional. No lesson asks for your weight.", "{{care}}.")
-    told = [*lint_shape.small_print_is_small(load(small))]
-    assert not told, told
-    long = small.replace("one; two; three.", f"{'one ' * 40}; two; three.")
-    assert "The small print has" in said(lint_shape.small_print_is_small(load(long)))
-    assert "Care does not link" in said(lint_shape.small_print_is_small(load(GOOD)))
-
-
 # rule, what to replace, by what, words of the sentence
 # fmt: off
 RULES = {rule.__name__: rule for rule in lint.RULES}
@@ -188,6 +179,8 @@ BAD: list[tuple[str, str, str, str]] = [
     ("first_screen", "# <small>", "# <small>\n# ", "Words must follow `<small>`"),
     ("first_screen", 'lesson.ask("06.claim")', "# %% [markdown]\n# ### A\n\n" * 2 + '# %%\nlesson.ask("06.claim")',
      "The vote has 5 or more cells before it"),
+    ("small_print_is_small", "one; two; three.", f"{'one ' * 40}; two; three.", "The small print has"),
+    ("small_print_is_small", "{{care}}.", "take care.", "Care does not link to the whole note"),
     ("limits_are_few", "# From 0.3 to 0.6 kg ({{cite hall_2011}}).", "# - From 0.3 to 0.6 kg, 3 of 4.",
      "A point has 4 numbers; at most 2"),
     ("limits_are_few", "# From 0.3 to 0.6 kg ({{cite hall_2011}}).", "# - From 0.3 to 0.6 kg.\n" + "# - More.\n" * 3,

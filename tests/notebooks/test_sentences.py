@@ -23,7 +23,7 @@ from tools import filling, minutes, prose
         ("Seen before (Hall et al. 2011, [doi:10.1/x](https://doi.org/10.1/x)).", [7]),
         ("Seen before ({{cite hall_2011}}; DERIVED).", [2]),
         ("{{cite hall_2011}} saw {loss_kg:.1f} kg, or {loss_kg:mass}.", [7]),
-        ("`lesson.ask(1)` says it.", [3]),
+        ("`lesson.check(1)` says it.", [3]),
         ("See [two words](https://x.org/a).", [3]),
         ("```\ncode here\n```\nwords", [1]),
     ],

@@ -424,6 +424,9 @@ def _bodies() -> Calls:
         "many: ten bent years": lambda: project_many(frame.iloc[:3], bent, 3650, record_every=365,
         appetite_kcal_per_kg=40),
         "many: lean": lambda: project_many(lean, [1200.0, 900.0], 60),
+        "many: forty, gone sooner and later": lambda: project_many(
+            pd.concat([lean.iloc[:1].assign(fat_kg=2.0 + 0.4 * i) for i in range(40)], ignore_index=True),
+            np.linspace(1000.0, 2600.0, 40), 500, record_every=50, appetite_kcal_per_kg=20),
         "many: no rows": lambda: project_many(frame.iloc[:0], [], 3),
         "many: no column": lambda: project_many(frame.drop(columns="pal"), [1], 3),
         "many: no table": lambda: project_many([1], [1], 3),  # type: ignore[arg-type]  # wrong on purpose
@@ -507,6 +510,8 @@ def _goals() -> Calls:
         BEN), (55.0, ANA)),
         **_each("maintenance", maintenance_kcal, body, (body, 0.0), (body, 2.0), (body, 2.1), (body, -1.0), (body,
         -1.1)),
+        "goal beyond the fat": lambda: [_or_words(lambda kg=kg: goal_intake_kcal(
+            Person("X", "male", 30, 170, 62.0, 1.6, 3.5), kg, 200)) for kg in (61.0, 54.0)],
         "maintenance of the rule": lambda: maintenance_kcal(project(ANA, CUT, 9, "rule_3500")),
         "maintenance of nothing": lambda: maintenance_kcal(5),  # type: ignore[arg-type]  # wrong on purpose
         **_each("linear body", linear_body, ANA, (MEL, NIH_PLANNER)),
@@ -820,6 +825,8 @@ def _fans() -> Calls:
         "renewed, lean": lambda: renewed.renew(of(lean, Plan.deficit(600), days=50, people=100),
                                                renewed.hidden_year(of(lean, Plan.deficit(600), days=50, people=100),
                                                4).readings).at(),
+        "renewed, some gone": lambda: (lambda f: all_of(renewed.renew(f, renewed.hidden_year(f, 2, 4).readings)))(
+            of(lean.but(fat_kg=2.3), Plan.deficit(0), days=42, people=200, level=0.5)),
         "calibrated": lambda: (lambda c: (c, c.share))(calibrate([stated, of()], people=50)),
         "calibrated in another world": lambda: calibrate(stated, Uncertainty().times(2), 60, 9),
         "calibrated, lean": lambda: calibrate(of(lean, Plan.deficit(600), days=50, people=100),

@@ -291,7 +291,7 @@ class TrialTable:
             cells = (row.trial, found, row.instrument, row.people, row.trained, row.says)
             lines.append(f"| {' | '.join(cells)} |")
         ours = "; ".join(f"{row.trial}: {row.assumed}" for row in self.rows if row.assumed)
-        notes = f"Where we reckon with a trial, we assume: {ours}. No number we could check: {UNCHECKED}"
+        notes = f"Where we calculate with a trial, we assume: {ours}. No number we could check: {UNCHECKED}"
         return "\n".join([*lines, "", f"{SECOND_HAND} known at second hand. {notes}", "", "</details>"])
 
 

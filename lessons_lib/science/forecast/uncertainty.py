@@ -226,7 +226,7 @@ def run_bodies(person: Person, plan: Plan, days: int, bodies: Bodies) -> tuple[F
         HALL_2011,
     )
     inputs = plan.inputs(person, days)
-    notes = ["The fan leaves out illness, pregnancy, ageing and whoever looks at the scale and changes the plan."]
+    notes = ["The fan leaves out illness, pregnancy, ageing, and people who look at the scale and change the plan."]
     planned = inputs.intake_kcal - person.tdee_kcal
     kept = bodies.kept[:, None]
     if _adds_up_to_surplus(planned):

@@ -80,7 +80,7 @@ lesson.compare("04.prediction")
 # much (lesson 06). Then they part. In one trial 103 supervised adults lost {TRIAL_LOSS_KG:mass}, where the rule promised
 # {TRIAL_PROMISE_KG:mass} ({{cite thomas_2013}}, as others quote it).
 #
-# But people differ so widely that somebody always lands on the line, and tells everybody. *Who* will, nobody can say
+# But people differ so widely that some will land on the line, and tell everybody. *Which* ones, nobody can say
 # beforehand.
 #
 # ## Your turn

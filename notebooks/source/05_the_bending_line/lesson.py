@@ -83,7 +83,7 @@ lesson.compare("05.claim")
 # ## “Real people just stop keeping to it”
 #
 # The best objection there is. A model bends because it was built to. So leave the model. Here is a real patient:
-# {PATIENT_START_KG:mass.0} at the start, and in the first month {patient_first_pace_kg:mass} less each week.
+# {patient_start_kg:mass.0} at the start, and in the first month {patient_first_pace_kg:mass} less each week.
 
 # %%
 lesson.ask("05.2")

@@ -165,11 +165,19 @@ def rule_misses_kg() -> float:
 @cache
 def _patient() -> tuple[Floats, Floats]:
     """Return the real patient's weigh-ins (day, kg)."""
-    seen = read_rows("real_weight_loss")  # rows, no table: the first picture of the page waits for these numbers
-    return np.array([float(row["day"]) for row in seen]), np.array([float(row["weight_kg"]) for row in seen])
+    rows = read_rows("real_weight_loss")
+    day, kg = (np.array([float(row[name]) for row in rows]) for name in ("day", "weight_kg"))
+    return day, kg
 
 
-PATIENT_START_KG, PATIENT_END_KG = (float(_patient()[1][at]) for at in (0, -1))
+def patient_start_kg() -> float:
+    """Return what the patient weighed at first (kg)."""
+    return float(_patient()[1][0])
+
+
+def patient_end_kg() -> float:
+    """Return what the patient weighed at last (kg)."""
+    return float(_patient()[1][-1])
 
 
 def _first_month() -> Floats:
@@ -190,7 +198,7 @@ def patient_line_kg() -> float:
 
 def patient_above_line_kg() -> float:
     """Return how far above that line the patient ended (kg)."""
-    return PATIENT_END_KG - patient_line_kg()
+    return patient_end_kg() - patient_line_kg()
 
 
 def dev_gains_kg() -> float:

@@ -131,7 +131,7 @@ lesson.reveal("06.3", charts.weekly_changes(body, week=4, people=300))
 
 # %%
 parts = weigh_ins(body, ScaleNoise(menstrual_kg=0.45), seed=4)
-charts.parts(parts, days=28)
+lesson.reveal("06.claim", charts.parts(parts, days=28))
 
 # %%
 lesson.recall("06")

@@ -99,7 +99,8 @@ def half_year_kg() -> Points:
 
 def display_kg() -> Points:
     """Return what the display adds up to by the 3,500 rule (week, kg)."""
-    return [(week, -WALK_GROSS_KCAL * week / RULE_KCAL_PER_LB * KG_PER_LB) for week in range(HALF_YEAR_DAYS // 7 + 1)]
+    a_week = WALK_GROSS_KCAL / RULE_KCAL_PER_LB * KG_PER_LB
+    return tuple((float(week), -week * a_week) for week in range(HALF_YEAR_DAYS // 7 + 1))
 
 
 def matching_minutes() -> float:
