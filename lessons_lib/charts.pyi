@@ -30,6 +30,7 @@ from .pictures.scale import weekly_changes as weekly_changes
 from .pictures.spending import spent as spent
 from .pictures.trend import trend as trend
 from .pictures.trials import forest as forest
+from .pictures.trials import one_study as one_study
 from .pictures.weight import real_curve as real_curve
 from .pictures.weight import weight as weight
 

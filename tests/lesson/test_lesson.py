@@ -165,7 +165,6 @@ def test_a_word_for_a_direction_is_a_sign_where_the_direction_is_asked(typed: st
         ("12.1", "0.9 cm2 more", 0.9),
         ("07.5", "0.3 below", -0.3),
         ("07.5", "0.3 lighter", -0.3),
-        ("12.7", "0.5 mm thinner", -0.5),
         ("10.5", "0.1 kg less", -0.1),
         ("10.5", "0.1 more", 0.1),
         ("03.5", "668 kcal below", -668.0),
