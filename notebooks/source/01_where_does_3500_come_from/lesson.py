@@ -22,8 +22,8 @@ from lessons_lib import HALL_2011, PEOPLE, Plan, apps, charts, lesson, project
 lesson.ask("01.claim")
 
 # %% [markdown] tags=["coach", "vote"]
-# **Coach:** vote a, b or c, and again after the toy. Expect a third at a (a good first week feels like fat), half at b (a
-# number that everyone repeats sounds like a law), the rest at c. Ask those at c: what else left? Water is the word to
+# **Coach:** vote a, b or c, and again after the toy. Expect a third at c (a good first week feels like fat), half at b (a
+# number that everyone repeats sounds like a law), the rest at a. Ask those at a: what else left? Water is the word to
 # wait for.
 
 # %% [markdown]

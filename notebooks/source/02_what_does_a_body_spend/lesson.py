@@ -28,9 +28,9 @@ lesson.reveal("02.day", charts.spent(ana, PEOPLE["dev"], PEOPLE["ines"]))
 lesson.ask("02.claim")
 
 # %% [markdown] tags=["coach", "vote"]
-# **Coach:** vote a, b or c, and again after Why it is wrong. Expect half at a: “metabolism” sounds like
+# **Coach:** vote a, b or c, and again after Why it is wrong. Expect half at c: “metabolism” sounds like
 # everything the body does. Expect a third at b: they see that moving costs something, and think of sport
-# only. Ask those at c for one thing that costs energy on a sofa.
+# only. Ask those at a for one thing that costs energy on a sofa.
 
 # %% [markdown]
 # The biggest job of the day is the one that nobody sees. Heart, brain and liver never clock off, and even busy Ines

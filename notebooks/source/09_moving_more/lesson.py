@@ -29,7 +29,7 @@ lesson.draw("09.curve")
 lesson.ask("09.prediction")
 
 # %% [markdown] tags=["coach", "vote"]
-# **Coach:** vote: those with 600 lost (a) twice as much, (b) half as much again, (c) no more. Expect half at a, most others at
+# **Coach:** vote: those with 600 lost (a) no more, (b) half as much again, (c) twice as much. Expect half at c, most others at
 # b. Then take the bet of minutes by hands: (a) 30, (b) about 40, (c) about 50, (d) hours. Expect a third at a (the
 # display), most at b, and few at c. Those at d may well
 # have seen that nothing came off; do not ask from whom.

@@ -30,8 +30,8 @@ lesson.ask("10.claim")
 lesson.ask("10.prediction")
 
 # %% [markdown] tags=["coach", "vote"]
-# **Coach:** vote: on which diet did they eat more? (a) with 75 % carbohydrate, (b) no difference, (c) with 10 %. Expect
-# half at a, a third at b. Those at a have the insulin idea, those at b think that a body counts kcal by itself. Vote
+# **Coach:** vote: on which diet did they eat more? (a) with 75 % carbohydrate, (b) with 10 %, (c) no difference. Expect
+# half at a, a third at c. Those at a have the insulin idea, those at c think that a body counts kcal by itself. Vote
 # again after the picture: what would those at a need to see to give it up?
 
 # %%
