@@ -76,7 +76,7 @@ class Wanted:
     def wanted(self) -> str:
         """Return how to answer, with an example."""
         unit = self.bare or self.unit
-        usual = "50" if unit == "%" else "4" if unit in _COUNTED else "4.5"
+        usual = "50" if unit == "%" else "4" if unit in COUNTED else "4.5"
         return f"Write one number in {unit}, such as {self.example() or usual}."
 
 
@@ -127,7 +127,8 @@ _UNITS: dict[str, tuple[str, float]] = {
 }
 UNIT_WORDS = tuple(_UNITS)
 """Every word for a unit that is understood."""
-_COUNTED = ("people", "trials", "bands", "mornings")
+COUNTED = ("people", "trials", "bands", "mornings")
+"""Units of which nobody gives a half."""
 # spellings of a unit, in the order in which they are made plain
 _SPELLINGS = tuple(
     (re.compile(pattern), plain)
@@ -506,7 +507,7 @@ def _fraction(found: re.Match[str], minus: float, unit: str, asked: Wanted, type
     kinds = (measure(asked.unit) or ((), 1.0))[0]
     if kinds == ("share",) and "%" not in unit:
         return Reading(100.0 * value, f"Read as {show(100.0 * value, '%')} ({typed}).")
-    counted = asked.of is not None or asked.unit in _COUNTED
+    counted = asked.of is not None or asked.unit in COUNTED
     if counted and not found["whole"]:
         if asked.of is None or top > bottom:
             return Unclear(f'"{typed}" is a part of something. {asked.wanted()}')
