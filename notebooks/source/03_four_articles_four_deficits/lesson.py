@@ -59,8 +59,7 @@ lesson.compare("03.claim")
 # %% [markdown]
 # ## Explore
 #
-# “Too deep for Ana. And for somebody else?” For one of our ten people, and no other, B can be drawn. Bet
-# on Femi, Jun, Ben or Hugo, then look.
+# For one of our ten people, and no other, B can be drawn. Bet on Femi, Jun, Ben or Hugo, then look.
 #
 # Refused: 800 kcal or less at either end; ending underweight within a year (WHO); beyond what our model can follow.
 # Flagged: under 1,200 (women) or 1,500 (men).
