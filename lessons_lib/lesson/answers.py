@@ -553,7 +553,7 @@ def _in_unit(values: Sequence[float], given: str, asked: Wanted, typed: str) -> 
         return Unclear(f"The answer is not a finite number. {asked.wanted()}")
     as_share = not given and kinds == ("share",) and not asked.is_change and 0 < abs(result) < 1
     if as_share and _meant((result, 100 * result), asked) == 1:
-        return Reading(100 * result, f"Read as {show(100 * result, '%')}, which {show(result)} is as a share of 1.")
+        return Reading(100 * result, f"Read as {show(100 * result, '%')}, which {result:.3g} is as a share of 1.")
     of = asked.of or 0.0
     if not given and of and 0 < abs(result) < 1 and _meant((result, result * of), asked) == 1:
         result *= of

@@ -372,6 +372,8 @@ class NumberQuestion(_Asked):
 
     def _closer(self) -> str:
         """Return what to do about an answer that is nearly right."""
+        if self.of is not None:
+            return "Count again."  # nothing is worked out there
         if _READ_OFF.search(self._said(self.prompt)):
             return "One stop further?"
         if self.unit in COUNTED and self.expected() == round(self.expected()):

@@ -87,7 +87,7 @@ def test_a_loss_written_with_a_minus_is_read_and_said() -> None:
 
 @pytest.mark.parametrize(
     ("name", "typed", "size"),
-    [("10.7", "-500", "500 kcal/day"), ("20.5", "-44", "44 cm")],
+    [("20.5", "-44", "44 cm")],
 )
 def test_a_minus_is_not_right_where_how_much_more_is_asked(name: str, typed: str, size: str) -> None:
     question = questions.find(name)
@@ -165,7 +165,6 @@ def test_a_word_for_a_direction_is_a_sign_where_the_direction_is_asked(typed: st
         ("12.1", "0.9 cm2 more", 0.9),
         ("07.5", "0.3 below", -0.3),
         ("07.5", "0.3 lighter", -0.3),
-        ("12.7", "0.5 mm thinner", -0.5),
         ("10.5", "0.1 kg less", -0.1),
         ("10.5", "0.1 more", 0.1),
         ("03.5", "668 kcal below", -668.0),
