@@ -2,7 +2,8 @@
 
 from .lesson.calibration_chart import calibration as calibration
 from .pictures.articles import articles as articles
-from .pictures.articles import articles_bet as articles_bet
+from .pictures.articles import house as house
+from .pictures.articles import lift as lift
 from .pictures.canvas import Chart as Chart
 from .pictures.eating import bet_on_diets as bet_on_diets
 from .pictures.eating import diets as diets
@@ -29,6 +30,7 @@ from .pictures.scale import weekly_changes as weekly_changes
 from .pictures.spending import spent as spent
 from .pictures.trend import trend as trend
 from .pictures.trials import forest as forest
+from .pictures.trials import one_study as one_study
 from .pictures.weight import real_curve as real_curve
 from .pictures.weight import weight as weight
 

@@ -46,25 +46,29 @@ lesson.ask("04.5")
 #    day less than at {ANA_KG:mass.0}, by size alone. Of her 500 at most {left_of_cut_kcal:.0f} would be left, on the same
 #    meals;
 # 2. **what leaves.** Fat, lean tissue and water hold very different kcal per kg;
-# 3. **whose body it is.** With spending held still, 42,000 kcal take {dev_forbes_loss_kg:mass} from a lean body and
-#    {hugo_forbes_loss_kg:mass} from Hugo's. The rule says {ana_promise_kg:mass} for both.
+# 3. **whose body it is.** 500 a day for 12 weeks are 42,000 kcal. With spending held still they take
+#    {dev_forbes_loss_kg:mass} from a lean body and {hugo_forbes_loss_kg:mass} from Hugo's. The rule says
+#    {ana_promise_kg:mass} for both.
 
 # %%
 lesson.compare("04.claim")
 
 # %% [markdown]
+# Never mind year four: what does the line say of the first twelve weeks? Guess first.
+
+# %%
+lesson.ask("04.prediction")
+
+# %% [markdown]
 # ## Worked example
 #
-# The price itself is honest: 3,500 kcal for a pound of fatty tissue (lesson 01). A kilogram is 2.2046 pounds, so it
+# As a price for fatty tissue, 3,500 kcal a pound is nearly fair (lesson 01). A kilogram is 2.2046 pounds, so it
 # costs 2.2046 × 3,500 ≈ 7,716 kcal. Ana's first week:
 #
 # | step | sum |
 # |---|---|
 # | energy | 7 days × 500 kcal = 3,500 kcal |
 # | kilograms | 3,500 / 7,716 = 0.45 kg, a pound |
-
-# %%
-lesson.ask("04.prediction")
 
 # %%
 line = project(PEOPLE["ana"], Plan.deficit(500), days=84, model="rule_3500")

@@ -55,7 +55,7 @@ lesson.compare("06.prediction")
 #
 # Surely who loses sees far fewer rising mornings than who does not?
 #
-# **Target:** week 12, “another set of mornings” at 1; their count at 0 (**maintenance**) and at 500.
+# **Target:** set week 12 and “another set of mornings” 1. Count rising mornings at 0 (**maintenance**), then at 500.
 
 # %%
 lesson.ask("06.4")
@@ -96,8 +96,8 @@ lesson.compare("06.claim")
 #   pasta, kept as glycogen and water. 0.4 kg on the scale, and no fat.
 #
 # And the size of it all: Ana's body loses about {signal_kg_a_day:mass.2} a day, the **signal**. Real scales move by 0.48 kg
-# from one morning to the next (**standard deviation**: two in three moves are smaller; {{cite krone_2020}}). A
-# whisper in ten times its **scatter**.
+# from one morning to the next (**standard deviation**: two in three moves are smaller; {{cite krone_2020}}). So
+# you listen for a whisper in a canteen: that is **scatter**.
 #
 # ## Your turn
 
@@ -126,11 +126,13 @@ lesson.reveal("06.3", charts.weekly_changes(body, week=4, people=300))
 #
 # ## Change the model
 #
-# A simulation knows each part, day by day; how they divide is our guess. Put `0` in place of `0.45`, and the cycle is
-# gone; then `0, gut_kg_sd=0`, and the gut is still, too.
+# A simulation knows each part, day by day; how they divide is our guess. Put `0` in place of `0.45`: the cycle is gone.
+# Then move the `#` from the second line to the first: the gut is still, too.
 
 # %%
-parts = weigh_ins(body, ScaleNoise(menstrual_kg=0.45), seed=4)
+noise = ScaleNoise(menstrual_kg=0.45)
+# noise = ScaleNoise(menstrual_kg=0, gut_kg_sd=0)
+parts = weigh_ins(body, noise, seed=4)
 lesson.reveal("06.claim", charts.parts(parts, days=28))
 
 # %%

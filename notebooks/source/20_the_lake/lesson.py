@@ -26,8 +26,8 @@ lesson.ask("20.claim")
 # explains why they chose water. Do not translate the lake back into bodies for them.
 
 # %% [markdown] tags=["coach", "vote"]
-# **Coach:** vote on the bay: the lake falls (a) only there, (b) more there, (c) everywhere alike. Expect a third at a,
-# most at b, few at c. Those at a forget the channel; those at b see it, and think it slow. Ask them how wide it would
+# **Coach:** vote on the bay: the lake falls (a) only there, (b) everywhere alike, (c) more there. Expect a third at a,
+# most at c, few at b. Those at a forget the channel; those at c see it, and think it slow. Ask them how wide it would
 # have to be. Leave the vote open until the bay's picture.
 
 # %%
@@ -43,7 +43,8 @@ lesson.reveal("20.curve", charts.level(line, lake, gauge=gauge, trend=reservoir.
 # to stop it.
 #
 # The dots are the **gauge**: lake and wind. The lake does not jump. The gauge does, by {WIND_CM_SD:.0f} cm on a usual
-# morning. The dotted **trend** goes a tenth of the way to the gauge each day: calm, and late.
+# morning. The dotted **trend** goes a tenth of the way to the gauge each day: trend 400, gauge 390, new trend
+# 399. Calm, and late.
 #
 # ## Change the model: pump from one bay
 #
@@ -61,8 +62,9 @@ lesson.compare("20.claim")
 # Two curves, one on the other. “But I *see* the water go out of the bay!” You do. And the rest runs after it, down a slope
 # of {bay_lower_cm:.1f} cm that no gauge would show.
 #
-# What would have to be true for the bay to fall alone? Make the channel smaller: 10, then 0. Only a dam does it. Who says
-# that one place empties alone has to show you the dam.
+# What would have to be true for the bay to fall alone? Make the channel smaller: 10, then 0. Only a dam does it. We put the
+# channel in; who says that one place empties alone has to show you a dam. Whether a body has one must be measured: lesson 11
+# tells.
 #
 # ## Worked example
 #
