@@ -166,7 +166,7 @@ def diets(opened: int = 3) -> Chart:
         words.append(f"{name}: {kcal:.0f} kcal a day more ({low:.0f} to {high:.0f}).")
         said.append(f"{short} {kcal:.0f}")
     canvas.legend()
-    canvas.reach(1500.0)
+    canvas.reach(1480.0)
     if not said:
         return Chart(canvas, joined(words), "Three tests: how much more was eaten?")
     return Chart(canvas, joined(words), f"Kcal a day eaten more: {', '.join(said)}.")
