@@ -39,10 +39,10 @@ lesson.compare("09.claim")
 # ## Now Ana walks
 
 # %%
-lesson.ask("09.prediction")
+lesson.draw("09.curve")
 
 # %%
-lesson.draw("09.curve")
+lesson.ask("09.prediction")
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote: those with 600 lost (a) twice as much, (b) half as much again, (c) no more. Expect half at a, most others at
@@ -65,8 +65,8 @@ lesson.compare("09.prediction")
 #
 # 1. **Rest.** One MET is what rest costs. Brisk walking is {WALK_MET:g} MET ({{cite herrmann_2024}}), but one of
 #    these is spent on a sofa too. Many displays count it again: they show **gross**, not **net of rest**. (“Active” may be net.)
-# 2. **What is taken back.** Plates get fuller (eating back), and bodies save. How much is contested: of people who move
-#    more, 28 % was missing at rest ({{cite careau_2021}}); a trial lost half ({{cite broskey_2021}}).
+# 2. **What is taken back.** Plates get fuller (eating back), and bodies save. How much is contested: where people spend
+#    more on moving, 28 % of it is missing at rest ({{cite careau_2021}}); a trial lost half ({{cite broskey_2021}}).
 # 3. **The bend** of lesson 05: a lighter body spends less, on walking too.
 #
 # ## Explore
