@@ -10,7 +10,6 @@ from .pictures.eating import same_kcal as same_kcal
 from .pictures.forecast import fan as fan
 from .pictures.gap import energy as energy
 from .pictures.grams import grams as grams
-from .pictures.lake import bays as bays
 from .pictures.lake import level as level
 from .pictures.look import look as look
 from .pictures.moving import exercise_half_year as exercise_half_year
