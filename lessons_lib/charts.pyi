@@ -26,6 +26,7 @@ from .pictures.scale import weekly_changes as weekly_changes
 from .pictures.spending import spent as spent
 from .pictures.trend import trend as trend
 from .pictures.trials import forest as forest
+from .pictures.weight import promise as promise
 from .pictures.weight import real_curve as real_curve
 from .pictures.weight import weight as weight
 
