@@ -2,16 +2,19 @@
 
 from .lesson.calibration_chart import calibration as calibration
 from .pictures.articles import articles as articles
-from .pictures.articles import articles_bet as articles_bet
+from .pictures.articles import house as house
+from .pictures.articles import lift as lift
 from .pictures.canvas import Chart as Chart
+from .pictures.eating import bet_on_diets as bet_on_diets
 from .pictures.eating import diets as diets
-from .pictures.eating import plates as plates
 from .pictures.eating import same_kcal as same_kcal
 from .pictures.forecast import fan as fan
 from .pictures.gap import energy as energy
 from .pictures.grams import grams as grams
 from .pictures.lake import level as level
 from .pictures.look import look as look
+from .pictures.moving import bet_on_doses as bet_on_doses
+from .pictures.moving import doses as doses
 from .pictures.moving import exercise_half_year as exercise_half_year
 from .pictures.plateau import plateau as plateau
 from .pictures.pound import pound_of_tissue as pound_of_tissue
@@ -26,6 +29,7 @@ from .pictures.scale import weekly_changes as weekly_changes
 from .pictures.spending import spent as spent
 from .pictures.trend import trend as trend
 from .pictures.trials import forest as forest
+from .pictures.trials import one_study as one_study
 from .pictures.weight import promise as promise
 from .pictures.weight import real_curve as real_curve
 from .pictures.weight import weight as weight

@@ -14,8 +14,11 @@ from __future__ import annotations
 import argparse
 import statistics
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
+from lessons_lib.lesson.kinds import ChoiceQuestion, Question
+from lessons_lib.lesson.questions import of_lesson
 from tools import count, density, lint_code, lint_shape, lint_words
 from tools.cells import COACH
 from tools.filling import course_filler
@@ -82,6 +85,23 @@ def table_line(lesson: Lesson, below: Sequence[str] | None = None) -> str:
     )
 
 
+def right_letters(questions: Iterable[Question]) -> tuple[list[str], list[Problem]]:
+    """Give how the right letters spread over the votes of the course and over its other choices.
+
+    Who has seen that it is always c needs no lesson to be right: none may hold more than half of either.
+    """
+    choices = [one for one in questions if isinstance(one, ChoiceQuestion)]
+    told, problems = [], []
+    for what, votes in (("votes", True), ("other choices", False)):
+        held = Counter(one.expected for one in choices if one.is_guess is votes)
+        told.append(f"right in {what}: " + ", ".join(f"{letter} {n}" for letter, n in sorted(held.items())))
+        for letter, n in held.items():
+            if 2 * n > held.total():
+                sentence = f"{letter} is right in {n} of {held.total()} {what}; at most half. Change the order of some."
+                problems.append(Problem("questions.md", 0, sentence))
+    return told, problems
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the table and the problems; give 1 if there are any."""
     assert __doc__
@@ -104,7 +124,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             problems += [*density.captions_are_short(lesson), *lint_editions(lesson.name)]
         print(table_line(lesson, below))
     if not options.only:
-        print(f"\n{count.table()}")
+        print(f"\n{count.table()}\n")
+        told, spread = right_letters(question for lesson in lessons for question in of_lesson(lesson.number))
+        print("\n".join(told))
+        problems += spread
     print("\n" + "\n".join(map(str, problems)) if problems else "\nEvery rule is kept.")
     return int(bool(problems))
 

@@ -72,7 +72,7 @@ class Minutes:
         """Write what a ``{{minutes ...}}`` asks for."""
         if which == "parts":
             return ", ".join(f"{name} {minutes}" for name, minutes in self.parts().items())
-        texts = {"": f"about {self.student}, our estimate", "class": str(self.classroom), "formula": MINUTES_FORMULA}
+        texts = {"": f"about {self.student}, estimated", "class": str(self.classroom), "formula": MINUTES_FORMULA}
         if which not in texts:
             raise ValueError(f"{{{{minutes {which}}}}} cannot be filled: It must be one of class, parts, formula.")
         return texts[which]

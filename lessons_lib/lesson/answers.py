@@ -76,7 +76,7 @@ class Wanted:
     def wanted(self) -> str:
         """Return how to answer, with an example."""
         unit = self.bare or self.unit
-        usual = "50" if unit == "%" else "4" if unit in _COUNTED else "4.5"
+        usual = "50" if unit == "%" else "4" if unit in COUNTED else "4.5"
         return f"Write one number in {unit}, such as {self.example() or usual}."
 
 
@@ -127,7 +127,8 @@ _UNITS: dict[str, tuple[str, float]] = {
 }
 UNIT_WORDS = tuple(_UNITS)
 """Every word for a unit that is understood."""
-_COUNTED = ("people", "trials", "bands", "mornings")
+COUNTED = ("people", "trials", "bands", "mornings")
+"""Units of which nobody gives a half."""
 # spellings of a unit, in the order in which they are made plain
 _SPELLINGS = tuple(
     (re.compile(pattern), plain)
@@ -506,7 +507,7 @@ def _fraction(found: re.Match[str], minus: float, unit: str, asked: Wanted, type
     kinds = (measure(asked.unit) or ((), 1.0))[0]
     if kinds == ("share",) and "%" not in unit:
         return Reading(100.0 * value, f"Read as {show(100.0 * value, '%')} ({typed}).")
-    counted = asked.of is not None or asked.unit in _COUNTED
+    counted = asked.of is not None or asked.unit in COUNTED
     if counted and not found["whole"]:
         if asked.of is None or top > bottom:
             return Unclear(f'"{typed}" is a part of something. {asked.wanted()}')
@@ -552,7 +553,7 @@ def _in_unit(values: Sequence[float], given: str, asked: Wanted, typed: str) -> 
         return Unclear(f"The answer is not a finite number. {asked.wanted()}")
     as_share = not given and kinds == ("share",) and not asked.is_change and 0 < abs(result) < 1
     if as_share and _meant((result, 100 * result), asked) == 1:
-        return Reading(100 * result, f"Read as {show(100 * result, '%')}, which {show(result)} is as a share of 1.")
+        return Reading(100 * result, f"Read as {show(100 * result, '%')}, which {result:.3g} is as a share of 1.")
     of = asked.of or 0.0
     if not given and of and 0 < abs(result) < 1 and _meant((result, result * of), asked) == 1:
         result *= of

@@ -164,11 +164,13 @@ class Ask(Widget):
     def _offered(self) -> list[tuple[str, str]]:
         if self.right or not self._misses:
             return []
-        return [("hint", "Hint"), ("solution", "Solution")][: 1 + (self._misses >= SOLUTION_AFTER)]
+        told = self.question.told_hint() in self._said  # as it is where nobody foresaw the wrong number
+        helps = [("hint", "Hint"), ("solution", "Solution")]
+        return helps[told : 1 + (self._misses >= SOLUTION_AFTER)]
 
     def _offer(self, act: str) -> Ask:
         if act == "hint":
-            self._help = f"**Hint.** {self.question.hint_words()}"
+            self._help = self.question.told_hint()
         else:
             self._help = f"**Solution.** {self.question.solution_words()}"
         self.refresh()

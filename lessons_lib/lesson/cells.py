@@ -65,7 +65,8 @@ def check(name: str, answer: object, *rest: object) -> Reply:
         said = kept.give(question, value)
     # a blank prediction is answered with what the run gives, so from here on it is known
     seen = reply.right is not None or (isinstance(question, NumberQuestion) and question.read(answer) is None)
-    more = f' For a hint, run `lesson.hint("{question.id}")`.' if reply.right is False and question.is_marked else ""
+    unaided = reply.right is False and question.is_marked and question.told_hint() not in reply.text
+    more = f' For a hint, run `lesson.hint("{question.id}")`.' if unaided else ""
     closed = kept.close(question) if seen else ""
     return _shown(Reply(f"**{question.id}** · {reply.text}{more}{said}{closed}", reply.right))
 

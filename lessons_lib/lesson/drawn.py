@@ -395,13 +395,14 @@ class BarsQuestion(DrawnQuestion):
         name, mine, theirs = max(rows, key=lambda row: abs(row[1] - row[2]))
         told = f"{told[0].upper()}{told[1:]}."
         if abs(mine - theirs) <= self.tolerance * (1 + _HAIR):
-            return "right", f"{told} None is more than {self.plane.amount(self.tolerance)} off."
+            close = f"None is more than {self.plane.amount(self.tolerance)} off."
+            return "right", f"{told} {'You hit it.' if abs(mine - theirs) < 0.5 * self.step else close}"
         side = "much" if mine > theirs else "little"
         last = rows[-1][1] - rows[-1][2]
         outcome = "far" if abs(last) <= self.tolerance else "above" if last > 0 else "below"
         return (
             outcome,
-            f"{told} You were furthest off at the {name}: {self.plane.amount(abs(mine - theirs))} too {side}.",
+            f"{told} Furthest off is {name}: {self.plane.amount(abs(mine - theirs))} too {side}.",
         )
 
     def layers(self, points: Points) -> Layers:

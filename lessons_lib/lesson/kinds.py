@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from ..science import units
 from ..science.words import with_minus
-from .answers import BLANK_TEXTS, Reading, Unclear, Wanted, direction, directions, ratio, read, show
+from .answers import BLANK_TEXTS, COUNTED, Reading, Unclear, Wanted, direction, directions, ratio, read, show
 from .placeholders import Text, in_unit, words
 
 NOT_ANSWERED = "Not answered yet."
@@ -23,6 +23,8 @@ _CLOSE = 2.0
 """So many tolerances off, an answer is the right one, rounded on the way."""
 _FAR = 20.0
 """So many times the largest number that a question is about is no prediction but a slip."""
+_READ_OFF = re.compile(r"(?i)\bwhich\b|\bsliders?\b")
+"""Whose question says so is answered by a stop of a slider: which week, which share."""
 _ID = re.compile(r"[0-9]{2}\.[a-z]*[0-9]*")
 _ASKING = re.compile(r"(?:[^.?!]|[.](?=\S))*\?")
 """The sentence of a prompt that asks."""
@@ -131,6 +133,10 @@ class _Asked:
         """Return the hint, filled in."""
         return self._filled(self.hint)
 
+    def told_hint(self) -> str:
+        """Return the hint as a reply says it."""
+        return f"**Hint.** {self.hint_words()}"
+
     def solution_words(self) -> str:
         """Return the worked solution, filled in."""
         return self._filled(self.solution)
@@ -175,6 +181,8 @@ class NumberQuestion(_Asked):
         Whether the question is about kg and stays in kg where the learner chose pounds.
     guess
         Whether it can only be guessed: then the reply says how near that was, and nothing is marked.
+    found
+        Whether the right number is what a trial found, and no run of a model gives it.
     """
 
     id: str
@@ -190,6 +198,7 @@ class NumberQuestion(_Asked):
     of: Callable[[], float] | None = None
     stays: bool = False
     guess: bool = False
+    found: bool = False
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -287,8 +296,9 @@ class NumberQuestion(_Asked):
     def judge(self, answer: object) -> Reply:
         """Return the reply to an answer."""
         got, expected = self.read(answer), float(self.expected())
+        gives = "the trial found" if self.found else "the run gives"
         if got is None:
-            later = f" For comparison, the run gives {self.run_shown(expected)}." if self.is_prediction else ""
+            later = f" For comparison, {gives} {self.run_shown(expected)}." if self.is_prediction else ""
             return Reply(NOT_ANSWERED + later)
         if isinstance(got, Unclear):
             return Reply(got.question)
@@ -296,11 +306,7 @@ class NumberQuestion(_Asked):
         said = self._filled(self.right, got.value) if ok else self._wrong(got.value, expected)
         if not self.is_marked:
             yours, ours = self.shown(got.value), self.run_shown(expected)
-            told = (
-                f"You predicted {yours}; the run gives {ours}."
-                if self.is_guess
-                else f"Your guess: {yours}; it is {ours}."
-            )
+            told = f"You predicted {yours}; {gives} {ours}." if self.is_guess else f"Your guess: {yours}; it is {ours}."
             return Reply(f"**{told}** {said}", ok)
         return Reply(_joined(got.note, "**Right.**" if ok else "**Not yet.**", said), ok)
 
@@ -361,11 +367,19 @@ class NumberQuestion(_Asked):
                 f' Convert it, or write the unit, such as "{meant}".'
             )
         if _near(answer, expected, _CLOSE * self.tolerance):
-            if self.of is not None:
-                return "Close: count again."  # nothing is worked out there
-            asked = float(f"{self.tolerance / ratio(self.shown_unit, self.unit):.1g}")
-            return f"Close: work it out to within {show(asked, self.shown_unit)}."
-        return f"{self.shown(answer)} is too {'high' if answer > expected else 'low'}."
+            return f"Close. {self._closer()}"
+        return f"{self.shown(answer)} is too {'high' if answer > expected else 'low'}.\n\n{self.told_hint()}"
+
+    def _closer(self) -> str:
+        """Return what to do about an answer that is nearly right."""
+        if self.of is not None:
+            return "Count again."  # nothing is worked out there
+        if _READ_OFF.search(self._said(self.prompt)):
+            return "One stop further?"
+        if self.unit in COUNTED and self.expected() == round(self.expected()):
+            return "Count once more."
+        asked = float(f"{self.tolerance / ratio(self.shown_unit, self.unit):.1g}")
+        return f"Work it out to within {show(asked, self.shown_unit)}."
 
     def _filled(self, text: Text, answer: object = None) -> str:
         return self._said(text, answer=answer, expected=float(self.expected()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import Any
 
 from ..science.body.people import PAL_RANGE, PEOPLE, Person
@@ -9,7 +10,7 @@ from ..science.care import FLAGGED_KCAL, HELP, REFUSED_KCAL
 from ..science.evidence.articles import ARTICLES, Article
 from ..science.words import joined
 from .app import App, menu, person_menu
-from .canvas import Chart, some_people
+from .canvas import Canvas, Chart, some_people
 from .look import DASHED, DOTTED
 from .marks import Bars, Corners, Line, Mark, Note
 from .rows import Rows, box
@@ -32,7 +33,7 @@ _REFUSED = Bars("paper", "grid", "xx", width=0.0).shown_as(edge="scale")
 class _Eaten(Rows):
     """What four articles would have a person eat, between what is spent and the course's limits."""
 
-    def __init__(self, title: str, *, chosen: bool = False, bet: str = "") -> None:
+    def __init__(self, title: str, *, chosen: bool = False) -> None:
         names = [_row_name(article) for article in ARTICLES.values()]
         notes: dict[str, Mark] = {key: Note(pad=0.15) for key in ARTICLES}
         firsts: dict[str, Mark] = {f"{key} first": Note("center", "bottom", pad=0.1) for key in ARTICLES}
@@ -42,48 +43,42 @@ class _Eaten(Rows):
         refused = self.add(_REFUSED, [zone], label="refused")
         refused.set_zorder(0)
         eaten = {"eaten": "eaten", "chosen": "chosen"} if chosen else {"eaten": "eaten"}
-        rest = {} if bet else {"rest": "at rest"}
-        self.legend([*self.keys(spent="spent", **rest, **eaten, floor="flagged below"), refused])
-        self._bet = bet
+        self.legend([*self.keys(spent="spent", rest="at rest", **eaten, floor="flagged below"), refused])
 
     def show(self, person: Person, chosen: str = "") -> list[str]:
         """Show all four for one person, and return those that `care` refuses: they are named and not drawn."""
         bars: dict[str, list[Corners]] = {"first": [], "eaten": [], "chosen": []}
         notes: dict[str, tuple[float, float, str]] = {}
         refused, air = [], 0.012 * self.axes.get_xlim()[1]
-        floor, rest = FLAGGED_KCAL[person.sex], {} if self._bet else {"rest": person.rmr_kcal}
+        floor = FLAGGED_KCAL[person.sex]
         for row, (key, article) in enumerate(ARTICLES.items()):
             eaten, said = article.eaten_kcal(person), article.care(person)
-            if key == self._bet:
-                notes[key] = (floor + air, row, "where does it end?")
-                continue
             if article.zero_point != "spending" and article.below_kcal is not None:
                 # counted from the resting rate, the way down to it comes first
                 bars["first"].append(box(person.rmr_kcal, person.tdee_kcal, row, 0.3))
                 down = f"first −{kcal_left(person.tdee_kcal, person.rmr_kcal):,}"
                 notes[f"{key} first"] = ((person.rmr_kcal + person.tdee_kcal) / 2, row - 0.2, down)
             if eaten is None:
-                notes[key] = (max(floor, rest.get("rest", floor)) + air, row, "no number")  # right of both lines
+                notes[key] = (max(floor, person.rmr_kcal) + air, row, "no number")  # right of both lines
             elif not said.ok:
                 refused.append(key)
                 # beside the way down: where it would end
                 after_rest = article.zero_point != "spending"
-                notes[key] = (max(eaten[1], air) if after_rest else air, row, _refused(article))
+                notes[key] = (max(eaten[1], air) if after_rest else air, row, _refused(person, eaten))
             else:
                 bars["chosen" if key == chosen else "eaten"].append(box(eaten[1], eaten[0], row))
                 if said.flags:
-                    notes[key] = (max(eaten[0], person.tdee_kcal) + air, row, "flagged")
-        kcal = {"spent": person.tdee_kcal, **rest, "floor": floor}
+                    notes[key] = (max(eaten[0], person.tdee_kcal) + air, row, "← flagged")
+        kcal = {"spent": person.tdee_kcal, "rest": person.rmr_kcal, "floor": floor}
         lines = {name: ((x, x), self.ends[::-1]) for name, x in kcal.items()}
         self.put(**{name: (boxes,) for name, boxes in bars.items()}, **lines, **notes)
         return refused
 
 
-def _refused(article: Article) -> str:
-    """Return in words what is refused, and so not drawn."""
-    low, high = article.below_kcal or (0.0, 0.0)
-    then = "" if article.zero_point == "spending" else "then "
-    return f"{then}−{low:,.0f}\nto −{high:,.0f}:\nrefused"
+def _refused(person: Person, eaten: tuple[float, float]) -> str:
+    """Return in words what is refused, and so not drawn: all that it is below what is spent."""
+    low, high = (kcal_left(person.tdee_kcal, kcal) for kcal in eaten)
+    return f"in all −{low:,}\nto −{high:,}:\nrefused"
 
 
 def _row_name(article: Article) -> str:
@@ -115,24 +110,75 @@ def articles(person: Person) -> Chart:
     return Chart(canvas, joined([head, *each, HELP if refused else ""]), joined([caption, HELP if refused else ""]))
 
 
-def articles_bet(person: Person, on: str = "B") -> Chart:
-    """Draw the same without one article, nor the resting rate from which it counts: its end is what is bet on.
+def house(person: Person) -> Chart:
+    """Draw a house with a floor for every 100 kcal a day: stairs down from what is spent; where B ends is a bet.
 
     Examples
     --------
     >>> from lessons_lib import PEOPLE, charts
-    >>> charts.articles_bet(PEOPLE["ana"]).words.split(". ")[0]
-    'Ana spends 2,396 kcal/day, and how deep B goes is your bet'
+    >>> charts.house(PEOPLE["ana"]).words.split(". ")[0]
+    'Ana spends 2,396 kcal/day and lives on floor 24'
     """
-    (person,) = some_people((person,), "articles_bet", 1)
-    on = ARTICLES[on].id
-    canvas = _Eaten(f"{person.name}: where does article {on} end?", bet=on)
-    canvas.reach(1.3 * person.tdee_kcal)
-    refused = canvas.show(person)
-    each = [_article_words(article, person) for key, article in ARTICLES.items() if key != on]
-    head = f"{person.name} spends {person.tdee_kcal:,.0f} kcal/day, and how deep {on} goes is your bet."
-    care_for = HELP if refused else ""
-    return Chart(canvas, joined([head, *each, care_for]), joined([head, care_for]))
+    return _house(*some_people((person,), "house", 1))
+
+
+def lift(person: Person) -> Chart:
+    """Draw the same with the lift that B takes first, down to the resting rate.
+
+    Examples
+    --------
+    >>> from lessons_lib import PEOPLE, charts
+    >>> charts.lift(PEOPLE["ana"]).caption.split(". ")[0]
+    'The lift goes 899 kcal down, and the stairs begin below'
+    """
+    return _house(*some_people((person,), "lift", 1), lift=True)
+
+
+def _house(person: Person, *, lift: bool = False) -> Chart:
+    canvas = Canvas("article", "floor, one for 100 kcal a day", f"{person.name} lives on floor {_floor(person):.0f}")
+    given = [article for article in ARTICLES.values() if article.below_kcal]
+    ends = (-0.2, len(given) - 0.2)
+    canvas.add(_REFUSED, [box(*ends, REFUSED_KCAL / 200.0, REFUSED_KCAL / 100.0)], label="for doctors only")
+    canvas.add(Line("ink"), ends, 2 * (_floor(person),), label="spent")
+    for at, article in enumerate(given):
+        _go_down(canvas, person, article, float(at), lift=lift)
+    canvas.axes.set_xticks([at + 0.3 for at in range(len(given))], [article.id for article in given])
+    canvas.legend()
+    canvas.limits(ends, (0.0, _floor(person) + 2.0))
+    told = [one for one in given if lift or one.zero_point == "spending"]
+    head = f"{person.name} spends {person.tdee_kcal:,.0f} kcal/day and lives on floor {_floor(person):.0f}."
+    care_for = "" if all(one.care(person).ok for one in told) else HELP
+    down = f"The lift goes {kcal_left(person.tdee_kcal, person.rmr_kcal):,} kcal down, and the stairs begin below."
+    caption = [down if lift else head, care_for]
+    return Chart(canvas, joined([head, *(_article_words(one, person) for one in told), care_for]), joined(caption))
+
+
+def _floor(person: Person) -> float:
+    """Return the floor on which a person lives."""
+    return person.tdee_kcal / 100.0
+
+
+def _go_down(canvas: Canvas, person: Person, article: Article, at: float, *, lift: bool) -> None:
+    """Draw one article's stairs, and the lift before them; what `care` refuses is named and not drawn."""
+    top, from_rest = _floor(person), article.zero_point != "spending"
+    if from_rest and not lift:
+        canvas.add(Note("center", pad=0.15), at + 0.3, top / 2, "where does\nit end?")
+        return
+    if from_rest:
+        rest = person.rmr_kcal / 100.0
+        canvas.add(Line("line", width=3.0), 2 * (at,), (top, rest))
+        canvas.add(
+            Note(pad=0.15), at + 0.06, (top + rest) / 2, f"lift: −{kcal_left(person.tdee_kcal, person.rmr_kcal):,}"
+        )
+        top = rest
+    low, high = (kcal / 100.0 for kcal in article.below_kcal or (0.0, 0.0))
+    if not article.care(person).ok:
+        canvas.add(Note("left", "top", pad=0.15), at, top - 0.9, f"then {low:g} to {high:g}\nflights:\nrefused")
+        return
+    for flights, dash in ((high, DOTTED), (low, "-")):
+        steps = [min(float(step), flights) for step in range(ceil(flights) + 1)]
+        wide = [at + (step + more) * 0.6 / high for step in range(len(steps)) for more in (0, 1)]
+        canvas.add(Line("body", dash), wide[:-1], [top - step for step in steps for _ in (0, 1)][:-1])
 
 
 def _article_words(article: Article, person: Person) -> str:

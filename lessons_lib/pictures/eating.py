@@ -9,15 +9,14 @@ from ..science import units
 from ..science.body.people import PEOPLE
 from ..science.body.plans import BASELINE_CARB_FRACTION, DEFICIT_KCAL, Plan
 from ..science.body.projection import OutsideModelError, Projection
-from ..science.checks import Floats, shown
+from ..science.checks import Floats, shown, whole
 from ..science.evidence.eating import (
     CARB_PERCENT,
     effects,
     measured,
 )
 from ..science.evidence.eating import same_kcal as runs_of_same_kcal
-from ..science.evidence.effects import Effect
-from ..science.words import change, span
+from ..science.words import change, joined, span
 from .app import App, deficit_slider, person_menu, slider
 from .canvas import Canvas, Chart, a_projection, over_weeks, weekly
 from .gate import gated
@@ -25,9 +24,13 @@ from .look import DASHED
 from .marks import Bars, Line, Note
 from .rows import Rows, box
 
-_WARD = ("plants", "keto")
-"""The two diets of the ward, as the rows of the table name them."""
-_SIDE_KCAL = 950.0
+_WARD = {
+    "hall_2019_kcal": ("packets\nor cooked", "packets,\nnot cooked", "from packets"),
+    "hall_2021_kcal": ("plants\nor keto", "keto,\nnot plants", "on keto"),
+    "sciarrillo_keto_first": ("which\ncame first", "plants first,\nnot keto", "if plants came first"),
+}
+"""What each row compares, by its id in the table: its name to bet on and when opened, and the caption's."""
+_BET_KCAL = 1400.0
 _WEEKS = (1, 4, 1)
 _USUAL, _OTHER = Line("body"), Line("line", DASHED)
 
@@ -132,78 +135,52 @@ def _rounded(kg: float) -> float:
     return units.to_kg(round(units.from_kg(float(kg)), 1))
 
 
-def plates() -> Chart:
-    """Draw what two diets of one ward were made of.
+def diets(opened: int = 3) -> Chart:
+    """Draw who ate how much more in three tests of one ward, the first `opened` of them; the rest is to bet on.
 
-    Source: Hall et al. 2021, doi:10.1038/s41591-020-01209-1 (abstract, VERIFIED).
-
-    Examples
-    --------
-    >>> from lessons_lib import charts
-    >>> charts.plates().words.split(": ")[1].split(";")[0]
-    'plants 75 % carbohydrate and 10 % fat'
-    """
-    shares = [[measured(f"hall_2021_{diet}_{part}") for part in ("carbohydrate", "fat")] for diet in _WARD]
-    canvas = Rows("% of the kcal", "Two diets. Eat as much as you like", list(_WARD))
-    for place, (part, mark) in enumerate((("carbohydrate", Bars("body")), ("fat", Bars("grid", hatch="//")))):
-        ends = [(sum(row[:place]), sum(row[: place + 1])) for row in shares]
-        canvas.add(mark, [box(low, high, row, 0.6) for row, (low, high) in enumerate(ends)], label=part)
-    for row, both in enumerate(shares):
-        canvas.say(sum(both), row, f"{both[0]:.0f} and {both[1]:.0f} %")
-    canvas.legend()
-    canvas.reach(118.0)
-    each = "; ".join(
-        f"{diet} {one:.0f} % carbohydrate and {two:.0f} % fat" for diet, (one, two) in zip(_WARD, shares, strict=True)
-    )
-    people = effects()["hall_2021_kcal"].people
-    return Chart(
-        canvas,
-        f"{people} people in a ward, two weeks on each of two diets, as much as they liked (Hall 2021): {each}.",
-        f"{people} people, two weeks on each, and nobody counts.",
-    )
-
-
-def diets() -> Chart:
-    """Draw on which of two diets people ate more, beside what the insulin idea says.
-
-    Source: Hall et al. 2021, doi:10.1038/s41591-020-01209-1 (abstract, VERIFIED).
+    Sources: Hall et al. 2019, doi:10.1016/j.cmet.2019.05.008, and 2021, doi:10.1038/s41591-020-01209-1 (abstracts,
+    VERIFIED); Sciarrillo et al. 2024, doi:10.1016/j.ajcnut.2024.08.013 (abstract, VERIFIED-SECONDARY).
 
     Examples
     --------
     >>> from lessons_lib import charts
     >>> charts.diets().caption
-    'On the ketogenic diet people ate 689 kcal a day more; in its second week 544 more.'
+    'Kcal a day eaten more: from packets 508, on keto 689, if plants came first 922.'
     """
-    both, second = effects()["hall_2021_kcal"], effects()["hall_2021_second_week"]
-    canvas = Rows(
-        "← plants · kcal a day · keto →",
-        "On which diet did they eat more?",
-        ["insulin idea", "two weeks", "second week"],
-    )
-    more = [-one.mean for one in (both, second)]
-    canvas.add(
-        Bars("line", corners="miter"),
-        [box(0.0, kcal, row) for row, kcal in enumerate(more, 1)],
-        label="eaten more, on average",
-    )
-    for row, (kcal, one) in enumerate(zip(more, (both, second), strict=True), 1):
-        canvas.add(Line("ink", width=0.8), [-end for end in (one.low, one.high) if end is not None], [row, row])
-        canvas.say(max(kcal, -(one.low or 0.0)), row, f"{kcal:.0f}")
+    count = whole(opened, "opened", 0, len(_WARD), "rows")
+    names = [names[row < count] for row, names in enumerate(_WARD.values())]
+    canvas = Rows("kcal a day eaten more", "Eat as much as you like", names, tall=0.75)
+    words = [f"{effects()['hall_2019_kcal'].people} people in a ward each time, two weeks on each food."]
+    said = []
+    for row, (key, (*_, short)) in enumerate(_WARD.items()):
+        low, kcal, high = sorted(abs(end) for end in (effects()[key].low, measured(key), effects()[key].high) if end)
+        name = names[row].replace("\n", " ").capitalize()
+        if row >= count:
+            canvas.add(Bars("grid", alpha=0.5), [box(0.0, _BET_KCAL, row)], label="" if row > count else "to bet on")
+            canvas.add(Note("center", pad=0.2), _BET_KCAL / 2, row, "?")
+            words.append(f"{name}: to bet on.")
+            continue
+        canvas.add(Bars("line"), [box(0.0, kcal, row)], label="" if row else "on average")
+        canvas.add(Line("ink", width=0.8), [low, high], [row, row], label="" if row else "± 1 standard error")
+        canvas.say(high, row, f"{kcal:.0f}")
+        words.append(f"{name}: {kcal:.0f} kcal a day more ({low:.0f} to {high:.0f}).")
+        said.append(f"{short} {kcal:.0f}")
     canvas.legend()
-    canvas.add(Note("right"), -30.0, 0, "bets here")
-    canvas.add(Line("ink", width=0.6), [0.0, 0.0], canvas.ends)
-    canvas.reach(_SIDE_KCAL, -_SIDE_KCAL)
-    canvas.axes.set_xticks([-500, 0, 500], ["500", "0", "500"])
-    caption = f"On the ketogenic diet people ate {more[0]:.0f} kcal a day more; in its second week {more[1]:.0f} more."
-    words = (
-        f"{both.people} people ate as much as they liked (Hall 2021). The insulin idea says: more on plants with 75 %"
-        f" carbohydrate. {caption} Standard errors: {_error(both):.0f} and {_error(second):.0f} kcal/day."
-    )
-    return Chart(canvas, words, caption)
+    canvas.reach(1500.0)
+    if not said:
+        return Chart(canvas, joined(words), "Three tests: how much more was eaten?")
+    return Chart(canvas, joined(words), f"Kcal a day eaten more: {', '.join(said)}.")
 
 
-def _error(one: Effect) -> float:
-    return ((one.high or 0.0) - (one.low or 0.0)) / 2
+def bet_on_diets() -> Chart:
+    """Draw the same before anything is known of it, to bet on.
+
+    Examples
+    --------
+    >>> bet_on_diets().caption
+    'Three tests: how much more was eaten?'
+    """
+    return diets(0)
 
 
 class CarbSwitch(App):

@@ -132,7 +132,7 @@ def _shown_change(p: Projection) -> Floats:
 def _trials(canvas: Canvas, axes: Any, *, label: bool) -> None:
     """Draw what trials found, as means and ranges; where no mean was published, only the ends of the range."""
     one = units.from_kg(1.0)
-    mark, name = dots("scale", size=1.3, alpha=None, whole=False), "real trials" if label else ""
+    mark, name = dots("scale", size=1.3, alpha=None, whole=False), "means of real trials" if label else ""
     for row in read_rows("trial_courses"):
         if row["study"] not in _TRIALS or (row["quantity"], row["unit"]) != ("weight change", "kg"):
             continue
@@ -230,7 +230,7 @@ class TwoCauses(App):
             {
                 "deficit_kcal": deficit_slider(400, CAUSE_KCAL),
                 "half_life_weeks": slider("weeks until half is left", 20, *CAUSE_HALF_LIFE_WEEKS),
-                "weeks": slider("weeks", 10, *CAUSE_WEEKS),
+                "weeks": slider("weeks", 4, *CAUSE_WEEKS),
                 "seed": slider("another set of mornings", CAUSE_SEED, 1, 20, 1),
                 "person": person_menu("ana"),
             },

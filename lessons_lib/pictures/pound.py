@@ -27,7 +27,8 @@ from .style import our_style
 
 _LEAST_FAT_KG, _MOST_FAT_KG = 3.0, 75.0
 _SAME_PLACE_KG = 3.0
-_PARTS = {"fat": plain("body"), "lean tissue": plain("line", "//"), "glycogen and water": plain("third", "..")}
+# what is left of the scale's pound is glycogen with much water, of fatty tissue water with some protein
+_PARTS = {"fat": plain("body"), "lean tissue": plain("line", "//"), "mostly water": plain("third", "..")}
 _FATTY_TISSUE = (100.0 * FATTY_TISSUE_FAT_SHARE, 0.0, 100.0 - 100.0 * FATTY_TISSUE_FAT_SHARE)
 
 

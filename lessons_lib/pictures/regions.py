@@ -108,7 +108,7 @@ def _of_the_trial(lost: Mapping[str, float | None]) -> Canvas:
     """Return figure and bars; what is not known of a part is a question mark."""
     canvas = _canvas("Eleven people, one leg trained", "fat lost in 12 weeks (%)", tuple(lost))
     bars = {name: x for name, x in lost.items() if x}
-    said = {name: "?" if x is None else f"−{x:.1f} %" if x else "no clear change" for name, x in lost.items()}
+    said = {name: "?" if x is None else f"{x:.1f} %" if x else "no clear change" for name, x in lost.items()}
     canvas.put(
         **Body(canvas, _FIGURE, _TRIAL_SHARE).show(
             {_TRIAL_PARTS[name]: -x / 100.0 for name, x in bars.items()}, trained=True

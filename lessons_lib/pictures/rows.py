@@ -49,7 +49,7 @@ class Rows(Canvas):
     """Named rows, the first on top.
 
     `across` is the left end of the axes and their width, in shares of the picture; without it, names have the room
-    that they need.
+    that they need. `tall` is the height in shares of the usual one.
     """
 
     def __init__(
@@ -59,13 +59,15 @@ class Rows(Canvas):
         names: Sequence[str],
         marks: Mapping[str, Mark] | None = None,
         across: tuple[float, float] | None = None,
+        tall: float = 1.0,
     ) -> None:
         super().__init__(xlabel, "", title, marks)
+        self.taller(tall)
         if across is None:
             longest = max(len(line) for name in names for line in name.split("\n"))
             left = (longest + 3.6) / self._letters(self._designed[0])
             across = left, 0.975 - left
-        self.place((across[0], 0.135, across[1], 0.695))
+        self.place((across[0], 0.135 / tall, across[1], 1.0 - 0.305 / tall))
         _name_rows(self.axes, names)
         self.ends = (len(names) - 0.45, -0.55)
         self._reach = (0.0, 1.0)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from ..data import read_rows
 from ..science.checks import number
 from .canvas import Chart
-from .marks import Line, Threads, dots
+from .marks import Line, dots
 from .rows import COMPARED, Rows
 
 _ROWS = (
     ("Fothergill 2016", "resting rate below prediction", "“Biggest Loser” later"),
     ("Redman 2018", "spending below what composition explains", "2 years of eating less"),
     ("Martins 2020", "resting rate below prediction", "9 weeks of 1,000 kcal"),
-    ("Martins 2020", "resting rate below prediction, weight stable", "and 4 weeks steady"),
+    ("Martins 2020", "resting rate below prediction, weight stable", "the same, 4 weeks on"),
     ("Martins 2022", "resting rate below prediction", "lighter by 16 %"),
 )
 _ACROSS, _TALL = (0.315, 0.66), 0.62
@@ -38,18 +38,18 @@ def saved(cut_kcal: float = 500) -> Chart:
     cut = number(cut_kcal, "cut_kcal", 0.0, 700.0, "kcal/day")
     table = {(row["study"], row["quantity"]): row for row in read_rows("trial_courses")}
     names = [name for *_, name in _ROWS]
-    canvas = Rows("kcal a day less than size explains", "What bodies save", names, across=_ACROSS)
-    canvas.taller(_TALL)
-    canvas.place((_ACROSS[0], 0.135 / _TALL, _ACROSS[1], 1.0 - 0.305 / _TALL))
+    canvas = Rows("kcal a day less than size explains", "What bodies save", names, across=_ACROSS, tall=_TALL)
     said, means = [], []
     for place, (study, quantity, name) in enumerate(_ROWS):
         row = table[study, quantity]
         mean, low, high = (-float(row[end]) for end in ("value", "high", "low"))
-        canvas.add(Threads("ink", width=1.0), [[(low, place), (high, place)]])
-        # a range without a mean has no dot of its own
+        # a range without a mean has no dot of its own, and no spread
         whole = study != "Redman 2018"
         x = [mean] if whole else [low, high]
-        canvas.add(dots("body", size=1.9, alpha=1.0, edge="paper"), x, [place] * len(x))
+        name_spread, name_mean = ("", "") if place else ("± 1 standard deviation", "mean")
+        if whole:
+            canvas.add(Line("ink", width=1.0), [low, high], [place, place], label=name_spread)
+        canvas.add(dots("body", size=1.9, alpha=1.0, edge="paper"), x, [place] * len(x), label=name_mean)
         beside = high if whole else high + 12.0  # a dot reaches further than a line's end
         canvas.say(beside, place, f"{mean:.0f}" if whole else f"{low:.0f} to {high:.0f}")
         means.append(mean if whole else high)

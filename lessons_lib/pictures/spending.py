@@ -104,7 +104,7 @@ class WhatABodySpends(App):
             {
                 "eaten_kcal": slider("kcal eaten a day", 2000, *_EATEN_KCAL),
                 "pal": slider("PAL, how active", 1.6, *PAL_RANGE, 0.1),
-                "person": person_menu("ines"),
+                "person": person_menu("ana"),
             },
         )
 

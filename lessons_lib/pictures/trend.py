@@ -87,7 +87,7 @@ def trend(readings: pd.DataFrame, method: Method = "ema", ema_share: float = EMA
     known = "true_kg" in columns
     canvas = over_weeks(f"The scale and a trend: {_method_name(method, len(readings))}", MARKS, whole=True)
     canvas.put(**trend_data(readings, frame, truth=known))
-    trend_names(canvas, "trend", truth=known)
+    trend_names(canvas, _method_name(method, len(readings)), truth=known)
     seen = [readings["weight_kg"], frame["low_kg"], frame["high_kg"], *([readings["true_kg"]] if known else [])]
     last = float(readings["day"].max())
     canvas.limits((0.0, max(last, 1.0) / 7.0), padded_limits(np.concatenate([x.to_numpy(float) for x in seen])))
@@ -182,7 +182,7 @@ class TuneTheFilter(App):
             over_weeks("", MARKS, whole=True),
             {
                 "share_percent": slider("% of the gap each day", 100 * EMA_SHARE, *EMA_SHARE_PERCENT),
-                "plan": menu("plan", tuple(FILTER_PLANS), "holding"),
+                "plan": menu("plan", tuple(FILTER_PLANS), "deficit"),
                 "truth": switch("show the truth"),
                 "method": menu("method", {METHOD_NAMES[method]: method for method in METHODS}, "ema"),
                 "seed": slider("another set of mornings", FILTER_SEEDS[0], *FILTER_SEEDS, 1),

@@ -1,97 +1,144 @@
-"""What trials of spot reduction found: their effects, the pooled one first."""
+"""What trials of spot reduction found: one by one, and together as one ticks them."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from ..science.evidence.trials import CLOSE, LOOSE, forest_table, told_as_published
-from ..science.words import with_minus
+from ..science.evidence.pooling import Pooled, pool_effects
+from ..science.evidence.trials import forest_table
+from ..science.words import joined, with_minus
+from .app import App, switch
 from .canvas import Canvas, Chart
 from .marks import Bars, Line, Note
 
-_DIAMOND = Bars("body", corners="miter")
-_SQUARE = Line("line", marker="s", size=1.8, face="paper", edge_width=0.8).shown_as()
-_ENDS = (-2.9, 0.6)
+_SQUARE = Line("line", "none", marker="s", size=1.8, face="paper", edge_width=0.8).shown_as()
+_ENDS = (-3.0, 0.7)
+_NAMED = Note("left", "center", pad=0.1)
+_MARKS = {
+    "counted": Line("line", "none", marker="s", size=1.8),
+    "pooled": Bars("body", corners="miter"),
+    "said": _NAMED,
+}
+_PARTS = {"abdomen": "belly", "arms": "arms"}
+
+
+def one_study() -> Chart:
+    """Draw one study that found a local loss, alone.
+
+    Examples
+    --------
+    >>> one_study().words.split(" (")[0]
+    'Brobakken 2023, belly, 16 people: −1.01'
+    """
+    row = _rows()[1]
+    canvas = _canvas("One study found it", [row], high=0.55)
+    canvas.place((0.03, 0.3, 0.94, 0.38))
+    told = "One study lies left of zero: there the trained part lost more fat than in men who did not train it."
+    return Chart(canvas, f"{row['short']}: {_effect(row)}. {told}", told)
 
 
 def forest() -> Chart:
-    """Draw the published pooled effect of spot reduction, and beside it the effects derived from single trials.
+    """Draw 13 studies as a review pooled them, and the three scans that found a local loss.
 
-    The diamond is the 2022 meta-analysis as published. Hollow squares are effects that this course computed
-    from published means; the two groups of them are in units of different spreads. A trial from which no effect can
-    be rebuilt has its row in words. Names stand above their marks, so that letters can be read on a phone.
+    The effect of the review is as quoted; hollow squares are effects that this course computed from printed means, or
+    from people and P. Names stand above their marks, so that letters can be read on a phone.
 
     Examples
     --------
     >>> from lessons_lib import charts
     >>> charts.forest().words.split(" (")[0]
-    'Negative: the trained part lost more. Ramírez-Campillo 2022, all its trials pooled: −0.03'
+    'Negative: the trained part lost more. 13 studies, limbs, 1,158 people: −0.03'
     """
-    table = forest_table()
-    canvas = Canvas("standard deviations; left: it lost more", "", "Trained part against untrained part")
-    canvas.taller(1.2)
+    told = "; ".join(f"{row['short']}: {_effect(row)}" for row in _rows())
+    return Chart(
+        _canvas("Trained part against untrained part", _rows()),
+        f"Negative: the trained part lost more. {told}. The first is quoted from a review (its tag:"
+        f" {_rows()[0]['tag']}); the others are worked out by us, two as the least effect with their P.",
+        f"13 studies of limbs found {_rows()[0]['effect']:.2f}, next to nothing; three small ones lie far to the left.",
+    )
+
+
+@cache
+def _rows() -> list[dict[str, Any]]:
+    """Return the rows of the forest, each with a short name."""
+    rows: list[dict[str, Any]] = [{str(k): v for k, v in row.items()} for row in forest_table().to_dict("records")]
+    for row in rows:
+        part = _PARTS.get(row["trained"])
+        name = f"{row['name'].partition(',')[0].replace(' et al.', '')}, {part}" if part else "13 studies, limbs"
+        row["short"] = f"{name}, {row['n']:,} people"
+    return rows
+
+
+def _effect(row: dict[str, Any]) -> str:
+    return with_minus(f"{row['effect']:.2f} ({row['low']:.2f} to {row['high'] + 0.0:.2f})")
+
+
+def _canvas(title: str, rows: list[dict[str, Any]], high: float = 0.95) -> Canvas:
+    """Return rows, each under its name; an empty one is room for what they say together."""
+    canvas = Canvas("standard deviations; left: it lost more", "", title, _MARKS)
+    canvas.taller(high)
     canvas.keep_shape(narrower=0.58)
-    canvas.place((0.03, 0.135, 0.94, 0.72))
+    canvas.place((0.03, 0.165, 0.94, 0.665))
     ax = canvas.axes
     ax.set_xticks([-2.0, -1.0, 0.0])
     ax.set_yticks([])
     ax.grid(visible=False, axis="y")
     ax.spines["left"].set_visible(False)
     ax.axvline(0.0, color=canvas.look.ink, linewidth=1.0)
-    named = Note("left", "center", pad=0.1)
-    for y, row in enumerate(table.to_dict("records")):
-        effect, low, high = row["effect"], row["low"], row["high"]
-        canvas.add(
-            named,
-            _ENDS[0],
-            y - 0.25,
-            f"{_short(row['name'])}, n {row['n']:,}: {with_minus(format(effect + 0.0, '.2f'))}",
+    for y, row in enumerate(rows):
+        if row:
+            canvas.add(_NAMED, _ENDS[0], y - 0.25, row["short"])
+            line = canvas.add(Line("line"), [row["low"], row["high"]], [y + 0.2] * 2, label="95 % interval")
+            square = canvas.add(_SQUARE, [row["effect"]], [y + 0.2], label="effect")
+    canvas.legend([square, line])
+    canvas.limits(_ENDS, (len(rows) - 0.4, -0.6))
+    return canvas
+
+
+class PoolTrials(App):
+    """Lesson 12: tick studies one by one, and see what they say together, each weighed by how sure it is.
+
+    Examples
+    --------
+    >>> app = PoolTrials()
+    >>> app.set(brobakken=True, scotto=True, paoli=True).words.split(". ")[0]
+    'Three studies together say −1.23 (95 % interval −1.83 to −0.63)'
+    """
+
+    def __init__(self) -> None:
+        self._row = dict(zip(("review", "brobakken", "scotto", "paoli"), _rows(), strict=True))
+        super().__init__(
+            _canvas("Tick them: what do they say together?", [*_rows(), {}]),
+            {name: switch(row["short"].rpartition(",")[0]) for name, row in self._row.items()},
         )
-        if row["kind"] == "published":
-            corners = [(low, y + 0.2), (effect, y), (high, y + 0.2), (effect, y + 0.4)]
-            pooled = canvas.add(_DIAMOND, [corners], label="many trials pooled")
-        else:
-            canvas.add(Line("line"), [low, high], [y + 0.2, y + 0.2])
-            derived = canvas.add(_SQUARE, [effect], [y + 0.2], label="one trial, derived")
-    for y, trial in enumerate(told_as_published(), len(table)):
-        more = f"{-(trial.difference or 0.0):.0f} {trial.unit} more, P < 0.05"
-        canvas.add(named, _ENDS[0], y - 0.25, f"{_short(trial.name)}, n {trial.n}: no mark")
-        canvas.add(named, _ENDS[0], y + 0.2, f"as published: {more}")
-    canvas.legend([pooled, derived])
-    canvas.limits(_ENDS, (y + 0.6, -0.6))
-    caption = (
-        f"All trials pooled find {table.iloc[0]['effect'] + 0.0:.2f}, next to nothing; the large single ones lie near"
-        " zero, the small ones to the left."
-    )
-    return Chart(canvas, _forest_words(table.to_dict("records")), caption)
 
-
-def _short(name: str) -> str:
-    return name.replace(" et al.", "")
-
-
-def _forest_words(rows: Sequence[Mapping[Hashable, Any]]) -> str:
-    """Return the sentences of the forest plot from the rows of `forest_table`."""
-
-    def effect(row: Mapping[Hashable, Any]) -> str:
-        ends = f"{row['low']:.2f} to {row['high']:.2f}"
-        if row["close_low"] != row["low"]:
-            ends += f", or {row['close_low']:.2f} to {row['close_high']:.2f}"
-        return f"{row['effect'] + 0.0:.2f} ({ends}"
-
-    first, *rest = rows
-    derived = "; ".join(f"{_short(row['name'])} {effect(row)})" for row in rest)
-    text = (
-        f"Negative: the trained part lost more. {_short(first['name'])}, all its trials pooled: {effect(first)};"
-        f" published, {first['tag']}). Beside it {len(rest)} effects that this course derived: {derived}. The two"
-        " groups of them have different units: compare their direction, not their size. Where two limbs of one person"
-        f" were compared, the first interval assumes a correlation of {LOOSE} between the person's readings, the"
-        f" second one of {CLOSE}."
-    )
-    for trial in told_as_published():
-        text += (
-            f" {_short(trial.name)} has no square: {-(trial.difference or 0.0):.0f} {trial.unit} more lost in the"
-            " trained part, P < 0.05 as published, which its printed spread does not give."
+    def _draw(self, **ticked: bool) -> str:
+        some = [(y, row) for y, (name, row) in enumerate(self._row.items()) if ticked[name]]
+        bottom = len(self._row)
+        if not some:
+            self.canvas.put(said=(_ENDS[0], bottom - 0.25, "together: tick one"))
+            self.headline("Nothing is ticked yet")
+            return "Nothing is ticked. Tick a study, and a diamond shows what all ticked ones say together."
+        alike, apart = (_pool([row for _, row in some], method) for method in ("fixed", "REML"))
+        corners = [(alike.low, bottom + 0.2), (alike.estimate, bottom), (alike.high, bottom + 0.2)]
+        self.canvas.put(
+            counted=([row["effect"] for _, row in some], [y + 0.2 for y, _ in some]),
+            pooled=([[*corners, (alike.estimate, bottom + 0.4)]],),
+            said=(_ENDS[0], bottom - 0.25, with_minus(f"together: {alike.estimate:.2f}")),
         )
-    return text
+        self.headline(with_minus(f"Together: {alike.estimate:.2f}"))
+        many = ("One study says", "Two studies together say", "Three studies together say", "All four together say")
+        people = f"The surest counts most: {max(alike.weights_percent):.0f} % of the weight."
+        told = [f"{many[len(some) - 1]} {_ends(alike)}.", people if len(some) > 1 else ""]
+        if apart.tau2 > 0.0:
+            told.append(f"If each may have an effect of its own, all count more alike: {_ends(apart)}.")
+        return joined([one for one in told if one])
+
+
+def _pool(rows: list[dict[str, Any]], method: Any) -> Pooled:
+    return pool_effects([row["effect"] for row in rows], [row["standard_error"] for row in rows], method=method)
+
+
+def _ends(pooled: Pooled) -> str:
+    return f"{pooled.estimate:.2f} (95 % interval {pooled.low:.2f} to {pooled.high:.2f})"

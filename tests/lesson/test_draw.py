@@ -358,9 +358,10 @@ def test_nothing_follows_from_a_drawing_that_ends_early() -> None:
 def test_bars_name_the_one_that_is_off_most() -> None:
     assert said(BARS, [0.5, 1.0, 4.0]) == (
         "Arms: you 0.5, the model 0.6 kg; trunk: you 1.0, the model 3.0 kg; legs: you 4.0, the model 1.9 kg."
-        " You were furthest off at the legs: 2.1 kg too much."
+        " Furthest off is legs: 2.1 kg too much."
     )
-    assert said(BARS, {"legs": 1.9, "arms": 0.6, "trunk": 3.0}).endswith("None is more than 0.3 kg off.")
+    assert said(BARS, {"legs": 1.9, "arms": 0.6, "trunk": 3.0}).endswith("You hit it.")
+    assert said(BARS, {"legs": 1.7, "arms": 0.8, "trunk": 3.0}).endswith("None is more than 0.3 kg off.")
     with pytest.raises(ValueError, match=r"make 5\.0 kg\. They must make 5\.5: 0\.5 kg is left to share"):
         said(BARS, [0.5, 0.5, 4.0])
     with pytest.raises(ValueError, match="too much"):

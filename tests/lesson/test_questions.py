@@ -87,7 +87,7 @@ def test_an_idea_of_one_unit_is_met_by_who_sees_it() -> None:
     assert [m.name for m in asked.ideas()] == ["twice as much", "kcal for kg", "a weight for a change"]
     units.use("lb")
     assert [m.name for m in asked.ideas()] == ["kcal for kg", "a weight for a change"]
-    assert repr(asked.judge("8 kg")) == "Read as 17.64 lb (8 kg). Not yet. 17.64 lb is too high."
+    assert repr(asked.judge("8 kg")) == "Read as 17.64 lb (8 kg). Not yet. 17.64 lb is too high.\n\nHint. Look twice."
 
 
 SLIPS = [

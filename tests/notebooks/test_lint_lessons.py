@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from lesson_folders import ABOUT, write
 
+from lessons_lib.lesson import questions
 from tools import lint_lessons as lint
 from tools import lint_shape, lint_stored, lint_words, minutes, prose
 from tools.filling import Filler
@@ -483,3 +484,16 @@ def test_editions_that_run_other_code_are_stopped() -> None:
 
 def test_every_rule_is_tried() -> None:
     assert {rule for rule, *_ in BAD} == set(RULES)
+
+
+def test_no_letter_is_right_in_more_than_half_of_the_votes() -> None:
+    votes = [replace(questions.find("04.claim"), id=f"99.claim{n}") for n in range(3)]
+    other = questions.find("06.claim")
+    assert votes[0].expected != other.expected
+    told, problems = lint.right_letters([*votes, other, other, other])
+    assert told[0] == "right in votes: b 3, c 3"
+    assert not problems
+    _, problems = lint.right_letters([*votes, other, other])
+    assert [problem.text for problem in problems] == [
+        "c is right in 3 of 5 votes; at most half. Change the order of some."
+    ]

@@ -79,7 +79,7 @@ def test_placeholders_are_filled_last(tmp_path: Path, filler: Filler) -> None:
 """
     lesson = read_lesson(write(tmp_path, text), filler)
     assert lesson.faults == ()
-    assert lesson.cells[0].text.startswith("**Minutes:** about 30, our estimate. word")
+    assert lesson.cells[0].text.startswith("**Minutes:** about 30, estimated. word")
     assert lesson.cells[1].text == f"**Coach:** 30 minutes: start 30 ({MINUTES_FORMULA})"
 
 

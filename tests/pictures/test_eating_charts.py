@@ -24,7 +24,8 @@ MAKERS: dict[str, Callable[[], Chart]] = {
     "same_kcal_up": lambda: charts.same_kcal(*same_kcal(PEOPLE["jun"], Plan.deficit(-500), 5, (0.5, 0.65))),
     "same_kcal_back": lambda: charts.same_kcal(*same_kcal(PEOPLE["grace"], Plan.deficit(0), 42, (0.5, BACK))),
     "diets": charts.diets,
-    "plates": charts.plates,
+    "to_bet_on": charts.bet_on_diets,
+    "one_open": lambda: charts.diets(1),
 }
 
 
@@ -74,11 +75,15 @@ def test_words_change_with_the_share() -> None:
     assert len(texts) == 3
 
 
-def test_the_ward_says_every_published_number() -> None:
-    words = f"{charts.diets().words} {charts.plates().words}"
-    for one in effects().values():
-        if one.source == "hall_2021" and one.value is not None:
-            assert f"{abs(one.value):.0f} " in words
+def test_the_ward_says_what_is_open_and_no_more() -> None:
+    kcal = [
+        f"{abs(effects()[key].mean):.0f} kcal" for key in ("hall_2019_kcal", "hall_2021_kcal", "sciarrillo_keto_first")
+    ]
+    for opened, make in enumerate(
+        (charts.bet_on_diets, lambda: charts.diets(1), lambda: charts.diets(2), charts.diets)
+    ):
+        words = make().words
+        assert [one in words for one in kcal] == [place < opened for place in range(3)]
 
 
 def test_lb_reaches_the_words_and_axes() -> None:

@@ -33,13 +33,15 @@ OF_ONE: dict[str, Callable[[Person], Chart]] = {
     "pound_of_tissue": charts.pound_of_tissue,
     "spent": charts.spent,
     "articles": charts.articles,
-    "articles_bet": charts.articles_bet,
+    "house": charts.house,
+    "lift": charts.lift,
 }
 MAKERS: dict[str, Callable[[], Chart]] = {
     "pounds": charts.pounds,
     **{name: lambda make=make: make(PEOPLE["hugo"]) for name, make in OF_ONE.items()},
     "articles_ana": lambda: charts.articles(PEOPLE["ana"]),
-    "articles_bet_ana": lambda: charts.articles_bet(PEOPLE["ana"]),
+    "house_ana": lambda: charts.house(PEOPLE["ana"]),
+    "lift_ana": lambda: charts.lift(PEOPLE["ana"]),
     "tissue_all": lambda: charts.pound_of_tissue(*(PEOPLE[k] for k in ("jun", "dev", "ana", "esther", "hugo"))),
     "spent_four": lambda: charts.spent(*(PEOPLE[k] for k in ("dev", "ines", "ana", "hugo"))),
 }
@@ -165,14 +167,26 @@ def test_a_refused_article_is_named_and_not_drawn(name: str) -> None:
 
 @pytest.mark.parametrize("name", PEOPLE)
 def test_a_bet_gives_nothing_away(name: str) -> None:
-    bet, shown = charts.articles_bet(PEOPLE[name]), charts.articles(PEOPLE[name])
-    hidden = f"{PEOPLE[name].rmr_kcal:,.0f}"
-    assert hidden in shown.words
-    assert hidden not in bet.words
-    at = [x for line in bet.figure.axes[0].lines for x in line.get_xdata()]
-    assert at.count(PEOPLE[name].tdee_kcal) == 2
-    assert PEOPLE[name].rmr_kcal not in at
-    assert len(_bars(bet.figure.axes[0])) == sum(ARTICLES[key].care(PEOPLE[name]).ok for key in "AC")
+    person = PEOPLE[name]
+    bet, shown = charts.house(person), charts.lift(person)
+    rest = round(person.tdee_kcal) - round(person.rmr_kcal)
+    assert f"{rest:,} kcal down" in shown.caption
+    assert f"{person.rmr_kcal:,.0f}" not in bet.words
+    ends = {"bet": _heights(bet), "shown": _heights(shown)}
+    assert person.rmr_kcal / 100.0 not in ends["bet"]
+    assert person.rmr_kcal / 100.0 in ends["shown"]
+    eaten = {key: ARTICLES[key].eaten_kcal(person) or (0.0, 0.0) for key in "ABC"}
+    drawn = {key: kcal for key, kcal in eaten.items() if ARTICLES[key].care(person).ok}
+    for key, kcal in eaten.items():
+        # an end that is refused may be the end of another article, which is not
+        may = {round(end) for one in drawn.values() for end in one}
+        assert all((pytest.approx(end / 100.0) in ends["shown"]) is (round(end) in may) for end in kcal), key
+    assert all(pytest.approx(end / 100.0) not in ends["bet"] for end in eaten["B"])
+
+
+def _heights(chart: Chart) -> list[float]:
+    """Return every height of every line of a chart."""
+    return [float(y) for line in chart.figure.axes[0].lines for y in line.get_ydata()]
 
 
 def _bars(axes: Any) -> list[list[tuple[float, float]]]:
@@ -217,7 +231,7 @@ def _tidy(figure: Any) -> None:
         lambda: charts.pound_of_tissue(PEOPLE["ana"], PEOPLE["ana"]),
         lambda: charts.spent(*PEOPLE.values()),
         lambda: charts.articles("ana"),
-        lambda: charts.articles_bet(PEOPLE["ana"], "E"),
+        lambda: charts.house("ana"),
         lambda: fat_share(0.0),
         lambda: tissue_kcal_per_kg(float("inf")),
     ],
@@ -329,7 +343,7 @@ def test_too_little_food_is_not_drawn() -> None:
     assert app.controls["eaten_kcal"].min > 800, "the slider does not begin in a refusal"
     app.controls["eaten_kcal"].min = 800
     app.set(eaten_kcal=800)
-    assert app.words == str(care(PEOPLE["ines"].but(pal=1.6), Plan.intake(800)))
+    assert app.words == str(care(PEOPLE["ana"], Plan.intake(800)))
     # what is spent stays; the sentence stands in the picture
     assert len(_bars(app.canvas.axes)) == 3
     assert " ".join(app.canvas._refusal.get_text().split()) == app.words

@@ -12,7 +12,19 @@ import pytest
 from app_walks import at_random, to_the_ends, values
 from PIL import Image
 
-from lessons_lib import PEOPLE, Plan, apps, care, charts, local_lipolysis_g, look, project, trial_machine, units
+from lessons_lib import (
+    PEOPLE,
+    Plan,
+    apps,
+    care,
+    charts,
+    local_lipolysis_g,
+    look,
+    pool_effects,
+    project,
+    trial_machine,
+    units,
+)
 from lessons_lib.apps import App
 from lessons_lib.charts import Chart
 from lessons_lib.pictures import canvas as _canvas
@@ -31,6 +43,7 @@ ANA = PEOPLE["ana"]
 MAKERS: dict[str, Callable[[], Chart]] = {
     "grams": charts.grams,
     "forest": charts.forest,
+    "one_study": charts.one_study,
 }
 
 
@@ -92,34 +105,39 @@ def test_more_training_is_more_squares_and_the_body_stays() -> None:
     assert after == pytest.approx({name: area * (1 if name == "lost" else 4) for name, area in before.items()})
 
 
-def test_the_forest_draws_what_is_published_and_what_is_derived() -> None:
+def test_the_forest_draws_what_is_quoted_and_what_is_derived() -> None:
     table, chart = forest_table(), charts.forest()
     axes = chart.figure.axes[0]
-    (diamond,) = [path for marks in axes.collections for path in marks.get_paths()]
-    published = table[table.kind == "published"].iloc[0]
-    x = diamond.vertices[:, 0]
-    assert (x.min(), x.max()) == pytest.approx((published.low, published.high))
-    derived = table[table.kind == "derived"]
-    squares = [line for line in axes.lines if line.get_marker() == "s"]
-    assert [float(s.get_xdata()[0]) for s in squares] == pytest.approx(derived.effect.tolist())
-    # derived effects are hollow, so that they differ from the published one without colour
+    squares = [line for line in axes.lines if line.get_marker() == "s" and line.get_visible()]
+    assert [float(s.get_xdata()[0]) for s in squares] == pytest.approx(table.effect.tolist())
     assert {s.get_markerfacecolor() for s in squares} == {_canvas.current_look().paper}
     written = [text.get_text() for text in axes.texts]
-    # how it was checked is said in words, one click away
-    assert published.tag in chart.words
+    assert table.tag[0] in chart.words
     for row in table.itertuples():
-        assert row.tag not in written
-        assert any(f"n {row.n:,}" in text for text in written)
-        assert with_minus(f"{row.effect + 0.0:.2f} ({row.low:.2f} to {row.high:.2f}") in chart.words
-        if row.close_low != row.low:
-            assert with_minus(f"or {row.close_low:.2f} to {row.close_high:.2f}") in chart.words
+        assert any(f"{row.n:,} people" in text for text in written)
+        assert with_minus(f"{row.effect:.2f} ({row.low:.2f} to {row.high + 0.0:.2f})") in chart.words
     low, high = axes.get_xlim()
     assert low <= table.low.min()
     assert table.high.max() <= high
-    assert "scotto_di_palumbo_2017_arms" in set(table[table.local_loss == "yes"].id)
-    # a trial that cannot be rebuilt stands there in words, without a square
-    assert "as published: 697 g more, P < 0.05" in written
-    assert "Brobakken 2023 has no square" in chart.words
+    alone = charts.one_study()
+    assert "16 people" in alone.words
+    assert "1,158" not in alone.words
+
+
+def test_what_is_ticked_is_pooled() -> None:
+    table, app = forest_table(), apps.PoolTrials()
+    names = list(app.controls)
+    assert not app.canvas.artists["pooled"].get_visible()
+    for some in ([1], [1, 2, 3], [0, 1, 2, 3]):
+        app.set(**{name: i in some for i, name in enumerate(names)})
+        pooled = pool_effects(table.effect[some], table.standard_error[some], method="fixed")
+        assert with_minus(f"{pooled.estimate:.2f} (95 % interval {pooled.low:.2f} to {pooled.high:.2f})") in app.words
+        (diamond,) = app.canvas.artists["pooled"].get_paths()
+        x = diamond.vertices[:, 0]
+        assert (x.min(), x.max()) == pytest.approx((pooled.low, pooled.high))
+        assert app.canvas.artists["counted"].get_xdata() == pytest.approx(table.effect[some].tolist())
+    # who lets effects differ is told what that makes of it
+    assert with_minus(f"{pool_effects(table.effect, table.standard_error).estimate:.2f}") in app.words
 
 
 def test_marks_differ_without_colour() -> None:
@@ -157,6 +175,7 @@ PICTURES: dict[str, Callable[[], Any]] = {
     "regions": lambda: charts.regions(ANA, project(ANA, Plan.deficit(500), 182)),
     "one_leg": charts.one_leg,
     "bet": charts.bet_on_a_leg,
+    "pool": lambda: apps.PoolTrials().set(review=True, brobakken=True, scotto=True, paoli=True),
     "leg_against_body": lambda: apps.MuscleAgainstBody().set(minutes=60, sessions=30, near_kg=5),
 }
 

@@ -21,6 +21,8 @@ from lessons_lib.science.evidence.activity import ACTIVITIES, MINUTES, net_exerc
 ANA = PEOPLE["ana"]
 MAKERS: dict[str, Callable[[], Chart]] = {
     "half_year": lambda: charts.exercise_half_year(ANA, "walk"),
+    "doses": charts.doses,
+    "bet_on_doses": charts.bet_on_doses,
     "half_year_long": lambda: charts.exercise_half_year(PEOPLE["hugo"], "jog_and_lift", weeks=52),
 }
 
@@ -57,8 +59,15 @@ def test_the_band_lies_between_none_and_half() -> None:
     assert (ends.min(), ends.max()) == pytest.approx(tuple(moved))
 
 
+def test_the_second_bar_is_not_there_before_the_bet() -> None:
+    assert "2.7 kg" in charts.doses().words
+    assert "2.7" not in charts.bet_on_doses().words
+    assert "2.7" not in [text.get_text() for text in charts.bet_on_doses().figure.axes[0].texts]
+
+
 def test_lb_reaches_words_and_axis() -> None:
     units.use("lb")
+    assert " kg" not in charts.doses().words
     chart = charts.exercise_half_year(ANA, "walk")
     assert " kg" not in chart.words
     assert chart.figure.axes[0].get_ylabel() == "change of weight (lb)"

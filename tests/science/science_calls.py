@@ -688,8 +688,7 @@ def _evidence() -> Calls:
         t in enumerate(trials.trials())},
         **_each("alike", lambda x: [t.effect_size(x) for t in trials.trials()], 0.0, 0.99, 1.0, -0.1),
         "told in words": lambda: [t.words for t in trials.trials()[:4]],
-        "forest": lambda: trials.forest_table().drop(columns=["weeks"], errors="ignore"),
-        "as published": lambda: [t.id for t in trials.told_as_published()],
+        "forest": lambda: trials.forest_table(),
         **{f"test {i}": (lambda t=t: (t.person, t.plan, t.is_short_surplus, [t.miss_kg(m) for m in MODELS])) for i,
         t in enumerate(tests)},  # type: ignore[arg-type]  # all models
         "misses": lambda: [model_tests.mean_miss_kg(m) for m in MODELS],  # type: ignore[arg-type]  # all models

@@ -12,6 +12,7 @@ import importlib
 import inspect
 import json
 import pkgutil
+import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
@@ -35,12 +36,12 @@ def told(value: Any) -> Any:
         return told(value.item())
     if value is None or isinstance(value, bool | int):
         return value
-    if isinstance(value, str):  # of a long text its beginning, and a sum that any other letter changes
-        return value if len(value) <= 40 else f"{value[:24]}... {_sum_of(value)}"
+    if isinstance(value, str):
+        return _numbers_of(value) if " " in value else value
     if isinstance(value, float):
         return float(f"{value:.11g}") if np.isfinite(value) else repr(value)
     if isinstance(value, Person | Plan):
-        return _sum_of(repr(value))
+        return _numbers_of(repr(value))
     if isinstance(value, pd.DataFrame):
         columns = {str(name): told(value[name].to_numpy()) for name in value.columns}
         return columns | {str(name): told(one) for name, one in value.attrs.items() if name != "offered"}
@@ -52,7 +53,7 @@ def told(value: Any) -> Any:
         return [told(one) for one in (flat[0], flat[-1], float(row.sum()), float(row @ np.cos(np.arange(len(row)))))]
     if is_dataclass(value) and not isinstance(value, type):
         parts = [one.name for one in fields(value) if one.name != "parameters"]
-        return [*(told(getattr(value, name)) for name in parts), _sum_of(repr(value))]
+        return [*(told(getattr(value, name)) for name in parts), _numbers_of(repr(value))]
     if isinstance(value, Mapping):
         return {str(name): told(one) for name, one in value.items()}
     if isinstance(value, tuple | list | set | frozenset):
@@ -60,8 +61,10 @@ def told(value: Any) -> Any:
     return f"a {type(value).__name__}"
 
 
-def _sum_of(text: str) -> str:
-    return f"{zlib.crc32(text.encode()):08x}"
+def _numbers_of(text: str) -> str:
+    """Return the numbers that a sentence says: its words may be made better without any of them."""
+    said = " ".join(re.findall(r"\d(?:[\d,.]*\d)?", text))
+    return said if len(said) <= 40 else f"{said[:30]}... {zlib.crc32(said.encode()):08x}"
 
 
 def answer(call: Callable[[], Any]) -> Any:
@@ -69,7 +72,7 @@ def answer(call: Callable[[], Any]) -> Any:
     try:
         return told(call())
     except ValueError as refused:
-        return told(f"{type(refused).__name__}: {refused}")
+        return f"{type(refused).__name__}: {_numbers_of(str(refused))}"
 
 
 def modules() -> Iterator[Any]:
@@ -132,7 +135,7 @@ def looked_at() -> dict[str, Any]:
 
 
 def same(found: Any, stored: Any, where: str) -> None:
-    """Compare piece by piece: numbers to nine digits, words to the letter."""
+    """Compare piece by piece: numbers to nine digits, and of sentences the numbers that they say."""
     if isinstance(stored, dict):
         assert [*getattr(found, "keys", list)()] == list(stored), where
         for name in stored:

@@ -145,6 +145,9 @@ PUBLISHED = {
     "hall_2021_plants_fat": 10.3,
     "hall_2021_keto_carbohydrate": 10.0,
     "hall_2021_keto_fat": 75.8,
+    "sciarrillo_keto_first": -922.0,
+    "sciarrillo_last_weeks": -1610.0,
+    "hall_2024_order": 140.0,
 }
 """What the abstracts say, typed here a second time."""
 

@@ -164,53 +164,55 @@ def trials() -> tuple[Trial, ...]:
     return records(Trial, "spot_reduction_trials")
 
 
-_FOREST = (
-    "id", "name", "year", "n", "effect", "low", "high", "kind", "standardiser", "tag", "method", "design", "local_loss",
-    "formula", "note",
-)  # fmt: skip
-
-
-def told_as_published() -> tuple[Trial, ...]:
-    """Return the trials whose paper prints a difference from which no effect can be rebuilt.
-
-    Examples
-    --------
-    >>> [t.id for t in told_as_published()]
-    ['brobakken_2023']
-    """
-    return tuple(t for t in trials() if t.role == "trial" and t.difference is not None and t.effect is None)
+FOUND_IT = {"brobakken_2023": 0.05, "scotto_di_palumbo_2017_arms": 0.02, "paoli_2021": 0.05}
+"""The scans that report a local loss, and the P that each paper prints, or stays under."""
 
 
 def forest_table() -> pd.DataFrame:
-    """Return the table behind the forest plot: the published pooled effect first, then derived ones.
+    """Return the table behind the forest plot: 13 studies as pooled by others, then the scans that found a local loss.
 
     Returns
     -------
     DataFrame
-        Columns id, name, year, n, effect, low, high, kind ("published" or "derived"), standardiser
-        (what the unit is: rows of different ones are not comparable), tag, method, design, local_loss, formula,
-        note, close_low, close_high. Negative means that the trained part lost more. Where the limbs of the same
-        people were compared, low and high assume a correlation of 0.5 between a person's readings, close_low
-        and close_high one of 0.95; elsewhere the two are alike.
+        Columns id, name, year, n, trained, effect, low, high, standard_error, kind ("published" or "derived"), tag.
+        Negative means that the trained part lost more. A trial whose means and spreads give no effect has the least one
+        that reaches its P with half of its people in each group.
 
     Examples
     --------
     >>> table = forest_table()
     >>> table.kind.tolist()
-    ['published', 'derived', 'derived', 'derived', 'derived']
+    ['published', 'derived', 'derived', 'derived']
+    >>> table.effect.round(2).tolist()
+    [-0.03, -1.01, -1.68, -1.09]
     """
     import pandas as pd
 
-    rows = [
-        {
-            **{name: getattr(size if hasattr(size, name) else trial, name) for name in _FOREST},
-            "close_low": close.low,
-            "close_high": close.high,
-        }
-        for trial in trials()
-        if (size := trial.effect_size()) and (close := trial.effect_size(CLOSE))
-    ]
-    return pd.DataFrame(rows).sort_values("kind", ascending=False, kind="stable", ignore_index=True)
+    known = {trial.id: trial for trial in trials()}
+    rows = []
+    for trial in (known[name] for name in ("ramirez_campillo_2022", *FOUND_IT)):
+        size = trial.effect_size()
+        if size is None:
+            size = _least_effect(trial, FOUND_IT[trial.id])
+        rows.append(
+            {
+                **{name: getattr(trial, name) for name in ("id", "name", "year", "n", "trained")},
+                **{name: getattr(size, name) for name in ("effect", "low", "high", "standard_error", "kind")},
+                "tag": trial.tag if trial.effect_is else "DERIVED",
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def _least_effect(trial: Trial, p: float) -> EffectSize:
+    """Return the least effect that reaches a P, with half of the people in each of two groups."""
+    half = float(trial.n or 0) / 2.0
+    t = quantile(1.0 - p, 2.0 * half - 2.0)
+    g, _ = hedges_g(-t * math.sqrt(2.0 / half), 1.0, 1.0, half, half)
+    error = -g / quantile(1.0 - p, math.inf)  # so that effect and error have this P, as the paper says
+    reach = quantile(0.95, math.inf) * error
+    how = f"t {t:.3f} for P = {p:g}, {half:g} and {half:g} people"
+    return EffectSize(g, g - reach, g + reach, error, "derived", OF_CHANGES, how)
 
 
 SCAN, CELLS, FOLD = "Scan", "Fat cells", "Fold, girth, photo"

@@ -3,7 +3,10 @@
 #
 # Meet Ana, 35. Choose menu **Run**, **Run All Cells**, and bet.
 #
-# <small>Stop when you like.
+# <small>**After this you can** read a curve; predict first, then compare; change a number in a cell.
+# **Minutes:** {{minutes}}.
+# **Needs:** {{needs}}
+# Stop when you like.
 # **Care:** everyone here is made up. Not good for you today? Leave it, or talk to a doctor or someone you trust.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
@@ -38,18 +41,19 @@ lesson.compare("00.claim")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. Her fat did stand still: that is the blue line. But a scale also weighs water, and last
-# night's dinner. They come and go. One bad morning means little; one good morning, too
-# (lesson 06).
+# “{{wrong idea}}” is wrong. Her body stood still: that is the blue line. A scale also weighs water and last night's
+# dinner, which come and go. One bad morning means little; one good morning, too (lesson 06).
 #
-# <small>**After this you can** read a curve; predict first, then compare; change a number in a cell.
-# **Minutes:** {{minutes}}.
-# **Needs:** {{needs}}</small>
+# “You made those dots jump!” Yes, about as far as those of twelve real people who weighed themselves for nine weeks: on
+# three mornings in ten they moved by {0.5:mass} or more ({{cite krone_2020}}).
+#
+# ## Worked example
+#
+# Now she eats 200 kcal a day less. Dashed is the famous **rule of 3,500**: a pound less for each 3,500 kcal, for ever.
+# In half a year 182 × 200 = 36,400 kcal are missing; by the rule 36,400 ÷ 3,500 = 10.4 lb. Blue is an **adapting body**:
+# it answers back.
 #
 # ## Your turn
-#
-# Now let her eat less. Dashed is the famous **rule of 3,500**: a pound less for each 3,500 kcal, for ever. Blue is an
-# **adapting body**: it answers back.
 
 # %%
 lesson.ask("00.3")
@@ -81,12 +85,13 @@ lesson.reveal("00.prediction", charts.weight(p))
 lesson.compare("00.prediction")
 
 # %% [markdown]
-# Now write 250 for 500, and run the box again. Then -300: a minus makes her eat more. You have just run a simulation.
+# Now write 250 for 500, and run the box again. Half as much? Then -300: a minus makes her eat more. You have just run a
+# simulation.
 #
 # ## What the model leaves out
 #
-# - **People.** Over a two-year trial the model missed the people's mean by 0.015 to 0.92 kg, and single people by
-#   more ({{cite guo_2018}}).
+# - **People.** Told month by month what people ate, the model missed their mean by 0.015 to 0.92 kg in two years
+#   ({{cite guo_2018}}). Told one average, it misses by more (lesson 05); single people, too.
 # - **Gains.** {first_weeks}
 #
 # ## Exit ticket

@@ -10,8 +10,8 @@
 # **Care:** {{care}}.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the toy, then the five pounds, and ask
-# who is surprised by which bar. {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: the lesson names how
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the five pounds and ask who is
+# surprised by which bar, then the toy. {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: the lesson names how
 # much fat people have. They are made up: stay with their names, and turn any question about real people in the room
 # back to Ana and Dev.
 
@@ -19,12 +19,22 @@
 from lessons_lib import HALL_2011, PEOPLE, Plan, apps, charts, lesson, project
 
 # %%
+charts.pounds()
+
+# %%
 lesson.ask("01.claim")
 
 # %% [markdown] tags=["coach", "vote"]
-# **Coach:** vote a, b or c, and again after the toy. Expect a third at a (a good first week feels like fat), half at b (a
-# number that everyone repeats sounds like a law), the rest at c. Ask those at c: what else left? Water is the word to
-# wait for.
+# **Coach:** vote a to d, and again after the toy. Expect a third at a (a good first week feels like fat), half at b (a
+# number that everyone repeats sounds like a law), the rest at c and d. Ask those at d: what else left? Water is the word
+# to wait for.
+
+# %% [markdown]
+# The 3,500 began in 1958 with the second bar, a pound of **fatty tissue**, which people call fat: 87 % of it is fat, the
+# rest mostly water ({{cite wishnofsky_1958}}, as others quote it; {{cite hall_2008}}).
+
+# %%
+lesson.ask("01.2")
 
 # %% [markdown]
 # ## Explore: turn back the weeks
@@ -49,29 +59,32 @@ lesson.compare("01.claim")
 
 # %% [markdown]
 # What went is mostly water. Some was kept by **glycogen**, the body's store of carbohydrate; more went with the salt of
-# the food not eaten. It goes first, and it comes back first: a happy first week is no proof of a plan, and a pound after
-# a feast no disaster.
+# the food not eaten.
 #
-# ## Bet: a pound of muscle
-#
-# “Or was it muscle?” A little always is. So what would a pound of muscle hold?
+# ## Bet: a normal week
 
 # %%
 lesson.ask("01.prediction")
 
-# %% [markdown]
-# Five pounds. **Fatty tissue** is what people call fat; 87 % of it is fat, the rest mostly water ({{cite hall_2008}}).
-
 # %%
-lesson.reveal("01.prediction", charts.pounds())
+plan = Plan.deficit(500).breaks(every_weeks=1, for_weeks=1)
+lesson.reveal("01.prediction", charts.weight(project(PEOPLE["ana"], plan, days=14)))
 
 # %%
 lesson.compare("01.prediction")
 
 # %% [markdown]
+# {back_lb:.1f} lb are back, and none of it is fat. A happy first week is no proof of a plan, and a pound after a feast no
+# disaster.
+
+# %%
+lesson.recall("01", "00.exit2")
+
+# %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. It holds on the scale, not in energy. A body loses or gains a mixture, and how much fat it has
+# “{{wrong idea}}” is wrong. It holds on the scale, not in energy. “Or was it muscle?” A
+# little always is, and a pound of it holds {lean_pound_kcal:,.0f} kcal. A body loses or gains a mixture, and how much fat it has
 # decides which ({{cite forbes_1987}}). With much fat, it changes mostly by fat; a lean one also by lean tissue.
 
 # %%
@@ -79,9 +92,8 @@ people = [PEOPLE[name] for name in ("jun", "dev", "ana", "esther", "hugo")]
 charts.pound_of_tissue(*people)
 
 # %% [markdown]
-# “So for a heavy body the rule is right!” In price, nearly: for Ana, Esther and Hugo, with 30 to 55 kg of fat, it is good
-# to {rule_off_percent:.0f} %. In pace, no: it says that the last pound goes as fast as the second (lessons 04 and
-# 05).
+# “So for a heavy body the rule is right!” Its price, nearly: for Ana, Esther and Hugo, with 30 to 55 kg of fat, it is good
+# to {rule_off_percent:.0f} %. But the rule also promises a pound every week, and there it fails (lesson 04).
 #
 # ## Worked example
 #
@@ -100,10 +112,11 @@ charts.pound_of_tissue(*people)
 lesson.ask("01.3")
 
 # %% [markdown]
-# And the 3,500? It began in 1958 with one pound of fatty tissue ({{cite wishnofsky_1958}}, as others quote it).
+# Jun (21, {JUN_KG:g} kg) wants to gain. For 84 days he eats 300 kcal a day more, 25,200 kcal. Some {STORED_KCAL:,.0f} of
+# them are stored as tissue; most of the rest is spent (lesson 05).
 
 # %%
-lesson.ask("01.2")
+lesson.ask("01.5")
 
 # %% [markdown]
 # ## Change the model
@@ -119,11 +132,7 @@ round(kcal_per_kg / 2.2046)  # a kilogram is 2.2046 pounds
 # %% [markdown]
 # ## Another direction
 #
-# Jun (21, {JUN_KG:g} kg) wants to gain. For 84 days he eats 300 kcal a day more, 25,200 kcal. Some {STORED_KCAL:,.0f} of
-# them are stored as tissue; most of the rest is spent (lesson 05).
-
-# %%
-lesson.ask("01.5")
+# And what does Jun's scale show of it?
 
 # %%
 project(PEOPLE["jun"], Plan.deficit(-300), days=84)

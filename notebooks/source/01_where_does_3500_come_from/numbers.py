@@ -21,7 +21,6 @@ POUND_OF_1958_KCAL = WISHNOFSKY_KCAL_PER_G * FATTY_TISSUE_FAT_SHARE * POUND_G
 PURE_FAT_OF_1958_KCAL = WISHNOFSKY_KCAL_PER_G * POUND_G
 FOOD_LABEL_KCAL = 9.0 * FATTY_TISSUE_FAT_SHARE * POUND_G
 DIVIDED_KCAL = FAT_IN_POUND_G / WISHNOFSKY_KCAL_PER_G
-DENSER_KCAL = 4_200.0  # what people guess of a pound of muscle
 STORED_KCAL = 14_000.0  # what Jun stores as tissue
 FEMI_FAT_KG = round(PEOPLE["femi"].fat_kg, 1)  # as his sum says it, so that it closes whatever he weighs
 HUGO_FAT_KG = PEOPLE["hugo"].fat_kg
@@ -57,11 +56,6 @@ def _fat_percent_of_body(name: str) -> float:
 def lean_pound_kcal() -> float:
     """Return what a pound of lean tissue holds, in whole kcal."""
     return float(round(_store_kcal("lean tissue")))
-
-
-def lean_kg_kcal() -> float:
-    """Return what a kilogram of lean tissue holds (kcal)."""
-    return stores_kcal_per_kg()["lean tissue"]
 
 
 def femi_fat_share() -> float:
@@ -134,6 +128,22 @@ def week_1_water_lb() -> float:
     return round(week_1_lb(), 1) - round(week_1_fat_lb(), 1) - round(week_1_lean_lb(), 1)
 
 
+def not_eaten_kcal() -> float:
+    """Return what was not eaten in that week, by the pounds that the scale fell (kcal)."""
+    return RULE_KCAL / week_1_lb()
+
+
+def back_lb() -> float:
+    """Return how many pounds a normal week after it brings back (lb)."""
+    kg = project(PEOPLE["ana"], Plan.deficit(500).breaks(every_weeks=1, for_weeks=1), days=14).weight_kg
+    return float(kg[-1] - kg[7]) / KG_PER_LB
+
+
+def back_called_kg_lb() -> float:
+    """Return those pounds of somebody who writes kilograms without a unit (lb)."""
+    return back_lb() * KG_PER_LB
+
+
 def all_fat_kcal() -> float:
     """Return what so many pounds of pure fat hold, to a hundred kcal."""
     return round(week_1_lb() * _store_kcal("pure fat"), -2)
@@ -162,6 +172,11 @@ def jun_gain_lb() -> float:
 def jun_gain_kg() -> float:
     """Return the same in kg."""
     return KG_PER_LB * jun_gain_lb()
+
+
+def jun_gain_called_kg_lb() -> float:
+    """Return those pounds if somebody calls them kilograms (lb)."""
+    return jun_gain_lb() / KG_PER_LB
 
 
 def eaten_gain_lb() -> float:

@@ -1,7 +1,7 @@
 # %% [markdown]
 # # {{title}}
 #
-# Ana has had an ordinary day: work, stairs, cooking, a walk. Where did her energy go? Draw it before you look.
+# Ana has had an ordinary day: work, stairs, cooking, a walk. Where did her energy go? Vote, then draw it before you look.
 #
 # <small>**After this you can** split a day's spending in three; tell rest from all that is spent; judge a calculator.
 # **Minutes:** {{minutes}}.
@@ -18,19 +18,19 @@
 from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, rmr_kcal
 
 # %%
+lesson.ask("02.claim")
+
+# %% [markdown] tags=["coach", "vote"]
+# **Coach:** vote a, b or c, and again after Why it is wrong. Expect half at b: “metabolism” sounds like
+# everything the body does. Expect a third at c: they see that moving costs something, and think of sport
+# only. Ask those at a for one thing that costs energy on a sofa.
+
+# %%
 lesson.draw("02.day")
 
 # %%
 ana = PEOPLE["ana"]
 lesson.reveal("02.day", charts.spent(ana, PEOPLE["dev"], PEOPLE["ines"]))
-
-# %%
-lesson.ask("02.claim")
-
-# %% [markdown] tags=["coach", "vote"]
-# **Coach:** vote a, b or c, and again after Why it is wrong. Expect half at a: “metabolism” sounds like
-# everything the body does. Expect a third at b: they see that moving costs something, and think of sport
-# only. Ask those at c for one thing that costs energy on a sofa.
 
 # %% [markdown]
 # The biggest job of the day is the one that nobody sees. Heart, brain and liver never clock off, and even busy Ines
@@ -54,10 +54,6 @@ lesson.compare("02.prediction")
 # “{{wrong idea}}” is wrong. A **BMR** calculator (one of our articles sends its readers to one) guesses what a body
 # spends lying still, awake, long after a meal. On top come **digesting**, a tenth of what is eaten in our model, and
 # **moving**: not only sport, but sitting up, stairs, cooking, fidgeting.
-#
-# “But I eat less than that, and lose nothing!” Ten people said so and meant it: under 1,200 kcal a day. They were
-# measured. Their bodies spent what was expected, to 5 %, and they ate about twice what they had written down
-# ({{cite lichtman_1992}}). Notes miss food, and nobody is to blame: lesson 08.
 #
 # “Then I must never eat below it?” Some calculators say so (the **BMR as a floor**). We found no study that makes it a
 # line of danger. At 800 kcal a day or less a doctor has to watch ({{cite jensen_2014}}).
@@ -83,6 +79,18 @@ lesson.ask("02.4")
 
 # %%
 apps.WhatABodySpends()
+
+# %% [markdown]
+# “But I eat less than that, and lose nothing!” Suppose that Ana says so. PAL back to 1.6; her diary says {DIARY_KCAL:,.0f}; for
+# two months her scale has stood still, give or take water.
+
+# %%
+lesson.ask("02.3")
+
+# %% [markdown]
+# It has happened. Ten people told of under 1,200 and did not lose. Measured, they spent what was expected, to 5 %, and
+# ate about twice what they had noted ({{cite lichtman_1992}}). Only ten, chosen because they did not lose: it can
+# happen, and nobody is to blame (lesson 08).
 
 # %% [markdown]
 # ## Worked example
@@ -114,8 +122,8 @@ lesson.ask("02.6")
 # %% [markdown]
 # ## Change the model
 #
-# “And who says that the calculator is right?” Nobody measured Ana. An **equation** guesses from people who were
-# measured; the course knows {HOW_MANY_EQUATIONS} and uses Mifflin's of 1990. Do they agree?
+# “And who says that the calculator is right?” A calculator measures nobody. Its **equation** guesses from people who
+# were measured; the course knows {HOW_MANY_EQUATIONS} and uses Mifflin's of 1990. Do they agree?
 
 # %%
 lesson.ask("02.5")
@@ -129,7 +137,7 @@ equation = "cunningham_1991"
 round(rmr_kcal(hugo, equation=equation))
 
 # %%
-lesson.recall("02")
+lesson.recall("02", "00.exit1", "01.exit2")
 
 # %% [markdown]
 # ## What the model leaves out

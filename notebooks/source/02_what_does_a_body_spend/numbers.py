@@ -26,6 +26,8 @@ SMALL_LOSS_KG = 2.7
 FEMI_BELOW_KCAL = FEMI.tdee_kcal - FEMI_EATS_KCAL
 FEMI_ABOVE_REST_KCAL = FEMI_EATS_KCAL - FEMI.rmr_kcal
 ANA_POUND_A_WEEK_KG = 12 * KG_PER_LB
+DIARY_KCAL = 1100.0
+ANA_REST_ABOVE_DIARY_KCAL = ANA.rmr_kcal - DIARY_KCAL
 HOW_MANY_EQUATIONS = len(EQUATIONS)
 
 
@@ -106,6 +108,11 @@ def hugo_spread_kcal() -> float:
 def jun_eats_kcal() -> float:
     """Return what Jun eats at 300 kcal/day above what he spends (kcal/day)."""
     return float(Plan.deficit(-300).intake_kcal(JUN, 1)[0])
+
+
+def ana_missing_kcal() -> float:
+    """Return what Ana's diary misses if her weight holds (kcal/day)."""
+    return float(round(ANA.tdee_kcal) - DIARY_KCAL)
 
 
 def gap_times() -> float:

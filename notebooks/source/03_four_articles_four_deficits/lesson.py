@@ -5,6 +5,8 @@
 # (**A**) says to eat 500 to 750 less than the body “expends”; **C**, 250 to 500 below the TDEE, all that is spent. **D**
 # gives no number. And Livestrong (**B**): 500 to 1,000 “short of your basal metabolic rate”.
 #
+# Think of a house with a floor for every 100 kcal a day. Ana lives as high as she spends; each article sends her down.
+#
 # <small>**After this you can** find the zero of any “500 below”; work out the deficit; judge articles.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
@@ -20,7 +22,7 @@
 from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project
 
 # %%
-charts.articles_bet(PEOPLE["ana"])
+charts.house(PEOPLE["ana"])
 
 # %%
 lesson.ask("03.prediction")
@@ -30,27 +32,22 @@ lesson.ask("03.claim")
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote a, b or c before anyone calculates, and again after Why it is wrong. Expect a third at a
-# (500 appears in three of the four), half at b (they compare the numbers, as one does), the rest at c. Ask
-# those at c to point at the words that made them stop.
+# (500 appears in three of the four), half at c (they compare the numbers, as one does), the rest at b. Ask
+# those at b to point at the words that made them stop.
 
 # %%
-ana = PEOPLE["ana"]
-lesson.reveal("03.prediction", charts.articles(ana))
+lesson.reveal("03.prediction", charts.lift(PEOPLE["ana"]))
 
 # %%
 lesson.compare("03.prediction")
 
 # %% [markdown]
-# Hatched: 800 kcal a day or less, which belongs under medical supervision (NHS and NICE). The course refuses to draw
-# such a plan, and one that leads to underweight within a year (WHO) or that our model cannot follow so long. Left of the
-# dotted line (1,200 for women, 1,500 for men) a plan is flagged.
-#
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. “But 500 is 500!” So are five floors; it matters where you start. Picture a house with a
-# floor for every 100 kcal. Ana lives on floor {ana_floor:.0f}: that is all she spends. A and C send her down the stairs
-# from there. B first puts her into a lift, without a word, down to floor {rest_floor:.0f}: the resting rate. *Then* come
-# the stairs. Ten floors of them end below floor 8, where the doctors wait.
+# “{{wrong idea}}” is wrong. “But 500 is 500!” So are five floors; it matters where you start. A and C send Ana down the
+# stairs from floor {ana_floor:.0f}: all she spends. B first puts her into a lift, without a word, down to floor
+# {rest_floor:.0f}: the resting rate. *Then* come the stairs. Five flights end on floor 10: {ana_eats_by_b_kcal:,.0f} kcal.
+# Ten end on floor 5, and at 8 or below only doctors go (NHS and NICE).
 #
 # “So what? Deeper is faster.” On paper, yes: {ana_rule_lb_per_week:.1f} lb a week by the 3,500 rule, at the gentle end.
 # But B promises 1. It took the BMR for what holds weight “without exercise” (lesson 02), then did the usual sum:
@@ -62,8 +59,11 @@ lesson.compare("03.claim")
 # %% [markdown]
 # ## Explore
 #
-# “Too deep for Ana. And for a big man?” Ten people live in our house. For one of them, and no other, B can be drawn. Bet
+# “Too deep for Ana. And for somebody else?” Ten people live in our house. For one of them, and no other, B can be drawn. Bet
 # on Femi, Jun, Ben or Hugo, then look.
+#
+# Refused: 800 kcal or less at either end; ending underweight within a year (WHO); beyond what our model can follow.
+# Flagged: under 1,200 (women) or 1,500 (men).
 #
 # **Target:** article B, PAL “own”: who has a bar in B's row?
 
@@ -122,7 +122,7 @@ dev = PEOPLE["dev"]
 project(dev, Plan.intake(round(dev.rmr_kcal) + 500), days=84)
 
 # %%
-lesson.recall("03")
+lesson.recall("03", "01.exit1", "02.exit1")
 
 # %% [markdown]
 # ## What the model leaves out

@@ -12,42 +12,43 @@
 from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, weekly_rate, weigh_ins
 
 # %%
+lesson.ask("07.claim")
+
+# %%
 lesson.draw("07.trend")
 
 # %%
-lesson.ask("07.claim")
+lesson.compare("07.claim")
 
 # %% [markdown] tags=["coach", "minutes"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the empty dots first and let somebody
-# draw. Then the game, silently, each alone; and only then the chart with the average. {{late}}
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Take the vote, let somebody draw,
+# and let the run fall over the drawing. Then the game, silently, each alone. {{late}}
 # Late? Skip Change the model. {{sensitivity}} Sensitivity: nobody says which app they use or what it shows.
 
 # %% [markdown]
 # ## Play: has the body stopped?
 #
-# Your eye is a trend, too. How good is it? Twelve charts. In half of them the body stopped weeks ago: a **plateau**. In
-# the other half it is still changing, up or down, under the scatter. Which is which, and **how sure** are you?
+# That was a perfect scale. Real ones wobble, and your eye is a trend, too. How good is it? Twelve charts. In half of them the body stopped weeks ago: a **plateau**. In
+# the others it still changes, up or down. Which is which, and **how sure** are you?
 #
-# **Target:** when you say 80 %, be right in eight of ten: that is **calibration**. Twelve charts are few for it.
+# **Target:** when you say 80 %, be right in eight of ten: that is **calibration**.
 # Nobody else sees your answers.
 
 # %%
 apps.PlateauOrNoise()
 
 # %% [markdown]
-# Hard? So it is for an app.
-#
 # ## How late is it?
 #
-# Ana eats 500 kcal a day below her baseline. Her **moving average** begins at the first morning. Each day it
-# moves **a tenth of the way** to what the scale shows ({{cite walker_1991}}).
+# Ana again, with scatter and no stop. Each day her **moving average** moves **a tenth of the way** to what the scale shows
+# ({{cite walker_1991}}).
 
 # %%
 lesson.ask("07.prediction")
 
 # %% [markdown] tags=["coach", "vote"]
-# **Coach:** vote: she stops; her app shows a loss (a) not at all, (b) two or three days, (c) about three weeks longer. Expect
-# most at b. Those at a think that an average takes scatter away and nothing else; those at b think of a mean of a few mornings.
+# **Coach:** vote: she stops; her app shows a loss (a) about three weeks, (b) two or three days, (c) not at all. Expect
+# most at b. Those at c think that an average takes scatter away and nothing else; those at b think of a mean of a few mornings.
 
 # %%
 body = project(PEOPLE["ana"], Plan.deficit(500), days=84)
@@ -63,14 +64,13 @@ lesson.compare("07.prediction")
 # “{{wrong idea}}” is wrong. Averaging takes scatter away, but it mixes old mornings in. While Ana loses, all her old
 # mornings were heavier. So her average runs above her body: calm, and **late**. While somebody gains, it runs below.
 #
-# “But nine days are nothing in a year!” True, and for a body that holds still the average is a good one. It fools you
-# when something **changes**: in the first weeks, and after the last.
+# So there are two numbers. **Nine days**: how old its news is. **Three weeks**: how long until the last of it is gone.
+#
+# “My app takes the mean of seven mornings!” Better: 3 days late, and done after a week; but it jumps more. “And nine days
+# are nothing in a year!” True. An average fools you when something **changes**.
 #
 # An honest trend comes with an **interval**, the shaded band. It allows for the lag: that is why the average
 # runs along its upper edge. And sometimes it comes with a **refusal**: “cannot tell yet”.
-
-# %%
-lesson.compare("07.claim")
 
 # %% [markdown]
 # ## Worked example
@@ -102,13 +102,13 @@ lesson.recall("07")
 #
 # A small share is calm and late, a large one quick and nervous; the **smoother** looks both ways. Which is best?
 #
-# **Target:** plan “deficit”, truth on; find the smallest “misses it by”.
+# **Target:** switch the truth on; find the smallest “misses it by”.
 
 # %%
 lesson.ask("07.4")
 
 # %% [markdown] tags=["coach", "project"]
-# **Coach:** project this. Begin at holding with the truth off and ask what the group would bet on. Then
+# **Coach:** project this. Set holding with the truth off and ask what the group would bet on. Then
 # deficit, truth on. End on “break” with the smoother: the words name a jump. Water, or another scale? The readings
 # alone cannot say, so the interval holds both.
 
@@ -125,7 +125,7 @@ lesson.ask("07.5")
 # ## Change the model
 #
 # Femi holds his weight. From day 42 on he stands on a new scale, which shows {0.9:mass} more. Line 3 writes that down.
-# (The estimate of the step has an error, too.) Put a `#` before line 3 and run again: how fast does Femi seem to gain?
+# Put a `#` before line 3 and run again: is the estimator fooled?
 
 # %%
 still = weigh_ins(project(PEOPLE["femi"], Plan.deficit(0), days=84), seed=1)

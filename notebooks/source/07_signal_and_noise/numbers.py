@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from math import ceil, log
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from lessons_lib import PEOPLE, Interval, Plan, Projection, project, trend, weekly_rate, weigh_ins
-from lessons_lib.science.body.projection import Points, daily, weekly
+from lessons_lib.science.body.projection import Points, daily
 from lessons_lib.science.scale.trend import EMA_SHARE, EMA_SHARE_PERCENT, lag_days
 from lessons_lib.science.scale.trend_error import TrendError, trend_error
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 JUN_KG = PEOPLE["jun"].weight_kg
-DAYS = 84
+DAYS, STOP_DAY = 84, 42
 LESSON_SEED = 1  # the mornings of the lesson, and those with which the app starts
 SHARES_PERCENT = tuple(range(EMA_SHARE_PERCENT[0], EMA_SHARE_PERCENT[1] + 1, EMA_SHARE_PERCENT[2]))
 SMOOTHEST_PERCENT, QUICKEST_PERCENT = float(SHARES_PERCENT[0]), float(SHARES_PERCENT[-1])
@@ -24,6 +25,7 @@ HAND_SHARE = 0.2
 HAND_KG_PER_DAY = 0.1
 FIRST_MORNING_KG = (1.0 - HAND_SHARE) * HAND_KG_PER_DAY
 HAND_SHARE_KG = HAND_SHARE
+SHARE_OF_A_DAY_KG = HAND_SHARE * HAND_KG_PER_DAY
 HAND_DAYS = lag_days(HAND_SHARE)
 ONE_OVER_SHARE_KG = HAND_KG_PER_DAY / HAND_SHARE
 
@@ -46,24 +48,28 @@ def _missed(person: str, deficit_kcal: float, share_percent: float = USUAL_PERCE
     return trend_error(trend(readings, "ema", share_percent / 100), readings)
 
 
-def body_kg() -> Points:
-    """Return the weight of Ana's body itself (week, kg)."""
-    return weekly(_body("ana", 500.0).weight_kg)
+@cache
+def _stopped() -> pd.DataFrame:
+    """Return the mornings of a perfect scale, if Ana's body stops from one day to the next."""
+    readings = _mornings().copy()
+    kg = np.minimum.accumulate(readings["true_kg"].to_numpy(float))
+    kg[STOP_DAY:] = kg[STOP_DAY]
+    return readings.assign(weight_kg=kg, true_kg=kg)
 
 
-def mornings_kg() -> Points:
-    """Return what her scale shows (week, kg)."""
-    return daily(_mornings()["weight_kg"].to_numpy(float))
+def stopped_kg() -> Points:
+    """Return what that scale shows (week, kg)."""
+    return daily(_stopped()["weight_kg"].to_numpy(float))
 
 
 def average_kg() -> Points:
     """Return what the usual moving average makes of it (week, kg)."""
-    return daily(trend(_mornings(), "ema")["trend_kg"].to_numpy(float))
+    return daily(trend(_stopped(), "ema")["trend_kg"].to_numpy(float))
 
 
-def smoother_kg() -> Points:
-    """Return what the smoother makes of it (week, kg)."""
-    return daily(trend(_mornings(), "smoother")["trend_kg"].to_numpy(float))
+def week_mean_kg() -> Points:
+    """Return what the plain mean of the last seven mornings makes of it (week, kg)."""
+    return daily(_stopped()["weight_kg"].rolling(7, min_periods=1).mean().to_numpy(float))
 
 
 def ana_late_days() -> float:
@@ -72,8 +78,9 @@ def ana_late_days() -> float:
 
 
 def cheering_days() -> float:
-    """Return for how many days Ana's average falls on after she has stopped, until less than 0.05 kg is left."""
-    return float(ceil(log(0.05 / _missed("ana", 500.0).bias_kg) / log(1.0 - EMA_SHARE)))
+    """Return for how many days the average falls on after the stop, until less than 0.05 kg is left."""
+    gap = trend(_stopped(), "ema")["trend_kg"].to_numpy(float) - _stopped()["true_kg"].to_numpy(float)
+    return float(np.argmax(gap[STOP_DAY:] < 0.05))
 
 
 def usual_late_days() -> float:
@@ -162,6 +169,11 @@ def jun_gain_kg_per_week() -> float:
     """Return what Jun's body gains a week, over weeks 5 to 12 (kg/week)."""
     kg = _body("jun", -400.0).weight_kg
     return float(kg[-1] - kg[28]) / 8
+
+
+def jun_loss_kg_per_week() -> float:
+    """Return the same with the sign of the other side (kg/week)."""
+    return -jun_gain_kg_per_week()
 
 
 @cache

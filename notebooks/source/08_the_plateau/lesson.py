@@ -13,28 +13,27 @@
 from lessons_lib import PEOPLE, Plan, apps, charts, intake_change_kcal, lesson, project, weigh_ins
 
 # %%
-lesson.draw("08.years")
-
-# %%
 lesson.ask("08.claim")
-
-# %% [markdown] tags=["coach", "minutes"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the empty plane and let somebody draw,
-# then the three readings, then the switch that nobody saw. {{late}} Late? Skip Change the model. {{sensitivity}}
-# Sensitivity: “so it was my own doing” may be felt, not said. Say early: in clinics weight levels at about six months,
-# with good support too. Why is disputed, and it is nobody's fault.
 
 # %%
 lesson.ask("08.prediction")
 
+# %%
+lesson.draw("08.years")
+
+# %% [markdown] tags=["coach", "minutes"]
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Vote, bet on the week, then let somebody draw;
+# then the three readings, then the switch that nobody saw. {{late}} Late? Skip Change the model. {{sensitivity}}
+# Sensitivity: “so it was my own doing” may be felt, not said. Say early: in clinics weight levels at about six months,
+# with good support too. Why is disputed, and it is nobody's fault.
+
 # %% [markdown] tags=["coach", "vote"]
-# **Coach:** vote: at month 6 the scale stops because (a) the body spends less, (b) more is eaten than in
-# week 1, (c) both. Expect half at a, few at b, the rest at c. The run says c, mostly b; whether plans lapse
-# or appetite answers is open. Those at a have seen lesson 05 and give it too much work. Do not ask anyone about themselves.
+# **Coach:** vote: at month 6 the scale stops because (a) only the body spends less, (b) both, and mostly food, (c)
+# only more is eaten. Expect half at a, the rest at b. The run says b; whether plans lapse or appetite answers is open. Those at a have seen lesson 05 and give it too much work. Do not ask anyone about themselves.
 
 # %% [markdown]
-# Beside her run two more Anas. In one the **plan fades**: half of the cut goes every 16 weeks. In the other **appetite
-# answers**: each kg lost makes her eat {HUNGER_KCAL_PER_KG:g} kcal a day more; about 100 in 153 people ({{cite polidori_2016}}).
+# Two more Anas. In one the **plan fades**: half of the cut goes every 16 weeks. In the other **appetite answers**: each
+# kg lost makes her eat {HUNGER_KCAL_PER_KG:g} kcal a day more; about 100 in 153 people ({{cite polidori_2016}}).
 
 # %%
 ana, plan, years = PEOPLE["ana"], Plan.deficit(500), 4 * 364
@@ -50,9 +49,11 @@ lesson.compare("08.prediction")
 #
 # “{{wrong idea}}” is wrong as an explanation. A lighter body does spend less, and saves a little on top (lesson 05).
 # But each kg of Ana's closes about {closed_by_a_kg_kcal:.0f} kcal a day: 5 kg close a fifth of a gap of 500. Her body
-# alone takes {ana_still_week:.0f} weeks to rest, in other models one to two years ({{cite thomas_2014}}). And the dots, real
-# trials, look like the right panels, not the left. Whoever stands
-# still at month six eats more than in week 1.
+# alone takes {ana_still_week:.0f} weeks to rest, in other models one to two years ({{cite thomas_2014}}). The dots, means of
+# real trials with many plans, look more like the right panels.
+#
+# So who planned 500 a day and stands still at month six eats more than in week 1. (With a cut of 100 Ana is nearly still in
+# week {small_still_week:.0f} anyway: too slow to see.)
 
 # %%
 lesson.compare("08.claim")
@@ -60,44 +61,44 @@ lesson.compare("08.claim")
 # %% [markdown]
 # ## “But I do **not** eat more!”
 #
-# You may be sure of that, and honest. So were ten people who could not lose on “under 1,200” kcal. Their bodies spent what
-# was expected. They ate about twice what they reported ({{cite lichtman_1992}}). People in general leave out 12 to 20 %
-# ({{cite subar_2003}}). Nobody is good at this.
+# You are honest. So were ten people who could not lose on “under 1,200” kcal. Their bodies spent what
+# was expected; they ate about twice what they reported ({{cite lichtman_1992}}). People in general leave out 12 to 20 %
+# ({{cite subar_2003}}).
 #
-# But why would anyone eat more **without meaning to**? Here is a test that no will can touch. 803 people lost weight on a
-# drug against appetite. From week 20 on some got an empty injection, and nobody told them. Advice and support went on
-# ({{cite rubino_2021}}).
+# But why eat more **without meaning to**? Here is a test that no will can touch. 803 people lost weight on a drug against
+# appetite. From week 20 on some got an empty injection, and nobody told them; their hunger may have.
+# Advice and support went on ({{cite rubino_2021}}).
 
 # %%
 lesson.ask("08.5")
 
 # %% [markdown]
-# So appetite is one strong reason. Another: plans lapse. Asked for {ASKED_PERCENT:g} % less, people achieved {KEPT_PERCENT:g} %
-# ({{cite das_2017}}), and drifted off after about week {SLIPPED_WEEK:.0f} ({{cite dorling_2020}}). Which weighs more is disputed.
+# So you were right: something in the body **did** change. Not the engine: the hunger. And plans lapse. Asked for
+# {ASKED_PERCENT:g} % less, people achieved {KEPT_PERCENT:g} % ({{cite das_2017}}), and drifted off after about week
+# {SLIPPED_WEEK:.0f} ({{cite dorling_2020}}). Which weighs more is disputed.
 #
 # ## And the *Biggest Loser*?
 #
-# The strongest case for “broken”, and it is real. Fourteen people lost {LOSER_LOST_KG:mass.0} in 30 weeks. Six years later they
-# spent {LOSER_SAVED_KCAL:.0f} kcal a day less at rest than size and age explain ({{cite fothergill_2016}}). But see it beside
-# other studies:
+# It is real. Fourteen people lost {LOSER_LOST_KG:mass.0} in 30 weeks. Six years later they spent {LOSER_SAVED_KCAL:.0f} kcal a day
+# less at rest than size and age explain ({{cite fothergill_2016}}). Beside other studies:
 
 # %%
 charts.saved()
 
 # %% [markdown]
-# Even they lost **while** their resting rate fell, and who saved most at the show's end did not regain more. A brake, then,
-# not a wall. Why it lasted is open.
+# Even they lost **while** their resting rate fell. A brake, not a wall. Why it lasted is open.
 #
 # <details><summary>“Starvation mode”? Yo-yo diets? My thyroid?</summary>
 #
-# Bodies save; that they stop losing, none of these studies found. On “yo-yo diets ruined it” and “the menopause”: no
-# number we could check. A doctor can test a thyroid: a good question at any plateau.
+# That bodies stop losing, none of these studies found. On “yo-yo diets ruined it” and “the menopause”: no
+# number we could check. A doctor can test a thyroid.
 #
 # </details>
 #
 # ## Explore: one weight, two bodies
 #
-# Two bodies weigh the same today. One kept a small plan; the other's larger plan fades. How soon can you tell which?
+# Two bodies weigh the same today. One kept a small plan; the other's larger plan fades. Weights alone tell what must have
+# been eaten: **hidden intake** ({{cite hall_chow_2011}}). How soon?
 #
 # **Target:** move only the weeks.
 
@@ -114,8 +115,7 @@ apps.TwoCauses()
 # %% [markdown]
 # ## Worked example
 #
-# That was **hidden intake** ({{cite hall_chow_2011}}), and a pencil will do. A hand-size body ate 2,700 kcal a day at the
-# start. 1 kg of change holds 10,000 kcal; each kg less needs 20 a day less.
+# A pencil will do. A hand-size body ate 2,700 kcal a day at the start. 1 kg of change holds 10,000 kcal; each kg less needs 20 a day less.
 #
 # - 5 kg below the start, falling 0.35 kg a week: 2,700 − 5 × 20 − 0.35 × 10,000 ÷ 7 = 2,100 eaten
 # - 5 kg below the start, flat: 2,700 − 5 × 20 = 2,600
@@ -134,17 +134,14 @@ lesson.recall("08")
 # %% [markdown]
 # ## Another direction
 #
-# Twelve pairs of lean young twins ate 84,000 kcal too much in 100 days and gained 8 kg
-# ({{cite bouchard_1990}}). Then they went home.
-
-# %%
-lesson.ask("08.6")
-
-# %% [markdown]
+# Twelve pairs of lean twins ate 84,000 kcal too much in 100 days and gained 8 kg ({{cite bouchard_1990}}). At home,
+# in four months, about {TWINS_LOST_KG:g} of them went again ({{cite bouchard_1996}}). By spending alone the model takes off
+# {twin_back_kg:.1f}. Appetite seems to work both ways.
+#
 # ## Change the model
 #
-# “As little as in week 1”? Ana's fading year, second half against first. Put `.appetite(95)` in place of `.fading(16)`,
-# then neither: only then does the interval hold 0.
+# Ana's fading year, second half against first. Put `.appetite(95)` in place of `.fading(16)`, then neither: only then
+# does the interval hold 0.
 
 # %%
 w = weigh_ins(project(ana, plan.fading(16), days=364), seed=1)
@@ -182,10 +179,9 @@ lesson.recap("08")
 # - model: {{cite hall_2011}}
 # - trials: {{cite sacks_2009}}; {{cite dorling_2020}} (flat from week 60: not month six); {{cite look_ahead_2014}}
 # - by lot, a drug against appetite or none: 14.9 % and 2.4 % less at week 68 ({{cite wilding_2021}})
-# - the twins: of 8.1 kg gained, 5.4 were fat and 2.7 lean ({{cite bouchard_2013}}); about 7 went again
-#   ({{cite bouchard_1996}}). The model says {twin_gain_kg:.1f}: {twin_fat_kg:.1f} fat, {twin_lean_kg:.1f} lean,
-#   {twin_back_kg:.1f} gone again: it gives lean men too much water
-# - who saved most at the show's end: r = −0.1 with what was regained
+# - the twins: of 8.1 kg gained, 5.4 were fat ({{cite bouchard_2013}}). The model says {twin_fat_kg:.1f} of
+#   {twin_gain_kg:.1f}: it gives lean men too much water
+# - who saved most at the show's end did not regain more: r = −0.1
 # - saving: {{cite redman_2018}}, {{cite martins_2020}}, {{cite martins_2022}}, {{cite leibel_1995}}
 # - a muscle's “plateau” is another matter; no number we could check
 #

@@ -23,6 +23,7 @@ LONG_DAYS = 1456
 MONTH_SIX_DAYS = 182
 RUN_HALF_LIFE_WEEKS = 16  # of the run that the lesson draws
 BELOW_KG = 6.0
+EXAMPLE_FLAT_KCAL = 2600.0
 APP_CUT_KCAL, APP_HALF_LIFE_WEEKS = 400, 20
 ANA_KG = PEOPLE["ana"].weight_kg
 ANA_KCAL = PEOPLE["ana"].tdee_kcal
@@ -77,6 +78,11 @@ def hungry_kg() -> Points:
 def ana_still_week() -> float:
     """Return the week in which Ana's body stands still, at 500 kcal/day below."""
     return _still_week("ana", CUT_KCAL)
+
+
+def small_still_week() -> float:
+    """Return the same at 100 kcal/day below."""
+    return _still_week("ana", 100.0)
 
 
 def fading_still_week() -> float:
@@ -172,6 +178,11 @@ def eaten_before_month_six_kcal() -> float:
     return float(kcal[MONTH_SIX_DAYS - 55 : MONTH_SIX_DAYS + 1].mean())
 
 
+def eaten_in_week_1_kcal() -> float:
+    """Return what she eats in the first week of that plan (kcal/day)."""
+    return float(_run("ana", CUT_KCAL, RUN_HALF_LIFE_WEEKS).intake_kcal[1:8].mean())
+
+
 @cache
 def _twin() -> Projection:
     eaten = np.full(TWIN_FED_DAYS + TWIN_HOME_DAYS, TWIN.tdee_kcal)
@@ -187,11 +198,6 @@ def twin_gain_kg() -> float:
 def twin_fat_kg() -> float:
     """Return how much of it is fat (kg)."""
     return float(np.diff(_twin().fat_kg[[0, TWIN_FED_DAYS]])[0])
-
-
-def twin_lean_kg() -> float:
-    """Return how much of it is lean: all that is not fat, as fat-free mass is measured (kg)."""
-    return twin_gain_kg() - twin_fat_kg()
 
 
 def twin_back_kg() -> float:

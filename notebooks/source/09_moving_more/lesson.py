@@ -3,8 +3,6 @@
 #
 # > “An hour burns twice as much as half an hour. So I lose twice as much. That is arithmetic.”
 #
-# It is good arithmetic. So a lab tried it ({{cite rosenkilde_2012}}).
-#
 # <small>**After this you can** work out what exercise costs; tell what is left of it, as a band; compare two intervals.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
@@ -14,19 +12,37 @@
 from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project
 
 # %%
-lesson.ask("09.claim")
+charts.bet_on_doses()
 
 # %%
-lesson.draw("09.curve")
+lesson.ask("09.claim")
 
 # %% [markdown] tags=["coach", "minutes"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Let somebody draw the half year, then show it;
-# then the bet of twice as much. {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: some people exercise to undo meals. Never say
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the bar with the question mark and take
+# bets; open it. Then let somebody draw Ana's half year. {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: some people exercise to undo meals. Never say
 # that food is earned or burnt off, do not ask who trains, and say early that most of what is good about moving is not
 # in these numbers.
 
 # %%
+lesson.reveal("09.claim", charts.doses())
+
+# %%
+lesson.compare("09.claim")
+
+# %% [markdown]
+# Good arithmetic, and a lab tried it ({{cite rosenkilde_2012}}). “Muscle is heavy: count the fat!” They did: {FAT_ON_300_KG:mass}
+# went with 300, {FAT_ON_600_KG:mass} with 600. So few men do not tell whether 600 took off less. But **twice** is not there.
+#
+# And see the other half: with 300 they lost about what our model gives if **nothing** is taken back. “Exercise does
+# nothing” is just as wrong. Were those with 600 hungrier, or more on the sofa? Nobody knows for sure.
+#
+# ## Now Ana walks
+
+# %%
 lesson.ask("09.prediction")
+
+# %%
+lesson.draw("09.curve")
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote: those with 600 lost (a) twice as much, (b) half as much again, (c) no more. Expect half at a, most others at
@@ -42,27 +58,17 @@ lesson.reveal("09.curve", charts.exercise_half_year(ana, "walk"))
 lesson.compare("09.prediction")
 
 # %% [markdown]
-# And the men?
-
-# %%
-lesson.compare("09.claim")
-
-# %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. Three things are taken off first.
+# “{{wrong idea}}” is wrong as a rule. At 300 the men got all of it, at 600 no more, and no display could have told them.
+# What can be taken off:
 #
 # 1. **Rest.** One MET is what rest costs. Brisk walking is {WALK_MET:g} MET ({{cite herrmann_2024}}), but one of
-#    these is spent on a sofa too. A display counts it again: it shows **gross**, not **net of rest**.
-# 2. **What is taken back.** The body saves elsewhere, and plates get fuller (eating back). How much is contested: 28 %
-#    in one large study ({{cite careau_2021}}), half in another ({{cite broskey_2021}}).
+#    these is spent on a sofa too. Many displays count it again: they show **gross**, not **net of rest**. (“Active” kcal
+#    may be net.)
+# 2. **What is taken back.** Plates get fuller (eating back), and bodies save. How much is contested: of people who move
+#    more, 28 % was missing at rest ({{cite careau_2021}}); a trial lost half ({{cite broskey_2021}}).
 # 3. **The bend** of lesson 05: a lighter body spends less, on walking too.
-
-# ## “Muscle is heavy. Count the fat!”
-#
-# They did: {FAT_ON_300_KG:mass} with 300, {FAT_ON_600_KG:mass} with 600. Were those with 600 hungrier, or more on the sofa? Nobody
-# knows for sure. And see the other half: with 300 they lost about what our model gives if **nothing** is taken back. So
-# “exercise does nothing” is wrong as well.
 #
 # ## Explore
 #
@@ -105,10 +111,9 @@ lesson.ask("09.2")
 lesson.recall("09")
 
 # %% [markdown]
-# ## “Lifting burns more, even at night”
+# ## Does lifting raise the resting rate more?
 #
-# Article A says that lifting is “more effective than aerobic exercise” at raising the resting rate. What does A's source
-# say ({{cite mackenzie_shalders_2020}})?
+# So one of the articles of lesson 03 says. Its source ({{cite mackenzie_shalders_2020}}):
 #
 # | training | resting rate, kcal a day | 95 % interval |
 # |---|---|---|
@@ -116,21 +121,8 @@ lesson.recall("09")
 # | aerobic | {AEROBIC_KCAL:+.1f} | −{AEROBIC_BELOW_KCAL:.0f} to {AEROBIC_HIGH_KCAL:.0f} |
 # | difference, worked out by us | {DIFFERENCE_KCAL:+.1f} | −{DIFFERENCE_BELOW_KCAL:.0f} to {DIFFERENCE_HIGH_KCAL:.0f} |
 #
-# One interval is clear of zero, the other is not: **significant beside not
-# significant is not a significant difference.** The interval of the difference holds zero.
-#
-# <details><summary>What the four articles ask for</summary>
-#
-# | | minutes a week | lifting |
-# |---|---|---|
-# | **A** | 150 to 300 moderate, or 75 vigorous | no number |
-# | **B** | 3 × 20 intense, or 5 × 30 moderate | 2 to 3 times |
-# | **C** | no number | 2 to 3 times |
-# | **D** | 5 × 30 of running, speed walking or rope | 3 to 4 times |
-#
-# A is right that exercise burns less than many think.
-#
-# </details>
+# One interval is clear of zero, the other is not; that of the difference holds zero: **significant beside not significant
+# is not a significant difference.**
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** before you show the table of resting rates, vote: does lifting beat running here? Most say yes.
@@ -156,9 +148,8 @@ project(jun, Plan.deficit(-400).activity(0.10), days=84)
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **People.** Exercise in trials took off up to 55 to 64 % less than such models say ({{cite dhurandhar_2015}}).
-# - **Ana's own rest** is below one MET. Beyond that her half hour of walking costs {walk_beyond_own_rest_kcal:.0f} kcal,
-#   not {walk_beyond_a_met_kcal:.0f}.
+# - **People.** In trials exercise took off at most 55 to 64 % less than such models say ({{cite dhurandhar_2015}}).
+# - **Ana's own rest** is below one MET: beyond it half an hour costs {walk_beyond_own_rest_kcal:.0f} kcal, not {walk_beyond_a_met_kcal:.0f}.
 # - **Everything else.** Fitness, strength, health, joy, holding a weight: good reasons to move, none in these numbers.
 #
 # ## Exit ticket
@@ -183,10 +174,12 @@ lesson.recap("09")
 # <details><summary>Studies, data, and what else is known</summary>
 #
 # - cost: {{cite herrmann_2024}}, else {{cite ainsworth_2011}}, as others quote it; the model: {{cite hall_2011}}
-# - The 28 % is a lower basal rate alone. A third study found about 1,000 kcal a week, whatever the dose:
+# - The 28 % is a lower basal rate, across people who were not told to move. A third study found about 1,000 kcal a week, whatever the dose:
 #   {{cite flack_2018}}
+# - a week, the articles ask for: A 150 to 300 moderate minutes, or 75 vigorous; B 3 × 20 intense or 5 × 30 moderate,
+#   lifting 2 to 3 times; C lifting 2 to 3 times; D 5 × 30 vigorous, lifting 3 to 4 times
 # - guidelines: {{cite activity_guidelines_2018}} (75 **to 150** vigorous minutes); {{cite haskell_2007}}, which B quotes.
-#   D's vigorous minutes are twice the least. 600 kcal a day and 300: “decreased similarly”, on average. B's and D's sets and repetitions are conventions: no number we could check.
+#   D's vigorous minutes are twice the least. B's and D's sets and repetitions are conventions: no number we could check.
 # - B's cardio “directly” burns energy; alone it took off little: {{cite franz_2007}}. “Maintain your metabolism”:
 #   partly, {{cite hunter_2015}}
 # - Does lifting make “bulky”? No, A is right: about 9 % of muscle in ten weeks ({{cite walts_2008}})

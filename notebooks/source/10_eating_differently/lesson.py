@@ -4,7 +4,7 @@
 # > “Bread raises insulin. Insulin locks my fat away, so I stay hungry and eat more. I cut carbs and lost almost 3 kg in a
 # > week. Forget kcal.”
 #
-# No silly idea: it makes a forecast. So somebody tested it.
+# No silly idea: it makes a forecast. One ward tested it. Place your bets.
 #
 # <small>**After this you can** tell water from fat on a scale; test a belief by its forecast; say what trials leave open.
 # **Minutes:** {{minutes}}.
@@ -15,41 +15,75 @@
 from lessons_lib import PEOPLE, Plan, apps, charts, lesson, same_kcal, units
 
 # %%
-charts.plates()
+charts.bet_on_diets()
 
 # %%
 lesson.ask("10.claim")
 
 # %% [markdown] tags=["coach", "minutes"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the two plates and let the room bet. Then
-# draw Ana's fat together, and only then show the right panel.
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the three question marks and open one bar
+# at a time, a bet before each. Then draw Ana's fat together.
 # {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: food is culture, faith and family. Ask nobody what
 # they eat, and let no one in the room praise or defend a diet; the trials do not need it.
+
+# %% [markdown] tags=["coach", "vote"]
+# **Coach:** vote: from packets they ate (a) a meal more, (b) a snack more, (c) no more. Expect most at b. Those at c
+# think that a body counts kcal. Then the bet on keto: more or less? Expect half at less; ask them what they would need
+# to see to give the insulin idea up.
+
+# %%
+lesson.reveal("10.claim", charts.diets(1))
+
+# %%
+lesson.compare("10.claim")
+
+# %% [markdown]
+# They gained {upf_up_kg:mass} on packets and lost {upf_un_kg:mass} on cooked food ({{cite hall_2019}}). So “forget kcal”
+# is half right: food changes **how much is eaten**. By what, is open.
+#
+# Now insulin. Twenty people ate **plants**, with {PLANTS_CARB_PERCENT:.0f} % carbohydrate, and **keto**, with {KETO_CARB_PERCENT:.0f} %
+# ({{cite hall_2021}}). The insulin idea says: less on keto.
 
 # %%
 lesson.ask("10.prediction")
 
-# %% [markdown] tags=["coach", "vote"]
-# **Coach:** vote: on which diet did they eat more? (a) with 75 % carbohydrate, (b) no difference, (c) with 10 %. Expect
-# half at a, a third at b. Those at a have the insulin idea, those at b think that a body counts kcal by itself. Vote
-# again after the picture: what would those at a need to see to give it up?
-
 # %%
-lesson.reveal("10.claim", charts.diets())
-
-# %%
-lesson.compare("10.claim")
+lesson.reveal("10.prediction", charts.diets())
 
 # %%
 lesson.compare("10.prediction")
 
 # %% [markdown]
-# Now the odd part. In the first week the scale fell faster on **keto**. Yet body fat fell clearly only on **plants**
-# ({{cite hall_2021}}). So what was falling?
+# ## A fair fight
 #
-# ## Draw what the scale cannot show
+# **Against** the insulin idea: all twenty ate more on keto, whichever came first ({{cite hall_2024}}).
 #
-# Ana, simulated, cuts 500 kcal a day and nearly all bread.
+# **For a second look:** the third bar. Who began with plants ate {order_kcal:.0f} more over **all** four weeks
+# ({{cite sciarrillo_2024}}). So the first diet carried over, and two weeks each are less clean than they look. With
+# packets, order did not matter.
+#
+# **In long trials** it is nearly a draw. Two years at 65 % carbohydrate took off {sacks_65_kg:mass}, at 35 %
+# {sacks_35_kg:mass} ({{cite sacks_2009}}); a year with less fat {dietfits_fat_kg:mass}, with less carbohydrate
+# {dietfits_carb_kg:mass} ({{cite gardner_2018}}): not clear of chance. Whoever finds keto easier to
+# keep is refuted by none of them.
+#
+# <details><summary>More for and against</summary>
+#
+# | favours | test | found |
+# |---|---|---|
+# | less fat | 6 days in a ward ({{cite hall_2015}}) | {cut_fat_g:.0f} g of fat lost a day, against {cut_carb_g:.0f} with less carbohydrate |
+# | less fat | 32 studies ({{cite hall_guo_2017}}) | {guo_kcal:.0f} kcal a day more spent |
+# | fewer carbs | holding a loss ({{cite ebbeling_2018}}) | {ebbeling_kcal:.0f} kcal a day more spent for each 10 % less |
+# | fewer carbs | a year or more ({{cite tobias_2015}}) | {tobias_kg:mass.2} more lost |
+# | both | 29 feeding trials ({{cite ludwig_2021}}) | fewer carbs: {ludwig_short_kcal:.0f} kcal a day less spent; beyond 2.5 weeks {ludwig_long_kcal:.0f} more |
+# | less fat | second week of keto ({{cite hall_2021}}) | still {second_week_kcal:.0f} kcal a day more eaten |
+#
+# </details>
+#
+# ## “But I lost 3 kg!”
+#
+# You did. In the ward, too, the scale fell faster on keto at first; body fat fell clearly only on plants. So what was
+# falling? Ana cuts 500 kcal a day and nearly all bread.
 
 # %%
 lesson.draw("10.fat")
@@ -63,12 +97,11 @@ lesson.reveal("10.fat", charts.same_kcal(usual, few))
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. You keep a small store of carbohydrate, **glycogen**, and 2.7 kg of water with each kg of it
-# ({{cite hall_2011}}). Eat little carbohydrate, and the store empties; the kidneys let go of salt water, too. Out it goes
-# within days. It holds no fat.
+# ({{cite hall_2011}}). Without bread the store empties, and the kidneys let go of salt water, too, within
+# days. None of it is fat.
 #
-# What is true: insulin does slow the release of fat. And who eats more fat burns more fat: the fat just
-# eaten. Stores only cover the gap between eaten and spent. In the second run more of that gap was glycogen, some
-# {more_glycogen_kcal:,.0f} kcal. So a little *less* was fat.
+# What is true: insulin does slow the release of fat. But stores only cover the gap between eaten and spent. In the second
+# run more of that gap was glycogen, some {more_glycogen_kcal:,.0f} kcal. So a little *less* was fat.
 #
 # ## Explore: can you gain fat while the scale falls?
 #
@@ -83,44 +116,6 @@ lesson.ask("10.4")
 
 # %%
 apps.CarbSwitch()
-
-# %% [markdown]
-# ## “Two weeks are too short!”
-#
-# The best objection: a body may need longer to get used to keto, and in the second week the difference had shrunk
-# to {second_week_kcal:.0f}. Critics find that beyond 2.5 weeks fewer carbs raise what is **spent** ({{cite ludwig_2021}}).
-# So look at long trials: 811 people, two years, four diets ({{cite sacks_2009}}).
-
-# %%
-lesson.ask("10.6")
-
-# %% [markdown]
-# In a year-long one, 609 people lost {dietfits_fat_kg:mass} with less fat and {dietfits_carb_kg:mass} with less
-# carbohydrate: not clear of chance ({{cite gardner_2018}}). Whoever finds keto easier to keep is refuted by none of them.
-#
-# <details><summary>More for and against</summary>
-#
-# | favours | test | found |
-# |---|---|---|
-# | less fat | 6 days in a ward ({{cite hall_2015}}) | {cut_fat_g:.0f} g of fat lost a day, against {cut_carb_g:.0f} with less carbohydrate |
-# | less fat | 32 studies ({{cite hall_guo_2017}}) | {guo_kcal:.0f} kcal a day more spent |
-# | fewer carbs | holding a loss ({{cite ebbeling_2018}}) | {ebbeling_kcal:.0f} kcal a day more spent for each 10 % less |
-# | fewer carbs | a year or more ({{cite tobias_2015}}) | {tobias_kg:mass.2} more lost |
-# | both | 29 feeding trials ({{cite ludwig_2021}}) | fewer carbs: {ludwig_short_kcal:.0f} kcal a day less spent; beyond 2.5 weeks {ludwig_long_kcal:.0f} more |
-#
-# </details>
-#
-# ## So food does not matter?
-#
-# It does! The same ward offered **ultra-processed** and unprocessed food with the same **macronutrients**, two weeks each
-# ({{cite hall_2019}}).
-
-# %%
-lesson.ask("10.7")
-
-# %% [markdown]
-# They gained {upf_up_kg:mass} on the one and lost {upf_un_kg:mass} on the other. So food changes **how much is eaten**.
-# By what, is open.
 
 # %%
 lesson.recall("10")
@@ -153,7 +148,7 @@ lesson.ask("10.5")
 # %% [markdown]
 # ## Change the model
 #
-# *More* carbohydrate than usual, for 12 weeks? Change `0.65`. How far apart do the two amounts of fat ever get?
+# *More* carbohydrate than usual, for 12 weeks? Change `0.65`. How far apart do the two amounts of fat end?
 
 # %%
 more = 0.65
@@ -164,7 +159,7 @@ print(f"Fat left: {units.mass(usual.fat_kg[-1], 2)} and {units.mass(other.fat_kg
 # ## What the model leaves out
 #
 # - **Its water** is rough: in short surpluses it misses by {short_miss_kg:mass}.
-# - **Hunger**: here you set the kcal. Ultra-processed food added 402 to 614 ({{cite hall_2019}}).
+# - **Hunger**: here you set the kcal. Packets added 402 to 614 ({{cite hall_2019}}).
 # - **Protein**: more of it kept {wycherley_lean_kg:mass.2} more lean tissue ({{cite wycherley_2012}}).
 #
 # <details><summary>Protein, sleep, stress: what the four articles say, and what is known</summary>
@@ -175,13 +170,11 @@ print(f"Fat left: {units.mass(usual.fat_kg[-1], 2)} and {units.mass(other.fat_kg
 #   and 25 % came out alike ({{cite sacks_2009}}).
 # - *Protein and muscle raise what is burnt*: protein costs more to digest
 #   ({{cite westerterp_2004}}); lifting: lesson 09.
-# - *Bloated after bread?* What a belly feels: no number we could check.
-# - *Fibre fills; limit sugar, alcohol, salt*: for each alone, no number we could check.
 # - *Short sleep raises ghrelin and lowers leptin*: in 12 people ({{cite spiegel_2004}}); in 136 leptin rose
 #   ({{cite simpson_2010}}).
 # - *Sleep 7 to 9 hours*: in short nights less fat and more lean went ({{cite nedeltcheva_2010}}); {TASALI_PEOPLE:.0f} people who slept longer ate {tasali_kcal:.0f} kcal a day less
 #   ({{cite tasali_2022}}).
-# - *Stress, cortisol*: no number we could check.
+# - *Bloated after bread; fibre fills; limit sugar, alcohol, salt; stress and cortisol*: no number we could check.
 #
 # </details>
 #

@@ -19,8 +19,8 @@ TWO_KG = 2.0  # what a made-up scale falls by
 EXAMPLE_STORE_KG = 0.4  # glycogen, in the worked example
 GRACE_KG = PEOPLE["grace"].weight_kg
 NOTHING_KG = 0.0
-DOUBLE_KG = 6.0
 SMALL_STORE_KG = 0.3
+PLANTS_CARB_PERCENT, KETO_CARB_PERCENT = (measured(f"hall_2021_{diet}_carbohydrate") for diet in ("plants", "keto"))
 TASALI_PEOPLE = float(effects()["tasali_kcal"].people)
 
 
@@ -105,11 +105,19 @@ def fat_lost_meanwhile_kg() -> float:
     return float(_back().fat_kg[BACK_AFTER_DAYS] - _back().fat_kg[-1])
 
 
+def grace_glycogen_kg() -> float:
+    """Return the glycogen that comes back (kg)."""
+    return float(_back().glycogen_kg[-1] - _back().glycogen_kg[BACK_AFTER_DAYS])
+
+
 def glycogen_and_water_kg() -> float:
-    """Return the glycogen that comes back, with the water bound to it (kg)."""
-    run = _back()
-    stored = float(run.glycogen_kg[-1] - run.glycogen_kg[BACK_AFTER_DAYS])
-    return stored * (1.0 + run.parameters.water_kg_per_glycogen_kg)
+    """Return the same with the water bound to it (kg)."""
+    return grace_glycogen_kg() * (1.0 + HALL_2011.water_kg_per_glycogen_kg)
+
+
+def water_of_glycogen_forgotten_kg() -> float:
+    """Return what comes back if glycogen held no water (kg)."""
+    return grace_glycogen_kg() + salt_water_kg()
 
 
 def salt_water_kg() -> float:
@@ -267,6 +275,11 @@ def two_kg_of_fat_kcal() -> float:
 def ward_kcal() -> float:
     """Return how much more was eaten on a ketogenic diet than on plants with little fat (kcal/day)."""
     return -measured("hall_2021_kcal")
+
+
+def order_kcal() -> float:
+    """Return how much more was eaten over all four weeks by who began with plants (kcal/day)."""
+    return -measured("sciarrillo_keto_first")
 
 
 def second_week_kcal() -> float:

@@ -3,7 +3,9 @@
 import math
 from functools import cache
 
-from lessons_lib import fold_thickness_mm, local_lipolysis_g, trial_machine
+from lessons_lib import fold_thickness_mm, local_lipolysis_g, pool_effects, trial_machine
+from lessons_lib.pictures.reviewer import ABSTRACTS as ABSTRACTS
+from lessons_lib.pictures.reviewer import abstracts
 from lessons_lib.science.evidence.literature import (
     ARM_FAT_CM2,
     ARM_RADIUS_MM,
@@ -11,16 +13,18 @@ from lessons_lib.science.evidence.literature import (
     SIGNIFICANT,
     Headline,
 )
+from lessons_lib.science.evidence.pooling import Pooled
 from lessons_lib.science.evidence.student_t import two_sided_p
-from lessons_lib.science.evidence.trials import SCAN, Trial, trials, trials_table
+from lessons_lib.science.evidence.trials import SCAN, Trial, forest_table, trials, trials_table
 
-ARM_FAT_CM2_AT_START, ARM_RADIUS_AT_START_MM, GROWTH_PERCENT = ARM_FAT_CM2, ARM_RADIUS_MM, MUSCLE_GROWTH_PERCENT
+GROWTH_PERCENT = MUSCLE_GROWTH_PERCENT
+TRUE_LOSSES, FOUND_LOSSES = 0.0, float(sum(one.finds for one in abstracts(1)))
 SIGNIFICANT_P = SIGNIFICANT
 # Brobakken et al. 2023: the difference of trunk fat, and the dose. The kg of trunk fat are an assumption.
 REPORTED_G, TRUNK_KG, MINUTES, SESSIONS = 697.0, 15.0, 57, 40
-GAIN_TIMES = 1.10  # a surplus: the fat of both arms grows by a tenth
 EXIT_TRIALS = 40
 SMALL_GROUP = 8  # people in each group of a trial of 16
+REVIEWED = 13  # studies that the review pooled
 CHANCE_LOSSES_TRIALS = EXIT_TRIALS * SIGNIFICANT / 2.0
 CHANCE_FINDINGS_TRIALS = EXIT_TRIALS * SIGNIFICANT
 LEANING_TRIALS = EXIT_TRIALS / 2.0
@@ -52,15 +56,51 @@ def _seen_percent(publish_null: float) -> float:
     return 100.0 * (_headline("MRI", publish_null).share_local_loss_published or 0.0)
 
 
-def _fold_change_mm(fat_times: float, growth_percent: float) -> float:
-    """Return how much the fold of the machine's arm changes when its fat and its muscle change (mm)."""
-    start = fold_thickness_mm(ARM_FAT_CM2, ARM_RADIUS_MM)
-    return fold_thickness_mm(ARM_FAT_CM2 * fat_times, ARM_RADIUS_MM, growth_percent) - start
-
-
 def pooled_sd() -> float:
-    """Return the published pooled difference of 13 studies (SD)."""
+    """Return the pooled difference of 13 studies, as others quote it (SD)."""
     return float(_trial("ramirez_campillo_2022").effect or 0.0)
+
+
+@cache
+def _pooled(*, three: bool = False, apart: bool = False) -> Pooled:
+    """Return what the rows of the forest say together, or the three that found it."""
+    rows = forest_table().iloc[1:] if three else forest_table()
+    return pool_effects(rows.effect, rows.standard_error, method="REML" if apart else "fixed")
+
+
+def three_sd() -> float:
+    """Return what the three scans that found a loss say together (SD)."""
+    return _pooled(three=True).estimate
+
+
+def all_four_sd() -> float:
+    """Return what they and the 13 studies say together (SD)."""
+    return _pooled().estimate
+
+
+def all_four_turned_sd() -> float:
+    """Return the same with its sign turned round (SD)."""
+    return -all_four_sd()
+
+
+def plain_mean_sd() -> float:
+    """Return the plain mean of the four rows (SD)."""
+    return float(forest_table().effect.mean())
+
+
+def apart_sd() -> float:
+    """Return what all four say if each may have an effect of its own (SD)."""
+    return _pooled(apart=True).estimate
+
+
+def apart_low_sd() -> float:
+    """Return the lower end of its interval (SD)."""
+    return _pooled(apart=True).low
+
+
+def apart_high_sd() -> float:
+    """Return the upper end of its interval (SD)."""
+    return _pooled(apart=True).high
 
 
 def trained_start_cm2() -> float:
@@ -125,39 +165,9 @@ def least_rebuilt_p() -> float:
     return _rebuilt_p(0.0)
 
 
-def _ceiling_g(end: str) -> float:
-    """Return what the mechanism allows at Brobakken's dose (g): an end of the three measurements, or the most."""
-    return float(getattr(local_lipolysis_g(TRUNK_KG, MINUTES, SESSIONS), end))
-
-
 def ceiling_g() -> float:
     """Return the most that the mechanism allows (g)."""
-    return _ceiling_g("most")
-
-
-def reported_times_ceiling() -> float:
-    """Return how many times the ceiling the report is."""
-    return REPORTED_G / ceiling_g()
-
-
-def reported_times_middle_ceiling() -> float:
-    """Return the same by the middle measurement."""
-    return REPORTED_G / _ceiling_g("estimate")
-
-
-def reported_times_largest() -> float:
-    """Return the same by the largest measurement without its error."""
-    return REPORTED_G / _ceiling_g("high")
-
-
-def reported_minus_ceiling_g() -> float:
-    """Return how much more the report is (g)."""
-    return REPORTED_G - ceiling_g()
-
-
-def ceiling_share() -> float:
-    """Return the ceiling as a part of the report."""
-    return ceiling_g() / REPORTED_G
+    return local_lipolysis_g(TRUNK_KG, MINUTES, SESSIONS).most
 
 
 def caliper_mean_percent() -> float:
@@ -220,18 +230,3 @@ def fold_before_mm() -> float:
 def fold_after_mm() -> float:
     """Return the same fold around a grown muscle (mm)."""
     return fold_thickness_mm(ARM_FAT_CM2, ARM_RADIUS_MM, MUSCLE_GROWTH_PERCENT)
-
-
-def trained_fold_change_mm() -> float:
-    """Return how much the trained arm's fold grows in the surplus (mm)."""
-    return _fold_change_mm(GAIN_TIMES, MUSCLE_GROWTH_PERCENT)
-
-
-def untrained_fold_change_mm() -> float:
-    """Return how much the other arm's fold grows (mm)."""
-    return _fold_change_mm(GAIN_TIMES, 0.0)
-
-
-def muscle_alone_fold_change_mm() -> float:
-    """Return what the muscle alone does to the fold (mm)."""
-    return _fold_change_mm(1.0, MUSCLE_GROWTH_PERCENT)

@@ -26,8 +26,8 @@ lesson.ask("20.claim")
 # explains why they chose water. Do not translate the lake back into bodies for them.
 
 # %% [markdown] tags=["coach", "vote"]
-# **Coach:** vote on the bay: the lake falls (a) only there, (b) more there, (c) everywhere alike. Expect a third at a,
-# most at b, few at c. Those at a forget the channel; those at b see it, and think it slow. Ask them how wide it would
+# **Coach:** vote on the bay: the lake falls (a) only there, (b) everywhere alike, (c) more there. Expect a third at a,
+# most at c, few at b. Those at a forget the channel; those at c see it, and think it slow. Ask them how wide it would
 # have to be. Leave the vote open until the bay's boards.
 
 # %%
