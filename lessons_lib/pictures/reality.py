@@ -29,20 +29,21 @@ def model_tests_chart() -> Chart:
     """
     tests, one = model_tests(), units.from_kg(1.0)
     groups = _groups(tests)
-    names = [f"{group.replace(' for ', chr(10) + 'for ')}\n{len(some)} groups" for group, some in groups.items()]
+    names = ["eating more,\n3 weeks at most", "eating more,\nlonger", "eating less"]
     canvas = Rows(f"off on average ({units.mass_unit()})", f"How far off? {len(tests)} groups of real people", names)
     furthest = 0.0
     for model, (label, aside) in _MARKS.items():
         misses = [one * mean_miss_kg(model, some) for some in groups.values()]
         canvas.add(_BARS[model], [box(0.0, x, row + aside, 0.34) for row, x in enumerate(misses)], label=label)
-        for row, (x, some) in enumerate(zip(misses, groups.values(), strict=True)):
-            left_out = sum(test.miss_kg(model) is None for test in some)
-            canvas.say(x, row + aside, f"{x:.1f}{f' ({left_out} left out)' if left_out else ''}")
+        for row, x in enumerate(misses):
+            canvas.say(x, row + aside, f"{x:.1f}")
         furthest = max(furthest, *misses)
     canvas.legend()
     canvas.reach(1.1 * furthest)
     body, line = (units.mass(mean_miss_kg(model, groups["eating less"])) for model in ("dynamic", "rule_3500"))
-    caption = f"Of those who ate less, the line is off by {line} on average, the adapting body by {body}."
+    caption = (
+        f"Eating less, the line is off by {line} (where it runs out of fat, left out), the adapting body by {body}."
+    )
     return Chart(canvas, _words(tests), caption)
 
 

@@ -165,7 +165,7 @@ def promise() -> Chart:
     canvas.add(MARKS["rule_3500"], weeks, units.from_kg(1.0) * kg, label=MODEL_NAMES["rule_3500"])
     left = [units.from_kg(ana.weight_kg - ana.fat_kg), 0.0]
     canvas.add(dots("ink", size=2.2, alpha=None, whole=False), [fat, gone], left)
-    canvas.add(Note("left", "bottom"), fat + 4, left[0], f"week {fat:.0f}: her fat's weight")
+    canvas.add(Note("left", "bottom"), fat + 4, left[0], f"week {fat:.0f}:\nas much as her fat")
     canvas.add(Note("right", "top"), gone - 6, units.from_kg(-2.0), f"week {gone:.0f}: nothing is left")
     canvas.zero()
     canvas.legend()
