@@ -41,9 +41,7 @@ def model_tests_chart() -> Chart:
     canvas.legend()
     canvas.reach(1.1 * furthest)
     body, line = (units.mass(mean_miss_kg(model, groups["eating less"])) for model in ("dynamic", "rule_3500"))
-    caption = (
-        f"Eating less, the line is off by {line} (where it runs out of fat, left out), the adapting body by {body}."
-    )
+    caption = f"Eating less, the line is off by {line} (where it runs out of fat, left out), the body by {body}."
     return Chart(canvas, _words(tests), caption)
 
 

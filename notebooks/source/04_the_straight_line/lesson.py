@@ -86,6 +86,9 @@ lesson.compare("04.prediction")
 # But people differ so widely that some will land on the line, and tell everybody. *Which* ones, nobody can say
 # beforehand.
 #
+# One article promises 1 to 1.5 lb a week only “in theory”. It is right: in a large trial of diets, half a year took off
+# 6 kg, about half a pound a week ({{cite sacks_2009}}).
+#
 # ## Your turn
 
 # %%
@@ -130,9 +133,6 @@ lesson.recall("04")
 #   ({{cite bouchard_1990}}).
 # - **People.** Among those men the gain ran from 4.3 to 13.3 kg ({{cite bouchard_1990}}). The line has one number for
 #   all.
-#
-# One article promises 1 to 1.5 lb a week only “in theory”. It is right: in a large trial of diets, half a year took off
-# 6 kg, about half a pound a week ({{cite sacks_2009}}).
 #
 # ## Another direction
 #
