@@ -16,7 +16,7 @@ from matplotlib.ticker import FixedFormatter, FixedLocator, NullLocator
 from ..pictures.canvas import Canvas, Chart
 from ..science.checks import instance
 from ..science.words import joined, with_minus
-from .compared import CLASS_SIZE, SAMPLE, Guess, Predictions
+from .compared import Guess, Predictions
 
 Side = Literal["too low", "within 20 %", "too high"]
 LOW: Side = "too low"
@@ -26,7 +26,6 @@ BAND = (0.8, 1.2)
 """Within 20 % of the run (a choice of this course, the same for every unit)."""
 FARTHEST = 100.0
 """Farther off than so many times, up or down, a number is named and not drawn."""
-_MOST_IDEAS = 3
 
 
 _TICKS = {
@@ -54,14 +53,13 @@ def calibration(predictions: Predictions) -> Chart:
     Examples
     --------
     >>> from lessons_lib import charts, lesson
-    >>> charts.calibration(lesson.predictions()).words.split(".")[0]
-    'These are the predictions of a made-up class of 24, not yours'
+    >>> charts.calibration(lesson.predictions())
+    No prediction of yours was compared with its run yet.
     """
     instance(predictions, Predictions, "predictions", "what lesson.predictions() returns")
     rows = [placed(guess) for guess in predictions.guesses]
-    title = f"A made-up class of {CLASS_SIZE}: predicted, against the run"
-    canvas = CalibrationCanvas(title if predictions.sample else "Your predictions, against the run")
-    canvas.show(rows, dots=predictions.sample)
+    canvas = CalibrationCanvas("Your predictions, against the run")
+    canvas.show(rows)
     words = calibration_words(predictions, rows)
     surprise = words.find("The largest surprise")
     return Chart(canvas, words, words[surprise:].split(". ")[0].rstrip(".") + "." if surprise >= 0 else "")
@@ -82,38 +80,30 @@ class CalibrationCanvas(Canvas):
         above = {"xycoords": "axes fraction", "xytext": (0.6 * style.font_pt, 0.75 * style.font_pt)}
         self._say("predicted → run", (1.0, 1.0), style="italic", **above)
 
-    def show(self, rows: list[Placed], *, dots: bool) -> None:
-        """Show every row, by dots with their middle, or by one mark with a stem from the run to it."""
-        style, ax, size = self.look, self.axes, self.look.dot_pt
+    def show(self, rows: list[Placed]) -> None:
+        """Show every row by a mark, with a stem from the run to it."""
+        style, ax = self.look, self.axes
         looks: dict[Side, dict[str, Any]] = {
             LOW: {"color": style.fourth, "marker": "<"},
             WITHIN: {"color": style.third, "marker": "o"},
             HIGH: {"color": style.line, "marker": ">"},
         }
-        plain: dict[str, Any] = {"linestyle": "none", "markersize": (1.1 if dots else 2.2) * size}
         if len(rows) <= _FEW_ROWS:
             self.taller(_LOW)  # two rows on a picture for thirteen leave most of it empty
+        plain: dict[str, Any] = {"linestyle": "none", "markersize": 2.2 * style.dot_pt}
         for y, row in enumerate(rows):
-            if not dots:
-                for ratio in row.ratios:
-                    ax.plot([1.0, ratio], [y, y], color=style.scale, linewidth=style.line_pt / 2)
-            for place, ratio in enumerate(row.ratios):
-                # equal answers would hide each other: they stand a little apart
-                aside = _spread(place, len(row.ratios))
-                ax.plot([ratio], [y + aside], alpha=0.75 if dots else 1.0, **plain, **looks[side(ratio)])
-            if dots and row.middle is not None:
-                ax.plot([row.middle] * 2, [y - 0.42, y + 0.42], color=style.ink, linewidth=style.line_pt * 1.4)
             self._write(row_words(row.guess), (1.0, y))
-            if not row.ratios:
+            if row.ratio is None:
                 self._write("not drawn", (0.0, y), style="italic")
+                continue
+            ax.plot([1.0, row.ratio], [y, y], color=style.scale, linewidth=style.line_pt / 2)
+            ax.plot([row.ratio], [y], **plain, **looks[side(row.ratio)])
         handles: list[Any] = []
         for one in (LOW, WITHIN, HIGH):
-            handles += ax.plot([], [], label=one, linestyle="none", markersize=1.8 * size, **looks[one])
-        if dots:
-            handles += ax.plot([], [], label="middle", color=style.ink, linewidth=style.line_pt * 1.4)
+            handles += ax.plot([], [], label=one, linestyle="none", markersize=1.8 * style.dot_pt, **looks[one])
         self.legend(handles)
         ax.set_yticks(range(len(rows)), [row_name(row.guess) for row in rows])
-        self._reach([ratio for row in rows for ratio in row.ratios])
+        self._reach([row.ratio for row in rows if row.ratio is not None])
         self.limits(self.axes.get_xlim(), (max(len(rows), _ROWS_AT_LEAST) - 0.4, -0.6))
 
     def _reach(self, ratios: list[float]) -> None:
@@ -141,43 +131,24 @@ class CalibrationCanvas(Canvas):
         self.axes.annotate(words, at, textcoords="offset points", fontsize=style.font_pt, color=style.ink, **more)
 
 
-def _spread(place: int, count: int) -> float:
-    """Return how far above or below its row one of several marks stands."""
-    return 0.0 if count == 1 else 0.62 * ((place * 7) % count / (count - 1) - 0.5)
-
-
 # --- where predictions stand, and the sentences about it -------------------------------------
 
 
 @dataclass(frozen=True)
 class Placed:
-    """The predictions of one question that have a place on the scale, and those that have none."""
+    """A prediction, and its multiple of the run where that has a place on the scale."""
 
     guess: Guess
-    ratios: tuple[float, ...]
-    without: tuple[float, ...]
+    ratio: float | None
     near_zero: bool
-
-    @property
-    def middle(self) -> float | None:
-        """Return the ratio of the prediction in the middle, if that has a place."""
-        ratio = 0.0 if self.near_zero else self.guess.middle / self.guess.run
-        return ratio if ratio in self.ratios else None
 
 
 def placed(guess: Guess) -> Placed:
-    """Divide predictions by their run where that says something."""
-    run = guess.run
+    """Divide a prediction by its run where that says something."""
     # where the tolerance is as large as the run, "twice" and "half" are both right
-    near_zero = abs(run) <= guess.question.tolerance
-    ratios, without = [], []
-    for value in guess.values:
-        ratio = 0.0 if near_zero else value / run
-        if 1.0 / FARTHEST <= ratio <= FARTHEST:
-            ratios.append(ratio)
-        else:
-            without.append(value)
-    return Placed(guess, tuple(ratios), tuple(without), near_zero)
+    near_zero = abs(guess.run) <= guess.question.tolerance
+    ratio = 0.0 if near_zero else guess.value / guess.run
+    return Placed(guess, ratio if 1.0 / FARTHEST <= ratio <= FARTHEST else None, near_zero)
 
 
 def side(ratio: float) -> Side:
@@ -202,7 +173,7 @@ def row_name(guess: Guess) -> str:
 
 
 def row_words(guess: Guess) -> str:
-    """Return what was predicted, in the middle, and what the run gave."""
+    """Return what was predicted, and what the run gave."""
     said, ran = _both(guess)
     number = said.split(" ")[0]
     # a slip of the keys must not run out of the picture
@@ -211,7 +182,7 @@ def row_words(guess: Guess) -> str:
 
 
 def _both(guess: Guess) -> tuple[str, str]:
-    return guess.shown(guess.middle, brief=True), guess.shown(guess.run, brief=True)
+    return guess.shown(guess.value, brief=True), guess.shown(guess.run, brief=True)
 
 
 def calibration_words(predictions: Predictions, rows: Sequence[Placed]) -> str:
@@ -220,19 +191,8 @@ def calibration_words(predictions: Predictions, rows: Sequence[Placed]) -> str:
     if not rows:
         waits = f"Waiting for its run: {', '.join(predictions.waiting)}." if predictions.waiting else ""
         return joined(["No prediction of yours was compared with its run yet.", waits, late])
-    every = [side(ratio) for row in rows for ratio in row.ratios]
-    if not predictions.sample:
-        return joined([f"Your predictions: {_counted(every)}.", _surprise(rows), *_own_left(rows), late])
-    middles = _counted([side(row.middle) for row in rows if row.middle is not None])
-    return joined(
-        [
-            f"These are the predictions of {SAMPLE}.",
-            f"The answer in the middle of the class, by lesson: {middles}.",
-            f"Of all {len(every)} marks, {every.count(WITHIN)} are within 20 %.",
-            _surprise(rows, "in the middle of the class, "),
-            *_class_left(rows),
-        ]
-    )
+    counted = _counted([side(row.ratio) for row in rows if row.ratio is not None])
+    return joined([f"Your predictions: {counted}.", _surprise(rows), *_left(rows), late])
 
 
 def _counted(sides: Sequence[Side]) -> str:
@@ -242,48 +202,27 @@ def _counted(sides: Sequence[Side]) -> str:
     )
 
 
-def _surprise(rows: Sequence[Placed], where: str = "") -> str:
-    far = [(abs(math.log(row.middle)), row) for row in rows if row.middle is not None and side(row.middle) != WITHIN]
+def _surprise(rows: Sequence[Placed]) -> str:
+    far = [(abs(math.log(row.ratio)), row) for row in rows if row.ratio is not None and side(row.ratio) != WITHIN]
     if not far:
         return ""
     guess = max(far, key=lambda pair: pair[0])[1].guess
     said, ran = _both(guess)
-    return f"The largest surprise is lesson {row_name(guess)}: {where}{said} predicted, {ran} in the run."
+    return f"The largest surprise is lesson {row_name(guess)}: {said} predicted, {ran} in the run."
 
 
-def _ideas(rows: Sequence[Placed]) -> list[tuple[int, str, str]]:
-    """Return the wrong ideas that were met: how often, in which lesson, by which name."""
-    return [(count, row_name(row.guess), name) for row in rows for name, count in row.guess.ideas().items()]
-
-
-def _own_left(rows: Sequence[Placed]) -> Iterator[str]:
+def _left(rows: Sequence[Placed]) -> Iterator[str]:
     """Say which wrong ideas were met, and what is not in the picture, one by one."""
-    if met := _ideas(rows):
-        named = ", ".join(f"“{name}” (lesson {lesson})" for _, lesson, name in met)
-        yield f"{len(met)} of {len(rows)} {'is' if len(met) == 1 else 'are'} the number of a known wrong idea: {named}."
+    ideas = [(row, row.guess.question.wrong_idea(row.guess.value)) for row in rows]
+    if met := [f"“{idea.name}” (lesson {row_name(row.guess)})" for row, idea in ideas if idea is not None]:
+        is_or_are = "is" if len(met) == 1 else "are"
+        yield f"{len(met)} of {len(rows)} {is_or_are} the number of a known wrong idea: {', '.join(met)}."
     else:
         yield "None is the number of a wrong idea that this course knows."
-    left = [_told(row) for row in rows if row.without]
-    if left:
+    if left := [_told(row) for row in rows if row.ratio is None]:
         yield f"Not drawn, because a multiple of the run would say little: {'; '.join(left)}."
 
 
 def _told(row: Placed) -> str:
     said, ran = _both(row.guess)
     return f"lesson {row_name(row.guess)}, {said} predicted, {ran} in the run{', close to zero' * row.near_zero}"
-
-
-def _class_left(rows: Sequence[Placed]) -> Iterator[str]:
-    """Say which wrong ideas the class met most, and what is not in the picture, by kind."""
-    met = sorted(_ideas(rows), key=lambda one: -one[0])
-    named = ", ".join(f"“{name}” ({count} in lesson {lesson})" for count, lesson, name in met[:_MOST_IDEAS])
-    answers = sum(len(row.guess.values) for row in rows)
-    yield f"{sum(one[0] for one in met)} of {answers} answers are the number of a known wrong idea, such as {named}."
-    near, rest = [row for row in rows if row.near_zero], [row for row in rows if row.without and not row.near_zero]
-    kinds = []
-    if rest:
-        count, lessons = sum(len(row.without) for row in rest), ", ".join(row_name(row.guess) for row in rest)
-        kinds.append(f"{count} that are zero, of the other sign or {FARTHEST:.0f} times off (lessons {lessons})")
-    kinds += [_told(row) for row in near]
-    if kinds:
-        yield f"Not drawn, because a multiple of the run would say little: {'; '.join(kinds)}."

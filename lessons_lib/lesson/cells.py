@@ -135,12 +135,12 @@ def recap(number: str) -> Recap:
 
 
 def predictions() -> Predictions:
-    """Return what you predicted and what the runs gave, or a made-up class where nothing is kept.
+    """Return what you predicted and what the runs gave.
 
     Examples
     --------
-    >>> predictions().sample  # nothing is kept outside a notebook
-    True
+    >>> predictions()  # nothing is kept outside a notebook
+    No prediction of yours is kept here.
     """
     from . import compared  # only here: it reads the questions of every lesson
 

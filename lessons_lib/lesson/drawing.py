@@ -11,7 +11,7 @@ import numpy as np
 from ..science import units
 from ..science.body.projection import Points
 from ..science.checks import Floats
-from . import drawings, kept, ledger
+from . import drawings, kept, ledger, questions
 from .drawn import CurveQuestion, DrawnQuestion
 from .face import in_base64
 from .kinds import Reply
@@ -36,6 +36,8 @@ class Drawing:
         What is drawn so far, in the question's own unit (kg).
     shown
         Whether the run lies over it.
+    waits
+        Whether it is done, and the run is laid over it after a guess (see `drawn.DrawnQuestion.after`).
     """
 
     right = None
@@ -44,12 +46,14 @@ class Drawing:
     def __init__(self, question: DrawnQuestion) -> None:
         self.question = question
         self.points: Points = ()
-        self.shown = False
+        self.shown = self.waits = False
         self._watching: list[Callable[[], None]] = []
         self._said = ""  # what there is to say about keeping it, mostly nothing
         before = kept.answer(question)
         if isinstance(before, tuple) and question.fits(before):
-            self.points, self.shown = before, True
+            self.points, self.shown, self.waits = before, self._is_open, not self._is_open
+        if question.after:
+            kept.watch(self)
 
     @property
     def words(self) -> str:
@@ -63,10 +67,24 @@ class Drawing:
             return NOTHING_DRAWN
         if self.shown:
             return f"{self.question.said(self.points)}{self._said}"
-        return f"You drew {self.question.drawn_words(self.points)}."
+        later = f" The run is laid over it after {self.question.after}, further down." if self.waits else ""
+        return f"You drew {self.question.drawn_words(self.points)}.{later}{self._said if self.waits else ''}"
+
+    @property
+    def _is_open(self) -> bool:
+        """Whether nothing that is guessed first would be given away by the run."""
+        if not self.question.after:
+            return True
+        first = questions.find(self.question.after)
+        return kept.answer(first) is not None or kept.is_seen(first)
+
+    def refresh(self) -> None:
+        """Lay the run over what is drawn, once the guess that comes first is answered."""
+        if self.waits and self._is_open:
+            self._take(self.points, shown=True)
 
     def set(self, drawn: object) -> Drawing:
-        """Draw points, in the learner's unit, and lay the run over them.
+        """Draw points, in the learner's unit, and lay the run over them, now or after the guess that comes first.
 
         Raises
         ------
@@ -79,7 +97,7 @@ class Drawing:
         True
         >>> reset()
         """
-        self._take(self.question.read(drawn), shown=True)
+        self._take(self.question.read(drawn), shown=self._is_open, waits=not self._is_open)
         return self
 
     def clear(self) -> Drawing:
@@ -136,12 +154,14 @@ class Drawing:
                 {"name": name, "points": self._shown_points(np.asarray(dots(), float).tolist())}
                 for name, dots in question.given.items()
             ],
+            "done": "Done" if question.after else "Show the run",
         }
 
-    def _take(self, points: Points, *, shown: bool) -> None:
+    def _take(self, points: Points, *, shown: bool, waits: bool = False) -> None:
         changed = self.shown != shown or (shown and points != self.points)
-        self.points, self.shown = points, shown
-        if changed and shown:
+        held = self.waits and points == self.points  # it was kept when it was done
+        self.points, self.shown, self.waits = points, shown, waits
+        if not held and (waits or (changed and shown)):
             self._said = kept.give(self.question, points)
         if "plane" in self.__dict__:
             self._tell(self.plane)

@@ -9,6 +9,7 @@ Beside those that are typed stands::
     called the body                     what the run is called; this is what it is called without the line
     beside the straight line: line_kg   another curve to compare with
     given the scale: mornings_kg        dots that are there from the start, for "draws dots"
+    after: 05.prediction                the guess that comes first: until then the run is not laid over the drawing
     right: ...                          at most so far off; other words are far, below and above, all may be left out
 
 Such a question is asked by ``lesson.draw`` ; its names are functions that return points (x, y).
@@ -36,7 +37,7 @@ _N = r"-?[0-9]+(?:\.[0-9]+)?"
 _PLANE = re.compile(rf"({_N}) to ({_N}) ([a-z]+), ([a-z ]+) ({_N}) to ({_N}) (\S+)")
 _BARS = re.compile(r"([a-z]+(?:, [a-z]+)+) in (\S+) of ([a-z ]+)")
 _OF_DRAWING = re.compile(
-    r"(plane|start|at|level|right|far|below|above): (.+)|called (.+)|(beside|given) ([^:]+): (\S+)"
+    r"(plane|start|at|level|after|right|far|below|above): (.+)|called (.+)|(beside|given) ([^:]+): (\S+)"
 )
 
 
@@ -127,6 +128,10 @@ class _Drawings(Reader):
                 given |= self._plane(kind, value)
             elif key == "start":
                 given["start"] = self._number_for(value)
+            elif key == "after":
+                if not value.startswith(f"{self._number}."):
+                    raise self._slip(f'"{line}" names no question of lesson {self._number}.')
+                given["after"] = value
             elif key == "at" and kind == BandQuestion.kind:
                 given["places"] = tuple(self._plain(word) for word in value.split(", "))
             elif key == "level" and kind == BandQuestion.kind:

@@ -82,6 +82,8 @@ class DrawnQuestion:
         Other curves to compare with, by name.
     given
         The dots through which a trend is drawn, by name.
+    after
+        The guess that comes first: the run is laid over the drawing once that is answered; "" for at once.
     replies
         Words by what came out: ``right``, ``below``, ``above`` (at the end, in the last bar, or too narrow and too wide
         for a band), ``far`` for either.
@@ -97,6 +99,7 @@ class DrawnQuestion:
     beside: Mapping[str, Callable[[], Any]] = field(default_factory=dict)
     given: Mapping[str, Callable[[], Any]] = field(default_factory=dict)
     replies: Mapping[str, Text] = field(default_factory=dict)
+    after: str = ""
 
     is_guess = True
     """It is compared, and not marked."""

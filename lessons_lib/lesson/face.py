@@ -81,9 +81,17 @@ def _block(block: str) -> str:
     return f"<p>{'<br>'.join(as_line(line) for line in lines)}</p>"
 
 
+_NARROW_PX = 350
+
+
 def as_figure(chart: Chart) -> str:
-    """Return a chart as HTML: its picture with the words as alternative text, and its caption."""
-    picture = f'<img alt="{html.escape(chart.words)}" src="data:image/png;base64,{in_base64(chart.png())}">'
+    """Return a chart as HTML: its picture with the words as alternative text, and its caption.
+
+    A phone gets a picture of its own, drawn for its width, with letters that can be read.
+    """
+    narrow, wide = (f"data:image/png;base64,{in_base64(chart.png(width=width))}" for width in (_NARROW_PX, 0))
+    phone = f'<source media="(max-width: 500px)" srcset="{narrow} 2x">'
+    picture = f'<picture>{phone}<img alt="{html.escape(chart.words)}" src="{wide}"></picture>'
     return f"<figure>{picture}<figcaption>{html.escape(chart.caption)}</figcaption></figure>"
 
 

@@ -106,7 +106,7 @@ def _quoted(text: str) -> str:
 def _guesses() -> str:
     """Return the learner's own guesses beside the runs, or that none is kept."""
     made = compared.predictions()
-    if made.sample:
+    if not (made.guesses or made.claims):
         return "<p>No guess of mine was kept.</p>"
     rows = "".join(_row(*row) for row in made.rows)
     table = f"<table><tr><th>lesson</th><th>I guessed</th><th>the run gave</th></tr>{rows}</table>" if rows else ""

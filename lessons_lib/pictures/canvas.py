@@ -367,10 +367,10 @@ class Canvas(OurStyle):
         wide, high = self.look.inches
         return wide, high * self._designed[1] / self.look.designed_inches[1]
 
-    def as_stored(self) -> np.ndarray[Any, np.dtype[np.uint8]]:
-        """Return the picture as it is stored: the same, whatever the page on which it was looked at."""
+    def as_stored(self, width: float = 0.0) -> np.ndarray[Any, np.dtype[np.uint8]]:
+        """Return the picture as it is stored, or for a page so wide: whatever the one on which it is looked at."""
         room, ratio = self._fitted
-        self.fit()
+        self.fit(width, 1.2 * width, 2.0 if width else 1.0)
         try:
             return self.pixels().copy()
         finally:
@@ -512,9 +512,9 @@ class Chart:
         """The sentence that the picture is there for; all of them stay its alternative text."""
         return self._caption or self.words
 
-    def png(self, *, words: bool = False) -> bytes:
-        """Return the picture as PNG bytes, with its sentence below it if so asked."""
-        pixels = self._canvas.as_stored()
+    def png(self, *, words: bool = False, width: float = 0.0) -> bytes:
+        """Return the picture as PNG bytes, with its sentence below it if so asked, or for a page so wide (px)."""
+        pixels = self._canvas.as_stored(width)
         return compact_png(with_words(pixels, self.caption) if words else pixels)
 
     @property

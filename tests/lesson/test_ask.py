@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -392,6 +394,11 @@ def test_a_picture_may_wait_for_any_answer(chart: Chart) -> None:
     assert face(held)["buttons"] == (("skip", "Show it without an answer"),)
     lesson.ask("04.1").set("1")  # a wrong one, too
     assert "<img" in face(held)["prompt"]
+    phone = re.search(
+        r'<source media="\(max-width: 500px\)" srcset="data:image/png;base64,(\S+) 2x">', face(held)["prompt"]
+    )
+    assert phone is not None, "a phone gets a picture that is drawn for it"
+    assert int.from_bytes(base64.b64decode(phone[1])[16:20], "big") == 700, "as wide as it is shown, two dots a pixel"
 
 
 def test_a_comparison_follows_the_guess_and_ends_it(file: Path) -> None:

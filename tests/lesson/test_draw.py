@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,13 @@ def names(end_kg: float = 70.0) -> dict[str, Any]:
 def asked(text: str, end_kg: float = 70.0) -> DrawnQuestion:
     (one,) = drawings.read(text, names(end_kg), "99")
     return one
+
+
+def freely(question: DrawnQuestion) -> draw.Drawing:
+    """Return a drawing over which the run is laid at once: what is guessed first was shown."""
+    if question.after:
+        lesson.solution(question.after)
+    return lesson.draw(question.id)
 
 
 def said(text: str, drawn: object, end_kg: float = 70.0) -> str:
@@ -106,7 +114,7 @@ def test_a_stored_drawing_is_its_question_and_an_empty_plane(
 
 @each
 def test_the_example_of_every_refusal_is_a_drawing_itself(question: DrawnQuestion) -> None:
-    drawing = lesson.draw(question.id)
+    drawing = freely(question)
     for unit in ("kg", "lb"):
         with units.using(unit):  # type: ignore[arg-type]  # both are units
             with pytest.raises(ValueError, match="Write") as refused:
@@ -132,7 +140,7 @@ def test_the_run_itself_is_called_near(question: DrawnQuestion) -> None:
         curve = np.array(truth)
         places = [float(round(x)) for x in np.linspace(*question.plane.x, 5)[1:]]
         points = [(x, float(np.interp(x, *curve.T))) for x in places]
-    drawing = lesson.draw(question.id).set(points)
+    drawing = freely(question).set(points)
     assert question.compare(drawing.points)[0] == "right"
     assert str(question.replies["right"]()).strip() in drawing.words  # type: ignore[operator]  # texts of a file are templates
 
@@ -293,6 +301,35 @@ def test_points_set_by_hand_are_said_and_the_run_is_nowhere_before_it_is_asked_f
     by_hand(drawing, points=[], shown=False)
     assert drawing.plane.layers == []
     assert drawing.plane.words == draw.NOTHING_DRAWN
+
+
+@pytest.mark.parametrize("first", ["answered", "skipped"])
+def test_a_run_that_would_give_a_guess_away_is_laid_over_after_it(first: str) -> None:
+    drawing = draw.Drawing(asked(CURVE))
+    assert drawing.plane.plane["done"] == "Show the run"
+    assert asked(CURVE + "after: 99.prediction\n").after == "99.prediction"
+    drawing = draw.Drawing(replace(asked(CURVE), after="05.prediction"))
+    assert drawing.plane.plane["done"] == "Done"
+    waiting = lesson.reveal("05.prediction", charts.weight(project(PEOPLE["ana"], Plan.deficit(500), days=84)))
+    by_hand(drawing, points=[[26, 74.0], [52, 70.0]], shown=True)
+    assert not drawing.shown
+    assert not drawing.plane.shown
+    assert drawing.plane.layers == []
+    done = "You drew week 26: 74.0 kg, week 52: 70.0 kg. The run is laid over it after 05.prediction, further down."
+    assert drawing.plane.words == drawing.state_words == done
+    by_hand(drawing, points=[[26, 74.0], [52, 71.0]])
+    assert drawing.plane.words == "You drew week 26: 74.0 kg, week 52: 71.0 kg.", "changed, it is not done"
+    by_hand(drawing, points=[[26, 74.0], [52, 71.0]], shown=True)
+    if first == "answered":
+        lesson.ask("05.prediction").set("12 kg")
+    else:
+        assert isinstance(waiting, Reveal)
+        waiting.view()
+        waiting._done("skip", "")
+    assert drawing.shown
+    assert drawing.plane.shown
+    assert [layer["name"] for layer in drawing.plane.layers] == ["the straight line", "the body"]
+    assert "within 1.0 kg of the body" in drawing.plane.words
 
 
 def test_a_run_that_is_asked_for_too_early_is_answered_in_words() -> None:
@@ -470,6 +507,7 @@ def test_the_mark_changes_with_the_plane_and_not_with_the_unit() -> None:
         (BAND.replace("at: 26, 52\n", ""), "99.band has no places."),
         (CURVE.replace("draws curve", "draws a curve"), "is no head. It must be"),
         (BARS.replace(" of fat", ""), "is no plane for bars"),
+        (CURVE + "after: 98.prediction\n", "names no question of lesson 99"),
     ],
 )
 def test_a_slip_in_the_text_is_one_sentence_with_its_line(text: str, sentence: str) -> None:

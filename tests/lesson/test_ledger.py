@@ -15,7 +15,7 @@ import pytest
 from nbclient import NotebookClient
 
 from lessons_lib import lesson, units
-from lessons_lib.lesson import compared, kept, ledger, questions
+from lessons_lib.lesson import kept, ledger, questions
 from lessons_lib.lesson.questions import ChoiceQuestion, NumberQuestion
 from lessons_lib.start import ROOT, commands
 
@@ -36,7 +36,7 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def shown(name: str) -> str:
-    return next(repr(one.values[0]) for one in lesson.predictions().guesses if one.question.id == name)
+    return next(repr(one.value) for one in lesson.predictions().guesses if one.question.id == name)
 
 
 # --- which prediction counts ---------------------------------------------------------------
@@ -48,9 +48,9 @@ def test_a_prediction_survives_a_closed_notebook(file: Path) -> None:
     lesson.reset()  # what a new process knows
     mine = lesson.predictions()
     (guess,) = mine.guesses
-    assert not mine.sample
+    assert not mine.is_empty
     assert guess.question.id == "04.prediction"
-    assert guess.values == pytest.approx((12 * units.KG_PER_LB,))
+    assert guess.value == pytest.approx(12 * units.KG_PER_LB)
     assert "Lesson 04: 5.44 kg; the run gave 5.4 kg." in repr(mine)
     assert "| 04 | 5.44 kg | 5.4 kg |" in mine._repr_markdown_()
 
@@ -113,7 +113,7 @@ def test_every_other_answer_is_kept_too_and_the_last_one_counts(file: Path) -> N
     held = ledger.read()
     assert held.answers == {"04.1": 3510.0, "04.exit1": "b"}
     assert held.compared == set()
-    assert lesson.predictions().sample
+    assert lesson.predictions().is_empty
 
 
 # --- a changed question --------------------------------------------------------------------
@@ -169,7 +169,7 @@ def test_a_file_of_the_earlier_form_is_still_read(file: Path) -> None:
         "question,answer\n04.prediction,6.0\n04.prediction,compared\n04.claim,a\nunit,lb\n", encoding="utf-8"
     )
     (guess,) = lesson.predictions().guesses
-    assert guess.values == (6.0,)
+    assert guess.value == 6.0
     assert "so your first one still counts: 6 kg" in repr(lesson.predict("04.prediction", 7))
 
 
@@ -246,7 +246,7 @@ def test_a_file_that_cannot_be_written_is_said_once_and_breaks_nothing(
     assert "cannot be kept" not in repr(lesson.check("04.prediction", 6))
     assert repr(lesson.prefer("lb")) == "Weights are shown in lb from here on."
     assert units.mass_unit() == "lb"
-    assert lesson.predictions().sample
+    assert lesson.predictions().is_empty
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
@@ -288,7 +288,7 @@ def test_erase_asks_first_and_then_deletes_the_file(file: Path) -> None:
     assert repr(lesson.erase(sure=True)) == "Erased: 2 answers and the choice of lb."
     assert not file.exists()
     assert kept.answer(questions.find("05.3")) is None
-    assert lesson.predictions().sample
+    assert lesson.predictions().is_empty
     lesson.predict("04.prediction", 7)
     assert ledger.read().answers == {"04.prediction": pytest.approx(7.0 * units.KG_PER_LB)}
 
@@ -298,8 +298,7 @@ def test_who_asks_before_anything_is_kept_sees_no_run_of_a_lesson_to_come(file: 
     assert repr(nothing) == nothing._repr_markdown_()
     assert repr(nothing).startswith("Nothing of yours is kept in kept.csv yet.")
     assert not re.search(r"the run gave|[0-9] kg", repr(nothing))
-    assert nothing.sample
-    assert len(nothing.guesses[0].values) == 24
+    assert nothing.is_empty
 
 
 def test_reset_forgets_the_process_only(file: Path) -> None:
@@ -436,7 +435,7 @@ def test_a_kernel_that_a_test_starts_keeps_nothing(tmp_path: Path) -> None:
     (folder / ledger.FILE_NAME).write_text("unit,lb\n05.prediction,3\n05.prediction,compared\n", encoding="utf-8")
     said = ran(folder)
     assert said[:3] == ["'off'", "'kg'", "Noted: 6 kg."]
-    assert said[4].startswith(f"Predictions of {compared.SAMPLE}.")
+    assert said[4] == "No prediction of yours is kept here."
     assert (folder / ledger.FILE_NAME).read_text(encoding="utf-8").count("\n") == 3
 
 
@@ -453,42 +452,3 @@ def test_a_bare_nbval_is_off_too(tmp_path: Path) -> None:
         cwd=tmp_path, env=inside, capture_output=True, text=True, timeout=120,
     )  # fmt: skip
     assert run.returncode == 0, run.stdout + run.stderr
-
-
-# --- the made-up class ---------------------------------------------------------------------
-
-
-def test_the_class_is_made_from_the_questions_themselves() -> None:
-    made = lesson.predictions()
-    asked = [
-        q
-        for n in questions.lessons()
-        if n < "20"  # the neutral twins stay out of it
-        for q in questions.of_lesson(n)
-        if isinstance(q, NumberQuestion) and q.is_prediction
-    ]
-    assert made.sample
-    assert [one.question for one in made.guesses] == asked
-    assert "a made-up class of 24, not yours" in repr(made)
-    for one in made.guesses:
-        assert len(one.values) == 24
-        met = one.ideas()
-        if one.question.misconceptions:
-            assert one.question.misconceptions[0].name in met
-            assert sum(met.values()) >= 6
-        assert sum(one.question.is_right(value) for value in one.values) >= 1
-
-
-def test_the_class_is_the_same_every_time() -> None:
-    compared.sample_class.cache_clear()
-    first = repr(compared.sample_class())
-    compared.sample_class.cache_clear()
-    assert repr(compared.sample_class()) == first
-
-
-def test_the_class_follows_a_changed_question(monkeypatch: pytest.MonkeyPatch) -> None:
-    made_up = NumberQuestion("00.prediction", "kg?", "kg", lambda: 50.0, 1.0, "Yes.", "Think.", "{expected:.0f}")
-    monkeypatch.setattr(compared, "_asked", lambda: iter([made_up]))
-    (one,) = compared.sample_class.__wrapped__().guesses
-    assert all(15 < value < 150 for value in one.values)
-    assert one.ideas() == {}

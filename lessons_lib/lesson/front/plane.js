@@ -62,7 +62,7 @@ export default {
       return made;
     };
     const add = button("Add a point", () => addByKey()), undo = button("Undo", () => goBack());
-    const again = button("Start again", () => startAgain()), show = button("Show the run", () => showRun());
+    const again = button("Start again", () => startAgain()), show = button(plane.done, () => showRun());
     show.classList.add("first");
     const row = make("div", { class: "buttons" }, ...(free ? [add] : []), undo, again, show);
     const box = make("div", { class: "lesson-plane" }, prompt, legend, sheet, row, help, words);

@@ -59,8 +59,6 @@ lesson.compare("00.claim")
 lesson.ask("00.3")
 
 # %% [markdown]
-# This course is about that gap.
-#
 # ### “But I would have to learn Python!”
 #
 # No. A grey box holds code: click into it, hold **Shift**, press **Enter**, and it runs. You think in pounds? Write
@@ -85,8 +83,7 @@ lesson.reveal("00.prediction", charts.weight(p))
 lesson.compare("00.prediction")
 
 # %% [markdown]
-# Now write 250 for 500, and run the box again. Half as much? Then -300: a minus makes her eat more. You have just run a
-# simulation.
+# Now write 250 for 500, and run the box again. Half as much? Then -300: a minus makes her eat more.
 #
 # ## What the model leaves out
 #
