@@ -136,7 +136,7 @@ def doses(known: bool = True) -> Chart:
     Examples
     --------
     >>> doses().caption
-    'With 300 kcal a day they lost 3.6 kg, with 600 2.7 kg: twice as much did not take off more.'
+    'With 300 kcal a day they lost 3.6 kg, with twice as much 2.7 kg.'
     """
     table = {row["id"]: row for row in read_rows("exercise_effects")}
     trial = [table[f"loss_rosenkilde_{kcal}"] for kcal in (300, 600)]
@@ -155,8 +155,7 @@ def doses(known: bool = True) -> Chart:
     canvas.legend()
     canvas.reach(2.4 * low)
     lost = [units.mass(each) for each in kg]
-    said = f"With 300 kcal a day they lost {lost[0]}, with 600 "
-    said += f"{lost[1]}: twice as much did not take off more." if known else "it is to bet on."
+    said = f"With 300 kcal a day they lost {lost[0]}, with twice as much {lost[1] if known else 'it is to bet on'}."
     return Chart(canvas, f"{men[0]} and {men[1]} men moved for 13 weeks, by lot (Rosenkilde 2012). {said}", said)
 
 
@@ -166,7 +165,7 @@ def bet_on_doses() -> Chart:
     Examples
     --------
     >>> bet_on_doses().caption
-    'With 300 kcal a day they lost 3.6 kg, with 600 it is to bet on.'
+    'With 300 kcal a day they lost 3.6 kg, with twice as much it is to bet on.'
     """
     return doses(known=False)
 

@@ -29,7 +29,7 @@ lesson.ask("00.claim")
 # move the slider to 0, and wait for the laugh. Whoever drank something since breakfast has done the experiment.
 
 # %% [markdown]
-# **Target:** pull the slider to 0, where she eats what she spends. Each dot is a morning.
+# **Target:** pull the slider to 0, where she eats what she spends. Each dot is a morning: what do they do?
 
 # %%
 apps.FirstCurve()
@@ -40,16 +40,16 @@ lesson.compare("00.claim")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. Her body stood still: that is the blue line. A scale also weighs water and last night's
+# “{{wrong idea}}” is wrong. Her body did: the blue line. A scale also weighs water and last night's
 # dinner, which come and go. One morning means little, good or bad.
 #
-# “You made those dots jump!” Yes, about as far as those of twelve real people who weighed themselves for nine weeks: on
-# three mornings in ten they moved by {0.5:mass} or more ({{cite krone_2020}}).
+# “You made those dots jump!” Yes, about as far as those of twelve real people in nine weeks: on three mornings in ten
+# they moved by {0.5:mass} or more ({{cite krone_2020}}).
 #
 # ## Worked example
 #
-# Now she eats 200 kcal a day less. Dashed is the famous **rule of 3,500**: a pound less for each 3,500 kcal, for ever.
-# In half a year 182 × 200 = 36,400 kcal are missing; by the rule 36,400 ÷ 3,500 = 10.4 lb. Blue is an **adapting body**:
+# Now she eats 200 kcal a day less. Dashed is the **rule of 3,500**: a pound for each 3,500 kcal, for ever.
+# In half a year 182 × 200 = 36,400 kcal are missing; ÷ 3,500 that is 10.4 lb. Blue is an **adapting body**:
 # it answers back.
 #
 # ## Your turn
@@ -60,15 +60,14 @@ lesson.ask("00.3")
 # %% [markdown]
 # ### “But I would have to learn Python!”
 #
-# No. A grey box holds code: click into it, hold **Shift**, press **Enter**, and it runs. You think in pounds? Write
+# No. Grey boxes hold code: click into one, hold **Shift**, press **Enter**, and it runs. Think in pounds? Write
 # `"lb"` for `"kg"`, and run it.
 
 # %%
 lesson.prefer("kg")
 
 # %% [markdown]
-# The next box says who, how much below her **baseline** (what she spends at the start), and how long. Guess first:
-# nobody marks it.
+# The next box says who, how much below her **baseline** (what she spends at the start), and how long. Guess first.
 
 # %%
 lesson.ask("00.prediction")
@@ -82,7 +81,7 @@ lesson.reveal("00.prediction", charts.weight(p))
 lesson.compare("00.prediction")
 
 # %% [markdown]
-# Now write 250 for 500, and run the box again. Half as much? Then -300: a minus makes her eat more.
+# Write 250 for 500, and run it again. Half as much? Then -300: she eats more.
 #
 # ## What the model leaves out
 #
@@ -109,11 +108,11 @@ lesson.recap("00")
 #
 # ## Sources
 #
-# <details><summary>Studies, data, and what is kept of your answers</summary>
+# <details><summary>Studies, data, and what is kept</summary>
 #
 # - the simulated body: {{cite hall_2011}}; its test on a trial: {{cite guo_2018}}
 # - Your answers and your unit stay in `my_predictions.csv`, beside your lessons: no name, no time.
-#   `lesson.predictions()` lists them, and `lesson.erase()` deletes them, after it has asked.
+#   `lesson.predictions()` lists them, `lesson.erase()` asks and deletes them.
 #
 # **Data:** simulated; the made-up people are in `data/people.csv`.
 #
