@@ -11,7 +11,6 @@ from .pictures.eating import same_kcal as same_kcal
 from .pictures.forecast import fan as fan
 from .pictures.gap import energy as energy
 from .pictures.grams import grams as grams
-from .pictures.lake import bays as bays
 from .pictures.lake import level as level
 from .pictures.look import look as look
 from .pictures.moving import bet_on_doses as bet_on_doses
@@ -31,6 +30,7 @@ from .pictures.spending import spent as spent
 from .pictures.trend import trend as trend
 from .pictures.trials import forest as forest
 from .pictures.trials import one_study as one_study
+from .pictures.weight import promise as promise
 from .pictures.weight import real_curve as real_curve
 from .pictures.weight import weight as weight
 

@@ -62,13 +62,11 @@ class _Eaten(Rows):
                 notes[key] = (max(floor, person.rmr_kcal) + air, row, "no number")  # right of both lines
             elif not said.ok:
                 refused.append(key)
-                # beside the way down: where it would end
-                after_rest = article.zero_point != "spending"
-                notes[key] = (max(eaten[1], air) if after_rest else air, row, _refused(person, eaten))
+                notes[key] = (air, row, _refused(person, eaten))
             else:
                 bars["chosen" if key == chosen else "eaten"].append(box(eaten[1], eaten[0], row))
                 if said.flags:
-                    notes[key] = (max(eaten[0], person.tdee_kcal) + air, row, "← flagged")
+                    notes[key] = (max(eaten[0], person.tdee_kcal) + air, row, "flagged")
         kcal = {"spent": person.tdee_kcal, "rest": person.rmr_kcal, "floor": floor}
         lines = {name: ((x, x), self.ends[::-1]) for name, x in kcal.items()}
         self.put(**{name: (boxes,) for name, boxes in bars.items()}, **lines, **notes)
@@ -78,7 +76,7 @@ class _Eaten(Rows):
 def _refused(person: Person, eaten: tuple[float, float]) -> str:
     """Return in words what is refused, and so not drawn: all that it is below what is spent."""
     low, high = (kcal_left(person.tdee_kcal, kcal) for kcal in eaten)
-    return f"in all −{low:,}\nto −{high:,}:\nrefused"
+    return f"refused:\n−{low:,} to\n−{high:,} in all"
 
 
 def _row_name(article: Article) -> str:

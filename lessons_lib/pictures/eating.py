@@ -149,7 +149,7 @@ def diets(opened: int = 3) -> Chart:
     """
     count = whole(opened, "opened", 0, len(_WARD), "rows")
     names = [names[row < count] for row, names in enumerate(_WARD.values())]
-    canvas = Rows("kcal a day eaten more", "Eat as much as you like", names, tall=0.75)
+    canvas = Rows("kcal a day eaten more", "Eat as much as you like", names, tall=0.64)
     words = [f"{effects()['hall_2019_kcal'].people} people in a ward each time, two weeks on each food."]
     said = []
     for row, (key, (*_, short)) in enumerate(_WARD.items()):
@@ -166,7 +166,7 @@ def diets(opened: int = 3) -> Chart:
         words.append(f"{name}: {kcal:.0f} kcal a day more ({low:.0f} to {high:.0f}).")
         said.append(f"{short} {kcal:.0f}")
     canvas.legend()
-    canvas.reach(1500.0)
+    canvas.reach(1480.0)
     if not said:
         return Chart(canvas, joined(words), "Three tests: how much more was eaten?")
     return Chart(canvas, joined(words), f"Kcal a day eaten more: {', '.join(said)}.")

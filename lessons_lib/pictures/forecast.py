@@ -32,7 +32,7 @@ MARKS = {
     "inside": Threads("scale", width=0.4, key_width=0.6),
     "outside": Threads("fourth", width=0.9, key_width=1.0),
     "scale": dots(),
-    "middle": Line("body"),
+    "middle": Line("body", width=1.4),
     "drawn_low": _DRAWN,
     "drawn_high": _DRAWN,
     "planned": Line("ink", DASHED),

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
 from ..science import lake as reservoir
 from ..science.checks import Floats, several, shown
-from ..science.lake import LAKE, BayRun, LevelRun, columns
+from ..science.lake import LAKE, LevelRun, columns
 from ..science.words import joined, listed
-from .app import App, slider, switch
+from .app import App, slider
 from .canvas import Canvas, Chart
 from .look import DASHED, DOTTED
 from .marks import Band, Line, Mark, dots
@@ -144,7 +144,7 @@ def level(
     _put(canvas, runs, seen, line, fan)
     _name(canvas, models, gauge=seen is not None, trend=line is not None, fan=fan is not None)
     everything = np.concatenate([*(run.level_cm for run in runs), *([] if seen is None else [seen[1]]), *(fan or ())])
-    canvas.limits((0.0, runs[0].days / 7.0), padded_limits_cm(everything))
+    canvas.limits((0.0, runs[0].days / 7.0), _padded_limits_cm(everything))
     moved = [
         f"the {NAMES[_key(run)]} is {abs(fell):.0f} cm {'lower' if fell > 0 else 'higher'}"
         for run in runs
@@ -157,81 +157,37 @@ def level(
     return Chart(canvas, f"{words} {caption}", caption)
 
 
-def padded_limits_cm(cm: Floats) -> tuple[float, float]:
+def _padded_limits_cm(cm: Floats) -> tuple[float, float]:
     """Return axis ends that hold all levels with some air."""
     low, high = float(cm.min()), float(cm.max())
     air = max(0.06 * (high - low), 0.5 * (12.0 - (high - low)), 2.0)
     return low - air, high + air
 
 
-def bays(run: BayRun) -> Chart:
-    """Draw the level of a bay out of which water is pumped, and of the rest of the lake.
-
-    Parameters
-    ----------
-    run
-        What `reservoir.pump` returned.
+class BayPump(App):
+    """Lesson 20: a pump in the bay, and a channel that is closed board by board.
 
     Examples
     --------
-    >>> from lessons_lib import charts, reservoir
-    >>> charts.bays(reservoir.pump(500, days=182)).caption
-    'The bay falls by 73 cm, the rest of the lake by 73 cm.'
-    """
-    if not isinstance(run, BayRun):
-        raise ValueError(f"run is {shown(run)}. It must be what reservoir.pump(...) returns.")
-    weeks = np.arange(run.days + 1.0) / 7.0
-    canvas = _canvas(f"{LAKE.name}: {run.pumped_m3:,.0f} m³/day pumped from the bay", BAY_MARKS)
-    canvas.put(rest=(weeks, run.rest_cm), bay=(weeks, run.bay_cm))
-    canvas.names(rest="rest of the lake", bay="bay")
-    canvas.limits((0.0, float(weeks[-1])), padded_limits_cm(np.concatenate([run.bay_cm, run.rest_cm])))
-    fell = [float(cm[0] - cm[-1]) for cm in (run.bay_cm, run.rest_cm)]
-    return Chart(canvas, f"{run!r}.", f"The bay falls by {fell[0]:.0f} cm, the rest of the lake by {fell[1]:.0f} cm.")
-
-
-class LakeLevel(App):
-    """Lesson 20: a river that brings more or less, the straight line, the lake, and the gauge each morning.
-
-    Examples
-    --------
-    >>> LakeLevel().set(inflow_change_m3=-500, weeks=26).words.split(":")[0]
-    'Lake Linn, the river bringing 500 m³/day less, over 26 weeks'
+    >>> BayPump().set(boards=5).words.split("days: ")[1]
+    'the bay falls by 364.0 cm, the rest of the lake by 0.0 cm.'
     """
 
-    longest_weeks: ClassVar[int] = 26
-    ends_m3: ClassVar[tuple[int, int, int]] = (-500, 500, 50)
+    weeks: ClassVar[int] = 26
+    pumped_m3: ClassVar[int] = 500
+    dam: ClassVar[int] = 5
+    """So many boards let nothing through; each before lets through a tenth of what came to it."""
 
     def __init__(self) -> None:
-        super().__init__(
-            _canvas(f"{LAKE.name}, {LAKE.level_cm:.0f} cm at the start"),
-            {
-                "inflow_change_m3": slider("m³ a day more (−: less)", -200, *self.ends_m3),
-                "weeks": slider("weeks", 14, 2, self.longest_weeks, 1),
-                "seed": slider("another set of mornings", 1, 1, 40, 1),
-                "gauge": switch("gauge and trend"),
-            },
-            more=("seed",),
-        )
+        canvas = _canvas(f"{LAKE.name}: {self.pumped_m3} m³/day pumped from the bay", BAY_MARKS)
+        canvas.names(rest="rest of the lake", bay="bay")
+        canvas.limits((0.0, float(self.weeks)), (0.0, 1.05 * LAKE.level_cm))
+        super().__init__(canvas, {"boards": slider("boards in the channel", 0, 0, self.dam, 1)})
 
-    def _draw(self, inflow_change_m3: int, weeks: int, seed: int, gauge: bool) -> str:
-        runs = [reservoir.run(inflow_change_m3, 7 * weeks, model) for model in reservoir.MODELS]
-        seen = line = None
-        if gauge:
-            readings = reservoir.gauge(runs[1], seed)
-            seen, line = columns(readings, "reading_cm"), columns(reservoir.smooth(readings), "trend_cm")
-        _put(self.canvas, runs, seen, line)
-        _name(self.canvas, list(reservoir.MODELS), gauge=gauge, trend=gauge)
-        falls, apart = runs[1].level_cm[-1] - runs[1].level_cm[0], abs(runs[1].level_cm[-1] - runs[0].level_cm[-1])
-        way = "falls" if falls < 0 else "rises"
-        self.headline(f"The lake {way} by {abs(falls):.0f} cm; the line ends {apart:.0f} cm away")
-        return level_words(runs, seen, line)
-
-    def _framing(self, state: dict[str, Any]) -> tuple[Any, ...]:
-        # falling and rising have axes of their own: on one for both, two lines are hardly apart
-        return (state["inflow_change_m3"] > 0,)
-
-    def _frame(self, *_: Any) -> None:
-        rises = self.controls["inflow_change_m3"].value > 0
-        days, most = 7 * self.longest_weeks, self.ends_m3[1 if rises else 0]
-        ends = [reservoir.run(change, days, "straight").level_cm[-1] for change in (0, most)]
-        self.canvas.limits((0.0, float(self.longest_weeks)), padded_limits_cm(np.array(ends)))
+    def _draw(self, boards: int) -> str:
+        channel = 0.0 if boards == self.dam else reservoir.CHANNEL_M3_PER_CM / 10**boards
+        run = reservoir.pump(self.pumped_m3, 7 * self.weeks, channel)
+        weeks = np.arange(run.days + 1.0) / 7.0
+        self.canvas.put(rest=(weeks, run.rest_cm), bay=(weeks, run.bay_cm))
+        self.headline(f"The bay ends {run.rest_cm[-1] - run.bay_cm[-1]:.1f} cm lower than the rest")
+        return f"{boards} boards in the channel. {run!r}."

@@ -124,6 +124,16 @@ def test_real_curve_is_the_published_one() -> None:
     assert "112.6 kg" in words
 
 
+def test_the_promise_is_kept_until_less_than_nothing_is_left() -> None:
+    line = charts.promise().figure.axes[0].lines[0]
+    weeks, kg = np.asarray(line.get_xdata()), np.asarray(line.get_ydata())
+    rule = project(PEOPLE["ana"], Plan.deficit(500), days=7 * 20, model="rule_3500").weight_kg[::7]
+    assert kg[:21] == pytest.approx(rule)
+    assert kg[-1] < 0.0
+    assert f"in week {weeks[kg > 0][-1]:.0f} all of her" in charts.promise().words
+    assert f"{abs(kg[-1]):.1f} kg" in charts.promise().words
+
+
 @pytest.mark.parametrize("name", ["screen", "projector", "dark"])
 def test_every_look_is_readable(name: str) -> None:
     look(name)
@@ -148,14 +158,14 @@ def _contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("name", [*MAKERS, "parts", "real_curve"])
+@pytest.mark.parametrize("name", [*MAKERS, "parts", "real_curve", "promise"])
 @pytest.mark.parametrize("style", ["screen", "projector"])
 def test_nothing_leaves_the_picture_or_overlaps(name: str, style: str) -> None:
     look(style)
     if name == "parts":
         chart = charts.parts(weigh_ins(_run(), seed=3))
-    elif name == "real_curve":
-        chart = charts.real_curve()
+    elif name in ("real_curve", "promise"):
+        chart = getattr(charts, name)()
     else:
         chart = MAKERS[name](500)
     Image.open(io.BytesIO(chart.png())).verify()

@@ -10,26 +10,6 @@ from app_walks import at_random, to_the_ends
 from lessons_lib import apps, charts, look, reservoir
 
 
-def _holds(app: apps.LakeLevel) -> None:
-    state, words = app.state, app.words
-    change, weeks = state["inflow_change_m3"], state["weeks"]
-    lake = reservoir.run(change, 7 * weeks)
-    assert f"over {weeks} weeks:" in words
-    flow = f"{abs(change):,} m³/day {'less' if change < 0 else 'more'}" if change else "as much as before"
-    assert flow in words
-    assert f"to {lake.level_cm[-1]:.0f} cm" in words
-    assert ("gauge scatters" in words) == ("On the last morning the trend" in words) == state["gauge"]
-    low, high = app.canvas.axes.get_ylim()
-    assert low < lake.level_cm.min()
-    assert lake.level_cm.max() < high
-
-
-def test_every_corner_and_random_walks() -> None:
-    to_the_ends(apps.LakeLevel(), _holds)
-    for seed in range(3):
-        at_random(apps.LakeLevel(), _holds, seed)
-
-
 def test_words_change_when_data_change() -> None:
     def words(change: float, seed: int) -> str:
         lake, line = reservoir.run(change, 182), reservoir.run(change, 182, "straight")
@@ -56,11 +36,24 @@ def test_a_keeper_who_slips_stands_beside_one_who_does_not() -> None:
         charts.level(slips, slips)
 
 
-def test_bays_say_what_they_draw() -> None:
-    closed = reservoir.pump(500, 84, channel_m3_per_cm=0)
-    assert charts.bays(closed).caption == "The bay falls by 168 cm, the rest of the lake by 0 cm."
-    with pytest.raises(ValueError, match=r"what reservoir\.pump"):
-        charts.bays(reservoir.run(-500, 84))
+def test_only_the_last_board_is_a_dam_and_the_picture_says_what_each_does() -> None:
+    lower = []
+
+    def holds(app: apps.BayPump) -> None:
+        boards = app.state["boards"]
+        run = reservoir.pump(500, 182, 0.0 if boards == 5 else 5000 / 10**boards)
+        assert app.words == f"{boards} boards in the channel. {run!r}."
+        low, high = app.canvas.axes.get_ylim()
+        assert low < run.bay_cm.min()
+        assert run.rest_cm.max() < high
+
+    to_the_ends(apps.BayPump(), holds)
+    at_random(apps.BayPump(), holds, seed=1)
+    for boards in range(6):
+        run = reservoir.pump(500, 182, 0.0 if boards == 5 else 5000 / 10**boards)
+        lower.append(run.rest_cm[-1] - run.bay_cm[-1])
+    assert lower == sorted(lower)
+    assert lower[2] < 10 < lower[3]
 
 
 @pytest.mark.parametrize("style", ["screen", "projector", "dark"])
@@ -79,7 +72,6 @@ def test_pictures_in_all_looks(style: str) -> None:
         lambda: charts.level(reservoir.run(1, 7), reservoir.run(1, 8, "straight")),
         lambda: charts.level(reservoir.run(1, 7), gauge=3),
         lambda: charts.level(reservoir.run(1, 7), trend=reservoir.smooth(reservoir.gauge(reservoir.run(1, 7), 1))),
-        lambda: charts.bays(3),
     ],
 )
 def test_bad_input_gets_a_sentence(call) -> None:

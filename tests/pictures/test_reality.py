@@ -1,10 +1,9 @@
-"""The picture of models beside what happened: every group, every model, and a sentence with the mean misses."""
+"""The picture of models beside what happened: line and body, three kinds of groups, and the mean misses in words."""
 
 from __future__ import annotations
 
 import re
 
-import numpy as np
 import pytest
 from tidy import is_tidy
 
@@ -31,20 +30,16 @@ def test_nothing_leaves_the_picture_or_overlaps(style: str, unit: str) -> None:
     assert min(text.get_fontsize() for text in texts) >= least
 
 
-def test_every_prediction_is_drawn_or_named_at_the_edge() -> None:
-    figure = charts.model_tests().figure
-    axes = figure.axes[0]
-    low, high = axes.get_xlim()
-    markers = {"dynamic": "o", "rule_3500": "^"}
-    edges = " ".join(text.get_text() for text in axes.texts)
-    off = 0
-    for model, marker in markers.items():
-        drawn = np.concatenate([line.get_xdata() for line in axes.lines if line.get_marker() == marker])
-        misses = [test.miss_kg(model) for test in model_tests()]
-        inside = [miss for miss in misses if miss is not None and low <= miss <= high]
-        off += len(misses) - len(inside)
-        assert sorted(drawn) == pytest.approx(sorted(inside))
-    assert len(re.findall(r"[▲●] (?:stops|[+−]\d+)", edges)) == off
+def test_each_bar_is_as_long_as_the_mean_miss_and_says_so() -> None:
+    axes = charts.model_tests().figure.axes[0]
+    less = [test for test in model_tests() if test.change_kg < 0]
+    longer = [test for test in model_tests() if test.change_kg > 0 and not test.is_short_surplus]
+    expected = [mean_miss_kg(m, some) for m in ("rule_3500", "dynamic") for some in (short_surpluses(), longer, less)]
+    bars = [path.vertices[:, 0].max() for bars in axes.collections for path in bars.get_paths()]
+    assert bars == pytest.approx(expected)
+    assert [text.get_text() for text in axes.texts] == [f"{miss:.1f}" for miss in expected]
+    assert any(test.miss_kg("rule_3500") is None for test in less)
+    assert f"{expected[2]:.1f} kg (where it runs out of fat, left out)" in charts.model_tests().caption
 
 
 def test_the_words_compare_every_model() -> None:

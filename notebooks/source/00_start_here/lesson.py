@@ -6,7 +6,6 @@
 # <small>**After this you can** read a curve; predict first, then compare; change a number in a cell.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}
-# Stop when you like.
 # **Care:** everyone here is made up. Not good for you today? Leave it, or talk to a doctor or someone you trust.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
@@ -30,7 +29,7 @@ lesson.ask("00.claim")
 # move the slider to 0, and wait for the laugh. Whoever drank something since breakfast has done the experiment.
 
 # %% [markdown]
-# **Target:** pull the slider to 0, where she eats what she spends. Each dot is a morning on her scale: what do they do?
+# **Target:** pull the slider to 0, where she eats what she spends. Each dot is a morning.
 
 # %%
 apps.FirstCurve()
@@ -42,7 +41,7 @@ lesson.compare("00.claim")
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. Her body stood still: that is the blue line. A scale also weighs water and last night's
-# dinner, which come and go. One bad morning means little; one good morning, too (lesson 06).
+# dinner, which come and go. One morning means little, good or bad.
 #
 # “You made those dots jump!” Yes, about as far as those of twelve real people who weighed themselves for nine weeks: on
 # three mornings in ten they moved by {0.5:mass} or more ({{cite krone_2020}}).
@@ -59,8 +58,6 @@ lesson.compare("00.claim")
 lesson.ask("00.3")
 
 # %% [markdown]
-# This course is about that gap.
-#
 # ### “But I would have to learn Python!”
 #
 # No. A grey box holds code: click into it, hold **Shift**, press **Enter**, and it runs. You think in pounds? Write
@@ -85,13 +82,12 @@ lesson.reveal("00.prediction", charts.weight(p))
 lesson.compare("00.prediction")
 
 # %% [markdown]
-# Now write 250 for 500, and run the box again. Half as much? Then -300: a minus makes her eat more. You have just run a
-# simulation.
+# Now write 250 for 500, and run the box again. Half as much? Then -300: a minus makes her eat more.
 #
 # ## What the model leaves out
 #
 # - **People.** Told month by month what people ate, the model missed their mean by 0.015 to 0.92 kg in two years
-#   ({{cite guo_2018}}). Told one average, it misses by more (lesson 05); single people, too.
+#   ({{cite guo_2018}}). Told one average, or for one person, it misses by more.
 # - **Gains.** {first_weeks}
 #
 # ## Exit ticket
@@ -115,7 +111,7 @@ lesson.recap("00")
 #
 # <details><summary>Studies, data, and what is kept of your answers</summary>
 #
-# - the simulated body: {{cite hall_2011}}; its test on a trial: {{cite guo_2018}}; the scale's jumps: lesson 06
+# - the simulated body: {{cite hall_2011}}; its test on a trial: {{cite guo_2018}}
 # - Your answers and your unit stay in `my_predictions.csv`, beside your lessons: no name, no time.
 #   `lesson.predictions()` lists them, and `lesson.erase()` deletes them, after it has asked.
 #

@@ -95,7 +95,7 @@ lesson.ask("02.3")
 # %% [markdown]
 # ## Worked example
 #
-# Somebody spends a round 1,500 kcal a day at rest, and the PAL is 1.6: the day costs 1.6 times as much as lying still.
+# Somebody spends a round 1,500 kcal a day at rest, at a PAL of 1.6.
 # Articles call all of it **TDEE**, the total daily energy expenditure.
 #
 # | | sum | kcal a day |
@@ -122,7 +122,7 @@ lesson.ask("02.6")
 # %% [markdown]
 # ## Change the model
 #
-# “And who says that the calculator is right?” A calculator measures nobody. Its **equation** guesses from people who
+# A calculator measures nobody. Its **equation** guesses from people who
 # were measured; the course knows {HOW_MANY_EQUATIONS} and uses Mifflin's of 1990. Do they agree?
 
 # %%
@@ -145,8 +145,7 @@ lesson.recall("02", "00.exit1", "01.exit2")
 # - **An equation gives an average.** Among people with obesity Mifflin's was right to a tenth for seven in ten; its
 #   errors went from −21 to 9 % ({{cite frankenfield_2005}}).
 # - **Guessing the PAL** is the weakest step. For Ana, 0.1 more or less is {ANA_TENTH_OF_REST_KCAL:.0f} kcal a day.
-# - **People differ** at the same size, and an equation cannot see it. What holds a weight, only weeks of weighing tell
-#   (lesson 08).
+# - **People differ** at the same size. What holds a weight, only weeks of weighing tell (lesson 08).
 #
 # ## Exit ticket
 
@@ -169,15 +168,14 @@ lesson.recap("02")
 #
 # <details><summary>Studies, data, and what else is known</summary>
 #
-# - rest: {{cite mifflin_1990}}. Weight, height, age and sex explained 71 % of how resting rates differed between 498
-#   people. How near it is: {{cite frankenfield_2005}}, as others quote it. It gives the resting rate, **RMR**; the
+# - rest: {{cite mifflin_1990}}; how near it is: {{cite frankenfield_2005}}, as others quote it. It gives the resting rate, **RMR**; the
 #   *basal* one, BMR, is measured more strictly and nearly the same, and we use the two as one.
-# - digesting: 5 to 15 % of what is spent, on a mixed diet; protein and alcohol cost most, fat least
+# - digesting: 5 to 15 % of what is spent, on a mixed diet
 #   ({{cite westerterp_2004}})
 # - the whole day: an equation of 2023, by others and from other people, says {ana_by_equation_of_2023_kcal:,.0f} kcal for
-#   Ana ({{cite nasem_2023}}, coefficients as others quote them; it asks for one of four bands of activity), and we say
+#   Ana ({{cite nasem_2023}}, as others quote it), and we say
 #   {ANA_KCAL:,.0f}. The CALERIE study measured 217 adults with a **BMI** (kg ÷ metres squared) of 22 to 28: 2,443 ± 397
-#   kcal a day. If 397 is the standard deviation, two in three spent 2,046 to 2,840; fat and lean tissue explained 65 %
+#   kcal a day. If 397 is the standard deviation, two in three spent 2,046 to 2,840
 #   ({{cite redman_2014}}).
 #
 # **Data:** the people are in `data/people.csv`; every equation names its source in the library.

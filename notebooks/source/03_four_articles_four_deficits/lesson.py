@@ -59,8 +59,7 @@ lesson.compare("03.claim")
 # %% [markdown]
 # ## Explore
 #
-# “Too deep for Ana. And for somebody else?” Ten people live in our house. For one of them, and no other, B can be drawn. Bet
-# on Femi, Jun, Ben or Hugo, then look.
+# For one of our ten people, and no other, B can be drawn. Bet on Femi, Jun, Ben or Hugo, then look.
 #
 # Refused: 800 kcal or less at either end; ending underweight within a year (WHO); beyond what our model can follow.
 # Flagged: under 1,200 (women) or 1,500 (men).
@@ -107,7 +106,7 @@ lesson.ask("03.3")
 #
 # ## Another direction
 #
-# Does the zero point matter for a gain too?
+# And for a gain?
 
 # %%
 lesson.ask("03.5")
@@ -130,7 +129,7 @@ lesson.recall("03", "01.exit1", "02.exit1")
 # - **Plans are hard to keep.** In a review of trials, loss levelled off at about six months, and those that ran four
 #   years kept 3 to 6 kg off ({{cite franz_2007}}).
 # - **Lean tissue.** At about 500 kcal a day below spending, people who train stop gaining it, on average
-#   ({{cite murphy_2022}}). That speaks for C's gentler end.
+#   ({{cite murphy_2022}}).
 # - **The size of the body.** Athletes who lost 0.7 % of their weight a week gained some lean tissue; those who lost 1.4 %
 #   did not ({{cite garthe_2011}}).
 #
@@ -159,9 +158,7 @@ lesson.recap("03")
 #   of 16: {{cite who_bmi}}
 # - 800 kcal: NHS (the British health service), archived page on very low calorie diets; NICE (its advisers), guideline
 #   CG189 (2014, since replaced), as others quote it
-# - four diets, the same 6 kg off after six months, in 811 adults: {{cite sacks_2009}}
-# - The 1 % of weight a week at which the course flags is its own rule. That intake should never be under the BMR is a
-#   common caution with no number that we could check.
+# - The 1 % of weight a week at which the course flags is its own rule.
 #
 # - the articles: **A** *How To Lose Leg Fat* (Healthline, 2026), **B** *How to Reduce Leg Fat Pockets* (Livestrong, 2019),
 #   **C** *How to Get Rid of Back Leg Fat*

@@ -3,7 +3,7 @@
 #
 # > “500 kcal a day less is a pound a week, for as long as you keep it up.”
 #
-# Nice promise. Hold it to its word: Ana keeps it up for four years. Where does the promise take her?
+# Nice promise. Hold it to its word: Ana keeps it up for years. Where does the promise take her?
 #
 # <small>**After this you can** draw the rule's line; name three things that it never asks; show where it fails.
 # **Minutes:** {{minutes}}.
@@ -17,7 +17,7 @@
 # trusted it were not foolish. Laugh at the line, never at the people who followed it.
 
 # %%
-from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project
+from lessons_lib import apps, charts, lesson
 
 # %%
 lesson.draw("04.line")
@@ -30,9 +30,12 @@ lesson.ask("04.claim")
 # week, so it feels right for a year. Expect a third at b: they have seen a plateau and take it for a
 # wall (lesson 08). Those at c often cannot say why yet; ask for one reason and leave it standing.
 
+# %%
+lesson.reveal("04.line", charts.promise())
+
 # %% [markdown]
-# After {ana_weeks_to_nothing:.0f} weeks the promise has used up all of Ana. A week later she weighs less than nothing, and the
-# line goes on. It cannot stop: it never looks at her.
+# Three years were yours to draw; here is the fourth. In it Ana comes to weigh less than nothing, and the line goes on. It
+# cannot stop: it never looks at her.
 
 # %%
 lesson.ask("04.5")
@@ -71,10 +74,6 @@ lesson.ask("04.prediction")
 # | kilograms | 3,500 / 7,716 = 0.45 kg, a pound |
 
 # %%
-line = project(PEOPLE["ana"], Plan.deficit(500), days=84, model="rule_3500")
-lesson.reveal("04.prediction", charts.weight(line))
-
-# %%
 lesson.compare("04.prediction")
 
 # %% [markdown]
@@ -86,6 +85,9 @@ lesson.compare("04.prediction")
 #
 # But people differ so widely that some will land on the line, and tell everybody. *Which* ones, nobody can say
 # beforehand.
+#
+# One article promises 1 to 1.5 lb a week only “in theory”. It is right: in a large trial of diets, half a year took off
+# 6 kg, about half a pound a week ({{cite sacks_2009}}).
 #
 # ## Your turn
 
@@ -131,9 +133,6 @@ lesson.recall("04")
 #   ({{cite bouchard_1990}}).
 # - **People.** Among those men the gain ran from 4.3 to 13.3 kg ({{cite bouchard_1990}}). The line has one number for
 #   all.
-#
-# One article promises 1 to 1.5 lb a week only “in theory”. It is right: in a large trial of diets, half a year took off
-# 6 kg, about half a pound a week ({{cite sacks_2009}}).
 #
 # ## Another direction
 #

@@ -14,7 +14,7 @@ SMALLER_KG = ANA_KG - 10.0
 TRIAL_PROMISE_KG, TRIAL_LOSS_KG = units.to_kg(27.6, "lb"), units.to_kg(20.1, "lb")
 TWINS_PROMISE_KG = 84_000 / RULE_KCAL_PER_KG
 INES_GAIN_KG = 4.5
-FOUR_YEARS_WEEKS = 208
+THREE_YEARS_WEEKS = 156
 KCAL_PER_POUND_FOR_KG_KCAL = INES_GAIN_KG * RULE_KCAL_PER_LB / 140.0
 WORKING_DAYS_KCAL = INES_GAIN_KG * RULE_KCAL_PER_KG / 100.0
 
@@ -115,8 +115,8 @@ def only_fat_weeks() -> float:
 
 
 def ana_line_kg() -> Points:
-    """Return the line that the learner draws: a pound a week for four years, through the floor (week, kg)."""
-    return tuple((float(week), ANA_KG - week * ana_week_kg()) for week in range(FOUR_YEARS_WEEKS + 1))
+    """Return the line that the learner draws: a pound a week for three years (week, kg)."""
+    return tuple((float(week), ANA_KG - week * ana_week_kg()) for week in range(THREE_YEARS_WEEKS + 1))
 
 
 def parting_week() -> float:

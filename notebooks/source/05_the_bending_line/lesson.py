@@ -144,8 +144,7 @@ lesson.ask("05.6")
 
 # %% [markdown]
 # Last, our model sits an exam: fifteen groups of real people whom it had never seen (age and activity partly guessed).
-# On the black line it was right. Mostly it overdoes things: too much gain above, too much loss below. (“Stops”: no fat is
-# left to take.) Three other models sat it too. In each part one of them, or the line, came nearer
+# Mostly it overdoes things: too much gain, too much loss. Three other models sat it too. In each part one of them, or the line, came nearer
 # than ours. Why keep ours? Told month by month what people ate, it missed a trial's mean by 0.47 kg, the Thomas model by
 # 3.8 kg ({{cite guo_2018}}).
 

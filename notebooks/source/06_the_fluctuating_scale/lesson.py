@@ -126,8 +126,8 @@ lesson.reveal("06.3", charts.weekly_changes(body, week=4, people=300))
 #
 # ## Change the model
 #
-# A simulation knows each part, day by day; how they divide is our guess. Put `0` in place of `0.45`: the cycle is gone.
-# Then move the `#` from the second line to the first: the gut is still, too.
+# A simulation knows each part, day by day; how they divide is our guess. Put `0` in place of `0.45`: the cycle, a few
+# days around menstruation, is gone. Then move the `#` from the second line to the first: the gut is still, too.
 
 # %%
 noise = ScaleNoise(menstrual_kg=0.45)

@@ -40,8 +40,7 @@ apps.PlateauOrNoise()
 # %% [markdown]
 # ## How late is it?
 #
-# Ana again, with scatter and no stop. Each day her **moving average** moves **a tenth of the way** to what the scale shows
-# ({{cite walker_1991}}).
+# Ana again, with scatter and no stop. Her app still goes a tenth of the way each morning ({{cite walker_1991}}).
 
 # %%
 lesson.ask("07.prediction")

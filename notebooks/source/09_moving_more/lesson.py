@@ -34,15 +34,15 @@ lesson.compare("09.claim")
 # went with 300, {FAT_ON_600_KG:mass} with 600. So few men do not tell whether 600 took off less. But **twice** is not there.
 #
 # And see the other half: with 300 they lost about what our model gives if **nothing** is taken back. “Exercise does
-# nothing” is just as wrong. Were those with 600 hungrier, or more on the sofa? Nobody knows for sure.
+# nothing” is just as wrong. Were those with 600 hungrier? Nobody knows for sure.
 #
 # ## Now Ana walks
 
 # %%
-lesson.ask("09.prediction")
+lesson.draw("09.curve")
 
 # %%
-lesson.draw("09.curve")
+lesson.ask("09.prediction")
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote: those with 600 lost (a) twice as much, (b) half as much again, (c) no more. Expect half at a, most others at
@@ -64,10 +64,9 @@ lesson.compare("09.prediction")
 # What can be taken off:
 #
 # 1. **Rest.** One MET is what rest costs. Brisk walking is {WALK_MET:g} MET ({{cite herrmann_2024}}), but one of
-#    these is spent on a sofa too. Many displays count it again: they show **gross**, not **net of rest**. (“Active” kcal
-#    may be net.)
-# 2. **What is taken back.** Plates get fuller (eating back), and bodies save. How much is contested: of people who move
-#    more, 28 % was missing at rest ({{cite careau_2021}}); a trial lost half ({{cite broskey_2021}}).
+#    these is spent on a sofa too. Many displays count it again: they show **gross**, not **net of rest**. (“Active” may be net.)
+# 2. **What is taken back.** Plates get fuller (eating back), and bodies save. How much is contested: where people spend
+#    more on moving, 28 % of it is missing at rest ({{cite careau_2021}}); a trial lost half ({{cite broskey_2021}}).
 # 3. **The bend** of lesson 05: a lighter body spends less, on walking too.
 #
 # ## Explore
@@ -139,7 +138,7 @@ lesson.ask("09.5")
 # %% [markdown]
 # ## Change the model
 #
-# Jun eats 400 kcal a day more and moves a tenth more. Change `0.10` to `0`, then to `0.40`: when does he lose?
+# Jun eats 400 kcal a day more and moves a tenth more. Try `0`, then `0.40`: when does he lose?
 
 # %%
 jun = PEOPLE["jun"]

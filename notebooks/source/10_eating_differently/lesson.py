@@ -59,13 +59,13 @@ lesson.compare("10.prediction")
 # **Against** the insulin idea: all twenty ate more on keto, whichever came first ({{cite hall_2024}}).
 #
 # **For a second look:** the third bar. Who began with plants ate {order_kcal:.0f} more over **all** four weeks
-# ({{cite sciarrillo_2024}}). So the first diet carried over, and two weeks each are less clean than they look. With
-# packets, order did not matter.
+# ({{cite sciarrillo_2024}}). The first diet carried over: two weeks each are less clean than they look. With packets,
+# order did not matter.
 #
-# **In long trials** it is nearly a draw. Two years at 65 % carbohydrate took off {sacks_65_kg:mass}, at 35 %
+# **Too short?** So critics say ({{cite ludwig_2021}}). In long trials it is nearly a draw. Two years at 65 % carbohydrate took off {sacks_65_kg:mass}, at 35 %
 # {sacks_35_kg:mass} ({{cite sacks_2009}}); a year with less fat {dietfits_fat_kg:mass}, with less carbohydrate
-# {dietfits_carb_kg:mass} ({{cite gardner_2018}}): not clear of chance. Whoever finds keto easier to
-# keep is refuted by none of them.
+# {dietfits_carb_kg:mass} ({{cite gardner_2018}}): not clear of chance. None
+# refutes who finds keto easier to keep.
 #
 # <details><summary>More for and against</summary>
 #
@@ -76,14 +76,13 @@ lesson.compare("10.prediction")
 # | fewer carbs | holding a loss ({{cite ebbeling_2018}}) | {ebbeling_kcal:.0f} kcal a day more spent for each 10 % less |
 # | fewer carbs | a year or more ({{cite tobias_2015}}) | {tobias_kg:mass.2} more lost |
 # | both | 29 feeding trials ({{cite ludwig_2021}}) | fewer carbs: {ludwig_short_kcal:.0f} kcal a day less spent; beyond 2.5 weeks {ludwig_long_kcal:.0f} more |
-# | less fat | second week of keto ({{cite hall_2021}}) | still {second_week_kcal:.0f} kcal a day more eaten |
 #
 # </details>
 #
 # ## “But I lost 3 kg!”
 #
-# You did. In the ward, too, the scale fell faster on keto at first; body fat fell clearly only on plants. So what was
-# falling? Ana cuts 500 kcal a day and nearly all bread.
+# You did. In the ward, too, the scale fell faster on keto at first; fat fell clearly only on plants. So what was falling?
+# Ana cuts 500 kcal a day and nearly all bread.
 
 # %%
 lesson.draw("10.fat")
@@ -105,7 +104,7 @@ lesson.reveal("10.fat", charts.same_kcal(usual, few))
 #
 # ## Explore: can you gain fat while the scale falls?
 #
-# **Target:** Ben eats 300 kcal a day **above** his baseline. Set 1 week and the kcal to −300; move only the carbohydrate.
+# **Target:** Ben eats 300 kcal a day **above** his baseline. Set 1 week and −300 kcal; move only the carbohydrate.
 
 # %%
 lesson.ask("10.4")
@@ -148,7 +147,7 @@ lesson.ask("10.5")
 # %% [markdown]
 # ## Change the model
 #
-# *More* carbohydrate than usual, for 12 weeks? Change `0.65`. How far apart do the two amounts of fat end?
+# *More* carbohydrate, for 12 weeks? Change `0.65`: how far apart does fat end?
 
 # %%
 more = 0.65
@@ -166,8 +165,8 @@ print(f"Fat left: {units.mass(usual.fat_kg[-1], 2)} and {units.mass(other.fat_kg
 #
 # - *0.7 to 1.0 g of protein a pound*: no more lean mass beyond 1.62 g a kilogram, interval 1.03 to 2.20
 #   ({{cite morton_2018}}).
-# - *A “gold standard”*: {wycherley_fat_kg:mass.2} more fat went ({{cite wycherley_2012}}); over two years 15
-#   and 25 % came out alike ({{cite sacks_2009}}).
+# - *A “gold standard”*: {wycherley_fat_kg:mass.2} more fat went; over two years 15 and 25 % came out alike
+#   ({{cite sacks_2009}}).
 # - *Protein and muscle raise what is burnt*: protein costs more to digest
 #   ({{cite westerterp_2004}}); lifting: lesson 09.
 # - *Short sleep raises ghrelin and lowers leptin*: in 12 people ({{cite spiegel_2004}}); in 136 leptin rose

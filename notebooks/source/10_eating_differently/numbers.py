@@ -282,11 +282,6 @@ def order_kcal() -> float:
     return -measured("sciarrillo_keto_first")
 
 
-def second_week_kcal() -> float:
-    """Return the same in the second week (kcal/day)."""
-    return -measured("hall_2021_second_week")
-
-
 def glycogen_left_kg() -> float:
     """Return what is left of 2 kg when only the water of the example has gone (kg)."""
     return left_of_two_kg() + EXAMPLE_STORE_KG

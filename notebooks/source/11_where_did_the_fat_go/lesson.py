@@ -3,8 +3,8 @@
 #
 # > “Leg exercises burn leg fat: the part that works pays.”
 #
-# Eleven people tried it ({{cite ramirez_campillo_2013}}). For 12 weeks they pressed with **one leg** only: about 1,000
-# presses a session, three sessions a week. Where did a scan find less fat at the end? Place your bet.
+# Eleven people tried it ({{cite ramirez_campillo_2013}}): 12 weeks of pressing with **one leg** only, about 1,000 times
+# a session. Where did a scan find less fat at the end? Place your bet.
 #
 # <small>**After this you can** follow a leg's fuel; weigh a trickle against a whole body; tell a thinner fold from less
 # fat.
@@ -13,7 +13,7 @@
 # **Care:** {{care}}.</small>
 
 # %%
-from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, regional_fat, units
+from lessons_lib import PEOPLE, Plan, apps, charts, lesson, local_lipolysis_g, project
 
 # %%
 charts.bet_on_a_leg()
@@ -28,9 +28,9 @@ lesson.ask("11.claim")
 # {{sensitivity}} Sensitivity: legs, belly and arms are what people are teased about. Speak of fat cells, blood and kilograms, never of a part that someone would like to change. Ask for no examples from the room.
 
 # %% [markdown] tags=["coach", "vote"]
-# **Coach:** vote on the picture with the question marks. A the leg that worked · B arms and trunk · C the trunk, legs last · D all alike. Expect about half for A and a quarter for C (a guess, not a measurement).
+# **Coach:** vote on the picture with the question marks. A the leg that worked · B the trunk, legs last · C all alike · D arms and trunk. Expect about half for A and a quarter for B (a guess, not a measurement).
 #
-# A is the belief of this lesson: fuel is taken next door. C is “legs last”, the same idea with a queue. D is what other trials found, nearly. B is what happened here. Let two people with different letters talk for a minute, then vote again.
+# A is the belief of this lesson: fuel is taken next door. B is “legs last”, the same idea with a queue. C is what other trials found, nearly. D is what happened here. Let two people with different letters talk for a minute, then vote again.
 
 # %%
 lesson.reveal("11.claim", charts.one_leg())
@@ -45,24 +45,35 @@ lesson.compare("11.claim")
 #
 # 1. You squat. Hormones call for fuel, and the blood carries the call **everywhere**.
 # 2. Fat cells let fatty acids go into the blood, where they mix.
-# 3. The leg burns what the blood brings, and a small store of its own. No muscle can tell which cell paid.
+# 3. The leg burns what the blood brings. No muscle can tell which cell paid.
 #
-# Ana lifts with her legs for {BOUT_MINUTES} minutes, all of it on fat from the blood: {BOUT_FAT_G:.0f} g. Her legs gave
-# {BOUT_LEGS_G:.0f} g of that. Arms and trunk, which only came along, gave {BOUT_ELSEWHERE_G:.0f} g.
+# Ana lifts with her legs for {BOUT_MINUTES} minutes. Suppose all her fuel were fat from the blood: {BOUT_FAT_G:.0f} g. Her legs
+# would give {BOUT_LEGS_G:.0f} g; arms and trunk, which only came along, {BOUT_ELSEWHERE_G:.0f} g. In measured thighs about half came so
+# ({{cite helge_2007}}); much of the rest lay inside the muscle: local, but not the fat you can pinch.
 #
-# **“Eleven people! And stubborn legs!”** Both fair: eleven are few, and why their legs kept the fat, nobody knows. But
-# look at the pair. Same person, same meals, same hormones; one leg did some 36,000 presses, the other none. If the part
-# that works paid, the two would differ.
+# **“Eleven people! And stubborn legs!”** Both fair: why they kept their fat, nobody knows. But same person,
+# same meals: one leg did some 36,000 presses, the other none. If the part that works paid, they would differ.
 #
 # ## Worked example: the trickle
 #
-# Is nothing local? A trickle is. Beside a working thigh, 100 g of fat let go 0.9 to 2.5 mg more in half an hour (10 men;
-# {{cite stallknecht_2007}}). Let go, not lost: it enters the blood. Take the middle, 1.21 mg; 3 kg of fat, 30 times
-# 100 g; 13 sessions a month: 30 × 13 × 1.21 mg ≈ 470 mg ≈ **0.5 g**. A sheet of office paper weighs ten times as much.
+# Is nothing local? A trickle is. Beside a working thigh, 100 g of fat let go 0.9, 1.21 or 2.5 mg more in half an hour,
+# by three loads (10 men; {{cite stallknecht_2007}}). Take the one between. 3 kg of fat are 30 times 100 g; 13 sessions a
+# month: 30 × 13 × 1.21 mg ≈ 470 mg ≈ **0.5 g**. A sheet of office paper weighs ten times as much.
 #
+# ## Change the model: now you
+#
+# Pencil first; then write your two numbers into the cell.
+
+# %%
+lesson.ask("11.5")
+
+# %%
+local_lipolysis_g(adjacent_fat_kg=3, minutes=30, sessions=13)
+
+# %% [markdown]
 # ## Explore: make the leg win
 #
-# **Target:** be kind to the belief. An hour a day, every day, 5 kg of fat beside the muscle.
+# **Target:** be kind to the belief: an hour a day, 5 kg of fat beside the muscle.
 
 # %%
 lesson.ask("11.1")
@@ -77,9 +88,8 @@ apps.MuscleAgainstBody()
 # %% [markdown]
 # ## Your turn
 #
-# Now Ana trains only her legs, and eats 500 kcal a day below baseline. Our model's one rule comes from 58 people
-# ({{cite albu_2010}}): where arms and trunk lose 10 %, legs lose about {legs_lost_percent:.0f} %. It **assumes** that training does not
-# matter, so it proves nothing about training. Only trials can (lesson 12).
+# Ana trains only her legs, and eats 500 kcal a day below baseline. In our model, where arms and trunk lose 10 %, legs
+# lose about {legs_lost_percent:.0f} % (58 people; {{cite albu_2010}}). It **assumes** that training does not matter: only trials can tell.
 
 # %%
 lesson.ask("11.prediction")
@@ -95,8 +105,8 @@ lesson.compare("11.prediction")
 # %% [markdown]
 # ### “But my legs did get thinner”
 #
-# Surely: who cycles and eats less gets thinner legs, **both**, and thinner arms. **Abs** show in the same way. But no leg of
-# yours rested. Ana's did.
+# Surely: who cycles and eats less gets thinner legs, **both**, and arms. **Abs** show so, too. But no leg of yours
+# rested. Ana's did.
 #
 # **Target:** train one leg: 500 kcal a day below baseline, week 12. Compare the folds.
 
@@ -110,35 +120,9 @@ apps.WhereDidItGo()
 lesson.recall("11")
 
 # %% [markdown]
-# <details><summary>What do the four articles say?</summary>
-#
-# | they say | and |
-# |---|---|
-# | it fails “since fat accumulates over your entire body” | right, for a wrong reason: fuel travels by the blood |
-# | exercise does not “exclusively” draw on the fat next door | that word saves the sentence |
-# | “target these problem areas”; “quickly add firmness” | a **muscle** can be chosen, fat cannot. Ten weeks made it grow by 8 to 9 %; the fat over it did not change ({{cite walts_2008}}) |
-# | leg work does little for leg fat, and builds muscle | right |
-#
-# </details>
-#
-# ## Change the model
-#
-# “The legs go last”? The rule is an **exponent**, {USUAL_EXPONENT:.2f}: at 1 legs lose as fast as the rest, at 0 nothing. Women
-# in trials: 1 ({{cite aasen_2010}}), about 0.54 to 0.69 ({{cite carnero_2014}}; fat at the start assumed), 0
-# ({{cite nindl_2000}}). Make the legs slow: write 0.5.
-
-# %%
-lesson.ask("11.5")
-
-# %%
-exponent = 0.80  # change this number
-legs = regional_fat(ana, p, exponent=exponent).legs_kg
-print(f"With {exponent:.2f} the legs lose {units.mass(legs.iloc[0] - legs.iloc[-1], 2)}.")
-
-# %% [markdown]
 # ## Another direction
 #
-# Does leg work keep a **gain** out of the legs?
+# Does leg work keep a **gain** out of the legs? In our model it cannot; no trial that we know tried.
 
 # %%
 lesson.draw("11.shares")
@@ -146,20 +130,23 @@ lesson.draw("11.shares")
 # %% [markdown]
 # ## What the model leaves out
 #
-# Over those trials, Ana's legs lose 0 to {legs_lost_at_most_kg:mass}. And nobody measured the trickle after the work.
+# **“The legs go last?”** By the trials, Ana's lose 0 to {legs_lost_at_most_kg:mass}. And nobody measured the trickle after the work.
 #
 # <details><summary>Why does it sit there?</summary>
 #
-# - **Kinds of fat.** Leg fat lies under the skin and within muscles. Around the organs it goes with more risk
+# - **Legs last?** Our rule is an **exponent**, {USUAL_EXPONENT:.2f}: at 1 legs lose as fast as the rest, at 0 nothing. Women in
+#   trials: 1 ({{cite aasen_2010}}), about 0.54 to 0.69 ({{cite carnero_2014}}; fat at the start assumed), 0
+#   ({{cite nindl_2000}}).
+# - **Kinds.** Leg fat lies under the skin and within muscles. Around the organs it goes with more risk
 #   ({{cite fox_2007}}; an association).
 # - **Sex.** For their height, women hold 1.83 times as much leg fat as men ({{cite hinton_2017}}).
 # - **Estrogen.** The upper body holds 38.3 % of women's fat before menopause, 42.1 % after ({{cite ley_1992}}); hormones,
-#   by lot, prevented that rise ({{cite haarbo_1991}}).
-# - **Receptors.** At the buttocks those that hold fat back are stronger ({{cite rosenbaum_1991}}), at the thigh as at
-#   the belly ({{cite mauriege_1987}}); women have more than men ({{cite richelsen_1986}}).
+#   by lot, prevented that ({{cite haarbo_1991}}).
+# - **Receptors** that hold fat back are stronger at the buttocks ({{cite rosenbaum_1991}}), at the thigh as at
+#   the belly ({{cite mauriege_1987}}); women have more ({{cite richelsen_1986}}).
 # - **Genes.** Overfed twins put new fat in much the same places ({{cite bouchard_1990}}). “No diet
 #   or exercise changes this”? They and hormones do; nobody can aim.
-# - **Keep breasts and hips?** Nobody can choose: breast fat followed weight ({{cite atakpa_2021}}).
+# - **Keep breasts and hips?** Breast fat followed weight ({{cite atakpa_2021}}).
 # - **Fat into muscle?** Never: two tissues.
 #
 # </details>
@@ -183,11 +170,17 @@ lesson.recap("11")
 #
 # ## Sources
 #
-# <details><summary>Studies and data</summary>
+# <details><summary>What four articles say; studies and data</summary>
 #
-# All named above; men's start: {{cite treuth_1994}}. Release at rest: {{cite martin_jensen_1991}}. By the blood came
-# {BLOOD_LOW_PERCENT:.0f} to {BLOOD_HIGH_PERCENT:.0f} % of the fat that a thigh burnt: {{cite helge_2007}}. Derived by us: these shares, the
-# milligrams, the exponents.
+# Four articles:
+#
+# - It fails “since fat accumulates over your entire body”: right, for a wrong reason. Fuel travels by the blood.
+# - Exercise does not “exclusively” draw on the fat next door: that word saves the sentence.
+# - “Target these problem areas”, “quickly add firmness”: a **muscle** can be chosen, fat cannot. Ten weeks made it grow
+#   by 8 to 9 %; the fat over it did not change ({{cite walts_2008}}).
+#
+# Men's start: {{cite treuth_1994}}. Release at rest: {{cite martin_jensen_1991}}. By the blood came
+# {BLOOD_LOW_PERCENT:.0f} to {BLOOD_HIGH_PERCENT:.0f} % of a thigh's burnt fat. Derived by us: these shares, the milligrams, the exponents.
 #
 # **Data:** `data/local_lipolysis.csv`, `data/regional_fat.csv`
 #

@@ -9,7 +9,8 @@ from lessons_lib.science.fat.regions import EXPONENT, EXPONENT_RANGE, REGIONS, S
 HALF_YEAR_DAYS = 182
 HALF_YEAR_WEEKS = HALF_YEAR_DAYS // 7
 USUAL_EXPONENT = EXPONENT
-SLOW_EXPONENT = 0.5  # the one that the learner tries: legs slower than by the course's value
+# the trickle that the learner works out
+MINE_KG, MINE_SESSIONS = 4.0, 20
 # the largest dose that the learner works out: an hour a day beside 5 kg of fat
 MOST_KG, MOST_MINUTES, MOST_SESSIONS = 5.0, 60, 30
 JUN_SURPLUS_KCAL = 300.0
@@ -92,14 +93,29 @@ def legs_left_kg() -> float:
     return legs_start_kg() - legs_lost_kg()
 
 
-def slow_legs_lost_kg() -> float:
-    """Return the fat that leaves her legs by the slow exponent (kg)."""
-    return _lost_kg("legs", exponent=SLOW_EXPONENT)
+def half_lost_kg() -> float:
+    """Return half of what her whole body loses (kg)."""
+    return all_lost_kg() / 2.0
 
 
-def slow_legs_left_kg() -> float:
-    """Return the fat that stays in them by the slow exponent (kg)."""
-    return legs_start_kg() - slow_legs_lost_kg()
+def mine_g() -> float:
+    """Return what the fat lets go that the learner reckons with (g)."""
+    return local_lipolysis_g(MINE_KG, 30, MINE_SESSIONS).estimate
+
+
+def mine_mg() -> float:
+    """Return the same in mg."""
+    return 1000.0 * mine_g()
+
+
+def mine_few_g() -> float:
+    """Return it with a kg taken for 100 g (g)."""
+    return mine_g() / 10.0
+
+
+def mine_once_g() -> float:
+    """Return it for one session (g)."""
+    return mine_g() / MINE_SESSIONS
 
 
 def most_g() -> float:

@@ -4,8 +4,6 @@ import math
 from functools import cache
 
 from lessons_lib import fold_thickness_mm, local_lipolysis_g, pool_effects, trial_machine
-from lessons_lib.pictures.reviewer import ABSTRACTS as ABSTRACTS
-from lessons_lib.pictures.reviewer import abstracts
 from lessons_lib.science.evidence.literature import (
     ARM_FAT_CM2,
     ARM_RADIUS_MM,
@@ -18,7 +16,6 @@ from lessons_lib.science.evidence.student_t import two_sided_p
 from lessons_lib.science.evidence.trials import SCAN, Trial, forest_table, trials, trials_table
 
 GROWTH_PERCENT = MUSCLE_GROWTH_PERCENT
-TRUE_LOSSES, FOUND_LOSSES = 0.0, float(sum(one.finds for one in abstracts(1)))
 SIGNIFICANT_P = SIGNIFICANT
 # Brobakken et al. 2023: the difference of trunk fat, and the dose. The kg of trunk fat are an assumption.
 REPORTED_G, TRUNK_KG, MINUTES, SESSIONS = 697.0, 15.0, 57, 40

@@ -6,7 +6,7 @@
 # So an app tells Esther. Thirty people just like her, as far as anyone can see, begin the same plan today. Where will they
 # stand in a year?
 #
-# <small>**After this you can** **read** a fan; **write** it to somebody without a promise; **judge** it by its record, not
+# <small>**After this you can** read a fan; write it to somebody without a promise; judge it by its record, not
 # by one outcome.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
@@ -34,9 +34,8 @@ lesson.ask("13.claim")
 # %% [markdown]
 # ## Same plan, thirty years
 #
-# Three things nobody knows of Esther: what she spends at rest (give or take {REST_SD_PERCENT:.1f} %, {{cite frankenfield_2005}}), how much she moves, and
-# how much of the plan she keeps. In a long trial that was half, on average ({{cite das_2017}}). Each thin line rolls these
-# dice once. The dashed one is the app's.
+# Nobody knows what Esther spends at rest (give or take {REST_SD_PERCENT:.1f} %, {{cite frankenfield_2005}}), how she moves, how much
+# of the plan she keeps (in a long trial, half: {{cite das_2017}}). Each thin line rolls these dice once.
 
 # %%
 esther, plan = PEOPLE["esther"], Plan.deficit(400)
@@ -46,11 +45,11 @@ lesson.reveal("13.band", charts.fan(f, bodies=30))
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. The kcal on paper come from an average of other bodies. Esther's own body spends more or
-# less, and each day adds the same small error. And plans are kept in part, so the app's line is not even the middle.
+# “{{wrong idea}}” is wrong. Its kcal come from an average of other bodies. Esther's own spends more or less, and each day
+# adds the same small error. And plans are kept in part: the line is not even the middle.
 #
-# **“A fan that wide is useless!”** Nearly, today. Still, it says what no line says: on a plan to lose, {heavier_today_percent:.0f} of 100 end
-# heavier. And unlike a line, a fan can learn. Below, watch what six weeks of mornings do to it.
+# **“A fan that wide is useless!”** Nearly. Still, it says what no line says: on a plan to lose, {heavier_today_percent:.0f} of 100 end
+# heavier. And a fan can learn: watch what six weeks of mornings do to it.
 
 # %%
 lesson.compare("13.claim")
@@ -59,26 +58,11 @@ lesson.compare("13.claim")
 lesson.recall("13")
 
 # %% [markdown]
-# ## Worked example
-#
-# One unknown spreads a year's end by 3 kg (SD), another by 4 kg. Together: √(3² + 4²) = 5 kg, not 7. The 90 % band of
-# **one person** reaches 1.6 × 5 = 8 kg to each side: 16 kg. That of the **mean** of 25 people: 16 ÷ √25 = 3.2 kg, if no
-# error is common to all. A trial tells you of the mean. You are one person.
-#
-# ## Your turn
-
-# %%
-lesson.ask("13.2")
-
-# %%
-lesson.ask("13.4")
-
-# %% [markdown]
 # ## Explore: a client of your own
 #
 # Thirteen lessons, and now somebody asks *you*. Make up a client: nobody you know, and not yourself.
 #
-# **Target:** take a client and a plan, draw your band, write the letter, let the year pass, keep the page. Whose year is it?
+# **Target:** one page for your client: band, letter, how the year went. Whose year is it?
 
 # %%
 apps.ClientForm()
@@ -93,6 +77,10 @@ mine.fan
 # %%
 mine.letter
 
+# %% [markdown]
+# Six weeks of mornings arrive. The new fan is narrower, and **a little too sure**: with the fading of lesson 08 its upper
+# edge would rise.
+
 # %%
 mine.weeks
 
@@ -103,13 +91,24 @@ mine.changed
 mine.page
 
 # %% [markdown]
+# ## Worked example
+#
+# Two errors seldom hit the same way: spreads of 3 and 4 kg make √(3² + 4²) = 5 kg, not 7. Nine of ten lie within
+# 1.6 × 5 = 8 kg either side: 16 kg for **one person**. The **mean** of 25: 16 ÷ √25 = 3.2 kg, if no error is common.
+#
+# ## Your turn
+
+# %%
+lesson.ask("13.2")
+
+# %%
+lesson.ask("13.4")
+
+# %% [markdown]
 # ## What the model leaves out
 #
-# - **Fading.** From week six on, keeping changes by {LATER_KCAL:.0f} kcal/day (SD; a course assumption), up as often as
-#   down. With the fading of lesson 08 the upper edge would rise.
 # - **Is the fan right?** Two years of a trial ended at −15.4 to 0.4 kg for nine of ten ({{cite das_2014}}; DERIVED).
 #   Ours is wider, and its middle lower.
-# - **How many bodies?** Esther's fan holds 300, your client's 2,000: after six weeks those count that fit the scale.
 #
 # ## Another direction
 
@@ -119,7 +118,7 @@ lesson.ask("13.8")
 # %% [markdown]
 # ## Change the model
 #
-# Of 100 who could be Jun, how many end heavier? Then let him have no plan at all: write `0` for `-300`.
+# How many end heavier? Then let Jun have no plan at all: write `0` for `-300`.
 
 # %%
 heavier = forecast(PEOPLE["jun"], Plan.deficit(-300)).share()
@@ -136,7 +135,6 @@ lesson.ask("13.exit2")
 
 # %% [markdown]
 # ## Recap
-# And, from the whole course, what you believed at first, beside what the runs gave.
 
 # %%
 lesson.recap("13")
@@ -151,6 +149,8 @@ lesson.predictions()
 #
 # <details><summary>Studies, data, and what else is known</summary>
 #
+# - From week six on, keeping changes by {LATER_KCAL:.0f} kcal/day (SD; a course assumption), up as often as down. Esther's
+#   fan holds 300 bodies, your client's 2,000: after six weeks those count that fit the scale.
 # - Spreads (SD): resting rate {REST_SD_PERCENT:.1f} % (DERIVED), moving {PAL_SD:.2f} of PAL (course assumption), part kept
 #   {KEPT_SD_PERCENT:.0f} % about a mean of {KEPT_PERCENT:.0f} % (DERIVED). The resting equation ({{cite mifflin_1990}}) comes within 10 % in 70 of 100 adults with obesity
 #   ({{cite frankenfield_2005}}). Kept: 25 % asked, 11.9 ± 0.7 % done by 143 people ({{cite das_2017}}), if 0.7 is a

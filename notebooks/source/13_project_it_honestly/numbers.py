@@ -52,6 +52,11 @@ def width_kg() -> float:
     return _width_kg()
 
 
+def width_by_five_kg() -> float:
+    """Return it divided by the root of the worked example's 25 people (kg)."""
+    return width_kg() / 5.0
+
+
 def heavier_today_percent() -> float:
     """Return how many of the people who could be Esther end heavier than today (%)."""
     return 100.0 * _fan().share()

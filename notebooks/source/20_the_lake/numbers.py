@@ -11,10 +11,9 @@ M3_PER_CM, OUTFLOW_M3_PER_CM = LAKE.m3_per_cm, LAKE.outflow_m3_per_cm
 LEVEL_CM = LAKE.level_cm
 FLOW_M3 = LAKE.flow_m3
 HALF_YEAR_DAYS = 182
-LESS_M3, APP_LESS_M3, MORE_M3 = 500.0, 300, 300.0
+LESS_M3, MORE_M3 = 500.0, 300.0
 LOWER_CM = 40.0
 FLOW_LEFT_M3 = FLOW_M3 - LESS_M3
-APART_CM = 4.0
 CLOSED_M3 = LOWER_CM * LAKE.outflow_m3_per_cm
 LEFT_M3 = LESS_M3 - CLOSED_M3
 CM_TAKEN_OFF_M3 = LESS_M3 - LOWER_CM
@@ -29,12 +28,6 @@ def _fall_cm(change_m3: float, model: lake.Model = "outlet") -> float:
     return float(level[0] - level[-1])
 
 
-def _apart_week(change_m3: float) -> float:
-    week = lake.apart_week(change_m3, APART_CM)
-    assert week is not None, "the question asks for a week that exists"
-    return float(week)
-
-
 def fall_cm() -> float:
     """Return how far the lake falls in 26 weeks with 500 m³/day less (cm)."""
     return _fall_cm(-LESS_M3)
@@ -43,16 +36,6 @@ def fall_cm() -> float:
 def line_fall_cm() -> float:
     """Return how far it falls on the straight line (cm)."""
     return _fall_cm(-LESS_M3, "straight")
-
-
-def app_apart_week() -> float:
-    """Return the stop at which line and lake are apart with 300 m³/day less."""
-    return _apart_week(-APP_LESS_M3)
-
-
-def apart_week() -> float:
-    """Return the stop at which line and lake are apart with 500 m³/day less."""
-    return _apart_week(-LESS_M3)
 
 
 def rise_cm() -> float:
@@ -163,6 +146,12 @@ def rest_fall_cm() -> float:
 def bay_lower_cm() -> float:
     """Return by how much the bay stands lower than the rest (cm)."""
     return bay_fall_cm() - rest_fall_cm()
+
+
+def two_boards_cm() -> float:
+    """Return by how much it stands lower where a hundredth of the channel is left (cm)."""
+    closed = lake.pump(LESS_M3, HALF_YEAR_DAYS, CHANNEL_M3 / 100)
+    return float(closed.rest_cm[-1] - closed.bay_cm[-1])
 
 
 def fan_low_cm() -> float:
