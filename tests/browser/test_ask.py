@@ -119,9 +119,9 @@ def test_picture_and_comparison_wait_for_the_guess_and_come_by_themselves(asked:
     hears(asked, GUESS, "Noted: 12 kg.")
     image = sheet(asked, PICTURE).locator("img")
     image.wait_for()
-    assert image.evaluate("it => it.naturalWidth > 0")
+    assert image.evaluate("it => it.decode().then(() => it.naturalWidth > 0)")
     # the caption is the picture's one finding; the description says it, and more
-    caption, words = image.evaluate("it => [it.nextElementSibling.textContent, it.alt]")
+    caption, words = image.evaluate("it => [it.closest(`figure`).lastElementChild.textContent, it.alt]")
     assert caption.rpartition(" comes to ")[2] in words
     assert len(caption) < len(words)
     expect(sheet(asked, COMPARED)).to_contain_text("You predicted 12 kg; the run gives")
