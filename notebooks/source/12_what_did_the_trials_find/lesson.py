@@ -72,7 +72,7 @@ trials_table()
 #
 # ## Your turn: “But three scans found it!”
 #
-# The best objection there is. **Target:** pool them yourself. Tick the three, one by one; then the 13 studies.
+# The best objection there is. **Target:** pool them yourself. The first is in. Tick the other two; then the 13 studies.
 
 # %%
 lesson.ask("12.5")
