@@ -72,10 +72,10 @@ def tests_of(file: Path) -> list[str]:
     tests = ROOT / "tests" / "science"
     named = (tests / f"test_{file.stem}.py").exists()
     names = OWN_TESTS.get(file.stem) or ((file.stem,) if named else ROOM_TESTS[file.parent.name])
-    answers = f"{tests}/test_answers.py::test_calls_answer_as_they_did_when_they_were_looked_at"
+    answers = f"{tests}/test_stored_answers.py::test_calls_answer_as_they_did_when_they_were_looked_at"
     part = ANSWERS.get(file.stem) or ANSWERS[file.parent.name]
     own = [str(tests / f"test_{name}.py") for name in names]
-    return [f"{answers}[{part}]", str(file), *own, f"{tests}/test_answers.py"]
+    return [f"{answers}[{part}]", str(file), *own, f"{tests}/test_stored_answers.py"]
 
 
 def changes(node: ast.AST) -> Iterator[ast.AST]:

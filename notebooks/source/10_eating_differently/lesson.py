@@ -41,7 +41,7 @@ lesson.compare("10.claim")
 # They gained {upf_up_kg:mass} on packets and lost {upf_un_kg:mass} on cooked food ({{cite hall_2019}}). So “forget kcal”
 # is half right: food changes **how much is eaten**. By what, is open.
 #
-# Now insulin. Twenty people ate **plants**, with {PLANTS_CARB_PERCENT:.0f} % carbohydrate, and **keto**, with {KETO_CARB_PERCENT:.0f} %
+# Now insulin, and the **macronutrients**: carbohydrate, fat, protein. Twenty people ate **plants**, with {PLANTS_CARB_PERCENT:.0f} % carbohydrate, and **keto**, with {KETO_CARB_PERCENT:.0f} %
 # ({{cite hall_2021}}). The insulin idea says: less on keto.
 
 # %%

@@ -28,9 +28,9 @@ lesson.ask("11.claim")
 # {{sensitivity}} Sensitivity: legs, belly and arms are what people are teased about. Speak of fat cells, blood and kilograms, never of a part that someone would like to change. Ask for no examples from the room.
 
 # %% [markdown] tags=["coach", "vote"]
-# **Coach:** vote on the picture with the question marks. A the leg that worked · B the trunk, legs last · C all alike · D arms and trunk. Expect about half for A and a quarter for B (a guess, not a measurement).
+# **Coach:** vote on the picture with the question marks. A the leg that worked · B the trunk, legs last · C all alike · D arms and trunk. Expect about half for A and a quarter for B (a guess).
 #
-# A is the belief of this lesson: fuel is taken next door. B is “legs last”, the same idea with a queue. C is what other trials found, nearly. D is what happened here. Let two people with different letters talk for a minute, then vote again.
+# A is the belief of this lesson: fuel is taken next door. B is “legs last”, the same idea with a queue. C is what other trials found, nearly. D is what happened here. Let two who differ talk for a minute, then vote again.
 
 # %%
 lesson.reveal("11.claim", charts.one_leg())

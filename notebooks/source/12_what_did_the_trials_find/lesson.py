@@ -64,7 +64,7 @@ trials_table()
 #
 # “{{wrong idea}}” is wrong. Three things make a yes out of nothing, and all lay on your desk:
 #
-# - **chance**: with P < {SIGNIFICANT_P:g}, up to 5 of 100 honest trials of nothing find something
+# - **chance**: with a P value under {SIGNIFICANT_P:g}, up to 5 of 100 honest trials of nothing find something
 # - the **drawer**: trials that found nothing are never printed
 # - the **instrument**: a scan sees fat; a caliper measures a fold. Kostek ({{cite kostek_2007}}) measured the *same arms* twice: a loss
 #   by caliper, none by MRI. A muscle grown by {GROWTH_PERCENT:.0f} % stretches the same fat: {fold_before_mm:.1f} mm become

@@ -2,7 +2,7 @@
 
 Other tests hold laws, published numbers and referees. This one holds the rest: a default, a constant, a factor that no
 law fixes. A change of the science shows here as a changed line of ``answers.json``, and nowhere is it rewritten by
-itself: ``python tests/science/test_answers.py`` writes it anew, and whoever does that reads the difference.
+itself: ``python tests/science/test_stored_answers.py`` writes it anew, and whoever does that reads the difference.
 """
 
 from __future__ import annotations
