@@ -316,7 +316,9 @@ def recall(number: str, *of: str) -> Recall | Reply:
     """
     number = number if isinstance(number, str) else f"{shown(number):0>2}"
     if of:
-        asked = [one for name in of for one in ([questions.find(name)] if "." in name else _exits(name))]
+        known = questions.lessons()
+        every = [_exits(name) if isinstance(name, str) and name in known else [questions.find(name)] for name in of]
+        asked = [one for exits in every for one in exits]
     else:
         late, early = (_exits(f"{int(number) - far:02d}" if number.isdecimal() else "") for far in (2, 4))
         # the first is asked two lessons later, the second four; in the first lessons both at once

@@ -173,9 +173,10 @@ def is_drawn(name: str) -> bool:
     >>> is_drawn("05.curve"), is_drawn("05.1")
     (True, False)
     """
-    number = str(name).partition(".")[0]
-    text = (folder(number) / FILE_NAME).read_text(encoding="utf-8") if number in lessons() else ""
-    return f"\n## {name} draws " in f"\n{text}"
+    number = name.partition(".")[0] if isinstance(name, str) else ""
+    if number not in lessons():
+        return False
+    return f"\n## {name} draws " in f"\n{(folder(number) / FILE_NAME).read_text(encoding='utf-8')}"
 
 
 def find(name: str | float) -> Question:

@@ -350,6 +350,13 @@ def test_a_lesson_that_stands_alone_recalls_its_own_first_half() -> None:
         lesson.recall("20", "20.77")
 
 
+@pytest.mark.parametrize("odd", [6, "99", [1], 10**5000], ids=["number", "lesson", "list", "huge"])
+def test_what_is_no_id_is_refused_in_words_wherever_an_id_belongs(odd: Any) -> None:
+    for call in (lambda: lesson.recall("00", odd), lambda: lesson.reveal(odd, None), lambda: lesson.ask(odd)):
+        with pytest.raises(ValueError, match="is not the id of a question"):
+            call()
+
+
 def test_a_page_recalls_one_question_after_the_other(file: Path) -> None:
     again = lesson.recall("06")
     box = again.view()
