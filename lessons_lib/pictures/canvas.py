@@ -571,6 +571,7 @@ def over_weeks(
     'weight (kg)'
     """
     canvas = Canvas("weeks", f"{ylabel} ({units.mass_unit()})", title, marks)
+    canvas.axes.xaxis.set_major_locator(MaxNLocator("auto", integer=True, steps=[1, 2, 2.5, 5, 10]))
     if whole:
         canvas.axes.yaxis.set_major_locator(MaxNLocator(8, integer=True))
     return canvas

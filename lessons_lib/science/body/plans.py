@@ -359,7 +359,8 @@ class Plan:
             words.append(f"{abs(self.weekend_kcal):,g} kcal {more} on each weekend day")
         if self.break_weeks is not None:
             on, off = self.break_weeks
-            words.append(f"after every {count(on, 'week')} a break of {count(off, 'week')} at baseline")
+            often = "week" if on == 1 else count(on, "week")
+            words.append(f"after every {often} a break of {count(off, 'week')} at baseline")
         if self.half_life_weeks is not None:
             words.append(f"fading, half of it left every {count(self.half_life_weeks, 'week')}")
         if self.activity_change is not None:
