@@ -120,6 +120,7 @@ _UNITS: dict[str, tuple[str, float]] = {
         ("people", 1.0, "people person persons adult adults"),
         ("trials", 1.0, "trial trials study studies"),
         ("bands", 1.0, "band bands forecast forecasts"),
+        ("boards", 1.0, "board boards"),
         ("times", 1.0, "times time x × fold"),
         ("SD", 1.0, "sd sds"),
     )
@@ -127,7 +128,7 @@ _UNITS: dict[str, tuple[str, float]] = {
 }
 UNIT_WORDS = tuple(_UNITS)
 """Every word for a unit that is understood."""
-COUNTED = ("people", "trials", "bands", "mornings")
+COUNTED = ("people", "trials", "bands", "boards", "mornings")
 """Units of which nobody gives a half."""
 # spellings of a unit, in the order in which they are made plain
 _SPELLINGS = tuple(
