@@ -87,12 +87,12 @@ charts.saved()
 
 # %% [markdown]
 # Even they lost **while** their resting rate fell. A brake, not a wall. Why it lasted is open. Not drawn: moving included,
-# {LEIBEL_LEAN_KCAL:.0f} to {LEIBEL_OBESE_KCAL:.0f} kcal a day for each kg of lean tissue ({{cite leibel_1995}}), {LEIBEL_LEAN_AT_50_KCAL:.0f} to {LEIBEL_OBESE_AT_50_KCAL:.0f} at 50 kg.
+# {LEIBEL_LEAN_KCAL:.0f} to {LEIBEL_OBESE_KCAL:.0f} kcal a day less for each kg of lean tissue ({{cite leibel_1995}}), {LEIBEL_LEAN_AT_50_KCAL:.0f} to {LEIBEL_OBESE_AT_50_KCAL:.0f} at 50 kg.
 #
 # <details><summary>“Starvation mode”? Yo-yo diets? My thyroid?</summary>
 #
 # That bodies stop losing, none of these studies found. On yo-yo diets and the menopause: no
-# number we could check. A doctor can test a thyroid.
+# number we could check. Doctors can test a thyroid.
 #
 # </details>
 #
