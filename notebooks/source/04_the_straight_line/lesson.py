@@ -132,7 +132,7 @@ lesson.recall("04")
 # - **Eating more.** Lean young men gained 8.1 kg where the rule promised {TWINS_PROMISE_KG:mass}
 #   ({{cite bouchard_1990}}).
 # - **People.** Among those men the gain ran from 4.3 to 13.3 kg ({{cite bouchard_1990}}). The line has one number for
-#   all.
+#   all, and never says how sure.
 #
 # ## Another direction
 #

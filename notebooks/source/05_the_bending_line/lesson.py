@@ -93,7 +93,7 @@ lesson.reveal("05.2", charts.real_curve())
 
 # %% [markdown]
 # Did the patient eat more and more? Perhaps: it was not written down for us. Even in the Minnesota experiment, where 32
-# hungry young men came close to a standstill, the food was steered ({{cite hargrove_2008}}). So no such curve is a proof.
+# hungry young men came close to a standstill, the researchers steered the food ({{cite hargrove_2008}}). So no such curve is a proof.
 # What counts is measured spending: in CALERIE-2 it fell by more than the smaller bodies explain ({{cite redman_2018}}).
 # Who spends less on the same food loses less. Why one person's line bends, no curve can tell (lesson 08).
 #
