@@ -244,8 +244,10 @@ class NumberQuestion(_Asked):
         got = read(answer, self._wanted())
         if isinstance(got, Reading):
             got = self._signed(got)
-        if isinstance(got, Reading) and self.is_prediction and (slip := self._slip(got.value)):
-            return Unclear(slip)
+        # a wrong idea that has a reply of its own, such as the weight for the loss, is no slip
+        if isinstance(got, Reading) and self.is_prediction and self.wrong_idea(got.value) is None:
+            slip = self._slip(got.value)
+            return Unclear(slip) if slip else got
         return got
 
     def _signed(self, got: Reading) -> Reading | Unclear:

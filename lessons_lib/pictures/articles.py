@@ -147,8 +147,17 @@ def _house(person: Person, *, lift: bool = False) -> Chart:
     head = f"{person.name} spends {person.tdee_kcal:,.0f} kcal/day and lives on floor {_floor(person):.0f}."
     care_for = "" if all(one.care(person).ok for one in told) else HELP
     down = f"The lift goes {kcal_left(person.tdee_kcal, person.rmr_kcal):,} kcal down, and the stairs begin below."
-    caption = [down if lift else head, care_for]
+    stairs = "Solid stairs: the gentler end; dotted: the stricter one."
+    refused = [_end_on(one, person) for one in told if not one.care(person).ok]
+    caption = [down if lift else head, stairs, *refused, care_for]
     return Chart(canvas, joined([head, *(_article_words(one, person) for one in told), care_for]), joined(caption))
+
+
+def _end_on(article: Article, person: Person) -> str:
+    """Return on which floors an article ends that is refused, so that its stairs are not drawn."""
+    high, low = (kcal / 100.0 for kcal in article.eaten_kcal(person) or (0.0, 0.0))
+    zone = f": doctors only from {REFUSED_KCAL / 100.0:.0f} down" if low <= REFUSED_KCAL / 100.0 else ""
+    return f"{article.id} would end on floor {high:.0f} to {low:.0f}{zone}."
 
 
 def _floor(person: Person) -> float:

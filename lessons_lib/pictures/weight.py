@@ -39,6 +39,8 @@ MARKS = {
     "dynamic": Line("body"),
     **{f"end_{name}": Note() for name in ("rule_3500", "other", "dynamic")},
 }
+_BACK_KG = 0.3
+"""So much back after the lowest weight is said below the picture (kg)."""
 _ROOM_KCAL = 250
 """In such steps of the deficit an app's axes get longer."""
 _WITH_ENDS = (0.112, 0.135, 0.793, 0.695)  # room for what stands behind the ends of lines
@@ -181,7 +183,13 @@ def _caption(projections: Sequence[Projection]) -> str:
     if len({p.days for p in projections}) > 1:
         return ""
     said = [f"the {_SPOKEN[p.model]} to {change(float(p.weight_kg[-1] - p.weight_kg[0]))}" for p in projections]
-    return f"In {span(projections[0].days)} {', '.join(said)}.".replace(" to ", " comes to ", 1)
+    text = f"In {span(projections[0].days)} {', '.join(said)}.".replace(" to ", " comes to ", 1)
+    kg = projections[0].weight_kg
+    back_kg = float(kg[-1] - kg.min())
+    # a break gives back what the end alone would hide; who gains has no lowest point but the start
+    if len(projections) > 1 or back_kg < _BACK_KG or kg.argmin() == 0:
+        return text
+    return f"{text} From the lowest point {units.mass(back_kg, 2)} come back."
 
 
 def weight_words(projections: Sequence[Projection], scale: Readings | None) -> str:

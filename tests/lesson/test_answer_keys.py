@@ -318,3 +318,11 @@ def test_one_option_is_right_and_each_wrong_one_is_answered(question: ChoiceQues
     assert len(set(replies)) == len(replies)
     assert [option.right for option in question.options].count(True) == 1
     assert question.expected in question.solution_words()
+
+
+@pytest.mark.parametrize("name", ["00.prediction", "02.prediction"])
+def test_nobody_loses_more_than_there_is(name: str) -> None:
+    question = questions.find(name)
+    for kg in (100, 500, 1000):
+        assert "cannot be: it goes up to 80 kg" in repr(question.judge(kg))
+    assert "is a weight" in repr(question.judge(81)), "what has a reply of its own is no slip"

@@ -229,6 +229,14 @@ def test_a_chart_on_a_page_has_alternative_text_and_a_picture_for_the_room() -> 
     assert not alone(charts.weight(_run())._canvas, "dark").light
 
 
+def test_a_caption_says_what_a_break_gives_back() -> None:
+    week = project(PEOPLE["ana"], Plan.deficit(500).breaks(every_weeks=1, for_weeks=1), days=14)
+    back = f"{week.weight_kg[-1] - week.weight_kg.min():.2f} kg come back"
+    assert back in charts.weight(week).caption
+    assert "come back" not in charts.weight(_run()).caption
+    assert "come back" not in charts.weight(project(PEOPLE["jun"], Plan.deficit(-300), days=84)).caption
+
+
 def test_the_caption_is_a_sentence_of_the_picture_and_short() -> None:
     readings = weigh_ins(_run(), seed=3)
     for chart in (charts.weight(_run(), scale=readings), charts.pounds(), charts.energy(_run()), charts.forest()):

@@ -1,7 +1,7 @@
 # %% [markdown]
 # # {{title}}
 #
-# Meet Ana, 35. Choose menu **Run**, **Run All Cells**, and bet.
+# Meet Ana, 35. Choose menu **Run**, **Run All Cells**. Then start at the top, and bet before you look further down.
 #
 # <small>**After this you can** read a curve; predict first, then compare; change a number in a cell.
 # **Minutes:** {{minutes}}.
@@ -40,7 +40,7 @@ lesson.compare("00.claim")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. Her body did: the blue line. A scale also weighs water and last night's
+# “{{wrong idea}}” is wrong. With the slider at 0 her body did: the blue line. A scale also weighs water and last night's
 # dinner, which come and go. One morning means little, good or bad.
 #
 # “You made those dots jump!” Yes, about as far as those of twelve real people in nine weeks: on three mornings in ten
@@ -85,8 +85,9 @@ lesson.compare("00.prediction")
 #
 # ## What the model leaves out
 #
-# - **People.** Told month by month what people ate, the model missed their mean by 0.015 to 0.92 kg in two years
-#   ({{cite guo_2018}}). Told one average, or for one person, it misses by more.
+# - **People.** Told month by month what people ate, the model missed their mean of two years by about half a
+#   kilogram; its true miss may be 0.015 to 0.92 kg ({{cite guo_2018}}). Told one average, or for one person, it misses by
+#   more.
 # - **Gains.** {first_weeks}
 #
 # ## Exit ticket
@@ -110,7 +111,8 @@ lesson.recap("00")
 #
 # <details><summary>Studies, data, and what is kept</summary>
 #
-# - the simulated body: {{cite hall_2011}}; its test on a trial: {{cite guo_2018}}
+# - the simulated body: {{cite hall_2011}}; its test on a trial: {{cite guo_2018}}. It missed by 0.47 kg, with a
+#   95 % interval of 0.015 to 0.92 kg.
 # - Your answers and your unit stay in `my_predictions.csv`, beside your lessons: no name, no time.
 #   `lesson.predictions()` lists them, `lesson.erase()` asks and deletes them.
 #

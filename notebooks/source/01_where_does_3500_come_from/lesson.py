@@ -74,7 +74,7 @@ lesson.reveal("01.prediction", charts.weight(project(PEOPLE["ana"], plan, days=1
 lesson.compare("01.prediction")
 
 # %% [markdown]
-# {back_lb:.1f} lb are back, and none of it is fat. A happy first week is no proof of a plan, and a pound after a feast no
+# {back_kg:.2f} kg, or {back_lb:.1f} lb, are back, and none of it is fat. A happy first week is no proof of a plan, and a pound after a feast no
 # disaster.
 
 # %%
@@ -142,8 +142,8 @@ project(PEOPLE["jun"], Plan.deficit(-300), days=84)
 #
 # ## What the model leaves out
 #
-# - **People differ.** In a trial people ate less for two years, and 1.8 to 2.6 kg of what they lost was not fat
-#   ({{cite das_2014}}).
+# - **People differ.** In a trial people ate less for two years; on average 1.8 to 2.6 kg of what they lost was not fat
+#   ({{cite das_2014}}). So uncertain is the average alone; single people differ more.
 # - **Salt.** That it holds water is disputed (lesson 06). With her salt unchanged the model's week shows
 #   {week_1_same_salt_lb:.1f} lb, and the fat in it is the same.
 # - **Training, protein and time.** Forbes's rule knows none of them.

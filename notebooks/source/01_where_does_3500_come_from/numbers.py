@@ -135,8 +135,13 @@ def not_eaten_kcal() -> float:
 
 def back_lb() -> float:
     """Return how many pounds a normal week after it brings back (lb)."""
+    return back_kg() / KG_PER_LB
+
+
+def back_kg() -> float:
+    """Return the same in kg."""
     kg = project(PEOPLE["ana"], Plan.deficit(500).breaks(every_weeks=1, for_weeks=1), days=14).weight_kg
-    return float(kg[-1] - kg[7]) / KG_PER_LB
+    return float(kg[-1] - kg[7])
 
 
 def back_called_kg_lb() -> float:
@@ -207,6 +212,16 @@ def half_fat_pound_kcal() -> float:
 def mostly_fat_pound_kcal() -> float:
     """Return what a pound holds that is three quarters fat, the rest lean tissue (kcal)."""
     return 0.75 * _store_kcal("pure fat") + 0.25 * _store_kcal("lean tissue")
+
+
+def fatty_pound_kcal() -> float:
+    """Return what a pound of fatty tissue holds by what our model takes for a gram of fat (kcal)."""
+    return _store_kcal("fatty tissue")
+
+
+def fat_gram_kcal() -> float:
+    """Return what the model takes for a gram of fat (kcal)."""
+    return _store_kcal("pure fat") / POUND_G
 
 
 def glycogen_pound_kcal() -> float:

@@ -52,8 +52,9 @@ lesson.compare("02.prediction")
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. A **BMR** calculator (one of our articles sends its readers to one) guesses what a body
-# spends lying still, awake, long after a meal. On top come **digesting**, a tenth of what is eaten in our model, and
-# **moving**: not only sport, but sitting up, stairs, cooking, fidgeting.
+# spends lying still, awake, long after a meal. On top comes **digesting**, in our model a tenth of what holds
+# the weight (who eats less digests less; the picture below leaves that out). And **moving** is not only sport, but sitting
+# up, stairs, cooking, fidgeting.
 #
 # “Then I must never eat below it?” Some calculators say so (the **BMR as a floor**). We found no study that makes it a
 # line of danger. At 800 kcal a day or less a doctor has to watch ({{cite jensen_2014}}).
@@ -142,10 +143,11 @@ lesson.recall("02", "00.exit1", "01.exit2")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **An equation gives an average.** Among people with obesity Mifflin's was right to a tenth for seven in ten; its
-#   errors went from −21 to 9 % ({{cite frankenfield_2005}}).
+# - **An equation gives an average.** Among people with obesity Mifflin's was right to a tenth for seven in ten, too
+#   low for up to 21 % and too high for up to 9 % ({{cite frankenfield_2005}}).
 # - **Guessing the PAL** is the weakest step. For Ana, 0.1 more or less is {ANA_TENTH_OF_REST_KCAL:.0f} kcal a day.
-# - **People differ** at the same size. What holds a weight, only weeks of weighing tell (lesson 08).
+# - **People differ.** In a trial two in three spent 2,046 to 2,840 kcal a day, if its ± is a standard deviation
+#   ({{cite redman_2014}}). What holds a weight, only weeks of weighing tell (lesson 08).
 #
 # ## Exit ticket
 
@@ -175,8 +177,7 @@ lesson.recap("02")
 # - the whole day: an equation of 2023, by others and from other people, says {ana_by_equation_of_2023_kcal:,.0f} kcal for
 #   Ana ({{cite nasem_2023}}, as others quote it), and we say
 #   {ANA_KCAL:,.0f}. The CALERIE study measured 217 adults with a **BMI** (kg ÷ metres squared) of 22 to 28: 2,443 ± 397
-#   kcal a day. If 397 is the standard deviation, two in three spent 2,046 to 2,840
-#   ({{cite redman_2014}}).
+#   kcal a day ({{cite redman_2014}}).
 #
 # **Data:** the people are in `data/people.csv`; every equation names its source in the library.
 #

@@ -22,18 +22,18 @@
 from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project
 
 # %%
-charts.house(PEOPLE["ana"])
-
-# %%
-lesson.ask("03.prediction")
-
-# %%
 lesson.ask("03.claim")
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote a, b or c before anyone calculates, and again after Why it is wrong. Expect a third at a
 # (500 appears in three of the four), half at c (they compare the numbers, as one does), the rest at b. Ask
 # those at b to point at the words that made them stop.
+
+# %%
+charts.house(PEOPLE["ana"])
+
+# %%
+lesson.ask("03.prediction")
 
 # %%
 lesson.reveal("03.prediction", charts.lift(PEOPLE["ana"]))
