@@ -149,15 +149,16 @@ def _house(person: Person, *, lift: bool = False) -> Chart:
     down = f"The lift goes {kcal_left(person.tdee_kcal, person.rmr_kcal):,} kcal down, and the stairs begin below."
     stairs = "Solid stairs: the gentler end; dotted: the stricter one."
     refused = [_end_on(one, person) for one in told if not one.care(person).ok]
-    caption = [down if lift else head, stairs, *refused, care_for]
-    return Chart(canvas, joined([head, *(_article_words(one, person) for one in told), care_for]), joined(caption))
+    caption = [down, *refused] if lift else [head, stairs]
+    words = [head, *(_article_words(one, person) for one in told), care_for]
+    return Chart(canvas, joined(words), joined([*caption, care_for]))
 
 
 def _end_on(article: Article, person: Person) -> str:
     """Return on which floors an article ends that is refused, so that its stairs are not drawn."""
     high, low = (kcal / 100.0 for kcal in article.eaten_kcal(person) or (0.0, 0.0))
     zone = f": doctors only from {REFUSED_KCAL / 100.0:.0f} down" if low <= REFUSED_KCAL / 100.0 else ""
-    return f"{article.id} would end on floor {high:.0f} to {low:.0f}{zone}."
+    return f"{article.id} would end on floors {high:.0f} to {low:.0f}{zone}."
 
 
 def _floor(person: Person) -> float:

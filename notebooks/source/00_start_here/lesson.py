@@ -88,7 +88,7 @@ lesson.compare("00.prediction")
 # - **People.** Told month by month what people ate, the model missed their mean of two years by about half a
 #   kilogram; its true miss may be 0.015 to 0.92 kg ({{cite guo_2018}}). Told one average, or for one person, it misses by
 #   more.
-# - **Gains.** {first_weeks}
+# - **Gains** are harder to foresee than losses: lesson 05 says by how much.
 #
 # ## Exit ticket
 

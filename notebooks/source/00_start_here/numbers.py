@@ -71,11 +71,3 @@ def apart_at_first_kg() -> float:
 def loss_on_300_kg() -> float:
     """Return how much lighter Ana is after 26 weeks at 300 kcal/day below (kg)."""
     return _loss_kg(SLIDER_KCAL, WEEKS_26)
-
-
-def first_weeks() -> str:
-    """Return what has to be said of the first weeks of a surplus, in words."""
-    # only the texts name it: a learner's check should not load it
-    from lessons_lib.science.evidence.model_tests import first_weeks_words
-
-    return first_weeks_words()
