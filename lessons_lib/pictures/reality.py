@@ -42,16 +42,16 @@ def model_tests_chart() -> Chart:
     canvas.legend()
     canvas.reach(1.1 * furthest)
     line = units.mass(mean_miss_kg("rule_3500", groups["eating less"]))
-    caption = f"Eating less, the line is off by {line} (where it runs out of fat, left out). {_nearer(groups)}"
+    caption = f"Eating less, the line is off by {line}{_nearer(groups)}."
     return Chart(canvas, _words(tests), caption)
 
 
 def _nearer(groups: dict[str, list[ModelTest]]) -> str:
-    """Return the sentence about the models without a bar that beat the body in every part."""
+    """Return what a caption adds about the models without a bar that beat the body in every part."""
     misses = {model: [mean_miss_kg(model, some) for some in groups.values()] for model in ("dynamic", *_OTHERS)}
-    beat = [m for m in _OTHERS if all(a < b for a, b in zip(misses[m], misses["dynamic"], strict=True))]
-    said = listed([f"{_OTHERS[m]} ({', '.join(f'{units.from_kg(x):.1f}' for x in misses[m])})" for m in beat])
-    return f"Not drawn, and nearer than the body in each row: {said}." if beat else ""
+    beat = [_OTHERS[m] for m in _OTHERS if all(a < b for a, b in zip(misses[m], misses["dynamic"], strict=True))]
+    named = listed([f"“{name}”" for name in beat])
+    return f"; not drawn, and nearer than the body in each row: {named}" if beat else ""
 
 
 def _groups(tests: tuple[ModelTest, ...]) -> dict[str, list[ModelTest]]:
