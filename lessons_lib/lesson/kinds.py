@@ -362,7 +362,8 @@ class NumberQuestion(_Asked):
             )
         )
         if not self.is_marked:
-            return f"The two are {self.run_shown(abs(answer - expected))} apart."
+            # what lies between two shares is no share
+            return f"The two are {self.run_shown(abs(answer - expected)).replace(' %', ' points')} apart."
         if in_other:
             return (
                 f"{show(typed)} would be right in {named}, but the question asks for {self.shown_unit}."

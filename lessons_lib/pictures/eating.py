@@ -27,7 +27,7 @@ from .rows import Rows, box
 _WARD = {
     "hall_2019_kcal": ("packets\nor cooked", "packets,\nnot cooked", "from packets"),
     "hall_2021_kcal": ("plants\nor keto", "keto,\nnot plants", "on keto"),
-    "sciarrillo_keto_first": ("which\ncame first", "plants first,\nnot keto", "if plants came first"),
+    "sciarrillo_keto_first": ("which\ncame first", "began\nwith plants", "over all four weeks if plants came first"),
 }
 """What each row compares, by its id in the table: its name to bet on and when opened, and the caption's."""
 _BET_KCAL = 1400.0
@@ -145,7 +145,7 @@ def diets(opened: int = 3) -> Chart:
     --------
     >>> from lessons_lib import charts
     >>> charts.diets().caption
-    'Kcal a day eaten more: from packets 508, on keto 689, if plants came first 922.'
+    'Kcal a day eaten more: from packets 508, on keto 689, over all four weeks if plants came first 922.'
     """
     count = whole(opened, "opened", 0, len(_WARD), "rows")
     names = [names[row < count] for row, names in enumerate(_WARD.values())]

@@ -122,7 +122,7 @@ def fan(
     canvas.limits((0.0, stated.days / 7.0), padded_limits(np.concatenate(seen)))
     canvas.put(**data)
     flags = with_help([cut] if cut else [])
-    sentences = [fan_words(stated), *flags]
+    sentences = [fan_words(stated, anew=before is not None), *flags]
     if bodies:
         out = sum(outside)
         sentences.append(f"Of {bodies} bodies drawn one by one, {out} end{'s' if out == 1 else ''} outside.")
@@ -207,10 +207,12 @@ def _followed_kg(stated: Forecast, body: int) -> Floats:
     return kg
 
 
-def fan_words(stated: Forecast) -> str:
-    """Return what a fan says: planned, band, middle, chances, the scale's share, and what was left out."""
+def fan_words(stated: Forecast, *, anew: bool = False) -> str:
+    """Return what a fan says: planned, band, middle, chances, the scale's share, and what was left out.
+
+    One that was drawn `anew` after some weeks says nothing of its first week, which is over.
+    """
     end, start = stated.at(), stated.person.weight_kg
-    early = min(_A_WEEK, stated.days)
     planned = float(stated.planned_kg[-1])
     heavier, lighter = stated.share(), 1.0 - stated.share(above_kg=planned)
     text = (
@@ -221,10 +223,14 @@ def fan_words(stated: Forecast) -> str:
     if abs(planned - start) >= 0.05:
         beyond = lighter if planned < start else 1.0 - lighter
         text += f", {_percent(beyond)} at the planned weight or beyond"
+    wide = f"{_width(end.low, end.high)} wide"
+    if anew:
+        return joined([f"{text}. At the end the body's band is {wide}.", *stated.notes[1:]])
+    early = min(_A_WEEK, stated.days)
     body, reading = stated.at(early), stated.scale_at(early)
     text += (
         f". After {span(early)} the body's band is {_width(body.low, body.high)} wide and that of one morning's reading"
-        f" {_width(reading.low, reading.high)}; at the end the body's is {_width(end.low, end.high)} wide."
+        f" {_width(reading.low, reading.high)}; at the end the body's is {wide}."
     )
     return joined([text, *stated.notes[1:]])
 

@@ -108,7 +108,7 @@ def _of_the_trial(lost: Mapping[str, float | None]) -> Canvas:
     """Return figure and bars; what is not known of a part is a question mark."""
     canvas = _canvas("Eleven people, one leg trained", "fat lost in 12 weeks (%)", tuple(lost))
     bars = {name: x for name, x in lost.items() if x}
-    said = {name: "?" if x is None else f"{x:.1f} %" if x else "no clear change" for name, x in lost.items()}
+    said = {name: "?" if x is None else f"{x:.1f} %" if x else "no clear change (hatched)" for name, x in lost.items()}
     canvas.put(
         **Body(canvas, _FIGURE, _TRIAL_SHARE).show(
             {_TRIAL_PARTS[name]: -x / 100.0 for name, x in bars.items()}, trained=True
@@ -117,6 +117,8 @@ def _of_the_trial(lost: Mapping[str, float | None]) -> Canvas:
         **{name: (0.0, row - 0.28, f" {name}: {words}") for row, (name, words) in enumerate(said.items())},
     )
     canvas.artists["end"].set_facecolor([tint(canvas.look, -x / 100.0, _TRIAL_SHARE) for x in bars.values()])
+    for name in (part for part, x in lost.items() if x == 0.0):  # what was not seen is not what was seen to be zero
+        canvas.artists[f"figure: {_TRIAL_PARTS[name]}"].set_hatch("////")
     canvas.legend([TRAINED.sample("the leg that was trained", canvas.look)])
     canvas.limits((0.0, 12.0), (3.6, -0.6))
     return canvas

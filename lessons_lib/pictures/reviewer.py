@@ -134,14 +134,19 @@ class Reviewer(App):
 
 
 def _canvas() -> Canvas:
-    canvas = Canvas("trained limb's fat against the other's (%); left: it lost more", "", "Ten invented trials", _MARKS)
+    canvas = Canvas(
+        "trained limb's fat against the other's (%); left: it lost more",
+        "",
+        "Ten invented trials, 1 to 10 from above",
+        _MARKS,
+    )
     canvas.limits((-_ENDS_PERCENT, _ENDS_PERCENT), (ABSTRACTS + 0.6, 0.4))
     canvas.place((0.07, 0.135, 0.91, 0.695))
     canvas.axes.set_yticks([1, ABSTRACTS // 2, ABSTRACTS])
     canvas.axes.axvline(0.0, color=canvas.look.ink, linewidth=1.0)
     canvas.names(
         **{f"{instrument} publish": instrument for instrument in _SHAPES},
-        **{"caliper drop": "dropped: hollow", "truth": "truth", "pooled": "what you published, pooled"},
+        **{"caliper drop": "dropped: hollow", "truth": "truth", "pooled": "published, pooled"},
     )
     return canvas
 

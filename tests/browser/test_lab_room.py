@@ -78,7 +78,7 @@ def test_a_text_holds_lines_of_some_eighty_letters(own_lab: tuple[Server, Path],
 
 def test_a_wide_table_can_be_read_on_a_phone(student: Student) -> None:
     student.page.set_viewport_size({"width": 390, "height": 844})
-    student.open("06_the_fluctuating_scale.ipynb", workspace="lessons")
+    student.open("03_four_articles_four_deficits.ipynb", workspace="lessons")
     table, page = student.page.locator(".jp-RenderedMarkdown table").first, student.page
     scroller = page.locator(".jp-NotebookPanel .jp-WindowedPanel-outer")
     for _ in range(40):

@@ -91,6 +91,13 @@ def test_the_ratio_in_words_is_that_of_the_marks() -> None:
 
 def test_a_bet_gives_nothing_away() -> None:
     bet, known = charts.bet_on_a_leg(), charts.one_leg()
+    hatched = {
+        part
+        for part in ("arms", "trunk", "one leg", "other leg")
+        if known._canvas.artists[f"figure: {part}"].get_hatch()
+    }
+    assert hatched == {"one leg", "other leg"}, "no clear change is not a change of 0 %"
+    assert not any(bet._canvas.artists[f"figure: {part}"].get_hatch() for part in hatched)
     assert not re.search(r"%|no clear", bet.words)
     faces = {name: bet._canvas.artists[f"figure: {name}"].get_facecolor() for name in ("arms", "one leg", "other leg")}
     assert len({face.tobytes() for face in faces.values()}) == 1

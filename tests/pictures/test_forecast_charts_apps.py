@@ -131,6 +131,8 @@ def test_a_renewed_fan_says_both_widths_and_draws_both() -> None:
     )
     assert f"Before, it reached from {was.low:.1f} to {was.high:.1f} kg." in chart.words
     assert "You drew 80.0 to 101.0 kg at week 52." in chart.words
+    assert "After 1 week" not in chart.words  # six weeks have gone
+    assert "After 1 week" in charts.fan(first).words
     lines = chart._canvas.artists
     assert lines["before_low"].get_ydata()[-1] == pytest.approx(was.low)
     assert lines["drawn_high"].get_ydata().tolist() == [96.0, 97.0, 101.0]

@@ -39,7 +39,12 @@ def test_each_bar_is_as_long_as_the_mean_miss_and_says_so() -> None:
     assert bars == pytest.approx(expected)
     assert [text.get_text() for text in axes.texts] == [f"{miss:.1f}" for miss in expected]
     assert any(test.miss_kg("rule_3500") is None for test in less)
-    assert f"{expected[2]:.1f} kg (where it runs out of fat, left out)" in charts.model_tests().caption
+    caption = charts.model_tests().caption
+    assert f"{expected[2]:.1f} kg (where it runs out of fat, left out)" in caption
+    for model, name in (("linearised", "in one line"), ("thomas", "Thomas"), ("forbes", "Forbes")):
+        misses = [mean_miss_kg(model, some) for some in (short_surpluses(), longer, less)]
+        beats = all(miss < body for miss, body in zip(misses, expected[3:], strict=True))
+        assert beats == (f"{name} ({', '.join(f'{miss:.1f}' for miss in misses)})" in caption)
 
 
 def test_the_words_compare_every_model() -> None:
@@ -50,7 +55,7 @@ def test_the_words_compare_every_model() -> None:
 
 def test_the_sentence_says_the_mean_misses_of_short_surpluses() -> None:
     words = charts.model_tests().words
-    part = words.split("three weeks at the most (7 groups): ")[1].split(";")[0]
+    part = words.split("three weeks at the most (7 tests): ")[1].split(";")[0]
     assert f"adapting body {mean_miss_kg('dynamic', short_surpluses()):.1f} kg" in part
     assert f"straight line {mean_miss_kg('rule_3500', short_surpluses()):.1f} kg" in part
     units.use("lb")

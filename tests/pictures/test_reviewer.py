@@ -89,6 +89,8 @@ def test_marks_differ_without_colour() -> None:
     assert len({(line.get_marker(), line.get_markerfacecolor() == canvas.look.paper) for line in dots}) == 4
     lines = [line for line in canvas.figure.legends[0].get_lines() if line.get_linestyle() != "None"]
     assert len({str(line._dash_pattern) for line in lines}) == 2
+    heights = {round(text.get_window_extent().y0) for text in canvas.figure.legends[0].get_texts()}
+    assert max(heights) - min(heights) < 8, "one row, without a hole in it"
 
 
 def test_a_wrong_word_gets_a_sentence() -> None:

@@ -1,3 +1,6 @@
+// What was typed and not yet answered: JupyterLab builds a cell anew that comes back, and must not empty its field.
+const drafts = new Map();
+
 // Built once; what is said back changes in place, so that the focus stays and a screen reader hears the news.
 export default {
   render({ model, el }) {
@@ -10,6 +13,7 @@ export default {
     const root = make("div", "lesson-sheet", el);
     const first = model.get("face");
     if (first.name) root.dataset.question = first.name;
+    const draft = first.name || id;
     root.setAttribute("role", "group");
     const prompt = make("div", "lesson-prompt", root, { id, innerHTML: first.prompt });
     root.setAttribute("aria-labelledby", id);
@@ -17,6 +21,7 @@ export default {
     const stop = () => waiting.forEach(clearTimeout);
     const tell = (act, text = "") => {
       stop();
+      if (act === "answer") drafts.delete(draft);
       // a kernel that is at work answers later, one that was started anew never; neither must look like nothing
       const again = el.closest(".jp-Notebook") ? "run the cell above this question" : "load this page again";
       waiting = [
@@ -43,7 +48,8 @@ export default {
         ? make("textarea", "lesson-field lesson-area", row, { rows: first.rows, spellcheck: true })
         : make("input", "lesson-field", row, { type: "text", autocomplete: "off", enterKeyHint: "done" });
       field.setAttribute("aria-labelledby", id);
-      field.value = first.typed;
+      field.value = drafts.get(draft) ?? first.typed;
+      field.oninput = () => drafts.set(draft, field.value);
       // what is typed next replaces an earlier answer; a click sets its own mark after the focus, before its end
       let entered = false;
       if (first.rows) field.onchange = () => tell("answer", field.value);  // also where no button is pressed

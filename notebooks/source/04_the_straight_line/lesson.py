@@ -50,8 +50,8 @@ lesson.ask("04.5")
 #    meals;
 # 2. **what leaves.** Fat, lean tissue and water hold very different kcal per kg;
 # 3. **whose body it is.** 500 a day for 12 weeks are 42,000 kcal. With spending held still they take
-#    {dev_forbes_loss_kg:mass} from a lean body and {hugo_forbes_loss_kg:mass} from Hugo's. The rule says
-#    {ana_promise_kg:mass} for both.
+#    {dev_forbes_loss_kg:mass} from a lean body, which gives more lean tissue, with few kcal in a kilogram, and
+#    {hugo_forbes_loss_kg:mass} from Hugo's. The rule says {ana_promise_kg:mass} for both.
 
 # %%
 lesson.compare("04.claim")
@@ -132,7 +132,7 @@ lesson.recall("04")
 # - **Eating more.** Lean young men gained 8.1 kg where the rule promised {TWINS_PROMISE_KG:mass}
 #   ({{cite bouchard_1990}}).
 # - **People.** Among those men the gain ran from 4.3 to 13.3 kg ({{cite bouchard_1990}}). The line has one number for
-#   all.
+#   all, and never says how sure.
 #
 # ## Another direction
 #

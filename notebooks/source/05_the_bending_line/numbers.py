@@ -9,7 +9,7 @@ from lessons_lib.data import read_rows
 from lessons_lib.science.body import projection
 from lessons_lib.science.body.projection import Model, Points, weekly
 from lessons_lib.science.checks import Floats
-from lessons_lib.science.evidence.model_tests import mean_miss_kg, model_tests, short_surpluses
+from lessons_lib.science.evidence.model_tests import model_tests
 from lessons_lib.science.units import KG_PER_LB
 
 ANA_KG, DEV_KG = (PEOPLE[name].weight_kg for name in ("ana", "dev"))
@@ -238,16 +238,6 @@ def spends_above_kcal() -> float:
     run = _ana(YEAR_DAYS)
     day = int((run.weight_kg[0] - run.weight_kg >= LOST_KG).argmax())
     return float(run.expenditure_kcal[day] - run.intake_kcal[day])
-
-
-def short_miss_kg() -> float:
-    """Return how far the adapting body is off in a surplus of three weeks or less (kg, whichever way)."""
-    return mean_miss_kg("dynamic", short_surpluses())
-
-
-def short_rule_miss_kg() -> float:
-    """Return how far the straight line is off there (kg)."""
-    return mean_miss_kg("rule_3500", short_surpluses())
 
 
 def _too_deep_kg() -> list[float]:

@@ -6,7 +6,7 @@
 # Ana's seventh week at 500 kcal a day below her baseline, without a slip. From Monday to Monday the scale goes up, no
 # doubt about it. And her body?
 #
-# <small>**After this you can** tell line, body and scale apart; name five things besides fat that move a scale; judge a
+# <small>**After this you can** tell line, body and scale apart; name four things besides fat that move a scale; judge a
 # week.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
@@ -27,10 +27,10 @@ lesson.draw("06.week")
 lesson.ask("06.claim")
 
 # %% [markdown] tags=["coach", "vote"]
-# **Coach:** vote: the scale is up by half a kilo since yesterday. That
-# is (a) mostly fat, (b) mostly something else, (c) a faulty scale. Expect a third at a, most at b, a few
-# at c. Those at a take the scale for the body; those at c trust it too little, for it is right about the
-# mass. Ask those at b what else it is, and keep their words: they come back in the chart of the parts.
+# **Coach:** vote: the scale is up by half a kilo since yesterday. Of that,
+# fat is (a) all, (b) a fifth at the most, (c) about half. Expect a few at a, a third at c, most at b.
+# Those at a take the scale for the body; those at c never worked out what such a day would have to be.
+# Ask those at b what the rest is, and keep their words: they come back in the chart of the parts.
 
 # %% [markdown]
 # That was one week. Now all twelve. Her body gets lighter every single day.
@@ -126,8 +126,8 @@ lesson.reveal("06.3", charts.weekly_changes(body, week=4, people=300))
 #
 # ## Change the model
 #
-# A simulation knows each part, day by day; how they divide is our guess. Put `0` in place of `0.45`: the cycle, a few
-# days around menstruation, is gone. Then move the `#` from the second line to the first: the gut is still, too.
+# A simulation knows each part, day by day; how they divide is our guess. Ana's cycle, a few days
+# around menstruation, is in here: the pictures above left it out. Put `0` in place of `0.45`, and it is gone. Then move the `#` from the second line to the first: the gut is still, too.
 
 # %%
 noise = ScaleNoise(menstrual_kg=0.45)
@@ -149,8 +149,8 @@ lesson.recall("06")
 # <details><summary>What of salt, and of drinking enough?</summary>
 #
 # Article C would “manage sodium” and drink: that moves water, not fat. Our model holds {WATER_OF_A_GRAM_KG:mass.2} of water
-# for 1 g more sodium a day. Less salt took off water in one trial ({{cite kang_2018}}); more of it made people slightly
-# heavier on one of two diets ({{cite dash_sodium_2020}}). Drinking shows, too: +1.8 % in five young men (PMC5704074); more
+# for 1 g more sodium a day. Trials of salt disagree ({{cite kang_2018}}; {{cite dash_sodium_2020}}): nobody should steer
+# by it. Drinking shows, too: +1.8 % in five young men (PMC5704074); more
 # body water in a trial ({{cite nakamura_2020}}).
 #
 # Another article would limit sodium, with no number that we could check. “Our bodies are not machines”, it says: weight
@@ -167,7 +167,7 @@ lesson.ask("06.5")
 
 # %%
 femi = project(PEOPLE["femi"], Plan.deficit(0), days=84)
-lesson.reveal("06.5", charts.weight(femi, scale=weigh_ins(femi, seed=4)))
+lesson.reveal("06.5", charts.weight(femi, scale=weigh_ins(femi, seed=3)))
 
 # %% [markdown]
 # ## Exit ticket

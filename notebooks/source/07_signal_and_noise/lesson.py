@@ -64,12 +64,14 @@ lesson.compare("07.prediction")
 # mornings were heavier. So her average runs above her body: calm, and **late**. While somebody gains, it runs below.
 #
 # So there are two numbers. **Nine days**: how old its news is. **Three weeks**: how long until the last of it is gone.
+# An average fools you when something **changes**. So an honest trend comes with an **interval**, the shaded band, or
+# with a **refusal**: “cannot tell yet”.
 #
-# “My app takes the mean of seven mornings!” Better: 3 days late, and done after a week; but it jumps more. “And nine days
-# are nothing in a year!” True. An average fools you when something **changes**.
+# <details><summary>“My app takes the mean of seven mornings!” Why does the average run along the band's upper edge?</summary>
 #
-# An honest trend comes with an **interval**, the shaded band. It allows for the lag: that is why the average
-# runs along its upper edge. And sometimes it comes with a **refusal**: “cannot tell yet”.
+# The mean of seven is 3 days late, and done after a week; but it jumps more. The band allows for the lag, the average does not.
+#
+# </details>
 
 # %% [markdown]
 # ## Worked example
@@ -82,8 +84,8 @@ lesson.compare("07.prediction")
 # | 1 | 79.9 | 79.95 | 0.05 |
 # | 2 | 79.8 | 79.875 | 0.075 |
 #
-# Each day the body opens the gap by 0.1 kg, and half of the gap is closed. So it settles at 0.1 kg. The
-# **lag**, in days, is (1 − share) ÷ share: (1 − ½) ÷ ½ = 1 day.
+# Each day the body opens the gap by 0.1 kg, and half of it is closed. It settles when half of (gap + 0.1) is 0.1: at 0.1
+# kg, one day's loss. So the **lag** is 1 day. For any share it is (1 − share) ÷ share days.
 #
 # ## Your turn: she stops, her app does not
 
@@ -138,7 +140,8 @@ weekly_rate(still)
 # - **Patience.** After ten mornings our estimator says “cannot tell yet”. All of Ana's mornings say: a loss of
 #   {least_loss_kg_per_week:.2f} to {most_loss_kg_per_week:mass.2} a week.
 # - **People differ.** From one person to another, mornings scatter by 0.27 to 0.57 kg ({{cite krone_2020}}).
-# - **Jumps.** Another scale, or the water of another diet, lifts all mornings at once. So write down a new scale.
+# - **Jumps.** Another scale, or the water of another diet, lifts all mornings at once. So write down a new scale:
+#   told, our estimator takes most of it off; untold, it has to find the day, and is less sure.
 #
 # ## Exit ticket
 

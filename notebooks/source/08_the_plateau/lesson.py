@@ -49,11 +49,11 @@ lesson.compare("08.prediction")
 #
 # “{{wrong idea}}” is wrong as an explanation. A lighter body does spend less, and saves a little on top (lesson 05).
 # But each kg of Ana's closes about {closed_by_a_kg_kcal:.0f} kcal a day: 5 kg close a fifth of a gap of 500. Her body
-# alone takes {ana_still_week:.0f} weeks to rest, in other models one to two years ({{cite thomas_2014}}). The dots, means of
-# real trials with many plans, look more like the right panels.
+# alone takes {ana_still_week:.0f} weeks to rest, in other models one to two years ({{cite thomas_2014}}). The dots are means
+# of real trials with many plans. At month six the left panel reaches some; later it lies far below all.
 #
 # So who planned 500 a day and stands still at month six eats more than in week 1. (With a cut of 100 Ana is nearly still in
-# week {small_still_week:.0f} anyway: too slow to see.)
+# week {small_still_week:.0f}.)
 
 # %%
 lesson.compare("08.claim")
@@ -61,11 +61,11 @@ lesson.compare("08.claim")
 # %% [markdown]
 # ## “But I do **not** eat more!”
 #
-# You are honest. So were ten people who could not lose on “under 1,200” kcal. Their bodies spent what
+# You are honest. So were ten people, chosen because they could not lose on “under 1,200” kcal. Their bodies spent what
 # was expected; they ate about twice what they reported ({{cite lichtman_1992}}). People in general leave out 12 to 20 %
 # ({{cite subar_2003}}).
 #
-# But why eat more **without meaning to**? Here is a test that no will can touch. 803 people lost weight on a drug against
+# Why eat more **without meaning to**? Here no will can interfere. 803 people lost weight on a drug against
 # appetite. From week 20 on some got an empty injection, and nobody told them; their hunger may have.
 # Advice and support went on ({{cite rubino_2021}}).
 
@@ -79,19 +79,20 @@ lesson.ask("08.5")
 #
 # ## And the *Biggest Loser*?
 #
-# It is real. Fourteen people lost {LOSER_LOST_KG:mass.0} in 30 weeks. Six years later they spent {LOSER_SAVED_KCAL:.0f} kcal a day
+# Real: fourteen people lost {LOSER_LOST_KG:mass.0} in 30 weeks. Six years later they spent {LOSER_SAVED_KCAL:.0f} kcal a day
 # less at rest than size and age explain ({{cite fothergill_2016}}). Beside other studies:
 
 # %%
 charts.saved()
 
 # %% [markdown]
-# Even they lost **while** their resting rate fell. A brake, not a wall. Why it lasted is open.
+# Even they lost **while** their resting rate fell. A brake, not a wall. Why it lasted is open. Not drawn: moving included,
+# {LEIBEL_LEAN_KCAL:.0f} to {LEIBEL_OBESE_KCAL:.0f} kcal a day less for each kg of lean tissue ({{cite leibel_1995}}), {LEIBEL_LEAN_AT_50_KCAL:.0f} to {LEIBEL_OBESE_AT_50_KCAL:.0f} at 50 kg.
 #
 # <details><summary>“Starvation mode”? Yo-yo diets? My thyroid?</summary>
 #
-# That bodies stop losing, none of these studies found. On “yo-yo diets ruined it” and “the menopause”: no
-# number we could check. A doctor can test a thyroid.
+# That bodies stop losing, none of these studies found. On yo-yo diets and the menopause: no
+# number we could check. Doctors can test a thyroid.
 #
 # </details>
 #
@@ -115,7 +116,7 @@ apps.TwoCauses()
 # %% [markdown]
 # ## Worked example
 #
-# A pencil will do. A hand-size body ate 2,700 kcal a day at the start. 1 kg of change holds 10,000 kcal; each kg less needs 20 a day less.
+# A hand-size body ate 2,700 kcal a day at the start. 1 kg of change holds 10,000 kcal; each kg less needs 20 a day less.
 #
 # - 5 kg below the start, falling 0.35 kg a week: 2,700 − 5 × 20 − 0.35 × 10,000 ÷ 7 = 2,100 eaten
 # - 5 kg below the start, flat: 2,700 − 5 × 20 = 2,600
@@ -182,7 +183,7 @@ lesson.recap("08")
 # - the twins: of 8.1 kg gained, 5.4 were fat ({{cite bouchard_2013}}). The model says {twin_fat_kg:.1f} of
 #   {twin_gain_kg:.1f}: it gives lean men too much water
 # - who saved most at the show's end did not regain more: r = −0.1
-# - saving: {{cite redman_2018}}, {{cite martins_2020}}, {{cite martins_2022}}, {{cite leibel_1995}}
+# - saving: {{cite redman_2018}}, {{cite martins_2020}}, {{cite martins_2022}}; {{cite leibel_1995}}: about half of it at rest
 # - a muscle's “plateau” is another matter; no number we could check
 #
 # **Data:** `data/trial_courses.csv`

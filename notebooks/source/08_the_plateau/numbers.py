@@ -20,7 +20,6 @@ ASKED_PERCENT, KEPT_PERCENT = (
     uncertainty.KEPT_PERCENT,
 )  # CALERIE-2; lesson 13 draws its fans with them
 LONG_DAYS = 1456
-MONTH_SIX_DAYS = 182
 RUN_HALF_LIFE_WEEKS = 16  # of the run that the lesson draws
 BELOW_KG = 6.0
 EXAMPLE_FLAT_KCAL = 2600.0
@@ -34,6 +33,11 @@ BASELINE_LOW_KCAL, BASELINE_HIGH_KCAL = (
 # the “Biggest Loser”, and what people tell of their food: data/trial_courses.csv
 LOSER_LOST_KG = trial_course("Fothergill 2016", "loss in a 30-week competition")[1]
 LOSER_SAVED_KCAL = -trial_course("Fothergill 2016", "resting rate below prediction")[1]
+LEIBEL_LEAN_KCAL, LEIBEL_OBESE_KCAL = (
+    -trial_course("Leibel 1995", f"spending below the start, {who} lighter")[1]
+    for who in ("never obese, 10 %", "obese, 10 % or more")
+)
+LEIBEL_LEAN_AT_50_KCAL, LEIBEL_OBESE_AT_50_KCAL = 50 * LEIBEL_LEAN_KCAL, 50 * LEIBEL_OBESE_KCAL
 SWITCHED_PERCENT = trial_course("STEP 4", "weight change after a switch to placebo")[1]
 STAYED_PERCENT = -trial_course("STEP 4", "weight change on semaglutide going on")[1]
 SLIPPED_WEEK = 20.0  # about; Dorling et al. 2020, doi:10.1038/s41430-020-0593-8
@@ -170,17 +174,6 @@ def telling_week() -> float:
         if leaves_plan(fading[2], planned):
             return float(week)
     return float(CAUSE_WEEKS[1])
-
-
-def eaten_before_month_six_kcal() -> float:
-    """Return what Ana eats in the 8 weeks before month 6 on the fading plan of the run (kcal/day)."""
-    kcal = _run("ana", CUT_KCAL, RUN_HALF_LIFE_WEEKS).intake_kcal
-    return float(kcal[MONTH_SIX_DAYS - 55 : MONTH_SIX_DAYS + 1].mean())
-
-
-def eaten_in_week_1_kcal() -> float:
-    """Return what she eats in the first week of that plan (kcal/day)."""
-    return float(_run("ana", CUT_KCAL, RUN_HALF_LIFE_WEEKS).intake_kcal[1:8].mean())
 
 
 @cache

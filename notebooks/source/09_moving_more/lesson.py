@@ -31,7 +31,8 @@ lesson.compare("09.claim")
 
 # %% [markdown]
 # Good arithmetic, and a lab tried it ({{cite rosenkilde_2012}}). “Muscle is heavy: count the fat!” They did: {FAT_ON_300_KG:mass}
-# went with 300, {FAT_ON_600_KG:mass} with 600. So few men do not tell whether 600 took off less. But **twice** is not there.
+# went with 300, {FAT_ON_600_KG:mass} with 600. So few men do not tell whether 600 took off less. But **twice** is not there. Two other trials
+# went the other way: only the larger dose took fat off ({{cite flack_2018}}), or weight ({{cite broskey_2021}}).
 #
 # And see the other half: with 300 they lost about what our model gives if **nothing** is taken back. “Exercise does
 # nothing” is just as wrong. Were those with 600 hungrier? Nobody knows for sure.
@@ -60,7 +61,7 @@ lesson.compare("09.prediction")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong as a rule. At 300 the men got all of it, at 600 no more, and no display could have told them.
+# “{{wrong idea}}” is wrong as a rule. At 300 the men got all of it, or more, at 600 no more than that, and no display could have told them.
 # What can be taken off:
 #
 # 1. **Rest.** One MET is what rest costs. Brisk walking is {WALK_MET:g} MET ({{cite herrmann_2024}}), but one of
@@ -110,9 +111,9 @@ lesson.ask("09.2")
 lesson.recall("09")
 
 # %% [markdown]
-# ## Does lifting raise the resting rate more?
+# ## One is significant, one is not: which is better?
 #
-# So one of the articles of lesson 03 says. Its source ({{cite mackenzie_shalders_2020}}):
+# Lifting raises the resting rate more, says one of the articles of lesson 03. Bet, then read its source ({{cite mackenzie_shalders_2020}}):
 #
 # | training | resting rate, kcal a day | 95 % interval |
 # |---|---|---|
@@ -147,7 +148,7 @@ project(jun, Plan.deficit(-400).activity(0.10), days=84)
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **People.** In trials exercise took off at most 55 to 64 % less than such models say ({{cite dhurandhar_2015}}).
+# - **People.** In trials exercise took off 55 to 64 % less than such models say ({{cite dhurandhar_2015}}): more than the half at which our bands end.
 # - **Ana's own rest** is below one MET: beyond it half an hour costs {walk_beyond_own_rest_kcal:.0f} kcal, not {walk_beyond_a_met_kcal:.0f}.
 # - **Everything else.** Fitness, strength, health, joy, holding a weight: good reasons to move, none in these numbers.
 #
@@ -173,8 +174,8 @@ lesson.recap("09")
 # <details><summary>Studies, data, and what else is known</summary>
 #
 # - cost: {{cite herrmann_2024}}, else {{cite ainsworth_2011}}, as others quote it; the model: {{cite hall_2011}}
-# - The 28 % is a lower basal rate, across people who were not told to move. A third study found about 1,000 kcal a week, whatever the dose:
-#   {{cite flack_2018}}
+# - The 28 % is a lower basal rate, across people who were not told to move. In one trial about 1,000 kcal a week were
+#   taken back: of 1,500, {FLACK_LEFT_LOW_KCAL:.0f} were left, of 3,000, {FLACK_LEFT_HIGH_KCAL:,.0f} ({{cite flack_2018}}). The 18 men of the first trial who went on as before are not drawn.
 # - a week, the articles ask for: A 150 to 300 moderate minutes, or 75 vigorous; B 3 × 20 intense or 5 × 30 moderate,
 #   lifting 2 to 3 times; C lifting 2 to 3 times; D 5 × 30 vigorous, lifting 3 to 4 times
 # - guidelines: {{cite activity_guidelines_2018}} (75 **to 150** vigorous minutes); {{cite haskell_2007}}, which B quotes.

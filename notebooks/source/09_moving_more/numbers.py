@@ -44,6 +44,10 @@ FAT_ON_300_KG, FAT_ON_600_KG = (
     -published_effects("exercise_effects")[f"fat_rosenkilde_{kcal}"].mean for kcal in (300, 600)
 )
 
+FLACK_LEFT_LOW_KCAL, FLACK_LEFT_HIGH_KCAL = (
+    kcal - published_effects("exercise_effects")[f"made_up_flack_{kcal}"].mean for kcal in (1500, 3000)
+)
+
 LIFT_MINUTES = 30.0 * (WALK_MET - 1.0) / (LIFT_MET - 1.0)
 LIFT_GROSS_MINUTES = 30.0 * WALK_MET / LIFT_MET
 LIFT_GROSS_UPSIDE_DOWN_MINUTES = 30.0 * LIFT_MET / WALK_MET
@@ -64,6 +68,7 @@ JUN_LEFT_OF_A_DAY_KCAL = SURPLUS_KCAL - JUN_JOG.net_kcal
 JUN_LEFT_BY_GROSS_KCAL = SURPLUS_KCAL - JUN_JOG.gross_kcal / 7.0
 
 DEV_GROSS_KCAL, DEV_NET_KCAL = gross_exercise_kcal(DEV, JOG_MET, 30.0), net_exercise_kcal(DEV, JOG_MET, 30.0)
+DEV_TAKEN_BACK_KCAL = DEV_NET_KCAL * (1.0 - LEFT_SHARE)
 DEV_LEFT_KCAL, DEV_LEFT_OF_GROSS_KCAL = DEV_NET_KCAL * LEFT_SHARE, DEV_GROSS_KCAL * LEFT_SHARE
 
 

@@ -4,7 +4,7 @@
 # > “Bread raises insulin. Insulin locks my fat away, so I stay hungry and eat more. I cut carbs and lost almost 3 kg in a
 # > week. Forget kcal.”
 #
-# No silly idea: it makes a forecast. One ward tested it. Place your bets.
+# No silly idea: it makes a forecast, and one ward tested it. First a test without insulin: does food count at all?
 #
 # <small>**After this you can** tell water from fat on a scale; test a belief by its forecast; say what trials leave open.
 # **Minutes:** {{minutes}}.
@@ -42,7 +42,7 @@ lesson.compare("10.claim")
 # is half right: food changes **how much is eaten**. By what, is open.
 #
 # Now insulin, and the **macronutrients**: carbohydrate, fat, protein. Twenty people ate **plants**, with {PLANTS_CARB_PERCENT:.0f} % carbohydrate, and **keto**, with {KETO_CARB_PERCENT:.0f} %
-# ({{cite hall_2021}}). The insulin idea says: less on keto.
+# ({{cite hall_2021}}). The insulin idea says: less on keto. Bet, also: did order matter?
 
 # %%
 lesson.ask("10.prediction")
@@ -56,9 +56,10 @@ lesson.compare("10.prediction")
 # %% [markdown]
 # ## A fair fight
 #
-# **Against** the insulin idea: all twenty ate more on keto, whichever came first ({{cite hall_2024}}).
+# **Against** the insulin idea: all twenty ate more on keto, whichever came first ({{cite hall_2024}}). Why, is open: meat,
+# fibre and bulk differed, too.
 #
-# **For a second look:** the third bar. Who began with plants ate {order_kcal:.0f} more over **all** four weeks
+# **For a second look:** the third bar compares people, not foods. Who began with plants ate {order_kcal:.0f} more over **all** four weeks
 # ({{cite sciarrillo_2024}}). The first diet carried over: two weeks each are less clean than they look. With packets,
 # order did not matter.
 #
@@ -67,7 +68,7 @@ lesson.compare("10.prediction")
 # {dietfits_carb_kg:mass} ({{cite gardner_2018}}): not clear of chance. None
 # refutes who finds keto easier to keep.
 #
-# <details><summary>More for and against</summary>
+# <details><summary>Two tests for fewer carbs, two against</summary>
 #
 # | favours | test | found |
 # |---|---|---|

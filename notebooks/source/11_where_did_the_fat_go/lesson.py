@@ -47,12 +47,10 @@ lesson.compare("11.claim")
 # 2. Fat cells let fatty acids go into the blood, where they mix.
 # 3. The leg burns what the blood brings. No muscle can tell which cell paid.
 #
-# Ana lifts with her legs for {BOUT_MINUTES} minutes. Suppose all her fuel were fat from the blood: {BOUT_FAT_G:.0f} g. Her legs
-# would give {BOUT_LEGS_G:.0f} g; arms and trunk, which only came along, {BOUT_ELSEWHERE_G:.0f} g. In measured thighs about half came so
-# ({{cite helge_2007}}); much of the rest lay inside the muscle: local, but not the fat you can pinch.
+# Ana lifts with her legs for {BOUT_MINUTES} minutes. If fat from the blood were all her fuel: of {BOUT_FAT_G:.0f} g her legs would give {BOUT_LEGS_G:.0f}.
 #
-# **“Eleven people! And stubborn legs!”** Both fair: why they kept their fat, nobody knows. But same person,
-# same meals: one leg did some 36,000 presses, the other none. If the part that works paid, they would differ.
+# **“Eleven people! And stubborn legs!”** Both fair: why they kept their fat, nobody knows; in most other trials legs
+# lost, too. But same person, same meals: one leg did some 36,000 presses, the other none. If the part that works paid, they would differ.
 #
 # ## Worked example: the trickle
 #
@@ -134,20 +132,11 @@ lesson.draw("11.shares")
 #
 # <details><summary>Why does it sit there?</summary>
 #
-# - **Legs last?** Our rule is an **exponent**, {USUAL_EXPONENT:.2f}: at 1 legs lose as fast as the rest, at 0 nothing. Women in
-#   trials: 1 ({{cite aasen_2010}}), about 0.54 to 0.69 ({{cite carnero_2014}}; fat at the start assumed), 0
-#   ({{cite nindl_2000}}).
-# - **Kinds.** Leg fat lies under the skin and within muscles. Around the organs it goes with more risk
-#   ({{cite fox_2007}}; an association).
 # - **Sex.** For their height, women hold 1.83 times as much leg fat as men ({{cite hinton_2017}}).
-# - **Estrogen.** The upper body holds 38.3 % of women's fat before menopause, 42.1 % after ({{cite ley_1992}}); hormones,
+# - **Estrogen,** a hormone. The upper body holds 38.3 % of women's fat before menopause, 42.1 % after ({{cite ley_1992}}); hormones,
 #   by lot, prevented that ({{cite haarbo_1991}}).
-# - **Receptors** that hold fat back are stronger at the buttocks ({{cite rosenbaum_1991}}), at the thigh as at
-#   the belly ({{cite mauriege_1987}}); women have more ({{cite richelsen_1986}}).
 # - **Genes.** Overfed twins put new fat in much the same places ({{cite bouchard_1990}}). “No diet
 #   or exercise changes this”? They and hormones do; nobody can aim.
-# - **Keep breasts and hips?** Breast fat followed weight ({{cite atakpa_2021}}).
-# - **Fat into muscle?** Never: two tissues.
 #
 # </details>
 #
@@ -179,8 +168,21 @@ lesson.recap("11")
 # - “Target these problem areas”, “quickly add firmness”: a **muscle** can be chosen, fat cannot. Ten weeks made it grow
 #   by 8 to 9 %; the fat over it did not change ({{cite walts_2008}}).
 #
+# More on where it sits:
+#
+# - **Legs last?** Our rule is an **exponent**, {USUAL_EXPONENT:.2f}: at 1 legs lose as fast as the rest, at 0 nothing. Women in
+#   trials: 1 ({{cite aasen_2010}}), about 0.54 to 0.69 ({{cite carnero_2014}}; fat at the start assumed), 0
+#   ({{cite nindl_2000}}).
+# - **Kinds.** Leg fat lies under the skin and within muscles. Around the organs it goes with more risk
+#   ({{cite fox_2007}}; an association).
+# - **Receptors** that hold fat back are stronger at the buttocks ({{cite rosenbaum_1991}}), at the thigh as at
+#   the belly ({{cite mauriege_1987}}); women have more ({{cite richelsen_1986}}).
+# - **Keep breasts and hips?** Breast fat followed weight ({{cite atakpa_2021}}).
+# - **Fat into muscle?** Never: two tissues.
+#
 # Men's start: {{cite treuth_1994}}. Release at rest: {{cite martin_jensen_1991}}. By the blood came
-# {BLOOD_LOW_PERCENT:.0f} to {BLOOD_HIGH_PERCENT:.0f} % of a thigh's burnt fat. Derived by us: these shares, the milligrams, the exponents.
+# {BLOOD_LOW_PERCENT:.0f} to {BLOOD_HIGH_PERCENT:.0f} % of a thigh's burnt fat ({{cite helge_2007}}); much of the rest lay inside the muscle: local, but not the
+# fat you can pinch. Derived by us: these shares, the milligrams, the exponents.
 #
 # **Data:** `data/local_lipolysis.csv`, `data/regional_fat.csv`
 #

@@ -19,7 +19,7 @@ OTHERS_LOST_PERCENT = 10.0
 BLOOD_LOW_PERCENT, BLOOD_HIGH_PERCENT = (100.0 * pick(BLOOD_SHARES.values()) for pick in (min, max))
 BOUT_MINUTES = 45
 _BOUT = bout_fuel(PEOPLE["ana"], minutes=BOUT_MINUTES)
-BOUT_FAT_G, BOUT_LEGS_G, BOUT_ELSEWHERE_G = _BOUT.fat_g, _BOUT.legs_g.estimate, _BOUT.elsewhere_g.estimate
+BOUT_FAT_G, BOUT_LEGS_G = _BOUT.fat_g, _BOUT.legs_g.estimate
 
 
 @cache

@@ -125,6 +125,11 @@ def trained_change_cm2() -> float:
     return _men("trained_change")
 
 
+def other_change_cm2() -> float:
+    """Return the change of the other thigh (cm²)."""
+    return _men("compared_change")
+
+
 def difference_cm2() -> float:
     """Return the trained thigh's change minus the other's (cm²)."""
     return _men("trained_change") - _men("compared_change")

@@ -48,8 +48,9 @@ lesson.reveal("13.band", charts.fan(f, bodies=30))
 # “{{wrong idea}}” is wrong. Its kcal come from an average of other bodies. Esther's own spends more or less, and each day
 # adds the same small error. And plans are kept in part: the line is not even the middle.
 #
-# **“A fan that wide is useless!”** Nearly. Still, it says what no line says: on a plan to lose, {heavier_today_percent:.0f} of 100 end
-# heavier. And a fan can learn: watch what six weeks of mornings do to it.
+# **“A fan that wide is useless!”** Nearly. Still, it says what no line says: on a plan to lose, {heavier_today_percent:.0f} of 100
+# simulated bodies end heavier. (Thirty are few to count it by. Of real people, with much support,
+# a trial says about {trial_heavier_percent:.0f}: {{cite das_2014}}; DERIVED.) And a fan can learn: watch what six weeks of mornings do to it.
 
 # %%
 lesson.compare("13.claim")
@@ -58,6 +59,11 @@ lesson.compare("13.claim")
 lesson.recall("13")
 
 # %% [markdown]
+# ## Worked example
+#
+# Two errors seldom hit the same way: spreads of 3 and 4 kg make √(3² + 4²) = 5 kg, not 7. Nine of ten lie within
+# 1.6 × 5 = 8 kg either side: 16 kg for **one person**. The **mean** of 25: 16 ÷ √25 = 3.2 kg, if no error is common.
+#
 # ## Explore: a client of your own
 #
 # Thirteen lessons, and now somebody asks *you*. Make up a client: nobody you know, and not yourself.
@@ -91,11 +97,6 @@ mine.changed
 mine.page
 
 # %% [markdown]
-# ## Worked example
-#
-# Two errors seldom hit the same way: spreads of 3 and 4 kg make √(3² + 4²) = 5 kg, not 7. Nine of ten lie within
-# 1.6 × 5 = 8 kg either side: 16 kg for **one person**. The **mean** of 25: 16 ÷ √25 = 3.2 kg, if no error is common.
-#
 # ## Your turn
 
 # %%
@@ -158,7 +159,8 @@ lesson.predictions()
 # - The first two sources make {rest_and_moving_sd_kcal:.0f} kcal a day for Esther, {rest_and_moving_percent:.0f} % of what
 #   she spends. From outside: weight, age and sex left about 260 in 2,443 kcal, 11 % ({{cite redman_2014}}; DERIVED, if
 #   the paper's ± 397 is the SD of all).
-# - CALERIE-2: −7.5 kg, SE 0.4 ({{cite das_2014}}); with 143 people an SD of 4.8 kg. Our fan for Ines, who is much like
+# - CALERIE-2: −7.5 kg, SE 0.4 ({{cite das_2014}}); with 143 people an SD of 4.8 kg, and if changes are
+#   normal about the mean, {trial_heavier_percent:.0f} of 100 heavier after two years (DERIVED). Our fan for Ines, who is much like
 #   them, with their plan and a measured baseline: middle −{calerie_loss_kg:.1f} kg, nine of ten between
 #   −{calerie_most_loss_kg:.1f} and +{calerie_most_gain_kg:.1f}: {calerie_too_deep_kg:.0f} kg too deep, and
 #   {calerie_times_as_wide:.1f} times as wide.

@@ -18,6 +18,8 @@ GROUP_PEOPLE = 100
 # CALERIE-2 after two years: mean loss, and the width of the band of nine of ten, -15.4 to +0.4 (kg; Das 2014, DERIVED
 # from its standard error)
 SEEN_LOSS_KG, SEEN_WIDTH_KG = 7.5, 15.8
+# the same trial: the standard error of its mean loss (kg), and its people
+SEEN_ERROR_KG, SEEN_PEOPLE = 0.4, 143
 # what a coach has stated
 STATED_LEVEL, STATED_HELD, STATED_BANDS = 0.9, 35, 50
 STATED_PERCENT = 100 * STATED_LEVEL
@@ -60,6 +62,12 @@ def width_by_five_kg() -> float:
 def heavier_today_percent() -> float:
     """Return how many of the people who could be Esther end heavier than today (%)."""
     return 100.0 * _fan().share()
+
+
+def trial_heavier_percent() -> float:
+    """Return how many of CALERIE-2's people ended heavier, if their changes are normal about the mean (%)."""
+    spread_kg = SEEN_ERROR_KG * math.sqrt(SEEN_PEOPLE)
+    return 50.0 * math.erfc(SEEN_LOSS_KG / spread_kg / math.sqrt(2.0))
 
 
 def planned_change_kg() -> float:

@@ -89,7 +89,7 @@ lesson.ask("20.3")
 # %% [markdown]
 # ## Change the model: a keeper who slips
 #
-# At the sluice a keeper holds 500 m³ a day back. But keepers slip: every 26 weeks half of that is let in again, and
+# A keeper at the river's sluice was to hold those 500 m³ a day back. But keepers slip: every 26 weeks half of that is let in again, and
 # nobody writes it down. The **gauge** tells, all the same: where a level stands still, as much comes in as goes out.
 # Afterwards put 13 for 26: a keeper who slips twice as fast.
 

@@ -18,6 +18,7 @@ CLOSED_M3 = LOWER_CM * LAKE.outflow_m3_per_cm
 LEFT_M3 = LESS_M3 - CLOSED_M3
 CM_TAKEN_OFF_M3 = LESS_M3 - LOWER_CM
 CHANNEL_M3 = CHANNEL_M3_PER_CM
+HUNDREDTH_M3 = CHANNEL_M3 / 100
 SLIPS_WEEKS, STILL_WEEKS = 26.0, 46.0
 AT_REST_CM = LESS_M3 / LAKE.outflow_m3_per_cm
 
@@ -150,7 +151,7 @@ def bay_lower_cm() -> float:
 
 def two_boards_cm() -> float:
     """Return by how much it stands lower where a hundredth of the channel is left (cm)."""
-    closed = lake.pump(LESS_M3, HALF_YEAR_DAYS, CHANNEL_M3 / 100)
+    closed = lake.pump(LESS_M3, HALF_YEAR_DAYS, HUNDREDTH_M3)
     return float(closed.rest_cm[-1] - closed.bay_cm[-1])
 
 
