@@ -2,7 +2,7 @@
 # # {{title}}
 #
 # In her first week Ana eats 500 kcal a day less: 7 × 500 = 3,500, “which is around 1 pound (lb) of fat”, says one of
-# our articles. Her scale says {week_1_lb:.1f} pounds less. Hooray?
+# our articles. Her scale says {week_1_lb:.1f} pounds ({week_1_kg:.1f} kg) less. Hooray?
 #
 # <small>**After this you can** trace the 3,500 to its pound; explain why a pound is not a pound; work out what is in one.
 # **Minutes:** {{minutes}}.

@@ -108,6 +108,11 @@ def week_1_lb() -> float:
     return _week_1_lb("weight_kg")
 
 
+def week_1_kg() -> float:
+    """Return the same in kg."""
+    return KG_PER_LB * week_1_lb()
+
+
 def week_1_same_salt_lb() -> float:
     """Return the same if she keeps eating as much salt (lb)."""
     return _week_1_lb("weight_kg", "fixed")
