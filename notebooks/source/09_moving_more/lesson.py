@@ -32,7 +32,7 @@ lesson.compare("09.claim")
 # %% [markdown]
 # Good arithmetic, and a lab tried it ({{cite rosenkilde_2012}}). “Muscle is heavy: count the fat!” They did: {FAT_ON_300_KG:mass}
 # went with 300, {FAT_ON_600_KG:mass} with 600. So few men do not tell whether 600 took off less. But **twice** is not there. Two other trials
-# went the other way: only the larger dose took fat off ({{cite flack_2018}}), or weight ({{cite broskey_2021}}).
+# went the other way: only the larger dose clearly took fat off ({{cite flack_2018}}), or weight ({{cite broskey_2021}}).
 #
 # And see the other half: with 300 they lost about what our model gives if **nothing** is taken back. “Exercise does
 # nothing” is just as wrong. Were those with 600 hungrier? Nobody knows for sure.
