@@ -127,7 +127,7 @@ def lift(person: Person) -> Chart:
     --------
     >>> from lessons_lib import PEOPLE, charts
     >>> charts.lift(PEOPLE["ana"]).caption.split(". ")[0]
-    'The lift goes 899 kcal down, and the stairs begin below'
+    'The lift goes 899 kcal down; B would end on floors 10 to 5'
     """
     return _house(*some_people((person,), "lift", 1), lift=True)
 
@@ -146,19 +146,19 @@ def _house(person: Person, *, lift: bool = False) -> Chart:
     told = [one for one in given if lift or one.zero_point == "spending"]
     head = f"{person.name} spends {person.tdee_kcal:,.0f} kcal/day and lives on floor {_floor(person):.0f}."
     care_for = "" if all(one.care(person).ok for one in told) else HELP
-    down = f"The lift goes {kcal_left(person.tdee_kcal, person.rmr_kcal):,} kcal down, and the stairs begin below."
-    stairs = "Solid stairs: the gentler end; dotted: the stricter one."
+    down = f"The lift goes {kcal_left(person.tdee_kcal, person.rmr_kcal):,} kcal down"
     refused = [_end_on(one, person) for one in told if not one.care(person).ok]
-    caption = [down, *refused] if lift else [head, stairs]
-    words = [head, *(_article_words(one, person) for one in told), care_for]
-    return Chart(canvas, joined(words), joined([*caption, care_for]))
+    from_rest = next((end for end in refused if end.startswith("B ")), "the stairs begin below")
+    stairs = "Solid stairs are the gentler end, dotted the stricter one."
+    going = [f"{down}; {from_rest}.", f"Only doctors go below floor {REFUSED_KCAL / 100.0:.0f}."] if lift else [stairs]
+    words = [head, *going, *(_article_words(one, person) for one in told), care_for]
+    return Chart(canvas, joined(words), joined([going[0], care_for]))
 
 
 def _end_on(article: Article, person: Person) -> str:
-    """Return on which floors an article ends that is refused, so that its stairs are not drawn."""
+    """Return on which floors an article would end that is refused, so that its stairs are not drawn."""
     high, low = (kcal / 100.0 for kcal in article.eaten_kcal(person) or (0.0, 0.0))
-    zone = f": doctors only from {REFUSED_KCAL / 100.0:.0f} down" if low <= REFUSED_KCAL / 100.0 else ""
-    return f"{article.id} would end on floors {high:.0f} to {low:.0f}{zone}."
+    return f"{article.id} would end on floors {high:.0f} to {low:.0f}"
 
 
 def _floor(person: Person) -> float:

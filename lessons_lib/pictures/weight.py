@@ -189,7 +189,7 @@ def _caption(projections: Sequence[Projection]) -> str:
     # a break gives back what the end alone would hide; who gains has no lowest point but the start
     if len(projections) > 1 or back_kg < _BACK_KG or kg.argmin() == 0:
         return text
-    return f"{text} From the lowest point {units.mass(back_kg, 2)} come back."
+    return f"{text.removesuffix('.')}; from the lowest point {units.mass(back_kg, 2)} come back."
 
 
 def weight_words(projections: Sequence[Projection], scale: Readings | None) -> str:

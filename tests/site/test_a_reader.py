@@ -291,8 +291,8 @@ def test_the_keyboard_is_enough(regular: Reader) -> None:
     page.locator("[data-kind=app] [role=slider]").first.focus()
     page.keyboard.press("ArrowRight")
     expect(picture).not_to_have_attribute("data-frame", before or "")
-    step = page.locator("[data-kind=code]").last
-    step.locator("summary").first.focus()
+    step = page.locator(".cell:has(details.code:not(.aside))").last
+    step.locator("details.code > summary").focus()
     if not step.locator("details.code").evaluate("it => it.open"):
         page.keyboard.press("Enter")
     page.keyboard.press("Tab")
