@@ -1,7 +1,7 @@
 # %% [markdown]
 # # {{title}}
 #
-# Meet Ana, 35. Choose menu **Run**, **Run All Cells**. Then start at the top, and bet before you look further down.
+# Meet Ana, 35. Choose menu **Run**, **Run All Cells**. Start at the top: bet before you look down.
 #
 # <small>**After this you can** read a curve; predict first, then compare; change a number in a cell.
 # **Minutes:** {{minutes}}.
@@ -85,9 +85,8 @@ lesson.compare("00.prediction")
 #
 # ## What the model leaves out
 #
-# - **People.** Told month by month what people ate, the model missed their mean of two years by about half a
-#   kilogram; its true miss may be 0.015 to 0.92 kg ({{cite guo_2018}}). Told one average, or for one person, it misses by
-#   more.
+# - **People.** Told month by month what people ate, the model missed their mean of two years by half a kilogram
+#   (interval 0.015 to 0.92; {{cite guo_2018}}). Told one average, or for one person, it misses by more.
 # - **Gains** are harder to foresee than losses: lesson 05 says by how much.
 #
 # ## Exit ticket
@@ -111,8 +110,7 @@ lesson.recap("00")
 #
 # <details><summary>Studies, data, and what is kept</summary>
 #
-# - the simulated body: {{cite hall_2011}}; its test on a trial: {{cite guo_2018}}. It missed by 0.47 kg, with a
-#   95 % interval of 0.015 to 0.92 kg.
+# - the simulated body: {{cite hall_2011}}; its test on a trial: {{cite guo_2018}}
 # - Your answers and your unit stay in `my_predictions.csv`, beside your lessons: no name, no time.
 #   `lesson.predictions()` lists them, `lesson.erase()` asks and deletes them.
 #
