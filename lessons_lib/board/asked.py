@@ -147,6 +147,7 @@ def _still(m: Moment) -> Moment:
 # --- the measures --------------------------------------------------------------------------
 
 _Measure = Callable[[Moment, Callable[..., str]], Asked]
+_WHOLE_KG = 0.55
 
 
 def _number(
@@ -164,6 +165,8 @@ def _number(
 ) -> Asked:
     """Make a question for a number, of the answer and its tolerance, and of wrong ideas with their numbers."""
     value, tolerance = answer
+    if unit == "kg" and value >= 2 * _WHOLE_KG:  # a room answers in whole kilograms: the nearest must count
+        tolerance = max(tolerance, _WHOLE_KG)
     kept: dict[str, float] = {}
     for key, wrong in held.items():
         # an idea whose number is the answer's, or another idea's, names nobody

@@ -345,7 +345,8 @@ class Board(Player):
         told = _room.lay(self.drawn, m, canvas, units.from_kg(1.0)) if self._can_draw else []
         if self.room.asked is None or not self.room.asked.is_about(self._moment(0)):
             return told
-        on_chart = self._can_draw and _room.lay_votes(self.room, m, canvas)
+        on_chart, outside = _room.lay_votes(self.room, m, canvas) if self._can_draw else (False, "")
+        told = [*told, outside] if outside else told
         come = self.state["answer"] or (on_chart and m.shows("body") and m.week == m.weeks)
         return [*told, _tally.near(self.room)] if come else told
 

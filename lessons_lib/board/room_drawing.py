@@ -13,6 +13,7 @@ from ..pictures.board_canvas import BoardCanvas
 from ..pictures.marks import Note, dots
 from ..science import units
 from ..science.body.projection import Points, weekly
+from ..science.words import count
 from .room import Room
 from .view import Moment
 
@@ -133,8 +134,10 @@ def kept(drawings: object) -> dict[str, list[Points]]:
     return found
 
 
-def lay_votes(room: Room, m: Moment, canvas: BoardCanvas) -> bool:
-    """Lay the room's votes over a picture of weight, a dot a vote, at the last week; return whether any lie there.
+def lay_votes(room: Room, m: Moment, canvas: BoardCanvas) -> tuple[bool, str]:
+    """Lay the room's votes over a picture of weight, a dot a vote, at the last week.
+
+    Return whether any lie there, and what there is to say about those that the picture is too small for.
 
     Dots of about the same height stand beside each other, so that what many said is a long row.
     """
@@ -145,7 +148,7 @@ def lay_votes(room: Room, m: Moment, canvas: BoardCanvas) -> bool:
     for name in ("votes", "name of the votes"):
         canvas.artists[name].set_visible(shown)
     if asked is None or not shown:
-        return False
+        return False, ""
     (left, right), (low, high) = canvas.axes.get_xlim(), canvas.axes.get_ylim()
     box = canvas.axes.get_position()
     width, height = (box.width * style.inches[0], box.height * style.inches[1])
@@ -154,9 +157,11 @@ def lay_votes(room: Room, m: Moment, canvas: BoardCanvas) -> bool:
     rows = Counter(round((one * (m.who.weight_kg + asked.sign * guess) - low) / row) for guess in room.numbers)
     step = min(dot / width, 0.35 / max(rows.values())) * (right - left)
     places = [(right - (k + 0.6) * step, low + at * row) for at, n in rows.items() for k in range(n)]
-    inside = [(x, y) for x, y in places if low <= y <= high]
+    # a dot on the edge is moved in by its half
+    inside = [(x, min(max(y, low + row / 2), high - row / 2)) for x, y in places if low - row <= y <= high + row]
     canvas.artists["votes"].set_data(*zip(*inside, strict=True) if inside else ((), ()))
     if inside:
         top = min(max(y for _, y in inside) + 2.5 * row, high)
         _NAME.put(canvas.artists["name of the votes"], right, top, "the votes")
-    return bool(inside)
+    far = len(places) - len(inside)
+    return bool(inside), f"{count(far, 'vote')} lie{'s' if far == 1 else ''} outside the picture." if far else ""

@@ -99,8 +99,8 @@ def read(text: str, asked: Asked) -> Votes:
     ----------
     text
         Numbers or letters, with commas, spaces or lines between them; a bare number is in the unit that is shown.
-        ``24 x7`` and ``a 12 b 8`` are hands counted, ``aab`` is a hand a key, ``a ||| b ||`` a stroke a hand;
-        ``Team 3: 20`` and ``1. 20`` are one.
+        ``24 x7`` and ``a 12 b 8`` are hands counted, ``aab`` is a hand a key, ``a ||| b ||`` and ``6 |||`` a stroke a
+        hand; ``Team 3: 20`` and ``1. 20`` are one.
     asked
         What was asked.
 
@@ -117,7 +117,9 @@ def read(text: str, asked: Asked) -> Votes:
     >>> read("3 to 5", of_lesson("05.prediction")).pieces[0].said.partition(", such")[0]
     '"3 to 5" is a range. Decide on one number of it'
     """
-    if asked.letters and "//" in (strokes := text.replace("|", "/")):
+    if not asked.letters:
+        text = _MARKS.sub(lambda found: f"{found[1]} x{found[2].count('|')} ", text).rstrip()
+    elif "//" in (strokes := text.replace("|", "/")):
         # a mark a hand, as on paper; a mark alone may only part two votes
         text = _STROKES.sub(lambda found: f"{found[1]} {found[2].count('/')} ", strokes).rstrip()
     whole = text[:_MOST_LETTERS]
@@ -135,6 +137,7 @@ _POINT = re.compile(r"(?<![^\s,;|])#?(\d{1,3})\.\s+(?=[^\s,;|]+(?![.\d]))")
 _COLON = re.compile(r"(?<![^\s,;|])(\d[\d.]*)\s*[:=]\s*(?=(\d+(?:[.,]\d+)?)(?![\d:]))")
 _COLUMN = re.compile(r"(?m)^(\d{1,3})\t\s*(?=\S)")
 _STROKES = re.compile(r"(?<![^\W\d_])([^\W\d_])[ \t]*[:=]?[ \t]*((?:/+[ \t]*)+)")
+_MARKS = re.compile(r"(\d[\d.,]*(?: ?(?:kg|lb))?)[ \t]*[:=]?[ \t]*(\|(?:[ \t]*\|)+)")
 _LINE = re.compile(r"(?:(?!\s/\s)[^\n\r;|])+")
 _SIDES = " \t,.;|/\u00a0"
 
@@ -426,7 +429,7 @@ class _Letters(_Text):
         # a name may stand before them, and nothing else that is a word
         named = _NAME.fullmatch(lead) and not _AMOUNT.search(lead)
         fits = all(_BESIDE.fullmatch(words) for words in rest) and (_BESIDE.fullmatch(lead) or named)
-        if not found or not fits:
+        if not found or not fits or any(words in ("-", "–", "—") for words in rest):  # "a-c" may mean b, too
             yield from self.unread(start, end, self.value(self.text[begin:end])[1])
             return
         at = start

@@ -185,6 +185,10 @@ def test_the_votes_stay_on_the_chart_and_a_sentence_says_who_was_near(board: Boa
     assert not board._canvas.artists["votes"].get_visible()
     board.set(person="ana")
     assert "came near" in board.words
+    board.vote("13, 50 x2")
+    board.set(stage="chart", reveal=1)
+    assert len(board._canvas.artists["votes"].get_xydata()) == 1
+    assert "2 votes lie outside the picture." in board.words
     board.vote("")
     board.set(stage="chart")
     assert not board._canvas.artists["votes"].get_visible()

@@ -62,6 +62,8 @@ def number_of(asked: Asked) -> NumberQuestion:
         ("10.", [10]),
         # hands counted
         ("24 x7", [24] * 7),
+        ("6 ||| 5 ||", [6, 6, 6, 5, 5]),
+        ("6 kg: ||, 7 | 8", [6, 6, 7, 8]),
         ("10x5, 12 × 3; 8*2", [10] * 5 + [12] * 3 + [8] * 2),
         ("24 kg x7", [24] * 7),
         ("24 (7)", [24] * 7),
@@ -162,6 +164,7 @@ def test_what_nobody_can_tell_is_asked_about(text: str, asks: str) -> None:
         ("1. a\n2. b\n3. c", "abc"),
         ("Team 3: b, Team 4: a 2", "baa"),
         ("Ana: b, Ben c", "bc"),
+        ("a - 2, b - 1", "aab"),
         ("I agree.", "a"),
         ("I say b; option c", "bc"),
         ("", ""),
@@ -491,3 +494,22 @@ def test_a_flat_room_is_flat() -> None:
     guesses = [8 + (7 * i) % 25 for i in range(150)]
     held, _ = np.histogram(guesses, bin_edges(guesses, (6, 35)))
     assert set(held) == {0, 6}
+
+
+def test_from_a_letter_to_another_is_asked_about() -> None:
+    read = votes.read("a-c", CLAIM)
+    assert not read.values
+    assert read.unclear
+
+
+def test_the_whole_kilogram_next_to_an_answer_is_near_it() -> None:
+    board = Board().begin("45_minutes", 2)
+    assert board.item is not None
+    assert board.item.kind == "guess"
+    board.vote("5")
+    assert board.room.asked is not None
+    question = number_of(board.room.asked)
+    right = question.expected()
+    assert abs(right - round(right)) > 0.3, "no whole kilogram is very near"
+    assert question.judge(float(round(right))).right
+    assert not question.judge(float(round(right)) + 2).right

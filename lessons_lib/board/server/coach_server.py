@@ -88,6 +88,11 @@ class BoardKernels(AsyncMappingKernelManager):
         kernel: Any = self.get_kernel(kernel_id)
         kernel.last_activity = datetime.now(UTC)
 
+    async def cull_kernel_if_idle(self, kernel_id: str) -> None:
+        """Leave a kernel alone that has not said a word yet: it is starting, and has no time to count from."""
+        if getattr(self.get_kernel(kernel_id), "last_activity", None) is not None:
+            await super().cull_kernel_if_idle(kernel_id)
+
     def cwd_for_path(self, path: str, **kwargs: Any) -> str:
         """Run boards in the folder where the command was typed: that is where a coach's own files are."""
         return str(Path.cwd())
