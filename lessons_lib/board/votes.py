@@ -117,11 +117,11 @@ def read(text: str, asked: Asked) -> Votes:
     >>> read("3 to 5", of_lesson("05.prediction")).pieces[0].said.partition(", such")[0]
     '"3 to 5" is a range. Decide on one number of it'
     """
-    if not asked.letters:
-        text = _MARKS.sub(lambda found: f"{found[1]} x{found[2].count('|')} ", text).rstrip()
-    elif "//" in (strokes := text.replace("|", "/")):
-        # a mark a hand, as on paper; a mark alone may only part two votes
+    # a mark a hand, as on paper; a mark alone may only part two votes
+    if asked.letters and "//" in (strokes := text.replace("|", "/")):
         text = _STROKES.sub(lambda found: f"{found[1]} {found[2].count('/')} ", strokes).rstrip()
+    elif not asked.letters and _MARKS.search(text):
+        text = _MARKS.sub(lambda found: f"{found[1]} x{found[2].count('|')} ", text).rstrip()
     whole = text[:_MOST_LETTERS]
     reader = _Letters(whole, asked) if asked.letters else _Numbers(whole, asked)
     return Votes(text, tuple(reader.pieces()))
