@@ -214,7 +214,8 @@ def test_votes_of_a_class_are_each_questions_own(tmp_path: Path) -> None:
     assert "Of 13 votes, 1 came near 34 mornings" in board.step(1).words
     assert not board.begin("45_minutes", 2).step(-1).notes()["next"].startswith("Vote")
     assert board.room.values.count("a") == 12
-    answer = next(at for at, item in enumerate(board.playing.items) if item.label == "answer 04.claim")  # type: ignore[union-attr]  # a class is on
+    assert board.playing is not None
+    answer = next(at for at, item in enumerate(board.playing.items) if item.label == "answer 04.claim")
     board.begin("45_minutes", answer)
     assert board.state["answer"]
     assert "25 votes" in board.words

@@ -10,6 +10,7 @@ from lessons_lib import charts, look, units
 from lessons_lib.lesson import calibration_chart as say
 from lessons_lib.lesson.compared import Guess, Predictions
 from lessons_lib.lesson.questions import Misconception, NumberQuestion
+from lessons_lib.pictures.look import LookName
 
 
 def question(name: str, run: float, tolerance: float = 0.5, unit: str = "kg") -> NumberQuestion:
@@ -98,8 +99,8 @@ def test_masses_follow_the_unit_that_was_chosen() -> None:
 
 @pytest.mark.parametrize("name", ["screen", "projector", "dark"])
 @pytest.mark.parametrize("predictions", [mine(10, 0, 1e9), mine(), mine(*range(1, 17))])
-def test_texts_stay_inside_and_apart(name: str, predictions: Predictions) -> None:
-    look(name)  # type: ignore[arg-type]  # one of the three looks, as text
+def test_texts_stay_inside_and_apart(name: LookName, predictions: Predictions) -> None:
+    look(name)
     chart = charts.calibration(predictions)
     assert chart.png().startswith(b"\x89PNG")
     figure, axes = chart.figure, chart.figure.axes[0]

@@ -115,8 +115,9 @@ def test_a_stored_drawing_is_its_question_and_an_empty_plane(
 @each
 def test_the_example_of_every_refusal_is_a_drawing_itself(question: DrawnQuestion) -> None:
     drawing = freely(question)
-    for unit in ("kg", "lb"):
-        with units.using(unit):  # type: ignore[arg-type]  # both are units
+    both: tuple[units.MassUnit, ...] = ("kg", "lb")
+    for unit in both:
+        with units.using(unit):
             with pytest.raises(ValueError, match="Write") as refused:
                 drawing.set(7)
             example = str(refused.value).split("Write ")[1].rstrip(".")
