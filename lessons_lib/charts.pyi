@@ -19,7 +19,6 @@ from .pictures.moving import exercise_half_year as exercise_half_year
 from .pictures.plateau import plateau as plateau
 from .pictures.pound import pound_of_tissue as pound_of_tissue
 from .pictures.pound import pounds as pounds
-from .pictures.reality import model_tests_chart as model_tests
 from .pictures.regions import bet_on_a_leg as bet_on_a_leg
 from .pictures.regions import one_leg as one_leg
 from .pictures.regions import regions as regions
