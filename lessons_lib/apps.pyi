@@ -4,7 +4,6 @@ from .pictures.app import App as App
 from .pictures.articles import FourArticles as FourArticles
 from .pictures.client_form import ClientForm as ClientForm
 from .pictures.eating import CarbSwitch as CarbSwitch
-from .pictures.grams import MuscleAgainstBody as MuscleAgainstBody
 from .pictures.lake import BayPump as BayPump
 from .pictures.moving import ExerciseWeek as ExerciseWeek
 from .pictures.plateau import TwoCauses as TwoCauses

@@ -62,8 +62,7 @@ def test_words_and_picture_repeat(name: str) -> None:
 
 
 def test_words_change_when_the_data_change() -> None:
-    app = apps.MuscleAgainstBody()
-    assert len({app.set(minutes=m, near_kg=kg).words for m in (30, 35) for kg in (3, 4)}) == 4
+    assert len({charts.grams(kg, m).words for m in (30, 35) for kg in (3, 4)}) == 4
 
 
 def _area(boxes: Any) -> float:
@@ -105,10 +104,8 @@ def test_a_bet_gives_nothing_away() -> None:
 
 
 def test_more_training_is_more_squares_and_the_body_stays() -> None:
-    app = apps.MuscleAgainstBody()
-    before = {name: _area(app.canvas.artists[name]) for name in ("local", "reach", "lost")}
-    app.set(minutes=60, sessions=26)
-    after = {name: _area(app.canvas.artists[name]) for name in before}
+    few, many = (charts.grams(minutes=m, sessions=n)._canvas.artists for m, n in ((30, 13), (60, 26)))
+    before, after = ({name: _area(drawn[name]) for name in ("local", "reach", "lost")} for drawn in (few, many))
     assert after == pytest.approx({name: area * (1 if name == "lost" else 4) for name, area in before.items()})
 
 
@@ -182,7 +179,7 @@ PICTURES: dict[str, Callable[[], Any]] = {
     "one_leg": charts.one_leg,
     "bet": charts.bet_on_a_leg,
     "pool": lambda: apps.PoolTrials().set(review=True, scotto=True, paoli=True),
-    "leg_against_body": lambda: apps.MuscleAgainstBody().set(minutes=60, sessions=30, near_kg=5),
+    "most_grams": lambda: charts.grams(5, 60, 30),
 }
 
 
