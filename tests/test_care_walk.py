@@ -42,7 +42,7 @@ from tools.lessons import WHOLE_NOTE, find_sources, read_lesson
 
 SAMPLES = 40
 ROUNDING_KG = 0.05
-NO_PLANS = ("App", "BayPump", "PoolTrials", "Reviewer", "ClientForm")
+NO_PLANS = ("App", "BayPump", "Reviewer", "ClientForm")
 PLANNING = [getattr(apps, name) for name in apps.__all__ if name not in NO_PLANS]
 _WEIGHS = re.compile(
     r"(?:weighs?|promises|planned|, the middle one at|(?:body|line|model)(?: in one line)? goes from [\d.]+ kg to)"

@@ -20,7 +20,6 @@ from lessons_lib import (
     charts,
     local_lipolysis_g,
     look,
-    pool_effects,
     project,
     trial_machine,
     units,
@@ -128,21 +127,6 @@ def test_the_forest_draws_what_is_quoted_and_what_is_derived() -> None:
     assert "1,158" not in alone.words
 
 
-def test_what_is_ticked_is_pooled() -> None:
-    table, app = forest_table(), apps.PoolTrials()
-    names = {"review": 0, "scotto": 2, "paoli": 3}
-    for some in ([1], [1, 2, 3], [0, 1, 2, 3]):
-        app.set(**{name: i in some for name, i in names.items()})
-        pooled = pool_effects(table.effect[some], table.standard_error[some], method="fixed")
-        assert with_minus(f"{pooled.estimate:.2f} (95 % interval {pooled.low:.2f} to {pooled.high:.2f})") in app.words
-        (diamond,) = app.canvas.artists["pooled"].get_paths()
-        x = diamond.vertices[:, 0]
-        assert (x.min(), x.max()) == pytest.approx((pooled.low, pooled.high))
-        assert app.canvas.artists["counted"].get_xdata() == pytest.approx(table.effect[some].tolist())
-    # who lets effects differ is told what that makes of it
-    assert with_minus(f"{pool_effects(table.effect, table.standard_error).estimate:.2f}") in app.words
-
-
 def test_marks_differ_without_colour() -> None:
     for name in LOOKS:
         look(name)
@@ -178,7 +162,7 @@ PICTURES: dict[str, Callable[[], Any]] = {
     "regions": lambda: charts.regions(ANA, project(ANA, Plan.deficit(500), 182)),
     "one_leg": charts.one_leg,
     "bet": charts.bet_on_a_leg,
-    "pool": lambda: apps.PoolTrials().set(review=True, scotto=True, paoli=True),
+    "forest": charts.forest,
     "most_grams": lambda: charts.grams(5, 60, 30),
 }
 
