@@ -29,7 +29,7 @@ lesson.ask("01.claim")
 # %% [markdown]
 # ## Explore: turn back the weeks
 #
-# The upper bar is a pound that Ana's scale lost in half a year: mostly blue, so mostly fat. And in week 1?
+# The upper bar below is a pound that Ana's scale lost in half a year: mostly blue, so mostly fat. And in week 1?
 #
 # **Target:** pull the weeks down to 1. What becomes of the blue?
 

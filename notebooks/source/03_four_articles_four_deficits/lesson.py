@@ -7,7 +7,7 @@
 # <small>**After this you can** find the zero of any “500 below”; work out the deficit; judge articles.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
-# **Care:** {{care}}. B is unsafe: never follow it.</small>
+# **Care:** {{care}}. One article is unsafe.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the picture of the bet and let the room
@@ -47,9 +47,9 @@ lesson.compare("03.prediction")
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. “But 500 is 500!” So are five floors, and it matters where you set off. A and C start on floor
-# {ana_floor:.0f}: all that Ana spends. B first puts her into a lift, without a word, down to floor {rest_floor:.0f}: the
-# resting rate. *Then* come the stairs. Five flights end on floor 10, at {ana_eats_by_b_kcal:,.0f} kcal. Ten end on floor 5,
-# and from 8 down only doctors go (NHS and NICE).
+# {ana_floor:.0f}: all that Ana spends. B first puts her into a lift, without a word, down to floor {rest_floor:.0f}: rest.
+# *Then* come the stairs. Five flights end on floor 10, at {ana_eats_by_b_kcal:,.0f} kcal; ten end on floor 5, and from 8 down
+# only doctors go (NHS and NICE). Never follow B.
 #
 # “So what? Deeper is faster.” On paper, yes: by the 3,500 rule {ana_rule_lb_per_week:.1f} lb a week at B's gentle end. But B promises
 # 1, and that gives it away: it took the BMR for what holds weight “without exercise” (lesson 02), so 7 × 500 = 3,500 made
