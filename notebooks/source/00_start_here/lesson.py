@@ -44,12 +44,12 @@ lesson.compare("00.claim")
 # “{{wrong idea}}” is wrong. Ana's body did stand still: that's the flat blue line. But her scale weighs all she carries,
 # water and dinner too, and those come and go. So one morning means little, good or bad.
 #
-# “You made those dots jump!” We did, about as far as real ones: twelve people's moved by {0.5:mass} or more on three mornings
-# in ten ({{cite krone_2020}}).
+# “You made those dots jump!” We did, about as far as real ones: with twelve people, the scale moved by {0.5:mass} or more on
+# three mornings in ten ({{cite krone_2020}}).
 #
 # ## Your turn
 #
-# So forget mornings. Can anyone foresee half a year? The **rule of 3,500** can: a pound for every 3,500 kcal not eaten,
+# So forget mornings. Can anyone foresee half a year? The **rule of 3,500** says so: a pound for every 3,500 kcal not eaten,
 # for ever. That's the dashed line. Blue is an **adapting body**, and it answers back.
 
 # %%
@@ -63,7 +63,7 @@ lesson.ask("00.3")
 lesson.ask("00.prediction")
 
 # %%
-lesson.prefer("kg")  # or "lb"
+lesson.prefer("kg")  # or "lb", if you think in pounds
 ana = PEOPLE["ana"]
 p = project(ana, Plan.deficit(500), days=84)
 lesson.reveal("00.prediction", charts.weight(p))

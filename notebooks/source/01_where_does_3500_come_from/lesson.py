@@ -29,7 +29,7 @@ lesson.ask("01.claim")
 # %% [markdown]
 # ## Explore: turn back the weeks
 #
-# The upper bar below is a pound that Ana's scale lost in half a year: mostly blue, so mostly fat. And in week 1?
+# The upper bar is a pound that Ana's scale lost in half a year: mostly blue, so mostly fat. And in week 1?
 #
 # **Target:** pull the weeks down to 1. What becomes of the blue?
 
@@ -134,9 +134,9 @@ round(kcal_per_kg / 2.2046)  # a kilogram is 2.2046 pounds
 # ## What the model leaves out
 #
 # - **People differ.** In a trial people ate less for two years; on average 1.8 to 2.6 kg of what they lost was not fat
-#   ({{cite das_2014}}). So uncertain is the average alone; single people differ more.
+#   ({{cite das_2014}}). That's how uncertain the average alone is; single people differ more.
 # - **Salt.** Whether it holds so much water is disputed (lesson 06). With her salt unchanged Ana's week shows
-#   {week_1_same_salt_lb:.1f} lb, as much of it fat.
+#   {week_1_same_salt_lb:.1f} lb, with the same fat in it.
 # - **Training and protein**: Forbes's rule ignores both. And gains are harder to foresee (lesson 05).
 #
 # ## Exit ticket
@@ -165,9 +165,7 @@ lesson.recap("01")
 # - the sum of 1958: {{cite wishnofsky_1958}}, as others quote it; fatty tissue and the rule, which fits people who start
 #   with more than about 30 kg of fat (also as others quote it): {{cite hall_2008}}
 # - the mixture: {{cite forbes_1987}}, with the numbers of {{cite hall_2011}}
-# - CALERIE: 2.2 kg not fat, standard error 0.2, so the 95 % interval runs from 1.8 to 2.6 (DERIVED): {{cite das_2014}}
-# - How much water glycogen holds is uncertain: with 3 to 4 g for each gram, a pound holds 380 to 480 kcal (DERIVED); with
-#   our 2.7 g, {glycogen_pound_kcal:.0f}.
+# - the trial, CALERIE: 2.2 kg not fat, standard error 0.2, so its 95 % interval runs from 1.8 to 2.6 (DERIVED)
 #
 # In all lessons: VERIFIED, seen in its source; VERIFIED-SECONDARY, quoted by others; DERIVED, worked out from such.
 #

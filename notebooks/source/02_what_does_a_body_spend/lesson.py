@@ -88,7 +88,7 @@ lesson.ask("02.3")
 #
 # ## Explore: a day on the sofa
 #
-# “But I hardly move!” Then take the quietest day. Would the calculator's number do?
+# “But I hardly move!” Then take the quietest day. Is the number enough now?
 #
 # **Target:** person Ana, PAL 1.2, the smallest gap between eaten and spent.
 
@@ -143,7 +143,8 @@ lesson.ask("02.exit1")
 lesson.ask("02.exit2")
 
 # %% [markdown]
-# > Equations for what Hugo spends differ by {hugo_spread_kcal:,.0f} kcal a day, more than the 500 that everyone subtracts.
+# > Ask two equations what Hugo spends, and they may differ by {hugo_spread_kcal:,.0f} kcal a day: more than the 500 that
+# > everyone subtracts.
 #
 # ## Recap
 
@@ -158,14 +159,14 @@ lesson.recap("02")
 # <details><summary>Studies, data, and what else is known</summary>
 #
 # - rest: {{cite mifflin_1990}}; how near it is: {{cite frankenfield_2005}}, as others quote it. It gives the resting rate,
-#   **RMR**; BMR, the *basal* one, is measured more strictly and nearly the same, and we use the two as one.
+#   **RMR**; BMR is measured more strictly and nearly the same, and we use the two as one.
 # - digesting: 5 to 15 % of what is spent, on a mixed diet ({{cite westerterp_2004}}). Who eats less digests less; the
 #   slider's picture leaves that out.
 # - the whole day: an equation of 2023, from other people, says {ana_by_equation_of_2023_kcal:,.0f} kcal for Ana
 #   ({{cite nasem_2023}}, as others quote it), we {ANA_KCAL:,.0f}. The trial: 217 adults, **BMI**
 #   (kg ÷ metres squared) 22 to 28, 2,443 ± 397.
 #
-# **Data:** the people are in `data/people.csv`, the equations' sources in the library.
+# **Data:** the people are in `data/people.csv`.
 #
 # **Claims met:** {{claims}}
 #

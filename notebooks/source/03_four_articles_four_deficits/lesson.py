@@ -27,7 +27,7 @@ lesson.ask("03.claim")
 # those at b what they would want to read first.
 
 # %% [markdown]
-# Now word for word. A: less than the body “expends”. C: “below your Total Daily Energy Expenditure”. B: “short of your basal
+# Ana asks for the exact words. A: less than the body “expends”. C: “below your Total Daily Energy Expenditure”. B: “short of your basal
 # metabolic rate”. Picture a house with a floor for every 100 kcal a day. Ana lives as high as she spends; each article
 # takes her down.
 
@@ -61,8 +61,8 @@ lesson.compare("03.claim")
 # %% [markdown]
 # ## Explore: whom did B have in mind?
 #
-# “Somebody bigger, perhaps.” Fair. Refused: 800 kcal or less at either end; ending underweight within a year
-# (WHO); what our model can't follow. Flagged: under 1,200 (women) or 1,500 (men).
+# “Somebody bigger, perhaps.” Fair. Refused: 800 kcal or less at either end; underweight within a year (WHO);
+# what our model can't follow. Flagged: under 1,200 (women) or 1,500 (men).
 #
 # **Target:** article B, PAL “own”. Femi, Jun, Ben or Hugo: who has a bar in B's row?
 
@@ -79,9 +79,9 @@ lesson.ask("03.4")
 # %% [markdown]
 # ## Worked example
 #
-# How do you catch the next B without a picture? In two steps. Somebody spends 2,400 kcal a day, 1,500 of it at rest.
+# How to catch the next B without a picture: in two steps. Somebody spends 2,400 kcal a day, 1,500 at rest.
 #
-# 1. 500 below rest is 1,000 eaten, and 2,400 − 1,000 = 1,400 below what is spent.
+# 1. 500 below rest is 1,000 eaten, 2,400 − 1,000 = 1,400 below what is spent.
 # 2. By the 3,500 rule that's 7 × 1,400 ÷ 3,500 = 2.8 lb a week, not 1.
 #
 # Not advice: guidelines prescribe 1,200 to 1,500 kcal for women ({{cite jensen_2014}}).
@@ -106,7 +106,7 @@ lesson.ask("03.3")
 #
 # ## Another direction
 #
-# A missing zero can do worse: turn a plan round.
+# A missing zero can do worse. It can turn a plan round.
 
 # %%
 lesson.ask("03.5")
@@ -155,14 +155,14 @@ lesson.recap("03")
 # <details><summary>Studies, data, and what else is known</summary>
 #
 # - the guidelines' 500 or 750 kcal a day: {{cite jensen_2014}}; underweight: {{cite who_bmi}}
-# - 800 kcal: NHS (the British health service), archived page on very low calorie diets; NICE (its advisers), guideline
-#   CG189 (2014, since replaced), as others quote it
+# - 800 kcal: NHS (the British health service), archived page on very low calorie diets; NICE (its advisers), CG189 (2014,
+#   since replaced), as others quote it
 # - pace: athletes who lost 0.7 % of their weight a week gained some lean tissue, those who lost 1.4 % didn't
 #   ({{cite garthe_2011}}).
 # - **A** *How To Lose Leg Fat* (Healthline, 2026), **B** *How to Reduce Leg Fat Pockets* (Livestrong, 2019), **C** *How to
 #   Get Rid of Back Leg Fat*
 #
-# **Data:** the articles are in `data/articles.csv`, the people in `data/people.csv`.
+# **Data:** `data/articles.csv` and `data/people.csv`.
 #
 # **Claims met:** {{claims}}
 #
