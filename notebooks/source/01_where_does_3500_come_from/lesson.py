@@ -113,7 +113,7 @@ lesson.ask("01.2")
 #
 # ## Another direction
 #
-# Nor do they gain them there. Lean Jun (21, {JUN_KG:g} kg) eats 300 kcal a day more for 84 days: 25,200. About {STORED_KCAL:,.0f} are stored as
+# Nor do they gain them there. Lean Jun (21, {JUN_KG:g} kg) eats a **surplus** of 300 kcal a day for 84 days: 25,200. About {STORED_KCAL:,.0f} are stored as
 # tissue; most of the rest is spent (lesson 05). The rule makes that {rule_gain_lb:.0f} lb.
 
 # %%
