@@ -90,8 +90,8 @@ charts.pound_of_tissue(*people)
 #
 # > share of fat = fat ÷ (fat + 10.4), with fat in kg; the 10.4 fits people who were measured
 #
-# With 10.4 kg of fat that's 10.4 ÷ 20.8, a half. A pound then holds half of {fat_pound_kcal:,.0f} and half of
-# {lean_pound_kcal:,.0f}, about {half_fat_pound_kcal:,.0f} kcal. With 31.2 kg it's three quarters: about
+# With 10.4 kg of fat that's 10.4 ÷ 20.8, a half. So a pound holds half of pure fat's {fat_pound_kcal:,.0f} and half of lean
+# tissue's {lean_pound_kcal:,.0f}: about {half_fat_pound_kcal:,.0f} kcal. With 31.2 kg it's three quarters, and about
 # {mostly_fat_pound_kcal:,.0f}.
 #
 # ## Your turn
@@ -113,8 +113,8 @@ lesson.ask("01.2")
 #
 # ## Another direction
 #
-# Nor do they gain them there. Lean Jun (21, {JUN_KG:g} kg) eats a **surplus** of 300 kcal a day for 84 days: 25,200. About {STORED_KCAL:,.0f} are stored as
-# tissue; most of the rest is spent (lesson 05). The rule makes that {rule_gain_lb:.0f} lb.
+# Nor do they gain them there. Lean Jun (21, {JUN_KG:g} kg) eats a **surplus** of 300 kcal a day for 84 days: 25,200. About
+# {STORED_KCAL:,.0f} are stored as tissue; most of the rest is spent (lesson 05). The rule makes that {rule_gain_lb:.0f} lb.
 
 # %%
 lesson.ask("01.5")
