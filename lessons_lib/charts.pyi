@@ -26,6 +26,7 @@ from .pictures.saved import saved as saved
 from .pictures.scale import parts as parts
 from .pictures.scale import weekly_changes as weekly_changes
 from .pictures.spending import spent as spent
+from .pictures.trend import real_mornings as real_mornings
 from .pictures.trend import trend as trend
 from .pictures.trials import forest as forest
 from .pictures.trials import one_study as one_study
