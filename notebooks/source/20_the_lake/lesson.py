@@ -132,7 +132,7 @@ lesson.ask("20.exit2")
 # %% [markdown]
 # ## Recap
 #
-# At dinner: a lake stood still, and told of {still_let_in_m3:.0f} m³ a day nobody wrote down.
+# Tell it at dinner: a lake stood still, and told of {still_let_in_m3:.0f} m³ a day nobody wrote down.
 
 # %%
 lesson.recap("20")
