@@ -38,10 +38,10 @@ lesson.reveal("20.curve", charts.level(line, lake, gauge=gauge, trend=reservoir.
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong, as it looks at one end only. The **river** changed once. The **outlet** changes every day: a
-# lower lake lets less out. So it slows down and comes to rest by itself.
+# “{{wrong idea}}” is wrong, because it looks at one end only. The **river** changed once. The **outlet** changes every day: the
+# lower the lake, the less it lets out. So the fall slows down and ends by itself.
 #
-# Dots are the **gauge**, lake and wind; the **trend** follows, calm and late.
+# The dots are the **gauge**: lake plus wind. The **trend** is calm, and late.
 #
 # ## Explore: pump from one bay
 #
@@ -61,7 +61,7 @@ lesson.compare("20.claim")
 
 # %% [markdown]
 # “But I *see* it leave the bay!” It does, and the rest runs after it, down a slope of {bay_lower_cm:.1f} cm. “And who put the
-# channel in?” We did. In a real lake, channel or dam has to be measured.
+# channel in?” We did. Whether a real lake has a channel or a dam must be measured.
 #
 # ## Worked example
 #
@@ -81,8 +81,8 @@ lesson.ask("20.3")
 # %% [markdown]
 # ## Change the model: a keeper who slips
 #
-# That was the plan. But every 26 weeks Nora lets half of what she holds back in again, and nobody writes it down. (Later put
-# 13 for 26.)
+# That was the plan. But every 26 weeks Nora lets half of what she holds back in again, and nobody writes it down. (Then try
+# 13 for 26: she slips twice as fast.)
 
 # %%
 lesson.ask("20.6")
@@ -101,7 +101,7 @@ lesson.ask("20.8")
 lesson.reveal("20.8", charts.level(lake, fan=reservoir.fan(-500, days=182)))
 
 # %% [markdown]
-# Two from other lessons: cells, and **bands** (a band is the end of a fan).
+# Two from other lessons, on cells and on **bands** (where a fan ends).
 
 # %%
 lesson.recall("20", "00.exit1", "13.exit2")
@@ -109,7 +109,7 @@ lesson.recall("20", "00.exit1", "13.exit2")
 # %% [markdown]
 # ## Another direction
 #
-# Holding a level is **maintenance**. But it rains, and *more* comes in.
+# Keeping a level is **maintenance**, and Nora could. But it rains upstream.
 
 # %%
 lesson.ask("20.5")
@@ -132,7 +132,7 @@ lesson.ask("20.exit2")
 # %% [markdown]
 # ## Recap
 #
-# Tell it at dinner: a lake stood still, and told of {still_let_in_m3:.0f} m³ a day nobody wrote down.
+# Tell it at dinner: a still lake gave away {still_let_in_m3:.0f} m³ a day that nobody wrote down.
 
 # %%
 lesson.recap("20")
