@@ -4,7 +4,8 @@
 # > “I eat as little as in week 1, and since month six nothing moves. My metabolism is broken. They measured it on the
 # > *Biggest Loser* people: 500 kcal a day.”
 #
-# They did, six years on: {LOSER_SAVED_KCAL:.0f} less at rest than size and age explain ({{cite fothergill_2016}}). See it beside other studies.
+# They did, in fourteen people, six years on: {LOSER_SAVED_KCAL:.0f} less at rest than size and age explain ({{cite fothergill_2016}}). Here it is
+# beside other studies.
 #
 # <small>**After this you can** say when a body alone would rest; work out what is eaten; weigh three readings of a plateau.
 # **Minutes:** {{minutes}}.
@@ -31,7 +32,7 @@ lesson.ask("08.claim")
 # only more is eaten. Expect half at a, the rest at b. The run says b; whether plans lapse or appetite answers is open. Those at a have seen lesson 05 and give it too much work. Do not ask anyone about themselves.
 
 # %% [markdown]
-# So bodies do save; one more study, moving included, says {LEIBEL_LEAN_AT_50_KCAL:.0f} to {LEIBEL_OBESE_AT_50_KCAL:.0f} kcal a day at 50 kg of lean tissue
+# So bodies do save. One more study, moving included, found {LEIBEL_LEAN_AT_50_KCAL:.0f} to {LEIBEL_OBESE_AT_50_KCAL:.0f} kcal a day for 50 kg of lean tissue
 # ({{cite leibel_1995}}). But the fourteen lost weight **while** their rate fell: a brake, not a wall. “Starvation mode”, a
 # body that stops losing, none of these studies found.
 #
@@ -57,7 +58,7 @@ lesson.compare("08.prediction")
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong as an explanation. A lighter body spends less, but each kg that Ana loses closes only some
-# {closed_by_a_kg_kcal:.0f} kcal a day of her gap of 500. Alone it needs {ana_still_week:.0f} weeks to stop her; in other models one to two years
+# {closed_by_a_kg_kcal:.0f} kcal a day of her gap of 500. That alone takes {ana_still_week:.0f} weeks to stop her; in other models one to two years
 # ({{cite thomas_2014}}).
 #
 # The dots are real trials. At month six some fit the left panel, too; from year two on all lie far above it.
@@ -100,7 +101,7 @@ apps.TwoCauses()
 # %% [markdown]
 # ## Worked example
 #
-# How does a scale know? A hand-size body ate 2,700 kcal a day. 1 kg of change holds 10,000; each kg less needs 20 a day
+# How does a scale know what was eaten? A hand-size body ate 2,700 kcal a day. 1 kg of change holds 10,000; each kg less needs 20 a day
 # less. Now it is 5 kg lighter.
 #
 # - losing 0.35 kg a week: 2,700 − 5 × 20 − 0.35 × 10,000 ÷ 7 = 2,100 eaten
@@ -120,13 +121,13 @@ lesson.recall("08")
 # %% [markdown]
 # ## Another direction
 #
-# Lean twins, overfed, gained 8 kg ({{cite bouchard_1990}}). At home about {TWINS_LOST_KG:g} went again ({{cite bouchard_1996}}); by
-# spending alone the model takes off {twin_back_kg:.1f}. Appetite seems to pull both ways.
+# And upwards? Lean twins were overfed and gained 8 kg ({{cite bouchard_1990}}). At home about {TWINS_LOST_KG:g} kg went again
+# ({{cite bouchard_1996}}); spending alone, in the model, takes {twin_back_kg:.1f}. Appetite seems to pull both ways.
 #
 # ## Change the model
 #
-# Does Ana's scale know that her plan faded? Compare her two half years; then put `.appetite(95)` for `.fading(16)`, then
-# neither.
+# Does Ana's scale notice that her plan faded? Her second half year is compared with the first. Put `.appetite(95)` in place
+# of `.fading(16)`; then leave both out.
 
 # %%
 w = weigh_ins(project(ana, plan.fading(16), days=364), seed=1)

@@ -59,8 +59,8 @@ lesson.compare("09.prediction")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong as a rule. In the lab 300 came off in full, or more, and 600 no more; no display could know.
-# Three things can go:
+# “{{wrong idea}}” is wrong as a rule. In the lab 300 came off in full, or more, but 600 no more than that; no display could
+# know. Three things can get lost:
 #
 # 1. **Rest.** One MET is rest. Brisk walking is {WALK_MET:g} ({{cite herrmann_2024}}), but one of them Ana would have spent on
 #    the sofa. Many displays count it, too: they show **gross**, not **net of rest**.
@@ -107,9 +107,9 @@ lesson.recall("09")
 # ## “Then lift! Muscle burns all day.”
 #
 # **Resistance training** raised the resting rate by {RESISTANCE_KCAL:.0f} kcal a day, 95 % interval {RESISTANCE_LOW_KCAL:.0f} to {RESISTANCE_HIGH_KCAL:.0f};
-# aerobic training by {AEROBIC_KCAL:.0f}, −{AEROBIC_BELOW_KCAL:.0f} to {AEROBIC_HIGH_KCAL:.0f} ({{cite mackenzie_shalders_2020}}). So lifting wins, wrote an article of
-# lesson 03. Not so fast: by our sum the difference is {DIFFERENCE_KCAL:.0f}, anything from −{DIFFERENCE_BELOW_KCAL:.0f} to {DIFFERENCE_HIGH_KCAL:.0f}. **One significant, one not:
-# that is not a significant difference.**
+# aerobic training by {AEROBIC_KCAL:.0f}, −{AEROBIC_BELOW_KCAL:.0f} to {AEROBIC_HIGH_KCAL:.0f} ({{cite mackenzie_shalders_2020}}). So an article of lesson 03 declared lifting
+# the winner. Not so fast: by our sum the difference is {DIFFERENCE_KCAL:.0f}, anything from −{DIFFERENCE_BELOW_KCAL:.0f} to {DIFFERENCE_HIGH_KCAL:.0f}. **One significant and
+# one not is no significant difference.**
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** before you read this out, vote: does lifting beat running here? Most say yes.
@@ -118,7 +118,7 @@ lesson.recall("09")
 # %% [markdown]
 # ## Another direction
 #
-# Jun eats to **gain**. He would be glad if nothing came off.
+# Jun has the opposite wish: he eats to **gain**. He would be glad if nothing came off.
 
 # %%
 lesson.ask("09.5")

@@ -49,16 +49,20 @@ lesson.compare("10.claim")
 # You are right that insulin slows the release of fat. But stores only cover the gap between eaten and spent. Without
 # bread some {more_glycogen_kcal:,.0f} kcal more of it were glycogen, so a little *less* was fat.
 #
-# “A model would say that.” So would some trials. **Against you:** six days in a ward took {cut_fat_g:.0f} g of fat a day with less fat,
-# {cut_carb_g:.0f} with less carbohydrate ({{cite hall_2015}}); in 32 studies less fat meant {guo_kcal:.0f} kcal a day more spent ({{cite hall_guo_2017}}).
-# **For you:** {ebbeling_kcal:.0f} more spent for each 10 % fewer carbs, while a loss was held ({{cite ebbeling_2018}}); {tobias_kg:mass.2} more lost
-# in a year or more ({{cite tobias_2015}}). **Both:** fewer carbs, {ludwig_short_kcal:.0f} less spent, beyond 2.5 weeks {ludwig_long_kcal:.0f} more
-# ({{cite ludwig_2021}}). A year is nearly a draw: {dietfits_fat_kg:mass} with less fat, {dietfits_carb_kg:mass} with fewer carbs, not
-# clear of chance ({{cite gardner_2018}}).
+# “A model would say that.” Then ask the trials:
+#
+# - **For you:** fewer carbs took off {tobias_kg:mass.2} more in a year or more ({{cite tobias_2015}}), and while a loss was held, each
+#   10 % fewer meant {ebbeling_kcal:.0f} kcal a day more spent ({{cite ebbeling_2018}}).
+# - **Against you:** six days in a ward took {cut_fat_g:.0f} g of fat a day with less fat, {cut_carb_g:.0f} with less carbohydrate
+#   ({{cite hall_2015}}). In 32 studies less fat meant {guo_kcal:.0f} kcal more spent ({{cite hall_guo_2017}}).
+# - **Both:** in 29 trials fewer carbs meant {ludwig_short_kcal:.0f} less spent at first, {ludwig_long_kcal:.0f} more after 2.5 weeks ({{cite ludwig_2021}}).
+#
+# A year is nearly a draw: {dietfits_fat_kg:mass} with less fat, {dietfits_carb_kg:mass} with fewer carbs, not clear of chance
+# ({{cite gardner_2018}}). No trial saw fat melt.
 #
 # ## Forecast 2: hunger
 #
-# Twenty people in a ward ate as they liked: two weeks **keto**, {KETO_CARB_PERCENT:.0f} % carbohydrate, two weeks **plants**, {PLANTS_CARB_PERCENT:.0f} %
+# So fat did not melt. But were they less hungry? Twenty people in a ward ate as much as they liked: two weeks **keto**, {KETO_CARB_PERCENT:.0f} % carbohydrate, two weeks **plants**, {PLANTS_CARB_PERCENT:.0f} %
 # ({{cite hall_2021}}).
 
 # %%
@@ -84,8 +88,8 @@ lesson.ask("10.1")
 lesson.reveal("10.1", charts.diets())
 
 # %% [markdown]
-# {upf_up_kg:mass} up on packets, {upf_un_kg:mass} down on cooked food ({{cite hall_2019}}). So “forget kcal” is half right: food changes
-# **how much is eaten**. By what, is open.
+# They gained {upf_up_kg:mass} on packets and lost {upf_un_kg:mass} on cooked food ({{cite hall_2019}}). So “forget kcal” is half right: food
+# changes **how much is eaten**. How it does that is open.
 
 # %%
 lesson.recall("10")
