@@ -215,7 +215,7 @@ class TwoCauses(App):
 
     Examples
     --------
-    >>> TwoCauses().set(deficit_kcal=500, half_life_weeks=13, weeks=26).words.split(",")[0]
+    >>> TwoCauses().set(deficit_kcal=500, half_life_weeks=13, weeks=26).words.split(". ")[0]
     'After 26 weeks both of these bodies of Ana weigh 76.0 kg'
     """
 
