@@ -4,7 +4,6 @@ from .pictures.app import App as App
 from .pictures.articles import FourArticles as FourArticles
 from .pictures.client_form import ClientForm as ClientForm
 from .pictures.eating import CarbSwitch as CarbSwitch
-from .pictures.grams import MuscleAgainstBody as MuscleAgainstBody
 from .pictures.lake import BayPump as BayPump
 from .pictures.moving import ExerciseWeek as ExerciseWeek
 from .pictures.plateau import TwoCauses as TwoCauses
@@ -13,7 +12,6 @@ from .pictures.pound import WhatIsAPound as WhatIsAPound
 from .pictures.regions import WhereDidItGo as WhereDidItGo
 from .pictures.reviewer import Reviewer as Reviewer
 from .pictures.spending import WhatABodySpends as WhatABodySpends
-from .pictures.trials import PoolTrials as PoolTrials
 from .pictures.weight import FirstCurve as FirstCurve
 from .pictures.weight import FluctuatingScale as FluctuatingScale
 from .pictures.weight import OneNumber as OneNumber

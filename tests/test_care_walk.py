@@ -42,7 +42,7 @@ from tools.lessons import WHOLE_NOTE, find_sources, read_lesson
 
 SAMPLES = 40
 ROUNDING_KG = 0.05
-NO_PLANS = ("App", "BayPump", "PoolTrials", "Reviewer", "ClientForm")
+NO_PLANS = ("App", "BayPump", "Reviewer", "ClientForm")
 PLANNING = [getattr(apps, name) for name in apps.__all__ if name not in NO_PLANS]
 _WEIGHS = re.compile(
     r"(?:weighs?|promises|planned|, the middle one at|(?:body|line|model)(?: in one line)? goes from [\d.]+ kg to)"
@@ -151,7 +151,7 @@ def test_every_app(kind: type[App], asked: list[Care]) -> None:
             assert words in {str(one) for one in asked}, "nothing but the refusal is said"
             # what a body spends as it is belongs to no plan, and may stay
             assert not _drawn(app.canvas).keys() - {"required", "measured"}
-        elif kind not in (apps.PlateauOrNoise, apps.CarbSwitch, apps.WhereDidItGo, apps.MuscleAgainstBody):
+        elif kind not in (apps.PlateauOrNoise, apps.CarbSwitch, apps.WhereDidItGo):
             in_kg = "weight (" in app.canvas.axes.get_ylabel()
             for name, kg in _drawn(app.canvas).items():
                 assert not in_kg or name.startswith("reading") or kg.min() >= least_kg(who) - ROUNDING_KG, (state, name)

@@ -242,6 +242,8 @@ class Lesson:
         for cell in self.code:
             for name in cell.asks:
                 found.setdefault(name, cell.number)
+            if cell.called("lesson.capstone"):  # it asks the lesson's band of the client
+                found.setdefault(f"{self.number}.band", cell.number)
         return found
 
     def problem(self, cell: Cell | int, text: str) -> Problem:

@@ -10,7 +10,6 @@ from ..science.body.people import PEOPLE
 from ..science.body.plans import Plan
 from ..science.body.projection import Projection, project
 from ..science.fat.lipolysis import MONTH_DAYS, LocalRelease, local_lipolysis_g
-from .app import App, slider
 from .canvas import Canvas, Chart
 from .marks import Bars, Corners, Note
 from .style import our_style
@@ -28,10 +27,15 @@ _MARKS = {
 
 
 @our_style
-def grams() -> Chart:
+def grams(adjacent_fat_kg: float = 3.0, minutes: float = 30, sessions: int = 13) -> Chart:
     """Draw what fat beside a working muscle releases more in a month, beside what Ana's whole body loses, as areas.
 
-    Each little square is a gram. The muscle works half an hour, 13 times; Ana eats 500 kcal a day below baseline.
+    Each little square is a gram. Ana eats 500 kcal a day below baseline.
+
+    Parameters
+    ----------
+    adjacent_fat_kg, minutes, sessions
+        The fat beside the muscle (kg), the minutes of one session, and the sessions of the month.
 
     Examples
     --------
@@ -39,38 +43,10 @@ def grams() -> Chart:
     >>> charts.grams().words.split(" (")[0]
     'Beside the working muscle about 0.47 g more fat is released in a month'
     """
-    local, canvas = local_lipolysis_g(), _canvas()
+    local, canvas = local_lipolysis_g(adjacent_fat_kg, minutes, sessions), _canvas()
     canvas.put(**_data(local))
     caption = f"A month's work releases about {local.estimate:.2g} g more beside the muscle; the whole body loses"
     return Chart(canvas, _words(local), f"{caption} {_lost_g():,.0f} g.")
-
-
-class MuscleAgainstBody(App):
-    """Lesson 11: how much training it takes until the fat beside a muscle gives as much as eating less takes.
-
-    Examples
-    --------
-    >>> app = MuscleAgainstBody().set(minutes=60, sessions=30, near_kg=5)
-    >>> app.words.split(" (")[0]
-    'Beside the working muscle about 3.6 g more fat is released in a month'
-    """
-
-    def __init__(self) -> None:
-        super().__init__(
-            _canvas(),
-            {
-                "minutes": slider("minutes a session", 30, 10, 60, 5),
-                "sessions": slider("sessions a month", 13, 1, 30, 1),
-                "near_kg": slider("fat beside the muscle, kg", 3, 1, 5, 1),
-            },
-        )
-
-    def _draw(self, minutes: int, sessions: int, near_kg: int) -> str:
-        local, month = local_lipolysis_g(near_kg, minutes, sessions), _month()
-        self.gate(month.person, month.plan, month)
-        self.canvas.put(**_data(local))
-        self.headline(f"Beside the muscle at most {local.most:.2g} g; the whole body {_lost_g():,.0f} g")
-        return _words(local)
 
 
 @cache

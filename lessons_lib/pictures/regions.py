@@ -93,7 +93,8 @@ def bet_on_a_leg() -> Chart:
     who, _, lost = _trial()
     parts = " or ".join(", ".join(lost).rsplit(", ", 1))
     asked = f"Which part lost most of its fat: {parts}?"
-    return Chart(_of_the_trial(dict.fromkeys(lost)), f"{who} {asked}", asked)
+    # low: with the vote it fits the first screen
+    return Chart(_of_the_trial(dict.fromkeys(lost), 0.72), f"{who} {asked}", asked)
 
 
 def _trial() -> tuple[str, float, dict[str, float]]:
@@ -104,13 +105,16 @@ def _trial() -> tuple[str, float, dict[str, float]]:
     return who, lost.pop("whole body"), lost
 
 
-def _of_the_trial(lost: Mapping[str, float | None]) -> Canvas:
-    """Return figure and bars; what is not known of a part is a question mark."""
+def _of_the_trial(lost: Mapping[str, float | None], high: float = 1.0) -> Canvas:
+    """Return figure and bars, so high; what is not known of a part is a question mark."""
     canvas = _canvas("Eleven people, one leg trained", "fat lost in 12 weeks (%)", tuple(lost))
+    canvas.taller(high)
+    rows, figure = ((x, y / high, wide, 1.0 - (1.0 - tall) / high) for x, y, wide, tall in (_ROWS, _FIGURE))
+    canvas.place(rows)
     bars = {name: x for name, x in lost.items() if x}
     said = {name: "?" if x is None else f"{x:.1f} %" if x else "no clear change (hatched)" for name, x in lost.items()}
     canvas.put(
-        **Body(canvas, _FIGURE, _TRIAL_SHARE).show(
+        **Body(canvas, figure, _TRIAL_SHARE).show(
             {_TRIAL_PARTS[name]: -x / 100.0 for name, x in bars.items()}, trained=True
         ),
         end=([box(0.0, x, list(lost).index(name) + 0.1, 0.36) for name, x in bars.items()],),

@@ -1,25 +1,18 @@
-"""What trials of spot reduction found: one by one, and together as one ticks them."""
+"""What trials of spot reduction found, one by one."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import Any
 
-from ..science.evidence.pooling import Pooled, pool_effects
 from ..science.evidence.trials import forest_table
-from ..science.words import joined, with_minus
-from .app import App, switch
+from ..science.words import with_minus
 from .canvas import Canvas, Chart
-from .marks import Bars, Line, Note
+from .marks import Line, Note
 
 _SQUARE = Line("line", "none", marker="s", size=1.8, face="paper", edge_width=0.8).shown_as()
 _ENDS = (-3.0, 0.7)
 _NAMED = Note("left", "center", pad=0.1)
-_MARKS = {
-    "counted": Line("line", "none", marker="s", size=1.8),
-    "pooled": Bars("body", corners="miter"),
-    "said": _NAMED,
-}
 _PARTS = {"abdomen": "belly", "arms": "arms"}
 
 
@@ -75,11 +68,10 @@ def _effect(row: dict[str, Any]) -> str:
 
 
 def _canvas(title: str, rows: list[dict[str, Any]], high: float = 0.95) -> Canvas:
-    """Return rows, each under its name; an empty one is room for what they say together."""
-    canvas = Canvas("standard deviations; left: it lost more", "", title, _MARKS)
+    """Return rows, each under its name."""
+    canvas = Canvas("standard deviations; left: it lost more", "", title)
     canvas.taller(high)
-    if rows[-1]:  # one that moves fills the room that a page has
-        canvas.keep_shape(narrower=0.58)
+    canvas.keep_shape(narrower=0.58)
     canvas.place((0.03, 0.165, 0.94, 0.665))
     ax = canvas.axes
     ax.set_xticks([-2.0, -1.0, 0.0])
@@ -88,54 +80,9 @@ def _canvas(title: str, rows: list[dict[str, Any]], high: float = 0.95) -> Canva
     ax.spines["left"].set_visible(False)
     ax.axvline(0.0, color=canvas.look.ink, linewidth=1.0)
     for y, row in enumerate(rows):
-        if row:
-            canvas.add(_NAMED, _ENDS[0], y - 0.25, row["short"])
-            line = canvas.add(Line("line"), [row["low"], row["high"]], [y + 0.2] * 2, label="95 % interval")
-            square = canvas.add(_SQUARE, [row["effect"]], [y + 0.2], label="effect")
+        canvas.add(_NAMED, _ENDS[0], y - 0.25, row["short"])
+        line = canvas.add(Line("line"), [row["low"], row["high"]], [y + 0.2] * 2, label="95 % interval")
+        square = canvas.add(_SQUARE, [row["effect"]], [y + 0.2], label="effect")
     canvas.legend([square, line])
     canvas.limits(_ENDS, (len(rows) - 0.4, -0.6))
     return canvas
-
-
-class PoolTrials(App):
-    """Lesson 12: tick more studies beside the first, and see what they say together, each weighed by how sure it is.
-
-    Examples
-    --------
-    >>> app = PoolTrials()
-    >>> app.set(scotto=True, paoli=True).words.split(". ")[0]
-    'Three studies together say −1.24 (95 % interval −1.86 to −0.62)'
-    """
-
-    def __init__(self) -> None:
-        self._row = dict(zip(("review", "first", "scotto", "paoli"), _rows(), strict=True))
-        super().__init__(
-            _canvas("Tick them: what do they say together?", [*_rows(), {}]),
-            {name: switch(self._row[name]["short"].split(",")[0]) for name in ("scotto", "paoli", "review")},
-        )
-
-    def _draw(self, **ticked: bool) -> str:
-        some = [(y, row) for y, (name, row) in enumerate(self._row.items()) if ticked.get(name, True)]
-        bottom = len(self._row)
-        alike, apart = (_pool([row for _, row in some], method) for method in ("fixed", "REML"))
-        corners = [(alike.low, bottom + 0.2), (alike.estimate, bottom), (alike.high, bottom + 0.2)]
-        self.canvas.put(
-            counted=([row["effect"] for _, row in some], [y + 0.2 for y, _ in some]),
-            pooled=([[*corners, (alike.estimate, bottom + 0.4)]],),
-            said=(_ENDS[0], bottom - 0.25, with_minus(f"together: {alike.estimate:.2f}")),
-        )
-        self.headline(with_minus(f"Together: {alike.estimate:.2f}"))
-        many = ("One study says", "Two studies together say", "Three studies together say", "All four together say")
-        people = f"The surest counts most: {max(alike.weights_percent):.0f} % of the weight."
-        told = [f"{many[len(some) - 1]} {_ends(alike)}.", people if len(some) > 1 else ""]
-        if apart.tau2 > 0.0:
-            told.append(f"If each may have an effect of its own, all count more alike: {_ends(apart)}.")
-        return joined([one for one in told if one])
-
-
-def _pool(rows: list[dict[str, Any]], method: Any) -> Pooled:
-    return pool_effects([row["effect"] for row in rows], [row["standard_error"] for row in rows], method=method)
-
-
-def _ends(pooled: Pooled) -> str:
-    return f"{pooled.estimate:.2f} (95 % interval {pooled.low:.2f} to {pooled.high:.2f})"

@@ -25,7 +25,7 @@ OWN = {
         "# Drawing",
         "from lessons_lib import apps, lesson",
         "lesson.draw('05.curve')",
-        "lesson.draw('11.shares')",
+        "lesson.draw('02.day')",
         "lesson.draw('13.band')",
         "import os\nos.environ['LESSONS_KEEP'] = 'drawn.csv'",
         "apps.StraightLine().over(lesson.draw('05.curve'), person='ana')",

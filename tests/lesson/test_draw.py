@@ -242,17 +242,18 @@ def test_a_name_that_is_none_is_answered_with_those_there_are() -> None:
 
 def test_a_drawing_is_there_when_a_lesson_is_opened_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LESSONS_KEEP", str(tmp_path / "kept.csv"))
-    shares = lesson.draw("11.shares").set([0.4, 1.0, 0.6])
+    shares = lesson.draw("02.day").set([60, 10, 30]).points
     words = lesson.draw("05.curve").set([(26, 74), (52, 70)]).words
     lesson.reset()
     again = lesson.draw("05.curve")
     assert again.shown
     assert again.words == words
     assert again.plane.points == [[26.0, 74.0], [52.0, 70.0]]
+    assert lesson.draw("02.day").points == shares
     with units.using("lb"):
-        in_lb = lesson.draw("11.shares")
-        assert np.array(in_lb.points) == pytest.approx(np.array(shares.points))
-        assert "you 2.2" in in_lb.state_words
+        in_lb = lesson.draw("05.curve")
+        assert np.array(in_lb.points) == pytest.approx(np.array(again.points))
+        assert "you were 7.4 lb above" in in_lb.state_words
     # the last one counts; one of another plane is not shown on this one
     again.set([(52, 66), (26, 73)])
     lesson.reset()
@@ -260,10 +261,10 @@ def test_a_drawing_is_there_when_a_lesson_is_opened_again(tmp_path: Path, monkey
     lesson.reset()
     text = (tmp_path / "kept.csv").read_text(encoding="utf-8")
     assert "05.curve,26:73 52:66," in text
-    other = "question,answer\n05.curve,26:73 52:66,00000000\n11.shares,0:5\n"
+    other = "question,answer\n05.curve,26:73 52:66,00000000\n02.day,0:5\n"
     (tmp_path / "kept.csv").write_text(other, encoding="utf-8")
     assert not lesson.draw("05.curve").points
-    assert not lesson.draw("11.shares").points
+    assert not lesson.draw("02.day").points
 
 
 def test_a_picture_that_waits_for_a_drawing_opens_with_it() -> None:
@@ -334,12 +335,12 @@ def test_a_run_that_would_give_a_guess_away_is_laid_over_after_it(first: str) ->
 
 
 def test_a_run_that_is_asked_for_too_early_is_answered_in_words() -> None:
-    drawing = lesson.draw("11.shares")
-    by_hand(drawing, points=[[0, 0.5], [1, 0.5], [2, 0.5]], shown=True)
+    drawing = lesson.draw("02.day")
+    by_hand(drawing, points=[[0, 30], [1, 30], [2, 30]], shown=True)
     assert not drawing.shown
     assert not drawing.plane.shown
     assert drawing.plane.layers == []
-    assert "0.5 kg is left to share" in drawing.plane.words
+    assert "10.0 % is left to share" in drawing.plane.words
 
 
 def test_set_moves_the_plane_that_is_looked_at() -> None:

@@ -20,7 +20,6 @@ from lessons_lib import (
     charts,
     local_lipolysis_g,
     look,
-    pool_effects,
     project,
     trial_machine,
     units,
@@ -62,8 +61,7 @@ def test_words_and_picture_repeat(name: str) -> None:
 
 
 def test_words_change_when_the_data_change() -> None:
-    app = apps.MuscleAgainstBody()
-    assert len({app.set(minutes=m, near_kg=kg).words for m in (30, 35) for kg in (3, 4)}) == 4
+    assert len({charts.grams(kg, m).words for m in (30, 35) for kg in (3, 4)}) == 4
 
 
 def _area(boxes: Any) -> float:
@@ -105,10 +103,8 @@ def test_a_bet_gives_nothing_away() -> None:
 
 
 def test_more_training_is_more_squares_and_the_body_stays() -> None:
-    app = apps.MuscleAgainstBody()
-    before = {name: _area(app.canvas.artists[name]) for name in ("local", "reach", "lost")}
-    app.set(minutes=60, sessions=26)
-    after = {name: _area(app.canvas.artists[name]) for name in before}
+    few, many = (charts.grams(minutes=m, sessions=n)._canvas.artists for m, n in ((30, 13), (60, 26)))
+    before, after = ({name: _area(drawn[name]) for name in ("local", "reach", "lost")} for drawn in (few, many))
     assert after == pytest.approx({name: area * (1 if name == "lost" else 4) for name, area in before.items()})
 
 
@@ -129,21 +125,6 @@ def test_the_forest_draws_what_is_quoted_and_what_is_derived() -> None:
     alone = charts.one_study()
     assert "16 people" in alone.words
     assert "1,158" not in alone.words
-
-
-def test_what_is_ticked_is_pooled() -> None:
-    table, app = forest_table(), apps.PoolTrials()
-    names = {"review": 0, "scotto": 2, "paoli": 3}
-    for some in ([1], [1, 2, 3], [0, 1, 2, 3]):
-        app.set(**{name: i in some for name, i in names.items()})
-        pooled = pool_effects(table.effect[some], table.standard_error[some], method="fixed")
-        assert with_minus(f"{pooled.estimate:.2f} (95 % interval {pooled.low:.2f} to {pooled.high:.2f})") in app.words
-        (diamond,) = app.canvas.artists["pooled"].get_paths()
-        x = diamond.vertices[:, 0]
-        assert (x.min(), x.max()) == pytest.approx((pooled.low, pooled.high))
-        assert app.canvas.artists["counted"].get_xdata() == pytest.approx(table.effect[some].tolist())
-    # who lets effects differ is told what that makes of it
-    assert with_minus(f"{pool_effects(table.effect, table.standard_error).estimate:.2f}") in app.words
 
 
 def test_marks_differ_without_colour() -> None:
@@ -181,8 +162,8 @@ PICTURES: dict[str, Callable[[], Any]] = {
     "regions": lambda: charts.regions(ANA, project(ANA, Plan.deficit(500), 182)),
     "one_leg": charts.one_leg,
     "bet": charts.bet_on_a_leg,
-    "pool": lambda: apps.PoolTrials().set(review=True, scotto=True, paoli=True),
-    "leg_against_body": lambda: apps.MuscleAgainstBody().set(minutes=60, sessions=30, near_kg=5),
+    "forest": charts.forest,
+    "most_grams": lambda: charts.grams(5, 60, 30),
 }
 
 

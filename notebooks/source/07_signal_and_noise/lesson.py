@@ -67,21 +67,13 @@ lesson.compare("07.prediction")
 # ## Your turn: Ana stops, her app does not
 
 # %%
-lesson.ask("07.1")
-
-# %%
 lesson.ask("07.3")
 
 # %%
-lesson.recall("07")
-
-# %% [markdown]
-# ## Another direction
-#
-# An average that lags is unkind to a loss and blind to a stop. What does it do to somebody who **gains**?
+lesson.ask("07.5")
 
 # %%
-lesson.ask("07.5")
+lesson.recall("07")
 
 # %% [markdown]
 # ## Explore: would you have noticed?
@@ -99,9 +91,22 @@ apps.PlateauOrNoise()
 # 80 %, then open it. End with the thought that an honest interval does the same: it says how sure.
 
 # %% [markdown]
+# ## Another person: a real one
+#
+# Behind your twelve charts stood a truth. This man is real: he stood on his scale on 63 mornings and gave the numbers away
+# ({{cite krone_2020}}). After three weeks as usual he was asked to eat less, and after three more to move more
+# ({{cite van_buuren_2023}}).
+
+# %%
+charts.real_mornings()
+
+# %%
+lesson.ask("07.7")
+
+# %% [markdown]
 # ## Change the model
 #
-# Nobody is sure every time. So can an honest estimator be fooled? Femi holds his weight, and on day 42 he buys a scale
+# Can an honest estimator be fooled? Femi holds his weight, and on day 42 he buys a scale
 # that shows {0.9:mass} more. Line 3 says so. Put a `#` before it and run again.
 
 # %%

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from lessons_lib import PEOPLE, Interval, Plan, Projection, project, trend, weekly_rate, weigh_ins
+from lessons_lib.data import table
 from lessons_lib.science.body.projection import Points, daily
 from lessons_lib.science.scale.trend import EMA_SHARE, lag_days
 from lessons_lib.science.scale.trend_error import TrendError, trend_error
@@ -18,13 +19,7 @@ if TYPE_CHECKING:
 JUN_KG = PEOPLE["jun"].weight_kg
 DAYS, STOP_DAY = 84, 42
 LESSON_SEED = 1  # the mornings of the lesson
-HAND_SHARE = 0.2
 HAND_KG_PER_DAY = 0.1
-FIRST_MORNING_KG = (1.0 - HAND_SHARE) * HAND_KG_PER_DAY
-HAND_SHARE_KG = HAND_SHARE
-SHARE_OF_A_DAY_KG = HAND_SHARE * HAND_KG_PER_DAY
-HAND_DAYS = lag_days(HAND_SHARE)
-ONE_OVER_SHARE_KG = HAND_KG_PER_DAY / HAND_SHARE
 
 
 @cache
@@ -85,16 +80,6 @@ def usual_late_days() -> float:
     return lag_days(EMA_SHARE)
 
 
-def settles_kg() -> float:
-    """Return where an average with a fifth of the gap settles above a body that loses 0.1 kg a day (kg)."""
-    return lag_days(HAND_SHARE) * HAND_KG_PER_DAY
-
-
-def settles_below_kg() -> float:
-    """Return the same with the sign of the other side (kg)."""
-    return -settles_kg()
-
-
 def usual_settles_kg() -> float:
     """Return where an average with a tenth of the gap settles (kg)."""
     return usual_late_days() * HAND_KG_PER_DAY
@@ -152,3 +137,33 @@ def least_loss_kg_per_week() -> float:
 def most_loss_kg_per_week() -> float:
     """Return the most (kg/week)."""
     return -_rate().low
+
+
+@cache
+def _real(asked: str) -> Interval:
+    """Return what a real man's mornings say of three weeks, by what he was asked to do (kg/week)."""
+    mornings = table("real_weigh_ins")
+    part = mornings[mornings["asked"] == asked]
+    rate = weekly_rate(part[["day", "weight_kg"]].reset_index(drop=True))
+    assert isinstance(rate, Interval)  # 21 mornings are enough
+    return rate
+
+
+def real_eating_least_kg_per_week() -> float:
+    """Return the least that he can have lost while he was asked to eat less (kg/week)."""
+    return -_real("eat less").high
+
+
+def real_eating_most_kg_per_week() -> float:
+    """Return the most (kg/week)."""
+    return -_real("eat less").low
+
+
+def real_moving_loss_kg_per_week() -> float:
+    """Return the most that he can have lost while he was asked to move more (kg/week)."""
+    return -_real("move more").low
+
+
+def real_moving_gain_kg_per_week() -> float:
+    """Return the most that he can have gained meanwhile (kg/week)."""
+    return _real("move more").high

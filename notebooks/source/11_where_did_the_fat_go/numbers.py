@@ -4,7 +4,7 @@ from functools import cache
 
 from lessons_lib import PEOPLE, Plan, Projection, bout_fuel, local_lipolysis_g, project, regional_fat
 from lessons_lib.science.fat.lipolysis import BLOOD_SHARES, LocalRelease, Thigh, thigh
-from lessons_lib.science.fat.regions import EXPONENT, EXPONENT_RANGE, REGIONS, START_SHARES
+from lessons_lib.science.fat.regions import EXPONENT, EXPONENT_RANGE, START_SHARES
 
 HALF_YEAR_DAYS = 182
 HALF_YEAR_WEEKS = HALF_YEAR_DAYS // 7
@@ -184,14 +184,29 @@ def other_fold_change_mm() -> float:
     return thigh("female").fold_mm - other_fold_mm()
 
 
-def jun_parts_gained_kg() -> tuple[float, ...]:
-    """Return the fat that arms, trunk and legs of Jun gain in the half year at 300 kcal/day above (kg)."""
-    return tuple(-_lost_kg(part, "jun", -JUN_SURPLUS_KCAL) for part in REGIONS)
+def _jun_gained_kg(part: str) -> float:
+    """Return the fat that a part of Jun, or all of him, gains in the half year on his surplus (kg)."""
+    return -_lost_kg(part, "jun", -JUN_SURPLUS_KCAL)
+
+
+def jun_arms_kg() -> float:
+    """Return what settles in his arms (kg)."""
+    return _jun_gained_kg("arms")
+
+
+def jun_trunk_kg() -> float:
+    """Return what settles in his trunk (kg)."""
+    return _jun_gained_kg("trunk")
+
+
+def jun_legs_kg() -> float:
+    """Return what settles in his legs (kg)."""
+    return _jun_gained_kg("legs")
 
 
 def jun_gained_kg() -> float:
     """Return all of it (kg)."""
-    return sum(jun_parts_gained_kg())
+    return _jun_gained_kg("all")
 
 
 def _legs_lost_percent(others_percent: float) -> float:

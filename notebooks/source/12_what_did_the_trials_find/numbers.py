@@ -59,30 +59,15 @@ def pooled_sd() -> float:
 
 
 @cache
-def _pooled(*, three: bool = False, apart: bool = False) -> Pooled:
-    """Return what the rows of the forest say together, or the three that found it."""
-    rows = forest_table().iloc[1:] if three else forest_table()
+def _pooled(*, apart: bool = False) -> Pooled:
+    """Return what the rows of the forest say together."""
+    rows = forest_table()
     return pool_effects(rows.effect, rows.standard_error, method="REML" if apart else "fixed")
 
 
-def three_sd() -> float:
-    """Return what the three scans that found a loss say together (SD)."""
-    return _pooled(three=True).estimate
-
-
 def all_four_sd() -> float:
-    """Return what they and the 13 studies say together (SD)."""
+    """Return what the 13 studies and the three scans say together (SD)."""
     return _pooled().estimate
-
-
-def all_four_turned_sd() -> float:
-    """Return the same with its sign turned round (SD)."""
-    return -all_four_sd()
-
-
-def plain_mean_sd() -> float:
-    """Return the plain mean of the four rows (SD)."""
-    return float(forest_table().effect.mean())
 
 
 def apart_sd() -> float:

@@ -1,10 +1,9 @@
 # %% [markdown]
 # # {{title}}
 #
-# > “Eat this much, and on this date you will weigh that much.”
+# > “Eat {CUT_KCAL:.0f} kcal a day less, and this day next year you will weigh {planned_kg:mass}.”
 #
-# So an app tells Esther. Thirty people just like her, as far as anyone can see, begin the same plan today. Where will they
-# stand in a year?
+# So an app tells Esther, who weighs {ESTHER_KG:mass}. At the end of this lesson somebody asks *you* for a forecast.
 #
 # <small>**After this you can** read a fan; write it to somebody without a promise; judge it by its record, not
 # by one outcome.
@@ -16,59 +15,55 @@
 from lessons_lib import PEOPLE, Plan, apps, charts, forecast, lesson
 
 # %%
-lesson.draw("13.band")
-
-# %%
 lesson.ask("13.claim")
 
 # %% [markdown] tags=["coach", "minutes"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the empty band and let the room set its
-# edges, then the thirty bodies. {{late}} Late? Skip Change the model, not the letter. {{sensitivity}} Sensitivity: somebody
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the question of a hundred bodies and collect
+# guesses, then open the fan. {{late}} Late? Skip Change the model, not the letter. {{sensitivity}} Sensitivity: somebody
 # here may have failed a forecast. Say early that the forecast failed, not the person; and that the client is made up.
 
 # %% [markdown] tags=["coach", "vote"]
-# **Coach:** vote a, b or c; then ask for one number each: how wide is the band? Expect half at a or b, and
-# guesses of 2 to 6 kg. Who says a takes the plan for the body; who says b forgets that plans are kept in part:
-# lapses, fading or appetite, all three are open (lesson 08). Small guesses mix up one morning's scatter with a year of not knowing.
+# **Coach:** vote a, b or c; then ask for one number each: how many of a hundred end heavier? Expect half at a or b, and
+# guesses near 0 or 5. Who says a takes the plan for the body; who says b forgets that plans are kept in part: lapses,
+# fading or appetite, all three are open (lesson 08). Small guesses forget how little is known of one body's year.
 
 # %% [markdown]
-# ## Same plan, thirty years
+# ## One plan, a hundred years
 #
-# Nobody knows what Esther spends at rest (give or take {REST_SD_PERCENT:.1f} %, {{cite frankenfield_2005}}), how she moves, how much
-# of the plan she keeps (in a long trial, half: {{cite das_2017}}). Each thin line rolls these dice once.
+# Nobody knows quite what Esther spends at rest (give or take {REST_SD_PERCENT:.1f} %, {{cite frankenfield_2005}}), how she moves,
+# or how much of a plan she'll keep (in a long trial, half: {{cite das_2017}}). Each roll of these dice is a body that could be hers.
+
+# %%
+lesson.ask("13.prediction")
 
 # %%
 esther, plan = PEOPLE["esther"], Plan.deficit(400)
 f = forecast(esther, plan)
-lesson.reveal("13.band", charts.fan(f, bodies=30))
+lesson.reveal("13.prediction", charts.fan(f, bodies=30))
+
+# %%
+lesson.compare("13.prediction")
+
+# %%
+lesson.compare("13.claim")
 
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. Its kcal come from an average of other bodies. Esther's own spends more or less, and each day
-# adds the same small error. And plans are kept in part: the line is not even the middle.
+# “{{wrong idea}}” is wrong. The line belongs to an average body. If Esther's spends a little less, the same small error
+# adds up every day. And plans are kept in part: the line isn't even the middle.
 #
-# **“A fan that wide is useless!”** Nearly. Still, it says what no line says: on a plan to lose, {heavier_today_percent:.0f} of 100
-# simulated bodies end heavier. (Thirty are few to count it by. Of real people, with much support,
-# a trial says about {trial_heavier_percent:.0f}: {{cite das_2014}}; DERIVED.) And a fan can learn: watch what six weeks of mornings do to it.
-
-# %%
-lesson.compare("13.claim")
+# **“A fan that wide is useless!”** Nearly: it can't tell her what she'll weigh. But it shows what the line hides. (Of real
+# people, with much support, about {trial_heavier_percent:.0f} in 100 end heavier: {{cite das_2014}}; DERIVED.) And a fan can learn.
 
 # %%
 lesson.recall("13")
 
 # %% [markdown]
-# ## Worked example
-#
-# Two errors seldom hit the same way: spreads of 3 and 4 kg make √(3² + 4²) = 5 kg, not 7. Nine of ten lie within
-# 1.6 × 5 = 8 kg either side: 16 kg for **one person**. The **mean** of 25: 16 ÷ √25 = 3.2 kg, if no error is common.
-#
 # ## Explore: a client of your own
 #
-# Thirteen lessons, and now somebody asks *you*. Make up a client: nobody you know, and not yourself.
-#
-# **Target:** one page for your client: band, letter, how the year went. Whose year is it?
+# Now you are asked. Make up a client: nobody you know, and not yourself. **Target:** one page for your client, with band,
+# letter, and how the year went. Whose year is it?
 
 # %%
 apps.ClientForm()
@@ -83,10 +78,6 @@ mine.fan
 # %%
 mine.letter
 
-# %% [markdown]
-# Six weeks of mornings arrive. The new fan is narrower, and **a little too sure**: with the fading of lesson 08 its upper
-# edge would rise.
-
 # %%
 mine.weeks
 
@@ -97,35 +88,39 @@ mine.changed
 mine.page
 
 # %% [markdown]
-# ## Your turn
-
-# %%
-lesson.ask("13.2")
+# ## Worked example: are you any good?
+#
+# One year can't tell; a record can. Say you stated 20 bands of 90 %. Then 0.9 × 20 = 18 should hold. If 14 do, you were
+# too sure by 18 − 14 = **4 bands**.
+#
+# ## Your turn: what would you say?
 
 # %%
 lesson.ask("13.4")
-
-# %% [markdown]
-# ## What the model leaves out
-#
-# - **Is the fan right?** Two years of a trial ended at −15.4 to 0.4 kg for nine of ten ({{cite das_2014}}; DERIVED).
-#   Ours is wider, and its middle lower.
-#
-# ## Another direction
 
 # %%
 lesson.ask("13.8")
 
 # %% [markdown]
+# ## Another direction: a gain
+#
+# This cell is Jun's plan to **gain**.
+#
 # ## Change the model
 #
-# How many end heavier? Then let Jun have no plan at all: write `0` for `-300`.
+# Then let him have no plan at all: write `0` for `-300`.
 
 # %%
 heavier = forecast(PEOPLE["jun"], Plan.deficit(-300)).share()
 print(f"{100 * heavier:.0f} of 100 end heavier.")
 
 # %% [markdown]
+# ## What the model leaves out
+#
+# - **Is the fan right?** Two years of a trial ended at −15.4 to 0.4 kg for nine of ten ({{cite das_2014}}; DERIVED).
+#   Ours is wider, and its middle lower.
+# - **The new fan,** after six weeks, is a little too sure: fading (lesson 08) would lift its upper edge.
+#
 # ## Exit ticket
 
 # %%
@@ -135,13 +130,13 @@ lesson.ask("13.exit1")
 lesson.ask("13.exit2")
 
 # %% [markdown]
+# **For dinner:** on a plan to lose, {heavier_today_percent:.0f} of 100 simulated bodies end heavier. On a plan to gain,
+# {lighter_percent:.0f} end lighter.
+#
 # ## Recap
 
 # %%
 lesson.recap("13")
-
-# %%
-lesson.predictions()
 
 # %% [markdown]
 # **Next:** {{next}}
@@ -153,9 +148,8 @@ lesson.predictions()
 # - From week six on, keeping changes by {LATER_KCAL:.0f} kcal/day (SD; a course assumption), up as often as down. Esther's
 #   fan holds 300 bodies, your client's 2,000: after six weeks those count that fit the scale.
 # - Spreads (SD): resting rate {REST_SD_PERCENT:.1f} % (DERIVED), moving {PAL_SD:.2f} of PAL (course assumption), part kept
-#   {KEPT_SD_PERCENT:.0f} % about a mean of {KEPT_PERCENT:.0f} % (DERIVED). The resting equation ({{cite mifflin_1990}}) comes within 10 % in 70 of 100 adults with obesity
-#   ({{cite frankenfield_2005}}). Kept: 25 % asked, 11.9 ± 0.7 % done by 143 people ({{cite das_2017}}), if 0.7 is a
-#   standard error; at one site 16.5 % became 14.8 % ({{cite redman_2018}}).
+#   {KEPT_SD_PERCENT:.0f} % about a mean of {KEPT_PERCENT:.0f} % (DERIVED). Resting equation: {{cite mifflin_1990}}. Kept: 25 % asked, 11.9 ± 0.7 % done by 143 people
+#   ({{cite das_2017}}), if 0.7 is a standard error.
 # - The first two sources make {rest_and_moving_sd_kcal:.0f} kcal a day for Esther, {rest_and_moving_percent:.0f} % of what
 #   she spends. From outside: weight, age and sex left about 260 in 2,443 kcal, 11 % ({{cite redman_2014}}; DERIVED, if
 #   the paper's ± 397 is the SD of all).
@@ -164,8 +158,7 @@ lesson.predictions()
 #   them, with their plan and a measured baseline: middle −{calerie_loss_kg:.1f} kg, nine of ten between
 #   −{calerie_most_loss_kg:.1f} and +{calerie_most_gain_kg:.1f}: {calerie_too_deep_kg:.0f} kg too deep, and
 #   {calerie_times_as_wide:.1f} times as wide.
-# - The NIH planner's band is one run with maintenance set 10 % up and down: no band of nine in ten.
-# - Mornings scatter as in lesson 06, one person's up to half as much again as people's on average: {{cite krone_2020}}
+# - Mornings scatter as in lesson 06: {{cite krone_2020}}
 # - {first_weeks}
 #
 # **Data:** the people are in `data/people.csv`; every spread names its source in the library.

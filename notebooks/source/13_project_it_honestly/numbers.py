@@ -14,7 +14,6 @@ ESTHER_KG = PEOPLE[WHO].weight_kg
 ASSUMED = Uncertainty()
 REST_SD_PERCENT, PAL_SD = ASSUMED.rmr_percent_sd, ASSUMED.pal_sd
 KEPT_PERCENT, KEPT_SD_PERCENT = 100.0 * ASSUMED.kept_share, 100.0 * ASSUMED.kept_share_sd
-GROUP_PEOPLE = 100
 # CALERIE-2 after two years: mean loss, and the width of the band of nine of ten, -15.4 to +0.4 (kg; Das 2014, DERIVED
 # from its standard error)
 SEEN_LOSS_KG, SEEN_WIDTH_KG = 7.5, 15.8
@@ -54,11 +53,6 @@ def width_kg() -> float:
     return _width_kg()
 
 
-def width_by_five_kg() -> float:
-    """Return it divided by the root of the worked example's 25 people (kg)."""
-    return width_kg() / 5.0
-
-
 def heavier_today_percent() -> float:
     """Return how many of the people who could be Esther end heavier than today (%)."""
     return 100.0 * _fan().share()
@@ -76,20 +70,14 @@ def planned_change_kg() -> float:
     return float(kg[0] - kg[-1])
 
 
-def mean_width_kg() -> float:
-    """Return how wide the band of the mean of `GROUP_PEOPLE` is (kg)."""
-    mean = _fan().mean_at(GROUP_PEOPLE)
-    return mean.high - mean.low
+def planned_kg() -> float:
+    """Return where it ends (kg)."""
+    return float(_fan().planned_kg[-1])
 
 
-def width_by_root_kg() -> float:
-    """Return Esther's band, divided by the square root of the group (kg)."""
-    return width_kg() / math.sqrt(GROUP_PEOPLE)
-
-
-def width_by_people_kg() -> float:
-    """Return Esther's band, divided by the group (kg)."""
-    return width_kg() / GROUP_PEOPLE
+def middle_kg() -> float:
+    """Return where the middle one of Esther's bodies ends (kg)."""
+    return _fan().at().estimate
 
 
 def lighter_percent() -> float:
