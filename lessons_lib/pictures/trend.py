@@ -112,14 +112,15 @@ def real_mornings() -> Chart:
     canvas.add(MARKS["scale"], *in_weeks(day, kg), label="his scale, each morning")
     canvas.legend()
     low, high = padded_limits(units.from_kg(1.0) * kg)
-    top = high + 0.12 * (high - low)  # room for what was asked
+    top = high + 0.24 * (high - low)  # room for what was asked, a word a line: a phone is narrow
     canvas.limits((0.0, (day[-1] + 1.0) / 7.0), (low, top))
     told = []
     for asked, part in data.groupby("asked", sort=False):
         begins, ends = part["day"].iloc[0] / 7.0, (part["day"].iloc[-1] + 1.0) / 7.0
         if begins > 0.0:
             canvas.add(MARKS["asked"], (begins, begins), (low, top))
-        canvas.add(Note(across="center", up="top"), (begins + ends) / 2.0, top - 0.03 * (top - low), f"“{asked}”")
+        above = (begins + ends) / 2.0, top - 0.03 * (top - low)
+        canvas.add(Note(across="center", up="top"), *above, asked.replace(" ", "\n"))
         told.append(f"{asked} {units.mass(float(part['weight_kg'].mean()))}")
     words = (
         f"{len(data)} mornings of a real man, nine weeks: the first at {units.mass(kg[0])}, the last at"

@@ -144,7 +144,7 @@ lesson.recap("07")
 # ## Sources
 #
 # The tenth a day: {{cite walker_1991}}. Scatter: {{cite krone_2020}}. The body: {{cite hall_2011}}.
-# **Data:** simulated. **Next:** {{next}}
+# **Data:** simulated, but for `data/real_weigh_ins.csv`. **Next:** {{next}}
 #
 # <details><summary>For the keeper of the course</summary>
 #
