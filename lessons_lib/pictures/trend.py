@@ -119,8 +119,8 @@ def real_mornings() -> Chart:
         begins, ends = part["day"].iloc[0] / 7.0, (part["day"].iloc[-1] + 1.0) / 7.0
         if begins > 0.0:
             canvas.add(MARKS["asked"], (begins, begins), (low, top))
-        above = (begins + ends) / 2.0, top - 0.03 * (top - low)
-        canvas.add(Note(across="center", up="top"), *above, asked.replace(" ", "\n"))
+        lines = str(asked).replace(" ", "\n")
+        canvas.add(Note(across="center", up="top"), (begins + ends) / 2.0, top - 0.03 * (top - low), lines)
         told.append(f"{asked} {units.mass(float(part['weight_kg'].mean()))}")
     words = (
         f"{len(data)} mornings of a real man, nine weeks: the first at {units.mass(kg[0])}, the last at"
