@@ -19,7 +19,6 @@ from .pictures.moving import exercise_half_year as exercise_half_year
 from .pictures.plateau import plateau as plateau
 from .pictures.pound import pound_of_tissue as pound_of_tissue
 from .pictures.pound import pounds as pounds
-from .pictures.reality import model_tests_chart as model_tests
 from .pictures.regions import bet_on_a_leg as bet_on_a_leg
 from .pictures.regions import one_leg as one_leg
 from .pictures.regions import regions as regions
@@ -27,6 +26,7 @@ from .pictures.saved import saved as saved
 from .pictures.scale import parts as parts
 from .pictures.scale import weekly_changes as weekly_changes
 from .pictures.spending import spent as spent
+from .pictures.trend import real_mornings as real_mornings
 from .pictures.trend import trend as trend
 from .pictures.trials import forest as forest
 from .pictures.trials import one_study as one_study

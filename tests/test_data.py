@@ -133,7 +133,7 @@ def test_a_number_has_a_unit(resource: dict[str, Any], field: dict[str, Any]) ->
 def test_only_checked_numbers_are_shown(resource: dict[str, Any]) -> None:
     names = [field["name"] for field in resource["schema"]["fields"]]
     if "tag" not in names:
-        assert resource["name"] in ("people", "real-weight-loss", "glossary")
+        assert resource["name"] in ("people", "real-weight-loss", "real-weigh-ins", "glossary")
         return
     tags = {row["tag"] for row in rows(resource)}
     if resource["name"] == "claims":
@@ -182,6 +182,15 @@ def test_the_real_curve_is_the_published_one() -> None:
     assert min(weight for _, weight in table) == 112.6
     resource = next(r for r in RESOURCES if r["name"] == "real-weight-loss")
     assert {licence["name"] for licence in resource["licenses"]} == {"GPL-2.0", "GPL-3.0"}
+
+
+def test_the_real_mornings_are_one_person_without_a_gap() -> None:
+    rows = data.read_rows("real_weigh_ins")
+    assert [int(row["day"]) for row in rows] == list(range(63))
+    assert [row["asked"] for row in rows] == ["as usual"] * 21 + ["eat less"] * 21 + ["move more"] * 21
+    grams = [round(1000 * float(row["weight_kg"])) for row in rows]
+    assert all(one % 50 == 0 for one in grams)  # as his scale shows them: a value that was filled in would not be
+    assert (grams[0], min(grams), max(grams), grams[-1]) == (70_700, 68_600, 71_100, 69_150)
 
 
 def test_a_change_in_percent_is_that_of_its_means() -> None:

@@ -39,6 +39,7 @@ OWN_TESTS = {
     "effects": ("eating", "evidence"),
     "articles": ("activity",),
     "lake": ("reservoir",),
+    "dates": ("tables",),
     "rates": ("trend", "bulk_slips", "known_truth"),
     "readings": ("trend", "bulk_slips"),
     "smoother": ("trend", "referee"),
@@ -62,6 +63,7 @@ ANSWERS = {
     "evidence": "evidence",
     "science": "units",
     **{name: name for name in ("people", "plans", "energy", "goals", "tables", "care", "lake")},
+    "dates": "tables",
     **dict.fromkeys(("activity", "articles", "eating", "effects"), "moving"),
 }
 """Which of the stored answers are a file's, or a room's."""

@@ -172,7 +172,7 @@ _BOUND = re.compile(
     r"|\b(?:more|less|fewer|lower|higher) than\s+[0-9.,]"
 )
 # "half of 4.6" and "4.6/2" too; "34 of 84" and "1/2" are plain fractions
-_SUM = re.compile(r"[0-9)]\s*[x×*+÷^:]\s*[0-9(]|\.[0-9]+\s*(?:/|of)\s*[0-9]|/\s*[0-9]+\.[0-9]")
+_SUM = re.compile(r"[0-9)]\s*[x×*+÷^:]\s*[0-9(]|\.[0-9]+\s*(?:/|of)\s*[0-9]|/\s*[0-9]+(?:\.| of )[0-9]")
 _TWO = re.compile(r"(?P<one>[0-9.,]+)\s*(?P<unit>[a-z]+)\s*(?:and\s|,)?\s*(?P<other>[0-9.,]+)\s*(?P<part>[a-z]+)")
 _RANGE = re.compile(
     r"(?P<low>[0-9][0-9.,]*)(?!e[-+]?[0-9])[\sa-z%]*?\s*(?:-|to|or|bis)\s*(?P<high>[0-9][0-9.,]*)(?P<unit>[\sa-z%/]*)"
@@ -189,7 +189,8 @@ _LETTERS = str.maketrans(
     dict.fromkeys("−‐‑‒–—﹣－", "-")
     | dict.fromkeys("\u00a0\u2009\u202f\u2007", " ")
     | dict.fromkeys("’‘", "'")
-    | dict.fromkeys('"“”„‟«»`', "")
+    | dict.fromkeys('"“”„‟«»`\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0f\u20e3', "")  # nobody sees some
+    | dict(zip("．，％٫٬٪", ".,%.,%", strict=True))
 )
 
 _PARTS = {"third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1}
@@ -442,10 +443,10 @@ def _tidy(answer: str) -> str:
     about = _ABOUT.match(text)
     text = re.sub(r"\s*\([^()]*\)$", "", text[about.end() if about else 0 :]).rstrip("!.?;, ").strip()
     text = re.sub(r"(?<=[0-9])-(?=[a-z])", " ", text)
-    text = re.sub(r"(?<=[0-9])\s?k\b", "e3", re.sub(r"^[x×]\s*(?=[0-9])", "", text))
+    text = re.sub(r"(?<=[0-9])\s?(?:k|thousand)\b", "e3", re.sub(r"^[x×]\s*(?=[0-9])", "", text))
     text = re.sub(r"(?:\s|,)(?:or so|i think|i guess|maybe|perhaps|approx|in all|in total|altogether)$", "", text)
     text = _PART.sub(lambda found: f" {_in_fraction(found[0])}", re.sub(r"(?<=[0-9])\s+and\s+(?=[0-9]+/)", " ", text))
-    return _IN_WORDS.sub(_in_digits, text)
+    return re.sub(r"(?:\b([0-9]+)\s)?\b(?:point|comma)\s([0-9]+)\b", r"\1.\2", _IN_WORDS.sub(_in_digits, text))
 
 
 def _in_fraction(part: str) -> str:
@@ -457,7 +458,12 @@ def _in_fraction(part: str) -> str:
 def _in_digits(found: re.Match[str]) -> str:
     """Return a number in words as digits; two numbers one after the other, "ten twelve", stay words."""
     total, part, added, ones = 0.0, None, False, 1e6
-    for word in re.findall(r"[a-z]+", found[0]):
+    words = re.findall(r"[a-z]+", found[0])
+    if re.search(r"[0-9]\s$", found.string[: found.start()]):
+        return found[0]
+    if len(words) <= 2 and _TIMES.get(words[-1], 1.0) < 1 and _WORDS.get(words[0], 1.0) < 13:
+        return f"{_WORDS.get(words[0], 1.0):.0f}/{1 / _TIMES[words[-1]]:.0f}"  # "half" is the share that "1/2" is
+    for word in words:
         if word in ("a", "an", "and"):
             added = word == "and" or added
         elif word in _WORDS:
@@ -506,7 +512,9 @@ def _fraction(found: re.Match[str], minus: float, unit: str, asked: Wanted, type
     except OverflowError:
         return Unclear(f'"{typed}" could not be read as one number. {asked.wanted()}')
     kinds = (measure(asked.unit) or ((), 1.0))[0]
-    if kinds == ("share",) and "%" not in unit:
+    if top == bottom == 50:
+        return Unclear(f'"{typed}" could be all of it, or half. {asked.wanted()}')
+    if kinds == ("share",) and (not unit or measure(unit) is None):
         return Reading(100.0 * value, f"Read as {show(100.0 * value, '%')} ({typed}).")
     counted = asked.of is not None or asked.unit in COUNTED
     if counted and not found["whole"]:

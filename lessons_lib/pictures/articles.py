@@ -181,12 +181,14 @@ def _go_down(canvas: Canvas, person: Person, article: Article, at: float, *, lif
         top = rest
     low, high = (kcal / 100.0 for kcal in article.below_kcal or (0.0, 0.0))
     if not article.care(person).ok:
-        canvas.add(Note("left", "top", pad=0.15), at, top - 0.9, f"then {low:g} to {high:g}\nflights:\nrefused")
+        down = f"then {low:g} to {high:g} flights,\ndown to floor {top - high:.0f}:\nrefused"
+        canvas.add(Note("left", "top", pad=0.15), at, top - 0.9, down)
         return
-    for flights, dash in ((high, DOTTED), (low, "-")):
+    names = ("stricter end", "gentler end") if at == 0 else ("", "")  # once is enough for the legend
+    for flights, dash, label in ((high, DOTTED, names[0]), (low, "-", names[1])):
         steps = [min(float(step), flights) for step in range(ceil(flights) + 1)]
         wide = [at + (step + more) * 0.6 / high for step in range(len(steps)) for more in (0, 1)]
-        canvas.add(Line("body", dash), wide[:-1], [top - step for step in steps for _ in (0, 1)][:-1])
+        canvas.add(Line("body", dash), wide[:-1], [top - step for step in steps for _ in (0, 1)][:-1], label=label)
 
 
 def _article_words(article: Article, person: Person) -> str:

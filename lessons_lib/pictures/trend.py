@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ..data import table
 from ..science import units
 from ..science.body.people import PEOPLE
 from ..science.body.plans import Plan
@@ -19,9 +20,9 @@ from ..science.scale.trend_error import SETTLED_DAYS, TrendError, trend_error
 from ..science.scale.weighing import weigh_ins
 from ..science.words import joined
 from .app import App, menu, slider, switch
-from .canvas import Canvas, Chart, column, over_weeks, padded_limits
+from .canvas import Canvas, Chart, column, in_weeks, over_weeks, padded_limits
 from .gate import gated
-from .marks import Band, Line, dots
+from .marks import Band, Line, Note, dots
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -98,6 +99,42 @@ def trend(readings: pd.DataFrame, method: Method = "ema", ema_share: float = EMA
         said.append(_against_truth(error, last))
         caption = _runs(error, f"the {_method_name(method, len(readings))}", last)
     return Chart(canvas, joined([*said, *frame.attrs["notes"]]), caption)
+
+
+def real_mornings() -> Chart:
+    """Draw 63 mornings of a real man, and what he was asked to do: what his body did, nobody knows.
+
+    Source: Krone et al. 2020, doi:10.1371/journal.pone.0232680, supporting file S1, the eighth person of twelve; what
+    was asked when: van Buuren 2023, doi:10.18637/jss.v106.i07.
+
+    Examples
+    --------
+    >>> from lessons_lib import charts
+    >>> charts.real_mornings().words.split(":")[0]
+    '63 mornings of a real man, nine weeks'
+    """
+    data = table("real_weigh_ins")
+    day, kg = data["day"].to_numpy(float), data["weight_kg"].to_numpy(float)
+    canvas = over_weeks("A real man, 63 mornings, unknown truth")
+    canvas.add(MARKS["scale"], *in_weeks(day, kg), label="his scale, each morning")
+    canvas.legend()
+    low, high = padded_limits(units.from_kg(1.0) * kg)
+    top = high + 0.12 * (high - low)  # room for what was asked
+    canvas.limits((0.0, (day[-1] + 1.0) / 7.0), (low, top))
+    told = []
+    for asked, part in data.groupby("asked", sort=False):
+        begins, ends = part["day"].iloc[0] / 7.0, (part["day"].iloc[-1] + 1.0) / 7.0
+        if begins > 0.0:
+            canvas.add(MARKS["asked"], (begins, begins), (low, top))
+        canvas.add(Note(across="center", up="top"), (begins + ends) / 2.0, top - 0.03 * (top - low), f"“{asked}”")
+        told.append(f"{asked} {units.mass(float(part['weight_kg'].mean()))}")
+    words = (
+        f"{len(data)} mornings of a real man, nine weeks: the first at {units.mass(kg[0])}, the last at"
+        f" {units.mass(kg[-1])}. Means of three weeks: {', '.join(told)}. What his body did is not known."
+    )
+    return Chart(
+        canvas, words, "A real man's 63 mornings, and what he was asked to do: nobody knows what his body did."
+    )
 
 
 def _method_name(method: Method, mornings: int) -> str:

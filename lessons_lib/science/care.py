@@ -179,8 +179,9 @@ def care_of(
     light = person.bmi < LEAST_TARGET_BMI
     if light and _means(inputs.intake_kcal, _WEEK).min() < person.tdee_kcal - 0.5:
         refused.append(_takes_from_light(person))
+    asked = [] if any("Are these kJ" in one for one in flags) else [one for one in [plan.perhaps_kj(person)] if one]
     if refused:
-        refused += filter(None, [plan.perhaps_kj(person)])
+        refused += asked
         return Care(tuple(refused), ())  # what is refused needs no other number said
     try:
         body = next((p for p in runs if p.model == "dynamic" and p.days >= days), None)
@@ -205,7 +206,7 @@ def care_of(
             f"In {span(days)} this plan takes {person.name} to a weight {_under()}. It must be {LEAST_TARGET_BMI:g} or"
             " more to be shown here: choose a smaller deficit, or less moving."
         )
-    flags += _change(person, body, highest, loses=loses)
+    flags += asked + _change(person, body, highest, loses=loses)
     return Care(tuple(refused), () if refused else tuple(flags))
 
 

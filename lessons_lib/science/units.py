@@ -125,17 +125,19 @@ class Said(float):
     """A number whose unit was said: nobody need ask whether it is another one."""
 
 
-def other_unit(kg: float, low_kg: float, high_kg: float) -> str:
-    """Return a question, with a blank before it, where a mass in kg would fit between two others as pounds or stone.
+def other_unit(kg: object, low_kg: float, high_kg: float) -> str:
+    """Return a question, with a blank before it, where a mass in kg would fit between two others in another unit.
 
     Examples
     --------
     >>> other_unit(176.4, 50, 130), other_unit(12.6, 50, 130), other_unit(80.0, 50, 130)
     (' Are these pounds? 176.4 lb are 80.0 kg.', ' Are these stone? 12.6 st are 80.0 kg.', '')
     """
-    for name, short, one in (("pounds", "lb", KG_PER_LB), ("stone", "st", KG_PER_ST)):
+    if not isinstance(kg, int | float) or not 0 < kg < 1e9:
+        return ""
+    for name, short, one in (("pounds", "lb", KG_PER_LB), ("stone", "st", KG_PER_ST), ("grams", "g", 0.001)):
         if low_kg <= kg * one <= high_kg:
-            return f" Are these {name}? {kg:.4g} {short} are {kg * one:.1f} kg."
+            return f" Are these {name}? {f'{kg:,.0f}' if short == 'g' else f'{kg:.4g}'} {short} are {kg * one:.1f} kg."
     return ""
 
 

@@ -64,7 +64,7 @@ def test_prediction_and_answers_get_their_replies(scale: Student) -> None:
 
 
 def test_a_cell_run_too_early_says_what_to_do(scale: Student) -> None:
-    setup, late = scale.number_of("import"), scale.number_of("charts.parts(parts")
+    setup, late = scale.number_of("import"), scale.number_of("charts.parts(weigh_ins")
     scale.run_cell(setup)
     scale.menu("Kernel", "Restart Kernel…")
     scale.page.locator(".jp-Dialog").wait_for()

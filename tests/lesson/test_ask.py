@@ -459,14 +459,14 @@ def test_a_claim_is_compared_with_what_holds() -> None:
 
 def test_a_recap_follows_the_answers_and_knows_those_of_yesterday(file: Path) -> None:
     told = lesson.recap("04")
-    assert "0 of 7 right" in face(told)["reply"]
+    assert "0 of 5 right" in face(told)["reply"]
     lesson.ask("04.1").set(right(questions.find("04.1")))
-    lesson.ask("04.2").set("123456")
-    assert "1 of 7 right" in face(told)["reply"]
-    assert "To look at again: 04.2." in told.words
+    lesson.ask("04.4").set("123456")
+    assert "1 of 5 right" in face(told)["reply"]
+    assert "To look at again: 04.4." in told.words
     lesson.reset()
-    assert "1 of 7 right. Votes and guesses do not count. To look at again: 04.2." in lesson.recap("04").words
-    assert '<a href="#" data-go="04.2">04.2</a>' in lesson.recap("04").view().face["reply"]
+    assert "1 of 5 right. Votes and guesses do not count. To look at again: 04.4." in lesson.recap("04").words
+    assert '<a href="#" data-go="04.4">04.4</a>' in lesson.recap("04").view().face["reply"]
 
 
 @pytest.mark.parametrize(("act", "said", "left"), [("erase", "Erased: 1 answer.", False), ("keep", "Nothing", True)])
@@ -491,13 +491,13 @@ def ran(*cells: str) -> list[list[str]]:
 
 
 def test_every_check_of_a_cell_shows_its_numbered_reply_once() -> None:
-    two = 'lesson.check("04.1", 28000)\nlesson.check("04.2", 1)'
+    two = 'lesson.check("04.1", 28000)\nlesson.check("04.4", 1)'
     _, both, kept_away, printed = ran(
         "from lessons_lib import lesson", two, f"first = {two}\n0", 'print(lesson.hint("04.1"))'
     )
-    assert [text[:14] for text in both] == ["04.1 · Not yet", "04.2 · Not yet"]
+    assert [text[:14] for text in both] == ["04.1 · Not yet", "04.4 · Not yet"]
     assert 'For a hint, run `lesson.hint("04.1")`.' in both[0]
-    assert [text[:14] for text in kept_away] == ["04.1 · Not yet", "04.2 · Not yet", "0"]
+    assert [text[:14] for text in kept_away] == ["04.1 · Not yet", "04.4 · Not yet", "0"]
     assert printed[0].startswith("Hint for 04.1.")
     assert [text.strip() for text in printed[1:]] == [""]
 

@@ -106,7 +106,7 @@ def test_every_other_answer_is_kept_too_and_the_last_one_counts(file: Path) -> N
     lesson.check("04.1", 3)
     lesson.check("04.1", 3500)
     lesson.check("04.exit1", "B")
-    lesson.check("04.2", "no idea")
+    lesson.check("04.4", "no idea")
     lesson.solution("04.1")  # closes predictions only
     lesson.check("04.1", 3510)
     lesson.reset()  # what a new process knows

@@ -12,6 +12,7 @@ from tidy import is_tidy
 
 from lessons_lib import PEOPLE, Plan, ScaleNoise, charts, look, project, units, weigh_ins
 from lessons_lib.charts import Chart
+from lessons_lib.data import read_rows
 from lessons_lib.pictures import canvas as _canvas
 from lessons_lib.pictures.picture_widget import alone
 from lessons_lib.science.body.goals import parting_week
@@ -124,6 +125,15 @@ def test_real_curve_is_the_published_one() -> None:
     assert "112.6 kg" in words
 
 
+def test_the_real_mornings_are_drawn_as_they_are_stored() -> None:
+    chart = charts.real_mornings()
+    kg = np.asarray(chart.figure.axes[0].lines[0].get_ydata(), float)
+    assert kg.tolist() == [float(row["weight_kg"]) for row in read_rows("real_weigh_ins")]
+    written = [text.get_text() for text in chart.figure.axes[0].texts]
+    assert written == ["“as usual”", "“eat less”", "“move more”"]
+    assert "is not known" in chart.words
+
+
 def test_the_promise_is_kept_until_less_than_nothing_is_left() -> None:
     line = charts.promise().figure.axes[0].lines[0]
     weeks, kg = np.asarray(line.get_xdata()), np.asarray(line.get_ydata())
@@ -158,13 +168,13 @@ def _contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("name", [*MAKERS, "parts", "real_curve", "promise"])
+@pytest.mark.parametrize("name", [*MAKERS, "parts", "real_curve", "real_mornings", "promise"])
 @pytest.mark.parametrize("style", ["screen", "projector"])
 def test_nothing_leaves_the_picture_or_overlaps(name: str, style: str) -> None:
     look(style)
     if name == "parts":
         chart = charts.parts(weigh_ins(_run(), seed=3))
-    elif name in ("real_curve", "promise"):
+    elif name in ("real_curve", "real_mornings", "promise"):
         chart = getattr(charts, name)()
     else:
         chart = MAKERS[name](500)

@@ -17,7 +17,9 @@ from lessons_lib import (
     Person,
     Plan,
     Refusal,
+    care,
     forecast,
+    goal_intake_kcal,
     hidden_intake_kcal,
     intake_change_kcal,
     project,
@@ -238,5 +240,17 @@ def test_what_is_typed_in_another_unit_is_asked_about_wherever_it_is_handed_in()
     assert salt in project(ANA, grams, 28).notes
     assert not any("grams" in note for note in project(ANA, milligrams, 28).notes)
     assert any("Are these kJ?" in note for note in forecast(ANA, Plan.intake(8700), 28, people=20).notes)
-    for height, unit in ((5.4, "feet: write 165"), (65, "inches: write 165")):
+    one_day = Plan.daily([2000] * 27 + [8368])
+    half = Plan.daily([2000] * 28, sodium_mg=[4000] * 14 + [4] * 14)
+    for plan in (one_day, Plan.intake(8368), Plan.deficit(2092), Plan.deficit(300).weekends(2092)):
+        assert str(care(ANA, plan)).count("Are these kJ") == 1
+        assert any("Are these kJ?" in note for note in project(ANA, plan, 28).notes)
+    assert "Are these MJ? 8.4 MJ are 2,008 kcal." in str(care(ANA, Plan.intake(8.4)))
+    assert any("4 g are 4,000 mg" in note for note in project(ANA, half, 28).notes)
+    assert "Is it a share? 0.38 of the weight is 30.4 kg." in str(ANA.but(fat_kg=0.38))
+    refusal(lambda: ANA.but(weight_kg=80_000), "Are these grams? 80,000 g are 80.0 kg.")
+    refusal(lambda: goal_intake_kcal(ANA, target_kg=75_000, days=90), "Are these grams? 75,000 g are 75.0 kg.")
+    refusal(lambda: ANA.but(age_years=1990), "not a year of birth")
+    refusal(lambda: ANA.but(sex="W"), "Did you mean 'female'?")
+    for height, unit in ((1650, "mm: write 165"), (5.4, "feet: write 165"), (65, "inches: write 165")):
         refusal(lambda height=height: Person("X", "female", 35, height, 80, 1.6), f"looks like {unit}")

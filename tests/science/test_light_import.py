@@ -23,7 +23,7 @@ PATH = {
     "checks": 0, "units": 1, "words": 2, "body.people": 2, "body.energy": 3, "body.plans": 4,
     "body.dynamic": 5, "body.other_models": 6, "body.runs": 7, "body.projection": 8,
     "body.cohorts": 9, "body.goals": 9, "care": 10, "scale.weighing": 10, "scale.readings": 10,
-    "scale.smoother": 11, "scale.tables": 11, "scale.trend": 12,
+    "scale.smoother": 11, "scale.dates": 11, "scale.tables": 12, "scale.trend": 12,
     "scale.rates": 13, "scale.trend_error": 13, "scale.plateau": 14,
 }  # fmt: skip
 ROOMS = ("body", "scale", "forecast", "fat", "evidence")

@@ -130,6 +130,52 @@ EXPORTS = {
     "weekdays": text_of("Date,Weight (kg)\n", lambda d, w, i: f'"{d:%a, %d %b %Y}",{w}'),
     "months in letters": text_of("Date,Weight (kg)\n", lambda d, w, i: f"{d:%d-%b-%y},{w}"),
     "newest first": "Date,Weight (kg)\n" + "\n".join(reversed(rows(lambda d, w, i: f"{d},{w}").splitlines())),
+    "apple": text_of(
+        "type,unit,creationDate,startDate,endDate,value\n",
+        lambda d, w, i: f"BodyMass,kg,2031-06-01 08:00,{d} 07:00:00 +0100,{d} 07:00:00 +0100,{w}",
+    ),
+    "written down later": text_of("Date synced,Date measured,Weight\n", lambda d, w, i: f"2031-06-01,{d},{w}"),
+    "the week's day beside it": text_of("Day,Date,Weight (kg)\n", lambda d, w, i: f"{d:%A},{d},{w}"),
+    "a date in three columns": text_of(
+        "Year,Month,Day,Weight (kg)\n", lambda d, w, i: f"{d.year},{d.month},{d.day},{w}"
+    ),
+    "stone and pounds apart": text_of(
+        "Date,Weight (st),Weight (lb)\n",
+        lambda d, w, i: f"{d},{int(w / units.KG_PER_ST)},{w / units.KG_PER_ST % 1 * 14:.1f}",
+    ),
+    "the year first, in two digits": text_of("Date,Weight kg\n", lambda d, w, i: f"{d:%y-%m-%d},{w}", "\n"),
+    "the year first, of 2025": "Date,Weight kg\n" + rows(lambda d, w, i: f"{d:%y/%m/%d},{w}", start=date(2025, 2, 3)),
+    "a spreadsheet's days and hours": text_of("Date;Weight (kg)\n", lambda d, w, i: f"{47903 + i},29167;{comma(w)}"),
+    "millionths of seconds": text_of("ts,weight\n", lambda d, w, i: f"{1929769200000000 + 86400000000 * i},{w}"),
+    "billionths of seconds": text_of("ts,weight\n", lambda d, w, i: f"{(1929769200 + 86400 * i) * 10**9},{w}"),
+    "fourteen digits": text_of("timestamp,weight\n", lambda d, w, i: f"{d:%Y%m%d}070511,{w}"),
+    "a T and a Z": text_of("timestamp,weight\n", lambda d, w, i: f"{d:%Y%m%d}T070511Z,{w}"),
+    "a time zone before the year": text_of("Date,kg\n", lambda d, w, i: f"{d:%a %b %d} 07:00:00 CET {d.year},{w}"),
+    "twelve hours": text_of("Date,Weight kg\n", lambda d, w, i: f"{d:%m/%d/%Y} 12:05 AM,{w}"),
+    "other hyphens": text_of("Date,Weight kg\n", lambda d, w, i: f"{d},{w}".replace("-", "\u2010")),
+    "Day 1": text_of("Day,Weight kg\n", lambda d, w, i: f"Day {i},{w}"),
+    "an Arabic clerk's": text_of(
+        "Date,Weight kg\n", lambda d, w, i: f"{d},{w}".translate(str.maketrans("0123456789.", "٠١٢٣٤٥٦٧٨٩٫"))
+    ),
+    "Finnish": text_of(
+        "Päivä;Paino\n",
+        lambda d, w, i: f"{d.day}. {('helmikuuta', 'maaliskuuta')[d.month - 2]} {d.year};{comma(w)}",
+    ),
+    "French Tuesdays": text_of(
+        "Date;Poids cible (kg);Masse maigre (kg);Poids (kg)\n",
+        lambda d, w, i: (
+            f"{('lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.', 'dim.')[d.weekday()]} {d.day}"
+            f" {('févr.', 'mars')[d.month - 2]} {d.year};70;50;{comma(w)}"
+        ),
+    ),
+    "Greek": text_of("Ημερομηνία;Βάρος (kg)\n", lambda d, w, i: f"{d:%d/%m/%Y};{comma(w)}"),
+    "Korean": text_of("날짜,체중(kg)\n", lambda d, w, i: f"{d.year}년 {d.month}월 {d.day}일,{w}"),
+    "Ukrainian": text_of("Дата;Вага (кг)\n", lambda d, w, i: f"{d:%d.%m.%Y};{comma(w)}"),
+    "a wish with a unit": text_of("Datum;Gewicht;Wunschgewicht (kg)\n", lambda d, w, i: f"{d};{comma(w)};70"),
+    "one weight twice": text_of("Date,Weight,Weight,Weight (lb)\n", lambda d, w, i: f"{d},{w},{w},{lb(w)}"),
+    "a remark of two lines": text_of("Date,Weight (kg),Notes\n", lambda d, w, i: f'{d},{w},"one, two\nthree"'),
+    "signs that hold a spreadsheet": text_of("Date,Weight (kg)\n", lambda d, w, i: f'="{d}",="{w}"'),
+    "either unit": text_of("Date,Weight (kg/lb)\n", lambda d, w, i: f"{d},{w}"),
     "a markdown table": text_of("| day | weight (kg) |\n|---|---|\n", lambda d, w, i: f"| {i} | {w} |"),
 }
 
@@ -187,6 +233,17 @@ def test_several_readings_a_day_and_missing_ones_are_kept_apart_in_words():
     assert "Left out, without a weight or a day: lines 5, 7, 9, 11, 13 and 14 more." in said
 
 
+def test_what_an_app_marks_as_deleted_is_left_out_and_said():
+    read = read_text(text_of("Date,Weight,Deleted\n", lambda d, w, i: f"{d},{300 if i == 4 else w},{int(i == 4)}"))
+    assert read["day"].tolist() == [*range(4), *range(5, 20)]
+    assert "Left out, as deleted: line 6." in read.attrs["understood"]
+
+
+def test_a_unit_that_makes_an_odd_adult_is_asked_about():
+    light = read_text(text_of("Date,Weight (lb)\n", lambda d, w, i: f"{d},{w}"))
+    assert "If these are kilograms, read them with unit='kg': about 81.0 kg." in light.attrs["understood"][1]
+
+
 def test_a_scale_that_is_named_is_kept():
     named = text_of("date,weight_kg,scale\n", lambda d, w, i: f"{d},{w},{'bath' if i < 10 else 'gym'}")
     assert read_text(named)["scale"].tolist() == ["bath"] * 10 + ["gym"] * 10
@@ -208,6 +265,60 @@ def test_a_unit_that_is_not_said_is_asked_for_where_it_may_be_another():
 
 
 FAULTS = {
+    "weeks": (text_of("Week,Weight (kg)\n", lambda d, w, i: f"{i},{w}"), ["'Week' may count something else than days"]),
+    "seconds": (text_of("Time (s),kg\n", lambda d, w, i: f"{i},{w}"), ["'Time (s)' may count something else"]),
+    "a time": (text_of("time,weight_kg\n", lambda d, w, i: f"{1440 * i},{w}"), ["'time' may count something else"]),
+    "fat in a head of other words": (text_of("Wann,Fat\n", lambda d, w, i: f"{d},{w}"), ["'Fat' is not the weight"]),
+    "one below the other": (
+        text_of("day,weight_kg\n", lambda d, w, i: f"{i},{w}", rows(lambda d, w, i: f"{i},{w - 1.5:.1f}")),
+        ["line 22: the days begin again. It must be one person's"],
+    ),
+    "a table of dates below another": (
+        text_of("Date,kg\n", lambda d, w, i: f"{d},{w}", rows(lambda d, w, i: f"{d},{w - 1.5:.1f}")),
+        ["line 22: the days begin again"],
+    ),
+    "another table": (
+        text_of("Date,Weight\n", lambda d, w, i: f"{d},{w}", "Date,Waist (cm)\n2031-02-24,90\n"),
+        ["line 22: a second table begins"],
+    ),
+    "two in class": (
+        text_of("Participant,Date,Weight\n", lambda d, w, i: f"P{i % 2},{d},{w}"),
+        ["column 'Participant'", "'P0' and 'P1'"],
+    ),
+    "two days": (
+        text_of("Date 1,Date 2,kg\n", lambda d, w, i: f"{d},{d - timedelta(9)},{w}"),
+        ["'Date 1' and 'Date 2' may each be the day"],
+    ),
+    "half a kilogram, or a pound": (
+        text_of("Datum;Gewicht (Pfund)\n", lambda d, w, i: f"{d};{comma(2 * w)}"),
+        ["the file does not say of what", "73.5 kg in pounds"],
+    ),
+    "a point that is lost": (
+        text_of("Date,Weight (kg)\n", lambda d, w, i: f"{d},{w * 10:.0f}"),
+        ["about 810.5 kg. They must be an adult's, from 20 to 370 kg"],
+    ),
+    "a dash and a comma": (text_of("", lambda d, w, i: f"{d:%d.%m.%Y} - {w:.0f},5 kg"), ["about 5 kg", "an adult's"]),
+    "another calendar": (
+        text_of("Date,kg\n", lambda d, w, i: f"1409-12-{5 + i:02d},{w}"),
+        ["line 2, column 'Date': '1409-12-05' is not a date of the years 1900 to 2199"],
+    ),
+    "months without a year": (
+        text_of("Date,kg\n", lambda d, w, i: f"{d:%b %d},{w}"),
+        ["line 2, column 'Date': 'Feb 24' is not a date"],
+    ),
+    "months that are not known, above others": (
+        text_of("Date,kg\n", lambda d, w, i: f"{d.day}. {('x', 'March')[d.month - 2]} {d.year},{w}"),
+        ["line 2, column 'Date': '24. x 2031' is not a date"],
+    ),
+    "the first of months, or of January": (
+        "Date,kg\n01/02/2031,82\n01/03/2031,81\n01/04/2031,80\n",
+        ["day, month, year or month, day, year"],
+    ),
+    "about": (
+        text_of("Date,kg\n", lambda d, w, i: f"{d},~{w}"),
+        ["line 2, column 'kg': '~82.3' is not a weight, such as 82.5"],
+    ),
+    "a page": ("<table><tr><td>2031-02-24</td></tr></table>", ["is a page or data for programs", "save it as CSV"]),
     "a switch half way": (
         text_of("Date,Weight (kg)\n", lambda d, w, i: f"{d},{w if i < 12 else lb(w)}"),
         ["lines 14 to 21 hold 8 values", "write the unit behind each value"],
@@ -235,7 +346,7 @@ FAULTS = {
     ),
     "day or month first": (
         "Date,Weight kg\n01/02/2031,82\n05/06/2031,81\n09/10/2031,80\n",
-        ["line 2, column 'Date': 1/2/2031 can be read day first or month first", "2031-02-24"],
+        ["line 2, column 'Date': 01/02/2031 can be read as day, month, year or month, day, year", "2031-02-24"],
     ),
     "both first": ("Date,Weight kg\n13/02/2031,82\n02/14/2031,81\n", ["in line 2 the day comes first and in line 3"]),
     "half a day": ("day,weight_kg\n0,80\n0.5,80\n1,80\n", ["line 3, column 'day': '0.5'"]),

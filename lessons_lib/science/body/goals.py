@@ -118,8 +118,9 @@ def checked_target(target_kg: float, person: Person) -> float:
 
 
 def _in_range(target_kg: float, person: Person) -> float:
-    target = number(target_kg, "target_kg", 0.0, 400.0, "kg", "Give a body weight in kg.", open_low=True)
     most = most_kg(person.height_cm)
+    remedy = f"Give a body weight in kg.{units.other_unit(target_kg, most / 5.0, most / 1.5)}"
+    target = number(target_kg, "target_kg", 0.0, 400.0, "kg", remedy, open_low=True)
     if target > most:
         raise ValueError(
             f"target_kg is {units.argument(target)}. It must be {units.mass(most)} or less for {person.name}, a BMI of"

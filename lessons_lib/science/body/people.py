@@ -130,10 +130,10 @@ class Person:
             )
         if not isinstance(name, str) or not name.strip():
             raise ValueError(f"name is {shown(name)}. It must be a text with at least one letter, such as 'Ana'.")
-        sex = choice(sex, "sex", ("female", "male"))
-        age = number(
-            age_years, "age_years", *AGE_YEARS, "years", "The course simulates adults only, so give an adult's age."
-        )
+        sex = choice(sex, "sex", ("female", "male"), _SEX_WORDS)
+        born = isinstance(age_years, int | float) and 1900 <= age_years < 2200
+        remedy = "The course simulates adults only, so give an adult's age"
+        age = number(age_years, "age_years", *AGE_YEARS, "years", f"{remedy}{', not a year of birth' * born}.")
         height = number(height_cm, "height_cm", *HEIGHT_CM, "cm", _height_hint(height_cm))
         weight = _weight(weight_kg, height)
         bmi = weight / (height / 100.0) ** 2
@@ -178,6 +178,9 @@ class Person:
     @property
     def perhaps_pounds(self) -> str:
         """A question, with a blank before it, where weight or fat are likely pounds; nothing if the unit was said."""
+        if not self.fat_is_estimate and self.fat_kg < 1.0:
+            kg = self.fat_kg * self.weight_kg
+            return f" {self.fat_kg:g} kg is nearly no fat. Is it a share? {self.fat_kg:g} of the weight is {kg:.1f} kg."
         if not self.fat_is_estimate and self.fat_kg > LIKELY_POUNDS_SHARE * self.weight_kg:
             perhaps = units.other_unit(self.fat_kg, 0.0, LIKELY_POUNDS_SHARE * self.weight_kg)
             return f" {self.fat_kg:g} kg of fat is {100.0 * self.fat_kg / self.weight_kg:.0f} % of the body.{perhaps}"
@@ -237,8 +240,7 @@ class Person:
 def _weight(weight_kg: Any, height_cm: float) -> float:
     """Return a weight in kg that suits a height, or a sentence that asks about pounds and stone where they would."""
     square = (height_cm / 100.0) ** 2
-    real = isinstance(weight_kg, (int, float)) and not isinstance(weight_kg, bool) and 0 < weight_kg < 1e6
-    perhaps = units.other_unit(weight_kg, BMI_KG_M2[0] * square, LIKELY_POUNDS_BMI * square) if real else ""
+    perhaps = units.other_unit(weight_kg, BMI_KG_M2[0] * square, LIKELY_POUNDS_BMI * square)
     weight = number(weight_kg, "weight_kg", 0.0, 400.0, "kg", f"Give the weight in kg.{perhaps}", open_low=True)
     words = f"the BMI of {weight:g} kg at {height_cm:g} cm"
     number(weight / square, words, *BMI_KG_M2, "kg/m2", f"Check the weight (kg) and the height (cm).{perhaps}")
@@ -270,11 +272,15 @@ def most_kg(height_cm: Any) -> Any:
 
 
 def _height_hint(height_cm: object) -> str:
-    """Return a remedy that recognises metres, feet and inches."""
-    for unit, low, high, cm in (("metres", 1.2, 2.3, 100), ("feet", 4.0, 7.5, 30.48), ("inches", 47, 91, 2.54)):
+    """Return a remedy that recognises metres, feet, inches and millimetres."""
+    units_ = ("metres", 1.2, 2.3, 100), ("feet", 4.0, 7.5, 30.48), ("inches", 47, 91, 2.54), ("mm", 1200, 2300, 0.1)
+    for unit, low, high, cm in units_:
         if isinstance(height_cm, (int, float)) and low <= height_cm <= high:
             return f"{height_cm:g} looks like {unit}: write {height_cm * cm:.0f}."
     return "Give the height in cm."
+
+
+_SEX_WORDS: dict[str, Sex] = {**dict.fromkeys(("f", "w", "woman"), "female"), **dict.fromkeys(("m", "man"), "male")}
 
 
 def _people() -> dict[str, Person]:

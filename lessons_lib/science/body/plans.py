@@ -288,12 +288,16 @@ class Plan:
         'A deficit of 2,092 kcal/day is 0.9 times what Ana spends. Are these kJ? 2,092 kJ are 500 kcal.'
         """
         spent = person.tdee_kcal
-        eaten = self.eaten_kcal if self.daily_kcal is None else float(self.daily_kcal.mean())
+        least = self.eaten_kcal if self.daily_kcal is None else float(self.daily_kcal.min())
+        if least is not None and 2.0 < least < MAX_INTAKE_KCAL / 1000.0:
+            mj = f"{least:g} MJ are {1000.0 * least / KJ_PER_KCAL:,.0f} kcal"
+            return f"An intake of {least:g} kcal/day is next to none. Are these MJ? {mj}."
+        eaten = self.eaten_kcal if self.daily_kcal is None else float(self.daily_kcal.max())
         for name, kcal, most in (
             ("An intake", eaten, MOST_TIMES_SPENT * spent),
             ("A deficit", self.deficit_kcal, LARGE_DEFICIT_SHARE * spent),
             ("A surplus", -(self.deficit_kcal or 0.0), (MOST_TIMES_SPENT - 1.0) * spent),
-            ("A change on weekends", abs(self.weekend_kcal or 0.0), spent),
+            ("A change on weekends", abs(self.weekend_kcal or 0.0), LARGE_DEFICIT_SHARE * spent),
         ):
             if kcal is not None and kcal > most:
                 return (
@@ -305,7 +309,8 @@ class Plan:
     def asks(self, person: Person) -> tuple[str, ...]:
         """Return what is asked of a plan and of whom it is for: other units, where they are more likely."""
         perhaps_g = ""
-        if self.daily_sodium_mg is not None and (mg := float(self.daily_sodium_mg.mean())) < LIKELY_GRAMS_MG:
+        salt = np.zeros(0) if self.daily_sodium_mg is None else self.daily_sodium_mg[self.daily_sodium_mg > 0]
+        if len(salt) and (mg := float(salt.min())) < LIKELY_GRAMS_MG:
             perhaps_g = f"Sodium of {mg:g} mg/day is next to none. Are these grams? {mg:g} g are {mg * 1000:,.0f} mg."
         return tuple(filter(None, (person.perhaps_pounds.strip(), self.perhaps_kj(person), perhaps_g)))
 

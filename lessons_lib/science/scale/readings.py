@@ -427,9 +427,9 @@ def columns(weigh_ins: Any) -> tuple[Floats, Floats]:
         )
     odd = (kg < 1) | (kg > 1000)
     if odd.any():
-        grams = " Are these grams? Divide them by 1000." if 25_000 <= kg[odd][0] <= 400_000 else ""
         raise ValueError(
-            f"weigh_ins holds {kg[odd][0]:g} kg. It must be from 1 to 1000 kg: correct it or drop it.{grams}"
+            f"weigh_ins holds {kg[odd][0]:g} kg. It must be from 1 to 1000 kg: correct it or drop it."
+            f"{units.other_unit(float(kg[odd][0]), LIKELY_STONE_KG, 400.0)}"
         )
     order = np.argsort(day, kind="stable")
     return day[order], kg[order]

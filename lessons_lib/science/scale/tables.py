@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -19,62 +19,63 @@ import numpy as np
 from ..checks import shown
 from ..units import KG_PER_LB, KG_PER_ST
 from ..words import count, listed
-from .readings import FAR_DAYS, FEW, _other_group
+from .dates import A_DATE, DAY_WORDS, FIRST_SHEET_DAY, Found, date_in, days_of, fault, one_after_another, plain, these
+from .readings import FEW, _other_group
 
 if TYPE_CHECKING:
     import pandas as pd
 
 MOST_BYTES = 20_000_000
-FAR_YEARS = 10
-"""A date that lies so far from all others is wrong, such as 1970 from a scale whose clock was reset (years)."""
+LIGHTEST_KG, HEAVIEST_KG = 20.0, 370.0
+"""No adult of the course, 120 to 230 cm tall and of a BMI from 15 to 70, weighs less or more (kg)."""
 SURELY_KG = 88.0
 """A table without a unit is in kg if its weights are less: in pounds they would be under 40 kg (course rule)."""
 
 _KG = {"kg": 1.0, "lb": KG_PER_LB, "st": KG_PER_ST, "g": 0.001}
-_UNIT = {
+_UNIT = {  # a Pfund, a livre may be half a kilogram, or a pound: they are none of these
     **dict.fromkeys(("kg", "kgs", "kilo", "kilos", "kilogram", "kilograms", "kilogramm", "quilos", "кг", "公斤"), "kg"),
-    **dict.fromkeys(("lb", "lbs", "pound", "pounds", "libras", "livres", "pfund", "磅"), "lb"),
+    **dict.fromkeys(("lb", "lbs", "pound", "pounds", "磅"), "lb"),
     **dict.fromkeys(("st", "stone", "stones"), "st"),
     **dict.fromkeys(("g", "gram", "grams", "gramm"), "g"),
 }
 
 
-def _these(words: str) -> tuple[str, ...]:
-    return tuple(words.split())
-
-
 # Words of headers, without accents; the parts of a word count too, since languages put words together.
-_WEIGHT = _these(
-    "weight weighin gewicht poids peso pes waga vekt vikt vaegt vægt paino hmotnost vaha suly testsuly greutate tezina"
-    " teza kilo agırlık agirlik вес масса маса тегло βαρος 体重 重量 몸무게 체중 bodymass massa masa masse"
+_WEIGHT = these(
+    "weight weighin gewicht poids peso pes waga vekt vikt vaegt vægt paino hmotnost vaha suly testsuly greutate"
+    " tezina teza vaga bodyweight kroppsvekt kroppsvikt kilo agırlık agirlik вес вага масса маса тегло βαροσ 体重 重量"
+    " 몸무게 체중 bodymass massa masa masse"
 )
-_WEAK = _these(
+_WEAK = these(
     "value valeur wert valor valore waarde varde average avg mean durchschnitt moyenne media"
 )  # if none is better
-_OTHER = _these(  # beginnings of words that make it another column
-    "fat fett vet graisse gras gord trend goal target ziel obj meta change diff lean musc musk miesn bone knoch water"
-    " wasser bmi imc height grosse moving ideal min max low high true birth protein visc skelet bmr fatfree lbm percent"
-    " pct waist hip update create delta verander smooth forecast secondary"
-)
-_DAY = _these(
-    "day tag jour dia giorno dag date datum fecha data dato pvm paiva dzien datetime time timestamp ts zeit zeitpunkt"
-    " zeitstempel horodatage when measured dating tarih дата день ημερομηνια 日付 日期 날짜 heure hora uhrzeit"
+_OTHER = these(  # beginnings of words that make it another column
+    "fat fett vet graisse gras gord trend goal target ziel obj meta cible wunsch streef soll plan expect predict"
+    " start initial prev vorher clothes change diff lean maigre mager magr musc musk miesn bone knoch osse osea"
+    " water wasser bmi imc height grosse moving ideal min max low high true birth protein visc skelet bmr fatfree"
+    " lbm percent pct waist hip update create delta verander smooth forecast secondary gain lost loss"
 )
 _CLOCK = ("time", "uhrzeit", "zeit", "heure", "hora", "ora", "tid", "czas", "kellonaika", "时间")
-_WHO = ("person", "name", "user", "username", "userid", "profile", "benutzer", "nutzer", "utilisateur", "usuario")
-_MONTHS = {
-    stem: month
-    for month, stems in enumerate(
-        (
-            "jan ene gen sty", "feb fev fevr lut", "mar mrt maa mars marz", "apr avr abr kwi", "may mai mag mei maj",
-            "jun juin giu cze", "jul juil lug lip", "aug aou ago aout sie", "sep set wrz", "oct okt ott out paz",
-            "nov lis", "dec dez dic gru",
-        ),
-        start=1,
-    )
-    for stem in stems.split()
-}  # fmt: skip
-_NOTHING = {"", "-", "--", "—", "–", ".", "n/a", "na", "nan", "null", "none", "#n/a", "0", "0.0", "0,0", "0.00", "0,00"}
+_WHO = these(
+    "person name user username userid profile benutzer nutzer utilisateur usuario benutzername nutzername who wer"
+    " member participant subject patient student client account email athlete proband teilnehmer schuler vorname"
+    " nachname prenom nom nombre nome naam navn namn nimi imie"
+)
+_ALSO = these("id no nr number first last full")
+_SPAN = these(  # what a number may count that is no day
+    "week weeks woche wochen semaine semaines semana semanas settimana uke vecka viikko month months monat monate"
+    " mois mes meses mese maand kuukausi hour hours stunde stunden heures horas minute minutes minuten min second"
+    " seconds sekunden sec s h year years jahr jahre"
+)
+_PARTS = (
+    these("year jahr annee ano anno jaar ar vuosi rok год 年 yyyy yy"),
+    these("month monat mois mes mese maand manad maned kuukausi miesiac mesic месяц 月 mm"),
+    these("day tag jour dia giorno dag paiva dzien den день 日 dd"),
+)
+_NOTHING = {"", "-", "--", "—", ".", "n/a", "na", "nan", "null", "none", "#n/a", "0", "0.0", "0,0", "0.00", "0,00"}
+_WEIGHED = "a weight, such as 82.5"
+_SIGNS = str.maketrans({**dict.fromkeys("\u2010\u2012\u2013\u2212", "-"), "\u066b": ".", "\u066c": ","})
+"""Other hyphens and a minus; the decimal and the thousands sign of Arabic."""
 _CLOCK_TIME = re.compile(r"\d{1,2}[:.]\d{2}([:.]\d{2})?\s*([ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?", re.IGNORECASE)
 
 
@@ -84,15 +85,6 @@ class _Row(NamedTuple):
 
     def cell(self, place: int) -> str:
         return self.cells[place] if place < len(self.cells) else ""
-
-
-class _Found(NamedTuple):
-    """A weigh-in as written down: where, its day or date as parts, its weight in its own unit ("" if unsaid)."""
-
-    line: int
-    day: Any
-    weight: float
-    unit: str
 
 
 def read_weigh_ins(path: Any, unit: str | None = None) -> pd.DataFrame:
@@ -132,30 +124,35 @@ def read_weigh_ins(path: Any, unit: str | None = None) -> pd.DataFrame:
 
     told = None
     if unit is not None:
-        told = _UNIT.get(_plain(unit)) if isinstance(unit, str) else None
+        told = _UNIT.get(plain(unit)) if isinstance(unit, str) else None
         if told not in ("kg", "lb", "st"):
             raise ValueError(f"unit is {shown(unit)}. It must be 'kg', 'lb' or 'st', or left out if the file says it.")
     name, text = _text(path)
-    rows, comments = _rows(text)
+    rows, comments = _rows(name, text)
     head, body, notes = _head(name, rows)
-    place_day, place_kg = _places(name, head, body)
-    _one_person(name, head, body)
     for row in body:
         if head.cells and sum(map(bool, row.cells[len(head.cells) :])):
             raise ValueError(
                 f"{name}, line {row.line}: it has {len(row.cells)} cells, and the head {len(head.cells)}. They must be"
                 " as many: with decimal commas, put semicolons between cells; or write 82.5 for 82,5."
             )
+    _one_person(name, head, body)
+    head, body, deleted = _put_together(head, body)
+    place_day, place_kg = _places(name, head, body)
     words = [head.cell(place)[:30] or f"no. {place + 1}" for place in (place_day, place_kg)]
     found, left_out = _weigh_ins(name, body, place_day, place_kg, words)
     if not found:
+        for row in body:
+            if re.search(r"\d", row.cell(place_day)) and _number(row.cell(place_kg)):
+                raise fault(name, row.line, words[0], row.cell(place_day), A_DATE)
         raise ValueError(f"{name} holds no weigh-in. It must have a row with a day and a weight: give another file.")
     said = _unit_of(head, body, place_kg, comments)
     found = [one._replace(unit=one.unit or said(one.line)) for one in found]
     kg, unit_note = _in_kg(name, found, told, words[1])
-    days, day_note = _days(name, found, words[0])
+    days, day_note = days_of(name, found, words[0])
+    one_after_another(name, found, days, kg)
     frame = pd.DataFrame({"day": days, "weight_kg": kg})
-    scale = [i for i, cell in enumerate(head.cells) if _plain(cell) in ("scale", "waage")]
+    scale = [i for i, cell in enumerate(head.cells) if plain(cell) in ("scale", "waage")]
     if scale:
         cells = {row.line: row.cell(scale[0]) for row in body}
         frame["scale"] = [cells[one.line] for one in found]
@@ -167,6 +164,7 @@ def read_weigh_ins(path: Any, unit: str | None = None) -> pd.DataFrame:
         unit_note,
         *notes,
         *([f"{count(several, 'day')} with several weigh-ins."] if several else []),
+        *([f"Left out, as deleted: {_lines(deleted)}."] if deleted else []),
         *([f"Left out, without a weight or a day: {_lines(left_out)}."] if left_out else []),
     ]
     frame.attrs["understood"] = tuple(notes)
@@ -210,11 +208,15 @@ def _text(path: Any) -> tuple[str, str]:
         return name, data.decode("cp1252", errors="replace")
 
 
-def _rows(text: str) -> tuple[list[_Row], list[str]]:
+def _rows(name: str, text: str) -> tuple[list[_Row], list[str]]:
     """Return the rows of cells with their lines, and the comments above them."""
+    if text.lstrip()[:1] in ("<", "{", "["):
+        raise ValueError(
+            f"{name} is a page or data for programs. It must be a table: save it as CSV, and give that file."
+        )
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").split("\n")
     comments = [line.lstrip("# ") for line in lines if line.startswith("#")]
-    stated = re.match(r"sep=(.)\s*$", lines[0])
+    stated = re.match(r'"?sep=(.)"?\s*$', lines[0], re.IGNORECASE)
     filled = [line for line in lines if line.strip() and not line.startswith("#")]
     between = stated[1] if stated else _between(filled)
     if stated:
@@ -243,7 +245,7 @@ def _rows(text: str) -> tuple[list[_Row], list[str]]:
 
 def _between(lines: Sequence[str]) -> str:
     """Return what stands between cells: what nearly every line has; a comma last, as it is in numbers too."""
-    bare = [re.sub(r'"[^"]*"', "", line) for line in lines]
+    bare = re.sub(r'"[^"]*"', "", "\n".join(lines)).split("\n")
     for sign in ("\t", ";", "|", ","):
         if bare and sum(sign in line for line in bare) >= 0.6 * len(bare):
             return sign
@@ -251,19 +253,14 @@ def _between(lines: Sequence[str]) -> str:
 
 
 def _trim(cell: str) -> str:
-    return unicodedata.normalize("NFKC", cell).strip().strip("'").strip()
-
-
-def _plain(word: str) -> str:
-    """Return a word as it is compared: small letters without accents."""
-    parts = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(c for c in parts if not unicodedata.combining(c)).strip()
+    text = unicodedata.normalize("NFKC", cell).translate(_SIGNS).strip()
+    return text.removeprefix("=").strip("'\"").strip()  # ="82.5" keeps a spreadsheet from changing it
 
 
 def _words(cell: str) -> list[str]:
     """Return the words of a header: ``"MeasurementDate"`` is two, ``"weight_kg"`` too."""
     apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", cell)
-    return re.findall(r"[^\W\d_]+", _plain(apart))
+    return re.findall(r"[^\W\d_]+", plain(apart))
 
 
 # ---- which column is which
@@ -274,7 +271,7 @@ def _is_weight(cell: str, stems: Sequence[str] = _WEIGHT) -> bool:
     words = _words(cell)
     rest = [word for word in words if word not in _UNIT]
     whole = "".join(rest)
-    if any(word.startswith(_OTHER) for word in rest) or any(len(stem) > 4 and stem in whole for stem in _OTHER):
+    if _is_other(rest):
         return False
     if stems is _WEIGHT and any(word in _WEAK for word in rest):
         return False
@@ -282,13 +279,32 @@ def _is_weight(cell: str, stems: Sequence[str] = _WEIGHT) -> bool:
     return named or bool(words and not rest)
 
 
+def _is_other(words: list[str]) -> bool:
+    whole = "".join(words)
+    return any(word.startswith(_OTHER) for word in words) or any(len(stem) > 4 and stem in whole for stem in _OTHER)
+
+
 def _is_day(cell: str) -> bool:
     """Return whether a header names the day; a date of birth is none."""
     words = _words(cell)
-    if any(word.startswith(("birth", "update", "create", "naiss", "geburt", "last")) for word in words):
+    other = (
+        "birth",
+        "updat",
+        "creat",
+        "naiss",
+        "geburt",
+        "last",
+        "sync",
+        "import",
+        "export",
+        "upload",
+        "modif",
+        "zone",
+    )
+    if any(word.startswith(other) for word in words):
         return False
     whole = "".join(words)
-    return any(word in _DAY for word in words) or any(stem in whole for stem in ("date", "datum", "fecha"))
+    return any(word in DAY_WORDS for word in words) or any(stem in whole for stem in ("date", "datum", "fecha"))
 
 
 def _head(name: str, rows: list[_Row]) -> tuple[_Row, list[_Row], list[str]]:
@@ -306,7 +322,7 @@ def _head(name: str, rows: list[_Row]) -> tuple[_Row, list[_Row], list[str]]:
         )
     have = listed([repr(cell[:20]) for cell in first.cells[:8] if cell])
     begun = rows[rows.index(first) :]  # below what a file may say about itself
-    if not any(_date(cell) is not None for row in begun[:3] for cell in row.cells):
+    if not any(date_in(cell) is not None for row in begun[:3] for cell in row.cells):
         raise ValueError(
             f"{name}, line {first.line}: it has {have}, and no day with a weight. It must have a column such as day or"
             " date, and one such as weight (kg): name them in the first line."
@@ -325,7 +341,7 @@ def _places(name: str, head: _Row, body: list[_Row]) -> tuple[int, int]:
         columns = range(max(len(row.cells) for row in body))
         few = body[:20]
         day = next(
-            (j for j in columns if sum(isinstance(_date(row.cell(j)), date | tuple) for row in few) > len(few) / 2), 0
+            (j for j in columns if sum(isinstance(date_in(row.cell(j)), date | tuple) for row in few) > len(few) / 2), 0
         )
         numbers = [
             j for j in columns if j != day and sum(_number(row.cell(j)) is not None for row in few) > len(few) / 2
@@ -336,30 +352,100 @@ def _places(name: str, head: _Row, body: list[_Row]) -> tuple[int, int]:
                 " must be one: name the columns in a line above, such as day;weight (kg), and put semicolons between"
                 " columns if numbers have commas."
             )
+        start = next((i for i, row in enumerate(body) if _complete(row, day, numbers[0])), 0)
+        top = body[start - 1]
+        if start and top.cell(day) and top.cell(numbers[0]):  # a head in words that are not known
+            if _is_other(_words(top.cell(numbers[0]))):
+                raise ValueError(
+                    f"{name}, line {top.line}: {top.cell(numbers[0])[:30]!r} is not the weight. It must be a column"
+                    " such as weight (kg): name it there."
+                )
+            if isinstance(date_in(body[start].cell(day)), int):
+                raise _no_days(name, top, day)
         return day, numbers[0]
     weights = [j for j, cell in enumerate(head.cells) if _is_weight(cell)]
     weights = weights or [j for j, cell in enumerate(head.cells) if _is_weight(cell, _WEAK + _WEIGHT)]
-    filled = [j for j in weights if any(_number(row.cell(j)) for row in body)]
-    weights = filled or weights
-    # the same in two units is one weight
-    in_kg = [j for j in weights if "kg" in _words(head.cells[j])]
-    named = [j for j in weights if not set(_words(head.cells[j])) <= set(_UNIT)] or weights
-    choose = in_kg if len(in_kg) == 1 and len(weights) > 1 else named
-    if len(choose) > 1:
-        these = listed([repr(head.cells[j][:30]) for j in choose[:5]])
-        raise ValueError(
-            f"{name}, line {head.line}: {these} may each be the weight. It must be one column: delete the others."
-        )
+    filled = [j for j in weights if any(_number(row.cell(j)) for row in body)] or weights
+    in_kg = sorted(filled, key=lambda j: "kg" not in _words(head.cells[j]))
+    choose = [j for i, j in enumerate(in_kg) if not any(_alike(body, j, other) for other in in_kg[:i])]
     days = [j for j, cell in enumerate(head.cells) if _is_day(cell) and j not in choose]
-    # a time of day is no day, unless the file has the date in the same column
-    known = [j for j in days if any(_date(row.cell(j)) is not None for row in body[:10])]
-    dated = [j for j in days if not set(_words(head.cells[j])) & set(_CLOCK) or j in known]
-    return (dated or days)[0], choose[0]
+    # a time of day is no day, nor is its name, unless the file has the date in the same column
+    known = [j for j in days if any(date_in(row.cell(j)) is not None for row in body[:10])]
+    clocks = [j for j in days if set(_words(head.cells[j])) & set(_CLOCK)]
+    days = [j for j in known if j not in clocks] or known or days
+    days = [j for i, j in enumerate(days) if not any(_same_days(body, j, other) for other in days[:i])]
+    for what, those in (("weight", choose), ("day", days)):
+        if len(those) > 1:
+            these = listed([repr(head.cells[j][:30]) for j in sorted(those)[:5]])
+            raise ValueError(
+                f"{name}, line {head.line}: {these} may each be the {what}. It must be one column: delete the others."
+            )
+    said = set(_words(head.cells[days[0]]))
+    numbers = [
+        day for row in body if isinstance(day := date_in(row.cell(days[0])), int) and _number(row.cell(choose[0]))
+    ]
+    if any(day <= FIRST_SHEET_DAY for day in numbers) and (said & set(_SPAN) or days[0] in clocks):
+        raise _no_days(name, head, days[0])
+    return days[0], choose[0]
+
+
+def _no_days(name: str, head: _Row, place: int) -> ValueError:
+    return ValueError(
+        f"{name}, line {head.line}: {head.cell(place)[:30]!r} may count something else than days. It must be whole days"
+        " or dates: name that column day if it holds days, or turn its values into days."
+    )
+
+
+def _alike(body: list[_Row], one: int, other: int) -> bool:
+    """Return whether two columns hold the same weight, in one unit or in two."""
+    both = [(x[0], y[0]) for row in body if (x := _number(row.cell(one))) and (y := _number(row.cell(other))) and y[0]]
+    if not both:
+        return False
+    ratio = np.array([x / y for x, y in both])
+    units = {a / b for a in _KG.values() for b in _KG.values()}
+    return any((np.abs(ratio / unit - 1.0) < (1e-9 if unit == 1.0 else 0.008)).all() for unit in units)
+
+
+def _same_days(body: list[_Row], one: int, other: int) -> bool:
+    """Return whether two columns hold the same dates, to a night, or one of them counts the days."""
+    both = [(date_in(row.cell(one)), date_in(row.cell(other))) for row in body]
+    known = [(x, y) for x, y in both if x is not None and y is not None]
+    return all(x == y or type(x) is not type(y) or (isinstance(x, date) and abs((x - y).days) <= 1) for x, y in known)
+
+
+def _put_together(head: _Row, body: list[_Row]) -> tuple[_Row, list[_Row], list[int]]:
+    """Return the table with one column for a date in three, or stone and pounds in two, and lines marked as deleted."""
+    words = [_words(cell) for cell in head.cells]
+    marks = [j for j, said in enumerate(words) if "deleted" in said]
+    deleted = [row.line for row in body if any(plain(row.cell(j)) in ("1", "true", "yes") for j in marks)]
+    body = [row for row in body if row.line not in deleted]
+    parts = [[j for j, said in enumerate(words) if len(said) == 1 and said[0] in part] for part in _PARTS]
+    units = [
+        [j for j, cell in enumerate(head.cells) if _is_weight(cell) and unit in map(_UNIT.get, words[j])]
+        for unit in ("st", "lb")
+    ]
+    for places, between, named in ((parts, "-", "date"), (units, " st ", "weight")):
+        if not all(len(place) == 1 for place in places):
+            continue
+        old = [place[0] for place in places]
+        # what is two columns of one weight holds pounds of 14 and more
+        if named == "weight" and (
+            old[0] == old[1] or any((_number(row.cell(old[1])) or (0,))[0] >= 14 for row in body)
+        ):
+            continue
+        head = _Row(head.line, [*("" if j in old else cell for j, cell in enumerate(head.cells)), named])
+        width = len(head.cells) - 1
+        body = [
+            _Row(row.line, [*(row.cells + [""] * width)[:width], between.join(row.cell(j) for j in old).strip()])
+            for row in body
+        ]
+    return head, body, deleted
 
 
 def _one_person(name: str, head: _Row, body: list[_Row]) -> None:
     for place, cell in enumerate(head.cells):
-        if "".join(_words(cell)) in _WHO:
+        words = set(_words(cell))
+        if "".join(_words(cell)) in _WHO or (words & set(_WHO) and words <= {*_WHO, *_ALSO}):
             people = list(dict.fromkeys(row.cell(place) for row in body if row.cell(place)))
             if len(people) > 1:
                 raise ValueError(
@@ -373,7 +459,7 @@ def _one_person(name: str, head: _Row, body: list[_Row]) -> None:
 
 def _number(cell: str) -> tuple[float, str] | None:
     """Return a weight and its unit ("" if none is said): ``"82,5 kg"``, ``"12 st 6 lb"``, ``"1.082,5"``; else None."""
-    text = _plain(cell).replace("\u2019", "").replace("'", "")
+    text = plain(cell).replace("\u2019", "").replace("'", "")
     stone = re.fullmatch(r"(\d+)\s*st(?:one)?\.?\s*(\d+(?:[.,]\d+)?)?\s*(?:lbs?)?\.?", text)
     if stone:
         return float(stone[1]) + float((stone[2] or "0").replace(",", ".")) / 14.0, "st"
@@ -391,103 +477,51 @@ def _number(cell: str) -> tuple[float, str] | None:
     return value, _UNIT.get(found[2], "")
 
 
-def _date(cell: str) -> Any:
-    """Return a whole day (int), a date, three numbers whose order is not known yet, or None for anything else."""
-    text = _plain(cell)
-    if re.fullmatch(r"[+-]?\d+(\.0+)?", text):
-        value = int(float(text))
-        if value >= 10**8 or value <= -(10**8):
-            return _epoch(value)
-        whole = re.fullmatch(r"((?:19|20)\d\d)(\d\d)(\d\d)", text)
-        return _real(*(int(part) for part in whole.groups())) if whole else value
-    found = re.match(r"(?:[^\W\d]+[.,]*\s+)?(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)", text)
-    if found:
-        return _real(*(int(part) for part in found.groups()))
-    found = re.match(r"(?:[^\W\d]+[.,]*\s+)?(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?!\d)", text)
-    if found:
-        year = int(found[4]) + (2000 if len(found[4]) == 2 else 0)
-        return int(found[1]), int(found[3]), year, found[2]
-    words = re.findall(r"\d+|[^\W\d]+", re.split(r"\d{1,2}:\d{2}", text)[0])
-    months = [m for word in words if word.isalpha() and (m := _month(word))]
-    numbers = [int(word) for word in words if word.isdigit()]
-    if len(months) == 1 and len(numbers) >= 2:
-        day, year = (numbers[1], numbers[0]) if numbers[0] > 31 else (numbers[0], numbers[1])
-        return _real(year + (2000 if year < 100 else 0), months[0], day)
-    return None
-
-
-def _month(word: str) -> int | None:
-    return next((_MONTHS[word[:size]] for size in (4, 3) if word[:size] in _MONTHS), None)
-
-
-def _real(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _epoch(value: int) -> date | None:
-    """Return the date of a count of seconds, or of thousandths of them, since 1970."""
-    seconds = value / 1000 if abs(value) >= 10**11 else value
-    start = datetime(1970, 1, 1, tzinfo=UTC)
-    try:
-        return (start + timedelta(seconds=seconds)).date()
-    except OverflowError:
-        return None
-
-
 # ---- from rows to weigh-ins
 
 
 def _weigh_ins(
     name: str, body: list[_Row], place_day: int, place_kg: int, words: list[str]
-) -> tuple[list[_Found], list[int]]:
+) -> tuple[list[Found], list[int]]:
     """Return every weigh-in, and the lines that hold none; what is neither is a sentence."""
-    found, left_out, above, above_line, dates_only = list[_Found](), list[int](), None, 0, set[int]()
+    found, left_out, above, above_line, dates_only = list[Found](), list[int](), None, 0, set[int]()
     last = max((i for i, row in enumerate(body) if _complete(row, place_day, place_kg)), default=-1)
     seen = False
     for i, row in enumerate(body):
         day_cell, kg_cell = row.cell(place_day), row.cell(place_kg)
-        day, weight = _date(day_cell), _number(kg_cell)
-        empty = _plain(kg_cell) in _NOTHING
-        if day is None and above is not None and (_CLOCK_TIME.fullmatch(_plain(day_cell)) or not day_cell):
+        day, weight = date_in(day_cell), _number(kg_cell)
+        empty = plain(kg_cell) in _NOTHING
+        if day is None and above is not None and (_CLOCK_TIME.fullmatch(plain(day_cell)) or not day_cell):
             day = above  # the date stands in a line of its own, above its readings
             dates_only.add(above_line)
         if day is not None and not empty and weight is not None:
-            found.append(_Found(row.line, day, *weight))
+            found.append(Found(row.line, day, day_cell or str(day), *weight))
             seen = True
         elif empty and day is not None:
             left_out.append(row.line)
-        elif empty or not seen or i > last:
-            # units below the head, a total at the end, a remark between
-            if not empty and weight is None and i < last and re.search(r"\d", day_cell):
-                raise _fault(name, row.line, words[1], kg_cell, "a weight, such as 82.5")
-            if re.search(r"\d[-/.]\d", day_cell) and not empty:
-                raise _fault(name, row.line, words[0], day_cell, "a date, such as 2031-02-24, or a whole day")
+        elif day is None and not empty and weight is None and _is_day(day_cell):
+            raise ValueError(
+                f"{name}, line {row.line}: a second table begins. It must be one: keep the first or this one."
+            )
+        elif day is not None and (seen or i < last or not re.search(r"^\W*$", kg_cell)):
+            raise fault(name, row.line, words[1], kg_cell, _WEIGHED)
+        elif not empty and re.search(r"^\d|\d[-/.]\d", day_cell):
+            raise fault(name, row.line, words[0], day_cell, A_DATE)
+        elif empty or not seen or i > last:  # units below the head, a total at the end, a remark between
             left_out.append(row.line)
-        elif day is None:
-            raise _fault(name, row.line, words[0], day_cell, "a date, such as 2031-02-24, or a whole day")
         else:
-            raise _fault(name, row.line, words[1], kg_cell, "a weight, such as 82.5")
+            raise fault(name, row.line, words[0], day_cell, A_DATE)
         if empty and day is not None:
             above, above_line = day, row.line
-        elif _date(day_cell) is not None:
+        elif date_in(day_cell) is not None:
             above = None
     return found, [line for line in left_out if line not in dates_only]
 
 
 def _complete(row: _Row, place_day: int, place_kg: int) -> bool:
     day = row.cell(place_day)
-    known = _date(day) is not None or bool(_CLOCK_TIME.fullmatch(_plain(day)))
+    known = date_in(day) is not None or bool(_CLOCK_TIME.fullmatch(plain(day)))
     return known and _number(row.cell(place_kg)) is not None
-
-
-def _fault(name: str, line: int, column: str, value: str, wanted: str) -> ValueError:
-    return ValueError(
-        f"{name}, line {line}, column {column!r}: {shown(value)} is not {wanted}. It must be one: correct it, or delete"
-        " the line."
-    )
 
 
 def _lines(lines: Sequence[int]) -> str:
@@ -503,19 +537,19 @@ def _unit_of(head: _Row, body: list[_Row], place_kg: int, comments: Iterable[str
     """Return what the file says of the unit of a line: in a column of its own, in the head, or in a comment."""
     for place, cell in enumerate(head.cells):
         if place != place_kg and set(_words(cell)) & {"unit", "units", "einheit", "unite", "unidad", "unita"}:
-            units = {row.line: _UNIT.get(_plain(row.cell(place)), "") for row in body}
+            units = {row.line: _UNIT.get(plain(row.cell(place)), "") for row in body}
             return lambda line: units.get(line, "")
     named = _words(head.cell(place_kg))
     said = [_UNIT[word] for word in named if word in _UNIT]
     said += [unit for unit in ("kg", "lb") if re.search(rf"[^\W\d]{{3,}}{unit}s?$", "".join(named))]
-    said += [_UNIT[cell] for row in body[:1] if (cell := _plain(row.cell(place_kg)).strip("()[]")) in _UNIT]
+    said += [_UNIT[cell] for row in body[:1] if (cell := plain(row.cell(place_kg)).strip("()[]")) in _UNIT]
     for comment in comments:
-        found = re.match(r"(?:units?|einheit)\s*[:=]\s*(\w+)", _plain(comment))
+        found = re.match(r"(?:units?|einheit)\s*[:=]\s*(\w+)", plain(comment))
         said += [_UNIT[found[1]]] if found and found[1] in _UNIT else []
-    return lambda line: said[0] if said else ""
+    return lambda line: said[0] if len(set(said[:2])) == 1 else ""  # "kg/lb" may be either
 
 
-def _in_kg(name: str, found: list[_Found], told: str | None, column: str) -> tuple[list[float], str]:
+def _in_kg(name: str, found: list[Found], told: str | None, column: str) -> tuple[list[float], str]:
     """Return the weights in kg, and a sentence on the unit; where it is not known, ask."""
     values = np.array([one.weight for one in found])
     said = {one.unit for one in found} - {""}
@@ -549,7 +583,7 @@ def _in_kg(name: str, found: list[_Found], told: str | None, column: str) -> tup
     wrong = np.flatnonzero((kg < 1.0) | (kg > 1000.0))
     if len(wrong):
         one = found[int(wrong[0])]
-        raise _fault(name, one.line, column, f"{one.weight:g}", "a weight from 1 to 1000 kg")
+        raise fault(name, one.line, column, f"{one.weight:g}", "a weight from 1 to 1000 kg")
     block = _other_group(kg)
     if len(set(kinds)) == 1 and FEW <= block.sum() <= len(kg) - FEW:
         lines = [one.line for one, other in zip(found, block.tolist(), strict=True) if other]
@@ -558,9 +592,17 @@ def _in_kg(name: str, found: list[_Found], told: str | None, column: str) -> tup
             f" {values[block].max():g}, and the others are about {np.median(values[~block]):.4g}. It must be one person"
             " in one unit: write the unit behind each value (such as 177.3 lb), or keep one person's lines."
         )
+    usual = float(np.median(kg))
+    if not LIGHTEST_KG <= usual <= HEAVIEST_KG:
+        raise ValueError(
+            f"{where}: the weights are about {usual:.4g} kg. They must be an adult's, from {LIGHTEST_KG:g} to"
+            f" {HEAVIEST_KG:g} kg: say the right unit.{_may_be(middle)}"
+        )
     asked = ""
-    if not told and float(np.median(kg)) > 150.0:
-        asked = f" If these are pounds, read them with unit='lb': {middle:.4g} lb are {middle * KG_PER_LB:.1f} kg."
+    for unit, name_ in (("kg", "kilograms"), ("lb", "pounds")):
+        other = middle * _KG[unit]
+        if not (told or 40.0 <= usual <= 150.0 or unit in kinds) and 40.0 <= other <= 150.0:
+            asked = f" If these are {name_}, read them with unit={unit!r}: about {other:.1f} kg."
     return [round(float(one), 6) for one in kg], f"{note}.{asked}"
 
 
@@ -571,97 +613,3 @@ def _may_be(middle: float) -> str:
         if 30.0 <= middle * one <= 300.0
     ]
     return f" It would be {' or '.join(may)}." if may else ""
-
-
-# ---- days
-
-
-def _days(name: str, found: list[_Found], column: str) -> tuple[list[int], str]:
-    """Return whole days, and words on what they are counted from."""
-    whole = [one for one in found if isinstance(one.day, int)]
-    if 0 < len(whole) < len(found):
-        rare, wanted = (whole, "a date") if 2 * len(whole) <= len(found) else (found, "a whole day")
-        one = next(one for one in rare if isinstance(one.day, int) == (wanted == "a date"))
-        raise _fault(name, one.line, column, _written(one), f"{wanted}, as the others are")
-    if whole:
-        days, first = [one.day for one in found], 0
-        if all(30_000 < day < 60_000 for day in days):  # a spreadsheet counts its dates from 1900
-            first = min(days)
-        note = f"from day {min(days) - first} to day {max(days) - first}."
-    else:
-        dates, order = _in_order(name, found, column)
-        start = min(dates)
-        days, first = [(one - start).days for one in dates], 0
-        note = f"from {start} (day 0) to {max(dates)}{order}."
-    _together(name, found, days, column)
-    days = [day - first for day in days]
-    far = [one for one, day in zip(found, days, strict=True) if abs(day) > FAR_DAYS]
-    if far:
-        raise _fault(name, far[0].line, column, str(far[0].day), f"at most {FAR_DAYS:,} days from the start")
-    return days, note
-
-
-def _written(one: _Found) -> str:
-    """Return a day as it was written down."""
-    return one.day[3].join(str(part) for part in one.day[:3]) if isinstance(one.day, tuple) else str(one.day)
-
-
-def _in_order(name: str, found: list[_Found], column: str) -> tuple[list[date], str]:
-    """Return dates; where day and month could change places, all rows together say which is which, or it is asked."""
-    open_ = [one for one in found if isinstance(one.day, tuple)]
-    late = [one for one in open_ if one.day[1] > 12], [one for one in open_ if one.day[0] > 12]
-    if late[0] and late[1]:
-        raise ValueError(
-            f"{name}, column {column!r}: in line {late[1][0].line} the day comes first and in line {late[0][0].line}"
-            " the month. It must be one order: write dates as 2031-02-24."
-        )
-    day_first = not late[0]
-    order = ""
-    if open_:
-        dots = all(one.day[3] == "." for one in open_)
-        if not (late[0] or late[1] or dots):
-            day_first = _closer(name, open_, column)
-        order = f"; dates are {'day, month' if day_first else 'month, day'}, year"
-    dates = []
-    for one in found:
-        day = one.day
-        if isinstance(day, tuple):
-            read = _real(day[2], *((day[1], day[0]) if day_first else (day[0], day[1])))
-            if read is None:
-                raise _fault(name, one.line, column, _written(one), "a date")
-            day = read
-        dates.append(day)
-    return dates, order
-
-
-def _closer(name: str, found: list[_Found], column: str) -> bool:
-    """Return whether the day comes first, if only then the weigh-ins follow each other closely; else ask."""
-    spans = []
-    for day_first in (True, False):
-        dates = {_real(one.day[2], *(one.day[1::-1] if day_first else one.day[:2])) for one in found}
-        known = sorted(one for one in dates if one is not None)
-        spans.append((known[-1] - known[0]).days if len(known) == len(dates) else 10**6)
-    short, long = sorted(spans)
-    if len(found) >= 3 and short <= 31 and long > 3 * short:
-        return spans[0] < spans[1]
-    one = found[0]
-    raise ValueError(
-        f"{name}, line {one.line}, column {column!r}: {_written(one)} can be read day first or month first, and so can"
-        " all others. It must be clear: write dates as 2031-02-24."
-    )
-
-
-def _together(name: str, found: list[_Found], days: list[int], column: str) -> None:
-    """Refuse a date that lies ten years from all others."""
-    rising = sorted(set(days))
-    gaps = np.diff(rising)
-    if not len(gaps) or gaps.max() <= 365.25 * FAR_YEARS:
-        return
-    place = int(np.argmax(gaps))
-    early = {day for day in rising if day <= rising[place]}
-    few = early if sum(day in early for day in days) <= len(days) / 2 else set(rising) - early
-    one = next(one for one, day in zip(found, days, strict=True) if day in few)
-    raise ValueError(
-        f"{name}, line {one.line}, column {column!r}: {_written(one)} lies {gaps.max() / 365.25:.0f} years from the"
-        " others (a scale whose clock was reset?). It must be the day of the weigh-in: correct it, or delete the line."
-    )

@@ -1,9 +1,10 @@
 # %% [markdown]
 # # {{title}}
 #
-# Meet Ana, 35. Choose menu **Run**, **Run All Cells**. Start at the top: bet before you look down.
+# This is Ana, 35. For half a year she eats exactly what she spends, so her scale should have no news. Choose menu
+# **Run**, **Run All Cells**, come back up, and bet before you look down. (The grey line just fetches Ana.)
 #
-# <small>**After this you can** read a curve; predict first, then compare; change a number in a cell.
+# <small>**After this you can** read a curve; guess first, then compare; change a number in a cell.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}
 # **Care:** everyone here is made up. Not good for you today? Leave it, or talk to a doctor or someone you trust.</small>
@@ -29,7 +30,7 @@ lesson.ask("00.claim")
 # move the slider to 0, and wait for the laugh. Whoever drank something since breakfast has done the experiment.
 
 # %% [markdown]
-# **Target:** pull the slider to 0, where she eats what she spends. Each dot is a morning: what do they do?
+# **Target:** slider to 0, where she eats what she spends. Each dot is a morning. Do they behave?
 
 # %%
 apps.FirstCurve()
@@ -40,39 +41,29 @@ lesson.compare("00.claim")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. With the slider at 0 her body did: the blue line. A scale also weighs water and last night's
-# dinner, which come and go. One morning means little, good or bad.
+# “{{wrong idea}}” is wrong. Ana's body did stand still: that's the flat blue line. But her scale weighs all she carries,
+# water and dinner too, and those come and go. So one morning means little, good or bad.
 #
-# “You made those dots jump!” Yes, about as far as those of twelve real people in nine weeks: on three mornings in ten
-# they moved by {0.5:mass} or more ({{cite krone_2020}}).
-#
-# ## Worked example
-#
-# Now she eats 200 kcal a day less. Dashed is the **rule of 3,500**: a pound for each 3,500 kcal, for ever.
-# In half a year 182 × 200 = 36,400 kcal are missing; ÷ 3,500 that is 10.4 lb. Blue is an **adapting body**:
-# it answers back.
+# “You made those dots jump!” We did, about as far as real ones: twelve people's moved by {0.5:mass} or more on three mornings
+# in ten ({{cite krone_2020}}).
 #
 # ## Your turn
+#
+# So forget mornings. Can anyone foresee half a year? The **rule of 3,500** can: a pound for every 3,500 kcal not eaten,
+# for ever. That's the dashed line. Blue is an **adapting body**, and it answers back.
 
 # %%
 lesson.ask("00.3")
 
 # %% [markdown]
-# ### “But I would have to learn Python!”
-#
-# No. Grey boxes hold code: click into one, hold **Shift**, press **Enter**, and it runs. Think in pounds? Write
-# `"lb"` for `"kg"`, and run it.
-
-# %%
-lesson.prefer("kg")
-
-# %% [markdown]
-# The next box says who, how much below her **baseline** (what she spends at the start), and how long. Guess first.
+# “But I'd have to learn Python!” You won't. The next box says who, how far below her **baseline** (what she spends at the
+# start), and how long. Guess.
 
 # %%
 lesson.ask("00.prediction")
 
 # %%
+lesson.prefer("kg")  # or "lb"
 ana = PEOPLE["ana"]
 p = project(ana, Plan.deficit(500), days=84)
 lesson.reveal("00.prediction", charts.weight(p))
@@ -81,13 +72,13 @@ lesson.reveal("00.prediction", charts.weight(p))
 lesson.compare("00.prediction")
 
 # %% [markdown]
-# Write 250 for 500, and run it again. Half as much? Then -300: she eats more.
+# Write 250 for 500 in that box, hold **Shift**, press **Enter**. Half as much? With -300 she gains. Now break it: 5000. It
+# answers politely.
 #
 # ## What the model leaves out
 #
-# - **People.** Told month by month what people ate, the model missed their mean of two years by half a kilogram
-#   (interval 0.015 to 0.92; {{cite guo_2018}}). Told one average, or for one person, it misses by more.
-# - **Gains** are harder to foresee than losses: lesson 05 says by how much.
+# - **People.** Told what people in a trial ate each month, the model missed their average by half a kilogram (interval
+#   0.015 to 0.92; {{cite guo_2018}}). For one person, or a gain (lesson 05), it misses by more.
 #
 # ## Exit ticket
 
@@ -98,6 +89,8 @@ lesson.ask("00.exit1")
 lesson.ask("00.exit2")
 
 # %% [markdown]
+# > For half a year Ana's body did nothing at all. Her scale still made {still_apart_kg:mass} of it.
+#
 # ## Recap
 
 # %%
@@ -110,9 +103,8 @@ lesson.recap("00")
 #
 # <details><summary>Studies, data, and what is kept</summary>
 #
-# - the simulated body: {{cite hall_2011}}; its test on a trial: {{cite guo_2018}}
-# - Your answers and your unit stay in `my_predictions.csv`, beside your lessons: no name, no time.
-#   `lesson.predictions()` lists them, `lesson.erase()` asks and deletes them.
+# - the simulated body: {{cite hall_2011}}
+# - `my_predictions.csv`, beside your lessons, keeps your answers: no name, no time. `lesson.erase()` deletes them.
 #
 # **Data:** simulated; the made-up people are in `data/people.csv`.
 #

@@ -1,25 +1,22 @@
 # %% [markdown]
 # # {{title}}
 #
-# In her first week Ana eats 500 kcal a day less: 7 × 500 = 3,500, “which is around 1 pound (lb) of fat”, says one of
-# our articles. Her scale says {week_1_lb:.1f} pounds ({week_1_kg:.1f} kg) less. Hooray?
+# In her first week Ana eats 500 kcal a day less. That's 7 × 500 = 3,500, “which is around 1 pound (lb) of fat”, says one
+# of our articles. Her scale is more generous: {week_1_lb:.1f} pounds ({week_1_kg:.1f} kg) less. Hooray?
 #
-# <small>**After this you can** trace the 3,500 to its pound; explain why a pound is not a pound; work out what is in one.
+# <small>**After this you can** trace the 3,500 to its pound; say what has left with a pound; work out what it held.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
 # **Care:** {{care}}.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the five pounds and ask who is
-# surprised by which bar, then the toy. {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: the lesson names how
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the toy at 26 weeks and ask
+# what the blue will do before it moves. {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: the lesson names how
 # much fat people have. They are made up: stay with their names, and turn any question about real people in the room
-# back to Ana and Dev.
+# back to Ana and Jun.
 
 # %%
 from lessons_lib import HALL_2011, PEOPLE, Plan, apps, charts, lesson, project
-
-# %%
-charts.pounds()
 
 # %%
 lesson.ask("01.claim")
@@ -30,16 +27,9 @@ lesson.ask("01.claim")
 # to wait for.
 
 # %% [markdown]
-# The 3,500 began in 1958 with the second bar, a pound of **fatty tissue**, which people call fat: 87 % of it is fat, the
-# rest mostly water ({{cite wishnofsky_1958}}, as others quote it; {{cite hall_2008}}).
-
-# %%
-lesson.ask("01.2")
-
-# %% [markdown]
 # ## Explore: turn back the weeks
 #
-# The upper bar is one pound that Ana's scale has lost in half a year: mostly blue, so mostly fat.
+# The upper bar is a pound that Ana's scale lost in half a year: mostly blue, so mostly fat. And in week 1?
 #
 # **Target:** pull the weeks down to 1. What becomes of the blue?
 
@@ -58,10 +48,8 @@ lesson.ask("01.4")
 lesson.compare("01.claim")
 
 # %% [markdown]
-# What went is mostly water. Some was kept by **glycogen**, the body's store of carbohydrate; more went with the salt of
-# the food not eaten.
-#
-# ## Bet: a normal week
+# So most of that splendid week was water. Some had been held by **glycogen**, the body's store of carbohydrate; more left
+# with the salt of the food not eaten. Then a normal week should bring it back. Bet on it.
 
 # %%
 lesson.ask("01.prediction")
@@ -74,8 +62,8 @@ lesson.reveal("01.prediction", charts.weight(project(PEOPLE["ana"], plan, days=1
 lesson.compare("01.prediction")
 
 # %% [markdown]
-# {back_kg:.2f} kg, or {back_lb:.1f} lb, are back, and none of it is fat. A happy first week is no proof of a plan, and a pound after a feast no
-# disaster.
+# {back_kg:.2f} kg, or {back_lb:.1f} lb, are back, none of it fat. So a great first week proves no plan, and a pound after a feast
+# is no disaster.
 
 # %%
 lesson.recall("01", "00.exit2")
@@ -83,37 +71,50 @@ lesson.recall("01", "00.exit2")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. It holds on the scale, not in energy. “Or was it muscle?” A
-# little always is, and a pound of it holds {lean_pound_kcal:,.0f} kcal. A body loses or gains a mixture, and how much fat it has
-# decides which ({{cite forbes_1987}}). With much fat, it changes mostly by fat; a lean one also by lean tissue.
+# “{{wrong idea}}” is wrong, though any scale will swear to it. “But energy can't vanish! 3,500 kcal *is* a pound of fat.”
+# You're right about energy, and nearly right about fat. But a body loses a mixture, and its own fat decides which
+# ({{cite forbes_1987}}). With much fat, it changes mostly by fat; a lean body by lean tissue too, and a pound of that
+# holds only {lean_pound_kcal:,.0f} kcal.
 
 # %%
 people = [PEOPLE[name] for name in ("jun", "dev", "ana", "esther", "hugo")]
 charts.pound_of_tissue(*people)
 
 # %% [markdown]
-# “So for a heavy body the rule is right!” Its price, nearly: for Ana, Esther and Hugo, with 30 to 55 kg of fat, it is good
-# to {rule_off_percent:.0f} %. But the rule also promises a pound every week, and there it fails (lesson 04).
+# So for some the rule is right! For Ana, Esther and Hugo, with 30 to 55 kg of fat, its price is good to
+# {rule_off_percent:.0f} %. But it also promises a pound every week, and that fails (lesson 04).
 #
 # ## Worked example
 #
-# Forbes's rule: of the next bit of tissue that a body loses or gains,
+# Such a curve takes one line, Forbes's rule. Of the next bit of tissue that a body loses or gains,
 #
 # > share of fat = fat ÷ (fat + 10.4), with fat in kg; the 10.4 fits people who were measured
 #
-# | body | share of fat | a pound of it holds |
-# |---|---|---|
-# | 10.4 kg of fat | 10.4 ÷ 20.8 = a half | half of {fat_pound_kcal:,.0f} and half of {lean_pound_kcal:,.0f}: about {half_fat_pound_kcal:,.0f} kcal |
-# | 31.2 kg of fat | 31.2 ÷ 41.6 = three quarters | three quarters and one quarter: about {mostly_fat_pound_kcal:,.0f} kcal |
+# With 10.4 kg of fat that's 10.4 ÷ 20.8, a half. A pound then holds half of {fat_pound_kcal:,.0f} and half of
+# {lean_pound_kcal:,.0f}, about {half_fat_pound_kcal:,.0f} kcal. With 31.2 kg it's three quarters: about
+# {mostly_fat_pound_kcal:,.0f}.
 #
 # ## Your turn
+#
+# Now Femi, the same way.
 
 # %%
 lesson.ask("01.3")
 
 # %% [markdown]
-# Jun (21, {JUN_KG:g} kg) wants to gain. For 84 days he eats 300 kcal a day more, 25,200 kcal. Some {STORED_KCAL:,.0f} of
-# them are stored as tissue; most of the rest is spent (lesson 05).
+# And whose pound holds 3,500? In 1958 somebody took **fatty tissue**, 87 % fat, the rest mostly water
+# ({{cite wishnofsky_1958}}, as others quote it; {{cite hall_2008}}).
+
+# %%
+lesson.ask("01.2")
+
+# %% [markdown]
+# So 3,500 is a pound of fat at the butcher's. A sound sum, but bodies don't lose their pounds there.
+#
+# ## Another direction
+#
+# Nor do they gain them there. Lean Jun (21, {JUN_KG:g} kg) eats 300 kcal a day more for 84 days: 25,200. About {STORED_KCAL:,.0f} are stored as
+# tissue; most of the rest is spent (lesson 05). The rule makes that {rule_gain_lb:.0f} lb.
 
 # %%
 lesson.ask("01.5")
@@ -121,7 +122,7 @@ lesson.ask("01.5")
 # %% [markdown]
 # ## Change the model
 #
-# Which body would make the rule right? Change the first number until the result is close to 3500.
+# For which body is the rule exactly right? Change the first number until the result is close to 3500.
 
 # %%
 fat_kg = 20  # try 10, then 60, then close in
@@ -130,23 +131,13 @@ kcal_per_kg = share * HALL_2011.fat_kcal_per_kg + (1 - share) * HALL_2011.lean_k
 round(kcal_per_kg / 2.2046)  # a kilogram is 2.2046 pounds
 
 # %% [markdown]
-# ## Another direction
-#
-# And what does Jun's scale show of it?
-
-# %%
-project(PEOPLE["jun"], Plan.deficit(-300), days=84)
-
-# %% [markdown]
-# {first_weeks}
-#
 # ## What the model leaves out
 #
 # - **People differ.** In a trial people ate less for two years; on average 1.8 to 2.6 kg of what they lost was not fat
 #   ({{cite das_2014}}). So uncertain is the average alone; single people differ more.
-# - **Salt.** That it holds water is disputed (lesson 06). With her salt unchanged the model's week shows
-#   {week_1_same_salt_lb:.1f} lb, and the fat in it is the same.
-# - **Training, protein and time.** Forbes's rule knows none of them.
+# - **Salt.** Whether it holds so much water is disputed (lesson 06). With her salt unchanged Ana's week shows
+#   {week_1_same_salt_lb:.1f} lb, as much of it fat.
+# - **Training and protein**: Forbes's rule ignores both. And gains are harder to foresee (lesson 05).
 #
 # ## Exit ticket
 
@@ -157,6 +148,8 @@ lesson.ask("01.exit1")
 lesson.ask("01.exit2")
 
 # %% [markdown]
+# > Ana's scale dropped {week_1_lb:.1f} pounds in a week, {week_1_fat_lb:.1f} of them fat. Most of the rest was back a week later.
+#
 # ## Recap
 
 # %%
@@ -169,18 +162,16 @@ lesson.recap("01")
 #
 # <details><summary>Studies, data, and what else is known</summary>
 #
-# - the sum of 1958: {{cite wishnofsky_1958}}, as others quote it; fatty tissue and the rule: {{cite hall_2008}}. The
-#   rule fits people who start with more than about 30 kg of fat (also as others quote it).
+# - the sum of 1958: {{cite wishnofsky_1958}}, as others quote it; fatty tissue and the rule, which fits people who start
+#   with more than about 30 kg of fat (also as others quote it): {{cite hall_2008}}
 # - the mixture: {{cite forbes_1987}}, with the numbers of {{cite hall_2011}}
-# - CALERIE: 7.5 kg lost, 5.3 kg of it fat and 2.2 kg not; its standard error is 0.2, so the 95 % interval runs from 1.8
-#   to 2.6 (DERIVED): {{cite das_2014}}
-# - How much water glycogen holds is uncertain. With 3 to 4 g for each gram, a pound holds 380 to 480 kcal (DERIVED). Our
-#   model takes 2.7 g, which gives {glycogen_pound_kcal:.0f} kcal.
+# - CALERIE: 2.2 kg not fat, standard error 0.2, so the 95 % interval runs from 1.8 to 2.6 (DERIVED): {{cite das_2014}}
+# - How much water glycogen holds is uncertain: with 3 to 4 g for each gram, a pound holds 380 to 480 kcal (DERIVED); with
+#   our 2.7 g, {glycogen_pound_kcal:.0f}.
 #
-# Words in capitals, here and in later lessons: VERIFIED means seen in its source, VERIFIED-SECONDARY seen where
-# somebody else quotes it, DERIVED worked out by us from such numbers.
+# In all lessons: VERIFIED, seen in its source; VERIFIED-SECONDARY, quoted by others; DERIVED, worked out from such.
 #
-# **Data:** simulated; the people are in `data/people.csv`. Energy of fat, lean tissue and glycogen: Hall 2011.
+# **Data:** simulated; the people are in `data/people.csv`.
 #
 # **Claims met:** {{claims}}
 #

@@ -232,11 +232,3 @@ def fat_gram_kcal() -> float:
 def glycogen_pound_kcal() -> float:
     """Return what a pound of glycogen holds with the water that it binds (kcal)."""
     return _store_kcal("glycogen and water")
-
-
-def first_weeks() -> str:
-    """Return what has to be said of the first weeks of a surplus, in words."""
-    # only the texts name it: a learner's check should not load it
-    from lessons_lib.science.evidence.model_tests import first_weeks_words
-
-    return first_weeks_words()

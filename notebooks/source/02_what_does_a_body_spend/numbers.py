@@ -7,14 +7,11 @@ from lessons_lib.science.body.people import Person
 from lessons_lib.science.body.projection import Model
 from lessons_lib.science.units import KG_PER_LB
 
-ANA, BEN, HUGO, JUN, FEMI = (PEOPLE[key] for key in ("ana", "ben", "hugo", "jun", "femi"))
+ANA, HUGO, JUN, FEMI = (PEOPLE[key] for key in ("ana", "hugo", "jun", "femi"))
 ANA_SITTING = ANA.but(pal=1.2)
 ANA_KG = ANA.weight_kg
 ANA_REST_KCAL, ANA_TENTH_OF_REST_KCAL = ANA.rmr_kcal, ANA.rmr_kcal / 10.0
 SITTING_REST_KCAL, SITTING_KCAL = ANA_SITTING.rmr_kcal, ANA_SITTING.tdee_kcal
-BEN_PAL, BEN_REST_KCAL, BEN_KCAL = BEN.pal, BEN.rmr_kcal, BEN.tdee_kcal
-BEN_ABOVE_REST_KCAL = BEN.tdee_kcal - BEN.rmr_kcal
-BEN_DIVIDED_KCAL = BEN.rmr_kcal / BEN.pal
 HUGO_KG, HUGO_PAL = HUGO.weight_kg, HUGO.pal
 JUN_PAL, JUN_REST_KCAL, JUN_KCAL = JUN.pal, JUN.rmr_kcal, JUN.tdee_kcal
 JUN_ABOVE_REST_KCAL, JUN_BELOW_KCAL = JUN.rmr_kcal + 300.0, JUN.tdee_kcal - 300.0

@@ -1,11 +1,8 @@
 # %% [markdown]
 # # {{title}}
 #
-# Four articles about leg fat started this course. (Does the fat leave the legs? Lesson 11.) Ana reads them all. Healthline
-# (**A**) says to eat 500 to 750 less than the body “expends”; **C**, 250 to 500 below the TDEE, all that is spent. **D**
-# gives no number. And Livestrong (**B**): 500 to 1,000 “short of your basal metabolic rate”.
-#
-# Think of a house with a floor for every 100 kcal a day. Ana lives as high as she spends; each article sends her down.
+# Four articles about leg fat started this course. Ana questions them like witnesses: how much less should one eat a day? **A** (Healthline) says 500 to 750 kcal, **B** (Livestrong) 500 to 1,000, **C** 250 to
+# 500, **D** no number. Case closed?
 #
 # <small>**After this you can** find the zero of any “500 below”; work out the deficit; judge articles.
 # **Minutes:** {{minutes}}.
@@ -27,7 +24,12 @@ lesson.ask("03.claim")
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote a, b or c before anyone calculates, and again after Why it is wrong. Expect a third at a
 # (500 appears in three of the four), half at c (they compare the numbers, as one does), the rest at b. Ask
-# those at b to point at the words that made them stop.
+# those at b what they would want to read first.
+
+# %% [markdown]
+# Now word for word. A: less than the body “expends”. C: “below your Total Daily Energy Expenditure”. B: “short of your basal
+# metabolic rate”. Picture a house with a floor for every 100 kcal a day. Ana lives as high as she spends; each article
+# takes her down.
 
 # %%
 charts.house(PEOPLE["ana"])
@@ -44,27 +46,25 @@ lesson.compare("03.prediction")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. “But 500 is 500!” So are five floors; it matters where you start. A and C send Ana down the
-# stairs from floor {ana_floor:.0f}: all she spends. B first puts her into a lift, without a word, down to floor
-# {rest_floor:.0f}: the resting rate. *Then* come the stairs. Five flights end on floor 10: {ana_eats_by_b_kcal:,.0f} kcal.
-# Ten end on floor 5, and at 8 or below only doctors go (NHS and NICE).
+# “{{wrong idea}}” is wrong. “But 500 is 500!” So are five floors, and it matters where you set off. A and C start on floor
+# {ana_floor:.0f}: all that Ana spends. B first puts her into a lift, without a word, down to floor {rest_floor:.0f}: the
+# resting rate. *Then* come the stairs. Five flights end on floor 10, at {ana_eats_by_b_kcal:,.0f} kcal. Ten end on floor 5,
+# and from 8 down only doctors go (NHS and NICE).
 #
-# “So what? Deeper is faster.” On paper, yes: {ana_rule_lb_per_week:.1f} lb a week by the 3,500 rule, at the gentle end.
-# But B promises 1. It took the BMR for what holds weight “without exercise” (lesson 02), then did the usual sum:
-# 7 × 500 = 3,500, a pound a week. One wrong **zero point**, and a plan for a clinic is sold as a gentle one.
+# “So what? Deeper is faster.” On paper, yes: by the 3,500 rule {ana_rule_lb_per_week:.1f} lb a week at B's gentle end. But B promises
+# 1, and that gives it away: it took the BMR for what holds weight “without exercise” (lesson 02), so 7 × 500 = 3,500 made
+# a pound. One wrong **zero point**, and a plan for a clinic is sold as a gentle one.
 
 # %%
 lesson.compare("03.claim")
 
 # %% [markdown]
-# ## Explore
+# ## Explore: whom did B have in mind?
 #
-# For one of our ten people, and no other, B can be drawn. Bet on Femi, Jun, Ben or Hugo, then look.
+# “Somebody bigger, perhaps.” Fair. Refused: 800 kcal or less at either end; ending underweight within a year
+# (WHO); what our model can't follow. Flagged: under 1,200 (women) or 1,500 (men).
 #
-# Refused: 800 kcal or less at either end; ending underweight within a year (WHO); beyond what our model can follow.
-# Flagged: under 1,200 (women) or 1,500 (men).
-#
-# **Target:** article B, PAL “own”: who has a bar in B's row?
+# **Target:** article B, PAL “own”. Femi, Jun, Ben or Hugo: who has a bar in B's row?
 
 # %%
 apps.FourArticles()
@@ -79,16 +79,16 @@ lesson.ask("03.4")
 # %% [markdown]
 # ## Worked example
 #
-# Somebody spends a round 2,400 kcal a day, 1,500 of it at rest.
+# How do you catch the next B without a picture? In two steps. Somebody spends 2,400 kcal a day, 1,500 of it at rest.
 #
-# | instruction | eaten | below what is spent | by the 3,500 rule, lb a week |
-# |---|---|---|---|
-# | 500 below spending | 1,900 | 500 | 1 |
-# | 500 below rest | 1,000 | 1,400 | 2.8 |
+# 1. 500 below rest is 1,000 eaten, and 2,400 − 1,000 = 1,400 below what is spent.
+# 2. By the 3,500 rule that's 7 × 1,400 ÷ 3,500 = 2.8 lb a week, not 1.
 #
-# The lower one is worked out to be refuted: guidelines prescribe 1,200 to 1,500 kcal for women ({{cite jensen_2014}}).
+# Not advice: guidelines prescribe 1,200 to 1,500 kcal for women ({{cite jensen_2014}}).
 #
 # ## Your turn
+#
+# Cross-examine B about Femi.
 
 # %%
 lesson.ask("03.2")
@@ -99,14 +99,14 @@ lesson.ask("03.3")
 # %% [markdown]
 # ## What each got right
 #
-# **A**: the zero point, the guidelines' size, and honesty. Its 1 to 1.5 lb a week are “in theory”; Ana's body gives
-# {a_gentle_lb_per_week:.1f} to {a_strict_lb_per_week:.1f} over half a year. Such figures “rarely work out so precisely”,
-# says A. **B** (1 to 2 lb): a doctor first, and a stop before a healthy weight is left. **C** (“sustainable and healthy”):
-# the zero point by name, and a moderate size. **D**: a doctor first; where no number is, none can be wrong.
+# A verdict should be fair. **A** has the zero point, the guidelines' size, and honesty: its 1 to 1.5 lb a week “rarely work
+# out so precisely”. (Ana's body gives {a_gentle_lb_per_week:.1f} to {a_strict_lb_per_week:.1f} over half a year.) **B** asks
+# for a doctor first, and a stop before a healthy weight is left. **C**, “sustainable and healthy”, names its zero point.
+# **D** asks for a doctor too.
 #
 # ## Another direction
 #
-# And for a gain?
+# A missing zero can do worse: turn a plan round.
 
 # %%
 lesson.ask("03.5")
@@ -114,7 +114,7 @@ lesson.ask("03.5")
 # %% [markdown]
 # ## Change the model
 #
-# Change one name, `rmr_kcal`, into `tdee_kcal`. Which way does Dev's weight go then?
+# One word saves Dev: change `rmr_kcal` into `tdee_kcal`. Which way does he go then?
 
 # %%
 dev = PEOPLE["dev"]
@@ -126,12 +126,10 @@ lesson.recall("03", "01.exit1", "02.exit1")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Plans are hard to keep.** In a review of trials, loss levelled off at about six months, and those that ran four
-#   years kept 3 to 6 kg off ({{cite franz_2007}}).
+# - **Plans are hard to keep.** In a review of trials, loss levelled off at about six months, and 3 to 6 kg were kept off
+#   after four years ({{cite franz_2007}}).
 # - **Lean tissue.** At about 500 kcal a day below spending, people who train stop gaining it, on average
 #   ({{cite murphy_2022}}).
-# - **The size of the body.** Athletes who lost 0.7 % of their weight a week gained some lean tissue; those who lost 1.4 %
-#   did not ({{cite garthe_2011}}).
 #
 # ## Exit ticket
 
@@ -142,6 +140,8 @@ lesson.ask("03.exit1")
 lesson.ask("03.exit2")
 
 # %% [markdown]
+# > Dev ate 500 *above*, and was {dev_below_kcal:,.0f} *below*. He'd read a number without its zero.
+#
 # ## Recap
 
 # %%
@@ -154,16 +154,15 @@ lesson.recap("03")
 #
 # <details><summary>Studies, data, and what else is known</summary>
 #
-# - the guidelines' 500 or 750 kcal a day: {{cite jensen_2014}}; underweight, and a markedly increased risk under a BMI
-#   of 16: {{cite who_bmi}}
+# - the guidelines' 500 or 750 kcal a day: {{cite jensen_2014}}; underweight: {{cite who_bmi}}
 # - 800 kcal: NHS (the British health service), archived page on very low calorie diets; NICE (its advisers), guideline
 #   CG189 (2014, since replaced), as others quote it
-# - The 1 % of weight a week at which the course flags is its own rule.
+# - pace: athletes who lost 0.7 % of their weight a week gained some lean tissue, those who lost 1.4 % didn't
+#   ({{cite garthe_2011}}).
+# - **A** *How To Lose Leg Fat* (Healthline, 2026), **B** *How to Reduce Leg Fat Pockets* (Livestrong, 2019), **C** *How to
+#   Get Rid of Back Leg Fat*
 #
-# - the articles: **A** *How To Lose Leg Fat* (Healthline, 2026), **B** *How to Reduce Leg Fat Pockets* (Livestrong, 2019),
-#   **C** *How to Get Rid of Back Leg Fat*
-#
-# **Data:** `data/articles.csv`, the four prescriptions in our words; the people are in `data/people.csv`.
+# **Data:** the articles are in `data/articles.csv`, the people in `data/people.csv`.
 #
 # **Claims met:** {{claims}}
 #

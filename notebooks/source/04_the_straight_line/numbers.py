@@ -1,12 +1,12 @@
 """The numbers of lesson 04, The straight line."""
 
-from lessons_lib import HALL_2011, PEOPLE, Plan, project, units
+from lessons_lib import PEOPLE, Plan, project, units
 from lessons_lib.science.body import goals, plans, projection
 from lessons_lib.science.body.other_models import RULE_KCAL_PER_KG, RULE_KCAL_PER_LB
 from lessons_lib.science.body.projection import Model, Points
 from lessons_lib.science.evidence.model_tests import mean_miss_kg, model_tests, short_surpluses
 
-ANA_KG, BEN_KG, DEV_KG = (PEOPLE[name].weight_kg for name in ("ana", "ben", "dev"))
+ANA_KG, DEV_KG = (PEOPLE[name].weight_kg for name in ("ana", "dev"))
 FEMI_KG, HUGO_KG = PEOPLE["femi"].weight_kg, PEOPLE["hugo"].weight_kg
 ANA_KCAL = PEOPLE["ana"].tdee_kcal
 SMALLER_KG = ANA_KG - 10.0
@@ -69,11 +69,6 @@ def ben_week_kcal() -> float:
     return _total_kcal("ben", 250, 7)
 
 
-def ben_week_kg() -> float:
-    """Return what the line promises Ben for a week (kg)."""
-    return _promise_kg("ben", 250, 1)
-
-
 def ben_working_days_kcal() -> float:
     """Return what they come to on the 40 working days of 8 weeks (kcal)."""
     return _total_kcal("ben", 250, 40)
@@ -84,21 +79,6 @@ def ben_promise_kg() -> float:
     return _promise_kg("ben", 250, 8)
 
 
-def ben_promise_lb() -> float:
-    """Return the same in pounds."""
-    return _pounds(ben_promise_kg())
-
-
-def ben_pure_fat_kg() -> float:
-    """Return how much pure fat holds the energy of Ben's 8 weeks (kg)."""
-    return ben_total_kcal() / HALL_2011.fat_kcal_per_kg
-
-
-def ben_day_kg() -> float:
-    """Return what the line promises Ben for one day (kg)."""
-    return ben_promise_kg() / 56
-
-
 def ines_slider_kcal() -> float:
     """Return the slider's step at which the line's gain in Ines's 20 weeks is closest to `INES_GAIN_KG` (kcal/day)."""
     return float(min(range(0, 501, 50), key=lambda kcal: abs(-_promise_kg("ines", -kcal, 20) - INES_GAIN_KG)))
@@ -107,11 +87,6 @@ def ines_slider_kcal() -> float:
 def ana_weeks_to_nothing() -> float:
     """Return after how many weeks of the line Ana would weigh nothing."""
     return ANA_KG / ana_week_kg()
-
-
-def only_fat_weeks() -> float:
-    """Return after how many weeks the line has taken as many kg as Ana has fat."""
-    return PEOPLE["ana"].fat_kg / ana_week_kg()
 
 
 def ana_line_kg() -> Points:

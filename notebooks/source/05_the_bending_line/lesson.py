@@ -3,8 +3,8 @@
 #
 # > “Fine, 3,500 is a bit off. Take 3,000 kcal a pound, and it works.”
 #
-# A fair offer. You may choose one number, any number you like. Your straight line has to hit a bending body three times:
-# in week 2, in month 6 and in year 3. First draw how you think a body goes.
+# A fair offer, so let's play for it. Choose any number: with it, a straight line must hit Ana's body in week 2, month 6
+# and year 3. First draw how you think she goes.
 #
 # <small>**After this you can** say why month 12 brings less than month 2; show that no number fits; find where it ends.
 # **Minutes:** {{minutes}}.
@@ -46,8 +46,6 @@ lesson.compare("05.prediction")
 # %% [markdown]
 # ## Explore: one number, three rings
 #
-# Three rings on Ana's curve, one slider.
-#
 # **Target:** hit the middle ring, month 6. Then try to keep the other two.
 
 # %%
@@ -64,17 +62,14 @@ apps.OneNumber().over(lesson.draw("05.curve"))
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong, and so is “a larger one”. Week 2 wants {kcal_per_lb_that_fits_two_weeks:,.0f}, month 6
-# {kcal_per_lb_that_fits_half_year:,.0f}, and year 3 {kcal_per_lb_that_fits_three_years:,.0f}. The pound did not change. Two
-# other things did.
+# {kcal_per_lb_that_fits_half_year:,.0f}, year 3 {kcal_per_lb_that_fits_three_years:,.0f}. The pound never changed. Ana
+# did. First she lost water, which holds no kcal. Then she spent less, on the very same food:
 #
-# **First, water.** In the first weeks glycogen leaves and takes its water along, with few kcal in it.
-#
-# **Then her spending falls**, on the very same food:
-#
-# - there is less of her to keep warm and to carry: that is most of it;
-# - there is less to digest (the **thermic effect**);
-# - the body saves a little on top (**adaptive thermogenesis**): {saved_kcal:.0f} of her {spends_less_kcal:.0f} kcal a day after
-#   a year. In a trial it was 80 to 120 ({{cite redman_2018}}).
+# - there's less of her to keep warm and carry about: that's most of it;
+# - there's less to digest (the **thermic effect**);
+# - her body saves a little on top (**adaptive thermogenesis**): {saved_kcal:.0f} of the {spends_less_kcal:.0f} kcal a day
+#   after a year. In a trial it was 80 to 120 ({{cite redman_2018}}). So much is true of “**starvation mode**”: it slows a
+#   loss, and doesn't turn it into a gain.
 
 # %%
 lesson.compare("05.claim")
@@ -82,8 +77,8 @@ lesson.compare("05.claim")
 # %% [markdown]
 # ## “Real people just stop keeping to it”
 #
-# The best objection there is. A model bends because it was built to. So leave the model. Here is a real patient:
-# {patient_start_kg:mass.0} at the start, and in the first month {patient_first_pace_kg:mass} less each week.
+# The best objection there is: our model bends because we built it to. So here's a real patient: {patient_start_kg:mass.0},
+# and {patient_first_pace_kg:mass} less each week of the first month.
 
 # %%
 lesson.ask("05.2")
@@ -92,28 +87,21 @@ lesson.ask("05.2")
 lesson.reveal("05.2", charts.real_curve())
 
 # %% [markdown]
-# Did the patient eat more and more? Perhaps: it was not written down for us. Even in the Minnesota experiment, where 32
-# hungry young men came close to a standstill, the researchers steered the food ({{cite hargrove_2008}}). So no such curve is a proof.
-# What counts is measured spending: in CALERIE-2 it fell by more than the smaller bodies explain ({{cite redman_2018}}).
-# Who spends less on the same food loses less. Why one person's line bends, no curve can tell (lesson 08).
-#
-# And “**starvation mode**”? What is true of it is that small saving. It slows a loss, and does not turn it into a gain. (And the people of the
-# TV show? Lesson 08.)
+# Did the patient eat more and more? Perhaps: nobody wrote it down for us. There you're right, no curve can tell
+# (lesson 08). But CALERIE-2 measured what people *spend*, and it fell by more than their smaller bodies explain
+# ({{cite redman_2018}}).
 #
 # ## Worked example
 #
-# Where does a line end? Say each kg lost saves a body **20 kcal a day**, and its plan cuts 100. What is left of the
-# cut is its **food gap**.
+# So where does it end? Say each kilogram lost saves a body **20 kcal a day**, and its plan cuts 100. What's left of the
+# cut is the **food gap**.
 #
-# | kg lost | food gap left, kcal a day |
-# |---|---|
-# | 0 | 100 |
-# | 2 | 100 − 2 × 20 = 60 |
-# | 100 ÷ 20 = 5 | none: flat, however long one waits |
+# - 2 kg lost: 100 − 2 × 20 = 60 left;
+# - 100 ÷ 20 = 5 kg lost: none left. The line is flat, however long one waits.
 #
 # ## Your turn
 #
-# Ana's own number is {closed_by_a_kg_kcal:.1f} kcal a day for each kg: a rule of thumb for where she ends, and no calendar.
+# Ana's own number is {closed_by_a_kg_kcal:.1f}. It says about where she ends, not when.
 
 # %%
 lesson.ask("05.3")
@@ -127,36 +115,25 @@ lesson.recall("05")
 # %% [markdown]
 # ## Change the model
 #
-# “Maybe only Ana is odd.” Put hugo or dev for ana: which number would fit them?
+# “Ana is odd.” Put hugo or dev for ana: does one number fit them?
 
 # %%
 kg = project(PEOPLE["ana"], Plan.deficit(500), days=364).weight_kg
-for week in (2, 26, 52):
-    print(f"week {week}: {500 * 7 * week / 2.2046 / (kg[0] - kg[7 * week]):,.0f} kcal a pound")
+{f"week {week}": round(500 * 7 * week / 2.2046 / (kg[0] - kg[7 * week])) for week in (2, 26, 52)}  # kcal a pound
 
 # %% [markdown]
 # ## Another direction
 #
-# Dev wants to gain. Does his line bend, too?
+# So far the bend was bad news. Now Dev eats *more*.
 
 # %%
 lesson.ask("05.6")
 
 # %% [markdown]
-# We tested our model fifteen times on groups of real people (age and activity partly guessed; three of the tests are one
-# trial). Mostly it overdoes things: too much gain, too much loss. Two other models beat it in every part. Here is by how
-# much. Why keep ours? Told month by month what people ate, it missed that trial's mean by 0.47 kg, the Thomas model by
-# 3.8 kg. That is one study, with the maker of our model among its authors ({{cite guo_2018}}).
-
-# %%
-lesson.reveal("05.6", charts.model_tests())
-
-# %% [markdown]
 # ## What the model leaves out
 #
-# - **Expect less.** In checked trials diets brought 12 to 44 % less loss than such models foresee, and overfeeding less
-#   gain, too ({{cite dhurandhar_2015}}).
-# - **Groups that ate less** ended {cut_least_kg:mass} to {cut_most_kg:mass} above what it says; one person strays further.
+# - **Expect less.** Groups ended {cut_least_kg:mass} to {cut_most_kg:mass} above our curve; one person strays further.
+# - **Ours isn't best.** In fifteen tests two simpler models came nearer (sources).
 # - **Not only fat goes.** “To break down stored fat”, says an article. In one trial 2.2 of 7.5 kg lost were lean tissue
 #   and water ({{cite das_2014}}).
 #
@@ -170,6 +147,8 @@ lesson.ask("05.exit2")
 
 # %% [markdown]
 # ## Recap
+#
+# At dinner: the pound didn't change. Ana's day did: it costs {spends_less_kcal:.0f} kcal less.
 
 # %%
 lesson.recap("05")
@@ -183,9 +162,12 @@ lesson.recap("05")
 #
 # - the model: {{cite hall_2011}}; the rule: {{cite wishnofsky_1958}}; overfeeding: {{cite joosen_2006}}
 # - the saving was measured at one site of CALERIE-2 ({{cite redman_2018}})
-# - the rule of thumb: with 500 a day Ana's run ends at {run_ends_kg:.1f} kg, not at {flat_after_500_kg:.1f}; spending minus
-#   eating is smaller than the food gap, {spends_above_kcal:.0f} after {LOST_KG:.0f} kg, as more food would bring back some
-#   spending
+# - fifteen tests, three on one trial, people partly guessed: eating less, our model missed by {cut_miss_kg:mass} on
+#   average, the line by {cut_line_miss_kg:mass}, Thomas's model by {cut_thomas_miss_kg:mass}; three weeks of eating more,
+#   ours by {short_miss_kg:mass}, the line by {short_line_miss_kg:mass}. Told what people ate, ours missed by 0.47 kg,
+#   Thomas's by 3.8 kg, in one study, by the maker of ours among others ({{cite guo_2018}}). Elsewhere losses fell short
+#   of such models by 12 to 44 % ({{cite dhurandhar_2015}}).
+# - with 500 a day Ana ends at {run_ends_kg:.1f} kg, not at {flat_after_500_kg:.1f}
 #
 # **Data:** `data/model_tests.csv`, each test with its source; `data/real_weight_loss.csv`, from the R package MASS
 # ({{cite venables_2002}}).

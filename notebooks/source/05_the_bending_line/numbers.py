@@ -9,7 +9,7 @@ from lessons_lib.data import read_rows
 from lessons_lib.science.body import projection
 from lessons_lib.science.body.projection import Model, Points, weekly
 from lessons_lib.science.checks import Floats
-from lessons_lib.science.evidence.model_tests import model_tests
+from lessons_lib.science.evidence.model_tests import mean_miss_kg, model_tests, short_surpluses
 from lessons_lib.science.units import KG_PER_LB
 
 ANA_KG, DEV_KG = (PEOPLE[name].weight_kg for name in ("ana", "dev"))
@@ -253,3 +253,33 @@ def cut_least_kg() -> float:
 def cut_most_kg() -> float:
     """Return by how much it goes too deep at most (kg)."""
     return max(_too_deep_kg())
+
+
+def _cut_miss_kg(model: Model) -> float:
+    """Return how far a model is off the groups that ate less, on average and whichever way (kg)."""
+    return mean_miss_kg(model, tuple(test for test in model_tests() if test.change_kg < 0))
+
+
+def cut_miss_kg() -> float:
+    """Return it for the adapting body (kg)."""
+    return _cut_miss_kg("dynamic")
+
+
+def cut_line_miss_kg() -> float:
+    """Return it for the straight line (kg)."""
+    return _cut_miss_kg("rule_3500")
+
+
+def cut_thomas_miss_kg() -> float:
+    """Return it for the Thomas model (kg)."""
+    return _cut_miss_kg("thomas")
+
+
+def short_miss_kg() -> float:
+    """Return how far the adapting body is off in a surplus of three weeks or less (kg, whichever way)."""
+    return mean_miss_kg("dynamic", short_surpluses())
+
+
+def short_line_miss_kg() -> float:
+    """Return how far the straight line is off there (kg)."""
+    return mean_miss_kg("rule_3500", short_surpluses())

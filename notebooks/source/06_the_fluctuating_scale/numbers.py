@@ -10,11 +10,11 @@ from lessons_lib.science.body.projection import Points
 from lessons_lib.science.checks import Floats
 from lessons_lib.science.scale.weighing import repeated_kg
 
-ANA_KG, FEMI_KG = PEOPLE["ana"].weight_kg, PEOPLE["femi"].weight_kg
+FEMI_KG = PEOPLE["femi"].weight_kg
 WHOLE_KG_KCAL = RULE_KCAL_PER_KG
 DAYS = 84
 LESSON_SEED = 4  # the mornings of the lesson
-FEMI_SEED = 3  # other luck than Ana's: a person of his own, no copy
+FEMI_SEED = 3  # other luck than Ana's
 APP_SEED = 1  # the set of mornings that the app starts with
 REPEATS = 300
 LONG_REPEATS = 1000  # what is rare takes more of them
@@ -26,13 +26,8 @@ A_POUND_KCAL = RULE_KCAL_PER_LB
 MEAL_PER_POUND_KCAL = MEAL_KG * RULE_KCAL_PER_LB
 ALL_SHE_ATE_KCAL = MEAL_AS_TISSUE_KCAL + PEOPLE["ana"].tdee_kcal
 DINNER_AS_TISSUE_KCAL = 0.9 * RULE_KCAL_PER_KG
-JUMP_KG = 0.4  # overnight, in the worked example
 # what the model makes of 1 g more sodium a day
 WATER_OF_A_GRAM_KG = 1000.0 / HALL_2011.sodium_loss_mg_per_l_day
-GLYCOGEN_KG = 0.15
-GLYCOGEN_WATER_KG = GLYCOGEN_KG * HALL_2011.water_kg_per_glycogen_kg
-GLYCOGEN_AND_WATER_KG = GLYCOGEN_KG * (1.0 + HALL_2011.water_kg_per_glycogen_kg)
-GLYCOGEN_AND_WATER_G = 1000.0 * GLYCOGEN_AND_WATER_KG
 
 
 @cache
@@ -56,6 +51,11 @@ def _week_4_changes_kg() -> Floats:
     """Return what the scale makes of Ana's week 4, in many repeats (kg)."""
     kg = repeated_kg(_body("ana", 500.0), REPEATS)
     return kg[:, 28] - kg[:, 21]
+
+
+def ana_loss_kg() -> float:
+    """Return how much lighter Ana's body is after the lesson's 12 weeks (kg)."""
+    return float(_body("ana", 500.0).weight_kg[0] - _body("ana", 500.0).weight_kg[-1])
 
 
 def rising_mornings() -> float:
@@ -118,8 +118,3 @@ def four_weeks_gain_percent() -> float:
 def femi_swing_kg() -> float:
     """Return the highest minus the lowest morning of Femi, who is in balance (kg)."""
     return float(np.ptp(_mornings("femi", 0.0, FEMI_SEED)))
-
-
-def eaten_for_jump_kcal() -> float:
-    """Return what Ana would have eaten on a day that made `JUMP_KG` of tissue (kcal)."""
-    return JUMP_KG * RULE_KCAL_PER_KG + PEOPLE["ana"].tdee_kcal

@@ -38,6 +38,19 @@ lesson.compare("07.claim")
 apps.PlateauOrNoise()
 
 # %% [markdown]
+# ## And a real one
+#
+# Nobody simulated this man. He stood on his scale on 63 mornings and gave the numbers away ({{cite krone_2020}}). After
+# three weeks as usual he was asked to eat less, after three more to move more ({{cite van_buuren_2023}}). Behind your
+# twelve charts stood a truth. Behind his stands none that anybody knows.
+
+# %%
+charts.real_mornings()
+
+# %%
+lesson.ask("07.7")
+
+# %% [markdown]
 # ## How late is it?
 #
 # Ana again, with scatter and no stop. Her app still goes a tenth of the way each morning ({{cite walker_1991}}).

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from lessons_lib import PEOPLE, Interval, Plan, Projection, project, trend, weekly_rate, weigh_ins
+from lessons_lib.data import table
 from lessons_lib.science.body.projection import Points, daily
 from lessons_lib.science.scale.trend import EMA_SHARE, EMA_SHARE_PERCENT, lag_days
 from lessons_lib.science.scale.trend_error import TrendError, trend_error
@@ -192,3 +193,33 @@ def least_loss_kg_per_week() -> float:
 def most_loss_kg_per_week() -> float:
     """Return the most (kg/week)."""
     return -_rate().low
+
+
+@cache
+def _real(asked: str) -> Interval:
+    """Return what a real man's mornings say of three weeks, by what he was asked to do (kg/week)."""
+    mornings = table("real_weigh_ins")
+    part = mornings[mornings["asked"] == asked]
+    rate = weekly_rate(part[["day", "weight_kg"]].reset_index(drop=True))
+    assert isinstance(rate, Interval)  # 21 mornings are enough
+    return rate
+
+
+def real_eating_least_kg_per_week() -> float:
+    """Return the least that he can have lost while he was asked to eat less (kg/week)."""
+    return -_real("eat less").high
+
+
+def real_eating_most_kg_per_week() -> float:
+    """Return the most (kg/week)."""
+    return -_real("eat less").low
+
+
+def real_moving_loss_kg_per_week() -> float:
+    """Return the most that he can have lost while he was asked to move more (kg/week)."""
+    return -_real("move more").low
+
+
+def real_moving_gain_kg_per_week() -> float:
+    """Return the most that he can have gained meanwhile (kg/week)."""
+    return _real("move more").high
