@@ -23,7 +23,9 @@ lesson.ask("20.claim")
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. Offer this twin to the whole group, before anyone has to ask,
 # and count it in full. {{project}} Project the empty plane first, then the picture of the line, lake, gauge and trend,
 # so that nobody misses the discussion. {{late}} Late? Skip the keeper who slips. {{sensitivity}} Sensitivity: nobody
-# explains why they chose water. Do not translate the lake back into bodies for them. **Claims met:** {{claims}}
+# explains why they chose water. Do not translate the lake back into bodies for them.
+#
+# **Claims met:** {{claims}}
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote on the bay: the lake falls (a) only there, (b) everywhere alike, (c) more there. Expect a third at a,
