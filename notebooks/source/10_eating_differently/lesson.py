@@ -112,27 +112,25 @@ apps.CarbSwitch()
 # %% [markdown]
 # ## Worked example
 #
-# Now read a fall yourself. A friend's scale fell by {TWO_KG:mass.0}, his glycogen by 0.4 kg. Its water: 0.4 × 2.7 = 1.08 kg. Both:
-# 0.4 + 1.08 = 1.48 kg.
+# Now read a fall yourself. A friend's scale fell by {TWO_KG:mass.0}, his glycogen by 0.4 kg. Its water: 0.4 × 2.7 = 1.08 kg.
+# Together: 0.4 + 1.08 = 1.48 kg. The rest may be salt water.
 #
-# ## Your turn
-
-# %%
-lesson.ask("10.9")
+# ## Your turn: bread goes, bread comes back
 
 # %%
 lesson.ask("10.8")
-
-# %% [markdown]
-# ## Another direction: the bread comes back
 
 # %%
 lesson.ask("10.5")
 
 # %% [markdown]
+# ## Another direction
+#
+# If fewer carbs melt no fat, do *more* carbs make any?
+#
 # ## Change the model
 #
-# *More* carbohydrate, for 12 weeks? Change `0.65`: how far apart does fat end?
+# The same kcal for 12 weeks. Change `0.65`: how far apart does fat end?
 
 # %%
 more = 0.65
