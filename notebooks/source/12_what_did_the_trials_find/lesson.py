@@ -32,8 +32,8 @@ lesson.ask("12.claim")
 # %% [markdown]
 # ## Explore: you are the editor
 #
-# Ten such studies lie on your desk, all invented: five teams pinched a fold with a caliper, five scanned the fat (MRI).
-# **P** says how often chance alone does as much. **Target:** publish what is worth it, drop the rest.
+# Ten invented studies lie on your desk: five teams pinched a fold with a caliper, five scanned the fat (MRI). **P** says
+# how often chance alone does as much. **Target:** publish what is worth it, drop the rest.
 
 # %%
 lesson.ask("12.2")
@@ -89,11 +89,11 @@ trials_table()
 # %% [markdown]
 # ## Your turn: “But three scans found it!”
 #
-# They did, and it's the best objection there is. Two are of bellies, and the two belly trials that found nothing print no
-# number to draw. So for bellies the question is **open**.
+# They did: no objection is better. Two are of bellies, where the trials that found nothing print no number to draw. So for
+# bellies the question is **open**.
 #
-# Chance alone makes three of {scans:.0f} scans once in {chance_alone_in:.0f} such tables. If nine of ten that find
-# nothing stay in a drawer: once in **{with_drawer_in:.0f}**. A small true effect is possible, too.
+# Could it be chance? Three of {scans:.0f} scans get a yes by chance alone once in {chance_alone_in:.0f} such tables. But if
+# nine of ten that find nothing stay in a drawer, once in **{with_drawer_in:.0f}**. A small true effect is possible, too.
 
 # %%
 lesson.ask("12.6")
@@ -104,7 +104,7 @@ lesson.ask("12.4")
 # %% [markdown]
 # ## Change the model
 #
-# Here a scan and that drawer do it. Change the instrument.
+# This cell has scans, and such a drawer. Change the instrument.
 
 # %%
 run = trial_machine(trials=300, people=(10, 40), instrument="MRI", publish_null=0.1, seed=1)
@@ -118,7 +118,7 @@ lesson.recall("12")
 #
 # - **The real drawer.** The review found no clear trace of one ({{cite ramirez_campillo_2022}}).
 # - **Its arm** is an assumption. A caliper errs by 0.4 to 0.8 mm ({{cite harrison_1988}}).
-# - **Gain.** No trial that we know asked whether training keeps it out of a part.
+# - **Gain.** We know of no trial that trained a part and looked at a gain.
 #
 # <details><summary>“But I saw …”: abs, massage, wraps, creams</summary>
 #

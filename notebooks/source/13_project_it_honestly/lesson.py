@@ -3,7 +3,7 @@
 #
 # > “Eat {CUT_KCAL:.0f} kcal a day less, and this day next year you will weigh {planned_kg:mass}.”
 #
-# So an app tells Esther, who weighs {ESTHER_KG:mass}. At the end of this lesson somebody asks *you* for a forecast.
+# So an app tells Esther, who weighs {ESTHER_KG:mass}. Soon somebody will ask *you* for a forecast.
 #
 # <small>**After this you can** read a fan; write it to somebody without a promise; judge it by its record, not
 # by one outcome.
@@ -31,7 +31,7 @@ lesson.ask("13.claim")
 # ## One plan, a hundred years
 #
 # Nobody knows quite what Esther spends at rest (give or take {REST_SD_PERCENT:.1f} %, {{cite frankenfield_2005}}), how she moves,
-# or how much of a plan she'll keep (in a long trial, half: {{cite das_2017}}). Each roll of these dice is a body that could be hers.
+# or how much of a plan she'll keep (in a long trial, half: {{cite das_2017}}). Roll these three dice, and you have a body that could be hers.
 
 # %%
 lesson.ask("13.prediction")
@@ -117,9 +117,9 @@ print(f"{100 * heavier:.0f} of 100 end heavier.")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Is the fan right?** Two years of a trial ended at −15.4 to 0.4 kg for nine of ten ({{cite das_2014}}; DERIVED).
-#   Ours is wider, and its middle lower.
-# - **The new fan,** after six weeks, is a little too sure: fading (lesson 08) would lift its upper edge.
+# - **Is it right?** Two years of a trial ended at −15.4 to 0.4 kg for nine of ten ({{cite das_2014}}; DERIVED). Our fan is
+#   wider, and its middle lower.
+# - **The new fan** is a little too sure: fading (lesson 08) would lift its edge.
 #
 # ## Exit ticket
 
