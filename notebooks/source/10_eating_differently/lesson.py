@@ -49,7 +49,7 @@ lesson.compare("10.claim")
 # You are right that insulin slows the release of fat. But stores only cover the gap between eaten and spent. Without
 # bread some {more_glycogen_kcal:,.0f} kcal more of it were glycogen, so a little *less* was fat.
 #
-# “A model would say that.” Then ask the trials:
+# “A model would say that.” Then ask the trials of **macronutrients**: carbohydrate, fat, protein.
 #
 # - **For you:** fewer carbs took off {tobias_kg:mass.2} more in a year or more ({{cite tobias_2015}}), and while a loss was held, each
 #   10 % fewer meant {ebbeling_kcal:.0f} kcal a day more spent ({{cite ebbeling_2018}}).
