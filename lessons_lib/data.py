@@ -74,9 +74,9 @@ def read_rows(name: str) -> list[dict[str, str]]:
 
 def _rows_of(file: Path) -> list[dict[str, str]]:
     fields, least = _described(file.parent).get(file.name, ((), 0))
-    reader = csv.DictReader(io.StringIO(files.read_text(file), newline=""), strict=True)
     rows, seen = list[dict[str, str]](), set[tuple[str, str]]()
     try:
+        reader = csv.DictReader(io.StringIO(files.read_text(file), newline=""), strict=True)
         missing = [field["name"] for field in fields if field["name"] not in (reader.fieldnames or ())]
         if missing:
             raise ValueError(f"has no column {missing[0]!r}")

@@ -53,7 +53,7 @@ def test_a_workflow_runs_what_there_is(file: Path) -> None:
     for job in flow["jobs"].values():
         assert job["timeout-minutes"] <= 240
         for step in job["steps"]:
-            assert re.fullmatch(r"actions/[a-z-]+@v\d+", step.get("uses", "actions/checkout@v4"))
+            assert re.fullmatch(r"actions/[a-z-]+@v\d+", step.get("uses", "actions/checkout@v5"))
             for command in re.findall(r"make ([a-z-]+)", step.get("run", "")):
                 assert command in __main__.HELP
 

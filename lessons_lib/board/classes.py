@@ -17,7 +17,7 @@ from ..lesson import questions
 from ..science.checks import shown, whole
 from ..start import files
 from .mechanisms import mechanisms
-from .scenes import Scene, as_toml
+from .scenes import Scene, as_toml, strange_sign
 
 OUTSIDE = ("care", "break", "close")
 """What a part names in place of a lesson."""
@@ -140,6 +140,8 @@ def _part(row: Any, at: int) -> Part:
 def _text(value: Any, name: str) -> str:
     if not isinstance(value, str) or not value.strip() or len(value) > _MOST_LETTERS:
         raise ValueError(f"{name} is {shown(value)}. It must be a text of 1 to {_MOST_LETTERS} letters")
+    if strange := strange_sign(value):
+        raise ValueError(f"{name} holds the sign {strange!r}, which cannot be shown. Take it out")
     return " ".join(value.split())
 
 

@@ -123,6 +123,13 @@ def scene_id(file: Path) -> str:
     return re.sub(r"^[0-9]+_|\.toml(\.txt)?$", "", file.name, flags=re.IGNORECASE)
 
 
+def strange_sign(text: str) -> str:
+    """Return a sign of a text that no picture can hold, or that nobody sees; "" if it has none."""
+    # emoji are joined by one that nobody sees; others turn a line round, or leave nothing to read
+    unseen = [sign for sign in text if unicodedata.category(sign) in ("Cc", "Cf", "Cs")]
+    return next((sign for sign in unseen if sign not in "\n\t\u200d"), "")
+
+
 def read(file: Path, own: bool = False) -> Scene:
     """Read one scene.
 
@@ -368,10 +375,8 @@ class _Reader:
         if not isinstance(value, str) or not value.strip() or len(value) > _MOST_LETTERS:
             length = f", {len(value)} letters long" if isinstance(value, str) and len(value) > 60 else ""
             raise self._fault(where, f"is {shown(value)}{length}. It must be a text of 1 to {_MOST_LETTERS} letters")
-        if strange := [
-            letter for letter in value if unicodedata.category(letter) in ("Cc", "Cs") and letter not in "\n\t"
-        ]:
-            raise self._fault(where, f"holds the sign {strange[0]!r}, which cannot be shown. Take it out")
+        if strange := strange_sign(value):
+            raise self._fault(where, f"holds the sign {strange!r}, which cannot be shown. Take it out")
         if facts is None:
             return value.strip()
         try:
@@ -380,7 +385,8 @@ class _Reader:
             raise self._fault(where, "has a { or } without its other half. Write {{ for a bracket") from None
         for _, name, form, conversion in parts:
             if name is not None and (name not in facts or form or conversion):
-                raise self._fault(where, f"has the placeholder {{{name}}}. It must be one of {', '.join(facts)}")
+                written = f"{name}{'!' * bool(conversion)}{conversion or ''}{':' * bool(form)}{form}"[:60]
+                raise self._fault(where, f"has the placeholder {{{written}}}. It must be one of {', '.join(facts)}")
         return value.strip()
 
     def _checked(self, where: Place, value: Any) -> Any:

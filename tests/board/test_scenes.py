@@ -124,7 +124,7 @@ WRONG = [
     ("set = { weekend_kcal = 300 }", "set = 3", "reveal 2 set", "must be a table"),
     ("A body: {change}.", "A body: {chance_of}.", "reveal 2 say", "must be one of name, person"),
     ("A body: {change}.", "A body: {change.real}.", "reveal 2 say", "placeholder"),
-    ("A body: {change}.", "A body: {change!r:>9999999}.", "reveal 2 say", "placeholder"),
+    ("A body: {change}.", "A body: {change!r:>9999999}.", "reveal 2 say", "{change!r:>9999999}"),
     ("It was {change}.", "It was {change.", "closing", "without its other half"),
     ('question = "How much?"', 'question = "How much for {nobody}?"', "question", "must be one of name, person"),
     ('title = "Mine"', 'title = "Mine"\ncolour = "red"', "colour", "not known here"),
@@ -175,7 +175,7 @@ def test_any_file_gets_a_sentence(tmp_path: Path, text: str) -> None:
     assert str(caught.value).endswith(".")
 
 
-@pytest.mark.parametrize("sign", ["\\u0007", "\\u0000", "\\u0085"])
+@pytest.mark.parametrize("sign", ["\\u0007", "\\u0000", "\\u0085", "\\u200b", "\\u202e"])
 def test_a_sign_that_no_picture_can_hold_is_named(tmp_path: Path, sign: str) -> None:
     with pytest.raises(SceneError, match=r"mine\.toml, line 1, field .title.: holds the sign '"):
         read(written(tmp_path, GOOD.replace('title = "Mine"', f'title = "Mi{sign}ne"')))

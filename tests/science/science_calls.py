@@ -406,6 +406,7 @@ def _bodies() -> Calls:
         ("sex", {"sex": ["female", "man", "male", "male"]}, {}), ("age", {"age_years": [35, 17, 20, 20]}, {}),
         ("fat of nine tenths", {"fat_kg": [np.nan, 85.6, np.nan, 41.0]}, {}), ("fat 0", {"fat_kg": [0.0, 20.0,
         np.nan, 41.0]}, {}),
+        ("fat 0.005", {"fat_kg": [0.005, 20.0, np.nan, 41.0]}, {}),
         ("fat 1.9", {"fat_kg": [1.9, 20.0, np.nan, 41.0]}, {}), ("fat of none", {"fat_kg": [np.nan] * 4}, {}),
         ("names", {"name": ["A", " ", "C", "D"]}, {}), ("texts", {"pal": ["1.6", 1.5, 1.5, 1.5]}, {}),
         ("objects", {"pal": np.array([1.6, 1.5, 1.5, 1.5], dtype=object)}, {}), ("weight 401", {"weight_kg": [401,
@@ -418,6 +419,7 @@ def _bodies() -> Calls:
     one = pd.DataFrame(frame.iloc[:1])
     made |= {
         "many: one": lambda: project_many(one, [1896.0], 84),
+        "many: a column twice": lambda: project_many(one.iloc[:, [0, 1, 2, 3, 4, 4]], [1896.0], 84),
         "many: one, a day": lambda: project_many(one, [1896.0], 1),
         "many: one, hungry": lambda: project_many(one, [1500.0], 84, appetite_kcal_per_kg=95),
         "many: ten years": lambda: project_many(frame.iloc[:3], long, 3650, record_every=365),
@@ -512,6 +514,8 @@ def _goals() -> Calls:
         -1.1)),
         "goal beyond the fat": lambda: [_or_words(lambda kg=kg: goal_intake_kcal(
             Person("X", "male", 30, 170, 62.0, 1.6, 3.5), kg, 200)) for kg in (61.0, 54.0)],
+        "maintenance of who moves more": lambda: maintenance_kcal(project(ANA, Plan.daily(
+            [2000.0] * 9, activity_change=[0.0, 0.3, -0.2, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6]), 9)),
         "maintenance of the rule": lambda: maintenance_kcal(project(ANA, CUT, 9, "rule_3500")),
         "maintenance of nothing": lambda: maintenance_kcal(5),  # type: ignore[arg-type]  # wrong on purpose
         **_each("linear body", linear_body, ANA, (MEL, NIH_PLANNER)),
@@ -521,6 +525,8 @@ def _goals() -> Calls:
         (0, 28), (0, 29))],
         "parting": lambda: [goals.parting_week(project(ANA, CUT, d, "rule_3500"), project(ANA, CUT,
         d)) for d in range(80, 120, 3)],
+        "parting at the end": lambda: [goals.parting_week(project(ANA, Plan.deficit(x), d, "rule_3500"), project(ANA,
+        Plan.deficit(x), d)) for x, d in ((430, 98), (510, 91))],
         "apart": lambda: goals.apart_kg(project(ANA, CUT, 50, "rule_3500"), project(ANA, CUT, 80)),
         "root": lambda: [goals._root(lambda x, c=c: x**3 - c, 0.0, 3.0) for c in (0.1, 2.0, 26.0)],
         "secant": lambda: [goals._secant(f, 1.0, 2.0) for f in (lambda x: x - 5.0, lambda x: 3.0, lambda x: x + 9.0,
@@ -566,6 +572,8 @@ def _care() -> Calls:
         "care: perhaps pounds": lambda: care(Person("X", "female", 35, 165, 125.0, 1.6), CUT),
         "care: light, weekends": lambda: care(Person("Lu", "female", 30, 170, 52.0, 1.6),
         Plan.deficit(0).weekends(-100)),
+        "care: light, a week less and then more": lambda: care(Person("Lu", "female", 30, 170, 52.0, 1.6),
+        Plan.daily([Person("Lu", "female", 30, 170, 52.0, 1.6).tdee_kcal - 1.0] * 7 + [2600.0] * 14)),
         "care: light, less moving": lambda: care(Person("Lu", "female", 30, 170, 52.0, 1.6),
         Plan.deficit(0).activity(0.3)),
         "care: light, gains": lambda: care(Person("Lu", "female", 30, 170, 52.0, 1.6), Plan.deficit(-300)),
@@ -613,7 +621,7 @@ def _moving() -> Calls:
         "an effect": lambda: effects.published_effects("exercise_effects")["made_up_careau"],
         **_each("measured", eating.measured, "sacks_protein_25", "x", 5),
         **_each("course", effects.trial_course, ("CALERIE-2", "weight change", 24), ("CALERIE-2", "weight change"),
-        ("CALERIE-2", "x")),
+        ("CALERIE-2", "x"), ("POUNDS LOST", "weight change", 24)),
         **_each("made up", effects.made_up_percent, "careau", "broskey", "x"),
         **_each("compensated", effects.compensated_kcal, 0, 600, 975, 1200, 3000, 100_000, 100_001, -1),
         "flack": effects.constant_made_up_kcal,
@@ -821,6 +829,8 @@ def _fans() -> Calls:
         hidden.readings.assign(day=hidden.readings["day"] + 14)).at(),
         "renewed by part": lambda: renewed.renew(stated, hidden.readings.drop(index=[3, 12])).at(),
         "renewed by another": lambda: renewed.renew(stated, stranger),
+        **_each("renewed, off by", lambda kg: renewed.renew(stated, hidden.readings.assign(
+            weight_kg=stated.planned_kg[: len(hidden.readings)] + kg)).at(), *range(-9, 10)),
         "renewed by days": lambda: renewed.renew(stated, hidden.readings.iloc[:6]),
         "renewed, lean": lambda: renewed.renew(of(lean, Plan.deficit(600), days=50, people=100),
                                                renewed.hidden_year(of(lean, Plan.deficit(600), days=50, people=100),
@@ -1106,8 +1116,8 @@ def _tables() -> Calls:
     "1,2,3", "12st", "+5", "-5.", "8 2", ".") | _each(
         "date in a cell", dates.date_in, "5", "-5", "5.0", "99999999", "100000000", "-100000000", "99999999999",
         "100000000000", "2031-2-4", "4.2.31", "4.2.2031", "Mon, 4/2/2031", "2031/02/04 07:30",
-        "Feb 4 2031", "4 Feb 31", "2031 Feb 4", "Feb", "20310299", "2031-13-01", "10**400", "9" * 30, "4 mars 2031",
-        "31 32 Feb")  # fmt: skip
+        "Feb 4 2031", "4 Feb 31", "4 Feb 100", "4 Feb 00", "2031 Feb 4", "Feb", "20310299", "2031-13-01",
+        "10**400", "9" * 30, "4 mars 2031", "31 32 Feb")  # fmt: skip
 
 
 PARTS_OF_SCIENCE = (

@@ -147,6 +147,7 @@ def test_a_row_shorter_than_the_days_is_a_sentence(name):
 
 PRINTED = {
     "500 kcal/day below baseline": lambda: Plan.deficit(500),
+    "0.5 kcal/day below baseline": lambda: Plan.deficit(0.5),
     "200 kcal/day above baseline": lambda: Plan.deficit(-200),
     "eating at baseline": lambda: Plan.deficit(0),
     "1,800 kcal/day eaten": lambda: Plan.intake(np.int64(1800)),

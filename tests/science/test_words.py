@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+
 import pytest
 
 from lessons_lib import units
@@ -38,6 +40,10 @@ def test_numbers_have_no_minus_before_zero():
     assert words.plain(-0.04) == "0.0"
     assert words.plain(-0.06) == "-0.1"
     assert words.percent(0.125, 1) == "12.5 %"
+
+
+def test_a_refusal_can_be_copied():
+    assert copy.deepcopy(words.Refusal("Too few days.")) == words.Refusal("Too few days.")
 
 
 def test_an_interval_has_as_many_digits_as_its_width_is_worth():

@@ -154,7 +154,7 @@ def _start_of_all(frame: Any, parameters: Parameters) -> Start:
         fat = _by_sex(male, jackson_of_log_bmi, age, np.log(bmi)) / 100.0 * weight
         guessed = np.isnan(given[0]) if given else np.full(len(fat), True)
         fat = np.where(guessed, fat, given[0]) if given else fat
-        right = (fat > 0.0) & (guessed | (fat <= 0.9 * weight)) & (weight > 0.0) & (weight <= 400.0)
+        right = (fat > 0.0) & (guessed | (fat <= 0.9 * weight))  # a BMI bounds the weight
         for values, (low, high) in ((age, AGE_YEARS), (height, HEIGHT_CM), (bmi, BMI_KG_M2), (pal, PAL_RANGE)):
             right &= (values >= low) & (values <= high)
     right &= np.array([one in ("female", "male") for one in sex])

@@ -130,7 +130,7 @@ class Person:
             )
         if not isinstance(name, str) or not name.strip():
             raise ValueError(f"name is {shown(name)}. It must be a text with at least one letter, such as 'Ana'.")
-        sex = choice(sex, "sex", ("female", "male"), _SEX_WORDS)
+        sex = choice(sex, "sex", SEXES, _SEX_WORDS)
         born = isinstance(age_years, int | float) and 1900 <= age_years < 2200
         remedy = "The course simulates adults only, so give an adult's age"
         age = number(age_years, "age_years", *AGE_YEARS, "years", f"{remedy}{', not a year of birth' * born}.")
@@ -186,8 +186,7 @@ class Person:
             return f" {self.fat_kg:g} kg of fat is {100.0 * self.fat_kg / self.weight_kg:.0f} % of the body.{perhaps}"
         if self.bmi < LIKELY_POUNDS_BMI or isinstance(self.weight_kg, units.Said):
             return ""
-        square = (self.height_cm / 100.0) ** 2
-        perhaps = units.other_unit(self.weight_kg, 0.0, LIKELY_POUNDS_BMI * square)
+        perhaps = units.other_unit(self.weight_kg, 0.0, self.weight_kg)
         return f" {self.weight_kg:g} kg at {self.height_cm:g} cm is a BMI of {self.bmi:.0f}.{perhaps}"
 
     @property
@@ -280,22 +279,21 @@ def _height_hint(height_cm: object) -> str:
     return "Give the height in cm."
 
 
+SEXES: tuple[Sex, ...] = ("female", "male")
 _SEX_WORDS: dict[str, Sex] = {**dict.fromkeys(("f", "w", "woman"), "female"), **dict.fromkeys(("m", "man"), "male")}
 
 
 def _people() -> dict[str, Person]:
-    return {
-        row["id"]: Person(
-            name=row["name"],
-            sex=choice(row["sex"], "sex", ("female", "male")),
-            age_years=float(row["age_years"]),
-            height_cm=float(row["height_cm"]),
-            weight_kg=float(row["weight_kg"]),
-            pal=float(row["pal"]),
-            fat_kg=float(row["fat_kg"]) if row["fat_kg"] else None,
-        )
-        for row in read_rows("people")
-    }
+    people = {}
+    for row in read_rows("people"):
+        numbers: dict[str, Any] = {
+            key: float(row[key]) for key in ("age_years", "height_cm", "weight_kg", "pal", "fat_kg") if row[key]
+        }
+        try:
+            people[row["id"]] = Person(row["name"], choice(row["sex"], "sex", SEXES, _SEX_WORDS), **numbers)
+        except ValueError as error:
+            raise ValueError(f"data/people.csv, {row['id']}: {error}") from None
+    return people
 
 
 PEOPLE = Named("People", "person", _people)

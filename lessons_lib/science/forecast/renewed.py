@@ -16,7 +16,7 @@ from ..care import least_kg
 from ..checks import Floats, instance, whole
 from ..scale.readings import columns
 from ..words import span
-from .forecast import Forecast, band, deviations_kg, forecast
+from .forecast import Forecast, _rank, band, deviations_kg, forecast
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -135,22 +135,21 @@ def renew(stated: Forecast, scale: pd.DataFrame) -> Forecast:
     for w in full:
         bodies = stated.draws_kg[:, w * _WEEK : (w + 1) * _WEEK].mean(axis=1)
         off += ((kg[week == w].mean() - bodies - aside.mean()) / (OWN_SCATTER * aside.std(ddof=1))) ** 2
+    last = (int(full[-1]) + 1) * _WEEK
+    off[(stated.stopped_day >= 0) & (stated.stopped_day < last)] = np.inf  # nobody weighs a body that is gone
     if off.min() > _MOST_OFF**2 * len(full):
         raise ValueError(
             f"None of the {stated.people} simulated bodies fits these weigh-ins. Either they are another person's, or"
             " the plan is another one: check both."
         )
-    last = (int(full[-1]) + 1) * _WEEK
     weight = np.exp(-0.5 * (off - off.min()))
-    weight[(stated.stopped_day >= 0) & (stated.stopped_day < last)] = 0.0
     # one draw for each body, evenly spaced: it adds no chance of its own
     places = (np.arange(stated.people) + 0.5) / stated.people
     again = np.minimum(np.searchsorted(np.cumsum(weight / weight.sum()), places), stated.people - 1)
     draws, stopped = stated.draws_kg[again].copy(), stated.stopped_day[again]
     later = np.random.default_rng([stated.seed, last]).permutation([NormalDist().inv_cdf(p) for p in places])
     draws[:, last:] += LATER_SD_KCAL * later[:, None] * _kg_per_kcal(stated, last)
-    gone = (stopped >= 0)[:, None] & (np.arange(draws.shape[1]) > stopped[:, None])
-    low, median, high = band(np.where(gone, -np.inf, draws), stated.level)
+    low, median, high = band(_rank(draws, stopped), stated.level)
     return replace(stated, draws_kg=draws, stopped_day=stopped, low_kg=low, median_kg=median, high_kg=high)
 
 

@@ -6,7 +6,7 @@ from lessons_lib import PEOPLE, Plan, Projection, same_kcal
 from lessons_lib.science.body.dynamic import HALL_2011
 from lessons_lib.science.body.plans import BASELINE_CARB_FRACTION
 from lessons_lib.science.body.projection import Points, weekly
-from lessons_lib.science.evidence.eating import CARB_PERCENT, FEW_CARBS_FRACTION, effects, measured
+from lessons_lib.science.evidence.eating import CARB_PERCENT, FEW_CARBS_FRACTION, measured
 from lessons_lib.science.evidence.model_tests import mean_miss_kg, short_surpluses
 
 CUT_KCAL = 500
@@ -21,7 +21,6 @@ GRACE_KG = PEOPLE["grace"].weight_kg
 NOTHING_KG = 0.0
 SMALL_STORE_KG = 0.3
 PLANTS_CARB_PERCENT, KETO_CARB_PERCENT = (measured(f"hall_2021_{diet}_carbohydrate") for diet in ("plants", "keto"))
-TASALI_PEOPLE = float(effects()["tasali_kcal"].people)
 
 
 @cache
@@ -205,41 +204,44 @@ def wycherley_fat_kg() -> float:
     return -measured("wycherley_fat")
 
 
-def wycherley_lean_kg() -> float:
-    """Return how much more lean more protein kept (kg)."""
-    return measured("wycherley_lean")
-
-
 @cache
-def _four_weeks() -> Projection:
-    """Return Ana's four weeks with few carbohydrates."""
-    (run,) = same_kcal(PEOPLE["ana"], Plan.deficit(CUT_KCAL), 28, (FEW_CARBS_FRACTION,))
-    return run
+def _four_weeks() -> tuple[Projection, ...]:
+    """Return Ana's four weeks with the usual carbohydrates, and with few."""
+    return same_kcal(PEOPLE["ana"], Plan.deficit(CUT_KCAL), 28)
+
+
+def usual_fat_fall_kg() -> float:
+    """Return the fat that goes with the usual carbohydrates (kg)."""
+    usual, _ = _four_weeks()
+    return float(usual.fat_kg[0] - usual.fat_kg[-1])
+
+
+def few_fat_fall_kg() -> float:
+    """Return the fat that goes with few (kg)."""
+    return -few_fat_kg()[-1][1]
+
+
+def four_weeks_apart_kg() -> float:
+    """Return how much less the scale then shows with few (kg)."""
+    usual, few = _four_weeks()
+    return float(usual.weight_kg[-1] - few.weight_kg[-1])
 
 
 def few_fat_kg() -> Points:
     """Return what her fat changes by (week, kg)."""
-    return weekly(_four_weeks().fat_kg - _four_weeks().fat_kg[0])
+    few = _four_weeks()[1]
+    return weekly(few.fat_kg - few.fat_kg[0])
 
 
 def few_scale_kg() -> Points:
     """Return what her scale changes by (week, kg)."""
-    return weekly(_four_weeks().weight_kg - _four_weeks().weight_kg[0])
+    few = _four_weeks()[1]
+    return weekly(few.weight_kg - few.weight_kg[0])
 
 
 def few_scale_fall_kg() -> float:
     """Return how far her scale falls (kg)."""
-    return float(_four_weeks().weight_kg[0] - _four_weeks().weight_kg[-1])
-
-
-def sacks_35_kg() -> float:
-    """Return what was lost with the least carbohydrate of four diets (kg)."""
-    return -measured("sacks_carbohydrate_35")
-
-
-def sacks_65_kg() -> float:
-    """Return what was lost with the most (kg)."""
-    return -measured("sacks_carbohydrate_65")
+    return -few_scale_kg()[-1][1]
 
 
 def small_water_kg() -> float:
