@@ -103,8 +103,6 @@ lesson.ask("12.4")
 
 # %% [markdown]
 # ## Change the model
-#
-# This cell has scans, and such a drawer. Change the instrument.
 
 # %%
 run = trial_machine(trials=300, people=(10, 40), instrument="MRI", publish_null=0.1, seed=1)
