@@ -103,8 +103,6 @@ lesson.ask("12.4")
 
 # %% [markdown]
 # ## Change the model
-#
-# This cell has scans, and such a drawer. Change the instrument.
 
 # %%
 run = trial_machine(trials=300, people=(10, 40), instrument="MRI", publish_null=0.1, seed=1)
@@ -141,7 +139,7 @@ lesson.ask("12.exit1")
 lesson.ask("12.exit2")
 
 # %% [markdown]
-# **For dinner:** 45 men trained one arm. The caliper found less fat on it; a scan of the same arms found no difference.
+# **For dinner:** in one trial 45 men trained one arm. A caliper found less fat on it; a scan of the same arms, no difference.
 #
 # ## Recap
 
@@ -156,11 +154,11 @@ lesson.recap("12")
 # <details><summary>Studies, data, and what else is known</summary>
 #
 # - **The three.** {{cite brobakken_2023}}: 697 g more from the trunk than by running (P < 0.05; from its printed spread we
-#   get {least_rebuilt_p:.2f} to {rebuilt_p:.2f}, DERIVED); all fat fell alike. Lesson 11's trickle allows {ceiling_g:.0f} g beside
+#   get {least_rebuilt_p:.2f} to {rebuilt_p:.2f}, DERIVED); the whole body “decreased similarly”. Lesson 11's trickle allows {ceiling_g:.0f} g beside
 #   {TRUNK_KG:mass.0} of fat. {{cite scotto_di_palumbo_2017}}: P = 0.02. {{cite paoli_2021}}: P < 0.05, by ultrasound, in people
 #   who got lighter, too.
-# - The four together: {all_four_sd:.2f}; if each may have an effect of its own, {apart_sd:.2f}, anywhere from
-#   {apart_low_sd:.1f} to {apart_high_sd:.1f}. Of trials of nothing one in 40 finds a loss.
+# - The four together: −{all_four_lost_sd:.2f}; if each may have an effect of its own, −{apart_lost_sd:.2f}, anywhere from
+#   −{apart_most_lost_sd:.1f} to {apart_high_sd:.1f}. Of trials of nothing one in 40 finds a loss.
 # - The 13 studies: {{cite ramirez_campillo_2022}}, as others quote it; its test for a drawer: Egger, P = 0.133. The
 #   three effects are DERIVED.
 # - A thinner layer, cells not significantly smaller: {{cite krotkiewski_1979}}. MRI errs by 3.6 %: {{cite marzetti_2018}}.
