@@ -12,7 +12,6 @@ from .pictures.pound import WhatIsAPound as WhatIsAPound
 from .pictures.regions import WhereDidItGo as WhereDidItGo
 from .pictures.reviewer import Reviewer as Reviewer
 from .pictures.spending import WhatABodySpends as WhatABodySpends
-from .pictures.trend import TuneTheFilter as TuneTheFilter
 from .pictures.weight import FirstCurve as FirstCurve
 from .pictures.weight import FluctuatingScale as FluctuatingScale
 from .pictures.weight import OneNumber as OneNumber

@@ -5,7 +5,6 @@ from .pictures.articles import articles as articles
 from .pictures.articles import house as house
 from .pictures.articles import lift as lift
 from .pictures.canvas import Chart as Chart
-from .pictures.eating import bet_on_diets as bet_on_diets
 from .pictures.eating import diets as diets
 from .pictures.eating import same_kcal as same_kcal
 from .pictures.forecast import fan as fan

@@ -62,7 +62,7 @@ class _Eaten(Rows):
                 notes[key] = (max(floor, person.rmr_kcal) + air, row, "no number")  # right of both lines
             elif not said.ok:
                 refused.append(key)
-                notes[key] = (air, row, _refused(person, eaten))
+                notes[key] = (air, row + 0.1, "refused")  # its words stand below: a phone has no room for them
             else:
                 bars["chosen" if key == chosen else "eaten"].append(box(eaten[1], eaten[0], row))
                 if said.flags:
@@ -71,12 +71,6 @@ class _Eaten(Rows):
         lines = {name: ((x, x), self.ends[::-1]) for name, x in kcal.items()}
         self.put(**{name: (boxes,) for name, boxes in bars.items()}, **lines, **notes)
         return refused
-
-
-def _refused(person: Person, eaten: tuple[float, float]) -> str:
-    """Return in words what is refused, and so not drawn: all that it is below what is spent."""
-    low, high = (kcal_left(person.tdee_kcal, kcal) for kcal in eaten)
-    return f"refused:\n−{low:,} to\n−{high:,} in all"
 
 
 def _row_name(article: Article) -> str:
@@ -181,7 +175,7 @@ def _go_down(canvas: Canvas, person: Person, article: Article, at: float, *, lif
         top = rest
     low, high = (kcal / 100.0 for kcal in article.below_kcal or (0.0, 0.0))
     if not article.care(person).ok:
-        down = f"then {low:g} to {high:g} flights,\ndown to floor {top - high:.0f}:\nrefused"
+        down = f"then {low:g} to {high:g}\nflights, down to\nfloor {top - high:.0f}: refused"
         canvas.add(Note("left", "top", pad=0.15), at, top - 0.9, down)
         return
     names = ("stricter end", "gentler end") if at == 0 else ("", "")  # once is enough for the legend

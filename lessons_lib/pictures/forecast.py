@@ -131,7 +131,7 @@ def fan(
     end = stated.at()
     caption = f"{_percent(stated.level)} of bodies end between {_range(end.low, end.high)}."
     if bodies:
-        caption = f"{sentences[len(flags) + 1].removesuffix('.')} the band of {_percent(stated.level)}."
+        caption = f"Of a hundred such bodies {100.0 * stated.share():.0f} end heavier than they began."
     if before is not None:
         was = cut_off(before).at()
         caption = f"The band at the end is {_width(end.low, end.high)} wide now; it was {_width(was.low, was.high)}."

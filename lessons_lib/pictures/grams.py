@@ -45,8 +45,8 @@ def grams(adjacent_fat_kg: float = 3.0, minutes: float = 30, sessions: int = 13)
     """
     local, canvas = local_lipolysis_g(adjacent_fat_kg, minutes, sessions), _canvas()
     canvas.put(**_data(local))
-    caption = f"A month's work releases about {local.estimate:.2g} g more beside the muscle; the whole body loses"
-    return Chart(canvas, _words(local), f"{caption} {_lost_g():,.0f} g.")
+    caption = f"In a month fat beside the muscle releases {local.estimate:.2g} g more, at most {local.most:.2g};"
+    return Chart(canvas, _words(local), f"{caption} the whole body loses {_lost_g():,.0f} g.")
 
 
 @cache

@@ -187,9 +187,9 @@ class ExerciseWeek(App):
         super().__init__(
             _half_year("", "eating instead", None),
             {
-                "activity": menu("activity", list(self._keys), ACTIVITIES["jogging"].name),
+                "activity": menu("activity", list(self._keys), ACTIVITIES["brisk_walking"].name),
                 "minutes": slider("minutes a week", 150, *MINUTES),
-                "made_up_percent": slider("taken back (%)", 0, 0, 60, 4),
+                "made_up_percent": slider("taken back (%)", 28, 0, 60, 4),
                 "less_kcal": slider("or kcal a day eaten less", 150, *LESS_KCAL),
                 "person": person_menu("esther"),
             },

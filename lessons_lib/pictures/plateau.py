@@ -29,7 +29,6 @@ from ..science.scale.plateau import (
     CAUSE_WEEKS,
     GRID_KCAL,
     LAST_DAY,
-    WINDOW_DAYS,
     Cause,
     equal_deficit_kcal,
     fading_run,
@@ -216,7 +215,7 @@ class TwoCauses(App):
 
     Examples
     --------
-    >>> TwoCauses().set(deficit_kcal=500, half_life_weeks=13, weeks=26).words.split(",")[0]
+    >>> TwoCauses().set(deficit_kcal=500, half_life_weeks=13, weeks=26).words.split(". ")[0]
     'After 26 weeks both of these bodies of Ana weigh 76.0 kg'
     """
 
@@ -250,7 +249,7 @@ class TwoCauses(App):
             data[f"{name}_later"] = weekly(run.weight_kg[days : ahead + 1], first_day=days)
         self.canvas.put(**data)
         self.headline(_verdict(who, both).split(": ")[0].split(". ")[0].rstrip("."))
-        return _cause_words(who, both, days, ahead)
+        return _cause_words(who, both, days)
 
     def _framing(self, state: dict[str, Any]) -> tuple[Any, ...]:
         # few weeks on an axis for all of them would be a knot at its left end
@@ -273,50 +272,28 @@ class TwoCauses(App):
         self.canvas.limits((0.0, weeks), (low - air, high + air))
 
 
-def _cause_words(who: Person, both: tuple[Cause, ...], days: int, ahead: int) -> str:
-    (kept, _, kept_said), (fading, _, fading_said) = both
-    apart = np.abs(kept.weight_kg[: ahead + 1] - fading.weight_kg[: ahead + 1])
-    window = min(days, WINDOW_DAYS)
-    sentences = [
-        f"After {span(days)} both of these bodies of {who.name} weigh {units.mass(kept.weight_kg[days])},"
-        f" and on no day so far were they more than {units.mass(float(apart[: days + 1].max()))} apart.",
-    ]
-    for lead, run, said in (("One", kept, kept_said), ("The other", fading, fading_said)):
-        faded = run is fading
+def _cause_words(who: Person, both: tuple[Cause, ...], days: int) -> str:
+    (kept, _, _), (fading, _, _) = both
+    sentences = [f"After {span(days)} both of these bodies of {who.name} weigh {units.mass(kept.weight_kg[days])}."]
+    for lead, run, said in (("One", kept, both[0][2]), ("The other", fading, both[1][2])):
         planned = who.tdee_kcal - (run.plan.deficit_kcal or 0.0)
-        sentences.append(
-            f"{lead} planned {planned:,.0f} kcal/day and {'lets it fade' if faded else 'kept to it'}; hidden intake of"
-            f" the last {span(window)}{_known(said)}: {_estimate(said)}{_where(said, planned)}."
-        )
-    sentences.append(_verdict(who, both))
-    sentences.append(f"{AHEAD_WEEKS} weeks on, they will be {units.mass(float(apart[ahead]))} apart.")
-    return joined(sentences)
+        fate = "lets it fade" if run is fading else "kept to it"
+        sentences.append(f"{lead} planned {planned:,.0f} kcal/day and {fate}.{_estimate(said, planned)}")
+    return joined([*sentences, _verdict(who, both)])
 
 
-def _estimate(said: Interval | Refusal) -> str:
-    """Return an estimate of intake, or why there is none."""
-    if isinstance(said, Refusal):
-        return f"cannot tell yet ({said.reason.rstrip('.')})"
-    return f"{said.estimate:,.0f} kcal/day ({said.low:,.0f} to {said.high:,.0f})"
-
-
-def _known(said: Interval | Refusal) -> str:
-    """Return on what an estimate rests."""
-    return "" if isinstance(said, Refusal) else ", baseline known"
-
-
-def _where(said: Interval | Refusal, planned: float) -> str:
+def _estimate(said: Interval | Refusal, planned: float) -> str:
+    """Return what its weights say of the last weeks' intake, beside the plan."""
     if isinstance(said, Refusal):
         return ""
-    if said.low <= planned <= said.high:
-        return ", which holds the plan"
-    return f", {'above' if said.low > planned else 'below'} the plan"
+    side = "holds" if said.low <= planned <= said.high else "lies above" if said.low > planned else "lies below"
+    return f" Its weights say {said.low:,.0f} to {said.high:,.0f}, which {side} the plan."
 
 
 def _verdict(who: Person, both: tuple[Cause, ...]) -> str:
     (kept, _, kept_said), (fading, _, fading_said) = both
-    if isinstance(kept_said, Refusal) or isinstance(fading_said, Refusal):
-        return "The scale cannot tell them apart yet."
+    if reasons := {said.reason: None for said in (kept_said, fading_said) if isinstance(said, Refusal)}:
+        return f"The scale cannot tell them apart yet: {' '.join(reasons)}"
     kept_left, fading_left = (
         leaves_plan(said, who.tdee_kcal - (run.plan.deficit_kcal or 0.0))
         for run, said in ((kept, kept_said), (fading, fading_said))

@@ -91,7 +91,7 @@ def _canvas(title: str) -> Canvas:
     canvas.add(COMPARED, ends[0], (RULE_KCAL_PER_LB, RULE_KCAL_PER_LB), label="the rule")
     meets = units.from_kg(rule_fat_kg())
     canvas.add(Line("scale", (0, (1, 2)), width=0.5), 2 * (meets,), ends[1])
-    canvas.add(Note(), meets + 1.0, 250.0, f"they meet at {units.mass(rule_fat_kg())}")
+    canvas.add(Note(up="bottom"), meets + 1.0, 60.0, f"they meet\nat {units.mass(rule_fat_kg())}")
     canvas.limits(*ends)
     return canvas
 
@@ -111,17 +111,19 @@ def _mark(canvas: Canvas, people: Iterable[Person]) -> None:
             groups[-1].append(person)
         else:
             groups.append([person])
+    above = [group for group in groups if _tissue_kcal(group[-1].fat_kg) > RULE_KCAL_PER_LB]
     for group in groups:
         places = [(units.from_kg(p.fat_kg), _tissue_kcal(p.fat_kg)) for p in group]
         canvas.add(Line("body", "none", marker="o", size=2.0), *zip(*places, strict=True))
-        # names stand below the curve, or above it where the rule's line would run through them
-        high = places[-1][1] > RULE_KCAL_PER_LB
+        # names stand below the curve, or above it where the rule's line would run through them: on a phone two have
+        # room there if the first ends at its dot
+        high = group in above
         canvas.axes.annotate(
             ", ".join(p.name for p in group),
             places[-1],
             xytext=(0.0 if high else 0.5 * style.font_pt, (0.7 if high else -0.5) * style.font_pt),
             textcoords="offset points",
-            ha="center" if high else "left",
+            ha="right" if high and group is above[0] else "left",
             va="bottom" if high else "top",
             fontsize=style.font_pt,
             color=style.ink,

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from ..data import table
 from ..science import units
-from ..science.body.people import PEOPLE
-from ..science.body.plans import Plan
-from ..science.body.projection import Projection, project
 from ..science.checks import shown
 from ..science.scale import trend as _science
-from ..science.scale.trend import EMA_SHARE, EMA_SHARE_PERCENT, METHODS, Method
+from ..science.scale.trend import EMA_SHARE, Method
 from ..science.scale.trend_error import SETTLED_DAYS, TrendError, trend_error
-from ..science.scale.weighing import weigh_ins
 from ..science.words import joined
-from .app import App, menu, slider, switch
 from .canvas import Canvas, Chart, column, in_weeks, over_weeks, padded_limits
 from .gate import gated
 from .marks import Band, Line, Note, dots
@@ -35,7 +29,6 @@ MARKS = {
     "truth": Line("body"),
     "trend": Line("third", (0, (5, 3, 1, 3))),
 }
-FILTER_DAYS = 84
 METHOD_NAMES: dict[Method, str] = {
     "ema": "moving average",
     "holt": "Holt filter",
@@ -119,14 +112,15 @@ def real_mornings() -> Chart:
     canvas.add(MARKS["scale"], *in_weeks(day, kg), label="his scale, each morning")
     canvas.legend()
     low, high = padded_limits(units.from_kg(1.0) * kg)
-    top = high + 0.12 * (high - low)  # room for what was asked
+    top = high + 0.24 * (high - low)  # room for what was asked, a word a line: a phone is narrow
     canvas.limits((0.0, (day[-1] + 1.0) / 7.0), (low, top))
     told = []
     for asked, part in data.groupby("asked", sort=False):
         begins, ends = part["day"].iloc[0] / 7.0, (part["day"].iloc[-1] + 1.0) / 7.0
         if begins > 0.0:
             canvas.add(MARKS["asked"], (begins, begins), (low, top))
-        canvas.add(Note(across="center", up="top"), (begins + ends) / 2.0, top - 0.03 * (top - low), f"“{asked}”")
+        lines = str(asked).replace(" ", "\n")
+        canvas.add(Note(across="center", up="top"), (begins + ends) / 2.0, top - 0.03 * (top - low), lines)
         told.append(f"{asked} {units.mass(float(part['weight_kg'].mean()))}")
     words = (
         f"{len(data)} mornings of a real man, nine weeks: the first at {units.mass(kg[0])}, the last at"
@@ -172,83 +166,9 @@ def _runs(m: TrendError, what: str, last_day: float) -> str:
     return f"{when} {what} runs {_side(m.bias_kg)} the body on average ({late})."
 
 
-def _against_truth(m: TrendError, last_day: float = FILTER_DAYS) -> str:
+def _against_truth(m: TrendError, last_day: float) -> str:
     """Return how far a trend is from the truth."""
     return (
         f"{_runs(m, 'it', last_day).removesuffix('.')} and misses it by {units.mass(m.size_kg, 2)}."
         f" Its interval {'holds' if m.today_held else 'does not hold'} the body today."
     )
-
-
-FILTER_PLANS = {
-    "deficit": Plan.deficit(500),
-    "holding": Plan.deficit(0),
-    "surplus": Plan.deficit(-400),
-    "break": Plan.deficit(500).breaks(every_weeks=6, for_weeks=2),
-}
-FILTER_SEEDS = (1, 20)
-
-
-@lru_cache(maxsize=128)
-def filter_case(plan: str, seed: int) -> tuple[Projection, pd.DataFrame]:
-    """Return the body and the weigh-ins behind one state of the filter app.
-
-    Examples
-    --------
-    >>> len(filter_case("deficit", 1)[1])
-    85
-    """
-    body = project(PEOPLE["ana"], FILTER_PLANS[plan], FILTER_DAYS)
-    return body, weigh_ins(body, seed=seed)
-
-
-class TuneTheFilter(App):
-    """Lesson 07: a trend through weigh-ins, how much of it to believe, and the truth behind it.
-
-    Examples
-    --------
-    >>> app = TuneTheFilter().set(plan="deficit", share_percent=10, truth=True)
-    >>> app.words.split(".")[0]
-    'Ana, 500 kcal/day below baseline, 12 weeks'
-    """
-
-    framed_by = ("plan",)
-
-    def __init__(self) -> None:
-        super().__init__(
-            over_weeks("", MARKS, whole=True),
-            {
-                "share_percent": slider("% of the gap each day", 100 * EMA_SHARE, *EMA_SHARE_PERCENT),
-                "plan": menu("plan", tuple(FILTER_PLANS), "deficit"),
-                "truth": switch("show the truth"),
-                "method": menu("method", {METHOD_NAMES[method]: method for method in METHODS}, "ema"),
-                "seed": slider("another set of mornings", FILTER_SEEDS[0], *FILTER_SEEDS, 1),
-            },
-            more=("method", "seed"),
-        )
-
-    def _draw(self, share_percent: int, plan: str, truth: bool, method: Method, seed: int) -> list[str]:
-        share = share_percent / 100
-        self.controls["share_percent"].disabled = method != "ema"  # no other method has a share
-        body, readings = filter_case(plan, seed)
-        trend_names(self.canvas, METHOD_NAMES[method], truth=truth)
-        self.gate(body.person, body.plan, body)
-        frame = _science.trend(readings, method, share)
-        if truth:
-            self.headline(f"{_side(trend_error(frame, readings).bias_kg)} the body on average".capitalize())
-        self.canvas.put(**trend_data(readings, frame, truth=truth))
-        return [
-            f"{body.person.name}, {body.plan}, {FILTER_DAYS // 7} weeks.",
-            _where_it_ends(frame, method, share),
-            _against_truth(trend_error(frame, readings))
-            if truth
-            else "How far is that from the body? Switch the truth on.",
-            *frame.attrs["notes"],
-        ]
-
-    def _frame(self, plan: str) -> None:
-        seeds = range(FILTER_SEEDS[0], FILTER_SEEDS[1] + 1)
-        kg = np.concatenate([filter_case(plan, seed)[1]["weight_kg"].to_numpy() for seed in seeds])
-        body = filter_case(plan, FILTER_SEEDS[0])[0]
-        self.canvas.title(f"{body.person.name}, 12 weeks: {plan}")
-        self.canvas.limits((0.0, FILTER_DAYS / 7), padded_limits(kg))

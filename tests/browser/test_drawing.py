@@ -134,12 +134,12 @@ def test_bars_and_a_band_by_keys(drawing: Student, cell: int, keys: int, says: s
     for number in range(keys):
         handles.nth(number).focus()
         if cell == SHARES:
-            hand.press(*["PageUp"] * (1, 3, 1)[number], *["ArrowUp"] * (0, 0, 9)[number])
+            hand.press(*["PageUp"] * (12, 2, 6)[number], *["ArrowUp"] * (0, 0, 9)[number])
         else:
             hand.press("PageUp" if number % 2 else "PageDown")
     if cell == SHARES:
         # more than is left cannot be given
-        expect(hand.view.locator(".help")).to_contain_text("Left to share: 0.0 kg")
+        expect(hand.view.locator(".help")).to_contain_text("Left to share: 0.0 %.")
     hand.button("Show the run").click()
     hand.says(says)
 

@@ -130,7 +130,7 @@ def test_the_real_mornings_are_drawn_as_they_are_stored() -> None:
     kg = np.asarray(chart.figure.axes[0].lines[0].get_ydata(), float)
     assert kg.tolist() == [float(row["weight_kg"]) for row in read_rows("real_weigh_ins")]
     written = [text.get_text() for text in chart.figure.axes[0].texts]
-    assert written == ["“as usual”", "“eat less”", "“move more”"]
+    assert written == ["as\nusual", "eat\nless", "move\nmore"]
     assert "is not known" in chart.words
 
 

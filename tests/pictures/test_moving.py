@@ -15,6 +15,7 @@ from tidy import is_tidy
 
 from lessons_lib import DOSES, PEOPLE, Plan, apps, care, charts, look, moving_plan, project, units, week_of_exercise
 from lessons_lib.charts import Chart
+from lessons_lib.lesson import questions
 from lessons_lib.pictures.moving import CHOICES
 from lessons_lib.science.evidence.activity import ACTIVITIES, MINUTES, net_exercise_kcal
 
@@ -160,10 +161,10 @@ def test_the_steepest_state_is_drawn_within_the_axis() -> None:
 
 
 def test_the_app_starts_away_from_its_answer() -> None:
-    state = apps.ExerciseWeek().state
-    assert state["activity"] != "brisk walking"
-    assert state["made_up_percent"] != 28
-    assert state["minutes"] != 240
+    # the question asks for the minutes alone: activity and share stand as it says
+    state, asked = apps.ExerciseWeek().state, questions.find("09.4")
+    assert (state["activity"], state["made_up_percent"]) == ("brisk walking", 28)
+    assert not asked.judge(state["minutes"]).right
 
 
 def test_a_straight_line_may_not_promise_a_weight_under_the_least_one():

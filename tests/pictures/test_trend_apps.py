@@ -11,17 +11,15 @@ import pytest
 from app_walks import at_random, to_the_ends, values
 from PIL import Image
 
-from lessons_lib import PEOPLE, Plan, Refusal, apps, care, look, trend, units
+from lessons_lib import PEOPLE, Plan, Refusal, apps, care, look, units
 from lessons_lib.apps import App
 from lessons_lib.pictures import app as app_module
 from lessons_lib.pictures import plateau_game
-from lessons_lib.pictures import trend as trend_apps
 from lessons_lib.science.care import care_of
 from lessons_lib.science.scale.plateau import CHARTS, LOOK_DAYS, Verdict, plateau_case, two_causes
-from lessons_lib.science.scale.trend_error import trend_error
 from lessons_lib.science.words import with_minus
 
-KINDS = (apps.TuneTheFilter, apps.TwoCauses, apps.PlateauOrNoise)
+KINDS = (apps.TwoCauses, apps.PlateauOrNoise)
 
 
 def _drawn(app: App) -> list[Any]:
@@ -34,27 +32,7 @@ def _holds(app: App) -> None:
     assert words.endswith((".", "?", "trust."))
     assert not re.search(r"nan|np\.|\.\.|  |\binf\b|-0\.0\b", words), words
     Image.open(io.BytesIO(app._picture.png)).verify()
-    {apps.TuneTheFilter: _filter_holds, apps.TwoCauses: _causes_hold, apps.PlateauOrNoise: _game_holds}[type(app)](app)
-
-
-def _filter_holds(app: App) -> None:
-    state = app.state
-    body, readings = trend_apps.filter_case(state["plan"], state["seed"])
-    frame = trend(readings, state["method"], state["share_percent"] / 100)
-    last = frame.iloc[-1]
-    assert f"{body.person.name}, {body.plan}, 12 weeks." in app.words
-    assert f"says {units.mass(last['trend_kg'])}" in app.words
-    for note in frame.attrs["notes"]:
-        assert note in app.words
-    if state["truth"]:
-        missed = trend_error(frame, readings)
-        assert f"misses it by {units.mass(missed.size_kg, 2)}" in app.words
-        assert f"{'holds' if missed.today_held else 'does not hold'} the body today" in app.words
-        assert missed.today_held == (last["low_kg"] <= body.weight_kg[-1] <= last["high_kg"])
-    else:
-        assert "Switch the truth on." in app.words
-        assert "misses" not in app.words
-    assert len(_drawn(app)) == (3 if state["truth"] else 2)
+    {apps.TwoCauses: _causes_hold, apps.PlateauOrNoise: _game_holds}[type(app)](app)
 
 
 def _causes_hold(app: App) -> None:
@@ -118,7 +96,6 @@ def test_random_walks(kind: type[App], seed: int) -> None:
 
 
 MOVES: dict[type[App], tuple[dict[str, Any], dict[str, Any]]] = {
-    apps.TuneTheFilter: ({"share_percent": 5, "plan": "deficit"}, {"share_percent": 40}),
     apps.TwoCauses: ({"deficit_kcal": 200}, {"deficit_kcal": 450}),
     apps.PlateauOrNoise: ({"game": 2}, {"game": 3}),
 }
@@ -135,16 +112,13 @@ def test_a_moved_control_changes_picture_and_words(kind: type[App]) -> None:
     assert app._picture.png != picture
 
 
-@pytest.mark.parametrize("kind", [apps.TuneTheFilter, apps.TwoCauses])
-def test_axes_hold_still_and_hold_everything(kind: type[App]) -> None:
-    app = kind()
-    for choice in ("person", "plan"):
-        if choice in app.controls:
-            app.set(**{choice: values(app.controls[choice])[1]})
+def test_axes_hold_still_and_hold_everything() -> None:
+    app = apps.TwoCauses()
+    app.set(person=values(app.controls["person"])[1])
     axes = app.canvas.axes
     kept: dict[Any, Any] = {}
     for name, widget in app.controls.items():
-        if name in ("person", "plan"):
+        if name == "person":
             continue
         for value in values(widget):
             widget.value = value
@@ -161,9 +135,6 @@ def test_axes_hold_still_and_hold_everything(kind: type[App]) -> None:
 @pytest.mark.parametrize(
     ("kind", "values", "words"),
     [
-        (apps.TuneTheFilter, {"share_percent": 0}, "from 5"),
-        (apps.TuneTheFilter, {"method": "median"}, "must be one of"),
-        (apps.TuneTheFilter, {"truth": "yes"}, "True or False"),
         (apps.TwoCauses, {"weeks": 53}, "to 52"),
         (apps.PlateauOrNoise, {"sure_percent": float("nan")}, "finite"),
         (apps.PlateauOrNoise, {"chart": 3}, "There is no control 'chart'"),
@@ -182,19 +153,11 @@ def test_set_refuses_in_a_sentence_and_changes_nothing(kind: type[App], values: 
 def test_title_and_legend_fit_in_every_look(kind: type[App], style: str) -> None:
     look(style)
     app = kind()
-    states: list[dict[str, Any]] = [{}]
-    if kind is apps.TuneTheFilter:
-        states += [
-            {"truth": True, "plan": plan, "method": m}
-            for plan, m in zip(trend_apps.FILTER_PLANS, trend_apps.METHODS, strict=True)
-        ]
-    for state in states:
-        app.set(**state)
-        app.png()
-        figure = app.canvas.figure
-        renderer = figure.canvas.get_renderer()
-        for thing in (figure.texts[0], *figure.legends):
-            assert thing.get_window_extent(renderer).x1 <= figure.bbox.x1 + 1
+    app.png()
+    figure = app.canvas.figure
+    renderer = figure.canvas.get_renderer()
+    for thing in (figure.texts[0], *figure.legends):
+        assert thing.get_window_extent(renderer).x1 <= figure.bbox.x1 + 1
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -203,11 +166,6 @@ def test_lb_reaches_the_apps(kind: type[App]) -> None:
     app = kind()
     assert " lb" in app.words
     assert " kg" not in app.words
-
-
-def test_every_plan_of_the_filter_passes_care() -> None:
-    for plan in trend_apps.FILTER_PLANS.values():
-        assert care(PEOPLE["ana"], plan).ok
 
 
 def test_an_unsafe_weight_is_not_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -221,12 +179,12 @@ def test_an_unsafe_weight_is_not_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_below_28_days_the_estimator_refuses_and_with_time_it_tells() -> None:
     app = apps.TwoCauses()
-    assert "Cannot tell" not in app.set(weeks=2).words
-    assert "cannot tell yet" in app.words
+    assert app.set(weeks=2).words.count("28 days") == 1
+    assert "cannot tell them apart yet: 15 days" in app.words
     assert "So the scale tells them apart" in app.set(deficit_kcal=500, half_life_weeks=13, weeks=30).words
     assert "eating at baseline" not in app.words
     calm = app.set(deficit_kcal=0).words
-    assert "0.0 kg apart" in calm
+    assert "the scale cannot tell the two apart yet" in calm
 
 
 # --- the game -------------------------------------------------------------------------------

@@ -10,10 +10,10 @@
 # **Care:** everyone here is made up. Not good for you today? Leave it, or talk to a doctor or someone you trust.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the picture with its slider and let someone
-# in the room name the next number. {{late}} Late? Let the room call out the slider's
-# step, and skip the code. {{sensitivity}} Sensitivity: say aloud that
-# nobody will be asked about themselves, here or later, and that leaving a lesson out needs no reason.
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the picture with its slider and let
+# someone in the room name the next number. {{late}} Late? Let the room call out the slider's step, and skip the code.
+# {{sensitivity}} Sensitivity: say aloud that nobody will be asked about themselves, here or later, and that leaving a
+# lesson out needs no reason.
 #
 # Minutes are counted alike in every lesson: {{minutes formula}}. Only the pace of reading leans on a study
 # (Brysbaert 2019, doi:10.1016/j.jml.2019.104047; we take a slower one). The rest are our assumptions: time your
@@ -41,29 +41,29 @@ lesson.compare("00.claim")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. Ana's body did stand still: that's the flat blue line. But her scale weighs all she carries,
-# water and dinner too, and those come and go. So one morning means little, good or bad.
+# “{{wrong idea}}” is wrong. Ana's body did stand still: that's the flat blue line. But her scale weighs all she
+# carries, water and dinner too, and those come and go. So one morning means little, good or bad.
 #
-# “You made those dots jump!” We did, about as far as real ones: twelve people's moved by {0.5:mass} or more on three mornings
-# in ten ({{cite krone_2020}}).
+# “You made those dots jump!” We did, about as far as real ones: with twelve people, the scale moved by {0.5:mass} or
+# more on three mornings in ten ({{cite krone_2020}}).
 #
 # ## Your turn
 #
-# So forget mornings. Can anyone foresee half a year? The **rule of 3,500** can: a pound for every 3,500 kcal not eaten,
-# for ever. That's the dashed line. Blue is an **adapting body**, and it answers back.
+# So forget mornings. Can anyone foresee half a year? The **rule of 3,500** says so: a pound for every 3,500 kcal not
+# eaten, for ever. That's the dashed line. Blue is an **adapting body**, and it answers back.
 
 # %%
 lesson.ask("00.3")
 
 # %% [markdown]
-# “But I'd have to learn Python!” You won't. The next box says who, how far below her **baseline** (what she spends at the
-# start), and how long. Guess.
+# “But I'd have to learn Python!” You won't. The next box says who, how far below her **baseline** (what she spends at
+# the start), and how long. Guess.
 
 # %%
 lesson.ask("00.prediction")
 
 # %%
-lesson.prefer("kg")  # or "lb"
+lesson.prefer("kg")  # or "lb", if you think in pounds
 ana = PEOPLE["ana"]
 p = project(ana, Plan.deficit(500), days=84)
 lesson.reveal("00.prediction", charts.weight(p))
@@ -72,8 +72,8 @@ lesson.reveal("00.prediction", charts.weight(p))
 lesson.compare("00.prediction")
 
 # %% [markdown]
-# Write 250 for 500 in that box, hold **Shift**, press **Enter**. Half as much? With -300 she gains. Now break it: 5000. It
-# answers politely.
+# Write 250 for 500 in that box, hold **Shift**, press **Enter**. Half as much? With -300 she gains. Now break it: 5000.
+# It answers politely.
 #
 # ## What the model leaves out
 #

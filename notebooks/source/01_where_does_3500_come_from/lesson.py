@@ -1,8 +1,8 @@
 # %% [markdown]
 # # {{title}}
 #
-# In her first week Ana eats 500 kcal a day less. That's 7 × 500 = 3,500, “which is around 1 pound (lb) of fat”, says one
-# of our articles. Her scale is more generous: {week_1_lb:.1f} pounds ({week_1_kg:.1f} kg) less. Hooray?
+# In her first week Ana eats 500 kcal a day less. That's 7 × 500 = 3,500, “which is around 1 pound (lb) of fat”, says
+# one of our articles. Her scale is more generous: {week_1_lb:.1f} pounds ({week_1_kg:.1f} kg) less. Hooray?
 #
 # <small>**After this you can** trace the 3,500 to its pound; say what has left with a pound; work out what it held.
 # **Minutes:** {{minutes}}.
@@ -10,10 +10,10 @@
 # **Care:** {{care}}.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the toy at 26 weeks and ask
-# what the blue will do before it moves. {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: the lesson names how
-# much fat people have. They are made up: stay with their names, and turn any question about real people in the room
-# back to Ana and Jun.
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the toy at 26 weeks and ask what the blue
+# will do before it moves. {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: the lesson names how much
+# fat people have. They are made up: stay with their names, and turn any question about real people in the room back to
+# Ana and Jun.
 
 # %%
 from lessons_lib import HALL_2011, PEOPLE, Plan, apps, charts, lesson, project
@@ -23,8 +23,8 @@ lesson.ask("01.claim")
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote a to d, and again after the toy. Expect a third at a (a good first week feels like fat), half at b (a
-# number that everyone repeats sounds like a law), the rest at c and d. Ask those at d: what else left? Water is the word
-# to wait for.
+# number that everyone repeats sounds like a law), the rest at c and d. Ask those at d: what else left? Water is the
+# word to wait for.
 
 # %% [markdown]
 # ## Explore: turn back the weeks
@@ -48,8 +48,8 @@ lesson.ask("01.4")
 lesson.compare("01.claim")
 
 # %% [markdown]
-# So most of that splendid week was water. Some had been held by **glycogen**, the body's store of carbohydrate; more left
-# with the salt of the food not eaten. Then a normal week should bring it back. Bet on it.
+# So most of that splendid week was water. Some had been held by **glycogen**, the body's store of carbohydrate; more
+# left with the salt of the food not eaten. Then a normal week should bring it back. Bet on it.
 
 # %%
 lesson.ask("01.prediction")
@@ -62,8 +62,8 @@ lesson.reveal("01.prediction", charts.weight(project(PEOPLE["ana"], plan, days=1
 lesson.compare("01.prediction")
 
 # %% [markdown]
-# {back_kg:.2f} kg, or {back_lb:.1f} lb, are back, none of it fat. So a great first week proves no plan, and a pound after a feast
-# is no disaster.
+# {back_kg:.2f} kg, or {back_lb:.1f} lb, are back, none of it fat. So a great first week proves no plan, and a pound
+# after a feast is no disaster.
 
 # %%
 lesson.recall("01", "00.exit2")
@@ -71,8 +71,8 @@ lesson.recall("01", "00.exit2")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong, though any scale will swear to it. “But energy can't vanish! 3,500 kcal *is* a pound of fat.”
-# You're right about energy, and nearly right about fat. But a body loses a mixture, and its own fat decides which
+# “{{wrong idea}}” is wrong, though any scale will swear to it. “But energy can't vanish! 3,500 kcal *is* a pound of
+# fat.” You're right about energy, and nearly right about fat. But a body loses a mixture, and its own fat decides which
 # ({{cite forbes_1987}}). With much fat, it changes mostly by fat; a lean body by lean tissue too, and a pound of that
 # holds only {lean_pound_kcal:,.0f} kcal.
 
@@ -90,9 +90,9 @@ charts.pound_of_tissue(*people)
 #
 # > share of fat = fat ÷ (fat + 10.4), with fat in kg; the 10.4 fits people who were measured
 #
-# With 10.4 kg of fat that's 10.4 ÷ 20.8, a half. A pound then holds half of {fat_pound_kcal:,.0f} and half of
-# {lean_pound_kcal:,.0f}, about {half_fat_pound_kcal:,.0f} kcal. With 31.2 kg it's three quarters: about
-# {mostly_fat_pound_kcal:,.0f}.
+# With 10.4 kg of fat that's 10.4 ÷ 20.8, a half. So a pound holds half of pure fat's {fat_pound_kcal:,.0f} and half of
+# lean tissue's {lean_pound_kcal:,.0f}: about {half_fat_pound_kcal:,.0f} kcal. With 31.2 kg it's three quarters, and
+# about {mostly_fat_pound_kcal:,.0f}.
 #
 # ## Your turn
 #
@@ -113,8 +113,9 @@ lesson.ask("01.2")
 #
 # ## Another direction
 #
-# Nor do they gain them there. Lean Jun (21, {JUN_KG:g} kg) eats 300 kcal a day more for 84 days: 25,200. About {STORED_KCAL:,.0f} are stored as
-# tissue; most of the rest is spent (lesson 05). The rule makes that {rule_gain_lb:.0f} lb.
+# Nor do they gain them there. Lean Jun (21, {JUN_KG:g} kg) eats a **surplus** of 300 kcal a day for 84 days: 25,200.
+# About {STORED_KCAL:,.0f} are stored as tissue; most of the rest is spent (lesson 05). The rule makes that
+# {rule_gain_lb:.0f} lb.
 
 # %%
 lesson.ask("01.5")
@@ -134,9 +135,9 @@ round(kcal_per_kg / 2.2046)  # a kilogram is 2.2046 pounds
 # ## What the model leaves out
 #
 # - **People differ.** In a trial people ate less for two years; on average 1.8 to 2.6 kg of what they lost was not fat
-#   ({{cite das_2014}}). So uncertain is the average alone; single people differ more.
+#   ({{cite das_2014}}). That's how uncertain the average alone is; single people differ more.
 # - **Salt.** Whether it holds so much water is disputed (lesson 06). With her salt unchanged Ana's week shows
-#   {week_1_same_salt_lb:.1f} lb, as much of it fat.
+#   {week_1_same_salt_lb:.1f} lb, with the same fat in it.
 # - **Training and protein**: Forbes's rule ignores both. And gains are harder to foresee (lesson 05).
 #
 # ## Exit ticket
@@ -162,12 +163,10 @@ lesson.recap("01")
 #
 # <details><summary>Studies, data, and what else is known</summary>
 #
-# - the sum of 1958: {{cite wishnofsky_1958}}, as others quote it; fatty tissue and the rule, which fits people who start
-#   with more than about 30 kg of fat (also as others quote it): {{cite hall_2008}}
+# - the sum of 1958: {{cite wishnofsky_1958}}, as others quote it; fatty tissue and the rule, which fits people who
+#   start with more than about 30 kg of fat (also as others quote it): {{cite hall_2008}}
 # - the mixture: {{cite forbes_1987}}, with the numbers of {{cite hall_2011}}
-# - CALERIE: 2.2 kg not fat, standard error 0.2, so the 95 % interval runs from 1.8 to 2.6 (DERIVED): {{cite das_2014}}
-# - How much water glycogen holds is uncertain: with 3 to 4 g for each gram, a pound holds 380 to 480 kcal (DERIVED); with
-#   our 2.7 g, {glycogen_pound_kcal:.0f}.
+# - the trial, CALERIE: 2.2 kg not fat, standard error 0.2, so its 95 % interval runs from 1.8 to 2.6 (DERIVED)
 #
 # In all lessons: VERIFIED, seen in its source; VERIFIED-SECONDARY, quoted by others; DERIVED, worked out from such.
 #

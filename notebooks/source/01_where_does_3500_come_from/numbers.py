@@ -194,6 +194,11 @@ def eaten_gain_lb() -> float:
     return 84 * 300.0 / jun_tissue_kcal()
 
 
+def rule_all_gain_lb() -> float:
+    """Return how many pounds the rule makes of all that Jun eats more (lb)."""
+    return 84 * 300.0 / RULE_KCAL
+
+
 def rule_gain_lb() -> float:
     """Return how many pounds the rule makes of Jun's stored energy (lb)."""
     return STORED_KCAL / RULE_KCAL

@@ -1,8 +1,9 @@
 # %% [markdown]
 # # {{title}}
 #
-# Ana has typed her age, height and weight into a **BMR** calculator. It says {ANA_REST_KCAL:,.0f} kcal a day. “So that's what I
-# may eat,” she thinks. Vote. Then draw where her energy goes, on a day of work, stairs, cooking and a walk.
+# Ana has typed her age, height and weight into a **BMR** calculator. It says {ANA_REST_KCAL:,.0f} kcal a day. “So
+# that's what I may eat,” she thinks. Vote. Then draw where her energy goes, on a day of work, stairs, cooking and a
+# walk.
 #
 # <small>**After this you can** split a day's spending in three; tell rest from all that is spent; judge a calculator.
 # **Minutes:** {{minutes}}.
@@ -64,8 +65,8 @@ lesson.compare("02.claim")
 # ## Worked example
 #
 # How much comes on top? The **PAL** (physical activity level) says how many times the resting rate a whole day costs:
-# 1.2 hardly leaves the chair, 2.5 is hard work. At a PAL of 1.6, 1,500 kcal at rest make 1.6 × 1,500 = 2,400, which articles
-# call **TDEE**, total daily energy expenditure. Eating 1,500 is 2,400 − 1,500 = 900 short.
+# 1.2 hardly leaves the chair, 2.5 is hard work. At a PAL of 1.6, 1,500 kcal at rest make 1.6 × 1,500 = 2,400, which
+# articles call **TDEE**, total daily energy expenditure. Eating 1,500 is 2,400 − 1,500 = 900 short.
 #
 # ## Your turn
 #
@@ -75,20 +76,20 @@ lesson.compare("02.claim")
 lesson.ask("02.6")
 
 # %% [markdown]
-# “But I eat less than I spend at rest, and I don't lose!” That's the best objection to this lesson. Let Ana make it: her
-# diary says {DIARY_KCAL:,.0f} a day, and for two months her scale has stood still, give or take water.
+# “But I eat less than I spend at rest, and I don't lose!” That's the best objection to this lesson. Let Ana make it:
+# her diary says {DIARY_KCAL:,.0f} a day, and for two months her scale has stood still, give or take water.
 
 # %%
 lesson.ask("02.3")
 
 # %% [markdown]
-# It has happened. Ten people who reported under 1,200 and didn't lose were measured: they spent what was expected, to 5 %,
-# and ate about twice what they had noted ({{cite lichtman_1992}}). Only ten, chosen because they didn't lose: so it can
-# happen, and nobody is to blame (lesson 08).
+# It has happened. Ten people who reported under 1,200 and didn't lose were measured: they spent what was expected, to 5
+# %, and ate about twice what they had noted ({{cite lichtman_1992}}). Only ten, chosen because they didn't lose: so it
+# can happen, and nobody is to blame (lesson 08).
 #
 # ## Explore: a day on the sofa
 #
-# “But I hardly move!” Then take the quietest day. Would the calculator's number do?
+# “But I hardly move!” Then take the quietest day. Is the number enough now?
 #
 # **Target:** person Ana, PAL 1.2, the smallest gap between eaten and spent.
 
@@ -143,7 +144,8 @@ lesson.ask("02.exit1")
 lesson.ask("02.exit2")
 
 # %% [markdown]
-# > Equations for what Hugo spends differ by {hugo_spread_kcal:,.0f} kcal a day, more than the 500 that everyone subtracts.
+# > Ask two equations what Hugo spends, and they may differ by {hugo_spread_kcal:,.0f} kcal a day: more than the 500 that
+# > everyone subtracts.
 #
 # ## Recap
 
@@ -157,15 +159,15 @@ lesson.recap("02")
 #
 # <details><summary>Studies, data, and what else is known</summary>
 #
-# - rest: {{cite mifflin_1990}}; how near it is: {{cite frankenfield_2005}}, as others quote it. It gives the resting rate,
-#   **RMR**; BMR, the *basal* one, is measured more strictly and nearly the same, and we use the two as one.
+# - rest: {{cite mifflin_1990}}; how near it is: {{cite frankenfield_2005}}, as others quote it. It gives the resting
+#   rate, **RMR**; BMR is measured more strictly and nearly the same, and we use the two as one.
 # - digesting: 5 to 15 % of what is spent, on a mixed diet ({{cite westerterp_2004}}). Who eats less digests less; the
 #   slider's picture leaves that out.
 # - the whole day: an equation of 2023, from other people, says {ana_by_equation_of_2023_kcal:,.0f} kcal for Ana
 #   ({{cite nasem_2023}}, as others quote it), we {ANA_KCAL:,.0f}. The trial: 217 adults, **BMI**
 #   (kg ÷ metres squared) 22 to 28, 2,443 ± 397.
 #
-# **Data:** the people are in `data/people.csv`, the equations' sources in the library.
+# **Data:** the people are in `data/people.csv`.
 #
 # **Claims met:** {{claims}}
 #

@@ -1,19 +1,20 @@
 # %% [markdown]
 # # {{title}}
 #
-# Four articles about leg fat started this course. Ana questions them like witnesses: how much less should one eat a day? **A** (Healthline) says 500 to 750 kcal, **B** (Livestrong) 500 to 1,000, **C** 250 to
-# 500, **D** no number. Case closed?
+# Four articles about leg fat started this course. Ana questions them like witnesses: how much less should one eat a
+# day? **A** (Healthline) says 500 to 750 kcal, **B** (Livestrong) 500 to 1,000, **C** 250 to 500, **D** no number. Case
+# closed?
 #
 # <small>**After this you can** find the zero of any “500 below”; work out the deficit; judge articles.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
-# **Care:** {{care}}. B is unsafe: never follow it.</small>
+# **Care:** {{care}}. One article is unsafe.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the picture of the bet and let the room
-# point: where does B end? {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: someone in the room may have
-# followed such advice, in good faith. It looked official. Blame the missing zero point, never the reader. Do not read
-# intakes aloud as if they were tips, and leave the unsafe ones on the page.
+# point: where does B end? {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: someone in the room may
+# have followed such advice, in good faith. It looked official. Blame the missing zero point, never the reader. Do not
+# read intakes aloud as if they were tips, and leave the unsafe ones on the page.
 
 # %%
 from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project
@@ -27,9 +28,9 @@ lesson.ask("03.claim")
 # those at b what they would want to read first.
 
 # %% [markdown]
-# Now word for word. A: less than the body “expends”. C: “below your Total Daily Energy Expenditure”. B: “short of your basal
-# metabolic rate”. Picture a house with a floor for every 100 kcal a day. Ana lives as high as she spends; each article
-# takes her down.
+# Ana asks for the exact words. A: less than the body “expends”. C: “below your Total Daily Energy Expenditure”. B:
+# “short of your basal metabolic rate”. Picture a house with a floor for every 100 kcal a day. Ana lives as high as she
+# spends; each article takes her down.
 
 # %%
 charts.house(PEOPLE["ana"])
@@ -46,14 +47,14 @@ lesson.compare("03.prediction")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. “But 500 is 500!” So are five floors, and it matters where you set off. A and C start on floor
-# {ana_floor:.0f}: all that Ana spends. B first puts her into a lift, without a word, down to floor {rest_floor:.0f}: the
-# resting rate. *Then* come the stairs. Five flights end on floor 10, at {ana_eats_by_b_kcal:,.0f} kcal. Ten end on floor 5,
-# and from 8 down only doctors go (NHS and NICE).
+# “{{wrong idea}}” is wrong. “But 500 is 500!” So are five floors, and it matters where you set off. A and C start on
+# floor {ana_floor:.0f}: all that Ana spends. B first puts her into a lift, without a word, down to floor
+# {rest_floor:.0f}: rest. *Then* come the stairs. Five flights end on floor 10, at {ana_eats_by_b_kcal:,.0f} kcal; ten
+# end on floor 5, and from 8 down only doctors go (NHS and NICE). Never follow B.
 #
-# “So what? Deeper is faster.” On paper, yes: by the 3,500 rule {ana_rule_lb_per_week:.1f} lb a week at B's gentle end. But B promises
-# 1, and that gives it away: it took the BMR for what holds weight “without exercise” (lesson 02), so 7 × 500 = 3,500 made
-# a pound. One wrong **zero point**, and a plan for a clinic is sold as a gentle one.
+# “So what? Deeper is faster.” On paper, yes: by the 3,500 rule {ana_rule_lb_per_week:.1f} lb a week at B's gentle end.
+# But B promises 1, and that gives it away: it took the BMR for what holds weight “without exercise” (lesson 02), so 7 ×
+# 500 = 3,500 made a pound. One wrong **zero point**, and a plan for a clinic is sold as a gentle one.
 
 # %%
 lesson.compare("03.claim")
@@ -61,8 +62,8 @@ lesson.compare("03.claim")
 # %% [markdown]
 # ## Explore: whom did B have in mind?
 #
-# “Somebody bigger, perhaps.” Fair. Refused: 800 kcal or less at either end; ending underweight within a year
-# (WHO); what our model can't follow. Flagged: under 1,200 (women) or 1,500 (men).
+# “Somebody bigger, perhaps.” Fair. Refused: 800 kcal or less at either end; underweight within a year (WHO);
+# what our model can't follow. Flagged: under 1,200 (women) or 1,500 (men).
 #
 # **Target:** article B, PAL “own”. Femi, Jun, Ben or Hugo: who has a bar in B's row?
 
@@ -79,9 +80,9 @@ lesson.ask("03.4")
 # %% [markdown]
 # ## Worked example
 #
-# How do you catch the next B without a picture? In two steps. Somebody spends 2,400 kcal a day, 1,500 of it at rest.
+# How to catch the next B without a picture: in two steps. Somebody spends 2,400 kcal a day, 1,500 at rest.
 #
-# 1. 500 below rest is 1,000 eaten, and 2,400 − 1,000 = 1,400 below what is spent.
+# 1. 500 below rest is 1,000 eaten, 2,400 − 1,000 = 1,400 below what is spent.
 # 2. By the 3,500 rule that's 7 × 1,400 ÷ 3,500 = 2.8 lb a week, not 1.
 #
 # Not advice: guidelines prescribe 1,200 to 1,500 kcal for women ({{cite jensen_2014}}).
@@ -99,14 +100,14 @@ lesson.ask("03.3")
 # %% [markdown]
 # ## What each got right
 #
-# A verdict should be fair. **A** has the zero point, the guidelines' size, and honesty: its 1 to 1.5 lb a week “rarely work
-# out so precisely”. (Ana's body gives {a_gentle_lb_per_week:.1f} to {a_strict_lb_per_week:.1f} over half a year.) **B** asks
-# for a doctor first, and a stop before a healthy weight is left. **C**, “sustainable and healthy”, names its zero point.
-# **D** asks for a doctor too.
+# A verdict should be fair. **A** has the zero point, the guidelines' size, and honesty: its 1 to 1.5 lb a week “rarely
+# work out so precisely”. (Ana's body gives {a_gentle_lb_per_week:.1f} to {a_strict_lb_per_week:.1f} over half a year.)
+# **B** asks for a doctor first, and a stop before a healthy weight is left. **C**, “sustainable and healthy”, names its
+# zero point. **D** asks for a doctor too.
 #
 # ## Another direction
 #
-# A missing zero can do worse: turn a plan round.
+# A missing zero can do worse. It can turn a plan round.
 
 # %%
 lesson.ask("03.5")
@@ -126,8 +127,8 @@ lesson.recall("03", "01.exit1", "02.exit1")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Plans are hard to keep.** In a review of trials, loss levelled off at about six months, and 3 to 6 kg were kept off
-#   after four years ({{cite franz_2007}}).
+# - **Plans are hard to keep.** In a review of trials, loss levelled off at about six months, and 3 to 6 kg were kept
+#   off after four years ({{cite franz_2007}}).
 # - **Lean tissue.** At about 500 kcal a day below spending, people who train stop gaining it, on average
 #   ({{cite murphy_2022}}).
 #
@@ -155,14 +156,14 @@ lesson.recap("03")
 # <details><summary>Studies, data, and what else is known</summary>
 #
 # - the guidelines' 500 or 750 kcal a day: {{cite jensen_2014}}; underweight: {{cite who_bmi}}
-# - 800 kcal: NHS (the British health service), archived page on very low calorie diets; NICE (its advisers), guideline
-#   CG189 (2014, since replaced), as others quote it
+# - 800 kcal: NHS (the British health service), archived page on very low calorie diets; NICE (its advisers), CG189
+#   (2014, since replaced), as others quote it
 # - pace: athletes who lost 0.7 % of their weight a week gained some lean tissue, those who lost 1.4 % didn't
 #   ({{cite garthe_2011}}).
-# - **A** *How To Lose Leg Fat* (Healthline, 2026), **B** *How to Reduce Leg Fat Pockets* (Livestrong, 2019), **C** *How to
-#   Get Rid of Back Leg Fat*
+# - **A** *How To Lose Leg Fat* (Healthline, 2026), **B** *How to Reduce Leg Fat Pockets* (Livestrong, 2019), **C** *How
+#   to Get Rid of Back Leg Fat*
 #
-# **Data:** the articles are in `data/articles.csv`, the people in `data/people.csv`.
+# **Data:** `data/articles.csv` and `data/people.csv`.
 #
 # **Claims met:** {{claims}}
 #

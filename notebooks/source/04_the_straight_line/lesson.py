@@ -138,7 +138,7 @@ lesson.ask("04.exit2")
 # %% [markdown]
 # ## Recap
 #
-# At dinner: keep that promise for {ana_weeks_to_nothing:.0f} weeks, and nobody is left to keep it.
+# Tell it at dinner: keep it up for {ana_weeks_to_nothing:.0f} weeks, and nobody is left.
 
 # %%
 lesson.recap("04")

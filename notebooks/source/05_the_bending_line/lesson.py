@@ -87,9 +87,9 @@ lesson.ask("05.2")
 lesson.reveal("05.2", charts.real_curve())
 
 # %% [markdown]
-# Did the patient eat more and more? Perhaps: nobody wrote it down for us. There you're right, no curve can tell
+# Did the patient eat more and more? Perhaps: nobody wrote it down for us. There you're right: no curve can tell
 # (lesson 08). But CALERIE-2 measured what people *spend*, and it fell by more than their smaller bodies explain
-# ({{cite redman_2018}}).
+# ({{cite redman_2018}}). Who spends less, loses less.
 #
 # ## Worked example
 #
@@ -148,7 +148,7 @@ lesson.ask("05.exit2")
 # %% [markdown]
 # ## Recap
 #
-# At dinner: the pound didn't change. Ana's day did: it costs {spends_less_kcal:.0f} kcal less.
+# Tell it at dinner: the pound didn't change. Ana's day did: it costs {spends_less_kcal:.0f} kcal less.
 
 # %%
 lesson.recap("05")
@@ -161,13 +161,13 @@ lesson.recap("05")
 # <details><summary>Studies, data, and what else is known</summary>
 #
 # - the model: {{cite hall_2011}}; the rule: {{cite wishnofsky_1958}}; overfeeding: {{cite joosen_2006}}
-# - the saving was measured at one site of CALERIE-2 ({{cite redman_2018}})
+# - the saving was measured at one site of CALERIE-2
 # - fifteen tests, three on one trial, people partly guessed: eating less, our model missed by {cut_miss_kg:mass} on
 #   average, the line by {cut_line_miss_kg:mass}, Thomas's model by {cut_thomas_miss_kg:mass}; three weeks of eating more,
 #   ours by {short_miss_kg:mass}, the line by {short_line_miss_kg:mass}. Told what people ate, ours missed by 0.47 kg,
-#   Thomas's by 3.8 kg, in one study, by the maker of ours among others ({{cite guo_2018}}). Elsewhere losses fell short
+#   Thomas's by 3.8 kg, in one study, with the maker of ours ({{cite guo_2018}}). Elsewhere losses fell short
 #   of such models by 12 to 44 % ({{cite dhurandhar_2015}}).
-# - with 500 a day Ana ends at {run_ends_kg:.1f} kg, not at {flat_after_500_kg:.1f}
+# - Ana's run goes flat after {run_ends_kg:.1f} kg, not after {flat_after_500_kg:.1f}
 #
 # **Data:** `data/model_tests.csv`, each test with its source; `data/real_weight_loss.csv`, from the R package MASS
 # ({{cite venables_2002}}).

@@ -145,7 +145,7 @@ lesson.ask("06.exit2")
 # %% [markdown]
 # ## Recap
 #
-# At dinner: Ana lost {ana_loss_kg:mass}, and her scale went up on {rising_mornings:.0f} of {DAYS} mornings.
+# Tell it at dinner: Ana lost {ana_loss_kg:mass}, while her scale rose on {rising_mornings:.0f} of {DAYS} mornings.
 
 # %%
 lesson.recap("06")

@@ -1,7 +1,7 @@
 # %% [markdown]
 # # {{title}}
 #
-# > “One morning lies. My app draws a moving average, and that is the truth. It still falls, so I am still losing.”
+# > “One morning lies, so my app draws a moving average, and that is the truth. It still falls. So I am still losing.”
 #
 # <small>**After this you can** say how late an average is; tell a plateau from noise, and how sure; say when to wait.
 # **Minutes:** {{minutes}}.
@@ -26,34 +26,9 @@ lesson.compare("07.claim")
 # Late? Skip Change the model. {{sensitivity}} Sensitivity: nobody says which app they use or what it shows.
 
 # %% [markdown]
-# ## Play: has the body stopped?
+# ## How late is Ana's app?
 #
-# That was a perfect scale. Real ones wobble, and your eye is a trend, too. How good is it? Twelve charts. In half of them the body stopped weeks ago: a **plateau**. In
-# the others it still changes, up or down. Which is which, and **how sure** are you?
-#
-# **Target:** when you say 80 %, be right in eight of ten: that is **calibration**.
-# Nobody else sees your answers.
-
-# %%
-apps.PlateauOrNoise()
-
-# %% [markdown]
-# ## And a real one
-#
-# Nobody simulated this man. He stood on his scale on 63 mornings and gave the numbers away ({{cite krone_2020}}). After
-# three weeks as usual he was asked to eat less, after three more to move more ({{cite van_buuren_2023}}). Behind your
-# twelve charts stood a truth. Behind his stands none that anybody knows.
-
-# %%
-charts.real_mornings()
-
-# %%
-lesson.ask("07.7")
-
-# %% [markdown]
-# ## How late is it?
-#
-# Ana again, with scatter and no stop. Her app still goes a tenth of the way each morning ({{cite walker_1991}}).
+# Three weeks of good news about a loss that is over! Now a scale that wobbles, and an Ana who goes on losing.
 
 # %%
 lesson.ask("07.prediction")
@@ -64,8 +39,7 @@ lesson.ask("07.prediction")
 
 # %%
 body = project(PEOPLE["ana"], Plan.deficit(500), days=84)
-w = weigh_ins(body, seed=1)
-lesson.reveal("07.prediction", charts.trend(w))
+lesson.reveal("07.prediction", charts.trend(weigh_ins(body, seed=1)))
 
 # %%
 lesson.compare("07.prediction")
@@ -73,73 +47,68 @@ lesson.compare("07.prediction")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. Averaging takes scatter away, but it mixes old mornings in. While Ana loses, all her old
-# mornings were heavier. So her average runs above her body: calm, and **late**. While somebody gains, it runs below.
+# “{{wrong idea}}” is wrong. An average calms the wobble by mixing in old mornings. While Ana loses, they were all
+# heavier, so it hangs above her body: calm, and **late**. It fools her most when something changes, just when she looks.
 #
-# So there are two numbers. **Nine days**: how old its news is. **Three weeks**: how long until the last of it is gone.
-# An average fools you when something **changes**. So an honest trend comes with an **interval**, the shaded band, or
-# with a **refusal**: “cannot tell yet”.
+# “Mine takes the mean of seven mornings!” Good: that one is 3 days late, and caught up a week after a stop. It
+# also jumps more. You can have calm or quick, not both.
 #
-# <details><summary>“My app takes the mean of seven mornings!” Why does the average run along the band's upper edge?</summary>
+# An honest **trend** shows how sure it is, as an **interval** (the shaded band), or says “cannot tell yet”: a **refusal**.
 #
-# The mean of seven is 3 days late, and done after a week; but it jumps more. The band allows for the lag, the average does not.
-#
-# </details>
-
-# %% [markdown]
 # ## Worked example
 #
-# A share of ½, a body that loses 0.1 kg a day, no scatter:
+# Why does it take so long? Let an app go **half** way each morning, and a body lose 0.1 kg a day.
 #
-# | day | body, kg | average, kg | gap, kg |
-# |---|---|---|---|
-# | 0 | 80.0 | 80.00 | 0 |
-# | 1 | 79.9 | 79.95 | 0.05 |
-# | 2 | 79.8 | 79.875 | 0.075 |
+# - Day 1: the gap opens by 0.1 kg, and half is closed. Left: 0.05 kg.
+# - Day 2: the gap is 0.05 + 0.1 = 0.15 kg, and half is closed. Left: 0.075 kg.
+# - It settles where half of (0.1 + 0.1) is 0.1 kg. That is one day's loss: a **lag** of one day.
+# - She stops. Left now: 0.05 kg, then 0.025. The gap never closes at once.
 #
-# Each day the body opens the gap by 0.1 kg, and half of it is closed. It settles when half of (gap + 0.1) is 0.1: at 0.1
-# kg, one day's loss. So the **lag** is 1 day. For any share it is (1 − share) ÷ share days.
-#
-# ## Your turn: she stops, her app does not
-
-# %%
-lesson.ask("07.1")
+# ## Your turn: Ana stops, her app does not
 
 # %%
 lesson.ask("07.3")
 
 # %%
+lesson.ask("07.5")
+
+# %%
 lesson.recall("07")
 
 # %% [markdown]
-# ## Explore: build a better app
+# ## Explore: would you have noticed?
 #
-# A small share is calm and late, a large one quick and nervous; the **smoother** looks both ways. Which is best?
+# So much for the app. Now your own eye. In half of these twelve charts the body stopped weeks ago, a **plateau**; in the
+# others it still changes, up or down. Which is it, and how sure are you?
 #
-# **Target:** switch the truth on; find the smallest “misses it by”.
+# **Target:** when you say 80 %, be right eight times in ten. That is **calibration**, and nobody sees your answers. The line
+# you then see is a **smoother**: it also looks at later days.
 
 # %%
-lesson.ask("07.4")
+apps.PlateauOrNoise()
 
 # %% [markdown] tags=["coach", "project"]
-# **Coach:** project this. Set holding with the truth off and ask what the group would bet on. Then
-# deficit, truth on. End on “break” with the smoother: the words name a jump. Water, or another scale? The readings
-# alone cannot say, so the interval holds both.
-
-# %%
-apps.TuneTheFilter()
+# **Coach:** project the first chart. Everybody writes “stopped” or “changing” on a slip, and how sure. Count those over
+# 80 %, then open it. End with the thought that an honest interval does the same: it says how sure.
 
 # %% [markdown]
-# ## Another direction
+# ## Another person: a real one
+#
+# Behind your twelve charts stood a truth. This man is real: he stood on his scale on 63 mornings and gave the numbers away
+# ({{cite krone_2020}}). After three weeks as usual he was asked to eat less, and after three more to move more
+# ({{cite van_buuren_2023}}).
 
 # %%
-lesson.ask("07.5")
+charts.real_mornings()
+
+# %%
+lesson.ask("07.7")
 
 # %% [markdown]
 # ## Change the model
 #
-# Femi holds his weight. From day 42 on he stands on a new scale, which shows {0.9:mass} more. Line 3 writes that down.
-# Put a `#` before line 3 and run again: is the estimator fooled?
+# Can an honest estimator be fooled? Femi holds his weight, and on day 42 he buys a scale
+# that shows {0.9:mass} more. Line 3 says so. Put a `#` before it and run again.
 
 # %%
 still = weigh_ins(project(PEOPLE["femi"], Plan.deficit(0), days=84), seed=1)
@@ -150,11 +119,11 @@ weekly_rate(still)
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Patience.** After ten mornings our estimator says “cannot tell yet”. All of Ana's mornings say: a loss of
+# - **Patience.** Ten mornings are too few. All of Ana's say: a loss of
 #   {least_loss_kg_per_week:.2f} to {most_loss_kg_per_week:mass.2} a week.
-# - **People differ.** From one person to another, mornings scatter by 0.27 to 0.57 kg ({{cite krone_2020}}).
-# - **Jumps.** Another scale, or the water of another diet, lifts all mornings at once. So write down a new scale:
-#   told, our estimator takes most of it off; untold, it has to find the day, and is less sure.
+# - **People.** Mornings scatter by 0.27 to 0.57 kg ({{cite krone_2020}}).
+# - **Jumps.** A new scale lifts every morning at once. Told, our estimator takes most of it off; untold, it must
+#   find the day.
 #
 # ## Exit ticket
 
@@ -165,6 +134,8 @@ lesson.ask("07.exit1")
 lesson.ask("07.exit2")
 
 # %% [markdown]
+# “Well done!” says the app, to the person Ana was nine days ago.
+#
 # ## Recap
 
 # %%
@@ -174,11 +145,10 @@ lesson.recap("07")
 # ## Sources
 #
 # The tenth a day: {{cite walker_1991}}. Scatter: {{cite krone_2020}}. The body: {{cite hall_2011}}.
-# **Data:** simulated. **Next:** {{next}}
+# **Data:** simulated, but for `data/real_weigh_ins.csv`. **Next:** {{next}}
 #
 # <details><summary>For the keeper of the course</summary>
 #
-# The targets of the scatter: `data/scale_noise_targets.csv`.
-# **Claims met:** {{claims}}
+# Targets of the scatter: `data/scale_noise_targets.csv`. **Claims met:** {{claims}}
 #
 # </details>

@@ -10,7 +10,7 @@ import numpy as np
 from lessons_lib import PEOPLE, Interval, Plan, Projection, project, trend, weekly_rate, weigh_ins
 from lessons_lib.data import table
 from lessons_lib.science.body.projection import Points, daily
-from lessons_lib.science.scale.trend import EMA_SHARE, EMA_SHARE_PERCENT, lag_days
+from lessons_lib.science.scale.trend import EMA_SHARE, lag_days
 from lessons_lib.science.scale.trend_error import TrendError, trend_error
 
 if TYPE_CHECKING:
@@ -18,17 +18,8 @@ if TYPE_CHECKING:
 
 JUN_KG = PEOPLE["jun"].weight_kg
 DAYS, STOP_DAY = 84, 42
-LESSON_SEED = 1  # the mornings of the lesson, and those with which the app starts
-SHARES_PERCENT = tuple(range(EMA_SHARE_PERCENT[0], EMA_SHARE_PERCENT[1] + 1, EMA_SHARE_PERCENT[2]))
-SMOOTHEST_PERCENT, QUICKEST_PERCENT = float(SHARES_PERCENT[0]), float(SHARES_PERCENT[-1])
-USUAL_PERCENT = 100 * EMA_SHARE
-HAND_SHARE = 0.2
+LESSON_SEED = 1  # the mornings of the lesson
 HAND_KG_PER_DAY = 0.1
-FIRST_MORNING_KG = (1.0 - HAND_SHARE) * HAND_KG_PER_DAY
-HAND_SHARE_KG = HAND_SHARE
-SHARE_OF_A_DAY_KG = HAND_SHARE * HAND_KG_PER_DAY
-HAND_DAYS = lag_days(HAND_SHARE)
-ONE_OVER_SHARE_KG = HAND_KG_PER_DAY / HAND_SHARE
 
 
 @cache
@@ -43,10 +34,10 @@ def _mornings() -> pd.DataFrame:
 
 
 @cache
-def _missed(person: str, deficit_kcal: float, share_percent: float = USUAL_PERCENT) -> TrendError:
+def _missed(person: str, deficit_kcal: float) -> TrendError:
     """Return how far a moving average is from one body."""
     readings = weigh_ins(_body(person, deficit_kcal), seed=LESSON_SEED)
-    return trend_error(trend(readings, "ema", share_percent / 100), readings)
+    return trend_error(trend(readings, "ema"), readings)
 
 
 @cache
@@ -89,16 +80,6 @@ def usual_late_days() -> float:
     return lag_days(EMA_SHARE)
 
 
-def settles_kg() -> float:
-    """Return where an average with a fifth of the gap settles above a body that loses 0.1 kg a day (kg)."""
-    return lag_days(HAND_SHARE) * HAND_KG_PER_DAY
-
-
-def settles_below_kg() -> float:
-    """Return the same with the sign of the other side (kg)."""
-    return -settles_kg()
-
-
 def usual_settles_kg() -> float:
     """Return where an average with a tenth of the gap settles (kg)."""
     return usual_late_days() * HAND_KG_PER_DAY
@@ -117,43 +98,6 @@ def two_days_later_kg() -> float:
 def two_tenths_kg() -> float:
     """Return how far it has come in two mornings (kg)."""
     return usual_settles_kg() - two_days_later_kg()
-
-
-@cache
-def best_share_percent() -> float:
-    """Return the stop of the slider at which the trend misses Ana's body least (%)."""
-    return float(min(SHARES_PERCENT, key=lambda share: _missed("ana", 500.0, share).size_kg))
-
-
-def _as_good_percent() -> list[float]:
-    """Return the stops of the slider at which the miss reads as the smallest one does, in hundredths of a kg (%)."""
-    best = round(best_miss_kg(), 2)
-    return [float(share) for share in SHARES_PERCENT if round(_missed("ana", 500.0, share).size_kg, 2) == best]
-
-
-def middle_best_share_percent() -> float:
-    """Return the middle of the stops that look alike: each of them is right (%)."""
-    return (_as_good_percent()[0] + _as_good_percent()[-1]) / 2
-
-
-def last_best_share_percent() -> float:
-    """Return the highest stop that looks as good as the best (%)."""
-    return _as_good_percent()[-1]
-
-
-def best_miss_kg() -> float:
-    """Return by how much it misses there (kg)."""
-    return _missed("ana", 500.0, best_share_percent()).size_kg
-
-
-def smoothest_miss_kg() -> float:
-    """Return by how much the smoothest average misses Ana's body (kg)."""
-    return _missed("ana", 500.0, SMOOTHEST_PERCENT).size_kg
-
-
-def quickest_miss_kg() -> float:
-    """Return by how much the quickest average misses Ana's body (kg)."""
-    return _missed("ana", 500.0, QUICKEST_PERCENT).size_kg
 
 
 def jun_bias_kg() -> float:

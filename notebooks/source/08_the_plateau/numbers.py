@@ -7,7 +7,6 @@ import numpy as np
 
 from lessons_lib import PEOPLE, Person, Plan, Projection, linear_body, project
 from lessons_lib.science.body.goals import plateau_day
-from lessons_lib.science.body.projection import Points, weekly
 from lessons_lib.science.evidence.effects import trial_course
 from lessons_lib.science.forecast import uncertainty
 from lessons_lib.science.scale.plateau import CAUSE_SEED, CAUSE_WEEKS, leaves_plan, two_causes
@@ -20,11 +19,9 @@ ASKED_PERCENT, KEPT_PERCENT = (
     uncertainty.KEPT_PERCENT,
 )  # CALERIE-2; lesson 13 draws its fans with them
 LONG_DAYS = 1456
-RUN_HALF_LIFE_WEEKS = 16  # of the run that the lesson draws
 BELOW_KG = 6.0
 EXAMPLE_FLAT_KCAL = 2600.0
 APP_CUT_KCAL, APP_HALF_LIFE_WEEKS = 400, 20
-ANA_KG = PEOPLE["ana"].weight_kg
 ANA_KCAL = PEOPLE["ana"].tdee_kcal
 ANA_PLAN_KCAL = ANA_KCAL - CUT_KCAL
 BASELINE_LOW_KCAL, BASELINE_HIGH_KCAL = (
@@ -40,7 +37,6 @@ LEIBEL_LEAN_KCAL, LEIBEL_OBESE_KCAL = (
 LEIBEL_LEAN_AT_50_KCAL, LEIBEL_OBESE_AT_50_KCAL = 50 * LEIBEL_LEAN_KCAL, 50 * LEIBEL_OBESE_KCAL
 SWITCHED_PERCENT = trial_course("STEP 4", "weight change after a switch to placebo")[1]
 STAYED_PERCENT = -trial_course("STEP 4", "weight change on semaglutide going on")[1]
-SLIPPED_WEEK = 20.0  # about; Dorling et al. 2020, doi:10.1038/s41430-020-0593-8
 TWINS_LOST_KG = trial_course("Bouchard 1996", "lost again of a gain of 8 kg")[1]
 # a young man like the twins; his weight is an assumption (data/model_tests.csv)
 TWIN = Person("a twin", "male", 21, 176, 60, 1.6)
@@ -64,29 +60,14 @@ def _still_week(person: str, deficit_kcal: float, half_life_weeks: float | None 
     return float("inf") if day is None else float(round(day / 7.0))
 
 
-def kept_kg() -> Points:
-    """Return Ana's four years at 500 kcal/day below, kept (week, kg)."""
-    return weekly(_run("ana", CUT_KCAL).weight_kg)
-
-
-def fading_kg() -> Points:
-    """Return the same with a plan that fades as the lesson's does (week, kg)."""
-    return weekly(_run("ana", CUT_KCAL, RUN_HALF_LIFE_WEEKS).weight_kg)
-
-
-def hungry_kg() -> Points:
-    """Return the same if appetite answers (week, kg)."""
-    return weekly(_hungry().weight_kg)
-
-
 def ana_still_week() -> float:
     """Return the week in which Ana's body stands still, at 500 kcal/day below."""
     return _still_week("ana", CUT_KCAL)
 
 
-def small_still_week() -> float:
-    """Return the same at 100 kcal/day below."""
-    return _still_week("ana", 100.0)
+def hungry_still_week() -> float:
+    """Return the same if appetite answers."""
+    return float(round((plateau_day(_hungry()) or LONG_DAYS) / 7.0))
 
 
 def fading_still_week() -> float:
@@ -135,16 +116,6 @@ def stop_of_difference_kg() -> float:
     return CUT_KCAL / (HUNGER_KCAL_PER_KG - closed_by_a_kg_kcal())
 
 
-def _loss_kg(run: Projection) -> float:
-    return float(run.weight_kg[0] - run.weight_kg[-1])
-
-
-def ines_constant_kg() -> float:
-    """Return what Ines loses in two years if she eats what CALERIE-2 achieved on average, every day (kg)."""
-    ines = PEOPLE["ines"]
-    return _loss_kg(project(ines, Plan.deficit(KEPT_PERCENT / 100.0 * ines.tdee_kcal), 728))
-
-
 def below_start_kcal() -> float:
     """Return how much less a body spends that is `BELOW_KG` lighter (kcal/day)."""
     return BELOW_KG * closed_by_a_kg_kcal()
@@ -181,16 +152,6 @@ def _twin() -> Projection:
     eaten = np.full(TWIN_FED_DAYS + TWIN_HOME_DAYS, TWIN.tdee_kcal)
     eaten[:TWIN_FED_DAYS] += 84_000 / TWIN_FED_DAYS
     return project(TWIN, Plan.daily(eaten), len(eaten))
-
-
-def twin_gain_kg() -> float:
-    """Return what the model's twin gains in 100 days (kg)."""
-    return float(np.diff(_twin().weight_kg[[0, TWIN_FED_DAYS]])[0])
-
-
-def twin_fat_kg() -> float:
-    """Return how much of it is fat (kg)."""
-    return float(np.diff(_twin().fat_kg[[0, TWIN_FED_DAYS]])[0])
 
 
 def twin_back_kg() -> float:

@@ -19,7 +19,7 @@ lesson.ask("09.claim")
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the bar with the question mark and take
-# bets; open it. Then let somebody draw Ana's half year. {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: some people exercise to undo meals. Never say
+# bets; open it. Then bet on Ana's minutes. {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: some people exercise to undo meals. Never say
 # that food is earned or burnt off, do not ask who trains, and say early that most of what is good about moving is not
 # in these numbers.
 
@@ -30,17 +30,15 @@ lesson.reveal("09.claim", charts.doses())
 lesson.compare("09.claim")
 
 # %% [markdown]
-# Good arithmetic, and a lab tried it ({{cite rosenkilde_2012}}). “Muscle is heavy: count the fat!” They did: {FAT_ON_300_KG:mass}
-# went with 300, {FAT_ON_600_KG:mass} with 600. So few men do not tell whether 600 took off less. But **twice** is not there. Two other trials
-# went the other way: only the larger dose clearly took fat off ({{cite flack_2018}}), or weight ({{cite broskey_2021}}).
+# Good arithmetic, and a lab tried it ({{cite rosenkilde_2012}}). “Muscle is heavy, count the fat!” They did: {FAT_ON_300_KG:mass}
+# went with 300, {FAT_ON_600_KG:mass} with 600. So few men cannot tell whether that is less. But **twice** it is not. In two other
+# trials only the larger dose clearly took off fat ({{cite flack_2018}}) or weight ({{cite broskey_2021}}).
 #
-# And see the other half: with 300 they lost about what our model gives if **nothing** is taken back. “Exercise does
-# nothing” is just as wrong. Were those with 600 hungrier? Nobody knows for sure.
+# And with 300 they lost about what our model gives if **nothing** is taken back: “exercise does nothing” is just as wrong.
 #
-# ## Now Ana walks
-
-# %%
-lesson.draw("09.curve")
+# ## So what is left of Ana's walk?
+#
+# She walks briskly, five times a week, and eats as before.
 
 # %%
 lesson.ask("09.prediction")
@@ -53,7 +51,7 @@ lesson.ask("09.prediction")
 
 # %%
 ana = PEOPLE["ana"]
-lesson.reveal("09.curve", charts.exercise_half_year(ana, "walk"))
+lesson.reveal("09.prediction", charts.exercise_half_year(ana, "walk"))
 
 # %%
 lesson.compare("09.prediction")
@@ -61,20 +59,18 @@ lesson.compare("09.prediction")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong as a rule. At 300 the men got all of it, or more, at 600 no more than that, and no display could have told them.
-# What can be taken off:
+# “{{wrong idea}}” is wrong as a rule. In the lab 300 came off in full, or more, but 600 no more than that; no display could
+# know. Three things can get lost:
 #
-# 1. **Rest.** One MET is what rest costs. Brisk walking is {WALK_MET:g} MET ({{cite herrmann_2024}}), but one of
-#    these is spent on a sofa too. Many displays count it again: they show **gross**, not **net of rest**. (“Active” may be net.)
-# 2. **What is taken back.** Plates get fuller (eating back), and bodies save. How much is contested: where people spend
-#    more on moving, 28 % of it is missing at rest ({{cite careau_2021}}); a trial lost half ({{cite broskey_2021}}).
-# 3. **The bend** of lesson 05: a lighter body spends less, on walking too.
+# 1. **Rest.** One MET is rest. Brisk walking is {WALK_MET:g} ({{cite herrmann_2024}}), but one of them Ana would have spent on
+#    the sofa. Many displays count it, too: they show **gross**, not **net of rest**.
+# 2. **What is taken back.** Plates get fuller (eating back), bodies save. Of what is spent on moving, 28 % is missing at
+#    rest ({{cite careau_2021}}); in a trial half was gone ({{cite broskey_2021}}). It is contested.
+# 3. **The bend** of lesson 05: a lighter body spends less, on walking, too.
 #
-# ## Explore
+# ## Explore: a smaller plate, or a longer walk?
 #
-# Does the body answer a smaller plate and a longer walk alike?
-#
-# **Target:** brisk walking, 28 % taken back, Esther; move the minutes until both lines end together.
+# Esther likes walking better than eating less. **Target:** move the minutes until both lines end together.
 
 # %%
 lesson.ask("09.4")
@@ -90,14 +86,11 @@ apps.ExerciseWeek()
 # %% [markdown]
 # ## Worked example
 #
-# A hand-size person of 60 kg does something of 5 MET for an hour.
+# Do it once by hand: somebody of 60 kg, 5 MET, one hour.
 #
-# | step | kcal |
-# |---|---|
-# | gross: 5 × 60 × 1 | 300 |
-# | rest: 1 × 60 × 1 | 60 |
-# | net: (5 − 1) × 60 × 1 | 240 |
-# | left, with 25 % taken back | 180 |
+# - the display, gross: 5 × 60 × 1 = 300 kcal
+# - net of rest: (5 − 1) × 60 × 1 = 240 kcal
+# - left, if 25 % is taken back: 240 × 0.75 = 180 kcal
 #
 # ## Your turn
 
@@ -111,27 +104,21 @@ lesson.ask("09.2")
 lesson.recall("09")
 
 # %% [markdown]
-# ## One is significant, one is not: which is better?
+# ## “Then lift! Muscle burns all day.”
 #
-# Lifting raises the resting rate more, says one of the articles of lesson 03. Bet, then read its source ({{cite mackenzie_shalders_2020}}):
-#
-# | training | resting rate, kcal a day | 95 % interval |
-# |---|---|---|
-# | resistance training | {RESISTANCE_KCAL:+.1f} | {RESISTANCE_LOW_KCAL:.0f} to {RESISTANCE_HIGH_KCAL:.0f} |
-# | aerobic | {AEROBIC_KCAL:+.1f} | −{AEROBIC_BELOW_KCAL:.0f} to {AEROBIC_HIGH_KCAL:.0f} |
-# | difference, worked out by us | {DIFFERENCE_KCAL:+.1f} | −{DIFFERENCE_BELOW_KCAL:.0f} to {DIFFERENCE_HIGH_KCAL:.0f} |
-#
-# One interval is clear of zero, the other is not; that of the difference holds zero: **significant beside not significant
-# is not a significant difference.**
+# **Resistance training** raised the resting rate by {RESISTANCE_KCAL:.0f} kcal a day, 95 % interval {RESISTANCE_LOW_KCAL:.0f} to {RESISTANCE_HIGH_KCAL:.0f};
+# aerobic training by {AEROBIC_KCAL:.0f}, −{AEROBIC_BELOW_KCAL:.0f} to {AEROBIC_HIGH_KCAL:.0f} ({{cite mackenzie_shalders_2020}}). So an article of lesson 03 declared lifting
+# the winner. Not so fast: by our sum the difference is {DIFFERENCE_KCAL:.0f}, anything from −{DIFFERENCE_BELOW_KCAL:.0f} to {DIFFERENCE_HIGH_KCAL:.0f}. **One significant and
+# one not is no significant difference.**
 
 # %% [markdown] tags=["coach", "vote"]
-# **Coach:** before you show the table of resting rates, vote: does lifting beat running here? Most say yes.
-# Then show it. Two people measured with different care are a good picture: the careless ruler makes the second interval long.
+# **Coach:** before you read this out, vote: does lifting beat running here? Most say yes.
+# Two people measured with different care are a good picture: the careless ruler makes the second interval long.
 
 # %% [markdown]
 # ## Another direction
 #
-# Who wants to gain meets the same sum.
+# Jun has the opposite wish: he eats to **gain**. He would be glad if nothing came off.
 
 # %%
 lesson.ask("09.5")
@@ -139,7 +126,7 @@ lesson.ask("09.5")
 # %% [markdown]
 # ## Change the model
 #
-# Jun eats 400 kcal a day more and moves a tenth more. Try `0`, then `0.40`: when does he lose?
+# Could he move so much that he loses? Here he moves a tenth more. Try `0`, then `0.40`.
 
 # %%
 jun = PEOPLE["jun"]
@@ -148,9 +135,8 @@ project(jun, Plan.deficit(-400).activity(0.10), days=84)
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **People.** In trials exercise took off 55 to 64 % less than such models say ({{cite dhurandhar_2015}}): more than the half at which our bands end.
-# - **Ana's own rest** is below one MET: beyond it half an hour costs {walk_beyond_own_rest_kcal:.0f} kcal, not {walk_beyond_a_met_kcal:.0f}.
-# - **Everything else.** Fitness, strength, health, joy, holding a weight: good reasons to move, none in these numbers.
+# - **People.** In trials exercise took off 55 to 64 % less than such models say ({{cite dhurandhar_2015}}): our bands end at half.
+# - **Everything else.** Fitness, strength, health, joy: good reasons to move, none in these numbers.
 #
 # ## Exit ticket
 
@@ -161,6 +147,8 @@ lesson.ask("09.exit1")
 lesson.ask("09.exit2")
 
 # %% [markdown]
+# Ana's display said {DISPLAY_KCAL:.0f} kcal. About {WALK_30_LEFT_KCAL:.0f} were left, and a good walk.
+#
 # ## Recap
 
 # %%
@@ -174,18 +162,13 @@ lesson.recap("09")
 # <details><summary>Studies, data, and what else is known</summary>
 #
 # - cost: {{cite herrmann_2024}}, else {{cite ainsworth_2011}}, as others quote it; the model: {{cite hall_2011}}
-# - The 28 % is a lower basal rate, across people who were not told to move. In one trial about 1,000 kcal a week were
-#   taken back: of 1,500, {FLACK_LEFT_LOW_KCAL:.0f} were left, of 3,000, {FLACK_LEFT_HIGH_KCAL:,.0f} ({{cite flack_2018}}). The 18 men of the first trial who went on as before are not drawn.
-# - a week, the articles ask for: A 150 to 300 moderate minutes, or 75 vigorous; B 3 × 20 intense or 5 × 30 moderate,
-#   lifting 2 to 3 times; C lifting 2 to 3 times; D 5 × 30 vigorous, lifting 3 to 4 times
-# - guidelines: {{cite activity_guidelines_2018}} (75 **to 150** vigorous minutes); {{cite haskell_2007}}, which B quotes.
-#   D's vigorous minutes are twice the least. B's and D's sets and repetitions are conventions: no number we could check.
-# - B's cardio “directly” burns energy; alone it took off little: {{cite franz_2007}}. “Maintain your metabolism”:
-#   partly, {{cite hunter_2015}}
-# - Does lifting make “bulky”? No, A is right: about 9 % of muscle in ten weeks ({{cite walts_2008}})
+# - The 28 %: people whom nobody told to move. Another trial took back some 1,000 kcal a week: of 1,500, {FLACK_LEFT_LOW_KCAL:.0f} were left,
+#   of 3,000, {FLACK_LEFT_HIGH_KCAL:,.0f} ({{cite flack_2018}}). 18 men who went on as before are not drawn.
+# - The articles, a week: A 150 to 300 moderate minutes or 75 vigorous ({{cite activity_guidelines_2018}}: 75 **to 150**); B 3 × 20
+#   intense or 5 × 30 moderate, an older guideline ({{cite haskell_2007}}); D 5 × 30 vigorous. Sets and repetitions: no number we could check.
+# - Cardio alone took off little ({{cite franz_2007}}); it “maintains metabolism” partly ({{cite hunter_2015}}). “Bulky”? No:
+#   about 9 % of muscle in ten weeks of lifting ({{cite walts_2008}}).
 #
-# **Data:** `data/met_values.csv` and `data/exercise_effects.csv`, every row with its source.
-#
-# **Claims met:** {{claims}}
+# **Data:** `data/met_values.csv`, `data/exercise_effects.csv`. **Claims met:** {{claims}}
 #
 # </details>

@@ -12,12 +12,9 @@ from lessons_lib import (
     week_of_exercise,
 )
 from lessons_lib.science.body import projection
-from lessons_lib.science.body.other_models import RULE_KCAL_PER_LB
-from lessons_lib.science.body.projection import Points
 from lessons_lib.science.evidence.activity import LESS_KCAL as LESS_STOPS_KCAL
 from lessons_lib.science.evidence.activity import MINUTES, gross_exercise_kcal
 from lessons_lib.science.evidence.effects import made_up_percent, published_effects, resting_difference
-from lessons_lib.science.units import KG_PER_LB
 
 ANA, DEV, ESTHER, FEMI, JUN = (PEOPLE[name] for name in ("ana", "dev", "esther", "femi", "jun"))
 ANA_KG, DEV_KG, FEMI_KG, JUN_KG = (person.weight_kg for person in (ANA, DEV, FEMI, JUN))
@@ -97,18 +94,6 @@ def _matching_minutes(made_up: float) -> float:
     return float(min(range(low, high + 1, step), key=miss))
 
 
-def half_year_kg() -> Points:
-    """Return what Ana's body changes by in half a year of walking (week, kg)."""
-    run = project(ANA, moving_plan(ANA, WALK_NET_KCAL / 7.0, MADE_UP_PERCENT), HALF_YEAR_DAYS)
-    return projection.weekly(run.weight_kg - run.weight_kg[0])
-
-
-def display_kg() -> Points:
-    """Return what the display adds up to by the 3,500 rule (week, kg)."""
-    a_week = WALK_GROSS_KCAL / RULE_KCAL_PER_LB * KG_PER_LB
-    return tuple((float(week), -week * a_week) for week in range(HALF_YEAR_DAYS // 7 + 1))
-
-
 def matching_minutes() -> float:
     """Return the minutes a week at which Esther's walking comes to the same as eating 150 less."""
     return _matching_minutes(MADE_UP_PERCENT)
@@ -132,13 +117,3 @@ def dev_loss_on_300_kg() -> float:
 def dev_loss_on_600_kg() -> float:
     """Return the same for 600 kcal/day (kg)."""
     return projection.loss_kg(DEV, moving_plan(DEV, 600.0), 91)
-
-
-def walk_beyond_a_met_kcal() -> float:
-    """Return what half an hour of walking costs Ana beyond 1 MET (kcal)."""
-    return net_exercise_kcal(ANA, WALK_MET, 30.0)
-
-
-def walk_beyond_own_rest_kcal() -> float:
-    """Return what it costs her beyond her own resting rate (kcal)."""
-    return net_exercise_kcal(ANA, WALK_MET, 30.0, rest="own")

@@ -6,7 +6,7 @@ from lessons_lib import PEOPLE, Plan, Projection, same_kcal
 from lessons_lib.science.body.dynamic import HALL_2011
 from lessons_lib.science.body.plans import BASELINE_CARB_FRACTION
 from lessons_lib.science.body.projection import Points, weekly
-from lessons_lib.science.evidence.eating import CARB_PERCENT, FEW_CARBS_FRACTION, effects, measured
+from lessons_lib.science.evidence.eating import CARB_PERCENT, FEW_CARBS_FRACTION, measured
 from lessons_lib.science.evidence.model_tests import mean_miss_kg, short_surpluses
 
 CUT_KCAL = 500
@@ -21,7 +21,6 @@ GRACE_KG = PEOPLE["grace"].weight_kg
 NOTHING_KG = 0.0
 SMALL_STORE_KG = 0.3
 PLANTS_CARB_PERCENT, KETO_CARB_PERCENT = (measured(f"hall_2021_{diet}_carbohydrate") for diet in ("plants", "keto"))
-TASALI_PEOPLE = float(effects()["tasali_kcal"].people)
 
 
 @cache
@@ -205,41 +204,44 @@ def wycherley_fat_kg() -> float:
     return -measured("wycherley_fat")
 
 
-def wycherley_lean_kg() -> float:
-    """Return how much more lean more protein kept (kg)."""
-    return measured("wycherley_lean")
-
-
 @cache
-def _four_weeks() -> Projection:
-    """Return Ana's four weeks with few carbohydrates."""
-    (run,) = same_kcal(PEOPLE["ana"], Plan.deficit(CUT_KCAL), 28, (FEW_CARBS_FRACTION,))
-    return run
+def _four_weeks() -> tuple[Projection, ...]:
+    """Return Ana's four weeks with the usual carbohydrates, and with few."""
+    return same_kcal(PEOPLE["ana"], Plan.deficit(CUT_KCAL), 28)
+
+
+def usual_fat_fall_kg() -> float:
+    """Return the fat that goes with the usual carbohydrates (kg)."""
+    usual, _ = _four_weeks()
+    return float(usual.fat_kg[0] - usual.fat_kg[-1])
+
+
+def few_fat_fall_kg() -> float:
+    """Return the fat that goes with few (kg)."""
+    return -few_fat_kg()[-1][1]
+
+
+def four_weeks_apart_kg() -> float:
+    """Return how much less the scale then shows with few (kg)."""
+    usual, few = _four_weeks()
+    return float(usual.weight_kg[-1] - few.weight_kg[-1])
 
 
 def few_fat_kg() -> Points:
     """Return what her fat changes by (week, kg)."""
-    return weekly(_four_weeks().fat_kg - _four_weeks().fat_kg[0])
+    few = _four_weeks()[1]
+    return weekly(few.fat_kg - few.fat_kg[0])
 
 
 def few_scale_kg() -> Points:
     """Return what her scale changes by (week, kg)."""
-    return weekly(_four_weeks().weight_kg - _four_weeks().weight_kg[0])
+    few = _four_weeks()[1]
+    return weekly(few.weight_kg - few.weight_kg[0])
 
 
 def few_scale_fall_kg() -> float:
     """Return how far her scale falls (kg)."""
-    return float(_four_weeks().weight_kg[0] - _four_weeks().weight_kg[-1])
-
-
-def sacks_35_kg() -> float:
-    """Return what was lost with the least carbohydrate of four diets (kg)."""
-    return -measured("sacks_carbohydrate_35")
-
-
-def sacks_65_kg() -> float:
-    """Return what was lost with the most (kg)."""
-    return -measured("sacks_carbohydrate_65")
+    return -few_scale_kg()[-1][1]
 
 
 def small_water_kg() -> float:
@@ -257,16 +259,6 @@ def example_store_kg() -> float:
     return EXAMPLE_STORE_KG * (1.0 + HALL_2011.water_kg_per_glycogen_kg)
 
 
-def left_of_two_kg() -> float:
-    """Return what is left of 2 kg when they have gone (kg)."""
-    return TWO_KG - example_store_kg()
-
-
-def no_water_left_kg() -> float:
-    """Return the same if the water is forgotten (kg)."""
-    return TWO_KG - EXAMPLE_STORE_KG
-
-
 def two_kg_of_fat_kcal() -> float:
     """Return what 2 kg of fat hold, to the thousand (kcal)."""
     return round(TWO_KG * HALL_2011.fat_kcal_per_kg, -3)
@@ -280,8 +272,3 @@ def ward_kcal() -> float:
 def order_kcal() -> float:
     """Return how much more was eaten over all four weeks by who began with plants (kcal/day)."""
     return -measured("sciarrillo_keto_first")
-
-
-def glycogen_left_kg() -> float:
-    """Return what is left of 2 kg when only the water of the example has gone (kg)."""
-    return left_of_two_kg() + EXAMPLE_STORE_KG

@@ -52,12 +52,12 @@ lesson.compare("11.claim")
 # 2. Fat cells all over let fatty acids go into the blood, where they mix.
 # 3. The thighs burn what arrives. No muscle can tell which cell paid.
 #
-# Were this her only fuel, {BOUT_MINUTES} minutes would burn {BOUT_FAT_G:.0f} g of fat, {BOUT_LEGS_G:.0f} of them from her legs.
+# Were this her only fuel, {BOUT_MINUTES} minutes would burn {BOUT_FAT_G:.0f} g of fat, and her legs would give {BOUT_LEGS_G:.0f} g.
 #
 # ## Worked example: the trickle
 #
-# So is nothing local? Here the believer is right: a trickle is. Beside a working thigh, each 100 g of fat let go 1.21 mg
-# more in half an hour (10 men; {{cite stallknecht_2007}}). For 13 sessions a month beside 3 kg, or 30 times 100 g:
+# Is nothing local, then? Here the believer has a point: a trickle is. Beside a working thigh, each 100 g of fat let go
+# 1.21 mg more in half an hour (10 men; {{cite stallknecht_2007}}). With 3 kg, or 30 times 100 g, and 13 sessions a month:
 # 30 × 13 × 1.21 mg ≈ 470 mg ≈ **0.5 g**. A sheet of paper weighs ten times as much.
 #
 # ## Your turn
@@ -73,7 +73,7 @@ lesson.ask("11.1")
 # %% [markdown]
 # ## Change the model
 #
-# This line is Ana's month. Change its three numbers.
+# This line is Ana's month.
 
 # %%
 local_lipolysis_g(adjacent_fat_kg=3, minutes=30, sessions=13)
@@ -88,8 +88,8 @@ lesson.reveal("11.1", charts.grams(5, minutes=60, sessions=30))
 # %% [markdown]
 # ## Explore: half a year on legs
 #
-# Now Ana eats 500 kcal a day below baseline, too. Our model **assumes** that training doesn't steer fat: where arms and
-# trunk lose 10 %, legs lose about {legs_lost_percent:.0f} % (58 people; {{cite albu_2010}}).
+# Now Ana eats 500 kcal a day below baseline, too. Our model **assumes** that training doesn't steer fat, and that legs lose
+# a little more slowly than the rest ({{cite albu_2010}}).
 
 # %%
 lesson.ask("11.prediction")
@@ -156,15 +156,15 @@ lesson.recap("11")
 # <details><summary>Why does it sit there? Studies and data</summary>
 #
 # - **Sex, hormones, genes.** For their height, women hold 1.83 times as much leg fat as men ({{cite hinton_2017}}), with
-#   more receptors that hold it back ({{cite richelsen_1986}}). After menopause fat moves up; hormones, by lot, prevented
-#   that ({{cite haarbo_1991}}). Overfed twins stored alike ({{cite bouchard_1990}}). Nobody can
-#   aim, not even to keep breasts and hips.
-# - **Kinds.** Leg fat lies under the skin and within muscles; fat around the organs goes with more risk
-#   ({{cite fox_2007}}). Fat into muscle? Never: two tissues.
+#   more receptors that hold it back ({{cite richelsen_1986}}). Hormones, by lot, kept it from moving up after menopause
+#   ({{cite haarbo_1991}}). Overfed twins stored alike ({{cite bouchard_1990}}). Nobody can aim, not even to keep breasts and
+#   hips.
+# - **Kinds.** Leg fat lies under the skin and within muscles; fat around the organs has more risk ({{cite fox_2007}}). Fat
+#   into muscle? Never: two tissues.
 # - **Legs last?** Our rule is an **exponent**, {USUAL_EXPONENT:.2f}; trials allow 0 ({{cite nindl_2000}}) to 1
 #   ({{cite aasen_2010}}).
 # - **Articles.** Not “since fat accumulates over your entire body”: since the blood carries it. “Not exclusively” is
-#   right. Choose a part? Only a **muscle**: one grew by 8 to 9 % in ten weeks under the same fat ({{cite walts_2008}}).
+#   right. One can choose a **muscle**: it grew by 8 to 9 % in ten weeks under the same fat ({{cite walts_2008}}).
 # - **Only the blood?** It brought {BLOOD_LOW_PERCENT:.0f} to
 #   {BLOOD_HIGH_PERCENT:.0f} % of a thigh's burnt fat ({{cite helge_2007}}); much of the rest lay inside the muscle (DERIVED).
 #

@@ -15,7 +15,6 @@ MINE_KG, MINE_SESSIONS = 4.0, 20
 MOST_KG, MOST_MINUTES, MOST_SESSIONS = 5.0, 60, 30
 JUN_SURPLUS_KCAL = 300.0
 MONTH_DAYS = 30
-OTHERS_LOST_PERCENT = 10.0
 BLOOD_LOW_PERCENT, BLOOD_HIGH_PERCENT = (100.0 * pick(BLOOD_SHARES.values()) for pick in (min, max))
 BOUT_MINUTES = 45
 _BOUT = bout_fuel(PEOPLE["ana"], minutes=BOUT_MINUTES)
@@ -207,12 +206,3 @@ def jun_legs_kg() -> float:
 def jun_gained_kg() -> float:
     """Return all of it (kg)."""
     return _jun_gained_kg("all")
-
-
-def _legs_lost_percent(others_percent: float) -> float:
-    return 100.0 * (1.0 - float((1.0 - others_percent / 100.0) ** EXPONENT))
-
-
-def legs_lost_percent() -> float:
-    """Return what the legs lose when arms and trunk have lost `OTHERS_LOST_PERCENT` (%)."""
-    return _legs_lost_percent(OTHERS_LOST_PERCENT)

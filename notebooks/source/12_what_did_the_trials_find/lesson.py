@@ -32,8 +32,8 @@ lesson.ask("12.claim")
 # %% [markdown]
 # ## Explore: you are the editor
 #
-# Ten such studies lie on your desk, all invented: five teams pinched a fold with a caliper, five scanned the fat (MRI).
-# **P** says how often chance alone does as much. **Target:** publish what is worth it, drop the rest.
+# Ten invented studies lie on your desk: five teams pinched a fold with a caliper, five scanned the fat (MRI). **P** says
+# how often chance alone does as much. **Target:** publish what is worth it, drop the rest.
 
 # %%
 lesson.ask("12.2")
@@ -89,11 +89,11 @@ trials_table()
 # %% [markdown]
 # ## Your turn: “But three scans found it!”
 #
-# They did, and it's the best objection there is. Two are of bellies, and the two belly trials that found nothing print no
-# number to draw. So for bellies the question is **open**.
+# They did: no objection is better. Two are of bellies, where the trials that found nothing print no number to draw. So for
+# bellies the question is **open**.
 #
-# Chance alone makes three of {scans:.0f} scans once in {chance_alone_in:.0f} such tables. If nine of ten that find
-# nothing stay in a drawer: once in **{with_drawer_in:.0f}**. A small true effect is possible, too.
+# Could it be chance? Three of {scans:.0f} scans get a yes by chance alone once in {chance_alone_in:.0f} such tables. But if
+# nine of ten that find nothing stay in a drawer, once in **{with_drawer_in:.0f}**. A small true effect is possible, too.
 
 # %%
 lesson.ask("12.6")
@@ -103,8 +103,6 @@ lesson.ask("12.4")
 
 # %% [markdown]
 # ## Change the model
-#
-# Here a scan and that drawer do it. Change the instrument.
 
 # %%
 run = trial_machine(trials=300, people=(10, 40), instrument="MRI", publish_null=0.1, seed=1)
@@ -118,7 +116,7 @@ lesson.recall("12")
 #
 # - **The real drawer.** The review found no clear trace of one ({{cite ramirez_campillo_2022}}).
 # - **Its arm** is an assumption. A caliper errs by 0.4 to 0.8 mm ({{cite harrison_1988}}).
-# - **Gain.** No trial that we know asked whether training keeps it out of a part.
+# - **Gain.** We know of no trial that trained a part and looked at a gain.
 #
 # <details><summary>“But I saw …”: abs, massage, wraps, creams</summary>
 #
@@ -141,7 +139,7 @@ lesson.ask("12.exit1")
 lesson.ask("12.exit2")
 
 # %% [markdown]
-# **For dinner:** 45 men trained one arm. The caliper found less fat on it; a scan of the same arms found no difference.
+# **For dinner:** in one trial 45 men trained one arm. A caliper found less fat on it; a scan of the same arms, no difference.
 #
 # ## Recap
 
@@ -156,11 +154,11 @@ lesson.recap("12")
 # <details><summary>Studies, data, and what else is known</summary>
 #
 # - **The three.** {{cite brobakken_2023}}: 697 g more from the trunk than by running (P < 0.05; from its printed spread we
-#   get {least_rebuilt_p:.2f} to {rebuilt_p:.2f}, DERIVED); all fat fell alike. Lesson 11's trickle allows {ceiling_g:.0f} g beside
+#   get {least_rebuilt_p:.2f} to {rebuilt_p:.2f}, DERIVED); the whole body “decreased similarly”. Lesson 11's trickle allows {ceiling_g:.0f} g beside
 #   {TRUNK_KG:mass.0} of fat. {{cite scotto_di_palumbo_2017}}: P = 0.02. {{cite paoli_2021}}: P < 0.05, by ultrasound, in people
 #   who got lighter, too.
-# - The four together: {all_four_sd:.2f}; if each may have an effect of its own, {apart_sd:.2f}, anywhere from
-#   {apart_low_sd:.1f} to {apart_high_sd:.1f}. Of trials of nothing one in 40 finds a loss.
+# - The four together: −{all_four_lost_sd:.2f}; if each may have an effect of its own, −{apart_lost_sd:.2f}, anywhere from
+#   −{apart_most_lost_sd:.1f} to {apart_high_sd:.1f}. Of trials of nothing one in 40 finds a loss.
 # - The 13 studies: {{cite ramirez_campillo_2022}}, as others quote it; its test for a drawer: Egger, P = 0.133. The
 #   three effects are DERIVED.
 # - A thinner layer, cells not significantly smaller: {{cite krotkiewski_1979}}. MRI errs by 3.6 %: {{cite marzetti_2018}}.

@@ -65,23 +65,23 @@ def _pooled(*, apart: bool = False) -> Pooled:
     return pool_effects(rows.effect, rows.standard_error, method="REML" if apart else "fixed")
 
 
-def all_four_sd() -> float:
-    """Return what the 13 studies and the three scans say together (SD)."""
-    return _pooled().estimate
+def all_four_lost_sd() -> float:
+    """Return how much more the trained part lost by the 13 studies and the three scans together (SD)."""
+    return -_pooled().estimate
 
 
-def apart_sd() -> float:
-    """Return what all four say if each may have an effect of its own (SD)."""
-    return _pooled(apart=True).estimate
+def apart_lost_sd() -> float:
+    """Return the same if each may have an effect of its own (SD)."""
+    return -_pooled(apart=True).estimate
 
 
-def apart_low_sd() -> float:
-    """Return the lower end of its interval (SD)."""
-    return _pooled(apart=True).low
+def apart_most_lost_sd() -> float:
+    """Return the end of its interval at which it lost most (SD)."""
+    return -_pooled(apart=True).low
 
 
 def apart_high_sd() -> float:
-    """Return the upper end of its interval (SD)."""
+    """Return the other end, a gain (SD)."""
     return _pooled(apart=True).high
 
 

@@ -3,7 +3,7 @@
 #
 # > “Eat {CUT_KCAL:.0f} kcal a day less, and this day next year you will weigh {planned_kg:mass}.”
 #
-# So an app tells Esther, who weighs {ESTHER_KG:mass}. At the end of this lesson somebody asks *you* for a forecast.
+# So an app tells Esther, who weighs {ESTHER_KG:mass}. Soon somebody will ask *you* for a forecast.
 #
 # <small>**After this you can** read a fan; write it to somebody without a promise; judge it by its record, not
 # by one outcome.
@@ -14,8 +14,16 @@
 # %%
 from lessons_lib import PEOPLE, Plan, apps, charts, forecast, lesson
 
+# %% [markdown]
+# ## Your turn
+#
+# Two bets, before anybody explains anything.
+
 # %%
 lesson.ask("13.claim")
+
+# %%
+lesson.ask("13.prediction")
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the question of a hundred bodies and collect
@@ -26,15 +34,6 @@ lesson.ask("13.claim")
 # **Coach:** vote a, b or c; then ask for one number each: how many of a hundred end heavier? Expect half at a or b, and
 # guesses near 0 or 5. Who says a takes the plan for the body; who says b forgets that plans are kept in part: lapses,
 # fading or appetite, all three are open (lesson 08). Small guesses forget how little is known of one body's year.
-
-# %% [markdown]
-# ## One plan, a hundred years
-#
-# Nobody knows quite what Esther spends at rest (give or take {REST_SD_PERCENT:.1f} %, {{cite frankenfield_2005}}), how she moves,
-# or how much of a plan she'll keep (in a long trial, half: {{cite das_2017}}). Each roll of these dice is a body that could be hers.
-
-# %%
-lesson.ask("13.prediction")
 
 # %%
 esther, plan = PEOPLE["esther"], Plan.deficit(400)
@@ -50,8 +49,10 @@ lesson.compare("13.claim")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. The line belongs to an average body. If Esther's spends a little less, the same small error
-# adds up every day. And plans are kept in part: the line isn't even the middle.
+# “{{wrong idea}}” is wrong. The line belongs to an average body that keeps the whole plan. Nobody knows what Esther's own
+# body spends at rest (give or take {REST_SD_PERCENT:.1f} %, {{cite frankenfield_2005}}), how she moves, or what part of the plan
+# she'll keep (in a long trial, half: {{cite das_2017}}). Each thin line rolls these three dice once. A small error at the
+# start counts again every day.
 #
 # **“A fan that wide is useless!”** Nearly: it can't tell her what she'll weigh. But it shows what the line hides. (Of real
 # people, with much support, about {trial_heavier_percent:.0f} in 100 end heavier: {{cite das_2014}}; DERIVED.) And a fan can learn.
@@ -88,27 +89,17 @@ mine.changed
 mine.page
 
 # %% [markdown]
-# ## Worked example: are you any good?
+# ## Another direction: a gain
 #
-# One year can't tell; a record can. Say you stated 20 bands of 90 %. Then 0.9 × 20 = 18 should hold. If 14 do, you were
-# too sure by 18 − 14 = **4 bands**.
-#
-# ## Your turn: what would you say?
-
-# %%
-lesson.ask("13.4")
+# Jun would like to **gain**. Is that any surer?
 
 # %%
 lesson.ask("13.8")
 
 # %% [markdown]
-# ## Another direction: a gain
-#
-# This cell is Jun's plan to **gain**.
-#
 # ## Change the model
 #
-# Then let him have no plan at all: write `0` for `-300`.
+# Then let Jun have no plan at all: write `0` for `-300`.
 
 # %%
 heavier = forecast(PEOPLE["jun"], Plan.deficit(-300)).share()
@@ -117,9 +108,14 @@ print(f"{100 * heavier:.0f} of 100 end heavier.")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Is the fan right?** Two years of a trial ended at −15.4 to 0.4 kg for nine of ten ({{cite das_2014}}; DERIVED).
-#   Ours is wider, and its middle lower.
-# - **The new fan,** after six weeks, is a little too sure: fading (lesson 08) would lift its upper edge.
+# - **Is it right?** Two years of a trial ended at −15.4 to 0.4 kg for nine of ten ({{cite das_2014}}; DERIVED). Our fan is
+#   wider, and its middle lower.
+# - **The new fan** is a little too sure: fading (lesson 08) would lift its edge.
+#
+# ## Worked example: are you any good?
+#
+# Write down each band that you state, and count. Say 20 bands of 90 %: then 0.9 × 20 = 18 should hold. If 14 do, you were
+# too sure by 18 − 14 = **4 bands**.
 #
 # ## Exit ticket
 
@@ -150,7 +146,7 @@ lesson.recap("13")
 # - Spreads (SD): resting rate {REST_SD_PERCENT:.1f} % (DERIVED), moving {PAL_SD:.2f} of PAL (course assumption), part kept
 #   {KEPT_SD_PERCENT:.0f} % about a mean of {KEPT_PERCENT:.0f} % (DERIVED). Resting equation: {{cite mifflin_1990}}. Kept: 25 % asked, 11.9 ± 0.7 % done by 143 people
 #   ({{cite das_2017}}), if 0.7 is a standard error.
-# - The first two sources make {rest_and_moving_sd_kcal:.0f} kcal a day for Esther, {rest_and_moving_percent:.0f} % of what
+# - The first two spreads make {rest_and_moving_sd_kcal:.0f} kcal a day for Esther, {rest_and_moving_percent:.0f} % of what
 #   she spends. From outside: weight, age and sex left about 260 in 2,443 kcal, 11 % ({{cite redman_2014}}; DERIVED, if
 #   the paper's ± 397 is the SD of all).
 # - CALERIE-2: −7.5 kg, SE 0.4 ({{cite das_2014}}); with 143 people an SD of 4.8 kg, and if changes are

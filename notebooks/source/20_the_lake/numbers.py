@@ -173,3 +173,8 @@ def fan_width_cm() -> float:
 def level_cm_at_the_end() -> float:
     """Return where the lake stands after half a year (cm)."""
     return LEVEL_CM - fall_cm()
+
+
+def still_let_in_m3() -> float:
+    """Return how much more comes in there than was promised (m³/day)."""
+    return still_inflow_m3() - FLOW_LEFT_M3
