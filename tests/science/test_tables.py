@@ -176,6 +176,9 @@ EXPORTS = {
     "a remark of two lines": text_of("Date,Weight (kg),Notes\n", lambda d, w, i: f'{d},{w},"one, two\nthree"'),
     "signs that hold a spreadsheet": text_of("Date,Weight (kg)\n", lambda d, w, i: f'="{d}",="{w}"'),
     "either unit": text_of("Date,Weight (kg/lb)\n", lambda d, w, i: f"{d},{w}"),
+    "one date for two times": text_of(
+        "Date,Time,Weight (kg)\n", lambda d, w, i: f"{d},07:00,{w}" if i != 4 else f"{d},07:00,{w}\n,21:00,"
+    ),
     "a markdown table": text_of("| day | weight (kg) |\n|---|---|\n", lambda d, w, i: f"| {i} | {w} |"),
 }
 
@@ -242,6 +245,11 @@ def test_what_an_app_marks_as_deleted_is_left_out_and_said():
 def test_a_unit_that_makes_an_odd_adult_is_asked_about():
     light = read_text(text_of("Date,Weight (lb)\n", lambda d, w, i: f"{d},{w}"))
     assert "If these are kilograms, read them with unit='kg': about 81.0 kg." in light.attrs["understood"][1]
+
+
+def test_a_date_may_stand_once_for_several_times():
+    read = read_text(text_of("Date,Time,kg\n", lambda d, w, i: f"{d},07:00,{w}\n,9:00 pm,{w + 0.8:.1f}"))
+    assert read["day"].tolist() == [i for i in range(20) for _ in "ab"]
 
 
 def test_a_scale_that_is_named_is_kept():
@@ -313,6 +321,12 @@ FAULTS = {
     "the first of months, or of January": (
         "Date,kg\n01/02/2031,82\n01/03/2031,81\n01/04/2031,80\n",
         ["day, month, year or month, day, year"],
+    ),
+    "two blanks and points": ("Date,kg\n2031-02-24,82 5\n2031-02-25,82.5\n", ["line 2, column 'kg': '82 5'"]),
+    "two points": ("Date,kg\n2031-02-24,82.5.1\n2031-02-25,82.5\n", ["line 2, column 'kg': '82.5.1'"]),
+    "a name between": (
+        text_of("Date,kg\n", lambda d, w, i: f"{d},{w}", "Name: Ben,\n2031-04-01,80\n"),
+        ["line 22: with 'Name: Ben' somebody else's may begin"],
     ),
     "about": (
         text_of("Date,kg\n", lambda d, w, i: f"{d},~{w}"),

@@ -54,6 +54,7 @@ _OTHER = these(  # beginnings of words that make it another column
     " start initial prev vorher clothes change diff lean maigre mager magr musc musk miesn bone knoch osse osea"
     " water wasser bmi imc height grosse moving ideal min max low high true birth protein visc skelet bmr fatfree"
     " lbm percent pct waist hip update create delta verander smooth forecast secondary gain lost loss"
+    " verlust perte abnahme zunahme remain"
 )
 _CLOCK = ("time", "uhrzeit", "zeit", "heure", "hora", "ora", "tid", "czas", "kellonaika", "时间")
 _WHO = these(
@@ -452,6 +453,13 @@ def _one_person(name: str, head: _Row, body: list[_Row]) -> None:
                     f"{name}, column {cell!r}: it holds {listed([repr(one[:20]) for one in people[:5]])}. It must be"
                     " one person's weigh-ins: keep the rows of one."
                 )
+    for row in body[1:]:
+        words_ = _words(row.cells[0])
+        if words_ and words_[0] in _WHO and sum(map(bool, row.cells)) <= 2 and date_in(row.cells[0]) is None:
+            raise ValueError(
+                f"{name}, line {row.line}: with {row.cells[0][:30]!r} somebody else's may begin. It must be one"
+                " person's weigh-ins: keep the rows of one."
+            )
 
 
 # ---- what stands in a cell
@@ -466,15 +474,13 @@ def _number(cell: str) -> tuple[float, str] | None:
     found = re.fullmatch(r"([+-]?[\d.,\s]*\d)\s*([^\W\d]*)\.?", text)
     if not found or (found[2] and found[2] not in _UNIT):
         return None
-    digits = re.sub(r"\s", "", found[1])
-    mark = max(digits.rfind(","), digits.rfind("."))
-    if mark >= 0:
-        digits = re.sub(r"[.,]", "", digits[:mark]) + "." + digits[mark + 1 :]
-    try:
-        value = float(digits)
-    except ValueError:
-        return None
-    return value, _UNIT.get(found[2], "")
+    digits = found[1].strip()
+    if not re.fullmatch(r"[+-]?\d+(?:[.,]\d+)?", digits):  # signs between thousands, all alike
+        parted = re.fullmatch(r"([+-]?\d{1,3}(?:([.,\s])\d{3})(?:\2\d{3})*)((?!\2)[.,]\d+)?", digits)
+        if parted is None:
+            return None
+        digits = re.sub(r"[.,\s]", "", parted[1]) + (parted[3] or "")
+    return float(digits.replace(",", ".")), _UNIT.get(found[2], "")
 
 
 # ---- from rows to weigh-ins
@@ -491,6 +497,9 @@ def _weigh_ins(
         day_cell, kg_cell = row.cell(place_day), row.cell(place_kg)
         day, weight = date_in(day_cell), _number(kg_cell)
         empty = plain(kg_cell) in _NOTHING
+        clock = not day_cell and any(_CLOCK_TIME.fullmatch(plain(cell)) for cell in row.cells)
+        if clock and found and above is None:
+            day = found[-1].day  # one date is written, or one cell merged, for several times of its day
         if day is None and above is not None and (_CLOCK_TIME.fullmatch(plain(day_cell)) or not day_cell):
             day = above  # the date stands in a line of its own, above its readings
             dates_only.add(above_line)
