@@ -401,8 +401,14 @@ def test_what_is_no_text_or_not_there_is_a_sentence(tmp_path):
         (b"PK\x03\x04", "a workbook"),
         (b"\xd0\xcf\x11\xe0", "an old workbook"),
         (b"%PDF-1.7", "a PDF"),
+        (b"\x1f\x8b\x08", "an archive"),
+        (b"\x89PNG\r\n", "a picture"),
+        (b"SQLite format 3", "a database"),
     ):
         refusal(lambda start=start: read_weigh_ins(io.BytesIO(start + b"\0" * 50)), word, "save the table as CSV")
+    closed = io.StringIO("day,weight_kg\n0,80\n")
+    closed.close()
+    refusal(lambda: read_weigh_ins(closed), "The table cannot be read", "give its name")
     refusal(lambda: read_text("a," + "b" * 200_000), "too long for one row")
     refusal(lambda: read_text("8" * 20_000_001), "larger than 20 MB")
 

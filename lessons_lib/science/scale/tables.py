@@ -77,6 +77,11 @@ _NOTHING = {"", "-", "--", "—", ".", "n/a", "na", "nan", "null", "none", "#n/a
 _WEIGHED = "a weight, such as 82.5"
 _SIGNS = str.maketrans({**dict.fromkeys("\u2010\u2012\u2013\u2212", "-"), "\u066b": ".", "\u066c": ","})
 """Other hyphens and a minus; the decimal and the thousands sign of Arabic."""
+_NO_TEXT = {
+    **dict.fromkeys((b"PK", b"\x1f\x8b"), "a workbook or an archive"),
+    **dict.fromkeys((b"\x89PNG", b"\xff\xd8", b"GIF8"), "a picture"),
+    **{b"\xd0\xcf": "an old workbook", b"%PDF": "a PDF", b"SQLite": "a database"},
+}
 _CLOCK_TIME = re.compile(r"\d{1,2}[:.]\d{2}([:.]\d{2})?\s*([ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?", re.IGNORECASE)
 
 
@@ -178,7 +183,12 @@ def read_weigh_ins(path: Any, unit: str | None = None) -> pd.DataFrame:
 def _text(path: Any) -> tuple[str, str]:
     """Return the name of a file and its text, whatever program wrote it."""
     if hasattr(path, "read"):
-        name, data = "The table", path.read()
+        try:
+            name, data = "The table", path.read(MOST_BYTES + 1)
+        except (OSError, ValueError, TypeError):  # closed, opened for writing, or in another code
+            data = None
+        if not isinstance(data, str | bytes):
+            raise ValueError("The table cannot be read. It must be a file that is open for reading: give its name.")
     else:
         if not isinstance(path, str | Path) or not str(path).strip() or "\n" in str(path):
             raise ValueError(f"path is {shown(path)}. It must be the name of a file, such as 'weights.csv'.")
@@ -195,7 +205,7 @@ def _text(path: Any) -> tuple[str, str]:
         raise ValueError(f"{name} is larger than 20 MB. It must be a table of weigh-ins: give a smaller file.")
     if isinstance(data, str):
         return name, data.removeprefix("\ufeff")
-    for start, kind in ((b"PK", "a workbook or an archive"), (b"\xd0\xcf", "an old workbook"), (b"%PDF", "a PDF")):
+    for start, kind in _NO_TEXT.items():
         if data.startswith(start):
             raise ValueError(f"{name} is {kind}, not text. It must be text: save the table as CSV, and give that file.")
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
