@@ -57,6 +57,7 @@ _OTHER = these(  # beginnings of words that make it another column
     " verlust perte abnahme zunahme remain"
 )
 _CLOCK = ("time", "uhrzeit", "zeit", "heure", "hora", "ora", "tid", "czas", "kellonaika", "时间")
+_NOT_THEN = these("birth updat creat naiss geburt last sync import export upload modif zone")
 _WHO = these(
     "person name user username userid profile benutzer nutzer utilisateur usuario benutzername nutzername who wer"
     " member participant subject patient student client account email athlete proband teilnehmer schuler vorname"
@@ -282,9 +283,7 @@ def _is_weight(cell: str, stems: Sequence[str] = _WEIGHT) -> bool:
     words = _words(cell)
     rest = [word for word in words if word not in _UNIT]
     whole = "".join(rest)
-    if _is_other(rest):
-        return False
-    if stems is _WEIGHT and any(word in _WEAK for word in rest):
+    if _is_other(rest) or (stems is _WEIGHT and any(word in _WEAK for word in rest)):
         return False
     named = any(word in stems for word in rest) or any(len(stem) > 4 and stem in whole for stem in stems)
     return named or bool(words and not rest)
@@ -298,21 +297,7 @@ def _is_other(words: list[str]) -> bool:
 def _is_day(cell: str) -> bool:
     """Return whether a header names the day; a date of birth is none."""
     words = _words(cell)
-    other = (
-        "birth",
-        "updat",
-        "creat",
-        "naiss",
-        "geburt",
-        "last",
-        "sync",
-        "import",
-        "export",
-        "upload",
-        "modif",
-        "zone",
-    )
-    if any(word.startswith(other) for word in words):
+    if any(word.startswith(_NOT_THEN) for word in words):
         return False
     whole = "".join(words)
     return any(word in DAY_WORDS for word in words) or any(stem in whole for stem in ("date", "datum", "fecha"))
@@ -355,7 +340,7 @@ def _places(name: str, head: _Row, body: list[_Row]) -> tuple[int, int]:
             (j for j in columns if sum(isinstance(date_in(row.cell(j)), date | tuple) for row in few) > len(few) / 2), 0
         )
         numbers = [
-            j for j in columns if j != day and sum(_number(row.cell(j)) is not None for row in few) > len(few) / 2
+            j for j in columns if j != day and sum(map(bool, (_number(row.cell(j)) for row in few))) > len(few) / 2
         ]
         if len(numbers) != 1:
             raise ValueError(
@@ -459,17 +444,15 @@ def _one_person(name: str, head: _Row, body: list[_Row]) -> None:
         if "".join(_words(cell)) in _WHO or (words & set(_WHO) and words <= {*_WHO, *_ALSO}):
             people = list(dict.fromkeys(row.cell(place) for row in body if row.cell(place)))
             if len(people) > 1:
-                raise ValueError(
-                    f"{name}, column {cell!r}: it holds {listed([repr(one[:20]) for one in people[:5]])}. It must be"
-                    " one person's weigh-ins: keep the rows of one."
-                )
+                raise _two(f"{name}, column {cell!r}: it holds {listed([repr(one[:20]) for one in people[:5]])}")
     for row in body[1:]:
-        words_ = _words(row.cells[0])
-        if words_ and words_[0] in _WHO and sum(map(bool, row.cells)) <= 2 and date_in(row.cells[0]) is None:
-            raise ValueError(
-                f"{name}, line {row.line}: with {row.cells[0][:30]!r} somebody else's may begin. It must be one"
-                " person's weigh-ins: keep the rows of one."
-            )
+        first = row.cells[0]
+        if {*_words(first)[:1]} & set(_WHO) and sum(map(bool, row.cells)) <= 2 and date_in(first) is None:
+            raise _two(f"{name}, line {row.line}: with {first[:30]!r} somebody else's may begin")
+
+
+def _two(why: str) -> ValueError:
+    return ValueError(f"{why}. It must be one person's weigh-ins: keep the rows of one.")
 
 
 # ---- what stands in a cell
