@@ -137,7 +137,8 @@ _POINT = re.compile(r"(?<![^\s,;|])#?(\d{1,3})\.\s+(?=[^\s,;|]+(?![.\d]))")
 _COLON = re.compile(r"(?<![^\s,;|])(\d[\d.]*)\s*[:=]\s*(?=(\d+(?:[.,]\d+)?)(?![\d:]))")
 _COLUMN = re.compile(r"(?m)^(\d{1,3})\t\s*(?=\S)")
 _STROKES = re.compile(r"(?<![^\W\d_])([^\W\d_])[ \t]*[:=]?[ \t]*((?:/+[ \t]*)+)")
-_MARKS = re.compile(r"(\d[\d.,]*(?: ?(?:kg|lb))?)[ \t]*[:=]?[ \t]*(\|(?:[ \t]*\|)+)")
+# a number is tried from its first digit only: from each, a long one would take its length squared
+_MARKS = re.compile(r"(?<!\d)(?<!\d[.,])(\d[\d.,]*(?: ?(?:kg|lb))?)[ \t]*[:=]?[ \t]*(\|(?:[ \t]*\|)+)")
 _LINE = re.compile(r"(?:(?!\s/\s)[^\n\r;|])+")
 _SIDES = " \t,.;|/\u00a0"
 
@@ -245,8 +246,8 @@ _ONE = re.compile(
 _PAIRS = (
     re.compile(
         rf"\bbetween\s+(?:{_NUMBER})(?:{_UNITS})?\s+(?:and|to)\s+(?:{_NUMBER})(?:{_UNITS})?"
-        r"|\d+\s*(?:lbs?|pounds?)\s+\d{1,2}(?:\.\d+)?\s*(?:oz|ounces?)\b|\d+\s*(?:st|stones?)\s+\d{1,2}\s*(?:lbs?|pounds?)\b"
-        r"|\d+\s*(?:kg|kilos?)\s+\d{1,3}\s*(?:g|grams?)\b|\d+\s*h(?:ours?)?\s+\d{1,2}\s*min(?:utes?)?\b",
+        r"|(?<!\d)\d+\s*(?:(?:lbs?|pounds?)\s+\d{1,2}(?:\.\d+)?\s*(?:oz|ounces?)|(?:st|stones?)\s+\d{1,2}\s*(?:lbs?|pounds?)"
+        r"|(?:kg|kilos?)\s+\d{1,3}\s*(?:g|grams?)|h(?:ours?)?\s+\d{1,2}\s*min(?:utes?)?)\b",
         re.IGNORECASE,
     ),
     re.compile(r"(?<![\w.,])\d{1,2}[ '\u00a0\u202f]\d{3}(?![\d.,]*\d)"),  # where votes run to thousands

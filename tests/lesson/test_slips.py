@@ -269,7 +269,7 @@ def test_several_lines_say_which_one_failed(shell: InteractiveShell) -> None:
 
 def test_what_is_meant_without_doubt_is_taken(shell: InteractiveShell) -> None:
     start(shell)
-    for cell in ('PEOPLE["Femi"]', "lesson.hint(7.1)", 'lesson.hint("7.1")', 'lesson.prefer("LB")'):
+    for cell in ('PEOPLE["Femi"]', "lesson.hint(7.3)", 'lesson.hint("7.3")', 'lesson.prefer("LB")'):
         with capture_output() as seen:
             assert shell.run_cell(cell).success
         assert seen.stderr == ""

@@ -213,6 +213,19 @@ def test_no_steady_body_is_taken_for_two(kg, slope, sd, days, seed):
     assert len(trend(w)) > 0.9 * days
 
 
+def test_a_scale_that_is_stuck_gives_no_sure_rate():
+    stuck = W.assign(weight_kg=W["weight_kg"].where(W["day"] < 55, W["weight_kg"][55]))
+    for w, days in ((W.assign(weight_kg=80.0), "day 0 to day 84 all 85"), (stuck, "day 55 to day 84 all 30")):
+        for said in estimates(w)[:2]:
+            assert not said
+            assert days in str(said)
+            assert "a scale that is stuck, or values filled in?" in str(said)
+        assert any("stuck" in note for note in trend(w).attrs["notes"])
+    whole = weekly_rate(W.assign(weight_kg=W["weight_kg"].round()))
+    assert isinstance(whole, Interval)
+    assert whole.low <= TRUE_RATE <= whole.high
+
+
 def test_words_are_in_the_unit_that_is_shown():
     w = W.assign(weight_kg=np.where(W["day"] == 12, 96.0, W["weight_kg"]))
     with units.using("lb"):

@@ -31,8 +31,8 @@ MOST_CONNECTIONS, MOST_OF_ONE = 600, 40
 """Connections at once, of all and of one address."""
 _MOST_BODY, _MOST_HEADER = 400, 8192
 _PATIENCE_S = 20.0
-"""So long a phone may take for its question, and a connection may be idle. Longer than a busy laptop is deaf: at 5 s one
-that draws while two hundred phones ask let go of connections that it had not yet read, and their votes were lost."""
+"""So long a phone may take for its question, and a connection may be idle: longer than a busy laptop is deaf. At 5 s
+one that drew while two hundred phones asked let go of those that it had not yet read, and their votes were lost."""
 _FORGOTTEN_S = 1800.0
 _BURST, _A_SECOND = 6.0, 1.0  # votes of one phone
 _MISTAKES, _MISTAKES_S = 12, 60.0  # wrong codes of one address

@@ -14,7 +14,7 @@ from ..body.people import MOST_TIMES_WEIGHT, Person
 from ..body.plans import MAX_INTAKE_KCAL
 from ..checks import instance, number, whole
 from ..words import Interval, Refusal, count
-from .readings import LEVEL, Noise, Readings, stepped, trusted, unseen
+from .readings import LEVEL, Noise, Readings, stepped, still, trusted, unseen
 from .smoother import looked_back, notes_on
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _cannot(readings: Readings, least_days: int, gives: str) -> Refusal | None:
         one = f"{count(days, 'day')} of weigh-ins"
         have = f"{mornings} mornings within {days} days" if mornings < days else one
         return Refusal(f"{have}; {least_days} days, weighed at least every other day, are needed for {gives}.")
-    why = unseen(readings) or stepped(readings)
+    why = unseen(readings) or stepped(readings) or still(readings)
     return Refusal(why) if why else None
 
 

@@ -45,7 +45,7 @@ BODY_KG_PER_DAY = 0.15  # about a kilogram a week: what a body may move between 
 TWO_BODIES = 1.6  # weights with a gap of this factor between them belong to two units, or two people
 JUMP_KG = 4.0  # more than the water of any diet: another scale, or somebody else (course rule)
 LIKELY_POUNDS_KG = 150.0  # weigh-ins above this are more often pounds than kilograms
-LIKELY_STONE_KG = 25.0  # nor do adults weigh less than this
+LIKELY_STONE_KG = 40.0  # and below this more often stone, or a BMI
 LONGEST_RUN = 15  # so many odd readings in a row are set aside if the old weight comes back; more is a step
 _MOST_SPLIT = 3000  # readings: eight years of mornings
 COPY_KG = 0.15  # readings of one day that lie nearer than this may be copies of one
@@ -54,6 +54,8 @@ MOST_ASIDE = 0.25
 """A larger share of a table that does not belong to the rest leaves nobody's weigh-ins (course rule)."""
 FEW = 5
 """So few are slips, whatever their share."""
+STILL_MORNINGS = 14
+"""So many mornings that read alike to the gram are no body's: 0.39 kg of scatter leaves none (course rule)."""
 UNSEEN_DAYS = 28
 UNSEEN_SHARE = 0.25
 """Weigh-ins do not lie closely enough for an average when nobody weighed for longer than both: so many days, and so
@@ -429,7 +431,7 @@ def columns(weigh_ins: Any) -> tuple[Floats, Floats]:
     if odd.any():
         raise ValueError(
             f"weigh_ins holds {kg[odd][0]:g} kg. It must be from 1 to 1000 kg: correct it or drop it."
-            f"{units.other_unit(float(kg[odd][0]), LIKELY_STONE_KG, 400.0)}"
+            f"{units.other_unit(float(kg[odd][0]), 25.0, 400.0)}"
         )
     order = np.argsort(day, kind="stable")
     return day[order], kg[order]
@@ -503,7 +505,10 @@ def _notes(day: Floats, kg: Floats, odd: _Odd) -> list[str]:
         notes += said if len(said) < FEW else [_aside(day[block], kg[block], odd.middle[block])]
     usual = float(np.median(kg)) if len(kg) else LIKELY_POUNDS_KG
     if not LIKELY_STONE_KG <= usual <= LIKELY_POUNDS_KG and not notes:
-        notes.append(f"The weigh-ins are about {usual:.0f} kg.{units.other_unit(usual, 40.0, 300.0)}")
+        perhaps = units.other_unit(usual, 40.0, 300.0) + " Is this a BMI, or fat in %?" * (
+            15.0 <= usual < LIKELY_STONE_KG
+        )
+        notes.append(f"The weigh-ins are about {usual:.0f} kg.{perhaps}")
     return notes
 
 
@@ -518,6 +523,22 @@ def unseen(readings: Readings) -> str:
         f"Nobody weighed between day {day[longest]:.0f} and day {day[longest + 1]:.0f}, for {gap[longest]:,.0f} of"
         f" {day[-1] - day[0]:,.0f} days: a wrong date (a scale whose clock was reset), or a long break? Keep the days"
         " on one side of it, and ask again."
+    )
+
+
+def still(readings: Readings) -> str:
+    """Return a sentence where the scale reads the same for longer than any body lets it; else nothing."""
+    day, kg = readings.day, readings.kg
+    ends = np.flatnonzero(np.append(np.diff(kg) != 0.0, True)) + 1
+    starts = np.append(0, ends[:-1])
+    longest = int(np.argmax(ends - starts))
+    first, last = int(starts[longest]), int(ends[longest])
+    # a scale that shows whole kilograms may well do so
+    if last - first < STILL_MORNINGS or (last - first < len(kg) and bool((kg == np.round(kg)).all())):
+        return ""
+    return (
+        f"From day {day[first]:.0f} to day {day[last - 1]:.0f} all {last - first} mornings read"
+        f" {units.mass(kg[first])}: a scale that is stuck, or values filled in? Keep what was read, and ask again."
     )
 
 

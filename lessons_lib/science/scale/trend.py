@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from ..checks import Floats, choice, number
-from .readings import Noise, estimate_noise, stepped, trusted, unseen
+from .readings import Noise, estimate_noise, stepped, still, trusted, unseen
 from .smoother import SLOPE_SPREAD_KG, TRANSIENT_DAYS, TRANSIENT_KG, Smoothed, looked_back, notes_on, recurrence
 
 if TYPE_CHECKING:
@@ -98,8 +98,8 @@ def trend(weigh_ins: pd.DataFrame, method: Method = "smoother", ema_share: float
         way = ways[method]
         centre, low, high = _with_steps(way, day, kg, seen)
     frame = pd.DataFrame({"day": day.astype(int), "trend_kg": centre, "low_kg": low, "high_kg": high})
-    gap = unseen(readings)
-    frame.attrs["notes"] = (*readings.notes, *([gap] if gap else []), *notes_on(seen, readings.others))
+    odd = filter(None, (unseen(readings), still(readings)))
+    frame.attrs["notes"] = (*readings.notes, *odd, *notes_on(seen, readings.others))
     return frame
 
 

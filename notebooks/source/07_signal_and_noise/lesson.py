@@ -81,7 +81,8 @@ lesson.recall("07")
 # So much for the app. Now your own eye. In half of these twelve charts the body stopped weeks ago, a **plateau**; in the
 # others it still changes, up or down. Which is it, and how sure are you?
 #
-# **Target:** when you say 80 %, be right eight times in ten. That is **calibration**, and nobody sees your answers.
+# **Target:** when you say 80 %, be right eight times in ten. That is **calibration**, and nobody sees your answers. The line
+# you then see is a **smoother**: it also looks at later days.
 
 # %%
 apps.PlateauOrNoise()

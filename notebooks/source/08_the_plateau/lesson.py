@@ -162,7 +162,8 @@ lesson.recap("08")
 #
 # <details><summary>Studies and data</summary>
 #
-# - model: {{cite hall_2011}}; trials: {{cite sacks_2009}}, {{cite dorling_2020}} (flat from week 60)
+# - model: {{cite hall_2011}}; trials: {{cite sacks_2009}}, {{cite dorling_2020}} (flat from week 60), {{cite look_ahead_2014}}
+# - People in general leave out 12 to 20 % of what they eat ({{cite subar_2003}}).
 # - saving: {{cite redman_2018}}, {{cite martins_2020}}, {{cite martins_2022}}
 # - yo-yo diets, the menopause, a muscle's “plateau”: no number we could check
 #

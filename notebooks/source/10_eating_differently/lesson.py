@@ -49,7 +49,7 @@ lesson.compare("10.claim")
 # You are right that insulin slows the release of fat. But stores only cover the gap between eaten and spent. Without
 # bread some {more_glycogen_kcal:,.0f} kcal more of it were glycogen, so a little *less* was fat.
 #
-# “A model would say that.” Then ask the trials:
+# “A model would say that.” Then ask the trials of **macronutrients**: carbohydrate, fat, protein.
 #
 # - **For you:** fewer carbs took off {tobias_kg:mass.2} more in a year or more ({{cite tobias_2015}}), and while a loss was held, each
 #   10 % fewer meant {ebbeling_kcal:.0f} kcal a day more spent ({{cite ebbeling_2018}}).
@@ -112,27 +112,25 @@ apps.CarbSwitch()
 # %% [markdown]
 # ## Worked example
 #
-# Now read a fall yourself. A friend's scale fell by {TWO_KG:mass.0}, his glycogen by 0.4 kg. Its water: 0.4 × 2.7 = 1.08 kg. Both:
-# 0.4 + 1.08 = 1.48 kg.
+# Now read a fall yourself. A friend's scale fell by {TWO_KG:mass.0}, his glycogen by 0.4 kg. Its water: 0.4 × 2.7 = 1.08 kg.
+# Together: 0.4 + 1.08 = 1.48 kg. The rest may be salt water.
 #
-# ## Your turn
-
-# %%
-lesson.ask("10.9")
+# ## Your turn: bread goes, bread comes back
 
 # %%
 lesson.ask("10.8")
-
-# %% [markdown]
-# ## Another direction: the bread comes back
 
 # %%
 lesson.ask("10.5")
 
 # %% [markdown]
+# ## Another direction
+#
+# If fewer carbs melt no fat, do *more* carbs make any?
+#
 # ## Change the model
 #
-# *More* carbohydrate, for 12 weeks? Change `0.65`: how far apart does fat end?
+# The same kcal for 12 weeks. Change `0.65`: how far apart does fat end?
 
 # %%
 more = 0.65

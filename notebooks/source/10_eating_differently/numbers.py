@@ -259,16 +259,6 @@ def example_store_kg() -> float:
     return EXAMPLE_STORE_KG * (1.0 + HALL_2011.water_kg_per_glycogen_kg)
 
 
-def left_of_two_kg() -> float:
-    """Return what is left of 2 kg when they have gone (kg)."""
-    return TWO_KG - example_store_kg()
-
-
-def no_water_left_kg() -> float:
-    """Return the same if the water is forgotten (kg)."""
-    return TWO_KG - EXAMPLE_STORE_KG
-
-
 def two_kg_of_fat_kcal() -> float:
     """Return what 2 kg of fat hold, to the thousand (kcal)."""
     return round(TWO_KG * HALL_2011.fat_kcal_per_kg, -3)
@@ -282,8 +272,3 @@ def ward_kcal() -> float:
 def order_kcal() -> float:
     """Return how much more was eaten over all four weeks by who began with plants (kcal/day)."""
     return -measured("sciarrillo_keto_first")
-
-
-def glycogen_left_kg() -> float:
-    """Return what is left of 2 kg when only the water of the example has gone (kg)."""
-    return left_of_two_kg() + EXAMPLE_STORE_KG

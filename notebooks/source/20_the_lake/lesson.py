@@ -22,8 +22,10 @@ lesson.ask("20.claim")
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. Offer this twin to the whole group, before anyone has to ask,
 # and count it in full. {{project}} Project the empty plane first, then the picture of the line, lake, gauge and trend,
-# so that nobody misses the discussion. {{late}} Late? Skip the keeper who slips. {{sensitivity}} Sensitivity: nobody
-# explains why they chose water. Do not translate the lake back into bodies for them. **Claims met:** {{claims}}
+# so that nobody misses the discussion. {{late}} Late? Skip Another direction. {{sensitivity}} Sensitivity: nobody
+# explains why they chose water. Do not translate the lake back into bodies for them.
+#
+# **Claims met:** {{claims}}
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote on the bay: the lake falls (a) only there, (b) everywhere alike, (c) more there. Expect a third at a,
@@ -65,7 +67,7 @@ lesson.compare("20.claim")
 #
 # ## Worked example
 #
-# Back to the river. Each centimetre of the lake holds {M3_PER_CM:,.0f} m³.
+# So how far does the lake fall? Each centimetre of it holds {M3_PER_CM:,.0f} m³.
 #
 # - **Today:** {FLOW_M3:,.0f} m³ out, {FLOW_LEFT_M3:,.0f} in: it loses 500, half a centimetre.
 # - **100 cm lower:** {FLOW_M3:,.0f} − 100 × {OUTFLOW_M3_PER_CM} = {out_at_100_m3:,.0f} out: it loses 250.
