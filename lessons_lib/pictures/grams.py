@@ -51,7 +51,7 @@ def grams(adjacent_fat_kg: float = 3.0, minutes: float = 30, sessions: int = 13)
     """
     local, canvas = local_lipolysis_g(adjacent_fat_kg, minutes, sessions), _canvas()
     if local.most > _ROOM_G:
-        said = f"Up to {local.most:,.0f} g are released beside the muscle; to be drawn they must be at most {_ROOM_G} g."
+        said = f"Up to {local.most:,.0f} g leave beside the muscle; to be drawn they must be at most {_ROOM_G} g."
         raise ValueError(f"{said} Take fewer sessions, less time or less fat.")
     canvas.put(**_data(local))
     caption = f"In a month fat beside the muscle releases {local.estimate:.2g} g more, at most {local.most:.2g};"
