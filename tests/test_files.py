@@ -188,6 +188,18 @@ def test_switched_off_in_other_words(monkeypatch: pytest.MonkeyPatch, said: str)
     assert ledger.place() is None
 
 
+def test_what_is_no_file_is_not_read_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = {"a" * 300: "cannot be used"}
+    if sys.platform != "win32":  # which has neither
+        os.mkfifo(tmp_path / "pipe")
+        names |= {"/dev/zero": "it is no file", "pipe": "it is no file"}
+    for name, said in names.items():
+        monkeypatch.setenv("LESSONS_KEEP", str(tmp_path / name))
+        for words in (ledger.read().trouble, str(lesson.predict("04.1", f"{len(said)}"))):
+            assert said in words
+            assert words.endswith("Your answers are not kept until it is moved away or mended.")
+
+
 def test_an_unknown_home_is_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LESSONS_KEEP", "~nosuchperson/x.csv")
     assert ledger.place() is not None

@@ -174,12 +174,12 @@ def erase() -> Ledger:
 def _read() -> Ledger:
     """Return what is kept; a file that cannot be read is an error."""
     file, ledger = place(), Ledger()
-    if file is None or not file.exists():
-        return ledger
     try:
+        if file is None or not file.exists():
+            return ledger
         text = files.read_text(file, _MOST_BYTES, errors="replace")
-    except files.FileError as error:
-        raise LedgerError(f"{error} Your answers are not kept until it is moved away or mended.") from error
+    except OSError as error:
+        raise LedgerError(f"{files.said(error)} Your answers are not kept until it is moved away or mended.") from error
     lines = text.splitlines(keepends=True)
     if lines and not lines[-1].endswith(("\n", "\r")) and not _is_whole(lines[-1]):
         lines.pop()

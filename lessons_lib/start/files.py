@@ -11,6 +11,7 @@ import codecs
 import errno
 import os
 import secrets
+import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -59,7 +60,7 @@ def said(error: OSError) -> str:
     """
     if isinstance(error, FileError):
         return str(error)
-    name = Path(error.filename).name if isinstance(error.filename, str) else "A file"
+    name = Path(error.filename).name[-60:] if isinstance(error.filename, str) else "A file"
     return f"{name} cannot be used: {why(error)}.{remedy(error)}"
 
 
@@ -141,8 +142,14 @@ def read_text(path: Path, most: int = MOST_BYTES, errors: str = "strict", wide: 
         If it cannot be opened, is longer than `most` bytes, or is no UTF-8 text.
     """
     try:
-        size = path.stat().st_size
-        content = path.read_bytes() if size <= most else b""
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode) and not stat.S_ISDIR(about.st_mode):
+            raise FileError(f"{path.name} could not be opened: it is no file.")  # what a device holds has no end
+        with path.open("rb") as file:
+            content = file.read(most + 1)
+        size = max(about.st_size, len(content))  # it may grow while it is read
+    except FileError:
+        raise
     except OSError as error:
         raise FileError(f"{path.name} could not be opened: {why(error)}.") from error
     if size > most:

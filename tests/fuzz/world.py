@@ -272,7 +272,7 @@ _METHODS: dict[str, tuple[Callable[[], Any], tuple[str, ...]]] = {
         ("deficit", "intake", "daily", "weekends", "breaks", "fading", "activity", "appetite", "intake_kcal", "inputs"),
     ),
     "Person": (lambda: ANA, ("but",)),
-    "Forecast": (lambda: fans()[1], ("at", "scale_at", "mean_at", "sd_kg", "share", "to_frame")),
+    "Forecast": (lambda: fans()[1], ("at", "scale_at", "sd_kg", "share", "to_frame")),
     "Projection": (lambda: runs()[1], ("to_frame",)),
     "Uncertainty": (Uncertainty, ("none", "only", "times")),
     "ScaleNoise": (ScaleNoise, ("none",)),

@@ -161,14 +161,6 @@ def test_readings_of_the_fan_hold_readings_of_weigh_ins() -> None:
     assert 0.82 <= inside <= 0.97
 
 
-def test_a_mean_is_known_better_by_the_root() -> None:
-    f = forecast(ESTHER, CUT)
-    widths = [f.mean_at(n).high - f.mean_at(n).low for n in (25, 100, 400)]
-    assert widths[0] / widths[1] == pytest.approx(2.0)
-    assert widths[1] / widths[2] == pytest.approx(2.0)
-    assert f.mean_at(2).estimate == pytest.approx(f.draws_kg[:, -1].mean())
-
-
 def test_share_counts_and_refuses_what_is_no_weight() -> None:
     f = forecast(ESTHER, CUT)
     assert f.share(above_kg=0.5) == 1.0
@@ -398,7 +390,6 @@ def test_calibration_speaks() -> None:
         (lambda: Uncertainty().only("noise"), "It must be one of 'rest', 'moving', 'keeping', 'scale'"),
         (lambda: calibrate([]), "stated is empty"),
         (lambda: calibrate([3]), "It must be a Forecast"),
-        (lambda: forecast(ESTHER, CUT, days=28).mean_at(1), "people is 1"),
     ],
 )
 def test_wrong_input_gets_a_sentence(call, words: str) -> None:

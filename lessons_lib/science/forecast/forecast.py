@@ -11,7 +11,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from statistics import NormalDist
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -99,24 +98,6 @@ class Forecast:
         day = self._day(day)
         low, middle, high = (column[day] for column in self._scale)
         return self._interval(low, middle, high)
-
-    def mean_at(self, people: int, day: int | None = None) -> Interval:
-        """Return the band of the mean weight of a group of that many people like this one, in kg.
-
-        A mean is known better than one person: its band is narrower by the square root of the group.
-
-        Examples
-        --------
-        >>> from lessons_lib import PEOPLE, Plan, forecast
-        >>> f = forecast(PEOPLE["ana"], Plan.deficit(500), days=28)
-        >>> f.mean_at(100).high - f.mean_at(100).low < 0.2 * (f.at().high - f.at().low)
-        True
-        """
-        people = whole(people, "people", 2, 1_000_000, "people", "One person has at(...).")
-        kg = self._followed(self._day(day))
-        half = NormalDist().inv_cdf((1.0 + self.level) / 2.0) * float(kg.std(ddof=1)) / math.sqrt(people)
-        middle = float(kg.mean())
-        return self._interval(middle - half, middle, middle + half)
 
     def sd_kg(self, day: int | None = None) -> float:
         """Return how far simulated people lie apart after a day: their standard deviation in kg.
