@@ -17,6 +17,7 @@ from .style import our_style
 ACROSS = 80
 """So many grams lie in a row."""
 _LOCAL_ROW, _TOP_ROW = 0.0, 5.4
+_ROOM_G = 3 * ACROSS
 _MARKS = {
     "lost": Bars("body", "paper", width=0.25),
     "local": Bars("line", "line", width=0.1),
@@ -37,6 +38,11 @@ def grams(adjacent_fat_kg: float = 3.0, minutes: float = 30, sessions: int = 13)
     adjacent_fat_kg, minutes, sessions
         The fat beside the muscle (kg), the minutes of one session, and the sessions of the month.
 
+    Raises
+    ------
+    ValueError
+        If a value is not in its range, or if more is released than there is room for.
+
     Examples
     --------
     >>> from lessons_lib import charts
@@ -44,6 +50,9 @@ def grams(adjacent_fat_kg: float = 3.0, minutes: float = 30, sessions: int = 13)
     'Beside the working muscle about 0.47 g more fat is released in a month'
     """
     local, canvas = local_lipolysis_g(adjacent_fat_kg, minutes, sessions), _canvas()
+    if local.most > _ROOM_G:
+        said = f"Up to {local.most:,.0f} g leave beside the muscle; to be drawn they must be at most {_ROOM_G} g."
+        raise ValueError(f"{said} Take fewer sessions, less time or less fat.")
     canvas.put(**_data(local))
     caption = f"In a month fat beside the muscle releases {local.estimate:.2g} g more, at most {local.most:.2g};"
     return Chart(canvas, _words(local), f"{caption} the whole body loses {_lost_g():,.0f} g.")

@@ -145,6 +145,7 @@ def _grey(colour: str) -> float:
     "call",
     [
         lambda: thigh("other"),
+        lambda: charts.grams(50, 60, 100),
         lambda: thigh("male", trained_weeks=-1),
     ],
 )

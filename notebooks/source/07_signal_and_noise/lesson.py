@@ -149,6 +149,8 @@ lesson.recap("07")
 #
 # <details><summary>For the keeper of the course</summary>
 #
-# Targets of the scatter: `data/scale_noise_targets.csv`. **Claims met:** {{claims}}
+# Targets of the scatter: `data/scale_noise_targets.csv`.
+#
+# **Claims met:** {{claims}}
 #
 # </details>

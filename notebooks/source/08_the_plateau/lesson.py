@@ -167,6 +167,8 @@ lesson.recap("08")
 # - saving: {{cite redman_2018}}, {{cite martins_2020}}, {{cite martins_2022}}
 # - yo-yo diets, the menopause, a muscle's “plateau”: no number we could check
 #
-# **Data:** `data/trial_courses.csv`. **Claims met:** {{claims}}
+# **Data:** `data/trial_courses.csv`.
+#
+# **Claims met:** {{claims}}
 #
 # </details>

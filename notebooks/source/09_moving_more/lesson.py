@@ -169,6 +169,8 @@ lesson.recap("09")
 # - Cardio alone took off little ({{cite franz_2007}}); it “maintains metabolism” partly ({{cite hunter_2015}}). “Bulky”? No:
 #   about 9 % of muscle in ten weeks of lifting ({{cite walts_2008}}).
 #
-# **Data:** `data/met_values.csv`, `data/exercise_effects.csv`. **Claims met:** {{claims}}
+# **Data:** `data/met_values.csv`, `data/exercise_effects.csv`.
+#
+# **Claims met:** {{claims}}
 #
 # </details>
