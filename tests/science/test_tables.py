@@ -281,6 +281,10 @@ FAULTS = {
         text_of("day,weight_kg\n", lambda d, w, i: f"{i},{w}", rows(lambda d, w, i: f"{i},{w - 1.5:.1f}")),
         ["line 22: the days begin again. It must be one person's"],
     ),
+    "two a day, one below the other": (
+        "day,weight_kg\n" + "".join(rows(lambda d, w, i, kg=kg: f"{i},{w + kg}\n{i},{w + kg + 1}") for kg in (0, 5)),
+        ["line 42: the days begin again"],
+    ),
     "a table of dates below another": (
         text_of("Date,kg\n", lambda d, w, i: f"{d},{w}", rows(lambda d, w, i: f"{d},{w - 1.5:.1f}")),
         ["line 22: the days begin again"],

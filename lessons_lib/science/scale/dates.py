@@ -184,7 +184,7 @@ def one_after_another(name: str, found: list[Found], days: list[int], kg: list[f
         change = -change
     again = np.flatnonzero(change < 0) + 1
     parts = np.split(np.arange(len(days)), again)
-    if not 1 <= len(again) <= len(days) / 6 or min(map(len, parts)) < 3:
+    if not len(again) or min(map(len, parts)) < 3:
         return
     first = {days[i]: kg[i] for i in parts[0]}
     others = [abs(first[days[i]] - kg[i]) > 0.05 for i in parts[1] if days[i] in first]
