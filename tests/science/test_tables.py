@@ -309,7 +309,8 @@ FAULTS = {
         text_of("Date,Weight (kg)\n", lambda d, w, i: f"{d},{w * 10:.0f}"),
         ["about 810.5 kg. They must be an adult's, from 20 to 370 kg"],
     ),
-    "a dash and a comma": (text_of("", lambda d, w, i: f"{d:%d.%m.%Y} - {w:.0f},5 kg"), ["about 5 kg", "an adult's"]),
+    "a dash and a comma": (text_of("", lambda d, w, i: f"{d:%d.%m.%Y} - {comma(w)} kg"), ["no day with a weight"]),
+    "a blank and a comma": (text_of("", lambda d, w, i: f"{d:%d.%m.%Y} {w:.0f},5 kg"), ["about 5 kg", "an adult's"]),
     "another calendar": (
         text_of("Date,kg\n", lambda d, w, i: f"1409-12-{5 + i:02d},{w}"),
         ["line 2, column 'Date': '1409-12-05' is not a date of the years 1900 to 2199"],
@@ -327,6 +328,14 @@ FAULTS = {
         ["day, month, year or month, day, year"],
     ),
     "two blanks and points": ("Date,kg\n2031-02-24,82 5\n2031-02-25,82.5\n", ["line 2, column 'kg': '82 5'"]),
+    "a mean of many days": (
+        text_of("Date,kg\n", lambda d, w, i: f"{d},{w}", "2031-02-24 – 2031-03-15,81.1\n"),
+        ["line 22, column 'Date': '2031-02-24 - 2031-03-15' is not a date"],
+    ),
+    "weeks by their ends": (
+        text_of("Date,kg\n", lambda d, w, i: f"{d:%d.%m.%Y} bis {d:%d.%m.%Y},{w}"),
+        ["line 2, column 'Date': '24.02.2031 bis 24.02.2031' is not a date"],
+    ),
     "two points": ("Date,kg\n2031-02-24,82.5.1\n2031-02-25,82.5\n", ["line 2, column 'kg': '82.5.1'"]),
     "a name between": (
         text_of("Date,kg\n", lambda d, w, i: f"{d},{w}", "Name: Ben,\n2031-04-01,80\n"),
