@@ -301,6 +301,14 @@ FAULTS = {
         text_of("Date 1,Date 2,kg\n", lambda d, w, i: f"{d},{d - timedelta(9)},{w}"),
         ["'Date 1' and 'Date 2' may each be the day"],
     ),
+    "two days that part": (
+        text_of("Date 1,Date 2,kg\n", lambda d, w, i: f"{d},{d + timedelta(i)},{w}"),
+        ["'Date 1' and 'Date 2' may each be the day"],
+    ),
+    "two weights that part": (
+        text_of("Date,Weight 1,Weight 2\n", lambda d, w, i: f"{d},{w},{w + 0.1 * i:.1f}"),
+        ["'Weight 1' and 'Weight 2' may each be the weight"],
+    ),
     "half a kilogram, or a pound": (
         text_of("Datum;Gewicht (Pfund)\n", lambda d, w, i: f"{d};{comma(2 * w)}"),
         ["the file does not say of what", "73.5 kg in pounds"],
