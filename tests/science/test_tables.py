@@ -384,6 +384,8 @@ FAULTS = {
         ["line 2, column 'Date': 01/02/2031 can be read as day, month, year or month, day, year", "2031-02-24"],
     ),
     "both first": ("Date,Weight kg\n13/02/2031,82\n02/14/2031,81\n", ["in line 2 the day comes first and in line 3"]),
+    "no such day, day first": ("Date,kg\n30/01/2031,80\n31/02/2031,80\n", ["line 3, column 'Date': '31/02/2031'"]),
+    "no such day, month first": ("Date,kg\n01/30/2031,80\n02/31/2031,80\n", ["line 3, column 'Date': '02/31/2031'"]),
     "half a day": ("day,weight_kg\n0,80\n0.5,80\n1,80\n", ["line 3, column 'day': '0.5'"]),
     "days and dates": (
         "day,weight_kg\n0,80\n1,80\n2031-01-01,80\n",
