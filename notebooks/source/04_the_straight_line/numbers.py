@@ -96,7 +96,8 @@ def ana_line_kg() -> Points:
 
 def parting_week() -> float:
     """Return until which week the line and Ana's body stay within a kilogram of each other."""
-    line, body = (project(PEOPLE["ana"], Plan.deficit(500), 364, model=model) for model in ("rule_3500", "dynamic"))
+    plan = Plan.deficit(500)
+    line, body = project(PEOPLE["ana"], plan, 364, model="rule_3500"), project(PEOPLE["ana"], plan, 364)
     week = goals.parting_week(line, body)
     assert week is not None, "the lesson says that they part"
     return float(week - 1)
