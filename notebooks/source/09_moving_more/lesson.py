@@ -38,7 +38,7 @@ lesson.compare("09.claim")
 # And with 300 they lost about what our model gives if **nothing** is taken back. So “exercise does nothing” is just as
 # wrong.
 #
-# ## So what is left of Ana's walk?
+# ## And Ana's walk?
 #
 # She walks briskly, five times a week, and eats as before.
 
@@ -62,14 +62,14 @@ lesson.compare("09.prediction")
 # ## Worked example: why {MINUTES_OFF:.0f} minutes?
 #
 # A body at rest spends 1 **MET**. Brisk walking is {WALK_MET:g} ({{cite herrmann_2024}}), but one of them Ana would have spent on
-# the sofa. She weighs {ANA_KG:g} kg and walks half an hour:
+# the sofa. So half an hour costs:
 #
 # - the display, **gross**: {WALK_MET:g} × {ANA_KG:g} × 0.5 = {DISPLAY_KCAL:.0f} kcal
 # - **net of rest**: ({WALK_MET:g} − 1) × {ANA_KG:g} × 0.5 = {WALK_30_NET_KCAL:.0f} kcal
 # - left, if {MADE_UP_PERCENT:g} % is taken back: {WALK_30_NET_KCAL:.0f} × {LEFT_SHARE:.2f} = {WALK_30_LEFT_KCAL:.0f} kcal
 #
-# So 30 minutes leave {WALK_30_LEFT_KCAL:.0f} kcal. For {DISPLAY_KCAL:.0f} she walks {DISPLAY_KCAL:.0f} ÷ {WALK_30_LEFT_KCAL:.0f} × 30 = {MINUTES_OFF:.0f} minutes. Kept up for half a year,
-# that opens the gap in the picture.
+# For {DISPLAY_KCAL:.0f} she walks {DISPLAY_KCAL:.0f} ÷ {WALK_30_LEFT_KCAL:.0f} × 30 = {MINUTES_OFF:.0f} minutes. Half a year of it opens
+# the gap in the picture.
 #
 # ## Your turn
 
@@ -86,7 +86,7 @@ lesson.recall("09")
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong as a rule. In the lab 300 came off in full, but 600 took off no more. No display
-# could know. Three things get lost:
+# could know. What gets lost:
 #
 # 1. **Rest.** Many displays count it, too.
 # 2. **What is taken back.** Plates get fuller (eating back), bodies save. Of 100 kcal spent on moving, 28 are missing at
@@ -113,9 +113,7 @@ apps.ExerciseWeek()
 #
 # **Resistance training** raised the resting rate by {RESISTANCE_KCAL:.0f} kcal a day, 95 % interval {RESISTANCE_LOW_KCAL:.0f} to {RESISTANCE_HIGH_KCAL:.0f};
 # aerobic training by {AEROBIC_KCAL:.0f}, −{AEROBIC_BELOW_KCAL:.0f} to {AEROBIC_HIGH_KCAL:.0f} ({{cite mackenzie_shalders_2020}}). One is clear of zero, the other is not.
-# So an article of lesson 03 declared lifting the winner.
-#
-# Not so fast. By our sum lifting leads by {DIFFERENCE_KCAL:.0f}, anything from −{DIFFERENCE_BELOW_KCAL:.0f} to {DIFFERENCE_HIGH_KCAL:.0f}. **Clear of zero does
+# So an article of lesson 03 declared lifting the winner. Not so fast. By our sum lifting leads by {DIFFERENCE_KCAL:.0f}, anything from −{DIFFERENCE_BELOW_KCAL:.0f} to {DIFFERENCE_HIGH_KCAL:.0f}. **Clear of zero does
 # not mean clear of the other.**
 
 # %% [markdown] tags=["coach", "vote"]
@@ -125,7 +123,7 @@ apps.ExerciseWeek()
 # %% [markdown]
 # ## Another direction
 #
-# Jun has the opposite wish: he eats to **gain**. He would be glad if nothing came off.
+# Jun eats to **gain**. He would be glad if nothing came off.
 
 # %%
 lesson.ask("09.5")

@@ -96,7 +96,7 @@ lesson.recall("10")
 # %% [markdown]
 # ## Worked example
 #
-# Back to the scale, and read a fall yourself. A friend's scale fell by {TWO_KG:mass.0}, his glycogen by 0.4 kg. Its water: 0.4 × 2.7 = 1.08 kg.
+# Back to the scale. A friend's fell by {TWO_KG:mass.0}, his glycogen by 0.4 kg. Its water: 0.4 × 2.7 = 1.08 kg.
 # Together: 0.4 + 1.08 = 1.48 kg. The rest may be salt water.
 #
 # ## Your turn: bread goes, bread comes back
@@ -110,7 +110,7 @@ lesson.ask("10.5")
 # %% [markdown]
 # ## Explore: can you gain fat while the scale falls?
 #
-# **Target:** Jun eats to gain, for a week: 300 kcal a day **above** his baseline. Move only the carbohydrate.
+# **Target:** Jun eats to gain, 300 kcal a day **above** his baseline. Move only the carbohydrate.
 
 # %%
 lesson.ask("10.4")
@@ -125,7 +125,7 @@ apps.CarbSwitch()
 # %% [markdown]
 # ## Another direction
 #
-# If fewer carbs melt no fat, do *more* carbs make any?
+# Do *more* carbs make fat, then?
 #
 # ## Change the model
 #
@@ -137,17 +137,16 @@ usual, other = same_kcal(ana, plan, days=84, carb_fractions=(0.5, more))
 print(f"Fat left: {units.mass(usual.fat_kg[-1], 2)} and {units.mass(other.fat_kg[-1], 2)}.")
 
 # %% [markdown]
-# At `0.65` fat ends {more_carbs_less_fat_kg:mass.2} *lower*, not higher. In this model carbs make no fat at equal kcal. A surplus does.
+# At `0.65` fat ends {more_carbs_less_fat_kg:mass.2} *lower*. At equal kcal carbs make no fat in this model. A surplus does.
 #
 # ## What the model leaves out
 #
 # - **Its water** is rough: in short surpluses it misses by {short_miss_kg:mass}.
 # - **Hunger**: here you set the kcal. Packets added {UPF_LOW_KCAL:.0f} to {UPF_HIGH_KCAL:.0f}, one standard error either way.
 #
-# <details><summary>More on carbs, protein, sleep, stress: what the four articles say, and what is known</summary>
+# <details><summary>Carbs, protein, sleep, stress: what the four articles say, and what is known</summary>
 #
-# - *Carbs*: while a loss was held, each 10 % fewer meant {ebbeling_kcal:.0f} kcal a day more spent ({{cite ebbeling_2018}}); in 32 studies less
-#   fat meant {guo_kcal:.0f} more ({{cite hall_guo_2017}}).
+# - *Carbs*: while a loss was held, each 10 % fewer meant {ebbeling_kcal:.0f} kcal a day more spent ({{cite ebbeling_2018}}).
 # - *0.7 to 1.0 g of protein a pound*: no more lean mass beyond 1.62 g a kilogram, 1.03 to 2.20 ({{cite morton_2018}}).
 # - *A “gold standard”*: at equal kcal {wycherley_fat_kg:mass.2} more fat went ({{cite wycherley_2012}}); over two years 15 and 25 % came out alike
 #   ({{cite sacks_2009}}). It costs more to digest ({{cite westerterp_2004}}).

@@ -150,11 +150,6 @@ def cut_carb_g() -> float:
     return -measured("hall_2015_carb")
 
 
-def guo_kcal() -> float:
-    """Return how much more is spent with less fat (kcal/day)."""
-    return measured("hall_guo_energy")
-
-
 def ebbeling_kcal() -> float:
     """Return how much more is spent for each 10 % less carbohydrate (kcal/day)."""
     return measured("ebbeling_energy")
