@@ -246,10 +246,6 @@ class TextStep(Step):
         buttons = (("answer", "Check it"),)
         return Face(as_html(self.prompt), field=True, typed=self.text, rows=self.rows, buttons=buttons, reply=said)
 
-    def anew(self) -> None:
-        """Keep the text, which may still serve, and hold it against the new client's run."""
-        self.refresh()
-
     def _done(self, act: str, text: str) -> None:
         if act == "answer" and text.strip() != self.text:
             self.set(text)
@@ -404,18 +400,14 @@ class Capstone:
         self._names.append(self.stated.person.name)
         for name in ("year", "later"):
             self.__dict__.pop(name, None)
-        for step in self._steps:
-            step.anew()
+        for step in (self.band, self.fan, self.letter, self.weeks, self.changed, self.page):
+            step.anew()  # a text stays, for it may still serve, and is held against the new client's run
 
     def tell(self, step: Step) -> None:
         """Let what hangs on a step follow it."""
         if step is self.band:
             self.fan.refresh()
             self.weeks.refresh()
-
-    @property
-    def _steps(self) -> tuple[Step, ...]:
-        return self.band, self.fan, self.letter, self.weeks, self.changed, self.page
 
     def __repr__(self) -> str:
         return f"A forecast of {self.stated.person.name}'s year: band, fan, letter, weeks, changed, page"
