@@ -326,7 +326,21 @@ class DotsQuestion(CurveQuestion):
             told += "; " + ", ".join(f"{name} {self.plane.amount(by, 2)}" for name, by in others.items())
             ranks = sum(by < mine for by in others.values())
             told += f". {('No other', 'One other', 'Two others', 'Three others')[min(ranks, 3)]} came closer"
+        if still := self._still(points):
+            return self._as_far(points, "far", f"{told}. {still}")
         return self._as_far(points, "right" if mine <= self.tolerance * (1 + _HAIR) else "far", f"{told}.")
+
+    def _still(self, points: Points) -> str:
+        """Say where the drawing stands still and the truth moves on: a small mean distance would praise it."""
+        truth, found = _as_points(self.truth()), (0.0, "")
+        for i, (begins, _) in enumerate(points):
+            for j, (ends, _) in enumerate(points[i + 1 :], i + 1):
+                by = float(np.diff(np.interp((begins, ends), truth[:, 0], truth[:, 1]))[0])
+                if abs(by) > max(found[0], self.tolerance) and np.ptp([y for _, y in points[i : j + 1]]) < abs(by) / 4:
+                    where = f"From {self.plane.at(begins)} to {self.plane.at(ends).split()[-1]} yours stands still"
+                    moves = f"{self.called} {'falls' if by < 0 else 'rises'} by {self.plane.amount(abs(by))}"
+                    found = abs(by), f"{where}; {moves}."
+        return found[1]
 
 
 @dataclass(frozen=True)

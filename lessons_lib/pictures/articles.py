@@ -40,7 +40,7 @@ class _Eaten(Rows):
         super().__init__("kcal eaten a day", title, names, {**_EATEN, **notes, **firsts})
         low, high = self.ends
         zone = box(0.0, REFUSED_KCAL, (low + high) / 2, low - high)
-        refused = self.add(_REFUSED, [zone], label="doctors only")
+        refused = self.add(_REFUSED, [zone], label="doctors")
         refused.set_zorder(0)
         eaten = {"eaten": "eaten", "chosen": "chosen"} if chosen else {"eaten": "eaten"}
         self.legend([*self.keys(spent="spent", rest="at rest", **eaten, floor="flagged below"), refused])
