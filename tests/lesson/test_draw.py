@@ -206,7 +206,7 @@ def test_a_drawing_stays_on_an_app_while_it_is_moved() -> None:
     drawing.set([(26, 74), (52, 70)])
     assert told in app.words
     legend = [text.get_text() for text in app.canvas.figure.legends[0].get_texts()]
-    assert legend[-1] == "you"
+    assert legend[-1] == "your drawing"
     line = app.canvas.figure.axes[0].lines[-1]
     for weeks in (10, 52):
         app.set(weeks=weeks, deficit_kcal=500)
