@@ -175,7 +175,8 @@ class Drawing:
         shown = [{**layer, "points": self._shown_points(layer["points"])} for layer in layers]
         plane.show(self._shown_points(self.points), self.shown, shown, self.state_words)
 
-    def _lines(self) -> Layers:
+    @property
+    def lines(self) -> Layers:
         """Return what a still picture shows of a curve once the run is shown: the drawing, and what lies over it."""
         x, y = self.curve
         if not len(x):
@@ -228,7 +229,7 @@ class Drawing:
         if not ledger.on_page():  # a live page draws the plane itself, and waits for no picture of it
             from ..pictures.plane import plane_png  # only here: it brings what draws pictures
 
-            data["image/png"] = in_base64(plane_png(self._plane(), self.state_words, self._lines()))
+            data["image/png"] = in_base64(plane_png(self._plane(), self.state_words, self.lines))
         display(data, raw=True)
 
 
