@@ -22,6 +22,8 @@ lesson.ask("09.claim")
 # bets; open it. Then bet on Ana's minutes. {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: some people exercise to undo meals. Never say
 # that food is earned or burnt off, do not ask who trains, and say early that most of what is good about moving is not
 # in these numbers.
+#
+# **Claims met:** {{claims}}
 
 # %%
 lesson.reveal("09.claim", charts.doses())
@@ -177,7 +179,5 @@ lesson.recap("09")
 #   about 9 % of muscle in ten weeks of lifting ({{cite walts_2008}}).
 #
 # **Data:** `data/met_values.csv`, `data/exercise_effects.csv`.
-#
-# **Claims met:** {{claims}}
 #
 # </details>
