@@ -52,7 +52,7 @@ lesson.compare("10.claim")
 # bread glycogen covered some {more_glycogen_kcal:,.0f} kcal more of it, so fat covered a little *less*.
 #
 # “A model that counts kcal would say that.” It would. So ask the trials of **macronutrients**: carbohydrate, fat, protein.
-# Six days in a ward took {cut_fat_g:.0f} g of fat a day with less fat, {cut_carb_g:.0f} with less carbohydrate ({{cite hall_2015}}). A year is
+# In a ward, six days with less fat took {cut_fat_g:.0f} g a day off the body's fat, six with less carbohydrate {cut_carb_g:.0f} ({{cite hall_2015}}). A year is
 # nearly a draw: {dietfits_fat_kg:mass} with less fat, {dietfits_carb_kg:mass} with fewer carbs, not clear of chance ({{cite gardner_2018}}).
 #
 # And **you have a point**. At first fewer carbs meant {ludwig_short_kcal:.0f} kcal a day *less* spent, but beyond 2.5 weeks {ludwig_long_kcal:.0f} more, in six
@@ -60,7 +60,7 @@ lesson.compare("10.claim")
 #
 # ## Forecast 2: hunger
 #
-# And hunger? Twenty people in a ward ate as much as they liked: two weeks **keto**, {KETO_CARB_PERCENT:.0f} % carbohydrate, two weeks **plants**, {PLANTS_CARB_PERCENT:.0f} %
+# Twenty people in a ward ate as much as they liked: two weeks **keto**, {KETO_CARB_PERCENT:.0f} % carbohydrate, two weeks **plants**, {PLANTS_CARB_PERCENT:.0f} %
 # ({{cite hall_2021}}).
 
 # %%
@@ -73,7 +73,7 @@ lesson.reveal("10.prediction", charts.diets(1))
 lesson.compare("10.prediction")
 
 # %% [markdown]
-# All twenty ate more on keto, whichever came first ({{cite hall_2024}}). Why is open: meat, fibre and bulk differed, too. And
+# All twenty ate more on keto, whichever came first ({{cite hall_2024}}). Nobody knows why: meat, fibre and bulk differed, too. And
 # critics have a point: those who began with plants ate {order_kcal:.0f} more over **all** four weeks ({{cite sciarrillo_2024}}). If you find
 # keto easier to keep, nothing here speaks against it.
 #
@@ -141,7 +141,7 @@ print(f"Fat left: {units.mass(usual.fat_kg[-1], 2)} and {units.mass(other.fat_kg
 # ## What the model leaves out
 #
 # - **Its water** is rough: in short surpluses it misses by {short_miss_kg:mass}.
-# - **Hunger**: here you set the kcal. Packets added {UPF_LOW_KCAL:.0f} to {UPF_HIGH_KCAL:.0f}, one standard error either way.
+# - **Hunger**: here you set the kcal. Packets added {UPF_LOW_KCAL:.0f} to {UPF_HIGH_KCAL:.0f} kcal a day, one standard error either way.
 #
 # <details><summary>Carbs, protein, sleep, stress: what articles say, and what is known</summary>
 #
