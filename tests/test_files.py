@@ -159,9 +159,10 @@ OURS = "question,answer\n04.prediction,5.5,1f0c2d9a\n04.claim,a,1f0c2d9a\n05.cur
         OURS.replace(",", "\t").encode(),
         OURS.replace("\n", "\r\n").replace("unit,lb", "unit,lb,").encode(),
         re.sub(r"[^,\n]+", r'"\g<0>"', OURS).encode(),
+        OURS.replace("5.5", '"5,5"').encode(),
         OURS.replace("a,1f0c", "A,1F0C").replace("\n", "\r").encode(),
     ],
-    ids=["mark", "semicolons", "tabs", "empty cells", "quotes", "capitals"],
+    ids=["mark", "semicolons", "tabs", "empty cells", "quotes", "a comma in quotes", "capitals"],
 )
 def test_a_spreadsheet_may_have_saved_the_answers(keep: Path, content: bytes) -> None:
     keep.write_bytes(content)
@@ -171,6 +172,16 @@ def test_a_spreadsheet_may_have_saved_the_answers(keep: Path, content: bytes) ->
     assert held.unit == "lb"
     ledger.note("07.prediction", 3.0)
     assert ledger.read().answers["07.prediction"] == 3.0
+
+
+@pytest.mark.parametrize(
+    "line", ["04.prediction,34,5", "04.prediction,1e400", "04.prediction,34,5,1f0c2d9a", "04.4,nan"]
+)
+def test_a_line_that_is_not_ours_is_another_number_to_nobody(keep: Path, line: str) -> None:
+    keep.write_text(f"question,answer\n{line}\n", encoding="utf-8")
+    held = ledger.read()
+    assert held.answers == {}
+    assert "1 line of kept.csv is not read, the first is line 2." in held.trouble
 
 
 def test_a_file_that_is_far_too_long_is_not_read_but_said_and_left_alone(keep: Path) -> None:

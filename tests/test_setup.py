@@ -379,11 +379,12 @@ def test_a_persons_settings_for_pip_do_not_lead_packages_elsewhere(
 
 
 def test_what_leads_python_elsewhere_stays_out_of_our_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("PYTHONPATH", "PYTHONHOME", "PYTHONSAFEPATH"):
+    leading = {"PYTHONPATH", "PYTHONHOME", "PYTHONSAFEPATH", "MPLBACKEND"}
+    for name in leading:
         monkeypatch.setenv(name, "elsewhere")
     monkeypatch.setattr(machine, "make_folder", lambda _: None)
     monkeypatch.setattr(machine, "is_inside", lambda _: True)
-    assert not machine.environment_variables().keys() & {"PYTHONPATH", "PYTHONHOME", "PYTHONSAFEPATH"}
+    assert not machine.environment_variables().keys() & leading
     # an environment of a person's own making is left as it is
     monkeypatch.setattr(machine, "is_inside", lambda _: False)
     assert machine.environment_variables()["PYTHONPATH"] == "elsewhere"

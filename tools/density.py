@@ -38,6 +38,7 @@ _CODE_PX = {
     "charts.bet_on_a_leg": 365,
     "charts.bet_on_doses": 375,
     "charts.one_study": 300,
+    "charts.real_mornings": 375,
     "charts.saved": 345,
     "charts.": 440,
 }

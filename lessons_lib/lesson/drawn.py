@@ -86,7 +86,7 @@ class DrawnQuestion:
         The guess that comes first: the run is laid over the drawing once that is answered; "" for at once.
     replies
         Words by what came out: ``right``, ``below``, ``above`` (at the end, in the last bar, or too narrow and too wide
-        for a band), ``far`` for either.
+        for a band), ``far`` for either, ``up`` for above that even ends above the start.
     """
 
     id: str
@@ -272,6 +272,8 @@ class CurveQuestion(DrawnQuestion):
         if last is not largest:
             told += f", and {self._off(last, 'it')} at {self.plane.at(last[0])}"
         outcome = "far" if abs(last[1]) <= self.tolerance else "below" if last[1] < 0 else "above"
+        if outcome == "above" and "up" in self.replies and self.start and points[-1][1] > self.start():
+            outcome = "up"
         return self._as_far(points, outcome, f"{told}.{self._nearer(points)}")
 
     def layers(self, points: Points) -> Layers:
@@ -324,7 +326,21 @@ class DotsQuestion(CurveQuestion):
             told += "; " + ", ".join(f"{name} {self.plane.amount(by, 2)}" for name, by in others.items())
             ranks = sum(by < mine for by in others.values())
             told += f". {('No other', 'One other', 'Two others', 'Three others')[min(ranks, 3)]} came closer"
+        if still := self._still(points):
+            return self._as_far(points, "far", f"{told}. {still}")
         return self._as_far(points, "right" if mine <= self.tolerance * (1 + _HAIR) else "far", f"{told}.")
+
+    def _still(self, points: Points) -> str:
+        """Say where the drawing stands still and the truth moves on: a small mean distance would praise it."""
+        truth, found = _as_points(self.truth()), (0.0, "")
+        for i, (begins, _) in enumerate(points):
+            for j, (ends, _) in enumerate(points[i + 1 :], i + 1):
+                by = float(np.diff(np.interp((begins, ends), truth[:, 0], truth[:, 1]))[0])
+                if abs(by) > max(found[0], self.tolerance) and np.ptp([y for _, y in points[i : j + 1]]) < abs(by) / 4:
+                    where = f"From {self.plane.at(begins)} to {self.plane.at(ends).split()[-1]} yours stands still"
+                    moves = f"{self.called} {'falls' if by < 0 else 'rises'} by {self.plane.amount(abs(by))}"
+                    found = abs(by), f"{where}; {moves}."
+        return found[1]
 
 
 @dataclass(frozen=True)
@@ -393,19 +409,20 @@ class BarsQuestion(DrawnQuestion):
         truth = [float(y) for y in self.truth()]
         rows = list(zip(self.names, (y for _, y in points), truth, strict=True))
         told = "; ".join(
-            f"{name}: you {self._bare(mine)}, {self.called} {self.plane.amount(theirs)}" for name, mine, theirs in rows
+            f"{name}: you {self._bare(mine)}, {self.called} {self._bare(theirs)} {self.plane.shown_unit}"
+            for name, mine, theirs in rows
         )
         name, mine, theirs = max(rows, key=lambda row: abs(row[1] - row[2]))
         told = f"{told[0].upper()}{told[1:]}."
         if abs(mine - theirs) <= self.tolerance * (1 + _HAIR):
-            close = f"None is more than {self.plane.amount(self.tolerance)} off."
+            close = f"None is more than {self._off(self.tolerance)} off."
             return "right", f"{told} {'You hit it.' if abs(mine - theirs) < 0.5 * self.step else close}"
         side = "much" if mine > theirs else "little"
         last = rows[-1][1] - rows[-1][2]
         outcome = "far" if abs(last) <= self.tolerance else "above" if last > 0 else "below"
         return (
             outcome,
-            f"{told} Furthest off is {name}: {self.plane.amount(abs(mine - theirs))} too {side}.",
+            f"{told} Furthest off is {name}: {self._off(abs(mine - theirs))} too {side}.",
         )
 
     def layers(self, points: Points) -> Layers:
@@ -413,7 +430,12 @@ class BarsQuestion(DrawnQuestion):
         return [_curve(self.called, "run", list(enumerate(self.truth())))]
 
     def _bare(self, value: float) -> str:
-        return f"{value * self.plane.one + 0.0:.1f}"
+        # of 100 % nobody draws a tenth
+        return f"{value * self.plane.one + 0.0:.{0 if self.plane.unit == '%' else 1}f}"
+
+    def _off(self, value: float) -> str:
+        # what lies between two shares is no share
+        return f"{self._bare(value)} {'points' if self.plane.unit == '%' else self.plane.shown_unit}"
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,9 @@ _MOST_BYTES = 2_000_000  # all answers to all questions a hundred times
 _NUMBER = r"[-+]?[0-9.]+(?:e[-+]?[0-9]+)?"
 _POINTS = rf"{_NUMBER}:{_NUMBER}(?: {_NUMBER}:{_NUMBER})*"
 # an id of a question; then a number, a letter of an option, points, or that it was compared; then the question's mark
-_LINE = re.compile(rf"([0-9]{{2}}\.[a-z0-9]+),({_NUMBER}|[a-z]|{_POINTS}|{_COMPARED})(?:,([0-9a-f]+))?|unit,(kg|lb)")
+_LINE = re.compile(
+    rf"([0-9]{{2}}\.[a-z0-9]+),({_NUMBER}|[a-z]|{_POINTS}|{_COMPARED})(?:,([0-9a-f]{{4,}}))?|unit,(kg|lb)"
+)
 # one that has no end may be the beginning of a longer one, unless the whole mark of a question ends it, or the unit
 _WHOLE = re.compile(r".*,[0-9a-f]{8}|unit,(kg|lb)|")
 
@@ -185,7 +187,8 @@ def _read() -> Ledger:
         lines.pop()
     strange = []
     for number, line in enumerate(map(_plain, lines), start=1):
-        if found := _LINE.fullmatch(line):
+        found = _LINE.fullmatch(line)
+        if found and (found[1] is None or _read_value(found[2]) is not None):
             _add(ledger, found[1], found[2], found[3] or "", found[4])
         elif line and line != _HEAD:
             strange.append(number)
@@ -206,7 +209,7 @@ def _plain(line: str) -> str:
     >>> _plain('04.1;3500,5;77E01B3C;'), _plain('"unit","lb"')
     ('04.1,3500.5,77e01b3c', 'unit,lb')
     """
-    line = line.strip().replace('"', "").casefold()
+    line = re.sub(r'"([^"]*)"', lambda cell: cell[1].replace(",", "."), line.strip()).replace('"', "").casefold()
     for separator in (";", "\t"):
         if separator in line:
             line = line.replace(",", ".").replace(separator, ",")
@@ -222,9 +225,8 @@ def _add(ledger: Ledger, name: str | None, said: str, mark: str, unit: str | Non
     if name is None:
         ledger.unit = unit
         return
-    value: Answer | None = said if said == _COMPARED else _read_value(said)
-    if value is None:
-        return
+    value = said if said == _COMPARED else _read_value(said)
+    assert value is not None  # as its line was read
     if mark and not ledger.is_of(name, mark):
         # a changed question begins anew
         ledger.answers.pop(name, None)

@@ -12,7 +12,7 @@ from ..science.checks import choice, number
 from ..science.scale.plateau import CHARTS, LOOK_DAYS, VERDICTS, PlateauCase, Verdict, plateau_case
 from ..science.scale.rates import weekly_rate
 from ..science.scale.trend import trend
-from ..science.words import change, joined
+from ..science.words import Interval, change, joined
 from .app import App, slider
 from .canvas import Canvas, over_weeks, padded_limits
 from .look import DASHED
@@ -155,11 +155,17 @@ def _reveal(case: PlateauCase, given: Answer, chart: int) -> str:
     moved = float(body.weight_kg[-1] - body.weight_kg[-1 - look])
     why = "it ate what it spent" if case.truth == "plateau" else f"it went on with {case.plan}"
     verdict = "that is so" if given.right else "it was not so"
+    rate, slope = weekly_rate(case.readings, window_days=look + 1), 7.0 * moved / look
+    held = ""
+    if isinstance(rate, Interval):
+        # two decimals, as the interval has: at its edge a rounded "no change" would look like a miss
+        held = (
+            f" The truth, {units.mass(slope, 2)} a week, lies {'in' if rate.low <= slope <= rate.high else 'out'}side."
+        )
     return (
         (
-            f"Chart {chart} of {CHARTS}: {given.said}, {given.sure:.0%} sure, and {verdict}. The body had"
-            f" {change(moved)} in {look // 7} weeks: {why}. The estimator, given the same days:"
-            f" {weekly_rate(case.readings, window_days=look + 1)}."
+            f"Chart {chart} of {CHARTS}: you said “{_BUTTONS[given.said]}”, {given.sure:.0%} sure, and {verdict}. The"
+            f" body had {change(moved)} in {look // 7} weeks: {why}. The estimator, given the same days: {rate}.{held}"
         )
         .replace("% sure", " % sure")
         .replace("..", ".")
@@ -189,14 +195,20 @@ def score_words(answers: tuple[Answer, ...]) -> str:
         for days in LOOK_DAYS
         if (these := [a for a in answers if a.look_days == days])
     ]
-    if abs(sure - share) < 0.1:
+    levels = _levels(answers)
+    told = [f"When {sure:.0%} sure, right in {round(part * n)} of {n}." for sure, part, n in levels]
+    flat = len(levels) > 1 and levels[-1][1] <= levels[0][1]
+    if abs(sure - share) < 0.1 and flat:
+        low, high = levels[0][0], levels[-1][0]
+        fit = f"on average that fits, yet at {high:.0%} you were right no more often than at {low:.0%}"
+    elif abs(sure - share) < 0.1:
         fit = "that fits"
     else:
         fit = "a little too sure" if sure > share else "more right than you thought"
     return (
         (
             f"{right} of {len(answers)} right: {', '.join(lengths)}. You were {sure:.0%} sure on average and right in"
-            f" {share:.0%}: {fit}. {' '.join(_levels(answers))} Score: {points:.0f} (always saying 50 % gives 0,"
+            f" {share:.0%}: {fit}. {' '.join(told)} Score: {points:.0f} (always saying 50 % gives 0,"
             " sure and right 100, sure and not right -300)."
         )
         .replace("%", " %")
@@ -204,21 +216,21 @@ def score_words(answers: tuple[Answer, ...]) -> str:
     )
 
 
-def _levels(answers: tuple[Answer, ...]) -> list[str]:
+def _levels(answers: tuple[Answer, ...]) -> list[tuple[float, float, int]]:
+    """Return each sureness that was said, the share right there, and of how many answers."""
     found = []
     for sure in sorted({round(a.sure, 2) for a in answers}):
-        these = [a for a in answers if round(a.sure, 2) == sure]
-        found.append(f"When {sure:.0%} sure, right in {sum(a.right for a in these)} of {len(these)}.")
+        these = [a.right for a in answers if round(a.sure, 2) == sure]
+        found.append((sure, float(np.mean(these)), len(these)))
     return found
 
 
 def calibration(answers: tuple[Answer, ...]) -> Canvas:
     """Draw how often one was right against how sure one was."""
     canvas = Canvas("how sure (%)", "right (%)", "How sure, and how often right")
-    levels = sorted({round(a.sure, 2) for a in answers})
-    shares = [np.mean([a.right for a in answers if round(a.sure, 2) == level]) for level in levels]
+    levels = _levels(answers)
     ideal = canvas.add(Line("line", DASHED), (50, 100), (50, 100), label="well calibrated")
-    percent = ([100 * x for x in levels], [100 * x for x in shares])
+    percent = ([100 * sure for sure, _, _ in levels], [100 * share for _, share, _ in levels])
     said = canvas.add(dots("body", size=2.5, alpha=None, whole=False), *percent, label="what you said")
     canvas.legend([said, ideal])
     canvas.limits((45.0, 105.0), (-5.0, 105.0))

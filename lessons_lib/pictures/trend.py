@@ -95,7 +95,9 @@ def trend(readings: pd.DataFrame, method: Method = "ema", ema_share: float = EMA
 
 
 def real_mornings() -> Chart:
-    """Draw 63 mornings of a real man, and what he was asked to do: what his body did, nobody knows.
+    """Draw 63 mornings of a real man, their moving average, and what he was asked to do.
+
+    What his body did, nobody knows.
 
     Source: Krone et al. 2020, doi:10.1371/journal.pone.0232680, supporting file S1, the eighth person of twelve; what
     was asked when: van Buuren 2023, doi:10.18637/jss.v106.i07.
@@ -108,8 +110,12 @@ def real_mornings() -> Chart:
     """
     data = table("real_weigh_ins")
     day, kg = data["day"].to_numpy(float), data["weight_kg"].to_numpy(float)
+    average = _science.trend(data[["day", "weight_kg"]], "ema")["trend_kg"].to_numpy(float)
     canvas = over_weeks("A real man, 63 mornings, unknown truth")
+    canvas.taller(0.85)
+    canvas.place((0.112, 0.155, 0.868, 0.645))
     canvas.add(MARKS["scale"], *in_weeks(day, kg), label="his scale, each morning")
+    canvas.add(MARKS["trend"], *in_weeks(day, average), label="moving average")
     canvas.legend()
     low, high = padded_limits(units.from_kg(1.0) * kg)
     top = high + 0.24 * (high - low)  # room for what was asked, a word a line: a phone is narrow
@@ -122,13 +128,14 @@ def real_mornings() -> Chart:
         lines = str(asked).replace(" ", "\n")
         canvas.add(Note(across="center", up="top"), (begins + ends) / 2.0, top - 0.03 * (top - low), lines)
         told.append(f"{asked} {units.mass(float(part['weight_kg'].mean()))}")
+    begins = int(data.index[data["asked"] == "move more"][0])
+    falls = int(np.argmax(np.diff(average)[begins - 1 :] >= 0.0))
     words = (
         f"{len(data)} mornings of a real man, nine weeks: the first at {units.mass(kg[0])}, the last at"
-        f" {units.mass(kg[-1])}. Means of three weeks: {', '.join(told)}. What his body did is not known."
+        f" {units.mass(kg[-1])}. Means of three weeks: {', '.join(told)}. The moving average falls on each of the first"
+        f" {falls} mornings of moving more. What his body did is not known."
     )
-    return Chart(
-        canvas, words, "A real man's 63 mornings, and what he was asked to do: nobody knows what his body did."
-    )
+    return Chart(canvas, words, f"On the first {falls} mornings of moving more, the average still fell.")
 
 
 def _method_name(method: Method, mornings: int) -> str:

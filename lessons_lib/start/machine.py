@@ -373,8 +373,8 @@ def environment_variables(root: Path = ROOT) -> dict[str, str]:
     """
     variables = dict(os.environ)
     if is_inside(root):
-        # containers often forbid it, and then every kernel would compile every module anew
-        for name in ("PYTHONDONTWRITEBYTECODE", *NOT_FOR_VENV):
+        # containers often forbid to keep compiled modules; a window that matplotlib no longer knows ends each lesson
+        for name in ("PYTHONDONTWRITEBYTECODE", "MPLBACKEND", *NOT_FOR_VENV):
             variables.pop(name, None)
         folder = root / ".venv" / "jupyter"
         for name in ("CONFIG", "DATA", "RUNTIME"):

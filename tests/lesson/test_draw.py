@@ -386,6 +386,14 @@ def test_a_trend_is_compared_as_far_as_it_is_drawn() -> None:
     )
 
 
+def test_a_trend_that_stands_still_where_the_run_moves_is_told_so() -> None:
+    # it is near the average of her app, and makes the very mistake that the drawing is there for
+    dead = lesson.draw("07.trend").question.said(((0.0, 80.0), (6.0, 77.2), (12.0, 77.2)))
+    assert "From week 6 to 12 yours stands still; the moving average falls by 0.4 kg." in dead
+    gliding = lesson.draw("07.trend").question.said(((0.0, 80.0), (6.0, 77.6), (8.0, 77.3), (12.0, 77.2)))
+    assert "stands still" not in gliding
+
+
 def test_nothing_follows_from_a_drawing_that_ends_early() -> None:
     early = said(CURVE, [(2, 79.5), (10, 78)])
     assert early.endswith("Your drawing ends at week 10, the run at week 52.")

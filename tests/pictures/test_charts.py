@@ -132,6 +132,9 @@ def test_the_real_mornings_are_drawn_as_they_are_stored() -> None:
     written = [text.get_text() for text in chart.figure.axes[0].texts]
     assert written == ["as\nusual", "eat\nless", "move\nmore"]
     assert "is not known" in chart.words
+    average = np.asarray(chart.figure.axes[0].lines[1].get_ydata(), float)
+    assert np.diff(average)[41:46].max() < 0.0 < np.diff(average)[46]
+    assert "falls on each of the first 5 mornings of moving more" in chart.words
 
 
 def test_the_promise_is_kept_until_less_than_nothing_is_left() -> None:

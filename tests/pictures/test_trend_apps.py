@@ -248,6 +248,24 @@ def test_a_little_knowledge_scores_above_none() -> None:
     assert "80 % sure on average and right in 80 %: that fits." in plateau_game.score_words(answers)
 
 
+def test_a_sureness_that_means_nothing_is_not_praised_for_its_mean() -> None:
+    # right in two of three however sure: only the mean fits
+    sure_of = (0.5, 0.6, 0.9, 1.0)
+    answers = tuple(
+        plateau_game.Answer("noise", sure, "noise" if i else "plateau", 14) for i in range(3) for sure in sure_of
+    )
+    assert "on average that fits, yet at 100 % you were right no more often than at 50 %" in plateau_game.score_words(
+        answers
+    )
+
+
+def test_the_button_and_the_reply_say_the_same_and_the_band_is_judged() -> None:
+    app = apps.PlateauOrNoise()
+    app.answer("noise", 0.9)
+    assert f"you said “{app.buttons['noise'].description}”, 90 % sure" in app.words
+    assert "a week, lies inside." in app.words
+
+
 def test_the_first_answer_counts_and_a_chart_may_be_left_out() -> None:
     app = apps.PlateauOrNoise()
     app.answer("noise", 0.9)

@@ -176,6 +176,9 @@ EXPORTS = {
     "a remark of two lines": text_of("Date,Weight (kg),Notes\n", lambda d, w, i: f'{d},{w},"one, two\nthree"'),
     "signs that hold a spreadsheet": text_of("Date,Weight (kg)\n", lambda d, w, i: f'="{d}",="{w}"'),
     "either unit": text_of("Date,Weight (kg/lb)\n", lambda d, w, i: f"{d},{w}"),
+    "one date for two times": text_of(
+        "Date,Time,Weight (kg)\n", lambda d, w, i: f"{d},07:00,{w}" if i != 4 else f"{d},07:00,{w}\n,21:00,"
+    ),
     "a markdown table": text_of("| day | weight (kg) |\n|---|---|\n", lambda d, w, i: f"| {i} | {w} |"),
 }
 
@@ -244,6 +247,11 @@ def test_a_unit_that_makes_an_odd_adult_is_asked_about():
     assert "If these are kilograms, read them with unit='kg': about 81.0 kg." in light.attrs["understood"][1]
 
 
+def test_a_date_may_stand_once_for_several_times():
+    read = read_text(text_of("Date,Time,kg\n", lambda d, w, i: f"{d},07:00,{w}\n,9:00 pm,{w + 0.8:.1f}"))
+    assert read["day"].tolist() == [i for i in range(20) for _ in "ab"]
+
+
 def test_a_scale_that_is_named_is_kept():
     named = text_of("date,weight_kg,scale\n", lambda d, w, i: f"{d},{w},{'bath' if i < 10 else 'gym'}")
     assert read_text(named)["scale"].tolist() == ["bath"] * 10 + ["gym"] * 10
@@ -273,6 +281,10 @@ FAULTS = {
         text_of("day,weight_kg\n", lambda d, w, i: f"{i},{w}", rows(lambda d, w, i: f"{i},{w - 1.5:.1f}")),
         ["line 22: the days begin again. It must be one person's"],
     ),
+    "two a day, one below the other": (
+        "day,weight_kg\n" + "".join(rows(lambda d, w, i, kg=kg: f"{i},{w + kg}\n{i},{w + kg + 1}") for kg in (0, 5)),
+        ["line 42: the days begin again"],
+    ),
     "a table of dates below another": (
         text_of("Date,kg\n", lambda d, w, i: f"{d},{w}", rows(lambda d, w, i: f"{d},{w - 1.5:.1f}")),
         ["line 22: the days begin again"],
@@ -289,6 +301,14 @@ FAULTS = {
         text_of("Date 1,Date 2,kg\n", lambda d, w, i: f"{d},{d - timedelta(9)},{w}"),
         ["'Date 1' and 'Date 2' may each be the day"],
     ),
+    "two days that part": (
+        text_of("Date 1,Date 2,kg\n", lambda d, w, i: f"{d},{d + timedelta(i)},{w}"),
+        ["'Date 1' and 'Date 2' may each be the day"],
+    ),
+    "two weights that part": (
+        text_of("Date,Weight 1,Weight 2\n", lambda d, w, i: f"{d},{w},{w + 0.1 * i:.1f}"),
+        ["'Weight 1' and 'Weight 2' may each be the weight"],
+    ),
     "half a kilogram, or a pound": (
         text_of("Datum;Gewicht (Pfund)\n", lambda d, w, i: f"{d};{comma(2 * w)}"),
         ["the file does not say of what", "73.5 kg in pounds"],
@@ -297,7 +317,8 @@ FAULTS = {
         text_of("Date,Weight (kg)\n", lambda d, w, i: f"{d},{w * 10:.0f}"),
         ["about 810.5 kg. They must be an adult's, from 20 to 370 kg"],
     ),
-    "a dash and a comma": (text_of("", lambda d, w, i: f"{d:%d.%m.%Y} - {w:.0f},5 kg"), ["about 5 kg", "an adult's"]),
+    "a dash and a comma": (text_of("", lambda d, w, i: f"{d:%d.%m.%Y} - {comma(w)} kg"), ["no day with a weight"]),
+    "a blank and a comma": (text_of("", lambda d, w, i: f"{d:%d.%m.%Y} {w:.0f},5 kg"), ["about 5 kg", "an adult's"]),
     "another calendar": (
         text_of("Date,kg\n", lambda d, w, i: f"1409-12-{5 + i:02d},{w}"),
         ["line 2, column 'Date': '1409-12-05' is not a date of the years 1900 to 2199"],
@@ -313,6 +334,20 @@ FAULTS = {
     "the first of months, or of January": (
         "Date,kg\n01/02/2031,82\n01/03/2031,81\n01/04/2031,80\n",
         ["day, month, year or month, day, year"],
+    ),
+    "two blanks and points": ("Date,kg\n2031-02-24,82 5\n2031-02-25,82.5\n", ["line 2, column 'kg': '82 5'"]),
+    "a mean of many days": (
+        text_of("Date,kg\n", lambda d, w, i: f"{d},{w}", "2031-02-24 – 2031-03-15,81.1\n"),
+        ["line 22, column 'Date': '2031-02-24 - 2031-03-15' is not a date"],
+    ),
+    "weeks by their ends": (
+        text_of("Date,kg\n", lambda d, w, i: f"{d:%d.%m.%Y} bis {d:%d.%m.%Y},{w}"),
+        ["line 2, column 'Date': '24.02.2031 bis 24.02.2031' is not a date"],
+    ),
+    "two points": ("Date,kg\n2031-02-24,82.5.1\n2031-02-25,82.5\n", ["line 2, column 'kg': '82.5.1'"]),
+    "a name between": (
+        text_of("Date,kg\n", lambda d, w, i: f"{d},{w}", "Name: Ben,\n2031-04-01,80\n"),
+        ["line 22: with 'Name: Ben' somebody else's may begin"],
     ),
     "about": (
         text_of("Date,kg\n", lambda d, w, i: f"{d},~{w}"),
@@ -349,6 +384,8 @@ FAULTS = {
         ["line 2, column 'Date': 01/02/2031 can be read as day, month, year or month, day, year", "2031-02-24"],
     ),
     "both first": ("Date,Weight kg\n13/02/2031,82\n02/14/2031,81\n", ["in line 2 the day comes first and in line 3"]),
+    "no such day, day first": ("Date,kg\n30/01/2031,80\n31/02/2031,80\n", ["line 3, column 'Date': '31/02/2031'"]),
+    "no such day, month first": ("Date,kg\n01/30/2031,80\n02/31/2031,80\n", ["line 3, column 'Date': '02/31/2031'"]),
     "half a day": ("day,weight_kg\n0,80\n0.5,80\n1,80\n", ["line 3, column 'day': '0.5'"]),
     "days and dates": (
         "day,weight_kg\n0,80\n1,80\n2031-01-01,80\n",
@@ -387,8 +424,14 @@ def test_what_is_no_text_or_not_there_is_a_sentence(tmp_path):
         (b"PK\x03\x04", "a workbook"),
         (b"\xd0\xcf\x11\xe0", "an old workbook"),
         (b"%PDF-1.7", "a PDF"),
+        (b"\x1f\x8b\x08", "an archive"),
+        (b"\x89PNG\r\n", "a picture"),
+        (b"SQLite format 3", "a database"),
     ):
         refusal(lambda start=start: read_weigh_ins(io.BytesIO(start + b"\0" * 50)), word, "save the table as CSV")
+    closed = io.StringIO("day,weight_kg\n0,80\n")
+    closed.close()
+    refusal(lambda: read_weigh_ins(closed), "The table cannot be read", "give its name")
     refusal(lambda: read_text("a," + "b" * 200_000), "too long for one row")
     refusal(lambda: read_text("8" * 20_000_001), "larger than 20 MB")
 

@@ -54,8 +54,10 @@ _OTHER = these(  # beginnings of words that make it another column
     " start initial prev vorher clothes change diff lean maigre mager magr musc musk miesn bone knoch osse osea"
     " water wasser bmi imc height grosse moving ideal min max low high true birth protein visc skelet bmr fatfree"
     " lbm percent pct waist hip update create delta verander smooth forecast secondary gain lost loss"
+    " verlust perte abnahme zunahme remain"
 )
 _CLOCK = ("time", "uhrzeit", "zeit", "heure", "hora", "ora", "tid", "czas", "kellonaika", "时间")
+_NOT_THEN = these("birth updat creat naiss geburt last sync import export upload modif zone")
 _WHO = these(
     "person name user username userid profile benutzer nutzer utilisateur usuario benutzername nutzername who wer"
     " member participant subject patient student client account email athlete proband teilnehmer schuler vorname"
@@ -76,6 +78,11 @@ _NOTHING = {"", "-", "--", "—", ".", "n/a", "na", "nan", "null", "none", "#n/a
 _WEIGHED = "a weight, such as 82.5"
 _SIGNS = str.maketrans({**dict.fromkeys("\u2010\u2012\u2013\u2212", "-"), "\u066b": ".", "\u066c": ","})
 """Other hyphens and a minus; the decimal and the thousands sign of Arabic."""
+_NO_TEXT = {
+    **dict.fromkeys((b"PK", b"\x1f\x8b"), "a workbook or an archive"),
+    **dict.fromkeys((b"\x89PNG", b"\xff\xd8", b"GIF8"), "a picture"),
+    **{b"\xd0\xcf": "an old workbook", b"%PDF": "a PDF", b"SQLite": "a database"},
+}
 _CLOCK_TIME = re.compile(r"\d{1,2}[:.]\d{2}([:.]\d{2})?\s*([ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?", re.IGNORECASE)
 
 
@@ -177,7 +184,12 @@ def read_weigh_ins(path: Any, unit: str | None = None) -> pd.DataFrame:
 def _text(path: Any) -> tuple[str, str]:
     """Return the name of a file and its text, whatever program wrote it."""
     if hasattr(path, "read"):
-        name, data = "The table", path.read()
+        try:
+            name, data = "The table", path.read(MOST_BYTES + 1)
+        except (OSError, ValueError, TypeError):  # closed, opened for writing, or in another code
+            data = None
+        if not isinstance(data, str | bytes):
+            raise ValueError("The table cannot be read. It must be a file that is open for reading: give its name.")
     else:
         if not isinstance(path, str | Path) or not str(path).strip() or "\n" in str(path):
             raise ValueError(f"path is {shown(path)}. It must be the name of a file, such as 'weights.csv'.")
@@ -194,7 +206,7 @@ def _text(path: Any) -> tuple[str, str]:
         raise ValueError(f"{name} is larger than 20 MB. It must be a table of weigh-ins: give a smaller file.")
     if isinstance(data, str):
         return name, data.removeprefix("\ufeff")
-    for start, kind in ((b"PK", "a workbook or an archive"), (b"\xd0\xcf", "an old workbook"), (b"%PDF", "a PDF")):
+    for start, kind in _NO_TEXT.items():
         if data.startswith(start):
             raise ValueError(f"{name} is {kind}, not text. It must be text: save the table as CSV, and give that file.")
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
@@ -271,9 +283,7 @@ def _is_weight(cell: str, stems: Sequence[str] = _WEIGHT) -> bool:
     words = _words(cell)
     rest = [word for word in words if word not in _UNIT]
     whole = "".join(rest)
-    if _is_other(rest):
-        return False
-    if stems is _WEIGHT and any(word in _WEAK for word in rest):
+    if _is_other(rest) or (stems is _WEIGHT and any(word in _WEAK for word in rest)):
         return False
     named = any(word in stems for word in rest) or any(len(stem) > 4 and stem in whole for stem in stems)
     return named or bool(words and not rest)
@@ -287,21 +297,7 @@ def _is_other(words: list[str]) -> bool:
 def _is_day(cell: str) -> bool:
     """Return whether a header names the day; a date of birth is none."""
     words = _words(cell)
-    other = (
-        "birth",
-        "updat",
-        "creat",
-        "naiss",
-        "geburt",
-        "last",
-        "sync",
-        "import",
-        "export",
-        "upload",
-        "modif",
-        "zone",
-    )
-    if any(word.startswith(other) for word in words):
+    if any(word.startswith(_NOT_THEN) for word in words):
         return False
     whole = "".join(words)
     return any(word in DAY_WORDS for word in words) or any(stem in whole for stem in ("date", "datum", "fecha"))
@@ -344,7 +340,7 @@ def _places(name: str, head: _Row, body: list[_Row]) -> tuple[int, int]:
             (j for j in columns if sum(isinstance(date_in(row.cell(j)), date | tuple) for row in few) > len(few) / 2), 0
         )
         numbers = [
-            j for j in columns if j != day and sum(_number(row.cell(j)) is not None for row in few) > len(few) / 2
+            j for j in columns if j != day and sum(map(bool, (_number(row.cell(j)) for row in few))) > len(few) / 2
         ]
         if len(numbers) != 1:
             raise ValueError(
@@ -448,10 +444,15 @@ def _one_person(name: str, head: _Row, body: list[_Row]) -> None:
         if "".join(_words(cell)) in _WHO or (words & set(_WHO) and words <= {*_WHO, *_ALSO}):
             people = list(dict.fromkeys(row.cell(place) for row in body if row.cell(place)))
             if len(people) > 1:
-                raise ValueError(
-                    f"{name}, column {cell!r}: it holds {listed([repr(one[:20]) for one in people[:5]])}. It must be"
-                    " one person's weigh-ins: keep the rows of one."
-                )
+                raise _two(f"{name}, column {cell!r}: it holds {listed([repr(one[:20]) for one in people[:5]])}")
+    for row in body[1:]:
+        first = row.cells[0]
+        if {*_words(first)[:1]} & set(_WHO) and sum(map(bool, row.cells)) <= 2 and date_in(first) is None:
+            raise _two(f"{name}, line {row.line}: with {first[:30]!r} somebody else's may begin")
+
+
+def _two(why: str) -> ValueError:
+    return ValueError(f"{why}. It must be one person's weigh-ins: keep the rows of one.")
 
 
 # ---- what stands in a cell
@@ -466,15 +467,13 @@ def _number(cell: str) -> tuple[float, str] | None:
     found = re.fullmatch(r"([+-]?[\d.,\s]*\d)\s*([^\W\d]*)\.?", text)
     if not found or (found[2] and found[2] not in _UNIT):
         return None
-    digits = re.sub(r"\s", "", found[1])
-    mark = max(digits.rfind(","), digits.rfind("."))
-    if mark >= 0:
-        digits = re.sub(r"[.,]", "", digits[:mark]) + "." + digits[mark + 1 :]
-    try:
-        value = float(digits)
-    except ValueError:
-        return None
-    return value, _UNIT.get(found[2], "")
+    digits = found[1].strip()
+    if not re.fullmatch(r"[+-]?\d+(?:[.,]\d+)?", digits):  # signs between thousands, all alike
+        parted = re.fullmatch(r"([+-]?\d{1,3}(?:([.,\s])\d{3})(?:\2\d{3})*)((?!\2)[.,]\d+)?", digits)
+        if parted is None:
+            return None
+        digits = re.sub(r"[.,\s]", "", parted[1]) + (parted[3] or "")
+    return float(digits.replace(",", ".")), _UNIT.get(found[2], "")
 
 
 # ---- from rows to weigh-ins
@@ -491,6 +490,9 @@ def _weigh_ins(
         day_cell, kg_cell = row.cell(place_day), row.cell(place_kg)
         day, weight = date_in(day_cell), _number(kg_cell)
         empty = plain(kg_cell) in _NOTHING
+        clock = not day_cell and any(_CLOCK_TIME.fullmatch(plain(cell)) for cell in row.cells)
+        if clock and found and above is None:
+            day = found[-1].day  # one date is written, or one cell merged, for several times of its day
         if day is None and above is not None and (_CLOCK_TIME.fullmatch(plain(day_cell)) or not day_cell):
             day = above  # the date stands in a line of its own, above its readings
             dates_only.add(above_line)

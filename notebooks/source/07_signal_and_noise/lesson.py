@@ -3,6 +3,8 @@
 #
 # > “One morning lies, so my app draws a moving average, and that is the truth. It still falls. So I am still losing.”
 #
+# One morning does lie. Does the average tell the truth? A quick bet.
+#
 # <small>**After this you can** say how late an average is; tell a plateau from noise, and how sure; say when to wait.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
@@ -28,7 +30,7 @@ lesson.compare("07.claim")
 # %% [markdown]
 # ## How late is Ana's app?
 #
-# Three weeks of good news about a loss that is over! Now a scale that wobbles, and an Ana who goes on losing.
+# Three weeks of good news about a loss that is over! Now let the scale wobble, and let Ana go on losing.
 
 # %%
 lesson.ask("07.prediction")
@@ -48,21 +50,20 @@ lesson.compare("07.prediction")
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. An average calms the wobble by mixing in old mornings. While Ana loses, they were all
-# heavier, so it hangs above her body: calm, and **late**. It fools her most when something changes, just when she looks.
+# heavier, so it hangs above her body: calm, and **late**. “Mine takes the mean of seven mornings!” Good: that one is
+# only 3 days late, and jumps more. You can have calm or quick, not both.
 #
-# “Mine takes the mean of seven mornings!” Good: that one is 3 days late, and caught up a week after a stop. It
-# also jumps more. You can have calm or quick, not both.
-#
-# An honest **trend** shows how sure it is, as an **interval** (the shaded band), or says “cannot tell yet”: a **refusal**.
+# An honest **trend** says how sure it is, by an **interval** (the shaded band), or “cannot tell yet”: a **refusal**.
+# Ana's band has taken the lateness off; her line has not, so it runs along the top edge.
 #
 # ## Worked example
 #
-# Why does it take so long? Let an app go **half** way each morning, and a body lose 0.1 kg a day.
+# Why so late? Let an app go **half** way each morning, and a body lose 0.1 kg a day.
 #
-# - Day 1: the gap opens by 0.1 kg, and half is closed. Left: 0.05 kg.
-# - Day 2: the gap is 0.05 + 0.1 = 0.15 kg, and half is closed. Left: 0.075 kg.
-# - It settles where half of (0.1 + 0.1) is 0.1 kg. That is one day's loss: a **lag** of one day.
-# - She stops. Left now: 0.05 kg, then 0.025. The gap never closes at once.
+# - Day 1: the gap opens to 0.1 kg, half is closed. Left: 0.05 kg. Day 2: 0.05 + 0.1 = 0.15 kg. Left: 0.075 kg.
+# - It settles at 0.1 kg: the gap opens to 0.2 each day, and half closes. 0.1 kg is a day's loss: a **lag** of one day.
+# - With a tenth, it settles at nine days' loss: 1 ÷ 0.1 − 1 = 9. **Nine days late, whoever you are, however fast you
+#   lose.** With a fifth it's four. Look up your app's number!
 #
 # ## Your turn: Ana stops, her app does not
 
@@ -78,11 +79,11 @@ lesson.recall("07")
 # %% [markdown]
 # ## Explore: would you have noticed?
 #
-# So much for the app. Now your own eye. In half of these twelve charts the body stopped weeks ago, a **plateau**; in the
+# Now your own eye. In half of these twelve charts the body stopped weeks ago, a **plateau**; in the
 # others it still changes, up or down. Which is it, and how sure are you?
 #
-# **Target:** when you say 80 %, be right eight times in ten. That is **calibration**, and nobody sees your answers. The line
-# you then see is a **smoother**: it also looks at later days.
+# **Target:** when you say 80 %, be right eight times in ten: that's **calibration**. Nobody sees your answers. The line
+# that you then see is a **smoother**: it looks at later days, too.
 
 # %%
 apps.PlateauOrNoise()
@@ -94,9 +95,9 @@ apps.PlateauOrNoise()
 # %% [markdown]
 # ## Another person: a real one
 #
-# Behind your twelve charts stood a truth. This man is real: he stood on his scale on 63 mornings and gave the numbers away
-# ({{cite krone_2020}}). After three weeks as usual he was asked to eat less, and after three more to move more
-# ({{cite van_buuren_2023}}).
+# Your twelve charts had a known truth. This man is real, and nobody knows his. He gave away 63 mornings
+# ({{cite krone_2020}}): three weeks as usual, three asked to eat less, three to move more ({{cite van_buuren_2023}}). His
+# first morning of eating less showed **{real_first_morning_kg:mass} more** than the day before. Diets have been dropped for less.
 
 # %%
 charts.real_mornings()
@@ -105,10 +106,13 @@ charts.real_mornings()
 lesson.ask("07.7")
 
 # %% [markdown]
+# “Moving works at once!” Ana's app would have cheered on {real_praised_mornings:.0f} mornings in a row: its average
+# fell. His scale read {real_before_kg:mass.2} before them and {real_after_kg:mass.2} after. That was the eating, arriving late.
+#
 # ## Change the model
 #
-# Can an honest estimator be fooled? Femi holds his weight, and on day 42 he buys a scale
-# that shows {0.9:mass} more. Line 3 says so. Put a `#` before it and run again.
+# Can an honest estimator be fooled? Femi holds his weight. On day {NEW_SCALE_DAY} he buys a scale that shows {0.9:mass} more;
+# line 3 says so. Put a `#` before it and run again.
 
 # %%
 still = weigh_ins(project(PEOPLE["femi"], Plan.deficit(0), days=84), seed=1)
@@ -117,13 +121,14 @@ still["scale"] = ["old"] * 42 + ["new"] * 43
 weekly_rate(still)
 
 # %% [markdown]
+# A little. Untold, it sees the jump, but dates it on day {untold_day:.0f}. Told, it takes off {told_kg:mass} of the {0.9:mass}. Both
+# times its interval holds the truth, zero.
+#
 # ## What the model leaves out
 #
-# - **Patience.** Ten mornings are too few. All of Ana's say: a loss of
-#   {least_loss_kg_per_week:.2f} to {most_loss_kg_per_week:mass.2} a week.
-# - **People.** Mornings scatter by 0.27 to 0.57 kg ({{cite krone_2020}}).
-# - **Jumps.** A new scale lifts every morning at once. Told, our estimator takes most of it off; untold, it must
-#   find the day.
+# **Patience.** Ten mornings are too few. All 85 of Ana's say: a loss of
+# {least_loss_kg_per_week:.2f} to {most_loss_kg_per_week:mass.2} a week. Some people's mornings
+# scatter by 0.27 kg, some by 0.57 ({{cite krone_2020}}).
 #
 # ## Exit ticket
 
@@ -142,14 +147,14 @@ lesson.ask("07.exit2")
 lesson.recap("07")
 
 # %% [markdown]
+# **Next:** {{next}}
+#
 # ## Sources
 #
+# <details><summary>Studies and data</summary>
+#
 # The tenth a day: {{cite walker_1991}}. Scatter: {{cite krone_2020}}. The body: {{cite hall_2011}}.
-# **Data:** simulated, but for `data/real_weigh_ins.csv`. **Next:** {{next}}
-#
-# <details><summary>For the keeper of the course</summary>
-#
-# Targets of the scatter: `data/scale_noise_targets.csv`.
+# **Data:** simulated, but for `data/real_weigh_ins.csv`. Targets of the scatter: `data/scale_noise_targets.csv`.
 #
 # **Claims met:** {{claims}}
 #

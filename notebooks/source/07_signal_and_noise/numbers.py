@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import numpy as np
 from lessons_lib import PEOPLE, Interval, Plan, Projection, project, trend, weekly_rate, weigh_ins
 from lessons_lib.data import table
 from lessons_lib.science.body.projection import Points, daily
+from lessons_lib.science.scale.plateau import CHARTS, plateau_case
 from lessons_lib.science.scale.trend import EMA_SHARE, lag_days
 from lessons_lib.science.scale.trend_error import TrendError, trend_error
 
@@ -20,6 +22,9 @@ JUN_KG = PEOPLE["jun"].weight_kg
 DAYS, STOP_DAY = 84, 42
 LESSON_SEED = 1  # the mornings of the lesson
 HAND_KG_PER_DAY = 0.1
+NEW_SCALE_DAY = 42
+GAMES = 3
+BANDS = GAMES * CHARTS
 
 
 @cache
@@ -59,11 +64,6 @@ def average_kg() -> Points:
     return daily(trend(_stopped(), "ema")["trend_kg"].to_numpy(float))
 
 
-def week_mean_kg() -> Points:
-    """Return what the plain mean of the last seven mornings makes of it (week, kg)."""
-    return daily(_stopped()["weight_kg"].rolling(7, min_periods=1).mean().to_numpy(float))
-
-
 def ana_late_days() -> float:
     """Return by how many days the moving average was late, on average over weeks 5 to 12."""
     return float(_missed("ana", 500.0).late_days or 0.0)
@@ -93,6 +93,16 @@ def one_day_later_kg() -> float:
 def two_days_later_kg() -> float:
     """Return the same two mornings later (kg)."""
     return one_day_later_kg() * (1.0 - EMA_SHARE)
+
+
+def half_once_kg() -> float:
+    """Return the same a morning later for the example's average, which takes half (kg)."""
+    return usual_settles_kg() / 2.0
+
+
+def half_twice_kg() -> float:
+    """Return the same two mornings later (kg)."""
+    return usual_settles_kg() / 4.0
 
 
 def two_tenths_kg() -> float:
@@ -167,3 +177,74 @@ def real_moving_loss_kg_per_week() -> float:
 def real_moving_gain_kg_per_week() -> float:
     """Return the most that he can have gained meanwhile (kg/week)."""
     return _real("move more").high
+
+
+@cache
+def _real_average() -> tuple[list[float], list[float], int, int]:
+    """Return his mornings, their moving average (kg), and the days from which he was asked to eat less and to move."""
+    mornings = table("real_weigh_ins")
+    average = trend(mornings[["day", "weight_kg"]], "ema")["trend_kg"]
+    eats, moves = (int(mornings.index[mornings["asked"] == asked][0]) for asked in ("eat less", "move more"))
+    return mornings["weight_kg"].tolist(), average.tolist(), eats, moves
+
+
+def real_first_morning_kg() -> float:
+    """Return how much more his first morning of eating less showed than the morning before (kg)."""
+    kg, _, eats, _ = _real_average()
+    return kg[eats] - kg[eats - 1]
+
+
+def real_praised_mornings() -> float:
+    """Return on how many mornings of moving more, from the first, the moving average fell."""
+    _, average, _, moves = _real_average()
+    return float(np.argmax(np.diff(average)[moves - 1 :] >= 0.0))
+
+
+def real_before_kg() -> float:
+    """Return what his scale read on the morning before these (kg)."""
+    kg, _, _, moves = _real_average()
+    return kg[moves - 1]
+
+
+def real_after_kg() -> float:
+    """Return what it read on the last of them (kg)."""
+    kg, _, _, moves = _real_average()
+    return kg[moves - 1 + int(real_praised_mornings())]
+
+
+@cache
+def _new_scale(told: bool) -> tuple[float, float]:
+    """Return day and size (kg) of the jump that the estimator names when Femi buys a scale."""
+    still = weigh_ins(_body("femi", 0.0), seed=LESSON_SEED)
+    still.loc[NEW_SCALE_DAY:, "weight_kg"] += 0.9
+    if told:
+        still["scale"] = ["old"] * NEW_SCALE_DAY + ["new"] * (DAYS + 1 - NEW_SCALE_DAY)
+    rate = weekly_rate(still)
+    assert isinstance(rate, Interval)
+    assert rate.low < 0.0 < rate.high  # the text says that it holds the truth
+    found = re.search(r"(?:From day (\d+) on the scale shows|shows) about ([\d.]+) kg more", " ".join(rate.notes))
+    assert found is not None
+    return float(found[1] or NEW_SCALE_DAY), float(found[2])
+
+
+def untold_day() -> float:
+    """Return from which day on the estimator sees another scale, when it is not told."""
+    return _new_scale(told=False)[0]
+
+
+def told_kg() -> float:
+    """Return how much of it the estimator takes off when it is told (kg)."""
+    return _new_scale(told=True)[1]
+
+
+@cache
+def bands_held() -> float:
+    """Return how many of the estimator's bands hold the truth, over the first three games."""
+    cases = [plateau_case(game, chart) for game in range(1, GAMES + 1) for chart in range(1, CHARTS + 1)]
+    held = 0
+    for case in cases:
+        rate = weekly_rate(case.readings, window_days=case.look_days + 1)
+        assert isinstance(rate, Interval)
+        kg = case.body.weight_kg
+        held += rate.low <= 7.0 * (kg[-1] - kg[-1 - case.look_days]) / case.look_days <= rate.high
+    return float(held)
