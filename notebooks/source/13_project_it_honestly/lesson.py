@@ -109,7 +109,7 @@ print(f"{100 * heavier:.0f} of 100 end heavier.")
 #
 # - **Is it right?** Two years of that trial ended at −15.4 to 0.4 kg for nine of ten (DERIVED). Our fan is wider, and its
 #   middle lower.
-# - **The new fan** is a little too sure: plans fade (lesson 08), and that would lift its edge.
+# - **The new fan** is a little too sure: plans fade (lesson 08).
 #
 # ## Exit ticket
 
@@ -120,7 +120,7 @@ lesson.ask("13.exit1")
 lesson.ask("13.exit2")
 
 # %% [markdown]
-# **For dinner:** an app said {planned_kg:mass} in a year. An honest fan says {low_kg:mass.0} to {high_kg:mass.0}.
+# **For dinner:** an app said {planned_kg:mass}. An honest fan says {low_kg:mass.0} to {high_kg:mass.0}.
 #
 # ## Recap
 
