@@ -137,6 +137,7 @@ REFUSED: dict[str, tuple[Callable[[], object], str]] = {
     ),
     "a name": (lambda: ANA.but(name=np.str_("")), "name is ''. It must be a text with"),
     "no words": (lambda: Board().vote(None), "text is None. It must be what the room called out"),
+    "half a seed": (lambda: weigh_ins(RUN, seed=1.5), r"set of mornings\). It must be a whole number\.$"),  # type: ignore[arg-type]  # on purpose
     "no dose": (lambda: DOSES["run"], "There is no dose 'run'. It must be one of walk, "),
     "no equation": (lambda: EQUATIONS["x"], "There is no equation 'x'"),
 }

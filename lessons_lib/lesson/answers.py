@@ -156,6 +156,7 @@ ABOUT = (
     r"i think|i guess|i say|it is|it's|[~≈=]"
 )
 """What may stand before a number and changes nothing (a pattern)."""
+_ALL_BUT = 0.005  # as a share of a factor of ten: so near a likely number, it is all but that
 _ABOUT = re.compile(rf"(?:(?:{ABOUT})\s*)*")
 _DOWN = (
     "below less lighter lower lost loss losses lose loses losing down fall falls fell fallen drop drops dropped thinner"
@@ -615,4 +616,6 @@ def _meant(values: Sequence[float], asked: Wanted) -> int | None:
     if not sizes or not all(math.isfinite(value) and value for value in values):
         return 0 if abs(values[0]) < abs(values[1]) else None
     far = [min(abs(math.log10(abs(value)) - math.log10(size)) for size in sizes) for value in values]
-    return None if abs(far[0] - far[1]) < 1.0 else far.index(min(far))
+    # what all but is a likely number is meant, whatever else is not ten times as far
+    sure = min(far) < _ALL_BUT and max(far) > 0.5
+    return far.index(min(far)) if sure or abs(far[0] - far[1]) >= 1.0 else None

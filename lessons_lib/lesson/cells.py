@@ -128,8 +128,8 @@ def recap(number: str) -> Recap:
 
     Examples
     --------
-    >>> recap("04").words.splitlines()[-1].partition(" Not")[0]
-    '0 of 7 right. Votes and guesses do not count.'
+    >>> recap("04").words.splitlines()[-1].partition(". ")[2].partition(" Not")[0]
+    'Votes and guesses do not count.'
     """
     return Recap(number)
 

@@ -10,7 +10,8 @@ Beside those that are typed stands::
     beside the straight line: line_kg   another curve to compare with
     given the scale: mornings_kg        dots that are there from the start, for "draws dots"
     after: 05.prediction                the guess that comes first: until then the run is not laid over the drawing
-    right: ...                          at most so far off; other words are far, below and above, all may be left out
+    right: ...                          at most so far off; other words are far, below and above, all may be left out;
+                                        up: above, where a drawing even ends above its start
 
 Such a question is asked by ``lesson.draw`` ; its names are functions that return points (x, y).
 "draws bars" has ``plane: arms, trunk, legs in kg of fat``, and its name gives one number a bar. "draws band" has
@@ -37,7 +38,7 @@ _N = r"-?[0-9]+(?:\.[0-9]+)?"
 _PLANE = re.compile(rf"({_N}) to ({_N}) ([a-z]+), ([a-z ]+) ({_N}) to ({_N}) (\S+)")
 _BARS = re.compile(r"([a-z]+(?:, [a-z]+)+) in (\S+) of ([a-z ]+)")
 _OF_DRAWING = re.compile(
-    r"(plane|start|at|level|after|right|far|below|above): (.+)|called (.+)|(beside|given) ([^:]+): (\S+)"
+    r"(plane|start|at|level|after|right|far|below|above|up): (.+)|called (.+)|(beside|given) ([^:]+): (\S+)"
 )
 
 

@@ -86,7 +86,7 @@ class DrawnQuestion:
         The guess that comes first: the run is laid over the drawing once that is answered; "" for at once.
     replies
         Words by what came out: ``right``, ``below``, ``above`` (at the end, in the last bar, or too narrow and too wide
-        for a band), ``far`` for either.
+        for a band), ``far`` for either, ``up`` for above that even ends above the start.
     """
 
     id: str
@@ -272,6 +272,8 @@ class CurveQuestion(DrawnQuestion):
         if last is not largest:
             told += f", and {self._off(last, 'it')} at {self.plane.at(last[0])}"
         outcome = "far" if abs(last[1]) <= self.tolerance else "below" if last[1] < 0 else "above"
+        if outcome == "above" and "up" in self.replies and self.start and points[-1][1] > self.start():
+            outcome = "up"
         return self._as_far(points, outcome, f"{told}.{self._nearer(points)}")
 
     def layers(self, points: Points) -> Layers:
@@ -407,19 +409,20 @@ class BarsQuestion(DrawnQuestion):
         truth = [float(y) for y in self.truth()]
         rows = list(zip(self.names, (y for _, y in points), truth, strict=True))
         told = "; ".join(
-            f"{name}: you {self._bare(mine)}, {self.called} {self.plane.amount(theirs)}" for name, mine, theirs in rows
+            f"{name}: you {self._bare(mine)}, {self.called} {self._bare(theirs)} {self.plane.shown_unit}"
+            for name, mine, theirs in rows
         )
         name, mine, theirs = max(rows, key=lambda row: abs(row[1] - row[2]))
         told = f"{told[0].upper()}{told[1:]}."
         if abs(mine - theirs) <= self.tolerance * (1 + _HAIR):
-            close = f"None is more than {self.plane.amount(self.tolerance)} off."
+            close = f"None is more than {self._off(self.tolerance)} off."
             return "right", f"{told} {'You hit it.' if abs(mine - theirs) < 0.5 * self.step else close}"
         side = "much" if mine > theirs else "little"
         last = rows[-1][1] - rows[-1][2]
         outcome = "far" if abs(last) <= self.tolerance else "above" if last > 0 else "below"
         return (
             outcome,
-            f"{told} Furthest off is {name}: {self.plane.amount(abs(mine - theirs))} too {side}.",
+            f"{told} Furthest off is {name}: {self._off(abs(mine - theirs))} too {side}.",
         )
 
     def layers(self, points: Points) -> Layers:
@@ -427,7 +430,12 @@ class BarsQuestion(DrawnQuestion):
         return [_curve(self.called, "run", list(enumerate(self.truth())))]
 
     def _bare(self, value: float) -> str:
-        return f"{value * self.plane.one + 0.0:.1f}"
+        # of 100 % nobody draws a tenth
+        return f"{value * self.plane.one + 0.0:.{0 if self.plane.unit == '%' else 1}f}"
+
+    def _off(self, value: float) -> str:
+        # what lies between two shares is no share
+        return f"{self._bare(value)} {'points' if self.plane.unit == '%' else self.plane.shown_unit}"
 
 
 @dataclass(frozen=True)

@@ -244,6 +244,8 @@ class NumberQuestion(_Asked):
         got = read(answer, self._wanted())
         if isinstance(got, Reading):
             got = self._signed(got)
+        if isinstance(got, Reading) and self.is_prediction and self.of and abs(got.value) > self.of() * (1.0 + 1e-3):
+            return Unclear(self._too_much(got.value, self.of()))
         # a wrong idea that has a reply of its own, such as the weight for the loss, is no slip
         if isinstance(got, Reading) and self.is_prediction and self.wrong_idea(got.value) is None:
             slip = self._slip(got.value)
@@ -287,13 +289,14 @@ class NumberQuestion(_Asked):
 
     def _slip(self, value: float) -> str:
         """Return what to ask about a prediction that cannot be meant; mostly nothing."""
-        wanted = self._wanted()
-        most = 100.0 if self.unit == "%" else wanted.of
-        if most is not None and abs(value) > most:
-            return f"{self.shown(value)} cannot be: it goes up to {self.shown(most)}. {wanted.wanted()}"
+        if self.unit == "%" and abs(value) > 100.0:
+            return self._too_much(value, 100.0)
         if abs(value) > _FAR * max(*(abs(one) for one in self._likely()), self.tolerance):
-            return f"{self.shown(value)} is far from anything that can be. Is it a slip? {wanted.wanted()}"
+            return f"{self.shown(value)} is far from anything that can be. Is it a slip? {self._wanted().wanted()}"
         return ""
+
+    def _too_much(self, value: float, most: float) -> str:
+        return f"{self.shown(value)} cannot be: it goes up to {self.shown(most)}. {self._wanted().wanted()}"
 
     def judge(self, answer: object) -> Reply:
         """Return the reply to an answer."""

@@ -19,7 +19,9 @@ _NUMBER = r"(?<![\w.,])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)"
 _HOLDER = r"(?:nobody|no one|not|no|cannot|can't|without|never)[^\w.!?;]+(?:\w+[^\w.!?;]+){0,3}$"
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _OF = re.compile(
-    rf"\b({'|'.join(_WORDS)}|\d+)(?: people| bodies| clients)? (?:of|in|out of)(?: every| a)? (ten|hundred|10|100)\b",
+    rf"\b({'|'.join(_WORDS)}|\d+)(?: people| bodies| clients)? (?:of|in|out of)(?: every| a)?"
+    rf" ({'|'.join(_WORDS[2:])}|hundred|\d+)\b(?! ?(?:%|per ?cent|kcal|days?|weeks?|months?|years?|{_MASS}))"
+    r"|\b(an?|one|three) quarters?\b(?! of (?:an?|the|her|his|your) )",
     re.I,
 )
 _SHARE = re.compile(rf"{_NUMBER} ?(?:%|percent|per cent)", re.I)
@@ -29,11 +31,16 @@ _TIME = re.compile(rf"(?:{_NUMBER}|\b(a|one)\b) ?(days?|weeks?|months?|years?)\b
 _KCAL = re.compile(rf"{_NUMBER} ?(?:kcal|calories)", re.I)
 _DAYS = {"day": 1.0, "week": 7.0, "month": 365.0 / 12.0, "year": 365.0}
 _PROMISES = re.compile(
-    r"\b((?:you|it|she|he|they|the scale|your weight|that) will|you'll|guarantee\w*|promis\w+|definitely|certain(?:ly)?"
-    r"|for sure|always|never fails?|without fail)\b",
+    r"\b((?:(?:you|it|she|he|they|the scale|your weight|that) will|you'll)"
+    r"(?! (?:\w+ )?(?:likely|probably|perhaps|maybe)\b)|guarantee\w*|promis\w+|definitely|certain(?:ly)?|for sure"
+    r"|always|never fails?|without fail)\b",
     re.I,
 )
-_BLAME = re.compile(r"\b(fail(?:ed|ure|ing)?|cheat\w*|lazy|weak|excuses?|discipline|willpower|your fault|must)\b", re.I)
+# "no excuses" blames, so that its no belongs to it and turns nothing round
+_BLAME = re.compile(
+    r"\b(fail(?:ed|ure|ing)?|cheat\w*|lazy|weak|(?:(?:no|without) )?excuses?|discipline|willpower|your fault|must)\b",
+    re.I,
+)
 _NEXT = re.compile(
     r"\b(weigh(?:-in|ing|s)?s? (?:in|again)|weigh-ins?|trend|look again|redraw|draw (?:this|it) (?:anew|again)|renew"
     r"|check again|we (?:will )?(?:meet|see|talk|look)|after (?:some|a few|six|\d+) weeks)\b",
@@ -102,7 +109,7 @@ def check_letter(text: str, *runs: Forecast, whole: bool = True) -> Checked:
     runs
         The forecast, and others whose numbers may be named as well, such as the one before.
     whole
-        Whether it has to say edges, a chance and what comes next.
+        Whether it has to say edges, a chance and what comes next; else one number is enough.
 
     Examples
     --------
@@ -120,10 +127,12 @@ def check_letter(text: str, *runs: Forecast, whole: bool = True) -> Checked:
     if whole:
         if not all(any(edge in one for one in held) for edge in ("low edge", "high edge")):
             missing.append("both edges of the band")
-        if not any("%" in one or re.search(r"\bof\b", one.partition(" is ")[0]) for one in held):
+        if not any("%" in one or _OF.match(one) for one in held):
             missing.append("how likely it is (nine of ten? how many end heavier?)")
         if not _NEXT.search(text):
             missing.append("what comes next (weigh-ins, the trend, a new forecast)")
+    elif not held:
+        missing.append("one number that changed, and one thing that nobody knows")
     return Checked(
         tuple(dict.fromkeys(held)),
         tuple(dict.fromkeys(off)),
@@ -198,11 +207,16 @@ def _shares(text: str, runs: tuple[Forecast, ...]) -> Iterator[tuple[str, str]]:
         found = _near(_value(one[1]), known, 1.0)
         yield f"{one[1]} %" + ("" if found else _nearest(_value(one[1]), known)), found
     for one in _OF.finditer(text):
-        of = 10.0 if one[2].lower() in ("ten", "10") else 100.0
-        word = one[1].lower()
-        part = float(_WORDS.index(word)) if word in _WORDS else float(word)
-        found = _near(100.0 * part / of, known, 5.0 if of == 10.0 else 1.0)
-        yield one[0] + ("" if found else _nearest(100.0 * part / of, known)), found
+        part, of = (_count(one[3]), 4.0) if one[3] else (_count(one[1]), _count(one[2]))
+        percent = min(100.0 * part / max(of, 1.0), 100.0)
+        found = _near(percent, known, 5.0 if of <= 10.0 else 1.0)
+        yield one[0] + ("" if found else _nearest(percent, known)), found
+
+
+def _count(word: str) -> float:
+    """Return a number that is written as a word or in digits."""
+    word = {"a": "one", "an": "one", "hundred": "100"}.get(word.lower(), word.lower())
+    return float(_WORDS.index(word)) if word in _WORDS else float(word)
 
 
 def _nearest(value: float, known: dict[str, float]) -> str:

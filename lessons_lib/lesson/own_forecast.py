@@ -6,6 +6,7 @@ before it, or is shown without; where there is no page, everything is there at o
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
@@ -16,6 +17,7 @@ from ..pictures.forecast import fan, picked
 from ..pictures.look import current_look
 from ..pictures.picture_widget import alone
 from ..science import units
+from ..science.body.people import PEOPLE
 from ..science.body.projection import Points, weekly
 from ..science.care import care_of, with_help
 from ..science.forecast.forecast import Forecast, cut_off, cut_words
@@ -219,7 +221,11 @@ class TextStep(Step):
     @property
     def found(self) -> Checked:
         """What was found in the text."""
-        return check_letter(self.text, *(cut_off(run) for run in self.runs), whole=self.whole)
+        found = check_letter(self.text, *(cut_off(run) for run in self.runs), whole=self.whole)
+        mine = self.mine.stated.person.name
+        others = {*self.mine._names, *(one.name for one in PEOPLE.values())} - {mine}  # it may have been begun for them
+        named = [f"{name} (this is {mine}'s year)" for name in sorted(others) if re.search(rf"\b{name}\b", self.text)]
+        return replace(found, off=(*found.off, *named))
 
     @property
     def said(self) -> str:
@@ -239,10 +245,6 @@ class TextStep(Step):
         said = as_html(self.said) if self.text else ""
         buttons = (("answer", "Check it"),)
         return Face(as_html(self.prompt), field=True, typed=self.text, rows=self.rows, buttons=buttons, reply=said)
-
-    def anew(self) -> None:
-        """Keep the text, which may still serve, and hold it against the new client's run."""
-        self.refresh()
 
     def _done(self, act: str, text: str) -> None:
         if act == "answer" and text.strip() != self.text:
@@ -320,7 +322,12 @@ class PageStep(Step):
             (_, low), (_, high) = self.mine.band.drawn[-2:]
             told.insert(0, ("your band", low <= end <= high))
         held = ", ".join(f"{'inside' if inside else 'outside'} {name}" for name, inside in told)
-        return f"In this story the year ends at {units.mass(end)}: {held}. One case proves nothing."
+        sure = (
+            " The new one is a little too sure: plans fade."
+            if [inside for _, inside in told[-2:]] == [True, False]
+            else ""
+        )
+        return f"In this story the year ends at {units.mass(end)}: {held}.{sure} One case proves nothing."
 
     def _face(self) -> Face:
         if not self.is_open:
@@ -370,8 +377,8 @@ class Capstone:
         start, name = stated.person.weight_kg, stated.person.name
         turn = self._names.count(name)
         low, high = (5.0 * round(start * (1.0 + by) / 5.0) for by in (-_AROUND, _AROUND))
-        shown = cut_off(stated).draws_kg
-        bodies = tuple(weekly(shown[body]) for body in picked(stated, _BODIES))
+        run = cut_off(stated)
+        bodies = tuple(weekly(run.draws_kg[body]) for body in picked(stated, _BODIES))
         return replace(
             like,
             id=f"13.{name.lower()}" + (f"{turn}" if turn > 1 else ""),
@@ -382,6 +389,7 @@ class Capstone:
             plane=Plane(like.plane.x, like.plane.x_name, (low, high), like.plane.y_name, like.plane.unit),
             start=lambda: start,
             truth=lambda: bodies,
+            given={"the plan": lambda: weekly(run.planned_kg)[::4]},
         )
 
     def anew(self) -> None:
@@ -392,18 +400,14 @@ class Capstone:
         self._names.append(self.stated.person.name)
         for name in ("year", "later"):
             self.__dict__.pop(name, None)
-        for step in self._steps:
-            step.anew()
+        for step in (self.band, self.fan, self.letter, self.weeks, self.changed, self.page):
+            step.anew()  # a text stays, for it may still serve, and is held against the new client's run
 
     def tell(self, step: Step) -> None:
         """Let what hangs on a step follow it."""
         if step is self.band:
             self.fan.refresh()
             self.weeks.refresh()
-
-    @property
-    def _steps(self) -> tuple[Step, ...]:
-        return self.band, self.fan, self.letter, self.weeks, self.changed, self.page
 
     def __repr__(self) -> str:
         return f"A forecast of {self.stated.person.name}'s year: band, fan, letter, weeks, changed, page"

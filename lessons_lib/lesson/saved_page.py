@@ -15,7 +15,7 @@ from .calibration_chart import calibration
 from .face import as_figure, as_html, as_line
 
 if TYPE_CHECKING:
-    from .own_forecast import Capstone
+    from .own_forecast import Capstone, TextStep
 
 FILE_NAME = "my_forecast.html"
 _STYLE = """
@@ -58,10 +58,9 @@ def page(mine: Capstone) -> str:
 <table><tr><th>at the end</th><th>nine of ten</th><th>wide</th></tr>{bands}</table>
 {held}
 <h2>The letter</h2>
-{_quoted(mine.letter.text)}
-{_checked(mine)}
+{_quoted(mine.letter)}
 <h2>What changed after six weeks</h2>
-{_quoted(mine.changed.text)}
+{_quoted(mine.changed)}
 <h2>My guesses in this course</h2>
 {_guesses()}
 <footer><p>Everyone here is simulated. {html.escape(NOT_FOR)}</p></footer>"""
@@ -86,21 +85,20 @@ def write(text: str) -> str:
     return f"Saved as {place.parent.name}/{FILE_NAME}."
 
 
-def _checked(mine: Capstone) -> str:
-    """Return whether the letter's numbers and words passed, and what is left to look at."""
-    if not mine.letter.text:
-        return ""
-    found = mine.letter.found
-    first = "Held against the run: " + ("ready to send." if found.ready else "not ready to send.")
-    return f"<footer>{as_html(chr(10).join([first, *found.open]))}</footer>"
-
-
 def _row(*cells: str) -> str:
     return f"<tr>{''.join(f'<td>{html.escape(cell)}</td>' for cell in cells)}</tr>"
 
 
-def _quoted(text: str) -> str:
-    return f"<blockquote>{as_html(text)}</blockquote>" if text else "<p>Nothing was written.</p>"
+def _quoted(step: TextStep) -> str:
+    """Return a text, whether its numbers and words passed, and what is left to look at."""
+    if not step.text:
+        return "<p>Nothing was written.</p>"
+    found = step.found
+    passed = ("ready to send", "not ready to send") if step.whole else ("nothing is amiss", "look again")
+    first = f"Held against the run: {passed[not found.ready]}."
+    return (
+        f"<blockquote>{as_html(step.text)}</blockquote><footer>{as_html(chr(10).join([first, *found.open]))}</footer>"
+    )
 
 
 def _guesses() -> str:

@@ -40,7 +40,7 @@ class _Eaten(Rows):
         super().__init__("kcal eaten a day", title, names, {**_EATEN, **notes, **firsts})
         low, high = self.ends
         zone = box(0.0, REFUSED_KCAL, (low + high) / 2, low - high)
-        refused = self.add(_REFUSED, [zone], label="refused")
+        refused = self.add(_REFUSED, [zone], label="doctors only")
         refused.set_zorder(0)
         eaten = {"eaten": "eaten", "chosen": "chosen"} if chosen else {"eaten": "eaten"}
         self.legend([*self.keys(spent="spent", rest="at rest", **eaten, floor="flagged below"), refused])
@@ -62,7 +62,7 @@ class _Eaten(Rows):
                 notes[key] = (max(floor, person.rmr_kcal) + air, row, "no number")  # right of both lines
             elif not said.ok:
                 refused.append(key)
-                notes[key] = (air, row + 0.1, "refused")  # its words stand below: a phone has no room for them
+                notes[key] = (REFUSED_KCAL + air, row, f"refused:\n{_why(eaten[1], said.refused[0])}")
             else:
                 bars["chosen" if key == chosen else "eaten"].append(box(eaten[1], eaten[0], row))
                 if said.flags:
@@ -71,6 +71,13 @@ class _Eaten(Rows):
         lines = {name: ((x, x), self.ends[::-1]) for name, x in kcal.items()}
         self.put(**{name: (boxes,) for name, boxes in bars.items()}, **lines, **notes)
         return refused
+
+
+def _why(least_kcal: float, said: str) -> str:
+    """Return why a plan is refused, in two words: a phone has no room for more."""
+    if least_kcal <= REFUSED_KCAL:
+        return "too little"
+    return "underweight" if "underweight" in said else "past the model"
 
 
 def _row_name(article: Article) -> str:
@@ -170,13 +177,16 @@ def _go_down(canvas: Canvas, person: Person, article: Article, at: float, *, lif
         rest = person.rmr_kcal / 100.0
         canvas.add(Line("line", width=3.0), 2 * (at,), (top, rest))
         canvas.add(
-            Note(pad=0.15), at + 0.06, (top + rest) / 2, f"lift: −{kcal_left(person.tdee_kcal, person.rmr_kcal):,}"
+            Note(pad=0.15),
+            at + 0.06,
+            (top + rest) / 2,
+            f"lift:\n−{kcal_left(person.tdee_kcal, person.rmr_kcal):,} kcal",
         )
         top = rest
     low, high = (kcal / 100.0 for kcal in article.below_kcal or (0.0, 0.0))
     if not article.care(person).ok:
-        down = f"then {low:g} to {high:g}\nflights, down to\nfloor {top - high:.0f}: refused"
-        canvas.add(Note("left", "top", pad=0.15), at, top - 0.9, down)
+        down = f"then to floors\n{top - low:.0f} to {top - high:.0f}: refused"
+        canvas.add(Note("left", "top", pad=0.15), at, top - 0.2, down)
         return
     names = ("stricter end", "gentler end") if at == 0 else ("", "")  # once is enough for the legend
     for flights, dash, label in ((high, DOTTED, names[0]), (low, "-", names[1])):

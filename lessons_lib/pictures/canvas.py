@@ -212,14 +212,9 @@ class Canvas(OurStyle):
         self._designed = (wide, times * high)
         self.figure.set_size_inches(self.figure.get_figwidth(), times * self.figure.get_figheight(), forward=False)
 
-    def keep_shape(self, narrower: float = 1.0) -> None:
-        """Give a page with less room the same picture, smaller: its words stand where they are between the marks.
-
-        One that is `narrower` from the start keeps letters that can be read on a phone.
-        """
+    def keep_shape(self) -> None:
+        """Give a page with less room the same picture, smaller: its words stand where they are between the marks."""
         self._keeps_shape = True
-        self._designed = (narrower * self._designed[0], self._designed[1])
-        self.figure.set_size_inches(*self._designed, forward=False)
 
     def beside(self, place: Place) -> Axes:
         """Return second axes of the same look, without a line on the left."""

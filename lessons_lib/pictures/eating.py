@@ -116,22 +116,21 @@ def _carbs(run: Projection) -> str:
 
 
 def _same_kcal_words(usual: Projection, other: Projection) -> str:
-    """Return the sentences of two runs with the same kcal."""
-    (scale, fat), (other_scale, other_fat) = ([_rounded(kg[-1]) for kg in _changes(run)] for run in (usual, other))
-    each = "; ".join(
-        f"{_carbs(run)}, the scale shows {change(kg)}, fat {change(fat_kg)}"
-        for run, kg, fat_kg in ((usual, scale, fat), (other, other_scale, other_fat))
-    )
-    apart = [units.mass(abs(kg)) for kg in (scale - other_scale, fat - other_fat)]
+    """Return the sentences of two runs with the same kcal; what is apart is rounded once, when it is shown."""
+    apart = [
+        units.mass(abs(float(one[-1] - two[-1]))) for one, two in zip(_changes(usual), _changes(other), strict=True)
+    ]
     return (
         f"{usual.person.name} eats {float(usual.intake_kcal[1:].mean()):,.0f} kcal/day in both runs."
-        f" After {span(usual.days)}: {each}. The scales are {apart[0]} apart, the fat {apart[1]}."
+        f" After {span(usual.days)}: {_ends(usual)}; {_ends(other)}."
+        f" The scales are {apart[0]} apart, the fat {apart[1]}."
     )
 
 
-def _rounded(kg: float) -> float:
-    """Return a mass as it is shown, so that the numbers of a sentence add up (kg)."""
-    return units.to_kg(round(units.from_kg(float(kg)), 1))
+def _ends(run: Projection) -> str:
+    """Return what scale and fat have come to: '10 % from carbohydrate, the scale shows a loss of 3.7 kg, fat ...'."""
+    scale, fat = (change(float(kg[-1])) for kg in _changes(run))
+    return f"{_carbs(run)}, the scale shows {scale}, fat {fat}"
 
 
 def diets(opened: int = 2) -> Chart:
@@ -181,26 +180,26 @@ class CarbSwitch(App):
     'The scales are 1.6 kg apart, the fat 0.1 kg.'
     """
 
-    framed_by = ("person",)
+    framed_by = ("person", "weeks")
 
     def __init__(self) -> None:
         super().__init__(
             _two_panels("", "50 % from carbohydrate", "the chosen share"),
             {
-                "carb_percent": slider("carbohydrate (% of energy)", 20, *CARB_PERCENT),
-                "deficit_kcal": deficit_slider(200),
-                "weeks": slider("weeks", 3, *_WEEKS),
-                "person": person_menu("ben"),
+                "carb_percent": slider("carbohydrate (% of energy)", 60, *CARB_PERCENT),
+                "deficit_kcal": deficit_slider(-300),
+                "weeks": slider("weeks", 1, *_WEEKS),
+                "person": person_menu("jun"),
             },
             more=("person",),
         )
 
-    def _frame(self, key: str) -> None:
+    def _frame(self, key: str, weeks: int) -> None:
         """Fix the axes so that every state of the controls fits."""
         person, ends = PEOPLE[key], []
         for deficit in DEFICIT_KCAL[:2]:
             for share in (CARB_PERCENT[0] / 100, CARB_PERCENT[1] / 100):
-                plan, days = Plan.deficit(deficit), 7 * _WEEKS[1]
+                plan, days = Plan.deficit(deficit), 7 * weeks
                 try:
                     (run,) = runs_of_same_kcal(person, plan, days, (share,))
                 except OutsideModelError as error:
@@ -209,13 +208,12 @@ class CarbSwitch(App):
         self.canvas.title(
             f"{person.name}, {units.mass(person.weight_kg)} at the start: the same kcal, other carbohydrate"
         )
-        _frame(self.canvas, float(_WEEKS[1]), min(ends) - 0.3, max(ends) + 0.3)
+        _frame(self.canvas, float(weeks), min(ends) - 0.3, max(ends) + 0.3)
 
     def _draw(self, carb_percent: int, deficit_kcal: int, weeks: int, person: str) -> str:
         who, plan = PEOPLE[person], Plan.deficit(deficit_kcal)
         usual, other = runs_of_same_kcal(who, plan, 7 * weeks, (BASELINE_CARB_FRACTION, carb_percent / 100))
         self.gate(who, plan, usual, other)
         _show(self.canvas, usual, other)
-        words = _same_kcal_words(usual, other)
-        self.headline(words[words.rindex("The scales are") :].rstrip("."))
-        return words
+        self.headline(_ends(other))
+        return _same_kcal_words(usual, other)

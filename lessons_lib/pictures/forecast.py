@@ -12,7 +12,7 @@ from ..science.care import with_help
 from ..science.checks import Floats, instance, number, series, several, shown, whole
 from ..science.forecast.forecast import Forecast, cut_off, cut_words
 from ..science.words import joined, span
-from .canvas import Canvas, Chart, column, over_weeks, padded_limits, weekly, weighed
+from .canvas import Chart, column, over_weeks, padded_limits, weekly, weighed
 from .gate import gated
 from .look import DASHED
 from .marks import Band, Line, Threads, dots
@@ -79,15 +79,14 @@ def fan(
     cut, stated = cut_words(stated), cut_off(stated)
     about = "a forecast is a fan" if before is None else "the fan, drawn anew" if went is None else "how the year went"
     canvas = over_weeks(f"{stated.person.name}: {about}", MARKS, whole=True)
-    _name(
-        canvas,
-        stated.level,
-        scale=scale is not None,
-        bodies=bodies > 0,
-        before=before is not None,
-        drawn=bool(drawn),
-        went=went is not None,
-    )
+    band = f"{100 * stated.level:.0f} % of"
+    thin = {"reading_low": f"{band} readings"} if scale is not None else {}
+    thin = {"inside": "a body", "outside": "ends outside"} if bodies else thin
+    thin = {"before_low": "the first fan"} if before is not None else thin
+    last = {"scale": "the scale"} if scale is not None else {}
+    last |= {"drawn_low": "you"} if drawn else {}
+    last |= {"went": "how it went"} if went is not None else {}
+    canvas.names(planned="planned", middle="middle", band=f"{band} bodies", **thin, **last)
     data: dict[str, tuple[Any, ...]] = {
         "band": (*weekly(stated.low_kg), units.from_kg(1.0) * stated.high_kg),
         "middle": weekly(stated.median_kg),
@@ -157,27 +156,6 @@ def _by_hand(stated: Forecast, edge: Points) -> tuple[Floats, Floats]:
     """Return an edge of a band drawn by hand, from the start on."""
     week, kg = np.array([(0.0, stated.person.weight_kg), *edge]).T
     return week, units.from_kg(1.0) * kg
-
-
-def _name(
-    canvas: Canvas,
-    level: float,
-    *,
-    scale: bool = False,
-    bodies: bool = False,
-    before: bool = False,
-    drawn: bool = False,
-    went: bool = False,
-) -> None:
-    """Write the legend."""
-    band = f"{100 * level:.0f} % of"
-    thin = {"reading_low": f"{band} readings"} if scale else {}
-    thin = {"inside": "a body", "outside": "ends outside"} if bodies else thin
-    thin = {"before_low": "the first fan"} if before else thin
-    last = {"scale": "the scale"} if scale else {}
-    last |= {"drawn_low": "you"} if drawn else {}
-    last |= {"went": "how it went"} if went else {}
-    canvas.names(planned="planned", middle="middle", band=f"{band} bodies", **thin, **last)
 
 
 def picked(stated: Forecast, bodies: int) -> list[int]:

@@ -190,13 +190,13 @@ def _run_words(run: Projection) -> str:
     per_kg = scale_kcal_per_kg(run)
     if per_kg is None:
         return f"{text} {change(kg)}, so no pound to share the energy over."
-    fat, _, water = (abs(kg) * percent / 100.0 for percent in _parts_percent(run))
-    # near zero one decimal would make all of it water
-    digits = 1 if units.from_kg(abs(kg)) >= 0.95 else 2
+    fat, lean, water = (abs(kg) * percent / 100.0 for percent in _parts_percent(run))
+    # of little, parts with one decimal would not add up
+    digits = 1 if units.from_kg(abs(kg)) >= 2.0 else 2
     way = "loss" if kg < 0 else "gain"
     return (
         f"{text} a {way} of {units.mass(abs(kg), digits)}: {units.mass(fat, digits)} of that is fat,"
-        f" {units.mass(water, digits)} glycogen and water."
+        f" {units.mass(lean, digits)} lean tissue, {units.mass(water, digits)} glycogen and water."
         f" Each pound {'lost' if kg < 0 else 'gained'} held {units.KG_PER_LB * per_kg:,.0f} kcal. The rule says"
         f" {RULE_KCAL_PER_LB:,.0f}."
     )

@@ -71,7 +71,6 @@ def _canvas(title: str, rows: list[dict[str, Any]], high: float = 0.95) -> Canva
     """Return rows, each under its name."""
     canvas = Canvas("standard deviations; left: it lost more", "", title)
     canvas.taller(high)
-    canvas.keep_shape(narrower=0.58)
     canvas.place((0.03, 0.165, 0.94, 0.665))
     ax = canvas.axes
     ax.set_xticks([-2.0, -1.0, 0.0])

@@ -19,7 +19,7 @@ from ..science.body.projection import Model, OutsideModelError, Projection, proj
 from ..science.care import LOOK_AHEAD_DAYS
 from ..science.checks import Floats, shown
 from ..science.scale.weighing import mornings
-from ..science.words import change, count, span
+from ..science.words import change, count, is_none, span
 from .app import App, deficit_slider, person_menu, player, slider
 from .canvas import Canvas, Chart, column, in_weeks, over_weeks, padded_limits, weekly, weighed
 from .gate import gated
@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 MARKS = {
     "scale": dots(),
     "rises": dots("fourth", "^", size=1.35, alpha=1.0),
-    "rule_3500": Line("line", DASHED),
-    "other": Line("third", DOTTED),
     "dynamic": Line("body"),
+    "rule_3500": Line("line", DASHED),  # over the body: where both are one its dashes stay seen
+    "other": Line("third", DOTTED),
     **{f"end_{name}": Note() for name in ("rule_3500", "other", "dynamic")},
 }
 _BACK_KG = 0.3
@@ -182,6 +182,8 @@ def _caption(projections: Sequence[Projection]) -> str:
     """Return what the lines come to, in one sentence."""
     if len({p.days for p in projections}) > 1:
         return ""
+    if len(projections) > 1 and all(is_none(float(p.weight_kg[-1] - p.weight_kg[0])) for p in projections):
+        return f"In {span(projections[0].days)} neither line moves."
     said = [f"the {_SPOKEN[p.model]} to {change(float(p.weight_kg[-1] - p.weight_kg[0]))}" for p in projections]
     text = f"In {span(projections[0].days)} {', '.join(said)}.".replace(" to ", " comes to ", 1)
     kg = projections[0].weight_kg
@@ -398,6 +400,9 @@ class FirstCurve(_WeightApp):
 
     def __init__(self) -> None:
         super().__init__({"deficit_kcal": deficit_slider(200, self.deficit_ends)})
+
+    def _room(self, state: dict[str, Any]) -> tuple[int, int]:
+        return super()._room(state) if state["deficit_kcal"] else (0, self.longest_weeks)
 
     def _draw(self, deficit_kcal: int) -> list[str]:
         ana, plan, days = PEOPLE["ana"], _plan(deficit_kcal), 7 * self.longest_weeks

@@ -295,8 +295,8 @@ def _change(person: Person, body: Projection, highest_kg: float, *, loses: bool)
     bmi = highest_kg / (person.height_cm / 100.0) ** 2
     if highest_kg > person.weight_kg + _WATER_KG and bmi >= FLAGGED_GAIN_BMI:
         flags.append(
-            f"This plan takes {person.name} to a BMI of {FLAGGED_GAIN_BMI:g} or more: a gain so far is flagged (course"
-            " rule)."
+            f"Kept up, this plan takes {person.name} to a BMI of {FLAGGED_GAIN_BMI:g} or more: a gain so far is flagged"
+            " (course rule)."
         )
     if loses and person.age_years >= OLDER_YEARS:
         flags.append(

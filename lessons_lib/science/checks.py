@@ -177,7 +177,8 @@ def whole(value: Any, name: str, low: int, high: int, unit: str, remedy: str = "
     """
     result = number(value, name, low, high, unit, remedy)
     if result != int(result):
-        raise ValueError(f"{name} is {result!r} {unit}. It must be a whole number of {unit}.")
+        of = "" if unit.startswith("(") else f" of {unit}"
+        raise ValueError(f"{name} is {result!r} {unit}. It must be a whole number{of}.")
     return int(result)
 
 

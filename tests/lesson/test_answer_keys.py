@@ -22,7 +22,7 @@ each_question = pytest.mark.parametrize("question", ALL, ids=lambda q: q.id)
 each_number = pytest.mark.parametrize("question", NUMBERS, ids=lambda q: q.id)
 each_choice = pytest.mark.parametrize("question", CHOICES, ids=lambda q: q.id)
 each_mistake = pytest.mark.parametrize(("question", "mistake"), MISTAKES, ids=[f"{q.id} {m.name}" for q, m in MISTAKES])
-ASKS_HOW_MUCH_MORE = ["04.4", "05.6", "06.prediction", "06.1", "06.3", "08.4", "13.prediction", "13.exit2", "20.5"]
+ASKS_HOW_MUCH_MORE = ["05.6", "06.prediction", "06.1", "06.3", "08.4", "13.9", "13.exit2", "20.5"]
 FORGOTTEN = re.compile(r"[{}]|\bnan\b|\binf\b|<function|<lambda>|np\.float64")
 
 
@@ -161,6 +161,8 @@ def test_a_wrong_idea_that_reaches_far_covers_no_other_answer(question: NumberQu
     for other in (question.expected(), *(m.value() for m in question.misconceptions if m is not mistake)):
         assert abs(other - value) > far + question.tolerance
     for answer in (value - 0.99 * far, value + 0.99 * far):
+        if question.of is not None and answer > question.of():
+            continue  # nobody loses more than there is
         assert words(mistake.reply, answer=answer, expected=question.expected()) in question.judge(answer).text
 
 
@@ -323,6 +325,6 @@ def test_one_option_is_right_and_each_wrong_one_is_answered(question: ChoiceQues
 @pytest.mark.parametrize("name", ["00.prediction", "02.prediction"])
 def test_nobody_loses_more_than_there_is(name: str) -> None:
     question = questions.find(name)
-    for kg in (100, 500, 1000):
+    for kg in (81, 100, 500, 1000):
         assert "cannot be: it goes up to 80 kg" in repr(question.judge(kg))
-    assert "is a weight" in repr(question.judge(81)), "what has a reply of its own is no slip"
+    assert "is a weight" in repr(question.judge(75)), "what has a reply of its own is no slip"

@@ -41,6 +41,8 @@ def test_a_good_letter_is_ready() -> None:
         ("That works for sure.", "“for sure”"),
         ("If you fail, try again.", "“fail”"),
         ("It takes discipline.", "“discipline”"),
+        ("Keep at it, no excuses!", "“no excuses”"),
+        ("Half the chance: 1 in 2 ends heavier, of 96 kg", "1 in 2 ("),
         ("You end at 88.8 kg.", "88.8 kg (the middle is 90.4 kg)"),
         ("You end at 200 lb.", "200 lb (the middle is 90.4 kg)"),
         ("55 % lose.", "55 % ("),
@@ -64,6 +66,7 @@ def test_what_a_letter_is_asked_about(text: str, part: str) -> None:
         "Nobody can promise anything. It is not certain.",
         "I cannot guarantee it. We will look again.",
         "This is no promise, and no fault of yours.",
+        "You'll most likely be around 90 kg. You will probably be lighter.",
     ],
 )
 def test_who_promises_nothing_is_not_told_so(text: str) -> None:
@@ -79,6 +82,8 @@ def test_numbers_are_read_as_people_write_them() -> None:
         ("13 kg up or down", "13 kg is half the band's width"),
         ("90%", "90 % is what the band holds"),
         ("one in ten ends outside", "one in ten is who ends outside"),
+        ("1 in 4 is heavier", "1 in 4 is who ends heavier than today"),
+        ("A quarter ends heavier", "A quarter is who ends heavier than today"),
         ("1,745 kcal a day", "1,745 kcal is what the plan eats"),
         ("52 weeks", "52 weeks is the time of the forecast"),
     ):
@@ -148,6 +153,7 @@ def test_another_client_begins_anew_and_the_letter_stays(mine: Capstone) -> None
     assert not mine.band.drawn
     assert "13.jun" in mine.band.words
     assert "Not in the run: 76.1 kg" in mine.letter.words
+    assert "Robin (this is Jun's year)" in mine.letter.set("Dear Robin, it may be 61 to 87 kg.").words
     assert "Jun, 300 kcal/day above baseline" in mine.fan.words
 
 
@@ -190,16 +196,18 @@ class _Reader(HTMLParser):
 def test_the_page_holds_everything_in_one_file(mine: Capstone) -> None:
     mine.band.set([(26, 75), (26, 93), (52, 68), (52, 95)])
     mine.letter.set("Dear Robin, <script>alert(1)</script> 77 & more.\n\nA second part.")
-    mine.changed.set("Less is unknown.")
+    mine.changed.set("Less is unknown, and now 20 %.")
     assert "Ready" not in mine.changed.words, "a note is not sent"
+    assert "one number that changed" in mine.changed.words
     page = mine.page.html
     assert "not ready to send.<br><b>Not read:</b> 1, 77." in page
+    assert "look again.<br><b>Not in the run:</b> 20 %" in page
     reader = _Reader()
     reader.feed(page)
     assert not reader.open
     assert reader.addresses
     assert all(one.startswith("data:image/png;base64,") for one in reader.addresses)
-    for part in ("&lt;script&gt;", "77 &amp; more", "A second part.", "Less is unknown.", "68.0 to 95.0 kg"):
+    for part in ("&lt;script&gt;", "77 &amp; more", "A second part.", "Less is unknown,", "68.0 to 95.0 kg"):
         assert part in page
     for part in (
         "your band held",

@@ -144,7 +144,7 @@ def test_axes_hold_still_and_hold_everything(person: str) -> None:
         before = widget.value
         for value in values(widget):
             widget.value = value
-            if name != "less_kcal" or value >= 0:  # a surplus needs the upper half
+            if name in ("minutes", "made_up_percent"):  # the others change what there is to compare
                 assert (axes.get_xlim(), axes.get_ylim()) == ends
             low, high = axes.get_ylim()
             for line in axes.lines:

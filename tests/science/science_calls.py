@@ -720,6 +720,7 @@ def _fat() -> Calls:
         **{f"at most {most}": (lambda most=most: repr(lipolysis.LocalRelease(0.36, 0.47, 0.98, unit="g", of="x",
         most=most)))
            for most in (9.99, 10.0, 10.04, 99.96, 100.0, 123.4)},
+        "a short bout": lambda: bout_fuel(ANA, 3, 3.0).words,
         **_each("bout", bout_fuel, (ANA,), (OLE, 30, 6.0, 0.5, 0.4), (ANA, 1440, 25, 1, 1), (ANA, 0, 1, 0, 0), (ANA,
         1441), (ANA, -1), (ANA, 5, 0.9), (ANA, 5, 25.1),
                 (ANA, 5, 5, 1.1), (ANA, 5, 5, -0.1), (ANA, 5, 5, 1, 1.1), (ANA, 5, 5, 1, -0.1)),
@@ -794,6 +795,8 @@ def _fans() -> Calls:
         **{f"fan of the leanest, {fat} kg": (lambda fat=fat: [
             _or_words(lambda n=n: of(lean.but(fat_kg=fat), Plan.deficit(0), days=n, people=100).low_kg)
             for n in range(4, 30)]) for fat in (2.1, 2.6)},
+        "fan of who is lost at once": lambda: of(lean.but(fat_kg=2.02), Plan.deficit(0), days=2, people=100,
+                                                 level=0.5).notes,
         "fan of hunger": lambda: of(plan=Plan.deficit(750).appetite(95)).at(),
         "fan of little": lambda: of(plan=Plan.intake(100)),
         "fan of salt": lambda: of(plan=Plan.intake(4800)).notes,

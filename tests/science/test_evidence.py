@@ -7,6 +7,7 @@ import re
 import time
 import tomllib
 import warnings
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -338,6 +339,7 @@ def test_the_effects_by_hand():
     assert TRIALS["walts_2008_men"].effect_size().effect == pytest.approx(0.9 / sd, rel=0.01)
     # Scotto di Palumbo: equal groups of 8, pooled SD, 14 degrees of freedom
     g = (-12.1 + 2.3) / math.sqrt((3.4**2 + 7.0**2) / 2) * (1 - 3 / 55)
+    assert replace(TRIALS["scotto_di_palumbo_2017_arms"], effect_low=None).effect_size() is None
     size = TRIALS["scotto_di_palumbo_2017_arms"].effect_size()
     assert size.effect == pytest.approx(g)
     assert size.standard_error == pytest.approx(math.sqrt(2 / 8 + g**2 / 32))

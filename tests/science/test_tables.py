@@ -301,6 +301,14 @@ FAULTS = {
         text_of("Date 1,Date 2,kg\n", lambda d, w, i: f"{d},{d - timedelta(9)},{w}"),
         ["'Date 1' and 'Date 2' may each be the day"],
     ),
+    "two days that part": (
+        text_of("Date 1,Date 2,kg\n", lambda d, w, i: f"{d},{d + timedelta(i)},{w}"),
+        ["'Date 1' and 'Date 2' may each be the day"],
+    ),
+    "two weights that part": (
+        text_of("Date,Weight 1,Weight 2\n", lambda d, w, i: f"{d},{w},{w + 0.1 * i:.1f}"),
+        ["'Weight 1' and 'Weight 2' may each be the weight"],
+    ),
     "half a kilogram, or a pound": (
         text_of("Datum;Gewicht (Pfund)\n", lambda d, w, i: f"{d};{comma(2 * w)}"),
         ["the file does not say of what", "73.5 kg in pounds"],
@@ -309,7 +317,8 @@ FAULTS = {
         text_of("Date,Weight (kg)\n", lambda d, w, i: f"{d},{w * 10:.0f}"),
         ["about 810.5 kg. They must be an adult's, from 20 to 370 kg"],
     ),
-    "a dash and a comma": (text_of("", lambda d, w, i: f"{d:%d.%m.%Y} - {w:.0f},5 kg"), ["about 5 kg", "an adult's"]),
+    "a dash and a comma": (text_of("", lambda d, w, i: f"{d:%d.%m.%Y} - {comma(w)} kg"), ["no day with a weight"]),
+    "a blank and a comma": (text_of("", lambda d, w, i: f"{d:%d.%m.%Y} {w:.0f},5 kg"), ["about 5 kg", "an adult's"]),
     "another calendar": (
         text_of("Date,kg\n", lambda d, w, i: f"1409-12-{5 + i:02d},{w}"),
         ["line 2, column 'Date': '1409-12-05' is not a date of the years 1900 to 2199"],
@@ -327,6 +336,14 @@ FAULTS = {
         ["day, month, year or month, day, year"],
     ),
     "two blanks and points": ("Date,kg\n2031-02-24,82 5\n2031-02-25,82.5\n", ["line 2, column 'kg': '82 5'"]),
+    "a mean of many days": (
+        text_of("Date,kg\n", lambda d, w, i: f"{d},{w}", "2031-02-24 – 2031-03-15,81.1\n"),
+        ["line 22, column 'Date': '2031-02-24 - 2031-03-15' is not a date"],
+    ),
+    "weeks by their ends": (
+        text_of("Date,kg\n", lambda d, w, i: f"{d:%d.%m.%Y} bis {d:%d.%m.%Y},{w}"),
+        ["line 2, column 'Date': '24.02.2031 bis 24.02.2031' is not a date"],
+    ),
     "two points": ("Date,kg\n2031-02-24,82.5.1\n2031-02-25,82.5\n", ["line 2, column 'kg': '82.5.1'"]),
     "a name between": (
         text_of("Date,kg\n", lambda d, w, i: f"{d},{w}", "Name: Ben,\n2031-04-01,80\n"),
@@ -367,6 +384,8 @@ FAULTS = {
         ["line 2, column 'Date': 01/02/2031 can be read as day, month, year or month, day, year", "2031-02-24"],
     ),
     "both first": ("Date,Weight kg\n13/02/2031,82\n02/14/2031,81\n", ["in line 2 the day comes first and in line 3"]),
+    "no such day, day first": ("Date,kg\n30/01/2031,80\n31/02/2031,80\n", ["line 3, column 'Date': '31/02/2031'"]),
+    "no such day, month first": ("Date,kg\n01/30/2031,80\n02/31/2031,80\n", ["line 3, column 'Date': '02/31/2031'"]),
     "half a day": ("day,weight_kg\n0,80\n0.5,80\n1,80\n", ["line 3, column 'day': '0.5'"]),
     "days and dates": (
         "day,weight_kg\n0,80\n1,80\n2031-01-01,80\n",

@@ -289,6 +289,9 @@ class Coach(Voila):
                     "page_config_hook": only_what_a_board_needs,
                     "file_allowlist": [],
                 },
+                # Nothing is signed here. Asked for a signature, nbformat 5.10 wrote its secret into a folder that
+                # need not be there yet, and no board opened.
+                "NotebookNotary": {"secret": os.urandom(32), "db_file": ":memory:"},
                 # A kernel that starts again knows nothing of the board; its page says so and offers a new one.
                 "KernelManager": {"autorestart": False},
             }

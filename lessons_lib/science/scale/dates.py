@@ -69,6 +69,8 @@ def date_in(cell: str) -> Any:
             return _epoch(value)
         # a spreadsheet writes the time of day behind its day
         return int(value) if value.is_integer() or value > FIRST_SHEET_DAY else None
+    if re.search(r"\d\s*(?:-\s|\s-|to\b|bis\b|until\b)\s*\d|\d/\d{4}-", text):
+        return None  # from one date to another: a mean, or a total
     found = re.match(r"(?:[^\W\d]+[.,]*\s+)?(\d{4})[-/.年년]\s?(\d{1,2})[-/.月월]\s?(\d{1,2})(?!\d)", text)
     if found:
         return _real(*(int(part) for part in found.groups()))

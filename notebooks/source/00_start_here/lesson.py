@@ -1,13 +1,13 @@
 # %% [markdown]
 # # {{title}}
 #
-# This is Ana, 35. For half a year she eats exactly what she spends, so her scale should have no news. Choose menu
+# This is Ana, 35. For half a year she eats exactly what she spends, so her scale has no news. Choose menu
 # **Run**, **Run All Cells**, come back up, and bet before you look down. (The grey line just fetches Ana.)
 #
 # <small>**After this you can** read a curve; guess first, then compare; change a number in a cell.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}
-# **Care:** everyone here is made up. Not good for you today? Leave it, or talk to a doctor or someone you trust.</small>
+# **Care:** all here are made up. Not good for you today? Leave it, or talk to a doctor or someone you trust.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the picture with its slider and let
@@ -41,15 +41,17 @@ lesson.compare("00.claim")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. Ana's body did stand still: that's the flat blue line. But her scale weighs all she
-# carries, water and dinner too, and those come and go. So one morning means little, good or bad.
+# “{{wrong idea}}” is wrong. Ana held her weight: that's the flat line. But her scale weighs all she carries, water
+# and dinner too, and those come and go. Look at days {HIGH_DAY:.0f} and {LOW_DAY:.0f}: {still_high_kg:mass}, then
+# {still_low_kg:number}. She “lost” {still_apart_kg:mass} in {high_to_low_days:.0f} days, and not a gram of fat. Any
+# diet sold to her on day {HIGH_DAY:.0f} would have worked.
 #
-# “You made those dots jump!” We did, about as far as real ones: with twelve people, the scale moved by {0.5:mass} or
-# more on three mornings in ten ({{cite krone_2020}}).
+# “You made those dots jump!” As far as real ones do: of twelve people, the middle one saw {0.5:mass} or more on three
+# mornings in ten ({{cite krone_2020}}).
 #
 # ## Your turn
 #
-# So forget mornings. Can anyone foresee half a year? The **rule of 3,500** says so: a pound for every 3,500 kcal not
+# Can anyone foresee half a year? The **rule of 3,500** can: a pound for every 3,500 kcal not
 # eaten, for ever. That's the dashed line. Blue is an **adapting body**, and it answers back.
 
 # %%
@@ -89,7 +91,7 @@ lesson.ask("00.exit1")
 lesson.ask("00.exit2")
 
 # %% [markdown]
-# > For half a year Ana's body did nothing at all. Her scale still made {still_apart_kg:mass} of it.
+# > Ana's fat stood still for half a year. Her scale wandered over {still_apart_kg:mass}.
 #
 # ## Recap
 

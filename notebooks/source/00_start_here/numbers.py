@@ -10,6 +10,8 @@ WEEKS_12, WEEKS_26 = 84, 182
 ANA = PEOPLE["ana"]
 ANA_KG = ANA.weight_kg
 CUT_KCAL = 500.0  # in the cell that is run and changed (kcal/day below)
+HIGH_DAY, LOW_DAY = 7.0, 18.0  # of the heaviest and the lightest morning at 0 (days after the start)
+HALF_CUT_KCAL = CUT_KCAL / 2
 FIRST_KCAL, SLIDER_KCAL = 200.0, 300.0  # where the slider starts, and where it ends up (kcal/day below)
 
 
@@ -40,17 +42,22 @@ def half_year_apart_kg() -> float:
 
 def half_cut_loss_kg() -> float:
     """Return how much lighter Ana is after 12 weeks at 250 kcal/day below (kg)."""
-    return _loss_kg(CUT_KCAL / 2)
+    return _loss_kg(HALF_CUT_KCAL)
 
 
 def still_low_kg() -> float:
     """Return the lightest morning of half a year in which Ana eats what she spends (kg)."""
-    return float(_still().min())
+    return float(_still()[int(LOW_DAY)])
 
 
 def still_high_kg() -> float:
     """Return the heaviest one (kg)."""
-    return float(_still().max())
+    return float(_still()[int(HIGH_DAY)])
+
+
+def high_to_low_days() -> float:
+    """Return how many days lie between them."""
+    return LOW_DAY - HIGH_DAY
 
 
 def still_apart_kg() -> float:

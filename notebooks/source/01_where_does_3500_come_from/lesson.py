@@ -27,9 +27,23 @@ lesson.ask("01.claim")
 # word to wait for.
 
 # %% [markdown]
-# ## Explore: turn back the weeks
+# Keep your vote, and bet on what her scale does next.
+
+# %%
+lesson.ask("01.prediction")
+
+# %%
+plan = Plan.deficit(500).breaks(every_weeks=1, for_weeks=1)
+lesson.reveal("01.prediction", charts.weight(project(PEOPLE["ana"], plan, days=14)))
+
+# %%
+lesson.compare("01.prediction")
+
+# %% [markdown]
+# ## Explore: what was it?
 #
-# The upper bar is a pound that Ana's scale lost in half a year: mostly blue, so mostly fat. And in week 1?
+# {back_lb:.1f} lb up in a week, and not a gram of it fat. So what had left, and come back? The upper bar is a pound
+# that Ana's scale lost in half a year: mostly blue, so mostly fat. And in week 1?
 #
 # **Target:** pull the weeks down to 1. What becomes of the blue?
 
@@ -49,21 +63,8 @@ lesson.compare("01.claim")
 
 # %% [markdown]
 # So most of that splendid week was water. Some had been held by **glycogen**, the body's store of carbohydrate; more
-# left with the salt of the food not eaten. Then a normal week should bring it back. Bet on it.
-
-# %%
-lesson.ask("01.prediction")
-
-# %%
-plan = Plan.deficit(500).breaks(every_weeks=1, for_weeks=1)
-lesson.reveal("01.prediction", charts.weight(project(PEOPLE["ana"], plan, days=14)))
-
-# %%
-lesson.compare("01.prediction")
-
-# %% [markdown]
-# {back_kg:.2f} kg, or {back_lb:.1f} lb, are back, none of it fat. So a great first week proves no plan, and a pound
-# after a feast is no disaster.
+# left with the salt of the food not eaten. A normal week gave it back. So a great first week proves no plan, and a
+# pound after a feast is no disaster.
 
 # %%
 lesson.recall("01", "00.exit2")
@@ -71,10 +72,11 @@ lesson.recall("01", "00.exit2")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong, though any scale will swear to it. “But energy can't vanish! 3,500 kcal *is* a pound of
-# fat.” You're right about energy, and nearly right about fat. But a body loses a mixture, and its own fat decides which
-# ({{cite forbes_1987}}). With much fat, it changes mostly by fat; a lean body by lean tissue too, and a pound of that
-# holds only {lean_pound_kcal:,.0f} kcal.
+# “{{wrong idea}}” is wrong, though any scale will swear to it. “But energy can't vanish! Where did her 3,500
+# go?” Right, so here's the bill: fat paid {fat_paid_kcal:,.0f}, glycogen {glycogen_paid_kcal:.0f}, lean tissue
+# {lean_paid_kcal:.0f}; {spent_less_kcal:.0f} she simply didn't spend. Water weighed most and paid nothing. And after the
+# water? A body loses a mixture, and its own fat decides which ({{cite forbes_1987}}): with much fat mostly fat, in a
+# lean body lean tissue too, and a pound of that holds only {lean_pound_kcal:,.0f} kcal.
 
 # %%
 people = [PEOPLE[name] for name in ("jun", "dev", "ana", "esther", "hugo")]
@@ -109,13 +111,13 @@ lesson.ask("01.3")
 lesson.ask("01.2")
 
 # %% [markdown]
-# So 3,500 is a pound of fat at the butcher's. A sound sum, but bodies don't lose their pounds there.
+# So the rule's pound is a pound of fat at the butcher's, rounded down. A sound sum, but bodies don't lose theirs there.
 #
 # ## Another direction
 #
-# Nor do they gain them there. Lean Jun (21, {JUN_KG:g} kg) eats a **surplus** of 300 kcal a day for 84 days: 25,200.
-# About {STORED_KCAL:,.0f} are stored as tissue; most of the rest is spent (lesson 05). The rule makes that
-# {rule_gain_lb:.0f} lb.
+# Nor do they gain them there. Lean Jun (21, {JUN_KG:g} kg) eats a **surplus** of 300 kcal a day for 84 days: 25,200,
+# for which the rule promises {rule_all_gain_lb:.1f} lb. Only some {STORED_KCAL:,.0f} are stored as tissue; most of the
+# rest is spent (lesson 05). At the rule's price those are {rule_gain_lb:.0f} lb.
 
 # %%
 lesson.ask("01.5")
@@ -134,8 +136,8 @@ round(kcal_per_kg / 2.2046)  # a kilogram is 2.2046 pounds
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **People differ.** In a trial people ate less for two years; on average 1.8 to 2.6 kg of what they lost was not fat
-#   ({{cite das_2014}}). That's how uncertain the average alone is; single people differ more.
+# - **People differ.** In a trial of two years, on average 1.8 to 2.6 kg of what people lost was not fat
+#   ({{cite das_2014}}). That's the average alone; single people differ more.
 # - **Salt.** Whether it holds so much water is disputed (lesson 06). With her salt unchanged Ana's week shows
 #   {week_1_same_salt_lb:.1f} lb, with the same fat in it.
 # - **Training and protein**: Forbes's rule ignores both. And gains are harder to foresee (lesson 05).

@@ -1,6 +1,6 @@
 """The numbers of lesson 01, Where does 3,500 come from?."""
 
-from lessons_lib import PEOPLE, Plan, project
+from lessons_lib import HALL_2011, PEOPLE, Plan, project
 from lessons_lib.science.body.other_models import RULE_KCAL_PER_LB
 from lessons_lib.science.body.runs import Sodium
 from lessons_lib.science.body.tissue import (
@@ -131,6 +131,31 @@ def week_1_lean_lb() -> float:
 def week_1_water_lb() -> float:
     """Return what is left of them, as their rounded sum has it (lb)."""
     return round(week_1_lb(), 1) - round(week_1_fat_lb(), 1) - round(week_1_lean_lb(), 1)
+
+
+def _paid_kcal(part: str, kcal_per_kg: float) -> float:
+    """Return what a store gave of the energy of that week (to ten kcal, so that the bill can be added up)."""
+    return round(KG_PER_LB * _week_1_lb(part) * kcal_per_kg, -1)
+
+
+def fat_paid_kcal() -> float:
+    """Return what fat gave of the 3,500 kcal that Ana did not eat in that week (kcal)."""
+    return _paid_kcal("fat_kg", HALL_2011.fat_kcal_per_kg)
+
+
+def glycogen_paid_kcal() -> float:
+    """Return what glycogen gave of them (kcal)."""
+    return _paid_kcal("glycogen_kg", HALL_2011.glycogen_kcal_per_kg)
+
+
+def lean_paid_kcal() -> float:
+    """Return what lean tissue gave of them (kcal)."""
+    return _paid_kcal("lean_kg", HALL_2011.lean_kcal_per_kg)
+
+
+def spent_less_kcal() -> float:
+    """Return what is left of them: so much less she spent (kcal)."""
+    return RULE_KCAL - fat_paid_kcal() - glycogen_paid_kcal() - lean_paid_kcal()
 
 
 def not_eaten_kcal() -> float:

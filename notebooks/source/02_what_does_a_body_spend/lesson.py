@@ -2,8 +2,7 @@
 # # {{title}}
 #
 # Ana has typed her age, height and weight into a **BMR** calculator. It says {ANA_REST_KCAL:,.0f} kcal a day. “So
-# that's what I may eat,” she thinks. Vote. Then draw where her energy goes, on a day of work, stairs, cooking and a
-# walk.
+# that's what I may eat,” she thinks. Vote. Then draw where it goes, on a day of work, stairs, cooking and a walk.
 #
 # <small>**After this you can** split a day's spending in three; tell rest from all that is spent; judge a calculator.
 # **Minutes:** {{minutes}}.
@@ -51,12 +50,12 @@ lesson.compare("02.prediction")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. A BMR calculator (one of our articles sends its readers to one) guesses what a body spends
+# “{{wrong idea}}” is wrong. A BMR calculator (one of our articles sends readers to one) guesses what a body spends
 # lying still, awake, long after a meal. On top comes **digesting**, in our model a tenth of what holds the weight. And
 # **moving**, not only sport: sitting up, stairs, cooking, fidgeting.
 #
 # “Then I must never eat below it?” Some calculators say so (the **BMR as a floor**). We found no study that makes it a
-# line of danger. Another line is real: at 800 kcal a day or less a doctor has to watch ({{cite jensen_2014}}).
+# line of danger. One is real: at 800 kcal a day or less a doctor has to watch ({{cite jensen_2014}}).
 
 # %%
 lesson.compare("02.claim")
@@ -64,9 +63,9 @@ lesson.compare("02.claim")
 # %% [markdown]
 # ## Worked example
 #
-# How much comes on top? The **PAL** (physical activity level) says how many times the resting rate a whole day costs:
-# 1.2 hardly leaves the chair, 2.5 is hard work. At a PAL of 1.6, 1,500 kcal at rest make 1.6 × 1,500 = 2,400, which
-# articles call **TDEE**, total daily energy expenditure. Eating 1,500 is 2,400 − 1,500 = 900 short.
+# How much on top? The **PAL** (physical activity level) says how many times the resting rate a whole day costs:
+# 1.2 hardly leaves the chair, 2.5 is hard work. At a PAL of 1.6, 1,500 kcal at rest make 1.6 × 1,500 = 2,400, the
+# **TDEE**, total daily energy expenditure. Eating 1,500 is 2,400 − 1,500 = 900 short.
 #
 # ## Your turn
 #
@@ -77,19 +76,23 @@ lesson.ask("02.6")
 
 # %% [markdown]
 # “But I eat less than I spend at rest, and I don't lose!” That's the best objection to this lesson. Let Ana make it:
-# her diary says {DIARY_KCAL:,.0f} a day, and for two months her scale has stood still, give or take water.
+# her diary says {DIARY_KCAL:,.0f} a day, and for two months her scale stood still, give or take water.
 
 # %%
 lesson.ask("02.3")
 
 # %% [markdown]
-# It has happened. Ten people who reported under 1,200 and didn't lose were measured: they spent what was expected, to 5
-# %, and ate about twice what they had noted ({{cite lichtman_1992}}). Only ten, chosen because they didn't lose: so it
-# can happen, and nobody is to blame (lesson 08).
+# Our {ANA_KCAL:,.0f} may be off, too. Say it's {FAR_OFF_KCAL:.0f} too high: {missing_if_off_kcal:.0f} are still missing.
+# And it has happened. Ten people who reported under 1,200 and didn't lose were measured: they spent what was expected, to
+# 5 %, and ate about twice what they had noted ({{cite lichtman_1992}}). Nobody is to blame (lesson 08).
+#
+# “But years of dieting broke my metabolism!” Those ten, chosen because they didn't lose, can't tell. Fourteen others can:
+# six years after a TV contest they spent {LOSER_SAVED_KCAL:.0f} less at rest than expected ({{cite fothergill_2016}}).
+# That's real, and it isn't {ana_missing_kcal:,.0f}.
 #
 # ## Explore: a day on the sofa
 #
-# “But I hardly move!” Then take the quietest day. Is the number enough now?
+# “But I hardly move!” Then take the quietest day.
 #
 # **Target:** person Ana, PAL 1.2, the smallest gap between eaten and spent.
 
@@ -116,7 +119,7 @@ lesson.ask("02.5")
 # %% [markdown]
 # ## Change the model
 #
-# See for yourself: put in another name, such as `"henry_2005"`.
+# This is the lowest guess. Now the highest, `"harris_benedict_1919"`. Subtract.
 
 # %%
 hugo = PEOPLE["hugo"]
@@ -129,11 +132,11 @@ lesson.recall("02", "00.exit1", "01.exit2")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **An equation gives an average.** In people with obesity ours, Mifflin's, was right to a tenth for seven in ten, too
-#   low for up to 21 % and too high for up to 9 % ({{cite frankenfield_2005}}).
+# - **An equation gives an average.** In people with obesity ours, Mifflin's, was right to a tenth for seven in ten
+#   ({{cite frankenfield_2005}}).
 # - **The PAL** is the weakest step: for Ana, 0.1 more is {ANA_TENTH_OF_REST_KCAL:.0f} kcal a day.
 # - **People differ.** In a trial two in three spent 2,046 to 2,840 kcal a day, if its ± is a standard deviation
-#   ({{cite redman_2014}}). What holds a weight, only weeks of weighing tell (lesson 08).
+#   ({{cite redman_2014}}). Only weeks of weighing tell (lesson 08).
 #
 # ## Exit ticket
 

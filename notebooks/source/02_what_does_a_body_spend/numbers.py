@@ -5,6 +5,7 @@ from lessons_lib.science.body import projection
 from lessons_lib.science.body.energy import spending
 from lessons_lib.science.body.people import Person
 from lessons_lib.science.body.projection import Model
+from lessons_lib.science.evidence.effects import trial_course
 from lessons_lib.science.units import KG_PER_LB
 
 ANA, HUGO, JUN, FEMI = (PEOPLE[key] for key in ("ana", "hugo", "jun", "femi"))
@@ -18,12 +19,15 @@ JUN_ABOVE_REST_KCAL, JUN_BELOW_KCAL = JUN.rmr_kcal + 300.0, JUN.tdee_kcal - 300.
 FEMI_PAL, FEMI_REST_KCAL, FEMI_KCAL = FEMI.pal, FEMI.rmr_kcal, FEMI.tdee_kcal
 FEMI_EATS_KCAL = 1900.0
 ANA_KCAL = ANA.tdee_kcal
-# what people guess who think of sport alone: a small gap, and so a small loss
-SMALL_LOSS_KG = 2.7
+ANA_ABOVE_REST_KCAL = ANA.tdee_kcal - ANA.rmr_kcal
+# what people guess who think of sport alone, or of half of what comes on top: a small gap, and so a small loss
+SMALL_LOSS_KG, MIDDLE_LOSS_KG = 1.5, 3.5
 FEMI_BELOW_KCAL = FEMI.tdee_kcal - FEMI_EATS_KCAL
 FEMI_ABOVE_REST_KCAL = FEMI_EATS_KCAL - FEMI.rmr_kcal
 ANA_POUND_A_WEEK_KG = 12 * KG_PER_LB
 DIARY_KCAL = 1100.0
+FAR_OFF_KCAL = 400.0  # so wrong may the estimate of all that she spends be, for the argument
+LOSER_SAVED_KCAL = -trial_course("Fothergill 2016", "resting rate below prediction")[1]
 ANA_REST_ABOVE_DIARY_KCAL = ANA.rmr_kcal - DIARY_KCAL
 HOW_MANY_EQUATIONS = len(EQUATIONS)
 
@@ -110,6 +114,11 @@ def jun_eats_kcal() -> float:
 def ana_missing_kcal() -> float:
     """Return what Ana's diary misses if her weight holds (kcal/day)."""
     return float(round(ANA.tdee_kcal) - DIARY_KCAL)
+
+
+def missing_if_off_kcal() -> float:
+    """Return what it misses if she spends `FAR_OFF_KCAL` less than is estimated (to ten kcal/day)."""
+    return round(ana_missing_kcal() - FAR_OFF_KCAL, -1)
 
 
 def gap_times() -> float:

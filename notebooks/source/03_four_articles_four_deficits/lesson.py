@@ -1,8 +1,7 @@
 # %% [markdown]
 # # {{title}}
 #
-# Four articles about leg fat started this course. Ana questions them like witnesses: how much less should one eat a
-# day? **A** (Healthline) says 500 to 750 kcal, **B** (Livestrong) 500 to 1,000, **C** 250 to 500, **D** no number. Case
+# Four articles about leg fat started this course. Ana questions them like witnesses: how much less to eat a day? **A** (Healthline) says 500 to 750 kcal, **B** (Livestrong) 500 to 1,000, **C** 250 to 500, **D** no number. Case
 # closed?
 #
 # <small>**After this you can** find the zero of any “500 below”; work out the deficit; judge articles.
@@ -30,7 +29,7 @@ lesson.ask("03.claim")
 # %% [markdown]
 # Ana asks for the exact words. A: less than the body “expends”. C: “below your Total Daily Energy Expenditure”. B:
 # “short of your basal metabolic rate”. Picture a house with a floor for every 100 kcal a day. Ana lives as high as she
-# spends; each article takes her down.
+# spends (about: it's an estimate, lesson 02); each article takes her down.
 
 # %%
 charts.house(PEOPLE["ana"])
@@ -47,14 +46,16 @@ lesson.compare("03.prediction")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. “But 500 is 500!” So are five floors, and it matters where you set off. A and C start on
-# floor {ana_floor:.0f}: all that Ana spends. B first puts her into a lift, without a word, down to floor
-# {rest_floor:.0f}: rest. *Then* come the stairs. Five flights end on floor 10, at {ana_eats_by_b_kcal:,.0f} kcal; ten
-# end on floor 5, and from 8 down only doctors go (NHS and NICE). Never follow B.
+# “{{wrong idea}}” is wrong. “But 500 is 500!” So are five floors, but where do you set off? That's the **zero
+# point**. For A and C that's floor {ana_floor:.0f}, all that Ana spends. B first puts her into a lift, without a word,
+# down to floor {rest_floor:.0f}: rest. *Then* come the stairs. Five flights end on floor 10, ten on floor 5, and from 8
+# down only doctors go (NHS and NICE). Never follow B.
 #
 # “So what? Deeper is faster.” On paper, yes: by the 3,500 rule {ana_rule_lb_per_week:.1f} lb a week at B's gentle end.
-# But B promises 1, and that gives it away: it took the BMR for what holds weight “without exercise” (lesson 02), so 7 ×
-# 500 = 3,500 made a pound. One wrong **zero point**, and a plan for a clinic is sold as a gentle one.
+# But B promises 1. That's its slip.
+
+# %%
+lesson.ask("03.1")
 
 # %%
 lesson.compare("03.claim")
@@ -62,10 +63,10 @@ lesson.compare("03.claim")
 # %% [markdown]
 # ## Explore: whom did B have in mind?
 #
-# “Somebody bigger, perhaps.” Fair. Refused: 800 kcal or less at either end; underweight within a year (WHO);
-# what our model can't follow. Flagged: under 1,200 (women) or 1,500 (men).
+# “Somebody bigger?” Fair. We draw no plan that starves, ends underweight (WHO) or outruns our model: it
+# says “refused”. A merely low one is “flagged”.
 #
-# **Target:** article B, PAL “own”. Femi, Jun, Ben or Hugo: who has a bar in B's row?
+# **Target:** article B, PAL “own”. Femi, Jun, Ben or Hugo: whose row B doesn't say “refused”?
 
 # %%
 apps.FourArticles()
@@ -80,16 +81,13 @@ lesson.ask("03.4")
 # %% [markdown]
 # ## Worked example
 #
-# How to catch the next B without a picture: in two steps. Somebody spends 2,400 kcal a day, 1,500 at rest.
-#
-# 1. 500 below rest is 1,000 eaten, 2,400 − 1,000 = 1,400 below what is spent.
-# 2. By the 3,500 rule that's 7 × 1,400 ÷ 3,500 = 2.8 lb a week, not 1.
-#
+# How to catch the next B by hand? Somebody spends 2,400 kcal a day, 1,500 at rest. 500 below rest is 1,000
+# eaten, and 2,400 − 1,000 = 1,400 below what is spent. By the rule that's 7 × 1,400 ÷ 3,500 = 2.8 lb a week, not 1.
 # Not advice: guidelines prescribe 1,200 to 1,500 kcal for women ({{cite jensen_2014}}).
 #
 # ## Your turn
 #
-# Cross-examine B about Femi.
+# Now Femi.
 
 # %%
 lesson.ask("03.2")
@@ -100,9 +98,9 @@ lesson.ask("03.3")
 # %% [markdown]
 # ## What each got right
 #
-# A verdict should be fair. **A** has the zero point, the guidelines' size, and honesty: its 1 to 1.5 lb a week “rarely
+# A fair verdict: **A** has the zero point, the guidelines' size, and honesty: its 1 to 1.5 lb a week “rarely
 # work out so precisely”. (Ana's body gives {a_gentle_lb_per_week:.1f} to {a_strict_lb_per_week:.1f} over half a year.)
-# **B** asks for a doctor first, and a stop before a healthy weight is left. **C**, “sustainable and healthy”, names its
+# **B** asks for a doctor first, and says to stop before the weight gets unhealthily low. **C**, “sustainable and healthy”, names its
 # zero point. **D** asks for a doctor too.
 #
 # ## Another direction
@@ -115,7 +113,7 @@ lesson.ask("03.5")
 # %% [markdown]
 # ## Change the model
 #
-# One word saves Dev: change `rmr_kcal` into `tdee_kcal`. Which way does he go then?
+# One word saves Dev: `tdee_kcal`, for `rmr_kcal`. Which way does he go?
 
 # %%
 dev = PEOPLE["dev"]
@@ -127,10 +125,11 @@ lesson.recall("03", "01.exit1", "02.exit1")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Plans are hard to keep.** In a review of trials, loss levelled off at about six months, and 3 to 6 kg were kept
-#   off after four years ({{cite franz_2007}}).
+# - **Plans are hard to keep.** In trials of diets or drugs, loss levelled off at about six months, and 3 to 6 kg were
+#   kept off after four years ({{cite franz_2007}}).
 # - **Lean tissue.** At about 500 kcal a day below spending, people who train stop gaining it, on average
 #   ({{cite murphy_2022}}).
+# - **Pace.** Athletes on a slow loss did gain some, 2.1 ± 0.4 % ({{cite garthe_2011}}).
 #
 # ## Exit ticket
 
@@ -141,7 +140,7 @@ lesson.ask("03.exit1")
 lesson.ask("03.exit2")
 
 # %% [markdown]
-# > Dev ate 500 *above*, and was {dev_below_kcal:,.0f} *below*. He'd read a number without its zero.
+# > Dev ate 500 *above* and was {dev_below_kcal:,.0f} *below*. He'd read a number without its zero.
 #
 # ## Recap
 
@@ -158,8 +157,8 @@ lesson.recap("03")
 # - the guidelines' 500 or 750 kcal a day: {{cite jensen_2014}}; underweight: {{cite who_bmi}}
 # - 800 kcal: NHS (the British health service), archived page on very low calorie diets; NICE (its advisers), CG189
 #   (2014, since replaced), as others quote it
-# - pace: athletes who lost 0.7 % of their weight a week gained some lean tissue, those who lost 1.4 % didn't
-#   ({{cite garthe_2011}}).
+# - pace: 13 athletes, who lost 0.7 % of their weight a week; the ± as printed. 11 who lost 1.4 % gained none
+#   (−0.2 ± 0.7).
 # - **A** *How To Lose Leg Fat* (Healthline, 2026), **B** *How to Reduce Leg Fat Pockets* (Livestrong, 2019), **C** *How
 #   to Get Rid of Back Leg Fat*
 #

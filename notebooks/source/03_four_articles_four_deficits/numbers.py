@@ -7,7 +7,7 @@ from lessons_lib.science.body.people import Person
 from lessons_lib.science.evidence.articles import ARTICLES
 from lessons_lib.science.units import KG_PER_LB
 
-ANA, BEN, DEV, FEMI, JUN = (PEOPLE[key] for key in ("ana", "ben", "dev", "femi", "jun"))
+ANA, BEN, DEV, FEMI = (PEOPLE[key] for key in ("ana", "ben", "dev", "femi"))
 ANA_REST_KCAL, ANA_KCAL = ANA.rmr_kcal, ANA.tdee_kcal
 # whole kcal, so that the sums of a sentence can be done by hand
 ANA_ABOVE_REST_KCAL = float(round(ANA.tdee_kcal) - round(ANA.rmr_kcal))
@@ -17,6 +17,8 @@ BEN_ABOVE_REST_KCAL = float(round(BEN.tdee_kcal) - round(BEN.rmr_kcal))
 BEN_GAP_LESS_KCAL, BEN_EATS_KCAL = BEN_ABOVE_REST_KCAL - 300.0, BEN.rmr_kcal - 300.0
 DEV_REST_KCAL, DEV_KCAL = DEV.rmr_kcal, DEV.tdee_kcal
 DEV_EATS_KCAL = DEV.rmr_kcal + 500.0
+DEV_ABOVE_REST_KCAL = float(round(DEV.tdee_kcal) - round(DEV.rmr_kcal))
+DEV_REST_BELOW_KCAL = -DEV_ABOVE_REST_KCAL
 FEMI_REST_KCAL, FEMI_KCAL = FEMI.rmr_kcal, FEMI.tdee_kcal
 FEMI_ABOVE_REST_KCAL = float(round(FEMI.tdee_kcal) - round(FEMI.rmr_kcal))
 
@@ -103,11 +105,6 @@ def femi_eats_by_strict_b_kcal() -> float:
     return _eaten_kcal("B", FEMI, 1)
 
 
-def jun_eats_by_strict_b_kcal() -> float:
-    """Return what Jun eats by it (kcal/day)."""
-    return _eaten_kcal("B", JUN, 1)
-
-
 def ana_floor() -> float:
     """Return the floor on which Ana lives, in a house with a floor for every 100 kcal/day."""
     return ANA.tdee_kcal / 100.0
@@ -128,14 +125,14 @@ def femi_below_by_strict_b_kcal() -> float:
     return _below_kcal("B", FEMI, 1)
 
 
-def femi_rule_lb_per_week() -> float:
-    """Return what the rule makes of Femi's true deficit by article B (lb/week)."""
-    return _rule_lb_per_week(femi_below_by_b_kcal())
-
-
 def written_lb_per_week() -> float:
     """Return what the rule makes of 500 kcal/day (lb/week)."""
     return _rule_lb_per_week(500.0)
+
+
+def femi_rule_lb_per_week() -> float:
+    """Return what the rule makes of Femi's true deficit by article B (lb/week)."""
+    return _rule_lb_per_week(femi_below_by_b_kcal())
 
 
 def down_to_rest_lb_per_week() -> float:

@@ -54,11 +54,16 @@ lesson.compare("04.claim")
 # %% [markdown]
 # ## “But it worked for my sister”
 #
-# It may well have. For Ana's first {parting_week:.0f} weeks, line and body stay within a kilogram. Then they part. In one trial 103 supervised adults lost {TRIAL_LOSS_KG:mass}, where the rule had promised
-# {TRIAL_PROMISE_KG:mass} ({{cite thomas_2013}}, as others quote it). But people differ so widely that some do land on the
-# line, and those are the ones who tell everybody.
+# It may well have. For {ahead_weeks:.0f} weeks Ana's body is *ahead* of the line (water, lesson 01). About week
+# {meeting_week:.0f} they meet; at week {PARTING_WEEK:.0f} it's {behind_at_parting_kg:mass.0} behind, at half a year
+# {behind_at_half_year_kg:mass}. Whoever stops at week {meeting_week:.0f} swears by the rule.
 #
-# So twelve weeks is where the line has its best chance. What does it promise her?
+# With a bigger cut they part sooner. 103 supervised adults ate some {trial_cut_kcal:,.0f} a day less, by the rule's own
+# sum. In nine weeks they lost {TRIAL_LOSS_KG:mass}; the rule had promised {TRIAL_PROMISE_KG:mass}
+# ({{cite thomas_2013}}, as others quote it). People differ, so some land on the line, and those tell everybody.
+#
+# “I reckon anew every month, so my 500 stay 500.” That mends point 1, with less on the plate each time. Points 2 and 3
+# stay. Now, what does the line promise Ana at twelve weeks?
 
 # %%
 lesson.ask("04.prediction")
@@ -77,7 +82,7 @@ lesson.compare("04.prediction")
 # %% [markdown]
 # ## Your turn
 #
-# Take Ben along the line first, then two people who could hardly differ more.
+# Take Ben first, then two who could hardly differ more.
 
 # %%
 lesson.ask("04.1")
@@ -101,11 +106,10 @@ apps.StraightLine()
 # %% [markdown]
 # ## Change the model
 #
-# The whole model is one number. It gives Ana's loss after 4, 8, 12 and 16 weeks. Try 6000, then 9000: can any number
-# make the line *bend*?
+# The whole model is one number. Try 6000, then 9000: can any make it *bend*?
 
 # %%
-kcal_per_kg = 7716  # try 6000, then 9000
+kcal_per_kg = 7716  # after 4, 8, 12 and 16 weeks Ana has lost (kg)
 [round(500 * 7 * week / kcal_per_kg, 2) for week in (4, 8, 12, 16)]
 
 # %%
@@ -114,7 +118,7 @@ lesson.recall("04")
 # %% [markdown]
 # ## Another direction
 #
-# Be fair to the line: groups of real people ate *more*, for three weeks at most.
+# Be fair to the line: groups of people ate *more*, for three weeks at most.
 
 # %%
 lesson.ask("04.6")

@@ -1,7 +1,7 @@
 """The numbers of lesson 04, The straight line."""
 
-from lessons_lib import PEOPLE, Plan, project, units
-from lessons_lib.science.body import goals, plans, projection
+from lessons_lib import PEOPLE, Plan, units
+from lessons_lib.science.body import plans, projection
 from lessons_lib.science.body.other_models import RULE_KCAL_PER_KG, RULE_KCAL_PER_LB
 from lessons_lib.science.body.projection import Model, Points
 from lessons_lib.science.evidence.model_tests import mean_miss_kg, model_tests, short_surpluses
@@ -14,6 +14,7 @@ SMALLER_KG = ANA_KG - 10.0
 TRIAL_PROMISE_KG, TRIAL_LOSS_KG = units.to_kg(27.6, "lb"), units.to_kg(20.1, "lb")
 TWINS_PROMISE_KG = 84_000 / RULE_KCAL_PER_KG
 INES_GAIN_KG = 4.5
+PARTING_WEEK = 13.0
 THREE_YEARS_WEEKS = 156
 KCAL_PER_POUND_FOR_KG_KCAL = INES_GAIN_KG * RULE_KCAL_PER_LB / 140.0
 WORKING_DAYS_KCAL = INES_GAIN_KG * RULE_KCAL_PER_KG / 100.0
@@ -94,12 +95,35 @@ def ana_line_kg() -> Points:
     return tuple((float(week), ANA_KG - week * ana_week_kg()) for week in range(THREE_YEARS_WEEKS + 1))
 
 
-def parting_week() -> float:
-    """Return until which week the line and Ana's body stay within a kilogram of each other."""
-    line, body = (project(PEOPLE["ana"], Plan.deficit(500), 364, model=model) for model in ("rule_3500", "dynamic"))
-    week = goals.parting_week(line, body)
-    assert week is not None, "the lesson says that they part"
-    return float(week - 1)
+def _behind_kg(week: int) -> float:
+    """Return how far Ana's body is above the line after so many weeks of 500 kcal/day below (kg)."""
+    return _promise_kg("ana", 500, week) - _promise_kg("ana", 500, week, "dynamic")
+
+
+def meeting_week() -> float:
+    """Return the first week at whose end Ana's body is no longer below the line."""
+    return float(next(week for week in range(1, 53) if _behind_kg(week) >= 0.0))
+
+
+def ahead_weeks() -> float:
+    """Return for how many weeks it is below."""
+    return meeting_week() - 1.0
+
+
+def behind_at_parting_kg() -> float:
+    """Return how far it is above the line at `PARTING_WEEK` (kg)."""
+    return _behind_kg(int(PARTING_WEEK))
+
+
+def behind_at_half_year_kg() -> float:
+    """Return how far it is above the line after half a year (kg)."""
+    return _behind_kg(26)
+
+
+def trial_cut_kcal() -> float:
+    """Return how much less the 103 adults ate by the rule's own sum (to ten kcal/day)."""
+    (test,) = (one for one in model_tests() if one.id == "thomas_2013")
+    return round(-(test.change_kcal_a_day or 0.0), -1)
 
 
 def dev_gain_kg() -> float:

@@ -183,7 +183,7 @@ def patient_end_kg() -> float:
 def _first_month() -> Floats:
     """Return slope and start of the straight line of the patient's first month (kg/day, kg)."""
     day, kg = _patient()
-    return np.polyfit(day[day <= 30], kg[day <= 30], 1)
+    return np.asarray(np.polyfit(day[day <= 30], kg[day <= 30], 1), float)
 
 
 def patient_first_pace_kg() -> float:

@@ -11,6 +11,7 @@ from lessons_lib import (
     project,
     week_of_exercise,
 )
+from lessons_lib.data import read_rows
 from lessons_lib.science.body import projection
 from lessons_lib.science.evidence.activity import LESS_KCAL as LESS_STOPS_KCAL
 from lessons_lib.science.evidence.activity import MINUTES, gross_exercise_kcal
@@ -36,13 +37,11 @@ MODERATE_KCAL, HIGH_KCAL = 300.0, 600.0  # a day of exercise; Rosenkilde et al. 
 LOST_ON_300_KG, LOST_ON_600_KG = (
     -published_effects("exercise_effects")[f"loss_rosenkilde_{kcal}"].mean for kcal in (300, 600)
 )
+_MEN = {row["id"]: row["n"] for row in read_rows("exercise_effects")}
+MEN_ON_300, MEN_ON_600 = (int(_MEN[f"loss_rosenkilde_{kcal}"]) for kcal in (300, 600))
 
 FAT_ON_300_KG, FAT_ON_600_KG = (
     -published_effects("exercise_effects")[f"fat_rosenkilde_{kcal}"].mean for kcal in (300, 600)
-)
-
-FLACK_LEFT_LOW_KCAL, FLACK_LEFT_HIGH_KCAL = (
-    kcal - published_effects("exercise_effects")[f"made_up_flack_{kcal}"].mean for kcal in (1500, 3000)
 )
 
 LIFT_MINUTES = 30.0 * (WALK_MET - 1.0) / (LIFT_MET - 1.0)
@@ -117,3 +116,8 @@ def dev_loss_on_300_kg() -> float:
 def dev_loss_on_600_kg() -> float:
     """Return the same for 600 kcal/day (kg)."""
     return projection.loss_kg(DEV, moving_plan(DEV, 600.0), 91)
+
+
+def jun_loss_kg() -> float:
+    """Return what Jun loses in 12 weeks if he moves 40 % more and eats his surplus (kg)."""
+    return projection.loss_kg(JUN, Plan.deficit(-SURPLUS_KCAL).activity(0.40), 84)

@@ -4,8 +4,7 @@
 # > “Bread raises insulin. Insulin locks my fat away, so I stay hungry and eat more. I cut carbs and lost almost 3 kg in a
 # > week. Forget kcal.”
 #
-# Worth testing, because it makes two forecasts. With fewer carbs **(1)** the same kcal take off more fat, and **(2)** people
-# eat less.
+# That makes two forecasts. With fewer carbs **(1)** the same kcal take off more fat, and **(2)** people eat less.
 #
 # <small>**After this you can** tell water from fat on a scale; test a belief by its forecast; say what trials leave open.
 # **Minutes:** {{minutes}}.
@@ -44,25 +43,25 @@ lesson.compare("10.claim")
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. You carry a small store of carbohydrate, **glycogen**, and 2.7 kg of water with each kg of it
-# ({{cite hall_2011}}). Without bread it empties, and salt water leaves, too. Your 3 kg were real. Most of them were not fat.
+# ({{cite hall_2011}}). Without bread the store empties, and salt water leaves, too. Your 3 kg were real. Most of them were not
+# fat.
 #
 # You are right that insulin slows the release of fat. But stores only cover the gap between eaten and spent. Without
-# bread some {more_glycogen_kcal:,.0f} kcal more of it were glycogen, so a little *less* was fat.
+# bread glycogen covered some {more_glycogen_kcal:,.0f} kcal more of it, so fat covered a little *less*.
 #
-# “A model would say that.” Then ask the trials of **macronutrients**: carbohydrate, fat, protein.
+# “A model that counts kcal would say that.” It would. So ask the trials of **macronutrients**: carbohydrate, fat, protein.
 #
-# - **For you:** fewer carbs took off {tobias_kg:mass.2} more in a year or more ({{cite tobias_2015}}), and while a loss was held, each
-#   10 % fewer meant {ebbeling_kcal:.0f} kcal a day more spent ({{cite ebbeling_2018}}).
-# - **Against you:** six days in a ward took {cut_fat_g:.0f} g of fat a day with less fat, {cut_carb_g:.0f} with less carbohydrate
-#   ({{cite hall_2015}}). In 32 studies less fat meant {guo_kcal:.0f} kcal more spent ({{cite hall_guo_2017}}).
-# - **Both:** in 29 trials fewer carbs meant {ludwig_short_kcal:.0f} less spent at first, {ludwig_long_kcal:.0f} more after 2.5 weeks ({{cite ludwig_2021}}).
+# - **Six days in a ward** took {cut_fat_g:.0f} g of fat a day with less fat, {cut_carb_g:.0f} with less carbohydrate ({{cite hall_2015}}).
+# - **Beyond 2.5 weeks you have a point**: in six trials fewer carbs meant {ludwig_long_kcal:.0f} kcal a day more spent. In shorter ones it
+#   was {ludwig_short_kcal:.0f} *less* ({{cite ludwig_2021}}).
+# - **A year** is nearly a draw: {dietfits_fat_kg:mass} with less fat, {dietfits_carb_kg:mass} with fewer carbs, not clear of chance
+#   ({{cite gardner_2018}}). Pooled trials say {tobias_kg:mass.2} for you ({{cite tobias_2015}}).
 #
-# A year is nearly a draw: {dietfits_fat_kg:mass} with less fat, {dietfits_carb_kg:mass} with fewer carbs, not clear of chance
-# ({{cite gardner_2018}}). No trial saw fat melt.
+# So a small edge is possible, on either side. Nobody found a landslide.
 #
 # ## Forecast 2: hunger
 #
-# So fat did not melt. But were they less hungry? Twenty people in a ward ate as much as they liked: two weeks **keto**, {KETO_CARB_PERCENT:.0f} % carbohydrate, two weeks **plants**, {PLANTS_CARB_PERCENT:.0f} %
+# And were they less hungry? Twenty people in a ward ate as much as they liked: two weeks **keto**, {KETO_CARB_PERCENT:.0f} % carbohydrate, two weeks **plants**, {PLANTS_CARB_PERCENT:.0f} %
 # ({{cite hall_2021}}).
 
 # %%
@@ -75,9 +74,9 @@ lesson.reveal("10.prediction", charts.diets(1))
 lesson.compare("10.prediction")
 
 # %% [markdown]
-# All twenty ate more on keto, whichever came first ({{cite hall_2024}}). Meat, fibre and bulk differed, too, so why is open. And
-# critics have a point: two weeks are short, and who began with plants ate {order_kcal:.0f} more over **all** four
-# ({{cite sciarrillo_2024}}). None of this refutes who finds keto easier to keep.
+# All twenty ate more on keto, whichever came first ({{cite hall_2024}}). Nobody knows why: meat, fibre and bulk differed, too.
+# And critics have a point. Two weeks are short, and those who began with plants ate {order_kcal:.0f} more over **all** four
+# ({{cite sciarrillo_2024}}). If you find keto easier to keep, nothing here speaks against it.
 #
 # If not the carbs, what makes people eat more?
 
@@ -95,24 +94,9 @@ lesson.reveal("10.1", charts.diets())
 lesson.recall("10")
 
 # %% [markdown]
-# ## Explore: can you gain fat while the scale falls?
-#
-# **Target:** Ben eats 300 kcal a day **above** his baseline. Set 1 week and −300 kcal; move only the carbohydrate.
-
-# %%
-lesson.ask("10.4")
-
-# %% [markdown] tags=["coach", "project"]
-# **Coach:** project this, and read nothing aloud: let the room say whether Ben gains or loses. Then read it. Say that
-# the model's water is the part we trust least: it gives the direction and the size, not the decimal.
-
-# %%
-apps.CarbSwitch()
-
-# %% [markdown]
 # ## Worked example
 #
-# Now read a fall yourself. A friend's scale fell by {TWO_KG:mass.0}, his glycogen by 0.4 kg. Its water: 0.4 × 2.7 = 1.08 kg.
+# Back to the scale. A friend's fell by {TWO_KG:mass.0}, his glycogen by 0.4 kg. Its water: 0.4 × 2.7 = 1.08 kg.
 # Together: 0.4 + 1.08 = 1.48 kg. The rest may be salt water.
 #
 # ## Your turn: bread goes, bread comes back
@@ -124,13 +108,28 @@ lesson.ask("10.8")
 lesson.ask("10.5")
 
 # %% [markdown]
+# ## Explore: can you gain fat while the scale falls?
+#
+# **Target:** Jun eats to gain, 300 kcal a day **above** his baseline. Move only the carbohydrate.
+
+# %%
+lesson.ask("10.4")
+
+# %% [markdown] tags=["coach", "project"]
+# **Coach:** project this, and read nothing aloud: let the room say whether Jun gains or loses. Then read it. Say that
+# the model's water is the part we trust least: it gives the direction and the size, not the decimal.
+
+# %%
+apps.CarbSwitch()
+
+# %% [markdown]
 # ## Another direction
 #
-# If fewer carbs melt no fat, do *more* carbs make any?
+# Do *more* carbs make fat, then?
 #
 # ## Change the model
 #
-# The same kcal for 12 weeks. Change `0.65`: how far apart does fat end?
+# The same kcal for 12 weeks. Change `0.65`.
 
 # %%
 more = 0.65
@@ -138,13 +137,16 @@ usual, other = same_kcal(ana, plan, days=84, carb_fractions=(0.5, more))
 print(f"Fat left: {units.mass(usual.fat_kg[-1], 2)} and {units.mass(other.fat_kg[-1], 2)}.")
 
 # %% [markdown]
+# At `0.65` fat ends {more_carbs_less_fat_kg:mass.2} *lower*. At equal kcal carbs make no fat in this model. A surplus does.
+#
 # ## What the model leaves out
 #
 # - **Its water** is rough: in short surpluses it misses by {short_miss_kg:mass}.
-# - **Hunger**: here you set the kcal. Packets added 402 to 614 ({{cite hall_2019}}).
+# - **Hunger**: here you set the kcal. Packets added {UPF_LOW_KCAL:.0f} to {UPF_HIGH_KCAL:.0f}, one standard error either way.
 #
-# <details><summary>Protein, sleep, stress: what the four articles say, and what is known</summary>
+# <details><summary>Carbs, protein, sleep, stress: what the four articles say, and what is known</summary>
 #
+# - *Carbs*: while a loss was held, each 10 % fewer meant {ebbeling_kcal:.0f} kcal a day more spent ({{cite ebbeling_2018}}).
 # - *0.7 to 1.0 g of protein a pound*: no more lean mass beyond 1.62 g a kilogram, 1.03 to 2.20 ({{cite morton_2018}}).
 # - *A “gold standard”*: at equal kcal {wycherley_fat_kg:mass.2} more fat went ({{cite wycherley_2012}}); over two years 15 and 25 % came out alike
 #   ({{cite sacks_2009}}). It costs more to digest ({{cite westerterp_2004}}).

@@ -6,7 +6,7 @@ from lessons_lib import PEOPLE, Plan, Projection, same_kcal
 from lessons_lib.science.body.dynamic import HALL_2011
 from lessons_lib.science.body.plans import BASELINE_CARB_FRACTION
 from lessons_lib.science.body.projection import Points, weekly
-from lessons_lib.science.evidence.eating import CARB_PERCENT, FEW_CARBS_FRACTION, measured
+from lessons_lib.science.evidence.eating import CARB_PERCENT, FEW_CARBS_FRACTION, effects, measured
 from lessons_lib.science.evidence.model_tests import mean_miss_kg, short_surpluses
 
 CUT_KCAL = 500
@@ -20,6 +20,7 @@ EXAMPLE_STORE_KG = 0.4  # glycogen, in the worked example
 GRACE_KG = PEOPLE["grace"].weight_kg
 NOTHING_KG = 0.0
 SMALL_STORE_KG = 0.3
+UPF_LOW_KCAL, UPF_HIGH_KCAL = effects()["hall_2019_kcal"].low, effects()["hall_2019_kcal"].high
 PLANTS_CARB_PERCENT, KETO_CARB_PERCENT = (measured(f"hall_2021_{diet}_carbohydrate") for diet in ("plants", "keto"))
 
 
@@ -31,8 +32,8 @@ def _week() -> tuple[Projection, ...]:
 
 @cache
 def _surplus_week_kg(carb_percent: int) -> tuple[float, float]:
-    """Return what Ben's scale and fat change by in a week above baseline (kg)."""
-    (run,) = same_kcal(PEOPLE["ben"], Plan.deficit(-SURPLUS_KCAL), WEEK_DAYS, (carb_percent / 100,))
+    """Return what Jun's scale and fat change by in a week above baseline (kg)."""
+    (run,) = same_kcal(PEOPLE["jun"], Plan.deficit(-SURPLUS_KCAL), WEEK_DAYS, (carb_percent / 100,))
     return float(run.weight_kg[-1] - run.weight_kg[0]), float(run.fat_kg[-1] - run.fat_kg[0])
 
 
@@ -80,7 +81,7 @@ def highest_falling_percent() -> float:
 
 
 def fat_gained_there_kg() -> float:
-    """Return the fat that Ben gains in that week (kg)."""
+    """Return the fat that Jun gains in that week (kg)."""
     return _surplus_week_kg(int(highest_falling_percent()))[1]
 
 
@@ -105,13 +106,18 @@ def fat_lost_meanwhile_kg() -> float:
 
 
 def grace_glycogen_kg() -> float:
-    """Return the glycogen that comes back (kg)."""
-    return float(_back().glycogen_kg[-1] - _back().glycogen_kg[BACK_AFTER_DAYS])
+    """Return the glycogen that comes back, as the question says it (kg)."""
+    return round(float(_back().glycogen_kg[-1] - _back().glycogen_kg[BACK_AFTER_DAYS]), 2)
+
+
+def grace_water_kg() -> float:
+    """Return the water bound to it (kg)."""
+    return grace_glycogen_kg() * HALL_2011.water_kg_per_glycogen_kg
 
 
 def glycogen_and_water_kg() -> float:
     """Return the same with the water bound to it (kg)."""
-    return grace_glycogen_kg() * (1.0 + HALL_2011.water_kg_per_glycogen_kg)
+    return grace_glycogen_kg() + grace_water_kg()
 
 
 def water_of_glycogen_forgotten_kg() -> float:
@@ -120,8 +126,8 @@ def water_of_glycogen_forgotten_kg() -> float:
 
 
 def salt_water_kg() -> float:
-    """Return the salt water that comes back (kg)."""
-    return float(_back().ecf_change_kg[-1] - _back().ecf_change_kg[BACK_AFTER_DAYS])
+    """Return the salt water that comes back, as the question says it (kg)."""
+    return round(float(_back().ecf_change_kg[-1] - _back().ecf_change_kg[BACK_AFTER_DAYS]), 1)
 
 
 def tissue_gone_kg() -> float:
@@ -142,11 +148,6 @@ def cut_fat_g() -> float:
 def cut_carb_g() -> float:
     """Return the body fat lost with less carbohydrate (g/day)."""
     return -measured("hall_2015_carb")
-
-
-def guo_kcal() -> float:
-    """Return how much more is spent with less fat (kcal/day)."""
-    return measured("hall_guo_energy")
 
 
 def ebbeling_kcal() -> float:
@@ -272,3 +273,9 @@ def ward_kcal() -> float:
 def order_kcal() -> float:
     """Return how much more was eaten over all four weeks by who began with plants (kcal/day)."""
     return -measured("sciarrillo_keto_first")
+
+
+def more_carbs_less_fat_kg() -> float:
+    """Return how much less fat is left after 12 weeks with 65 % carbohydrate instead of 50 (kg)."""
+    usual, more = same_kcal(PEOPLE["ana"], Plan.deficit(CUT_KCAL), 84, (BASELINE_CARB_FRACTION, 0.65))
+    return float(usual.fat_kg[-1] - more.fat_kg[-1])

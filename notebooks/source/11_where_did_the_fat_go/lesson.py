@@ -52,13 +52,15 @@ lesson.compare("11.claim")
 # 2. Fat cells all over let fatty acids go into the blood, where they mix.
 # 3. The thighs burn what arrives. No muscle can tell which cell paid.
 #
-# Were this her only fuel, {BOUT_MINUTES} minutes would burn {BOUT_FAT_G:.0f} g of fat, and her legs would give {BOUT_LEGS_G:.0f} g.
+# If she burnt nothing but fat, {BOUT_MINUTES} minutes would burn {BOUT_FAT_G:.0f} g: {BOUT_LEGS_G:.0f} g out of her legs, and
+# {BOUT_OTHERS_G:.0f} g out of arms and trunk, which did far less.
 #
 # ## Worked example: the trickle
 #
 # Is nothing local, then? Here the believer has a point: a trickle is. Beside a working thigh, each 100 g of fat let go
 # 1.21 mg more in half an hour (10 men; {{cite stallknecht_2007}}). With 3 kg, or 30 times 100 g, and 13 sessions a month:
-# 30 × 13 × 1.21 mg ≈ 470 mg ≈ **0.5 g**. A sheet of paper weighs ten times as much.
+# 30 × 13 × 1.21 mg ≈ 470 mg ≈ **0.5 g**. A sheet of paper weighs ten times as much. (The half hour only: nobody measured
+# afterwards.)
 #
 # ## Your turn
 #
@@ -89,7 +91,8 @@ lesson.reveal("11.1", charts.grams(5, minutes=60, sessions=30))
 # ## Explore: half a year on legs
 #
 # Now Ana eats 500 kcal a day below baseline, too. Our model **assumes** that training doesn't steer fat, and that legs lose
-# a little more slowly than the rest ({{cite albu_2010}}).
+# a little more slowly than the rest ({{cite albu_2010}}). In trials they lost from nothing, like the eleven's, to as much as
+# the rest: a green bar shows it.
 
 # %%
 lesson.ask("11.prediction")
@@ -128,8 +131,7 @@ lesson.ask("11.6")
 # %% [markdown]
 # ## What the model leaves out
 #
-# **“But mine go last!”** They may: by the trials, Ana's legs lose 0 to {legs_lost_at_most_kg:mass}. And nobody measured
-# the trickle after the work.
+# **“But mine go last!”** They may: by the trials, Ana's legs lose 0 to {legs_lost_at_most_kg:mass}.
 #
 # ## Exit ticket
 

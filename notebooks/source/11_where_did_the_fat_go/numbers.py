@@ -19,6 +19,7 @@ BLOOD_LOW_PERCENT, BLOOD_HIGH_PERCENT = (100.0 * pick(BLOOD_SHARES.values()) for
 BOUT_MINUTES = 45
 _BOUT = bout_fuel(PEOPLE["ana"], minutes=BOUT_MINUTES)
 BOUT_FAT_G, BOUT_LEGS_G = _BOUT.fat_g, _BOUT.legs_g.estimate
+BOUT_OTHERS_G = BOUT_FAT_G - BOUT_LEGS_G
 
 
 @cache

@@ -44,8 +44,10 @@ apps.Reviewer()
 # %% [markdown]
 # ## What did the real ones find?
 #
-# On your desk, some trials found what was not there. Our world may differ. In a **forest plot** each study has a row: a square for
-# its effect, a line for its 95 % interval.
+# Did you drop the dull ones? With the finds alone your shelf says {finds_percent:.0f} %, though each study was honest.
+#
+# On your desk you know the truth: nothing. Of the real world nobody tells it, so count all the trials. In a
+# **forest plot** each study has a row: a square for its effect, a line for its 95 % interval.
 
 # %%
 lesson.ask("12.prediction")
@@ -63,7 +65,8 @@ lesson.compare("12.claim")
 # ## Worked example: where a square comes from
 #
 # Women trained one thigh ({{cite walts_2008}}). It lost 0.4 cm² of fat; the other, at rest, lost 0.9 cm². The
-# difference is the effect: −0.4 − (−0.9) = **+0.5 cm²**. It kept a little more.
+# difference is the effect: −0.4 − (−0.9) = **+0.5 cm²**. It kept a little more. (Two lines in the plot end at zero: their
+# papers print only P < 0.05, so we drew the least that fits.)
 #
 # ## Another person: the men
 #
@@ -89,11 +92,12 @@ trials_table()
 # %% [markdown]
 # ## Your turn: “But three scans found it!”
 #
-# They did: no objection is better. Two are of bellies, where the trials that found nothing print no number to draw. So for
-# bellies the question is **open**.
+# They did, and there is no better objection. Two of the three looked at bellies. Other belly trials found nothing, but
+# printed no number that we could draw. So for bellies the question is **open**.
 #
-# Could it be chance? Three of {scans:.0f} scans get a yes by chance alone once in {chance_alone_in:.0f} such tables. But if
-# nine of ten that find nothing stay in a drawer, once in **{with_drawer_in:.0f}**. A small true effect is possible, too.
+# Could it be chance? By chance alone, three of {scans:.0f} scans say yes once in {chance_alone_in:.0f} such tables. If nine of ten
+# that find nothing stay in a drawer, it is once in **{with_drawer_in:.0f}**. “You *need* that drawer!” We do, and the review
+# found no clear trace of one ({{cite ramirez_campillo_2022}}). So a small true effect is possible.
 
 # %%
 lesson.ask("12.6")
@@ -114,7 +118,7 @@ lesson.recall("12")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **The real drawer.** The review found no clear trace of one ({{cite ramirez_campillo_2022}}).
+# - **The real drawer.** Nobody can open it and count.
 # - **Its arm** is an assumption. A caliper errs by 0.4 to 0.8 mm ({{cite harrison_1988}}).
 # - **Gain.** We know of no trial that trained a part and looked at a gain.
 #

@@ -3,7 +3,7 @@
 #
 # > “Eat {CUT_KCAL:.0f} kcal a day less, and this day next year you will weigh {planned_kg:mass}.”
 #
-# So an app tells Esther, who weighs {ESTHER_KG:mass}. Soon somebody will ask *you* for a forecast.
+# So an app tells Esther, who weighs {ESTHER_KG:mass}. Would you sign that? Soon somebody asks *you*.
 #
 # <small>**After this you can** read a fan; write it to somebody without a promise; judge it by its record, not
 # by one outcome.
@@ -14,20 +14,15 @@
 # %%
 from lessons_lib import PEOPLE, Plan, apps, charts, forecast, lesson
 
-# %% [markdown]
-# ## Your turn
-#
-# Two bets, before anybody explains anything.
+# %%
+lesson.draw("13.band")
 
 # %%
 lesson.ask("13.claim")
 
-# %%
-lesson.ask("13.prediction")
-
 # %% [markdown] tags=["coach", "minutes"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the question of a hundred bodies and collect
-# guesses, then open the fan. {{late}} Late? Skip Change the model, not the letter. {{sensitivity}} Sensitivity: somebody
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the plane and let the room set its edges; ask
+# how many of a hundred end heavier; then open the fan. {{late}} Late? Skip Change the model, not the letter. {{sensitivity}} Sensitivity: somebody
 # here may have failed a forecast. Say early that the forecast failed, not the person; and that the client is made up.
 
 # %% [markdown] tags=["coach", "vote"]
@@ -36,12 +31,8 @@ lesson.ask("13.prediction")
 # fading or appetite, all three are open (lesson 08). Small guesses forget how little is known of one body's year.
 
 # %%
-esther, plan = PEOPLE["esther"], Plan.deficit(400)
-f = forecast(esther, plan)
-lesson.reveal("13.prediction", charts.fan(f, bodies=30))
-
-# %%
-lesson.compare("13.prediction")
+f = forecast(PEOPLE["esther"], Plan.deficit(400))
+lesson.reveal("13.band", charts.fan(f, bodies=30))
 
 # %%
 lesson.compare("13.claim")
@@ -49,13 +40,20 @@ lesson.compare("13.claim")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. The line belongs to an average body that keeps the whole plan. Nobody knows what Esther's own
-# body spends at rest (give or take {REST_SD_PERCENT:.1f} %, {{cite frankenfield_2005}}), how she moves, or what part of the plan
-# she'll keep (in a long trial, half: {{cite das_2017}}). Each thin line rolls these three dice once. A small error at the
-# start counts again every day.
+# “{{wrong idea}}” is wrong. The app's line belongs to an average body that keeps the whole plan. Nobody knows what Esther's
+# own body spends at rest (give or take {REST_SD_PERCENT:.1f} %, {{cite frankenfield_2005}}), how she moves, or what part of the
+# plan she'll keep (in a long trial, half: {{cite das_2017}}). Each thin line is one possible Esther: her own spending, her own
+# moving, her own share of the plan. (Of these thirty {outside_of_thirty:.0f} ended outside the band; three are to be expected.)
 #
-# **“A fan that wide is useless!”** Nearly: it can't tell her what she'll weigh. But it shows what the line hides. (Of real
-# people, with much support, about {trial_heavier_percent:.0f} in 100 end heavier: {{cite das_2014}}; DERIVED.) And a fan can learn.
+# **“So wide that it's useless! And so gloomy!”** Wide, yes: it can't tell her what she'll weigh, but it shows what the line
+# hides. Gloomy, perhaps: in a real trial, with much support, about {trial_heavier_percent:.0f} in 100 ended heavier
+# ({{cite das_2014}}; DERIVED), and our fan says {heavier_today_percent:.0f}. Nobody in it looks at the scale and changes course.
+# And that trial had measured what each one spends.
+#
+# ## Worked example: is a fan any good?
+#
+# One year can't tell, but a record can. Say you stated 20 bands of 90 %: then 0.9 × 20 = 18 should hold. If 14 do, you were
+# too sure by 18 − 14 = **4 bands**.
 
 # %%
 lesson.recall("13")
@@ -63,8 +61,8 @@ lesson.recall("13")
 # %% [markdown]
 # ## Explore: a client of your own
 #
-# Now you are asked. Make up a client: nobody you know, and not yourself. **Target:** one page for your client, with band,
-# letter, and how the year went. Whose year is it?
+# Now you are asked. Make up a client: nobody you know, and not yourself. **Target:** one page, with band, letter, and how
+# the year went. Whose year is it?
 
 # %%
 apps.ClientForm()
@@ -89,17 +87,18 @@ mine.changed
 mine.page
 
 # %% [markdown]
-# ## Another direction: a gain
+# ## Another direction: is a gain any surer?
 #
-# Jun would like to **gain**. Is that any surer?
+# ## Your turn
 
 # %%
 lesson.ask("13.8")
 
+# %%
+lesson.ask("13.9")
+
 # %% [markdown]
 # ## Change the model
-#
-# Then let Jun have no plan at all: write `0` for `-300`.
 
 # %%
 heavier = forecast(PEOPLE["jun"], Plan.deficit(-300)).share()
@@ -108,14 +107,9 @@ print(f"{100 * heavier:.0f} of 100 end heavier.")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Is it right?** Two years of a trial ended at −15.4 to 0.4 kg for nine of ten ({{cite das_2014}}; DERIVED). Our fan is
-#   wider, and its middle lower.
-# - **The new fan** is a little too sure: fading (lesson 08) would lift its edge.
-#
-# ## Worked example: are you any good?
-#
-# Write down each band that you state, and count. Say 20 bands of 90 %: then 0.9 × 20 = 18 should hold. If 14 do, you were
-# too sure by 18 − 14 = **4 bands**.
+# - **Is it right?** Two years of that trial ended at −15.4 to 0.4 kg for nine of ten (DERIVED). Our fan is wider, and its
+#   middle lower.
+# - **The new fan** is a little too sure: plans fade (lesson 08), and that would lift its edge.
 #
 # ## Exit ticket
 
@@ -126,8 +120,7 @@ lesson.ask("13.exit1")
 lesson.ask("13.exit2")
 
 # %% [markdown]
-# **For dinner:** on a plan to lose, {heavier_today_percent:.0f} of 100 simulated bodies end heavier. On a plan to gain,
-# {lighter_percent:.0f} end lighter.
+# **For dinner:** an app said {planned_kg:mass}. An honest fan says {low_kg:mass.0} to {high_kg:mass.0}.
 #
 # ## Recap
 

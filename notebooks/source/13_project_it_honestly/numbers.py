@@ -48,6 +48,27 @@ def thirty_bodies_kg() -> tuple[Points, ...]:
     return tuple(weekly(_fan().draws_kg[body]) for body in picked(_fan(), 30))
 
 
+def app_line_kg() -> Points:
+    """Return the line that the app shows, as a dot every four weeks (week, kg)."""
+    return weekly(_fan().planned_kg)[::4]
+
+
+def outside_of_thirty() -> float:
+    """Return how many of the thirty end outside the band."""
+    end = _fan().at()
+    return float(sum(not end.low <= body[-1][1] <= end.high for body in thirty_bodies_kg()))
+
+
+def low_kg() -> float:
+    """Return the lower edge of the band at its end (kg)."""
+    return _fan().at().low
+
+
+def high_kg() -> float:
+    """Return the upper edge of it (kg)."""
+    return _fan().at().high
+
+
 def width_kg() -> float:
     """Return how wide the band of Esther's year is at its end (kg)."""
     return _width_kg()
@@ -75,14 +96,14 @@ def planned_kg() -> float:
     return float(_fan().planned_kg[-1])
 
 
-def middle_kg() -> float:
-    """Return where the middle one of Esther's bodies ends (kg)."""
-    return _fan().at().estimate
-
-
 def lighter_percent() -> float:
     """Return how many of the people who could be Jun end lighter than they began, on a plan to gain (%)."""
     return 100.0 - 100.0 * _fan(SURPLUS_WHO, -SURPLUS_KCAL).share()
+
+
+def no_plan_percent() -> float:
+    """Return how many of them end heavier with no plan at all (%)."""
+    return 100.0 * _fan(SURPLUS_WHO, 0.0).share()
 
 
 def heavier_percent() -> float:
