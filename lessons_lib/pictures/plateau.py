@@ -131,7 +131,7 @@ def _shown_change(p: Projection) -> Floats:
 def _trials(canvas: Canvas, axes: Any, *, label: bool) -> None:
     """Draw what trials found, as means and ranges; where no mean was published, only the ends of the range."""
     one = units.from_kg(1.0)
-    mark, name = dots("scale", size=1.3, alpha=None, whole=False), "means of real trials" if label else ""
+    mark, name = dots("scale", size=1.3, alpha=None, whole=False), "real trials, means or ranges" if label else ""
     for row in read_rows("trial_courses"):
         if row["study"] not in _TRIALS or (row["quantity"], row["unit"]) != ("weight change", "kg"):
             continue
@@ -199,9 +199,9 @@ def _range(three: tuple[float, float, float]) -> str:
 _FEW_WEEKS = 20
 _LATER = (0, (1, 1.5))
 MARKS = {
-    "kept_scale": dots("body", size=0.65, alpha=0.4, whole=False),
+    "kept_scale": dots("body", size=0.65, alpha=0.4, whole=False, shown=dots("ink", size=1.0, alpha=0.6)),
     "faded_scale": dots("line", "^", size=0.65, alpha=0.4, whole=False),
-    "kept_later": Line("body", _LATER, width=0.8),
+    "kept_later": Line("body", _LATER, width=0.8, shown=Line("ink", _LATER, width=0.8)),
     "faded_later": Line("line", _LATER, width=0.8),
     "kept": Line("body"),
     "faded": Line("line", DASHED),
@@ -223,7 +223,7 @@ class TwoCauses(App):
 
     def __init__(self) -> None:
         canvas = over_weeks("", MARKS, whole=True)
-        canvas.names(kept="kept to its plan", faded="fading", kept_later="from here on")
+        canvas.names(kept="kept to its plan", faded="fading", kept_later="from here on", kept_scale="weigh-ins")
         super().__init__(
             canvas,
             {

@@ -4,8 +4,8 @@
 # > “I eat as little as in week 1, and since month six nothing moves. My metabolism is broken. They measured it on the
 # > *Biggest Loser* people: 500 kcal a day.”
 #
-# They did, in fourteen people, six years on: {LOSER_SAVED_KCAL:.0f} less at rest than size and age explain ({{cite fothergill_2016}}). Here it is
-# beside other studies.
+# They did, in fourteen people: {LOSER_SAVED_KCAL:.0f} less at rest than size and age explain, six years on, when
+# {LOSER_REGAINED_KG:number.0} of {LOSER_LOST_KG:mass.0} had come back ({{cite fothergill_2016}}). Others found less:
 #
 # <small>**After this you can** say when a body alone would rest; work out what is eaten; weigh three readings of a plateau.
 # **Minutes:** {{minutes}}.
@@ -32,17 +32,15 @@ lesson.ask("08.claim")
 # only more is eaten. Expect half at a, the rest at b. The run says b; whether plans lapse or appetite answers is open. Those at a have seen lesson 05 and give it too much work. Do not ask anyone about themselves.
 
 # %% [markdown]
-# So bodies do save. One more study, moving included, found {LEIBEL_LEAN_AT_50_KCAL:.0f} to {LEIBEL_OBESE_AT_50_KCAL:.0f} kcal a day for 50 kg of lean tissue
-# ({{cite leibel_1995}}). But the fourteen lost weight **while** their rate fell: a brake, not a wall. “Starvation mode”, a
-# body that stops losing, none of these studies found.
-#
-# Ana's body brakes, too. How long would that take to stop her?
+# So bodies do save, and those fourteen as much as a whole cut. Why so much more than the others isn't settled.
+# But they lost weight **while** their rate fell: a brake, not a wall. “Starvation mode”, a body that stops losing, none
+# of these studies found. How long would Ana's brake take to stop her?
 
 # %%
 lesson.ask("08.prediction")
 
 # %% [markdown]
-# Two more Anas stand beside her. One's **plan fades**: half of the cut goes every 16 weeks. The other's **appetite
+# Two more Anas join her. One's **plan fades**: half of the cut goes every 16 weeks. The other's **appetite
 # answers**: {HUNGER_KCAL_PER_KG:g} kcal a day more for each kg lost, about as in 153 people ({{cite polidori_2016}}).
 
 # %%
@@ -58,11 +56,9 @@ lesson.compare("08.prediction")
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong as an explanation. A lighter body spends less, but each kg that Ana loses closes only some
-# {closed_by_a_kg_kcal:.0f} kcal a day of her gap of 500. That alone takes {ana_still_week:.0f} weeks to stop her; in other models one to two years
-# ({{cite thomas_2014}}).
-#
-# The dots are real trials. At month six some fit the left panel, too; from year two on all lie far above it.
-# So who planned 500 less and stands still at month six eats more than in week 1.
+# {closed_by_a_kg_kcal:.0f} kcal a day of her gap of 500. That alone takes {ana_still_week:.0f} weeks to stop her; other models say one to two years
+# ({{cite thomas_2014}}). From year two on the real trials lie far above the left panel. So who planned 500 less and
+# stands still at month six eats more than in week 1.
 
 # %%
 lesson.compare("08.claim")
@@ -73,20 +69,20 @@ lesson.compare("08.claim")
 # You are honest. So were ten people chosen because they could not lose on “under 1,200” kcal. Their bodies spent what was
 # expected, and they ate about twice what they reported ({{cite lichtman_1992}}).
 #
-# Can one eat more **without meaning to**? Here willpower had no say: 803 people lost weight on a drug against appetite, and
-# at week 20 some got an empty injection instead. Nobody told them; advice went on ({{cite rubino_2021}}).
+# Can one eat more **without meaning to**? 803 people lost weight on a drug against appetite. At week 20 some got an empty
+# injection instead. Nobody told them; advice went on ({{cite rubino_2021}}).
 
 # %%
 lesson.ask("08.5")
 
 # %% [markdown]
-# So you were right: something in the body **did** change. Not the engine, but the appetite. Plans lapse, too: asked for
+# So something in the body **did** change: less the engine than the appetite. Plans lapse, too: asked for
 # {ASKED_PERCENT:g} % less, people managed {KEPT_PERCENT:g} % ({{cite das_2017}}). Which weighs more is disputed. Neither is a fault.
 #
 # ## Explore: can a scale see it?
 #
-# Two Anas weigh the same. One kept a small plan, the other's is **fading**. Weights alone tell what each ate: her **hidden
-# intake** ({{cite hall_chow_2011}}). **Target:** move only the weeks.
+# One Ana kept a small plan, the other's larger one is **fading**. Whatever week you choose, the small one is picked so that
+# both weigh the same. Weights tell what each ate, her **hidden intake** ({{cite hall_chow_2011}}). **Target:** move only the weeks.
 
 # %%
 lesson.ask("08.4")
@@ -99,9 +95,13 @@ lesson.ask("08.4")
 apps.TwoCauses()
 
 # %% [markdown]
+# Now open “more” and set {ACCUSED_SET} for the mornings, {ACCUSED_WEEK} weeks. The scale accuses the Ana who **kept** her plan:
+# {accused_low_kcal:,.0f} to {accused_high_kcal:,.0f} kcal a day, and she eats {accused_plan_kcal:,.0f}. One band in ten misses, and whoever looks every week will meet one.
+# So look again before you blame.
+#
 # ## Worked example
 #
-# How does a scale know what was eaten? A hand-size body ate 2,700 kcal a day. 1 kg of change holds 10,000; each kg less needs 20 a day
+# How does a scale know? A hand-size body ate 2,700 kcal a day. 1 kg of change holds 10,000; each kg less needs 20 a day
 # less. Now it is 5 kg lighter.
 #
 # - losing 0.35 kg a week: 2,700 − 5 × 20 − 0.35 × 10,000 ÷ 7 = 2,100 eaten
@@ -134,10 +134,12 @@ w = weigh_ins(project(ana, plan.fading(16), days=364), seed=1)
 intake_change_kcal(w, ana, window_days=182)
 
 # %% [markdown]
+# It does: {noticed_fading_kcal:.0f} kcal a day more, and {noticed_appetite_kcal:.0f} with appetite. With neither it says {noticed_kept_kcal:.0f}, in a band that holds zero.
+#
 # ## What the model leaves out
 #
 # - **The baseline** is an estimate: Ana's may be {BASELINE_LOW_KCAL:,.0f} to {BASELINE_HIGH_KCAL:,.0f} kcal a day.
-# - **Fading** ends at the start here; in long trials 3 to 6 kg stayed off ({{cite franz_2007}}).
+# - **Fading** ends at the start; in long trials 3 to 6 kg stayed off ({{cite franz_2007}}).
 #
 # ## Exit ticket
 
@@ -162,8 +164,9 @@ lesson.recap("08")
 #
 # <details><summary>Studies and data</summary>
 #
-# - model: {{cite hall_2011}}; trials: {{cite sacks_2009}}, {{cite dorling_2020}} (flat from week 60), {{cite look_ahead_2014}}
-# - People in general leave out 12 to 20 % of what they eat ({{cite subar_2003}}).
+# - model: {{cite hall_2011}}; trials: {{cite sacks_2009}}, {{cite dorling_2020}}, {{cite look_ahead_2014}}
+# - moving included, {LEIBEL_LEAN_AT_50_KCAL:.0f} to {LEIBEL_OBESE_AT_50_KCAL:.0f} kcal at 50 kg of lean tissue ({{cite leibel_1995}})
+# - what people leave out: 12 to 20 % ({{cite subar_2003}})
 # - saving: {{cite redman_2018}}, {{cite martins_2020}}, {{cite martins_2022}}
 # - yo-yo diets, the menopause, a muscle's “plateau”: no number we could check
 #

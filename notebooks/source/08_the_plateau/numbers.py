@@ -5,7 +5,17 @@ from statistics import NormalDist
 
 import numpy as np
 
-from lessons_lib import PEOPLE, Person, Plan, Projection, linear_body, project
+from lessons_lib import (
+    PEOPLE,
+    Interval,
+    Person,
+    Plan,
+    Projection,
+    intake_change_kcal,
+    linear_body,
+    project,
+    weigh_ins,
+)
 from lessons_lib.science.body.goals import plateau_day
 from lessons_lib.science.evidence.effects import trial_course
 from lessons_lib.science.forecast import uncertainty
@@ -22,6 +32,7 @@ LONG_DAYS = 1456
 BELOW_KG = 6.0
 EXAMPLE_FLAT_KCAL = 2600.0
 APP_CUT_KCAL, APP_HALF_LIFE_WEEKS = 400, 20
+ACCUSED_SET, ACCUSED_WEEK = 9, 34  # where the app's band misses the plan of the body that kept it
 ANA_KCAL = PEOPLE["ana"].tdee_kcal
 ANA_PLAN_KCAL = ANA_KCAL - CUT_KCAL
 BASELINE_LOW_KCAL, BASELINE_HIGH_KCAL = (
@@ -29,6 +40,7 @@ BASELINE_LOW_KCAL, BASELINE_HIGH_KCAL = (
 )  # 90 %
 # the “Biggest Loser”, and what people tell of their food: data/trial_courses.csv
 LOSER_LOST_KG = trial_course("Fothergill 2016", "loss in a 30-week competition")[1]
+LOSER_REGAINED_KG = trial_course("Fothergill 2016", "regained of the loss")[1]
 LOSER_SAVED_KCAL = -trial_course("Fothergill 2016", "resting rate below prediction")[1]
 LEIBEL_LEAN_KCAL, LEIBEL_OBESE_KCAL = (
     -trial_course("Leibel 1995", f"spending below the start, {who} lighter")[1]
@@ -145,6 +157,62 @@ def telling_week() -> float:
         if leaves_plan(fading[2], planned):
             return float(week)
     return float(CAUSE_WEEKS[1])
+
+
+@cache
+def _accused() -> tuple[float, float, float]:
+    """Return the ends of the band that misses, and what that body really eats (kcal/day)."""
+    run, _, said = two_causes("ana", APP_CUT_KCAL, APP_HALF_LIFE_WEEKS, ACCUSED_WEEK, ACCUSED_SET)[0]
+    eats = ANA_KCAL - (run.plan.deficit_kcal or 0.0)
+    assert isinstance(said, Interval)
+    assert said.low > eats  # the text says that she is accused of more
+    return said.low, said.high, eats
+
+
+def accused_low_kcal() -> float:
+    """Return the low end of the band that misses (kcal/day)."""
+    return _accused()[0]
+
+
+def accused_high_kcal() -> float:
+    """Return its high end (kcal/day)."""
+    return _accused()[1]
+
+
+def accused_plan_kcal() -> float:
+    """Return what that body eats, by its plan (kcal/day)."""
+    return _accused()[2]
+
+
+@cache
+def _noticed(half_life_weeks: float | None, kcal_per_kg: float | None) -> Interval:
+    """Return by how much more a day is eaten in the second half year, by the lesson's mornings (kcal/day)."""
+    plan = Plan.deficit(CUT_KCAL)
+    if half_life_weeks:
+        plan = plan.fading(half_life_weeks)
+    if kcal_per_kg:
+        plan = plan.appetite(kcal_per_kg)
+    readings = weigh_ins(project(PEOPLE["ana"], plan, days=364), seed=1)
+    found = intake_change_kcal(readings, PEOPLE["ana"], window_days=182)
+    assert isinstance(found, Interval)
+    return found
+
+
+def noticed_fading_kcal() -> float:
+    """Return how much more the scale says that Ana eats when her plan fades (kcal/day)."""
+    return _noticed(16, None).estimate
+
+
+def noticed_appetite_kcal() -> float:
+    """Return the same when appetite answers (kcal/day)."""
+    return _noticed(None, HUNGER_KCAL_PER_KG).estimate
+
+
+def noticed_kept_kcal() -> float:
+    """Return the same when she keeps her plan (kcal/day)."""
+    found = _noticed(None, None)
+    assert found.low < 0.0 < found.high  # the text says so
+    return found.estimate
 
 
 @cache
