@@ -103,14 +103,14 @@ def fewer_in_set_2() -> float:
     return _fewer(2)
 
 
-def fewer_in_set_3() -> float:
-    """Return how many fewer there are in its third set."""
-    return _fewer(3)
+def fewest_in_other_sets() -> float:
+    """Return how many fewer there are in that of its sets 2 to 4 which has the fewest."""
+    return min(map(_fewer, (2, 3, 4)))
 
 
-def fewer_in_set_4() -> float:
-    """Return how many fewer there are in its fourth set."""
-    return _fewer(4)
+def most_in_other_sets() -> float:
+    """Return how many fewer there are in that which has the most."""
+    return max(map(_fewer, (2, 3, 4)))
 
 
 def signal_kg_a_day() -> float:
