@@ -22,7 +22,7 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from functools import partial
@@ -47,6 +47,7 @@ LOCKED_PYTHON = (3, 11)
 
 AT_ONCE = 2
 CELL_SECONDS = 300
+STARTS = 3  # of a kernel
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 NOTEBOOK_METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
@@ -102,25 +103,21 @@ def execute(book: NotebookNode, name: str) -> None:
         current = cell_index
 
     with tempfile.TemporaryDirectory() as folder:
-        client = NotebookClient(
-            book,
-            km=AsyncKernelManager(kernel_spec_manager=_ThisPython()),
-            timeout=CELL_SECONDS,
-            record_timing=False,
-            store_widget_state=False,
-            coalesce_streams=True,
-            on_cell_start=started,
-            extra_arguments=[
-                f"--IPKernelApp.exec_lines={SHOW_OUR_WARNINGS}",
-                "--IPKernelApp.log_level=ERROR",  # no remarks about the transport
-            ],
-        )
         try:
-            asyncio.run(client.async_execute(cleanup_kc=True, cwd=folder, env=_environment(folder)))
+            for left in reversed(range(STARTS)):
+                try:
+                    asyncio.run(
+                        _client(book, started).async_execute(cleanup_kc=True, cwd=folder, env=_environment(folder))
+                    )
+                    break
+                except RuntimeError as error:
+                    # another program can take a kernel's port between its choice and its use; once it runs it keeps it
+                    if not left or isinstance(error, DeadKernelError):
+                        raise
         except CellExecutionError as error:
             told = ANSI.sub("", error.traceback)
             raise LessonError(f"{_place(book, name, current)} fails:\n{told}") from error
-        except (CellControlSignal, DeadKernelError) as error:  # too slow, or the kernel died
+        except (CellControlSignal, RuntimeError) as error:  # too slow, or the kernel died
             raise LessonError(f"{_place(book, name, current)} fails: {error}") from error
     noisy = [
         f"{_place(book, name, index)} warns or writes to stderr:\n{output.text.rstrip()}"
@@ -130,6 +127,23 @@ def execute(book: NotebookNode, name: str) -> None:
     ]
     if noisy:
         raise LessonError("\n".join(noisy))
+
+
+def _client(book: NotebookNode, started: Callable[[NotebookNode, int], None]) -> NotebookClient:
+    """Return what runs a notebook in a kernel of its own."""
+    return NotebookClient(
+        book,
+        km=AsyncKernelManager(kernel_spec_manager=_ThisPython()),
+        timeout=CELL_SECONDS,
+        record_timing=False,
+        store_widget_state=False,
+        coalesce_streams=True,
+        on_cell_start=started,
+        extra_arguments=[
+            f"--IPKernelApp.exec_lines={SHOW_OUR_WARNINGS}",
+            "--IPKernelApp.log_level=ERROR",  # no remarks about the transport
+        ],
+    )
 
 
 def _place(book: NotebookNode, name: str, index: int) -> str:

@@ -12,7 +12,7 @@ from ..science import units
 from ..science.body.projection import Points
 from ..science.checks import Floats
 from . import drawings, kept, ledger, questions
-from .drawn import CurveQuestion, DrawnQuestion
+from .drawn import CurveQuestion, DrawnQuestion, Layers
 from .face import in_base64
 from .kinds import Reply
 
@@ -175,6 +175,15 @@ class Drawing:
         shown = [{**layer, "points": self._shown_points(layer["points"])} for layer in layers]
         plane.show(self._shown_points(self.points), self.shown, shown, self.state_words)
 
+    @property
+    def lines(self) -> Layers:
+        """Return what a still picture shows of a curve once the run is shown: the drawing, and what lies over it."""
+        x, y = self.curve
+        if not len(x):
+            return []
+        layers = [{**one, "points": self._shown_points(one["points"])} for one in self.question.layers(self.points)]
+        return [*layers, {"name": "your drawing", "style": "you", "points": list(zip(x, y, strict=True))}]
+
     def _shown_points(self, points: Any) -> list[list[float]]:
         one = self.question.plane.one
         return [[x, round(y * one, 4)] for x, y in points]
@@ -218,9 +227,9 @@ class Drawing:
         view = {"version_major": 2, "version_minor": 0, "model_id": self.plane.model_id}
         data = {"text/plain": self.plane_words, "application/vnd.jupyter.widget-view+json": view}
         if not ledger.on_page():  # a live page draws the plane itself, and waits for no picture of it
-            from ..pictures.plane import empty_plane  # only here: it brings what draws pictures
+            from ..pictures.plane import plane_png  # only here: it brings what draws pictures
 
-            data["image/png"] = in_base64(empty_plane(self._plane(), self.state_words))
+            data["image/png"] = in_base64(plane_png(self._plane(), self.state_words, self.lines))
         display(data, raw=True)
 
 

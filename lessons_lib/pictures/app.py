@@ -131,7 +131,7 @@ class App:
     def _lay(self, state: dict[str, Any]) -> list[str]:
         """Lay what was drawn by hand over the picture, and return the sentence that says so."""
         x, y = self._by_hand(state)
-        self.canvas.over(x, y, "you")
+        self.canvas.over(x, y, "your drawing")
         return ["The dashed line with dots is what you drew."] if len(x) else []
 
     @our_style

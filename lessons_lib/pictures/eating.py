@@ -122,15 +122,16 @@ def _same_kcal_words(usual: Projection, other: Projection) -> str:
     ]
     return (
         f"{usual.person.name} eats {float(usual.intake_kcal[1:].mean()):,.0f} kcal/day in both runs."
-        f" After {span(usual.days)}: {_ends(usual)}; {_ends(other)}."
+        f" After {span(usual.days)}: {_carbs(usual)}, {_ends(usual)};"
+        f" {_carbs(other)}, {_ends(other)}."
         f" The scales are {apart[0]} apart, the fat {apart[1]}."
     )
 
 
 def _ends(run: Projection) -> str:
-    """Return what scale and fat have come to: '10 % from carbohydrate, the scale shows a loss of 3.7 kg, fat ...'."""
+    """Return what scale and fat have come to: 'the scale shows a loss of 3.7 kg, fat a loss of 0.9 kg'."""
     scale, fat = (change(float(kg[-1])) for kg in _changes(run))
-    return f"{_carbs(run)}, the scale shows {scale}, fat {fat}"
+    return f"the scale shows {scale}, fat {fat}"
 
 
 def diets(opened: int = 2) -> Chart:
@@ -215,5 +216,5 @@ class CarbSwitch(App):
         usual, other = runs_of_same_kcal(who, plan, 7 * weeks, (BASELINE_CARB_FRACTION, carb_percent / 100))
         self.gate(who, plan, usual, other)
         _show(self.canvas, usual, other)
-        self.headline(_ends(other))
+        self.headline(_ends(other).capitalize())
         return _same_kcal_words(usual, other)

@@ -152,9 +152,19 @@ def level(
     ]
     words, after = level_words(runs, seen, line), f"After {runs[0].days / 7:.0f} weeks"
     if fan is None:
-        return Chart(canvas, words, f"{after} {listed(moved)}.")
+        return Chart(canvas, words, _turn(runs) or f"{after} {listed(moved)}.")
     caption = f"{after} nine of ten such lakes stand between {fan[0][-1]:.0f} and {fan[2][-1]:.0f} cm."
     return Chart(canvas, f"{words} {caption}", caption)
+
+
+def _turn(runs: Sequence[LevelRun]) -> str:
+    """Return when the level of a keeper who slips is lowest, if it rises again before the end."""
+    for run in runs:
+        day = int(run.level_cm.argmin())
+        if run.half_life_weeks and 0 < day < run.days:
+            fell = run.level_cm[0] - run.level_cm[day]
+            return f"The {NAMES[_key(run)]} is lowest in week {day / 7:.0f}, {fell:.0f} cm down; from then on it rises."
+    return ""
 
 
 def _padded_limits_cm(cm: Floats) -> tuple[float, float]:

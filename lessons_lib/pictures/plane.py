@@ -1,22 +1,24 @@
-"""The plane that waits for a drawing, as a stored notebook shows it: axes and what is given, nothing of the run."""
+"""The plane of a drawing, as a stored notebook shows it: nothing of the run before it is shown."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from matplotlib.ticker import MultipleLocator
 
-from .canvas import Canvas, with_words
-from .marks import dots
+from .canvas import OVER, Canvas, with_words
+from .look import DASHED, DOTTED
+from .marks import Line, dots
 from .png import compact_png
 
 _START = dots("ink", alpha=None, size=1.6)
 _EDGES = dots("ink", alpha=None, size=1.6, face="paper", edge_width=0.8)
+_DRAWN = {"you": OVER.shown_as(), "run": Line("body"), "beside": Line("line", DASHED), "beside2": Line("third", DOTTED)}
 _WEEKS = (1, 2, 4, 8, 13, 26, 52)
 
 
-def empty_plane(plane: Mapping[str, Any], words: str) -> bytes:
+def plane_png(plane: Mapping[str, Any], words: str, lines: Sequence[Mapping[str, Any]] = ()) -> bytes:
     """Return the picture of a plane as PNG bytes, with the words below it.
 
     Parameters
@@ -26,10 +28,12 @@ def empty_plane(plane: Mapping[str, Any], words: str) -> bytes:
         given.
     words
         What was drawn so far.
+    lines
+        The drawing with what lies over it, once the run is shown: name, style and points of each.
     """
     canvas = Canvas("" if plane["names"] else plane["xName"], plane["yName"], "")
     canvas.taller(0.8)
-    canvas.place((0.112, 0.16, 0.868, 0.79))
+    canvas.place((0.112, 0.16, 0.868, 0.62 if lines else 0.79))
     axes, (low, high) = canvas.axes, plane["x"]
     if plane["names"]:
         axes.set_xticks(range(len(plane["names"])), plane["names"])
@@ -47,4 +51,7 @@ def empty_plane(plane: Mapping[str, Any], words: str) -> bytes:
         x, y = plane["start"]
         canvas.add(_START, [x], [y])
         axes.annotate("start", (x, y), (10, 6), textcoords="offset points", fontsize=canvas.look.font_pt)
+    for line in lines:
+        canvas.add(_DRAWN[line["style"]], *zip(*line["points"], strict=True), label=line["name"])
+    canvas.legend()
     return compact_png(with_words(canvas.as_stored(), words))

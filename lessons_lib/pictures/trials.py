@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -79,7 +80,8 @@ def _canvas(title: str, rows: list[dict[str, Any]], high: float = 0.95) -> Canva
     ax.spines["left"].set_visible(False)
     ax.axvline(0.0, color=canvas.look.ink, linewidth=1.0)
     for y, row in enumerate(rows):
-        canvas.add(_NAMED, _ENDS[0], y - 0.25, row["short"])
+        named = re.sub(r" \d{4},", ",", row["short"])  # without the year the longest one fits a phone
+        canvas.add(_NAMED, _ENDS[0], y - 0.25, named)
         line = canvas.add(Line("line"), [row["low"], row["high"]], [y + 0.2] * 2, label="95 % interval")
         square = canvas.add(_SQUARE, [row["effect"]], [y + 0.2], label="effect")
     canvas.legend([square, line])

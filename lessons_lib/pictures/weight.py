@@ -17,14 +17,14 @@ from ..science.body.people import PEOPLE, Person
 from ..science.body.plans import DEFICIT_KCAL, Plan
 from ..science.body.projection import Model, OutsideModelError, Projection, project
 from ..science.care import LOOK_AHEAD_DAYS
-from ..science.checks import Floats, shown
+from ..science.checks import Floats, shown, whole
 from ..science.scale.weighing import mornings
 from ..science.words import change, count, is_none, span
 from .app import App, deficit_slider, person_menu, player, slider
 from .canvas import Canvas, Chart, column, in_weeks, over_weeks, padded_limits, weekly, weighed
 from .gate import gated
 from .look import DASHED, DOTTED
-from .marks import Line, Note, dots
+from .marks import Band, Line, Note, dots
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -105,7 +105,7 @@ def _mark(model: Model) -> str:
 
 
 @gated
-def weight(*projections: Projection, scale: pd.DataFrame | None = None) -> Chart:
+def weight(*projections: Projection, scale: pd.DataFrame | None = None, week: int | None = None) -> Chart:
     """Draw weight over time: one to three models of one person, and weigh-ins.
 
     Parameters
@@ -114,6 +114,8 @@ def weight(*projections: Projection, scale: pd.DataFrame | None = None) -> Chart
         What `project` returned; at most one of each model, all of the same person.
     scale
         What `weigh_ins` returned, or weigh-ins of your own (day, weight_kg), if the scale is to be shown.
+    week
+        A week to shade, 1 or more.
 
     Raises
     ------
@@ -145,11 +147,18 @@ def weight(*projections: Projection, scale: pd.DataFrame | None = None) -> Chart
         days.append(float(read["day"][-1]))
         seen.append(read["weight_kg"])
     canvas = _canvas(f"{projections[0].person.name}: {_plans(projections)}", ends=read is None)
-    canvas.limits((0.0, max(days) / 7.0), padded_limits(np.concatenate(seen)))
+    low, high = padded_limits(np.concatenate(seen))
+    canvas.limits((0.0, max(days) / 7.0), (low, high))
+    told = weight_words(projections, read)
+    if week is not None:
+        week = whole(week, "week", 1, max(int(max(days)) // 7, 1), "(a week of the picture)")
+        canvas.add(Band("fourth", 0.2), [week - 1, week], [low, low], [high, high])
+        canvas.add(Note("center", "top"), week - 0.5, high - 0.02 * (high - low), f"week {week}")
+        told += f" Week {week} is shaded."
     _show(canvas, projections, read, ends=True)
     _name(canvas, models, scale=read is not None)
     caption = _caption(projections) if read is None else _rising_words(read)
-    return Chart(canvas, weight_words(projections, read), caption)
+    return Chart(canvas, told, caption)
 
 
 def promise() -> Chart:
@@ -458,7 +467,12 @@ class OneNumber(App):
         rings = dots("ink", size=2.2, alpha=1.0, face="paper", edge_width=1.0).shown_as()
         canvas = over_weeks(
             "Ana, 500 kcal a day below: three years",
-            {"rule_3500": MARKS["rule_3500"], "dynamic": MARKS["dynamic"], "hits": rings},
+            {
+                "rule_3500": MARKS["rule_3500"],
+                "dynamic": MARKS["dynamic"],
+                "hits": rings,
+                "leaves": Note(up="bottom", pad=0.1),
+            },
         )
         canvas.names(rule_3500="your line", dynamic="adapting body", hits="to hit: weeks 2, 26 and 156")
         self._low_kg = float(self._body.weight_kg[-1]) - 5.0
@@ -472,8 +486,10 @@ class OneNumber(App):
         at = 7 * np.array(self.weeks)
         # where it leaves the picture it has long been nobody's weight
         shown = weekly(line[line >= self._low_kg])
-        self.canvas.put(rule_3500=shown, dynamic=weekly(body), hits=in_weeks(at, body[at]))
         off = [f"{units.mass(abs(kg))} {'above' if kg > 0 else 'below'}" for kg in line[at] - body[at]]
+        way = shown[0][-1] + 1.5, units.from_kg(self._low_kg + 0.3), f"goes on: week 156, {off[-1]}"
+        leaves = {"leaves": way} if line[-1] < self._low_kg else {}
+        self.canvas.put(rule_3500=shown, dynamic=weekly(body), hits=in_weeks(at, body[at]), **leaves)
         self.headline("Your line, week 2: {}; week 26: {}; week 156: {}".format(*off))
         more = " By then it has taken more than there is of her." if line[-1] < 0 else ""
         told = "in week 2 the line is {} her body; week 26: {}; week 156: {}.".format(*off)

@@ -107,6 +107,14 @@ def test_a_stored_drawing_is_its_question_and_an_empty_plane(
     assert again == [asked, plane], "the same bytes each time"
     assert len(plane["image/png"]) < 15_000
     assert not drawing.plane.prompt, "it stands above already"
+    if isinstance(question, CurveQuestion) and not question.after:
+        curve = drawing.set(eval(question.example)).curve  # our own text
+        lines = drawing.lines
+        assert [line["name"] for line in lines] == [*question.beside, question.called, "your drawing"]
+        assert np.array_equal(np.array(lines[-1]["points"]), np.array(curve).T)
+        empty = plane["image/png"]
+        drawing._ipython_display_()
+        assert said[-1]["image/png"] != empty, "a still picture keeps the drawing and the run"
     monkeypatch.setattr(draw.ledger, "on_page", lambda: True)
     drawing._ipython_display_()
     assert "image/png" not in said[-1], "a live page waits for no picture of what it draws"
@@ -206,7 +214,7 @@ def test_a_drawing_stays_on_an_app_while_it_is_moved() -> None:
     drawing.set([(26, 74), (52, 70)])
     assert told in app.words
     legend = [text.get_text() for text in app.canvas.figure.legends[0].get_texts()]
-    assert legend[-1] == "you"
+    assert legend[-1] == "your drawing"
     line = app.canvas.figure.axes[0].lines[-1]
     for weeks in (10, 52):
         app.set(weeks=weeks, deficit_kcal=500)

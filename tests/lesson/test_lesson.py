@@ -233,13 +233,13 @@ def test_a_prediction_is_compared_and_not_marked() -> None:
 @pytest.mark.parametrize("name", ["06.3", "04.6"])
 def test_what_can_only_be_guessed_is_told_and_never_marked(name: str) -> None:
     question = questions.find(name)
-    said = repr(replace(question, id="99.1").judge("a" if name == "04.6" else 40))
+    said = repr(replace(question, id="99.1").judge("a" if name == "04.6" else 60))
     assert said.startswith(
-        "You said: " if name == "04.6" else "Your guess: 40 %; it is 23 %. The two are 17 points apart."
+        "You said: " if name == "04.6" else "Your guess: 60 %; it is 23 %. The two are 37 points apart."
     )
     assert "Not yet" not in said
     before = repr(lesson.recap(name[:2]))
-    asked = lesson.ask(name).set("a" if name == "04.6" else 40)
+    asked = lesson.ask(name).set("a" if name == "04.6" else 60)
     assert asked.right is None
     assert "hint" not in asked.controls
     assert repr(lesson.recap(name[:2])).partition("Not answered yet")[0] == before.partition("Not answered yet")[0]

@@ -170,3 +170,6 @@ def test_one_number_hits_one_ring_and_no_second() -> None:
         # the line ends where the picture does, so that no weight below it is shown as anybody's
         low, high = app.canvas.axes.get_ylim()
         assert all(low <= y <= high for y in app.canvas.artists["rule_3500"].get_ydata())
+        goes_on = app.canvas.artists["leaves"]
+        assert goes_on.get_visible() == bool(line[-1] < low)
+        assert goes_on.get_visible() <= (goes_on.get_text() == f"goes on: week 156, {off[-1]:.1f} kg below")

@@ -87,6 +87,10 @@ def test_the_drawn_curves_are_the_data() -> None:
     rises = np.append(False, np.diff(shown) > 1e-9)
     wanted = (line.weight_kg, body.weight_kg, shown[~rises], shown[rises])
     assert drawn == {tuple(np.round(y, 9).tolist()) for y in wanted}
+    shaded = charts.weight(line, body, week=7)
+    assert shaded.words.endswith(" Week 7 is shaded.")
+    (band,) = (one for one in shaded.figure.axes[0].collections if len(one.get_paths()))
+    assert (band.get_paths()[0].vertices[:, 0].min(), band.get_paths()[0].vertices[:, 0].max()) == (6.0, 7.0)
 
 
 def test_parting_week_is_the_first_week_that_stays_apart() -> None:
@@ -205,6 +209,7 @@ def test_a_chart_shows_picture_then_sentence(monkeypatch: pytest.MonkeyPatch) ->
         lambda: charts.weight(_run(), _run()),
         lambda: charts.weight(_run(), _run(person="ben", model="rule_3500")),
         lambda: charts.weight(_run(), scale="w"),
+        lambda: charts.weight(_run(), week=13),
         lambda: charts.weight(_run(model="forbes"), _run(model="thomas")),
         lambda: charts.parts(weigh_ins(_run(), seed=1)[["day", "weight_kg"]]),
         lambda: charts.parts(weigh_ins(_run(), seed=1), days=2),

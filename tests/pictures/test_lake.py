@@ -29,7 +29,12 @@ def test_the_week_in_the_words_is_the_librarys() -> None:
 
 def test_a_keeper_who_slips_stands_beside_one_who_does_not() -> None:
     kept, slips = reservoir.run(-500, 364), reservoir.run(-500, 364, half_life_weeks=26)
-    said = charts.level(kept, slips).words
+    chart = charts.level(kept, slips)
+    said, low = chart.words, int(slips.level_cm.argmin())
+    turned = f"lowest in week {low / 7:.0f}, {400 - slips.level_cm[low]:.0f} cm down"
+    assert turned in chart.caption
+    falling = [reservoir.run(-500, low - 7, half_life_weeks=weeks) for weeks in (None, 26)]
+    assert "lowest" not in charts.level(*falling).caption
     assert f"whose keeper slips falls by {400 - slips.level_cm[-1]:.0f} cm" in said
     assert f"the lake falls by {400 - kept.level_cm[-1]:.0f} cm" in said
     with pytest.raises(ValueError, match="or one that fades"):

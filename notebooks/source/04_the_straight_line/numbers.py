@@ -1,6 +1,6 @@
 """The numbers of lesson 04, The straight line."""
 
-from lessons_lib import PEOPLE, Plan, units
+from lessons_lib import PEOPLE, Plan, project, units
 from lessons_lib.science.body import plans, projection
 from lessons_lib.science.body.other_models import RULE_KCAL_PER_KG, RULE_KCAL_PER_LB
 from lessons_lib.science.body.projection import Model, Points
@@ -205,6 +205,12 @@ def twins_body_kg() -> float:
 def short_miss_kg() -> float:
     """Return how far the adapting body is off in a surplus of three weeks or less (kg, whichever way)."""
     return mean_miss_kg("dynamic", short_surpluses())
+
+
+def short_same_salt_miss_kg() -> float:
+    """Return how far the adapting body is off there if no more salt is eaten (kg, whichever way)."""
+    runs = [(project(test.person, test.plan, test.days, sodium="fixed").weight_kg, test) for test in short_surpluses()]
+    return sum(abs(float(kg[-1] - kg[0]) - test.change_kg) for kg, test in runs) / len(runs)
 
 
 def short_rule_miss_kg() -> float:

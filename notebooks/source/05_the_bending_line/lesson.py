@@ -3,8 +3,8 @@
 #
 # > “Fine, 3,500 is a bit off. Take 3,000 kcal a pound, and it works.”
 #
-# A fair offer, so let's play for it. Choose any number: with it, a straight line must hit Ana's body in week 2, month 6
-# and year 3. First draw how you think she goes.
+# A fair offer, so let's play for it: with your number, a straight line must hit Ana's body in week 2, month 6 and year 3.
+# But first draw her.
 #
 # <small>**After this you can** say why month 12 brings less than month 2; show that no number fits; find where it ends.
 # **Minutes:** {{minutes}}.
@@ -63,10 +63,10 @@ apps.OneNumber().over(lesson.draw("05.curve"))
 #
 # “{{wrong idea}}” is wrong, and so is “a larger one”. Week 2 wants {kcal_per_lb_that_fits_two_weeks:,.0f}, month 6
 # {kcal_per_lb_that_fits_half_year:,.0f}, year 3 {kcal_per_lb_that_fits_three_years:,.0f}. The pound never changed. Ana
-# did. First she lost water, which holds no kcal. Then she spent less, on the very same food:
+# did. For twelve weeks 3,500 is a fair number: never more than {rule_fair_kg:mass} off. It's over a year that it fails.
+# First she lost water, which holds no kcal. Then she spent less, on the very same food:
 #
-# - there's less of her to keep warm and carry about: that's most of it;
-# - there's less to digest (the **thermic effect**);
+# - there's less of her to keep warm and carry about (most of it), and less to digest (the **thermic effect**);
 # - her body saves a little on top (**adaptive thermogenesis**): {saved_kcal:.0f} of the {spends_less_kcal:.0f} kcal a day
 #   after a year. In a trial it was 80 to 120 ({{cite redman_2018}}). So much is true of “**starvation mode**”: it slows a
 #   loss, and doesn't turn it into a gain.
@@ -78,7 +78,7 @@ lesson.compare("05.claim")
 # ## “Real people just stop keeping to it”
 #
 # The best objection there is: our model bends because we built it to. So here's a real patient: {patient_start_kg:mass.0},
-# and {patient_first_pace_kg:mass} less each week of the first month.
+# at first {patient_first_pace_kg:mass} less each week.
 
 # %%
 lesson.ask("05.2")
@@ -87,9 +87,8 @@ lesson.ask("05.2")
 lesson.reveal("05.2", charts.real_curve())
 
 # %% [markdown]
-# Did the patient eat more and more? Perhaps: nobody wrote it down for us. There you're right: no curve can tell
-# (lesson 08). But CALERIE-2 measured what people *spend*, and it fell by more than their smaller bodies explain
-# ({{cite redman_2018}}). Who spends less, loses less.
+# Did the patient eat more and more? Perhaps. There you're right: no curve can tell (lesson 08). But CALERIE-2 measured
+# what people *spend*: it fell by more than their smaller bodies explain ({{cite redman_2018}}).
 #
 # ## Worked example
 #
@@ -101,7 +100,7 @@ lesson.reveal("05.2", charts.real_curve())
 #
 # ## Your turn
 #
-# Ana's own number is {closed_by_a_kg_kcal:.1f}. It says about where she ends, not when.
+# Ana saves {closed_by_a_kg_kcal:.1f} kcal a day for each kg lost (our model). That tells about where she ends, not when.
 
 # %%
 lesson.ask("05.3")
@@ -115,16 +114,18 @@ lesson.recall("05")
 # %% [markdown]
 # ## Change the model
 #
-# “Ana is odd.” Put hugo or dev for ana: does one number fit them?
+# “Ana is odd.” A straight line brings the same in both half-years. Does Hugo, nearly twice her weight, manage that? Bet.
+# Then put hugo for ana.
 
 # %%
 kg = project(PEOPLE["ana"], Plan.deficit(500), days=364).weight_kg
-{f"week {week}": round(500 * 7 * week / 2.2046 / (kg[0] - kg[7 * week])) for week in (2, 26, 52)}  # kcal a pound
+f"{kg[0] - kg[182]:.1f} kg in the first half-year, {kg[182] - kg[364]:.1f} kg in the second"
 
 # %% [markdown]
 # ## Another direction
 #
-# So far the bend was bad news. Now Dev eats *more*.
+# Hugo lost {hugo_first_kg:mass}, then {hugo_second_kg:mass}: he bends later, and he bends. So far that was bad news. Now
+# Dev eats *more*.
 
 # %%
 lesson.ask("05.6")
@@ -134,8 +135,8 @@ lesson.ask("05.6")
 #
 # - **Expect less.** Groups ended {cut_least_kg:mass} to {cut_most_kg:mass} above our curve; one person strays further.
 # - **Ours isn't best.** In fifteen tests two simpler models came nearer (sources).
-# - **Not only fat goes.** “To break down stored fat”, says an article. In one trial 2.2 of 7.5 kg lost were lean tissue
-#   and water ({{cite das_2014}}).
+# - **Not only fat goes.** An article cuts calories “to break down stored fat”. In one trial 2.2 of 7.5 kg lost were lean
+#   tissue and water ({{cite das_2014}}).
 #
 # ## Exit ticket
 

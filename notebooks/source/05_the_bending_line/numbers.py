@@ -18,6 +18,9 @@ SMALLER_CUT_KCAL = 400.0
 YEAR_DAYS = 364
 LOST_KG = 8.0
 TEN_YEARS_DAYS = 3640
+FAIR_DAYS = 84
+EXAMPLE_KCAL = 20.0  # what a kg saves in the worked example
+EXAMPLE_GAP_KCAL, EXAMPLE_FLAT_KG = CUT_KCAL - EXAMPLE_KCAL * LOST_KG, SMALLER_CUT_KCAL / EXAMPLE_KCAL
 
 
 @cache
@@ -54,6 +57,27 @@ def body_year_kg() -> float:
 def body_year_lb() -> float:
     """Return the same in pounds."""
     return body_year_kg() / KG_PER_LB
+
+
+def rule_fair_kg() -> float:
+    """Return how far the rule is off Ana's body at most in the first 12 weeks (kg)."""
+    line = project(PEOPLE["ana"], Plan.deficit(CUT_KCAL), FAIR_DAYS, model="rule_3500").weight_kg
+    return float(np.abs(line - _ana(YEAR_DAYS).weight_kg[: FAIR_DAYS + 1]).max())
+
+
+def _hugo_kg(first: int, last: int) -> float:
+    """Return what Hugo loses between two days at 500 kcal/day below (kg)."""
+    return _loss_kg("hugo", CUT_KCAL, last) - (_loss_kg("hugo", CUT_KCAL, first) if first else 0.0)
+
+
+def hugo_first_kg() -> float:
+    """Return what Hugo's first half-year brings (kg)."""
+    return _hugo_kg(0, YEAR_DAYS // 2)
+
+
+def hugo_second_kg() -> float:
+    """Return what his second one brings (kg)."""
+    return _hugo_kg(YEAR_DAYS // 2, YEAR_DAYS)
 
 
 def body_curve_kg() -> Points:

@@ -38,7 +38,7 @@ lesson.ask("06.prediction")
 # %%
 line = project(PEOPLE["ana"], Plan.deficit(500), days=84, model="rule_3500")
 body = project(PEOPLE["ana"], Plan.deficit(500), days=84)
-lesson.reveal("06.prediction", charts.weight(line, body, scale=weigh_ins(body, seed=4)))
+lesson.reveal("06.prediction", charts.weight(line, body, scale=weigh_ins(body, seed=4), week=7))
 
 # %%
 lesson.compare("06.prediction")
@@ -68,7 +68,7 @@ apps.FluctuatingScale()
 #
 # “{{wrong idea}}” is wrong. What it shows overnight is mostly
 #
-# - **glycogen**, a store of carbohydrate, with 2.7 g of water for each gram;
+# - **glycogen**, a store of carbohydrate, with about 3 g of water for each gram (our model: 2.7);
 # - the **gut**, with dinner on its way;
 # - the **menstrual cycle**: about 0.45 kg ({{cite kanellakis_2023}});
 # - the **weekend**, perhaps **salt** (trials disagree: don't steer by it).
@@ -81,11 +81,13 @@ lesson.compare("06.claim")
 # %% [markdown]
 # ## Worked example
 #
-# What came in the night? Say it's 0.4 kg. As tissue, that's 0.4 kg × 7,716 kcal ≈ 3,100 kcal *above* what Ana spends, in one day. As
-# glycogen with its water it's 400 g ÷ 3.7 = 108 g, × 4.2 kcal ≈ 450 kcal: a plate of pasta.
+# What came in the night? Say it's 0.4 kg of glycogen with its water: 400 g ÷ 3.7 = 108 g, × 4.2 kcal ≈ 450 kcal. A plate
+# of pasta. So if you say that pasta shows on the scale next morning, you've seen right. Nearly three quarters of it is
+# water, and it leaves when the store empties. That's also why a low-carb week starts so fast.
 #
-# Her loss, the **signal**, is {signal_kg_a_day:mass.2} a day. Real scales **scatter** by 0.48 kg a day (**standard
-# deviation**: two in three moves are smaller; {{cite krone_2020}}). She's listening for a whisper in a canteen.
+# Ana's loss, the **signal**, is {signal_kg_a_day:mass.2} a day. From one morning to the next a real scale moves by 0.48 kg
+# (**standard deviation**: two moves in three are smaller; the middle one of twelve people, most between 0.15 and 0.83;
+# {{cite krone_2020}}). She's listening for a whisper in a canteen.
 #
 # ## Your turn
 
@@ -93,8 +95,7 @@ lesson.compare("06.claim")
 lesson.ask("06.1")
 
 # %% [markdown]
-# **“So any gain is just water?”** A fair point: that would explain *everything* away. For one morning it does. So count
-# weeks.
+# **“So any gain is just water?”** A fair point: that would explain *everything* away. So count weeks.
 
 # %%
 lesson.ask("06.3")
@@ -102,14 +103,15 @@ lesson.ask("06.3")
 # %%
 lesson.reveal("06.3", charts.weekly_changes(body, week=4, people=300))
 
+# %%
+lesson.ask("06.7")
+
 # %% [markdown]
-# One week proves nothing. Over *four*, only {four_weeks_gain_percent:.0f} % of Ana's repeats still show a gain: by then “just
-# water” wears thin. A person's own scatter decides how soon (lesson 07).
+# So after four weeks “just water” wears thin. A person's own scatter decides how soon (lesson 07).
 #
 # ## Change the model
 #
-# Now open the scale (how the parts divide is our guess). Ana's cycle, left out so far, is in. Put `0` for `0.45`, and it's
-# out again.
+# Now open the scale (how the parts divide is our guess), with Ana's cycle. Put `0` for `0.45`, and the cycle is out.
 
 # %%
 noise = ScaleNoise(menstrual_kg=0.45)
@@ -129,10 +131,11 @@ lesson.ask("06.5")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **People.** Twelve adults' **weigh-ins** scattered by 0.27 to 0.57 kg ({{cite krone_2020}}).
+# - **People.** **Scatter** is how far **weigh-ins** stray from the line through them: for eleven of twelve adults 0.27 to
+#   0.57 kg ({{cite krone_2020}}).
 # - **First weeks.** Diets start quickly for 4 to 6 weeks ({{cite heymsfield_2011}}), our model for days.
-# - **The whoosh**, a drop after weeks of nothing: held water can leave in a night. For fat cells that fill with water
-#   first we found no source.
+# - **The whoosh**, a drop after weeks of nothing: held water can leave in a night. Fat cells that fill with water: we
+#   found no source.
 #
 # ## Exit ticket
 

@@ -25,6 +25,7 @@ HALF_AS_TISSUE_KCAL, FIFTH_AS_TISSUE_KCAL = MEAL_AS_TISSUE_KCAL / 2, MEAL_AS_TIS
 A_POUND_KCAL = RULE_KCAL_PER_LB
 MEAL_PER_POUND_KCAL = MEAL_KG * RULE_KCAL_PER_LB
 ALL_SHE_ATE_KCAL = MEAL_AS_TISSUE_KCAL + PEOPLE["ana"].tdee_kcal
+PASTA_KCAL = 450.0  # as the worked example rounds it
 DINNER_AS_TISSUE_KCAL = 0.9 * RULE_KCAL_PER_KG
 # what the model makes of 1 g more sodium a day
 WATER_OF_A_GRAM_KG = 1000.0 / HALL_2011.sodium_loss_mg_per_l_day
@@ -91,6 +92,25 @@ def app_rising_mornings_at_baseline() -> float:
 def fewer_rising_mornings() -> float:
     """Return how many rising mornings fewer there are at 500 kcal/day below than at baseline."""
     return app_rising_mornings_at_baseline() - app_rising_mornings()
+
+
+def _fewer(seed: int) -> float:
+    return _rises(0.0, seed) - _rises(500.0, seed)
+
+
+def fewer_in_set_2() -> float:
+    """Return how many fewer there are in the app's second set of mornings."""
+    return _fewer(2)
+
+
+def fewer_in_set_3() -> float:
+    """Return how many fewer there are in its third set."""
+    return _fewer(3)
+
+
+def fewer_in_set_4() -> float:
+    """Return how many fewer there are in its fourth set."""
+    return _fewer(4)
 
 
 def signal_kg_a_day() -> float:

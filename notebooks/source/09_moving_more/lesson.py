@@ -22,6 +22,8 @@ lesson.ask("09.claim")
 # bets; open it. Then bet on Ana's minutes. {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: some people exercise to undo meals. Never say
 # that food is earned or burnt off, do not ask who trains, and say early that most of what is good about moving is not
 # in these numbers.
+#
+# **Claims met:** {{claims}}
 
 # %%
 lesson.reveal("09.claim", charts.doses())
@@ -68,8 +70,8 @@ lesson.compare("09.prediction")
 # - **net of rest**: ({WALK_MET:g} − 1) × {ANA_KG:g} × 0.5 = {WALK_30_NET_KCAL:.0f} kcal
 # - left, if {MADE_UP_PERCENT:g} % is taken back: {WALK_30_NET_KCAL:.0f} × {LEFT_SHARE:.2f} = {WALK_30_LEFT_KCAL:.0f} kcal
 #
-# For {DISPLAY_KCAL:.0f} she walks {DISPLAY_KCAL:.0f} ÷ {WALK_30_LEFT_KCAL:.0f} × 30 = {MINUTES_OFF:.0f} minutes. Half a year of it opens
-# the gap in the picture.
+# For {DISPLAY_KCAL:.0f} she walks {DISPLAY_KCAL:.0f} ÷ {WALK_30_LEFT_KCAL:.0f} × 30 = {MINUTES_OFF:.0f} minutes. Keep that up for half a
+# year, and the gap in the picture opens.
 #
 # ## Your turn
 
@@ -90,7 +92,8 @@ lesson.recall("09")
 #
 # 1. **Rest.** Many displays count it, too.
 # 2. **What is taken back.** Plates get fuller (eating back), bodies save. Of 100 kcal spent on moving, 28 are missing at
-#    rest ({{cite careau_2021}}). In Broskey's trial half of the loss did not come. It is contested.
+#    rest ({{cite careau_2021}}). In Broskey's trial half of the expected loss never came. The size is
+#    contested.
 # 3. **The bend** of lesson 05: a lighter body spends less, on walking, too.
 #
 # ## Explore: a smaller plate, or a longer walk?
@@ -113,8 +116,8 @@ apps.ExerciseWeek()
 #
 # **Resistance training** raised the resting rate by {RESISTANCE_KCAL:.0f} kcal a day, 95 % interval {RESISTANCE_LOW_KCAL:.0f} to {RESISTANCE_HIGH_KCAL:.0f};
 # aerobic training by {AEROBIC_KCAL:.0f}, −{AEROBIC_BELOW_KCAL:.0f} to {AEROBIC_HIGH_KCAL:.0f} ({{cite mackenzie_shalders_2020}}). One is clear of zero, the other is not.
-# So an article of lesson 03 declared lifting the winner. Not so fast. By our sum lifting leads by {DIFFERENCE_KCAL:.0f}, anything from −{DIFFERENCE_BELOW_KCAL:.0f} to {DIFFERENCE_HIGH_KCAL:.0f}. **Clear of zero does
-# not mean clear of the other.**
+# So an article of lesson 03 declared lifting the winner. Not so fast. By our sum lifting leads by {DIFFERENCE_KCAL:.0f}, anything from −{DIFFERENCE_BELOW_KCAL:.0f} to {DIFFERENCE_HIGH_KCAL:.0f}. **“Clear of
+# zero” does not mean “ahead of the other”.**
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** before you read this out, vote: does lifting beat running here? Most say yes.
@@ -177,7 +180,5 @@ lesson.recap("09")
 #   about 9 % of muscle in ten weeks of lifting ({{cite walts_2008}}).
 #
 # **Data:** `data/met_values.csv`, `data/exercise_effects.csv`.
-#
-# **Claims met:** {{claims}}
 #
 # </details>

@@ -25,6 +25,8 @@ lesson.draw("10.fat")
 # project the two question marks and open one bar at a time, a bet before each.
 # {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: food is culture, faith and family. Ask nobody what
 # they eat, and let no one in the room praise or defend a diet; the trials do not need it.
+#
+# **Claims met:** {{claims}}
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote: more fat goes (a) with few carbohydrates, (b) about the same, (c) with the usual ones. Expect half at a, for
@@ -50,18 +52,15 @@ lesson.compare("10.claim")
 # bread glycogen covered some {more_glycogen_kcal:,.0f} kcal more of it, so fat covered a little *less*.
 #
 # “A model that counts kcal would say that.” It would. So ask the trials of **macronutrients**: carbohydrate, fat, protein.
+# In a ward, six days with less fat took {cut_fat_g:.0f} g a day off the body's fat, six with less carbohydrate {cut_carb_g:.0f} ({{cite hall_2015}}). A year is
+# nearly a draw: {dietfits_fat_kg:mass} with less fat, {dietfits_carb_kg:mass} with fewer carbs, not clear of chance ({{cite gardner_2018}}).
 #
-# - **Six days in a ward** took {cut_fat_g:.0f} g of fat a day with less fat, {cut_carb_g:.0f} with less carbohydrate ({{cite hall_2015}}).
-# - **Beyond 2.5 weeks you have a point**: in six trials fewer carbs meant {ludwig_long_kcal:.0f} kcal a day more spent. In shorter ones it
-#   was {ludwig_short_kcal:.0f} *less* ({{cite ludwig_2021}}).
-# - **A year** is nearly a draw: {dietfits_fat_kg:mass} with less fat, {dietfits_carb_kg:mass} with fewer carbs, not clear of chance
-#   ({{cite gardner_2018}}). Pooled trials say {tobias_kg:mass.2} for you ({{cite tobias_2015}}).
-#
-# So a small edge is possible, on either side. Nobody found a landslide.
+# And **you have a point**. At first fewer carbs meant {ludwig_short_kcal:.0f} kcal a day *less* spent, but beyond 2.5 weeks {ludwig_long_kcal:.0f} more, in six
+# trials ({{cite ludwig_2021}}). So a small edge is possible, on either side. Nobody found a landslide.
 #
 # ## Forecast 2: hunger
 #
-# And were they less hungry? Twenty people in a ward ate as much as they liked: two weeks **keto**, {KETO_CARB_PERCENT:.0f} % carbohydrate, two weeks **plants**, {PLANTS_CARB_PERCENT:.0f} %
+# Twenty people in a ward ate as much as they liked: two weeks **keto**, {KETO_CARB_PERCENT:.0f} % carbohydrate, two weeks **plants**, {PLANTS_CARB_PERCENT:.0f} %
 # ({{cite hall_2021}}).
 
 # %%
@@ -74,9 +73,9 @@ lesson.reveal("10.prediction", charts.diets(1))
 lesson.compare("10.prediction")
 
 # %% [markdown]
-# All twenty ate more on keto, whichever came first ({{cite hall_2024}}). Nobody knows why: meat, fibre and bulk differed, too.
-# And critics have a point. Two weeks are short, and those who began with plants ate {order_kcal:.0f} more over **all** four
-# ({{cite sciarrillo_2024}}). If you find keto easier to keep, nothing here speaks against it.
+# All twenty ate more on keto, whichever came first ({{cite hall_2024}}). Nobody knows why: meat, fibre and bulk differed, too. And
+# critics have a point: those who began with plants ate {order_kcal:.0f} more over **all** four weeks ({{cite sciarrillo_2024}}). If you find
+# keto easier to keep, nothing here speaks against it.
 #
 # If not the carbs, what makes people eat more?
 
@@ -110,7 +109,7 @@ lesson.ask("10.5")
 # %% [markdown]
 # ## Explore: can you gain fat while the scale falls?
 #
-# **Target:** Jun eats to gain, 300 kcal a day **above** his baseline. Move only the carbohydrate.
+# **Target:** Jun eats to gain. Move only the carbohydrate, until his scale shows a loss.
 
 # %%
 lesson.ask("10.4")
@@ -142,11 +141,11 @@ print(f"Fat left: {units.mass(usual.fat_kg[-1], 2)} and {units.mass(other.fat_kg
 # ## What the model leaves out
 #
 # - **Its water** is rough: in short surpluses it misses by {short_miss_kg:mass}.
-# - **Hunger**: here you set the kcal. Packets added {UPF_LOW_KCAL:.0f} to {UPF_HIGH_KCAL:.0f}, one standard error either way.
+# - **Hunger**: here you set the kcal. Packets added {UPF_LOW_KCAL:.0f} to {UPF_HIGH_KCAL:.0f} kcal a day, one standard error either way.
 #
-# <details><summary>Carbs, protein, sleep, stress: what the four articles say, and what is known</summary>
+# <details><summary>Carbs, protein, sleep, stress: what articles say, and what is known</summary>
 #
-# - *Carbs*: while a loss was held, each 10 % fewer meant {ebbeling_kcal:.0f} kcal a day more spent ({{cite ebbeling_2018}}).
+# - *Carbs*: pooled trials of a year or more took off {tobias_kg:mass.2} more with fewer ({{cite tobias_2015}}).
 # - *0.7 to 1.0 g of protein a pound*: no more lean mass beyond 1.62 g a kilogram, 1.03 to 2.20 ({{cite morton_2018}}).
 # - *A “gold standard”*: at equal kcal {wycherley_fat_kg:mass.2} more fat went ({{cite wycherley_2012}}); over two years 15 and 25 % came out alike
 #   ({{cite sacks_2009}}). It costs more to digest ({{cite westerterp_2004}}).
@@ -176,9 +175,3 @@ lesson.recap("10")
 # ## Sources
 #
 # The model: {{cite hall_2011}}. **Data:** `data/eating_effects.csv`. **Next:** {{next}}
-#
-# <details><summary>For the keeper of the course</summary>
-#
-# **Claims met:** {{claims}}
-#
-# </details>

@@ -150,11 +150,6 @@ def cut_carb_g() -> float:
     return -measured("hall_2015_carb")
 
 
-def ebbeling_kcal() -> float:
-    """Return how much more is spent for each 10 % less carbohydrate (kcal/day)."""
-    return measured("ebbeling_energy")
-
-
 def ludwig_short_kcal() -> float:
     """Return how much less is spent in short trials (kcal/day)."""
     return -measured("ludwig_short")

@@ -44,7 +44,7 @@ apps.Reviewer()
 # %% [markdown]
 # ## What did the real ones find?
 #
-# Did you drop the dull ones? With the finds alone your shelf says {finds_percent:.0f} %, though each study was honest.
+# Did you drop the dull ones? With the finds alone your shelf says {finds_lost_percent:.0f} % less fat, though each study was honest.
 #
 # On your desk you know the truth: nothing. Of the real world nobody tells it, so count all the trials. In a
 # **forest plot** each study has a row: a square for its effect, a line for its 95 % interval.

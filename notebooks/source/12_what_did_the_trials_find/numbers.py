@@ -54,12 +54,12 @@ def _seen_percent(publish_null: float) -> float:
     return 100.0 * (_headline("MRI", publish_null).share_local_loss_published or 0.0)
 
 
-def finds_percent() -> float:
-    """Return what the first desk's findings say if nothing else is published (%)."""
+def finds_lost_percent() -> float:
+    """Return the loss that the first desk's findings show if nothing else is published (%)."""
     from lessons_lib.pictures.reviewer import abstracts  # only here: it brings what draws pictures
 
     found = [one for one in abstracts(1) if one.finds]
-    return pool_effects([one.effect for one in found], [one.error for one in found], method="fixed").estimate
+    return -pool_effects([one.effect for one in found], [one.error for one in found], method="fixed").estimate
 
 
 def pooled_sd() -> float:

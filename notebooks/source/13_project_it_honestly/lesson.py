@@ -43,11 +43,11 @@ lesson.compare("13.claim")
 # “{{wrong idea}}” is wrong. The app's line belongs to an average body that keeps the whole plan. Nobody knows what Esther's
 # own body spends at rest (give or take {REST_SD_PERCENT:.1f} %, {{cite frankenfield_2005}}), how she moves, or what part of the
 # plan she'll keep (in a long trial, half: {{cite das_2017}}). Each thin line is one possible Esther: her own spending, her own
-# moving, her own share of the plan. (Of these thirty {outside_of_thirty:.0f} ended outside the band; three are to be expected.)
+# moving, her own share of the plan. (Outside the band ended {outside_of_thirty:.0f} of these thirty; 3 are to be expected.)
 #
 # **“So wide that it's useless! And so gloomy!”** Wide, yes: it can't tell her what she'll weigh, but it shows what the line
-# hides. Gloomy, perhaps: in a real trial, with much support, about {trial_heavier_percent:.0f} in 100 ended heavier
-# ({{cite das_2014}}; DERIVED), and our fan says {heavier_today_percent:.0f}. Nobody in it looks at the scale and changes course.
+# hides. Gloomy, perhaps: in a real trial, with much support, about {trial_heavier_percent:.0f} in 100 were heavier after
+# two years ({{cite das_2014}}; DERIVED), and our fan says {heavier_today_percent:.0f}. Nobody in it looks at the scale and changes course.
 # And that trial had measured what each one spends.
 #
 # ## Worked example: is a fan any good?
@@ -109,7 +109,7 @@ print(f"{100 * heavier:.0f} of 100 end heavier.")
 #
 # - **Is it right?** Two years of that trial ended at −15.4 to 0.4 kg for nine of ten (DERIVED). Our fan is wider, and its
 #   middle lower.
-# - **The new fan** is a little too sure: plans fade (lesson 08), and that would lift its edge.
+# - **The new fan** is a little too sure: plans fade (lesson 08).
 #
 # ## Exit ticket
 

@@ -44,6 +44,11 @@ def rise_cm() -> float:
     return -_fall_cm(MORE_M3)
 
 
+def more_at_rest_cm() -> float:
+    """Return how far the lake rises until it comes to rest there (cm)."""
+    return MORE_M3 / OUTFLOW_M3_PER_CM
+
+
 def line_rise_cm() -> float:
     """Return how far it rises on the straight line (cm)."""
     return -_fall_cm(MORE_M3, "straight")
@@ -52,8 +57,7 @@ def line_rise_cm() -> float:
 @cache
 def rises_percent() -> float:
     """Return in how many falling weeks the gauge rises, by the wind alone (%)."""
-    # as in the chart
-    return 100 * lake.share_of_rises(lake.run(-LESS_M3, days=28), week=4, repeats=300)
+    return 100 * lake.share_of_rises(lake.run(-LESS_M3, days=28), week=4, repeats=1000)
 
 
 def _rises_percent(wind_cm_sd: float) -> float:
@@ -117,6 +121,16 @@ def _hidden() -> Interval:
     said = lake.hidden_inflow_m3(lake.gauge(_slips(), seed=1), days=56)
     assert isinstance(said, Interval)  # eight weeks are enough
     return said
+
+
+def taken_off_the_book_m3() -> float:
+    """Return the inflow of who takes the difference off the book's number (m³/day)."""
+    return FLOW_LEFT_M3 - still_less_m3()
+
+
+def added_m3() -> float:
+    """Return the inflow of who adds it (m³/day)."""
+    return FLOW_M3 + still_less_m3()
 
 
 def hidden_low_m3() -> float:
