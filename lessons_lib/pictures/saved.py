@@ -12,11 +12,11 @@ _ROWS = (
     ("Fothergill 2016", "resting rate below prediction", "“Biggest Loser” later"),
     ("Redman 2018", "spending below what composition explains", "2 years of eating less"),
     ("Martins 2020", "resting rate below prediction", "9 weeks of 1,000 kcal"),
-    ("Martins 2020", "resting rate below prediction, weight stable", "1,000 kcal, 4 weeks later"),
+    ("Martins 2020", "resting rate below prediction, weight stable", "4 weeks after 1,000 kcal"),
     ("Martins 2022", "resting rate below prediction", "lighter by 16 %"),
 )
 _ACROSS, _TALL = (0.315, 0.66), 0.62
-_RIGHT_KCAL, _LEFT_KCAL = 870.0, -110.0
+_RIGHT_KCAL, _LEFT_KCAL = 790.0, -110.0
 _MEAN = dots("body", size=1.9, alpha=1.0, edge="paper")
 _END = dots("body", size=1.5, alpha=1.0, face="paper", edge_width=0.8).shown_as(size=1.4)
 
@@ -48,13 +48,13 @@ def saved(cut_kcal: float = 500) -> Chart:
         # a range without a mean has rings at its ends, and no spread
         whole = study != "Redman 2018"
         x = [mean] if whole else [low, high]
-        name_spread, name_mean = ("", "") if place else ("± 1 standard deviation", "mean")
+        name_spread, name_mean = ("", "") if place else ("± 1 standard deviation", "mean (number)")
         if whole:
             canvas.add(Line("ink", width=1.0), [low, high], [place, place], label=name_spread)
         mark = _MEAN if whole else _END
-        canvas.add(mark, x, [place] * len(x), label=name_mean if whole else "end of a range")
+        canvas.add(mark, x, [place] * len(x), label=name_mean if whole else "range")
         beside = high if whole else high + 12.0  # a dot reaches further than a line's end
-        canvas.say(beside, place, f"mean {mean:.0f}" if whole else f"{low:.0f} to {high:.0f}")
+        canvas.say(beside, place, f"{mean:.0f}" if whole else f"{low:.0f} to {high:.0f}")
         means.append(mean if whole else high)
         ends = f"{low:.0f} to {high:.0f}"
         kcal = f"{mean:.0f} kcal/day ({ends})" if whole else f"{ends} kcal/day"
