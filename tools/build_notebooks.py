@@ -26,6 +26,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,7 @@ from tools.filling import Filler, course_filler
 from tools.lessons import NOTEBOOKS, ROOT, LessonError, find_sources, read_lesson, shown_path
 
 LOCKED_PYTHON = (3, 11)
-"""Pictures are compared byte for byte on this Python only; the words on every one."""
+"""Pictures are compared byte for byte on this Python, with the matplotlib of the lock; the words everywhere."""
 
 AT_ONCE = 2
 CELL_SECONDS = 300
@@ -272,9 +273,16 @@ def difference(old: str, new: str, pictures: bool = True) -> str:
     return "it differs outside its cells" if pictures else ""
 
 
+def _draws_as_locked() -> bool:
+    """Return whether pictures come out byte for byte: with the lock's Python and its matplotlib."""
+    locked = re.search(r"^matplotlib==(\S+)", (ROOT / "requirements.txt").read_text(encoding="utf-8"), re.MULTILINE)
+    assert locked, "the lock names matplotlib"
+    return sys.version_info[:2] == LOCKED_PYTHON and locked[1] == version("matplotlib")
+
+
 def check(sources: Sequence[Path], filler: Filler | None = None, folder: Path = NOTEBOOKS) -> list[str]:
     """Build again and give one sentence for each stored notebook that differs; [] if none does."""
-    differs = partial(difference, pictures=sys.version_info[:2] == LOCKED_PYTHON)
+    differs = partial(difference, pictures=_draws_as_locked())
     faults = []
     for built in build(sources, filler):
         faults += [built.fault] if built.fault else stored.compare(built.texts, folder, differs)

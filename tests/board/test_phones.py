@@ -254,11 +254,11 @@ def test_huge_and_slow_ones_are_cut_off_and_the_others_go_on(room: PhoneRoom) ->
     host = ":".join(map(str, place(room)))
     slow = []
     for _ in range(MOST_OF_ONE + 20):
-        one = socket.create_connection(place(room), timeout=20)
+        one = socket.create_connection(place(room), timeout=60)
         one.sendall(f"POST / HTTP/1.1\r\nHost: {host}\r\nContent-Le".encode())
         slow.append(one)
     # one address is full, another is served at once
-    other = http.client.HTTPConnection(*place(room), timeout=20, source_address=("127.0.9.9", 0))
+    other = http.client.HTTPConnection(*place(room), timeout=60, source_address=("127.0.9.9", 0))
     other.request("POST", "/", f"q={asked.number}&vote=a", {"Cookie": cookie, "Content-Type": FORM})
     assert other.getresponse().status == 200
     other.close()
@@ -275,7 +275,7 @@ def test_huge_and_slow_ones_are_cut_off_and_the_others_go_on(room: PhoneRoom) ->
         "X: " + 20_000 * "x" + "\r\n\r\n",
         "Transfer-Encoding: chunked\r\n\r\nfffffff\r\n",
     ):
-        with socket.create_connection(place(room), timeout=20) as one:
+        with socket.create_connection(place(room), timeout=60) as one:
             try:
                 one.sendall(f"POST / HTTP/1.1\r\nHost: {host}\r\n{huge}".encode())
                 answer = one.recv(200)

@@ -30,7 +30,7 @@ MOST_PHONES = 250
 MOST_CONNECTIONS, MOST_OF_ONE = 600, 40
 """Connections at once, of all and of one address."""
 _MOST_BODY, _MOST_HEADER = 400, 8192
-_PATIENCE_S = 20.0
+_PATIENCE_S = 10.0
 """So long a phone may take for its question, and a connection may be idle: longer than a busy laptop is deaf. At 5 s
 one that drew while two hundred phones asked let go of those that it had not yet read, and their votes were lost."""
 _FORGOTTEN_S = 1800.0
