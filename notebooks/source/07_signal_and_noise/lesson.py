@@ -138,7 +138,7 @@ lesson.ask("07.exit1")
 lesson.ask("07.exit2")
 
 # %% [markdown]
-# So what shall you look at? This week’s mean, and that of four weeks ago. No app needed: in our model’s mornings their
+# So what shall you look at? This week's mean, and that of four weeks ago. No app needed: in our model's mornings their
 # difference is within {means_off_kg:mass} of the truth, nine times in ten.
 #
 # “Well done!” says the app, to the person Ana was nine days ago.
