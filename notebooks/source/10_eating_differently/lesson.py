@@ -136,7 +136,7 @@ usual, other = same_kcal(ana, plan, days=84, carb_fractions=(0.5, more))
 print(f"Fat left: {units.mass(usual.fat_kg[-1], 2)} and {units.mass(other.fat_kg[-1], 2)}.")
 
 # %% [markdown]
-# *Lower*, by {more_carbs_less_fat_kg:mass.2}. At equal kcal carbs make no fat in this model. A surplus does.
+# With `0.80` it ends *lower*, by {more_carbs_less_fat_kg:mass.2}. At equal kcal carbs make no fat in this model. A surplus does.
 #
 # ## What the model leaves out
 #
