@@ -57,7 +57,7 @@ lesson.compare("11.claim")
 #
 # ## Worked example: the trickle
 #
-# Is nothing local, then? Here the believer has a point: a trickle is. Beside a working thigh, each 100 g of fat let go
+# Is nothing local? Here the believer has a point: a trickle is. Beside a working thigh, each 100 g of fat let go
 # 1.21 mg more in half an hour (10 men; {{cite stallknecht_2007}}). With 3 kg, or 30 times 100 g, and 13 sessions a month:
 # 30 × 13 × 1.21 mg ≈ 470 mg ≈ **0.5 g**. A sheet of paper weighs ten times as much.
 #
@@ -108,7 +108,7 @@ lesson.compare("11.prediction")
 # **“But my legs did get thinner!”** Of course: both of them, and your arms; **abs** show, too. You have nothing to
 # compare with. Give Ana one leg that rests.
 #
-# **Target:** tick “train one leg”, then search: other plans, other weeks.
+# **Target:** tick “train one leg”, then search.
 
 # %%
 lesson.ask("11.4")
