@@ -46,7 +46,7 @@ apps.Reviewer()
 #
 # Did you drop the dull ones? With the finds alone your shelf says {finds_lost_percent:.0f} % less fat, though each study was honest.
 #
-# On your desk you know the truth: nothing. Of the real world nobody tells it, so count all the trials. In a
+# On your desk the truth is nothing. In the real world nobody tells it, so count all trials. In a
 # **forest plot** each study has a row: a square for its effect, a line for its 95 % interval.
 
 # %%
@@ -92,12 +92,12 @@ trials_table()
 # %% [markdown]
 # ## “But three scans found it!”
 #
-# They did, and there is no better objection. Two of the three looked at bellies. Other belly trials found nothing, but
+# They did, and it is the best objection. Two of them looked at bellies. Other belly trials found nothing, but
 # printed no number that we could draw. So for bellies the question is **open**.
 #
 # Could it be chance? If training does nothing, one in **{chance_alone_in:.0f}** tables of {scans:.0f} scans shows three yeses. If nine of
 # ten that find nothing stay in a drawer, one in **{with_drawer_in:.0f}**. “You *need* that drawer!” We do, and the review found
-# no clear trace of one ({{cite ramirez_campillo_2022}}). So an effect on bellies is possible. How large, three small trials
+# no clear trace of one ({{cite ramirez_campillo_2022}}). So an effect is possible. How large, three small trials
 # can't say: −{apart_most_lost_sd:.1f} to {apart_high_sd:.1f} SD, with the limbs pooled in.
 #
 # ## Your turn
@@ -133,7 +133,7 @@ lesson.recall("12")
 # - **Belts, wraps?** Sweat is water, and a drink brings it back ({{cite podstawski_2014}}).
 # - **Liposuction** takes cells out by a tube: surgery, no training. **Cold, creams:** something may happen. For these
 #   and belts we have no number we could check.
-# - **“Results take time**, quick promises are marketing”, says an article: fair, with no number we could check.
+# - **“Results take time**, quick promises are marketing”, says an article: fair, but we could not check it.
 #
 # </details>
 #
