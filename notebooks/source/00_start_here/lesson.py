@@ -46,13 +46,14 @@ lesson.compare("00.claim")
 # and dinner too, and those come and go. The best deal: day {HIGH_DAY:.0f} to day {LOW_DAY:.0f}, {still_high_kg:mass} to
 # {still_low_kg:number}. She “lost” {still_apart_kg:mass}, and not a gram of fat. Picking the days is the whole trick.
 #
-# “You made those dots jump!” As real ones do: of twelve people, the middle one had moved {0.5:mass} or more since the
-# day before three times in ten ({{cite krone_2020}}), Ana {jumps_percent:.0f} times in 100.
+# “You zoomed in, and made those dots jump!” Zoomed, yes. But they jump as real ones do: of twelve people's
+# scales, the middle one had moved {0.5:mass} or more since the day before three times in ten ({{cite krone_2020}}),
+# Ana's {jumps_percent:.0f} times in 100.
 #
 # ## Your turn
 #
-# The dashed line is the **rule of 3,500**: a pound for every 3,500 kcal not eaten, for ever. Blue is an **adapting body**: the lighter it is, the less it spends, so
-# the same food is a smaller cut every week.
+# The dashed line is the **rule of 3,500**: a pound for every 3,500 kcal not eaten, for ever. Blue is an **adapting
+# body**: the lighter it is, the less it spends, so the same food cuts less every week.
 
 # %%
 lesson.ask("00.3")

@@ -70,8 +70,7 @@ lesson.compare("01.claim")
 # Most of that splendid week was water. Some had been held by **glycogen**, the body's store of carbohydrate; more
 # left with the salt of the food not eaten. A normal week gave it back. So a great first week proves no plan, and a
 # pound after a feast is no disaster.
-
-# %% [markdown]
+#
 # And whose pound holds 3,500? In 1958 somebody took **fatty tissue**, 87 % fat, the rest mostly water
 # ({{cite wishnofsky_1958}}, as others quote it; {{cite hall_2008}}).
 
@@ -79,8 +78,8 @@ lesson.compare("01.claim")
 lesson.ask("01.2")
 
 # %% [markdown]
-# The sum gives {POUND_OF_1958_KCAL:,.0f}; its author settled on 3,500. So the rule's pound is a pound of fat at the
-# butcher's. A sound sum, but bodies don't lose theirs there.
+# Its author settled on 3,500. So the rule's pound is a pound of fat at the butcher's. A sound sum, but
+# bodies don't lose theirs there.
 
 # %%
 lesson.recall("01", "00.exit2")

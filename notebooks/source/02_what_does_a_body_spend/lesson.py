@@ -83,7 +83,7 @@ lesson.ask("02.3")
 
 # %% [markdown]
 # Say our {ANA_KCAL:,.0f} is {FAR_OFF_KCAL:.0f} too high: {missing_if_off_kcal:.0f} are still missing.
-# It has happened. Ten people who reported under 1,200 and didn't lose were measured: they spent what was expected, to
+# Ten people who reported under 1,200 and didn't lose were measured: they spent what was expected, to
 # 5 %, and ate about twice what they had noted ({{cite lichtman_1992}}). Nobody is to blame (lesson 08).
 #
 # “But years of dieting broke my metabolism!” Those ten, chosen because they didn't lose, can't tell. Fourteen others can:
@@ -125,8 +125,8 @@ lesson.ask("02.5")
 # %% [markdown]
 # ## Change the model
 #
-# This is the lowest guess. Now the highest, `"harris_benedict_1919"`. Subtract; over his whole day it's {HUGO_PAL:g} times
-# that.
+# This is the lowest guess. Now the highest, `"harris_benedict_1919"`. Subtract; over his
+# whole day it's {HUGO_PAL:g} times that.
 
 # %%
 hugo = PEOPLE["hugo"]

@@ -52,7 +52,7 @@ lesson.compare("03.prediction")
 # down only doctors go (NHS and NICE). Never follow B.
 #
 # “So what? Deeper is faster.” On paper, yes: by the 3,500 rule {ana_rule_lb_per_week:.1f} lb a week at B's gentle end.
-# But B promises 1. That's its slip.
+# But B promises 1.
 
 # %%
 lesson.ask("03.1")
