@@ -93,9 +93,7 @@ lesson.ask("02.3")
 #
 # ## Explore: a day on the sofa
 #
-# “But I hardly move!” Then take the quietest day.
-#
-# Say first how far above {ANA_REST_KCAL:,.0f} it lies.
+# “But I hardly move!” Then take the quietest day. Say first how far above {ANA_REST_KCAL:,.0f} it lies.
 #
 # **Target:** person Ana, PAL 1.2, the smallest gap between eaten and spent.
 
