@@ -19,7 +19,7 @@ JUN_ABOVE_REST_KCAL, JUN_BELOW_KCAL = JUN.rmr_kcal + 300.0, JUN.tdee_kcal - 300.
 FEMI_PAL, FEMI_REST_KCAL, FEMI_KCAL = FEMI.pal, FEMI.rmr_kcal, FEMI.tdee_kcal
 FEMI_EATS_KCAL = 1900.0
 ANA_KCAL = ANA.tdee_kcal
-ANA_ABOVE_REST_KCAL = ANA.tdee_kcal - ANA.rmr_kcal
+ANA_ABOVE_REST_KCAL = float(round(ANA.tdee_kcal) - round(ANA.rmr_kcal))  # as the page's own numbers have it
 # what people guess who think of sport alone, or of half of what comes on top: a small gap, and so a small loss
 SMALL_LOSS_KG, MIDDLE_LOSS_KG = 1.5, 3.5
 FEMI_BELOW_KCAL = FEMI.tdee_kcal - FEMI_EATS_KCAL
@@ -119,6 +119,11 @@ def ana_missing_kcal() -> float:
 def missing_if_off_kcal() -> float:
     """Return what it misses if she spends `FAR_OFF_KCAL` less than is estimated (to ten kcal/day)."""
     return round(ana_missing_kcal() - FAR_OFF_KCAL, -1)
+
+
+def missing_after_both_kcal() -> float:
+    """Return what is left of it if her rest is as much below the equation as in the TV contest (to ten kcal/day)."""
+    return round(missing_if_off_kcal() - LOSER_SAVED_KCAL, -1)
 
 
 def gap_times() -> float:
