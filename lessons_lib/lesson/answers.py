@@ -384,6 +384,7 @@ def _read_text(answer: str, asked: Wanted) -> Reading | Unclear:
         return Unclear(f'"{typed}" is a bound. Decide on one number. {asked.wanted()}')
     if found := _RANGE.fullmatch(_BETWEEN.sub(lambda b: f"{b[1]} to " if b[1] else "", text)):
         return Unclear(f'"{typed}" is a range. Decide on one number of it{_middle(found) or f". {asked.wanted()}"}')
+    text = re.sub(r"^(week|day)\s+([0-9.,]+)$", r"\2 \1s", text)  # "week 12"
     word = next(iter(_DIRECTION.findall(text)), "")
     text = re.sub(r"^(?:an?\s+)?(?:of|by)\s+|^an?\s+(?=[0-9])", "", _DIRECTION.sub(" ", text).strip())
     text = re.sub(r"^minus\s*(?=[0-9.,])", "-", re.sub(r"^plus\s*(?=[0-9])", "+", text))

@@ -241,6 +241,8 @@ class NumberQuestion(_Asked):
         """Read an answer in this question's unit and sign; None means blank."""
         if isinstance(answer, Reading):
             return answer  # it was read before, and kept
+        if self.of and str(answer).strip(" .“”\"'").lower() == "never" and "(never" in self._said(self.prompt).lower():
+            answer = self.of()
         got = read(answer, self._wanted())
         if isinstance(got, Reading):
             got = self._signed(got)
@@ -283,6 +285,8 @@ class NumberQuestion(_Asked):
         """Return a number of the right kind of size, and not one that the question is about."""
         size, per = abs(float(self.expected())) or self.tolerance, ratio(self.shown_unit, self.unit)
         ten = 10.0 ** (len(f"{int(size / per)}") - 1 if size >= per else -1)
+        if self.of and 3.0 * ten * per > self.of():
+            ten /= 10.0
         tried = [sign * k * ten for sign in ((1, -1) if self.minus else (1,)) for k in (3, 4, 5, 2, 6, 7, 8)]
         free = (one for one in tried if not self.is_right(one * per) and self.wrong_idea(one * per) is None)
         return show(next(free, tried[0]), self.shown_unit)

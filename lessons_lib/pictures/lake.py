@@ -10,7 +10,7 @@ import numpy as np
 from ..science import lake as reservoir
 from ..science.checks import Floats, several, shown
 from ..science.lake import LAKE, LevelRun, columns
-from ..science.words import joined, listed
+from ..science.words import count, joined, listed
 from .app import App, slider
 from .canvas import Canvas, Chart
 from .look import DASHED, DOTTED
@@ -191,13 +191,13 @@ class BayPump(App):
     def __init__(self) -> None:
         canvas = _canvas(f"{LAKE.name}: {self.pumped_m3} m³/day pumped from the bay", BAY_MARKS)
         canvas.names(rest="rest of the lake", bay="bay")
+        canvas.limits((0.0, float(self.weeks)), (0.0, 410.0))
         super().__init__(canvas, {"boards": slider("boards in the channel", 0, 0, self.dam, 1)})
 
     def _draw(self, boards: int) -> str:
         channel = 0.0 if boards == self.dam else reservoir.CHANNEL_M3_PER_CM / 10**boards
         run = reservoir.pump(self.pumped_m3, 7 * self.weeks, channel)
         weeks = np.arange(run.days + 1.0) / 7.0
-        self.canvas.limits((0.0, float(self.weeks)), (300.0 if run.bay_cm[-1] > 300.0 else 0.0, 410.0))
         self.canvas.put(rest=(weeks, run.rest_cm), bay=(weeks, run.bay_cm))
         self.headline(f"The bay ends {run.rest_cm[-1] - run.bay_cm[-1]:.1f} cm lower than the rest")
-        return f"{boards} boards in the channel. {run!r}."
+        return f"{count(boards, 'board')} in the channel. {run!r}."

@@ -20,6 +20,7 @@ from .marks import Line, dots
 from .trend import MARKS, trend_data, trend_names
 
 _BUTTONS = {"plateau": "it has stopped", "noise": "still changing"}
+_FIRST_GAME = 6  # its first chart opens with a smoother that suspects no other scale
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class PlateauOrNoise(App):
         import ipywidgets as widgets  # a chart needs none
 
         self._plane = over_weeks("", MARKS, whole=True)
-        self._game, self._chart = 1, 1
+        self._game, self._chart = _FIRST_GAME, 1
         self._given: dict[int, Answer] = {}
         self._drawn: tuple[int, int, bool] | None = None
         self.buttons: dict[str, Any] = {
@@ -71,7 +72,7 @@ class PlateauOrNoise(App):
             self._plane,
             {
                 "sure_percent": slider("how sure (%)", 70, 50, 100, 10),
-                "game": slider("another game", 1, 1, 20, 1),
+                "game": slider("another game", _FIRST_GAME, 1, 20, 1),
             },
             more=("game",),
             extra=tuple(self.buttons.values()),
@@ -153,7 +154,11 @@ def _question(case: PlateauCase, chart: int) -> str:
 def _reveal(case: PlateauCase, given: Answer, chart: int) -> str:
     body, look = case.body, case.look_days
     moved = float(body.weight_kg[-1] - body.weight_kg[-1 - look])
-    why = "it ate what it spent" if case.truth == "plateau" else f"it went on with {case.plan}"
+    why = (
+        "it ate what it spent (the hop in week 8 is glycogen and its water)"
+        if case.truth == "plateau"
+        else f"it went on with {case.plan}"
+    )
     verdict = "that is so" if given.right else "it was not so"
     rate, slope = weekly_rate(case.readings, window_days=look + 1), 7.0 * moved / look
     held = ""
@@ -162,6 +167,8 @@ def _reveal(case: PlateauCase, given: Answer, chart: int) -> str:
         held = (
             f" The truth, {units.mass(slope, 2)} a week, lies {'in' if rate.low <= slope <= rate.high else 'out'}side."
         )
+    if trend(case.readings).attrs["notes"]:
+        held += " The smoother suspects another scale here. There was none."
     return (
         (
             f"Chart {chart} of {CHARTS}: you said “{_BUTTONS[given.said]}”, {given.sure:.0%} sure, and {verdict}. The"

@@ -12,7 +12,7 @@ _ROWS = (
     ("Fothergill 2016", "resting rate below prediction", "“Biggest Loser” later"),
     ("Redman 2018", "spending below what composition explains", "2 years of eating less"),
     ("Martins 2020", "resting rate below prediction", "9 weeks of 1,000 kcal"),
-    ("Martins 2020", "resting rate below prediction, weight stable", "4 weeks after 1,000 kcal"),
+    ("Martins 2020", "resting rate below prediction, weight stable", "the same, 4 weeks later"),
     ("Martins 2022", "resting rate below prediction", "lighter by 16 %"),
 )
 _ACROSS, _TALL = (0.315, 0.66), 0.62
@@ -48,7 +48,7 @@ def saved(cut_kcal: float = 500) -> Chart:
         # a range without a mean has rings at its ends, and no spread
         whole = study != "Redman 2018"
         x = [mean] if whole else [low, high]
-        name_spread, name_mean = ("", "") if place else ("± 1 standard deviation", "mean (number)")
+        name_spread, name_mean = ("", "") if place else ("two people in three", "mean (number)")
         if whole:
             canvas.add(Line("ink", width=1.0), [low, high], [place, place], label=name_spread)
         mark = _MEAN if whole else _END

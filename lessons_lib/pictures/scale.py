@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 _PART_GROUPS = {
-    "salt and water": ("sodium_water_kg",),
+    "water": ("sodium_water_kg",),
     "glycogen": ("glycogen_part_kg",),
     "gut content": ("gut_kg",),
     "rhythms, scale": ("weekly_kg", "weighing_time_kg", "scale_error_kg"),

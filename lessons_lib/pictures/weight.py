@@ -276,6 +276,9 @@ def real_curve() -> Chart:
     canvas.add(Line("line", DASHED), *in_weeks(ends, line), label="straight line of the first month")
     canvas.legend()
     canvas.limits((0.0, day[-1] / 7), padded_limits(np.concatenate([kg, line])))
+    end = day[-1] / 7
+    canvas.add(Note("right", "bottom"), end, units.from_kg(kg[-1] + 7.0), units.mass(kg[-1], 0))
+    canvas.add(Note("right"), end - 2.0, units.from_kg(float(line[-1])), units.mass(float(line[-1]), 0))
     above = units.mass(kg[-1] - float(line[-1]))
     caption = f"The straight line of the first month would have ended {above} below this patient's last weigh-in."
     return Chart(canvas, _real_words(day, kg, float(line[-1]), float(slope)), caption)
@@ -472,6 +475,10 @@ class OneNumber(App):
                 "dynamic": MARKS["dynamic"],
                 "hits": rings,
                 "leaves": Note(up="bottom", pad=0.1),
+                **{
+                    f"week {week}": Note(*(("right", "top") if week > 100 else ("left", "bottom")), pad=0.1)
+                    for week in self.weeks
+                },
             },
         )
         canvas.names(rule_3500="your line", dynamic="adapting body", hits="to hit: weeks 2, 26 and 156")
@@ -489,7 +496,16 @@ class OneNumber(App):
         off = [f"{units.mass(abs(kg))} {'above' if kg > 0 else 'below'}" for kg in line[at] - body[at]]
         way = shown[0][-1] + 1.5, units.from_kg(self._low_kg + 0.3), f"goes on: week 156, {off[-1]}"
         leaves = {"leaves": way} if line[-1] < self._low_kg else {}
-        self.canvas.put(rule_3500=shown, dynamic=weekly(body), hits=in_weeks(at, body[at]), **leaves)
+        # a ring is taller than a kg on this plane: the number says whether it is hit
+        beside = {
+            f"week {week}": (
+                week + (0 if week > 100 else 2),
+                units.from_kg(body[7 * week] + (-0.9 if week > 100 else 0.9)),
+                said,
+            )
+            for week, said in zip(self.weeks, off, strict=True)
+        }
+        self.canvas.put(**beside, rule_3500=shown, dynamic=weekly(body), hits=in_weeks(at, body[at]), **leaves)
         self.headline("Your line, week 2: {}; week 26: {}; week 156: {}".format(*off))
         more = " By then it has taken more than there is of her." if line[-1] < 0 else ""
         told = "in week 2 the line is {} her body; week 26: {}; week 156: {}.".format(*off)

@@ -47,7 +47,7 @@ def test_only_the_last_board_is_a_dam_and_the_picture_says_what_each_does() -> N
     def holds(app: apps.BayPump) -> None:
         boards = app.state["boards"]
         run = reservoir.pump(500, 182, 0.0 if boards == 5 else 5000 / 10**boards)
-        assert app.words == f"{boards} boards in the channel. {run!r}."
+        assert app.words == f"{boards} board{'s' if boards != 1 else ''} in the channel. {run!r}."
         low, high = app.canvas.axes.get_ylim()
         assert low < run.bay_cm.min()
         assert run.rest_cm.max() < high

@@ -66,9 +66,9 @@ apps.OneNumber().over(lesson.draw("05.curve"))
 # did. For twelve weeks 3,500 is a fair number: never more than {rule_fair_kg:mass} off. It's over a year that it fails.
 # First she lost water, which holds no kcal. Then she spent less, on the very same food:
 #
-# - there's less of her to keep warm and carry about (most of it), and less to digest (the **thermic effect**);
-# - her body saves a little on top (**adaptive thermogenesis**): {saved_kcal:.0f} of the {spends_less_kcal:.0f} kcal a day
-#   after a year. In a trial it was 80 to 120 ({{cite redman_2018}}). So much is true of “**starvation mode**”: it slows a
+# - most of the {spends_less_kcal:.0f} kcal a day after a year: there's less of her to keep warm and carry about, and less to
+#   digest (the **thermic effect**);
+# - {saved_kcal:.0f} of them: her body saves a little on top (**adaptive thermogenesis**). In a trial it was 80 to 120 ({{cite redman_2018}}). So much is true of “**starvation mode**”: it slows a
 #   loss, and doesn't turn it into a gain.
 
 # %%
@@ -124,8 +124,13 @@ f"{kg[0] - kg[182]:.1f} kg in the first half-year, {kg[182] - kg[364]:.1f} kg in
 # %% [markdown]
 # ## Another direction
 #
-# Hugo lost {hugo_first_kg:mass}, then {hugo_second_kg:mass}: he bends later, and he bends. So far that was bad news. Now
-# Dev eats *more*.
+# <details><summary>And Hugo?</summary>
+#
+# He lost {hugo_first_kg:mass}, then {hugo_second_kg:mass}: he bends later, and he bends.
+#
+# </details>
+#
+# So far that was bad news. Now Dev eats *more*.
 
 # %%
 lesson.ask("05.6")
@@ -134,9 +139,9 @@ lesson.ask("05.6")
 # ## What the model leaves out
 #
 # - **Expect less.** Groups ended {cut_least_kg:mass} to {cut_most_kg:mass} above our curve; one person strays further.
-# - **Ours isn't best.** In fifteen tests two simpler models came nearer (sources).
-# - **Not only fat goes.** An article cuts calories “to break down stored fat”. In one trial 2.2 of 7.5 kg lost were lean
-#   tissue and water ({{cite das_2014}}).
+# - **Ours isn't best.** For eating less, a simpler model came nearer. In three weeks of eating more even the old line did:
+#   {short_line_miss_kg:mass} off, ours {short_miss_kg:mass} (sources).
+# - **Not only fat goes.** In one trial 2.2 of the 7.5 kg lost were lean tissue and water ({{cite das_2014}}).
 #
 # ## Exit ticket
 

@@ -64,6 +64,9 @@ lesson.ask("06.4")
 apps.FluctuatingScale()
 
 # %% [markdown]
+# Those mornings are simulated. A real man, three weeks as usual: his scale rose on {real_usual_rises:.0f} of 20 mornings. Three weeks of
+# being asked to eat less, {real_first_kg:number.1} to {real_last_kg:mass}: it rose on {real_eating_rises:.0f} of 20 ({{cite krone_2020}}).
+#
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. What it shows overnight is mostly
@@ -82,17 +85,19 @@ lesson.compare("06.claim")
 # ## Worked example
 #
 # What came in the night? Say it's 0.4 kg of glycogen with its water: 400 g ÷ 3.7 = 108 g, × 4.2 kcal ≈ 450 kcal. A plate
-# of pasta. So if you say that pasta shows on the scale next morning, you've seen right. Nearly three quarters of it is
+# of pasta. So pasta does show next morning. Nearly three quarters of it is
 # water, and it leaves when the store empties. That's also why a low-carb week starts so fast.
 #
-# Ana's loss, the **signal**, is {signal_kg_a_day:mass.2} a day. From one morning to the next a real scale moves by 0.48 kg
-# (**standard deviation**: two moves in three are smaller; the middle one of twelve people, most between 0.15 and 0.83;
-# {{cite krone_2020}}). She's listening for a whisper in a canteen.
+# Ana's loss, the **signal**, is {signal_kg_a_day:mass.2} a day. On two nights in three a real scale moves by less than 0.48 kg
+# (the **standard deviation**; {{cite krone_2020}}). She's listening for a whisper in a canteen.
 #
 # ## Your turn
 
 # %%
 lesson.ask("06.1")
+
+# %%
+lesson.ask("06.2")
 
 # %% [markdown]
 # **“So any gain is just water?”** A fair point: that would explain *everything* away. So count weeks.
@@ -164,11 +169,12 @@ lesson.recap("06")
 # - article C would “manage sodium” and drink: that moves water, not fat. More salt made 32 men no heavier
 #   ({{cite heer_2000}}); others disagree ({{cite kang_2018}}; {{cite dash_sodium_2020}}). Our model holds
 #   {WATER_OF_A_GRAM_KG:mass.2} of water for 1 g of sodium a day.
+# - overnight 0.48 kg: the middle one of twelve people, most between 0.15 and 0.83 ({{cite krone_2020}})
 # - drinking shows: +1.8 % in five young men (PMC5704074), more water in another trial ({{cite nakamura_2020}})
 # - another article would limit sodium, with no number that we could check. “Our bodies are not machines”, it says:
 #   weight will fluctuate. It's right.
 #
-# **Data:** simulated; the targets of the scatter are in `data/scale_noise_targets.csv`.
+# **Data:** simulated, but for `data/real_weigh_ins.csv`; the targets of the scatter are in `data/scale_noise_targets.csv`.
 #
 # **Claims met:** {{claims}}
 #

@@ -5,6 +5,7 @@ from functools import cache
 import numpy as np
 
 from lessons_lib import HALL_2011, PEOPLE, Plan, Projection, project, weigh_ins
+from lessons_lib.data import table
 from lessons_lib.science.body.other_models import RULE_KCAL_PER_KG, RULE_KCAL_PER_LB
 from lessons_lib.science.body.projection import Points
 from lessons_lib.science.checks import Floats
@@ -26,6 +27,8 @@ A_POUND_KCAL = RULE_KCAL_PER_LB
 MEAL_PER_POUND_KCAL = MEAL_KG * RULE_KCAL_PER_LB
 ALL_SHE_ATE_KCAL = MEAL_AS_TISSUE_KCAL + PEOPLE["ana"].tdee_kcal
 PASTA_KCAL = 450.0  # as the worked example rounds it
+GLYCOGEN_G = 1000.0 * MEAL_KG / 3.7  # with 2.7 g of water for each gram
+MEAL_AS_GLYCOGEN_KCAL, WATER_AS_GLYCOGEN_KCAL = GLYCOGEN_G * 4.2, 1000.0 * MEAL_KG * 4.2
 DINNER_AS_TISSUE_KCAL = 0.9 * RULE_KCAL_PER_KG
 # what the model makes of 1 g more sodium a day
 WATER_OF_A_GRAM_KG = 1000.0 / HALL_2011.sodium_loss_mg_per_l_day
@@ -52,6 +55,33 @@ def _week_4_changes_kg() -> Floats:
     """Return what the scale makes of Ana's week 4, in many repeats (kg)."""
     kg = repeated_kg(_body("ana", 500.0), REPEATS)
     return kg[:, 28] - kg[:, 21]
+
+
+@cache
+def _real_kg(asked: str) -> Floats:
+    """Return a real man's 21 mornings, by what he was asked to do (kg)."""
+    mornings = table("real_weigh_ins")
+    return mornings.loc[mornings["asked"] == asked, "weight_kg"].to_numpy(float)
+
+
+def real_usual_rises() -> float:
+    """Return on how many mornings his scale rose, eating as usual."""
+    return float((np.diff(_real_kg("as usual")) > 0.0).sum())
+
+
+def real_eating_rises() -> float:
+    """Return the same while he was asked to eat less."""
+    return float((np.diff(_real_kg("eat less")) > 0.0).sum())
+
+
+def real_first_kg() -> float:
+    """Return what his scale read on the first of these mornings (kg)."""
+    return float(_real_kg("eat less")[0])
+
+
+def real_last_kg() -> float:
+    """Return what it read on the last (kg)."""
+    return float(_real_kg("eat less")[-1])
 
 
 def ana_loss_kg() -> float:

@@ -96,8 +96,8 @@ apps.PlateauOrNoise()
 # ## Another person: a real one
 #
 # Your twelve charts had a known truth. This man is real, and nobody knows his. He gave away 63 mornings
-# ({{cite krone_2020}}): three weeks as usual, three asked to eat less, three to move more ({{cite van_buuren_2023}}). His
-# first morning of eating less showed **{real_first_morning_kg:mass} more** than the day before. Diets have been dropped for less.
+# ({{cite krone_2020}}): three weeks as usual, three asked to eat less, three to move more ({{cite van_buuren_2023}}). The
+# very morning he was to begin, his scale showed **{real_first_morning_kg:mass} more**. Diets have been dropped for less.
 
 # %%
 charts.real_mornings()
@@ -112,7 +112,7 @@ lesson.ask("07.7")
 # ## Change the model
 #
 # Can an honest estimator be fooled? Femi holds his weight. On day {NEW_SCALE_DAY} he buys a scale that shows {0.9:mass} more;
-# line 3 says so. Put a `#` before it and run again.
+# line 3 says so. Bet: will it find the new scale untold? Put a `#` before line 3 and run again.
 
 # %%
 still = weigh_ins(project(PEOPLE["femi"], Plan.deficit(0), days=84), seed=1)
@@ -121,8 +121,8 @@ still["scale"] = ["old"] * 42 + ["new"] * 43
 weekly_rate(still)
 
 # %% [markdown]
-# A little. Untold, it sees the jump, but dates it on day {untold_day:.0f}. Told, it takes off {told_kg:mass} of the {0.9:mass}. Both
-# times its interval holds the truth, zero.
+# Fooled? A little. It finds the new scale without being told, {untold_days_off:.0f} days off. Told, it corrects {told_kg:number.1} of the {0.9:mass}.
+# Both times zero, the truth, is inside.
 #
 # ## What the model leaves out
 #
@@ -139,6 +139,9 @@ lesson.ask("07.exit1")
 lesson.ask("07.exit2")
 
 # %% [markdown]
+# So what shall you look at? This week’s mean, and that of four weeks ago. No app needed: in our model’s mornings their
+# difference is within {means_off_kg:mass} of the truth, nine times in ten.
+#
 # “Well done!” says the app, to the person Ana was nine days ago.
 #
 # ## Recap

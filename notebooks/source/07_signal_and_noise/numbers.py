@@ -14,6 +14,7 @@ from lessons_lib.science.body.projection import Points, daily
 from lessons_lib.science.scale.plateau import CHARTS, plateau_case
 from lessons_lib.science.scale.trend import EMA_SHARE, lag_days
 from lessons_lib.science.scale.trend_error import TrendError, trend_error
+from lessons_lib.science.scale.weighing import repeated_kg
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 JUN_KG = PEOPLE["jun"].weight_kg
 DAYS, STOP_DAY = 84, 42
 LESSON_SEED = 1  # the mornings of the lesson
-HAND_KG_PER_DAY = 0.1
+GAP_KG = 1.0  # of the average over a body that stands still; then what is left after one morning, and after two
+QUARTER_ONCE_KG, QUARTER_TWICE_KG = 0.75 * GAP_KG, 0.75**2 * GAP_KG
+QUARTERS_OFF_KG, MADE_UP_KG = GAP_KG / 2, GAP_KG - QUARTER_TWICE_KG
+HALF_TWICE_KG, TENTH_TWICE_KG = GAP_KG / 4, (1.0 - EMA_SHARE) ** 2 * GAP_KG
 NEW_SCALE_DAY = 42
 GAMES = 3
 BANDS = GAMES * CHARTS
@@ -80,39 +84,9 @@ def usual_late_days() -> float:
     return lag_days(EMA_SHARE)
 
 
-def usual_settles_kg() -> float:
-    """Return where an average with a tenth of the gap settles (kg)."""
-    return usual_late_days() * HAND_KG_PER_DAY
-
-
-def one_day_later_kg() -> float:
-    """Return how far above a body that stands still it is a morning later (kg)."""
-    return usual_settles_kg() * (1.0 - EMA_SHARE)
-
-
-def two_days_later_kg() -> float:
-    """Return the same two mornings later (kg)."""
-    return one_day_later_kg() * (1.0 - EMA_SHARE)
-
-
-def half_once_kg() -> float:
-    """Return the same a morning later for the example's average, which takes half (kg)."""
-    return usual_settles_kg() / 2.0
-
-
-def half_twice_kg() -> float:
-    """Return the same two mornings later (kg)."""
-    return usual_settles_kg() / 4.0
-
-
-def two_tenths_kg() -> float:
-    """Return how far it has come in two mornings (kg)."""
-    return usual_settles_kg() - two_days_later_kg()
-
-
 def jun_bias_kg() -> float:
     """Return where Jun's moving average runs beside his body, above is positive (kg)."""
-    return _missed("jun", -400.0).bias_kg
+    return _missed("jun", -500.0).bias_kg
 
 
 def jun_bias_turned_kg() -> float:
@@ -122,7 +96,7 @@ def jun_bias_turned_kg() -> float:
 
 def jun_gain_kg_per_week() -> float:
     """Return what Jun's body gains a week, over weeks 5 to 12 (kg/week)."""
-    kg = _body("jun", -400.0).weight_kg
+    kg = _body("jun", -500.0).weight_kg
     return float(kg[-1] - kg[28]) / 8
 
 
@@ -227,14 +201,23 @@ def _new_scale(told: bool) -> tuple[float, float]:
     return float(found[1] or NEW_SCALE_DAY), float(found[2])
 
 
-def untold_day() -> float:
-    """Return from which day on the estimator sees another scale, when it is not told."""
-    return _new_scale(told=False)[0]
+def untold_days_off() -> float:
+    """Return by how many days the estimator misses the day of the new scale, when it is not told."""
+    return abs(_new_scale(told=False)[0] - NEW_SCALE_DAY)
 
 
 def told_kg() -> float:
     """Return how much of it the estimator takes off when it is told (kg)."""
     return _new_scale(told=True)[1]
+
+
+@cache
+def means_off_kg() -> float:
+    """Return how near nine in ten differences of two weeks' means, four weeks apart, are to the body's (kg)."""
+    body = _body("ana", 500.0)
+    off = repeated_kg(body, 300) - body.weight_kg
+    apart = off[:, 77:84].mean(axis=1) - off[:, 49:56].mean(axis=1)
+    return float(np.quantile(np.abs(apart), 0.9))
 
 
 @cache

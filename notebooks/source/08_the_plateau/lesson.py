@@ -4,8 +4,8 @@
 # > “I eat as little as in week 1, and since month six nothing moves. My metabolism is broken. They measured it on the
 # > *Biggest Loser* people: 500 kcal a day.”
 #
-# They did, in fourteen people: {LOSER_SAVED_KCAL:.0f} less at rest than size and age explain, six years on, when
-# {LOSER_REGAINED_KG:number.0} of {LOSER_LOST_KG:mass.0} had come back ({{cite fothergill_2016}}). Others found less:
+# They did. Six years after the show, fourteen people burned {LOSER_SAVED_KCAL:.0f} kcal a day less at rest than others of their size
+# and age. By then {LOSER_REGAINED_KG:number.0} of their {LOSER_LOST_KG:mass.0} were back ({{cite fothergill_2016}}). Others found less:
 #
 # <small>**After this you can** say when a body alone would rest; work out what is eaten; weigh three readings of a plateau.
 # **Minutes:** {{minutes}}.
@@ -34,14 +34,25 @@ lesson.ask("08.claim")
 # %% [markdown]
 # So bodies do save, and those fourteen as much as a whole cut. Why so much more than the others isn't settled.
 # But they lost weight **while** their rate fell: a brake, not a wall. “Starvation mode”, a body that stops losing, none
-# of these studies found. How long would Ana's brake take to stop her?
+# of these studies found.
+#
+# Can a body change something else, so that one eats more **without meaning to**? 803 people lost weight on a drug against
+# appetite. At week 20 some got an empty injection instead. Nobody told them; advice went on ({{cite rubino_2021}}).
+
+# %%
+lesson.ask("08.5")
+
+# %% [markdown]
+# So something in the body **did** change: less the engine than the appetite. First the engine: how long would Ana's brake
+# alone take to stop her?
 
 # %%
 lesson.ask("08.prediction")
 
 # %% [markdown]
 # Two more Anas join her. One's **plan fades**: half of the cut goes every 16 weeks. The other's **appetite
-# answers**: {HUNGER_KCAL_PER_KG:g} kcal a day more for each kg lost, about as in 153 people ({{cite polidori_2016}}).
+# answers**: {HUNGER_KCAL_PER_KG:g} kcal a day more for each kg lost, about as in 153 people whose drug let
+# sugar out with the urine, which they did not feel ({{cite polidori_2016}}).
 
 # %%
 ana, plan, years = PEOPLE["ana"], Plan.deficit(500), 4 * 364
@@ -69,20 +80,14 @@ lesson.compare("08.claim")
 # You are honest. So were ten people chosen because they could not lose on “under 1,200” kcal. Their bodies spent what was
 # expected, and they ate about twice what they reported ({{cite lichtman_1992}}).
 #
-# Can one eat more **without meaning to**? 803 people lost weight on a drug against appetite. At week 20 some got an empty
-# injection instead. Nobody told them; advice went on ({{cite rubino_2021}}).
-
-# %%
-lesson.ask("08.5")
-
-# %% [markdown]
-# So something in the body **did** change: less the engine than the appetite. Plans lapse, too: asked for
-# {ASKED_PERCENT:g} % less, people managed {KEPT_PERCENT:g} % ({{cite das_2017}}). Which weighs more is disputed. Neither is a fault.
+# Plans lapse, too: asked for
+# {ASKED_PERCENT:g} % less, people managed {KEPT_PERCENT:g} % ({{cite das_2017}}). Which weighs more, appetite or lapses, is disputed.
+# Neither is a fault.
 #
 # ## Explore: can a scale see it?
 #
-# One Ana kept a small plan, the other's larger one is **fading**. Whatever week you choose, the small one is picked so that
-# both weigh the same. Weights tell what each ate, her **hidden intake** ({{cite hall_chow_2011}}). **Target:** move only the weeks.
+# Two Anas weigh the same today. One keeps a small plan, the other's larger plan is **fading**. Weights tell what each eats, her
+# **hidden intake** ({{cite hall_chow_2011}}). **Target:** move the weeks, and find the first in which they give the second one away.
 
 # %%
 lesson.ask("08.4")

@@ -1,7 +1,7 @@
 # %% [markdown]
 # # {{title}}
 #
-# > “Less comes in, so it falls, every week by as much. And where you pump, there it gets lower.”
+# > “Less comes in, so it falls by the same every week. And where you pump, there it gets lower.”
 #
 # So says Nora, who keeps the sluice above Lake Linn. Bet on both sentences.
 #
@@ -67,7 +67,8 @@ lesson.compare("20.claim")
 #
 # ## Worked example
 #
-# So how far does the lake fall? Each centimetre of it holds {M3_PER_CM:,.0f} m³.
+# So how far does the lake fall? Each centimetre of it holds {M3_PER_CM:,.0f} m³, and each centimetre lower lets
+# {OUTFLOW_M3_PER_CM} m³ a day less out.
 #
 # - **Today:** {FLOW_M3:,.0f} m³ out, {FLOW_LEFT_M3:,.0f} in: it loses 500, half a centimetre.
 # - **100 cm lower:** {FLOW_M3:,.0f} − 100 × {OUTFLOW_M3_PER_CM} = {out_at_100_m3:,.0f} out: it loses 250.
@@ -83,8 +84,7 @@ lesson.ask("20.3")
 # %% [markdown]
 # ## Change the model: a keeper who slips
 #
-# That was the plan. But every 26 weeks Nora lets half of what she holds back in again, and nobody writes it down. (Then try
-# 13 for 26: she slips twice as fast.)
+# That was the plan. But every 26 weeks Nora lets half of what she holds back in again, and nobody writes it down.
 
 # %%
 lesson.ask("20.6")
@@ -93,8 +93,15 @@ lesson.ask("20.6")
 kept, slips = reservoir.run(-500, days=364), reservoir.run(-500, days=364, half_life_weeks=26)
 lesson.reveal("20.6", charts.level(kept, slips))
 
+# %% [markdown]
+# And if she slips twice as fast: does the lake fall further than {still_cm:.0f} cm, or less far? Say so, then put 13 for 26.
+
 # %%
 lesson.ask("20.7")
+
+# %% [markdown]
+# How much of this may one promise? Nobody measured the outlet. Two hundred lakes with outlets some {OUTLET_PERCENT:.0f} % stronger or
+# weaker, and a cut kept to some {KEPT_PERCENT:.0f} %, give a fan.
 
 # %%
 lesson.ask("20.8")
@@ -103,7 +110,7 @@ lesson.ask("20.8")
 lesson.reveal("20.8", charts.level(lake, fan=reservoir.fan(-500, days=182)))
 
 # %%
-lesson.recall("20", "00.exit1", "00.exit2")
+lesson.recall("20", "00.exit1")
 
 # %% [markdown]
 # ## Another direction
@@ -131,7 +138,7 @@ lesson.ask("20.exit2")
 # %% [markdown]
 # ## Recap
 #
-# Tell it at dinner: the lake stood still, and so betrayed {still_let_in_m3:.0f} m³ a day that were missing from Nora's book.
+# Tell it to somebody: the lake stood still, and so betrayed {still_let_in_m3:.0f} m³ a day that were missing from Nora's book.
 
 # %%
 lesson.recap("20")

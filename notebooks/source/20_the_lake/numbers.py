@@ -5,11 +5,12 @@ from functools import cache
 from lessons_lib import Interval
 from lessons_lib.science import lake
 from lessons_lib.science.body.projection import Points, weekly
-from lessons_lib.science.lake import CHANNEL_M3_PER_CM, LAKE, WIND_CM_SD
+from lessons_lib.science.lake import CHANNEL_M3_PER_CM, KEPT_SD, LAKE, OUTLET_SD, WIND_CM_SD
 
 M3_PER_CM, OUTFLOW_M3_PER_CM = LAKE.m3_per_cm, LAKE.outflow_m3_per_cm
 LEVEL_CM = LAKE.level_cm
 FLOW_M3 = LAKE.flow_m3
+OUTLET_PERCENT, KEPT_PERCENT = 100 * OUTLET_SD, 100 * KEPT_SD
 HALF_YEAR_DAYS = 182
 LESS_M3, MORE_M3 = 500.0, 300.0
 LOWER_CM = 40.0
