@@ -1,8 +1,8 @@
 # %% [markdown]
 # # {{title}}
 #
-# This is Ana, 35. For half a year she eats exactly what she spends, so her scale has no news. Choose menu
-# **Run**, **Run All Cells**, come back up, and bet before you look down. (The grey line just fetches Ana.)
+# This is Ana, 35. For half a year she eats exactly what she spends, so her scale has no news. Choose menu **Run**,
+# **Run All Cells**. Start at the top: bet before you look down.
 #
 # <small>**After this you can** read a curve; guess first, then compare; change a number in a cell.
 # **Minutes:** {{minutes}}.
@@ -75,7 +75,7 @@ lesson.reveal("00.prediction", charts.weight(p))
 lesson.compare("00.prediction")
 
 # %% [markdown]
-# Write 250 for 500 in that box, hold **Shift**, press **Enter**: half as much. What would -300 do? Say it, then try.
+# Write 250 for 500 in that box and press **Shift+Enter**: half as much. What would -300 do? Say it, then try.
 # Now break it: 5000. It answers politely.
 #
 # ## What the model leaves out
