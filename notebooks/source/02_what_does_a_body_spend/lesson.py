@@ -88,7 +88,7 @@ lesson.ask("02.3")
 #
 # “But years of dieting broke my metabolism!” Those ten, chosen because they didn't lose, can't tell. Fourteen others can:
 # six years after a TV contest they spent {LOSER_SAVED_KCAL:.0f} less at rest than expected ({{cite fothergill_2016}}).
-# That's real. Take it off too: some {missing_after_both_kcal:.0f} are still missing. One person may differ; only
+# That's real. Take it off too, and nearly a third of the gap is left. One person may differ; only
 # measuring tells.
 #
 # ## Explore: a day on the sofa
