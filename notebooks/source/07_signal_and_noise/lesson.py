@@ -127,8 +127,7 @@ weekly_rate(still)
 # ## What the model leaves out
 #
 # **Patience.** Ten mornings are too few. All 85 of Ana's say: a loss of
-# {least_loss_kg_per_week:.2f} to {most_loss_kg_per_week:mass.2} a week. Some people's mornings
-# scatter by 0.27 kg, some by 0.57 ({{cite krone_2020}}).
+# {least_loss_kg_per_week:.2f} to {most_loss_kg_per_week:mass.2} a week.
 #
 # ## Exit ticket
 

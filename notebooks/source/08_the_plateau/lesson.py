@@ -22,8 +22,8 @@ charts.saved()
 lesson.ask("08.claim")
 
 # %% [markdown] tags=["coach", "minutes"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Vote, bet on the week,
-# then the three readings, then the switch that nobody saw. {{late}} Late? Skip Change the model. {{sensitivity}}
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Vote, then the switch
+# that nobody saw, then bet on the week and show the three readings. {{late}} Late? Skip Change the model. {{sensitivity}}
 # Sensitivity: “so it was my own doing” may be felt, not said. Say early: in clinics weight levels at about six months,
 # with good support too. Why is disputed, and it is nobody's fault.
 
@@ -80,9 +80,8 @@ lesson.compare("08.claim")
 # You are honest. So were ten people chosen because they could not lose on “under 1,200” kcal. Their bodies spent what was
 # expected, and they ate about twice what they reported ({{cite lichtman_1992}}).
 #
-# Plans lapse, too: asked for
-# {ASKED_PERCENT:g} % less, people managed {KEPT_PERCENT:g} % ({{cite das_2017}}). Which weighs more, appetite or lapses, is disputed.
-# Neither is a fault.
+# Plans lapse, too: asked for {ASKED_PERCENT:g} % less, people managed {KEPT_PERCENT:g} % ({{cite das_2017}}). Which weighs more,
+# appetite or lapses, is disputed. Neither is a fault.
 #
 # ## Explore: can a scale see it?
 #
