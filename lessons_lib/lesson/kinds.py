@@ -378,10 +378,15 @@ class NumberQuestion(_Asked):
             )
         if _near(answer, expected, _CLOSE * self.tolerance):
             return f"Close. {self._closer()}"
-        return f"{self.shown(answer)} is too {'high' if answer > expected else 'low'}.\n\n{self.told_hint()}"
+        side = "high" if answer > expected else "low"
+        if answer < 0.0 and expected < 0.0:  # there, "too high" is easily taken for too large a loss
+            side += f": too {'little' if answer > expected else 'far'} below 0"
+        return f"{self.shown(answer)} is too {side}.\n\n{self.told_hint()}"
 
     def _closer(self) -> str:
         """Return what to do about an answer that is nearly right."""
+        if "cell below" in self._said(self.prompt):
+            return "Run the cell below, and read what it prints."
         if self.of is not None:
             return "Count again."  # nothing is worked out there
         if _READ_OFF.search(self._said(self.prompt)):

@@ -32,13 +32,15 @@ _KCAL = re.compile(rf"{_NUMBER} ?(?:kcal|calories)", re.I)
 _DAYS = {"day": 1.0, "week": 7.0, "month": 365.0 / 12.0, "year": 365.0}
 _PROMISES = re.compile(
     r"\b((?:(?:you|it|she|he|they|the scale|your weight|that) will|you'll)"
-    r"(?! (?:\w+ )?(?:likely|probably|perhaps|maybe)\b)|guarantee\w*|promis\w+|definitely|certain(?:ly)?|for sure"
-    r"|always|never fails?|without fail)\b",
+    r"(?! (?:\w+ )?(?:likely|probably|perhaps|maybe)\b)|going to (?:lose|gain|weigh)"
+    r"|(?:guarantee\w*|promis\w+)(?! (?:you )?(?:nothing|no)\b)"
+    r"|definitely|certain(?:ly)?|for sure|always|never fails?|without fail)\b",
     re.I,
 )
 # "no excuses" blames, so that its no belongs to it and turns nothing round
 _BLAME = re.compile(
-    r"\b(fail(?:ed|ure|ing)?|cheat\w*|lazy|weak|(?:(?:no|without) )?excuses?|discipline|willpower|your fault|must)\b",
+    r"\b(fail(?:ed|ure|ing)?|cheat\w*|lazy|weak|(?:(?:no|without) )?excuses?|discipline|willpower|must|asham\w+"
+    r"|your (?:own )?fault|try(?:ing)? harder|is the problem)\b",
     re.I,
 )
 _NEXT = re.compile(
@@ -58,7 +60,6 @@ class Checked:
     promises: tuple[str, ...] = ()
     blame: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
-    whole: bool = True
 
     __repr__ = brief
 
@@ -72,8 +73,8 @@ class Checked:
         """All of it as paragraphs."""
         said = [f"**Numbers of the run:** {'; '.join(self.held)}."] if self.held else []
         said += self.open
-        if self.ready and self.whole:
-            said.append("**Ready to send.**")
+        if self.ready:
+            said.append("**Found nothing to mend.**")
         said.append("*Checked: numbers, promises, blame. Not checked: whether the rest is true or kind.*")
         return "\n\n".join(said)
 
@@ -140,7 +141,6 @@ def check_letter(text: str, *runs: Forecast, whole: bool = True) -> Checked:
         _said(_PROMISES, text),
         _said(_BLAME, text),
         tuple(missing),
-        whole,
     )
 
 
@@ -183,6 +183,8 @@ def _masses(text: str, runs: tuple[Forecast, ...]) -> Iterator[tuple[str, str]]:
         per_kg = 1.0 / units.to_kg(1.0, "lb") if pounds else 1.0
         value = _value(one[1]) / per_kg
         rounding = (0.06 if re.search(r"[.,]\d$", one[1]) else 0.51) / per_kg
+        if re.search(r"\b(about|some|roughly|around|nearly|almost) $", text[: one.start()], re.I):
+            rounding = max(rounding, min(0.1 * value, 1.0))
         told = f"{one[1]} {'lb' if pounds else 'kg'}"
         found = _near(value, known, rounding)
         if not found:
@@ -204,13 +206,21 @@ def _shares(text: str, runs: tuple[Forecast, ...]) -> Iterator[tuple[str, str]]:
     level = 100.0 * runs[0].level
     known |= {"what the band holds": level, "who ends outside": 100.0 - level, "who ends on one side": 50.0 - level / 2}
     for one in _SHARE.finditer(text):
-        found = _near(_value(one[1]), known, 1.0)
-        yield f"{one[1]} %" + ("" if found else _nearest(_value(one[1]), known)), found
+        here = _meant(text[one.end() :], known)
+        found = _near(_value(one[1]), here, 0.6)
+        yield f"{one[1]} %" + ("" if found else _nearest(_value(one[1]), here)), found
     for one in _OF.finditer(text):
         part, of = (_count(one[3]), 4.0) if one[3] else (_count(one[1]), _count(one[2]))
         percent = min(100.0 * part / max(of, 1.0), 100.0)
-        found = _near(percent, known, 5.0 if of <= 10.0 else 1.0)
-        yield one[0] + ("" if found else _nearest(percent, known)), found
+        here = _meant(text[one.end() :], known)
+        found = _near(percent, here, 5.0 if of <= 10.0 else 0.6)
+        yield one[0] + ("" if found else _nearest(percent, here)), found
+
+
+def _meant(after: str, known: dict[str, float]) -> dict[str, float]:
+    """Return the numbers that a share may be: where "heavier" follows, no other one will do."""
+    heavier = re.match(r"[^\d.,;:!?]{0,30}(?<!no )(?<!not )\bheavier\b(?! than \d)", after, re.I)
+    return {name: value for name, value in known.items() if not heavier or "heavier" in name}
 
 
 def _count(word: str) -> float:

@@ -322,11 +322,8 @@ class PageStep(Step):
             (_, low), (_, high) = self.mine.band.drawn[-2:]
             told.insert(0, ("your band", low <= end <= high))
         held = ", ".join(f"{'inside' if inside else 'outside'} {name}" for name, inside in told)
-        sure = (
-            " The new one is a little too sure: plans fade."
-            if [inside for _, inside in told[-2:]] == [True, False]
-            else ""
-        )
+        surer = [inside for _, inside in told[-2:]] == [True, False]
+        sure = " The new one is a little too sure: six weeks can't show what changes later." if surer else ""
         return f"In this story the year ends at {units.mass(end)}: {held}.{sure} One case proves nothing."
 
     def _face(self) -> Face:

@@ -26,6 +26,7 @@ figure { margin: 0.6em 0; overflow-x: auto; } img { width: 100%; min-width: 34em
 figcaption, footer { font-size: 0.9em; }
 blockquote { margin: 0.6em 0; padding: 0.2em 1em; border-left: 4px solid #0060a0; }
 table { border-collapse: collapse; } td, th { border: 1px solid #888; padding: 2px 10px; text-align: left; }
+@media (max-width: 500px) { img { min-width: 0; } }
 @media print { body { margin: 0; max-width: none; font-size: 11pt; } img { min-width: 0; }
   figure, blockquote, table { break-inside: avoid; }
   h2 { break-after: avoid; } }
@@ -94,8 +95,7 @@ def _quoted(step: TextStep) -> str:
     if not step.text:
         return "<p>Nothing was written.</p>"
     found = step.found
-    passed = ("ready to send", "not ready to send") if step.whole else ("nothing is amiss", "look again")
-    first = f"Held against the run: {passed[not found.ready]}."
+    first = f"Held against the run: {'found nothing to mend' if found.ready else 'look again'}."
     return (
         f"<blockquote>{as_html(step.text)}</blockquote><footer>{as_html(chr(10).join([first, *found.open]))}</footer>"
     )

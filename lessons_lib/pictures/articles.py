@@ -131,7 +131,7 @@ def lift(person: Person) -> Chart:
     --------
     >>> from lessons_lib import PEOPLE, charts
     >>> charts.lift(PEOPLE["ana"]).caption.split(". ")[0]
-    'The lift goes 899 kcal down; B would end on floors 10 to 5'
+    'The lift goes 899 kcal down; B would end 1,399 to 1,899 below what is spent'
     """
     return _house(*some_people((person,), "lift", 1), lift=True)
 
@@ -142,6 +142,8 @@ def _house(person: Person, *, lift: bool = False) -> Chart:
     ends = (-0.2, len(given) - 0.2)
     canvas.add(_REFUSED, [box(*ends, REFUSED_KCAL / 200.0, REFUSED_KCAL / 100.0)], label="for doctors only")
     canvas.add(Line("ink"), ends, 2 * (_floor(person),), label="spent")
+    if lift:
+        canvas.add(Line("ink", DASHED), ends, 2 * (person.rmr_kcal / 100.0,), label="at rest")
     for at, article in enumerate(given):
         _go_down(canvas, person, article, float(at), lift=lift)
     canvas.axes.set_xticks([at + 0.3 for at in range(len(given))], [article.id for article in given])
@@ -160,9 +162,9 @@ def _house(person: Person, *, lift: bool = False) -> Chart:
 
 
 def _end_on(article: Article, person: Person) -> str:
-    """Return on which floors an article would end that is refused, so that its stairs are not drawn."""
-    high, low = (kcal / 100.0 for kcal in article.eaten_kcal(person) or (0.0, 0.0))
-    return f"{article.id} would end on floors {high:.0f} to {low:.0f}"
+    """Return how far below what is spent an article would end that is refused, so that its stairs are not drawn."""
+    high, low = (f"{kcal_left(person.tdee_kcal, kcal):,}" for kcal in article.eaten_kcal(person) or (0.0, 0.0))
+    return f"{article.id} would end {high} to {low} below what is spent"
 
 
 def _floor(person: Person) -> float:
@@ -179,17 +181,13 @@ def _go_down(canvas: Canvas, person: Person, article: Article, at: float, *, lif
     if from_rest:
         rest = person.rmr_kcal / 100.0
         canvas.add(Line("line", width=3.0), 2 * (at,), (top, rest))
-        canvas.add(
-            Note(pad=0.15),
-            at + 0.06,
-            (top + rest) / 2,
-            f"lift:\n−{kcal_left(person.tdee_kcal, person.rmr_kcal):,} kcal",
-        )
+        gone = f"lift:\n−{kcal_left(person.tdee_kcal, person.rmr_kcal):,} kcal"
+        canvas.add(Note(pad=0.15), at + 0.06, (top + rest) / 2, gone)
         top = rest
     low, high = (kcal / 100.0 for kcal in article.below_kcal or (0.0, 0.0))
     if not article.care(person).ok:
         down = f"then to floors\n{top - low:.0f} to {top - high:.0f}: refused"
-        canvas.add(Note("left", "top", pad=0.15), at, top - 0.2, down)
+        canvas.add(Note(pad=0.15), at, top - (low + high) / 2, down)
         return
     names = ("stricter end", "gentler end") if at == 0 else ("", "")  # once is enough for the legend
     for flights, dash, label in ((high, DOTTED, names[0]), (low, "-", names[1])):

@@ -196,7 +196,8 @@ def fan_words(stated: Forecast, *, anew: bool = False) -> str:
     text = (
         f"{stated.person.name}, {stated.plan}, {span(stated.days)}: planned {units.mass(planned)};"
         f" {_percent(stated.level)} of {stated.people} simulated bodies end between {_range(end.low, end.high)}, the"
-        f" middle one at {units.mass(end.estimate)}. {_percent(heavier)} end above the {units.mass(start)} of the start"
+        f" middle one at {units.mass(end.estimate)}. {_percent(heavier).capitalize()} end above the"
+        f" {units.mass(start)} of the start"
     )
     if abs(planned - start) >= 0.05:
         beyond = lighter if planned < start else 1.0 - lighter

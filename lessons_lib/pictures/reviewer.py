@@ -146,7 +146,7 @@ def _canvas() -> Canvas:
     canvas.axes.axvline(0.0, color=canvas.look.ink, linewidth=1.0)
     canvas.names(
         **{f"{instrument} publish": instrument for instrument in _SHAPES},
-        **{"caliper drop": "dropped: hollow", "truth": "truth", "pooled": "published, pooled"},
+        **{"caliper drop": "dropped", "MRI drop": "dropped", "truth": "truth", "pooled": "published, pooled"},
     )
     return canvas
 

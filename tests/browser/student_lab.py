@@ -97,8 +97,16 @@ class Server:
         return json.loads(text) if text else None
 
     def end_kernels(self) -> None:
-        """End every kernel, so that one test's are not there in the next."""
+        """End every kernel, so that one test's are not there in the next; one that is just starting is waited for.
+
+        A kernel that is ended while it starts says so on the terminal, which a test reads.
+        """
         for session in self.ask("api/sessions"):
+            end = time.monotonic() + 20.0
+            while self.ask(f"api/kernels/{session['kernel']['id']}")["execution_state"] == "starting":
+                if time.monotonic() > end:
+                    break
+                time.sleep(0.1)
             self.ask(f"api/sessions/{session['id']}", "DELETE")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-from student_lab import Server, Student, student_lab
+from student_lab import Server, Student, as_notebook, student_lab
 
 # How many letters stand on the fullest line of each paragraph on the page.
 _LETTERS = """() => [...document.querySelectorAll(".jp-RenderedMarkdown p")].map(paragraph => {
@@ -77,15 +77,12 @@ def test_a_text_holds_lines_of_some_eighty_letters(own_lab: tuple[Server, Path],
 
 
 def test_a_wide_table_can_be_read_on_a_phone(student: Student) -> None:
+    head, row = ("| " + " | ".join(f"{word} {n}" for n in range(9)) + " |" for word in ("column", "a long value"))
+    wide = f"# A table\n\n{head}\n|{9 * '---|'}\n{row}\n"
+    (student.server.lessons.parent / "notebooks" / "wide.ipynb").write_text(as_notebook([wide]), encoding="utf-8")
     student.page.set_viewport_size({"width": 390, "height": 844})
-    student.open("03_four_articles_four_deficits.ipynb", workspace="lessons")
-    table, page = student.page.locator(".jp-RenderedMarkdown table").first, student.page
-    scroller = page.locator(".jp-NotebookPanel .jp-WindowedPanel-outer")
-    for _ in range(40):
-        if table.count():
-            break
-        scroller.evaluate("it => { it.scrollTop += 400 }")
-        page.wait_for_timeout(150)
+    student.open("wide.ipynb", workspace="lessons")
+    table = student.page.locator(".jp-RenderedMarkdown table").first
     table.scroll_into_view_if_needed()
     box = table.bounding_box()
     assert box is not None

@@ -28,7 +28,7 @@ def test_a_good_letter_is_ready() -> None:
     found = check_letter(GOOD, ESTHER)
     assert found.ready, found.markdown
     assert {"103 kg is the high edge", "77 kg is the low edge", "90 kg is the middle"} <= set(found.held)
-    assert "Ready to send" in found.markdown
+    assert "Found nothing to mend" in found.markdown
     assert "Not checked: whether the rest is true" in found.markdown
 
 
@@ -41,6 +41,9 @@ def test_a_good_letter_is_ready() -> None:
         ("That works for sure.", "“for sure”"),
         ("If you fail, try again.", "“fail”"),
         ("It takes discipline.", "“discipline”"),
+        ("You are going to lose it.", "“going to lose”"),
+        ("It is your own fault. Try harder.", "“your own fault”, “Try harder”"),
+        ("6 of 100 were heavier.", "6 of 100 (who ends heavier than today: 24 %)"),
         ("Keep at it, no excuses!", "“no excuses”"),
         ("Half the chance: 1 in 2 ends heavier, of 96 kg", "1 in 2 ("),
         ("You end at 88.8 kg.", "88.8 kg (the middle is 90.4 kg)"),
@@ -65,6 +68,7 @@ def test_what_a_letter_is_asked_about(text: str, part: str) -> None:
     [
         "Nobody can promise anything. It is not certain.",
         "I cannot guarantee it. We will look again.",
+        "I guarantee nothing. The fan promises you nothing.",
         "This is no promise, and no fault of yours.",
         "You'll most likely be around 90 kg. You will probably be lighter.",
     ],
@@ -80,6 +84,7 @@ def test_numbers_are_read_as_people_write_them() -> None:
         ("about 169 to 228 lb", "169 lb is the low edge"),
         ("a band of 26.6 kg", "26.6 kg is the band's width"),
         ("13 kg up or down", "13 kg is half the band's width"),
+        ("about 14 kg up or down", "14 kg is half the band's width"),
         ("90%", "90 % is what the band holds"),
         ("one in ten ends outside", "one in ten is who ends outside"),
         ("1 in 4 is heavier", "1 in 4 is who ends heavier than today"),
@@ -197,10 +202,9 @@ def test_the_page_holds_everything_in_one_file(mine: Capstone) -> None:
     mine.band.set([(26, 75), (26, 93), (52, 68), (52, 95)])
     mine.letter.set("Dear Robin, <script>alert(1)</script> 77 & more.\n\nA second part.")
     mine.changed.set("Less is unknown, and now 20 %.")
-    assert "Ready" not in mine.changed.words, "a note is not sent"
     assert "one number that changed" in mine.changed.words
     page = mine.page.html
-    assert "not ready to send.<br><b>Not read:</b> 1, 77." in page
+    assert "look again.<br><b>Not read:</b> 1, 77." in page
     assert "look again.<br><b>Not in the run:</b> 20 %" in page
     reader = _Reader()
     reader.feed(page)

@@ -1,8 +1,8 @@
 # %% [markdown]
 # # {{title}}
 #
-# This is Ana, 35. For half a year she eats exactly what she spends, so her scale has no news. Choose menu
-# **Run**, **Run All Cells**, come back up, and bet before you look down. (The grey line just fetches Ana.)
+# This is Ana, 35. For half a year she eats exactly what she spends, so her scale has no news. Choose menu **Run**,
+# **Run All Cells**. Start at the top: bet before you look down.
 #
 # <small>**After this you can** read a curve; guess first, then compare; change a number in a cell.
 # **Minutes:** {{minutes}}.
@@ -30,7 +30,8 @@ lesson.ask("00.claim")
 # move the slider to 0, and wait for the laugh. Whoever drank something since breakfast has done the experiment.
 
 # %% [markdown]
-# **Target:** slider to 0, where she eats what she spends. Each dot is a morning. Do they behave?
+# **Target:** slider from {FIRST_KCAL:.0f} to 0, where she eats what she spends. Each dot is a morning. A seller of
+# diets comes by. On which morning should he sign her up, and on which weigh her again?
 
 # %%
 apps.FirstCurve()
@@ -42,17 +43,17 @@ lesson.compare("00.claim")
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. Ana held her weight: that's the flat line. But her scale weighs all she carries, water
-# and dinner too, and those come and go. Look at days {HIGH_DAY:.0f} and {LOW_DAY:.0f}: {still_high_kg:mass}, then
-# {still_low_kg:number}. She “lost” {still_apart_kg:mass} in {high_to_low_days:.0f} days, and not a gram of fat. Any
-# diet sold to her on day {HIGH_DAY:.0f} would have worked.
+# and dinner too, and those come and go. The best deal: day {HIGH_DAY:.0f} to day {LOW_DAY:.0f}, {still_high_kg:mass} to
+# {still_low_kg:number}. She “lost” {still_apart_kg:mass}, and not a gram of fat. Picking the days is the whole trick.
 #
-# “You made those dots jump!” As far as real ones do: of twelve people, the middle one saw {0.5:mass} or more on three
-# mornings in ten ({{cite krone_2020}}).
+# “You zoomed in, and made those dots jump!” Zoomed, yes. But they jump as real ones do: of twelve people's
+# scales, the middle one had moved {0.5:mass} or more since the day before three times in ten ({{cite krone_2020}}),
+# Ana's {jumps_percent:.0f} times in 100.
 #
 # ## Your turn
 #
-# Can anyone foresee half a year? The **rule of 3,500** can: a pound for every 3,500 kcal not
-# eaten, for ever. That's the dashed line. Blue is an **adapting body**, and it answers back.
+# The dashed line is the **rule of 3,500**: a pound for every 3,500 kcal not eaten, for ever. Blue is an **adapting
+# body**: the lighter it is, the less it spends, so the same food cuts less every week.
 
 # %%
 lesson.ask("00.3")
@@ -74,8 +75,8 @@ lesson.reveal("00.prediction", charts.weight(p))
 lesson.compare("00.prediction")
 
 # %% [markdown]
-# Write 250 for 500 in that box, hold **Shift**, press **Enter**. Half as much? With -300 she gains. Now break it: 5000.
-# It answers politely.
+# Write 250 for 500 in that box and press **Shift+Enter**: half as much. What would -300 do? Say it, then try.
+# Now break it: 5000. It answers politely.
 #
 # ## What the model leaves out
 #

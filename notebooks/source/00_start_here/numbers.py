@@ -1,5 +1,7 @@
 """The numbers of lesson 00, Start here."""
 
+from numpy import diff
+
 from lessons_lib import PEOPLE, Plan, project
 from lessons_lib.science.body import projection
 from lessons_lib.science.body.projection import Model
@@ -55,9 +57,9 @@ def still_high_kg() -> float:
     return float(_still()[int(HIGH_DAY)])
 
 
-def high_to_low_days() -> float:
-    """Return how many days lie between them."""
-    return LOW_DAY - HIGH_DAY
+def jumps_percent() -> float:
+    """Return how often the scale moved half a kilogram or more since the morning before (%)."""
+    return 100.0 * float((abs(diff(_still())).round(1) >= 0.5).mean())
 
 
 def still_apart_kg() -> float:

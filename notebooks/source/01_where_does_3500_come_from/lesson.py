@@ -55,6 +55,11 @@ lesson.compare("01.prediction")
 # %%
 apps.WhatIsAPound()
 
+# %% [markdown]
+# ## Your turn
+#
+# So how much energy was in it?
+
 # %%
 lesson.ask("01.4")
 
@@ -62,9 +67,19 @@ lesson.ask("01.4")
 lesson.compare("01.claim")
 
 # %% [markdown]
-# So most of that splendid week was water. Some had been held by **glycogen**, the body's store of carbohydrate; more
+# Most of that splendid week was water. Some had been held by **glycogen**, the body's store of carbohydrate; more
 # left with the salt of the food not eaten. A normal week gave it back. So a great first week proves no plan, and a
 # pound after a feast is no disaster.
+#
+# And whose pound holds 3,500? In 1958 somebody took **fatty tissue**, 87 % fat, the rest mostly water
+# ({{cite wishnofsky_1958}}, as others quote it; {{cite hall_2008}}).
+
+# %%
+lesson.ask("01.2")
+
+# %% [markdown]
+# Its author settled on 3,500. So the rule's pound is a pound of fat at the butcher's. A sound sum, but
+# bodies don't lose theirs there.
 
 # %%
 lesson.recall("01", "00.exit2")
@@ -74,9 +89,10 @@ lesson.recall("01", "00.exit2")
 #
 # “{{wrong idea}}” is wrong, though any scale will swear to it. “But energy can't vanish! Where did her 3,500
 # go?” Right, so here's the bill: fat paid {fat_paid_kcal:,.0f}, glycogen {glycogen_paid_kcal:.0f}, lean tissue
-# {lean_paid_kcal:.0f}; {spent_less_kcal:.0f} she simply didn't spend. Water weighed most and paid nothing. And after the
-# water? A body loses a mixture, and its own fat decides which ({{cite forbes_1987}}): with much fat mostly fat, in a
-# lean body lean tissue too, and a pound of that holds only {lean_pound_kcal:,.0f} kcal.
+# {lean_paid_kcal:.0f}; {spent_less_kcal:.0f} she simply didn't spend. Water weighed most and paid nothing.
+#
+# And after the water? A body loses a mixture, and its own fat decides which ({{cite forbes_1987}}): with much fat
+# mostly fat, in a lean body lean tissue too.
 
 # %%
 people = [PEOPLE[name] for name in ("jun", "dev", "ana", "esther", "hugo")]
@@ -96,26 +112,15 @@ charts.pound_of_tissue(*people)
 # lean tissue's {lean_pound_kcal:,.0f}: about {half_fat_pound_kcal:,.0f} kcal. With 31.2 kg it's three quarters, and
 # about {mostly_fat_pound_kcal:,.0f}.
 #
-# ## Your turn
-#
 # Now Femi, the same way.
 
 # %%
 lesson.ask("01.3")
 
 # %% [markdown]
-# And whose pound holds 3,500? In 1958 somebody took **fatty tissue**, 87 % fat, the rest mostly water
-# ({{cite wishnofsky_1958}}, as others quote it; {{cite hall_2008}}).
-
-# %%
-lesson.ask("01.2")
-
-# %% [markdown]
-# So the rule's pound is a pound of fat at the butcher's, rounded down. A sound sum, but bodies don't lose theirs there.
-#
 # ## Another direction
 #
-# Nor do they gain them there. Lean Jun (21, {JUN_KG:g} kg) eats a **surplus** of 300 kcal a day for 84 days: 25,200,
+# A gain is a mixture, too. Lean Jun (21, {JUN_KG:g} kg) eats a **surplus** of 300 kcal a day for 84 days: 25,200,
 # for which the rule promises {rule_all_gain_lb:.1f} lb. Only some {STORED_KCAL:,.0f} are stored as tissue; most of the
 # rest is spent (lesson 05). At the rule's price those are {rule_gain_lb:.0f} lb.
 
@@ -125,7 +130,7 @@ lesson.ask("01.5")
 # %% [markdown]
 # ## Change the model
 #
-# For which body is the rule exactly right? Change the first number until the result is close to 3500.
+# A magazine says 3,000 kcal a pound. For how much fat is that right? Say it, then close in.
 
 # %%
 fat_kg = 20  # try 10, then 60, then close in

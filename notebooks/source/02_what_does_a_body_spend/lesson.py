@@ -82,17 +82,18 @@ lesson.ask("02.6")
 lesson.ask("02.3")
 
 # %% [markdown]
-# Our {ANA_KCAL:,.0f} may be off, too. Say it's {FAR_OFF_KCAL:.0f} too high: {missing_if_off_kcal:.0f} are still missing.
-# And it has happened. Ten people who reported under 1,200 and didn't lose were measured: they spent what was expected, to
+# Say our {ANA_KCAL:,.0f} is {FAR_OFF_KCAL:.0f} too high: {missing_if_off_kcal:.0f} are still missing.
+# Ten people who reported under 1,200 and didn't lose were measured: they spent what was expected, to
 # 5 %, and ate about twice what they had noted ({{cite lichtman_1992}}). Nobody is to blame (lesson 08).
 #
 # “But years of dieting broke my metabolism!” Those ten, chosen because they didn't lose, can't tell. Fourteen others can:
 # six years after a TV contest they spent {LOSER_SAVED_KCAL:.0f} less at rest than expected ({{cite fothergill_2016}}).
-# That's real, and it isn't {ana_missing_kcal:,.0f}.
+# That's real. Take it off too, and nearly a third of the gap is left. One person may differ; only
+# measuring tells.
 #
 # ## Explore: a day on the sofa
 #
-# “But I hardly move!” Then take the quietest day.
+# “But I hardly move!” Then take the quietest day. Say first how far above {ANA_REST_KCAL:,.0f} it lies.
 #
 # **Target:** person Ana, PAL 1.2, the smallest gap between eaten and spent.
 
@@ -107,11 +108,14 @@ lesson.ask("02.4")
 # %%
 apps.WhatABodySpends()
 
+# %%
+lesson.recall("02", "00.exit1", "01.exit2")
+
 # %% [markdown]
 # ## Another person
 #
-# Does the calculator at least know what rest costs? Its **equation** guesses from other people, who were measured. The
-# course knows {HOW_MANY_EQUATIONS} equations. Do they agree about Hugo ({HUGO_KG:g} kg)?
+# Does the calculator at least know what rest costs? Its **equation** guesses from other people. The course knows
+# {HOW_MANY_EQUATIONS}. Do they agree about Hugo ({HUGO_KG:g} kg)?
 
 # %%
 lesson.ask("02.5")
@@ -119,15 +123,13 @@ lesson.ask("02.5")
 # %% [markdown]
 # ## Change the model
 #
-# This is the lowest guess. Now the highest, `"harris_benedict_1919"`. Subtract.
+# This is the lowest guess. Now the highest, `"harris_benedict_1919"`. Subtract; over his
+# whole day it's {HUGO_PAL:g} times that.
 
 # %%
 hugo = PEOPLE["hugo"]
 equation = "cunningham_1991"
 round(rmr_kcal(hugo, equation=equation))
-
-# %%
-lesson.recall("02", "00.exit1", "01.exit2")
 
 # %% [markdown]
 # ## What the model leaves out

@@ -19,7 +19,7 @@ JUN_ABOVE_REST_KCAL, JUN_BELOW_KCAL = JUN.rmr_kcal + 300.0, JUN.tdee_kcal - 300.
 FEMI_PAL, FEMI_REST_KCAL, FEMI_KCAL = FEMI.pal, FEMI.rmr_kcal, FEMI.tdee_kcal
 FEMI_EATS_KCAL = 1900.0
 ANA_KCAL = ANA.tdee_kcal
-ANA_ABOVE_REST_KCAL = ANA.tdee_kcal - ANA.rmr_kcal
+ANA_ABOVE_REST_KCAL = float(round(ANA.tdee_kcal) - round(ANA.rmr_kcal))  # as the page's own numbers have it
 # what people guess who think of sport alone, or of half of what comes on top: a small gap, and so a small loss
 SMALL_LOSS_KG, MIDDLE_LOSS_KG = 1.5, 3.5
 FEMI_BELOW_KCAL = FEMI.tdee_kcal - FEMI_EATS_KCAL

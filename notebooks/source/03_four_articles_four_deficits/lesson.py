@@ -28,8 +28,8 @@ lesson.ask("03.claim")
 
 # %% [markdown]
 # Ana asks for the exact words. A: less than the body “expends”. C: “below your Total Daily Energy Expenditure”. B:
-# “short of your basal metabolic rate”. Picture a house with a floor for every 100 kcal a day. Ana lives as high as she
-# spends (about: it's an estimate, lesson 02); each article takes her down.
+# “short of your basal metabolic rate” (Ana's: {ANA_REST_KCAL:,.0f}). Picture a house with a floor for every 100 kcal a day. Ana lives as high as she
+# spends (an estimate, lesson 02); each article takes her down.
 
 # %%
 charts.house(PEOPLE["ana"])
@@ -52,7 +52,7 @@ lesson.compare("03.prediction")
 # down only doctors go (NHS and NICE). Never follow B.
 #
 # “So what? Deeper is faster.” On paper, yes: by the 3,500 rule {ana_rule_lb_per_week:.1f} lb a week at B's gentle end.
-# But B promises 1. That's its slip.
+# But B promises 1.
 
 # %%
 lesson.ask("03.1")
@@ -101,11 +101,11 @@ lesson.ask("03.3")
 # A fair verdict: **A** has the zero point, the guidelines' size, and honesty: its 1 to 1.5 lb a week “rarely
 # work out so precisely”. (Ana's body gives {a_gentle_lb_per_week:.1f} to {a_strict_lb_per_week:.1f} over half a year.)
 # **B** asks for a doctor first, and says to stop before the weight gets unhealthily low. **C**, “sustainable and healthy”, names its
-# zero point. **D** asks for a doctor too.
+# zero point. **D** asks for a doctor too. Can one choose the legs? Lesson 11.
 #
 # ## Another direction
 #
-# A missing zero can do worse. It can turn a plan round.
+# A missing zero can even turn a plan round.
 
 # %%
 lesson.ask("03.5")

@@ -13,8 +13,7 @@ ANA_REST_KCAL, ANA_KCAL = ANA.rmr_kcal, ANA.tdee_kcal
 ANA_ABOVE_REST_KCAL = float(round(ANA.tdee_kcal) - round(ANA.rmr_kcal))
 ANA_REST_BELOW_SPENDING_KCAL = ANA_ABOVE_REST_KCAL - 500.0
 BEN_REST_KCAL, BEN_KCAL = BEN.rmr_kcal, BEN.tdee_kcal
-BEN_ABOVE_REST_KCAL = float(round(BEN.tdee_kcal) - round(BEN.rmr_kcal))
-BEN_GAP_LESS_KCAL, BEN_EATS_KCAL = BEN_ABOVE_REST_KCAL - 300.0, BEN.rmr_kcal - 300.0
+BEN_EATS_KCAL, BEN_EATS_BY_SECOND_KCAL = BEN.rmr_kcal - 300.0, BEN.tdee_kcal - 900.0
 DEV_REST_KCAL, DEV_KCAL = DEV.rmr_kcal, DEV.tdee_kcal
 DEV_EATS_KCAL = DEV.rmr_kcal + 500.0
 DEV_ABOVE_REST_KCAL = float(round(DEV.tdee_kcal) - round(DEV.rmr_kcal))
@@ -153,6 +152,16 @@ def dev_above_kcal() -> float:
 def dev_below_kcal() -> float:
     """Return the same with below as positive (kcal/day)."""
     return -dev_above_kcal()
+
+
+def ben_first_leaves_kcal() -> float:
+    """Return how much more Ben eats at 300 below rest than at 900 below all; less is negative (kcal/day)."""
+    return float(round(BEN_EATS_KCAL) - round(BEN_EATS_BY_SECOND_KCAL))
+
+
+def ben_second_leaves_kcal() -> float:
+    """Return the same with less as positive (kcal/day)."""
+    return -ben_first_leaves_kcal()
 
 
 def ben_below_kcal() -> float:

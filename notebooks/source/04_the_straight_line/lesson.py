@@ -1,9 +1,8 @@
 # %% [markdown]
 # # {{title}}
 #
-# > “500 kcal a day less is a pound a week, for as long as you keep it up.”
-#
-# A lovely promise. Let's hold it to its word: Ana keeps it up for years and never slips. Where does it take her?
+# “500 kcal a day less is a pound a week.” Many say it, few say until when. So let's ask the sum itself: if Ana keeps it
+# up for years, where does it take her?
 #
 # <small>**After this you can** draw the rule's line; name three things that it never asks; show where it fails.
 # **Minutes:** {{minutes}}.
@@ -44,9 +43,8 @@ lesson.reveal("04.line", charts.promise())
 # 1. **what she spends by now.** At {SMALLER_KG:mass.0} she spends about {smaller_spends_less_kcal:.0f} kcal a day less
 #    than at {ANA_KG:mass.0}, by size alone. On the same meals, at most {left_of_cut_kcal:.0f} of her 500 are left;
 # 2. **what is leaving.** Fat, lean tissue and water hold very different kcal per kg;
-# 3. **whose body it is.** Even with spending held still, 12 weeks of her plan take {dev_forbes_loss_kg:mass} from a lean
-#    body, which gives up more lean tissue, and {hugo_forbes_loss_kg:mass} from Hugo's. The rule says
-#    {ana_promise_kg:mass} for both.
+# 3. **whose body it is.** Even if spending never changed, 12 weeks of her plan would take {dev_forbes_loss_kg:mass} from a
+#    lean body and {hugo_forbes_loss_kg:mass} from Hugo's. The rule says the same for both.
 
 # %%
 lesson.compare("04.claim")
@@ -113,7 +111,7 @@ kcal_per_kg = 7716  # after 4, 8, 12 and 16 weeks Ana has lost (kg)
 [round(500 * 7 * week / kcal_per_kg, 2) for week in (4, 8, 12, 16)]
 
 # %%
-lesson.recall("04")
+lesson.recall("04", "00.exit2", "02.exit2")
 
 # %% [markdown]
 # ## Another direction
@@ -140,9 +138,9 @@ lesson.ask("04.exit1")
 lesson.ask("04.exit2")
 
 # %% [markdown]
-# ## Recap
+# > Keep Ana on the rule for {ana_weeks_to_nothing:.0f} weeks, and nobody is left.
 #
-# Tell it at dinner: keep it up for {ana_weeks_to_nothing:.0f} weeks, and nobody is left.
+# ## Recap
 
 # %%
 lesson.recap("04")

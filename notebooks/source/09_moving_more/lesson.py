@@ -33,12 +33,12 @@ lesson.compare("09.claim")
 
 # %% [markdown]
 # Good arithmetic, and a lab tried it ({{cite rosenkilde_2012}}). “Muscle is heavy, count the fat!” They did: {FAT_ON_300_KG:mass}
-# of fat went with 300, {FAT_ON_600_KG:mass} with 600. With only {MEN_ON_300} and {MEN_ON_600} men nobody can say which is really less. But it is not
+# of fat went with 300, {FAT_ON_600_KG:mass} with 600. With {MEN_ON_300} and {MEN_ON_600} men nobody can say which is really less, but it is not
 # **twice** as much. In two other trials only the larger dose clearly took off fat ({{cite flack_2018}}) or weight
 # ({{cite broskey_2021}}).
 #
-# And with 300 they lost about what our model gives if **nothing** is taken back. So “exercise does nothing” is just as
-# wrong.
+# With 300 they lost more fat than the exercise can pay for: {FAT_ON_300_KCAL:,.0f} kcal, not {PAID_ON_300_KCAL:,.0f}. Something else changed, too,
+# perhaps eating. With 600 it was {FAT_ON_600_KCAL:,.0f} of {PAID_ON_600_KCAL:,.0f}. “Exercise does nothing” is just as wrong.
 #
 # ## And Ana's walk?
 #
@@ -54,10 +54,6 @@ lesson.ask("09.prediction")
 # have seen that nothing came off; do not ask from whom.
 
 # %%
-ana = PEOPLE["ana"]
-lesson.reveal("09.prediction", charts.exercise_half_year(ana, "walk"))
-
-# %%
 lesson.compare("09.prediction")
 
 # %% [markdown]
@@ -70,9 +66,14 @@ lesson.compare("09.prediction")
 # - **net of rest**: ({WALK_MET:g} − 1) × {ANA_KG:g} × 0.5 = {WALK_30_NET_KCAL:.0f} kcal
 # - left, if {MADE_UP_PERCENT:g} % is taken back: {WALK_30_NET_KCAL:.0f} × {LEFT_SHARE:.2f} = {WALK_30_LEFT_KCAL:.0f} kcal
 #
-# For {DISPLAY_KCAL:.0f} she walks {DISPLAY_KCAL:.0f} ÷ {WALK_30_LEFT_KCAL:.0f} × 30 = {MINUTES_OFF:.0f} minutes. Keep that up for half a
-# year, and the gap in the picture opens.
-#
+# For {DISPLAY_KCAL:.0f} she walks {DISPLAY_KCAL:.0f} ÷ {WALK_30_LEFT_KCAL:.0f} × 30 = {MINUTES_OFF:.0f} minutes; {MINUTES_IN_FULL:.0f} if nothing is taken back, {MINUTES_AT_HALF:.0f} if half is.
+# And five walks a week for half a year?
+
+# %%
+ana = PEOPLE["ana"]
+lesson.reveal("09.prediction", charts.exercise_half_year(ana, "walk"))
+
+# %% [markdown]
 # ## Your turn
 
 # %%
@@ -87,8 +88,8 @@ lesson.recall("09")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong as a rule. In the lab 300 came off in full, but 600 took off no more. No display
-# could know. What gets lost:
+# “{{wrong idea}}” is wrong as a rule. In the lab twice the exercise took off no more, and no display could know.
+# What gets lost:
 #
 # 1. **Rest.** Many displays count it, too.
 # 2. **What is taken back.** Plates get fuller (eating back), bodies save. Of 100 kcal spent on moving, 28 are missing at
@@ -116,8 +117,8 @@ apps.ExerciseWeek()
 #
 # **Resistance training** raised the resting rate by {RESISTANCE_KCAL:.0f} kcal a day, 95 % interval {RESISTANCE_LOW_KCAL:.0f} to {RESISTANCE_HIGH_KCAL:.0f};
 # aerobic training by {AEROBIC_KCAL:.0f}, −{AEROBIC_BELOW_KCAL:.0f} to {AEROBIC_HIGH_KCAL:.0f} ({{cite mackenzie_shalders_2020}}). One is clear of zero, the other is not.
-# So an article of lesson 03 declared lifting the winner. Not so fast. By our sum lifting leads by {DIFFERENCE_KCAL:.0f}, anything from −{DIFFERENCE_BELOW_KCAL:.0f} to {DIFFERENCE_HIGH_KCAL:.0f}. **“Clear of
-# zero” does not mean “ahead of the other”.**
+# So an article of lesson 03 declared lifting the winner. By our sum lifting leads by {DIFFERENCE_KCAL:.0f}, anywhere from
+# −{DIFFERENCE_BELOW_KCAL:.0f} to {DIFFERENCE_HIGH_KCAL:.0f}: **nobody knows which is ahead.**
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** before you read this out, vote: does lifting beat running here? Most say yes.

@@ -13,6 +13,7 @@ from lessons_lib import (
 )
 from lessons_lib.data import read_rows
 from lessons_lib.science.body import projection
+from lessons_lib.science.body.dynamic import HALL_2011
 from lessons_lib.science.evidence.activity import LESS_KCAL as LESS_STOPS_KCAL
 from lessons_lib.science.evidence.activity import MINUTES, gross_exercise_kcal
 from lessons_lib.science.evidence.effects import made_up_percent, published_effects, resting_difference
@@ -33,6 +34,9 @@ WALK_GROSS_KCAL, WALK_NET_KCAL, WALK_LEFT_KCAL = WALK.gross_kcal, WALK.net_kcal,
 WALK_30_NET_KCAL = net_exercise_kcal(ANA, WALK_MET, 30.0)
 WALK_30_LEFT_KCAL = WALK_30_NET_KCAL * LEFT_SHARE
 MINUTES_OFF = 30.0 * DISPLAY_KCAL / WALK_30_LEFT_KCAL
+MINUTES_IN_FULL, MINUTES_AT_HALF = (
+    30.0 * DISPLAY_KCAL / WALK_30_NET_KCAL / (1.0 - share / 100.0) for share in (0.0, made_up_percent("broskey"))
+)
 MODERATE_KCAL, HIGH_KCAL = 300.0, 600.0  # a day of exercise; Rosenkilde et al. 2012
 LOST_ON_300_KG, LOST_ON_600_KG = (
     -published_effects("exercise_effects")[f"loss_rosenkilde_{kcal}"].mean for kcal in (300, 600)
@@ -43,7 +47,11 @@ MEN_ON_300, MEN_ON_600 = (int(_MEN[f"loss_rosenkilde_{kcal}"]) for kcal in (300,
 FAT_ON_300_KG, FAT_ON_600_KG = (
     -published_effects("exercise_effects")[f"fat_rosenkilde_{kcal}"].mean for kcal in (300, 600)
 )
+# what the fat held, to the thousand, and what 13 weeks of the exercise pay for
+FAT_ON_300_KCAL, FAT_ON_600_KCAL = (round(kg * HALL_2011.fat_kcal_per_kg, -3) for kg in (FAT_ON_300_KG, FAT_ON_600_KG))
+PAID_ON_300_KCAL, PAID_ON_600_KCAL = 91 * MODERATE_KCAL, 91 * HIGH_KCAL
 
+WALK_NET_MET, LIFT_NET_MET = WALK_MET - 1.0, LIFT_MET - 1.0
 LIFT_MINUTES = 30.0 * (WALK_MET - 1.0) / (LIFT_MET - 1.0)
 LIFT_GROSS_MINUTES = 30.0 * WALK_MET / LIFT_MET
 LIFT_GROSS_UPSIDE_DOWN_MINUTES = 30.0 * LIFT_MET / WALK_MET

@@ -45,18 +45,18 @@ lesson.compare("10.claim")
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. You carry a small store of carbohydrate, **glycogen**, and 2.7 kg of water with each kg of it
-# ({{cite hall_2011}}). Without bread the store empties, and salt water leaves, too. Your 3 kg were real. Most of them were not
-# fat.
+# ({{cite hall_2011}}). Without bread the store empties, and salt water leaves, too. Your 3 kg were real, but mostly not fat.
 #
-# You are right that insulin slows the release of fat. But stores only cover the gap between eaten and spent. Without
-# bread glycogen covered some {more_glycogen_kcal:,.0f} kcal more of it, so fat covered a little *less*.
+# Less bread, and a little *less* fat gone! You are right: insulin slows the release of fat. But stores only cover the gap between
+# eaten and spent, and without bread glycogen covered some {more_glycogen_kcal:,.0f} kcal more of it.
 #
 # “A model that counts kcal would say that.” It would. So ask the trials of **macronutrients**: carbohydrate, fat, protein.
-# In a ward, six days with less fat took {cut_fat_g:.0f} g a day off the body's fat, six with less carbohydrate {cut_carb_g:.0f} ({{cite hall_2015}}). A year is
-# nearly a draw: {dietfits_fat_kg:mass} with less fat, {dietfits_carb_kg:mass} with fewer carbs, not clear of chance ({{cite gardner_2018}}).
+# In a ward, six days with less fat took {cut_fat_g:.0f} g a day off the body's fat, six with less carbohydrate {cut_carb_g:.0f} ({{cite hall_2015}}). A year
+# is nearly a draw: {dietfits_fat_kg:mass} with less fat, {dietfits_carb_kg:mass} with fewer carbs, not clear of chance ({{cite gardner_2018}}).
 #
 # And **you have a point**. At first fewer carbs meant {ludwig_short_kcal:.0f} kcal a day *less* spent, but beyond 2.5 weeks {ludwig_long_kcal:.0f} more, in six
-# trials ({{cite ludwig_2021}}). So a small edge is possible, on either side. Nobody found a landslide.
+# trials ({{cite ludwig_2021}}). If it lasts, that is about {edge_kg:mass.0} in half a year: no small thing. Yet the year's
+# diets ended {dietfits_apart_kg:mass} apart.
 #
 # ## Forecast 2: hunger
 #
@@ -87,7 +87,7 @@ lesson.reveal("10.1", charts.diets())
 
 # %% [markdown]
 # They gained {upf_up_kg:mass} on packets and lost {upf_un_kg:mass} on cooked food ({{cite hall_2019}}). So “forget kcal” is half right: food
-# changes **how much is eaten**. How it does that is open.
+# changes **how much is eaten**. How is open.
 
 # %%
 lesson.recall("10")
@@ -128,7 +128,7 @@ apps.CarbSwitch()
 #
 # ## Change the model
 #
-# The same kcal for 12 weeks. Change `0.65`.
+# 12 weeks, the same kcal, 80 % carbohydrate: does fat end higher or lower? Say it, then write `0.80`.
 
 # %%
 more = 0.65
@@ -136,7 +136,7 @@ usual, other = same_kcal(ana, plan, days=84, carb_fractions=(0.5, more))
 print(f"Fat left: {units.mass(usual.fat_kg[-1], 2)} and {units.mass(other.fat_kg[-1], 2)}.")
 
 # %% [markdown]
-# At `0.65` fat ends {more_carbs_less_fat_kg:mass.2} *lower*. At equal kcal carbs make no fat in this model. A surplus does.
+# With `0.80` it ends *lower*, by {more_carbs_less_fat_kg:mass.2}. At equal kcal carbs make no fat in this model. A surplus does.
 #
 # ## What the model leaves out
 #

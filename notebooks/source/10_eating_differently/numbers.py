@@ -5,7 +5,7 @@ from functools import cache
 from lessons_lib import PEOPLE, Plan, Projection, same_kcal
 from lessons_lib.science.body.dynamic import HALL_2011
 from lessons_lib.science.body.plans import BASELINE_CARB_FRACTION
-from lessons_lib.science.body.projection import Points, weekly
+from lessons_lib.science.body.projection import Points, loss_kg, weekly
 from lessons_lib.science.evidence.eating import CARB_PERCENT, FEW_CARBS_FRACTION, effects, measured
 from lessons_lib.science.evidence.model_tests import mean_miss_kg, short_surpluses
 
@@ -160,6 +160,16 @@ def ludwig_long_kcal() -> float:
     return measured("ludwig_long")
 
 
+def edge_kg() -> float:
+    """Return what so many kcal a day take off Ana in half a year (kg)."""
+    return loss_kg(PEOPLE["ana"], Plan.deficit(ludwig_long_kcal()), 182)
+
+
+def dietfits_apart_kg() -> float:
+    """Return how far the two diets were apart after a year (kg)."""
+    return dietfits_carb_kg() - dietfits_fat_kg()
+
+
 def tobias_kg() -> float:
     """Return how much more is lost with little carbohydrate (kg)."""
     return measured("tobias_carb")
@@ -271,6 +281,6 @@ def order_kcal() -> float:
 
 
 def more_carbs_less_fat_kg() -> float:
-    """Return how much less fat is left after 12 weeks with 65 % carbohydrate instead of 50 (kg)."""
-    usual, more = same_kcal(PEOPLE["ana"], Plan.deficit(CUT_KCAL), 84, (BASELINE_CARB_FRACTION, 0.65))
+    """Return how much less fat is left after 12 weeks with 80 % carbohydrate instead of 50 (kg)."""
+    usual, more = same_kcal(PEOPLE["ana"], Plan.deficit(CUT_KCAL), 84, (BASELINE_CARB_FRACTION, 0.80))
     return float(usual.fat_kg[-1] - more.fat_kg[-1])

@@ -57,10 +57,9 @@ lesson.compare("11.claim")
 #
 # ## Worked example: the trickle
 #
-# Is nothing local, then? Here the believer has a point: a trickle is. Beside a working thigh, each 100 g of fat let go
+# Is nothing local? Here the believer has a point: a trickle is. Beside a working thigh, each 100 g of fat let go
 # 1.21 mg more in half an hour (10 men; {{cite stallknecht_2007}}). With 3 kg, or 30 times 100 g, and 13 sessions a month:
-# 30 × 13 × 1.21 mg ≈ 470 mg ≈ **0.5 g**. A sheet of paper weighs ten times as much. (The half hour only: nobody measured
-# afterwards.)
+# 30 × 13 × 1.21 mg ≈ 470 mg ≈ **0.5 g**. A sheet of paper weighs ten times as much.
 #
 # ## Your turn
 #
@@ -106,10 +105,10 @@ lesson.reveal("11.prediction", charts.regions(ana, p))
 lesson.compare("11.prediction")
 
 # %% [markdown]
-# **“But my legs did get thinner!”** Of course: both of them, and your arms; **abs** show, too. You only lack a leg that
-# rested. Ana can have one.
+# **“But my legs did get thinner!”** Of course: both of them, and your arms; **abs** show, too. You have nothing to
+# compare with. Give Ana one leg that rests.
 #
-# **Target:** train one leg: 500 kcal a day below baseline, week 12. Compare the folds.
+# **Target:** tick “train one leg”, then search.
 
 # %%
 lesson.ask("11.4")
@@ -131,7 +130,8 @@ lesson.ask("11.6")
 # %% [markdown]
 # ## What the model leaves out
 #
-# **“But mine go last!”** They may: by the trials, Ana's legs lose 0 to {legs_lost_at_most_kg:mass}.
+# **“But mine go last!”** They may: by the trials, Ana's legs lose 0 to {legs_lost_at_most_kg:mass}. What the trickle does
+# after work, nobody measured.
 #
 # ## Exit ticket
 

@@ -3,7 +3,7 @@
 from functools import cache
 
 from lessons_lib import PEOPLE, Plan, Projection, bout_fuel, local_lipolysis_g, project, regional_fat
-from lessons_lib.science.fat.lipolysis import BLOOD_SHARES, LocalRelease, Thigh, thigh
+from lessons_lib.science.fat.lipolysis import BLOOD_SHARES, LocalRelease, thigh
 from lessons_lib.science.fat.regions import EXPONENT, EXPONENT_RANGE, START_SHARES
 
 HALF_YEAR_DAYS = 182
@@ -50,12 +50,6 @@ def _most_g() -> LocalRelease:
 def _month_g(deficit_kcal: float = 500) -> float:
     """Return the fat that leaves Ana's whole body in a month (g)."""
     return 1000.0 * _lost_kg("all", deficit_kcal=deficit_kcal, days=MONTH_DAYS)
-
-
-def _thighs() -> tuple[Thigh, Thigh]:
-    """Return Ana's trained thigh and the other one after 12 weeks."""
-    left = 1.0 - _lost_kg("legs", days=84) / legs_start_kg()
-    return thigh("female", left, trained_weeks=12), thigh("female", left)
 
 
 def legs_start_kg() -> float:
@@ -153,35 +147,25 @@ def month_times_most() -> float:
     return month_g() / most_g()
 
 
-def trained_fold_mm() -> float:
-    """Return the fold over Ana's trained thigh after 12 weeks (mm)."""
-    return _thighs()[0].fold_mm
-
-
-def other_fold_mm() -> float:
-    """Return the fold over her other thigh then (mm)."""
-    return _thighs()[1].fold_mm
-
-
-def thigh_fat_cm2() -> float:
-    """Return the fat in either thigh then (cm²)."""
-    return _thighs()[0].fat_cm2
+def _thinner_mm(deficit_kcal: float, weeks: int) -> float:
+    """Return how much thinner the fold over Ana's trained thigh is than over the other (mm)."""
+    left = 1.0 - _lost_kg("legs", deficit_kcal=deficit_kcal, days=7 * weeks) / legs_start_kg()
+    return thigh("female", left).fold_mm - thigh("female", left, trained_weeks=weeks).fold_mm
 
 
 def fold_difference_mm() -> float:
-    """Return how much thinner the fold over the trained thigh is (mm)."""
-    trained, other = _thighs()
-    return other.fold_mm - trained.fold_mm
+    """Return it after 12 weeks at 500 kcal/day below baseline (mm)."""
+    return _thinner_mm(500, 12)
 
 
-def trained_fold_change_mm() -> float:
-    """Return how much thinner the trained thigh's fold is than at the start (mm)."""
-    return thigh("female").fold_mm - trained_fold_mm()
+def surplus_fold_mm() -> float:
+    """Return the same above baseline (mm)."""
+    return _thinner_mm(-500, 12)
 
 
-def other_fold_change_mm() -> float:
-    """Return how much thinner the other thigh's fold is than at the start (mm)."""
-    return thigh("female").fold_mm - other_fold_mm()
+def week_fold_mm() -> float:
+    """Return it after the first week (mm)."""
+    return _thinner_mm(500, 1)
 
 
 def _jun_gained_kg(part: str) -> float:

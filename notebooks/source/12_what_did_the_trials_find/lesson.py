@@ -46,7 +46,7 @@ apps.Reviewer()
 #
 # Did you drop the dull ones? With the finds alone your shelf says {finds_lost_percent:.0f} % less fat, though each study was honest.
 #
-# On your desk you know the truth: nothing. Of the real world nobody tells it, so count all the trials. In a
+# On your desk the truth is nothing. In the real world nobody tells it, so count all trials. In a
 # **forest plot** each study has a row: a square for its effect, a line for its 95 % interval.
 
 # %%
@@ -80,7 +80,7 @@ lesson.ask("12.1")
 #
 # “{{wrong idea}}” is wrong. A yes can come out of nothing in three ways, all of them on your desk:
 #
-# - **chance**: with a P value under {SIGNIFICANT_P:g}, up to 5 of 100 honest trials of nothing find something
+# - **chance**: of 100 honest trials of nothing, up to 5 have a P under {SIGNIFICANT_P:g}, half of them with a loss
 # - the **drawer**: trials that found nothing often stay there
 # - the **instrument**: a scan sees fat, a caliper a fold. On the *same arms* of 45 men the caliper found a loss, and MRI
 #   none ({{cite kostek_2007}}). A muscle grown by {GROWTH_PERCENT:.0f} % stretches the same fat from {fold_before_mm:.1f} mm to
@@ -90,14 +90,17 @@ lesson.ask("12.1")
 trials_table()
 
 # %% [markdown]
-# ## Your turn: “But three scans found it!”
+# ## “But three scans found it!”
 #
-# They did, and there is no better objection. Two of the three looked at bellies. Other belly trials found nothing, but
+# They did, and it is the best objection. Two of them looked at bellies. Other belly trials found nothing, but
 # printed no number that we could draw. So for bellies the question is **open**.
 #
-# Could it be chance? By chance alone, three of {scans:.0f} scans say yes once in {chance_alone_in:.0f} such tables. If nine of ten
-# that find nothing stay in a drawer, it is once in **{with_drawer_in:.0f}**. “You *need* that drawer!” We do, and the review
-# found no clear trace of one ({{cite ramirez_campillo_2022}}). So a small true effect is possible.
+# Could it be chance? If training does nothing, one in **{chance_alone_in:.0f}** tables of {scans:.0f} scans shows three yeses. If nine of
+# ten that find nothing stay in a drawer, one in **{with_drawer_in:.0f}**. “You *need* that drawer!” We do, and the review found
+# no clear trace of one ({{cite ramirez_campillo_2022}}). So an effect is possible. How large, three small trials
+# can't say: −{apart_most_lost_sd:.1f} to {apart_high_sd:.1f} SD, with the limbs pooled in.
+#
+# ## Your turn
 
 # %%
 lesson.ask("12.6")
@@ -130,7 +133,7 @@ lesson.recall("12")
 # - **Belts, wraps?** Sweat is water, and a drink brings it back ({{cite podstawski_2014}}).
 # - **Liposuction** takes cells out by a tube: surgery, no training. **Cold, creams:** something may happen. For these
 #   and belts we have no number we could check.
-# - **“Results take time**, quick promises are marketing”, says an article: fair, with no number we could check.
+# - **“Results take time**, quick promises are marketing”, says an article: fair, but we could not check it.
 #
 # </details>
 #
@@ -161,8 +164,7 @@ lesson.recap("12")
 #   get {least_rebuilt_p:.2f} to {rebuilt_p:.2f}, DERIVED); the whole body “decreased similarly”. Lesson 11's trickle allows {ceiling_g:.0f} g beside
 #   {TRUNK_KG:mass.0} of fat. {{cite scotto_di_palumbo_2017}}: P = 0.02. {{cite paoli_2021}}: P < 0.05, by ultrasound, in people
 #   who got lighter, too.
-# - The four together: −{all_four_lost_sd:.2f}; if each may have an effect of its own, −{apart_lost_sd:.2f}, anywhere from
-#   −{apart_most_lost_sd:.1f} to {apart_high_sd:.1f}. Of trials of nothing one in 40 finds a loss.
+# - The four together: −{all_four_lost_sd:.2f}; if each may have an effect of its own, −{apart_lost_sd:.2f}.
 # - The 13 studies: {{cite ramirez_campillo_2022}}, as others quote it; its test for a drawer: Egger, P = 0.133. The
 #   three effects are DERIVED.
 # - A thinner layer, cells not significantly smaller: {{cite krotkiewski_1979}}. MRI errs by 3.6 %: {{cite marzetti_2018}}.

@@ -42,13 +42,11 @@ lesson.compare("13.claim")
 #
 # “{{wrong idea}}” is wrong. The app's line belongs to an average body that keeps the whole plan. Nobody knows what Esther's
 # own body spends at rest (give or take {REST_SD_PERCENT:.1f} %, {{cite frankenfield_2005}}), how she moves, or what part of the
-# plan she'll keep (in a long trial, half: {{cite das_2017}}). Each thin line is one possible Esther: her own spending, her own
-# moving, her own share of the plan. (Outside the band ended {outside_of_thirty:.0f} of these thirty; 3 are to be expected.)
+# plan she'll keep (in a long trial, half: {{cite das_2017}}). Each thin line is one possible Esther.
 #
-# **“So wide that it's useless! And so gloomy!”** Wide, yes: it can't tell her what she'll weigh, but it shows what the line
-# hides. Gloomy, perhaps: in a real trial, with much support, about {trial_heavier_percent:.0f} in 100 were heavier after
-# two years ({{cite das_2014}}; DERIVED), and our fan says {heavier_today_percent:.0f}. Nobody in it looks at the scale and changes course.
-# And that trial had measured what each one spends.
+# **“So wide that it's useless! And so gloomy!”** Wide, yes, but it shows what the line hides, and six weeks of weigh-ins will
+# cut it to about a third. Gloomy, perhaps: in a real trial, with much support, about {trial_heavier_percent:.0f} in 100
+# were heavier after two years ({{cite das_2014}}; DERIVED), and our fan says {heavier_today_percent:.0f}. Nobody in it looks at the scale and changes course.
 #
 # ## Worked example: is a fan any good?
 #
@@ -61,7 +59,7 @@ lesson.recall("13")
 # %% [markdown]
 # ## Explore: a client of your own
 #
-# Now you are asked. Make up a client: nobody you know, and not yourself. **Target:** one page, with band, letter, and how
+# Make up a client: nobody you know, and not yourself. **Target:** one page, with band, letter, and how
 # the year went. Whose year is it?
 
 # %%
@@ -89,6 +87,8 @@ mine.page
 # %% [markdown]
 # ## Another direction: is a gain any surer?
 #
+# Jun wants to gain, and plans {SURPLUS_KCAL:.0f} kcal a day above his baseline.
+#
 # ## Your turn
 
 # %%
@@ -107,9 +107,9 @@ print(f"{100 * heavier:.0f} of 100 end heavier.")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Is it right?** Two years of that trial ended at −15.4 to 0.4 kg for nine of ten (DERIVED). Our fan is wider, and its
-#   middle lower.
-# - **The new fan** is a little too sure: plans fade (lesson 08).
+# - **Is it right?** Two years of that trial ended at −15.4 to 0.4 kg for nine of ten (DERIVED). Given their
+#   plan and a measured baseline, our fan is too wide, its middle too low. Esther's is wider still: nobody measured her.
+# - **The new fan** is a little too sure: six weeks can't show what changes later (lesson 08).
 #
 # ## Exit ticket
 

@@ -53,12 +53,6 @@ def app_line_kg() -> Points:
     return weekly(_fan().planned_kg)[::4]
 
 
-def outside_of_thirty() -> float:
-    """Return how many of the thirty end outside the band."""
-    end = _fan().at()
-    return float(sum(not end.low <= body[-1][1] <= end.high for body in thirty_bodies_kg()))
-
-
 def low_kg() -> float:
     """Return the lower edge of the band at its end (kg)."""
     return _fan().at().low
