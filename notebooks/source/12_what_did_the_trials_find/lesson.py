@@ -80,7 +80,7 @@ lesson.ask("12.1")
 #
 # “{{wrong idea}}” is wrong. A yes can come out of nothing in three ways, all of them on your desk:
 #
-# - **chance**: of 100 honest trials of nothing, up to 5 have a P under {SIGNIFICANT_P:g}, half of them with a loss
+# - **chance**: of 100 honest trials of nothing, up to 5 have a P value under {SIGNIFICANT_P:g}, half of them with a loss
 # - the **drawer**: trials that found nothing often stay there
 # - the **instrument**: a scan sees fat, a caliper a fold. On the *same arms* of 45 men the caliper found a loss, and MRI
 #   none ({{cite kostek_2007}}). A muscle grown by {GROWTH_PERCENT:.0f} % stretches the same fat from {fold_before_mm:.1f} mm to
