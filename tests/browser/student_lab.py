@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from playwright.sync_api import Browser, Locator, Page, Playwright, ViewportSize
+from playwright.sync_api import Browser, Locator, Page, Playwright, ViewportSize, expect
 
 from lessons_lib.start.commands import as_copy, copy_names
 from lessons_lib.start.files import write_whole
@@ -270,6 +270,12 @@ class Student:
             exact = re.compile(f"^{re.escape(word)}$")
             label = self.page.locator(".lm-Menu-itemLabel:visible", has_text=exact).last
             label.click()
+
+    def theme(self, name: str) -> None:
+        """Choose a theme and wait until it is on: a key that is pressed while it comes can be lost."""
+        self.menu("Settings", "Theme", name)
+        expect(self.page.locator(f"body[data-jp-theme-name='{name}']")).to_have_count(1)
+        expect(self.page.locator("#jupyterlab-splash")).to_have_count(0)
 
     def wait_idle(self, seconds: float = 60) -> None:
         """Wait until the kernel has nothing to do."""

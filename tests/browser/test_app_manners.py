@@ -120,7 +120,7 @@ def test_two_apps_on_one_page_do_not_mix(manners: Student) -> None:
 def test_words_and_labels_are_readable_in_both_themes(manners: Student) -> None:
     app = manners.app()
     for theme, is_light in (("JupyterLab Dark", "false"), ("JupyterLab Light", "true")):
-        manners.menu("Settings", "Theme", theme)
+        manners.theme(theme)
         manners.page.locator(f'body[data-jp-theme-light="{is_light}"]').wait_for(state="attached")
         for what in ("figcaption", "label.widget-label", ".widget-readout"):
             contrast = app.view.locator(what).first.evaluate(_CONTRAST)

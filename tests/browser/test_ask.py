@@ -224,7 +224,7 @@ def test_it_fits_a_phone(student: Student) -> None:
 
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
 def test_axe_finds_nothing_in_a_running_lesson(asked: Student, theme: str) -> None:
-    asked.menu("Settings", "Theme", theme)
+    asked.theme(theme)
     field(asked, NUMBER).fill("500")
     field(asked, NUMBER).press("Enter")
     hears(asked, NUMBER, "Not yet.")
@@ -234,7 +234,7 @@ def test_axe_finds_nothing_in_a_running_lesson(asked: Student, theme: str) -> No
     sheet(asked, PICTURE).locator("img").wait_for()
     found = Axe().run(asked.page, context=".lesson-sheet")
     assert found.violations_count == 0, found.generate_report()
-    asked.menu("Settings", "Theme", "JupyterLab Light")
+    asked.theme("JupyterLab Light")
 
 
 def test_a_screen_reader_hears_question_unit_and_reply(asked: Student) -> None:

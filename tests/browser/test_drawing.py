@@ -221,7 +221,7 @@ def test_a_drawing_is_there_when_the_lesson_is_opened_again(drawing: Student) ->
 
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
 def test_axe_finds_nothing_on_a_plane(drawing: Student, theme: str) -> None:
-    drawing.menu("Settings", "Theme", theme)
+    drawing.theme(theme)
     for cell in (CURVE, SHARES, BAND):
         Hand(drawing, cell)
     hand = Hand(drawing, CURVE)
@@ -234,4 +234,4 @@ def test_axe_finds_nothing_on_a_plane(drawing: Student, theme: str) -> None:
     hand.says("below the body")
     found = Axe().run(drawing.page, context=".lesson-plane")
     assert found.violations_count == 0, found.generate_report()
-    drawing.menu("Settings", "Theme", "JupyterLab Light")
+    drawing.theme("JupyterLab Light")
