@@ -79,8 +79,8 @@ lesson.compare("00.prediction")
 #
 # ## What the model leaves out
 #
-# - **People.** Told what people in a trial ate, the model missed their average by half a kilogram (interval 0.015 to
-#   0.92; {{cite guo_2018}}). It misses one person, or a gain (lesson 05), by more.
+# - **People.** Told what people in a trial ate, the model missed their average by half a kilogram (interval
+#   0.015 to 0.92; {{cite guo_2018}}). It misses one person, or a gain (lesson 05), by more.
 #
 # ## Exit ticket
 
