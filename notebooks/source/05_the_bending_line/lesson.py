@@ -67,7 +67,7 @@ apps.OneNumber().over(lesson.draw("05.curve"))
 # changed. Ana did. First she lost water, which holds no kcal. Then, on the very same food, she spent less, after a year
 # {spends_less_kcal:.0f} kcal a day:
 #
-# - most of it because there's less of her to keep warm and carry about, and less to digest (the **thermic effect**);
+# - most of it because there's less of her to keep warm and carry, and less to digest (the **thermic effect**);
 # - {saved_kcal:.0f} because her body saves a little on top (**adaptive thermogenesis**). In a trial it was 80 to 120
 #   ({{cite redman_2018}}). So much is true of “**starvation mode**”: it slows a loss, and doesn't turn it into a gain.
 
@@ -75,9 +75,8 @@ apps.OneNumber().over(lesson.draw("05.curve"))
 lesson.compare("05.claim")
 
 # %% [markdown]
-# **“Real people just stop keeping to it.”** The best objection there is: our model bends because we built it to. So
-# here's a real patient: {patient_start_kg:mass.0},
-# at first {patient_first_pace_kg:mass} less each week.
+# **“Real people just stop keeping to it.”** The best objection: our model bends because we built it to. So here's a
+# real patient: {patient_start_kg:mass.0}, at first {patient_first_pace_kg:mass} less a week.
 
 # %%
 lesson.ask("05.2")
@@ -133,7 +132,7 @@ lesson.ask("05.6")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Expect less.** Groups ended {cut_least_kg:number.1} to {cut_most_kg:mass} above our curve; one person strays further.
+# - **Expect less.** Groups ended {cut_least_kg:number.1} to {cut_most_kg:mass} above our curve; people differ.
 # - **Ours isn't best.** For eating less, a simpler model came nearer (sources). In three weeks of eating more even the old
 #   line did: {short_line_miss_kg:mass} off, ours {short_miss_kg:mass}.
 # - **Not only fat goes.** In one trial 2.2 of the 7.5 kg lost were lean tissue and water ({{cite das_2014}}).
