@@ -4,7 +4,7 @@
 # > “A total of 3500 calories equals 1 pound of body weight.”
 #
 # So 500 a day less is a pound a week, the journal JAMA told patients ({{cite guth_2014}}). It didn't say until when.
-# Let's ask the sum: if Ana keeps it up for years, where does it take her?
+# Let's ask the sum: if Ana keeps it up, where does it take her?
 #
 # <small>**After this you can** draw the rule's line; name three things that it never asks; show where it fails.
 # **Minutes:** {{minutes}}.
@@ -44,8 +44,8 @@ lesson.reveal("04.line", charts.promise())
 # 1. **what she spends by now.** At {SMALLER_KG:mass.0} she spends about {smaller_spends_less_kcal:.0f} kcal a day less
 #    than at {ANA_KG:mass.0}, by size alone. On the same meals, at most {left_of_cut_kcal:.0f} of her 500 are left;
 # 2. **what is leaving.** Fat, lean tissue and water hold very different kcal per kg;
-# 3. **whose body it is.** Even if spending never changed, 12 weeks of her plan would take {dev_forbes_loss_kg:mass} from
-#    Dev, who is lean, and {hugo_forbes_loss_kg:mass} from Hugo. The rule says the same for both.
+# 3. **whose body it is.** Even if spending never changed, 12 weeks of her plan would take {dev_forbes_loss_kg:mass} from a
+#    lean body and {hugo_forbes_loss_kg:mass} from Hugo's. The rule says the same for both.
 
 # %%
 lesson.compare("04.claim")
@@ -82,7 +82,7 @@ lesson.compare("04.prediction")
 # %% [markdown]
 # ## Your turn
 #
-# Ben's first step is yours. At the exit, both are.
+# For Ben, take step one; the line takes step two.
 
 # %%
 lesson.ask("04.1")
@@ -106,7 +106,7 @@ apps.StraightLine()
 # %% [markdown]
 # ## Change the model
 #
-# Can another number make the line *bend*, so that the last four weeks bring less than the first four? Bet, then hunt.
+# Can another number make the line *bend*: the last four weeks bring 100 g less than the first four? Bet, then hunt.
 
 # %%
 kcal_per_kg = 7716  # after 4, 8, 12 and 16 weeks Ana has lost (kg)
@@ -118,7 +118,7 @@ lesson.recall("04", "00.exit2", "02.exit2")
 # %% [markdown]
 # ## Another direction
 #
-# A number tilts a line and never bends it. But be fair: groups of people ate *more*, for three weeks at most.
+# A number tilts a line and never bends it. But be fair: groups ate *more*, for three weeks at most.
 
 # %%
 lesson.ask("04.6")
@@ -129,7 +129,7 @@ lesson.ask("04.6")
 # - **Longer gains.** Lean young men gained 8.1 kg where the rule promised {TWINS_PROMISE_KG:mass}
 #   ({{cite bouchard_1990}}).
 # - **People.** Two in three of the supervised adults lost {trial_low_kg:number.1} to {trial_high_kg:mass}. The line has
-#   one number for all, and never says how sure it is.
+#   one number for all, and says no word of doubt.
 #
 # ## Exit ticket
 
@@ -161,7 +161,7 @@ lesson.recap("04")
 # - one article promises 1 to 1.5 lb a week “in theory”, and is right to say so: in a large trial half a year of dieting
 #   took off 6 kg, half a pound a week ({{cite sacks_2009}})
 #
-# **Data:** simulated; the people are in `data/people.csv`.
+# **Data:** simulated (point 3's lean body is Dev's); the people are in `data/people.csv`.
 #
 # **Claims met:** {{claims}}
 #
