@@ -161,7 +161,7 @@ lesson.recap("04")
 # - one article promises 1 to 1.5 lb a week “in theory”, and is right to say so: in a large trial half a year of dieting
 #   took off 6 kg, half a pound a week ({{cite sacks_2009}})
 #
-# **Data:** simulated (point 3's lean body is Dev's); the people are in `data/people.csv`.
+# **Data:** simulated (point 3: Dev); the people are in `data/people.csv`.
 #
 # **Claims met:** {{claims}}
 #

@@ -62,8 +62,9 @@ apps.BayPump()
 lesson.compare("20.claim")
 
 # %% [markdown]
-# “But I *see* it leave the bay!” It does, and the rest runs after it, down a slope of {bay_lower_cm:.1f} cm. “And who put
-# the channel in?” We did. Whether a real lake has a channel or a dam must be measured.
+# “But I *see* it leave the bay!” It does, and the rest runs after it, down a slope of {bay_lower_cm:.1f} cm. With
+# 99 % of the channel shut, still only {two_boards_cm:.0f} cm. “And who put it in?” We did. Whether a real lake has a
+# channel or a dam must be measured.
 #
 # ## Worked example
 #
