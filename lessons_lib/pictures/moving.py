@@ -110,9 +110,10 @@ def what_is_left(person: Person, activity: str = "brisk_walking", minutes: float
     left = net * (1.0 - made_up_percent() / 100.0)
     bars = {"on the display": shown, "beyond rest": net, f"left, {made_up_percent():g} %\ntaken back": left}
     canvas = Rows("kcal", f"{person.name}: {time:g} min {doing.name}", list(bars), tall=0.72)
-    for place, kcal in enumerate(bars.values()):
-        canvas.add(Bars("body" if place else "line"), [box(0.0, kcal, place)])
+    for place, (kcal, label) in enumerate(zip(bars.values(), ("rest counted", "rest taken off", ""), strict=True)):
+        canvas.add(Bars("body" if place else "line"), [box(0.0, kcal, place)], label=label)
         canvas.say(kcal, place, f"{kcal:.0f}")
+    canvas.legend()
     canvas.reach(1.15 * shown)
     took = f"{shown:.0f} take {time * shown / left:.0f} minutes"
     caption = f"Of {shown:.0f} kcal on the display {left:.0f} are left, so {took}."

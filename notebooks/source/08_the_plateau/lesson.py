@@ -84,7 +84,8 @@ lesson.compare("08.claim")
 # ## Explore: can a scale see it?
 #
 # Two Anas weigh the same today. One keeps a small plan, the other's larger plan is **fading**. Weights tell what each eats, her
-# **hidden intake** ({{cite hall_chow_2011}}). **Target:** move the weeks until they give the second one away.
+# **hidden intake** ({{cite hall_chow_2011}}). **Target:** move the weeks until they give the second one away:
+# her bar leaves the line.
 
 # %%
 lesson.ask("08.4")
