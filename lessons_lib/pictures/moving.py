@@ -196,8 +196,8 @@ def doses(known: bool = True) -> Chart:
     canvas.legend()
     canvas.reach(2.4 * low)
     lost = [units.mass(each) for each in kg]
-    second = f"{lost[1]}: the difference is not clear of chance" if known else "it is to bet on"
-    said = f"With 300 kcal a day they lost {lost[0]}, with twice as much {second}."
+    second = f" {lost[1]}: the difference is not clear of chance" if known else ": your bet"
+    said = f"With 300 kcal a day they lost {lost[0]}, with twice as much{second}."
     return Chart(canvas, f"{men[0]} and {men[1]} men moved for 13 weeks, by lot (Rosenkilde 2012). {said}", said)
 
 
@@ -207,7 +207,7 @@ def bet_on_doses() -> Chart:
     Examples
     --------
     >>> bet_on_doses().caption
-    'With 300 kcal a day they lost 3.6 kg, with twice as much it is to bet on.'
+    'With 300 kcal a day they lost 3.6 kg, with twice as much: your bet.'
     """
     return doses(known=False)
 

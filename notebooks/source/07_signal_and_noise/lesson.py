@@ -3,7 +3,7 @@
 #
 # > “One morning lies, so my app draws a moving average, and that is the truth. It still falls. So I am still losing.”
 #
-# One morning does lie. Does the average tell the truth? A quick bet.
+# One morning does lie. Does the average tell the truth?
 #
 # <small>**After this you can** say how late an average is; tell a plateau from noise; say when to wait.
 # **Minutes:** {{minutes}}.
@@ -83,7 +83,7 @@ lesson.recall("07")
 # others it still changes, up or down. Which, and how sure are you?
 #
 # **Target:** when you say 80 %, be right eight times in ten: that's **calibration**. Nobody sees your answers. The line
-# that you then see is a **smoother**: it looks at later days, too.
+# you then see is a **smoother**: it looks at later days, too.
 
 # %%
 apps.PlateauOrNoise()

@@ -64,10 +64,10 @@ lesson.compare("08.prediction")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong as an explanation. A lighter body spends less, but each kg that Ana loses closes only some
+# “{{wrong idea}}” is wrong. A lighter body spends less, but each kg that Ana loses closes only some
 # {closed_by_a_kg_kcal:.0f} kcal a day of her gap of 500. That alone takes {ana_still_week:.0f} weeks to stop her; other models say one to two years
-# ({{cite thomas_2014}}). From year two on the real trials lie far above the left panel. So who planned 500 less and
-# stands still at month six eats more than in week 1.
+# ({{cite thomas_2014}}). From year two on people in trials had lost far less than the left panel says. So who
+# planned 500 less and stands still at month six eats more than in week 1.
 
 # %%
 lesson.compare("08.claim")
@@ -167,7 +167,7 @@ lesson.ask("08.exit1")
 lesson.ask("08.exit2")
 
 # %% [markdown]
-# Left to her metabolism, Ana would have stopped in week {ana_still_week:.0f}. Left to her appetite, she stopped in week {hungry_still_week:.0f}.
+# Her metabolism alone would have stopped Ana in week {ana_still_week:.0f}. Her appetite did in week {hungry_still_week:.0f}.
 #
 # ## Recap
 

@@ -74,7 +74,7 @@ lesson.compare("10.prediction")
 
 # %% [markdown]
 # All twenty ate more on keto, whichever came first ({{cite hall_2024}}). Nobody knows why: meat, fibre and bulk differed, too. And
-# critics have a point: those who began with plants ate {order_kcal:.0f} more over **all** four weeks ({{cite sciarrillo_2024}}). If you find
+# critics object: those who began with plants ate {order_kcal:.0f} kcal a day more over **all** four weeks ({{cite sciarrillo_2024}}). If you find
 # keto easier to keep, nothing here speaks against it.
 #
 # If not the carbs, what makes people eat more?
