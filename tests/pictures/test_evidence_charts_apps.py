@@ -159,7 +159,7 @@ def test_bad_input_gets_a_sentence(call: Callable[[], object]) -> None:
 PICTURES: dict[str, Callable[[], Any]] = {
     **MAKERS,
     "where": apps.WhereDidItGo,
-    "where_gain": lambda: apps.WhereDidItGo().set(deficit_kcal=-500, weeks=52, person="chloe", train_one_leg=True),
+    "where_gain": lambda: apps.WhereDidItGo().set(deficit_kcal=-300, weeks=52, person="chloe", train_one_leg=True),
     "regions": lambda: charts.regions(ANA, project(ANA, Plan.deficit(500), 182)),
     "one_leg": charts.one_leg,
     "bet": charts.bet_on_a_leg,
