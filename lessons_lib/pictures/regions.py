@@ -237,7 +237,7 @@ class WhereDidItGo(App):
     --------
     >>> app = WhereDidItGo().set(deficit_kcal=500, weeks=12)
     >>> app.words.split(" of ")[0]
-    'In 12 weeks Femi loses 2.6 kg'
+    'In 12 weeks Ines loses 2.6 kg'
     >>> app.set(train_one_leg=True).words.split(". ")[-2].split(":")[0]
     'One leg is trained'
     """
