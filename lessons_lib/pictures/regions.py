@@ -247,7 +247,7 @@ class WhereDidItGo(App):
     def __init__(self) -> None:
         canvas = _canvas("")
         self._body = Body(canvas, _FIGURE)
-        self._side = canvas.panel((0.3, 0.04, 0.68, 0.8))  # no axis below it, and its discs are the larger for that
+        self._side = canvas.panel((0.3, 0.135, 0.68, 0.705))  # no lower: a narrow picture keeps room below the lowest
         self._side.set_axis_off()
         self._side.set_aspect("equal")  # discs stay round on a picture of any shape
         self._side.set(xlim=(-242.0, 242.0), ylim=(-215.0, 185.0))

@@ -87,7 +87,7 @@ lesson.reveal("11.1", charts.grams(5, minutes=60, sessions=30))
 # %% [markdown]
 # ## Explore: half a year on legs
 #
-# Now Ana eats 500 kcal a day below baseline, too. Our model **assumes** that training doesn't steer fat, and that legs lose
+# Ana eats 500 kcal a day below baseline, too. Our model **assumes** that training doesn't steer fat, and that legs lose
 # a little more slowly than the rest ({{cite albu_2010}}). Green bars show what trials found, from nothing to as much as the
 # rest.
 
@@ -103,7 +103,7 @@ lesson.reveal("11.prediction", charts.regions(ana, p))
 lesson.compare("11.prediction")
 
 # %% [markdown]
-# **“But my legs did get thinner!”** Of course: both, and your arms; **abs** show, too. Is thinner always less fat? Ines
+# **“But my legs did get thinner!”** Of course: both, and your arms, and **abs** show. Is thinner always less fat? Ines
 # trains one leg.
 #
 # **Target:** tick “train one leg”. Then make the fold of that leg thinner while its fat *grows*.
