@@ -15,6 +15,7 @@ from .pictures.look import look as look
 from .pictures.moving import bet_on_doses as bet_on_doses
 from .pictures.moving import doses as doses
 from .pictures.moving import exercise_half_year as exercise_half_year
+from .pictures.moving import what_is_left as what_is_left
 from .pictures.plateau import plateau as plateau
 from .pictures.pound import pound_of_tissue as pound_of_tissue
 from .pictures.pound import pounds as pounds
@@ -27,6 +28,7 @@ from .pictures.scale import weekly_changes as weekly_changes
 from .pictures.spending import spent as spent
 from .pictures.trend import real_mornings as real_mornings
 from .pictures.trend import trend as trend
+from .pictures.trials import drawer as drawer
 from .pictures.trials import forest as forest
 from .pictures.trials import one_study as one_study
 from .pictures.weight import promise as promise

@@ -404,17 +404,20 @@ class FirstCurve(_WeightApp):
     """
 
     longest_weeks = 26
-    deficit_ends = (-500, 500, 50)
+    deficit_ends = (-300, 300, 50)
     framed_by = ()
     with_scale = True
     with_rises = False
     seed = 1
 
     def __init__(self) -> None:
-        super().__init__({"deficit_kcal": deficit_slider(200, self.deficit_ends)})
+        # not at 0, which the vote beside it asks about
+        super().__init__({"deficit_kcal": deficit_slider(250, self.deficit_ends)})
 
     def _room(self, state: dict[str, Any]) -> tuple[int, int]:
-        return super()._room(state) if state["deficit_kcal"] else (0, self.longest_weeks)
+        # one axis for all stops from 0 down: whoever zooms in where nothing changes makes the scale jump by drawing
+        most = max(self.deficit_ends)
+        return most if state["deficit_kcal"] >= 0 else -most, self.longest_weeks
 
     def _draw(self, deficit_kcal: int) -> list[str]:
         ana, plan, days = PEOPLE["ana"], _plan(deficit_kcal), 7 * self.longest_weeks
