@@ -28,6 +28,7 @@ from .pictures.scale import weekly_changes as weekly_changes
 from .pictures.spending import spent as spent
 from .pictures.trend import real_mornings as real_mornings
 from .pictures.trend import trend as trend
+from .pictures.trials import drawer as drawer
 from .pictures.trials import forest as forest
 from .pictures.trials import one_study as one_study
 from .pictures.weight import promise as promise

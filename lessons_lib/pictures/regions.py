@@ -10,7 +10,7 @@ import numpy as np
 from ..data import read_rows
 from ..science import units
 from ..science.body.people import PEOPLE, Person
-from ..science.body.plans import DEFICIT_KCAL, Plan
+from ..science.body.plans import Plan
 from ..science.body.projection import Projection, project
 from ..science.checks import Floats
 from ..science.fat.lipolysis import GROWTH_WEEKS, RADIUS_MM, Thigh, thigh
@@ -40,6 +40,8 @@ _THIGHS = {"one": Limb(-118.0, 25.0, 125.0), "other": Limb(118.0, 25.0, 125.0)}
 _TRIAL = "Ramirez-Campillo 2013"
 _TRIAL_PARTS = {"arms": "arms", "trunk": "trunk", "trained leg": "one leg", "other leg": "other leg"}
 _TRIAL_SHARE = 0.12  # of its fat: where a region of that trial has its full colour
+_DEFICIT_KCAL = (-300, 750, 50)
+"""The app's plans, below and above baseline: a larger surplus would shrink all bars to make room for it."""
 
 
 @gated
@@ -234,8 +236,8 @@ class WhereDidItGo(App):
     Examples
     --------
     >>> app = WhereDidItGo().set(deficit_kcal=500, weeks=12)
-    >>> app.words.split(":")[0]
-    'In 12 weeks Ana loses 2.8 kg of fat'
+    >>> app.words.split(" of ")[0]
+    'In 12 weeks Ines loses 2.6 kg'
     >>> app.set(train_one_leg=True).words.split(". ")[-2].split(":")[0]
     'One leg is trained'
     """
@@ -245,7 +247,7 @@ class WhereDidItGo(App):
     def __init__(self) -> None:
         canvas = _canvas("")
         self._body = Body(canvas, _FIGURE)
-        self._side = canvas.panel((0.3, 0.04, 0.68, 0.8))  # no axis below it, and its discs are the larger for that
+        self._side = canvas.panel((0.3, 0.135, 0.68, 0.705))  # no lower: a narrow picture keeps room below the lowest
         self._side.set_axis_off()
         self._side.set_aspect("equal")  # discs stay round on a picture of any shape
         self._side.set(xlim=(-242.0, 242.0), ylim=(-215.0, 185.0))
@@ -254,10 +256,10 @@ class WhereDidItGo(App):
         super().__init__(
             canvas,
             {
-                "deficit_kcal": deficit_slider(250),
+                "deficit_kcal": deficit_slider(500, _DEFICIT_KCAL),
                 "train_one_leg": switch("train one leg"),
                 "weeks": slider("weeks", 12, 1, 52, 1),
-                "person": person_menu("ana"),
+                "person": person_menu("ines"),
             },
             more=("person",),
         )
@@ -282,7 +284,8 @@ class WhereDidItGo(App):
         self.canvas.put(**self._body.show(shares, trained=train_one_leg), **beside)
         moved = change(float(body.fat_kg[-1] - body.fat_kg[0]))
         self.headline(
-            f"The trained leg's fold: {pair[1].fold_mm - pair[0].fold_mm:.1f} mm thinner, with the same fat"
+            f"The trained leg's fold: {thigh(who.sex).fold_mm:.1f} → {pair[0].fold_mm:.1f} mm;"
+            f" its fat: {_percent(100 * shares['legs'])} %"
             if train_one_leg
             else f"All fat: {moved}; legs {_percent(100 * shares['legs'])} %"
         )
@@ -303,7 +306,7 @@ def _cut(pair: tuple[Thigh, Thigh], radius_mm: float) -> dict[str, tuple[Any, ..
 
 def _most_kg(person: Person) -> float:
     """Return the most fat that the controls can put into a region, or the belief into the legs (kg)."""
-    body = project(person, Plan.deficit(DEFICIT_KCAL[0]), 7 * 52)
+    body = project(person, Plan.deficit(_DEFICIT_KCAL[0]), 7 * 52)
     frame = regional_kg(person, body, EXPONENT_RANGE[0])
     gain = max(0.0, float(body.fat_kg[-1] - body.fat_kg[0]))
     return max(float(frame.max()), float(frame[0, 2]) + gain)

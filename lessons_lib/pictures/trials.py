@@ -6,10 +6,12 @@ import re
 from functools import cache
 from typing import Any
 
-from ..science.evidence.trials import forest_table
+from ..science.evidence.literature import chance_of_finds
+from ..science.evidence.trials import SCAN, forest_table, trials_table
 from ..science.words import with_minus
 from .canvas import Canvas, Chart
-from .marks import Line, Note
+from .marks import Bars, Line, Note
+from .rows import Rows, box
 
 _SQUARE = Line("line", "none", marker="s", size=1.8, face="paper", edge_width=0.8).shown_as()
 _ENDS = (-3.0, 0.7)
@@ -51,6 +53,30 @@ def forest() -> Chart:
         f" {_rows()[0]['tag']}); the others are worked out by us, two as the least effect with their P.",
         f"13 studies of limbs found {_rows()[0]['effect']:.2f}, next to nothing; three small ones lie far to the left.",
     )
+
+
+def drawer() -> Chart:
+    """Draw how often as many scans of nothing say yes as in the table: with every trial published, and with a drawer.
+
+    Examples
+    --------
+    >>> drawer().caption
+    'With nothing hidden, 0.1 of 100 tables show three yeses; with the drawer, 27.'
+    """
+    found, of = trials_table().found(SCAN)
+    open_, hidden = (100.0 * chance_of_finds(found, of, published) for published in (1.0, 0.1))
+    canvas = Rows(
+        f"tables with {found} yeses or more, of 100",
+        "Training does nothing. How often do three scans say yes?",
+        ["nothing hidden", "nine of ten noes\nhidden"],
+        tall=0.58,
+    )
+    canvas.add(Bars("body"), [box(0.0, open_, 0), box(0.0, hidden, 1)])
+    canvas.say(open_, 0, f"{open_:.1f}")
+    canvas.say(hidden, 1, f"{hidden:.0f}")
+    canvas.reach(40.0)
+    told = f"With nothing hidden, {open_:.1f} of 100 tables show three yeses; with the drawer, {hidden:.0f}."
+    return Chart(canvas, f"Training does nothing, and {of} scans are published. {told}", told)
 
 
 @cache

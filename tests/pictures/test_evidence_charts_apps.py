@@ -29,7 +29,7 @@ from lessons_lib.charts import Chart
 from lessons_lib.pictures import canvas as _canvas
 from lessons_lib.pictures.figure import outline, tint
 from lessons_lib.pictures.grams import ACROSS, squares
-from lessons_lib.science.evidence.trials import forest_table, trials
+from lessons_lib.science.evidence.trials import SCAN, forest_table, trials, trials_table
 from lessons_lib.science.fat.lipolysis import GROWTH_PERCENT, GROWTH_WEEKS, thigh
 from lessons_lib.science.fat.regions import REGIONS, regional_fat
 from lessons_lib.science.words import with_minus
@@ -43,6 +43,7 @@ MAKERS: dict[str, Callable[[], Chart]] = {
     "grams": charts.grams,
     "forest": charts.forest,
     "one_study": charts.one_study,
+    "drawer": charts.drawer,
 }
 
 
@@ -127,6 +128,19 @@ def test_the_forest_draws_what_is_quoted_and_what_is_derived() -> None:
     assert "1,158" not in alone.words
 
 
+def test_a_drawer_is_drawn_as_long_as_luck_makes_it() -> None:
+    chart, luck = charts.drawer(), np.random.default_rng(5)
+    found, of = trials_table().found(SCAN)
+    bars = [path.vertices[:, 0].max() for path in chart.figure.axes[0].collections[0].get_paths()]
+    for bar, let_out in zip(bars, (1.0, 0.1), strict=True):
+        # trials of nothing, one after the other: a yes gets out, a no by luck, until the tables are full
+        yes = luck.random(2_000_000) < 0.025
+        out = yes[yes | (luck.random(yes.size) < let_out)]
+        tables = out[: out.size // of * of].reshape(-1, of).sum(axis=1)
+        assert bar == pytest.approx(100.0 * np.mean(tables >= found), abs=0.8)
+    assert f"with the drawer, {bars[1]:.0f}." in chart.words
+
+
 def test_marks_differ_without_colour() -> None:
     for name in LOOKS:
         look(name)
@@ -159,7 +173,7 @@ def test_bad_input_gets_a_sentence(call: Callable[[], object]) -> None:
 PICTURES: dict[str, Callable[[], Any]] = {
     **MAKERS,
     "where": apps.WhereDidItGo,
-    "where_gain": lambda: apps.WhereDidItGo().set(deficit_kcal=-500, weeks=52, person="chloe", train_one_leg=True),
+    "where_gain": lambda: apps.WhereDidItGo().set(deficit_kcal=-300, weeks=52, person="chloe", train_one_leg=True),
     "regions": lambda: charts.regions(ANA, project(ANA, Plan.deficit(500), 182)),
     "one_leg": charts.one_leg,
     "bet": charts.bet_on_a_leg,

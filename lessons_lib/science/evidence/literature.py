@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -189,6 +190,21 @@ def trial_machine(
     found = (p < SIGNIFICANT) & (effect < 0)
     published = found | (rng.random(count) < chance)
     return Literature(instrument, true, expected, n, effect, se, p, published)
+
+
+def chance_of_finds(found: int, of: int, publish_null: float = 1.0) -> float:
+    """Return how often so many published trials of nothing, or more, find a local loss.
+
+    Half of what has P < 0.05 is a loss; `publish_null` of the trials without one are published.
+
+    Examples
+    --------
+    >>> round(chance_of_finds(3, 9), 4), round(chance_of_finds(3, 9, 0.1), 2)
+    (0.0012, 0.27)
+    """
+    loss = SIGNIFICANT / 2.0
+    each = loss / (loss + publish_null * (1.0 - loss))
+    return sum(math.comb(of, k) * each**k * (1.0 - each) ** (of - k) for k in range(found, of + 1))
 
 
 def _sizes(people: int | Sequence[int]) -> tuple[int, int]:

@@ -253,10 +253,15 @@ class TrialTable:
 
     rows: tuple[TableRow, ...]
 
-    def count(self, group: str) -> str:
-        """Return how many of a group find a local loss."""
+    def found(self, group: str) -> tuple[int, int]:
+        """Return how many of a group find a local loss, and how many there are."""
         rows = [row for row in self.rows if row.group == group]
-        return f"{group}: {sum(row.found.startswith('yes') for row in rows)} of {len(rows)} find a local loss."
+        return sum(row.found.startswith("yes") for row in rows), len(rows)
+
+    def count(self, group: str) -> str:
+        """Say how many of a group find a local loss."""
+        found, of = self.found(group)
+        return f"{group}: {found} of {of} find a local loss."
 
     def __repr__(self) -> str:
         lines = [self.headline]

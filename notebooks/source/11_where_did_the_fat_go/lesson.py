@@ -39,8 +39,8 @@ lesson.reveal("11.claim", charts.one_leg())
 lesson.compare("11.claim")
 
 # %% [markdown]
-# **“Eleven people! And legs are stubborn!”** Both fair. Eleven is few, nobody knows why these legs kept their fat, and in
-# most other trials legs lost some. But one leg did 36,000 presses and the other none. If the part that works paid, these
+# **“Eleven people! And legs are stubborn!”** Fair: eleven is few, nobody knows why these legs kept their fat, and in most
+# other trials legs lost some. But one leg did 36,000 presses and the other none. If the part that works paid, these
 # two would differ.
 #
 # ## Why it is wrong
@@ -57,7 +57,7 @@ lesson.compare("11.claim")
 #
 # ## Worked example: the trickle
 #
-# Is nothing local? Here the believer has a point: a trickle is. Beside a working thigh, each 100 g of fat let go
+# Is nothing local? Here the believer has a point: there is a trickle. Beside a working thigh, each 100 g of fat let go
 # 1.21 mg more in half an hour (10 men; {{cite stallknecht_2007}}). With 3 kg, or 30 times 100 g, and 13 sessions a month:
 # 30 × 13 × 1.21 mg ≈ 470 mg ≈ **0.5 g**. A sheet of paper weighs ten times as much.
 #
@@ -73,8 +73,6 @@ lesson.ask("11.1")
 
 # %% [markdown]
 # ## Change the model
-#
-# This line is Ana's month.
 
 # %%
 local_lipolysis_g(adjacent_fat_kg=3, minutes=30, sessions=13)
@@ -89,9 +87,9 @@ lesson.reveal("11.1", charts.grams(5, minutes=60, sessions=30))
 # %% [markdown]
 # ## Explore: half a year on legs
 #
-# Now Ana eats 500 kcal a day below baseline, too. Our model **assumes** that training doesn't steer fat, and that legs lose
-# a little more slowly than the rest ({{cite albu_2010}}). In trials they lost from nothing, like the eleven's, to as much as
-# the rest: a green bar shows it.
+# Ana eats 500 kcal a day below baseline, too. Our model **assumes** that training doesn't steer fat, and that legs lose
+# a little more slowly than the rest ({{cite albu_2010}}). Green bars show what trials found, from nothing to as much as the
+# rest.
 
 # %%
 lesson.ask("11.prediction")
@@ -105,10 +103,10 @@ lesson.reveal("11.prediction", charts.regions(ana, p))
 lesson.compare("11.prediction")
 
 # %% [markdown]
-# **“But my legs did get thinner!”** Of course: both of them, and your arms; **abs** show, too. You have nothing to
-# compare with. Give Ana one leg that rests.
+# **“But my legs did get thinner!”** Of course: both, and your arms, and **abs** show. Is thinner always less fat? Ines
+# trains one leg.
 #
-# **Target:** tick “train one leg”, then search.
+# **Target:** tick “train one leg”. Then make the fold of that leg thinner while its fat *grows*.
 
 # %%
 lesson.ask("11.4")
@@ -122,7 +120,7 @@ lesson.recall("11")
 # %% [markdown]
 # ## Another direction: Jun gains
 #
-# Can leg work keep **new** fat out? No trial that we know of tried.
+# Can leg work keep **new** fat out? No trial we know of tried.
 
 # %%
 lesson.ask("11.6")
@@ -130,8 +128,8 @@ lesson.ask("11.6")
 # %% [markdown]
 # ## What the model leaves out
 #
-# **“But mine go last!”** They may: by the trials, Ana's legs lose 0 to {legs_lost_at_most_kg:mass}. What the trickle does
-# after work, nobody measured.
+# - **“But mine go last!”** They may: by the trials, Ana's legs lose 0 to {legs_lost_at_most_kg:mass}.
+# - What the trickle does after work, nobody measured. That a muscle grows on any plan, we assume.
 #
 # ## Exit ticket
 
@@ -142,8 +140,8 @@ lesson.ask("11.exit1")
 lesson.ask("11.exit2")
 
 # %% [markdown]
-# **For dinner:** eleven people did 36,000 presses with one leg. Their arms lost a tenth of their fat; neither leg lost
-# any that a scan could see.
+# **For dinner:** eleven people did 36,000 presses with one leg. Their arms lost a tenth of their fat; their legs lost
+# none that a scan could see.
 #
 # ## Recap
 

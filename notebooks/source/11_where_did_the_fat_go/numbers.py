@@ -14,6 +14,8 @@ MINE_KG, MINE_SESSIONS = 4.0, 20
 # the largest dose that the learner works out: an hour a day beside 5 kg of fat
 MOST_KG, MOST_MINUTES, MOST_SESSIONS = 5.0, 60, 30
 JUN_SURPLUS_KCAL = 300.0
+# the stops of the app's slider above baseline
+STOP_KCAL, MOST_ABOVE_KCAL = 50.0, 300.0
 MONTH_DAYS = 30
 BLOOD_LOW_PERCENT, BLOOD_HIGH_PERCENT = (100.0 * pick(BLOOD_SHARES.values()) for pick in (min, max))
 BOUT_MINUTES = 45
@@ -147,25 +149,51 @@ def month_times_most() -> float:
     return month_g() / most_g()
 
 
-def _thinner_mm(deficit_kcal: float, weeks: int) -> float:
-    """Return how much thinner the fold over Ana's trained thigh is than over the other (mm)."""
-    left = 1.0 - _lost_kg("legs", deficit_kcal=deficit_kcal, days=7 * weeks) / legs_start_kg()
-    return thigh("female", left).fold_mm - thigh("female", left, trained_weeks=weeks).fold_mm
+def _leg_grown(above_kcal: float) -> float:
+    """Return by which share the fat of the legs of Ines grew in 12 weeks above baseline."""
+    start_kg = START_SHARES["female"]["legs"] * PEOPLE["ines"].fat_kg
+    return -_lost_kg("legs", "ines", -above_kcal, days=7 * 12) / start_kg
 
 
-def fold_difference_mm() -> float:
-    """Return it after 12 weeks at 500 kcal/day below baseline (mm)."""
-    return _thinner_mm(500, 12)
+def _fold_mm(above_kcal: float) -> float:
+    """Return the fold over her trained thigh then (mm)."""
+    return thigh("female", 1.0 + _leg_grown(above_kcal), trained_weeks=12).fold_mm
 
 
-def surplus_fold_mm() -> float:
-    """Return the same above baseline (mm)."""
-    return _thinner_mm(-500, 12)
+def start_fold_mm() -> float:
+    """Return the fold over it at the start (mm)."""
+    return thigh("female").fold_mm
 
 
-def week_fold_mm() -> float:
-    """Return it after the first week (mm)."""
-    return _thinner_mm(500, 1)
+def balance_fold_mm() -> float:
+    """Return it after 12 weeks at baseline (mm)."""
+    return _fold_mm(0.0)
+
+
+def one_stop_more_kcal() -> float:
+    """Return the slider's first stop above baseline at which the app shows it no thinner (kcal/day)."""
+    stops = (STOP_KCAL * step for step in range(1, int(MOST_ABOVE_KCAL / STOP_KCAL) + 1))
+    return next(kcal for kcal in stops if round(_fold_mm(kcal), 1) >= round(start_fold_mm(), 1))
+
+
+def most_above_kcal() -> float:
+    """Return the last stop at which it is thinner than at the start (kcal/day)."""
+    return one_stop_more_kcal() - STOP_KCAL
+
+
+def thinner_fold_mm() -> float:
+    """Return the fold there (mm)."""
+    return _fold_mm(most_above_kcal())
+
+
+def thicker_fold_mm() -> float:
+    """Return it one stop further (mm)."""
+    return _fold_mm(one_stop_more_kcal())
+
+
+def more_fat_percent() -> float:
+    """Return how much more fat her legs hold at the last stop (%)."""
+    return 100.0 * _leg_grown(most_above_kcal())
 
 
 def _jun_gained_kg(part: str) -> float:

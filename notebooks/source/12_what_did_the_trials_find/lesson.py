@@ -3,7 +3,8 @@
 #
 # > “Abdominal aerobic endurance exercise reveals spot reduction exists.”
 #
-# That is the title of a real study, from 2023: 16 men, crunches, a scan. Was lesson 11 wrong?
+# Ben sends this to Ana: “So much for lesson 11!” It is a real study's title, from 2023: 16 men, crunches, a scan. What may she
+# answer?
 #
 # <small>**After this you can** read a forest plot; explain how a yes comes out of nothing; ask what was
 # measured in whom.
@@ -33,7 +34,7 @@ lesson.ask("12.claim")
 # ## Explore: you are the editor
 #
 # Ten invented studies lie on your desk: five teams pinched a fold with a caliper, five scanned the fat (MRI). **P** says
-# how often chance alone does as much. **Target:** publish what is worth it, drop the rest.
+# how often chance alone does as much. **Target:** publish or drop each, so that your journal tells the truth.
 
 # %%
 lesson.ask("12.2")
@@ -46,8 +47,8 @@ apps.Reviewer()
 #
 # Did you drop the dull ones? With the finds alone your shelf says {finds_lost_percent:.0f} % less fat, though each study was honest.
 #
-# On your desk the truth is nothing. In the real world nobody tells it, so count all trials. In a
-# **forest plot** each study has a row: a square for its effect, a line for its 95 % interval.
+# In the real world no line tells the truth, so count all trials. In a **forest plot** each has a row: a square for its
+# effect, a line for its 95 % interval.
 
 # %%
 lesson.ask("12.prediction")
@@ -65,12 +66,9 @@ lesson.compare("12.claim")
 # ## Worked example: where a square comes from
 #
 # Women trained one thigh ({{cite walts_2008}}). It lost 0.4 cm² of fat; the other, at rest, lost 0.9 cm². The
-# difference is the effect: −0.4 − (−0.9) = **+0.5 cm²**. It kept a little more. (Two lines in the plot end at zero: their
-# papers print only P < 0.05, so we drew the least that fits.)
+# difference is the effect: −0.4 − (−0.9) = **+0.5 cm²**. It kept a little more.
 #
 # ## Another person: the men
-#
-# Their trained thigh even ended with **more** fat. Mind the signs.
 
 # %%
 lesson.ask("12.1")
@@ -83,8 +81,8 @@ lesson.ask("12.1")
 # - **chance**: of 100 honest trials of nothing, up to 5 have a P value under {SIGNIFICANT_P:g}, half of them with a loss
 # - the **drawer**: trials that found nothing often stay there
 # - the **instrument**: a scan sees fat, a caliper a fold. On the *same arms* of 45 men the caliper found a loss, and MRI
-#   none ({{cite kostek_2007}}). A muscle grown by {GROWTH_PERCENT:.0f} % stretches the same fat from {fold_before_mm:.1f} mm to
-#   {fold_after_mm:.1f}. So trained legs can look toned, as an article says.
+#   none ({{cite kostek_2007}}). A muscle that grew thins the fold (lesson 11), so trained legs can look toned, as an article
+#   says.
 
 # %%
 trials_table()
@@ -92,13 +90,18 @@ trials_table()
 # %% [markdown]
 # ## “But three scans found it!”
 #
-# They did, and it is the best objection. Two of them looked at bellies. Other belly trials found nothing, but
-# printed no number that we could draw. So for bellies the question is **open**.
-#
-# Could it be chance? If training does nothing, one in **{chance_alone_in:.0f}** tables of {scans:.0f} scans shows three yeses. If nine of
-# ten that find nothing stay in a drawer, one in **{with_drawer_in:.0f}**. “You *need* that drawer!” We do, and the review found
-# no clear trace of one ({{cite ramirez_campillo_2022}}). So an effect is possible. How large, three small trials
-# can't say: −{apart_most_lost_sd:.1f} to {apart_high_sd:.1f} SD, with the limbs pooled in.
+# They did: Ben's best objection. Two of them looked at bellies. Other belly trials found nothing, but printed no number that
+# we could draw. So for bellies the question is **open**. Could chance make three?
+
+# %%
+lesson.ask("12.7")
+
+# %%
+lesson.reveal("12.7", charts.drawer())
+
+# %% [markdown]
+# **“So you *need* that drawer!”** We do, and the review found no clear trace of one. So an effect is possible. Three small
+# trials can't say how large: −{apart_most_lost_sd:.1f} to {apart_high_sd:.1f} SD, with the limbs pooled in.
 #
 # ## Your turn
 
@@ -121,8 +124,7 @@ lesson.recall("12")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **The real drawer.** Nobody can open it and count.
-# - **Its arm** is an assumption. A caliper errs by 0.4 to 0.8 mm ({{cite harrison_1988}}).
+# - **The desk's arm** is an assumption, and nobody can count a real drawer. A caliper errs by 0.4 to 0.8 mm ({{cite harrison_1988}}).
 # - **Gain.** We know of no trial that trained a part and looked at a gain.
 #
 # <details><summary>“But I saw …”: abs, massage, wraps, creams</summary>
@@ -166,7 +168,7 @@ lesson.recap("12")
 #   who got lighter, too.
 # - The four together: −{all_four_lost_sd:.2f}; if each may have an effect of its own, −{apart_lost_sd:.2f}.
 # - The 13 studies: {{cite ramirez_campillo_2022}}, as others quote it; its test for a drawer: Egger, P = 0.133. The
-#   three effects are DERIVED.
+#   three effects are DERIVED, two as the least that fits P < 0.05.
 # - A thinner layer, cells not significantly smaller: {{cite krotkiewski_1979}}. MRI errs by 3.6 %: {{cite marzetti_2018}}.
 #
 # **Data:** `data/spot_reduction_trials.csv`, every trial with its tag; the machine's trials are simulated.

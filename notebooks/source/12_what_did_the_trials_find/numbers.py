@@ -3,27 +3,25 @@
 import math
 from functools import cache
 
-from lessons_lib import fold_thickness_mm, local_lipolysis_g, pool_effects, trial_machine
+from lessons_lib import local_lipolysis_g, pool_effects, trial_machine
 from lessons_lib.science.evidence.literature import (
-    ARM_FAT_CM2,
-    ARM_RADIUS_MM,
-    MUSCLE_GROWTH_PERCENT,
     SIGNIFICANT,
     Headline,
+    chance_of_finds,
 )
 from lessons_lib.science.evidence.pooling import Pooled
 from lessons_lib.science.evidence.student_t import two_sided_p
 from lessons_lib.science.evidence.trials import SCAN, Trial, forest_table, trials, trials_table
 
-GROWTH_PERCENT = MUSCLE_GROWTH_PERCENT
 SIGNIFICANT_P = SIGNIFICANT
 # Brobakken et al. 2023: the difference of trunk fat, and the dose. The kg of trunk fat are an assumption.
 REPORTED_G, TRUNK_KG, MINUTES, SESSIONS = 697.0, 15.0, 57, 40
 EXIT_TRIALS, RUN_TRIALS = 40, 300
 SMALL_GROUP = 8  # people in each group of a trial of 16
 REVIEWED = 13  # studies that the review pooled
-_CHANCE_LOSS = SIGNIFICANT / 2.0  # of trials of nothing: P is below in either direction
-CHANCE_LOSSES_TRIALS = EXIT_TRIALS * _CHANCE_LOSS
+TABLES = 100
+DRAWER_LETS_OUT = 0.1  # of the trials that find nothing
+CHANCE_LOSSES_TRIALS = EXIT_TRIALS * SIGNIFICANT / 2.0  # P is below in either direction
 CHANCE_FINDINGS_TRIALS = EXIT_TRIALS * SIGNIFICANT
 LEANING_TRIALS = EXIT_TRIALS / 2.0
 
@@ -196,33 +194,16 @@ def seen_with_drawer_percent() -> float:
     return _seen_percent(0.1)
 
 
-def _once_in(percent: float) -> float:
-    """Return in how many tables as many scans find a local loss once, if each does with a chance (%)."""
-    found, each = [row.found.startswith("yes") for row in trials_table().rows if row.group == SCAN], percent / 100.0
-    n = len(found)
-    return 1.0 / sum(math.comb(n, k) * each**k * (1.0 - each) ** (n - k) for k in range(sum(found), n + 1))
+def open_tables() -> float:
+    """Return how many of 100 tables like ours show as many losses if training does nothing and all is published."""
+    return 100.0 * chance_of_finds(*trials_table().found(SCAN))
 
 
-def scans() -> float:
-    """Return how many of the table's trials used a scan."""
-    return float(sum(row.group == SCAN for row in trials_table().rows))
-
-
-def chance_alone_in() -> float:
-    """Return in how many such tables chance alone finds as many losses once."""
-    return _once_in(100.0 * _CHANCE_LOSS)
-
-
-def with_drawer_in() -> float:
+def drawer_tables() -> float:
     """Return the same if of the trials that find nothing only one in ten is published."""
-    return _once_in(100.0 * _CHANCE_LOSS / (_CHANCE_LOSS + 0.1 * (1.0 - _CHANCE_LOSS)))
+    return 100.0 * chance_of_finds(*trials_table().found(SCAN), DRAWER_LETS_OUT)
 
 
-def fold_before_mm() -> float:
-    """Return the fold of the machine's arm (mm)."""
-    return fold_thickness_mm(ARM_FAT_CM2, ARM_RADIUS_MM)
-
-
-def fold_after_mm() -> float:
-    """Return the same fold around a grown muscle (mm)."""
-    return fold_thickness_mm(ARM_FAT_CM2, ARM_RADIUS_MM, MUSCLE_GROWTH_PERCENT)
+def yes_percent() -> float:
+    """Return how many of what is published then find a loss (%)."""
+    return 100.0 * chance_of_finds(1, 1, DRAWER_LETS_OUT)

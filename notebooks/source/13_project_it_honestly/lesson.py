@@ -42,16 +42,24 @@ lesson.compare("13.claim")
 #
 # “{{wrong idea}}” is wrong. The app's line belongs to an average body that keeps the whole plan. Nobody knows what Esther's
 # own body spends at rest (give or take {REST_SD_PERCENT:.1f} %, {{cite frankenfield_2005}}), how she moves, or what part of the
-# plan she'll keep (in a long trial, half: {{cite das_2017}}). Each thin line is one possible Esther.
+# plan she'll keep (in a long trial, half: {{cite das_2017}}).
 #
-# **“So wide that it's useless! And so gloomy!”** Wide, yes, but it shows what the line hides, and six weeks of weigh-ins will
-# cut it to about a third. Gloomy, perhaps: in a real trial, with much support, about {trial_heavier_percent:.0f} in 100
-# were heavier after two years ({{cite das_2014}}; DERIVED), and our fan says {heavier_today_percent:.0f}. Nobody in it looks at the scale and changes course.
+# **“So wide that it's useless! And so gloomy!”** Six weeks of weigh-ins will cut it to about a third: you'll see. Gloomy,
+# perhaps: in a real trial, with much support, about {trial_heavier_percent:.0f} in 100 were heavier after two years
+# ({{cite das_2014}}; DERIVED), in our fan {heavier_today_percent:.0f}. Nobody in it looks at the scale and changes course.
+#
+# **“Its edges are guesses!”** Partly. The line guesses, too: that Esther is average in everything. What you can sign is a fan
+# that keeps a record.
 #
 # ## Worked example: is a fan any good?
 #
-# One year can't tell, but a record can. Say you stated 20 bands of 90 %: then 0.9 × 20 = 18 should hold. If 14 do, you were
-# too sure by 18 − 14 = **4 bands**.
+# One year can't tell, but a record can. Say you state 20 bands of 90 %: 0.9 × 20 = 18 should hold. If 14 do, you were too
+# sure by 18 − 14 = **4 bands**.
+#
+# ## Another person: a careful coach
+
+# %%
+lesson.ask("13.10")
 
 # %%
 lesson.recall("13")
@@ -59,8 +67,8 @@ lesson.recall("13")
 # %% [markdown]
 # ## Explore: a client of your own
 #
-# Make up a client: nobody you know, and not yourself. **Target:** one page, with band, letter, and how
-# the year went. Whose year is it?
+# Make up a client: nobody you know, and not yourself. **Target:** a page whose band covers at least 80 % of the fan. Whose
+# year is it?
 
 # %%
 apps.ClientForm()
@@ -85,11 +93,7 @@ mine.changed
 mine.page
 
 # %% [markdown]
-# ## Another direction: is a gain any surer?
-#
-# Jun wants to gain, and plans {SURPLUS_KCAL:.0f} kcal a day above his baseline.
-#
-# ## Your turn
+# ## Your turn: is a gain any surer?
 
 # %%
 lesson.ask("13.8")
@@ -107,9 +111,9 @@ print(f"{100 * heavier:.0f} of 100 end heavier.")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Is it right?** Two years of that trial ended at −15.4 to 0.4 kg for nine of ten (DERIVED). Given their
-#   plan and a measured baseline, our fan is too wide, its middle too low. Esther's is wider still: nobody measured her.
-# - **The new fan** is a little too sure: six weeks can't show what changes later (lesson 08).
+# - **Is it right?** In that trial nine of ten ended at −15.4 to 0.4 kg (DERIVED). For them our fan is too wide, its middle
+#   too low.
+# - **The new fan** is a bit too sure: six weeks can't show what changes later.
 #
 # ## Exit ticket
 
@@ -134,7 +138,7 @@ lesson.recap("13")
 #
 # <details><summary>Studies, data, and what else is known</summary>
 #
-# - From week six on, keeping changes by {LATER_KCAL:.0f} kcal/day (SD; a course assumption), up as often as down. Esther's
+# - From week six on, keeping changes by {LATER_KCAL:.0f} kcal/day (SD; a course assumption). Esther's
 #   fan holds 300 bodies, your client's 2,000: after six weeks those count that fit the scale.
 # - Spreads (SD): resting rate {REST_SD_PERCENT:.1f} % (DERIVED), moving {PAL_SD:.2f} of PAL (course assumption), part kept
 #   {KEPT_SD_PERCENT:.0f} % about a mean of {KEPT_PERCENT:.0f} % (DERIVED). Resting equation: {{cite mifflin_1990}}. Kept: 25 % asked, 11.9 ± 0.7 % done by 143 people
