@@ -57,7 +57,7 @@ lesson.reveal("09.prediction", charts.what_is_left(PEOPLE["ana"]))
 lesson.compare("09.prediction")
 
 # %% [markdown]
-# ## Worked example: why {MINUTES_OFF:.0f} minutes?
+# ## Worked example: where does the rest go?
 #
 # A body at rest spends 1 **MET**. Brisk walking is {WALK_MET:g} ({{cite herrmann_2024}}), but one of them Ana would have spent on
 # the sofa. So half an hour costs:
@@ -114,7 +114,7 @@ apps.ExerciseWeek()
 # ## “Then lift! Muscle burns all day.”
 #
 # In pooled trials **resistance training** raised the resting rate by {RESISTANCE_KCAL:.0f} kcal a day, aerobic training by {AEROBIC_KCAL:.0f}
-# ({{cite mackenzie_shalders_2020}}). An article of lesson 03 made lifting the winner. By our sum it leads by {DIFFERENCE_KCAL:.0f},
+# ({{cite mackenzie_shalders_2020}}). An article of lesson 03 made lifting the winner. By our sum it leads by about {DIFFERENCE_KCAL:.0f},
 # anywhere from −{DIFFERENCE_BELOW_KCAL:.0f} to {DIFFERENCE_HIGH_KCAL:.0f}: **nobody knows which is ahead.**
 #
 # ## Another direction
