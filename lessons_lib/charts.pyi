@@ -15,6 +15,7 @@ from .pictures.look import look as look
 from .pictures.moving import bet_on_doses as bet_on_doses
 from .pictures.moving import doses as doses
 from .pictures.moving import exercise_half_year as exercise_half_year
+from .pictures.moving import what_is_left as what_is_left
 from .pictures.plateau import plateau as plateau
 from .pictures.pound import pound_of_tissue as pound_of_tissue
 from .pictures.pound import pounds as pounds

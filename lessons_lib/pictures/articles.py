@@ -36,7 +36,7 @@ class _Eaten(Rows):
     def __init__(self, title: str, *, chosen: bool = False) -> None:
         names = [_row_name(article) for article in ARTICLES.values()]
         notes: dict[str, Mark] = {key: Note(pad=0.15) for key in ARTICLES}
-        firsts: dict[str, Mark] = {f"{key} first": Note("center", "bottom", pad=0.1) for key in ARTICLES}
+        firsts: dict[str, Mark] = {f"{key} first": Note(up="bottom", pad=0.1) for key in ARTICLES}
         super().__init__("kcal eaten a day", title, names, {**_EATEN, **notes, **firsts})
         low, high = self.ends
         zone = box(0.0, REFUSED_KCAL, (low + high) / 2, low - high)
@@ -49,23 +49,21 @@ class _Eaten(Rows):
         """Show all four for one person, and return those that `care` refuses: they are named and not drawn."""
         bars: dict[str, list[Corners]] = {"first": [], "eaten": [], "chosen": []}
         notes: dict[str, tuple[float, float, str]] = {}
-        downs: set[str] = set()
         refused, air = [], 0.012 * self.axes.get_xlim()[1]
         floor = FLAGGED_KCAL[person.sex]
         for row, (key, article) in enumerate(ARTICLES.items()):
             eaten, said = article.eaten_kcal(person), article.care(person)
             if article.zero_point != "spending" and article.below_kcal is not None:
                 # counted from the resting rate, the way down to it comes first
-                downs.add(key)
                 bars["first"].append(box(person.rmr_kcal, person.tdee_kcal, row, 0.3))
-                down = f"first −{kcal_left(person.tdee_kcal, person.rmr_kcal):,}"
-                notes[f"{key} first"] = ((person.rmr_kcal + person.tdee_kcal) / 2, row - 0.2, down)
+                down = f"−{kcal_left(person.tdee_kcal, person.rmr_kcal):,}"
+                notes[f"{key} first"] = (person.rmr_kcal + air, row - 0.2, down)
             if eaten is None:
-                notes[key] = (max(floor, person.rmr_kcal) + air, row, "no number")  # right of both lines
-            elif not said.ok:
+                continue  # its row's name says that there is no number
+            if not said.ok:
                 refused.append(key)
-                under = row + 0.38 if key in downs else row  # the way down: a phone has no room beside it
-                notes[key] = (REFUSED_KCAL + air, under, f"refused: {_why(eaten[1], said.refused[0])}")
+                # left of all lines: a phone has no room between them
+                notes[key] = (air, row, f"refused:\n{_why(eaten[1], said.refused[0])}")
             else:
                 bars["chosen" if key == chosen else "eaten"].append(box(eaten[1], eaten[0], row))
                 if said.flags:
@@ -80,7 +78,7 @@ def _why(least_kcal: float, said: str) -> str:
     """Return why a plan is refused, in two words: a phone has no room for more."""
     if least_kcal <= REFUSED_KCAL:
         return "too little"
-    return "underweight" if "underweight" in said else "too steep"
+    return "too light" if "underweight" in said else "too steep"
 
 
 def _row_name(article: Article) -> str:

@@ -41,7 +41,8 @@ from .app import App, deficit_slider, person_menu, slider
 from .canvas import Canvas, Chart, a_projection, over_weeks, padded_limits, weekly
 from .gate import gated
 from .look import DASHED, DOTTED
-from .marks import Line, Note, dots
+from .marks import Bars, Line, Note, dots
+from .rows import box
 
 _TRIALS = {"Franz 2007": -0.7, "POUNDS LOST": 0.7, "CALERIE-2": -0.7}  # how many months aside each is drawn
 _WEEKS_A_MONTH = 365.25 / 12 / 7
@@ -206,6 +207,14 @@ MARKS = {
     "kept": Line("body"),
     "faded": Line("line", DASHED),
 }
+_SAID = {
+    "kept_holds": Bars("body", alpha=0.3),
+    "faded_holds": Bars("line", hatch="//", alpha=0.3),
+    "kept_leaves": Bars("body"),
+    "faded_leaves": Bars("line", hatch="//"),
+}
+"""What weights say is eaten: pale while it holds the plan, full once it has left it, if only by a few kcal."""
+_SAID_KCAL = (-500.0, 600.0)  # beyond each one's plan; in the first weeks a bar may run on to the edge
 
 
 class TwoCauses(App):
@@ -224,6 +233,14 @@ class TwoCauses(App):
     def __init__(self) -> None:
         canvas = over_weeks("", MARKS, whole=True)
         canvas.names(kept="kept to its plan", faded="fading", kept_later="from here on", kept_scale="weigh-ins")
+        canvas.place((0.112, 0.135, 0.585, 0.695))
+        side = canvas.beside((0.73, 0.135, 0.19, 0.695))
+        canvas.declare(_SAID, side)
+        side.axhline(0.0, color=canvas.look.ink, linewidth=1.0)
+        side.set(xlim=(-0.6, 1.6), ylim=_SAID_KCAL, xticks=[])
+        side.set_xlabel("eaten: kept, fading", fontsize=canvas.look.font_pt, color=canvas.look.ink)
+        side.yaxis.tick_right()
+        side.set_yticks([-400, 0, 400], ["−400\nkcal", "plan", "+400\nkcal"])
         super().__init__(
             canvas,
             {
@@ -242,11 +259,15 @@ class TwoCauses(App):
         ahead = days + 7 * AHEAD_WEEKS
         for run, _, _ in both:
             self.gate(who, run.plan, run)
-        data = {}
-        for name, (run, seen_kg, _) in zip(("kept", "faded"), both, strict=True):
+        data: dict[str, tuple[Any, ...]] = {}
+        for place, (name, (run, seen_kg, said)) in enumerate(zip(("kept", "faded"), both, strict=True)):
             data[name] = weekly(run.weight_kg[: days + 1])
             data[f"{name}_scale"] = weekly(seen_kg)
             data[f"{name}_later"] = weekly(run.weight_kg[days : ahead + 1], first_day=days)
+            if isinstance(said, Interval):
+                planned = _planned(who, run)
+                upright = [(y, x) for x, y in box(said.low - planned, said.high - planned, place)]
+                data[f"{name}_{'leaves' if leaves_plan(said, planned) else 'holds'}"] = ([upright],)
         self.canvas.put(**data)
         self.headline(_verdict(who, both).split(": ")[0].split(". ")[0].rstrip("."))
         return _cause_words(who, both, days)
@@ -272,11 +293,16 @@ class TwoCauses(App):
         self.canvas.limits((0.0, weeks), (low - air, high + air))
 
 
+def _planned(who: Person, run: Projection) -> float:
+    """Return what a body's plan lets it eat at first (kcal/day)."""
+    return who.tdee_kcal - (run.plan.deficit_kcal or 0.0)
+
+
 def _cause_words(who: Person, both: tuple[Cause, ...], days: int) -> str:
     (kept, _, _), (fading, _, _) = both
     sentences = [f"After {span(days)} both of these bodies of {who.name} weigh {units.mass(kept.weight_kg[days])}."]
     for lead, run, said in (("One", kept, both[0][2]), ("The other", fading, both[1][2])):
-        planned = who.tdee_kcal - (run.plan.deficit_kcal or 0.0)
+        planned = _planned(who, run)
         fate = "lets it fade" if run is fading else "kept to it"
         sentences.append(f"{lead} planned {planned:,.0f} kcal/day and {fate}.{_estimate(said, planned)}")
     return joined([*sentences, _verdict(who, both)])
@@ -295,8 +321,7 @@ def _verdict(who: Person, both: tuple[Cause, ...]) -> str:
     if reasons := {said.reason: None for said in (kept_said, fading_said) if isinstance(said, Refusal)}:
         return f"The scale cannot tell them apart yet: {' '.join(reasons)}"
     kept_left, fading_left = (
-        leaves_plan(said, who.tdee_kcal - (run.plan.deficit_kcal or 0.0))
-        for run, said in ((kept, kept_said), (fading, fading_said))
+        leaves_plan(said, _planned(who, run)) for run, said in ((kept, kept_said), (fading, fading_said))
     )
     if kept_left:
         return "The kept plan lies outside its interval: one such interval in ten misses, and this is one."

@@ -404,17 +404,20 @@ class FirstCurve(_WeightApp):
     """
 
     longest_weeks = 26
-    deficit_ends = (-500, 500, 50)
+    deficit_ends = (-300, 300, 50)
     framed_by = ()
     with_scale = True
     with_rises = False
     seed = 1
 
     def __init__(self) -> None:
-        super().__init__({"deficit_kcal": deficit_slider(200, self.deficit_ends)})
+        # not at 0, which the vote beside it asks about
+        super().__init__({"deficit_kcal": deficit_slider(250, self.deficit_ends)})
 
     def _room(self, state: dict[str, Any]) -> tuple[int, int]:
-        return super()._room(state) if state["deficit_kcal"] else (0, self.longest_weeks)
+        # one axis for all stops from 0 down: whoever zooms in where nothing changes makes the scale jump by drawing
+        most = max(self.deficit_ends)
+        return most if state["deficit_kcal"] >= 0 else -most, self.longest_weeks
 
     def _draw(self, deficit_kcal: int) -> list[str]:
         ana, plan, days = PEOPLE["ana"], _plan(deficit_kcal), 7 * self.longest_weeks
@@ -463,6 +466,7 @@ class OneNumber(App):
     """
 
     weeks: ClassVar[tuple[int, ...]] = (2, 26, 156)
+    hit_kg: ClassVar[float] = 0.3
 
     def __init__(self) -> None:
         self._ana, self._plan = PEOPLE["ana"], _plan(500)
@@ -481,9 +485,10 @@ class OneNumber(App):
                 },
             },
         )
-        canvas.names(rule_3500="your line", dynamic="adapting body", hits="to hit: weeks 2, 26 and 156")
-        self._low_kg = float(self._body.weight_kg[-1]) - 5.0
-        canvas.limits((-1.0, self.weeks[-1] + 1.0), (units.from_kg(self._low_kg), units.from_kg(81.0)))
+        hits = f"to hit within {units.mass(self.hit_kg)}: weeks 2, 26, 156"
+        canvas.names(rule_3500="your line", dynamic="adapting body", hits=hits)
+        self._low_kg = float(self._body.weight_kg[-1]) - 8.0
+        canvas.limits((-1.0, self.weeks[-1] + 1.0), (units.from_kg(self._low_kg), units.from_kg(84.0)))
         super().__init__(canvas, {"kcal_per_lb": slider("kcal a pound", 3000, 2000, 12000, 250)})
 
     def _draw(self, kcal_per_lb: int) -> str:
@@ -494,16 +499,17 @@ class OneNumber(App):
         # where it leaves the picture it has long been nobody's weight
         shown = weekly(line[line >= self._low_kg])
         off = [f"{units.mass(abs(kg))} {'above' if kg > 0 else 'below'}" for kg in line[at] - body[at]]
-        way = shown[0][-1] + 1.5, units.from_kg(self._low_kg + 0.3), f"goes on: week 156, {off[-1]}"
+        way = shown[0][-1] + 1.5, units.from_kg(self._low_kg + 0.3), "goes on"
         leaves = {"leaves": way} if line[-1] < self._low_kg else {}
-        # a ring is taller than a kg on this plane: the number says whether it is hit
+        # a ring is taller than a kg on this plane, so it cannot show by itself whether it is hit
+        hit = np.abs(line[at] - body[at]) < self.hit_kg
         beside = {
             f"week {week}": (
                 week + (0 if week > 100 else 2),
                 units.from_kg(body[7 * week] + (-0.9 if week > 100 else 0.9)),
-                said,
+                "✓ hit" if ring else f"✗ {said}",
             )
-            for week, said in zip(self.weeks, off, strict=True)
+            for week, ring, said in zip(self.weeks, hit, off, strict=True)
         }
         self.canvas.put(**beside, rule_3500=shown, dynamic=weekly(body), hits=in_weeks(at, body[at]), **leaves)
         self.headline("Your line, week 2: {}; week 26: {}; week 156: {}".format(*off))

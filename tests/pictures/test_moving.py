@@ -23,6 +23,7 @@ ANA = PEOPLE["ana"]
 MAKERS: dict[str, Callable[[], Chart]] = {
     "half_year": lambda: charts.exercise_half_year(ANA, "walk"),
     "doses": charts.doses,
+    "what_is_left": lambda: charts.what_is_left(ANA),
     "bet_on_doses": charts.bet_on_doses,
     "half_year_long": lambda: charts.exercise_half_year(PEOPLE["hugo"], "jog_and_lift", weeks=52),
 }
@@ -60,6 +61,13 @@ def test_the_band_lies_between_none_and_half() -> None:
     assert (ends.min(), ends.max()) == pytest.approx(tuple(moved))
 
 
+def test_what_is_left_says_how_long_the_display_takes() -> None:
+    met, words = ACTIVITIES["jogging"].met, charts.what_is_left(ANA, "jogging", 20).words
+    left = net_exercise_kcal(ANA, met, 20) * 0.72
+    gross = met * ANA.weight_kg / 3
+    assert f"{left:.0f} are left, so {gross:.0f} take {20 * gross / left:.0f} minutes" in words
+
+
 def test_the_second_bar_is_not_there_before_the_bet() -> None:
     assert "2.7 kg" in charts.doses().words
     assert "2.7" not in charts.bet_on_doses().words
@@ -81,6 +89,9 @@ def test_lb_reaches_words_and_axis() -> None:
         lambda: charts.exercise_half_year("ana"),
         lambda: charts.exercise_half_year(ANA, "marathon"),
         lambda: charts.exercise_half_year(ANA, "walk", weeks=3),
+        lambda: charts.what_is_left("ana"),
+        lambda: charts.what_is_left(ANA, "marathon"),
+        lambda: charts.what_is_left(ANA, minutes=0),
     ],
 )
 def test_bad_input_gets_a_sentence(call: Callable[[], object]) -> None:

@@ -16,7 +16,7 @@ from lessons_lib.apps import App
 from lessons_lib.pictures import app as app_module
 from lessons_lib.pictures import plateau_game
 from lessons_lib.science.care import care_of
-from lessons_lib.science.scale.plateau import CHARTS, LOOK_DAYS, Verdict, plateau_case, two_causes
+from lessons_lib.science.scale.plateau import CHARTS, LOOK_DAYS, Verdict, leaves_plan, plateau_case, two_causes
 from lessons_lib.science.words import with_minus
 
 KINDS = (apps.TwoCauses, apps.PlateauOrNoise)
@@ -56,6 +56,11 @@ def _causes_hold(app: App) -> None:
         assert (
             said.reason.rstrip(".") if isinstance(said, Refusal) else f"{said.low:,.0f} to {said.high:,.0f}"
         ) in app.words
+    shown = {name for name, bar in app.canvas.artists.items() if bar.get_visible()}
+    for name, (run, _, said) in zip(("kept", "faded"), both, strict=True):
+        left = leaves_plan(said, who.tdee_kcal - (run.plan.deficit_kcal or 0.0))
+        assert (f"{name}_leaves" in shown) is left
+        assert (f"{name}_holds" in shown) is (not left and not isinstance(said, Refusal))
     verdicts = ("cannot tell them apart yet", "cannot tell the two apart yet", "tells them apart:", "one such interval")
     assert sum(verdict in app.words for verdict in verdicts) == 1
     if any(isinstance(said, Refusal) for _, _, said in both):

@@ -1,10 +1,10 @@
 # %% [markdown]
 # # {{title}}
 #
-# This is Ana, 35. For half a year she eats exactly what she spends, so her scale has no news. Choose menu **Run**,
-# **Run All Cells**. Start at the top: bet before you look down.
+# This is Ana, 35. Each dot below is a morning on her scale, while she eats {FIRST_KCAL:.0f} kcal a day less than she
+# spends. And if she ate *exactly* what she spends? Choose menu **Run**, **Run All Cells**. Bet, then touch the slider.
 #
-# <small>**After this you can** read a curve; guess first, then compare; change a number in a cell.
+# <small>**After this you can** read a curve; guess, then compare; change a number in a cell.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}
 # **Care:** all here are made up. Not good for you today? Leave it, or talk to a doctor or someone you trust.</small>
@@ -30,8 +30,8 @@ lesson.ask("00.claim")
 # move the slider to 0, and wait for the laugh. Whoever drank something since breakfast has done the experiment.
 
 # %% [markdown]
-# **Target:** slider from {FIRST_KCAL:.0f} to 0, where she eats what she spends. Each dot is a morning. A seller of
-# diets comes by. On which morning should he sign her up, and on which weigh her again?
+# **Target:** slider to 0. Ana eats what she spends, and you sell diets. On which morning should she sign up with you,
+# and on which come back to the scale?
 
 # %%
 apps.FirstCurve()
@@ -42,13 +42,12 @@ lesson.compare("00.claim")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. Ana held her weight: that's the flat line. But her scale weighs all she carries, water
-# and dinner too, and those come and go. The best deal: day {HIGH_DAY:.0f} to day {LOW_DAY:.0f}, {still_high_kg:mass} to
-# {still_low_kg:number}. She “lost” {still_apart_kg:mass}, and not a gram of fat. Picking the days is the whole trick.
+# “{{wrong idea}}” is wrong. Her body did: that's the flat line. But a scale weighs all she carries, water and dinner
+# too, and those come and go. Your best deal: day {HIGH_DAY:.0f} to day {LOW_DAY:.0f}, {still_high_kg:mass} to
+# {still_low_kg:number}. She “lost” {still_apart_kg:mass}, and not a gram of fat: you only picked the days.
 #
-# “You zoomed in, and made those dots jump!” Zoomed, yes. But they jump as real ones do: of twelve people's
-# scales, the middle one had moved {0.5:mass} or more since the day before three times in ten ({{cite krone_2020}}),
-# Ana's {jumps_percent:.0f} times in 100.
+# “You made those dots jump!” Yes, as real ones do. Of twelve people's scales the middle one had moved {0.5:mass} or
+# more since the day before three times in ten ({{cite krone_2020}}); Ana's, {jumps_percent:.0f} times in 100.
 #
 # ## Your turn
 #
@@ -60,7 +59,7 @@ lesson.ask("00.3")
 
 # %% [markdown]
 # “But I'd have to learn Python!” You won't. The next box says who, how far below her **baseline** (what she spends at
-# the start), and how long. Guess.
+# the start) and how many days.
 
 # %%
 lesson.ask("00.prediction")
@@ -75,13 +74,13 @@ lesson.reveal("00.prediction", charts.weight(p))
 lesson.compare("00.prediction")
 
 # %% [markdown]
-# Write 250 for 500 in that box and press **Shift+Enter**: half as much. What would -300 do? Say it, then try.
-# Now break it: 5000. It answers politely.
+# In that box write 168 for 84: twice as long. Twice as much? Say it, then press **Shift+Enter**. Next, -500 for 500:
+# she eats more than she spends. Then try to break it: 5000. It answers politely.
 #
 # ## What the model leaves out
 #
-# - **People.** Told what people in a trial ate each month, the model missed their average by half a kilogram (interval
-#   0.015 to 0.92; {{cite guo_2018}}). For one person, or a gain (lesson 05), it misses by more.
+# - **People.** Told what people in a trial ate, the model missed their average by half a kilogram (interval
+#   0.015 to 0.92; {{cite guo_2018}}). It misses one person, or a gain (lesson 05), by more.
 #
 # ## Exit ticket
 

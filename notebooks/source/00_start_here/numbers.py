@@ -8,13 +8,12 @@ from lessons_lib.science.body.projection import Model
 from lessons_lib.science.checks import Floats
 from lessons_lib.science.scale.weighing import mornings
 
-WEEKS_12, WEEKS_26 = 84, 182
+WEEKS_12, WEEKS_24, WEEKS_26 = 84, 168, 182
 ANA = PEOPLE["ana"]
 ANA_KG = ANA.weight_kg
 CUT_KCAL = 500.0  # in the cell that is run and changed (kcal/day below)
 HIGH_DAY, LOW_DAY = 7.0, 18.0  # of the heaviest and the lightest morning at 0 (days after the start)
-HALF_CUT_KCAL = CUT_KCAL / 2
-FIRST_KCAL, SLIDER_KCAL = 200.0, 300.0  # where the slider starts, and where it ends up (kcal/day below)
+FIRST_KCAL, SLIDER_KCAL = 250.0, 300.0  # where the slider starts, and where it ends up (kcal/day below)
 
 
 def _loss_kg(deficit_kcal: float, days: int = WEEKS_12, model: Model = "dynamic") -> float:
@@ -42,9 +41,9 @@ def half_year_apart_kg() -> float:
     return line_on_300_kg() - loss_on_300_kg()
 
 
-def half_cut_loss_kg() -> float:
-    """Return how much lighter Ana is after 12 weeks at 250 kcal/day below (kg)."""
-    return _loss_kg(HALF_CUT_KCAL)
+def twice_as_long_loss_kg() -> float:
+    """Return how much lighter Ana is after 24 weeks of it (kg)."""
+    return _loss_kg(CUT_KCAL, WEEKS_24)
 
 
 def still_low_kg() -> float:

@@ -27,23 +27,10 @@ lesson.ask("01.claim")
 # word to wait for.
 
 # %% [markdown]
-# Keep your vote, and bet on what her scale does next.
-
-# %%
-lesson.ask("01.prediction")
-
-# %%
-plan = Plan.deficit(500).breaks(every_weeks=1, for_weeks=1)
-lesson.reveal("01.prediction", charts.weight(project(PEOPLE["ana"], plan, days=14)))
-
-# %%
-lesson.compare("01.prediction")
-
-# %% [markdown]
-# ## Explore: what was it?
+# ## Explore: what was in it?
 #
-# {back_lb:.1f} lb up in a week, and not a gram of it fat. So what had left, and come back? The upper bar is a pound
-# that Ana's scale lost in half a year: mostly blue, so mostly fat. And in week 1?
+# Keep your vote, and look inside. The upper bar is a pound that Ana's scale lost in half a year: mostly blue, mostly
+# fat.
 #
 # **Target:** pull the weeks down to 1. What becomes of the blue?
 
@@ -67,9 +54,22 @@ lesson.ask("01.4")
 lesson.compare("01.claim")
 
 # %% [markdown]
-# Most of that splendid week was water. Some had been held by **glycogen**, the body's store of carbohydrate; more
-# left with the salt of the food not eaten. A normal week gave it back. So a great first week proves no plan, and a
-# pound after a feast is no disaster.
+# “Water? Says who?” So far, our model. But then it must also come back as soon as she eats as before. Bet how much.
+
+# %%
+lesson.ask("01.prediction")
+
+# %%
+plan = Plan.deficit(500).breaks(every_weeks=1, for_weeks=1)
+lesson.reveal("01.prediction", charts.weight(project(PEOPLE["ana"], plan, days=14)))
+
+# %%
+lesson.compare("01.prediction")
+
+# %% [markdown]
+# {back_lb:.1f} lb up in a week, and not a gram of it fat. Some of that water belongs to **glycogen**, the body's store
+# of carbohydrate; more comes and goes with salt. So a great first week proves no plan, and a pound after a feast is
+# no disaster.
 #
 # And whose pound holds 3,500? In 1958 somebody took **fatty tissue**, 87 % fat, the rest mostly water
 # ({{cite wishnofsky_1958}}, as others quote it; {{cite hall_2008}}).
@@ -78,8 +78,7 @@ lesson.compare("01.claim")
 lesson.ask("01.2")
 
 # %% [markdown]
-# Its author settled on 3,500. So the rule's pound is a pound of fat at the butcher's. A sound sum, but
-# bodies don't lose theirs there.
+# Its author settled on 3,500. So the rule's pound is a pound of fat at the butcher's. A sound sum, for a butcher.
 
 # %%
 lesson.recall("01", "00.exit2")
@@ -92,15 +91,17 @@ lesson.recall("01", "00.exit2")
 # {lean_paid_kcal:.0f}; {spent_less_kcal:.0f} she simply didn't spend. Water weighed most and paid nothing.
 #
 # And after the water? A body loses a mixture, and its own fat decides which ({{cite forbes_1987}}): with much fat
-# mostly fat, in a lean body lean tissue too.
+# mostly fat, in a lean body lean tissue too. So is 3,500 wrong for everybody?
+
+# %%
+lesson.ask("01.6")
 
 # %%
 people = [PEOPLE[name] for name in ("jun", "dev", "ana", "esther", "hugo")]
-charts.pound_of_tissue(*people)
+lesson.reveal("01.6", charts.pound_of_tissue(*people))
 
 # %% [markdown]
-# So for some the rule is right! For Ana, Esther and Hugo, with 30 to 55 kg of fat, its price is good to
-# {rule_off_percent:.0f} %. But it also promises a pound every week, and that fails (lesson 04).
+# So as a price for tissue it serves many. But the rule also promises a pound every week, and that fails (lesson 04).
 #
 # ## Worked example
 #
@@ -109,13 +110,10 @@ charts.pound_of_tissue(*people)
 # > share of fat = fat ÷ (fat + 10.4), with fat in kg; the 10.4 fits people who were measured
 #
 # With 10.4 kg of fat that's 10.4 ÷ 20.8, a half. So a pound holds half of pure fat's {fat_pound_kcal:,.0f} and half of
-# lean tissue's {lean_pound_kcal:,.0f}: about {half_fat_pound_kcal:,.0f} kcal. With 31.2 kg it's three quarters, and
-# about {mostly_fat_pound_kcal:,.0f}.
-#
-# Now Femi, the same way.
+# lean tissue's {lean_pound_kcal:,.0f}: about {half_fat_pound_kcal:,.0f} kcal. The next pound is yours.
 
 # %%
-lesson.ask("01.3")
+lesson.ask("01.7")
 
 # %% [markdown]
 # ## Another direction
@@ -145,7 +143,7 @@ round(kcal_per_kg / 2.2046)  # a kilogram is 2.2046 pounds
 #   ({{cite das_2014}}). That's the average alone; single people differ more.
 # - **Salt.** Whether it holds so much water is disputed (lesson 06). With her salt unchanged Ana's week shows
 #   {week_1_same_salt_lb:.1f} lb, with the same fat in it.
-# - **Training and protein**: Forbes's rule ignores both. And gains are harder to foresee (lesson 05).
+# - **Training and protein**: Forbes's rule ignores both.
 #
 # ## Exit ticket
 

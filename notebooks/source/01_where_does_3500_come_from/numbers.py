@@ -22,8 +22,7 @@ PURE_FAT_OF_1958_KCAL = WISHNOFSKY_KCAL_PER_G * POUND_G
 FOOD_LABEL_KCAL = 9.0 * FATTY_TISSUE_FAT_SHARE * POUND_G
 DIVIDED_KCAL = FAT_IN_POUND_G / WISHNOFSKY_KCAL_PER_G
 STORED_KCAL = 14_000.0  # what Jun stores as tissue
-FEMI_FAT_KG = round(PEOPLE["femi"].fat_kg, 1)  # as his sum says it, so that it closes whatever he weighs
-HUGO_FAT_KG = PEOPLE["hugo"].fat_kg
+JUN_FAT_KG, HUGO_FAT_KG = PEOPLE["jun"].fat_kg, PEOPLE["hugo"].fat_kg
 JUN_KG = PEOPLE["jun"].weight_kg
 
 
@@ -56,26 +55,6 @@ def _fat_percent_of_body(name: str) -> float:
 def lean_pound_kcal() -> float:
     """Return what a pound of lean tissue holds, in whole kcal."""
     return float(round(_store_kcal("lean tissue")))
-
-
-def femi_fat_share() -> float:
-    """Return how much of Femi's next pound of tissue is fat, as a share of 1."""
-    return fat_share(FEMI_FAT_KG)
-
-
-def femi_fat_percent() -> float:
-    """Return how much of Femi's next pound of tissue is fat (%)."""
-    return 100.0 * femi_fat_share()
-
-
-def femi_lean_percent() -> float:
-    """Return how much of Femi's next pound of tissue is lean (%)."""
-    return 100.0 - femi_fat_percent()
-
-
-def femi_body_fat_percent() -> float:
-    """Return how much of Femi is fat (%)."""
-    return _fat_percent_of_body("femi")
 
 
 def hugo_fat_percent() -> float:
@@ -246,7 +225,17 @@ def half_fat_pound_kcal() -> float:
 
 def mostly_fat_pound_kcal() -> float:
     """Return what a pound holds that is three quarters fat, the rest lean tissue (kcal)."""
-    return 0.75 * _store_kcal("pure fat") + 0.25 * _store_kcal("lean tissue")
+    return only_the_fat_kcal() + 0.25 * _store_kcal("lean tissue")
+
+
+def mostly_lean_pound_kcal() -> float:
+    """Return what a pound holds that is a quarter fat, the rest lean tissue (kcal)."""
+    return 0.25 * _store_kcal("pure fat") + 0.75 * _store_kcal("lean tissue")
+
+
+def only_the_fat_kcal() -> float:
+    """Return what the fat holds of a pound that is three quarters fat (kcal)."""
+    return 0.75 * _store_kcal("pure fat")
 
 
 def fatty_pound_kcal() -> float:

@@ -1,7 +1,8 @@
 # %% [markdown]
 # # {{title}}
 #
-# Four articles about leg fat started this course. Ana questions them like witnesses: how much less to eat a day? **A** (Healthline) says 500 to 750 kcal, **B** (Livestrong) 500 to 1,000, **C** 250 to 500, **D** no number. Case
+# Four articles about leg fat started this course. Ana questions them like witnesses: how much less to eat a day?
+# **A** (Healthline) says 500 to 750 kcal, **B** (Livestrong) 500 to 1,000, **C** 250 to 500, **D** no number. Case
 # closed?
 #
 # <small>**After this you can** find the zero of any “500 below”; work out the deficit; judge articles.
@@ -28,8 +29,8 @@ lesson.ask("03.claim")
 
 # %% [markdown]
 # Ana asks for the exact words. A: less than the body “expends”. C: “below your Total Daily Energy Expenditure”. B:
-# “short of your basal metabolic rate” (Ana's: {ANA_REST_KCAL:,.0f}). Picture a house with a floor for every 100 kcal a day. Ana lives as high as she
-# spends (an estimate, lesson 02); each article takes her down.
+# “short of your basal metabolic rate” (Ana's: {ANA_REST_KCAL:,.0f}). Picture a house with a floor for every 100 kcal a
+# day. Ana lives as high as she spends (an estimate, lesson 02); each article takes her down.
 
 # %%
 charts.house(PEOPLE["ana"])
@@ -46,12 +47,12 @@ lesson.compare("03.prediction")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. “But 500 is 500!” So are five floors, but where do you set off? That's the **zero
-# point**. For A and C that's floor {ana_floor:.0f}, all that Ana spends. B first puts her into a lift, without a word,
-# down to floor {rest_floor:.0f}: rest. *Then* come the stairs. Five flights end on floor 10, ten on floor 5, and from 8
-# down only doctors go (NHS and NICE). Never follow B.
+# “{{wrong idea}}” is wrong. “But 500 is 500!” So are five floors. But from where? That's the **zero point**. For A and C
+# that's floor {ana_floor:.0f}, all that Ana spends. B first puts her into a lift, without a word, down to floor
+# {rest_floor:.0f}: rest. *Then* come the stairs. Five flights end on floor 10, ten on floor 5, and from 8 down only
+# doctors go (NHS and NICE). Never follow B.
 #
-# “So what? Deeper is faster.” On paper, yes: by the 3,500 rule {ana_rule_lb_per_week:.1f} lb a week at B's gentle end.
+# “So what? Deeper is faster.” On paper, yes: by the rule {ana_rule_lb_per_week:.1f} lb a week at B's gentle end.
 # But B promises 1.
 
 # %%
@@ -63,7 +64,7 @@ lesson.compare("03.claim")
 # %% [markdown]
 # ## Explore: whom did B have in mind?
 #
-# “Somebody bigger?” Fair. We draw no plan that starves, ends underweight (WHO) or outruns our model: it
+# “Somebody bigger?” We draw no plan that starves, ends underweight (WHO) or outruns our model: it
 # says “refused”. A merely low one is “flagged”.
 #
 # **Target:** article B, PAL “own”. Femi, Jun, Ben or Hugo: whose row B doesn't say “refused”?
@@ -81,27 +82,27 @@ lesson.ask("03.4")
 # %% [markdown]
 # ## Worked example
 #
-# How to catch the next B by hand? Somebody spends 2,400 kcal a day, 1,500 at rest. 500 below rest is 1,000
-# eaten, and 2,400 − 1,000 = 1,400 below what is spent. By the rule that's 7 × 1,400 ÷ 3,500 = 2.8 lb a week, not 1.
-# Not advice: guidelines prescribe 1,200 to 1,500 kcal for women ({{cite jensen_2014}}).
+# How to catch the next B? Somebody spends 2,900 kcal a day, 1,900 at rest. 500 below rest is 1,400 eaten, and 2,900 −
+# 1,400 = 1,500 below what is spent. By the rule that's 7 × 1,500 ÷ 3,500 = 3 lb a week, not 1. Not advice: guidelines
+# go 500 or 750 below ({{cite jensen_2014}}).
 #
 # ## Your turn
 #
 # Now Femi.
 
 # %%
-lesson.ask("03.2")
+lesson.ask("03.3")
 
 # %%
-lesson.ask("03.3")
+lesson.ask("03.6")
 
 # %% [markdown]
 # ## What each got right
 #
-# A fair verdict: **A** has the zero point, the guidelines' size, and honesty: its 1 to 1.5 lb a week “rarely
-# work out so precisely”. (Ana's body gives {a_gentle_lb_per_week:.1f} to {a_strict_lb_per_week:.1f} over half a year.)
-# **B** asks for a doctor first, and says to stop before the weight gets unhealthily low. **C**, “sustainable and healthy”, names its
-# zero point. **D** asks for a doctor too. Can one choose the legs? Lesson 11.
+# **A** has the zero point, the guidelines' size, and honesty: its 1 to 1.5 lb a week “rarely work out so
+# precisely”. (Ana's body gives {a_gentle_lb_per_week:.1f} to {a_strict_lb_per_week:.1f} over half a year.) **B** asks
+# for a doctor first, and says to stop before weight gets unhealthily low. **C**, “sustainable and healthy”, names
+# its zero point. **D** asks for a doctor too. Can one choose the legs? Lesson 11.
 #
 # ## Another direction
 #
@@ -113,7 +114,7 @@ lesson.ask("03.5")
 # %% [markdown]
 # ## Change the model
 #
-# One word saves Dev: `tdee_kcal`, for `rmr_kcal`. Which way does he go?
+# One word saves Dev: `tdee_kcal`, for `rmr_kcal`. The rule says 500 × 84 ÷ 3,500 = 12 lb. His body? Guess.
 
 # %%
 dev = PEOPLE["dev"]
@@ -129,7 +130,6 @@ lesson.recall("03", "01.exit1", "02.exit1")
 #   kept off after four years ({{cite franz_2007}}).
 # - **Lean tissue.** At about 500 kcal a day below spending, people who train stop gaining it, on average
 #   ({{cite murphy_2022}}).
-# - **Pace.** Athletes on a slow loss did gain some, 2.1 ± 0.4 % ({{cite garthe_2011}}).
 #
 # ## Exit ticket
 
@@ -157,8 +157,8 @@ lesson.recap("03")
 # - the guidelines' 500 or 750 kcal a day: {{cite jensen_2014}}; underweight: {{cite who_bmi}}
 # - 800 kcal: NHS (the British health service), archived page on very low calorie diets; NICE (its advisers), CG189
 #   (2014, since replaced), as others quote it
-# - pace: 13 athletes, who lost 0.7 % of their weight a week; the ± as printed. 11 who lost 1.4 % gained none
-#   (−0.2 ± 0.7).
+# - pace ({{cite garthe_2011}}): 13 athletes who lost 0.7 % of their weight a week gained 2.1 ± 0.4 % of lean tissue; 11
+#   who lost 1.4 %, none (−0.2 ± 0.7); ± as printed
 # - **A** *How To Lose Leg Fat* (Healthline, 2026), **B** *How to Reduce Leg Fat Pockets* (Livestrong, 2019), **C** *How
 #   to Get Rid of Back Leg Fat*
 #

@@ -20,6 +20,8 @@ DEV_ABOVE_REST_KCAL = float(round(DEV.tdee_kcal) - round(DEV.rmr_kcal))
 DEV_REST_BELOW_KCAL = -DEV_ABOVE_REST_KCAL
 FEMI_REST_KCAL, FEMI_KCAL = FEMI.rmr_kcal, FEMI.tdee_kcal
 FEMI_ABOVE_REST_KCAL = float(round(FEMI.tdee_kcal) - round(FEMI.rmr_kcal))
+FEMI_HONEST_KCAL, FEMI_HONEST_ABOVE_REST_KCAL = FEMI.tdee_kcal - 500.0, FEMI_ABOVE_REST_KCAL - 500.0
+FEMI_HONEST_BELOW_REST_KCAL = -FEMI_HONEST_ABOVE_REST_KCAL
 
 
 def _eaten_kcal(letter: str, person: Person, end: int = 0) -> float:
@@ -117,11 +119,6 @@ def rest_floor() -> float:
 def femi_below_by_b_kcal() -> float:
     """Return how far the gentler end of article B is below all that Femi spends (kcal/day)."""
     return _below_kcal("B", FEMI)
-
-
-def femi_below_by_strict_b_kcal() -> float:
-    """Return how far the stricter end of article B is below all that Femi spends (kcal/day)."""
-    return _below_kcal("B", FEMI, 1)
 
 
 def written_lb_per_week() -> float:

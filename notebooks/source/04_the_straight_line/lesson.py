@@ -1,8 +1,10 @@
 # %% [markdown]
 # # {{title}}
 #
-# “500 kcal a day less is a pound a week.” Many say it, few say until when. So let's ask the sum itself: if Ana keeps it
-# up for years, where does it take her?
+# > “A total of 3500 calories equals 1 pound of body weight.”
+#
+# So 500 a day less is a pound a week, the journal JAMA told patients ({{cite guth_2014}}). It didn't say until when.
+# Let's ask the sum: if Ana keeps it up, where does it take her?
 #
 # <small>**After this you can** draw the rule's line; name three things that it never asks; show where it fails.
 # **Minutes:** {{minutes}}.
@@ -33,8 +35,7 @@ lesson.ask("04.claim")
 lesson.reveal("04.line", charts.promise())
 
 # %% [markdown]
-# You drew three years; here's the fourth. In week {ana_weeks_to_nothing:.0f} there's nothing left of Ana, and the line
-# carries on below zero.
+# You drew three years; here's the fourth. The line doesn't even stop at nothing.
 #
 # ## Why it is wrong
 #
@@ -53,15 +54,16 @@ lesson.compare("04.claim")
 # ## “But it worked for my sister”
 #
 # It may well have. For {ahead_weeks:.0f} weeks Ana's body is *ahead* of the line (water, lesson 01). About week
-# {meeting_week:.0f} they meet; at week {PARTING_WEEK:.0f} it's {behind_at_parting_kg:mass.0} behind, at half a year
-# {behind_at_half_year_kg:mass}. Whoever stops at week {meeting_week:.0f} swears by the rule.
+# {meeting_week:.0f} they meet; at half a year it's {behind_at_half_year_kg:mass} behind. Whoever stops at week
+# {meeting_week:.0f} swears by the rule.
 #
 # With a bigger cut they part sooner. 103 supervised adults ate some {trial_cut_kcal:,.0f} a day less, by the rule's own
 # sum. In nine weeks they lost {TRIAL_LOSS_KG:mass}; the rule had promised {TRIAL_PROMISE_KG:mass}
-# ({{cite thomas_2013}}, as others quote it). People differ, so some land on the line, and those tell everybody.
+# ({{cite thomas_2013}}, as others quote it).
+# People differ, so some land on the line, and those tell everybody.
 #
 # “I reckon anew every month, so my 500 stay 500.” That mends point 1, with less on the plate each time. Points 2 and 3
-# stay. Now, what does the line promise Ana at twelve weeks?
+# stay.
 
 # %%
 lesson.ask("04.prediction")
@@ -80,7 +82,7 @@ lesson.compare("04.prediction")
 # %% [markdown]
 # ## Your turn
 #
-# Take Ben first, then two who could hardly differ more.
+# For Ben, take step one; the line takes step two.
 
 # %%
 lesson.ask("04.1")
@@ -104,7 +106,7 @@ apps.StraightLine()
 # %% [markdown]
 # ## Change the model
 #
-# The whole model is one number. Try 6000, then 9000: can any make it *bend*?
+# Can another number make the line *bend*: the last four weeks bring 100 g less than the first four? Bet, then hunt.
 
 # %%
 kcal_per_kg = 7716  # after 4, 8, 12 and 16 weeks Ana has lost (kg)
@@ -116,7 +118,7 @@ lesson.recall("04", "00.exit2", "02.exit2")
 # %% [markdown]
 # ## Another direction
 #
-# Be fair to the line: groups of people ate *more*, for three weeks at most.
+# A number tilts a line and never bends it. But be fair: groups ate *more*, for three weeks at most.
 
 # %%
 lesson.ask("04.6")
@@ -126,8 +128,8 @@ lesson.ask("04.6")
 #
 # - **Longer gains.** Lean young men gained 8.1 kg where the rule promised {TWINS_PROMISE_KG:mass}
 #   ({{cite bouchard_1990}}).
-# - **People.** Among those men it was 4.3 to 13.3 kg ({{cite bouchard_1990}}). The line has one number for everybody, and
-#   never says how sure it is.
+# - **People.** Two in three of the supervised adults lost {trial_low_kg:number.1} to {trial_high_kg:mass}. The line has
+#   one number for all, and says no word of doubt.
 #
 # ## Exit ticket
 
@@ -154,13 +156,12 @@ lesson.recap("04")
 #
 # - the rule: {{cite wishnofsky_1958}}, as others quote it; what 3,500 kcal really hold: {{cite hall_2008}} and lesson 01
 # - the rule against people: {{cite thomas_2013}}: 103 adults, about 65 days, two in three within 11.3 lb of the mean;
-#   {{cite bouchard_1990}}: 24 men, 84,000 kcal. The body of lesson 05, for a person we assumed, says
+#   {{cite bouchard_1990}}: 24 men, 84,000 kcal, 4.3 to 13.3 kg. The body of lesson 05, for a person we assumed, says
 #   {trial_body_kg:mass} less and {twins_body_kg:mass} more.
 # - one article promises 1 to 1.5 lb a week “in theory”, and is right to say so: in a large trial half a year of dieting
 #   took off 6 kg, half a pound a week ({{cite sacks_2009}})
-# - point 3: the lean body is Dev's
 #
-# **Data:** simulated; the people are in `data/people.csv`.
+# **Data:** simulated (point 3: Dev); the people are in `data/people.csv`.
 #
 # **Claims met:** {{claims}}
 #

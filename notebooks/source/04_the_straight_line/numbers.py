@@ -12,9 +12,9 @@ ANA_KCAL = PEOPLE["ana"].tdee_kcal
 SMALLER_KG = ANA_KG - 10.0
 # Thomas et al. 2013 and Bouchard et al. 1990: what the rule promised, and what the scale showed
 TRIAL_PROMISE_KG, TRIAL_LOSS_KG = units.to_kg(27.6, "lb"), units.to_kg(20.1, "lb")
+TRIAL_SD_KG = units.to_kg(11.3, "lb")
 TWINS_PROMISE_KG = 84_000 / RULE_KCAL_PER_KG
 INES_GAIN_KG = 4.5
-PARTING_WEEK = 13.0
 THREE_YEARS_WEEKS = 156
 KCAL_PER_POUND_FOR_KG_KCAL = INES_GAIN_KG * RULE_KCAL_PER_LB / 140.0
 WORKING_DAYS_KCAL = INES_GAIN_KG * RULE_KCAL_PER_KG / 100.0
@@ -110,14 +110,19 @@ def ahead_weeks() -> float:
     return meeting_week() - 1.0
 
 
-def behind_at_parting_kg() -> float:
-    """Return how far it is above the line at `PARTING_WEEK` (kg)."""
-    return _behind_kg(int(PARTING_WEEK))
-
-
 def behind_at_half_year_kg() -> float:
     """Return how far it is above the line after half a year (kg)."""
     return _behind_kg(26)
+
+
+def trial_low_kg() -> float:
+    """Return what is lost one standard deviation below the mean of the 103 adults (kg)."""
+    return TRIAL_LOSS_KG - TRIAL_SD_KG
+
+
+def trial_high_kg() -> float:
+    """Return what is lost one above it (kg)."""
+    return TRIAL_LOSS_KG + TRIAL_SD_KG
 
 
 def trial_cut_kcal() -> float:

@@ -46,7 +46,7 @@ lesson.compare("05.prediction")
 # %% [markdown]
 # ## Explore: one number, three rings
 #
-# **Target:** hit the middle ring, month 6. Then try to keep the other two.
+# **Target:** hit the middle ring, month 6: ✓. Then try for two ticks.
 
 # %%
 lesson.ask("05.1")
@@ -62,23 +62,21 @@ apps.OneNumber().over(lesson.draw("05.curve"))
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong, and so is “a larger one”. Week 2 wants {kcal_per_lb_that_fits_two_weeks:,.0f}, month 6
-# {kcal_per_lb_that_fits_half_year:,.0f}, year 3 {kcal_per_lb_that_fits_three_years:,.0f}. The pound never changed. Ana
-# did. For twelve weeks 3,500 is a fair number: never more than {rule_fair_kg:mass} off. It's over a year that it fails.
-# First she lost water, which holds no kcal. Then she spent less, on the very same food:
+# {kcal_per_lb_that_fits_half_year:,.0f}, year 3 {kcal_per_lb_that_fits_three_years:,.0f}, and one learns each of them too
+# late: when the weeks are over. For twelve weeks 3,500 is fair, never more than {rule_fair_kg:mass} off. The pound never
+# changed. Ana did. First she lost water, which holds no kcal. Then, on the very same food, she spent less, after a year
+# {spends_less_kcal:.0f} kcal a day:
 #
-# - most of the {spends_less_kcal:.0f} kcal a day after a year: there's less of her to keep warm and carry about, and less to
-#   digest (the **thermic effect**);
-# - {saved_kcal:.0f} of them: her body saves a little on top (**adaptive thermogenesis**). In a trial it was 80 to 120 ({{cite redman_2018}}). So much is true of “**starvation mode**”: it slows a
-#   loss, and doesn't turn it into a gain.
+# - most of it because there's less of her to keep warm and carry, and less to digest (the **thermic effect**);
+# - {saved_kcal:.0f} because her body saves a little on top (**adaptive thermogenesis**). In a trial it was 80 to 120
+#   ({{cite redman_2018}}). So much is true of “**starvation mode**”: it slows a loss, and doesn't turn it into a gain.
 
 # %%
 lesson.compare("05.claim")
 
 # %% [markdown]
-# ## “Real people just stop keeping to it”
-#
-# The best objection there is: our model bends because we built it to. So here's a real patient: {patient_start_kg:mass.0},
-# at first {patient_first_pace_kg:mass} less each week.
+# **“Real people just stop keeping to it.”** The best objection: our model bends because we built it to. So here's a
+# real patient: {patient_start_kg:mass.0}, at first {patient_first_pace_kg:mass} less a week.
 
 # %%
 lesson.ask("05.2")
@@ -87,8 +85,8 @@ lesson.ask("05.2")
 lesson.reveal("05.2", charts.real_curve())
 
 # %% [markdown]
-# Did the patient eat more and more? Perhaps. There you're right: no curve can tell (lesson 08). But CALERIE-2 measured
-# what people *spend*: it fell by more than their smaller bodies explain ({{cite redman_2018}}).
+# Did the patient eat more and more? Perhaps: no curve can tell (lesson 08). But the trial above measured what people
+# *spend*, and that fell by more than size explains.
 #
 # ## Worked example
 #
@@ -114,8 +112,10 @@ lesson.recall("05")
 # %% [markdown]
 # ## Change the model
 #
-# “Ana is odd.” A straight line brings the same in both half-years. Does Hugo, nearly twice her weight, manage that? Bet.
-# Then put hugo for ana.
+# “Ana is odd.” Then bet on Hugo, and put hugo for ana.
+
+# %%
+lesson.ask("05.7")
 
 # %%
 kg = project(PEOPLE["ana"], Plan.deficit(500), days=364).weight_kg
@@ -124,13 +124,7 @@ f"{kg[0] - kg[182]:.1f} kg in the first half-year, {kg[182] - kg[364]:.1f} kg in
 # %% [markdown]
 # ## Another direction
 #
-# <details><summary>And Hugo?</summary>
-#
-# He lost {hugo_first_kg:mass}, then {hugo_second_kg:mass}: he bends later, and he bends.
-#
-# </details>
-#
-# So far that was bad news. Now Dev eats *more*.
+# So far the bend was bad news. Now Dev eats *more*.
 
 # %%
 lesson.ask("05.6")
@@ -138,9 +132,9 @@ lesson.ask("05.6")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Expect less.** Groups ended {cut_least_kg:mass} to {cut_most_kg:mass} above our curve; one person strays further.
-# - **Ours isn't best.** For eating less, a simpler model came nearer. In three weeks of eating more even the old line did:
-#   {short_line_miss_kg:mass} off, ours {short_miss_kg:mass} (sources).
+# - **Expect less.** Groups ended {cut_least_kg:number.1} to {cut_most_kg:mass} above our curve; people differ.
+# - **Ours isn't best.** For eating less, a simpler model came nearer (sources). In three weeks of eating more even the old
+#   line did: {short_line_miss_kg:mass} off, ours {short_miss_kg:mass}.
 # - **Not only fat goes.** In one trial 2.2 of the 7.5 kg lost were lean tissue and water ({{cite das_2014}}).
 #
 # ## Exit ticket

@@ -13,9 +13,11 @@ from lessons_lib.science.evidence.model_tests import mean_miss_kg, model_tests, 
 from lessons_lib.science.units import KG_PER_LB
 
 ANA_KG, DEV_KG = (PEOPLE[name].weight_kg for name in ("ana", "dev"))
+HUGO_KG = PEOPLE["hugo"].weight_kg
 CUT_KCAL = 500.0
 SMALLER_CUT_KCAL = 400.0
 YEAR_DAYS = 364
+HALF_YEAR_DAYS = YEAR_DAYS // 2
 LOST_KG = 8.0
 TEN_YEARS_DAYS = 3640
 FAIR_DAYS = 84
@@ -65,19 +67,33 @@ def rule_fair_kg() -> float:
     return float(np.abs(line - _ana(YEAR_DAYS).weight_kg[: FAIR_DAYS + 1]).max())
 
 
-def _hugo_kg(first: int, last: int) -> float:
-    """Return what Hugo loses between two days at 500 kcal/day below (kg)."""
-    return _loss_kg("hugo", CUT_KCAL, last) - (_loss_kg("hugo", CUT_KCAL, first) if first else 0.0)
+def ana_first_kg() -> float:
+    """Return what Ana's first half-year brings (kg)."""
+    return _loss_kg("ana", CUT_KCAL, HALF_YEAR_DAYS)
 
 
 def hugo_first_kg() -> float:
-    """Return what Hugo's first half-year brings (kg)."""
-    return _hugo_kg(0, YEAR_DAYS // 2)
+    """Return what Hugo's first half-year brings at the same cut (kg)."""
+    return _loss_kg("hugo", CUT_KCAL, HALF_YEAR_DAYS)
 
 
 def hugo_second_kg() -> float:
     """Return what his second one brings (kg)."""
-    return _hugo_kg(YEAR_DAYS // 2, YEAR_DAYS)
+    return _loss_kg("hugo", CUT_KCAL, YEAR_DAYS) - hugo_first_kg()
+
+
+def _fat_kg(run: Projection) -> float:
+    return float(run.fat_kg[0] - run.fat_kg[HALF_YEAR_DAYS])
+
+
+def ana_fat_kg() -> float:
+    """Return how much of Ana's first half-year is fat (kg)."""
+    return _fat_kg(_ana(YEAR_DAYS))
+
+
+def hugo_fat_kg() -> float:
+    """Return how much of Hugo's is (kg)."""
+    return _fat_kg(project(PEOPLE["hugo"], Plan.deficit(CUT_KCAL), HALF_YEAR_DAYS))
 
 
 def body_curve_kg() -> Points:

@@ -3,8 +3,8 @@
 #
 # > “She kept to the plan, and the scale went up. So she gained fat.”
 #
-# Ana's seventh week at 500 kcal a day below baseline, and not one slip. From Monday to Monday her scale goes up, no
-# doubt about it. And her body?
+# Ana's seventh week at 500 kcal a day below baseline, and not one slip. From Monday to Monday her scale goes up. And her
+# body?
 #
 # <small>**After this you can** tell line, body and scale apart; name four things besides fat that move a scale; judge a
 # week.
@@ -64,8 +64,9 @@ lesson.ask("06.4")
 apps.FluctuatingScale()
 
 # %% [markdown]
-# Those mornings are simulated. A real man, three weeks as usual: his scale rose on {real_usual_rises:.0f} of 20 mornings. Three weeks of
-# being asked to eat less, {real_first_kg:number.1} to {real_last_kg:mass}: it rose on {real_eating_rises:.0f} of 20 ({{cite krone_2020}}).
+# We simulated those mornings. Here's a real man: in three weeks as usual, his scale rose on {real_usual_rises:.0f} of 20
+# mornings. Then he was asked to eat less, and went from {real_first_kg:number.1} to {real_last_kg:mass} in three weeks.
+# His scale? It rose on {real_eating_rises:.0f} of 20 ({{cite krone_2020}}).
 #
 # ## Why it is wrong
 #
@@ -84,9 +85,9 @@ lesson.compare("06.claim")
 # %% [markdown]
 # ## Worked example
 #
-# What came in the night? Say it's 0.4 kg of glycogen with its water: 400 g ÷ 3.7 = 108 g, × 4.2 kcal ≈ 450 kcal. A plate
-# of pasta. So pasta does show next morning. Nearly three quarters of it is
-# water, and it leaves when the store empties. That's also why a low-carb week starts so fast.
+# What came in the night? Say it's 0.4 kg of glycogen with its water: 400 g ÷ (1 + 2.7) = 108 g,
+# × 4.2 kcal ≈ 450 kcal. A plate of pasta. Nearly three quarters of what shows is water, and it leaves when the
+# store empties. That's also why a low-carb week starts so fast.
 #
 # Ana's loss, the **signal**, is {signal_kg_a_day:mass.2} a day. On two nights in three a real scale moves by less than 0.48 kg
 # (the **standard deviation**; {{cite krone_2020}}). She's listening for a whisper in a canteen.
@@ -100,7 +101,7 @@ lesson.ask("06.1")
 lesson.ask("06.2")
 
 # %% [markdown]
-# **“So any gain is just water?”** A fair point: that would explain *everything* away. So count weeks.
+# **“So any gain is just water?”** Fair: that would explain *everything* away. So count weeks.
 
 # %%
 lesson.ask("06.3")
@@ -112,11 +113,11 @@ lesson.reveal("06.3", charts.weekly_changes(body, week=4, people=300))
 lesson.ask("06.7")
 
 # %% [markdown]
-# So after four weeks “just water” wears thin. A person's own scatter decides how soon (lesson 07).
+# After four weeks “just water” wears thin. A person's own scatter decides how soon (lesson 07).
 #
 # ## Change the model
 #
-# Now open the scale (how the parts divide is our guess), with Ana's cycle. Put `0` for `0.45`, and the cycle is out.
+# Now open Ana's scale. Bet: without her cycle, does it swing less? Then put `0` for `0.45`.
 
 # %%
 noise = ScaleNoise(menstrual_kg=0.45)
@@ -128,7 +129,13 @@ lesson.recall("06")
 # %% [markdown]
 # ## Another person
 #
-# Femi ({FEMI_KG:mass.0}) isn't losing. His body stands still; nobody has told his scale.
+# <details><summary>Less?</summary>
+#
+# More: it sinks lower. Her cycle had lifted what other parts pulled down.
+#
+# </details>
+#
+# The body of Femi ({FEMI_KG:mass.0}) stands still. Nobody has told his scale.
 
 # %%
 lesson.ask("06.5")

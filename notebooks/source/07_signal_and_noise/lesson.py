@@ -3,9 +3,9 @@
 #
 # > “One morning lies, so my app draws a moving average, and that is the truth. It still falls. So I am still losing.”
 #
-# One morning does lie. Does the average tell the truth? A quick bet.
+# One morning does lie. Does the average tell the truth?
 #
-# <small>**After this you can** say how late an average is; tell a plateau from noise, and how sure; say when to wait.
+# <small>**After this you can** say how late an average is; tell a plateau from noise; say when to wait.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
 # **Care:** {{care}}.</small>
@@ -54,7 +54,7 @@ lesson.compare("07.prediction")
 # only 3 days late, and jumps more. You can have calm or quick, not both.
 #
 # An honest **trend** says how sure it is, by an **interval** (the shaded band), or “cannot tell yet”: a **refusal**.
-# Ana's band has taken the lateness off; her line has not, so it runs along the top edge.
+# Ana's band allows for the lateness; her line runs along its top edge.
 #
 # ## Worked example
 #
@@ -80,10 +80,10 @@ lesson.recall("07")
 # ## Explore: would you have noticed?
 #
 # Now your own eye. In half of these twelve charts the body stopped weeks ago, a **plateau**; in the
-# others it still changes, up or down. Which is it, and how sure are you?
+# others it still changes, up or down. Which, and how sure are you?
 #
 # **Target:** when you say 80 %, be right eight times in ten: that's **calibration**. Nobody sees your answers. The line
-# that you then see is a **smoother**: it looks at later days, too.
+# you then see is a **smoother**: it looks at later days, too.
 
 # %%
 apps.PlateauOrNoise()
@@ -106,23 +106,31 @@ charts.real_mornings()
 lesson.ask("07.7")
 
 # %% [markdown]
-# “Moving works at once!” Ana's app would have cheered on {real_praised_mornings:.0f} mornings in a row: its average
-# fell. His scale read {real_before_kg:mass.2} before them and {real_after_kg:mass.2} after. That was the eating, arriving late.
+# “Moving works at once!” Ana's app would have cheered on {real_praised_mornings:.0f} mornings in a row. Meanwhile his scale went from
+# {real_before_kg:number.2} to {real_after_kg:mass.2}. It was the eating, arriving late.
 #
 # ## Change the model
 #
-# Can an honest estimator be fooled? Femi holds his weight. On day {NEW_SCALE_DAY} he buys a scale that shows {0.9:mass} more;
-# line 3 says so. Bet: will it find the new scale untold? Put a `#` before line 3 and run again.
+# Can an honest estimator be fooled? Femi holds his weight. On day {NEW_SCALE_DAY} he buys a scale that shows {BIG_JUMP_KG:mass} more, and
+# tells nobody. The estimator smells it, and its interval holds zero, the truth.
+#
+# Now a smaller lie: `0.7`. **Bet first:** is it fooled less, or more?
 
 # %%
 still = weigh_ins(project(PEOPLE["femi"], Plan.deficit(0), days=84), seed=1)
 still.loc[42:, "weight_kg"] += 0.9
-still["scale"] = ["old"] * 42 + ["new"] * 43
 weekly_rate(still)
 
 # %% [markdown]
-# Fooled? A little. It finds the new scale without being told, {untold_days_off:.0f} days off. Told, it corrects {told_kg:number.1} of the {0.9:mass}.
-# Both times zero, the truth, is inside.
+# <details><summary>After your run</summary>
+#
+# More! Now it suspects nothing and reports a gain: up to {fooled_high_kg_per_week:mass.2} a week, and zero is outside. A big jump looks
+# odd; a small one looks like a body. Told of the new scale, it holds zero again.
+#
+# </details>
+#
+# So what shall you look at? This week's mean, and that of four weeks ago. No app needed: in our model their difference
+# is within {means_off_kg:mass} of the truth, nine times in ten.
 #
 # ## What the model leaves out
 #
@@ -138,9 +146,6 @@ lesson.ask("07.exit1")
 lesson.ask("07.exit2")
 
 # %% [markdown]
-# So what shall you look at? This week's mean, and that of four weeks ago. No app needed: in our model's mornings their
-# difference is within {means_off_kg:mass} of the truth, nine times in ten.
-#
 # “Well done!” says the app, to the person Ana was nine days ago.
 #
 # ## Recap

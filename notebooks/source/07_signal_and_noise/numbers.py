@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,7 @@ QUARTER_ONCE_KG, QUARTER_TWICE_KG = 0.75 * GAP_KG, 0.75**2 * GAP_KG
 QUARTERS_OFF_KG, MADE_UP_KG = GAP_KG / 2, GAP_KG - QUARTER_TWICE_KG
 HALF_TWICE_KG, TENTH_TWICE_KG = GAP_KG / 4, (1.0 - EMA_SHARE) ** 2 * GAP_KG
 NEW_SCALE_DAY = 42
+BIG_JUMP_KG, SMALL_JUMP_KG = 0.9, 0.7
 GAMES = 3
 BANDS = GAMES * CHARTS
 
@@ -186,29 +186,31 @@ def real_after_kg() -> float:
     return kg[moves - 1 + int(real_praised_mornings())]
 
 
-@cache
-def _new_scale(told: bool) -> tuple[float, float]:
-    """Return day and size (kg) of the jump that the estimator names when Femi buys a scale."""
+def _untold(kg: float, *, told: bool = False) -> Interval:
+    """Return what the estimator says of Femi, who buys a scale that shows so much more (kg/week)."""
     still = weigh_ins(_body("femi", 0.0), seed=LESSON_SEED)
-    still.loc[NEW_SCALE_DAY:, "weight_kg"] += 0.9
+    still.loc[NEW_SCALE_DAY:, "weight_kg"] += kg
     if told:
         still["scale"] = ["old"] * NEW_SCALE_DAY + ["new"] * (DAYS + 1 - NEW_SCALE_DAY)
     rate = weekly_rate(still)
     assert isinstance(rate, Interval)
-    assert rate.low < 0.0 < rate.high  # the text says that it holds the truth
-    found = re.search(r"(?:From day (\d+) on the scale shows|shows) about ([\d.]+) kg more", " ".join(rate.notes))
-    assert found is not None
-    return float(found[1] or NEW_SCALE_DAY), float(found[2])
+    return rate
 
 
-def untold_days_off() -> float:
-    """Return by how many days the estimator misses the day of the new scale, when it is not told."""
-    return abs(_new_scale(told=False)[0] - NEW_SCALE_DAY)
+@cache
+def _fooled() -> Interval:
+    """Return its interval for the small jump, once all that the text says of the others is so (kg/week)."""
+    big, small, told = _untold(BIG_JUMP_KG), _untold(SMALL_JUMP_KG), _untold(SMALL_JUMP_KG, told=True)
+    assert any("another scale" in note for note in big.notes)
+    assert not small.notes
+    assert all(rate.low < 0.0 < rate.high for rate in (big, told))
+    assert small.low > 0.0
+    return small
 
 
-def told_kg() -> float:
-    """Return how much of it the estimator takes off when it is told (kg)."""
-    return _new_scale(told=True)[1]
+def fooled_high_kg_per_week() -> float:
+    """Return the most that it says Femi gains, though he gains nothing (kg/week)."""
+    return _fooled().high
 
 
 @cache

@@ -32,19 +32,17 @@ lesson.ask("08.claim")
 # only more is eaten. Expect half at a, the rest at b. The run says b; whether plans lapse or appetite answers is open. Those at a have seen lesson 05 and give it too much work. Do not ask anyone about themselves.
 
 # %% [markdown]
-# So bodies do save, and those fourteen as much as a whole cut. Why so much more than the others isn't settled.
-# But they lost weight **while** their rate fell: a brake, not a wall. “Starvation mode”, a body that stops losing, none
-# of these studies found.
+# So bodies do save, and those fourteen as much as a whole cut. Why so much isn't settled. But they lost weight **while**
+# their rate fell: a brake, not a wall. “Starvation mode”, a body that stops losing, none of these studies found.
 #
-# Can a body change something else, so that one eats more **without meaning to**? 803 people lost weight on a drug against
-# appetite. At week 20 some got an empty injection instead. Nobody told them; advice went on ({{cite rubino_2021}}).
+# Can a body make one eat more **without meaning to**? 803 people lost weight on a drug against appetite. At week 20 some
+# got an empty injection instead. Nobody told them; advice went on ({{cite rubino_2021}}).
 
 # %%
 lesson.ask("08.5")
 
 # %% [markdown]
-# So something in the body **did** change: less the engine than the appetite. First the engine: how long would Ana's brake
-# alone take to stop her?
+# So something in them **did** change: their appetite. And Ana's engine alone?
 
 # %%
 lesson.ask("08.prediction")
@@ -66,10 +64,10 @@ lesson.compare("08.prediction")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong as an explanation. A lighter body spends less, but each kg that Ana loses closes only some
+# “{{wrong idea}}” is wrong. A lighter body spends less, but each kg that Ana loses closes only some
 # {closed_by_a_kg_kcal:.0f} kcal a day of her gap of 500. That alone takes {ana_still_week:.0f} weeks to stop her; other models say one to two years
-# ({{cite thomas_2014}}). From year two on the real trials lie far above the left panel. So who planned 500 less and
-# stands still at month six eats more than in week 1.
+# ({{cite thomas_2014}}). From year two on people in trials had lost far less than the left panel says. So who
+# planned 500 less and stands still at month six eats more than in week 1.
 
 # %%
 lesson.compare("08.claim")
@@ -86,7 +84,8 @@ lesson.compare("08.claim")
 # ## Explore: can a scale see it?
 #
 # Two Anas weigh the same today. One keeps a small plan, the other's larger plan is **fading**. Weights tell what each eats, her
-# **hidden intake** ({{cite hall_chow_2011}}). **Target:** move the weeks, and find the first in which they give the second one away.
+# **hidden intake** ({{cite hall_chow_2011}}). **Target:** move the weeks until they give the second one away:
+# her bar leaves the line.
 
 # %%
 lesson.ask("08.4")
@@ -99,9 +98,14 @@ lesson.ask("08.4")
 apps.TwoCauses()
 
 # %% [markdown]
-# Now open “more” and set {ACCUSED_SET} for the mornings, {ACCUSED_WEEK} weeks. The scale accuses the Ana who **kept** her plan:
-# {accused_low_kcal:,.0f} to {accused_high_kcal:,.0f} kcal a day, and she eats {accused_plan_kcal:,.0f}. One band in ten misses, and whoever looks every week will meet one.
-# So look again before you blame.
+# Now open “more” and set {ACCUSED_SET} for the mornings, {ACCUSED_WEEK} weeks. Whom does the scale accuse?
+#
+# <details><summary>What just happened</summary>
+#
+# The Ana who **kept** her plan: {accused_low_kcal:,.0f} to {accused_high_kcal:,.0f} kcal a day, and she eats {accused_plan_kcal:,.0f}. One band in ten misses; who looks
+# every week will meet one. Look again before you blame.
+#
+# </details>
 #
 # ## Worked example
 #
@@ -125,20 +129,29 @@ lesson.recall("08")
 # %% [markdown]
 # ## Another direction
 #
-# And upwards? Lean twins were overfed and gained 8 kg ({{cite bouchard_1990}}). At home about {TWINS_LOST_KG:g} kg went again
-# ({{cite bouchard_1996}}); spending alone, in the model, takes {twin_back_kg:.1f}. Appetite seems to pull both ways.
-#
+# And upwards? Lean twins were overfed for 100 days and gained 8 kg ({{cite bouchard_1990}}). Then they went home
+# ({{cite bouchard_1996}}).
+
+# %%
+lesson.ask("08.6")
+
+# %% [markdown]
 # ## Change the model
 #
-# Does Ana's scale notice that her plan faded? Her second half year is compared with the first. Put `.appetite(95)` in place
-# of `.fading(16)`; then leave both out.
+# Compared with the first half year, Ana's second shows that her plan faded. **Bet:** with `.appetite(95)` for
+# `.fading(16)`, does it show more, less, or nothing?
 
 # %%
 w = weigh_ins(project(ana, plan.fading(16), days=364), seed=1)
 intake_change_kcal(w, ana, window_days=182)
 
 # %% [markdown]
-# It does: {noticed_fading_kcal:.0f} kcal a day more, and {noticed_appetite_kcal:.0f} with appetite. With neither it says {noticed_kept_kcal:.0f}, in a band that holds zero.
+# <details><summary>After your run</summary>
+#
+# Less: {noticed_appetite_kcal:.0f} kcal a day instead of {noticed_fading_kcal:.0f}, for appetite answers in the first half year already. With neither it says
+# {noticed_kept_kcal:.0f}, in a band that holds zero.
+#
+# </details>
 #
 # ## What the model leaves out
 #
@@ -154,7 +167,7 @@ lesson.ask("08.exit1")
 lesson.ask("08.exit2")
 
 # %% [markdown]
-# Left to her metabolism, Ana would have stopped in week {ana_still_week:.0f}. Left to her appetite, she stopped in week {hungry_still_week:.0f}.
+# Her metabolism alone would have stopped Ana in week {ana_still_week:.0f}. Her appetite did in week {hungry_still_week:.0f}.
 #
 # ## Recap
 

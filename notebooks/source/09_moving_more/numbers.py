@@ -11,7 +11,6 @@ from lessons_lib import (
     project,
     week_of_exercise,
 )
-from lessons_lib.data import read_rows
 from lessons_lib.science.body import projection
 from lessons_lib.science.body.dynamic import HALL_2011
 from lessons_lib.science.evidence.activity import LESS_KCAL as LESS_STOPS_KCAL
@@ -41,8 +40,6 @@ MODERATE_KCAL, HIGH_KCAL = 300.0, 600.0  # a day of exercise; Rosenkilde et al. 
 LOST_ON_300_KG, LOST_ON_600_KG = (
     -published_effects("exercise_effects")[f"loss_rosenkilde_{kcal}"].mean for kcal in (300, 600)
 )
-_MEN = {row["id"]: row["n"] for row in read_rows("exercise_effects")}
-MEN_ON_300, MEN_ON_600 = (int(_MEN[f"loss_rosenkilde_{kcal}"]) for kcal in (300, 600))
 
 FAT_ON_300_KG, FAT_ON_600_KG = (
     -published_effects("exercise_effects")[f"fat_rosenkilde_{kcal}"].mean for kcal in (300, 600)
@@ -78,8 +75,7 @@ DEV_LEFT_KCAL, DEV_LEFT_OF_GROSS_KCAL = DEV_NET_KCAL * LEFT_SHARE, DEV_GROSS_KCA
 
 _RESISTANCE, _AEROBIC = (published_effects("exercise_effects")[f"rmr_{how}"] for how in ("resistance", "aerobic"))
 _DIFFERENCE = resting_difference().value
-RESISTANCE_KCAL, RESISTANCE_LOW_KCAL, RESISTANCE_HIGH_KCAL = _RESISTANCE.mean, _RESISTANCE.low, _RESISTANCE.high
-AEROBIC_KCAL, AEROBIC_BELOW_KCAL, AEROBIC_HIGH_KCAL = _AEROBIC.mean, -(_AEROBIC.low or 0.0), _AEROBIC.high
+RESISTANCE_KCAL, AEROBIC_KCAL = _RESISTANCE.mean, _AEROBIC.mean
 DIFFERENCE_KCAL, DIFFERENCE_BELOW_KCAL, DIFFERENCE_HIGH_KCAL = (
     _DIFFERENCE.estimate,
     -_DIFFERENCE.low,
@@ -126,6 +122,7 @@ def dev_loss_on_600_kg() -> float:
     return projection.loss_kg(DEV, moving_plan(DEV, 600.0), 91)
 
 
-def jun_loss_kg() -> float:
-    """Return what Jun loses in 12 weeks if he moves 40 % more and eats his surplus (kg)."""
-    return projection.loss_kg(JUN, Plan.deficit(-SURPLUS_KCAL).activity(0.40), 84)
+def jun_turns_percent() -> float:
+    """Return how much more he has to move until he ends 12 weeks on his surplus lighter (%)."""
+    plan = Plan.deficit(-SURPLUS_KCAL)
+    return float(next(p for p in range(101) if projection.loss_kg(JUN, plan.activity(p / 100), 84) > 0))

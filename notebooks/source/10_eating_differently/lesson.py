@@ -47,8 +47,8 @@ lesson.compare("10.claim")
 # “{{wrong idea}}” is wrong. You carry a small store of carbohydrate, **glycogen**, and 2.7 kg of water with each kg of it
 # ({{cite hall_2011}}). Without bread the store empties, and salt water leaves, too. Your 3 kg were real, but mostly not fat.
 #
-# Less bread, and a little *less* fat gone! You are right: insulin slows the release of fat. But stores only cover the gap between
-# eaten and spent, and without bread glycogen covered some {more_glycogen_kcal:,.0f} kcal more of it.
+# Less bread, and a little *less* fat gone! True: insulin slows the release of fat. But the stores only pay for what is
+# missing, and without bread glycogen paid some {more_glycogen_kcal:,.0f} kcal more of that.
 #
 # “A model that counts kcal would say that.” It would. So ask the trials of **macronutrients**: carbohydrate, fat, protein.
 # In a ward, six days with less fat took {cut_fat_g:.0f} g a day off the body's fat, six with less carbohydrate {cut_carb_g:.0f} ({{cite hall_2015}}). A year
@@ -74,7 +74,7 @@ lesson.compare("10.prediction")
 
 # %% [markdown]
 # All twenty ate more on keto, whichever came first ({{cite hall_2024}}). Nobody knows why: meat, fibre and bulk differed, too. And
-# critics have a point: those who began with plants ate {order_kcal:.0f} more over **all** four weeks ({{cite sciarrillo_2024}}). If you find
+# critics object: those who began with plants ate {order_kcal:.0f} kcal a day more over **all** four weeks ({{cite sciarrillo_2024}}). If you find
 # keto easier to keep, nothing here speaks against it.
 #
 # If not the carbs, what makes people eat more?
@@ -128,15 +128,19 @@ apps.CarbSwitch()
 #
 # ## Change the model
 #
-# 12 weeks, the same kcal, 80 % carbohydrate: does fat end higher or lower? Say it, then write `0.80`.
+# 12 weeks, the same kcal. **Bet first:** with 80 % carbohydrate, does more fat stay, or less? Then write `0.80`.
 
 # %%
-more = 0.65
+more = 0.50
 usual, other = same_kcal(ana, plan, days=84, carb_fractions=(0.5, more))
 print(f"Fat left: {units.mass(usual.fat_kg[-1], 2)} and {units.mass(other.fat_kg[-1], 2)}.")
 
 # %% [markdown]
-# With `0.80` it ends *lower*, by {more_carbs_less_fat_kg:mass.2}. At equal kcal carbs make no fat in this model. A surplus does.
+# <details><summary>After your run</summary>
+#
+# *Less*, by {more_carbs_less_fat_kg:mass.2}: a hair. At equal kcal carbs make no fat in this model. A surplus does.
+#
+# </details>
 #
 # ## What the model leaves out
 #

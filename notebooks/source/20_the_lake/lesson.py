@@ -62,8 +62,9 @@ apps.BayPump()
 lesson.compare("20.claim")
 
 # %% [markdown]
-# “But I *see* it leave the bay!” It does, and the rest runs after it, down a slope of {bay_lower_cm:.1f} cm. Shut 99 % of the
-# channel, two boards, and the bay is still only {two_boards_cm:.0f} cm lower. “And who put the channel in?” We did. Whether a real lake has a channel or a dam must be measured.
+# “But I *see* it leave the bay!” It does, and the rest runs after it, down a slope of {bay_lower_cm:.1f} cm. With
+# 99 % of the channel shut, still only {two_boards_cm:.0f} cm. “And who put it in?” We did. Whether a real lake has a
+# channel or a dam must be measured.
 #
 # ## Worked example
 #
@@ -100,8 +101,8 @@ lesson.reveal("20.6", charts.level(kept, slips))
 lesson.ask("20.7")
 
 # %% [markdown]
-# How much of this may one promise? Nobody measured the outlet. Two hundred lakes with outlets some {OUTLET_PERCENT:.0f} % stronger or
-# weaker, and a cut kept to some {KEPT_PERCENT:.0f} %, give a fan.
+# How much of this may one promise? Nobody measured the outlet. Two hundred lakes with outlets some {OUTLET_PERCENT:.0f} %
+# stronger or weaker, and a cut kept to within some {KEPT_PERCENT:.0f} %, give a fan.
 
 # %%
 lesson.ask("20.8")
@@ -110,12 +111,12 @@ lesson.ask("20.8")
 lesson.reveal("20.8", charts.level(lake, fan=reservoir.fan(-500, days=182)))
 
 # %%
-lesson.recall("20", "00.exit1")
+lesson.recall("20", "00.exit1", "20.1")
 
 # %% [markdown]
 # ## Another direction
 #
-# Keeping a level is **maintenance**, and Nora could. But it rains upstream.
+# Nora could simply keep the level: that's **maintenance**. But it rains upstream.
 
 # %%
 lesson.ask("20.5")
