@@ -16,7 +16,7 @@ from ..science.forecast.forecast import Forecast
 MOST_LETTERS = 4000
 _MASS = r"kg|kilos?|kilograms?|lbs?|pounds?"
 _NUMBER = r"(?<![\w.,])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)"
-_HOLDER = r"(?:nobody|no one|not|no|cannot|can't|without|never)[^\w.!?;]+(?:\w+[^\w.!?;]+){0,3}$"
+_HOLDER = r"(?:nobody|no one|nothing|not|no|cannot|\w+n't|without|never)[^\w.!?;]+(?:\w+[^\w.!?;]+){0,3}$"
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _OF = re.compile(
     rf"\b({'|'.join(_WORDS)}|\d+)(?: people| bodies| clients)? (?:of|in|out of)(?: every| a)?"

@@ -247,10 +247,10 @@ class WhereDidItGo(App):
     def __init__(self) -> None:
         canvas = _canvas("")
         self._body = Body(canvas, _FIGURE)
-        self._side = canvas.panel((0.3, 0.135, 0.68, 0.705))  # no lower: a narrow picture keeps room below the lowest
+        self._side = canvas.panel((0.3, 0.135, 0.68, 0.705))  # its words hang into the room below
         self._side.set_axis_off()
         self._side.set_aspect("equal")  # discs stay round on a picture of any shape
-        self._side.set(xlim=(-242.0, 242.0), ylim=(-215.0, 185.0))
+        self._side.set(xlim=(-242.0, 242.0), ylim=(-170.0, 160.0))
         note = Note("center", "bottom")
         canvas.declare({**_THIGHS, "cut": note}, self._side)
         super().__init__(

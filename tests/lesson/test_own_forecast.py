@@ -70,11 +70,14 @@ def test_what_a_letter_is_asked_about(text: str, part: str) -> None:
         "I cannot guarantee it. We will look again.",
         "I guarantee nothing. The fan promises you nothing.",
         "This is no promise, and no fault of yours.",
+        "Nothing is certain, and it won't be your fault.",
         "You'll most likely be around 90 kg. You will probably be lighter.",
     ],
 )
-def test_who_promises_nothing_is_not_told_so(text: str) -> None:
-    assert not check_letter(text, ESTHER).promises
+def test_who_promises_nothing_and_blames_nobody_is_not_told_so(text: str) -> None:
+    found = check_letter(text, ESTHER)
+    assert not found.promises
+    assert not found.blame
 
 
 def test_numbers_are_read_as_people_write_them() -> None:

@@ -45,9 +45,9 @@ apps.Reviewer()
 # %% [markdown]
 # ## What did the real ones find?
 #
-# Did you drop the dull ones? With the finds alone your shelf says {finds_lost_percent:.0f} % less fat, though each study was honest.
+# Did you drop the dull ones? With the finds alone your journal says {finds_lost_percent:.0f} % less fat, though each study was honest.
 #
-# In the real world no line tells the truth, so count all trials. In a **forest plot** each has a row: a square for its
+# In real life no line shows the truth, so count all trials. In a **forest plot** each has a row: a square for its
 # effect, a line for its 95 % interval.
 
 # %%

@@ -44,7 +44,7 @@ lesson.compare("13.claim")
 # own body spends at rest (give or take {REST_SD_PERCENT:.1f} %, {{cite frankenfield_2005}}), how she moves, or what part of the
 # plan she'll keep (in a long trial, half: {{cite das_2017}}).
 #
-# **“So wide that it's useless! And so gloomy!”** Six weeks of weigh-ins will cut it to about a third: you'll see. Gloomy,
+# **“So wide that it's useless! And so gloomy!”** Six weeks of weigh-ins will cut it to about a third. Gloomy,
 # perhaps: in a real trial, with much support, about {trial_heavier_percent:.0f} in 100 were heavier after two years
 # ({{cite das_2014}}; DERIVED), in our fan {heavier_today_percent:.0f}. Nobody in it looks at the scale and changes course.
 #
@@ -67,8 +67,8 @@ lesson.recall("13")
 # %% [markdown]
 # ## Explore: a client of your own
 #
-# Make up a client: nobody you know, and not yourself. **Target:** a page whose band covers at least 80 % of the fan. Whose
-# year is it?
+# Make up a client: nobody you know, nor yourself. **Target:** both edges within {5:mass.0} of the fan's, and a
+# page to keep. Whose year is it?
 
 # %%
 apps.ClientForm()
