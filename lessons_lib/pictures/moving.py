@@ -92,7 +92,7 @@ def what_is_left(person: Person) -> Chart:
     --------
     >>> from lessons_lib import PEOPLE
     >>> what_is_left(PEOPLE["ana"]).caption
-    'Of 192 kcal on the display 109 are left, so 192 take 53 minutes.'
+    'Of 192 kcal on the display 109 are left, so walking them off takes 53 minutes.'
     """
     _person(person)
     met, share = ACTIVITIES["brisk_walking"].met, made_up_percent()
@@ -105,7 +105,7 @@ def what_is_left(person: Person) -> Chart:
         canvas.say(kcal, place, f"{kcal:.0f}")
     canvas.legend()
     canvas.reach(1.15 * shown)
-    took = f"{shown:.0f} take {30.0 * shown / left:.0f} minutes"
+    took = f"walking them off takes {30.0 * shown / left:.0f} minutes"
     caption = f"Of {shown:.0f} kcal on the display {left:.0f} are left, so {took}."
     net_words = f"{net:.0f} of them are beyond rest, and {share:g} % of these are taken back"
     return Chart(canvas, f"{person.name}, 30 min brisk walking: {net_words}. {caption}", caption)
