@@ -64,8 +64,8 @@ lesson.compare("03.claim")
 # %% [markdown]
 # ## Explore: whom did B have in mind?
 #
-# “Somebody bigger?” We draw no plan that starves, ends underweight (WHO) or outruns our model: it
-# says “refused”. A merely low one is “flagged”.
+# “Somebody bigger?” We draw no plan that starves, ends underweight (WHO) or outruns our model: its row says “refused”.
+# A merely low one is “flagged”.
 #
 # **Target:** article B, PAL “own”. Femi, Jun, Ben or Hugo: whose row B doesn't say “refused”?
 
@@ -82,7 +82,7 @@ lesson.ask("03.4")
 # %% [markdown]
 # ## Worked example
 #
-# How to catch the next B? Somebody spends 2,900 kcal a day, 1,900 at rest. 500 below rest is 1,400 eaten, and 2,900 −
+# Catch the next B: somebody spends 2,900 kcal a day, 1,900 at rest. 500 below rest is 1,400 eaten, and 2,900 −
 # 1,400 = 1,500 below what is spent. By the rule that's 7 × 1,500 ÷ 3,500 = 3 lb a week, not 1. Not advice: guidelines
 # go 500 or 750 below ({{cite jensen_2014}}).
 #
@@ -101,7 +101,7 @@ lesson.ask("03.6")
 #
 # **A** has the zero point, the guidelines' size, and honesty: its 1 to 1.5 lb a week “rarely work out so
 # precisely”. (Ana's body gives {a_gentle_lb_per_week:.1f} to {a_strict_lb_per_week:.1f} over half a year.) **B** asks
-# for a doctor first, and says to stop before weight gets unhealthily low. **C**, “sustainable and healthy”, names
+# for a doctor first, and would stop before weight gets unhealthily low. **C**, “sustainable and healthy”, names
 # its zero point. **D** asks for a doctor too. Can one choose the legs? Lesson 11.
 #
 # ## Another direction
@@ -114,7 +114,8 @@ lesson.ask("03.5")
 # %% [markdown]
 # ## Change the model
 #
-# One word saves Dev: `tdee_kcal`, for `rmr_kcal`. The rule says 500 × 84 ÷ 3,500 = 12 lb. His body? Guess.
+# One word saves Dev: `tdee_kcal`, for `rmr_kcal`. The rule says 500 × 84 ÷ 3,500 = 12 lb
+# ({DEV_RULE_GAIN_KG:.1f} kg). His body? Guess.
 
 # %%
 dev = PEOPLE["dev"]

@@ -16,6 +16,7 @@ BEN_REST_KCAL, BEN_KCAL = BEN.rmr_kcal, BEN.tdee_kcal
 BEN_EATS_KCAL, BEN_EATS_BY_SECOND_KCAL = BEN.rmr_kcal - 300.0, BEN.tdee_kcal - 900.0
 DEV_REST_KCAL, DEV_KCAL = DEV.rmr_kcal, DEV.tdee_kcal
 DEV_EATS_KCAL = DEV.rmr_kcal + 500.0
+DEV_RULE_GAIN_KG = 12 * KG_PER_LB  # a pound a week
 DEV_ABOVE_REST_KCAL = float(round(DEV.tdee_kcal) - round(DEV.rmr_kcal))
 DEV_REST_BELOW_KCAL = -DEV_ABOVE_REST_KCAL
 FEMI_REST_KCAL, FEMI_KCAL = FEMI.rmr_kcal, FEMI.tdee_kcal
