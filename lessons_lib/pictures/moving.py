@@ -13,7 +13,7 @@ from ..science.body.people import PEOPLE, Person
 from ..science.body.plans import Plan
 from ..science.body.projection import OutsideModelError, project
 from ..science.care import care, refuse, with_help
-from ..science.checks import Floats, choice, instance, number, whole
+from ..science.checks import Floats, instance, whole
 from ..science.evidence.activity import (
     ACTIVITIES,
     LESS_KCAL,
@@ -85,43 +85,30 @@ def exercise_half_year(person: Person, dose: str | Dose = "walk", weeks: int = 2
     return Chart(canvas, joined([text, *with_help(flags)]), joined([caption, *with_help(flags)]))
 
 
-def what_is_left(person: Person, activity: str = "brisk_walking", minutes: float = 30) -> Chart:
-    """Draw a session's kcal as a display shows them, beyond rest, and what is left after a part is taken back.
-
-    Parameters
-    ----------
-    person
-        Who moves.
-    activity
-        A key of `ACTIVITIES`.
-    minutes
-        How long, 1 to 300.
+def what_is_left(person: Person) -> Chart:
+    """Draw the kcal of half an hour's brisk walk: as a display shows them, beyond rest, and what is left of these.
 
     Examples
     --------
     >>> from lessons_lib import PEOPLE
     >>> what_is_left(PEOPLE["ana"]).caption
-    'Of 192 kcal on the display 109 are left, so 192 take 53 minutes.'
+    'Of 192 kcal on the display 109 are left, so walking them off takes 53 minutes.'
     """
     _person(person)
-    doing = ACTIVITIES[choice(activity, "activity", list(ACTIVITIES))]
-    time = number(minutes, "minutes", 1.0, 300.0, "minutes")
-    shown, net = gross_exercise_kcal(person, doing.met, time), net_exercise_kcal(person, doing.met, time)
-    left = net * (1.0 - made_up_percent() / 100.0)
-    bars = {"on the display": shown, "beyond rest": net, f"left, {made_up_percent():g} %\ntaken back": left}
-    canvas = Rows("kcal", f"{person.name}: {time:g} min {doing.name}", list(bars), tall=0.72)
+    met, share = ACTIVITIES["brisk_walking"].met, made_up_percent()
+    shown, net = gross_exercise_kcal(person, met, 30.0), net_exercise_kcal(person, met, 30.0)
+    left = net * (1.0 - share / 100.0)
+    bars = {"on the display": shown, "beyond rest": net, f"left, {share:g} %\ntaken back": left}
+    canvas = Rows("kcal", f"{person.name}: 30 min brisk walking", list(bars), tall=0.72)
     for place, (kcal, label) in enumerate(zip(bars.values(), ("rest counted", "rest taken off", ""), strict=True)):
         canvas.add(Bars("body" if place else "line"), [box(0.0, kcal, place)], label=label)
         canvas.say(kcal, place, f"{kcal:.0f}")
     canvas.legend()
     canvas.reach(1.15 * shown)
-    took = f"{shown:.0f} take {time * shown / left:.0f} minutes"
+    took = f"walking them off takes {30.0 * shown / left:.0f} minutes"
     caption = f"Of {shown:.0f} kcal on the display {left:.0f} are left, so {took}."
-    words = (
-        f"{person.name}, {time:g} min {doing.name}: {shown:.0f} kcal on the display, {net:.0f} beyond rest,"
-        f" {left:.0f} left with {made_up_percent():g} % taken back."
-    )
-    return Chart(canvas, f"{words} {caption}", caption)
+    net_words = f"{net:.0f} of them are beyond rest, and {share:g} % of these are taken back"
+    return Chart(canvas, f"{person.name}, 30 min brisk walking: {net_words}. {caption}", caption)
 
 
 def _half_year(title: str, other: str, made_up: float | None) -> Canvas:

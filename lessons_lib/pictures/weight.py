@@ -425,10 +425,7 @@ class FirstCurve(_WeightApp):
         runs = [_whole(ana, plan, days, model) for model in self.models]
         kg = mornings(runs[-1], seed=self.seed)["weight_kg"]
         scale = f"{units.mass(kg.min())} to {units.mass(kg.max())}"
-        apart = units.mass(kg.max() - kg.min())
-        self.headline(
-            _end_words(runs) if deficit_kcal else f"Nothing changes, and the scale goes from {scale}: {apart} apart"
-        )
+        self.headline(_end_words(runs) if deficit_kcal else f"Nothing changes, and the scale goes from {scale}")
         return [f"{ana.name}, {plan}.", _caption(runs), f"The scale shows {scale}."]
 
 

@@ -57,6 +57,7 @@ OWN = {
         "def broken(**state):\n    raise RuntimeError('the scale has no battery')\nreal, app._draw = app._draw, broken",
         "app._draw = real",
         "apps.FluctuatingScale()",
+        "from lessons_lib.pictures.picture_widget import Picture\nPicture()",
     ],
 }
 

@@ -117,6 +117,13 @@ def test_two_apps_on_one_page_do_not_mix(manners: Student) -> None:
     assert first.value(DEFICIT) == 300
 
 
+def test_a_page_that_is_quicker_than_the_first_picture_waits_for_it(manners: Student) -> None:
+    manners.run_cell(6)
+    manners.cell(6).locator(".lesson-picture").wait_for(state="attached")
+    manners.page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert manners.errors == []
+
+
 def test_words_and_labels_are_readable_in_both_themes(manners: Student) -> None:
     app = manners.app()
     for theme, is_light in (("JupyterLab Dark", "false"), ("JupyterLab Light", "true")):

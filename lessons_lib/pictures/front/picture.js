@@ -17,6 +17,7 @@ export default {
     let picture = null, pixels = null, behind = null, before = [];  // what is shown, without what moves, and what moved
     const show = async () => {
       const bytes = model.get("background");
+      if (!bytes.byteLength) return;  // a page can be quicker than the first picture
       if (bytes !== decoded) {
         const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
         if (bytes !== model.get("background")) return;  // overtaken by a newer one

@@ -2,7 +2,8 @@
 # # {{title}}
 #
 # This is Ana, 35. Each dot below is a morning on her scale, while she eats {FIRST_KCAL:.0f} kcal a day less than she
-# spends. And if she ate *exactly* what she spends? Choose menu **Run**, **Run All Cells**. Bet, then touch the slider.
+# spends. And if she ate *exactly* what she spends? Choose menu **Run**, **Run All Cells**. Start with a bet, then move
+# the slider.
 #
 # <small>**After this you can** read a curve; guess, then compare; change a number in a cell.
 # **Minutes:** {{minutes}}.
@@ -30,8 +31,7 @@ lesson.ask("00.claim")
 # move the slider to 0, and wait for the laugh. Whoever drank something since breakfast has done the experiment.
 
 # %% [markdown]
-# **Target:** slider to 0. Ana eats what she spends, and you sell diets. On which morning should she sign up with you,
-# and on which come back to the scale?
+# **Target:** slider to 0, where she eats what she spends. Do the dots behave?
 
 # %%
 apps.FirstCurve()
@@ -42,22 +42,23 @@ lesson.compare("00.claim")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. Her body did: that's the flat line. But a scale weighs all she carries, water and dinner
-# too, and those come and go. Your best deal: day {HIGH_DAY:.0f} to day {LOW_DAY:.0f}, {still_high_kg:mass} to
-# {still_low_kg:number}. She “lost” {still_apart_kg:mass}, and not a gram of fat: you only picked the days.
+# “{{wrong idea}}” is wrong. Her body stood still: that's the flat line. But a scale weighs all she carries, water
+# and dinner too, and those come and go.
 #
 # “You made those dots jump!” Yes, as real ones do. Of twelve people's scales the middle one had moved {0.5:mass} or
 # more since the day before three times in ten ({{cite krone_2020}}); Ana's, {jumps_percent:.0f} times in 100.
 #
 # ## Your turn
 #
-# The dashed line is the **rule of 3,500**: a pound for every 3,500 kcal not eaten, for ever. Blue is an **adapting
-# body**: the lighter it is, the less it spends, so the same food cuts less every week.
+# Leave the slider at 0. Now for business.
 
 # %%
-lesson.ask("00.3")
+lesson.ask("00.4")
 
 # %% [markdown]
+# Next, a plan. In the picture, dashed is the **rule of 3,500**: a pound for every 3,500 kcal not eaten, for ever. Blue
+# is an **adapting body**: the lighter it is, the less it spends, so the same food cuts less every week.
+#
 # “But I'd have to learn Python!” You won't. The next box says who, how far below her **baseline** (what she spends at
 # the start) and how many days.
 

@@ -13,7 +13,7 @@ ANA = PEOPLE["ana"]
 ANA_KG = ANA.weight_kg
 CUT_KCAL = 500.0  # in the cell that is run and changed (kcal/day below)
 HIGH_DAY, LOW_DAY = 7.0, 18.0  # of the heaviest and the lightest morning at 0 (days after the start)
-FIRST_KCAL, SLIDER_KCAL = 250.0, 300.0  # where the slider starts, and where it ends up (kcal/day below)
+FIRST_KCAL = 250.0  # where the slider starts (kcal/day below)
 
 
 def _loss_kg(deficit_kcal: float, days: int = WEEKS_12, model: Model = "dynamic") -> float:
@@ -34,11 +34,6 @@ def loss_kg() -> float:
 def line_loss_kg() -> float:
     """Return what the straight line makes of the same 12 weeks (kg)."""
     return _loss_kg(CUT_KCAL, model="rule_3500")
-
-
-def half_year_apart_kg() -> float:
-    """Return how far apart line and body are after 26 weeks where the slider ends up (kg)."""
-    return line_on_300_kg() - loss_on_300_kg()
 
 
 def twice_as_long_loss_kg() -> float:
@@ -64,18 +59,3 @@ def jumps_percent() -> float:
 def still_apart_kg() -> float:
     """Return how far apart they are (kg)."""
     return still_high_kg() - still_low_kg()
-
-
-def line_on_300_kg() -> float:
-    """Return what the straight line promises after 26 weeks at 300 kcal/day below (kg)."""
-    return _loss_kg(SLIDER_KCAL, WEEKS_26, "rule_3500")
-
-
-def apart_at_first_kg() -> float:
-    """Return how far apart line and body are where the slider starts (kg)."""
-    return _loss_kg(FIRST_KCAL, WEEKS_26, "rule_3500") - _loss_kg(FIRST_KCAL, WEEKS_26)
-
-
-def loss_on_300_kg() -> float:
-    """Return how much lighter Ana is after 26 weeks at 300 kcal/day below (kg)."""
-    return _loss_kg(SLIDER_KCAL, WEEKS_26)

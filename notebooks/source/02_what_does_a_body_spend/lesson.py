@@ -2,7 +2,7 @@
 # # {{title}}
 #
 # Ana has typed her age, height and weight into a **BMR** calculator. It says {ANA_REST_KCAL:,.0f} kcal a day. “So
-# that's what I may eat,” she thinks. Vote. Then draw where it goes, on a day of work, stairs, cooking and a walk.
+# that's what I may eat,” she thinks. Vote. Then draw where her energy goes on a day of work, stairs and a walk.
 #
 # <small>**After this you can** split a day's spending in three; tell rest from all that is spent; judge a calculator.
 # **Minutes:** {{minutes}}.
@@ -55,7 +55,7 @@ lesson.compare("02.prediction")
 # **moving**, not only sport: sitting up, stairs, cooking, fidgeting.
 #
 # “Then I must never eat below it?” Some calculators say so (the **BMR as a floor**). We found no study that makes it a
-# line of danger. One is real: at 800 kcal a day or less a doctor has to watch ({{cite jensen_2014}}).
+# line of danger. The real line is lower: at 800 kcal a day or less a doctor has to watch ({{cite jensen_2014}}).
 
 # %%
 lesson.compare("02.claim")
@@ -82,14 +82,13 @@ lesson.ask("02.6")
 lesson.ask("02.3")
 
 # %% [markdown]
-# Say our {ANA_KCAL:,.0f} is {FAR_OFF_KCAL:.0f} too high: {missing_if_off_kcal:.0f} are still missing.
-# Ten people who reported under 1,200 and didn't lose were measured: they spent what was expected, to
-# 5 %, and ate about twice what they had noted ({{cite lichtman_1992}}). Nobody is to blame (lesson 08).
+# “Your {ANA_KCAL:,.0f} may be wrong!” Say it's {FAR_OFF_KCAL:.0f} too high: {missing_if_off_kcal:.0f} are still missing.
+# Ten people with such diaries were measured. They spent what was expected, to 5 %, and ate about twice what they had
+# noted ({{cite lichtman_1992}}). Nobody is to blame (lesson 08).
 #
-# “But years of dieting broke my metabolism!” Those ten, chosen because they didn't lose, can't tell. Fourteen others can:
-# six years after a TV contest they spent {LOSER_SAVED_KCAL:.0f} less at rest than expected ({{cite fothergill_2016}}).
-# That's real. Take it off too, and nearly a third of the gap is left. One person may differ; only
-# measuring tells.
+# “But years of dieting broke my metabolism!” It can slow: six years after a TV contest fourteen people spent, on
+# average, {LOSER_SAVED_KCAL:.0f} less at rest than expected ({{cite fothergill_2016}}). Take that off, and nearly a
+# third of the gap is left. One person may differ; only measuring tells.
 #
 # ## Explore: a day on the sofa
 #
@@ -123,8 +122,8 @@ lesson.ask("02.5")
 # %% [markdown]
 # ## Change the model
 #
-# This is the lowest guess. Now the highest, `"harris_benedict_1919"`. Subtract; over his
-# whole day it's {HUGO_PAL:g} times that.
+# The box holds the lowest guess about Hugo. Put in the highest, `"harris_benedict_1919"`, and subtract. Over his whole
+# day they are {HUGO_PAL:g} times as far apart.
 
 # %%
 hugo = PEOPLE["hugo"]

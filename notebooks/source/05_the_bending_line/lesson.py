@@ -112,7 +112,7 @@ lesson.recall("05")
 # %% [markdown]
 # ## Change the model
 #
-# “Ana is odd.” Then bet on Hugo, and put hugo for ana.
+# “Ana is odd.” So try Hugo: bet, then put hugo for ana and run.
 
 # %%
 lesson.ask("05.7")

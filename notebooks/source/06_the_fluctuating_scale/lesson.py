@@ -118,6 +118,12 @@ lesson.ask("06.7")
 # ## Change the model
 #
 # Now open Ana's scale. Bet: without her cycle, does it swing less? Then put `0` for `0.45`.
+#
+# <details><summary>And?</summary>
+#
+# It swings more: it sinks lower. Her cycle had lifted what other parts pulled down.
+#
+# </details>
 
 # %%
 noise = ScaleNoise(menstrual_kg=0.45)
@@ -128,12 +134,6 @@ lesson.recall("06")
 
 # %% [markdown]
 # ## Another person
-#
-# <details><summary>Less?</summary>
-#
-# More: it sinks lower. Her cycle had lifted what other parts pulled down.
-#
-# </details>
 #
 # The body of Femi ({FEMI_KG:mass.0}) stands still. Nobody has told his scale.
 

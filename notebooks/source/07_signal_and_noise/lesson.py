@@ -25,7 +25,7 @@ lesson.compare("07.claim")
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Take the vote, let somebody draw,
 # and let the run fall over the drawing. Then the game, silently, each alone. {{late}}
-# Late? Skip Change the model. {{sensitivity}} Sensitivity: nobody says which app they use or what it shows.
+# Late? Skip Jun's average. {{sensitivity}} Sensitivity: nobody says which app they use or what it shows.
 
 # %% [markdown]
 # ## How late is Ana's app?

@@ -33,7 +33,7 @@ lesson.compare("09.claim")
 
 # %% [markdown]
 # Good arithmetic, and a lab tried it ({{cite rosenkilde_2012}}). “Muscle is heavy, count the fat!” They did: {FAT_ON_300_KG:mass}
-# of fat went with 300, {FAT_ON_600_KG:mass} with 600. With so few men nobody can say which is really less, but it is not **twice**.
+# of fat went with 300, {FAT_ON_600_KG:mass} with 600. So few men cannot tell which is really less, but it is not **twice**.
 # In two other trials only the larger dose clearly took off fat ({{cite flack_2018}}) or weight ({{cite broskey_2021}}).
 #
 # Odder still: with 300 they lost more fat than the exercise can pay for, {FAT_ON_300_KCAL:,.0f} kcal, not {PAID_ON_300_KCAL:,.0f}. Perhaps they
@@ -57,7 +57,7 @@ lesson.reveal("09.prediction", charts.what_is_left(PEOPLE["ana"]))
 lesson.compare("09.prediction")
 
 # %% [markdown]
-# ## Worked example: why {MINUTES_OFF:.0f} minutes?
+# ## Worked example: where does the rest go?
 #
 # A body at rest spends 1 **MET**. Brisk walking is {WALK_MET:g} ({{cite herrmann_2024}}), but one of them Ana would have spent on
 # the sofa. So half an hour costs:
@@ -113,8 +113,8 @@ apps.ExerciseWeek()
 # %% [markdown]
 # ## “Then lift! Muscle burns all day.”
 #
-# In pooled trials **resistance training** raised the resting rate by {RESISTANCE_KCAL:.0f} kcal a day, aerobic training by {AEROBIC_KCAL:.0f}
-# ({{cite mackenzie_shalders_2020}}). An article of lesson 03 made lifting the winner. By our sum it leads by {DIFFERENCE_KCAL:.0f},
+# In trials **resistance training** raised the resting rate by {RESISTANCE_KCAL:.0f} kcal a day, aerobic training by {AEROBIC_KCAL:.0f}
+# ({{cite mackenzie_shalders_2020}}). An article of lesson 03 made lifting the winner. By our sum it leads by about {DIFFERENCE_KCAL:.0f},
 # anywhere from −{DIFFERENCE_BELOW_KCAL:.0f} to {DIFFERENCE_HIGH_KCAL:.0f}: **nobody knows which is ahead.**
 #
 # ## Another direction

@@ -85,7 +85,7 @@ lesson.ask("20.3")
 # %% [markdown]
 # ## Change the model: a keeper who slips
 #
-# That was the plan. But every 26 weeks Nora lets half of what she holds back in again, and nobody writes it down.
+# That was the plan. But every 26 weeks Nora lets in half of what she still holds back, and nobody writes it down.
 
 # %%
 lesson.ask("20.6")
@@ -101,7 +101,7 @@ lesson.reveal("20.6", charts.level(kept, slips))
 lesson.ask("20.7")
 
 # %% [markdown]
-# How much of this may one promise? Nobody measured the outlet. Two hundred lakes with outlets some {OUTLET_PERCENT:.0f} %
+# How much may Nora promise a neighbour? Nobody measured the outlet. Two hundred lakes with outlets some {OUTLET_PERCENT:.0f} %
 # stronger or weaker, and a cut kept to within some {KEPT_PERCENT:.0f} %, give a fan.
 
 # %%
