@@ -4,11 +4,7 @@ import math
 from functools import cache
 
 from lessons_lib import local_lipolysis_g, pool_effects, trial_machine
-from lessons_lib.science.evidence.literature import (
-    SIGNIFICANT,
-    Headline,
-    chance_of_finds,
-)
+from lessons_lib.science.evidence.literature import SIGNIFICANT, Headline, chance_of_finds
 from lessons_lib.science.evidence.pooling import Pooled
 from lessons_lib.science.evidence.student_t import two_sided_p
 from lessons_lib.science.evidence.trials import SCAN, Trial, forest_table, trials, trials_table
@@ -36,20 +32,15 @@ def _men(field: str) -> float:
 
 
 @cache
-def _headline(instrument: str, publish_null: float = 0.1) -> Headline:
-    """Return what the run's trials of nothing find: the app's people, its first set of them."""
+def _headline() -> Headline:
+    """Return what the run's trials of nothing find by caliper."""
     return trial_machine(
         trials=RUN_TRIALS,
         people=(10, 40),
-        instrument="MRI" if instrument == "MRI" else "caliper",
-        publish_null=publish_null,
+        instrument="caliper",
+        publish_null=DRAWER_LETS_OUT,
         seed=1,
     ).headline()
-
-
-def _seen_percent(publish_null: float) -> float:
-    """Return the share of published trials by MRI that find a local loss (%)."""
-    return 100.0 * (_headline("MRI", publish_null).share_local_loss_published or 0.0)
 
 
 def finds_lost_percent() -> float:
@@ -166,7 +157,7 @@ def ceiling_g() -> float:
 
 def caliper_mean_percent() -> float:
     """Return the mean of all 300 trials by caliper (%)."""
-    return _headline("caliper").mean_all
+    return _headline().mean_all
 
 
 def caliper_mean_turned_percent() -> float:
@@ -176,22 +167,12 @@ def caliper_mean_turned_percent() -> float:
 
 def caliper_found_percent() -> float:
     """Return how many of all 300 trials by caliper find a local loss (%)."""
-    return 100.0 * _headline("caliper").share_local_loss
+    return 100.0 * _headline().share_local_loss
 
 
 def caliper_published_percent() -> float:
     """Return the mean of the published trials by caliper (%)."""
-    return _headline("caliper").mean_published or 0.0
-
-
-def seen_percent() -> float:
-    """Return how many of the trials by MRI find a local loss if all are published (%)."""
-    return _seen_percent(1.0)
-
-
-def seen_with_drawer_percent() -> float:
-    """Return the same if nine of ten without a finding stay in the drawer (%)."""
-    return _seen_percent(0.1)
+    return _headline().mean_published or 0.0
 
 
 def open_tables() -> float:
