@@ -121,6 +121,7 @@ _UNITS: dict[str, tuple[str, float]] = {
         ("trials", 1.0, "trial trials study studies"),
         ("bands", 1.0, "band bands forecast forecasts"),
         ("boards", 1.0, "board boards"),
+        ("tables", 1.0, "table tables"),
         ("times", 1.0, "times time x × fold"),
         ("SD", 1.0, "sd sds"),
     )
