@@ -69,7 +69,7 @@ def parts(readings: pd.DataFrame, days: int = 28) -> Chart:
     canvas.limits((day[0] - 0.7, day[-1] + 0.7), padded_limits(np.concatenate([above, below]), 1.0))
     total_kg = np.asarray(total)
     caption = (
-        f"The hidden parts, divided by our guess, put the scale {_between(total_kg)} true weight; none of it is fat."
+        f"The hidden parts (we guess the split) put the scale {_between(total_kg)} true weight; none of it is fat."
     )
     return Chart(canvas, _parts_words(groups, total_kg, float(data["cycle_kg"].max())), caption)
 

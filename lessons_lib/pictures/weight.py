@@ -484,8 +484,8 @@ class OneNumber(App):
         )
         hits = f"to hit within {units.mass(self.hit_kg)}: weeks 2, 26, 156"
         canvas.names(rule_3500="your line", dynamic="adapting body", hits=hits)
-        self._low_kg = float(self._body.weight_kg[-1]) - 8.0
-        canvas.limits((-1.0, self.weeks[-1] + 1.0), (units.from_kg(self._low_kg), units.from_kg(84.0)))
+        self._low_kg = float(self._body.weight_kg[-1]) - 9.5
+        canvas.limits((-1.0, self.weeks[-1] + 4.0), (units.from_kg(self._low_kg), units.from_kg(84.0)))
         super().__init__(canvas, {"kcal_per_lb": slider("kcal a pound", 3000, 2000, 12000, 250)})
 
     def _draw(self, kcal_per_lb: int) -> str:
@@ -503,7 +503,7 @@ class OneNumber(App):
         beside = {
             f"week {week}": (
                 week + (0 if week > 100 else 2),
-                units.from_kg(body[7 * week] + (-0.9 if week > 100 else 0.9)),
+                units.from_kg(body[7 * week] + (-1.6 if week > 100 else 0.9)),
                 "✓ hit" if ring else f"✗ {said}",
             )
             for week, ring, said in zip(self.weeks, hit, off, strict=True)

@@ -4,7 +4,7 @@ from lessons_lib import PEOPLE, Plan, project, units
 from lessons_lib.science.body import plans, projection
 from lessons_lib.science.body.other_models import RULE_KCAL_PER_KG, RULE_KCAL_PER_LB
 from lessons_lib.science.body.projection import Model, Points
-from lessons_lib.science.evidence.model_tests import mean_miss_kg, model_tests, short_surpluses
+from lessons_lib.science.evidence.model_tests import ModelTest, mean_miss_kg, model_tests, short_surpluses
 
 ANA_KG, DEV_KG = (PEOPLE[name].weight_kg for name in ("ana", "dev"))
 FEMI_KG, HUGO_KG = PEOPLE["femi"].weight_kg, PEOPLE["hugo"].weight_kg
@@ -12,7 +12,6 @@ ANA_KCAL = PEOPLE["ana"].tdee_kcal
 SMALLER_KG = ANA_KG - 10.0
 # Thomas et al. 2013 and Bouchard et al. 1990: what the rule promised, and what the scale showed
 TRIAL_PROMISE_KG, TRIAL_LOSS_KG = units.to_kg(27.6, "lb"), units.to_kg(20.1, "lb")
-TRIAL_SD_KG = units.to_kg(11.3, "lb")
 TWINS_PROMISE_KG = 84_000 / RULE_KCAL_PER_KG
 INES_GAIN_KG = 4.5
 THREE_YEARS_WEEKS = 156
@@ -115,20 +114,25 @@ def behind_at_half_year_kg() -> float:
     return _behind_kg(26)
 
 
-def trial_low_kg() -> float:
-    """Return what is lost one standard deviation below the mean of the 103 adults (kg)."""
-    return TRIAL_LOSS_KG - TRIAL_SD_KG
-
-
-def trial_high_kg() -> float:
-    """Return what is lost one above it (kg)."""
-    return TRIAL_LOSS_KG + TRIAL_SD_KG
+def _test(test_id: str) -> ModelTest:
+    """Return one of the published tests of `data/model_tests.csv`."""
+    (test,) = (one for one in model_tests() if one.id == test_id)
+    return test
 
 
 def trial_cut_kcal() -> float:
     """Return how much less the 103 adults ate by the rule's own sum (to ten kcal/day)."""
-    (test,) = (one for one in model_tests() if one.id == "thomas_2013")
-    return round(-(test.change_kcal_a_day or 0.0), -1)
+    return round(-(_test("thomas_2013").change_kcal_a_day or 0.0), -1)
+
+
+def twins_least_kg() -> float:
+    """Return what the twin who gained least gained (kg)."""
+    return _test("bouchard_1990").low_kg or 0.0
+
+
+def twins_most_kg() -> float:
+    """Return what the twin who gained most gained (kg)."""
+    return _test("bouchard_1990").high_kg or 0.0
 
 
 def dev_gain_kg() -> float:
@@ -193,8 +197,7 @@ def hugo_forbes_loss_kg() -> float:
 
 def _body_kg(test_id: str) -> float:
     """Return by how much the adapting body's weight changes in one of the published tests (kg, without a sign)."""
-    (test,) = (one for one in model_tests() if one.id == test_id)
-    return abs(test.predicted_kg() or 0.0)
+    return abs(_test(test_id).predicted_kg() or 0.0)
 
 
 def trial_body_kg() -> float:

@@ -3,7 +3,7 @@
 #
 # > “Fine, 3,500 is a bit off. Take 3,000 kcal a pound, and it works.”
 #
-# A fair offer, so let's play for it: with your number, a straight line must hit Ana's body in week 2, month 6 and year 3.
+# A fair offer, so let's play: with your number, a straight line must hit Ana's body in week 2, month 6 and year 3.
 # But first draw her.
 #
 # <small>**After this you can** say why month 12 brings less than month 2; show that no number fits; find where it ends.
@@ -46,7 +46,7 @@ lesson.compare("05.prediction")
 # %% [markdown]
 # ## Explore: one number, three rings
 #
-# **Target:** hit the middle ring, month 6: ✓. Then try for two ticks.
+# **Target:** hit the middle ring, month 6: ✓. Then try for two ticks. We couldn't; can you?
 
 # %%
 lesson.ask("05.1")
@@ -62,9 +62,9 @@ apps.OneNumber().over(lesson.draw("05.curve"))
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong, and so is “a larger one”. Week 2 wants {kcal_per_lb_that_fits_two_weeks:,.0f}, month 6
-# {kcal_per_lb_that_fits_half_year:,.0f}, year 3 {kcal_per_lb_that_fits_three_years:,.0f}, and one learns each of them too
-# late: when the weeks are over. For twelve weeks 3,500 is fair, never more than {rule_fair_kg:mass} off. The pound never
-# changed. Ana did. First she lost water, which holds no kcal. Then, on the very same food, she spent less, after a year
+# {kcal_per_lb_that_fits_half_year:,.0f}, year 3 {kcal_per_lb_that_fits_three_years:,.0f}. And you know each number only
+# when its weeks are over. For twelve weeks 3,500 is fair, never more than {rule_fair_kg:mass} off. The pound never
+# changed. Ana did. First she lost water, which holds no kcal. Then, on the same food, she spent less, after a year
 # {spends_less_kcal:.0f} kcal a day:
 #
 # - most of it because there's less of her to keep warm and carry, and less to digest (the **thermic effect**);
@@ -90,15 +90,18 @@ lesson.reveal("05.2", charts.real_curve())
 #
 # ## Worked example
 #
-# So where does it end? Say each kilogram lost saves a body **20 kcal a day**, and its plan cuts 100. What's left of the
-# cut is the **food gap**.
+# So where does it end? The food that would hold a body's weight, minus what it eats: that's the **food gap**. Say each
+# kilogram lost makes the holding **20 kcal a day** cheaper, and the plan cuts 100.
 #
 # - 2 kg lost: 100 − 2 × 20 = 60 left;
-# - 100 ÷ 20 = 5 kg lost: none left. The line is flat, however long one waits.
+# - 100 ÷ 20 = 5 kg lost: none left. The line is flat.
 #
 # ## Your turn
 #
-# Ana saves {closed_by_a_kg_kcal:.1f} kcal a day for each kg lost (our model). That tells about where she ends, not when.
+# Each kg lost makes Ana's weight {closed_by_a_kg_kcal:.1f} kcal a day cheaper to hold (our model).
+#
+# Her {spends_less_kcal:.0f} count what she spends on the smaller meals: some {with_the_cut_kcal:.0f} came with the cut
+# itself, within weeks, and some {with_a_kg_kcal:.0f} with each kg.
 
 # %%
 lesson.ask("05.3")
@@ -124,7 +127,7 @@ f"{kg[0] - kg[182]:.1f} kg in the first half-year, {kg[182] - kg[364]:.1f} kg in
 # %% [markdown]
 # ## Another direction
 #
-# So far the bend was bad news. Now Dev eats *more*.
+# Bad news so far. Now Dev eats *more*.
 
 # %%
 lesson.ask("05.6")
@@ -132,9 +135,9 @@ lesson.ask("05.6")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Expect less.** Groups ended {cut_least_kg:number.1} to {cut_most_kg:mass} above our curve; people differ.
-# - **Ours isn't best.** For eating less, a simpler model came nearer (sources). In three weeks of eating more even the old
-#   line did: {short_line_miss_kg:mass} off, ours {short_miss_kg:mass}.
+# - **Expect less.** Groups ended {cut_least_kg:number.1} to {cut_most_kg:mass} above our curve.
+# - **Ours isn't best.** For eating less, a simpler model came nearer: off by {cut_thomas_miss_kg:mass}, ours by
+#   {cut_miss_kg:mass}. In three weeks of eating more even the old line did (sources).
 # - **Not only fat goes.** In one trial 2.2 of the 7.5 kg lost were lean tissue and water ({{cite das_2014}}).
 #
 # ## Exit ticket
@@ -148,7 +151,7 @@ lesson.ask("05.exit2")
 # %% [markdown]
 # ## Recap
 #
-# Tell it at dinner: the pound didn't change. Ana's day did: it costs {spends_less_kcal:.0f} kcal less.
+# Tell it at dinner: the pound didn't change, Ana's day did.
 
 # %%
 lesson.recap("05")

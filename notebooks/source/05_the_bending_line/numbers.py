@@ -7,6 +7,7 @@ import numpy as np
 from lessons_lib import PEOPLE, Plan, Projection, linear_body, project
 from lessons_lib.data import read_rows
 from lessons_lib.science.body import projection
+from lessons_lib.science.body.energy import THERMIC_SHARE
 from lessons_lib.science.body.projection import Model, Points, weekly
 from lessons_lib.science.checks import Floats
 from lessons_lib.science.evidence.model_tests import mean_miss_kg, model_tests, short_surpluses
@@ -266,6 +267,16 @@ def spends_less_kcal() -> float:
 def saved_kcal() -> float:
     """Return how much of that is saved beyond size and digesting (kcal/day)."""
     return abs(float(_ana(YEAR_DAYS).adaptive_kcal[-1]))
+
+
+def with_the_cut_kcal() -> float:
+    """Return how much of it the cut itself brings, whatever she weighs: less to digest, and the saving (kcal/day)."""
+    return THERMIC_SHARE * CUT_KCAL + saved_kcal()
+
+
+def with_a_kg_kcal() -> float:
+    """Return what each kg lost brings of the rest (kcal/day)."""
+    return (spends_less_kcal() - with_the_cut_kcal()) / body_year_kg()
 
 
 def run_ends_kg() -> float:

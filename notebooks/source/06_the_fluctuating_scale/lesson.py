@@ -65,8 +65,9 @@ apps.FluctuatingScale()
 
 # %% [markdown]
 # We simulated those mornings. Here's a real man: in three weeks as usual, his scale rose on {real_usual_rises:.0f} of 20
-# mornings. Then he was asked to eat less, and went from {real_first_kg:number.1} to {real_last_kg:mass} in three weeks.
-# His scale? It rose on {real_eating_rises:.0f} of 20 ({{cite krone_2020}}).
+# mornings. Then he was asked to eat less. From the week before to the third week his mean fell from
+# {real_before_kg:number.1} to {real_third_week_kg:mass}, and his scale rose on {real_eating_rises:.0f} of 20
+# ({{cite krone_2020}}).
 #
 # ## Why it is wrong
 #
@@ -117,11 +118,12 @@ lesson.ask("06.7")
 #
 # ## Change the model
 #
-# Now open Ana's scale. Bet: without her cycle, does it swing less? Then put `0` for `0.45`.
+# Bet: without Ana's cycle, does her scale swing less? Then put `0` for `0.45`.
 #
 # <details><summary>And?</summary>
 #
-# It swings more: it sinks lower. Her cycle had lifted what other parts pulled down.
+# In this month it swings more, by luck: the cycle had lifted what other parts pulled down. Of {MONTHS} such months
+# {months_swing_more:.0f} swing more, {months_swing_less:.0f} less, the rest alike. One month proves nothing.
 #
 # </details>
 
@@ -145,7 +147,8 @@ lesson.ask("06.5")
 #
 # - **People.** **Scatter** is how far **weigh-ins** stray from the line through them: for eleven of twelve adults 0.27 to
 #   0.57 kg ({{cite krone_2020}}).
-# - **First weeks.** Diets start quickly for 4 to 6 weeks ({{cite heymsfield_2011}}), our model for days.
+# - **First weeks.** Real diets start quickly for 4 to 6 weeks ({{cite heymsfield_2011}}); our model only for days, so its
+#   first month may be too slow.
 # - **The whoosh**, a drop after weeks of nothing: held water can leave in a night. Fat cells that fill with water: we
 #   found no source.
 #
@@ -159,8 +162,6 @@ lesson.ask("06.exit2")
 
 # %% [markdown]
 # ## Recap
-#
-# Tell it at dinner: Ana lost {ana_loss_kg:mass}, while her scale rose on {rising_mornings:.0f} of {DAYS} mornings.
 
 # %%
 lesson.recap("06")

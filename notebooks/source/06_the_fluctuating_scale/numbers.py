@@ -4,12 +4,12 @@ from functools import cache
 
 import numpy as np
 
-from lessons_lib import HALL_2011, PEOPLE, Plan, Projection, project, weigh_ins
+from lessons_lib import HALL_2011, PEOPLE, Plan, Projection, ScaleNoise, project, weigh_ins
 from lessons_lib.data import table
 from lessons_lib.science.body.other_models import RULE_KCAL_PER_KG, RULE_KCAL_PER_LB
 from lessons_lib.science.body.projection import Points
 from lessons_lib.science.checks import Floats
-from lessons_lib.science.scale.weighing import repeated_kg
+from lessons_lib.science.scale.weighing import PARTS, repeated_kg
 
 FEMI_KG = PEOPLE["femi"].weight_kg
 WHOLE_KG_KCAL = RULE_KCAL_PER_KG
@@ -20,6 +20,7 @@ APP_SEED = 1  # the set of mornings that the app starts with
 REPEATS = 300
 LONG_REPEATS = 1000  # what is rare takes more of them
 RISE_KG = 0.05  # the display shows steps of 0.1 kg
+MONTHS, SAME_KG = 40, 1e-6  # the sets of mornings of the app, and what is no difference
 MEAL_KG = 0.5
 MEAL_AS_TISSUE_KCAL = MEAL_KG * RULE_KCAL_PER_KG
 HALF_AS_TISSUE_KCAL, FIFTH_AS_TISSUE_KCAL = MEAL_AS_TISSUE_KCAL / 2, MEAL_AS_TISSUE_KCAL / 5
@@ -74,19 +75,35 @@ def real_eating_rises() -> float:
     return float((np.diff(_real_kg("eat less")) > 0.0).sum())
 
 
-def real_first_kg() -> float:
-    """Return what his scale read on the first of these mornings (kg)."""
-    return float(_real_kg("eat less")[0])
+def real_before_kg() -> float:
+    """Return the mean of his last week as usual (kg): one morning alone would prove nothing."""
+    return float(_real_kg("as usual")[-7:].mean())
 
 
-def real_last_kg() -> float:
-    """Return what it read on the last (kg)."""
-    return float(_real_kg("eat less")[-1])
+def real_third_week_kg() -> float:
+    """Return the mean of his third week of eating less (kg)."""
+    return float(_real_kg("eat less")[-7:].mean())
 
 
-def ana_loss_kg() -> float:
-    """Return how much lighter Ana's body is after the lesson's 12 weeks (kg)."""
-    return float(_body("ana", 500.0).weight_kg[0] - _body("ana", 500.0).weight_kg[-1])
+@cache
+def _without_the_cycle_kg() -> Floats:
+    """Return how much more Ana's scale swings over 28 days without her cycle than with it, set by set (kg)."""
+
+    def swing_kg(seed: int, menstrual_kg: float) -> float:
+        shown = weigh_ins(_body("ana", 500.0), ScaleNoise(menstrual_kg=menstrual_kg), seed=seed)
+        return float(np.ptp(shown[list(PARTS)].sum(axis=1).to_numpy()[:28]))
+
+    return np.array([swing_kg(seed, 0.0) - swing_kg(seed, 0.45) for seed in range(1, MONTHS + 1)])
+
+
+def months_swing_more() -> float:
+    """Return in how many of these months it swings more without the cycle."""
+    return float((_without_the_cycle_kg() > SAME_KG).sum())
+
+
+def months_swing_less() -> float:
+    """Return in how many it swings less."""
+    return float((_without_the_cycle_kg() < -SAME_KG).sum())
 
 
 def rising_mornings() -> float:
