@@ -181,7 +181,11 @@ def _reveal(case: PlateauCase, given: Answer, chart: int) -> str:
 
 def _so_far(answers: tuple[Answer, ...]) -> str:
     right = sum(a.right for a in answers)
-    return f"So far {right} of {len(answers)} right."
+    return f"So far {right} of {len(answers)} right. Score: {_score(answers)}."
+
+
+def _score(answers: tuple[Answer, ...]) -> int:
+    return round(float(np.mean([a.points for a in answers])))
 
 
 def score_words(answers: tuple[Answer, ...]) -> str:
@@ -196,7 +200,6 @@ def score_words(answers: tuple[Answer, ...]) -> str:
         return f"None of the {CHARTS} charts was answered. Set another game to begin again."
     right = sum(a.right for a in answers)
     sure, share = (float(np.mean(x)) for x in ([a.sure for a in answers], [a.right for a in answers]))
-    points = float(np.mean([a.points for a in answers]))
     lengths = [
         f"{sum(a.right for a in these)} of {len(these)} with {days // 7} weeks to look at"
         for days in LOOK_DAYS
@@ -215,7 +218,7 @@ def score_words(answers: tuple[Answer, ...]) -> str:
     return (
         (
             f"{right} of {len(answers)} right: {', '.join(lengths)}. You were {sure:.0%} sure on average and right in"
-            f" {share:.0%}: {fit}. {' '.join(told)} Score: {points:.0f} (always saying 50 % gives 0,"
+            f" {share:.0%}: {fit}. {' '.join(told)} Score: {_score(answers)} (always saying 50 % gives 0,"
             " sure and right 100, sure and not right -300)."
         )
         .replace("%", " %")

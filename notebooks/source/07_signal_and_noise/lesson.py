@@ -54,16 +54,15 @@ lesson.compare("07.prediction")
 # only 3 days late, and jumps more. You can have calm or quick, not both.
 #
 # An honest **trend** says how sure it is, by an **interval** (the shaded band), or “cannot tell yet”: a **refusal**.
-# Ana's band allows for the lateness; her line runs along its top edge.
+# The band knows that Ana's line is late, so it hangs below the line.
 #
 # ## Worked example
 #
 # Why so late? Let an app go **half** way each morning, and a body lose 0.1 kg a day.
 #
 # - Day 1: the gap opens to 0.1 kg, half is closed. Left: 0.05 kg. Day 2: 0.05 + 0.1 = 0.15 kg. Left: 0.075 kg.
-# - It settles at 0.1 kg: the gap opens to 0.2 each day, and half closes. 0.1 kg is a day's loss: a **lag** of one day.
-# - With a tenth, it settles at nine days' loss: 1 ÷ 0.1 − 1 = 9. **Nine days late, whoever you are, however fast you
-#   lose.** With a fifth it's four. Look up your app's number!
+# - It settles at 0.1 kg: a day adds 0.1, that makes 0.2, half closes, 0.1 is left. One day's loss: a **lag** of one day.
+# - With a tenth, it settles at nine days' loss: 1 ÷ 0.1 − 1 = 9. **Nine days late, however fast you lose.**
 #
 # ## Your turn: Ana stops, her app does not
 
@@ -79,11 +78,11 @@ lesson.recall("07")
 # %% [markdown]
 # ## Explore: would you have noticed?
 #
-# Now your own eye. In half of these twelve charts the body stopped weeks ago, a **plateau**; in the
-# others it still changes, up or down. Which, and how sure are you?
+# Beat a blind app: always saying 50 % scores 0; sure and wrong costs 300. In half of these twelve charts the body
+# stopped weeks ago, a **plateau**; in the others it still changes, up or down. Which, and how sure?
 #
-# **Target:** when you say 80 %, be right eight times in ten: that's **calibration**. Nobody sees your answers. The line
-# you then see is a **smoother**: it looks at later days, too.
+# **Target:** stay above 0. Be right eight times in ten when you say 80 %: that's **calibration**. Nobody sees your
+# answers. The line you then see is a **smoother**: it looks at later days, too.
 
 # %%
 apps.PlateauOrNoise()
@@ -125,7 +124,7 @@ weekly_rate(still)
 # <details><summary>After your run</summary>
 #
 # More! Now it suspects nothing and reports a gain: up to {fooled_high_kg_per_week:mass.2} a week, and zero is outside. A big jump looks
-# odd; a small one looks like a body. Told of the new scale, it holds zero again.
+# odd, this one looks like a body, and a tiny one does no harm: try `0.3`. Told of the new scale, it holds zero again.
 #
 # </details>
 #

@@ -26,9 +26,10 @@ QUARTER_ONCE_KG, QUARTER_TWICE_KG = 0.75 * GAP_KG, 0.75**2 * GAP_KG
 QUARTERS_OFF_KG, MADE_UP_KG = GAP_KG / 2, GAP_KG - QUARTER_TWICE_KG
 HALF_TWICE_KG, TENTH_TWICE_KG = GAP_KG / 4, (1.0 - EMA_SHARE) ** 2 * GAP_KG
 NEW_SCALE_DAY = 42
-BIG_JUMP_KG, SMALL_JUMP_KG = 0.9, 0.7
+BIG_JUMP_KG, SMALL_JUMP_KG, TINY_JUMP_KG = 0.9, 0.7, 0.3
 GAMES = 3
 BANDS = GAMES * CHARTS
+PROMISED = 0.9  # so many of the estimator's bands are meant to hold the truth
 
 
 @cache
@@ -98,6 +99,11 @@ def jun_gain_kg_per_week() -> float:
     """Return what Jun's body gains a week, over weeks 5 to 12 (kg/week)."""
     kg = _body("jun", -500.0).weight_kg
     return float(kg[-1] - kg[28]) / 8
+
+
+def jun_nine_days_kg() -> float:
+    """Return what nine days of that gain are (kg)."""
+    return jun_gain_kg_per_week() * 9 / 7
 
 
 def jun_loss_kg_per_week() -> float:
@@ -200,10 +206,11 @@ def _untold(kg: float, *, told: bool = False) -> Interval:
 @cache
 def _fooled() -> Interval:
     """Return its interval for the small jump, once all that the text says of the others is so (kg/week)."""
-    big, small, told = _untold(BIG_JUMP_KG), _untold(SMALL_JUMP_KG), _untold(SMALL_JUMP_KG, told=True)
+    big, small, tiny = (_untold(kg) for kg in (BIG_JUMP_KG, SMALL_JUMP_KG, TINY_JUMP_KG))
+    told = _untold(SMALL_JUMP_KG, told=True)
     assert any("another scale" in note for note in big.notes)
     assert not small.notes
-    assert all(rate.low < 0.0 < rate.high for rate in (big, told))
+    assert all(rate.low < 0.0 < rate.high for rate in (big, tiny, told))
     assert small.low > 0.0
     return small
 
@@ -233,3 +240,8 @@ def bands_held() -> float:
         kg = case.body.weight_kg
         held += rate.low <= 7.0 * (kg[-1] - kg[-1 - case.look_days]) / case.look_days <= rate.high
     return float(held)
+
+
+def promised_bands() -> float:
+    """Return how many of these are meant to hold it."""
+    return PROMISED * BANDS

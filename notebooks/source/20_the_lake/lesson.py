@@ -47,10 +47,11 @@ lesson.reveal("20.curve", charts.level(line, lake, gauge=gauge, trend=reservoir.
 #
 # ## Explore: pump from one bay
 #
-# And Nora's other sentence? The channel lets {CHANNEL_M3:,.0f} m³ a day through per centimetre of slope. Each board leaves a
-# tenth of that; five make a dam.
+# And Nora's other sentence? The channel lets {CHANNEL_M3:,.0f} m³ a day through per centimetre of slope. One board leaves a
+# tenth of that, two a hundredth; five make a dam. **Before you pull:** how much of it keeps the bay level with the rest?
+# Half? A tenth? A hundredth?
 #
-# **Target:** close the channel board by board. When does the bay really empty alone?
+# **Target:** the first board that lets the bay end more than 10 cm lower.
 
 # %%
 lesson.ask("20.1")
@@ -63,8 +64,7 @@ lesson.compare("20.claim")
 
 # %% [markdown]
 # “But I *see* it leave the bay!” It does, and the rest runs after it, down a slope of {bay_lower_cm:.1f} cm. With
-# 99 % of the channel shut, still only {two_boards_cm:.0f} cm. “And who put it in?” We did. Whether a real lake has a
-# channel or a dam must be measured.
+# 99 % of the channel shut, only {two_boards_cm:.0f} cm. “And who put it in?” We did. A real lake must be measured.
 #
 # ## Worked example
 #
@@ -85,7 +85,7 @@ lesson.ask("20.3")
 # %% [markdown]
 # ## Change the model: a keeper who slips
 #
-# That was the plan. But every 26 weeks Nora lets in half of what she still holds back, and nobody writes it down.
+# Bit by bit, in 26 weeks, Nora lets in half of what she still holds back, and nobody writes it down.
 
 # %%
 lesson.ask("20.6")
@@ -124,8 +124,8 @@ lesson.ask("20.5")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Wind.** In half or twice ours, the gauge rises in
-#   {rises_in_half_the_wind_percent:.0f} to {rises_in_twice_the_wind_percent:.0f} % of falling weeks.
+# - **Wind.** The gauge rises in {rises_in_half_the_wind_percent:.0f} to {rises_in_twice_the_wind_percent:.0f} % of falling
+#   weeks, from half our wind to twice.
 # - **Shores, rain, leaks** are missing. Far down, the outlet's rule fails.
 #
 # ## Exit ticket
@@ -139,7 +139,7 @@ lesson.ask("20.exit2")
 # %% [markdown]
 # ## Recap
 #
-# Tell it to somebody: the lake stood still, and so betrayed {still_let_in_m3:.0f} m³ a day that were missing from Nora's book.
+# Tell it to somebody: by standing still, the lake gave away {still_let_in_m3:.0f} m³ a day that were missing from Nora's book.
 
 # %%
 lesson.recap("20")
@@ -152,7 +152,7 @@ lesson.recap("20")
 #
 # ## Come back in a week
 #
-# The lake's tickets again, when they're no longer fresh.
+# The lake's tickets again, no longer fresh.
 
 # %%
 lesson.recall("20", "20")

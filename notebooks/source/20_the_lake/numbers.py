@@ -63,7 +63,7 @@ def rises_percent() -> float:
 
 def _rises_percent(wind_cm_sd: float) -> float:
     """Return the same in another wind (%)."""
-    return 100 * lake.share_of_rises(lake.run(-LESS_M3, days=28), week=4, wind_cm_sd=wind_cm_sd)
+    return 100 * lake.share_of_rises(lake.run(-LESS_M3, days=28), week=4, repeats=1000, wind_cm_sd=wind_cm_sd)
 
 
 def rises_in_half_the_wind_percent() -> float:
@@ -109,6 +109,11 @@ def still_cm() -> float:
 def still_less_m3() -> float:
     """Return what flows out less there than at the start (m³/day)."""
     return still_cm() * LAKE.outflow_m3_per_cm
+
+
+def still_held_m3() -> float:
+    """Return what the keeper still holds back by then (m³/day)."""
+    return LESS_M3 * 0.5 ** (STILL_WEEKS / SLIPS_WEEKS)
 
 
 def still_inflow_m3() -> float:
