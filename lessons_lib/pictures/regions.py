@@ -287,7 +287,7 @@ class WhereDidItGo(App):
         frames = _frames(who, body)
         shares = _shares(frames[0])
         legs = 1.0 + shares["legs"]
-        before, *pair = thigh(who.sex), thigh(who.sex, legs, weeks), thigh(who.sex, legs)
+        before, pair = thigh(who.sex), (thigh(who.sex, legs, weeks), thigh(who.sex, legs))
         beside = _cut((before, *pair), RADIUS_MM[who.sex]) if train_one_leg else _bars(frames)
         self.canvas.put(**self._body.show(shares, trained=train_one_leg), **beside)
         moved = change(float(body.fat_kg[-1] - body.fat_kg[0]))
