@@ -246,7 +246,7 @@ class NumberQuestion(_Asked):
         got = read(answer, self._wanted())
         if isinstance(got, Reading):
             got = self._signed(got)
-        if isinstance(got, Reading) and self.is_prediction and self.of and abs(got.value) > self.of() * (1.0 + 1e-3):
+        if isinstance(got, Reading) and not self.is_marked and self.of and abs(got.value) > self.of() * (1.0 + 1e-3):
             return Unclear(self._too_much(got.value, self.of()))
         # a wrong idea that has a reply of its own, such as the weight for the loss, is no slip
         if isinstance(got, Reading) and self.is_prediction and self.wrong_idea(got.value) is None:

@@ -54,7 +54,7 @@ def grams(adjacent_fat_kg: float = 3.0, minutes: float = 30, sessions: int = 13)
         said = f"Up to {local.most:,.0f} g leave beside the muscle; to be drawn they must be at most {_ROOM_G} g."
         raise ValueError(f"{said} Take fewer sessions, less time or less fat.")
     canvas.put(**_data(local))
-    caption = f"In a month fat beside the muscle releases {local.estimate:.2g} g more, at most {local.most:.2g};"
+    caption = f"In a month fat beside the muscle releases {local.estimate:.2g} g more, at most {local.most:.3g};"
     return Chart(canvas, _words(local), f"{caption} the whole body loses {_lost_g():,.0f} g.")
 
 
@@ -101,7 +101,7 @@ def squares(grams: float, top: float = 0.0) -> list[Corners]:
 
 def _data(local: LocalRelease) -> dict[str, tuple[Any, ...]]:
     """Return what is released beside the muscle, and what the whole body loses, as marks."""
-    words = f"beside the muscle: {local.estimate:.2g} g, at most {local.most:.2g} g"
+    words = f"beside the muscle: {local.estimate:.2g} g, at most {local.most:.3g} g"
     return {
         "local": (squares(local.estimate, _LOCAL_ROW),),
         "reach": (squares(local.most, _LOCAL_ROW),),
@@ -128,7 +128,7 @@ def _words(local: LocalRelease) -> str:
     month, whole = _month(), _lost_g()
     return (
         f"Beside the working muscle about {local.estimate:.2g} g more fat is released in a month"
-        f" ({local.low:.2g} to {local.high:.2g} over three intensities), at most {local.most:.2g} with the error of the"
+        f" ({local.low:.2g} to {local.high:.2g} over three intensities), at most {local.most:.3g} with the error of the"
         " largest; what is released after the work is not counted."
         f" {month.person.name}, {month.plan}: in {month.days} days the whole body loses {whole:,.0f} g of fat, about"
         f" {_times(whole / local.estimate)} times as much ({_times(whole / local.most)} times the most)."

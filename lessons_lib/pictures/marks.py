@@ -303,11 +303,10 @@ class Limb(Mark):
         for disc in discs:
             axes.add_patch(disc)
         letters: dict[str, Any] = {"ha": "center", "fontsize": look.font_pt}
-        inside = axes.text(self.x, self.y, "", va="center", color=look.paper, **letters)
         words = axes.text(
             self.x, self.y - self.words_below_mm, "", va="top", color=look.ink, linespacing=1.3, **letters
         )
-        return _Ring(discs, inside, words)
+        return _Ring(discs, words)
 
     def put(self, artist: _Ring, *data: Any) -> None:
         """Give a limb its data."""
@@ -317,10 +316,10 @@ class Limb(Mark):
 class _Ring(Artist):
     """Fat, muscle, where the muscle's edge was before, and words, drawn one after the other."""
 
-    def __init__(self, discs: Sequence[Circle], inside: Text, words: Text) -> None:
+    def __init__(self, discs: Sequence[Circle], words: Text) -> None:
         super().__init__()
-        self._discs, self._inside, self._words = discs, inside, words
-        self._parts = (*discs, inside, words)
+        self._discs, self._words = discs, words
+        self._parts = (*discs, words)
 
     def show(self, limb: Thigh | None = None, before_mm: float = 0.0, words: str = "") -> None:
         radius = limb.radius_mm if limb else 0.0
@@ -332,7 +331,6 @@ class _Ring(Artist):
         )
         for disc, mm in zip(self._discs, radii, strict=True):
             disc.set_radius(mm)
-        self._inside.set_text("muscle" if limb else "")
         self._words.set_text(words)
 
     def set_animated(self, b: bool) -> None:

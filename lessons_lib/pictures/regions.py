@@ -36,7 +36,11 @@ _MARKS = {
     "too_little": Note(),
 }
 _LEGEND = {"start": "start", "end": "end", "range": "range of the trials", "belief": "the belief: legs alone"}
-_THIGHS = {"one": Limb(-118.0, 25.0, 125.0), "other": Limb(118.0, 25.0, 125.0)}
+_THIGHS = {
+    "before": Limb(-192.0, 25.0, 115.0),
+    "one": Limb(0.0, 25.0, 115.0),
+    "other": Limb(192.0, 25.0, 115.0),
+}
 _TRIAL = "Ramirez-Campillo 2013"
 _TRIAL_PARTS = {"arms": "arms", "trunk": "trunk", "trained leg": "one leg", "other leg": "other leg"}
 _TRIAL_SHARE = 0.12  # of its fat: where a region of that trial has its full colour
@@ -90,11 +94,11 @@ def bet_on_a_leg() -> Chart:
     Examples
     --------
     >>> bet_on_a_leg().words.split("? ")[0]
-    '11 people trained one leg for 12 weeks. Which part lost most of its fat: arms, trunk, trained leg or other leg?'
+    '11 people trained one leg for 12 weeks. Which parts lost fat: arms, trunk, trained leg or other leg?'
     """
     who, _, lost = _trial()
     parts = " or ".join(", ".join(lost).rsplit(", ", 1))
-    asked = f"Which part lost most of its fat: {parts}?"
+    asked = f"Which parts lost fat: {parts}?"
     # low: with the vote it fits the first screen
     return Chart(_of_the_trial(dict.fromkeys(lost), 0.72), f"{who} {asked}", asked)
 
@@ -215,11 +219,15 @@ def _thigh_words(pair: tuple[Thigh, Thigh], *, trained: bool, weeks: int) -> str
     one, other = pair
     if not trained:
         return ""
-    how = f"in {min(weeks, GROWTH_WEEKS)} week" + ("" if weeks == 1 else "s")
+    how = f"in {'the first ' if weeks > GROWTH_WEEKS else ''}{min(weeks, GROWTH_WEEKS)} week" + (
+        "" if weeks == 1 else "s"
+    )
+    # of the folds as they are printed: who takes one from the other finds the same
+    less_mm = round(other.fold_mm, 1) - round(one.fold_mm, 1)
     return (
         f"One leg is trained: both thighs, drawn with the average of Walts 2008, hold {one.fat_cm2:.1f} cm² of fat, but"
         f" the muscle of the trained one grows by {one.growth_percent:.1f} % {how}. The same fat lies thinner over it:"
-        f" a fold of {one.fold_mm:.1f} mm, {other.fold_mm - one.fold_mm:.1f} mm less than the {other.fold_mm:.1f} mm of"
+        f" a fold of {one.fold_mm:.1f} mm, {less_mm:.1f} mm less than the {other.fold_mm:.1f} mm of"
         " the other."
     )
 
@@ -250,7 +258,7 @@ class WhereDidItGo(App):
         self._side = canvas.panel((0.3, 0.135, 0.68, 0.705))  # its words hang into the room below
         self._side.set_axis_off()
         self._side.set_aspect("equal")  # discs stay round on a picture of any shape
-        self._side.set(xlim=(-242.0, 242.0), ylim=(-170.0, 160.0))
+        self._side.set(xlim=(-290.0, 290.0), ylim=(-197.5, 197.5))
         note = Note("center", "bottom")
         canvas.declare({**_THIGHS, "cut": note}, self._side)
         super().__init__(
@@ -279,12 +287,12 @@ class WhereDidItGo(App):
         frames = _frames(who, body)
         shares = _shares(frames[0])
         legs = 1.0 + shares["legs"]
-        pair = (thigh(who.sex, legs, weeks), thigh(who.sex, legs))
-        beside = _cut(pair, RADIUS_MM[who.sex]) if train_one_leg else _bars(frames)
+        before, pair = thigh(who.sex), (thigh(who.sex, legs, weeks), thigh(who.sex, legs))
+        beside = _cut((before, *pair), RADIUS_MM[who.sex]) if train_one_leg else _bars(frames)
         self.canvas.put(**self._body.show(shares, trained=train_one_leg), **beside)
         moved = change(float(body.fat_kg[-1] - body.fat_kg[0]))
         self.headline(
-            f"The trained leg's fold: {thigh(who.sex).fold_mm:.1f} → {pair[0].fold_mm:.1f} mm;"
+            f"The trained leg's fold: {before.fold_mm:.1f} → {pair[0].fold_mm:.1f} mm;"
             f" its fat: {_percent(100 * shares['legs'])} %"
             if train_one_leg
             else f"All fat: {moved}; legs {_percent(100 * shares['legs'])} %"
@@ -292,14 +300,14 @@ class WhereDidItGo(App):
         return [_words(body, frames), _thigh_words(pair, trained=train_one_leg, weeks=weeks)]
 
 
-def _cut(pair: tuple[Thigh, Thigh], radius_mm: float) -> dict[str, tuple[Any, ...]]:
-    """Return both thighs in cross-section."""
-    names = ("trained leg", "other leg")
+def _cut(limbs: tuple[Thigh, Thigh, Thigh], radius_mm: float) -> dict[str, tuple[Any, ...]]:
+    """Return a thigh at the start and both thighs now, in cross-section."""
+    names = ("at start", "trained", "other leg")
     return {
-        "cut": (0.0, 135.0, "thighs in cross-section"),
+        "cut": (0.0, 135.0, "ring: fat in cm²; fold in mm\ndisc: muscle; dashed: before"),
         **{
-            key: (limb, radius_mm, f"{name}\nfat {limb.fat_cm2:.1f} cm²\nfold {limb.fold_mm:.1f} mm")
-            for key, limb, name in zip(_THIGHS, pair, names, strict=True)
+            key: (limb, radius_mm, f"{name}\nfat {limb.fat_cm2:.1f}\nfold {limb.fold_mm:.1f}")
+            for key, limb, name in zip(_THIGHS, limbs, names, strict=True)
         },
     }
 

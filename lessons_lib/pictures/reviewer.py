@@ -20,6 +20,7 @@ from .marks import Line, Mark, Threads
 ABSTRACTS = 10
 _ENDS_PERCENT = 20.0
 _Z = 1.96
+_NEAR_PERCENT = 0.35  # of the truth: nearer than the game's honest journal mostly is
 _PEOPLE = (10, 40)
 _VERDICTS = {"publish": True, "drop": False}
 _SHAPES: dict[Instrument, str] = {"caliper": "^", "MRI": "o"}
@@ -146,7 +147,7 @@ def _canvas() -> Canvas:
     canvas.axes.axvline(0.0, color=canvas.look.ink, linewidth=1.0)
     canvas.names(
         **{f"{instrument} publish": instrument for instrument in _SHAPES},
-        **{"caliper drop": "dropped", "MRI drop": "dropped", "truth": "truth", "pooled": "published, pooled"},
+        **{"caliper drop": "hollow: dropped", "truth": "truth", "pooled": "published, pooled"},
     )
     return canvas
 
@@ -191,11 +192,28 @@ def _end(ten: tuple[Abstract, ...], kept: list[Abstract]) -> str:
         + (f", the {len(found)} with a finding {_pooled(found)}." if found else "; none has a finding."),
         "In this world training moves no fat: a caliper reads a loss because the muscle grew.",
     ]
-    if kept and set(kept) == set(found):
-        said.append("You published all findings and nothing else: that is the drawer.")
-    elif set(kept) == set(scans):
-        said.append("You chose by instrument and not by finding: that is what honest editors can do.")
-    return joined(said)
+    return joined([*said, _judged(ten, kept)])
+
+
+def _judged(ten: tuple[Abstract, ...], kept: list[Abstract]) -> str:
+    """Return what the choice comes to, and by which rule it was made, if there is one."""
+    found, scans = [one for one in ten if one.finds], [one for one in ten if one.instrument == "MRI"]
+    if not kept:
+        return ""
+    off = abs(_estimate(kept))
+    if len(kept) == ABSTRACTS and off > _NEAR_PERCENT:
+        return "You hid nothing, and are still off: the folds pull it left."
+    if kept == found:
+        return "You published all findings and nothing else: that is the drawer."
+    if kept == scans:
+        return "You chose by instrument and not by finding: that is what honest editors can do."
+    if found and kept == [one for one in ten if not one.finds]:
+        return "You published only noes: a drawer turned round."
+    if kept == [one for one in ten if one not in scans]:
+        return "You chose the instrument that reads muscle as loss."
+    if off > _NEAR_PERCENT:
+        return f"That is {off:.1f} % off: ask of each how it measured, whatever it found."
+    return "That is near the truth, but by luck: no real editor sees the dotted line."
 
 
 def _estimate(some: list[Abstract]) -> float:

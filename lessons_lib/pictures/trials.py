@@ -96,7 +96,7 @@ def _effect(row: dict[str, Any]) -> str:
 
 def _canvas(title: str, rows: list[dict[str, Any]], high: float = 0.95) -> Canvas:
     """Return rows, each under its name."""
-    canvas = Canvas("standard deviations; left: it lost more", "", title)
+    canvas = Canvas("difference in SD (how far people usually lie apart); left: it lost more", "", title)
     canvas.taller(high)
     canvas.place((0.03, 0.165, 0.94, 0.665))
     ax = canvas.axes

@@ -61,9 +61,26 @@ def test_whoever_publishes_findings_only_is_told_of_the_drawer_and_who_goes_by_i
     ten = abstracts(1)
     assert "that is the drawer" in _play([one.finds for one in ten]).words
     assert "honest editors" in _play([one.instrument == "MRI" for one in ten]).words
+    assert "a drawer turned round" in _play([not one.finds for one in ten]).words
+    assert "reads muscle as loss" in _play([one.instrument == "caliper" for one in ten]).words
     nothing = _play([False] * ABSTRACTS)
     assert "nobody reads anything" in nothing.words
     assert not nothing.canvas.artists["pooled"].get_visible()
+
+
+@pytest.mark.parametrize(
+    ("seed", "told"), [(1, "still off: the folds pull it left"), (5, "near the truth, but by luck")]
+)
+def test_whoever_publishes_all_is_told_of_the_folds_only_where_they_pull(seed: int, told: str) -> None:
+    assert told in _play([True] * ABSTRACTS, seed).words
+
+
+def test_whoever_goes_by_no_rule_is_told_how_far_off_the_journal_is() -> None:
+    ten = abstracts(1)
+    keep = [i < 4 for i in range(ABSTRACTS)]
+    kept = [one for one, held in zip(ten, keep, strict=True) if held]
+    off = abs(pool_effects([one.effect for one in kept], [one.error for one in kept], method="fixed").estimate)
+    assert f"That is {off:.1f} % off" in _play(keep).words
 
 
 def test_another_ten_begin_anew_whatever_was_decided() -> None:

@@ -4,7 +4,7 @@
 # > “Leg exercises burn leg fat: the part that works pays.”
 #
 # Eleven people tried it ({{cite ramirez_campillo_2013}}): for 12 weeks they trained **one leg only**, about 1,000 presses
-# a session. The other leg rested. Then a scan looked where fat was missing. Place your bet.
+# a session, three sessions a week. The other leg rested. Then a scan looked for missing fat. Place your bet.
 #
 # <small>**After this you can** follow a leg's fuel; weigh a trickle against a whole body; tell a thinner fold from less
 # fat.
@@ -39,25 +39,25 @@ lesson.reveal("11.claim", charts.one_leg())
 lesson.compare("11.claim")
 
 # %% [markdown]
-# **“Eleven people! And legs are stubborn!”** Fair: eleven is few, nobody knows why these legs kept their fat, and in most
-# other trials legs lost some. But one leg did 36,000 presses and the other none. If the part that works paid, these
-# two would differ.
+# **“Eleven people! And legs are stubborn!”** Fair: eleven is few, a small difference can hide in “no clear change”, and in
+# most other trials legs lost some. But one leg did about 36,000 presses and the other none. If the part that works paid,
+# these two would differ.
 #
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. Say Ana squats. Her thighs need fuel, but can't take it from next door. A leg pays by card,
-# and the account belongs to the whole body:
+# “{{wrong idea}}” is wrong. Say Ana squats. Her thighs burn some fat from inside the muscle. The fat under the skin
+# reaches them by the blood: there a leg pays by card, and the account belongs to the whole body:
 #
 # 1. Hormones call for fuel, and the blood carries the call **everywhere**.
 # 2. Fat cells all over let fatty acids go into the blood, where they mix.
 # 3. The thighs burn what arrives. No muscle can tell which cell paid.
 #
-# If she burnt nothing but fat, {BOUT_MINUTES} minutes would burn {BOUT_FAT_G:.0f} g: {BOUT_LEGS_G:.0f} g out of her legs, and
-# {BOUT_OTHERS_G:.0f} g out of arms and trunk, which did far less.
+# If she burnt nothing but fat, {BOUT_MINUTES} minutes would burn {BOUT_FAT_G:.0f} g. If each part gives as at rest (we assume it),
+# {BOUT_LEGS_G:.0f} g come out of her legs, and {BOUT_OTHERS_G:.0f} g out of arms and trunk.
 #
 # ## Worked example: the trickle
 #
-# Is nothing local? Here the believer has a point: there is a trickle. Beside a working thigh, each 100 g of fat let go
+# Here the believer has a point: there is a trickle. Beside a working thigh, each 100 g of fat let go
 # 1.21 mg more in half an hour (10 men; {{cite stallknecht_2007}}). With 3 kg, or 30 times 100 g, and 13 sessions a month:
 # 30 × 13 × 1.21 mg ≈ 470 mg ≈ **0.5 g**. A sheet of paper weighs ten times as much.
 #
@@ -87,9 +87,8 @@ lesson.reveal("11.1", charts.grams(5, minutes=60, sessions=30))
 # %% [markdown]
 # ## Explore: half a year on legs
 #
-# Ana eats 500 kcal a day below baseline, too. Our model **assumes** that training doesn't steer fat, and that legs lose
-# a little more slowly than the rest ({{cite albu_2010}}). Green bars show what trials found, from nothing to as much as the
-# rest.
+# Ana eats 500 kcal a day below baseline. Our model **assumes** that training doesn't steer fat, and that legs lose
+# a little more slowly than the rest ({{cite albu_2010}}).
 
 # %%
 lesson.ask("11.prediction")

@@ -94,6 +94,11 @@ def half_lost_kg() -> float:
     return all_lost_kg() / 2.0
 
 
+def most_lost_kg() -> float:
+    """Return three quarters of it, which is more than half (kg)."""
+    return 0.75 * all_lost_kg()
+
+
 def mine_g() -> float:
     """Return what the fat lets go that the learner reckons with (g)."""
     return local_lipolysis_g(MINE_KG, 30, MINE_SESSIONS).estimate

@@ -33,8 +33,7 @@ lesson.ask("12.claim")
 # %% [markdown]
 # ## Explore: you are the editor
 #
-# Ten invented studies lie on your desk: five teams pinched a fold with a caliper, five scanned the fat (MRI). **P** says
-# how often chance alone does as much. **Target:** publish or drop each, so that your journal tells the truth.
+# Ten invented studies lie on your desk: five teams pinched a fold with a caliper, five scanned the fat (MRI). **Target:** publish or drop each, so that your journal tells the truth.
 
 # %%
 lesson.ask("12.2")
@@ -45,10 +44,8 @@ apps.Reviewer()
 # %% [markdown]
 # ## What did the real ones find?
 #
-# Did you drop the dull ones? With the finds alone your journal says {finds_lost_percent:.0f} % less fat, though each study was honest.
-#
-# In real life no line shows the truth, so count all trials. In a **forest plot** each has a row: a square for its
-# effect, a line for its 95 % interval.
+# In real life no line shows the truth, so count all we can. In a **forest plot** each row is a trial, or, as first here,
+# 13 pooled: a square for the effect, a line for its 95 % interval.
 
 # %%
 lesson.ask("12.prediction")
@@ -66,7 +63,8 @@ lesson.compare("12.claim")
 # ## Worked example: where a square comes from
 #
 # Women trained one thigh ({{cite walts_2008}}). It lost 0.4 cm² of fat; the other, at rest, lost 0.9 cm². The
-# difference is the effect: −0.4 − (−0.9) = **+0.5 cm²**. It kept a little more.
+# difference is the effect: −0.4 − (−0.9) = **+0.5 cm²**. It kept a little more. Divided by how far people lie apart, it
+# becomes a square in SD.
 #
 # ## Another person: the men
 
@@ -80,9 +78,12 @@ lesson.ask("12.1")
 #
 # - **chance**: of 100 honest trials of nothing, up to 5 have a P value under {SIGNIFICANT_P:g}, half of them with a loss
 # - the **drawer**: trials that found nothing often stay there
-# - the **instrument**: a scan sees fat, a caliper a fold. On the *same arms* of 45 men the caliper found a loss, and MRI
-#   none ({{cite kostek_2007}}). A muscle that grew thins the fold (lesson 11), so trained legs can look toned, as an article
+# - the **instrument**: a scan sees fat, a caliper a fold. On the *same arms* of 45 men the caliper found a thinner fold, and
+#   MRI no less fat ({{cite kostek_2007}}). A muscle that grew thins the fold (lesson 11), so trained legs can look toned, as an article
 #   says.
+
+# %% [markdown]
+# CT, MRI, DXA, ultrasound: machines that see fat. Caliper, tape: hands.
 
 # %%
 trials_table()
@@ -90,7 +91,7 @@ trials_table()
 # %% [markdown]
 # ## “But three scans found it!”
 #
-# They did: Ben's best objection. Two of them looked at bellies. Other belly trials found nothing, but printed no number that
+# They did, two on bellies. Other belly trials found nothing, but printed no number that
 # we could draw. So for bellies the question is **open**. Could chance make three?
 
 # %%
@@ -100,8 +101,9 @@ lesson.ask("12.7")
 lesson.reveal("12.7", charts.drawer())
 
 # %% [markdown]
-# **“So you *need* that drawer!”** We do, and the review found no clear trace of one. So an effect is possible. Three small
-# trials can't say how large: −{apart_most_lost_sd:.1f} to {apart_high_sd:.1f} SD, with the limbs pooled in.
+# **“So you *need* that drawer!”** We do, and the review found no clear trace of one. So an effect is possible. Pool the
+# three alone: about −{three_lost_sd:.1f} SD (−{three_most_lost_sd:.1f} to −{three_least_lost_sd:.1f}). But they were picked because they said yes.
+# With the limbs it is −{apart_most_lost_sd:.1f} to {apart_high_sd:.1f}: anything from large to nothing.
 #
 # ## Your turn
 
@@ -148,7 +150,7 @@ lesson.ask("12.exit1")
 lesson.ask("12.exit2")
 
 # %% [markdown]
-# **For dinner:** in one trial 45 men trained one arm. A caliper found less fat on it; a scan of the same arms, no difference.
+# **For dinner:** in one trial 45 men trained one arm. A caliper found a thinner fold on it; a scan of the same arms, no less fat.
 #
 # ## Recap
 
@@ -166,7 +168,6 @@ lesson.recap("12")
 #   get {least_rebuilt_p:.2f} to {rebuilt_p:.2f}, DERIVED); the whole body “decreased similarly”. Lesson 11's trickle allows {ceiling_g:.0f} g beside
 #   {TRUNK_KG:mass.0} of fat. {{cite scotto_di_palumbo_2017}}: P = 0.02. {{cite paoli_2021}}: P < 0.05, by ultrasound, in people
 #   who got lighter, too.
-# - The four together: −{all_four_lost_sd:.2f}; if each may have an effect of its own, −{apart_lost_sd:.2f}.
 # - The 13 studies: {{cite ramirez_campillo_2022}}, as others quote it; its test for a drawer: Egger, P = 0.133. The
 #   three effects are DERIVED, two as the least that fits P < 0.05.
 # - A thinner layer, cells not significantly smaller: {{cite krotkiewski_1979}}. MRI errs by 3.6 %: {{cite marzetti_2018}}.

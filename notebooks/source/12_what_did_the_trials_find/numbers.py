@@ -15,7 +15,7 @@ REPORTED_G, TRUNK_KG, MINUTES, SESSIONS = 697.0, 15.0, 57, 40
 EXIT_TRIALS, RUN_TRIALS = 40, 300
 SMALL_GROUP = 8  # people in each group of a trial of 16
 REVIEWED = 13  # studies that the review pooled
-TABLES = 100
+TABLES, THOUSAND = 100, 1000
 DRAWER_LETS_OUT = 0.1  # of the trials that find nothing
 CHANCE_LOSSES_TRIALS = EXIT_TRIALS * SIGNIFICANT / 2.0  # P is below in either direction
 CHANCE_FINDINGS_TRIALS = EXIT_TRIALS * SIGNIFICANT
@@ -43,44 +43,48 @@ def _headline() -> Headline:
     ).headline()
 
 
-def finds_lost_percent() -> float:
-    """Return the loss that the first desk's findings show if nothing else is published (%)."""
-    from lessons_lib.pictures.reviewer import abstracts  # only here: it brings what draws pictures
-
-    found = [one for one in abstracts(1) if one.finds]
-    return -pool_effects([one.effect for one in found], [one.error for one in found], method="fixed").estimate
-
-
 def pooled_sd() -> float:
     """Return the pooled difference of 13 studies, as others quote it (SD)."""
     return float(_trial("ramirez_campillo_2022").effect or 0.0)
 
 
 @cache
-def _pooled(*, apart: bool = False) -> Pooled:
-    """Return what the rows of the forest say together."""
+def _pooled() -> Pooled:
+    """Return what the rows of the forest say together, if each may have an effect of its own."""
     rows = forest_table()
-    return pool_effects(rows.effect, rows.standard_error, method="REML" if apart else "fixed")
-
-
-def all_four_lost_sd() -> float:
-    """Return how much more the trained part lost by the 13 studies and the three scans together (SD)."""
-    return -_pooled().estimate
-
-
-def apart_lost_sd() -> float:
-    """Return the same if each may have an effect of its own (SD)."""
-    return -_pooled(apart=True).estimate
+    return pool_effects(rows.effect, rows.standard_error, method="REML")
 
 
 def apart_most_lost_sd() -> float:
-    """Return the end of its interval at which it lost most (SD)."""
-    return -_pooled(apart=True).low
+    """Return the end of its interval at which the trained part lost most (SD)."""
+    return -_pooled().low
 
 
 def apart_high_sd() -> float:
     """Return the other end, a gain (SD)."""
-    return _pooled(apart=True).high
+    return _pooled().high
+
+
+@cache
+def _three() -> Pooled:
+    """Return what the three scans that say yes say together; they agree so well that one effect does for all."""
+    rows = forest_table().iloc[1:]
+    return pool_effects(rows.effect, rows.standard_error, method="fixed")
+
+
+def three_lost_sd() -> float:
+    """Return how much more the trained part lost by the three scans alone (SD)."""
+    return -_three().estimate
+
+
+def three_most_lost_sd() -> float:
+    """Return the end of its interval at which it lost most (SD)."""
+    return -_three().low
+
+
+def three_least_lost_sd() -> float:
+    """Return the other end, still a loss (SD)."""
+    return -_three().high
 
 
 def trained_start_cm2() -> float:
@@ -178,6 +182,11 @@ def caliper_published_percent() -> float:
 def open_tables() -> float:
     """Return how many of 100 tables like ours show as many losses if training does nothing and all is published."""
     return 100.0 * chance_of_finds(*trials_table().found(SCAN))
+
+
+def open_of_thousand() -> float:
+    """Return the same of a thousand."""
+    return open_tables() * THOUSAND / TABLES
 
 
 def drawer_tables() -> float:
