@@ -42,11 +42,11 @@ lesson.compare("00.claim")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. Her body stood still: that's the flat line. But a scale weighs all she carries, water
-# and dinner too, and those come and go.
+# “{{wrong idea}}” is wrong. Her body stood still: that's the flat line. But a scale weighs water and
+# dinner too, and those come and go.
 #
-# “You made those dots jump!” Yes, as real ones do. Of twelve people's scales the middle one had moved {0.5:mass} or
-# more since the day before three times in ten ({{cite krone_2020}}); Ana's, {jumps_percent:.0f} times in 100.
+# “You made those dots jump!” Yes, as real ones do. Twelve people weighed themselves day after day. For the middle one
+# 30 of 100 mornings were {0.5:mass} or more off the day before ({{cite krone_2020}}). For Ana, {jumps_percent:.0f}.
 #
 # ## Your turn
 #
@@ -58,9 +58,10 @@ lesson.ask("00.4")
 # %% [markdown]
 # Next, a plan. In the picture, dashed is the **rule of 3,500**: a pound for every 3,500 kcal not eaten, for ever. Blue
 # is an **adapting body**: the lighter it is, the less it spends, so the same food cuts less every week.
+# Who is right? In lesson 04, 103 people answer.
 #
-# “But I'd have to learn Python!” You won't. The next box says who, how far below her **baseline** (what she spends at
-# the start) and how many days.
+# “But I'd have to learn Python!” You won't. The next box, a **cell**, says who, how far below her **baseline** (what
+# she spends at the start) and how many days.
 
 # %%
 lesson.ask("00.prediction")
@@ -75,8 +76,9 @@ lesson.reveal("00.prediction", charts.weight(p))
 lesson.compare("00.prediction")
 
 # %% [markdown]
-# In that box write 168 for 84: twice as long. Twice as much? Say it, then press **Shift+Enter**. Next, -500 for 500:
-# she eats more than she spends. Then try to break it: 5000. It answers politely.
+# In that cell write 168 for 84: twice as long. Twice as much? Say it, then press **Shift+Enter**. Next, -500 for 500:
+# she eats more than she spends. (A note comes along: we flag a BMI, kg ÷ metres squared, of 30.) Then try to break it:
+# 5000.
 #
 # ## What the model leaves out
 #
@@ -92,7 +94,7 @@ lesson.ask("00.exit1")
 lesson.ask("00.exit2")
 
 # %% [markdown]
-# > Ana's fat stood still for half a year. Her scale wandered over {still_apart_kg:mass}.
+# > Ana's fat stood still. Her scale wandered over {still_apart_kg:mass}.
 #
 # ## Recap
 

@@ -29,7 +29,7 @@ lesson.ask("01.claim")
 # %% [markdown]
 # ## Explore: what was in it?
 #
-# Keep your vote, and look inside. The upper bar is a pound that Ana's scale lost in half a year: mostly blue, mostly
+# Look inside. The upper bar is a pound that Ana's scale lost in half a year: mostly blue, mostly
 # fat.
 #
 # **Target:** pull the weeks down to 1. What becomes of the blue?
@@ -44,8 +44,6 @@ apps.WhatIsAPound()
 
 # %% [markdown]
 # ## Your turn
-#
-# So how much energy was in it?
 
 # %%
 lesson.ask("01.4")
@@ -54,7 +52,9 @@ lesson.ask("01.4")
 lesson.compare("01.claim")
 
 # %% [markdown]
-# “Water? Says who?” So far, our model. But then it must also come back as soon as she eats as before. Bet how much.
+# “Water? Says who?” Our model, and the next run is our model again. But in eleven people **glycogen**, the body's store
+# of carbohydrate, held three to four times its weight in water (Kreitzman 1992). Then it must come back when she eats
+# as before. Bet how much.
 
 # %%
 lesson.ask("01.prediction")
@@ -67,9 +67,9 @@ lesson.reveal("01.prediction", charts.weight(project(PEOPLE["ana"], plan, days=1
 lesson.compare("01.prediction")
 
 # %% [markdown]
-# {back_lb:.1f} lb up in a week, and not a gram of it fat. Some of that water belongs to **glycogen**, the body's store
-# of carbohydrate; more comes and goes with salt. So a great first week proves no plan, and a pound after a feast is
-# no disaster.
+# {back_lb:.1f} lb ({back_kg:.2f} kg) up in a week, and not a gram of it fat: {back_glycogen_percent:.0f} % is glycogen
+# with its water. The rest comes with salt in our model, and that's disputed (lesson 06). A great first week proves no
+# plan, and a pound after a feast is no disaster.
 #
 # And whose pound holds 3,500? In 1958 somebody took **fatty tissue**, 87 % fat, the rest mostly water
 # ({{cite wishnofsky_1958}}, as others quote it; {{cite hall_2008}}).
@@ -78,7 +78,7 @@ lesson.compare("01.prediction")
 lesson.ask("01.2")
 
 # %% [markdown]
-# Its author settled on 3,500. So the rule's pound is a pound of fat at the butcher's. A sound sum, for a butcher.
+# Its author settled on 3,500; we haven't seen why. So the rule's pound is the butcher's, and a sound sum.
 
 # %%
 lesson.recall("01", "00.exit2")
@@ -90,7 +90,7 @@ lesson.recall("01", "00.exit2")
 # go?” Right, so here's the bill: fat paid {fat_paid_kcal:,.0f}, glycogen {glycogen_paid_kcal:.0f}, lean tissue
 # {lean_paid_kcal:.0f}; {spent_less_kcal:.0f} she simply didn't spend. Water weighed most and paid nothing.
 #
-# And after the water? A body loses a mixture, and its own fat decides which ({{cite forbes_1987}}): with much fat
+# After the water, a body loses a mixture, and its own fat decides which ({{cite forbes_1987}}): with much fat
 # mostly fat, in a lean body lean tissue too. So is 3,500 wrong for everybody?
 
 # %%
@@ -101,7 +101,7 @@ people = [PEOPLE[name] for name in ("jun", "dev", "ana", "esther", "hugo")]
 lesson.reveal("01.6", charts.pound_of_tissue(*people))
 
 # %% [markdown]
-# So as a price for tissue it serves many. But the rule also promises a pound every week, and that fails (lesson 04).
+# So as a price it serves many. But the rule also promises a pound every week, and that fails (lesson 04).
 #
 # ## Worked example
 #
@@ -110,7 +110,7 @@ lesson.reveal("01.6", charts.pound_of_tissue(*people))
 # > share of fat = fat ÷ (fat + 10.4), with fat in kg; the 10.4 fits people who were measured
 #
 # With 10.4 kg of fat that's 10.4 ÷ 20.8, a half. So a pound holds half of pure fat's {fat_pound_kcal:,.0f} and half of
-# lean tissue's {lean_pound_kcal:,.0f}: about {half_fat_pound_kcal:,.0f} kcal. The next pound is yours.
+# lean tissue's {lean_pound_kcal:,.0f}: about {half_fat_pound_kcal:,.0f} kcal.
 
 # %%
 lesson.ask("01.7")
@@ -118,9 +118,9 @@ lesson.ask("01.7")
 # %% [markdown]
 # ## Another direction
 #
-# A gain is a mixture, too. Lean Jun (21, {JUN_KG:g} kg) eats a **surplus** of 300 kcal a day for 84 days: 25,200,
-# for which the rule promises {rule_all_gain_lb:.1f} lb. Only some {STORED_KCAL:,.0f} are stored as tissue; most of the
-# rest is spent (lesson 05). At the rule's price those are {rule_gain_lb:.0f} lb.
+# Now lean Jun (21) wants to gain, and eats a **surplus**: more than he spent at the start. After 84 days some
+# {STORED_KCAL:,.0f} kcal of it are stored as tissue; most of the rest was spent (lesson 05). The rule makes that
+# {rule_gain_lb:.0f} lb. But what is a pound of Jun?
 
 # %%
 lesson.ask("01.5")
@@ -128,7 +128,7 @@ lesson.ask("01.5")
 # %% [markdown]
 # ## Change the model
 #
-# A magazine says 3,000 kcal a pound. For how much fat is that right? Say it, then close in.
+# A magazine says 3,000 kcal a pound. For how much fat is that right? Say it first.
 
 # %%
 fat_kg = 20  # try 10, then 60, then close in
@@ -140,10 +140,10 @@ round(kcal_per_kg / 2.2046)  # a kilogram is 2.2046 pounds
 # ## What the model leaves out
 #
 # - **People differ.** In a trial of two years, on average 1.8 to 2.6 kg of what people lost was not fat
-#   ({{cite das_2014}}). That's the average alone; single people differ more.
+#   ({{cite das_2014}}). Single people differ more.
 # - **Salt.** Whether it holds so much water is disputed (lesson 06). With her salt unchanged Ana's week shows
-#   {week_1_same_salt_lb:.1f} lb, with the same fat in it.
-# - **Training and protein**: Forbes's rule ignores both.
+#   {week_1_same_salt_lb:.1f} lb, and as much fat.
+# - **First weeks.** Real diets start quickly for 4 to 6 weeks ({{cite heymsfield_2011}}), ours for days.
 #
 # ## Exit ticket
 
@@ -154,7 +154,7 @@ lesson.ask("01.exit1")
 lesson.ask("01.exit2")
 
 # %% [markdown]
-# > Ana's scale dropped {week_1_lb:.1f} pounds in a week, {week_1_fat_lb:.1f} of them fat. Most of the rest was back a week later.
+# > A great first week took {week_1_lb:.1f} pounds, {week_1_fat_lb:.1f} of them fat. The rest was mostly water.
 #
 # ## Recap
 
@@ -169,8 +169,9 @@ lesson.recap("01")
 # <details><summary>Studies, data, and what else is known</summary>
 #
 # - the sum of 1958: {{cite wishnofsky_1958}}, as others quote it; fatty tissue and the rule, which fits people who
-#   start with more than about 30 kg of fat (also as others quote it): {{cite hall_2008}}
-# - the mixture: {{cite forbes_1987}}, with the numbers of {{cite hall_2011}}
+#   start with more than about 30 kg of fat (as others quote it): {{cite hall_2008}}
+# - the mixture: {{cite forbes_1987}}, with the numbers of {{cite hall_2011}}; it ignores training and protein
+# - glycogen's water: Kreitzman 1992 (VERIFIED, `data/scale_noise_targets.csv`)
 # - the trial, CALERIE: 2.2 kg not fat, standard error 0.2, so its 95 % interval runs from 1.8 to 2.6 (DERIVED)
 #
 # In all lessons: VERIFIED, seen in its source; VERIFIED-SECONDARY, quoted by others; DERIVED, worked out from such.

@@ -22,8 +22,8 @@ PURE_FAT_OF_1958_KCAL = WISHNOFSKY_KCAL_PER_G * POUND_G
 FOOD_LABEL_KCAL = 9.0 * FATTY_TISSUE_FAT_SHARE * POUND_G
 DIVIDED_KCAL = FAT_IN_POUND_G / WISHNOFSKY_KCAL_PER_G
 STORED_KCAL = 14_000.0  # what Jun stores as tissue
+A_POUND_KG = KG_PER_LB
 JUN_FAT_KG, HUGO_FAT_KG = PEOPLE["jun"].fat_kg, PEOPLE["hugo"].fat_kg
-JUN_KG = PEOPLE["jun"].weight_kg
 
 
 def _store_kcal(name: str) -> float:
@@ -77,6 +77,11 @@ def ana_week_1_kcal() -> float:
     return _scale_kcal("ana", 500, 1)
 
 
+def week_1_all_kcal() -> float:
+    """Return what all those pounds held together (kcal)."""
+    return ana_week_1_kcal() * week_1_lb()
+
+
 def ana_week_26_kcal() -> float:
     """Return what each pound held that Ana's scale lost in 26 weeks of it (kcal)."""
     return _scale_kcal("ana", 500, 26)
@@ -100,6 +105,11 @@ def week_1_same_salt_lb() -> float:
 def week_1_fat_lb() -> float:
     """Return how many of them are fat (lb)."""
     return _week_1_lb("fat_kg")
+
+
+def week_1_fat_kg() -> float:
+    """Return the same in kg."""
+    return KG_PER_LB * week_1_fat_lb()
 
 
 def week_1_lean_lb() -> float:
@@ -149,8 +159,18 @@ def back_lb() -> float:
 
 def back_kg() -> float:
     """Return the same in kg."""
-    kg = project(PEOPLE["ana"], Plan.deficit(500).breaks(every_weeks=1, for_weeks=1), days=14).weight_kg
+    return _back("weight_kg")
+
+
+def _back(part: str) -> float:
+    """Return how much of Ana, or of a part of her, comes back in that week (kg)."""
+    kg = getattr(project(PEOPLE["ana"], Plan.deficit(500).breaks(every_weeks=1, for_weeks=1), days=14), part)
     return float(kg[-1] - kg[7])
+
+
+def back_glycogen_percent() -> float:
+    """Return how much of that is glycogen and the water that it binds (%)."""
+    return 100.0 * _back("glycogen_kg") * (1.0 + HALL_2011.water_kg_per_glycogen_kg) / back_kg()
 
 
 def back_called_kg_lb() -> float:
@@ -159,8 +179,8 @@ def back_called_kg_lb() -> float:
 
 
 def all_fat_kcal() -> float:
-    """Return what so many pounds of pure fat hold, to a hundred kcal."""
-    return round(week_1_lb() * _store_kcal("pure fat"), -2)
+    """Return what so many pounds of pure fat hold (to a hundred kcal, by the pounds as they are printed)."""
+    return round(round(week_1_lb(), 1) * _store_kcal("pure fat"), -2)
 
 
 def ana_tissue_kcal() -> float:
@@ -191,16 +211,6 @@ def jun_gain_kg() -> float:
 def jun_gain_called_kg_lb() -> float:
     """Return those pounds if somebody calls them kilograms (lb)."""
     return jun_gain_lb() / KG_PER_LB
-
-
-def eaten_gain_lb() -> float:
-    """Return how many pounds all that Jun eats more would be (lb)."""
-    return 84 * 300.0 / jun_tissue_kcal()
-
-
-def rule_all_gain_lb() -> float:
-    """Return how many pounds the rule makes of all that Jun eats more (lb)."""
-    return 84 * 300.0 / RULE_KCAL
 
 
 def rule_gain_lb() -> float:
