@@ -102,8 +102,9 @@ def hugo_spread_at_rest_kcal() -> float:
 
 
 def hugo_spread_kcal() -> float:
-    """Return how far apart the equations are for all that Hugo spends (kcal/day)."""
-    return HUGO.pal * hugo_spread_at_rest_kcal()
+    """Return how far apart the equations are for all that Hugo spends (to ten kcal/day)."""
+    resting = [rmr_kcal(HUGO, key) for key in EQUATIONS]
+    return round(HUGO.pal * (max(resting) - min(resting)), -1)
 
 
 def jun_eats_kcal() -> float:
@@ -119,6 +120,11 @@ def ana_missing_kcal() -> float:
 def missing_if_off_kcal() -> float:
     """Return what it misses if she spends `FAR_OFF_KCAL` less than is estimated (to ten kcal/day)."""
     return round(ana_missing_kcal() - FAR_OFF_KCAL, -1)
+
+
+def missing_if_slow_too_kcal() -> float:
+    """Return what is still missing if her body saves as much as those of the contest on top (to ten kcal/day)."""
+    return round(ana_missing_kcal() - FAR_OFF_KCAL - LOSER_SAVED_KCAL, -1)
 
 
 def gap_times() -> float:
