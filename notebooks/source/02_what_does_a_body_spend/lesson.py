@@ -88,8 +88,8 @@ lesson.ask("02.3")
 # noted ({{cite lichtman_1992}}). Nobody is to blame (lesson 08).
 #
 # “But years of dieting broke my metabolism!” It can slow: six years after a TV contest fourteen people spent, on
-# average, {LOSER_SAVED_KCAL:.0f} less at rest than expected ({{cite fothergill_2016}}). Take that off as well, and some
-# {missing_if_slow_too_kcal:.0f} are still missing. One person may differ; only measuring tells.
+# average, {LOSER_SAVED_KCAL:.0f} less at rest than expected ({{cite fothergill_2016}}). Take that off as well, and
+# hundreds are still missing. One person may differ; only measuring tells.
 #
 # ## Explore: a day on the sofa
 #
