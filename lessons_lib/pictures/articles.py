@@ -43,7 +43,8 @@ class _Eaten(Rows):
         refused = self.add(_REFUSED, [zone], label="doctors")
         refused.set_zorder(0)
         eaten = {"eaten": "eaten", "chosen": "chosen"} if chosen else {"eaten": "eaten"}
-        self.legend([*self.keys(spent="spent", rest="at rest", **eaten, floor="flagged below"), refused])
+        keys = self.keys(spent="spent", first="down to rest", rest="at rest", **eaten, floor="flagged below")
+        self.legend([*keys, refused])
 
     def show(self, person: Person, chosen: str = "") -> list[str]:
         """Show all four for one person, and return those that `care` refuses: they are named and not drawn."""
@@ -178,14 +179,16 @@ def _go_down(canvas: Canvas, person: Person, article: Article, at: float, *, lif
         return
     if from_rest:
         rest = person.rmr_kcal / 100.0
-        canvas.add(Line("line", width=3.0), 2 * (at,), (top, rest))
+        canvas.add(Line("line", width=3.0), 2 * (at,), (top, rest + 1.0))
+        canvas.add(Line("line", "none", marker="v", size=3.5), (at,), (rest + 0.8,))
         gone = f"lift:\n−{kcal_left(person.tdee_kcal, person.rmr_kcal):,} kcal"
         canvas.add(Note(pad=0.15), at + 0.06, (top + rest) / 2, gone)
         top = rest
     low, high = (kcal / 100.0 for kcal in article.below_kcal or (0.0, 0.0))
     if not article.care(person).ok:
         down = f"then to floors\n{top - low:.0f} to {top - high:.0f}: refused"
-        canvas.add(Note(pad=0.15), at, top - (low + high) / 2, down)
+        # right under the rest, not over the floors that are for doctors
+        canvas.add(Note(up="top", pad=0.15), at, top - 0.5, down)
         return
     names = ("stricter end", "gentler end") if at == 0 else ("", "")  # once is enough for the legend
     for flights, dash, label in ((high, DOTTED, names[0]), (low, "-", names[1])):

@@ -76,8 +76,8 @@ class Article:
 
 @lru_cache(maxsize=256)
 def _said(person: Person, kcal: float) -> Care:
-    # a year of simulation each, and a picture asks for the same few over and over
-    return care(person, Plan.intake(kcal))
+    # whole kcal, as they are printed beside it; a year of simulation each, and a picture asks for the same few again
+    return care(person, Plan.intake(float(round(kcal))))
 
 
 def _pair(least: str, most: str) -> tuple[float, float] | None:

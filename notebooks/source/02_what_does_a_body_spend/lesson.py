@@ -4,7 +4,7 @@
 # Ana has typed her age, height and weight into a **BMR** calculator. It says {ANA_REST_KCAL:,.0f} kcal a day. “So
 # that's what I may eat,” she thinks. Vote. Then draw where her energy goes on a day of work, stairs and a walk.
 #
-# <small>**After this you can** split a day's spending in three; tell rest from all that is spent; judge a calculator.
+# <small>**After this you can** say where a day's energy goes; count from the right number; judge a calculator.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
 # **Care:** {{care}}.</small>
@@ -22,9 +22,9 @@ from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, rmr_kcal
 lesson.ask("02.claim")
 
 # %% [markdown] tags=["coach", "vote"]
-# **Coach:** vote a, b or c, and again after Why it is wrong. Expect half at b: “metabolism” sounds like
-# everything the body does. Expect a third at c: they see that moving costs something, and think of sport
-# only. Ask those at a for one thing that costs energy on a sofa.
+# **Coach:** vote a, b or c, and again after Why it is wrong. Expect half at b: they see that moving costs
+# something, and think of sport only. Expect a third at a: “metabolism” sounds like everything the body does.
+# Ask those at a for one thing that costs energy on a sofa.
 
 # %%
 lesson.draw("02.day")
@@ -55,7 +55,8 @@ lesson.compare("02.prediction")
 # **moving**, not only sport: sitting up, stairs, cooking, fidgeting.
 #
 # “Then I must never eat below it?” Some calculators say so (the **BMR as a floor**). We found no study that makes it a
-# line of danger. The real line is lower: at 800 kcal a day or less a doctor has to watch ({{cite jensen_2014}}).
+# line of danger. That's no invitation: guidelines plan at least 1,200 kcal a day for women and 1,500 for men, and at 800
+# or less a doctor has to watch ({{cite jensen_2014}}). None of that is for anyone under 18.
 
 # %%
 lesson.compare("02.claim")
@@ -87,12 +88,12 @@ lesson.ask("02.3")
 # noted ({{cite lichtman_1992}}). Nobody is to blame (lesson 08).
 #
 # “But years of dieting broke my metabolism!” It can slow: six years after a TV contest fourteen people spent, on
-# average, {LOSER_SAVED_KCAL:.0f} less at rest than expected ({{cite fothergill_2016}}). Take that off, and nearly a
-# third of the gap is left. One person may differ; only measuring tells.
+# average, {LOSER_SAVED_KCAL:.0f} less at rest than expected ({{cite fothergill_2016}}). Take that off as well, and
+# hundreds are still missing. One person may differ; only measuring tells.
 #
 # ## Explore: a day on the sofa
 #
-# “But I hardly move!” Then take the quietest day. Say first how far above {ANA_REST_KCAL:,.0f} it lies.
+# “But I hardly move!” Then take the quietest day.
 #
 # **Target:** person Ana, PAL 1.2, the smallest gap between eaten and spent.
 
@@ -108,13 +109,13 @@ lesson.ask("02.4")
 apps.WhatABodySpends()
 
 # %%
-lesson.recall("02", "00.exit1", "01.exit2")
+lesson.recall("02", "00.exit2", "01.exit1")
 
 # %% [markdown]
 # ## Another person
 #
 # Does the calculator at least know what rest costs? Its **equation** guesses from other people. The course knows
-# {HOW_MANY_EQUATIONS}. Do they agree about Hugo ({HUGO_KG:g} kg)?
+# {HOW_MANY_EQUATIONS}. Do they agree about Hugo ({HUGO_KG:g} kg, the largest we have)?
 
 # %%
 lesson.ask("02.5")
@@ -136,8 +137,8 @@ round(rmr_kcal(hugo, equation=equation))
 # - **An equation gives an average.** In people with obesity ours, Mifflin's, was right to a tenth for seven in ten
 #   ({{cite frankenfield_2005}}).
 # - **The PAL** is the weakest step: for Ana, 0.1 more is {ANA_TENTH_OF_REST_KCAL:.0f} kcal a day.
-# - **People differ.** In a trial two in three spent 2,046 to 2,840 kcal a day, if its ± is a standard deviation
-#   ({{cite redman_2014}}). Only weeks of weighing tell (lesson 08).
+# - **People differ.** In a trial two in three spent 2,046 to 2,840 kcal a day ({{cite redman_2014}}; we read its ± as a
+#   standard deviation). Only weeks of weighing tell (lesson 08).
 #
 # ## Exit ticket
 
@@ -148,8 +149,8 @@ lesson.ask("02.exit1")
 lesson.ask("02.exit2")
 
 # %% [markdown]
-# > Ask two equations what Hugo spends, and they may differ by {hugo_spread_kcal:,.0f} kcal a day: more than the 500 that
-# > everyone subtracts.
+# > Ask two equations what Hugo spends, and they may differ by some {hugo_spread_kcal:,.0f} kcal a day: more than the
+# > 500 that everyone subtracts.
 #
 # ## Recap
 

@@ -102,8 +102,9 @@ def hugo_spread_at_rest_kcal() -> float:
 
 
 def hugo_spread_kcal() -> float:
-    """Return how far apart the equations are for all that Hugo spends (kcal/day)."""
-    return HUGO.pal * hugo_spread_at_rest_kcal()
+    """Return how far apart the equations are for all that Hugo spends (to ten kcal/day)."""
+    resting = [rmr_kcal(HUGO, key) for key in EQUATIONS]
+    return round(HUGO.pal * (max(resting) - min(resting)), -1)
 
 
 def jun_eats_kcal() -> float:

@@ -30,7 +30,7 @@ lesson.ask("03.claim")
 # %% [markdown]
 # Ana asks for the exact words. A: less than the body “expends”. C: “below your Total Daily Energy Expenditure”. B:
 # “short of your basal metabolic rate” (Ana's: {ANA_REST_KCAL:,.0f}). Picture a house with a floor for every 100 kcal a
-# day. Ana lives as high as she spends (an estimate, lesson 02); each article takes her down.
+# day. Ana lives as high as she spends; each article takes her down.
 
 # %%
 charts.house(PEOPLE["ana"])
@@ -47,16 +47,13 @@ lesson.compare("03.prediction")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. “But 500 is 500!” So are five floors. But from where? That's the **zero point**. For A and C
+# “{{wrong idea}}” is wrong. “But 500 is 500!” So are five floors. From where? That's the **zero point**. For A and C
 # that's floor {ana_floor:.0f}, all that Ana spends. B first puts her into a lift, without a word, down to floor
 # {rest_floor:.0f}: rest. *Then* come the stairs. Five flights end on floor 10, ten on floor 5, and from 8 down only
 # doctors go (NHS and NICE). Never follow B.
 #
-# “So what? Deeper is faster.” On paper, yes: by the rule {ana_rule_lb_per_week:.1f} lb a week at B's gentle end.
-# But B promises 1.
-
-# %%
-lesson.ask("03.1")
+# “So what? Deeper is faster.” On paper. Nobody should try: B's stricter end lies deep in the doctors' floors. But B gives
+# itself away. By the rule its gentle end makes {ana_rule_lb_per_week:.1f} lb a week, and it promises 1.
 
 # %%
 lesson.compare("03.claim")
@@ -88,25 +85,25 @@ lesson.ask("03.4")
 #
 # ## Your turn
 #
-# Now Femi.
+# What did B think?
+
+# %%
+lesson.ask("03.1")
 
 # %%
 lesson.ask("03.3")
 
-# %%
-lesson.ask("03.6")
-
 # %% [markdown]
 # ## What each got right
 #
-# **A** has the zero point, the guidelines' size, and honesty: its 1 to 1.5 lb a week “rarely work out so
+# Fair is fair. **A** has the zero point, the guidelines' size, and honesty: its 1 to 1.5 lb a week “rarely work out so
 # precisely”. (Ana's body gives {a_gentle_lb_per_week:.1f} to {a_strict_lb_per_week:.1f} over half a year.) **B** asks
 # for a doctor first, and would stop before weight gets unhealthily low. **C**, “sustainable and healthy”, names
-# its zero point. **D** asks for a doctor too. Can one choose the legs? Lesson 11.
+# its zero point. **D** gives no number, so no wrong zero, and asks for a doctor. Can one choose the legs? Lesson 11.
 #
 # ## Another direction
 #
-# A missing zero can even turn a plan round.
+# A missing zero can turn a plan round.
 
 # %%
 lesson.ask("03.5")
@@ -115,22 +112,22 @@ lesson.ask("03.5")
 # ## Change the model
 #
 # One word saves Dev: `tdee_kcal`, for `rmr_kcal`. The rule says 500 × 84 ÷ 3,500 = 12 lb
-# ({DEV_RULE_GAIN_KG:.1f} kg). His body? Guess.
+# ({DEV_RULE_GAIN_KG:.1f} kg). His body? Guess. (84 days only: in a year he'd be underweight.)
 
 # %%
 dev = PEOPLE["dev"]
 project(dev, Plan.intake(round(dev.rmr_kcal) + 500), days=84)
 
 # %%
-lesson.recall("03", "01.exit1", "02.exit1")
+lesson.recall("03", "01.exit2", "02.exit1")
 
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Plans are hard to keep.** In trials of diets or drugs, loss levelled off at about six months, and 3 to 6 kg were
+# - **The zero is an estimate.** If Ana's PAL is two tenths off (lesson 02), her honest five hundred may be
+#   {HONEST_LEAST_KCAL:.0f} or {HONEST_MOST_KCAL:.0f} kcal a day.
+# - **Plans are hard to keep.** In trials, loss levelled off at about six months, and 3 to 6 kg were
 #   kept off after four years ({{cite franz_2007}}).
-# - **Lean tissue.** At about 500 kcal a day below spending, people who train stop gaining it, on average
-#   ({{cite murphy_2022}}).
 #
 # ## Exit ticket
 
@@ -141,8 +138,6 @@ lesson.ask("03.exit1")
 lesson.ask("03.exit2")
 
 # %% [markdown]
-# > Dev ate 500 *above* and was {dev_below_kcal:,.0f} *below*. He'd read a number without its zero.
-#
 # ## Recap
 
 # %%
@@ -158,6 +153,8 @@ lesson.recap("03")
 # - the guidelines' 500 or 750 kcal a day: {{cite jensen_2014}}; underweight: {{cite who_bmi}}
 # - 800 kcal: NHS (the British health service), archived page on very low calorie diets; NICE (its advisers), CG189
 #   (2014, since replaced), as others quote it
+# - lean tissue: at about 500 kcal a day below spending, people who train stop gaining it, on average
+#   ({{cite murphy_2022}})
 # - pace ({{cite garthe_2011}}): 13 athletes who lost 0.7 % of their weight a week gained 2.1 ± 0.4 % of lean tissue; 11
 #   who lost 1.4 %, none (−0.2 ± 0.7); ± as printed
 # - **A** *How To Lose Leg Fat* (Healthline, 2026), **B** *How to Reduce Leg Fat Pockets* (Livestrong, 2019), **C** *How

@@ -21,8 +21,8 @@ DEV_ABOVE_REST_KCAL = float(round(DEV.tdee_kcal) - round(DEV.rmr_kcal))
 DEV_REST_BELOW_KCAL = -DEV_ABOVE_REST_KCAL
 FEMI_REST_KCAL, FEMI_KCAL = FEMI.rmr_kcal, FEMI.tdee_kcal
 FEMI_ABOVE_REST_KCAL = float(round(FEMI.tdee_kcal) - round(FEMI.rmr_kcal))
-FEMI_HONEST_KCAL, FEMI_HONEST_ABOVE_REST_KCAL = FEMI.tdee_kcal - 500.0, FEMI_ABOVE_REST_KCAL - 500.0
-FEMI_HONEST_BELOW_REST_KCAL = -FEMI_HONEST_ABOVE_REST_KCAL
+# what an honest 500 is, to ten kcal/day, if her PAL is two tenths lower or higher than was thought
+HONEST_LEAST_KCAL, HONEST_MOST_KCAL = (round(500.0 + tenths * ANA.rmr_kcal / 10.0, -1) for tenths in (-2, 2))
 
 
 def _eaten_kcal(letter: str, person: Person, end: int = 0) -> float:
@@ -80,6 +80,11 @@ def ana_below_by_b_kcal() -> float:
 def ana_below_by_strict_b_kcal() -> float:
     """Return how far the stricter end of article B is below all that Ana spends (kcal/day)."""
     return _below_kcal("B", ANA, 1)
+
+
+def ana_ends_apart_kcal() -> float:
+    """Return how far apart the highest and the lowest end of the articles are for Ana (to ten kcal/day)."""
+    return round(_eaten_kcal("C", ANA) - _eaten_kcal("B", ANA, 1), -1)
 
 
 def ana_rule_lb_per_week() -> float:
