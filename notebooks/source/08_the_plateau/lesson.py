@@ -32,7 +32,7 @@ lesson.ask("08.claim")
 # only more is eaten. Expect half at a, the rest at b. The run says b; whether plans lapse or appetite answers is open. Those at a have seen lesson 05 and give it too much work. Do not ask anyone about themselves.
 
 # %% [markdown]
-# So bodies do save. Why those fourteen so much isn't settled. But they lost weight **while**
+# So bodies do save. Why those fourteen saved so much isn't settled. But they lost weight **while**
 # their rate fell: a brake, not a wall. “Starvation mode”, a body that stops losing, none of these studies found.
 #
 # Can a body make one eat more **without meaning to**? 803 people lost weight on a drug against appetite. Then some
@@ -98,7 +98,7 @@ lesson.ask("08.4")
 apps.TwoCauses()
 
 # %% [markdown]
-# Now open “more” and set {ACCUSED_SET} for the mornings, {ACCUSED_WEEK} weeks. Whom does the scale accuse?
+# Open “more”: set {ACCUSED_SET} for the mornings, {ACCUSED_WEEK} weeks. Whom does the scale accuse?
 #
 # <details><summary>What just happened</summary>
 #
@@ -156,7 +156,7 @@ intake_change_kcal(w, ana, window_days=182)
 # ## What the model leaves out
 #
 # - **The baseline** is an estimate: Ana's may be {BASELINE_LOW_KCAL:,.0f} to {BASELINE_HIGH_KCAL:,.0f} kcal a day.
-# - **If it is {LOW_NEED_KCAL:,.0f}**, her cut was small: {low_need_loss_kg:mass} off in half a year, with her plan kept.
+# - **If it is {LOW_NEED_KCAL:,.0f}**, her cut was small: {low_need_loss_kg:mass} off in half a year, her plan kept.
 # - **Fading** ends at the start; in long trials 3 to 6 kg stayed off ({{cite franz_2007}}).
 #
 # ## Exit ticket
