@@ -213,8 +213,8 @@ _SAID = {
     "kept_leaves": Bars("body"),
     "faded_leaves": Bars("line", hatch="//"),
 }
-"""What weights say is eaten: pale while it holds the plan, full once it has left it, if only by a few kcal."""
-_SAID_KCAL = (-500.0, 600.0)  # beyond each one's plan; in the first weeks a bar may run on to the edge
+"""What weights say is eaten: pale while the plan lies inside, full once it does not, if only by a few kcal."""
+_SAID_KCAL = (-900.0, 1250.0)  # beyond each one's plan: room for every bar, at the ends of the plans as well
 
 
 class TwoCauses(App):
@@ -240,7 +240,7 @@ class TwoCauses(App):
         side.set(xlim=(-0.6, 1.6), ylim=_SAID_KCAL, xticks=[])
         side.set_xlabel("eaten: kept, fading", fontsize=canvas.look.font_pt, color=canvas.look.ink)
         side.yaxis.tick_right()
-        side.set_yticks([-400, 0, 400], ["−400\nkcal", "plan", "+400\nkcal"])
+        side.set_yticks([-500, 0, 500], ["−500\nkcal", "plan", "+500\nkcal"])
         super().__init__(
             canvas,
             {
@@ -303,7 +303,7 @@ def _cause_words(who: Person, both: tuple[Cause, ...], days: int) -> str:
     sentences = [f"After {span(days)} both of these bodies of {who.name} weigh {units.mass(kept.weight_kg[days])}."]
     for lead, run, said in (("One", kept, both[0][2]), ("The other", fading, both[1][2])):
         planned = _planned(who, run)
-        fate = "lets it fade" if run is fading else "kept to it"
+        fate = "lets it fade" if run is fading and run.plan.deficit_kcal else "kept to it"
         sentences.append(f"{lead} planned {planned:,.0f} kcal/day and {fate}.{_estimate(said, planned)}")
     return joined([*sentences, _verdict(who, both)])
 
@@ -312,21 +312,34 @@ def _estimate(said: Interval | Refusal, planned: float) -> str:
     """Return what its weights say of the last weeks' intake, beside the plan."""
     if isinstance(said, Refusal):
         return ""
-    side = "holds" if said.low <= planned <= said.high else "lies above" if said.low > planned else "lies below"
-    return f" Its weights say {said.low:,.0f} to {said.high:,.0f}, which {side} the plan."
+    side = ("the plan lies inside", "above the plan", "below the plan")[_side(said, planned)]
+    return f" Its weights say {said.low:,.0f} to {said.high:,.0f}: {side}."
+
+
+def _side(said: Interval | Refusal, planned: float) -> int:
+    """Return on which side of the plan an interval lies: 1 above, -1 below, 0 where it does not rule the plan out."""
+    if isinstance(said, Refusal) or not leaves_plan(said, planned):
+        return 0
+    return 1 if said.low > planned else -1
 
 
 def _verdict(who: Person, both: tuple[Cause, ...]) -> str:
-    (kept, _, kept_said), (fading, _, fading_said) = both
-    if reasons := {said.reason: None for said in (kept_said, fading_said) if isinstance(said, Refusal)}:
-        return f"The scale cannot tell them apart yet: {' '.join(reasons)}"
-    kept_left, fading_left = (
-        leaves_plan(said, _planned(who, run)) for run, said in ((kept, kept_said), (fading, fading_said))
-    )
-    if kept_left:
-        return "The kept plan lies outside its interval: one such interval in ten misses, and this is one."
-    if not fading_left:
-        return "Both intervals hold their plans: the scale cannot tell the two apart yet."
+    kept, fading = (_side(said, _planned(who, run)) for run, _, said in both)
+    # who lets a cut fade eats more than planned, who lets a surplus fade eats less: only that side tells anything
+    cut = both[1].run.plan.deficit_kcal or 0.0
+    misses = "one such interval in ten misses, and this is one."
+    reasons = " ".join({said.reason: None for _, _, said in both if isinstance(said, Refusal)})
+    if not cut:
+        nothing = "Nothing was cut, so nothing can fade"
+        return f"{nothing}: {reasons or (misses if kept or fading else 'there is nothing to tell apart.')}"
+    if reasons:
+        return f"The scale cannot tell them apart yet: {reasons}"
+    if kept:
+        return f"The kept plan lies outside its interval: {misses}"
+    if not fading:
+        return "Both plans lie inside their intervals: the scale cannot tell the two apart yet."
+    if fading * cut < 0:
+        return f"The fading plan's interval lies on the wrong side: {misses}"
     return (
         "So the scale tells them apart: one is on its plan, the other has left it. Did the plan fade, or did appetite"
         " answer? Weights alone do not say."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -11,12 +12,12 @@ import pytest
 from app_walks import at_random, to_the_ends, values
 from PIL import Image
 
-from lessons_lib import PEOPLE, Plan, Refusal, apps, care, look, units
+from lessons_lib import PEOPLE, Interval, Person, Plan, Refusal, apps, care, look, units
 from lessons_lib.apps import App
 from lessons_lib.pictures import app as app_module
-from lessons_lib.pictures import plateau_game
+from lessons_lib.pictures import plateau, plateau_game
 from lessons_lib.science.care import care_of
-from lessons_lib.science.scale.plateau import CHARTS, LOOK_DAYS, Verdict, leaves_plan, plateau_case, two_causes
+from lessons_lib.science.scale.plateau import CHARTS, LOOK_DAYS, Cause, Verdict, leaves_plan, plateau_case, two_causes
 from lessons_lib.science.words import with_minus
 
 KINDS = (apps.TwoCauses, apps.PlateauOrNoise)
@@ -61,10 +62,53 @@ def _causes_hold(app: App) -> None:
         left = leaves_plan(said, who.tdee_kcal - (run.plan.deficit_kcal or 0.0))
         assert (f"{name}_leaves" in shown) is left
         assert (f"{name}_holds" in shown) is (not left and not isinstance(said, Refusal))
-    verdicts = ("cannot tell them apart yet", "cannot tell the two apart yet", "tells them apart:", "one such interval")
-    assert sum(verdict in app.words for verdict in verdicts) == 1
-    if any(isinstance(said, Refusal) for _, _, said in both):
-        assert verdicts[0] in app.words
+    assert _true_verdict(app.words, state, both) in VERDICTS
+    _bars_fit(app, who, both)
+
+
+VERDICTS = ("nothing to tell", "nothing yet", "one misses", "both inside", "told apart")
+
+
+def _true_verdict(words: str, state: dict[str, Any], both: tuple[Cause, Cause]) -> str:
+    """Return what may be said of two intervals, and check that the words say that and nothing else."""
+    who, cut = PEOPLE[state["person"]], state["deficit_kcal"]
+    refused = any(isinstance(said, Refusal) for _, _, said in both)
+    inside, beyond = [], []
+    for run, _, said in both:
+        planned = who.tdee_kcal - (run.plan.deficit_kcal or 0.0)
+        inside.append(not leaves_plan(said, planned))
+        # a cut that fades lets more be eaten than planned, a surplus that fades less
+        beyond.append(isinstance(said, Interval) and (said.low > planned if cut > 0 else said.high < planned))
+    told = bool(cut) and not refused and inside[0] and beyond[1]
+    missed = not refused and not told and inside != [True, True]
+    assert ("tells them apart:" in words) is told, words
+    assert ("one such interval in ten misses" in words) is missed, words
+    assert ("nothing can fade" in words) is (not cut), words
+    assert ("lets it fade" in words) is bool(cut), words
+    assert ("cannot tell them apart yet" in words) is (bool(cut) and refused), words
+    assert ("cannot tell the two apart yet" in words) is (bool(cut) and not refused and all(inside)), words
+    assert ("nothing to tell apart" in words) is (not cut and not refused and all(inside)), words
+    said = ("nothing to tell" if not cut else "nothing yet") if refused else "both inside" if all(inside) else ""
+    return said or ("one misses" if missed else "told apart")
+
+
+def _bars_fit(app: App, who: Person, both: tuple[Cause, Cause]) -> None:
+    low, high = app.canvas.artists["kept_leaves"].axes.get_ylim()
+    for run, _, said in both:
+        if isinstance(said, Interval):
+            planned = who.tdee_kcal - (run.plan.deficit_kcal or 0.0)
+            assert low < said.low - planned < said.high - planned < high, said
+
+
+def test_words_and_bars_are_true_for_plans_weeks_and_sets() -> None:
+    app, met = apps.TwoCauses(), set()
+    plans = ((400, 20), (100, 20), (0, 20), (500, 4), (-250, 4))
+    for person, (deficit, half_life), week, seed in product(("ana", "esther"), plans, (2, 4, 8, 28), (4, 10, 11, 20)):
+        state = {"person": person, "deficit_kcal": deficit, "half_life_weeks": half_life}
+        both = two_causes(**state, weeks=week, seed=seed)
+        met.add(_true_verdict(plateau._cause_words(PEOPLE[person], both, 7 * week), state, both))
+        _bars_fit(app, PEOPLE[person], both)
+    assert met == set(VERDICTS)
 
 
 def _game_holds(app: App) -> None:
@@ -189,7 +233,7 @@ def test_below_28_days_the_estimator_refuses_and_with_time_it_tells() -> None:
     assert "So the scale tells them apart" in app.set(deficit_kcal=500, half_life_weeks=13, weeks=30).words
     assert "eating at baseline" not in app.words
     calm = app.set(deficit_kcal=0).words
-    assert "the scale cannot tell the two apart yet" in calm
+    assert "nothing can fade" in calm
 
 
 # --- the game -------------------------------------------------------------------------------

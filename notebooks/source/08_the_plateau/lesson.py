@@ -32,10 +32,10 @@ lesson.ask("08.claim")
 # only more is eaten. Expect half at a, the rest at b. The run says b; whether plans lapse or appetite answers is open. Those at a have seen lesson 05 and give it too much work. Do not ask anyone about themselves.
 
 # %% [markdown]
-# So bodies do save, and those fourteen as much as a whole cut. Why so much isn't settled. But they lost weight **while**
+# So bodies do save. Why those fourteen saved so much isn't settled. But they lost weight **while**
 # their rate fell: a brake, not a wall. “Starvation mode”, a body that stops losing, none of these studies found.
 #
-# Can a body make one eat more **without meaning to**? 803 people lost weight on a drug against appetite. At week 20 some
+# Can a body make one eat more **without meaning to**? 803 people lost weight on a drug against appetite. Then some
 # got an empty injection instead. Nobody told them; advice went on ({{cite rubino_2021}}).
 
 # %%
@@ -48,9 +48,9 @@ lesson.ask("08.5")
 lesson.ask("08.prediction")
 
 # %% [markdown]
-# Two more Anas join her. One's **plan fades**: half of the cut goes every 16 weeks. The other's **appetite
-# answers**: {HUNGER_KCAL_PER_KG:g} kcal a day more for each kg lost, about as in 153 people whose drug let
-# sugar out with the urine, which they did not feel ({{cite polidori_2016}}).
+# Two more Anas join her. One's **plan fades** by half every 16 weeks. The other's **appetite
+# answers**: {HUNGER_KCAL_PER_KG:g} kcal a day more for each kg lost. How we know: a drug took sugar out of 153 people
+# unnoticed; by their weights they ate about that much more ({{cite polidori_2016}}).
 
 # %%
 ana, plan, years = PEOPLE["ana"], Plan.deficit(500), 4 * 364
@@ -64,10 +64,10 @@ lesson.compare("08.prediction")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. A lighter body spends less, but each kg that Ana loses closes only some
+# “{{wrong idea}}” is wrong for a loss like Ana's. A lighter body spends less, but each kg that Ana loses closes only some
 # {closed_by_a_kg_kcal:.0f} kcal a day of her gap of 500. That alone takes {ana_still_week:.0f} weeks to stop her; other models say one to two years
-# ({{cite thomas_2014}}). From year two on people in trials had lost far less than the left panel says. So who
-# planned 500 less and stands still at month six eats more than in week 1.
+# ({{cite thomas_2014}}). From year two on, trials found far less loss than the left panel. So who
+# planned 500 less, lost {5:mass.0} and stands still at month six eats more than in week 1.
 
 # %%
 lesson.compare("08.claim")
@@ -83,9 +83,9 @@ lesson.compare("08.claim")
 #
 # ## Explore: can a scale see it?
 #
-# Two Anas weigh the same today. One keeps a small plan, the other's larger plan is **fading**. Weights tell what each eats, her
-# **hidden intake** ({{cite hall_chow_2011}}). **Target:** move the weeks until they give the second one away:
-# her bar leaves the line.
+# Two Anas weigh the same today, and both say: I eat what I planned. One doesn't, and does not know it: her plan is
+# **fading**. Weights tell what each eats, her **hidden intake** ({{cite hall_chow_2011}}). **Target:** move the weeks:
+# from when on does her bar leave the line?
 
 # %%
 lesson.ask("08.4")
@@ -98,11 +98,12 @@ lesson.ask("08.4")
 apps.TwoCauses()
 
 # %% [markdown]
-# Now open “more” and set {ACCUSED_SET} for the mornings, {ACCUSED_WEEK} weeks. Whom does the scale accuse?
+# Open “more”: set {ACCUSED_SET} for the mornings, {ACCUSED_WEEK} weeks. Whom does the scale accuse?
 #
 # <details><summary>What just happened</summary>
 #
-# The Ana who **kept** her plan: {accused_low_kcal:,.0f} to {accused_high_kcal:,.0f} kcal a day, and she eats {accused_plan_kcal:,.0f}. One band in ten misses; who looks
+# Both, and one wrongly: the Ana who **kept** her plan. Her band says {accused_low_kcal:,.0f} to {accused_high_kcal:,.0f}, and
+# she eats {accused_plan_kcal:,.0f}. One band in ten misses; who looks
 # every week will meet one. Look again before you blame.
 #
 # </details>
@@ -148,14 +149,14 @@ intake_change_kcal(w, ana, window_days=182)
 # %% [markdown]
 # <details><summary>After your run</summary>
 #
-# Less: {noticed_appetite_kcal:.0f} kcal a day instead of {noticed_fading_kcal:.0f}, for appetite answers in the first half year already. With neither it says
-# {noticed_kept_kcal:.0f}, in a band that holds zero.
+# Less: {noticed_appetite_kcal:.0f} kcal a day instead of {noticed_fading_kcal:.0f}, for appetite answers in the first half year already.
 #
 # </details>
 #
 # ## What the model leaves out
 #
 # - **The baseline** is an estimate: Ana's may be {BASELINE_LOW_KCAL:,.0f} to {BASELINE_HIGH_KCAL:,.0f} kcal a day.
+# - **If it is {LOW_NEED_KCAL:,.0f}**, her cut was small: {low_need_loss_kg:mass} off in half a year, her plan kept.
 # - **Fading** ends at the start; in long trials 3 to 6 kg stayed off ({{cite franz_2007}}).
 #
 # ## Exit ticket
@@ -167,7 +168,7 @@ lesson.ask("08.exit1")
 lesson.ask("08.exit2")
 
 # %% [markdown]
-# Her metabolism alone would have stopped Ana in week {ana_still_week:.0f}. Her appetite did in week {hungry_still_week:.0f}.
+# Metabolism alone would have stopped Ana in week {ana_still_week:.0f}; appetite did in week {hungry_still_week:.0f}.
 #
 # ## Recap
 

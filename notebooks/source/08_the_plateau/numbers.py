@@ -19,7 +19,7 @@ from lessons_lib import (
 from lessons_lib.science.body.goals import plateau_day
 from lessons_lib.science.evidence.effects import trial_course
 from lessons_lib.science.forecast import uncertainty
-from lessons_lib.science.scale.plateau import CAUSE_SEED, CAUSE_WEEKS, leaves_plan, two_causes
+from lessons_lib.science.scale.plateau import CAUSE_SEED, CAUSE_WEEKS, two_causes
 from lessons_lib.science.scale.rates import baseline_error_kcal
 
 CUT_KCAL = 500.0
@@ -39,6 +39,7 @@ ANA_PLAN_KCAL = ANA_KCAL - CUT_KCAL
 BASELINE_LOW_KCAL, BASELINE_HIGH_KCAL = (
     ANA_KCAL + sign * NormalDist().inv_cdf(0.95) * baseline_error_kcal(PEOPLE["ana"]) for sign in (-1, 1)
 )  # 90 %
+LOW_NEED_KCAL = 2000.0  # within that range
 # the “Biggest Loser”, and what people tell of their food: data/trial_courses.csv
 LOSER_LOST_KG = trial_course("Fothergill 2016", "loss in a 30-week competition")[1]
 LOSER_REGAINED_KG = trial_course("Fothergill 2016", "regained of the loss")[1]
@@ -109,6 +110,13 @@ def closed_with_appetite_kcal() -> float:
     return HUNGER_KCAL_PER_KG + closed_by_a_kg_kcal()
 
 
+def low_need_loss_kg() -> float:
+    """Return what a body that moves so little loses in half a year on Ana's plan (kg)."""
+    still = PEOPLE["ana"].but(pal=PEOPLE["ana"].pal * LOW_NEED_KCAL / ANA_KCAL)
+    kg = project(still, Plan.intake(ANA_PLAN_KCAL), 182).weight_kg
+    return float(kg[0] - kg[-1])
+
+
 def stop_kg() -> float:
     """Return how far below the start the gap is then closed (kg)."""
     return CUT_KCAL / closed_with_appetite_kcal()
@@ -150,14 +158,27 @@ def plan_less_kcal() -> float:
 
 
 @cache
-def telling_week() -> float:
-    """Return the first stop of the app's slider at which the fading body's plan lies outside its interval."""
-    planned = ANA_KCAL - APP_CUT_KCAL
+def _telling_week(mornings: int) -> float:
     for week in range(CAUSE_WEEKS[0], CAUSE_WEEKS[1] + 1, CAUSE_WEEKS[2]):
-        _, fading = two_causes("ana", APP_CUT_KCAL, APP_HALF_LIFE_WEEKS, week, CAUSE_SEED)
-        if leaves_plan(fading[2], planned):
+        said = two_causes("ana", APP_CUT_KCAL, APP_HALF_LIFE_WEEKS, week, mornings)[1].intake
+        if isinstance(said, Interval) and said.low > ANA_KCAL - APP_CUT_KCAL:
             return float(week)
     return float(CAUSE_WEEKS[1])
+
+
+def telling_week() -> float:
+    """Return the first stop of the app's slider at which the fading body's interval lies above its plan."""
+    return _telling_week(CAUSE_SEED)
+
+
+def telling_first_week() -> float:
+    """Return the earliest such week of all sets of mornings that the app offers."""
+    return min(_telling_week(mornings) for mornings in range(1, 21))
+
+
+def telling_last_week() -> float:
+    """Return the latest such week."""
+    return max(_telling_week(mornings) for mornings in range(1, 21))
 
 
 @cache
@@ -167,6 +188,9 @@ def _accused() -> tuple[float, float, float]:
     eats = ANA_KCAL - (run.plan.deficit_kcal or 0.0)
     assert isinstance(said, Interval)
     assert said.low > eats  # the text says that she is accused of more
+    other = two_causes("ana", APP_CUT_KCAL, APP_HALF_LIFE_WEEKS, ACCUSED_WEEK, ACCUSED_SET)[1].intake
+    assert isinstance(other, Interval)
+    assert other.low > ANA_KCAL - APP_CUT_KCAL  # and that both are
     return said.low, said.high, eats
 
 
@@ -207,13 +231,6 @@ def noticed_fading_kcal() -> float:
 def noticed_appetite_kcal() -> float:
     """Return the same when appetite answers (kcal/day)."""
     return _noticed(None, HUNGER_KCAL_PER_KG).estimate
-
-
-def noticed_kept_kcal() -> float:
-    """Return the same when she keeps her plan (kcal/day)."""
-    found = _noticed(None, None)
-    assert found.low < 0.0 < found.high  # the text says so
-    return found.estimate
 
 
 @cache
