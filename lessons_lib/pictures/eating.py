@@ -167,7 +167,8 @@ def diets(opened: int = 2) -> Chart:
         said.append(f"{short} {kcal:.0f}")
     if count:
         more = f"{-measured('sciarrillo_keto_first'):.0f} more than who began with keto"
-        words.append(f"Over all four weeks who began with plants ate {more}: the first food may still have worked.")
+        words.append(f"Over all four weeks who began with plants ate {more}:")
+        words.append("the first food may still have worked in the second.")
     canvas.legend()
     canvas.reach(980.0)
     return Chart(canvas, joined(words), f"Kcal a day eaten more: {', '.join(said) or 'to bet on'}.")

@@ -36,10 +36,10 @@ lesson.compare("09.claim")
 # of fat went with 300, {FAT_ON_600_KG:mass} with 600. So few men cannot tell which is really less, but it is not **twice**.
 # In two other trials only the larger dose clearly took off fat ({{cite flack_2018}}) or weight ({{cite broskey_2021}}).
 #
-# Odder still: with 300 they lost more fat than the exercise can pay for, {FAT_ON_300_KCAL:,.0f} kcal, not {PAID_ON_300_KCAL:,.0f}. Perhaps they
+# Odder: with 300 they lost more fat than the exercise can pay for, {FAT_ON_300_KCAL:,.0f} kcal, not {PAID_ON_300_KCAL:,.0f}. Perhaps they
 # ate less, too. With 600 it was {FAT_ON_600_KCAL:,.0f} of {PAID_ON_600_KCAL:,.0f}.
 #
-# So moving does take fat off. Twice as much need not double that.
+# So moving does take fat off. Moving twice as much need not double it.
 #
 # ## And Ana's walk?
 
