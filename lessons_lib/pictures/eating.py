@@ -161,12 +161,14 @@ def diets(opened: int = 2) -> Chart:
             words.append(f"{name}: to bet on.")
             continue
         canvas.add(Bars("line"), [box(0.0, kcal, row)], label="" if row else "on average")
-        canvas.add(Line("ink", width=0.8), [low, high], [row, row], label="" if row else "± 1 standard error")
+        canvas.add(Line("ink", width=0.8), [low, high], [row, row], label="" if row else "how far chance may shift it")
         canvas.say(high, row, f"{kcal:.0f}")
-        words.append(f"{name}: {kcal:.0f} kcal a day more ({low:.0f} to {high:.0f}).")
+        words.append(f"{name}: {kcal:.0f} kcal a day more ({low:.0f} to {high:.0f}, one standard error either way).")
         said.append(f"{short} {kcal:.0f}")
     if count:
-        words.append(f"Over all four weeks who began with plants ate {-measured('sciarrillo_keto_first'):.0f} more.")
+        more = f"{-measured('sciarrillo_keto_first'):.0f} more than who began with keto"
+        words.append(f"Over all four weeks who began with plants ate {more}:")
+        words.append("the first food may still have worked in the second.")
     canvas.legend()
     canvas.reach(980.0)
     return Chart(canvas, joined(words), f"Kcal a day eaten more: {', '.join(said) or 'to bet on'}.")

@@ -92,7 +92,7 @@ def what_is_left(person: Person) -> Chart:
     --------
     >>> from lessons_lib import PEOPLE
     >>> what_is_left(PEOPLE["ana"]).caption
-    'Of 192 kcal on the display 109 are left, so walking them off takes 53 minutes.'
+    'If 28 % is taken back, 109 kcal are left: walking off what the display says takes 53 minutes.'
     """
     _person(person)
     met, share = ACTIVITIES["brisk_walking"].met, made_up_percent()
@@ -105,9 +105,9 @@ def what_is_left(person: Person) -> Chart:
         canvas.say(kcal, place, f"{kcal:.0f}")
     canvas.legend()
     canvas.reach(1.15 * shown)
-    took = f"walking them off takes {30.0 * shown / left:.0f} minutes"
-    caption = f"Of {shown:.0f} kcal on the display {left:.0f} are left, so {took}."
-    net_words = f"{net:.0f} of them are beyond rest, and {share:g} % of these are taken back"
+    took = f"walking off what the display says takes {30.0 * shown / left:.0f} minutes"
+    caption = f"If {share:g} % is taken back, {left:.0f} kcal are left: {took}."
+    net_words = f"{shown:.0f} kcal on the display, {net:.0f} of them beyond rest"
     return Chart(canvas, f"{person.name}, 30 min brisk walking: {net_words}. {caption}", caption)
 
 
@@ -119,7 +119,7 @@ def _half_year(title: str, other: str, made_up: float | None) -> Canvas:
     canvas = over_weeks(title, _HALF_YEAR, "change of weight")
     canvas.zero()
     share = "share chosen" if made_up is None else f"{made_up:g} % taken back"
-    canvas.names(other=other, middle=f"moving: {share}", band="none to half")
+    canvas.names(other=other, middle=f"moving: {share}", band="none to half taken back")
     return canvas
 
 
@@ -254,10 +254,10 @@ class ExerciseWeek(App):
         else:
             self.flag(*said.refused, *said.flags, *worries)
         _show(self.canvas, moved, eaten)
-        runs = {"moving": None if moved is None else moved[1], "eating less": eaten}
-        ends = [(name, float(kg[-1])) for name, kg in runs.items() if kg is not None]
-        said_ends = [f"{name} {units.mass(abs(kg))} {'less' if kg < 0 else 'more'}" for name, kg in ends]
-        self.headline(f"After half a year: {', '.join(said_ends)}" if said_ends else "")
+        eating = "eating as before" if not less_kcal else f"eating {'less' if less_kcal > 0 else 'more'}"
+        runs = {"moving" if minutes else "no moving": None if moved is None else moved[1], eating: eaten}
+        said_ends = [f"{name}, {change(float(kg[-1]))}" for name, kg in runs.items() if kg is not None]
+        self.headline(f"After half a year: {'; '.join(said_ends)}" if said_ends else "")
         return [week_says, move_says, eat_says]
 
 

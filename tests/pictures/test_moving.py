@@ -65,7 +65,9 @@ def test_what_is_left_says_how_long_the_display_takes() -> None:
     femi, met = PEOPLE["femi"], ACTIVITIES["brisk_walking"].met
     gross, left = met * femi.weight_kg / 2, net_exercise_kcal(femi, met, 30) * 0.72
     words = charts.what_is_left(femi).words
-    assert f"{left:.0f} are left, so {gross:.0f} take {30 * gross / left:.0f} minutes" in words
+    assert f"{gross:.0f} kcal on the display" in words
+    assert f"If 28 % is taken back, {left:.0f} kcal are left: " in words
+    assert f"takes {30 * gross / left:.0f} minutes" in words
 
 
 def test_the_second_bar_is_not_there_before_the_bet() -> None:
@@ -127,7 +129,12 @@ def _holds(app: Any) -> None:
     assert said.ok or "the adapting body has" not in words
     for flag in (*said.refused, *said.flags):
         assert flag in words
-    eaten = project(who, Plan.deficit(state["less_kcal"]), 182)
+    less = state["less_kcal"]
+    headline = app._picture.headline
+    assert "0.0 kg" not in headline
+    assert ("eating more" in headline) <= (less < 0)
+    assert ("eating less" in headline) <= (less > 0)
+    eaten = project(who, Plan.deficit(less), 182)
     if care(who, Plan.deficit(state["less_kcal"])).ok:
         lost = who.weight_kg - eaten.weight_kg[-1]
         assert f"a {'loss' if lost > 0 else 'gain'} of {abs(lost):.1f} kg" in words or "no change to speak of" in words

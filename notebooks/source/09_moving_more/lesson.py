@@ -36,8 +36,10 @@ lesson.compare("09.claim")
 # of fat went with 300, {FAT_ON_600_KG:mass} with 600. So few men cannot tell which is really less, but it is not **twice**.
 # In two other trials only the larger dose clearly took off fat ({{cite flack_2018}}) or weight ({{cite broskey_2021}}).
 #
-# Odder still: with 300 they lost more fat than the exercise can pay for, {FAT_ON_300_KCAL:,.0f} kcal, not {PAID_ON_300_KCAL:,.0f}. Perhaps they
-# ate less, too. With 600 it was {FAT_ON_600_KCAL:,.0f} of {PAID_ON_600_KCAL:,.0f}. “Exercise does nothing” is just as wrong.
+# Odder: with 300 they lost more fat than the exercise can pay for, {FAT_ON_300_KCAL:,.0f} kcal, not {PAID_ON_300_KCAL:,.0f}. Perhaps they
+# ate less, too. With 600 it was {FAT_ON_600_KCAL:,.0f} of {PAID_ON_600_KCAL:,.0f}.
+#
+# So moving does take fat off. Moving twice as much need not double it.
 #
 # ## And Ana's walk?
 
@@ -60,13 +62,16 @@ lesson.compare("09.prediction")
 # ## Worked example: where does the rest go?
 #
 # A body at rest spends 1 **MET**. Brisk walking is {WALK_MET:g} ({{cite herrmann_2024}}), but one of them Ana would have spent on
-# the sofa. So half an hour costs:
+# the sofa. Half an hour costs:
 #
 # - the display, **gross**: {WALK_MET:g} × {ANA_KG:g} × 0.5 = {DISPLAY_KCAL:.0f} kcal
 # - **net of rest**: ({WALK_MET:g} − 1) × {ANA_KG:g} × 0.5 = {WALK_30_NET_KCAL:.0f} kcal
 # - left, if {MADE_UP_PERCENT:g} % is taken back: {WALK_30_NET_KCAL:.0f} × {LEFT_SHARE:.2f} = {WALK_30_LEFT_KCAL:.0f} kcal
 #
-# For {DISPLAY_KCAL:.0f} she walks {DISPLAY_KCAL:.0f} ÷ {WALK_30_LEFT_KCAL:.0f} × 30 = {MINUTES_OFF:.0f} minutes; {MINUTES_IN_FULL:.0f} if nothing is taken back, {MINUTES_AT_HALF:.0f} if half is.
+# {MADE_UP_PERCENT:g} % is what bodies save, in people nobody told to move. Who eats more afterwards keeps less; trials often end at half or
+# below.
+#
+# For {DISPLAY_KCAL:.0f} she walks {DISPLAY_KCAL:.0f} ÷ {WALK_30_LEFT_KCAL:.0f} × 30 = {MINUTES_OFF:.0f} minutes; {MINUTES_AT_HALF:.0f} if half is taken back.
 # And five such walks a week for half a year, eating as before?
 
 # %%
@@ -89,7 +94,7 @@ lesson.recall("09")
 #
 # “{{wrong idea}}” is wrong as a rule. No display can know what gets lost:
 #
-# 1. **Rest.** Many displays count it, too.
+# 1. **Rest.** Many displays count it.
 # 2. **What is taken back.** Plates get fuller (eating back), bodies save. Of 100 kcal spent on moving, 28 are missing at
 #    rest ({{cite careau_2021}}). In Broskey's trial half of the expected loss never came. The size is
 #    contested.
@@ -113,8 +118,8 @@ apps.ExerciseWeek()
 # %% [markdown]
 # ## “Then lift! Muscle burns all day.”
 #
-# In trials **resistance training** raised the resting rate by {RESISTANCE_KCAL:.0f} kcal a day, aerobic training by {AEROBIC_KCAL:.0f}
-# ({{cite mackenzie_shalders_2020}}). An article of lesson 03 made lifting the winner. By our sum it leads by about {DIFFERENCE_KCAL:.0f},
+# An article of lesson 03 made lifting the winner. In trials **resistance training** raised the resting rate by
+# {RESISTANCE_KCAL:.0f} kcal a day ({{cite mackenzie_shalders_2020}}). By our sum that is about {DIFFERENCE_KCAL:.0f} ahead of aerobic training,
 # anywhere from −{DIFFERENCE_BELOW_KCAL:.0f} to {DIFFERENCE_HIGH_KCAL:.0f}: **nobody knows which is ahead.**
 #
 # ## Another direction
@@ -156,7 +161,7 @@ lesson.ask("09.exit3")
 lesson.ask("09.exit2")
 
 # %% [markdown]
-# Ana's display said {DISPLAY_KCAL:.0f} kcal. About {WALK_30_LEFT_KCAL:.0f} were left, and a good walk.
+# Ana's display said {DISPLAY_KCAL:.0f} kcal. Some {WALK_30_LEFT_KCAL:.0f} were left at {MADE_UP_PERCENT:g} %, and a good walk.
 #
 # ## Recap
 
@@ -171,7 +176,7 @@ lesson.recap("09")
 # <details><summary>Studies, data, and what else is known</summary>
 #
 # - cost: Herrmann 2024, else {{cite ainsworth_2011}}, as others quote it; the model: {{cite hall_2011}}
-# - The 28 % are of people whom nobody told to move. The lab's 18 men who went on as before are not drawn.
+# - The lab's 18 men who went on as before are not drawn.
 # - The articles, a week: A 150 to 300 moderate minutes or 75 vigorous ({{cite activity_guidelines_2018}}: 75 **to 150**); B 3 × 20
 #   intense or 5 × 30 moderate, an older guideline ({{cite haskell_2007}}); D 5 × 30 vigorous. Sets and repetitions: no number we could check.
 # - Cardio alone took off little ({{cite franz_2007}}); it “maintains metabolism” partly ({{cite hunter_2015}}). “Bulky”? No:

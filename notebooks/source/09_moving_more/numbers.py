@@ -36,6 +36,8 @@ MINUTES_OFF = 30.0 * DISPLAY_KCAL / WALK_30_LEFT_KCAL
 MINUTES_IN_FULL, MINUTES_AT_HALF = (
     30.0 * DISPLAY_KCAL / WALK_30_NET_KCAL / (1.0 - share / 100.0) for share in (0.0, made_up_percent("broskey"))
 )
+MORE_THAN_HALF_PERCENT = 60.0  # the far end of the app's slider; of a dose of 1,500 kcal a week Flack found 63
+MINUTES_AT_MORE = 30.0 * DISPLAY_KCAL / WALK_30_NET_KCAL / (1.0 - MORE_THAN_HALF_PERCENT / 100.0)
 MODERATE_KCAL, HIGH_KCAL = 300.0, 600.0  # a day of exercise; Rosenkilde et al. 2012
 LOST_ON_300_KG, LOST_ON_600_KG = (
     -published_effects("exercise_effects")[f"loss_rosenkilde_{kcal}"].mean for kcal in (300, 600)

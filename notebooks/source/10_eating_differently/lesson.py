@@ -45,18 +45,26 @@ lesson.compare("10.claim")
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. You carry a small store of carbohydrate, **glycogen**, and 2.7 kg of water with each kg of it
-# ({{cite hall_2011}}). Without bread the store empties, and salt water leaves, too. Your 3 kg were real, but mostly not fat.
+# ({{cite hall_2011}}). Without bread the store empties, and salt water leaves. Your 3 kg were real, but mostly not fat.
 #
-# Less bread, and a little *less* fat gone! True: insulin slows the release of fat. But the stores only pay for what is
-# missing, and without bread glycogen paid some {more_glycogen_kcal:,.0f} kcal more of that.
+# Less bread, and a little *less* fat gone! True: insulin slows the release of fat. But fat only pays for what is missing.
+# Without bread glycogen paid some {more_glycogen_kcal:,.0f} kcal more, so fat had less to pay.
 #
-# “A model that counts kcal would say that.” It would. So ask the trials of **macronutrients**: carbohydrate, fat, protein.
-# In a ward, six days with less fat took {cut_fat_g:.0f} g a day off the body's fat, six with less carbohydrate {cut_carb_g:.0f} ({{cite hall_2015}}). A year
-# is nearly a draw: {dietfits_fat_kg:mass} with less fat, {dietfits_carb_kg:mass} with fewer carbs, not clear of chance ({{cite gardner_2018}}).
+# “A model that counts kcal would say that.” It would. So ask trials of **macronutrients**: carbohydrate, fat, protein.
 #
-# And **you have a point**. At first fewer carbs meant {ludwig_short_kcal:.0f} kcal a day *less* spent, but beyond 2.5 weeks {ludwig_long_kcal:.0f} more, in six
-# trials ({{cite ludwig_2021}}). If it lasts, that is about {edge_kg:mass.0} in half a year: no small thing. Yet the year's
-# diets ended {dietfits_apart_kg:mass} apart.
+# **Bet:** six days in a ward, the same kcal cut from fat or from carbohydrate. Which took more body fat?
+#
+# <details><summary>After your bet</summary>
+#
+# Less fat: {cut_fat_g:.0f} g a day. Less carbohydrate: {cut_carb_g:.0f} g ({{cite hall_2015}}).
+#
+# </details>
+#
+# ## You have a point
+#
+# At first fewer carbs meant {ludwig_short_kcal:.0f} kcal a day *less* spent, but beyond 2.5 weeks {ludwig_long_kcal:.0f} more, in six
+# trials ({{cite ludwig_2021}}). If it lasts, that is about {edge_kg:mass.0} in half a year: no small thing. Yet a year
+# was nearly a draw: {dietfits_fat_kg:mass} with less fat, {dietfits_carb_kg:mass} with fewer carbs, not clear of chance ({{cite gardner_2018}}).
 #
 # ## Forecast 2: hunger
 #
@@ -73,8 +81,9 @@ lesson.reveal("10.prediction", charts.diets(1))
 lesson.compare("10.prediction")
 
 # %% [markdown]
-# All twenty ate more on keto, whichever came first ({{cite hall_2024}}). Nobody knows why: meat, fibre and bulk differed, too. And
-# critics object: those who began with plants ate {order_kcal:.0f} kcal a day more over **all** four weeks ({{cite sciarrillo_2024}}). If you find
+# All twenty ate more on keto, whichever came first ({{cite hall_2024}}). Nobody knows why: meat, fibre and bulk differed, too.
+# Critics object: those who began with plants ate {order_kcal:.0f} kcal a day more, over **all** four weeks, than those who
+# began with keto ({{cite sciarrillo_2024}}). The first food may still have worked in the second. If you find
 # keto easier to keep, nothing here speaks against it.
 #
 # If not the carbs, what makes people eat more?
@@ -95,7 +104,7 @@ lesson.recall("10")
 # %% [markdown]
 # ## Worked example
 #
-# Back to the scale. A friend's fell by {TWO_KG:mass.0}, his glycogen by 0.4 kg. Its water: 0.4 × 2.7 = 1.08 kg.
+# A friend's scale fell by {TWO_KG:mass.0}, his glycogen by 0.4 kg. Its water: 0.4 × 2.7 = 1.08 kg.
 # Together: 0.4 + 1.08 = 1.48 kg. The rest may be salt water.
 #
 # ## Your turn: bread goes, bread comes back
@@ -145,7 +154,8 @@ print(f"Fat left: {units.mass(usual.fat_kg[-1], 2)} and {units.mass(other.fat_kg
 # ## What the model leaves out
 #
 # - **Its water** is rough: in short surpluses it misses by {short_miss_kg:mass}.
-# - **Hunger**: here you set the kcal. Packets added {UPF_LOW_KCAL:.0f} to {UPF_HIGH_KCAL:.0f} kcal a day, one standard error either way.
+# - **Hunger**: here you set the kcal. Packets added {UPF_LOW_KCAL:.0f} to {UPF_HIGH_KCAL:.0f} kcal a day, give or take chance.
+# - **Time**: six days and two weeks are short for “wait until I have adapted”.
 #
 # <details><summary>Carbs, protein, sleep, stress: what articles say, and what is known</summary>
 #
@@ -168,14 +178,14 @@ lesson.ask("10.exit1")
 lesson.ask("10.exit2")
 
 # %% [markdown]
-# Without bread the scale falls {scales_apart_kg:mass} further in a week. Fat does not.
-#
 # ## Recap
 
 # %%
 lesson.recap("10")
 
 # %% [markdown]
+# **Next:** {{next}}
+#
 # ## Sources
 #
-# The model: {{cite hall_2011}}. **Data:** `data/eating_effects.csv`. **Next:** {{next}}
+# The model: {{cite hall_2011}}. **Data:** `data/eating_effects.csv`.

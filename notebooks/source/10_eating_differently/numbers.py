@@ -5,7 +5,7 @@ from functools import cache
 from lessons_lib import PEOPLE, Plan, Projection, same_kcal
 from lessons_lib.science.body.dynamic import HALL_2011
 from lessons_lib.science.body.plans import BASELINE_CARB_FRACTION
-from lessons_lib.science.body.projection import Points, loss_kg, weekly
+from lessons_lib.science.body.projection import Points, daily, loss_kg, weekly
 from lessons_lib.science.evidence.eating import CARB_PERCENT, FEW_CARBS_FRACTION, effects, measured
 from lessons_lib.science.evidence.model_tests import mean_miss_kg, short_surpluses
 
@@ -165,11 +165,6 @@ def edge_kg() -> float:
     return loss_kg(PEOPLE["ana"], Plan.deficit(ludwig_long_kcal()), 182)
 
 
-def dietfits_apart_kg() -> float:
-    """Return how far the two diets were apart after a year (kg)."""
-    return dietfits_carb_kg() - dietfits_fat_kg()
-
-
 def tobias_kg() -> float:
     """Return how much more is lost with little carbohydrate (kg)."""
     return measured("tobias_carb")
@@ -240,9 +235,9 @@ def few_fat_kg() -> Points:
 
 
 def few_scale_kg() -> Points:
-    """Return what her scale changes by (week, kg)."""
+    """Return what her scale changes by (week, kg), day by day: most of it goes in the first two."""
     few = _four_weeks()[1]
-    return weekly(few.weight_kg - few.weight_kg[0])
+    return daily(few.weight_kg - few.weight_kg[0])
 
 
 def few_scale_fall_kg() -> float:
