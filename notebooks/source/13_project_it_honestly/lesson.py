@@ -50,7 +50,7 @@ lesson.compare("13.claim")
 # In a real trial, with much support, about {trial_heavier_percent:.0f} in 100 were heavier after two years
 # ({{cite das_2014}}; DERIVED). There each body's spending was measured first. Measure Esther's, and
 # {heavier_measured_percent:.0f} in 100 of our fan end heavier, not {heavier_today_percent:.0f}: most of the gloom is what nobody
-# knows of her. Nobody in it looks at the scale and changes course.
+# knows of her. No fan looks at the scale and changes course.
 #
 # **“Its edges are guesses!”** Partly. The line guesses, too: that Esther is average. You can sign a fan,
 # if you count how often your fans hold.
