@@ -188,9 +188,15 @@ def _masses(text: str, runs: tuple[Forecast, ...]) -> Iterator[tuple[str, str]]:
         told = f"{one[1]} {'lb' if pounds else 'kg'}"
         found = _near(value, known, rounding)
         if not found:
-            name = min(known, key=lambda key: abs(known[key] - value))
+            name = _edge_meant(text, one) or min(known, key=lambda key: abs(known[key] - value))
             told += f" ({name} is {units.mass(known[name])})"
         yield told, found
+
+
+def _edge_meant(text: str, mass: re.Match[str]) -> str:
+    """Return which edge a mass is meant as that stands in "between … and …", or nothing."""
+    before = re.search(rf"\bbetween ([\d.,]+ ?(?:{_MASS})? ?and )?$", text[: mass.start()], re.I)
+    return "" if not before else "the high edge" if before[1] else "the low edge"
 
 
 def _shares(text: str, runs: tuple[Forecast, ...]) -> Iterator[tuple[str, str]]:

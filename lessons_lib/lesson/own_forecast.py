@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _BODIES = 30
 _AROUND = 0.3  # of the start's weight the plane reaches up and down, whatever the fan will be
+_TARGET_KG = 5.0  # how near both edges should come, as the lesson says
 
 
 class Step(Widget):
@@ -172,13 +173,17 @@ class FanStep(Step):
         (_, low), (_, high) = self.mine.band.drawn[-2:]
         end = cut_off(self.mine.stated).at()
         both = max(min(high, end.high) - max(low, end.low), 0.0) / (end.high - end.low)
+        offs = {"above": end.high - high, "below": low - end.low}
         sides = [
             f"{units.mass(abs(by))} too {'narrow' if by > 0 else 'wide'} {side}"
-            for side, by in (("above", end.high - high), ("below", low - end.low))
+            for side, by in offs.items()
             if round(units.from_kg(abs(by)), 1)
         ]
         told = f"Your {units.from_kg(low):.1f} to {units.mass(high)} covers {100 * both:.0f} % of the fan"
-        return f"{told}: {' and '.join(sides)}." if sides else f"{told}."
+        far = sum(abs(by) > _TARGET_KG for by in offs.values())
+        reached = ("Target reached: neither edge is", "One edge is", "Both edges are")[far]
+        said = f"{told}: {' and '.join(sides)}." if sides else f"{told}."
+        return f"{said} {reached} more than {units.mass(_TARGET_KG, 0)} off."
 
     def _chances(self) -> str:
         """Say the chances that a letter may name."""
@@ -324,7 +329,12 @@ class PageStep(Step):
         held = ", ".join(f"{'inside' if inside else 'outside'} {name}" for name, inside in told)
         surer = [inside for _, inside in told[-2:]] == [True, False]
         sure = " The new one is a little too sure: six weeks can't show what changes later." if surer else ""
-        return f"In this story the year ends at {units.mass(end)}: {held}.{sure} One case proves nothing."
+        stated = self.mine.stated
+        missed = [units.mass(abs(end - kg)) for kg in (float(stated.planned_kg[-1]), cut_off(stated).at().estimate)]
+        return (
+            f"In this story the year ends at {units.mass(end)}: {held}.{sure} One case proves nothing. The plan's line"
+            f" missed by {missed[0]}, the first fan's middle by {missed[1]}; only the fan said how far off it might be."
+        )
 
     def _face(self) -> Face:
         if not self.is_open:

@@ -15,7 +15,7 @@ from ..science.words import joined, span
 from .canvas import Chart, column, over_weeks, padded_limits, weekly, weighed
 from .gate import gated
 from .look import DASHED
-from .marks import Band, Line, Threads, dots
+from .marks import Band, Bars, Line, Threads, dots
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,6 +25,8 @@ _BEFORE = Line("fourth", (0, (5, 2)), width=0.7)
 _DRAWN = Line("third", (0, (1.5, 1)), marker="o", size=1.4, face="paper", edge_width=0.8, whole=True).shown_as()
 MARKS = {
     "band": Band("body"),
+    # as dark in the legend as it is upon the wider one
+    "known": Band("body", 0.3, shown=Bars("body", "body", alpha=0.475)),
     "before_low": _BEFORE,
     "before_high": _BEFORE,
     "reading_low": _EDGE,
@@ -49,6 +51,7 @@ def fan(
     before: Forecast | None = None,
     drawn: Points = (),
     went: Floats | None = None,
+    known: Forecast | None = None,
 ) -> Chart:
     """Draw a forecast: the planned line, the middle body and the band that most bodies stay in.
 
@@ -66,6 +69,8 @@ def fan(
         A band drawn by hand, as pairs (week, kg): a low and a high edge at each week.
     went
         How the year of one body went, its weight on each day (kg).
+    known
+        The same forecast for somebody whose spending was measured, drawn as a darker band within.
 
     Examples
     --------
@@ -83,6 +88,7 @@ def fan(
     thin = {"reading_low": f"{band} readings"} if scale is not None else {}
     thin = {"inside": "a body", "outside": "ends outside"} if bodies else thin
     thin = {"before_low": "the first fan"} if before is not None else thin
+    thin |= {"known": "spending measured"} if known is not None else {}
     last = {"scale": "the scale"} if scale is not None else {}
     last |= {"drawn_low": "you"} if drawn else {}
     last |= {"went": "how it went"} if went is not None else {}
@@ -111,6 +117,11 @@ def fan(
         earlier = cut_off(before)
         data |= {"before_low": weekly(earlier.low_kg), "before_high": weekly(earlier.high_kg)}
         seen += [earlier.low_kg, earlier.high_kg]
+    if known is not None:
+        instance(known, Forecast, "known", "what forecast(...) returned")
+        measured = cut_off(known)
+        data["known"] = (*weekly(measured.low_kg), units.from_kg(1.0) * measured.high_kg)
+        seen += [measured.low_kg, measured.high_kg]
     if drawn:
         seen.append(np.array([kg for _, kg in drawn]))
         data |= {f"drawn_{end}": _by_hand(stated, drawn[at::2]) for at, end in enumerate(("low", "high"))}
@@ -129,8 +140,12 @@ def fan(
         sentences.append(_scale_words(stated, read["day"].astype(int), read["weight_kg"]))
     end = stated.at()
     caption = f"{_percent(stated.level)} of bodies end between {_range(end.low, end.high)}."
-    if bodies:
+    if bodies or known is not None:
         caption = f"Of a hundred such bodies {100.0 * stated.share():.0f} end heavier than they began."
+    if known is not None:
+        inner, most = cut_off(known).at(), _percent(known.level)
+        caption = f"{caption[:-1]}; with their spending measured, {100.0 * known.share():.0f}."
+        sentences.append(f"With spending measured, {most} end between {_range(inner.low, inner.high)}.")
     if before is not None:
         was = cut_off(before).at()
         caption = f"The band at the end is {_width(end.low, end.high)} wide now; it was {_width(was.low, was.high)}."

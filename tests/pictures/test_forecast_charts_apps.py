@@ -13,6 +13,7 @@ from PIL import Image
 from lessons_lib import (
     PEOPLE,
     Plan,
+    Uncertainty,
     apps,
     care,
     charts,
@@ -23,6 +24,7 @@ from lessons_lib import (
     weigh_ins,
 )
 from lessons_lib.apps import App
+from lessons_lib.charts import Chart
 from lessons_lib.science.care import LEAST_TARGET_BMI, least_kg
 from lessons_lib.science.forecast.renewed import hidden_year, renew
 
@@ -67,14 +69,30 @@ def test_beyond_the_plan_follows_the_direction() -> None:
 def test_bodies_drawn_are_counted() -> None:
     f = forecast(ESTHER, CUT)
     chart = charts.fan(f, bodies=60)
-    assert len(chart.figure.axes[0].collections) == 3
-    drawn = [len(lines.get_segments()) for lines in chart.figure.axes[0].collections[1:]]
+    drawn = _bodies(chart)
     assert sum(drawn) == 60
     said = re.search(r"Of 60 bodies drawn one by one, (\d+) ends? outside", chart.words)
     assert said
     assert int(said[1]) == drawn[1]
-    everybody = [len(lines.get_segments()) for lines in charts.fan(f, bodies=1).figure.axes[0].collections[1:]]
-    assert sum(everybody) == 1
+    assert sum(_bodies(charts.fan(f, bodies=1))) == 1
+
+
+def _bodies(chart: Chart) -> list[int]:
+    """Return how many bodies are drawn that end inside, and how many that end outside."""
+    return [len(chart._canvas.artists[name].get_segments()) for name in ("inside", "outside")]
+
+
+def test_a_measured_body_has_a_narrower_band_and_fewer_end_heavier() -> None:
+    f, known = forecast(ESTHER, CUT), forecast(ESTHER, CUT, uncertainty=Uncertainty(rmr_percent_sd=0, pal_sd=0))
+    chart, end = charts.fan(f, bodies=30, known=known), known.at()
+    assert f"With spending measured, 90 % end between {end.low:.1f} and {end.high:.1f} kg." in chart.words
+    assert chart.caption == (
+        f"Of a hundred such bodies {100 * f.share():.0f} end heavier than they began; with their spending measured,"
+        f" {100 * known.share():.0f}."
+    )
+    (band,) = chart._canvas.artists["known"].get_paths()
+    assert band.vertices[:, 1].max() == pytest.approx(end.high)
+    assert f.at().low < end.low < end.high < f.at().high
 
 
 def test_weigh_ins_are_held_against_the_band_of_a_reading() -> None:
@@ -116,6 +134,8 @@ def test_what_is_no_forecast_gets_a_sentence() -> None:
         charts.fan(project(ESTHER, CUT, days=28))
     with pytest.raises(ValueError, match="before is"):
         charts.fan(forecast(ESTHER, CUT, days=28), before=CUT)  # type: ignore[arg-type]  # the slip itself
+    with pytest.raises(ValueError, match="known is"):
+        charts.fan(forecast(ESTHER, CUT, days=28), known=CUT)  # type: ignore[arg-type]  # the slip itself
     with pytest.raises(ValueError, match="bodies is 61"):
         charts.fan(forecast(ESTHER, CUT, days=28), bodies=61)
 

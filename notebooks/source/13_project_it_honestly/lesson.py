@@ -3,7 +3,7 @@
 #
 # > “Eat {CUT_KCAL:.0f} kcal a day less, and this day next year you will weigh {planned_kg:mass}.”
 #
-# So an app tells Esther, who weighs {ESTHER_KG:mass}. Would you sign that? Soon somebody asks *you*.
+# An app tells Esther, who weighs {ESTHER_KG:mass}. Would you sign that?
 #
 # <small>**After this you can** read a fan; write it to somebody without a promise; judge it by its record, not
 # by one outcome.
@@ -12,7 +12,7 @@
 # **Care:** {{care}}.</small>
 
 # %%
-from lessons_lib import PEOPLE, Plan, apps, charts, forecast, lesson
+from lessons_lib import PEOPLE, Plan, Uncertainty, apps, charts, forecast, lesson
 
 # %%
 lesson.draw("13.band")
@@ -32,7 +32,9 @@ lesson.ask("13.claim")
 
 # %%
 f = forecast(PEOPLE["esther"], Plan.deficit(400))
-lesson.reveal("13.band", charts.fan(f, bodies=30))
+known = Uncertainty(rmr_percent_sd=0, pal_sd=0)  # her spending measured
+measured = forecast(PEOPLE["esther"], Plan.deficit(400), uncertainty=known)
+lesson.reveal("13.band", charts.fan(f, bodies=30, known=measured))
 
 # %%
 lesson.compare("13.claim")
@@ -44,12 +46,14 @@ lesson.compare("13.claim")
 # own body spends at rest (give or take {REST_SD_PERCENT:.1f} %, {{cite frankenfield_2005}}), how she moves, or what part of the
 # plan she'll keep (in a long trial, half: {{cite das_2017}}).
 #
-# **“So wide that it's useless! And so gloomy!”** Six weeks of weigh-ins will cut it to about a third. Gloomy,
-# perhaps: in a real trial, with much support, about {trial_heavier_percent:.0f} in 100 were heavier after two years
-# ({{cite das_2014}}; DERIVED), in our fan {heavier_today_percent:.0f}. Nobody in it looks at the scale and changes course.
+# **“So wide that it's useless! And so gloomy!”** Six weeks of weigh-ins will cut it to about a third. Gloomy?
+# In a real trial, with much support, about {trial_heavier_percent:.0f} in 100 were heavier after two years
+# ({{cite das_2014}}; DERIVED). There each body's spending was measured first. Measure Esther's, and
+# {heavier_measured_percent:.0f} in 100 of our fan end heavier, not {heavier_today_percent:.0f}: most of the gloom is what nobody
+# knows of her. No fan looks at the scale and changes course.
 #
-# **“Its edges are guesses!”** Partly. The line guesses, too: that Esther is average in everything. What you can sign is a fan
-# that keeps a record.
+# **“Its edges are guesses!”** Partly. The line guesses, too: that Esther is average. You can sign a fan,
+# if you count how often your fans hold.
 #
 # ## Worked example: is a fan any good?
 #
@@ -68,7 +72,7 @@ lesson.recall("13")
 # ## Explore: a client of your own
 #
 # Make up a client: nobody you know, nor yourself. **Target:** both edges within {5:mass.0} of the fan's, and a
-# page to keep. Whose year is it?
+# page to keep. How wide is the year?
 
 # %%
 apps.ClientForm()
@@ -111,9 +115,11 @@ print(f"{100 * heavier:.0f} of 100 end heavier.")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Is it right?** In that trial nine of ten ended at −15.4 to 0.4 kg (DERIVED). For them our fan is too wide, its middle
-#   too low.
-# - **The new fan** is a bit too sure: six weeks can't show what changes later.
+# In that trial nine of ten ended at −15.4 to 0.4 kg (DERIVED).
+#
+# - **Our fan for them** is {calerie_times_as_wide:.1f} times as wide, its middle {calerie_too_deep_kg:mass.0} too low.
+# - **The new fan** can't know what changes after six weeks: a bit too sure.
+# - {first_weeks}
 #
 # ## Exit ticket
 
@@ -124,7 +130,7 @@ lesson.ask("13.exit1")
 lesson.ask("13.exit2")
 
 # %% [markdown]
-# **For dinner:** an app said {planned_kg:mass}. An honest fan says {low_kg:mass.0} to {high_kg:mass.0}.
+# **For dinner:** an app said {planned_kg:mass}. An honest fan says: nine of ten end between {low_kg:mass.0} and {high_kg:mass.0}.
 #
 # ## Recap
 
@@ -147,12 +153,10 @@ lesson.recap("13")
 #   she spends. From outside: weight, age and sex left about 260 in 2,443 kcal, 11 % ({{cite redman_2014}}; DERIVED, if
 #   the paper's ± 397 is the SD of all).
 # - CALERIE-2: −7.5 kg, SE 0.4 ({{cite das_2014}}); with 143 people an SD of 4.8 kg, and if changes are
-#   normal about the mean, {trial_heavier_percent:.0f} of 100 heavier after two years (DERIVED). Our fan for Ines, who is much like
-#   them, with their plan and a measured baseline: middle −{calerie_loss_kg:.1f} kg, nine of ten between
-#   −{calerie_most_loss_kg:.1f} and +{calerie_most_gain_kg:.1f}: {calerie_too_deep_kg:.0f} kg too deep, and
-#   {calerie_times_as_wide:.1f} times as wide.
+#   normal about the mean, {trial_heavier_percent:.0f} of 100 heavier after two years (DERIVED). Our fan for Ines, much like them,
+#   on their plan, her spending measured: middle −{calerie_loss_kg:.1f} kg, nine of ten between
+#   −{calerie_most_loss_kg:.1f} and +{calerie_most_gain_kg:.1f}.
 # - Mornings scatter as in lesson 06: {{cite krone_2020}}
-# - {first_weeks}
 #
 # **Data:** the people are in `data/people.csv`; every spread names its source in the library.
 #

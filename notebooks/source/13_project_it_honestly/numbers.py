@@ -11,7 +11,7 @@ from lessons_lib.science.forecast.uncertainty import PRESCRIBED_PERCENT
 WHO, CUT_KCAL = "esther", 400.0
 SURPLUS_WHO, SURPLUS_KCAL = "jun", 300.0
 ESTHER_KG = PEOPLE[WHO].weight_kg
-ASSUMED = Uncertainty()
+ASSUMED, MEASURED = Uncertainty(), Uncertainty(rmr_percent_sd=0.0, pal_sd=0.0)
 REST_SD_PERCENT, PAL_SD = ASSUMED.rmr_percent_sd, ASSUMED.pal_sd
 KEPT_PERCENT, KEPT_SD_PERCENT = 100.0 * ASSUMED.kept_share, 100.0 * ASSUMED.kept_share_sd
 # CALERIE-2 after two years: mean loss, and the width of the band of nine of ten, -15.4 to +0.4 (kg; Das 2014, DERIVED
@@ -79,6 +79,11 @@ def heavier_today_percent() -> float:
     return 100.0 * _fan().share()
 
 
+def heavier_measured_percent() -> float:
+    """Return how many of them do, if what each spends was measured at the start (%)."""
+    return 100.0 * forecast(PEOPLE[WHO], Plan.deficit(CUT_KCAL), uncertainty=MEASURED).share()
+
+
 def trial_heavier_percent() -> float:
     """Return how many of CALERIE-2's people ended heavier, if their changes are normal about the mean (%)."""
     spread_kg = SEEN_ERROR_KG * math.sqrt(SEEN_PEOPLE)
@@ -115,8 +120,7 @@ def heavier_percent() -> float:
 def _calerie() -> tuple[float, float, float]:
     """Return the fan of CALERIE-2's plan for somebody like its people whose baseline is known (kg of change)."""
     who = PEOPLE["ines"]
-    known = Uncertainty(rmr_percent_sd=0.0, pal_sd=0.0)
-    end = forecast(who, Plan.deficit(PRESCRIBED_PERCENT / 100.0 * who.tdee_kcal), 728, known).at()
+    end = forecast(who, Plan.deficit(PRESCRIBED_PERCENT / 100.0 * who.tdee_kcal), 728, MEASURED).at()
     return end.low - who.weight_kg, end.estimate - who.weight_kg, end.high - who.weight_kg
 
 
