@@ -156,7 +156,7 @@ intake_change_kcal(w, ana, window_days=182)
 # ## What the model leaves out
 #
 # - **The baseline** is an estimate: Ana's may be {BASELINE_LOW_KCAL:,.0f} to {BASELINE_HIGH_KCAL:,.0f} kcal a day.
-# - **If it is {LOW_NEED_KCAL:,.0f}**, her cut was small: {low_need_loss_kg:mass} off in half a year, her plan kept.
+# - **If it is {NEED_LOWER_BY_KCAL:.0f} less**, her cut was small: {low_need_loss_kg:mass} in half a year, her plan kept.
 # - **Fading** ends at the start; in long trials 3 to 6 kg stayed off ({{cite franz_2007}}).
 #
 # ## Exit ticket

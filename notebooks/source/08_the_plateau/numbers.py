@@ -39,7 +39,7 @@ ANA_PLAN_KCAL = ANA_KCAL - CUT_KCAL
 BASELINE_LOW_KCAL, BASELINE_HIGH_KCAL = (
     ANA_KCAL + sign * NormalDist().inv_cdf(0.95) * baseline_error_kcal(PEOPLE["ana"]) for sign in (-1, 1)
 )  # 90 %
-LOW_NEED_KCAL = 2000.0  # within that range
+NEED_LOWER_BY_KCAL = 400.0  # still within that range
 # the “Biggest Loser”, and what people tell of their food: data/trial_courses.csv
 LOSER_LOST_KG = trial_course("Fothergill 2016", "loss in a 30-week competition")[1]
 LOSER_REGAINED_KG = trial_course("Fothergill 2016", "regained of the loss")[1]
@@ -112,7 +112,7 @@ def closed_with_appetite_kcal() -> float:
 
 def low_need_loss_kg() -> float:
     """Return what a body that moves so little loses in half a year on Ana's plan (kg)."""
-    still = PEOPLE["ana"].but(pal=PEOPLE["ana"].pal * LOW_NEED_KCAL / ANA_KCAL)
+    still = PEOPLE["ana"].but(pal=PEOPLE["ana"].pal * (1.0 - NEED_LOWER_BY_KCAL / ANA_KCAL))
     kg = project(still, Plan.intake(ANA_PLAN_KCAL), 182).weight_kg
     return float(kg[0] - kg[-1])
 
