@@ -16,7 +16,7 @@ from ..science.body.other_models import RULE_KCAL_PER_KG
 from ..science.body.people import PEOPLE, Person
 from ..science.body.plans import DEFICIT_KCAL, Plan
 from ..science.body.projection import Model, OutsideModelError, Projection, project
-from ..science.care import LOOK_AHEAD_DAYS
+from ..science.care import LOOK_AHEAD_DAYS, least_kg
 from ..science.checks import Floats, shown, whole
 from ..science.scale.weighing import mornings
 from ..science.words import change, count, is_none, span
@@ -476,15 +476,14 @@ class OneNumber(App):
                 "dynamic": MARKS["dynamic"],
                 "hits": rings,
                 "leaves": Note(up="bottom", pad=0.1),
-                **{
-                    f"week {week}": Note(*(("right", "top") if week > 100 else ("left", "bottom")), pad=0.1)
-                    for week in self.weeks
-                },
+                **{f"week {week}": Note("left", "bottom", pad=0.1) for week in self.weeks[:-1]},
+                "last, under": Note("right", "top", pad=0.1),
+                "last, over": Note("right", "bottom", pad=0.1),
             },
         )
         hits = f"to hit within {units.mass(self.hit_kg)}: weeks 2, 26, 156"
         canvas.names(rule_3500="your line", dynamic="adapting body", hits=hits)
-        self._low_kg = float(self._body.weight_kg[-1]) - 9.5
+        self._low_kg = least_kg(self._ana)
         canvas.limits((-1.0, self.weeks[-1] + 4.0), (units.from_kg(self._low_kg), units.from_kg(84.0)))
         super().__init__(canvas, {"kcal_per_lb": slider("kcal a pound", 3000, 2000, 12000, 250)})
 
@@ -493,21 +492,23 @@ class OneNumber(App):
         body = self._body.weight_kg
         line = body[0] - 500.0 * np.arange(len(body)) / kcal_per_lb * units.KG_PER_LB
         at = 7 * np.array(self.weeks)
-        # where it leaves the picture it has long been nobody's weight
+        # the picture ends where a weight may no longer be shown as reached
         shown = weekly(line[line >= self._low_kg])
         off = [f"{units.mass(abs(kg))} {'above' if kg > 0 else 'below'}" for kg in line[at] - body[at]]
         way = shown[0][-1] + 1.5, units.from_kg(self._low_kg + 0.3), "goes on"
         leaves = {"leaves": way} if line[-1] < self._low_kg else {}
         # a ring is taller than a kg on this plane, so it cannot show by itself whether it is hit
         hit = np.abs(line[at] - body[at]) < self.hit_kg
+        said = ["✓ hit" if ring else f"✗ {kg}" for ring, kg in zip(hit, off, strict=True)]
+        # over whichever is higher; at the end on the side where the line is not
+        high = np.maximum(line, body)
         beside = {
-            f"week {week}": (
-                week + (0 if week > 100 else 2),
-                units.from_kg(body[7 * week] + (-1.6 if week > 100 else 0.9)),
-                "✓ hit" if ring else f"✗ {said}",
-            )
-            for week, ring, said in zip(self.weeks, hit, off, strict=True)
+            f"week {week}": (week + 2, units.from_kg(high[7 * week] + 0.9), words)
+            for week, words in zip(self.weeks[:-1], said, strict=False)
         }
+        over = self._low_kg <= line[-1] <= body[-1]
+        kg = high[7 * 104] + 0.9 if over else body[-1] - 1.6  # the words are half a hundred weeks long on a phone
+        beside["last, over" if over else "last, under"] = self.weeks[-1], units.from_kg(kg), said[-1]
         self.canvas.put(**beside, rule_3500=shown, dynamic=weekly(body), hits=in_weeks(at, body[at]), **leaves)
         self.headline("Your line, week 2: {}; week 26: {}; week 156: {}".format(*off))
         more = " By then it has taken more than there is of her." if line[-1] < 0 else ""

@@ -113,7 +113,7 @@ def still_less_m3() -> float:
 
 def still_held_m3() -> float:
     """Return what the keeper still holds back by then (m³/day)."""
-    return LESS_M3 * 0.5 ** (STILL_WEEKS / SLIPS_WEEKS)
+    return float(LESS_M3 * 0.5 ** (STILL_WEEKS / SLIPS_WEEKS))
 
 
 def still_inflow_m3() -> float:
