@@ -38,8 +38,9 @@ def quick_png(pixels: np.ndarray[Any, np.dtype[np.uint8]]) -> bytes:
 
 def compact_png(pixels: np.ndarray[Any, np.dtype[np.uint8]]) -> bytes:
     """Return a small PNG, for a picture that is stored; the same pixels give the same bytes."""
+    # a median cut would give two rare hues one colour, such as those of two squares of a legend
     image = Image.fromarray(pixels[..., :3]).quantize(
-        colors=96, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE
+        colors=96, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
     )
     file = io.BytesIO()
     image.save(file, format="png", optimize=True)

@@ -6,12 +6,14 @@ import io
 import re
 from typing import Any
 
+import numpy as np
 import pytest
 from app_walks import at_random, to_the_ends, values
 from PIL import Image
 
 from lessons_lib import PEOPLE, apps
 from lessons_lib.apps import App
+from lessons_lib.pictures.png import compact_png
 from lessons_lib.science.care import HELP
 
 _WORRIED = re.compile(
@@ -88,6 +90,14 @@ def test_at_most_three_controls_before_more_and_all_named(kind: type[App]) -> No
         if hasattr(widget, "step"):
             steps = (widget.value - widget.min) / widget.step
             assert abs(steps - round(steps)) < 1e-9, "it starts on a step"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_stored_picture_keeps_each_colour(kind: type[App]) -> None:
+    drawn = kind().canvas.pixels()
+    with Image.open(io.BytesIO(compact_png(drawn))) as picture:
+        apart = np.abs(np.asarray(picture.convert("RGB")).astype(int) - drawn[..., :3])
+    assert apart.max() <= 20, "a colour became another"
 
 
 @pytest.mark.parametrize("kind", KINDS)
