@@ -45,8 +45,9 @@ lesson.compare("00.claim")
 # “{{wrong idea}}” is wrong. Her body stood still: that's the flat line. But a scale weighs water and
 # dinner too, and those come and go.
 #
-# “You made those dots jump!” Yes, as real ones do. Twelve people weighed themselves day after day. For the middle one
-# 30 of 100 mornings were {0.5:mass} or more off the day before ({{cite krone_2020}}). For Ana, {jumps_percent:.0f}.
+# “You made those dots jump!” Yes, as real ones do. Twelve people weighed themselves day after day. Put them in order:
+# the one in the middle had 30 of 100 mornings {0.5:mass} or more off the day before ({{cite krone_2020}}). Ana has
+# {jumps_percent:.0f}.
 #
 # ## Your turn
 #
@@ -56,9 +57,9 @@ lesson.compare("00.claim")
 lesson.ask("00.4")
 
 # %% [markdown]
-# Next, a plan. In the picture, dashed is the **rule of 3,500**: a pound for every 3,500 kcal not eaten, for ever. Blue
-# is an **adapting body**: the lighter it is, the less it spends, so the same food cuts less every week.
-# Who is right? In lesson 04, 103 people answer.
+# Next, a plan. Put the slider back to {FIRST_KCAL:.0f}. Dashed is the **rule of 3,500**: a pound for every 3,500 kcal
+# not eaten, for ever. Blue is an **adapting body**: the lighter it is, the less it spends, so the same food cuts less
+# every week. Who is right? In lesson 04, 103 people answer.
 #
 # “But I'd have to learn Python!” You won't. The next box, a **cell**, says who, how far below her **baseline** (what
 # she spends at the start) and how many days.
@@ -76,14 +77,14 @@ lesson.reveal("00.prediction", charts.weight(p))
 lesson.compare("00.prediction")
 
 # %% [markdown]
-# In that cell write 168 for 84: twice as long. Twice as much? Say it, then press **Shift+Enter**. Next, -500 for 500:
-# she eats more than she spends. (A note comes along: we flag a BMI, kg ÷ metres squared, of 30.) Then try to break it:
-# 5000.
+# In the box with `days=84` write 168: twice as long. Twice as much? Say it, then press **Shift+Enter**. Next, -500 for
+# 500: she eats more than she spends. (A note comes along: we flag a BMI, kg ÷ metres squared, of 30.) Then try to break
+# it: 5000.
 #
 # ## What the model leaves out
 #
-# - **People.** Told what people in a trial ate, the model missed their average by half a kilogram (interval
-#   0.015 to 0.92; {{cite guo_2018}}). It misses one person, or a gain (lesson 05), by more.
+# - **People.** Told what people in a trial ate, the model missed their average by half a kilogram
+#   (somewhere from 0.02 to 0.92; {{cite guo_2018}}). It misses one person, or a gain (lesson 05), by more.
 #
 # ## Exit ticket
 

@@ -52,7 +52,7 @@ lesson.ask("01.4")
 lesson.compare("01.claim")
 
 # %% [markdown]
-# “Water? Says who?” Our model, and the next run is our model again. But in eleven people **glycogen**, the body's store
+# “Water? Says who?” Our model, next run included. But in eleven people **glycogen**, the body's store
 # of carbohydrate, held three to four times its weight in water (Kreitzman 1992). Then it must come back when she eats
 # as before. Bet how much.
 
@@ -68,17 +68,19 @@ lesson.compare("01.prediction")
 
 # %% [markdown]
 # {back_lb:.1f} lb ({back_kg:.2f} kg) up in a week, and not a gram of it fat: {back_glycogen_percent:.0f} % is glycogen
-# with its water. The rest comes with salt in our model, and that's disputed (lesson 06). A great first week proves no
-# plan, and a pound after a feast is no disaster.
+# with its water. In our model the rest is salt water: half for salt she eats, half for salt that carbohydrate
+# makes her keep. That's disputed (lesson 06). A great first week proves no plan, and a pound after a
+# feast is no disaster.
 #
-# And whose pound holds 3,500? In 1958 somebody took **fatty tissue**, 87 % fat, the rest mostly water
+# And whose pound holds 3,500? In 1958 somebody reckoned with **fatty tissue**, 87 % fat, the rest mostly water
 # ({{cite wishnofsky_1958}}, as others quote it; {{cite hall_2008}}).
 
 # %%
 lesson.ask("01.2")
 
 # %% [markdown]
-# Its author settled on 3,500; we haven't seen why. So the rule's pound is the butcher's, and a sound sum.
+# Its author settled on 3,500, {rounded_off_percent:.0f} % less; we haven't seen why. So the rule's pound is the
+# butcher's, rounded.
 
 # %%
 lesson.recall("01", "00.exit2")
@@ -86,9 +88,9 @@ lesson.recall("01", "00.exit2")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong, though any scale will swear to it. “But energy can't vanish! Where did her 3,500
-# go?” Right, so here's the bill: fat paid {fat_paid_kcal:,.0f}, glycogen {glycogen_paid_kcal:.0f}, lean tissue
-# {lean_paid_kcal:.0f}; {spent_less_kcal:.0f} she simply didn't spend. Water weighed most and paid nothing.
+# “{{wrong idea}}” is wrong. “But where did her 3,500 go?” Here's the bill: fat paid {fat_paid_kcal:,.0f}, glycogen
+# {glycogen_paid_kcal:.0f}, lean tissue {lean_paid_kcal:.0f}; {spent_less_kcal:.0f} she didn't spend: less food takes
+# less digesting, and a body on less turns down a little. Water weighed most and paid nothing.
 #
 # After the water, a body loses a mixture, and its own fat decides which ({{cite forbes_1987}}): with much fat
 # mostly fat, in a lean body lean tissue too. So is 3,500 wrong for everybody?
@@ -101,7 +103,7 @@ people = [PEOPLE[name] for name in ("jun", "dev", "ana", "esther", "hugo")]
 lesson.reveal("01.6", charts.pound_of_tissue(*people))
 
 # %% [markdown]
-# So as a price it serves many. But the rule also promises a pound every week, and that fails (lesson 04).
+# As a price it serves many. But its “pound every week” fails (lesson 04).
 #
 # ## Worked example
 #
@@ -118,9 +120,10 @@ lesson.ask("01.7")
 # %% [markdown]
 # ## Another direction
 #
-# Now lean Jun (21) wants to gain, and eats a **surplus**: more than he spent at the start. After 84 days some
-# {STORED_KCAL:,.0f} kcal of it are stored as tissue; most of the rest was spent (lesson 05). The rule makes that
-# {rule_gain_lb:.0f} lb. But what is a pound of Jun?
+# Now lean Jun (21) wants to gain, and eats a **surplus**: {SURPLUS_KCAL:.0f} kcal a day more than he spent at the
+# start, {EXTRA_KCAL:,.0f} in 84 days. The rule promises {promised_gain_lb:.1f} lb. But only some {STORED_KCAL:,.0f} are
+# stored as tissue; most of the rest was spent (lesson 05). At the rule's price those make {rule_gain_lb:.0f} lb. And
+# what is a pound of Jun?
 
 # %%
 lesson.ask("01.5")
@@ -139,9 +142,9 @@ round(kcal_per_kg / 2.2046)  # a kilogram is 2.2046 pounds
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **People differ.** In a trial of two years, on average 1.8 to 2.6 kg of what people lost was not fat
-#   ({{cite das_2014}}). Single people differ more.
-# - **Salt.** Whether it holds so much water is disputed (lesson 06). With her salt unchanged Ana's week shows
+# - **People differ.** In a trial of two years, on average a quarter to a third of what people lost was not fat (1.8 to
+#   2.6 kg; {{cite das_2014}}). Single people differ more.
+# - **Salt.** With her salt unchanged Ana's week shows
 #   {week_1_same_salt_lb:.1f} lb, and as much fat.
 # - **First weeks.** Real diets start quickly for 4 to 6 weeks ({{cite heymsfield_2011}}), ours for days.
 #
@@ -154,7 +157,7 @@ lesson.ask("01.exit1")
 lesson.ask("01.exit2")
 
 # %% [markdown]
-# > A great first week took {week_1_lb:.1f} pounds, {week_1_fat_lb:.1f} of them fat. The rest was mostly water.
+# > A great first week: {week_1_lb:.1f} pounds, {week_1_fat_lb:.1f} of them fat.
 #
 # ## Recap
 
@@ -171,8 +174,8 @@ lesson.recap("01")
 # - the sum of 1958: {{cite wishnofsky_1958}}, as others quote it; fatty tissue and the rule, which fits people who
 #   start with more than about 30 kg of fat (as others quote it): {{cite hall_2008}}
 # - the mixture: {{cite forbes_1987}}, with the numbers of {{cite hall_2011}}; it ignores training and protein
-# - glycogen's water: Kreitzman 1992 (VERIFIED, `data/scale_noise_targets.csv`)
-# - the trial, CALERIE: 2.2 kg not fat, standard error 0.2, so its 95 % interval runs from 1.8 to 2.6 (DERIVED)
+# - glycogen's water: Kreitzman 1992 (VERIFIED, `data/scale_noise_targets.csv`); our model takes {GLYCOGEN_WATER:g} times
+# - the trial, CALERIE: 2.2 of 7.5 kg not fat, standard error 0.2, so its 95 % interval runs from 1.8 to 2.6 (DERIVED)
 #
 # In all lessons: VERIFIED, seen in its source; VERIFIED-SECONDARY, quoted by others; DERIVED, worked out from such.
 #

@@ -21,7 +21,10 @@ POUND_OF_1958_KCAL = WISHNOFSKY_KCAL_PER_G * FATTY_TISSUE_FAT_SHARE * POUND_G
 PURE_FAT_OF_1958_KCAL = WISHNOFSKY_KCAL_PER_G * POUND_G
 FOOD_LABEL_KCAL = 9.0 * FATTY_TISSUE_FAT_SHARE * POUND_G
 DIVIDED_KCAL = FAT_IN_POUND_G / WISHNOFSKY_KCAL_PER_G
-STORED_KCAL = 14_000.0  # what Jun stores as tissue
+SURPLUS_KCAL = 300.0  # what Jun eats above his start (kcal/day)
+EXTRA_KCAL = 84 * SURPLUS_KCAL  # in twelve weeks
+STORED_KCAL = 14_000.0  # what of it he stores as tissue, about
+GLYCOGEN_WATER = HALL_2011.water_kg_per_glycogen_kg
 A_POUND_KG = KG_PER_LB
 JUN_FAT_KG, HUGO_FAT_KG = PEOPLE["jun"].fat_kg, PEOPLE["hugo"].fat_kg
 
@@ -216,6 +219,16 @@ def jun_gain_called_kg_lb() -> float:
 def rule_gain_lb() -> float:
     """Return how many pounds the rule makes of Jun's stored energy (lb)."""
     return STORED_KCAL / RULE_KCAL
+
+
+def promised_gain_lb() -> float:
+    """Return how many pounds the rule makes of all that Jun eats above his start (lb)."""
+    return EXTRA_KCAL / RULE_KCAL
+
+
+def rounded_off_percent() -> float:
+    """Return how much less than the sum of 1958 the rule's price is (%)."""
+    return 100.0 * (1.0 - RULE_KCAL / POUND_OF_1958_KCAL)
 
 
 def pure_fat_gain_lb() -> float:

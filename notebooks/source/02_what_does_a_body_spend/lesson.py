@@ -88,8 +88,8 @@ lesson.ask("02.3")
 # noted ({{cite lichtman_1992}}). Nobody is to blame (lesson 08).
 #
 # “But years of dieting broke my metabolism!” It can slow: six years after a TV contest fourteen people spent, on
-# average, {LOSER_SAVED_KCAL:.0f} less at rest than expected ({{cite fothergill_2016}}). Take that off as well, and
-# hundreds are still missing. One person may differ; only measuring tells.
+# average, {LOSER_SAVED_KCAL:.0f} less at rest than expected ({{cite fothergill_2016}}). Take that off as well: some
+# {missing_if_slow_kcal:.0f} are still missing. One person may differ; only measuring tells.
 #
 # ## Explore: a day on the sofa
 #
@@ -149,8 +149,8 @@ lesson.ask("02.exit1")
 lesson.ask("02.exit2")
 
 # %% [markdown]
-# > Ask two equations what Hugo spends, and they may differ by some {hugo_spread_kcal:,.0f} kcal a day: more than the
-# > 500 that everyone subtracts.
+# > Ask the highest and the lowest of {HOW_MANY_EQUATIONS} equations what Hugo spends: they differ by some
+# > {hugo_spread_kcal:,.0f} kcal a day, more than the 500 that everyone subtracts.
 #
 # ## Recap
 

@@ -122,6 +122,11 @@ def missing_if_off_kcal() -> float:
     return round(ana_missing_kcal() - FAR_OFF_KCAL, -1)
 
 
+def missing_if_slow_kcal() -> float:
+    """Return what is left of that if she also spends as much less as the contest's people (to a hundred kcal/day)."""
+    return round(missing_if_off_kcal() - LOSER_SAVED_KCAL, -2)
+
+
 def gap_times() -> float:
     """Return how many times as large the gap to 1,500 eaten is at Ana's PAL of 2.0 as at 1.2."""
     return (ANA.but(pal=2.0).tdee_kcal - 1500.0) / (SITTING_KCAL - 1500.0)

@@ -52,8 +52,8 @@ lesson.compare("03.prediction")
 # {rest_floor:.0f}: rest. *Then* come the stairs. Five flights end on floor 10, ten on floor 5, and from 8 down only
 # doctors go (NHS and NICE). Never follow B.
 #
-# “So what? Deeper is faster.” On paper. Nobody should try: B's stricter end lies deep in the doctors' floors. But B gives
-# itself away. By the rule its gentle end makes {ana_rule_lb_per_week:.1f} lb a week, and it promises 1.
+# “So what? Deeper is faster.” On paper. Nobody should try: B's stricter end lies deep in the doctors' floors. But B
+# gives itself away. By the rule its gentle end makes {ana_rule_lb_per_week:.1f} lb a week, and it promises 1.
 
 # %%
 lesson.compare("03.claim")
@@ -111,8 +111,8 @@ lesson.ask("03.5")
 # %% [markdown]
 # ## Change the model
 #
-# One word saves Dev: `tdee_kcal`, for `rmr_kcal`. The rule says 500 × 84 ÷ 3,500 = 12 lb
-# ({DEV_RULE_GAIN_KG:.1f} kg). His body? Guess. (84 days only: in a year he'd be underweight.)
+# One word saves Dev: `tdee_kcal`, for `rmr_kcal`. The rule says 500 × 84 ÷ 3,500 = 12 lb ({DEV_RULE_GAIN_KG:.1f} kg).
+# His body (“dynamic” below)? Guess. (Leave the 84: as the box stands, a year would make him underweight.)
 
 # %%
 dev = PEOPLE["dev"]
