@@ -11,7 +11,7 @@ Beside those that are typed stands::
     given the scale: mornings_kg        dots that are there from the start, for "draws dots"
     after: 05.prediction                the guess that comes first: until then the run is not laid over the drawing
     right: ...                          at most so far off; other words are far, below and above, all may be left out;
-                                        up: above, where a drawing even ends above its start
+                                        up: above, where a drawing comes up from its lowest point
 
 Such a question is asked by ``lesson.draw`` ; its names are functions that return points (x, y).
 "draws bars" has ``plane: arms, trunk, legs in kg of fat``, and its name gives one number a bar. "draws band" has

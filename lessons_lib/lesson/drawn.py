@@ -86,7 +86,7 @@ class DrawnQuestion:
         The guess that comes first: the run is laid over the drawing once that is answered; "" for at once.
     replies
         Words by what came out: ``right``, ``below``, ``above`` (at the end, in the last bar, or too narrow and too wide
-        for a band), ``far`` for either, ``up`` for above that even ends above the start.
+        for a band), ``far`` for either, ``up`` for above that comes up again.
     """
 
     id: str
@@ -272,7 +272,9 @@ class CurveQuestion(DrawnQuestion):
         if last is not largest:
             told += f", and {self._off(last, 'it')} at {self.plane.at(last[0])}"
         outcome = "far" if abs(last[1]) <= self.tolerance else "below" if last[1] < 0 else "above"
-        if outcome == "above" and "up" in self.replies and self.start and points[-1][1] > self.start():
+        # who rises by less than half the tolerance meant a level line
+        rise = points[-1][1] - float(self.whole(points)[:, 1].min())
+        if outcome == "above" and "up" in self.replies and rise > self.tolerance / 2:
             outcome = "up"
         return self._as_far(points, outcome, f"{told}.{self._nearer(points)}")
 
@@ -320,7 +322,7 @@ class DotsQuestion(CurveQuestion):
         """Say the mean distance from the truth, and that of the other curves over the same days."""
         drawn, truth = self.whole(points), self.truth()
         mine = _apart(drawn, truth, drawn)
-        told = f"On average your trend is {self.plane.amount(mine, 2)} off {self.called}"
+        told = f"On average your drawing is {self.plane.amount(mine, 2)} off {self.called}"
         others = {name: _apart(curve(), truth, drawn) for name, curve in self.beside.items()}
         if others:
             told += "; " + ", ".join(f"{name} {self.plane.amount(by, 2)}" for name, by in others.items())

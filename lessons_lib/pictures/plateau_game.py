@@ -214,7 +214,8 @@ def score_words(answers: tuple[Answer, ...]) -> str:
     elif abs(sure - share) < 0.1:
         fit = "that fits"
     else:
-        fit = "a little too sure" if sure > share else "more right than you thought"
+        too_sure = "a little too sure" if sure - share <= 0.2 else "much too sure"
+        fit = too_sure if sure > share else "more right than you thought"
     return (
         (
             f"{right} of {len(answers)} right: {', '.join(lengths)}. You were {sure:.0%} sure on average and right in"

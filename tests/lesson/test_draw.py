@@ -377,6 +377,13 @@ def test_a_curve_says_where_it_is_off_most_and_how_it_ends() -> None:
     assert said(CURVE, [(26, 75), (52, 70)]).startswith("All your points lie on the body. Near.")
 
 
+def test_a_curve_that_comes_up_again_is_told_so_and_a_level_one_is_not() -> None:
+    curve = CURVE + "up: Up again.\n"
+    assert said(curve, [(26, 73), (52, 79)]).endswith("Up again.")
+    assert said(curve, [(26, 79), (52, 86)]).endswith("Up again.")
+    assert said(curve, [(26, 75), (52, 75.4)]).endswith("Too high.")
+
+
 def test_the_words_change_when_the_run_does() -> None:
     assert said(CURVE, [(26, 75), (52, 66)], 70.0) != said(CURVE, [(26, 75), (52, 66)], 66.0)
     assert "4.0 kg below" in said(CURVE, [(26, 75), (52, 66)], 70.0)
@@ -386,10 +393,10 @@ def test_the_words_change_when_the_run_does() -> None:
 def test_a_trend_is_compared_as_far_as_it_is_drawn() -> None:
     one_above = said(DOTS, [(0, 81), (26, 76), (52, 71)])
     # the line and the body part from 0 to 10 kg, kinked at week 26: 3.75 kg on average
-    assert one_above == "On average your trend is 1.00 kg off the body; the line 5.00 kg. No other came closer. Far."
+    assert one_above == "On average your drawing is 1.00 kg off the body; the line 5.00 kg. No other came closer. Far."
     half = said(DOTS, [(0, 80), (13, 77.5), (26, 75)])
     assert half == (
-        "On average your trend is 0.00 kg off the body; the line 2.50 kg. No other came closer."
+        "On average your drawing is 0.00 kg off the body; the line 2.50 kg. No other came closer."
         " Your drawing ends at week 26, the run at week 52."
     )
 

@@ -274,7 +274,7 @@ def _play(app: apps.PlateauOrNoise, right: bool, confidence: float) -> None:
 
 @pytest.mark.parametrize(
     ("right", "confidence", "score", "fit"),
-    [(True, 1.0, 100, "that fits"), (False, 1.0, -300, "a little too sure"), (True, 0.5, 0, "more right than")],
+    [(True, 1.0, 100, "that fits"), (False, 1.0, -300, "much too sure"), (True, 0.5, 0, "more right than")],
 )
 def test_a_whole_game_by_its_handlers(right: bool, confidence: float, score: int, fit: str) -> None:
     app = apps.PlateauOrNoise()

@@ -98,10 +98,7 @@ lesson.reveal("05.2", charts.real_curve())
 #
 # ## Your turn
 #
-# Each kg lost makes Ana's weight {closed_by_a_kg_kcal:.1f} kcal a day cheaper to hold (our model).
-#
-# Her {spends_less_kcal:.0f} count what she spends on the smaller meals: some {with_the_cut_kcal:.0f} came with the cut
-# itself, within weeks, and some {with_a_kg_kcal:.0f} with each kg.
+# Each kg lost makes Ana's weight {closed_by_a_kg_kcal:.1f} kcal a day cheaper to hold (our model). Use this one.
 
 # %%
 lesson.ask("05.3")
@@ -170,6 +167,8 @@ lesson.recap("05")
 #   ours by {short_miss_kg:mass}, the line by {short_line_miss_kg:mass}. Told what people ate, ours missed by 0.47 kg,
 #   Thomas's by 3.8 kg, in one study, with the maker of ours ({{cite guo_2018}}). Elsewhere losses fell short
 #   of such models by 12 to 44 % ({{cite dhurandhar_2015}}).
+# - of Ana's {spends_less_kcal:.0f} some {with_the_cut_kcal:.0f} came with the cut itself, within weeks, and some
+#   {with_a_kg_kcal:.0f} with each kg
 # - Ana's run goes flat after {run_ends_kg:.1f} kg, not after {flat_after_500_kg:.1f}
 #
 # **Data:** `data/model_tests.csv`, each test with its source; `data/real_weight_loss.csv`, from the R package MASS

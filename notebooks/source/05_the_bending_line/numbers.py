@@ -10,7 +10,7 @@ from lessons_lib.science.body import projection
 from lessons_lib.science.body.energy import THERMIC_SHARE
 from lessons_lib.science.body.projection import Model, Points, weekly
 from lessons_lib.science.checks import Floats
-from lessons_lib.science.evidence.model_tests import mean_miss_kg, model_tests, short_surpluses
+from lessons_lib.science.evidence.model_tests import ModelTest, mean_miss_kg, model_tests, short_surpluses
 from lessons_lib.science.units import KG_PER_LB
 
 ANA_KG, DEV_KG = (PEOPLE[name].weight_kg for name in ("ana", "dev"))
@@ -334,3 +334,19 @@ def short_miss_kg() -> float:
 def short_line_miss_kg() -> float:
     """Return how far the straight line is off there (kg)."""
     return mean_miss_kg("rule_3500", short_surpluses())
+
+
+def _twins() -> ModelTest:
+    """Return the test on young men who ate 84,000 kcal more."""
+    (test,) = (one for one in model_tests() if one.id == "bouchard_1990")
+    return test
+
+
+def twins_kg() -> float:
+    """Return what they gained on average (kg)."""
+    return _twins().change_kg
+
+
+def twins_body_kg() -> float:
+    """Return what the adapting body makes of their surplus (kg)."""
+    return _twins().predicted_kg() or 0.0

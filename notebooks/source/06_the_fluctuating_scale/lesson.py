@@ -67,7 +67,7 @@ apps.FluctuatingScale()
 # We simulated those mornings. Here's a real man: in three weeks as usual, his scale rose on {real_usual_rises:.0f} of 20
 # mornings. Then he was asked to eat less. From the week before to the third week his mean fell from
 # {real_before_kg:number.1} to {real_third_week_kg:mass}, and his scale rose on {real_eating_rises:.0f} of 20
-# ({{cite krone_2020}}).
+# ({{cite krone_2020}}). One man proves little, but he looks like our Ana.
 #
 # ## Why it is wrong
 #
@@ -122,8 +122,8 @@ lesson.ask("06.7")
 #
 # <details><summary>And?</summary>
 #
-# In this month it swings more, by luck: the cycle had lifted what other parts pulled down. Of {MONTHS} such months
-# {months_swing_more:.0f} swing more, {months_swing_less:.0f} less, the rest alike. One month proves nothing.
+# Mostly less: in {months_swing_less:.0f} of {MONTHS} such months, more in {months_swing_more:.0f}. Yours is one of the
+# {months_swing_more:.0f}: by luck the cycle had lifted what other parts pulled down. One month proves nothing.
 #
 # </details>
 

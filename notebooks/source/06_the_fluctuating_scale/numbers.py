@@ -21,6 +21,7 @@ REPEATS = 300
 LONG_REPEATS = 1000  # what is rare takes more of them
 RISE_KG = 0.05  # the display shows steps of 0.1 kg
 MONTHS, SAME_KG = 40, 1e-6  # the sets of mornings of the app, and what is no difference
+FEMI_SETS = 20  # of his mornings: one of them is one draw
 MEAL_KG = 0.5
 MEAL_AS_TISSUE_KCAL = MEAL_KG * RULE_KCAL_PER_KG
 HALF_AS_TISSUE_KCAL, FIFTH_AS_TISSUE_KCAL = MEAL_AS_TISSUE_KCAL / 2, MEAL_AS_TISSUE_KCAL / 5
@@ -185,3 +186,18 @@ def four_weeks_gain_percent() -> float:
 def femi_swing_kg() -> float:
     """Return the highest minus the lowest morning of Femi, who is in balance (kg)."""
     return float(np.ptp(_mornings("femi", 0.0, FEMI_SEED)))
+
+
+def _femi_swings_kg() -> list[float]:
+    """Return the same for each of many sets of his mornings, the lesson's among them (kg)."""
+    return [float(np.ptp(_mornings("femi", 0.0, seed))) for seed in range(1, FEMI_SETS + 1)]
+
+
+def femi_least_swing_kg() -> float:
+    """Return how little his scale swings, in the calmest set (kg)."""
+    return min(_femi_swings_kg())
+
+
+def femi_most_swing_kg() -> float:
+    """Return how much it swings in the wildest (kg)."""
+    return max(_femi_swings_kg())

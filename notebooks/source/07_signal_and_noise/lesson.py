@@ -30,7 +30,7 @@ lesson.compare("07.claim")
 # %% [markdown]
 # ## How late is Ana's app?
 #
-# Three weeks of good news about a loss that is over! Now let the scale wobble, and let Ana go on losing.
+# Three weeks of good news about a loss that is over! Now let the scale wobble, and Ana go on losing.
 
 # %%
 lesson.ask("07.prediction")
@@ -78,8 +78,8 @@ lesson.recall("07")
 # %% [markdown]
 # ## Explore: would you have noticed?
 #
-# Beat a blind app: always saying 50 % scores 0; sure and wrong costs 300. In half of these twelve charts the body
-# stopped weeks ago, a **plateau**; in the others it still changes, up or down. Which, and how sure?
+# In half of these twelve charts the body stopped weeks ago, a **plateau**; in the others it still changes, up or down.
+# Which, and how sure? 50 % is a coin: 0 points. Sure and right wins 100, sure and wrong costs 300.
 #
 # **Target:** stay above 0. Be right eight times in ten when you say 80 %: that's **calibration**. Nobody sees your
 # answers. The line you then see is a **smoother**: it looks at later days, too.
@@ -94,9 +94,9 @@ apps.PlateauOrNoise()
 # %% [markdown]
 # ## Another person: a real one
 #
-# Your twelve charts had a known truth. This man is real, and nobody knows his. He gave away 63 mornings
+# Your twelve charts had a known truth. Nobody knows this man's. He gave away 63 mornings
 # ({{cite krone_2020}}): three weeks as usual, three asked to eat less, three to move more ({{cite van_buuren_2023}}). The
-# very morning he was to begin, his scale showed **{real_first_morning_kg:mass} more**. Diets have been dropped for less.
+# very morning he was to begin, his scale showed **{real_first_morning_kg:mass} more**.
 
 # %%
 charts.real_mornings()
@@ -105,8 +105,9 @@ charts.real_mornings()
 lesson.ask("07.7")
 
 # %% [markdown]
-# “Moving works at once!” Ana's app would have cheered on {real_praised_mornings:.0f} mornings in a row. Meanwhile his scale went from
-# {real_before_kg:number.2} to {real_after_kg:mass.2}. It was the eating, arriving late.
+# “Moving works at once!” Ana's app would have cheered for {real_praised_mornings:.0f} mornings. Meanwhile his scale went from
+# {real_before_kg:number.2} to {real_after_kg:mass.2}. It was the heavier mornings
+# of before, still in the average.
 #
 # ## Change the model
 #
@@ -124,17 +125,19 @@ weekly_rate(still)
 # <details><summary>After your run</summary>
 #
 # More! Now it suspects nothing and reports a gain: up to {fooled_high_kg_per_week:mass.2} a week, and zero is outside. A big jump looks
-# odd, this one looks like a body, and a tiny one does no harm: try `0.3`. Told of the new scale, it holds zero again.
+# odd, this one looks like a body, and a tiny one does no harm: try `0.3`.
 #
 # </details>
 #
-# So what shall you look at? This week's mean, and that of four weeks ago. No app needed: in our model their difference
+# So what shall you look at? This week's mean, and that of four weeks ago. In our model their difference
 # is within {means_off_kg:mass} of the truth, nine times in ten.
 #
 # ## What the model leaves out
 #
-# **Patience.** Ten mornings are too few. All 85 of Ana's say: a loss of
-# {least_loss_kg_per_week:.2f} to {most_loss_kg_per_week:mass.2} a week.
+# - All of Ana's mornings say: a loss of {least_loss_kg_per_week:.2f} to {most_loss_kg_per_week:mass.2} a week, on average
+#   over twelve weeks.
+# - In the last week she lost {ana_last_week_kg:mass.2}: this is late.
+# - **People.** Our wobble is a middle one; others scatter 0.27 to 0.57 kg ({{cite krone_2020}}).
 #
 # ## Exit ticket
 

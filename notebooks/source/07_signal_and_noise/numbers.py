@@ -129,6 +129,12 @@ def most_loss_kg_per_week() -> float:
     return -_rate().low
 
 
+def ana_last_week_kg() -> float:
+    """Return what her body loses in the last of the twelve weeks (kg)."""
+    kg = _body("ana", 500.0).weight_kg
+    return float(kg[-8] - kg[-1])
+
+
 @cache
 def _real(asked: str) -> Interval:
     """Return what a real man's mornings say of three weeks, by what he was asked to do (kg/week)."""
