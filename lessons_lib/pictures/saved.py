@@ -68,6 +68,7 @@ def saved(cut_kcal: float = 500) -> Chart:
         f" {'; '.join(said)}. The dashed line is a cut of {cut:.0f} kcal/day."
     )
     caption = (
-        f"One of these came to {means[0]:.0f} kcal a day, near a whole cut; the others to {max(means[1:]):.0f} or less."
+        f"One of these came to {means[0]:.0f} kcal a day, near a whole cut; the others, on average,"
+        f" to {max(means[1:]):.0f} or less."
     )
     return Chart(canvas, words, caption)

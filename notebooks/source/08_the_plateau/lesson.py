@@ -32,8 +32,11 @@ lesson.ask("08.claim")
 # only more is eaten. Expect half at a, the rest at b. The run says b; whether plans lapse or appetite answers is open. Those at a have seen lesson 05 and give it too much work. Do not ask anyone about themselves.
 
 # %% [markdown]
-# So bodies do save. Why those fourteen saved so much isn't settled. But they lost weight **while**
-# their rate fell: a brake, not a wall. “Starvation mode”, a body that stops losing, none of these studies found.
+# So bodies do save; moving included, {LEIBEL_LEAN_AT_50_KCAL:.0f} to {LEIBEL_OBESE_AT_50_KCAL:.0f} kcal a day at 50 kg of lean tissue
+# in people 10 % or more lighter ({{cite leibel_1995}}). 5 kg would be 6 % of Ana.
+#
+# But those fourteen lost weight **while** their rate fell: a brake, not a wall. “Starvation mode”, a body that stops
+# losing, none of these studies found.
 #
 # Can a body make one eat more **without meaning to**? 803 people lost weight on a drug against appetite. Then some
 # got an empty injection instead. Nobody told them; advice went on ({{cite rubino_2021}}).
@@ -42,7 +45,7 @@ lesson.ask("08.claim")
 lesson.ask("08.5")
 
 # %% [markdown]
-# So something in them **did** change: their appetite. And Ana's engine alone?
+# So appetite moves weight. Does a loss raise it? And Ana's engine alone?
 
 # %%
 lesson.ask("08.prediction")
@@ -50,7 +53,7 @@ lesson.ask("08.prediction")
 # %% [markdown]
 # Two more Anas join her. One's **plan fades** by half every 16 weeks. The other's **appetite
 # answers**: {HUNGER_KCAL_PER_KG:g} kcal a day more for each kg lost. How we know: a drug took sugar out of 153 people
-# unnoticed; by their weights they ate about that much more ({{cite polidori_2016}}).
+# with type 2 diabetes, unnoticed; by their weights they ate about that much more ({{cite polidori_2016}}).
 
 # %%
 ana, plan, years = PEOPLE["ana"], Plan.deficit(500), 4 * 364
@@ -66,8 +69,8 @@ lesson.compare("08.prediction")
 #
 # “{{wrong idea}}” is wrong for a loss like Ana's. A lighter body spends less, but each kg that Ana loses closes only some
 # {closed_by_a_kg_kcal:.0f} kcal a day of her gap of 500. That alone takes {ana_still_week:.0f} weeks to stop her; other models say one to two years
-# ({{cite thomas_2014}}). From year two on, trials found far less loss than the left panel. So who
-# planned 500 less, lost {5:mass.0} and stands still at month six eats more than in week 1.
+# ({{cite thomas_2014}}). From year two on, trials found far less loss than the left panel. By the model,
+# who planned 500 less, lost {5:mass.0} and stands still at month six eats more than in week 1.
 
 # %%
 lesson.compare("08.claim")
@@ -75,8 +78,8 @@ lesson.compare("08.claim")
 # %% [markdown]
 # ## “But I do **not** eat more!”
 #
-# You are honest. So were ten people chosen because they could not lose on “under 1,200” kcal. Their bodies spent what was
-# expected, and they ate about twice what they reported ({{cite lichtman_1992}}).
+# You may well be honest. Ten people not losing on “under 1,200” kcal spent what was expected, and ate about twice what
+# they reported ({{cite lichtman_1992}}).
 #
 # Plans lapse, too: asked for {ASKED_PERCENT:g} % less, people managed {KEPT_PERCENT:g} % ({{cite das_2017}}). Which weighs more,
 # appetite or lapses, is disputed. Neither is a fault.
@@ -110,7 +113,7 @@ apps.TwoCauses()
 #
 # ## Worked example
 #
-# How does a scale know? A hand-size body ate 2,700 kcal a day. 1 kg of change holds 10,000; each kg less needs 20 a day
+# How does a scale know? A made-up body ate 2,700 kcal a day. 1 kg of change holds 10,000; each kg less needs 20 a day
 # less. Now it is 5 kg lighter.
 #
 # - losing 0.35 kg a week: 2,700 − 5 × 20 − 0.35 × 10,000 ÷ 7 = 2,100 eaten
@@ -130,7 +133,7 @@ lesson.recall("08")
 # %% [markdown]
 # ## Another direction
 #
-# And upwards? Lean twins were overfed for 100 days and gained 8 kg ({{cite bouchard_1990}}). Then they went home
+# Lean twins were overfed for 100 days and gained 8 kg ({{cite bouchard_1990}}). Then they went home
 # ({{cite bouchard_1996}}).
 
 # %%
@@ -168,7 +171,7 @@ lesson.ask("08.exit1")
 lesson.ask("08.exit2")
 
 # %% [markdown]
-# Metabolism alone would have stopped Ana in week {ana_still_week:.0f}; appetite did in week {hungry_still_week:.0f}.
+# Ana's body alone would stop in week {ana_still_week:.0f}; with an appetite that answers, in week {hungry_still_week:.0f}.
 #
 # ## Recap
 
@@ -183,7 +186,6 @@ lesson.recap("08")
 # <details><summary>Studies and data</summary>
 #
 # - model: {{cite hall_2011}}; trials: {{cite sacks_2009}}, {{cite dorling_2020}}, {{cite look_ahead_2014}}
-# - moving included, {LEIBEL_LEAN_AT_50_KCAL:.0f} to {LEIBEL_OBESE_AT_50_KCAL:.0f} kcal at 50 kg of lean tissue ({{cite leibel_1995}})
 # - what people leave out: 12 to 20 % ({{cite subar_2003}})
 # - saving: {{cite redman_2018}}, {{cite martins_2020}}, {{cite martins_2022}}
 # - yo-yo diets, the menopause, a muscle's “plateau”: no number we could check

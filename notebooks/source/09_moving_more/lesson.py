@@ -39,7 +39,7 @@ lesson.compare("09.claim")
 # Odder: with 300 they lost more fat than the exercise can pay for, {FAT_ON_300_KCAL:,.0f} kcal, not {PAID_ON_300_KCAL:,.0f}. Perhaps they
 # ate less, too. With 600 it was {FAT_ON_600_KCAL:,.0f} of {PAID_ON_600_KCAL:,.0f}.
 #
-# So moving does take fat off. Moving twice as much need not double it.
+# So moving takes fat off; twice as much need not double it.
 #
 # ## And Ana's walk?
 
@@ -68,8 +68,8 @@ lesson.compare("09.prediction")
 # - **net of rest**: ({WALK_MET:g} − 1) × {ANA_KG:g} × 0.5 = {WALK_30_NET_KCAL:.0f} kcal
 # - left, if {MADE_UP_PERCENT:g} % is taken back: {WALK_30_NET_KCAL:.0f} × {LEFT_SHARE:.2f} = {WALK_30_LEFT_KCAL:.0f} kcal
 #
-# {MADE_UP_PERCENT:g} % is what bodies save, in people nobody told to move. Who eats more afterwards keeps less; trials often end at half or
-# below.
+# {MADE_UP_PERCENT:g} % is what bodies save, in people nobody told to move. Who eats more keeps less: in trials often half of
+# what was expected, or less.
 #
 # For {DISPLAY_KCAL:.0f} she walks {DISPLAY_KCAL:.0f} ÷ {WALK_30_LEFT_KCAL:.0f} × 30 = {MINUTES_OFF:.0f} minutes; {MINUTES_AT_HALF:.0f} if half is taken back.
 # And five such walks a week for half a year, eating as before?

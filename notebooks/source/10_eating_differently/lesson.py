@@ -1,8 +1,8 @@
 # %% [markdown]
 # # {{title}}
 #
-# > “Bread raises insulin. Insulin locks my fat away, so I stay hungry and eat more. I cut carbs and lost almost 3 kg in a
-# > week. Forget kcal.”
+# > “Bread raises insulin. Insulin locks my fat away, so I stay hungry and eat more. Fewer carbs melt fat: I lost almost 3 kg
+# > in a week. Forget kcal.”
 #
 # That makes two forecasts. With fewer carbs **(1)** the same kcal take off more fat, and **(2)** people eat less.
 #
@@ -52,7 +52,7 @@ lesson.compare("10.claim")
 #
 # “A model that counts kcal would say that.” It would. So ask trials of **macronutrients**: carbohydrate, fat, protein.
 #
-# **Bet:** six days in a ward, the same kcal cut from fat or from carbohydrate. Which took more body fat?
+# **Bet:** six days, 30 % of kcal cut from fat or from carbohydrate. Which took more body fat?
 #
 # <details><summary>After your bet</summary>
 #
@@ -64,7 +64,7 @@ lesson.compare("10.claim")
 #
 # At first fewer carbs meant {ludwig_short_kcal:.0f} kcal a day *less* spent, but beyond 2.5 weeks {ludwig_long_kcal:.0f} more, in six
 # trials ({{cite ludwig_2021}}). If it lasts, that is about {edge_kg:mass.0} in half a year: no small thing. Yet a year
-# was nearly a draw: {dietfits_fat_kg:mass} with less fat, {dietfits_carb_kg:mass} with fewer carbs, not clear of chance ({{cite gardner_2018}}).
+# was nearly a draw: {dietfits_fat_kg:mass} with less fat, {dietfits_carb_kg:mass} with fewer carbs, within chance ({{cite gardner_2018}}).
 #
 # ## Forecast 2: hunger
 #
@@ -81,7 +81,9 @@ lesson.reveal("10.prediction", charts.diets(1))
 lesson.compare("10.prediction")
 
 # %% [markdown]
-# All twenty ate more on keto, whichever came first ({{cite hall_2024}}). Nobody knows why: meat, fibre and bulk differed, too.
+# All twenty ate more on keto, whichever came first ({{cite hall_2024}}). Nobody knows why: meat, fibre and bulk differed,
+# too. Weight fell on both; fat, clear of chance, only on plants.
+#
 # Critics object: those who began with plants ate {order_kcal:.0f} kcal a day more, over **all** four weeks, than those who
 # began with keto ({{cite sciarrillo_2024}}). The first food may still have worked in the second. If you find
 # keto easier to keep, nothing here speaks against it.
@@ -118,7 +120,7 @@ lesson.ask("10.5")
 # %% [markdown]
 # ## Explore: can you gain fat while the scale falls?
 #
-# **Target:** Jun eats to gain. Move only the carbohydrate, until his scale shows a loss.
+# **Target:** Jun eats to gain. Move the carbohydrate until his scale shows a loss.
 
 # %%
 lesson.ask("10.4")
@@ -153,9 +155,9 @@ print(f"Fat left: {units.mass(usual.fat_kg[-1], 2)} and {units.mass(other.fat_kg
 #
 # ## What the model leaves out
 #
-# - **Its water** is rough: in short surpluses it misses by {short_miss_kg:mass}.
+# - **Its water**: in surpluses of up to three weeks, larger than Jun's, its weight was {short_miss_kg:mass} off.
 # - **Hunger**: here you set the kcal. Packets added {UPF_LOW_KCAL:.0f} to {UPF_HIGH_KCAL:.0f} kcal a day, give or take chance.
-# - **Time**: six days and two weeks are short for “wait until I have adapted”.
+# - **Time**: two weeks are short for “wait until I have adapted”.
 #
 # <details><summary>Carbs, protein, sleep, stress: what articles say, and what is known</summary>
 #

@@ -101,8 +101,8 @@ lesson.reveal("20.6", charts.level(kept, slips))
 lesson.ask("20.7")
 
 # %% [markdown]
-# How much may Nora promise a neighbour? Nobody measured the outlet. Two hundred lakes with outlets some {OUTLET_PERCENT:.0f} %
-# stronger or weaker, and a cut kept to within some {KEPT_PERCENT:.0f} %, give a fan.
+# How much may Nora promise a neighbour? Our {OUTFLOW_M3_PER_CM} is assumed: nobody measured the outlet. Two hundred
+# lakes with outlets some {OUTLET_PERCENT:.0f} % stronger or weaker, and a cut that Nora keeps to within some {KEPT_PERCENT:.0f} %, give a fan.
 
 # %%
 lesson.ask("20.8")
@@ -124,7 +124,7 @@ lesson.ask("20.5")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Wind.** The gauge rises in {rises_in_half_the_wind_percent:.0f} to {rises_in_twice_the_wind_percent:.0f} % of falling
+# - **Wind.** While the lake falls, the gauge rises in {rises_in_half_the_wind_percent:.0f} to {rises_in_twice_the_wind_percent:.0f} % of
 #   weeks, from half our wind to twice.
 # - **Shores, rain, leaks** are missing. Far down, the outlet's rule fails.
 #
