@@ -525,9 +525,6 @@ def _fraction(found: re.Match[str], minus: float, unit: str, asked: Wanted, type
             return Unclear(f'"{typed}" is a part of something. {asked.wanted()}')
         value = minus * (top if bottom == asked.of else part * asked.of)
         return Reading(value, f"Read as {asked.said(value)} ({typed}).")
-    likely = [abs(one) for one in asked.likely() if kinds == ("mass",) and not unit and not found["whole"]]
-    if likely and part < 1 and min(abs(one - part) for one in likely) > 0.1 * part:  # a third of a kg, or of all of it?
-        return Unclear(f'"{typed}" is a part of something. {asked.wanted()}')
     if found["over"] != "/":
         return Unclear(f'"{typed}" could not be read as one number. {asked.wanted()}')
     return _in_unit((value,), unit, asked, typed)
