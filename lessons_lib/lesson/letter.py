@@ -31,10 +31,10 @@ _TIME = re.compile(rf"(?:{_NUMBER}|\b(a|one)\b) ?(days?|weeks?|months?|years?)\b
 _KCAL = re.compile(rf"{_NUMBER} ?(?:kcal|calories)", re.I)
 _DAYS = {"day": 1.0, "week": 7.0, "month": 365.0 / 12.0, "year": 365.0}
 _PROMISES = re.compile(
-    r"\b((?:(?:you|it|she|he|they|the scale|your weight|that) will|you'll)"
+    r"\b(?<!like )((?:(?:you|it|she|he|they|the scale|your weight|that) will|you'll)"
     r"(?! (?:\w+ )?(?:likely|probably|perhaps|maybe)\b)|going to (?:lose|gain|weigh)"
     r"|(?:guarantee\w*|promis\w+)(?! (?:you )?(?:nothing|no)\b)"
-    r"|definitely|certain(?:ly)?|for sure|always|never fails?|without fail)\b",
+    r"|definitely|surely|certain(?:ly)?|for sure|always|never fails?|without fail)\b",
     re.I,
 )
 # "no excuses" blames, so that its no belongs to it and turns nothing round
@@ -127,7 +127,7 @@ def check_letter(text: str, *runs: Forecast, whole: bool = True) -> Checked:
     missing = []
     if whole:
         if not all(any(edge in one for one in held) for edge in ("low edge", "high edge")):
-            missing.append("both edges of the band")
+            missing.append("both edges of the band, in figures")
         if not any("%" in one or _OF.match(one) for one in held):
             missing.append("how likely it is (nine of ten? how many end heavier?)")
         if not _NEXT.search(text):

@@ -200,7 +200,10 @@ class TextStep(Step):
     """A text in the learner's own words, and what can be checked of it."""
 
     rows = 7
-    asked = "Write to {name} in your own words: the edges, how likely, and what comes next."
+    asked = (
+        "Write to {name}; three sentences will do: “Nine of ten people like you would be between …”, “Of a hundred,"
+        " about …”, “In six weeks we …”"
+    )
     whole = True
 
     def __init__(self, mine: Capstone) -> None:

@@ -165,15 +165,19 @@ def _bars(frames: Sequence[Floats]) -> dict[str, tuple[Any, ...]]:
     """Return the first frame as bars with their names, and the spread of all as a range on each."""
     start, ends = frames[0][0], np.array([frame[-1] for frame in frames])
     one, shares = units.from_kg(1.0), _shares(frames[0])
-    # legs that would have to give more than they hold are an empty bar, and the words say so
-    belief = start[2] - (start.sum() - ends[0].sum())
+    # legs that would have to give more than they hold are an empty bar, and the words say so; a gain has no bar, for
+    # nobody believes that training sends all of it into the legs
+    gain = float(ends[0].sum() - start.sum())
+    belief = start[2] + gain
     spread = enumerate(zip(ends.min(axis=0), ends.max(axis=0), strict=True))
     return {
         "start": ([box(0.0, one * kg, row - 0.12, 0.2) for row, kg in enumerate(start)],),
         "end": ([box(0.0, one * kg, row + 0.11, 0.2) for row, kg in enumerate(ends[0])],),
         "range": ([[(one * low, row + 0.27), (one * high, row + 0.27)] for row, (low, high) in spread],),
         **(
-            {"belief": ([box(0.0, one * belief, 2.43, 0.2)],)}
+            {}
+            if gain > 0
+            else {"belief": ([box(0.0, one * belief, 2.43, 0.2)],)}
             if belief > 0
             else {"too_little": (0.0, 2.44, " the legs alone: more than they hold")}
         ),
@@ -202,15 +206,20 @@ def _words(p: Projection, frames: Sequence[Floats]) -> str:
         for region, kg in zip(REGIONS, moved, strict=True)
     )
     legs = [_percent(x) for x in sorted((100.0 * _shares(frame)["legs"] for frame in frames[1:]), key=abs)]
+    allowed = " to ".join(dict.fromkeys(legs))
     belief = 100.0 * total / float(frames[0][0, 2])
     legs_alone = (
         f"Had the legs alone changed, it would have been by {belief:+.0f} %."
         if belief > -100.0
         else f"The legs alone could not have given it: it is {-belief:.0f} % of all the fat in them."
     )
+    by_trials = (
+        f"The trials were of a loss; turned round they give {allowed} % for the legs."
+        if total > 0
+        else f"The trials allow {allowed} % for the legs. {legs_alone}"
+    )
     return (
-        f"In {time} {name} {'loses' if total < 0 else 'gains'} {units.mass(abs(total))} of fat: {amounts}."
-        f" The trials allow {' to '.join(dict.fromkeys(legs))} % for the legs. {legs_alone}"
+        f"In {time} {name} {'loses' if total < 0 else 'gains'} {units.mass(abs(total))} of fat: {amounts}. {by_trials}"
     )
 
 

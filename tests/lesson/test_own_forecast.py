@@ -53,7 +53,9 @@ def test_a_good_letter_is_ready() -> None:
         ("in two years: 90 kg; in 3 years", "3 years (the forecast has 52 weeks)"),
         ("You may eat 1,400 kcal.", "1,400 kcal (the plan eats about 1,745)"),
         ("Somewhere near 90, or so.", "**Not read:** 90"),
-        ("", "both edges of the band; how likely"),
+        ("You will surely lose.", "“You will”, “surely”"),
+        ("from seventy-seven to a hundred and three", "both edges of the band, in figures"),
+        ("", "both edges of the band, in figures; how likely"),
         ("0 kg, 99999999 kg, -5 kg", "99999999 kg ("),
     ],
 )
@@ -71,6 +73,7 @@ def test_what_a_letter_is_asked_about(text: str, part: str) -> None:
         "I guarantee nothing. The fan promises you nothing.",
         "This is no promise, and no fault of yours.",
         "Nothing is certain, and it won't be your fault.",
+        "Nine of ten people like you will be between 77 and 103 kg.",
         "You'll most likely be around 90 kg. You will probably be lighter.",
     ],
 )

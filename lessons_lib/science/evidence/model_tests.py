@@ -155,10 +155,10 @@ def first_weeks_words() -> str:
     Examples
     --------
     >>> first_weeks_words().partition("surplus ")[2]
-    'this model missed by 1.9 kg on average, the 3,500 rule by 0.7 kg (lesson 05).'
+    'the 3,500 rule did better than this model: 0.7 kg off on average, against 1.9 kg (lesson 05).'
     """
     body, rule = (units.mass(mean_miss_kg(model, short_surpluses())) for model in _BODY_AND_RULE)
     return (
-        f"A gain is harder to foresee than a loss: in the first three weeks of a surplus this model missed by {body} on"
-        f" average, the 3,500 rule by {rule} (lesson 05)."
+        "Be modest about gains: in the first three weeks of a surplus the 3,500 rule did better than this model:"
+        f" {rule} off on average, against {body} (lesson 05)."
     )

@@ -57,13 +57,11 @@ lesson.compare("11.claim")
 #
 # ## Worked example: the trickle
 #
-# Here the believer has a point: there is a trickle. Beside a working thigh, each 100 g of fat let go
+# The believer has a point: there is a trickle. Beside a working thigh, each 100 g of fat let go
 # 1.21 mg more in half an hour (10 men; {{cite stallknecht_2007}}). With 3 kg, or 30 times 100 g, and 13 sessions a month:
 # 30 × 13 × 1.21 mg ≈ 470 mg ≈ **0.5 g**. A sheet of paper weighs ten times as much.
 #
 # ## Your turn
-#
-# “Then I'll train more”, says Ana.
 
 # %%
 lesson.ask("11.5")
@@ -87,8 +85,8 @@ lesson.reveal("11.1", charts.grams(5, minutes=60, sessions=30))
 # %% [markdown]
 # ## Explore: half a year on legs
 #
-# Ana eats 500 kcal a day below baseline. Our model **assumes** that training doesn't steer fat, and that legs lose
-# a little more slowly than the rest ({{cite albu_2010}}).
+# Ana eats 500 kcal a day below baseline. This run can't prove us right: we **put in** that training doesn't steer fat,
+# and legs lose a little slower ({{cite albu_2010}}).
 
 # %%
 lesson.ask("11.prediction")
@@ -102,8 +100,10 @@ lesson.reveal("11.prediction", charts.regions(ana, p))
 lesson.compare("11.prediction")
 
 # %% [markdown]
-# **“But my legs did get thinner!”** Of course: both, and your arms, and **abs** show. Is thinner always less fat? Ines
-# trains one leg.
+# If legs alone paid, they would be {alone_percent:.0f} % leaner; trials allow 0 to {most_leaner_percent:.0f} %.
+#
+# **“But my legs did get thinner!”** Both did, arms too, and **abs** show. Is thinner always less fat? Ines trains
+# one leg.
 #
 # **Target:** tick “train one leg”. Then make the fold of that leg thinner while its fat *grows*.
 
@@ -128,7 +128,7 @@ lesson.ask("11.6")
 # ## What the model leaves out
 #
 # - **“But mine go last!”** They may: by the trials, Ana's legs lose 0 to {legs_lost_at_most_kg:mass}.
-# - What the trickle does after work, nobody measured. That a muscle grows on any plan, we assume.
+# - What the trickle does after work, nobody measured. That muscle grows on any plan, we assume.
 #
 # ## Exit ticket
 
@@ -139,7 +139,7 @@ lesson.ask("11.exit1")
 lesson.ask("11.exit2")
 
 # %% [markdown]
-# **For dinner:** eleven people did 36,000 presses with one leg. Their arms lost a tenth of their fat; their legs lost
+# **For dinner:** eleven people did 36,000 presses with one leg. Their arms lost a tenth of their fat; the legs
 # none that a scan could see.
 #
 # ## Recap

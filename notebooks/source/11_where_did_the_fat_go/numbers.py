@@ -191,6 +191,31 @@ def thinner_fold_mm() -> float:
     return _fold_mm(most_above_kcal())
 
 
+def other_fold_mm() -> float:
+    """Return the fold over her other thigh, at rest, at that stop (mm)."""
+    return thigh("female", 1.0 + _leg_grown(most_above_kcal())).fold_mm
+
+
+def under_start_mm() -> float:
+    """Return by how much the trained thigh's fold is under the start's, both as they are printed (mm)."""
+    return round(start_fold_mm(), 1) - round(thinner_fold_mm(), 1)
+
+
+def under_other_mm() -> float:
+    """Return by how much it is under the other thigh's, both as they are printed (mm)."""
+    return round(other_fold_mm(), 1) - round(thinner_fold_mm(), 1)
+
+
+def alone_percent() -> float:
+    """Return how much leaner Ana's legs would be if they alone paid (%)."""
+    return 100.0 * all_lost_kg() / legs_start_kg()
+
+
+def most_leaner_percent() -> float:
+    """Return how much leaner they get at the other end of the evidence (%)."""
+    return 100.0 * legs_lost_at_most_kg() / legs_start_kg()
+
+
 def thicker_fold_mm() -> float:
     """Return it one stop further (mm)."""
     return _fold_mm(one_stop_more_kcal())

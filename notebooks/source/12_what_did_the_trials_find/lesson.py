@@ -63,8 +63,8 @@ lesson.compare("12.claim")
 # ## Worked example: where a square comes from
 #
 # Women trained one thigh ({{cite walts_2008}}). It lost 0.4 cm² of fat; the other, at rest, lost 0.9 cm². The
-# difference is the effect: −0.4 − (−0.9) = **+0.5 cm²**. It kept a little more. Divided by how far people lie apart, it
-# becomes a square in SD.
+# difference is the effect: −0.4 − (−0.9) = **+0.5 cm²**. It kept a little more. To compare trials, divide by how far
+# people usually lie apart: one SD.
 #
 # ## Another person: the men
 
@@ -76,7 +76,7 @@ lesson.ask("12.1")
 #
 # “{{wrong idea}}” is wrong. A yes can come out of nothing in three ways, all of them on your desk:
 #
-# - **chance**: of 100 honest trials of nothing, up to 5 have a P value under {SIGNIFICANT_P:g}, half of them with a loss
+# - **chance**: of 100 honest trials of nothing, on average about 5 have a P value under {SIGNIFICANT_P:g}, half of them with a loss
 # - the **drawer**: trials that found nothing often stay there
 # - the **instrument**: a scan sees fat, a caliper a fold. On the *same arms* of 45 men the caliper found a thinner fold, and
 #   MRI no less fat ({{cite kostek_2007}}). A muscle that grew thins the fold (lesson 11), so trained legs can look toned, as an article
@@ -101,9 +101,9 @@ lesson.ask("12.7")
 lesson.reveal("12.7", charts.drawer())
 
 # %% [markdown]
-# **“So you *need* that drawer!”** We do, and the review found no clear trace of one. So an effect is possible. Pool the
+# **“So you *need* that drawer!”** We do, and among the limb studies the review found no clear trace of one. So an effect is possible. Pool the
 # three alone: about −{three_lost_sd:.1f} SD (−{three_most_lost_sd:.1f} to −{three_least_lost_sd:.1f}). But they were picked because they said yes.
-# With the limbs it is −{apart_most_lost_sd:.1f} to {apart_high_sd:.1f}: anything from large to nothing.
+# With the limbs (−{apart_most_lost_sd:.1f} to {apart_high_sd:.1f}) the average could be anything from a large loss to none.
 #
 # ## Your turn
 

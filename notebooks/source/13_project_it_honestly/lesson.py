@@ -1,7 +1,7 @@
 # %% [markdown]
 # # {{title}}
 #
-# > “Eat {CUT_KCAL:.0f} kcal a day less, and this day next year you will weigh {planned_kg:mass}.”
+# > “Eat {CUT_KCAL:.0f} kcal a day less than our formula says you spend, and this day next year you will weigh {planned_kg:mass}.”
 #
 # An app tells Esther, who weighs {ESTHER_KG:mass}. Would you sign that?
 #
@@ -47,13 +47,13 @@ lesson.compare("13.claim")
 # plan she'll keep (in a long trial, half: {{cite das_2017}}).
 #
 # **“So wide that it's useless! And so gloomy!”** Six weeks of weigh-ins will cut it to about a third. Gloomy?
-# In a real trial, with much support, about {trial_heavier_percent:.0f} in 100 were heavier after two years
-# ({{cite das_2014}}; DERIVED). There each body's spending was measured first. Measure Esther's, and
-# {heavier_measured_percent:.0f} in 100 of our fan end heavier, not {heavier_today_percent:.0f}: most of the gloom is what nobody
-# knows of her. No fan looks at the scale and changes course.
+# In a real trial, with much support, about {trial_heavier_percent:.0f} in 100 were heavier after two years, by our
+# reckoning ({{cite das_2014}}; DERIVED: a bell curve). There each body's spending was measured first. If Esther is steady
+# and eats {CUT_KCAL:.0f} less than **now**, her scale has done much of that: see the inner fan, where
+# {heavier_measured_percent:.0f} in 100 end heavier, not {heavier_today_percent:.0f}.
 #
-# **“Its edges are guesses!”** Partly. The line guesses, too: that Esther is average. You can sign a fan,
-# if you count how often your fans hold.
+# **“Its edges are guesses!”** Partly. The line guesses, too: that Esther is average. Sign a fan, and
+# keep score: of ten 90 % fans about nine should hold.
 #
 # ## Worked example: is a fan any good?
 #
