@@ -167,7 +167,8 @@ def test_one_number_hits_one_ring_and_no_second() -> None:
         assert all(f"{kg:.1f} kg" in words for kg in off)
         hit = [kg < 0.3 for kg in off]
         assert sum(hit) <= 1
-        beside = [app.canvas.artists[f"week {week}"].get_text() for week in (2, 26, 156)]
+        (last,) = (one for side in ("over", "under") if (one := app.canvas.artists[f"last, {side}"]).get_visible())
+        beside = [one.get_text() for one in (app.canvas.artists["week 2"], app.canvas.artists["week 26"], last)]
         assert [said == "✓ hit" for said in beside] == hit
         assert all(ring or said.startswith(f"✗ {kg:.1f} kg ") for said, ring, kg in zip(beside, hit, off, strict=True))
         assert ("more than there is" in words) == (line[-1] < 0)
