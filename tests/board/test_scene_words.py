@@ -450,7 +450,7 @@ def test_a_fan_says_how_much_of_which_plan_is_kept(story: Quiet, kcal: int, kept
     assert ("CALERIE-2" in " ".join([*below(story), story._spoken()])) is (kcal > 0)
     assumed = " ".join(story.view.assumptions(story._moment()))
     assert f"known about Ana, {kept}." in assumed
-    assert ("in the first three weeks of a surplus this model missed by" in assumed) is (kcal < 0)
+    assert ("in the first three weeks of a surplus the 3,500 rule did better than this model:" in assumed) is (kcal < 0)
 
 
 # what is said, and what stands on the picture

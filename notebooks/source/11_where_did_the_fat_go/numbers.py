@@ -196,13 +196,8 @@ def other_fold_mm() -> float:
     return thigh("female", 1.0 + _leg_grown(most_above_kcal())).fold_mm
 
 
-def under_start_mm() -> float:
-    """Return by how much the trained thigh's fold is under the start's, both as they are printed (mm)."""
-    return round(start_fold_mm(), 1) - round(thinner_fold_mm(), 1)
-
-
 def under_other_mm() -> float:
-    """Return by how much it is under the other thigh's, both as they are printed (mm)."""
+    """Return by how much the trained thigh's fold is under the other's, both as they are printed (mm)."""
     return round(other_fold_mm(), 1) - round(thinner_fold_mm(), 1)
 
 
