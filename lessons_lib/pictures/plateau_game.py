@@ -9,7 +9,7 @@ import numpy as np
 
 from ..science import units
 from ..science.checks import choice, number
-from ..science.scale.plateau import CHARTS, LOOK_DAYS, VERDICTS, PlateauCase, Verdict, plateau_case
+from ..science.scale.plateau import CHARTS, LOOK_DAYS, STOP_DAY, VERDICTS, PlateauCase, Verdict, plateau_case
 from ..science.scale.rates import weekly_rate
 from ..science.scale.trend import trend
 from ..science.words import Interval, change, joined
@@ -155,7 +155,7 @@ def _reveal(case: PlateauCase, given: Answer, chart: int) -> str:
     body, look = case.body, case.look_days
     moved = float(body.weight_kg[-1] - body.weight_kg[-1 - look])
     why = (
-        "it ate what it spent (the hop in week 8 is glycogen and its water)"
+        f"it ate what it spent (the hop in week {STOP_DAY // 7 + 1} is glycogen and its water)"
         if case.truth == "plateau"
         else f"it went on with {case.plan}"
     )

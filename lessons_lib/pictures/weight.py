@@ -275,9 +275,9 @@ def real_curve() -> Chart:
     canvas.add(dots(alpha=1.0), *in_weeks(day, kg), label="weigh-ins")
     canvas.add(Line("line", DASHED), *in_weeks(ends, line), label="straight line of the first month")
     canvas.legend()
-    canvas.limits((0.0, day[-1] / 7), padded_limits(np.concatenate([kg, line])))
     end = day[-1] / 7
-    canvas.add(Note("right", "bottom"), end, units.from_kg(kg[-1] + 7.0), units.mass(kg[-1], 0))
+    canvas.limits((0.0, end + 0.5), padded_limits(np.concatenate([kg, line])))
+    canvas.add(Note("right", "top"), end, units.from_kg(kg[-1] - 3.0), units.mass(kg[-1], 0))
     canvas.add(Note("right"), end - 2.0, units.from_kg(float(line[-1])), units.mass(float(line[-1]), 0))
     above = units.mass(kg[-1] - float(line[-1]))
     caption = f"The straight line of the first month would have ended {above} below this patient's last weigh-in."

@@ -195,7 +195,19 @@ def trial_machine(
 def chance_of_finds(found: int, of: int, publish_null: float = 1.0) -> float:
     """Return how often so many published trials of nothing, or more, find a local loss.
 
-    Half of what has P < 0.05 is a loss; `publish_null` of the trials without one are published.
+    Half of what has P < 0.05 is a loss: a course assumption, an honest test errs to either side alike.
+
+    Parameters
+    ----------
+    found, of
+        How many find a loss, and how many are published.
+    publish_null
+        The share of trials without a loss that are published, above 0 to 1.
+
+    Returns
+    -------
+    float
+        A share, 0 to 1: the upper end of a binomial distribution.
 
     Examples
     --------
