@@ -177,6 +177,8 @@ class NumberQuestion(_Asked):
         would be the other direction, and is asked about.
     of
         How many there are, where some of them are counted: 34 of 84 mornings.
+    never
+        The number that "never" stands for, where it may be answered.
     stays
         Whether the question is about kg and stays in kg where the learner chose pounds.
     guess
@@ -196,6 +198,7 @@ class NumberQuestion(_Asked):
     misconceptions: tuple[Misconception, ...] = ()
     minus: str = ""
     of: Callable[[], float] | None = None
+    never: Callable[[], float] | None = None
     stays: bool = False
     guess: bool = False
     found: bool = False
@@ -241,8 +244,8 @@ class NumberQuestion(_Asked):
         """Read an answer in this question's unit and sign; None means blank."""
         if isinstance(answer, Reading):
             return answer  # it was read before, and kept
-        if self.of and str(answer).strip(" .“”\"'").lower() == "never" and "(never" in self._said(self.prompt).lower():
-            answer = self.of()
+        if self.never and isinstance(answer, str) and _bare(answer) == "never":
+            answer = self.never()
         got = read(answer, self._wanted())
         if isinstance(got, Reading):
             got = self._signed(got)

@@ -12,6 +12,7 @@ A lesson's folder holds ``questions.md``, for the words, and ``numbers.py``, for
     wrong weight below ANA_KG          a weight, where the loss is asked for ("above": the gain); may end "within 13"
     minus: a loss                      what a minus means, where the direction is the question
     of: DAYS                           how many there are, where some of them are counted
+    never: DAYS                        the number that "never" stands for, where it may be answered
     stays: kg                          about kg, also where the learner sees pounds
     from: trial                        what a trial found, where no run gives it
     guess: first                       can only be guessed: the reply says how near that was, and it is not marked
@@ -67,7 +68,7 @@ _A_WEIGHT_KG = 15.0
 
 _HEAD = re.compile(r"## (?P<id>\S+)(?: = (?P<value>\S+) ± (?P<tolerance>\S+) (?P<unit>.+))?")
 _PART = re.compile(r"(right|hint|solution): (.+)")
-_ABOUT = re.compile(r"(minus|of|stays|guess|from): (.+)")
+_ABOUT = re.compile(r"(minus|of|never|stays|guess|from): (.+)")
 _ONLY = {"stays": "kg", "guess": "first", "from": "trial"}
 """What stands behind these, and they may stand in a choice too."""
 _WRONG = re.compile(
@@ -338,6 +339,7 @@ class Reader:
                 *(parts["right"], parts["hint"], parts["solution"], tuple(wrong)),
                 minus=about.get("minus", ""),
                 of=self._number_for(about["of"]) if "of" in about else None,
+                never=self._number_for(about["never"]) if "never" in about else None,
                 stays=stays,
                 guess=guess,
                 found="from" in about,

@@ -180,6 +180,14 @@ def test_a_word_for_a_direction_is_read_by_what_a_minus_means(name: str, typed: 
     assert got.value == value
 
 
+def test_never_is_a_number_only_where_the_question_says_which() -> None:
+    asked = replace(LOSS, unit="weeks", prompt="In which week?")
+    assert "could not be read" in repr(asked.judge("never"))
+    got = replace(asked, never=lambda: 99.0).read("“Never.”")
+    assert isinstance(got, Reading)
+    assert got.value == 99.0
+
+
 def test_a_word_for_a_direction_changes_no_size_but_the_other_one_is_asked_about() -> None:
     loss = replace(LOSS, prompt="How many kg lighter is she?")
     for typed in ("10 kg lighter", "10 lost", "a loss of 10 kg"):
