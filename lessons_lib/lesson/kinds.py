@@ -240,13 +240,16 @@ class NumberQuestion(_Asked):
         unit = "kg" if self.stays else units.mass_unit()
         return tuple(idea for idea in self.misconceptions if idea.only in ("", unit))
 
-    def read(self, answer: object) -> Reading | Unclear | None:
-        """Read an answer in this question's unit and sign; None means blank."""
+    def read(self, answer: object, *, parts: bool = False) -> Reading | Unclear | None:
+        """Read an answer in this question's unit and sign; None means blank.
+
+        With `parts`, "half" alone is half of the unit, as where one of a room calls it; else it is asked of what.
+        """
         if isinstance(answer, Reading):
             return answer  # it was read before, and kept
         if self.never and isinstance(answer, str) and _bare(answer) == "never":
             answer = self.never()
-        got = read(answer, self._wanted())
+        got = read(answer, replace(self._wanted(), parts=parts))
         if isinstance(got, Reading):
             got = self._signed(got)
         if isinstance(got, Reading) and not self.is_marked and self.of and abs(got.value) > self.of() * (1.0 + 1e-3):

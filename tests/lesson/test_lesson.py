@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from lessons_lib import lesson, units
 from lessons_lib.lesson import questions
-from lessons_lib.lesson.answers import Reading, read
+from lessons_lib.lesson.answers import Reading, Unclear, read
 from lessons_lib.lesson.questions import ChoiceQuestion, Misconception, NumberQuestion, Option
 
 LOSS = NumberQuestion(
@@ -178,6 +178,58 @@ def test_a_word_for_a_direction_is_read_by_what_a_minus_means(name: str, typed: 
     got = question.read(typed)
     assert isinstance(got, Reading)
     assert got.value == value
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "said"),
+    [
+        ("05.prediction", "a third", '"a third" of what? Write one number in kg, such as 80 kg.'),
+        ("05.prediction", "1/3", '"1/3" of what?'),
+        ("05.prediction", "-½", '"-½" of what?'),
+        ("05.prediction", "two fifths", '"two fifths" of what?'),
+        ("05.prediction", "one in three", '"one in three" of what?'),
+        ("05.prediction", "half of her fat", '"half of her fat": how much is that?'),
+        ("09.1", "a quarter", '"a quarter" of what? Write one number in kcal'),
+        ("08.4", "half", '"half" of what? Write one number in weeks'),
+        ("05.prediction", "5/6 kg", '"5/6 kg" could be 5 to 6, or a part of 1.'),
+        ("06.prediction", "5/6", '"5/6" could be 5 to 6, or a part of 1.'),
+    ],
+)
+def test_a_part_alone_is_asked_of_what(name: str, typed: str, said: str) -> None:
+    question = questions.find(name)
+    assert isinstance(question, NumberQuestion)
+    got = question.read(typed)
+    assert isinstance(got, Unclear)
+    assert got.question.startswith(said)
+
+
+def test_half_that_one_of_a_room_calls_out_is_half_of_the_unit() -> None:
+    got = LOSS.read("half", parts=True)
+    assert isinstance(got, Reading)
+    assert got.value == 0.5
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "value"),
+    [
+        ("05.prediction", "half a kilo", 0.5),
+        ("05.prediction", "10/3", 10 / 3),
+        ("05.prediction", "3 1/2", 3.5),
+        ("07.3", "1/2", 0.5),  # near the right one
+        ("04.prediction", "half", 0.5),  # what a week loses: an idea with a reply of its own
+        ("06.prediction", "a third", 28.0),
+        ("06.3", "5/6", 100 * 5 / 6),
+        ("06.prediction", "83/84", 83.0),
+    ],
+)
+def test_a_part_of_what_is_counted_and_one_with_its_unit_or_a_reply_is_read(
+    name: str, typed: str, value: float
+) -> None:
+    question = questions.find(name)
+    assert isinstance(question, NumberQuestion)
+    got = question.read(typed)
+    assert isinstance(got, Reading)
+    assert got.value == pytest.approx(value)
 
 
 def test_never_is_a_number_only_where_the_question_says_which() -> None:
