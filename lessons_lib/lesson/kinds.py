@@ -23,8 +23,6 @@ _CLOSE = 2.0
 """So many tolerances off, an answer is the right one, rounded on the way."""
 _FAR = 20.0
 """So many times the largest number that a question is about is no prediction but a slip."""
-_READ_OFF = re.compile(r"(?i)\bwhich\b|\bsliders?\b")
-"""Whose question says so is answered by a stop of a slider: which week, which share."""
 _ID = re.compile(r"[0-9]{2}\.[a-z]*[0-9]*")
 _ASKING = re.compile(r"(?:[^.?!]|[.](?=\S))*\?")
 """The sentence of a prompt that asks."""
@@ -185,6 +183,8 @@ class NumberQuestion(_Asked):
         Whether it can only be guessed: then the reply says how near that was, and nothing is marked.
     found
         Whether the right number is what a trial found, and no run of a model gives it.
+    slider
+        Whether it is read off a slider, and nothing is worked out.
     """
 
     id: str
@@ -202,6 +202,7 @@ class NumberQuestion(_Asked):
     stays: bool = False
     guess: bool = False
     found: bool = False
+    slider: bool = False
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -383,7 +384,8 @@ class NumberQuestion(_Asked):
                 f' Convert it, or write the unit, such as "{meant}".'
             )
         if _near(answer, expected, _CLOSE * self.tolerance):
-            return f"Close. {self._closer()}"
+            lower = "lower" if answer > expected else "higher"
+            return f"Close: a little {lower}. Read it off the slider." if self.slider else f"Close. {self._closer()}"
         side = "high" if answer > expected else "low"
         if answer < 0.0 and expected < 0.0:  # there, "too high" is easily taken for too large a loss
             side += f": too {'little' if answer > expected else 'far'} below 0"
@@ -395,8 +397,6 @@ class NumberQuestion(_Asked):
             return "Run the cell below, and read what it prints."
         if self.of is not None:
             return "Count again."  # nothing is worked out there
-        if _READ_OFF.search(self._said(self.prompt)):
-            return "One stop further?"
         if self.unit in COUNTED and self.expected() == round(self.expected()):
             return "Count once more."
         asked = float(f"{self.tolerance / ratio(self.shown_unit, self.unit):.1g}")

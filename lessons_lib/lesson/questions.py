@@ -15,6 +15,7 @@ A lesson's folder holds ``questions.md``, for the words, and ``numbers.py``, for
     never: DAYS                        the number that "never" stands for, where it may be answered
     stays: kg                          about kg, also where the learner sees pounds
     from: trial                        what a trial found, where no run gives it
+    on: slider                         read off the slider of an app: who is near is told where it lies
     guess: first                       can only be guessed: the reply says how near that was, and it is not marked
 
     ## 05.exit1
@@ -68,8 +69,8 @@ _A_WEIGHT_KG = 15.0
 
 _HEAD = re.compile(r"## (?P<id>\S+)(?: = (?P<value>\S+) ± (?P<tolerance>\S+) (?P<unit>.+))?")
 _PART = re.compile(r"(right|hint|solution): (.+)")
-_ABOUT = re.compile(r"(minus|of|never|stays|guess|from): (.+)")
-_ONLY = {"stays": "kg", "guess": "first", "from": "trial"}
+_ABOUT = re.compile(r"(minus|of|never|stays|guess|from|on): (.+)")
+_ONLY = {"stays": "kg", "guess": "first", "from": "trial", "on": "slider"}
 """What stands behind these, and they may stand in a choice too."""
 _WRONG = re.compile(
     r"wrong (?P<value>\S+)(?: within (?P<within>\S+))?(?: in (?P<only>kg|lb))? \((?P<name>[^():]+)\): (?P<reply>.+)"
@@ -316,7 +317,8 @@ class Reader:
                 parts[part[1]] = self._text(part[2], "expected", *(["answer"] if part[1] == "right" else []))
             elif (told := _ABOUT.fullmatch(line)) and (expected or told[1] in _ONLY):
                 if told[1] in about or told[2] != _ONLY.get(told[1], told[2]):
-                    raise self._slip(f'"{line}" is one too many, or not "stays: kg", "guess: first" or "from: trial".')
+                    only = ", ".join(f'"{key}: {said}"' for key, said in _ONLY.items())
+                    raise self._slip(f'"{line}" is one too many, or not {only}.')
                 about[told[1]] = told[2]
             elif expected and line.startswith("wrong "):
                 wrong.append(self._wrong(line, expected))
@@ -343,6 +345,7 @@ class Reader:
                 stays=stays,
                 guess=guess,
                 found="from" in about,
+                slider="on" in about,
             )
         except QuestionError:
             raise

@@ -326,8 +326,9 @@ def test_what_is_close_is_told_by_what_was_asked() -> None:
     assert (
         repr(replace(plain, expected=lambda: 10.2).judge(11)) == "Not yet. Close. Work it out to within 0.5 mornings."
     )
-    moved = replace(plain, unit="kcal", prompt="Which share comes closest?")
-    assert repr(moved.judge(11)) == repr(moved.judge(9)) == "Not yet. Close. One stop further?"
+    moved = replace(plain, unit="kcal", slider=True)
+    assert repr(moved.judge(11)) == "Not yet. Close: a little lower. Read it off the slider."
+    assert repr(moved.judge(9)) == "Not yet. Close: a little higher. Read it off the slider."
 
 
 @pytest.mark.parametrize("typed", ["b", "B", "(b)", " b. ", "b)", "option b", "The second", "The second."])
