@@ -8,7 +8,6 @@ import tomllib
 from ..science.checks import shown
 from ..science.words import with_minus
 from . import kept, ledger, questions
-from .answers import Reading
 from .ask import Widget
 from .face import Face, as_html, as_line
 from .kinds import Question
@@ -97,7 +96,7 @@ class Erase(Widget):
 def _right(question: Question) -> bool | None:
     """Whether what was answered is right; None where nothing was."""
     value = kept.answer(question)
-    return None if value is None else question.judge(Reading(value) if isinstance(value, float) else value).right
+    return None if value is None else question.judge(kept.as_read(value)).right
 
 
 def _listed(names: list[str]) -> str:
