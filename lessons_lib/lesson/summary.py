@@ -6,7 +6,7 @@ import re
 import tomllib
 
 from ..science.checks import shown
-from ..science.words import with_minus
+from ..science.words import count, with_minus
 from . import kept, ledger, questions
 from .ask import Widget
 from .face import Face, as_html, as_line
@@ -61,8 +61,7 @@ class Erase(Widget):
     def __init__(self) -> None:
         held, parts = ledger.read(), []
         if held.answers or held.compared:
-            count = len(held.answers.keys() | held.compared)
-            parts.append(f"{count} answer{'' if count == 1 else 's'}")
+            parts.append(count(len(held.answers.keys() | held.compared), "answer"))
         if held.unit:
             parts.append(f"the choice of {held.unit}")
         self.held = " and ".join(parts)
