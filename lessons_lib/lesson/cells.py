@@ -212,8 +212,4 @@ def _shown(reply: Reply) -> Reply:
     return _Shown(reply.text, reply.right)
 
 
-def _unit_kept() -> str | None:
-    return ledger.read().unit
-
-
-units.remember(_unit_kept)
+units.remember(lambda: ledger.read().unit)

@@ -215,16 +215,12 @@ def _function(name: str, failed: Failed) -> Any:
     return None
 
 
-def _called_in_line(name: str, failed: Failed) -> bool:
-    """Return whether the learner's own line calls a function of this name."""
-    return any(_text(node.func).split(".")[-1] == name.split(".")[-1] for node in failed.nodes(ast.Call))
-
-
 def _call(failed: Failed) -> str | None:
     """Say what a function takes, where a call does not fit it."""
     found = _CALL.search(str(failed.value))
     # `charts` and `apps` hand a call on, so that the call which does not fit stands in the library
-    if found is None or (failed.raised_in and not _called_in_line(found["name"], failed)):
+    called = {_text(node.func).split(".")[-1] for node in failed.nodes(ast.Call)}
+    if found is None or (failed.raised_in and found["name"].split(".")[-1] not in called):
         return None
     function = _function(found["name"], failed)
     name = found["name"].removesuffix(".__init__").split(".")[-1]
