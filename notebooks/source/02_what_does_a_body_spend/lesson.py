@@ -50,9 +50,9 @@ lesson.compare("02.prediction")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. A BMR calculator (one of our articles sends readers to one) guesses what a body spends
-# lying still, awake, long after a meal. On top comes **digesting**, in our model a tenth of what holds the weight. And
-# **moving**, not only sport: sitting up, stairs, cooking, fidgeting.
+# “{{wrong idea}}” is wrong. A BMR calculator (one of our articles sends readers to one) counts a day in bed, awake and
+# without a meal. On top comes **digesting**, in our model a tenth of what holds the weight. And **moving**, not only
+# sport: sitting up, stairs, cooking, fidgeting.
 #
 # “Then I must never eat below it?” Some calculators say so (the **BMR as a floor**). We found no study that makes it a
 # line of danger. That's no invitation: guidelines plan at least 1,200 kcal a day for women and 1,500 for men, and at 800
@@ -70,7 +70,7 @@ lesson.compare("02.claim")
 #
 # ## Your turn
 #
-# Jun would like to gain. Where does he count from?
+# Jun would like to gain.
 
 # %%
 lesson.ask("02.6")
@@ -87,7 +87,7 @@ lesson.ask("02.3")
 # Ten people with such diaries were measured. They spent what was expected, to 5 %, and ate about twice what they had
 # noted ({{cite lichtman_1992}}). Nobody is to blame (lesson 08).
 #
-# “But years of dieting broke my metabolism!” It can slow: six years after a TV contest fourteen people spent, on
+# “But years of dieting broke my metabolism!” It can slow. Six years after a TV contest fourteen people spent, on
 # average, {LOSER_SAVED_KCAL:.0f} less at rest than expected ({{cite fothergill_2016}}). Take that off as well: some
 # {missing_if_slow_kcal:.0f} are still missing. One person may differ; only measuring tells.
 #
@@ -114,8 +114,8 @@ lesson.recall("02", "00.exit2", "01.exit1")
 # %% [markdown]
 # ## Another person
 #
-# Does the calculator at least know what rest costs? Its **equation** guesses from other people. The course knows
-# {HOW_MANY_EQUATIONS}. Do they agree about Hugo ({HUGO_KG:g} kg, the largest we have)?
+# Hugo ({HUGO_KG:g} kg, our largest) distrusts Ana's calculator, so he asks {HOW_MANY_EQUATIONS}. Behind each stands another
+# **equation**, made from other people.
 
 # %%
 lesson.ask("02.5")
@@ -123,13 +123,12 @@ lesson.ask("02.5")
 # %% [markdown]
 # ## Change the model
 #
-# The box holds the lowest guess about Hugo. Put in the highest, `"harris_benedict_1919"`, and subtract. Over his whole
-# day they are {HUGO_PAL:g} times as far apart.
+# Here's the lowest guess at his day. Put in the highest, `"harris_benedict_1919"`, and subtract.
 
 # %%
 hugo = PEOPLE["hugo"]
 equation = "cunningham_1991"
-round(rmr_kcal(hugo, equation=equation))
+round(hugo.pal * rmr_kcal(hugo, equation=equation))
 
 # %% [markdown]
 # ## What the model leaves out
@@ -149,8 +148,7 @@ lesson.ask("02.exit1")
 lesson.ask("02.exit2")
 
 # %% [markdown]
-# > Ask the highest and the lowest of {HOW_MANY_EQUATIONS} equations what Hugo spends: they differ by some
-# > {hugo_spread_kcal:,.0f} kcal a day, more than the 500 that everyone subtracts.
+# > A BMR calculator counts a day in bed without breakfast. Ana got up and ate: {ANA_ABOVE_REST_KCAL:.0f} kcal more.
 #
 # ## Recap
 
