@@ -46,13 +46,13 @@ lesson.compare("00.claim")
 # “{{wrong idea}}” is wrong. Her body stood still: that's the flat line. But a scale weighs water and
 # dinner too, which come and go.
 #
-# “You made those dots jump!” Yes, as real ones do. Twelve people weighed themselves daily; the one in the middle moved
-# {0.5:mass} or more on 30 of 100 mornings ({{cite krone_2020}}), Ana on {jumps_percent:.0f}.
+# “You made those dots jump!” Yes, as real ones do. Twelve people weighed themselves daily. For the one in the middle, 30
+# of 100 mornings were {0.5:mass} or more off the day before ({{cite krone_2020}}). Ana has {jumps_percent:.0f}.
 #
 # ## Worked example
 #
-# You sell diets. Leave the slider at 0. Ana signs up on her first morning, at {first_kg:mass}. On day
-# {EXAMPLE_DAY:.0f} she's at {example_kg:mass}: {example_lost_kg:mass} “lost”!
+# You sell diets. Leave the slider at 0. Ana signs up on her first morning, at {first_kg:mass}. On day {EXAMPLE_DAY:.0f}
+# she's at {example_kg:mass}: {example_lost_kg:mass} “lost”!
 #
 # ## Your turn
 
@@ -63,8 +63,6 @@ lesson.ask("00.4")
 # Now a real plan: slider back to {FIRST_KCAL:.0f} below her **baseline**, what she spends at the start. Dashed is the
 # **rule of 3,500**, a pound for every 3,500 kcal not eaten, for ever. Blue is an **adapting body**: the lighter it is,
 # the less it spends, so the same food cuts less every week.
-#
-# Below your bet comes a **cell**. You needn't know Python to change a number in it.
 
 # %%
 lesson.ask("00.prediction")
@@ -82,8 +80,8 @@ lesson.compare("00.prediction")
 # “That's only your model!” Then ask people. The rule promised 103 supervised adults {TRIAL_PROMISE_KG:mass} in nine weeks;
 # their scales said {TRIAL_LOSS_KG:mass} ({{cite thomas_2013}}, as others quote it).
 #
-# Back in the cell, change `days=84` to 168. Will she lose twice as much? Say it, then press **Shift+Enter**. Next, -500
-# for 500: she eats more than she spends. Then try to break it: 5000.
+# Back in the **cell** with `days=84`, make it 168. Will she lose twice as much? Say it, then press **Shift+Enter**. Next,
+# -500 for 500: she eats more than she spends. Then try to break it: 5000.
 #
 # ## What the model leaves out
 #

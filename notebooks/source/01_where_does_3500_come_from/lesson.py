@@ -52,8 +52,8 @@ lesson.compare("01.claim")
 
 # %% [markdown]
 # “Water? Says who?” Our model, next run included. But in eleven people **glycogen**, the body's store of carbohydrate,
-# held three to four times its weight in water (Kreitzman 1992). If that left, it comes back when she eats as before.
-# Bet how much.
+# held three to four times its weight in water (Kreitzman 1992). If water left, it must come back when she eats as
+# before. Bet how much.
 
 # %%
 lesson.ask("01.prediction")
@@ -124,8 +124,8 @@ lesson.ask("01.8")
 # %% [markdown]
 # ## Change the model
 #
-# He stores only some {STORED_KCAL:,.0f} of them as tissue; most of the rest he spends (lesson 05). And what does a pound
-# of Jun hold? Guess, then put `"jun"` for `"ana"`: the box does the worked example.
+# Of his {EXTRA_KCAL:,.0f} kcal Jun stores only some {STORED_KCAL:,.0f} as tissue; most of the rest he spends (lesson 05).
+# And what does a pound of Jun hold? Guess, then put `"jun"` for `"ana"`: the box does the worked example.
 
 # %%
 fat_kg = PEOPLE["ana"].fat_kg
@@ -167,9 +167,8 @@ lesson.recap("01")
 #
 # <details><summary>Studies, data, and what else is known</summary>
 #
-# - the sum of 1958: {{cite wishnofsky_1958}}, as others quote it; fatty tissue and the rule, which fits people who
-#   start with more than about 30 kg of fat (as others quote it): {{cite hall_2008}}
-# - the mixture: {{cite forbes_1987}}, with the numbers of {{cite hall_2011}}
+# - the rule fits people who start with more than about 30 kg of fat ({{cite hall_2008}}, as others quote it)
+# - the mixture's numbers: {{cite hall_2011}}
 # - glycogen's water: Kreitzman 1992 (VERIFIED, `data/scale_noise_targets.csv`); our model takes {GLYCOGEN_WATER:g} times
 # - the trial, CALERIE: 2.2 of 7.5 kg not fat, standard error 0.2, so its 95 % interval runs from 1.8 to 2.6 (DERIVED)
 #

@@ -114,7 +114,7 @@ lesson.recall("02", "00.exit2", "01.exit1")
 # %% [markdown]
 # ## Another person
 #
-# Hugo ({HUGO_KG:g} kg, our largest) distrusts Ana's calculator, so he asks {HOW_MANY_EQUATIONS}. Behind each stands another
+# Hugo ({HUGO_KG:g} kg, our largest) distrusts Ana's calculator, so he asks {HOW_MANY_EQUATIONS} of them. Behind each stands another
 # **equation**, made from other people.
 
 # %%
@@ -134,7 +134,7 @@ round(hugo.pal * rmr_kcal(hugo, equation=equation))
 # ## What the model leaves out
 #
 # - **An equation gives an average.** In people with obesity ours, Mifflin's, was right to a tenth for seven in ten
-#   ({{cite frankenfield_2005}}).
+#   ({{cite frankenfield_2005}}, as others quote it).
 # - **The PAL** is the weakest step: for Ana, 0.1 more is {ANA_TENTH_OF_REST_KCAL:.0f} kcal a day.
 # - **People differ.** In a trial two in three spent 2,046 to 2,840 kcal a day ({{cite redman_2014}}; we read its ± as a
 #   standard deviation). Only weeks of weighing tell (lesson 08).
@@ -162,8 +162,7 @@ lesson.recap("02")
 #
 # <details><summary>Studies, data, and what else is known</summary>
 #
-# - rest: {{cite mifflin_1990}}; how near it is: {{cite frankenfield_2005}}, as others quote it. It gives the resting
-#   rate, **RMR**; BMR is measured more strictly and nearly the same, and we use the two as one.
+# - rest: {{cite mifflin_1990}}. It gives the resting rate, **RMR**; BMR is measured more strictly and nearly the same, and we use the two as one.
 # - digesting: 5 to 15 % of what is spent, on a mixed diet ({{cite westerterp_2004}}). Who eats less digests less; the
 #   slider's picture leaves that out.
 # - the whole day: an equation of 2023, from other people, says {ana_by_equation_of_2023_kcal:,.0f} kcal for Ana
