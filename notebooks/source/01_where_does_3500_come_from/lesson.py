@@ -11,7 +11,8 @@
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the toy at 26 weeks and ask what the blue
-# will do before it moves. {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: the lesson names how much
+# will do before it moves. {{late}} Late? Skip Change the model, and say that a
+# pound of Jun holds {jun_tissue_kcal:,.0f} kcal. {{sensitivity}} Sensitivity: the lesson names how much
 # fat people have. They are made up: stay with their names, and turn any question about real people in the room back to
 # Ana and Jun.
 

@@ -1,8 +1,8 @@
 # %% [markdown]
 # # {{title}}
 #
-# Ana has typed her age, height and weight into a **BMR** calculator. It says {ANA_REST_KCAL:,.0f} kcal a day. “So
-# that's what I may eat,” she thinks. Vote. Then draw where her energy goes on a day of work, stairs and a walk.
+# Ana has typed her age, height and weight into a **BMR** calculator. It says {ANA_REST_KCAL:,.0f} kcal a day. “So that's
+# what I may eat to stay as I am,” she thinks. Vote. Then draw where her energy goes on a day of work, stairs and a walk.
 #
 # <small>**After this you can** say where a day's energy goes; count from the right number; judge a calculator.
 # **Minutes:** {{minutes}}.
@@ -49,6 +49,8 @@ lesson.compare("02.prediction")
 
 # %% [markdown]
 # ## Why it is wrong
+#
+# “{loss_at_rest_kg:mass}? I'll take it!” Ana didn't mean to: she wanted to stay as she was.
 #
 # “{{wrong idea}}” is wrong. A BMR calculator (one of our articles sends readers to one) counts a day in bed, awake and
 # without a meal. On top comes **digesting**, in our model a tenth of what holds the weight. And **moving**, not only
@@ -137,7 +139,7 @@ round(hugo.pal * rmr_kcal(hugo, equation=equation))
 #   ({{cite frankenfield_2005}}, as others quote it).
 # - **The PAL** is the weakest step: for Ana, 0.1 more is {ANA_TENTH_OF_REST_KCAL:.0f} kcal a day.
 # - **People differ.** In a trial two in three spent 2,046 to 2,840 kcal a day ({{cite redman_2014}}; we read its ± as a
-#   standard deviation). Only weeks of weighing tell (lesson 08).
+#   standard deviation).
 #
 # ## Exit ticket
 
