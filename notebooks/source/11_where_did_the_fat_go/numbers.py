@@ -13,6 +13,7 @@ USUAL_EXPONENT = EXPONENT
 MINE_KG, MINE_SESSIONS = 4.0, 20
 # the largest dose that the learner works out: an hour a day beside 5 kg of fat
 MOST_KG, MOST_MINUTES, MOST_SESSIONS = 5.0, 60, 30
+MOST_HALVES = MOST_MINUTES * MOST_SESSIONS // 30  # half-hours
 JUN_SURPLUS_KCAL = 300.0
 # the stops of the app's slider above baseline
 STOP_KCAL, MOST_ABOVE_KCAL = 50.0, 300.0
@@ -134,14 +135,24 @@ def most_middle_g() -> float:
     return _most_g().estimate
 
 
-def most_high_g() -> float:
-    """Return the same by the largest measurement, without its error (g)."""
-    return _most_g().high
+def most_mg() -> float:
+    """Return the most that each 100 g of fat lets go in half an hour (mg)."""
+    return most_in_mg() / (10.0 * MOST_KG * MOST_HALVES)
 
 
-def example_most_g() -> float:
-    """Return the most that the worked example's dose allows (g)."""
-    return local_lipolysis_g().most
+def most_in_mg() -> float:
+    """Return the most that the largest dose releases, in mg."""
+    return 1000.0 * most_g()
+
+
+def most_few_g() -> float:
+    """Return it with a kg taken for 100 g (g)."""
+    return most_g() / 10.0
+
+
+def most_half_g() -> float:
+    """Return it with an hour taken for half an hour, which is near the largest measurement without its error (g)."""
+    return most_g() / 2.0
 
 
 def month_g() -> float:
