@@ -40,7 +40,7 @@ lesson.compare("11.claim")
 
 # %% [markdown]
 # **“Only eleven! And perhaps legs just can't.”** Eleven is few, granted, and “no clear change” can hide a little. But in
-# most other trials legs did lose. And here one did 36,000 presses, the other none. If the part that works paid, they
+# most other trials legs did lose. And here one did 36,000 presses, the other none. If the part that works paid, the two
 # would differ.
 #
 # ## Why it is wrong
@@ -51,8 +51,6 @@ lesson.compare("11.claim")
 # 1. Hormones call for fuel, and the blood carries the call **everywhere**.
 # 2. Fat cells all over let fatty acids go into the blood, where they mix.
 # 3. The thighs burn what arrives. No muscle can tell which cell paid.
-#
-# If each part gives as at rest (we assume so), {BOUT_OTHERS_G:.0f} of every {BOUT_FAT_G:.0f} g come out of arms and trunk.
 #
 # ## Worked example: the trickle
 #
@@ -71,7 +69,7 @@ lesson.ask("11.1")
 # %% [markdown]
 # ## Change the model
 #
-# Does it agree? Put in 5, 60 and 30.
+# Does this line agree with you? Put in 5, 60 and 30.
 
 # %%
 local_lipolysis_g(adjacent_fat_kg=3, minutes=30, sessions=13)
@@ -103,8 +101,8 @@ lesson.compare("11.prediction")
 # %% [markdown]
 # But it tells what to look for. If her legs alone had paid, they would be {alone_percent:.0f} % leaner; trials allow 0 to {most_leaner_percent:.0f} %.
 #
-# **“But my legs did get thinner!”** So did your arms, and your **abs** show more. But does thinner always mean less fat?
-# Ines does as the eleven did, and trains one leg.
+# **“But my legs did get thinner!”** Of course they did! So do arms on such a plan, and **abs** show for the same reason. But
+# is thinner always less fat? Ines does as the eleven did, and trains one leg.
 #
 # **Target:** tick “train one leg”, and make its fold thinner while its fat *grows*.
 
@@ -155,7 +153,7 @@ lesson.recap("11")
 # <details><summary>Why does it sit there? Studies and data</summary>
 #
 # - **Sex, hormones, genes.** For their height, women hold 1.83 times as much leg fat as men ({{cite hinton_2017}}), with
-#   more receptors that hold it back ({{cite richelsen_1986}}). Hormones, by lot, kept it there after menopause
+#   more receptors that hold it back ({{cite richelsen_1986}}). Hormones, by lot, kept it from moving up after menopause
 #   ({{cite haarbo_1991}}); overfed twins stored alike ({{cite bouchard_1990}}). Nobody can aim, not even to keep breasts
 #   and hips.
 # - **Kinds.** Leg fat lies under the skin and in muscles; fat around the organs is riskier ({{cite fox_2007}}). Fat into

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from lessons_lib import PEOPLE, Plan, Projection, bout_fuel, local_lipolysis_g, project, regional_fat
+from lessons_lib import PEOPLE, Plan, Projection, local_lipolysis_g, project, regional_fat
 from lessons_lib.science.fat.lipolysis import BLOOD_SHARES, LocalRelease, thigh
 from lessons_lib.science.fat.regions import EXPONENT, EXPONENT_RANGE, START_SHARES
 
@@ -19,10 +19,6 @@ JUN_SURPLUS_KCAL = 300.0
 STOP_KCAL, MOST_ABOVE_KCAL = 50.0, 300.0
 MONTH_DAYS = 30
 BLOOD_LOW_PERCENT, BLOOD_HIGH_PERCENT = (100.0 * pick(BLOOD_SHARES.values()) for pick in (min, max))
-BOUT_MINUTES = 45
-_BOUT = bout_fuel(PEOPLE["ana"], minutes=BOUT_MINUTES)
-BOUT_FAT_G, BOUT_LEGS_G = _BOUT.fat_g, _BOUT.legs_g.estimate
-BOUT_OTHERS_G = BOUT_FAT_G - BOUT_LEGS_G
 
 
 @cache

@@ -55,7 +55,7 @@ apps.Reviewer()
 # ## What did the real ones find?
 #
 # In real life no line shows the truth, so count all you can. In a **forest plot** each row is a trial, or 13 pooled: a
-# square for the effect, a line for its 95 % interval. One SD is how far people usually lie apart.
+# square for the effect, a line for its 95 % interval. One SD is how far a person usually is from the average.
 
 # %%
 lesson.ask("12.prediction")
@@ -88,8 +88,8 @@ trials_table()
 # %% [markdown]
 # ## Worked example: what leaves the drawer
 #
-# Take 400 trials of nothing. By chance 20 have P < 0.05, and half of these, 10, with a loss: 10 yeses. Of the 390 noes nine
-# of ten stay in the drawer, and 39 get out. So of 10 + 39 = 49 in print, 10 say yes: **{yes_percent:.0f} in 100**.
+# Take 400 trials of nothing. By chance 20 have P < 0.05, and half of those find a loss: 10 say yes. Of the 390 that say no,
+# nine of ten stay in the drawer, and 39 get out. So 10 + 39 = 49 are printed, and 10 of them say yes: **{yes_percent:.0f} in 100**.
 
 # %%
 lesson.ask("12.9")
@@ -102,8 +102,8 @@ lesson.reveal("12.7", charts.drawer())
 
 # %% [markdown]
 # **“So you *need* that drawer!”** We do, and among the limb studies the review found no clear trace of one. So an effect is
-# possible. The three alone make a large one (−{three_lost_sd:.1f} SD), but they were picked because they said yes. With the limbs it could be
-# anything from a large loss to none (−{apart_most_lost_sd:.1f} to {apart_high_sd:.1f}).
+# possible. The three alone make a large one (−{three_lost_sd:.1f} SD), but we picked them because they said yes. Count the limbs in, and
+# it could be anything from a large loss to none (−{apart_most_lost_sd:.1f} to {apart_high_sd:.1f}).
 #
 # ## Your turn
 
