@@ -3,8 +3,8 @@
 #
 # > “Leg exercises burn leg fat: the part that works pays.”
 #
-# Eleven people tried it ({{cite ramirez_campillo_2013}}): for 12 weeks they trained **one leg only**, about 1,000 presses
-# a session, three times a week. Then a scan looked for missing fat. Place your bet.
+# Eleven people tried it ({{cite ramirez_campillo_2013}}): for 12 weeks they trained **one leg only**, about 1,000
+# presses three times a week. Then a scan looked for missing fat. Place your bet.
 #
 # <small>**After this you can** follow a leg's fuel; weigh a trickle against a whole body; tell a thinner fold from less
 # fat.
@@ -127,7 +127,7 @@ lesson.ask("11.6")
 # ## What the model leaves out
 #
 # - **“But mine go last!”** They may: by the trials, Ana's legs lose 0 to {legs_lost_at_most_kg:mass}.
-# - Nobody measured the trickle after work. That muscle grows on any plan, we assume.
+# - Nobody measured the trickle after work. We assume that muscle grows on any plan.
 #
 # ## Exit ticket
 

@@ -154,7 +154,6 @@ lesson.recap("13")
 # - CALERIE-2, two years: −7.5 kg, SE 0.4 ({{cite das_2014}}); with 143 people an SD of 4.8 kg, and if changes are normal,
 #   {trial_heavier_percent:.0f} of 100 heavier (DERIVED). Our fan for Ines, much like them, on their plan, her spending measured:
 #   middle −{calerie_loss_kg:.1f} kg, nine of ten between −{calerie_most_loss_kg:.1f} and +{calerie_most_gain_kg:.1f}.
-# - Mornings scatter as in lesson 06: {{cite krone_2020}}
 #
 # **Data:** `data/people.csv`; every spread names its source in the library.
 #
