@@ -121,7 +121,7 @@ apps.ExerciseWeek()
 #
 # ## Another direction
 #
-# Jun eats to **gain**. He would be glad if nothing came off.
+# Jun eats to **gain**, and would be glad if nothing came off.
 
 # %%
 lesson.ask("09.5")
@@ -174,8 +174,7 @@ lesson.recap("09")
 # <details><summary>Studies, data, and what else is known</summary>
 #
 # - cost: Herrmann 2024, else {{cite ainsworth_2011}}, as others quote it; the model: {{cite hall_2011}}
-# - In the lab, {FAT_ON_600_KCAL:,.0f} kcal of fat went with 600 a day, {PAID_ON_600_KCAL:,.0f} of exercise. Its 18 men who went on as before are
-#   not drawn.
+# - In the lab, with 600 a day, {FAT_ON_600_KCAL:,.0f} kcal of fat went, of {PAID_ON_600_KCAL:,.0f} of exercise. 18 more men went on as before.
 # - The articles, a week: A 150 to 300 moderate minutes or 75 vigorous ({{cite activity_guidelines_2018}}: 75 **to 150**); B 3 × 20
 #   intense or 5 × 30 moderate, an older guideline ({{cite haskell_2007}}); D 5 × 30 vigorous. Sets and repetitions: no number we could check.
 # - Cardio alone took off little ({{cite franz_2007}}); it “maintains metabolism” partly ({{cite hunter_2015}}). “Bulky”? No:

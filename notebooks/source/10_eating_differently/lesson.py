@@ -60,8 +60,8 @@ lesson.ask("10.9")
 #
 # ## Forecast 2: hunger
 #
-# Twenty people in a ward ate as much as they liked: two weeks **keto**, {KETO_CARB_PERCENT:.0f} % carbohydrate, and two weeks **plants**,
-# {PLANTS_CARB_PERCENT:.0f} % ({{cite hall_2021}}).
+# Twenty people in a ward ate as much as they liked, two weeks each: **keto**, {KETO_CARB_PERCENT:.0f} % carbohydrate, and **plants**, {PLANTS_CARB_PERCENT:.0f} %
+# ({{cite hall_2021}}).
 
 # %%
 lesson.ask("10.prediction")
@@ -111,7 +111,7 @@ lesson.ask("10.5")
 # %% [markdown]
 # ## Explore: can you gain fat while the scale falls?
 #
-# **Target:** Jun eats to gain. Move the carbohydrate until his scale shows a loss.
+# **Target:** the last stop at which Jun, who eats to gain, sees a loss.
 
 # %%
 lesson.ask("10.4")
@@ -124,9 +124,7 @@ lesson.ask("10.4")
 apps.CarbSwitch()
 
 # %% [markdown]
-# ## Another direction
-#
-# Do *more* carbs make fat, then?
+# ## Another direction: do *more* carbs make fat?
 #
 # ## Change the model
 #

@@ -41,9 +41,7 @@ lesson.reveal("20.curve", charts.level(line, lake, gauge=gauge, trend=reservoir.
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong, because it looks at one end only. The **river** changed once. The **outlet** changes every day: the
-# lower the lake, the less it lets out. So the fall slows down and ends by itself.
-#
-# The dots are the **gauge**: lake plus wind. The **trend** is calm, and late.
+# lower the lake, the less it lets out. So the fall slows down and ends by itself. The dots are the **gauge**: lake plus wind. The **trend** is calm, and late.
 #
 # ## Explore: pump from one bay
 #
@@ -67,8 +65,7 @@ lesson.compare("20.claim")
 #
 # ## Worked example
 #
-# So how far does the lake fall? A centimetre of it holds {M3_PER_CM:,.0f} m³, and each centimetre lower lets {OUTFLOW_M3_PER_CM} m³ a
-# day less out.
+# So how far does the lake fall? Each centimetre lower lets {OUTFLOW_M3_PER_CM} m³ a day less out.
 #
 # - **Today:** {FLOW_M3:,.0f} m³ out, {FLOW_LEFT_M3:,.0f} in: it loses 500, half a centimetre.
 # - **100 cm lower:** {FLOW_M3:,.0f} − 100 × {OUTFLOW_M3_PER_CM} = {out_at_100_m3:,.0f} out: it loses 250.
@@ -100,11 +97,9 @@ lesson.reveal("20.6", charts.level(kept, slips))
 lesson.ask("20.7")
 
 # %% [markdown]
-# ## What may Nora promise?
-#
-# “{level_cm_at_the_end:.0f} cm in half a year” sounds sure. But nobody measured the outlet: our {OUTFLOW_M3_PER_CM} is assumed. Of two hundred lakes with
-# outlets some {OUTLET_PERCENT:.0f} % stronger or weaker, and cuts kept to within some {KEPT_PERCENT:.0f} %, nine in ten end between {fan_low_cm:.0f} and
-# {fan_high_cm:.0f} cm: a **fan**.
+# And what may Nora promise a neighbour? “{level_cm_at_the_end:.0f} cm” sounds sure. But nobody measured the outlet: our {OUTFLOW_M3_PER_CM} is
+# assumed. Of two hundred lakes with outlets some {OUTLET_PERCENT:.0f} % stronger or weaker, and cuts kept to within some {KEPT_PERCENT:.0f} %,
+# nine in ten end between {fan_low_cm:.0f} and {fan_high_cm:.0f} cm: a **fan**.
 
 # %%
 lesson.ask("20.9")
@@ -112,6 +107,9 @@ lesson.ask("20.9")
 # %%
 slips = reservoir.run(-500, days=182, half_life_weeks=26)
 lesson.reveal("20.9", charts.level(lake, slips, fan=reservoir.fan(-500, days=182)))
+
+# %% [markdown]
+# Two questions from elsewhere. A **band** is the fan on one day.
 
 # %%
 lesson.recall("20", "00.exit1", "13.exit2")
