@@ -110,6 +110,7 @@ def matching_minutes_in_full() -> float:
 
 
 MOST_MINUTES = MINUTES[1]
+NO_MINUTES = 0.0  # what "never" stands for: no walk is long enough
 
 
 def same_kcal_minutes() -> float:
