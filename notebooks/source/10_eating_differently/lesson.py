@@ -4,7 +4,7 @@
 # > “Bread raises insulin. Insulin locks my fat away, so I stay hungry and eat more. Without bread I lost almost 3 kg in a
 # > week. Forget kcal.”
 #
-# That makes two forecasts. With fewer carbs **(1)** the same kcal take off more fat, and **(2)** people eat less.
+# Two forecasts, then. With fewer carbs **(1)** the same kcal take off more fat, and **(2)** people eat less.
 #
 # <small>**After this you can** tell water from fat on a scale; test a belief by its forecast; say what trials leave open.
 # **Minutes:** {{minutes}}.
@@ -73,10 +73,9 @@ lesson.reveal("10.prediction", charts.diets(1))
 lesson.compare("10.prediction")
 
 # %% [markdown]
-# All twenty ate more on keto ({{cite hall_2024}}). Nobody knows why: meat, fibre and bulk differed, too.
-#
-# “But keto is faster!” On the scale it was, in its first week; most of that was not fat. Weight fell on **both** diets; body
-# fat, clear of chance, only on plants.
+# All twenty ate more on keto ({{cite hall_2024}}). Nobody knows why: meat, fibre and bulk differed, too. “But keto is
+# faster!” On the scale it was, in its first week; most of that was not fat. Weight fell on **both** diets; body fat, clear
+# of chance, only on plants.
 #
 # Critics object: who began with plants ate {order_kcal:.0f} kcal a day more over all four weeks ({{cite sciarrillo_2024}}). The first food may
 # have worked on in the second. If keto is easier for you to keep, nothing here speaks against it. But if not the carbs, what
@@ -145,12 +144,12 @@ print(f"Fat left: {units.mass(usual.fat_kg[-1], 2)} and {units.mass(other.fat_kg
 # ## What the model leaves out
 #
 # - **Water is its weak spot.** Tested on surpluses of up to three weeks, larger than Jun's, its weight was {short_miss_kg:mass} off.
-# - **Hunger**: here you set the kcal. In people packets added {UPF_LOW_KCAL:.0f} to {UPF_HIGH_KCAL:.0f} kcal a day.
+# - **Hunger**: here you set the kcal. Packets added {UPF_LOW_KCAL:.0f} to {UPF_HIGH_KCAL:.0f} a day.
 # - **“Wait until I have adapted!”** Fair: two weeks cannot answer that.
 #
 # <details><summary>Carbs, protein, sleep, stress: what articles say</summary>
 #
-# - *Carbs*: in a year or more {tobias_kg:mass.2} more went with fewer ({{cite tobias_2015}}).
+# - *Carbs*: with fewer, {tobias_kg:mass.2} more went in a year or more ({{cite tobias_2015}}).
 # - *0.7 to 1.0 g of protein a pound*: no more lean mass beyond 1.62 g a kilogram, 1.03 to 2.20 ({{cite morton_2018}}).
 # - *A “gold standard”*: {wycherley_fat_kg:mass.2} more fat went ({{cite wycherley_2012}}); in two years 15 and 25 % came out alike ({{cite sacks_2009}}).
 #   It costs more to digest ({{cite westerterp_2004}}).

@@ -99,7 +99,7 @@ lesson.ask("20.7")
 # %% [markdown]
 # And what may Nora promise a neighbour? “{level_cm_at_the_end:.0f} cm” sounds sure. But nobody measured the outlet: our {OUTFLOW_M3_PER_CM} is
 # assumed. Of two hundred lakes with outlets some {OUTLET_PERCENT:.0f} % stronger or weaker, and cuts kept to within some {KEPT_PERCENT:.0f} %,
-# nine in ten end between {fan_low_cm:.0f} and {fan_high_cm:.0f} cm: a **fan**.
+# nine in ten end between {fan_low_cm:.0f} and {fan_high_cm:.0f} cm: a band of 90 %. Week by week it makes a **fan**.
 
 # %%
 lesson.ask("20.9")
@@ -107,9 +107,6 @@ lesson.ask("20.9")
 # %%
 slips = reservoir.run(-500, days=182, half_life_weeks=26)
 lesson.reveal("20.9", charts.level(lake, slips, fan=reservoir.fan(-500, days=182)))
-
-# %% [markdown]
-# Two questions from elsewhere. A **band** is the fan on one day.
 
 # %%
 lesson.recall("20", "00.exit1", "13.exit2")
