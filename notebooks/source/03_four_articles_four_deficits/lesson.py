@@ -63,8 +63,8 @@ lesson.compare("03.claim")
 # %% [markdown]
 # ## Explore: whom did B have in mind?
 #
-# “Perhaps B meant somebody bigger?” We draw no plan that starves somebody, ends underweight (WHO) or goes beyond our
-# model: it is “refused”. One that is only low is “flagged”.
+# “Perhaps B meant somebody bigger?” A plan that starves, ends underweight (WHO) or goes beyond our model is “refused”
+# and not drawn. One that is only low is “flagged”.
 #
 # **Target:** Femi, Jun, Ben or Hugo, PAL “own”: for whom isn't B “refused”?
 
@@ -83,8 +83,7 @@ lesson.ask("03.4")
 #
 # Catch the next B: somebody spends 2,900 kcal a day, 1,900 of it at rest, and reads “500 below rest”.
 #
-# - 1,900 − 500 = 1,400 eaten;
-# - 2,900 − 1,400 = 1,500 below what is spent;
+# - 1,900 − 500 = 1,400 eaten, and 2,900 − 1,400 = 1,500 below what is spent;
 # - by the rule 7 × 1,500 ÷ 3,500 = 3 lb a week, not 1.
 #
 # ## Your turn
@@ -100,7 +99,7 @@ lesson.ask("03.3")
 #
 # Fair is fair. **A** has the zero point, the guidelines' size, and honesty: its 1 to 1.5 lb a week “rarely work out so
 # precisely”. **B** asks for a doctor first, and would stop before weight gets unhealthily low. **C**, “sustainable and
-# healthy”, names its zero. **D** gives no number, so no wrong one. And the legs? Lesson 11.
+# healthy”, names its zero. **D** gives no number, so no wrong one.
 #
 # ## Another direction
 #
@@ -155,8 +154,8 @@ lesson.recap("03")
 # - guidelines: 500 or 750 kcal a day, {{cite jensen_2014}}; underweight: {{cite who_bmi}}
 # - 800 kcal: NHS (British health service), archived page on very low calorie diets; NICE, CG189 (2014, since
 #   replaced), as others quote it
-# - some 500 kcal a day below, people who train stop gaining lean tissue, on average ({{cite murphy_2022}}); athletes who
-#   lost 0.7 % of their weight a week gained some, those who lost 1.4 % none ({{cite garthe_2011}})
+# - lean tissue: at some 500 kcal a day below, people who train stop gaining it, on average ({{cite murphy_2022}}); athletes
+#   gained some at a loss of 0.7 % of their weight a week, none at 1.4 % ({{cite garthe_2011}})
 # - **A** *How To Lose Leg Fat* (Healthline, 2026), **B** *How to Reduce Leg Fat Pockets* (Livestrong, 2019), **C** *How
 #   to Get Rid of Back Leg Fat*
 #

@@ -77,8 +77,8 @@ lesson.compare("05.claim")
 
 # %% [markdown]
 # **“Your line bends because you built it to. Real people just stop keeping to it.”** The best objection, and many do
-# stop. So two looks. In a trial, what people *spent* was measured: it fell by 80 to 120 kcal a day more than size
-# explains ({{cite redman_2018}}). And here's a real patient, whose food we don't know: {patient_start_kg:mass.0}, at first
+# stop. So two looks. In a trial, what people *spent* was measured: it fell as they got lighter, and by 80 to 120 kcal a
+# day more than size explains ({{cite redman_2018}}). And here's a real patient, whose food we don't know: {patient_start_kg:mass.0}, at first
 # {patient_first_pace_kg:mass} less a week.
 
 # %%
@@ -88,7 +88,7 @@ lesson.ask("05.2")
 lesson.reveal("05.2", charts.real_curve())
 
 # %% [markdown]
-# Did the patient eat more and more? Perhaps: no curve can tell (lesson 08). So the first look counts for more.
+# Did this patient eat more and more? Perhaps: no curve can tell (lesson 08). So the first look counts for more.
 #
 # ## Worked example
 #
@@ -126,7 +126,7 @@ f"{kg[0] - kg[182]:.1f} kg in the first half-year, {kg[182] - kg[364]:.1f} kg in
 # %% [markdown]
 # ## Another direction
 #
-# So far the bend was bad news. Now Dev eats *more*.
+# And upwards? Dev wants to gain, and eats *more*.
 
 # %%
 lesson.ask("05.6")
@@ -162,12 +162,12 @@ lesson.recap("05")
 #
 # <details><summary>Studies, data, and what else is known</summary>
 #
-# - the model: {{cite hall_2011}}; the rule: {{cite wishnofsky_1958}}; overfeeding: {{cite joosen_2006}}
+# - the model: {{cite hall_2011}}; the rule: {{cite wishnofsky_1958}}
 # - the saving was measured at one site of CALERIE-2
-# - fifteen tests, three on one trial, people partly guessed; the simpler model is Thomas's. Eating less, the line missed
-#   by {cut_line_miss_kg:mass} on average; three weeks of eating more, by {short_line_miss_kg:mass}, ours by
-#   {short_miss_kg:mass}. Told what people ate, ours missed by 0.47 kg, Thomas's by 3.8 kg, in one study, with the maker
-#   of ours ({{cite guo_2018}}). Elsewhere losses fell short of such models by 12 to 44 % ({{cite dhurandhar_2015}}).
+# - five tests of eating less, three on one trial, people partly guessed: there the line missed by
+#   {cut_line_miss_kg:mass} on average. The simpler model is Thomas's. Told what people ate, ours missed by 0.47 kg,
+#   Thomas's by 3.8 kg, in one study, with the maker of ours ({{cite guo_2018}}). Elsewhere losses fell short of such
+#   models by 12 to 44 % ({{cite dhurandhar_2015}}).
 # - of Ana's {spends_less_kcal:.0f}, some {with_the_cut_kcal:.0f} came with the cut itself and {with_a_kg_kcal:.0f} with
 #   each kg
 # - Ana's run goes flat after {run_ends_kg:.1f} kg, not after {flat_after_500_kg:.1f}

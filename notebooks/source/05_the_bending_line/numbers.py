@@ -10,7 +10,7 @@ from lessons_lib.science.body import projection
 from lessons_lib.science.body.energy import THERMIC_SHARE
 from lessons_lib.science.body.projection import Model, Points, weekly
 from lessons_lib.science.checks import Floats
-from lessons_lib.science.evidence.model_tests import ModelTest, mean_miss_kg, model_tests, short_surpluses
+from lessons_lib.science.evidence.model_tests import ModelTest, mean_miss_kg, model_tests
 from lessons_lib.science.units import KG_PER_LB
 
 ANA_KG, DEV_KG = (PEOPLE[name].weight_kg for name in ("ana", "dev"))
@@ -317,16 +317,6 @@ def cut_line_miss_kg() -> float:
 def cut_thomas_miss_kg() -> float:
     """Return it for the Thomas model (kg)."""
     return _cut_miss_kg("thomas")
-
-
-def short_miss_kg() -> float:
-    """Return how far the adapting body is off in a surplus of three weeks or less (kg, whichever way)."""
-    return mean_miss_kg("dynamic", short_surpluses())
-
-
-def short_line_miss_kg() -> float:
-    """Return how far the straight line is off there (kg)."""
-    return mean_miss_kg("rule_3500", short_surpluses())
 
 
 def _twins() -> ModelTest:
