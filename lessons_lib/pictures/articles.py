@@ -155,7 +155,7 @@ def _house(person: Person, *, lift: bool = False) -> Chart:
     head = f"{person.name} spends {person.tdee_kcal:,.0f} kcal/day and lives on floor {_floor(person):.0f}."
     care_for = "" if all(one.care(person).ok for one in given) else HELP
     if not lift:
-        read = "As they read, all three lead down from there; dotted is the stricter end."
+        read = f"As they read, all three lead down from floor {_floor(person):.0f}; dotted is the stricter end."
         words = [head, read, *(_read_words(one, person) for one in given), care_for]
         return Chart(canvas, joined(words), joined([read, care_for]))
     refused = [_end_on(one, person) for one in given if not one.care(person).ok]

@@ -35,7 +35,7 @@ lesson.ask("04.claim")
 lesson.reveal("04.line", charts.promise())
 
 # %% [markdown]
-# The line doesn't even stop at nothing. “Nobody diets for four years!” Granted, that was easy. So twelve weeks, and two
+# The line doesn't even stop where nothing is left. “Nobody diets for four years!” Granted, that was easy. So twelve weeks, and two
 # bets.
 
 # %%
