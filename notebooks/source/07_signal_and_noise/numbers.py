@@ -26,7 +26,8 @@ QUARTER_ONCE_KG, QUARTER_TWICE_KG = 0.75 * GAP_KG, 0.75**2 * GAP_KG
 QUARTERS_OFF_KG, MADE_UP_KG = GAP_KG / 2, GAP_KG - QUARTER_TWICE_KG
 HALF_TWICE_KG, TENTH_TWICE_KG = GAP_KG / 4, (1.0 - EMA_SHARE) ** 2 * GAP_KG
 NEW_SCALE_DAY = 42
-BIG_JUMP_KG, SMALL_JUMP_KG, TINY_JUMP_KG = 0.9, 0.7, 0.3
+BIG_JUMP_KG, SMALL_JUMP_KG = 2.0, 0.7
+LIES = 40  # sets of mornings: one of them is one draw
 GAMES = 3
 BANDS = GAMES * CHARTS
 PROMISED = 0.9  # so many of the estimator's bands are meant to hold the truth
@@ -198,25 +199,39 @@ def real_after_kg() -> float:
     return kg[moves - 1 + int(real_praised_mornings())]
 
 
-def _untold(kg: float, *, told: bool = False) -> Interval:
+def _untold(kg: float, seed: int = LESSON_SEED) -> Interval:
     """Return what the estimator says of Femi, who buys a scale that shows so much more (kg/week)."""
-    still = weigh_ins(_body("femi", 0.0), seed=LESSON_SEED)
+    still = weigh_ins(_body("femi", 0.0), seed=seed)
     still.loc[NEW_SCALE_DAY:, "weight_kg"] += kg
-    if told:
-        still["scale"] = ["old"] * NEW_SCALE_DAY + ["new"] * (DAYS + 1 - NEW_SCALE_DAY)
     rate = weekly_rate(still)
     assert isinstance(rate, Interval)
     return rate
 
 
+def _believed(kg: float) -> float:
+    """Return in how many sets of his mornings it reports a gain, though he gains nothing."""
+    return float(sum(_untold(kg, seed).low > 0.0 for seed in range(1, LIES + 1)))
+
+
+@cache
+def big_lies_believed() -> float:
+    """Return how many times the big jump fools it."""
+    return _believed(BIG_JUMP_KG)
+
+
+@cache
+def small_lies_believed() -> float:
+    """Return how many times the small one does."""
+    return _believed(SMALL_JUMP_KG)
+
+
 @cache
 def _fooled() -> Interval:
-    """Return its interval for the small jump, once all that the text says of the others is so (kg/week)."""
-    big, small, tiny = (_untold(kg) for kg in (BIG_JUMP_KG, SMALL_JUMP_KG, TINY_JUMP_KG))
-    told = _untold(SMALL_JUMP_KG, told=True)
+    """Return its interval for the small jump, once all that the text says of both is so (kg/week)."""
+    big, small = _untold(BIG_JUMP_KG), _untold(SMALL_JUMP_KG)
     assert any("another scale" in note for note in big.notes)
     assert not small.notes
-    assert all(rate.low < 0.0 < rate.high for rate in (big, tiny, told))
+    assert big.low < 0.0 < big.high
     assert small.low > 0.0
     return small
 
