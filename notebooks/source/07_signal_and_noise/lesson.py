@@ -55,7 +55,8 @@ lesson.compare("07.prediction")
 #
 # “Who cares about nine days?” Over a year, nobody. But ask whether **this** week worked, and you hear about last week.
 #
-# An honest **trend** says how sure it is, by an **interval** (the band), or “cannot tell yet”, a **refusal**.
+# An honest **trend** says how sure it is, by an **interval** (the band), or “cannot tell yet”, a **refusal**. Our band
+# knows that the line is late: it hangs below.
 #
 # ## Worked example
 #

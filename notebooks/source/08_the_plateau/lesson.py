@@ -54,10 +54,9 @@ lesson.compare("08.prediction")
 # {closed_by_a_kg_kcal:.0f} kcal a day of her gap of 500. That alone takes {ana_still_week:.0f} weeks to stop her; other models say one to two
 # years ({{cite thomas_2014}}). By year two real trials lie far above our left curve.
 #
-# “And if mine saves far more?” It may. People 10 % or more lighter saved {LEIBEL_LEAN_AT_50_KCAL:.0f} to {LEIBEL_OBESE_AT_50_KCAL:.0f} kcal a day at 50 kg
-# of lean tissue, moving included ({{cite leibel_1995}}): most of such a cut. Ana's 5 kg are 6 %. Yet those fourteen lost
-# {LOSER_LOST_KG:mass.0} **while** their rate fell: a brake, not a wall. “Starvation mode”, a body that stops losing, none of these
-# studies found.
+# “And if mine saves far more?” It may. People 10 % or more lighter saved {LEIBEL_LEAN_AT_50_KCAL:.0f} to {LEIBEL_OBESE_AT_50_KCAL:.0f} kcal a day, moving
+# included ({{cite leibel_1995}}): most of such a cut. Ana's 5 kg are 6 %. Yet those fourteen lost {LOSER_LOST_KG:mass.0} **while** their
+# rate fell: a brake, not a wall. “Starvation mode”, a body that stops losing, none of these studies found.
 
 # %%
 lesson.compare("08.claim")
