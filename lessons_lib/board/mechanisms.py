@@ -75,8 +75,9 @@ def mechanisms() -> dict[str, Mechanism]:
     return {name: Mechanism(**texts("pictures")[name]) for name in _MAKERS}
 
 
-# a page's picture is for one reader near by: for the last row its letters are so much larger
-_CLOSER, _DENSE = 1.75, {"articles": 1.5, "regions": 1.5}
+# a page's picture is for one reader near by: for the last row its letters are so much larger; a little less where rows
+# of words stand between the marks, or under a legend that would take a second line from the picture
+_CLOSER, _DENSE = 1.75, dict.fromkeys(("articles", "diets", "parts", "regions", "trend", "trials"), 1.5)
 
 
 def drawn(name: str, size: tuple[int, int], light: str, ratio: float) -> Chart:

@@ -158,8 +158,10 @@ def result(room: Room, answered: bool) -> list[str]:
         before = f", {near_then} of {len(first)} before" if first else ""
         expected = shown_value(counted.expected, question)
         said.append(f"The answer is {expected}: {counted.right} of {n} came near{before}.")
-        named = counted.ideas[:2]
-        said += [f"{idea.count} near {shown_value(idea.value, question)}, {idea.name}: {idea.reply}" for idea in named]
+        # one is answered: more words than three lines would be too small for the last row
+        for at, idea in enumerate(counted.ideas[:2]):
+            reply = "." if at else f": {idea.reply}"
+            said.append(f"{idea.count} near {shown_value(idea.value, question)}, {idea.name}{reply}")
         more = sum(idea.count for idea in counted.ideas[2:])
         said += [f"{more} near other wrong ideas."] if more else []
     return said

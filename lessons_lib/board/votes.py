@@ -195,12 +195,13 @@ class _Text:
         return self.known[text]
 
     def _value(self, text: str) -> tuple[float | str | None, str]:
-        got = self.asked.question.read(text)
+        question = self.asked.question
+        got = question.read(text, parts=True) if isinstance(question, NumberQuestion) else question.read(text)
         if isinstance(got, Option):
             return got.key, got.key
         if isinstance(got, Reading):
-            assert isinstance(self.asked.question, NumberQuestion)
-            said = self.asked.question.shown(got.value)
+            assert isinstance(question, NumberQuestion)
+            said = question.shown(got.value)
             if abs(got.value) > self.asked.most:
                 return None, f"{said} cannot be meant here. Is it a slip?"
             return got.value, said

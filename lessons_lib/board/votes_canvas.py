@@ -21,6 +21,8 @@ _LARGER = 1.15  # letters than on a scene: there are few of them, and a room loo
 _LABELS = 3
 """So many wrong ideas stand on the picture beside the answer; the words tell of the rest."""
 _ROW = 1.35  # height of a label's row, in letters
+_WIDE = 0.54  # width of a letter of some words, beside its height, if they stand in bold
+_BAR = 0.85  # the least room of a bar, in letters
 
 
 def votes_drawn(room: Room, asked: Asked, answered: bool, size: Size, light: str, ratio: float) -> BoardCanvas:
@@ -178,40 +180,46 @@ class LettersCanvas(BoardCanvas):
         most, letters = max(*counted.values(), *first.values(), 1), ax.get_position().width / self._letter[0]
         behind = 22.0 if first else 10.0
         # room behind the longest bar for "20 · the answer", also before it is told: bars hold still
-        self.limits(
-            (0.0, most * max(1.12, letters / max(letters - behind, 0.45 * letters))), (len(counted) - 0.02, -0.05)
-        )
-        space = 1.0 / len(counted) / self._letter[1] * ax.get_position().height  # of a choice, in letters
-        lines = 2 if space > 4.2 else 1
-        for row, (letter, n) in enumerate(counted.items()):
+        space = ax.get_position().height / self._letter[1]  # of all choices, in letters
+        self.limits((0.0, most * max(1.12, letters / max(letters - behind, 0.45 * letters))), (space, 0.0))
+        # an answer is not cut where a second line finds room; then bars are thinner, and still one like the other
+        for most_lines in (2, 1):
+            told = [
+                textwrap.wrap(
+                    f"{letter}: {words[letter]}", max(int(letters / _WIDE), 12), max_lines=most_lines, placeholder="…"
+                )
+                for letter in counted
+            ]
+            thick = (space - sum(map(_head, told))) / len(counted)
+            if thick > _BAR:
+                break
+        at = 0.0
+        for (letter, n), lines in zip(counted.items(), told, strict=True):
             is_right = letter == right
-            told = textwrap.wrap(f"{letter}: {words[letter]}", max(int(letters / 0.54), 12))
-            if len(told) > lines:
-                told = [*told[: lines - 1], f"{told[lines - 1][:-1].rstrip()}…"]
-            head = (1.25 * len(told) + 0.2) / space
             ax.annotate(
-                "\n".join(told),
-                (0.0, row + 0.02),
+                "\n".join(lines),
+                (0.0, at),
                 va="top",
                 fontsize=style.font_pt,
                 color=style.ink,
                 weight="bold" if is_right else "normal",
                 linespacing=1.15,
             )
+            middle = at + _head(lines) + 0.42 * thick
             ax.barh(
-                row + head + (1.0 - head) * 0.42,
+                middle,
                 n,
-                height=(1.0 - head) * 0.62,
+                height=0.62 * thick,
                 color=style.body if is_right else style.scale,
                 hatch="" if is_right or not right else "//",
                 edgecolor=style.paper,
             )
             if first:
-                outline: dict[str, Any] = {"height": (1.0 - head) * 0.62, "facecolor": "none", "edgecolor": style.ink}
-                ax.barh(row + head + (1.0 - head) * 0.42, first[letter], linewidth=0.6 * style.line_pt, **outline)
+                outline: dict[str, Any] = {"height": 0.62 * thick, "facecolor": "none", "edgecolor": style.ink}
+                ax.barh(middle, first[letter], linewidth=0.6 * style.line_pt, **outline)
             ax.annotate(
                 f"{n}{f', before {first[letter]}' if first else ''}{' · the answer' if is_right else ''}",
-                (max(n, first.get(letter, 0)), row + head + (1.0 - head) * 0.42),
+                (max(n, first.get(letter, 0)), middle),
                 xytext=(0.4 * style.font_pt, 0),
                 textcoords="offset points",
                 va="center",
@@ -219,3 +227,9 @@ class LettersCanvas(BoardCanvas):
                 color=style.ink,
                 weight="bold" if is_right else "normal",
             )
+            at += _head(lines) + thick
+
+
+def _head(lines: Sequence[str]) -> float:
+    """Return the height of a choice's words above its bar, in letters."""
+    return 1.25 * len(lines) + 0.2

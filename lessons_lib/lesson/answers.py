@@ -60,6 +60,8 @@ class Wanted:
         Gives what a number looks like here, in `bare`.
     is_change
         Whether it has a direction: a change may well be under 1 %, so a bare 0.1 is no share of 1.
+    parts
+        Whether "a third" alone is a third of the unit; else that is asked, unless a likely number is near it.
     """
 
     unit: str
@@ -68,6 +70,7 @@ class Wanted:
     of: float | None = None
     example: Callable[[], str] = str
     is_change: bool = False
+    parts: bool = True
 
     def said(self, value: float) -> str:
         """Return a value of `unit` as words, in the unit of a bare number."""
@@ -157,6 +160,7 @@ ABOUT = (
     r"i think|i guess|i say|it is|it's|[~≈=]"
 )
 """What may stand before a number and changes nothing (a pattern)."""
+_NEAR_A_PART = 1.5  # a likely number no further from a third, as a factor, than this: then a third of a kg is meant
 _ALL_BUT = 0.005  # as a share of a factor of ten: so near a likely number, it is all but that
 _ABOUT = re.compile(rf"(?:(?:{ABOUT})\s*)*")
 _DOWN = (
@@ -519,6 +523,8 @@ def _fraction(found: re.Match[str], minus: float, unit: str, asked: Wanted, type
         return Unclear(f'"{typed}" could be all of it, or half. {asked.wanted()}')
     if kinds == ("share",) and (not unit or measure(unit) is None):
         return Reading(100.0 * value, f"Read as {show(100.0 * value, '%')} ({typed}).")
+    if question := _of_what(top, bottom, value, unit, asked, typed):
+        return Unclear(f"{question} {asked.wanted()}")
     counted = asked.of is not None or asked.unit in COUNTED
     if counted and not found["whole"]:
         if asked.of is None or top > bottom:
@@ -528,6 +534,21 @@ def _fraction(found: re.Match[str], minus: float, unit: str, asked: Wanted, type
     if found["over"] != "/":
         return Unclear(f'"{typed}" could not be read as one number. {asked.wanted()}')
     return _in_unit((value,), unit, asked, typed)
+
+
+def _of_what(top: int, bottom: int, value: float, unit: str, asked: Wanted, typed: str) -> str:
+    """Return what to ask about "a third", or "5/6", of which nobody can tell whether it is a part; mostly nothing."""
+    if asked.parts or bottom == asked.of or top >= bottom or abs(value) >= 1.0:
+        return ""
+    per = ratio(unit or asked.bare or asked.unit, asked.unit)
+    apart = (abs(math.log(abs(one / per / value))) for one in asked.likely() if one and value)
+    if min(apart, default=math.inf) <= math.log(_NEAR_A_PART):
+        return ""
+    if bottom == top + 1 and top > 3 and "/" in typed:
+        return f'"{typed}" could be {top} to {bottom}, or a part of 1.'
+    if unit or asked.of is not None or asked.unit in COUNTED:
+        return ""
+    return f'"{typed}": how much is that?' if " of " in typed else f'"{typed}" of what?'
 
 
 # --- units ---------------------------------------------------------------------------------

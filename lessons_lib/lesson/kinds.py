@@ -17,14 +17,20 @@ from .placeholders import Text, in_unit, words
 
 NOT_ANSWERED = "Not answered yet."
 _NOTHING_NOTED = "Nothing noted yet. That is fine: you can still compare later."
-_OTHER_MASS = {"kg": ("lb", "pounds"), "lb": ("kg", "kilograms")}
-"""The unit that an answer may be in by mistake, and its name."""
+_OTHERS = {
+    **{"kg": ("lb", "g"), "lb": ("kg", "oz"), "g": ("kg", "mg"), "kcal": ("kJ",), "cm": ("m", "mm")},
+    **{"days": ("weeks",), "weeks": ("days",), "minutes": ("hours",), "/day": ("/week",), "/week": ("/day",)},
+}
+"""The units that an answer may be in by mistake."""
+_NAMES = {"kg": "kilograms", "lb": "pounds", "kJ": "kilojoules"}
+_ZEROS = (10.0, 100.0, 1000.0, 0.1, 0.01, 0.001)
+"""What a slip with zeros or the decimal point makes of a number."""
 _CLOSE = 2.0
 """So many tolerances off, an answer is the right one, rounded on the way."""
+_PLAINLY = 1.5
+"""From so many times on it is said how many times as large one of two numbers is."""
 _FAR = 20.0
 """So many times the largest number that a question is about is no prediction but a slip."""
-_READ_OFF = re.compile(r"(?i)\bwhich\b|\bsliders?\b")
-"""Whose question says so is answered by a stop of a slider: which week, which share."""
 _ID = re.compile(r"[0-9]{2}\.[a-z]*[0-9]*")
 _ASKING = re.compile(r"(?:[^.?!]|[.](?=\S))*\?")
 """The sentence of a prompt that asks."""
@@ -177,12 +183,16 @@ class NumberQuestion(_Asked):
         would be the other direction, and is asked about.
     of
         How many there are, where some of them are counted: 34 of 84 mornings.
+    never
+        The number that "never" stands for, where it may be answered.
     stays
         Whether the question is about kg and stays in kg where the learner chose pounds.
     guess
         Whether it can only be guessed: then the reply says how near that was, and nothing is marked.
     found
         Whether the right number is what a trial found, and no run of a model gives it.
+    slider
+        Whether it is read off a slider, and nothing is worked out.
     """
 
     id: str
@@ -196,9 +206,11 @@ class NumberQuestion(_Asked):
     misconceptions: tuple[Misconception, ...] = ()
     minus: str = ""
     of: Callable[[], float] | None = None
+    never: Callable[[], float] | None = None
     stays: bool = False
     guess: bool = False
     found: bool = False
+    slider: bool = False
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -237,13 +249,16 @@ class NumberQuestion(_Asked):
         unit = "kg" if self.stays else units.mass_unit()
         return tuple(idea for idea in self.misconceptions if idea.only in ("", unit))
 
-    def read(self, answer: object) -> Reading | Unclear | None:
-        """Read an answer in this question's unit and sign; None means blank."""
+    def read(self, answer: object, *, parts: bool = False) -> Reading | Unclear | None:
+        """Read an answer in this question's unit and sign; None means blank.
+
+        With `parts`, "half" alone is half of the unit, as where one of a room calls it; else it is asked of what.
+        """
         if isinstance(answer, Reading):
             return answer  # it was read before, and kept
-        if self.of and str(answer).strip(" .“”\"'").lower() == "never" and "(never" in self._said(self.prompt).lower():
-            answer = self.of()
-        got = read(answer, self._wanted())
+        if self.never and isinstance(answer, str) and _bare(answer) == "never":
+            answer = self.never()
+        got = read(answer, replace(self._wanted(), parts=parts))
         if isinstance(got, Reading):
             got = self._signed(got)
         if isinstance(got, Reading) and not self.is_marked and self.of and abs(got.value) > self.of() * (1.0 + 1e-3):
@@ -355,33 +370,51 @@ class NumberQuestion(_Asked):
             return self._filled(idea.reply, float(idea.value()) if idea.within is None else answer)
         if _near(-answer, expected, self.tolerance) and abs(expected) > self.tolerance:
             return f"The size is right, the direction is not: a minus means {self._said(self.minus)}."
-        typed = answer / ratio(self.shown_unit, self.unit)
-        # not for g or g/kg: there, 2.2 times the right number is no number in pounds
-        mass, slash, per = self.shown_unit.partition("/")
-        other, named = _OTHER_MASS.get(mass, ("", ""))
-        meant = f"{show(typed)} {other}{slash}{per}"
-        in_other = (
-            bool(other)
-            and answer * expected > 0
-            # near enough that it is no coincidence, also where much counts as right
-            and _near(
-                typed * ratio(f"{other}{slash}{per}", self.unit), expected, min(self.tolerance, 0.1 * abs(expected))
-            )
-        )
         if not self.is_marked:
-            # what lies between two shares is no share
-            return f"The two are {self.run_shown(abs(answer - expected)).replace(' %', ' points')} apart."
-        if in_other:
+            return self._apart(answer, expected)
+        if other := self._other_unit(answer, expected):
+            typed = show(answer / ratio(self.shown_unit, self.unit))
             return (
-                f"{show(typed)} would be right in {named}, but the question asks for {self.shown_unit}."
-                f' Convert it, or write the unit, such as "{meant}".'
+                f"{typed} would be right in {_NAMES.get(other, other)}, but the question asks for {self.shown_unit}."
+                f' Convert it, or write the unit, such as "{typed} {other}".'
             )
         if _near(answer, expected, _CLOSE * self.tolerance):
-            return f"Close. {self._closer()}"
+            lower = "lower" if answer > expected else "higher"
+            return f"Close: a little {lower}. Read it off the slider." if self.slider else f"Close. {self._closer()}"
+        if self.of is None and self.unit not in COUNTED and not self.slider:
+            near = min(self.tolerance, 0.02 * abs(expected))
+            if any(_near(answer / times, expected, near) for times in _ZEROS):
+                return f"{self.shown(answer)} has the right digits. Look at the zeros, or at the decimal point."
         side = "high" if answer > expected else "low"
         if answer < 0.0 and expected < 0.0:  # there, "too high" is easily taken for too large a loss
             side += f": too {'little' if answer > expected else 'far'} below 0"
         return f"{self.shown(answer)} is too {side}.\n\n{self.told_hint()}"
+
+    def _other_unit(self, answer: float, expected: float) -> str:
+        """Return the unit in which an answer's number would be right, if it is one that is easily mistaken."""
+        size, slash, per = self.shown_unit.partition("/")
+        others = [f"{one}{slash}{per}" for one in _OTHERS.get(size, ())]
+        others += [f"{size}{one}" for one in _OTHERS.get(f"{slash}{per}", ())]
+        typed = answer / ratio(self.shown_unit, self.unit)
+        # so near that it is no coincidence: twice is not 2.2 times
+        near = min(self.tolerance, 0.05 * abs(expected))
+        return next((one for one in others if _near(typed * ratio(one, self.unit), expected, near)), "")
+
+    def _apart(self, answer: float, expected: float) -> str:
+        """Return how far a guess is from what the run gives, which is the larger, and how many times."""
+        # what lies between two shares is no share
+        apart = f"The two are {self.run_shown(abs(answer - expected)).replace(' %', ' points')} apart"
+        if other := self._other_unit(answer, expected):
+            typed = show(answer / ratio(self.shown_unit, self.unit))
+            return f"{apart}. In {_NAMES.get(other, other)}, {typed} would have been right."
+        if answer * expected < 0.0:
+            return f"{apart}, on either side of 0."
+        theirs = "the right one" if not self.is_prediction else "the trial's" if self.found else "the run's"
+        small, large = sorted((abs(answer), abs(expected)))
+        times = large / small if small else math.inf
+        much = f"about {times:.{0 if times > 9.9 else 1}f}".removesuffix(".0") + " times as large"
+        larger = much if _PLAINLY <= times < 100.0 else "the larger"
+        return f"{apart}; {'yours' if large == abs(answer) else theirs} is {larger}."
 
     def _closer(self) -> str:
         """Return what to do about an answer that is nearly right."""
@@ -389,8 +422,6 @@ class NumberQuestion(_Asked):
             return "Run the cell below, and read what it prints."
         if self.of is not None:
             return "Count again."  # nothing is worked out there
-        if _READ_OFF.search(self._said(self.prompt)):
-            return "One stop further?"
         if self.unit in COUNTED and self.expected() == round(self.expected()):
             return "Count once more."
         asked = float(f"{self.tolerance / ratio(self.shown_unit, self.unit):.1g}")

@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from ..science import units
 from ..science.checks import brief
 from ..science.forecast.forecast import Forecast
+from ..science.words import NUMBER_WORDS
 
 MOST_LETTERS = 4000
 _MASS = r"kg|kilos?|kilograms?|lbs?|pounds?"
 _NUMBER = r"(?<![\w.,])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)"
 _HOLDER = r"(?:nobody|no one|nothing|not|no|cannot|\w+n't|without|never)[^\w.!?;]+(?:\w+[^\w.!?;]+){0,3}$"
-_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _OF = re.compile(
-    rf"\b({'|'.join(_WORDS)}|\d+)(?: people| bodies| clients)? (?:of|in|out of)(?: every| a)?"
-    rf" ({'|'.join(_WORDS[2:])}|hundred|\d+)\b(?! ?(?:%|per ?cent|kcal|days?|weeks?|months?|years?|{_MASS}))"
+    rf"\b({'|'.join(NUMBER_WORDS)}|\d+)(?: people| bodies| clients)? (?:of|in|out of)(?: every| a)?"
+    rf" ({'|'.join(NUMBER_WORDS[2:])}|hundred|\d+)\b(?! ?(?:%|per ?cent|kcal|days?|weeks?|months?|years?|{_MASS}))"
     r"|\b(an?|one|three) quarters?\b(?! of (?:an?|the|her|his|your) )",
     re.I,
 )
@@ -232,7 +232,7 @@ def _meant(after: str, known: dict[str, float]) -> dict[str, float]:
 def _count(word: str) -> float:
     """Return a number that is written as a word or in digits."""
     word = {"a": "one", "an": "one", "hundred": "100"}.get(word.lower(), word.lower())
-    return float(_WORDS.index(word)) if word in _WORDS else float(word)
+    return float(NUMBER_WORDS.index(word)) if word in NUMBER_WORDS else float(word)
 
 
 def _nearest(value: float, known: dict[str, float]) -> str:

@@ -12,8 +12,10 @@ A lesson's folder holds ``questions.md``, for the words, and ``numbers.py``, for
     wrong weight below ANA_KG          a weight, where the loss is asked for ("above": the gain); may end "within 13"
     minus: a loss                      what a minus means, where the direction is the question
     of: DAYS                           how many there are, where some of them are counted
+    never: DAYS                        the number that "never" stands for, where it may be answered
     stays: kg                          about kg, also where the learner sees pounds
     from: trial                        what a trial found, where no run gives it
+    on: slider                         read off the slider of an app: who is near is told where it lies
     guess: first                       can only be guessed: the reply says how near that was, and it is not marked
 
     ## 05.exit1
@@ -67,8 +69,8 @@ _A_WEIGHT_KG = 15.0
 
 _HEAD = re.compile(r"## (?P<id>\S+)(?: = (?P<value>\S+) ± (?P<tolerance>\S+) (?P<unit>.+))?")
 _PART = re.compile(r"(right|hint|solution): (.+)")
-_ABOUT = re.compile(r"(minus|of|stays|guess|from): (.+)")
-_ONLY = {"stays": "kg", "guess": "first", "from": "trial"}
+_ABOUT = re.compile(r"(minus|of|never|stays|guess|from|on): (.+)")
+_ONLY = {"stays": "kg", "guess": "first", "from": "trial", "on": "slider"}
 """What stands behind these, and they may stand in a choice too."""
 _WRONG = re.compile(
     r"wrong (?P<value>\S+)(?: within (?P<within>\S+))?(?: in (?P<only>kg|lb))? \((?P<name>[^():]+)\): (?P<reply>.+)"
@@ -315,7 +317,8 @@ class Reader:
                 parts[part[1]] = self._text(part[2], "expected", *(["answer"] if part[1] == "right" else []))
             elif (told := _ABOUT.fullmatch(line)) and (expected or told[1] in _ONLY):
                 if told[1] in about or told[2] != _ONLY.get(told[1], told[2]):
-                    raise self._slip(f'"{line}" is one too many, or not "stays: kg", "guess: first" or "from: trial".')
+                    only = ", ".join(f'"{key}: {said}"' for key, said in _ONLY.items())
+                    raise self._slip(f'"{line}" is one too many, or not {only}.')
                 about[told[1]] = told[2]
             elif expected and line.startswith("wrong "):
                 wrong.append(self._wrong(line, expected))
@@ -338,9 +341,11 @@ class Reader:
                 *(parts["right"], parts["hint"], parts["solution"], tuple(wrong)),
                 minus=about.get("minus", ""),
                 of=self._number_for(about["of"]) if "of" in about else None,
+                never=self._number_for(about["never"]) if "never" in about else None,
                 stays=stays,
                 guess=guess,
                 found="from" in about,
+                slider="on" in about,
             )
         except QuestionError:
             raise

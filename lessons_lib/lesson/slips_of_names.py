@@ -15,11 +15,10 @@ import lessons_lib
 
 from ..data import Named
 from ..science.checks import nearest, parted
-from ..science.words import Refusal, listed
+from ..science.words import NUMBER_WORDS, Refusal, listed
 from .ledger import on_page
 
 _SETUP = "Run the first grey box of this lesson, then this one again."
-_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _BUILT_IN = ("True", "False", "None", "print", "round", "range", "len", "sum", "min", "max", "abs", "list", "sorted")
 _CALL = re.compile(
     r"(?P<name>[\w.<>]+)\(\) (?:got an unexpected keyword argument '(?P<keyword>\w+)'"
@@ -86,8 +85,8 @@ def _missing(name: str, failed: Failed) -> str:
         return f"`{name}` is not there yet. {_SETUP}"
     if len(name) == 1 and name in "abcde":
         return f'`{name}` is not made yet. If it is the letter of an answer, put it in quotation marks: "{name}".'
-    if name.casefold() in _NUMBERS:
-        return f"Write a number in digits: {_NUMBERS.index(name.casefold())}, not {name}."
+    if name.casefold() in NUMBER_WORDS:
+        return f"Write a number in digits: {NUMBER_WORDS.index(name.casefold())}, not {name}."
     for home in ("lesson", "charts", "apps"):
         if name in _shown_by(home) and name not in ours:
             return f"`{name}` belongs to {home}: write {home}.{name}{'(...)' if _is_called(name, failed) else ''}."

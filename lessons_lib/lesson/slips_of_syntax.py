@@ -83,16 +83,38 @@ def _offers(line: str, said: str) -> Iterator[tuple[str, str]]:
                 yield offer[0], offer[1] + remark
 
 
-def _signs(code: str, said: str) -> tuple[str, str] | None:
-    plain = code.translate(_SIGNS)
-    return None if plain == code else ("Python knows the signs of the keyboard only", plain)
+def _mended(sentence: str, mend: Callable[[str], str]) -> Rule:
+    """Return the rule that offers what a line becomes, where that is another one."""
+
+    def rule(code: str, said: str) -> tuple[str, str] | None:
+        return None if (mended := mend(code)) == code else (sentence, mended)
+
+    return rule
 
 
-def _curly(code: str, said: str) -> tuple[str, str] | None:
-    straight = code.translate(_QUOTES)
-    if straight == code:
-        return None
-    return "Python knows straight quotation marks only", straight
+_signs = _mended("Python knows the signs of the keyboard only", lambda code: code.translate(_SIGNS))
+_curly = _mended("Python knows straight quotation marks only", lambda code: code.translate(_QUOTES))
+_dots = _mended(
+    "Your answer takes the place of the three dots",
+    lambda code: re.sub(r"\.\.\.\s*(?=[\w\"'-])|(?<=[\w\"'])\s*\.\.\.", "", code),
+)
+_blanks_in_number = _mended(
+    "A number is written without blanks",
+    lambda code: re.sub(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)", lambda m: m[0].replace(" ", ""), code),
+)
+_points_in_number = _mended(
+    "A number is written without marks for thousands",
+    lambda code: re.sub(r"(?<![\d.])\d{1,3}(?:\.\d{3}){2,}(?![\d.])", lambda m: m[0].replace(".", ""), code),
+)
+_leading_zero = _mended(
+    "A number that begins with 0 goes into quotation marks",
+    lambda code: re.sub(r"(?<![\w.\"'])0\d+(?:\.\w+)?(?![\w.\"'])", r'"\g<0>"', code),
+)
+_times = _mended("Python multiplies with *", lambda code: re.sub(r"(?<=[\d)])\s*[xX]\s*(?=[\d(])", " * ", code))
+_two_values = _mended(
+    "A comma is missing between two values",
+    lambda code: re.sub(r"(\"[^\"]*\"|'[^']*')\s+(?=[\w.\"'-])", r"\1, ", code),
+)
 
 
 def _open_text(code: str, said: str) -> tuple[str, str] | None:
@@ -125,36 +147,11 @@ def _nothing(code: str, said: str) -> tuple[str, str] | None:
     )
 
 
-def _dots(code: str, said: str) -> tuple[str, str] | None:
-    mended = re.sub(r"\.\.\.\s*(?=[\w\"'-])|(?<=[\w\"'])\s*\.\.\.", "", code)
-    return None if mended == code else ("Your answer takes the place of the three dots", mended)
-
-
-def _blanks_in_number(code: str, said: str) -> tuple[str, str] | None:
-    mended = re.sub(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)", lambda m: m[0].replace(" ", ""), code)
-    return None if mended == code else ("A number is written without blanks", mended)
-
-
-def _points_in_number(code: str, said: str) -> tuple[str, str] | None:
-    mended = re.sub(r"(?<![\d.])\d{1,3}(?:\.\d{3}){2,}(?![\d.])", lambda m: m[0].replace(".", ""), code)
-    return None if mended == code else ("A number is written without marks for thousands", mended)
-
-
 def _comma(code: str, said: str) -> tuple[str, str] | None:
     if _THOUSANDS.search(code):
         return "A comma parts two numbers. Write thousands without it", _THOUSANDS.sub(r"\1\2", code)
     mended = _DECIMAL.sub(r"\1.\2", code)
     return None if mended == code else ("A comma parts two numbers. Write decimals with a point", mended)
-
-
-def _leading_zero(code: str, said: str) -> tuple[str, str] | None:
-    mended = re.sub(r"(?<![\w.\"'])0\d+(?:\.\w+)?(?![\w.\"'])", r'"\g<0>"', code)
-    return None if mended == code else ("A number that begins with 0 goes into quotation marks", mended)
-
-
-def _times(code: str, said: str) -> tuple[str, str] | None:
-    mended = re.sub(r"(?<=[\d)])\s*[xX]\s*(?=[\d(])", " * ", code)
-    return None if mended == code else ("Python multiplies with *", mended)
 
 
 def _unit(code: str, said: str) -> tuple[str, str] | None:
@@ -189,11 +186,6 @@ def _bracket(code: str, said: str) -> tuple[str, str] | None:
     if said.startswith("unmatched") and code.endswith((")", "]", "}")):
         return f"There is one {code[-1]} too many", code[:-1]
     return None
-
-
-def _two_values(code: str, said: str) -> tuple[str, str] | None:
-    mended = re.sub(r"(\"[^\"]*\"|'[^']*')\s+(?=[\w.\"'-])", r"\1, ", code)
-    return None if mended == code else ("A comma is missing between two values", mended)
 
 
 def _colon(code: str, said: str) -> tuple[str, str] | None:

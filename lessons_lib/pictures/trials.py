@@ -8,12 +8,14 @@ from typing import Any
 
 from ..science.evidence.literature import chance_of_finds
 from ..science.evidence.trials import SCAN, forest_table, trials_table
-from ..science.words import with_minus
+from ..science.words import in_words, with_minus
 from .canvas import Canvas, Chart
 from .marks import Bars, Line, Note
 from .rows import Rows, box
 
 _SQUARE = Line("line", "none", marker="s", size=1.8, face="paper", edge_width=0.8).shown_as()
+_LETS_OUT = 0.1
+"""The share of the trials without a loss that leaves the drawer: a course assumption."""
 _ENDS = (-3.0, 0.7)
 _NAMED = Note("left", "center", pad=0.1)
 _PARTS = {"abdomen": "belly", "arms": "arms"}
@@ -65,18 +67,19 @@ def drawer() -> Chart:
     'With nothing hidden, 0.1 of 100 tables show three yeses; with the drawer, 27.'
     """
     found, of = trials_table().found(SCAN)
-    open_, hidden = (100.0 * chance_of_finds(found, of, published) for published in (1.0, 0.1))
+    open_, hidden = (100.0 * chance_of_finds(found, of, published) for published in (1.0, _LETS_OUT))
+    yeses, kept = in_words(found), in_words(round(10 * (1.0 - _LETS_OUT)))
     canvas = Rows(
         f"tables with {found} yeses or more, of 100",
-        "Training does nothing. How often do three scans say yes?",
-        ["nothing hidden", "nine of ten noes\nhidden"],
+        f"Training does nothing. How often do {yeses} scans say yes?",
+        ["nothing hidden", f"{kept} of ten noes\nhidden"],
         tall=0.58,
     )
     canvas.add(Bars("body"), [box(0.0, open_, 0), box(0.0, hidden, 1)])
     canvas.say(open_, 0, f"{open_:.1f}")
     canvas.say(hidden, 1, f"{hidden:.0f}")
     canvas.reach(40.0)
-    told = f"With nothing hidden, {open_:.1f} of 100 tables show three yeses; with the drawer, {hidden:.0f}."
+    told = f"With nothing hidden, {open_:.1f} of 100 tables show {yeses} yeses; with the drawer, {hidden:.0f}."
     return Chart(canvas, f"Training does nothing, and {of} scans are published. {told}", told)
 
 

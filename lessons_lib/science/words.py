@@ -14,6 +14,19 @@ from typing import Any
 from . import units
 from .checks import instance, number, several, shown
 
+NUMBER_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def in_words(n: int) -> str:
+    """Return a whole number as a word up to ten, beyond it in digits.
+
+    Examples
+    --------
+    >>> in_words(3), in_words(13)
+    ('three', '13')
+    """
+    return NUMBER_WORDS[n] if 0 <= n < len(NUMBER_WORDS) else f"{n:,}"
+
 
 def count(n: float, thing: str) -> str:
     """Return a number with its noun: '1 day', '2 days'.

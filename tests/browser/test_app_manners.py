@@ -166,6 +166,19 @@ def test_sliders_are_long_enough_and_labels_whole(manners: Student) -> None:
         assert app.view.evaluate("it => it.scrollWidth <= it.clientWidth"), f"at {width}: wider than the page"
 
 
+def test_controls_are_as_large_as_a_thumb_on_a_phone(manners: Student) -> None:
+    manners.page.set_viewport_size({"width": 760, "height": 844})  # with the list of files open, which a phone folds
+    app = manners.app()
+    more = app.view.get_by_role("button", name="more")
+    more.click()
+    app.view.locator("select").first.wait_for()
+    pressed = app.view.locator("button:visible, select:visible, .widget-checkbox:visible, .noUi-touch-area:visible")
+    heights = pressed.evaluate_all("all => all.map(one => [one.className, one.getBoundingClientRect().height])")
+    assert len(heights) > 5
+    assert [one for one in heights if one[1] < 40] == []
+    manners.page.set_viewport_size({"width": 1280, "height": 800})
+
+
 def test_keys_stay_in_the_app(student: Student) -> None:
     """JupyterLab's own keys must not reach through: b adds a cell, d d deletes one."""
     student.open(MANNERS)

@@ -217,9 +217,21 @@ def test_it_fits_a_phone(student: Student) -> None:
             inner = part.bounding_box()
             assert inner
             assert inner["x"] + inner["width"] <= box["x"] + box["width"] + 0.5
-            assert inner["height"] >= 24, "too small for a finger"
+            assert inner["height"] >= 40, "too small for a finger"
     choice(asked, CHOICE, RIGHT).click()
     hears(asked, CHOICE, "Right.")
+    # the keyboard comes from below, over what was asked
+    one = field(asked, NUMBER)
+    one.click()
+    asked.page.set_viewport_size({"width": 390, "height": 430})
+    asked.page.wait_for_function(
+        """field => {
+          const line = field.parentElement.getBoundingClientRect();
+          const pane = field.closest(".jp-WindowedPanel-outer").getBoundingClientRect();
+          return pane.bottom < 430 && line.top >= pane.top && line.bottom <= pane.bottom;
+        }""",
+        arg=one.element_handle(),
+    )
 
 
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])

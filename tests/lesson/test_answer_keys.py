@@ -181,7 +181,7 @@ def test_a_wrong_idea_gets_its_own_reply(question: NumberQuestion, mistake: obje
 def test_any_other_number_is_too_high_or_too_low(question: NumberQuestion) -> None:
     expected, step = question.expected(), 7.77 * question.tolerance
     for value, side in ((expected + step, "too high"), (expected - step, "too low")):
-        side = side if question.is_marked else " apart."
+        side = side if question.is_marked else " apart"
         reply = question.judge(value)
         # the other sign may be read as meant; more than there is cannot be
         if value * expected < 0 or (question.of and value > question.of()):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from lessons_lib import lesson, units
 from lessons_lib.lesson import questions
-from lessons_lib.lesson.answers import Reading, read
+from lessons_lib.lesson.answers import Reading, Unclear, read
 from lessons_lib.lesson.questions import ChoiceQuestion, Misconception, NumberQuestion, Option
 
 LOSS = NumberQuestion(
@@ -180,6 +180,66 @@ def test_a_word_for_a_direction_is_read_by_what_a_minus_means(name: str, typed: 
     assert got.value == value
 
 
+@pytest.mark.parametrize(
+    ("name", "typed", "said"),
+    [
+        ("05.prediction", "a third", '"a third" of what? Write one number in kg, such as 80 kg.'),
+        ("05.prediction", "1/3", '"1/3" of what?'),
+        ("05.prediction", "-½", '"-½" of what?'),
+        ("05.prediction", "two fifths", '"two fifths" of what?'),
+        ("05.prediction", "one in three", '"one in three" of what?'),
+        ("05.prediction", "half of her fat", '"half of her fat": how much is that?'),
+        ("09.1", "a quarter", '"a quarter" of what? Write one number in kcal'),
+        ("08.4", "half", '"half" of what? Write one number in weeks'),
+        ("05.prediction", "5/6 kg", '"5/6 kg" could be 5 to 6, or a part of 1.'),
+        ("06.prediction", "5/6", '"5/6" could be 5 to 6, or a part of 1.'),
+    ],
+)
+def test_a_part_alone_is_asked_of_what(name: str, typed: str, said: str) -> None:
+    question = questions.find(name)
+    assert isinstance(question, NumberQuestion)
+    got = question.read(typed)
+    assert isinstance(got, Unclear)
+    assert got.question.startswith(said)
+
+
+def test_half_that_one_of_a_room_calls_out_is_half_of_the_unit() -> None:
+    got = LOSS.read("half", parts=True)
+    assert isinstance(got, Reading)
+    assert got.value == 0.5
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "value"),
+    [
+        ("05.prediction", "half a kilo", 0.5),
+        ("05.prediction", "10/3", 10 / 3),
+        ("05.prediction", "3 1/2", 3.5),
+        ("07.3", "1/2", 0.5),  # near the right one
+        ("04.prediction", "half", 0.5),  # what a week loses: an idea with a reply of its own
+        ("06.prediction", "a third", 28.0),
+        ("06.3", "5/6", 100 * 5 / 6),
+        ("06.prediction", "83/84", 83.0),
+    ],
+)
+def test_a_part_of_what_is_counted_and_one_with_its_unit_or_a_reply_is_read(
+    name: str, typed: str, value: float
+) -> None:
+    question = questions.find(name)
+    assert isinstance(question, NumberQuestion)
+    got = question.read(typed)
+    assert isinstance(got, Reading)
+    assert got.value == pytest.approx(value)
+
+
+def test_never_is_a_number_only_where_the_question_says_which() -> None:
+    asked = replace(LOSS, unit="weeks", prompt="In which week?")
+    assert "could not be read" in repr(asked.judge("never"))
+    got = replace(asked, never=lambda: 99.0).read("“Never.”")
+    assert isinstance(got, Reading)
+    assert got.value == 99.0
+
+
 def test_a_word_for_a_direction_changes_no_size_but_the_other_one_is_asked_about() -> None:
     loss = replace(LOSS, prompt="How many kg lighter is she?")
     for typed in ("10 kg lighter", "10 lost", "a loss of 10 kg"):
@@ -200,7 +260,10 @@ def test_bare_numbers_and_replies_are_in_the_learners_unit() -> None:
     assert repr(replace(LOSS, misconceptions=()).judge(30)) == "Not yet. 30 lb is too high.\n\nHint. Subtract."
     assert "right in kilograms" in repr(LOSS.judge(10))
     assert GUESS.note(12) == (True, "Noted: 12 lb.")
-    assert repr(GUESS.judge(30)) == "You predicted 30 lb; the run gives 22 lb. The two are 8 lb apart."
+    assert (
+        repr(GUESS.judge(30))
+        == "You predicted 30 lb; the run gives 22 lb. The two are 8 lb apart; yours is the larger."
+    )
     stays = replace(LOSS, stays=True)
     assert stays.shown_unit == "kg"
     assert stays.judge(10).right is True
@@ -225,11 +288,58 @@ def test_a_prediction_that_cannot_be_is_asked_about_and_not_noted(answer: object
 
 def test_a_prediction_is_compared_and_not_marked() -> None:
     assert repr(GUESS.judge(10.5)) == "You predicted 10.5 kg; the run gives 10 kg. Close."
-    assert repr(GUESS.judge(14)) == ("You predicted 14 kg; the run gives 10 kg. The two are 4 kg apart.")
+    assert repr(GUESS.judge(14)) == (
+        "You predicted 14 kg; the run gives 10 kg. The two are 4 kg apart; yours is the larger."
+    )
     assert repr(GUESS.judge(...)) == "Not answered yet. For comparison, the run gives 10 kg."
     trial = replace(GUESS, found=True)
-    assert repr(trial.judge(14)) == "You predicted 14 kg; the trial found 10 kg. The two are 4 kg apart."
+    assert (
+        repr(trial.judge(14))
+        == "You predicted 14 kg; the trial found 10 kg. The two are 4 kg apart; yours is the larger."
+    )
     assert "the trial found" in questions.find("10.prediction").judge(...).text
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (4, "6 kg apart; the run's is about 2.5 times as large."),
+        (7, "3 kg apart; the run's is the larger."),
+        (20, "10 kg apart; yours is about 2 times as large."),
+        (100, "90 kg apart; yours is about 10 times as large."),
+        (0, "10 kg apart; the run's is the larger."),
+        (22, "12 kg apart. In pounds, 22 would have been right."),
+        (-4, "14 kg apart, on either side of 0."),
+    ],
+)
+def test_a_guess_is_told_which_is_the_larger_and_how_many_times(answer: float, said: str) -> None:
+    assert repr(replace(GUESS, minus="a gain").judge(answer)).endswith(said)
+    asked = repr(replace(GUESS, id="99.1", guess=True, found=True, minus="a gain").judge(answer))
+    assert asked.endswith(said.replace("the run's", "the right one"))
+
+
+@pytest.mark.parametrize(
+    ("unit", "expected", "answer", "said"),
+    [
+        ("kcal", 3750.0, 15690, "15,690 would be right in kilojoules, but the question asks for kcal."),
+        ("kcal/day", 250.0, 1750, "1,750 would be right in kcal/week, but the question asks for kcal/day. Convert"),
+        ("kcal/day", 250.0, 1046, "1,046 would be right in kJ/day"),
+        ("minutes/week", 210.0, 30, "30 would be right in minutes/day"),
+        ("cm", 200.0, 2, 'write the unit, such as "2 m".'),
+        ("weeks", 12.0, 84, "84 would be right in days"),
+        ("kcal", 3750.0, 37500, "37,500 kcal has the right digits. Look at the zeros, or at the decimal point."),
+        ("kcal", 3750.0, 375, "375 kcal has the right digits."),
+    ],
+)
+def test_a_slip_with_a_unit_or_a_zero_is_told_as_one(unit: str, expected: float, answer: float, said: str) -> None:
+    asked = replace(LOSS, unit=unit, expected=lambda: expected, tolerance=expected / 100, misconceptions=())
+    assert said in repr(asked.judge(answer))
+
+
+def test_ten_trials_for_one_and_a_tenth_on_a_slider_are_no_slips_with_a_zero() -> None:
+    for unit, slider, said in (("kcal", False, "digits"), ("trials", False, "too high"), ("kcal", True, "too high")):
+        asked = replace(LOSS, unit=unit, slider=slider, misconceptions=())
+        assert said in repr(asked.judge(100))
 
 
 @pytest.mark.parametrize("name", ["06.3", "04.6"])
@@ -237,7 +347,9 @@ def test_what_can_only_be_guessed_is_told_and_never_marked(name: str) -> None:
     question = questions.find(name)
     said = repr(replace(question, id="99.1").judge("a" if name == "04.6" else 60))
     assert said.startswith(
-        "You said: " if name == "04.6" else "Your guess: 60 %; it is 23 %. The two are 37 points apart."
+        "You said: "
+        if name == "04.6"
+        else "Your guess: 60 %; it is 23 %. The two are 37 points apart; yours is about 2.6 times as large."
     )
     assert "Not yet" not in said
     before = repr(lesson.recap(name[:2]))
@@ -266,8 +378,9 @@ def test_what_is_close_is_told_by_what_was_asked() -> None:
     assert (
         repr(replace(plain, expected=lambda: 10.2).judge(11)) == "Not yet. Close. Work it out to within 0.5 mornings."
     )
-    moved = replace(plain, unit="kcal", prompt="Which share comes closest?")
-    assert repr(moved.judge(11)) == repr(moved.judge(9)) == "Not yet. Close. One stop further?"
+    moved = replace(plain, unit="kcal", slider=True)
+    assert repr(moved.judge(11)) == "Not yet. Close: a little lower. Read it off the slider."
+    assert repr(moved.judge(9)) == "Not yet. Close: a little higher. Read it off the slider."
 
 
 @pytest.mark.parametrize("typed", ["b", "B", "(b)", " b. ", "b)", "option b", "The second", "The second."])

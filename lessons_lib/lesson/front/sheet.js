@@ -55,6 +55,10 @@ export default {
       if (first.rows) field.onchange = () => tell("answer", field.value);  // also where no button is pressed
       else field.onfocus = () => { entered = true; field.select(); };
       if (!first.rows) field.onmouseup = () => { if (entered) field.select(); entered = false; };
+      // a phone's keyboard comes after the focus, and would lie over the field and its reply
+      const seen = () => setTimeout(() => visualViewport.scale === 1 && field.scrollIntoView({ block: "center" }), 100);
+      field.addEventListener("focus", () => visualViewport.addEventListener("resize", seen));
+      field.addEventListener("blur", () => visualViewport.removeEventListener("resize", seen));
       if (first.unit) {
         make("span", "lesson-unit", row, { id: `${id}-unit`, textContent: first.unit });
         field.setAttribute("aria-labelledby", `${id} ${id}-unit`);
