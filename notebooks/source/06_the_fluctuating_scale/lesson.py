@@ -176,8 +176,7 @@ lesson.recap("06")
 #
 # - cycle: studies differ about the day; the week swings by 0.35 % ({{cite turicchi_2020}}); the model: {{cite hall_2011}}
 # - article C would “manage sodium” and drink: that moves water, not fat. More salt made 32 men no heavier
-#   ({{cite heer_2000}}); others disagree ({{cite kang_2018}}; {{cite dash_sodium_2020}}). Our model holds
-#   {WATER_OF_A_GRAM_KG:mass.2} of water for 1 g of sodium a day.
+#   ({{cite heer_2000}}); others disagree ({{cite kang_2018}}; {{cite dash_sodium_2020}}).
 # - overnight 0.48 kg: the middle one of twelve people, most between 0.15 and 0.83 ({{cite krone_2020}})
 # - drinking shows: +1.8 % in five young men (PMC5704074), more water in another trial ({{cite nakamura_2020}})
 # - “limit sodium”, says another article, with no number to check; and “our bodies are not machines”: right.

@@ -97,8 +97,7 @@ apps.PlateauOrNoise()
 # ## Another person: a real one
 #
 # Nobody knows this man's truth. He gave away 63 mornings ({{cite krone_2020}}): three weeks as usual, three asked to eat
-# less, three to move more ({{cite van_buuren_2023}}). The very morning he was to begin, his scale showed
-# **{real_first_morning_kg:mass} more**.
+# less, three to move more ({{cite van_buuren_2023}}).
 
 # %%
 charts.real_mornings()
@@ -112,8 +111,8 @@ lesson.ask("07.7")
 #
 # ## Change the model
 #
-# Can an honest estimator be fooled? Femi holds his weight. On day {NEW_SCALE_DAY} he buys a scale that shows {BIG_JUMP_KG:mass.0} more, and
-# tells nobody. The estimator smells it: its interval holds zero, the truth.
+# Femi holds his weight. On day {NEW_SCALE_DAY} he buys a scale that shows {BIG_JUMP_KG:mass.0} more, and
+# tells nobody. Our honest estimator smells it: its interval holds zero, the truth.
 #
 # Now a smaller lie: `0.7`. **Bet first:** is it fooled less, or more?
 
@@ -135,8 +134,8 @@ weekly_rate(still)
 #
 # ## What the model leaves out
 #
-# - **Pace.** All of Ana's mornings say: a loss of {least_loss_kg_per_week:.2f} to {most_loss_kg_per_week:mass.2} a week, on average.
-# - **Lateness.** That's the average of twelve weeks. In the last she lost {ana_last_week_kg:mass.2}.
+# - **Lateness.** All of Ana's mornings say: a loss of {least_loss_kg_per_week:.2f} to {most_loss_kg_per_week:mass.2} a week. That's an average of twelve
+#   weeks, and in the last she lost less.
 # - **People.** Our wobble is a middle one; others scatter 0.27 to 0.57 kg ({{cite krone_2020}}).
 #
 # ## Exit ticket
@@ -162,7 +161,7 @@ lesson.recap("07")
 #
 # <details><summary>Studies and data</summary>
 #
-# The tenth a day: {{cite walker_1991}}. Scatter: {{cite krone_2020}}. The body: {{cite hall_2011}}.
+# The tenth a day: {{cite walker_1991}}. The body: {{cite hall_2011}}.
 # **Data:** simulated, but for `data/real_weigh_ins.csv`. Targets of the scatter: `data/scale_noise_targets.csv`.
 #
 # **Claims met:** {{claims}}

@@ -117,6 +117,8 @@ def _rate() -> Interval:
     """Return what all of Ana's mornings say of her body (kg/week)."""
     rate = weekly_rate(weigh_ins(_body("ana", 500.0), seed=LESSON_SEED))
     assert isinstance(rate, Interval)  # 85 mornings are enough
+    kg = _body("ana", 500.0).weight_kg
+    assert kg[-8] - kg[-1] < -rate.high  # the text says that her last week is less than all of it
     return rate
 
 
@@ -128,12 +130,6 @@ def least_loss_kg_per_week() -> float:
 def most_loss_kg_per_week() -> float:
     """Return the most (kg/week)."""
     return -_rate().low
-
-
-def ana_last_week_kg() -> float:
-    """Return what her body loses in the last of the twelve weeks (kg)."""
-    kg = _body("ana", 500.0).weight_kg
-    return float(kg[-8] - kg[-1])
 
 
 @cache
@@ -167,35 +163,29 @@ def real_moving_gain_kg_per_week() -> float:
 
 
 @cache
-def _real_average() -> tuple[list[float], list[float], int, int]:
-    """Return his mornings, their moving average (kg), and the days from which he was asked to eat less and to move."""
+def _real_average() -> tuple[list[float], list[float], int]:
+    """Return his mornings, their moving average (kg), and the day from which he was asked to move."""
     mornings = table("real_weigh_ins")
     average = trend(mornings[["day", "weight_kg"]], "ema")["trend_kg"]
-    eats, moves = (int(mornings.index[mornings["asked"] == asked][0]) for asked in ("eat less", "move more"))
-    return mornings["weight_kg"].tolist(), average.tolist(), eats, moves
-
-
-def real_first_morning_kg() -> float:
-    """Return how much more his first morning of eating less showed than the morning before (kg)."""
-    kg, _, eats, _ = _real_average()
-    return kg[eats] - kg[eats - 1]
+    moves = int(mornings.index[mornings["asked"] == "move more"][0])
+    return mornings["weight_kg"].tolist(), average.tolist(), moves
 
 
 def real_praised_mornings() -> float:
     """Return on how many mornings of moving more, from the first, the moving average fell."""
-    _, average, _, moves = _real_average()
+    _, average, moves = _real_average()
     return float(np.argmax(np.diff(average)[moves - 1 :] >= 0.0))
 
 
 def real_before_kg() -> float:
     """Return what his scale read on the morning before these (kg)."""
-    kg, _, _, moves = _real_average()
+    kg, _, moves = _real_average()
     return kg[moves - 1]
 
 
 def real_after_kg() -> float:
     """Return what it read on the last of them (kg)."""
-    kg, _, _, moves = _real_average()
+    kg, _, moves = _real_average()
     return kg[moves - 1 + int(real_praised_mornings())]
 
 

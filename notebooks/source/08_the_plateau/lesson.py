@@ -72,9 +72,7 @@ lesson.ask("08.5")
 
 # %% [markdown]
 # Does a loss, too, raise appetite? Another drug took sugar out of 153 people with type 2 diabetes, unnoticed. By their
-# weights they ate about as much more as our third Ana ({{cite polidori_2016}}).
-#
-# Plates are hard to judge, too: ten people not losing on “under 1,200” kcal ate about twice what they reported
+# weights they ate about as much more as our third Ana ({{cite polidori_2016}}). Plates are hard to judge, too: ten people not losing on “under 1,200” kcal ate about twice what they reported
 # ({{cite lichtman_1992}}). And plans lapse ({{cite das_2017}}). Which weighs more is disputed. None is a fault.
 #
 # ## Explore: whom does the scale accuse?
