@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ..science.checks import shown
 from ..science.words import listed
 from . import kept, ledger, questions
-from .answers import Reading, ratio, show
+from .answers import ratio, show
 from .face import Face, as_html, as_line, in_base64
 from .kinds import NOT_ANSWERED, ChoiceQuestion, NumberQuestion, Question, Reply
 from .sums import worked_out
@@ -102,7 +102,7 @@ class Ask(Widget):
         self._misses = 0
         before, old = kept.answer(question, self._name), kept.earlier(question, self._name)
         if before is not None and not isinstance(before, tuple):
-            self._judge(Reading(before) if isinstance(before, float) else before)
+            self._judge(kept.as_read(before))
         elif old is not None and not isinstance(old, tuple):
             said = show(old) if isinstance(old, float) else old
             self._said = f"You answered {said} to an earlier form of this question."

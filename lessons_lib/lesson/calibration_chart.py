@@ -182,7 +182,7 @@ def row_words(guess: Guess) -> str:
 
 
 def _both(guess: Guess) -> tuple[str, str]:
-    return guess.shown(guess.value, brief=True), guess.shown(guess.run, brief=True)
+    return guess.brief(guess.value), guess.brief(guess.run)
 
 
 def calibration_words(predictions: Predictions, rows: Sequence[Placed]) -> str:

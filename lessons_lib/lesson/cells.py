@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ..science import units
 from . import kept, ledger, questions
-from .kinds import NumberQuestion, Question, Reply
+from .kinds import NumberQuestion, Reply
 from .summary import Erase, Recap
 
 if TYPE_CHECKING:
@@ -36,9 +36,10 @@ def predict(name: str, answer: object, *rest: object) -> Reply:
     >>> predict("04.prediction", ...)
     Nothing noted yet. That is fine: you can still compare later.
     """
-    question, answer = questions.find(name), _whole(answer, rest)
+    question, answer = questions.find(name), (answer, *rest) if rest else answer
     _, text = question.note(answer)
-    return _shown(Reply(text + _keep(question, answer)))
+    value = kept.value_in(question.read(answer))
+    return _shown(Reply(text if value is None else text + kept.give(question, value)))
 
 
 def check(name: str, answer: object, *rest: object) -> Reply:
@@ -56,7 +57,7 @@ def check(name: str, answer: object, *rest: object) -> Reply:
     >>> check("04.1", ...)
     04.1 · Not answered yet.
     """
-    question, answer = questions.find(name), _whole(answer, rest)
+    question, answer = questions.find(name), (answer, *rest) if rest else answer
     reply = question.judge(answer)
     value, said = kept.value_in(question.read(answer)), ""
     if value is not None and question.is_guess:
@@ -69,10 +70,6 @@ def check(name: str, answer: object, *rest: object) -> Reply:
     more = f' For a hint, run `lesson.hint("{question.id}")`.' if unaided else ""
     closed = kept.close(question) if seen else ""
     return _shown(Reply(f"**{question.id}** · {reply.text}{more}{said}{closed}", reply.right))
-
-
-def _whole(answer: object, rest: tuple[object, ...]) -> object:
-    return (answer, *rest) if rest else answer
 
 
 def draw(name: str) -> Drawing:
@@ -215,14 +212,4 @@ def _shown(reply: Reply) -> Reply:
     return _Shown(reply.text, reply.right)
 
 
-def _keep(question: Question, answer: object) -> str:
-    """Keep an answer that can be read; return what there is to say about that, mostly nothing."""
-    value = kept.value_in(question.read(answer))
-    return "" if value is None else kept.give(question, value)
-
-
-def _unit_kept() -> str | None:
-    return ledger.read().unit
-
-
-units.remember(_unit_kept)
+units.remember(lambda: ledger.read().unit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..science.words import count
 from . import kept, ledger, questions
 from .answers import ratio, show
 from .kinds import ChoiceQuestion, NumberQuestion, Question
@@ -27,13 +28,11 @@ class Guess:
         """What the run gives, in the question's unit."""
         return float(self.question.expected())
 
-    def shown(self, value: float, *, brief: bool = False) -> str:
-        """Return a value as words, a mass in the unit that is shown now; three digits of it are brief."""
+    def brief(self, value: float) -> str:
+        """Return a value as words, a mass in the unit that is shown now, with three digits."""
         unit = self.question.shown_unit
         value /= ratio(unit, self.question.unit)
-        if brief:
-            value = round(value) if abs(value) >= 1000 else float(f"{value:.3g}")
-        return show(value, unit)
+        return show(round(value) if abs(value) >= 1000 else float(f"{value:.3g}"), unit)
 
 
 @dataclass(frozen=True, repr=False)
@@ -84,7 +83,7 @@ class Predictions:
     @property
     def rows(self) -> list[tuple[str, str, str]]:
         """Lesson, what was predicted and what the run gave, in words."""
-        return [(one.lesson, one.shown(one.value), one.question.run_shown(one.run)) for one in self.guesses]
+        return [(one.lesson, one.question.shown(one.value), one.question.run_shown(one.run)) for one in self.guesses]
 
     def _head(self) -> str:
         if self.is_empty:
@@ -96,7 +95,7 @@ class Predictions:
     def _rest(self) -> Iterator[str]:
         if self.claims:
             right = sum(held for _, held in self.claims)
-            yield f"Of {len(self.claims)} opinion{'s' * (len(self.claims) > 1)} before a run, {right} held."
+            yield f"Of {count(len(self.claims), 'opinion')} before a run, {right} held."
         if self.waiting:
             yield f"Not compared with the run yet: {', '.join(self.waiting)}."
         if self.late:

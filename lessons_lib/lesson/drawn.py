@@ -17,6 +17,7 @@ import numpy as np
 from ..science import units
 from ..science.body.projection import Points
 from ..science.checks import Floats, number, shown
+from ..science.words import count
 from .placeholders import Text, in_unit, words
 
 Point = tuple[float, float]
@@ -197,15 +198,10 @@ class DrawnQuestion:
                 f" {self.plane.shown_unit}: write {self.example}."
             )
         (x_low, x_high), (low, high), one_unit = self.plane.x, self.ends, self.plane.one
-        x = number(_plain(pair[0]), "A point's place", x_low, x_high, self.plane.x_name)
+        x = number(pair[0], "A point's place", x_low, x_high, self.plane.x_name)
         low, high = round(low * one_unit, 1), round(high * one_unit, 1)
-        y = number(_plain(pair[1]), f"The point at {self.plane.at(x)}", low, high, self.plane.shown_unit)
+        y = number(pair[1], f"The point at {self.plane.at(x)}", low, high, self.plane.shown_unit)
         return x, y / one_unit
-
-
-def _plain(value: Any) -> Any:
-    """Return a number of numpy as a plain one; anything else as it is."""
-    return value.item() if isinstance(value, np.generic) else value
 
 
 def _as_points(found: Any) -> Floats:
@@ -247,7 +243,7 @@ class CurveQuestion(DrawnQuestion):
         if not own <= len(points) <= most:
             beside = " besides the start" if self.start else ""
             raise ValueError(
-                f"The drawing has {len(points)} point{'' if len(points) == 1 else 's'}{beside}. It must have {own} to"
+                f"The drawing has {count(len(points), 'point')}{beside}. It must have {own} to"
                 f" {most}: write {self.example}."
             )
         return points
@@ -389,8 +385,8 @@ class BarsQuestion(DrawnQuestion):
         """Take one height a bar; together they are the total."""
         if [x for x, _ in points] != [x for x, _ in self.fixed()]:
             raise ValueError(
-                f"There are {len(self.names)} bars ({', '.join(self.names)}), and this has {len(points)}"
-                f" number{'' if len(points) == 1 else 's'}. Give one for each: write {self.example}."
+                f"There are {len(self.names)} bars ({', '.join(self.names)}), and this has"
+                f" {count(len(points), 'number')}. Give one for each: write {self.example}."
             )
         gone = sum(y for _, y in points) * self.plane.one
         left = self.total - gone

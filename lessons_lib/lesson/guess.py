@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from ..science.checks import shown
 from . import kept, questions
-from .answers import Reading
 from .ask import Widget
 from .face import Face, as_figure, as_html
 from .kinds import ChoiceQuestion, Question
@@ -60,8 +59,7 @@ class Comparison(_Waiting):
         if value is None and isinstance(self.question, ChoiceQuestion):
             said = f"Not answered yet. {self.question.solution_words()}"
         else:
-            got: object = ... if value is None else Reading(value) if isinstance(value, float) else value
-            said = self.question.judge(got).text
+            said = self.question.judge(... if value is None else kept.as_read(value)).text
         return f"**{self.question.id}** · {said}{self._more}"
 
     def refresh(self) -> None:

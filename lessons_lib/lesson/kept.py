@@ -48,6 +48,11 @@ def value_in(got: object) -> ledger.Answer | None:
     return got.key.lower() if isinstance(got, Option) else None
 
 
+def as_read(value: ledger.Answer) -> object:
+    """Return a kept answer as its question reads it: a number is in the question's unit already."""
+    return Reading(value) if isinstance(value, float) else value
+
+
 def mark(question: Question) -> str:
     """Return the question's mark: what it asks, its numbers, its unit and its options, in whatever unit it is shown."""
     form = getattr(question, "form", ())  # of what is drawn: its plane
@@ -92,7 +97,7 @@ def give(question: Question, value: ledger.Answer, name: str = "") -> str:
         stays = f" {_SHOWN}, so your first one still counts"
         if isinstance(first, tuple) or not hasattr(question, "note"):
             return f"{stays}."  # a drawing has no words of its own
-        said = question.note(Reading(first) if isinstance(first, float) else first)[1]
+        said = question.note(as_read(first))[1]
         return f"{stays}: {said.removeprefix('Noted: ')}"
 
     _given[name] = value

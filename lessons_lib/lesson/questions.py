@@ -52,6 +52,7 @@ from .kinds import Option as Option
 from .kinds import Question as Question
 from .kinds import Reply as Reply
 from .placeholders import (
+    NUMBER,
     Names,
     PlaceholderError,
     Template,
@@ -77,7 +78,6 @@ _WRONG = re.compile(
 )
 _WEIGHT = re.compile(r"wrong weight (?P<side>below|above) (?P<start>\S+)(?: within (?P<within>\S+))?")
 _OPTION = re.compile(r"- (?P<right>\*?)(?P<key>[a-z]): (?P<text>.+?) ->(?: (?P<reply>.+))?")
-_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 DRAWN = re.compile(r"## \S+ draws .+")
 """The head of a question that is answered by drawing: `drawings` reads those."""
 
@@ -394,7 +394,7 @@ class Reader:
 
     def _number_for(self, word: str) -> Number:
         """Return a function that gives a number which stands in the text, or which the text names."""
-        if _NUMBER.fullmatch(word):
+        if NUMBER.fullmatch(word):
             return lambda: float(word)
         self._need(word)
         names = self._names
@@ -415,7 +415,7 @@ class Reader:
             raise self._slip(str(error)) from error
 
     def _plain(self, word: str) -> float:
-        if not _NUMBER.fullmatch(word):
+        if not NUMBER.fullmatch(word):
             raise self._slip(f'"{word}" is no number. How far off still counts must be a number, such as 0.5.')
         return float(word)
 

@@ -52,8 +52,9 @@ def page(mine: Capstone) -> str:
         f"{person.name}, made up: {person.sex}, {person.age_years:.0f} years, {person.height_cm:.0f} cm,"
         f" {units.mass(person.weight_kg)}. Plan: {stated.plan}, for a year."
     )
+    title = f"A forecast of {html.escape(person.name)}'s year"
     body = f"""
-<h1>A forecast of {html.escape(person.name)}'s year</h1>
+<h1>{title}</h1>
 <p>{as_line(who)}</p>
 {as_figure(mine.page.chart) if mine.page.chart else ""}
 <table><tr><th>at the end</th><th>nine of ten</th><th>wide</th></tr>{bands}</table>
@@ -65,7 +66,6 @@ def page(mine: Capstone) -> str:
 <h2>My guesses in this course</h2>
 {_guesses()}
 <footer><p>Everyone here is simulated. {html.escape(NOT_FOR)}</p></footer>"""
-    title = f"A forecast of {html.escape(person.name)}'s year"
     return (
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport"'
         f' content="width=device-width, initial-scale=1"><title>{title}</title><style>{_STYLE}</style></head>'

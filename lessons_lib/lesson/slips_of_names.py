@@ -5,11 +5,11 @@ from __future__ import annotations
 import ast
 import inspect
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from types import FrameType
-from typing import Any
+from typing import Any, TypeVar
 
 import lessons_lib
 
@@ -18,6 +18,7 @@ from ..science.checks import nearest, parted
 from ..science.words import NUMBER_WORDS, Refusal, listed
 from .ledger import on_page
 
+_Node = TypeVar("_Node", bound=ast.AST)
 _SETUP = "Run the first grey box of this lesson, then this one again."
 _BUILT_IN = ("True", "False", "None", "print", "round", "range", "len", "sum", "min", "max", "abs", "list", "sorted")
 _CALL = re.compile(
@@ -56,6 +57,10 @@ class Failed:
     names: Mapping[str, Any]
     raised_in: str
     called: FrameType | None
+
+    def nodes(self, kind: type[_Node]) -> Iterator[_Node]:
+        """Give the expressions of one kind in what failed, or in the whole line where Python does not know that."""
+        return (node for node in ast.walk(self.node or _tree(self.line)) if isinstance(node, kind))
 
 
 def advice(failed: Failed) -> str | None:
@@ -171,8 +176,8 @@ def _attribute(error: AttributeError, failed: Failed) -> str | None:
 
 def _key(failed: Failed) -> str | None:
     """Offer a near column of a table, or a near key."""
-    for node in ast.walk(failed.node or _tree(failed.line)):
-        if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
+    for node in failed.nodes(ast.Subscript):
+        if isinstance(node.slice, ast.Constant):
             table, key = _value_of(node.value, failed.names), node.slice.value
             names = getattr(table, "columns", table)
             if isinstance(key, str) and names is not None and hasattr(names, "__iter__") and key not in names:
@@ -196,11 +201,10 @@ def _value_of(node: ast.AST, names: Mapping[str, Any]) -> Any:
 
 def _function(name: str, failed: Failed) -> Any:
     """Return the function that a call could not reach, from the call itself or from its name in the error."""
-    for node in ast.walk(failed.node or _tree(failed.line)):
-        if isinstance(node, ast.Call):
-            found = _value_of(node.func, failed.names)
-            if callable(found) and name.split(".")[-1] in (getattr(found, "__name__", ""), "__init__"):
-                return found
+    for node in failed.nodes(ast.Call):
+        found = _value_of(node.func, failed.names)
+        if callable(found) and name.split(".")[-1] in (getattr(found, "__name__", ""), "__init__"):
+            return found
     parts = [part for part in name.split(".") if part != "__init__"]
     for home in (lessons_lib, lessons_lib.lesson, lessons_lib.charts, lessons_lib.apps):
         found = home
@@ -211,17 +215,12 @@ def _function(name: str, failed: Failed) -> Any:
     return None
 
 
-def _called_in_line(name: str, failed: Failed) -> bool:
-    """Return whether the learner's own line calls a function of this name."""
-    calls = (node for node in ast.walk(failed.node or _tree(failed.line)) if isinstance(node, ast.Call))
-    return any(_text(node.func).split(".")[-1] == name.split(".")[-1] for node in calls)
-
-
 def _call(failed: Failed) -> str | None:
     """Say what a function takes, where a call does not fit it."""
     found = _CALL.search(str(failed.value))
     # `charts` and `apps` hand a call on, so that the call which does not fit stands in the library
-    if found is None or (failed.raised_in and not _called_in_line(found["name"], failed)):
+    called = {_text(node.func).split(".")[-1] for node in failed.nodes(ast.Call)}
+    if found is None or (failed.raised_in and found["name"].split(".")[-1] not in called):
         return None
     function = _function(found["name"], failed)
     name = found["name"].removesuffix(".__init__").split(".")[-1]
@@ -267,23 +266,20 @@ def _comma(line: str) -> str | None:
 def _operand(failed: Failed) -> str | None:
     """Name the value in the learner's line that is none to reckon with."""
     if str(failed.value).endswith("is not subscriptable"):
-        for node in ast.walk(failed.node or _tree(failed.line)):
-            if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
+        for node in failed.nodes(ast.Subscript):
+            if isinstance(node.slice, ast.Constant):
                 what, key = _text(node.value), str(node.slice.value)
                 if hasattr(_value_of(node.value, failed.names), key):
                     return f"`{what}` has its values behind a point: {what}.{key}"
     if str(failed.value).endswith("is not callable"):
-        for node in ast.walk(failed.node or _tree(failed.line)):
-            if isinstance(node, ast.Call):
-                what, inside = _text(node.func), ", ".join(map(_text, node.args))
-                if isinstance(_value_of(node.func, failed.names), Mapping):
-                    return f"`{what}` is looked up with square brackets: {what}[{inside}]"
-                return f"`{what}` is a value and no function, so no bracket may follow it. To multiply, write *."
-    for node in ast.walk(failed.node or _tree(failed.line)):
-        if isinstance(node, ast.Name) and node.id in failed.names:
-            said = _strange(node.id, failed.names[node.id])
-            if said:
-                return said
+        for call in failed.nodes(ast.Call):
+            what, inside = _text(call.func), ", ".join(map(_text, call.args))
+            if isinstance(_value_of(call.func, failed.names), Mapping):
+                return f"`{what}` is looked up with square brackets: {what}[{inside}]"
+            return f"`{what}` is a value and no function, so no bracket may follow it. To multiply, write *."
+    for word in failed.nodes(ast.Name):
+        if word.id in failed.names and (said := _strange(word.id, failed.names[word.id])):
+            return said
     return _comma(failed.line)
 
 

@@ -6,9 +6,8 @@ import re
 import tomllib
 
 from ..science.checks import shown
-from ..science.words import with_minus
+from ..science.words import count, with_minus
 from . import kept, ledger, questions
-from .answers import Reading
 from .ask import Widget
 from .face import Face, as_html, as_line
 from .kinds import Question
@@ -62,8 +61,7 @@ class Erase(Widget):
     def __init__(self) -> None:
         held, parts = ledger.read(), []
         if held.answers or held.compared:
-            count = len(held.answers.keys() | held.compared)
-            parts.append(f"{count} answer{'' if count == 1 else 's'}")
+            parts.append(count(len(held.answers.keys() | held.compared), "answer"))
         if held.unit:
             parts.append(f"the choice of {held.unit}")
         self.held = " and ".join(parts)
@@ -97,7 +95,7 @@ class Erase(Widget):
 def _right(question: Question) -> bool | None:
     """Whether what was answered is right; None where nothing was."""
     value = kept.answer(question)
-    return None if value is None else question.judge(Reading(value) if isinstance(value, float) else value).right
+    return None if value is None else question.judge(kept.as_read(value)).right
 
 
 def _listed(names: list[str]) -> str:

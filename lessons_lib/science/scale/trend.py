@@ -25,8 +25,6 @@ _SAID: dict[str, Method] = {"moving average": "ema", "average": "ema", "line": "
 
 EMA_SHARE = 0.1
 """Each day the trend goes a tenth of the way to the scale: Walker 1991, The Hacker's Diet, fourmilab.ch/hackdiet."""
-EMA_SHARE_PERCENT = (5, 50, 5)
-"""Lowest, highest and step of the shares that lesson 07 offers (% of the gap a day)."""
 HOLT_SHARES = (0.15, 0.03)
 """Shares of the gap by which level and slope follow (Holt 1957, reprinted 2004,
 doi:10.1016/j.ijforecast.2003.09.015): the course's choice. Books write the second as a share of the change of

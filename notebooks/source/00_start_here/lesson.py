@@ -2,8 +2,7 @@
 # # {{title}}
 #
 # This is Ana, 35. Each dot below is a morning on her scale, while she eats {FIRST_KCAL:.0f} kcal a day less than she
-# spends. And if she ate *exactly* what she spends? Choose menu **Run**, **Run All Cells**. Start with a bet, then move
-# the slider.
+# spends. And if she ate *exactly* what she spends? Choose menu **Run**, **Run All Cells**. Start with a bet.
 #
 # <small>**After this you can** read a curve; guess, then compare; change a number in a cell.
 # **Minutes:** {{minutes}}.
@@ -19,6 +18,8 @@
 # Minutes are counted alike in every lesson: {{minutes formula}}. Only the pace of reading leans on a study
 # (Brysbaert 2019, doi:10.1016/j.jml.2019.104047; we take a slower one). The rest are our assumptions: time your
 # own class, and trust that.
+#
+# **Claims met:** {{claims}}
 
 # %%
 from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project
@@ -43,26 +44,25 @@ lesson.compare("00.claim")
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. Her body stood still: that's the flat line. But a scale weighs water and
-# dinner too, and those come and go.
+# dinner too, which come and go.
 #
-# “You made those dots jump!” Yes, as real ones do. Twelve people weighed themselves day after day. Put them in order:
-# the one in the middle had 30 of 100 mornings {0.5:mass} or more off the day before ({{cite krone_2020}}). Ana has
-# {jumps_percent:.0f}.
+# “You made those dots jump!” Yes, as real ones do. Twelve people weighed themselves daily. For the one in the middle, 30
+# of 100 mornings were {0.5:mass} or more off the day before ({{cite krone_2020}}). Ana has {jumps_percent:.0f}.
+#
+# ## Worked example
+#
+# You sell diets. Leave the slider at 0. Ana signs up on her first morning, at {first_kg:mass}. On day {EXAMPLE_DAY:.0f}
+# she's at {example_kg:mass}: {example_lost_kg:mass} “lost”!
 #
 # ## Your turn
-#
-# Leave the slider at 0. Now for business.
 
 # %%
 lesson.ask("00.4")
 
 # %% [markdown]
-# Next, a plan. Put the slider back to {FIRST_KCAL:.0f}. Dashed is the **rule of 3,500**: a pound for every 3,500 kcal
-# not eaten, for ever. Blue is an **adapting body**: the lighter it is, the less it spends, so the same food cuts less
-# every week. Who is right? In lesson 04, 103 people answer.
-#
-# “But I'd have to learn Python!” You won't. The next box, a **cell**, says who, how far below her **baseline** (what
-# she spends at the start) and how many days.
+# Now a real plan: slider back to {FIRST_KCAL:.0f} below her **baseline**, what she spends at the start. Dashed is the
+# **rule of 3,500**, a pound for every 3,500 kcal not eaten, for ever. Blue is an **adapting body**: the lighter it is,
+# the less it spends, so the same food cuts less every week.
 
 # %%
 lesson.ask("00.prediction")
@@ -77,14 +77,16 @@ lesson.reveal("00.prediction", charts.weight(p))
 lesson.compare("00.prediction")
 
 # %% [markdown]
-# In the box with `days=84` write 168: twice as long. Twice as much? Say it, then press **Shift+Enter**. Next, -500 for
-# 500: she eats more than she spends. (A note comes along: we flag a BMI, kg ÷ metres squared, of 30.) Then try to break
-# it: 5000.
+# “That's only your model!” Then ask people. The rule promised 103 supervised adults {TRIAL_PROMISE_KG:mass} in nine weeks;
+# their scales said {TRIAL_LOSS_KG:mass} ({{cite thomas_2013}}, as others quote it).
+#
+# Back in the **cell** with `days=84`, make it 168. Will she lose twice as much? Say it, then press **Shift+Enter**. Next,
+# -500 for 500: she eats more than she spends. Then try to break it: 5000.
 #
 # ## What the model leaves out
 #
 # - **People.** Told what people in a trial ate, the model missed their average by half a kilogram
-#   (somewhere from 0.02 to 0.92; {{cite guo_2018}}). It misses one person, or a gain (lesson 05), by more.
+#   (somewhere from 0.02 to 0.92; {{cite guo_2018}}). It misses one person, or a gain, by more.
 #
 # ## Exit ticket
 
@@ -95,7 +97,7 @@ lesson.ask("00.exit1")
 lesson.ask("00.exit2")
 
 # %% [markdown]
-# > Ana's fat stood still. Her scale wandered over {still_apart_kg:mass}.
+# > Ana “lost” {still_apart_kg:mass} in {SOLD_DAYS:.0f} days, on her usual food. Somebody had picked the days.
 #
 # ## Recap
 
@@ -112,8 +114,6 @@ lesson.recap("00")
 # - the simulated body: {{cite hall_2011}}
 # - `my_predictions.csv`, beside your lessons, keeps your answers: no name, no time. `lesson.erase()` deletes them.
 #
-# **Data:** simulated; the made-up people are in `data/people.csv`.
-#
-# **Claims met:** {{claims}}
+# **Data:** simulated; people: `data/people.csv`.
 #
 # </details>

@@ -7,12 +7,16 @@ from lessons_lib.science.body import projection
 from lessons_lib.science.body.projection import Model
 from lessons_lib.science.checks import Floats
 from lessons_lib.science.scale.weighing import mornings
+from lessons_lib.science.units import to_kg
 
 WEEKS_12, WEEKS_24, WEEKS_26 = 84, 168, 182
 ANA = PEOPLE["ana"]
 ANA_KG = ANA.weight_kg
 CUT_KCAL = 500.0  # in the cell that is run and changed (kcal/day below)
 HIGH_DAY, LOW_DAY = 7.0, 18.0  # of the heaviest and the lightest morning at 0 (days after the start)
+SOLD_DAYS = LOW_DAY - HIGH_DAY
+EXAMPLE_DAY = 16.0  # of the sale that is worked out (days after the start)
+TRIAL_PROMISE_KG, TRIAL_LOSS_KG = to_kg(27.6, "lb"), to_kg(20.1, "lb")  # Thomas 2013, as others quote it
 FIRST_KCAL = 250.0  # where the slider starts (kcal/day below)
 
 
@@ -49,6 +53,21 @@ def still_low_kg() -> float:
 def still_high_kg() -> float:
     """Return the heaviest one (kg)."""
     return float(_still()[int(HIGH_DAY)])
+
+
+def first_kg() -> float:
+    """Return her first morning (kg)."""
+    return float(_still()[0])
+
+
+def example_kg() -> float:
+    """Return the later morning of the sale that is worked out (kg)."""
+    return float(_still()[int(EXAMPLE_DAY)])
+
+
+def example_lost_kg() -> float:
+    """Return what that sale takes off the scale (kg)."""
+    return first_kg() - example_kg()
 
 
 def jumps_percent() -> float:

@@ -2,7 +2,7 @@
 # # {{title}}
 #
 # In her first week Ana eats 500 kcal a day less. That's 7 × 500 = 3,500, “which is around 1 pound (lb) of fat”, says
-# one of our articles. Her scale is more generous: {week_1_lb:.1f} pounds ({week_1_kg:.1f} kg) less. Hooray?
+# one of our articles. Her scale is more generous: {week_1_lb:.1f} pounds less. Hooray? (A pound is {A_POUND_KG:.2f} kg.)
 #
 # <small>**After this you can** trace the 3,500 to its pound; say what has left with a pound; work out what it held.
 # **Minutes:** {{minutes}}.
@@ -11,12 +11,20 @@
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the toy at 26 weeks and ask what the blue
-# will do before it moves. {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: the lesson names how much
+# will do before it moves. {{late}} Late? Skip Change the model, and say that a
+# pound of Jun holds {jun_tissue_kcal:,.0f} kcal. {{sensitivity}} Sensitivity: the lesson names how much
 # fat people have. They are made up: stay with their names, and turn any question about real people in the room back to
 # Ana and Jun.
 
 # %%
 from lessons_lib import HALL_2011, PEOPLE, Plan, apps, charts, lesson, project
+
+# %% [markdown]
+# ## Explore: what was in it?
+#
+# Vote, then look inside. The upper bar is a pound that Ana's scale lost in half a year: mostly blue, mostly fat.
+#
+# **Target:** pull the weeks down to 1. What becomes of the blue?
 
 # %%
 lesson.ask("01.claim")
@@ -25,14 +33,6 @@ lesson.ask("01.claim")
 # **Coach:** vote a to d, and again after the toy. Expect a third at a (a good first week feels like fat), half at b (a
 # number that everyone repeats sounds like a law), the rest at c and d. Ask those at d: what else left? Water is the
 # word to wait for.
-
-# %% [markdown]
-# ## Explore: what was in it?
-#
-# Look inside. The upper bar is a pound that Ana's scale lost in half a year: mostly blue, mostly
-# fat.
-#
-# **Target:** pull the weeks down to 1. What becomes of the blue?
 
 # %% [markdown] tags=["coach", "project"]
 # **Coach:** project this. Start at 26 weeks and go down to 1 slowly; let the group say what falls.
@@ -52,9 +52,9 @@ lesson.ask("01.4")
 lesson.compare("01.claim")
 
 # %% [markdown]
-# “Water? Says who?” Our model, next run included. But in eleven people **glycogen**, the body's store
-# of carbohydrate, held three to four times its weight in water (Kreitzman 1992). Then it must come back when she eats
-# as before. Bet how much.
+# “Water? Says who?” Our model, next run included. But in eleven people **glycogen**, the body's store of carbohydrate,
+# held three to four times its weight in water (Kreitzman 1992). If water left, it must come back when she eats as
+# before. Bet how much.
 
 # %%
 lesson.ask("01.prediction")
@@ -67,20 +67,17 @@ lesson.reveal("01.prediction", charts.weight(project(PEOPLE["ana"], plan, days=1
 lesson.compare("01.prediction")
 
 # %% [markdown]
-# {back_lb:.1f} lb ({back_kg:.2f} kg) up in a week, and not a gram of it fat: {back_glycogen_percent:.0f} % is glycogen
-# with its water. In our model the rest is salt water: half for salt she eats, half for salt that carbohydrate
-# makes her keep. That's disputed (lesson 06). A great first week proves no plan, and a pound after a
-# feast is no disaster.
+# {back_lb:.1f} pounds up in a week, and not a gram of it fat! Glycogen and salt brought the water back. So a great first week proves no plan, and a pound after a feast is no disaster.
 #
-# And whose pound holds 3,500? In 1958 somebody reckoned with **fatty tissue**, 87 % fat, the rest mostly water
+# Which pound, then, holds 3,500? In 1958 somebody reckoned with **fatty tissue**, 87 % fat, the rest mostly water
 # ({{cite wishnofsky_1958}}, as others quote it; {{cite hall_2008}}).
 
 # %%
 lesson.ask("01.2")
 
 # %% [markdown]
-# Its author settled on 3,500, {rounded_off_percent:.0f} % less; we haven't seen why. So the rule's pound is the
-# butcher's, rounded.
+# Its author settled on 3,500, {rounded_off_percent:.0f} % less; we haven't seen why. So the rule's pound is what a butcher
+# would sell as fat.
 
 # %%
 lesson.recall("01", "00.exit2")
@@ -88,12 +85,14 @@ lesson.recall("01", "00.exit2")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. “But where did her 3,500 go?” Here's the bill: fat paid {fat_paid_kcal:,.0f}, glycogen
-# {glycogen_paid_kcal:.0f}, lean tissue {lean_paid_kcal:.0f}; {spent_less_kcal:.0f} she didn't spend: less food takes
-# less digesting, and a body on less turns down a little. Water weighed most and paid nothing.
+# “{{wrong idea}}” is wrong. A pound holds what it's made of: {fat_pound_kcal:,.0f} kcal if it's pure fat,
+# {lean_pound_kcal:,.0f} if it's lean tissue, none if it's water.
 #
-# After the water, a body loses a mixture, and its own fat decides which ({{cite forbes_1987}}): with much fat
-# mostly fat, in a lean body lean tissue too. So is 3,500 wrong for everybody?
+# “But where did her 3,500 go?” Fat paid most. Some she didn't spend: less food takes less
+# digesting. Water weighed most, and paid nothing.
+#
+# After the water, a body loses fat and lean tissue, and its own fat decides the mixture ({{cite forbes_1987}}): with much
+# fat it's mostly fat. So is 3,500 wrong for everybody?
 
 # %%
 lesson.ask("01.6")
@@ -103,50 +102,48 @@ people = [PEOPLE[name] for name in ("jun", "dev", "ana", "esther", "hugo")]
 lesson.reveal("01.6", charts.pound_of_tissue(*people))
 
 # %% [markdown]
-# As a price it serves many. But its “pound every week” fails (lesson 04).
+# “So the rule is right!” As a price, for many. As a promise, a pound every week, it fails (lesson 04).
 #
 # ## Worked example
 #
-# Such a curve takes one line, Forbes's rule. Of the next bit of tissue that a body loses or gains,
+# The curve is one line, **Forbes's rule**. Of the next bit of tissue that a body loses or gains,
 #
 # > share of fat = fat ÷ (fat + 10.4), with fat in kg; the 10.4 fits people who were measured
 #
-# With 10.4 kg of fat that's 10.4 ÷ 20.8, a half. So a pound holds half of pure fat's {fat_pound_kcal:,.0f} and half of
-# lean tissue's {lean_pound_kcal:,.0f}: about {half_fat_pound_kcal:,.0f} kcal.
-
-# %%
-lesson.ask("01.7")
+# With 10.4 kg of fat that's 10.4 ÷ 20.8, a half. So a pound holds half of {fat_pound_kcal:,.0f} and half of
+# {lean_pound_kcal:,.0f}: about {half_fat_pound_kcal:,.0f} kcal.
 
 # %% [markdown]
 # ## Another direction
 #
-# Now lean Jun (21) wants to gain, and eats a **surplus**: {SURPLUS_KCAL:.0f} kcal a day more than he spent at the
-# start, {EXTRA_KCAL:,.0f} in 84 days. The rule promises {promised_gain_lb:.1f} lb. But only some {STORED_KCAL:,.0f} are
-# stored as tissue; most of the rest was spent (lesson 05). At the rule's price those make {rule_gain_lb:.0f} lb. And
-# what is a pound of Jun?
+# Jun is 21, lean, and wants to gain. He eats a **surplus**, {SURPLUS_KCAL:.0f} kcal a day more than he spent at the start:
+# {EXTRA_KCAL:,.0f} in 84 days. The rule promises {promised_gain_lb:.1f} pounds.
+
+# %%
+lesson.ask("01.8")
+
+# %% [markdown]
+# ## Change the model
+#
+# Of his {EXTRA_KCAL:,.0f} kcal Jun stores only some {STORED_KCAL:,.0f} as tissue; most of the rest he spends (lesson 05).
+# And what does a pound of Jun hold? Guess, then put `"jun"` for `"ana"`: the box does the worked example.
+
+# %%
+fat_kg = PEOPLE["ana"].fat_kg
+share = fat_kg / (fat_kg + 10.4)
+kcal_per_kg = share * HALL_2011.fat_kcal_per_kg + (1 - share) * HALL_2011.lean_kcal_per_kg
+round(kcal_per_kg / 2.2046)  # a kilogram is 2.2046 pounds
 
 # %%
 lesson.ask("01.5")
 
 # %% [markdown]
-# ## Change the model
-#
-# A magazine says 3,000 kcal a pound. For how much fat is that right? Say it first.
-
-# %%
-fat_kg = 20  # try 10, then 60, then close in
-share = fat_kg / (fat_kg + 10.4)
-kcal_per_kg = share * HALL_2011.fat_kcal_per_kg + (1 - share) * HALL_2011.lean_kcal_per_kg
-round(kcal_per_kg / 2.2046)  # a kilogram is 2.2046 pounds
-
-# %% [markdown]
 # ## What the model leaves out
 #
 # - **People differ.** In a trial of two years, on average a quarter to a third of what people lost was not fat (1.8 to
-#   2.6 kg; {{cite das_2014}}). Single people differ more.
-# - **Salt.** With her salt unchanged Ana's week shows
-#   {week_1_same_salt_lb:.1f} lb, and as much fat.
+#   2.6 kg; {{cite das_2014}}). Forbes's rule asks for their fat alone, not for training or protein.
 # - **First weeks.** Real diets start quickly for 4 to 6 weeks ({{cite heymsfield_2011}}), ours for days.
+# - **Salt.** With her salt unchanged Ana's week shows {week_1_same_salt_lb:.1f} pounds, and as much fat.
 #
 # ## Exit ticket
 
@@ -157,7 +154,7 @@ lesson.ask("01.exit1")
 lesson.ask("01.exit2")
 
 # %% [markdown]
-# > A great first week: {week_1_lb:.1f} pounds, {week_1_fat_lb:.1f} of them fat.
+# > Ana lost {week_1_lb:.1f} pounds in her first week. {back_lb:.1f} came back in the next, and not a gram of that was fat.
 #
 # ## Recap
 
@@ -171,9 +168,8 @@ lesson.recap("01")
 #
 # <details><summary>Studies, data, and what else is known</summary>
 #
-# - the sum of 1958: {{cite wishnofsky_1958}}, as others quote it; fatty tissue and the rule, which fits people who
-#   start with more than about 30 kg of fat (as others quote it): {{cite hall_2008}}
-# - the mixture: {{cite forbes_1987}}, with the numbers of {{cite hall_2011}}; it ignores training and protein
+# - the rule fits people who start with more than about 30 kg of fat ({{cite hall_2008}}, as others quote it)
+# - the mixture's numbers: {{cite hall_2011}}
 # - glycogen's water: Kreitzman 1992 (VERIFIED, `data/scale_noise_targets.csv`); our model takes {GLYCOGEN_WATER:g} times
 # - the trial, CALERIE: 2.2 of 7.5 kg not fat, standard error 0.2, so its 95 % interval runs from 1.8 to 2.6 (DERIVED)
 #

@@ -95,11 +95,6 @@ def week_1_lb() -> float:
     return _week_1_lb("weight_kg")
 
 
-def week_1_kg() -> float:
-    """Return the same in kg."""
-    return KG_PER_LB * week_1_lb()
-
-
 def week_1_same_salt_lb() -> float:
     """Return the same if she keeps eating as much salt (lb)."""
     return _week_1_lb("weight_kg", "fixed")
@@ -108,11 +103,6 @@ def week_1_same_salt_lb() -> float:
 def week_1_fat_lb() -> float:
     """Return how many of them are fat (lb)."""
     return _week_1_lb("fat_kg")
-
-
-def week_1_fat_kg() -> float:
-    """Return the same in kg."""
-    return KG_PER_LB * week_1_fat_lb()
 
 
 def week_1_lean_lb() -> float:
@@ -125,31 +115,6 @@ def week_1_water_lb() -> float:
     return round(week_1_lb(), 1) - round(week_1_fat_lb(), 1) - round(week_1_lean_lb(), 1)
 
 
-def _paid_kcal(part: str, kcal_per_kg: float) -> float:
-    """Return what a store gave of the energy of that week (to ten kcal, so that the bill can be added up)."""
-    return round(KG_PER_LB * _week_1_lb(part) * kcal_per_kg, -1)
-
-
-def fat_paid_kcal() -> float:
-    """Return what fat gave of the 3,500 kcal that Ana did not eat in that week (kcal)."""
-    return _paid_kcal("fat_kg", HALL_2011.fat_kcal_per_kg)
-
-
-def glycogen_paid_kcal() -> float:
-    """Return what glycogen gave of them (kcal)."""
-    return _paid_kcal("glycogen_kg", HALL_2011.glycogen_kcal_per_kg)
-
-
-def lean_paid_kcal() -> float:
-    """Return what lean tissue gave of them (kcal)."""
-    return _paid_kcal("lean_kg", HALL_2011.lean_kcal_per_kg)
-
-
-def spent_less_kcal() -> float:
-    """Return what is left of them: so much less she spent (kcal)."""
-    return RULE_KCAL - fat_paid_kcal() - glycogen_paid_kcal() - lean_paid_kcal()
-
-
 def not_eaten_kcal() -> float:
     """Return what was not eaten in that week, by the pounds that the scale fell (kcal)."""
     return RULE_KCAL / week_1_lb()
@@ -157,23 +122,8 @@ def not_eaten_kcal() -> float:
 
 def back_lb() -> float:
     """Return how many pounds a normal week after it brings back (lb)."""
-    return back_kg() / KG_PER_LB
-
-
-def back_kg() -> float:
-    """Return the same in kg."""
-    return _back("weight_kg")
-
-
-def _back(part: str) -> float:
-    """Return how much of Ana, or of a part of her, comes back in that week (kg)."""
-    kg = getattr(project(PEOPLE["ana"], Plan.deficit(500).breaks(every_weeks=1, for_weeks=1), days=14), part)
-    return float(kg[-1] - kg[7])
-
-
-def back_glycogen_percent() -> float:
-    """Return how much of that is glycogen and the water that it binds (%)."""
-    return 100.0 * _back("glycogen_kg") * (1.0 + HALL_2011.water_kg_per_glycogen_kg) / back_kg()
+    kg = project(PEOPLE["ana"], Plan.deficit(500).breaks(every_weeks=1, for_weeks=1), days=14).weight_kg
+    return float(kg[-1] - kg[7]) / KG_PER_LB
 
 
 def back_called_kg_lb() -> float:
@@ -231,6 +181,11 @@ def rounded_off_percent() -> float:
     return 100.0 * (1.0 - RULE_KCAL / POUND_OF_1958_KCAL)
 
 
+def cheap_gain_lb() -> float:
+    """Return how many pounds of Jun's tissue all that he eats above his start would make (lb)."""
+    return EXTRA_KCAL / jun_tissue_kcal()
+
+
 def pure_fat_gain_lb() -> float:
     """Return how many pounds of pure fat Jun's stored energy would be (lb)."""
     return STORED_KCAL / _store_kcal("pure fat")
@@ -244,21 +199,6 @@ def fat_pound_kcal() -> float:
 def half_fat_pound_kcal() -> float:
     """Return what a pound holds that is half fat, half lean tissue (kcal)."""
     return (_store_kcal("pure fat") + _store_kcal("lean tissue")) / 2
-
-
-def mostly_fat_pound_kcal() -> float:
-    """Return what a pound holds that is three quarters fat, the rest lean tissue (kcal)."""
-    return only_the_fat_kcal() + 0.25 * _store_kcal("lean tissue")
-
-
-def mostly_lean_pound_kcal() -> float:
-    """Return what a pound holds that is a quarter fat, the rest lean tissue (kcal)."""
-    return 0.25 * _store_kcal("pure fat") + 0.75 * _store_kcal("lean tissue")
-
-
-def only_the_fat_kcal() -> float:
-    """Return what the fat holds of a pound that is three quarters fat (kcal)."""
-    return 0.75 * _store_kcal("pure fat")
 
 
 def fatty_pound_kcal() -> float:

@@ -1,8 +1,8 @@
 # %% [markdown]
 # # {{title}}
 #
-# Ana has typed her age, height and weight into a **BMR** calculator. It says {ANA_REST_KCAL:,.0f} kcal a day. “So
-# that's what I may eat,” she thinks. Vote. Then draw where her energy goes on a day of work, stairs and a walk.
+# Ana has typed her age, height and weight into a **BMR** calculator. It says {ANA_REST_KCAL:,.0f} kcal a day. “So that's
+# what I may eat to stay as I am,” she thinks. Vote. Then draw where her energy goes on a day of work, stairs and a walk.
 #
 # <small>**After this you can** say where a day's energy goes; count from the right number; judge a calculator.
 # **Minutes:** {{minutes}}.
@@ -50,9 +50,11 @@ lesson.compare("02.prediction")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. A BMR calculator (one of our articles sends readers to one) guesses what a body spends
-# lying still, awake, long after a meal. On top comes **digesting**, in our model a tenth of what holds the weight. And
-# **moving**, not only sport: sitting up, stairs, cooking, fidgeting.
+# “{loss_at_rest_kg:mass}? I'll take it!” Ana didn't mean to: she wanted to stay as she was.
+#
+# “{{wrong idea}}” is wrong. A BMR calculator (one of our articles sends readers to one) counts a day in bed, awake and
+# without a meal. On top comes **digesting**, in our model a tenth of what holds the weight. And **moving**, not only
+# sport: sitting up, stairs, cooking, fidgeting.
 #
 # “Then I must never eat below it?” Some calculators say so (the **BMR as a floor**). We found no study that makes it a
 # line of danger. That's no invitation: guidelines plan at least 1,200 kcal a day for women and 1,500 for men, and at 800
@@ -70,7 +72,7 @@ lesson.compare("02.claim")
 #
 # ## Your turn
 #
-# Jun would like to gain. Where does he count from?
+# Jun would like to gain.
 
 # %%
 lesson.ask("02.6")
@@ -87,7 +89,7 @@ lesson.ask("02.3")
 # Ten people with such diaries were measured. They spent what was expected, to 5 %, and ate about twice what they had
 # noted ({{cite lichtman_1992}}). Nobody is to blame (lesson 08).
 #
-# “But years of dieting broke my metabolism!” It can slow: six years after a TV contest fourteen people spent, on
+# “But years of dieting broke my metabolism!” It can slow. Six years after a TV contest fourteen people spent, on
 # average, {LOSER_SAVED_KCAL:.0f} less at rest than expected ({{cite fothergill_2016}}). Take that off as well: some
 # {missing_if_slow_kcal:.0f} are still missing. One person may differ; only measuring tells.
 #
@@ -114,8 +116,8 @@ lesson.recall("02", "00.exit2", "01.exit1")
 # %% [markdown]
 # ## Another person
 #
-# Does the calculator at least know what rest costs? Its **equation** guesses from other people. The course knows
-# {HOW_MANY_EQUATIONS}. Do they agree about Hugo ({HUGO_KG:g} kg, the largest we have)?
+# Hugo ({HUGO_KG:g} kg, our largest) distrusts Ana's calculator, so he asks {HOW_MANY_EQUATIONS} of them. Behind each stands another
+# **equation**, made from other people.
 
 # %%
 lesson.ask("02.5")
@@ -123,22 +125,21 @@ lesson.ask("02.5")
 # %% [markdown]
 # ## Change the model
 #
-# The box holds the lowest guess about Hugo. Put in the highest, `"harris_benedict_1919"`, and subtract. Over his whole
-# day they are {HUGO_PAL:g} times as far apart.
+# Here's the lowest guess at his day. Put in the highest, `"harris_benedict_1919"`, and subtract.
 
 # %%
 hugo = PEOPLE["hugo"]
 equation = "cunningham_1991"
-round(rmr_kcal(hugo, equation=equation))
+round(hugo.pal * rmr_kcal(hugo, equation=equation))
 
 # %% [markdown]
 # ## What the model leaves out
 #
 # - **An equation gives an average.** In people with obesity ours, Mifflin's, was right to a tenth for seven in ten
-#   ({{cite frankenfield_2005}}).
+#   ({{cite frankenfield_2005}}, as others quote it).
 # - **The PAL** is the weakest step: for Ana, 0.1 more is {ANA_TENTH_OF_REST_KCAL:.0f} kcal a day.
 # - **People differ.** In a trial two in three spent 2,046 to 2,840 kcal a day ({{cite redman_2014}}; we read its ± as a
-#   standard deviation). Only weeks of weighing tell (lesson 08).
+#   standard deviation).
 #
 # ## Exit ticket
 
@@ -149,8 +150,7 @@ lesson.ask("02.exit1")
 lesson.ask("02.exit2")
 
 # %% [markdown]
-# > Ask the highest and the lowest of {HOW_MANY_EQUATIONS} equations what Hugo spends: they differ by some
-# > {hugo_spread_kcal:,.0f} kcal a day, more than the 500 that everyone subtracts.
+# > A BMR calculator counts a day in bed without breakfast. Ana got up and ate: {ANA_ABOVE_REST_KCAL:.0f} kcal more.
 #
 # ## Recap
 
@@ -164,8 +164,7 @@ lesson.recap("02")
 #
 # <details><summary>Studies, data, and what else is known</summary>
 #
-# - rest: {{cite mifflin_1990}}; how near it is: {{cite frankenfield_2005}}, as others quote it. It gives the resting
-#   rate, **RMR**; BMR is measured more strictly and nearly the same, and we use the two as one.
+# - rest: {{cite mifflin_1990}}. It gives the resting rate, **RMR**; BMR is measured more strictly and nearly the same, and we use the two as one.
 # - digesting: 5 to 15 % of what is spent, on a mixed diet ({{cite westerterp_2004}}). Who eats less digests less; the
 #   slider's picture leaves that out.
 # - the whole day: an equation of 2023, from other people, says {ana_by_equation_of_2023_kcal:,.0f} kcal for Ana

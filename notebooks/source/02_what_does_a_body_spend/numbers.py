@@ -3,7 +3,6 @@
 from lessons_lib import EQUATIONS, PEOPLE, Plan, energy_requirement_kcal, rmr_kcal
 from lessons_lib.science.body import projection
 from lessons_lib.science.body.energy import spending
-from lessons_lib.science.body.people import Person
 from lessons_lib.science.body.projection import Model
 from lessons_lib.science.evidence.effects import trial_course
 from lessons_lib.science.units import KG_PER_LB
@@ -13,7 +12,7 @@ ANA_SITTING = ANA.but(pal=1.2)
 ANA_KG = ANA.weight_kg
 ANA_REST_KCAL, ANA_TENTH_OF_REST_KCAL = ANA.rmr_kcal, ANA.rmr_kcal / 10.0
 SITTING_REST_KCAL, SITTING_KCAL = ANA_SITTING.rmr_kcal, ANA_SITTING.tdee_kcal
-HUGO_KG, HUGO_PAL = HUGO.weight_kg, HUGO.pal
+HUGO_KG = HUGO.weight_kg
 JUN_PAL, JUN_REST_KCAL, JUN_KCAL = JUN.pal, JUN.rmr_kcal, JUN.tdee_kcal
 JUN_ABOVE_REST_KCAL, JUN_BELOW_KCAL = JUN.rmr_kcal + 300.0, JUN.tdee_kcal - 300.0
 FEMI_PAL, FEMI_REST_KCAL, FEMI_KCAL = FEMI.pal, FEMI.rmr_kcal, FEMI.tdee_kcal
@@ -35,18 +34,6 @@ HOW_MANY_EQUATIONS = len(EQUATIONS)
 def _loss_at_rest_kg(model: Model = "dynamic") -> float:
     """Return how much lighter Ana is after 12 weeks of eating her resting rate (kg)."""
     return projection.loss_kg(ANA, Plan.intake(ANA.rmr_kcal), 84, model)
-
-
-def _spread_kcal(person: Person) -> float:
-    """Return how far apart the equations are for one person (kcal/day)."""
-    values = []
-    for key in EQUATIONS:
-        try:
-            values.append(rmr_kcal(person, key))
-        except ValueError:
-            continue  # no coefficients that could be checked
-    # whole kcal, as they stand beside the dots of the chart
-    return float(round(max(values)) - round(min(values)))
 
 
 def _step(kcal: float) -> float:
@@ -94,11 +81,6 @@ def rest_step_kcal() -> float:
 def usual_step_kcal() -> float:
     """Return the slider's step closest to what Ana spends on her usual day (kcal/day)."""
     return _step(ANA.tdee_kcal)
-
-
-def hugo_spread_at_rest_kcal() -> float:
-    """Return how far apart the equations are for Hugo at rest (kcal/day)."""
-    return _spread_kcal(HUGO)
 
 
 def hugo_spread_kcal() -> float:
