@@ -73,12 +73,12 @@ lesson.ask("08.5")
 # %% [markdown]
 # Does a loss, too, raise appetite? Another drug took sugar out of 153 people with type 2 diabetes, unnoticed. By their
 # weights they ate about as much more as our third Ana ({{cite polidori_2016}}). Plates are hard to judge, too: ten people not losing on “under 1,200” kcal ate about twice what they reported
-# ({{cite lichtman_1992}}). And plans lapse ({{cite das_2017}}). Which weighs more is disputed. None is a fault.
+# ({{cite lichtman_1992}}). And plans lapse ({{cite das_2017}}). Which weighs more is disputed. None of it is a fault.
 #
 # ## Explore: whom does the scale accuse?
 #
 # Two Anas weigh the same, and both say: “I eat what I planned.” One does. The other's plan is **fading**, and she doesn't
-# know it. Weights tell what each eats, her **hidden intake** ({{cite hall_chow_2011}}): a bar above the line accuses her.
+# know it. From weights one works out what each eats, her **hidden intake** ({{cite hall_chow_2011}}): a bar above the line accuses her.
 
 # %%
 lesson.ask("08.7")
