@@ -318,7 +318,10 @@ class Board(Player):
         if (kind := (self.view.name, *screen)) not in self._canvases:
             self._canvases = {**dict([*self._canvases.items()][-1:]), kind: self.view.canvas(*screen)}
         self._canvas = self._canvases[kind]
-        told = self.view.draw(self._canvas, self._moment())  # first: it stops at what `care` refuses
+        moment = self._moment()
+        if self._can_draw and self.room.asked and self.room.asked.is_about(self._moment(0)):
+            moment = replace(moment, voted=_room.reach(self.room))
+        told = self.view.draw(self._canvas, moment)  # first: it stops at what `care` refuses
         guess = [self._choices()] if self.item and self.item.kind == "guess" else []
         below = [*guess, *told.below, *self._laid_over(self._canvas)]
         return self._spoken(), [*told.picture, *below], below

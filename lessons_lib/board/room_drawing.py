@@ -134,6 +134,14 @@ def kept(drawings: object) -> dict[str, list[Points]]:
     return found
 
 
+def reach(room: Room) -> tuple[float, float]:
+    """Return how far below and above the start nine in ten of the room's votes on a change lie (kg)."""
+    if room.asked is None or not room.asked.sign or not room.numbers:
+        return 0.0, 0.0
+    low, high = np.percentile(room.asked.sign * np.asarray(room.numbers), (5, 95))
+    return max(-float(low), 0.0), max(float(high), 0.0)
+
+
 def lay_votes(room: Room, m: Moment, canvas: BoardCanvas) -> tuple[bool, str]:
     """Lay the room's votes over a picture of weight, a dot a vote, at the last week.
 

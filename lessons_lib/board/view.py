@@ -43,6 +43,8 @@ class Moment:
     scene_layers: tuple[str, ...] = ()
     scene_plans: tuple[PlanSettings, ...] = ()
     closer: tuple[int, int] | None = None
+    voted: tuple[float, float] = (0.0, 0.0)
+    """How far below and above the start most of the room's votes reach (kg)."""
 
     @property
     def who(self) -> Person:

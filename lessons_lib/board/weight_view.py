@@ -114,7 +114,9 @@ def _limits(m: Moment) -> tuple[float, float]:
         except ValueError:
             continue  # another person may not be able to follow the scene's plan
     reaches.append(_extent_kg(m.person, m.settings, m.days, seen))
-    down, up = (axis_end_kg(max(ends)) for ends in zip(*reaches, strict=True))
+    ends = (max(reach) for reach in zip(*reaches, strict=True))
+    # the room looks for its own votes, but these may not squeeze the scene
+    down, up = (axis_end_kg(max(end, min(vote, 1.5 * end))) for end, vote in zip(ends, m.voted, strict=True))
     return max(m.who.weight_kg - down, 0.0), m.who.weight_kg + up
 
 

@@ -200,9 +200,14 @@ class TextStep(Step):
     """A text in the learner's own words, and what can be checked of it."""
 
     rows = 7
-    asked = (
-        "Write to {name}; three sentences will do: “Nine of ten people like you would be between …”, “Of a hundred,"
-        " about …”, “In six weeks we …”"
+    asked = "Write to {name}. Three sentences will do, and here they begin. Change every word you like."
+    begun = (
+        "Nine of ten people like you would be between … and … {unit}.\n\n"
+        "About … of 100 would be heavier than today.\n\nIn six weeks we look again."
+    )
+    thanks = (
+        "*{name} writes back:* “Thank you! The app gave me one number, and I thought I had to hit it. A range I can"
+        " live with. See you in six weeks.”"
     )
     whole = True
 
@@ -227,6 +232,11 @@ class TextStep(Step):
         return self.asked.format(name=self.mine.stated.person.name)
 
     @property
+    def beginning(self) -> str:
+        """What stands in the field before anything is written."""
+        return self.begun.format(unit=units.mass_unit())
+
+    @property
     def found(self) -> Checked:
         """What was found in the text."""
         found = check_letter(self.text, *(cut_off(run) for run in self.runs), whole=self.whole)
@@ -242,17 +252,19 @@ class TextStep(Step):
             return "Nothing written yet."
         found, stated = self.found.markdown, self.mine.stated
         flags = care_of(stated.person, stated.plan, days=stated.days).flags
-        return "\n\n".join([found, *with_help(flag for flag in (cut_words(stated), *flags) if flag)])
+        thanks = self.thanks.format(name=stated.person.name) if self.found.ready else ""
+        flagged = with_help(flag for flag in (cut_words(stated), *flags) if flag)
+        return "\n\n".join(filter(None, (found, thanks, *flagged)))
 
     @property
     def markdown(self) -> str:
         """Prompt, text and what was found."""
-        return "\n\n".join(filter(None, (self.prompt, self.text, self.said)))
+        return "\n\n".join(filter(None, (self.prompt, self.text or self.beginning, self.said)))
 
     def _face(self) -> Face:
         said = as_html(self.said) if self.text else ""
-        buttons = (("answer", "Check it"),)
-        return Face(as_html(self.prompt), field=True, typed=self.text, rows=self.rows, buttons=buttons, reply=said)
+        typed, buttons = self.text or self.beginning, (("answer", "Check it"),)
+        return Face(as_html(self.prompt), field=True, typed=typed, rows=self.rows, buttons=buttons, reply=said)
 
     def _done(self, act: str, text: str) -> None:
         if act == "answer" and text.strip() != self.text:
@@ -282,6 +294,7 @@ class ChangedStep(TextStep):
 
     rows = 4
     asked = "What changed for {name}, and what stays unknown? A sentence or two."
+    begun = thanks = ""
     whole = False
 
     @property
@@ -333,10 +346,14 @@ class PageStep(Step):
         surer = [inside for _, inside in told[-2:]] == [True, False]
         sure = " The new one is a little too sure: six weeks can't show what changes later." if surer else ""
         stated = self.mine.stated
-        missed = [units.mass(abs(end - kg)) for kg in (float(stated.planned_kg[-1]), cut_off(stated).at().estimate)]
+        line, first, new = (
+            units.mass(abs(end - kg))
+            for kg in (float(stated.planned_kg[-1]), *(cut_off(run).at().estimate for _, run in bands))
+        )
         return (
             f"In this story the year ends at {units.mass(end)}: {held}.{sure} One case proves nothing. The plan's line"
-            f" missed by {missed[0]}, the first fan's middle by {missed[1]}; only the fan said how far off it might be."
+            f" missed by {line}, the first fan's middle by {first}, the new one's by {new}; only the fans said how far"
+            " off they might be."
         )
 
     def _face(self) -> Face:

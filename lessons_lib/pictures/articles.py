@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import ceil
 from typing import Any
 
@@ -112,7 +113,7 @@ def articles(person: Person) -> Chart:
 
 
 def house(person: Person) -> Chart:
-    """Draw a house with a floor for every 100 kcal a day: stairs down from what is spent; where B ends is a bet.
+    """Draw a house with a floor for every 100 kcal a day, and the stairs as all the articles read: down from there.
 
     Examples
     --------
@@ -136,28 +137,33 @@ def lift(person: Person) -> Chart:
 
 
 def _house(person: Person, *, lift: bool = False) -> Chart:
-    canvas = Canvas("article", "floor, one for 100 kcal a day", f"{person.name} lives on floor {_floor(person):.0f}")
+    title = f"{person.name} lives on floor {_floor(person):.0f}"
+    canvas = Canvas("article", "floor, one for 100 kcal a day", f"{title}: as {'they count' if lift else 'it reads'}")
     given = [article for article in ARTICLES.values() if article.below_kcal]
+    if not lift:  # what a zero point does is a bet: as they read, all count from what is spent
+        given = [replace(article, zero_point="spending") for article in given]
     ends = (-0.2, len(given) - 0.2)
     canvas.add(_REFUSED, [box(*ends, REFUSED_KCAL / 200.0, REFUSED_KCAL / 100.0)], label="for doctors only")
     canvas.add(Line("ink"), ends, 2 * (_floor(person),), label="spent")
     if lift:
         canvas.add(Line("ink", DASHED), ends, 2 * (person.rmr_kcal / 100.0,), label="at rest")
     for at, article in enumerate(given):
-        _go_down(canvas, person, article, float(at), lift=lift)
+        _go_down(canvas, person, article, float(at))
     canvas.axes.set_xticks([at + 0.3 for at in range(len(given))], [article.id for article in given])
     canvas.legend()
     canvas.limits(ends, (0.0, _floor(person) + 2.0))
-    told = [one for one in given if lift or one.zero_point == "spending"]
     head = f"{person.name} spends {person.tdee_kcal:,.0f} kcal/day and lives on floor {_floor(person):.0f}."
-    care_for = "" if all(one.care(person).ok for one in told) else HELP
-    down = f"The lift goes {kcal_left(person.tdee_kcal, person.rmr_kcal):,} kcal down"
-    refused = [_end_on(one, person) for one in told if not one.care(person).ok]
+    care_for = "" if all(one.care(person).ok for one in given) else HELP
+    if not lift:
+        read = f"As they read, all three lead down from floor {_floor(person):.0f}; dotted is the stricter end."
+        words = [head, read, *(_read_words(one, person) for one in given), care_for]
+        return Chart(canvas, joined(words), joined([read, care_for]))
+    refused = [_end_on(one, person) for one in given if not one.care(person).ok]
     from_rest = next((end for end in refused if end.startswith("B ")), "the stairs begin below")
-    stairs = "Solid stairs are the gentler end, dotted the stricter one."
-    going = [f"{down}; {from_rest}.", f"Only doctors go below floor {REFUSED_KCAL / 100.0:.0f}."] if lift else [stairs]
-    words = [head, *going, *(_article_words(one, person) for one in told), care_for]
-    return Chart(canvas, joined(words), joined([going[0], care_for]))
+    going = f"The lift goes {kcal_left(person.tdee_kcal, person.rmr_kcal):,} kcal down; {from_rest}."
+    doctors = f"Only doctors go below floor {REFUSED_KCAL / 100.0:.0f}."
+    words = [head, going, doctors, *(_article_words(one, person) for one in given), care_for]
+    return Chart(canvas, joined(words), joined([going, care_for]))
 
 
 def _end_on(article: Article, person: Person) -> str:
@@ -166,17 +172,21 @@ def _end_on(article: Article, person: Person) -> str:
     return f"{article.id} would end {high} to {low} below what is spent"
 
 
+def _read_words(article: Article, person: Person) -> str:
+    """Return an article's number as it reads, and whether `care` draws it."""
+    low, high = article.below_kcal or (0.0, 0.0)
+    refused = "" if article.care(person).ok else ", refused and not drawn"
+    return f"{article.id}: {low:,.0f} to {high:,.0f} kcal/day{refused}."
+
+
 def _floor(person: Person) -> float:
     """Return the floor on which a person lives."""
     return person.tdee_kcal / 100.0
 
 
-def _go_down(canvas: Canvas, person: Person, article: Article, at: float, *, lift: bool) -> None:
+def _go_down(canvas: Canvas, person: Person, article: Article, at: float) -> None:
     """Draw one article's stairs, and the lift before them; what `care` refuses is named and not drawn."""
     top, from_rest = _floor(person), article.zero_point != "spending"
-    if from_rest and not lift:
-        canvas.add(Note("center", pad=0.15), at + 0.3, top / 2, "where does\nit end?")
-        return
     if from_rest:
         rest = person.rmr_kcal / 100.0
         canvas.add(Line("line", width=3.0), 2 * (at,), (top, rest + 1.0))
@@ -186,7 +196,7 @@ def _go_down(canvas: Canvas, person: Person, article: Article, at: float, *, lif
         top = rest
     low, high = (kcal / 100.0 for kcal in article.below_kcal or (0.0, 0.0))
     if not article.care(person).ok:
-        down = f"then to floors\n{top - low:.0f} to {top - high:.0f}: refused"
+        down = f"{'then ' if from_rest else ''}to floors\n{top - low:.0f} to {top - high:.0f}: refused"
         # right under the rest, not over the floors that are for doctors
         canvas.add(Note(up="top", pad=0.15), at, top - 0.5, down)
         return

@@ -153,8 +153,13 @@ def level(
     words, after = level_words(runs, seen, line), f"After {runs[0].days / 7:.0f} weeks"
     if fan is None:
         return Chart(canvas, words, _turn(runs) or f"{after} {listed(moved)}.")
-    caption = f"{after} nine of ten such lakes stand between {fan[0][-1]:.0f} and {fan[2][-1]:.0f} cm."
-    return Chart(canvas, f"{words} {caption}", caption)
+    caption = f"{after} nine of ten such lakes stand between {fan[0][-1]:.0f} and {fan[2][-1]:.0f} cm"
+    for run in runs:
+        if run.half_life_weeks:
+            caption = (
+                f"{caption.removeprefix(after + ' ').capitalize()}, the {NAMES['slips']} at {run.level_cm[-1]:.0f}"
+            )
+    return Chart(canvas, f"{words} {caption}.", f"{caption}.")
 
 
 def _turn(runs: Sequence[LevelRun]) -> str:
@@ -191,13 +196,15 @@ class BayPump(App):
     def __init__(self) -> None:
         canvas = _canvas(f"{LAKE.name}: {self.pumped_m3} m³/day pumped from the bay", BAY_MARKS)
         canvas.names(rest="rest of the lake", bay="bay")
-        canvas.limits((0.0, float(self.weeks)), (0.0, 410.0))
         super().__init__(canvas, {"boards": slider("boards in the channel", 0, 0, self.dam, 1)})
 
     def _draw(self, boards: int) -> str:
         channel = 0.0 if boards == self.dam else reservoir.CHANNEL_M3_PER_CM / 10**boards
         run = reservoir.pump(self.pumped_m3, 7 * self.weeks, channel)
         weeks = np.arange(run.days + 1.0) / 7.0
+        # as near as the bay allows: down to the lake's bed, what two boards do could not be seen
+        low_cm = 250.0 if run.bay_cm[-1] > 250.0 else 0.0
+        self.canvas.limits((0.0, float(self.weeks)), (low_cm, 410.0))
         self.canvas.put(rest=(weeks, run.rest_cm), bay=(weeks, run.bay_cm))
         self.headline(f"The bay ends {run.rest_cm[-1] - run.bay_cm[-1]:.1f} cm lower than the rest")
         return f"{count(boards, 'board')} in the channel. {run!r}."

@@ -26,7 +26,7 @@ from ..science.evidence.activity import (
     week_of_exercise,
 )
 from ..science.evidence.activity import ExerciseWeek as Week
-from ..science.evidence.effects import made_up_percent
+from ..science.evidence.effects import made_up_percent, published_effects
 from ..science.words import change, joined, span
 from .app import App, menu, person_menu, slider
 from .canvas import Canvas, Chart, over_weeks, padded_limits, weekly
@@ -43,6 +43,20 @@ _HALF_YEAR = {
     "other": Line("line", DASHED),
     "middle": Line("body", width=1.2),
 }
+
+
+def missing_percent() -> float:
+    """Return how much of the modelled loss is missing in the average trial of exercise, to the ten (%).
+
+    Source: Dhurandhar et al. 2015, doi:10.1038/ijo.2014.184: 55 to 64 %, the middle of which is drawn.
+
+    Examples
+    --------
+    >>> missing_percent()
+    60.0
+    """
+    found = published_effects("exercise_effects")["shortfall_exercise"]
+    return round(np.mean([end for end in (found.low, found.high) if end is not None]).item(), -1)
 
 
 @gated
@@ -78,9 +92,10 @@ def exercise_half_year(person: Person, dose: str | Dose = "walk", weeks: int = 2
         f"{week!r} Eating as before, in {span(days)} the gross number drawn as a straight line promises"
         f" {change(float(line[-1]))}; {_body_words(moved, made_up_percent())}"
     )
+    came, as_in_trials = (units.mass(abs(float(kg[-1]))) for kg in moved[1:])
     caption = (
-        f"In {span(days)} the kcal on the display promise {change(float(line[-1]))}; the body comes to"
-        f" {change(float(moved[1][-1]))}."
+        f"The display promises {change(float(line[-1]))}; the body comes to {came}, and by the average trial to"
+        f" {as_in_trials}."
     )
     return Chart(canvas, joined([text, *with_help(flags)]), joined([caption, *with_help(flags)]))
 
@@ -119,7 +134,7 @@ def _half_year(title: str, other: str, made_up: float | None) -> Canvas:
     canvas = over_weeks(title, _HALF_YEAR, "change of weight")
     canvas.zero()
     share = "share chosen" if made_up is None else f"{made_up:g} % taken back"
-    canvas.names(other=other, middle=f"moving: {share}", band="none to half taken back")
+    canvas.names(other=other, middle=f"moving: {share}", band=f"none to {missing_percent():g} % taken back")
     return canvas
 
 
@@ -129,25 +144,25 @@ def _show(canvas: Canvas, moved: list[Floats] | None, other_kg: Floats | None) -
     if other_kg is not None:
         shown["other"] = weekly(other_kg)
     if moved is not None:
-        (weeks, none), (_, middle), (_, half) = map(weekly, moved)
-        edges = [np.column_stack([weeks, kg]) for kg in (none, half)]
-        shown |= {"band": (weeks, none, half), "edges": (edges,), "middle": (weeks, middle)}
+        (weeks, none), (_, middle), (_, most) = map(weekly, moved)
+        edges = [np.column_stack([weeks, kg]) for kg in (none, most)]
+        shown |= {"band": (weeks, none, most), "edges": (edges,), "middle": (weeks, middle)}
     canvas.put(**shown)
 
 
 def _moved(person: Person, kcal_a_day: float, days: int, middle_percent: float | None = None) -> list[Floats]:
-    """Return changes of weight (kg) with nothing, a middle share and half of the moving taken back."""
+    """Return changes of weight (kg) with nothing, a middle share and the most of the moving taken back."""
     middle = made_up_percent() if middle_percent is None else middle_percent
-    shares = (0.0, middle, made_up_percent("broskey"))
+    shares = (0.0, middle, missing_percent())
     runs = [project(person, moving_plan(person, kcal_a_day, share), days) for share in shares]
     return [run.weight_kg - run.weight_kg[0] for run in runs]
 
 
 def _body_words(moved: list[Floats], share: float) -> str:
     """Return what the adapting body does at three shares."""
-    none, middle, half = moved
-    steps = {0.0: none, share: middle, made_up_percent("broskey"): half}
-    names = {0.0: "if nothing is taken back", made_up_percent("broskey"): "at half"}
+    none, middle, most = moved
+    steps = {0.0: none, share: middle, missing_percent(): most}
+    names = {0.0: "if nothing is taken back"}
     each = [f"{change(float(kg[-1]))} {names.get(part, f'at {part:g} %')}" for part, kg in sorted(steps.items())]
     return f"the adapting body has {', '.join(each)}."
 

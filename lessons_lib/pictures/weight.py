@@ -482,7 +482,7 @@ class OneNumber(App):
             },
         )
         hits = f"to hit within {units.mass(self.hit_kg)}: weeks 2, 26, 156"
-        canvas.names(rule_3500="your line", dynamic="adapting body", hits=hits)
+        canvas.names(rule_3500="your number", dynamic="adapting body", hits=hits)
         self._low_kg = least_kg(self._ana)
         canvas.limits((-1.0, self.weeks[-1] + 4.0), (units.from_kg(self._low_kg), units.from_kg(84.0)))
         super().__init__(canvas, {"kcal_per_lb": slider("kcal a pound", 3000, 2000, 12000, 250)})

@@ -194,6 +194,19 @@ def test_the_votes_stay_on_the_chart_and_a_sentence_says_who_was_near(board: Boa
     assert not board._canvas.artists["votes"].get_visible()
 
 
+def test_a_room_finds_its_votes_on_the_chart_and_an_absurd_one_moves_no_axis(board: Board) -> None:
+    board.set(scene="the_straight_line", reveal=1)
+    before = board._canvas.axes.get_ylim()
+    board.vote("4 x8, 5 x6, 7 x6, 8 x5, 40")
+    board.set(stage="chart")
+    assert board._canvas.axes.get_ylim()[0] < before[0]
+    assert len(board._canvas.artists["votes"].get_xydata()) == 25
+    assert "1 vote lies outside the picture." in board.words
+    board.vote("")
+    board.set(stage="chart")
+    assert board._canvas.axes.get_ylim() == before
+
+
 def test_votes_that_have_no_place_on_the_chart_are_told_at_the_end(board: Board) -> None:
     board.set(scene="the_salty_weekend").vote("34 x3, 40, 0")
     board.set(stage="chart", reveal=1)

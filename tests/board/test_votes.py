@@ -20,12 +20,13 @@ from lessons_lib.board.board import Board
 from lessons_lib.board.room import Room
 from lessons_lib.board.story import Story
 from lessons_lib.board.tally import near, result, tally
-from lessons_lib.board.votes_canvas import bin_edges
+from lessons_lib.board.votes_canvas import bin_edges, votes_drawn
 from lessons_lib.lesson import questions
-from lessons_lib.lesson.questions import NumberQuestion
+from lessons_lib.lesson.questions import ChoiceQuestion, NumberQuestion
 
 LOSS, CLAIM, MORNINGS, EATEN = (of_lesson(name) for name in ("05.prediction", "04.claim", "06.prediction", "08.3"))
 LB = units.KG_PER_LB
+VOTED = ("claim", "prediction", "exit1", "exit2")
 
 
 class Quiet(Story):
@@ -513,3 +514,28 @@ def test_the_whole_kilogram_next_to_an_answer_is_near_it() -> None:
     assert abs(right - round(right)) > 0.3, "no whole kilogram is very near"
     assert question.judge(float(round(right))).right
     assert not question.judge(float(round(right)) + 2).right
+
+
+# --- the letters on the wall ---------------------------------------------------------------
+
+
+def test_the_longest_answers_stand_whole_on_the_wall_over_bars_of_one_thickness() -> None:
+    asked = [one for lesson in questions.lessons() for one in questions.of_lesson(lesson)]
+    letters = [one for one in asked if isinstance(one, ChoiceQuestion) and one.id.partition(".")[2] in VOTED]
+    longest = sorted(letters, key=lambda one: -max(len(option.text) for option in one.options))[:6]
+    assert max(len(option.text) for option in longest[0].options) > 60
+    for question in longest:
+        vote = of_lesson(question.id)
+        canvas = votes_drawn(Room().heard(question.options[0].key, vote), vote, True, (1255, 590), "light", 1.0)
+        written = " ".join(text.get_text() for text in canvas.axes.texts).replace("\n", " ")
+        for key, words in vote.choices().items():
+            assert f"{key}: {words}" in written, question.id
+        thick = {round(float(bar.get_height()), 6) for bar in canvas.axes.patches}
+        assert len(thick) == 1, (question.id, thick)
+
+
+def test_of_two_wrong_ideas_the_more_frequent_is_answered() -> None:
+    first, second = number_of(LOSS).misconceptions[:2]
+    said = result(Room().heard(f"{first.value():.2f} x3, {second.value():.2f}", LOSS), answered=True)
+    assert said[-2].startswith(f"3 near {units.mass(first.value())}, {first.name}: ")
+    assert said[-1] == f"1 near {units.mass(second.value())}, {second.name}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import expect
@@ -40,7 +41,9 @@ def test_a_year_of_ones_own_from_the_form_to_the_page(student: Student, tmp_path
     expect(student.cell(FAN)).to_contain_text("end heavier than today", timeout=30_000)
 
     letter = student.cell(LETTER)
+    expect(letter.locator("textarea")).to_have_value(re.compile("^Nine of ten people like you "))
     letter.locator("textarea").click()
+    page.keyboard.press("ControlOrMeta+a")
     page.keyboard.type("Dear Ben,")
     page.keyboard.press("Enter")
     page.keyboard.type("you will weigh 90 kg. b dd x")  # letters that are keys of JupyterLab's own

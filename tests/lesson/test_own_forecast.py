@@ -117,6 +117,7 @@ def test_everything_is_there_without_a_page(mine: Capstone) -> None:
     assert "weigh-ins lie in the band of a reading" in mine.weeks.words
     assert "Nothing written yet." in mine.letter.words
     assert "In this story the year ends at" in mine.page.words
+    assert "the new one's by" in mine.page.words
     for step in (mine.band, mine.fan, mine.letter, mine.weeks, mine.changed, mine.page):
         bundle = step._repr_mimebundle_()
         assert bundle["text/plain"] == step.words == repr(step)
@@ -152,6 +153,16 @@ def test_a_band_that_was_drawn_before_opens_the_fan(tmp_path: Path, monkeypatch:
     assert len(lesson.capstone().fan.view().children) == 2
 
 
+def test_a_letter_has_its_beginnings_and_one_that_is_ready_is_answered(mine: Capstone) -> None:
+    assert mine.letter._face().typed.startswith("Nine of ten people like you would be between")
+    assert not mine.changed._face().typed
+    assert "Still missing" in mine.letter.set(mine.letter.beginning).words
+    assert "writes back" not in mine.letter.words
+    ready = mine.letter.beginning.replace("…", "68", 1).replace("…", "95", 1).replace("…", "27", 1)
+    assert "Robin writes back" in mine.letter.set(ready).words
+    assert "writes back" not in mine.changed.set("Now 71 to 79 kg.").words
+
+
 def test_another_client_begins_anew_and_the_letter_stays(mine: Capstone) -> None:
     mine.band.view()
     mine.band.set([(26, 75), (26, 93), (52, 68), (52, 95)])
@@ -164,6 +175,7 @@ def test_another_client_begins_anew_and_the_letter_stays(mine: Capstone) -> None
     assert not mine.band.drawn
     assert "13.jun" in mine.band.words
     assert "Not in the run: 76.1 kg" in mine.letter.words
+    assert mine.letter._face().typed.startswith("You will weigh"), "what was written stays"
     assert "Robin (this is Jun's year)" in mine.letter.set("Dear Robin, it may be 61 to 87 kg.").words
     assert "Jun, 300 kcal/day above baseline" in mine.fan.words
 

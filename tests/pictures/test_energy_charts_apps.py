@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -171,7 +172,7 @@ def test_a_bet_gives_nothing_away(name: str) -> None:
     bet, shown = charts.house(person), charts.lift(person)
     rest = round(person.tdee_kcal) - round(person.rmr_kcal)
     assert f"{rest:,} kcal down" in shown.caption
-    assert "dotted the stricter" in bet.caption
+    assert "dotted is the stricter" in bet.caption
     assert ("B would end" in shown.caption) is not ARTICLES["B"].care(person).ok
     assert name != "ana" or "1,399 to 1,899 below" in shown.caption
     assert f"{person.rmr_kcal:,.0f}" not in bet.words
@@ -185,6 +186,11 @@ def test_a_bet_gives_nothing_away(name: str) -> None:
         may = {round(end) for one in drawn.values() for end in one}
         assert all((pytest.approx(end / 100.0) in ends["shown"]) is (round(end) in may) for end in kcal), key
     assert all(pytest.approx(end / 100.0) not in ends["bet"] for end in eaten["B"])
+    # as it reads, B counts from what is spent, as the others do
+    read = replace(ARTICLES["B"], zero_point="spending")
+    strict = (person.tdee_kcal - 1000.0) / 100.0  # its own; the gentler end is the end of another, too
+    assert (pytest.approx(strict) in ends["bet"]) is read.care(person).ok
+    assert ("B: 500 to 1,000 kcal/day, refused" in bet.words) is not read.care(person).ok
 
 
 def _heights(chart: Chart) -> list[float]:

@@ -41,6 +41,18 @@ def test_a_keeper_who_slips_stands_beside_one_who_does_not() -> None:
         charts.level(slips, slips)
 
 
+def test_a_fan_says_where_the_keeper_ends_who_is_in_none_of_its_lakes() -> None:
+    kept, slips = reservoir.run(-500, 182), reservoir.run(-500, 182, half_life_weeks=26)
+    fan = reservoir.fan(-500, 182)
+    low, high, out = fan[0][-1], fan[2][-1], slips.level_cm[-1]
+    caption = (
+        f"Nine of ten such lakes stand between {low:.0f} and {high:.0f} cm, the lake whose keeper slips at {out:.0f}."
+    )
+    assert charts.level(kept, slips, fan=fan).caption == caption
+    assert "slips" not in charts.level(kept, fan=fan).words
+    assert out > high
+
+
 def test_only_the_last_board_is_a_dam_and_the_picture_says_what_each_does() -> None:
     lower = []
 
@@ -50,6 +62,7 @@ def test_only_the_last_board_is_a_dam_and_the_picture_says_what_each_does() -> N
         assert app.words == f"{boards} board{'s' if boards != 1 else ''} in the channel. {run!r}."
         low, high = app.canvas.axes.get_ylim()
         assert low < run.bay_cm.min()
+        assert (low < 250.0) == (run.bay_cm.min() < 250.0)  # near enough to see 8 cm
         assert run.rest_cm.max() < high
 
     to_the_ends(apps.BayPump(), holds)

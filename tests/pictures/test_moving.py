@@ -46,18 +46,18 @@ def test_the_half_year_says_what_the_runs_say(dose: str, person: str) -> None:
     words = charts.exercise_half_year(who, dose).words
     line = week.gross_kcal * 26 / 3500 * units.KG_PER_LB
     assert f"promises a loss of {line:.1f} kg" in words
-    for share, name in ((0, "if nothing is taken back"), (28, "at 28 %"), (50, "at half")):
+    for share, name in ((0, "if nothing is taken back"), (28, "at 28 %"), (60, "at 60 %")):
         run = project(who, moving_plan(who, week.net_kcal / 7, share), 182)
         assert f"a loss of {who.weight_kg - run.weight_kg[-1]:.1f} kg {name}" in words
     for flag in care(who, moving_plan(who, week.net_kcal / 7)).flags:
         assert flag in words
 
 
-def test_the_band_lies_between_none_and_half() -> None:
+def test_the_band_lies_between_none_and_the_average_trial() -> None:
     chart, week = charts.exercise_half_year(ANA, "walk"), week_of_exercise(ANA, "walk")
     (band,) = chart._canvas.artists["band"].get_paths()
     ends = band.vertices[np.isclose(band.vertices[:, 0], 26.0), 1]
-    moved = [project(ANA, moving_plan(ANA, week.net_kcal / 7, share), 182).weight_kg[-1] - 80 for share in (0, 50)]
+    moved = [project(ANA, moving_plan(ANA, week.net_kcal / 7, share), 182).weight_kg[-1] - 80 for share in (0, 60)]
     assert (ends.min(), ends.max()) == pytest.approx(tuple(moved))
 
 
@@ -181,6 +181,11 @@ def test_the_app_starts_away_from_its_answer() -> None:
     state, asked = apps.ExerciseWeek().state, questions.find("09.4")
     assert (state["activity"], state["made_up_percent"]) == ("brisk walking", 28)
     assert not asked.judge(state["minutes"]).right
+    # and, as its reply says, at the average trial's share no stop of the slider is enough
+    at_most = apps.ExerciseWeek().set(minutes=MINUTES[1], made_up_percent=60)._picture.headline
+    moving, eating = map(float, re.findall(r"a loss of ([\d.]+) kg", at_most))
+    assert f"not even {MINUTES[1]} minutes" in asked.judge(asked.expected()).text
+    assert moving < eating
 
 
 def test_a_straight_line_may_not_promise_a_weight_under_the_least_one():

@@ -42,11 +42,6 @@ def _rule_lb_per_week(kcal_a_day: float) -> float:
     return 7.0 * kcal_a_day / RULE_KCAL_PER_LB
 
 
-def _body_lb_per_week(end: int) -> float:
-    """Return the mean loss of Ana's body in 26 weeks of an end of article A (lb/week)."""
-    return projection.loss_kg(ANA, Plan.intake(_eaten_kcal("A", ANA, end)), 182) / KG_PER_LB / 26
-
-
 def _spends(person: Person) -> str:
     """Return what someone spends, in words."""
     return f"{person.name} spends {person.tdee_kcal:,.0f} kcal a day, {person.rmr_kcal:,.0f} of it at rest."
@@ -94,12 +89,7 @@ def ana_rule_lb_per_week() -> float:
 
 def a_gentle_lb_per_week() -> float:
     """Return what Ana's body gives on average in 26 weeks of article A's gentler end (lb/week)."""
-    return _body_lb_per_week(0)
-
-
-def a_strict_lb_per_week() -> float:
-    """Return the same for the stricter end (lb/week)."""
-    return _body_lb_per_week(1)
+    return projection.loss_kg(ANA, Plan.intake(_eaten_kcal("A", ANA)), 182) / KG_PER_LB / 26
 
 
 def femi_eats_by_b_kcal() -> float:
@@ -110,6 +100,11 @@ def femi_eats_by_b_kcal() -> float:
 def femi_eats_by_strict_b_kcal() -> float:
     """Return what Femi eats by the stricter end of article B (kcal/day)."""
     return _eaten_kcal("B", FEMI, 1)
+
+
+def hugo_eats_by_strict_b_kcal() -> float:
+    """Return what Hugo eats by the stricter one (kcal/day)."""
+    return _eaten_kcal("B", PEOPLE["hugo"], 1)
 
 
 def ana_floor() -> float:

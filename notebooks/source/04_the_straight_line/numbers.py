@@ -104,9 +104,19 @@ def meeting_week() -> float:
     return float(next(week for week in range(1, 53) if _behind_kg(week) >= 0.0))
 
 
-def ahead_weeks() -> float:
-    """Return for how many weeks it is below."""
-    return meeting_week() - 1.0
+def line_four_weeks_kg() -> float:
+    """Return what four weeks take from the Ana of the line (kg)."""
+    return _promise_kg("ana", 500, 4)
+
+
+def body_four_weeks_kg() -> float:
+    """Return what they take from her body (kg)."""
+    return _promise_kg("ana", 500, 4, "dynamic")
+
+
+def behind_at_twelve_weeks_kg() -> float:
+    """Return how far it is above the line after twelve weeks (kg)."""
+    return _behind_kg(12)
 
 
 def behind_at_half_year_kg() -> float:

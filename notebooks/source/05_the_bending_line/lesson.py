@@ -3,7 +3,7 @@
 #
 # > “Fine, 3,500 is a bit off. Take 3,000 kcal a pound, and it works.”
 #
-# A fair offer, so let's play: with your number, a straight line must hit Ana's body in week 2, month 6 and year 3.
+# A fair offer, so let's play: with one number, a straight line must hit Ana's body in week 2, month 6 and year 3.
 # But first draw her.
 #
 # <small>**After this you can** say why month 12 brings less than month 2; show that no number fits; find where it ends.
@@ -46,7 +46,7 @@ lesson.compare("05.prediction")
 # %% [markdown]
 # ## Explore: one number, three rings
 #
-# **Target:** hit the middle ring, month 6: ✓. Then try for two ticks. We couldn't; can you?
+# **Target:** hit the middle ring, month 6: ✓. Then try for two ticks.
 
 # %%
 lesson.ask("05.1")
@@ -63,20 +63,23 @@ apps.OneNumber().over(lesson.draw("05.curve"))
 #
 # “{{wrong idea}}” is wrong, and so is “a larger one”. Week 2 wants {kcal_per_lb_that_fits_two_weeks:,.0f}, month 6
 # {kcal_per_lb_that_fits_half_year:,.0f}, year 3 {kcal_per_lb_that_fits_three_years:,.0f}. And you know each number only
-# when its weeks are over. For twelve weeks 3,500 is fair, never more than {rule_fair_kg:mass} off. The pound never
-# changed. Ana did. First she lost water, which holds no kcal. Then, on the same food, she spent less, after a year
-# {spends_less_kcal:.0f} kcal a day:
+# when its weeks are over.
 #
-# - most of it because there's less of her to keep warm and carry, and less to digest (the **thermic effect**);
-# - {saved_kcal:.0f} because her body saves a little on top (**adaptive thermogenesis**). In a trial it was 80 to 120
-#   ({{cite redman_2018}}). So much is true of “**starvation mode**”: it slows a loss, and doesn't turn it into a gain.
+# What changed? Not the pound. First Ana lost water, which holds no kcal. Then, on the same food, she spent less: after
+# a year {spends_less_kcal:.0f} kcal a day less.
+#
+# - Most of that is because there's less of her to keep warm and carry, and less to digest (the **thermic effect**).
+# - {saved_kcal:.0f} of it her body saves on top (**adaptive thermogenesis**). So much is true of “**starvation mode**”: it
+#   slows a loss, and doesn't turn it into a gain.
 
 # %%
 lesson.compare("05.claim")
 
 # %% [markdown]
-# **“Real people just stop keeping to it.”** The best objection: our model bends because we built it to. So here's a
-# real patient: {patient_start_kg:mass.0}, at first {patient_first_pace_kg:mass} less a week.
+# **“Your line bends because you built it to. Real people just stop keeping to it.”** The best objection, and many do
+# stop. So two looks. In a trial, what people *spent* was measured: it fell as they got lighter, and by 80 to 120 kcal a
+# day more than size explains ({{cite redman_2018}}). And here's a real patient, whose food we don't know: {patient_start_kg:mass.0}, at first
+# {patient_first_pace_kg:mass} less a week.
 
 # %%
 lesson.ask("05.2")
@@ -85,20 +88,19 @@ lesson.ask("05.2")
 lesson.reveal("05.2", charts.real_curve())
 
 # %% [markdown]
-# Did the patient eat more and more? Perhaps: no curve can tell (lesson 08). But the trial above measured what people
-# *spend*, and that fell by more than size explains.
+# Did this patient eat more and more? Perhaps: no curve can tell (lesson 08). So the first look counts for more.
 #
 # ## Worked example
 #
-# So where does it end? The food that would hold a body's weight, minus what it eats: that's the **food gap**. Say each
-# kilogram lost makes the holding **20 kcal a day** cheaper, and the plan cuts 100.
+# Where does it end? The food that would hold a weight, minus the food eaten, is the **food gap**. Say a plan cuts 100,
+# and each kilogram lost makes the weight **20 kcal a day** cheaper to hold.
 #
 # - 2 kg lost: 100 − 2 × 20 = 60 left;
 # - 100 ÷ 20 = 5 kg lost: none left. The line is flat.
 #
 # ## Your turn
 #
-# Each kg lost makes Ana's weight {closed_by_a_kg_kcal:.1f} kcal a day cheaper to hold (our model). Use this one.
+# Ana's own number is {closed_by_a_kg_kcal:.1f} kcal a day for each kg lost (our model).
 
 # %%
 lesson.ask("05.3")
@@ -112,7 +114,7 @@ lesson.recall("05")
 # %% [markdown]
 # ## Change the model
 #
-# “Ana is odd.” So try Hugo: bet, then put hugo for ana and run.
+# “Perhaps Ana is odd.” So bet on Hugo, then put `hugo` for `ana` and run.
 
 # %%
 lesson.ask("05.7")
@@ -124,7 +126,7 @@ f"{kg[0] - kg[182]:.1f} kg in the first half-year, {kg[182] - kg[364]:.1f} kg in
 # %% [markdown]
 # ## Another direction
 #
-# Bad news so far. Now Dev eats *more*.
+# And upwards? Dev wants to gain, and eats *more*.
 
 # %%
 lesson.ask("05.6")
@@ -132,9 +134,9 @@ lesson.ask("05.6")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Expect less.** Groups ended {cut_least_kg:number.1} to {cut_most_kg:mass} above our curve.
-# - **Ours isn't best.** For eating less, a simpler model came nearer: off by {cut_thomas_miss_kg:mass}, ours by
-#   {cut_miss_kg:mass}. In three weeks of eating more even the old line did (sources).
+# - **Expect less.** Real groups ended {cut_least_kg:number.1} to {cut_most_kg:mass} above our curve.
+# - **Ours isn't the best.** For eating less, a simpler model missed by {cut_thomas_miss_kg:mass}, ours by
+#   {cut_miss_kg:mass}.
 # - **Not only fat goes.** In one trial 2.2 of the 7.5 kg lost were lean tissue and water ({{cite das_2014}}).
 #
 # ## Exit ticket
@@ -146,9 +148,9 @@ lesson.ask("05.exit1")
 lesson.ask("05.exit2")
 
 # %% [markdown]
-# ## Recap
+# > The pound never changed. Ana did.
 #
-# Tell it at dinner: the pound didn't change, Ana's day did.
+# ## Recap
 
 # %%
 lesson.recap("05")
@@ -160,15 +162,14 @@ lesson.recap("05")
 #
 # <details><summary>Studies, data, and what else is known</summary>
 #
-# - the model: {{cite hall_2011}}; the rule: {{cite wishnofsky_1958}}; overfeeding: {{cite joosen_2006}}
+# - the model: {{cite hall_2011}}; the rule: {{cite wishnofsky_1958}}
 # - the saving was measured at one site of CALERIE-2
-# - fifteen tests, three on one trial, people partly guessed: eating less, our model missed by {cut_miss_kg:mass} on
-#   average, the line by {cut_line_miss_kg:mass}, Thomas's model by {cut_thomas_miss_kg:mass}; three weeks of eating more,
-#   ours by {short_miss_kg:mass}, the line by {short_line_miss_kg:mass}. Told what people ate, ours missed by 0.47 kg,
-#   Thomas's by 3.8 kg, in one study, with the maker of ours ({{cite guo_2018}}). Elsewhere losses fell short
-#   of such models by 12 to 44 % ({{cite dhurandhar_2015}}).
-# - of Ana's {spends_less_kcal:.0f} some {with_the_cut_kcal:.0f} came with the cut itself, within weeks, and some
-#   {with_a_kg_kcal:.0f} with each kg
+# - five tests of eating less, three on one trial, people partly guessed: there the line missed by
+#   {cut_line_miss_kg:mass} on average. The simpler model is Thomas's. Told what people ate, ours missed by 0.47 kg,
+#   Thomas's by 3.8 kg, in one study, with the maker of ours ({{cite guo_2018}}). Elsewhere losses fell short of such
+#   models by 12 to 44 % ({{cite dhurandhar_2015}}).
+# - of Ana's {spends_less_kcal:.0f}, some {with_the_cut_kcal:.0f} came with the cut itself and {with_a_kg_kcal:.0f} with
+#   each kg
 # - Ana's run goes flat after {run_ends_kg:.1f} kg, not after {flat_after_500_kg:.1f}
 #
 # **Data:** `data/model_tests.csv`, each test with its source; `data/real_weight_loss.csv`, from the R package MASS

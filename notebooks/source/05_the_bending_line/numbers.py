@@ -10,7 +10,7 @@ from lessons_lib.science.body import projection
 from lessons_lib.science.body.energy import THERMIC_SHARE
 from lessons_lib.science.body.projection import Model, Points, weekly
 from lessons_lib.science.checks import Floats
-from lessons_lib.science.evidence.model_tests import ModelTest, mean_miss_kg, model_tests, short_surpluses
+from lessons_lib.science.evidence.model_tests import ModelTest, mean_miss_kg, model_tests
 from lessons_lib.science.units import KG_PER_LB
 
 ANA_KG, DEV_KG = (PEOPLE[name].weight_kg for name in ("ana", "dev"))
@@ -21,7 +21,6 @@ YEAR_DAYS = 364
 HALF_YEAR_DAYS = YEAR_DAYS // 2
 LOST_KG = 8.0
 TEN_YEARS_DAYS = 3640
-FAIR_DAYS = 84
 EXAMPLE_KCAL = 20.0  # what a kg saves in the worked example
 EXAMPLE_GAP_KCAL, EXAMPLE_FLAT_KG = CUT_KCAL - EXAMPLE_KCAL * LOST_KG, SMALLER_CUT_KCAL / EXAMPLE_KCAL
 
@@ -60,12 +59,6 @@ def body_year_kg() -> float:
 def body_year_lb() -> float:
     """Return the same in pounds."""
     return body_year_kg() / KG_PER_LB
-
-
-def rule_fair_kg() -> float:
-    """Return how far the rule is off Ana's body at most in the first 12 weeks (kg)."""
-    line = project(PEOPLE["ana"], Plan.deficit(CUT_KCAL), FAIR_DAYS, model="rule_3500").weight_kg
-    return float(np.abs(line - _ana(YEAR_DAYS).weight_kg[: FAIR_DAYS + 1]).max())
 
 
 def ana_first_kg() -> float:
@@ -324,16 +317,6 @@ def cut_line_miss_kg() -> float:
 def cut_thomas_miss_kg() -> float:
     """Return it for the Thomas model (kg)."""
     return _cut_miss_kg("thomas")
-
-
-def short_miss_kg() -> float:
-    """Return how far the adapting body is off in a surplus of three weeks or less (kg, whichever way)."""
-    return mean_miss_kg("dynamic", short_surpluses())
-
-
-def short_line_miss_kg() -> float:
-    """Return how far the straight line is off there (kg)."""
-    return mean_miss_kg("rule_3500", short_surpluses())
 
 
 def _twins() -> ModelTest:

@@ -36,8 +36,10 @@ MINUTES_OFF = 30.0 * DISPLAY_KCAL / WALK_30_LEFT_KCAL
 MINUTES_IN_FULL, MINUTES_AT_HALF = (
     30.0 * DISPLAY_KCAL / WALK_30_NET_KCAL / (1.0 - share / 100.0) for share in (0.0, made_up_percent("broskey"))
 )
-MORE_THAN_HALF_PERCENT = 60.0  # the far end of the app's slider; of a dose of 1,500 kcal a week Flack found 63
-MINUTES_AT_MORE = 30.0 * DISPLAY_KCAL / WALK_30_NET_KCAL / (1.0 - MORE_THAN_HALF_PERCENT / 100.0)
+_MISSING = published_effects("exercise_effects")["shortfall_exercise"]
+assert (_MISSING.low, _MISSING.high) == (55.0, 64.0)
+MISSING_PERCENT = 60.0  # about the middle, and the far end of the app's slider and of the bands
+MINUTES_AT_MORE = 30.0 * DISPLAY_KCAL / WALK_30_NET_KCAL / (1.0 - MISSING_PERCENT / 100.0)
 MODERATE_KCAL, HIGH_KCAL = 300.0, 600.0  # a day of exercise; Rosenkilde et al. 2012
 LOST_ON_300_KG, LOST_ON_600_KG = (
     -published_effects("exercise_effects")[f"loss_rosenkilde_{kcal}"].mean for kcal in (300, 600)
@@ -71,18 +73,16 @@ JUN_LEFT_OF_A_DAY_KCAL = SURPLUS_KCAL - JUN_JOG.net_kcal
 JUN_LEFT_BY_GROSS_KCAL = SURPLUS_KCAL - JUN_JOG.gross_kcal / 7.0
 
 DEV_GROSS_KCAL, DEV_NET_KCAL = gross_exercise_kcal(DEV, JOG_MET, 30.0), net_exercise_kcal(DEV, JOG_MET, 30.0)
-DEV_TAKEN_BACK_KCAL = DEV_NET_KCAL * (1.0 - LEFT_SHARE)
-DEV_LEFT_KCAL, DEV_LEFT_OF_GROSS_KCAL = DEV_NET_KCAL * LEFT_SHARE, DEV_GROSS_KCAL * LEFT_SHARE
+KEPT_SHARE = 1.0 - MISSING_PERCENT / 100.0
+DEV_MISSING_KCAL = DEV_NET_KCAL * (1.0 - KEPT_SHARE)
+DEV_LEFT_KCAL, DEV_LEFT_OF_GROSS_KCAL = DEV_NET_KCAL * KEPT_SHARE, DEV_GROSS_KCAL * KEPT_SHARE
+DEV_LEFT_AT_28_KCAL = DEV_NET_KCAL * LEFT_SHARE
 
 
 _RESISTANCE, _AEROBIC = (published_effects("exercise_effects")[f"rmr_{how}"] for how in ("resistance", "aerobic"))
 _DIFFERENCE = resting_difference().value
 RESISTANCE_KCAL, AEROBIC_KCAL = _RESISTANCE.mean, _AEROBIC.mean
-DIFFERENCE_KCAL, DIFFERENCE_BELOW_KCAL, DIFFERENCE_HIGH_KCAL = (
-    _DIFFERENCE.estimate,
-    -_DIFFERENCE.low,
-    _DIFFERENCE.high,
-)
+DIFFERENCE_BELOW_KCAL, DIFFERENCE_HIGH_KCAL = -_DIFFERENCE.low, _DIFFERENCE.high
 
 
 @cache
@@ -109,6 +109,10 @@ def matching_minutes_in_full() -> float:
     return _matching_minutes(0.0)
 
 
+MOST_MINUTES = MINUTES[1]
+NO_MINUTES = 0.0  # what "never" stands for: no walk is long enough
+
+
 def same_kcal_minutes() -> float:
     """Return the minutes a week of which as many kcal are left as 150 a day less."""
     return 7.0 * LESS_KCAL / net_exercise_kcal(ESTHER, WALK_MET, 1.0) / LEFT_SHARE
@@ -125,6 +129,6 @@ def dev_loss_on_600_kg() -> float:
 
 
 def jun_turns_percent() -> float:
-    """Return how much more he has to move until he ends 12 weeks on his surplus lighter (%)."""
+    """Return how much more he has to move until his 12 weeks on a surplus show a loss, as it is printed (%)."""
     plan = Plan.deficit(-SURPLUS_KCAL)
-    return float(next(p for p in range(101) if projection.loss_kg(JUN, plan.activity(p / 100), 84) > 0))
+    return float(next(p for p in range(101) if round(projection.loss_kg(JUN, plan.activity(p / 100), 84), 1) > 0))

@@ -1,10 +1,10 @@
 # %% [markdown]
 # # {{title}}
 #
-# > “Bread raises insulin. Insulin locks my fat away, so I stay hungry and eat more. Fewer carbs melt fat: I lost almost 3 kg
-# > in a week. Forget kcal.”
+# > “Bread raises insulin. Insulin locks my fat away, so I stay hungry and eat more. Without bread I lost almost 3 kg in a
+# > week. Forget kcal.”
 #
-# That makes two forecasts. With fewer carbs **(1)** the same kcal take off more fat, and **(2)** people eat less.
+# Two forecasts, then. With fewer carbs **(1)** the same kcal take off more fat, and **(2)** people eat less.
 #
 # <small>**After this you can** tell water from fat on a scale; test a belief by its forecast; say what trials leave open.
 # **Minutes:** {{minutes}}.
@@ -44,31 +44,23 @@ lesson.compare("10.claim")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. You carry a small store of carbohydrate, **glycogen**, and 2.7 kg of water with each kg of it
-# ({{cite hall_2011}}). Without bread the store empties, and salt water leaves. Your 3 kg were real, but mostly not fat.
+# “{{wrong idea}}” is wrong. Insulin does slow the release of fat; so far you are right. But what a day's food does not cover
+# comes out of the stores all the same, bread or no bread. And your 3 kg? You carry a small store of carbohydrate,
+# **glycogen**, and 2.7 kg of water with each kg of it ({{cite hall_2011}}). Without bread it empties, so fat has even a little
+# less to pay, and salt water leaves. Your kilos were real, but mostly not fat.
 #
-# Less bread, and a little *less* fat gone! True: insulin slows the release of fat. But fat only pays for what is missing.
-# Without bread glycogen paid some {more_glycogen_kcal:,.0f} kcal more, so fat had less to pay.
-#
-# “A model that counts kcal would say that.” It would. So ask trials of **macronutrients**: carbohydrate, fat, protein.
-#
-# **Bet:** six days, 30 % of kcal cut from fat or from carbohydrate. Which took more body fat?
-#
-# <details><summary>After your bet</summary>
-#
-# Less fat: {cut_fat_g:.0f} g a day. Less carbohydrate: {cut_carb_g:.0f} g ({{cite hall_2015}}).
-#
-# </details>
-#
-# ## You have a point
-#
-# At first fewer carbs meant {ludwig_short_kcal:.0f} kcal a day *less* spent, but beyond 2.5 weeks {ludwig_long_kcal:.0f} more, in six
-# trials ({{cite ludwig_2021}}). If it lasts, that is about {edge_kg:mass.0} in half a year: no small thing. Yet a year
-# was nearly a draw: {dietfits_fat_kg:mass} with less fat, {dietfits_carb_kg:mass} with fewer carbs, within chance ({{cite gardner_2018}}).
+# “A model that counts kcal would say that.” It would. So ask people: cut one of two **macronutrients** ({{cite hall_2015}}).
+
+# %%
+lesson.ask("10.9")
+
+# %% [markdown]
+# **You have a point, too.** In six trials longer than 2.5 weeks fewer carbs meant {ludwig_long_kcal:.0f} kcal a day more *spent*
+# ({{cite ludwig_2021}}). Yet a year was nearly a draw: {dietfits_fat_kg:mass} with less fat, {dietfits_carb_kg:mass} with fewer carbs ({{cite gardner_2018}}).
 #
 # ## Forecast 2: hunger
 #
-# Twenty people in a ward ate as much as they liked: two weeks **keto**, {KETO_CARB_PERCENT:.0f} % carbohydrate, two weeks **plants**, {PLANTS_CARB_PERCENT:.0f} %
+# Twenty people in a ward ate as much as they liked, two weeks each: **keto**, {KETO_CARB_PERCENT:.0f} % carbohydrate, and **plants**, {PLANTS_CARB_PERCENT:.0f} %
 # ({{cite hall_2021}}).
 
 # %%
@@ -81,14 +73,13 @@ lesson.reveal("10.prediction", charts.diets(1))
 lesson.compare("10.prediction")
 
 # %% [markdown]
-# All twenty ate more on keto, whichever came first ({{cite hall_2024}}). Nobody knows why: meat, fibre and bulk differed,
-# too. Weight fell on both; fat, clear of chance, only on plants.
+# All twenty ate more on keto ({{cite hall_2024}}). Nobody knows why: meat, fibre and bulk differed, too. “But keto is
+# faster!” On the scale it was, in its first week; most of that was not fat. Weight fell on **both** diets; body fat, clear
+# of chance, only on plants.
 #
-# Critics object: those who began with plants ate {order_kcal:.0f} kcal a day more, over **all** four weeks, than those who
-# began with keto ({{cite sciarrillo_2024}}). The first food may still have worked in the second. If you find
-# keto easier to keep, nothing here speaks against it.
-#
-# If not the carbs, what makes people eat more?
+# Critics object: who began with plants ate {order_kcal:.0f} kcal a day more over all four weeks ({{cite sciarrillo_2024}}). The first food may
+# have worked on in the second. If keto is easier for you to keep, nothing here speaks against it. But if not the carbs, what
+# makes people eat more?
 
 # %%
 lesson.ask("10.1")
@@ -98,7 +89,7 @@ lesson.reveal("10.1", charts.diets())
 
 # %% [markdown]
 # They gained {upf_up_kg:mass} on packets and lost {upf_un_kg:mass} on cooked food ({{cite hall_2019}}). So “forget kcal” is half right: food
-# changes **how much is eaten**. How is open.
+# changes **how many are eaten**.
 
 # %%
 lesson.recall("10")
@@ -106,8 +97,7 @@ lesson.recall("10")
 # %% [markdown]
 # ## Worked example
 #
-# A friend's scale fell by {TWO_KG:mass.0}, his glycogen by 0.4 kg. Its water: 0.4 × 2.7 = 1.08 kg.
-# Together: 0.4 + 1.08 = 1.48 kg. The rest may be salt water.
+# A friend's scale fell by {TWO_KG:mass.0}, his glycogen by 0.4 kg. Its water: 0.4 × 2.7 = 1.08 kg. Together: 0.4 + 1.08 = 1.48 kg.
 #
 # ## Your turn: bread goes, bread comes back
 
@@ -120,7 +110,7 @@ lesson.ask("10.5")
 # %% [markdown]
 # ## Explore: can you gain fat while the scale falls?
 #
-# **Target:** Jun eats to gain. Move the carbohydrate until his scale shows a loss.
+# **Target:** the last stop at which Jun, who eats to gain, sees a loss.
 
 # %%
 lesson.ask("10.4")
@@ -133,13 +123,11 @@ lesson.ask("10.4")
 apps.CarbSwitch()
 
 # %% [markdown]
-# ## Another direction
-#
-# Do *more* carbs make fat, then?
+# ## Another direction: do *more* carbs make fat?
 #
 # ## Change the model
 #
-# 12 weeks, the same kcal. **Bet first:** with 80 % carbohydrate, does more fat stay, or less? Then write `0.80`.
+# **Bet first:** with 80 % carbohydrate and the same kcal, does more fat stay, or less? Then write `0.80`.
 
 # %%
 more = 0.50
@@ -149,25 +137,25 @@ print(f"Fat left: {units.mass(usual.fat_kg[-1], 2)} and {units.mass(other.fat_kg
 # %% [markdown]
 # <details><summary>After your run</summary>
 #
-# *Less*, by {more_carbs_less_fat_kg:mass.2}: a hair. At equal kcal carbs make no fat in this model. A surplus does.
+# *Less*, by a hair: {more_carbs_less_fat_kg:mass.2}. At equal kcal carbs make no fat in this model. A surplus does.
 #
 # </details>
 #
 # ## What the model leaves out
 #
-# - **Its water**: in surpluses of up to three weeks, larger than Jun's, its weight was {short_miss_kg:mass} off.
-# - **Hunger**: here you set the kcal. Packets added {UPF_LOW_KCAL:.0f} to {UPF_HIGH_KCAL:.0f} kcal a day, give or take chance.
-# - **Time**: two weeks are short for “wait until I have adapted”.
+# - **Water is its weak spot.** Tested on surpluses of up to three weeks, larger than Jun's, its weight was {short_miss_kg:mass} off.
+# - **Hunger**: here you set the kcal. Packets added {UPF_LOW_KCAL:.0f} to {UPF_HIGH_KCAL:.0f} a day.
+# - **“Wait until I have adapted!”** Fair: two weeks cannot answer that.
 #
-# <details><summary>Carbs, protein, sleep, stress: what articles say, and what is known</summary>
+# <details><summary>Carbs, protein, sleep, stress: what articles say</summary>
 #
-# - *Carbs*: pooled trials of a year or more took off {tobias_kg:mass.2} more with fewer ({{cite tobias_2015}}).
+# - *Carbs*: with fewer, {tobias_kg:mass.2} more went in a year or more ({{cite tobias_2015}}).
 # - *0.7 to 1.0 g of protein a pound*: no more lean mass beyond 1.62 g a kilogram, 1.03 to 2.20 ({{cite morton_2018}}).
-# - *A “gold standard”*: at equal kcal {wycherley_fat_kg:mass.2} more fat went ({{cite wycherley_2012}}); over two years 15 and 25 % came out alike
-#   ({{cite sacks_2009}}). It costs more to digest ({{cite westerterp_2004}}).
+# - *A “gold standard”*: {wycherley_fat_kg:mass.2} more fat went ({{cite wycherley_2012}}); in two years 15 and 25 % came out alike ({{cite sacks_2009}}).
+#   It costs more to digest ({{cite westerterp_2004}}).
 # - *Short sleep raises ghrelin and lowers leptin*: in 12 people ({{cite spiegel_2004}}); in 136 leptin rose ({{cite simpson_2010}}).
 # - *7 to 9 hours*: short nights cost lean tissue ({{cite nedeltcheva_2010}}); longer sleepers ate {tasali_kcal:.0f} kcal a day less ({{cite tasali_2022}}).
-# - *Fibre fills; bloated after bread; sugar, alcohol, salt; stress, cortisol*: no number we could check.
+# - *Fibre, bloating, sugar, alcohol, salt, stress, cortisol*: no number we could check.
 #
 # </details>
 #
@@ -180,6 +168,8 @@ lesson.ask("10.exit1")
 lesson.ask("10.exit2")
 
 # %% [markdown]
+# To tell at dinner: leaving the bread took {scales_apart_kg:mass} more off Ana's scale in a week, and {more_fat_left_kg:mass} less off her fat.
+#
 # ## Recap
 
 # %%

@@ -5,7 +5,7 @@ from functools import cache
 from lessons_lib import PEOPLE, Plan, Projection, same_kcal
 from lessons_lib.science.body.dynamic import HALL_2011
 from lessons_lib.science.body.plans import BASELINE_CARB_FRACTION
-from lessons_lib.science.body.projection import Points, daily, loss_kg, weekly
+from lessons_lib.science.body.projection import Points, daily, weekly
 from lessons_lib.science.evidence.eating import CARB_PERCENT, FEW_CARBS_FRACTION, effects, measured
 from lessons_lib.science.evidence.model_tests import mean_miss_kg, short_surpluses
 
@@ -17,7 +17,6 @@ LOWEST_STOP_PERCENT = float(CARB_PERCENT[0])
 USUAL_CARB_PERCENT = 100 * BASELINE_CARB_FRACTION
 TWO_KG = 2.0  # what a made-up scale falls by
 EXAMPLE_STORE_KG = 0.4  # glycogen, in the worked example
-GRACE_KG = PEOPLE["grace"].weight_kg
 NOTHING_KG = 0.0
 SMALL_STORE_KG = 0.3
 UPF_LOW_KCAL, UPF_HIGH_KCAL = effects()["hall_2019_kcal"].low, effects()["hall_2019_kcal"].high
@@ -60,17 +59,6 @@ def fat_apart_kg() -> float:
 def more_fat_left_kg() -> float:
     """Return how much more fat is left with few carbohydrates (kg)."""
     return -fat_apart_kg()
-
-
-def more_glycogen_kg() -> float:
-    """Return how much more glycogen goes in the week with few carbohydrates (kg)."""
-    usual, few = _week()
-    return float(usual.glycogen_kg[-1] - few.glycogen_kg[-1])
-
-
-def more_glycogen_kcal() -> float:
-    """Return what it holds, to the hundred (kcal)."""
-    return round(more_glycogen_kg() * HALL_2011.glycogen_kcal_per_kg, -2)
 
 
 @cache
@@ -150,19 +138,9 @@ def cut_carb_g() -> float:
     return -measured("hall_2015_carb")
 
 
-def ludwig_short_kcal() -> float:
-    """Return how much less is spent in short trials (kcal/day)."""
-    return -measured("ludwig_short")
-
-
 def ludwig_long_kcal() -> float:
     """Return the change of spending in longer trials (kcal/day)."""
     return measured("ludwig_long")
-
-
-def edge_kg() -> float:
-    """Return what so many kcal a day take off Ana in half a year (kg)."""
-    return loss_kg(PEOPLE["ana"], Plan.deficit(ludwig_long_kcal()), 182)
 
 
 def tobias_kg() -> float:
@@ -253,6 +231,11 @@ def small_water_kg() -> float:
 def small_store_kg() -> float:
     """Return the glycogen and its water (kg)."""
     return SMALL_STORE_KG + small_water_kg()
+
+
+def example_water_kg() -> float:
+    """Return the water of the worked example's glycogen (kg)."""
+    return EXAMPLE_STORE_KG * HALL_2011.water_kg_per_glycogen_kg
 
 
 def example_store_kg() -> float:

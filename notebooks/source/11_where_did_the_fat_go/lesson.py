@@ -3,8 +3,8 @@
 #
 # > “Leg exercises burn leg fat: the part that works pays.”
 #
-# Eleven people tried it ({{cite ramirez_campillo_2013}}): for 12 weeks they trained **one leg only**, about 1,000 presses
-# a session, three sessions a week. The other leg rested. Then a scan looked for missing fat. Place your bet.
+# Eleven people tried it ({{cite ramirez_campillo_2013}}): for 12 weeks they trained **one leg only**, about 1,000
+# presses three times a week. Then a scan looked for missing fat. Place your bet.
 #
 # <small>**After this you can** follow a leg's fuel; weigh a trickle against a whole body; tell a thinner fold from less
 # fat.
@@ -39,26 +39,23 @@ lesson.reveal("11.claim", charts.one_leg())
 lesson.compare("11.claim")
 
 # %% [markdown]
-# **“Eleven people! And legs are stubborn!”** Fair: eleven is few, a small difference can hide in “no clear change”, and in
-# most other trials legs lost some. But one leg did about 36,000 presses and the other none. If the part that works paid,
-# these two would differ.
+# **“Only eleven! And perhaps legs just can't.”** Eleven is few, granted, and “no clear change” can hide a little. But in
+# most other trials legs did lose. And here one did 36,000 presses, the other none. If the part that works paid, the two
+# would differ.
 #
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. Say Ana squats. Her thighs burn some fat from inside the muscle. The fat under the skin
-# reaches them by the blood: there a leg pays by card, and the account belongs to the whole body:
+# “{{wrong idea}}” is wrong. Say Ana squats. Her thighs burn some fat from inside the muscle, and the rest comes by the
+# blood. There a leg pays by card, and the account belongs to the whole body:
 #
 # 1. Hormones call for fuel, and the blood carries the call **everywhere**.
 # 2. Fat cells all over let fatty acids go into the blood, where they mix.
 # 3. The thighs burn what arrives. No muscle can tell which cell paid.
 #
-# If she burnt nothing but fat, {BOUT_MINUTES} minutes would burn {BOUT_FAT_G:.0f} g. If each part gives as at rest (we assume it),
-# {BOUT_LEGS_G:.0f} g come out of her legs, and {BOUT_OTHERS_G:.0f} g out of arms and trunk.
-#
 # ## Worked example: the trickle
 #
-# The believer has a point: there is a trickle. Beside a working thigh, each 100 g of fat let go
-# 1.21 mg more in half an hour (10 men; {{cite stallknecht_2007}}). With 3 kg, or 30 times 100 g, and 13 sessions a month:
+# The believer has a point: a little leaks out next door. Beside a working thigh, each 100 g of fat let go 1.21 mg more in
+# half an hour (10 men; {{cite stallknecht_2007}}). With 3 kg (30 times 100 g) and 13 sessions:
 # 30 × 13 × 1.21 mg ≈ 470 mg ≈ **0.5 g**. A sheet of paper weighs ten times as much.
 #
 # ## Your turn
@@ -71,6 +68,8 @@ lesson.ask("11.1")
 
 # %% [markdown]
 # ## Change the model
+#
+# Does this line agree with you? Put in 5, 60 and 30.
 
 # %%
 local_lipolysis_g(adjacent_fat_kg=3, minutes=30, sessions=13)
@@ -83,10 +82,10 @@ lesson.reveal("11.1", charts.grams(5, minutes=60, sessions=30))
 # the muscle will have before you show them.
 
 # %% [markdown]
-# ## Explore: half a year on legs
+# ## Explore: Ana's half year
 #
 # Ana eats 500 kcal a day below baseline. This run can't prove us right: we **put in** that training doesn't steer fat,
-# and legs lose a little slower ({{cite albu_2010}}).
+# and that legs lag a little ({{cite albu_2010}}).
 
 # %%
 lesson.ask("11.prediction")
@@ -100,12 +99,12 @@ lesson.reveal("11.prediction", charts.regions(ana, p))
 lesson.compare("11.prediction")
 
 # %% [markdown]
-# If legs alone paid, they would be {alone_percent:.0f} % leaner; trials allow 0 to {most_leaner_percent:.0f} %.
+# But it tells what to look for. If her legs alone had paid, they would be {alone_percent:.0f} % leaner; trials allow 0 to {most_leaner_percent:.0f} %.
 #
-# **“But my legs did get thinner!”** Both did, arms too, and **abs** show. Is thinner always less fat? Ines trains
-# one leg.
+# **“But my legs did get thinner!”** Of course they did! So do arms on such a plan, and **abs** show for the same reason. But
+# is thinner always less fat? Ines does as the eleven did, and trains one leg.
 #
-# **Target:** tick “train one leg”. Then make the fold of that leg thinner while its fat *grows*.
+# **Target:** tick “train one leg”, and make its fold thinner while its fat *grows*.
 
 # %%
 lesson.ask("11.4")
@@ -119,7 +118,7 @@ lesson.recall("11")
 # %% [markdown]
 # ## Another direction: Jun gains
 #
-# Can leg work keep **new** fat out? No trial we know of tried.
+# Does leg work keep **new** fat out? No trial we know of tried.
 
 # %%
 lesson.ask("11.6")
@@ -128,7 +127,7 @@ lesson.ask("11.6")
 # ## What the model leaves out
 #
 # - **“But mine go last!”** They may: by the trials, Ana's legs lose 0 to {legs_lost_at_most_kg:mass}.
-# - What the trickle does after work, nobody measured. That muscle grows on any plan, we assume.
+# - Nobody measured the trickle after work. We assume that muscle grows on any plan.
 #
 # ## Exit ticket
 
@@ -139,8 +138,7 @@ lesson.ask("11.exit1")
 lesson.ask("11.exit2")
 
 # %% [markdown]
-# **For dinner:** eleven people did 36,000 presses with one leg. Their arms lost a tenth of their fat; the legs
-# none that a scan could see.
+# **For dinner:** eleven people each did 36,000 presses with one leg. It was their *arms* that lost a tenth of their fat.
 #
 # ## Recap
 
@@ -156,14 +154,14 @@ lesson.recap("11")
 #
 # - **Sex, hormones, genes.** For their height, women hold 1.83 times as much leg fat as men ({{cite hinton_2017}}), with
 #   more receptors that hold it back ({{cite richelsen_1986}}). Hormones, by lot, kept it from moving up after menopause
-#   ({{cite haarbo_1991}}). Overfed twins stored alike ({{cite bouchard_1990}}). Nobody can aim, not even to keep breasts and
-#   hips.
-# - **Kinds.** Leg fat lies under the skin and within muscles; fat around the organs has more risk ({{cite fox_2007}}). Fat
-#   into muscle? Never: two tissues.
+#   ({{cite haarbo_1991}}); overfed twins stored alike ({{cite bouchard_1990}}). Nobody can aim, not even to keep breasts
+#   and hips.
+# - **Kinds.** Leg fat lies under the skin and in muscles; fat around the organs is riskier ({{cite fox_2007}}). Fat into
+#   muscle? Never: two tissues.
 # - **Legs last?** Our rule is an **exponent**, {USUAL_EXPONENT:.2f}; trials allow 0 ({{cite nindl_2000}}) to 1
 #   ({{cite aasen_2010}}).
 # - **Articles.** Not “since fat accumulates over your entire body”: since the blood carries it. “Not exclusively” is
-#   right. One can choose a **muscle**: it grew by 8 to 9 % in ten weeks under the same fat ({{cite walts_2008}}).
+#   right. A **muscle** can be chosen: it grew by 8 to 9 % under the same fat ({{cite walts_2008}}).
 # - **Only the blood?** It brought {BLOOD_LOW_PERCENT:.0f} to
 #   {BLOOD_HIGH_PERCENT:.0f} % of a thigh's burnt fat ({{cite helge_2007}}); much of the rest lay inside the muscle (DERIVED).
 #

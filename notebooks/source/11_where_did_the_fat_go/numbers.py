@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from lessons_lib import PEOPLE, Plan, Projection, bout_fuel, local_lipolysis_g, project, regional_fat
+from lessons_lib import PEOPLE, Plan, Projection, local_lipolysis_g, project, regional_fat
 from lessons_lib.science.fat.lipolysis import BLOOD_SHARES, LocalRelease, thigh
 from lessons_lib.science.fat.regions import EXPONENT, EXPONENT_RANGE, START_SHARES
 
@@ -13,15 +13,12 @@ USUAL_EXPONENT = EXPONENT
 MINE_KG, MINE_SESSIONS = 4.0, 20
 # the largest dose that the learner works out: an hour a day beside 5 kg of fat
 MOST_KG, MOST_MINUTES, MOST_SESSIONS = 5.0, 60, 30
+MOST_HALVES = MOST_MINUTES * MOST_SESSIONS // 30  # half-hours
 JUN_SURPLUS_KCAL = 300.0
 # the stops of the app's slider above baseline
 STOP_KCAL, MOST_ABOVE_KCAL = 50.0, 300.0
 MONTH_DAYS = 30
 BLOOD_LOW_PERCENT, BLOOD_HIGH_PERCENT = (100.0 * pick(BLOOD_SHARES.values()) for pick in (min, max))
-BOUT_MINUTES = 45
-_BOUT = bout_fuel(PEOPLE["ana"], minutes=BOUT_MINUTES)
-BOUT_FAT_G, BOUT_LEGS_G = _BOUT.fat_g, _BOUT.legs_g.estimate
-BOUT_OTHERS_G = BOUT_FAT_G - BOUT_LEGS_G
 
 
 @cache
@@ -134,14 +131,24 @@ def most_middle_g() -> float:
     return _most_g().estimate
 
 
-def most_high_g() -> float:
-    """Return the same by the largest measurement, without its error (g)."""
-    return _most_g().high
+def most_mg() -> float:
+    """Return the most that each 100 g of fat lets go in half an hour (mg)."""
+    return most_in_mg() / (10.0 * MOST_KG * MOST_HALVES)
 
 
-def example_most_g() -> float:
-    """Return the most that the worked example's dose allows (g)."""
-    return local_lipolysis_g().most
+def most_in_mg() -> float:
+    """Return the most that the largest dose releases, in mg."""
+    return 1000.0 * most_g()
+
+
+def most_few_g() -> float:
+    """Return it with a kg taken for 100 g (g)."""
+    return most_g() / 10.0
+
+
+def most_half_g() -> float:
+    """Return it with an hour taken for half an hour, which is near the largest measurement without its error (g)."""
+    return most_g() / 2.0
 
 
 def month_g() -> float:

@@ -3,8 +3,8 @@
 #
 # > “Abdominal aerobic endurance exercise reveals spot reduction exists.”
 #
-# Ben sends this to Ana: “So much for lesson 11!” It is a real study's title, from 2023: 16 men, crunches, a scan. What may she
-# answer?
+# Ben sends this to Ana: “So much for lesson 11!” It is a real study's title, from 2023: 16 men, crunches, a scan. What may
+# she answer?
 #
 # <small>**After this you can** read a forest plot; explain how a yes comes out of nothing; ask what was
 # measured in whom.
@@ -23,7 +23,7 @@ lesson.ask("12.claim")
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the editor's desk and let the room decide by
-# hands, ten times; then ask what their journal says. {{late}} Late? Skip “Change the model” and 12.1.
+# hands, ten times; then ask what their journal says. {{late}} Late? Skip “Change the model” and 12.9.
 #
 # {{sensitivity}} Sensitivity: many in the room have hoped for this to be true, or paid for it. Blame no one who did; the first trials looked just like a yes.
 
@@ -31,9 +31,19 @@ lesson.ask("12.claim")
 # **Coach:** vote: “One trial of 16 people finds it, P < 0.05. Is it settled?” A no, weigh it with all others · B no, it is too small to say anything · C no, it is impossible anyway · D yes. Expect a third each for B and D, fewer for A, some C (a guess). D takes P < 0.05 for proof. B throws a measurement away. C has a closed mind, in the direction of this course: the same slip as D. Vote again after the forest.
 
 # %% [markdown]
+# ## Another person: 45 men
+#
+# “And another!” writes Ben. 45 men trained one arm ({{cite kostek_2007}}), and a caliper found a thinner fold on it. The
+# same arms were scanned.
+
+# %%
+lesson.ask("12.8")
+
+# %% [markdown]
 # ## Explore: you are the editor
 #
-# Ten invented studies lie on your desk: five teams pinched a fold with a caliper, five scanned the fat (MRI). **Target:** publish or drop each, so that your journal tells the truth.
+# “Let's read them all,” says Ana. Ten invented studies lie on your desk: five teams pinched a fold with a caliper, five
+# scanned the fat (MRI). **Target:** publish or drop each, so that your journal tells the truth.
 
 # %%
 lesson.ask("12.2")
@@ -44,8 +54,8 @@ apps.Reviewer()
 # %% [markdown]
 # ## What did the real ones find?
 #
-# In real life no line shows the truth, so count all we can. In a **forest plot** each row is a trial, or, as first here,
-# 13 pooled: a square for the effect, a line for its 95 % interval.
+# In real life no line shows the truth, so count all you can. In a **forest plot** each row is a trial, or 13 pooled: a
+# square for the effect, a line for its 95 % interval. One SD is how far a person usually is from the average.
 
 # %%
 lesson.ask("12.prediction")
@@ -60,39 +70,29 @@ lesson.compare("12.prediction")
 lesson.compare("12.claim")
 
 # %% [markdown]
-# ## Worked example: where a square comes from
-#
-# Women trained one thigh ({{cite walts_2008}}). It lost 0.4 cm² of fat; the other, at rest, lost 0.9 cm². The
-# difference is the effect: −0.4 − (−0.9) = **+0.5 cm²**. It kept a little more. To compare trials, divide by how far
-# people usually lie apart: one SD.
-#
-# ## Another person: the men
-
-# %%
-lesson.ask("12.1")
-
-# %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. A yes can come out of nothing in three ways, all of them on your desk:
+# “{{wrong idea}}” is wrong. A yes can come out of nothing in three ways, all on your desk:
 #
-# - **chance**: of 100 honest trials of nothing, on average about 5 have a P value under {SIGNIFICANT_P:g}, half of them with a loss
+# - **chance**: of 100 honest trials of nothing, about 5 have a P value under {SIGNIFICANT_P:g}
 # - the **drawer**: trials that found nothing often stay there
-# - the **instrument**: a scan sees fat, a caliper a fold. On the *same arms* of 45 men the caliper found a thinner fold, and
-#   MRI no less fat ({{cite kostek_2007}}). A muscle that grew thins the fold (lesson 11), so trained legs can look toned, as an article
-#   says.
-
-# %% [markdown]
-# CT, MRI, DXA, ultrasound: machines that see fat. Caliper, tape: hands.
+# - the **instrument**: a scan sees fat, a caliper a fold, and under a grown muscle the fold is thinner. So trained legs can
+#   look toned, as an article says.
+#
+# **“But three scans found it!”** They did, two on bellies: 3 of 9, or 4 if a thinner layer counts. Other belly trials found
+# nothing, but printed no number to draw. So for bellies the question is **open**. Could chance make three?
 
 # %%
 trials_table()
 
 # %% [markdown]
-# ## “But three scans found it!”
+# ## Worked example: what leaves the drawer
 #
-# They did, two on bellies. Other belly trials found nothing, but printed no number that
-# we could draw. So for bellies the question is **open**. Could chance make three?
+# Take 400 trials of nothing. By chance 20 have P < 0.05, and half of those find a loss: 10 say yes. Of the 390 that say no,
+# nine of ten stay in the drawer, and 39 get out. So 10 + 39 = 49 are printed, and 10 of them say yes: **{yes_percent:.0f} in 100**.
+
+# %%
+lesson.ask("12.9")
 
 # %%
 lesson.ask("12.7")
@@ -101,9 +101,9 @@ lesson.ask("12.7")
 lesson.reveal("12.7", charts.drawer())
 
 # %% [markdown]
-# **“So you *need* that drawer!”** We do, and among the limb studies the review found no clear trace of one. So an effect is possible. Pool the
-# three alone: about −{three_lost_sd:.1f} SD (−{three_most_lost_sd:.1f} to −{three_least_lost_sd:.1f}). But they were picked because they said yes.
-# With the limbs (−{apart_most_lost_sd:.1f} to {apart_high_sd:.1f}) the average could be anything from a large loss to none.
+# **“So you *need* that drawer!”** We do, and among the limb studies the review found no clear trace of one. So an effect is
+# possible. The three alone make a large one (−{three_lost_sd:.1f} SD), but we picked them because they said yes. Count the limbs in, and
+# it could be anything from a large loss to none (−{apart_most_lost_sd:.1f} to {apart_high_sd:.1f}).
 #
 # ## Your turn
 
@@ -127,17 +127,17 @@ lesson.recall("12")
 # ## What the model leaves out
 #
 # - **The desk's arm** is an assumption, and nobody can count a real drawer. A caliper errs by 0.4 to 0.8 mm ({{cite harrison_1988}}).
-# - **Gain.** We know of no trial that trained a part and looked at a gain.
+# - **Gain.** We know of no trial that trained a part during a gain.
 #
 # <details><summary>“But I saw …”: abs, massage, wraps, creams</summary>
 #
-# - **Abs, after crunches?** 5,004 sit-ups: fat cells shrank at belly, back and buttocks alike, no more than in men who
-#   did none (19 men; {{cite katch_1984}}).
+# - **Abs, after crunches?** After 5,004 sit-ups fat cells had shrunk at belly, back and buttocks alike, no more than in men
+#   who did none (19 men; {{cite katch_1984}}).
 # - **Massage?** One thigh, by machine: no difference (52 women; {{cite collis_1999}}).
 # - **Belts, wraps?** Sweat is water, and a drink brings it back ({{cite podstawski_2014}}).
-# - **Liposuction** takes cells out by a tube: surgery, no training. **Cold, creams:** something may happen. For these
-#   and belts we have no number we could check.
-# - **“Results take time**, quick promises are marketing”, says an article: fair, but we could not check it.
+# - **Liposuction** is surgery, no training. **Cold, creams:** something may happen. For these and belts we have no number
+#   we could check.
+# - **“Results take time**, quick promises are marketing”, says an article: fair, but not checked.
 #
 # </details>
 #
@@ -150,7 +150,7 @@ lesson.ask("12.exit1")
 lesson.ask("12.exit2")
 
 # %% [markdown]
-# **For dinner:** in one trial 45 men trained one arm. A caliper found a thinner fold on it; a scan of the same arms, no less fat.
+# **For dinner:** 45 men trained one arm. A caliper swore that fat had left it; a scan of the same arms saw no such thing.
 #
 # ## Recap
 
@@ -170,7 +170,8 @@ lesson.recap("12")
 #   who got lighter, too.
 # - The 13 studies: {{cite ramirez_campillo_2022}}, as others quote it; its test for a drawer: Egger, P = 0.133. The
 #   three effects are DERIVED, two as the least that fits P < 0.05.
-# - A thinner layer, cells not significantly smaller: {{cite krotkiewski_1979}}. MRI errs by 3.6 %: {{cite marzetti_2018}}.
+# - The thinner layer, by its authors geometry: fat cells not significantly smaller, {{cite krotkiewski_1979}}. MRI errs by
+#   3.6 %: {{cite marzetti_2018}}.
 #
 # **Data:** `data/spot_reduction_trials.csv`, every trial with its tag; the machine's trials are simulated.
 #

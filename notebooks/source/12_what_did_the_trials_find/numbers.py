@@ -17,6 +17,10 @@ SMALL_GROUP = 8  # people in each group of a trial of 16
 REVIEWED = 13  # studies that the review pooled
 TABLES, THOUSAND = 100, 1000
 DRAWER_LETS_OUT = 0.1  # of the trials that find nothing
+# the worked example: trials of nothing, those that find a loss by chance, and what leaves a drawer that keeps half
+DRAWER_TRIALS = 400
+DRAWER_YESES = DRAWER_TRIALS * SIGNIFICANT / 2.0
+DRAWER_OUT = (DRAWER_TRIALS - DRAWER_YESES) / 2.0
 CHANCE_LOSSES_TRIALS = EXIT_TRIALS * SIGNIFICANT / 2.0  # P is below in either direction
 CHANCE_FINDINGS_TRIALS = EXIT_TRIALS * SIGNIFICANT
 LEANING_TRIALS = EXIT_TRIALS / 2.0
@@ -24,11 +28,6 @@ LEANING_TRIALS = EXIT_TRIALS / 2.0
 
 def _trial(name: str) -> Trial:
     return next(t for t in trials() if t.id == name)
-
-
-def _men(field: str) -> float:
-    """Return a number of the men of Walts 2008."""
-    return float(getattr(_trial("walts_2008_men"), field))
 
 
 @cache
@@ -75,66 +74,6 @@ def _three() -> Pooled:
 def three_lost_sd() -> float:
     """Return how much more the trained part lost by the three scans alone (SD)."""
     return -_three().estimate
-
-
-def three_most_lost_sd() -> float:
-    """Return the end of its interval at which it lost most (SD)."""
-    return -_three().low
-
-
-def three_least_lost_sd() -> float:
-    """Return the other end, still a loss (SD)."""
-    return -_three().high
-
-
-def trained_start_cm2() -> float:
-    """Return the fat of the men's trained thigh at the start (cm²)."""
-    return _men("trained_start")
-
-
-def trained_end_cm2() -> float:
-    """Return the fat of the men's trained thigh at the end (cm²)."""
-    return _men("trained_end")
-
-
-def other_start_cm2() -> float:
-    """Return the fat of the men's other thigh at the start (cm²)."""
-    return _men("compared_start")
-
-
-def other_end_cm2() -> float:
-    """Return the fat of the men's other thigh at the end (cm²)."""
-    return _men("compared_end")
-
-
-def trained_change_cm2() -> float:
-    """Return the change of the trained thigh (cm²)."""
-    return _men("trained_change")
-
-
-def other_change_cm2() -> float:
-    """Return the change of the other thigh (cm²)."""
-    return _men("compared_change")
-
-
-def difference_cm2() -> float:
-    """Return the trained thigh's change minus the other's (cm²)."""
-    return _men("trained_change") - _men("compared_change")
-
-
-def difference_turned_cm2() -> float:
-    """Return the same with its sign turned round (cm²)."""
-    return -difference_cm2()
-
-
-def changes_added_cm2() -> float:
-    """Return the two changes added (cm²)."""
-    return _men("trained_change") + _men("compared_change")
-
-
-def ends_apart_cm2() -> float:
-    """Return the difference of the two ends (cm²)."""
-    return _men("trained_end") - _men("compared_end")
 
 
 def _rebuilt_p(other_varies: float) -> float:
@@ -197,3 +136,13 @@ def drawer_tables() -> float:
 def yes_percent() -> float:
     """Return how many of what is published then find a loss (%)."""
     return 100.0 * chance_of_finds(1, 1, DRAWER_LETS_OUT)
+
+
+def half_drawer_percent() -> float:
+    """Return the same if half of the trials that find nothing are published."""
+    return 100.0 * chance_of_finds(1, 1, 0.5)
+
+
+def open_yes_percent() -> float:
+    """Return the same if all are published."""
+    return 100.0 * chance_of_finds(1, 1)

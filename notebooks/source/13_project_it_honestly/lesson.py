@@ -1,13 +1,13 @@
 # %% [markdown]
 # # {{title}}
 #
-# > “Eat {CUT_KCAL:.0f} kcal a day less than our formula says you spend, and this day next year you will weigh {planned_kg:mass}.”
+# > “A year from today you will weigh {planned_kg:mass}.”
 #
-# An app tells Esther, who weighs {ESTHER_KG:mass}. Would you sign that?
+# So says an app to Esther, who weighs {ESTHER_KG:mass} and is to eat {CUT_KCAL:.0f} kcal a day less than its formula says she spends.
+# Would you sign it?
 #
-# <small>**After this you can** read a fan; write it to somebody without a promise; judge it by its record, not
-# by one outcome.
-# **Minutes:** {{minutes}}.
+# <small>**After this you can** read a fan; write it without a promise; judge it by its record.
+# **Minutes:** {{minutes}}, and 15 for letter and page.
 # **Needs:** {{needs}}.
 # **Care:** {{care}}.</small>
 
@@ -46,24 +46,39 @@ lesson.compare("13.claim")
 # own body spends at rest (give or take {REST_SD_PERCENT:.1f} %, {{cite frankenfield_2005}}), how she moves, or what part of the
 # plan she'll keep (in a long trial, half: {{cite das_2017}}).
 #
-# **“So wide that it's useless! And so gloomy!”** Six weeks of weigh-ins will cut it to about a third. Gloomy?
-# In a real trial, with much support, about {trial_heavier_percent:.0f} in 100 were heavier after two years, by our
-# reckoning ({{cite das_2014}}; DERIVED: a bell curve). There each body's spending was measured first. If Esther is steady
-# and eats {CUT_KCAL:.0f} less than **now**, her scale has done much of that: see the inner fan, where
-# {heavier_measured_percent:.0f} in 100 end heavier, not {heavier_today_percent:.0f}.
+# **“So wide that it's useless! And so gloomy!”** It is wide until her scale speaks: six weeks of weigh-ins cut it to about a
+# third. It is gloomy while nobody has measured her. If she is steady and eats {CUT_KCAL:.0f} less than **now**, her scale has done much
+# of that: in the inner fan {heavier_measured_percent:.0f} in 100 end heavier, not {heavier_today_percent:.0f}. In a real trial that measured, it was about {trial_heavier_percent:.0f} by our
+# reckoning ({{cite das_2014}}; DERIVED: a bell curve).
 #
-# **“Its edges are guesses!”** Partly. The line guesses, too: that Esther is average. Sign a fan, and
-# keep score: of ten 90 % fans about nine should hold.
+# **“Its edges are guesses!”** Partly. The line guesses, too, that Esther is average. Sign a fan, and keep score: of ten 90 %
+# fans about nine should hold.
 #
 # ## Worked example: is a fan any good?
 #
-# One year can't tell, but a record can. Say you state 20 bands of 90 %: 0.9 × 20 = 18 should hold. If 14 do, you were too
-# sure by 18 − 14 = **4 bands**.
+# One year can't tell, but a record can. Of 20 bands of 90 %, 0.9 × 20 = 18 should hold. If 14 do, you were too sure by
+# 18 − 14 = **4 bands**.
 #
 # ## Another person: a careful coach
 
 # %%
 lesson.ask("13.10")
+
+# %% [markdown]
+# ## Your turn: is a gain any surer?
+
+# %%
+lesson.ask("13.8")
+
+# %%
+lesson.ask("13.9")
+
+# %% [markdown]
+# ## Change the model
+
+# %%
+heavier = forecast(PEOPLE["jun"], Plan.deficit(-300)).share()
+print(f"{100 * heavier:.0f} of 100 end heavier.")
 
 # %%
 lesson.recall("13")
@@ -71,8 +86,8 @@ lesson.recall("13")
 # %% [markdown]
 # ## Explore: a client of your own
 #
-# Make up a client: nobody you know, nor yourself. **Target:** both edges within {5:mass.0} of the fan's, and a
-# page to keep. How wide is the year?
+# Now you sign one. Make up a client: nobody you know, nor yourself. **Target:** draw both edges within {5:mass.0} of the
+# fan's. How wide is the year?
 
 # %%
 apps.ClientForm()
@@ -97,28 +112,11 @@ mine.changed
 mine.page
 
 # %% [markdown]
-# ## Your turn: is a gain any surer?
-
-# %%
-lesson.ask("13.8")
-
-# %%
-lesson.ask("13.9")
-
-# %% [markdown]
-# ## Change the model
-
-# %%
-heavier = forecast(PEOPLE["jun"], Plan.deficit(-300)).share()
-print(f"{100 * heavier:.0f} of 100 end heavier.")
-
-# %% [markdown]
 # ## What the model leaves out
 #
 # In that trial nine of ten ended at −15.4 to 0.4 kg (DERIVED).
 #
 # - **Our fan for them** is {calerie_times_as_wide:.1f} times as wide, its middle {calerie_too_deep_kg:mass.0} too low.
-# - **The new fan** can't know what changes after six weeks: a bit too sure.
 # - {first_weeks}
 #
 # ## Exit ticket
@@ -130,7 +128,8 @@ lesson.ask("13.exit1")
 lesson.ask("13.exit2")
 
 # %% [markdown]
-# **For dinner:** an app said {planned_kg:mass}. An honest fan says: nine of ten end between {low_kg:mass.0} and {high_kg:mass.0}.
+# **For dinner:** an app said {planned_kg:mass}. An honest fan says: nine of ten end between {low_kg:mass.0} and {high_kg:mass.0}. It sounds
+# worse, and it is the better forecast.
 #
 # ## Recap
 
@@ -144,21 +143,19 @@ lesson.recap("13")
 #
 # <details><summary>Studies, data, and what else is known</summary>
 #
-# - From week six on, keeping changes by {LATER_KCAL:.0f} kcal/day (SD; a course assumption). Esther's
-#   fan holds 300 bodies, your client's 2,000: after six weeks those count that fit the scale.
+# - From week six on, keeping changes by {LATER_KCAL:.0f} kcal/day (SD; a course assumption): the new fan is a bit too sure. Esther's
+#   holds 300 bodies, your client's 2,000; after six weeks those count that fit the scale.
 # - Spreads (SD): resting rate {REST_SD_PERCENT:.1f} % (DERIVED), moving {PAL_SD:.2f} of PAL (course assumption), part kept
 #   {KEPT_SD_PERCENT:.0f} % about a mean of {KEPT_PERCENT:.0f} % (DERIVED). Resting equation: {{cite mifflin_1990}}. Kept: 25 % asked, 11.9 ± 0.7 % done by 143 people
 #   ({{cite das_2017}}), if 0.7 is a standard error.
-# - The first two spreads make {rest_and_moving_sd_kcal:.0f} kcal a day for Esther, {rest_and_moving_percent:.0f} % of what
-#   she spends. From outside: weight, age and sex left about 260 in 2,443 kcal, 11 % ({{cite redman_2014}}; DERIVED, if
-#   the paper's ± 397 is the SD of all).
-# - CALERIE-2: −7.5 kg, SE 0.4 ({{cite das_2014}}); with 143 people an SD of 4.8 kg, and if changes are
-#   normal about the mean, {trial_heavier_percent:.0f} of 100 heavier after two years (DERIVED). Our fan for Ines, much like them,
-#   on their plan, her spending measured: middle −{calerie_loss_kg:.1f} kg, nine of ten between
-#   −{calerie_most_loss_kg:.1f} and +{calerie_most_gain_kg:.1f}.
-# - Mornings scatter as in lesson 06: {{cite krone_2020}}
+# - The first two make {rest_and_moving_sd_kcal:.0f} kcal a day for Esther, {rest_and_moving_percent:.0f} % of what she
+#   spends. From outside: weight, age and sex left about 260 in 2,443 kcal, 11 % ({{cite redman_2014}}; DERIVED, if ± 397
+#   is the SD of all).
+# - CALERIE-2, two years: −7.5 kg, SE 0.4 ({{cite das_2014}}); with 143 people an SD of 4.8 kg, and if changes are normal,
+#   {trial_heavier_percent:.0f} of 100 heavier (DERIVED). Our fan for Ines, much like them, on their plan, her spending measured:
+#   middle −{calerie_loss_kg:.1f} kg, nine of ten between −{calerie_most_loss_kg:.1f} and +{calerie_most_gain_kg:.1f}.
 #
-# **Data:** the people are in `data/people.csv`; every spread names its source in the library.
+# **Data:** `data/people.csv`; every spread names its source in the library.
 #
 # **Claims met:** {{claims}}
 #

@@ -41,17 +41,14 @@ lesson.reveal("20.curve", charts.level(line, lake, gauge=gauge, trend=reservoir.
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong, because it looks at one end only. The **river** changed once. The **outlet** changes every day: the
-# lower the lake, the less it lets out. So the fall slows down and ends by itself.
-#
-# The dots are the **gauge**: lake plus wind. The **trend** is calm, and late.
+# lower the lake, the less it lets out. So the fall slows down and ends by itself. The dots are the **gauge**: lake plus wind. The **trend** is calm, and late.
 #
 # ## Explore: pump from one bay
 #
 # And Nora's other sentence? The channel lets {CHANNEL_M3:,.0f} m³ a day through per centimetre of slope. One board leaves a
-# tenth of that, two a hundredth; five make a dam. **Before you pull:** how much of it keeps the bay level with the rest?
-# Half? A tenth? A hundredth?
+# tenth of that, two a hundredth; five make a dam.
 #
-# **Target:** the first board that lets the bay end more than 10 cm lower.
+# **Target:** the first board that lets the bay end more than 10 cm lower. **Before you pull:** how many will it take?
 
 # %%
 lesson.ask("20.1")
@@ -64,12 +61,11 @@ lesson.compare("20.claim")
 
 # %% [markdown]
 # “But I *see* it leave the bay!” It does, and the rest runs after it, down a slope of {bay_lower_cm:.1f} cm. With
-# 99 % of the channel shut, only {two_boards_cm:.0f} cm. “And who put it in?” We did. A real lake must be measured.
+# 99 % of the channel shut, only {two_boards_cm:.0f} cm. “And who put the channel in?” We did. A real lake must be measured.
 #
 # ## Worked example
 #
-# So how far does the lake fall? Each centimetre of it holds {M3_PER_CM:,.0f} m³, and each centimetre lower lets
-# {OUTFLOW_M3_PER_CM} m³ a day less out.
+# So how far does the lake fall? Each centimetre lower lets {OUTFLOW_M3_PER_CM} m³ a day less out.
 #
 # - **Today:** {FLOW_M3:,.0f} m³ out, {FLOW_LEFT_M3:,.0f} in: it loses 500, half a centimetre.
 # - **100 cm lower:** {FLOW_M3:,.0f} − 100 × {OUTFLOW_M3_PER_CM} = {out_at_100_m3:,.0f} out: it loses 250.
@@ -85,7 +81,7 @@ lesson.ask("20.3")
 # %% [markdown]
 # ## Change the model: a keeper who slips
 #
-# Bit by bit, in 26 weeks, Nora lets in half of what she still holds back, and nobody writes it down.
+# Bit by bit, every 26 weeks Nora lets half of what she holds back run in again. Nobody writes it down.
 
 # %%
 lesson.ask("20.6")
@@ -95,28 +91,30 @@ kept, slips = reservoir.run(-500, days=364), reservoir.run(-500, days=364, half_
 lesson.reveal("20.6", charts.level(kept, slips))
 
 # %% [markdown]
-# And if she slips twice as fast: does the lake fall further than {still_cm:.0f} cm, or less far? Say so, then put 13 for 26.
+# And if she slips twice as fast: does the lake fall further, or less far? Say so, then put 13 for 26.
 
 # %%
 lesson.ask("20.7")
 
 # %% [markdown]
-# How much may Nora promise a neighbour? Our {OUTFLOW_M3_PER_CM} is assumed: nobody measured the outlet. Two hundred
-# lakes with outlets some {OUTLET_PERCENT:.0f} % stronger or weaker, and a cut that Nora keeps to within some {KEPT_PERCENT:.0f} %, give a fan.
+# And what may Nora promise a neighbour? “{level_cm_at_the_end:.0f} cm” sounds sure. But nobody measured the outlet: our {OUTFLOW_M3_PER_CM} is
+# assumed. Of two hundred lakes with outlets some {OUTLET_PERCENT:.0f} % stronger or weaker, and cuts kept to within some {KEPT_PERCENT:.0f} %,
+# nine in ten end between {fan_low_cm:.0f} and {fan_high_cm:.0f} cm: a band of 90 %. Week by week it makes a **fan**.
 
 # %%
-lesson.ask("20.8")
+lesson.ask("20.9")
 
 # %%
-lesson.reveal("20.8", charts.level(lake, fan=reservoir.fan(-500, days=182)))
+slips = reservoir.run(-500, days=182, half_life_weeks=26)
+lesson.reveal("20.9", charts.level(lake, slips, fan=reservoir.fan(-500, days=182)))
 
 # %%
-lesson.recall("20", "00.exit1", "20.1")
+lesson.recall("20", "00.exit1", "13.exit2")
 
 # %% [markdown]
 # ## Another direction
 #
-# Nora could simply keep the level: that's **maintenance**. But it rains upstream.
+# A lake can gain, too: it rains upstream.
 
 # %%
 lesson.ask("20.5")
@@ -124,8 +122,7 @@ lesson.ask("20.5")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Wind.** While the lake falls, the gauge rises in {rises_in_half_the_wind_percent:.0f} to {rises_in_twice_the_wind_percent:.0f} % of
-#   weeks, from half our wind to twice.
+# - **Wind.** In {rises_in_half_the_wind_percent:.0f} to {rises_in_twice_the_wind_percent:.0f} % of falling weeks the gauge rises all the same: the more wind, the more often.
 # - **Shores, rain, leaks** are missing. Far down, the outlet's rule fails.
 #
 # ## Exit ticket
@@ -139,7 +136,7 @@ lesson.ask("20.exit2")
 # %% [markdown]
 # ## Recap
 #
-# Tell it to somebody: by standing still, the lake gave away {still_let_in_m3:.0f} m³ a day that were missing from Nora's book.
+# To tell at dinner: by standing still, the lake gave away {still_let_in_m3:.0f} m³ a day that were missing from Nora's book.
 
 # %%
 lesson.recap("20")
@@ -152,7 +149,7 @@ lesson.recap("20")
 #
 # ## Come back in a week
 #
-# The lake's tickets again, no longer fresh.
+# The lake's tickets again.
 
 # %%
 lesson.recall("20", "20")

@@ -190,11 +190,6 @@ def fan_high_cm() -> float:
     return float(lake.fan(-LESS_M3, HALF_YEAR_DAYS)[2][-1])
 
 
-def fan_width_cm() -> float:
-    """Return how wide the fan is then (cm)."""
-    return fan_high_cm() - fan_low_cm()
-
-
 def level_cm_at_the_end() -> float:
     """Return where the lake stands after half a year (cm)."""
     return LEVEL_CM - fall_cm()
