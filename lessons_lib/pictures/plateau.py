@@ -25,7 +25,6 @@ from ..science.scale.plateau import (
     AHEAD_WEEKS,
     CAUSE_HALF_LIFE_WEEKS,
     CAUSE_KCAL,
-    CAUSE_SEED,
     CAUSE_WEEKS,
     GRID_KCAL,
     LAST_DAY,
@@ -198,6 +197,7 @@ def _range(three: tuple[float, float, float]) -> str:
 
 
 _FEW_WEEKS = 20
+_FIRST_SET = 20  # where the scale is right at 8 weeks, and two weeks later accuses the body that kept its plan
 _LATER = (0, (1, 1.5))
 MARKS = {
     "kept_scale": dots("body", size=0.65, alpha=0.4, whole=False, shown=dots("ink", size=1.0, alpha=0.6)),
@@ -244,13 +244,13 @@ class TwoCauses(App):
         super().__init__(
             canvas,
             {
-                "deficit_kcal": deficit_slider(400, CAUSE_KCAL),
+                "weeks": slider("weeks", 8, *CAUSE_WEEKS),
+                "seed": slider("another set of mornings", _FIRST_SET, 1, 20, 1),
                 "half_life_weeks": slider("weeks until half is left", 20, *CAUSE_HALF_LIFE_WEEKS),
-                "weeks": slider("weeks", 4, *CAUSE_WEEKS),
-                "seed": slider("another set of mornings", CAUSE_SEED, 1, 20, 1),
+                "deficit_kcal": deficit_slider(400, CAUSE_KCAL),
                 "person": person_menu("ana"),
             },
-            more=("seed", "person"),
+            more=("deficit_kcal", "person"),
         )
 
     def _draw(self, deficit_kcal: int, half_life_weeks: int, weeks: int, seed: int, person: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..data import read_rows
+from ..science import units
 from ..science.checks import number
 from .canvas import Chart
 from .marks import Line, dots
@@ -15,6 +16,8 @@ _ROWS = (
     ("Martins 2020", "resting rate below prediction, weight stable", "the same, 4 weeks later"),
     ("Martins 2022", "resting rate below prediction", "lighter by 16 %"),
 )
+_MOVING, _LEAN_KG = "10 % lighter, with moving", 50
+"""Leibel 1995 counted moving, for each kg of lean tissue: shown for so much of it, from one group to the other."""
 _ACROSS, _TALL = (0.315, 0.66), 0.62
 _RIGHT_KCAL, _LEFT_KCAL = 790.0, -110.0
 _MEAN = dots("body", size=1.9, alpha=1.0, edge="paper")
@@ -25,7 +28,7 @@ def saved(cut_kcal: float = 500) -> Chart:
     """Draw how much less than their size explains people spent after a loss, study by study, beside a cut.
 
     Means with their spread, from ``data/trial_courses.csv``; each row has its tag there. Four rows are of the resting
-    rate, that of the CALERIE site is of a whole day.
+    rate; that of the CALERIE site is of a whole day, and the last counts moving, too, for 50 kg of lean tissue.
 
     Parameters
     ----------
@@ -39,7 +42,7 @@ def saved(cut_kcal: float = 500) -> Chart:
     """
     cut = number(cut_kcal, "cut_kcal", 0.0, 700.0, "kcal/day")
     table = {(row["study"], row["quantity"]): row for row in read_rows("trial_courses")}
-    names = [name for *_, name in _ROWS]
+    names = [*(name for *_, name in _ROWS), _MOVING]
     canvas = Rows("kcal a day less than size explains", "What bodies save", names, across=_ACROSS, tall=_TALL)
     said, means = [], []
     for place, (study, quantity, name) in enumerate(_ROWS):
@@ -59,6 +62,12 @@ def saved(cut_kcal: float = 500) -> Chart:
         ends = f"{low:.0f} to {high:.0f}"
         kcal = f"{mean:.0f} kcal/day ({ends})" if whole else f"{ends} kcal/day"
         said.append(f"{name}: {kcal}, {row['n']} people")
+    low, high = sorted(-_LEAN_KG * float(row["value"]) for (study, _), row in table.items() if study == "Leibel 1995")
+    canvas.add(_END, [low, high], [len(_ROWS)] * 2)
+    beside = cut if high < cut < high + 180.0 else high  # the dashed line goes through no number
+    canvas.say(beside + 12.0, len(_ROWS), f"{low:.0f} to {high:.0f}")
+    lean = units.mass(_LEAN_KG, 0)
+    said.append(f"{_MOVING}: {low:.0f} to {high:.0f} kcal/day at {lean} of lean tissue, the means of two groups")
     canvas.add(Line("ink", width=0.6), [0.0, 0.0], canvas.ends)
     canvas.upright(COMPARED, cut, f"a cut of {cut:.0f}")
     canvas.legend()
@@ -68,7 +77,7 @@ def saved(cut_kcal: float = 500) -> Chart:
         f" {'; '.join(said)}. The dashed line is a cut of {cut:.0f} kcal/day."
     )
     caption = (
-        f"One of these came to {means[0]:.0f} kcal a day, near a whole cut; the others, on average,"
-        f" to {max(means[1:]):.0f} or less."
+        f"Most of these found {max(means[1:]):.0f} kcal a day or less, on average; the last counted moving, too, and"
+        f" found {low:.0f} to {high:.0f}."
     )
     return Chart(canvas, words, caption)

@@ -214,7 +214,9 @@ def test_what_bodies_save_is_what_was_published() -> None:
     # a range without a mean is drawn by its ends
     assert "2 years of eating less: 80 to 120 kcal/day" in chart.words
     drawn = [line for line in chart.figure.axes[0].lines if line.get_marker() == "o"]
-    assert sorted(float(x) for line in drawn for x in line.get_xdata()) == [38.0, 46.0, 80.0, 92.0, 120.0, 499.0]
+    at_rest, moving = [38.0, 46.0, 80.0, 92.0, 120.0], [50.0 * 6, 50.0 * 8]
+    assert sorted(float(x) for line in drawn for x in line.get_xdata()) == [*at_rest, *moving, 499.0]
+    assert "300 to 400 kcal/day at 50 kg of lean tissue" in chart.words
 
 
 # --- how it looks ---------------------------------------------------------------------------

@@ -64,10 +64,10 @@ lesson.ask("06.4")
 apps.FluctuatingScale()
 
 # %% [markdown]
-# We simulated those mornings. Here's a real man: in three weeks as usual, his scale rose on {real_usual_rises:.0f} of 20
-# mornings. Then he was asked to eat less. From the week before to the third week his mean fell from
-# {real_before_kg:number.1} to {real_third_week_kg:mass}, and his scale rose on {real_eating_rises:.0f} of 20
-# ({{cite krone_2020}}). One man proves little, but he looks like our Ana.
+# “You made these mornings up!” We did, nearly all in this lesson, to scatter as real ones do. A real man's scale rose on
+# {real_usual_rises:.0f} of 20 mornings in weeks as usual. Then he was asked to eat less: his mean of a week fell from {real_before_kg:number.1}
+# to {real_third_week_kg:mass}, and his scale still rose on {real_eating_rises:.0f} of 20 ({{cite krone_2020}}). One man proves little, but he
+# looks like our Ana.
 #
 # ## Why it is wrong
 #
@@ -87,8 +87,8 @@ lesson.compare("06.claim")
 # ## Worked example
 #
 # What came in the night? Say it's 0.4 kg of glycogen with its water: 400 g ÷ (1 + 2.7) = 108 g,
-# × 4.2 kcal ≈ 450 kcal. A plate of pasta. Nearly three quarters of what shows is water, and it leaves when the
-# store empties. That's also why a low-carb week starts so fast.
+# × 4.2 kcal ≈ 450 kcal. A plate of pasta. Nearly three quarters is water, and it leaves when the store empties:
+# that's why a low-carb week starts so fast.
 #
 # Ana's loss, the **signal**, is {signal_kg_a_day:mass.2} a day. On two nights in three a real scale moves by less than 0.48 kg
 # (the **standard deviation**; {{cite krone_2020}}). She's listening for a whisper in a canteen.
@@ -114,7 +114,7 @@ lesson.reveal("06.3", charts.weekly_changes(body, week=4, people=300))
 lesson.ask("06.7")
 
 # %% [markdown]
-# After four weeks “just water” wears thin. A person's own scatter decides how soon (lesson 07).
+# After four weeks “just water” wears thin.
 #
 # ## Change the model
 #
@@ -123,7 +123,7 @@ lesson.ask("06.7")
 # <details><summary>And?</summary>
 #
 # Mostly less: in {months_swing_less:.0f} of {MONTHS} such months, more in {months_swing_more:.0f}. Yours is one of the
-# {months_swing_more:.0f}: by luck the cycle had lifted what other parts pulled down. One month proves nothing.
+# {months_swing_more:.0f}: by luck the cycle had lifted what other parts pulled down.
 #
 # </details>
 
@@ -146,11 +146,10 @@ lesson.ask("06.5")
 # ## What the model leaves out
 #
 # - **People.** **Scatter** is how far **weigh-ins** stray from the line through them: for eleven of twelve adults 0.27 to
-#   0.57 kg ({{cite krone_2020}}).
-# - **First weeks.** Real diets start quickly for 4 to 6 weeks ({{cite heymsfield_2011}}); our model only for days, so its
-#   first month may be too slow.
-# - **The whoosh**, a drop after weeks of nothing: held water can leave in a night. Fat cells that fill with water: we
-#   found no source.
+#   0.57 kg ({{cite krone_2020}}). Its split into parts is partly assumed.
+# - **First weeks.** Real diets start quickly for 4 to 6 weeks ({{cite heymsfield_2011}}), our model only for days.
+# - **The whoosh**, a drop after weeks of nothing: held water can leave in a night. For fat cells full of water we found
+#   no source.
 #
 # ## Exit ticket
 
@@ -161,6 +160,8 @@ lesson.ask("06.exit1")
 lesson.ask("06.exit2")
 
 # %% [markdown]
+# Ana's body got lighter on all {DAYS} days. On {rising_mornings:.0f} mornings her scale said the opposite.
+#
 # ## Recap
 
 # %%
@@ -175,12 +176,10 @@ lesson.recap("06")
 #
 # - cycle: studies differ about the day; the week swings by 0.35 % ({{cite turicchi_2020}}); the model: {{cite hall_2011}}
 # - article C would “manage sodium” and drink: that moves water, not fat. More salt made 32 men no heavier
-#   ({{cite heer_2000}}); others disagree ({{cite kang_2018}}; {{cite dash_sodium_2020}}). Our model holds
-#   {WATER_OF_A_GRAM_KG:mass.2} of water for 1 g of sodium a day.
+#   ({{cite heer_2000}}); others disagree ({{cite kang_2018}}; {{cite dash_sodium_2020}}).
 # - overnight 0.48 kg: the middle one of twelve people, most between 0.15 and 0.83 ({{cite krone_2020}})
 # - drinking shows: +1.8 % in five young men (PMC5704074), more water in another trial ({{cite nakamura_2020}})
-# - another article would limit sodium, with no number that we could check. “Our bodies are not machines”, it says:
-#   weight will fluctuate. It's right.
+# - “limit sodium”, says another article, with no number to check; and “our bodies are not machines”: right.
 #
 # **Data:** simulated, but for `data/real_weigh_ins.csv`; the targets of the scatter are in `data/scale_noise_targets.csv`.
 #

@@ -4,7 +4,7 @@ from functools import cache
 
 import numpy as np
 
-from lessons_lib import HALL_2011, PEOPLE, Plan, Projection, ScaleNoise, project, weigh_ins
+from lessons_lib import PEOPLE, Plan, Projection, ScaleNoise, project, weigh_ins
 from lessons_lib.data import table
 from lessons_lib.science.body.other_models import RULE_KCAL_PER_KG, RULE_KCAL_PER_LB
 from lessons_lib.science.body.projection import Points
@@ -32,8 +32,6 @@ PASTA_KCAL = 450.0  # as the worked example rounds it
 GLYCOGEN_G = 1000.0 * MEAL_KG / 3.7  # with 2.7 g of water for each gram
 MEAL_AS_GLYCOGEN_KCAL, WATER_AS_GLYCOGEN_KCAL = GLYCOGEN_G * 4.2, 1000.0 * MEAL_KG * 4.2
 DINNER_AS_TISSUE_KCAL = 0.9 * RULE_KCAL_PER_KG
-# what the model makes of 1 g more sodium a day
-WATER_OF_A_GRAM_KG = 1000.0 / HALL_2011.sodium_loss_mg_per_l_day
 
 
 @cache

@@ -3,7 +3,7 @@
 #
 # > “One morning lies, so my app draws a moving average, and that is the truth. It still falls. So I am still losing.”
 #
-# One morning does lie. Does the average tell the truth?
+# One morning does lie. And the average?
 #
 # <small>**After this you can** say how late an average is; tell a plateau from noise; say when to wait.
 # **Minutes:** {{minutes}}.
@@ -51,18 +51,20 @@ lesson.compare("07.prediction")
 #
 # “{{wrong idea}}” is wrong. An average calms the wobble by mixing in old mornings. While Ana loses, they were all
 # heavier, so it hangs above her body: calm, and **late**. “Mine takes the mean of seven mornings!” Good: that one is
-# only 3 days late, and jumps more. You can have calm or quick, not both.
+# only 3 days late, and jumps more.
 #
-# An honest **trend** says how sure it is, by an **interval** (the shaded band), or “cannot tell yet”: a **refusal**.
-# The band knows that Ana's line is late, so it hangs below the line.
+# “Who cares about nine days?” Over a year, nobody. But ask whether **this** week worked, and you hear about last week.
+#
+# An honest **trend** says how sure it is, by an **interval** (the band), or “cannot tell yet”, a **refusal**. Our band
+# knows that the line is late: it hangs below.
 #
 # ## Worked example
 #
 # Why so late? Let an app go **half** way each morning, and a body lose 0.1 kg a day.
 #
-# - Day 1: the gap opens to 0.1 kg, half is closed. Left: 0.05 kg. Day 2: 0.05 + 0.1 = 0.15 kg. Left: 0.075 kg.
-# - It settles at 0.1 kg: a day adds 0.1, that makes 0.2, half closes, 0.1 is left. One day's loss: a **lag** of one day.
-# - With a tenth, it settles at nine days' loss: 1 ÷ 0.1 − 1 = 9. **Nine days late, however fast you lose.**
+# - Day 1: the gap opens to 0.1 kg, half of it closes. Left: 0.05 kg. Day 2: 0.05 + 0.1 = 0.15 kg. Left: 0.075 kg.
+# - It settles at 0.1 kg: a day adds 0.1, half of 0.2 closes. That's one day's loss, a **lag** of one day.
+# - With a tenth it settles at nine: 1 ÷ 0.1 − 1 = 9. **Nine days late, however fast you lose.**
 #
 # ## Your turn: Ana stops, her app does not
 
@@ -79,10 +81,10 @@ lesson.recall("07")
 # ## Explore: would you have noticed?
 #
 # In half of these twelve charts the body stopped weeks ago, a **plateau**; in the others it still changes, up or down.
-# Which, and how sure? 50 % is a coin: 0 points. Sure and right wins 100, sure and wrong costs 300.
 #
-# **Target:** stay above 0. Be right eight times in ten when you say 80 %: that's **calibration**. Nobody sees your
-# answers. The line you then see is a **smoother**: it looks at later days, too.
+# **Target:** say which, and how sure. End above 0 points, and be right eight times in ten when you say 80 %: that's
+# **calibration**. A coin, 50 %, scores 0. Sure and right wins 100; sure and wrong costs 300. The line that then appears, a
+# **smoother**, sees later days, too.
 
 # %%
 apps.PlateauOrNoise()
@@ -94,9 +96,8 @@ apps.PlateauOrNoise()
 # %% [markdown]
 # ## Another person: a real one
 #
-# Your twelve charts had a known truth. Nobody knows this man's. He gave away 63 mornings
-# ({{cite krone_2020}}): three weeks as usual, three asked to eat less, three to move more ({{cite van_buuren_2023}}). The
-# very morning he was to begin, his scale showed **{real_first_morning_kg:mass} more**.
+# Nobody knows this man's truth. He gave away 63 mornings ({{cite krone_2020}}): three weeks as usual, three asked to eat
+# less, three to move more ({{cite van_buuren_2023}}).
 
 # %%
 charts.real_mornings()
@@ -106,37 +107,35 @@ lesson.ask("07.7")
 
 # %% [markdown]
 # “Moving works at once!” Ana's app would have cheered for {real_praised_mornings:.0f} mornings. Meanwhile his scale went from
-# {real_before_kg:number.2} to {real_after_kg:mass.2}. It was the heavier mornings
-# of before, still in the average.
+# {real_before_kg:number.2} to {real_after_kg:mass.2}. Only the average fell, for heavier mornings were still in it.
 #
 # ## Change the model
 #
-# Can an honest estimator be fooled? Femi holds his weight. On day {NEW_SCALE_DAY} he buys a scale that shows {BIG_JUMP_KG:mass} more, and
-# tells nobody. The estimator smells it, and its interval holds zero, the truth.
+# Femi holds his weight. On day {NEW_SCALE_DAY} he buys a scale that shows {BIG_JUMP_KG:mass.0} more, and
+# tells nobody. Our honest estimator smells it: its interval holds zero, the truth.
 #
 # Now a smaller lie: `0.7`. **Bet first:** is it fooled less, or more?
 
 # %%
 still = weigh_ins(project(PEOPLE["femi"], Plan.deficit(0), days=84), seed=1)
-still.loc[42:, "weight_kg"] += 0.9
+still.loc[42:, "weight_kg"] += 2.0
 weekly_rate(still)
 
 # %% [markdown]
 # <details><summary>After your run</summary>
 #
-# More! Now it suspects nothing and reports a gain: up to {fooled_high_kg_per_week:mass.2} a week, and zero is outside. A big jump looks
-# odd, this one looks like a body, and a tiny one does no harm: try `0.3`.
+# More! It suspects nothing and reports a gain of up to {fooled_high_kg_per_week:mass.2} a week. In {LIES} runs the small lie fooled it {small_lies_believed:.0f}
+# times, the big one {big_lies_believed:.0f}. A big jump looks odd; a small one looks like a body.
 #
 # </details>
 #
 # So what shall you look at? This week's mean, and that of four weeks ago. In our model their difference
-# is within {means_off_kg:mass} of the truth, nine times in ten.
+# is right to {means_off_kg:mass}, nine times in ten.
 #
 # ## What the model leaves out
 #
-# - All of Ana's mornings say: a loss of {least_loss_kg_per_week:.2f} to {most_loss_kg_per_week:mass.2} a week, on average
-#   over twelve weeks.
-# - In the last week she lost {ana_last_week_kg:mass.2}: this is late.
+# - **Lateness.** All of Ana's mornings say: a loss of {least_loss_kg_per_week:.2f} to {most_loss_kg_per_week:mass.2} a week. That's an average of twelve
+#   weeks, and in the last she lost less.
 # - **People.** Our wobble is a middle one; others scatter 0.27 to 0.57 kg ({{cite krone_2020}}).
 #
 # ## Exit ticket
@@ -162,7 +161,7 @@ lesson.recap("07")
 #
 # <details><summary>Studies and data</summary>
 #
-# The tenth a day: {{cite walker_1991}}. Scatter: {{cite krone_2020}}. The body: {{cite hall_2011}}.
+# The tenth a day: {{cite walker_1991}}. The body: {{cite hall_2011}}.
 # **Data:** simulated, but for `data/real_weigh_ins.csv`. Targets of the scatter: `data/scale_noise_targets.csv`.
 #
 # **Claims met:** {{claims}}

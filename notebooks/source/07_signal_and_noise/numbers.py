@@ -26,7 +26,8 @@ QUARTER_ONCE_KG, QUARTER_TWICE_KG = 0.75 * GAP_KG, 0.75**2 * GAP_KG
 QUARTERS_OFF_KG, MADE_UP_KG = GAP_KG / 2, GAP_KG - QUARTER_TWICE_KG
 HALF_TWICE_KG, TENTH_TWICE_KG = GAP_KG / 4, (1.0 - EMA_SHARE) ** 2 * GAP_KG
 NEW_SCALE_DAY = 42
-BIG_JUMP_KG, SMALL_JUMP_KG, TINY_JUMP_KG = 0.9, 0.7, 0.3
+BIG_JUMP_KG, SMALL_JUMP_KG = 2.0, 0.7
+LIES = 40  # sets of mornings: one of them is one draw
 GAMES = 3
 BANDS = GAMES * CHARTS
 PROMISED = 0.9  # so many of the estimator's bands are meant to hold the truth
@@ -116,6 +117,8 @@ def _rate() -> Interval:
     """Return what all of Ana's mornings say of her body (kg/week)."""
     rate = weekly_rate(weigh_ins(_body("ana", 500.0), seed=LESSON_SEED))
     assert isinstance(rate, Interval)  # 85 mornings are enough
+    kg = _body("ana", 500.0).weight_kg
+    assert kg[-8] - kg[-1] < -rate.high  # the text says that her last week is less than all of it
     return rate
 
 
@@ -127,12 +130,6 @@ def least_loss_kg_per_week() -> float:
 def most_loss_kg_per_week() -> float:
     """Return the most (kg/week)."""
     return -_rate().low
-
-
-def ana_last_week_kg() -> float:
-    """Return what her body loses in the last of the twelve weeks (kg)."""
-    kg = _body("ana", 500.0).weight_kg
-    return float(kg[-8] - kg[-1])
 
 
 @cache
@@ -166,57 +163,65 @@ def real_moving_gain_kg_per_week() -> float:
 
 
 @cache
-def _real_average() -> tuple[list[float], list[float], int, int]:
-    """Return his mornings, their moving average (kg), and the days from which he was asked to eat less and to move."""
+def _real_average() -> tuple[list[float], list[float], int]:
+    """Return his mornings, their moving average (kg), and the day from which he was asked to move."""
     mornings = table("real_weigh_ins")
     average = trend(mornings[["day", "weight_kg"]], "ema")["trend_kg"]
-    eats, moves = (int(mornings.index[mornings["asked"] == asked][0]) for asked in ("eat less", "move more"))
-    return mornings["weight_kg"].tolist(), average.tolist(), eats, moves
-
-
-def real_first_morning_kg() -> float:
-    """Return how much more his first morning of eating less showed than the morning before (kg)."""
-    kg, _, eats, _ = _real_average()
-    return kg[eats] - kg[eats - 1]
+    moves = int(mornings.index[mornings["asked"] == "move more"][0])
+    return mornings["weight_kg"].tolist(), average.tolist(), moves
 
 
 def real_praised_mornings() -> float:
     """Return on how many mornings of moving more, from the first, the moving average fell."""
-    _, average, _, moves = _real_average()
+    _, average, moves = _real_average()
     return float(np.argmax(np.diff(average)[moves - 1 :] >= 0.0))
 
 
 def real_before_kg() -> float:
     """Return what his scale read on the morning before these (kg)."""
-    kg, _, _, moves = _real_average()
+    kg, _, moves = _real_average()
     return kg[moves - 1]
 
 
 def real_after_kg() -> float:
     """Return what it read on the last of them (kg)."""
-    kg, _, _, moves = _real_average()
+    kg, _, moves = _real_average()
     return kg[moves - 1 + int(real_praised_mornings())]
 
 
-def _untold(kg: float, *, told: bool = False) -> Interval:
+def _untold(kg: float, seed: int = LESSON_SEED) -> Interval:
     """Return what the estimator says of Femi, who buys a scale that shows so much more (kg/week)."""
-    still = weigh_ins(_body("femi", 0.0), seed=LESSON_SEED)
+    still = weigh_ins(_body("femi", 0.0), seed=seed)
     still.loc[NEW_SCALE_DAY:, "weight_kg"] += kg
-    if told:
-        still["scale"] = ["old"] * NEW_SCALE_DAY + ["new"] * (DAYS + 1 - NEW_SCALE_DAY)
     rate = weekly_rate(still)
     assert isinstance(rate, Interval)
     return rate
 
 
+def _believed(kg: float) -> float:
+    """Return in how many sets of his mornings it reports a gain, though he gains nothing."""
+    return float(sum(_untold(kg, seed).low > 0.0 for seed in range(1, LIES + 1)))
+
+
+@cache
+def big_lies_believed() -> float:
+    """Return how many times the big jump fools it."""
+    return _believed(BIG_JUMP_KG)
+
+
+@cache
+def small_lies_believed() -> float:
+    """Return how many times the small one does."""
+    return _believed(SMALL_JUMP_KG)
+
+
 @cache
 def _fooled() -> Interval:
-    """Return its interval for the small jump, once all that the text says of the others is so (kg/week)."""
-    big, small, tiny = (_untold(kg) for kg in (BIG_JUMP_KG, SMALL_JUMP_KG, TINY_JUMP_KG))
-    told = _untold(SMALL_JUMP_KG, told=True)
+    """Return its interval for the small jump, once all that the text says of both is so (kg/week)."""
+    big, small = _untold(BIG_JUMP_KG), _untold(SMALL_JUMP_KG)
     assert any("another scale" in note for note in big.notes)
     assert not small.notes
-    assert all(rate.low < 0.0 < rate.high for rate in (big, tiny, told))
+    assert big.low < 0.0 < big.high
     assert small.low > 0.0
     return small
 
