@@ -216,6 +216,14 @@ class Canvas(OurStyle):
         self._designed = (wide, times * high)
         self.figure.set_size_inches(self.figure.get_figwidth(), times * self.figure.get_figheight(), forward=False)
 
+    def as_high_as(self, share: float) -> None:
+        """Make the picture so high, as a share of its width; margins keep their inches, the axes take the rest."""
+        wide, high = self._designed
+        times = share * wide / high
+        self.taller(times)
+        for axes, (x, y, w, h) in self._places.items():
+            self._places[axes] = (x, y / times, w, 1.0 - (1.0 - h) / times)
+
     def keep_shape(self) -> None:
         """Give a page with less room the same picture, smaller: its words stand where they are between the marks."""
         self._keeps_shape = True
@@ -328,6 +336,11 @@ class Canvas(OurStyle):
     def _sign(self) -> float:
         """How long a sign in the legend is (letters' heights): so long that dashes and dots can be told apart."""
         return 1.8 if self.is_narrow else 2.2
+
+    @property
+    def is_fitted(self) -> bool:
+        """Whether it is drawn anew for the room on a page."""
+        return self._fitted[0][0] > 0.0
 
     @property
     def is_narrow(self) -> bool:

@@ -299,10 +299,12 @@ def test_every_chart_is_tried_on_a_phone() -> None:
 
 @pytest.mark.parametrize("name", ON_A_PHONE)
 def test_on_a_phone_no_word_and_no_number_is_cut_or_meets_another(name: str) -> None:
-    canvas = ON_A_PHONE[name]().canvas
+    chart = ON_A_PHONE[name]()
+    stored, canvas = chart.png(), chart.canvas
     canvas.fit(345.0, 414.0)
     canvas.pixels()
     is_whole(canvas.figure)
+    assert chart.png() == stored
 
 
 def test_on_a_phone_the_names_of_readings_stand_over_their_curves() -> None:
@@ -312,6 +314,18 @@ def test_on_a_phone_the_names_of_readings_stand_over_their_curves() -> None:
     for axes in canvas.figure.axes:
         (name,) = axes.texts
         assert name.get_window_extent().y0 > axes.transData.transform((0.0, 0.0))[1]
+
+
+@pytest.mark.parametrize("room", [(345.0, 414.0), (700.0, 400.0), (900.0, 900.0)])
+def test_squares_of_a_gram_are_square_and_fill_their_room(room: tuple[float, float]) -> None:
+    canvas = charts.grams(5, 60, 30).canvas
+    canvas.fit(*room)
+    canvas.pixels()
+    first, *_, last = (path.vertices for path in canvas.artists["lost"].get_paths())
+    wide, high = np.abs(np.subtract(*canvas.axes.transData.transform(first[[0, 2]])))
+    assert wide == pytest.approx(high, rel=0.02)
+    room_below = canvas.axes.transData.transform(last)[:, 1].min() - canvas.axes.get_window_extent().y0
+    assert 0.0 <= room_below < 4 * high
 
 
 def test_on_a_phone_a_legend_of_six_leaves_the_picture_its_room() -> None:
