@@ -152,7 +152,7 @@ def _canvas(title: str, xlabel: str = "", rows: Sequence[str] = REGIONS) -> Canv
 
 
 def _limit(canvas: Canvas, most_kg: float) -> None:
-    canvas.limits((0.0, 1.06 * units.from_kg(most_kg)), (2.62, -0.6))
+    canvas.limits((0.0, 1.06 * units.from_kg(most_kg)), (2.7, -0.6))
 
 
 def _frames(person: Person, p: Projection) -> list[Floats]:
@@ -183,7 +183,7 @@ def _bars(frames: Sequence[Floats]) -> dict[str, tuple[Any, ...]]:
             if gain > 0
             else {"belief": ([box(0.0, one * belief, 2.43, 0.2)],)}
             if belief > 0
-            else {"too_little": (0.0, 2.44, " more than the legs hold")}
+            else {"too_little": (0.0, 2.48, " legs alone: more than they hold")}
         ),
         **{
             name: (0.0, row - 0.26, with_minus(f" {name}: {_signed(kg)} ({_percent(100 * shares[name])} %)"))
