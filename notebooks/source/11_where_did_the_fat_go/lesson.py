@@ -40,7 +40,7 @@ lesson.compare("11.claim")
 
 # %% [markdown]
 # **“Only eleven! And perhaps legs just can't.”** Eleven is few, and “no clear change” can hide a little. But in
-# most other trials legs did lose. And here one did 36,000 presses, the other none. If work paid, the two would differ.
+# most other trials legs did lose. And here one did 36,000 presses, the other none. If it had paid, the two would differ.
 #
 # ## Why it is wrong
 #
@@ -101,7 +101,7 @@ lesson.compare("11.prediction")
 # But it tells what to look for. If her legs alone had paid, they would be {alone_percent:.0f} % leaner; trials allow 0 to {most_leaner_percent:.0f} %.
 #
 # **“But my legs did get thinner!”** They did! So do arms on such a plan, and **abs** show for the same reason. But
-# is thinner always less fat? Ines trains one leg, too, but for strength:
+# is thinner always less fat? Ines trains one leg for strength:
 # its muscle grows.
 #
 # **Target:** tick “train one leg”, and make its fold thinner while its fat *grows*.

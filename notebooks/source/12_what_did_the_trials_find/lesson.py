@@ -79,8 +79,8 @@ lesson.compare("12.claim")
 # - the **instrument**: a scan sees fat, a caliper a fold, and under a grown muscle the fold is thinner. So trained legs can
 #   look toned, as an article says.
 #
-# **“But three scans found it!”** Open Ben's study. Its figure is the whole trunk's, not the belly's. Against men who only ran,
-# the crunch group lost {REPORTED_G:.0f} g more there, and {more_in_all_g:.0f} g more in all (“similarly”, says the paper). And P < 0.05? From
+# **“But three scans found it!”** Open Ben's study. It measured the whole trunk, not the belly. Against men who only ran,
+# the crunch group lost {REPORTED_G:.0f} g more there, and {more_in_all_g:.0f} g more in all (“similarly”, says the paper). P < 0.05? From
 # the printed spread we get {least_rebuilt_p:.2f} to {rebuilt_p:.2f} (DERIVED). It may be right, but isn't settled.
 #
 # So three of nine, four with a thinner layer. Other belly trials found nothing, but printed no number: for bellies
