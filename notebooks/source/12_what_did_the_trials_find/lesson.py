@@ -170,7 +170,7 @@ lesson.recap("12")
 #
 # <details><summary>Studies, data, and what else is known</summary>
 #
-# - **The three.** {{cite brobakken_2023}}, 8 a group assumed: lesson 11's trickle allows {ceiling_g:.0f} g beside
+# - **The three.** {{cite brobakken_2023}} (8 a group assumed). Lesson 11's trickle allows {ceiling_g:.0f} g beside
 #   {TRUNK_KG:mass.0} of fat. {{cite scotto_di_palumbo_2017}}: P = 0.02, within a group. {{cite paoli_2021}}: P < 0.05, by ultrasound, in people
 #   who got lighter.
 # - The 13 studies: {{cite ramirez_campillo_2022}}, as others quote it; its test for a drawer: Egger, P = 0.133. The

@@ -48,7 +48,7 @@ lesson.compare("13.claim")
 #
 # **“So wide that it's useless! And so gloomy!”** It is wide until her scale speaks: six weeks of weigh-ins cut it to about a
 # third. It is gloomy while nobody has measured her. If her weight is steady, what she eats **now** is what she spends: no
-# formula. With {CUT_KCAL:.0f} less than that, the inner fan, {heavier_measured_percent:.0f} in 100 end heavier, not {heavier_today_percent:.0f}. In a real trial that measured, it was about {trial_heavier_percent:.0f} by our
+# formula. Eating {CUT_KCAL:.0f} less than that is the inner fan: {heavier_measured_percent:.0f} in 100 end heavier, not {heavier_today_percent:.0f}. In a real trial that measured, it was about {trial_heavier_percent:.0f} by our
 # reckoning ({{cite das_2014}}; DERIVED: a bell curve).
 #
 # **“Its edges are guesses!”** Partly. The line guesses, too, that Esther is average. Sign a fan, and keep score: of ten 90 %
