@@ -31,6 +31,8 @@ _PLAINLY = 1.5
 """From so many times on it is said how many times as large one of two numbers is."""
 _FAR = 20.0
 """So many times the largest number that a question is about is no prediction but a slip."""
+_A_BODY_KG = 30.0
+"""From so many kg on what is asked for is a body's weight."""
 _ID = re.compile(r"[0-9]{2}\.[a-z]*[0-9]*")
 _ASKING = re.compile(r"(?:[^.?!]|[.](?=\S))*\?")
 """The sentence of a prompt that asks."""
@@ -79,6 +81,9 @@ class Misconception:
     reply: Text
     within: float | None = None
     only: str = ""
+    whose: str = ""
+    whole: Callable[[], float] = lambda: math.inf
+    """Of a weight for a loss: whose, and what that body weighs at the start."""
 
 
 @dataclass(frozen=True)
@@ -230,7 +235,7 @@ class NumberQuestion(_Asked):
         got = self.read(answer)
         if not isinstance(got, Reading):
             return False, got.question if got else _NOTHING_NOTED
-        return True, got.note.replace("Read as", "Noted:", 1) or f"Noted: {self.shown(got.value)}."
+        return True, got.note.replace("Read as", "Noted:", 1) or f"Noted: {self._guessed(got.value)}."
 
     @property
     def shown_unit(self) -> str:
@@ -258,16 +263,18 @@ class NumberQuestion(_Asked):
             return answer  # it was read before, and kept
         if self.never and isinstance(answer, str) and _bare(answer) == "never":
             answer = self.never()
+        elif isinstance(answer, str) and _bare(answer) == "never" and self.expected():
+            return Unclear(f"Not never. {self._wanted().wanted()}")
         got = read(answer, replace(self._wanted(), parts=parts))
         if isinstance(got, Reading):
             got = self._signed(got)
         if isinstance(got, Reading) and not self.is_marked and self.of and abs(got.value) > self.of() * (1.0 + 1e-3):
             return Unclear(self._too_much(got.value, self.of()))
-        # a wrong idea that has a reply of its own, such as the weight for the loss, is no slip
-        if isinstance(got, Reading) and self.is_prediction and self.wrong_idea(got.value) is None:
-            slip = self._slip(got.value)
-            return Unclear(slip) if slip else got
-        return got
+        if not isinstance(got, Reading) or self.is_right(got.value) or self.wrong_idea(got.value):
+            return got  # a wrong idea that has a reply of its own, such as the weight for the loss, is no slip
+        if slip := "" if self.is_marked else self._slip(got.value):
+            return Unclear(slip)
+        return Unclear(f"Whole {self.unit} only.") if self._is_whole() and got.value % 1 and not got.note else got
 
     def _signed(self, got: Reading) -> Reading | Unclear:
         """Return what was read with the sign that is meant."""
@@ -284,6 +291,8 @@ class NumberQuestion(_Asked):
         # who loses may well write -6 for 6 kg lost; -500 for "how many more" says the other direction
         if set(directions(" ".join(_ASKING.findall(self._said(self.prompt))))) == {1}:
             size = self.shown(-got.value)
+            if self.slider:  # where it may well stand with a minus
+                return Unclear(f"The question already says which way: write {size}, without the minus.")
             return Unclear(f"With the minus that is {size} in the other direction. For {size}, leave out the minus.")
         note = f"Read as {self.shown(-got.value)}, without the minus: only the size is asked for."
         return replace(got, value=-got.value, note=note)
@@ -308,9 +317,9 @@ class NumberQuestion(_Asked):
 
     def _slip(self, value: float) -> str:
         """Return what to ask about a prediction that cannot be meant; mostly nothing."""
-        if self.unit == "%" and abs(value) > 100.0:
+        if self.unit == "%" and abs(value) > 100.0 >= max(map(abs, self._likely())):
             return self._too_much(value, 100.0)
-        if abs(value) > _FAR * max(*(abs(one) for one in self._likely()), self.tolerance):
+        if self.is_prediction and abs(value) > _FAR * max(*(abs(one) for one in self._likely()), self.tolerance):
             return f"{self.shown(value)} is far from anything that can be. Is it a slip? {self._wanted().wanted()}"
         return ""
 
@@ -327,9 +336,10 @@ class NumberQuestion(_Asked):
         if isinstance(got, Unclear):
             return Reply(got.question)
         ok = self.is_right(got.value)
-        said = self._filled(self.right, got.value) if ok else self._wrong(got.value, expected)
+        fine = isinstance(answer, str) and bool(re.search(r"\d[.,]\d", answer))
+        said = self._filled(self.right, got.value) if ok else self._wrong(got.value, expected, fine=fine)
         if not self.is_marked:
-            yours, ours = self.shown(got.value), self.run_shown(expected)
+            yours, ours = self._guessed(got.value), self.run_shown(expected)
             told = f"You predicted {yours}; {gives} {ours}." if self.is_guess else f"Your guess: {yours}; it is {ours}."
             return Reply(f"**{told}** {said}", ok)
         return Reply(_joined(got.note, "**Right.**" if ok else "**Not yet.**", said), ok)
@@ -358,18 +368,31 @@ class NumberQuestion(_Asked):
         """Return a number of the question's unit in the unit that is shown."""
         return show(value / ratio(self.shown_unit, self.unit), self.shown_unit)
 
+    def _guessed(self, value: float) -> str:
+        return "never" if self.never and value == self.never() else self.shown(value)
+
+    def _is_whole(self) -> bool:
+        return self.unit in COUNTED and self.expected() == round(self.expected())
+
     def run_shown(self, value: float) -> str:
         """Return a number as the run gives it: no finer than its question asks."""
         per = ratio(self.shown_unit, self.unit)
         return show(round(value / per, max(0, math.ceil(-math.log10(self.tolerance / per)))), self.shown_unit)
 
-    def _wrong(self, answer: float, expected: float) -> str:
+    def _wrong(self, answer: float, expected: float, *, fine: bool = False) -> str:
+        """Return what is said of a wrong answer; `fine` is one with a decimal, which was not rounded to none."""
         idea = self.wrong_idea(answer)
-        if idea is not None:
+        for one in self.ideas():
+            if answer >= one.whole() - 0.05 and (idea is None or idea is one):
+                return f"That would be all of {one.whose}."
+        if idea is not None and not (fine and idea.name == "rounded too far"):
             # the idea's own number, not the rounded one that was typed
             return self._filled(idea.reply, float(idea.value()) if idea.within is None else answer)
         if _near(-answer, expected, self.tolerance) and abs(expected) > self.tolerance:
             return f"The size is right, the direction is not: a minus means {self._said(self.minus)}."
+        if turned := self.wrong_idea(-answer) if self.minus and answer else None:
+            other = f" And a minus means {self._said(self.minus)}." if answer * expected < 0.0 else ""
+            return self._filled(turned.reply, float(turned.value())) + other
         if not self.is_marked:
             return self._apart(answer, expected)
         if other := self._other_unit(answer, expected):
@@ -379,9 +402,12 @@ class NumberQuestion(_Asked):
                 f' Convert it, or write the unit, such as "{typed} {other}".'
             )
         if _near(answer, expected, _CLOSE * self.tolerance):
-            lower = "lower" if answer > expected else "higher"
-            return f"Close: a little {lower}. Read it off the slider." if self.slider else f"Close. {self._closer()}"
-        if self.of is None and self.unit not in COUNTED and not self.slider:
+            lower, high = ("lower", "high") if answer > expected else ("higher", "low")
+            closer = f"Close, a little too {high}. {self._closer()}"
+            return f"Close: a little {lower}. Read it off the slider." if self.slider else closer
+        # 40 is no slip with a zero where the question itself says 40
+        named = show(answer / ratio(self.shown_unit, self.unit)) in re.split(r"[^\d.,]+", self._said(self.prompt))
+        if self.of is None and self.unit not in COUNTED and not self.slider and not named:
             near = min(self.tolerance, 0.02 * abs(expected))
             if any(_near(answer / times, expected, near) for times in _ZEROS):
                 return f"{self.shown(answer)} has the right digits. Look at the zeros, or at the decimal point."
@@ -402,6 +428,8 @@ class NumberQuestion(_Asked):
 
     def _apart(self, answer: float, expected: float) -> str:
         """Return how far a guess is from what the run gives, which is the larger, and how many times."""
+        if self.unit == "kg" and not self.minus and expected >= _A_BODY_KG and answer < 1.0:
+            return "That is no weight."
         # what lies between two shares is no share
         apart = f"The two are {self.run_shown(abs(answer - expected)).replace(' %', ' points')} apart"
         if other := self._other_unit(answer, expected):
@@ -418,11 +446,11 @@ class NumberQuestion(_Asked):
 
     def _closer(self) -> str:
         """Return what to do about an answer that is nearly right."""
-        if "cell below" in self._said(self.prompt):
-            return "Run the cell below, and read what it prints."
+        if "cell below" in f"{self._said(self.prompt)} {self.hint_words()}":
+            return "Run the cell below, and take its number."
         if self.of is not None:
             return "Count again."  # nothing is worked out there
-        if self.unit in COUNTED and self.expected() == round(self.expected()):
+        if self._is_whole():
             return "Count once more."
         asked = float(f"{self.tolerance / ratio(self.shown_unit, self.unit):.1g}")
         return f"Work it out to within {show(asked, self.shown_unit)}."
@@ -478,6 +506,10 @@ class ChoiceQuestion(_Asked):
                     return option
         keys = ", ".join(option.key for option in self.options[:-1])
         return Unclear(f"Answer with one letter: {keys} or {self.options[-1].key}.")
+
+    def solution_words(self) -> str:
+        """Return the worked solution, filled in; it begins with the letter, as in "b: ..."."""
+        return re.sub(rf'^"({self.expected})"(?:\.|:)? ', r"\1: ", super().solution_words())
 
     def note(self, answer: object) -> tuple[bool, str]:
         """Return whether an answer could be noted, and how it was read."""

@@ -17,7 +17,9 @@ from ..science.words import NUMBER_WORDS
 MOST_LETTERS = 4000
 _MASS = r"kg|kilos?|kilograms?|lbs?|pounds?"
 _NUMBER = r"(?<![\w.,])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)"
-_HOLDER = r"(?:nobody|no one|nothing|not|no|cannot|\w+n't|without|never)[^\w.!?;]+(?:\w+[^\w.!?;]+){0,3}$"
+_HOLDER = (
+    r"(?:nobody|no one|nothing|not|no|cannot|\w+n't|without|never)[^\w.!?;]+(?:\w+[^\w.!?;]+){0,3}$|\b(?:whether|if) $"
+)
 _OF = re.compile(
     rf"\b({'|'.join(NUMBER_WORDS)}|\d+)(?: people| bodies| clients)? (?:of|in|out of)(?: every| a)?"
     rf" ({'|'.join(NUMBER_WORDS[2:])}|hundred|\d+)\b(?! ?(?:%|per ?cent|kcal|days?|weeks?|months?|years?|{_MASS}))"
@@ -44,10 +46,24 @@ _BLAME = re.compile(
     re.I,
 )
 _NEXT = re.compile(
-    r"\b(weigh(?:-in|ing|s)?s? (?:in|again)|weigh-ins?|trend|look again|redraw|draw (?:this|it) (?:anew|again)|renew"
-    r"|check again|we (?:will )?(?:meet|see|talk|look)|after (?:some|a few|six|\d+) weeks)\b",
+    r"\b(weigh(?:-in|ing|s)?s? (?:in|again)|weigh-ins?|trend|redraw|renew|new (?:fan|forecast|band)"
+    r"|(?:weigh|measure|look|check|meet|draw) (?:[\w-]+ ){0,2}?(?:again|anew|daily|weekly|every|each)"
+    r"|we(?:'ll| will)? (?:meet|see|talk|look|measure|weigh|draw|check)|after (?:some|a few|six|\d+) weeks)\b",
     re.I,
 )
+_UNKNOWN = re.compile(
+    r"\b(un(?:known|certain|clear|sure)|nobody|no one|knows?|can(?:not|'t| not)|not (?:yet )?(?:sure|certain|clear)"
+    r"|may|might|could|perhaps|depends?|open|guess\w*|remains to|we(?:'ll| will) see)\b",
+    re.I,
+)
+_ASKED = re.compile(r"\b(?:what|where|how(?: \w+)?) $", re.I)
+_DOTS = r"(?<!\S)(?:…|\.{3})(?!\w)"
+_TURNED = re.compile(
+    rf"(?:^|(?<=[.,:;!?]\s))of (a hundred|(?:every )?(?:ten|\d+))((?: (?!about|some)[a-z]+){{0,3}}),?(?: about| some)?"
+    rf" (\d+|{'|'.join(NUMBER_WORDS)})\b(?! ?(?:%|to\b|and\b|[–.-]\d|{_MASS}))",
+    re.I | re.M,
+)
+"""A count that names the whole first: "of a hundred, about 27"."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +126,7 @@ def check_letter(text: str, *runs: Forecast, whole: bool = True) -> Checked:
     runs
         The forecast, and others whose numbers may be named as well, such as the one before.
     whole
-        Whether it has to say edges, a chance and what comes next; else one number is enough.
+        Whether it has to say edges, a chance and what comes next; else one number, and what nobody knows.
 
     Examples
     --------
@@ -120,11 +136,12 @@ def check_letter(text: str, *runs: Forecast, whole: bool = True) -> Checked:
     ('You will',)
     """
     text = text[:MOST_LETTERS].replace("’", "'").replace("\N{NO-BREAK SPACE}", " ")
+    text = _TURNED.sub(r"\3 of \1\2", text)
     held: list[str] = []
     off: list[str] = []
     for told, found in (*_masses(text, runs), *_shares(text, runs), *_times(text, runs), *_kcal(text, runs)):
         (held if found else off).append(f"{told} is {found}" if found else told)
-    missing = []
+    missing = ["what stands for the dots: fill in the dots"] if re.search(_DOTS, text) else []
     if whole:
         if not all(any(edge in one for one in held) for edge in ("low edge", "high edge")):
             missing.append("both edges of the band, in figures")
@@ -132,8 +149,9 @@ def check_letter(text: str, *runs: Forecast, whole: bool = True) -> Checked:
             missing.append("how likely it is (nine of ten? how many end heavier?)")
         if not _NEXT.search(text):
             missing.append("what comes next (weigh-ins, the trend, a new forecast)")
-    elif not held:
-        missing.append("one number that changed, and one thing that nobody knows")
+    else:
+        missing += [] if held else ["one number that changed"]
+        missing += [] if _UNKNOWN.search(text) else ["one thing that nobody knows"]
     return Checked(
         tuple(dict.fromkeys(held)),
         tuple(dict.fromkeys(off)),
@@ -146,6 +164,7 @@ def check_letter(text: str, *runs: Forecast, whole: bool = True) -> Checked:
 
 def _bare(text: str) -> tuple[str, ...]:
     """Return the numbers behind which nothing says what they count; a list's "1." is none."""
+    text = re.sub(rf"{_DOTS} (?:of|in|out of) (?:every )?\d+", "", text)
     read = [one.span() for pattern in (_KG, _PAIR, _SHARE, _OF, _TIME, _KCAL) for one in pattern.finditer(text)]
     found = [one for one in re.finditer(_NUMBER, text) if not any(a <= one.start() < b for a, b in read)]
     lists = {one.start(1) for one in re.finditer(r"(?m)^ *(\d)[.)]", text)}
@@ -153,9 +172,13 @@ def _bare(text: str) -> tuple[str, ...]:
 
 
 def _said(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
-    """Return what a list of words finds, but for what a no before it turns round."""
-    found = (one for one in pattern.finditer(text) if not re.search(_HOLDER, text[: one.start()], re.I))
-    return tuple(dict.fromkeys(one[1] for one in found))
+    """Return what a list of words finds, but for what a no before it turns round, or a question that is left open."""
+    found = []
+    for one in pattern.finditer(text):
+        before, after = text[: one.start()], re.split(r"[.!?\n]", text[one.end() :])[0]
+        if not re.search(_HOLDER, before, re.I) and not (_ASKED.search(before) and _UNKNOWN.search(after)):
+            found.append(one[1])
+    return tuple(dict.fromkeys(found))
 
 
 def _value(word: str) -> float:
