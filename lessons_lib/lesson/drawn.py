@@ -181,9 +181,7 @@ class DrawnQuestion:
     def said(self, points: Points) -> str:
         """Return the whole comparison: where, by how much, and what that means."""
         outcome, sentence = self.compare(points)
-        reply = self.replies.get(outcome) or (
-            "" if outcome in ("right", "short", "close", "aside") else self.replies.get("far", "")
-        )
+        reply = self.replies.get(outcome) or self.replies.get("far" if outcome in ("below", "above", "up") else "", "")
         return f"{sentence} {in_unit(words(reply))}".strip()
 
     def _each(self, drawn: Any) -> list[Any]:
@@ -261,11 +259,10 @@ class CurveQuestion(DrawnQuestion):
         off = [(x, y - float(np.interp(x, truth[:, 0], truth[:, 1]))) for x, y in points]
         largest, last = max(off, key=lambda one: abs(one[1])), off[-1]
         if abs(largest[1]) <= self.tolerance * (1 + _HAIR):
-            if self._is_on(largest[1]):
-                return self._as_far(points, "right", f"All your points lie on {self.called}.")
-            told = f"All your points lie within {self.plane.amount(self.tolerance)} of {self.called}: the largest"
             by = f"{self.plane.amount(abs(largest[1]))}, at {self.plane.at(largest[0])}"
-            return self._as_far(points, "right", f"{told} difference is {by}.")
+            told = f"within {self.plane.amount(self.tolerance)} of {self.called}: the largest difference is {by}"
+            told = f"on {self.called}" if self._is_on(largest[1]) else told
+            return self._as_far(points, "right", f"All your points lie {told}.")
         told = f"At {self.plane.at(largest[0])} you were {self._off(largest, self.called)}"
         if last is not largest:
             told += f", and {self._off(last, 'it')} at {self.plane.at(last[0])}"
@@ -275,13 +272,11 @@ class CurveQuestion(DrawnQuestion):
         if outcome == "above" and "up" in self.replies and rise > self.tolerance / 2:
             outcome = "up"
         mine, theirs = self._bends(self.whole(points), truth)
-        alike = mine * theirs > 0.0
-        if outcome == "up":
-            pass
-        elif abs(largest[1]) <= 2.0 * self.tolerance and (alike or mine == theirs or outcome == "far"):
+        alike, up = mine * theirs > 0.0, outcome == "up"
+        if abs(largest[1]) <= 2.0 * self.tolerance and not up and (alike or mine == theirs or outcome == "far"):
             how = ", and yours bends, too" if alike else ", but yours hardly bends" if theirs and not mine else ""
             outcome, told = "close", f"{told}. Close{how}"
-        elif min(abs(last[1]), max(-y * np.sign(last[1]) for _, y in off)) > self.tolerance:
+        elif min(abs(last[1]), max(-y * np.sign(last[1]) for _, y in off)) > self.tolerance and not up:
             fast = (last[1] > 0.0) == (truth[-1, 1] < truth[0, 1])
             outcome, told = "aside", f"{told}. First too {'fast, then too slow' if fast else 'slow, then too fast'}"
         return self._as_far(points, outcome, f"{told}.{self._nearer(points)}")
@@ -320,11 +315,8 @@ class CurveQuestion(DrawnQuestion):
     def _off(self, off: Point, called: str) -> str:
         """Say how far off a point is from what is called so."""
         by = off[1]
-        return (
-            f"on {called}"
-            if self._is_on(by)
-            else f"{self.plane.amount(abs(by))} {'below' if by < 0 else 'above'} {called}"
-        )
+        where = "below" if by < 0 else "above"
+        return f"on {called}" if self._is_on(by) else f"{self.plane.amount(abs(by))} {where} {called}"
 
 
 class DotsQuestion(CurveQuestion):
@@ -356,11 +348,7 @@ class DotsQuestion(CurveQuestion):
                 by = float(np.diff(np.interp((begins, ends), truth[:, 0], truth[:, 1]))[0])
                 level = np.ptp([y for _, y in points[i : j + 1]]) < abs(by) / 4
                 mine = 0.0 if level else last - first
-                odd = (
-                    abs(by) > self.tolerance
-                    if level
-                    else by * mine < 0.0 or abs(by) < min(self.tolerance, abs(mine) / 4)
-                )
+                odd = by * mine <= 0.0 or abs(by) < min(self.tolerance, abs(mine) / 4)
                 if odd and abs(mine - by) > max(found[0], self.tolerance * (1 if level else 2)):
                     yours, moves = (
                         "stands still"
@@ -450,10 +438,7 @@ class BarsQuestion(DrawnQuestion):
         side = "much" if mine > theirs else "little"
         last = rows[-1][1] - rows[-1][2]
         outcome = "far" if abs(last) <= self.tolerance else "above" if last > 0 else "below"
-        return (
-            outcome,
-            f"{told} Furthest off is {name}: {self._off(abs(mine - theirs))} too {side}.",
-        )
+        return outcome, f"{told} Furthest off is {name}: {self._off(abs(mine - theirs))} too {side}."
 
     def layers(self, points: Points) -> Layers:
         """Put the run's bars beside."""

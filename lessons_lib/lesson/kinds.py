@@ -31,8 +31,6 @@ _PLAINLY = 1.5
 """From so many times on it is said how many times as large one of two numbers is."""
 _FAR = 20.0
 """So many times the largest number that a question is about is no prediction but a slip."""
-_A_BODY_KG = 30.0
-"""From so many kg on what is asked for is a body's weight."""
 _ID = re.compile(r"[0-9]{2}\.[a-z]*[0-9]*")
 _ASKING = re.compile(r"(?:[^.?!]|[.](?=\S))*\?")
 """The sentence of a prompt that asks."""
@@ -149,8 +147,8 @@ class _Asked:
         return f"**Hint.** {self.hint_words()}"
 
     def solution_words(self) -> str:
-        """Return the worked solution, filled in."""
-        return self._filled(self.solution)
+        """Return the worked solution, filled in; that of a choice begins as in "b: ..."."""
+        return re.sub(r'^"([a-z])"[.:]? ', r"\1: ", self._filled(self.solution))
 
     def _said(self, text: Text, **values: object) -> str:
         """Return words in the learner's unit of mass, or in the question's where that stays."""
@@ -225,17 +223,12 @@ class NumberQuestion(_Asked):
                 " It must have a tolerance above 0 and a unit."
             )
 
-    @property
-    def is_prediction(self) -> bool:
-        """Whether this is a guess made before the run, to be compared and not marked."""
-        return self.is_guess
-
     def note(self, answer: object) -> tuple[bool, str]:
         """Return whether a prediction could be noted, and how it was read."""
         got = self.read(answer)
         if not isinstance(got, Reading):
             return False, got.question if got else _NOTHING_NOTED
-        return True, got.note.replace("Read as", "Noted:", 1) or f"Noted: {self._guessed(got.value)}."
+        return True, got.note.replace("Read as", "Noted:", 1) or f"Noted: {self.shown(got.value)}."
 
     @property
     def shown_unit(self) -> str:
@@ -319,7 +312,7 @@ class NumberQuestion(_Asked):
         """Return what to ask about a prediction that cannot be meant; mostly nothing."""
         if self.unit == "%" and abs(value) > 100.0 >= max(map(abs, self._likely())):
             return self._too_much(value, 100.0)
-        if self.is_prediction and abs(value) > _FAR * max(*(abs(one) for one in self._likely()), self.tolerance):
+        if self.is_guess and abs(value) > _FAR * max(*(abs(one) for one in self._likely()), self.tolerance):
             return f"{self.shown(value)} is far from anything that can be. Is it a slip? {self._wanted().wanted()}"
         return ""
 
@@ -331,7 +324,7 @@ class NumberQuestion(_Asked):
         got, expected = self.read(answer), float(self.expected())
         gives = "the trial found" if self.found else "the run gives"
         if got is None:
-            later = f" For comparison, {gives} {self.run_shown(expected)}." if self.is_prediction else ""
+            later = f" For comparison, {gives} {self.run_shown(expected)}." if self.is_guess else ""
             return Reply(NOT_ANSWERED + later)
         if isinstance(got, Unclear):
             return Reply(got.question)
@@ -339,7 +332,7 @@ class NumberQuestion(_Asked):
         fine = isinstance(answer, str) and bool(re.search(r"\d[.,]\d", answer))
         said = self._filled(self.right, got.value) if ok else self._wrong(got.value, expected, fine=fine)
         if not self.is_marked:
-            yours, ours = self._guessed(got.value), self.run_shown(expected)
+            yours, ours = self.shown(got.value), self.run_shown(expected)
             told = f"You predicted {yours}; {gives} {ours}." if self.is_guess else f"Your guess: {yours}; it is {ours}."
             return Reply(f"**{told}** {said}", ok)
         return Reply(_joined(got.note, "**Right.**" if ok else "**Not yet.**", said), ok)
@@ -365,11 +358,12 @@ class NumberQuestion(_Asked):
         return min(self.tolerance, abs(float(idea.value())) / 2 or self.tolerance)
 
     def shown(self, value: float) -> str:
-        """Return a number of the question's unit in the unit that is shown."""
-        return show(value / ratio(self.shown_unit, self.unit), self.shown_unit)
-
-    def _guessed(self, value: float) -> str:
-        return "never" if self.never and value == self.never() else self.shown(value)
+        """Return a number of the question's unit in the unit that is shown; "never" for the one that stands for it."""
+        return (
+            "never"
+            if self.never and value == self.never()
+            else show(value / ratio(self.shown_unit, self.unit), self.shown_unit)
+        )
 
     def _is_whole(self) -> bool:
         return self.unit in COUNTED and self.expected() == round(self.expected())
@@ -428,7 +422,7 @@ class NumberQuestion(_Asked):
 
     def _apart(self, answer: float, expected: float) -> str:
         """Return how far a guess is from what the run gives, which is the larger, and how many times."""
-        if self.unit == "kg" and not self.minus and expected >= _A_BODY_KG and answer < 1.0:
+        if self.unit == "kg" and not self.minus and expected >= 30.0 and answer < 1.0:  # what is asked for is a body
             return "That is no weight."
         # what lies between two shares is no share
         apart = f"The two are {self.run_shown(abs(answer - expected)).replace(' %', ' points')} apart"
@@ -437,7 +431,7 @@ class NumberQuestion(_Asked):
             return f"{apart}. In {_NAMES.get(other, other)}, {typed} would have been right."
         if answer * expected < 0.0:
             return f"{apart}, on either side of 0."
-        theirs = "the right one" if not self.is_prediction else "the trial's" if self.found else "the run's"
+        theirs = "the right one" if not self.is_guess else "the trial's" if self.found else "the run's"
         small, large = sorted((abs(answer), abs(expected)))
         times = large / small if small else math.inf
         much = f"about {times:.{0 if times > 9.9 else 1}f}".removesuffix(".0") + " times as large"
@@ -506,10 +500,6 @@ class ChoiceQuestion(_Asked):
                     return option
         keys = ", ".join(option.key for option in self.options[:-1])
         return Unclear(f"Answer with one letter: {keys} or {self.options[-1].key}.")
-
-    def solution_words(self) -> str:
-        """Return the worked solution, filled in; it begins with the letter, as in "b: ..."."""
-        return re.sub(rf'^"({self.expected})"(?:\.|:)? ', r"\1: ", super().solution_words())
 
     def note(self, answer: object) -> tuple[bool, str]:
         """Return whether an answer could be noted, and how it was read."""

@@ -17,9 +17,7 @@ from ..science.words import NUMBER_WORDS
 MOST_LETTERS = 4000
 _MASS = r"kg|kilos?|kilograms?|lbs?|pounds?"
 _NUMBER = r"(?<![\w.,])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)"
-_HOLDER = (
-    r"(?:nobody|no one|nothing|not|no|cannot|\w+n't|without|never)[^\w.!?;]+(?:\w+[^\w.!?;]+){0,3}$|\b(?:whether|if) $"
-)
+_HOLDER = r"(?:nobody|no one|nothing|not|no|cannot|\w+n't|without|never)[^\w.!?;]+(?:\w+[^\w.!?;]+){0,3}$"
 _OF = re.compile(
     rf"\b({'|'.join(NUMBER_WORDS)}|\d+)(?: people| bodies| clients)? (?:of|in|out of)(?: every| a)?"
     rf" ({'|'.join(NUMBER_WORDS[2:])}|hundred|\d+)\b(?! ?(?:%|per ?cent|kcal|days?|weeks?|months?|years?|{_MASS}))"
@@ -52,18 +50,17 @@ _NEXT = re.compile(
     re.I,
 )
 _UNKNOWN = re.compile(
-    r"\b(un(?:known|certain|clear|sure)|nobody|no one|knows?|can(?:not|'t| not)|not (?:yet )?(?:sure|certain|clear)"
+    r"\b(un(?:known|certain|clear|sure)|nobody|no one|who knows|n't know|can(?:not|'t| not)|not (?:yet )?(?:sure|clear)"
     r"|may|might|could|perhaps|depends?|open|guess\w*|remains to|we(?:'ll| will) see)\b",
     re.I,
 )
-_ASKED = re.compile(r"\b(?:what|where|how(?: \w+)?) $", re.I)
+_ASKED = re.compile(r"\b(?:what|where|whether|if|how(?: \w+)?) $", re.I)
 _DOTS = r"(?<!\S)(?:…|\.{3})(?!\w)"
-_TURNED = re.compile(
+_TURNED = re.compile(  # "of a hundred, about 27"
     rf"(?:^|(?<=[.,:;!?]\s))of (a hundred|(?:every )?(?:ten|\d+))((?: (?!about|some)[a-z]+){{0,3}}),?(?: about| some)?"
     rf" (\d+|{'|'.join(NUMBER_WORDS)})\b(?! ?(?:%|to\b|and\b|[–.-]\d|{_MASS}))",
     re.I | re.M,
 )
-"""A count that names the whole first: "of a hundred, about 27"."""
 
 
 @dataclass(frozen=True)
@@ -102,15 +99,14 @@ class Checked:
             said.append(f"**Not in the run:** {'; '.join(self.off)}.")
         if self.bare:
             said.append(f"**Not read:** {', '.join(self.bare)}. Write what it counts: kg, %, weeks.")
-        if self.promises:
-            words = ", ".join(f"“{word}”" for word in self.promises)
+        promises, blame = (", ".join(f"“{word}”" for word in words) for words in (self.promises, self.blame))
+        if promises:
             said.append(
-                f"**Sounds like a promise:** {words}. A fan promises nothing: perhaps “may”, or “nine of ten people"
+                f"**Sounds like a promise:** {promises}. A fan promises nothing: perhaps “may”, or “nine of ten people"
                 " like you would”?"
             )
-        if self.blame:
-            words = ", ".join(f"“{word}”" for word in self.blame)
-            said.append(f"**May hurt:** {words}. Who ends outside need have done nothing wrong.")
+        if blame:
+            said.append(f"**May hurt:** {blame}. Who ends outside need have done nothing wrong.")
         if self.missing:
             said.append(f"**Still missing:** {'; '.join(self.missing)}.")
         return said

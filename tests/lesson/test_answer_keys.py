@@ -134,7 +134,7 @@ def test_a_minus_is_an_answer_where_the_direction_is_asked_and_a_size_elsewhere(
 @each_number
 def test_the_hint_keeps_the_answer(question: NumberQuestion) -> None:
     expected = question.expected()
-    if question.is_prediction:
+    if question.is_guess:
         return
     for number in re.findall(r"[0-9][0-9,]*(?:\.[0-9]+)?", question.hint_words()):
         value = float(number.replace(",", ""))

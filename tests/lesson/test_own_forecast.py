@@ -73,7 +73,7 @@ def test_what_a_letter_is_asked_about(text: str, part: str) -> None:
     "text",
     [
         "Nobody can promise anything. It is not certain.",
-        "What she will do stays unknown. Whether you will keep it up, too. Nobody knows how you will sleep.",
+        "What she will do stays unknown. Whether you will keep it up is open. Nobody knows how you will sleep.",
         "I cannot guarantee it. We will look again.",
         "I guarantee nothing. The fan promises you nothing.",
         "This is no promise, and no fault of yours.",
