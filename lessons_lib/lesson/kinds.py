@@ -70,8 +70,8 @@ class Misconception:
     """The number that one wrong idea yields, and the reply to it.
 
     An answer is that wrong idea within the question's tolerance, or within `within`, where the idea is
-    plain from afar: a weight, where a loss of a few kg is asked for. With `only` it is one of those who see
-    that unit: who thinks in pounds does not take pounds for kilograms.
+    plain from afar: a weight, where a loss of a few kg is asked for (`whole` is all of the body, `whose` it is). With
+    `only` it is one of those who see that unit: who thinks in pounds does not take pounds for kilograms.
     """
 
     name: str
@@ -81,7 +81,6 @@ class Misconception:
     only: str = ""
     whose: str = ""
     whole: Callable[[], float] = lambda: math.inf
-    """Of a weight for a loss: whose, and what that body weighs at the start."""
 
 
 @dataclass(frozen=True)
@@ -254,10 +253,10 @@ class NumberQuestion(_Asked):
         """
         if isinstance(answer, Reading):
             return answer  # it was read before, and kept
-        if self.never and isinstance(answer, str) and _bare(answer) == "never":
+        if isinstance(answer, str) and _bare(answer) == "never":
+            if self.never is None:
+                return Unclear(f"Not never. {self._wanted().wanted()}")
             answer = self.never()
-        elif isinstance(answer, str) and _bare(answer) == "never" and self.expected():
-            return Unclear(f"Not never. {self._wanted().wanted()}")
         got = read(answer, replace(self._wanted(), parts=parts))
         if isinstance(got, Reading):
             got = self._signed(got)
@@ -389,19 +388,19 @@ class NumberQuestion(_Asked):
             return self._filled(turned.reply, float(turned.value())) + other
         if not self.is_marked:
             return self._apart(answer, expected)
+        typed = show(answer / ratio(self.shown_unit, self.unit))
         if other := self._other_unit(answer, expected):
-            typed = show(answer / ratio(self.shown_unit, self.unit))
             return (
                 f"{typed} would be right in {_NAMES.get(other, other)}, but the question asks for {self.shown_unit}."
                 f' Convert it, or write the unit, such as "{typed} {other}".'
             )
         if _near(answer, expected, _CLOSE * self.tolerance):
             lower, high = ("lower", "high") if answer > expected else ("higher", "low")
-            closer = f"Close, a little too {high}. {self._closer()}"
-            return f"Close: a little {lower}. Read it off the slider." if self.slider else closer
+            slider = f"Close: a little {lower}. Read it off the slider."
+            return slider if self.slider else f"Close, a little too {high}. {self._closer()}"
         # 40 is no slip with a zero where the question itself says 40
-        named = show(answer / ratio(self.shown_unit, self.unit)) in re.split(r"[^\d.,]+", self._said(self.prompt))
-        if self.of is None and self.unit not in COUNTED and not self.slider and not named:
+        slip = typed not in re.split(r"[^\d.,]+", self._said(self.prompt)) and not self.slider
+        if slip and self.of is None and self.unit not in COUNTED:
             near = min(self.tolerance, 0.02 * abs(expected))
             if any(_near(answer / times, expected, near) for times in _ZEROS):
                 return f"{self.shown(answer)} has the right digits. Look at the zeros, or at the decimal point."

@@ -50,16 +50,14 @@ _NEXT = re.compile(
     re.I,
 )
 _UNKNOWN = re.compile(
-    r"\b(un(?:known|certain|clear|sure)|nobody|no one|who knows|n't know|can(?:not|'t| not)|not (?:yet )?(?:sure|clear)"
-    r"|may|might|could|perhaps|depends?|open|guess\w*|remains to|we(?:'ll| will) see)\b",
-    re.I,
+    r"(?i)\b(un(?:known|certain|clear|sure)|nobody|no one|who knows|n't know|can(?:not|'t| not)"
+    r"|not (?:yet )?(?:sure|clear)|may|might|could|perhaps|depends?|open|guess\w*|remains to|we(?:'ll| will) see)\b"
 )
 _ASKED = re.compile(r"\b(?:what|where|whether|if|how(?: \w+)?) $", re.I)
 _DOTS = r"(?<!\S)(?:…|\.{3})(?!\w)"
 _TURNED = re.compile(  # "of a hundred, about 27"
-    rf"(?:^|(?<=[.,:;!?]\s))of (a hundred|(?:every )?(?:ten|\d+))((?: (?!about|some)[a-z]+){{0,3}}),?(?: about| some)?"
-    rf" (\d+|{'|'.join(NUMBER_WORDS)})\b(?! ?(?:%|to\b|and\b|[–.-]\d|{_MASS}))",
-    re.I | re.M,
+    rf"(?im)(?:^|(?<=[.,:;!?]\s))of (a hundred|(?:every )?(?:ten|\d+))((?: (?!about|some)[a-z]+){{0,3}}),?"
+    rf"(?: about| some)? (\d+|{'|'.join(NUMBER_WORDS)})\b(?! ?(?:%|to\b|and\b|[–.-]\d|{_MASS}))"
 )
 
 

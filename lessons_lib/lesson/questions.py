@@ -375,7 +375,6 @@ class Reader:
 
         far = self._plain(found["within"]) if found["within"] else _A_WEIGHT_KG
         idea = Misconception("a weight for a change", lambda: start() + sign * expected(), reply, far)
-        # ANA_KG is Ana's; a loss of all of it is no loss
         return replace(idea, whose=found["start"].partition("_")[0].title(), whole=start) if sign < 0 else idea
 
     def _option(self, line: str) -> Option:
