@@ -87,7 +87,7 @@ class DrawnQuestion:
         The guess that comes first: the run is laid over the drawing once that is answered; "" for at once.
     replies
         Words by what came out: ``right``, ``below``, ``above`` (at the end, in the last bar, or too narrow and too wide
-        for a band), ``far`` for either, ``up`` for above that comes up again.
+        for a band), ``far`` for either, ``up`` for above that comes up again; ``close`` and ``aside`` say it all.
     """
 
     id: str
@@ -181,7 +181,7 @@ class DrawnQuestion:
     def said(self, points: Points) -> str:
         """Return the whole comparison: where, by how much, and what that means."""
         outcome, sentence = self.compare(points)
-        reply = self.replies.get(outcome) or ("" if outcome in ("right", "short") else self.replies.get("far", ""))
+        reply = self.replies.get(outcome) or self.replies.get("far" if outcome in ("below", "above", "up") else "", "")
         return f"{sentence} {in_unit(words(reply))}".strip()
 
     def _each(self, drawn: Any) -> list[Any]:
@@ -259,11 +259,10 @@ class CurveQuestion(DrawnQuestion):
         off = [(x, y - float(np.interp(x, truth[:, 0], truth[:, 1]))) for x, y in points]
         largest, last = max(off, key=lambda one: abs(one[1])), off[-1]
         if abs(largest[1]) <= self.tolerance * (1 + _HAIR):
-            if self._is_on(largest[1]):
-                return self._as_far(points, "right", f"All your points lie on {self.called}.")
-            told = f"All your points lie within {self.plane.amount(self.tolerance)} of {self.called}: the largest"
             by = f"{self.plane.amount(abs(largest[1]))}, at {self.plane.at(largest[0])}"
-            return self._as_far(points, "right", f"{told} difference is {by}.")
+            told = f"within {self.plane.amount(self.tolerance)} of {self.called}: the largest difference is {by}"
+            told = f"on {self.called}" if self._is_on(largest[1]) else told
+            return self._as_far(points, "right", f"All your points lie {told}.")
         told = f"At {self.plane.at(largest[0])} you were {self._off(largest, self.called)}"
         if last is not largest:
             told += f", and {self._off(last, 'it')} at {self.plane.at(last[0])}"
@@ -272,6 +271,14 @@ class CurveQuestion(DrawnQuestion):
         rise = points[-1][1] - float(self.whole(points)[:, 1].min())
         if outcome == "above" and "up" in self.replies and rise > self.tolerance / 2:
             outcome = "up"
+        mine, theirs = self._bends(self.whole(points), truth)
+        alike, up = mine * theirs > 0.0, outcome == "up"
+        if abs(largest[1]) <= 2.0 * self.tolerance and not up and (alike or mine == theirs or outcome == "far"):
+            how = ", and yours bends, too" if alike else ", but yours hardly bends" if theirs and not mine else ""
+            outcome, told = "close", f"{told}. Close{how}"
+        elif min(abs(last[1]), max(-y * np.sign(last[1]) for _, y in off)) > self.tolerance and not up:
+            fast = (last[1] > 0.0) == (truth[-1, 1] < truth[0, 1])
+            outcome, told = "aside", f"{told}. First too {'fast, then too slow' if fast else 'slow, then too fast'}"
         return self._as_far(points, outcome, f"{told}.{self._nearer(points)}")
 
     def layers(self, points: Points) -> Layers:
@@ -279,6 +286,12 @@ class CurveQuestion(DrawnQuestion):
         styles = ("beside", "beside2")
         others = [_curve(name, style, self.beside[name]()) for name, style in zip(self.beside, styles, strict=False)]
         return [*others, _curve(self.called, "run", self.truth())]
+
+    def _bends(self, *curves: Floats) -> list[float]:
+        """Return how far each curve lies from its chord, half-way through the first; a hair is nothing."""
+        ends = curves[0][[0, -1], 0]
+        by = [float(np.interp(ends.mean(), *curve.T) - np.interp(ends, *curve.T).mean()) for curve in curves]
+        return [one if abs(one) >= self.tolerance / 2.0 else 0.0 for one in by]
 
     def _nearer(self, points: Points) -> str:
         """Say which other curve the drawing runs nearer to than to the run."""
@@ -302,11 +315,8 @@ class CurveQuestion(DrawnQuestion):
     def _off(self, off: Point, called: str) -> str:
         """Say how far off a point is from what is called so."""
         by = off[1]
-        return (
-            f"on {called}"
-            if self._is_on(by)
-            else f"{self.plane.amount(abs(by))} {'below' if by < 0 else 'above'} {called}"
-        )
+        where = "below" if by < 0 else "above"
+        return f"on {called}" if self._is_on(by) else f"{self.plane.amount(abs(by))} {where} {called}"
 
 
 class DotsQuestion(CurveQuestion):
@@ -326,18 +336,28 @@ class DotsQuestion(CurveQuestion):
             told += f". {('No other', 'One other', 'Two others', 'Three others')[min(ranks, 3)]} came closer"
         if still := self._still(points):
             return self._as_far(points, "far", f"{told}. {still}")
+        if self.tolerance * (1 + _HAIR) < mine < 2.0 * self.tolerance * (1 - _HAIR):
+            return self._as_far(points, "close", f"{told}. Close.")
         return self._as_far(points, "right" if mine <= self.tolerance * (1 + _HAIR) else "far", f"{told}.")
 
     def _still(self, points: Points) -> str:
-        """Say where the drawing stands still and the truth moves on: a small mean distance would praise it."""
+        """Say where one of drawing and truth stands still or turns, and the other doesn't: a mean would praise it."""
         truth, found = _as_points(self.truth()), (0.0, "")
-        for i, (begins, _) in enumerate(points):
-            for j, (ends, _) in enumerate(points[i + 1 :], i + 1):
+        for i, (begins, first) in enumerate(points):
+            for j, (ends, last) in enumerate(points[i + 1 :], i + 1):
                 by = float(np.diff(np.interp((begins, ends), truth[:, 0], truth[:, 1]))[0])
-                if abs(by) > max(found[0], self.tolerance) and np.ptp([y for _, y in points[i : j + 1]]) < abs(by) / 4:
-                    where = f"From {self.plane.at(begins)} to {self.plane.at(ends).split()[-1]} yours stands still"
-                    moves = f"{self.called} {'falls' if by < 0 else 'rises'} by {self.plane.amount(abs(by))}"
-                    found = abs(by), f"{where}; {moves}."
+                level = np.ptp([y for _, y in points[i : j + 1]]) < abs(by) / 4
+                mine = 0.0 if level else last - first
+                odd = by * mine <= 0.0 or abs(by) < min(self.tolerance, abs(mine) / 4)
+                if odd and abs(mine - by) > max(found[0], self.tolerance * (1 if level else 2)):
+                    yours, moves = (
+                        "stands still"
+                        if abs(one) < min(self.tolerance, abs(other) / 4)
+                        else f"{'falls' if one < 0 else 'rises'} by {self.plane.amount(abs(one))}"
+                        for one, other in ((mine, by), (by, mine))
+                    )
+                    where = f"From {self.plane.at(begins)} to {self.plane.at(ends).split()[-1]} yours {yours}"
+                    found = abs(mine - by), f"{where}; {self.called} {moves}."
         return found[1]
 
 
@@ -418,10 +438,7 @@ class BarsQuestion(DrawnQuestion):
         side = "much" if mine > theirs else "little"
         last = rows[-1][1] - rows[-1][2]
         outcome = "far" if abs(last) <= self.tolerance else "above" if last > 0 else "below"
-        return (
-            outcome,
-            f"{told} Furthest off is {name}: {self._off(abs(mine - theirs))} too {side}.",
-        )
+        return outcome, f"{told} Furthest off is {name}: {self._off(abs(mine - theirs))} too {side}."
 
     def layers(self, points: Points) -> Layers:
         """Put the run's bars beside."""
@@ -487,10 +504,17 @@ class BandQuestion(DrawnQuestion):
         told = f"At {self.plane.at(self.places[-1])} your band held {held[-1]} of {len(ends)} bodies"
         if earlier := [f"{n} at {self.plane.at(x)}" for x, n in zip(self.places, held[:-1], strict=False)]:
             told += f" ({', '.join(earlier)})"
-        off, above = held[-1] - fair, self._above(points[-1])
+        at_last = np.array([np.interp(self.places[-1], *_as_points(body).T) for body in self.truth()])
+        low, high = (y for _, y in points[-2:])
+        above, below, off = int((at_last > high).sum()), int((at_last < low).sum()), held[-1] - fair
         outcome = "right" if abs(off) <= self.tolerance else "below" if off < 0 else "above"
-        missed = [f"{n} above" for n in (above,) if n] + [f"{n} below" for n in (len(ends) - held[-1] - above,) if n]
+        missed = [f"{n} {where}" for n, where in ((above, "above"), (below, "below")) if n]
         told += f". A {self.level_percent:g} % band holds {fair}."
+        # so many a band as wide as this would hold, wherever it lay
+        most = max(int(((one <= at_last) & (at_last <= one + high - low)).sum()) for one in at_last)
+        if outcome == "below" and (2 * max(above, below) > len(ends) or most >= fair - self.tolerance):
+            side, where = ("high", "below") if below > above else ("low", "above")
+            return "aside", f"{told} It lies too {side}: {max(above, below)} ended {where}."
         return outcome, f"{told} Outside yours ended {' and '.join(missed)}." if missed else told
 
     def layers(self, points: Points) -> Layers:
@@ -506,10 +530,6 @@ class BandQuestion(DrawnQuestion):
 
     def _start(self) -> float:
         return float(self.start()) if self.start else float(np.mean(self.plane.y))
-
-    def _above(self, high: Point) -> int:
-        """Return how many bodies end above the last high edge."""
-        return sum(float(np.interp(high[0], *_as_points(body).T)) > high[1] for body in self.truth())
 
     def _inside(self, points: Points) -> np.ndarray[Any, np.dtype[np.bool_]]:
         """Return which body is inside at which place, shape (bodies, places)."""

@@ -70,8 +70,8 @@ class Misconception:
     """The number that one wrong idea yields, and the reply to it.
 
     An answer is that wrong idea within the question's tolerance, or within `within`, where the idea is
-    plain from afar: a weight, where a loss of a few kg is asked for. With `only` it is one of those who see
-    that unit: who thinks in pounds does not take pounds for kilograms.
+    plain from afar: a weight, where a loss of a few kg is asked for (`whole` is all of the body, `whose` it is). With
+    `only` it is one of those who see that unit: who thinks in pounds does not take pounds for kilograms.
     """
 
     name: str
@@ -79,6 +79,8 @@ class Misconception:
     reply: Text
     within: float | None = None
     only: str = ""
+    whose: str = ""
+    whole: Callable[[], float] = lambda: math.inf
 
 
 @dataclass(frozen=True)
@@ -144,8 +146,8 @@ class _Asked:
         return f"**Hint.** {self.hint_words()}"
 
     def solution_words(self) -> str:
-        """Return the worked solution, filled in."""
-        return self._filled(self.solution)
+        """Return the worked solution, filled in; that of a choice begins as in "b: ..."."""
+        return re.sub(r'^"([a-z])"[.:]? ', r"\1: ", self._filled(self.solution))
 
     def _said(self, text: Text, **values: object) -> str:
         """Return words in the learner's unit of mass, or in the question's where that stays."""
@@ -220,11 +222,6 @@ class NumberQuestion(_Asked):
                 " It must have a tolerance above 0 and a unit."
             )
 
-    @property
-    def is_prediction(self) -> bool:
-        """Whether this is a guess made before the run, to be compared and not marked."""
-        return self.is_guess
-
     def note(self, answer: object) -> tuple[bool, str]:
         """Return whether a prediction could be noted, and how it was read."""
         got = self.read(answer)
@@ -256,18 +253,20 @@ class NumberQuestion(_Asked):
         """
         if isinstance(answer, Reading):
             return answer  # it was read before, and kept
-        if self.never and isinstance(answer, str) and _bare(answer) == "never":
+        if isinstance(answer, str) and _bare(answer) == "never":
+            if self.never is None:
+                return Unclear(f"Not never. {self._wanted().wanted()}")
             answer = self.never()
         got = read(answer, replace(self._wanted(), parts=parts))
         if isinstance(got, Reading):
             got = self._signed(got)
         if isinstance(got, Reading) and not self.is_marked and self.of and abs(got.value) > self.of() * (1.0 + 1e-3):
             return Unclear(self._too_much(got.value, self.of()))
-        # a wrong idea that has a reply of its own, such as the weight for the loss, is no slip
-        if isinstance(got, Reading) and self.is_prediction and self.wrong_idea(got.value) is None:
-            slip = self._slip(got.value)
-            return Unclear(slip) if slip else got
-        return got
+        if not isinstance(got, Reading) or self.is_right(got.value) or self.wrong_idea(got.value):
+            return got  # a wrong idea that has a reply of its own, such as the weight for the loss, is no slip
+        if slip := "" if self.is_marked else self._slip(got.value):
+            return Unclear(slip)
+        return Unclear(f"Whole {self.unit} only.") if self._is_whole() and got.value % 1 and not got.note else got
 
     def _signed(self, got: Reading) -> Reading | Unclear:
         """Return what was read with the sign that is meant."""
@@ -284,6 +283,8 @@ class NumberQuestion(_Asked):
         # who loses may well write -6 for 6 kg lost; -500 for "how many more" says the other direction
         if set(directions(" ".join(_ASKING.findall(self._said(self.prompt))))) == {1}:
             size = self.shown(-got.value)
+            if self.slider:  # where it may well stand with a minus
+                return Unclear(f"The question already says which way: write {size}, without the minus.")
             return Unclear(f"With the minus that is {size} in the other direction. For {size}, leave out the minus.")
         note = f"Read as {self.shown(-got.value)}, without the minus: only the size is asked for."
         return replace(got, value=-got.value, note=note)
@@ -308,9 +309,9 @@ class NumberQuestion(_Asked):
 
     def _slip(self, value: float) -> str:
         """Return what to ask about a prediction that cannot be meant; mostly nothing."""
-        if self.unit == "%" and abs(value) > 100.0:
+        if self.unit == "%" and abs(value) > 100.0 >= max(map(abs, self._likely())):
             return self._too_much(value, 100.0)
-        if abs(value) > _FAR * max(*(abs(one) for one in self._likely()), self.tolerance):
+        if self.is_guess and abs(value) > _FAR * max(*(abs(one) for one in self._likely()), self.tolerance):
             return f"{self.shown(value)} is far from anything that can be. Is it a slip? {self._wanted().wanted()}"
         return ""
 
@@ -322,12 +323,13 @@ class NumberQuestion(_Asked):
         got, expected = self.read(answer), float(self.expected())
         gives = "the trial found" if self.found else "the run gives"
         if got is None:
-            later = f" For comparison, {gives} {self.run_shown(expected)}." if self.is_prediction else ""
+            later = f" For comparison, {gives} {self.run_shown(expected)}." if self.is_guess else ""
             return Reply(NOT_ANSWERED + later)
         if isinstance(got, Unclear):
             return Reply(got.question)
         ok = self.is_right(got.value)
-        said = self._filled(self.right, got.value) if ok else self._wrong(got.value, expected)
+        fine = isinstance(answer, str) and bool(re.search(r"\d[.,]\d", answer))
+        said = self._filled(self.right, got.value) if ok else self._wrong(got.value, expected, fine=fine)
         if not self.is_marked:
             yours, ours = self.shown(got.value), self.run_shown(expected)
             told = f"You predicted {yours}; {gives} {ours}." if self.is_guess else f"Your guess: {yours}; it is {ours}."
@@ -355,33 +357,50 @@ class NumberQuestion(_Asked):
         return min(self.tolerance, abs(float(idea.value())) / 2 or self.tolerance)
 
     def shown(self, value: float) -> str:
-        """Return a number of the question's unit in the unit that is shown."""
-        return show(value / ratio(self.shown_unit, self.unit), self.shown_unit)
+        """Return a number of the question's unit in the unit that is shown; "never" for the one that stands for it."""
+        return (
+            "never"
+            if self.never and value == self.never()
+            else show(value / ratio(self.shown_unit, self.unit), self.shown_unit)
+        )
+
+    def _is_whole(self) -> bool:
+        return self.unit in COUNTED and self.expected() == round(self.expected())
 
     def run_shown(self, value: float) -> str:
         """Return a number as the run gives it: no finer than its question asks."""
         per = ratio(self.shown_unit, self.unit)
         return show(round(value / per, max(0, math.ceil(-math.log10(self.tolerance / per)))), self.shown_unit)
 
-    def _wrong(self, answer: float, expected: float) -> str:
+    def _wrong(self, answer: float, expected: float, *, fine: bool = False) -> str:
+        """Return what is said of a wrong answer; `fine` is one with a decimal, which was not rounded to none."""
         idea = self.wrong_idea(answer)
-        if idea is not None:
+        for one in self.ideas():
+            if answer >= one.whole() - 0.05 and (idea is None or idea is one):
+                return f"That would be all of {one.whose}."
+        if idea is not None and not (fine and idea.name == "rounded too far"):
             # the idea's own number, not the rounded one that was typed
             return self._filled(idea.reply, float(idea.value()) if idea.within is None else answer)
         if _near(-answer, expected, self.tolerance) and abs(expected) > self.tolerance:
             return f"The size is right, the direction is not: a minus means {self._said(self.minus)}."
+        if turned := self.wrong_idea(-answer) if self.minus and answer else None:
+            other = f" And a minus means {self._said(self.minus)}." if answer * expected < 0.0 else ""
+            return self._filled(turned.reply, float(turned.value())) + other
         if not self.is_marked:
             return self._apart(answer, expected)
+        typed = show(answer / ratio(self.shown_unit, self.unit))
         if other := self._other_unit(answer, expected):
-            typed = show(answer / ratio(self.shown_unit, self.unit))
             return (
                 f"{typed} would be right in {_NAMES.get(other, other)}, but the question asks for {self.shown_unit}."
                 f' Convert it, or write the unit, such as "{typed} {other}".'
             )
         if _near(answer, expected, _CLOSE * self.tolerance):
-            lower = "lower" if answer > expected else "higher"
-            return f"Close: a little {lower}. Read it off the slider." if self.slider else f"Close. {self._closer()}"
-        if self.of is None and self.unit not in COUNTED and not self.slider:
+            lower, high = ("lower", "high") if answer > expected else ("higher", "low")
+            slider = f"Close: a little {lower}. Read it off the slider."
+            return slider if self.slider else f"Close, a little too {high}. {self._closer()}"
+        # 40 is no slip with a zero where the question itself says 40
+        slip = typed not in re.split(r"[^\d.,]+", self._said(self.prompt)) and not self.slider
+        if slip and self.of is None and self.unit not in COUNTED:
             near = min(self.tolerance, 0.02 * abs(expected))
             if any(_near(answer / times, expected, near) for times in _ZEROS):
                 return f"{self.shown(answer)} has the right digits. Look at the zeros, or at the decimal point."
@@ -402,6 +421,8 @@ class NumberQuestion(_Asked):
 
     def _apart(self, answer: float, expected: float) -> str:
         """Return how far a guess is from what the run gives, which is the larger, and how many times."""
+        if self.unit == "kg" and not self.minus and expected >= 30.0 and answer < 1.0:  # what is asked for is a body
+            return "That is no weight."
         # what lies between two shares is no share
         apart = f"The two are {self.run_shown(abs(answer - expected)).replace(' %', ' points')} apart"
         if other := self._other_unit(answer, expected):
@@ -409,7 +430,7 @@ class NumberQuestion(_Asked):
             return f"{apart}. In {_NAMES.get(other, other)}, {typed} would have been right."
         if answer * expected < 0.0:
             return f"{apart}, on either side of 0."
-        theirs = "the right one" if not self.is_prediction else "the trial's" if self.found else "the run's"
+        theirs = "the right one" if not self.is_guess else "the trial's" if self.found else "the run's"
         small, large = sorted((abs(answer), abs(expected)))
         times = large / small if small else math.inf
         much = f"about {times:.{0 if times > 9.9 else 1}f}".removesuffix(".0") + " times as large"
@@ -418,11 +439,11 @@ class NumberQuestion(_Asked):
 
     def _closer(self) -> str:
         """Return what to do about an answer that is nearly right."""
-        if "cell below" in self._said(self.prompt):
-            return "Run the cell below, and read what it prints."
+        if "cell below" in f"{self._said(self.prompt)} {self.hint_words()}":
+            return "Run the cell below, and take its number."
         if self.of is not None:
             return "Count again."  # nothing is worked out there
-        if self.unit in COUNTED and self.expected() == round(self.expected()):
+        if self._is_whole():
             return "Count once more."
         asked = float(f"{self.tolerance / ratio(self.shown_unit, self.unit):.1g}")
         return f"Work it out to within {show(asked, self.shown_unit)}."

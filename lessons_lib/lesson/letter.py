@@ -44,9 +44,20 @@ _BLAME = re.compile(
     re.I,
 )
 _NEXT = re.compile(
-    r"\b(weigh(?:-in|ing|s)?s? (?:in|again)|weigh-ins?|trend|look again|redraw|draw (?:this|it) (?:anew|again)|renew"
-    r"|check again|we (?:will )?(?:meet|see|talk|look)|after (?:some|a few|six|\d+) weeks)\b",
+    r"\b(weigh(?:-in|ing|s)?s? (?:in|again)|weigh-ins?|trend|redraw|renew|new (?:fan|forecast|band)"
+    r"|(?:weigh|measure|look|check|meet|draw) (?:[\w-]+ ){0,2}?(?:again|anew|daily|weekly|every|each)"
+    r"|we(?:'ll| will)? (?:meet|see|talk|look|measure|weigh|draw|check)|after (?:some|a few|six|\d+) weeks)\b",
     re.I,
+)
+_UNKNOWN = re.compile(
+    r"(?i)\b(un(?:known|certain|clear|sure)|nobody|no one|who knows|n't know|can(?:not|'t| not)"
+    r"|not (?:yet )?(?:sure|clear)|may|might|could|perhaps|depends?|open|guess\w*|remains to|we(?:'ll| will) see)\b"
+)
+_ASKED = re.compile(r"\b(?:what|where|whether|if|how(?: \w+)?) $", re.I)
+_DOTS = r"(?<!\S)(?:…|\.{3})(?!\w)"
+_TURNED = re.compile(  # "of a hundred, about 27"
+    rf"(?im)(?:^|(?<=[.,:;!?]\s))of (a hundred|(?:every )?(?:ten|\d+))((?: (?!about|some)[a-z]+){{0,3}}),?"
+    rf"(?: about| some)? (\d+|{'|'.join(NUMBER_WORDS)})\b(?! ?(?:%|to\b|and\b|[–.-]\d|{_MASS}))"
 )
 
 
@@ -86,15 +97,14 @@ class Checked:
             said.append(f"**Not in the run:** {'; '.join(self.off)}.")
         if self.bare:
             said.append(f"**Not read:** {', '.join(self.bare)}. Write what it counts: kg, %, weeks.")
-        if self.promises:
-            words = ", ".join(f"“{word}”" for word in self.promises)
+        promises, blame = (", ".join(f"“{word}”" for word in words) for words in (self.promises, self.blame))
+        if promises:
             said.append(
-                f"**Sounds like a promise:** {words}. A fan promises nothing: perhaps “may”, or “nine of ten people"
+                f"**Sounds like a promise:** {promises}. A fan promises nothing: perhaps “may”, or “nine of ten people"
                 " like you would”?"
             )
-        if self.blame:
-            words = ", ".join(f"“{word}”" for word in self.blame)
-            said.append(f"**May hurt:** {words}. Who ends outside need have done nothing wrong.")
+        if blame:
+            said.append(f"**May hurt:** {blame}. Who ends outside need have done nothing wrong.")
         if self.missing:
             said.append(f"**Still missing:** {'; '.join(self.missing)}.")
         return said
@@ -110,7 +120,7 @@ def check_letter(text: str, *runs: Forecast, whole: bool = True) -> Checked:
     runs
         The forecast, and others whose numbers may be named as well, such as the one before.
     whole
-        Whether it has to say edges, a chance and what comes next; else one number is enough.
+        Whether it has to say edges, a chance and what comes next; else one number, and what nobody knows.
 
     Examples
     --------
@@ -120,11 +130,12 @@ def check_letter(text: str, *runs: Forecast, whole: bool = True) -> Checked:
     ('You will',)
     """
     text = text[:MOST_LETTERS].replace("’", "'").replace("\N{NO-BREAK SPACE}", " ")
+    text = _TURNED.sub(r"\3 of \1\2", text)
     held: list[str] = []
     off: list[str] = []
     for told, found in (*_masses(text, runs), *_shares(text, runs), *_times(text, runs), *_kcal(text, runs)):
         (held if found else off).append(f"{told} is {found}" if found else told)
-    missing = []
+    missing = ["what stands for the dots: fill in the dots"] if re.search(_DOTS, text) else []
     if whole:
         if not all(any(edge in one for one in held) for edge in ("low edge", "high edge")):
             missing.append("both edges of the band, in figures")
@@ -132,8 +143,9 @@ def check_letter(text: str, *runs: Forecast, whole: bool = True) -> Checked:
             missing.append("how likely it is (nine of ten? how many end heavier?)")
         if not _NEXT.search(text):
             missing.append("what comes next (weigh-ins, the trend, a new forecast)")
-    elif not held:
-        missing.append("one number that changed, and one thing that nobody knows")
+    else:
+        missing += [] if held else ["one number that changed"]
+        missing += [] if _UNKNOWN.search(text) else ["one thing that nobody knows"]
     return Checked(
         tuple(dict.fromkeys(held)),
         tuple(dict.fromkeys(off)),
@@ -146,6 +158,7 @@ def check_letter(text: str, *runs: Forecast, whole: bool = True) -> Checked:
 
 def _bare(text: str) -> tuple[str, ...]:
     """Return the numbers behind which nothing says what they count; a list's "1." is none."""
+    text = re.sub(rf"{_DOTS} (?:of|in|out of) (?:every )?\d+", "", text)
     read = [one.span() for pattern in (_KG, _PAIR, _SHARE, _OF, _TIME, _KCAL) for one in pattern.finditer(text)]
     found = [one for one in re.finditer(_NUMBER, text) if not any(a <= one.start() < b for a, b in read)]
     lists = {one.start(1) for one in re.finditer(r"(?m)^ *(\d)[.)]", text)}
@@ -153,9 +166,13 @@ def _bare(text: str) -> tuple[str, ...]:
 
 
 def _said(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
-    """Return what a list of words finds, but for what a no before it turns round."""
-    found = (one for one in pattern.finditer(text) if not re.search(_HOLDER, text[: one.start()], re.I))
-    return tuple(dict.fromkeys(one[1] for one in found))
+    """Return what a list of words finds, but for what a no before it turns round, or a question that is left open."""
+    found = []
+    for one in pattern.finditer(text):
+        before, after = text[: one.start()], re.split(r"[.!?\n]", text[one.end() :])[0]
+        if not re.search(_HOLDER, before, re.I) and not (_ASKED.search(before) and _UNKNOWN.search(after)):
+            found.append(one[1])
+    return tuple(dict.fromkeys(found))
 
 
 def _value(word: str) -> float:

@@ -38,6 +38,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -373,7 +374,8 @@ class Reader:
             )
 
         far = self._plain(found["within"]) if found["within"] else _A_WEIGHT_KG
-        return Misconception("a weight for a change", lambda: start() + sign * expected(), reply, far)
+        idea = Misconception("a weight for a change", lambda: start() + sign * expected(), reply, far)
+        return replace(idea, whose=found["start"].partition("_")[0].title(), whole=start) if sign < 0 else idea
 
     def _option(self, line: str) -> Option:
         found = _OPTION.fullmatch(line)

@@ -432,7 +432,47 @@ def test_bars_name_the_one_that_is_off_most() -> None:
         said(BARS, {"arms": 1.0, "belly": 2.5, "legs": 2.0})
 
 
-@pytest.mark.parametrize(("low", "high", "held"), [(70, 80, 10), (71, 80, 9), (75, 80, 5), (79, 79.1, 0)])
+def test_a_curve_that_comes_close_and_one_that_turns_are_told_so() -> None:
+    assert said(CURVE, [(26, 73.5), (52, 72)], 73.0).endswith("at week 52. Close, and yours bends, too.")
+    assert "Close" not in said(CURVE, [(26, 75.9), (52, 71.8)], 73.0), "it runs straight, and the body bends"
+    assert said(CURVE + "up: Up again.\n", [(26, 73.5), (52, 74.5)], 73.0).endswith("Up again."), "it turns round"
+    assert said(CURVE, [(26, 74), (52, 68.5)]).endswith("1.5 kg below the body. Close.")
+    assert said(CURVE, [(26, 71), (52, 73)]).endswith("3.0 kg above it at week 52. First too fast, then too slow.")
+    assert said(CURVE, [(26, 79), (52, 67)]).endswith("3.0 kg below it at week 52. First too slow, then too fast.")
+
+
+def test_drawings_of_a_lesson_that_come_close_are_told_so() -> None:
+    year = drawings.find("05.curve")
+    for points in (((4.0, 76.0), (26.0, 71.0), (52.0, 67.0)), ((26.0, 70.0), (52.0, 66.0))):
+        assert "Close, and yours bends, too." in year.said(points)
+    assert "Close, but yours hardly bends." in year.said(((26.0, 73.0), (52.0, 66.6)))
+    assert "First too fast, then too slow." in year.said(((10.0, 70.0), (52.0, 68.0)))
+
+
+def test_a_trend_that_goes_the_other_way_is_told_so() -> None:
+    week = drawings.find("06.week")
+    start = week.truth()[0][1]
+    rising = week.said(((0.0, start), (4.0, start + 0.4), (7.0, start + 0.7)))
+    assert "From day 0 to 7 yours rises by 0.7 kg; the body falls by 0.3 kg." in rising
+    gliding = drawings.find("07.trend").said(((0.0, 80.0), (6.0, 78.0), (9.0, 77.4), (12.0, 76.0)))
+    assert "From week 9 to 12 yours falls by 1.4 kg; the moving average stands still." in gliding
+    assert said(DOTS, [(0, 80.8), (26, 75.8), (52, 70.8)]).endswith("came closer. Close.")
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "told"),
+    [
+        (75.2, 90, "too high: 5 ended below"),
+        (60, 74.8, "too low: 5 ended above"),
+        (79, 79.1, "too high: 9 ended below"),
+    ],
+)
+def test_a_band_beside_the_bodies_is_told_where_it_lies(low: float, high: float, told: str) -> None:
+    words = said(BAND, [(52, low), (52, high), (26, 60), (26, 90)])
+    assert words.endswith(f"It lies {told}."), words
+
+
+@pytest.mark.parametrize(("low", "high", "held"), [(70, 80, 10), (71, 80, 9), (75, 80, 5), (74.9, 75.1, 0)])
 def test_a_band_counts_the_bodies_that_fall_into_it(low: float, high: float, held: int) -> None:
     words = said(BAND, [(52, low), (52, high), (26, 60), (26, 90)])
     assert words.startswith(f"At week 52 your band held {held} of 10 bodies (10 at week 26). A 90 % band holds 9.")

@@ -234,7 +234,7 @@ def test_a_part_of_what_is_counted_and_one_with_its_unit_or_a_reply_is_read(
 
 def test_never_is_a_number_only_where_the_question_says_which() -> None:
     asked = replace(LOSS, unit="weeks", prompt="In which week?")
-    assert "could not be read" in repr(asked.judge("never"))
+    assert repr(asked.judge("never")).startswith("Not never. Write one number in weeks")
     got = replace(asked, never=lambda: 99.0).read("“Never.”")
     assert isinstance(got, Reading)
     assert got.value == 99.0
@@ -362,7 +362,12 @@ def test_what_can_only_be_guessed_is_told_and_never_marked(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer", "said"), [(11.4, "Close. Work it out to within 1 kg."), (8.1, "Close"), (12.1, "too high")]
+    ("answer", "said"),
+    [
+        (11.4, "Close, a little too high. Work it out to within 1 kg."),
+        (8.1, "Close, a little too low"),
+        (12.1, "too high"),
+    ],
 )
 def test_an_answer_that_was_rounded_on_the_way_is_close(answer: float, said: str) -> None:
     reply = replace(LOSS, tolerance=1.0, misconceptions=()).judge(answer)
@@ -374,13 +379,70 @@ def test_an_answer_that_was_rounded_on_the_way_is_close(answer: float, said: str
 
 def test_what_is_close_is_told_by_what_was_asked() -> None:
     plain = replace(LOSS, tolerance=0.5, unit="mornings", misconceptions=())
-    assert repr(plain.judge(11)) == "Not yet. Close. Count once more."
-    assert (
-        repr(replace(plain, expected=lambda: 10.2).judge(11)) == "Not yet. Close. Work it out to within 0.5 mornings."
-    )
+    assert repr(plain.judge(11)) == "Not yet. Close, a little too high. Count once more."
+    part = replace(plain, expected=lambda: 10.2)
+    assert repr(part.judge(11)) == "Not yet. Close, a little too high. Work it out to within 0.5 mornings."
+    cell = replace(plain, hint="Change the number in the cell below, and run it.", of=lambda: 84.0)
+    assert repr(cell.judge(11)).endswith("Run the cell below, and take its number.")
     moved = replace(plain, unit="kcal", slider=True)
     assert repr(moved.judge(11)) == "Not yet. Close: a little lower. Read it off the slider."
     assert repr(moved.judge(9)) == "Not yet. Close: a little higher. Read it off the slider."
+
+
+def test_a_decimal_is_not_told_to_be_rounded_too_far() -> None:
+    rounded = Misconception("rounded too far", lambda: 2.0, "One decimal, please.", 0.04)
+    asked = replace(LOSS, expected=lambda: 1.905, tolerance=0.05, misconceptions=(rounded,))
+    assert repr(asked.judge("2")) == "Not yet. One decimal, please."
+    assert repr(asked.judge("2.0")).endswith("Close, a little too high. Work it out to within 0.05 kg.")
+
+
+def test_whole_things_are_answered_whole() -> None:
+    boards = replace(LOSS, unit="boards", expected=lambda: 3.0, tolerance=0.4, misconceptions=())
+    for typed in ("1.5", 1.5, "2.5 boards"):
+        assert repr(boards.judge(typed)) == "Whole boards only."
+    assert boards.judge("3.0").right
+    assert replace(boards, expected=lambda: 3.2).judge("3.5").right
+
+
+def test_a_loss_of_all_of_a_body_and_a_body_of_nothing_are_told_as_such() -> None:
+    year = questions.find("05.prediction")
+    assert repr(year.judge(80)).endswith("That would be all of Ana.")
+    assert "is a weight" in repr(year.judge(66))
+    assert repr(questions.find("05.2").judge(0)).endswith("That is no weight.")
+    assert questions.find("05.6").judge(0).text.count("no weight") == 0
+
+
+def test_the_minus_of_a_slider_is_no_other_direction() -> None:
+    said = repr(questions.find("04.4").judge("-250"))
+    assert said == "The question already says which way: write 250 kcal/day, without the minus."
+
+
+def test_a_wrong_idea_with_a_minus_is_the_idea_all_the_same() -> None:
+    pounds = Misconception("pounds", lambda: 22.0, "22 is in pounds.")
+    gain = replace(LOSS, prompt="How much?", minus="a loss", misconceptions=(pounds,))
+    assert repr(gain.judge(-22)) == "Not yet. 22 is in pounds. And a minus means a loss."
+    assert repr(gain.judge(22)) == "Not yet. 22 is in pounds."
+
+
+def test_never_is_said_back_as_never() -> None:
+    late = replace(GUESS, unit="weeks", never=lambda: 104.0)
+    assert late.note("never") == (True, "Noted: never.")
+    assert repr(late.judge("never")).startswith("You predicted never; the run gives 10 weeks.")
+    assert replace(GUESS, unit="days").note("never")[1].startswith("Not never. Write one number in days")
+
+
+def test_a_number_of_the_question_is_no_slip_with_a_zero() -> None:
+    asked = replace(LOSS, prompt="It is 100 cm lower. How much is left?", misconceptions=())
+    assert "digits" not in repr(asked.judge(100))
+
+
+def test_a_guessed_share_is_no_more_than_all() -> None:
+    share = replace(LOSS, unit="%", guess=True, misconceptions=())
+    assert repr(share.judge(110)).startswith("110 % cannot be: it goes up to 100 %.")
+
+
+def test_the_answer_to_a_vote_begins_with_its_letter() -> None:
+    assert repr(lesson.compare("03.claim")).startswith("03.claim · Not answered yet. b: A and C count")
 
 
 @pytest.mark.parametrize("typed", ["b", "B", "(b)", " b. ", "b)", "option b", "The second", "The second."])

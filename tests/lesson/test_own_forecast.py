@@ -54,6 +54,10 @@ def test_a_good_letter_is_ready() -> None:
         ("You may eat 1,400 kcal.", "1,400 kcal (the plan eats about 1,745)"),
         ("Somewhere near 90, or so.", "**Not read:** 90"),
         ("You will surely lose.", "“You will”, “surely”"),
+        (GOOD.replace("24 of 100", "… of 100"), "fill in the dots"),
+        (GOOD.replace("24 of 100", "... of 100"), "fill in the dots"),
+        ("What you will weigh is 90 kg.", "“you will”"),
+        ("Of a hundred, about 70 would be heavier.", "70 of a hundred"),
         ("from seventy-seven to a hundred and three", "both edges of the band, in figures"),
         ("", "both edges of the band, in figures; how likely"),
         ("0 kg, 99999999 kg, -5 kg", "99999999 kg ("),
@@ -69,6 +73,7 @@ def test_what_a_letter_is_asked_about(text: str, part: str) -> None:
     "text",
     [
         "Nobody can promise anything. It is not certain.",
+        "What she will do stays unknown. Whether you will keep it up is open. Nobody knows how you will sleep.",
         "I cannot guarantee it. We will look again.",
         "I guarantee nothing. The fan promises you nothing.",
         "This is no promise, and no fault of yours.",
@@ -83,6 +88,27 @@ def test_who_promises_nothing_and_blames_nobody_is_not_told_so(text: str) -> Non
     assert not found.blame
 
 
+@pytest.mark.parametrize(
+    "end",
+    [
+        "We measure again in 6 weeks.",
+        "Weigh yourself daily, and in six weeks we draw a new one.",
+        "In six weeks there is a new fan.",
+        "We'll check the band in May.",
+    ],
+)
+def test_what_comes_next_is_read_as_people_write_it(end: str) -> None:
+    text = GOOD.partition(" After six")[0]
+    assert "what comes next" in check_letter(text, ESTHER).markdown
+    assert check_letter(f"{text} {end}", ESTHER).ready
+
+
+def test_dots_are_named_and_the_number_behind_them_is_no_riddle() -> None:
+    found = check_letter(GOOD.replace("24 of 100", "… of 100"), ESTHER)
+    assert not found.bare
+    assert check_letter(GOOD + " Well… see you.", ESTHER).ready
+
+
 def test_numbers_are_read_as_people_write_them() -> None:
     for text, held in (
         ("76.6–103.2 kg", "76.6 kg is the low edge"),
@@ -93,6 +119,7 @@ def test_numbers_are_read_as_people_write_them() -> None:
         ("about 14 kg up or down", "14 kg is half the band's width"),
         ("90%", "90 % is what the band holds"),
         ("one in ten ends outside", "one in ten is who ends outside"),
+        ("Of a hundred, about 24 would be heavier", "24 of a hundred is who ends heavier than today"),
         ("1 in 4 is heavier", "1 in 4 is who ends heavier than today"),
         ("A quarter ends heavier", "A quarter is who ends heavier than today"),
         ("1,745 kcal a day", "1,745 kcal is what the plan eats"),
@@ -162,6 +189,13 @@ def test_a_letter_has_its_beginnings_and_one_that_is_ready_is_answered(mine: Cap
     ready = mine.letter.beginning.replace("…", "68", 1).replace("…", "95", 1).replace("…", "27", 1)
     assert "Robin writes back" in mine.letter.set(ready).words
     assert "writes back" not in mine.changed.set("Now 71 to 79 kg.").words
+    assert "Still missing: one thing that nobody knows." in mine.changed.words
+    assert (
+        "Found nothing"
+        in mine.changed.set(
+            f"The band is {mine.later.at().high - mine.later.at().low:.1f} kg wide. She may change."
+        ).words
+    )
 
 
 def test_another_client_begins_anew_and_the_letter_stays(mine: Capstone) -> None:

@@ -113,3 +113,7 @@ def test_marks_differ_without_colour() -> None:
 def test_a_wrong_word_gets_a_sentence() -> None:
     with pytest.raises(ValueError, match="It must be one of"):
         apps.Reviewer().answer("maybe")
+
+
+def test_an_empty_journal_is_judged_too() -> None:
+    assert _play([False] * 10).words.endswith("An empty journal is a drawer, too.")

@@ -6,7 +6,7 @@ import copy
 
 import pytest
 
-from lessons_lib import units
+from lessons_lib import PEOPLE, Plan, project, units
 from lessons_lib.science import words
 
 
@@ -51,3 +51,9 @@ def test_an_interval_has_as_many_digits_as_its_width_is_worth():
     for low, text in said.items():
         assert repr(words.Interval(low, (low + 102) / 2, 102, "kg")) == text
     assert repr(words.Spread(1, 5, 10, "g")).startswith("5.0 g (1.0 to 10.0 over")
+
+
+def test_a_run_that_rounds_to_no_change_has_no_minus() -> None:
+    run = project(PEOPLE["femi"], Plan.deficit(1), days=7)
+    assert -0.05 < run.weight_kg[-1] - run.weight_kg[0] < 0.0
+    assert repr(run).endswith("(+0.0 kg)")

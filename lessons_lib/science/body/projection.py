@@ -10,7 +10,7 @@ import numpy as np
 
 from .. import units
 from ..checks import Floats, choice, instance, whole
-from ..words import count, mass_range
+from ..words import count, is_none, mass_range
 from .dynamic import HALL_2011, Parameters
 from .people import BMI_KG_M2, Person, most_kg
 from .plans import MAX_DAYS, Plan
@@ -133,7 +133,7 @@ class Projection:
         return (
             f"Projection of {self.person.name} by the model {self.model!r}, {self.days} days: {self.plan};"
             f" weight {mass_range(self.weight_kg[0], self.weight_kg[-1])}"
-            f" ({'+' if change >= 0 else '-'}{units.mass(abs(change))})"
+            f" ({'-' if change < 0 and not is_none(change) else '+'}{units.mass(abs(change))})"
         )
 
 
