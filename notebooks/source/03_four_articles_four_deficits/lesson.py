@@ -126,8 +126,8 @@ f"Dev, after 84 days: {kg[84] - kg[0]:+.1f} kg"
 # - **The zero is an estimate.** If Ana's PAL is two tenths off, her honest five hundred may be
 #   {HONEST_LEAST_KCAL:.0f} or {HONEST_MOST_KCAL:.0f}.
 # - **A body isn't the rule.** Dev gains less than it says: a heavier body spends more (lesson 05).
-# - **Plans are hard to keep.** In trials people stopped losing at about six months. After four years 3 to 6 kg were
-#   still off ({{cite franz_2007}}).
+# - **Plans are hard to keep.** In trials loss stopped at about six months. After four years 3 to 6 kg were still
+#   off ({{cite franz_2007}}).
 #
 # ## Exit ticket
 

@@ -67,7 +67,8 @@ lesson.compare("04.prediction")
 # 3. **whose body it is**, a lean one or a heavy one.
 #
 # And in people? 103 adults, nine weeks: the rule said {TRIAL_PROMISE_KG:mass}, the scale {TRIAL_LOSS_KG:mass}
-# ({{cite thomas_2013}}, as others quote it). Our model says {trial_body_kg:mass}: that's half the gap. The rest may be food.
+# ({{cite thomas_2013}}, as others quote it). Our model's {trial_body_kg:mass}
+# explains half the gap; the rest may be food.
 #
 # “I work it out anew each month.” That mends point 1, with less on the plate each time; points 2 and 3 stay. “So it's
 # good for nothing?” It's good for some weeks of a modest cut, and too good to be true for a year.

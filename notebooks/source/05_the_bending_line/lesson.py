@@ -24,7 +24,7 @@ lesson.ask("05.claim")
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote, hands up: the rule needs (a) a smaller number, (b) a larger number, (c) no number
-# will do. Expect about half at a, a third at b, the rest at c. Those at a think of the quick first
+# will do. Expect about half at b, where the offer is, a third at a, the rest at c. Those at a think of the quick first
 # weeks, those at b of the slow months. Both have seen something true. Do not settle it: say “we will
 # try your number”.
 
@@ -126,8 +126,7 @@ f"{kg[0] - kg[182]:.1f} kg in the first half-year, {kg[182] - kg[364]:.1f} kg in
 # %% [markdown]
 # ## Another direction
 #
-# (Hugo: his spending falls by {hugo_spends_less_kcal:.0f} kcal a day, hers by {spends_less_kcal:.0f}.) And upwards? Dev
-# eats *more*.
+# (Ahead: Hugo. His spending falls by {hugo_spends_less_kcal:.0f} kcal a day, hers by {spends_less_kcal:.0f}.) And upwards?
 
 # %%
 lesson.ask("05.6")
