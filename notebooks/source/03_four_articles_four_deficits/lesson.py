@@ -54,7 +54,7 @@ lesson.compare("03.prediction")
 # without a word, down to floor {rest_floor:.0f}: rest. *Then* come the stairs, to floor 10 or even 5. But from 8 down
 # only doctors go (NHS and NICE). Never follow B. (Floor {ana_floor:.0f} is an estimate, too: three up or down.)
 #
-# “So what? Deeper is faster.” On paper, yes, and nobody should try. But B doesn't even claim that: by the rule its
+# “So what? Deeper is faster.” On paper, yes; nobody should try. But B doesn't even claim that: by the rule its
 # gentler end makes {ana_rule_lb_per_week:.1f} lb a week, and B promises 1.
 
 # %%
