@@ -64,8 +64,8 @@ class _Eaten(Rows):
                 continue  # its row's name says that there is no number
             if not said.ok:
                 refused.append(key)
-                # left of all lines: a phone has no room between them
-                notes[key] = (air, row, f"refused:\n{_why(eaten[1], said.refused[0])}")
+                # where no bar would end: inside the doctors' zone it would read as if the plan led there
+                notes[key] = (person.tdee_kcal + air, row, f"refused:\n{_why(eaten[1], said.refused[0])}")
             else:
                 bars["chosen" if key == chosen else "eaten"].append(box(eaten[1], eaten[0], row))
                 if said.flags:
@@ -155,7 +155,8 @@ def _house(person: Person, *, lift: bool = False) -> Chart:
     head = f"{person.name} spends {person.tdee_kcal:,.0f} kcal/day and lives on floor {_floor(person):.0f}."
     care_for = "" if all(one.care(person).ok for one in given) else HELP
     if not lift:
-        read = f"As they read, all three lead down from floor {_floor(person):.0f}; dotted is the stricter end."
+        dotted = "D has no number; dotted is the stricter end"
+        read = f"As they read, all three lead down from floor {_floor(person):.0f}; {dotted}."
         words = [head, read, *(_read_words(one, person) for one in given), care_for]
         return Chart(canvas, joined(words), joined([read, care_for]))
     refused = [_end_on(one, person) for one in given if not one.care(person).ok]
@@ -259,7 +260,7 @@ class FourArticles(App):
         self._rows.title(f"{PEOPLE[person].name}: four articles, one person")
         # one axis for all, as they are; a longer one only for who is made to spend more than any of them
         much = self._framing(self.state)[1]
-        self._rows.reach(1.15 * max(PAL_RANGE[1] * one.rmr_kcal if much else _USUAL_KCAL for one in PEOPLE.values()))
+        self._rows.reach(1.45 * max(PAL_RANGE[1] * one.rmr_kcal if much else _USUAL_KCAL for one in PEOPLE.values()))
 
     def _draw(self, person: str, pal: str, article: str) -> list[str]:
         who = _who(person, pal)

@@ -485,7 +485,7 @@ class OneNumber(App):
         canvas.names(rule_3500="your number", dynamic="adapting body", hits=hits)
         self._low_kg = least_kg(self._ana)
         canvas.limits((-1.0, self.weeks[-1] + 4.0), (units.from_kg(self._low_kg), units.from_kg(84.0)))
-        super().__init__(canvas, {"kcal_per_lb": slider("kcal a pound", 3000, 2000, 12000, 250)})
+        super().__init__(canvas, {"kcal_per_lb": slider("kcal a pound", 4000, 2000, 12000, 250)})
 
     def _draw(self, kcal_per_lb: int) -> str:
         self.gate(self._ana, self._plan, self._body)

@@ -49,12 +49,12 @@ lesson.compare("03.prediction")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. “But 500 is 500!” Yes, and five floors are five floors. It matters where you start: that's
+# “{{wrong idea}}” is wrong. Yes, five floors are five floors. It matters where you start: that's
 # the **zero point**. A and C start on floor {ana_floor:.0f}, with all that Ana spends. B first puts her into a lift,
 # without a word, down to floor {rest_floor:.0f}: rest. *Then* come the stairs, to floor 10 or even 5. But from 8 down
-# only doctors go (NHS and NICE). Never follow B.
+# only doctors go (NHS and NICE). Never follow B. (Floor {ana_floor:.0f} is an estimate, too: three up or down.)
 #
-# “So what? Deeper is faster.” On paper, yes, and nobody should try. But B doesn't even claim that: by the rule its
+# “So what? Deeper is faster.” On paper, yes; nobody should try. But B doesn't even claim that: by the rule its
 # gentler end makes {ana_rule_lb_per_week:.1f} lb a week, and B promises 1.
 
 # %%
@@ -63,10 +63,10 @@ lesson.compare("03.claim")
 # %% [markdown]
 # ## Explore: whom did B have in mind?
 #
-# “Perhaps B meant somebody bigger?” A plan that starves, ends underweight (WHO) or goes beyond our model is “refused”
-# and not drawn. One that is only low is “flagged”.
+# “Perhaps B meant somebody bigger?” “Refused” is a plan that starves, ends underweight (WHO) or, as for one of the
+# four, goes beyond our model: that's our limit, not a verdict. One that is only low is “flagged”.
 #
-# **Target:** Femi, Jun, Ben or Hugo, PAL “own”: for whom isn't B “refused”?
+# **Target:** leave PAL on “own” and try Femi, Jun, Ben and Hugo, until B is drawn.
 
 # %%
 apps.FourArticles()
@@ -97,13 +97,13 @@ lesson.ask("03.3")
 # %% [markdown]
 # ## What each got right
 #
-# Fair is fair. **A** has the zero point, the guidelines' size, and honesty: its 1 to 1.5 lb a week “rarely work out so
-# precisely”. **B** asks for a doctor first, and would stop before weight gets unhealthily low. **C**, “sustainable and
+# **A** says below what, cuts as much as guidelines do, and admits that its 1 to 1.5 lb a week “rarely work
+# out so precisely”. **B** asks for a doctor first, and would stop before weight gets unhealthily low. **C**, “sustainable and
 # healthy”, names its zero. **D** gives no number, so no wrong one.
 #
 # ## Another direction
 #
-# A missing zero can even turn a plan round.
+# A missing zero can turn a plan round.
 
 # %%
 lesson.ask("03.5")
@@ -112,7 +112,8 @@ lesson.ask("03.5")
 # ## Change the model
 #
 # One word saves Dev: `tdee_kcal` for `rmr_kcal`. Then the rule promises {DEV_RULE_GAIN_KG:.1f} kg in twelve weeks.
-# Will his body gain more, or less? Bet, then run. (Leave the 84: as the box stands, a year would make him underweight.)
+# Will his body gain more, or less? Type `# more` or `# less` at the end, then run. (Leave the 84:
+# in a year he'd be underweight.)
 
 # %%
 dev = PEOPLE["dev"]
@@ -125,8 +126,8 @@ f"Dev, after 84 days: {kg[84] - kg[0]:+.1f} kg"
 # - **The zero is an estimate.** If Ana's PAL is two tenths off, her honest five hundred may be
 #   {HONEST_LEAST_KCAL:.0f} or {HONEST_MOST_KCAL:.0f}.
 # - **A body isn't the rule.** Dev gains less than it says: a heavier body spends more (lesson 05).
-# - **Plans are hard to keep.** In trials people stopped losing at about six months. After four years 3 to 6 kg were
-#   still off ({{cite franz_2007}}).
+# - **Plans are hard to keep.** In trials loss stopped at about six months. After four years 3 to 6 kg were still
+#   off ({{cite franz_2007}}).
 #
 # ## Exit ticket
 
@@ -157,7 +158,7 @@ lesson.recap("03")
 # - lean tissue: at some 500 kcal a day below, people who train stop gaining it, on average ({{cite murphy_2022}}); athletes
 #   gained some at a loss of 0.7 % of their weight a week, none at 1.4 % ({{cite garthe_2011}})
 # - **A** *How To Lose Leg Fat* (Healthline, 2026), **B** *How to Reduce Leg Fat Pockets* (Livestrong, 2019), **C** *How
-#   to Get Rid of Back Leg Fat*
+#   to Get Rid of Back Leg Fat*, **D** *How to Get a Smaller Butt, Legs & Thighs*
 #
 # **Data:** `data/articles.csv` and `data/people.csv`.
 #

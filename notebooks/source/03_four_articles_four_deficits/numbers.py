@@ -19,7 +19,7 @@ DEV_EATS_KCAL = DEV.rmr_kcal + 500.0
 DEV_RULE_GAIN_KG = 12 * KG_PER_LB  # a pound a week
 DEV_ABOVE_REST_KCAL = float(round(DEV.tdee_kcal) - round(DEV.rmr_kcal))
 DEV_REST_BELOW_KCAL = -DEV_ABOVE_REST_KCAL
-FEMI_REST_KCAL, FEMI_KCAL = FEMI.rmr_kcal, FEMI.tdee_kcal
+FEMI_KCAL = FEMI.tdee_kcal
 FEMI_ABOVE_REST_KCAL = float(round(FEMI.tdee_kcal) - round(FEMI.rmr_kcal))
 # what an honest 500 is, to ten kcal/day, if her PAL is two tenths lower or higher than was thought
 HONEST_LEAST_KCAL, HONEST_MOST_KCAL = (round(500.0 + tenths * ANA.rmr_kcal / 10.0, -1) for tenths in (-2, 2))
@@ -55,11 +55,6 @@ def ben_spends() -> str:
 def dev_spends() -> str:
     """Return what Dev spends, in words."""
     return _spends(DEV)
-
-
-def femi_spends() -> str:
-    """Return what Femi spends, in words."""
-    return _spends(FEMI)
 
 
 def ana_eats_by_b_kcal() -> float:

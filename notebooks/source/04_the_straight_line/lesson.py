@@ -35,8 +35,7 @@ lesson.ask("04.claim")
 lesson.reveal("04.line", charts.promise())
 
 # %% [markdown]
-# The line doesn't even stop where nothing is left. “Nobody diets for four years!” Granted, that was easy. So twelve weeks, and two
-# bets.
+# “Nobody diets for four years!” Granted. So twelve weeks, and two bets.
 
 # %%
 lesson.ask("04.prediction")
@@ -53,8 +52,9 @@ lesson.reveal("04.prediction", charts.weight(line, body))
 lesson.compare("04.prediction")
 
 # %% [markdown]
-# “It worked for my sister!” It may well have. Until about week {meeting_week:.0f} Ana's body is *ahead* of the line.
-# Whoever stops there swears by the rule, and tells everybody.
+# “It worked for my sister!” Surely: until about week {meeting_week:.0f} Ana's body is *ahead* of the line: in
+# week 4 it's {body_four_weeks_kg:mass} down, the line {line_four_weeks_kg:mass}.
+# Whoever stops there swears by the rule.
 #
 # ## Why it is wrong
 #
@@ -66,8 +66,9 @@ lesson.compare("04.prediction")
 # 2. **what is leaving.** A kg of fat holds many kcal, lean tissue few, water none;
 # 3. **whose body it is**, a lean one or a heavy one.
 #
-# And in people? 103 adults cut far more, under supervision. Nine weeks on, the rule said {TRIAL_PROMISE_KG:mass}. The
-# scale said {TRIAL_LOSS_KG:mass} ({{cite thomas_2013}}, as others quote it).
+# And in people? 103 adults, nine weeks: the rule said {TRIAL_PROMISE_KG:mass}, the scale {TRIAL_LOSS_KG:mass}
+# ({{cite thomas_2013}}, as others quote it). Our model's {trial_body_kg:mass}
+# explains half the gap; the rest may be food.
 #
 # “I work it out anew each month.” That mends point 1, with less on the plate each time; points 2 and 3 stay. “So it's
 # good for nothing?” It's good for some weeks of a modest cut, and too good to be true for a year.
@@ -99,7 +100,8 @@ lesson.ask("04.3")
 # %% [markdown]
 # ## Explore: up the same line
 #
-# **Target:** for Ines, who wants to gain, 20 weeks, the words “a gain of {ines_gain_on_250_kg:mass}” (“{ines_gain_on_250_lb:.1f} lb”).
+# **Target:** Ines wants to gain. Choose her, 20 weeks, and move the first slider until it says “a gain of
+# {ines_gain_on_250_kg:mass}”. Then change only the person, to Jun: what changes?
 
 # %%
 lesson.ask("04.4")
@@ -110,8 +112,7 @@ apps.StraightLine()
 # %% [markdown]
 # ## Change the model
 #
-# Make the line bend! Change 500, 7 and 7716 until the last four weeks bring less than the first four. Bet first: can
-# you?
+# Make the line bend! Change 500, 7 and 7716 until the last four weeks bring less than the first. Bet first: can you?
 
 # %%
 kcal_per_kg = 7716  # after 4, 8, 12 and 16 weeks Ana has lost (kg)
@@ -120,8 +121,7 @@ kcal_per_kg = 7716  # after 4, 8, 12 and 16 weeks Ana has lost (kg)
 # %% [markdown]
 # ## Another direction
 #
-# If you bet no, you won: a number tilts a line and never bends it. But let's be fair. Groups ate *more* than they
-# spent, for three weeks at most.
+# If you bet no, you won: a number tilts a line and never bends it. But let's be fair.
 
 # %%
 lesson.ask("04.6")
@@ -157,8 +157,8 @@ lesson.recap("04")
 # <details><summary>Studies, data, and what else is known</summary>
 #
 # - the rule: {{cite wishnofsky_1958}}, as others quote it
-# - the 103: about 65 days, by the rule's own sum {trial_cut_kcal:,.0f} kcal a day less; the lean men: 24, 84,000 kcal more.
-#   Our model, for people we assumed, says {trial_body_kg:mass} and {twins_body_kg:mass}
+# - the 103: about 65 days, supervised, by the rule's own sum {trial_cut_kcal:,.0f} kcal a day less; the lean men: 24,
+#   84,000 kcal more. Our model assumes who they were; for the men it says {twins_body_kg:mass}
 # - groups who ate more: {{cite joosen_2006}}
 # - one article's 1 to 1.5 lb a week, “in theory”: half a year in a large trial took off half a pound a week
 #   ({{cite sacks_2009}})

@@ -190,19 +190,14 @@ def ines_gain_on_300_kg() -> float:
     return -_promise_kg("ines", -300, 20)
 
 
-def ines_gain_on_250_lb() -> float:
-    """Return the same in pounds."""
-    return _pounds(ines_gain_on_250_kg())
-
-
-def dev_forbes_loss_kg() -> float:
-    """Return what 12 weeks of 500 kcal/day take from Dev as a mixture of fat and lean, spending held still (kg)."""
-    return _promise_kg("dev", 500, 12, "forbes")
+def femi_forbes_loss_kg() -> float:
+    """Return what 12 weeks of 250 kcal/day take from Femi as a mixture of fat and lean, spending held still (kg)."""
+    return _promise_kg("femi", 250, 12, "forbes")
 
 
 def hugo_forbes_loss_kg() -> float:
     """Return what they take from Hugo (kg)."""
-    return _promise_kg("hugo", 500, 12, "forbes")
+    return _promise_kg("hugo", 250, 12, "forbes")
 
 
 def _body_kg(test_id: str) -> float:

@@ -1,10 +1,9 @@
 # %% [markdown]
 # # {{title}}
 #
-# > “Fine, 3,500 is a bit off. Take 3,000 kcal a pound, and it works.”
+# > “Fine, 3,500 is a bit off. Take 4,000 kcal a pound, and it works.”
 #
-# A fair offer, so let's play: with one number, a straight line must hit Ana's body in week 2, month 6 and year 3.
-# But first draw her.
+# Let's play: with one number, a straight line must hit Ana's body in week 2, month 6 and year 3.
 #
 # <small>**After this you can** say why month 12 brings less than month 2; show that no number fits; find where it ends.
 # **Minutes:** {{minutes}}.
@@ -21,19 +20,19 @@
 from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project
 
 # %%
-lesson.draw("05.curve")
-
-# %%
 lesson.ask("05.claim")
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote, hands up: the rule needs (a) a smaller number, (b) a larger number, (c) no number
-# will do. Expect about half at a, a third at b, the rest at c. Those at a think of the quick first
+# will do. Expect about half at b, where the offer is, a third at a, the rest at c. Those at a think of the quick first
 # weeks, those at b of the slow months. Both have seen something true. Do not settle it: say “we will
 # try your number”.
 
 # %%
 lesson.ask("05.prediction")
+
+# %%
+lesson.draw("05.curve")
 
 # %%
 line = project(PEOPLE["ana"], Plan.deficit(500), days=364, model="rule_3500")
@@ -61,14 +60,14 @@ apps.OneNumber().over(lesson.draw("05.curve"))
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong, and so is “a larger one”. Week 2 wants {kcal_per_lb_that_fits_two_weeks:,.0f}, month 6
+# “{{wrong idea}}” is wrong. Week 2 wants {kcal_per_lb_that_fits_two_weeks:,.0f}, month 6
 # {kcal_per_lb_that_fits_half_year:,.0f}, year 3 {kcal_per_lb_that_fits_three_years:,.0f}. And you know each number only
 # when its weeks are over.
 #
-# What changed? Not the pound. First Ana lost water, which holds no kcal. Then, on the same food, she spent less: after
+# What changed? Not a pound of fat. First Ana lost water, which holds no kcal. Then, on the same food, she spent less: after
 # a year {spends_less_kcal:.0f} kcal a day less.
 #
-# - Most of that is because there's less of her to keep warm and carry, and less to digest (the **thermic effect**).
+# - Most of that: there's less of her to keep warm and carry, and less to digest (the **thermic effect**).
 # - {saved_kcal:.0f} of it her body saves on top (**adaptive thermogenesis**). So much is true of “**starvation mode**”: it
 #   slows a loss, and doesn't turn it into a gain.
 
@@ -76,9 +75,9 @@ apps.OneNumber().over(lesson.draw("05.curve"))
 lesson.compare("05.claim")
 
 # %% [markdown]
-# **“Your line bends because you built it to. Real people just stop keeping to it.”** The best objection, and many do
-# stop. So two looks. In a trial, what people *spent* was measured: it fell as they got lighter, and by 80 to 120 kcal a
-# day more than size explains ({{cite redman_2018}}). And here's a real patient, whose food we don't know: {patient_start_kg:mass.0}, at first
+# **“Your line bends because you built it to. Real people just stop keeping to it.”** Many do stop. So two
+# looks. In a trial, what people *spent* was measured: it fell as they got lighter, and by 80 to 120 kcal a
+# day more than size explains ({{cite redman_2018}}). And a real patient, whose food we don't know: {patient_start_kg:mass.0}, at first
 # {patient_first_pace_kg:mass} less a week.
 
 # %%
@@ -92,8 +91,9 @@ lesson.reveal("05.2", charts.real_curve())
 #
 # ## Worked example
 #
-# Where does it end? The food that would hold a weight, minus the food eaten, is the **food gap**. Say a plan cuts 100,
-# and each kilogram lost makes the weight **20 kcal a day** cheaper to hold.
+# Where does it end? The food that would hold a weight, minus the food eaten, is the **food gap**. (Not
+# spending minus eating: more food makes her spend more.) Say a plan cuts 100, and each kilogram lost makes
+# the weight **20 kcal a day** cheaper to hold.
 #
 # - 2 kg lost: 100 − 2 × 20 = 60 left;
 # - 100 ÷ 20 = 5 kg lost: none left. The line is flat.
@@ -109,12 +109,12 @@ lesson.ask("05.3")
 lesson.ask("05.4")
 
 # %%
-lesson.recall("05")
+lesson.recall("05", "03.exit1", "01.exit1")
 
 # %% [markdown]
 # ## Change the model
 #
-# “Perhaps Ana is odd.” So bet on Hugo, then put `hugo` for `ana` and run.
+# “Perhaps Ana is odd.” Bet on Hugo, then put `hugo` for `ana`, run and add: who is ahead after a year?
 
 # %%
 lesson.ask("05.7")
@@ -126,7 +126,7 @@ f"{kg[0] - kg[182]:.1f} kg in the first half-year, {kg[182] - kg[364]:.1f} kg in
 # %% [markdown]
 # ## Another direction
 #
-# And upwards? Dev wants to gain, and eats *more*.
+# (Ahead: Hugo. His spending falls by {hugo_spends_less_kcal:.0f} kcal a day, hers by {spends_less_kcal:.0f}.) And upwards?
 
 # %%
 lesson.ask("05.6")
@@ -134,7 +134,7 @@ lesson.ask("05.6")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Expect less.** Real groups ended {cut_least_kg:number.1} to {cut_most_kg:mass} above our curve.
+# - **Expect a smaller loss.** Real groups lost {cut_least_kg:number.1} to {cut_most_kg:mass} less than our curve says.
 # - **Ours isn't the best.** For eating less, a simpler model missed by {cut_thomas_miss_kg:mass}, ours by
 #   {cut_miss_kg:mass}.
 # - **Not only fat goes.** In one trial 2.2 of the 7.5 kg lost were lean tissue and water ({{cite das_2014}}).
@@ -148,7 +148,7 @@ lesson.ask("05.exit1")
 lesson.ask("05.exit2")
 
 # %% [markdown]
-# > The pound never changed. Ana did.
+# > A pound of fat never changed. Ana did.
 #
 # ## Recap
 

@@ -71,11 +71,6 @@ def hugo_first_kg() -> float:
     return _loss_kg("hugo", CUT_KCAL, HALF_YEAR_DAYS)
 
 
-def hugo_second_kg() -> float:
-    """Return what his second one brings (kg)."""
-    return _loss_kg("hugo", CUT_KCAL, YEAR_DAYS) - hugo_first_kg()
-
-
 def _fat_kg(run: Projection) -> float:
     return float(run.fat_kg[0] - run.fat_kg[HALF_YEAR_DAYS])
 
@@ -88,6 +83,12 @@ def ana_fat_kg() -> float:
 def hugo_fat_kg() -> float:
     """Return how much of Hugo's is (kg)."""
     return _fat_kg(project(PEOPLE["hugo"], Plan.deficit(CUT_KCAL), HALF_YEAR_DAYS))
+
+
+def hugo_spends_less_kcal() -> float:
+    """Return how much less Hugo spends after the year than at its start (kcal/day)."""
+    kcal = project(PEOPLE["hugo"], Plan.deficit(CUT_KCAL), YEAR_DAYS).expenditure_kcal
+    return float(round(kcal[0]) - round(kcal[-1]))
 
 
 def body_curve_kg() -> Points:
