@@ -35,9 +35,9 @@ lesson.compare("09.claim")
 # “Muscle is heavy, count the fat!” The lab did ({{cite rosenkilde_2012}}): {FAT_ON_300_KG:mass} of fat went with 300, {FAT_ON_600_KG:mass}
 # with 600. So few men cannot tell which is less, but it is not **twice**.
 #
-# **You have a point, too:** in {{cite flack_2018}} about 1,000 kcal a week, give or take as much, were taken back from either
-# dose. Of 1,500 some {FLACK_LEFT_SMALL_KCAL:.0f} were left, of 3,000 some {FLACK_LEFT_LARGE_KCAL:,.0f}: more than twice. In {{cite broskey_2021}} only the larger
-# dose took off weight. Three small trials, three answers.
+# **You have a point, too:** in a second trial about 1,000 kcal a week, give or take as much, were taken back from either
+# dose ({{cite flack_2018}}). Of 1,500 some {FLACK_LEFT_SMALL_KCAL:.0f} were left, of 3,000 some {FLACK_LEFT_LARGE_KCAL:,.0f}: more than twice. In a third only the larger
+# dose took off weight ({{cite broskey_2021}}). Three small trials, three answers.
 #
 # ## And Ana's walk?
 
@@ -61,7 +61,7 @@ lesson.compare("09.prediction")
 #
 # “{{wrong idea}}” is wrong as a rule. Legs burn it, but fat pays only what nothing else pays:
 #
-# 1. **Rest** was paid for already.
+# 1. **Rest** was paid for already; displays count it.
 # 2. **Plate and body** take a part back: plates get fuller (eating back), and who moves more often spends less at rest
 #    ({{cite careau_2021}}).
 # 3. **The bend** of lesson 05: a lighter body spends less.
@@ -77,7 +77,7 @@ lesson.compare("09.prediction")
 #
 # For all {DISPLAY_KCAL:.0f} she walks {DISPLAY_KCAL:.0f} ÷ {WALK_30_LEFT_KCAL:.0f} × 30 = {MINUTES_OFF:.0f} minutes.
 #
-# “Why {MADE_UP_PERCENT:g}?” Of 100 kcal that people moved more, {MADE_UP_PERCENT:g} were missing at rest: no trial, and contested. A review of trials:
+# “Why {MADE_UP_PERCENT:g}?” Of 100 kcal that people moved more, {MADE_UP_PERCENT:g} were missing at rest; it was no trial, and is contested. A review of trials:
 # up to 55 to 64 % less weight lost than models say ({{cite dhurandhar_2015}}). At {MISSING_PERCENT:.0f} % she walks {MINUTES_AT_MORE:.0f} minutes.
 
 # %%
@@ -148,7 +148,7 @@ project(jun, Plan.deficit(-400).activity(0.10), days=84)
 # ## What the model leaves out
 #
 # - **“I ran, and it fell off me!”** It may have: averages say nothing of one person. The review's
-#   55 to 64 %, where our bands end, are of weight, not of one walk's kcal.
+#   “up to 55 to 64 %” are of weight, not of one walk's kcal.
 # - **Everything else.** Fitness, strength, health, joy: good reasons to move, none in these numbers.
 #
 # ## Exit ticket

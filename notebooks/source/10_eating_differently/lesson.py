@@ -73,12 +73,12 @@ lesson.reveal("10.prediction", charts.diets(1))
 lesson.compare("10.prediction")
 
 # %% [markdown]
-# Nobody knows why: meat, fibre and bulk differed. “But keto is faster!” On the scale, in its first week, and mostly not
-# by fat. Body fat fell, clear of chance, only on plants.
+# Nobody knows why: meat, fibre and bulk differed. “But keto is faster!” On the scale, in week one, mostly not by
+# fat. Body fat fell, clear of chance, only on plants.
 #
-# The ward looked again ({{cite sciarrillo_2024}}): who began with plants ate {order_kcal:.0f} kcal a day more over all four weeks, mostly
-# in the last two. So the first food may have worked on: in the first two weeks the keto group ate, by our sum,
-# some {early_less_kcal:.0f} a day *less*. Its answer to critics: each of the twenty ate more on keto ({{cite hall_2024}}). **Open.**
+# The ward looked again ({{cite sciarrillo_2024}}): who began with plants ate {order_kcal:.0f} kcal a day more over four weeks, mostly
+# in the last two. So the first food may have worked on. In the first two weeks alone the keto group ate, by our sum
+# (chance unknown), some {early_less_kcal:.0f} a day *less*. The ward's answer to critics: each of the twenty ate more on keto ({{cite hall_2024}}). **Open.**
 #
 # If keto is easier for you, nothing here speaks against it. What, then, makes people eat more?
 
@@ -129,7 +129,7 @@ apps.CarbSwitch()
 #
 # ## Change the model
 #
-# **Bet first:** with 80 % carbohydrate and the same kcal, does more fat stay, or less? Then write `0.80`.
+# **Bet first:** with 80 % carbohydrate, the same kcal, does more fat stay, or less? Then write `0.80`.
 
 # %%
 more = 0.50
@@ -147,7 +147,7 @@ print(f"Fat left: {units.mass(usual.fat_kg[-1], 2)} and {units.mass(other.fat_kg
 #
 # - **Water.** Tested on surpluses of up to three weeks, larger than Jun's, its weight was {short_miss_kg:mass} off.
 # - **Hunger**: here you set the kcal. For packets chance allows {UPF_LOW_KCAL:.0f} to {UPF_HIGH_KCAL:.0f} more a day.
-# - **“Wait until I have adapted!”** Fair: in week two the gap was {second_week_kcal:.0f}, month three nobody saw.
+# - **“Wait until I have adapted!”** Fair: in week two the gap was {second_week_kcal:.0f}; month three nobody saw.
 #
 # <details><summary>Carbs, protein, sleep, stress: what articles say</summary>
 #

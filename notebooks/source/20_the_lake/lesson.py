@@ -65,7 +65,7 @@ lesson.compare("20.claim")
 #
 # ## Worked example
 #
-# How far, then? By Nora's line, when is the gauge at zero? Keep your day. Each centimetre lower lets {OUTFLOW_M3_PER_CM} m³ a day less out.
+# How far, then? By Nora's line, when is the gauge at zero? Keep your day for 20.3. Each centimetre lower lets {OUTFLOW_M3_PER_CM} m³ a day less out.
 #
 # - **Today:** {FLOW_M3:,.0f} m³ out, {FLOW_LEFT_M3:,.0f} in: it loses 500, half a centimetre.
 # - **100 cm lower:** {FLOW_M3:,.0f} − 100 × {OUTFLOW_M3_PER_CM} = {out_at_100_m3:,.0f} out: it loses 250.
