@@ -36,7 +36,7 @@ lesson.compare("09.claim")
 # with 600. So few men cannot tell which is less, but it is not **twice**.
 #
 # **You have a point, too:** in a second trial about 1,000 kcal a week, give or take as much, were taken back from either
-# dose ({{cite flack_2018}}). Of 1,500 some {FLACK_LEFT_SMALL_KCAL:.0f} were left, of 3,000 some {FLACK_LEFT_LARGE_KCAL:,.0f}: more than twice. In a third only the larger
+# dose ({{cite flack_2018}}). Of 1,500 {FLACK_LEFT_SMALL_KCAL:.0f} were left, of 3,000 {FLACK_LEFT_LARGE_KCAL:,.0f}: more than twice. In a third only the larger
 # dose took off weight ({{cite broskey_2021}}). Three small trials, three answers.
 #
 # ## And Ana's walk?
@@ -77,7 +77,7 @@ lesson.compare("09.prediction")
 #
 # For all {DISPLAY_KCAL:.0f} she walks {DISPLAY_KCAL:.0f} ÷ {WALK_30_LEFT_KCAL:.0f} × 30 = {MINUTES_OFF:.0f} minutes.
 #
-# “Why {MADE_UP_PERCENT:g}?” Of 100 kcal that people moved more, {MADE_UP_PERCENT:g} were missing at rest; it was no trial, and is contested. A review of trials:
+# “Why {MADE_UP_PERCENT:g}?” Of 100 kcal that people moved more, {MADE_UP_PERCENT:g} were missing at rest: no trial, and contested. A review of trials:
 # up to 55 to 64 % less weight lost than models say ({{cite dhurandhar_2015}}). At {MISSING_PERCENT:.0f} % she walks {MINUTES_AT_MORE:.0f} minutes.
 
 # %%
@@ -117,7 +117,7 @@ apps.ExerciseWeek()
 # %% [markdown]
 # ## “Then lift! Muscle burns all day.”
 #
-# Lifting (**resistance training**) does raise the resting rate: by {RESISTANCE_KCAL:.0f} kcal a day, {RESISTANCE_LOW_KCAL:.0f} to {RESISTANCE_HIGH_KCAL:.0f}, in often weak studies
+# Lifting (**resistance training**) raises the resting rate by {RESISTANCE_KCAL:.0f} kcal a day, {RESISTANCE_LOW_KCAL:.0f} to {RESISTANCE_HIGH_KCAL:.0f}, in often weak studies
 # ({{cite mackenzie_shalders_2020}}). More than aerobic training? Between {DIFFERENCE_BELOW_KCAL:.0f} kcal a day less and {DIFFERENCE_HIGH_KCAL:.0f} more, by
 # our sum: **nobody knows.**
 #
