@@ -7,13 +7,14 @@ from matplotlib.ticker import MaxNLocator
 
 from ..science import units
 from ..science.body.people import PEOPLE
-from ..science.body.plans import BASELINE_CARB_FRACTION, DEFICIT_KCAL, Plan
+from ..science.body.plans import BASELINE_CARB_FRACTION, Plan
 from ..science.body.projection import OutsideModelError, Projection
 from ..science.checks import Floats, shown, whole
 from ..science.evidence.eating import (
     CARB_PERCENT,
     effects,
     measured,
+    ward_ends,
 )
 from ..science.evidence.eating import same_kcal as runs_of_same_kcal
 from ..science.words import change, joined, span
@@ -153,7 +154,7 @@ def diets(opened: int = 2) -> Chart:
     words = [f"{effects()['hall_2019_kcal'].people} people in a ward each time, two weeks on each food."]
     said = []
     for row, (key, (*_, short)) in enumerate(_WARD.items()):
-        low, kcal, high = sorted(abs(end) for end in (effects()[key].low, measured(key), effects()[key].high) if end)
+        low, kcal, high = sorted(abs(end) for end in (measured(key), *ward_ends(key)))
         name = names[row].replace("\n", " ").capitalize()
         if row >= count:
             canvas.add(Bars("grid", alpha=0.5), [box(0.0, _BET_KCAL, row)], label="" if row > count else "to bet on")
@@ -161,9 +162,11 @@ def diets(opened: int = 2) -> Chart:
             words.append(f"{name}: to bet on.")
             continue
         canvas.add(Bars("line"), [box(0.0, kcal, row)], label="" if row else "on average")
-        canvas.add(Line("ink", width=0.8), [low, high], [row, row], label="" if row else "how far chance may shift it")
+        canvas.add(
+            Line("ink", width=0.8), [low, high], [row, row], label="" if row else "how far chance may shift it (95 %)"
+        )
         canvas.say(high, row, f"{kcal:.0f}")
-        words.append(f"{name}: {kcal:.0f} kcal a day more ({low:.0f} to {high:.0f}, one standard error either way).")
+        words.append(f"{name}: {kcal:.0f} kcal a day more ({low:.0f} to {high:.0f}, 95 % interval).")
         said.append(f"{short} {kcal:.0f}")
     if count:
         more = f"{-measured('sciarrillo_keto_first'):.0f} more than who began with keto"
@@ -183,7 +186,7 @@ class CarbSwitch(App):
     'The scales are 1.6 kg apart, the fat 0.1 kg.'
     """
 
-    framed_by = ("person", "weeks")
+    framed_by = ("person", "weeks", "deficit_kcal")  # one week of a small surplus would be a hair on a larger axis
 
     def __init__(self) -> None:
         super().__init__(
@@ -197,17 +200,16 @@ class CarbSwitch(App):
             more=("person",),
         )
 
-    def _frame(self, key: str, weeks: int) -> None:
-        """Fix the axes so that every state of the controls fits."""
+    def _frame(self, key: str, weeks: int, deficit_kcal: int) -> None:
+        """Fix the axes so that every share of carbohydrate fits."""
         person, ends = PEOPLE[key], []
-        for deficit in DEFICIT_KCAL[:2]:
-            for share in (CARB_PERCENT[0] / 100, CARB_PERCENT[1] / 100):
-                plan, days = Plan.deficit(deficit), 7 * weeks
-                try:
-                    (run,) = runs_of_same_kcal(person, plan, days, (share,))
-                except OutsideModelError as error:
-                    (run,) = runs_of_same_kcal(person, plan, max(1, error.last_day), (share,))
-                ends += [float(x) for kg in _changes(run) for x in (kg.min(), kg.max())]
+        for share in (CARB_PERCENT[0] / 100, CARB_PERCENT[1] / 100):
+            plan, days = Plan.deficit(deficit_kcal), 7 * weeks
+            try:
+                (run,) = runs_of_same_kcal(person, plan, days, (share,))
+            except OutsideModelError as error:
+                (run,) = runs_of_same_kcal(person, plan, max(1, error.last_day), (share,))
+            ends += [float(x) for kg in _changes(run) for x in (kg.min(), kg.max())]
         self.canvas.title(
             f"{person.name}, {units.mass(person.weight_kg)} at the start: the same kcal, other carbohydrate"
         )

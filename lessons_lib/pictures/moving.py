@@ -46,9 +46,9 @@ _HALF_YEAR = {
 
 
 def missing_percent() -> float:
-    """Return how much of the modelled loss is missing in the average trial of exercise, to the ten (%).
+    """Return how much of the modelled loss is missing at the high end of one review of exercise, to the ten (%).
 
-    Source: Dhurandhar et al. 2015, doi:10.1038/ijo.2014.184: 55 to 64 %, the middle of which is drawn.
+    Source: Dhurandhar et al. 2015, doi:10.1038/ijo.2014.184: up to 55 to 64 %, the middle of which is drawn.
 
     Examples
     --------
@@ -92,10 +92,10 @@ def exercise_half_year(person: Person, dose: str | Dose = "walk", weeks: int = 2
         f"{week!r} Eating as before, in {span(days)} the gross number drawn as a straight line promises"
         f" {change(float(line[-1]))}; {_body_words(moved, made_up_percent())}"
     )
-    came, as_in_trials = (units.mass(abs(float(kg[-1]))) for kg in moved[1:])
+    came, at_most = (units.mass(abs(float(kg[-1]))) for kg in moved[1:])
     caption = (
-        f"The display promises {change(float(line[-1]))}; the body comes to {came}, and by the average trial to"
-        f" {as_in_trials}."
+        f"The display promises {change(float(line[-1]))}; the body comes to {came}, and at the high end of one review"
+        f" to {at_most}."
     )
     return Chart(canvas, joined([text, *with_help(flags)]), joined([caption, *with_help(flags)]))
 
@@ -193,8 +193,8 @@ def doses(known: bool = True) -> Chart:
         canvas.add(Bars("body"), [box(0.0, high, 1)])
         canvas.say(high, 1, f"{high:.1f}")
     else:
-        canvas.add(Bars("grid", alpha=0.5), [box(0.0, 2.2 * low, 1)], label="to bet on")
-        canvas.add(Note("center", pad=0.2), 1.1 * low, 1, "?")
+        canvas.add(Bars("grid", alpha=0.5), [box(0.0, 2.4 * low, 1)], label="to bet on")
+        canvas.add(Note("center", pad=0.2), 1.2 * low, 1, "?")  # to the edge: it promises no end
     canvas.legend()
     canvas.reach(2.4 * low)
     lost = [units.mass(each) for each in kg]

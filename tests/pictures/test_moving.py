@@ -53,7 +53,7 @@ def test_the_half_year_says_what_the_runs_say(dose: str, person: str) -> None:
         assert flag in words
 
 
-def test_the_band_lies_between_none_and_the_average_trial() -> None:
+def test_the_band_lies_between_none_and_the_high_end_of_a_review() -> None:
     chart, week = charts.exercise_half_year(ANA, "walk"), week_of_exercise(ANA, "walk")
     (band,) = chart._canvas.artists["band"].get_paths()
     ends = band.vertices[np.isclose(band.vertices[:, 0], 26.0), 1]
@@ -181,7 +181,7 @@ def test_the_app_starts_away_from_its_answer() -> None:
     state, asked = apps.ExerciseWeek().state, questions.find("09.4")
     assert (state["activity"], state["made_up_percent"]) == ("brisk walking", 28)
     assert not asked.judge(state["minutes"]).right
-    # and, as its reply says, at the average trial's share no stop of the slider is enough
+    # and, as its reply says, at the high end of one review no stop of the slider is enough
     at_most = apps.ExerciseWeek().set(minutes=MINUTES[1], made_up_percent=60)._picture.headline
     moving, eating = map(float, re.findall(r"a loss of ([\d.]+) kg", at_most))
     assert f"not even {MINUTES[1]} minutes" in asked.judge(asked.expected()).text

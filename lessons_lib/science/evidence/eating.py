@@ -12,6 +12,7 @@ from ..body.plans import BASELINE_CARB_FRACTION, MAX_DAYS, Plan
 from ..body.projection import Projection, project
 from ..checks import instance, number, several, shown, whole
 from .effects import Effect, published_effects
+from .student_t import quantile
 
 CARB_PERCENT = (5, 65, 5)
 """Lowest, highest and step of the carbohydrate that lesson 10 offers (% of energy): course choice."""
@@ -47,6 +48,24 @@ def measured(name: str) -> float:
     if one is None:
         raise ValueError(f"There is no row {shown(name)}. It must be the id of a row in data/eating_effects.csv.")
     return one.mean
+
+
+def ward_ends(name: str) -> tuple[float, float]:
+    """Return how far chance may shift a mean of one ward: its 95 % interval (kcal/day), whose ends were not published.
+
+    Notes
+    -----
+    DERIVED: the row's ends are one standard error either way, its people were compared with themselves, so that
+    Student's t has one degree of freedom less than there are people.
+
+    Examples
+    --------
+    >>> [round(end) for end in ward_ends("hall_2019_kcal")]
+    [286, 730]
+    """
+    one, mean = effects()[name], measured(name)
+    half = quantile(0.95, float(one.people) - 1.0) * (mean - (mean if one.low is None else one.low))
+    return mean - half, mean + half
 
 
 def same_kcal(

@@ -33,11 +33,11 @@ lesson.compare("09.claim")
 
 # %% [markdown]
 # “Muscle is heavy, count the fat!” The lab did ({{cite rosenkilde_2012}}): {FAT_ON_300_KG:mass} of fat went with 300, {FAT_ON_600_KG:mass}
-# with 600. So few men cannot tell which is really less, but it is not **twice**. In two other trials only the larger dose
-# clearly took off fat ({{cite flack_2018}}) or weight ({{cite broskey_2021}}).
+# with 600. So few men cannot tell which is less, but it is not **twice**.
 #
-# Odder still: those with 300 lost more fat than their exercise can pay for, {FAT_ON_300_KCAL:,.0f} kcal, not {PAID_ON_300_KCAL:,.0f}. Perhaps they
-# ate less, too. So moving takes fat off. Twice as much need not double it.
+# **You have a point, too:** in a second trial about 1,000 kcal a week, give or take as much, were taken back from either
+# dose ({{cite flack_2018}}). Of 1,500 {FLACK_LEFT_SMALL_KCAL:.0f} were left, of 3,000 {FLACK_LEFT_LARGE_KCAL:,.0f}: more than twice. In a third only the larger
+# dose took off weight ({{cite broskey_2021}}). Three small trials, three answers.
 #
 # ## And Ana's walk?
 
@@ -57,7 +57,16 @@ lesson.reveal("09.prediction", charts.what_is_left(PEOPLE["ana"]))
 lesson.compare("09.prediction")
 
 # %% [markdown]
-# ## Worked example: where does the rest go?
+# ## Why it is wrong
+#
+# “{{wrong idea}}” is wrong as a rule. Legs burn it, but fat pays only what nothing else pays:
+#
+# 1. **Rest** was paid for already; displays count it.
+# 2. **Plate and body** take a part back: plates get fuller (eating back), and who moves more often spends less at rest
+#    ({{cite careau_2021}}).
+# 3. **The bend** of lesson 05: a lighter body spends less.
+#
+# ## Worked example: what is left?
 #
 # A body at rest spends 1 **MET**. Brisk walking is {WALK_MET:g} ({{cite herrmann_2024}}), but one of them Ana ({ANA_KG:g} kg) would
 # have spent on the sofa. Half an hour costs:
@@ -68,13 +77,14 @@ lesson.compare("09.prediction")
 #
 # For all {DISPLAY_KCAL:.0f} she walks {DISPLAY_KCAL:.0f} ÷ {WALK_30_LEFT_KCAL:.0f} × 30 = {MINUTES_OFF:.0f} minutes.
 #
-# “Why {MADE_UP_PERCENT:g}?” So much do bodies save, in people whom nobody told to move. In the average trial some
-# {MISSING_PERCENT:.0f} % goes missing, perhaps onto fuller plates: then she walks {MINUTES_AT_MORE:.0f} minutes.
-#
-# And five such walks a week, for half a year?
+# “Why {MADE_UP_PERCENT:g}?” Of 100 kcal that people moved more, {MADE_UP_PERCENT:g} were missing at rest: no trial, and contested. A review of trials:
+# up to 55 to 64 % less weight lost than models say ({{cite dhurandhar_2015}}). At {MISSING_PERCENT:.0f} % she walks {MINUTES_AT_MORE:.0f} minutes.
 
 # %%
-lesson.reveal("09.prediction", charts.exercise_half_year(PEOPLE["ana"], "walk"))
+lesson.ask("09.3")
+
+# %%
+lesson.reveal("09.3", charts.exercise_half_year(PEOPLE["ana"], "walk"))
 
 # %% [markdown]
 # ## Your turn
@@ -89,15 +99,6 @@ lesson.ask("09.2")
 lesson.recall("09")
 
 # %% [markdown]
-# ## Why it is wrong
-#
-# “{{wrong idea}}” is wrong as a rule. No display can know what gets lost:
-#
-# 1. **Rest.** Many displays count it.
-# 2. **What is taken back.** Plates get fuller (eating back), and bodies save: 28 of 100 kcal, at rest
-#    ({{cite careau_2021}}; the size is contested).
-# 3. **The bend** of lesson 05: a lighter body spends less, on walking, too.
-#
 # ## Explore: a smaller plate, or a longer walk?
 #
 # **Target:** move the minutes until both lines end together.
@@ -116,8 +117,9 @@ apps.ExerciseWeek()
 # %% [markdown]
 # ## “Then lift! Muscle burns all day.”
 #
-# Lifting (**resistance training**) does raise the resting rate: by {RESISTANCE_KCAL:.0f} kcal a day ({{cite mackenzie_shalders_2020}}).
-# More than aerobic training? Between {DIFFERENCE_BELOW_KCAL:.0f} kcal less and {DIFFERENCE_HIGH_KCAL:.0f} more, by our sum: **nobody knows.**
+# Lifting (**resistance training**) raises the resting rate by {RESISTANCE_KCAL:.0f} kcal a day, {RESISTANCE_LOW_KCAL:.0f} to {RESISTANCE_HIGH_KCAL:.0f}, in often weak studies
+# ({{cite mackenzie_shalders_2020}}). More than aerobic training? Between {DIFFERENCE_BELOW_KCAL:.0f} kcal a day less and {DIFFERENCE_HIGH_KCAL:.0f} more, by
+# our sum: **nobody knows.**
 #
 # ## Another direction
 #
@@ -130,7 +132,7 @@ lesson.ask("09.5")
 # ## Change the model
 #
 # How much more must Jun move until he loses, his plate as full as ever? **Bet first:** a tenth, a fifth, half? Then change
-# `0.10` until the run shows a loss.
+# `0.10` until the run shows a loss. (`-400` means 400 above.)
 
 # %%
 jun = PEOPLE["jun"]
@@ -145,8 +147,8 @@ project(jun, Plan.deficit(-400).activity(0.10), days=84)
 #
 # ## What the model leaves out
 #
-# - **“I ran, and it fell off me!”** It may have: averages say nothing of one person. In trials exercise took off
-#   55 to 64 % less than models say ({{cite dhurandhar_2015}}): the upper edge of our bands.
+# - **“I ran, and it fell off me!”** It may have: averages say nothing of one person. The review's
+#   “up to 55 to 64 %” are of weight, not of one walk's kcal.
 # - **Everything else.** Fitness, strength, health, joy: good reasons to move, none in these numbers.
 #
 # ## Exit ticket
@@ -174,7 +176,7 @@ lesson.recap("09")
 # <details><summary>Studies, data, and what else is known</summary>
 #
 # - cost: Herrmann 2024, else {{cite ainsworth_2011}}, as others quote it; the model: {{cite hall_2011}}
-# - In the lab, with 600 a day, {FAT_ON_600_KCAL:,.0f} kcal of fat went, of {PAID_ON_600_KCAL:,.0f} of exercise. 18 more men went on as before.
+# - In the lab, with 300 a day, {FAT_ON_300_KCAL:,.0f} kcal of fat went, and the exercise pays for {PAID_ON_300_KCAL:,.0f}. Perhaps they ate less.
 # - The articles, a week: A 150 to 300 moderate minutes or 75 vigorous ({{cite activity_guidelines_2018}}: 75 **to 150**); B 3 × 20
 #   intense or 5 × 30 moderate, an older guideline ({{cite haskell_2007}}); D 5 × 30 vigorous. Sets and repetitions: no number we could check.
 # - Cardio alone took off little ({{cite franz_2007}}); it “maintains metabolism” partly ({{cite hunter_2015}}). “Bulky”? No:

@@ -6,13 +6,16 @@ from lessons_lib import (
     ACTIVITIES,
     PEOPLE,
     Plan,
+    Projection,
     moving_plan,
     net_exercise_kcal,
     project,
+    units,
     week_of_exercise,
 )
 from lessons_lib.science.body import projection
 from lessons_lib.science.body.dynamic import HALL_2011
+from lessons_lib.science.body.other_models import RULE_KCAL_PER_LB
 from lessons_lib.science.evidence.activity import LESS_KCAL as LESS_STOPS_KCAL
 from lessons_lib.science.evidence.activity import MINUTES, gross_exercise_kcal
 from lessons_lib.science.evidence.effects import made_up_percent, published_effects, resting_difference
@@ -38,7 +41,7 @@ MINUTES_IN_FULL, MINUTES_AT_HALF = (
 )
 _MISSING = published_effects("exercise_effects")["shortfall_exercise"]
 assert (_MISSING.low, _MISSING.high) == (55.0, 64.0)
-MISSING_PERCENT = 60.0  # about the middle, and the far end of the app's slider and of the bands
+MISSING_PERCENT = 60.0  # about the middle of an "up to", and the far end of the app's slider and of the bands
 MINUTES_AT_MORE = 30.0 * DISPLAY_KCAL / WALK_30_NET_KCAL / (1.0 - MISSING_PERCENT / 100.0)
 MODERATE_KCAL, HIGH_KCAL = 300.0, 600.0  # a day of exercise; Rosenkilde et al. 2012
 LOST_ON_300_KG, LOST_ON_600_KG = (
@@ -49,8 +52,13 @@ FAT_ON_300_KG, FAT_ON_600_KG = (
     -published_effects("exercise_effects")[f"fat_rosenkilde_{kcal}"].mean for kcal in (300, 600)
 )
 # what the fat held, to the thousand, and what 13 weeks of the exercise pay for
-FAT_ON_300_KCAL, FAT_ON_600_KCAL = (round(kg * HALL_2011.fat_kcal_per_kg, -3) for kg in (FAT_ON_300_KG, FAT_ON_600_KG))
-PAID_ON_300_KCAL, PAID_ON_600_KCAL = 91 * MODERATE_KCAL, 91 * HIGH_KCAL
+FAT_ON_300_KCAL, PAID_ON_300_KCAL = round(FAT_ON_300_KG * HALL_2011.fat_kcal_per_kg, -3), 91 * MODERATE_KCAL
+
+# what Flack et al. left of 1,500 and of 3,000 kcal a week, rounded as their wide intervals ask for
+FLACK_LEFT_SMALL_KCAL, FLACK_LEFT_LARGE_KCAL = (
+    round(dose - published_effects("exercise_effects")[f"made_up_flack_{dose}"].mean, places)
+    for dose, places in ((1500, -1), (3000, -2))
+)
 
 WALK_NET_MET, LIFT_NET_MET = WALK_MET - 1.0, LIFT_MET - 1.0
 LIFT_MINUTES = 30.0 * (WALK_MET - 1.0) / (LIFT_MET - 1.0)
@@ -64,6 +72,8 @@ FEMI_HALF_HOUR_KCAL = net_exercise_kcal(FEMI, WALK_MET, 30.0)
 FEMI_GROSS_HOUR_KCAL = gross_exercise_kcal(FEMI, WALK_MET, 60.0)
 FEMI_GROSS_HALF_HOUR_KCAL = FEMI_GROSS_HOUR_KCAL / 2.0
 FEMI_HOUR_OF_REST_KCAL = gross_exercise_kcal(FEMI, 1.0, 60.0)
+ANA_HOUR_KCAL, ANA_GROSS_HOUR_KCAL = net_exercise_kcal(ANA, WALK_MET, 60.0), gross_exercise_kcal(ANA, WALK_MET, 60.0)
+MINUTES_FOR_KG_KCAL, MINUTES_FOR_HOURS_KCAL = WALK_MET * 60.0, WALK_MET * FEMI_KG * 60.0
 
 JUN_JOG_KCAL = JUN_JOG.net_kcal
 JUN_LEFT_KCAL = SURPLUS_KCAL - JUN_JOG.net_kcal / 7.0
@@ -82,13 +92,14 @@ DEV_LEFT_AT_28_KCAL = DEV_NET_KCAL * LEFT_SHARE
 _RESISTANCE, _AEROBIC = (published_effects("exercise_effects")[f"rmr_{how}"] for how in ("resistance", "aerobic"))
 _DIFFERENCE = resting_difference().value
 RESISTANCE_KCAL, AEROBIC_KCAL = _RESISTANCE.mean, _AEROBIC.mean
+RESISTANCE_LOW_KCAL, RESISTANCE_HIGH_KCAL = _RESISTANCE.low, _RESISTANCE.high
 DIFFERENCE_BELOW_KCAL, DIFFERENCE_HIGH_KCAL = -_DIFFERENCE.low, _DIFFERENCE.high
 
 
 @cache
 def _matching_minutes(made_up: float) -> float:
     """Return the slider's stop at which walking, a share of it taken back, comes closest to eating 150 less."""
-    eaten = float(project(ESTHER, Plan.deficit(LESS_KCAL), HALF_YEAR_DAYS).weight_kg[-1])
+    eaten = float(_plate().weight_kg[-1])
 
     def miss(minutes: int) -> float:
         kcal = net_exercise_kcal(ESTHER, WALK_MET, minutes) / 7.0
@@ -111,6 +122,52 @@ def matching_minutes_in_full() -> float:
 
 MOST_MINUTES = MINUTES[1]
 NO_MINUTES = 0.0  # what "never" stands for: no walk is long enough
+
+
+@cache
+def _plate() -> Projection:
+    """Return Esther's half year of eating 150 less."""
+    return project(ESTHER, Plan.deficit(LESS_KCAL), HALF_YEAR_DAYS)
+
+
+@cache
+def same_fat_minutes() -> float:
+    """Return the minutes a week, to the five, at which walking takes as much fat as the plate does."""
+    eaten = float(_plate().fat_kg[-1])
+
+    def miss(minutes: int) -> float:
+        kcal = net_exercise_kcal(ESTHER, WALK_MET, minutes) / 7.0
+        return abs(
+            float(project(ESTHER, moving_plan(ESTHER, kcal, MADE_UP_PERCENT), HALF_YEAR_DAYS).fat_kg[-1]) - eaten
+        )
+
+    return float(min(range(*MINUTES[:2], 5), key=miss))
+
+
+@cache
+def _ana_half_year_kg(made_up: float) -> float:
+    """Return what five brisk half-hours a week take off Ana in half a year, a share of them taken back (kg)."""
+    return projection.loss_kg(ANA, moving_plan(ANA, WALK_NET_KCAL / 7.0, made_up), HALF_YEAR_DAYS)
+
+
+def half_year_kg() -> float:
+    """Return the same at 28 % (kg)."""
+    return _ana_half_year_kg(MADE_UP_PERCENT)
+
+
+def half_year_in_full_kg() -> float:
+    """Return the same if nothing is taken back (kg)."""
+    return _ana_half_year_kg(0.0)
+
+
+def half_year_at_more_kg() -> float:
+    """Return the same at the high end of one review (kg)."""
+    return _ana_half_year_kg(MISSING_PERCENT)
+
+
+def half_year_line_kg() -> float:
+    """Return what the display's kcal promise as a straight line (kg)."""
+    return WALK_GROSS_KCAL / 7.0 * HALF_YEAR_DAYS / RULE_KCAL_PER_LB * units.KG_PER_LB
 
 
 def same_kcal_minutes() -> float:

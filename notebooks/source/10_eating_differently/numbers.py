@@ -6,7 +6,7 @@ from lessons_lib import PEOPLE, Plan, Projection, same_kcal
 from lessons_lib.science.body.dynamic import HALL_2011
 from lessons_lib.science.body.plans import BASELINE_CARB_FRACTION
 from lessons_lib.science.body.projection import Points, daily, weekly
-from lessons_lib.science.evidence.eating import CARB_PERCENT, FEW_CARBS_FRACTION, effects, measured
+from lessons_lib.science.evidence.eating import CARB_PERCENT, FEW_CARBS_FRACTION, measured, ward_ends
 from lessons_lib.science.evidence.model_tests import mean_miss_kg, short_surpluses
 
 CUT_KCAL = 500
@@ -19,7 +19,7 @@ TWO_KG = 2.0  # what a made-up scale falls by
 EXAMPLE_STORE_KG = 0.4  # glycogen, in the worked example
 NOTHING_KG = 0.0
 SMALL_STORE_KG = 0.3
-UPF_LOW_KCAL, UPF_HIGH_KCAL = effects()["hall_2019_kcal"].low, effects()["hall_2019_kcal"].high
+UPF_LOW_KCAL, UPF_HIGH_KCAL = ward_ends("hall_2019_kcal")
 PLANTS_CARB_PERCENT, KETO_CARB_PERCENT = (measured(f"hall_2021_{diet}_carbohydrate") for diet in ("plants", "keto"))
 
 
@@ -108,6 +108,16 @@ def glycogen_and_water_kg() -> float:
     return grace_glycogen_kg() + grace_water_kg()
 
 
+def returned_kg() -> float:
+    """Return all that comes back: glycogen, its water, and salt water (kg)."""
+    return glycogen_and_water_kg() + salt_water_kg()
+
+
+def glycogen_itself_forgotten_kg() -> float:
+    """Return the same without the glycogen's own mass (kg)."""
+    return grace_water_kg() + salt_water_kg()
+
+
 def water_of_glycogen_forgotten_kg() -> float:
     """Return what comes back if glycogen held no water (kg)."""
     return grace_glycogen_kg() + salt_water_kg()
@@ -120,7 +130,7 @@ def salt_water_kg() -> float:
 
 def tissue_gone_kg() -> float:
     """Return the fat and lean that go meanwhile (kg)."""
-    return glycogen_and_water_kg() + salt_water_kg() - regained_kg()
+    return returned_kg() - regained_kg()
 
 
 def short_miss_kg() -> float:
@@ -256,6 +266,19 @@ def ward_kcal() -> float:
 def order_kcal() -> float:
     """Return how much more was eaten over all four weeks by who began with plants (kcal/day)."""
     return -measured("sciarrillo_keto_first")
+
+
+def early_less_kcal() -> float:
+    """Return how much less who began with keto ate in the first two weeks, to the ten (kcal/day).
+
+    All four weeks twice, less the last two: our sum, no interval was published for it.
+    """
+    return -round(2.0 * measured("sciarrillo_keto_first") - measured("sciarrillo_last_weeks"), -1)
+
+
+def second_week_kcal() -> float:
+    """Return how much more was eaten on keto in the second week of each diet (kcal/day)."""
+    return -measured("hall_2021_second_week")
 
 
 def more_carbs_less_fat_kg() -> float:

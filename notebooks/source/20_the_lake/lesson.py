@@ -45,10 +45,10 @@ lesson.reveal("20.curve", charts.level(line, lake, gauge=gauge, trend=reservoir.
 #
 # ## Explore: pump from one bay
 #
-# And Nora's other sentence? The channel lets {CHANNEL_M3:,.0f} m³ a day through per centimetre of slope. One board leaves a
-# tenth of that, two a hundredth; five make a dam.
+# And Nora's other sentence? If the bay is 1 cm lower, {CHANNEL_M3:,.0f} m³ a day run into it. One
+# board leaves a tenth of that, two a hundredth; five make a dam.
 #
-# **Target:** the first board that lets the bay end more than 10 cm lower. **Before you pull:** how many will it take?
+# **Target:** the first board that lets the bay end more than 10 cm lower. **Before you pull:** how many?
 
 # %%
 lesson.ask("20.1")
@@ -65,7 +65,7 @@ lesson.compare("20.claim")
 #
 # ## Worked example
 #
-# So how far does the lake fall? Each centimetre lower lets {OUTFLOW_M3_PER_CM} m³ a day less out.
+# How far, then? By Nora's line, when is the gauge at zero? Keep your day for 20.3. Each centimetre lower lets {OUTFLOW_M3_PER_CM} m³ a day less out.
 #
 # - **Today:** {FLOW_M3:,.0f} m³ out, {FLOW_LEFT_M3:,.0f} in: it loses 500, half a centimetre.
 # - **100 cm lower:** {FLOW_M3:,.0f} − 100 × {OUTFLOW_M3_PER_CM} = {out_at_100_m3:,.0f} out: it loses 250.
@@ -91,15 +91,21 @@ kept, slips = reservoir.run(-500, days=364), reservoir.run(-500, days=364, half_
 lesson.reveal("20.6", charts.level(kept, slips))
 
 # %% [markdown]
-# And if she slips twice as fast: does the lake fall further, or less far? Say so, then put 13 for 26.
+# And if she slips twice as fast: further down, or less far? Say so, then put 13 for 26.
+#
+# <details><summary>After your run</summary>
+#
+# Less far: at its lowest, in week {lowest_13_week:.0f}, {lowest_13_cm:.0f} cm down. Then it rises.
+#
+# </details>
 
 # %%
 lesson.ask("20.7")
 
 # %% [markdown]
 # And what may Nora promise a neighbour? “{level_cm_at_the_end:.0f} cm” sounds sure. But nobody measured the outlet: our {OUTFLOW_M3_PER_CM} is
-# assumed. Of two hundred lakes with outlets some {OUTLET_PERCENT:.0f} % stronger or weaker, and cuts kept to within some {KEPT_PERCENT:.0f} %,
-# nine in ten end between {fan_low_cm:.0f} and {fan_high_cm:.0f} cm: a band of 90 %. Week by week it makes a **fan**.
+# assumed. Of two hundred lakes with outlets {OUTLET_PERCENT:.0f} % stronger or weaker, and cuts kept to within some {KEPT_PERCENT:.0f} %,
+# nine in ten end between {fan_low_cm:.0f} and {fan_high_cm:.0f} cm. Week by week that makes a **fan**.
 
 # %%
 lesson.ask("20.9")
@@ -122,7 +128,7 @@ lesson.ask("20.5")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Wind.** In {rises_in_half_the_wind_percent:.0f} to {rises_in_twice_the_wind_percent:.0f} % of falling weeks the gauge rises all the same: the more wind, the more often.
+# - **Wind.** In {rises_in_half_the_wind_percent:.0f} to {rises_in_twice_the_wind_percent:.0f} % of falling weeks the gauge rises all the same.
 # - **Shores, rain, leaks** are missing. Far down, the outlet's rule fails.
 #
 # ## Exit ticket
@@ -136,7 +142,7 @@ lesson.ask("20.exit2")
 # %% [markdown]
 # ## Recap
 #
-# To tell at dinner: by standing still, the lake gave away {still_let_in_m3:.0f} m³ a day that were missing from Nora's book.
+# To tell at dinner: Nora's book said {FLOW_LEFT_M3:,.0f} m³ a day. The lake stood still, and gave away {still_inflow_m3:,.0f}.
 
 # %%
 lesson.recap("20")

@@ -18,6 +18,7 @@ FLOW_LEFT_M3 = FLOW_M3 - LESS_M3
 CLOSED_M3 = LOWER_CM * LAKE.outflow_m3_per_cm
 LEFT_M3 = LESS_M3 - CLOSED_M3
 CM_TAKEN_OFF_M3 = LESS_M3 - LOWER_CM
+ADDED_M3, DIVIDED_M3 = LESS_M3 + CLOSED_M3, LOWER_CM / LAKE.outflow_m3_per_cm
 CHANNEL_M3 = CHANNEL_M3_PER_CM
 HUNDREDTH_M3 = CHANNEL_M3 / 100
 SLIPS_WEEKS, STILL_WEEKS = 26.0, 46.0
@@ -139,6 +140,26 @@ def taken_off_the_book_m3() -> float:
     return FLOW_LEFT_M3 - still_less_m3()
 
 
+def cm_off_the_flow_m3() -> float:
+    """Return the inflow of who takes centimetres off m³ (m³/day)."""
+    return FLOW_M3 - still_cm()
+
+
+def cm_off_the_book_m3() -> float:
+    """Return the same, from the book's number (m³/day)."""
+    return FLOW_LEFT_M3 - still_cm()
+
+
+def cm_on_the_book_m3() -> float:
+    """Return the inflow of who adds centimetres to the book's number (m³/day)."""
+    return FLOW_LEFT_M3 + still_cm()
+
+
+def added_to_the_book_m3() -> float:
+    """Return the inflow of who adds the difference to the book's number (m³/day)."""
+    return FLOW_LEFT_M3 + still_less_m3()
+
+
 def added_m3() -> float:
     """Return the inflow of who adds it (m³/day)."""
     return FLOW_M3 + still_less_m3()
@@ -178,6 +199,33 @@ def two_boards_cm() -> float:
     """Return by how much it stands lower where a hundredth of the channel is left (cm)."""
     closed = lake.pump(LESS_M3, HALF_YEAR_DAYS, HUNDREDTH_M3)
     return float(closed.rest_cm[-1] - closed.bay_cm[-1])
+
+
+def three_boards_cm() -> float:
+    """Return by how much it stands lower where a thousandth is left (cm)."""
+    closed = lake.pump(LESS_M3, HALF_YEAR_DAYS, HUNDREDTH_M3 / 10)
+    return float(closed.rest_cm[-1] - closed.bay_cm[-1])
+
+
+@cache
+def _slips_twice_as_fast() -> lake.LevelRun:
+    return lake.run(-LESS_M3, 364, half_life_weeks=SLIPS_WEEKS / 2)
+
+
+def lowest_13_week() -> float:
+    """Return the week in which the lake of who slips twice as fast is at its lowest."""
+    return int(_slips_twice_as_fast().level_cm.argmin()) / 7
+
+
+def lowest_13_cm() -> float:
+    """Return how far below its start it is then (cm)."""
+    level = _slips_twice_as_fast().level_cm
+    return float(level[0] - level.min())
+
+
+def line_empty_days() -> float:
+    """Return on which day the straight line brings the gauge to zero."""
+    return LEVEL_CM * M3_PER_CM / LESS_M3
 
 
 def fan_low_cm() -> float:
