@@ -38,7 +38,8 @@ def spent(*people: Person) -> Chart:
     canvas = _day("Where a day's energy goes", [p.name for p in group])
     _show(canvas, group)
     for row, one in enumerate(group):
-        canvas.say(one.tdee_kcal, row, f"{one.rmr_kcal:,.0f} of {one.tdee_kcal:,.0f} at rest")
+        rest_percent = 100.0 * one.rmr_kcal / one.tdee_kcal
+        canvas.say(one.tdee_kcal, row, f"{rest_percent:.0f} % of {one.tdee_kcal:,.0f} at rest")
     canvas.reach(1.06 * max(one.tdee_kcal for one in group))
     day = spending(group[0])
     rest, digesting = (round(100.0 * kcal / day.total_kcal) for kcal in (day.resting_kcal, day.digesting_kcal))
@@ -102,7 +103,7 @@ class WhatABodySpends(App):
         super().__init__(
             self._rows,
             {
-                "eaten_kcal": slider("kcal eaten a day", 2000, *_EATEN_KCAL),
+                "eaten_kcal": slider("kcal eaten a day", 1500, *_EATEN_KCAL),
                 "pal": slider("PAL, how active", 1.6, *PAL_RANGE, 0.1),
                 "person": person_menu("ana"),
             },
