@@ -91,11 +91,6 @@ def one_step_short_kcal() -> float:
     return sitting_step_kcal() - 50.0
 
 
-def one_step_gap_kcal() -> float:
-    """Return how far that is below what she spends on such a day (kcal/day)."""
-    return round(SITTING_KCAL) - one_step_short_kcal()
-
-
 def _hugo_kcal(equation: str) -> float:
     """Return what one equation says that Hugo spends, as the lesson's box shows it (kcal/day)."""
     return float(round(HUGO.pal * rmr_kcal(HUGO, equation)))
