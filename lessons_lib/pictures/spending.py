@@ -40,7 +40,7 @@ def spent(*people: Person) -> Chart:
     _show(canvas, group)
     for row, one in enumerate(group):
         rest_percent = 100.0 * one.rmr_kcal / one.tdee_kcal
-        canvas.say(one.tdee_kcal, row, f"{rest_percent:.0f} % of {one.tdee_kcal:,.0f} at rest")
+        canvas.say(one.tdee_kcal, row, f"{rest_percent:.0f} % at rest")
     canvas.reach(1.06 * max(one.tdee_kcal for one in group))
     day = spending(group[0])
     rest, digesting = (round(100.0 * kcal / day.total_kcal) for kcal in (day.resting_kcal, day.digesting_kcal))
