@@ -73,11 +73,19 @@ def pound_of_tissue(*people: Person) -> Chart:
     canvas.legend()
     _mark(canvas, group)
     each = [f"{_tissue_kcal(p.fat_kg):,.0f} kcal for {p.name} with {units.mass(p.fat_kg)}" for p in group]
+    off = {p.name: abs(_tissue_kcal(p.fat_kg) / RULE_KCAL_PER_LB - 1.0) for p in group}
+    near = {name: share for name, share in off.items() if share <= 0.1}
+    caption = (
+        f"For {listed(list(near))} the next pound is within {100.0 * max(near.values()):.0f} % of the rule's"
+        f" {RULE_KCAL_PER_LB:,.0f} kcal."
+        if near
+        else f"Only at {units.mass(rule_fat_kg())} of fat does the curve meet the {RULE_KCAL_PER_LB:,.0f} of the rule."
+    )
     return Chart(
         canvas,
         f"The next pound of tissue holds {listed(each)} of fat. The curve meets the {RULE_KCAL_PER_LB:,.0f} of the"
         f" rule at {units.mass(rule_fat_kg())} of fat.",
-        f"Only at {units.mass(rule_fat_kg())} of fat does the curve meet the {RULE_KCAL_PER_LB:,.0f} of the rule.",
+        caption,
     )
 
 

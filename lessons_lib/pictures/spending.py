@@ -13,7 +13,7 @@ from ..science.body.plans import Plan
 from ..science.words import joined
 from .app import App, person_menu, slider
 from .canvas import Chart, some_people
-from .marks import Bars, plain
+from .marks import Bars, Line, plain
 from .rows import Rows, box
 
 _EATEN_KCAL = (850, 4500, 50)  # not from 800 on, which `care` refuses
@@ -22,6 +22,7 @@ _DAY = {
     "digesting": plain("third", ".."),
     "moving": plain("line", "//"),
     "eaten": Bars("grid"),
+    "gap": Line("ink", marker="|", size=1.6, width=0.8),  # between the rows, from what is eaten to what is spent
 }
 
 
@@ -38,7 +39,8 @@ def spent(*people: Person) -> Chart:
     canvas = _day("Where a day's energy goes", [p.name for p in group])
     _show(canvas, group)
     for row, one in enumerate(group):
-        canvas.say(one.tdee_kcal, row, f"{one.rmr_kcal:,.0f} of {one.tdee_kcal:,.0f} at rest")
+        rest_percent = 100.0 * one.rmr_kcal / one.tdee_kcal
+        canvas.say(one.tdee_kcal, row, f"{rest_percent:.0f} % at rest")
     canvas.reach(1.06 * max(one.tdee_kcal for one in group))
     day = spending(group[0])
     rest, digesting = (round(100.0 * kcal / day.total_kcal) for kcal in (day.resting_kcal, day.digesting_kcal))
@@ -61,7 +63,11 @@ def _show(canvas: Rows, people: Sequence[Person], eaten_kcal: float | None = Non
         name: ([box(e[i], e[i + 1], row) for row, e in enumerate(ends)],)
         for i, name in enumerate(("resting", "digesting", "moving"))
     }
-    eaten = {} if eaten_kcal is None else {"eaten": ([box(0.0, eaten_kcal, len(people))],)}
+    eaten: dict[str, tuple[Any, ...]] = {}
+    if eaten_kcal is not None:
+        row = len(people)
+        gap = (eaten_kcal, days[-1].total_kcal), (row - 0.5, row - 0.5)
+        eaten = {"eaten": ([box(0.0, eaten_kcal, row)],), "gap": gap}
     canvas.put(**parts, **eaten)
 
 
@@ -99,10 +105,11 @@ class WhatABodySpends(App):
 
     def __init__(self) -> None:
         self._rows = _day("", ["spent", "eaten"])
+        self._rows.names(resting="at rest", digesting="digesting", moving="moving", gap="the gap")
         super().__init__(
             self._rows,
             {
-                "eaten_kcal": slider("kcal eaten a day", 2000, *_EATEN_KCAL),
+                "eaten_kcal": slider("kcal eaten a day", 1500, *_EATEN_KCAL),
                 "pal": slider("PAL, how active", 1.6, *PAL_RANGE, 0.1),
                 "person": person_menu("ana"),
             },

@@ -22,7 +22,20 @@ each_question = pytest.mark.parametrize("question", ALL, ids=lambda q: q.id)
 each_number = pytest.mark.parametrize("question", NUMBERS, ids=lambda q: q.id)
 each_choice = pytest.mark.parametrize("question", CHOICES, ids=lambda q: q.id)
 each_mistake = pytest.mark.parametrize(("question", "mistake"), MISTAKES, ids=[f"{q.id} {m.name}" for q, m in MISTAKES])
-ASKS_FOR_MORE = ["04.4", "05.6", "06.prediction", "06.1", "06.3", "06.7", "08.4", "13.9", "13.10", "13.exit2", "20.5"]
+ASKS_FOR_MORE = [
+    "00.5",
+    "04.4",
+    "05.6",
+    "06.prediction",
+    "06.1",
+    "06.3",
+    "06.7",
+    "08.4",
+    "13.9",
+    "13.10",
+    "13.exit2",
+    "20.5",
+]
 FORGOTTEN = re.compile(r"[{}]|\bnan\b|\binf\b|<function|<lambda>|np\.float64")
 
 

@@ -43,15 +43,15 @@ lesson.compare("00.claim")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. Her body stood still: that's the flat line. But a scale weighs water and
+# “{{wrong idea}}” is wrong. Her body stood still: that's the flat line, two in one. But a scale weighs water and
 # dinner too, which come and go.
 #
-# “You made those dots jump!” Yes, as real ones do. Twelve people weighed themselves daily. For the one in the middle, 30
-# of 100 mornings were {0.5:mass} or more off the day before ({{cite krone_2020}}). Ana has {jumps_percent:.0f}.
+# “You made those dots jump!” Yes, as real ones do. Twelve people weighed themselves daily. For half of them, at least
+# 30 of 100 mornings were {0.5:mass} or more away from the morning before ({{cite krone_2020}}). Ana has {jumps_percent:.0f}.
 #
 # ## Worked example
 #
-# You sell diets. Leave the slider at 0. Ana signs up on her first morning, at {first_kg:mass}. On day {EXAMPLE_DAY:.0f}
+# You sell diets. Leave the slider at 0. Ana signs up on her first morning, at {first_kg:mass}. Just past week 2
 # she's at {example_kg:mass}: {example_lost_kg:mass} “lost”!
 #
 # ## Your turn
@@ -60,9 +60,12 @@ lesson.compare("00.claim")
 lesson.ask("00.4")
 
 # %% [markdown]
-# Now a real plan: slider back to {FIRST_KCAL:.0f} below her **baseline**, what she spends at the start. Dashed is the
-# **rule of 3,500**, a pound for every 3,500 kcal not eaten, for ever. Blue is an **adapting body**: the lighter it is,
-# the less it spends, so the same food cuts less every week.
+# Now a real plan: slider back to {FIRST_KCAL:.0f} below her **baseline**, what she spends at the start.
+#
+# - Dashed, the **rule of 3,500**: a pound for every 3,500 kcal not eaten, for ever.
+# - Blue, an **adapting body**: the lighter it is, the less it spends, so the same food cuts less every week.
+#
+# **Look** where they cross: for six weeks the body even beats the rule. That's water (lesson 01).
 
 # %%
 lesson.ask("00.prediction")
@@ -77,16 +80,20 @@ lesson.reveal("00.prediction", charts.weight(p))
 lesson.compare("00.prediction")
 
 # %% [markdown]
-# “That's only your model!” Then ask people. The rule promised 103 supervised adults {TRIAL_PROMISE_KG:mass} in nine weeks;
-# their scales said {TRIAL_LOSS_KG:mass} ({{cite thomas_2013}}, as others quote it).
+# “That's only your model!” Then ask people. The rule promised 103 supervised adults {TRIAL_PROMISE_KG:mass} in about nine
+# weeks; their scales said {TRIAL_LOSS_KG:mass} ({{cite thomas_2013}}, as others quote it).
 #
-# Back in the **cell** with `days=84`, make it 168. Will she lose twice as much? Say it, then press **Shift+Enter**. Next,
-# -500 for 500: she eats more than she spends. Then try to break it: 5000.
-#
+# Back in the **cell** with `days=84`, make it 168. Twice the loss? Press **Shift+Enter**. For a gain guess first, then
+# write -500 for 500, 84 for 168.
+
+# %%
+lesson.ask("00.5")
+
+# %% [markdown]
 # ## What the model leaves out
 #
 # - **People.** Told what people in a trial ate, the model missed their average by half a kilogram
-#   (somewhere from 0.02 to 0.92; {{cite guo_2018}}). It misses one person, or a gain, by more.
+#   (somewhere from 0.02 to 0.92; {{cite guo_2018}}). It misses one person by more.
 #
 # ## Exit ticket
 
@@ -97,8 +104,6 @@ lesson.ask("00.exit1")
 lesson.ask("00.exit2")
 
 # %% [markdown]
-# > Ana “lost” {still_apart_kg:mass} in {SOLD_DAYS:.0f} days, on her usual food. Somebody had picked the days.
-#
 # ## Recap
 
 # %%

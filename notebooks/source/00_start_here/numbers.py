@@ -14,8 +14,7 @@ ANA = PEOPLE["ana"]
 ANA_KG = ANA.weight_kg
 CUT_KCAL = 500.0  # in the cell that is run and changed (kcal/day below)
 HIGH_DAY, LOW_DAY = 7.0, 18.0  # of the heaviest and the lightest morning at 0 (days after the start)
-SOLD_DAYS = LOW_DAY - HIGH_DAY
-EXAMPLE_DAY = 16.0  # of the sale that is worked out (days after the start)
+EXAMPLE_DAY = 16.0  # of the sale that is worked out (days after the start): just past week 2
 TRIAL_PROMISE_KG, TRIAL_LOSS_KG = to_kg(27.6, "lb"), to_kg(20.1, "lb")  # Thomas 2013, as others quote it
 FIRST_KCAL = 250.0  # where the slider starts (kcal/day below)
 
@@ -33,6 +32,16 @@ def _still() -> Floats:
 def loss_kg() -> float:
     """Return how much lighter Ana is after 12 weeks at 500 kcal/day below (kg)."""
     return _loss_kg(CUT_KCAL)
+
+
+def missing_kcal() -> float:
+    """Return what she eats less in those 12 weeks (kcal)."""
+    return WEEKS_12 * CUT_KCAL
+
+
+def gain_kg() -> float:
+    """Return how much heavier Ana is after 12 weeks at as much above (kg)."""
+    return -_loss_kg(-CUT_KCAL)
 
 
 def line_loss_kg() -> float:

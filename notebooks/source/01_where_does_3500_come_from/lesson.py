@@ -2,7 +2,7 @@
 # # {{title}}
 #
 # In her first week Ana eats 500 kcal a day less. That's 7 × 500 = 3,500, “which is around 1 pound (lb) of fat”, says
-# one of our articles. Her scale is more generous: {week_1_lb:.1f} pounds less. Hooray? (A pound is {A_POUND_KG:.2f} kg.)
+# an article on losing weight (lesson 03). Her scale is more generous: {week_1_lb:.1f} pounds less. Hooray? (A pound is {A_POUND_KG:.2f} kg.)
 #
 # <small>**After this you can** trace the 3,500 to its pound; say what has left with a pound; work out what it held.
 # **Minutes:** {{minutes}}.
@@ -17,7 +17,10 @@
 # Ana and Jun.
 
 # %%
-from lessons_lib import HALL_2011, PEOPLE, Plan, apps, charts, lesson, project
+from lessons_lib import HALL_2011, PEOPLE, Plan, apps, charts, lesson, project, units
+
+# %%
+units.use("lb")  # all in pounds today
 
 # %% [markdown]
 # ## Explore: what was in it?
@@ -53,8 +56,7 @@ lesson.compare("01.claim")
 
 # %% [markdown]
 # “Water? Says who?” Our model, next run included. But in eleven people **glycogen**, the body's store of carbohydrate,
-# held three to four times its weight in water (Kreitzman 1992). If water left, it must come back when she eats as
-# before. Bet how much.
+# held three to four times its weight in water (Kreitzman 1992). So a week of eating as before should show it. Bet.
 
 # %%
 lesson.ask("01.prediction")
@@ -80,16 +82,16 @@ lesson.ask("01.2")
 # would sell as fat.
 
 # %%
-lesson.recall("01", "00.exit2")
+lesson.recall("01", "00.exit1")
 
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. A pound holds what it's made of: {fat_pound_kcal:,.0f} kcal if it's pure fat,
-# {lean_pound_kcal:,.0f} if it's lean tissue, none if it's water.
+# “{{wrong idea}}” is wrong. A pound holds what it's made of: {fat_pound_kcal:,.0f} kcal if it's pure fat
+# ({fat_gram_kcal:.2f} a gram; 1958 took {WISHNOFSKY_KCAL_PER_G:g}), {lean_pound_kcal:,.0f} if it's lean tissue, none if it's water.
 #
-# “But where did her 3,500 go?” Fat paid most. Some she didn't spend: less food takes less
-# digesting. Water weighed most, and paid nothing.
+# “But where did her 3,500 go?” Fat paid some {fat_paid_kcal:,.0f}, lean tissue and glycogen {rest_paid_kcal:.0f}. Nearly
+# {not_spent_kcal:.0f} she never spent: less food takes less digesting, and a body on less slows a little. Water paid nothing.
 #
 # After the water, a body loses fat and lean tissue, and its own fat decides the mixture ({{cite forbes_1987}}): with much
 # fat it's mostly fat. So is 3,500 wrong for everybody?
@@ -125,8 +127,8 @@ lesson.ask("01.8")
 # %% [markdown]
 # ## Change the model
 #
-# Of his {EXTRA_KCAL:,.0f} kcal Jun stores only some {STORED_KCAL:,.0f} as tissue; most of the rest he spends (lesson 05).
-# And what does a pound of Jun hold? Guess, then put `"jun"` for `"ana"`: the box does the worked example.
+# In our run some {STORED_KCAL:,.0f} of Jun's {EXTRA_KCAL:,.0f} kcal end up as tissue. Why the rest doesn't: lesson 05.
+# What does a pound of Jun hold? Guess, then put `"jun"` for `"ana"`: the box does the worked example.
 
 # %%
 fat_kg = PEOPLE["ana"].fat_kg
@@ -154,8 +156,6 @@ lesson.ask("01.exit1")
 lesson.ask("01.exit2")
 
 # %% [markdown]
-# > Ana lost {week_1_lb:.1f} pounds in her first week. {back_lb:.1f} came back in the next, and not a gram of that was fat.
-#
 # ## Recap
 
 # %%

@@ -27,6 +27,7 @@ STORED_KCAL = 14_000.0  # what of it he stores as tissue, about
 GLYCOGEN_WATER = HALL_2011.water_kg_per_glycogen_kg
 A_POUND_KG = KG_PER_LB
 JUN_FAT_KG, HUGO_FAT_KG = PEOPLE["jun"].fat_kg, PEOPLE["hugo"].fat_kg
+HUGO_BOTH_KG = HUGO_FAT_KG + 10.4  # what his fat is shared over, by Forbes's rule
 
 
 def _store_kcal(name: str) -> float:
@@ -85,6 +86,11 @@ def week_1_all_kcal() -> float:
     return ana_week_1_kcal() * week_1_lb()
 
 
+def ana_week_2_kcal() -> float:
+    """Return what each pound held that Ana's scale lost in 2 weeks of it (kcal)."""
+    return _scale_kcal("ana", 500, 2)
+
+
 def ana_week_26_kcal() -> float:
     """Return what each pound held that Ana's scale lost in 26 weeks of it (kcal)."""
     return _scale_kcal("ana", 500, 26)
@@ -120,15 +126,37 @@ def not_eaten_kcal() -> float:
     return RULE_KCAL / week_1_lb()
 
 
-def back_lb() -> float:
-    """Return how many pounds a normal week after it brings back (lb)."""
+def _two_weeks_lb() -> tuple[float, float]:
+    """Return how many pounds week 1 takes off, and how many are off after a normal week more (lb)."""
     kg = project(PEOPLE["ana"], Plan.deficit(500).breaks(every_weeks=1, for_weeks=1), days=14).weight_kg
-    return float(kg[-1] - kg[7]) / KG_PER_LB
+    return float(kg[0] - kg[7]) / KG_PER_LB, float(kg[0] - kg[-1]) / KG_PER_LB
 
 
-def back_called_kg_lb() -> float:
-    """Return those pounds of somebody who writes kilograms without a unit (lb)."""
-    return back_lb() * KG_PER_LB
+def back_lb() -> float:
+    """Return how many pounds the normal week brings back (lb)."""
+    off, left = _two_weeks_lb()
+    return off - left
+
+
+def less_after_2_lb() -> float:
+    """Return how much less she weighs after both than at the start (lb)."""
+    return _two_weeks_lb()[1]
+
+
+def fat_paid_kcal() -> float:
+    """Return what the fat that left in week 1 held (to a hundred kcal)."""
+    return round(week_1_fat_lb() * _store_kcal("pure fat"), -2)
+
+
+def not_spent_kcal() -> float:
+    """Return what she spent less in that week than in a usual one (to a hundred kcal)."""
+    spent = project(PEOPLE["ana"], Plan.deficit(500), days=7).expenditure_kcal
+    return round(float(7.0 * spent[0] - spent[1:].sum()), -2)
+
+
+def rest_paid_kcal() -> float:
+    """Return what lean tissue and glycogen paid, the rest of the 3,500 (to a hundred kcal)."""
+    return RULE_KCAL - fat_paid_kcal() - not_spent_kcal()
 
 
 def all_fat_kcal() -> float:
@@ -154,16 +182,6 @@ def jun_tissue_kcal() -> float:
 def jun_gain_lb() -> float:
     """Return how many pounds of tissue Jun's stored energy makes (lb)."""
     return STORED_KCAL / jun_tissue_kcal()
-
-
-def jun_gain_kg() -> float:
-    """Return the same in kg."""
-    return KG_PER_LB * jun_gain_lb()
-
-
-def jun_gain_called_kg_lb() -> float:
-    """Return those pounds if somebody calls them kilograms (lb)."""
-    return jun_gain_lb() / KG_PER_LB
 
 
 def rule_gain_lb() -> float:

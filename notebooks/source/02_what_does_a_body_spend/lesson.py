@@ -34,8 +34,8 @@ ana = PEOPLE["ana"]
 lesson.reveal("02.day", charts.spent(ana, PEOPLE["dev"], PEOPLE["ines"]))
 
 # %% [markdown]
-# The biggest job is the one that nobody sees. Heart, brain and liver never clock off: even busy Ines spends half of her
-# energy at rest. So the calculator has found most of Ana's day. Near enough? Bet.
+# The biggest job is the one that nobody sees. Heart, brain and liver never clock off: even Ines, on her feet all day, spends half
+# at rest. So the calculator has found most of Ana's day. Near enough? Bet.
 
 # %%
 lesson.ask("02.prediction")
@@ -53,7 +53,7 @@ lesson.compare("02.prediction")
 # “{loss_at_rest_kg:mass}? I'll take it!” Ana didn't mean to: she wanted to stay as she was.
 #
 # “{{wrong idea}}” is wrong. A BMR calculator (one of our articles sends readers to one) counts a day in bed, awake and
-# without a meal. On top comes **digesting**, in our model a tenth of what holds the weight. And **moving**, not only
+# without a meal. On top comes **digesting**: in our model a tenth of all she spends when her weight holds. And **moving**, not only
 # sport: sitting up, stairs, cooking, fidgeting.
 #
 # “Then I must never eat below it?” Some calculators say so (the **BMR as a floor**). We found no study that makes it a
@@ -66,8 +66,8 @@ lesson.compare("02.claim")
 # %% [markdown]
 # ## Worked example
 #
-# How much on top? The **PAL** (physical activity level) says how many times the resting rate a whole day costs:
-# 1.2 hardly leaves the chair, 2.5 is hard work. At a PAL of 1.6, 1,500 kcal at rest make 1.6 × 1,500 = 2,400, the
+# The **PAL** (physical activity level) says how many times the resting rate a whole day costs:
+# 1.2 hardly leaves the chair, 2.5 is hard work. At 1.6 (our choice for Ana) 1,500 kcal at rest make 1.6 × 1,500 = 2,400, the
 # **TDEE**, total daily energy expenditure. Eating 1,500 is 2,400 − 1,500 = 900 short.
 #
 # ## Your turn
@@ -78,8 +78,8 @@ lesson.compare("02.claim")
 lesson.ask("02.6")
 
 # %% [markdown]
-# “But I eat less than I spend at rest, and I don't lose!” That's the best objection to this lesson. Let Ana make it:
-# her diary says {DIARY_KCAL:,.0f} a day, and for two months her scale stood still, give or take water.
+# “But I eat less than I spend at rest, and I don't lose!” That's the best objection to this lesson. Ana's diary
+# says {DIARY_KCAL:,.0f} a day, and for two months her scale stood still, give or take water.
 
 # %%
 lesson.ask("02.3")
@@ -89,15 +89,16 @@ lesson.ask("02.3")
 # Ten people with such diaries were measured. They spent what was expected, to 5 %, and ate about twice what they had
 # noted ({{cite lichtman_1992}}). Nobody is to blame (lesson 08).
 #
-# “But years of dieting broke my metabolism!” It can slow. Six years after a TV contest fourteen people spent, on
-# average, {LOSER_SAVED_KCAL:.0f} less at rest than expected ({{cite fothergill_2016}}). Take that off as well: some
-# {missing_if_slow_kcal:.0f} are still missing. One person may differ; only measuring tells.
+# “But years of dieting broke my metabolism!” It can slow. Six years after a TV contest ({TV_LOST_KG:mass.0} lost) fourteen people
+# spent, on average, {LOSER_SAVED_KCAL:.0f} less at rest than expected ({{cite fothergill_2016}}). Say that's Ana: 1.6 ×
+# {LOSER_SAVED_KCAL:.0f}, some {slow_day_kcal:.0f} less a day. Still {missing_if_slow_kcal:.0f} are missing. With our
+# {FAR_OFF_KCAL:.0f} on top it would nearly fit: for one person only measuring tells. In the ten it was the diary.
 #
 # ## Explore: a day on the sofa
 #
-# “But I hardly move!” Then take the quietest day.
+# “But I hardly move!” Take the quietest day.
 #
-# **Target:** person Ana, PAL 1.2, the smallest gap between eaten and spent.
+# **Target:** PAL 1.2, the smallest gap between eaten and spent.
 
 # %%
 lesson.ask("02.4")
@@ -125,12 +126,15 @@ lesson.ask("02.5")
 # %% [markdown]
 # ## Change the model
 #
-# Here's the lowest guess at his day. Put in the highest, `"harris_benedict_1919"`, and subtract.
+# Here's the lowest guess at his day. Put in the highest, `"harris_benedict_1919"`.
 
 # %%
 hugo = PEOPLE["hugo"]
 equation = "cunningham_1991"
 round(hugo.pal * rmr_kcal(hugo, equation=equation))
+
+# %%
+lesson.ask("02.7")
 
 # %% [markdown]
 # ## What the model leaves out
@@ -138,7 +142,7 @@ round(hugo.pal * rmr_kcal(hugo, equation=equation))
 # - **An equation gives an average.** In people with obesity ours, Mifflin's, was right to a tenth for seven in ten
 #   ({{cite frankenfield_2005}}, as others quote it).
 # - **The PAL** is the weakest step: for Ana, 0.1 more is {ANA_TENTH_OF_REST_KCAL:.0f} kcal a day.
-# - **People differ.** In a trial two in three spent 2,046 to 2,840 kcal a day ({{cite redman_2014}}; we read its ± as a
+# - **People differ.** In a trial two in three spent 2,046 to 2,840 kcal a day ({{cite redman_2014}}; its ± read as a
 #   standard deviation).
 #
 # ## Exit ticket
@@ -150,8 +154,6 @@ lesson.ask("02.exit1")
 lesson.ask("02.exit2")
 
 # %% [markdown]
-# > A BMR calculator counts a day in bed without breakfast. Ana got up and ate: {ANA_ABOVE_REST_KCAL:.0f} kcal more.
-#
 # ## Recap
 
 # %%
@@ -164,7 +166,7 @@ lesson.recap("02")
 #
 # <details><summary>Studies, data, and what else is known</summary>
 #
-# - rest: {{cite mifflin_1990}}. It gives the resting rate, **RMR**; BMR is measured more strictly and nearly the same, and we use the two as one.
+# - rest: {{cite mifflin_1990}}; its usual, rounded form says {ana_rest_rounded_kcal:,.0f}. It gives the resting rate, **RMR**; BMR is measured more strictly and nearly the same, and we use the two as one.
 # - digesting: 5 to 15 % of what is spent, on a mixed diet ({{cite westerterp_2004}}). Who eats less digests less; the
 #   slider's picture leaves that out.
 # - the whole day: an equation of 2023, from other people, says {ana_by_equation_of_2023_kcal:,.0f} kcal for Ana

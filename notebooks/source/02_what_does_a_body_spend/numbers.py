@@ -14,19 +14,22 @@ ANA_REST_KCAL, ANA_TENTH_OF_REST_KCAL = ANA.rmr_kcal, ANA.rmr_kcal / 10.0
 SITTING_REST_KCAL, SITTING_KCAL = ANA_SITTING.rmr_kcal, ANA_SITTING.tdee_kcal
 HUGO_KG = HUGO.weight_kg
 JUN_PAL, JUN_REST_KCAL, JUN_KCAL = JUN.pal, JUN.rmr_kcal, JUN.tdee_kcal
+JUN_ALL_TIMES_KCAL = JUN.pal * (JUN.rmr_kcal + 300.0)
 JUN_ABOVE_REST_KCAL, JUN_BELOW_KCAL = JUN.rmr_kcal + 300.0, JUN.tdee_kcal - 300.0
 FEMI_PAL, FEMI_REST_KCAL, FEMI_KCAL = FEMI.pal, FEMI.rmr_kcal, FEMI.tdee_kcal
 FEMI_EATS_KCAL = 1900.0
 ANA_KCAL = ANA.tdee_kcal
 ANA_ABOVE_REST_KCAL = float(round(ANA.tdee_kcal) - round(ANA.rmr_kcal))  # as the page's own numbers have it
 # what people guess who think of sport alone, or of half of what comes on top: a small gap, and so a small loss
-SMALL_LOSS_KG, MIDDLE_LOSS_KG = 1.5, 3.5
+SMALL_LOSS_KG, MIDDLE_LOSS_KG = 1.6, 3.5
 FEMI_BELOW_KCAL = FEMI.tdee_kcal - FEMI_EATS_KCAL
 FEMI_ABOVE_REST_KCAL = FEMI_EATS_KCAL - FEMI.rmr_kcal
 ANA_POUND_A_WEEK_KG = 12 * KG_PER_LB
 DIARY_KCAL = 1100.0
 FAR_OFF_KCAL = 400.0  # so wrong may the estimate of all that she spends be, for the argument
+TV_LOST_KG = trial_course("Fothergill 2016", "loss in a 30-week competition")[1]
 LOSER_SAVED_KCAL = -trial_course("Fothergill 2016", "resting rate below prediction")[1]
+ANA_ADDED_KCAL = ANA_KCAL + DIARY_KCAL
 ANA_REST_ABOVE_DIARY_KCAL = ANA.rmr_kcal - DIARY_KCAL
 HOW_MANY_EQUATIONS = len(EQUATIONS)
 
@@ -83,6 +86,31 @@ def usual_step_kcal() -> float:
     return _step(ANA.tdee_kcal)
 
 
+def one_step_short_kcal() -> float:
+    """Return the slider's step below that (kcal/day)."""
+    return sitting_step_kcal() - 50.0
+
+
+def _hugo_kcal(equation: str) -> float:
+    """Return what one equation says that Hugo spends, as the lesson's box shows it (kcal/day)."""
+    return float(round(HUGO.pal * rmr_kcal(HUGO, equation)))
+
+
+def hugo_high_kcal() -> float:
+    """Return the highest guess at what Hugo spends (kcal/day)."""
+    return _hugo_kcal("harris_benedict_1919")
+
+
+def hugo_low_kcal() -> float:
+    """Return the lowest one (kcal/day)."""
+    return _hugo_kcal("cunningham_1991")
+
+
+def hugo_apart_kcal() -> float:
+    """Return how far apart these two are (kcal/day)."""
+    return hugo_high_kcal() - hugo_low_kcal()
+
+
 def hugo_spread_kcal() -> float:
     """Return how far apart the equations are for all that Hugo spends (to ten kcal/day)."""
     resting = [rmr_kcal(HUGO, key) for key in EQUATIONS]
@@ -105,8 +133,18 @@ def missing_if_off_kcal() -> float:
 
 
 def missing_if_slow_kcal() -> float:
-    """Return what is left of that if she also spends as much less as the contest's people (to a hundred kcal/day)."""
-    return round(missing_if_off_kcal() - LOSER_SAVED_KCAL, -2)
+    """Return what it misses if she spends as much less as the contest's people (to a hundred kcal/day)."""
+    return round(ana_missing_kcal() - ANA.pal * LOSER_SAVED_KCAL, -2)
+
+
+def slow_day_kcal() -> float:
+    """Return what a day costs less if rest costs as much less as in the contest's people (to a hundred kcal)."""
+    return round(ANA.pal * LOSER_SAVED_KCAL, -2)
+
+
+def ana_rest_rounded_kcal() -> float:
+    """Return Ana's resting rate by the rounded form of the same equation (kcal/day)."""
+    return rmr_kcal(ANA, "mifflin_simplified_1990")
 
 
 def gap_times() -> float:
