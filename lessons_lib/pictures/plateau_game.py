@@ -23,6 +23,9 @@ _BUTTONS = {"plateau": "it has stopped", "noise": "still changing"}
 _FIRST_GAME = 6  # its first chart opens with a smoother that suspects no other scale
 
 
+_ENOUGH = 5
+
+
 @dataclass(frozen=True)
 class Answer:
     """What was said about one chart, how sure (0.5 to 1), and what was true."""
@@ -168,7 +171,7 @@ def _reveal(case: PlateauCase, given: Answer, chart: int) -> str:
             f" The truth, {units.mass(slope, 2)} a week, lies {'in' if rate.low <= slope <= rate.high else 'out'}side."
         )
     if trend(case.readings).attrs["notes"]:
-        held += " The smoother suspects another scale here. There was none."
+        held += " The smoother jumps, for it suspects another scale here. There was none."
     return (
         (
             f"Chart {chart} of {CHARTS}: you said “{_BUTTONS[given.said]}”, {given.sure:.0%} sure, and {verdict}. The"
@@ -207,7 +210,8 @@ def score_words(answers: tuple[Answer, ...]) -> str:
     ]
     levels = _levels(answers)
     told = [f"When {sure:.0%} sure, right in {round(part * n)} of {n}." for sure, part, n in levels]
-    flat = len(levels) > 1 and levels[-1][1] <= levels[0][1]
+    # fewer answers than these say nothing of how often one is right
+    flat = len(levels) > 1 and levels[-1][1] <= levels[0][1] and min(levels[0][2], levels[-1][2]) >= _ENOUGH
     if abs(sure - share) < 0.1 and flat:
         low, high = levels[0][0], levels[-1][0]
         fit = f"on average that fits, yet at {high:.0%} you were right no more often than at {low:.0%}"
