@@ -132,13 +132,13 @@ weekly_rate(still)
 # When to wait? **Bet:** from which day on does the estimator dare to speak?
 
 # %%
-for n in (9, 14, 28, 84):
+for n in (9, 15, 28, 84):
     print(n, weekly_rate(weigh_ins(body, seed=1)[: n + 1]))
 
 # %% [markdown]
 # <details><summary>After your run</summary>
 #
-# After 9 days it refuses. After 14: a loss of {day_14_least_kg_per_week:.1f} to {day_14_most_kg_per_week:mass} a week, nearly useless. After 28:
+# After 9 days it refuses. After 15: a loss of {day_15_least_kg_per_week:.1f} to {day_15_most_kg_per_week:mass} a week, hardly a help. After 28:
 # {day_28_least_kg_per_week:.1f} to {day_28_most_kg_per_week:mass}. Enough to act on.
 #
 # </details>

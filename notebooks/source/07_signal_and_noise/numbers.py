@@ -130,14 +130,14 @@ def _rate(day: int) -> Interval:
     return rate
 
 
-def day_14_least_kg_per_week() -> float:
-    """Return the least that she loses by what 14 days say (kg/week)."""
-    return -_rate(14).high
+def day_15_least_kg_per_week() -> float:
+    """Return the least that she loses by what 15 days say (kg/week)."""
+    return -_rate(15).high
 
 
-def day_14_most_kg_per_week() -> float:
+def day_15_most_kg_per_week() -> float:
     """Return the most (kg/week)."""
-    return -_rate(14).low
+    return -_rate(15).low
 
 
 def day_28_least_kg_per_week() -> float:

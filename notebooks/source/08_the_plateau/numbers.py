@@ -164,13 +164,6 @@ def telling_week() -> float:
     return _telling_week(CAUSE_SEED)
 
 
-def told_by_kcal() -> float:
-    """Return by how much the interval lies above the plan in that week, in that set (kcal/day)."""
-    said = two_causes("ana", APP_CUT_KCAL, APP_HALF_LIFE_WEEKS, int(telling_week()), CAUSE_SEED)[1].intake
-    assert isinstance(said, Interval)
-    return float(round(said.low) - round(ANA_KCAL - APP_CUT_KCAL))  # as the app prints them
-
-
 def telling_first_week() -> float:
     """Return the earliest such week of all sets of mornings that the app offers."""
     return min(_telling_week(mornings) for mornings in range(1, 21))
