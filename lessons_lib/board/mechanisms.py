@@ -91,6 +91,8 @@ def drawn(name: str, size: tuple[int, int], light: str, ratio: float) -> Chart:
     with looking("dark" if light == "dark" else "projector"):
         chart = _MAKERS[name]()
         canvas = chart.canvas
+        if name == "grams":  # squares take what room there is: the smallest is looked for from the last row
+            canvas.as_high_as(size[1] / size[0])
         # laid out for less room than there is, and then as large as the place
         wide, high = (DPI * inches for inches in canvas.look.designed_inches)
         larger = _DENSE.get(name, _CLOSER) * min(size[0] / wide, size[1] / high)

@@ -90,6 +90,7 @@ class CalibrationCanvas(Canvas):
         }
         if len(rows) <= _FEW_ROWS:
             self.taller(_LOW)  # two rows on a picture for thirteen leave most of it empty
+            self.place((0.098, 0.135 / _LOW, 0.622, 1.0 - 0.305 / _LOW))
         plain: dict[str, Any] = {"linestyle": "none", "markersize": 2.2 * style.dot_pt}
         for y, row in enumerate(rows):
             self._write(row_words(row.guess), (1.0, y))

@@ -33,8 +33,10 @@ if TYPE_CHECKING:
 OVER = Line("ink", (0, (4, 2)), marker="o", size=1.4, face="paper", edge_width=0.8, whole=True)
 """What a learner has drawn by hand."""
 _LETTER_SHARE = 0.56  # of its height is a letter wide
+_DIGIT_SHARE = 0.64  # is a digit
 _LINE_SHARE = 1.45  # of it is a line of words high
 _NARROW_PX, _NARROW_TALL_PX = 560, 290
+_NARROW_BETWEEN = 0.9  # heights of a letter between two names of the legend
 _LOW_PX = 230
 """A lower picture does without its title: what it says, the words beside it say as well."""
 _LEAST_PX = 160
@@ -67,6 +69,7 @@ class Canvas(OurStyle):
     """
 
     _keeps_shape = False
+    _narrow_tall_px = float(_NARROW_TALL_PX)
 
     def __init__(
         self, xlabel: str, ylabel: str, title: str, marks: Mapping[str, Mark] | None = None, look: Look | None = None
@@ -90,6 +93,7 @@ class Canvas(OurStyle):
         self._over_label = ""
         self._moving: list[Artist] = []
         self._background: Any = None
+        self._when_placed: list[Callable[[], None]] = []
         self._still: tuple[Any, Any] = (None, None)  # the background as an array, and of which it is
         style = self.look
         self._dress(self.axes)
@@ -212,6 +216,14 @@ class Canvas(OurStyle):
         self._designed = (wide, times * high)
         self.figure.set_size_inches(self.figure.get_figwidth(), times * self.figure.get_figheight(), forward=False)
 
+    def as_high_as(self, share: float) -> None:
+        """Make the picture so high, as a share of its width; margins keep their inches, the axes take the rest."""
+        wide, high = self._designed
+        times = share * wide / high
+        self.taller(times)
+        for axes, (x, y, w, h) in self._places.items():
+            self._places[axes] = (x, y / times, w, 1.0 - (1.0 - h) / times)
+
     def keep_shape(self) -> None:
         """Give a page with less room the same picture, smaller: its words stand where they are between the marks."""
         self._keeps_shape = True
@@ -234,6 +246,10 @@ class Canvas(OurStyle):
         for side in ("left", "bottom"):
             axes.spines[side].set_color(self.look.ink)
         axes.tick_params(colors=self.look.ink, labelsize=self.look.font_pt)
+
+    def when_placed(self, change: Callable[[], None]) -> None:
+        """Call what goes by the size of the axes, `line_share` or `is_narrow`, whenever they have found their place."""
+        self._when_placed.append(change)
 
     def zero(self) -> None:
         """Draw a thin line at zero, which stays."""
@@ -264,33 +280,72 @@ class Canvas(OurStyle):
         handles = self._with_over(handles)
         self.stale()
         self.figure.legends.clear()
-        top = (0.078 * self._designed[1] + self._title_lines * self._line) / self.figure.get_figheight()
-        room = self.figure.get_figwidth()
         for self._rows in range(1, len(handles) + 1):
             columns = math.ceil(len(handles) / self._rows)
             self.figure.legends.clear()
-            legend = self.figure.legend(
-                # matplotlib fills column after column; one reads row after row
-                handles=[one for column in range(columns) for one in handles[column::columns]],
-                loc="upper left",
-                bbox_to_anchor=(0.0, 1.0 - top),
-                ncols=columns,
-                frameon=False,
-                fontsize=self.look.font_pt,
-                labelcolor=self.look.ink,
-                handlelength=2.2,  # so long that dashes and dots can be told apart
-                columnspacing=1.1,
-                handletextpad=0.5,
-            )
+            # matplotlib fills column after column; one reads row after row
+            legend = self._legend([one for column in range(columns) for one in handles[column::columns]], columns)
             letters = sum(len(one.get_label()) + 6.5 for one in handles)
-            if self._rows == 1 and letters < 0.85 * self._letters(room):
+            if self._rows == 1 and letters < 0.85 * self._letters(self.figure.get_figwidth()):
                 break  # plainly short: to measure costs more than to count
+            if self._rows == 1:
+                long = [text.get_window_extent(self._agg.get_renderer()).width for text in legend.get_texts()]
             needed = legend.get_window_extent(self._agg.get_renderer()).x1 / (1.0 + self.figure.bbox.width)
             if needed <= 1.0:
                 break
             if self._rows == len(handles):
                 for text in legend.get_texts():
                     text.set_fontsize(self.look.font_pt / needed)
+        if self.is_narrow and self._rows > 2 and len(rows := self._filled(handles, long)) < self._rows:
+            self.figure.legends.clear()
+            self._rows = len(rows)
+            for place, row in enumerate(rows):
+                self._legend(row, len(row), place * self._line)
+
+    def _legend(self, handles: Sequence[Any], columns: int, below: float = 0.0) -> Any:
+        """Write names in columns, so far below the place of the legend (inches), and return them."""
+        top = 0.078 * self._designed[1] + self._title_lines * self._line + below
+        return self.figure.legend(
+            handles=handles,
+            loc="upper left",
+            bbox_to_anchor=(0.0, 1.0 - top / self.figure.get_figheight()),
+            ncols=columns,
+            frameon=False,
+            fontsize=self.look.font_pt,
+            labelcolor=self.look.ink,
+            handlelength=self._sign,
+            columnspacing=_NARROW_BETWEEN if self.is_narrow else 1.1,
+            handletextpad=0.5,
+        )
+
+    def _filled(self, handles: Sequence[Any], long: Sequence[float]) -> list[list[Any]]:
+        """Return names in rows, in each as many as go in, without columns; `long` are their words (pixels)."""
+        letter = self.look.font_pt / 72 * self.figure.get_dpi()
+        rows: list[list[Any]] = []
+        left = 0.0
+        for one, words in zip(handles, long, strict=True):
+            needed = words + (self._sign + 0.5) * letter
+            if needed > left:
+                rows.append([])
+                left = self.figure.bbox.width - 1.8 * letter  # of it the legend leaves so much free around
+            rows[-1].append(one)
+            left -= needed + _NARROW_BETWEEN * letter
+        return rows
+
+    @property
+    def _sign(self) -> float:
+        """How long a sign in the legend is (letters' heights): so long that dashes and dots can be told apart."""
+        return 1.8 if self.is_narrow else 2.2
+
+    @property
+    def is_fitted(self) -> bool:
+        """Whether it is drawn anew for the room on a page."""
+        return self._fitted[0][0] > 0.0
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether it is drawn anew for a page with little room."""
+        return 0.0 < self._fitted[0][0] < _NARROW_PX and not self._keeps_shape
 
     @property
     def _title_lines(self) -> int:
@@ -336,7 +391,7 @@ class Canvas(OurStyle):
         if width:
             wide, high = self._designed
             dpi = DPI if width >= DPI * wide else PAGE_DPI
-            tall = max(width * high / wide, _NARROW_TALL_PX if width < _NARROW_PX else 0.0)
+            tall = max(width * high / wide, self._narrow_tall_px if width < _NARROW_PX else 0.0)
             inches = min(width, DPI * wide) / dpi, max(min(tall, height), _LEAST_PX) / dpi
             if self._keeps_shape:
                 dpi = min(width / wide, height / high, DPI)
@@ -347,7 +402,7 @@ class Canvas(OurStyle):
         self._title.set_visible(not width or inches[1] * dpi >= _LOW_PX)
         self._write_title(self._whole_title)
         self._write_legend(self._handles)
-        if 0 < width < _NARROW_PX and self._rows > 2 and not self._keeps_shape:
+        if self.is_narrow and self._rows > 2:
             # what the legend takes more, the picture gets
             taller = min(inches[1] + (self._rows - 2) * self._line, height / dpi)
             self.figure.set_size_inches(inches[0], max(taller, inches[1]), forward=False)
@@ -400,6 +455,22 @@ class Canvas(OurStyle):
             low, high_end = up(y * high) / height, up((y + h) * high) / height
             axes.set_position((ends[axes][0] / width, low, (ends[axes][1] - ends[axes][0]) / width, high_end - low))
 
+    def _hold_numbers(self) -> None:
+        """Where a narrow picture's edge would cut the last number of an axis, end the axes before it."""
+        if not self.is_narrow:
+            return
+        for axes in self._places:
+            low, high = sorted(axes.get_xlim())
+            places = [x for x in axes.xaxis.get_majorticklocs() if low <= x <= high]
+            if not (places and axes.axison):
+                continue
+            half = 0.5 * _DIGIT_SHARE / _LETTER_SHARE * len(axes.xaxis.get_major_formatter().format_ticks(places)[-1])
+            room = self._letters(self.figure.get_figwidth())
+            (x0, y0), (x1, y1) = axes.get_position().get_points()
+            share = (places[-1] - low) / (high - low)
+            if (over := x0 + share * (x1 - x0) + half / room - 1.0) > 0.0:
+                axes.set_position((x0, y0, x1 - x0 - over / share, y1 - y0))
+
     def _wrap(self, label: Any, inches: float) -> float:
         """Break an axis label into lines, and return how much more room these need (inches)."""
         whole, broken = self._wrapped.get(label, ("", ""))
@@ -427,6 +498,9 @@ class Canvas(OurStyle):
         """Return the current picture, shape (height, width, 4)."""
         if self._background is None:
             self._arrange()
+            for change in self._when_placed:
+                change()
+            self._hold_numbers()
             self._agg.draw()
             self._background = self._agg.copy_from_bbox(self.figure.bbox)
         self._agg.restore_region(self._background)

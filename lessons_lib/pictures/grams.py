@@ -15,7 +15,8 @@ from .marks import Bars, Corners, Note
 from .style import our_style
 
 ACROSS = 80
-"""So many grams lie in a row."""
+"""So many grams lie in a row of the picture that is stored; elsewhere as few as fill its place."""
+_MOST_ACROSS = 160
 _LOCAL_ROW, _TOP_ROW = 0.0, 5.4
 _ROOM_G = 3 * ACROSS
 _MARKS = {
@@ -54,6 +55,8 @@ def grams(adjacent_fat_kg: float = 3.0, minutes: float = 30, sessions: int = 13)
         said = f"Up to {local.most:,.0f} g leave beside the muscle; to be drawn they must be at most {_ROOM_G} g."
         raise ValueError(f"{said} Take fewer sessions, less time or less fat.")
     canvas.put(**_data(local))
+    ends = canvas.axes.get_ylim()
+    canvas.when_placed(lambda: _fill(canvas, local, ends))
     caption = f"In a month fat beside the muscle releases {local.estimate:.2g} g more, at most {local.most:.3g};"
     return Chart(canvas, _words(local), f"{caption} the whole body loses {_lost_g():,.0f} g.")
 
@@ -81,8 +84,26 @@ def _canvas() -> Canvas:
     return canvas
 
 
-def squares(grams: float, top: float = 0.0) -> list[Corners]:
-    """Return little squares, one for a gram, row after row; the last one may be a part.
+def _fill(canvas: Canvas, local: LocalRelease, stored: tuple[float, float]) -> None:
+    """Lay as few squares in a row as fill the room on a page: they are as large as they can be, and stay square."""
+    if not canvas.is_fitted:
+        canvas.put(**_data(local))
+        canvas.axes.set(xlim=(-0.2, ACROSS + 0.2), ylim=stored)
+        return
+    place = canvas.axes.get_window_extent()
+    line, lost = canvas.line_share * place.height, _lost_g()
+    for across in range(20, _MOST_ACROSS):
+        side = place.width / (across + 0.4)
+        words = 1.3 * line / side  # in squares
+        top = math.ceil(local.most / across) + words + 0.6
+        if words + top + math.ceil(lost / across) + 0.2 <= place.height / side:
+            break
+    canvas.put(**_data(local, across, top))
+    canvas.axes.set(xlim=(-0.2, across + 0.2), ylim=(place.height / side - words, -words))
+
+
+def squares(grams: float, top: float = 0.0, across: int = ACROSS) -> list[Corners]:
+    """Return little squares, one for a gram, row after row of so many; the last one may be a part.
 
     Examples
     --------
@@ -93,21 +114,21 @@ def squares(grams: float, top: float = 0.0) -> list[Corners]:
     """
     boxes = []
     for whole in range(math.ceil(grams)):
-        x, row = float(whole % ACROSS), top + whole // ACROSS
+        x, row = float(whole % across), top + whole // across
         right = x + min(grams - whole, 1.0)
         boxes.append([(x, row), (x, row + 1.0), (right, row + 1.0), (right, row)])
     return boxes
 
 
-def _data(local: LocalRelease) -> dict[str, tuple[Any, ...]]:
+def _data(local: LocalRelease, across: int = ACROSS, top: float = _TOP_ROW) -> dict[str, tuple[Any, ...]]:
     """Return what is released beside the muscle, and what the whole body loses, as marks."""
     words = f"beside the muscle: {local.estimate:.2g} g, at most {local.most:.3g} g"
     return {
-        "local": (squares(local.estimate, _LOCAL_ROW),),
-        "reach": (squares(local.most, _LOCAL_ROW),),
+        "local": (squares(local.estimate, _LOCAL_ROW, across),),
+        "reach": (squares(local.most, _LOCAL_ROW, across),),
         "local_words": (0.0, _LOCAL_ROW - 0.4, words),
-        "lost": (squares(_lost_g(), _TOP_ROW),),
-        "whole_words": (0.0, _TOP_ROW - 0.4, f"the whole body: {_lost_g():,.0f} g lost"),
+        "lost": (squares(_lost_g(), top, across),),
+        "whole_words": (0.0, top - 0.4, f"the whole body: {_lost_g():,.0f} g lost"),
     }
 
 

@@ -224,7 +224,8 @@ class Note(Mark):
         box = None
         if self.pad is not None:
             box = {"facecolor": look.paper, "edgecolor": "none", "pad": self.pad * look.font_pt}
-        return axes.text(0, 0, "", ha=self.across, va=self.up, color=look.ink, fontsize=look.font_pt, bbox=box)
+        place: dict[str, Any] = {"ha": self.across, "va": self.up}
+        return axes.text(0, 0, "", color=look.ink, fontsize=look.font_pt, bbox=box, wrap=True, **place)
 
     def put(self, artist: Text, *data: Any) -> None:
         """Give a note its place and words."""

@@ -89,6 +89,7 @@ def plateau(*projections: Projection) -> Chart:
     ]
     one, air = units.from_kg(1.0), max(0.22 * (highest - min(lowest, -9.0 if losing else 0.0)), 0.6)
     ends = (one * (min(lowest, -9.0 if losing else 0.0) - 0.4 * air), one * (highest + air))
+    notes = []
     for p, line, kg, axes in zip(runs, _LINES, moved, panels, strict=False):
         if losing:
             _trials(canvas, axes, label=axes is canvas.axes)
@@ -99,13 +100,24 @@ def plateau(*projections: Projection) -> Chart:
             label = "nearly still" if axes is canvas.axes else ""
             canvas.add(_RING, [day / 7], [one * kg[day]], label=label, axes=axes)
         at = f"\nweek {day / 7:.0f}" if day is not None and _moves(p) else ""
-        canvas.add(Note("right", "top"), 0.98 * weeks, ends[1], f"{_named(p.plan)}{at}", axes=axes)
+        notes.append(canvas.add(Note("right", "top"), 0.98 * weeks, ends[1], f"{_named(p.plan)}{at}", axes=axes))
         axes.set(xlim=(0.0, weeks), ylim=ends)
-        axes.xaxis.set_major_locator(FixedLocator([26, 104, 182]))
         axes.yaxis.set_major_locator(MaxNLocator(6, integer=True))
         if axes is not canvas.axes:
             axes.tick_params(left=False, labelleft=False)
             axes.set_xlabel("weeks", fontsize=canvas.look.font_pt, color=canvas.look.ink)
+
+    def make_room() -> None:
+        # two lines of a name, above whatever is drawn
+        share = 2.1 * canvas.line_share
+        top = max(ends[1], (one * highest - share * ends[0]) / (1.0 - share))
+        for note, axes in zip(notes, panels, strict=True):
+            right = (1.06 if canvas.is_narrow else 1.0) * weeks  # thick lines stand whole
+            note.set_position((0.98 * right, top))
+            axes.set(ylim=(ends[0], top), xlim=(0.0, right))
+            axes.xaxis.set_major_locator(FixedLocator([26, 156] if canvas.is_narrow else [26, 104, 182]))
+
+    canvas.when_placed(make_room)
     canvas.legend()
     still = [f"{_named(p.plan)}, week {day / 7:.0f}" for p in runs if _moves(p) and (day := plateau_day(p)) is not None]
     less = f"{name} first stands nearly still"
@@ -241,7 +253,13 @@ class TwoCauses(App):
         side.set(xlim=(-0.6, 1.6), ylim=_SAID_KCAL, xticks=[])
         side.set_xlabel("eaten: kept, fading", fontsize=canvas.look.font_pt, color=canvas.look.ink)
         side.yaxis.tick_right()
-        side.set_yticks([-500, 0, 500], ["−500\nkcal", "plan", "+500\nkcal"])
+
+        def name_kcal() -> None:
+            below = "−500" if canvas.is_narrow else "−500\nkcal"  # where there is little room, the unit is said once
+            side.set_yticks([-500, 0, 500], [below, "plan", "+500\nkcal"])
+
+        name_kcal()
+        canvas.when_placed(name_kcal)
         super().__init__(
             canvas,
             {

@@ -26,7 +26,7 @@ from .style import our_style
 
 _FIGURE: Place = (0.012, 0.135, 0.25, 0.695)
 _ROWS: Place = (0.3, 0.135, 0.68, 0.695)
-_NAMES = {name: Note("left", "center") for name in REGIONS}
+_NAMES = {name: Note("left", "bottom") for name in REGIONS}
 _MARKS = {
     "start": Bars("grid"),
     "end": Bars("body"),
@@ -41,6 +41,7 @@ _THIGHS = {
     "one": Limb(0.0, 25.0, 115.0),
     "other": Limb(192.0, 25.0, 115.0),
 }
+_STILL = Bars("grid", "scale", "////", width=0.35)
 _TRIAL = "Ramirez-Campillo 2013"
 _TRIAL_PARTS = {"arms": "arms", "trunk": "trunk", "trained leg": "one leg", "other leg": "other leg"}
 _TRIAL_SHARE = 0.12  # of its fat: where a region of that trial has its full colour
@@ -118,18 +119,21 @@ def _of_the_trial(lost: Mapping[str, float | None], high: float = 1.0) -> Canvas
     rows, figure = ((x, y / high, wide, 1.0 - (1.0 - tall) / high) for x, y, wide, tall in (_ROWS, _FIGURE))
     canvas.place(rows)
     bars = {name: x for name, x in lost.items() if x}
-    said = {name: "?" if x is None else f"{x:.1f} %" if x else "no clear change (hatched)" for name, x in lost.items()}
+    said = {name: "?" if x is None else f"{x:.1f} %" if x else "no clear change" for name, x in lost.items()}
     canvas.put(
         **Body(canvas, figure, _TRIAL_SHARE).show(
             {_TRIAL_PARTS[name]: -x / 100.0 for name, x in bars.items()}, trained=True
         ),
         end=([box(0.0, x, list(lost).index(name) + 0.1, 0.36) for name, x in bars.items()],),
-        **{name: (0.0, row - 0.28, f" {name}: {words}") for row, (name, words) in enumerate(said.items())},
+        **{name: (0.0, row - 0.13, f" {name}: {words}") for row, (name, words) in enumerate(said.items())},
     )
     canvas.artists["end"].set_facecolor([tint(canvas.look, -x / 100.0, _TRIAL_SHARE) for x in bars.values()])
     for name in (part for part, x in lost.items() if x == 0.0):  # what was not seen is not what was seen to be zero
-        canvas.artists[f"figure: {_TRIAL_PARTS[name]}"].set_hatch("////")
-    canvas.legend([TRAINED.sample("the leg that was trained", canvas.look)])
+        canvas.artists[f"figure: {_TRIAL_PARTS[name]}"].set_hatch(_STILL.hatch)
+    named = [TRAINED.sample("the leg that was trained", canvas.look)]
+    if len(bars) < len(lost) and None not in lost.values():
+        named.append(_STILL.sample("no clear change", canvas.look))
+    canvas.legend(named)
     canvas.limits((0.0, 12.0), (3.6, -0.6))
     return canvas
 
@@ -137,7 +141,7 @@ def _of_the_trial(lost: Mapping[str, float | None], high: float = 1.0) -> Canvas
 @our_style
 def _canvas(title: str, xlabel: str = "", rows: Sequence[str] = REGIONS) -> Canvas:
     """Return rows of bars, each under its name, with room for the figure beside them."""
-    marks = _MARKS if not xlabel else {"end": _MARKS["end"], **{name: Note() for name in rows}}
+    marks = _MARKS if not xlabel else {"end": _MARKS["end"], **{name: Note("left", "bottom") for name in rows}}
     canvas = Canvas(xlabel or f"fat ({units.mass_unit()})", "", title, marks)
     canvas.place(_ROWS)
     canvas.axes.set_yticks([])
@@ -148,7 +152,7 @@ def _canvas(title: str, xlabel: str = "", rows: Sequence[str] = REGIONS) -> Canv
 
 
 def _limit(canvas: Canvas, most_kg: float) -> None:
-    canvas.limits((0.0, 1.06 * units.from_kg(most_kg)), (2.62, -0.6))
+    canvas.limits((0.0, 1.06 * units.from_kg(most_kg)), (2.7, -0.6))
 
 
 def _frames(person: Person, p: Projection) -> list[Floats]:
@@ -179,10 +183,10 @@ def _bars(frames: Sequence[Floats]) -> dict[str, tuple[Any, ...]]:
             if gain > 0
             else {"belief": ([box(0.0, one * belief, 2.43, 0.2)],)}
             if belief > 0
-            else {"too_little": (0.0, 2.44, " the legs alone: more than they hold")}
+            else {"too_little": (0.0, 2.48, " legs alone: more than they hold")}
         ),
         **{
-            name: (0.0, row - 0.36, with_minus(f" {name}: {_signed(kg)} ({_percent(100 * shares[name])} %)"))
+            name: (0.0, row - 0.26, with_minus(f" {name}: {_signed(kg)} ({_percent(100 * shares[name])} %)"))
             for row, (name, kg) in enumerate(zip(REGIONS, ends[0] - start, strict=True))
         },
     }

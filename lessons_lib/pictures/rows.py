@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import nan
@@ -19,6 +20,7 @@ from .marks import Corners, Line, Mark, Note, plain
 COMPARED = Line("line", DASHED)
 """The upright line that the rows are compared with."""
 _HATCHES: dict[Hue, str] = {"body": "", "line": "//", "third": "..", "fourth": "xx"}
+_NARROW_LETTERS = 14  # of a name in one line, where there is little room
 _LETTER_WIDTH = 0.6  # of its height, for figures and small letters
 
 
@@ -45,6 +47,12 @@ def _name_rows(axes: Axes, names: Sequence[str]) -> None:
     axes.grid(visible=False, axis="y")
 
 
+def _broken(name: str) -> str:
+    # a number keeps its unit
+    whole = name.replace(" %", "\N{NO-BREAK SPACE}%")
+    return "\n".join(textwrap.fill(line, _NARROW_LETTERS) for line in whole.split("\n"))
+
+
 class Rows(Canvas):
     """Named rows, the first on top.
 
@@ -69,6 +77,8 @@ class Rows(Canvas):
             across = left, 0.975 - left
         self.place((across[0], 0.135 / tall, across[1], 1.0 - 0.305 / tall))
         _name_rows(self.axes, names)
+        self._names = list(names)
+        self._narrow_tall_px = max(self._narrow_tall_px, 160.0 + 37.0 * len(names))
         self.ends = (len(names) - 0.45, -0.55)
         self._reach = (0.0, 1.0)
         self._said: list[tuple[float, float]] = []  # where texts begin, and their letters
@@ -79,8 +89,21 @@ class Rows(Canvas):
         self.limits((left, right), self.ends)
 
     def _arrange(self) -> None:
-        """On a narrow picture, let the axis run so far that the words beside its marks are not cut."""
+        """On a narrow picture, break names, and let the axis run so far that the words beside its marks are not cut."""
         super()._arrange()
+        names = [_broken(name) for name in self._names] if self.is_narrow else self._names
+        long, lines = (
+            max(len(line) for name in names for line in name.split("\n")),
+            max(n.count("\n") for n in names) + 1,
+        )
+        left = (long + 2.6) / self._letters(self._designed[0])
+        broken = names != self._names and 0.9 * lines * len(names) * self.line_share < 1.0
+        place = x, y, wide, high = self._places[self.axes]
+        if broken and left < x:
+            self._places[self.axes] = left, y, wide + x - left, high
+            super()._arrange()
+            self._places[self.axes] = place
+        self.axes.set_yticklabels(names if broken else self._names)
         left, right = self._reach
         room = self._letters(self.figure.get_figwidth() * self.axes.get_position().width)
         for x, letters in self._said:
@@ -93,9 +116,9 @@ class Rows(Canvas):
         line.set_transform(self.axes.get_xaxis_transform())
         return line
 
-    def say(self, x: float, row: float, text: str) -> None:
-        """Write a short text a little to the right of a place."""
-        style, air = self.look, 0.4
+    def say(self, x: float, row: float, text: str, air: float = 0.4) -> None:
+        """Write a short text a little to the right of a place: by so many heights of a letter."""
+        style = self.look
         self._said.append((x, len(text) + air))
         self.axes.annotate(
             with_minus(text),

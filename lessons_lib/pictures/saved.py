@@ -19,6 +19,8 @@ _ROWS = (
 _MOVING, _LEAN_KG = "10 % lighter, with moving", 50
 """Leibel 1995 counted moving, for each kg of lean tissue: shown for so much of it, from one group to the other."""
 _ACROSS, _TALL = (0.315, 0.66), 0.62
+_BEYOND_DOT = 0.85
+"""So many heights of a letter from a dot stand its words: it reaches further than a line's end."""
 _RIGHT_KCAL, _LEFT_KCAL = 790.0, -110.0
 _MEAN = dots("body", size=1.9, alpha=1.0, edge="paper")
 _END = dots("body", size=1.5, alpha=1.0, face="paper", edge_width=0.8).shown_as(size=1.4)
@@ -56,8 +58,7 @@ def saved(cut_kcal: float = 500) -> Chart:
             canvas.add(Line("ink", width=1.0), [low, high], [place, place], label=name_spread)
         mark = _MEAN if whole else _END
         canvas.add(mark, x, [place] * len(x), label=name_mean if whole else "range")
-        beside = high if whole else high + 12.0  # a dot reaches further than a line's end
-        canvas.say(beside, place, f"{mean:.0f}" if whole else f"{low:.0f} to {high:.0f}")
+        canvas.say(high, place, f"{mean:.0f}" if whole else f"{low:.0f} to {high:.0f}", 0.4 if whole else _BEYOND_DOT)
         means.append(mean if whole else high)
         ends = f"{low:.0f} to {high:.0f}"
         kcal = f"{mean:.0f} kcal/day ({ends})" if whole else f"{ends} kcal/day"
@@ -65,7 +66,7 @@ def saved(cut_kcal: float = 500) -> Chart:
     low, high = sorted(-_LEAN_KG * float(row["value"]) for (study, _), row in table.items() if study == "Leibel 1995")
     canvas.add(_END, [low, high], [len(_ROWS)] * 2)
     beside = cut if high < cut < high + 180.0 else high  # the dashed line goes through no number
-    canvas.say(beside + 12.0, len(_ROWS), f"{low:.0f} to {high:.0f}")
+    canvas.say(beside, len(_ROWS), f"{low:.0f} to {high:.0f}", _BEYOND_DOT)
     lean = units.mass(_LEAN_KG, 0)
     said.append(f"{_MOVING}: {low:.0f} to {high:.0f} kcal/day at {lean} of lean tissue, the means of two groups")
     canvas.add(Line("ink", width=0.6), [0.0, 0.0], canvas.ends)

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 import pytest
 from PIL import Image
-from tidy import is_tidy
+from tidy import is_tidy, is_whole
 
-from lessons_lib import PEOPLE, Plan, ScaleNoise, charts, look, project, units, weigh_ins
+from lessons_lib import (
+    PEOPLE,
+    Plan,
+    ScaleNoise,
+    charts,
+    forecast,
+    lesson,
+    look,
+    project,
+    reservoir,
+    same_kcal,
+    units,
+    weigh_ins,
+)
 from lessons_lib.charts import Chart
 from lessons_lib.data import read_rows
 from lessons_lib.pictures import canvas as _canvas
@@ -245,6 +259,81 @@ def test_a_chart_on_a_page_has_alternative_text_and_a_picture_for_the_room() -> 
     assert chart.png() == stored
     look("dark")
     assert not alone(charts.weight(_run())._canvas, "dark").light
+
+
+def _readings() -> Chart:
+    plan = Plan.deficit(500)
+    plans = (plan, plan.fading(half_life_weeks=16), plan.appetite(kcal_per_kg=95))
+    return charts.plateau(*(project(ANA, one, days=4 * 364) for one in plans))
+
+
+_PLAIN = (
+    "bet_on_a_leg bet_on_doses diets doses drawer forest grams one_leg one_study pounds promise real_curve"
+    " real_mornings saved"
+)
+_OF_ANA = "articles exercise_half_year house lift pound_of_tissue spent what_is_left"
+ON_A_PHONE: dict[str, Callable[[], Chart]] = {
+    **{name: getattr(charts, name) for name in _PLAIN.split()},
+    **{name: partial(getattr(charts, name), ANA) for name in _OF_ANA.split()},
+    "calibration": lambda: charts.calibration(lesson.predictions()),
+    "energy": partial(MAKERS["energy"], 500),
+    "fan": lambda: charts.fan(
+        forecast(ANA, Plan.deficit(500)),
+        bodies=30,
+        known=forecast(ANA, Plan.deficit(500), people=60),
+    ),
+    "level": lambda: charts.level(reservoir.run(-500, days=182, model="straight"), reservoir.run(-500, days=182)),
+    "parts": lambda: charts.parts(weigh_ins(_run(), seed=4)),
+    "plateau": _readings,
+    "regions": partial(MAKERS["regions"], 500),
+    "same_kcal": lambda: charts.same_kcal(*same_kcal(ANA, Plan.deficit(500), 28)),
+    "trend": lambda: charts.trend(weigh_ins(_run(), seed=1)),
+    "weekly_changes": partial(MAKERS["weekly_changes"], 500),
+    "weight": partial(MAKERS["weight_both"], 500),
+}
+
+
+def test_every_chart_is_tried_on_a_phone() -> None:
+    assert set(ON_A_PHONE) == set(charts.__all__) - {"Chart", "look"}
+
+
+@pytest.mark.parametrize("name", ON_A_PHONE)
+def test_on_a_phone_no_word_and_no_number_is_cut_or_meets_another(name: str) -> None:
+    chart = ON_A_PHONE[name]()
+    stored, canvas = chart.png(), chart.canvas
+    canvas.fit(345.0, 414.0)
+    canvas.pixels()
+    is_whole(canvas.figure)
+    assert chart.png() == stored
+
+
+def test_on_a_phone_the_names_of_readings_stand_over_their_curves() -> None:
+    canvas = _readings().canvas
+    canvas.fit(345.0, 414.0)
+    canvas.pixels()
+    for axes in canvas.figure.axes:
+        (name,) = axes.texts
+        assert name.get_window_extent().y0 > axes.transData.transform((0.0, 0.0))[1]
+
+
+@pytest.mark.parametrize("room", [(345.0, 414.0), (700.0, 400.0), (900.0, 900.0)])
+def test_squares_of_a_gram_are_square_and_fill_their_room(room: tuple[float, float]) -> None:
+    canvas = charts.grams(5, 60, 30).canvas
+    canvas.fit(*room)
+    canvas.pixels()
+    first, *_, last = (path.vertices for path in canvas.artists["lost"].get_paths())
+    wide, high = np.abs(np.subtract(*canvas.axes.transData.transform(first[[0, 2]])))
+    assert wide == pytest.approx(high, rel=0.02)
+    room_below = canvas.axes.transData.transform(last)[:, 1].min() - canvas.axes.get_window_extent().y0
+    assert 0.0 <= room_below < 4 * high
+
+
+def test_on_a_phone_a_legend_of_six_leaves_the_picture_its_room() -> None:
+    canvas = ON_A_PHONE["fan"]().canvas
+    canvas.fit(345.0, 414.0)
+    canvas.pixels()
+    assert canvas.axes.get_window_extent().height > 0.45 * canvas.figure.bbox.height
+    assert [len(legend.get_texts()) for legend in canvas.figure.legends] in ([6], [2, 2, 2])
 
 
 def test_a_caption_says_what_a_break_gives_back() -> None:

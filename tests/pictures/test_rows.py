@@ -84,6 +84,23 @@ def test_notes_and_limbs_leave_nothing_when_they_are_cleared() -> None:
         assert (canvas.pixels() == blank).all()
 
 
+def test_a_long_note_is_broken_before_the_edge_of_a_narrow_picture() -> None:
+    canvas = Canvas("", "", "", {"note": Note()})
+    canvas.put(note=(0.0, 0.5, "more words than the room of a phone can ever take in one line"))
+    canvas.fit(345.0, 414.0)
+    canvas.pixels()
+    assert canvas.artists["note"].get_window_extent().x1 <= canvas.figure.bbox.x1
+
+
+def test_long_names_break_on_a_narrow_picture_that_is_high_enough() -> None:
+    canvas = Rows("kcal", "", ["a name of many words", "less by 16 %"])
+    canvas.reach(10.0)
+    for height, names in ((414.0, ["a name of many\nwords", "less by 16\N{NO-BREAK SPACE}%"]), (160.0, canvas._names)):
+        canvas.fit(345.0, height)
+        canvas.pixels()
+        assert [label.get_text() for label in canvas.axes.get_yticklabels()] == names
+
+
 def test_a_second_edge_is_drawn_only_where_the_muscle_grew() -> None:
     def drawn(weeks: int, before_mm: float) -> np.ndarray:
         canvas = Canvas("", "", "", {"limb": Limb(0.0, 0.0, 90.0)})
