@@ -125,20 +125,24 @@ class PlateauOrNoise(App):
     def _draw_chart(self, case: PlateauCase, given: Answer | None) -> str:
         self.canvas = canvas = self._plane
         state = (self._game, self._chart, given is not None)
+        shown = [case.mornings["weight_kg"], case.mornings["true_kg"]]
+        if given is not None:
+            smooth = trend(case.readings)  # whose band must not run out of the picture
+            shown += [
+                smooth["low_kg"].to_numpy(float),
+                smooth["high_kg"].to_numpy(float),
+            ]
         if state != self._drawn:
             canvas.title(f"Chart {self._chart} of {CHARTS}: {case.body.person.name}")
             trend_names(canvas, "smoother" if given else "", truth=given is not None)
-            canvas.limits(
-                (0.0, case.body.days / 7),
-                padded_limits(np.concatenate([case.mornings["weight_kg"], case.mornings["true_kg"]])),
-            )
+            canvas.limits((0.0, case.body.days / 7), padded_limits(np.concatenate(shown)))
             self._drawn = state
         week = (case.body.days - case.look_days) / 7
         asked = ((week, week), canvas.axes.get_ylim())
         if given is None:
             canvas.put(asked=asked, **trend_data(case.mornings))
             return _question(case, self._chart)
-        canvas.put(asked=asked, **trend_data(case.readings, trend(case.readings), truth=True))
+        canvas.put(asked=asked, **trend_data(case.readings, smooth, truth=True))
         return joined([_reveal(case, given, self._chart), _so_far(self.answers)])
 
 

@@ -138,7 +138,7 @@ for n in (9, 15, 28, 84):
 # %% [markdown]
 # <details><summary>After your run</summary>
 #
-# After 9 days it refuses. After 15: a loss of {day_15_least_kg_per_week:.1f} to {day_15_most_kg_per_week:mass} a week, hardly a help. After 28:
+# After 9 days it refuses. After 15: a loss of {day_15_least_kg_per_week:.1f} to {day_15_most_kg_per_week:mass} a week, no help. After 28:
 # {day_28_least_kg_per_week:.1f} to {day_28_most_kg_per_week:mass}. Enough to act on.
 #
 # </details>

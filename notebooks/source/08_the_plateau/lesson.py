@@ -54,7 +54,7 @@ lesson.compare("08.prediction")
 # {closed_by_a_kg_kcal:.0f} kcal a day of her gap of 500. That alone takes {ana_still_week:.0f} weeks to stop her; other models say one to two
 # years ({{cite thomas_2014}}).
 #
-# “And if mine saves far more?” It may. People 10 % or more lighter, held at that weight, saved {LEIBEL_LEAN_AT_50_KCAL:.0f} to {LEIBEL_OBESE_AT_50_KCAL:.0f} kcal a
+# “And if mine saves more?” It may. People 10 % or more lighter, held at that weight, saved {LEIBEL_LEAN_AT_50_KCAL:.0f} to {LEIBEL_OBESE_AT_50_KCAL:.0f} kcal a
 # day, moving included ({{cite leibel_1995}}). Who saves that and stands still {8:mass.0} lighter may have been stopped by the body
 # alone: we can't say. We chose {5:mass.0} for Ana, the low end of the trials in the picture. Yet those fourteen lost {LOSER_LOST_KG:mass.0} **while** their rate fell: a brake, not a wall. “Starvation mode”, a body that stops losing, none of these studies found.
 
@@ -71,20 +71,20 @@ lesson.compare("08.claim")
 lesson.ask("08.5")
 
 # %% [markdown]
-# Does a loss raise appetite? A drug took sugar out of 153 people with type 2 diabetes, unnoticed. By their
-# weights they ate about as much more as our third Ana ({{cite polidori_2016}}). Whether appetite or lapses count more is
-# disputed. Neither is a fault.
+# Does a loss raise appetite? A drug took sugar out of 153 people with type 2 diabetes, unnoticed. By weight
+# they ate about as much more as our third Ana ({{cite polidori_2016}}). Whether appetite or lapses count more is
+# disputed; neither is a fault.
 #
 # ## Explore: whom does the scale accuse?
 #
-# Two Anas weigh the same (a kept plan is fitted at each stop). Both say: “I eat what I planned.” One does. The
+# Two Anas weigh the same (the kept plan is fitted at each stop). Both say: “I eat what I planned.” One does. The
 # other's plan is **fading**, and she doesn't know it. From weights one works out what each eats, her **hidden intake** ({{cite hall_chow_2011}}): a bar above the line accuses her.
 
 # %%
 lesson.ask("08.7")
 
 # %% [markdown]
-# **Target:** look at {ACQUITTED_WEEK} weeks, then at {ACCUSED_WEEK}. Then take set {CAUSE_SEED} of the mornings.
+# **Target:** look at {ACQUITTED_WEEK} weeks, then {ACCUSED_WEEK}. Then take set {CAUSE_SEED} of the mornings.
 
 # %%
 lesson.ask("08.4")
