@@ -346,15 +346,9 @@ class PageStep(Step):
         surer = [inside for _, inside in told[-2:]] == [True, False]
         sure = " The new one is a little too sure: six weeks can't show what changes later." if surer else ""
         stated = self.mine.stated
-        line, first, new = (
-            units.mass(abs(end - kg))
-            for kg in (float(stated.planned_kg[-1]), *(cut_off(run).at().estimate for _, run in bands))
-        )
-        return (
-            f"In this story the year ends at {units.mass(end)}: {held}.{sure} One case proves nothing. The plan's line"
-            f" missed by {line}, the first fan's middle by {first}, the new one's by {new}; only the fans said how far"
-            " off they might be."
-        )
+        middles = (cut_off(run).at().estimate for _, run in bands)
+        missed = _missed(*(abs(end - kg) for kg in (float(stated.planned_kg[-1]), *middles)))
+        return f"In this story the year ends at {units.mass(end)}: {held}.{sure} {missed}"
 
     def _face(self) -> Face:
         if not self.is_open:
@@ -367,6 +361,26 @@ class PageStep(Step):
         again = (("open", "Make it again"),)
         said = as_html(joined([self.markdown_ending, self._where]))
         return Face(as_html("One page, to keep or to print: it is yours."), buttons=again, reply=said + download)
+
+
+def _missed(line_kg: float, first_kg: float, new_kg: float) -> str:
+    """Say by how much the plan's line and the middles of both fans missed, and that one case decides nothing.
+
+    Examples
+    --------
+    >>> _missed(2.0, 3.6, 3.0).partition(",")[0]
+    "This time the plan's line came nearest: 2.0 kg off"
+    """
+    line, first, new = (units.mass(kg) for kg in (line_kg, first_kg, new_kg))
+    if line_kg < min(first_kg, new_kg):
+        return (
+            f"This time the plan's line came nearest: {line} off, the first fan's middle {first}, the new one's {new}."
+            " Luck, or better? One case can't say: keep a record. But only the fans said how far off they might be."
+        )
+    return (
+        f"One case proves nothing. The plan's line missed by {line}, the first fan's middle by {first}, the new one's"
+        f" by {new}; only the fans said how far off they might be."
+    )
 
 
 class Capstone:

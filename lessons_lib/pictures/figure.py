@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from typing import Any
 
 from matplotlib.colors import to_rgb
 
@@ -88,15 +89,14 @@ class Body:
         axes = canvas.panel(place)
         axes.set_axis_off()
         axes.set_aspect("equal")
-        axes.set(xlim=(-2.75, 2.75), ylim=(-2.15, 9.8))
+        axes.set(xlim=(-2.75, 2.75), ylim=(-2.15, 9.8), xticks=[], yticks=[])
         region = Bars("grid", "scale", width=0.35)
         canvas.declare({_mark(name): region for name in _SHAPES}, axes)
         canvas.artists[_mark("head")].set_facecolor(canvas.look.paper)
         canvas.declare({"figure: key": region, "figure: trained": TRAINED}, axes)
-        for x, words in ((-1.2, "0"), (1.4, f"{100 * full:.0f} %")):
-            canvas.add(Note("center", "top"), x, _KEY_Y - 0.4, words, axes=axes)
+        canvas.declare({_mark(name): Note("center", "top") for name in ("none", "most")}, axes)
 
-    def show(self, changes: Mapping[str, float], *, trained: bool = False) -> dict[str, tuple[list[Corners]]]:
+    def show(self, changes: Mapping[str, float], *, trained: bool = False) -> dict[str, tuple[Any, ...]]:
         """Colour regions by the share of fat that they changed by, and return what the canvas is to put.
 
         Regions are "arms", "trunk" and "legs", or "one leg" and "other leg".
@@ -106,8 +106,10 @@ class Body:
             artists[_mark(name)].set_facecolor(tint(look, changes.get(name, changes.get("legs", 0.0)), self._full))
         end = self._full if sum(changes.values()) > 0 else -self._full
         artists["figure: key"].set_facecolor([tint(look, end * (k / 2), self._full) for k in range(3)])
+        most = f"{100 * self._full:.0f} %\n{'gained' if end > 0 else 'lost'}"
+        named = {"figure: none": (-1.2, _KEY_Y - 0.4, "0"), "figure: most": (1.4, _KEY_Y - 0.4, most)}
         around = {"figure: trained": (_AROUND,)} if trained else {}
-        return {_mark(name): (shape,) for name, shape in _SHAPES.items()} | {"figure: key": (_KEY,)} | around
+        return {_mark(name): (shape,) for name, shape in _SHAPES.items()} | {"figure: key": (_KEY,)} | named | around
 
 
 def _mark(region: str) -> str:

@@ -58,7 +58,7 @@ def grams(adjacent_fat_kg: float = 3.0, minutes: float = 30, sessions: int = 13)
     ends = canvas.axes.get_ylim()
     canvas.when_placed(lambda: _fill(canvas, local, ends))
     caption = f"In a month fat beside the muscle releases {local.estimate:.2g} g more, at most {local.most:.3g};"
-    return Chart(canvas, _words(local), f"{caption} the whole body loses {_lost_g():,.0f} g.")
+    return Chart(canvas, _words(local), f"{caption} by eating less the whole body loses {_lost_g():,.0f} g.")
 
 
 @cache
@@ -128,7 +128,7 @@ def _data(local: LocalRelease, across: int = ACROSS, top: float = _TOP_ROW) -> d
         "reach": (squares(local.most, _LOCAL_ROW, across),),
         "local_words": (0.0, _LOCAL_ROW - 0.4, words),
         "lost": (squares(_lost_g(), top, across),),
-        "whole_words": (0.0, top - 0.4, f"the whole body: {_lost_g():,.0f} g lost"),
+        "whole_words": (0.0, top - 0.4, f"the whole body, by eating less: {_lost_g():,.0f} g"),
     }
 
 

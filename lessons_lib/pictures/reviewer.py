@@ -199,7 +199,7 @@ def _judged(ten: tuple[Abstract, ...], kept: list[Abstract]) -> str:
     """Return what the choice comes to, and by which rule it was made, if there is one."""
     found, scans = [one for one in ten if one.finds], [one for one in ten if one.instrument == "MRI"]
     if not kept:
-        return ""
+        return "An empty journal is a drawer, too."
     off = abs(_estimate(kept))
     if len(kept) == ABSTRACTS and off > _NEAR_PERCENT:
         return "You hid nothing, and are still off: the folds pull it left."

@@ -164,6 +164,8 @@ def trials() -> tuple[Trial, ...]:
     return records(Trial, "spot_reduction_trials")
 
 
+MEASURED = {"brobakken_2023": "trunk"}
+"""Where it was not the trained part itself that was measured."""
 FOUND_IT = {"brobakken_2023": 0.05, "scotto_di_palumbo_2017_arms": 0.02, "paoli_2021": 0.05}
 """The scans that report a local loss, and the P that each paper prints, or stays under."""
 
@@ -198,6 +200,7 @@ def forest_table() -> pd.DataFrame:
             {
                 **{name: getattr(trial, name) for name in ("id", "name", "year", "n", "trained")},
                 **{name: getattr(size, name) for name in ("effect", "low", "high", "standard_error", "kind")},
+                "trained": MEASURED.get(trial.id, trial.trained),
                 "tag": trial.tag if trial.effect_is else "DERIVED",
             }
         )
@@ -312,7 +315,14 @@ _ROWS = (
     ("kordi_2015", SCAN, "ultrasound", "no", "alike in both groups", ""),
     ("krotkiewski_1979", SCAN, "ultrasound", "thinner layer", "the authors: geometry", ""),
     ("brobakken_2023", SCAN, "DXA", "yes", "P < 0.05", "8 men a group, both vary alike"),
-    ("scotto_di_palumbo_2017_arms", SCAN, "DXA", "yes", "P = 0.02", "8 women a group, ± is an SD"),
+    (
+        "scotto_di_palumbo_2017_arms",
+        SCAN,
+        "DXA",
+        "yes",
+        "P = 0.02, within a group",
+        "8 women a group, ± is an SD",
+    ),
     ("paoli_2021", SCAN, "ultrasound", "yes", "P < 0.05; lighter, too", ""),
     ("katch_1984", CELLS, "biopsy", "no", "alike at all sites", ""),
     ("krotkiewski_1979", CELLS, "biopsy", "no", "not significantly smaller", ""),
@@ -345,7 +355,8 @@ def _row(trial: Trial, group: str, instrument: str, found: str, says: str, assum
     people = str(sum(t.n or 0 for t in parts)) if trial.n else "?"
     second = f" {SECOND_HAND}" if trial.tag == "VERIFIED-SECONDARY" else ""
     study = trial.study.replace(" et al.", "").replace(" and ", ", ")
-    part = "arms, legs" if trial.id.startswith("scotto") else _PARTS.get(trial.trained, trial.trained)
+    part = MEASURED.get(trial.id, _PARTS.get(trial.trained, trial.trained))
+    part = "arms, legs" if trial.id.startswith("scotto") else part
     return TableRow(group, f"{study} {trial.year}{second}", people, part, instrument, found, says, assumed)
 
 

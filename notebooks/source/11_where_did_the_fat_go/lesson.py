@@ -39,23 +39,22 @@ lesson.reveal("11.claim", charts.one_leg())
 lesson.compare("11.claim")
 
 # %% [markdown]
-# **“Only eleven! And perhaps legs just can't.”** Eleven is few, granted, and “no clear change” can hide a little. But in
-# most other trials legs did lose. And here one did 36,000 presses, the other none. If the part that works paid, the two
-# would differ.
+# **“Only eleven! And perhaps legs just can't.”** Eleven is few, and “no clear change” can hide a little. But in
+# most other trials legs did lose. And here one did 36,000 presses, the other none. If it had paid, the two would differ.
 #
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. Say Ana squats. Her thighs burn some fat from inside the muscle, and the rest comes by the
-# blood. There a leg pays by card, and the account belongs to the whole body:
+# “{{wrong idea}}” is wrong. Say Ana squats. Her thighs burn some fat from inside the muscle; the rest comes with the
+# blood. The blood is one account: all parts pay in, and any muscle draws on it:
 #
 # 1. Hormones call for fuel, and the blood carries the call **everywhere**.
 # 2. Fat cells all over let fatty acids go into the blood, where they mix.
-# 3. The thighs burn what arrives. No muscle can tell which cell paid.
+# 3. The thighs burn what arrives. None can tell who paid.
 #
 # ## Worked example: the trickle
 #
-# The believer has a point: a little leaks out next door. Beside a working thigh, each 100 g of fat let go 1.21 mg more in
-# half an hour (10 men; {{cite stallknecht_2007}}). With 3 kg (30 times 100 g) and 13 sessions:
+# A little does leak out next door. Beside a working thigh, each 100 g of fat let go 1.21 mg more in
+# half an hour (10 men, P = 0.06: only the hardest load beat chance; {{cite stallknecht_2007}}). With 3 kg (30 times 100 g) and 13 sessions:
 # 30 × 13 × 1.21 mg ≈ 470 mg ≈ **0.5 g**. A sheet of paper weighs ten times as much.
 #
 # ## Your turn
@@ -69,7 +68,7 @@ lesson.ask("11.1")
 # %% [markdown]
 # ## Change the model
 #
-# Does this line agree with you? Put in 5, 60 and 30.
+# Does this line agree? Put in 5, 60 and 30.
 
 # %%
 local_lipolysis_g(adjacent_fat_kg=3, minutes=30, sessions=13)
@@ -101,8 +100,9 @@ lesson.compare("11.prediction")
 # %% [markdown]
 # But it tells what to look for. If her legs alone had paid, they would be {alone_percent:.0f} % leaner; trials allow 0 to {most_leaner_percent:.0f} %.
 #
-# **“But my legs did get thinner!”** Of course they did! So do arms on such a plan, and **abs** show for the same reason. But
-# is thinner always less fat? Ines does as the eleven did, and trains one leg.
+# **“But my legs did get thinner!”** They did! So do arms on such a plan, and **abs** show for the same reason. But
+# is thinner always less fat? Ines trains one leg for strength:
+# its muscle grows.
 #
 # **Target:** tick “train one leg”, and make its fold thinner while its fat *grows*.
 

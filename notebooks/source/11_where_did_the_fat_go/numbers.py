@@ -2,7 +2,17 @@
 
 from functools import cache
 
-from lessons_lib import PEOPLE, Plan, Projection, local_lipolysis_g, project, regional_fat
+from lessons_lib import (
+    ACTIVITIES,
+    PEOPLE,
+    Plan,
+    Projection,
+    local_lipolysis_g,
+    net_exercise_kcal,
+    project,
+    regional_fat,
+)
+from lessons_lib.science.body.dynamic import HALL_2011
 from lessons_lib.science.fat.lipolysis import BLOOD_SHARES, LocalRelease, thigh
 from lessons_lib.science.fat.regions import EXPONENT, EXPONENT_RANGE, START_SHARES
 
@@ -154,6 +164,16 @@ def most_half_g() -> float:
 def month_g() -> float:
     """Return the fat that Ana's whole body loses in a month (g)."""
     return _month_g()
+
+
+def walked_kcal() -> float:
+    """Return what that month's sessions of brisk walking cost Ana above rest (kcal)."""
+    return net_exercise_kcal(PEOPLE["ana"], ACTIVITIES["brisk_walking"].met, MOST_MINUTES * MOST_SESSIONS)
+
+
+def walked_kg() -> float:
+    """Return the fat that holds as much (kg)."""
+    return walked_kcal() / HALL_2011.fat_kcal_per_kg
 
 
 def month_times_most() -> float:

@@ -47,8 +47,8 @@ lesson.compare("13.claim")
 # plan she'll keep (in a long trial, half: {{cite das_2017}}).
 #
 # **“So wide that it's useless! And so gloomy!”** It is wide until her scale speaks: six weeks of weigh-ins cut it to about a
-# third. It is gloomy while nobody has measured her. If she is steady and eats {CUT_KCAL:.0f} less than **now**, her scale has done much
-# of that: in the inner fan {heavier_measured_percent:.0f} in 100 end heavier, not {heavier_today_percent:.0f}. In a real trial that measured, it was about {trial_heavier_percent:.0f} by our
+# third. It is gloomy while nobody has measured her. If her weight is steady, what she eats **now** is what she spends: no
+# formula. Eating {CUT_KCAL:.0f} less than that is the inner fan: {heavier_measured_percent:.0f} in 100 end heavier, not {heavier_today_percent:.0f}. In a real trial that measured, it was about {trial_heavier_percent:.0f} by our
 # reckoning ({{cite das_2014}}; DERIVED: a bell curve).
 #
 # **“Its edges are guesses!”** Partly. The line guesses, too, that Esther is average. Sign a fan, and keep score: of ten 90 %
@@ -114,7 +114,7 @@ mine.page
 # %% [markdown]
 # ## What the model leaves out
 #
-# In that trial nine of ten ended at −15.4 to 0.4 kg (DERIVED).
+# In the two-year trial CALERIE-2 nine of ten ended at −15.4 to 0.4 kg by our reckoning (DERIVED).
 #
 # - **Our fan for them** is {calerie_times_as_wide:.1f} times as wide, its middle {calerie_too_deep_kg:mass.0} too low.
 # - {first_weeks}
