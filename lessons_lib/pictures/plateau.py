@@ -209,6 +209,7 @@ def _range(three: tuple[float, float, float]) -> str:
 
 
 _FEW_WEEKS = 20
+_CLEAR_KCAL = 50.0  # an interval that leaves its plan by less may well be back inside two weeks later
 _FIRST_SET = 20  # where the scale is right at 8 weeks, and two weeks later accuses the body that kept its plan
 _LATER = (0, (1, 1.5))
 MARKS = {
@@ -358,6 +359,14 @@ def _verdict(who: Person, both: tuple[Cause, ...]) -> str:
         return "Both plans lie inside their intervals: the scale cannot tell the two apart yet."
     if fading * cut < 0:
         return f"The fading plan's interval lies on the wrong side: {misses}"
+    run, _, said = both[1]
+    assert isinstance(said, Interval)  # whoever refuses was told above
+    by = abs(round(said.low if cut > 0 else said.high) - round(_planned(who, run)))  # as both are printed above
+    if by < _CLEAR_KCAL:
+        return (
+            f"By {by} kcal a day the scale tells them apart: one interval in ten leaves its plan by luck alone, so"
+            " look again later."
+        )
     return (
         "So the scale tells them apart: one is on its plan, the other has left it. Did the plan fade, or did appetite"
         " answer? Weights alone do not say."

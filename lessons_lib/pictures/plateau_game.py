@@ -23,6 +23,9 @@ _BUTTONS = {"plateau": "it has stopped", "noise": "still changing"}
 _FIRST_GAME = 6  # its first chart opens with a smoother that suspects no other scale
 
 
+_ENOUGH = 5
+
+
 @dataclass(frozen=True)
 class Answer:
     """What was said about one chart, how sure (0.5 to 1), and what was true."""
@@ -122,20 +125,24 @@ class PlateauOrNoise(App):
     def _draw_chart(self, case: PlateauCase, given: Answer | None) -> str:
         self.canvas = canvas = self._plane
         state = (self._game, self._chart, given is not None)
+        shown = [case.mornings["weight_kg"], case.mornings["true_kg"]]
+        if given is not None:
+            smooth = trend(case.readings)  # whose band must not run out of the picture
+            shown += [
+                smooth["low_kg"].to_numpy(float),
+                smooth["high_kg"].to_numpy(float),
+            ]
         if state != self._drawn:
             canvas.title(f"Chart {self._chart} of {CHARTS}: {case.body.person.name}")
             trend_names(canvas, "smoother" if given else "", truth=given is not None)
-            canvas.limits(
-                (0.0, case.body.days / 7),
-                padded_limits(np.concatenate([case.mornings["weight_kg"], case.mornings["true_kg"]])),
-            )
+            canvas.limits((0.0, case.body.days / 7), padded_limits(np.concatenate(shown)))
             self._drawn = state
         week = (case.body.days - case.look_days) / 7
         asked = ((week, week), canvas.axes.get_ylim())
         if given is None:
             canvas.put(asked=asked, **trend_data(case.mornings))
             return _question(case, self._chart)
-        canvas.put(asked=asked, **trend_data(case.readings, trend(case.readings), truth=True))
+        canvas.put(asked=asked, **trend_data(case.readings, smooth, truth=True))
         return joined([_reveal(case, given, self._chart), _so_far(self.answers)])
 
 
@@ -168,7 +175,7 @@ def _reveal(case: PlateauCase, given: Answer, chart: int) -> str:
             f" The truth, {units.mass(slope, 2)} a week, lies {'in' if rate.low <= slope <= rate.high else 'out'}side."
         )
     if trend(case.readings).attrs["notes"]:
-        held += " The smoother suspects another scale here. There was none."
+        held += " The smoother jumps, for it suspects another scale here. There was none."
     return (
         (
             f"Chart {chart} of {CHARTS}: you said “{_BUTTONS[given.said]}”, {given.sure:.0%} sure, and {verdict}. The"
@@ -207,7 +214,12 @@ def score_words(answers: tuple[Answer, ...]) -> str:
     ]
     levels = _levels(answers)
     told = [f"When {sure:.0%} sure, right in {round(part * n)} of {n}." for sure, part, n in levels]
+<<<<<<< HEAD
     flat = len(levels) > 1 and min(levels[0][2], levels[-1][2]) >= 5 and levels[-1][1] <= levels[0][1]
+=======
+    # fewer answers than these say nothing of how often one is right
+    flat = len(levels) > 1 and levels[-1][1] <= levels[0][1] and min(levels[0][2], levels[-1][2]) >= _ENOUGH
+>>>>>>> m3
     if abs(sure - share) < 0.1 and flat:
         low, high = levels[0][0], levels[-1][0]
         fit = f"on average that fits, yet at {high:.0%} you were right no more often than at {low:.0%}"

@@ -135,7 +135,7 @@ def real_mornings() -> Chart:
         f" {units.mass(kg[-1])}. Means of three weeks: {', '.join(told)}. The moving average falls on each of the first"
         f" {falls} mornings of moving more. What his body did is not known."
     )
-    return Chart(canvas, words, f"On the first {falls} mornings of moving more, the average still fell.")
+    return Chart(canvas, words, "A real man's mornings and their moving average; what his body did is not known.")
 
 
 def _method_name(method: Method, mornings: int) -> str:

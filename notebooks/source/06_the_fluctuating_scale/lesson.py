@@ -44,7 +44,7 @@ lesson.reveal("06.prediction", charts.weight(line, body, scale=weigh_ins(body, s
 lesson.compare("06.prediction")
 
 # %% [markdown]
-# A promise, a body, and a nervous messenger: the whole course in one picture.
+# A promise, a body, a nervous messenger: the course in one picture.
 #
 # ## Explore
 #
@@ -64,10 +64,10 @@ lesson.ask("06.4")
 apps.FluctuatingScale()
 
 # %% [markdown]
-# “You made these mornings up!” We did, nearly all in this lesson, to scatter as real ones do. A real man's scale rose on
-# {real_usual_rises:.0f} of 20 mornings in weeks as usual. Then he was asked to eat less: his mean of a week fell from {real_before_kg:number.1}
-# to {real_third_week_kg:mass}, and his scale still rose on {real_eating_rises:.0f} of 20 ({{cite krone_2020}}). One man proves little, but he
-# looks like our Ana.
+# “You made these mornings up!” We did, nearly all, to scatter as real ones do. A real man's scale rose on
+# {real_usual_rises:.0f} of 20 mornings in weeks as usual. Then he was asked to eat less. From his last usual week to his third of
+# eating less, the week's mean fell from {real_before_kg:number.1} to {real_third_week_kg:mass}, and his scale still rose on {real_eating_rises:.0f} of 20
+# ({{cite krone_2020}}). One man proves little, but he looks like our Ana.
 #
 # ## Why it is wrong
 #
@@ -90,9 +90,6 @@ lesson.compare("06.claim")
 # × 4.2 kcal ≈ 450 kcal. A plate of pasta. Nearly three quarters is water, and it leaves when the store empties:
 # that's why a low-carb week starts so fast.
 #
-# Ana's loss, the **signal**, is {signal_kg_a_day:mass.2} a day. On two nights in three a real scale moves by less than 0.48 kg
-# (the **standard deviation**; {{cite krone_2020}}). She's listening for a whisper in a canteen.
-#
 # ## Your turn
 
 # %%
@@ -102,7 +99,9 @@ lesson.ask("06.1")
 lesson.ask("06.2")
 
 # %% [markdown]
-# **“So any gain is just water?”** Fair: that would explain *everything* away. So count weeks.
+# **“So any gain is just water?”** Fair: that would explain *everything* away. On two days in three a real scale moves by up to
+# 0.48 kg (the **standard deviation**; {{cite krone_2020}}). Ana's loss, the **signal**, is {signal_kg_a_day:mass.2} a day: a whisper in
+# a canteen.
 
 # %%
 lesson.ask("06.3")
@@ -114,7 +113,8 @@ lesson.reveal("06.3", charts.weekly_changes(body, week=4, people=300))
 lesson.ask("06.7")
 
 # %% [markdown]
-# After four weeks “just water” wears thin.
+# If a scale gains over **four** weeks on plan, probably more is eaten than planned. Lesson 08 asks why, and blames
+# nobody.
 #
 # ## Change the model
 #
@@ -122,7 +122,7 @@ lesson.ask("06.7")
 #
 # <details><summary>And?</summary>
 #
-# Mostly less: in {months_swing_less:.0f} of {MONTHS} such months, more in {months_swing_more:.0f}. Yours is one of the
+# In {months_swing_less:.0f} of {MONTHS} such months less, in {months_swing_as_much:.0f} just as much, in {months_swing_more:.0f} more. Yours is one of the
 # {months_swing_more:.0f}: by luck the cycle had lifted what other parts pulled down.
 #
 # </details>
@@ -142,7 +142,13 @@ lesson.recall("06")
 # %%
 lesson.ask("06.5")
 
+# %%
+femi = project(PEOPLE["femi"], Plan.deficit(0), days=84)
+lesson.reveal("06.5", charts.weight(femi, scale=weigh_ins(femi, seed=3)))
+
 # %% [markdown]
+# Which dinner would he have blamed?
+#
 # ## What the model leaves out
 #
 # - **People.** **Scatter** is how far **weigh-ins** stray from the line through them: for eleven of twelve adults 0.27 to
@@ -160,8 +166,6 @@ lesson.ask("06.exit1")
 lesson.ask("06.exit2")
 
 # %% [markdown]
-# Ana's body got lighter on all {DAYS} days. On {rising_mornings:.0f} mornings her scale said the opposite.
-#
 # ## Recap
 
 # %%

@@ -26,11 +26,12 @@ MEAL_KG = 0.5
 MEAL_AS_TISSUE_KCAL = MEAL_KG * RULE_KCAL_PER_KG
 HALF_AS_TISSUE_KCAL, FIFTH_AS_TISSUE_KCAL = MEAL_AS_TISSUE_KCAL / 2, MEAL_AS_TISSUE_KCAL / 5
 A_POUND_KCAL = RULE_KCAL_PER_LB
-MEAL_PER_POUND_KCAL = MEAL_KG * RULE_KCAL_PER_LB
+MEAL_PER_POUND_KCAL, DIVIDED_BY_A_HALF_KCAL = MEAL_KG * RULE_KCAL_PER_LB, RULE_KCAL_PER_KG / MEAL_KG
 ALL_SHE_ATE_KCAL = MEAL_AS_TISSUE_KCAL + PEOPLE["ana"].tdee_kcal
 PASTA_KCAL = 450.0  # as the worked example rounds it
 GLYCOGEN_G = 1000.0 * MEAL_KG / 3.7  # with 2.7 g of water for each gram
 MEAL_AS_GLYCOGEN_KCAL, WATER_AS_GLYCOGEN_KCAL = GLYCOGEN_G * 4.2, 1000.0 * MEAL_KG * 4.2
+BY_WATER_ALONE_KCAL, TIMES_PARTS_KCAL = WATER_AS_GLYCOGEN_KCAL / 2.7, WATER_AS_GLYCOGEN_KCAL * 3.7
 DINNER_AS_TISSUE_KCAL = 0.9 * RULE_KCAL_PER_KG
 
 
@@ -103,6 +104,12 @@ def months_swing_more() -> float:
 def months_swing_less() -> float:
     """Return in how many it swings less."""
     return float((_without_the_cycle_kg() < -SAME_KG).sum())
+
+
+def months_swing_as_much() -> float:
+    """Return in how many it swings just as much: the cycle touched neither the highest nor the lowest morning."""
+    assert _without_the_cycle_kg()[LESSON_SEED - 1] > SAME_KG  # the text says that the lesson's month swings more
+    return MONTHS - months_swing_less() - months_swing_more()
 
 
 def rising_mornings() -> float:

@@ -30,7 +30,7 @@ lesson.compare("07.claim")
 # %% [markdown]
 # ## How late is Ana's app?
 #
-# Three weeks of good news about a loss that is over! Now let the scale wobble, and Ana go on losing.
+# Now let the scale wobble, and Ana go on losing.
 
 # %%
 lesson.ask("07.prediction")
@@ -50,13 +50,13 @@ lesson.compare("07.prediction")
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. An average calms the wobble by mixing in old mornings. While Ana loses, they were all
-# heavier, so it hangs above her body: calm, and **late**. “Mine takes the mean of seven mornings!” Good: that one is
+# heavier, so it hangs above her body: calm, and **late**. “Mine takes the mean of seven mornings!” Good: it is
 # only 3 days late, and jumps more.
 #
 # “Who cares about nine days?” Over a year, nobody. But ask whether **this** week worked, and you hear about last week.
 #
-# An honest **trend** says how sure it is, by an **interval** (the band), or “cannot tell yet”, a **refusal**. Our band
-# knows that the line is late: it hangs below.
+# An honest **trend** says how sure it is, by an **interval** (the band), or “cannot tell yet”, a **refusal**. So our band
+# hangs below the line.
 #
 # ## Worked example
 #
@@ -83,8 +83,8 @@ lesson.recall("07")
 # In half of these twelve charts the body stopped weeks ago, a **plateau**; in the others it still changes, up or down.
 #
 # **Target:** say which, and how sure. End above 0 points, and be right eight times in ten when you say 80 %: that's
-# **calibration**. A coin, 50 %, scores 0. Sure and right wins 100; sure and wrong costs 300. The line that then appears, a
-# **smoother**, sees later days, too.
+# **calibration**. A coin, 50 %, scores 0. Sure and right wins 100; sure and wrong costs 300. The **smoother** that
+# then appears knows later mornings; no app can.
 
 # %%
 apps.PlateauOrNoise()
@@ -106,7 +106,7 @@ charts.real_mornings()
 lesson.ask("07.7")
 
 # %% [markdown]
-# “Moving works at once!” Ana's app would have cheered for {real_praised_mornings:.0f} mornings. Meanwhile his scale went from
+# Ana's app would have cheered him for {real_praised_mornings:.0f} mornings: “Moving works at once!” Meanwhile his scale went from
 # {real_before_kg:number.2} to {real_after_kg:mass.2}. Only the average fell, for heavier mornings were still in it.
 #
 # ## Change the model
@@ -129,13 +129,25 @@ weekly_rate(still)
 #
 # </details>
 #
-# So what shall you look at? This week's mean, and that of four weeks ago. In our model their difference
-# is right to {means_off_kg:mass}, nine times in ten.
+# When to wait? **Bet:** from which day on does the estimator dare to speak?
+
+# %%
+for n in (9, 15, 28, 84):
+    print(n, weekly_rate(weigh_ins(body, seed=1)[: n + 1]))
+
+# %% [markdown]
+# <details><summary>After your run</summary>
+#
+# After 9 days it refuses. After 15: a loss of {day_15_least_kg_per_week:.1f} to {day_15_most_kg_per_week:mass} a week, no help. After 28:
+# {day_28_least_kg_per_week:.1f} to {day_28_most_kg_per_week:mass}. Enough to act on.
+#
+# </details>
+#
+# By hand: this week's mean minus that of four weeks ago is right to {means_off_kg:mass} in our model, nine times in ten.
 #
 # ## What the model leaves out
 #
-# - **Lateness.** All of Ana's mornings say: a loss of {least_loss_kg_per_week:.2f} to {most_loss_kg_per_week:mass.2} a week. That's an average of twelve
-#   weeks, and in the last she lost less.
+# - **Lateness.** A rate is an average of its days: in her last week Ana lost less.
 # - **People.** Our wobble is a middle one; others scatter 0.27 to 0.57 kg ({{cite krone_2020}}).
 #
 # ## Exit ticket

@@ -25,6 +25,7 @@ GAP_KG = 1.0  # of the average over a body that stands still; then what is left 
 QUARTER_ONCE_KG, QUARTER_TWICE_KG = 0.75 * GAP_KG, 0.75**2 * GAP_KG
 QUARTERS_OFF_KG, MADE_UP_KG = GAP_KG / 2, GAP_KG - QUARTER_TWICE_KG
 HALF_TWICE_KG, TENTH_TWICE_KG = GAP_KG / 4, (1.0 - EMA_SHARE) ** 2 * GAP_KG
+KEPT_A_QUARTER_KG, ONE_OF_EACH_KG = GAP_KG / 16, 3 * GAP_KG / 16
 NEW_SCALE_DAY = 42
 BIG_JUMP_KG, SMALL_JUMP_KG = 2.0, 0.7
 LIES = 40  # sets of mornings: one of them is one draw
@@ -91,11 +92,6 @@ def jun_bias_kg() -> float:
     return _missed("jun", -500.0).bias_kg
 
 
-def jun_bias_turned_kg() -> float:
-    """Return the same with the sign of the other side (kg)."""
-    return -jun_bias_kg()
-
-
 def jun_gain_kg_per_week() -> float:
     """Return what Jun's body gains a week, over weeks 5 to 12 (kg/week)."""
     kg = _body("jun", -500.0).weight_kg
@@ -107,29 +103,56 @@ def jun_nine_days_kg() -> float:
     return jun_gain_kg_per_week() * 9 / 7
 
 
+def jun_nine_days_below_kg() -> float:
+    """Return where an average that is nine days late runs beside him, above is positive (kg)."""
+    return -jun_nine_days_kg()
+
+
+def jun_nine_weeks_kg() -> float:
+    """Return the same if nine weeks are taken for nine days (kg)."""
+    return -9 * jun_gain_kg_per_week()
+
+
 def jun_loss_kg_per_week() -> float:
     """Return the same with the sign of the other side (kg/week)."""
     return -jun_gain_kg_per_week()
 
 
 @cache
-def _rate() -> Interval:
-    """Return what all of Ana's mornings say of her body (kg/week)."""
-    rate = weekly_rate(weigh_ins(_body("ana", 500.0), seed=LESSON_SEED))
-    assert isinstance(rate, Interval)  # 85 mornings are enough
+def _rate(day: int) -> Interval:
+    """Return what Ana's mornings up to one day say of her body (kg/week)."""
+    rate = weekly_rate(_mornings()[: day + 1])
+    assert isinstance(rate, Interval)  # 14 days are enough
     kg = _body("ana", 500.0).weight_kg
-    assert kg[-8] - kg[-1] < -rate.high  # the text says that her last week is less than all of it
+    # the text says that nine days are too few, and that her last week is less than any rate
+    assert not weekly_rate(_mornings()[:10])
+    assert kg[-8] - kg[-1] < -rate.high or day < 28
     return rate
 
 
-def least_loss_kg_per_week() -> float:
-    """Return the least that she loses, at the end of the 90 % interval (kg/week)."""
-    return -_rate().high
+def day_15_least_kg_per_week() -> float:
+    """Return the least that she loses by what 15 days say (kg/week)."""
+    return -_rate(15).high
 
 
-def most_loss_kg_per_week() -> float:
+def day_15_most_kg_per_week() -> float:
     """Return the most (kg/week)."""
-    return -_rate().low
+    return -_rate(15).low
+
+
+def day_28_least_kg_per_week() -> float:
+    """Return the least by what 28 days say (kg/week)."""
+    return -_rate(28).high
+
+
+def day_28_most_kg_per_week() -> float:
+    """Return the most (kg/week)."""
+    return -_rate(28).low
+
+
+def day_28_good_to_kg_per_week() -> float:
+    """Return how far either end is from the middle then (kg/week)."""
+    return (_rate(28).high - _rate(28).low) / 2
 
 
 @cache

@@ -36,7 +36,7 @@ lesson.ask("08.prediction")
 
 # %% [markdown]
 # Two more Anas join her. One's **plan fades** by half every 16 weeks. The other's **appetite answers**: she eats
-# {HUNGER_KCAL_PER_KG:g} kcal a day more for each kg lost, and doesn't notice.
+# {HUNGER_KCAL_PER_KG:g} kcal a day more for each kg lost, unnoticed.
 
 # %%
 ana, plan, years = PEOPLE["ana"], Plan.deficit(500), 4 * 364
@@ -52,11 +52,11 @@ lesson.compare("08.prediction")
 #
 # “{{wrong idea}}” is wrong for a loss like Ana's. Her body does save, but each kg she loses closes only some
 # {closed_by_a_kg_kcal:.0f} kcal a day of her gap of 500. That alone takes {ana_still_week:.0f} weeks to stop her; other models say one to two
-# years ({{cite thomas_2014}}). By year two real trials lie far above our left curve.
+# years ({{cite thomas_2014}}).
 #
-# “And if mine saves far more?” It may. People 10 % or more lighter saved {LEIBEL_LEAN_AT_50_KCAL:.0f} to {LEIBEL_OBESE_AT_50_KCAL:.0f} kcal a day, moving
-# included ({{cite leibel_1995}}): most of such a cut. Ana's 5 kg are 6 %. Yet those fourteen lost {LOSER_LOST_KG:mass.0} **while** their
-# rate fell: a brake, not a wall. “Starvation mode”, a body that stops losing, none of these studies found.
+# “And if mine saves more?” It may. People 10 % or more lighter, held at that weight, saved {LEIBEL_LEAN_AT_50_KCAL:.0f} to {LEIBEL_OBESE_AT_50_KCAL:.0f} kcal a
+# day, moving included ({{cite leibel_1995}}). Who saves that and stands still {8:mass.0} lighter may have been stopped by the body
+# alone: we can't say. We chose {5:mass.0} for Ana, the low end of the trials in the picture. Yet those fourteen lost {LOSER_LOST_KG:mass.0} **while** their rate fell: a brake, not a wall. “Starvation mode”, a body that stops losing, none of these studies found.
 
 # %%
 lesson.compare("08.claim")
@@ -71,20 +71,20 @@ lesson.compare("08.claim")
 lesson.ask("08.5")
 
 # %% [markdown]
-# Does a loss, too, raise appetite? Another drug took sugar out of 153 people with type 2 diabetes, unnoticed. By their
-# weights they ate about as much more as our third Ana ({{cite polidori_2016}}). Plates are hard to judge, too: ten people not losing on “under 1,200” kcal ate about twice what they reported
-# ({{cite lichtman_1992}}). And plans lapse ({{cite das_2017}}). Which weighs more is disputed. None of it is a fault.
+# Does a loss raise appetite? A drug took sugar out of 153 people with type 2 diabetes, unnoticed. By weight
+# they ate about as much more as our third Ana ({{cite polidori_2016}}). Whether appetite or lapses count more is
+# disputed; neither is a fault.
 #
 # ## Explore: whom does the scale accuse?
 #
-# Two Anas weigh the same, and both say: “I eat what I planned.” One does. The other's plan is **fading**, and she doesn't
-# know it. From weights one works out what each eats, her **hidden intake** ({{cite hall_chow_2011}}): a bar above the line accuses her.
+# Two Anas weigh the same (the kept plan is fitted at each stop). Both say: “I eat what I planned.” One does. The
+# other's plan is **fading**, and she doesn't know it. From weights one works out what each eats, her **hidden intake** ({{cite hall_chow_2011}}): a bar above the line accuses her.
 
 # %%
 lesson.ask("08.7")
 
 # %% [markdown]
-# **Target:** look at {ACQUITTED_WEEK} weeks, then at {ACCUSED_WEEK}. Then take set {CAUSE_SEED} of the mornings.
+# **Target:** look at {ACQUITTED_WEEK} weeks, then {ACCUSED_WEEK}. Then take set {CAUSE_SEED} of the mornings.
 
 # %%
 lesson.ask("08.4")
@@ -103,10 +103,12 @@ apps.TwoCauses()
 # How can weights know? A made-up body ate 2,700 kcal a day. 1 kg of change holds 10,000; each kg less needs 20 a day
 # less. Now it is 5 kg lighter.
 #
-# - losing 0.35 kg a week: 2,700 − 5 × 20 − 0.35 × 10,000 ÷ 7 = 2,100 eaten
-# - standing still: 2,700 − 5 × 20 = 2,600 eaten
+# Losing 0.35 kg a week, it eats 2,700 − 5 × 20 − 0.35 × 10,000 ÷ 7 = 2,100.
 #
 # ## Your turn: what stopped Ana?
+
+# %%
+lesson.ask("08.1")
 
 # %%
 lesson.ask("08.3")
@@ -144,7 +146,7 @@ intake_change_kcal(w, ana, window_days=182)
 #
 # ## What the model leaves out
 #
-# - **The baseline** is an estimate. If Ana's is {NEED_LOWER_BY_KCAL:.0f} less, her cut was small: with her plan kept, {low_need_loss_kg:mass} in half a year.
+# - **The baseline** is an estimate. If Ana's is {NEED_LOWER_BY_KCAL:.0f} less, her plan, kept, takes off {low_need_loss_kg:mass} in half a year.
 # - **Fading** ends at the start; in long trials 3 to 6 kg stayed off ({{cite franz_2007}}).
 #
 # ## Exit ticket
@@ -156,8 +158,6 @@ lesson.ask("08.exit1")
 lesson.ask("08.exit2")
 
 # %% [markdown]
-# To stop Ana, her metabolism alone would need {ana_still_week:.0f} weeks. An appetite that answers needs {hungry_still_week:.0f}, and tells nobody.
-#
 # ## Recap
 
 # %%
@@ -171,6 +171,7 @@ lesson.recap("08")
 # <details><summary>Studies and data</summary>
 #
 # - model: {{cite hall_2011}}; trials: {{cite sacks_2009}}, {{cite dorling_2020}}, {{cite look_ahead_2014}}
+# - ten people ate about twice what they told: {{cite lichtman_1992}}; lapses: {{cite das_2017}}
 # - saving: {{cite redman_2018}}, {{cite martins_2020}}, {{cite martins_2022}}
 # - yo-yo diets, the menopause, a muscle's “plateau”: no number we could check
 #

@@ -29,7 +29,15 @@ ASKED_PERCENT, KEPT_PERCENT = (
 LONG_DAYS = 1456
 LONG_WEEKS = LONG_DAYS / 7
 BELOW_KG = 6.0
-EXAMPLE_FLAT_KCAL = 2600.0
+TURNED_ROUND = 116.3 / 500  # kcal/day a kg over the gap
+# the body of the worked example: now, and weeks later, with what a slip makes of that
+EXAMPLE_KCAL, EXAMPLE_LATER_KCAL = 2100.0, 2380.0
+EXAMPLE_STORE_KEPT_KCAL, EXAMPLE_ADDED_KCAL, EXAMPLE_A_WEEK_KCAL, EXAMPLE_FULL_SIZE_KCAL = (
+    2580.0,
+    2780.0,
+    1180.0,
+    2500.0,
+)
 APP_CUT_KCAL, APP_HALF_LIFE_WEEKS = 400, 20
 # the app's first set of mornings: where the scale is right, and where it takes one body for the other
 APP_SET, ACQUITTED_WEEK, ACCUSED_WEEK = 20, 8, 10
@@ -58,11 +66,6 @@ def _run(person: str, deficit_kcal: float, half_life_weeks: float | None = None)
     return project(PEOPLE[person], plan.fading(half_life_weeks) if half_life_weeks else plan, LONG_DAYS)
 
 
-@cache
-def _hungry() -> Projection:
-    return project(PEOPLE["ana"], Plan.deficit(CUT_KCAL).appetite(HUNGER_KCAL_PER_KG), LONG_DAYS)
-
-
 def _still_week(person: str, deficit_kcal: float, half_life_weeks: float | None = None) -> float:
     """Return the week in which a body first changes by less than 0.2 kg in four weeks."""
     day = plateau_day(_run(person, deficit_kcal, half_life_weeks))
@@ -72,11 +75,6 @@ def _still_week(person: str, deficit_kcal: float, half_life_weeks: float | None 
 def ana_still_week() -> float:
     """Return the week in which Ana's body stands still, at 500 kcal/day below."""
     return _still_week("ana", CUT_KCAL)
-
-
-def hungry_still_week() -> float:
-    """Return the same if appetite answers."""
-    return float(round((plateau_day(_hungry()) or LONG_DAYS) / 7.0))
 
 
 def fading_still_week() -> float:
