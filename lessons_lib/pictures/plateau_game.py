@@ -214,12 +214,8 @@ def score_words(answers: tuple[Answer, ...]) -> str:
     ]
     levels = _levels(answers)
     told = [f"When {sure:.0%} sure, right in {round(part * n)} of {n}." for sure, part, n in levels]
-<<<<<<< HEAD
-    flat = len(levels) > 1 and min(levels[0][2], levels[-1][2]) >= 5 and levels[-1][1] <= levels[0][1]
-=======
     # fewer answers than these say nothing of how often one is right
     flat = len(levels) > 1 and levels[-1][1] <= levels[0][1] and min(levels[0][2], levels[-1][2]) >= _ENOUGH
->>>>>>> m3
     if abs(sure - share) < 0.1 and flat:
         low, high = levels[0][0], levels[-1][0]
         fit = f"on average that fits, yet at {high:.0%} you were right no more often than at {low:.0%}"

@@ -301,20 +301,11 @@ def test_a_sureness_that_means_nothing_is_not_praised_for_its_mean() -> None:
     # right in four of five however sure: only the mean fits; with fewer answers nothing is said of it
     sure_of = (0.5, 0.6, 0.9, 1.0)
     answers = tuple(
-<<<<<<< HEAD
         plateau_game.Answer("noise", sure, "noise" if i % 3 else "plateau", 14) for i in range(6) for sure in sure_of
     )
     said = "on average that fits, yet at 100 % you were right no more often than at 50 %"
     assert said in plateau_game.score_words(answers)
     assert said not in plateau_game.score_words(answers[:12]), "of three answers each nothing follows"
-=======
-        plateau_game.Answer("noise", sure, "noise" if i else "plateau", 14) for i in range(5) for sure in sure_of
-    )
-    assert "on average that fits, yet at 100 % you were right no more often than at 50 %" in plateau_game.score_words(
-        answers
-    )
-    assert "no more often" not in plateau_game.score_words(answers[:12])
->>>>>>> m3
 
 
 def test_the_button_and_the_reply_say_the_same_and_the_band_is_judged() -> None:

@@ -109,7 +109,7 @@ lesson.ask("05.3")
 lesson.ask("05.4")
 
 # %%
-lesson.recall("05", "03.exit1", "01.exit1")
+lesson.recall("05", "03.exit1", "01.exit2")
 
 # %% [markdown]
 # ## Change the model
