@@ -43,15 +43,15 @@ lesson.compare("00.claim")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. Her body stood still: that's the flat line, two in one. But a scale weighs water and
-# dinner too, which come and go.
+# “{{wrong idea}}” is wrong. Her body stood still: both lines lie on each other, flat. Let Ana drink a litre of water:
+# she weighs {1:mass.0} more before the glass is down. Tomorrow it's gone. A scale weighs that, and dinner.
 #
-# “You made those dots jump!” Yes, as real ones do. Twelve people weighed themselves daily. For half of them, at least
-# 30 of 100 mornings were {0.5:mass} or more away from the morning before ({{cite krone_2020}}). Ana has {jumps_percent:.0f}.
+# “You made them jump!” Yes, like real ones. Of twelve people, half had at least 30 of 100 mornings
+# {0.5:mass} or more off the last ({{cite krone_2020}}). Ana, tuned to them, has {jumps_percent:.0f}.
 #
 # ## Worked example
 #
-# You sell diets. Leave the slider at 0. Ana signs up on her first morning, at {first_kg:mass}. Just past week 2
+# You sell diets. Ana signs up on her first morning, at {first_kg:mass}. After week 2
 # she's at {example_kg:mass}: {example_lost_kg:mass} “lost”!
 #
 # ## Your turn
@@ -63,9 +63,9 @@ lesson.ask("00.4")
 # Now a real plan: slider back to {FIRST_KCAL:.0f} below her **baseline**, what she spends at the start.
 #
 # - Dashed, the **rule of 3,500**: a pound for every 3,500 kcal not eaten, for ever.
-# - Blue, an **adapting body**: the lighter it is, the less it spends, so the same food cuts less every week.
+# - Blue, an **adapting body**: the lighter, the less it spends, so the same food cuts less every week.
 #
-# **Look** where they cross: for six weeks the body even beats the rule. That's water (lesson 01).
+# **Look** where they cross: on paper, for six weeks our body beats the rule. That's water (lesson 01).
 
 # %%
 lesson.ask("00.prediction")
@@ -80,11 +80,12 @@ lesson.reveal("00.prediction", charts.weight(p))
 lesson.compare("00.prediction")
 
 # %% [markdown]
-# “That's only your model!” Then ask people. The rule promised 103 supervised adults {TRIAL_PROMISE_KG:mass} in about nine
-# weeks; their scales said {TRIAL_LOSS_KG:mass} ({{cite thomas_2013}}, as others quote it).
+# “Only your model!” Then ask people. The rule promised 103 supervised adults {TRIAL_PROMISE_KG:mass} in about nine
+# weeks; their scales said {TRIAL_LOSS_KG:mass} ({{cite thomas_2013}}, as others quote it). Our model
+# says {TRIAL_MODEL_KG:mass} (cut and person assumed): nearer, still too much.
 #
-# Back in the **cell** with `days=84`, make it 168. Twice the loss? Press **Shift+Enter**. For a gain guess first, then
-# write -500 for 500, 84 for 168.
+# In the **cell**, make `days=84` 168. Twice the loss? **Shift+Enter**. Now a gain: guess in the next box, put -500
+# for 500, 84 for 168.
 
 # %%
 lesson.ask("00.5")
@@ -93,7 +94,7 @@ lesson.ask("00.5")
 # ## What the model leaves out
 #
 # - **People.** Told what people in a trial ate, the model missed their average by half a kilogram
-#   (somewhere from 0.02 to 0.92; {{cite guo_2018}}). It misses one person by more.
+#   (from 0.02 to 0.92; {{cite guo_2018}}). It misses one person by more.
 #
 # ## Exit ticket
 

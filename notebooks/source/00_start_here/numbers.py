@@ -6,6 +6,7 @@ from lessons_lib import PEOPLE, Plan, project
 from lessons_lib.science.body import projection
 from lessons_lib.science.body.projection import Model
 from lessons_lib.science.checks import Floats
+from lessons_lib.science.evidence.model_tests import model_tests
 from lessons_lib.science.scale.weighing import mornings
 from lessons_lib.science.units import to_kg
 
@@ -16,6 +17,7 @@ CUT_KCAL = 500.0  # in the cell that is run and changed (kcal/day below)
 HIGH_DAY, LOW_DAY = 7.0, 18.0  # of the heaviest and the lightest morning at 0 (days after the start)
 EXAMPLE_DAY = 16.0  # of the sale that is worked out (days after the start): just past week 2
 TRIAL_PROMISE_KG, TRIAL_LOSS_KG = to_kg(27.6, "lb"), to_kg(20.1, "lb")  # Thomas 2013, as others quote it
+TRIAL_MODEL_KG = -next(one.predicted_kg() or 0.0 for one in model_tests() if one.id == "thomas_2013")  # our model's
 FIRST_KCAL = 250.0  # where the slider starts (kcal/day below)
 
 
@@ -24,9 +26,14 @@ def _loss_kg(deficit_kcal: float, days: int = WEEKS_12, model: Model = "dynamic"
     return projection.loss_kg(ANA, Plan.deficit(deficit_kcal), days, model)
 
 
+def _mornings(deficit_kcal: float) -> Floats:
+    """Return the mornings of half a year by where the slider stands (kg)."""
+    return mornings(project(ANA, Plan.deficit(deficit_kcal), days=WEEKS_26), seed=1)["weight_kg"]
+
+
 def _still() -> Floats:
     """Return the mornings of half a year in which Ana eats what she spends (kg), those of the slider at 0."""
-    return mornings(project(ANA, Plan.deficit(0), days=WEEKS_26), seed=1)["weight_kg"]
+    return _mornings(0)
 
 
 def loss_kg() -> float:
@@ -87,3 +94,14 @@ def jumps_percent() -> float:
 def still_apart_kg() -> float:
     """Return how far apart they are (kg)."""
     return still_high_kg() - still_low_kg()
+
+
+def nearly_apart_kg() -> float:
+    """Return the same, read off by one step too low (kg)."""
+    return still_apart_kg() - 0.1
+
+
+def first_slider_apart_kg() -> float:
+    """Return how far apart they are where the slider starts, and she really loses (kg)."""
+    kg = _mornings(FIRST_KCAL)
+    return float(kg.max() - kg.min())

@@ -55,8 +55,8 @@ lesson.ask("01.4")
 lesson.compare("01.claim")
 
 # %% [markdown]
-# “Water? Says who?” Our model, next run included. But in eleven people **glycogen**, the body's store of carbohydrate,
-# held three to four times its weight in water (Kreitzman 1992). So a week of eating as before should show it. Bet.
+# “Water? Says who?” Our model, and the next run is its own, too. Measured is only the water: in eleven people **glycogen**, the
+# body's store of carbohydrate, held three to four times its weight of it (Kreitzman 1992). So a week of eating as before should show it. Bet.
 
 # %%
 lesson.ask("01.prediction")
@@ -93,8 +93,8 @@ lesson.recall("01", "00.exit1")
 # “But where did her 3,500 go?” Fat paid some {fat_paid_kcal:,.0f}, lean tissue and glycogen {rest_paid_kcal:.0f}. Nearly
 # {not_spent_kcal:.0f} she never spent: less food takes less digesting, and a body on less slows a little. Water paid nothing.
 #
-# After the water, a body loses fat and lean tissue, and its own fat decides the mixture ({{cite forbes_1987}}): with much
-# fat it's mostly fat. So is 3,500 wrong for everybody?
+# Once the water is gone, the loss is fat and lean tissue. The more fat a body has, the more of it is fat
+# ({{cite forbes_1987}}). So for whom is 3,500 right?
 
 # %%
 lesson.ask("01.6")
@@ -119,7 +119,7 @@ lesson.reveal("01.6", charts.pound_of_tissue(*people))
 # ## Another direction
 #
 # Jun is 21, lean, and wants to gain. He eats a **surplus**, {SURPLUS_KCAL:.0f} kcal a day more than he spent at the start:
-# {EXTRA_KCAL:,.0f} in 84 days. The rule promises {promised_gain_lb:.1f} pounds.
+# {EXTRA_KCAL:,.0f} in 84 days.
 
 # %%
 lesson.ask("01.8")
@@ -127,8 +127,8 @@ lesson.ask("01.8")
 # %% [markdown]
 # ## Change the model
 #
-# In our run some {STORED_KCAL:,.0f} of Jun's {EXTRA_KCAL:,.0f} kcal end up as tissue. Why the rest doesn't: lesson 05.
-# What does a pound of Jun hold? Guess, then put `"jun"` for `"ana"`: the box does the worked example.
+# Jun's body keeps some {STORED_KCAL:,.0f} of the {EXTRA_KCAL:,.0f} kcal (the rest: lesson 05). Does a pound of him cost more than Ana's, or
+# less? Guess, put `"jun"` for `"ana"`, and look. Then ask the app above: Jun, {SURPLUS_KCAL:.0f} above, 12 weeks.
 
 # %%
 fat_kg = PEOPLE["ana"].fat_kg

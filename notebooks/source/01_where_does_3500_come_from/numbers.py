@@ -179,9 +179,30 @@ def jun_tissue_kcal() -> float:
     return _tissue_kcal("jun")
 
 
+def _jun_gain_lb(part: str) -> float:
+    """Return what Jun gains of his weight, or of a part of it, in those twelve weeks (lb)."""
+    kg = getattr(project(PEOPLE["jun"], Plan.deficit(-SURPLUS_KCAL), days=84), part)
+    return float(kg[-1] - kg[0]) / KG_PER_LB
+
+
+def jun_scale_lb() -> float:
+    """Return how many pounds Jun's scale goes up (lb)."""
+    return _jun_gain_lb("weight_kg")
+
+
+def jun_gain_fat_lb() -> float:
+    """Return how many of them are fat (lb)."""
+    return _jun_gain_lb("fat_kg")
+
+
+def jun_gain_lean_lb() -> float:
+    """Return how many of them are lean tissue (lb)."""
+    return _jun_gain_lb("lean_kg")
+
+
 def jun_gain_lb() -> float:
-    """Return how many pounds of tissue Jun's stored energy makes (lb)."""
-    return STORED_KCAL / jun_tissue_kcal()
+    """Return how many of them are tissue (lb)."""
+    return jun_gain_fat_lb() + jun_gain_lean_lb()
 
 
 def rule_gain_lb() -> float:
@@ -202,11 +223,6 @@ def rounded_off_percent() -> float:
 def cheap_gain_lb() -> float:
     """Return how many pounds of Jun's tissue all that he eats above his start would make (lb)."""
     return EXTRA_KCAL / jun_tissue_kcal()
-
-
-def pure_fat_gain_lb() -> float:
-    """Return how many pounds of pure fat Jun's stored energy would be (lb)."""
-    return STORED_KCAL / _store_kcal("pure fat")
 
 
 def fat_pound_kcal() -> float:

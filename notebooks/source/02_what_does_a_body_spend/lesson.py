@@ -16,7 +16,7 @@
 # another size instead.
 
 # %%
-from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, rmr_kcal
+from lessons_lib import EQUATIONS, PEOPLE, Plan, apps, charts, lesson, project, rmr_kcal
 
 # %%
 lesson.ask("02.claim")
@@ -72,13 +72,13 @@ lesson.compare("02.claim")
 #
 # ## Your turn
 #
-# Jun would like to gain.
+# Jun wants to gain.
 
 # %%
 lesson.ask("02.6")
 
 # %% [markdown]
-# “But I eat less than I spend at rest, and I don't lose!” That's the best objection to this lesson. Ana's diary
+# “But I eat less than I spend at rest, and I don't lose!” Ana's diary
 # says {DIARY_KCAL:,.0f} a day, and for two months her scale stood still, give or take water.
 
 # %%
@@ -87,16 +87,16 @@ lesson.ask("02.3")
 # %% [markdown]
 # “Your {ANA_KCAL:,.0f} may be wrong!” Say it's {FAR_OFF_KCAL:.0f} too high: {missing_if_off_kcal:.0f} are still missing.
 # Ten people with such diaries were measured. They spent what was expected, to 5 %, and ate about twice what they had
-# noted ({{cite lichtman_1992}}). Nobody is to blame (lesson 08).
+# noted ({{cite lichtman_1992}}, as others quote it). Nobody is to blame (lesson 08).
 #
-# “But years of dieting broke my metabolism!” It can slow. Six years after a TV contest ({TV_LOST_KG:mass.0} lost) fourteen people
+# “But years of dieting broke my metabolism!” It can slow. Six years after a TV contest ({TV_LOST_KG:mass.0} lost, {TV_BACK_KG:mass.0} back by then) fourteen people
 # spent, on average, {LOSER_SAVED_KCAL:.0f} less at rest than expected ({{cite fothergill_2016}}). Say that's Ana: 1.6 ×
-# {LOSER_SAVED_KCAL:.0f}, some {slow_day_kcal:.0f} less a day. Still {missing_if_slow_kcal:.0f} are missing. With our
-# {FAR_OFF_KCAL:.0f} on top it would nearly fit: for one person only measuring tells. In the ten it was the diary.
+# {LOSER_SAVED_KCAL:.0f} (our sum, not theirs), some {slow_day_kcal:.0f} less a day. Still {missing_if_slow_kcal:.0f} are missing. With our
+# {FAR_OFF_KCAL:.0f} on top it would nearly fit: only measuring tells. In the ten it was the diary.
 #
 # ## Explore: a day on the sofa
 #
-# “But I hardly move!” Take the quietest day.
+# “But I hardly move!”
 #
 # **Target:** PAL 1.2, the smallest gap between eaten and spent.
 
@@ -117,8 +117,8 @@ lesson.recall("02", "00.exit2", "01.exit1")
 # %% [markdown]
 # ## Another person
 #
-# Hugo ({HUGO_KG:g} kg, our largest) distrusts Ana's calculator, so he asks {HOW_MANY_EQUATIONS} of them. Behind each stands another
-# **equation**, made from other people.
+# Hugo ({HUGO_KG:g} kg, our largest) distrusts Ana's calculator, so he asks {HOW_MANY_EQUATIONS} of them. Behind them stand
+# **equations** made from different groups of people, some shared.
 
 # %%
 lesson.ask("02.5")
@@ -126,12 +126,12 @@ lesson.ask("02.5")
 # %% [markdown]
 # ## Change the model
 #
-# Here's the lowest guess at his day. Put in the highest, `"harris_benedict_1919"`.
+# All guesses at his day, lowest first. (That one asks for his fat, our estimate.) Without `hugo.pal *` it's
+# rest alone.
 
 # %%
 hugo = PEOPLE["hugo"]
-equation = "cunningham_1991"
-round(hugo.pal * rmr_kcal(hugo, equation=equation))
+sorted(round(hugo.pal * rmr_kcal(hugo, equation=one)) for one in EQUATIONS)
 
 # %%
 lesson.ask("02.7")
@@ -140,7 +140,7 @@ lesson.ask("02.7")
 # ## What the model leaves out
 #
 # - **An equation gives an average.** In people with obesity ours, Mifflin's, was right to a tenth for seven in ten
-#   ({{cite frankenfield_2005}}, as others quote it).
+#   ({{cite frankenfield_2005}}).
 # - **The PAL** is the weakest step: for Ana, 0.1 more is {ANA_TENTH_OF_REST_KCAL:.0f} kcal a day.
 # - **People differ.** In a trial two in three spent 2,046 to 2,840 kcal a day ({{cite redman_2014}}; its ± read as a
 #   standard deviation).
@@ -169,7 +169,7 @@ lesson.recap("02")
 # - rest: {{cite mifflin_1990}}; its usual, rounded form says {ana_rest_rounded_kcal:,.0f}. It gives the resting rate, **RMR**; BMR is measured more strictly and nearly the same, and we use the two as one.
 # - digesting: 5 to 15 % of what is spent, on a mixed diet ({{cite westerterp_2004}}). Who eats less digests less; the
 #   slider's picture leaves that out.
-# - the whole day: an equation of 2023, from other people, says {ana_by_equation_of_2023_kcal:,.0f} kcal for Ana
+# - the whole day: an equation of 2023 says {ana_by_equation_of_2023_kcal:,.0f} kcal for Ana
 #   ({{cite nasem_2023}}, as others quote it), we {ANA_KCAL:,.0f}. The trial: 217 adults, **BMI**
 #   (kg ÷ metres squared) 22 to 28, 2,443 ± 397.
 #

@@ -23,11 +23,13 @@ ANA_ABOVE_REST_KCAL = float(round(ANA.tdee_kcal) - round(ANA.rmr_kcal))  # as th
 # what people guess who think of sport alone, or of half of what comes on top: a small gap, and so a small loss
 SMALL_LOSS_KG, MIDDLE_LOSS_KG = 1.6, 3.5
 FEMI_BELOW_KCAL = FEMI.tdee_kcal - FEMI_EATS_KCAL
+FEMI_ON_TOP_KCAL = FEMI.tdee_kcal - FEMI.rmr_kcal
 FEMI_ABOVE_REST_KCAL = FEMI_EATS_KCAL - FEMI.rmr_kcal
 ANA_POUND_A_WEEK_KG = 12 * KG_PER_LB
 DIARY_KCAL = 1100.0
 FAR_OFF_KCAL = 400.0  # so wrong may the estimate of all that she spends be, for the argument
 TV_LOST_KG = trial_course("Fothergill 2016", "loss in a 30-week competition")[1]
+TV_BACK_KG = trial_course("Fothergill 2016", "regained of the loss")[1]
 LOSER_SAVED_KCAL = -trial_course("Fothergill 2016", "resting rate below prediction")[1]
 ANA_ADDED_KCAL = ANA_KCAL + DIARY_KCAL
 ANA_REST_ABOVE_DIARY_KCAL = ANA.rmr_kcal - DIARY_KCAL
