@@ -351,9 +351,12 @@ class DotsQuestion(CurveQuestion):
                 odd = by * mine <= 0.0 or abs(by) < min(self.tolerance, abs(mine) / 4)
                 if odd and abs(mine - by) > max(found[0], self.tolerance * (1 if level else 2)):
                     yours, moves = (
+                        # what still moves a little doesn't stand still: "every one of these days" may follow
                         "stands still"
-                        if abs(one) < min(self.tolerance, abs(other) / 4)
-                        else f"{'falls' if one < 0 else 'rises'} by {self.plane.amount(abs(one))}"
+                        if self._is_on(one)
+                        else ("falls" if one < 0 else "rises")
+                        + (" by only " if abs(one) < min(self.tolerance, abs(other) / 4) else " by ")
+                        + self.plane.amount(abs(one))
                         for one, other in ((mine, by), (by, mine))
                     )
                     where = f"From {self.plane.at(begins)} to {self.plane.at(ends).split()[-1]} yours {yours}"

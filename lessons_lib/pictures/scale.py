@@ -120,7 +120,8 @@ def weekly_changes(projection: Projection, week: int = 4, people: int = 300) -> 
     canvas.legend()
     canvas.limits((one * edges[0], one * edges[-1]), (0.0, top))
     gains = int((changes > 0.05).sum())
-    caption = f"In {gains} of {people} repeats the scale shows a gain, though the body itself has {change(true)}."
+    moved = f"{'lost' if true < 0 else 'gained'} {units.mass(abs(true))}"
+    caption = f"In {gains} of {people} repeats the scale shows a gain, though the body itself {moved}."
     return Chart(canvas, _weekly_words(changes, true, week), caption)
 
 

@@ -44,8 +44,6 @@ lesson.reveal("06.prediction", charts.weight(line, body, scale=weigh_ins(body, s
 lesson.compare("06.prediction")
 
 # %% [markdown]
-# A promise, a body, a nervous messenger: the course in one picture.
-#
 # ## Explore
 #
 # Surely those who lose see far fewer rising mornings than those who don't?
@@ -64,10 +62,11 @@ lesson.ask("06.4")
 apps.FluctuatingScale()
 
 # %% [markdown]
-# “You made these mornings up!” We did, nearly all, to scatter as real ones do. A real man's scale rose on
+# **Scatter** is how far the dots lie from the line: here about {0.5:mass}. “You made these mornings up!” We did, nearly
+# all, to scatter like real ones. A real man's scale rose on
 # {real_usual_rises:.0f} of 20 mornings in weeks as usual. Then he was asked to eat less. From his last usual week to his third of
 # eating less, the week's mean fell from {real_before_kg:number.1} to {real_third_week_kg:mass}, and his scale still rose on {real_eating_rises:.0f} of 20
-# ({{cite krone_2020}}). One man proves little, but he looks like our Ana.
+# ({{cite krone_2020}}). One man proves little.
 #
 # ## Why it is wrong
 #
@@ -86,9 +85,9 @@ lesson.compare("06.claim")
 # %% [markdown]
 # ## Worked example
 #
-# What came in the night? Say it's 0.4 kg of glycogen with its water: 400 g ÷ (1 + 2.7) = 108 g,
-# × 4.2 kcal ≈ 450 kcal. A plate of pasta. Nearly three quarters is water, and it leaves when the store empties:
-# that's why a low-carb week starts so fast.
+# What came since yesterday? Say it's 0.4 kg of glycogen with its water. 1 g holds 2.7 g of water: 3.7 g together.
+# 400 g ÷ 3.7 = 108 g of glycogen; 108 × 4.2 kcal ≈ 450 kcal. A plate of pasta. Nearly three quarters is water, and leaves with the store: so
+# a low-carb week starts fast.
 #
 # ## Your turn
 
@@ -99,7 +98,7 @@ lesson.ask("06.1")
 lesson.ask("06.2")
 
 # %% [markdown]
-# **“So any gain is just water?”** Fair: that would explain *everything* away. On two days in three a real scale moves by up to
+# **“So any gain is just water?”** That would explain *everything* away. On two days in three a real scale moves by up to
 # 0.48 kg (the **standard deviation**; {{cite krone_2020}}). Ana's loss, the **signal**, is {signal_kg_a_day:mass.2} a day: a whisper in
 # a canteen.
 
@@ -113,8 +112,8 @@ lesson.reveal("06.3", charts.weekly_changes(body, week=4, people=300))
 lesson.ask("06.7")
 
 # %% [markdown]
-# If a scale gains over **four** weeks on plan, probably more is eaten than planned. Lesson 08 asks why, and blames
-# nobody.
+# If a scale gains over **four** weeks on plan, probably more is eaten than planned: lesson 08 asks why, and blames
+# nobody. Or held water, or a new medicine: with swollen legs or a fast gain, ask a doctor.
 #
 # ## Change the model
 #
@@ -122,8 +121,8 @@ lesson.ask("06.7")
 #
 # <details><summary>And?</summary>
 #
-# In {months_swing_less:.0f} of {MONTHS} such months less, in {months_swing_as_much:.0f} just as much, in {months_swing_more:.0f} more. Yours is one of the
-# {months_swing_more:.0f}: by luck the cycle had lifted what other parts pulled down.
+# It swings **more**! By luck the cycle had lifted what other parts pulled down. In {MONTHS} such months:
+# {months_swing_less:.0f} less, {months_swing_as_much:.0f} the same, {months_swing_more:.0f} more. Ours is one of the {months_swing_more:.0f}: one month can mislead.
 #
 # </details>
 
@@ -147,12 +146,9 @@ femi = project(PEOPLE["femi"], Plan.deficit(0), days=84)
 lesson.reveal("06.5", charts.weight(femi, scale=weigh_ins(femi, seed=3)))
 
 # %% [markdown]
-# Which dinner would he have blamed?
-#
 # ## What the model leaves out
 #
-# - **People.** **Scatter** is how far **weigh-ins** stray from the line through them: for eleven of twelve adults 0.27 to
-#   0.57 kg ({{cite krone_2020}}). Its split into parts is partly assumed.
+# - **People.** **Weigh-ins** of eleven of twelve adults scatter by 0.27 to 0.57 kg ({{cite krone_2020}}). Its split into parts is partly assumed.
 # - **First weeks.** Real diets start quickly for 4 to 6 weeks ({{cite heymsfield_2011}}), our model only for days.
 # - **The whoosh**, a drop after weeks of nothing: held water can leave in a night. For fat cells full of water we found
 #   no source.

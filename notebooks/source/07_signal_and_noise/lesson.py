@@ -3,7 +3,7 @@
 #
 # > “One morning lies, so my app draws a moving average, and that is the truth. It still falls. So I am still losing.”
 #
-# One morning does lie. And the average?
+# And the average?
 #
 # <small>**After this you can** say how late an average is; tell a plateau from noise; say when to wait.
 # **Minutes:** {{minutes}}.
@@ -50,13 +50,13 @@ lesson.compare("07.prediction")
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. An average calms the wobble by mixing in old mornings. While Ana loses, they were all
-# heavier, so it hangs above her body: calm, and **late**. “Mine takes the mean of seven mornings!” Good: it is
-# only 3 days late, and jumps more.
+# heavier, so it hangs above her body: calm, and **late**. The mean of seven mornings is
+# only 3 days late.
 #
-# “Who cares about nine days?” Over a year, nobody. But ask whether **this** week worked, and you hear about last week.
+# Ask whether **this** week worked, and you hear about last week.
 #
-# An honest **trend** says how sure it is, by an **interval** (the band), or “cannot tell yet”, a **refusal**. So our band
-# hangs below the line.
+# An honest **trend** says how sure it is, by an **interval** (the band), or “cannot tell yet”, a **refusal**. The band is
+# made to hold the body nine times in ten, and hangs below the line, for it takes the lateness off.
 #
 # ## Worked example
 #
@@ -64,7 +64,8 @@ lesson.compare("07.prediction")
 #
 # - Day 1: the gap opens to 0.1 kg, half of it closes. Left: 0.05 kg. Day 2: 0.05 + 0.1 = 0.15 kg. Left: 0.075 kg.
 # - It settles at 0.1 kg: a day adds 0.1, half of 0.2 closes. That's one day's loss, a **lag** of one day.
-# - With a tenth it settles at nine: 1 ÷ 0.1 − 1 = 9. **Nine days late, however fast you lose.**
+# - With a tenth, a tenth of the gap must be the day's 0.1 kg: a gap of 1 kg, 0.9 kg after it. **Nine days
+#   late, however fast you lose.**
 #
 # ## Your turn: Ana stops, her app does not
 
@@ -83,7 +84,7 @@ lesson.recall("07")
 # In half of these twelve charts the body stopped weeks ago, a **plateau**; in the others it still changes, up or down.
 #
 # **Target:** say which, and how sure. End above 0 points, and be right eight times in ten when you say 80 %: that's
-# **calibration**. A coin, 50 %, scores 0. Sure and right wins 100; sure and wrong costs 300. The **smoother** that
+# **calibration**. Sure and right wins 100; sure and wrong costs 300. The **smoother** that
 # then appears knows later mornings; no app can.
 
 # %%
@@ -139,16 +140,17 @@ for n in (9, 15, 28, 84):
 # <details><summary>After your run</summary>
 #
 # After 9 days it refuses. After 15: a loss of {day_15_least_kg_per_week:.1f} to {day_15_most_kg_per_week:mass} a week, no help. After 28:
-# {day_28_least_kg_per_week:.1f} to {day_28_most_kg_per_week:mass}. Enough to act on.
+# {day_28_least_kg_per_week:.1f} to {day_28_most_kg_per_week:mass}.
 #
 # </details>
 #
-# By hand: this week's mean minus that of four weeks ago is right to {means_off_kg:mass} in our model, nine times in ten.
+# This week's mean minus that of four weeks ago is right to {means_off_kg:mass} in our model, nine times in ten. So
+# {1.2:mass} in four weeks shows; {0.3:mass} doesn't: wait.
 #
 # ## What the model leaves out
 #
 # - **Lateness.** A rate is an average of its days: in her last week Ana lost less.
-# - **People.** Our wobble is a middle one; others scatter 0.27 to 0.57 kg ({{cite krone_2020}}).
+# - **People.** Our band was tested on our made-up wobble only, a middle one; others scatter 0.27 to 0.57 kg ({{cite krone_2020}}).
 #
 # ## Exit ticket
 

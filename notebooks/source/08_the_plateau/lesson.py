@@ -55,8 +55,8 @@ lesson.compare("08.prediction")
 # years ({{cite thomas_2014}}).
 #
 # “And if mine saves more?” It may. People 10 % or more lighter, held at that weight, saved {LEIBEL_LEAN_AT_50_KCAL:.0f} to {LEIBEL_OBESE_AT_50_KCAL:.0f} kcal a
-# day, moving included ({{cite leibel_1995}}). Who saves that and stands still {8:mass.0} lighter may have been stopped by the body
-# alone: we can't say. We chose {5:mass.0} for Ana, the low end of the trials in the picture. Yet those fourteen lost {LOSER_LOST_KG:mass.0} **while** their rate fell: a brake, not a wall. “Starvation mode”, a body that stops losing, none of these studies found.
+# day, moving included ({{cite leibel_1995}}). Who stands still {8:mass.0} lighter: these close {closed_by_8_kg_kcal:.0f}, such a saving
+# {LEIBEL_LEAN_AT_50_KCAL:.0f} or more. Then the body alone may have done it. Ana's {5:mass.0} are the low end of the trials. Yet those fourteen lost {LOSER_LOST_KG:mass.0} **while** their rate fell: a brake, not a wall. “Starvation mode”, a body that stops losing, none of these studies found.
 
 # %%
 lesson.compare("08.claim")
@@ -75,19 +75,21 @@ lesson.ask("08.5")
 # they ate about as much more as our third Ana ({{cite polidori_2016}}). Whether appetite or lapses count more is
 # disputed; neither is a fault.
 #
+# ## Worked example
+#
+# How can weights know? A made-up body ate 2,700 kcal a day. 1 kg of change holds 10,000; each kg less needs 20 a day
+# less. Now it is 5 kg lighter and loses 0.35 kg a week. It eats 2,700 − 5 × 20 − 0.35 × 10,000 ÷ 7 = 2,100.
+#
 # ## Explore: whom does the scale accuse?
 #
-# Two Anas weigh the same (the kept plan is fitted at each stop). Both say: “I eat what I planned.” One does. The
-# other's plan is **fading**, and she doesn't know it. From weights one works out what each eats, her **hidden intake** ({{cite hall_chow_2011}}): a bar above the line accuses her.
-
-# %%
-lesson.ask("08.7")
+# Two Anas weigh the same (at each stop we fit a new kept Ana). Both say: “I eat what I planned.” One does. The
+# other's plan is **fading**, unnoticed. From weights one works out what each eats, her **hidden intake** ({{cite hall_chow_2011}}): a bar above the line accuses her.
 
 # %% [markdown]
 # **Target:** look at {ACQUITTED_WEEK} weeks, then {ACCUSED_WEEK}. Then take set {CAUSE_SEED} of the mornings.
 
 # %%
-lesson.ask("08.4")
+lesson.ask("08.7")
 
 # %% [markdown] tags=["coach", "project"]
 # **Coach:** project this at 8 weeks, take bets, and go to 10. Then set 4 of the mornings, and read nothing aloud: let the
@@ -97,14 +99,10 @@ lesson.ask("08.4")
 # %%
 apps.TwoCauses()
 
+# %%
+lesson.ask("08.4")
+
 # %% [markdown]
-# ## Worked example
-#
-# How can weights know? A made-up body ate 2,700 kcal a day. 1 kg of change holds 10,000; each kg less needs 20 a day
-# less. Now it is 5 kg lighter.
-#
-# Losing 0.35 kg a week, it eats 2,700 − 5 × 20 − 0.35 × 10,000 ÷ 7 = 2,100.
-#
 # ## Your turn: what stopped Ana?
 
 # %%
@@ -147,6 +145,8 @@ intake_change_kcal(w, ana, window_days=182)
 # ## What the model leaves out
 #
 # - **The baseline** is an estimate. If Ana's is {NEED_LOWER_BY_KCAL:.0f} less, her plan, kept, takes off {low_need_loss_kg:mass} in half a year.
+# - **Saving.** If she also comes to save {ALSO_SAVED_KCAL:.0f} a day, she loses less, then {low_need_saving_pace_kg:mass} in four weeks: it looks
+#   nearly still. Wait before you judge.
 # - **Fading** ends at the start; in long trials 3 to 6 kg stayed off ({{cite franz_2007}}).
 #
 # ## Exit ticket
@@ -173,7 +173,6 @@ lesson.recap("08")
 # - model: {{cite hall_2011}}; trials: {{cite sacks_2009}}, {{cite dorling_2020}}, {{cite look_ahead_2014}}
 # - ten people ate about twice what they told: {{cite lichtman_1992}}; lapses: {{cite das_2017}}
 # - saving: {{cite redman_2018}}, {{cite martins_2020}}, {{cite martins_2022}}
-# - yo-yo diets, the menopause, a muscle's “plateau”: no number we could check
 #
 # **Data:** `data/trial_courses.csv`.
 #

@@ -43,7 +43,9 @@ APP_CUT_KCAL, APP_HALF_LIFE_WEEKS = 400, 20
 APP_SET, ACQUITTED_WEEK, ACCUSED_WEEK = 20, 8, 10
 ANA_KCAL = PEOPLE["ana"].tdee_kcal
 ANA_PLAN_KCAL = ANA_KCAL - CUT_KCAL
-NEED_LOWER_BY_KCAL = 400.0  # still within what 90 % of such people spend: 1,944 to 2,847
+NEED_LOWER_BY_KCAL = 200.0  # within what 90 % of such people spend: 1,944 to 2,847
+ALSO_SAVED_KCAL = 100.0  # over a whole day after two years: Redman 2018, data/trial_courses.csv; here after half a year
+HALF_A_YEAR, FOUR_WEEKS = 182, 28
 # the “Biggest Loser”, and what people tell of their food: data/trial_courses.csv
 LOSER_LOST_KG = trial_course("Fothergill 2016", "loss in a 30-week competition")[1]
 LOSER_SAVED_KCAL = -trial_course("Fothergill 2016", "resting rate below prediction")[1]
@@ -103,11 +105,34 @@ def closed_with_appetite_kcal() -> float:
     return HUNGER_KCAL_PER_KG + closed_by_a_kg_kcal()
 
 
-def low_need_loss_kg() -> float:
-    """Return what a body that moves so little loses in half a year on Ana's plan (kg)."""
+def closed_by_8_kg_kcal() -> float:
+    """Return by how much 8 kg close it (kcal/day)."""
+    return 8 * closed_by_a_kg_kcal()
+
+
+@cache
+def _low_need(saved_kcal: float) -> tuple[float, float]:
+    """Return what a body that spends less than estimated loses on Ana's plan: in half a year, then in four weeks (kg).
+
+    Its saving grows evenly over the half year, and then stays.
+    """
     still = PEOPLE["ana"].but(pal=PEOPLE["ana"].pal * (1.0 - NEED_LOWER_BY_KCAL / ANA_KCAL))
-    kg = project(still, Plan.intake(ANA_PLAN_KCAL), 182).weight_kg
-    return float(kg[0] - kg[-1])
+    grown = np.minimum(np.arange(HALF_A_YEAR + FOUR_WEEKS) / HALF_A_YEAR, 1.0)
+    # what is not spent weighs as much as what is eaten
+    kg = project(still, Plan.daily(ANA_PLAN_KCAL + saved_kcal * grown), len(grown)).weight_kg
+    return float(kg[0] - kg[HALF_A_YEAR]), float(kg[HALF_A_YEAR] - kg[-1])
+
+
+def low_need_loss_kg() -> float:
+    """Return what it loses in the half year (kg)."""
+    return _low_need(0.0)[0]
+
+
+def low_need_saving_pace_kg() -> float:
+    """Return what it loses in the four weeks after that if it also saves (kg)."""
+    # the text says that it loses less in the half year, too
+    assert _low_need(ALSO_SAVED_KCAL)[0] < _low_need(0.0)[0] - 0.5
+    return _low_need(ALSO_SAVED_KCAL)[1]
 
 
 def stop_kg() -> float:
