@@ -46,7 +46,7 @@ _HALF_YEAR = {
 
 
 def missing_percent() -> float:
-    """Return how much of the modelled loss is missing at the high end of one review of exercise, to the ten (%).
+    """Return how much of the modelled loss is missing at about the most one review of exercise found, to the ten (%).
 
     Source: Dhurandhar et al. 2015, doi:10.1038/ijo.2014.184: up to 55 to 64 %, the middle of which is drawn.
 
@@ -94,8 +94,8 @@ def exercise_half_year(person: Person, dose: str | Dose = "walk", weeks: int = 2
     )
     came, at_most = (units.mass(abs(float(kg[-1]))) for kg in moved[1:])
     caption = (
-        f"The display promises {change(float(line[-1]))}; the body comes to {came}, and at the high end of one review"
-        f" to {at_most}."
+        f"The display promises {change(float(line[-1]))}; the body comes to {came}, and at about the most one review"
+        f" found to {at_most}."
     )
     return Chart(canvas, joined([text, *with_help(flags)]), joined([caption, *with_help(flags)]))
 

@@ -35,9 +35,9 @@ lesson.compare("09.claim")
 # “Muscle is heavy, count the fat!” The lab did ({{cite rosenkilde_2012}}): {FAT_ON_300_KG:mass} of fat went with 300, {FAT_ON_600_KG:mass}
 # with 600. So few men cannot tell which is less, but it is not **twice**.
 #
-# **You have a point, too:** in a second trial about 1,000 kcal a week, give or take as much, were taken back from either
-# dose ({{cite flack_2018}}). Of 1,500 {FLACK_LEFT_SMALL_KCAL:.0f} were left, of 3,000 {FLACK_LEFT_LARGE_KCAL:,.0f}: more than twice. In a third only the larger
-# dose took off weight ({{cite broskey_2021}}). Three small trials, three answers.
+# **You have a point, too.** 300 kcal a day make {PAID_ON_300_KCAL:,.0f} in 13 weeks, on paper {PAPER_ON_300_KG:mass}; {LOST_ON_300_KG:mass} went. So the first half
+# did come off in full (perhaps they ate less, too), the second did not. A second trial says the opposite: of the first 1,500
+# kcal a week {FLACK_LEFT_SMALL_KCAL:.0f} were left, of the next nearly all (give or take 1,000 each; {{cite flack_2018}}).
 #
 # ## And Ana's walk?
 
@@ -62,8 +62,8 @@ lesson.compare("09.prediction")
 # “{{wrong idea}}” is wrong as a rule. Legs burn it, but fat pays only what nothing else pays:
 #
 # 1. **Rest** was paid for already; displays count it.
-# 2. **Plate and body** take a part back: plates get fuller (eating back), and who moves more often spends less at rest
-#    ({{cite careau_2021}}).
+# 2. **Plate and body** take a part back: plates get fuller (eating back), and people who move more spend less at rest,
+#    on average ({{cite careau_2021}}).
 # 3. **The bend** of lesson 05: a lighter body spends less.
 #
 # ## Worked example: what is left?
@@ -77,8 +77,8 @@ lesson.compare("09.prediction")
 #
 # For all {DISPLAY_KCAL:.0f} she walks {DISPLAY_KCAL:.0f} ÷ {WALK_30_LEFT_KCAL:.0f} × 30 = {MINUTES_OFF:.0f} minutes.
 #
-# “Why {MADE_UP_PERCENT:g}?” Of 100 kcal that people moved more, {MADE_UP_PERCENT:g} were missing at rest: no trial, and contested. A review of trials:
-# up to 55 to 64 % less weight lost than models say ({{cite dhurandhar_2015}}). At {MISSING_PERCENT:.0f} % she walks {MINUTES_AT_MORE:.0f} minutes.
+# “Why {MADE_UP_PERCENT:g}?” Of 100 kcal that people moved more, {MADE_UP_PERCENT:g} were missing at rest, plates not counted: no trial, and contested. A review of trials:
+# up to 55 to 64 % less weight lost than models say ({{cite dhurandhar_2015}}). Borrow {MISSING_PERCENT:.0f} % for a walk, and it takes {MINUTES_AT_MORE:.0f} minutes.
 
 # %%
 lesson.ask("09.3")
@@ -118,12 +118,12 @@ apps.ExerciseWeek()
 # ## “Then lift! Muscle burns all day.”
 #
 # Lifting (**resistance training**) raises the resting rate by {RESISTANCE_KCAL:.0f} kcal a day, {RESISTANCE_LOW_KCAL:.0f} to {RESISTANCE_HIGH_KCAL:.0f}, in often weak studies
-# ({{cite mackenzie_shalders_2020}}). More than aerobic training? Between {DIFFERENCE_BELOW_KCAL:.0f} kcal a day less and {DIFFERENCE_HIGH_KCAL:.0f} more, by
+# ({{cite mackenzie_shalders_2020}}). Ana's walks leave {WALK_LEFT_KCAL:.0f} ÷ 7 = {WALK_LEFT_A_DAY_KCAL:.0f}: here you may be right. More than aerobic training? Between {DIFFERENCE_BELOW_KCAL:.0f} kcal a day less and {DIFFERENCE_HIGH_KCAL:.0f} more, by
 # our sum: **nobody knows.**
 #
 # ## Another direction
 #
-# Jun eats to **gain**, and would be glad if nothing came off.
+# Jun eats to **gain**.
 
 # %%
 lesson.ask("09.5")
@@ -141,7 +141,7 @@ project(jun, Plan.deficit(-400).activity(0.10), days=84)
 # %% [markdown]
 # <details><summary>After your run</summary>
 #
-# {jun_turns_percent:.0f} % more will do. His {SURPLUS_KCAL:.0f} too many were counted from what he *used* to spend.
+# {jun_turns_percent:.0f} %, at first some {jun_turns_kcal:.0f} kcal a day; a fifth is not quite enough. Not all {SURPLUS_KCAL:.0f}: who eats more also digests more.
 #
 # </details>
 #
@@ -176,9 +176,8 @@ lesson.recap("09")
 # <details><summary>Studies, data, and what else is known</summary>
 #
 # - cost: Herrmann 2024, else {{cite ainsworth_2011}}, as others quote it; the model: {{cite hall_2011}}
-# - In the lab, with 300 a day, {FAT_ON_300_KCAL:,.0f} kcal of fat went, and the exercise pays for {PAID_ON_300_KCAL:,.0f}. Perhaps they ate less.
 # - The articles, a week: A 150 to 300 moderate minutes or 75 vigorous ({{cite activity_guidelines_2018}}: 75 **to 150**); B 3 × 20
-#   intense or 5 × 30 moderate, an older guideline ({{cite haskell_2007}}); D 5 × 30 vigorous. Sets and repetitions: no number we could check.
+#   intense or 5 × 30 moderate, an older guideline ({{cite haskell_2007}}); D 5 × 30 vigorous.
 # - Cardio alone took off little ({{cite franz_2007}}); it “maintains metabolism” partly ({{cite hunter_2015}}). “Bulky”? No:
 #   about 9 % of muscle in ten weeks of lifting ({{cite walts_2008}}).
 #

@@ -14,7 +14,6 @@ from lessons_lib import (
     week_of_exercise,
 )
 from lessons_lib.science.body import projection
-from lessons_lib.science.body.dynamic import HALL_2011
 from lessons_lib.science.body.other_models import RULE_KCAL_PER_LB
 from lessons_lib.science.evidence.activity import LESS_KCAL as LESS_STOPS_KCAL
 from lessons_lib.science.evidence.activity import MINUTES, gross_exercise_kcal
@@ -32,6 +31,7 @@ assert LESS_STOPS_KCAL[0] <= LESS_KCAL <= LESS_STOPS_KCAL[1]
 WALK, JUN_JOG = week_of_exercise(ANA, "walk"), week_of_exercise(JUN, "jog_most")
 DISPLAY_KCAL = gross_exercise_kcal(ANA, WALK_MET, 30.0)
 WALK_GROSS_KCAL, WALK_NET_KCAL, WALK_LEFT_KCAL = WALK.gross_kcal, WALK.net_kcal, WALK.left_kcal
+WALK_LEFT_A_DAY_KCAL = WALK_LEFT_KCAL / 7.0
 
 WALK_30_NET_KCAL = net_exercise_kcal(ANA, WALK_MET, 30.0)
 WALK_30_LEFT_KCAL = WALK_30_NET_KCAL * LEFT_SHARE
@@ -51,8 +51,9 @@ LOST_ON_300_KG, LOST_ON_600_KG = (
 FAT_ON_300_KG, FAT_ON_600_KG = (
     -published_effects("exercise_effects")[f"fat_rosenkilde_{kcal}"].mean for kcal in (300, 600)
 )
-# what the fat held, to the thousand, and what 13 weeks of the exercise pay for
-FAT_ON_300_KCAL, PAID_ON_300_KCAL = round(FAT_ON_300_KG * HALL_2011.fat_kcal_per_kg, -3), 91 * MODERATE_KCAL
+# what 13 weeks of the exercise pay for, and the weight that it comes to on paper
+PAID_ON_300_KCAL = 91 * MODERATE_KCAL
+PAPER_ON_300_KG = PAID_ON_300_KCAL / RULE_KCAL_PER_LB * units.KG_PER_LB
 
 # what Flack et al. left of 1,500 and of 3,000 kcal a week, rounded as their wide intervals ask for
 FLACK_LEFT_SMALL_KCAL, FLACK_LEFT_LARGE_KCAL = (
@@ -68,6 +69,7 @@ LIFT_UPSIDE_DOWN_MINUTES = 30.0 * (LIFT_MET - 1.0) / (WALK_MET - 1.0)
 LIFT_LIKE_RUNNING_MINUTES = 30.0 * (WALK_MET - 1.0) / (JOG_MET - 1.0)
 
 FEMI_HOUR_KCAL = net_exercise_kcal(FEMI, WALK_MET, 60.0)
+FEMI_LEFT_KCAL = FEMI_HOUR_KCAL * LEFT_SHARE
 FEMI_HALF_HOUR_KCAL = net_exercise_kcal(FEMI, WALK_MET, 30.0)
 FEMI_GROSS_HOUR_KCAL = gross_exercise_kcal(FEMI, WALK_MET, 60.0)
 FEMI_GROSS_HALF_HOUR_KCAL = FEMI_GROSS_HOUR_KCAL / 2.0
@@ -87,6 +89,7 @@ KEPT_SHARE = 1.0 - MISSING_PERCENT / 100.0
 DEV_MISSING_KCAL = DEV_NET_KCAL * (1.0 - KEPT_SHARE)
 DEV_LEFT_KCAL, DEV_LEFT_OF_GROSS_KCAL = DEV_NET_KCAL * KEPT_SHARE, DEV_GROSS_KCAL * KEPT_SHARE
 DEV_LEFT_AT_28_KCAL = DEV_NET_KCAL * LEFT_SHARE
+DEV_SHARE_OF_GROSS_KCAL = DEV_GROSS_KCAL * MISSING_PERCENT / 100.0  # keeps what goes missing, rest in it
 
 
 _RESISTANCE, _AEROBIC = (published_effects("exercise_effects")[f"rmr_{how}"] for how in ("resistance", "aerobic"))
@@ -161,7 +164,7 @@ def half_year_in_full_kg() -> float:
 
 
 def half_year_at_more_kg() -> float:
-    """Return the same at the high end of one review (kg)."""
+    """Return the same at about the most that one review found (kg)."""
     return _ana_half_year_kg(MISSING_PERCENT)
 
 
@@ -189,3 +192,11 @@ def jun_turns_percent() -> float:
     """Return how much more he has to move until his 12 weeks on a surplus show a loss, as it is printed (%)."""
     plan = Plan.deficit(-SURPLUS_KCAL)
     return float(next(p for p in range(101) if round(projection.loss_kg(JUN, plan.activity(p / 100), 84), 1) > 0))
+
+
+@cache
+def jun_turns_kcal() -> float:
+    """Return how many kcal more that is on the first day, to the ten (kcal/day)."""
+    plan = Plan.deficit(-SURPLUS_KCAL)
+    still, moving = (project(JUN, one, 84) for one in (plan, plan.activity(jun_turns_percent() / 100)))
+    return round(float(moving.expenditure_kcal[1] - still.expenditure_kcal[1]), -1)

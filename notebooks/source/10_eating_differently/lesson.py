@@ -55,8 +55,9 @@ lesson.compare("10.claim")
 lesson.ask("10.9")
 
 # %% [markdown]
-# **You have a point, too.** In six trials longer than 2.5 weeks fewer carbs meant {ludwig_long_kcal:.0f} kcal a day more *spent*
-# ({{cite ludwig_2021}}). A year was nearly a draw: {dietfits_fat_kg:mass} with less fat, {dietfits_carb_kg:mass} with fewer carbs ({{cite gardner_2018}}).
+# **You have a point, too.** In six trials longer than 2.5 weeks fewer carbs meant {ludwig_long_kcal:.0f} kcal a day more *spent*;
+# in the 23 shorter ones {ludwig_short_kcal:.0f} *less* ({{cite ludwig_2021}}). {ludwig_long_kcal:.0f} a day would be some {ludwig_year_kg:mass.0} of fat in a year. A year's trial found
+# {dietfits_apart_kg:mass} (chance: {0.2:mass} less to {1.6:mass} more), with fewer carbs, not keto ({{cite gardner_2018}}). The two do not fit.
 #
 # ## Forecast 2: hunger
 #
@@ -76,9 +77,9 @@ lesson.compare("10.prediction")
 # Nobody knows why: meat, fibre and bulk differed. “But keto is faster!” On the scale, in week one, mostly not by
 # fat. Body fat fell, clear of chance, only on plants.
 #
-# The ward looked again ({{cite sciarrillo_2024}}): who began with plants ate {order_kcal:.0f} kcal a day more over four weeks, mostly
-# in the last two. So the first food may have worked on. In the first two weeks alone the keto group ate, by our sum
-# (chance unknown), some {early_less_kcal:.0f} a day *less*. The ward's answer to critics: each of the twenty ate more on keto ({{cite hall_2024}}). **Open.**
+# But the first food may have worked on into the second: who began with plants ate {order_kcal:.0f} kcal a day more over all four weeks
+# ({{cite sciarrillo_2024}}). In the first two alone the keto group ate some {early_less_kcal:.0f} *less* (our sum). Critics and ward disagree
+# ({{cite hall_2024}}): **open.**
 #
 # If keto is easier for you, nothing here speaks against it. What, then, makes people eat more?
 
@@ -112,7 +113,7 @@ lesson.ask("10.5")
 # %% [markdown]
 # ## Explore: can you gain fat while the scale falls?
 #
-# **Target:** the last stop at which Jun, who eats to gain, sees a loss.
+# **Target:** the highest stop at which Jun, who eats to gain, sees a loss.
 
 # %%
 lesson.ask("10.4")
@@ -127,9 +128,11 @@ apps.CarbSwitch()
 # %% [markdown]
 # ## Another direction: do *more* carbs make fat?
 #
+# Ana eats 80 % carbohydrate, the same kcal.
+#
 # ## Change the model
 #
-# **Bet first:** with 80 % carbohydrate, the same kcal, does more fat stay, or less? Then write `0.80`.
+# **Bet first:** does more fat stay, or less? Then write `0.80`.
 
 # %%
 more = 0.50
@@ -145,8 +148,8 @@ print(f"Fat left: {units.mass(usual.fat_kg[-1], 2)} and {units.mass(other.fat_kg
 #
 # ## What the model leaves out
 #
-# - **Water.** Tested on surpluses of up to three weeks, larger than Jun's, its weight was {short_miss_kg:mass} off.
-# - **Hunger**: here you set the kcal. For packets chance allows {UPF_LOW_KCAL:.0f} to {UPF_HIGH_KCAL:.0f} more a day.
+# - **Water.** On larger surpluses, up to three weeks, the model's weight was {short_miss_kg:mass} off.
+# - **Hunger** is not in the model: you set the kcal. Packets add {UPF_LOW_KCAL:.0f} to {UPF_HIGH_KCAL:.0f} a day, by chance.
 # - **“Wait until I have adapted!”** Fair: in week two the gap was {second_week_kcal:.0f}; month three nobody saw.
 #
 # <details><summary>Carbs, protein, sleep, stress: what articles say</summary>

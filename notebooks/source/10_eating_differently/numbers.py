@@ -153,19 +153,24 @@ def ludwig_long_kcal() -> float:
     return measured("ludwig_long")
 
 
+def ludwig_short_kcal() -> float:
+    """Return how much less was spent in shorter trials (kcal/day)."""
+    return -measured("ludwig_short")
+
+
+def ludwig_year_kg() -> float:
+    """Return the fat that the change of the longer trials would come to in a year, on paper (kg)."""
+    return 365.0 * ludwig_long_kcal() / HALL_2011.fat_kcal_per_kg
+
+
 def tobias_kg() -> float:
     """Return how much more is lost with little carbohydrate (kg)."""
     return measured("tobias_carb")
 
 
-def dietfits_fat_kg() -> float:
-    """Return what was lost in a year with little fat (kg)."""
-    return -measured("dietfits_fat")
-
-
-def dietfits_carb_kg() -> float:
-    """Return what was lost in a year with little carbohydrate (kg)."""
-    return -measured("dietfits_carb")
+def dietfits_apart_kg() -> float:
+    """Return how much more was lost in a year with little carbohydrate than with little fat (kg)."""
+    return measured("dietfits_fat") - measured("dietfits_carb")
 
 
 def upf_kcal() -> float:

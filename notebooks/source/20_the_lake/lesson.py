@@ -62,10 +62,14 @@ lesson.compare("20.claim")
 # %% [markdown]
 # “But I *see* it leave the bay!” It does, and the rest runs after it, down a slope of {bay_lower_cm:.1f} cm. With
 # 99 % of the channel shut, only {two_boards_cm:.0f} cm. “And who put the channel in?” We did. A real lake must be measured.
-#
+
+# %%
+lesson.ask("20.4")
+
+# %% [markdown]
 # ## Worked example
 #
-# How far, then? By Nora's line, when is the gauge at zero? Keep your day for 20.3. Each centimetre lower lets {OUTFLOW_M3_PER_CM} m³ a day less out.
+# Each centimetre lower lets {OUTFLOW_M3_PER_CM} m³ a day less out.
 #
 # - **Today:** {FLOW_M3:,.0f} m³ out, {FLOW_LEFT_M3:,.0f} in: it loses 500, half a centimetre.
 # - **100 cm lower:** {FLOW_M3:,.0f} − 100 × {OUTFLOW_M3_PER_CM} = {out_at_100_m3:,.0f} out: it loses 250.
@@ -81,7 +85,7 @@ lesson.ask("20.3")
 # %% [markdown]
 # ## Change the model: a keeper who slips
 #
-# Bit by bit, every 26 weeks Nora lets half of what she holds back run in again. Nobody writes it down.
+# Every 26 weeks Nora lets half of what she holds back run in again. Nobody writes it down.
 
 # %%
 lesson.ask("20.6")
@@ -91,7 +95,7 @@ kept, slips = reservoir.run(-500, days=364), reservoir.run(-500, days=364, half_
 lesson.reveal("20.6", charts.level(kept, slips))
 
 # %% [markdown]
-# And if she slips twice as fast: further down, or less far? Say so, then put 13 for 26.
+# And if she slips twice as fast: further down, or less far? Say so, then write 13 for 26 above, and run it.
 #
 # <details><summary>After your run</summary>
 #
@@ -104,7 +108,7 @@ lesson.ask("20.7")
 
 # %% [markdown]
 # And what may Nora promise a neighbour? “{level_cm_at_the_end:.0f} cm” sounds sure. But nobody measured the outlet: our {OUTFLOW_M3_PER_CM} is
-# assumed. Of two hundred lakes with outlets {OUTLET_PERCENT:.0f} % stronger or weaker, and cuts kept to within some {KEPT_PERCENT:.0f} %,
+# assumed. Of two hundred lakes, outlets mostly within {OUTLET_PERCENT:.0f} % of ours, cuts mostly within {KEPT_PERCENT:.0f} %,
 # nine in ten end between {fan_low_cm:.0f} and {fan_high_cm:.0f} cm. Week by week that makes a **fan**.
 
 # %%
@@ -115,7 +119,7 @@ slips = reservoir.run(-500, days=182, half_life_weeks=26)
 lesson.reveal("20.9", charts.level(lake, slips, fan=reservoir.fan(-500, days=182)))
 
 # %%
-lesson.recall("20", "00.exit1", "13.exit2")
+lesson.recall("20", "00.exit1")
 
 # %% [markdown]
 # ## Another direction
@@ -128,8 +132,8 @@ lesson.ask("20.5")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Wind.** In {rises_in_half_the_wind_percent:.0f} to {rises_in_twice_the_wind_percent:.0f} % of falling weeks the gauge rises all the same.
-# - **Shores, rain, leaks** are missing. Far down, the outlet's rule fails.
+# - **Wind.** In half to twice our wind the gauge rises in {rises_in_half_the_wind_percent:.0f} to {rises_in_twice_the_wind_percent:.0f} % of falling weeks.
+# - **Shores, rain, leaks.** Gauge zero is not the bed: by our rule {out_at_zero_m3:,.0f} m³ a day would still flow out.
 #
 # ## Exit ticket
 

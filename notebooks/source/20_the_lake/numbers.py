@@ -87,6 +87,11 @@ def out_at_100_m3() -> float:
     return _out_m3(100.0)
 
 
+def out_at_zero_m3() -> float:
+    """Return what leaves the lake on a day by our rule when the gauge is at zero (m³)."""
+    return _out_m3(LEVEL_CM)
+
+
 def curve_cm() -> Points:
     """Return the level of the lake (week, cm)."""
     return weekly(lake.run(-LESS_M3, HALF_YEAR_DAYS).level_cm)
