@@ -58,7 +58,7 @@ def forest() -> Chart:
         f"Negative: the trained part lost more. {told}. The first is quoted from a review (its tag:"
         f" {_rows()[0]['tag']}); the others are worked out by us, two as the least effect with their P."
         f" The legs of Scotto's women, the same people: {_effect(_scottos_legs())}.",
-        f"13 studies of limbs found {_rows()[0]['effect']:.2f}; next to nothing; three small ones lie far to the left.",
+        f"13 studies of limbs found {_rows()[0]['effect']:.2f}, next to nothing; three small ones lie far to the left.",
     )
 
 
