@@ -137,8 +137,9 @@ def check_letter(text: str, *runs: Forecast, whole: bool = True) -> Checked:
         (held if found else off).append(f"{told} is {found}" if found else told)
     missing = ["what stands for the dots: fill in the dots"] if re.search(_DOTS, text) else []
     if whole:
-        if not all(any(edge in one for one in held) for edge in ("low edge", "high edge")):
-            missing.append("both edges of the band, in figures")
+        edges = [edge for edge in ("low edge", "high edge") if not any(edge in one for one in held)]
+        if edges:
+            missing.append(f"{'both edges' if len(edges) == 2 else f'the {edges[0]}'} of the band, in figures")
         if not any("%" in one or _OF.match(one) for one in held):
             missing.append("how likely it is (nine of ten? how many end heavier?)")
         if not _NEXT.search(text):

@@ -33,10 +33,10 @@ def one_study() -> Chart:
     canvas = _canvas("One study found it", [row], high=0.46)
     canvas.place((0.03, 0.35, 0.94, 0.28))
     told = (
-        "The square is the difference, the line how unsure it is; the paper prints no size: this is the smallest that"
-        " fits its P."
+        "The square is the least difference that fits the printed P; from the printed spread it would be smaller, and"
+        " its line would cross zero."
     )
-    left = "Left of zero: the men who trained their bellies lost more fat from the trunk."
+    left = "Left of zero: the men who trained their bellies lost more fat from the trunk. The line is how unsure it is."
     return Chart(canvas, f"{row['short']}: {_effect(row)}. {left} {told}", told)
 
 
@@ -54,12 +54,11 @@ def forest() -> Chart:
     """
     told = "; ".join(f"{row['short']}: {_effect(row)}" for row in _rows())
     return Chart(
-        _canvas("Trained part against untrained part", _rows()),
+        _canvas("Trained against not trained", _rows()),
         f"Negative: the trained part lost more. {told}. The first is quoted from a review (its tag:"
         f" {_rows()[0]['tag']}); the others are worked out by us, two as the least effect with their P."
         f" The legs of Scotto's women, the same people: {_effect(_scottos_legs())}.",
-        f"13 studies of limbs found {_rows()[0]['effect']:.2f}; three lie left, two as weak as their P"
-        f" allows (the legs of Scotto's women: {with_minus('{effect:.2f}'.format(**_scottos_legs()))}).",
+        f"13 studies of limbs found {_rows()[0]['effect']:.2f}, next to nothing; three small ones lie far to the left.",
     )
 
 

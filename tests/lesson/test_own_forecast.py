@@ -59,6 +59,7 @@ def test_a_good_letter_is_ready() -> None:
         ("What you will weigh is 90 kg.", "“you will”"),
         ("Of a hundred, about 70 would be heavier.", "70 of a hundred"),
         ("from seventy-seven to a hundred and three", "both edges of the band, in figures"),
+        ("between 77 and 110 kg", "missing:** the high edge of the band, in figures"),
         ("", "both edges of the band, in figures; how likely"),
         ("0 kg, 99999999 kg, -5 kg", "99999999 kg ("),
     ],

@@ -40,12 +40,13 @@ lesson.compare("11.claim")
 
 # %% [markdown]
 # **“Only eleven! And perhaps legs just can't.”** Eleven is few, and “no clear change” can hide a little. But in
-# most other trials legs did lose. And here one did 36,000 presses, the other none. If it had paid, the two would differ.
+# most other trials legs did lose. Here one did 36,000 presses, the other none, and neither changed clearly. Why the
+# untrained arms lost most, nobody knows.
 #
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. Say Ana squats. Her thighs burn some fat from inside the muscle; the rest comes with the
-# blood. The blood is one account: all parts pay in, and any muscle draws on it:
+# “{{wrong idea}}” is wrong. Say Ana squats. About half of the fat that thighs burn comes with the blood; much of the rest
+# lay inside the muscle, not where one pinches. The blood is one account: all parts pay in, any muscle draws on it:
 #
 # 1. Hormones call for fuel, and the blood carries the call **everywhere**.
 # 2. Fat cells all over let fatty acids go into the blood, where they mix.
@@ -98,7 +99,8 @@ lesson.reveal("11.prediction", charts.regions(ana, p))
 lesson.compare("11.prediction")
 
 # %% [markdown]
-# But it tells what to look for. If her legs alone had paid, they would be {alone_percent:.0f} % leaner; trials allow 0 to {most_leaner_percent:.0f} %.
+# The run does say what to look for. Had her legs paid for all of it, they would hold {alone_percent:.0f} % less fat; trials
+# allow 0 to {most_leaner_percent:.0f} %.
 #
 # **“But my legs did get thinner!”** They did! So do arms on such a plan, and **abs** show for the same reason. But
 # is thinner always less fat? Ines trains one leg for strength:
@@ -162,8 +164,7 @@ lesson.recap("11")
 #   ({{cite aasen_2010}}).
 # - **Articles.** Not “since fat accumulates over your entire body”: since the blood carries it. “Not exclusively” is
 #   right. A **muscle** can be chosen: it grew by 8 to 9 % under the same fat ({{cite walts_2008}}).
-# - **Only the blood?** It brought {BLOOD_LOW_PERCENT:.0f} to
-#   {BLOOD_HIGH_PERCENT:.0f} % of a thigh's burnt fat ({{cite helge_2007}}); much of the rest lay inside the muscle (DERIVED).
+# - **Only the blood?** It brought {BLOOD_LOW_PERCENT:.0f} to {BLOOD_HIGH_PERCENT:.0f} % ({{cite helge_2007}}; DERIVED).
 #
 # **Data:** `data/local_lipolysis.csv`, `data/regional_fat.csv`
 #

@@ -3,11 +3,10 @@
 import math
 from functools import cache
 
-from lessons_lib import local_lipolysis_g, pool_effects, trial_machine
+from lessons_lib import local_lipolysis_g, trial_machine
 from lessons_lib.science.evidence.literature import SIGNIFICANT, Headline, chance_of_finds
-from lessons_lib.science.evidence.pooling import Pooled
 from lessons_lib.science.evidence.student_t import two_sided_p
-from lessons_lib.science.evidence.trials import SCAN, Trial, forest_table, trials, trials_table
+from lessons_lib.science.evidence.trials import SCAN, Trial, trials, trials_table
 
 SIGNIFICANT_P = SIGNIFICANT
 # Brobakken et al. 2023: the difference of trunk fat, and the dose. The kg of trunk fat are an assumption.
@@ -47,35 +46,6 @@ def _headline() -> Headline:
 def pooled_sd() -> float:
     """Return the pooled difference of 13 studies, as others quote it (SD)."""
     return float(_trial("ramirez_campillo_2022").effect or 0.0)
-
-
-@cache
-def _pooled() -> Pooled:
-    """Return what the rows of the forest say together, if each may have an effect of its own."""
-    rows = forest_table()
-    return pool_effects(rows.effect, rows.standard_error, method="REML")
-
-
-def apart_most_lost_sd() -> float:
-    """Return the end of its interval at which the trained part lost most (SD)."""
-    return -_pooled().low
-
-
-def apart_high_sd() -> float:
-    """Return the other end, a gain (SD)."""
-    return _pooled().high
-
-
-@cache
-def _three() -> Pooled:
-    """Return what the three scans that say yes say together; they agree so well that one effect does for all."""
-    rows = forest_table().iloc[1:]
-    return pool_effects(rows.effect, rows.standard_error, method="fixed")
-
-
-def three_lost_sd() -> float:
-    """Return how much more the trained part lost by the three scans alone (SD)."""
-    return -_three().estimate
 
 
 def _rebuilt_p(other_varies: float) -> float:

@@ -46,10 +46,10 @@ lesson.compare("13.claim")
 # own body spends at rest (give or take {REST_SD_PERCENT:.1f} %, {{cite frankenfield_2005}}), how she moves, or what part of the
 # plan she'll keep (in a long trial, half: {{cite das_2017}}).
 #
-# **“So wide that it's useless! And so gloomy!”** It is wide until her scale speaks: six weeks of weigh-ins cut it to about a
-# third. It is gloomy while nobody has measured her. If her weight is steady, what she eats **now** is what she spends: no
-# formula. Eating {CUT_KCAL:.0f} less than that is the inner fan: {heavier_measured_percent:.0f} in 100 end heavier, not {heavier_today_percent:.0f}. In a real trial that measured, it was about {trial_heavier_percent:.0f} by our
-# reckoning ({{cite das_2014}}; DERIVED: a bell curve).
+# **“So wide that it's useless! And so gloomy!”** It is wide until her scale speaks: in our model six weeks of weigh-ins cut
+# it to about a third; real habits may drift more. It is gloomy while nobody has measured her. If her weight is steady, what she eats **now** is what she spends: no
+# formula. Eat {CUT_KCAL:.0f} less than *that*, and you are in the inner fan: {heavier_measured_percent:.0f} in 100 end heavier, not {heavier_today_percent:.0f}. In a real trial
+# that measured spending, it was about {trial_heavier_percent:.0f} ({{cite das_2014}}; DERIVED).
 #
 # **“Its edges are guesses!”** Partly. The line guesses, too, that Esther is average. Sign a fan, and keep score: of ten 90 %
 # fans about nine should hold.
@@ -129,7 +129,7 @@ lesson.ask("13.exit2")
 
 # %% [markdown]
 # **For dinner:** an app said {planned_kg:mass}. An honest fan says: nine of ten end between {low_kg:mass.0} and {high_kg:mass.0}. It sounds
-# worse, and it is the better forecast.
+# worse, but says how far off it may be.
 #
 # ## Recap
 
