@@ -303,7 +303,7 @@ class NumberQuestion(_Asked):
         ten = 10.0 ** (len(f"{int(size / per)}") - 1 if size >= per else -1)
         if self.of and 3.0 * ten * per > self.of():
             ten /= 10.0
-        tried = [sign * k * ten for sign in ((1, -1) if self.minus else (1,)) for k in (3, 4, 5, 2, 6, 7, 8)]
+        tried = [sign * k * ten for sign in ((1, -1) if self.minus else (1,)) for k in (3, 4, 5, 2, 6, 7, 8, 9, 1)]
         free = (one for one in tried if not self.is_right(one * per) and self.wrong_idea(one * per) is None)
         return show(next(free, tried[0]), self.shown_unit)
 

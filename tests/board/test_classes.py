@@ -77,6 +77,7 @@ class Told:
         self.put: list[str] = []
         self.read = ""
         self.waits: dict[str, str] = {}
+        self.answered: set[str] = set()
 
     def look(self, board: Board) -> None:
         item, note, shown = board.item, board.notes(), projected(board)
@@ -102,10 +103,13 @@ class Told:
                 assert all(f"{key}: " in shown for key in board.asked.choices()), "there is something to choose from"
                 assert board.slide is None or not board.slide.right
                 self.waits[item.what] = question.solution_words()
+            if item.what in self.answered:  # it is put again, to see what the room has learnt
+                del self.waits[item.what]
         for name, right in list(self.waits.items()):
             runs = item.kind == "picture" and name == f"{mechanisms()[item.what].lesson}.prediction"
             if runs or (item.what == name and item.kind in ("answer", "scene")):
                 del self.waits[name]  # now is its time
+                self.answered.add(name)
             else:
                 found = re.search(rf"(?<![\w.,]){re.escape(right)}(?![\w])", self.read)
                 assert not found, f"{name}: at {item.label} the room reads {right}"
