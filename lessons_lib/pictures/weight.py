@@ -167,22 +167,23 @@ def promise() -> Chart:
     Examples
     --------
     >>> promise().caption
-    'In week 67 the line has taken as much as all her fat, in week 176 all of her; and it goes on.'
+    'In week 67 the line has taken as much as all her fat, in week 177 all of her; and it goes on.'
     """
     ana, a_week_kg, weeks = PEOPLE["ana"], 500 * 7 / RULE_KCAL_PER_KG, np.arange(209.0)
     kg = ana.weight_kg - a_week_kg * weeks
     fat, gone = (lost / a_week_kg for lost in (ana.fat_kg, ana.weight_kg))
+    fat_week, last_week = math.ceil(fat), math.ceil(gone)
     canvas = over_weeks(f"{ana.name}: the promise, kept for four years")
     canvas.add(MARKS["rule_3500"], weeks, units.from_kg(1.0) * kg, label=MODEL_NAMES["rule_3500"])
     left = [units.from_kg(ana.weight_kg - ana.fat_kg), 0.0]
     canvas.add(dots("ink", size=2.2, alpha=None, whole=False), [fat, gone], left)
-    canvas.add(Note("left", "bottom"), fat + 4, left[0], f"week {fat:.0f}:\nas much as her fat")
-    canvas.add(Note("right", "top"), gone - 6, units.from_kg(-2.0), f"week {gone:.0f}: nothing is left")
+    canvas.add(Note("left", "bottom"), fat + 4, left[0], f"week {fat_week}:\nas much as her fat")
+    canvas.add(Note("right", "top"), gone - 6, units.from_kg(-2.0), f"week {last_week}: nothing is left")
     canvas.zero()
     canvas.legend()
     canvas.limits((0.0, float(weeks[-1])), (units.from_kg(-20.0), units.from_kg(90.0)))
     caption = (
-        f"In week {fat:.0f} the line has taken as much as all her fat, in week {gone:.0f} all of her; and it goes on."
+        f"In week {fat_week} the line has taken as much as all her fat, in week {last_week} all of her; and it goes on."
     )
     return Chart(canvas, f"{caption} At the end it stands at {units.mass(float(kg[-1]))}.", caption)
 

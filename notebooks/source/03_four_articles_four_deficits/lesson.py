@@ -5,7 +5,7 @@
 # **A** (Healthline) says 500 to 750 kcal, **B** (Livestrong) 500 to 1,000, **C** 250 to 500, **D** no number. Picture
 # a house with a floor for every 100 kcal: Ana lives as high as she spends. Case closed?
 #
-# <small>**After this you can** find the zero of any “500 below”; work out the deficit; judge articles.
+# <small>**After this you can** catch what an article leaves out; work out the deficit; judge articles.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
 # **Care:** {{care}}. One article is unsafe.</small>
@@ -35,7 +35,7 @@ lesson.recall("03", "01.exit1", "02.exit1")
 
 # %% [markdown]
 # Now the exact words. A: less than the body “expends”. C: “below your Total Daily Energy Expenditure”. B: “short of
-# your basal metabolic rate”. Ana's is {ANA_REST_KCAL:,.0f}.
+# your basal metabolic rate”. Bet by eye, from the house.
 
 # %%
 lesson.ask("03.prediction")
@@ -52,7 +52,7 @@ lesson.compare("03.prediction")
 # “{{wrong idea}}” is wrong. Yes, five floors are five floors. It matters where you start: that's
 # the **zero point**. A and C start on floor {ana_floor:.0f}, with all that Ana spends. B first puts her into a lift,
 # without a word, down to floor {rest_floor:.0f}: rest. *Then* come the stairs, to floor 10 or even 5. But from 8 down
-# only doctors go (NHS and NICE). Never follow B. (Floor {ana_floor:.0f} is an estimate, too: three up or down.)
+# nobody goes without a doctor (NHS and NICE). Never follow B.
 #
 # “So what? Deeper is faster.” On paper, yes; nobody should try. But B doesn't even claim that: by the rule its
 # gentler end makes {ana_rule_lb_per_week:.1f} lb a week, and B promises 1.
@@ -63,8 +63,8 @@ lesson.compare("03.claim")
 # %% [markdown]
 # ## Explore: whom did B have in mind?
 #
-# “Perhaps B meant somebody bigger?” “Refused” is a plan that starves, ends underweight (WHO) or, as for one of the
-# four, goes beyond our model: that's our limit, not a verdict. One that is only low is “flagged”.
+# “Perhaps B meant somebody bigger?” “Refused” plans aren't drawn: too little food, or too light a body at the end
+# (WHO). (For one of the four our model just can't follow.) “Flagged”: ask a doctor first.
 #
 # **Target:** leave PAL on “own” and try Femi, Jun, Ben and Hugo, until B is drawn.
 
@@ -98,8 +98,8 @@ lesson.ask("03.3")
 # ## What each got right
 #
 # **A** says below what, cuts as much as guidelines do, and admits that its 1 to 1.5 lb a week “rarely work
-# out so precisely”. **B** asks for a doctor first, and would stop before weight gets unhealthily low. **C**, “sustainable and
-# healthy”, names its zero. **D** gives no number, so no wrong one.
+# out so precisely”. (Over half a year its gentler end takes {a_gentle_lb_per_week:.1f} from Ana's body.) **B** asks for a doctor first, and would stop before weight gets unhealthily low. **C**, “sustainable and
+# healthy”, names its zero. **D** gives no number: nothing to check, nothing to follow.
 #
 # ## Another direction
 #
@@ -111,9 +111,9 @@ lesson.ask("03.5")
 # %% [markdown]
 # ## Change the model
 #
-# One word saves Dev: `tdee_kcal` for `rmr_kcal`. Then the rule promises {DEV_RULE_GAIN_KG:.1f} kg in twelve weeks.
+# One word turns Dev round: `tdee_kcal` for `rmr_kcal`. Then the rule promises {DEV_RULE_GAIN_KG:.1f} kg in twelve weeks.
 # Will his body gain more, or less? Type `# more` or `# less` at the end, then run. (Leave the 84:
-# in a year he'd be underweight.)
+# as it stands, a year would leave him underweight.)
 
 # %%
 dev = PEOPLE["dev"]

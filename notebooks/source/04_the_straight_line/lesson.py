@@ -35,7 +35,7 @@ lesson.ask("04.claim")
 lesson.reveal("04.line", charts.promise())
 
 # %% [markdown]
-# “Nobody diets for four years!” Granted. So twelve weeks, and two bets.
+# “Nobody diets for four years!” Granted: twelve weeks, and two bets.
 
 # %%
 lesson.ask("04.prediction")
@@ -64,14 +64,14 @@ lesson.compare("04.prediction")
 # 1. **what she spends by now.** At {SMALLER_KG:mass.0} it's some {smaller_spends_less_kcal:.0f} kcal a day less, by size
 #    alone. On the same meals, at most {left_of_cut_kcal:.0f} of her 500 are left;
 # 2. **what is leaving.** A kg of fat holds many kcal, lean tissue few, water none;
-# 3. **whose body it is**, a lean one or a heavy one.
+# 3. **whose body it is**.
 #
 # And in people? 103 adults, nine weeks: the rule said {TRIAL_PROMISE_KG:mass}, the scale {TRIAL_LOSS_KG:mass}
 # ({{cite thomas_2013}}, as others quote it). Our model's {trial_body_kg:mass}
-# explains half the gap; the rest may be food.
+# explains half the gap; who they were and what they ate we can only guess.
 #
 # “I work it out anew each month.” That mends point 1, with less on the plate each time; points 2 and 3 stay. “So it's
-# good for nothing?” It's good for some weeks of a modest cut, and too good to be true for a year.
+# good for nothing?” For some weeks of a modest cut it will do. For a year it promises too much.
 
 # %%
 lesson.compare("04.claim")
@@ -101,7 +101,8 @@ lesson.ask("04.3")
 # ## Explore: up the same line
 #
 # **Target:** Ines wants to gain. Choose her, 20 weeks, and move the first slider until it says “a gain of
-# {ines_gain_on_250_kg:mass}”. Then change only the person, to Jun: what changes?
+# {ines_gain_on_250_kg:mass}”. Then Jun, who spends {JUN_KCAL:,.0f} a day, Ines less. Say first:
+# more, less or the same?
 
 # %%
 lesson.ask("04.4")
@@ -110,18 +111,21 @@ lesson.ask("04.4")
 apps.StraightLine()
 
 # %% [markdown]
+# Jun: {jun_gain_on_250_kg:mass}, too. It never looked.
+#
 # ## Change the model
 #
 # Make the line bend! Change 500, 7 and 7716 until the last four weeks bring less than the first. Bet first: can you?
 
 # %%
-kcal_per_kg = 7716  # after 4, 8, 12 and 16 weeks Ana has lost (kg)
-[round(500 * 7 * week / kcal_per_kg, 2) for week in (4, 8, 12, 16)]
+kcal_per_kg = 7716
+loss = [500 * 7 * week / kcal_per_kg for week in (4, 12, 16)]
+f"first four weeks {loss[0]:.2f} kg, last four {loss[2] - loss[1]:.2f} kg"
 
 # %% [markdown]
 # ## Another direction
 #
-# If you bet no, you won: a number tilts a line and never bends it. But let's be fair.
+# If you bet no, you won: a number only tilts the line. Now a test that we might lose.
 
 # %%
 lesson.ask("04.6")

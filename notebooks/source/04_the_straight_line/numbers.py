@@ -1,5 +1,7 @@
 """The numbers of lesson 04, The straight line."""
 
+from math import ceil
+
 from lessons_lib import PEOPLE, Plan, project, units
 from lessons_lib.science.body import plans, projection
 from lessons_lib.science.body.other_models import RULE_KCAL_PER_KG, RULE_KCAL_PER_LB
@@ -8,7 +10,7 @@ from lessons_lib.science.evidence.model_tests import ModelTest, mean_miss_kg, mo
 
 ANA_KG, DEV_KG = (PEOPLE[name].weight_kg for name in ("ana", "dev"))
 FEMI_KG, HUGO_KG = PEOPLE["femi"].weight_kg, PEOPLE["hugo"].weight_kg
-ANA_KCAL = PEOPLE["ana"].tdee_kcal
+ANA_KCAL, JUN_KCAL = PEOPLE["ana"].tdee_kcal, PEOPLE["jun"].tdee_kcal
 SMALLER_KG = ANA_KG - 10.0
 # Thomas et al. 2013 and Bouchard et al. 1990: what the rule promised, and what the scale showed
 TRIAL_PROMISE_KG, TRIAL_LOSS_KG = units.to_kg(27.6, "lb"), units.to_kg(20.1, "lb")
@@ -85,8 +87,8 @@ def ines_slider_kcal() -> float:
 
 
 def ana_weeks_to_nothing() -> float:
-    """Return after how many weeks of the line Ana would weigh nothing."""
-    return ANA_KG / ana_week_kg()
+    """Return in which week of the line the last of Ana goes."""
+    return float(ceil(ANA_KG / ana_week_kg()))
 
 
 def ana_line_kg() -> Points:
@@ -188,6 +190,11 @@ def ines_gain_on_200_kg() -> float:
 def ines_gain_on_300_kg() -> float:
     """Return the same for 300 kcal/day above (kg)."""
     return -_promise_kg("ines", -300, 20)
+
+
+def jun_gain_on_250_kg() -> float:
+    """Return what the line promises Jun for the same weeks and kcal as Ines (kg)."""
+    return -_promise_kg("jun", -250, 20)
 
 
 def femi_forbes_loss_kg() -> float:

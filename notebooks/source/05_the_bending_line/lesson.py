@@ -3,9 +3,9 @@
 #
 # > “Fine, 3,500 is a bit off. Take 4,000 kcal a pound, and it works.”
 #
-# Let's play: with one number, a straight line must hit Ana's body in week 2, month 6 and year 3.
+# With one number, a straight line must hit Ana's body in week 2, month 6 and year 3.
 #
-# <small>**After this you can** say why month 12 brings less than month 2; show that no number fits; find where it ends.
+# <small>**After this you can** say why month 12 brings less than month 2; test any number you're offered; find where it ends.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
 # **Care:** {{care}}.</small>
@@ -45,7 +45,7 @@ lesson.compare("05.prediction")
 # %% [markdown]
 # ## Explore: one number, three rings
 #
-# **Target:** hit the middle ring, month 6: ✓. Then try for two ticks.
+# **Target:** find a number that hits month 6: ✓. Can any hit two rings?
 
 # %%
 lesson.ask("05.1")
@@ -64,20 +64,22 @@ apps.OneNumber().over(lesson.draw("05.curve"))
 # {kcal_per_lb_that_fits_half_year:,.0f}, year 3 {kcal_per_lb_that_fits_three_years:,.0f}. And you know each number only
 # when its weeks are over.
 #
-# What changed? Not a pound of fat. First Ana lost water, which holds no kcal. Then, on the same food, she spent less: after
+# What changed? Not a pound of fat. First Ana lost water, which holds no kcal. And she spent less: after
 # a year {spends_less_kcal:.0f} kcal a day less.
 #
-# - Most of that: there's less of her to keep warm and carry, and less to digest (the **thermic effect**).
-# - {saved_kcal:.0f} of it her body saves on top (**adaptive thermogenesis**). So much is true of “**starvation mode**”: it
-#   slows a loss, and doesn't turn it into a gain.
+# - Some {with_the_cut_kcal:.0f} came within weeks: less to digest (the **thermic effect**), and {saved_kcal:.0f} that she saves
+#   (**adaptive thermogenesis**). The rest came with each kg, and bends the line: less of
+#   her to keep warm and carry.
+# - So much is true of “**starvation mode**”: it slows a loss, and doesn't turn it into a gain.
 
 # %%
 lesson.compare("05.claim")
 
 # %% [markdown]
-# **“Your line bends because you built it to. Real people just stop keeping to it.”** Many do stop. So two
-# looks. In a trial, what people *spent* was measured: it fell as they got lighter, and by 80 to 120 kcal a
-# day more than size explains ({{cite redman_2018}}). And a real patient, whose food we don't know: {patient_start_kg:mass.0}, at first
+# **“Your line bends because you built it to. Real people just stop keeping to it.”** Many do. But 34
+# people, still eating less, were {site_one_year_kg:mass} down after a year, {site_two_years_kg:mass} after two: no
+# straight line does that. What they *spent* fell, by 80 to 120 kcal a day more than size explains
+# ({{cite redman_2018}}). And a real patient, whose food we don't know: {patient_start_kg:mass.0}, at first
 # {patient_first_pace_kg:mass} less a week.
 
 # %%
@@ -87,16 +89,17 @@ lesson.ask("05.2")
 lesson.reveal("05.2", charts.real_curve())
 
 # %% [markdown]
-# Did this patient eat more and more? Perhaps: no curve can tell (lesson 08). So the first look counts for more.
+# Did this patient eat more and more? No curve can tell (lesson 08).
 #
 # ## Worked example
 #
 # Where does it end? The food that would hold a weight, minus the food eaten, is the **food gap**. (Not
-# spending minus eating: more food makes her spend more.) Say a plan cuts 100, and each kilogram lost makes
+# spending minus eating: that's {year_above_kcal:.0f} after Ana's year, her food gap some {year_gap_kcal:.0f}, for more food
+# makes her spend more.) Say a plan cuts 100, and each kilogram lost makes
 # the weight **20 kcal a day** cheaper to hold.
 #
 # - 2 kg lost: 100 − 2 × 20 = 60 left;
-# - 100 ÷ 20 = 5 kg lost: none left. The line is flat.
+# - 100 ÷ 20 = 5 kg lost: none left: flat.
 #
 # ## Your turn
 #
@@ -126,7 +129,8 @@ f"{kg[0] - kg[182]:.1f} kg in the first half-year, {kg[182] - kg[364]:.1f} kg in
 # %% [markdown]
 # ## Another direction
 #
-# (Ahead: Hugo. His spending falls by {hugo_spends_less_kcal:.0f} kcal a day, hers by {spends_less_kcal:.0f}.) And upwards?
+# (Ahead: Hugo, {hugo_year_kg:mass} to {body_year_kg:mass}. He spends {hugo_spends_less_kcal:.0f} kcal a day less, she
+# {spends_less_kcal:.0f}: more of his 500 is left.) And upwards?
 
 # %%
 lesson.ask("05.6")

@@ -91,6 +91,11 @@ def hugo_spends_less_kcal() -> float:
     return float(round(kcal[0]) - round(kcal[-1]))
 
 
+def hugo_year_kg() -> float:
+    """Return what Hugo loses in the whole year (kg)."""
+    return _loss_kg("hugo", CUT_KCAL, YEAR_DAYS)
+
+
 def body_curve_kg() -> Points:
     """Return the weight of Ana's body over the year (week, kg)."""
     return weekly(_ana(YEAR_DAYS).weight_kg)
@@ -258,6 +263,16 @@ def spends_less_kcal() -> float:
     return float(round(kcal[0]) - round(kcal[-1]))
 
 
+def year_above_kcal() -> float:
+    """Return what Ana then still spends more than she eats (kcal/day)."""
+    return CUT_KCAL - spends_less_kcal()
+
+
+def year_gap_kcal() -> float:
+    """Return the food gap that is left then (kcal/day)."""
+    return CUT_KCAL - round(closed_by_a_kg_kcal(), 1) * round(body_year_kg(), 1)
+
+
 def saved_kcal() -> float:
     """Return how much of that is saved beyond size and digesting (kcal/day)."""
     return abs(float(_ana(YEAR_DAYS).adaptive_kcal[-1]))
@@ -283,6 +298,22 @@ def spends_above_kcal() -> float:
     run = _ana(YEAR_DAYS)
     day = int((run.weight_kg[0] - run.weight_kg >= LOST_KG).argmax())
     return float(run.expenditure_kcal[day] - run.intake_kcal[day])
+
+
+def _site_kg(years: int) -> float:
+    """Return what one site of CALERIE-2 lost on average (kg)."""
+    (test,) = (test for test in model_tests() if test.id == f"calerie_2018_{years}y")
+    return -test.change_kg
+
+
+def site_one_year_kg() -> float:
+    """Return what it had lost after one year (kg)."""
+    return _site_kg(1)
+
+
+def site_two_years_kg() -> float:
+    """Return what it had lost after two (kg)."""
+    return _site_kg(2)
 
 
 def _too_deep_kg() -> list[float]:
