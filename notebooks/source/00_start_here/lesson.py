@@ -64,8 +64,7 @@ lesson.ask("00.4")
 #
 # - Dashed, the **rule of 3,500**: a pound for every 3,500 kcal not eaten, for ever.
 # - Blue, an **adapting body**: the lighter, the less it spends, so the same food cuts less every week.
-#
-# **Look** where they cross: on paper, for six weeks our body beats the rule. That's water (lesson 01).
+#   **Look** where they cross: on paper, for six weeks our body beats the rule. That's water (lesson 01).
 
 # %%
 lesson.ask("00.prediction")
