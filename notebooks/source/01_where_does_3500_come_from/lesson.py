@@ -69,7 +69,7 @@ lesson.reveal("01.prediction", charts.weight(project(PEOPLE["ana"], plan, days=1
 lesson.compare("01.prediction")
 
 # %% [markdown]
-# {back_lb:.1f} pounds up in a week, and not a gram of it fat! Glycogen and salt brought the water back. So a great first week proves no plan, and a pound after a feast is no disaster.
+# {back_lb:.1f} pounds up in a week, and not a gram of it fat! Glycogen and salt brought the water back. So a great first week proves no plan, and a pound back when a diet pauses is no disaster.
 #
 # Which pound, then, holds 3,500? In 1958 somebody reckoned with **fatty tissue**, 87 % fat, the rest mostly water
 # ({{cite wishnofsky_1958}}, as others quote it; {{cite hall_2008}}).

@@ -50,8 +50,8 @@ lesson.compare("03.prediction")
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. Yes, five floors are five floors. It matters where you start: that's
-# the **zero point**. A and C start on floor {ana_floor:.0f}, with all that Ana spends. B first puts her into a lift,
-# without a word, down to floor {rest_floor:.0f}: rest. *Then* come the stairs, to floor 10 or even 5. But from 8 down
+# the **zero point**. A and C start on floor {ana_floor:.0f}, with all that Ana spends. B, in three words that
+# most readers skip, first puts her into a lift, down to floor {rest_floor:.0f}: rest. *Then* come the stairs, to floor 10 or even 5. But from 8 down
 # nobody goes without a doctor (NHS and NICE). Never follow B.
 #
 # “So what? Deeper is faster.” On paper, yes; nobody should try. But B doesn't even claim that: by the rule its
@@ -99,7 +99,7 @@ lesson.ask("03.3")
 #
 # **A** says below what, cuts as much as guidelines do, and admits that its 1 to 1.5 lb a week “rarely work
 # out so precisely”. (Over half a year its gentler end takes {a_gentle_lb_per_week:.1f} from Ana's body.) **B** asks for a doctor first, and would stop before weight gets unhealthily low. **C**, “sustainable and
-# healthy”, names its zero. **D** gives no number: nothing to check, nothing to follow.
+# healthy”, names its zero. B does, too, and promises too little for it. **D** gives no number: nothing to check, nothing to follow.
 #
 # ## Another direction
 #

@@ -66,7 +66,7 @@ lesson.compare("04.prediction")
 # 2. **what is leaving.** A kg of fat holds many kcal, lean tissue few, water none;
 # 3. **whose body it is**.
 #
-# And in people? 103 adults, nine weeks: the rule said {TRIAL_PROMISE_KG:mass}, the scale {TRIAL_LOSS_KG:mass}
+# And in people? 103 adults, a hard cut for nine weeks: the rule said {TRIAL_PROMISE_KG:mass}, the scale {TRIAL_LOSS_KG:mass}
 # ({{cite thomas_2013}}, as others quote it). Our model's {trial_body_kg:mass}
 # explains half the gap; who they were and what they ate we can only guess.
 #

@@ -55,8 +55,8 @@ lesson.compare("08.prediction")
 # years ({{cite thomas_2014}}).
 #
 # “And if mine saves more?” It may. People 10 % or more lighter, held at that weight, saved {LEIBEL_LEAN_AT_50_KCAL:.0f} to {LEIBEL_OBESE_AT_50_KCAL:.0f} kcal a
-# day, moving included ({{cite leibel_1995}}). Who stands still {8:mass.0} lighter: these close {closed_by_8_kg_kcal:.0f}, such a saving
-# {LEIBEL_LEAN_AT_50_KCAL:.0f} or more. Then the body alone may have done it. Ana's {5:mass.0} are the low end of the trials. Yet those fourteen lost {LOSER_LOST_KG:mass.0} **while** their rate fell: a brake, not a wall. “Starvation mode”, a body that stops losing, none of these studies found.
+# day, moving included ({{cite leibel_1995}}). Take somebody who stands still {8:mass.0} lighter. These close {closed_by_8_kg_kcal:.0f}, such a saving
+# {LEIBEL_LEAN_AT_50_KCAL:.0f} or more: nearly all. That body alone may have done it. Ana lost only {5:mass.0}. And the fourteen of the show lost {LOSER_LOST_KG:mass.0} **while** their rate fell: it was a brake, not a wall. “Starvation mode”, a body that stops losing, none of these studies found.
 
 # %%
 lesson.compare("08.claim")

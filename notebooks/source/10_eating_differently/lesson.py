@@ -46,8 +46,8 @@ lesson.compare("10.claim")
 #
 # “{{wrong idea}}” is wrong. Insulin does slow the release of fat; so far you are right. But what a day's food does not cover
 # comes out of the stores, bread or no bread. And your 3 kg? You carry a small store of carbohydrate,
-# **glycogen**, and 2.7 kg of water with each kg of it ({{cite hall_2011}}). Without bread it empties, which pays part of what
-# fat would have paid, and salt water leaves. Your kilos were real, but mostly not fat.
+# **glycogen**, and 2.7 kg of water with each kg of it ({{cite hall_2011}}). Without bread it shrinks. What it pays, fat
+# need not pay. Salt and its water leave, too. Your kilos were real, but mostly not fat.
 #
 # “A model that counts kcal would say that.” It would. So ask people: cut one of two **macronutrients** ({{cite hall_2015}}).
 
@@ -56,7 +56,7 @@ lesson.ask("10.9")
 
 # %% [markdown]
 # **You have a point, too.** In six trials longer than 2.5 weeks fewer carbs meant {ludwig_long_kcal:.0f} kcal a day more *spent*;
-# in the 23 shorter ones {ludwig_short_kcal:.0f} *less* ({{cite ludwig_2021}}). {ludwig_long_kcal:.0f} a day would be some {ludwig_year_kg:mass.0} of fat in a year. A year's trial found
+# in the 23 shorter ones {ludwig_short_kcal:.0f} *less* ({{cite ludwig_2021}}). {ludwig_long_kcal:.0f} a day would be {ludwig_year_kg:mass} of fat in a year, by our model. A year's trial found
 # {dietfits_apart_kg:mass} (chance: {0.2:mass} less to {1.6:mass} more), with fewer carbs, not keto ({{cite gardner_2018}}). The two do not fit.
 #
 # ## Forecast 2: hunger
@@ -148,8 +148,8 @@ print(f"Fat left: {units.mass(usual.fat_kg[-1], 2)} and {units.mass(other.fat_kg
 #
 # ## What the model leaves out
 #
-# - **Water.** On larger surpluses, up to three weeks, the model's weight was {short_miss_kg:mass} off.
-# - **Hunger** is not in the model: you set the kcal. Packets add {UPF_LOW_KCAL:.0f} to {UPF_HIGH_KCAL:.0f} a day, by chance.
+# - **Water.** In surpluses larger than Jun's, of up to three weeks, it missed the weight by {short_miss_kg:mass}.
+# - **Hunger** is not in the model: you set the kcal. With packets, chance leaves {UPF_LOW_KCAL:.0f} to {UPF_HIGH_KCAL:.0f} a day more.
 # - **“Wait until I have adapted!”** Fair: in week two the gap was {second_week_kcal:.0f}; month three nobody saw.
 #
 # <details><summary>Carbs, protein, sleep, stress: what articles say</summary>

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from lessons_lib import PEOPLE, Plan, Projection, same_kcal
+from lessons_lib import PEOPLE, Plan, Projection, project, same_kcal
 from lessons_lib.science.body.dynamic import HALL_2011
 from lessons_lib.science.body.plans import BASELINE_CARB_FRACTION
 from lessons_lib.science.body.projection import Points, daily, weekly
@@ -159,8 +159,9 @@ def ludwig_short_kcal() -> float:
 
 
 def ludwig_year_kg() -> float:
-    """Return the fat that the change of the longer trials would come to in a year, on paper (kg)."""
-    return 365.0 * ludwig_long_kcal() / HALL_2011.fat_kcal_per_kg
+    """Return the fat that a gap as large as the change of the longer trials takes off Ana in a year (kg)."""
+    run = project(PEOPLE["ana"], Plan.deficit(ludwig_long_kcal()), days=365)
+    return float(run.fat_kg[0] - run.fat_kg[-1])
 
 
 def tobias_kg() -> float:

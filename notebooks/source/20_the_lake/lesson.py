@@ -108,8 +108,8 @@ lesson.ask("20.7")
 
 # %% [markdown]
 # And what may Nora promise a neighbour? “{level_cm_at_the_end:.0f} cm” sounds sure. But nobody measured the outlet: our {OUTFLOW_M3_PER_CM} is
-# assumed. Of two hundred lakes, outlets mostly within {OUTLET_PERCENT:.0f} % of ours, cuts mostly within {KEPT_PERCENT:.0f} %,
-# nine in ten end between {fan_low_cm:.0f} and {fan_high_cm:.0f} cm. Week by week that makes a **fan**.
+# assumed. So we ran two hundred lakes: outlets mostly within {OUTLET_PERCENT:.0f} % of ours, cuts mostly within {KEPT_PERCENT:.0f} %.
+# Nine in ten end between {fan_low_cm:.0f} and {fan_high_cm:.0f} cm. Week by week that makes a **fan**.
 
 # %%
 lesson.ask("20.9")
