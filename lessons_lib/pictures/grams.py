@@ -19,6 +19,8 @@ ACROSS = 80
 _MOST_ACROSS = 160
 _LOCAL_ROW, _TOP_ROW = 0.0, 5.4
 _ROOM_G = 3 * ACROSS
+_NOTHING_G = 0.001
+"""Less than this is not said in figures, nor how many times it goes into the whole: that ends at a division by 0."""
 _MARKS = {
     "lost": Bars("body", "paper", width=0.25),
     "local": Bars("line", "line", width=0.1),
@@ -58,6 +60,8 @@ def grams(adjacent_fat_kg: float = 3.0, minutes: float = 30, sessions: int = 13)
     ends = canvas.axes.get_ylim()
     canvas.when_placed(lambda: _fill(canvas, local, ends))
     caption = f"In a month fat beside the muscle releases {local.estimate:.2g} g more, at most {local.most:.3g};"
+    if local.most < _NOTHING_G:
+        caption = "In a month fat beside the muscle releases as good as nothing more;"
     return Chart(canvas, _words(local), f"{caption} by eating less the whole body loses {_lost_g():,.0f} g.")
 
 
@@ -123,6 +127,8 @@ def squares(grams: float, top: float = 0.0, across: int = ACROSS) -> list[Corner
 def _data(local: LocalRelease, across: int = ACROSS, top: float = _TOP_ROW) -> dict[str, tuple[Any, ...]]:
     """Return what is released beside the muscle, and what the whole body loses, as marks."""
     words = f"beside the muscle: {local.estimate:.2g} g, at most {local.most:.3g} g"
+    if local.most < _NOTHING_G:
+        words = "beside the muscle: as good as nothing"
     return {
         "local": (squares(local.estimate, _LOCAL_ROW, across),),
         "reach": (squares(local.most, _LOCAL_ROW, across),),
@@ -147,11 +153,14 @@ def _times(ratio: float) -> str:
 def _words(local: LocalRelease) -> str:
     """Return the sentences of grams beside a muscle and of the whole body."""
     month, whole = _month(), _lost_g()
-    return (
+    released = (
         f"Beside the working muscle about {local.estimate:.2g} g more fat is released in a month"
         f" ({local.low:.2g} to {local.high:.2g} over three intensities), at most {local.most:.3g} with the error of the"
         " largest; what is released after the work is not counted."
-        f" {month.person.name}, {month.plan}: in {month.days} days the whole body loses {whole:,.0f} g of fat, about"
-        f" {_times(whole / local.estimate)} times as much ({_times(whole / local.most)} times the most)."
-        " Each little square is a gram."
     )
+    lost = f"{month.person.name}, {month.plan}: in {month.days} days the whole body loses {whole:,.0f} g of fat"
+    if local.most < _NOTHING_G:
+        released = "Beside the working muscle as good as nothing more is released in a month."
+    else:
+        lost += f", about {_times(whole / local.estimate)} times as much ({_times(whole / local.most)} times the most)"
+    return f"{released} {lost}. Each little square is a gram."

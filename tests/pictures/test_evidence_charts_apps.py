@@ -81,6 +81,16 @@ def test_grams_are_areas_to_one_scale() -> None:
         assert grams == 0.0 or corners[:, 0].max() <= ACROSS
 
 
+def test_where_nothing_is_released_no_ratio_is_said() -> None:
+    """A quotient by nothing was a crash; a quotient by next to nothing is a number that nobody can read."""
+    for kg in (0.0, 5e-324, 1e-6):
+        chart = charts.grams(kg)
+        assert "as good as nothing more is released" in chart.words
+        assert "as good as nothing" in chart.caption
+        assert "times" not in chart.words
+        assert "e-" not in chart.words
+
+
 def test_the_ratio_in_words_is_that_of_the_marks() -> None:
     p, local = project(ANA, Plan.deficit(500), 30), local_lipolysis_g()
     ratio = 1000 * (p.fat_kg[0] - p.fat_kg[-1]) / local.estimate

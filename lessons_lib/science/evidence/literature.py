@@ -30,6 +30,8 @@ MRI_ERROR_PERCENT = 3.6
 doi:10.1259/bjr.20180025, VERIFIED). That an arm is alike is a course assumption."""
 PERSON_SD_PERCENT = 4.0
 """SD between people of how differently their two limbs change: course assumption."""
+_LEAST_SD_PERCENT = 0.001
+"""Below it the squares of a trial would vanish in a computer's numbers, and with them its P value."""
 MUSCLE_GROWTH_PERCENT = 9.0
 """Growth of the trained muscle: as the front thigh of men in Walts et al. 2008,
 doi:10.1249/MSS.0b013e318161aa82 (1845.5 to 2015.1 cm³). That an arm does the same is a course assumption."""
@@ -144,7 +146,7 @@ def trial_machine(
     error_percent
         SD of one reading (% of the value); left out: 0.6 mm of the fold for a caliper, 3.6 % for MRI.
     person_sd_percent
-        SD between people of how differently their limbs change (%).
+        SD between people of how differently their limbs change (%), at least 0.001.
     muscle_growth_percent
         How much the trained muscle grows (%).
 
@@ -170,7 +172,7 @@ def trial_machine(
     instrument = choice(instrument, "instrument", INSTRUMENTS)
     chance = number(publish_null, "publish_null", 0.0, 1.0, "(a chance)", "1 publishes every trial.")
     seed = whole(seed, "seed", 0, 2**32 - 1, "(a seed)")
-    spread = number(person_sd_percent, "person_sd_percent", 0.0, 100.0, "%", open_low=True)
+    spread = number(person_sd_percent, "person_sd_percent", _LEAST_SD_PERCENT, 100.0, "%")
     growth = number(muscle_growth_percent, "muscle_growth_percent", -50.0, 100.0, "%")
     fold = fold_thickness_mm(ARM_FAT_CM2, ARM_RADIUS_MM)
     if error_percent is None:
