@@ -39,8 +39,8 @@ lesson.reveal("11.claim", charts.one_leg())
 lesson.compare("11.claim")
 
 # %% [markdown]
-# **“Only eleven! And perhaps legs just can't.”** Eleven is few, and “no clear change” can hide a little. So take more
-# people, and an arm: 104 trained one for 12 weeks, and a scan found no difference between their arms
+# **“Only eleven! And perhaps legs just can't.”** Eleven is few, and “no clear change” can hide a little. So take
+# more people, and an arm: 104 trained one for 12 weeks, and a scan found no difference to the other
 # ({{cite kostek_2007}}). Why the eleven's idle arms lost most, nobody knows.
 #
 # ## Why it is wrong
@@ -101,7 +101,7 @@ lesson.compare("11.prediction")
 
 # %% [markdown]
 # But the run says how the belief could win: had her legs paid for all of it, they would hold {alone_percent:.0f} % less fat. Trials
-# found 0 to {most_leaner_percent:.0f} %.
+# allow 0 to {most_leaner_percent:.0f} %.
 #
 # **“But my legs did get thinner!”** They did! So do arms on such a plan, and **abs** show for the same reason. But
 # is thinner always less fat? Ines trains one leg for strength: its muscle grows.
@@ -130,7 +130,7 @@ lesson.ask("11.6")
 #
 # - **“But mine go last!”** They may: by the trials, Ana's legs lose 0 to {legs_lost_at_most_kg:mass}.
 # - Nobody measured the trickle after work. We assume that muscle grows on any plan.
-# - A caliper errs by 0.4 to 0.8 mm ({{cite harrison_1988}}): it would miss the last stop, not the gap between Ines's legs.
+# - A real caliper would miss a change as small as that of the last stop (lesson 12), not the gap between Ines's legs.
 #
 # ## Exit ticket
 

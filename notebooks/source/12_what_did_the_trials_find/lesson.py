@@ -51,8 +51,8 @@ apps.Reviewer()
 # - the **drawer**: trials that found nothing often stay there
 # - the **instrument**: a scan sees fat, a caliper only a fold
 #
-# And real arms? In lesson 11 the scan of 104 people saw no difference ({{cite kostek_2007}}). A caliper was put on the
-# same arms.
+# And real arms? In lesson 11 the scan of 104 people saw no difference ({{cite kostek_2007}}). But a caliper was put on
+# the same arms.
 
 # %%
 lesson.ask("12.8")
@@ -77,7 +77,7 @@ lesson.compare("12.claim")
 # %% [markdown]
 # **“But three scans found it!”** They did, in 16 people at most. Ben's looked at the trunk, not the belly. Of Scotto's
 # women some trained arms, some legs, and each group lost more where it trained: we know no fault that explains it away,
-# and no repeat. It may be right, but isn't settled; for bellies the question is **open**.
+# and no repeat. The three may be right, but nothing is settled: for bellies the question is **open**.
 #
 # Three of nine scans say yes. Could chance make three?
 
@@ -118,16 +118,13 @@ run.headline()
 lesson.recall("12")
 
 # %% [markdown]
-# ## Another direction: “But I saw it!”
+# ## Another direction: “But the cells shrank!”
 #
 # Ben is back: “Forget folds! 13 men did 5,004 sit-ups, and the **fat cells of their bellies had shrunk**.” It is a real
 # study ({{cite katch_1984}}).
 
 # %%
 lesson.ask("12.5")
-
-# %% [markdown]
-# So, what may Ana answer?
 
 # %%
 lesson.ask("12.6")
