@@ -22,15 +22,14 @@ from .app import App, deficit_slider, person_menu, slider
 from .canvas import Canvas, Chart, a_projection, over_weeks, weekly
 from .gate import gated
 from .look import DASHED
-from .marks import Bars, Line, Note
+from .marks import Bars, Line
 from .rows import Rows, box
 
 _WARD = {
-    "hall_2021_kcal": ("plants\nor keto", "keto,\nnot plants", "on keto"),
-    "hall_2019_kcal": ("packets\nor cooked", "packets,\nnot cooked", "from packets"),
+    "hall_2021_kcal": ("keto,\nnot plants", "on keto"),
+    "hall_2019_kcal": ("packets,\nnot cooked", "from packets"),
 }
-"""What each row compares, by its id in the table: its name to bet on and when opened, and the caption's."""
-_BET_KCAL = 900.0
+"""What each row compares, by its id in the table: its name, and the caption's."""
 _WEEKS = (1, 4, 1)
 _USUAL, _OTHER = Line("body"), Line("line", DASHED)
 
@@ -136,7 +135,7 @@ def _ends(run: Projection) -> str:
 
 
 def diets(opened: int = 2) -> Chart:
-    """Draw who ate how much more in two tests of one ward, the first `opened` of them; the rest is to bet on.
+    """Draw who ate how much more in two tests of one ward, the first `opened` of them: the rest is to bet on.
 
     Sources: Hall et al. 2021, doi:10.1038/s41591-020-01209-1, and 2019, doi:10.1016/j.cmet.2019.05.008 (abstracts,
     VERIFIED); Sciarrillo et al. 2024, doi:10.1016/j.ajcnut.2024.08.013 (abstract, VERIFIED-SECONDARY), is told, not
@@ -148,19 +147,14 @@ def diets(opened: int = 2) -> Chart:
     >>> charts.diets().caption
     'Kcal a day eaten more: on keto 689, from packets 508.'
     """
-    count = whole(opened, "opened", 0, len(_WARD), "rows")
-    names = [names[row < count] for row, names in enumerate(_WARD.values())]
-    canvas = Rows("kcal a day eaten more", "Eat as much as you like", names, tall=0.55)
+    shown = dict(list(_WARD.items())[: whole(opened, "opened", 1, len(_WARD), "rows")])
+    names = [name for name, _ in shown.values()]
+    canvas = Rows("kcal a day eaten more", "Eat as much as you like", names, tall=0.55 if len(names) > 1 else 0.45)
     words = [f"{effects()['hall_2019_kcal'].people} people in a ward each time, two weeks on each food."]
     said = []
-    for row, (key, (*_, short)) in enumerate(_WARD.items()):
+    for row, (key, (_, short)) in enumerate(shown.items()):
         low, kcal, high = sorted(abs(end) for end in (measured(key), *ward_ends(key)))
         name = names[row].replace("\n", " ").capitalize()
-        if row >= count:
-            canvas.add(Bars("grid", alpha=0.5), [box(0.0, _BET_KCAL, row)], label="" if row > count else "to bet on")
-            canvas.add(Note("center", pad=0.2), _BET_KCAL / 2, row, "?")
-            words.append(f"{name}: to bet on.")
-            continue
         canvas.add(Bars("line"), [box(0.0, kcal, row)], label="" if row else "on average")
         canvas.add(
             Line("ink", width=0.8), [low, high], [row, row], label="" if row else "how far chance may shift it (95 %)"
@@ -168,13 +162,12 @@ def diets(opened: int = 2) -> Chart:
         canvas.say(high, row, f"{kcal:.0f}")
         words.append(f"{name}: {kcal:.0f} kcal a day more ({low:.0f} to {high:.0f}, 95 % interval).")
         said.append(f"{short} {kcal:.0f}")
-    if count:
-        more = f"{-measured('sciarrillo_keto_first'):.0f} more than who began with keto"
-        words.append(f"Over all four weeks who began with plants ate {more}:")
-        words.append("the first food may still have worked in the second.")
+    more = f"{-measured('sciarrillo_keto_first'):.0f} more than who began with keto"
+    words.append(f"Over all four weeks who began with plants ate {more}:")
+    words.append("the first food may still have worked in the second.")
     canvas.legend()
     canvas.reach(980.0)
-    return Chart(canvas, joined(words), f"Kcal a day eaten more: {', '.join(said) or 'to bet on'}.")
+    return Chart(canvas, joined(words), f"Kcal a day eaten more: {', '.join(said)}.")
 
 
 class CarbSwitch(App):

@@ -32,7 +32,7 @@ from .app import App, menu, person_menu, slider
 from .canvas import Canvas, Chart, over_weeks, padded_limits, weekly
 from .gate import gated
 from .look import DASHED
-from .marks import Band, Bars, Line, Note, Threads
+from .marks import Band, Bars, Line, Threads
 from .rows import Rows, box
 
 CHOICES = ("brisk_walking", "speed_walking", "jogging", "cycling", "swimming", "lifting")
@@ -193,8 +193,7 @@ def doses(known: bool = True) -> Chart:
         canvas.add(Bars("body"), [box(0.0, high, 1)])
         canvas.say(high, 1, f"{high:.1f}")
     else:
-        canvas.add(Bars("grid", alpha=0.5), [box(0.0, 2.4 * low, 1)], label="to bet on")
-        canvas.add(Note("center", pad=0.2), 1.2 * low, 1, "?")  # to the edge: it promises no end
+        canvas.say(0.0, 1, "? your bet")  # no bar, whose end would be taken for a hint
     canvas.legend()
     canvas.reach(2.4 * low)
     lost = [units.mass(each) for each in kg]

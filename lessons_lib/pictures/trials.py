@@ -16,6 +16,7 @@ from .rows import Rows, box
 _SQUARE = Line("line", "none", marker="s", size=1.8, face="paper", edge_width=0.8).shown_as()
 _LETS_OUT = 0.1
 """The share of the trials without a loss that leaves the drawer: a course assumption."""
+_DRAWER_TALL = 0.5
 _ENDS = (-3.0, 0.7)
 _NAMED = Note("left", "center", pad=0.1)
 _PARTS = {"trunk": "trunk", "abdomen": "belly", "arms": "arms"}
@@ -36,8 +37,8 @@ def one_study() -> Chart:
         "The square is the least difference that fits the printed P; from the printed spread it would be smaller, and"
         " its line would cross zero."
     )
-    left = "Left of zero: the men who trained their bellies lost more fat from the trunk. The line is how unsure it is."
-    return Chart(canvas, f"{row['short']}: {_effect(row)}. {left} {told}", told)
+    left = "Left of zero, the men who did crunches lost more fat from the trunk; the line shows how unsure that is."
+    return Chart(canvas, f"{row['short']}: {_effect(row)}. {left} {told}", left)
 
 
 def forest() -> Chart:
@@ -77,8 +78,10 @@ def drawer() -> Chart:
         f"tables with {found} yeses or more, of 100",
         f"Training does nothing. How often do {yeses} scans say yes?",
         ["nothing hidden", f"{kept} of ten noes\nhidden"],
-        tall=0.58,
+        across=(0.19, 0.785),
+        tall=_DRAWER_TALL,
     )
+    canvas.place((0.19, 0.135 / _DRAWER_TALL, 0.785, 1.0 - 0.215 / _DRAWER_TALL))  # no room for a legend: it has none
     canvas.add(Bars("body"), [box(0.0, open_, 0), box(0.0, hidden, 1)])
     canvas.say(open_, 0, f"{open_:.1f}")
     canvas.say(hidden, 1, f"{hidden:.0f}")

@@ -22,7 +22,7 @@ lesson.draw("10.fat")
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Vote, then draw Ana's fat together. Then
-# project the two question marks and open one bar at a time, a bet before each.
+# project one bar at a time, a bet before each.
 # {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: food is culture, faith and family. Ask nobody what
 # they eat, and let no one in the room praise or defend a diet; the trials do not need it.
 #
@@ -47,7 +47,7 @@ lesson.compare("10.claim")
 # “{{wrong idea}}” is wrong. Insulin does slow the release of fat; so far you are right. But what a day's food does not cover
 # comes out of the stores, bread or no bread. And your 3 kg? You carry a small store of carbohydrate,
 # **glycogen**, and 2.7 kg of water with each kg of it ({{cite hall_2011}}). Without bread it shrinks. What it pays, fat
-# need not pay. Salt and its water leave, too. Your kilos were real, but mostly not fat.
+# need not pay. Salt and its water leave. Your kilos were real, but mostly not fat.
 #
 # “A model that counts kcal would say that.” It would. So ask people: cut one of two **macronutrients** ({{cite hall_2015}}).
 
@@ -55,9 +55,9 @@ lesson.compare("10.claim")
 lesson.ask("10.9")
 
 # %% [markdown]
-# **You have a point, too.** In six trials longer than 2.5 weeks fewer carbs meant {ludwig_long_kcal:.0f} kcal a day more *spent*;
-# in the 23 shorter ones {ludwig_short_kcal:.0f} *less* ({{cite ludwig_2021}}). {ludwig_long_kcal:.0f} a day would be {ludwig_year_kg:mass} of fat in a year, by our model. A year's trial found
-# {dietfits_apart_kg:mass} (chance: {0.2:mass} less to {1.6:mass} more), with fewer carbs, not keto ({{cite gardner_2018}}). The two do not fit.
+# **You have a point.** In six trials longer than 2.5 weeks fewer carbs meant {ludwig_long_kcal:.0f} kcal a day more *spent*
+# ({{cite ludwig_2021}}). By our model that would be {ludwig_year_kg:mass} of fat in a year. A year's trial (not keto) found {dietfits_apart_kg:mass}, and
+# chance can do as much ({{cite gardner_2018}}). The two do not fit.
 #
 # ## Forecast 2: hunger
 #
@@ -77,9 +77,14 @@ lesson.compare("10.prediction")
 # Nobody knows why: meat, fibre and bulk differed. “But keto is faster!” On the scale, in week one, mostly not by
 # fat. Body fat fell, clear of chance, only on plants.
 #
-# But the first food may have worked on into the second: who began with plants ate {order_kcal:.0f} kcal a day more over all four weeks
-# ({{cite sciarrillo_2024}}). In the first two alone the keto group ate some {early_less_kcal:.0f} *less* (our sum). Critics and ward disagree
-# ({{cite hall_2024}}): **open.**
+# One thing is **open**: did the first food work on into the second?
+#
+# <details><summary>Who began with which</summary>
+#
+# Over all four weeks who began with plants ate {order_kcal:.0f} kcal a day more ({{cite sciarrillo_2024}}). Before anyone had changed
+# foods, those on keto ate some {early_less_kcal:.0f} *less* (our sum). Critics and ward disagree ({{cite hall_2024}}).
+#
+# </details>
 #
 # If keto is easier for you, nothing here speaks against it. What, then, makes people eat more?
 
@@ -154,7 +159,7 @@ print(f"Fat left: {units.mass(usual.fat_kg[-1], 2)} and {units.mass(other.fat_kg
 #
 # <details><summary>Carbs, protein, sleep, stress: what articles say</summary>
 #
-# - *Carbs*: with fewer, {tobias_kg:mass.2} more went in a year or more ({{cite tobias_2015}}).
+# - *Carbs*: with fewer, {ludwig_short_kcal:.0f} kcal a day less were spent in 23 short trials; {tobias_kg:mass.2} more went in a year or more ({{cite tobias_2015}}).
 # - *0.7 to 1.0 g of protein a pound*: no more lean mass beyond 1.62 g a kilogram, 1.03 to 2.20 ({{cite morton_2018}}).
 # - *A “gold standard”*: {wycherley_fat_kg:mass.2} more fat went ({{cite wycherley_2012}}); in two years 15 and 25 % came out alike ({{cite sacks_2009}}).
 #   It costs more to digest ({{cite westerterp_2004}}).

@@ -31,18 +31,9 @@ lesson.ask("12.claim")
 # **Coach:** vote: “One trial of 16 people finds it, P < 0.05. Is it settled?” A no, weigh it with all others · B no, it is too small to say anything · C no, it is impossible anyway · D yes. Expect a third each for B and D, fewer for A, some C (a guess). D takes P < 0.05 for proof. B throws a measurement away. C has a closed mind, in the direction of this course: the same slip as D. Vote again after the forest.
 
 # %% [markdown]
-# ## One arm, two instruments
-#
-# “And another!” writes Ben. 45 men trained one arm ({{cite kostek_2007}}), and a caliper found a thinner fold on it. The
-# same arms were scanned.
-
-# %%
-lesson.ask("12.8")
-
-# %% [markdown]
 # ## Explore: you are the editor
 #
-# “Let's read them all,” says Ana. Ten invented studies lie on your desk: five teams pinched a fold with a caliper, five
+# Ten invented studies lie on your desk: one arm was trained, and then five teams pinched a fold with a caliper, five
 # scanned the fat (MRI). **Target:** publish or drop each, so that your journal tells the truth.
 
 # %%
@@ -52,11 +43,24 @@ lesson.ask("12.2")
 apps.Reviewer()
 
 # %% [markdown]
+# ## Why it is wrong
+#
+# “{{wrong idea}}” is wrong. On your desk training took no fat, and still some said yes, in three ways:
+#
+# - **chance**: of 100 honest trials of nothing, about 5 have a P value under {SIGNIFICANT_P:g}
+# - the **drawer**: trials that found nothing often stay there
+# - the **instrument**: a scan sees fat, a caliper only a fold
+#
+# And real arms? In lesson 11 the scan of 104 people saw no difference ({{cite kostek_2007}}). But a caliper was put on
+# the same arms.
+
+# %%
+lesson.ask("12.8")
+
+# %% [markdown]
 # ## What did the real ones find?
 #
-# Real editors see no line of truth: count all you can. In a **forest plot** each row is a trial, or 13 pooled: a square for
-# the effect, a line for its 95 % interval. Row 1 compares two limbs of one person, the others two groups. One SD is how
-# far a person usually is from the average.
+# In a **forest plot** each row is a trial, or 13 pooled: a square for the effect, a line for its 95 % interval.
 
 # %%
 lesson.ask("12.prediction")
@@ -71,26 +75,11 @@ lesson.compare("12.prediction")
 lesson.compare("12.claim")
 
 # %% [markdown]
-# ## Why it is wrong
+# **“But three scans found it!”** They did, in 16 people at most. Ben's looked at the trunk, not the belly. Of Scotto's
+# women some trained arms, some legs, and each group lost more where it trained: we know no fault that explains it away,
+# and no repeat. The three may be right, but nothing is settled: for bellies the question is **open**.
 #
-# “{{wrong idea}}” is wrong. A yes can come out of nothing in three ways, all on your desk:
-#
-# - **chance**: of 100 honest trials of nothing, about 5 have a P value under {SIGNIFICANT_P:g}
-# - the **drawer**: trials that found nothing often stay there
-# - the **instrument**: a scan sees fat, a caliper a fold, and under a grown muscle the fold is thinner. So trained legs can
-#   look toned, as an article says.
-#
-# **“But three scans found it!”** Open Ben's study. It scanned the trunk, not the belly. Against men who only ran,
-# the crunch group lost {REPORTED_G:.0f} g more there, and {more_in_all_g:.0f} g more in all (“similarly”, says the paper). P < 0.05? From
-# the printed spread we get {least_rebuilt_p:.2f} to {rebuilt_p:.2f} (DERIVED). And it ended in 2006 but was printed in 2023 (NCT05794854):
-# a yes can lie unread, too. It may be right, but isn't settled.
-#
-# **“And Scotto's?”** Of sixteen women some trained arms and cycled, the others trained legs and cranked by arm; each group
-# lost more where it trained. It is small; we know no fault that explains it away, and no repeat.
-#
-# The table has nine scan trials. Three found a local loss; a fourth a thinner layer, by its authors geometry. Other
-# belly trials found nothing, but their abstracts give no number: for bellies the question is **open**. Could chance make
-# three?
+# Three of nine scans say yes. Could chance make three?
 
 # %%
 trials_table()
@@ -100,9 +89,8 @@ trials_table()
 #
 # Take 400 trials of nothing. By chance 20 have P < 0.05, and half of those find a loss: 10 yeses. Of the 390 noes nine of ten
 # stay in the drawer, and 39 get out. So 10 + 39 = 49 are printed, 10 of them yeses: **{yes_percent:.0f} in 100**.
-
-# %% [markdown]
-# ## Another direction: a gain
+#
+# ## Your turn
 
 # %%
 lesson.ask("12.9")
@@ -115,18 +103,12 @@ lesson.reveal("12.7", charts.drawer())
 
 # %% [markdown]
 # **“So you *need* that drawer!”** We do, and among the limb studies the review found no clear trace of one. An effect is
-# possible. But we picked these three because they said yes.
+# possible. But we picked these three *because* they said yes.
 #
-# ## Your turn
-
-# %%
-lesson.ask("12.6")
+# ## Change the model
 
 # %%
 lesson.ask("12.4")
-
-# %% [markdown]
-# ## Change the model
 
 # %%
 run = trial_machine(trials=300, people=(10, 40), instrument="MRI", publish_null=0.1, seed=1)
@@ -136,18 +118,29 @@ run.headline()
 lesson.recall("12")
 
 # %% [markdown]
+# ## Another direction: “But the cells shrank!”
+#
+# Ben is back: “Forget folds! 13 men did 5,004 sit-ups, and the **fat cells of their bellies had shrunk**.” It is a real
+# study ({{cite katch_1984}}).
+
+# %%
+lesson.ask("12.5")
+
+# %%
+lesson.ask("12.6")
+
+# %% [markdown]
 # ## What the model leaves out
 #
 # - **The desk's arm** is an assumption, and nobody can count a real drawer. A caliper errs by 0.4 to 0.8 mm ({{cite harrison_1988}}).
 # - **Gain.** No trial we know of trained a part during one.
 #
-# <details><summary>“But I saw …”: abs, massage, wraps, creams</summary>
+# <details><summary>“But I saw …”: massage, wraps, creams</summary>
 #
-# - **Abs, after crunches?** After 5,004 sit-ups fat cells had shrunk at belly, back and buttocks alike, no more than in men
-#   who did none (19 men; {{cite katch_1984}}).
+# - **Toned legs?** Under a grown muscle the fold is thinner: so legs can *look* so, as an article says.
 # - **Massage?** One thigh, by machine: no difference (52 women; {{cite collis_1999}}).
 # - **Belts, wraps?** Sweat is water, and a drink brings it back ({{cite podstawski_2014}}).
-# - **Cold, creams?** Something may happen. For these and belts: no number we could check.
+# - **Cold, creams?** No number we could check.
 # - **“Results take time**, quick promises are marketing”, says an article: fair, but not checked.
 #
 # </details>
@@ -175,8 +168,9 @@ lesson.recap("12")
 #
 # <details><summary>Studies, data, and what else is known</summary>
 #
-# - **The three.** {{cite brobakken_2023}} (8 a group assumed). Lesson 11's trickle allows {ceiling_g:.0f} g beside
-#   {TRUNK_KG:mass.0} of fat. {{cite scotto_di_palumbo_2017}}: P = 0.02, within a group. {{cite paoli_2021}}: P < 0.05, by ultrasound, in people
+# - **The three.** {{cite brobakken_2023}}: against men who only ran, {REPORTED_G:.0f} g more from the trunk, {more_in_all_g:.0f} g more in all (“similarly”,
+#   says the paper). From the printed spread P is {least_rebuilt_p:.2f} to {rebuilt_p:.2f} (DERIVED, 8 a group assumed). It ended in 2006
+#   (NCT05794854). {{cite scotto_di_palumbo_2017}}: P = 0.02, within a group. {{cite paoli_2021}}: P < 0.05, by ultrasound, in people
 #   who got lighter.
 # - The 13 studies: {{cite ramirez_campillo_2022}}, as others quote it; its test for a drawer: Egger, P = 0.133. The
 #   three effects are DERIVED, two as the least that fits P < 0.05.

@@ -3,14 +3,14 @@
 import math
 from functools import cache
 
-from lessons_lib import local_lipolysis_g, trial_machine
+from lessons_lib import trial_machine
 from lessons_lib.science.evidence.literature import SIGNIFICANT, Headline, chance_of_finds
 from lessons_lib.science.evidence.student_t import two_sided_p
 from lessons_lib.science.evidence.trials import SCAN, Trial, trials, trials_table
 
 SIGNIFICANT_P = SIGNIFICANT
-# Brobakken et al. 2023: the difference of trunk fat, and the dose. The kg of trunk fat are an assumption.
-REPORTED_G, TRUNK_KG, MINUTES, SESSIONS = 697.0, 15.0, 57, 40
+# Brobakken et al. 2023: the difference of trunk fat
+REPORTED_G = 697.0
 # what the two groups of the same trial lost in the whole body, the trained one first
 IN_ALL_G = (1705.0, 1134.0)
 EXIT_TRIALS, RUN_TRIALS = 40, 300
@@ -70,19 +70,9 @@ def more_in_all_g() -> float:
     return IN_ALL_G[0] - IN_ALL_G[1]
 
 
-def ceiling_g() -> float:
-    """Return the most that the mechanism allows (g)."""
-    return local_lipolysis_g(TRUNK_KG, MINUTES, SESSIONS).most
-
-
 def caliper_mean_percent() -> float:
     """Return the mean of all 300 trials by caliper (%)."""
     return _headline().mean_all
-
-
-def caliper_mean_turned_percent() -> float:
-    """Return the same with its sign turned round (%)."""
-    return -caliper_mean_percent()
 
 
 def caliper_found_percent() -> float:
