@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -171,8 +172,8 @@ def _person(person: object) -> None:
     instance(person, Person, "person", "a Person, such as PEOPLE['ana']")
 
 
-def doses(known: bool = True) -> Chart:
-    """Draw what men lost who moved, by lot, for 300 or for 600 kcal a day; the second is to bet on unless `known`.
+def doses() -> Chart:
+    """Draw what men lost who moved, by lot, for 300 or for 600 kcal a day.
 
     Source: Rosenkilde et al. 2012, doi:10.1152/ajpregu.00141.2012 (abstract, VERIFIED).
 
@@ -181,36 +182,44 @@ def doses(known: bool = True) -> Chart:
     >>> doses().caption
     'With 300 kcal a day they lost 3.6 kg, with twice as much 2.7 kg: the difference is not clear of chance.'
     """
-    table = {row["id"]: row for row in read_rows("exercise_effects")}
-    trial = [table[f"loss_rosenkilde_{kcal}"] for kcal in (300, 600)]
-    kg, men = [-float(row["value"]) for row in trial], [row["n"] for row in trial]
-    rows = [f"300 kcal a day\n{men[0]} men", f"600 kcal a day\n{men[1]} men"]
-    canvas = Rows(f"lost in 13 weeks ({units.mass_unit()})", "Twice the exercise", rows, tall=0.62)
-    low, high = map(units.from_kg, kg)
-    canvas.add(Bars("body"), [box(0.0, low, 0)], label="on average")
-    canvas.say(low, 0, f"{low:.1f}")
-    if known:
-        canvas.add(Bars("body"), [box(0.0, high, 1)])
-        canvas.say(high, 1, f"{high:.1f}")
-    else:
-        canvas.say(0.0, 1, "? your bet")  # no bar, whose end would be taken for a hint
-    canvas.legend()
-    canvas.reach(2.4 * low)
-    lost = [units.mass(each) for each in kg]
-    second = f" {lost[1]}: the difference is not clear of chance" if known else ": your bet"
-    said = f"With 300 kcal a day they lost {lost[0]}, with twice as much{second}."
-    return Chart(canvas, f"{men[0]} and {men[1]} men moved for 13 weeks, by lot (Rosenkilde 2012). {said}", said)
+    canvas, lost, told = _first_dose()
+    second = units.from_kg(lost[1])
+    canvas.add(Bars("body"), [box(0.0, second, 1)])
+    canvas.say(second, 1, f"{second:.1f}")
+    return told(f" {units.mass(lost[1])}: the difference is not clear of chance")
 
 
 def bet_on_doses() -> Chart:
-    """Draw the same before the second is known, to bet on.
+    """Draw the same before the second is known, to bet on: no bar, whose end would be taken for a hint.
 
     Examples
     --------
     >>> bet_on_doses().caption
     'With 300 kcal a day they lost 3.6 kg, with twice as much: your bet.'
     """
-    return doses(known=False)
+    canvas, _, told = _first_dose()
+    canvas.say(0.0, 1, "? your bet")
+    return told(": your bet")
+
+
+def _first_dose() -> tuple[Rows, list[float], Callable[[str], Chart]]:
+    """Return a row for either dose with the first one's loss drawn, both losses (kg), and the chart told to its end."""
+    table = {row["id"]: row for row in read_rows("exercise_effects")}
+    trial = [table[f"loss_rosenkilde_{kcal}"] for kcal in (300, 600)]
+    kg, men = [-float(row["value"]) for row in trial], [row["n"] for row in trial]
+    rows = [f"300 kcal a day\n{men[0]} men", f"600 kcal a day\n{men[1]} men"]
+    canvas = Rows(f"lost in 13 weeks ({units.mass_unit()})", "Twice the exercise", rows, tall=0.62)
+    first = units.from_kg(kg[0])
+    canvas.add(Bars("body"), [box(0.0, first, 0)], label="on average")
+    canvas.say(first, 0, f"{first:.1f}")
+
+    def told(second: str) -> Chart:
+        canvas.legend()
+        canvas.reach(2.4 * first)
+        said = f"With 300 kcal a day they lost {units.mass(kg[0])}, with twice as much{second}."
+        return Chart(canvas, f"{men[0]} and {men[1]} men moved for 13 weeks, by lot (Rosenkilde 2012). {said}", said)
+
+    return canvas, kg, told
 
 
 class ExerciseWeek(App):
