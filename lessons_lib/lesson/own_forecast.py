@@ -380,7 +380,7 @@ class PageStep(Step):
 def _heavier(stated: Forecast) -> str:
     """Return how many of the simulated bodies end heavier than today, but for that word; none are so many, too."""
     if not stated.share():
-        return f"None of the {stated.people} simulated bodies end heavier than"
+        return f"None of the {stated.people:,} simulated bodies end heavier than"
     return f"Of a hundred, {100 * stated.share():.0f} end heavier than"
 
 

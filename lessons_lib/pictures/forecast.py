@@ -142,7 +142,7 @@ def fan(
         out = sum(outside)
         sentences.append(f"Of {bodies} bodies drawn one by one, {out} end{'s' if out == 1 else ''} outside.")
     if read is not None:
-        fits = " It was drawn to fit them, so that is no test of it." if before is not None else ""
+        fits = " That band was drawn to fit them, so this is no test." if before is not None else ""
         sentences.append(_scale_words(stated, read["day"].astype(int), read["weight_kg"]) + fits)
     end = stated.at()
     caption = f"{_percent(stated.level)} of bodies end between {_range(end.low, end.high)}."
@@ -216,7 +216,7 @@ def fan_words(stated: Forecast, *, anew: bool = False) -> str:
     heavier, lighter = stated.share(), 1.0 - stated.share(above_kg=planned)
     text = (
         f"{stated.person.name}, {stated.plan}, {span(stated.days)}: planned {units.mass(planned)};"
-        f" {_percent(stated.level)} of {stated.people} simulated bodies end between {_range(end.low, end.high)}, the"
+        f" {_percent(stated.level)} of {stated.people:,} simulated bodies end between {_range(end.low, end.high)}, the"
         f" middle one at {units.mass(end.estimate)}. {_how_many(heavier, stated)} end above the {units.mass(start)} of"
         " the start"
     )
@@ -243,7 +243,7 @@ def _scale_words(stated: Forecast, day: np.ndarray, kg: Floats) -> str:
 
 def _how_many(share: float, stated: Forecast) -> str:
     """Return a share of the simulated bodies; none of them is said to be so many, and no chance of 0."""
-    return _percent(share).capitalize() if share else f"None of the {stated.people}"
+    return _percent(share).capitalize() if share else f"None of the {stated.people:,}"
 
 
 def _percent(share: float) -> str:
