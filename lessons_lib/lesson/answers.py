@@ -392,7 +392,7 @@ def _read_text(answer: str, asked: Wanted) -> Reading | Unclear:
     text = re.sub(r"^(week|day)\s+([0-9.,]+)$", r"\2 \1s", text)  # "week 12"
     word = next(iter(_DIRECTION.findall(text)), "")
     text = re.sub(r"^(?:an?\s+)?(?:of|by)\s+|^an?\s+(?=[0-9])", "", _DIRECTION.sub(" ", text).strip())
-    text = re.sub(r"^minus\s*(?=[0-9.,])", "-", re.sub(r"^plus\s*(?=[0-9])", "+", text))
+    text = re.sub(r"^(?:minus|negative)\s*(?=[0-9.,])", "-", re.sub(r"^plus\s*(?=[0-9])", "+", text))
     match = _ANSWER.fullmatch(_in_one(text))
     if match is None:
         return unread

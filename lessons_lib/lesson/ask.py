@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from ..science.checks import shown
-from ..science.words import listed
+from ..science.words import listed, with_minus
 from . import kept, ledger, questions
 from .answers import ratio, show
 from .face import Face, as_html, as_line, in_base64
@@ -118,7 +118,8 @@ class Ask(Widget):
         if found is not None:
             name = re.match(r"(?:\*\*[^*]+\*\* · )?", self._said)
             at = name.end() if name else 0
-            self._said = f"{self._said[:at]}Your sum makes {found[0]:,.6g}. {self._said[at:]}"
+            made = with_minus(f"Your sum makes {found[0]:,.6g}.")
+            self._said = f"{self._said[:at]}{made} {self._said[at:]}"
         self.refresh()
         return self
 

@@ -32,8 +32,8 @@ _PLAINLY = 1.5
 _FAR = 20.0
 """So many times the largest number that a question is about is no prediction but a slip."""
 _ID = re.compile(r"[0-9]{2}\.[a-z]*[0-9]*")
-_ASKING = re.compile(r"(?:[^.?!]|[.](?=\S))*\?")
-"""The sentence of a prompt that asks."""
+_LEFT_OUT = "without the minus: only the size is asked for."
+"""What is said of every minus that does not count."""
 # *so* and **so**, but not the stars of 2 * 3 * 4
 _EMPHASIS = re.compile(r"\*{1,2}(?! )([^*\n]+)(?<! )\*{1,2}")
 
@@ -181,8 +181,7 @@ class NumberQuestion(_Asked):
         Wrong ideas with their numbers.
     minus
         What a minus means, such as "a loss", where the direction is the question; the prompt says it. Where
-        it is empty a size is asked for, and a minus is left out, and said so; where how much *more* is asked for it
-        would be the other direction, and is asked about.
+        it is empty a size is asked for, and a minus is left out, and said so.
     of
         How many there are, where some of them are counted: 34 of 84 mornings.
     never
@@ -269,24 +268,24 @@ class NumberQuestion(_Asked):
         return Unclear(f"Whole {self.unit} only.") if self._is_whole() and got.value % 1 and not got.note else got
 
     def _signed(self, got: Reading) -> Reading | Unclear:
-        """Return what was read with the sign that is meant."""
+        """Return what was read with the sign that is meant.
+
+        One rule for all: a minus counts where the prompt says what it means; elsewhere a size is asked for, and the
+        minus is left out, and said so.
+        """
         said = direction(got.direction)
+        down = next(iter(directions(self.minus)), -1)
+        if got.value < 0.0 and said == -down:  # "-0.6 gained"
+            return Unclear(f'A minus and "{got.direction}" go two ways. {self._wanted().wanted()}')
         if self.minus:
-            down = next(iter(directions(self.minus)), -1)
             value = got.value if not said else -abs(got.value) if said == down else abs(got.value)
             return replace(got, value=value, note=f"Read as {self.shown(value)}." if said else got.note)
         asked = directions(self._said(self.prompt))
         if said and asked and said not in asked:
             return Unclear(f'"{got.direction}" is not the direction that is asked for. {self._wanted().wanted()}')
-        if got.value >= 0:
+        if got.value >= 0.0:
             return got
-        # who loses may well write -6 for 6 kg lost; -500 for "how many more" says the other direction
-        if set(directions(" ".join(_ASKING.findall(self._said(self.prompt))))) == {1}:
-            size = self.shown(-got.value)
-            if self.slider:  # where it may well stand with a minus
-                return Unclear(f"The question already says which way: write {size}, without the minus.")
-            return Unclear(f"With the minus that is {size} in the other direction. For {size}, leave out the minus.")
-        note = f"Read as {self.shown(-got.value)}, without the minus: only the size is asked for."
+        note = f"Read as {self.shown(-got.value)}, {_LEFT_OUT}"
         return replace(got, value=-got.value, note=note)
 
     def _wanted(self) -> Wanted:
@@ -333,7 +332,7 @@ class NumberQuestion(_Asked):
         if not self.is_marked:
             yours, ours = self.shown(got.value), self.run_shown(expected)
             told = f"You predicted {yours}; {gives} {ours}." if self.is_guess else f"Your guess: {yours}; it is {ours}."
-            return Reply(f"**{told}** {said}", ok)
+            return Reply(_joined(got.note if _LEFT_OUT in got.note else "", f"**{told}**", said), ok)
         return Reply(_joined(got.note, "**Right.**" if ok else "**Not yet.**", said), ok)
 
     def is_right(self, answer: float) -> bool:

@@ -11,16 +11,19 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
+import numpy as np
+
 from ..pictures import client_form
 from ..pictures.canvas import Chart
-from ..pictures.forecast import fan, picked
+from ..pictures.forecast import LEFT_OUT, fan, picked
 from ..pictures.look import current_look
 from ..pictures.picture_widget import alone
 from ..science import units
 from ..science.body.people import PEOPLE
 from ..science.body.projection import Points, weekly
 from ..science.care import care_of, with_help
-from ..science.forecast.forecast import Forecast, cut_off, cut_words
+from ..science.checks import Floats
+from ..science.forecast.forecast import Forecast, cut_off, cut_words, forecast
 from ..science.forecast.renewed import HiddenYear, hidden_year, renew
 from ..science.words import joined
 from . import drawings, saved_page
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
 
 _BODIES = 30
 _AROUND = 0.3  # of the start's weight the plane reaches up and down, whatever the fan will be
+_OTHERS = 400  # bodies on which the fan is tried
 _TARGET_KG = 5.0  # how near both edges should come, as the lesson says
 
 
@@ -189,7 +193,7 @@ class FanStep(Step):
         """Say the chances that a letter may name."""
         stated = self.mine.stated
         planned, middle = float(stated.planned_kg[-1]), cut_off(stated).at().estimate
-        said = f"The middle one ends at {units.mass(middle)}. Of a hundred, {100 * stated.share():.0f} end heavier than"
+        said = f"The middle one ends at {units.mass(middle)}. {_heavier(stated)}"
         if abs(planned - stated.person.weight_kg) < 0.05:
             return f"{said} today."
         above = 100 * stated.share(above_kg=planned)
@@ -285,8 +289,8 @@ class WeeksStep(Step):
         if not self.is_open:
             return self._waiting(f"{name} steps on the scale each morning.")
         later = cut_off(self.mine.later).at()
-        more = f"The middle one now ends at {units.mass(later.estimate)}."
-        return Face(as_html(joined([self.caption, more])), mood="picture")
+        more = f"The middle one now ends at {units.mass(later.estimate)}. {_heavier(self.mine.later)} today."
+        return Face(as_html(joined([self.caption, more, LEFT_OUT])), mood="picture")
 
 
 class ChangedStep(TextStep):
@@ -346,9 +350,19 @@ class PageStep(Step):
         surer = [inside for _, inside in told[-2:]] == [True, False]
         sure = " The new one is a little too sure: six weeks can't show what changes later." if surer else ""
         stated = self.mine.stated
-        middles = (cut_off(run).at().estimate for _, run in bands)
-        missed = _missed(*(abs(end - kg) for kg in (float(stated.planned_kg[-1]), *middles)))
-        return f"In this story the year ends at {units.mass(end)}: {held}.{sure} {missed}"
+        planned, *middles = float(stated.planned_kg[-1]), *(cut_off(run).at().estimate for _, run in bands)
+        others = self.mine.others_kg
+        nearer = int((np.abs(others - planned) < np.abs(others - middles[0])).sum())
+        first = cut_off(stated).at()
+        inside = int(((others >= first.low) & (others <= first.high)).sum())
+        missed = _missed(*(abs(end - kg) for kg in (planned, *middles)))
+        tried = (
+            f"of {len(others)} other bodies like {stated.person.name}'s, simulated to try it, the line came nearer than"
+            f" the first fan's middle {nearer} times, and that fan held {inside}."
+        )
+        luck = f"Luck: {tried}" if missed.startswith("This once") else f"O{tried[1:]}"
+        said = f"In this story the year ends at {units.mass(end)}: {held}.{sure} {missed} {luck}"
+        return f"{said} Only a fan says how far off it may be."
 
     def _face(self) -> Face:
         if not self.is_open:
@@ -363,24 +377,25 @@ class PageStep(Step):
         return Face(as_html("One page, to keep or to print: it is yours."), buttons=again, reply=said + download)
 
 
+def _heavier(stated: Forecast) -> str:
+    """Return how many of the simulated bodies end heavier than today, but for that word; none are so many, too."""
+    if not stated.share():
+        return f"None of the {stated.people:,} simulated bodies end heavier than"
+    return f"Of a hundred, {100 * stated.share():.0f} end heavier than"
+
+
 def _missed(line_kg: float, first_kg: float, new_kg: float) -> str:
     """Say by how much the plan's line and the middles of both fans missed, and that one case decides nothing.
 
     Examples
     --------
-    >>> _missed(2.0, 3.6, 3.0).partition(",")[0]
-    "This time the plan's line came nearest: 2.0 kg off"
+    >>> _missed(2.0, 3.6, 3.0).partition(" the fans")[0]
+    "This once the plan's line came nearest: 2.0 kg off;"
     """
     line, first, new = (units.mass(kg) for kg in (line_kg, first_kg, new_kg))
     if line_kg < min(first_kg, new_kg):
-        return (
-            f"This time the plan's line came nearest: {line} off, the first fan's middle {first}, the new one's {new}."
-            " Luck, or better? One case can't say: keep a record. But only the fans said how far off they might be."
-        )
-    return (
-        f"One case proves nothing. The plan's line missed by {line}, the first fan's middle by {first}, the new one's"
-        f" by {new}; only the fans said how far off they might be."
-    )
+        return f"This once the plan's line came nearest: {line} off; the fans' middles {first} and {new}."
+    return f"The plan's line missed by {line}, the first fan's middle by {first}, the new one's by {new}."
 
 
 class Capstone:
@@ -411,6 +426,13 @@ class Capstone:
         """The forecast drawn anew after its weigh-ins."""
         return renew(self.stated, self.year.readings)
 
+    @cached_property
+    def others_kg(self) -> Floats:
+        """How the year ends for other bodies of whom as much is known, drawn to try the fan (kg)."""
+        stated = self.stated
+        others = forecast(stated.person, stated.plan, stated.days, stated.uncertainty, _OTHERS, stated.seed + 1)
+        return np.where(others.stopped_day < 0, others.draws_kg[:, -1], -np.inf)
+
     @property
     def band_question(self) -> BandQuestion:
         """The lesson's question about a band, asked of this client."""
@@ -439,7 +461,7 @@ class Capstone:
             return
         self.stated = client_form.taken()
         self._names.append(self.stated.person.name)
-        for name in ("year", "later"):
+        for name in ("year", "later", "others_kg"):
             self.__dict__.pop(name, None)
         for step in (self.band, self.fan, self.letter, self.weeks, self.changed, self.page):
             step.anew()  # a text stays, for it may still serve, and is held against the new client's run

@@ -41,6 +41,8 @@ MARKS = {
     "went": Line("ink"),
 }
 _A_WEEK = 7
+LEFT_OUT = "A plan that is dropped later is left out."
+"""What no fan that was drawn anew knows of: its bodies go on about as in their weeks of weigh-ins."""
 
 
 @gated
@@ -92,12 +94,15 @@ def fan(
     last = {"scale": "the scale"} if scale is not None else {}
     last |= {"drawn_low": "you"} if drawn else {}
     last |= {"went": "how it went"} if went is not None else {}
-    canvas.names(planned="planned", middle="middle", band=f"{band} bodies", **thin, **last)
+    # among bodies drawn one by one the middle one would be one line more
+    middle = {} if bodies else {"middle": "middle"}
+    canvas.names(planned="planned", **middle, band=f"{band} bodies", **thin, **last)
     data: dict[str, tuple[Any, ...]] = {
         "band": (*weekly(stated.low_kg), units.from_kg(1.0) * stated.high_kg),
-        "middle": weekly(stated.median_kg),
         "planned": weekly(stated.planned_kg),
     }
+    if not bodies:
+        data["middle"] = weekly(stated.median_kg)
     chosen = picked(stated, bodies)
     outside = [_ends_outside(stated, body) for body in chosen]
     seen = [stated.scale_low_kg, stated.scale_high_kg, stated.planned_kg]
@@ -137,7 +142,8 @@ def fan(
         out = sum(outside)
         sentences.append(f"Of {bodies} bodies drawn one by one, {out} end{'s' if out == 1 else ''} outside.")
     if read is not None:
-        sentences.append(_scale_words(stated, read["day"].astype(int), read["weight_kg"]))
+        fits = " That band was drawn to fit them, so this is no test." if before is not None else ""
+        sentences.append(_scale_words(stated, read["day"].astype(int), read["weight_kg"]) + fits)
     end = stated.at()
     caption = f"{_percent(stated.level)} of bodies end between {_range(end.low, end.high)}."
     if bodies or known is not None:
@@ -210,16 +216,16 @@ def fan_words(stated: Forecast, *, anew: bool = False) -> str:
     heavier, lighter = stated.share(), 1.0 - stated.share(above_kg=planned)
     text = (
         f"{stated.person.name}, {stated.plan}, {span(stated.days)}: planned {units.mass(planned)};"
-        f" {_percent(stated.level)} of {stated.people} simulated bodies end between {_range(end.low, end.high)}, the"
-        f" middle one at {units.mass(end.estimate)}. {_percent(heavier).capitalize()} end above the"
-        f" {units.mass(start)} of the start"
+        f" {_percent(stated.level)} of {stated.people:,} simulated bodies end between {_range(end.low, end.high)}, the"
+        f" middle one at {units.mass(end.estimate)}. {_how_many(heavier, stated)} end above the {units.mass(start)} of"
+        " the start"
     )
     if abs(planned - start) >= 0.05:
         beyond = lighter if planned < start else 1.0 - lighter
-        text += f", {_percent(beyond)} at the planned weight or beyond"
+        text += f", {_how_many(beyond, stated).replace('None', 'none')} at the planned weight or beyond"
     wide = f"{_width(end.low, end.high)} wide"
     if anew:
-        return joined([f"{text}. At the end the body's band is {wide}.", *stated.notes[1:]])
+        return joined([f"{text}. {LEFT_OUT} At the end the body's band is {wide}.", *stated.notes[1:]])
     early = min(_A_WEEK, stated.days)
     body, reading = stated.at(early), stated.scale_at(early)
     text += (
@@ -233,6 +239,11 @@ def _scale_words(stated: Forecast, day: np.ndarray, kg: Floats) -> str:
     day, kg = day[day <= stated.days], kg[day <= stated.days]
     inside = int(((kg >= stated.scale_low_kg[day]) & (kg <= stated.scale_high_kg[day])).sum())
     return f"{inside} of {len(kg)} weigh-ins lie in the band of a reading."
+
+
+def _how_many(share: float, stated: Forecast) -> str:
+    """Return a share of the simulated bodies; none of them is said to be so many, and no chance of 0."""
+    return _percent(share).capitalize() if share else f"None of the {stated.people:,}"
 
 
 def _percent(share: float) -> str:

@@ -497,18 +497,19 @@ class OneNumber(App):
         shown = weekly(line[line >= self._low_kg])
         off = [f"{units.mass(abs(kg))} {'above' if kg > 0 else 'below'}" for kg in line[at] - body[at]]
         way = shown[0][-1] + 1.5, units.from_kg(self._low_kg + 0.3), "goes on"
-        leaves = {"leaves": way} if line[-1] < self._low_kg else {}
+        # on a phone the words are thirty weeks long, so later there is no room for them, and no need
+        leaves = {"leaves": way} if line[-1] < self._low_kg and way[0] < self.weeks[-1] - 30 else {}
         # a ring is taller than a kg on this plane, so it cannot show by itself whether it is hit
         hit = np.abs(line[at] - body[at]) < self.hit_kg
         said = ["✓ hit" if ring else f"✗ {kg}" for ring, kg in zip(hit, off, strict=True)]
-        # over whichever is higher; at the end on the side where the line is not
+        # over whichever is higher, and one below the other; at the end on the side where the line is not
         high = np.maximum(line, body)
         beside = {
-            f"week {week}": (week + 2, units.from_kg(high[7 * week] + 0.9), words)
-            for week, words in zip(self.weeks[:-1], said, strict=False)
+            f"week {week}": (week + 2, units.from_kg(min(high[7 * week] + 0.9, most)), words)
+            for week, words, most in zip(self.weeks[:-1], said, (84.0, 76.4), strict=False)
         }
-        over = self._low_kg <= line[-1] <= body[-1]
-        kg = high[7 * 104] + 0.9 if over else body[-1] - 1.6  # the words are half a hundred weeks long on a phone
+        over = line[-1] <= body[-1]
+        kg = high[7 * 84] + 0.9 if over else body[-1] - 2.2  # the words are half a hundred weeks long on a phone
         beside["last, over" if over else "last, under"] = self.weeks[-1], units.from_kg(kg), said[-1]
         self.canvas.put(**beside, rule_3500=shown, dynamic=weekly(body), hits=in_weeks(at, body[at]), **leaves)
         self.headline("Your line, week 2: {}; week 26: {}; week 156: {}".format(*off))

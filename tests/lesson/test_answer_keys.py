@@ -9,7 +9,7 @@ import pytest
 
 from lessons_lib import units
 from lessons_lib.lesson import drawings, questions
-from lessons_lib.lesson.answers import COUNTED, UNIT_WORDS, Reading, measure, ratio
+from lessons_lib.lesson.answers import COUNTED, UNIT_WORDS, Reading, Unclear, measure, ratio
 from lessons_lib.lesson.placeholders import words
 from lessons_lib.lesson.questions import ChoiceQuestion, Misconception, NumberQuestion
 from lessons_lib.science.words import with_minus
@@ -22,20 +22,6 @@ each_question = pytest.mark.parametrize("question", ALL, ids=lambda q: q.id)
 each_number = pytest.mark.parametrize("question", NUMBERS, ids=lambda q: q.id)
 each_choice = pytest.mark.parametrize("question", CHOICES, ids=lambda q: q.id)
 each_mistake = pytest.mark.parametrize(("question", "mistake"), MISTAKES, ids=[f"{q.id} {m.name}" for q, m in MISTAKES])
-ASKS_FOR_MORE = [
-    "00.5",
-    "04.4",
-    "05.6",
-    "06.prediction",
-    "06.1",
-    "06.3",
-    "06.7",
-    "08.4",
-    "13.9",
-    "13.10",
-    "13.exit2",
-    "20.5",
-]
 FORGOTTEN = re.compile(r"[{}]|\bnan\b|\binf\b|<function|<lambda>|np\.float64")
 
 
@@ -126,22 +112,68 @@ def test_the_prompt_says_unit_and_minus_by_one_rule(question: NumberQuestion, un
     assert question.minus or (question.expected() >= 0 and all(m.value() >= 0 for m in question.misconceptions))
 
 
+LEFT_OUT = "without the minus: only the size is asked for."
+
+
+def _with_a_minus(size: str, unit: str) -> tuple[str, ...]:
+    """Return how people write a number below 0: with a hyphen, a minus or a dash, in words, with a comma or a unit."""
+    return (
+        *(f"-{size}", f"\N{MINUS SIGN}{size}", f"\N{EN DASH}{size}", f"- {size}", f"(-{size})", f"about -{size}"),
+        *(f"minus {size}", f"negative {size}", f"-{size.replace('.', ',')}", f"\N{MINUS SIGN}{size} {unit}"),
+    )
+
+
 @each_number
-def test_a_minus_is_an_answer_where_the_direction_is_asked_and_a_size_elsewhere(question: NumberQuestion) -> None:
+def test_a_minus_is_an_answer_where_the_prompt_says_what_it_means_and_a_size_elsewhere(
+    question: NumberQuestion,
+) -> None:
+    """One rule, whatever is asked and however the minus is written: none is left out unsaid."""
+    unit = question.unit if measure(question.unit) else ""
+    for value in {question.expected(), *(idea.value() for idea in question.ideas())} - {0.0}:
+        # whole, or with two decimals: "1,234" is asked about whatever stands before it
+        size = f"{abs(value):.2f}" if abs(value) < 100 and value % 1 else f"{abs(value):.0f}"
+        if not float(size) or (question.of is not None and float(size) > question.of()):
+            continue
+        plain = question.read(size)
+        assert isinstance(plain, Reading), size
+        assert plain.value >= 0.0
+        for typed in _with_a_minus(size, unit):
+            got, reply = question.read(typed), repr(question.judge(typed))
+            assert isinstance(got, Reading), typed
+            assert got.value == pytest.approx(-plain.value if question.minus else plain.value), typed
+            if question.minus:
+                assert "without the minus" not in reply
+                # and nobody is told that a minus is missing, or what it means, who wrote the one that is asked for
+                assert got.value * question.expected() < 0.0 or "a minus means" not in reply
+            else:
+                assert LEFT_OUT in got.note
+                assert LEFT_OUT in reply
+                assert LEFT_OUT in question.note(typed)[1]
+
+
+@each_number
+def test_an_answer_without_the_sign_that_is_asked_for_is_told_so(question: NumberQuestion) -> None:
     expected = question.expected()
-    if abs(expected) <= question.tolerance:
+    if not question.minus or abs(expected) <= question.tolerance:
         return
-    reply = question.judge(-expected)
-    if question.minus:
-        assert reply.right is False
-        assert "Read as" not in repr(reply)
-    elif question.id in ASKS_FOR_MORE:
-        assert reply.right is None
-        assert ("already says which way" if question.slider else "in the other direction") in repr(reply)
-    else:
-        assert reply.right is True
-        assert not question.is_marked or "without the minus: only the size is asked for." in repr(reply)
-        assert "without the minus" in question.note(-expected)[1]
+    size = f"{abs(expected):.2f}" if abs(expected) < 100 else f"{abs(expected):.0f}"
+    for typed in (size, size.replace(".", ","), f"{size} {question.unit}"):
+        reply = question.judge(typed)
+        assert reply.right is (expected > 0.0)
+    down = re.findall(r"less|below|loss|more", question.minus)[0]
+    said = question.read(f"{size} {down}")
+    assert isinstance(said, Reading)
+    assert said.value == pytest.approx(-float(size))
+    assert said.note == f"Read as {question.shown(said.value)}."
+
+
+@each_number
+def test_a_minus_and_a_word_that_go_two_ways_are_asked_about(question: NumberQuestion) -> None:
+    size = f"{max(abs(question.expected()), 1.0):.0f}"
+    up = "less" if question.minus == "more" else "more"
+    for typed in (f"-{size} {up}", f"\N{MINUS SIGN}{size} {question.unit} {up}"):
+        assert question.judge(typed).right is None
+        assert isinstance(question.read(typed), Unclear)
 
 
 @each_number

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from app_walks import at_random, to_the_ends, values
 from PIL import Image
+from tidy import is_whole
 
 from lessons_lib import PEOPLE, OutsideModelError, Person, Plan, apps, care, project, units
 from lessons_lib.apps import App
@@ -176,5 +177,21 @@ def test_one_number_hits_one_ring_and_no_second() -> None:
         low, high = app.canvas.axes.get_ylim()
         assert all(low <= y <= high for y in app.canvas.artists["rule_3500"].get_ydata())
         goes_on = app.canvas.artists["leaves"]
-        assert goes_on.get_visible() == bool(line[-1] < low)
-        assert goes_on.get_visible() <= (goes_on.get_text() == "goes on")
+        assert goes_on.get_visible() <= (line[-1] < low and goes_on.get_text() == "goes on")
+
+
+@pytest.mark.parametrize("unit", ["kg", "lb"])
+def test_on_a_phone_the_words_of_one_number_never_meet(unit: units.MassUnit) -> None:
+    units.use(unit)
+    app = apps.OneNumber()
+    app.canvas.fit(345.0, 414.0)
+    for number in values(app.controls["kcal_per_lb"]):
+        app.set(kcal_per_lb=number)
+        app.canvas.pixels()
+        is_whole(app.canvas.figure)
+        seen = [one for one in app.canvas.axes.texts if one.get_visible() and one.get_text()]
+        boxes = [one.get_window_extent() for one in seen]
+        # two pixels are left between them: what only just does not touch is read as one word
+        assert not any(box.padded(1).overlaps(its.padded(1)) for i, box in enumerate(boxes) for its in boxes[:i]), (
+            number
+        )

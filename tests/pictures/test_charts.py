@@ -329,9 +329,11 @@ def test_squares_of_a_gram_are_square_and_fill_their_room(room: tuple[float, flo
 
 
 def test_on_a_phone_a_legend_of_six_leaves_the_picture_its_room() -> None:
-    canvas = ON_A_PHONE["fan"]().canvas
+    known = forecast(ANA, Plan.deficit(500), people=60)
+    canvas = charts.fan(forecast(ANA, Plan.deficit(500)), weigh_ins(_run(), seed=4), known=known).canvas
     canvas.fit(345.0, 414.0)
     canvas.pixels()
+    is_whole(canvas.figure)
     assert canvas.axes.get_window_extent().height > 0.45 * canvas.figure.bbox.height
     assert [len(legend.get_texts()) for legend in canvas.figure.legends] in ([6], [2, 2, 2])
 

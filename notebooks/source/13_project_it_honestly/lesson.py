@@ -12,7 +12,7 @@
 # **Care:** {{care}}.</small>
 
 # %%
-from lessons_lib import PEOPLE, Plan, Uncertainty, apps, charts, forecast, lesson
+from lessons_lib import PEOPLE, Plan, apps, charts, forecast, lesson
 
 # %%
 lesson.draw("13.band")
@@ -32,9 +32,7 @@ lesson.ask("13.claim")
 
 # %%
 f = forecast(PEOPLE["esther"], Plan.deficit(400))
-known = Uncertainty(rmr_percent_sd=0, pal_sd=0)  # her spending measured
-measured = forecast(PEOPLE["esther"], Plan.deficit(400), uncertainty=known)
-lesson.reveal("13.band", charts.fan(f, bodies=30, known=measured))
+lesson.reveal("13.band", charts.fan(f, bodies=30))
 
 # %%
 lesson.compare("13.claim")
@@ -46,13 +44,43 @@ lesson.compare("13.claim")
 # own body spends at rest (give or take {REST_SD_PERCENT:.1f} %, {{cite frankenfield_2005}}), how she moves, or what part of the
 # plan she'll keep (in a long trial, half: {{cite das_2017}}).
 #
-# **“So wide that it's useless! And so gloomy!”** It is wide until her scale speaks: in our model six weeks of weigh-ins cut
-# it to about a third; real habits may drift more. It is gloomy while nobody has measured her. If her weight is steady, what she eats **now** is what she spends: no
-# formula. Eat {CUT_KCAL:.0f} less than *that*, and you are in the inner fan: {heavier_measured_percent:.0f} in 100 end heavier, not {heavier_today_percent:.0f}. In a real trial
+# **“So wide that it's useless!”** It is wide until her scale speaks: in our model six weeks of weigh-ins cut it to about
+# a third; real habits may drift more.
+#
+# **“And so gloomy!”** Only while nobody has measured her. If her weight is steady, what she eats **now** is what she spends: no
+# formula. Eat {CUT_KCAL:.0f} less than *that*, and {heavier_measured_percent:.0f} in 100 simulated end heavier, not {heavier_today_percent:.0f}. In a real trial
 # that measured spending, it was about {trial_heavier_percent:.0f} ({{cite das_2014}}; DERIVED).
 #
-# **“Its edges are guesses!”** Partly. The line guesses, too, that Esther is average. Sign a fan, and keep score: of ten 90 %
-# fans about nine should hold.
+# ## Explore: a client of your own
+#
+# Now you sign one. Make up a client: nobody you know, nor yourself, but somebody you'd like. **Target:** draw both edges
+# within {5:mass.0} of the fan's. How wide is the year? Then write to them.
+
+# %%
+apps.ClientForm()
+
+# %%
+mine = lesson.capstone()
+mine.band
+
+# %%
+mine.fan
+
+# %%
+mine.letter
+
+# %%
+mine.weeks
+
+# %%
+mine.changed
+
+# %%
+mine.page
+
+# %% [markdown]
+# **“But a fan's edges are guesses, too!”** Partly. So is the line: it guesses that your client is average. Sign a fan, and keep
+# score.
 #
 # ## Worked example: is a fan any good?
 #
@@ -82,34 +110,6 @@ print(f"{100 * heavier:.0f} of 100 end heavier.")
 
 # %%
 lesson.recall("13")
-
-# %% [markdown]
-# ## Explore: a client of your own
-#
-# Now you sign one. Make up a client: nobody you know, nor yourself. **Target:** draw both edges within {5:mass.0} of the
-# fan's. How wide is the year?
-
-# %%
-apps.ClientForm()
-
-# %%
-mine = lesson.capstone()
-mine.band
-
-# %%
-mine.fan
-
-# %%
-mine.letter
-
-# %%
-mine.weeks
-
-# %%
-mine.changed
-
-# %%
-mine.page
 
 # %% [markdown]
 # ## What the model leaves out

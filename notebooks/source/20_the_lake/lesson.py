@@ -95,11 +95,11 @@ kept, slips = reservoir.run(-500, days=364), reservoir.run(-500, days=364, half_
 lesson.reveal("20.6", charts.level(kept, slips))
 
 # %% [markdown]
-# And if she slips twice as fast: further down, or less far? Say so, then write 13 for 26 above, and run it.
+# And if half runs in again every 13 weeks: further down, or less far? Say so, put `13` for `26`, and run that cell.
 #
 # <details><summary>After your run</summary>
 #
-# Less far: at its lowest, in week {lowest_13_week:.0f}, {lowest_13_cm:.0f} cm down. Then it rises.
+# Less far. It is lowest in week {lowest_13_week:.0f}, {lowest_13_cm:.0f} cm down; then it rises.
 #
 # </details>
 
@@ -109,7 +109,7 @@ lesson.ask("20.7")
 # %% [markdown]
 # And what may Nora promise a neighbour? “{level_cm_at_the_end:.0f} cm” sounds sure. But nobody measured the outlet: our {OUTFLOW_M3_PER_CM} is
 # assumed. So we ran two hundred lakes: outlets mostly within {OUTLET_PERCENT:.0f} % of ours, cuts mostly within {KEPT_PERCENT:.0f} %.
-# Nine in ten end between {fan_low_cm:.0f} and {fan_high_cm:.0f} cm. Week by week that makes a **fan**.
+# Nine in ten end between {fan_low_cm:.0f} and {fan_high_cm:.0f} cm. Week by week that makes a **fan**; its end is a **band**.
 
 # %%
 lesson.ask("20.9")
@@ -119,7 +119,7 @@ slips = reservoir.run(-500, days=182, half_life_weeks=26)
 lesson.reveal("20.9", charts.level(lake, slips, fan=reservoir.fan(-500, days=182)))
 
 # %%
-lesson.recall("20", "00.exit1")
+lesson.recall("20", "00.exit1", "13.exit2")
 
 # %% [markdown]
 # ## Another direction
@@ -158,8 +158,6 @@ lesson.recap("20")
 # **Next:** {{next}}
 #
 # ## Come back in a week
-#
-# The lake's tickets again.
 
 # %%
 lesson.recall("20", "20")
