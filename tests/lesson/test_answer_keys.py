@@ -23,7 +23,6 @@ each_number = pytest.mark.parametrize("question", NUMBERS, ids=lambda q: q.id)
 each_choice = pytest.mark.parametrize("question", CHOICES, ids=lambda q: q.id)
 each_mistake = pytest.mark.parametrize(("question", "mistake"), MISTAKES, ids=[f"{q.id} {m.name}" for q, m in MISTAKES])
 ASKS_FOR_MORE = [
-    "00.5",
     "04.4",
     "05.6",
     "06.prediction",
