@@ -126,7 +126,7 @@ lesson.ask("02.5")
 # %% [markdown]
 # ## Change the model
 #
-# All guesses at his day, lowest first, each with its name and year. (Cunningham's ask for his fat, our estimate.) Without
+# All guesses at his day, lowest first, each with its name and year. (Both Cunninghams ask for his fat, our estimate.) Without
 # `hugo.pal *` it's rest alone.
 
 # %%

@@ -34,6 +34,7 @@ LOSER_SAVED_KCAL = -trial_course("Fothergill 2016", "resting rate below predicti
 ANA_ADDED_KCAL = ANA_KCAL + DIARY_KCAL
 ANA_REST_ABOVE_DIARY_KCAL = ANA.rmr_kcal - DIARY_KCAL
 HOW_MANY_EQUATIONS = len(EQUATIONS)
+CUT_KCAL = 500.0  # what Hugo means to eat less (kcal/day)
 
 
 def _loss_at_rest_kg(model: Model = "dynamic") -> float:
@@ -121,7 +122,7 @@ def hugo_rest_apart_kcal() -> float:
 
 def hugo_plate_kcal() -> float:
     """Return what Hugo eats at 500 below the highest guess (kcal/day)."""
-    return hugo_high_kcal() - 500.0
+    return hugo_high_kcal() - CUT_KCAL
 
 
 def hugo_plate_above_kcal() -> float:
