@@ -2,7 +2,7 @@
 # # {{title}}
 #
 # This is Ana, 35. Each dot below is a morning on her scale, while she eats {FIRST_KCAL:.0f} kcal a day less than she
-# spends. And if she ate *exactly* what she spends? Choose menu **Run**, **Run All Cells**. Start with a bet.
+# spends. And if she ate *exactly* what she spends? Menu **Run**, **Run All Cells**. Then bet.
 #
 # <small>**After this you can** read a curve; guess, then compare; change a number in a cell.
 # **Minutes:** {{minutes}}.
@@ -32,7 +32,7 @@ lesson.ask("00.claim")
 # move the slider to 0, and wait for the laugh. Whoever drank something since breakfast has done the experiment.
 
 # %% [markdown]
-# **Target:** slider to 0, where she eats what she spends. Do the dots behave?
+# **Target:** slider to 0. Do the dots behave?
 
 # %%
 apps.FirstCurve()
@@ -43,16 +43,16 @@ lesson.compare("00.claim")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. Her body stood still: both lines lie on each other, flat. Let Ana drink a litre of water:
-# she weighs {1:mass.0} more before the glass is down. Tomorrow it's gone. A scale weighs that, and dinner.
+# “{{wrong idea}}” is wrong. Her body did stand still: both lines lie flat. Let Ana drink a litre of water:
+# she weighs {1:mass.0} more at once, and tomorrow it's gone. A scale weighs that, and dinner.
 #
-# “You made them jump!” Yes, like real ones. Of twelve people, half had at least 30 of 100 mornings
+# “You made them jump!” Like real ones: of twelve people, half had at least 30 of 100 mornings
 # {0.5:mass} or more off the last ({{cite krone_2020}}). Ana, tuned to them, has {jumps_percent:.0f}.
 #
 # ## Worked example
 #
 # You sell diets. Ana signs up on her first morning, at {first_kg:mass}. After week 2
-# she's at {example_kg:mass}: {example_lost_kg:mass} “lost”!
+# she's at {example_kg:mass}: {example_lost_kg:mass} “lost”, on no diet at all!
 #
 # ## Your turn
 
@@ -63,36 +63,34 @@ lesson.ask("00.4")
 # Now a real plan: slider back to {FIRST_KCAL:.0f} below her **baseline**, what she spends at the start.
 #
 # - Dashed, the **rule of 3,500**: a pound for every 3,500 kcal not eaten, for ever.
-# - Blue, an **adapting body**: the lighter, the less it spends, so the same food cuts less every week.
-#   **Look** where they cross: on paper, for six weeks our body beats the rule. That's water (lesson 01).
+# - Blue, an **adapting body**: the lighter, the less it spends, so the same food takes off less and less.
 
 # %%
 lesson.ask("00.prediction")
 
 # %%
 lesson.prefer("kg")  # or "lb", if you think in pounds
-ana = PEOPLE["ana"]
-p = project(ana, Plan.deficit(500), days=84)
-lesson.reveal("00.prediction", charts.weight(p))
+ana, plan = PEOPLE["ana"], Plan.deficit(500)  # my bet for -500:
+rule, body = project(ana, plan, days=84, model="rule_3500"), project(ana, plan, days=84)
+lesson.reveal("00.prediction", charts.weight(rule, body))
 
 # %%
 lesson.compare("00.prediction")
 
 # %% [markdown]
-# “Only your model!” Then ask people. The rule promised 103 supervised adults {TRIAL_PROMISE_KG:mass} in about nine
-# weeks; their scales said {TRIAL_LOSS_KG:mass} ({{cite thomas_2013}}, as others quote it). Our model
-# says {TRIAL_MODEL_KG:mass} (cut and person assumed): nearer, still too much.
+# For six weeks the body even beats the rule. That's water (lesson 01).
 #
-# In the **cell**, make `days=84` 168. Twice the loss? **Shift+Enter**. Now a gain: guess in the next box, put -500
-# for 500, 84 for 168.
-
-# %%
-lesson.ask("00.5")
+# “Only your model!” Then ask people. The rule promised 103 supervised adults {TRIAL_PROMISE_KG:mass} in about nine
+# weeks; their scales said {TRIAL_LOSS_KG:mass} ({{cite thomas_2013}}, as others quote it). Our model makes it
+# {TRIAL_MODEL_KG:mass} (cut and person assumed): nearer, still too much.
+#
+# And {CUT_KCAL:.0f} kcal *above*? In the **cell**, type behind the `#` what you bet she gains. Put -500 for 500, then
+# **Shift+Enter**: does the way up bend, too?
 
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **People.** Told what people in a trial ate, the model missed their average by half a kilogram
+# - **People.** Told what people in a trial ate, our model missed their average by half a kilogram
 #   (from 0.02 to 0.92; {{cite guo_2018}}). It misses one person by more.
 #
 # ## Exit ticket

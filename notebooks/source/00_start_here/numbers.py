@@ -4,13 +4,14 @@ from numpy import diff
 
 from lessons_lib import PEOPLE, Plan, project
 from lessons_lib.science.body import projection
+from lessons_lib.science.body.other_models import RULE_KCAL_PER_KG
 from lessons_lib.science.body.projection import Model
 from lessons_lib.science.checks import Floats
 from lessons_lib.science.evidence.model_tests import model_tests
 from lessons_lib.science.scale.weighing import mornings
 from lessons_lib.science.units import to_kg
 
-WEEKS_12, WEEKS_24, WEEKS_26 = 84, 168, 182
+WEEKS_12, WEEKS_26 = 84, 182
 ANA = PEOPLE["ana"]
 ANA_KG = ANA.weight_kg
 CUT_KCAL = 500.0  # in the cell that is run and changed (kcal/day below)
@@ -19,6 +20,7 @@ EXAMPLE_DAY = 16.0  # of the sale that is worked out (days after the start): jus
 TRIAL_PROMISE_KG, TRIAL_LOSS_KG = to_kg(27.6, "lb"), to_kg(20.1, "lb")  # Thomas 2013, as others quote it
 TRIAL_MODEL_KG = -next(one.predicted_kg() or 0.0 for one in model_tests() if one.id == "thomas_2013")  # our model's
 FIRST_KCAL = 250.0  # where the slider starts (kcal/day below)
+JUN_MORE_KCAL, JUN_NIGHT_KG = 300.0, 0.8  # Jun's plan (kcal/day above), and what his scale makes of one night (kg)
 
 
 def _loss_kg(deficit_kcal: float, days: int = WEEKS_12, model: Model = "dynamic") -> float:
@@ -54,11 +56,6 @@ def gain_kg() -> float:
 def line_loss_kg() -> float:
     """Return what the straight line makes of the same 12 weeks (kg)."""
     return _loss_kg(CUT_KCAL, model="rule_3500")
-
-
-def twice_as_long_loss_kg() -> float:
-    """Return how much lighter Ana is after 24 weeks of it (kg)."""
-    return _loss_kg(CUT_KCAL, WEEKS_24)
 
 
 def still_low_kg() -> float:
@@ -105,3 +102,8 @@ def first_slider_apart_kg() -> float:
     """Return how far apart they are where the slider starts, and she really loses (kg)."""
     kg = _mornings(FIRST_KCAL)
     return float(kg.max() - kg.min())
+
+
+def jun_days() -> float:
+    """Return how many days of Jun's plan the rule asks for what his scale makes of one night."""
+    return JUN_NIGHT_KG * RULE_KCAL_PER_KG / JUN_MORE_KCAL

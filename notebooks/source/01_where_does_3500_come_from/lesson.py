@@ -26,6 +26,7 @@ units.use("lb")  # all in pounds today
 # ## Explore: what was in it?
 #
 # Vote, then look inside. The upper bar is a pound that Ana's scale lost in half a year: mostly blue, mostly fat.
+# The lower is a pound of **fatty tissue**, the white fat that a butcher sells.
 #
 # **Target:** pull the weeks down to 1. What becomes of the blue?
 
@@ -55,8 +56,9 @@ lesson.ask("01.4")
 lesson.compare("01.claim")
 
 # %% [markdown]
-# “Water? Says who?” Our model, and the next run is its own, too. Measured is only the water: in eleven people **glycogen**, the
-# body's store of carbohydrate, held three to four times its weight of it (Kreitzman 1992). So a week of eating as before should show it. Bet.
+# “Water? Says who?” Our model, and it makes the next run, too. Measured is this: in eleven people **glycogen**, the
+# body's store of carbohydrate, held three to four times its weight in water (Kreitzman 1992). So when Ana eats as
+# before, her scale should tell. Bet.
 
 # %%
 lesson.ask("01.prediction")
@@ -69,17 +71,17 @@ lesson.reveal("01.prediction", charts.weight(project(PEOPLE["ana"], plan, days=1
 lesson.compare("01.prediction")
 
 # %% [markdown]
-# {back_lb:.1f} pounds up in a week, and not a gram of it fat! Glycogen and salt brought the water back. So a great first week proves no plan, and a pound back when a diet pauses is no disaster.
+# {back_lb:.1f} pounds up in a week, and not a gram of it fat! Glycogen and salt brought the water back. So a great first
+# week proves no plan, and a pound back when a diet pauses is no disaster.
 #
-# Which pound, then, holds 3,500? In 1958 somebody reckoned with **fatty tissue**, 87 % fat, the rest mostly water
+# Which pound, then, holds 3,500? In 1958 somebody reckoned with fatty tissue, 87 % fat, the rest mostly water
 # ({{cite wishnofsky_1958}}, as others quote it; {{cite hall_2008}}).
 
 # %%
 lesson.ask("01.2")
 
 # %% [markdown]
-# Its author settled on 3,500, {rounded_off_percent:.0f} % less; we haven't seen why. So the rule's pound is what a butcher
-# would sell as fat.
+# Its author settled on 3,500, a little less; we haven't seen why. So the rule's pound is the lower bar, the butcher's.
 
 # %%
 lesson.recall("01", "00.exit1")
@@ -87,11 +89,14 @@ lesson.recall("01", "00.exit1")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. A pound holds what it's made of: {fat_pound_kcal:,.0f} kcal if it's pure fat
-# ({fat_gram_kcal:.2f} a gram; 1958 took {WISHNOFSKY_KCAL_PER_G:g}), {lean_pound_kcal:,.0f} if it's lean tissue, none if it's water.
+# “{{wrong idea}}” is wrong. A pound holds what it's made of: {fat_pound_kcal:,.0f} kcal if it's pure fat,
+# {lean_pound_kcal:,.0f} if it's lean tissue, none if it's water.
 #
-# “But where did her 3,500 go?” Fat paid some {fat_paid_kcal:,.0f}, lean tissue and glycogen {rest_paid_kcal:.0f}. Nearly
-# {not_spent_kcal:.0f} she never spent: less food takes less digesting, and a body on less slows a little. Water paid nothing.
+# “But where did her 3,500 go?” Here's who paid in week 1:
+#
+# > fat {fat_paid_kcal:,.0f} · lean tissue and glycogen {rest_paid_kcal:.0f} · water 0 · never spent {not_spent_kcal:.0f}
+#
+# Never spent, because less food takes less digesting, and a body on less slows a little.
 #
 # Once the water is gone, the loss is fat and lean tissue. The more fat a body has, the more of it is fat
 # ({{cite forbes_1987}}). So for whom is 3,500 right?
@@ -116,10 +121,9 @@ lesson.reveal("01.6", charts.pound_of_tissue(*people))
 # {lean_pound_kcal:,.0f}: about {half_fat_pound_kcal:,.0f} kcal.
 
 # %% [markdown]
-# ## Another direction
+# ## Another person
 #
-# Jun is 21, lean, and wants to gain. He eats a **surplus**, {SURPLUS_KCAL:.0f} kcal a day more than he spent at the start:
-# {EXTRA_KCAL:,.0f} in 84 days.
+# Femi, Ines, Dev and Esther have lost a pound each. Same pound, same scale.
 
 # %%
 lesson.ask("01.8")
@@ -127,8 +131,10 @@ lesson.ask("01.8")
 # %% [markdown]
 # ## Change the model
 #
-# Jun's body keeps some {STORED_KCAL:,.0f} of the {EXTRA_KCAL:,.0f} kcal (the rest: lesson 05). Does a pound of him cost more than Ana's, or
-# less? Guess, put `"jun"` for `"ana"`, and look. Then ask the app above: Jun, {SURPLUS_KCAL:.0f} above, 12 weeks.
+# And up? Lean Jun wants to gain. He eats a **surplus**, {SURPLUS_KCAL:.0f} kcal a day more than he spent at the start. In 84
+# days his body keeps some {STORED_KCAL:,.0f} of these {EXTRA_KCAL:,.0f} kcal (the rest: lesson 05). Does a pound of him
+# cost more than Ana's, or less? Guess, put `"jun"` for `"ana"`, and look. Then ask the app above: Jun,
+# {SURPLUS_KCAL:.0f} above, 12 weeks.
 
 # %%
 fat_kg = PEOPLE["ana"].fat_kg
@@ -169,7 +175,8 @@ lesson.recap("01")
 # <details><summary>Studies, data, and what else is known</summary>
 #
 # - the rule fits people who start with more than about 30 kg of fat ({{cite hall_2008}}, as others quote it)
-# - the mixture's numbers: {{cite hall_2011}}
+# - the mixture's numbers: {{cite hall_2011}}; a gram of fat holds {fat_gram_kcal:.2f} kcal there, and
+#   {WISHNOFSKY_KCAL_PER_G:g} in the sum of 1958, which the rule rounds down by {rounded_off_percent:.0f} %
 # - glycogen's water: Kreitzman 1992 (VERIFIED, `data/scale_noise_targets.csv`); our model takes {GLYCOGEN_WATER:g} times
 # - the trial, CALERIE: 2.2 of 7.5 kg not fat, standard error 0.2, so its 95 % interval runs from 1.8 to 2.6 (DERIVED)
 #

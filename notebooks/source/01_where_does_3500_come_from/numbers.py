@@ -179,6 +179,16 @@ def jun_tissue_kcal() -> float:
     return _tissue_kcal("jun")
 
 
+def dev_tissue_kcal() -> float:
+    """Return what the next pound of Dev's tissue holds (kcal)."""
+    return _tissue_kcal("dev")
+
+
+def esther_tissue_kcal() -> float:
+    """Return what the next pound of Esther's tissue holds (kcal)."""
+    return _tissue_kcal("esther")
+
+
 def _jun_gain_lb(part: str) -> float:
     """Return what Jun gains of his weight, or of a part of it, in those twelve weeks (lb)."""
     kg = getattr(project(PEOPLE["jun"], Plan.deficit(-SURPLUS_KCAL), days=84), part)

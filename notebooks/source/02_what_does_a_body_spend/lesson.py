@@ -57,8 +57,8 @@ lesson.compare("02.prediction")
 # sport: sitting up, stairs, cooking, fidgeting.
 #
 # “Then I must never eat below it?” Some calculators say so (the **BMR as a floor**). We found no study that makes it a
-# line of danger. That's no invitation: guidelines plan at least 1,200 kcal a day for women and 1,500 for men, and at 800
-# or less a doctor has to watch ({{cite jensen_2014}}). None of that is for anyone under 18.
+# line of danger. Guidelines draw other lines: they plan at least 1,200 kcal a day for women and 1,500 for men, and at
+# 800 or less a doctor has to watch ({{cite jensen_2014}}). None of that is for anyone under 18.
 
 # %%
 lesson.compare("02.claim")
@@ -89,10 +89,10 @@ lesson.ask("02.3")
 # Ten people with such diaries were measured. They spent what was expected, to 5 %, and ate about twice what they had
 # noted ({{cite lichtman_1992}}, as others quote it). Nobody is to blame (lesson 08).
 #
-# “But years of dieting broke my metabolism!” It can slow. Six years after a TV contest ({TV_LOST_KG:mass.0} lost, {TV_BACK_KG:mass.0} back by then) fourteen people
-# spent, on average, {LOSER_SAVED_KCAL:.0f} less at rest than expected ({{cite fothergill_2016}}). Say that's Ana: 1.6 ×
-# {LOSER_SAVED_KCAL:.0f} (our sum, not theirs), some {slow_day_kcal:.0f} less a day. Still {missing_if_slow_kcal:.0f} are missing. With our
-# {FAR_OFF_KCAL:.0f} on top it would nearly fit: only measuring tells. In the ten it was the diary.
+# “But years of dieting broke my metabolism!” It can slow. Six years after a TV contest fourteen people
+# spent, on average, {LOSER_SAVED_KCAL:.0f} kcal a day less at rest than expected ({{cite fothergill_2016}}). Say that's Ana, and her
+# whole day costs some {slow_day_kcal:.0f} less (our sum). Then {missing_if_slow_kcal:.0f} are still missing. A wrong
+# estimate *and* a slow body would nearly explain it, so only measuring tells. In the ten it was the diary.
 #
 # ## Explore: a day on the sofa
 #
@@ -118,7 +118,7 @@ lesson.recall("02", "00.exit2", "01.exit1")
 # ## Another person
 #
 # Hugo ({HUGO_KG:g} kg, our largest) distrusts Ana's calculator, so he asks {HOW_MANY_EQUATIONS} of them. Behind them stand
-# **equations** made from different groups of people, some shared.
+# **equations** made from different groups of people, some shared. He means to eat 500 less than they say.
 
 # %%
 lesson.ask("02.5")
@@ -126,17 +126,20 @@ lesson.ask("02.5")
 # %% [markdown]
 # ## Change the model
 #
-# All guesses at his day, lowest first. (That one asks for his fat, our estimate.) Without `hugo.pal *` it's
-# rest alone.
+# All guesses at his day, lowest first, each with its name and year. (Both Cunninghams ask for his fat, our estimate.) Without
+# `hugo.pal *` it's rest alone.
 
 # %%
 hugo = PEOPLE["hugo"]
-sorted(round(hugo.pal * rmr_kcal(hugo, equation=one)) for one in EQUATIONS)
+sorted((round(hugo.pal * rmr_kcal(hugo, equation=one)), one) for one in EQUATIONS)
 
 # %%
 lesson.ask("02.7")
 
 # %% [markdown]
+# So Hugo subtracts his 500 from the highest and eats {hugo_plate_kcal:,.0f}. By the lowest that's {hugo_plate_above_kcal:.0f} *more* than he
+# spends. The same plate is a diet in one calculator and a gain in another. Only his scale can tell, over weeks.
+#
 # ## What the model leaves out
 #
 # - **An equation gives an average.** In people with obesity ours, Mifflin's, was right to a tenth for seven in ten
@@ -167,6 +170,8 @@ lesson.recap("02")
 # <details><summary>Studies, data, and what else is known</summary>
 #
 # - rest: {{cite mifflin_1990}}; its usual, rounded form says {ana_rest_rounded_kcal:,.0f}. It gives the resting rate, **RMR**; BMR is measured more strictly and nearly the same, and we use the two as one.
+# - the TV contest: {TV_LOST_KG:mass.0} lost, {TV_BACK_KG:mass.0} back by then; our sum is {ANA_PAL:g} ×
+#   {LOSER_SAVED_KCAL:.0f}, as if moving cost less in the same measure
 # - digesting: 5 to 15 % of what is spent, on a mixed diet ({{cite westerterp_2004}}). Who eats less digests less; the
 #   slider's picture leaves that out.
 # - the whole day: an equation of 2023 says {ana_by_equation_of_2023_kcal:,.0f} kcal for Ana

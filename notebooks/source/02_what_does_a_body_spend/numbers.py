@@ -18,7 +18,7 @@ JUN_ALL_TIMES_KCAL = JUN.pal * (JUN.rmr_kcal + 300.0)
 JUN_ABOVE_REST_KCAL, JUN_BELOW_KCAL = JUN.rmr_kcal + 300.0, JUN.tdee_kcal - 300.0
 FEMI_PAL, FEMI_REST_KCAL, FEMI_KCAL = FEMI.pal, FEMI.rmr_kcal, FEMI.tdee_kcal
 FEMI_EATS_KCAL = 1900.0
-ANA_KCAL = ANA.tdee_kcal
+ANA_KCAL, ANA_PAL = ANA.tdee_kcal, ANA.pal
 ANA_ABOVE_REST_KCAL = float(round(ANA.tdee_kcal) - round(ANA.rmr_kcal))  # as the page's own numbers have it
 # what people guess who think of sport alone, or of half of what comes on top: a small gap, and so a small loss
 SMALL_LOSS_KG, MIDDLE_LOSS_KG = 1.6, 3.5
@@ -34,6 +34,7 @@ LOSER_SAVED_KCAL = -trial_course("Fothergill 2016", "resting rate below predicti
 ANA_ADDED_KCAL = ANA_KCAL + DIARY_KCAL
 ANA_REST_ABOVE_DIARY_KCAL = ANA.rmr_kcal - DIARY_KCAL
 HOW_MANY_EQUATIONS = len(EQUATIONS)
+CUT_KCAL = 500.0  # what Hugo means to eat less (kcal/day)
 
 
 def _loss_at_rest_kg(model: Model = "dynamic") -> float:
@@ -113,10 +114,20 @@ def hugo_apart_kcal() -> float:
     return hugo_high_kcal() - hugo_low_kcal()
 
 
-def hugo_spread_kcal() -> float:
-    """Return how far apart the equations are for all that Hugo spends (to ten kcal/day)."""
+def hugo_rest_apart_kcal() -> float:
+    """Return how far apart the equations are about Hugo's rest alone (kcal/day)."""
     resting = [rmr_kcal(HUGO, key) for key in EQUATIONS]
-    return round(HUGO.pal * (max(resting) - min(resting)), -1)
+    return max(resting) - min(resting)
+
+
+def hugo_plate_kcal() -> float:
+    """Return what Hugo eats at 500 below the highest guess (kcal/day)."""
+    return hugo_high_kcal() - CUT_KCAL
+
+
+def hugo_plate_above_kcal() -> float:
+    """Return how far above the lowest guess that is (kcal/day)."""
+    return hugo_plate_kcal() - hugo_low_kcal()
 
 
 def jun_eats_kcal() -> float:
