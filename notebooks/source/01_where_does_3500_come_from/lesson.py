@@ -25,7 +25,7 @@ units.use("lb")  # all in pounds today
 # %% [markdown]
 # ## Explore: what was in it?
 #
-# Vote, then look inside. The upper bar is a pound that Ana's scale lost in half a year: mostly blue, mostly fat.
+# Vote, then look inside. The upper bar is a pound that Ana lost in half a year: mostly blue, mostly fat.
 # The lower is a pound of **fatty tissue**, the white fat that a butcher sells.
 #
 # **Target:** pull the weeks down to 1. What becomes of the blue?
@@ -96,7 +96,7 @@ lesson.recall("01", "00.exit1")
 #
 # > fat {fat_paid_kcal:,.0f} · lean tissue and glycogen {rest_paid_kcal:.0f} · water 0 · never spent {not_spent_kcal:.0f}
 #
-# Never spent, because less food takes less digesting, and a body on less slows a little.
+# Less food takes less digesting, and a body on less slows a little.
 #
 # Once the water is gone, the loss is fat and lean tissue. The more fat a body has, the more of it is fat
 # ({{cite forbes_1987}}). So for whom is 3,500 right?
@@ -123,7 +123,7 @@ lesson.reveal("01.6", charts.pound_of_tissue(*people))
 # %% [markdown]
 # ## Another person
 #
-# Femi, Ines, Dev and Esther have lost a pound each. Same pound, same scale.
+# Femi, Ines, Dev and Esther lost a pound each.
 
 # %%
 lesson.ask("01.8")
@@ -175,8 +175,8 @@ lesson.recap("01")
 # <details><summary>Studies, data, and what else is known</summary>
 #
 # - the rule fits people who start with more than about 30 kg of fat ({{cite hall_2008}}, as others quote it)
-# - the mixture's numbers: {{cite hall_2011}}; a gram of fat holds {fat_gram_kcal:.2f} kcal there, and
-#   {WISHNOFSKY_KCAL_PER_G:g} in the sum of 1958, which the rule rounds down by {rounded_off_percent:.0f} %
+# - the mixture's numbers: {{cite hall_2011}} ({fat_gram_kcal:.2f} kcal a gram of fat; in 1958
+#   {WISHNOFSKY_KCAL_PER_G:g}, and 3,500 is {rounded_off_percent:.0f} % less than that makes)
 # - glycogen's water: Kreitzman 1992 (VERIFIED, `data/scale_noise_targets.csv`); our model takes {GLYCOGEN_WATER:g} times
 # - the trial, CALERIE: 2.2 of 7.5 kg not fat, standard error 0.2, so its 95 % interval runs from 1.8 to 2.6 (DERIVED)
 #

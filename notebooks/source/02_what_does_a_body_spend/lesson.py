@@ -126,7 +126,7 @@ lesson.ask("02.5")
 # %% [markdown]
 # ## Change the model
 #
-# All guesses at his day, lowest first, each with its name and year. (Both Cunninghams ask for his fat, our estimate.) Without
+# All guesses at his day, lowest first. (Both Cunninghams ask for his fat, our estimate.) Without
 # `hugo.pal *` it's rest alone.
 
 # %%
@@ -138,7 +138,7 @@ lesson.ask("02.7")
 
 # %% [markdown]
 # So Hugo subtracts his 500 from the highest and eats {hugo_plate_kcal:,.0f}. By the lowest that's {hugo_plate_above_kcal:.0f} *more* than he
-# spends. The same plate is a diet in one calculator and a gain in another. Only his scale can tell, over weeks.
+# spends. One plate, a diet in one calculator and a gain in another. Only his scale can tell, over weeks.
 #
 # ## What the model leaves out
 #
@@ -170,8 +170,7 @@ lesson.recap("02")
 # <details><summary>Studies, data, and what else is known</summary>
 #
 # - rest: {{cite mifflin_1990}}; its usual, rounded form says {ana_rest_rounded_kcal:,.0f}. It gives the resting rate, **RMR**; BMR is measured more strictly and nearly the same, and we use the two as one.
-# - the TV contest: {TV_LOST_KG:mass.0} lost, {TV_BACK_KG:mass.0} back by then; our sum is {ANA_PAL:g} ×
-#   {LOSER_SAVED_KCAL:.0f}, as if moving cost less in the same measure
+# - the TV contest: {TV_LOST_KG:mass.0} lost, {TV_BACK_KG:mass.0} back by then; our sum is {ANA_PAL:g} × {LOSER_SAVED_KCAL:.0f}
 # - digesting: 5 to 15 % of what is spent, on a mixed diet ({{cite westerterp_2004}}). Who eats less digests less; the
 #   slider's picture leaves that out.
 # - the whole day: an equation of 2023 says {ana_by_equation_of_2023_kcal:,.0f} kcal for Ana
