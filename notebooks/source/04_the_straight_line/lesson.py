@@ -35,7 +35,7 @@ lesson.ask("04.claim")
 lesson.reveal("04.line", charts.promise())
 
 # %% [markdown]
-# “Nobody diets for four years!” Granted: twelve weeks, and two bets on her body.
+# “Nobody diets for four years!” Granted: twelve weeks, and two bets.
 
 # %%
 lesson.ask("04.prediction")
