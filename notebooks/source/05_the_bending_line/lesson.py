@@ -87,7 +87,7 @@ lesson.compare("05.claim")
 
 # %% [markdown]
 # **“Your line bends because you built it to. Real people just slip.”** Many do. In one trial, too, the cut shrank, from
-# {site_first_cut_percent:.1f} % of what 34 people had spent to {site_later_cut_percent:.1f} %. On that a straight line
+# {site_first_cut_percent:.1f} % of what 34 people had spent to {site_later_cut_percent:.1f} %. Even on that a straight line
 # goes on falling. They were {site_one_year_kg:mass} down after a year, {site_two_years_kg:mass} after two. And what they
 # *spent* was measured: it fell, by 80 to 120 kcal a day more than size explains ({{cite redman_2018}}).
 #

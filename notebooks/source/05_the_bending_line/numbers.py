@@ -72,11 +72,6 @@ def hugo_spends_less_kcal() -> float:
     return float(round(kcal[0]) - round(kcal[-1]))
 
 
-def hugo_year_kg() -> float:
-    """Return what Hugo loses in the whole year (kg)."""
-    return _loss_kg("hugo", CUT_KCAL, YEAR_DAYS)
-
-
 def body_curve_kg() -> Points:
     """Return the weight of Ana's body over the year (week, kg)."""
     return weekly(_ana(YEAR_DAYS).weight_kg)
