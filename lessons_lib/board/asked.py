@@ -274,8 +274,8 @@ def _who(m: Moment, prompt: Callable[..., str]) -> Asked:
 
 _MEASURES: Mapping[str, Mapping[str, _Measure]] = {
     "weight": {
-        **dict.fromkeys(("change", "05.prediction", "05.6"), _change),
-        **dict.fromkeys(("promised", "04.prediction"), _promised),
+        **dict.fromkeys(("change", "04.prediction", "05.prediction", "05.6"), _change),
+        "promised": _promised,
         **dict.fromkeys(("rises", "06.prediction"), _rises),
         **dict.fromkeys(("chance", "06.3"), _chance),
         **dict.fromkeys(("still", "08.prediction"), _still_week),

@@ -192,12 +192,12 @@ def _go_down(canvas: Canvas, person: Person, article: Article, at: float) -> Non
         rest = person.rmr_kcal / 100.0
         canvas.add(Line("line", width=3.0), 2 * (at,), (top, rest + 1.0))
         canvas.add(Line("line", "none", marker="v", size=3.5), (at,), (rest + 0.8,))
-        gone = f"lift:\n−{kcal_left(person.tdee_kcal, person.rmr_kcal):,} kcal"
+        gone = f"1. lift:\n−{kcal_left(person.tdee_kcal, person.rmr_kcal):,} kcal"
         canvas.add(Note(pad=0.15), at + 0.06, (top + rest) / 2, gone)
         top = rest
     low, high = (kcal / 100.0 for kcal in article.below_kcal or (0.0, 0.0))
     if not article.care(person).ok:
-        down = f"{'then ' if from_rest else ''}to floors\n{top - low:.0f} to {top - high:.0f}: refused"
+        down = f"{'2. ' if from_rest else ''}stairs: −{100 * low:,.0f}\nor more: refused"
         # right under the rest, not over the floors that are for doctors
         canvas.add(Note(up="top", pad=0.15), at, top - 0.5, down)
         return
@@ -249,7 +249,7 @@ class FourArticles(App):
             {
                 "person": person_menu("femi"),
                 "pal": menu("PAL", [_OWN, *steps], _OWN),
-                "article": menu("article", list(ARTICLES), "A"),
+                "article": menu("article", list(ARTICLES), "B"),
             },
         )
 

@@ -9,7 +9,7 @@ from ..science.words import span
 from .canvas import Canvas, Chart, a_projection
 from .gate import gated
 from .look import DASHED
-from .marks import Line
+from .marks import Line, Note
 
 
 @gated
@@ -36,15 +36,33 @@ def energy(projection: Projection) -> Chart:
     values = np.concatenate([eaten, spent, start])
     air = max(0.08 * np.ptp(values), 50.0)
     canvas.limits((0.0, p.days / 7), (float(values.min() - air), float(values.max() + air)))
-    return Chart(canvas, _words(p))
+    if p.days >= 182 and spent[-1] - eaten[-1] > 80.0 < start[0] - spent[-1]:
+        # what the two halves are, where there is room for it
+        at = (0.3 * p.days / 7, 0.75 * p.days / 7)
+        middle = (spent[round(0.3 * p.days)] + eaten[-1]) / 2, (spent[round(0.75 * p.days)] + start[0]) / 2
+        canvas.add(Note("center"), at[0], middle[0], "came out of the body")
+        canvas.add(Note("center"), at[1], middle[1], "never spent")
+    return Chart(canvas, _words(p), _caption(p))
+
+
+def _gaps(p: Projection) -> tuple[int, int]:
+    """Return the first and the last gap, of whole kcal, so that they are those of the numbers a reader sees."""
+    return (
+        round(p.expenditure_kcal[0]) - round(p.intake_kcal[1]),
+        round(p.expenditure_kcal[-1]) - round(p.intake_kcal[-1]),
+    )
+
+
+def _caption(p: Projection) -> str:
+    first, last = _gaps(p)
+    return f"Between what is spent and what is eaten, the gap goes from {first:,} to {last:,} kcal/day."
 
 
 def _words(p: Projection) -> str:
-    # whole kcal first, so that the gaps are those of the numbers a reader sees
-    eaten0, eaten = round(p.intake_kcal[1]), round(p.intake_kcal[-1])
+    eaten, gaps = round(p.intake_kcal[-1]), _gaps(p)
     first, last = round(p.expenditure_kcal[0]), round(p.expenditure_kcal[-1])
     return (
         f"{p.person.name} eats {eaten:,.0f} kcal/day and spends {first:,.0f} at the start,"
         f" {last:,.0f} after {span(p.days)}."
-        f" The gap goes from {first - eaten0:,.0f} to {last - eaten:,.0f} kcal/day."
+        f" The gap goes from {gaps[0]:,} to {gaps[1]:,} kcal/day."
     )

@@ -49,10 +49,14 @@ lesson.compare("03.prediction")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. Yes, five floors are five floors. It matters where you start: that's
-# the **zero point**. A and C start on floor {ana_floor:.0f}, with all that Ana spends. B, in three words that
-# most readers skip, first puts her into a lift, down to floor {rest_floor:.0f}: rest. *Then* come the stairs, to floor 10 or even 5. But from 8 down
-# nobody goes without a doctor (NHS and NICE). Never follow B.
+# “{{wrong idea}}” is wrong. Five floors are five floors. But where do you start? That's the **zero point**. A and C start
+# on floor {ana_floor:.0f}, with all that Ana spends. **B takes away twice.** Three words that most readers skip put her
+# into a lift, down to rest. *Then* come the stairs:
+#
+# **{ANA_KCAL:,.0f} − {ANA_ABOVE_REST_KCAL:,.0f} − 500 = {ana_eats_by_b_kcal:,.0f}**
+#
+# From floor 8 down nobody goes without a doctor (NHS and NICE). Floor 10 is above that, and still below the 12 where
+# guidelines for women start. If you trusted B: the slip was B's. Don't follow it; a doctor can help.
 #
 # “So what? Deeper is faster.” On paper, yes; nobody should try. But B doesn't even claim that: by the rule its
 # gentler end makes {ana_rule_lb_per_week:.1f} lb a week, and B promises 1.
@@ -64,9 +68,9 @@ lesson.compare("03.claim")
 # ## Explore: whom did B have in mind?
 #
 # “Perhaps B meant somebody bigger?” “Refused” plans aren't drawn: too little food, or too light a body at the end
-# (WHO). (For one of the four our model just can't follow.) “Flagged”: ask a doctor first.
+# (WHO). “Flagged”: ask a doctor first.
 #
-# **Target:** leave PAL on “own” and try Femi, Jun, Ben and Hugo, until B is drawn.
+# **Target:** leave PAL on “own” and try Jun, Femi, Hugo and Ben. For whom is B drawn?
 
 # %%
 apps.FourArticles()
@@ -99,7 +103,7 @@ lesson.ask("03.3")
 #
 # **A** says below what, cuts as much as guidelines do, and admits that its 1 to 1.5 lb a week “rarely work
 # out so precisely”. (Over half a year its gentler end takes {a_gentle_lb_per_week:.1f} from Ana's body.) **B** asks for a doctor first, and would stop before weight gets unhealthily low. **C**, “sustainable and
-# healthy”, names its zero. B does, too, and promises too little for it. **D** gives no number: nothing to check, nothing to follow.
+# healthy”, names its zero. **D** gives no number to check.
 #
 # ## Another direction
 #

@@ -107,11 +107,6 @@ def ana_floor() -> float:
     return ANA.tdee_kcal / 100.0
 
 
-def rest_floor() -> float:
-    """Return the floor of her resting rate."""
-    return ANA.rmr_kcal / 100.0
-
-
 def femi_below_by_b_kcal() -> float:
     """Return how far the gentler end of article B is below all that Femi spends (kcal/day)."""
     return _below_kcal("B", FEMI)

@@ -61,8 +61,8 @@ lesson.compare("04.prediction")
 # The rule can't say when to stop trusting it. After 12 weeks it's {behind_at_twelve_weeks_kg:mass} off, after 26 it's
 # {behind_at_half_year_kg:mass}. “{{wrong idea}}” is wrong, because the line never once looks at Ana. It doesn't ask
 #
-# 1. **what she spends by now.** At {SMALLER_KG:mass.0} it's some {smaller_spends_less_kcal:.0f} kcal a day less, by size
-#    alone. On the same meals, at most {left_of_cut_kcal:.0f} of her 500 are left;
+# 1. **what she spends by now.** At {SMALLER_KG:mass.0} it's some {smaller_spends_less_kcal:.0f} kcal a day less, by lesson
+#    02's formula. On the same meals, at most {left_of_cut_kcal:.0f} of her 500 are left;
 # 2. **what is leaving.** A kg of fat holds many kcal, lean tissue few, water none;
 # 3. **whose body it is**.
 #
@@ -101,8 +101,7 @@ lesson.ask("04.3")
 # ## Explore: up the same line
 #
 # **Target:** Ines wants to gain. Choose her, 20 weeks, and move the first slider until it says “a gain of
-# {ines_gain_on_250_kg:mass}”. Then Jun, who spends {JUN_KCAL:,.0f} a day, Ines less. Say first:
-# more, less or the same?
+# {ines_gain_on_250_kg:mass}”. Jun spends far more than she. Will the line give him more, less or the same? Choose him.
 
 # %%
 lesson.ask("04.4")
@@ -111,7 +110,7 @@ lesson.ask("04.4")
 apps.StraightLine()
 
 # %% [markdown]
-# Jun: {jun_gain_on_250_kg:mass}, too. It never looked.
+# Jun gains {jun_gain_on_250_kg:mass}, too: the line never looked.
 #
 # ## Change the model
 #
@@ -123,9 +122,11 @@ loss = [500 * 7 * week / kcal_per_kg for week in (4, 12, 16)]
 f"first four weeks {loss[0]:.2f} kg, last four {loss[2] - loss[1]:.2f} kg"
 
 # %% [markdown]
+# If you bet no, you won: a number only tilts the line.
+#
 # ## Another direction
 #
-# If you bet no, you won: a number only tilts the line. Now a test that we might lose.
+# Now a test that we might lose.
 
 # %%
 lesson.ask("04.6")

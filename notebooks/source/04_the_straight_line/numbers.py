@@ -10,7 +10,7 @@ from lessons_lib.science.evidence.model_tests import ModelTest, mean_miss_kg, mo
 
 ANA_KG, DEV_KG = (PEOPLE[name].weight_kg for name in ("ana", "dev"))
 FEMI_KG, HUGO_KG = PEOPLE["femi"].weight_kg, PEOPLE["hugo"].weight_kg
-ANA_KCAL, JUN_KCAL = PEOPLE["ana"].tdee_kcal, PEOPLE["jun"].tdee_kcal
+ANA_KCAL = PEOPLE["ana"].tdee_kcal
 SMALLER_KG = ANA_KG - 10.0
 # Thomas et al. 2013 and Bouchard et al. 1990: what the rule promised, and what the scale showed
 TRIAL_PROMISE_KG, TRIAL_LOSS_KG = units.to_kg(27.6, "lb"), units.to_kg(20.1, "lb")
@@ -51,9 +51,14 @@ def ana_promise_kg() -> float:
     return _promise_kg("ana", 500, 12)
 
 
-def ana_promise_lb() -> float:
+def body_twelve_weeks_kg() -> float:
+    """Return what these weeks take from her body (kg)."""
+    return _promise_kg("ana", 500, 12, "dynamic")
+
+
+def body_twelve_weeks_lb() -> float:
     """Return the same in pounds."""
-    return _pounds(ana_promise_kg())
+    return _pounds(body_twelve_weeks_kg())
 
 
 def ben_total_kcal() -> float:

@@ -3,7 +3,7 @@
 #
 # > “Fine, 3,500 is a bit off. Take 4,000 kcal a pound, and it works.”
 #
-# With one number, a straight line must hit Ana's body in week 2, month 6 and year 3.
+# Ana eats 500 kcal a day less, all year. Not one slip, not one biscuit.
 #
 # <small>**After this you can** say why month 12 brings less than month 2; test any number you're offered; find where it ends.
 # **Minutes:** {{minutes}}.
@@ -43,6 +43,8 @@ lesson.reveal("05.curve", charts.weight(line, body))
 lesson.compare("05.prediction")
 
 # %% [markdown]
+# **{missing_kg:mass} are missing, and Ana never slipped.** Was 3,500 just the wrong number?
+#
 # ## Explore: one number, three rings
 #
 # **Target:** find a number that hits month 6: ✓. Can any hit two rings?
@@ -61,25 +63,35 @@ apps.OneNumber().over(lesson.draw("05.curve"))
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. Week 2 wants {kcal_per_lb_that_fits_two_weeks:,.0f}, month 6
-# {kcal_per_lb_that_fits_half_year:,.0f}, year 3 {kcal_per_lb_that_fits_three_years:,.0f}. And you know each number only
-# when its weeks are over.
+# {kcal_per_lb_that_fits_half_year:,.0f}, year 3 {kcal_per_lb_that_fits_three_years:,.0f}. And you know each only
+# afterwards.
 #
-# What changed? Not a pound of fat. First Ana lost water, which holds no kcal. And she spent less: after
-# a year {spends_less_kcal:.0f} kcal a day less.
+# So who took the {missing_kg:mass}? Look at what she spends.
+
+# %%
+lesson.reveal("05.prediction", charts.energy(body))
+
+# %% [markdown]
+# The rule counts the whole block under the dots: 500 kcal a day, all year. Only the grey came out of Ana:
+# {grey_percent:.0f} %. **The rest she never spent.**
 #
-# - Some {with_the_cut_kcal:.0f} came within weeks: less to digest (the **thermic effect**), and {saved_kcal:.0f} that she saves
-#   (**adaptive thermogenesis**). The rest came with each kg, and bends the line: less of
-#   her to keep warm and carry.
-# - So much is true of “**starvation mode**”: it slows a loss, and doesn't turn it into a gain.
+# - With each kg there is less of her to keep warm and carry. That bends the line.
+# - Some {with_the_cut_kcal:.0f} kcal a day came within weeks: less to digest (the **thermic effect**), and
+#   {saved_kcal:.0f} that she saves (**adaptive thermogenesis**).
+# - And the quick start? Water left, too. It holds no kcal.
+#
+# So much is true of “**starvation mode**”: it slows a loss, and doesn't turn it into a gain.
 
 # %%
 lesson.compare("05.claim")
 
 # %% [markdown]
-# **“Your line bends because you built it to. Real people just stop keeping to it.”** Many do. But 34
-# people, still eating less, were {site_one_year_kg:mass} down after a year, {site_two_years_kg:mass} after two: no
-# straight line does that. What they *spent* fell, by 80 to 120 kcal a day more than size explains
-# ({{cite redman_2018}}). And a real patient, whose food we don't know: {patient_start_kg:mass.0}, at first
+# **“Your line bends because you built it to. Real people just slip.”** Many do. In one trial, too, the cut shrank, from
+# {site_first_cut_percent:.1f} % of what 34 people had spent to {site_later_cut_percent:.1f} %. Even on that a straight line
+# goes on falling. They were {site_one_year_kg:mass} down after a year, {site_two_years_kg:mass} after two. And what they
+# *spent* was measured: it fell, by 80 to 120 kcal a day more than size explains ({{cite redman_2018}}).
+#
+# And a real patient, whose food we don't know: {patient_start_kg:mass.0}, at first
 # {patient_first_pace_kg:mass} less a week.
 
 # %%
@@ -89,14 +101,12 @@ lesson.ask("05.2")
 lesson.reveal("05.2", charts.real_curve())
 
 # %% [markdown]
-# Did this patient eat more and more? No curve can tell (lesson 08).
+# Was it the food? No curve can tell (lesson 08).
 #
-# ## Worked example
+# ## Worked example: where does it end?
 #
-# Where does it end? The food that would hold a weight, minus the food eaten, is the **food gap**. (Not
-# spending minus eating: that's {year_above_kcal:.0f} after Ana's year, her food gap some {year_gap_kcal:.0f}, for more food
-# makes her spend more.) Say a plan cuts 100, and each kilogram lost makes
-# the weight **20 kcal a day** cheaper to hold.
+# The food that would hold a weight, minus the food eaten, is the **food gap**. Say a plan cuts 100, and each kilogram
+# lost makes the weight **20 kcal a day** cheaper to hold.
 #
 # - 2 kg lost: 100 − 2 × 20 = 60 left;
 # - 100 ÷ 20 = 5 kg lost: none left: flat.
@@ -117,10 +127,7 @@ lesson.recall("05", "03.exit1", "01.exit2")
 # %% [markdown]
 # ## Change the model
 #
-# “Perhaps Ana is odd.” Bet on Hugo, then put `hugo` for `ana`, run and add: who is ahead after a year?
-
-# %%
-lesson.ask("05.7")
+# “Perhaps Ana is odd.” Put `hugo` for `ana` ({HUGO_KG:mass.0}, the same 500), and run. Does his line bend?
 
 # %%
 kg = project(PEOPLE["ana"], Plan.deficit(500), days=364).weight_kg
@@ -129,8 +136,8 @@ f"{kg[0] - kg[182]:.1f} kg in the first half-year, {kg[182] - kg[364]:.1f} kg in
 # %% [markdown]
 # ## Another direction
 #
-# (Ahead: Hugo, {hugo_year_kg:mass} to {body_year_kg:mass}. He spends {hugo_spends_less_kcal:.0f} kcal a day less, she
-# {spends_less_kcal:.0f}: more of his 500 is left.) And upwards?
+# Hugo's bends, too, only less: after the year he spends {hugo_spends_less_kcal:.0f} kcal a day less, Ana
+# {spends_less_kcal:.0f}. And upwards?
 
 # %%
 lesson.ask("05.6")
@@ -139,8 +146,6 @@ lesson.ask("05.6")
 # ## What the model leaves out
 #
 # - **Expect a smaller loss.** Real groups lost {cut_least_kg:number.1} to {cut_most_kg:mass} less than our curve says.
-# - **Ours isn't the best.** For eating less, a simpler model missed by {cut_thomas_miss_kg:mass}, ours by
-#   {cut_miss_kg:mass}.
 # - **Not only fat goes.** In one trial 2.2 of the 7.5 kg lost were lean tissue and water ({{cite das_2014}}).
 #
 # ## Exit ticket
@@ -152,7 +157,7 @@ lesson.ask("05.exit1")
 lesson.ask("05.exit2")
 
 # %% [markdown]
-# > A pound of fat never changed. Ana did.
+# > Half a promise, and not one slip. A pound of fat never changed: Ana did.
 #
 # ## Recap
 
@@ -168,12 +173,12 @@ lesson.recap("05")
 #
 # - the model: {{cite hall_2011}}; the rule: {{cite wishnofsky_1958}}
 # - the saving was measured at one site of CALERIE-2
+# - the food gap isn't the height of the grey. That's {year_above_kcal:.0f} after Ana's year, her food gap some
+#   {year_gap_kcal:.0f}
 # - five tests of eating less, three on one trial, people partly guessed: there the line missed by
-#   {cut_line_miss_kg:mass} on average. The simpler model is Thomas's. Told what people ate, ours missed by 0.47 kg,
+#   {cut_line_miss_kg:mass} on average, ours by {cut_miss_kg:mass}, a simpler one, Thomas's, by {cut_thomas_miss_kg:mass}. Told what people ate, ours missed by 0.47 kg,
 #   Thomas's by 3.8 kg, in one study, with the maker of ours ({{cite guo_2018}}). Elsewhere losses fell short of such
 #   models by 12 to 44 % ({{cite dhurandhar_2015}}).
-# - of Ana's {spends_less_kcal:.0f}, some {with_the_cut_kcal:.0f} came with the cut itself and {with_a_kg_kcal:.0f} with
-#   each kg
 # - Ana's run goes flat after {run_ends_kg:.1f} kg, not after {flat_after_500_kg:.1f}
 #
 # **Data:** `data/model_tests.csv`, each test with its source; `data/real_weight_loss.csv`, from the R package MASS

@@ -66,34 +66,10 @@ def ana_first_kg() -> float:
     return _loss_kg("ana", CUT_KCAL, HALF_YEAR_DAYS)
 
 
-def hugo_first_kg() -> float:
-    """Return what Hugo's first half-year brings at the same cut (kg)."""
-    return _loss_kg("hugo", CUT_KCAL, HALF_YEAR_DAYS)
-
-
-def _fat_kg(run: Projection) -> float:
-    return float(run.fat_kg[0] - run.fat_kg[HALF_YEAR_DAYS])
-
-
-def ana_fat_kg() -> float:
-    """Return how much of Ana's first half-year is fat (kg)."""
-    return _fat_kg(_ana(YEAR_DAYS))
-
-
-def hugo_fat_kg() -> float:
-    """Return how much of Hugo's is (kg)."""
-    return _fat_kg(project(PEOPLE["hugo"], Plan.deficit(CUT_KCAL), HALF_YEAR_DAYS))
-
-
 def hugo_spends_less_kcal() -> float:
     """Return how much less Hugo spends after the year than at its start (kcal/day)."""
     kcal = project(PEOPLE["hugo"], Plan.deficit(CUT_KCAL), YEAR_DAYS).expenditure_kcal
     return float(round(kcal[0]) - round(kcal[-1]))
-
-
-def hugo_year_kg() -> float:
-    """Return what Hugo loses in the whole year (kg)."""
-    return _loss_kg("hugo", CUT_KCAL, YEAR_DAYS)
 
 
 def body_curve_kg() -> Points:
@@ -109,6 +85,17 @@ def line_curve_kg() -> Points:
 def line_year_kg() -> float:
     """Return what the straight line of 3,500 kcal per lb promises for 52 weeks (kg)."""
     return _loss_kg("ana", CUT_KCAL, YEAR_DAYS, "rule_3500")
+
+
+def missing_kg() -> float:
+    """Return how much of that promise never comes (kg)."""
+    return round(line_year_kg(), 1) - round(body_year_kg(), 1)
+
+
+def grey_percent() -> float:
+    """Return how much of a year of 500 kcal a day Ana really spent more than she ate (%)."""
+    run = _ana(YEAR_DAYS)
+    return 100.0 * float(np.mean(run.expenditure_kcal[1:] - run.intake_kcal[1:])) / CUT_KCAL
 
 
 def line_year_lb() -> float:
@@ -283,14 +270,14 @@ def with_the_cut_kcal() -> float:
     return THERMIC_SHARE * CUT_KCAL + saved_kcal()
 
 
-def with_a_kg_kcal() -> float:
-    """Return what each kg lost brings of the rest (kcal/day)."""
-    return (spends_less_kcal() - with_the_cut_kcal()) / body_year_kg()
-
-
 def run_ends_kg() -> float:
     """Return what Ana's run has taken off after ten years, when nothing changes any more (kg)."""
     return _loss_kg("ana", CUT_KCAL, TEN_YEARS_DAYS)
+
+
+def run_400_ends_kg() -> float:
+    """Return the same for a cut of 400 kcal/day (kg)."""
+    return _loss_kg("ana", SMALLER_CUT_KCAL, TEN_YEARS_DAYS)
 
 
 def spends_above_kcal() -> float:
@@ -300,10 +287,25 @@ def spends_above_kcal() -> float:
     return float(run.expenditure_kcal[day] - run.intake_kcal[day])
 
 
-def _site_kg(years: int) -> float:
-    """Return what one site of CALERIE-2 lost on average (kg)."""
+def _site(years: int) -> ModelTest:
+    """Return what one site of CALERIE-2 did by then."""
     (test,) = (test for test in model_tests() if test.id == f"calerie_2018_{years}y")
-    return -test.change_kg
+    return test
+
+
+def _site_kg(years: int) -> float:
+    """Return what it lost on average (kg)."""
+    return -_site(years).change_kg
+
+
+def site_first_cut_percent() -> float:
+    """Return how much less it ate at first (% of what was spent at the start)."""
+    return -(_site(1).change_percent or 0.0)
+
+
+def site_later_cut_percent() -> float:
+    """Return how much less it ate later (%)."""
+    return -(_site(2).change_percent or 0.0)
 
 
 def site_one_year_kg() -> float:
