@@ -180,7 +180,7 @@ def test_no_mapping_of_the_course_can_be_changed() -> None:
 
 def test_a_lesson_may_be_named_by_its_number() -> None:
     assert repr(lesson.recall(6)) == repr(lesson.recall("06"))
-    for odd in ([], None, pd.NA, HUGE):
+    for odd in ([], None, pd.NA, HUGE, np.float64("nan")):
         assert "has no questions to recall" in repr(lesson.recall(odd))
 
 

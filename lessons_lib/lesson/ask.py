@@ -325,7 +325,10 @@ def recall(number: str, *of: str) -> Recall | Reply:
         # the first is asked two lessons later, the second four; in the first lessons both at once
         asked = sorted([*late[:1], *(early or late)[1:2]], key=lambda one: one.id)
     waits = any(one.id.startswith(f"{number}.exit") for one in asked)
-    return Recall(number, tuple(asked), waits=waits) if asked else Reply(f"Lesson {number} has no questions to recall.")
+    if asked:
+        return Recall(number, tuple(asked), waits=waits)
+    said = number if number in questions.lessons() else f'"{number}"'
+    return Reply(f"Lesson {said} has no questions to recall.")
 
 
 def _exits(number: str) -> list[Question]:

@@ -14,6 +14,7 @@ from typing import Any
 from . import units
 from .checks import instance, number, several, shown
 
+_LONGEST_UNIT = 60
 NUMBER_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -155,8 +156,10 @@ class Interval:
     notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if not isinstance(self.unit, str):
-            raise ValueError(f"unit is {shown(self.unit)}. It must be a text, such as 'kg/week'.")
+        if not isinstance(self.unit, str) or len(self.unit) > _LONGEST_UNIT:
+            raise ValueError(
+                f"unit is {shown(self.unit)}. It must be a text of at most {_LONGEST_UNIT} letters, such as 'kg/week'."
+            )
         notes = tuple(several(self.notes, "notes", "a tuple of sentences"))
         if not all(isinstance(note, str) for note in notes):
             raise ValueError(f"notes is {shown(notes)}. It must be a tuple of sentences.")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import copy
 
 import pytest
+from science_sentences import refusal
 
 from lessons_lib import PEOPLE, Plan, project, units
 from lessons_lib.science import words
+from lessons_lib.science.words import Interval
 
 
 @pytest.mark.parametrize(("given", "said"), [(["a"], "a"), (["a", "b"], "a and b"), (list("abc"), "a, b and c")])
@@ -57,3 +59,7 @@ def test_a_run_that_rounds_to_no_change_has_no_minus() -> None:
     run = project(PEOPLE["femi"], Plan.deficit(1), days=7)
     assert -0.05 < run.weight_kg[-1] - run.weight_kg[0] < 0.0
     assert repr(run).endswith("(+0.0 kg)")
+
+
+def test_a_unit_is_short():
+    refusal(lambda: Interval(0, 1, 2, unit="a" * 61), "60 letters")

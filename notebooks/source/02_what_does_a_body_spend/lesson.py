@@ -137,8 +137,8 @@ sorted((round(hugo.pal * rmr_kcal(hugo, equation=one)), one) for one in EQUATION
 lesson.ask("02.7")
 
 # %% [markdown]
-# So Hugo subtracts his 500 from the highest and eats {hugo_plate_kcal:,.0f}. By the lowest that's {hugo_plate_above_kcal:.0f} *more* than he
-# spends. One plate, a diet in one calculator and a gain in another. Only his scale can tell, over weeks.
+# So Hugo subtracts his 500 from the highest and eats {hugo_plate_kcal:,.0f}. By the lowest that's even *more* than
+# he spends. One plate, a diet in one calculator and a gain in another. Only his scale can tell, over weeks.
 #
 # ## What the model leaves out
 #

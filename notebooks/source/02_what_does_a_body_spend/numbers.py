@@ -125,11 +125,6 @@ def hugo_plate_kcal() -> float:
     return hugo_high_kcal() - CUT_KCAL
 
 
-def hugo_plate_above_kcal() -> float:
-    """Return how far above the lowest guess that is (kcal/day)."""
-    return hugo_plate_kcal() - hugo_low_kcal()
-
-
 def jun_eats_kcal() -> float:
     """Return what Jun eats at 300 kcal/day above what he spends (kcal/day)."""
     return float(Plan.deficit(-300).intake_kcal(JUN, 1)[0])
