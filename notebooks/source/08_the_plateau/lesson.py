@@ -75,7 +75,7 @@ lesson.ask("08.5")
 
 # %% [markdown]
 # Does a loss raise appetite? A drug took sugar out of 153 people with type 2 diabetes, unnoticed. By their weights, they
-# came to eat more, about as our third Ana does ({{cite polidori_2016}}). Appetite or lapses? Which counts more is
+# came to eat more, about as our third Ana does ({{cite polidori_2016}}). Appetite or lapses? That is
 # disputed. Neither is a fault.
 #
 # ## Worked example
