@@ -75,7 +75,7 @@ lesson.ask("07.4")
 
 # %% [markdown]
 # And while she loses, say 0.1 kg a day? The gap grows until its tenth is 0.1 kg, too: 1 kg, and 1 − 0.1 = 0.9 kg after the
-# morning's step. That's **nine days** of loss, **however fast she loses**.
+# morning's step. That's nine days of loss: a **lag** of **nine days, however fast she loses**.
 
 # %%
 lesson.ask("07.5")
