@@ -26,6 +26,7 @@ from .pictures.saved import saved as saved
 from .pictures.scale import parts as parts
 from .pictures.scale import weekly_changes as weekly_changes
 from .pictures.spending import spent as spent
+from .pictures.trend import after_a_stop as after_a_stop
 from .pictures.trend import real_mornings as real_mornings
 from .pictures.trend import trend as trend
 from .pictures.trials import drawer as drawer

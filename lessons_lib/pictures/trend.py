@@ -9,11 +9,15 @@ import numpy as np
 
 from ..data import table
 from ..science import units
+from ..science.body.people import PEOPLE
+from ..science.body.plans import Plan
+from ..science.body.projection import project
 from ..science.checks import shown
 from ..science.scale import trend as _science
+from ..science.scale.plateau import GONE_KG, HALT_DAY, halted
 from ..science.scale.trend import EMA_SHARE, Method
 from ..science.scale.trend_error import SETTLED_DAYS, TrendError, trend_error
-from ..science.words import joined
+from ..science.words import joined, with_minus
 from .canvas import Canvas, Chart, column, in_weeks, over_weeks, padded_limits
 from .gate import gated
 from .marks import Band, Line, Note, dots
@@ -136,6 +140,49 @@ def real_mornings() -> Chart:
         f" {falls} mornings of moving more. What his body did is not known."
     )
     return Chart(canvas, words, "A real man's mornings and their moving average; what his body did is not known.")
+
+
+def after_a_stop() -> Chart:
+    """Draw Ana's body, which stops dead under a perfect scale, and the moving average that glides on.
+
+    Examples
+    --------
+    >>> from lessons_lib import charts
+    >>> charts.after_a_stop().caption
+    'In the three weeks after the stop the app reports losses of 0.22, 0.11 and 0.05 kg; the body loses nothing.'
+    """
+    stop, ana = HALT_DAY, PEOPLE["ana"]
+    readings = halted(project(ana, Plan.deficit(500), 84), stop)
+    day, kg = readings["day"].to_numpy(float), readings["weight_kg"].to_numpy(float)
+    average = _science.trend(readings, "ema")["trend_kg"].to_numpy(float)
+    left = average - kg
+    gone = stop + int(np.argmax(left[stop:] < GONE_KG))
+    reported = [float(average[at] - average[at + 7]) for at in (stop, stop + 7, stop + 14)]
+    canvas = over_weeks(f"{ana.name}'s body stops; her app goes on")
+    seen = slice(21, 77)
+    low, high = padded_limits(units.from_kg(1.0) * np.concatenate([kg[seen], average[seen]]))
+    canvas.add(MARKS["asked"], (stop / 7, stop / 7), (low, high))
+    canvas.add(MARKS["truth"], *in_weeks(day[seen], kg[seen]), label="the body, and a perfect scale")
+    canvas.add(MARKS["trend"], *in_weeks(day[seen], average[seen]), label="moving average")
+    over = slice(stop, gone + 1)
+    (weeks, above), (_, under) = in_weeks(day[over], average[over]), in_weeks(day[over], kg[over])
+    canvas.add(MARKS["interval"], weeks, under, above, label="a loss that is over")
+    canvas.legend()
+    canvas.limits((3.0, 11.0), (low, high))
+    said = "\n".join(
+        f"week {week}: {with_minus(units.mass(-loss, 2))}" for week, loss in enumerate(reported, stop // 7 + 1)
+    )
+    canvas.add(Note("left", "top", pad=0.1), stop / 7 + 0.15, high - 0.03 * (high - low), f"The app says:\n{said}")
+    caption = (
+        f"In the three weeks after the stop the app reports losses of {units.from_kg(reported[0]):.2f},"
+        f" {units.from_kg(reported[1]):.2f} and {units.mass(reported[2], 2)}; the body loses nothing."
+    )
+    words = (
+        f"{ana.name}'s body loses until day {stop} and stops dead, and a perfect scale with it. The moving average lies"
+        f" {units.mass(float(left[stop]), 2)} above it then, and less than {units.mass(GONE_KG, 2)} after"
+        f" {gone - stop} days. {caption}"
+    )
+    return Chart(canvas, words, caption)
 
 
 def _method_name(method: Method, mornings: int) -> str:

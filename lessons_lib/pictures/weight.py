@@ -41,8 +41,14 @@ MARKS = {
 }
 _BACK_KG = 0.3
 """So much back after the lowest weight is said below the picture (kg)."""
+_STILL_KG = 0.05
+"""A body that moves by less stands still (kg)."""
 _ROOM_KCAL = 250
 """In such steps of the deficit an app's axes get longer."""
+_WEEKEND_KCAL = 500
+"""And in such steps of what is eaten more on weekend days."""
+_AIR_KG, _WILD_KG = 1.5, 0.5
+"""The air about mornings (kg), and the steps in which a wilder set gets more."""
 _WITH_ENDS = (0.112, 0.135, 0.793, 0.695)  # room for what stands behind the ends of lines
 MODEL_NAMES = {
     "rule_3500": "straight line (3,500 kcal/lb)",
@@ -157,8 +163,11 @@ def weight(*projections: Projection, scale: pd.DataFrame | None = None, week: in
         told += f" Week {week} is shaded."
     _show(canvas, projections, read, ends=True)
     _name(canvas, models, scale=read is not None)
-    caption = _caption(projections) if read is None else _rising_words(read)
-    return Chart(canvas, told, caption)
+    if read is None:
+        return Chart(canvas, told, _caption(projections))
+    # of a body that stands still the surprise is how far the scale swings; of one that moves, how often it rises
+    still = _swing_words(projections[0], read) if all(np.ptp(p.weight_kg) < _STILL_KG for p in projections) else ""
+    return Chart(canvas, f"{told} {still}".strip(), still or _rising_words(read))
 
 
 def promise() -> Chart:
@@ -250,6 +259,12 @@ def _scatter(scale: Readings) -> str:
     return f"The scale scatters about the body by {units.mass(spread, 2)} (standard deviation). {_rising_words(scale)}"
 
 
+def _swing_words(still: Projection, scale: Readings) -> str:
+    kg = np.asarray(scale["weight_kg"], float)
+    low, high = units.from_kg(float(kg.min())), units.mass(float(kg.max()))
+    return f"The body stays at {units.mass(still.weight_kg[0])}; the scale swings between {low:.1f} and {high}."
+
+
 def _rising_words(scale: Readings) -> str:
     rises = _rises(scale)
     return f"The scale shows more than the day before on {rises.sum()} of {max(len(rises) - 1, 0)} mornings."
@@ -331,7 +346,8 @@ class _WeightApp(App):
         return [weight_words(runs, readings), *left]
 
     def _framing(self, state: dict[str, Any]) -> tuple[Any, ...]:
-        return (*super()._framing(state), *self._room(state), *self._by_hand(state)[1])
+        room = *self._room(state), *self._more_room(state)
+        return (*super()._framing(state), *room, *self._by_hand(state)[1])
 
     def _room(self, state: dict[str, Any]) -> tuple[int, int]:
         """Return the deficit and the weeks that the axes hold: seldom another one, and never mostly empty."""
@@ -341,13 +357,20 @@ class _WeightApp(App):
         short = weeks <= half and not len(self._by_hand(state)[0])
         return most if kcal >= 0 else -most, half if short else self.longest_weeks
 
+    def _more_room(self, state: dict[str, Any]) -> tuple[int, float]:
+        """Return the kcal more on weekend days that the axes hold, and the air above and below (kg)."""
+        kcal = state.get("weekend_kcal", 0)
+        more = int(math.copysign(_WEEKEND_KCAL * math.ceil(abs(kcal) / _WEEKEND_KCAL), kcal))
+        return more, _air_kg(state["seed"]) if "seed" in state else _AIR_KG if self.with_scale else 0.5
+
     def _frame(self, key: str = "ana") -> None:
-        person, (most, weeks) = PEOPLE[key], self._room(self.state)
+        person, (most, weeks), (more, air) = PEOPLE[key], self._room(self.state), self._more_room(self.state)
         ends = [person.weight_kg, *(self._by_hand(self.state)[1] / units.from_kg(1.0))]
-        for model in self.models:
-            run, _ = _as_far_as_it_holds(person, _plan(most), 7 * weeks, model)
-            ends += [] if run is None else [float(run.weight_kg[-1])]
-        air = 1.5 if self.with_scale else 0.5
+        # where both pull, one may lift what the other lowers: each alone, and both
+        for plan in {_plan(most), _weekends(_plan(0), more), _weekends(_plan(most), more)}:
+            for model in self.models:
+                run, _ = _as_far_as_it_holds(person, plan, 7 * weeks, model)
+                ends += [] if run is None else [float(run.weight_kg.min()), float(run.weight_kg.max())]
         low, high = min(ends) - air, max(ends) + air
         self.canvas.title(f"{person.name}, {person.age_years:.0f} years, {units.mass(person.weight_kg)} at the start")
         self.canvas.limits((0.0, float(weeks)), (units.from_kg(low), units.from_kg(high)))
@@ -360,6 +383,15 @@ _plan = lru_cache(maxsize=64)(Plan.deficit)
 @lru_cache(maxsize=64)
 def _weekends(plan: Plan, kcal: int) -> Plan:
     return plan.weekends(kcal) if kcal else plan
+
+
+@lru_cache(maxsize=64)
+def _air_kg(seed: int) -> float:
+    """Return the air that a set of mornings needs above and below the body (kg)."""
+    still = _whole(PEOPLE["ana"], _plan(0), 7 * FluctuatingScale.longest_weeks)
+    most = float(np.abs(mornings(still, seed=seed)["weight_kg"] - still.weight_kg).max())
+    # a little more, for a body that changes: its carbohydrate does, too
+    return max(_AIR_KG, _WILD_KG * math.ceil((most + 0.1) / _WILD_KG))
 
 
 @lru_cache(maxsize=128)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -35,6 +36,15 @@ def to_the_ends(app: App, holds: Callable[[Any], None]) -> None:
         widget.value = before
     for end in (0, -1):
         app.set(**{name: values(widget)[end] for name, widget in app.controls.items()})
+        holds(app)
+
+
+def to_the_corners(app: App, holds: Callable[[Any], None], most: int = 300) -> None:
+    """Move all controls to their ends, in every way in which these go together; of very many, some."""
+    ends = [sorted({found[0], found[-1]}, key=found.index) for found in map(values, app.controls.values())]
+    corners = list(itertools.product(*ends))
+    for corner in corners[:: 1 + len(corners) // most]:
+        app.set(**dict(zip(app.controls, corner, strict=True)))
         holds(app)
 
 

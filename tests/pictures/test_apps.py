@@ -99,8 +99,7 @@ def test_axes_hold_still_while_a_slider_moves(kind: type[App]) -> None:
             assert len(set(ends.values())) <= 7, "the axes jump too often"
             for artist in axes.lines:
                 y = np.asarray(artist.get_ydata(), float)
-                # weekend kcal can leave the frame, which is made for the deficits
-                if len(y) and not app.state.get("weekend_kcal"):
+                if len(y):
                     assert y.min() >= now[1][0]
                     assert y.max() <= now[1][1]
 

@@ -143,6 +143,22 @@ def test_real_curve_is_the_published_one() -> None:
     assert "112.6 kg" in words
 
 
+def test_after_a_stop_the_average_glides_on_and_the_body_does_not() -> None:
+    chart = charts.after_a_stop()
+    body, average = (np.asarray(chart.figure.axes[0].lines[at].get_ydata(), float) for at in (1, 2))
+    stop = 42 - 21  # the picture begins with week 3
+    assert np.ptp(body[stop:]) == 0.0
+    assert np.all(np.diff(average) < 0.0)
+    left = (average - body)[stop:]
+    assert left[20] >= 0.05 > left[21]
+    assert "less than 0.05 kg after 21 days" in chart.words
+    weekly = average[stop : stop + 22 : 7]
+    said = [f"{kg:.2f}" for kg in weekly[:-1] - weekly[1:]]
+    assert f"losses of {said[0]}, {said[1]} and {said[2]} kg" in chart.caption
+    (note,) = (text.get_text() for text in chart.figure.axes[0].texts)
+    assert [line.split()[2].lstrip("\N{MINUS SIGN}") for line in note.splitlines()[1:]] == said
+
+
 def test_the_real_mornings_are_drawn_as_they_are_stored() -> None:
     chart = charts.real_mornings()
     kg = np.asarray(chart.figure.axes[0].lines[0].get_ydata(), float)
@@ -189,13 +205,13 @@ def _contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("name", [*MAKERS, "parts", "real_curve", "real_mornings", "promise"])
+@pytest.mark.parametrize("name", [*MAKERS, "parts", "real_curve", "real_mornings", "promise", "after_a_stop"])
 @pytest.mark.parametrize("style", ["screen", "projector"])
 def test_nothing_leaves_the_picture_or_overlaps(name: str, style: str) -> None:
     look(style)
     if name == "parts":
         chart = charts.parts(weigh_ins(_run(), seed=3))
-    elif name in ("real_curve", "real_mornings", "promise"):
+    elif name in ("after_a_stop", "real_curve", "real_mornings", "promise"):
         chart = getattr(charts, name)()
     else:
         chart = MAKERS[name](500)
@@ -268,7 +284,7 @@ def _readings() -> Chart:
 
 
 _PLAIN = (
-    "bet_on_a_leg bet_on_doses diets doses drawer forest grams one_leg one_study pounds promise real_curve"
+    "after_a_stop bet_on_a_leg bet_on_doses diets doses drawer forest grams one_leg one_study pounds promise real_curve"
     " real_mornings saved"
 )
 _OF_ANA = "articles exercise_half_year house lift pound_of_tissue spent what_is_left"

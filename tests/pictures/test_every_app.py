@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from app_walks import at_random, to_the_ends, values
+from app_walks import at_random, to_the_corners, to_the_ends, values
 from PIL import Image
 from tidy import is_whole
 
@@ -140,3 +140,33 @@ def test_whatever_is_flagged_or_refused_names_where_to_find_help_once(kind: type
 
     to_the_ends(kind(), holds)
     at_random(kind(), holds, seed=3)
+
+
+def _all_dots_are_on_the_picture(app: App) -> None:
+    """Check that no dot lies where the axes have ended."""
+    for name, artist in app.canvas.artists.items():
+        if not artist.get_visible() or str(getattr(artist, "get_marker", str)()) in ("", "None"):
+            continue
+        for values_, ends in (
+            (artist.get_xdata(), artist.axes.get_xlim()),
+            (artist.get_ydata(), artist.axes.get_ylim()),
+        ):
+            shown = np.asarray(values_, float)
+            shown = shown[np.isfinite(shown)]
+            inside = (shown >= min(ends) - 1e-9) & (shown <= max(ends) + 1e-9)
+            assert inside.all(), f"{name} at {shown[~inside]}, the axes end at {ends}: {app.state}"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_dot_leaves_the_picture(kind: type[App]) -> None:
+    to_the_corners(kind(), _all_dots_are_on_the_picture)
+    at_random(kind(), _all_dots_are_on_the_picture, seed=7, steps=60)
+
+
+def test_no_set_of_mornings_leaves_the_picture_in_gain_or_loss(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = apps.FluctuatingScale()
+    monkeypatch.setattr(app._picture, "show", lambda *_: None)  # where the dots are is known without a picture
+    for kcal, more in ((-250, 1000), (-250, -500), (0, 1000), (50, 550), (750, -500), (750, 1000)):
+        for mornings in range(1, 41):
+            app.set(deficit_kcal=kcal, weekend_kcal=more, seed=mornings, week=12)
+            _all_dots_are_on_the_picture(app)

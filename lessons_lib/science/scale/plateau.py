@@ -108,6 +108,25 @@ def two_causes(
     return seen(kept, seed), seen(fading, seed + 100)
 
 
+HALT_DAY, GONE_KG = 42, 0.05
+"""When the body of lesson 07 stops, and what is left of an average's gap when nobody sees it any more (kg)."""
+
+
+def halted(body: Projection, day: int = HALT_DAY) -> pd.DataFrame:
+    """Return the mornings of a perfect scale under a body that loses until one day, and stops dead.
+
+    Examples
+    --------
+    >>> kg = halted(fading_run("ana", 500, 13))["weight_kg"]
+    >>> bool(kg[41] > kg[42] == kg[100])
+    True
+    """
+    readings = weigh_ins(body)
+    kg = np.minimum.accumulate(body.weight_kg)
+    kg[day:] = kg[day]
+    return readings.assign(weight_kg=kg, true_kg=kg)
+
+
 def leaves_plan(intake: Interval | Refusal, planned_kcal: float) -> bool:
     """Return whether an estimate of intake rules the plan out.
 

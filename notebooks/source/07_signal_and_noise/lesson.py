@@ -1,9 +1,10 @@
 # %% [markdown]
 # # {{title}}
 #
-# > “One morning lies, so my app draws a moving average, and that is the truth. It still falls. So I am still losing.”
+# > “One morning lies, so my app draws an average, and that is the truth. It still falls. So I am still losing.”
 #
-# And the average?
+# On day {STOP_DAY} Ana's body stops losing, and her perfect scale stands still at once. Her app draws a **moving average**: each
+# morning its line goes **a tenth of the way** to the scale.
 #
 # <small>**After this you can** say how late an average is; tell a plateau from noise; say when to wait.
 # **Minutes:** {{minutes}}.
@@ -14,22 +15,23 @@
 from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, weekly_rate, weigh_ins
 
 # %%
+lesson.draw("07.trend")
+
+# %%
 lesson.ask("07.claim")
 
 # %%
-lesson.draw("07.trend")
+lesson.reveal("07.claim", charts.after_a_stop())
 
 # %%
 lesson.compare("07.claim")
 
 # %% [markdown] tags=["coach", "minutes"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Take the vote, let somebody draw,
-# and let the run fall over the drawing. Then the game, silently, each alone. {{late}}
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Let somebody draw, take the vote, and let the
+# run fall over the drawing. Then the game, silently, each alone. {{late}}
 # Late? Skip Jun's average. {{sensitivity}} Sensitivity: nobody says which app they use or what it shows.
 
 # %% [markdown]
-# ## How late is Ana's app?
-#
 # Now let the scale wobble, and Ana go on losing.
 
 # %%
@@ -50,27 +52,30 @@ lesson.compare("07.prediction")
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. An average calms the wobble by mixing in old mornings. While Ana loses, they were all
-# heavier, so it hangs above her body: calm, and **late**. The mean of seven mornings is
-# only 3 days late.
-#
-# Ask whether **this** week worked, and you hear about last week.
+# heavier, so it hangs above her body: calm, and **late**. Ask whether **this** week worked, and you hear about last week.
+# (The mean of seven mornings is only 3 days late.)
 #
 # An honest **trend** says how sure it is, by an **interval** (the band), or “cannot tell yet”, a **refusal**. The band is
-# made to hold the body nine times in ten, and hangs below the line, for it takes the lateness off.
+# made to hold the body nine times in ten; it takes the lateness off, so it hangs below the line.
 #
 # ## Worked example
 #
-# Why so late? Let an app go **half** way each morning, and a body lose 0.1 kg a day.
+# Why so slow? The average lies 1 kg above a body that stands still, and goes **half** way each morning.
 #
-# - Day 1: the gap opens to 0.1 kg, half of it closes. Left: 0.05 kg. Day 2: 0.05 + 0.1 = 0.15 kg. Left: 0.075 kg.
-# - It settles at 0.1 kg: a day adds 0.1, half of 0.2 closes. That's one day's loss, a **lag** of one day.
-# - With a tenth, a tenth of the gap must be the day's 0.1 kg: a gap of 1 kg, 0.9 kg after it. **Nine days
-#   late, however fast you lose.**
+# - Morning 1: half of 1 kg goes. Left: 1 × 0.5 = 0.5 kg.
+# - Morning 2: half of **that** goes. Left: 0.5 × 0.5 = 0.25 kg.
 #
 # ## Your turn: Ana stops, her app does not
 
 # %%
 lesson.ask("07.3")
+
+# %%
+lesson.ask("07.4")
+
+# %% [markdown]
+# And while she loses, say 0.1 kg a day? The gap grows until its tenth is 0.1 kg, too: 1 kg, and 1 − 0.1 = 0.9 kg after the
+# morning's step. That's nine days of loss: a **lag** of **nine days, however fast she loses**.
 
 # %%
 lesson.ask("07.5")
@@ -144,8 +149,8 @@ for n in (9, 15, 28, 84):
 #
 # </details>
 #
-# This week's mean minus that of four weeks ago is right to {means_off_kg:mass} in our model, nine times in ten. So
-# {1.2:mass} in four weeks shows; {0.3:mass} doesn't: wait.
+# This week's mean minus that of four weeks ago is right to {means_off_kg:mass}, nine times in ten (our model). So
+# {1.2:mass} shows; {0.3:mass} doesn't: wait.
 #
 # ## What the model leaves out
 #

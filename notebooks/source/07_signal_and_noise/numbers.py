@@ -10,7 +10,7 @@ import numpy as np
 from lessons_lib import PEOPLE, Interval, Plan, Projection, project, trend, weekly_rate, weigh_ins
 from lessons_lib.data import table
 from lessons_lib.science.body.projection import Points, daily
-from lessons_lib.science.scale.plateau import CHARTS, plateau_case
+from lessons_lib.science.scale.plateau import CHARTS, GONE_KG, HALT_DAY, halted, plateau_case
 from lessons_lib.science.scale.trend import EMA_SHARE, lag_days
 from lessons_lib.science.scale.trend_error import TrendError, trend_error
 from lessons_lib.science.scale.weighing import repeated_kg
@@ -19,19 +19,20 @@ if TYPE_CHECKING:
     import pandas as pd
 
 JUN_KG = PEOPLE["jun"].weight_kg
-DAYS, STOP_DAY = 84, 42
+DAYS, STOP_DAY = 84, HALT_DAY
 LESSON_SEED = 1  # the mornings of the lesson
 GAP_KG = 1.0  # of the average over a body that stands still; then what is left after one morning, and after two
 QUARTER_ONCE_KG, QUARTER_TWICE_KG = 0.75 * GAP_KG, 0.75**2 * GAP_KG
 QUARTERS_OFF_KG, MADE_UP_KG = GAP_KG / 2, GAP_KG - QUARTER_TWICE_KG
-HALF_TWICE_KG, TENTH_TWICE_KG = GAP_KG / 4, (1.0 - EMA_SHARE) ** 2 * GAP_KG
+HALF_TWICE_KG, TENTH_ONCE_KG, TENTH_TWICE_KG = GAP_KG / 4, (1.0 - EMA_SHARE) * GAP_KG, (1.0 - EMA_SHARE) ** 2 * GAP_KG
+TENTH_A_WEEK_KG, QUARTER_A_WEEK_KG = (1.0 - EMA_SHARE) ** 7 * GAP_KG, 0.75**7 * GAP_KG
+TENTHS_OFF_KG, TENTH_MADE_UP_KG = (1.0 - 7 * EMA_SHARE) * GAP_KG, GAP_KG - TENTH_A_WEEK_KG
 KEPT_A_QUARTER_KG, ONE_OF_EACH_KG = GAP_KG / 16, 3 * GAP_KG / 16
 NEW_SCALE_DAY = 42
 BIG_JUMP_KG, SMALL_JUMP_KG = 2.0, 0.7
 LIES = 40  # sets of mornings: one of them is one draw
 GAMES = 3
 BANDS = GAMES * CHARTS
-PROMISED = 0.9  # so many of the estimator's bands are meant to hold the truth
 
 
 @cache
@@ -55,10 +56,7 @@ def _missed(person: str, deficit_kcal: float) -> TrendError:
 @cache
 def _stopped() -> pd.DataFrame:
     """Return the mornings of a perfect scale, if Ana's body stops from one day to the next."""
-    readings = _mornings().copy()
-    kg = np.minimum.accumulate(readings["true_kg"].to_numpy(float))
-    kg[STOP_DAY:] = kg[STOP_DAY]
-    return readings.assign(weight_kg=kg, true_kg=kg)
+    return halted(_body("ana", 500.0))
 
 
 def stopped_kg() -> Points:
@@ -77,9 +75,9 @@ def ana_late_days() -> float:
 
 
 def cheering_days() -> float:
-    """Return for how many days the average falls on after the stop, until less than 0.05 kg is left."""
+    """Return for how many days the average falls on after the stop, until what is left no longer shows."""
     gap = trend(_stopped(), "ema")["trend_kg"].to_numpy(float) - _stopped()["true_kg"].to_numpy(float)
-    return float(np.argmax(gap[STOP_DAY:] < 0.05))
+    return float(np.argmax(gap[STOP_DAY:] < GONE_KG))
 
 
 def usual_late_days() -> float:
@@ -274,8 +272,3 @@ def bands_held() -> float:
         kg = case.body.weight_kg
         held += rate.low <= 7.0 * (kg[-1] - kg[-1 - case.look_days]) / case.look_days <= rate.high
     return float(held)
-
-
-def promised_bands() -> float:
-    """Return how many of these are meant to hold it."""
-    return PROMISED * BANDS

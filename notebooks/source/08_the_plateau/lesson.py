@@ -50,13 +50,16 @@ lesson.compare("08.prediction")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong for a loss like Ana's. Her body does save, but each kg she loses closes only some
-# {closed_by_a_kg_kcal:.0f} kcal a day of her gap of 500. That alone takes {ana_still_week:.0f} weeks to stop her; other models say one to two
+# “{{wrong idea}}” is wrong for a loss like Ana's. Her body does save. But each kg she loses closes only some
+# {closed_by_a_kg_kcal:.0f} kcal a day of her gap of 500. That alone stops her in week {ana_still_week:.0f}. Other models say one to two
 # years ({{cite thomas_2014}}).
 #
-# “And if mine saves more?” It may. People 10 % or more lighter, held at that weight, saved {LEIBEL_LEAN_AT_50_KCAL:.0f} to {LEIBEL_OBESE_AT_50_KCAL:.0f} kcal a
-# day, moving included ({{cite leibel_1995}}). Take somebody who stands still {8:mass.0} lighter. These close {closed_by_8_kg_kcal:.0f}, such a saving
-# {LEIBEL_LEAN_AT_50_KCAL:.0f} or more: nearly all. That body alone may have done it. Ana lost only {5:mass.0}. And the fourteen of the show lost {LOSER_LOST_KG:mass.0} **while** their rate fell: it was a brake, not a wall. “Starvation mode”, a body that stops losing, none of these studies found.
+# “And if mine saves more?” It may. People held at 10 % or more below their weight saved {LEIBEL_LEAN_AT_50_KCAL:.0f} to {LEIBEL_OBESE_AT_50_KCAL:.0f} kcal a
+# day, moving included ({{cite leibel_1995}}). Somebody stands still {8:mass.0} lighter? That weight closes {closed_by_8_kg_kcal:.0f} of
+# the 500, such a saving {LEIBEL_LEAN_AT_50_KCAL:.0f} or more: nearly all. That body alone may have done it. Ana lost only {5:mass.0}.
+#
+# And the fourteen of the show lost {LOSER_LOST_KG:mass.0} **while** their rate fell: a brake, not a wall. None of these studies found
+# “starvation mode”, a body that stops losing.
 
 # %%
 lesson.compare("08.claim")
@@ -71,14 +74,17 @@ lesson.compare("08.claim")
 lesson.ask("08.5")
 
 # %% [markdown]
-# Does a loss raise appetite? A drug took sugar out of 153 people with type 2 diabetes, unnoticed. By weight
-# they ate about as much more as our third Ana ({{cite polidori_2016}}). Whether appetite or lapses count more is
-# disputed; neither is a fault.
+# Does a loss raise appetite? A drug took sugar out of 153 people with type 2 diabetes, unnoticed. By their weights, they
+# came to eat more, about as our third Ana does ({{cite polidori_2016}}). Appetite or lapses? That is
+# disputed. Neither is a fault.
 #
 # ## Worked example
 #
-# How can weights know? A made-up body ate 2,700 kcal a day. 1 kg of change holds 10,000; each kg less needs 20 a day
-# less. Now it is 5 kg lighter and loses 0.35 kg a week. It eats 2,700 − 5 × 20 − 0.35 × 10,000 ÷ 7 = 2,100.
+# How can weights know? A made-up body ate and spent 2,700 kcal a day. Now it is 5 kg lighter and loses 0.35 kg a week.
+#
+# - It spends 20 less for each kg: 2,700 − 5 × 20 = 2,600.
+# - Its stores give 10,000 for each kg: 0.35 × 10,000 ÷ 7 = 500.
+# - So it eats 2,600 − 500 = 2,100.
 #
 # ## Explore: whom does the scale accuse?
 #
