@@ -57,8 +57,9 @@ lesson.compare("01.claim")
 
 # %% [markdown]
 # “Water? Says who?” Our model, and it makes the next run, too. Measured is this: in eleven people **glycogen**, the
-# body's store of carbohydrate, held three to four times its weight in water (Kreitzman 1992). So when Ana eats as
-# before, her scale should tell. Bet.
+# body's store of carbohydrate, held three to four times its weight in water (Kreitzman 1992). Here that makes about half
+# a pound. The rest is water that a body lets go when less salt and carbohydrate come in. So when Ana eats as before, her scale should
+# tell. Bet.
 
 # %%
 lesson.ask("01.prediction")
@@ -84,7 +85,7 @@ lesson.ask("01.2")
 # Its author settled on 3,500, a little less; we haven't seen why. So the rule's pound is the lower bar, the butcher's.
 
 # %%
-lesson.recall("01", "00.exit1")
+lesson.recall("01", "00.exit2")
 
 # %% [markdown]
 # ## Why it is wrong
@@ -113,7 +114,7 @@ lesson.reveal("01.6", charts.pound_of_tissue(*people))
 #
 # ## Worked example
 #
-# The curve is one line, **Forbes's rule**. Of the next bit of tissue that a body loses or gains,
+# One line of arithmetic draws that curve, **Forbes's rule**. Of the next bit of tissue that a body loses or gains,
 #
 # > share of fat = fat ÷ (fat + 10.4), with fat in kg; the 10.4 fits people who were measured
 #
@@ -133,8 +134,8 @@ lesson.ask("01.8")
 #
 # And up? Lean Jun wants to gain. He eats a **surplus**, {SURPLUS_KCAL:.0f} kcal a day more than he spent at the start. In 84
 # days his body keeps some {STORED_KCAL:,.0f} of these {EXTRA_KCAL:,.0f} kcal (the rest: lesson 05). Does a pound of him
-# cost more than Ana's, or less? Guess, put `"jun"` for `"ana"`, and look. Then ask the app above: Jun,
-# {SURPLUS_KCAL:.0f} above, 12 weeks.
+# cost more than Ana's, or less? Guess, put `"jun"` for `"ana"`, and look. Then ask
+# the app below: Jun, {SURPLUS_KCAL:.0f} above, 12 weeks.
 
 # %%
 fat_kg = PEOPLE["ana"].fat_kg
@@ -144,6 +145,9 @@ round(kcal_per_kg / 2.2046)  # a kilogram is 2.2046 pounds
 
 # %%
 lesson.ask("01.5")
+
+# %%
+apps.WhatIsAPound()
 
 # %% [markdown]
 # ## What the model leaves out

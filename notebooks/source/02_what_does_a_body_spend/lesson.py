@@ -112,7 +112,7 @@ lesson.ask("02.4")
 apps.WhatABodySpends()
 
 # %%
-lesson.recall("02", "00.exit2", "01.exit1")
+lesson.recall("02", "00.exit1", "01.exit1")
 
 # %% [markdown]
 # ## Another person
