@@ -52,7 +52,8 @@ lesson.compare("00.claim")
 # ## Worked example
 #
 # You sell diets. Ana signs up on her first morning, at {first_kg:mass}. On day {EXAMPLE_DAY:.0f}
-# she's at {example_kg:mass}: {example_lost_kg:mass} “lost”, on no diet at all! (At {before_kg:mass}, two days before, you kept quiet.)
+# she's at {example_kg:mass}: {example_lost_kg:mass} “lost”, on no diet at all! (At {before_kg:mass}, two days before,
+# you kept quiet.)
 #
 # ## Your turn
 

@@ -2,7 +2,8 @@
 # # {{title}}
 #
 # In her first week Ana eats 500 kcal a day less. That's 7 × 500 = 3,500, “which is around 1 pound (lb) of fat”, says
-# an article (lesson 03). Her scale is more generous: {week_1_lb:.1f} pounds less. Hooray? (A pound is {A_POUND_KG:.2f} kg.)
+# an article (lesson 03). Her scale is more generous: {week_1_lb:.1f} pounds less. Hooray? (A pound is
+# {A_POUND_KG:.2f} kg.)
 #
 # <small>**After this you can** trace the 3,500 to its pound; say what has left with a pound; work out what it held.
 # **Minutes:** {{minutes}}.
@@ -132,7 +133,8 @@ lesson.ask("01.8")
 # %% [markdown]
 # ## Change the model
 #
-# And up? Lean Jun wants to gain. He eats a **surplus**, {SURPLUS_KCAL:.0f} kcal a day more than he spent at the start. In 84
+# And up? Lean Jun wants to gain. He eats a **surplus**, {SURPLUS_KCAL:.0f} kcal a day more than he spent at the
+# start. In 84
 # days his body keeps some {STORED_KCAL:,.0f} of these {EXTRA_KCAL:,.0f} kcal (the rest: lesson 05). Does a pound of him
 # cost more than Ana's, or less? Guess, put `"jun"` for `"ana"`, and look.
 

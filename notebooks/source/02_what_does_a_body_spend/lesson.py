@@ -1,7 +1,8 @@
 # %% [markdown]
 # # {{title}}
 #
-# Ana has typed her age, height and weight into a **BMR** (basal metabolic rate) calculator. It says {ANA_REST_KCAL:,.0f} kcal a day. “So that's
+# Ana has typed her age, height and weight into a **BMR** (basal metabolic rate) calculator. It says
+# {ANA_REST_KCAL:,.0f} kcal a day. “So that's
 # what I may eat to stay as I am,” she thinks. Vote. Then draw where her energy goes on a day of work, stairs and a walk.
 #
 # <small>**After this you can** say where a day's energy goes; count from the right number; judge a calculator.
@@ -34,7 +35,8 @@ ana = PEOPLE["ana"]
 lesson.reveal("02.day", charts.spent(ana, PEOPLE["dev"], PEOPLE["ines"]))
 
 # %% [markdown]
-# The biggest job is the one that nobody sees. Heart, brain and liver never clock off: even Ines, on her feet all day, spends half
+# The biggest job is the one that nobody sees. Heart, brain and liver never clock off: even Ines, on her feet all day,
+# spends half
 # at rest. So the calculator has found most of Ana's day. Near enough? Bet.
 
 # %%
@@ -53,7 +55,8 @@ lesson.compare("02.prediction")
 # “{loss_at_rest_kg:mass}? I'll take it!” Ana didn't mean to: she wanted to stay as she was.
 #
 # “{{wrong idea}}” is wrong. A BMR calculator counts a day in bed, awake and
-# without a meal. On top comes **digesting**: in our model a tenth of all she spends when her weight holds. And **moving**, not only
+# without a meal. On top comes **digesting**: in our model a tenth of all she spends when her weight holds. And
+# **moving**, not only
 # sport: sitting up, stairs, cooking, fidgeting.
 #
 # “Then I must never eat below it?” Some calculators say so (the **BMR as a floor**). We found no study that makes it a
@@ -67,7 +70,8 @@ lesson.compare("02.claim")
 # ## Worked example
 #
 # The **PAL** (physical activity level) says how many times the resting rate a whole day costs:
-# 1.2 hardly leaves the chair, 2.5 is hard work. At 1.6 (our choice for Ana) 1,500 kcal at rest make 1.6 × 1,500 = 2,400, the
+# 1.2 hardly leaves the chair, 2.5 is hard work. At 1.6 (our choice for Ana) 1,500 kcal at rest make 1.6 × 1,500 =
+# 2,400, the
 # **TDEE**, total daily energy expenditure. Eating 1,500 is 2,400 − 1,500 = 900 short.
 #
 # ## Your turn
@@ -90,8 +94,9 @@ lesson.ask("02.3")
 # noted ({{cite lichtman_1992}}, as others quote it). Nobody is to blame (lesson 08).
 #
 # “But years of dieting broke my metabolism!” It can slow. Six years after a TV contest fourteen people
-# spent, on average, {LOSER_SAVED_KCAL:.0f} kcal a day less at rest than expected ({{cite fothergill_2016}}). For Ana that makes
-# {ANA_PAL:g} × {LOSER_SAVED_KCAL:.0f}, a day cheaper by {slow_day_kcal:.0f}: {missing_if_slow_kcal:.0f} are missing.
+# spent, on average, {LOSER_SAVED_KCAL:.0f} kcal a day less at rest than expected ({{cite fothergill_2016}}). For Ana
+# a day is {ANA_PAL:g} × {LOSER_SAVED_KCAL:.0f}, about {slow_day_kcal:.0f}, cheaper: {missing_if_slow_kcal:.0f} are still
+# missing.
 #
 # A wrong estimate *and* a slow body would nearly explain it, so only measuring tells. In the ten it was the diary.
 #
@@ -118,7 +123,8 @@ lesson.recall("02", "00.exit1", "01.exit1")
 # %% [markdown]
 # ## Another person
 #
-# Hugo ({HUGO_KG:g} kg, our largest) distrusts Ana's calculator, so he asks {HOW_MANY_EQUATIONS} of them. Behind them stand
+# Hugo ({HUGO_KG:g} kg, our largest) distrusts Ana's calculator, so he asks {HOW_MANY_EQUATIONS} of them. Behind them
+# stand
 # **equations** made from different groups of people. He means to eat 500 less than they say.
 
 # %%
@@ -138,7 +144,8 @@ sorted((round(hugo.pal * rmr_kcal(hugo, equation=one)), one) for one in EQUATION
 lesson.ask("02.7")
 
 # %% [markdown]
-# A whole day's guesses lie {hugo_apart_kcal:.0f} apart. So Hugo subtracts his 500 from the highest and eats {hugo_plate_kcal:,.0f}. By the lowest that's even *more* than
+# A whole day's guesses lie {hugo_apart_kcal:.0f} apart. So Hugo subtracts his 500 from the highest and eats
+# {hugo_plate_kcal:,.0f}. By the lowest that's even *more* than
 # he spends. One plate, a diet in one calculator and a gain in another. Only his scale can tell, over weeks.
 #
 # ## What the model leaves out

@@ -55,7 +55,8 @@ lesson.compare("03.prediction")
 #
 # **{ANA_KCAL:,.0f} − {ANA_ABOVE_REST_KCAL:,.0f} − 500 = {ana_eats_by_b_kcal:,.0f}**
 #
-# From floor 8 down nobody goes without a doctor (NHS and NICE). B's stricter end is floor 5, so nothing of B is drawn. Guidelines for women start at 12. If you trusted B: the slip was B's. Don't follow it; a doctor can help.
+# From floor 8 down nobody goes without a doctor (NHS and NICE). B's stricter end is floor 5, so nothing of B is
+# drawn. Guidelines for women start at 12. If you trusted B: the slip was B's. Don't follow it; a doctor can help.
 #
 # “So what? Deeper is faster.” On paper, yes; nobody should try. But B doesn't even claim that: by the rule its
 # gentler end makes {ana_rule_lb_per_week:.1f} lb a week, and B promises 1.
@@ -101,7 +102,8 @@ lesson.ask("03.3")
 # ## What each got right
 #
 # **A** says below what, cuts as much as guidelines do, and admits that its 1 to 1.5 lb a week “rarely work
-# out so precisely”. (Its gentler end gives Ana {a_gentle_lb_per_week:.1f} lb a week, over half a year.) **B** asks for a doctor first, and would stop before weight gets unhealthily low. **C**, “sustainable and
+# out so precisely”. (Its gentler end gives Ana {a_gentle_lb_per_week:.1f} lb a week, over half a year.) **B** asks
+# for a doctor first, and would stop before weight gets unhealthily low. **C**, “sustainable and
 # healthy”, names its zero. **D** gives no number to check.
 #
 # ## Another direction
