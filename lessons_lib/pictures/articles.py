@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
 from typing import Any
 
 from ..science.body.people import PAL_RANGE, PEOPLE, Person
-from ..science.care import FLAGGED_KCAL, HELP, REFUSED_KCAL
+from ..science.care import FLAGGED_KCAL, HELP, OLDER_YEARS, REFUSED_KCAL
 from ..science.evidence.articles import ARTICLES, Article
 from ..science.words import joined
 from .app import App, menu, person_menu
@@ -44,7 +45,7 @@ class _Eaten(Rows):
         refused = self.add(_REFUSED, [zone], label="doctors")
         refused.set_zorder(0)
         eaten = {"eaten": "eaten", "chosen": "chosen"} if chosen else {"eaten": "eaten"}
-        keys = self.keys(spent="spent", first="down to rest", rest="at rest", **eaten, floor="flagged below")
+        keys = self.keys(spent="spent", first="down to rest", rest="at rest", **eaten, floor="guidelines start")
         self.legend([*keys, refused])
 
     def show(self, person: Person, chosen: str = "") -> list[str]:
@@ -69,7 +70,7 @@ class _Eaten(Rows):
             else:
                 bars["chosen" if key == chosen else "eaten"].append(box(eaten[1], eaten[0], row))
                 if said.flags:
-                    notes[key] = (max(eaten[0], person.tdee_kcal) + air, row, "flagged")
+                    notes[key] = (max(eaten[0], person.tdee_kcal) + air, row, f"flagged:\n{_why_flagged(said.flags)}")
         kcal = {"spent": person.tdee_kcal, "rest": person.rmr_kcal, "floor": floor}
         lines = {name: ((x, x), self.ends[::-1]) for name, x in kcal.items()}
         self.put(**{name: (boxes,) for name, boxes in bars.items()}, **lines, **notes)
@@ -81,6 +82,13 @@ def _why(least_kcal: float, said: str) -> str:
     if least_kcal <= REFUSED_KCAL:
         return "too little"
     return "too light" if "underweight" in said else "too steep"
+
+
+def _why_flagged(said: Sequence[str]) -> str:
+    """Return why a plan is flagged, in a few words: who sees a bar right of all lines wonders."""
+    if any("years on" in one for one in said):
+        return f"{OLDER_YEARS:.0f} or older"
+    return "little food" if any("guideline" in one for one in said) else "too fast"
 
 
 def _row_name(article: Article) -> str:

@@ -448,9 +448,9 @@ class FirstCurve(_WeightApp):
         super().__init__({"deficit_kcal": deficit_slider(250, self.deficit_ends)})
 
     def _room(self, state: dict[str, Any]) -> tuple[int, int]:
-        # one axis for all stops from 0 down: whoever zooms in where nothing changes makes the scale jump by drawing
-        most = max(self.deficit_ends)
-        return most if state["deficit_kcal"] >= 0 else -most, self.longest_weeks
+        # one axis for all stops below, one for all above; at 0 the jumps are all there is to see, and fill the frame
+        kcal, most = state["deficit_kcal"], max(self.deficit_ends)
+        return most * ((kcal > 0) - (kcal < 0)), self.longest_weeks
 
     def _draw(self, deficit_kcal: int) -> list[str]:
         ana, plan, days = PEOPLE["ana"], _plan(deficit_kcal), 7 * self.longest_weeks

@@ -51,8 +51,9 @@ lesson.compare("00.claim")
 #
 # ## Worked example
 #
-# You sell diets. Ana signs up on her first morning, at {first_kg:mass}. After week 2
-# she's at {example_kg:mass}: {example_lost_kg:mass} “lost”, on no diet at all!
+# You sell diets. Ana signs up on her first morning, at {first_kg:mass}. On day {EXAMPLE_DAY:.0f}
+# she's at {example_kg:mass}: {example_lost_kg:mass} “lost”, on no diet at all! (At {before_kg:mass}, two days before,
+# you kept quiet.)
 #
 # ## Your turn
 
@@ -60,10 +61,10 @@ lesson.compare("00.claim")
 lesson.ask("00.4")
 
 # %% [markdown]
-# Now a real plan: slider back to {FIRST_KCAL:.0f} below her **baseline**, what she spends at the start.
+# Now let her eat less: slider back to {FIRST_KCAL:.0f} below her **baseline**, what she spends at the start.
 #
 # - Dashed, the **rule of 3,500**: a pound for every 3,500 kcal not eaten, for ever.
-# - Blue, an **adapting body**: the lighter, the less it spends, so the same food takes off less and less.
+# - Blue, an **adapting body**: the lighter, the less it spends.
 
 # %%
 lesson.ask("00.prediction")
@@ -78,11 +79,11 @@ lesson.reveal("00.prediction", charts.weight(rule, body))
 lesson.compare("00.prediction")
 
 # %% [markdown]
-# For six weeks the body even beats the rule. That's water (lesson 01).
+# For six weeks the body beats the rule. That's water (lesson 01).
 #
-# “Only your model!” Then ask people. The rule promised 103 supervised adults {TRIAL_PROMISE_KG:mass} in about nine
-# weeks; their scales said {TRIAL_LOSS_KG:mass} ({{cite thomas_2013}}, as others quote it). Our model makes it
-# {TRIAL_MODEL_KG:mass} (cut and person assumed): nearer, still too much.
+# “Only your model!” The rule promised 103 supervised adults {TRIAL_PROMISE_KG:mass} in about nine
+# weeks; their scales said {TRIAL_LOSS_KG:mass} ({{cite thomas_2013}}, as others quote it). Our model:
+# {TRIAL_MODEL_KG:mass} (cut and person assumed), nearer, still too much.
 #
 # And {CUT_KCAL:.0f} kcal *above*? In the **cell**, type behind the `#` what you bet she gains. Put -500 for 500, then
 # **Shift+Enter**: does the way up bend, too?
@@ -90,8 +91,9 @@ lesson.compare("00.prediction")
 # %% [markdown]
 # ## What the model leaves out
 #
+# - **Scales.** Overnight, eleven of those twelve moved by {0.15:mass.2} to {0.83:mass.2} (standard deviation).
 # - **People.** Told what people in a trial ate, our model missed their average by half a kilogram
-#   (from 0.02 to 0.92; {{cite guo_2018}}). It misses one person by more.
+#   (0.02 to 0.92; {{cite guo_2018}}), one person by more.
 #
 # ## Exit ticket
 

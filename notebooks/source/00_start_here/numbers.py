@@ -78,6 +78,11 @@ def example_kg() -> float:
     return float(_still()[int(EXAMPLE_DAY)])
 
 
+def before_kg() -> float:
+    """Return her morning two days before that (kg)."""
+    return float(_still()[int(EXAMPLE_DAY) - 2])
+
+
 def example_lost_kg() -> float:
     """Return what that sale takes off the scale (kg)."""
     return first_kg() - example_kg()

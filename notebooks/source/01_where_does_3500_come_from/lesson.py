@@ -2,7 +2,8 @@
 # # {{title}}
 #
 # In her first week Ana eats 500 kcal a day less. That's 7 × 500 = 3,500, “which is around 1 pound (lb) of fat”, says
-# an article on losing weight (lesson 03). Her scale is more generous: {week_1_lb:.1f} pounds less. Hooray? (A pound is {A_POUND_KG:.2f} kg.)
+# an article (lesson 03). Her scale is more generous: {week_1_lb:.1f} pounds less. Hooray? (A pound is
+# {A_POUND_KG:.2f} kg.)
 #
 # <small>**After this you can** trace the 3,500 to its pound; say what has left with a pound; work out what it held.
 # **Minutes:** {{minutes}}.
@@ -26,7 +27,7 @@ units.use("lb")  # all in pounds today
 # ## Explore: what was in it?
 #
 # Vote, then look inside. The upper bar is a pound that Ana lost in half a year: mostly blue, mostly fat.
-# The lower is a pound of **fatty tissue**, the white fat that a butcher sells.
+# The lower is a pound of **fatty tissue**, white as at the butcher's.
 #
 # **Target:** pull the weeks down to 1. What becomes of the blue?
 
@@ -56,9 +57,10 @@ lesson.ask("01.4")
 lesson.compare("01.claim")
 
 # %% [markdown]
-# “Water? Says who?” Our model, and it makes the next run, too. Measured is this: in eleven people **glycogen**, the
-# body's store of carbohydrate, held three to four times its weight in water (Kreitzman 1992). So when Ana eats as
-# before, her scale should tell. Bet.
+# “Water? Says who?” Our model, which makes the next run, too. Measured is this: in eleven people **glycogen**, the
+# body's store of carbohydrate, held three to four times its weight in water (Kreitzman 1992). Here that makes about half
+# a pound; eating less salt and carbohydrate lets more go. So when Ana eats as before, her scale should
+# tell. Bet.
 
 # %%
 lesson.ask("01.prediction")
@@ -74,17 +76,17 @@ lesson.compare("01.prediction")
 # {back_lb:.1f} pounds up in a week, and not a gram of it fat! Glycogen and salt brought the water back. So a great first
 # week proves no plan, and a pound back when a diet pauses is no disaster.
 #
-# Which pound, then, holds 3,500? In 1958 somebody reckoned with fatty tissue, 87 % fat, the rest mostly water
+# Which pound, then, holds 3,500? In 1958 somebody reckoned with fatty tissue, 87 % fat
 # ({{cite wishnofsky_1958}}, as others quote it; {{cite hall_2008}}).
 
 # %%
 lesson.ask("01.2")
 
 # %% [markdown]
-# Its author settled on 3,500, a little less; we haven't seen why. So the rule's pound is the lower bar, the butcher's.
+# Its author settled on 3,500; we haven't seen why. So the rule's pound is the lower bar, the butcher's.
 
 # %%
-lesson.recall("01", "00.exit1")
+lesson.recall("01", "00.exit2")
 
 # %% [markdown]
 # ## Why it is wrong
@@ -113,7 +115,7 @@ lesson.reveal("01.6", charts.pound_of_tissue(*people))
 #
 # ## Worked example
 #
-# The curve is one line, **Forbes's rule**. Of the next bit of tissue that a body loses or gains,
+# One line of arithmetic draws that curve, **Forbes's rule**. Of the next bit of tissue that a body loses or gains,
 #
 # > share of fat = fat ÷ (fat + 10.4), with fat in kg; the 10.4 fits people who were measured
 #
@@ -131,10 +133,10 @@ lesson.ask("01.8")
 # %% [markdown]
 # ## Change the model
 #
-# And up? Lean Jun wants to gain. He eats a **surplus**, {SURPLUS_KCAL:.0f} kcal a day more than he spent at the start. In 84
+# And up? Lean Jun wants to gain. He eats a **surplus**, {SURPLUS_KCAL:.0f} kcal a day more than he spent at the
+# start. In 84
 # days his body keeps some {STORED_KCAL:,.0f} of these {EXTRA_KCAL:,.0f} kcal (the rest: lesson 05). Does a pound of him
-# cost more than Ana's, or less? Guess, put `"jun"` for `"ana"`, and look. Then ask the app above: Jun,
-# {SURPLUS_KCAL:.0f} above, 12 weeks.
+# cost more than Ana's, or less? Guess, put `"jun"` for `"ana"`, and look.
 
 # %%
 fat_kg = PEOPLE["ana"].fat_kg
@@ -142,8 +144,14 @@ share = fat_kg / (fat_kg + 10.4)
 kcal_per_kg = share * HALL_2011.fat_kcal_per_kg + (1 - share) * HALL_2011.lean_kcal_per_kg
 round(kcal_per_kg / 2.2046)  # a kilogram is 2.2046 pounds
 
+# %% [markdown]
+# **Target:** Jun, {SURPLUS_KCAL:.0f} above, 12 weeks.
+
 # %%
 lesson.ask("01.5")
+
+# %%
+apps.WhatIsAPound()
 
 # %% [markdown]
 # ## What the model leaves out

@@ -1,7 +1,8 @@
 # %% [markdown]
 # # {{title}}
 #
-# Ana has typed her age, height and weight into a **BMR** calculator. It says {ANA_REST_KCAL:,.0f} kcal a day. “So that's
+# Ana has typed her age, height and weight into a **BMR** (basal metabolic rate) calculator. It says
+# {ANA_REST_KCAL:,.0f} kcal a day. “So that's
 # what I may eat to stay as I am,” she thinks. Vote. Then draw where her energy goes on a day of work, stairs and a walk.
 #
 # <small>**After this you can** say where a day's energy goes; count from the right number; judge a calculator.
@@ -34,7 +35,8 @@ ana = PEOPLE["ana"]
 lesson.reveal("02.day", charts.spent(ana, PEOPLE["dev"], PEOPLE["ines"]))
 
 # %% [markdown]
-# The biggest job is the one that nobody sees. Heart, brain and liver never clock off: even Ines, on her feet all day, spends half
+# The biggest job is the one that nobody sees. Heart, brain and liver never clock off: even Ines, on her feet all day,
+# spends half
 # at rest. So the calculator has found most of Ana's day. Near enough? Bet.
 
 # %%
@@ -52,8 +54,9 @@ lesson.compare("02.prediction")
 #
 # “{loss_at_rest_kg:mass}? I'll take it!” Ana didn't mean to: she wanted to stay as she was.
 #
-# “{{wrong idea}}” is wrong. A BMR calculator (one of our articles sends readers to one) counts a day in bed, awake and
-# without a meal. On top comes **digesting**: in our model a tenth of all she spends when her weight holds. And **moving**, not only
+# “{{wrong idea}}” is wrong. A BMR calculator counts a day in bed, awake and
+# without a meal. On top comes **digesting**: in our model a tenth of all she spends when her weight holds. And
+# **moving**, not only
 # sport: sitting up, stairs, cooking, fidgeting.
 #
 # “Then I must never eat below it?” Some calculators say so (the **BMR as a floor**). We found no study that makes it a
@@ -67,7 +70,8 @@ lesson.compare("02.claim")
 # ## Worked example
 #
 # The **PAL** (physical activity level) says how many times the resting rate a whole day costs:
-# 1.2 hardly leaves the chair, 2.5 is hard work. At 1.6 (our choice for Ana) 1,500 kcal at rest make 1.6 × 1,500 = 2,400, the
+# 1.2 hardly leaves the chair, 2.5 is hard work. At 1.6 (our choice for Ana) 1,500 kcal at rest make 1.6 × 1,500 =
+# 2,400, the
 # **TDEE**, total daily energy expenditure. Eating 1,500 is 2,400 − 1,500 = 900 short.
 #
 # ## Your turn
@@ -90,9 +94,11 @@ lesson.ask("02.3")
 # noted ({{cite lichtman_1992}}, as others quote it). Nobody is to blame (lesson 08).
 #
 # “But years of dieting broke my metabolism!” It can slow. Six years after a TV contest fourteen people
-# spent, on average, {LOSER_SAVED_KCAL:.0f} kcal a day less at rest than expected ({{cite fothergill_2016}}). Say that's Ana, and her
-# whole day costs some {slow_day_kcal:.0f} less (our sum). Then {missing_if_slow_kcal:.0f} are still missing. A wrong
-# estimate *and* a slow body would nearly explain it, so only measuring tells. In the ten it was the diary.
+# spent, on average, {LOSER_SAVED_KCAL:.0f} kcal a day less at rest than expected ({{cite fothergill_2016}}). For Ana
+# a day is {ANA_PAL:g} × {LOSER_SAVED_KCAL:.0f}, about {slow_day_kcal:.0f}, cheaper: {missing_if_slow_kcal:.0f} are still
+# missing.
+#
+# A wrong estimate *and* a slow body would nearly explain it, so only measuring tells. In the ten it was the diary.
 #
 # ## Explore: a day on the sofa
 #
@@ -112,13 +118,14 @@ lesson.ask("02.4")
 apps.WhatABodySpends()
 
 # %%
-lesson.recall("02", "00.exit2", "01.exit1")
+lesson.recall("02", "00.exit1", "01.exit1")
 
 # %% [markdown]
 # ## Another person
 #
-# Hugo ({HUGO_KG:g} kg, our largest) distrusts Ana's calculator, so he asks {HOW_MANY_EQUATIONS} of them. Behind them stand
-# **equations** made from different groups of people, some shared. He means to eat 500 less than they say.
+# Hugo ({HUGO_KG:g} kg, our largest) distrusts Ana's calculator, so he asks {HOW_MANY_EQUATIONS} of them. Behind them
+# stand
+# **equations** made from different groups of people. He means to eat 500 less than they say.
 
 # %%
 lesson.ask("02.5")
@@ -126,8 +133,8 @@ lesson.ask("02.5")
 # %% [markdown]
 # ## Change the model
 #
-# All guesses at his day, lowest first. (Both Cunninghams ask for his fat, our estimate.) Without
-# `hugo.pal *` it's rest alone.
+# All guesses at his day, lowest first. (Both Cunninghams ask for his fat, our estimate.) And without
+# `hugo.pal *`, at rest alone? Try.
 
 # %%
 hugo = PEOPLE["hugo"]
@@ -137,7 +144,8 @@ sorted((round(hugo.pal * rmr_kcal(hugo, equation=one)), one) for one in EQUATION
 lesson.ask("02.7")
 
 # %% [markdown]
-# So Hugo subtracts his 500 from the highest and eats {hugo_plate_kcal:,.0f}. By the lowest that's even *more* than
+# A whole day's guesses lie {hugo_apart_kcal:.0f} apart. So Hugo subtracts his 500 from the highest and eats
+# {hugo_plate_kcal:,.0f}. By the lowest that's even *more* than
 # he spends. One plate, a diet in one calculator and a gain in another. Only his scale can tell, over weeks.
 #
 # ## What the model leaves out
@@ -170,7 +178,7 @@ lesson.recap("02")
 # <details><summary>Studies, data, and what else is known</summary>
 #
 # - rest: {{cite mifflin_1990}}; its usual, rounded form says {ana_rest_rounded_kcal:,.0f}. It gives the resting rate, **RMR**; BMR is measured more strictly and nearly the same, and we use the two as one.
-# - the TV contest: {TV_LOST_KG:mass.0} lost, {TV_BACK_KG:mass.0} back by then; our sum is {ANA_PAL:g} × {LOSER_SAVED_KCAL:.0f}
+# - the TV contest: {TV_LOST_KG:mass.0} lost, {TV_BACK_KG:mass.0} back by then
 # - digesting: 5 to 15 % of what is spent, on a mixed diet ({{cite westerterp_2004}}). Who eats less digests less; the
 #   slider's picture leaves that out.
 # - the whole day: an equation of 2023 says {ana_by_equation_of_2023_kcal:,.0f} kcal for Ana

@@ -115,9 +115,18 @@ def hugo_apart_kcal() -> float:
 
 
 def hugo_rest_apart_kcal() -> float:
-    """Return how far apart the equations are about Hugo's rest alone (kcal/day)."""
-    resting = [rmr_kcal(HUGO, key) for key in EQUATIONS]
-    return max(resting) - min(resting)
+    """Return how far apart the equations are about Hugo's rest alone, as the box shows them (kcal/day)."""
+    return hugo_rest_high_kcal() - hugo_rest_low_kcal()
+
+
+def hugo_rest_high_kcal() -> float:
+    """Return the highest guess at Hugo's rest (kcal/day)."""
+    return float(max(round(rmr_kcal(HUGO, key)) for key in EQUATIONS))
+
+
+def hugo_rest_low_kcal() -> float:
+    """Return the lowest one (kcal/day)."""
+    return float(min(round(rmr_kcal(HUGO, key)) for key in EQUATIONS))
 
 
 def hugo_plate_kcal() -> float:

@@ -35,7 +35,7 @@ lesson.recall("03", "01.exit1", "02.exit1")
 
 # %% [markdown]
 # Now the exact words. A: less than the body “expends”. C: “below your Total Daily Energy Expenditure”. B: “short of
-# your basal metabolic rate”. Bet by eye, from the house.
+# your basal metabolic rate”. Bet by eye.
 
 # %%
 lesson.ask("03.prediction")
@@ -50,13 +50,13 @@ lesson.compare("03.prediction")
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. Five floors are five floors. But where do you start? That's the **zero point**. A and C start
-# on floor {ana_floor:.0f}, with all that Ana spends. **B takes away twice.** Three words that most readers skip put her
+# on floor {ana_floor:.0f}, with all that Ana spends. **B takes away twice.** Three words put her
 # into a lift, down to rest. *Then* come the stairs:
 #
 # **{ANA_KCAL:,.0f} − {ANA_ABOVE_REST_KCAL:,.0f} − 500 = {ana_eats_by_b_kcal:,.0f}**
 #
-# From floor 8 down nobody goes without a doctor (NHS and NICE). Floor 10 is above that, and still below the 12 where
-# guidelines for women start. If you trusted B: the slip was B's. Don't follow it; a doctor can help.
+# From floor 8 down nobody goes without a doctor (NHS and NICE). B's stricter end is floor 5, so nothing of B is
+# drawn. Guidelines for women start at 12. If you trusted B: the slip was B's. Don't follow it; a doctor can help.
 #
 # “So what? Deeper is faster.” On paper, yes; nobody should try. But B doesn't even claim that: by the rule its
 # gentler end makes {ana_rule_lb_per_week:.1f} lb a week, and B promises 1.
@@ -70,13 +70,13 @@ lesson.compare("03.claim")
 # “Perhaps B meant somebody bigger?” “Refused” plans aren't drawn: too little food, or too light a body at the end
 # (WHO). “Flagged”: ask a doctor first.
 #
-# **Target:** leave PAL on “own” and try Jun, Femi, Hugo and Ben. For whom is B drawn?
-
-# %%
-apps.FourArticles()
+# **Target:** bet, then leave PAL on “own” and try Jun, Femi, Hugo and Ben.
 
 # %%
 lesson.ask("03.4")
+
+# %%
+apps.FourArticles()
 
 # %% [markdown] tags=["coach", "project"]
 # **Coach:** project this. Let the room bet on a name first. Then Hugo: why him? Then Hugo with PAL 2.5:
@@ -102,7 +102,8 @@ lesson.ask("03.3")
 # ## What each got right
 #
 # **A** says below what, cuts as much as guidelines do, and admits that its 1 to 1.5 lb a week “rarely work
-# out so precisely”. (Over half a year its gentler end takes {a_gentle_lb_per_week:.1f} from Ana's body.) **B** asks for a doctor first, and would stop before weight gets unhealthily low. **C**, “sustainable and
+# out so precisely”. (Its gentler end gives Ana {a_gentle_lb_per_week:.1f} lb a week, over half a year.) **B** asks
+# for a doctor first, and would stop before weight gets unhealthily low. **C**, “sustainable and
 # healthy”, names its zero. **D** gives no number to check.
 #
 # ## Another direction
