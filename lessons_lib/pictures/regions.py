@@ -227,21 +227,16 @@ def _words(p: Projection, frames: Sequence[Floats]) -> str:
     )
 
 
-def _thigh_words(pair: tuple[Thigh, Thigh], *, trained: bool, weeks: int) -> str:
-    """Return the sentences of the two thighs."""
+def _thigh_words(before: Thigh, pair: tuple[Thigh, Thigh], weeks: int) -> str:
+    """Return the sentences of a thigh at the start, of the trained one now, and of the other."""
     one, other = pair
-    if not trained:
-        return ""
     how = f"in {'the first ' if weeks > GROWTH_WEEKS else ''}{min(weeks, GROWTH_WEEKS)} week" + (
         "" if weeks == 1 else "s"
     )
-    # of the folds as they are printed: who takes one from the other finds the same
-    less_mm = round(other.fold_mm, 1) - round(one.fold_mm, 1)
     return (
-        f"One leg is trained: both thighs, drawn with the average of Walts 2008, hold {one.fat_cm2:.1f} cm² of fat, but"
-        f" the muscle of the trained one grows by {one.growth_percent:.1f} % {how}. The same fat lies thinner over it:"
-        f" a fold of {one.fold_mm:.1f} mm, {less_mm:.1f} mm less than the {other.fold_mm:.1f} mm of"
-        " the other."
+        f"One leg is trained: a fold of {one.fold_mm:.1f} mm, against {other.fold_mm:.1f} mm of the other and"
+        f" {before.fold_mm:.1f} mm at the start. Both hold {one.fat_cm2:.1f} cm² of fat, but the trained muscle grows by"
+        f" {one.growth_percent:.1f} % {how} (the average of Walts 2008), so that the fat lies thinner over it."
     )
 
 
@@ -293,7 +288,7 @@ class WhereDidItGo(App):
         _limit(self.canvas, _most_kg(PEOPLE[key]))
         self.canvas.stale()
 
-    def _draw(self, deficit_kcal: int, train_one_leg: bool, weeks: int, person: str) -> list[str]:
+    def _draw(self, deficit_kcal: int, train_one_leg: bool, weeks: int, person: str) -> str:
         who, plan = PEOPLE[person], Plan.deficit(deficit_kcal)
         body = project(who, plan, 7 * weeks)
         self.gate(who, plan, body)
@@ -310,7 +305,7 @@ class WhereDidItGo(App):
             if train_one_leg
             else f"All fat: {moved}; legs {_percent(100 * shares['legs'])} %"
         )
-        return [_words(body, frames), _thigh_words(pair, trained=train_one_leg, weeks=weeks)]
+        return _thigh_words(before, pair, weeks) if train_one_leg else _words(body, frames)
 
 
 def _cut(limbs: tuple[Thigh, Thigh, Thigh], radius_mm: float) -> dict[str, tuple[Any, ...]]:
