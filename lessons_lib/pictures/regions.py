@@ -202,9 +202,9 @@ def _words(p: Projection, frames: Sequence[Floats]) -> str:
     """Return the sentences of arms, trunk and legs; the first frame is drawn, the others are the ends of the range."""
     moved = frames[0][-1] - frames[0][0]
     shares = _shares(frames[0])
-    name, time, total = p.person.name, span(p.days), float(moved.sum())
+    time, total = span(p.days), float(moved.sum())
     if round(abs(units.from_kg(total)), 1) == 0.0:
-        return f"In {time} {name}'s fat does not change to speak of, in any region."
+        return f"In {time} {p.person.name}'s fat does not change to speak of, in any region."
     amounts = ", ".join(
         f"{region} {units.mass(abs(kg))} ({_percent(100 * shares[region])} %)"
         for region, kg in zip(REGIONS, moved, strict=True)
@@ -222,9 +222,14 @@ def _words(p: Projection, frames: Sequence[Floats]) -> str:
         if total > 0
         else f"The trials allow {allowed} % for the legs. {legs_alone}"
     )
-    return (
-        f"In {time} {name} {'loses' if total < 0 else 'gains'} {units.mass(abs(total))} of fat: {amounts}. {by_trials}"
-    )
+    return f"{_in_all(p)}: {amounts}. {by_trials}"
+
+
+def _in_all(p: Projection) -> str:
+    """Return what all the fat changed by, the beginning of a sentence."""
+    total = float(p.fat_kg[-1] - p.fat_kg[0])
+    moves = "loses" if total < 0 else "gains"
+    return f"In {span(p.days)} {p.person.name} {moves} {units.mass(abs(total))} of fat"
 
 
 def _thigh_words(before: Thigh, pair: tuple[Thigh, Thigh], weeks: int) -> str:
@@ -254,7 +259,7 @@ class WhereDidItGo(App):
     >>> app = WhereDidItGo().set(deficit_kcal=500, weeks=12)
     >>> app.words.split(" of ")[0]
     'In 12 weeks Ines loses 2.6 kg'
-    >>> app.set(train_one_leg=True).words.split(". ")[-2].split(":")[0]
+    >>> app.set(train_one_leg=True).words.split(":")[0]
     'One leg is trained'
     """
 
@@ -305,7 +310,7 @@ class WhereDidItGo(App):
             if train_one_leg
             else f"All fat: {moved}; legs {_percent(100 * shares['legs'])} %"
         )
-        return _thigh_words(before, pair, weeks) if train_one_leg else _words(body, frames)
+        return f"{_thigh_words(before, pair, weeks)} {_in_all(body)}." if train_one_leg else _words(body, frames)
 
 
 def _cut(limbs: tuple[Thigh, Thigh, Thigh], radius_mm: float) -> dict[str, tuple[Any, ...]]:

@@ -160,7 +160,7 @@ print(f"Fat left: {units.mass(usual.fat_kg[-1], 2)} and {units.mass(other.fat_kg
 #
 # <details><summary>Carbs, protein, sleep, stress: what articles say</summary>
 #
-# - *Carbs*: with fewer, {ludwig_short_kcal:.0f} kcal a day less were spent in 23 short trials (Ludwig, above); {tobias_kg:mass.2} more went in a year
+# - *Carbs*: with fewer, {ludwig_short_kcal:.0f} kcal a day less were spent in 23 short trials (Ludwig); {tobias_kg:mass.2} more went in a year
 #   or more ({{cite tobias_2015}}).
 # - *0.7 to 1.0 g of protein a pound*, 1.5 to 2.2 g a kilogram, fits: no more lean mass came beyond 1.62, 1.03 to 2.20
 #   ({{cite morton_2018}}).

@@ -76,7 +76,7 @@ lesson.compare("12.claim")
 
 # %% [markdown]
 # **“But three scans found it!”** They did, in 16 people at most. Ben's looked at the trunk, not the belly; from
-# its printed spread we get P = {least_rebuilt_p:.2f} to {rebuilt_p:.2f}. Paoli's was ultrasound, and its people got
+# its printed spread we get P = {least_rebuilt_p:.2f} to {rebuilt_p:.2f}, not under 0.05. Paoli's was ultrasound, and its people got
 # lighter. Of Scotto's women some trained arms, some legs, and each group lost more where it trained: we know no fault
 # in that, and no repeat. The three may be right: for bellies the question is **open**.
 #
@@ -178,7 +178,7 @@ lesson.recap("12")
 # - The thinner layer: fat cells not significantly smaller, {{cite krotkiewski_1979}}. MRI errs by 3.6 %:
 #   {{cite marzetti_2018}}; a caliper by 0.4 to 0.8 mm: {{cite harrison_1988}}.
 #
-# **Data:** `data/spot_reduction_trials.csv`, every trial with its tag; the machine's trials are simulated.
+# **Data:** `data/spot_reduction_trials.csv`; the machine's trials are simulated.
 #
 # **Claims met:** {{claims}}
 #
