@@ -123,7 +123,7 @@ def _same_kcal_words(usual: Projection, other: Projection) -> str:
     return (
         f"{usual.person.name} eats {float(usual.intake_kcal[1:].mean()):,.0f} kcal/day in both runs."
         f" After {span(usual.days)}: {_carbs(usual)}, {_ends(usual)};"
-        f" {_carbs(other)}, {_ends(other)}."
+        f" {_carbs(other)}, {_ends(other)}, each rounded."
         f" The scales are {apart[0]} apart, the fat {apart[1]}."
     )
 

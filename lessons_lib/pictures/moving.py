@@ -208,7 +208,7 @@ def _first_dose() -> tuple[Rows, list[float], Callable[[str], Chart]]:
     trial = [table[f"loss_rosenkilde_{kcal}"] for kcal in (300, 600)]
     kg, men = [-float(row["value"]) for row in trial], [row["n"] for row in trial]
     rows = [f"300 kcal a day\n{men[0]} men", f"600 kcal a day\n{men[1]} men"]
-    canvas = Rows(f"lost in 13 weeks ({units.mass_unit()})", "Twice the exercise", rows, tall=0.62)
+    canvas = Rows(f"weight lost in 13 weeks ({units.mass_unit()})", "Twice the exercise", rows, tall=0.62)
     first = units.from_kg(kg[0])
     canvas.add(Bars("body"), [box(0.0, first, 0)], label="on average")
     canvas.say(first, 0, f"{first:.1f}")

@@ -202,9 +202,9 @@ def _words(p: Projection, frames: Sequence[Floats]) -> str:
     """Return the sentences of arms, trunk and legs; the first frame is drawn, the others are the ends of the range."""
     moved = frames[0][-1] - frames[0][0]
     shares = _shares(frames[0])
-    name, time, total = p.person.name, span(p.days), float(moved.sum())
+    time, total = span(p.days), float(moved.sum())
     if round(abs(units.from_kg(total)), 1) == 0.0:
-        return f"In {time} {name}'s fat does not change to speak of, in any region."
+        return f"In {time} {p.person.name}'s fat does not change to speak of, in any region."
     amounts = ", ".join(
         f"{region} {units.mass(abs(kg))} ({_percent(100 * shares[region])} %)"
         for region, kg in zip(REGIONS, moved, strict=True)
@@ -222,26 +222,26 @@ def _words(p: Projection, frames: Sequence[Floats]) -> str:
         if total > 0
         else f"The trials allow {allowed} % for the legs. {legs_alone}"
     )
-    return (
-        f"In {time} {name} {'loses' if total < 0 else 'gains'} {units.mass(abs(total))} of fat: {amounts}. {by_trials}"
-    )
+    return f"{_in_all(p)}: {amounts}. {by_trials}"
 
 
-def _thigh_words(pair: tuple[Thigh, Thigh], *, trained: bool, weeks: int) -> str:
-    """Return the sentences of the two thighs."""
+def _in_all(p: Projection) -> str:
+    """Return what all the fat changed by, the beginning of a sentence."""
+    total = float(p.fat_kg[-1] - p.fat_kg[0])
+    moves = "loses" if total < 0 else "gains"
+    return f"In {span(p.days)} {p.person.name} {moves} {units.mass(abs(total))} of fat"
+
+
+def _thigh_words(before: Thigh, pair: tuple[Thigh, Thigh], weeks: int) -> str:
+    """Return the sentences of a thigh at the start, of the trained one now, and of the other."""
     one, other = pair
-    if not trained:
-        return ""
     how = f"in {'the first ' if weeks > GROWTH_WEEKS else ''}{min(weeks, GROWTH_WEEKS)} week" + (
         "" if weeks == 1 else "s"
     )
-    # of the folds as they are printed: who takes one from the other finds the same
-    less_mm = round(other.fold_mm, 1) - round(one.fold_mm, 1)
     return (
-        f"One leg is trained: both thighs, drawn with the average of Walts 2008, hold {one.fat_cm2:.1f} cm² of fat, but"
-        f" the muscle of the trained one grows by {one.growth_percent:.1f} % {how}. The same fat lies thinner over it:"
-        f" a fold of {one.fold_mm:.1f} mm, {less_mm:.1f} mm less than the {other.fold_mm:.1f} mm of"
-        " the other."
+        f"One leg is trained: a fold of {one.fold_mm:.1f} mm, against {other.fold_mm:.1f} mm of the other and"
+        f" {before.fold_mm:.1f} mm at the start. Both hold {one.fat_cm2:.1f} cm² of fat, but the trained muscle grows by"
+        f" {one.growth_percent:.1f} % {how} (the average of Walts 2008), so that the fat lies thinner over it."
     )
 
 
@@ -259,7 +259,7 @@ class WhereDidItGo(App):
     >>> app = WhereDidItGo().set(deficit_kcal=500, weeks=12)
     >>> app.words.split(" of ")[0]
     'In 12 weeks Ines loses 2.6 kg'
-    >>> app.set(train_one_leg=True).words.split(". ")[-2].split(":")[0]
+    >>> app.set(train_one_leg=True).words.split(":")[0]
     'One leg is trained'
     """
 
@@ -293,7 +293,7 @@ class WhereDidItGo(App):
         _limit(self.canvas, _most_kg(PEOPLE[key]))
         self.canvas.stale()
 
-    def _draw(self, deficit_kcal: int, train_one_leg: bool, weeks: int, person: str) -> list[str]:
+    def _draw(self, deficit_kcal: int, train_one_leg: bool, weeks: int, person: str) -> str:
         who, plan = PEOPLE[person], Plan.deficit(deficit_kcal)
         body = project(who, plan, 7 * weeks)
         self.gate(who, plan, body)
@@ -310,7 +310,7 @@ class WhereDidItGo(App):
             if train_one_leg
             else f"All fat: {moved}; legs {_percent(100 * shares['legs'])} %"
         )
-        return [_words(body, frames), _thigh_words(pair, trained=train_one_leg, weeks=weeks)]
+        return f"{_thigh_words(before, pair, weeks)} {_in_all(body)}." if train_one_leg else _words(body, frames)
 
 
 def _cut(limbs: tuple[Thigh, Thigh, Thigh], radius_mm: float) -> dict[str, tuple[Any, ...]]:

@@ -22,6 +22,7 @@ _ENDS_PERCENT = 20.0
 _Z = 1.96
 _NEAR_PERCENT = 0.35  # of the truth: nearer than the game's honest journal mostly is
 _PEOPLE = (10, 40)
+_BEFORE = 13  # so that the yeses of the first ten are small trials, as those of the lesson are
 _VERDICTS = {"publish": True, "drop": False}
 _SHAPES: dict[Instrument, str] = {"caliper": "^", "MRI": "o"}
 
@@ -74,7 +75,7 @@ def abstracts(seed: int) -> tuple[Abstract, ...]:
     """
     made = []
     for instrument in INSTRUMENTS:
-        run = trial_machine(ABSTRACTS // 2, _PEOPLE, 0.0, instrument, 1.0, seed + 1)
+        run = trial_machine(ABSTRACTS // 2, _PEOPLE, 0.0, instrument, 1.0, seed + _BEFORE)
         each = zip(run.people, run.effect_percent, run.standard_error_percent, run.p, strict=True)
         made += [Abstract(instrument, int(n), float(e), float(se), float(p)) for n, e, se, p in each]
     order = np.random.default_rng([seed, 12]).permutation(ABSTRACTS)
@@ -204,7 +205,7 @@ def _judged(ten: tuple[Abstract, ...], kept: list[Abstract]) -> str:
     if len(kept) == ABSTRACTS and off > _NEAR_PERCENT:
         return "You hid nothing, and are still off: the folds pull it left."
     if kept == found:
-        return "You published all findings and nothing else: that is the drawer."
+        return "These happen to be all the findings and nothing else: whatever your rule, that is the drawer."
     if kept == scans:
         return "You chose by instrument and not by finding: that is what honest editors can do."
     if found and kept == [one for one in ten if not one.finds]:

@@ -68,11 +68,16 @@ def test_whoever_publishes_findings_only_is_told_of_the_drawer_and_who_goes_by_i
     assert not nothing.canvas.artists["pooled"].get_visible()
 
 
-@pytest.mark.parametrize(
-    ("seed", "told"), [(1, "still off: the folds pull it left"), (5, "near the truth, but by luck")]
-)
-def test_whoever_publishes_all_is_told_of_the_folds_only_where_they_pull(seed: int, told: str) -> None:
-    assert told in _play([True] * ABSTRACTS, seed).words
+def test_whoever_publishes_all_is_told_of_the_folds_and_who_is_near_without_a_rule_of_luck() -> None:
+    assert "still off: the folds pull it left" in _play([True] * ABSTRACTS).words
+    assert "near the truth, but by luck" in _play([i != 3 for i in range(ABSTRACTS)], seed=3).words
+
+
+def test_the_yeses_of_the_first_ten_are_small_trials_as_those_of_the_lesson_are() -> None:
+    ten = abstracts(1)
+    found = [one for one in ten if one.finds]
+    assert {one.instrument for one in found} == {"caliper", "MRI"}
+    assert max(one.people for one in found) < np.median([one.people for one in ten])
 
 
 def test_whoever_goes_by_no_rule_is_told_how_far_off_the_journal_is() -> None:

@@ -46,8 +46,8 @@ lesson.compare("10.claim")
 #
 # “{{wrong idea}}” is wrong. Insulin does slow the release of fat; so far you are right. But what a day's food does not cover
 # comes out of the stores, bread or no bread. And your 3 kg? You carry a small store of carbohydrate,
-# **glycogen**, and 2.7 kg of water with each kg of it ({{cite hall_2011}}). Without bread it shrinks. What it pays, fat
-# need not pay. Salt and its water leave. Your kilos were real, but mostly not fat.
+# **glycogen**, and 2.7 kg of water with each kg of it. Without bread it shrinks. Salt and its water leave,
+# too. Your kilos were real, but mostly not fat.
 #
 # “A model that counts kcal would say that.” It would. So ask people: cut one of two **macronutrients** ({{cite hall_2015}}).
 
@@ -55,9 +55,15 @@ lesson.compare("10.claim")
 lesson.ask("10.9")
 
 # %% [markdown]
-# **You have a point.** In six trials longer than 2.5 weeks fewer carbs meant {ludwig_long_kcal:.0f} kcal a day more *spent*
-# ({{cite ludwig_2021}}). By our model that would be {ludwig_year_kg:mass} of fat in a year. A year's trial (not keto) found {dietfits_apart_kg:mass}, and
-# chance can do as much ({{cite gardner_2018}}). The two do not fit.
+# Why not the same? At first glycogen pays, so fat pays less: in Ana's first week {usual_week_fat_kg:mass.2} of fat go with bread,
+# {few_week_fat_kg:mass.2} without. Later both lose alike.
+#
+# <details><summary>“But without bread I burn more!” A fair point</summary>
+#
+# By {ludwig_long_kcal:.0f} kcal a day in six trials longer than 2.5 weeks ({{cite ludwig_2021}}): by our model, {ludwig_year_kg:mass} of fat a year.
+# A year's trial (not keto) found {dietfits_apart_kg:mass}, and chance can do as much ({{cite gardner_2018}}).
+#
+# </details>
 #
 # ## Forecast 2: hunger
 #
@@ -77,14 +83,9 @@ lesson.compare("10.prediction")
 # Nobody knows why: meat, fibre and bulk differed. “But keto is faster!” On the scale, in week one, mostly not by
 # fat. Body fat fell, clear of chance, only on plants.
 #
-# One thing is **open**: did the first food work on into the second?
-#
-# <details><summary>Who began with which</summary>
-#
-# Over all four weeks who began with plants ate {order_kcal:.0f} kcal a day more ({{cite sciarrillo_2024}}). Before anyone had changed
-# foods, those on keto ate some {early_less_kcal:.0f} *less* (our sum). Critics and ward disagree ({{cite hall_2024}}).
-#
-# </details>
+# One thing is **open**, and on your side: before anyone had changed foods, those on keto ate some {early_less_kcal:.0f} kcal a day *less* (our sum).
+# So critics say that the first food worked on ({{cite sciarrillo_2024}}); the ward, that each of the twenty ate more on keto
+# ({{cite hall_2024}}).
 #
 # If keto is easier for you, nothing here speaks against it. What, then, makes people eat more?
 
@@ -118,7 +119,7 @@ lesson.ask("10.5")
 # %% [markdown]
 # ## Explore: can you gain fat while the scale falls?
 #
-# **Target:** the highest stop at which Jun, who eats to gain, sees a loss.
+# **Target:** the highest stop at which Jun's scale falls.
 
 # %%
 lesson.ask("10.4")
@@ -153,15 +154,17 @@ print(f"Fat left: {units.mass(usual.fat_kg[-1], 2)} and {units.mass(other.fat_kg
 #
 # ## What the model leaves out
 #
-# - **Water.** In surpluses larger than Jun's, of up to three weeks, it missed the weight by {short_miss_kg:mass}.
+# - **Water.** In larger surpluses of up to three weeks it missed the weight by {short_miss_kg:mass}.
 # - **Hunger** is not in the model: you set the kcal. With packets, chance leaves {UPF_LOW_KCAL:.0f} to {UPF_HIGH_KCAL:.0f} a day more.
 # - **“Wait until I have adapted!”** Fair: in week two the gap was {second_week_kcal:.0f}; month three nobody saw.
 #
 # <details><summary>Carbs, protein, sleep, stress: what articles say</summary>
 #
-# - *Carbs*: with fewer, {ludwig_short_kcal:.0f} kcal a day less were spent in 23 short trials; {tobias_kg:mass.2} more went in a year or more ({{cite tobias_2015}}).
-# - *0.7 to 1.0 g of protein a pound*: no more lean mass beyond 1.62 g a kilogram, 1.03 to 2.20 ({{cite morton_2018}}).
-# - *A “gold standard”*: {wycherley_fat_kg:mass.2} more fat went ({{cite wycherley_2012}}); in two years 15 and 25 % came out alike ({{cite sacks_2009}}).
+# - *Carbs*: with fewer, {ludwig_short_kcal:.0f} kcal a day less were spent in 23 short trials (Ludwig); {tobias_kg:mass.2} more went in a year
+#   or more ({{cite tobias_2015}}).
+# - *0.7 to 1.0 g of protein a pound*, 1.5 to 2.2 g a kilogram, fits: no more lean mass came beyond 1.62, 1.03 to 2.20
+#   ({{cite morton_2018}}).
+# - *Protein is the “gold standard”*: with more of it {wycherley_fat_kg:mass.2} more fat went ({{cite wycherley_2012}}); in two years 15 and 25 % came out alike ({{cite sacks_2009}}).
 #   It costs more to digest ({{cite westerterp_2004}}).
 # - *Short sleep raises ghrelin and lowers leptin*: in 12 people ({{cite spiegel_2004}}); in 136 leptin rose ({{cite simpson_2010}}).
 # - *7 to 9 hours*: short nights cost lean tissue ({{cite nedeltcheva_2010}}); longer sleepers ate {tasali_kcal:.0f} kcal a day less ({{cite tasali_2022}}).

@@ -56,6 +56,16 @@ def fat_apart_kg() -> float:
     return float(usual.fat_kg[-1] - few.fat_kg[-1])
 
 
+def usual_week_fat_kg() -> float:
+    """Return the fat that goes in the first week with the usual carbohydrates (kg)."""
+    return float(_week()[0].fat_kg[0] - _week()[0].fat_kg[-1])
+
+
+def few_week_fat_kg() -> float:
+    """Return the fat that goes in it with few (kg)."""
+    return float(_week()[1].fat_kg[0] - _week()[1].fat_kg[-1])
+
+
 def more_fat_left_kg() -> float:
     """Return how much more fat is left with few carbohydrates (kg)."""
     return -fat_apart_kg()
@@ -267,11 +277,6 @@ def two_kg_of_fat_kcal() -> float:
 def ward_kcal() -> float:
     """Return how much more was eaten on a ketogenic diet than on plants with little fat (kcal/day)."""
     return -measured("hall_2021_kcal")
-
-
-def order_kcal() -> float:
-    """Return how much more was eaten over all four weeks by who began with plants (kcal/day)."""
-    return -measured("sciarrillo_keto_first")
 
 
 def early_less_kcal() -> float:

@@ -84,9 +84,9 @@ lesson.reveal("11.1", charts.grams(5, minutes=60, sessions=30))
 # %% [markdown]
 # ## Explore: Ana's half year
 #
-# **“Your model puts in what it shows!”** It does, so it proves nothing. *Measured* were a leg, an arm and the trickle. The
-# model only spreads Ana's loss (500 kcal a day below baseline) as trials found it: wherever one trains, the legs a little
-# behind ({{cite albu_2010}}).
+# **“Your model puts in what it shows!”** It does, so it proves nothing: what was *measured* were a leg, an arm and the
+# trickle. The model only shares out Ana's loss (500 kcal a day below baseline) as trials found it, the legs a little
+# behind ({{cite albu_2010}}). No training is in it.
 
 # %%
 lesson.ask("11.prediction")
@@ -100,8 +100,8 @@ lesson.reveal("11.prediction", charts.regions(ana, p))
 lesson.compare("11.prediction")
 
 # %% [markdown]
-# But the run says how the belief could win: had her legs paid for all of it, they would hold {alone_percent:.0f} % less fat. Trials
-# allow 0 to {most_leaner_percent:.0f} %.
+# How could the belief win? Had her legs paid for all of it, they would hold {alone_percent:.0f} % less fat; had they paid but half as
+# much again as our rule says, {half_again_percent:.0f} %. Trials allow 0 to {most_leaner_percent:.0f} %.
 #
 # **“But my legs did get thinner!”** They did! So do arms on such a plan, and **abs** show for the same reason. But
 # is thinner always less fat? Ines trains one leg for strength: its muscle grows.
@@ -130,7 +130,6 @@ lesson.ask("11.6")
 #
 # - **“But mine go last!”** They may: by the trials, Ana's legs lose 0 to {legs_lost_at_most_kg:mass}.
 # - Nobody measured the trickle after work. We assume that muscle grows on any plan.
-# - A real caliper would miss a change as small as that of the last stop (lesson 12), not the gap between Ines's legs.
 #
 # ## Exit ticket
 

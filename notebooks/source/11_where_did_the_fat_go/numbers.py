@@ -101,6 +101,11 @@ def half_lost_kg() -> float:
     return all_lost_kg() / 2.0
 
 
+def third_lost_kg() -> float:
+    """Return a third of it (kg)."""
+    return all_lost_kg() / 3.0
+
+
 def most_lost_kg() -> float:
     """Return three quarters of it, which is more than half (kg)."""
     return 0.75 * all_lost_kg()
@@ -228,9 +233,19 @@ def under_other_mm() -> float:
     return round(other_fold_mm(), 1) - round(thinner_fold_mm(), 1)
 
 
+def since_start_mm() -> float:
+    """Return by how much it is under the fold of the start, both as they are printed (mm)."""
+    return round(start_fold_mm(), 1) - round(thinner_fold_mm(), 1)
+
+
 def alone_percent() -> float:
     """Return how much leaner Ana's legs would be if they alone paid (%)."""
     return 100.0 * all_lost_kg() / legs_start_kg()
+
+
+def half_again_percent() -> float:
+    """Return how much leaner they would be if they paid half as much again as by the course's rule (%)."""
+    return 100.0 * 1.5 * legs_lost_kg() / legs_start_kg()
 
 
 def most_leaner_percent() -> float:

@@ -21,6 +21,9 @@ charts.one_study()
 # %%
 lesson.ask("12.claim")
 
+# %%
+lesson.ask("12.prediction")
+
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the editor's desk and let the room decide by
 # hands, ten times; then ask what their journal says. {{late}} Late? Skip “Change the model”.
@@ -49,7 +52,7 @@ apps.Reviewer()
 #
 # - **chance**: of 100 honest trials of nothing, about 5 have a P value under {SIGNIFICANT_P:g}
 # - the **drawer**: trials that found nothing often stay there
-# - the **instrument**: a scan sees fat, a caliper only a fold
+# - the **instrument**: MRI sees how much fat there is; caliper and ultrasound, how thick it lies
 #
 # And real arms? In lesson 11 the scan of 104 people saw no difference ({{cite kostek_2007}}). But a caliper was put on
 # the same arms.
@@ -63,9 +66,6 @@ lesson.ask("12.8")
 # In a **forest plot** each row is a trial, or 13 pooled: a square for the effect, a line for its 95 % interval.
 
 # %%
-lesson.ask("12.prediction")
-
-# %%
 lesson.reveal("12.prediction", charts.forest())
 
 # %%
@@ -75,9 +75,10 @@ lesson.compare("12.prediction")
 lesson.compare("12.claim")
 
 # %% [markdown]
-# **“But three scans found it!”** They did, in 16 people at most. Ben's looked at the trunk, not the belly. Of Scotto's
-# women some trained arms, some legs, and each group lost more where it trained: we know no fault that explains it away,
-# and no repeat. The three may be right, but nothing is settled: for bellies the question is **open**.
+# **“But three scans found it!”** They did, in 16 people at most. Ben's looked at the trunk, not the belly; from
+# its printed spread we get P = {least_rebuilt_p:.2f} to {rebuilt_p:.2f}, not under 0.05. Paoli's was ultrasound, and its people got
+# lighter. Of Scotto's women some trained arms, some legs, and each group lost more where it trained: we know no fault
+# in that, and no repeat. The three may be right: for bellies the question is **open**.
 #
 # Three of nine scans say yes. Could chance make three?
 
@@ -102,8 +103,8 @@ lesson.ask("12.7")
 lesson.reveal("12.7", charts.drawer())
 
 # %% [markdown]
-# **“So you *need* that drawer!”** We do, and among the limb studies the review found no clear trace of one. An effect is
-# possible. But we picked these three *because* they said yes.
+# **“So you *need* that drawer!”** We do, and among the limb studies the review found no clear trace of one. But three of
+# nine is more than luck alone mostly gives: a drawer, a fault or an effect, and nobody can tell which yet.
 #
 # ## Change the model
 
@@ -132,7 +133,8 @@ lesson.ask("12.6")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **The desk's arm** is an assumption, and nobody can count a real drawer. A caliper errs by 0.4 to 0.8 mm ({{cite harrison_1988}}).
+# - **Limbs only.** The pooled −0.10 to 0.05 SD is of arms and legs ({{cite ramirez_campillo_2022}}); bellies were not pooled.
+# - **The desk's arm** is an assumption.
 # - **Gain.** No trial we know of trained a part during one.
 #
 # <details><summary>“But I saw …”: massage, wraps, creams</summary>
@@ -169,15 +171,14 @@ lesson.recap("12")
 # <details><summary>Studies, data, and what else is known</summary>
 #
 # - **The three.** {{cite brobakken_2023}}: against men who only ran, {REPORTED_G:.0f} g more from the trunk, {more_in_all_g:.0f} g more in all (“similarly”,
-#   says the paper). From the printed spread P is {least_rebuilt_p:.2f} to {rebuilt_p:.2f} (DERIVED, 8 a group assumed). It ended in 2006
-#   (NCT05794854). {{cite scotto_di_palumbo_2017}}: P = 0.02, within a group. {{cite paoli_2021}}: P < 0.05, by ultrasound, in people
-#   who got lighter.
-# - The 13 studies: {{cite ramirez_campillo_2022}}, as others quote it; its test for a drawer: Egger, P = 0.133. The
+#   says the paper). Our P is DERIVED, 8 a group assumed. It ended in 2006
+#   (NCT05794854). {{cite scotto_di_palumbo_2017}}: P = 0.02, within a group. {{cite paoli_2021}}: P < 0.05.
+# - The 13 studies are read as others quote them; the test for a drawer: Egger, P = 0.133. The
 #   three effects are DERIVED, two as the least that fits P < 0.05.
 # - The thinner layer: fat cells not significantly smaller, {{cite krotkiewski_1979}}. MRI errs by 3.6 %:
-#   {{cite marzetti_2018}}.
+#   {{cite marzetti_2018}}; a caliper by 0.4 to 0.8 mm: {{cite harrison_1988}}.
 #
-# **Data:** `data/spot_reduction_trials.csv`, every trial with its tag; the machine's trials are simulated.
+# **Data:** `data/spot_reduction_trials.csv`; the machine's trials are simulated.
 #
 # **Claims met:** {{claims}}
 #

@@ -105,6 +105,11 @@ def yes_percent() -> float:
     return 100.0 * chance_of_finds(1, 1, DRAWER_LETS_OUT)
 
 
+def nine_yeses() -> float:
+    """Return how many of the table's scans then find a loss, on average."""
+    return trials_table().found(SCAN)[1] * chance_of_finds(1, 1, DRAWER_LETS_OUT)
+
+
 def half_drawer_percent() -> float:
     """Return the same if half of the trials that find nothing are published."""
     return 100.0 * chance_of_finds(1, 1, 0.5)
