@@ -61,7 +61,7 @@ class Wanted:
     is_change
         Whether it has a direction: a change may well be under 1 %, so a bare 0.1 is no share of 1.
     parts
-        Whether "a third" alone is a third of the unit; else that is asked, unless a likely number is near it.
+        Whether "a third" alone is a third of the unit; else that is asked, unless the right number is near it.
     """
 
     unit: str
@@ -160,7 +160,7 @@ ABOUT = (
     r"i think|i guess|i say|it is|it's|[~≈=]"
 )
 """What may stand before a number and changes nothing (a pattern)."""
-_NEAR_A_PART = 1.5  # a likely number no further from a third, as a factor, than this: then a third of a kg is meant
+_NEAR_A_PART = 1.5  # the right number no further from a third, as a factor, than this: then a third of a kg is meant
 _ALL_BUT = 0.005  # as a share of a factor of ten: so near a likely number, it is all but that
 _ABOUT = re.compile(rf"(?:(?:{ABOUT})\s*)*")
 _DOWN = (
@@ -541,7 +541,8 @@ def _of_what(top: int, bottom: int, value: float, unit: str, asked: Wanted, type
     if asked.parts or bottom == asked.of or top >= bottom or abs(value) >= 1.0:
         return ""
     per = ratio(unit or asked.bare or asked.unit, asked.unit)
-    apart = (abs(math.log(abs(one / per / value))) for one in asked.likely() if one and value)
+    # the right one only: "half" may be half of all, though a wrong idea is half a kg
+    apart = (abs(math.log(abs(one / per / value))) for one in asked.likely()[:1] if one and value)
     if min(apart, default=math.inf) <= math.log(_NEAR_A_PART):
         return ""
     if bottom == top + 1 and top > 3 and "/" in typed:

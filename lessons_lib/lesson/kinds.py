@@ -303,7 +303,9 @@ class NumberQuestion(_Asked):
         if self.of and 3.0 * ten * per > self.of():
             ten /= 10.0
         tried = [sign * k * ten for sign in ((1, -1) if self.minus else (1,)) for k in (3, 4, 5, 2, 6, 7, 8, 9, 1)]
-        free = (one for one in tried if not self.is_right(one * per) and self.wrong_idea(one * per) is None)
+        most = min((idea.whole() for idea in self.ideas()), default=math.inf)  # nobody loses all of Ana
+        few = (one for one in tried if one * per < most - 0.05)
+        free = (one for one in few if not self.is_right(one * per) and self.wrong_idea(one * per) is None)
         return show(next(free, tried[0]), self.shown_unit)
 
     def _slip(self, value: float) -> str:

@@ -355,13 +355,13 @@ class PageStep(Step):
         nearer = int((np.abs(others - planned) < np.abs(others - middles[0])).sum())
         first = cut_off(stated).at()
         inside = int(((others >= first.low) & (others <= first.high)).sum())
+        promised = stated.level * len(others)
         missed = _missed(*(abs(end - kg) for kg in (planned, *middles)))
         tried = (
-            f"of {len(others)} other bodies like {stated.person.name}'s, simulated to try it, the line came nearer than"
-            f" the first fan's middle {nearer} times, and that fan held {inside}."
+            f"In {len(others)} other such years, simulated to try it, the line came nearer than the first fan's middle"
+            f" {nearer} times. The first fan promised to hold {promised:.0f}, and held {inside}."
         )
-        luck = f"Luck: {tried}" if missed.startswith("This once") else f"O{tried[1:]}"
-        said = f"In this story the year ends at {units.mass(end)}: {held}.{sure} {missed} {luck}"
+        said = f"In this story the year ends at {units.mass(end)}: {held}.{sure} {missed} {tried}"
         return f"{said} Only a fan says how far off it may be."
 
     def _face(self) -> Face:

@@ -189,13 +189,15 @@ def test_a_word_for_a_direction_is_read_by_what_a_minus_means(name: str, typed: 
 @pytest.mark.parametrize(
     ("name", "typed", "said"),
     [
-        ("05.prediction", "a third", '"a third" of what? Write one number in kg, such as 80 kg.'),
+        ("05.prediction", "a third", '"a third" of what? Write one number in kg, such as 30 kg.'),
         ("05.prediction", "1/3", '"1/3" of what?'),
         ("05.prediction", "-½", '"-½" of what?'),
         ("05.prediction", "two fifths", '"two fifths" of what?'),
         ("05.prediction", "one in three", '"one in three" of what?'),
         ("05.prediction", "half of her fat", '"half of her fat": how much is that?'),
         ("09.1", "a quarter", '"a quarter" of what? Write one number in kcal'),
+        ("04.prediction", "half of it", '"half of it": how much is that? Write one number in kg, such as '),
+        ("04.prediction", "half", '"half" of what?'),  # half of the promise, though a week of it is about half a kg
         ("08.4", "half", '"half" of what? Write one number in weeks'),
         ("05.prediction", "5/6 kg", '"5/6 kg" could be 5 to 6, or a part of 1.'),
         ("06.prediction", "5/6", '"5/6" could be 5 to 6, or a part of 1.'),
@@ -222,7 +224,6 @@ def test_half_that_one_of_a_room_calls_out_is_half_of_the_unit() -> None:
         ("05.prediction", "10/3", 10 / 3),
         ("05.prediction", "3 1/2", 3.5),
         ("07.3", "1/2", 0.5),  # near the right one
-        ("04.prediction", "half", 0.5),  # what a week loses: an idea with a reply of its own
         ("06.prediction", "a third", 28.0),
         ("06.3", "5/6", 100 * 5 / 6),
         ("06.prediction", "83/84", 83.0),

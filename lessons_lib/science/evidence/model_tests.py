@@ -155,10 +155,10 @@ def first_weeks_words() -> str:
     Examples
     --------
     >>> first_weeks_words().partition("surplus ")[2]
-    'the 3,500 rule did better than this model: 0.7 kg off on average, against 1.9 kg (lesson 05).'
+    'the 3,500 rule did better than this model: 0.7 kg off on average, against 1.9 kg (lesson 04).'
     """
     body, rule = (units.mass(mean_miss_kg(model, short_surpluses())) for model in _BODY_AND_RULE)
     return (
         "Be modest about gains: in the first three weeks of a surplus the 3,500 rule did better than this model:"
-        f" {rule} off on average, against {body} (lesson 05)."
+        f" {rule} off on average, against {body} (lesson 04)."
     )

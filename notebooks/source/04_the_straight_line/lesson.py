@@ -53,7 +53,7 @@ lesson.compare("04.prediction")
 
 # %% [markdown]
 # “It worked for my sister!” Surely: until about week {meeting_week:.0f} Ana's body is *ahead* of the line: in
-# week 4 it's {body_four_weeks_kg:mass} down, the line {line_four_weeks_kg:mass}.
+# week 4 it's {body_four_weeks_kg:mass} down, the line {line_four_weeks_kg:mass}: water leaves first, with no kcal in it.
 # Whoever stops there swears by the rule.
 #
 # ## Why it is wrong
@@ -64,14 +64,13 @@ lesson.compare("04.prediction")
 # 1. **what she spends by now.** At {SMALLER_KG:mass.0} it's some {smaller_spends_less_kcal:.0f} kcal a day less, by lesson
 #    02's formula. On the same meals, at most {left_of_cut_kcal:.0f} of her 500 are left;
 # 2. **what is leaving.** A kg of fat holds many kcal, lean tissue few, water none;
-# 3. **whose body it is**.
+# 3. **whose body it is.** At first a body with more fat loses fewer kg (lesson 01).
 #
-# And in people? 103 adults, a hard cut for nine weeks: the rule said {TRIAL_PROMISE_KG:mass}, the scale {TRIAL_LOSS_KG:mass}
-# ({{cite thomas_2013}}, as others quote it). Our model's {trial_body_kg:mass}
-# explains half the gap; who they were and what they ate we can only guess.
+# And in people? From 103 adults on a hard cut the rule promised {TRIAL_PROMISE_KG:mass} in nine weeks; the scale said
+# {TRIAL_LOSS_KG:mass} ({{cite thomas_2013}}, as others quote it).
 #
 # “I work it out anew each month.” That mends point 1, with less on the plate each time; points 2 and 3 stay. “So it's
-# good for nothing?” For some weeks of a modest cut it will do. For a year it promises too much.
+# good for nothing?” It will do for some weeks.
 
 # %%
 lesson.compare("04.claim")
@@ -101,7 +100,7 @@ lesson.ask("04.3")
 # ## Explore: up the same line
 #
 # **Target:** Ines wants to gain. Choose her, 20 weeks, and move the first slider until it says “a gain of
-# {ines_gain_on_250_kg:mass}”. Jun spends far more than she. Will the line give him more, less or the same? Choose him.
+# {ines_gain_on_250_kg:mass}”. Jun spends far more. Will the line give him more, less or the same? Choose him.
 
 # %%
 lesson.ask("04.4")
@@ -162,10 +161,11 @@ lesson.recap("04")
 # <details><summary>Studies, data, and what else is known</summary>
 #
 # - the rule: {{cite wishnofsky_1958}}, as others quote it
-# - the 103: about 65 days, supervised, by the rule's own sum {trial_cut_kcal:,.0f} kcal a day less; the lean men: 24,
-#   84,000 kcal more. Our model assumes who they were; for the men it says {twins_body_kg:mass}
+# - the 103: about 65 days, supervised; {trial_cut_kcal:,.0f} kcal a day less, worked back from the rule's promise. The lean men:
+#   24, 84,000 kcal more. Our model, assuming who they were, says {trial_body_kg:mass} (half the gap); for the men
+#   {twins_body_kg:mass}
 # - groups who ate more: {{cite joosen_2006}}
-# - one article's 1 to 1.5 lb a week, “in theory”: half a year in a large trial took off half a pound a week
+# - an article of lesson 03 promises 1 to 1.5 lb a week, “in theory”; half a year in a large trial took half a pound a week
 #   ({{cite sacks_2009}})
 #
 # **Data:** simulated; `data/model_tests.csv`, each test with its source; the people are in `data/people.csv`.

@@ -46,6 +46,11 @@ def ana_week_kg() -> float:
     return _promise_kg("ana", 500, 1)
 
 
+def a_pound() -> str:
+    """Return what a week of the line takes, in words; a pound needs no other where weights are shown in pounds."""
+    return "a pound" if units.mass_unit() == "lb" else f"a pound ({units.mass(ana_week_kg(), 2)})"
+
+
 def ana_promise_kg() -> float:
     """Return what the line promises Ana for 12 weeks of 500 kcal/day below (kg)."""
     return _promise_kg("ana", 500, 12)

@@ -72,13 +72,13 @@ apps.OneNumber().over(lesson.draw("05.curve"))
 lesson.reveal("05.prediction", charts.energy(body))
 
 # %% [markdown]
-# The rule counts the whole block under the dots: 500 kcal a day, all year. Only the grey came out of Ana:
+# The rule counts the whole block between dots and dashes. Only the grey came out of Ana:
 # {grey_percent:.0f} %. **The rest she never spent.**
 #
 # - With each kg there is less of her to keep warm and carry. That bends the line.
-# - Some {with_the_cut_kcal:.0f} kcal a day came within weeks: less to digest (the **thermic effect**), and
+# - Of the {spends_less_kcal:.0f} kcal a day that she spends less, some {with_the_cut_kcal:.0f} went within weeks: {digests_less_kcal:.0f} for digesting (the **thermic effect**),
 #   {saved_kcal:.0f} that she saves (**adaptive thermogenesis**).
-# - And the quick start? Water left, too. It holds no kcal.
+# - Water left, too, with no kcal, and lean tissue, with few. So half the kcal made {body_year_kg:mass} of {line_year_kg:mass}.
 #
 # So much is true of “**starvation mode**”: it slows a loss, and doesn't turn it into a gain.
 
@@ -86,10 +86,10 @@ lesson.reveal("05.prediction", charts.energy(body))
 lesson.compare("05.claim")
 
 # %% [markdown]
-# **“Your line bends because you built it to. Real people just slip.”** Many do. In one trial, too, the cut shrank, from
-# {site_first_cut_percent:.1f} % of what 34 people had spent to {site_later_cut_percent:.1f} %. Even on that a straight line
-# goes on falling. They were {site_one_year_kg:mass} down after a year, {site_two_years_kg:mass} after two. And what they
-# *spent* was measured: it fell, by 80 to 120 kcal a day more than size explains ({{cite redman_2018}}).
+# **“Your line bends because you built it to. Real people just slip.”** Many do. So take 34 people in a
+# trial: their cut hardly shrank, from {site_first_cut_percent:.1f} % to {site_later_cut_percent:.1f} %. Yet they were
+# {site_one_year_kg:mass} down after a year, {site_two_years_kg:mass} after two. A line would have gone on falling. What they
+# *spent* was measured: 80 to 120 kcal a day less than size explains ({{cite redman_2018}}).
 #
 # And a real patient, whose food we don't know: {patient_start_kg:mass.0}, at first
 # {patient_first_pace_kg:mass} less a week.
@@ -105,7 +105,7 @@ lesson.reveal("05.2", charts.real_curve())
 #
 # ## Worked example: where does it end?
 #
-# The food that would hold a weight, minus the food eaten, is the **food gap**. Say a plan cuts 100, and each kilogram
+# The food that would hold a weight, minus the food eaten, is the **food gap** (larger than the grey: more food costs a little more). Say a plan cuts 100, and each kilogram
 # lost makes the weight **20 kcal a day** cheaper to hold.
 #
 # - 2 kg lost: 100 − 2 × 20 = 60 left;
@@ -145,7 +145,8 @@ lesson.ask("05.6")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Expect a smaller loss.** Real groups lost {cut_least_kg:number.1} to {cut_most_kg:mass} less than our curve says.
+# - **Expect a smaller loss.** In five tests, nine weeks to two years, groups lost {cut_least_kg:number.1} to {cut_most_kg:mass}
+#   less than our curve says.
 # - **Not only fat goes.** In one trial 2.2 of the 7.5 kg lost were lean tissue and water ({{cite das_2014}}).
 #
 # ## Exit ticket
@@ -157,7 +158,7 @@ lesson.ask("05.exit1")
 lesson.ask("05.exit2")
 
 # %% [markdown]
-# > Half a promise, and not one slip. A pound of fat never changed: Ana did.
+# > Hardly more than half a promise, and not one slip. A pound of fat never changed: Ana did.
 #
 # ## Recap
 
@@ -173,9 +174,7 @@ lesson.recap("05")
 #
 # - the model: {{cite hall_2011}}; the rule: {{cite wishnofsky_1958}}
 # - the saving was measured at one site of CALERIE-2
-# - the food gap isn't the height of the grey. That's {year_above_kcal:.0f} after Ana's year, her food gap some
-#   {year_gap_kcal:.0f}
-# - five tests of eating less, three on one trial, people partly guessed: there the line missed by
+# - the five tests: three on one trial, people partly guessed. The line missed by
 #   {cut_line_miss_kg:mass} on average, ours by {cut_miss_kg:mass}, a simpler one, Thomas's, by {cut_thomas_miss_kg:mass}. Told what people ate, ours missed by 0.47 kg,
 #   Thomas's by 3.8 kg, in one study, with the maker of ours ({{cite guo_2018}}). Elsewhere losses fell short of such
 #   models by 12 to 44 % ({{cite dhurandhar_2015}}).

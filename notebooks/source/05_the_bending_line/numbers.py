@@ -255,19 +255,19 @@ def year_above_kcal() -> float:
     return CUT_KCAL - spends_less_kcal()
 
 
-def year_gap_kcal() -> float:
-    """Return the food gap that is left then (kcal/day)."""
-    return CUT_KCAL - round(closed_by_a_kg_kcal(), 1) * round(body_year_kg(), 1)
-
-
 def saved_kcal() -> float:
     """Return how much of that is saved beyond size and digesting (kcal/day)."""
     return abs(float(_ana(YEAR_DAYS).adaptive_kcal[-1]))
 
 
+def digests_less_kcal() -> float:
+    """Return what less food saves in digesting it (kcal/day)."""
+    return THERMIC_SHARE * CUT_KCAL
+
+
 def with_the_cut_kcal() -> float:
     """Return how much of it the cut itself brings, whatever she weighs: less to digest, and the saving (kcal/day)."""
-    return THERMIC_SHARE * CUT_KCAL + saved_kcal()
+    return digests_less_kcal() + saved_kcal()
 
 
 def run_ends_kg() -> float:

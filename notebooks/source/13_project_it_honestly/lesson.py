@@ -44,17 +44,15 @@ lesson.compare("13.claim")
 # own body spends at rest (give or take {REST_SD_PERCENT:.1f} %, {{cite frankenfield_2005}}), how she moves, or what part of the
 # plan she'll keep (in a long trial, half: {{cite das_2017}}).
 #
-# **“So wide that it's useless!”** It is wide until her scale speaks: in our model six weeks of weigh-ins cut it to about
-# a third; real habits may drift more.
-#
-# **“And so gloomy!”** Only while nobody has measured her. If her weight is steady, what she eats **now** is what she spends: no
-# formula. Eat {CUT_KCAL:.0f} less than *that*, and {heavier_measured_percent:.0f} in 100 simulated end heavier, not {heavier_today_percent:.0f}. In a real trial
-# that measured spending, it was about {trial_heavier_percent:.0f} ({{cite das_2014}}; DERIVED).
+# **“So wide that it's useless!”** Until her scale speaks: bet on that below. **“And so gloomy!”** Only while nobody has measured her. If her weight is steady, what she eats **now** is what she spends. She need not
+# even know how many kcal that is: with {CUT_KCAL:.0f} less, {heavier_measured_percent:.0f} in 100 simulated end heavier, not {heavier_today_percent:.0f}. In a real trial
+# that measured spending, it was about {trial_heavier_percent:.0f} (our own sum; Sources).
 #
 # ## Explore: a client of your own
 #
-# Now you sign one. Make up a client: nobody you know, nor yourself, but somebody you'd like. **Target:** draw both edges
-# within {5:mass.0} of the fan's. How wide is the year? Then write to them.
+# Make up a client: nobody you know, nor yourself, but somebody you'd like. **Target:** draw both edges
+# within {5:mass.0} of the fan's. How wide is the year? Then write, as here to Esther: “Nine of ten people like you would be between {low_kg:number.0} and
+# {high_kg:mass.0}. About {heavier_today_percent:.0f} of 100 would be heavier than today. In six weeks we look again.”
 
 # %%
 apps.ClientForm()
@@ -70,6 +68,9 @@ mine.fan
 mine.letter
 
 # %%
+lesson.ask("13.7")
+
+# %%
 mine.weeks
 
 # %%
@@ -79,8 +80,7 @@ mine.changed
 mine.page
 
 # %% [markdown]
-# **“But a fan's edges are guesses, too!”** Partly. So is the line: it guesses that your client is average. Sign a fan, and keep
-# score.
+# **“But a fan's edges are guesses, too!”** Partly. The line guesses more. Sign a fan, and keep score.
 #
 # ## Worked example: is a fan any good?
 #
@@ -114,10 +114,8 @@ lesson.recall("13")
 # %% [markdown]
 # ## What the model leaves out
 #
-# In the two-year trial CALERIE-2 nine of ten ended at −15.4 to 0.4 kg by our reckoning (DERIVED).
-#
-# - **Our fan for them** is {calerie_times_as_wide:.1f} times as wide, its middle {calerie_too_deep_kg:mass.0} too low.
-# - {first_weeks}
+# In the two-year trial CALERIE-2 nine of ten ended at −15.4 to 0.4 kg (our own sum from {{cite das_2014}}).
+# **Our fan for them** is {calerie_times_as_wide:.1f} times as wide, its middle {calerie_too_deep_kg:mass.0} too low.
 #
 # ## Exit ticket
 
@@ -154,6 +152,7 @@ lesson.recap("13")
 # - CALERIE-2, two years: −7.5 kg, SE 0.4 ({{cite das_2014}}); with 143 people an SD of 4.8 kg, and if changes are normal,
 #   {trial_heavier_percent:.0f} of 100 heavier (DERIVED). Our fan for Ines, much like them, on their plan, her spending measured:
 #   middle −{calerie_loss_kg:.1f} kg, nine of ten between −{calerie_most_loss_kg:.1f} and +{calerie_most_gain_kg:.1f}.
+# - {first_weeks}
 #
 # **Data:** `data/people.csv`; every spread names its source in the library.
 #

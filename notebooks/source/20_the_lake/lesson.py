@@ -85,7 +85,7 @@ lesson.ask("20.3")
 # %% [markdown]
 # ## Change the model: a keeper who slips
 #
-# Every 26 weeks Nora lets half of what she holds back run in again. Nobody writes it down.
+# Every 26 weeks half of what Nora holds back runs in again. Nobody writes it down.
 
 # %%
 lesson.ask("20.6")
@@ -95,7 +95,7 @@ kept, slips = reservoir.run(-500, days=364), reservoir.run(-500, days=364, half_
 lesson.reveal("20.6", charts.level(kept, slips))
 
 # %% [markdown]
-# And if half runs in again every 13 weeks: further down, or less far? Say so, put `13` for `26`, and run that cell.
+# And if half runs in again every 13 weeks: further down, or less far? Say so, put `13` for `26`, and run.
 #
 # <details><summary>After your run</summary>
 #
@@ -107,9 +107,9 @@ lesson.reveal("20.6", charts.level(kept, slips))
 lesson.ask("20.7")
 
 # %% [markdown]
-# And what may Nora promise a neighbour? “{level_cm_at_the_end:.0f} cm” sounds sure. But nobody measured the outlet: our {OUTFLOW_M3_PER_CM} is
-# assumed. So we ran two hundred lakes: outlets mostly within {OUTLET_PERCENT:.0f} % of ours, cuts mostly within {KEPT_PERCENT:.0f} %.
-# Nine in ten end between {fan_low_cm:.0f} and {fan_high_cm:.0f} cm. Week by week that makes a **fan**; its end is a **band**.
+# And what may Nora promise a neighbour? “{level_cm_at_the_end:.0f} cm” sounds sure, but our outlet is assumed. So we
+# ran two hundred lakes with outlets and cuts a little off ours: nine in ten end between {fan_low_cm:.0f} and {fan_high_cm:.0f} cm. Such a
+# **band**, week by week, is a **fan**.
 
 # %%
 lesson.ask("20.9")
@@ -119,12 +119,12 @@ slips = reservoir.run(-500, days=182, half_life_weeks=26)
 lesson.reveal("20.9", charts.level(lake, slips, fan=reservoir.fan(-500, days=182)))
 
 # %%
-lesson.recall("20", "00.exit1", "13.exit2")
+lesson.recall("20", "00.exit1", "20.2")
 
 # %% [markdown]
 # ## Another direction
 #
-# A lake can gain, too: it rains upstream.
+# A lake can gain: it rains upstream.
 
 # %%
 lesson.ask("20.5")
@@ -132,7 +132,7 @@ lesson.ask("20.5")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Wind.** In half to twice our wind the gauge rises in {rises_in_half_the_wind_percent:.0f} to {rises_in_twice_the_wind_percent:.0f} % of falling weeks.
+# - **Wind.** While the lake falls, the gauge rises in {rises_in_half_the_wind_percent:.0f} to {rises_in_twice_the_wind_percent:.0f} % of weeks: half our wind, or twice.
 # - **Shores, rain, leaks.** Gauge zero is not the bed: by our rule {out_at_zero_m3:,.0f} m³ a day would still flow out.
 #
 # ## Exit ticket
@@ -146,7 +146,7 @@ lesson.ask("20.exit2")
 # %% [markdown]
 # ## Recap
 #
-# To tell at dinner: Nora's book said {FLOW_LEFT_M3:,.0f} m³ a day. The lake stood still, and gave away {still_inflow_m3:,.0f}.
+# To tell at dinner: Nora's book said {FLOW_LEFT_M3:,.0f} m³ a day. The lake stood still, and gave away some {some_inflow_m3:,.0f}.
 
 # %%
 lesson.recap("20")
@@ -154,7 +154,7 @@ lesson.recap("20")
 # %% [markdown]
 # ## Sources
 #
-# The equation: {{cite hall_2011}}, near the start. **Data:** none; Lake Linn is made up, its sums aren't.
+# The equation: {{cite hall_2011}}, near the start. The fan: outlets mostly within {OUTLET_PERCENT:.0f} % of ours, cuts within {KEPT_PERCENT:.0f} %. **Data:** none; Lake Linn is made up, its sums aren't.
 # **Next:** {{next}}
 #
 # ## Come back in a week

@@ -18,6 +18,7 @@ FLOW_LEFT_M3 = FLOW_M3 - LESS_M3
 CLOSED_M3 = LOWER_CM * LAKE.outflow_m3_per_cm
 LEFT_M3 = LESS_M3 - CLOSED_M3
 CM_TAKEN_OFF_M3 = LESS_M3 - LOWER_CM
+SHARED_M3 = LESS_M3 / LOWER_CM
 ADDED_M3, DIVIDED_M3 = LESS_M3 + CLOSED_M3, LOWER_CM / LAKE.outflow_m3_per_cm
 CHANNEL_M3 = CHANNEL_M3_PER_CM
 HUNDREDTH_M3 = CHANNEL_M3 / 100
@@ -130,6 +131,11 @@ def still_held_m3() -> float:
 def still_inflow_m3() -> float:
     """Return what the river brings there (m³/day)."""
     return FLOW_M3 - still_less_m3()
+
+
+def some_inflow_m3() -> float:
+    """Return the same to ten, for what is told (m³/day)."""
+    return round(still_inflow_m3(), -1)
 
 
 @cache
