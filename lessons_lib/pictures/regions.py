@@ -240,8 +240,8 @@ def _thigh_words(before: Thigh, pair: tuple[Thigh, Thigh], weeks: int) -> str:
     )
     return (
         f"One leg is trained: a fold of {one.fold_mm:.1f} mm, against {other.fold_mm:.1f} mm of the other and"
-        f" {before.fold_mm:.1f} mm at the start. Both hold {one.fat_cm2:.1f} cm² of fat, but the trained muscle grows by"
-        f" {one.growth_percent:.1f} % {how} (the average of Walts 2008), so that the fat lies thinner over it."
+        f" {before.fold_mm:.1f} mm at the start. Both hold {one.fat_cm2:.1f} cm² of fat, but the trained muscle grows"
+        f" by {one.growth_percent:.1f} % {how} (the average of Walts 2008), so that the fat lies thinner over it."
     )
 
 
