@@ -302,7 +302,8 @@ class NumberQuestion(_Asked):
         ten = 10.0 ** (len(f"{int(size / per)}") - 1 if size >= per else -1)
         if self.of and 3.0 * ten * per > self.of():
             ten /= 10.0
-        tried = [sign * k * ten for sign in ((1, -1) if self.minus else (1,)) for k in (3, 4, 5, 2, 6, 7, 8, 9, 1)]
+        sizes = (3, 4, 5, 2, 6, 7, 8, 9, 1, 2.5, 4.5)
+        tried = [sign * k * ten for sign in ((1, -1) if self.minus else (1,)) for k in sizes]
         most = min((idea.whole() for idea in self.ideas()), default=math.inf)  # nobody loses all of Ana
         few = (one for one in tried if one * per < most - 0.05)
         free = (one for one in few if not self.is_right(one * per) and self.wrong_idea(one * per) is None)

@@ -189,7 +189,7 @@ def test_a_word_for_a_direction_is_read_by_what_a_minus_means(name: str, typed: 
 @pytest.mark.parametrize(
     ("name", "typed", "said"),
     [
-        ("05.prediction", "a third", '"a third" of what? Write one number in kg, such as 30 kg.'),
+        ("05.prediction", "a third", '"a third" of what? Write one number in kg, such as 25 kg.'),
         ("05.prediction", "1/3", '"1/3" of what?'),
         ("05.prediction", "-½", '"-½" of what?'),
         ("05.prediction", "two fifths", '"two fifths" of what?'),

@@ -64,13 +64,13 @@ lesson.compare("04.prediction")
 # 1. **what she spends by now.** At {SMALLER_KG:mass.0} it's some {smaller_spends_less_kcal:.0f} kcal a day less, by lesson
 #    02's formula. On the same meals, at most {left_of_cut_kcal:.0f} of her 500 are left;
 # 2. **what is leaving.** A kg of fat holds many kcal, lean tissue few, water none;
-# 3. **whose body it is.** At first a body with more fat loses fewer kg (lesson 01).
+# 3. **whose body it is.** At first more fat means fewer kg lost (lesson 01).
 #
 # And in people? From 103 adults on a hard cut the rule promised {TRIAL_PROMISE_KG:mass} in nine weeks; the scale said
 # {TRIAL_LOSS_KG:mass} ({{cite thomas_2013}}, as others quote it).
 #
 # “I work it out anew each month.” That mends point 1, with less on the plate each time; points 2 and 3 stay. “So it's
-# good for nothing?” It will do for some weeks.
+# good for nothing?” For some weeks it will do.
 
 # %%
 lesson.compare("04.claim")
