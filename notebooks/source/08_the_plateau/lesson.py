@@ -58,8 +58,9 @@ lesson.compare("08.prediction")
 # day, moving included ({{cite leibel_1995}}). Somebody stands still {8:mass.0} lighter? That weight closes {closed_by_8_kg_kcal:.0f} of
 # the 500, such a saving {LEIBEL_LEAN_AT_50_KCAL:.0f} or more: nearly all. That body alone may have done it. Ana lost only {5:mass.0}.
 #
-# And the fourteen of the show lost {LOSER_LOST_KG:mass.0} **while** their rate fell: a brake, not a wall. None of these studies found
-# “starvation mode”, a body that stops losing.
+# And the fourteen of the show lost {LOSER_LOST_KG:mass.0} **while** their rate fell: a brake, not a wall. Six years on,
+# {LOSER_BACK_KG:mass.0} were back, yet who had kept off more saved **more**. None of these studies found “starvation mode”, a body
+# that stops losing; those held at a weight could not have.
 
 # %%
 lesson.compare("08.claim")
@@ -83,13 +84,30 @@ lesson.ask("08.5")
 # How can weights know? A made-up body ate and spent 2,700 kcal a day. Now it is 5 kg lighter and loses 0.35 kg a week.
 #
 # - It spends 20 less for each kg: 2,700 − 5 × 20 = 2,600.
-# - Its stores give 10,000 for each kg: 0.35 × 10,000 ÷ 7 = 500.
-# - So it eats 2,600 − 500 = 2,100.
-#
+# - Its stores give about 7,700 for each kg: 0.35 × 7,700 ÷ 7 = 385.
+# - So it eats 2,600 − 385 = 2,215.
+
+# %% [markdown]
+# ## Your turn: what stopped Ana?
+
+# %%
+lesson.ask("08.1")
+
+# %%
+lesson.ask("08.3")
+
+# %%
+lesson.ask("08.2")
+
+# %%
+lesson.recall("08")
+
+# %% [markdown]
 # ## Explore: whom does the scale accuse?
 #
-# Two Anas weigh the same (at each stop we fit a new kept Ana). Both say: “I eat what I planned.” One does. The
-# other's plan is **fading**, unnoticed. From weights one works out what each eats, her **hidden intake** ({{cite hall_chow_2011}}): a bar above the line accuses her.
+# Two Anas weigh the same at the week you choose. Both say: “I eat what I planned.” One planned a smaller cut and kept to
+# it. The other planned more, and her plan is **fading**, unnoticed. Weights tell what each eats, her **hidden intake**
+# ({{cite hall_chow_2011}}): a full bar above her own plan accuses her.
 
 # %% [markdown]
 # **Target:** look at {ACQUITTED_WEEK} weeks, then {ACCUSED_WEEK}. Then take set {CAUSE_SEED} of the mornings.
@@ -107,21 +125,6 @@ apps.TwoCauses()
 
 # %%
 lesson.ask("08.4")
-
-# %% [markdown]
-# ## Your turn: what stopped Ana?
-
-# %%
-lesson.ask("08.1")
-
-# %%
-lesson.ask("08.3")
-
-# %%
-lesson.ask("08.2")
-
-# %%
-lesson.recall("08")
 
 # %% [markdown]
 # ## Another direction
