@@ -98,7 +98,7 @@ lesson.ask("06.7")
 
 # %% [markdown]
 # If a scale gains over **four** weeks on plan, probably more is eaten than planned: lesson 08 asks why, and blames
-# nobody. It can be held water or a new medicine, too. Swollen
+# nobody. It can be held water or a new medicine. Swollen
 # legs, or a fast gain? Ask a doctor.
 
 # %% [markdown]
@@ -110,7 +110,7 @@ lesson.ask("06.7")
 # - As glycogen: 1 g holds 2.7 g of water, 3.7 g together. 400 g ÷ 3.7 = 108 g; 108 × 4.2 kcal ≈ 450 kcal. A plate of
 #   pasta.
 #
-# Nearly three quarters of that is water, and leaves with the store: so a low-carb week starts fast.
+# Nearly three quarters is water, and leaves with the store: so a low-carb week starts fast.
 #
 # ## Your turn
 

@@ -91,8 +91,7 @@ apps.PlateauOrNoise()
 
 # %% [markdown]
 # And while Ana loses 0.1 kg a day? The gap grows until a tenth of it is 0.1 kg: at 1 kg. The morning's step takes that
-# off, and 0.9 kg is left: nine days of her loss. If she loses twice as fast, the gap is twice as large: nine days again.
-# That is the **lag**.
+# off: nine days of her loss are left. At twice the pace the gap is twice as large: nine days again, the **lag**.
 
 # %%
 lesson.ask("07.5")
@@ -156,7 +155,7 @@ for n in (9, 15, 28, 84):
 #
 # ## What the model leaves out
 #
-# - **Lateness.** A rate is an average of its days: in her last week Ana lost less.
+# - **Lateness.** Rates are late, too: in her last week Ana lost less.
 # - **People.** Our band was tested on our made-up wobble only, a middle one; others scatter 0.27 to 0.57 kg ({{cite krone_2020}}).
 #
 # ## Exit ticket

@@ -111,6 +111,13 @@ def closed_by_8_kg_kcal() -> float:
     return 8 * closed_by_a_kg_kcal()
 
 
+def low_need_still_week() -> float:
+    """Return the week in which she stands still if her baseline is so much lower, on the same plan."""
+    still = PEOPLE["ana"].but(pal=PEOPLE["ana"].pal * (1.0 - NEED_LOWER_BY_KCAL / ANA_KCAL))
+    day = plateau_day(project(still, Plan.daily(np.full(LONG_DAYS, ANA_PLAN_KCAL)), LONG_DAYS))
+    return float("inf") if day is None else float(round(day / 7.0))
+
+
 @cache
 def _low_need(saved_kcal: float) -> tuple[float, float]:
     """Return what a body that spends less than estimated loses on Ana's plan: in half a year, then in four weeks (kg).
