@@ -234,8 +234,8 @@ def weight_words(projections: Sequence[Projection], scale: Readings | None) -> s
     by_model = {p.model: p for p in projections}
     line, body = by_model.get("rule_3500"), by_model.get("dynamic")
     if line and body and line.days == body.days:
-        ends_kg = [float(p.weight_kg[-1] - p.weight_kg[0]) for p in (line, body)]
-        if all(map(is_none, ends_kg)):
+        swings_kg = [float(np.ptp(p.weight_kg)) for p in (line, body)]
+        if all(map(is_none, swings_kg)):
             still = f"{body.person.name}, {_plans(projections)}: line and body stay at"
             text = f"{still} {units.mass(body.weight_kg[-1])} for {span(body.days)}."
         else:
