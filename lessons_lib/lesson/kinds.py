@@ -32,6 +32,7 @@ _PLAINLY = 1.5
 _FAR = 20.0
 """So many times the largest number that a question is about is no prediction but a slip."""
 _ID = re.compile(r"[0-9]{2}\.[a-z]*[0-9]*")
+_AS_NEVER = "counts as “never” here."
 _LEFT_OUT = "without the minus: only the size is asked for."
 """What is said of every minus that does not count."""
 # *so* and **so**, but not the stars of 2 * 3 * 4
@@ -252,7 +253,7 @@ class NumberQuestion(_Asked):
         """
         if isinstance(answer, Reading):
             return answer  # it was read before, and kept
-        if isinstance(answer, str) and _bare(answer) == "never":
+        if isinstance(answer, str) and _bare(answer) in ("never", "forever"):
             if self.never is None:
                 return Unclear(f"Not never. {self._wanted().wanted()}")
             answer = self.never()
@@ -260,6 +261,8 @@ class NumberQuestion(_Asked):
         if isinstance(got, Reading):
             got = self._signed(got)
         if isinstance(got, Reading) and not self.is_marked and self.of and abs(got.value) > self.of() * (1.0 + 1e-3):
+            if self.never is not None and self.never() == self.of():
+                return Reading(self.never(), f"More than {self.shown_of()} {_AS_NEVER}")
             return Unclear(self._too_much(got.value, self.of()))
         if not isinstance(got, Reading) or self.is_right(got.value) or self.wrong_idea(got.value):
             return got  # a wrong idea that has a reply of its own, such as the weight for the loss, is no slip
@@ -317,6 +320,10 @@ class NumberQuestion(_Asked):
             return f"{self.shown(value)} is far from anything that can be. Is it a slip? {self._wanted().wanted()}"
         return ""
 
+    def shown_of(self) -> str:
+        """Return how many there are, in the unit that is shown."""
+        return "" if self.of is None else show(self.of() / ratio(self.shown_unit, self.unit), self.shown_unit)
+
     def _too_much(self, value: float, most: float) -> str:
         return f"{self.shown(value)} cannot be: it goes up to {self.shown(most)}. {self._wanted().wanted()}"
 
@@ -335,7 +342,8 @@ class NumberQuestion(_Asked):
         if not self.is_marked:
             yours, ours = self.shown(got.value), self.run_shown(expected)
             told = f"You predicted {yours}; {gives} {ours}." if self.is_guess else f"Your guess: {yours}; it is {ours}."
-            return Reply(_joined(got.note if _LEFT_OUT in got.note else "", f"**{told}**", said), ok)
+            note = got.note if any(one in got.note for one in (_LEFT_OUT, _AS_NEVER)) else ""
+            return Reply(_joined(note, f"**{told}**", said), ok)
         return Reply(_joined(got.note, "**Right.**" if ok else "**Not yet.**", said), ok)
 
     def is_right(self, answer: float) -> bool:

@@ -256,7 +256,7 @@ class TwoCauses(App):
 
         def name_kcal() -> None:
             below = "−500" if canvas.is_narrow else "−500\nkcal"  # where there is little room, the unit is said once
-            side.set_yticks([-500, 0, 500], [below, "plan", "+500\nkcal"])
+            side.set_yticks([-500, 0, 500], [below, "own\nplan", "+500\nkcal"])
 
         name_kcal()
         canvas.when_placed(name_kcal)

@@ -213,22 +213,33 @@ def _caption(projections: Sequence[Projection]) -> str:
     return f"{text.removesuffix('.')}; from the lowest point {units.mass(back_kg, 2)} come back."
 
 
+def _line_and_body(line: Projection, body: Projection, plans: str) -> str:
+    """Return where the two end, and from when on they are apart."""
+    text = (
+        f"{body.person.name}, {plans}: after {span(body.days)} the straight line promises"
+        f" {units.mass(line.weight_kg[-1])}, {change(float(line.weight_kg[-1] - line.weight_kg[0]))};"
+        f" the adapting body weighs {units.mass(body.weight_kg[-1])},"
+        f" {change(float(body.weight_kg[-1] - body.weight_kg[0]))}."
+    )
+    week = parting_week(line, body)
+    if week is not None:
+        text += f" From week {week} on they are more than {units.mass(APART_KG)} apart."
+    else:
+        text += f" They end less than {units.mass(APART_KG)} apart."
+    return text
+
+
 def weight_words(projections: Sequence[Projection], scale: Readings | None) -> str:
     """Return the sentences of the weight chart."""
     by_model = {p.model: p for p in projections}
     line, body = by_model.get("rule_3500"), by_model.get("dynamic")
     if line and body and line.days == body.days:
-        text = (
-            f"{body.person.name}, {_plans(projections)}: after {span(body.days)} the straight line promises"
-            f" {units.mass(line.weight_kg[-1])}, {change(float(line.weight_kg[-1] - line.weight_kg[0]))};"
-            f" the adapting body weighs {units.mass(body.weight_kg[-1])},"
-            f" {change(float(body.weight_kg[-1] - body.weight_kg[0]))}."
-        )
-        week = parting_week(line, body)
-        if week is not None:
-            text += f" From week {week} on they are more than {units.mass(APART_KG)} apart."
+        swings_kg = [float(np.ptp(p.weight_kg)) for p in (line, body)]
+        if all(map(is_none, swings_kg)):
+            still = f"{body.person.name}, {_plans(projections)}: line and body stay at"
+            text = f"{still} {units.mass(body.weight_kg[-1])} for {span(body.days)}."
         else:
-            text += f" They end less than {units.mass(APART_KG)} apart."
+            text = _line_and_body(line, body, _plans(projections))
         rest = [p for p in projections if p.model not in ("rule_3500", "dynamic")]
     else:
         text, rest = "", list(projections)

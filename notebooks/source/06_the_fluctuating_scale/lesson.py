@@ -64,9 +64,9 @@ apps.FluctuatingScale()
 # %% [markdown]
 # **Scatter** is how far the dots lie from the line: here about {0.5:mass}. “You made these mornings up!” We did, nearly
 # all, to scatter like real ones. A real man's scale rose on
-# {real_usual_rises:.0f} of 20 mornings in weeks as usual. Then he was asked to eat less. From his last usual week to his third of
-# eating less, the week's mean fell from {real_before_kg:number.1} to {real_third_week_kg:mass}, and his scale still rose on {real_eating_rises:.0f} of 20
-# ({{cite krone_2020}}). One man proves little.
+# {real_usual_rises:.0f} of 20 mornings in weeks as usual. Then he was asked to eat less for three weeks. His weekly mean went
+# from {real_before_kg:number.1} to {real_third_week_kg:mass}, and still his scale rose on {real_eating_rises:.0f} of 20
+# mornings ({{cite krone_2020}}). One man proves little.
 #
 # ## Why it is wrong
 #
@@ -81,21 +81,6 @@ apps.FluctuatingScale()
 
 # %%
 lesson.compare("06.claim")
-
-# %% [markdown]
-# ## Worked example
-#
-# What came since yesterday? Say it's 0.4 kg of glycogen with its water. 1 g holds 2.7 g of water: 3.7 g together.
-# 400 g ÷ 3.7 = 108 g of glycogen; 108 × 4.2 kcal ≈ 450 kcal. A plate of pasta. Nearly three quarters is water, and leaves with the store: so
-# a low-carb week starts fast.
-#
-# ## Your turn
-
-# %%
-lesson.ask("06.1")
-
-# %%
-lesson.ask("06.2")
 
 # %% [markdown]
 # **“So any gain is just water?”** That would explain *everything* away. On two days in three a real scale moves by up to
@@ -113,8 +98,29 @@ lesson.ask("06.7")
 
 # %% [markdown]
 # If a scale gains over **four** weeks on plan, probably more is eaten than planned: lesson 08 asks why, and blames
-# nobody. Or held water, or a new medicine: with swollen legs or a fast gain, ask a doctor.
+# nobody. It can be held water or a new medicine. Swollen
+# legs, or a fast gain? Ask a doctor.
+
+# %% [markdown]
+# ## Worked example
 #
+# The scale is up by 0.4 kg since yesterday.
+#
+# - As tissue: 0.4 × 7,716 = 3,086 kcal. A feast.
+# - As glycogen: 1 g holds 2.7 g of water, 3.7 g together. 400 g ÷ 3.7 = 108 g; 108 × 4.2 kcal ≈ 450 kcal. A plate of
+#   pasta.
+#
+# Nearly three quarters is water, and leaves with the store: so a low-carb week starts fast.
+#
+# ## Your turn
+
+# %%
+lesson.ask("06.1")
+
+# %%
+lesson.ask("06.2")
+
+# %% [markdown]
 # ## Change the model
 #
 # Bet: without Ana's cycle, does her scale swing less? Then put `0` for `0.45`.

@@ -74,23 +74,13 @@ lesson.ask("07.3")
 lesson.ask("07.4")
 
 # %% [markdown]
-# And while she loses, say 0.1 kg a day? The gap grows until its tenth is 0.1 kg, too: 1 kg, and 1 − 0.1 = 0.9 kg after the
-# morning's step. That's nine days of loss: a **lag** of **nine days, however fast she loses**.
-
-# %%
-lesson.ask("07.5")
-
-# %%
-lesson.recall("07")
-
-# %% [markdown]
 # ## Explore: would you have noticed?
 #
 # In half of these twelve charts the body stopped weeks ago, a **plateau**; in the others it still changes, up or down.
 #
 # **Target:** say which, and how sure. End above 0 points, and be right eight times in ten when you say 80 %: that's
-# **calibration**. Sure and right wins 100; sure and wrong costs 300. The **smoother** that
-# then appears knows later mornings; no app can.
+# **calibration**. Sure and right wins 100; sure and wrong costs 300; “50 %” costs nothing. The **smoother** line
+# that then appears knows later mornings, too; no app can.
 
 # %%
 apps.PlateauOrNoise()
@@ -98,6 +88,16 @@ apps.PlateauOrNoise()
 # %% [markdown] tags=["coach", "project"]
 # **Coach:** project the first chart. Everybody writes “stopped” or “changing” on a slip, and how sure. Count those over
 # 80 %, then open it. End with the thought that an honest interval does the same: it says how sure.
+
+# %% [markdown]
+# And while Ana loses 0.1 kg a day? The gap grows until a tenth of it is 0.1 kg: at 1 kg. The morning's step takes that
+# off: nine days of her loss are left. At twice the pace the gap is twice as large: nine days again, the **lag**.
+
+# %%
+lesson.ask("07.5")
+
+# %%
+lesson.recall("07")
 
 # %% [markdown]
 # ## Another person: a real one
@@ -112,8 +112,8 @@ charts.real_mornings()
 lesson.ask("07.7")
 
 # %% [markdown]
-# Ana's app would have cheered him for {real_praised_mornings:.0f} mornings: “Moving works at once!” Meanwhile his scale went from
-# {real_before_kg:number.2} to {real_after_kg:mass.2}. Only the average fell, for heavier mornings were still in it.
+# Ana's app would have cheered him for {real_praised_mornings:.0f} mornings: “Moving works at once!” Meanwhile his scale went
+# from {real_before_kg:number.2} down to {real_lowest_kg:number.2} and back up to {real_after_kg:mass.2}. The average fell on all of them, for heavier mornings were still in it.
 #
 # ## Change the model
 #
@@ -131,7 +131,8 @@ weekly_rate(still)
 # <details><summary>After your run</summary>
 #
 # More! It suspects nothing and reports a gain of up to {fooled_high_kg_per_week:mass.2} a week. In {LIES} runs the small lie fooled it {small_lies_believed:.0f}
-# times, the big one {big_lies_believed:.0f}. A big jump looks odd; a small one looks like a body.
+# times, the big one {big_lies_believed:.0f}. A big jump looks odd; a small one looks like a body. So “nine times in ten” holds
+# only while nobody changes the scale.
 #
 # </details>
 #
@@ -149,12 +150,12 @@ for n in (9, 15, 28, 84):
 #
 # </details>
 #
-# This week's mean minus that of four weeks ago is right to {means_off_kg:mass}, nine times in ten (our model). So
+# **This week's mean minus that of four weeks ago** is right to {means_off_kg:mass}, nine times in ten (our model). So
 # {1.2:mass} shows; {0.3:mass} doesn't: wait.
 #
 # ## What the model leaves out
 #
-# - **Lateness.** A rate is an average of its days: in her last week Ana lost less.
+# - **Lateness.** Rates are late, too: in her last week Ana lost less.
 # - **People.** Our band was tested on our made-up wobble only, a middle one; others scatter 0.27 to 0.57 kg ({{cite krone_2020}}).
 #
 # ## Exit ticket

@@ -148,11 +148,6 @@ def day_28_most_kg_per_week() -> float:
     return -_rate(28).low
 
 
-def day_28_good_to_kg_per_week() -> float:
-    """Return how far either end is from the middle then (kg/week)."""
-    return (_rate(28).high - _rate(28).low) / 2
-
-
 @cache
 def _real(asked: str) -> Interval:
     """Return what a real man's mornings say of three weeks, by what he was asked to do (kg/week)."""
@@ -208,6 +203,14 @@ def real_after_kg() -> float:
     """Return what it read on the last of them (kg)."""
     kg, _, moves = _real_average()
     return kg[moves - 1 + int(real_praised_mornings())]
+
+
+def real_lowest_kg() -> float:
+    """Return the least that it read on any of them (kg): lower than before and after, as the text says."""
+    kg, _, moves = _real_average()
+    lowest = min(kg[moves : moves + int(real_praised_mornings())])
+    assert lowest < real_before_kg() < real_after_kg()
+    return lowest
 
 
 def _untold(kg: float, seed: int = LESSON_SEED) -> Interval:

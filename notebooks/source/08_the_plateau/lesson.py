@@ -51,15 +51,16 @@ lesson.compare("08.prediction")
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong for a loss like Ana's. Her body does save. But each kg she loses closes only some
-# {closed_by_a_kg_kcal:.0f} kcal a day of her gap of 500. That alone stops her in week {ana_still_week:.0f}. Other models say one to two
+# {closed_by_a_kg_kcal:.0f} kcal a day of her gap of 500. That alone stops her in week {ana_still_week:.0f}, or {low_need_still_week:.0f} with a baseline {NEED_LOWER_BY_KCAL:.0f} lower. Other models say one to two
 # years ({{cite thomas_2014}}).
 #
 # “And if mine saves more?” It may. People held at 10 % or more below their weight saved {LEIBEL_LEAN_AT_50_KCAL:.0f} to {LEIBEL_OBESE_AT_50_KCAL:.0f} kcal a
 # day, moving included ({{cite leibel_1995}}). Somebody stands still {8:mass.0} lighter? That weight closes {closed_by_8_kg_kcal:.0f} of
 # the 500, such a saving {LEIBEL_LEAN_AT_50_KCAL:.0f} or more: nearly all. That body alone may have done it. Ana lost only {5:mass.0}.
 #
-# And the fourteen of the show lost {LOSER_LOST_KG:mass.0} **while** their rate fell: a brake, not a wall. None of these studies found
-# “starvation mode”, a body that stops losing.
+# And the fourteen of the show lost {LOSER_LOST_KG:mass.0} **while** their rate fell: a brake, not a wall. Six years on,
+# {LOSER_BACK_KG:mass.0} were back, yet who had kept off more saved **more**. None of these studies found “starvation mode”, a body
+# that stops losing; those held at a weight could not.
 
 # %%
 lesson.compare("08.claim")
@@ -83,13 +84,30 @@ lesson.ask("08.5")
 # How can weights know? A made-up body ate and spent 2,700 kcal a day. Now it is 5 kg lighter and loses 0.35 kg a week.
 #
 # - It spends 20 less for each kg: 2,700 − 5 × 20 = 2,600.
-# - Its stores give 10,000 for each kg: 0.35 × 10,000 ÷ 7 = 500.
-# - So it eats 2,600 − 500 = 2,100.
-#
+# - Its stores give about 7,700 for each kg: 0.35 × 7,700 ÷ 7 = 385.
+# - So it eats 2,600 − 385 = 2,215.
+
+# %% [markdown]
+# ## Your turn: what stopped Ana?
+
+# %%
+lesson.ask("08.1")
+
+# %%
+lesson.ask("08.3")
+
+# %%
+lesson.ask("08.2")
+
+# %%
+lesson.recall("08")
+
+# %% [markdown]
 # ## Explore: whom does the scale accuse?
 #
-# Two Anas weigh the same (at each stop we fit a new kept Ana). Both say: “I eat what I planned.” One does. The
-# other's plan is **fading**, unnoticed. From weights one works out what each eats, her **hidden intake** ({{cite hall_chow_2011}}): a bar above the line accuses her.
+# Two Anas weigh the same at the week you choose. Both say: “I eat what I planned.” One planned a smaller cut and
+# does. The other's plan is **fading**, unnoticed. Weights tell what each eats, her **hidden intake**
+# ({{cite hall_chow_2011}}): a full bar above her own plan accuses her.
 
 # %% [markdown]
 # **Target:** look at {ACQUITTED_WEEK} weeks, then {ACCUSED_WEEK}. Then take set {CAUSE_SEED} of the mornings.
@@ -107,21 +125,6 @@ apps.TwoCauses()
 
 # %%
 lesson.ask("08.4")
-
-# %% [markdown]
-# ## Your turn: what stopped Ana?
-
-# %%
-lesson.ask("08.1")
-
-# %%
-lesson.ask("08.3")
-
-# %%
-lesson.ask("08.2")
-
-# %%
-lesson.recall("08")
 
 # %% [markdown]
 # ## Another direction
@@ -150,9 +153,9 @@ intake_change_kcal(w, ana, window_days=182)
 #
 # ## What the model leaves out
 #
-# - **The baseline** is an estimate. If Ana's is {NEED_LOWER_BY_KCAL:.0f} less, her plan, kept, takes off {low_need_loss_kg:mass} in half a year.
-# - **Saving.** If she also comes to save {ALSO_SAVED_KCAL:.0f} a day, she loses less, then {low_need_saving_pace_kg:mass} in four weeks: it looks
-#   nearly still. Wait before you judge.
+# - **The baseline** is an estimate. If Ana's is {NEED_LOWER_BY_KCAL:.0f} less, her plan, kept, takes off {low_need_loss_kg:mass} in half a
+#   year. So such a loss accuses nobody; only standing still does.
+# - **Saving.** If she also comes to save {ALSO_SAVED_KCAL:.0f} a day, she then loses only {low_need_saving_pace_kg:mass} in four weeks: nearly still.
 # - **Fading** ends at the start; in long trials 3 to 6 kg stayed off ({{cite franz_2007}}).
 #
 # ## Exit ticket

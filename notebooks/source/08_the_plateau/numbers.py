@@ -31,12 +31,12 @@ LONG_WEEKS = LONG_DAYS / 7
 BELOW_KG = 6.0
 TURNED_ROUND = 116.3 / 500  # kcal/day a kg over the gap
 # the body of the worked example: now, and weeks later, with what a slip makes of that
-EXAMPLE_KCAL, EXAMPLE_LATER_KCAL = 2100.0, 2380.0
+EXAMPLE_KCAL, EXAMPLE_LATER_KCAL, EXAMPLE_AT_5_KG_KCAL = 2215.0, 2426.0, 2446.0
 EXAMPLE_STORE_KEPT_KCAL, EXAMPLE_ADDED_KCAL, EXAMPLE_A_WEEK_KCAL, EXAMPLE_FULL_SIZE_KCAL = (
     2580.0,
-    2780.0,
-    1180.0,
-    2500.0,
+    2734.0,
+    1502.0,
+    2546.0,
 )
 APP_CUT_KCAL, APP_HALF_LIFE_WEEKS = 400, 20
 # the app's first set of mornings: where the scale is right, and where it takes one body for the other
@@ -48,6 +48,7 @@ ALSO_SAVED_KCAL = 100.0  # over a whole day after two years: Redman 2018, data/t
 HALF_A_YEAR, FOUR_WEEKS = 182, 28
 # the “Biggest Loser”, and what people tell of their food: data/trial_courses.csv
 LOSER_LOST_KG = trial_course("Fothergill 2016", "loss in a 30-week competition")[1]
+LOSER_BACK_KG = trial_course("Fothergill 2016", "regained of the loss")[1]
 LOSER_SAVED_KCAL = -trial_course("Fothergill 2016", "resting rate below prediction")[1]
 LEIBEL_LEAN_KCAL, LEIBEL_OBESE_KCAL = (
     -trial_course("Leibel 1995", f"spending below the start, {who} lighter")[1]
@@ -110,6 +111,13 @@ def closed_by_8_kg_kcal() -> float:
     return 8 * closed_by_a_kg_kcal()
 
 
+def low_need_still_week() -> float:
+    """Return the week in which she stands still if her baseline is so much lower, on the same plan."""
+    still = PEOPLE["ana"].but(pal=PEOPLE["ana"].pal * (1.0 - NEED_LOWER_BY_KCAL / ANA_KCAL))
+    day = plateau_day(project(still, Plan.daily(np.full(LONG_DAYS, ANA_PLAN_KCAL)), LONG_DAYS))
+    return float("inf") if day is None else float(round(day / 7.0))
+
+
 @cache
 def _low_need(saved_kcal: float) -> tuple[float, float]:
     """Return what a body that spends less than estimated loses on Ana's plan: in half a year, then in four weeks (kg).
@@ -163,6 +171,11 @@ def below_start_kcal() -> float:
 def eaten_kcal() -> float:
     """Return what Ana eats when her trend stands still there (kcal/day)."""
     return ANA_KCAL - below_start_kcal()
+
+
+def eaten_at_5_kg_kcal() -> float:
+    """Return the same for the 5 kg of the vote (kcal/day)."""
+    return ANA_KCAL - closed_by_5_kg_kcal()
 
 
 def eaten_added_kcal() -> float:

@@ -35,8 +35,8 @@ lesson.compare("09.claim")
 # “Muscle is heavy, count the fat!” The lab did ({{cite rosenkilde_2012}}): {FAT_ON_300_KG:mass} of fat went with 300, {FAT_ON_600_KG:mass}
 # with 600. So few men cannot tell which is less, but it is not **twice**.
 #
-# **You have a point, too.** 300 kcal a day make {PAID_ON_300_KCAL:,.0f} in 13 weeks, on paper {PAPER_ON_300_KG:mass}; {LOST_ON_300_KG:mass} went. So the first half
-# did come off in full (perhaps they ate less, too), the second did not. A second trial says the opposite: of the first 1,500
+# **You have a point, too.** 300 kcal a day make {PAID_ON_300_KCAL:,.0f} in 13 weeks, on paper {PAPER_ON_300_KG:mass}; {LOST_ON_300_KG:mass} went. So 300 a day
+# did come off in full (perhaps they ate less, too); the 300 more of the other group did not show. A second trial says the opposite: of the first 1,500
 # kcal a week {FLACK_LEFT_SMALL_KCAL:.0f} were left, of the next nearly all (give or take 1,000 each; {{cite flack_2018}}).
 #
 # ## And Ana's walk?
@@ -160,7 +160,7 @@ lesson.ask("09.exit3")
 lesson.ask("09.exit2")
 
 # %% [markdown]
-# To tell at dinner: the display said half an hour, and Ana walks {MINUTES_OFF:.0f} minutes for it, perhaps {MINUTES_AT_MORE:.0f}. The walk itself
+# To tell at dinner: the display said half an hour, and Ana walks {MINUTES_OFF:.0f} minutes for it, perhaps {MINUTES_IN_FULL:.0f}, perhaps {MINUTES_AT_MORE:.0f}. The walk itself
 # nobody takes back.
 #
 # ## Recap
