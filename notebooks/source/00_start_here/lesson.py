@@ -2,7 +2,7 @@
 # # {{title}}
 #
 # This is Ana, 35. Each dot below is a morning on her scale, while she eats {FIRST_KCAL:.0f} kcal a day less than she
-# spends. And if she ate *exactly* what she spends? Menu **Run**, **Run All Cells**. Then bet.
+# spends. And if she ate *exactly* what she spends? Choose menu **Run**, **Run All Cells**. Then bet.
 #
 # <small>**After this you can** read a curve; guess, then compare; change a number in a cell.
 # **Minutes:** {{minutes}}.

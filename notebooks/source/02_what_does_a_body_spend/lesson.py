@@ -138,7 +138,8 @@ lesson.ask("02.5")
 
 # %%
 hugo = PEOPLE["hugo"]
-sorted((round(hugo.pal * rmr_kcal(hugo, equation=one)), one) for one in EQUATIONS)
+for kcal, name in sorted((round(hugo.pal * rmr_kcal(hugo, equation=one)), one) for one in EQUATIONS):
+    print(kcal, name)
 
 # %%
 lesson.ask("02.7")
