@@ -352,11 +352,11 @@ def test_ten_trials_for_one_and_a_tenth_on_a_slider_are_no_slips_with_a_zero() -
 @pytest.mark.parametrize("name", ["06.3", "04.6"])
 def test_what_can_only_be_guessed_is_told_and_never_marked(name: str) -> None:
     question = questions.find(name)
-    said = repr(replace(question, id="99.1").judge("a" if name == "04.6" else 60))
+    said = repr(replace(question, id="99.1").judge("a" if name == "04.6" else 90))
     assert said.startswith(
         "You said: "
         if name == "04.6"
-        else "Your guess: 60 %; it is 23 %. The two are 37 points apart; yours is about 2.6 times as large."
+        else "Your guess: 90 %; it is 23 %. The two are 67 points apart; yours is about 3.9 times as large."
     )
     assert "Not yet" not in said
     before = repr(lesson.recap(name[:2]))
