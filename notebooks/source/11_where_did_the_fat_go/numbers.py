@@ -233,11 +233,6 @@ def under_other_mm() -> float:
     return round(other_fold_mm(), 1) - round(thinner_fold_mm(), 1)
 
 
-def since_start_mm() -> float:
-    """Return by how much it is under the fold of the start, both as they are printed (mm)."""
-    return round(start_fold_mm(), 1) - round(thinner_fold_mm(), 1)
-
-
 def alone_percent() -> float:
     """Return how much leaner Ana's legs would be if they alone paid (%)."""
     return 100.0 * all_lost_kg() / legs_start_kg()
