@@ -115,7 +115,7 @@ class About:
             "title": f"{number} · {self.question}",
             "wrong idea": self.wrong_idea,
             "needs": self.needed_in_full,
-            "care": f"our people are made up, the studies real. [Not for you?]({WHOLE_NOTE})",
+            "care": f"our people are made up, the studies real ([not for you?]({WHOLE_NOTE}))",
             "next": following + self.next_words,
             "claims": " ".join(self.claims) or "none",
         }

@@ -151,7 +151,7 @@ def _house(person: Person, *, lift: bool = False) -> Chart:
     if not lift:  # what a zero point does is a bet: as they read, all count from what is spent
         given = [replace(article, zero_point="spending") for article in given]
     ends = (-0.2, len(given) - 0.2)
-    canvas.add(_REFUSED, [box(*ends, REFUSED_KCAL / 200.0, REFUSED_KCAL / 100.0)], label="for doctors only")
+    canvas.add(_REFUSED, [box(*ends, REFUSED_KCAL / 200.0, REFUSED_KCAL / 100.0)], label="only with a doctor")
     canvas.add(Line("ink"), ends, 2 * (_floor(person),), label="spent")
     if lift:
         canvas.add(Line("ink", DASHED), ends, 2 * (person.rmr_kcal / 100.0,), label="at rest")

@@ -43,7 +43,7 @@ lesson.compare("00.claim")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. Her body did stand still: both lines lie flat. Let Ana drink a litre of water:
+# “{{wrong idea}}” is wrong. With the slider at 0 both lines lie flat: her body did stand still. Let Ana drink a litre of water:
 # she weighs {1:mass.0} more at once, and tomorrow it's gone. A scale weighs that, and dinner.
 #
 # “You made them jump!” Like real ones: of twelve people, half had at least 30 of 100 mornings

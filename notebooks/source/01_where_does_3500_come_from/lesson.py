@@ -27,7 +27,7 @@ units.use("lb")  # all in pounds today
 # ## Explore: what was in it?
 #
 # Vote, then look inside. The upper bar is a pound that Ana lost in half a year: mostly blue, mostly fat.
-# The lower is a pound of **fatty tissue**, white as at the butcher's.
+# The lower is a pound of **fatty tissue**, as the butcher trims it off.
 #
 # **Target:** pull the weeks down to 1. What becomes of the blue?
 

@@ -66,8 +66,9 @@ lesson.compare("04.prediction")
 # 2. **what is leaving.** A kg of fat holds many kcal, lean tissue few, water none;
 # 3. **whose body it is.** At first more fat means fewer kg lost (lesson 01).
 #
-# And in people? From 103 adults on a hard cut the rule promised {TRIAL_PROMISE_KG:mass} in nine weeks; the scale said
-# {TRIAL_LOSS_KG:mass} ({{cite thomas_2013}}, as others quote it).
+# And in people? From 103 supervised adults on a hard cut the rule promised {TRIAL_PROMISE_KG:mass} in nine weeks, our
+# model {trial_body_kg:mass}; the scale said {TRIAL_LOSS_KG:mass} ({{cite thomas_2013}}, as others quote it). So the bend explains about half of
+# the miss; the rest we don't know.
 #
 # “I work it out anew each month.” That mends point 1, with less on the plate each time; points 2 and 3 stay. “So it's
 # good for nothing?” For some weeks it will do.
@@ -162,7 +163,7 @@ lesson.recap("04")
 #
 # - the rule: {{cite wishnofsky_1958}}, as others quote it
 # - the 103: about 65 days, supervised; {trial_cut_kcal:,.0f} kcal a day less, worked back from the rule's promise. The lean men:
-#   24, 84,000 kcal more. Our model, assuming who they were, says {trial_body_kg:mass} (half the gap); for the men
+#   24, 84,000 kcal more. Our model assumes who they were; for the men it says
 #   {twins_body_kg:mass}
 # - groups who ate more: {{cite joosen_2006}}
 # - an article of lesson 03 promises 1 to 1.5 lb a week, “in theory”; half a year in a large trial took half a pound a week

@@ -62,7 +62,7 @@ lesson.ask("06.4")
 apps.FluctuatingScale()
 
 # %% [markdown]
-# **Scatter** is how far the dots lie from the line: here about {0.5:mass}. “You made these mornings up!” We did, nearly
+# **Scatter** is how far the dots lie from the body's curve: here about {0.5:mass}. “You made these mornings up!” We did, nearly
 # all, to scatter like real ones. A real man's scale rose on
 # {real_usual_rises:.0f} of 20 mornings in weeks as usual. Then he was asked to eat less for three weeks. His weekly mean went
 # from {real_before_kg:number.1} to {real_third_week_kg:mass}, and still his scale rose on {real_eating_rises:.0f} of 20
@@ -75,7 +75,7 @@ apps.FluctuatingScale()
 # - **glycogen**, a store of carbohydrate, with about 3 g of water for each gram (our model: 2.7);
 # - the **gut**, with dinner on its way;
 # - the **menstrual cycle**: about 0.45 kg ({{cite kanellakis_2023}});
-# - the **weekend**, perhaps **salt** (trials disagree: don't steer by it).
+# - **water**, perhaps after **salt** (trials disagree: don't steer by it); the **rhythms** of a week, and the scale itself.
 #
 # “**Muscle weighs more**”? A litre does, but nobody builds one overnight.
 

@@ -80,7 +80,7 @@ lesson.ask("07.4")
 #
 # **Target:** say which, and how sure. End above 0 points, and be right eight times in ten when you say 80 %: that's
 # **calibration**. Sure and right wins 100; sure and wrong costs 300; “50 %” costs nothing. The **smoother** line
-# that then appears knows later mornings, too; no app can.
+# that then appears knows later mornings, too; about today no app can.
 
 # %%
 apps.PlateauOrNoise()
@@ -90,8 +90,9 @@ apps.PlateauOrNoise()
 # 80 %, then open it. End with the thought that an honest interval does the same: it says how sure.
 
 # %% [markdown]
-# And while Ana loses 0.1 kg a day? The gap grows until a tenth of it is 0.1 kg: at 1 kg. The morning's step takes that
-# off: nine days of her loss are left. At twice the pace the gap is twice as large: nine days again, the **lag**.
+# And while Ana loses 0.1 kg a day? Each morning her body adds 0.1 kg to the gap, and the app closes a tenth of it. At
+# 1 kg the two are equal. After the step nine days of her loss are left: the **lag**. At twice the pace the gap is twice
+# as large: nine days again.
 
 # %%
 lesson.ask("07.5")
@@ -120,7 +121,7 @@ lesson.ask("07.7")
 # Femi holds his weight. On day {NEW_SCALE_DAY} he buys a scale that shows {BIG_JUMP_KG:mass.0} more, and
 # tells nobody. Our honest estimator smells it: its interval holds zero, the truth.
 #
-# Now a smaller lie: `0.7`. **Bet first:** is it fooled less, or more?
+# Run it. Now a smaller lie: put `0.7` for `2.0`. **Bet first:** is it fooled less, or more?
 
 # %%
 still = weigh_ins(project(PEOPLE["femi"], Plan.deficit(0), days=84), seed=1)

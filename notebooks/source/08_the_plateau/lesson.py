@@ -154,8 +154,9 @@ intake_change_kcal(w, ana, window_days=182)
 # ## What the model leaves out
 #
 # - **The baseline** is an estimate. If Ana's is {NEED_LOWER_BY_KCAL:.0f} less, her plan, kept, takes off {low_need_loss_kg:mass} in half a
-#   year. So such a loss accuses nobody; only standing still does.
-# - **Saving.** If she also comes to save {ALSO_SAVED_KCAL:.0f} a day, she then loses only {low_need_saving_pace_kg:mass} in four weeks: nearly still.
+#   year: such a loss accuses nobody.
+# - **Both.** If she then comes to save {ALSO_SAVED_KCAL:.0f} a day, too, she loses only {low_need_saving_pace_kg:mass} in four weeks: nearly still,
+#   and nobody ate more. So we say “most likely”, not “surely”.
 # - **Fading** ends at the start; in long trials 3 to 6 kg stayed off ({{cite franz_2007}}).
 #
 # ## Exit ticket

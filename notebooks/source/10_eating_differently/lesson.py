@@ -45,9 +45,9 @@ lesson.compare("10.claim")
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. Insulin does slow the release of fat; so far you are right. But what a day's food does not cover
-# comes out of the stores, bread or no bread. And your 3 kg? You carry a small store of carbohydrate,
-# **glycogen**, and 2.7 kg of water with each kg of it. Without bread it shrinks. Salt and its water leave,
-# too. Your kilos were real, but mostly not fat.
+# comes out of the stores. Without bread a body burns more fat, but more fat is eaten, too, and goes back in.
+# And your 3 kg? You carry a small store of carbohydrate, **glycogen**, and 2.7 kg of water with each kg of it.
+# Without bread it shrinks. Salt and its water leave, too. Your kilos were real, but mostly not fat.
 #
 # “A model that counts kcal would say that.” It would. So ask people: cut one of two **macronutrients** ({{cite hall_2015}}).
 

@@ -75,12 +75,19 @@ lesson.compare("12.prediction")
 lesson.compare("12.claim")
 
 # %% [markdown]
-# **“But three scans found it!”** They did, in 16 people at most. Ben's looked at the trunk, not the belly; from
-# its printed spread we get P = {least_rebuilt_p:.2f} to {rebuilt_p:.2f}, not under 0.05. Paoli's was ultrasound, and its people got
-# lighter. Of Scotto's women some trained arms, some legs, and each group lost more where it trained: we know no fault
-# in that, and no repeat. The three may be right: for bellies the question is **open**.
+# **“But three scans found it!”** They did, in 16 people at most:
 #
-# Three of nine scans say yes. Could chance make three?
+# - **Ben's** looked at the trunk, not the belly. From its printed spread we get P = {least_rebuilt_p:.2f} to {rebuilt_p:.2f}, not under
+#   0.05.
+# - **Paoli's** was ultrasound, and its people got lighter.
+# - **Scotto's** trained some women's arms, others' legs, and each group lost more where it trained: we know no fault in
+#   that, and no repeat.
+#
+# Of the first two we used only “P < 0.05”: their squares are the least that fits, so their lines end at zero. For
+# bellies the question is **open**.
+#
+# Three of nine scans say yes (of the six that see how much fat there is, not how thick it lies, two). Could chance make
+# three?
 
 # %%
 trials_table()

@@ -116,6 +116,7 @@ lesson.recall("13")
 #
 # In the two-year trial CALERIE-2 nine of ten ended at −15.4 to 0.4 kg (our own sum from {{cite das_2014}}).
 # **Our fan for them** is {calerie_times_as_wide:.1f} times as wide, its middle {calerie_too_deep_kg:mass.0} too low.
+# Nor does anybody in the new fan give up after week six. People do.
 #
 # ## Exit ticket
 
