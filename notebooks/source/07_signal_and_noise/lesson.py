@@ -80,7 +80,7 @@ lesson.ask("07.4")
 #
 # **Target:** say which, and how sure. End above 0 points, and be right eight times in ten when you say 80 %: that's
 # **calibration**. Sure and right wins 100; sure and wrong costs 300; “50 %” costs nothing. The **smoother** line
-# that then appears knows later mornings, too; about today no app can.
+# that then appears knows later mornings, too.
 
 # %%
 apps.PlateauOrNoise()
@@ -90,9 +90,8 @@ apps.PlateauOrNoise()
 # 80 %, then open it. End with the thought that an honest interval does the same: it says how sure.
 
 # %% [markdown]
-# And while Ana loses 0.1 kg a day? Each morning her body adds 0.1 kg to the gap, and the app closes a tenth of it. At
-# 1 kg the two are equal. After the step nine days of her loss are left: the **lag**. At twice the pace the gap is twice
-# as large: nine days again.
+# And while Ana loses 0.1 kg a day? Her body adds 0.1 kg to the gap each morning, the app closes a tenth. At 1 kg the two
+# are equal; after the step nine days of her loss are left: the **lag**. At twice the pace, nine again.
 
 # %%
 lesson.ask("07.5")
@@ -114,7 +113,7 @@ lesson.ask("07.7")
 
 # %% [markdown]
 # Ana's app would have cheered him for {real_praised_mornings:.0f} mornings: “Moving works at once!” Meanwhile his scale went
-# from {real_before_kg:number.2} down to {real_lowest_kg:number.2} and back up to {real_after_kg:mass.2}. The average fell on all of them, for heavier mornings were still in it.
+# from {real_before_kg:number.2} down to {real_lowest_kg:number.2} and back up to {real_after_kg:mass.2}.
 #
 # ## Change the model
 #
