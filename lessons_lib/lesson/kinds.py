@@ -262,7 +262,8 @@ class NumberQuestion(_Asked):
             got = self._signed(got)
         if isinstance(got, Reading) and not self.is_marked and self.of and abs(got.value) > self.of() * (1.0 + 1e-3):
             if self.never is not None and self.never() == self.of():
-                return Reading(self.never(), f"More than {self.shown_of()} {_AS_NEVER}")
+                most = show(self.of() / ratio(self.shown_unit, self.unit), self.shown_unit)
+                return Reading(self.never(), f"More than {most} {_AS_NEVER}")
             return Unclear(self._too_much(got.value, self.of()))
         if not isinstance(got, Reading) or self.is_right(got.value) or self.wrong_idea(got.value):
             return got  # a wrong idea that has a reply of its own, such as the weight for the loss, is no slip
@@ -319,10 +320,6 @@ class NumberQuestion(_Asked):
         if self.is_guess and abs(value) > _FAR * max(*(abs(one) for one in self._likely()), self.tolerance):
             return f"{self.shown(value)} is far from anything that can be. Is it a slip? {self._wanted().wanted()}"
         return ""
-
-    def shown_of(self) -> str:
-        """Return how many there are, in the unit that is shown."""
-        return "" if self.of is None else show(self.of() / ratio(self.shown_unit, self.unit), self.shown_unit)
 
     def _too_much(self, value: float, most: float) -> str:
         return f"{self.shown(value)} cannot be: it goes up to {self.shown(most)}. {self._wanted().wanted()}"

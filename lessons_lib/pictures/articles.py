@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
 from typing import Any
@@ -70,7 +69,8 @@ class _Eaten(Rows):
             else:
                 bars["chosen" if key == chosen else "eaten"].append(box(eaten[1], eaten[0], row))
                 if said.flags:
-                    notes[key] = (max(eaten[0], person.tdee_kcal) + air, row, f"flagged:\n{_why_flagged(said.flags)}")
+                    why = f"flagged:\n{_why_flagged(person, eaten[1])}"
+                    notes[key] = (max(eaten[0], person.tdee_kcal) + air, row, why)
         kcal = {"spent": person.tdee_kcal, "rest": person.rmr_kcal, "floor": floor}
         lines = {name: ((x, x), self.ends[::-1]) for name, x in kcal.items()}
         self.put(**{name: (boxes,) for name, boxes in bars.items()}, **lines, **notes)
@@ -84,11 +84,11 @@ def _why(least_kcal: float, said: str) -> str:
     return "too light" if "underweight" in said else "too steep"
 
 
-def _why_flagged(said: Sequence[str]) -> str:
+def _why_flagged(person: Person, least_kcal: float) -> str:
     """Return why a plan is flagged, in a few words: who sees a bar right of all lines wonders."""
-    if any("years on" in one for one in said):
+    if person.age_years >= OLDER_YEARS:
         return f"{OLDER_YEARS:.0f} or older"
-    return "little food" if any("guideline" in one for one in said) else "too fast"
+    return "little food" if least_kcal < FLAGGED_KCAL[person.sex] else "too fast"
 
 
 def _row_name(article: Article) -> str:

@@ -217,12 +217,12 @@ def fan_words(stated: Forecast, *, anew: bool = False) -> str:
     text = (
         f"{stated.person.name}, {stated.plan}, {span(stated.days)}: planned {units.mass(planned)};"
         f" {_percent(stated.level)} of {stated.people:,} simulated bodies end between {_range(end.low, end.high)}, the"
-        f" middle one at {units.mass(end.estimate)}. {_how_many(heavier, stated)} end above the {units.mass(start)} of"
-        " the start"
+        f" middle one at {units.mass(end.estimate)}. {_how_many(heavier, stated).capitalize()} end above the"
+        f" {units.mass(start)} of the start"
     )
     if abs(planned - start) >= 0.05:
         beyond = lighter if planned < start else 1.0 - lighter
-        text += f", {_how_many(beyond, stated).replace('None', 'none')} at the planned weight or beyond"
+        text += f", {_how_many(beyond, stated)} at the planned weight or beyond"
     wide = f"{_width(end.low, end.high)} wide"
     if anew:
         return joined([f"{text}. {LEFT_OUT} At the end the body's band is {wide}.", *stated.notes[1:]])
@@ -243,7 +243,7 @@ def _scale_words(stated: Forecast, day: np.ndarray, kg: Floats) -> str:
 
 def _how_many(share: float, stated: Forecast) -> str:
     """Return a share of the simulated bodies; none of them is said to be so many, and no chance of 0."""
-    return _percent(share).capitalize() if share else f"None of the {stated.people:,}"
+    return _percent(share) if share else f"none of the {stated.people:,}"
 
 
 def _percent(share: float) -> str:

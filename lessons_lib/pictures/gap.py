@@ -11,6 +11,9 @@ from .gate import gated
 from .look import DASHED
 from .marks import Line, Note
 
+_NAMED_DAYS, _NAMED_KCAL = 182, 80.0
+"""From so many days on, and over so many kcal on either side, there is room to say what the two areas are."""
+
 
 @gated
 def energy(projection: Projection) -> Chart:
@@ -36,8 +39,7 @@ def energy(projection: Projection) -> Chart:
     values = np.concatenate([eaten, spent, start])
     air = max(0.08 * np.ptp(values), 50.0)
     canvas.limits((0.0, p.days / 7), (float(values.min() - air), float(values.max() + air)))
-    if p.days >= 182 and spent[-1] - eaten[-1] > 80.0 < start[0] - spent[-1]:
-        # what the two halves are, where there is room for it
+    if p.days >= _NAMED_DAYS and min(spent[-1] - eaten[-1], start[0] - spent[-1]) > _NAMED_KCAL:
         at = (0.3 * p.days / 7, 0.75 * p.days / 7)
         middle = (spent[round(0.3 * p.days)] + eaten[-1]) / 2, (spent[round(0.75 * p.days)] + start[0]) / 2
         canvas.add(Note("center"), at[0], middle[0], "came out of the body")

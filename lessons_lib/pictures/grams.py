@@ -59,9 +59,7 @@ def grams(adjacent_fat_kg: float = 3.0, minutes: float = 30, sessions: int = 13)
     canvas.put(**_data(local))
     ends = canvas.axes.get_ylim()
     canvas.when_placed(lambda: _fill(canvas, local, ends))
-    caption = f"In a month fat beside the muscle releases {local.estimate:.2g} g more, at most {local.most:.3g};"
-    if local.most < _NOTHING_G:
-        caption = "In a month fat beside the muscle releases as good as nothing more;"
+    caption = f"In a month fat beside the muscle releases {_amount(local)};"
     return Chart(canvas, _words(local), f"{caption} by eating less the whole body loses {_lost_g():,.0f} g.")
 
 
@@ -126,13 +124,10 @@ def squares(grams: float, top: float = 0.0, across: int = ACROSS) -> list[Corner
 
 def _data(local: LocalRelease, across: int = ACROSS, top: float = _TOP_ROW) -> dict[str, tuple[Any, ...]]:
     """Return what is released beside the muscle, and what the whole body loses, as marks."""
-    words = f"beside the muscle: {local.estimate:.2g} g, at most {local.most:.3g} g"
-    if local.most < _NOTHING_G:
-        words = "beside the muscle: as good as nothing"
     return {
         "local": (squares(local.estimate, _LOCAL_ROW, across),),
         "reach": (squares(local.most, _LOCAL_ROW, across),),
-        "local_words": (0.0, _LOCAL_ROW - 0.4, words),
+        "local_words": (0.0, _LOCAL_ROW - 0.4, f"beside the muscle: {_amount(local)}"),
         "lost": (squares(_lost_g(), top, across),),
         "whole_words": (0.0, top - 0.4, f"the whole body, by eating less: {_lost_g():,.0f} g"),
     }
@@ -148,6 +143,13 @@ def _times(ratio: float) -> str:
     """
     size = 10 ** max(math.floor(math.log10(ratio)) - 1, 0)
     return f"{round(ratio / size) * size:,.0f}"
+
+
+def _amount(local: LocalRelease) -> str:
+    """Return what is released more beside the muscle, and the most that it can be."""
+    if local.most < _NOTHING_G:
+        return "as good as nothing more"
+    return f"{local.estimate:.2g} g more, at most {local.most:.3g} g"
 
 
 def _words(local: LocalRelease) -> str:

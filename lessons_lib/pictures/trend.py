@@ -159,7 +159,8 @@ def after_a_stop() -> Chart:
     gone = stop + int(np.argmax(left[stop:] < GONE_KG))
     reported = [float(average[at] - average[at + 7]) for at in (stop, stop + 7, stop + 14)]
     canvas = over_weeks(f"{ana.name}'s body stops; her app goes on")
-    seen = slice(21, 77)
+    first, last = 3, 11  # weeks that are drawn
+    seen = slice(7 * first, 7 * last)
     low, high = padded_limits(units.from_kg(1.0) * np.concatenate([kg[seen], average[seen]]))
     canvas.add(MARKS["asked"], (stop / 7, stop / 7), (low, high))
     canvas.add(MARKS["truth"], *in_weeks(day[seen], kg[seen]), label="the body, and a perfect scale")
@@ -168,7 +169,7 @@ def after_a_stop() -> Chart:
     (weeks, above), (_, under) = in_weeks(day[over], average[over]), in_weeks(day[over], kg[over])
     canvas.add(MARKS["interval"], weeks, under, above, label="a loss that is over")
     canvas.legend()
-    canvas.limits((3.0, 11.0), (low, high))
+    canvas.limits((float(first), float(last)), (low, high))
     said = "\n".join(
         f"week {week}: {with_minus(units.mass(-loss, 2))}" for week, loss in enumerate(reported, stop // 7 + 1)
     )

@@ -362,3 +362,21 @@ def test_the_unsafe_article_is_drawn_for_one_of_ten() -> None:
     app = apps.FourArticles().set(article="B")
     shown = [name for name in PEOPLE if "not drawn" not in app.set(person=name).words]
     assert shown == ["hugo"]
+
+
+def test_the_short_reason_of_a_flag_is_one_that_care_gives_in_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    app, told = apps.FourArticles(), set()
+    monkeypatch.setattr(app._picture, "show", lambda *_: None)  # what is noted is known without a picture
+    full = {"or older": "years on a loss", "little food": "guideline", "too fast": "% of body weight a week"}
+    for key, person in PEOPLE.items():
+        for pal in app.controls["pal"].options:
+            app.set(person=key, pal=pal)
+            who = person if pal == "own" else person.but(pal=float(pal))
+            for name, article in ARTICLES.items():
+                said = article.care(who)
+                if said.ok and said.flags:
+                    short = app.canvas.artists[name].get_text().removeprefix("flagged:\n")
+                    (meant,) = [end for end in full if short.endswith(end)]
+                    assert any(full[meant] in flag for flag in said.flags), (key, pal, name, short, said.flags)
+                    told.add(meant)
+    assert told >= {"or older", "little food"}

@@ -109,7 +109,7 @@ def two_causes(
 
 
 HALT_DAY, GONE_KG = 42, 0.05
-"""When the body of lesson 07 stops, and what is left of an average's gap when nobody sees it any more (kg)."""
+"""When a body stops to show that an average goes on, and what is left of the gap when nobody sees it any more (kg)."""
 
 
 def halted(body: Projection, day: int = HALT_DAY) -> pd.DataFrame:
