@@ -1,8 +1,8 @@
 # %% [markdown]
 # # {{title}}
 #
-# This is Ana, 35. Each dot below is a morning on her scale, while she eats {FIRST_KCAL:.0f} kcal a day less than she
-# spends. And if she ate *exactly* what she spends? Choose menu **Run**, **Run All Cells**. Then bet.
+# This is Ana, 35. For half a year she eats *exactly* what she spends. Every morning she steps on her scale.
+# Choose menu **Run**, **Run All Cells**. Then bet.
 #
 # <small>**After this you can** read a curve; guess, then compare; change a number in a cell.
 # **Minutes:** {{minutes}}.
@@ -32,7 +32,7 @@ lesson.ask("00.claim")
 # move the slider to 0, and wait for the laugh. Whoever drank something since breakfast has done the experiment.
 
 # %% [markdown]
-# **Target:** slider to 0. Do the dots behave?
+# Each dot is a morning. **Target:** slider to 0. Do the dots behave?
 
 # %%
 apps.FirstCurve()
@@ -46,14 +46,13 @@ lesson.compare("00.claim")
 # “{{wrong idea}}” is wrong. With the slider at 0 both lines lie flat: her body did stand still. Let Ana drink a litre of water:
 # she weighs {1:mass.0} more at once, and tomorrow it's gone. A scale weighs that, and dinner.
 #
-# “You made them jump!” Like real ones: of twelve people, half had at least 30 of 100 mornings
-# {0.5:mass} or more off the last ({{cite krone_2020}}). Ana, tuned to them, has {jumps_percent:.0f}.
+# “You made them jump!” As real ones do: of twelve people, half had at least 30 of 100 mornings
+# {0.5:mass} or more off the last ({{cite krone_2020}}).
 #
 # ## Worked example
 #
-# You sell diets. Ana signs up on her first morning, at {first_kg:mass}. On day {EXAMPLE_DAY:.0f}
-# she's at {example_kg:mass}: {example_lost_kg:mass} “lost”, on no diet at all! (At {before_kg:mass}, two days before,
-# you kept quiet.)
+# You sell slimming tea. Ana signs up on her first morning, at {first_kg:mass}. On day {EXAMPLE_DAY:.0f}
+# she's at {example_kg:mass}: {example_lost_kg:mass} “lost”! (Two days before she was up. You kept quiet.)
 #
 # ## Your turn
 
@@ -61,10 +60,8 @@ lesson.compare("00.claim")
 lesson.ask("00.4")
 
 # %% [markdown]
-# Now let her eat less: slider back to {FIRST_KCAL:.0f} below her **baseline**, what she spends at the start.
-#
-# - Dashed, the **rule of 3,500**: a pound for every 3,500 kcal not eaten, for ever.
-# - Blue, an **adapting body**: the lighter, the less it spends.
+# Slider back: now she eats less than her **baseline**, what she spends at the start. Dashed is the **rule of 3,500**: a
+# pound for every 3,500 kcal not eaten, for ever. Blue is an **adapting body**: the lighter, the less it spends.
 
 # %%
 lesson.ask("00.prediction")
@@ -79,14 +76,13 @@ lesson.reveal("00.prediction", charts.weight(rule, body))
 lesson.compare("00.prediction")
 
 # %% [markdown]
-# For six weeks the body beats the rule. That's water (lesson 01).
+# For six weeks the body is ahead: that's water (lesson 01).
 #
 # “Only your model!” The rule promised 103 supervised adults {TRIAL_PROMISE_KG:mass} in about nine
 # weeks; their scales said {TRIAL_LOSS_KG:mass} ({{cite thomas_2013}}, as others quote it). Our model:
-# {TRIAL_MODEL_KG:mass} (cut and person assumed), nearer, still too much.
+# {TRIAL_MODEL_KG:mass}, nearer, still too much.
 #
-# And {CUT_KCAL:.0f} kcal *above*? In the **cell**, type behind the `#` what you bet she gains. Put -500 for 500, then
-# **Shift+Enter**: does the way up bend, too?
+# And {CUT_KCAL:.0f} kcal *above*? In the **cell**, type your bet behind the `#`, put -500 for 500, then **Shift+Enter**.
 
 # %% [markdown]
 # ## What the model leaves out
@@ -116,7 +112,7 @@ lesson.recap("00")
 #
 # <details><summary>Studies, data, and what is kept</summary>
 #
-# - the simulated body: {{cite hall_2011}}
+# - the simulated body: {{cite hall_2011}}; for the 103 adults its cut and its person are assumed
 # - `my_predictions.csv`, beside your lessons, keeps your answers: no name, no time. `lesson.erase()` deletes them.
 #
 # **Data:** simulated; people: `data/people.csv`.

@@ -1,7 +1,5 @@
 """The numbers of lesson 00, Start here."""
 
-from numpy import diff
-
 from lessons_lib import PEOPLE, Plan, project
 from lessons_lib.science.body import projection
 from lessons_lib.science.body.other_models import RULE_KCAL_PER_KG
@@ -78,19 +76,9 @@ def example_kg() -> float:
     return float(_still()[int(EXAMPLE_DAY)])
 
 
-def before_kg() -> float:
-    """Return her morning two days before that (kg)."""
-    return float(_still()[int(EXAMPLE_DAY) - 2])
-
-
 def example_lost_kg() -> float:
     """Return what that sale takes off the scale (kg)."""
     return first_kg() - example_kg()
-
-
-def jumps_percent() -> float:
-    """Return how often the scale moved half a kilogram or more since the morning before (%)."""
-    return 100.0 * float((abs(diff(_still())).round(1) >= 0.5).mean())
 
 
 def still_apart_kg() -> float:

@@ -57,10 +57,9 @@ lesson.ask("01.4")
 lesson.compare("01.claim")
 
 # %% [markdown]
-# “Water? Says who?” Our model, which makes the next run, too. Measured is this: in eleven people **glycogen**, the
-# body's store of carbohydrate, held three to four times its weight in water (Kreitzman 1992). Here that makes about half
-# a pound; eating less salt and carbohydrate lets more go. So when Ana eats as before, her scale should
-# tell. Bet.
+# “Water? Says who?” In eleven people **glycogen**, the body's store of carbohydrate, held three to four times its
+# weight in water (Kreitzman 1992). Here that makes about half a pound; the rest, our model assumes, goes with less salt
+# and carbohydrate. If it's water, it comes back when Ana eats as before. Bet.
 
 # %%
 lesson.ask("01.prediction")
@@ -73,17 +72,17 @@ lesson.reveal("01.prediction", charts.weight(project(PEOPLE["ana"], plan, days=1
 lesson.compare("01.prediction")
 
 # %% [markdown]
-# {back_lb:.1f} pounds up in a week, and not a gram of it fat! Glycogen and salt brought the water back. So a great first
-# week proves no plan, and a pound back when a diet pauses is no disaster.
+# {back_lb:.1f} pounds up in a week, and not a gram of it fat! So a great first week proves no plan, and a pound back
+# when a diet pauses is no disaster.
 #
 # Which pound, then, holds 3,500? In 1958 somebody reckoned with fatty tissue, 87 % fat
-# ({{cite wishnofsky_1958}}, as others quote it; {{cite hall_2008}}).
+# ({{cite wishnofsky_1958}}, as others quote it).
 
 # %%
 lesson.ask("01.2")
 
 # %% [markdown]
-# Its author settled on 3,500; we haven't seen why. So the rule's pound is the lower bar, the butcher's.
+# Its author settled on 3,500. So the rule's pound is the lower bar, the butcher's.
 
 # %%
 lesson.recall("01", "00.exit2")
@@ -122,6 +121,9 @@ lesson.reveal("01.6", charts.pound_of_tissue(*people))
 # With 10.4 kg of fat that's 10.4 ÷ 20.8, a half. So a pound holds half of {fat_pound_kcal:,.0f} and half of
 # {lean_pound_kcal:,.0f}: about {half_fat_pound_kcal:,.0f} kcal.
 
+# %%
+lesson.ask("01.7")
+
 # %% [markdown]
 # ## Another person
 #
@@ -133,25 +135,14 @@ lesson.ask("01.8")
 # %% [markdown]
 # ## Change the model
 #
-# And up? Lean Jun wants to gain. He eats a **surplus**, {SURPLUS_KCAL:.0f} kcal a day more than he spent at the
-# start. In 84
-# days his body keeps some {STORED_KCAL:,.0f} of these {EXTRA_KCAL:,.0f} kcal (the rest: lesson 05). Does a pound of him
-# cost more than Ana's, or less? Guess, put `"jun"` for `"ana"`, and look.
+# And up? Lean Jun wants to gain. He eats a **surplus**, more than he spends. Does a pound of him
+# cost more than Ana's, or less? Put `"jun"` for `"ana"`, and look.
 
 # %%
 fat_kg = PEOPLE["ana"].fat_kg
 share = fat_kg / (fat_kg + 10.4)
 kcal_per_kg = share * HALL_2011.fat_kcal_per_kg + (1 - share) * HALL_2011.lean_kcal_per_kg
 round(kcal_per_kg / 2.2046)  # a kilogram is 2.2046 pounds
-
-# %% [markdown]
-# **Target:** Jun, {SURPLUS_KCAL:.0f} above, 12 weeks.
-
-# %%
-lesson.ask("01.5")
-
-# %%
-apps.WhatIsAPound()
 
 # %% [markdown]
 # ## What the model leaves out

@@ -21,9 +21,6 @@ POUND_OF_1958_KCAL = WISHNOFSKY_KCAL_PER_G * FATTY_TISSUE_FAT_SHARE * POUND_G
 PURE_FAT_OF_1958_KCAL = WISHNOFSKY_KCAL_PER_G * POUND_G
 FOOD_LABEL_KCAL = 9.0 * FATTY_TISSUE_FAT_SHARE * POUND_G
 DIVIDED_KCAL = FAT_IN_POUND_G / WISHNOFSKY_KCAL_PER_G
-SURPLUS_KCAL = 300.0  # what Jun eats above his start (kcal/day)
-EXTRA_KCAL = 84 * SURPLUS_KCAL  # in twelve weeks
-STORED_KCAL = 14_000.0  # what of it he stores as tissue, about
 GLYCOGEN_WATER = HALL_2011.water_kg_per_glycogen_kg
 A_POUND_KG = KG_PER_LB
 JUN_FAT_KG, HUGO_FAT_KG = PEOPLE["jun"].fat_kg, PEOPLE["hugo"].fat_kg
@@ -189,50 +186,9 @@ def esther_tissue_kcal() -> float:
     return _tissue_kcal("esther")
 
 
-def _jun_gain_lb(part: str) -> float:
-    """Return what Jun gains of his weight, or of a part of it, in those twelve weeks (lb)."""
-    kg = getattr(project(PEOPLE["jun"], Plan.deficit(-SURPLUS_KCAL), days=84), part)
-    return float(kg[-1] - kg[0]) / KG_PER_LB
-
-
-def jun_scale_lb() -> float:
-    """Return how many pounds Jun's scale goes up (lb)."""
-    return _jun_gain_lb("weight_kg")
-
-
-def jun_gain_fat_lb() -> float:
-    """Return how many of them are fat (lb)."""
-    return _jun_gain_lb("fat_kg")
-
-
-def jun_gain_lean_lb() -> float:
-    """Return how many of them are lean tissue (lb)."""
-    return _jun_gain_lb("lean_kg")
-
-
-def jun_gain_lb() -> float:
-    """Return how many of them are tissue (lb)."""
-    return jun_gain_fat_lb() + jun_gain_lean_lb()
-
-
-def rule_gain_lb() -> float:
-    """Return how many pounds the rule makes of Jun's stored energy (lb)."""
-    return STORED_KCAL / RULE_KCAL
-
-
-def promised_gain_lb() -> float:
-    """Return how many pounds the rule makes of all that Jun eats above his start (lb)."""
-    return EXTRA_KCAL / RULE_KCAL
-
-
 def rounded_off_percent() -> float:
     """Return how much less than the sum of 1958 the rule's price is (%)."""
     return 100.0 * (1.0 - RULE_KCAL / POUND_OF_1958_KCAL)
-
-
-def cheap_gain_lb() -> float:
-    """Return how many pounds of Jun's tissue all that he eats above his start would make (lb)."""
-    return EXTRA_KCAL / jun_tissue_kcal()
 
 
 def fat_pound_kcal() -> float:
@@ -258,3 +214,23 @@ def fat_gram_kcal() -> float:
 def glycogen_pound_kcal() -> float:
     """Return what a pound of glycogen holds with the water that it binds (kcal)."""
     return _store_kcal("glycogen and water")
+
+
+def both_pounds_kcal() -> float:
+    """Return what a pound of pure fat and one of lean tissue hold together (kcal)."""
+    return _store_kcal("pure fat") + _store_kcal("lean tissue")
+
+
+def two_thirds_fat_alone_kcal() -> float:
+    """Return what two thirds of a pound of pure fat hold (kcal)."""
+    return _store_kcal("pure fat") * 2 / 3
+
+
+def two_thirds_fat_pound_kcal() -> float:
+    """Return what a pound holds that is two thirds fat, one third lean tissue (kcal)."""
+    return two_thirds_fat_alone_kcal() + _store_kcal("lean tissue") / 3
+
+
+def turned_round_kcal() -> float:
+    """Return what a pound holds that is one third fat, two thirds lean tissue (kcal)."""
+    return both_pounds_kcal() - two_thirds_fat_pound_kcal()

@@ -52,8 +52,6 @@ lesson.compare("02.prediction")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{loss_at_rest_kg:mass}? I'll take it!” Ana didn't mean to: she wanted to stay as she was.
-#
 # “{{wrong idea}}” is wrong. A BMR calculator counts a day in bed, awake and
 # without a meal. On top comes **digesting**: in our model a tenth of all she spends when her weight holds. And
 # **moving**, not only
@@ -89,16 +87,12 @@ lesson.ask("02.6")
 lesson.ask("02.3")
 
 # %% [markdown]
-# “Your {ANA_KCAL:,.0f} may be wrong!” Say it's {FAR_OFF_KCAL:.0f} too high: {missing_if_off_kcal:.0f} are still missing.
 # Ten people with such diaries were measured. They spent what was expected, to 5 %, and ate about twice what they had
 # noted ({{cite lichtman_1992}}, as others quote it). Nobody is to blame (lesson 08).
 #
 # “But years of dieting broke my metabolism!” It can slow. Six years after a TV contest fourteen people
-# spent, on average, {LOSER_SAVED_KCAL:.0f} kcal a day less at rest than expected ({{cite fothergill_2016}}). For Ana
-# a day is {ANA_PAL:g} × {LOSER_SAVED_KCAL:.0f}, about {slow_day_kcal:.0f}, cheaper: {missing_if_slow_kcal:.0f} are still
-# missing.
-#
-# A wrong estimate *and* a slow body would nearly explain it, so only measuring tells. In the ten it was the diary.
+# spent, on average, {LOSER_SAVED_KCAL:.0f} kcal a day less at rest than expected ({{cite fothergill_2016}}). That makes
+# Ana's day about {slow_day_kcal:.0f} cheaper: {missing_if_slow_kcal:.0f} are still missing.
 #
 # ## Explore: a day on the sofa
 #
@@ -133,21 +127,17 @@ lesson.ask("02.5")
 # %% [markdown]
 # ## Change the model
 #
-# All guesses at his day, lowest first. (Both Cunninghams ask for his fat, our estimate.) And without
-# `hugo.pal *`, at rest alone? Try.
+# All guesses at his day, lowest first. At rest alone, without `hugo.pal *`? Try.
 
 # %%
 hugo = PEOPLE["hugo"]
 for kcal, name in sorted((round(hugo.pal * rmr_kcal(hugo, equation=one)), one) for one in EQUATIONS):
     print(kcal, name)
 
-# %%
-lesson.ask("02.7")
-
 # %% [markdown]
-# A whole day's guesses lie {hugo_apart_kcal:.0f} apart. So Hugo subtracts his 500 from the highest and eats
-# {hugo_plate_kcal:,.0f}. By the lowest that's even *more* than
-# he spends. One plate, a diet in one calculator and a gain in another. Only his scale can tell, over weeks.
+# They lie {hugo_apart_kcal:.0f} apart. Say Hugo believes the highest and takes his 500 off: he eats
+# {hugo_plate_kcal:,.0f}. By the lowest that's *more* than he spends. One plate, a diet in one calculator and a gain in
+# another. Only his scale can tell, over weeks.
 #
 # ## What the model leaves out
 #
@@ -179,6 +169,7 @@ lesson.recap("02")
 # <details><summary>Studies, data, and what else is known</summary>
 #
 # - rest: {{cite mifflin_1990}}; its usual, rounded form says {ana_rest_rounded_kcal:,.0f}. It gives the resting rate, **RMR**; BMR is measured more strictly and nearly the same, and we use the two as one.
+# - Hugo's calculators: both Cunninghams ask for his fat, our estimate
 # - the TV contest: {TV_LOST_KG:mass.0} lost, {TV_BACK_KG:mass.0} back by then
 # - digesting: 5 to 15 % of what is spent, on a mixed diet ({{cite westerterp_2004}}). Who eats less digests less; the
 #   slider's picture leaves that out.

@@ -13,21 +13,23 @@ ANA_KG = ANA.weight_kg
 ANA_REST_KCAL, ANA_TENTH_OF_REST_KCAL = ANA.rmr_kcal, ANA.rmr_kcal / 10.0
 SITTING_REST_KCAL, SITTING_KCAL = ANA_SITTING.rmr_kcal, ANA_SITTING.tdee_kcal
 HUGO_KG = HUGO.weight_kg
-JUN_PAL, JUN_REST_KCAL, JUN_KCAL = JUN.pal, JUN.rmr_kcal, JUN.tdee_kcal
-JUN_ALL_TIMES_KCAL = JUN.pal * (JUN.rmr_kcal + 300.0)
-JUN_ABOVE_REST_KCAL, JUN_BELOW_KCAL = JUN.rmr_kcal + 300.0, JUN.tdee_kcal - 300.0
-FEMI_PAL, FEMI_REST_KCAL, FEMI_KCAL = FEMI.pal, FEMI.rmr_kcal, FEMI.tdee_kcal
+# where a learner multiplies by hand, from the resting rate as it is printed
+JUN_PAL, JUN_REST_KCAL = JUN.pal, float(round(JUN.rmr_kcal))
+JUN_KCAL = JUN_PAL * JUN_REST_KCAL
+JUN_ALL_TIMES_KCAL = JUN_PAL * (JUN_REST_KCAL + 300.0)
+JUN_ABOVE_REST_KCAL, JUN_BELOW_KCAL = JUN_REST_KCAL + 300.0, JUN_KCAL - 300.0
+FEMI_PAL, FEMI_REST_KCAL = FEMI.pal, float(round(FEMI.rmr_kcal))
+FEMI_KCAL = FEMI_PAL * FEMI_REST_KCAL
 FEMI_EATS_KCAL = 1900.0
 ANA_KCAL, ANA_PAL = ANA.tdee_kcal, ANA.pal
 ANA_ABOVE_REST_KCAL = float(round(ANA.tdee_kcal) - round(ANA.rmr_kcal))  # as the page's own numbers have it
 # what people guess who think of sport alone, or of half of what comes on top: a small gap, and so a small loss
 SMALL_LOSS_KG, MIDDLE_LOSS_KG = 1.6, 3.5
-FEMI_BELOW_KCAL = FEMI.tdee_kcal - FEMI_EATS_KCAL
-FEMI_ON_TOP_KCAL = FEMI.tdee_kcal - FEMI.rmr_kcal
-FEMI_ABOVE_REST_KCAL = FEMI_EATS_KCAL - FEMI.rmr_kcal
+FEMI_BELOW_KCAL = FEMI_KCAL - FEMI_EATS_KCAL
+FEMI_ON_TOP_KCAL = FEMI_KCAL - FEMI_REST_KCAL
+FEMI_ABOVE_REST_KCAL = FEMI_EATS_KCAL - FEMI_REST_KCAL
 ANA_POUND_A_WEEK_KG = 12 * KG_PER_LB
 DIARY_KCAL = 1100.0
-FAR_OFF_KCAL = 400.0  # so wrong may the estimate of all that she spends be, for the argument
 TV_LOST_KG = trial_course("Fothergill 2016", "loss in a 30-week competition")[1]
 TV_BACK_KG = trial_course("Fothergill 2016", "regained of the loss")[1]
 LOSER_SAVED_KCAL = -trial_course("Fothergill 2016", "resting rate below prediction")[1]
@@ -79,6 +81,11 @@ def sitting_step_kcal() -> float:
     return _step(SITTING_KCAL)
 
 
+def one_step_over_kcal() -> float:
+    """Return the slider's step above that (kcal/day)."""
+    return sitting_step_kcal() + 50.0
+
+
 def rest_step_kcal() -> float:
     """Return the slider's step closest to Ana's resting rate (kcal/day)."""
     return _step(SITTING_REST_KCAL)
@@ -114,21 +121,6 @@ def hugo_apart_kcal() -> float:
     return hugo_high_kcal() - hugo_low_kcal()
 
 
-def hugo_rest_apart_kcal() -> float:
-    """Return how far apart the equations are about Hugo's rest alone, as the box shows them (kcal/day)."""
-    return hugo_rest_high_kcal() - hugo_rest_low_kcal()
-
-
-def hugo_rest_high_kcal() -> float:
-    """Return the highest guess at Hugo's rest (kcal/day)."""
-    return float(max(round(rmr_kcal(HUGO, key)) for key in EQUATIONS))
-
-
-def hugo_rest_low_kcal() -> float:
-    """Return the lowest one (kcal/day)."""
-    return float(min(round(rmr_kcal(HUGO, key)) for key in EQUATIONS))
-
-
 def hugo_plate_kcal() -> float:
     """Return what Hugo eats at 500 below the highest guess (kcal/day)."""
     return hugo_high_kcal() - CUT_KCAL
@@ -136,17 +128,12 @@ def hugo_plate_kcal() -> float:
 
 def jun_eats_kcal() -> float:
     """Return what Jun eats at 300 kcal/day above what he spends (kcal/day)."""
-    return float(Plan.deficit(-300).intake_kcal(JUN, 1)[0])
+    return JUN_KCAL + 300.0
 
 
 def ana_missing_kcal() -> float:
     """Return what Ana's diary misses if her weight holds (kcal/day)."""
     return float(round(ANA.tdee_kcal) - DIARY_KCAL)
-
-
-def missing_if_off_kcal() -> float:
-    """Return what it misses if she spends `FAR_OFF_KCAL` less than is estimated (to ten kcal/day)."""
-    return round(ana_missing_kcal() - FAR_OFF_KCAL, -1)
 
 
 def missing_if_slow_kcal() -> float:
