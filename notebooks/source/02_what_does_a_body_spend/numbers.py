@@ -21,7 +21,7 @@ JUN_ABOVE_REST_KCAL, JUN_BELOW_KCAL = JUN_REST_KCAL + 300.0, JUN_KCAL - 300.0
 FEMI_PAL, FEMI_REST_KCAL = FEMI.pal, float(round(FEMI.rmr_kcal))
 FEMI_KCAL = FEMI_PAL * FEMI_REST_KCAL
 FEMI_EATS_KCAL = 1900.0
-ANA_KCAL, ANA_PAL = ANA.tdee_kcal, ANA.pal
+ANA_KCAL = ANA.tdee_kcal
 ANA_ABOVE_REST_KCAL = float(round(ANA.tdee_kcal) - round(ANA.rmr_kcal))  # as the page's own numbers have it
 # what people guess who think of sport alone, or of half of what comes on top: a small gap, and so a small loss
 SMALL_LOSS_KG, MIDDLE_LOSS_KG = 1.6, 3.5
