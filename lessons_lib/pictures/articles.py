@@ -43,7 +43,8 @@ class _Eaten(Rows):
         zone = box(0.0, REFUSED_KCAL, (low + high) / 2, low - high)
         refused = self.add(_REFUSED, [zone], label="doctors")
         refused.set_zorder(0)
-        self._zone, self._bars_named = refused, ("",)
+        self._zone = refused
+        self._bars_named: tuple[str, ...] | None = None
         self._name({"eaten"})
 
     def _name(self, kinds: set[str]) -> None:

@@ -35,7 +35,7 @@ lesson.ask("04.claim")
 lesson.reveal("04.line", charts.promise())
 
 # %% [markdown]
-# **Ana at {ana_at_the_end_kg:mass.0}!** “Nobody diets for four years.” Granted: twelve weeks, and two bets.
+# **Ana weighs less than nothing!** “Nobody diets for four years.” Granted: twelve weeks, and two bets.
 
 # %%
 lesson.ask("04.prediction")
@@ -131,7 +131,6 @@ lesson.ask("04.6")
 #
 # - **The miss.** In four tests, nine weeks to two years, groups lost {line_least_kg:number.1} to {line_most_kg:mass} less
 #   than the line promised.
-# - **Each person.** A group's average says little about one of them: equal surpluses gave very unequal gains.
 #
 # ## Exit ticket
 

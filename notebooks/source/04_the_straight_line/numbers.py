@@ -106,11 +106,6 @@ def ana_line_kg() -> Points:
     return tuple((float(week), ANA_KG - week * ana_week_kg()) for week in range(FOUR_YEARS_WEEKS + 1))
 
 
-def ana_at_the_end_kg() -> float:
-    """Return what is left of Ana when the line ends; it is less than nothing (kg)."""
-    return ana_line_kg()[-1][1]
-
-
 def _behind_kg(week: int) -> float:
     """Return how far Ana's body is above the line after so many weeks of 500 kcal/day below (kg)."""
     return _promise_kg("ana", 500, week) - _promise_kg("ana", 500, week, "dynamic")
