@@ -159,6 +159,7 @@ lesson.recap("04")
 # - the 103: about 65 days; {trial_cut_kcal:,.0f} kcal a day less, worked back from the rule's promise
 # - gains: 24 lean young men ate 84,000 kcal more and gained 8.1 kg ({twins_least_kg:number.1} to {twins_most_kg:mass};
 #   {{cite bouchard_1990}}); the rule says {TWINS_PROMISE_KG:mass}, our model {twins_body_kg:mass}. It assumes who people were.
+# - the four tests: in a fifth the line leaves too little of a body to compare
 # - groups who ate more: {{cite joosen_2006}}
 # - an article of lesson 03 promises 1 to 1.5 lb a week, “in theory”; half a year in a large trial took half a pound a week
 #   ({{cite sacks_2009}})
