@@ -34,18 +34,27 @@ _REFUSED = Bars("paper", "grid", "xx", width=0.0).shown_as(edge="scale")
 class _Eaten(Rows):
     """What four articles would have a person eat, between what is spent and the course's limits."""
 
-    def __init__(self, title: str, *, chosen: bool = False) -> None:
+    def __init__(self, title: str) -> None:
         names = [_row_name(article) for article in ARTICLES.values()]
         notes: dict[str, Mark] = {key: Note(pad=0.15) for key in ARTICLES}
-        firsts: dict[str, Mark] = {f"{key} first": Note(up="bottom", pad=0.1) for key in ARTICLES}
+        firsts: dict[str, Mark] = {f"{key} first": Note("right", "bottom", pad=0.1) for key in ARTICLES}
         super().__init__("kcal eaten a day", title, names, {**_EATEN, **notes, **firsts})
         low, high = self.ends
         zone = box(0.0, REFUSED_KCAL, (low + high) / 2, low - high)
         refused = self.add(_REFUSED, [zone], label="doctors")
         refused.set_zorder(0)
-        eaten = {"eaten": "eaten", "chosen": "chosen"} if chosen else {"eaten": "eaten"}
-        keys = self.keys(spent="spent", first="down to rest", rest="at rest", **eaten, floor="guidelines start")
-        self.legend([*keys, refused])
+        self._zone = refused
+        self._bars_named: tuple[str, ...] | None = None
+        self._name({"eaten"})
+
+    def _name(self, kinds: set[str]) -> None:
+        """Let the legend name the kinds of bars that are drawn, and no other."""
+        named = tuple(kind for kind in ("eaten", "chosen") if kind in kinds)
+        if named != self._bars_named:
+            self._bars_named = named
+            lines = self.keys(spent="spent", first="down to rest", rest="at rest")
+            bars = self.keys(**{kind: kind for kind in named})
+            self.legend([*lines, *bars, *self.keys(floor="guidelines start"), self._zone])
 
     def show(self, person: Person, chosen: str = "") -> list[str]:
         """Show all four for one person, and return those that `care` refuses: they are named and not drawn."""
@@ -59,7 +68,7 @@ class _Eaten(Rows):
                 # counted from the resting rate, the way down to it comes first
                 bars["first"].append(box(person.rmr_kcal, person.tdee_kcal, row, 0.3))
                 down = f"−{kcal_left(person.tdee_kcal, person.rmr_kcal):,}"
-                notes[f"{key} first"] = (person.rmr_kcal + air, row - 0.2, down)
+                notes[f"{key} first"] = (person.tdee_kcal - air, row - 0.2, down)
             if eaten is None:
                 continue  # its row's name says that there is no number
             if not said.ok:
@@ -73,6 +82,7 @@ class _Eaten(Rows):
                     notes[key] = (max(eaten[0], person.tdee_kcal) + air, row, why)
         kcal = {"spent": person.tdee_kcal, "rest": person.rmr_kcal, "floor": floor}
         lines = {name: ((x, x), self.ends[::-1]) for name, x in kcal.items()}
+        self._name({name for name, boxes in bars.items() if boxes})
         self.put(**{name: (boxes,) for name, boxes in bars.items()}, **lines, **notes)
         return refused
 
@@ -250,7 +260,7 @@ class FourArticles(App):
     framed_by = ("person",)
 
     def __init__(self) -> None:
-        self._rows = _Eaten("", chosen=True)
+        self._rows = _Eaten("")
         steps = [f"{tenths / 10:.1f}" for tenths in range(round(10 * PAL_RANGE[0]), round(10 * PAL_RANGE[1]) + 1)]
         super().__init__(
             self._rows,

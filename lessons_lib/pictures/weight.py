@@ -19,7 +19,7 @@ from ..science.body.projection import Model, OutsideModelError, Projection, proj
 from ..science.care import LOOK_AHEAD_DAYS, least_kg
 from ..science.checks import Floats, shown, whole
 from ..science.scale.weighing import mornings
-from ..science.words import change, count, is_none, span
+from ..science.words import change, count, is_none, span, with_minus
 from .app import App, deficit_slider, person_menu, player, slider
 from .canvas import Canvas, Chart, column, in_weeks, over_weeks, padded_limits, weekly, weighed
 from .gate import gated
@@ -171,30 +171,28 @@ def weight(*projections: Projection, scale: pd.DataFrame | None = None, week: in
 
 
 def promise() -> Chart:
-    """Draw the rule held to its word: Ana at a pound a week for four years, through her fat and through the floor.
+    """Draw the rule held to its word: Ana at a pound a week for four years, down through the floor.
 
     Examples
     --------
     >>> promise().caption
-    'In week 67 the line has taken as much as all her fat, in week 177 all of her; and it goes on.'
+    'In week 177 the line has taken all of Ana; and it goes on, to −14.3 kg.'
     """
     ana, a_week_kg, weeks = PEOPLE["ana"], 500 * 7 / RULE_KCAL_PER_KG, np.arange(209.0)
     kg = ana.weight_kg - a_week_kg * weeks
-    fat, gone = (lost / a_week_kg for lost in (ana.fat_kg, ana.weight_kg))
-    fat_week, last_week = math.ceil(fat), math.ceil(gone)
+    gone = ana.weight_kg / a_week_kg
+    last_week = math.ceil(gone)
     canvas = over_weeks(f"{ana.name}: the promise, kept for four years")
     canvas.add(MARKS["rule_3500"], weeks, units.from_kg(1.0) * kg, label=MODEL_NAMES["rule_3500"])
-    left = [units.from_kg(ana.weight_kg - ana.fat_kg), 0.0]
-    canvas.add(dots("ink", size=2.2, alpha=None, whole=False), [fat, gone], left)
-    canvas.add(Note("left", "bottom"), fat + 4, left[0], f"week {fat_week}:\nas much as her fat")
+    end = float(kg[-1])
+    canvas.add(dots("ink", size=2.2, alpha=None, whole=False), [gone, weeks[-1]], [0.0, units.from_kg(end)])
     canvas.add(Note("right", "top"), gone - 6, units.from_kg(-2.0), f"week {last_week}: nothing is left")
+    canvas.add(Note("right", "top"), float(weeks[-1]), units.from_kg(end - 3.0), with_minus(units.mass(end)))
     canvas.zero()
     canvas.legend()
-    canvas.limits((0.0, float(weeks[-1])), (units.from_kg(-20.0), units.from_kg(90.0)))
-    caption = (
-        f"In week {fat_week} the line has taken as much as all her fat, in week {last_week} all of her; and it goes on."
-    )
-    return Chart(canvas, f"{caption} At the end it stands at {units.mass(float(kg[-1]))}.", caption)
+    canvas.limits((0.0, float(weeks[-1]) + 5.0), (units.from_kg(-32.0), units.from_kg(90.0)))
+    caption = f"In week {last_week} the line has taken all of {ana.name}; and it goes on, to {units.mass(end)}."
+    return Chart(canvas, caption, caption)
 
 
 def _caption(projections: Sequence[Projection]) -> str:

@@ -177,7 +177,7 @@ def test_the_promise_is_kept_until_less_than_nothing_is_left() -> None:
     rule = project(PEOPLE["ana"], Plan.deficit(500), days=7 * 20, model="rule_3500").weight_kg[::7]
     assert kg[:21] == pytest.approx(rule)
     assert kg[-1] < 0.0
-    assert f"in week {weeks[kg <= 0][0]:.0f} all of her" in charts.promise().words
+    assert f"In week {weeks[kg <= 0][0]:.0f} the line has taken all of Ana" in charts.promise().words
     assert f"{abs(kg[-1]):.1f} kg" in charts.promise().words
 
 

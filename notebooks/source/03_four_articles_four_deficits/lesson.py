@@ -1,14 +1,14 @@
 # %% [markdown]
 # # {{title}}
 #
-# Four articles about leg fat started this course. Ana questions them like witnesses: how much less to eat a day?
-# **A** (Healthline) says 500 to 750 kcal, **B** (Livestrong) 500 to 1,000, **C** 250 to 500, **D** no number. Picture
-# a house with a floor for every 100 kcal: Ana lives as high as she spends. Case closed?
+# Ana questions four articles about leg fat like witnesses: how much less to eat a day?
+# **A** says 500 to 750 kcal, **B** 500 to 1,000, **C** 250 to 500, **D** no number. In this house each
+# floor is 100 kcal, and Ana lives as high as she spends. Case closed?
 #
 # <small>**After this you can** catch what an article leaves out; work out the deficit; judge articles.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
-# **Care:** {{care}}. One article is unsafe.</small>
+# **Care:** {{care}}. Follow none of the four.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the house before the vote; at the exact words let
@@ -50,16 +50,15 @@ lesson.compare("03.prediction")
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. Five floors are five floors. But where do you start? That's the **zero point**. A and C start
-# on floor {ana_floor:.0f}, with all that Ana spends. **B takes away twice.** Three words put her
-# into a lift, down to rest. *Then* come the stairs:
+# with all that Ana spends. **B takes away twice:** first a lift, down to rest, *then* the stairs.
 #
 # **{ANA_KCAL:,.0f} − {ANA_ABOVE_REST_KCAL:,.0f} − 500 = {ana_eats_by_b_kcal:,.0f}**
 #
-# From floor 8 down nobody goes without a doctor (NHS and NICE). B's stricter end is floor 5, so nothing of B is
-# drawn. Guidelines for women start at 12. If you trusted B: the slip was B's. Don't follow it; a doctor can help.
+# From floor 8 down nobody goes without a doctor (NHS and NICE); B's stricter end is floor 5, so B isn't
+# drawn. If you trusted B: the slip was B's. Don't follow it; a doctor can help.
 #
-# “So what? Deeper is faster.” On paper, yes; nobody should try. But B doesn't even claim that: by the rule its
-# gentler end makes {ana_rule_lb_per_week:.1f} lb a week, and B promises 1.
+# “So what? Deeper is faster.” B doesn't even claim that: by the rule its gentler end makes
+# {ana_rule_lb_per_week:.1f} lb a week, and B promises 1.
 
 # %%
 lesson.compare("03.claim")
@@ -67,10 +66,9 @@ lesson.compare("03.claim")
 # %% [markdown]
 # ## Explore: whom did B have in mind?
 #
-# “Perhaps B meant somebody bigger?” “Refused” plans aren't drawn: too little food, or too light a body at the end
-# (WHO). “Flagged”: ask a doctor first.
+# “Perhaps B meant somebody bigger?” What is refused isn't drawn; “flagged” means ask a doctor first.
 #
-# **Target:** bet, then leave PAL on “own” and try Jun, Femi, Hugo and Ben.
+# **Target:** bet, then try Jun, Femi, Hugo and Ben.
 
 # %%
 lesson.ask("03.4")
@@ -85,7 +83,7 @@ apps.FourArticles()
 # %% [markdown]
 # ## Worked example
 #
-# Catch the next B: somebody spends 2,900 kcal a day, 1,900 of it at rest, and reads “500 below rest”.
+# Catch the next B: “500 below rest”, for somebody who spends 2,900 kcal a day, 1,900 of it at rest.
 #
 # - 1,900 − 500 = 1,400 eaten, and 2,900 − 1,400 = 1,500 below what is spent;
 # - by the rule 7 × 1,500 ÷ 3,500 = 3 lb a week, not 1.
@@ -101,10 +99,8 @@ lesson.ask("03.3")
 # %% [markdown]
 # ## What each got right
 #
-# **A** says below what, cuts as much as guidelines do, and admits that its 1 to 1.5 lb a week “rarely work
-# out so precisely”. (Its gentler end gives Ana {a_gentle_lb_per_week:.1f} lb a week, over half a year.) **B** asks
-# for a doctor first, and would stop before weight gets unhealthily low. **C**, “sustainable and
-# healthy”, names its zero. **D** gives no number to check.
+# **A** cuts as much as guidelines do, and admits that its 1 to 1.5 lb a week “rarely work
+# out so precisely”. **B** asks for a doctor first. **C** names its zero. **D** gives none to check.
 #
 # ## Another direction
 #
@@ -117,8 +113,7 @@ lesson.ask("03.5")
 # ## Change the model
 #
 # One word turns Dev round: `tdee_kcal` for `rmr_kcal`. Then the rule promises {DEV_RULE_GAIN_KG:.1f} kg in twelve weeks.
-# Will his body gain more, or less? Type `# more` or `# less` at the end, then run. (Leave the 84:
-# as it stands, a year would leave him underweight.)
+# Bet: will his body gain more, or less? Then run.
 
 # %%
 dev = PEOPLE["dev"]
@@ -131,8 +126,7 @@ f"Dev, after 84 days: {kg[84] - kg[0]:+.1f} kg"
 # - **The zero is an estimate.** If Ana's PAL is two tenths off, her honest five hundred may be
 #   {HONEST_LEAST_KCAL:.0f} or {HONEST_MOST_KCAL:.0f}.
 # - **A body isn't the rule.** Dev gains less than it says: a heavier body spends more (lesson 05).
-# - **Plans are hard to keep.** In trials loss stopped at about six months. After four years 3 to 6 kg were still
-#   off ({{cite franz_2007}}).
+# - **Plans are hard to keep.** After four years 3 to 6 kg were still off, in trials ({{cite franz_2007}}).
 #
 # ## Exit ticket
 

@@ -19,7 +19,6 @@ DEV_EATS_KCAL = DEV.rmr_kcal + 500.0
 DEV_RULE_GAIN_KG = 12 * KG_PER_LB  # a pound a week
 DEV_ABOVE_REST_KCAL = float(round(DEV.tdee_kcal) - round(DEV.rmr_kcal))
 DEV_REST_BELOW_KCAL = -DEV_ABOVE_REST_KCAL
-FEMI_KCAL = FEMI.tdee_kcal
 FEMI_ABOVE_REST_KCAL = float(round(FEMI.tdee_kcal) - round(FEMI.rmr_kcal))
 # what an honest 500 is, to ten kcal/day, if her PAL is two tenths lower or higher than was thought
 HONEST_LEAST_KCAL, HONEST_MOST_KCAL = (round(500.0 + tenths * ANA.rmr_kcal / 10.0, -1) for tenths in (-2, 2))
@@ -87,11 +86,6 @@ def a_gentle_lb_per_week() -> float:
     return projection.loss_kg(ANA, Plan.intake(_eaten_kcal("A", ANA)), 182) / KG_PER_LB / 26
 
 
-def femi_eats_by_b_kcal() -> float:
-    """Return what Femi eats by the gentler end of article B (kcal/day)."""
-    return _eaten_kcal("B", FEMI)
-
-
 def femi_eats_by_strict_b_kcal() -> float:
     """Return what Femi eats by the stricter end of article B (kcal/day)."""
     return _eaten_kcal("B", FEMI, 1)
@@ -100,11 +94,6 @@ def femi_eats_by_strict_b_kcal() -> float:
 def hugo_eats_by_strict_b_kcal() -> float:
     """Return what Hugo eats by the stricter one (kcal/day)."""
     return _eaten_kcal("B", PEOPLE["hugo"], 1)
-
-
-def ana_floor() -> float:
-    """Return the floor on which Ana lives, in a house with a floor for every 100 kcal/day."""
-    return ANA.tdee_kcal / 100.0
 
 
 def femi_below_by_b_kcal() -> float:

@@ -35,7 +35,7 @@ lesson.ask("04.claim")
 lesson.reveal("04.line", charts.promise())
 
 # %% [markdown]
-# “Nobody diets for four years!” Granted: twelve weeks, and two bets.
+# **Ana weighs less than nothing!** “Nobody diets for four years.” Granted: twelve weeks, and two bets.
 
 # %%
 lesson.ask("04.prediction")
@@ -52,32 +52,29 @@ lesson.reveal("04.prediction", charts.weight(line, body))
 lesson.compare("04.prediction")
 
 # %% [markdown]
-# “It worked for my sister!” Surely: until about week {meeting_week:.0f} Ana's body is *ahead* of the line: in
-# week 4 it's {body_four_weeks_kg:mass} down, the line {line_four_weeks_kg:mass}: water leaves first, with no kcal in it.
-# Whoever stops there swears by the rule.
+# “It worked for my sister!” Surely: until about week {meeting_week:.0f} Ana's body is *ahead* of the line, for
+# water leaves first, with no kcal in it. Whoever stops there swears by the rule.
 #
 # ## Why it is wrong
 #
-# The rule can't say when to stop trusting it. After 12 weeks it's {behind_at_twelve_weeks_kg:mass} off, after 26 it's
-# {behind_at_half_year_kg:mass}. “{{wrong idea}}” is wrong, because the line never once looks at Ana. It doesn't ask
+# “{{wrong idea}}” is wrong, because the line never once looks at Ana. It doesn't ask
 #
-# 1. **what she spends by now.** At {SMALLER_KG:mass.0} it's some {smaller_spends_less_kcal:.0f} kcal a day less, by lesson
-#    02's formula. On the same meals, at most {left_of_cut_kcal:.0f} of her 500 are left;
+# 1. **what she spends by now.** At {SMALLER_KG:mass.0} some {smaller_spends_less_kcal:.0f} kcal a day less, so on the
+#    same meals at most {left_of_cut_kcal:.0f} of her 500 are left;
 # 2. **what is leaving.** A kg of fat holds many kcal, lean tissue few, water none;
 # 3. **whose body it is.** At first more fat means fewer kg lost (lesson 01).
 #
 # And in people? From 103 supervised adults on a hard cut the rule promised {TRIAL_PROMISE_KG:mass} in nine weeks, our
-# model {trial_body_kg:mass}; the scale said {TRIAL_LOSS_KG:mass} ({{cite thomas_2013}}, as others quote it). So the bend explains about half of
-# the miss; the rest we don't know.
+# model {trial_body_kg:mass}; the scale said {TRIAL_LOSS_KG:mass} ({{cite thomas_2013}}, as others quote it). So the bend
+# explains about half of the miss; the rest we don't know.
 #
-# “I work it out anew each month.” That mends point 1, with less on the plate each time; points 2 and 3 stay. “So it's
-# good for nothing?” For some weeks it will do.
+# “I work it out anew each month.” That mends point 1, with less on the plate each time; points 2 and 3 stay.
 
 # %%
 lesson.compare("04.claim")
 
 # %%
-lesson.recall("04", "00.exit2", "02.exit2")
+lesson.recall("04", "00.exit2", "02.6")
 
 # %% [markdown]
 # ## Worked example
@@ -89,7 +86,7 @@ lesson.recall("04", "00.exit2", "02.exit2")
 #
 # ## Your turn
 #
-# Ben's turn: step one is yours.
+# Ben's turn: step one.
 
 # %%
 lesson.ask("04.1")
@@ -101,7 +98,7 @@ lesson.ask("04.3")
 # ## Explore: up the same line
 #
 # **Target:** Ines wants to gain. Choose her, 20 weeks, and move the first slider until it says “a gain of
-# {ines_gain_on_250_kg:mass}”. Jun spends far more. Will the line give him more, less or the same? Choose him.
+# {ines_gain_on_250_kg:mass}”.
 
 # %%
 lesson.ask("04.4")
@@ -110,11 +107,9 @@ lesson.ask("04.4")
 apps.StraightLine()
 
 # %% [markdown]
-# Jun gains {jun_gain_on_250_kg:mass}, too: the line never looked.
-#
 # ## Change the model
 #
-# Make the line bend! Change 500, 7 and 7716 until the last four weeks bring less than the first. Bet first: can you?
+# Make the line bend! Change 500, 7 and 7716 until the last four weeks bring less than the first. Bet: can you?
 
 # %%
 kcal_per_kg = 7716
@@ -134,9 +129,8 @@ lesson.ask("04.6")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Longer gains.** Lean young men gained 8.1 kg where the rule promised {TWINS_PROMISE_KG:mass}
-#   ({{cite bouchard_1990}}). Our own model was hardly better.
-# - **People.** On the same surplus those men gained {twins_least_kg:number.1} to {twins_most_kg:mass}.
+# - **The miss.** In four tests, nine weeks to two years, groups lost {line_least_kg:number.1} to {line_most_kg:mass} less
+#   than the line promised.
 #
 # ## Exit ticket
 
@@ -162,9 +156,10 @@ lesson.recap("04")
 # <details><summary>Studies, data, and what else is known</summary>
 #
 # - the rule: {{cite wishnofsky_1958}}, as others quote it
-# - the 103: about 65 days, supervised; {trial_cut_kcal:,.0f} kcal a day less, worked back from the rule's promise. The lean men:
-#   24, 84,000 kcal more. Our model assumes who they were; for the men it says
-#   {twins_body_kg:mass}
+# - the 103: about 65 days; {trial_cut_kcal:,.0f} kcal a day less, worked back from the rule's promise
+# - gains: 24 lean young men ate 84,000 kcal more and gained 8.1 kg ({twins_least_kg:number.1} to {twins_most_kg:mass};
+#   {{cite bouchard_1990}}); the rule says {TWINS_PROMISE_KG:mass}, our model {twins_body_kg:mass}. It assumes who people were.
+# - the four tests: in a fifth the line leaves too little of a body to compare
 # - groups who ate more: {{cite joosen_2006}}
 # - an article of lesson 03 promises 1 to 1.5 lb a week, “in theory”; half a year in a large trial took half a pound a week
 #   ({{cite sacks_2009}})

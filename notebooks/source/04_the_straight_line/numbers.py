@@ -16,7 +16,7 @@ SMALLER_KG = ANA_KG - 10.0
 TRIAL_PROMISE_KG, TRIAL_LOSS_KG = units.to_kg(27.6, "lb"), units.to_kg(20.1, "lb")
 TWINS_PROMISE_KG = 84_000 / RULE_KCAL_PER_KG
 INES_GAIN_KG = 4.5
-THREE_YEARS_WEEKS = 156
+FOUR_YEARS_WEEKS = 208
 KCAL_PER_POUND_FOR_KG_KCAL = INES_GAIN_KG * RULE_KCAL_PER_LB / 140.0
 WORKING_DAYS_KCAL = INES_GAIN_KG * RULE_KCAL_PER_KG / 100.0
 
@@ -102,8 +102,8 @@ def ana_weeks_to_nothing() -> float:
 
 
 def ana_line_kg() -> Points:
-    """Return the line that the learner draws: a pound a week for three years (week, kg)."""
-    return tuple((float(week), ANA_KG - week * ana_week_kg()) for week in range(THREE_YEARS_WEEKS + 1))
+    """Return the line that the learner draws: a pound a week for four years (week, kg)."""
+    return tuple((float(week), ANA_KG - week * ana_week_kg()) for week in range(FOUR_YEARS_WEEKS + 1))
 
 
 def _behind_kg(week: int) -> float:
@@ -116,24 +116,25 @@ def meeting_week() -> float:
     return float(next(week for week in range(1, 53) if _behind_kg(week) >= 0.0))
 
 
-def line_four_weeks_kg() -> float:
-    """Return what four weeks take from the Ana of the line (kg)."""
-    return _promise_kg("ana", 500, 4)
-
-
 def body_four_weeks_kg() -> float:
-    """Return what they take from her body (kg)."""
+    """Return what four weeks take from Ana's body (kg)."""
     return _promise_kg("ana", 500, 4, "dynamic")
 
 
-def behind_at_twelve_weeks_kg() -> float:
-    """Return how far it is above the line after twelve weeks (kg)."""
-    return _behind_kg(12)
+def _line_too_deep_kg() -> list[float]:
+    """Return by how much the line goes too deep in each group that ate less (kg), where it's still a body's weight."""
+    missed = [test.miss_kg("rule_3500") for test in model_tests() if test.change_kg < 0]
+    return [-kg for kg in missed if kg is not None]
 
 
-def behind_at_half_year_kg() -> float:
-    """Return how far it is above the line after half a year (kg)."""
-    return _behind_kg(26)
+def line_least_kg() -> float:
+    """Return by how much it goes too deep at least (kg)."""
+    return min(_line_too_deep_kg())
+
+
+def line_most_kg() -> float:
+    """Return by how much it goes too deep at most (kg)."""
+    return max(_line_too_deep_kg())
 
 
 def _test(test_id: str) -> ModelTest:
@@ -200,11 +201,6 @@ def ines_gain_on_200_kg() -> float:
 def ines_gain_on_300_kg() -> float:
     """Return the same for 300 kcal/day above (kg)."""
     return -_promise_kg("ines", -300, 20)
-
-
-def jun_gain_on_250_kg() -> float:
-    """Return what the line promises Jun for the same weeks and kcal as Ines (kg)."""
-    return -_promise_kg("jun", -250, 20)
 
 
 def femi_forbes_loss_kg() -> float:

@@ -12,7 +12,7 @@
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} On the board, let the room draw before anything is
-# shown; then hand the slider of “One number” round. {{late}} Late? Skip the worked example and its two sums.
+# shown; then hand the slider of “One number” round. {{late}} Late? Skip Change the model.
 # {{sensitivity}} Sensitivity: “she was not strict enough” may be said in the room. Answer once, early: in these runs the
 # food never changes.
 
@@ -47,7 +47,7 @@ lesson.compare("05.prediction")
 #
 # ## Explore: one number, three rings
 #
-# **Target:** find a number that hits month 6: ✓. Can any hit two rings?
+# **Target:** hit week 26, half a year: ✓. Can any number hit two rings?
 
 # %%
 lesson.ask("05.1")
@@ -62,9 +62,8 @@ apps.OneNumber().over(lesson.draw("05.curve"))
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. Week 2 wants {kcal_per_lb_that_fits_two_weeks:,.0f}, month 6
-# {kcal_per_lb_that_fits_half_year:,.0f}, year 3 {kcal_per_lb_that_fits_three_years:,.0f}. And you know each only
-# afterwards.
+# “{{wrong idea}}” is wrong. Week 2 wants {kcal_per_lb_that_fits_two_weeks:,.0f}, year 3
+# {kcal_per_lb_that_fits_three_years:,.0f}. And you know each only afterwards.
 #
 # So who took the {missing_kg:mass}? Look at what she spends.
 
@@ -73,12 +72,9 @@ lesson.reveal("05.prediction", charts.energy(body))
 
 # %% [markdown]
 # The rule counts the whole block between dots and dashes. Only the grey came out of Ana:
-# {grey_percent:.0f} %. **The rest she never spent.**
-#
-# - With each kg there is less of her to keep warm and carry. That bends the line.
-# - Of the {spends_less_kcal:.0f} kcal a day that she spends less, some {with_the_cut_kcal:.0f} went within weeks: {digests_less_kcal:.0f} for digesting (the **thermic effect**),
-#   {saved_kcal:.0f} that she saves (**adaptive thermogenesis**).
-# - Water left, too, with no kcal, and lean tissue, with few. So half the kcal made {body_year_kg:mass} of {line_year_kg:mass}.
+# {grey_percent:.0f} %. **The rest she never spent.** With each kg there is less of her to keep warm and carry.
+# Less food also costs less to digest (the **thermic effect**), and her body saves a little
+# (**adaptive thermogenesis**): together some {with_the_cut_kcal:.0f} kcal a day.
 #
 # So much is true of “**starvation mode**”: it slows a loss, and doesn't turn it into a gain.
 
@@ -86,27 +82,10 @@ lesson.reveal("05.prediction", charts.energy(body))
 lesson.compare("05.claim")
 
 # %% [markdown]
-# **“Your line bends because you built it to. Real people just slip.”** Many do. So take 34 people in a
-# trial: their cut hardly shrank, from {site_first_cut_percent:.1f} % to {site_later_cut_percent:.1f} %. Yet they were
-# {site_one_year_kg:mass} down after a year, {site_two_years_kg:mass} after two. A line would have gone on falling. What they
-# *spent* was measured: 80 to 120 kcal a day less than size explains ({{cite redman_2018}}).
-#
-# And a real patient, whose food we don't know: {patient_start_kg:mass.0}, at first
-# {patient_first_pace_kg:mass} less a week.
-
-# %%
-lesson.ask("05.2")
-
-# %%
-lesson.reveal("05.2", charts.real_curve())
-
-# %% [markdown]
-# Was it the food? No curve can tell (lesson 08).
-#
 # ## Worked example: where does it end?
 #
-# The food that would hold a weight, minus the food eaten, is the **food gap** (larger than the grey: more food costs a little more). Say a plan cuts 100, and each kilogram
-# lost makes the weight **20 kcal a day** cheaper to hold.
+# Back to the rings: where does Ana's curve go flat? The food that would hold a weight, minus the food eaten, is the
+# **food gap**. Say a plan cuts 100, and each kilogram lost makes the weight **20 kcal a day** cheaper to hold.
 #
 # - 2 kg lost: 100 − 2 × 20 = 60 left;
 # - 100 ÷ 20 = 5 kg lost: none left: flat.
@@ -121,13 +100,32 @@ lesson.ask("05.3")
 # %%
 lesson.ask("05.4")
 
+# %% [markdown]
+# ## “Real people just slip”
+#
+# Many do. But 34 people in a trial hardly did: their cut went from {site_first_cut_percent:.1f} % to
+# {site_later_cut_percent:.1f} %. Yet they were {site_one_year_kg:mass} down after a year, {site_two_years_kg:mass} after
+# two. A line would have gone on falling ({{cite redman_2018}}).
+#
+# And a real patient, whose food we don't know: {patient_start_kg:mass.0}, at first
+# {patient_first_pace_kg:mass} less a week.
+
+# %%
+lesson.ask("05.2")
+
+# %%
+lesson.reveal("05.2", charts.real_curve())
+
+# %% [markdown]
+# Was it the food? No curve can tell (lesson 08).
+
 # %%
 lesson.recall("05", "03.exit1", "01.exit2")
 
 # %% [markdown]
 # ## Change the model
 #
-# “Perhaps Ana is odd.” Put `hugo` for `ana` ({HUGO_KG:mass.0}, the same 500), and run. Does his line bend?
+# “Perhaps Ana is odd.” Put `hugo` for `ana` ({HUGO_KG:mass.0}). Bet: does his line bend? Then run.
 
 # %%
 kg = project(PEOPLE["ana"], Plan.deficit(500), days=364).weight_kg
@@ -136,8 +134,7 @@ f"{kg[0] - kg[182]:.1f} kg in the first half-year, {kg[182] - kg[364]:.1f} kg in
 # %% [markdown]
 # ## Another direction
 #
-# Hugo's bends, too, only less: after the year he spends {hugo_spends_less_kcal:.0f} kcal a day less, Ana
-# {spends_less_kcal:.0f}. And upwards?
+# A line can bend down. And upwards?
 
 # %%
 lesson.ask("05.6")
@@ -173,12 +170,13 @@ lesson.recap("05")
 # <details><summary>Studies, data, and what else is known</summary>
 #
 # - the model: {{cite hall_2011}}; the rule: {{cite wishnofsky_1958}}
-# - the saving was measured at one site of CALERIE-2
+# - the saving was measured at one site of CALERIE-2: the 34 spent 80 to 120 kcal a day less than size explains.
+#   Of Ana's {with_the_cut_kcal:.0f} kcal {digests_less_kcal:.0f} are for digesting, {saved_kcal:.0f} saved
 # - the five tests: three on one trial, people partly guessed. The line missed by
 #   {cut_line_miss_kg:mass} on average, ours by {cut_miss_kg:mass}, a simpler one, Thomas's, by {cut_thomas_miss_kg:mass}. Told what people ate, ours missed by 0.47 kg,
 #   Thomas's by 3.8 kg, in one study, with the maker of ours ({{cite guo_2018}}). Elsewhere losses fell short of such
 #   models by 12 to 44 % ({{cite dhurandhar_2015}}).
-# - Ana's run goes flat after {run_ends_kg:.1f} kg, not after {flat_after_500_kg:.1f}
+# - Ana's run goes flat after {run_ends_kg:.1f} kg, not after {flat_after_kg:.1f}
 #
 # **Data:** `data/model_tests.csv`, each test with its source; `data/real_weight_loss.csv`, from the R package MASS
 # ({{cite venables_2002}}).

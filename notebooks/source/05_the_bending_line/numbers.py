@@ -16,13 +16,12 @@ from lessons_lib.science.units import KG_PER_LB
 ANA_KG, DEV_KG = (PEOPLE[name].weight_kg for name in ("ana", "dev"))
 HUGO_KG = PEOPLE["hugo"].weight_kg
 CUT_KCAL = 500.0
-SMALLER_CUT_KCAL = 400.0
 YEAR_DAYS = 364
 HALF_YEAR_DAYS = YEAR_DAYS // 2
 LOST_KG = 8.0
 TEN_YEARS_DAYS = 3640
 EXAMPLE_KCAL = 20.0  # what a kg saves in the worked example
-EXAMPLE_GAP_KCAL, EXAMPLE_FLAT_KG = CUT_KCAL - EXAMPLE_KCAL * LOST_KG, SMALLER_CUT_KCAL / EXAMPLE_KCAL
+EXAMPLE_GAP_KCAL, EXAMPLE_FLAT_KG = CUT_KCAL - EXAMPLE_KCAL * LOST_KG, CUT_KCAL / EXAMPLE_KCAL
 
 
 @cache
@@ -66,12 +65,6 @@ def ana_first_kg() -> float:
     return _loss_kg("ana", CUT_KCAL, HALF_YEAR_DAYS)
 
 
-def hugo_spends_less_kcal() -> float:
-    """Return how much less Hugo spends after the year than at its start (kcal/day)."""
-    kcal = project(PEOPLE["hugo"], Plan.deficit(CUT_KCAL), YEAR_DAYS).expenditure_kcal
-    return float(round(kcal[0]) - round(kcal[-1]))
-
-
 def body_curve_kg() -> Points:
     """Return the weight of Ana's body over the year (week, kg)."""
     return weekly(_ana(YEAR_DAYS).weight_kg)
@@ -113,11 +106,6 @@ def kcal_per_lb_that_fits_half_year() -> float:
     return _number_that_fits(182)
 
 
-def kcal_per_lb_that_fits_year() -> float:
-    """Return the number with which the straight line hits Ana's body at week 52 (kcal per lb)."""
-    return _number_that_fits(YEAR_DAYS)
-
-
 def kcal_per_lb_that_fits_three_years() -> float:
     """Return the number with which the straight line hits Ana's body after three years (kcal per lb)."""
     return _number_that_fits(3 * YEAR_DAYS)
@@ -145,8 +133,8 @@ def gap_after_one_kg_kcal() -> float:
 
 
 def flat_after_kg() -> float:
-    """Return after how many kg a cut of 400 kcal/day goes flat (kg)."""
-    return SMALLER_CUT_KCAL / closed_by_a_kg_kcal()
+    """Return after how many kg Ana's cut goes flat (kg)."""
+    return CUT_KCAL / closed_by_a_kg_kcal()
 
 
 def flat_after_100_kg() -> float:
@@ -154,14 +142,9 @@ def flat_after_100_kg() -> float:
     return 100.0 / closed_by_a_kg_kcal()
 
 
-def flat_after_500_kg() -> float:
-    """Return after how many kg a cut of 500 kcal/day goes flat (kg)."""
-    return CUT_KCAL / closed_by_a_kg_kcal()
-
-
 def multiplied_kcal() -> float:
-    """Return the cut of 400 times Ana's number, where it should be divided."""
-    return SMALLER_CUT_KCAL * closed_by_a_kg_kcal()
+    """Return the cut times Ana's number, where it should be divided."""
+    return CUT_KCAL * closed_by_a_kg_kcal()
 
 
 def _step(kcal: float) -> float:
@@ -275,9 +258,9 @@ def run_ends_kg() -> float:
     return _loss_kg("ana", CUT_KCAL, TEN_YEARS_DAYS)
 
 
-def run_400_ends_kg() -> float:
-    """Return the same for a cut of 400 kcal/day (kg)."""
-    return _loss_kg("ana", SMALLER_CUT_KCAL, TEN_YEARS_DAYS)
+def three_years_kg() -> float:
+    """Return what it has taken off at the last of the three rings (kg)."""
+    return _loss_kg("ana", CUT_KCAL, 3 * YEAR_DAYS)
 
 
 def spends_above_kcal() -> float:
