@@ -96,7 +96,7 @@ lesson.recall("09")
 # %% [markdown]
 # ## Explore: a smaller plate, or a longer walk?
 #
-# **Target:** move the minutes until both lines end together.
+# **Target:** both lines end together.
 
 # %%
 lesson.ask("09.4")
@@ -173,7 +173,7 @@ lesson.recap("09")
 #   all (give or take 1,000 each; {{cite flack_2018}}).
 # - Lifting less aerobic training: {DIFFERENCE_BELOW_KCAL:.0f} kcal a day less to {DIFFERENCE_HIGH_KCAL:.0f} more at rest (our sum).
 # - Cost: Herrmann 2024, else {{cite ainsworth_2011}}, as others quote it; the model: {{cite hall_2011}}
-# - The articles, a week: A 150 to 300 moderate minutes or 75 vigorous ({{cite activity_guidelines_2018}}: 75 **to 150**); B 3 × 20
+# - Articles, a week: A 150 to 300 moderate minutes or 75 vigorous ({{cite activity_guidelines_2018}}: 75 **to 150**); B 3 × 20
 #   intense or 5 × 30 moderate, an older guideline ({{cite haskell_2007}}); D 5 × 30 vigorous.
 # - Cardio alone took off little ({{cite franz_2007}}); it “maintains metabolism” partly ({{cite hunter_2015}}). “Bulky”? No:
 #   about 9 % of muscle in ten weeks of lifting ({{cite walts_2008}}).
