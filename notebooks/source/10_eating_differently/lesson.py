@@ -52,7 +52,7 @@ lesson.compare("10.claim")
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. Insulin does slow the release of fat; so far you are right. But without bread a body burns more
-# fat, and more fat is eaten and goes back in. Only what the day's food does not cover is gone.
+# fat, and more fat is eaten and goes back in. What is gone for good is what the day's food does not cover.
 #
 # And your 3 kg? Your small store of carbohydrate, **glycogen**, holds 2.7 kg of water with each kg. Without bread it
 # shrinks, and salt water leaves, too. Your kilos were real, but mostly not fat.

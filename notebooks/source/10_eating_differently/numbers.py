@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from lessons_lib import PEOPLE, Plan, Projection, project, same_kcal
+from lessons_lib import PEOPLE, Plan, Projection, same_kcal
 from lessons_lib.science.body.dynamic import HALL_2011
 from lessons_lib.science.body.plans import BASELINE_CARB_FRACTION
 from lessons_lib.science.body.projection import Points, daily, weekly
