@@ -88,8 +88,7 @@ lesson.compare("10.prediction")
 # on plants.
 #
 # One thing is **open**, and on your side: before anyone had changed foods, those on keto ate some {early_less_kcal:.0f} kcal a day *less* (our sum).
-# So critics say that the first food worked on ({{cite sciarrillo_2024}}); the ward, that each of the twenty ate more on keto
-# ({{cite hall_2024}}).
+# So critics say that the first food worked on ({{cite sciarrillo_2024}}).
 #
 # So “forget kcal” is half right: food changes **how many are eaten**. If keto is easier for you, nothing here speaks
 # against it.
@@ -129,11 +128,11 @@ apps.CarbSwitch()
 # %% [markdown]
 # ## Another direction: do *more* carbs make fat?
 #
-# Ana eats 80 % carbohydrate, the same kcal.
+# Now 80 %, the same kcal.
 #
 # ## Change the model
 #
-# **Bet first:** does more fat stay, or less? Then write `0.80`.
+# **Bet first:** does more fat stay on Ana, or less? Then write `0.80`.
 
 # %%
 more = 0.50
@@ -185,4 +184,4 @@ lesson.recap("10")
 #
 # ## Sources
 #
-# The model: {{cite hall_2011}}. **Data:** `data/eating_effects.csv`.
+# The ward's answer to its critics: each of the twenty ate more on keto ({{cite hall_2024}}). The model: {{cite hall_2011}}. **Data:** `data/eating_effects.csv`.
