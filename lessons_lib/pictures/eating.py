@@ -26,8 +26,8 @@ from .marks import Bars, Line
 from .rows import Rows, box
 
 _WARD = {
-    "hall_2021_kcal": ("keto,\nnot plants", "on keto"),
     "hall_2019_kcal": ("packets,\nnot cooked", "from packets"),
+    "hall_2021_kcal": ("keto,\nnot plants", "on keto"),
 }
 """What each row compares, by its id in the table: its name, and the caption's."""
 _WEEKS = (1, 4, 1)
@@ -145,12 +145,13 @@ def diets(opened: int = 2) -> Chart:
     --------
     >>> from lessons_lib import charts
     >>> charts.diets().caption
-    'Kcal a day eaten more: on keto 689, from packets 508.'
+    'Kcal a day eaten more: from packets 508, on keto 689.'
     """
     shown = dict(list(_WARD.items())[: whole(opened, "opened", 1, len(_WARD), "rows")])
     names = [name for name, _ in shown.values()]
     canvas = Rows("kcal a day eaten more", "Eat as much as you like", names, tall=0.55 if len(names) > 1 else 0.45)
-    words = [f"{effects()['hall_2019_kcal'].people} people in a ward each time, two weeks on each food."]
+    each = " each time" if len(shown) > 1 else ""
+    words = [f"{effects()['hall_2019_kcal'].people} people in a ward{each}, two weeks on each food."]
     said = []
     for row, (key, (_, short)) in enumerate(shown.items()):
         low, kcal, high = sorted(abs(end) for end in (measured(key), *ward_ends(key)))
@@ -162,9 +163,10 @@ def diets(opened: int = 2) -> Chart:
         canvas.say(high, row, f"{kcal:.0f}")
         words.append(f"{name}: {kcal:.0f} kcal a day more ({low:.0f} to {high:.0f}, 95 % interval).")
         said.append(f"{short} {kcal:.0f}")
-    more = f"{-measured('sciarrillo_keto_first'):.0f} more than who began with keto"
-    words.append(f"Over all four weeks who began with plants ate {more}:")
-    words.append("the first food may still have worked in the second.")
+    if "hall_2021_kcal" in shown:
+        more = f"{-measured('sciarrillo_keto_first'):.0f} more than who began with keto"
+        words.append(f"Over all four weeks who began with plants ate {more}:")
+        words.append("the first food may still have worked in the second.")
     canvas.legend()
     canvas.reach(980.0)
     return Chart(canvas, joined(words), f"Kcal a day eaten more: {', '.join(said)}.")

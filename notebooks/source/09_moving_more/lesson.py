@@ -35,11 +35,10 @@ lesson.compare("09.claim")
 # “Muscle is heavy, count the fat!” The lab did ({{cite rosenkilde_2012}}): {FAT_ON_300_KG:mass} of fat went with 300, {FAT_ON_600_KG:mass}
 # with 600. So few men cannot tell which is less, but it is not **twice**.
 #
-# **You have a point, too.** 300 kcal a day make {PAID_ON_300_KCAL:,.0f} in 13 weeks, on paper {PAPER_ON_300_KG:mass}; {LOST_ON_300_KG:mass} went. So 300 a day
-# did come off in full (perhaps they ate less, too); the 300 more of the other group did not show. A second trial says the opposite: of the first 1,500
-# kcal a week {FLACK_LEFT_SMALL_KCAL:.0f} were left, of the next nearly all (give or take 1,000 each; {{cite flack_2018}}).
+# **You have a point, too.** On paper 300 kcal a day are {PAPER_ON_300_KG:mass} in 13 weeks, and {LOST_ON_300_KG:mass} went: in full. Only the 300 more of
+# the other group did not show.
 #
-# ## And Ana's walk?
+# ## How long is half an hour?
 
 # %%
 lesson.ask("09.prediction")
@@ -62,7 +61,7 @@ lesson.compare("09.prediction")
 # “{{wrong idea}}” is wrong as a rule. Legs burn it, but fat pays only what nothing else pays:
 #
 # 1. **Rest** was paid for already; displays count it.
-# 2. **Plate and body** take a part back: plates get fuller (eating back), and people who move more spend less at rest,
+# 2. **Plate and body** take a part back: plates get fuller (eating back), and who moves more spends less at rest,
 #    on average ({{cite careau_2021}}).
 # 3. **The bend** of lesson 05: a lighter body spends less.
 #
@@ -77,8 +76,13 @@ lesson.compare("09.prediction")
 #
 # For all {DISPLAY_KCAL:.0f} she walks {DISPLAY_KCAL:.0f} ÷ {WALK_30_LEFT_KCAL:.0f} × 30 = {MINUTES_OFF:.0f} minutes.
 #
-# “Why {MADE_UP_PERCENT:g}?” Of 100 kcal that people moved more, {MADE_UP_PERCENT:g} were missing at rest, plates not counted: no trial, and contested. A review of trials:
-# up to 55 to 64 % less weight lost than models say ({{cite dhurandhar_2015}}). Borrow {MISSING_PERCENT:.0f} % for a walk, and it takes {MINUTES_AT_MORE:.0f} minutes.
+# “Why {MADE_UP_PERCENT:g}?” Of 100 kcal that people moved more, {MADE_UP_PERCENT:g} were missing at rest; fuller plates come on top. No trial, and
+# contested. At {MISSING_PERCENT:.0f} %, about the most one review found, it takes {MINUTES_AT_MORE:.0f} minutes.
+#
+# ## Your turn
+
+# %%
+lesson.ask("09.1")
 
 # %%
 lesson.ask("09.3")
@@ -86,22 +90,13 @@ lesson.ask("09.3")
 # %%
 lesson.reveal("09.3", charts.exercise_half_year(PEOPLE["ana"], "walk"))
 
-# %% [markdown]
-# ## Your turn
-
-# %%
-lesson.ask("09.1")
-
-# %%
-lesson.ask("09.2")
-
 # %%
 lesson.recall("09")
 
 # %% [markdown]
 # ## Explore: a smaller plate, or a longer walk?
 #
-# **Target:** move the minutes until both lines end together.
+# **Target:** both lines end together.
 
 # %%
 lesson.ask("09.4")
@@ -117,9 +112,8 @@ apps.ExerciseWeek()
 # %% [markdown]
 # ## “Then lift! Muscle burns all day.”
 #
-# Lifting (**resistance training**) raises the resting rate by {RESISTANCE_KCAL:.0f} kcal a day, {RESISTANCE_LOW_KCAL:.0f} to {RESISTANCE_HIGH_KCAL:.0f}, in often weak studies
-# ({{cite mackenzie_shalders_2020}}). Ana's walks leave {WALK_LEFT_KCAL:.0f} ÷ 7 = {WALK_LEFT_A_DAY_KCAL:.0f}: here you may be right. More than aerobic training? Between {DIFFERENCE_BELOW_KCAL:.0f} kcal a day less and {DIFFERENCE_HIGH_KCAL:.0f} more, by
-# our sum: **nobody knows.**
+# Here you may be right: lifting (**resistance training**) raises the resting rate by {RESISTANCE_KCAL:.0f} kcal a day, {RESISTANCE_LOW_KCAL:.0f} to {RESISTANCE_HIGH_KCAL:.0f}, in often weak
+# studies ({{cite mackenzie_shalders_2020}}). More than aerobic training does? By our sum **nobody knows**.
 #
 # ## Another direction
 #
@@ -131,8 +125,8 @@ lesson.ask("09.5")
 # %% [markdown]
 # ## Change the model
 #
-# How much more must Jun move until he loses, his plate as full as ever? **Bet first:** a tenth, a fifth, half? Then change
-# `0.10` until the run shows a loss. (`-400` means 400 above.)
+# How much more must Jun move until he loses, his plate as full as ever? **Bet first**, then change `0.10` until the run
+# shows a loss. (`-400` means 400 above.)
 
 # %%
 jun = PEOPLE["jun"]
@@ -141,14 +135,14 @@ project(jun, Plan.deficit(-400).activity(0.10), days=84)
 # %% [markdown]
 # <details><summary>After your run</summary>
 #
-# {jun_turns_percent:.0f} %, at first some {jun_turns_kcal:.0f} kcal a day; a fifth is not quite enough. Not all {SURPLUS_KCAL:.0f}: who eats more also digests more.
+# {jun_turns_percent:.0f} %, some {jun_turns_kcal:.0f} kcal a day. Not all {SURPLUS_KCAL:.0f}: who eats more also digests more.
 #
 # </details>
 #
 # ## What the model leaves out
 #
-# - **“I ran, and it fell off me!”** It may have: averages say nothing of one person. The review's
-#   “up to 55 to 64 %” are of weight, not of one walk's kcal.
+# - **“I ran, and it fell off me!”** It may have: averages say nothing of one person. In the review people lost at most
+#   55 to 64 % less weight than models say ({{cite dhurandhar_2015}}); one walk's kcal it did not count.
 # - **Everything else.** Fitness, strength, health, joy: good reasons to move, none in these numbers.
 #
 # ## Exit ticket
@@ -160,8 +154,8 @@ lesson.ask("09.exit3")
 lesson.ask("09.exit2")
 
 # %% [markdown]
-# To tell at dinner: the display said half an hour, and Ana walks {MINUTES_OFF:.0f} minutes for it, perhaps {MINUTES_IN_FULL:.0f}, perhaps {MINUTES_AT_MORE:.0f}. The walk itself
-# nobody takes back.
+# To tell at dinner: the display said half an hour. Ana walks {MINUTES_OFF:.0f} minutes for it, perhaps {MINUTES_IN_FULL:.0f}, perhaps {MINUTES_AT_MORE:.0f}. The
+# walk itself nobody takes back.
 #
 # ## Recap
 
@@ -175,8 +169,11 @@ lesson.recap("09")
 #
 # <details><summary>Studies, data, and what else is known</summary>
 #
-# - cost: Herrmann 2024, else {{cite ainsworth_2011}}, as others quote it; the model: {{cite hall_2011}}
-# - The articles, a week: A 150 to 300 moderate minutes or 75 vigorous ({{cite activity_guidelines_2018}}: 75 **to 150**); B 3 × 20
+# - Another trial says the opposite of Rosenkilde's: of the first 1,500 kcal a week {FLACK_LEFT_SMALL_KCAL:.0f} were left, of the next nearly
+#   all (give or take 1,000 each; {{cite flack_2018}}).
+# - Lifting less aerobic training: {DIFFERENCE_BELOW_KCAL:.0f} kcal a day less to {DIFFERENCE_HIGH_KCAL:.0f} more at rest (our sum).
+# - Cost: Herrmann 2024, else {{cite ainsworth_2011}}, as others quote it; the model: {{cite hall_2011}}
+# - Articles, a week: A 150 to 300 moderate minutes or 75 vigorous ({{cite activity_guidelines_2018}}: 75 **to 150**); B 3 × 20
 #   intense or 5 × 30 moderate, an older guideline ({{cite haskell_2007}}); D 5 × 30 vigorous.
 # - Cardio alone took off little ({{cite franz_2007}}); it “maintains metabolism” partly ({{cite hunter_2015}}). “Bulky”? No:
 #   about 9 % of muscle in ten weeks of lifting ({{cite walts_2008}}).

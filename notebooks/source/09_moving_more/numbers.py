@@ -21,7 +21,7 @@ from lessons_lib.science.evidence.effects import made_up_percent, published_effe
 
 ANA, DEV, ESTHER, FEMI, JUN = (PEOPLE[name] for name in ("ana", "dev", "esther", "femi", "jun"))
 ANA_KG, DEV_KG, FEMI_KG, JUN_KG = (person.weight_kg for person in (ANA, DEV, FEMI, JUN))
-WALK_MET, JOG_MET, LIFT_MET = (ACTIVITIES[name].met for name in ("brisk_walking", "jogging", "lifting"))
+WALK_MET, JOG_MET = (ACTIVITIES[name].met for name in ("brisk_walking", "jogging"))
 HALF_YEAR_DAYS = 182
 MADE_UP_PERCENT = made_up_percent()
 LEFT_SHARE = 1.0 - MADE_UP_PERCENT / 100.0
@@ -31,7 +31,6 @@ assert LESS_STOPS_KCAL[0] <= LESS_KCAL <= LESS_STOPS_KCAL[1]
 WALK, JUN_JOG = week_of_exercise(ANA, "walk"), week_of_exercise(JUN, "jog_most")
 DISPLAY_KCAL = gross_exercise_kcal(ANA, WALK_MET, 30.0)
 WALK_GROSS_KCAL, WALK_NET_KCAL, WALK_LEFT_KCAL = WALK.gross_kcal, WALK.net_kcal, WALK.left_kcal
-WALK_LEFT_A_DAY_KCAL = WALK_LEFT_KCAL / 7.0
 
 WALK_30_NET_KCAL = net_exercise_kcal(ANA, WALK_MET, 30.0)
 WALK_30_LEFT_KCAL = WALK_30_NET_KCAL * LEFT_SHARE
@@ -51,22 +50,14 @@ LOST_ON_300_KG, LOST_ON_600_KG = (
 FAT_ON_300_KG, FAT_ON_600_KG = (
     -published_effects("exercise_effects")[f"fat_rosenkilde_{kcal}"].mean for kcal in (300, 600)
 )
-# what 13 weeks of the exercise pay for, and the weight that it comes to on paper
-PAID_ON_300_KCAL = 91 * MODERATE_KCAL
-PAPER_ON_300_KG = PAID_ON_300_KCAL / RULE_KCAL_PER_LB * units.KG_PER_LB
+# the weight that 13 weeks of the exercise come to on paper
+PAPER_ON_300_KG = 91 * MODERATE_KCAL / RULE_KCAL_PER_LB * units.KG_PER_LB
 
 # what Flack et al. left of 1,500 and of 3,000 kcal a week, rounded as their wide intervals ask for
 FLACK_LEFT_SMALL_KCAL, FLACK_LEFT_LARGE_KCAL = (
     round(dose - published_effects("exercise_effects")[f"made_up_flack_{dose}"].mean, places)
     for dose, places in ((1500, -1), (3000, -2))
 )
-
-WALK_NET_MET, LIFT_NET_MET = WALK_MET - 1.0, LIFT_MET - 1.0
-LIFT_MINUTES = 30.0 * (WALK_MET - 1.0) / (LIFT_MET - 1.0)
-LIFT_GROSS_MINUTES = 30.0 * WALK_MET / LIFT_MET
-LIFT_GROSS_UPSIDE_DOWN_MINUTES = 30.0 * LIFT_MET / WALK_MET
-LIFT_UPSIDE_DOWN_MINUTES = 30.0 * (LIFT_MET - 1.0) / (WALK_MET - 1.0)
-LIFT_LIKE_RUNNING_MINUTES = 30.0 * (WALK_MET - 1.0) / (JOG_MET - 1.0)
 
 FEMI_HOUR_KCAL = net_exercise_kcal(FEMI, WALK_MET, 60.0)
 FEMI_LEFT_KCAL = FEMI_HOUR_KCAL * LEFT_SHARE

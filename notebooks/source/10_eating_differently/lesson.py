@@ -4,7 +4,8 @@
 # > “Bread raises insulin. Insulin locks my fat away, so I stay hungry and eat more. Without bread I lost almost 3 kg in a
 # > week. Forget kcal.”
 #
-# Two forecasts. With fewer carbs **(1)** the same kcal take off more fat, and **(2)** people eat less.
+# Two forecasts. With fewer carbs **(1)** the same kcal take off more fat, and **(2)** people eat less. First, a bet on
+# packets.
 #
 # <small>**After this you can** tell water from fat on a scale; test a belief by its forecast; say what trials leave open.
 # **Minutes:** {{minutes}}.
@@ -15,14 +16,20 @@
 from lessons_lib import PEOPLE, Plan, apps, charts, lesson, same_kcal, units
 
 # %%
+lesson.ask("10.1")
+
+# %%
+lesson.reveal("10.1", charts.diets(1))
+
+# %%
 lesson.ask("10.claim")
 
 # %%
 lesson.draw("10.fat")
 
 # %% [markdown] tags=["coach", "minutes"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Vote, then draw Ana's fat together. Then
-# project one bar at a time, a bet before each.
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Bet on packets and project that bar. Vote, then draw Ana's
+# fat together. Bet on keto before its bar.
 # {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: food is culture, faith and family. Ask nobody what
 # they eat, and let no one in the room praise or defend a diet; the trials do not need it.
 #
@@ -44,60 +51,47 @@ lesson.compare("10.claim")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. Insulin does slow the release of fat; so far you are right. But what a day's food does not cover
-# comes out of the stores. Without bread a body burns more fat, but more fat is eaten, too, and goes back in.
-# And your 3 kg? You carry a small store of carbohydrate, **glycogen**, and 2.7 kg of water with each kg of it.
-# Without bread it shrinks. Salt and its water leave, too. Your kilos were real, but mostly not fat.
+# “{{wrong idea}}” is wrong. Insulin does slow the release of fat; so far you are right. But without bread a body burns more
+# fat, and more fat is eaten and goes back in. What is gone for good is what the day's food does not cover.
 #
-# “A model that counts kcal would say that.” It would. So ask people: cut one of two **macronutrients** ({{cite hall_2015}}).
+# And your 3 kg? Your small store of carbohydrate, **glycogen**, holds 2.7 kg of water with each kg. Without bread it
+# shrinks, and salt water leaves, too. Your kilos were real, but mostly not fat.
+#
+# “A model that counts kcal would say that.” So ask people: cut one of two **macronutrients** ({{cite hall_2015}}).
 
 # %%
 lesson.ask("10.9")
 
 # %% [markdown]
-# Why not the same? At first glycogen pays, so fat pays less: in Ana's first week {usual_week_fat_kg:mass.2} of fat go with bread,
-# {few_week_fat_kg:mass.2} without. Later both lose alike.
+# Why not the same? At first glycogen pays, so fat pays less. Later, by our model, both lose alike.
 #
-# <details><summary>“But without bread I burn more!” A fair point</summary>
-#
-# By {ludwig_long_kcal:.0f} kcal a day in six trials longer than 2.5 weeks ({{cite ludwig_2021}}): by our model, {ludwig_year_kg:mass} of fat a year.
-# A year's trial (not keto) found {dietfits_apart_kg:mass}, and chance can do as much ({{cite gardner_2018}}).
-#
-# </details>
+# **You have a point, too.** In six trials longer than 2.5 weeks people with fewer carbs spent {ludwig_long_kcal:.0f} kcal a day more, in 23 shorter ones
+# {ludwig_short_kcal:.0f} less ({{cite ludwig_2021}}).
 #
 # ## Forecast 2: hunger
 #
-# Twenty people in a ward ate as much as they liked, two weeks each: **keto**, {KETO_CARB_PERCENT:.0f} % carbohydrate, and **plants**, {PLANTS_CARB_PERCENT:.0f} %
+# Packets made people {upf_up_kg:mass} heavier in two weeks, cooked food {upf_un_kg:mass} lighter ({{cite hall_2019}}). What does little bread do? In the same
+# ward twenty people ate as much as they liked, two weeks each: **keto**, {KETO_CARB_PERCENT:.0f} % carbohydrate, and **plants**, {PLANTS_CARB_PERCENT:.0f} %
 # ({{cite hall_2021}}).
 
 # %%
 lesson.ask("10.prediction")
 
 # %%
-lesson.reveal("10.prediction", charts.diets(1))
+lesson.reveal("10.prediction", charts.diets())
 
 # %%
 lesson.compare("10.prediction")
 
 # %% [markdown]
-# Nobody knows why: meat, fibre and bulk differed. “But keto is faster!” On the scale, in week one, mostly not by
-# fat. Body fat fell, clear of chance, only on plants.
+# Nobody knows why: meat, fibre and bulk differed. “But keto is faster!” On the scale; body fat fell, clear of chance, only
+# on plants.
 #
 # One thing is **open**, and on your side: before anyone had changed foods, those on keto ate some {early_less_kcal:.0f} kcal a day *less* (our sum).
-# So critics say that the first food worked on ({{cite sciarrillo_2024}}); the ward, that each of the twenty ate more on keto
-# ({{cite hall_2024}}).
+# So critics say that the first food worked on ({{cite sciarrillo_2024}}).
 #
-# If keto is easier for you, nothing here speaks against it. What, then, makes people eat more?
-
-# %%
-lesson.ask("10.1")
-
-# %%
-lesson.reveal("10.1", charts.diets())
-
-# %% [markdown]
-# They gained {upf_up_kg:mass} on packets and lost {upf_un_kg:mass} on cooked food ({{cite hall_2019}}); here order made no difference.
-# So “forget kcal” is half right: food changes **how many are eaten**.
+# So “forget kcal” is half right: food changes **how many are eaten**. If keto is easier for you, nothing here speaks
+# against it.
 
 # %%
 lesson.recall("10")
@@ -134,11 +128,11 @@ apps.CarbSwitch()
 # %% [markdown]
 # ## Another direction: do *more* carbs make fat?
 #
-# Ana eats 80 % carbohydrate, the same kcal.
+# Now 80 %, the same kcal.
 #
 # ## Change the model
 #
-# **Bet first:** does more fat stay, or less? Then write `0.80`.
+# **Bet first:** does more fat stay on Ana, or less? Then write `0.80`.
 
 # %%
 more = 0.50
@@ -160,15 +154,12 @@ print(f"Fat left: {units.mass(usual.fat_kg[-1], 2)} and {units.mass(other.fat_kg
 #
 # <details><summary>Carbs, protein, sleep, stress: what articles say</summary>
 #
-# - *Carbs*: with fewer, {ludwig_short_kcal:.0f} kcal a day less were spent in 23 short trials (Ludwig); {tobias_kg:mass.2} more went in a year
-#   or more ({{cite tobias_2015}}).
-# - *0.7 to 1.0 g of protein a pound*, 1.5 to 2.2 g a kilogram, fits: no more lean mass came beyond 1.62, 1.03 to 2.20
-#   ({{cite morton_2018}}).
-# - *Protein is the “gold standard”*: with more of it {wycherley_fat_kg:mass.2} more fat went ({{cite wycherley_2012}}); in two years 15 and 25 % came out alike ({{cite sacks_2009}}).
-#   It costs more to digest ({{cite westerterp_2004}}).
-# - *Short sleep raises ghrelin and lowers leptin*: in 12 people ({{cite spiegel_2004}}); in 136 leptin rose ({{cite simpson_2010}}).
-# - *7 to 9 hours*: short nights cost lean tissue ({{cite nedeltcheva_2010}}); longer sleepers ate {tasali_kcal:.0f} kcal a day less ({{cite tasali_2022}}).
-# - *Fibre, bloating, sugar, alcohol, salt, stress, cortisol*: no number we could check.
+# - *Carbs*: with fewer of them, {dietfits_apart_kg:mass} more went in a year's trial, not keto; chance can do as much ({{cite gardner_2018}}).
+# - *0.7 to 1.0 g of protein a pound* fits ({{cite morton_2018}}). *“Gold standard”*: with more of it {wycherley_fat_kg:mass.2} more fat went
+#   ({{cite wycherley_2012}}). It costs more to digest.
+# - *Sleep*: that it *raises ghrelin and lowers leptin* if short did not all repeat ({{cite simpson_2010}}); longer sleepers ate {tasali_kcal:.0f} kcal a day less
+#   ({{cite tasali_2022}}).
+# - *Fibre, sugar, alcohol, salt, stress, cortisol*: no number we could check.
 #
 # </details>
 #
@@ -193,4 +184,4 @@ lesson.recap("10")
 #
 # ## Sources
 #
-# The model: {{cite hall_2011}}. **Data:** `data/eating_effects.csv`.
+# The ward's answer to its critics: each of the twenty ate more on keto ({{cite hall_2024}}). The model: {{cite hall_2011}}. **Data:** `data/eating_effects.csv`.

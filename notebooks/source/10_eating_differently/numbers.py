@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from lessons_lib import PEOPLE, Plan, Projection, project, same_kcal
+from lessons_lib import PEOPLE, Plan, Projection, same_kcal
 from lessons_lib.science.body.dynamic import HALL_2011
 from lessons_lib.science.body.plans import BASELINE_CARB_FRACTION
 from lessons_lib.science.body.projection import Points, daily, weekly
@@ -54,16 +54,6 @@ def fat_apart_kg() -> float:
     """Return how much less fat is left with few carbohydrates; negative: more of it is left (kg)."""
     usual, few = _week()
     return float(usual.fat_kg[-1] - few.fat_kg[-1])
-
-
-def usual_week_fat_kg() -> float:
-    """Return the fat that goes in the first week with the usual carbohydrates (kg)."""
-    return float(_week()[0].fat_kg[0] - _week()[0].fat_kg[-1])
-
-
-def few_week_fat_kg() -> float:
-    """Return the fat that goes in it with few (kg)."""
-    return float(_week()[1].fat_kg[0] - _week()[1].fat_kg[-1])
 
 
 def more_fat_left_kg() -> float:
@@ -166,17 +156,6 @@ def ludwig_long_kcal() -> float:
 def ludwig_short_kcal() -> float:
     """Return how much less was spent in shorter trials (kcal/day)."""
     return -measured("ludwig_short")
-
-
-def ludwig_year_kg() -> float:
-    """Return the fat that a gap as large as the change of the longer trials takes off Ana in a year (kg)."""
-    run = project(PEOPLE["ana"], Plan.deficit(ludwig_long_kcal()), days=365)
-    return float(run.fat_kg[0] - run.fat_kg[-1])
-
-
-def tobias_kg() -> float:
-    """Return how much more is lost with little carbohydrate (kg)."""
-    return measured("tobias_carb")
 
 
 def dietfits_apart_kg() -> float:

@@ -6,8 +6,7 @@
 # Eleven people tried it ({{cite ramirez_campillo_2013}}): for 12 weeks they trained **one leg only**, about 1,000
 # presses three times a week. Then a scan looked for missing fat. Place your bet.
 #
-# <small>**After this you can** follow a leg's fuel; weigh a trickle against a whole body; tell a thinner fold from less
-# fat.
+# <small>**After this you can** follow a leg's fuel; weigh a trickle against a whole body; tell thinner from less fat.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
 # **Care:** {{care}}.</small>
@@ -39,14 +38,13 @@ lesson.reveal("11.claim", charts.one_leg())
 lesson.compare("11.claim")
 
 # %% [markdown]
-# **“Only eleven! And perhaps legs just can't.”** Eleven is few, and “no clear change” can hide a little. So take
-# more people, and an arm: 104 trained one for 12 weeks, and a scan found no difference to the other
-# ({{cite kostek_2007}}). Why the eleven's idle arms lost most, nobody knows.
+# **“Only eleven! And perhaps legs just can't.”** Then take more people, and an arm: 104 trained one for 12 weeks, and a
+# scan found no difference to the other ({{cite kostek_2007}}).
 #
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. Say Ana squats. About half of the fat that thighs burn comes with the blood; much of the rest
-# lay inside the muscle, not where one pinches. The blood is one account: all parts pay in, any muscle draws on it:
+# lay inside the muscle, not where one pinches. The blood is one account: all parts pay in, any muscle draws on it.
 #
 # 1. Hormones call for fuel, and the blood carries the call **everywhere**.
 # 2. Fat cells all over let fatty acids go into the blood, where they mix.
@@ -55,38 +53,27 @@ lesson.compare("11.claim")
 # ## Worked example: the trickle
 #
 # A little does leak out next door. Beside a working thigh, each 100 g of fat let go 1.21 mg more in
-# half an hour (10 men, P = 0.06: only the hardest load beat chance; {{cite stallknecht_2007}}). With 3 kg (30 times 100 g) and 13 sessions:
+# half an hour ({{cite stallknecht_2007}}). With 3 kg (30 times 100 g) and 13 sessions:
 # 30 × 13 × 1.21 mg ≈ 470 mg ≈ **0.5 g**. A sheet of paper weighs ten times as much.
 #
 # ## Your turn
 
 # %%
-lesson.ask("11.5")
-
-# %%
 lesson.ask("11.1")
-
-# %% [markdown]
-# ## Change the model
-#
-# Does this line agree? Put in 5, 60 and 30.
-
-# %%
-local_lipolysis_g(adjacent_fat_kg=3, minutes=30, sessions=13)
 
 # %%
 lesson.reveal("11.1", charts.grams(5, minutes=60, sessions=30))
 
 # %% [markdown] tags=["coach", "project"]
-# **Coach:** project the line and its answer, then the squares. Say that a square is a gram, and let the group guess how many
+# **Coach:** project the squares. Say that a square is a gram, and let the group guess how many
 # the muscle will have before you show them.
 
 # %% [markdown]
-# ## Explore: Ana's half year
+# And your thirty hours? Walked briskly, they take about {walked_g:.0f} g off Ana, from **everywhere**, if nothing is paid back.
+# So work pays. It just cannot choose where.
 #
-# **“Your model puts in what it shows!”** It does, so it proves nothing: what was *measured* were a leg, an arm and the
-# trickle. The model only shares out Ana's loss (500 kcal a day below baseline) as trials found it, the legs a little
-# behind ({{cite albu_2010}}). No training is in it.
+# Now Ana only eats less, 500 kcal a day below baseline. **“Your model puts in what it shows!”** It does: it shares out her
+# loss as trials found it, the legs a little behind ({{cite albu_2010}}).
 
 # %%
 lesson.ask("11.prediction")
@@ -100,11 +87,12 @@ lesson.reveal("11.prediction", charts.regions(ana, p))
 lesson.compare("11.prediction")
 
 # %% [markdown]
-# How could the belief win? Had her legs paid for all of it, they would hold {alone_percent:.0f} % less fat; had they paid but half as
-# much again as our rule says, {half_again_percent:.0f} %. Trials allow 0 to {most_leaner_percent:.0f} %.
+# Had her legs paid for all of it, they would hold {alone_percent:.0f} % less fat. Trials allow 0 to {most_leaner_percent:.0f} %.
 #
-# **“But my legs did get thinner!”** They did! So do arms on such a plan, and **abs** show for the same reason. But
-# is thinner always less fat? Ines trains one leg for strength: its muscle grows.
+# ## Explore: thinner, or less fat?
+#
+# **“But my legs did get thinner!”** They did! So do arms on such a plan, and **abs** show for the same reason. Now Ines
+# trains one leg for strength: its muscle grows. Pinch skin and fat over it between two fingers: that is a **fold**.
 #
 # **Target:** make the fold over that leg thinner than at the start while its fat *grows*.
 
@@ -120,16 +108,24 @@ lesson.recall("11")
 # %% [markdown]
 # ## Another direction: Jun gains
 #
-# Does leg work keep **new** fat out? No trial we know of tried.
+# Does leg work keep **new** fat out?
 
 # %%
 lesson.ask("11.6")
 
 # %% [markdown]
+# ## Change the model
+#
+# What do *your* hours free next door? Put in the fat beside a muscle, minutes and sessions.
+
+# %%
+local_lipolysis_g(adjacent_fat_kg=3, minutes=30, sessions=13)
+
+# %% [markdown]
 # ## What the model leaves out
 #
 # - **“But mine go last!”** They may: by the trials, Ana's legs lose 0 to {legs_lost_at_most_kg:mass}.
-# - Nobody measured the trickle after work. We assume that muscle grows on any plan.
+# - The trickle: only 10 men, P = 0.06, and nobody measured it after work. We assume that muscle grows on any plan.
 #
 # ## Exit ticket
 

@@ -19,8 +19,6 @@ from lessons_lib.science.fat.regions import EXPONENT, EXPONENT_RANGE, START_SHAR
 HALF_YEAR_DAYS = 182
 HALF_YEAR_WEEKS = HALF_YEAR_DAYS // 7
 USUAL_EXPONENT = EXPONENT
-# the trickle that the learner works out
-MINE_KG, MINE_SESSIONS = 4.0, 20
 # the largest dose that the learner works out: an hour a day beside 5 kg of fat
 MOST_KG, MOST_MINUTES, MOST_SESSIONS = 5.0, 60, 30
 MOST_HALVES = MOST_MINUTES * MOST_SESSIONS // 30  # half-hours
@@ -111,26 +109,6 @@ def most_lost_kg() -> float:
     return 0.75 * all_lost_kg()
 
 
-def mine_g() -> float:
-    """Return what the fat lets go that the learner reckons with (g)."""
-    return local_lipolysis_g(MINE_KG, 30, MINE_SESSIONS).estimate
-
-
-def mine_mg() -> float:
-    """Return the same in mg."""
-    return 1000.0 * mine_g()
-
-
-def mine_few_g() -> float:
-    """Return it with a kg taken for 100 g (g)."""
-    return mine_g() / 10.0
-
-
-def mine_once_g() -> float:
-    """Return it for one session (g)."""
-    return mine_g() / MINE_SESSIONS
-
-
 def most_g() -> float:
     """Return the most that the largest dose and the largest measurement allow (g)."""
     return _most_g().most
@@ -176,9 +154,9 @@ def walked_kcal() -> float:
     return net_exercise_kcal(PEOPLE["ana"], ACTIVITIES["brisk_walking"].met, MOST_MINUTES * MOST_SESSIONS)
 
 
-def walked_kg() -> float:
-    """Return the fat that holds as much (kg)."""
-    return walked_kcal() / HALL_2011.fat_kcal_per_kg
+def walked_g() -> float:
+    """Return the fat that holds as much, to the ten (g)."""
+    return round(1000.0 * walked_kcal() / HALL_2011.fat_kcal_per_kg, -1)
 
 
 def month_times_most() -> float:
@@ -236,11 +214,6 @@ def under_other_mm() -> float:
 def alone_percent() -> float:
     """Return how much leaner Ana's legs would be if they alone paid (%)."""
     return 100.0 * all_lost_kg() / legs_start_kg()
-
-
-def half_again_percent() -> float:
-    """Return how much leaner they would be if they paid half as much again as by the course's rule (%)."""
-    return 100.0 * 1.5 * legs_lost_kg() / legs_start_kg()
 
 
 def most_leaner_percent() -> float:
