@@ -77,7 +77,7 @@ lesson.compare("12.claim")
 
 # %% [markdown]
 # **“But three scans found it!”** Ben's looked at the trunk, not the belly; Paoli's saw thickness, and its people got
-# lighter. In Scotto's we know no fault, and no repeat: the question is **open**.
+# lighter. Of Scotto's we know no fault, and no repeat. For bellies the question is **open**.
 
 # %%
 trials_table()
