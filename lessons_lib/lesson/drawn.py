@@ -517,7 +517,8 @@ class BandQuestion(DrawnQuestion):
         most = max(int(((one <= at_last) & (at_last <= one + high - low)).sum()) for one in at_last)
         if outcome == "below" and (2 * max(above, below) > len(ends) or most >= fair - self.tolerance):
             side, where = ("high", "below") if below > above else ("low", "above")
-            return "aside", f"{told} It lies too {side}: {max(above, below)} ended {where}."
+            lies = f"It lies too {side}: {max(above, below)} ended {where}."
+            return "aside" if 2 * most > len(ends) else "below", f"{told} {lies}"  # where it lies, or its width, too
         return outcome, f"{told} Outside yours ended {' and '.join(missed)}." if missed else told
 
     def layers(self, points: Points) -> Layers:

@@ -190,25 +190,16 @@ class FanStep(Step):
         return f"{said} {reached} more than {units.mass(_TARGET_KG, 0)} off."
 
     def _chances(self) -> str:
-        """Say the chances that a letter may name."""
-        stated = self.mine.stated
-        planned, middle = float(stated.planned_kg[-1]), cut_off(stated).at().estimate
-        said = f"The middle one ends at {units.mass(middle)}. {_heavier(stated)}"
-        if abs(planned - stated.person.weight_kg) < 0.05:
-            return f"{said} today."
-        above = 100 * stated.share(above_kg=planned)
-        return f"{said} today, {above:.0f} above the plan's {units.mass(planned)}."
+        """Say the chance that a letter names."""
+        return f"{_heavier(self.mine.stated)} today."
 
 
 class TextStep(Step):
     """A text in the learner's own words, and what can be checked of it."""
 
     rows = 7
-    asked = "Write to {name}. Three sentences will do, and here they begin. Change every word you like."
-    begun = (
-        "Nine of ten people like you would be between … and … {unit}.\n\n"
-        "About … of 100 would be heavier than today.\n\nIn six weeks we look again."
-    )
+    asked = "Write to {name}. Of the three sentences to Esther the first is left to you. Change every word you like."
+    begun = "About … of 100 would be heavier than today.\n\nIn six weeks we look again."
     thanks = (
         "*{name} writes back:* “Thank you! The app gave me one number, and I thought I had to hit it. A range I can"
         " live with. See you in six weeks.”"
@@ -236,11 +227,6 @@ class TextStep(Step):
         return self.asked.format(name=self.mine.stated.person.name)
 
     @property
-    def beginning(self) -> str:
-        """What stands in the field before anything is written."""
-        return self.begun.format(unit=units.mass_unit())
-
-    @property
     def found(self) -> Checked:
         """What was found in the text."""
         found = check_letter(self.text, *(cut_off(run) for run in self.runs), whole=self.whole)
@@ -263,11 +249,11 @@ class TextStep(Step):
     @property
     def markdown(self) -> str:
         """Prompt, text and what was found."""
-        return "\n\n".join(filter(None, (self.prompt, self.text or self.beginning, self.said)))
+        return "\n\n".join(filter(None, (self.prompt, self.text or self.begun, self.said)))
 
     def _face(self) -> Face:
         said = as_html(self.said) if self.text else ""
-        typed, buttons = self.text or self.beginning, (("answer", "Check it"),)
+        typed, buttons = self.text or self.begun, (("answer", "Check it"),)
         return Face(as_html(self.prompt), field=True, typed=typed, rows=self.rows, buttons=buttons, reply=said)
 
     def _done(self, act: str, text: str) -> None:
@@ -288,9 +274,7 @@ class WeeksStep(Step):
         name = self.mine.stated.person.name
         if not self.is_open:
             return self._waiting(f"{name} steps on the scale each morning.")
-        later = cut_off(self.mine.later).at()
-        more = f"The middle one now ends at {units.mass(later.estimate)}. {_heavier(self.mine.later)} today."
-        return Face(as_html(joined([self.caption, more, LEFT_OUT])), mood="picture")
+        return Face(as_html(joined([self.caption, f"{_heavier(self.mine.later)} today.", LEFT_OUT])), mood="picture")
 
 
 class ChangedStep(TextStep):
@@ -326,7 +310,7 @@ class PageStep(Step):
         mine = self.mine
         year, drawn = mine.year, mine.band.drawn
         chart = fan(mine.later, year.readings, before=mine.stated, drawn=drawn, went=year.true_kg)
-        chart.say_more(self.markdown_ending)
+        chart.say_more(joined([self.ending, self.record]))
         return chart
 
     _where = _made = ""
@@ -338,8 +322,8 @@ class PageStep(Step):
         super().open()
 
     @property
-    def markdown_ending(self) -> str:
-        """Say how the hidden body's year ended, and what held it; one case decides nothing."""
+    def ending(self) -> str:
+        """Say where the hidden body's year ended, and which bands held it."""
         end = float(self.mine.year.true_kg[-1])
         bands = [("the first fan", self.mine.stated), ("the new one", self.mine.later)]
         told = [(name, cut_off(run).at().low <= end <= cut_off(run).at().high) for name, run in bands]
@@ -347,10 +331,16 @@ class PageStep(Step):
             (_, low), (_, high) = self.mine.band.drawn[-2:]
             told.insert(0, ("your band", low <= end <= high))
         held = ", ".join(f"{'inside' if inside else 'outside'} {name}" for name, inside in told)
-        surer = [inside for _, inside in told[-2:]] == [True, False]
-        sure = " The new one is a little too sure: six weeks can't show what changes later." if surer else ""
-        stated = self.mine.stated
-        planned, *middles = float(stated.planned_kg[-1]), *(cut_off(run).at().estimate for _, run in bands)
+        return f"In this story the year ends at {units.mass(end)}: {held}."
+
+    @property
+    def record(self) -> str:
+        """Say who came nearest, and how the first fan does in many years; one case decides nothing."""
+        stated, end = self.mine.stated, float(self.mine.year.true_kg[-1])
+        runs = stated, self.mine.later
+        surer = [cut_off(run).at().low <= end <= cut_off(run).at().high for run in runs] == [True, False]
+        sure = "The new one is a little too sure: six weeks can't show what changes later." if surer else ""
+        planned, *middles = float(stated.planned_kg[-1]), *(cut_off(run).at().estimate for run in runs)
         others = self.mine.others_kg
         nearer = int((np.abs(others - planned) < np.abs(others - middles[0])).sum())
         first = cut_off(stated).at()
@@ -358,11 +348,10 @@ class PageStep(Step):
         promised = stated.level * len(others)
         missed = _missed(*(abs(end - kg) for kg in (planned, *middles)))
         tried = (
-            f"In {len(others)} other such years, simulated to try it, the line came nearer than the first fan's middle"
-            f" {nearer} times. The first fan promised to hold {promised:.0f}, and held {inside}."
+            f"In {len(others)} other years, drawn from the same assumptions, the line came nearer than the first fan's"
+            f" middle {nearer} times. The first fan promised to hold {promised:.0f}, and held {inside}."
         )
-        said = f"In this story the year ends at {units.mass(end)}: {held}.{sure} {missed} {tried}"
-        return f"{said} Only a fan says how far off it may be."
+        return joined([sure, missed, tried, "Only a fan says how far off it may be."])
 
     def _face(self) -> Face:
         if not self.is_open:
@@ -373,7 +362,8 @@ class PageStep(Step):
             " page</a></p>"
         )
         again = (("open", "Make it again"),)
-        said = as_html(joined([self.markdown_ending, self._where]))
+        folded = f"<details><summary>Who came nearest?</summary>{as_html(self.record)}</details>"
+        said = as_html(joined([self.ending, self._where])) + folded
         return Face(as_html("One page, to keep or to print: it is yours."), buttons=again, reply=said + download)
 
 

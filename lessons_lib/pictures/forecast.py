@@ -41,7 +41,7 @@ MARKS = {
     "went": Line("ink"),
 }
 _A_WEEK = 7
-LEFT_OUT = "A plan that is dropped later is left out."
+LEFT_OUT = "Nobody in this fan gives up later, though people do."
 """What no fan that was drawn anew knows of: its bodies go on about as in their weeks of weigh-ins."""
 
 

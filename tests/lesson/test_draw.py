@@ -464,12 +464,16 @@ def test_a_trend_that_goes_the_other_way_is_told_so() -> None:
     [
         (75.2, 90, "too high: 5 ended below"),
         (60, 74.8, "too low: 5 ended above"),
-        (79, 79.1, "too high: 9 ended below"),
     ],
 )
 def test_a_band_beside_the_bodies_is_told_where_it_lies(low: float, high: float, told: str) -> None:
     words = said(BAND, [(52, low), (52, high), (26, 60), (26, 90)])
     assert words.endswith(f"It lies {told}."), words
+
+
+def test_a_band_that_is_too_narrow_and_beside_the_bodies_is_told_both() -> None:
+    words = said(BAND, [(52, 79), (52, 79.1), (26, 60), (26, 90)])
+    assert words.endswith("It lies too high: 9 ended below. Too narrow."), words
 
 
 @pytest.mark.parametrize(("low", "high", "held"), [(70, 80, 10), (71, 80, 9), (75, 80, 5), (74.9, 75.1, 0)])

@@ -426,7 +426,10 @@ def test_every_trial_stands_in_the_table_once_for_each_instrument():
     assert set(re.findall(r"[0-9]+", UNCHECKED)) == {"1971", "1962"}
     assert UNCHECKED in text
     assert not any(name in trial.study for trial in TRIALS.values() for name in ("Gwinup", "Roby"))
-    assert table._repr_markdown_().count("**yes") == 6
+    seen, folded = table._repr_markdown_().split("<details>")
+    assert (seen.count("**yes"), folded.count("**yes")) == (3, 6)
+    assert seen.count("| no |") == 2
+    assert folded.count("\n| ") == len(table.rows) + 1
 
 
 def test_the_two_tables_of_trials_agree():

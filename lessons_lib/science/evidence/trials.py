@@ -279,6 +279,19 @@ class TrialTable:
         return "\n".join([*lines, UNCHECKED])
 
     @property
+    def telling(self) -> tuple[TableRow, ...]:
+        """The rows that are seen first: the two largest scans that found nothing, and those that found a local loss.
+
+        Examples
+        --------
+        >>> [row.people for row in trials_table().telling]
+        ['176', '104', '16', '16', '14']
+        """
+        scans = [row for row in self.rows if row.group == SCAN]
+        largest = sorted((row for row in scans if row.found == "no"), key=lambda row: -int(row.people))[:2]
+        return (*largest, *(row for row in scans if row.found.startswith("yes")))
+
+    @property
     def headline(self) -> str:
         """What the scans say, in one sentence.
 
@@ -291,16 +304,22 @@ class TrialTable:
         return f"{self.count(SCAN).removesuffix('.')}, none of these with more than {people} people."
 
     def _repr_markdown_(self) -> str:
-        lines = [f"**{self.headline}** {self.count(CELLS)} {self.count(FOLD)}", ""]
+        lines = [f"**{self.headline}**", "", *_table(self.telling), ""]
         lines += [f"<details><summary>All {len(self.rows)} measurements</summary>", ""]
-        lines += ["| trial | local loss? | by | people | part | the paper says |", "|---|---|---|---|---|---|"]
-        for row in self.rows:
-            found = f"**{row.found}**" if row.found.startswith("yes") else row.found
-            cells = (row.trial, found, row.instrument, row.people, row.trained, row.says)
-            lines.append(f"| {' | '.join(cells)} |")
+        lines += [f"{self.count(CELLS)} {self.count(FOLD)}", "", *_table(self.rows)]
         ours = "; ".join(f"{row.trial}: {row.assumed}" for row in self.rows if row.assumed)
         notes = f"Where we calculate with a trial, we assume: {ours}. No number we could check: {UNCHECKED}"
         return "\n".join([*lines, "", f"{SECOND_HAND} known at second hand. {notes}", "", "</details>"])
+
+
+def _table(rows: tuple[TableRow, ...]) -> list[str]:
+    """Return rows as lines of markdown."""
+    lines = ["| trial | local loss? | by | people | part | the paper says |", "|---|---|---|---|---|---|"]
+    for row in rows:
+        found = f"**{row.found}**" if row.found.startswith("yes") else row.found
+        cells = (row.trial, found, row.instrument, row.people, row.trained, row.says)
+        lines.append(f"| {' | '.join(cells)} |")
+    return lines
 
 
 _PARTS = {"front of one thigh": "one thigh", "one upper arm": "one arm", "abdomen and hips": "abdomen"}

@@ -36,8 +36,8 @@ lesson.ask("12.prediction")
 # %% [markdown]
 # ## Explore: you are the editor
 #
-# Ten invented studies lie on your desk: one arm was trained, and then five teams pinched a fold with a caliper, five
-# scanned the fat (MRI). **Target:** publish or drop each, so that your journal tells the truth.
+# Ten invented studies of one trained arm lie on your desk. Five teams pinched a fold with a caliper, five scanned the
+# fat (MRI). **Target:** publish or drop each, so that your journal tells the truth.
 
 # %%
 lesson.ask("12.2")
@@ -48,7 +48,7 @@ apps.Reviewer()
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. On your desk training took no fat, and still some said yes, in three ways:
+# “{{wrong idea}}” is wrong. On your desk training took no fat, and still some said yes:
 #
 # - **chance**: of 100 honest trials of nothing, about 5 have a P value under {SIGNIFICANT_P:g}
 # - the **drawer**: trials that found nothing often stay there
@@ -63,7 +63,8 @@ lesson.ask("12.8")
 # %% [markdown]
 # ## What did the real ones find?
 #
-# In a **forest plot** each row is a trial, or 13 pooled: a square for the effect, a line for its 95 % interval.
+# In a **forest plot** each row is a trial, or 13 pooled: a square for the effect, a line for its 95 % interval. Two lines
+# end at zero, because all we use of these trials is their “P < 0.05”.
 
 # %%
 lesson.reveal("12.prediction", charts.forest())
@@ -75,19 +76,8 @@ lesson.compare("12.prediction")
 lesson.compare("12.claim")
 
 # %% [markdown]
-# **“But three scans found it!”** They did, in 16 people at most:
-#
-# - **Ben's** looked at the trunk, not the belly. From its printed spread we get P = {least_rebuilt_p:.2f} to {rebuilt_p:.2f}, not under
-#   0.05.
-# - **Paoli's** was ultrasound, and its people got lighter.
-# - **Scotto's** trained some women's arms, others' legs, and each group lost more where it trained: we know no fault in
-#   that, and no repeat.
-#
-# Of the first two we used only “P < 0.05”: their squares are the least that fits, so their lines end at zero. For
-# bellies the question is **open**.
-#
-# Three of nine scans say yes (of the six that see how much fat there is, not how thick it lies, two). Could chance make
-# three?
+# **“But three scans found it!”** Ben's looked at the trunk, not the belly; Paoli's saw thickness, and its people got
+# lighter. Of Scotto's we know no fault, and no repeat. For bellies the question is **open**.
 
 # %%
 trials_table()
@@ -95,7 +85,7 @@ trials_table()
 # %% [markdown]
 # ## Worked example: what leaves the drawer
 #
-# Take 400 trials of nothing. By chance 20 have P < 0.05, and half of those find a loss: 10 yeses. Of the 390 noes nine of ten
+# Could chance make three? Take 400 trials of nothing. By chance 20 have P < 0.05, and half of those find a loss: 10 yeses. Of the 390 noes nine of ten
 # stay in the drawer, and 39 get out. So 10 + 39 = 49 are printed, 10 of them yeses: **{yes_percent:.0f} in 100**.
 #
 # ## Your turn
@@ -110,8 +100,8 @@ lesson.ask("12.7")
 lesson.reveal("12.7", charts.drawer())
 
 # %% [markdown]
-# **“So you *need* that drawer!”** We do, and among the limb studies the review found no clear trace of one. But three of
-# nine is more than luck alone mostly gives: a drawer, a fault or an effect, and nobody can tell which yet.
+# **“So you *need* that drawer!”** We do, and the review of limbs found no clear trace of one. A drawer, a fault or an
+# effect: nobody can tell which yet.
 #
 # ## Change the model
 
@@ -128,8 +118,7 @@ lesson.recall("12")
 # %% [markdown]
 # ## Another direction: “But the cells shrank!”
 #
-# Ben is back: “Forget folds! 13 men did 5,004 sit-ups, and the **fat cells of their bellies had shrunk**.” It is a real
-# study ({{cite katch_1984}}).
+# Ben is back: “13 men did 5,004 sit-ups, and the **fat cells of their bellies had shrunk**.” They had ({{cite katch_1984}}).
 
 # %%
 lesson.ask("12.5")
@@ -146,7 +135,7 @@ lesson.ask("12.6")
 #
 # <details><summary>“But I saw …”: massage, wraps, creams</summary>
 #
-# - **Toned legs?** Under a grown muscle the fold is thinner: so legs can *look* so, as an article says.
+# - **Toned legs?** They can *look* so, as an article says: a grown muscle thins the fold.
 # - **Massage?** One thigh, by machine: no difference (52 women; {{cite collis_1999}}).
 # - **Belts, wraps?** Sweat is water, and a drink brings it back ({{cite podstawski_2014}}).
 # - **Cold, creams?** No number we could check.
@@ -178,8 +167,10 @@ lesson.recap("12")
 # <details><summary>Studies, data, and what else is known</summary>
 #
 # - **The three.** {{cite brobakken_2023}}: against men who only ran, {REPORTED_G:.0f} g more from the trunk, {more_in_all_g:.0f} g more in all (“similarly”,
-#   says the paper). Our P is DERIVED, 8 a group assumed. It ended in 2006
-#   (NCT05794854). {{cite scotto_di_palumbo_2017}}: P = 0.02, within a group. {{cite paoli_2021}}: P < 0.05.
+#   says the paper). Its printed spread gives P = {least_rebuilt_p:.2f} to {rebuilt_p:.2f}, not under 0.05 (DERIVED, 8 a group assumed).
+#   It ended in 2006 (NCT05794854). {{cite scotto_di_palumbo_2017}}: some women trained arms, others legs, and each group
+#   lost more there; P = 0.02, within a group. {{cite paoli_2021}}: P < 0.05.
+# - Of the six scans that see how much fat there is, two say yes; the other three see how thick it lies (ultrasound).
 # - The 13 studies are read as others quote them; the test for a drawer: Egger, P = 0.133. The
 #   three effects are DERIVED, two as the least that fits P < 0.05.
 # - The thinner layer: fat cells not significantly smaller, {{cite krotkiewski_1979}}. MRI errs by 3.6 %:

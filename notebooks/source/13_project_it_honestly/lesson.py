@@ -44,14 +44,13 @@ lesson.compare("13.claim")
 # own body spends at rest (give or take {REST_SD_PERCENT:.1f} %, {{cite frankenfield_2005}}), how she moves, or what part of the
 # plan she'll keep (in a long trial, half: {{cite das_2017}}).
 #
-# **“So wide that it's useless!”** Until her scale speaks: bet on that below. **“And so gloomy!”** Only while nobody has measured her. If her weight is steady, what she eats **now** is what she spends. She need not
-# even know how many kcal that is: with {CUT_KCAL:.0f} less, {heavier_measured_percent:.0f} in 100 simulated end heavier, not {heavier_today_percent:.0f}. In a real trial
-# that measured spending, it was about {trial_heavier_percent:.0f} (our own sum; Sources).
+# **“So wide, and so gloomy!”** Only until she is measured. With her spending known, {heavier_measured_percent:.0f} in 100 simulated end heavier, not
+# {heavier_today_percent:.0f}; in a real trial about {trial_heavier_percent:.0f} did (our own sum; Sources).
 #
 # ## Explore: a client of your own
 #
-# Make up a client: nobody you know, nor yourself, but somebody you'd like. **Target:** draw both edges
-# within {5:mass.0} of the fan's. How wide is the year? Then write, as here to Esther: “Nine of ten people like you would be between {low_kg:number.0} and
+# Make up a client: nobody you know, nor yourself, but somebody you'd like. How wide is the year? **Target:** draw both
+# edges within {5:mass.0} of the fan's. Then write, as here to Esther: “Nine of ten people like you would be between {low_kg:number.0} and
 # {high_kg:mass.0}. About {heavier_today_percent:.0f} of 100 would be heavier than today. In six weeks we look again.”
 
 # %%
@@ -80,28 +79,30 @@ mine.changed
 mine.page
 
 # %% [markdown]
-# **“But a fan's edges are guesses, too!”** Partly. The line guesses more. Sign a fan, and keep score.
-#
 # ## Worked example: is a fan any good?
 #
 # One year can't tell, but a record can. Of 20 bands of 90 %, 0.9 × 20 = 18 should hold. If 14 do, you were too sure by
 # 18 − 14 = **4 bands**.
 #
-# ## Another person: a careful coach
+# ## Your turn: a careful coach, and a gain
 
 # %%
 lesson.ask("13.10")
 
-# %% [markdown]
-# ## Your turn: is a gain any surer?
-
 # %%
 lesson.ask("13.8")
 
-# %%
-lesson.ask("13.9")
-
 # %% [markdown]
+# ## Another person: Jun without a plan
+#
+# Take his plan away. How many of a hundred such bodies end heavier? Bet, write `0` for `-300` below, and run.
+#
+# <details><summary>After your run</summary>
+#
+# {no_plan_percent:.0f}: a coin toss, for his own body spends more or less than the formula says. “No change” needs a fan, too.
+#
+# </details>
+#
 # ## Change the model
 
 # %%
@@ -116,7 +117,7 @@ lesson.recall("13")
 #
 # In the two-year trial CALERIE-2 nine of ten ended at −15.4 to 0.4 kg (our own sum from {{cite das_2014}}).
 # **Our fan for them** is {calerie_times_as_wide:.1f} times as wide, its middle {calerie_too_deep_kg:mass.0} too low.
-# Nor does anybody in the new fan give up after week six. People do.
+# Nor does anybody in the new fan give up later, though people do.
 #
 # ## Exit ticket
 

@@ -40,15 +40,16 @@ lesson.reveal("20.curve", charts.level(line, lake, gauge=gauge, trend=reservoir.
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong, because it looks at one end only. The **river** changed once. The **outlet** changes every day: the
-# lower the lake, the less it lets out. So the fall slows down and ends by itself. The dots are the **gauge**: lake plus wind. The **trend** is calm, and late.
+# “{{wrong idea}}” is wrong. The **river** changed once. The **outlet** changes every day: the
+# lower the lake, the less it lets out. So the fall slows down and ends by itself.
+#
+# The dots are the **gauge**: lake plus wind. The **trend** is calm, and late.
 #
 # ## Explore: pump from one bay
 #
-# And Nora's other sentence? If the bay is 1 cm lower, {CHANNEL_M3:,.0f} m³ a day run into it. One
-# board leaves a tenth of that, two a hundredth; five make a dam.
+# And Nora's other sentence? Each board leaves a tenth of what was open in the channel; five make a dam.
 #
-# **Target:** the first board that lets the bay end more than 10 cm lower. **Before you pull:** how many?
+# **Target:** the first board that lets the bay end more than 10 cm lower. **Bet first:** a guess costs nothing.
 
 # %%
 lesson.ask("20.1")
@@ -60,11 +61,8 @@ apps.BayPump()
 lesson.compare("20.claim")
 
 # %% [markdown]
-# “But I *see* it leave the bay!” It does, and the rest runs after it, down a slope of {bay_lower_cm:.1f} cm. With
-# 99 % of the channel shut, only {two_boards_cm:.0f} cm. “And who put the channel in?” We did. A real lake must be measured.
-
-# %%
-lesson.ask("20.4")
+# “But I *see* it leave the bay!” It does, and the rest runs after it, down a slope of {bay_lower_cm:.1f} cm. “And who put
+# the channel in?” We did. A real lake must be measured.
 
 # %% [markdown]
 # ## Worked example
@@ -95,7 +93,7 @@ kept, slips = reservoir.run(-500, days=364), reservoir.run(-500, days=364, half_
 lesson.reveal("20.6", charts.level(kept, slips))
 
 # %% [markdown]
-# And if half runs in again every 13 weeks: further down, or less far? Say so, put `13` for `26`, and run.
+# And every 13 weeks: further down, or less far? Say so, put `13` for `26`, and run.
 #
 # <details><summary>After your run</summary>
 #
@@ -107,9 +105,8 @@ lesson.reveal("20.6", charts.level(kept, slips))
 lesson.ask("20.7")
 
 # %% [markdown]
-# And what may Nora promise a neighbour? “{level_cm_at_the_end:.0f} cm” sounds sure, but our outlet is assumed. So we
-# ran two hundred lakes with outlets and cuts a little off ours: nine in ten end between {fan_low_cm:.0f} and {fan_high_cm:.0f} cm. Such a
-# **band**, week by week, is a **fan**.
+# And what may Nora promise a neighbour? Not one number, for our outlet is assumed. Of two hundred lakes with
+# outlets and cuts mostly within a fifth of ours nine in ten end between {fan_low_cm:.0f} and {fan_high_cm:.0f} cm. Such a **band**, week by week, is a **fan**.
 
 # %%
 lesson.ask("20.9")
@@ -133,7 +130,7 @@ lesson.ask("20.5")
 # ## What the model leaves out
 #
 # - **Wind.** While the lake falls, the gauge rises in {rises_in_half_the_wind_percent:.0f} to {rises_in_twice_the_wind_percent:.0f} % of weeks: half our wind, or twice.
-# - **Shores, rain, leaks.** Gauge zero is not the bed: by our rule {out_at_zero_m3:,.0f} m³ a day would still flow out.
+# - **Shores, rain, leaks.** Nor is gauge zero the bed: by our rule water would still flow out there.
 #
 # ## Exit ticket
 

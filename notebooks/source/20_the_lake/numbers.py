@@ -12,7 +12,7 @@ LEVEL_CM = LAKE.level_cm
 FLOW_M3 = LAKE.flow_m3
 OUTLET_PERCENT, KEPT_PERCENT = 100 * OUTLET_SD, 100 * KEPT_SD
 HALF_YEAR_DAYS = 182
-LESS_M3, MORE_M3 = 500.0, 300.0
+LESS_M3, MORE_M3, EXIT_LESS_M3 = 500.0, 300.0, 400.0
 LOWER_CM = 40.0
 FLOW_LEFT_M3 = FLOW_M3 - LESS_M3
 CLOSED_M3 = LOWER_CM * LAKE.outflow_m3_per_cm
@@ -42,6 +42,21 @@ def line_fall_cm() -> float:
     return _fall_cm(-LESS_M3, "straight")
 
 
+def exit_at_rest_cm() -> float:
+    """Return how far below its start the lake of the exit ticket comes to rest (cm)."""
+    return EXIT_LESS_M3 / OUTFLOW_M3_PER_CM
+
+
+def exit_fall_cm() -> float:
+    """Return how far it falls in 26 weeks (cm)."""
+    return _fall_cm(-EXIT_LESS_M3)
+
+
+def exit_line_cm() -> float:
+    """Return how far it falls on the straight line in 26 weeks (cm)."""
+    return _fall_cm(-EXIT_LESS_M3, "straight")
+
+
 def rise_cm() -> float:
     """Return how far the lake rises in 26 weeks with 300 m³/day more (cm)."""
     return -_fall_cm(MORE_M3)
@@ -57,14 +72,8 @@ def line_rise_cm() -> float:
     return -_fall_cm(MORE_M3, "straight")
 
 
-@cache
-def rises_percent() -> float:
-    """Return in how many falling weeks the gauge rises, by the wind alone (%)."""
-    return 100 * lake.share_of_rises(lake.run(-LESS_M3, days=28), week=4, repeats=1000)
-
-
 def _rises_percent(wind_cm_sd: float) -> float:
-    """Return the same in another wind (%)."""
+    """Return in how many falling weeks the gauge rises, by the wind alone (%)."""
     return 100 * lake.share_of_rises(lake.run(-LESS_M3, days=28), week=4, repeats=1000, wind_cm_sd=wind_cm_sd)
 
 
@@ -86,11 +95,6 @@ def _out_m3(lower_cm: float) -> float:
 def out_at_100_m3() -> float:
     """Return what leaves the lake on a day when it is 100 cm lower (m³)."""
     return _out_m3(100.0)
-
-
-def out_at_zero_m3() -> float:
-    """Return what leaves the lake on a day by our rule when the gauge is at zero (m³)."""
-    return _out_m3(LEVEL_CM)
 
 
 def curve_cm() -> Points:
@@ -234,11 +238,6 @@ def lowest_13_cm() -> float:
     return float(level[0] - level.min())
 
 
-def line_empty_days() -> float:
-    """Return on which day the straight line brings the gauge to zero."""
-    return LEVEL_CM * M3_PER_CM / LESS_M3
-
-
 def fan_low_cm() -> float:
     """Return the low end of the fan after half a year (cm)."""
     return float(lake.fan(-LESS_M3, HALF_YEAR_DAYS)[0][-1])
@@ -247,11 +246,6 @@ def fan_low_cm() -> float:
 def fan_high_cm() -> float:
     """Return its high end (cm)."""
     return float(lake.fan(-LESS_M3, HALF_YEAR_DAYS)[2][-1])
-
-
-def level_cm_at_the_end() -> float:
-    """Return where the lake stands after half a year (cm)."""
-    return LEVEL_CM - fall_cm()
 
 
 def still_let_in_m3() -> float:
