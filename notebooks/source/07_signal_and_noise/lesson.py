@@ -52,10 +52,11 @@ lesson.compare("07.prediction")
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. An average calms the wobble by mixing in old mornings. While Ana loses, they were all
-# heavier: so her average is calm, and it is late. How late, is its **lag**. Ask whether **this** week worked, and you
+# heavier: so it hangs above her body: calm, and late. How late is its **lag**. Ask whether **this** week worked, and you
 # hear about last week.
 #
-# An honest **trend** says how sure it is, by an **interval** (the band), or “cannot tell yet”, a **refusal**.
+# An honest **trend** says how sure it is: by an **interval** (the band), made to hold the body nine times in ten, or by
+# “cannot tell yet”, a **refusal**. The band takes the lateness off, so it hangs below the line.
 #
 # ## Explore: would you have noticed?
 #
@@ -101,10 +102,10 @@ lesson.recall("07")
 # less, three to move more.
 
 # %%
-charts.real_mornings()
+lesson.ask("07.7")
 
 # %%
-lesson.ask("07.7")
+lesson.reveal("07.7", charts.real_mornings())
 
 # %% [markdown]
 # Ana's app would have cheered him for {real_praised_mornings:.0f} mornings: “Moving works at once!” Meanwhile his scale

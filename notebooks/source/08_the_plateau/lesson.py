@@ -54,7 +54,8 @@ lesson.compare("08.prediction")
 # {closed_by_a_kg_kcal:.0f} kcal a day of her gap of 500. That alone stops her in week {ana_still_week:.0f}. Other models
 # say one to two years ({{cite thomas_2014}}).
 #
-# And the fourteen of the show lost {LOSER_LOST_KG:mass.0} **while** their rate fell: a brake, not a wall.
+# And the fourteen of the show lost {LOSER_LOST_KG:mass.0} **while** their rate fell: a brake, not
+# the wall that “starvation mode” would be.
 #
 # **When it may be the body alone.** People held at 10 % or more below their weight saved {LEIBEL_LEAN_AT_50_KCAL:.0f} to
 # {LEIBEL_OBESE_AT_50_KCAL:.0f} kcal a day, moving included ({{cite leibel_1995}}). So somebody {8:mass.0} lighter may
@@ -104,7 +105,7 @@ lesson.recall("08")
 # %% [markdown]
 # ## Explore: whom does the scale accuse?
 #
-# Two Anas weigh the same at the week you choose. Both say: “I eat what I planned.” One does. The other's plan is
+# Two Anas weigh the same at the week you choose. Both say: “I eat what I planned.” One planned a smaller cut, and does. The other's plan is
 # **fading**, unnoticed. Weights tell what each eats, her **hidden intake** ({{cite hall_chow_2011}}): a full bar above
 # her own plan accuses her.
 #
