@@ -124,6 +124,7 @@ _UNITS: dict[str, tuple[str, float]] = {
         ("trials", 1.0, "trial trials study studies"),
         ("bands", 1.0, "band bands forecast forecasts"),
         ("boards", 1.0, "board boards"),
+        ("charts", 1.0, "chart charts"),
         ("tables", 1.0, "table tables"),
         ("times", 1.0, "times time x × fold"),
         ("SD", 1.0, "sd sds"),
@@ -132,7 +133,7 @@ _UNITS: dict[str, tuple[str, float]] = {
 }
 UNIT_WORDS = tuple(_UNITS)
 """Every word for a unit that is understood."""
-COUNTED = ("people", "trials", "bands", "boards", "mornings")
+COUNTED = ("people", "trials", "bands", "boards", "charts", "mornings")
 """Units of which nobody gives a half."""
 # spellings of a unit, in the order in which they are made plain
 _SPELLINGS = tuple(

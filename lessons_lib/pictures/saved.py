@@ -13,7 +13,7 @@ _ROWS = (
     ("Fothergill 2016", "resting rate below prediction", "“Biggest Loser” later"),
     ("Redman 2018", "spending below what composition explains", "2 years of eating less"),
     ("Martins 2020", "resting rate below prediction", "9 weeks of 1,000 kcal"),
-    ("Martins 2020", "resting rate below prediction, weight stable", "same people, 4 weeks on"),
+    ("Martins 2020", "resting rate below prediction, weight stable", "the same, weight held"),
     ("Martins 2022", "resting rate below prediction", "lighter by 16 %"),
 )
 _MOVING, _LEAN_KG = "10 % lighter, with moving", 50

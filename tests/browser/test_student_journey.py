@@ -49,16 +49,16 @@ def test_prediction_and_answers_get_their_replies(scale: Student) -> None:
         expect(reply).not_to_have_text(before)
         return reply.inner_text().strip()
 
-    for name in ("06.prediction", "06.1"):
+    for name in ("06.prediction", "06.4"):
         scale.run_cell(scale.number_of(f'lesson.ask("{name}")'))
     assert answer("06.prediction", "30") == "Noted: 30 mornings."
-    question = exercise("06.1")
+    question = exercise("06.4")
     for misconception in question.misconceptions:
         wrong = round(misconception.value())
-        said = answer("06.1", f"{wrong}")
-        assert said == f"06.1 · {question.judge(wrong).text.replace('**', '')}"
+        said = answer("06.4", f"{wrong}")
+        assert said == f"06.4 · {question.judge(wrong).text.replace('**', '')}"
         assert "Not yet." in said
-    said = answer("06.1", f"{question.expected():.0f}")
+    said = answer("06.4", f"{question.expected():.0f}")
     assert "Right." in said
     assert "Not yet." not in said
 

@@ -62,20 +62,20 @@ lesson.ask("06.4")
 apps.FluctuatingScale()
 
 # %% [markdown]
-# **Scatter** is how far the dots lie from the body's curve: here about {0.5:mass}. “You made these mornings up!” We did, nearly
-# all, to scatter like real ones. A real man's scale rose on
-# {real_usual_rises:.0f} of 20 mornings in weeks as usual. Then he was asked to eat less for three weeks. His weekly mean went
-# from {real_before_kg:number.1} to {real_third_week_kg:mass}, and still his scale rose on {real_eating_rises:.0f} of 20
-# mornings ({{cite krone_2020}}). One man proves little.
+# **Scatter** is how far the dots lie from the body's curve: here about {0.5:mass}.
+#
+# “You made these mornings up!” Yes, to scatter like real ones. A real man was asked to eat less for three weeks. His
+# weekly mean went from {real_before_kg:number.1} to {real_third_week_kg:mass}, and still his scale rose on
+# {real_eating_rises:.0f} of 20 mornings (Krone, below).
 #
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. What it shows overnight is mostly
+# “{{wrong idea}}” is wrong. What comes and goes overnight is mostly
 #
-# - **glycogen**, a store of carbohydrate, with about 3 g of water for each gram (our model: 2.7);
+# - **glycogen**, a store of carbohydrate, and the water it holds;
 # - the **gut**, with dinner on its way;
 # - the **menstrual cycle**: about 0.45 kg ({{cite kanellakis_2023}});
-# - **water**, perhaps after **salt** (trials disagree: don't steer by it); the **rhythms** of a week, and the scale itself.
+# - **water**, perhaps after **salt** (trials disagree); the **rhythms** of a week.
 #
 # “**Muscle weighs more**”? A litre does, but nobody builds one overnight.
 
@@ -83,9 +83,23 @@ apps.FluctuatingScale()
 lesson.compare("06.claim")
 
 # %% [markdown]
-# **“So any gain is just water?”** That would explain *everything* away. On two days in three a real scale moves by up to
-# 0.48 kg (the **standard deviation**; {{cite krone_2020}}). Ana's loss, the **signal**, is {signal_kg_a_day:mass.2} a day: a whisper in
-# a canteen.
+# ## Worked example
+#
+# The scale is up by 0.4 kg since yesterday.
+#
+# - As tissue: 0.4 × 7,716 = 3,086 kcal. A feast.
+# - As glycogen: 1 g holds 2.7 g of water, 3.7 g together. 400 g ÷ 3.7 = 108 g; 108 × 4.2 kcal ≈ 450 kcal. A plate of
+#   pasta.
+#
+# ## Your turn: now the other way
+
+# %%
+lesson.ask("06.1")
+
+# %% [markdown]
+# **“So any gain is just water?”** That would explain *everything* away. Ana's loss, the **signal**, is
+# {signal_kg_a_day:mass.2} a day: a whisper in a canteen, where a scale moves by up to 0.48 kg on two days in three (the
+# **standard deviation**; {{cite krone_2020}}). But a whisper adds up.
 
 # %%
 lesson.ask("06.3")
@@ -97,28 +111,8 @@ lesson.reveal("06.3", charts.weekly_changes(body, week=4, people=300))
 lesson.ask("06.7")
 
 # %% [markdown]
-# If a scale gains over **four** weeks on plan, probably more is eaten than planned: lesson 08 asks why, and blames
-# nobody. It can be held water or a new medicine. Swollen
-# legs, or a fast gain? Ask a doctor.
-
-# %% [markdown]
-# ## Worked example
-#
-# The scale is up by 0.4 kg since yesterday.
-#
-# - As tissue: 0.4 × 7,716 = 3,086 kcal. A feast.
-# - As glycogen: 1 g holds 2.7 g of water, 3.7 g together. 400 g ÷ 3.7 = 108 g; 108 × 4.2 kcal ≈ 450 kcal. A plate of
-#   pasta.
-#
-# Nearly three quarters is water, and leaves with the store: so a low-carb week starts fast.
-#
-# ## Your turn
-
-# %%
-lesson.ask("06.1")
-
-# %%
-lesson.ask("06.2")
+# So if a scale gains over **four** weeks on plan, probably more is eaten than planned: lesson 08 asks why, and blames
+# nobody. Swollen legs, a new medicine, or a fast gain? Ask a doctor.
 
 # %% [markdown]
 # ## Change the model
@@ -127,8 +121,8 @@ lesson.ask("06.2")
 #
 # <details><summary>And?</summary>
 #
-# It swings **more**! By luck the cycle had lifted what other parts pulled down. In {MONTHS} such months:
-# {months_swing_less:.0f} less, {months_swing_as_much:.0f} the same, {months_swing_more:.0f} more. Ours is one of the {months_swing_more:.0f}: one month can mislead.
+# It swings **more**! By luck the cycle had lifted what other parts pulled down: so in {months_swing_more:.0f} of {MONTHS}
+# such months. One month can mislead.
 #
 # </details>
 
@@ -154,8 +148,8 @@ lesson.reveal("06.5", charts.weight(femi, scale=weigh_ins(femi, seed=3)))
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **People.** **Weigh-ins** of eleven of twelve adults scatter by 0.27 to 0.57 kg ({{cite krone_2020}}). Its split into parts is partly assumed.
-# - **First weeks.** Real diets start quickly for 4 to 6 weeks ({{cite heymsfield_2011}}), our model only for days.
+# - **People.** **Weigh-ins** of eleven of twelve adults scatter by 0.27 to 0.57 kg ({{cite krone_2020}}). How much
+#   is due to which part is partly assumed.
 # - **The whoosh**, a drop after weeks of nothing: held water can leave in a night. For fat cells full of water we found
 #   no source.
 #
@@ -183,7 +177,8 @@ lesson.recap("06")
 # - cycle: studies differ about the day; the week swings by 0.35 % ({{cite turicchi_2020}}); the model: {{cite hall_2011}}
 # - article C would “manage sodium” and drink: that moves water, not fat. More salt made 32 men no heavier
 #   ({{cite heer_2000}}); others disagree ({{cite kang_2018}}; {{cite dash_sodium_2020}}).
-# - overnight 0.48 kg: the middle one of twelve people, most between 0.15 and 0.83 ({{cite krone_2020}})
+# - first weeks: real diets start quickly for 4 to 6 of them ({{cite heymsfield_2011}}), our model only for days
+# - overnight 0.48 kg: the middle one of twelve people, most between 0.15 and 0.83 (Krone)
 # - drinking shows: +1.8 % in five young men (PMC5704074), more water in another trial ({{cite nakamura_2020}})
 # - “limit sodium”, says another article, with no number to check; and “our bodies are not machines”: right.
 #

@@ -6,13 +6,12 @@ import numpy as np
 
 from lessons_lib import PEOPLE, Plan, Projection, ScaleNoise, project, weigh_ins
 from lessons_lib.data import table
-from lessons_lib.science.body.other_models import RULE_KCAL_PER_KG, RULE_KCAL_PER_LB
+from lessons_lib.science.body.other_models import RULE_KCAL_PER_KG
 from lessons_lib.science.body.projection import Points
 from lessons_lib.science.checks import Floats
 from lessons_lib.science.scale.weighing import PARTS, repeated_kg
 
 FEMI_KG = PEOPLE["femi"].weight_kg
-WHOLE_KG_KCAL = RULE_KCAL_PER_KG
 DAYS = 84
 LESSON_SEED = 4  # the mornings of the lesson
 FEMI_SEED = 3  # other luck than Ana's
@@ -23,15 +22,13 @@ RISE_KG = 0.05  # the display shows steps of 0.1 kg
 MONTHS, SAME_KG = 40, 1e-6  # the sets of mornings of the app, and what is no difference
 FEMI_SETS = 20  # of his mornings: one of them is one draw
 MEAL_KG = 0.5
-MEAL_AS_TISSUE_KCAL, EXAMPLE_AS_TISSUE_KCAL = MEAL_KG * RULE_KCAL_PER_KG, 0.4 * RULE_KCAL_PER_KG
+MEAL_AS_TISSUE_KCAL = MEAL_KG * RULE_KCAL_PER_KG
 HALF_AS_TISSUE_KCAL, FIFTH_AS_TISSUE_KCAL = MEAL_AS_TISSUE_KCAL / 2, MEAL_AS_TISSUE_KCAL / 5
-A_POUND_KCAL = RULE_KCAL_PER_LB
-MEAL_PER_POUND_KCAL, DIVIDED_BY_A_HALF_KCAL = MEAL_KG * RULE_KCAL_PER_LB, RULE_KCAL_PER_KG / MEAL_KG
-ALL_SHE_ATE_KCAL = MEAL_AS_TISSUE_KCAL + PEOPLE["ana"].tdee_kcal
-PASTA_KCAL = 450.0  # as the worked example rounds it
-GLYCOGEN_G = 1000.0 * MEAL_KG / 3.7  # with 2.7 g of water for each gram
-MEAL_AS_GLYCOGEN_KCAL, WATER_AS_GLYCOGEN_KCAL = GLYCOGEN_G * 4.2, 1000.0 * MEAL_KG * 4.2
-BY_WATER_ALONE_KCAL, TIMES_PARTS_KCAL = WATER_AS_GLYCOGEN_KCAL / 2.7, WATER_AS_GLYCOGEN_KCAL * 3.7
+# a plate of 630 kcal: 150 g of glycogen, with 2.7 g of water for each gram; and what a slip makes of it
+PLATE_KCAL = 630.0
+PLATE_DRY_G = PLATE_KCAL / 4.2
+PLATE_G, PLATE_WATER_G, PLATE_DIVIDED_G = 3.7 * PLATE_DRY_G, 2.7 * PLATE_DRY_G, PLATE_DRY_G / 3.7
+PLATE_AS_TISSUE_G = 1000 * PLATE_KCAL / RULE_KCAL_PER_KG
 DINNER_AS_TISSUE_KCAL = 0.9 * RULE_KCAL_PER_KG
 HALF_DINNER_AS_TISSUE_KCAL = DINNER_AS_TISSUE_KCAL / 2
 
@@ -66,13 +63,8 @@ def _real_kg(asked: str) -> Floats:
     return mornings.loc[mornings["asked"] == asked, "weight_kg"].to_numpy(float)
 
 
-def real_usual_rises() -> float:
-    """Return on how many mornings his scale rose, eating as usual."""
-    return float((np.diff(_real_kg("as usual")) > 0.0).sum())
-
-
 def real_eating_rises() -> float:
-    """Return the same while he was asked to eat less."""
+    """Return on how many of these mornings his scale rose, while he was asked to eat less."""
     return float((np.diff(_real_kg("eat less")) > 0.0).sum())
 
 
@@ -99,18 +91,8 @@ def _without_the_cycle_kg() -> Floats:
 
 def months_swing_more() -> float:
     """Return in how many of these months it swings more without the cycle."""
-    return float((_without_the_cycle_kg() > SAME_KG).sum())
-
-
-def months_swing_less() -> float:
-    """Return in how many it swings less."""
-    return float((_without_the_cycle_kg() < -SAME_KG).sum())
-
-
-def months_swing_as_much() -> float:
-    """Return in how many it swings just as much: the cycle touched neither the highest nor the lowest morning."""
     assert _without_the_cycle_kg()[LESSON_SEED - 1] > SAME_KG  # the text says that the lesson's month swings more
-    return MONTHS - months_swing_less() - months_swing_more()
+    return float((_without_the_cycle_kg() > SAME_KG).sum())
 
 
 def rising_mornings() -> float:

@@ -24,26 +24,20 @@ LESSON_SEED = 1  # the mornings of the lesson
 GAP_KG = 1.0  # of the average over a body that stands still; then what is left after one morning, and after two
 QUARTER_ONCE_KG, QUARTER_TWICE_KG = 0.75 * GAP_KG, 0.75**2 * GAP_KG
 QUARTERS_OFF_KG, MADE_UP_KG = GAP_KG / 2, GAP_KG - QUARTER_TWICE_KG
-HALF_TWICE_KG, TENTH_ONCE_KG, TENTH_TWICE_KG = GAP_KG / 4, (1.0 - EMA_SHARE) * GAP_KG, (1.0 - EMA_SHARE) ** 2 * GAP_KG
-TENTH_A_WEEK_KG, QUARTER_A_WEEK_KG = (1.0 - EMA_SHARE) ** 7 * GAP_KG, 0.75**7 * GAP_KG
-TENTHS_OFF_KG, TENTH_MADE_UP_KG = (1.0 - 7 * EMA_SHARE) * GAP_KG, GAP_KG - TENTH_A_WEEK_KG
+HALF_TWICE_KG, TENTH_TWICE_KG = GAP_KG / 4, (1.0 - EMA_SHARE) ** 2 * GAP_KG
 KEPT_A_QUARTER_KG, ONE_OF_EACH_KG = GAP_KG / 16, 3 * GAP_KG / 16
 NEW_SCALE_DAY = 42
 BIG_JUMP_KG, SMALL_JUMP_KG = 2.0, 0.7
 LIES = 40  # sets of mornings: one of them is one draw
 GAMES = 3
 BANDS = GAMES * CHARTS
+APP_GAME, APP_GAMES = 6, 20  # the game that the app starts with, and how many it offers
+STOPPED = CHARTS // 2
 
 
 @cache
 def _body(person: str, deficit_kcal: float) -> Projection:
     return project(PEOPLE[person], Plan.deficit(deficit_kcal), DAYS)
-
-
-@cache
-def _mornings() -> pd.DataFrame:
-    """Return the mornings of the lesson's picture."""
-    return weigh_ins(_body("ana", 500.0), seed=LESSON_SEED)
 
 
 @cache
@@ -117,38 +111,6 @@ def jun_loss_kg_per_week() -> float:
 
 
 @cache
-def _rate(day: int) -> Interval:
-    """Return what Ana's mornings up to one day say of her body (kg/week)."""
-    rate = weekly_rate(_mornings()[: day + 1])
-    assert isinstance(rate, Interval)  # 14 days are enough
-    kg = _body("ana", 500.0).weight_kg
-    # the text says that nine days are too few, and that her last week is less than any rate
-    assert not weekly_rate(_mornings()[:10])
-    assert kg[-8] - kg[-1] < -rate.high or day < 28
-    return rate
-
-
-def day_15_least_kg_per_week() -> float:
-    """Return the least that she loses by what 15 days say (kg/week)."""
-    return -_rate(15).high
-
-
-def day_15_most_kg_per_week() -> float:
-    """Return the most (kg/week)."""
-    return -_rate(15).low
-
-
-def day_28_least_kg_per_week() -> float:
-    """Return the least by what 28 days say (kg/week)."""
-    return -_rate(28).high
-
-
-def day_28_most_kg_per_week() -> float:
-    """Return the most (kg/week)."""
-    return -_rate(28).low
-
-
-@cache
 def _real(asked: str) -> Interval:
     """Return what a real man's mornings say of three weeks, by what he was asked to do (kg/week)."""
     mornings = table("real_weigh_ins")
@@ -179,38 +141,35 @@ def real_moving_gain_kg_per_week() -> float:
 
 
 @cache
-def _real_average() -> tuple[list[float], list[float], int]:
-    """Return his mornings, their moving average (kg), and the day from which he was asked to move."""
+def _yet_moving(game: int) -> float:
+    """Return in how many charts of one game, whose body stopped, the moving average still moves in its last week."""
+    cases = (plateau_case(game, chart) for chart in range(1, CHARTS + 1))
+    lines = [trend(case.readings, "ema")["trend_kg"].to_numpy(float) for case in cases if case.truth == "plateau"]
+    assert len(lines) == STOPPED
+    return float(sum(abs(kg[-1] - kg[-8]) >= GONE_KG for kg in lines))
+
+
+def stopped_yet_moving() -> float:
+    """Return the same of the game that the app starts with."""
+    return _yet_moving(APP_GAME)
+
+
+def usual_yet_moving() -> float:
+    """Return the mean of all games that it offers."""
+    return float(np.mean([_yet_moving(game) for game in range(1, APP_GAMES + 1)]))
+
+
+@cache
+def real_praised_mornings() -> float:
+    """Return on how many mornings of moving more, from the first, the moving average fell."""
     mornings = table("real_weigh_ins")
     average = trend(mornings[["day", "weight_kg"]], "ema")["trend_kg"]
     moves = int(mornings.index[mornings["asked"] == "move more"][0])
-    return mornings["weight_kg"].tolist(), average.tolist(), moves
-
-
-def real_praised_mornings() -> float:
-    """Return on how many mornings of moving more, from the first, the moving average fell."""
-    _, average, moves = _real_average()
-    return float(np.argmax(np.diff(average)[moves - 1 :] >= 0.0))
-
-
-def real_before_kg() -> float:
-    """Return what his scale read on the morning before these (kg)."""
-    kg, _, moves = _real_average()
-    return kg[moves - 1]
-
-
-def real_after_kg() -> float:
-    """Return what it read on the last of them (kg)."""
-    kg, _, moves = _real_average()
-    return kg[moves - 1 + int(real_praised_mornings())]
-
-
-def real_lowest_kg() -> float:
-    """Return the least that it read on any of them (kg): lower than before and after, as the text says."""
-    kg, _, moves = _real_average()
-    lowest = min(kg[moves : moves + int(real_praised_mornings())])
-    assert lowest < real_before_kg() < real_after_kg()
-    return lowest
+    praised = int(np.argmax(np.diff(average)[moves - 1 :] >= 0.0))
+    # the text says that the scale went down meanwhile, and up again past where it had been
+    kg = mornings["weight_kg"].to_numpy(float)
+    assert kg[moves : moves + praised].min() < kg[moves - 1] < kg[moves - 1 + praised]
+    return float(praised)
 
 
 def _untold(kg: float, seed: int = LESSON_SEED) -> Interval:
@@ -236,23 +195,12 @@ def big_lies_believed() -> float:
 @cache
 def small_lies_believed() -> float:
     """Return how many times the small one does."""
-    return _believed(SMALL_JUMP_KG)
-
-
-@cache
-def _fooled() -> Interval:
-    """Return its interval for the small jump, once all that the text says of both is so (kg/week)."""
+    # the text says that the lesson's run smells the big jump, and believes the small one
     big, small = _untold(BIG_JUMP_KG), _untold(SMALL_JUMP_KG)
     assert any("another scale" in note for note in big.notes)
-    assert not small.notes
     assert big.low < 0.0 < big.high
     assert small.low > 0.0
-    return small
-
-
-def fooled_high_kg_per_week() -> float:
-    """Return the most that it says Femi gains, though he gains nothing (kg/week)."""
-    return _fooled().high
+    return _believed(SMALL_JUMP_KG)
 
 
 @cache

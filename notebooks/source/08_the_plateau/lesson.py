@@ -16,10 +16,10 @@
 from lessons_lib import PEOPLE, Plan, apps, charts, intake_change_kcal, lesson, project, weigh_ins
 
 # %%
-charts.saved()
+lesson.ask("08.claim")
 
 # %%
-lesson.ask("08.claim")
+lesson.reveal("08.claim", charts.saved())
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Vote, bet on the week and show the three
@@ -51,16 +51,19 @@ lesson.compare("08.prediction")
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong for a loss like Ana's. Her body does save. But each kg she loses closes only some
-# {closed_by_a_kg_kcal:.0f} kcal a day of her gap of 500. That alone stops her in week {ana_still_week:.0f}, or {low_need_still_week:.0f} with a baseline {NEED_LOWER_BY_KCAL:.0f} lower. Other models say one to two
-# years ({{cite thomas_2014}}).
+# {closed_by_a_kg_kcal:.0f} kcal a day of her gap of 500. That alone stops her in week {ana_still_week:.0f}. Other models
+# say one to two years ({{cite thomas_2014}}).
 #
-# “And if mine saves more?” It may. People held at 10 % or more below their weight saved {LEIBEL_LEAN_AT_50_KCAL:.0f} to {LEIBEL_OBESE_AT_50_KCAL:.0f} kcal a
-# day, moving included ({{cite leibel_1995}}). Somebody stands still {8:mass.0} lighter? That weight closes {closed_by_8_kg_kcal:.0f} of
-# the 500, such a saving {LEIBEL_LEAN_AT_50_KCAL:.0f} or more: nearly all. That body alone may have done it. Ana lost only {5:mass.0}.
+# And the fourteen of the show lost {LOSER_LOST_KG:mass.0} **while** their rate fell: a brake, not
+# the wall that “starvation mode” would be.
 #
-# And the fourteen of the show lost {LOSER_LOST_KG:mass.0} **while** their rate fell: a brake, not a wall. Six years on,
-# {LOSER_BACK_KG:mass.0} were back, yet who had kept off more saved **more**. None of these studies found “starvation mode”, a body
-# that stops losing; those held at a weight could not.
+# **When it may be the body alone.** People held at 10 % or more below their weight saved {LEIBEL_LEAN_AT_50_KCAL:.0f} to
+# {LEIBEL_OBESE_AT_50_KCAL:.0f} kcal a day, moving included ({{cite leibel_1995}}). So somebody {8:mass.0} lighter may
+# stand still and keep to the plan: the weight closes {closed_by_8_kg_kcal:.0f} of the 500, the saving most of the rest.
+#
+# And a baseline is an estimate. With one {NEED_LOWER_BY_KCAL:.0f} lower, and {ALSO_SAVED_KCAL:.0f} saved, Ana loses
+# {low_need_saving_loss_kg:mass} in half a year, then {low_need_saving_pace_kg:mass} in four weeks: nearly still, and
+# nobody ate more. So we say “most likely”, not “surely”.
 
 # %%
 lesson.compare("08.claim")
@@ -69,15 +72,15 @@ lesson.compare("08.claim")
 # ## “But I do **not** eat more!”
 #
 # You may well be honest. Can a body make one eat more **without meaning to**? 803 people lost weight on a drug against
-# appetite. Then some got an empty injection instead. Nobody told them; advice went on ({{cite rubino_2021}}).
+# appetite. Then some got an empty injection instead, and nobody told them ({{cite rubino_2021}}).
 
 # %%
 lesson.ask("08.5")
 
 # %% [markdown]
-# Does a loss raise appetite? A drug took sugar out of 153 people with type 2 diabetes, unnoticed. By their weights, they
-# came to eat more, about as our third Ana does ({{cite polidori_2016}}). Appetite or lapses? That is
-# disputed. Neither is a fault.
+# Then a loss may do it, too. Another drug took sugar out of 153 people with type 2 diabetes, unnoticed. By their weights,
+# they came to eat more, about as our third Ana does ({{cite polidori_2016}}). Appetite or lapses? That is disputed.
+# Neither is a fault.
 #
 # ## Worked example
 #
@@ -97,19 +100,15 @@ lesson.ask("08.1")
 lesson.ask("08.3")
 
 # %%
-lesson.ask("08.2")
-
-# %%
 lesson.recall("08")
 
 # %% [markdown]
 # ## Explore: whom does the scale accuse?
 #
-# Two Anas weigh the same at the week you choose. Both say: “I eat what I planned.” One planned a smaller cut and
-# does. The other's plan is **fading**, unnoticed. Weights tell what each eats, her **hidden intake**
-# ({{cite hall_chow_2011}}): a full bar above her own plan accuses her.
-
-# %% [markdown]
+# Two Anas weigh the same at the week you choose. Both say: “I eat what I planned.” One planned a smaller cut, and does. The other's plan is
+# **fading**, unnoticed. Weights tell what each eats, her **hidden intake** ({{cite hall_chow_2011}}): a full bar above
+# her own plan accuses her.
+#
 # **Target:** look at {ACQUITTED_WEEK} weeks, then {ACCUSED_WEEK}. Then take set {CAUSE_SEED} of the mornings.
 
 # %%
@@ -147,16 +146,13 @@ intake_change_kcal(w, ana, window_days=182)
 # %% [markdown]
 # <details><summary>After your run</summary>
 #
-# Less: {noticed_appetite_kcal:.0f} kcal a day instead of {noticed_fading_kcal:.0f}. Appetite had answered in the first half year already.
+# Less, {noticed_appetite_kcal:.0f} kcal a day: appetite had answered in the first half year already.
 #
 # </details>
 #
 # ## What the model leaves out
 #
-# - **The baseline** is an estimate. If Ana's is {NEED_LOWER_BY_KCAL:.0f} less, her plan, kept, takes off {low_need_loss_kg:mass} in half a
-#   year: such a loss accuses nobody.
-# - **Both.** If she then comes to save {ALSO_SAVED_KCAL:.0f} a day, too, she loses only {low_need_saving_pace_kg:mass} in four weeks: nearly still,
-#   and nobody ate more. So we say “most likely”, not “surely”.
+# - **Bodies.** Another's saving and baseline may differ from Ana's: see “when it may be the body alone”.
 # - **Fading** ends at the start; in long trials 3 to 6 kg stayed off ({{cite franz_2007}}).
 #
 # ## Exit ticket

@@ -29,9 +29,10 @@ ASKED_PERCENT, KEPT_PERCENT = (
 LONG_DAYS = 1456
 LONG_WEEKS = LONG_DAYS / 7
 BELOW_KG = 6.0
-TURNED_ROUND = 116.3 / 500  # kcal/day a kg over the gap
+FEMI_CUT_KCAL, FEMI_BELOW_KG = 400.0, 4.0
 # the body of the worked example: now, and weeks later, with what a slip makes of that
 EXAMPLE_KCAL, EXAMPLE_LATER_KCAL, EXAMPLE_AT_5_KG_KCAL = 2215.0, 2426.0, 2446.0
+EXAMPLE_PACE_KCAL, EXAMPLE_STORE_KCAL = 2195.0, 154.0
 EXAMPLE_STORE_KEPT_KCAL, EXAMPLE_ADDED_KCAL, EXAMPLE_A_WEEK_KCAL, EXAMPLE_FULL_SIZE_KCAL = (
     2580.0,
     2734.0,
@@ -48,7 +49,6 @@ ALSO_SAVED_KCAL = 100.0  # over a whole day after two years: Redman 2018, data/t
 HALF_A_YEAR, FOUR_WEEKS = 182, 28
 # the “Biggest Loser”, and what people tell of their food: data/trial_courses.csv
 LOSER_LOST_KG = trial_course("Fothergill 2016", "loss in a 30-week competition")[1]
-LOSER_BACK_KG = trial_course("Fothergill 2016", "regained of the loss")[1]
 LOSER_SAVED_KCAL = -trial_course("Fothergill 2016", "resting rate below prediction")[1]
 LEIBEL_LEAN_KCAL, LEIBEL_OBESE_KCAL = (
     -trial_course("Leibel 1995", f"spending below the start, {who} lighter")[1]
@@ -101,21 +101,13 @@ def closed_by_5_kg_kcal() -> float:
     return 5 * closed_by_a_kg_kcal()
 
 
-def closed_with_appetite_kcal() -> float:
-    """Return by how much each kg lost closes her gap if appetite answers as well (kcal/day)."""
-    return HUNGER_KCAL_PER_KG + closed_by_a_kg_kcal()
-
-
 def closed_by_8_kg_kcal() -> float:
     """Return by how much 8 kg close it (kcal/day)."""
+    # the text says that the largest saving closes most of the rest, at 10 % less weight
+    rest = CUT_KCAL - 8 * closed_by_a_kg_kcal()
+    assert 0.75 * rest < LEIBEL_LEAN_AT_50_KCAL
+    assert 8 / PEOPLE["ana"].weight_kg > 0.095  # about 10 % of it, rounded
     return 8 * closed_by_a_kg_kcal()
-
-
-def low_need_still_week() -> float:
-    """Return the week in which she stands still if her baseline is so much lower, on the same plan."""
-    still = PEOPLE["ana"].but(pal=PEOPLE["ana"].pal * (1.0 - NEED_LOWER_BY_KCAL / ANA_KCAL))
-    day = plateau_day(project(still, Plan.daily(np.full(LONG_DAYS, ANA_PLAN_KCAL)), LONG_DAYS))
-    return float("inf") if day is None else float(round(day / 7.0))
 
 
 @cache
@@ -131,36 +123,14 @@ def _low_need(saved_kcal: float) -> tuple[float, float]:
     return float(kg[0] - kg[HALF_A_YEAR]), float(kg[HALF_A_YEAR] - kg[-1])
 
 
-def low_need_loss_kg() -> float:
-    """Return what it loses in the half year (kg)."""
-    return _low_need(0.0)[0]
+def low_need_saving_loss_kg() -> float:
+    """Return what it loses in the half year if it also saves (kg)."""
+    return _low_need(ALSO_SAVED_KCAL)[0]
 
 
 def low_need_saving_pace_kg() -> float:
-    """Return what it loses in the four weeks after that if it also saves (kg)."""
-    # the text says that it loses less in the half year, too
-    assert _low_need(ALSO_SAVED_KCAL)[0] < _low_need(0.0)[0] - 0.5
+    """Return what it loses in the four weeks after that (kg)."""
     return _low_need(ALSO_SAVED_KCAL)[1]
-
-
-def stop_kg() -> float:
-    """Return how far below the start the gap is then closed (kg)."""
-    return CUT_KCAL / closed_with_appetite_kcal()
-
-
-def stop_of_appetite_alone_kg() -> float:
-    """Return the same if spending did not change (kg)."""
-    return CUT_KCAL / HUNGER_KCAL_PER_KG
-
-
-def stop_of_spending_alone_kg() -> float:
-    """Return the same without appetite (kg)."""
-    return CUT_KCAL / closed_by_a_kg_kcal()
-
-
-def stop_of_difference_kg() -> float:
-    """Return what comes out if one is taken off the other (kg)."""
-    return CUT_KCAL / (HUNGER_KCAL_PER_KG - closed_by_a_kg_kcal())
 
 
 def below_start_kcal() -> float:
@@ -258,14 +228,26 @@ def _noticed(half_life_weeks: float | None, kcal_per_kg: float | None) -> Interv
     return found
 
 
-def noticed_fading_kcal() -> float:
-    """Return how much more the scale says that Ana eats when her plan fades (kcal/day)."""
-    return _noticed(16, None).estimate
-
-
 def noticed_appetite_kcal() -> float:
-    """Return the same when appetite answers (kcal/day)."""
+    """Return how much more the scale says that Ana eats when appetite answers: less than when her plan fades."""
+    assert _noticed(None, HUNGER_KCAL_PER_KG).estimate < _noticed(16, None).estimate - 20.0
     return _noticed(None, HUNGER_KCAL_PER_KG).estimate
+
+
+def femi_by_a_kg_kcal() -> float:
+    """Return how much less Femi spends for each kg lost (kcal/day)."""
+    return linear_body(PEOPLE["femi"]).eps_kcal_per_kg_day
+
+
+def femi_closed_kcal() -> float:
+    """Return by how much what he lost closes his gap (kcal/day)."""
+    return FEMI_BELOW_KG * femi_by_a_kg_kcal()
+
+
+def femi_over_plan_kcal() -> float:
+    """Return how much more than planned he eats when his trend stands still, in tens (kcal/day)."""
+    assert 0.04 < FEMI_BELOW_KG / PEOPLE["femi"].weight_kg < 0.055  # a reply says 5 % lighter
+    return round(FEMI_CUT_KCAL - femi_closed_kcal(), -1)
 
 
 @cache
