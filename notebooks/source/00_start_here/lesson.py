@@ -2,9 +2,9 @@
 # # {{title}}
 #
 # This is Ana, 35. For half a year she eats *exactly* what she spends. Every morning she steps on her scale.
-# Choose menu **Run**, **Run All Cells**. Then bet.
+# Menu **Run**, **Run All Cells**. Then bet.
 #
-# <small>**After this you can** read a curve; guess, then compare; change a number in a cell.
+# <small>**After this you can** say why a scale jumps; doubt two weigh-ins; tell water from new body.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}
 # **Care:** all here are made up. Not good for you today? Leave it, or talk to a doctor or someone you trust.</small>
@@ -43,11 +43,11 @@ lesson.compare("00.claim")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. With the slider at 0 both lines lie flat: her body did stand still. Let Ana drink a litre of water:
-# she weighs {1:mass.0} more at once, and tomorrow it's gone. A scale weighs that, and dinner.
+# “{{wrong idea}}” is wrong. At 0 both lines lie flat: her body did stand still. A litre of water makes
+# her {1:mass.0} heavier at once; tomorrow it's gone. A scale weighs that, and dinner.
 #
-# “You made them jump!” As real ones do: of twelve people, half had at least 30 of 100 mornings
-# {0.5:mass} or more off the last ({{cite krone_2020}}).
+# “You made them jump!” As real ones do: half of twelve people had at least 30 of 100 mornings
+# {0.5:mass} or more off the morning before ({{cite krone_2020}}).
 #
 # ## Worked example
 #
@@ -61,7 +61,7 @@ lesson.ask("00.4")
 
 # %% [markdown]
 # Slider back: now she eats less than her **baseline**, what she spends at the start. Dashed is the **rule of 3,500**: a
-# pound for every 3,500 kcal not eaten, for ever. Blue is an **adapting body**: the lighter, the less it spends.
+# pound for every 3,500 kcal not eaten. Blue is an **adapting body**: the lighter, the less it spends.
 
 # %%
 lesson.ask("00.prediction")
@@ -82,14 +82,15 @@ lesson.compare("00.prediction")
 # weeks; their scales said {TRIAL_LOSS_KG:mass} ({{cite thomas_2013}}, as others quote it). Our model:
 # {TRIAL_MODEL_KG:mass}, nearer, still too much.
 #
-# And {CUT_KCAL:.0f} kcal *above*? In the **cell**, type your bet behind the `#`, put -500 for 500, then **Shift+Enter**.
+# And {CUT_KCAL:.0f} kcal *above*: does she gain the {line_loss_kg:mass}? Bet. In the **cell** above the picture
+# put -500 for 500: **Shift+Enter**.
 
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Scales.** Overnight, eleven of those twelve moved by {0.15:mass.2} to {0.83:mass.2} (standard deviation).
-# - **People.** Told what people in a trial ate, our model missed their average by half a kilogram
-#   (0.02 to 0.92; {{cite guo_2018}}), one person by more.
+# - **Scales.** Overnight, eleven of those twelve typically moved by {0.15:mass.2} to {0.83:mass.2}, one by more.
+# - **People.** Told what people ate, our model missed a trial's average by half a kilogram
+#   (likely 0.02 to 0.92 kg; {{cite guo_2018}}), one person by more.
 #
 # ## Exit ticket
 
@@ -115,6 +116,6 @@ lesson.recap("00")
 # - the simulated body: {{cite hall_2011}}; for the 103 adults its cut and its person are assumed
 # - `my_predictions.csv`, beside your lessons, keeps your answers: no name, no time. `lesson.erase()` deletes them.
 #
-# **Data:** simulated; people: `data/people.csv`.
+# **Data:** simulated; people: `data/people.csv`. Typically: standard deviation; likely: 95 %.
 #
 # </details>

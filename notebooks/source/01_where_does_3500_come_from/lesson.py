@@ -2,10 +2,10 @@
 # # {{title}}
 #
 # In her first week Ana eats 500 kcal a day less. That's 7 × 500 = 3,500, “which is around 1 pound (lb) of fat”, says
-# an article (lesson 03). Her scale is more generous: {week_1_lb:.1f} pounds less. Hooray? (A pound is
+# an article. Her scale is more generous: {week_1_lb:.1f} pounds less. Hooray? (A pound is
 # {A_POUND_KG:.2f} kg.)
 #
-# <small>**After this you can** trace the 3,500 to its pound; say what has left with a pound; work out what it held.
+# <small>**After this you can** say what leaves first; say why such a pound holds little; work out a pound's fat.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
 # **Care:** {{care}}.</small>
@@ -13,7 +13,7 @@
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the toy at 26 weeks and ask what the blue
 # will do before it moves. {{late}} Late? Skip Change the model, and say that a
-# pound of Jun holds {jun_tissue_kcal:,.0f} kcal. {{sensitivity}} Sensitivity: the lesson names how much
+# pound of Femi holds {femi_tissue_kcal:,.0f} kcal, nearer to Ana's. {{sensitivity}} Sensitivity: the lesson names how much
 # fat people have. They are made up: stay with their names, and turn any question about real people in the room back to
 # Ana and Jun.
 
@@ -27,6 +27,7 @@ units.use("lb")  # all in pounds today
 # ## Explore: what was in it?
 #
 # Vote, then look inside. The upper bar is a pound that Ana lost in half a year: mostly blue, mostly fat.
+# Green: mostly water, with **glycogen**, the body's store of carbohydrate.
 # The lower is a pound of **fatty tissue**, as the butcher trims it off.
 #
 # **Target:** pull the weeks down to 1. What becomes of the blue?
@@ -57,7 +58,7 @@ lesson.ask("01.4")
 lesson.compare("01.claim")
 
 # %% [markdown]
-# “Water? Says who?” In eleven people **glycogen**, the body's store of carbohydrate, held three to four times its
+# “Water? Says who?” In eleven people glycogen held three to four times its
 # weight in water (Kreitzman 1992). Here that makes about half a pound; the rest, our model assumes, goes with less salt
 # and carbohydrate. If it's water, it comes back when Ana eats as before. Bet.
 
@@ -82,7 +83,7 @@ lesson.compare("01.prediction")
 lesson.ask("01.2")
 
 # %% [markdown]
-# Its author settled on 3,500. So the rule's pound is the lower bar, the butcher's.
+# The author settled on 3,500; why, we haven't seen. It's still the butcher's pound, the lower bar.
 
 # %%
 lesson.recall("01", "00.exit2")
@@ -110,7 +111,7 @@ people = [PEOPLE[name] for name in ("jun", "dev", "ana", "esther", "hugo")]
 lesson.reveal("01.6", charts.pound_of_tissue(*people))
 
 # %% [markdown]
-# “So the rule is right!” As a price, for many. As a promise, a pound every week, it fails (lesson 04).
+# “So the rule is right!” As a price, for many. As a promise it fails (lesson 04).
 #
 # ## Worked example
 #
@@ -135,8 +136,8 @@ lesson.ask("01.8")
 # %% [markdown]
 # ## Change the model
 #
-# And up? Lean Jun wants to gain. He eats a **surplus**, more than he spends. Does a pound of him
-# cost more than Ana's, or less? Put `"jun"` for `"ana"`, and look.
+# And up? Femi, with {FEMI_FAT_LB:.0f} lb of fat, eats a **surplus**, more than he spends. Is his next pound
+# nearer to Dev's or to Ana's? Bet, then put `"femi"` for `"ana"`.
 
 # %%
 fat_kg = PEOPLE["ana"].fat_kg
@@ -176,7 +177,7 @@ lesson.recap("01")
 # - the rule fits people who start with more than about 30 kg of fat ({{cite hall_2008}}, as others quote it)
 # - the mixture's numbers: {{cite hall_2011}} ({fat_gram_kcal:.2f} kcal a gram of fat; in 1958
 #   {WISHNOFSKY_KCAL_PER_G:g}, and 3,500 is {rounded_off_percent:.0f} % less than that makes)
-# - glycogen's water: Kreitzman 1992 (VERIFIED, `data/scale_noise_targets.csv`); our model takes {GLYCOGEN_WATER:g} times
+# - glycogen's water: Kreitzman 1992, Am J Clin Nutr 56:292S (VERIFIED); our model takes {GLYCOGEN_WATER:g} times
 # - the trial, CALERIE: 2.2 of 7.5 kg not fat, standard error 0.2, so its 95 % interval runs from 1.8 to 2.6 (DERIVED)
 #
 # In all lessons: VERIFIED, seen in its source; VERIFIED-SECONDARY, quoted by others; DERIVED, worked out from such.

@@ -24,6 +24,7 @@ DIVIDED_KCAL = FAT_IN_POUND_G / WISHNOFSKY_KCAL_PER_G
 GLYCOGEN_WATER = HALL_2011.water_kg_per_glycogen_kg
 A_POUND_KG = KG_PER_LB
 JUN_FAT_KG, HUGO_FAT_KG = PEOPLE["jun"].fat_kg, PEOPLE["hugo"].fat_kg
+FEMI_FAT_LB = PEOPLE["femi"].fat_kg / KG_PER_LB
 HUGO_BOTH_KG = HUGO_FAT_KG + 10.4  # what his fat is shared over, by Forbes's rule
 
 
@@ -174,6 +175,11 @@ def rule_off_percent() -> float:
 def jun_tissue_kcal() -> float:
     """Return what the next pound of Jun's tissue holds (kcal)."""
     return _tissue_kcal("jun")
+
+
+def femi_tissue_kcal() -> float:
+    """Return what the next pound of Femi's tissue holds (kcal)."""
+    return _tissue_kcal("femi")
 
 
 def dev_tissue_kcal() -> float:

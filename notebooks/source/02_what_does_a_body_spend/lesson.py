@@ -5,7 +5,7 @@
 # {ANA_REST_KCAL:,.0f} kcal a day. “So that's
 # what I may eat to stay as I am,” she thinks. Vote. Then draw where her energy goes on a day of work, stairs and a walk.
 #
-# <small>**After this you can** say where a day's energy goes; count from the right number; judge a calculator.
+# <small>**After this you can** say what a BMR calculator counts; work out all that is spent; count from it.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
 # **Care:** {{care}}.</small>
@@ -55,10 +55,10 @@ lesson.compare("02.prediction")
 # “{{wrong idea}}” is wrong. A BMR calculator counts a day in bed, awake and
 # without a meal. On top comes **digesting**: in our model a tenth of all she spends when her weight holds. And
 # **moving**, not only
-# sport: sitting up, stairs, cooking, fidgeting.
+# sport: sitting up, stairs, fidgeting.
 #
 # “Then I must never eat below it?” Some calculators say so (the **BMR as a floor**). We found no study that makes it a
-# line of danger. Guidelines draw other lines: they plan at least 1,200 kcal a day for women and 1,500 for men, and at
+# line of danger. Guidelines plan at least 1,200 kcal a day for women and 1,500 for men, and at
 # 800 or less a doctor has to watch ({{cite jensen_2014}}). None of that is for anyone under 18.
 
 # %%
@@ -81,18 +81,19 @@ lesson.ask("02.6")
 
 # %% [markdown]
 # “But I eat less than I spend at rest, and I don't lose!” Ana's diary
-# says {DIARY_KCAL:,.0f} a day, and for two months her scale stood still, give or take water.
+# says {DIARY_KCAL:,.0f} a day, and for two months her scale stood still.
 
 # %%
 lesson.ask("02.3")
 
 # %% [markdown]
-# Ten people with such diaries were measured. They spent what was expected, to 5 %, and ate about twice what they had
+# Ten people with such diaries, measured, spent what was expected, to 5 %, and ate about twice what they had
 # noted ({{cite lichtman_1992}}, as others quote it). Nobody is to blame (lesson 08).
 #
 # “But years of dieting broke my metabolism!” It can slow. Six years after a TV contest fourteen people
-# spent, on average, {LOSER_SAVED_KCAL:.0f} kcal a day less at rest than expected ({{cite fothergill_2016}}). That makes
-# Ana's day about {slow_day_kcal:.0f} cheaper: {missing_if_slow_kcal:.0f} are still missing.
+# spent, on average, {LOSER_SAVED_KCAL:.0f} kcal a day less at rest than expected ({{cite fothergill_2016}}). At PAL 1.6 that makes
+# Ana's day about {slow_day_kcal:.0f} cheaper: {missing_if_slow_kcal:.0f} are still missing. Part may be our estimate's: only
+# measuring tells.
 #
 # ## Explore: a day on the sofa
 #
@@ -117,8 +118,7 @@ lesson.recall("02", "00.exit1", "01.exit1")
 # %% [markdown]
 # ## Another person
 #
-# Hugo ({HUGO_KG:g} kg, our largest) distrusts Ana's calculator, so he asks {HOW_MANY_EQUATIONS} of them. Behind them
-# stand
+# Hugo ({HUGO_KG:g} kg, our largest) distrusts Ana's calculator, so he asks {HOW_MANY_EQUATIONS}. Behind them stand
 # **equations** made from different groups of people. He means to eat 500 less than they say.
 
 # %%
@@ -127,7 +127,7 @@ lesson.ask("02.5")
 # %% [markdown]
 # ## Change the model
 #
-# All guesses at his day, lowest first. At rest alone, without `hugo.pal *`? Try.
+# All guesses at his day, lowest first. Closer at rest alone? Bet, then delete `hugo.pal *`.
 
 # %%
 hugo = PEOPLE["hugo"]
@@ -135,7 +135,7 @@ for kcal, name in sorted((round(hugo.pal * rmr_kcal(hugo, equation=one)), one) f
     print(kcal, name)
 
 # %% [markdown]
-# They lie {hugo_apart_kcal:.0f} apart. Say Hugo believes the highest and takes his 500 off: he eats
+# They lie {hugo_apart_kcal:.0f} apart, at rest alone {hugo_rest_apart_kcal:.0f}. Say Hugo believes the highest and takes his 500 off: he eats
 # {hugo_plate_kcal:,.0f}. By the lowest that's *more* than he spends. One plate, a diet in one calculator and a gain in
 # another. Only his scale can tell, over weeks.
 #
@@ -144,8 +144,7 @@ for kcal, name in sorted((round(hugo.pal * rmr_kcal(hugo, equation=one)), one) f
 # - **An equation gives an average.** In people with obesity ours, Mifflin's, was right to a tenth for seven in ten
 #   ({{cite frankenfield_2005}}).
 # - **The PAL** is the weakest step: for Ana, 0.1 more is {ANA_TENTH_OF_REST_KCAL:.0f} kcal a day.
-# - **People differ.** In a trial two in three spent 2,046 to 2,840 kcal a day ({{cite redman_2014}}; its ± read as a
-#   standard deviation).
+# - **People differ.** In a trial two in three spent 2,046 to 2,840 kcal a day ({{cite redman_2014}}).
 #
 # ## Exit ticket
 
@@ -175,7 +174,7 @@ lesson.recap("02")
 #   slider's picture leaves that out.
 # - the whole day: an equation of 2023 says {ana_by_equation_of_2023_kcal:,.0f} kcal for Ana
 #   ({{cite nasem_2023}}, as others quote it), we {ANA_KCAL:,.0f}. The trial: 217 adults, **BMI**
-#   (kg ÷ metres squared) 22 to 28, 2,443 ± 397.
+#   (kg ÷ metres squared) 22 to 28, 2,443 ± 397 (read as SD).
 #
 # **Data:** the people are in `data/people.csv`.
 #

@@ -121,6 +121,12 @@ def hugo_apart_kcal() -> float:
     return hugo_high_kcal() - hugo_low_kcal()
 
 
+def hugo_rest_apart_kcal() -> float:
+    """Return how far apart they are at rest alone (kcal/day)."""
+    high, low = (round(rmr_kcal(HUGO, one)) for one in ("harris_benedict_1919", "cunningham_1991"))
+    return float(high - low)
+
+
 def hugo_plate_kcal() -> float:
     """Return what Hugo eats at 500 below the highest guess (kcal/day)."""
     return hugo_high_kcal() - CUT_KCAL

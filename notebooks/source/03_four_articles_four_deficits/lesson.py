@@ -1,11 +1,11 @@
 # %% [markdown]
 # # {{title}}
 #
-# Ana questions four articles about leg fat like witnesses: how much less to eat a day?
+# Ana asks four articles about leg fat: how much less to eat a day?
 # **A** says 500 to 750 kcal, **B** 500 to 1,000, **C** 250 to 500, **D** no number. In this house each
-# floor is 100 kcal, and Ana lives as high as she spends. Case closed?
+# floor is 100 kcal, and Ana lives as high as she spends.
 #
-# <small>**After this you can** catch what an article leaves out; work out the deficit; judge articles.
+# <small>**After this you can** ask what an article counts from; work out what it leaves; compare two.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
 # **Care:** {{care}}. Follow none of the four.</small>
@@ -13,7 +13,7 @@
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the house before the vote; at the exact words let
 # the room point: where does B end? {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: someone in the room may
-# have followed such advice, in good faith. It looked official. Blame the missing zero point, never the reader. Do not
+# have followed such advice, in good faith. It looked official. Blame the wrong zero point, never the reader. Do not
 # read intakes aloud as if they were tips, and leave the unsafe ones on the page.
 
 # %%
@@ -35,7 +35,7 @@ lesson.recall("03", "01.exit1", "02.exit1")
 
 # %% [markdown]
 # Now the exact words. A: less than the body “expends”. C: “below your Total Daily Energy Expenditure”. B: “short of
-# your basal metabolic rate”. Bet by eye.
+# your basal metabolic rate”. Rest is three fifths of her day. Bet.
 
 # %%
 lesson.ask("03.prediction")
@@ -57,7 +57,7 @@ lesson.compare("03.prediction")
 # From floor 8 down nobody goes without a doctor (NHS and NICE); B's stricter end is floor 5, so B isn't
 # drawn. If you trusted B: the slip was B's. Don't follow it; a doctor can help.
 #
-# “So what? Deeper is faster.” B doesn't even claim that: by the rule its gentler end makes
+# “Deeper is faster!” And harder on lean tissue. Nor does B claim it: by the rule its gentler end makes
 # {ana_rule_lb_per_week:.1f} lb a week, and B promises 1.
 
 # %%
@@ -100,11 +100,11 @@ lesson.ask("03.3")
 # ## What each got right
 #
 # **A** cuts as much as guidelines do, and admits that its 1 to 1.5 lb a week “rarely work
-# out so precisely”. **B** asks for a doctor first. **C** names its zero. **D** gives none to check.
+# out so precisely”. **B** asks for a doctor first. **C** says below what. **D** gives no number.
 #
 # ## Another direction
 #
-# A missing zero can turn a plan round.
+# A wrong zero can turn a plan round.
 
 # %%
 lesson.ask("03.5")
@@ -113,7 +113,7 @@ lesson.ask("03.5")
 # ## Change the model
 #
 # One word turns Dev round: `tdee_kcal` for `rmr_kcal`. Then the rule promises {DEV_RULE_GAIN_KG:.1f} kg in twelve weeks.
-# Bet: will his body gain more, or less? Then run.
+# Bet: does he gain more, or less?
 
 # %%
 dev = PEOPLE["dev"]
@@ -125,7 +125,7 @@ f"Dev, after 84 days: {kg[84] - kg[0]:+.1f} kg"
 #
 # - **The zero is an estimate.** If Ana's PAL is two tenths off, her honest five hundred may be
 #   {HONEST_LEAST_KCAL:.0f} or {HONEST_MOST_KCAL:.0f}.
-# - **A body isn't the rule.** Dev gains less than it says: a heavier body spends more (lesson 05).
+# - **A body isn't the rule.** Dev gains less than it says: a heavier body spends more.
 # - **Plans are hard to keep.** After four years 3 to 6 kg were still off, in trials ({{cite franz_2007}}).
 #
 # ## Exit ticket

@@ -1,7 +1,6 @@
 """The numbers of lesson 03, Four articles, four deficits."""
 
-from lessons_lib import PEOPLE, Plan
-from lessons_lib.science.body import projection
+from lessons_lib import PEOPLE
 from lessons_lib.science.body.other_models import RULE_KCAL_PER_LB
 from lessons_lib.science.body.people import Person
 from lessons_lib.science.evidence.articles import ARTICLES
@@ -79,11 +78,6 @@ def ana_ends_apart_kcal() -> float:
 def ana_rule_lb_per_week() -> float:
     """Return what the rule makes of Ana's true deficit by article B (lb/week)."""
     return _rule_lb_per_week(ana_below_by_b_kcal())
-
-
-def a_gentle_lb_per_week() -> float:
-    """Return what Ana's body gives on average in 26 weeks of article A's gentler end (lb/week)."""
-    return projection.loss_kg(ANA, Plan.intake(_eaten_kcal("A", ANA)), 182) / KG_PER_LB / 26
 
 
 def femi_eats_by_strict_b_kcal() -> float:
