@@ -44,7 +44,7 @@ lesson.compare("00.claim")
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. At 0 both lines lie flat: her body did stand still. A litre of water makes
-# her {1:mass.0} heavier at once; tomorrow it's gone. A scale weighs that, and dinner.
+# her {1:mass.0} heavier; tomorrow it's gone. A scale weighs that, and dinner.
 #
 # “You made them jump!” As real ones do: half of twelve people had at least 30 of 100 mornings
 # {0.5:mass} or more off the morning before ({{cite krone_2020}}).
@@ -88,7 +88,7 @@ lesson.compare("00.prediction")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Scales.** Overnight, eleven of those twelve typically moved by {0.15:mass.2} to {0.83:mass.2}, one by more.
+# - **Scales.** Overnight, eleven of twelve typically moved by {0.15:mass.2} to {0.83:mass.2}, one by more.
 # - **People.** Told what people ate, our model missed a trial's average by half a kilogram
 #   (likely 0.02 to 0.92 kg; {{cite guo_2018}}), one person by more.
 #

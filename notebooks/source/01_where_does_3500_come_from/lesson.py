@@ -83,7 +83,7 @@ lesson.compare("01.prediction")
 lesson.ask("01.2")
 
 # %% [markdown]
-# The author settled on 3,500; why, we haven't seen. It's still the butcher's pound, the lower bar.
+# The author settled on 3,500; why, we haven't seen. It's still the butcher's, the lower bar.
 
 # %%
 lesson.recall("01", "00.exit2")
@@ -137,7 +137,7 @@ lesson.ask("01.8")
 # ## Change the model
 #
 # And up? Femi, with {FEMI_FAT_LB:.0f} lb of fat, eats a **surplus**, more than he spends. Is his next pound
-# nearer to Dev's or to Ana's? Bet, then put `"femi"` for `"ana"`.
+# nearer to Dev's or Ana's? Bet, then put `"femi"` for `"ana"`.
 
 # %%
 fat_kg = PEOPLE["ana"].fat_kg

@@ -127,7 +127,7 @@ lesson.ask("02.5")
 # %% [markdown]
 # ## Change the model
 #
-# All guesses at his day, lowest first. Closer at rest alone? Bet, then delete `hugo.pal *`.
+# All guesses at his day, lowest first. Closer at rest alone? Bet, delete `hugo.pal *`.
 
 # %%
 hugo = PEOPLE["hugo"]
@@ -174,7 +174,7 @@ lesson.recap("02")
 #   slider's picture leaves that out.
 # - the whole day: an equation of 2023 says {ana_by_equation_of_2023_kcal:,.0f} kcal for Ana
 #   ({{cite nasem_2023}}, as others quote it), we {ANA_KCAL:,.0f}. The trial: 217 adults, **BMI**
-#   (kg ÷ metres squared) 22 to 28, 2,443 ± 397 (read as SD).
+#   (kg ÷ metres squared) 22 to 28, 2,443 ± 397 (as SD).
 #
 # **Data:** the people are in `data/people.csv`.
 #
