@@ -87,7 +87,7 @@ lesson.reveal("11.prediction", charts.regions(ana, p))
 lesson.compare("11.prediction")
 
 # %% [markdown]
-# Had her legs paid for all of it, they would hold {alone_percent:.0f} % less fat. Trials allow 0 to {most_leaner_percent:.0f} %.
+# Had her legs paid for all of it, they would hold {alone_percent:.0f} % less fat.
 #
 # ## Explore: thinner, or less fat?
 #

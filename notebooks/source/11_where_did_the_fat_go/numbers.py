@@ -211,11 +211,6 @@ def alone_percent() -> float:
     return 100.0 * all_lost_kg() / legs_start_kg()
 
 
-def most_leaner_percent() -> float:
-    """Return how much leaner they get at the other end of the evidence (%)."""
-    return 100.0 * legs_lost_at_most_kg() / legs_start_kg()
-
-
 def more_fat_percent() -> float:
     """Return how much more fat her legs hold at the last stop (%)."""
     return 100.0 * _leg_grown(most_above_kcal())

@@ -116,7 +116,9 @@ lesson.reveal("20.9", charts.level(lake, slips, fan=reservoir.fan(-500, days=182
 lesson.recall("20", "00.exit1", "20.2")
 
 # %% [markdown]
-# ## Another direction: it rains upstream
+# ## Another direction: a gain
+#
+# It rains upstream.
 
 # %%
 lesson.ask("20.5")
