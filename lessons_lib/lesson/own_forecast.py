@@ -198,7 +198,10 @@ class TextStep(Step):
     """A text in the learner's own words, and what can be checked of it."""
 
     rows = 7
-    asked = "Write to {name}. Two sentences stand here; the first, with your two edges, is yours. Change every word you like."
+    asked = (
+        "Write to {name}. Two sentences stand here; the first, with your two edges, is yours. Change every word you"
+        " like."
+    )
     begun = "About … of 100 would be heavier than today.\n\nIn six weeks we look again."
     thanks = (
         "*{name} writes back:* “Thank you! The app gave me one number, and I thought I had to hit it. A range I can"
