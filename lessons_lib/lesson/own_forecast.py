@@ -198,7 +198,10 @@ class TextStep(Step):
     """A text in the learner's own words, and what can be checked of it."""
 
     rows = 7
-    asked = "Write to {name}. Of the three sentences to Esther the first is left to you. Change every word you like."
+    asked = (
+        "Write to {name}. Two sentences stand here; the first, with your two edges, is yours. Change every word you"
+        " like."
+    )
     begun = "About … of 100 would be heavier than today.\n\nIn six weeks we look again."
     thanks = (
         "*{name} writes back:* “Thank you! The app gave me one number, and I thought I had to hit it. A range I can"
@@ -349,9 +352,9 @@ class PageStep(Step):
         missed = _missed(*(abs(end - kg) for kg in (planned, *middles)))
         tried = (
             f"In {len(others)} other years, drawn from the same assumptions, the line came nearer than the first fan's"
-            f" middle {nearer} times. The first fan promised to hold {promised:.0f}, and held {inside}."
+            f" middle {nearer} times; that fan held {inside}, and promised {promised:.0f}."
         )
-        return joined([sure, missed, tried, "Only a fan says how far off it may be."])
+        return joined([sure, missed, tried, "A line promises nothing that one could count."])
 
     def _face(self) -> Face:
         if not self.is_open:
@@ -379,12 +382,12 @@ def _missed(line_kg: float, first_kg: float, new_kg: float) -> str:
 
     Examples
     --------
-    >>> _missed(2.0, 3.6, 3.0).partition(" the fans")[0]
-    "This once the plan's line came nearest: 2.0 kg off;"
+    >>> _missed(2.0, 3.6, 3.0)
+    "This once the plan's line came nearest: 2.0 kg off."
     """
     line, first, new = (units.mass(kg) for kg in (line_kg, first_kg, new_kg))
     if line_kg < min(first_kg, new_kg):
-        return f"This once the plan's line came nearest: {line} off; the fans' middles {first} and {new}."
+        return f"This once the plan's line came nearest: {line} off."
     return f"The plan's line missed by {line}, the first fan's middle by {first}, the new one's by {new}."
 
 

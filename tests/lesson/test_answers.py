@@ -451,21 +451,21 @@ def _in_a_notebook(*cells: str) -> str:
 
 def test_a_comma_in_code_keeps_its_minus_where_the_source_is_at_hand() -> None:
     said = _in_a_notebook(
-        "a = -0,2\nprint(lesson.check('12.4', a))",
+        "a = -0,2\nprint(lesson.check('07.5', a))",
         "print(lesson.check('04.1', (14,000)))",
         "print(lesson.check('04.1', 14,000))",
-        "print(lesson.check('12.4', -0,9))",
-        "b = -0,2\nc = 0,2\nprint(lesson.check('12.4', b))",
+        "print(lesson.check('07.5', -0,9))",
+        "b = -0,2\nc = 0,2\nprint(lesson.check('07.5', b))",
     )
     assert said.count("Right.") == 2
-    assert "Read as −0.9 %; Python writes it -0.9, with a point. Not yet." in said
-    assert "Read as −0.2 %; Python writes it -0.2, with a point. Not yet." in said
+    assert "Read as −0.9 kg; Python writes it -0.9, with a point. Not yet." in said
+    assert "Read as −0.2 kg; Python writes it -0.2, with a point. Not yet." in said
     assert "Read as 14,000 kcal; Python writes it 14000, without a comma. Right." in said
     assert "Python reads 0,2 and -0,2 alike. Write 0.2 or -0.2, with a point." in said
 
 
 def test_a_comma_in_code_is_asked_about_where_nobody_can_tell() -> None:
-    asked = questions.find("12.4").judge((0, 2))
+    asked = questions.find("07.5").judge((0, 2))
     assert asked.right is None
     assert repr(asked) == "Python reads 0,2 and -0,2 alike. Write 0.2 or -0.2, with a point."
     assert questions.find("04.1").judge((14, 0)).right is True

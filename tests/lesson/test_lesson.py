@@ -168,7 +168,7 @@ def test_a_word_for_a_direction_is_a_sign_where_the_direction_is_asked(typed: st
 @pytest.mark.parametrize(
     ("name", "typed", "value"),
     [
-        ("12.4", "0.9 % more", 0.9),
+        ("10.5", "0.9 kg more", 0.9),
         ("08.prediction", "never", 208.0),
         ("08.4", "week 12", 12.0),
         ("07.5", "0.3 below", -0.3),

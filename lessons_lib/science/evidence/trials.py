@@ -304,7 +304,12 @@ class TrialTable:
         return f"{self.count(SCAN).removesuffix('.')}, none of these with more than {people} people."
 
     def _repr_markdown_(self) -> str:
-        lines = [f"**{self.headline}**", "", *_table(self.telling), ""]
+        lines = [
+            f"**{self.headline}** Here they are, and the two largest of the others:",
+            "",
+            *_table(self.telling),
+            "",
+        ]
         lines += [f"<details><summary>All {len(self.rows)} measurements</summary>", ""]
         lines += [f"{self.count(CELLS)} {self.count(FOLD)}", "", *_table(self.rows)]
         ours = "; ".join(f"{row.trial}: {row.assumed}" for row in self.rows if row.assumed)

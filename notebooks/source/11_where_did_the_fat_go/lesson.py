@@ -6,7 +6,7 @@
 # Eleven people tried it ({{cite ramirez_campillo_2013}}): for 12 weeks they trained **one leg only**, about 1,000
 # presses three times a week. Then a scan looked for missing fat. Place your bet.
 #
-# <small>**After this you can** follow a leg's fuel; weigh a trickle against a whole body; tell thinner from less fat.
+# <small>**After this you can** follow a leg's fuel; say which parts pay; tell thinner from less fat.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
 # **Care:** {{care}}.</small>
@@ -53,7 +53,7 @@ lesson.compare("11.claim")
 # ## Worked example: the trickle
 #
 # A little does leak out next door. Beside a working thigh, each 100 g of fat let go 1.21 mg more in
-# half an hour ({{cite stallknecht_2007}}). With 3 kg (30 times 100 g) and 13 sessions:
+# half an hour ({{cite stallknecht_2007}}). With 3 kg (30 times 100 g) and 13 half-hours a month:
 # 30 × 13 × 1.21 mg ≈ 470 mg ≈ **0.5 g**. A sheet of paper weighs ten times as much.
 #
 # ## Your turn
@@ -87,11 +87,11 @@ lesson.reveal("11.prediction", charts.regions(ana, p))
 lesson.compare("11.prediction")
 
 # %% [markdown]
-# Had her legs paid for all of it, they would hold {alone_percent:.0f} % less fat. Trials allow 0 to {most_leaner_percent:.0f} %.
+# Had her legs paid for all of it, they would hold {alone_percent:.0f} % less fat.
 #
 # ## Explore: thinner, or less fat?
 #
-# **“But my legs did get thinner!”** They did! So do arms on such a plan, and **abs** show for the same reason. Now Ines
+# **“But my legs did get thinner!”** They did: on such a plan all parts pay. So arms get thinner, too, and **abs** show. Now Ines
 # trains one leg for strength: its muscle grows. Pinch skin and fat over it between two fingers: that is a **fold**.
 #
 # **Target:** make the fold over that leg thinner than at the start while its fat *grows*.
@@ -116,7 +116,7 @@ lesson.ask("11.6")
 # %% [markdown]
 # ## Change the model
 #
-# What do *your* hours free next door? Put in the fat beside a muscle, minutes and sessions.
+# What do *your* hours free? Put in the fat beside a muscle, minutes and sessions.
 
 # %%
 local_lipolysis_g(adjacent_fat_kg=3, minutes=30, sessions=13)
@@ -125,7 +125,8 @@ local_lipolysis_g(adjacent_fat_kg=3, minutes=30, sessions=13)
 # ## What the model leaves out
 #
 # - **“But mine go last!”** They may: by the trials, Ana's legs lose 0 to {legs_lost_at_most_kg:mass}.
-# - The trickle: only 10 men, P = 0.06, and nobody measured it after work. We assume that muscle grows on any plan.
+# - The trickle: only 10 men, so chance alone could do it, and nobody measured it after work.
+# - The fold: we assume that muscle grows on any plan.
 #
 # ## Exit ticket
 

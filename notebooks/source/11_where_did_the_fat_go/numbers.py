@@ -180,11 +180,6 @@ def start_fold_mm() -> float:
     return thigh("female").fold_mm
 
 
-def balance_fold_mm() -> float:
-    """Return it after 12 weeks at baseline (mm)."""
-    return _fold_mm(0.0)
-
-
 def one_stop_more_kcal() -> float:
     """Return the slider's first stop above baseline at which the app shows it no thinner (kcal/day)."""
     stops = (STOP_KCAL * step for step in range(1, int(MOST_ABOVE_KCAL / STOP_KCAL) + 1))
@@ -214,16 +209,6 @@ def under_other_mm() -> float:
 def alone_percent() -> float:
     """Return how much leaner Ana's legs would be if they alone paid (%)."""
     return 100.0 * all_lost_kg() / legs_start_kg()
-
-
-def most_leaner_percent() -> float:
-    """Return how much leaner they get at the other end of the evidence (%)."""
-    return 100.0 * legs_lost_at_most_kg() / legs_start_kg()
-
-
-def thicker_fold_mm() -> float:
-    """Return it one stop further (mm)."""
-    return _fold_mm(one_stop_more_kcal())
 
 
 def more_fat_percent() -> float:

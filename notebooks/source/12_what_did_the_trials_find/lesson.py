@@ -6,8 +6,7 @@
 # Ben sends this to Ana: “So much for lesson 11!” It is a real study's title, from 2023: 16 men, crunches, a scan of the
 # trunk. What may she answer?
 #
-# <small>**After this you can** read a forest plot; explain how a yes comes out of nothing; ask what was
-# measured in whom.
+# <small>**After this you can** explain how a yes comes out of nothing; ask what was measured; ask in how many.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
 # **Care:** {{care}}.</small>
@@ -36,7 +35,7 @@ lesson.ask("12.prediction")
 # %% [markdown]
 # ## Explore: you are the editor
 #
-# Ten invented studies of one trained arm lie on your desk. Five teams pinched a fold with a caliper, five scanned the
+# Ten invented studies, each of people who trained one arm, lie on your desk. Five teams pinched a fold with a caliper, five scanned the
 # fat (MRI). **Target:** publish or drop each, so that your journal tells the truth.
 
 # %%
@@ -63,8 +62,8 @@ lesson.ask("12.8")
 # %% [markdown]
 # ## What did the real ones find?
 #
-# In a **forest plot** each row is a trial, or 13 pooled: a square for the effect, a line for its 95 % interval. Two lines
-# end at zero, because all we use of these trials is their “P < 0.05”.
+# In a **forest plot** each row is a trial, or 13 pooled: a square for the effect, a line for its 95 % interval. Ben's and
+# Paoli's end at zero: we drew the least effect that fits their “P < 0.05”.
 
 # %%
 lesson.reveal("12.prediction", charts.forest())
@@ -76,7 +75,7 @@ lesson.compare("12.prediction")
 lesson.compare("12.claim")
 
 # %% [markdown]
-# **“But three scans found it!”** Ben's looked at the trunk, not the belly; Paoli's saw thickness, and its people got
+# **“But three scans found it!”** Ben's looked at the trunk, and from its printed spread we get P = {least_rebuilt_p:.2f} to {rebuilt_p:.2f}; Paoli's saw thickness, and its people got
 # lighter. Of Scotto's we know no fault, and no repeat. For bellies the question is **open**.
 
 # %%
@@ -100,13 +99,12 @@ lesson.ask("12.7")
 lesson.reveal("12.7", charts.drawer())
 
 # %% [markdown]
-# **“So you *need* that drawer!”** We do, and the review of limbs found no clear trace of one. A drawer, a fault or an
+# **“So you *need* that drawer!”** We do: luck alone hardly ever makes three. Yet the review of limbs found no clear trace of one. A drawer, a fault or an
 # effect: nobody can tell which yet.
 #
 # ## Change the model
-
-# %%
-lesson.ask("12.4")
+#
+# Do 300 trials of nothing cure a caliper? Bet, write `"caliper"` for `"MRI"`, and run.
 
 # %%
 run = trial_machine(trials=300, people=(10, 40), instrument="MRI", publish_null=0.1, seed=1)
@@ -130,8 +128,8 @@ lesson.ask("12.6")
 # ## What the model leaves out
 #
 # - **Limbs only.** The pooled −0.10 to 0.05 SD is of arms and legs ({{cite ramirez_campillo_2022}}); bellies were not pooled.
-# - **The desk's arm** is an assumption.
-# - **Gain.** No trial we know of trained a part during one.
+# - **The desk.** How much the arm's muscle grows is our assumption.
+# - **Gain.** We know no trial that trained a part while people gained.
 #
 # <details><summary>“But I saw …”: massage, wraps, creams</summary>
 #
@@ -167,7 +165,7 @@ lesson.recap("12")
 # <details><summary>Studies, data, and what else is known</summary>
 #
 # - **The three.** {{cite brobakken_2023}}: against men who only ran, {REPORTED_G:.0f} g more from the trunk, {more_in_all_g:.0f} g more in all (“similarly”,
-#   says the paper). Its printed spread gives P = {least_rebuilt_p:.2f} to {rebuilt_p:.2f}, not under 0.05 (DERIVED, 8 a group assumed).
+#   says the paper). Our P is DERIVED (8 a group assumed).
 #   It ended in 2006 (NCT05794854). {{cite scotto_di_palumbo_2017}}: some women trained arms, others legs, and each group
 #   lost more there; P = 0.02, within a group. {{cite paoli_2021}}: P < 0.05.
 # - Of the six scans that see how much fat there is, two say yes; the other three see how thick it lies (ultrasound).

@@ -1,10 +1,8 @@
 """The numbers of lesson 12, What did the trials find?."""
 
 import math
-from functools import cache
 
-from lessons_lib import trial_machine
-from lessons_lib.science.evidence.literature import SIGNIFICANT, Headline, chance_of_finds
+from lessons_lib.science.evidence.literature import SIGNIFICANT, chance_of_finds
 from lessons_lib.science.evidence.student_t import two_sided_p
 from lessons_lib.science.evidence.trials import SCAN, Trial, trials, trials_table
 
@@ -13,7 +11,7 @@ SIGNIFICANT_P = SIGNIFICANT
 REPORTED_G = 697.0
 # what the two groups of the same trial lost in the whole body, the trained one first
 IN_ALL_G = (1705.0, 1134.0)
-EXIT_TRIALS, RUN_TRIALS = 40, 300
+EXIT_TRIALS = 40
 SMALL_GROUP = 8  # people in each group of a trial of 16
 REVIEWED = 13  # studies that the review pooled
 TABLES, THOUSAND = 100, 1000
@@ -29,18 +27,6 @@ LEANING_TRIALS = EXIT_TRIALS / 2.0
 
 def _trial(name: str) -> Trial:
     return next(t for t in trials() if t.id == name)
-
-
-@cache
-def _headline() -> Headline:
-    """Return what the run's trials of nothing find by caliper."""
-    return trial_machine(
-        trials=RUN_TRIALS,
-        people=(10, 40),
-        instrument="caliper",
-        publish_null=DRAWER_LETS_OUT,
-        seed=1,
-    ).headline()
 
 
 def pooled_sd() -> float:
@@ -68,21 +54,6 @@ def least_rebuilt_p() -> float:
 def more_in_all_g() -> float:
     """Return how much more fat the trained group lost in the whole body (g)."""
     return IN_ALL_G[0] - IN_ALL_G[1]
-
-
-def caliper_mean_percent() -> float:
-    """Return the mean of all 300 trials by caliper (%)."""
-    return _headline().mean_all
-
-
-def caliper_found_percent() -> float:
-    """Return how many of all 300 trials by caliper find a local loss (%)."""
-    return 100.0 * _headline().share_local_loss
-
-
-def caliper_published_percent() -> float:
-    """Return the mean of the published trials by caliper (%)."""
-    return _headline().mean_published or 0.0
 
 
 def open_tables() -> float:

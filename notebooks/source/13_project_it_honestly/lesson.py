@@ -45,7 +45,7 @@ lesson.compare("13.claim")
 # plan she'll keep (in a long trial, half: {{cite das_2017}}).
 #
 # **“So wide, and so gloomy!”** Only until she is measured. With her spending known, {heavier_measured_percent:.0f} in 100 simulated end heavier, not
-# {heavier_today_percent:.0f}; in a real trial about {trial_heavier_percent:.0f} did (our own sum; Sources).
+# {heavier_today_percent:.0f}; in a real trial, by our own sum, about {trial_heavier_percent:.0f} (Sources).
 #
 # ## Explore: a client of your own
 #
@@ -81,7 +81,7 @@ mine.page
 # %% [markdown]
 # ## Worked example: is a fan any good?
 #
-# One year can't tell, but a record can. Of 20 bands of 90 %, 0.9 × 20 = 18 should hold. If 14 do, you were too sure by
+# **“But a fan's edges are guesses, too!”** They are, so keep score. Of 20 bands of 90 %, 0.9 × 20 = 18 should hold. If 14 do, you were too sure by
 # 18 − 14 = **4 bands**.
 #
 # ## Your turn: a careful coach, and a gain
@@ -93,13 +93,13 @@ lesson.ask("13.10")
 lesson.ask("13.8")
 
 # %% [markdown]
-# ## Another person: Jun without a plan
+# ## Another direction: Jun stays
 #
-# Take his plan away. How many of a hundred such bodies end heavier? Bet, write `0` for `-300` below, and run.
+# Let him eat what the formula says. How many of a hundred such bodies end heavier? Bet, write `0` for `-300` below, and run.
 #
 # <details><summary>After your run</summary>
 #
-# {no_plan_percent:.0f}: a coin toss, for his own body spends more or less than the formula says. “No change” needs a fan, too.
+# {no_plan_percent:.0f}: a coin toss, for a body spends more or less than the formula says. “No change” needs a fan, too.
 #
 # </details>
 #
@@ -117,7 +117,6 @@ lesson.recall("13")
 #
 # In the two-year trial CALERIE-2 nine of ten ended at −15.4 to 0.4 kg (our own sum from {{cite das_2014}}).
 # **Our fan for them** is {calerie_times_as_wide:.1f} times as wide, its middle {calerie_too_deep_kg:mass.0} too low.
-# Nor does anybody in the new fan give up later, though people do.
 #
 # ## Exit ticket
 

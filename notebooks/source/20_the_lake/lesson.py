@@ -47,9 +47,9 @@ lesson.reveal("20.curve", charts.level(line, lake, gauge=gauge, trend=reservoir.
 #
 # ## Explore: pump from one bay
 #
-# And Nora's other sentence? Each board leaves a tenth of what was open in the channel; five make a dam.
+# And Nora's other sentence? For each centimetre that the bay is lower, {CHANNEL_M3:,.0f} m³ a day run into it. Each board leaves a tenth of that; five make a dam.
 #
-# **Target:** the first board that lets the bay end more than 10 cm lower. **Bet first:** a guess costs nothing.
+# **Target:** the first board that lets the bay end more than 10 cm lower.
 
 # %%
 lesson.ask("20.1")
@@ -61,7 +61,7 @@ apps.BayPump()
 lesson.compare("20.claim")
 
 # %% [markdown]
-# “But I *see* it leave the bay!” It does, and the rest runs after it, down a slope of {bay_lower_cm:.1f} cm. “And who put
+# “But I *see* it leave the bay!” It does, and the rest runs after it: a slope of {bay_lower_cm:.1f} cm is enough. “And who put
 # the channel in?” We did. A real lake must be measured.
 
 # %% [markdown]
@@ -93,20 +93,17 @@ kept, slips = reservoir.run(-500, days=364), reservoir.run(-500, days=364, half_
 lesson.reveal("20.6", charts.level(kept, slips))
 
 # %% [markdown]
-# And every 13 weeks: further down, or less far? Say so, put `13` for `26`, and run.
+# And if half runs in every 13 weeks: further down, or less far? Bet, put `13` for `26`, and run.
 #
 # <details><summary>After your run</summary>
 #
 # Less far. It is lowest in week {lowest_13_week:.0f}, {lowest_13_cm:.0f} cm down; then it rises.
 #
 # </details>
-
-# %%
-lesson.ask("20.7")
-
-# %% [markdown]
+#
 # And what may Nora promise a neighbour? Not one number, for our outlet is assumed. Of two hundred lakes with
-# outlets and cuts mostly within a fifth of ours nine in ten end between {fan_low_cm:.0f} and {fan_high_cm:.0f} cm. Such a **band**, week by week, is a **fan**.
+# outlets and cuts mostly within a fifth of ours, nine in ten stand between {fan_low_cm:.0f} and {fan_high_cm:.0f} cm after half a year.
+# Week by week, that is a **fan**.
 
 # %%
 lesson.ask("20.9")
@@ -119,9 +116,9 @@ lesson.reveal("20.9", charts.level(lake, slips, fan=reservoir.fan(-500, days=182
 lesson.recall("20", "00.exit1", "20.2")
 
 # %% [markdown]
-# ## Another direction
+# ## Another direction: a gain
 #
-# A lake can gain: it rains upstream.
+# It rains upstream.
 
 # %%
 lesson.ask("20.5")
@@ -130,7 +127,7 @@ lesson.ask("20.5")
 # ## What the model leaves out
 #
 # - **Wind.** While the lake falls, the gauge rises in {rises_in_half_the_wind_percent:.0f} to {rises_in_twice_the_wind_percent:.0f} % of weeks: half our wind, or twice.
-# - **Shores, rain, leaks.** Nor is gauge zero the bed: by our rule water would still flow out there.
+# - **Shores, rain, leaks.** The gauge's zero isn't the bed: water would still flow out there.
 #
 # ## Exit ticket
 
@@ -139,6 +136,9 @@ lesson.ask("20.exit1")
 
 # %%
 lesson.ask("20.exit2")
+
+# %%
+lesson.ask("20.exit3")
 
 # %% [markdown]
 # ## Recap
