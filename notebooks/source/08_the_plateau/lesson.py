@@ -50,10 +50,10 @@ lesson.compare("08.prediction")
 # %% [markdown]
 # ## Why it is wrong
 #
-# Look at the dots, real trials: after half a year the body alone runs far below them; the two that eat more stay nearer.
+# Look at the dots, real trials: after half a year the body alone runs far below; the others stay nearer.
 #
 # “{{wrong idea}}” is wrong for a loss like Ana's. Her body does save. But each kg she loses closes only some
-# {closed_by_a_kg_kcal:.0f} kcal a day of her gap of 500. That alone stops her in week {ana_still_week:.0f}. Other models
+# {closed_by_a_kg_kcal:.0f} kcal a day of the 500. That alone stops her in week {ana_still_week:.0f}. Other models
 # say one to two years ({{cite thomas_2014}}).
 #
 # And the fourteen of the show lost {LOSER_LOST_KG:mass.0} **while** their rate fell: a brake, not
@@ -64,7 +64,7 @@ lesson.compare("08.prediction")
 # stand still and keep to the plan: the weight closes {closed_by_8_kg_kcal:.0f} of the 500, the saving most of the rest.
 #
 # And a baseline is an estimate: with one {NEED_LOWER_BY_KCAL:.0f} lower, and {ALSO_SAVED_KCAL:.0f} saved, Ana eats no more
-# and after half a year loses only {low_need_saving_pace_kg:mass} in four weeks. So we say “most likely”, not “surely”.
+# and after half a year loses only {low_need_saving_pace_kg:mass} in four weeks. So: “most likely”, not “surely”.
 
 # %%
 lesson.compare("08.claim")
@@ -79,7 +79,7 @@ lesson.compare("08.claim")
 lesson.ask("08.5")
 
 # %% [markdown]
-# So appetite can. Can a loss raise appetite? Another drug took sugar out of 153 people with type 2 diabetes, unnoticed. By their weights,
+# Can a loss raise appetite, too? Another drug took sugar out of 153 people with type 2 diabetes, unnoticed. By their weights,
 # they came to eat more, about as our third Ana does ({{cite polidori_2016}}). Appetite or lapses? That is disputed.
 # Neither is a fault.
 #
@@ -92,7 +92,7 @@ lesson.ask("08.5")
 # - So it eats 2,600 − 385 = 2,215.
 
 # %% [markdown]
-# ## Your turn: what stopped Ana?
+# ## Your turn
 
 # %%
 lesson.ask("08.1")
