@@ -50,7 +50,7 @@ lesson.compare("08.prediction")
 # %% [markdown]
 # ## Why it is wrong
 #
-# Look at the dots, real trials: after half a year the body alone runs far below; the others stay nearer.
+# The dots are real trials: after half a year the body alone runs far below; the others stay nearer.
 #
 # “{{wrong idea}}” is wrong for a loss like Ana's. Her body does save. But each kg she loses closes only some
 # {closed_by_a_kg_kcal:.0f} kcal a day of the 500. That alone stops her in week {ana_still_week:.0f}. Other models
