@@ -121,7 +121,7 @@ def weekly_changes(projection: Projection, week: int = 4, people: int = 300) -> 
     canvas.limits((one * edges[0], one * edges[-1]), (0.0, top))
     gains = int((changes > 0.05).sum())
     moved = f"{'lost' if true < 0 else 'gained'} {units.mass(abs(true))}"
-    caption = f"In {gains} of {people} repeats the scale shows a gain, though the body itself {moved}."
+    caption = f"In {gains} of {people:,} repeats the scale shows a gain, though the body itself {moved}."
     return Chart(canvas, _weekly_words(changes, true, week), caption)
 
 
@@ -144,9 +144,9 @@ def _weekly_words(changes: Floats, true_kg: float, week: int) -> str:
     """Return the sentences of one week, many times."""
     gains = int((changes > 0.05).sum())
     return (
-        f"In {len(changes)} repeats of week {week}, the body itself has {change(true_kg)};"
+        f"In {len(changes):,} repeats of week {week}, the body itself has {change(true_kg)};"
         f" the scale shows anything from {_more_or_less(changes.min())} to {_more_or_less(changes.max())},"
-        f" and a gain in {gains} of {len(changes)} ({100 * gains / len(changes):.0f} %)."
+        f" and a gain in {gains} of {len(changes):,} ({100 * gains / len(changes):.0f} %)."
     )
 
 

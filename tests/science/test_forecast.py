@@ -256,7 +256,7 @@ def test_the_usual_numbers_are_the_published_ones() -> None:
     asked, kept = (
         trial_course("CALERIE-2", f"energy restriction {what}", 24)[1] for what in ("prescribed", "achieved")
     )
-    assert (asked, kept) == (PRESCRIBED_PERCENT, KEPT_PERCENT) == (25, 11.9), "one number for lessons 08 and 13"
+    assert (asked, kept) == (PRESCRIBED_PERCENT, KEPT_PERCENT) == (25, 11.9), "the number of lesson 13"
     assert world.kept_share == pytest.approx(kept / asked)
     assert world.kept_share_sd == pytest.approx(0.7 * math.sqrt(143) / 25, abs=5e-4)
     ceiling = 100 * 397 * math.sqrt(1 - 0.57) / 2443

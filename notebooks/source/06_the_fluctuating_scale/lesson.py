@@ -6,8 +6,7 @@
 # Ana's seventh week at 500 kcal a day below baseline, and not one slip. From Monday to Monday her scale goes up. And her
 # body?
 #
-# <small>**After this you can** tell line, body and scale apart; name four things besides fat that move a scale; judge a
-# week.
+# <small>**After this you can** say what makes a scale jump overnight; tell body from scale; judge a week.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
 # **Care:** {{care}}.</small>
@@ -64,9 +63,8 @@ apps.FluctuatingScale()
 # %% [markdown]
 # **Scatter** is how far the dots lie from the body's curve: here about {0.5:mass}.
 #
-# “You made these mornings up!” Yes, to scatter like real ones. A real man was asked to eat less for three weeks. His
-# weekly mean went from {real_before_kg:number.1} to {real_third_week_kg:mass}, and still his scale rose on
-# {real_eating_rises:.0f} of 20 mornings (Krone, below).
+# “You made these mornings up!” Yes, to scatter like real ones. A real man, asked to eat less, got lighter in three
+# weeks, and still his scale rose on {real_eating_rises:.0f} of 20 mornings (Krone, below).
 #
 # ## Why it is wrong
 #
@@ -75,7 +73,7 @@ apps.FluctuatingScale()
 # - **glycogen**, a store of carbohydrate, and the water it holds;
 # - the **gut**, with dinner on its way;
 # - the **menstrual cycle**: about 0.45 kg ({{cite kanellakis_2023}});
-# - **water**, perhaps after **salt** (trials disagree); the **rhythms** of a week.
+# - **water**, perhaps after **salt**.
 #
 # “**Muscle weighs more**”? A litre does, but nobody builds one overnight.
 
@@ -87,11 +85,11 @@ lesson.compare("06.claim")
 #
 # The scale is up by 0.4 kg since yesterday.
 #
-# - As tissue: 0.4 × 7,716 = 3,086 kcal. A feast.
+# - As tissue (7,716 kcal a kg, lesson 04): 0.4 × 7,716 = 3,086 kcal. A feast.
 # - As glycogen: 1 g holds 2.7 g of water, 3.7 g together. 400 g ÷ 3.7 = 108 g; 108 × 4.2 kcal ≈ 450 kcal. A plate of
 #   pasta.
 #
-# ## Your turn: now the other way
+# ## Your turn: from a plate to the scale
 
 # %%
 lesson.ask("06.1")
@@ -105,14 +103,14 @@ lesson.ask("06.1")
 lesson.ask("06.3")
 
 # %%
-lesson.reveal("06.3", charts.weekly_changes(body, week=4, people=300))
+lesson.reveal("06.3", charts.weekly_changes(body, week=4, people=1000))
 
 # %%
 lesson.ask("06.7")
 
 # %% [markdown]
-# So if a scale gains over **four** weeks on plan, probably more is eaten than planned: lesson 08 asks why, and blames
-# nobody. Swollen legs, a new medicine, or a fast gain? Ask a doctor.
+# So if a scale is up after **four** weeks, probably more was eaten than planned, whatever was meant: lesson 08 asks why,
+# and blames nobody. Swollen legs, a new medicine, or a fast gain? Ask a doctor.
 
 # %% [markdown]
 # ## Change the model

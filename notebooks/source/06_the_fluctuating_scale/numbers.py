@@ -16,8 +16,7 @@ DAYS = 84
 LESSON_SEED = 4  # the mornings of the lesson
 FEMI_SEED = 3  # other luck than Ana's
 APP_SEED = 1  # the set of mornings that the app starts with
-REPEATS = 300
-LONG_REPEATS = 1000  # what is rare takes more of them
+REPEATS = 1000  # with 300 a share in percent is some 5 off
 RISE_KG = 0.05  # the display shows steps of 0.1 kg
 MONTHS, SAME_KG = 40, 1e-6  # the sets of mornings of the app, and what is no difference
 FEMI_SETS = 20  # of his mornings: one of them is one draw
@@ -65,17 +64,9 @@ def _real_kg(asked: str) -> Floats:
 
 def real_eating_rises() -> float:
     """Return on how many of these mornings his scale rose, while he was asked to eat less."""
+    # the text says that he got lighter: his third week is below his last as usual, in the mean
+    assert _real_kg("eat less")[-7:].mean() < _real_kg("as usual")[-7:].mean()
     return float((np.diff(_real_kg("eat less")) > 0.0).sum())
-
-
-def real_before_kg() -> float:
-    """Return the mean of his last week as usual (kg): one morning alone would prove nothing."""
-    return float(_real_kg("as usual")[-7:].mean())
-
-
-def real_third_week_kg() -> float:
-    """Return the mean of his third week of eating less (kg)."""
-    return float(_real_kg("eat less")[-7:].mean())
 
 
 @cache
@@ -167,7 +158,7 @@ def week_4_gains_percent() -> float:
 
 def four_weeks_gain_percent() -> float:
     """Return in what share of repeats of weeks 5 to 8 the scale shows a gain (%)."""
-    kg = repeated_kg(_body("ana", 500.0), LONG_REPEATS)
+    kg = repeated_kg(_body("ana", 500.0), REPEATS)
     return float(100.0 * (kg[:, 56] - kg[:, 28] > RISE_KG).mean())
 
 

@@ -3,10 +3,10 @@
 #
 # > “One morning lies, so my app draws an average, and that is the truth. It still falls. So I am still losing.”
 #
-# On day {STOP_DAY} Ana's body stops losing, and her perfect scale stands still at once. Her app draws a **moving average**: each
-# morning its line goes **a tenth of the way** to the scale.
+# On day {STOP_DAY} Ana's body stops losing. Give her, for once, a perfect scale, which shows the body alone: it stands
+# still at once. Her app draws a **moving average**: each morning its line goes **a tenth of the way** to the scale.
 #
-# <small>**After this you can** say how late an average is; tell a plateau from noise; say when to wait.
+# <small>**After this you can** say why an average falls on after a stop; tell it from a falling body; say when to wait.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
 # **Care:** {{care}}.</small>
@@ -108,36 +108,25 @@ lesson.ask("07.7")
 lesson.reveal("07.7", charts.real_mornings())
 
 # %% [markdown]
-# Ana's app would have cheered him for {real_praised_mornings:.0f} mornings: “Moving works at once!” Meanwhile his scale
-# went down, and up again past where it had been.
+# Ana's app would have cheered him for {real_praised_mornings:.0f} mornings: “Moving works at once!” On these mornings
+# his scale went down a little, and came back.
 #
 # ## Change the model
 #
-# Femi holds his weight. On day {NEW_SCALE_DAY} he buys a scale that shows {BIG_JUMP_KG:mass.0} more, and
-# tells nobody. Our honest estimator smells it: its interval holds zero, the truth.
-#
-# Now a smaller lie: put `0.7` for `2.0`. **Bet first:** is it fooled less, or more?
+# When to wait? Here our honest estimator gets Ana's first 9 mornings. **Bet:** what does it say after 28? Then put `28`
+# for `9`.
 
 # %%
-still = weigh_ins(project(PEOPLE["femi"], Plan.deficit(0), days=84), seed=1)
-still.loc[42:, "weight_kg"] += 2.0
-weekly_rate(still)
+mornings = 9
+weekly_rate(weigh_ins(body, seed=1)[:mornings])
 
 # %% [markdown]
 # <details><summary>After your run</summary>
 #
-# More! In {LIES} runs the small lie fooled it {small_lies_believed:.0f} times, the big one {big_lies_believed:.0f}. A big
-# jump looks odd; a small one looks like a body.
+# A loss of {four_weeks_least_kg:number.1} to {four_weeks_most_kg:mass} a week: now the band leaves out zero.
 #
 # </details>
 #
-# When to wait? **Bet:** what does it say of Ana's loss after 9 days, and what after 28?
-
-# %%
-for n in (9, 28):
-    print(n, weekly_rate(weigh_ins(body, seed=1)[: n + 1]))
-
-# %% [markdown]
 # Without an app: **this week's mean minus that of four weeks ago** is right to {means_off_kg:mass}, nine times in ten
 # (our model). So {1.2:mass} shows; {0.3:mass} doesn't: wait.
 #

@@ -26,9 +26,7 @@ QUARTER_ONCE_KG, QUARTER_TWICE_KG = 0.75 * GAP_KG, 0.75**2 * GAP_KG
 QUARTERS_OFF_KG, MADE_UP_KG = GAP_KG / 2, GAP_KG - QUARTER_TWICE_KG
 HALF_TWICE_KG, TENTH_TWICE_KG = GAP_KG / 4, (1.0 - EMA_SHARE) ** 2 * GAP_KG
 KEPT_A_QUARTER_KG, ONE_OF_EACH_KG = GAP_KG / 16, 3 * GAP_KG / 16
-NEW_SCALE_DAY = 42
-BIG_JUMP_KG, SMALL_JUMP_KG = 2.0, 0.7
-LIES = 40  # sets of mornings: one of them is one draw
+FEW_MORNINGS, ENOUGH_MORNINGS = 9, 28
 GAMES = 3
 BANDS = GAMES * CHARTS
 APP_GAME, APP_GAMES = 6, 20  # the game that the app starts with, and how many it offers
@@ -166,41 +164,32 @@ def real_praised_mornings() -> float:
     average = trend(mornings[["day", "weight_kg"]], "ema")["trend_kg"]
     moves = int(mornings.index[mornings["asked"] == "move more"][0])
     praised = int(np.argmax(np.diff(average)[moves - 1 :] >= 0.0))
-    # the text says that the scale went down meanwhile, and up again past where it had been
+    # the text says that the scale went down on these mornings, and came back
     kg = mornings["weight_kg"].to_numpy(float)
     assert kg[moves : moves + praised].min() < kg[moves - 1] < kg[moves - 1 + praised]
     return float(praised)
 
 
-def _untold(kg: float, seed: int = LESSON_SEED) -> Interval:
-    """Return what the estimator says of Femi, who buys a scale that shows so much more (kg/week)."""
-    still = weigh_ins(_body("femi", 0.0), seed=seed)
-    still.loc[NEW_SCALE_DAY:, "weight_kg"] += kg
-    rate = weekly_rate(still)
+@cache
+def _four_weeks() -> Interval:
+    """Return what the estimator says of Ana's first four weeks (kg/week)."""
+    readings = weigh_ins(_body("ana", 500.0), seed=LESSON_SEED)
+    # the text says that it refuses after few mornings, and that the band after four weeks leaves out zero
+    assert not isinstance(weekly_rate(readings[:FEW_MORNINGS]), Interval)
+    rate = weekly_rate(readings[:ENOUGH_MORNINGS])
     assert isinstance(rate, Interval)
+    assert rate.high < 0.0
     return rate
 
 
-def _believed(kg: float) -> float:
-    """Return in how many sets of his mornings it reports a gain, though he gains nothing."""
-    return float(sum(_untold(kg, seed).low > 0.0 for seed in range(1, LIES + 1)))
+def four_weeks_least_kg() -> float:
+    """Return the least that it says she lost a week (kg/week)."""
+    return -_four_weeks().high
 
 
-@cache
-def big_lies_believed() -> float:
-    """Return how many times the big jump fools it."""
-    return _believed(BIG_JUMP_KG)
-
-
-@cache
-def small_lies_believed() -> float:
-    """Return how many times the small one does."""
-    # the text says that the lesson's run smells the big jump, and believes the small one
-    big, small = _untold(BIG_JUMP_KG), _untold(SMALL_JUMP_KG)
-    assert any("another scale" in note for note in big.notes)
-    assert big.low < 0.0 < big.high
-    assert small.low > 0.0
-    return _believed(SMALL_JUMP_KG)
+def four_weeks_most_kg() -> float:
+    """Return the most (kg/week)."""
+    return -_four_weeks().low
 
 
 @cache

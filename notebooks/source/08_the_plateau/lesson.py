@@ -7,7 +7,7 @@
 # They did, and we believe you: bodies do save. Six years after the show, fourteen people burned {LOSER_SAVED_KCAL:.0f} kcal a day
 # less at rest than others of their size and age ({{cite fothergill_2016}}). But can that stop a scale at month six?
 #
-# <small>**After this you can** say when a body alone would rest; work out what is eaten; weigh three readings of a plateau.
+# <small>**After this you can** say when a body alone would rest; weigh body against food; work out what is eaten.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
 # **Care:** {{care}}.</small>
@@ -50,8 +50,10 @@ lesson.compare("08.prediction")
 # %% [markdown]
 # ## Why it is wrong
 #
+# The dots are real trials: after half a year the body alone runs far below; the others stay nearer.
+#
 # “{{wrong idea}}” is wrong for a loss like Ana's. Her body does save. But each kg she loses closes only some
-# {closed_by_a_kg_kcal:.0f} kcal a day of her gap of 500. That alone stops her in week {ana_still_week:.0f}. Other models
+# {closed_by_a_kg_kcal:.0f} kcal a day of the 500. That alone stops her in week {ana_still_week:.0f}. Other models
 # say one to two years ({{cite thomas_2014}}).
 #
 # And the fourteen of the show lost {LOSER_LOST_KG:mass.0} **while** their rate fell: a brake, not
@@ -61,9 +63,8 @@ lesson.compare("08.prediction")
 # {LEIBEL_OBESE_AT_50_KCAL:.0f} kcal a day, moving included ({{cite leibel_1995}}). So somebody {8:mass.0} lighter may
 # stand still and keep to the plan: the weight closes {closed_by_8_kg_kcal:.0f} of the 500, the saving most of the rest.
 #
-# And a baseline is an estimate. With one {NEED_LOWER_BY_KCAL:.0f} lower, and {ALSO_SAVED_KCAL:.0f} saved, Ana loses
-# {low_need_saving_loss_kg:mass} in half a year, then {low_need_saving_pace_kg:mass} in four weeks: nearly still, and
-# nobody ate more. So we say “most likely”, not “surely”.
+# And a baseline is an estimate: with one {NEED_LOWER_BY_KCAL:.0f} lower, and {ALSO_SAVED_KCAL:.0f} saved, Ana eats no more
+# and after half a year loses only {low_need_saving_pace_kg:mass} in four weeks. So: “most likely”, not “surely”.
 
 # %%
 lesson.compare("08.claim")
@@ -78,7 +79,7 @@ lesson.compare("08.claim")
 lesson.ask("08.5")
 
 # %% [markdown]
-# Then a loss may do it, too. Another drug took sugar out of 153 people with type 2 diabetes, unnoticed. By their weights,
+# Can a loss raise appetite, too? Another drug took sugar out of 153 people with type 2 diabetes, unnoticed. By their weights,
 # they came to eat more, about as our third Ana does ({{cite polidori_2016}}). Appetite or lapses? That is disputed.
 # Neither is a fault.
 #
@@ -91,7 +92,7 @@ lesson.ask("08.5")
 # - So it eats 2,600 − 385 = 2,215.
 
 # %% [markdown]
-# ## Your turn: what stopped Ana?
+# ## Your turn
 
 # %%
 lesson.ask("08.1")
@@ -105,7 +106,7 @@ lesson.recall("08")
 # %% [markdown]
 # ## Explore: whom does the scale accuse?
 #
-# Two Anas weigh the same at the week you choose. Both say: “I eat what I planned.” One planned a smaller cut, and does. The other's plan is
+# Two Anas weigh the same at the week you choose. Both say: “I eat what I planned.” One planned just small enough a cut for it, and keeps it. The other's plan is
 # **fading**, unnoticed. Weights tell what each eats, her **hidden intake** ({{cite hall_chow_2011}}): a full bar above
 # her own plan accuses her.
 #
@@ -152,7 +153,7 @@ intake_change_kcal(w, ana, window_days=182)
 #
 # ## What the model leaves out
 #
-# - **Bodies.** Another's saving and baseline may differ from Ana's: see “when it may be the body alone”.
+# - **Bodies.** Another's saving and baseline may differ from Ana's.
 # - **Fading** ends at the start; in long trials 3 to 6 kg stayed off ({{cite franz_2007}}).
 #
 # ## Exit ticket

@@ -17,15 +17,10 @@ from lessons_lib import (
 )
 from lessons_lib.science.body.goals import plateau_day
 from lessons_lib.science.evidence.effects import trial_course
-from lessons_lib.science.forecast import uncertainty
 from lessons_lib.science.scale.plateau import CAUSE_SEED, CAUSE_WEEKS, two_causes
 
 CUT_KCAL = 500.0
 HUNGER_KCAL_PER_KG = 95.0  # about 100: Polidori et al. 2016, doi:10.1002/oby.21653
-ASKED_PERCENT, KEPT_PERCENT = (
-    uncertainty.PRESCRIBED_PERCENT,
-    uncertainty.KEPT_PERCENT,
-)  # CALERIE-2; lesson 13 draws its fans with them
 LONG_DAYS = 1456
 LONG_WEEKS = LONG_DAYS / 7
 BELOW_KG = 6.0
@@ -111,26 +106,16 @@ def closed_by_8_kg_kcal() -> float:
 
 
 @cache
-def _low_need(saved_kcal: float) -> tuple[float, float]:
-    """Return what a body that spends less than estimated loses on Ana's plan: in half a year, then in four weeks (kg).
+def low_need_saving_pace_kg() -> float:
+    """Return what a body that spends less than estimated, and saves, loses in four weeks after half a year (kg).
 
     Its saving grows evenly over the half year, and then stays.
     """
     still = PEOPLE["ana"].but(pal=PEOPLE["ana"].pal * (1.0 - NEED_LOWER_BY_KCAL / ANA_KCAL))
     grown = np.minimum(np.arange(HALF_A_YEAR + FOUR_WEEKS) / HALF_A_YEAR, 1.0)
     # what is not spent weighs as much as what is eaten
-    kg = project(still, Plan.daily(ANA_PLAN_KCAL + saved_kcal * grown), len(grown)).weight_kg
-    return float(kg[0] - kg[HALF_A_YEAR]), float(kg[HALF_A_YEAR] - kg[-1])
-
-
-def low_need_saving_loss_kg() -> float:
-    """Return what it loses in the half year if it also saves (kg)."""
-    return _low_need(ALSO_SAVED_KCAL)[0]
-
-
-def low_need_saving_pace_kg() -> float:
-    """Return what it loses in the four weeks after that (kg)."""
-    return _low_need(ALSO_SAVED_KCAL)[1]
+    kg = project(still, Plan.daily(ANA_PLAN_KCAL + ALSO_SAVED_KCAL * grown), len(grown)).weight_kg
+    return float(kg[HALF_A_YEAR] - kg[-1])
 
 
 def below_start_kcal() -> float:
@@ -257,6 +242,7 @@ def _twin() -> Projection:
     return project(TWIN, Plan.daily(eaten), len(eaten))
 
 
-def twin_back_kg() -> float:
-    """Return how much of it the twin has lost four months later, eating as at first (kg)."""
-    return float(_twin().weight_kg[TWIN_FED_DAYS] - _twin().weight_kg[-1])
+def twin_back_percent() -> float:
+    """Return how much of his own gain the twin has lost four months later, eating as at first (%)."""
+    kg = _twin().weight_kg
+    return float(100.0 * (kg[TWIN_FED_DAYS] - kg[-1]) / (kg[TWIN_FED_DAYS] - kg[0]))
