@@ -164,9 +164,8 @@ def diets(opened: int = 2) -> Chart:
         words.append(f"{name}: {kcal:.0f} kcal a day more ({low:.0f} to {high:.0f}, 95 % interval).")
         said.append(f"{short} {kcal:.0f}")
     if "hall_2021_kcal" in shown:
-        more = f"{-measured('sciarrillo_keto_first'):.0f} more than who began with keto"
-        words.append(f"Over all four weeks who began with plants ate {more}:")
-        words.append("the first food may still have worked in the second.")
+        more = f"{-measured('sciarrillo_keto_first'):.0f} kcal a day more, over both foods together,"
+        words.append(f"Those who began with plants ate {more} than those who began with keto.")
     canvas.legend()
     canvas.reach(980.0)
     return Chart(canvas, joined(words), f"Kcal a day eaten more: {', '.join(said)}.")

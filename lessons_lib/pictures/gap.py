@@ -57,7 +57,7 @@ def _gaps(p: Projection) -> tuple[int, int]:
 
 def _caption(p: Projection) -> str:
     first, last = _gaps(p)
-    return f"Between what is spent and what is eaten, the gap goes from {first:,} to {last:,} kcal/day."
+    return f"The grey, between what is spent and what is eaten, goes from {first:,} to {last:,} kcal/day."
 
 
 def _words(p: Projection) -> str:
@@ -66,5 +66,5 @@ def _words(p: Projection) -> str:
     return (
         f"{p.person.name} eats {eaten:,.0f} kcal/day and spends {first:,.0f} at the start,"
         f" {last:,.0f} after {span(p.days)}."
-        f" The gap goes from {gaps[0]:,} to {gaps[1]:,} kcal/day."
+        f" The grey between them goes from {gaps[0]:,} to {gaps[1]:,} kcal/day."
     )

@@ -77,7 +77,7 @@ def test_words_change_with_the_share() -> None:
 
 def test_the_ward_says_what_is_open_and_no_more() -> None:
     kcal = [f"{abs(effects()[key].mean):.0f} kcal" for key in ("hall_2019_kcal", "hall_2021_kcal")]
-    carried_over = f"began with plants ate {abs(effects()['sciarrillo_keto_first'].mean):.0f} more"
+    carried_over = f"began with plants ate {abs(effects()['sciarrillo_keto_first'].mean):.0f} kcal a day more"
     for opened in (1, 2):
         words = charts.diets(opened).words
         assert [one in words for one in kcal] == [place < opened for place in range(2)]

@@ -6,7 +6,7 @@
 # So 500 a day less is a pound a week, the journal JAMA told patients ({{cite guth_2014}}). It didn't say until when.
 # Let's hold it to its word.
 #
-# <small>**After this you can** draw the rule's line; name three things that it never asks; show where it fails.
+# <small>**After this you can** reckon the rule's promise; turn it round for a gain; say what it takes for granted.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
 # **Care:** {{care}}.</small>
@@ -59,8 +59,8 @@ lesson.compare("04.prediction")
 #
 # “{{wrong idea}}” is wrong, because the line never once looks at Ana. It doesn't ask
 #
-# 1. **what she spends by now.** At {SMALLER_KG:mass.0} some {smaller_spends_less_kcal:.0f} kcal a day less, so on the
-#    same meals at most {left_of_cut_kcal:.0f} of her 500 are left;
+# 1. **what she spends by now.** At {SMALLER_KG:mass.0} her body alone costs some {smaller_spends_less_kcal:.0f} kcal a
+#    day less, so on the same meals {left_of_cut_kcal:.0f} of her 500 are left, or fewer (lesson 05);
 # 2. **what is leaving.** A kg of fat holds many kcal, lean tissue few, water none;
 # 3. **whose body it is.** At first more fat means fewer kg lost (lesson 01).
 #
@@ -85,8 +85,6 @@ lesson.recall("04", "00.exit2", "02.6")
 # - **kilograms:** 3,500 / 7,716 = 0.45 kg, a pound.
 #
 # ## Your turn
-#
-# Ben's turn: step one.
 
 # %%
 lesson.ask("04.1")
@@ -117,7 +115,11 @@ loss = [500 * 7 * week / kcal_per_kg for week in (4, 12, 16)]
 f"first four weeks {loss[0]:.2f} kg, last four {loss[2] - loss[1]:.2f} kg"
 
 # %% [markdown]
-# If you bet no, you won: a number only tilts the line.
+# <details><summary>After your run</summary>
+#
+# No: a number only tilts the line.
+#
+# </details>
 #
 # ## Another direction
 #
@@ -129,7 +131,7 @@ lesson.ask("04.6")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **The miss.** In four tests, nine weeks to two years, groups lost {line_least_kg:number.1} to {line_most_kg:mass} less
+# - **A body.** In four tests, nine weeks to two years, groups lost {line_least_kg:number.1} to {line_most_kg:mass} less
 #   than the line promised.
 #
 # ## Exit ticket
@@ -141,7 +143,7 @@ lesson.ask("04.exit1")
 lesson.ask("04.exit2")
 
 # %% [markdown]
-# > In week {ana_weeks_to_nothing:.0f} the rule has used up all of Ana, and promises the next pound.
+# To tell at dinner: in week {ana_weeks_to_nothing:.0f} the rule has used up all of Ana, and promises the next pound.
 #
 # ## Recap
 
@@ -158,7 +160,7 @@ lesson.recap("04")
 # - the rule: {{cite wishnofsky_1958}}, as others quote it
 # - the 103: about 65 days; {trial_cut_kcal:,.0f} kcal a day less, worked back from the rule's promise
 # - gains: 24 lean young men ate 84,000 kcal more and gained 8.1 kg ({twins_least_kg:number.1} to {twins_most_kg:mass};
-#   {{cite bouchard_1990}}); the rule says {TWINS_PROMISE_KG:mass}, our model {twins_body_kg:mass}. It assumes who people were.
+#   {{cite bouchard_1990}}); the rule says {TWINS_PROMISE_KG:mass}, our model {twins_body_kg:mass}.
 # - the four tests: in a fifth the line leaves too little of a body to compare
 # - groups who ate more: {{cite joosen_2006}}
 # - an article of lesson 03 promises 1 to 1.5 lb a week, “in theory”; half a year in a large trial took half a pound a week

@@ -5,7 +5,7 @@
 #
 # Ana eats 500 kcal a day less, all year. Not one slip, not one biscuit.
 #
-# <small>**After this you can** say why month 12 brings less than month 2; test any number you're offered; find where it ends.
+# <small>**After this you can** say why month 12 brings less than month 2; say why no number mends that; find where it ends.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
 # **Care:** {{care}}.</small>
@@ -43,11 +43,11 @@ lesson.reveal("05.curve", charts.weight(line, body))
 lesson.compare("05.prediction")
 
 # %% [markdown]
-# **{missing_kg:mass} are missing, and Ana never slipped.** Was 3,500 just the wrong number?
+# **{missing_kg:mass} are missing, and Ana never slipped.**
 #
 # ## Explore: one number, three rings
 #
-# **Target:** hit week 26, half a year: ✓. Can any number hit two rings?
+# Rings mark Ana's weeks 2, 26 and 156. **Target:** hit week 26 (✓). Can any number hit two?
 
 # %%
 lesson.ask("05.1")
@@ -65,7 +65,7 @@ apps.OneNumber().over(lesson.draw("05.curve"))
 # “{{wrong idea}}” is wrong. Week 2 wants {kcal_per_lb_that_fits_two_weeks:,.0f}, year 3
 # {kcal_per_lb_that_fits_three_years:,.0f}. And you know each only afterwards.
 #
-# So who took the {missing_kg:mass}? Look at what she spends.
+# So why did so much stay on Ana?
 
 # %%
 lesson.reveal("05.prediction", charts.energy(body))
@@ -82,9 +82,9 @@ lesson.reveal("05.prediction", charts.energy(body))
 lesson.compare("05.claim")
 
 # %% [markdown]
-# ## Worked example: where does it end?
+# ## Worked example: where does the curve go flat?
 #
-# Back to the rings: where does Ana's curve go flat? The food that would hold a weight, minus the food eaten, is the
+# The food that would hold a weight, minus the food eaten, is the
 # **food gap**. Say a plan cuts 100, and each kilogram lost makes the weight **20 kcal a day** cheaper to hold.
 #
 # - 2 kg lost: 100 − 2 × 20 = 60 left;
@@ -103,9 +103,8 @@ lesson.ask("05.4")
 # %% [markdown]
 # ## “Real people just slip”
 #
-# Many do. But 34 people in a trial hardly did: their cut went from {site_first_cut_percent:.1f} % to
-# {site_later_cut_percent:.1f} %. Yet they were {site_one_year_kg:mass} down after a year, {site_two_years_kg:mass} after
-# two. A line would have gone on falling ({{cite redman_2018}}).
+# Many do. In a trial 34 people ate {site_first_cut_percent:.1f} % less in the first year, {site_both_cut_percent:.1f} % less over
+# both: a small slip. Yet they were {site_one_year_kg:mass} down after a year, {site_two_years_kg:mass} after two. A line would have gone on falling ({{cite redman_2018}}).
 #
 # And a real patient, whose food we don't know: {patient_start_kg:mass.0}, at first
 # {patient_first_pace_kg:mass} less a week.
@@ -115,9 +114,6 @@ lesson.ask("05.2")
 
 # %%
 lesson.reveal("05.2", charts.real_curve())
-
-# %% [markdown]
-# Was it the food? No curve can tell (lesson 08).
 
 # %%
 lesson.recall("05", "03.exit1", "01.exit2")
@@ -134,7 +130,7 @@ f"{kg[0] - kg[182]:.1f} kg in the first half-year, {kg[182] - kg[364]:.1f} kg in
 # %% [markdown]
 # ## Another direction
 #
-# A line can bend down. And upwards?
+# A falling line bends. And a rising one?
 
 # %%
 lesson.ask("05.6")
@@ -145,6 +141,7 @@ lesson.ask("05.6")
 # - **Expect a smaller loss.** In five tests, nine weeks to two years, groups lost {cut_least_kg:number.1} to {cut_most_kg:mass}
 #   less than our curve says.
 # - **Not only fat goes.** In one trial 2.2 of the 7.5 kg lost were lean tissue and water ({{cite das_2014}}).
+# - **Upwards it promises too much.** Real men gained {twins_kg:mass}, our model said {twins_body_kg:mass} ({{cite bouchard_1990}}).
 #
 # ## Exit ticket
 
@@ -155,7 +152,7 @@ lesson.ask("05.exit1")
 lesson.ask("05.exit2")
 
 # %% [markdown]
-# > Hardly more than half a promise, and not one slip. A pound of fat never changed: Ana did.
+# To tell at dinner: hardly more than half a promise, and not one slip. A pound of fat never changed: Ana did.
 #
 # ## Recap
 
@@ -176,7 +173,6 @@ lesson.recap("05")
 #   {cut_line_miss_kg:mass} on average, ours by {cut_miss_kg:mass}, a simpler one, Thomas's, by {cut_thomas_miss_kg:mass}. Told what people ate, ours missed by 0.47 kg,
 #   Thomas's by 3.8 kg, in one study, with the maker of ours ({{cite guo_2018}}). Elsewhere losses fell short of such
 #   models by 12 to 44 % ({{cite dhurandhar_2015}}).
-# - Ana's run goes flat after {run_ends_kg:.1f} kg, not after {flat_after_kg:.1f}
 #
 # **Data:** `data/model_tests.csv`, each test with its source; `data/real_weight_loss.csv`, from the R package MASS
 # ({{cite venables_2002}}).

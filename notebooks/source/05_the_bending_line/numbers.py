@@ -282,12 +282,12 @@ def _site_kg(years: int) -> float:
 
 
 def site_first_cut_percent() -> float:
-    """Return how much less it ate at first (% of what was spent at the start)."""
+    """Return how much less it ate in the first year (% of what was spent at the start)."""
     return -(_site(1).change_percent or 0.0)
 
 
-def site_later_cut_percent() -> float:
-    """Return how much less it ate later (%)."""
+def site_both_cut_percent() -> float:
+    """Return how much less it ate over both years (%)."""
     return -(_site(2).change_percent or 0.0)
 
 

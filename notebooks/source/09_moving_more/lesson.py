@@ -35,8 +35,9 @@ lesson.compare("09.claim")
 # “Muscle is heavy, count the fat!” The lab did ({{cite rosenkilde_2012}}): {FAT_ON_300_KG:mass} of fat went with 300, {FAT_ON_600_KG:mass}
 # with 600. So few men cannot tell which is less, but it is not **twice**.
 #
-# **You have a point, too.** On paper 300 kcal a day are {PAPER_ON_300_KG:mass} in 13 weeks, and {LOST_ON_300_KG:mass} went: in full. Only the 300 more of
-# the other group did not show.
+# **You have a point, too.** By our model 300 kcal a day take about what went in these 13 weeks, {LOST_ON_300_KG:mass}: in
+# full. Only the 300 more of the other group did not show. Another trial found the reverse: of the first 1,500 kcal a
+# week {FLACK_LEFT_SMALL_KCAL:.0f} were left, of the next nearly all (give or take 1,000 each; {{cite flack_2018}}).
 #
 # ## How long is half an hour?
 
@@ -76,8 +77,8 @@ lesson.compare("09.prediction")
 #
 # For all {DISPLAY_KCAL:.0f} she walks {DISPLAY_KCAL:.0f} ÷ {WALK_30_LEFT_KCAL:.0f} × 30 = {MINUTES_OFF:.0f} minutes.
 #
-# “Why {MADE_UP_PERCENT:g}?” Of 100 kcal that people moved more, {MADE_UP_PERCENT:g} were missing at rest; fuller plates come on top. No trial, and
-# contested. At {MISSING_PERCENT:.0f} %, about the most one review found, it takes {MINUTES_AT_MORE:.0f} minutes.
+# “Why {MADE_UP_PERCENT:g}?” In one large study people who spent 100 kcal more on moving spent {MADE_UP_PERCENT:g} less at rest. It was no trial, is
+# contested, and fuller plates come on top. At {MISSING_PERCENT:.0f} %, about the most one review found, it takes {MINUTES_AT_MORE:.0f} minutes.
 #
 # ## Your turn
 
@@ -110,11 +111,6 @@ lesson.ask("09.4")
 apps.ExerciseWeek()
 
 # %% [markdown]
-# ## “Then lift! Muscle burns all day.”
-#
-# Here you may be right: lifting (**resistance training**) raises the resting rate by {RESISTANCE_KCAL:.0f} kcal a day, {RESISTANCE_LOW_KCAL:.0f} to {RESISTANCE_HIGH_KCAL:.0f}, in often weak
-# studies ({{cite mackenzie_shalders_2020}}). More than aerobic training does? By our sum **nobody knows**.
-#
 # ## Another direction
 #
 # Jun eats to **gain**.
@@ -141,8 +137,9 @@ project(jun, Plan.deficit(-400).activity(0.10), days=84)
 #
 # ## What the model leaves out
 #
-# - **“I ran, and it fell off me!”** It may have: averages say nothing of one person. In the review people lost at most
-#   55 to 64 % less weight than models say ({{cite dhurandhar_2015}}); one walk's kcal it did not count.
+# - **“I ran, and it fell off me!”** It may have: averages say nothing of one person. In one review people lost up to
+#   55 to 64 % less weight than models say ({{cite dhurandhar_2015}}). That is weight over weeks; for a
+#   walk's kcal we only borrow it.
 # - **Everything else.** Fitness, strength, health, joy: good reasons to move, none in these numbers.
 #
 # ## Exit ticket
@@ -169,9 +166,9 @@ lesson.recap("09")
 #
 # <details><summary>Studies, data, and what else is known</summary>
 #
-# - Another trial says the opposite of Rosenkilde's: of the first 1,500 kcal a week {FLACK_LEFT_SMALL_KCAL:.0f} were left, of the next nearly
-#   all (give or take 1,000 each; {{cite flack_2018}}).
-# - Lifting less aerobic training: {DIFFERENCE_BELOW_KCAL:.0f} kcal a day less to {DIFFERENCE_HIGH_KCAL:.0f} more at rest (our sum).
+# - “Muscle burns all day”: lifting (**resistance training**) raises the resting rate by {RESISTANCE_KCAL:.0f} kcal a day, {RESISTANCE_LOW_KCAL:.0f} to
+#   {RESISTANCE_HIGH_KCAL:.0f}, in often weak studies ({{cite mackenzie_shalders_2020}}); against aerobic training, by our sum,
+#   {DIFFERENCE_BELOW_KCAL:.0f} less to {DIFFERENCE_HIGH_KCAL:.0f} more: nobody knows.
 # - Cost: Herrmann 2024, else {{cite ainsworth_2011}}, as others quote it; the model: {{cite hall_2011}}
 # - Articles, a week: A 150 to 300 moderate minutes or 75 vigorous ({{cite activity_guidelines_2018}}: 75 **to 150**); B 3 × 20
 #   intense or 5 × 30 moderate, an older guideline ({{cite haskell_2007}}); D 5 × 30 vigorous.

@@ -50,8 +50,6 @@ LOST_ON_300_KG, LOST_ON_600_KG = (
 FAT_ON_300_KG, FAT_ON_600_KG = (
     -published_effects("exercise_effects")[f"fat_rosenkilde_{kcal}"].mean for kcal in (300, 600)
 )
-# the weight that 13 weeks of the exercise come to on paper
-PAPER_ON_300_KG = 91 * MODERATE_KCAL / RULE_KCAL_PER_LB * units.KG_PER_LB
 
 # what Flack et al. left of 1,500 and of 3,000 kcal a week, rounded as their wide intervals ask for
 FLACK_LEFT_SMALL_KCAL, FLACK_LEFT_LARGE_KCAL = (

@@ -4,10 +4,9 @@
 # > “Bread raises insulin. Insulin locks my fat away, so I stay hungry and eat more. Without bread I lost almost 3 kg in a
 # > week. Forget kcal.”
 #
-# Two forecasts. With fewer carbs **(1)** the same kcal take off more fat, and **(2)** people eat less. First, a bet on
-# packets.
+# Two forecasts. With fewer carbs **(1)** the same kcal take off more fat, and **(2)** people eat less.
 #
-# <small>**After this you can** tell water from fat on a scale; test a belief by its forecast; say what trials leave open.
+# <small>**After this you can** tell water from fat on a scale; say what food changes; say how far a trial reaches.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
 # **Care:** {{care}}.</small>
@@ -16,20 +15,14 @@
 from lessons_lib import PEOPLE, Plan, apps, charts, lesson, same_kcal, units
 
 # %%
-lesson.ask("10.1")
-
-# %%
-lesson.reveal("10.1", charts.diets(1))
-
-# %%
 lesson.ask("10.claim")
 
 # %%
 lesson.draw("10.fat")
 
 # %% [markdown] tags=["coach", "minutes"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Bet on packets and project that bar. Vote, then draw Ana's
-# fat together. Bet on keto before its bar.
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Vote, then draw Ana's fat
+# together. Bet on packets, then on keto, each before its bar.
 # {{late}} Late? Skip Change the model. {{sensitivity}} Sensitivity: food is culture, faith and family. Ask nobody what
 # they eat, and let no one in the room praise or defend a diet; the trials do not need it.
 #
@@ -57,7 +50,7 @@ lesson.compare("10.claim")
 # And your 3 kg? Your small store of carbohydrate, **glycogen**, holds 2.7 kg of water with each kg. Without bread it
 # shrinks, and salt water leaves, too. Your kilos were real, but mostly not fat.
 #
-# “A model that counts kcal would say that.” So ask people: cut one of two **macronutrients** ({{cite hall_2015}}).
+# “A model that counts kcal would say that.” So ask people: cut either the carbohydrate or the fat ({{cite hall_2015}}).
 
 # %%
 lesson.ask("10.9")
@@ -69,9 +62,16 @@ lesson.ask("10.9")
 # {ludwig_short_kcal:.0f} less ({{cite ludwig_2021}}).
 #
 # ## Forecast 2: hunger
-#
-# Packets made people {upf_up_kg:mass} heavier in two weeks, cooked food {upf_un_kg:mass} lighter ({{cite hall_2019}}). What does little bread do? In the same
-# ward twenty people ate as much as they liked, two weeks each: **keto**, {KETO_CARB_PERCENT:.0f} % carbohydrate, and **plants**, {PLANTS_CARB_PERCENT:.0f} %
+
+# %%
+lesson.ask("10.1")
+
+# %%
+lesson.reveal("10.1", charts.diets(1))
+
+# %% [markdown]
+# Packets made people {upf_up_kg:mass} heavier in two weeks, cooked food {upf_un_kg:mass} lighter ({{cite hall_2019}}). What does little bread do? Again
+# twenty people ate freely, two weeks each: **keto**, {KETO_CARB_PERCENT:.0f} % carbohydrate, and **plants**, {PLANTS_CARB_PERCENT:.0f} %
 # ({{cite hall_2021}}).
 
 # %%
@@ -87,7 +87,7 @@ lesson.compare("10.prediction")
 # Nobody knows why: meat, fibre and bulk differed. “But keto is faster!” On the scale; body fat fell, clear of chance, only
 # on plants.
 #
-# One thing is **open**, and on your side: before anyone had changed foods, those on keto ate some {early_less_kcal:.0f} kcal a day *less* (our sum).
+# **Open**, and on your side: in the first two weeks those on keto ate some {early_less_kcal:.0f} kcal a day *less* than those on plants (our sum).
 # So critics say that the first food worked on ({{cite sciarrillo_2024}}).
 #
 # So “forget kcal” is half right: food changes **how many are eaten**. If keto is easier for you, nothing here speaks
@@ -132,7 +132,7 @@ apps.CarbSwitch()
 #
 # ## Change the model
 #
-# **Bet first:** does more fat stay on Ana, or less? Then write `0.80`.
+# **Bet first:** does more fat stay on Ana, or less? Then put `0.80` for `0.50`.
 
 # %%
 more = 0.50
@@ -148,7 +148,7 @@ print(f"Fat left: {units.mass(usual.fat_kg[-1], 2)} and {units.mass(other.fat_kg
 #
 # ## What the model leaves out
 #
-# - **Water.** In larger surpluses of up to three weeks it missed the weight by {short_miss_kg:mass}.
+# - **Water.** In larger surpluses of up to three weeks our model missed the weight by {short_miss_kg:mass} on average.
 # - **Hunger** is not in the model: you set the kcal. With packets, chance leaves {UPF_LOW_KCAL:.0f} to {UPF_HIGH_KCAL:.0f} a day more.
 # - **“Wait until I have adapted!”** Fair: in week two the gap was {second_week_kcal:.0f}; month three nobody saw.
 #
@@ -156,7 +156,7 @@ print(f"Fat left: {units.mass(usual.fat_kg[-1], 2)} and {units.mass(other.fat_kg
 #
 # - *Carbs*: with fewer of them, {dietfits_apart_kg:mass} more went in a year's trial, not keto; chance can do as much ({{cite gardner_2018}}).
 # - *0.7 to 1.0 g of protein a pound* fits ({{cite morton_2018}}). *“Gold standard”*: with more of it {wycherley_fat_kg:mass.2} more fat went
-#   ({{cite wycherley_2012}}). It costs more to digest.
+#   ({{cite wycherley_2012}}).
 # - *Sleep*: that it *raises ghrelin and lowers leptin* if short did not all repeat ({{cite simpson_2010}}); longer sleepers ate {tasali_kcal:.0f} kcal a day less
 #   ({{cite tasali_2022}}).
 # - *Fibre, sugar, alcohol, salt, stress, cortisol*: no number we could check.
@@ -172,7 +172,7 @@ lesson.ask("10.exit1")
 lesson.ask("10.exit2")
 
 # %% [markdown]
-# To tell at dinner: leaving the bread took {scales_apart_kg:mass} more off Ana's scale, and no more off her fat.
+# To tell at dinner: leaving the bread took {four_weeks_apart_kg:mass} more off Ana's scale, and no more off her fat.
 #
 # ## Recap
 

@@ -24,12 +24,6 @@ PLANTS_CARB_PERCENT, KETO_CARB_PERCENT = (measured(f"hall_2021_{diet}_carbohydra
 
 
 @cache
-def _week() -> tuple[Projection, ...]:
-    """Return Ana's week with the usual carbohydrates, and with few."""
-    return same_kcal(PEOPLE["ana"], Plan.deficit(CUT_KCAL), WEEK_DAYS)
-
-
-@cache
 def _surplus_week_kg(carb_percent: int) -> tuple[float, float]:
     """Return what Jun's scale and fat change by in a week above baseline (kg)."""
     (run,) = same_kcal(PEOPLE["jun"], Plan.deficit(-SURPLUS_KCAL), WEEK_DAYS, (carb_percent / 100,))
@@ -42,23 +36,6 @@ def _back() -> Projection:
     fractions = [FEW_CARBS_FRACTION] * BACK_AFTER_DAYS + [BASELINE_CARB_FRACTION] * WEEK_DAYS
     (run,) = same_kcal(PEOPLE["grace"], Plan.deficit(0), len(fractions), (fractions,))
     return run
-
-
-def scales_apart_kg() -> float:
-    """Return how much less the scale shows after a week with few carbohydrates (kg)."""
-    usual, few = _week()
-    return float(usual.weight_kg[-1] - few.weight_kg[-1])
-
-
-def fat_apart_kg() -> float:
-    """Return how much less fat is left with few carbohydrates; negative: more of it is left (kg)."""
-    usual, few = _week()
-    return float(usual.fat_kg[-1] - few.fat_kg[-1])
-
-
-def more_fat_left_kg() -> float:
-    """Return how much more fat is left with few carbohydrates (kg)."""
-    return -fat_apart_kg()
 
 
 @cache
@@ -209,6 +186,12 @@ def four_weeks_apart_kg() -> float:
     """Return how much less the scale then shows with few (kg)."""
     usual, few = _four_weeks()
     return float(usual.weight_kg[-1] - few.weight_kg[-1])
+
+
+def more_fat_left_kg() -> float:
+    """Return how much more fat is then left with few (kg)."""
+    usual, few = _four_weeks()
+    return float(few.fat_kg[-1] - usual.fat_kg[-1])
 
 
 def few_fat_kg() -> Points:
