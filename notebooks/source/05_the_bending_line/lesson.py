@@ -103,8 +103,8 @@ lesson.ask("05.4")
 # %% [markdown]
 # ## “Real people just slip”
 #
-# Many do. In a trial 34 people ate {site_first_cut_percent:.1f} % less in the first year, {site_both_cut_percent:.1f} % less over
-# both: a small slip. Yet they were {site_one_year_kg:mass} down after a year, {site_two_years_kg:mass} after two. A line would have gone on falling ({{cite redman_2018}}).
+# Many do. The cut of 34 people in a trial was {site_first_cut_percent:.1f} % after one year, {site_second_cut_percent:.1f} % after
+# two: a small slip. Yet they were {site_one_year_kg:mass} down after a year, {site_two_years_kg:mass} after two. A line would have gone on falling ({{cite redman_2018}}).
 #
 # And a real patient, whose food we don't know: {patient_start_kg:mass.0}, at first
 # {patient_first_pace_kg:mass} less a week.

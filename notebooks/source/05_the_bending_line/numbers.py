@@ -286,8 +286,8 @@ def site_first_cut_percent() -> float:
     return -(_site(1).change_percent or 0.0)
 
 
-def site_both_cut_percent() -> float:
-    """Return how much less it ate over both years (%)."""
+def site_second_cut_percent() -> float:
+    """Return how much less it ate, as told after two years (%)."""
     return -(_site(2).change_percent or 0.0)
 
 
