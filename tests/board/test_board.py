@@ -236,14 +236,14 @@ def test_votes_that_were_typed_count_for_the_item_that_is_left(board: Board) -> 
 def test_the_chance_is_that_of_repeats_made_one_by_one() -> None:
     asked = PlanSettings(deficit_kcal=500)
     body = project(PEOPLE["ana"], asked.plan, 84)
-    shown = [weigh_ins(body, seed=seed)["weight_kg"].iloc[[21, 28]].to_numpy() for seed in range(runs.REPEATS)]
+    shown = [weigh_ins(body, seed=seed)["weight_kg"].iloc[[21, 28]].to_numpy() for seed in range(runs.REPEATED_WEEKS)]
     share = float((np.diff(np.array(shown), axis=1) > 0.05).mean())
     assert runs.gain_chance("ana", asked, 84, 4) == pytest.approx(share)
     assert 100 * share == pytest.approx(find("06.3").expected())
     # a body that gains: how often does the scale show a loss?
     more = PlanSettings(deficit_kcal=-300)
     body = project(PEOPLE["jun"], more.plan, 84)
-    shown = [weigh_ins(body, seed=seed)["weight_kg"].iloc[[21, 28]].to_numpy() for seed in range(runs.REPEATS)]
+    shown = [weigh_ins(body, seed=seed)["weight_kg"].iloc[[21, 28]].to_numpy() for seed in range(runs.REPEATED_WEEKS)]
     assert runs.gain_chance("jun", more, 84, 4) == pytest.approx(float((np.diff(shown, axis=1) < -0.05).mean()))
 
 

@@ -32,7 +32,7 @@ lesson.ask("00.claim")
 # move the slider to 0, and wait for the laugh. Whoever drank something since breakfast has done the experiment.
 
 # %% [markdown]
-# Each dot is a morning. **Target:** slider to 0. Do the dots behave?
+# Each dot is a morning, each line a forecast of her body. **Target:** slider to 0. Do the dots behave?
 
 # %%
 apps.FirstCurve()
@@ -80,7 +80,7 @@ lesson.compare("00.prediction")
 #
 # “Only your model!” The rule promised 103 supervised adults {TRIAL_PROMISE_KG:mass} in about nine
 # weeks; their scales said {TRIAL_LOSS_KG:mass} ({{cite thomas_2013}}, as others quote it). Our model:
-# {TRIAL_MODEL_KG:mass}, nearer, still too much.
+# {TRIAL_MODEL_KG:mass}, nearer, still too much (how they cut is our guess).
 #
 # And {CUT_KCAL:.0f} kcal *above*: does she gain the {line_loss_kg:mass}? Bet. In the **cell** above the picture
 # put -500 for 500: **Shift+Enter**.
@@ -88,7 +88,7 @@ lesson.compare("00.prediction")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Scales.** Overnight, eleven of twelve typically moved by {0.15:mass.2} to {0.83:mass.2}, one by more.
+# - **Scales.** Overnight, eleven of those twelve people typically moved by {0.15:mass.2} to {0.83:mass.2}, one by more.
 # - **People.** Told what people ate, our model missed a trial's average by half a kilogram
 #   (likely 0.02 to 0.92 kg; {{cite guo_2018}}), one person by more.
 #

@@ -28,7 +28,7 @@ units.use("lb")  # all in pounds today
 #
 # Vote, then look inside. The upper bar is a pound that Ana lost in half a year: mostly blue, mostly fat.
 # Green: mostly water, with **glycogen**, the body's store of carbohydrate.
-# The lower is a pound of **fatty tissue**, as the butcher trims it off.
+# The lower is a pound of **fatty tissue**, as the butcher trims it off. **Lean tissue** is muscle and organs.
 #
 # **Target:** pull the weeks down to 1. What becomes of the blue?
 
@@ -59,7 +59,7 @@ lesson.compare("01.claim")
 
 # %% [markdown]
 # “Water? Says who?” In eleven people glycogen held three to four times its
-# weight in water (Kreitzman 1992). Here that makes about half a pound; the rest, our model assumes, goes with less salt
+# weight in water (Kreitzman 1992). Here that makes about half a pound; the rest of what comes back, our model assumes, goes with less salt
 # and carbohydrate. If it's water, it comes back when Ana eats as before. Bet.
 
 # %%
@@ -83,7 +83,7 @@ lesson.compare("01.prediction")
 lesson.ask("01.2")
 
 # %% [markdown]
-# The author settled on 3,500; why, we haven't seen. It's still the butcher's, the lower bar.
+# The author settled on 3,500; why, we haven't seen. It is a pound of fatty tissue all the same: the lower bar.
 
 # %%
 lesson.recall("01", "00.exit2")

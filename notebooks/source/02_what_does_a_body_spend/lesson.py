@@ -92,8 +92,8 @@ lesson.ask("02.3")
 #
 # “But years of dieting broke my metabolism!” It can slow. Six years after a TV contest fourteen people
 # spent, on average, {LOSER_SAVED_KCAL:.0f} kcal a day less at rest than expected ({{cite fothergill_2016}}). At PAL 1.6 that makes
-# Ana's day about {slow_day_kcal:.0f} cheaper: {missing_if_slow_kcal:.0f} are still missing. Part may be our estimate's: only
-# measuring tells.
+# Ana's day about {slow_day_kcal:.0f} cheaper: {missing_if_slow_kcal:.0f} are still missing. Part of these may be our estimate's error:
+# only measuring tells.
 #
 # ## Explore: a day on the sofa
 #

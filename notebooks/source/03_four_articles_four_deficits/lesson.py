@@ -35,7 +35,7 @@ lesson.recall("03", "01.exit1", "02.exit1")
 
 # %% [markdown]
 # Now the exact words. A: less than the body “expends”. C: “below your Total Daily Energy Expenditure”. B: “short of
-# your basal metabolic rate”. Rest is three fifths of her day. Bet.
+# your basal metabolic rate”. Rest is three fifths of what she spends. Bet.
 
 # %%
 lesson.ask("03.prediction")

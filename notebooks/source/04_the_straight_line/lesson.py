@@ -64,8 +64,8 @@ lesson.compare("04.prediction")
 # 2. **what is leaving.** A kg of fat holds many kcal, lean tissue few, water none;
 # 3. **whose body it is.** At first more fat means fewer kg lost (lesson 01).
 #
-# And in people? From 103 supervised adults on a hard cut the rule promised {TRIAL_PROMISE_KG:mass} in nine weeks, our
-# model {trial_body_kg:mass}; the scale said {TRIAL_LOSS_KG:mass} ({{cite thomas_2013}}, as others quote it). So the bend
+# And in people? 103 supervised adults ate far less for nine weeks. On average the rule promised {TRIAL_PROMISE_KG:mass}, our
+# model (the blue curve) {trial_body_kg:mass}; the scale said {TRIAL_LOSS_KG:mass} ({{cite thomas_2013}}, as others quote it). So the bend
 # explains about half of the miss; the rest we don't know.
 #
 # “I work it out anew each month.” That mends point 1, with less on the plate each time; points 2 and 3 stay.

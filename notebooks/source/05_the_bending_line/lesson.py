@@ -72,7 +72,7 @@ lesson.reveal("05.prediction", charts.energy(body))
 
 # %% [markdown]
 # The rule counts the whole block between dots and dashes. Only the grey came out of Ana:
-# {grey_percent:.0f} %. **The rest she never spent.** With each kg there is less of her to keep warm and carry.
+# about half. **The rest she never spent.** With each kg lost there is less of her to keep warm and carry.
 # Less food also costs less to digest (the **thermic effect**), and her body saves a little
 # (**adaptive thermogenesis**): together some {with_the_cut_kcal:.0f} kcal a day.
 #

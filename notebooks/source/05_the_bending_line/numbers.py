@@ -85,12 +85,6 @@ def missing_kg() -> float:
     return round(line_year_kg(), 1) - round(body_year_kg(), 1)
 
 
-def grey_percent() -> float:
-    """Return how much of a year of 500 kcal a day Ana really spent more than she ate (%)."""
-    run = _ana(YEAR_DAYS)
-    return 100.0 * float(np.mean(run.expenditure_kcal[1:] - run.intake_kcal[1:])) / CUT_KCAL
-
-
 def line_year_lb() -> float:
     """Return the same in pounds."""
     return line_year_kg() / KG_PER_LB

@@ -119,7 +119,7 @@ lesson.ask("06.7")
 #
 # <details><summary>And?</summary>
 #
-# It swings **more**! By luck the cycle had lifted what other parts pulled down: so in {months_swing_more:.0f} of {MONTHS}
+# It swings **more**, by luck: the cycle had lifted what other parts pulled down. That is so in only {months_swing_more:.0f} of {MONTHS}
 # such months. One month can mislead.
 #
 # </details>

@@ -52,7 +52,7 @@ lesson.compare("07.prediction")
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. An average calms the wobble by mixing in old mornings. While Ana loses, they were all
-# heavier: so it hangs above her body: calm, and late. How late is its **lag**. Ask whether **this** week worked, and you
+# heavier: so it hangs above her body: calm, and late. The days are its **lag**. Ask whether **this** week worked, and you
 # hear about last week.
 #
 # An honest **trend** says how sure it is: by an **interval** (the band), made to hold the body nine times in ten, or by
@@ -113,7 +113,7 @@ lesson.reveal("07.7", charts.real_mornings())
 #
 # ## Change the model
 #
-# When to wait? Here our honest estimator gets Ana's first 9 mornings. **Bet:** what does it say after 28? Then put `28`
+# When to wait? Here an honest **estimator** (it guesses the weekly rate, and how sure it is) gets Ana's first 9 mornings. **Bet:** what does it say after 28? Then put `28`
 # for `9`.
 
 # %%
@@ -123,7 +123,7 @@ weekly_rate(weigh_ins(body, seed=1)[:mornings])
 # %% [markdown]
 # <details><summary>After your run</summary>
 #
-# A loss of {four_weeks_least_kg:number.1} to {four_weeks_most_kg:mass} a week: now the band leaves out zero.
+# A loss of {four_weeks_least_kg:number.1} to {four_weeks_most_kg:mass} a week: zero lies outside.
 #
 # </details>
 #
@@ -132,7 +132,7 @@ weekly_rate(weigh_ins(body, seed=1)[:mornings])
 #
 # ## What the model leaves out
 #
-# - **Other averages.** The mean of seven mornings is only 3 days late. Rates are late, too.
+# - **Other averages.** The mean of seven mornings is only 3 days late.
 # - **People.** Our band was tested on our made-up wobble only, a middle one; others scatter 0.27 to 0.57 kg ({{cite krone_2020}}).
 #
 # ## Exit ticket

@@ -105,6 +105,12 @@ lesson.reveal("12.7", charts.drawer())
 # ## Change the model
 #
 # Do 300 trials of nothing cure a caliper? Bet, write `"caliper"` for `"MRI"`, and run.
+#
+# <details><summary>After your run</summary>
+#
+# No: a fold over grown muscle stays thinner in any number of trials. More of them wash out chance, not that.
+#
+# </details>
 
 # %%
 run = trial_machine(trials=300, people=(10, 40), instrument="MRI", publish_null=0.1, seed=1)

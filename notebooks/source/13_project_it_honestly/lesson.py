@@ -95,7 +95,8 @@ lesson.ask("13.8")
 # %% [markdown]
 # ## Another direction: Jun stays
 #
-# Let him eat what the formula says. How many of a hundred such bodies end heavier? Bet, write `0` for `-300` below, and run.
+# Let him eat what the formula says. How many of a hundred such bodies end heavier? Bet, write `0` for `-300`
+# (a deficit below zero is a surplus) below, and run.
 #
 # <details><summary>After your run</summary>
 #
@@ -115,7 +116,8 @@ lesson.recall("13")
 # %% [markdown]
 # ## What the model leaves out
 #
-# In the two-year trial CALERIE-2 nine of ten ended at −15.4 to 0.4 kg (our own sum from {{cite das_2014}}).
+# Why people keep a plan or drop it, illness, a life that changes: one spread stands for them all. In the two-year trial
+# CALERIE-2 nine of ten changed by −15.4 to +0.4 kg (our own sum from {{cite das_2014}}).
 # **Our fan for them** is {calerie_times_as_wide:.1f} times as wide, its middle {calerie_too_deep_kg:mass.0} too low.
 #
 # ## Exit ticket

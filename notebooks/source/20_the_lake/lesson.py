@@ -83,7 +83,7 @@ lesson.ask("20.3")
 # %% [markdown]
 # ## Change the model: a keeper who slips
 #
-# Every 26 weeks half of what Nora holds back runs in again. Nobody writes it down.
+# Nora herself holds the 500 back. Every 26 weeks half of that runs in again, and nobody writes it down.
 
 # %%
 lesson.ask("20.6")
@@ -93,7 +93,7 @@ kept, slips = reservoir.run(-500, days=364), reservoir.run(-500, days=364, half_
 lesson.reveal("20.6", charts.level(kept, slips))
 
 # %% [markdown]
-# And if half runs in every 13 weeks: further down, or less far? Bet, put `13` for `26`, and run.
+# And if half runs in every 13 weeks: further down, or less far? Bet, put `13` for `26` above, and run.
 #
 # <details><summary>After your run</summary>
 #
@@ -127,7 +127,7 @@ lesson.ask("20.5")
 # ## What the model leaves out
 #
 # - **Wind.** While the lake falls, the gauge rises in {rises_in_half_the_wind_percent:.0f} to {rises_in_twice_the_wind_percent:.0f} % of weeks: half our wind, or twice.
-# - **Shores, rain, leaks.** The gauge's zero isn't the bed: water would still flow out there.
+# - **Shores, rain, leaks** aren't in it. And the gauge's zero isn't the bed: water would still flow out there.
 #
 # ## Exit ticket
 
