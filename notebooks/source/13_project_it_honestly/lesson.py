@@ -117,7 +117,7 @@ lesson.recall("13")
 # ## What the model leaves out
 #
 # Why people keep a plan or drop it, illness, a life that changes: one spread stands for them all. In the two-year trial
-# CALERIE-2 nine of ten changed by −15.4 to +0.4 kg (our own sum from {{cite das_2014}}).
+# CALERIE-2 nine of ten changed by −15.4 to 0.4 kg (our own sum from {{cite das_2014}}).
 # **Our fan for them** is {calerie_times_as_wide:.1f} times as wide, its middle {calerie_too_deep_kg:mass.0} too low.
 #
 # ## Exit ticket
