@@ -2,7 +2,7 @@
 # # {{title}}
 #
 # This is Ana, 35. For half a year she eats *exactly* what she spends. Every morning she steps on her scale.
-# Menu **Run**, **Run All Cells**. Then bet.
+# Choose menu **Run**, **Run All Cells**. Then bet.
 #
 # <small>**After this you can** say why a scale jumps; doubt two weigh-ins; tell water from new body.
 # **Minutes:** {{minutes}}.
