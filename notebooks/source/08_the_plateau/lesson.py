@@ -63,8 +63,8 @@ lesson.compare("08.prediction")
 # {LEIBEL_OBESE_AT_50_KCAL:.0f} kcal a day, moving included ({{cite leibel_1995}}). So somebody {8:mass.0} lighter may
 # stand still and keep to the plan: the weight closes {closed_by_8_kg_kcal:.0f} of the 500, the saving most of the rest.
 #
-# And a baseline is an estimate: with one {NEED_LOWER_BY_KCAL:.0f} lower, and {ALSO_SAVED_KCAL:.0f} saved, Ana eats no more
-# and after half a year loses only {low_need_saving_pace_kg:mass} in four weeks. So: “most likely”, not “surely”.
+# And a baseline is an estimate. If Ana's is really {NEED_LOWER_BY_KCAL:.0f} lower, and her body saves {ALSO_SAVED_KCAL:.0f}, she keeps to her
+# plan and after half a year loses only {low_need_saving_pace_kg:mass} in four weeks. So: “most likely”, not “surely”.
 
 # %%
 lesson.compare("08.claim")
@@ -106,7 +106,7 @@ lesson.recall("08")
 # %% [markdown]
 # ## Explore: whom does the scale accuse?
 #
-# Two Anas weigh the same at the week you choose. Both say: “I eat what I planned.” One planned just small enough a cut for it, and keeps it. The other's plan is
+# Two Anas weigh the same at the week you choose. Both say: “I eat what I planned.” One planned a smaller cut, and keeps it. The other's plan is
 # **fading**, unnoticed. Weights tell what each eats, her **hidden intake** ({{cite hall_chow_2011}}): a full bar above
 # her own plan accuses her.
 #

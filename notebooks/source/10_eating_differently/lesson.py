@@ -62,6 +62,8 @@ lesson.ask("10.9")
 # {ludwig_short_kcal:.0f} less ({{cite ludwig_2021}}).
 #
 # ## Forecast 2: hunger
+#
+# First: can food alone change how much is eaten? Then: does little bread?
 
 # %%
 lesson.ask("10.1")
@@ -150,7 +152,7 @@ print(f"Fat left: {units.mass(usual.fat_kg[-1], 2)} and {units.mass(other.fat_kg
 #
 # - **Water.** In larger surpluses of up to three weeks our model missed the weight by {short_miss_kg:mass} on average.
 # - **Hunger** is not in the model: you set the kcal. With packets, chance leaves {UPF_LOW_KCAL:.0f} to {UPF_HIGH_KCAL:.0f} a day more.
-# - **“Wait until I have adapted!”** Fair: in week two the gap was {second_week_kcal:.0f}; month three nobody saw.
+# - **“Wait until I have adapted!”** Fair: in week two those on keto ate {second_week_kcal:.0f} a day more than on plants; month three nobody saw.
 #
 # <details><summary>Carbs, protein, sleep, stress: what articles say</summary>
 #
