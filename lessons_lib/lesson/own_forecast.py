@@ -329,7 +329,7 @@ class PageStep(Step):
         """Say where the hidden body's year ended, and which bands held it."""
         end = float(self.mine.year.true_kg[-1])
         bands = [("the first fan", self.mine.stated), ("the new one", self.mine.later)]
-        told = [(name, cut_off(run).at().low <= end <= cut_off(run).at().high) for name, run in bands]
+        told = [(name, _holds(run, end)) for name, run in bands]
         if self.mine.band.drawn:
             (_, low), (_, high) = self.mine.band.drawn[-2:]
             told.insert(0, ("your band", low <= end <= high))
@@ -341,7 +341,7 @@ class PageStep(Step):
         """Say who came nearest, and how the first fan does in many years; one case decides nothing."""
         stated, end = self.mine.stated, float(self.mine.year.true_kg[-1])
         runs = stated, self.mine.later
-        surer = [cut_off(run).at().low <= end <= cut_off(run).at().high for run in runs] == [True, False]
+        surer = [_holds(run, end) for run in runs] == [True, False]
         sure = "The new one is a little too sure: six weeks can't show what changes later." if surer else ""
         planned, *middles = float(stated.planned_kg[-1]), *(cut_off(run).at().estimate for run in runs)
         others = self.mine.others_kg
@@ -375,6 +375,12 @@ def _heavier(stated: Forecast) -> str:
     if not stated.share():
         return f"None of the {stated.people:,} simulated bodies end heavier than"
     return f"Of a hundred, {100 * stated.share():.0f} end heavier than"
+
+
+def _holds(run: Forecast, end_kg: float) -> bool:
+    """Return whether a fan holds where a body ended."""
+    last = cut_off(run).at()
+    return last.low <= end_kg <= last.high
 
 
 def _missed(line_kg: float, first_kg: float, new_kg: float) -> str:

@@ -41,9 +41,8 @@ class _Eaten(Rows):
         super().__init__("kcal eaten a day", title, names, {**_EATEN, **notes, **firsts})
         low, high = self.ends
         zone = box(0.0, REFUSED_KCAL, (low + high) / 2, low - high)
-        refused = self.add(_REFUSED, [zone], label="doctors")
-        refused.set_zorder(0)
-        self._zone = refused
+        self._zone = self.add(_REFUSED, [zone], label="doctors")
+        self._zone.set_zorder(0)
         self._bars_named: tuple[str, ...] | None = None
         self._name({"eaten"})
 
