@@ -158,7 +158,8 @@ _SPELLINGS = tuple(
 )
 ABOUT = (
     r"about|around|roughly|approximately|approx\.?|circa|ca\.?|maybe|perhaps|probably|nearly|almost|some|only|just|exactly|"
-    r"i think|i guess|i say|it is|it's|[~≈=]"
+    r"i think|i guess|i believe|i say|i(?:'d| would) say|(?:my |the )?(?:guess|answer)(?: is\b)?:?|it is|it's|[~≈=]|"
+    r"(?:he|she|it|they)\b(?: (?:will|would)\b)?"
 )
 """What may stand before a number and changes nothing (a pattern)."""
 _NEAR_A_PART = 1.5  # the right number no further from a third, as a factor, than this: then a third of a kg is meant
@@ -176,7 +177,7 @@ _DIRECTIONS = dict.fromkeys(_DOWN.split(), -1) | dict.fromkeys(_UP.split(), 1)
 _DIRECTION = re.compile(rf"\b(?:{'|'.join(_DIRECTIONS)})\b")
 _BOUND = re.compile(
     r"^[<>≤≥]|^(?:over|under|at least|at most|up to)\s|\bor (?:more|less)\b"
-    r"|\b(?:more|less|fewer|lower|higher) than\s+[0-9.,]"
+    r"|\b(?:more|less|fewer|lower|higher) than\s+(?:an?\s|[0-9.,])"
 )
 # "half of 4.6" and "4.6/2" too; "34 of 84" and "1/2" are plain fractions
 _SUM = re.compile(r"[0-9)]\s*[x×*+÷^:]\s*[0-9(]|\.[0-9]+\s*(?:/|of)\s*[0-9]|/\s*[0-9]+(?:\.| of )[0-9]")
@@ -215,6 +216,22 @@ _IN_WORDS = re.compile(IN_WORDS)
 PART = r"(?:(?:and\s+)?(?:an?|one|two|three)\s+(?:half|halves|thirds?|quarters?)|and\s+half)"
 """What may stand behind a whole number, as in "6 and a half" (a pattern)."""
 _PART = re.compile(rf"(?<=[0-9])\s+{PART}\b")
+_A_UNIT = "|".join(sorted(filter(str.isalpha, UNIT_WORDS), key=len, reverse=True))
+_SAID = tuple(
+    (re.compile(pattern), plain)
+    for pattern, plain in (
+        (rf"^(an?|[0-9]+)\s({_A_UNIT})\s(and\s(?:an?\s)?(?:half|third|quarter))\b", r"\1 \3 \2"),
+        (rf"^an?\s(?=and\s|(?:{_A_UNIT})\b)", "1 "),
+        (r"^an?\s(?:couple|pair)\b(?:\sof\b)?", "2"),
+        (r"^(?:twice|double)\b", "2 times"),
+        (r"^(?:three times|triple|thrice)\b", "3 times"),
+        (r"^(?:nobody|no[\s-]one|not\s(?:one|any|at\sall|a\sbit))\b", "0"),
+        (r"^(?:no|zero)\s(?:change|difference|effect|loss|gain|weight|fat)\b", "0"),
+        (rf"^no\s(?=(?:{_A_UNIT})\b)", "0 "),
+        (r"(?<=\w)[\s-]?ish\b", ""),
+    )
+)
+"""What people say for a number without a numeral: "an hour and a half", "a pound a week", "nobody", "twice"."""
 
 
 def measure(unit: str) -> tuple[tuple[str, ...], float] | None:
@@ -379,7 +396,9 @@ def _read_text(answer: str, asked: Wanted) -> Reading | Unclear:
     typed = answer.strip().strip("\"'“”„‘’«»` ")
     typed = typed if len(typed) <= 40 else typed[:37] + "..."
     unread = Unclear(f'"{typed}" could not be read as one number. {asked.wanted()}')
-    text = _tidy(answer) if len(answer) <= 200 else ""
+    written = _tidy(answer) if len(answer) <= 200 else ""
+    said = _as_said(written, asked)
+    text = _in_numerals(said)
     if not text or len(text) > 60:
         return unread
     if "±" in text or "+/-" in text or "+-" in text:
@@ -410,6 +429,7 @@ def _read_text(answer: str, asked: Wanted) -> Reading | Unclear:
         # nothing is to be said about a plain number, alone or with the unit that stands beside the field
         plain = _PLAIN.fullmatch(match["sign"] + match["numeral"].strip())
         quiet = bool(plain) and not word and unit in ("", (asked.bare or asked.unit).lower()) and len(values) == 1
+        quiet = quiet and said == written
         got = _in_unit(tuple(minus * value for value in values), unit, asked, "" if quiet else typed)
     return Reading(got.value, got.note, word) if isinstance(got, Reading) else got
 
@@ -453,6 +473,27 @@ def _tidy(answer: str) -> str:
     text = re.sub(r"(?<=[0-9])-(?=[a-z])", " ", text)
     text = re.sub(r"(?<=[0-9])\s?(?:k|thousand)\b", "e3", re.sub(r"^[x×]\s*(?=[0-9])", "", text))
     text = re.sub(r"(?:\s|,)(?:or so|i think|i guess|maybe|perhaps|approx|in all|in total|altogether)$", "", text)
+    return text
+
+
+def _as_said(text: str, asked: Wanted) -> str:
+    """Return what people say for a number with the number: "1 hour" for "an hour", "0" for "nobody"."""
+    kinds = (measure(asked.unit) or ((), 1.0))[0]
+    if re.match(r"(?:all|everyone|everybody|everything|every)\b(?!\s(?:other|second|third)\b)", text):
+        if asked.of is not None:
+            return show(asked.of).replace(",", "")
+        return "100 %" if kinds == ("share",) else text
+    if asked.is_change and re.fullmatch(r"(?:stays? )?(?:(?:about )?the )?same|unchanged", text):
+        return "0"
+    if kinds == ("time",):
+        text = re.sub(r"^([0-9]+)\s?(?:h|hr|hours?|:)\s?([0-5][0-9])(?:\s?(?:m|min|minutes))?$", r"\1 h \2 min", text)
+    for pattern, plain in _SAID:
+        text = pattern.sub(plain, text)
+    return text
+
+
+def _in_numerals(text: str) -> str:
+    """Return a text with its numbers in digits."""
     text = _PART.sub(lambda found: f" {_in_fraction(found[0])}", re.sub(r"(?<=[0-9])\s+and\s+(?=[0-9]+/)", " ", text))
     return re.sub(r"(?:\b([0-9]+)\s)?\b(?:point|comma)\s([0-9]+)\b", r"\1.\2", _IN_WORDS.sub(_in_digits, text))
 

@@ -309,6 +309,30 @@ LB = units.KG_PER_LB
         ("5 kg in total", "kg", 5.0),
         ("it's 5 kg.", "kg", 5.0),
         ("14 000", "kcal", 14000.0),
+        ("an hour", "minutes", 60.0),
+        ("an hour and a half", "minutes", 90.0),
+        ("1 hour 30", "minutes", 90.0),
+        ("1h05", "minutes", 65.0),
+        ("1:30", "minutes", 90.0),
+        ("less than an hour", "minutes", None),
+        ("a year", "days", 365.25),
+        ("about a month", "months", 1.0),
+        ("a pound a week", "lb/week", 1.0),
+        ("a couple of weeks", "weeks", 2.0),
+        ("twice as much", "times", 2.0),
+        ("double", "kcal", None),
+        ("no difference", "kg", 0.0),
+        ("no minutes at all", "minutes", 0.0),
+        ("no idea", "minutes", None),
+        ("nobody", "people", 0.0),
+        ("not one of them", "trials", 0.0),
+        ("everything", "%", 100.0),
+        ("all of it", "kg", None),
+        ("five-ish kg", "kg", 5.0),
+        ("I'd say 5", "kg", 5.0),
+        ("My guess is: 5 kg", "kg", 5.0),
+        ("she will lose 5 kg", "kg", 5.0),
+        ("below 5 kg", "kg", 5.0),
     ],
 )
 def test_units_and_words_are_read_as_people_write_them(typed: str, unit: str, value: float | None) -> None:
@@ -389,6 +413,12 @@ def test_what_is_offered_instead_of_two_numbers_is_not_asked_about_again(typed: 
         ("1/2", wanted("mornings", of=84.0), 42.0),
         ("50 %", wanted("mornings", of=84.0), 42.0),
         ("50 %", wanted("mornings"), None),
+        ("all of them", wanted("mornings", of=84.0), 84.0),
+        ("every morning", wanted("mornings", of=84.0), 84.0),
+        ("every other morning", wanted("mornings", of=84.0), None),
+        ("the same", Wanted("kg", is_change=True), 0.0),
+        ("unchanged", Wanted("kg", is_change=True), 0.0),
+        ("the same", wanted("kg"), None),
         ("1/5", wanted("%", likely=(23.0,)), 20.0),
         ("34 out of 84", wanted("%", likely=(23.0,)), 100 * 34 / 84),
         ("1/2 %", wanted("%", likely=(23.0,)), 0.5),
@@ -411,6 +441,13 @@ def test_parts_shares_and_bare_numbers(typed: object, asked: Wanted, value: floa
     else:
         assert isinstance(got, Reading), got
         assert got.value == pytest.approx(value)
+
+
+@pytest.mark.parametrize("typed", ["nobody", "an hour", "no change", "5-ish", "all"])
+def test_what_is_said_without_a_number_is_said_back_with_one(typed: str) -> None:
+    got = read(typed, "%" if typed == "all" else "minutes")
+    assert isinstance(got, Reading)
+    assert got.note.startswith("Read as "), got
 
 
 def test_a_share_and_a_bare_pound_are_said_back() -> None:
