@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tools.cells import Cell
+from tools.prose import TAG
 
 WORDS_A_MINUTE = 150
 """Course assumption: reading to learn, with tables and numbers. Adults read English non-fiction silently at 238
@@ -126,12 +127,14 @@ def asked_kinds(markdown: str) -> dict[str, str]:
 
 
 def count_words(markdown: str) -> int:
-    """Count the words that a reader reads: no link targets, tags or signs.
+    """Count the words that a reader reads: no link targets, tags or signs; what is "less than" opens no tag.
 
     >>> count_words("## Run\\n- *two* [words](https://x.org) · <b>bold</b>")
     4
+    >>> count_words("P < 0.05, and n > 20")
+    5
     """
-    text = re.sub(r"\]\([^)]*\)", "]", re.sub(r"<[^>]+>", " ", markdown))
+    text = re.sub(r"\]\([^)]*\)", "]", TAG.sub(" ", markdown))
     return len(re.findall(r"\S*\w\S*", text))
 
 

@@ -13,6 +13,9 @@ from dataclasses import dataclass
 
 from lessons_lib.lesson.placeholders import COMMAND, PLACEHOLDER
 
+TAG = re.compile(r"<[/!a-zA-Z][^>]*>")
+"""A tag of HTML; what is "less than" opens none."""
+
 MOST_SENTENCE_WORDS = 35
 
 
@@ -47,7 +50,7 @@ def _blocks(markdown: str) -> list[str]:
     text = PLACEHOLDER.sub(lambda found: "5 kg" if ":mass" in found[0] else "5", COMMAND.sub("5", text))
     text = re.sub(r"[;,]? *\b(?:VERIFIED(?:-SECONDARY)?|DERIVED)\b(?! from)", "", text)
     text = re.sub(r" *\([^()a-z]*\)", "", text)
-    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", re.sub(r"<[^>]+>", " ", text))
+    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", TAG.sub(" ", text))
     text = re.sub(r"`[^`]*`", "It", text)
     text = re.sub(r"^ *(?:\||>|#).*$", "", text, flags=re.MULTILINE)
     text = re.sub(r"^ *\*\*(?:Minutes|Needs|Data|Claims met):\*\*.*$", "", text, flags=re.MULTILINE)
