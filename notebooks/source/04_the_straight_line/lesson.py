@@ -34,7 +34,7 @@ lesson.ask("04.claim")
 lesson.reveal("04.line", charts.promise())
 
 # %% [markdown]
-# **Ana weighs less than nothing!** “Nobody diets for four years.” Granted: nine weeks, then. 103 supervised adults ate
+# **Ana weighs less than nothing!** “Nobody diets for four years.” Granted: nine weeks. 103 supervised adults ate
 # far less; on average the rule promised {TRIAL_PROMISE_KG:mass}, the scale said {TRIAL_LOSS_KG:mass}
 # ({{cite thomas_2013}}, as others quote it).
 #
@@ -67,8 +67,8 @@ lesson.compare("04.prediction")
 # 2. **what is leaving.** A kg of fat holds many kcal, lean tissue few, water none;
 # 3. **whose body it is.** More fat on a body, more fat in each kg lost: at first, fewer kg (lesson 01).
 #
-# And the 103? Our model (the blue curve) takes {trial_body_kg:mass} from them: the bend explains about half of the miss.
-# The rest may be slips, or our fault.
+# And the 103? Our model (the blue curve) takes {trial_body_kg:mass} from them, not {TRIAL_PROMISE_KG:mass}: the bend
+# explains about half of the miss. The rest may be slips, or our fault.
 #
 # “I work it out anew each month.” Sensible: it mends point 1, with less on the plate each time. Points 2 and 3 stay.
 
@@ -113,7 +113,7 @@ f"first four weeks {loss[0]:.2f} kg, last four {loss[2] - loss[1]:.2f} kg"
 #
 # ## Explore: up the same line
 #
-# **Target:** Ines wants to gain. Choose her, 20 weeks, and move the first slider until it says “a gain of
+# **Target:** choose Ines, 20 weeks, and move the first slider until it says “a gain of
 # {ines_gain_on_250_kg:mass}”.
 
 # %%

@@ -92,7 +92,7 @@ lesson.compare("05.claim")
 #
 # ## Your turn
 #
-# Ana's own number is {closed_by_a_kg_kcal:.1f} kcal a day for each kg lost (our model).
+# Ana's own number is {closed_by_a_kg_kcal:.1f} kcal a day for each kg lost.
 
 # %%
 lesson.ask("05.3")
@@ -103,8 +103,9 @@ lesson.ask("05.4")
 # %% [markdown]
 # ## “Real people just slip”
 #
-# Many do, so only a simulated Ana shows the bend alone. The cut of 34 people in a trial was {site_first_cut_percent:.1f} % after one year, {site_second_cut_percent:.1f} % after
-# two: a small slip. Yet they were {site_one_year_kg:mass} down after a year, {site_two_years_kg:mass} after two. A line would have gone on falling ({{cite redman_2018}}).
+# Many do; only a simulated Ana never does. The cut of 34 people in a trial was {site_first_cut_percent:.1f} % after one
+# year, {site_second_cut_percent:.1f} % after two: a small slip. Yet they were {site_one_year_kg:mass} down after a year,
+# {site_two_years_kg:mass} after two: no straight line ({{cite redman_2018}}).
 #
 # And a real patient, whose food we don't know: {patient_start_kg:mass.0}, at first
 # {patient_first_pace_kg:mass} less a week.
@@ -130,7 +131,8 @@ f"{kg[0] - kg[182]:.1f} kg in the first half-year, {kg[182] - kg[364]:.1f} kg in
 # %% [markdown]
 # <details><summary>After your run</summary>
 #
-# Less: {hugo_first_kg:mass}, then {hugo_second_kg:mass}. Each kg he loses closes only {hugo_closed_by_a_kg_kcal:.1f} kcal a day of his gap.
+# Less: {hugo_first_kg:mass}, then {hugo_second_kg:mass}. Each kg he loses closes only {hugo_closed_by_a_kg_kcal:.1f} kcal a
+# day of his gap.
 #
 # </details>
 #
@@ -158,7 +160,7 @@ lesson.ask("05.exit1")
 lesson.ask("05.exit2")
 
 # %% [markdown]
-# To tell at dinner: not one slip, and hardly more than half of the promise. A pound of fat never changed: Ana did.
+# To tell at dinner: not one slip, and hardly more than half the promise. A pound of fat never changed: Ana did.
 #
 # ## Recap
 

@@ -3,8 +3,7 @@
 #
 # > “She kept to the plan, and the scale went up. So she gained fat.”
 #
-# Ana's seventh week at 500 kcal a day below baseline, and not one slip. From Monday to Monday her scale goes up. And her
-# body?
+# Ana's seventh week at 500 kcal a day below baseline. From Monday to Monday her scale goes up. And her body?
 #
 # <small>**After this you can** say what makes a scale jump overnight; tell body from scale; judge a week.
 # **Minutes:** {{minutes}}.
@@ -61,8 +60,7 @@ lesson.ask("06.4")
 apps.FluctuatingScale()
 
 # %% [markdown]
-# **Scatter** is how far the dots lie from the body's curve: here within about {0.5:mass} on two days in
-# three (the **standard deviation**).
+# **Scatter** is how far the dots lie from the body's curve: within about {0.5:mass} on two days in three (the **standard deviation**).
 #
 # “You made these mornings up!” Yes, to scatter like real ones. A real man, asked to eat less, got lighter in three
 # weeks, and still his scale rose on {real_eating_rises:.0f} of 20 mornings (Krone, below).
@@ -112,8 +110,7 @@ lesson.ask("06.7")
 # %% [markdown]
 # So if a scale is up after **four** weeks, probably more was eaten than planned: lesson 08 asks why, and
 # blames nobody. Swollen legs, a new medicine, or a fast gain? Ask a doctor.
-
-# %% [markdown]
+#
 # ## Change the model
 #
 # Bet: is it her cycle that makes Ana's scale jump? Put `0` for `0.45`.
@@ -160,7 +157,7 @@ lesson.ask("06.exit1")
 lesson.ask("06.exit2")
 
 # %% [markdown]
-# To tell at dinner: everybody here gets up heavier, and nobody with a gram more body fat.
+# To tell at dinner: all here get up heavier, and nobody with more body fat.
 #
 # ## Recap
 
