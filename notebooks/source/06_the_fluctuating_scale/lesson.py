@@ -60,10 +60,11 @@ lesson.ask("06.4")
 apps.FluctuatingScale()
 
 # %% [markdown]
-# **Scatter** is how far the dots lie from the body's curve: within about {0.5:mass} on two days in three (the **standard deviation**).
+# **Scatter** is how far the dots lie from the body's curve: within about {0.5:mass} on two days in three
+# (the **standard deviation**).
 #
-# “You made these mornings up!” Yes, to scatter like real ones. A real man, asked to eat less, got lighter in three
-# weeks, and still his scale rose on {real_eating_rises:.0f} of 20 mornings (Krone, below).
+# “You made these mornings up!” Yes, after real ones. A real man, asked to eat less, got lighter, yet
+# his scale rose on {real_eating_rises:.0f} of 20 mornings (Krone, below).
 #
 # ## Why it is wrong
 #
