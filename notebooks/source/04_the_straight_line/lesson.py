@@ -4,7 +4,6 @@
 # > “A total of 3500 calories equals 1 pound of body weight.”
 #
 # So 500 a day less is a pound a week, the journal JAMA told patients ({{cite guth_2014}}). It didn't say until when.
-# Let's hold it to its word.
 #
 # <small>**After this you can** reckon the rule's promise; turn it round for a gain; say what it takes for granted.
 # **Minutes:** {{minutes}}.
@@ -35,7 +34,11 @@ lesson.ask("04.claim")
 lesson.reveal("04.line", charts.promise())
 
 # %% [markdown]
-# **Ana weighs less than nothing!** “Nobody diets for four years.” Granted: twelve weeks, and two bets.
+# **Ana weighs less than nothing!** “Nobody diets for four years.” Granted: nine weeks. 103 supervised adults ate
+# far less; on average the rule promised {TRIAL_PROMISE_KG:mass}, the scale said {TRIAL_LOSS_KG:mass}
+# ({{cite thomas_2013}}, as others quote it).
+#
+# Now Ana, and two bets.
 
 # %%
 lesson.ask("04.prediction")
@@ -53,7 +56,7 @@ lesson.compare("04.prediction")
 
 # %% [markdown]
 # “It worked for my sister!” Surely: until about week {meeting_week:.0f} Ana's body is *ahead* of the line, for
-# water leaves first, with no kcal in it. Whoever stops there swears by the rule.
+# water leaves first. Whoever stops there swears by the rule.
 #
 # ## Why it is wrong
 #
@@ -62,13 +65,12 @@ lesson.compare("04.prediction")
 # 1. **what she spends by now.** At {SMALLER_KG:mass.0} her body alone costs some {smaller_spends_less_kcal:.0f} kcal a
 #    day less, so on the same meals {left_of_cut_kcal:.0f} of her 500 are left, or fewer (lesson 05);
 # 2. **what is leaving.** A kg of fat holds many kcal, lean tissue few, water none;
-# 3. **whose body it is.** At first more fat means fewer kg lost (lesson 01).
+# 3. **whose body it is.** More fat on a body, more fat in each kg lost: at first, fewer kg (lesson 01).
 #
-# And in people? 103 supervised adults ate far less for nine weeks. On average the rule promised {TRIAL_PROMISE_KG:mass}, our
-# model (the blue curve) {trial_body_kg:mass}; the scale said {TRIAL_LOSS_KG:mass} ({{cite thomas_2013}}, as others quote it). So the bend
-# explains about half of the miss; the rest we don't know.
+# And the 103? Our model (the blue curve) takes {trial_body_kg:mass} from them, not {TRIAL_PROMISE_KG:mass}: the bend
+# explains about half of the miss. The rest may be slips, or our fault.
 #
-# “I work it out anew each month.” That mends point 1, with less on the plate each time; points 2 and 3 stay.
+# “I work it out anew each month.” Sensible: it mends point 1, with less on the plate each time. Points 2 and 3 stay.
 
 # %%
 lesson.compare("04.claim")
@@ -93,18 +95,6 @@ lesson.ask("04.1")
 lesson.ask("04.3")
 
 # %% [markdown]
-# ## Explore: up the same line
-#
-# **Target:** Ines wants to gain. Choose her, 20 weeks, and move the first slider until it says “a gain of
-# {ines_gain_on_250_kg:mass}”.
-
-# %%
-lesson.ask("04.4")
-
-# %%
-apps.StraightLine()
-
-# %% [markdown]
 # ## Change the model
 #
 # Make the line bend! Change 500, 7 and 7716 until the last four weeks bring less than the first. Bet: can you?
@@ -121,9 +111,21 @@ f"first four weeks {loss[0]:.2f} kg, last four {loss[2] - loss[1]:.2f} kg"
 #
 # </details>
 #
+# ## Explore: up the same line
+#
+# **Target:** choose Ines, 20 weeks, and move the first slider until it says “a gain of
+# {ines_gain_on_250_kg:mass}”.
+
+# %%
+lesson.ask("04.4")
+
+# %%
+apps.StraightLine()
+
+# %% [markdown]
 # ## Another direction
 #
-# Now a test that we might lose.
+# Up, in real people.
 
 # %%
 lesson.ask("04.6")

@@ -92,7 +92,7 @@ lesson.compare("05.claim")
 #
 # ## Your turn
 #
-# Ana's own number is {closed_by_a_kg_kcal:.1f} kcal a day for each kg lost (our model).
+# Ana's own number is {closed_by_a_kg_kcal:.1f} kcal a day for each kg lost.
 
 # %%
 lesson.ask("05.3")
@@ -103,8 +103,9 @@ lesson.ask("05.4")
 # %% [markdown]
 # ## “Real people just slip”
 #
-# Many do. The cut of 34 people in a trial was {site_first_cut_percent:.1f} % after one year, {site_second_cut_percent:.1f} % after
-# two: a small slip. Yet they were {site_one_year_kg:mass} down after a year, {site_two_years_kg:mass} after two. A line would have gone on falling ({{cite redman_2018}}).
+# Many do; only a simulated Ana never does. The cut of 34 people in a trial was {site_first_cut_percent:.1f} % after one
+# year, {site_second_cut_percent:.1f} % after two: a small slip. Yet they were {site_one_year_kg:mass} down after a year,
+# {site_two_years_kg:mass} after two: no straight line ({{cite redman_2018}}).
 #
 # And a real patient, whose food we don't know: {patient_start_kg:mass.0}, at first
 # {patient_first_pace_kg:mass} less a week.
@@ -121,16 +122,23 @@ lesson.recall("05", "03.exit1", "01.exit2")
 # %% [markdown]
 # ## Change the model
 #
-# “Perhaps Ana is odd.” Put `hugo` for `ana` ({HUGO_KG:mass.0}). Bet: does his line bend? Then run.
+# “Perhaps Ana is odd.” Put `hugo` for `ana` ({HUGO_KG:mass.0}). Bet: does his line bend more than hers?
 
 # %%
 kg = project(PEOPLE["ana"], Plan.deficit(500), days=364).weight_kg
 f"{kg[0] - kg[182]:.1f} kg in the first half-year, {kg[182] - kg[364]:.1f} kg in the second"
 
 # %% [markdown]
+# <details><summary>After your run</summary>
+#
+# Less: {hugo_first_kg:mass}, then {hugo_second_kg:mass}. Each kg he loses closes only {hugo_closed_by_a_kg_kcal:.1f} kcal a
+# day of his gap.
+#
+# </details>
+#
 # ## Another direction
 #
-# A falling line bends. And a rising one?
+# And a rising line?
 
 # %%
 lesson.ask("05.6")
@@ -152,7 +160,7 @@ lesson.ask("05.exit1")
 lesson.ask("05.exit2")
 
 # %% [markdown]
-# To tell at dinner: hardly more than half a promise, and not one slip. A pound of fat never changed: Ana did.
+# To tell at dinner: not one slip, and hardly more than half the promise. A pound of fat never changed: Ana did.
 #
 # ## Recap
 

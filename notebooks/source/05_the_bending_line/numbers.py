@@ -60,6 +60,24 @@ def body_year_lb() -> float:
     return body_year_kg() / KG_PER_LB
 
 
+def hugo_first_kg() -> float:
+    """Return what Hugo's first half-year brings (kg)."""
+    return _loss_kg("hugo", CUT_KCAL, HALF_YEAR_DAYS)
+
+
+def hugo_second_kg() -> float:
+    """Return what his second brings (kg)."""
+    second_kg = _loss_kg("hugo", CUT_KCAL, YEAR_DAYS) - hugo_first_kg()
+    # the text says that his line bends less than Ana's
+    assert second_kg / hugo_first_kg() > (body_year_kg() - ana_first_kg()) / ana_first_kg()
+    return second_kg
+
+
+def hugo_closed_by_a_kg_kcal() -> float:
+    """Return by how much each kg lost closes Hugo's food gap (kcal/day)."""
+    return linear_body(PEOPLE["hugo"]).eps_kcal_per_kg_day
+
+
 def ana_first_kg() -> float:
     """Return what Ana's first half-year brings (kg)."""
     return _loss_kg("ana", CUT_KCAL, HALF_YEAR_DAYS)

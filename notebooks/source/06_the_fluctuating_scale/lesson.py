@@ -3,8 +3,7 @@
 #
 # > “She kept to the plan, and the scale went up. So she gained fat.”
 #
-# Ana's seventh week at 500 kcal a day below baseline, and not one slip. From Monday to Monday her scale goes up. And her
-# body?
+# Ana's seventh week at 500 kcal a day below baseline. From Monday to Monday her scale goes up. And her body?
 #
 # <small>**After this you can** say what makes a scale jump overnight; tell body from scale; judge a week.
 # **Minutes:** {{minutes}}.
@@ -61,10 +60,11 @@ lesson.ask("06.4")
 apps.FluctuatingScale()
 
 # %% [markdown]
-# **Scatter** is how far the dots lie from the body's curve: here about {0.5:mass}.
+# **Scatter** is how far the dots lie from the body's curve: within about {0.5:mass} on two days in three
+# (the **standard deviation**).
 #
-# “You made these mornings up!” Yes, to scatter like real ones. A real man, asked to eat less, got lighter in three
-# weeks, and still his scale rose on {real_eating_rises:.0f} of 20 mornings (Krone, below).
+# “You made these mornings up!” Yes, after real ones. A real man, asked to eat less, got lighter, yet
+# his scale rose on {real_eating_rises:.0f} of 20 mornings (Krone, below).
 #
 # ## Why it is wrong
 #
@@ -96,8 +96,8 @@ lesson.ask("06.1")
 
 # %% [markdown]
 # **“So any gain is just water?”** That would explain *everything* away. Ana's loss, the **signal**, is
-# {signal_kg_a_day:mass.2} a day: a whisper in a canteen, where a scale moves by up to 0.48 kg on two days in three (the
-# **standard deviation**; {{cite krone_2020}}). But a whisper adds up.
+# {signal_kg_a_day:mass.2} a day: a whisper in a canteen, where a scale moves by up to 0.48 kg overnight, two nights in three
+# ({{cite krone_2020}}). But a whisper adds up.
 
 # %%
 lesson.ask("06.3")
@@ -109,18 +109,16 @@ lesson.reveal("06.3", charts.weekly_changes(body, week=4, people=1000))
 lesson.ask("06.7")
 
 # %% [markdown]
-# So if a scale is up after **four** weeks, probably more was eaten than planned, whatever was meant: lesson 08 asks why,
-# and blames nobody. Swollen legs, a new medicine, or a fast gain? Ask a doctor.
-
-# %% [markdown]
+# So if a scale is up after **four** weeks, probably more was eaten than planned: lesson 08 asks why, and
+# blames nobody. Swollen legs, a new medicine, or a fast gain? Ask a doctor.
+#
 # ## Change the model
 #
-# Bet: without Ana's cycle, does her scale swing less? Then put `0` for `0.45`.
+# Bet: is it her cycle that makes Ana's scale jump? Put `0` for `0.45`.
 #
 # <details><summary>And?</summary>
 #
-# It swings **more**, by luck: the cycle had lifted what other parts pulled down. That is so in only {months_swing_more:.0f} of {MONTHS}
-# such months. One month can mislead.
+# Hardly. With it her scale rises on {month_rises:.0f} of these mornings, without it on {month_rises_without_cycle:.0f}.
 #
 # </details>
 
@@ -146,8 +144,8 @@ lesson.reveal("06.5", charts.weight(femi, scale=weigh_ins(femi, seed=3)))
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **People.** **Weigh-ins** of eleven of twelve adults scatter by 0.27 to 0.57 kg ({{cite krone_2020}}). How much
-#   is due to which part is partly assumed.
+# - **People.** **Weigh-ins** of eleven of twelve adults scatter by 0.27 to 0.57 kg ({{cite krone_2020}}). The split
+#   into parts is partly guessed.
 # - **The whoosh**, a drop after weeks of nothing: held water can leave in a night. For fat cells full of water we found
 #   no source.
 #
@@ -160,6 +158,8 @@ lesson.ask("06.exit1")
 lesson.ask("06.exit2")
 
 # %% [markdown]
+# To tell at dinner: all here get up heavier, and nobody with more body fat.
+#
 # ## Recap
 
 # %%
