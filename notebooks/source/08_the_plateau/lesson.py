@@ -108,7 +108,7 @@ lesson.recall("08")
 # ## Explore: whom does the scale accuse?
 #
 # Two Anas weigh the same. Both say: “I eat what I planned.” One planned a smaller cut, and keeps it. The other's plan is
-# **fading**, unnoticed. Weights tell what each eats, her **hidden intake** ({{cite hall_chow_2011}}): a bar that lies
+# **fading**, unnoticed. Weights tell what each eats, her **hidden intake** ({{cite hall_chow_2011}}): a bar
 # wholly above her plan accuses her.
 #
 # **Target:** look at {ACQUITTED_WEEK} weeks, then {ACCUSED_WEEK}.
