@@ -51,20 +51,18 @@ lesson.compare("07.prediction")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. An average calms the wobble by mixing in old mornings. While Ana loses, they were all
-# heavier: so it hangs above her body: calm, and late. The days are its **lag**. Ask whether **this** week worked, and you
+# “{{wrong idea}}” is wrong. An average calms the wobble with old mornings. While Ana loses, they were all
+# heavier: so it hangs above her body, calm and late. The days are its **lag**. (The band takes the lateness off.) Ask whether **this** week worked, and you
 # hear about last week.
 #
-# An honest **trend** says how sure it is: by an **interval** (the band), made to hold the body nine times in ten, or by
-# “cannot tell yet”, a **refusal**. The band takes the lateness off, so it hangs below the line.
+# After a stop, the average's fall about halves from week to week. While a body still loses, the falls stay nearly alike.
 #
 # ## Explore: would you have noticed?
 #
 # Twelve charts. In six the body stopped weeks ago, a **plateau**; in the others it still changes, up or down.
 #
 # **Target:** say which, and how sure, and end above 0 points. Sure and right wins 100; sure and wrong costs 300; “50 %”
-# costs nothing. Who says 80 % should be right eight times in ten: that's **calibration**. The **smoother** line that
-# then appears knows later mornings, too; about today no app can.
+# costs nothing.
 
 # %%
 lesson.ask("07.1")
@@ -77,6 +75,9 @@ apps.PlateauOrNoise()
 # 80 %, then open it. End with the thought that an honest interval does the same: it says how sure.
 
 # %% [markdown]
+# Who says 80 % should be right eight times in ten: that's **calibration**. The **smoother** line was drawn with
+# hindsight.
+#
 # ## Worked example
 #
 # Why so slow? The average lies 1 kg above a body that stands still, and goes **half** way each morning.
@@ -113,8 +114,8 @@ lesson.reveal("07.7", charts.real_mornings())
 #
 # ## Change the model
 #
-# When to wait? Here an honest **estimator** (it guesses the weekly rate, and how sure it is) gets Ana's first 9 mornings. **Bet:** what does it say after 28? Then put `28`
-# for `9`.
+# When to wait? An honest **trend** says how sure it is: by an **interval**, made to hold the body nine times in ten,
+# or by a **refusal**, as here after Ana's first 9 mornings. **Bet:** what does it say after 28? Then put `28` for `9`.
 
 # %%
 mornings = 9

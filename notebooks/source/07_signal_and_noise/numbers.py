@@ -27,6 +27,7 @@ QUARTERS_OFF_KG, MADE_UP_KG = GAP_KG / 2, GAP_KG - QUARTER_TWICE_KG
 HALF_TWICE_KG, TENTH_TWICE_KG = GAP_KG / 4, (1.0 - EMA_SHARE) ** 2 * GAP_KG
 KEPT_A_QUARTER_KG, ONE_OF_EACH_KG = GAP_KG / 16, 3 * GAP_KG / 16
 FEW_MORNINGS, ENOUGH_MORNINGS = 9, 28
+TENTH_KG = 0.1  # what many apps show at least
 GAMES = 3
 BANDS = GAMES * CHARTS
 APP_GAME, APP_GAMES = 6, 20  # the game that the app starts with, and how many it offers
@@ -68,8 +69,28 @@ def ana_late_days() -> float:
 
 def cheering_days() -> float:
     """Return for how many days the average falls on after the stop, until what is left no longer shows."""
+    return _days_until(GONE_KG)
+
+
+def tenth_days() -> float:
+    """Return for how many days a tenth of a kilogram or more is left."""
+    return _days_until(TENTH_KG)
+
+
+def _days_until(left_kg: float) -> float:
     gap = trend(_stopped(), "ema")["trend_kg"].to_numpy(float) - _stopped()["true_kg"].to_numpy(float)
-    return float(np.argmax(gap[STOP_DAY:] < GONE_KG))
+    return float(np.argmax(gap[STOP_DAY:] < left_kg))
+
+
+def _falls(person: str, deficit_kcal: float, stop: int) -> tuple[float, ...]:
+    """Return by how much a moving average on a perfect scale falls in each of weeks 7 to 9 (kg)."""
+    kg = trend(halted(_body(person, deficit_kcal), stop), "ema")["trend_kg"].to_numpy(float)
+    return tuple(float(kg[day] - kg[day + 7]) for day in (42, 49, 56))
+
+
+# one body stops on day 42, the other loses to the end
+FEMI_FELL_1_KG, FEMI_FELL_2_KG, FEMI_FELL_3_KG = _falls("femi", 750.0, STOP_DAY)
+ESTHER_FELL_1_KG, ESTHER_FELL_2_KG, ESTHER_FELL_3_KG = _falls("esther", 400.0, DAYS)
 
 
 def usual_late_days() -> float:

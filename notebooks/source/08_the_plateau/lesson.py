@@ -5,7 +5,7 @@
 # > *Biggest Loser* people: 500 kcal a day.”
 #
 # They did, and we believe you: bodies do save. Six years after the show, fourteen people burned {LOSER_SAVED_KCAL:.0f} kcal a day
-# less at rest than others of their size and age ({{cite fothergill_2016}}). But can that stop a scale at month six?
+# less at rest than others of their size and age ({{cite fothergill_2016}}).
 #
 # <small>**After this you can** say when a body alone would rest; weigh body against food; work out what is eaten.
 # **Minutes:** {{minutes}}.
@@ -50,7 +50,7 @@ lesson.compare("08.prediction")
 # %% [markdown]
 # ## Why it is wrong
 #
-# The dots are real trials: after half a year the body alone runs far below; the others stay nearer.
+# The dots are real trials. After half a year none follows the first curve; the others come nearer.
 #
 # “{{wrong idea}}” is wrong for a loss like Ana's. Her body does save. But each kg she loses closes only some
 # {closed_by_a_kg_kcal:.0f} kcal a day of the 500. That alone stops her in week {ana_still_week:.0f}. Other models
@@ -61,10 +61,11 @@ lesson.compare("08.prediction")
 #
 # **When it may be the body alone.** People held at 10 % or more below their weight saved {LEIBEL_LEAN_AT_50_KCAL:.0f} to
 # {LEIBEL_OBESE_AT_50_KCAL:.0f} kcal a day, moving included ({{cite leibel_1995}}). So somebody {8:mass.0} lighter may
-# stand still and keep to the plan: the weight closes {closed_by_8_kg_kcal:.0f} of the 500, the saving most of the rest.
+# keep to the plan, stand still and be right: the weight closes {closed_by_8_kg_kcal:.0f} of the 500, the saving most of the rest.
 #
-# And a baseline is an estimate. If Ana's is really {NEED_LOWER_BY_KCAL:.0f} lower, and her body saves {ALSO_SAVED_KCAL:.0f}, she keeps to her
-# plan and after half a year loses only {low_need_saving_pace_kg:mass} in four weeks. So: “most likely”, not “surely”.
+# And a baseline is an estimate. If Ana really spends {NEED_LOWER_BY_KCAL:.0f} less than we thought, and her body saves
+# {ALSO_SAVED_KCAL:.0f}, only {CUT_LEFT_KCAL:.0f} of her {CUT_KCAL:.0f} are left. She keeps to her plan, and after half a year
+# loses only {low_need_saving_pace_kg:mass} in four weeks. So: “most likely”, not “surely”.
 
 # %%
 lesson.compare("08.claim")
@@ -80,8 +81,8 @@ lesson.ask("08.5")
 
 # %% [markdown]
 # Can a loss raise appetite, too? Another drug took sugar out of 153 people with type 2 diabetes, unnoticed. By their weights,
-# they came to eat more, about as our third Ana does ({{cite polidori_2016}}). Appetite or lapses? That is disputed.
-# Neither is a fault.
+# they came to eat more, about as our third Ana does ({{cite polidori_2016}}). Appetite or lapses? That is disputed,
+# and neither is a fault.
 #
 # ## Worked example
 #
@@ -106,11 +107,11 @@ lesson.recall("08")
 # %% [markdown]
 # ## Explore: whom does the scale accuse?
 #
-# Two Anas weigh the same at the week you choose. Both say: “I eat what I planned.” One planned a smaller cut, and keeps it. The other's plan is
-# **fading**, unnoticed. Weights tell what each eats, her **hidden intake** ({{cite hall_chow_2011}}): a full bar above
-# her own plan accuses her.
+# Two Anas weigh the same. Both say: “I eat what I planned.” One planned a smaller cut, and keeps it. The other's plan is
+# **fading**, unnoticed. Weights tell what each eats, her **hidden intake** ({{cite hall_chow_2011}}): a bar
+# wholly above her plan accuses her.
 #
-# **Target:** look at {ACQUITTED_WEEK} weeks, then {ACCUSED_WEEK}. Then take set {CAUSE_SEED} of the mornings.
+# **Target:** look at {ACQUITTED_WEEK} weeks, then {ACCUSED_WEEK}.
 
 # %%
 lesson.ask("08.7")
@@ -138,7 +139,7 @@ lesson.ask("08.6")
 # ## Change the model
 #
 # How much more did Ana eat in her second half year than in her first? **Bet:** with `.appetite(95)` for `.fading(16)`,
-# does the scale say more, less, or nothing?
+# does the scale say more, or less?
 
 # %%
 w = weigh_ins(project(ana, plan.fading(16), days=364), seed=1)
@@ -147,14 +148,14 @@ intake_change_kcal(w, ana, window_days=182)
 # %% [markdown]
 # <details><summary>After your run</summary>
 #
-# Less, {noticed_appetite_kcal:.0f} kcal a day: appetite had answered in the first half year already.
+# Less, {noticed_appetite_kcal:.0f} kcal a day: appetite had answered in the first half year.
 #
 # </details>
 #
 # ## What the model leaves out
 #
-# - **Bodies.** Another's saving and baseline may differ from Ana's.
-# - **Fading** ends at the start; in long trials 3 to 6 kg stayed off ({{cite franz_2007}}).
+# - **Bodies.** With baseline or saving as above, Ana nearly rests in week {soonest_still_week:.0f} to {latest_still_week:.0f}.
+# - **Fading** takes all back; in trials 3 to 6 kg stayed off ({{cite franz_2007}}).
 #
 # ## Exit ticket
 
@@ -165,6 +166,8 @@ lesson.ask("08.exit1")
 lesson.ask("08.exit2")
 
 # %% [markdown]
+# To tell at dinner: the injection was empty, nobody told them, and they gained. A weak will?
+#
 # ## Recap
 
 # %%

@@ -25,15 +25,8 @@ LONG_DAYS = 1456
 LONG_WEEKS = LONG_DAYS / 7
 BELOW_KG = 6.0
 FEMI_CUT_KCAL, FEMI_BELOW_KG = 400.0, 4.0
-# the body of the worked example: now, and weeks later, with what a slip makes of that
-EXAMPLE_KCAL, EXAMPLE_LATER_KCAL, EXAMPLE_AT_5_KG_KCAL = 2215.0, 2426.0, 2446.0
-EXAMPLE_PACE_KCAL, EXAMPLE_STORE_KCAL = 2195.0, 154.0
-EXAMPLE_STORE_KEPT_KCAL, EXAMPLE_ADDED_KCAL, EXAMPLE_A_WEEK_KCAL, EXAMPLE_FULL_SIZE_KCAL = (
-    2580.0,
-    2734.0,
-    1502.0,
-    2546.0,
-)
+# the body of the worked example, weeks later: what its stores give a day, how much less that is, and what is eaten more
+EXAMPLE_STORE_KCAL, EXAMPLE_STORE_LESS_KCAL, EXAMPLE_EATEN_MORE_KCAL = 154.0, 385.0 - 154.0, 2426.0 - 2215.0
 APP_CUT_KCAL, APP_HALF_LIFE_WEEKS = 400, 20
 # the app's first set of mornings: where the scale is right, and where it takes one body for the other
 APP_SET, ACQUITTED_WEEK, ACCUSED_WEEK = 20, 8, 10
@@ -41,6 +34,7 @@ ANA_KCAL = PEOPLE["ana"].tdee_kcal
 ANA_PLAN_KCAL = ANA_KCAL - CUT_KCAL
 NEED_LOWER_BY_KCAL = 200.0  # within what 90 % of such people spend: 1,944 to 2,847
 ALSO_SAVED_KCAL = 100.0  # over a whole day after two years: Redman 2018, data/trial_courses.csv; here after half a year
+CUT_LEFT_KCAL = CUT_KCAL - NEED_LOWER_BY_KCAL - ALSO_SAVED_KCAL
 HALF_A_YEAR, FOUR_WEEKS = 182, 28
 # the “Biggest Loser”, and what people tell of their food: data/trial_courses.csv
 LOSER_LOST_KG = trial_course("Fothergill 2016", "loss in a 30-week competition")[1]
@@ -86,6 +80,12 @@ def month_six_pace_kg() -> float:
     return float(kg[168] - kg[196])
 
 
+def week_ten_pace_kg() -> float:
+    """Return what she loses in the four weeks about week 10 (kg)."""
+    kg = _run("ana", CUT_KCAL).weight_kg
+    return float(kg[56] - kg[84])
+
+
 def closed_by_a_kg_kcal() -> float:
     """Return by how much each kg lost closes Ana's food gap (kcal/day)."""
     return linear_body(PEOPLE["ana"]).eps_kcal_per_kg_day
@@ -106,16 +106,43 @@ def closed_by_8_kg_kcal() -> float:
 
 
 @cache
-def low_need_saving_pace_kg() -> float:
-    """Return what a body that spends less than estimated, and saves, loses in four weeks after half a year (kg).
+def _other_ana(more_kcal: float, saved_kcal: float) -> Projection:
+    """Return her plan in a body that spends more or less than estimated, and saves.
 
-    Its saving grows evenly over the half year, and then stays.
+    Its saving grows evenly over half a year, and then stays.
     """
-    still = PEOPLE["ana"].but(pal=PEOPLE["ana"].pal * (1.0 - NEED_LOWER_BY_KCAL / ANA_KCAL))
-    grown = np.minimum(np.arange(HALF_A_YEAR + FOUR_WEEKS) / HALF_A_YEAR, 1.0)
+    other = PEOPLE["ana"].but(pal=PEOPLE["ana"].pal * (1.0 + more_kcal / ANA_KCAL))
+    grown = np.minimum(np.arange(LONG_DAYS) / HALF_A_YEAR, 1.0)
     # what is not spent weighs as much as what is eaten
-    kg = project(still, Plan.daily(ANA_PLAN_KCAL + ALSO_SAVED_KCAL * grown), len(grown)).weight_kg
-    return float(kg[HALF_A_YEAR] - kg[-1])
+    return project(other, Plan.daily(ANA_PLAN_KCAL + saved_kcal * grown), LONG_DAYS)
+
+
+def low_need_saving_pace_kg() -> float:
+    """Return what a body that spends less than estimated, and saves, loses in four weeks after half a year (kg)."""
+    kg = _other_ana(-NEED_LOWER_BY_KCAL, ALSO_SAVED_KCAL).weight_kg
+    return float(kg[HALF_A_YEAR] - kg[HALF_A_YEAR + FOUR_WEEKS])
+
+
+@cache
+def _still_weeks() -> tuple[float, ...]:
+    """Return the weeks in which such bodies stand still, the baseline lower, right or higher, with a saving or none."""
+    days = [
+        plateau_day(_other_ana(more, saved))
+        for more in (-NEED_LOWER_BY_KCAL, 0.0, NEED_LOWER_BY_KCAL)
+        for saved in (0.0, ALSO_SAVED_KCAL)
+    ]
+    return tuple(sorted(round(day / 7.0) for day in days if day is not None))
+
+
+def soonest_still_week() -> float:
+    """Return the first of these weeks."""
+    assert len(_still_weeks()) == 6  # each of them comes to rest
+    return _still_weeks()[0]
+
+
+def latest_still_week() -> float:
+    """Return the last of them."""
+    return _still_weeks()[-1]
 
 
 def below_start_kcal() -> float:

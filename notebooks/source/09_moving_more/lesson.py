@@ -35,9 +35,11 @@ lesson.compare("09.claim")
 # “Muscle is heavy, count the fat!” The lab did ({{cite rosenkilde_2012}}): {FAT_ON_300_KG:mass} of fat went with 300, {FAT_ON_600_KG:mass}
 # with 600. So few men cannot tell which is less, but it is not **twice**.
 #
-# **You have a point, too.** By our model 300 kcal a day take about what went in these 13 weeks, {LOST_ON_300_KG:mass}: in
-# full. Only the 300 more of the other group did not show. Another trial found the reverse: of the first 1,500 kcal a
+# **You have a point, too.** By our model 300 kcal a day take about the {LOST_ON_300_KG:mass} that went: in
+# full. Only the others' second 300 did not show. Another trial found the reverse: of the first 1,500 kcal a
 # week {FLACK_LEFT_SMALL_KCAL:.0f} were left, of the next nearly all (give or take 1,000 each; {{cite flack_2018}}).
+#
+# No single share is right: we try {MADE_UP_PERCENT:g} % taken back, and show 0 to {MISSING_PERCENT:.0f} %.
 #
 # ## How long is half an hour?
 
@@ -59,7 +61,7 @@ lesson.compare("09.prediction")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong as a rule. Legs burn it, but fat pays only what nothing else pays:
+# “{{wrong idea}}” is wrong as a rule. Legs burn them, but fat pays only what nothing else pays:
 #
 # 1. **Rest** was paid for already; displays count it.
 # 2. **Plate and body** take a part back: plates get fuller (eating back), and who moves more spends less at rest,
@@ -68,8 +70,8 @@ lesson.compare("09.prediction")
 #
 # ## Worked example: what is left?
 #
-# A body at rest spends 1 **MET**. Brisk walking is {WALK_MET:g} ({{cite herrmann_2024}}), but one of them Ana ({ANA_KG:g} kg) would
-# have spent on the sofa. Half an hour costs:
+# A body at rest spends 1 **MET**, a kcal a kg and hour. Brisk walking is {WALK_MET:g} ({{cite herrmann_2024}}), but one
+# of them Ana ({ANA_KG:g} kg) would spend on the sofa. Half an hour costs:
 #
 # - the display, **gross**: {WALK_MET:g} × {ANA_KG:g} × 0.5 = {DISPLAY_KCAL:.0f} kcal
 # - **net of rest**: ({WALK_MET:g} − 1) × {ANA_KG:g} × 0.5 = {WALK_30_NET_KCAL:.0f} kcal
@@ -77,8 +79,8 @@ lesson.compare("09.prediction")
 #
 # For all {DISPLAY_KCAL:.0f} she walks {DISPLAY_KCAL:.0f} ÷ {WALK_30_LEFT_KCAL:.0f} × 30 = {MINUTES_OFF:.0f} minutes.
 #
-# “Why {MADE_UP_PERCENT:g}?” In one large study people who spent 100 kcal more on moving spent {MADE_UP_PERCENT:g} less at rest. It was no trial, is
-# contested, and fuller plates come on top. At {MISSING_PERCENT:.0f} %, about the most one review found, it takes {MINUTES_AT_MORE:.0f} minutes.
+# “Why {MADE_UP_PERCENT:g}?” In one large study people who spent 100 kcal more on moving spent {MADE_UP_PERCENT:g} less at rest: no trial, contested,
+# and fuller plates come on top. At {MISSING_PERCENT:.0f} %, about the most one review found, it takes {MINUTES_AT_MORE:.0f} minutes.
 #
 # ## Your turn
 
@@ -111,9 +113,7 @@ lesson.ask("09.4")
 apps.ExerciseWeek()
 
 # %% [markdown]
-# ## Another direction
-#
-# Jun eats to **gain**.
+# ## Another direction: gaining
 
 # %%
 lesson.ask("09.5")
@@ -121,7 +121,7 @@ lesson.ask("09.5")
 # %% [markdown]
 # ## Change the model
 #
-# How much more must Jun move until he loses, his plate as full as ever? **Bet first**, then change `0.10` until the run
+# How much more must Jun move until he loses? **Bet first**, then change `0.10` until the run
 # shows a loss. (`-400` means 400 above.)
 
 # %%
@@ -131,15 +131,15 @@ project(jun, Plan.deficit(-400).activity(0.10), days=84)
 # %% [markdown]
 # <details><summary>After your run</summary>
 #
-# {jun_turns_percent:.0f} %, some {jun_turns_kcal:.0f} kcal a day. Not all {SURPLUS_KCAL:.0f}: who eats more also digests more.
+# {jun_turns_percent:.0f} %, some {jun_turns_kcal:.0f} kcal a day. Not all {SURPLUS_KCAL:.0f}: digesting more takes some, which Jun's sum above left out.
 #
 # </details>
 #
 # ## What the model leaves out
 #
 # - **“I ran, and it fell off me!”** It may have: averages say nothing of one person. In one review people lost up to
-#   55 to 64 % less weight than models say ({{cite dhurandhar_2015}}). That is weight over weeks; for a
-#   walk's kcal we only borrow it.
+#   55 to 64 % less than models say ({{cite dhurandhar_2015}}). For a walk's kcal
+#   we only borrow it.
 # - **Everything else.** Fitness, strength, health, joy: good reasons to move, none in these numbers.
 #
 # ## Exit ticket
