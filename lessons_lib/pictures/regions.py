@@ -35,7 +35,7 @@ _MARKS = {
     **_NAMES,
     "too_little": Note(),
 }
-_LEGEND = {"start": "start", "end": "end", "range": "range of the trials", "belief": "the belief: legs alone"}
+_LEGEND = {"start": "start", "end": "end", "range": "range of the trials", "belief": "if the legs alone paid"}
 _THIGHS = {
     "before": Limb(-192.0, 25.0, 115.0),
     "one": Limb(0.0, 25.0, 115.0),
@@ -51,7 +51,7 @@ _DEFICIT_KCAL = (-300, 750, 50)
 
 @gated
 def regions(person: Person, projection: Projection) -> Chart:
-    """Draw where fat sat at the start and at the end, on a figure and as bars, beside the belief in the legs alone.
+    """Draw where fat sat at the start and at the end, on a figure and as bars, beside what the legs alone would pay.
 
     Examples
     --------

@@ -4,7 +4,7 @@
 # > “Bread raises insulin. Insulin locks my fat away, so I stay hungry and eat more. Without bread I lost almost 3 kg in a
 # > week. Forget kcal.”
 #
-# Two forecasts. With fewer carbs **(1)** the same kcal take off more fat, and **(2)** people eat less.
+# This forecasts that with fewer carbs **(1)** the same kcal take off more fat, and **(2)** people eat less.
 #
 # <small>**After this you can** tell water from fat on a scale; say what food changes; say how far a trial reaches.
 # **Minutes:** {{minutes}}.
@@ -50,20 +50,18 @@ lesson.compare("10.claim")
 # And your 3 kg? Your small store of carbohydrate, **glycogen**, holds 2.7 kg of water with each kg. Without bread it
 # shrinks, and salt water leaves, too. Your kilos were real, but mostly not fat.
 #
-# “A model that counts kcal would say that.” So ask people: cut either the carbohydrate or the fat ({{cite hall_2015}}).
+# “A model that counts kcal would say that.” So ask people ({{cite hall_2015}}).
 
 # %%
 lesson.ask("10.9")
 
 # %% [markdown]
-# Why not the same? At first glycogen pays, so fat pays less. Later, by our model, both lose alike.
+# Why not the same? Without bread glycogen pays at first, so fat pays less. Later, by our model, both lose nearly alike.
 #
 # **You have a point, too.** In six trials longer than 2.5 weeks people with fewer carbs spent {ludwig_long_kcal:.0f} kcal a day more, in 23 shorter ones
 # {ludwig_short_kcal:.0f} less ({{cite ludwig_2021}}).
 #
-# ## Forecast 2: hunger
-#
-# First: can food alone change how much is eaten? Then: does little bread?
+# ## Forecast 2: does food change how much is eaten?
 
 # %%
 lesson.ask("10.1")
@@ -72,8 +70,8 @@ lesson.ask("10.1")
 lesson.reveal("10.1", charts.diets(1))
 
 # %% [markdown]
-# Packets made people {upf_up_kg:mass} heavier in two weeks, cooked food {upf_un_kg:mass} lighter ({{cite hall_2019}}). What does little bread do? Again
-# twenty people ate freely, two weeks each: **keto**, {KETO_CARB_PERCENT:.0f} % carbohydrate, and **plants**, {PLANTS_CARB_PERCENT:.0f} %
+# Packets made people {upf_up_kg:mass} heavier, cooked food {upf_un_kg:mass} lighter ({{cite hall_2019}}). What does little bread do? Again
+# twenty ate freely: **keto**, {KETO_CARB_PERCENT:.0f} % carbohydrate, and **plants**, {PLANTS_CARB_PERCENT:.0f} %
 # ({{cite hall_2021}}).
 
 # %%
@@ -104,16 +102,20 @@ lesson.recall("10")
 # A friend's scale fell by {TWO_KG:mass.0}, his glycogen by 0.4 kg. Its water: 0.4 × 2.7 = 1.08 kg. Together: 0.4 + 1.08 = 1.48 kg.
 # The rest: salt water, or fat.
 #
-# ## Your turn: bread goes, bread comes back
-
-# %%
-lesson.ask("10.8")
+# ## Your turn: bread comes back
 
 # %%
 lesson.ask("10.5")
 
+# %%
+lesson.ask("10.10")
+
 # %% [markdown]
-# ## Explore: can you gain fat while the scale falls?
+# ## Another direction: Jun gains
+#
+# His fat grows. Must his scale?
+#
+# ## Explore: fat up, scale down
 #
 # **Target:** the highest stop at which Jun's scale falls.
 
@@ -128,23 +130,20 @@ lesson.ask("10.4")
 apps.CarbSwitch()
 
 # %% [markdown]
-# ## Another direction: do *more* carbs make fat?
-#
-# Now 80 %, the same kcal.
-#
 # ## Change the model
 #
-# **Bet first:** does more fat stay on Ana, or less? Then put `0.80` for `0.50`.
+# After four weeks without bread {more_fat_left_kg:mass.2} more fat was left. **Bet first:** after twelve, three times that?
+# Put `0.10` for `0.50`.
 
 # %%
-more = 0.50
-usual, other = same_kcal(ana, plan, days=84, carb_fractions=(0.5, more))
+carbs = 0.50
+usual, other = same_kcal(ana, plan, days=84, carb_fractions=(0.5, carbs))
 print(f"Fat left: {units.mass(usual.fat_kg[-1], 2)} and {units.mass(other.fat_kg[-1], 2)}.")
 
 # %% [markdown]
 # <details><summary>After your run</summary>
 #
-# *Less*, by a hair: {more_carbs_less_fat_kg:mass.2}. In this model only a surplus makes fat.
+# Only {later_more_fat_left_kg:mass.2}: glycogen, once it has shrunk, pays no more.
 #
 # </details>
 #
@@ -152,7 +151,8 @@ print(f"Fat left: {units.mass(usual.fat_kg[-1], 2)} and {units.mass(other.fat_kg
 #
 # - **Water.** In larger surpluses of up to three weeks our model missed the weight by {short_miss_kg:mass} on average.
 # - **Hunger** is not in the model: you set the kcal. With packets, chance leaves {UPF_LOW_KCAL:.0f} to {UPF_HIGH_KCAL:.0f} a day more.
-# - **“Wait until I have adapted!”** Fair: in week two those on keto ate {second_week_kcal:.0f} a day more than on plants; month three nobody saw.
+# - **“Wait until I have adapted!”** Fair: in week two on keto people still ate {second_week_kcal:.0f} kcal a day more than on plants;
+#   month three nobody saw.
 #
 # <details><summary>Carbs, protein, sleep, stress: what articles say</summary>
 #
@@ -174,7 +174,7 @@ lesson.ask("10.exit1")
 lesson.ask("10.exit2")
 
 # %% [markdown]
-# To tell at dinner: leaving the bread took {four_weeks_apart_kg:mass} more off Ana's scale, and no more off her fat.
+# **For dinner:** leaving the bread took {four_weeks_apart_kg:mass} more off Ana's scale, and no more off her fat.
 #
 # ## Recap
 

@@ -16,9 +16,7 @@ BACK_AFTER_DAYS = 28
 LOWEST_STOP_PERCENT = float(CARB_PERCENT[0])
 USUAL_CARB_PERCENT = 100 * BASELINE_CARB_FRACTION
 TWO_KG = 2.0  # what a made-up scale falls by
-EXAMPLE_STORE_KG = 0.4  # glycogen, in the worked example
 NOTHING_KG = 0.0
-SMALL_STORE_KG = 0.3
 UPF_LOW_KCAL, UPF_HIGH_KCAL = ward_ends("hall_2019_kcal")
 PLANTS_CARB_PERCENT, KETO_CARB_PERCENT = (measured(f"hall_2021_{diet}_carbohydrate") for diet in ("plants", "keto"))
 
@@ -211,26 +209,6 @@ def few_scale_fall_kg() -> float:
     return -few_scale_kg()[-1][1]
 
 
-def small_water_kg() -> float:
-    """Return the water of 0.3 kg of glycogen (kg)."""
-    return SMALL_STORE_KG * HALL_2011.water_kg_per_glycogen_kg
-
-
-def small_store_kg() -> float:
-    """Return the glycogen and its water (kg)."""
-    return SMALL_STORE_KG + small_water_kg()
-
-
-def example_water_kg() -> float:
-    """Return the water of the worked example's glycogen (kg)."""
-    return EXAMPLE_STORE_KG * HALL_2011.water_kg_per_glycogen_kg
-
-
-def example_store_kg() -> float:
-    """Return the glycogen of the worked example and its water (kg)."""
-    return EXAMPLE_STORE_KG * (1.0 + HALL_2011.water_kg_per_glycogen_kg)
-
-
 def two_kg_of_fat_kcal() -> float:
     """Return what 2 kg of fat hold, to the thousand (kcal)."""
     return round(TWO_KG * HALL_2011.fat_kcal_per_kg, -3)
@@ -258,3 +236,9 @@ def more_carbs_less_fat_kg() -> float:
     """Return how much less fat is left after 12 weeks with 80 % carbohydrate instead of 50 (kg)."""
     usual, more = same_kcal(PEOPLE["ana"], Plan.deficit(CUT_KCAL), 84, (BASELINE_CARB_FRACTION, 0.80))
     return float(usual.fat_kg[-1] - more.fat_kg[-1])
+
+
+def later_more_fat_left_kg() -> float:
+    """Return how much more fat is left after 12 weeks with few (kg)."""
+    usual, few = same_kcal(PEOPLE["ana"], Plan.deficit(CUT_KCAL), 84)
+    return float(few.fat_kg[-1] - usual.fat_kg[-1])

@@ -4,7 +4,7 @@
 # > “Leg exercises burn leg fat: the part that works pays.”
 #
 # Eleven people tried it ({{cite ramirez_campillo_2013}}): for 12 weeks they trained **one leg only**, about 1,000
-# presses three times a week. Then a scan looked for missing fat. Place your bet.
+# presses three times a week. Then a scan looked for missing fat.
 #
 # <small>**After this you can** follow a leg's fuel; say which parts pay; tell thinner from less fat.
 # **Minutes:** {{minutes}}.
@@ -38,13 +38,13 @@ lesson.reveal("11.claim", charts.one_leg())
 lesson.compare("11.claim")
 
 # %% [markdown]
-# **“Only eleven! And perhaps legs just can't.”** Then take more people, and an arm: 104 trained one for 12 weeks, and a
-# scan found no difference to the other ({{cite kostek_2007}}).
+# **“Only eleven! And perhaps legs just can't.”** In most other trials they lost; why not here, nobody knows. So take
+# an arm: 104 people trained one for 12 weeks, and a scan found no difference to the other ({{cite kostek_2007}}).
 #
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. Say Ana squats. About half of the fat that thighs burn comes with the blood; much of the rest
-# lay inside the muscle, not where one pinches. The blood is one account: all parts pay in, any muscle draws on it.
+# “{{wrong idea}}” is wrong. About half of the fat that thighs burn comes with the blood; much of the rest
+# lay inside the muscle, not where one pinches. The blood is one account:
 #
 # 1. Hormones call for fuel, and the blood carries the call **everywhere**.
 # 2. Fat cells all over let fatty acids go into the blood, where they mix.
@@ -70,10 +70,10 @@ lesson.reveal("11.1", charts.grams(5, minutes=60, sessions=30))
 
 # %% [markdown]
 # And your thirty hours? Walked briskly, they take about {walked_g:.0f} g off Ana, from **everywhere**, if nothing is paid back.
-# So work pays. It just cannot choose where.
+# Work pays. It just cannot choose where.
 #
-# Now Ana only eats less, 500 kcal a day below baseline. **“Your model puts in what it shows!”** It does: it shares out her
-# loss as trials found it, the legs a little behind ({{cite albu_2010}}).
+# Now Ana trains only her legs and eats less, together 500 kcal a day below baseline. **“Your model puts in what it shows!”**
+# It does: her loss is shared as in a trial of diet and exercise, the legs a little behind ({{cite albu_2010}}).
 
 # %%
 lesson.ask("11.prediction")
@@ -87,11 +87,9 @@ lesson.reveal("11.prediction", charts.regions(ana, p))
 lesson.compare("11.prediction")
 
 # %% [markdown]
-# Had her legs paid for all of it, they would hold {alone_percent:.0f} % less fat.
-#
 # ## Explore: thinner, or less fat?
 #
-# **“But my legs did get thinner!”** They did: on such a plan all parts pay. So arms get thinner, too, and **abs** show. Now Ines
+# **“But my legs did get thinner!”** They did: on such a plan all parts pay. Now Ines
 # trains one leg for strength: its muscle grows. Pinch skin and fat over it between two fingers: that is a **fold**.
 #
 # **Target:** make the fold over that leg thinner than at the start while its fat *grows*.
@@ -106,9 +104,7 @@ apps.WhereDidItGo().set(train_one_leg=True)
 lesson.recall("11")
 
 # %% [markdown]
-# ## Another direction: Jun gains
-#
-# Does leg work keep **new** fat out?
+# ## Another direction: does leg work keep *new* fat out?
 
 # %%
 lesson.ask("11.6")
@@ -116,17 +112,24 @@ lesson.ask("11.6")
 # %% [markdown]
 # ## Change the model
 #
-# What do *your* hours free? Put in the fat beside a muscle, minutes and sessions.
+# **Bet first:** how many hours a month would free a bar of chocolate, 100 g? Put 5 kg, 60 minutes, more sessions.
 
 # %%
 local_lipolysis_g(adjacent_fat_kg=3, minutes=30, sessions=13)
 
 # %% [markdown]
+# <details><summary>After your run</summary>
+#
+# Some {chocolate_hours:.0f} hours, by the middle number. A month has 24 × 30 = 720.
+#
+# </details>
+#
 # ## What the model leaves out
 #
 # - **“But mine go last!”** They may: by the trials, Ana's legs lose 0 to {legs_lost_at_most_kg:mass}.
-# - The trickle: only 10 men, so chance alone could do it, and nobody measured it after work.
-# - The fold: we assume that muscle grows on any plan.
+# - The trickle: only 10 men, so chance alone could do it, and nobody measured after work. The
+#   scans above count those hours.
+# - We assume that muscle grows on any plan.
 #
 # ## Exit ticket
 

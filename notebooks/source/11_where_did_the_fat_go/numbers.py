@@ -22,6 +22,7 @@ USUAL_EXPONENT = EXPONENT
 # the largest dose that the learner works out: an hour a day beside 5 kg of fat
 MOST_KG, MOST_MINUTES, MOST_SESSIONS = 5.0, 60, 30
 MOST_HALVES = MOST_MINUTES * MOST_SESSIONS // 30  # half-hours
+CHOCOLATE_G = 100.0
 JUN_SURPLUS_KCAL = 300.0
 # the stops of the app's slider above baseline
 STOP_KCAL, MOST_ABOVE_KCAL = 50.0, 300.0
@@ -206,9 +207,10 @@ def under_other_mm() -> float:
     return round(other_fold_mm(), 1) - round(thinner_fold_mm(), 1)
 
 
-def alone_percent() -> float:
-    """Return how much leaner Ana's legs would be if they alone paid (%)."""
-    return 100.0 * all_lost_kg() / legs_start_kg()
+def chocolate_hours() -> float:
+    """Return after how many hours 100 g are released, by the middle measurement and to the ten."""
+    hour_g = local_lipolysis_g(MOST_KG, 60, 1).estimate
+    return round(CHOCOLATE_G / hour_g, -1)
 
 
 def more_fat_percent() -> float:
