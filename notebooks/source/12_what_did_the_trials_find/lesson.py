@@ -82,7 +82,7 @@ trials_table()
 # ## Worked example: what leaves the drawer
 #
 # Could chance make three? Take 400 trials of nothing. By chance 20 have P < 0.05, and half of those find a loss: 10 yeses. Of the 390 noes nine of ten
-# stay in the drawer, and 39 get out. So 10 + 39 = 49 are printed, 10 of them yeses: **{yes_percent:.0f} in 100**.
+# stay in the drawer: 39 get out. 10 + 39 = 49 are printed, 10 of them yeses: **{yes_percent:.0f} in 100**.
 #
 # ## Your turn
 
