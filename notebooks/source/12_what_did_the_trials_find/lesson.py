@@ -82,7 +82,7 @@ trials_table()
 # ## Worked example: what leaves the drawer
 #
 # Could chance make three? Take 400 trials of nothing. By chance 20 have P < 0.05, and half of those find a loss: 10 yeses. Of the 390 noes nine of ten
-# stay in the drawer: 39 get out. 10 + 39 = 49 are printed, 10 of them yeses: **{yes_percent:.0f} in 100**.
+# stay in the drawer: 39 get out. So 10 + 39 = 49 are printed, 10 of them yeses: **{yes_percent:.0f} in 100**.
 #
 # ## Your turn
 
@@ -134,12 +134,11 @@ lesson.ask("12.6")
 # - **The desk.** How much the arm's muscle grows is our assumption.
 # - **Gain.** We know no trial that trained a part while people gained.
 #
-# <details><summary>“But I saw …”: massage, wraps, creams</summary>
+# <details><summary>“But I saw …”: massage, wraps</summary>
 #
 # - **Toned legs?** They can *look* so, as article A says: a grown muscle thins the fold.
 # - **Massage?** One thigh, by machine: no difference (52 women; {{cite collis_1999}}).
 # - **Belts, wraps?** Sweat is water, and a drink brings it back ({{cite podstawski_2014}}).
-# - **Cold, creams?** No number we could check.
 # - **“Results take time**, quick promises are marketing”, says article A: fair, but not checked.
 #
 # </details>
@@ -171,7 +170,6 @@ lesson.recap("12")
 #   says the paper). Our P is DERIVED (8 a group assumed).
 #   {{cite scotto_di_palumbo_2017}}: some women trained arms, others legs, and each group
 #   lost more there; P = 0.02, within a group. {{cite paoli_2021}}: P < 0.05.
-# - Of the six scans that see how much fat there is, two say yes; the other three see how thick it lies (ultrasound).
 # - The 13 studies are read as others quote them; the test for a drawer: Egger, P = 0.133. The
 #   three effects are DERIVED, two as the least that fits P < 0.05.
 # - The thinner layer: fat cells not significantly smaller, {{cite krotkiewski_1979}}. MRI errs by 3.6 %:
