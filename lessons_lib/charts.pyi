@@ -31,7 +31,6 @@ from .pictures.trend import real_mornings as real_mornings
 from .pictures.trend import trend as trend
 from .pictures.trials import drawer as drawer
 from .pictures.trials import forest as forest
-from .pictures.trials import one_study as one_study
 from .pictures.weight import promise as promise
 from .pictures.weight import real_curve as real_curve
 from .pictures.weight import weight as weight

@@ -1,4 +1,4 @@
-"""The capstone of lesson 13, step by step: a band drawn first, the fan, a letter, six weeks of weigh-ins, a page.
+"""The capstone of lesson 13, step by step: a band drawn first, the fan, a letter, six weeks, a bet, a page.
 
 Each step is a cell of its own and follows the client who was taken in the form. On a page a step waits for the one
 before it, or is shown without; where there is no page, everything is there at once, for the client that is.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import numpy as np
 
@@ -207,16 +207,10 @@ class TextStep(Step):
         "*{name} writes back:* “Thank you! The app gave me one number, and I thought I had to hit it. A range I can"
         " live with. See you in six weeks.”"
     )
-    whole = True
 
     def __init__(self, mine: Capstone) -> None:
         super().__init__(mine)
         self.text = ""
-
-    @property
-    def runs(self) -> tuple[Forecast, ...]:
-        """The forecasts whose numbers it may name."""
-        return (self.mine.stated,)
 
     def set(self, text: str) -> TextStep:
         """Write the text, and have it checked."""
@@ -232,7 +226,7 @@ class TextStep(Step):
     @property
     def found(self) -> Checked:
         """What was found in the text."""
-        found = check_letter(self.text, *(cut_off(run) for run in self.runs), whole=self.whole)
+        found = check_letter(self.text, cut_off(self.mine.stated))
         mine = self.mine.stated.person.name
         others = {*self.mine._names, *(one.name for one in PEOPLE.values())} - {mine}  # it may have been begun for them
         named = [f"{name} (this is {mine}'s year)" for name in sorted(others) if re.search(rf"\b{name}\b", self.text)]
@@ -280,24 +274,16 @@ class WeeksStep(Step):
         return Face(as_html(joined([self.caption, f"{_heavier(self.mine.later)} today.", LEFT_OUT])), mood="picture")
 
 
-class ChangedStep(TextStep):
-    """What the six weeks changed, in the learner's own words."""
-
-    rows = 4
-    asked = "What changed for {name}, and what stays unknown? A sentence or two."
-    begun = thanks = ""
-    whole = False
-
-    @property
-    def runs(self) -> tuple[Forecast, ...]:
-        """The new fan and the first one."""
-        return self.mine.later, self.mine.stated
-
-
 class PageStep(Step):
-    """The page to keep: one file that opens anywhere."""
+    """A bet on how the year ended, and the page to keep: one file that opens anywhere."""
 
     button = "Show the year, and make the page"
+    bets: ClassVar = {"new": "Inside the new fan", "first": "Only inside the first", "neither": "Outside both"}
+    """What one may bet, each on a button that opens the step."""
+
+    def __init__(self, mine: Capstone) -> None:
+        super().__init__(mine)
+        self.bet = ""
 
     @property
     def html(self) -> str:
@@ -313,7 +299,8 @@ class PageStep(Step):
         mine = self.mine
         year, drawn = mine.year, mine.band.drawn
         chart = fan(mine.later, year.readings, before=mine.stated, drawn=drawn, went=year.true_kg)
-        chart.say_more(joined([self.ending, self.record]))
+        chart.say_more(self.ending)
+        chart.words = joined([chart.words, self.record])  # below the picture one sentence is enough
         return chart
 
     _where = _made = ""
@@ -337,6 +324,16 @@ class PageStep(Step):
         return f"In this story the year ends at {units.mass(end)}: {held}."
 
     @property
+    def judged(self) -> str:
+        """Say whether the bet held; nothing, if there was none."""
+        if not self.bet:
+            return ""
+        end = float(self.mine.year.true_kg[-1])
+        ended = "new" if _holds(self.mine.later, end) else "first" if _holds(self.mine.stated, end) else "neither"
+        bet = self.bets[self.bet].lower()
+        return f"You bet “{bet}”: {'so it was' if ended == self.bet else 'it was not'}."
+
+    @property
     def record(self) -> str:
         """Say who came nearest, and how the first fan does in many years; one case decides nothing."""
         stated, end = self.mine.stated, float(self.mine.year.true_kg[-1])
@@ -358,7 +355,7 @@ class PageStep(Step):
 
     def _face(self) -> Face:
         if not self.is_open:
-            return self._waiting("The year has passed. How did it end? See it, and keep it.")
+            return Face(as_html("The year has passed. Bet: where did it end?"), buttons=tuple(self.bets.items()))
         link = in_base64(self._made.encode())
         download = (
             f'<p><a download="{saved_page.FILE_NAME}" href="data:text/html;charset=utf-8;base64,{link}">Download the'
@@ -366,8 +363,20 @@ class PageStep(Step):
         )
         again = (("open", "Make it again"),)
         folded = f"<details><summary>Who came nearest?</summary>{as_html(self.record)}</details>"
-        said = as_html(joined([self.ending, self._where])) + folded
+        said = as_html(joined([self.ending, self.judged, self._where])) + folded
         return Face(as_html("One page, to keep or to print: it is yours."), buttons=again, reply=said + download)
+
+    def anew(self) -> None:
+        """Begin again, with no bet made."""
+        self.bet = ""
+        super().anew()
+
+    def _done(self, act: str, text: str) -> None:
+        if act in self.bets:
+            self.bet = act
+            self.open()
+        else:
+            super()._done(act, text)
 
 
 def _heavier(stated: Forecast) -> str:
@@ -404,7 +413,7 @@ class Capstone:
     ----------
     stated
         The forecast of the client who is taken.
-    band, fan, letter, weeks, changed, page
+    band, fan, letter, weeks, page
         The steps, in their order.
     """
 
@@ -412,7 +421,7 @@ class Capstone:
         self.stated = client_form.taken()
         self._names = [self.stated.person.name]
         self.band, self.fan, self.letter = BandStep(self), FanStep(self), TextStep(self)
-        self.weeks, self.changed, self.page = WeeksStep(self), ChangedStep(self), PageStep(self)
+        self.weeks, self.page = WeeksStep(self), PageStep(self)
         client_form.follow(self)
 
     @cached_property
@@ -462,7 +471,7 @@ class Capstone:
         self._names.append(self.stated.person.name)
         for name in ("year", "later", "others_kg"):
             self.__dict__.pop(name, None)
-        for step in (self.band, self.fan, self.letter, self.weeks, self.changed, self.page):
+        for step in (self.band, self.fan, self.letter, self.weeks, self.page):
             step.anew()  # a text stays, for it may still serve, and is held against the new client's run
 
     def tell(self, step: Step) -> None:
@@ -472,4 +481,4 @@ class Capstone:
             self.weeks.refresh()
 
     def __repr__(self) -> str:
-        return f"A forecast of {self.stated.person.name}'s year: band, fan, letter, weeks, changed, page"
+        return f"A forecast of {self.stated.person.name}'s year: band, fan, letter, weeks, page"

@@ -22,25 +22,6 @@ _NAMED = Note("left", "center", pad=0.1)
 _PARTS = {"trunk": "trunk", "abdomen": "belly", "arms": "arms"}
 
 
-def one_study() -> Chart:
-    """Draw one study that found a local loss, alone.
-
-    Examples
-    --------
-    >>> one_study().words.split(" (")[0]
-    'Brobakken 2023, trunk, 16 people: −1.01'
-    """
-    row = _rows()[1]
-    canvas = _canvas("One study found it", [row], high=0.46)
-    canvas.place((0.03, 0.35, 0.94, 0.28))
-    told = (
-        "The square is the least difference that fits the printed P; from the printed spread it would be smaller, and"
-        " its line would cross zero."
-    )
-    left = "Left of zero, the men who did crunches lost more fat from the trunk; the line shows how unsure that is."
-    return Chart(canvas, f"{row['short']}: {_effect(row)}. {left} {told}", left)
-
-
 def forest() -> Chart:
     """Draw 13 studies as a review pooled them, and the three scans that found a local loss.
 

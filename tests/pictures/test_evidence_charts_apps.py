@@ -42,7 +42,6 @@ ANA = PEOPLE["ana"]
 MAKERS: dict[str, Callable[[], Chart]] = {
     "grams": charts.grams,
     "forest": charts.forest,
-    "one_study": charts.one_study,
     "drawer": charts.drawer,
 }
 
@@ -133,9 +132,6 @@ def test_the_forest_draws_what_is_quoted_and_what_is_derived() -> None:
     low, high = axes.get_xlim()
     assert low <= table.low.min()
     assert table.high.max() <= high
-    alone = charts.one_study()
-    assert "16 people" in alone.words
-    assert "1,158" not in alone.words
 
 
 def test_a_drawer_is_drawn_as_long_as_luck_makes_it() -> None:

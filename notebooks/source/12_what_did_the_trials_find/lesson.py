@@ -3,19 +3,16 @@
 #
 # > “Abdominal aerobic endurance exercise reveals spot reduction exists.”
 #
-# Ben sends this to Ana: “So much for lesson 11!” It is a real study's title, from 2023: 16 men, crunches, a scan of the
+# Ben sends this to Ana: “So much for lesson 11!” A real study's title, from 2023: 16 men, crunches, a scan of the
 # trunk. What may she answer?
 #
-# <small>**After this you can** explain how a yes comes out of nothing; ask what was measured; ask in how many.
+# <small>**After this you can** explain how a yes comes out of nothing; ask what was measured; say what would settle it.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
 # **Care:** {{care}}.</small>
 
 # %%
 from lessons_lib import apps, charts, lesson, trial_machine, trials_table
-
-# %%
-charts.one_study()
 
 # %%
 lesson.ask("12.claim")
@@ -51,7 +48,7 @@ apps.Reviewer()
 #
 # - **chance**: of 100 honest trials of nothing, about 5 have a P value under {SIGNIFICANT_P:g}
 # - the **drawer**: trials that found nothing often stay there
-# - the **instrument**: MRI sees how much fat there is; caliper and ultrasound, how thick it lies
+# - the **instrument**: scans (MRI, CT, DXA) see how much fat there is; caliper and ultrasound, how thick it lies
 #
 # And real arms? In lesson 11 the scan of 104 people saw no difference ({{cite kostek_2007}}). But a caliper was put on
 # the same arms.
@@ -76,7 +73,7 @@ lesson.compare("12.claim")
 
 # %% [markdown]
 # **“But three scans found it!”** Ben's looked at the trunk, and from its printed spread we get P = {least_rebuilt_p:.2f} to {rebuilt_p:.2f}; Paoli's saw thickness, and its people got
-# lighter. Of Scotto's we know no fault, and no repeat. For bellies the question is **open**.
+# lighter. Of Scotto's we know no fault, and no repeat. For bellies and trunks it is {belly_yeses} scans to {belly_noes}: **open**.
 
 # %%
 trials_table()
@@ -85,7 +82,7 @@ trials_table()
 # ## Worked example: what leaves the drawer
 #
 # Could chance make three? Take 400 trials of nothing. By chance 20 have P < 0.05, and half of those find a loss: 10 yeses. Of the 390 noes nine of ten
-# stay in the drawer, and 39 get out. So 10 + 39 = 49 are printed, 10 of them yeses: **{yes_percent:.0f} in 100**.
+# stay in the drawer: 39 get out. So 10 + 39 = 49 are printed, 10 of them yeses: **{yes_percent:.0f} in 100**.
 #
 # ## Your turn
 
@@ -99,8 +96,8 @@ lesson.ask("12.7")
 lesson.reveal("12.7", charts.drawer())
 
 # %% [markdown]
-# **“So you *need* that drawer!”** We do: luck alone hardly ever makes three. Yet the review of limbs found no clear trace of one. A drawer, a fault or an
-# effect: nobody can tell which yet.
+# **“So you *need* that drawer!”** We do, and nine of ten is our guess: luck alone hardly ever makes three. The review of limbs found no clear trace of one. A drawer, a fault or an
+# effect: nobody can tell which.
 #
 # ## Change the model
 #
@@ -133,17 +130,16 @@ lesson.ask("12.6")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Limbs only.** The pooled −0.10 to 0.05 SD is of arms and legs ({{cite ramirez_campillo_2022}}); bellies were not pooled.
+# - **Limbs only.** The pooled −0.10 to 0.05 SD is of arms and legs ({{cite ramirez_campillo_2022}}).
 # - **The desk.** How much the arm's muscle grows is our assumption.
 # - **Gain.** We know no trial that trained a part while people gained.
 #
-# <details><summary>“But I saw …”: massage, wraps, creams</summary>
+# <details><summary>“But I saw …”: massage, wraps</summary>
 #
-# - **Toned legs?** They can *look* so, as an article says: a grown muscle thins the fold.
+# - **Toned legs?** They can *look* so, as article A says: a grown muscle thins the fold.
 # - **Massage?** One thigh, by machine: no difference (52 women; {{cite collis_1999}}).
 # - **Belts, wraps?** Sweat is water, and a drink brings it back ({{cite podstawski_2014}}).
-# - **Cold, creams?** No number we could check.
-# - **“Results take time**, quick promises are marketing”, says an article: fair, but not checked.
+# - **“Results take time**, quick promises are marketing”, says article A: fair, but not checked.
 #
 # </details>
 #
@@ -172,15 +168,14 @@ lesson.recap("12")
 #
 # - **The three.** {{cite brobakken_2023}}: against men who only ran, {REPORTED_G:.0f} g more from the trunk, {more_in_all_g:.0f} g more in all (“similarly”,
 #   says the paper). Our P is DERIVED (8 a group assumed).
-#   It ended in 2006 (NCT05794854). {{cite scotto_di_palumbo_2017}}: some women trained arms, others legs, and each group
+#   {{cite scotto_di_palumbo_2017}}: some women trained arms, others legs, and each group
 #   lost more there; P = 0.02, within a group. {{cite paoli_2021}}: P < 0.05.
-# - Of the six scans that see how much fat there is, two say yes; the other three see how thick it lies (ultrasound).
 # - The 13 studies are read as others quote them; the test for a drawer: Egger, P = 0.133. The
 #   three effects are DERIVED, two as the least that fits P < 0.05.
 # - The thinner layer: fat cells not significantly smaller, {{cite krotkiewski_1979}}. MRI errs by 3.6 %:
 #   {{cite marzetti_2018}}; a caliper by 0.4 to 0.8 mm: {{cite harrison_1988}}.
 #
-# **Data:** `data/spot_reduction_trials.csv`; the machine's trials are simulated.
+# **Data:** `data/spot_reduction_trials.csv`, `data/articles.csv`; the machine's trials are simulated.
 #
 # **Claims met:** {{claims}}
 #

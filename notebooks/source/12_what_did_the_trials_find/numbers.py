@@ -5,6 +5,7 @@ import math
 from lessons_lib.science.evidence.literature import SIGNIFICANT, chance_of_finds
 from lessons_lib.science.evidence.student_t import two_sided_p
 from lessons_lib.science.evidence.trials import SCAN, Trial, trials, trials_table
+from lessons_lib.science.words import in_words
 
 SIGNIFICANT_P = SIGNIFICANT
 # Brobakken et al. 2023: the difference of trunk fat
@@ -54,6 +55,22 @@ def least_rebuilt_p() -> float:
 def more_in_all_g() -> float:
     """Return how much more fat the trained group lost in the whole body (g)."""
     return IN_ALL_G[0] - IN_ALL_G[1]
+
+
+def _belly_scans(yes: bool) -> str:
+    """Return in words how many scans of belly or trunk find a local loss, or find none."""
+    rows = [row for row in trials_table().rows if row.group == SCAN and row.trained in ("abdomen", "trunk")]
+    return in_words(sum((row.found == "yes") is yes for row in rows))
+
+
+def belly_yeses() -> str:
+    """Return how many scans of belly or trunk find a local loss, in words."""
+    return _belly_scans(yes=True)
+
+
+def belly_noes() -> str:
+    """Return how many of them find none, in words."""
+    return _belly_scans(yes=False)
 
 
 def open_tables() -> float:

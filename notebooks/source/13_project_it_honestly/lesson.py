@@ -6,7 +6,7 @@
 # So says an app to Esther, who weighs {ESTHER_KG:mass} and is to eat {CUT_KCAL:.0f} kcal a day less than its formula says she spends.
 # Would you sign it?
 #
-# <small>**After this you can** read a fan; write it without a promise; judge it by its record.
+# <small>**After this you can** put a fan into a sentence; promise nothing; judge it by its record.
 # **Minutes:** {{minutes}}, and 15 for letter and page.
 # **Needs:** {{needs}}.
 # **Care:** {{care}}.</small>
@@ -45,7 +45,7 @@ lesson.compare("13.claim")
 # plan she'll keep (in a long trial, half: {{cite das_2017}}).
 #
 # **“So wide, and so gloomy!”** Only until she is measured. With her spending known, {heavier_measured_percent:.0f} in 100 simulated end heavier, not
-# {heavier_today_percent:.0f}; in a real trial, by our own sum, about {trial_heavier_percent:.0f} (Sources).
+# {heavier_today_percent:.0f}. In a real trial (other people, a larger cut) about {trial_heavier_percent:.0f} did, by our sum (Sources).
 #
 # ## Explore: a client of your own
 #
@@ -73,9 +73,6 @@ lesson.ask("13.7")
 mine.weeks
 
 # %%
-mine.changed
-
-# %%
 mine.page
 
 # %% [markdown]
@@ -93,21 +90,22 @@ lesson.ask("13.10")
 lesson.ask("13.8")
 
 # %% [markdown]
-# ## Another direction: Jun stays
+# ## Another direction: Esther stays
 #
-# Let him eat what the formula says. How many of a hundred such bodies end heavier? Bet, write `0` for `-300`
-# (a deficit below zero is a surplus) below, and run.
+# No cut: she eats what the formula says.
+#
+# ## Change the model
+#
+# How many of a hundred such bodies end heavier? Bet, write `0` for `400`, and run.
 #
 # <details><summary>After your run</summary>
 #
 # {no_plan_percent:.0f}: a coin toss, for a body spends more or less than the formula says. “No change” needs a fan, too.
 #
 # </details>
-#
-# ## Change the model
 
 # %%
-heavier = forecast(PEOPLE["jun"], Plan.deficit(-300)).share()
+heavier = forecast(PEOPLE["esther"], Plan.deficit(400)).share()
 print(f"{100 * heavier:.0f} of 100 end heavier.")
 
 # %%
@@ -116,8 +114,8 @@ lesson.recall("13")
 # %% [markdown]
 # ## What the model leaves out
 #
-# Why people keep a plan or drop it, illness, a life that changes: one spread stands for them all. In the two-year trial
-# CALERIE-2 nine of ten changed by −15.4 to 0.4 kg (our own sum from {{cite das_2014}}).
+# Why people keep a plan or drop it, illness, a life that changes: one spread stands for them all. A test from outside: in the
+# two-year trial CALERIE-2 nine of ten changed by −15.4 to 0.4 kg (our sum from {{cite das_2014}}).
 # **Our fan for them** is {calerie_times_as_wide:.1f} times as wide, its middle {calerie_too_deep_kg:mass.0} too low.
 #
 # ## Exit ticket
@@ -129,7 +127,7 @@ lesson.ask("13.exit1")
 lesson.ask("13.exit2")
 
 # %% [markdown]
-# **For dinner:** an app said {planned_kg:mass}. An honest fan says: nine of ten end between {low_kg:mass.0} and {high_kg:mass.0}. It sounds
+# **For dinner:** an app said {planned_kg:mass}. An honest fan says: nine of ten end between {low_kg:number.0} and {high_kg:mass.0}. It sounds
 # worse, but says how far off it may be.
 #
 # ## Recap

@@ -107,8 +107,8 @@ def lighter_percent() -> float:
 
 
 def no_plan_percent() -> float:
-    """Return how many of them end heavier with no plan at all (%)."""
-    return 100.0 * _fan(SURPLUS_WHO, 0.0).share()
+    """Return how many of the people who could be Esther end heavier with no plan at all (%)."""
+    return 100.0 * _fan(WHO, 0.0).share()
 
 
 def heavier_percent() -> float:

@@ -5,7 +5,7 @@
 #
 # So says Nora, who keeps the sluice above Lake Linn. Bet on both sentences.
 #
-# <small>**After this you can** explain a bend; read a hidden inflow off a gauge; say why no bay empties alone.
+# <small>**After this you can** say where a fall ends; read a hidden inflow off a gauge; say why no bay empties alone.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
 # **Care:** no body, no food, equal credit, no reason needed.</small>
@@ -83,7 +83,8 @@ lesson.ask("20.3")
 # %% [markdown]
 # ## Change the model: a keeper who slips
 #
-# Nora herself holds the 500 back. Every 26 weeks half of that runs in again, and nobody writes it down.
+# Nora herself holds the 500 back at her sluice: {FLOW_LEFT_M3:,.0f} a day, says her book. But every 26 weeks half of what she holds back
+# runs in again, and nobody writes it down.
 
 # %%
 lesson.ask("20.6")
@@ -100,17 +101,6 @@ lesson.reveal("20.6", charts.level(kept, slips))
 # Less far. It is lowest in week {lowest_13_week:.0f}, {lowest_13_cm:.0f} cm down; then it rises.
 #
 # </details>
-#
-# And what may Nora promise a neighbour? Not one number, for our outlet is assumed. Of two hundred lakes with
-# outlets and cuts mostly within a fifth of ours, nine in ten stand between {fan_low_cm:.0f} and {fan_high_cm:.0f} cm after half a year.
-# Week by week, that is a **fan**.
-
-# %%
-lesson.ask("20.9")
-
-# %%
-slips = reservoir.run(-500, days=182, half_life_weeks=26)
-lesson.reveal("20.9", charts.level(lake, slips, fan=reservoir.fan(-500, days=182)))
 
 # %%
 lesson.recall("20", "00.exit1", "20.2")
@@ -126,8 +116,9 @@ lesson.ask("20.5")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Wind.** While the lake falls, the gauge rises in {rises_in_half_the_wind_percent:.0f} to {rises_in_twice_the_wind_percent:.0f} % of weeks: half our wind, or twice.
-# - **Shores, rain, leaks** aren't in it. And the gauge's zero isn't the bed: water would still flow out there.
+# - **Wind.** With half our wind, or twice, the gauge rises in {rises_in_half_the_wind_percent:.0f} to {rises_in_twice_the_wind_percent:.0f} % of weeks, though the lake falls.
+# - **The outlet** is our assumption. With outlets and cuts mostly within a fifth of ours, nine in ten of two hundred lakes end between {fan_low_cm:.0f} and {fan_high_cm:.0f} cm.
+# - **Shores, rain, leaks** aren't in it: a centimetre is {M3_PER_CM:,.0f} m³ at every level.
 #
 # ## Exit ticket
 
@@ -151,7 +142,7 @@ lesson.recap("20")
 # %% [markdown]
 # ## Sources
 #
-# The equation: {{cite hall_2011}}, near the start. The fan: outlets mostly within {OUTLET_PERCENT:.0f} % of ours, cuts within {KEPT_PERCENT:.0f} %. **Data:** none; Lake Linn is made up, its sums aren't.
+# The equation: {{cite hall_2011}}, near the start. The two hundred lakes: outlets mostly within {OUTLET_PERCENT:.0f} % of ours, cuts within {KEPT_PERCENT:.0f} %. **Data:** none; Lake Linn is made up, its sums aren't.
 # **Next:** {{next}}
 #
 # ## Come back in a week

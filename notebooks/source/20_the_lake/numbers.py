@@ -117,11 +117,6 @@ def still_cm() -> float:
     return float(_slips().level_cm[0] - _slips().level_cm[-1])
 
 
-def slipped_cm() -> float:
-    """Return where the lake of a keeper who slips stands after half a year (cm)."""
-    return float(_slips().level_cm[HALF_YEAR_DAYS])
-
-
 def still_less_m3() -> float:
     """Return what flows out less there than at the start (m³/day)."""
     return still_cm() * LAKE.outflow_m3_per_cm
