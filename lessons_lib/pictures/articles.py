@@ -179,7 +179,7 @@ def _house(person: Person, *, lift: bool = False) -> Chart:
     refused = [_end_on(one, person) for one in given if not one.care(person).ok]
     from_rest = next((end for end in refused if end.startswith("B ")), "the stairs begin below")
     going = f"The lift goes {kcal_left(person.tdee_kcal, person.rmr_kcal):,} kcal down; {from_rest}."
-    doctors = f"Only doctors go below floor {REFUSED_KCAL / 100.0:.0f}."
+    doctors = f"Below floor {REFUSED_KCAL / 100.0:.0f} only with a doctor."
     words = [head, going, doctors, *(_article_words(one, person) for one in given), care_for]
     return Chart(canvas, joined(words), joined([going, care_for]))
 
@@ -225,19 +225,24 @@ def _go_down(canvas: Canvas, person: Person, article: Article, at: float) -> Non
         canvas.add(Line("body", dash), wide[:-1], [top - step for step in steps for _ in (0, 1)][:-1], label=label)
 
 
-def _article_words(article: Article, person: Person) -> str:
-    """Return what one article comes to for one person, with what `care` has to say."""
+def _article_words(article: Article, person: Person, *, brief: bool = False) -> str:
+    """Return what one article comes to for one person, with what `care` has to say.
+
+    Brief leaves out of a refusal what is said beside it: that it is one, and how little would be eaten.
+    """
     eaten = article.eaten_kcal(person)
     if eaten is None or article.below_kcal is None:
         return f"{article.id} gives no number."
     said, (low, high) = article.care(person), article.below_kcal
     zero = "what is spent" if article.zero_point == "spending" else "the resting rate"
+    brief = brief and not said.ok
+    plate = "" if brief else f" {eaten[1]:,.0f} to {eaten[0]:,.0f} kcal/day,"
     return joined(
         [
-            f"{article.id} ({low:,.0f} to {high:,.0f} below {zero}): {eaten[1]:,.0f} to {eaten[0]:,.0f} kcal/day,"
+            f"{article.id} ({low:,.0f} to {high:,.0f} below {zero}):{plate}"
             f" a true deficit of {kcal_left(person.tdee_kcal, eaten[0]):,} to"
             f" {kcal_left(person.tdee_kcal, eaten[1]):,}.",
-            "" if said.ok else f"Refused and not drawn. {said.refused[0]}",
+            "" if said.ok else f"{'' if brief else 'Refused and not drawn. '}{said.refused[0]}",
             *(dict.fromkeys(said.flags) if said.ok else ()),
         ]
     )
@@ -289,7 +294,7 @@ class FourArticles(App):
         flagged = [key for key, one in ARTICLES.items() if key not in refused and one.care(who).flags]
         return [
             f"{who.name}, PAL {who.pal:.1f}, spends {who.tdee_kcal:,.0f} kcal/day, {who.rmr_kcal:,.0f} at rest.",
-            _article_words(ARTICLES[article], who),
+            _article_words(ARTICLES[article], who, brief=True),
             f"Flagged for {who.name}: {', '.join(flagged)}." if flagged else "",
             f"Refused for {who.name}: {', '.join(refused)}." if refused else "",
             HELP if flagged or refused else "",

@@ -46,8 +46,8 @@ lesson.compare("00.claim")
 # “{{wrong idea}}” is wrong. At 0 both lines lie flat: her body did stand still. A litre of water makes
 # her {1:mass.0} heavier; tomorrow it's gone. A scale weighs that, and dinner.
 #
-# “You made them jump!” As real ones do: half of twelve people had at least 30 of 100 mornings
-# {0.5:mass} or more off the morning before ({{cite krone_2020}}).
+# “You made them jump!” As real ones do: half of twelve people were {0.5:mass} or more off the morning before on at
+# least 3 mornings in 10 ({{cite krone_2020}}).
 #
 # ## Worked example
 #
@@ -76,11 +76,11 @@ lesson.reveal("00.prediction", charts.weight(rule, body))
 lesson.compare("00.prediction")
 
 # %% [markdown]
-# For six weeks the body is ahead: that's water (lesson 01).
+# For six weeks the body is ahead: water (lesson 01).
 #
-# “Only your model!” The rule promised 103 supervised adults {TRIAL_PROMISE_KG:mass} in about nine
-# weeks; their scales said {TRIAL_LOSS_KG:mass} ({{cite thomas_2013}}, as others quote it). Our model:
-# {TRIAL_MODEL_KG:mass}, nearer, still too much (how they cut is our guess).
+# “Only your model!” The rule promised 103 supervised adults {TRIAL_PROMISE_KG:mass};
+# their scales said {TRIAL_LOSS_KG:mass} ({{cite thomas_2013}}, as others quote it). Our model,
+# guessing how they cut, also promises too much, but less.
 #
 # And {CUT_KCAL:.0f} kcal *above*: does she gain the {line_loss_kg:mass}? Bet. In the **cell** above the picture
 # put -500 for 500: **Shift+Enter**.
@@ -88,7 +88,7 @@ lesson.compare("00.prediction")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Scales.** Overnight, eleven of those twelve people typically moved by {0.15:mass.2} to {0.83:mass.2}, one by more.
+# - **Scales.** Overnight, eleven of Krone's twelve people typically moved by {0.15:mass.2} to {0.83:mass.2}, one by more.
 # - **People.** Told what people ate, our model missed a trial's average by half a kilogram
 #   (likely 0.02 to 0.92 kg; {{cite guo_2018}}), one person by more.
 #
@@ -101,6 +101,8 @@ lesson.ask("00.exit1")
 lesson.ask("00.exit2")
 
 # %% [markdown]
+# > Two mornings can sell any tea.
+#
 # ## Recap
 
 # %%

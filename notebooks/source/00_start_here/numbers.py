@@ -5,7 +5,6 @@ from lessons_lib.science.body import projection
 from lessons_lib.science.body.other_models import RULE_KCAL_PER_KG
 from lessons_lib.science.body.projection import Model
 from lessons_lib.science.checks import Floats
-from lessons_lib.science.evidence.model_tests import model_tests
 from lessons_lib.science.scale.weighing import mornings
 from lessons_lib.science.units import to_kg
 
@@ -16,7 +15,6 @@ CUT_KCAL = 500.0  # in the cell that is run and changed (kcal/day below)
 HIGH_DAY, LOW_DAY = 7.0, 18.0  # of the heaviest and the lightest morning at 0 (days after the start)
 EXAMPLE_DAY = 16.0  # of the sale that is worked out (days after the start): just past week 2
 TRIAL_PROMISE_KG, TRIAL_LOSS_KG = to_kg(27.6, "lb"), to_kg(20.1, "lb")  # Thomas 2013, as others quote it
-TRIAL_MODEL_KG = -next(one.predicted_kg() or 0.0 for one in model_tests() if one.id == "thomas_2013")  # our model's
 FIRST_KCAL = 250.0  # where the slider starts (kcal/day below)
 JUN_MORE_KCAL, JUN_NIGHT_KG = 300.0, 0.8  # Jun's plan (kcal/day above), and what his scale makes of one night (kg)
 

@@ -23,15 +23,6 @@ from lessons_lib import HALL_2011, PEOPLE, Plan, apps, charts, lesson, project, 
 # %%
 units.use("lb")  # all in pounds today
 
-# %% [markdown]
-# ## Explore: what was in it?
-#
-# Vote, then look inside. The upper bar is a pound that Ana lost in half a year: mostly blue, mostly fat.
-# Green: mostly water, with **glycogen**, the body's store of carbohydrate.
-# The lower is a pound of **fatty tissue**, as the butcher trims it off. **Lean tissue** is muscle and organs.
-#
-# **Target:** pull the weeks down to 1. What becomes of the blue?
-
 # %%
 lesson.ask("01.claim")
 
@@ -40,27 +31,8 @@ lesson.ask("01.claim")
 # number that everyone repeats sounds like a law), the rest at c and d. Ask those at d: what else left? Water is the
 # word to wait for.
 
-# %% [markdown] tags=["coach", "project"]
-# **Coach:** project this. Start at 26 weeks and go down to 1 slowly; let the group say what falls.
-# Then set the surplus: in the model the first pounds *gained* are just as light; people gained fewer of them
-# (lesson 05).
-
-# %%
-apps.WhatIsAPound()
-
 # %% [markdown]
-# ## Your turn
-
-# %%
-lesson.ask("01.4")
-
-# %%
-lesson.compare("01.claim")
-
-# %% [markdown]
-# “Water? Says who?” In eleven people glycogen held three to four times its
-# weight in water (Kreitzman 1992). Here that makes about half a pound; the rest of what comes back, our model assumes, goes with less salt
-# and carbohydrate. If it's water, it comes back when Ana eats as before. Bet.
+# And a week later? Bet.
 
 # %%
 lesson.ask("01.prediction")
@@ -73,17 +45,41 @@ lesson.reveal("01.prediction", charts.weight(project(PEOPLE["ana"], plan, days=1
 lesson.compare("01.prediction")
 
 # %% [markdown]
-# {back_lb:.1f} pounds up in a week, and not a gram of it fat! So a great first week proves no plan, and a pound back
-# when a diet pauses is no disaster.
+# {back_lb:.1f} pounds up in a week, on her usual food, and not a gram of it fat! So a pound back when a diet pauses is
+# no disaster. But what came and went?
 #
-# Which pound, then, holds 3,500? In 1958 somebody reckoned with fatty tissue, 87 % fat
-# ({{cite wishnofsky_1958}}, as others quote it).
+# ## Explore: what was in it?
+#
+# The upper bar is a pound that Ana lost in half a year: mostly blue, mostly fat. Orange: **lean tissue**, muscle and
+# organs. Green: mostly water, with **glycogen**, the body's store of carbohydrate. The lower bar is a pound of **fatty
+# tissue**, as the butcher trims it off.
+#
+# **Target:** pull the weeks down to 1. What becomes of the blue?
 
 # %%
-lesson.ask("01.2")
+lesson.ask("01.4")
+
+# %% [markdown] tags=["coach", "project"]
+# **Coach:** project this. Start at 26 weeks and go down to 1 slowly; let the group say what falls.
+# Then set the surplus: in the model the first pounds *gained* are just as light; people gained fewer of them
+# (lesson 05).
+
+# %%
+apps.WhatIsAPound()
+
+# %%
+lesson.compare("01.claim")
 
 # %% [markdown]
-# The author settled on 3,500; why, we haven't seen. It is a pound of fatty tissue all the same: the lower bar.
+# “But where did her 3,500 go?” Here's who paid in week 1:
+#
+# > fat {fat_paid_kcal:,.0f} · lean tissue and glycogen {rest_paid_kcal:.0f} · water 0 · never spent {not_spent_kcal:.0f}
+#
+# Less food takes less digesting, and a body on less slows a little.
+#
+# “Water? Says who?” In eleven people glycogen held three to four times its weight in water (Kreitzman 1992). Of Ana's
+# {week_1_water_lb:.1f} pounds that makes about half a pound; the rest, our model assumes, goes with less salt and
+# carbohydrate. You doubt the salt? With hers unchanged {week_1_same_salt_lb:.1f} pounds leave in all, and as much fat.
 
 # %%
 lesson.recall("01", "00.exit2")
@@ -92,16 +88,16 @@ lesson.recall("01", "00.exit2")
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. A pound holds what it's made of: {fat_pound_kcal:,.0f} kcal if it's pure fat,
-# {lean_pound_kcal:,.0f} if it's lean tissue, none if it's water.
+# {lean_pound_kcal:,.0f} if it's lean tissue (itself mostly water), none if it's water alone.
 #
-# “But where did her 3,500 go?” Here's who paid in week 1:
+# In 1958 somebody reckoned with fatty tissue, 87 % fat: that makes {POUND_OF_1958_KCAL:,.0f} kcal a pound. The author
+# settled on 3,500 ({{cite wishnofsky_1958}}, as others quote it). So the rule's pound is the butcher's, the lower bar,
+# and none off Ana's scale.
 #
-# > fat {fat_paid_kcal:,.0f} · lean tissue and glycogen {rest_paid_kcal:.0f} · water 0 · never spent {not_spent_kcal:.0f}
+# ## Another person: for whom is 3,500 right?
 #
-# Less food takes less digesting, and a body on less slows a little.
-#
-# Once the water is gone, the loss is fat and lean tissue. The more fat a body has, the more of it is fat
-# ({{cite forbes_1987}}). So for whom is 3,500 right?
+# Once the water is gone, the loss is fat and lean tissue. The more fat a body has, the more of its loss is fat
+# ({{cite forbes_1987}}).
 
 # %%
 lesson.ask("01.6")
@@ -117,17 +113,17 @@ lesson.reveal("01.6", charts.pound_of_tissue(*people))
 #
 # One line of arithmetic draws that curve, **Forbes's rule**. Of the next bit of tissue that a body loses or gains,
 #
-# > share of fat = fat ÷ (fat + 10.4), with fat in kg; the 10.4 fits people who were measured
+# > share of fat = fat ÷ (fat + {FORBES_LB:.0f}), in pounds; the {FORBES_LB:.0f} ({FORBES_KG:g} kg) fits people who were measured
 #
-# With 10.4 kg of fat that's 10.4 ÷ 20.8, a half. So a pound holds half of {fat_pound_kcal:,.0f} and half of
-# {lean_pound_kcal:,.0f}: about {half_fat_pound_kcal:,.0f} kcal.
+# With {FORBES_LB:.0f} pounds of fat that's {FORBES_LB:.0f} ÷ {TWICE_FORBES_LB:.0f}, a half. So a pound holds half of
+# {fat_pound_kcal:,.0f} and half of {lean_pound_kcal:,.0f}: about {half_fat_pound_kcal:,.0f} kcal.
+#
+# ## Your turn
 
 # %%
 lesson.ask("01.7")
 
 # %% [markdown]
-# ## Another person
-#
 # Femi, Ines, Dev and Esther lost a pound each.
 
 # %%
@@ -151,7 +147,6 @@ round(kcal_per_kg / 2.2046)  # a kilogram is 2.2046 pounds
 # - **People differ.** In a trial of two years, on average a quarter to a third of what people lost was not fat (1.8 to
 #   2.6 kg; {{cite das_2014}}). Forbes's rule asks for their fat alone, not for training or protein.
 # - **First weeks.** Real diets start quickly for 4 to 6 weeks ({{cite heymsfield_2011}}), ours for days.
-# - **Salt.** With her salt unchanged Ana's week shows {week_1_same_salt_lb:.1f} pounds, and as much fat.
 #
 # ## Exit ticket
 
@@ -162,6 +157,8 @@ lesson.ask("01.exit1")
 lesson.ask("01.exit2")
 
 # %% [markdown]
+# > A great first week is mostly water, and so is the pound that comes back.
+#
 # ## Recap
 
 # %%
@@ -176,7 +173,7 @@ lesson.recap("01")
 #
 # - the rule fits people who start with more than about 30 kg of fat ({{cite hall_2008}}, as others quote it)
 # - the mixture's numbers: {{cite hall_2011}} ({fat_gram_kcal:.2f} kcal a gram of fat; in 1958
-#   {WISHNOFSKY_KCAL_PER_G:g}, and 3,500 is {rounded_off_percent:.0f} % less than that makes)
+#   {WISHNOFSKY_KCAL_PER_G:g}, and 3,500 is {rounded_off_percent:.0f} % less than that makes; why, we haven't seen)
 # - glycogen's water: Kreitzman 1992, Am J Clin Nutr 56:292S (VERIFIED); our model takes {GLYCOGEN_WATER:g} times
 # - the trial, CALERIE: 2.2 of 7.5 kg not fat, standard error 0.2, so its 95 % interval runs from 1.8 to 2.6 (DERIVED)
 #

@@ -1,6 +1,7 @@
 """The numbers of lesson 01, Where does 3,500 come from?."""
 
 from lessons_lib import HALL_2011, PEOPLE, Plan, project
+from lessons_lib.science.body.dynamic import FORBES_KG
 from lessons_lib.science.body.other_models import RULE_KCAL_PER_LB
 from lessons_lib.science.body.runs import Sodium
 from lessons_lib.science.body.tissue import (
@@ -14,18 +15,16 @@ from lessons_lib.science.body.tissue import (
 from lessons_lib.science.units import KG_PER_LB
 
 RULE_KCAL = RULE_KCAL_PER_LB
-POUND_G = 1000.0 * KG_PER_LB
-FAT_IN_POUND_G = FATTY_TISSUE_FAT_SHARE * POUND_G
 FAT_IN_FATTY_TISSUE_PERCENT = 100.0 * FATTY_TISSUE_FAT_SHARE
-POUND_OF_1958_KCAL = WISHNOFSKY_KCAL_PER_G * FATTY_TISSUE_FAT_SHARE * POUND_G
-PURE_FAT_OF_1958_KCAL = WISHNOFSKY_KCAL_PER_G * POUND_G
-FOOD_LABEL_KCAL = 9.0 * FATTY_TISSUE_FAT_SHARE * POUND_G
-DIVIDED_KCAL = FAT_IN_POUND_G / WISHNOFSKY_KCAL_PER_G
+POUND_OF_1958_KCAL = WISHNOFSKY_KCAL_PER_G * FATTY_TISSUE_FAT_SHARE * 1000.0 * KG_PER_LB
 GLYCOGEN_WATER = HALL_2011.water_kg_per_glycogen_kg
 A_POUND_KG = KG_PER_LB
 JUN_FAT_KG, HUGO_FAT_KG = PEOPLE["jun"].fat_kg, PEOPLE["hugo"].fat_kg
 FEMI_FAT_LB = PEOPLE["femi"].fat_kg / KG_PER_LB
-HUGO_BOTH_KG = HUGO_FAT_KG + 10.4  # what his fat is shared over, by Forbes's rule
+HUGO_FAT_LB = HUGO_FAT_KG / KG_PER_LB
+FORBES_LB = float(round(FORBES_KG / KG_PER_LB))  # whole, so that it can be worked with by hand
+TWICE_FORBES_LB = 2.0 * FORBES_LB
+HUGO_BOTH_LB = HUGO_FAT_LB + FORBES_LB  # what his fat is shared over, by Forbes's rule
 
 
 def _store_kcal(name: str) -> float:
@@ -207,14 +206,9 @@ def half_fat_pound_kcal() -> float:
     return (_store_kcal("pure fat") + _store_kcal("lean tissue")) / 2
 
 
-def fatty_pound_kcal() -> float:
-    """Return what a pound of fatty tissue holds by what our model takes for a gram of fat (kcal)."""
-    return _store_kcal("fatty tissue")
-
-
 def fat_gram_kcal() -> float:
     """Return what the model takes for a gram of fat (kcal)."""
-    return _store_kcal("pure fat") / POUND_G
+    return _store_kcal("pure fat") / (1000.0 * KG_PER_LB)
 
 
 def glycogen_pound_kcal() -> float:

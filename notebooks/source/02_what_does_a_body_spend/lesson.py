@@ -3,7 +3,7 @@
 #
 # Ana has typed her age, height and weight into a **BMR** (basal metabolic rate) calculator. It says
 # {ANA_REST_KCAL:,.0f} kcal a day. “So that's
-# what I may eat to stay as I am,” she thinks. Vote. Then draw where her energy goes on a day of work, stairs and a walk.
+# what I may eat to stay as I am,” she thinks. Vote. Then draw where her energy goes.
 #
 # <small>**After this you can** say what a BMR calculator counts; work out all that is spent; count from it.
 # **Minutes:** {{minutes}}.
@@ -23,7 +23,7 @@ from lessons_lib import EQUATIONS, PEOPLE, Plan, apps, charts, lesson, project, 
 lesson.ask("02.claim")
 
 # %% [markdown] tags=["coach", "vote"]
-# **Coach:** vote a, b or c, and again after Why it is wrong. Expect half at b: they see that moving costs
+# **Coach:** vote a, b or c, and again after the picture. Expect half at b: they see that moving costs
 # something, and think of sport only. Expect a third at a: “metabolism” sounds like everything the body does.
 # Ask those at a for one thing that costs energy on a sofa.
 
@@ -34,10 +34,12 @@ lesson.draw("02.day")
 ana = PEOPLE["ana"]
 lesson.reveal("02.day", charts.spent(ana, PEOPLE["dev"], PEOPLE["ines"]))
 
+# %%
+lesson.compare("02.claim")
+
 # %% [markdown]
 # The biggest job is the one that nobody sees. Heart, brain and liver never clock off: even Ines, on her feet all day,
-# spends half
-# at rest. So the calculator has found most of Ana's day. Near enough? Bet.
+# spends half at rest. Suppose Ana believes her calculator. Bet.
 
 # %%
 lesson.ask("02.prediction")
@@ -60,11 +62,7 @@ lesson.compare("02.prediction")
 # “Then I must never eat below it?” Some calculators say so (the **BMR as a floor**). We found no study that makes it a
 # line of danger. Guidelines plan at least 1,200 kcal a day for women and 1,500 for men, and at
 # 800 or less a doctor has to watch ({{cite jensen_2014}}). None of that is for anyone under 18.
-
-# %%
-lesson.compare("02.claim")
-
-# %% [markdown]
+#
 # ## Worked example
 #
 # The **PAL** (physical activity level) says how many times the resting rate a whole day costs:
@@ -91,10 +89,36 @@ lesson.ask("02.3")
 # noted ({{cite lichtman_1992}}, as others quote it). Nobody is to blame (lesson 08).
 #
 # “But years of dieting broke my metabolism!” It can slow. Six years after a TV contest fourteen people
-# spent, on average, {LOSER_SAVED_KCAL:.0f} kcal a day less at rest than expected ({{cite fothergill_2016}}). At PAL 1.6 that makes
-# Ana's day about {slow_day_kcal:.0f} cheaper: {missing_if_slow_kcal:.0f} are still missing. Part of these may be our estimate's error:
-# only measuring tells.
+# spent, on average, {LOSER_SAVED_KCAL:.0f} kcal a day less at rest than expected ({{cite fothergill_2016}}). At PAL 1.6
+# that's 1.6 × {LOSER_SAVED_KCAL:.0f}, about {slow_day_kcal:.0f} a day, of what Ana's diary lacks. It can't explain the other {missing_if_slow_kcal:.0f}.
+# Our estimate may: only measuring tells.
 #
+# ## Another person
+#
+# Hugo ({HUGO_KG:g} kg, our largest) distrusts Ana's calculator, so he asks {HOW_MANY_EQUATIONS} of them. Behind them stand
+# **equations** made from different groups of people. He means to eat 500 less than they say.
+
+# %%
+lesson.ask("02.5")
+
+# %% [markdown]
+# ## Change the model
+#
+# Here are all {HOW_MANY_EQUATIONS} guesses at his day. Are they closer at rest alone? Bet, then delete `hugo.pal *`.
+
+# %%
+hugo = PEOPLE["hugo"]
+for kcal, name in sorted((round(hugo.pal * rmr_kcal(hugo, equation=one)), one) for one in EQUATIONS):
+    print(kcal, name)
+
+# %% [markdown]
+# They lie {hugo_apart_kcal:.0f} apart, at rest alone {hugo_rest_apart_kcal:.0f}. Say Hugo believes the highest and takes his 500 off: he eats
+# {hugo_plate_kcal:,.0f}. By the lowest that's *more* than he spends.
+
+# %%
+lesson.recall("02", "00.exit1", "01.exit1")
+
+# %% [markdown]
 # ## Explore: a day on the sofa
 #
 # “But I hardly move!”
@@ -112,33 +136,7 @@ lesson.ask("02.4")
 # %%
 apps.WhatABodySpends()
 
-# %%
-lesson.recall("02", "00.exit1", "01.exit1")
-
 # %% [markdown]
-# ## Another person
-#
-# Hugo ({HUGO_KG:g} kg, our largest) distrusts Ana's calculator, so he asks {HOW_MANY_EQUATIONS}. Behind them stand
-# **equations** made from different groups of people. He means to eat 500 less than they say.
-
-# %%
-lesson.ask("02.5")
-
-# %% [markdown]
-# ## Change the model
-#
-# All guesses at his day, lowest first. Closer at rest alone? Bet, delete `hugo.pal *`.
-
-# %%
-hugo = PEOPLE["hugo"]
-for kcal, name in sorted((round(hugo.pal * rmr_kcal(hugo, equation=one)), one) for one in EQUATIONS):
-    print(kcal, name)
-
-# %% [markdown]
-# They lie {hugo_apart_kcal:.0f} apart, at rest alone {hugo_rest_apart_kcal:.0f}. Say Hugo believes the highest and takes his 500 off: he eats
-# {hugo_plate_kcal:,.0f}. By the lowest that's *more* than he spends. One plate, a diet in one calculator and a gain in
-# another. Only his scale can tell, over weeks.
-#
 # ## What the model leaves out
 #
 # - **An equation gives an average.** In people with obesity ours, Mifflin's, was right to a tenth for seven in ten
@@ -155,6 +153,8 @@ lesson.ask("02.exit1")
 lesson.ask("02.exit2")
 
 # %% [markdown]
+# > One plate, a diet in one calculator and a gain in another. Only a scale can tell, over weeks.
+#
 # ## Recap
 
 # %%

@@ -34,8 +34,8 @@ lesson.ask("03.claim")
 lesson.recall("03", "01.exit1", "02.exit1")
 
 # %% [markdown]
-# Now the exact words. A: less than the body “expends”. C: “below your Total Daily Energy Expenditure”. B: “short of
-# your basal metabolic rate”. Rest is three fifths of what she spends. Bet.
+# Now the exact words. A: less than the body “expends”. C: “below your Total Daily Energy Expenditure”. B: “between
+# 500 and 1,000 calories short of your basal metabolic rate”. Rest is three fifths of what she spends. Bet.
 
 # %%
 lesson.ask("03.prediction")
@@ -57,8 +57,9 @@ lesson.compare("03.prediction")
 # From floor 8 down nobody goes without a doctor (NHS and NICE); B's stricter end is floor 5, so B isn't
 # drawn. If you trusted B: the slip was B's. Don't follow it; a doctor can help.
 #
-# “Deeper is faster!” And harder on lean tissue. Nor does B claim it: by the rule its gentler end makes
-# {ana_rule_lb_per_week:.1f} lb a week, and B promises 1.
+# “Deeper is faster!” And harder on lean tissue. Nor does B promise it: by the rule its gentler end makes
+# {ana_rule_lb_per_week:.1f} lb a week, and B says 1. “Then it meant all she spends!” Perhaps. But it sends her to “a basal metabolic rate
+# calculator”, and she counts from that.
 
 # %%
 lesson.compare("03.claim")
@@ -99,12 +100,9 @@ lesson.ask("03.3")
 # %% [markdown]
 # ## What each got right
 #
-# **A** cuts as much as guidelines do, and admits that its 1 to 1.5 lb a week “rarely work
-# out so precisely”. **B** asks for a doctor first. **C** says below what. **D** gives no number.
+# **A** cuts as much as guidelines do, and admits that its pounds “rarely work out so precisely”. **B** asks for a doctor first. **C** names its zero: total daily energy expenditure. **D** gives none to misread.
 #
 # ## Another direction
-#
-# A wrong zero can turn a plan round.
 
 # %%
 lesson.ask("03.5")
@@ -124,9 +122,8 @@ f"Dev, after 84 days: {kg[84] - kg[0]:+.1f} kg"
 # ## What the model leaves out
 #
 # - **The zero is an estimate.** If Ana's PAL is two tenths off, her honest five hundred may be
-#   {HONEST_LEAST_KCAL:.0f} or {HONEST_MOST_KCAL:.0f}.
+#   anything from {HONEST_LEAST_KCAL:.0f} to {HONEST_MOST_KCAL:.0f}.
 # - **A body isn't the rule.** Dev gains less than it says: a heavier body spends more.
-# - **Plans are hard to keep.** After four years 3 to 6 kg were still off, in trials ({{cite franz_2007}}).
 #
 # ## Exit ticket
 
