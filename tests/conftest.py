@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -12,6 +13,8 @@ from lessons_lib import look, units
 # an example may take long on a busy machine: no test judges times
 settings.register_profile("calm", deadline=None)
 settings.load_profile("calm")
+# a figure is thousands of objects: with the usual numbers a tenth of the time goes into looking for lost ones
+gc.set_threshold(100_000, 20, 100)
 
 
 @pytest.fixture(autouse=True)
