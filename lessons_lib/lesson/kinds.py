@@ -390,9 +390,11 @@ class NumberQuestion(_Asked):
             return self._filled(idea.reply, float(idea.value()) if idea.within is None else answer)
         if _near(-answer, expected, self.tolerance) and abs(expected) > self.tolerance:
             return f"The size is right, the direction is not: a minus means {self._said(self.minus)}."
-        if turned := self.wrong_idea(-answer) if self.minus and answer else None:
-            other = f" And a minus means {self._said(self.minus)}." if answer * expected < 0.0 else ""
-            return self._filled(turned.reply, float(turned.value())) + other
+        # a minus too many or too few is a slip of an answer on the wrong side of 0; on the right side nothing is to be
+        # turned, and a bet means its side
+        slip_of_sign = bool(self.minus) and self.is_marked and answer * expected < 0.0
+        if turned := self.wrong_idea(-answer) if slip_of_sign else None:
+            return f"{self._filled(turned.reply, float(turned.value()))} And a minus means {self._said(self.minus)}."
         if not self.is_marked:
             return self._apart(answer, expected)
         typed = show(answer / ratio(self.shown_unit, self.unit))

@@ -134,7 +134,7 @@ class PlateauOrNoise(App):
             ]
         if state != self._drawn:
             canvas.title(f"Chart {self._chart} of {CHARTS}: {case.body.person.name}")
-            trend_names(canvas, "smoother" if given else "", truth=given is not None)
+            trend_names(canvas, "trend, with hindsight" if given else "", truth=given is not None)
             canvas.limits((0.0, case.body.days / 7), padded_limits(np.concatenate(shown)))
             self._drawn = state
         week = (case.body.days - case.look_days) / 7
@@ -175,7 +175,7 @@ def _reveal(case: PlateauCase, given: Answer, chart: int) -> str:
             f" The truth, {units.mass(slope, 2)} a week, lies {'in' if rate.low <= slope <= rate.high else 'out'}side."
         )
     if trend(case.readings).attrs["notes"]:
-        held += " The smoother jumps, for it suspects another scale here. There was none."
+        held += " The trend jumps, for it suspects another scale here. There was none."
     return (
         (
             f"Chart {chart} of {CHARTS}: you said “{_BUTTONS[given.said]}”, {given.sure:.0%} sure, and {verdict}. The"

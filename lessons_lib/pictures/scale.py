@@ -48,7 +48,7 @@ def parts(readings: pd.DataFrame, days: int = 28) -> Chart:
     >>> charts.parts(w, days=28).words.startswith("Over 28 days")
     True
     """
-    missing = [name for name in PARTS if name not in getattr(readings, "columns", [])]
+    missing = [name for name in (*PARTS, "weight_kg") if name not in getattr(readings, "columns", [])]
     if missing:
         raise ValueError(f"readings has no column {missing[0]}. It must be what weigh_ins(...) returns.")
     days = whole(days, "days", 7, 90, "days")
@@ -68,8 +68,10 @@ def parts(readings: pd.DataFrame, days: int = 28) -> Chart:
     canvas.legend()
     canvas.limits((day[0] - 0.7, day[-1] + 0.7), padded_limits(np.concatenate([above, below]), 1.0))
     total_kg = np.asarray(total)
+    rises = int((np.diff(data["weight_kg"]) > 1e-9).sum())
     caption = (
-        f"The hidden parts (we guess the split) put the scale {_between(total_kg)} true weight; none of it is fat."
+        f"None of this is fat (we guess the split): the scale, {_between(total_kg)} true weight, rises on {rises}"
+        f" morning{'s' * (rises != 1)}."
     )
     return Chart(canvas, _parts_words(groups, total_kg, float(data["cycle_kg"].max())), caption)
 
@@ -128,7 +130,7 @@ def weekly_changes(projection: Projection, week: int = 4, people: int = 300) -> 
 def _parts_words(groups: dict[str, Floats], total: Floats, cycle_kg: float) -> str:
     """Return the sentences of the hidden parts."""
     spread = {name: float(kg.std(ddof=1)) for name, kg in groups.items()}
-    cycle = f" The menstrual cycle lifts it by up to {units.mass(cycle_kg)}." if cycle_kg > 0 else ""
+    cycle = f" The menstrual cycle lifts it by up to {units.mass(cycle_kg, 2)}." if cycle_kg > 0 else ""
     most = max(spread, key=lambda name: spread[name])
     return (
         f"Over {len(total)} days the hidden parts put the scale {_between(total)} true weight; the largest part here is"

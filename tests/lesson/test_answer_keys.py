@@ -152,6 +152,24 @@ def test_a_minus_is_an_answer_where_the_prompt_says_what_it_means_and_a_size_els
 
 
 @each_number
+def test_nobody_is_told_of_the_wrong_side_who_stands_on_the_right_one(question: NumberQuestion) -> None:
+    """An idea on one side of 0 has a range on the other, too; what its reply says of the side must not go with it."""
+    if not question.minus:
+        return
+    expected = question.expected()
+    for idea in question.ideas():
+        reach = question._of_idea(idea)
+        for typed in (-idea.value() + share * reach for share in (-0.9, -0.4, 0.0, 0.4, 0.9)):
+            if not typed or question.is_right(typed) or question.wrong_idea(typed):
+                continue
+            reply = question.judge(typed).text
+            if typed * expected > 0.0:
+                assert question._filled(idea.reply, float(idea.value())) not in reply, typed
+            else:
+                assert "side is right" not in reply, typed
+
+
+@each_number
 def test_an_answer_without_the_sign_that_is_asked_for_is_told_so(question: NumberQuestion) -> None:
     expected = question.expected()
     if not question.minus or abs(expected) <= question.tolerance:

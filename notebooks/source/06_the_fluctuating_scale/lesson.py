@@ -60,7 +60,7 @@ lesson.ask("06.4")
 apps.FluctuatingScale()
 
 # %% [markdown]
-# **Scatter** is how far the dots lie from the body's curve: within about {0.5:mass} on two days in three
+# **Scatter** is how far the dots lie from the body's curve: within {0.4:number.1} to {0.5:mass} on two days in three
 # (the **standard deviation**).
 #
 # “You made these mornings up!” Yes, after real ones. A real man, asked to eat less, got lighter, yet
@@ -68,11 +68,11 @@ apps.FluctuatingScale()
 #
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. What comes and goes overnight is mostly
+# “{{wrong idea}}” is wrong. What comes and goes is mostly
 #
 # - **glycogen**, a store of carbohydrate, and the water it holds;
 # - the **gut**, with dinner on its way;
-# - the **menstrual cycle**: about 0.45 kg ({{cite kanellakis_2023}});
+# - the **menstrual cycle**: about 0.45 kg, over some days ({{cite kanellakis_2023}});
 # - **water**, perhaps after **salt**.
 #
 # “**Muscle weighs more**”? A litre does, but nobody builds one overnight.
@@ -96,7 +96,7 @@ lesson.ask("06.1")
 
 # %% [markdown]
 # **“So any gain is just water?”** That would explain *everything* away. Ana's loss, the **signal**, is
-# {signal_kg_a_day:mass.2} a day: a whisper in a canteen, where a scale moves by up to 0.48 kg overnight, two nights in three
+# {signal_kg_a_day:mass.2} a day, a whisper in a canteen: overnight a scale moves by up to 0.48 kg, two nights in three
 # ({{cite krone_2020}}). But a whisper adds up.
 
 # %%
@@ -109,27 +109,28 @@ lesson.reveal("06.3", charts.weekly_changes(body, week=4, people=1000))
 lesson.ask("06.7")
 
 # %% [markdown]
-# So if a scale is up after **four** weeks, probably more was eaten than planned: lesson 08 asks why, and
-# blames nobody. Swollen legs, a new medicine, or a fast gain? Ask a doctor.
-#
-# ## Change the model
-#
-# Bet: is it her cycle that makes Ana's scale jump? Put `0` for `0.45`.
-#
-# <details><summary>And?</summary>
-#
-# Hardly. With it her scale rises on {month_rises:.0f} of these mornings, without it on {month_rises_without_cycle:.0f}.
-#
-# </details>
-
-# %%
-noise = ScaleNoise(menstrual_kg=0.45)
-lesson.reveal("06.claim", charts.parts(weigh_ins(body, noise, seed=4), days=28))
+# So if her scale is up after **four** weeks, she probably isn't 500 below: more eaten, or less spent, than reckoned.
+# Lesson 08 asks which, and blames nobody. Swollen legs, a new medicine, or a fast gain? Ask a doctor.
 
 # %%
 lesson.recall("06")
 
 # %% [markdown]
+# ## Change the model
+#
+# Bet: is it her cycle that makes Ana's scale jump? Put `0` for `0.45`.
+
+# %%
+noise = ScaleNoise(menstrual_kg=0.45)
+lesson.reveal("06.claim", charts.parts(weigh_ins(body, noise, seed=4), days=28))
+
+# %% [markdown]
+# <details><summary>After your run</summary>
+#
+# Hardly: {month_rises:.0f} with it, {month_rises_without_cycle:.0f} without.
+#
+# </details>
+#
 # ## Another person
 #
 # The body of Femi ({FEMI_KG:mass.0}) stands still. Nobody has told his scale.
@@ -144,8 +145,7 @@ lesson.reveal("06.5", charts.weight(femi, scale=weigh_ins(femi, seed=3)))
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **People.** **Weigh-ins** of eleven of twelve adults scatter by 0.27 to 0.57 kg ({{cite krone_2020}}). The split
-#   into parts is partly guessed.
+# - **People.** **Weigh-ins** of eleven of twelve adults scatter by 0.27 to 0.57 kg ({{cite krone_2020}}).
 # - **The whoosh**, a drop after weeks of nothing: held water can leave in a night. For fat cells full of water we found
 #   no source.
 #
@@ -158,7 +158,7 @@ lesson.ask("06.exit1")
 lesson.ask("06.exit2")
 
 # %% [markdown]
-# To tell at dinner: all here get up heavier, and nobody with more body fat.
+# To tell at dinner: we all leave this table heavier than we came, and none of it is fat yet.
 #
 # ## Recap
 

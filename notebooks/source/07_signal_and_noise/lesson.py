@@ -52,14 +52,17 @@ lesson.compare("07.prediction")
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. An average calms the wobble with old mornings. While Ana loses, they were all
-# heavier: so it hangs above her body, calm and late. The days are its **lag**. (The band takes the lateness off.) Ask whether **this** week worked, and you
-# hear about last week.
+# heavier, so it hangs above her body, calm and some nine days late: its **lag**. (The pale band, an **interval** made
+# to hold the body nine times in ten, allows for it, and so lies below the line.) Ask whether **this** week worked,
+# and you hear about last week. A mean of seven mornings is only 3 days late, but wobbles more.
 #
 # After a stop, the average's fall about halves from week to week. While a body still loses, the falls stay nearly alike.
 #
 # ## Explore: would you have noticed?
 #
 # Twelve charts. In six the body stopped weeks ago, a **plateau**; in the others it still changes, up or down.
+# Your tool: **this week's mean minus that of four weeks ago** is right to {means_off_kg:mass}, nine times in ten (our
+# model). So {1.2:mass} shows; {0.3:mass} doesn't.
 #
 # **Target:** say which, and how sure, and end above 0 points. Sure and right wins 100; sure and wrong costs 300; “50 %”
 # costs nothing.
@@ -75,8 +78,7 @@ apps.PlateauOrNoise()
 # 80 %, then open it. End with the thought that an honest interval does the same: it says how sure.
 
 # %% [markdown]
-# Who says 80 % should be right eight times in ten: that's **calibration**. The **smoother** line was drawn with
-# hindsight.
+# Who says 80 % should be right eight times in ten: that's **calibration**.
 #
 # ## Worked example
 #
@@ -109,13 +111,13 @@ lesson.ask("07.7")
 lesson.reveal("07.7", charts.real_mornings())
 
 # %% [markdown]
-# Ana's app would have cheered him for {real_praised_mornings:.0f} mornings: “Moving works at once!” On these mornings
-# his scale went down a little, and came back.
+# Ana's app would have cheered him for {real_praised_mornings:.0f} mornings: “Moving works at once!” It praised the
+# weeks before: his scale went down a little, and came back.
 #
 # ## Change the model
 #
-# When to wait? An honest **trend** says how sure it is: by an **interval**, made to hold the body nine times in ten,
-# or by a **refusal**, as here after Ana's first 9 mornings. **Bet:** what does it say after 28? Then put `28` for `9`.
+# When to wait? An honest **trend** gives an interval, or says that it can't tell yet, as here after Ana's first 9
+# mornings. **Bet:** what does it say after 28? Then put `28` for `9`.
 
 # %%
 mornings = 9
@@ -128,12 +130,8 @@ weekly_rate(weigh_ins(body, seed=1)[:mornings])
 #
 # </details>
 #
-# Without an app: **this week's mean minus that of four weeks ago** is right to {means_off_kg:mass}, nine times in ten
-# (our model). So {1.2:mass} shows; {0.3:mass} doesn't: wait.
-#
 # ## What the model leaves out
 #
-# - **Other averages.** The mean of seven mornings is only 3 days late.
 # - **People.** Our band was tested on our made-up wobble only, a middle one; others scatter 0.27 to 0.57 kg ({{cite krone_2020}}).
 #
 # ## Exit ticket
