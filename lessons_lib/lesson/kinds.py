@@ -337,7 +337,7 @@ class NumberQuestion(_Asked):
         fine = isinstance(answer, str) and bool(re.search(r"\d[.,]\d", answer))
         said = self._filled(self.right, got.value) if ok else self._wrong(got.value, expected, fine=fine)
         if not self.is_marked:
-            yours, ours = self.shown(got.value), self.run_shown(expected)
+            yours, ours = self._guess_shown(got.value), self.run_shown(expected)
             told = f"You predicted {yours}; {gives} {ours}." if self.is_guess else f"Your guess: {yours}; it is {ours}."
             note = got.note if any(one in got.note for one in (_LEFT_OUT, _AS_NEVER)) else ""
             return Reply(_joined(note, f"**{told}**", said), ok)
@@ -378,6 +378,12 @@ class NumberQuestion(_Asked):
         """Return a number as the run gives it: no finer than its question asks."""
         per = ratio(self.shown_unit, self.unit)
         return show(round(value / per, max(0, math.ceil(-math.log10(self.tolerance / per)))), self.shown_unit)
+
+    def _guess_shown(self, value: float) -> str:
+        """Return a guess without the decimals that another unit made of it: a year of weeks is 52 of them."""
+        per = ratio(self.shown_unit, self.unit)
+        finer = self.tolerance >= per and abs(value / per - round(value / per, 1)) > 1e-9
+        return self.run_shown(value) if finer else self.shown(value)
 
     def _wrong(self, answer: float, expected: float, *, fine: bool = False) -> str:
         """Return what is said of a wrong answer; `fine` is one with a decimal, which was not rounded to none."""

@@ -13,8 +13,8 @@ _ROWS = (
     ("Fothergill 2016", "resting rate below prediction", "“Biggest Loser” later"),
     ("Redman 2018", "spending below what composition explains", "2 years of eating less"),
     ("Martins 2020", "resting rate below prediction", "9 weeks of 1,000 kcal"),
-    ("Martins 2020", "resting rate below prediction, weight stable", "the same, weight held"),
-    ("Martins 2022", "resting rate below prediction", "lighter by 16 %"),
+    ("Martins 2020", "resting rate below prediction, weight stable", "the same 71, weight held"),
+    ("Martins 2022", "resting rate below prediction", "16 % lighter"),
 )
 _MOVING, _LEAN_KG = "10 % lighter, with moving", 50
 """Leibel 1995 counted moving, for each kg of lean tissue: shown for so much of it, from one group to the other."""
@@ -57,7 +57,7 @@ def saved(cut_kcal: float = 500) -> Chart:
         if whole:
             canvas.add(Line("ink", width=1.0), [low, high], [place, place], label=name_spread)
         mark = _MEAN if whole else _END
-        canvas.add(mark, x, [place] * len(x), label=name_mean if whole else "range")
+        canvas.add(mark, x, [place] * len(x), label=name_mean if whole else "lowest, highest")
         canvas.say(high, place, f"{mean:.0f}" if whole else f"{low:.0f} to {high:.0f}", 0.4 if whole else _BEYOND_DOT)
         means.append(mean if whole else high)
         ends = f"{low:.0f} to {high:.0f}"

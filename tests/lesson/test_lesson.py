@@ -305,6 +305,10 @@ def test_a_prediction_is_compared_and_not_marked() -> None:
         == "You predicted 14 kg; the trial found 10 kg. The two are 4 kg apart; yours is the larger."
     )
     assert "the trial found" in questions.find("10.prediction").judge(...).text
+    # a year is no finer a guess than its question asks for, and a typed decimal stays
+    weeks = questions.find("08.prediction")
+    assert repr(weeks.judge("1 year")).startswith("You predicted 52 weeks; the run gives 120 weeks.")
+    assert repr(weeks.judge("30.5 weeks")).startswith("You predicted 30.5 weeks;")
 
 
 @pytest.mark.parametrize(

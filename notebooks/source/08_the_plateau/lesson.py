@@ -21,6 +21,10 @@ lesson.ask("08.claim")
 # %%
 lesson.reveal("08.claim", charts.saved())
 
+# %% [markdown]
+# Yes, {LOSER_SAVED_KCAL:.0f} is a whole plan. But those fourteen lost {LOSER_LOST_KG:mass.0} **while** their rate fell, and
+# those who kept off more saved more: a brake, not a wall.
+
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Vote, bet on the week and show the three
 # readings, then the switch that nobody saw. {{late}} Late? Skip Change the model. {{sensitivity}}
@@ -52,20 +56,16 @@ lesson.compare("08.prediction")
 #
 # The dots are real trials. After half a year none follows the first curve; the others come nearer.
 #
-# “{{wrong idea}}” is wrong for a loss like Ana's. Her body does save. But each kg she loses closes only some
-# {closed_by_a_kg_kcal:.0f} kcal a day of the 500. That alone stops her in week {ana_still_week:.0f}. Other models
+# “{{wrong idea}}” is wrong for a loss like Ana's. Her body does save. But even with that saving, each kg she loses
+# closes only some {closed_by_a_kg_kcal:.0f} kcal a day of the 500. That alone stops her in week {ana_still_week:.0f}. Other models
 # say one to two years ({{cite thomas_2014}}).
 #
-# And the fourteen of the show lost {LOSER_LOST_KG:mass.0} **while** their rate fell: a brake, not
-# the wall that “starvation mode” would be.
-#
 # **When it may be the body alone.** People held at 10 % or more below their weight saved {LEIBEL_LEAN_AT_50_KCAL:.0f} to
-# {LEIBEL_OBESE_AT_50_KCAL:.0f} kcal a day, moving included ({{cite leibel_1995}}). So somebody {8:mass.0} lighter may
-# keep to the plan, stand still and be right: the weight closes {closed_by_8_kg_kcal:.0f} of the 500, the saving most of the rest.
+# {LEIBEL_OBESE_AT_50_KCAL:.0f} kcal a day, moving included ({{cite leibel_1995}}). So somebody of {ANA_KG:mass.0}, now {8:mass.0} lighter,
+# may keep to a plan like Ana's, stand still and be right: the weight closes {closed_by_8_kg_kcal:.0f} of the 500, the saving most of the rest.
 #
-# And a baseline is an estimate. If Ana really spends {NEED_LOWER_BY_KCAL:.0f} less than we thought, and her body saves
-# {ALSO_SAVED_KCAL:.0f}, only {CUT_LEFT_KCAL:.0f} of her {CUT_KCAL:.0f} are left. She keeps to her plan, and after half a year
-# loses only {low_need_saving_pace_kg:mass} in four weeks. So: “most likely”, not “surely”.
+# And if our baseline for Ana is {NEED_LOWER_BY_KCAL:.0f} too high and she saves {ALSO_SAVED_KCAL:.0f}, month seven takes
+# {low_need_saving_pace_kg:mass}, hardly seen. So: “most likely”, not “surely”.
 
 # %%
 lesson.compare("08.claim")
@@ -91,8 +91,7 @@ lesson.ask("08.5")
 # - It spends 20 less for each kg: 2,700 − 5 × 20 = 2,600.
 # - Its stores give about 7,700 for each kg: 0.35 × 7,700 ÷ 7 = 385.
 # - So it eats 2,600 − 385 = 2,215.
-
-# %% [markdown]
+#
 # ## Your turn
 
 # %%
@@ -138,8 +137,8 @@ lesson.ask("08.6")
 # %% [markdown]
 # ## Change the model
 #
-# How much more did Ana eat in her second half year than in her first? **Bet:** with `.appetite(95)` for `.fading(16)`,
-# does the scale say more, or less?
+# In her second half year, says the scale, Ana ate {noticed_fading_kcal:.0f} kcal a day more than in her first. **Bet:** with
+# `.appetite(95)` for `.fading(16)`, will it say more, or less?
 
 # %%
 w = weigh_ins(project(ana, plan.fading(16), days=364), seed=1)

@@ -30,11 +30,10 @@ EXAMPLE_STORE_KCAL, EXAMPLE_STORE_LESS_KCAL, EXAMPLE_EATEN_MORE_KCAL = 154.0, 38
 APP_CUT_KCAL, APP_HALF_LIFE_WEEKS = 400, 20
 # the app's first set of mornings: where the scale is right, and where it takes one body for the other
 APP_SET, ACQUITTED_WEEK, ACCUSED_WEEK = 20, 8, 10
-ANA_KCAL = PEOPLE["ana"].tdee_kcal
+ANA_KCAL, ANA_KG = PEOPLE["ana"].tdee_kcal, PEOPLE["ana"].weight_kg
 ANA_PLAN_KCAL = ANA_KCAL - CUT_KCAL
 NEED_LOWER_BY_KCAL = 200.0  # within what 90 % of such people spend: 1,944 to 2,847
 ALSO_SAVED_KCAL = 100.0  # over a whole day after two years: Redman 2018, data/trial_courses.csv; here after half a year
-CUT_LEFT_KCAL = CUT_KCAL - NEED_LOWER_BY_KCAL - ALSO_SAVED_KCAL
 HALF_A_YEAR, FOUR_WEEKS = 182, 28
 # the “Biggest Loser”, and what people tell of their food: data/trial_courses.csv
 LOSER_LOST_KG = trial_course("Fothergill 2016", "loss in a 30-week competition")[1]
@@ -101,7 +100,7 @@ def closed_by_8_kg_kcal() -> float:
     # the text says that the largest saving closes most of the rest, at 10 % less weight
     rest = CUT_KCAL - 8 * closed_by_a_kg_kcal()
     assert 0.75 * rest < LEIBEL_LEAN_AT_50_KCAL
-    assert 8 / PEOPLE["ana"].weight_kg > 0.095  # about 10 % of it, rounded
+    assert 8 / ANA_KG > 0.095  # about 10 % of it, rounded
     return 8 * closed_by_a_kg_kcal()
 
 
@@ -184,6 +183,11 @@ def telling_week() -> float:
     return _telling_week(CAUSE_SEED)
 
 
+def opening_week() -> float:
+    """Return the first such stop in the set of mornings that the app opens with."""
+    return _telling_week(APP_SET)
+
+
 def telling_first_week() -> float:
     """Return the earliest such week of all sets of mornings that the app offers."""
     return min(_telling_week(mornings) for mornings in range(1, 21))
@@ -240,9 +244,14 @@ def _noticed(half_life_weeks: float | None, kcal_per_kg: float | None) -> Interv
     return found
 
 
+def noticed_fading_kcal() -> float:
+    """Return how much more the scale says that Ana eats in the second half year when her plan fades (kcal/day)."""
+    return _noticed(16, None).estimate
+
+
 def noticed_appetite_kcal() -> float:
     """Return how much more the scale says that Ana eats when appetite answers: less than when her plan fades."""
-    assert _noticed(None, HUNGER_KCAL_PER_KG).estimate < _noticed(16, None).estimate - 20.0
+    assert _noticed(None, HUNGER_KCAL_PER_KG).estimate < noticed_fading_kcal() - 20.0
     return _noticed(None, HUNGER_KCAL_PER_KG).estimate
 
 

@@ -36,8 +36,8 @@ lesson.compare("09.claim")
 # with 600. So few men cannot tell which is less, but it is not **twice**.
 #
 # **You have a point, too.** By our model 300 kcal a day take about the {LOST_ON_300_KG:mass} that went: in
-# full. Only the others' second 300 did not show. Another trial found the reverse: of the first 1,500 kcal a
-# week {FLACK_LEFT_SMALL_KCAL:.0f} were left, of the next nearly all (give or take 1,000 each; {{cite flack_2018}}).
+# full. Only the others' second 300 did not show. In another trial twice the
+# exercise took off more than twice as much ({{cite flack_2018}}). Neither is clear of chance.
 #
 # No single share is right: we try {MADE_UP_PERCENT:g} % taken back, and show 0 to {MISSING_PERCENT:.0f} %.
 #
@@ -63,7 +63,7 @@ lesson.compare("09.prediction")
 #
 # “{{wrong idea}}” is wrong as a rule. Legs burn them, but fat pays only what nothing else pays:
 #
-# 1. **Rest** was paid for already; displays count it.
+# 1. **Rest** was paid for already; displays count it, unless the kcal are called “active”.
 # 2. **Plate and body** take a part back: plates get fuller (eating back), and who moves more spends less at rest,
 #    on average ({{cite careau_2021}}).
 # 3. **The bend** of lesson 05: a lighter body spends less.
@@ -79,8 +79,9 @@ lesson.compare("09.prediction")
 #
 # For all {DISPLAY_KCAL:.0f} she walks {DISPLAY_KCAL:.0f} ÷ {WALK_30_LEFT_KCAL:.0f} × 30 = {MINUTES_OFF:.0f} minutes.
 #
-# “Why {MADE_UP_PERCENT:g}?” In one large study people who spent 100 kcal more on moving spent {MADE_UP_PERCENT:g} less at rest: no trial, contested,
-# and fuller plates come on top. At {MISSING_PERCENT:.0f} %, about the most one review found, it takes {MINUTES_AT_MORE:.0f} minutes.
+# “Why {MADE_UP_PERCENT:g}?” In a large study people who spent 100 kcal more on moving spent {MADE_UP_PERCENT:g} less at rest: no trial, contested,
+# and fuller plates come on top. At 0 % it takes {MINUTES_IN_FULL:.0f} minutes, at {MISSING_PERCENT:.0f} % {MINUTES_AT_MORE:.0f}. The {MISSING_PERCENT:.0f} is borrowed: in one
+# review people lost less weight than models say, at most by 55 to 64 % ({{cite dhurandhar_2015}}).
 #
 # ## Your turn
 
@@ -122,7 +123,7 @@ lesson.ask("09.5")
 # ## Change the model
 #
 # How much more must Jun move until he loses? **Bet first**, then change `0.10` until the run
-# shows a loss. (`-400` means 400 above.)
+# shows a loss. (`0.10` is a tenth more moving, `-400` means 400 above.)
 
 # %%
 jun = PEOPLE["jun"]
@@ -131,15 +132,13 @@ project(jun, Plan.deficit(-400).activity(0.10), days=84)
 # %% [markdown]
 # <details><summary>After your run</summary>
 #
-# {jun_turns_percent:.0f} %, some {jun_turns_kcal:.0f} kcal a day. Not all {SURPLUS_KCAL:.0f}: digesting more takes some, which Jun's sum above left out.
+# {jun_turns_percent:.0f} %, some {jun_turns_kcal:.0f} kcal a day. Not all {SURPLUS_KCAL:.0f}: digesting more takes some.
 #
 # </details>
 #
 # ## What the model leaves out
 #
-# - **“I ran, and it fell off me!”** It may have: averages say nothing of one person. In one review people lost up to
-#   55 to 64 % less than models say ({{cite dhurandhar_2015}}). For a walk's kcal
-#   we only borrow it.
+# - **“I ran, and it fell off me!”** It may have: averages say nothing of one person. Hence our 0 to 60 %.
 # - **Everything else.** Fitness, strength, health, joy: good reasons to move, none in these numbers.
 #
 # ## Exit ticket

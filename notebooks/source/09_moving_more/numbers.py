@@ -51,11 +51,9 @@ FAT_ON_300_KG, FAT_ON_600_KG = (
     -published_effects("exercise_effects")[f"fat_rosenkilde_{kcal}"].mean for kcal in (300, 600)
 )
 
-# what Flack et al. left of 1,500 and of 3,000 kcal a week, rounded as their wide intervals ask for
-FLACK_LEFT_SMALL_KCAL, FLACK_LEFT_LARGE_KCAL = (
-    round(dose - published_effects("exercise_effects")[f"made_up_flack_{dose}"].mean, places)
-    for dose, places in ((1500, -1), (3000, -2))
-)
+# the text says that in Flack et al. twice the exercise left more than twice as much (kcal a week)
+_FLACK = {dose: published_effects("exercise_effects")[f"made_up_flack_{dose}"] for dose in (1500, 3000)}
+assert 3000 - _FLACK[3000].mean > 2.0 * (1500 - _FLACK[1500].mean)
 
 FEMI_HOUR_KCAL = net_exercise_kcal(FEMI, WALK_MET, 60.0)
 FEMI_LEFT_KCAL = FEMI_HOUR_KCAL * LEFT_SHARE
@@ -78,7 +76,7 @@ KEPT_SHARE = 1.0 - MISSING_PERCENT / 100.0
 DEV_MISSING_KCAL = DEV_NET_KCAL * (1.0 - KEPT_SHARE)
 DEV_LEFT_KCAL, DEV_LEFT_OF_GROSS_KCAL = DEV_NET_KCAL * KEPT_SHARE, DEV_GROSS_KCAL * KEPT_SHARE
 DEV_LEFT_AT_28_KCAL = DEV_NET_KCAL * LEFT_SHARE
-DEV_SHARE_OF_GROSS_KCAL = DEV_GROSS_KCAL * MISSING_PERCENT / 100.0  # keeps what goes missing, rest in it
+DEV_SHARE_OF_GROSS_KCAL = DEV_GROSS_KCAL * MISSING_PERCENT / 100.0  # keeps what is taken back, rest in it
 
 
 _RESISTANCE, _AEROBIC = (published_effects("exercise_effects")[f"rmr_{how}"] for how in ("resistance", "aerobic"))
