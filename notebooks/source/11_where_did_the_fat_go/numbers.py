@@ -208,9 +208,9 @@ def under_other_mm() -> float:
 
 
 def chocolate_hours() -> float:
-    """Return after how many hours 100 g are released, by the middle measurement and to the ten."""
+    """Return after how many hours 100 g are released, by the middle measurement and to the five."""
     hour_g = local_lipolysis_g(MOST_KG, 60, 1).estimate
-    return round(CHOCOLATE_G / hour_g, -1)
+    return 5.0 * round(CHOCOLATE_G / hour_g / 5.0)
 
 
 def more_fat_percent() -> float:
