@@ -69,7 +69,7 @@ lesson.reveal("11.1", charts.grams(5, minutes=60, sessions=30))
 # the muscle will have before you show them.
 
 # %% [markdown]
-# And your thirty hours? Walked briskly, they take about {walked_g:.0f} g off Ana, from **everywhere**, if nothing is taken back.
+# And your thirty hours? Walked briskly, they take about {walked_g:.0f} g off Ana, from **everywhere**, if nothing is taken back (lesson 09).
 # Work pays. It just cannot choose where.
 #
 # Now Ana trains her legs and eats less, together 500 kcal a day below baseline. **“Your model puts in what it shows!”**

@@ -115,11 +115,6 @@ def most_g() -> float:
     return _most_g().most
 
 
-def example_g() -> float:
-    """Return what the worked example gives (g)."""
-    return local_lipolysis_g().estimate
-
-
 def most_middle_g() -> float:
     """Return what the largest dose releases by the middle measurement (g)."""
     return _most_g().estimate
