@@ -44,7 +44,8 @@ lesson.compare("11.claim")
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. About half of the fat that thighs burn comes with the blood; much of the rest
-# lay inside the muscle, not where one pinches, in a store that the blood refills. The blood is one account:
+# lay inside the muscle, not where one pinches: a store that the blood has filled again within two days
+# ({{cite kiens_1998}}). The blood is one account:
 #
 # 1. Hormones call for fuel, and the blood carries the call **everywhere**.
 # 2. Fat cells all over let fatty acids go into the blood, where they mix.
