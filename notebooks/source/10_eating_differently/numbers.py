@@ -128,6 +128,28 @@ def ludwig_long_kcal() -> float:
     return measured("ludwig_long")
 
 
+def _ludwig_fat_kg(days: int) -> float:
+    """Return how much more fat Ana loses with few carbohydrates if she spends that much more (kg).
+
+    What is spent more is taken off what is eaten: the same kcal are missing.
+    """
+    usual, more = (
+        same_kcal(PEOPLE["ana"], Plan.deficit(cut), days, (FEW_CARBS_FRACTION,))[0]
+        for cut in (CUT_KCAL, CUT_KCAL + ludwig_long_kcal())
+    )
+    return float(usual.fat_kg[-1] - more.fat_kg[-1])
+
+
+def ludwig_month_fat_kg() -> float:
+    """Return that after four weeks (kg)."""
+    return _ludwig_fat_kg(28)
+
+
+def ludwig_twelve_fat_kg() -> float:
+    """Return that after twelve weeks (kg)."""
+    return _ludwig_fat_kg(84)
+
+
 def ludwig_short_kcal() -> float:
     """Return how much less was spent in shorter trials (kcal/day)."""
     return -measured("ludwig_short")
@@ -236,9 +258,3 @@ def more_carbs_less_fat_kg() -> float:
     """Return how much less fat is left after 12 weeks with 80 % carbohydrate instead of 50 (kg)."""
     usual, more = same_kcal(PEOPLE["ana"], Plan.deficit(CUT_KCAL), 84, (BASELINE_CARB_FRACTION, 0.80))
     return float(usual.fat_kg[-1] - more.fat_kg[-1])
-
-
-def later_more_fat_left_kg() -> float:
-    """Return how much more fat is left after 12 weeks with few (kg)."""
-    usual, few = same_kcal(PEOPLE["ana"], Plan.deficit(CUT_KCAL), 84)
-    return float(few.fat_kg[-1] - usual.fat_kg[-1])

@@ -39,12 +39,13 @@ lesson.compare("11.claim")
 
 # %% [markdown]
 # **“Only eleven! And perhaps legs just can't.”** In most other trials they lost; why not here, nobody knows. So take
-# an arm: 104 people trained one for 12 weeks, and a scan found no difference to the other ({{cite kostek_2007}}).
+# an arm: 104 people trained one for 12 weeks, and by a scan it lost no more fat than the other ({{cite kostek_2007}}).
 #
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. About half of the fat that thighs burn comes with the blood; much of the rest
-# lay inside the muscle, not where one pinches. The blood is one account:
+# lay inside the muscle, not where one pinches: a store that the blood has filled again within two days
+# ({{cite kiens_1998}}). The blood is one account:
 #
 # 1. Hormones call for fuel, and the blood carries the call **everywhere**.
 # 2. Fat cells all over let fatty acids go into the blood, where they mix.
@@ -69,10 +70,10 @@ lesson.reveal("11.1", charts.grams(5, minutes=60, sessions=30))
 # the muscle will have before you show them.
 
 # %% [markdown]
-# And your thirty hours? Walked briskly, they take about {walked_g:.0f} g off Ana, from **everywhere**, if nothing is paid back.
+# And your thirty hours? Walked briskly, they take about {walked_g:.0f} g off Ana, from **everywhere**, if nothing is taken back (lesson 09).
 # Work pays. It just cannot choose where.
 #
-# Now Ana trains only her legs and eats less, together 500 kcal a day below baseline. **“Your model puts in what it shows!”**
+# Now Ana trains her legs and eats less, together 500 kcal a day below baseline. **“Your model puts in what it shows!”**
 # It does: her loss is shared as in a trial of diet and exercise, the legs a little behind ({{cite albu_2010}}).
 
 # %%
@@ -90,9 +91,10 @@ lesson.compare("11.prediction")
 # ## Explore: thinner, or less fat?
 #
 # **“But my legs did get thinner!”** They did: on such a plan all parts pay. Now Ines
-# trains one leg for strength: its muscle grows. Pinch skin and fat over it between two fingers: that is a **fold**.
+# trains one leg for strength: its muscle grows. Skin and fat over it, pinched by
+# tongs (a **caliper**), are a **fold**.
 #
-# **Target:** make the fold over that leg thinner than at the start while its fat *grows*.
+# **Target:** let her legs gain fat, and watch the fold over the trained one.
 
 # %%
 lesson.ask("11.4")
@@ -120,16 +122,16 @@ local_lipolysis_g(adjacent_fat_kg=3, minutes=30, sessions=13)
 # %% [markdown]
 # <details><summary>After your run</summary>
 #
-# Some {chocolate_hours:.0f} hours, by the middle number. A month has 24 × 30 = 720.
+# Some {chocolate_hours:.0f} hours, by the middle number. A month has 720.
 #
 # </details>
 #
 # ## What the model leaves out
 #
 # - **“But mine go last!”** They may: by the trials, Ana's legs lose 0 to {legs_lost_at_most_kg:mass}.
-# - The trickle: only 10 men, so chance alone could do it, and nobody measured after work. The
+# - The trickle: only 10 men, so chance could do it, and nobody measured after work. The
 #   scans above count those hours.
-# - We assume that muscle grows on any plan.
+# - Here muscle grows on any plan.
 #
 # ## Exit ticket
 

@@ -115,11 +115,6 @@ def most_g() -> float:
     return _most_g().most
 
 
-def example_g() -> float:
-    """Return what the worked example gives (g)."""
-    return local_lipolysis_g().estimate
-
-
 def most_middle_g() -> float:
     """Return what the largest dose releases by the middle measurement (g)."""
     return _most_g().estimate
@@ -208,9 +203,9 @@ def under_other_mm() -> float:
 
 
 def chocolate_hours() -> float:
-    """Return after how many hours 100 g are released, by the middle measurement and to the ten."""
+    """Return after how many hours 100 g are released, by the middle measurement and to the five."""
     hour_g = local_lipolysis_g(MOST_KG, 60, 1).estimate
-    return round(CHOCOLATE_G / hour_g, -1)
+    return 5.0 * round(CHOCOLATE_G / hour_g / 5.0)
 
 
 def more_fat_percent() -> float:
