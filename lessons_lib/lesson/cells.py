@@ -96,7 +96,7 @@ def capstone() -> Capstone:
     Examples
     --------
     >>> str(capstone()).partition(": ")[2]
-    'band, fan, letter, weeks, page'
+    'band, fan, letter, weeks, changed, page'
     """
     from .own_forecast import Capstone  # only here: it brings what draws pictures
 

@@ -110,15 +110,17 @@ class Checked:
         return said
 
 
-def check_letter(text: str, run: Forecast) -> Checked:
-    """Hold a letter's numbers against a forecast, and its words against short lists.
+def check_letter(text: str, *runs: Forecast, whole: bool = True) -> Checked:
+    """Hold a letter's numbers against forecasts, and its words against short lists.
 
     Parameters
     ----------
     text
         The letter.
-    run
-        The forecast.
+    runs
+        The forecast, and others whose numbers may be named as well, such as the one before.
+    whole
+        Whether it has to say edges, a chance and what comes next; else one number, and what nobody knows.
 
     Examples
     --------
@@ -131,16 +133,20 @@ def check_letter(text: str, run: Forecast) -> Checked:
     text = _TURNED.sub(r"\3 of \1\2", text)
     held: list[str] = []
     off: list[str] = []
-    for told, found in (*_masses(text, run), *_shares(text, run), *_times(text, run), *_kcal(text, run)):
+    for told, found in (*_masses(text, runs), *_shares(text, runs), *_times(text, runs), *_kcal(text, runs)):
         (held if found else off).append(f"{told} is {found}" if found else told)
     missing = ["what stands for the dots: fill in the dots"] if re.search(_DOTS, text) else []
-    edges = [edge for edge in ("low edge", "high edge") if not any(edge in one for one in held)]
-    if edges:
-        missing.append(f"{'both edges' if len(edges) == 2 else f'the {edges[0]}'} of the band, in figures")
-    if not any("%" in one or _OF.match(one) for one in held):
-        missing.append("how likely it is (nine of ten? how many end heavier?)")
-    if not _NEXT.search(text):
-        missing.append("what comes next (weigh-ins, the trend, a new forecast)")
+    if whole:
+        edges = [edge for edge in ("low edge", "high edge") if not any(edge in one for one in held)]
+        if edges:
+            missing.append(f"{'both edges' if len(edges) == 2 else f'the {edges[0]}'} of the band, in figures")
+        if not any("%" in one or _OF.match(one) for one in held):
+            missing.append("how likely it is (nine of ten? how many end heavier?)")
+        if not _NEXT.search(text):
+            missing.append("what comes next (weigh-ins, the trend, a new forecast)")
+    else:
+        missing += [] if held else ["one number that changed"]
+        missing += [] if _UNKNOWN.search(text) else ["one thing that nobody knows"]
     return Checked(
         tuple(dict.fromkeys(held)),
         tuple(dict.fromkeys(off)),
@@ -180,14 +186,16 @@ def _near(value: float, known: dict[str, float], rounding: float) -> str:
     return name if abs(known[name] - value) <= rounding + 1e-9 else ""
 
 
-def _masses(text: str, run: Forecast) -> Iterator[tuple[str, str]]:
-    end, start, planned = run.at(), run.person.weight_kg, float(run.planned_kg[-1])
-    known = {
-        "the low edge": end.low, "the high edge": end.high, "the middle": end.estimate,
-        "the band's width": end.high - end.low, "half the band's width": (end.high - end.low) / 2.0,
-        "from start to middle": abs(end.estimate - start),
-        "the start": start, "the plan's line": planned, "what the plan's line changes": abs(planned - start),
-    }  # fmt: skip
+def _masses(text: str, runs: tuple[Forecast, ...]) -> Iterator[tuple[str, str]]:
+    known: dict[str, float] = {}
+    for run, which in zip(runs, ("", " of the first fan"), strict=False):
+        end, start, planned = run.at(), run.person.weight_kg, float(run.planned_kg[-1])
+        known |= {
+            f"the low edge{which}": end.low, f"the high edge{which}": end.high, f"the middle{which}": end.estimate,
+            f"the band's width{which}": end.high - end.low, f"half the band's width{which}": (end.high - end.low) / 2.0,
+            f"from start to middle{which}": abs(end.estimate - start),
+        }  # fmt: skip
+        known |= {"the start": start, "the plan's line": planned, "what the plan's line changes": abs(planned - start)}
     for one in (*_KG.finditer(text), *_PAIR.finditer(text)):
         pounds = one[2].lower().startswith(("lb", "pound"))
         per_kg = 1.0 / units.to_kg(1.0, "lb") if pounds else 1.0
@@ -209,13 +217,17 @@ def _edge_meant(text: str, mass: re.Match[str]) -> str:
     return "" if not before else "the high edge" if before[1] else "the low edge"
 
 
-def _shares(text: str, run: Forecast) -> Iterator[tuple[str, str]]:
-    planned, start = float(run.planned_kg[-1]), run.person.weight_kg
-    heavier, above = 100.0 * run.share(), 100.0 * run.share(above_kg=planned)
-    known = {"who ends heavier than today": heavier, "who ends lighter than today": 100.0 - heavier}
-    if abs(planned - start) >= 0.05:
-        known |= {"who ends above the plan": above, "who ends below the plan": 100.0 - above}
-    level = 100.0 * run.level
+def _shares(text: str, runs: tuple[Forecast, ...]) -> Iterator[tuple[str, str]]:
+    known: dict[str, float] = {}
+    for run, which in zip(runs, ("", " by the first fan"), strict=False):
+        planned, start = float(run.planned_kg[-1]), run.person.weight_kg
+        heavier, above = 100.0 * run.share(), 100.0 * run.share(above_kg=planned)
+        known |= {
+            f"who ends heavier than today{which}": heavier, f"who ends lighter than today{which}": 100.0 - heavier,
+        }  # fmt: skip
+        if abs(planned - start) >= 0.05:
+            known |= {f"who ends above the plan{which}": above, f"who ends below the plan{which}": 100.0 - above}
+    level = 100.0 * runs[0].level
     known |= {"what the band holds": level, "who ends outside": 100.0 - level, "who ends on one side": 50.0 - level / 2}
     for one in _SHARE.finditer(text):
         here = _meant(text[one.end() :], known)
@@ -246,8 +258,8 @@ def _nearest(value: float, known: dict[str, float]) -> str:
     return f" ({name}: {known[name]:.0f} %)"
 
 
-def _times(text: str, run: Forecast) -> Iterator[tuple[str, str]]:
-    days = float(run.days)
+def _times(text: str, runs: tuple[Forecast, ...]) -> Iterator[tuple[str, str]]:
+    days = float(runs[0].days)
     for one in _TIME.finditer(text):
         value = (_value(one[1]) if one[1] else 1.0) * _DAYS[one[3].lower().rstrip("s")]
         if value > 90.0:  # a shorter time is when to look again
@@ -255,7 +267,8 @@ def _times(text: str, run: Forecast) -> Iterator[tuple[str, str]]:
             yield one[0] + ("" if found else f" (the forecast has {days / 7.0:.0f} weeks)"), found
 
 
-def _kcal(text: str, run: Forecast) -> Iterator[tuple[str, str]]:
+def _kcal(text: str, runs: tuple[Forecast, ...]) -> Iterator[tuple[str, str]]:
+    run = runs[0]
     spent, eaten = run.person.tdee_kcal, float(run.plan.intake_kcal(run.person, 1)[0])
     known = {"what is spent at the start": spent, "what the plan eats": eaten, "the plan": abs(spent - eaten)}
     for one in _KCAL.finditer(text):

@@ -1,4 +1,4 @@
-"""The capstone of lesson 13, step by step: a band drawn first, the fan, a letter, six weeks, a bet, a page.
+"""The capstone of lesson 13, step by step: a band drawn first, the fan, a letter, six weeks, what changed, a bet, a page.
 
 Each step is a cell of its own and follows the client who was taken in the form. On a page a step waits for the one
 before it, or is shown without; where there is no page, everything is there at once, for the client that is.
@@ -207,10 +207,16 @@ class TextStep(Step):
         "*{name} writes back:* “Thank you! The app gave me one number, and I thought I had to hit it. A range I can"
         " live with. See you in six weeks.”"
     )
+    whole = True
 
     def __init__(self, mine: Capstone) -> None:
         super().__init__(mine)
         self.text = ""
+
+    @property
+    def runs(self) -> tuple[Forecast, ...]:
+        """The forecasts whose numbers it may name."""
+        return (self.mine.stated,)
 
     def set(self, text: str) -> TextStep:
         """Write the text, and have it checked."""
@@ -226,7 +232,7 @@ class TextStep(Step):
     @property
     def found(self) -> Checked:
         """What was found in the text."""
-        found = check_letter(self.text, cut_off(self.mine.stated))
+        found = check_letter(self.text, *(cut_off(run) for run in self.runs), whole=self.whole)
         mine = self.mine.stated.person.name
         others = {*self.mine._names, *(one.name for one in PEOPLE.values())} - {mine}  # it may have been begun for them
         named = [f"{name} (this is {mine}'s year)" for name in sorted(others) if re.search(rf"\b{name}\b", self.text)]
@@ -272,6 +278,20 @@ class WeeksStep(Step):
         if not self.is_open:
             return self._waiting(f"{name} steps on the scale each morning.")
         return Face(as_html(joined([self.caption, f"{_heavier(self.mine.later)} today.", LEFT_OUT])), mood="picture")
+
+
+class ChangedStep(TextStep):
+    """What the six weeks changed, in the learner's own words."""
+
+    rows = 4
+    asked = "What changed for {name}, and what stays unknown? A sentence or two."
+    begun = thanks = ""
+    whole = False
+
+    @property
+    def runs(self) -> tuple[Forecast, ...]:
+        """The new fan and the first one."""
+        return self.mine.later, self.mine.stated
 
 
 class PageStep(Step):
@@ -413,7 +433,7 @@ class Capstone:
     ----------
     stated
         The forecast of the client who is taken.
-    band, fan, letter, weeks, page
+    band, fan, letter, weeks, changed, page
         The steps, in their order.
     """
 
@@ -421,7 +441,7 @@ class Capstone:
         self.stated = client_form.taken()
         self._names = [self.stated.person.name]
         self.band, self.fan, self.letter = BandStep(self), FanStep(self), TextStep(self)
-        self.weeks, self.page = WeeksStep(self), PageStep(self)
+        self.weeks, self.changed, self.page = WeeksStep(self), ChangedStep(self), PageStep(self)
         client_form.follow(self)
 
     @cached_property
@@ -471,7 +491,7 @@ class Capstone:
         self._names.append(self.stated.person.name)
         for name in ("year", "later", "others_kg"):
             self.__dict__.pop(name, None)
-        for step in (self.band, self.fan, self.letter, self.weeks, self.page):
+        for step in (self.band, self.fan, self.letter, self.weeks, self.changed, self.page):
             step.anew()  # a text stays, for it may still serve, and is held against the new client's run
 
     def tell(self, step: Step) -> None:
@@ -481,4 +501,4 @@ class Capstone:
             self.weeks.refresh()
 
     def __repr__(self) -> str:
-        return f"A forecast of {self.stated.person.name}'s year: band, fan, letter, weeks, page"
+        return f"A forecast of {self.stated.person.name}'s year: band, fan, letter, weeks, changed, page"

@@ -34,7 +34,7 @@ table { border-collapse: collapse; } td, th { border: 1px solid #888; padding: 2
 
 
 def page(mine: Capstone) -> str:
-    """Return the page: client and plan, picture, letter, and the record of one's guesses.
+    """Return the page: client and plan, picture, letter, what changed, and the record of one's guesses.
 
     It holds nobody's name but the made-up client's, no time and no address.
     """
@@ -61,6 +61,8 @@ def page(mine: Capstone) -> str:
 {held}
 <h2>The letter</h2>
 {_quoted(mine.letter)}
+<h2>What changed after six weeks</h2>
+{_quoted(mine.changed)}
 <h2>My guesses in this course</h2>
 {_guesses()}
 <footer><p>Everyone here is simulated. {html.escape(NOT_FOR)}</p></footer>"""

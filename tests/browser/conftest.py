@@ -35,7 +35,7 @@ OWN = {
         "from lessons_lib import apps, lesson",
         "apps.ClientForm()",
         "mine = lesson.capstone()\nmine.band",
-        *(f"mine.{step}" for step in ("fan", "letter", "weeks", "page")),
+        *(f"mine.{step}" for step in ("fan", "letter", "weeks", "changed", "page")),
     ],
     ASK: [
         "# Questions by themselves",

@@ -9,13 +9,13 @@ from playwright.sync_api import expect
 from student_lab import Student
 
 CAPSTONE = "capstone.ipynb"
-FORM, BAND, FAN, LETTER, WEEKS, PAGE = range(2, 8)
+FORM, BAND, FAN, LETTER, WEEKS, CHANGED, PAGE = range(2, 9)
 
 
 def test_a_year_of_ones_own_from_the_form_to_the_page(student: Student, tmp_path: Path) -> None:
     page = student.page
     student.open(CAPSTONE)
-    for number in range(1, 8):
+    for number in range(1, 9):
         student.run_cell(number)
     before = len(student.save())
 
@@ -54,6 +54,8 @@ def test_a_year_of_ones_own_from_the_form_to_the_page(student: Student, tmp_path
     weeks = student.cell(WEEKS)
     weeks.get_by_role("button", name="Let six weeks pass").click()
     expect(weeks).to_contain_text("wide now", timeout=30_000)
+    # what is written and left counts, too, though no button was pressed
+    student.cell(CHANGED).locator("textarea").fill("Less is unknown.")
     last = student.cell(PAGE)
     last.get_by_role("button", name="Inside the new fan").click()
     expect(last.locator(".lesson-reply")).to_contain_text("You bet “inside the new fan”", timeout=30_000)
@@ -68,7 +70,7 @@ def test_a_year_of_ones_own_from_the_form_to_the_page(student: Student, tmp_path
     fresh = page.context.browser.new_page(viewport={"width": 390, "height": 800}) if page.context.browser else page
     fresh.on("request", lambda request: asked.append(request.url))
     fresh.goto(saved.as_uri())
-    for words in ("A forecast of Ben's year", "you will weigh 90 kg", "your band held"):
+    for words in ("A forecast of Ben's year", "you will weigh 90 kg", "Less is unknown.", "your band held"):
         expect(fresh.locator("body")).to_contain_text(words)
     assert fresh.locator("img").first.evaluate("image => image.naturalWidth") > 300
     assert fresh.evaluate("document.documentElement.scrollWidth") <= 390

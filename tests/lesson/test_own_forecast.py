@@ -157,7 +157,7 @@ def test_everything_is_there_without_a_page(mine: Capstone) -> None:
     assert "None of the 2,000 end above" in mine.weeks.words
     assert "Nobody in this fan gives up later, though people do." in mine.weeks.words
     assert "so this is no test" in mine.weeks.words
-    for step in (mine.band, mine.fan, mine.letter, mine.weeks, mine.page):
+    for step in (mine.band, mine.fan, mine.letter, mine.weeks, mine.changed, mine.page):
         bundle = step._repr_mimebundle_()
         assert bundle["text/plain"] == step.words == repr(step)
         assert ("image/png" in bundle) is (step.chart is not None)
@@ -210,6 +210,7 @@ def test_a_band_that_was_drawn_before_opens_the_fan(tmp_path: Path, monkeypatch:
 
 def test_a_letter_has_its_beginnings_and_one_that_is_ready_is_answered(mine: Capstone) -> None:
     assert mine.letter._face().typed.startswith("About … of 100 would be heavier than today.")
+    assert not mine.changed._face().typed
     assert "fill in the dots" in mine.letter.set(mine.letter.begun).words
     assert "writes back" not in mine.letter.words
     begun = mine.letter.begun.replace("…", "27", 1)
@@ -218,6 +219,14 @@ def test_a_letter_has_its_beginnings_and_one_that_is_ready_is_answered(mine: Cap
     assert "writes back" not in mine.letter.words
     ready = f"Nine of ten people like you would be between 68 and 95 kg. {begun}"
     assert "Robin writes back" in mine.letter.set(ready).words
+    assert "writes back" not in mine.changed.set("Now 71 to 79 kg.").words
+    assert "Still missing: one thing that nobody knows." in mine.changed.words
+    assert (
+        "Found nothing"
+        in mine.changed.set(
+            f"The band is {mine.later.at().high - mine.later.at().low:.1f} kg wide. She may change."
+        ).words
+    )
 
 
 def test_another_client_begins_anew_and_the_letter_stays(mine: Capstone) -> None:
@@ -275,16 +284,18 @@ class _Reader(HTMLParser):
 
 def test_the_page_holds_everything_in_one_file(mine: Capstone) -> None:
     mine.band.set([(26, 75), (26, 93), (52, 68), (52, 95)])
-    mine.letter.set("Dear Robin, <script>alert(1)</script> 77 & more, and now 20 %.\n\nA second part.")
+    mine.letter.set("Dear Robin, <script>alert(1)</script> 77 & more.\n\nA second part.")
+    mine.changed.set("Less is unknown, and now 20 %.")
+    assert "one number that changed" in mine.changed.words
     page = mine.page.html
+    assert "look again.<br><b>Not read:</b> 1, 77." in page
     assert "look again.<br><b>Not in the run:</b> 20 %" in page
-    assert "<b>Not read:</b> 1, 77." in page
     reader = _Reader()
     reader.feed(page)
     assert not reader.open
     assert reader.addresses
     assert all(one.startswith("data:image/png;base64,") for one in reader.addresses)
-    for part in ("&lt;script&gt;", "77 &amp; more", "A second part.", "68.0 to 95.0 kg"):
+    for part in ("&lt;script&gt;", "77 &amp; more", "A second part.", "Less is unknown,", "68.0 to 95.0 kg"):
         assert part in page
     for part in (
         "your band held",
