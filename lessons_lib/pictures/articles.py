@@ -214,7 +214,7 @@ def _go_down(canvas: Canvas, person: Person, article: Article, at: float) -> Non
         top = rest
     low, high = (kcal / 100.0 for kcal in article.below_kcal or (0.0, 0.0))
     if not article.care(person).ok:
-        down = f"{'2. ' if from_rest else ''}stairs: −{100 * low:,.0f}\nor more: refused"
+        down = f"{'2. ' if from_rest else ''}stairs: −{100 * low:,.0f} to\n−{100 * high:,.0f}: refused"
         # right under the rest, not over the floors that are for doctors
         canvas.add(Note(up="top", pad=0.15), at, top - 0.5, down)
         return

@@ -208,7 +208,7 @@ def _caption(projections: Sequence[Projection]) -> str:
     # a break gives back what the end alone would hide; who gains has no lowest point but the start
     if len(projections) > 1 or back_kg < _BACK_KG or kg.argmin() == 0:
         return text
-    return f"{text.removesuffix('.')}; from the lowest point {units.mass(back_kg, 2)} come back."
+    return f"{text.removesuffix('.')}; from the lowest point {units.mass(back_kg)} come back."
 
 
 def _line_and_body(line: Projection, body: Projection, plans: str) -> str:
@@ -242,7 +242,7 @@ def weight_words(projections: Sequence[Projection], scale: Readings | None) -> s
     else:
         text, rest = "", list(projections)
     for p in rest:
-        start = "" if text else f"{p.person.name}, {p.plan}: "
+        start = "" if text else f"{p.person.name}, {_plan_words(p)}: "
         lead = f"in {span(p.days)} the {_SPOKEN[p.model]}"
         text += (" " if text else "") + (
             f"{start}{lead if start else lead[0].upper() + lead[1:]} goes from {units.mass(p.weight_kg[0])} to"
@@ -255,7 +255,14 @@ def weight_words(projections: Sequence[Projection], scale: Readings | None) -> s
 
 def _plans(projections: Sequence[Projection]) -> str:
     """Return the plan that all projections share, or all of them."""
-    return " / ".join(dict.fromkeys(str(p.plan) for p in projections))
+    return " / ".join(dict.fromkeys(_plan_words(p) for p in projections))
+
+
+def _plan_words(p: Projection) -> str:
+    """Return a projection's plan; a break that comes once is not said to come again."""
+    breaks = p.plan.break_weeks
+    once = breaks is not None and p.days <= 7 * (2 * breaks[0] + breaks[1])
+    return str(p.plan).replace("after every ", "after the first ", 1) if once else str(p.plan)
 
 
 def _scatter(scale: Readings) -> str:

@@ -356,8 +356,9 @@ def test_on_a_phone_a_legend_of_six_leaves_the_picture_its_room() -> None:
 
 def test_a_caption_says_what_a_break_gives_back() -> None:
     week = project(PEOPLE["ana"], Plan.deficit(500).breaks(every_weeks=1, for_weeks=1), days=14)
-    back = f"{week.weight_kg[-1] - week.weight_kg.min():.2f} kg come back"
+    back = f"{week.weight_kg[-1] - week.weight_kg.min():.1f} kg come back"
     assert back in charts.weight(week).caption
+    assert "after the first week a break" in charts.weight(week).words
     assert "come back" not in charts.weight(_run()).caption
     assert "come back" not in charts.weight(project(PEOPLE["jun"], Plan.deficit(-300), days=84)).caption
 

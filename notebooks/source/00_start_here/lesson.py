@@ -11,7 +11,8 @@
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the picture with its slider and let
-# someone in the room name the next number. {{late}} Late? Let the room call out the slider's step, and skip the code.
+# someone in the room name the next number. {{late}} Late? Let the room call out the slider's step, and go from the tea
+# to the exit.
 # {{sensitivity}} Sensitivity: say aloud that nobody will be asked about themselves, here or later, and that leaving a
 # lesson out needs no reason.
 #
@@ -32,7 +33,7 @@ lesson.ask("00.claim")
 # move the slider to 0, and wait for the laugh. Whoever drank something since breakfast has done the experiment.
 
 # %% [markdown]
-# Each dot is a morning, each line a forecast of her body. **Target:** slider to 0. Do the dots behave?
+# Each dot is a morning; both lines forecast her body (how, below). **Target:** slider to 0. Do the dots behave?
 
 # %%
 apps.FirstCurve()
@@ -46,13 +47,13 @@ lesson.compare("00.claim")
 # “{{wrong idea}}” is wrong. At 0 both lines lie flat: her body did stand still. A litre of water makes
 # her {1:mass.0} heavier; tomorrow it's gone. A scale weighs that, and dinner.
 #
-# “You made them jump!” As real ones do: half of twelve people were {0.5:mass} or more off the morning before on at
-# least 3 mornings in 10 ({{cite krone_2020}}).
+# “You made them jump!” As real ones do: of twelve people half jumped by {0.5:mass} or more on at least
+# 3 mornings in 10 ({{cite krone_2020}}).
 #
 # ## Worked example
 #
 # You sell slimming tea. Ana signs up on her first morning, at {first_kg:mass}. On day {EXAMPLE_DAY:.0f}
-# she's at {example_kg:mass}: {example_lost_kg:mass} “lost”! (Two days before she was up. You kept quiet.)
+# she's at {example_kg:mass}: {example_lost_kg:mass} “lost”! (Two days earlier the scale was up. You kept quiet.)
 #
 # ## Your turn
 
@@ -61,14 +62,14 @@ lesson.ask("00.4")
 
 # %% [markdown]
 # Slider back: now she eats less than her **baseline**, what she spends at the start. Dashed is the **rule of 3,500**: a
-# pound for every 3,500 kcal not eaten. Blue is an **adapting body**: the lighter, the less it spends.
+# pound ({A_POUND_KG:.2f} kg) for every 3,500 kcal not eaten. Blue is an **adapting body**: the lighter, the less it spends.
 
 # %%
 lesson.ask("00.prediction")
 
 # %%
 lesson.prefer("kg")  # or "lb", if you think in pounds
-ana, plan = PEOPLE["ana"], Plan.deficit(500)  # my bet for -500:
+ana, plan = PEOPLE["ana"], Plan.deficit(500)
 rule, body = project(ana, plan, days=84, model="rule_3500"), project(ana, plan, days=84)
 lesson.reveal("00.prediction", charts.weight(rule, body))
 
@@ -79,16 +80,15 @@ lesson.compare("00.prediction")
 # For six weeks the body is ahead: water (lesson 01).
 #
 # “Only your model!” The rule promised 103 supervised adults {TRIAL_PROMISE_KG:mass};
-# their scales said {TRIAL_LOSS_KG:mass} ({{cite thomas_2013}}, as others quote it). Our model,
-# guessing how they cut, also promises too much, but less.
+# their scales said {TRIAL_LOSS_KG:mass} ({{cite thomas_2013}}, as others quote it). Our model, fed what we guess they
+# ate, says {trial_body_kg:mass}.
 #
-# And {CUT_KCAL:.0f} kcal *above*: does she gain the {line_loss_kg:mass}? Bet. In the **cell** above the picture
-# put -500 for 500: **Shift+Enter**.
+# And {CUT_KCAL:.0f} kcal *above*? She gains {gain_kg:mass}, not {line_loss_kg:mass}: a heavier body spends more.
 
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Scales.** Overnight, eleven of Krone's twelve people typically moved by {0.15:mass.2} to {0.83:mass.2}, one by more.
+# - **Scales.** Ana's jumps are simulated. Overnight, eleven of Krone's twelve people typically moved by {0.15:mass.2} to {0.83:mass.2}, one by more.
 # - **People.** Told what people ate, our model missed a trial's average by half a kilogram
 #   (likely 0.02 to 0.92 kg; {{cite guo_2018}}), one person by more.
 #

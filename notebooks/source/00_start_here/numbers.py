@@ -5,12 +5,14 @@ from lessons_lib.science.body import projection
 from lessons_lib.science.body.other_models import RULE_KCAL_PER_KG
 from lessons_lib.science.body.projection import Model
 from lessons_lib.science.checks import Floats
+from lessons_lib.science.evidence.model_tests import model_tests
 from lessons_lib.science.scale.weighing import mornings
-from lessons_lib.science.units import to_kg
+from lessons_lib.science.units import KG_PER_LB, to_kg
 
 WEEKS_12, WEEKS_26 = 84, 182
 ANA = PEOPLE["ana"]
 ANA_KG = ANA.weight_kg
+A_POUND_KG = KG_PER_LB
 CUT_KCAL = 500.0  # in the cell that is run and changed (kcal/day below)
 HIGH_DAY, LOW_DAY = 7.0, 18.0  # of the heaviest and the lightest morning at 0 (days after the start)
 EXAMPLE_DAY = 16.0  # of the sale that is worked out (days after the start): just past week 2
@@ -47,6 +49,12 @@ def missing_kcal() -> float:
 def gain_kg() -> float:
     """Return how much heavier Ana is after 12 weeks at as much above (kg)."""
     return -_loss_kg(-CUT_KCAL)
+
+
+def trial_body_kg() -> float:
+    """Return what the adapting body makes of the 103 adults' cut, as we guess it (kg)."""
+    (test,) = (one for one in model_tests() if one.id == "thomas_2013")
+    return abs(test.predicted_kg() or 0.0)
 
 
 def line_loss_kg() -> float:
@@ -87,6 +95,11 @@ def still_apart_kg() -> float:
 def nearly_apart_kg() -> float:
     """Return the same, read off by one step too low (kg)."""
     return still_apart_kg() - 0.1
+
+
+def nearly_over_apart_kg() -> float:
+    """Return the same, read off by one step too high (kg)."""
+    return still_apart_kg() + 0.1
 
 
 def first_slider_apart_kg() -> float:

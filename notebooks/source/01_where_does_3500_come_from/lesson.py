@@ -5,20 +5,20 @@
 # an article. Her scale is more generous: {week_1_lb:.1f} pounds less. Hooray? (A pound is
 # {A_POUND_KG:.2f} kg.)
 #
-# <small>**After this you can** say what leaves first; say why such a pound holds little; work out a pound's fat.
+# <small>**After this you can** say what leaves first; say why the first pounds hold few kcal; work out a pound's fat.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
 # **Care:** {{care}}.</small>
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the toy at 26 weeks and ask what the blue
-# will do before it moves. {{late}} Late? Skip Change the model, and say that a
-# pound of Femi holds {femi_tissue_kcal:,.0f} kcal, nearer to Ana's. {{sensitivity}} Sensitivity: the lesson names how much
+# will do before it moves. {{late}} Late? Leave Femi out: his next
+# pound holds {femi_tissue_kcal:,.0f} kcal, nearer to Ana's. {{sensitivity}} Sensitivity: the lesson names how much
 # fat people have. They are made up: stay with their names, and turn any question about real people in the room back to
 # Ana and Jun.
 
 # %%
-from lessons_lib import HALL_2011, PEOPLE, Plan, apps, charts, lesson, project, units
+from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, units
 
 # %%
 units.use("lb")  # all in pounds today
@@ -71,15 +71,16 @@ apps.WhatIsAPound()
 lesson.compare("01.claim")
 
 # %% [markdown]
-# “But where did her 3,500 go?” Here's who paid in week 1:
+# “But where did her 3,500 go?” Who paid in week 1, about:
 #
 # > fat {fat_paid_kcal:,.0f} · lean tissue and glycogen {rest_paid_kcal:.0f} · water 0 · never spent {not_spent_kcal:.0f}
 #
 # Less food takes less digesting, and a body on less slows a little.
 #
-# “Water? Says who?” In eleven people glycogen held three to four times its weight in water (Kreitzman 1992). Of Ana's
-# {week_1_water_lb:.1f} pounds that makes about half a pound; the rest, our model assumes, goes with less salt and
-# carbohydrate. You doubt the salt? With hers unchanged {week_1_same_salt_lb:.1f} pounds leave in all, and as much fat.
+# “Water? Says who?” In eleven people glycogen held three to four times its weight in water (Kreitzman 1992). So Ana's
+# glycogen and its water are about half a pound of her {week_1_water_lb:.1f}; the rest, our model assumes, goes with less
+# salt and carbohydrate. If she salts as before, {week_1_same_salt_lb:.1f} pounds leave instead of {week_1_lb:.1f}, with as
+# much fat.
 
 # %%
 lesson.recall("01", "00.exit2")
@@ -90,9 +91,9 @@ lesson.recall("01", "00.exit2")
 # “{{wrong idea}}” is wrong. A pound holds what it's made of: {fat_pound_kcal:,.0f} kcal if it's pure fat,
 # {lean_pound_kcal:,.0f} if it's lean tissue (itself mostly water), none if it's water alone.
 #
-# In 1958 somebody reckoned with fatty tissue, 87 % fat: that makes {POUND_OF_1958_KCAL:,.0f} kcal a pound. The author
-# settled on 3,500 ({{cite wishnofsky_1958}}, as others quote it). So the rule's pound is the butcher's, the lower bar,
-# and none off Ana's scale.
+# In 1958 Max Wishnofsky reckoned with fatty tissue, 87 % fat at {WISHNOFSKY_KCAL_PER_G:g} kcal a gram:
+# {POUND_OF_1958_KCAL:,.0f} kcal a pound. He settled on 3,500; why, we haven't seen ({{cite wishnofsky_1958}}, as others
+# quote it). So the rule's pound is the butcher's, not the one that Ana's scale lost.
 #
 # ## Another person: for whom is 3,500 right?
 #
@@ -101,6 +102,12 @@ lesson.recall("01", "00.exit2")
 
 # %%
 lesson.ask("01.6")
+
+# %% [markdown]
+# ## Change the model
+#
+# Here are the five. And Femi, who eats a **surplus**, more than he spends? Up or down, one curve: put `"femi"` for `"ana"`,
+# **Shift+Enter**.
 
 # %%
 people = [PEOPLE[name] for name in ("jun", "dev", "ana", "esther", "hugo")]
@@ -130,23 +137,11 @@ lesson.ask("01.7")
 lesson.ask("01.8")
 
 # %% [markdown]
-# ## Change the model
-#
-# And up? Femi, with {FEMI_FAT_LB:.0f} lb of fat, eats a **surplus**, more than he spends. Is his next pound
-# nearer to Dev's or Ana's? Bet, then put `"femi"` for `"ana"`.
-
-# %%
-fat_kg = PEOPLE["ana"].fat_kg
-share = fat_kg / (fat_kg + 10.4)
-kcal_per_kg = share * HALL_2011.fat_kcal_per_kg + (1 - share) * HALL_2011.lean_kcal_per_kg
-round(kcal_per_kg / 2.2046)  # a kilogram is 2.2046 pounds
-
-# %% [markdown]
 # ## What the model leaves out
 #
-# - **People differ.** In a trial of two years, on average a quarter to a third of what people lost was not fat (1.8 to
-#   2.6 kg; {{cite das_2014}}). Forbes's rule asks for their fat alone, not for training or protein.
-# - **First weeks.** Real diets start quickly for 4 to 6 weeks ({{cite heymsfield_2011}}), ours for days.
+# - **People differ.** In a trial of two years, on average 1.8 to 2.6 kg, a quarter to a third of what people lost, was
+#   not fat ({{cite das_2014}}). Forbes's rule asks for their fat alone, not for training or protein.
+# - **First weeks.** Real people lose fast for 4 to 6 weeks ({{cite heymsfield_2011}}), our model's for days.
 #
 # ## Exit ticket
 
@@ -172,8 +167,8 @@ lesson.recap("01")
 # <details><summary>Studies, data, and what else is known</summary>
 #
 # - the rule fits people who start with more than about 30 kg of fat ({{cite hall_2008}}, as others quote it)
-# - the mixture's numbers: {{cite hall_2011}} ({fat_gram_kcal:.2f} kcal a gram of fat; in 1958
-#   {WISHNOFSKY_KCAL_PER_G:g}, and 3,500 is {rounded_off_percent:.0f} % less than that makes; why, we haven't seen)
+# - the mixture's numbers: {{cite hall_2011}} ({fat_gram_kcal:.2f} kcal a gram of fat);
+#   3,500 is {rounded_off_percent:.0f} % less than the sum of 1958
 # - glycogen's water: Kreitzman 1992, Am J Clin Nutr 56:292S (VERIFIED); our model takes {GLYCOGEN_WATER:g} times
 # - the trial, CALERIE: 2.2 of 7.5 kg not fat, standard error 0.2, so its 95 % interval runs from 1.8 to 2.6 (DERIVED)
 #

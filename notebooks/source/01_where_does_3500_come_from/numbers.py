@@ -20,7 +20,6 @@ POUND_OF_1958_KCAL = WISHNOFSKY_KCAL_PER_G * FATTY_TISSUE_FAT_SHARE * 1000.0 * K
 GLYCOGEN_WATER = HALL_2011.water_kg_per_glycogen_kg
 A_POUND_KG = KG_PER_LB
 JUN_FAT_KG, HUGO_FAT_KG = PEOPLE["jun"].fat_kg, PEOPLE["hugo"].fat_kg
-FEMI_FAT_LB = PEOPLE["femi"].fat_kg / KG_PER_LB
 HUGO_FAT_LB = HUGO_FAT_KG / KG_PER_LB
 FORBES_LB = float(round(FORBES_KG / KG_PER_LB))  # whole, so that it can be worked with by hand
 TWICE_FORBES_LB = 2.0 * FORBES_LB

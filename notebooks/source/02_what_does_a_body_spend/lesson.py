@@ -5,7 +5,7 @@
 # {ANA_REST_KCAL:,.0f} kcal a day. “So that's
 # what I may eat to stay as I am,” she thinks. Vote. Then draw where her energy goes.
 #
-# <small>**After this you can** say what a BMR calculator counts; work out all that is spent; count from it.
+# <small>**After this you can** say what a BMR calculator counts; work out all that is spent; count up or down from that.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
 # **Care:** {{care}}.</small>
@@ -69,59 +69,11 @@ lesson.compare("02.prediction")
 # 1.2 hardly leaves the chair, 2.5 is hard work. At 1.6 (our choice for Ana) 1,500 kcal at rest make 1.6 × 1,500 =
 # 2,400, the
 # **TDEE**, total daily energy expenditure. Eating 1,500 is 2,400 − 1,500 = 900 short.
-#
-# ## Your turn
-#
-# Jun wants to gain.
-
-# %%
-lesson.ask("02.6")
-
-# %% [markdown]
-# “But I eat less than I spend at rest, and I don't lose!” Ana's diary
-# says {DIARY_KCAL:,.0f} a day, and for two months her scale stood still.
-
-# %%
-lesson.ask("02.3")
-
-# %% [markdown]
-# Ten people with such diaries, measured, spent what was expected, to 5 %, and ate about twice what they had
-# noted ({{cite lichtman_1992}}, as others quote it). Nobody is to blame (lesson 08).
-#
-# “But years of dieting broke my metabolism!” It can slow. Six years after a TV contest fourteen people
-# spent, on average, {LOSER_SAVED_KCAL:.0f} kcal a day less at rest than expected ({{cite fothergill_2016}}). At PAL 1.6
-# that's 1.6 × {LOSER_SAVED_KCAL:.0f}, about {slow_day_kcal:.0f} a day, of what Ana's diary lacks. It can't explain the other {missing_if_slow_kcal:.0f}.
-# Our estimate may: only measuring tells.
-#
-# ## Another person
-#
-# Hugo ({HUGO_KG:g} kg, our largest) distrusts Ana's calculator, so he asks {HOW_MANY_EQUATIONS} of them. Behind them stand
-# **equations** made from different groups of people. He means to eat 500 less than they say.
-
-# %%
-lesson.ask("02.5")
-
-# %% [markdown]
-# ## Change the model
-#
-# Here are all {HOW_MANY_EQUATIONS} guesses at his day. Are they closer at rest alone? Bet, then delete `hugo.pal *`.
-
-# %%
-hugo = PEOPLE["hugo"]
-for kcal, name in sorted((round(hugo.pal * rmr_kcal(hugo, equation=one)), one) for one in EQUATIONS):
-    print(kcal, name)
-
-# %% [markdown]
-# They lie {hugo_apart_kcal:.0f} apart, at rest alone {hugo_rest_apart_kcal:.0f}. Say Hugo believes the highest and takes his 500 off: he eats
-# {hugo_plate_kcal:,.0f}. By the lowest that's *more* than he spends.
-
-# %%
-lesson.recall("02", "00.exit1", "01.exit1")
 
 # %% [markdown]
 # ## Explore: a day on the sofa
 #
-# “But I hardly move!”
+# “But I hardly move!” Even so a day costs more than rest.
 #
 # **Target:** PAL 1.2, the smallest gap between eaten and spent.
 
@@ -137,12 +89,57 @@ lesson.ask("02.4")
 apps.WhatABodySpends()
 
 # %% [markdown]
+# ## Your turn
+#
+# Jun wants to gain.
+
+# %%
+lesson.ask("02.6")
+
+# %% [markdown]
+# “But I eat less than I spend at rest, and I don't lose!” Take another Ana: her diary
+# says {DIARY_KCAL:,.0f} a day, and for two months her scale stood still.
+
+# %%
+lesson.ask("02.3")
+
+# %% [markdown]
+# Ten people with such diaries were measured. They spent what was expected, within 5 %, and ate about twice what they
+# had noted ({{cite lichtman_1992}}, as others quote it). Nobody is to blame (lesson 08).
+#
+# “But years of dieting broke my metabolism!” It can slow. Six years after a TV contest fourteen people
+# spent, on average, {LOSER_SAVED_KCAL:.0f} kcal a day less at rest than expected ({{cite fothergill_2016}}). At PAL 1.6
+# that's 1.6 × {LOSER_SAVED_KCAL:.0f}, about {slow_day_kcal:.0f} a day, of what Ana's diary lacks. It can't explain the other {missing_if_slow_kcal:.0f}.
+# A wrong estimate of ours could, or the diary: only measuring her would tell.
+#
+# ## Another person
+#
+# Hugo ({HUGO_KG:g} kg, our largest) distrusts a single calculator, so he asks {HOW_MANY_EQUATIONS}. Behind them stand
+# **equations** made from different groups of people. He means to eat 500 less than comes out.
+
+# %%
+lesson.ask("02.5")
+
+# %% [markdown]
+# ## Change the model
+#
+# Here are all {HOW_MANY_EQUATIONS} guesses at Jun's day. For Hugo's put `"hugo"` for `"jun"`, **Shift+Enter**.
+
+# %%
+who = PEOPLE["jun"]
+for kcal, name in sorted((round(who.pal * rmr_kcal(who, equation=one)), one) for one in EQUATIONS):
+    print(kcal, name)
+
+# %%
+lesson.recall("02", "00.exit1", "01.exit1")
+
+# %% [markdown]
 # ## What the model leaves out
 #
 # - **An equation gives an average.** In people with obesity ours, Mifflin's, was right to a tenth for seven in ten
 #   ({{cite frankenfield_2005}}).
 # - **The PAL** is the weakest step: for Ana, 0.1 more is {ANA_TENTH_OF_REST_KCAL:.0f} kcal a day.
-# - **People differ.** In a trial two in three spent 2,046 to 2,840 kcal a day ({{cite redman_2014}}).
+# - **People differ.** In a trial two in three people spent 2,046 to 2,840 kcal a day ({{cite redman_2014}}).
 #
 # ## Exit ticket
 

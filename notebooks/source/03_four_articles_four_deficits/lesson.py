@@ -30,9 +30,6 @@ lesson.ask("03.claim")
 # (500 appears in three of the four), half at c (they compare the numbers, as one does), the rest at b. Ask
 # those at b what they would want to read first.
 
-# %%
-lesson.recall("03", "01.exit1", "02.exit1")
-
 # %% [markdown]
 # Now the exact words. A: less than the body “expends”. C: “below your Total Daily Energy Expenditure”. B: “between
 # 500 and 1,000 calories short of your basal metabolic rate”. Rest is three fifths of what she spends. Bet.
@@ -49,27 +46,30 @@ lesson.compare("03.prediction")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. Five floors are five floors. But where do you start? That's the **zero point**. A and C start
+# “{{wrong idea}}” is wrong. Five floors are five floors. But from where? That's the **zero point**. A and C start
 # with all that Ana spends. **B takes away twice:** first a lift, down to rest, *then* the stairs.
 #
 # **{ANA_KCAL:,.0f} − {ANA_ABOVE_REST_KCAL:,.0f} − 500 = {ana_eats_by_b_kcal:,.0f}**
 #
-# From floor 8 down nobody goes without a doctor (NHS and NICE); B's stricter end is floor 5, so B isn't
-# drawn. If you trusted B: the slip was B's. Don't follow it; a doctor can help.
+# From floor 8 down nobody goes without a doctor (NHS and NICE); B's stricter end is floor 5, so none of B
+# is drawn. Its gentler end, too, is below 1,200, where guidelines for women start. If you trusted B: the slip was B's; a doctor can help.
 #
 # “Deeper is faster!” And harder on lean tissue. Nor does B promise it: by the rule its gentler end makes
 # {ana_rule_lb_per_week:.1f} lb a week, and B says 1. “Then it meant all she spends!” Perhaps. But it sends her to “a basal metabolic rate
-# calculator”, and she counts from that.
+# calculator”.
 
 # %%
 lesson.compare("03.claim")
 
+# %%
+lesson.recall("03", "01.exit2", "02.exit1")
+
 # %% [markdown]
 # ## Explore: whom did B have in mind?
 #
-# “Perhaps B meant somebody bigger?” What is refused isn't drawn; “flagged” means ask a doctor first.
+# “Perhaps B meant somebody bigger?” What's too little, too light or too steep is refused, not drawn; “flagged” means ask a doctor first.
 #
-# **Target:** bet, then try Jun, Femi, Hugo and Ben.
+# **Target:** bet, then try the four.
 
 # %%
 lesson.ask("03.4")
@@ -84,7 +84,7 @@ apps.FourArticles()
 # %% [markdown]
 # ## Worked example
 #
-# Catch the next B: “500 below rest”, for somebody who spends 2,900 kcal a day, 1,900 of it at rest.
+# Another article says “500 below rest” to somebody who spends 2,900 kcal, 1,900 of it at rest.
 #
 # - 1,900 − 500 = 1,400 eaten, and 2,900 − 1,400 = 1,500 below what is spent;
 # - by the rule 7 × 1,500 ÷ 3,500 = 3 lb a week, not 1.
@@ -98,9 +98,7 @@ lesson.ask("03.1")
 lesson.ask("03.3")
 
 # %% [markdown]
-# ## What each got right
-#
-# **A** cuts as much as guidelines do, and admits that its pounds “rarely work out so precisely”. **B** asks for a doctor first. **C** names its zero: total daily energy expenditure. **D** gives none to misread.
+# Fair is fair: **A** says pounds “rarely work out so precisely”, **B** asks for a doctor first, **C** names its zero.
 #
 # ## Another direction
 
@@ -110,8 +108,8 @@ lesson.ask("03.5")
 # %% [markdown]
 # ## Change the model
 #
-# One word turns Dev round: `tdee_kcal` for `rmr_kcal`. Then the rule promises {DEV_RULE_GAIN_KG:.1f} kg in twelve weeks.
-# Bet: does he gain more, or less?
+# One word turns Dev round: put `tdee_kcal` for `rmr_kcal`, **Shift+Enter**. Then the rule promises {DEV_RULE_GAIN_KG:.1f} kg in twelve weeks.
+# Bet: more, or less?
 
 # %%
 dev = PEOPLE["dev"]
@@ -121,9 +119,11 @@ f"Dev, after 84 days: {kg[84] - kg[0]:+.1f} kg"
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **The zero is an estimate.** If Ana's PAL is two tenths off, her honest five hundred may be
-#   anything from {HONEST_LEAST_KCAL:.0f} to {HONEST_MOST_KCAL:.0f}.
-# - **A body isn't the rule.** Dev gains less than it says: a heavier body spends more.
+# - **The zero is an estimate.** For seven in ten people with obesity lesson 02's equation was right to a tenth
+#   ({{cite frankenfield_2005}}). A tenth off, Ana's honest five hundred is
+#   {HONEST_LEAST_KCAL:.0f} to {HONEST_MOST_KCAL:.0f}.
+# - **A body isn't the rule.** Dev gains {dev_gain_kg:.1f} kg, not {DEV_RULE_GAIN_KG:.1f}: a heavier body
+#   spends more.
 #
 # ## Exit ticket
 

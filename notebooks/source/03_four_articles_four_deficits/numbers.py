@@ -1,6 +1,7 @@
 """The numbers of lesson 03, Four articles, four deficits."""
 
-from lessons_lib import PEOPLE
+from lessons_lib import PEOPLE, Plan
+from lessons_lib.science.body import projection
 from lessons_lib.science.body.other_models import RULE_KCAL_PER_LB
 from lessons_lib.science.body.people import Person
 from lessons_lib.science.evidence.articles import ARTICLES
@@ -19,8 +20,8 @@ DEV_RULE_GAIN_KG = 12 * KG_PER_LB  # a pound a week
 DEV_ABOVE_REST_KCAL = float(round(DEV.tdee_kcal) - round(DEV.rmr_kcal))
 DEV_REST_BELOW_KCAL = -DEV_ABOVE_REST_KCAL
 FEMI_ABOVE_REST_KCAL = float(round(FEMI.tdee_kcal) - round(FEMI.rmr_kcal))
-# what an honest 500 is, to ten kcal/day, if her PAL is two tenths lower or higher than was thought
-HONEST_LEAST_KCAL, HONEST_MOST_KCAL = (round(500.0 + tenths * ANA.rmr_kcal / 10.0, -1) for tenths in (-2, 2))
+# what an honest 500 is, to ten kcal/day, if she spends a tenth less or more than was thought
+HONEST_LEAST_KCAL, HONEST_MOST_KCAL = (round(500.0 + tenths * ANA.tdee_kcal / 10.0, -1) for tenths in (-1, 1))
 
 
 def _eaten_kcal(letter: str, person: Person, end: int = 0) -> float:
@@ -123,6 +124,11 @@ def dev_above_kcal() -> float:
 def dev_below_kcal() -> float:
     """Return the same with below as positive (kcal/day)."""
     return -dev_above_kcal()
+
+
+def dev_gain_kg() -> float:
+    """Return what Dev gains in twelve weeks at 500 above all that he spends (kg)."""
+    return -projection.loss_kg(DEV, Plan.intake(round(DEV.tdee_kcal) + 500), 84)
 
 
 def ben_first_leaves_kcal() -> float:
