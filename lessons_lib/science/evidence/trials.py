@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ...data import records
 from ..checks import brief, number
+from ..words import in_words
 from .pooling import hedges_g
 from .student_t import quantile
 
@@ -280,16 +281,16 @@ class TrialTable:
 
     @property
     def telling(self) -> tuple[TableRow, ...]:
-        """The rows that are seen first: the two largest scans that found nothing, and those that found a local loss.
+        """The rows that are seen first: the scans of bellies that found nothing, and all that found a local loss.
 
         Examples
         --------
         >>> [row.people for row in trials_table().telling]
-        ['176', '104', '16', '16', '14']
+        ['24', '40', '16', '16', '14']
         """
         scans = [row for row in self.rows if row.group == SCAN]
-        largest = sorted((row for row in scans if row.found == "no"), key=lambda row: -int(row.people))[:2]
-        return (*largest, *(row for row in scans if row.found.startswith("yes")))
+        bellies = (row for row in scans if row.found == "no" and row.trained == "abdomen")
+        return (*bellies, *(row for row in scans if row.found.startswith("yes")))
 
     @property
     def headline(self) -> str:
@@ -298,14 +299,19 @@ class TrialTable:
         Examples
         --------
         >>> trials_table().headline
-        'Scan: 3 of 9 find a local loss, none of these with more than 16 people.'
+        'Scan: 3 of 9 find a local loss, none of these with more than 16 people; the others have up to 176.'
         """
-        people = max(int(row.people) for row in self.rows if row.group == SCAN and row.found.startswith("yes"))
-        return f"{self.count(SCAN).removesuffix('.')}, none of these with more than {people} people."
+        scans = [row for row in self.rows if row.group == SCAN]
+        people = max(int(row.people) for row in scans if row.found.startswith("yes"))
+        most = max(int(row.people) for row in scans if not row.found.startswith("yes"))
+        count = self.count(SCAN).removesuffix(".")
+        return f"{count}, none of these with more than {people} people; the others have up to {most}."
 
     def _repr_markdown_(self) -> str:
+        thick = in_words(sum(row.group == SCAN and row.instrument == "ultrasound" for row in self.rows))
         lines = [
-            f"**{self.headline}** Here they are, and the two largest of the others:",
+            f"**{self.headline}** {thick.capitalize()} of the scans are ultrasound, which sees thickness, as a caliper"
+            " does. Here are the yeses, and the noes of bellies:",
             "",
             *_table(self.telling),
             "",

@@ -88,6 +88,11 @@ def drawer_tables() -> float:
     return 100.0 * chance_of_finds(*trials_table().found(SCAN), DRAWER_LETS_OUT)
 
 
+def half_tables() -> float:
+    """Return the same if half of them are published."""
+    return 100.0 * chance_of_finds(*trials_table().found(SCAN), 0.5)
+
+
 def yes_percent() -> float:
     """Return how many of what is published then find a loss (%)."""
     return 100.0 * chance_of_finds(1, 1, DRAWER_LETS_OUT)

@@ -9,7 +9,7 @@ from lessons_lib.science.forecast.renewed import LATER_SD_KCAL
 from lessons_lib.science.forecast.uncertainty import PRESCRIBED_PERCENT
 
 WHO, CUT_KCAL = "esther", 400.0
-SURPLUS_WHO, SURPLUS_KCAL = "jun", 300.0
+SURPLUS_KCAL = 300.0
 ESTHER_KG = PEOPLE[WHO].weight_kg
 ASSUMED, MEASURED = Uncertainty(), Uncertainty(rmr_percent_sd=0.0, pal_sd=0.0)
 REST_SD_PERCENT, PAL_SD = ASSUMED.rmr_percent_sd, ASSUMED.pal_sd
@@ -33,6 +33,7 @@ CAREFUL_TOO_MANY = CAREFUL_HELD - CAREFUL_SHOULD
 CAREFUL_MISSED = float(CAREFUL_BANDS - CAREFUL_HELD)
 
 LATER_KCAL = LATER_SD_KCAL
+BODIES = 300  # of Esther's fan
 
 
 @cache
@@ -44,6 +45,21 @@ def _width_kg(person: str = WHO, deficit_kcal: float = CUT_KCAL, day: int | None
     """Return how wide the band is on a day, on the last one unless it is given (kg)."""
     end = _fan(person, deficit_kcal).at(day) if day else _fan(person, deficit_kcal).at()
     return end.high - end.low
+
+
+def below_bodies() -> int:
+    """Return how many bodies of Esther's fan end below its band."""
+    return int((_fan().draws_kg[:, -1] < low_kg()).sum())
+
+
+def above_bodies() -> int:
+    """Return how many end above it."""
+    return int((_fan().draws_kg[:, -1] > high_kg()).sum())
+
+
+def heavier_bodies() -> int:
+    """Return how many end heavier than they began."""
+    return round(_fan().share() * BODIES)
 
 
 @cache
@@ -101,19 +117,14 @@ def planned_kg() -> float:
     return float(_fan().planned_kg[-1])
 
 
-def lighter_percent() -> float:
-    """Return how many of the people who could be Jun end lighter than they began, on a plan to gain (%)."""
-    return 100.0 - 100.0 * _fan(SURPLUS_WHO, -SURPLUS_KCAL).share()
+def gains_percent() -> float:
+    """Return how many of the people who could be Esther end heavier on a plan to gain (%)."""
+    return 100.0 * _fan(WHO, -SURPLUS_KCAL).share()
 
 
 def no_plan_percent() -> float:
     """Return how many of the people who could be Esther end heavier with no plan at all (%)."""
     return 100.0 * _fan(WHO, 0.0).share()
-
-
-def heavier_percent() -> float:
-    """Return how many of them end heavier (%)."""
-    return 100.0 - lighter_percent()
 
 
 @cache
@@ -158,11 +169,3 @@ def rest_and_moving_sd_kcal() -> float:
     """Return the spread of what Esther spends, from resting rate and moving together (kcal/day)."""
     percent = math.hypot(REST_SD_PERCENT, 100.0 * PAL_SD / PEOPLE[WHO].pal)
     return percent / 100.0 * PEOPLE[WHO].tdee_kcal
-
-
-def first_weeks() -> str:
-    """Return what has to be said of the first weeks of a surplus, in words."""
-    # only the texts name it: a learner's check should not load it
-    from lessons_lib.science.evidence.model_tests import first_weeks_words
-
-    return first_weeks_words()

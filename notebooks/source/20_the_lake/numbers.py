@@ -5,12 +5,12 @@ from functools import cache
 from lessons_lib import Interval
 from lessons_lib.science import lake
 from lessons_lib.science.body.projection import Points, weekly
-from lessons_lib.science.lake import CHANNEL_M3_PER_CM, KEPT_SD, LAKE, OUTLET_SD, WIND_CM_SD
+from lessons_lib.science.lake import CHANNEL_M3_PER_CM, LAKE
 
 M3_PER_CM, OUTFLOW_M3_PER_CM = LAKE.m3_per_cm, LAKE.outflow_m3_per_cm
 LEVEL_CM = LAKE.level_cm
+WIND_CM_SD = lake.WIND_CM_SD
 FLOW_M3 = LAKE.flow_m3
-OUTLET_PERCENT, KEPT_PERCENT = 100 * OUTLET_SD, 100 * KEPT_SD
 HALF_YEAR_DAYS = 182
 LESS_M3, MORE_M3, EXIT_LESS_M3 = 500.0, 300.0, 400.0
 LOWER_CM = 40.0
@@ -70,21 +70,6 @@ def more_at_rest_cm() -> float:
 def line_rise_cm() -> float:
     """Return how far it rises on the straight line (cm)."""
     return -_fall_cm(MORE_M3, "straight")
-
-
-def _rises_percent(wind_cm_sd: float) -> float:
-    """Return in how many falling weeks the gauge rises, by the wind alone (%)."""
-    return 100 * lake.share_of_rises(lake.run(-LESS_M3, days=28), week=4, repeats=1000, wind_cm_sd=wind_cm_sd)
-
-
-def rises_in_half_the_wind_percent() -> float:
-    """Return in how many falling weeks the gauge rises in half our wind (%)."""
-    return _rises_percent(WIND_CM_SD / 2)
-
-
-def rises_in_twice_the_wind_percent() -> float:
-    """Return in how many it rises in twice our wind (%)."""
-    return _rises_percent(2 * WIND_CM_SD)
 
 
 def _out_m3(lower_cm: float) -> float:
