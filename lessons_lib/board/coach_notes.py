@@ -55,7 +55,7 @@ def wrong_answers(question: Question) -> list[tuple[str, str]]:
 
     Examples
     --------
-    >>> wrong_answers(questions.find("04.prediction"))[1][1]
+    >>> wrong_answers(questions.find("04.prediction"))[2][1]
     'one week'
     """
     if isinstance(question, ChoiceQuestion):

@@ -112,7 +112,7 @@ def compare(name: str) -> Comparison:
     Examples
     --------
     >>> compare("04.prediction")
-    04.prediction · Not answered yet. For comparison, the run gives 4.6 kg.
+    04.prediction · Not answered yet. For comparison, the run gives 4.2 kg.
     """
     return Comparison(questions.find(name))
 

@@ -51,8 +51,8 @@ def test_a_prediction_survives_a_closed_notebook(file: Path) -> None:
     assert not mine.is_empty
     assert guess.question.id == "04.prediction"
     assert guess.value == pytest.approx(12 * units.KG_PER_LB)
-    assert "Lesson 04: 5.44 kg; the run gave 4.6 kg." in repr(mine)
-    assert "| 04 | 5.44 kg | 4.6 kg |" in mine._repr_markdown_()
+    assert "Lesson 04: 5.44 kg; the run gave 4.2 kg." in repr(mine)
+    assert "| 04 | 5.44 kg | 4.2 kg |" in mine._repr_markdown_()
 
 
 def test_the_one_noted_last_before_the_comparison_counts(file: Path) -> None:
@@ -323,17 +323,17 @@ def test_a_chosen_unit_shows_in_the_list(file: Path) -> None:
     lesson.predict("04.prediction", 10)
     lesson.check("04.prediction", 10)
     lesson.prefer("lb")
-    assert "Lesson 04: 22.05 lb; the run gave 10.2 lb." in repr(lesson.predictions())
+    assert "Lesson 04: 22.05 lb; the run gave 9.3 lb." in repr(lesson.predictions())
 
 
 def test_the_comparison_says_pounds_where_charts_show_them() -> None:
     plain = repr(lesson.check("04.prediction", 6))
-    assert plain.startswith("04.prediction · You predicted 6 kg; the run gives 4.6 kg. ")
+    assert plain.startswith("04.prediction · You predicted 6 kg; the run gives 4.2 kg. ")
     units.use("lb")
     assert repr(lesson.check("04.prediction", 13)).startswith(
-        "04.prediction · You predicted 13 lb; the run gives 10.2 lb. "
+        "04.prediction · You predicted 13 lb; the run gives 9.3 lb. "
     )
-    assert repr(lesson.check("04.prediction", ...)).endswith("the run gives 10.2 lb.")
+    assert repr(lesson.check("04.prediction", ...)).endswith("the run gives 9.3 lb.")
     assert "lb" not in repr(lesson.check("06.prediction", ...))
 
 

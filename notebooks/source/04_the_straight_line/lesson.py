@@ -34,41 +34,35 @@ lesson.ask("04.claim")
 lesson.reveal("04.line", charts.promise())
 
 # %% [markdown]
-# **Ana weighs less than nothing!** “Nobody diets for four years.” Granted: nine weeks. 103 supervised adults ate
-# far less; on average the rule promised {TRIAL_PROMISE_KG:mass}, the scale said {TRIAL_LOSS_KG:mass}
-# ({{cite thomas_2013}}, as others quote it).
-#
-# Now Ana, and two bets.
+# **Ana weighs less than nothing!** “Nobody diets for four years.” Granted: nine weeks. The 103 of lesson 00 were
+# promised {TRIAL_PROMISE_KG:mass}, and lost {TRIAL_LOSS_KG:mass}. Now twelve weeks, and another body.
 
 # %%
 lesson.ask("04.prediction")
 
 # %%
-lesson.ask("04.7")
-
-# %%
-line = project(PEOPLE["ana"], Plan.deficit(500), days=84, model="rule_3500")
-body = project(PEOPLE["ana"], Plan.deficit(500), days=84)
+line = project(PEOPLE["hugo"], Plan.deficit(500), days=84, model="rule_3500")
+body = project(PEOPLE["hugo"], Plan.deficit(500), days=84)
 lesson.reveal("04.prediction", charts.weight(line, body))
 
 # %%
 lesson.compare("04.prediction")
 
 # %% [markdown]
-# “It worked for my sister!” Surely: until about week {meeting_week:.0f} Ana's body is *ahead* of the line, for
+# “It worked for my sister!” Surely: for {hugo_ahead_weeks:.0f} weeks even Hugo's body is *ahead* of the line, for
 # water leaves first. Whoever stops there swears by the rule.
 #
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong, because the line never once looks at Ana. It doesn't ask
+# “{{wrong idea}}” is wrong, because the line never once looks at a body. It doesn't ask
 #
-# 1. **what she spends by now.** At {SMALLER_KG:mass.0} her body alone costs some {smaller_spends_less_kcal:.0f} kcal a
-#    day less, so on the same meals {left_of_cut_kcal:.0f} of her 500 are left, or fewer (lesson 05);
+# 1. **what it spends by now.** At {SMALLER_KG:mass.0} Ana spends some {smaller_spends_less_kcal:.0f} kcal a day
+#    less, so on the same meals only {left_of_cut_kcal:.0f} of her 500 are left (lesson 05);
 # 2. **what is leaving.** A kg of fat holds many kcal, lean tissue few, water none;
-# 3. **whose body it is.** More fat on a body, more fat in each kg lost: at first, fewer kg (lesson 01).
+# 3. **whose body it is.** More of what Hugo loses is fat: so at first he loses less than Ana (lesson 01).
 #
-# And the 103? Our model (the blue curve) takes {trial_body_kg:mass} from them, not {TRIAL_PROMISE_KG:mass}: the bend
-# explains about half of the miss. The rest may be slips, or our fault.
+# From the 103 our model takes {trial_body_kg:mass}: the bend explains about half of the miss. The rest may be slips,
+# or our fault.
 #
 # “I work it out anew each month.” Sensible: it mends point 1, with less on the plate each time. Points 2 and 3 stay.
 
@@ -160,7 +154,7 @@ lesson.recap("04")
 # <details><summary>Studies, data, and what else is known</summary>
 #
 # - the rule: {{cite wishnofsky_1958}}, as others quote it
-# - the 103: about 65 days; {trial_cut_kcal:,.0f} kcal a day less, worked back from the rule's promise
+# - the 103: {{cite thomas_2013}}, as others quote it; about 65 days; {trial_cut_kcal:,.0f} kcal a day less, worked back from the rule's promise
 # - gains: 24 lean young men ate 84,000 kcal more and gained 8.1 kg ({twins_least_kg:number.1} to {twins_most_kg:mass};
 #   {{cite bouchard_1990}}); the rule says {TWINS_PROMISE_KG:mass}, our model {twins_body_kg:mass}.
 # - the four tests: in a fifth the line leaves too little of a body to compare

@@ -9,8 +9,9 @@ from lessons_lib.science.body.projection import Model, Points
 from lessons_lib.science.evidence.model_tests import ModelTest, mean_miss_kg, model_tests, short_surpluses
 
 ANA_KG, DEV_KG = (PEOPLE[name].weight_kg for name in ("ana", "dev"))
-FEMI_KG, HUGO_KG = PEOPLE["femi"].weight_kg, PEOPLE["hugo"].weight_kg
-ANA_KCAL = PEOPLE["ana"].tdee_kcal
+HUGO_KG = PEOPLE["hugo"].weight_kg
+CUT_KCAL = 500.0
+TWO_YEARS_DAYS = 728
 SMALLER_KG = ANA_KG - 10.0
 # Thomas et al. 2013 and Bouchard et al. 1990: what the rule promised, and what the scale showed
 TRIAL_PROMISE_KG, TRIAL_LOSS_KG = units.to_kg(27.6, "lb"), units.to_kg(20.1, "lb")
@@ -56,14 +57,35 @@ def ana_promise_kg() -> float:
     return _promise_kg("ana", 500, 12)
 
 
-def body_twelve_weeks_kg() -> float:
+def ana_body_kg() -> float:
     """Return what these weeks take from her body (kg)."""
-    return _promise_kg("ana", 500, 12, "dynamic")
+    return _promise_kg("ana", CUT_KCAL, 12, "dynamic")
 
 
-def body_twelve_weeks_lb() -> float:
+def hugo_body_kg() -> float:
+    """Return what they take from Hugo's body (kg)."""
+    kg = _promise_kg("hugo", CUT_KCAL, 12, "dynamic")
+    # the text says that the line promises him as much as Ana, that he loses less, and that more of it is fat
+    assert round(_promise_kg("hugo", CUT_KCAL, 12), 6) == round(ana_promise_kg(), 6)
+    assert kg < ana_body_kg()
+    assert _fat_share("hugo") > _fat_share("ana")
+    return kg
+
+
+def _fat_share(name: str) -> float:
+    """Return which part of what someone's body loses in these weeks is fat."""
+    run = project(PEOPLE[name], Plan.deficit(CUT_KCAL), 84)
+    return float((run.fat_kg[0] - run.fat_kg[-1]) / (run.weight_kg[0] - run.weight_kg[-1]))
+
+
+def hugo_body_lb() -> float:
     """Return the same in pounds."""
-    return _pounds(body_twelve_weeks_kg())
+    return _pounds(hugo_body_kg())
+
+
+def hugo_four_weeks_kg() -> float:
+    """Return what four weeks take from Hugo's body (kg)."""
+    return _promise_kg("hugo", CUT_KCAL, 4, "dynamic")
 
 
 def ben_total_kcal() -> float:
@@ -106,19 +128,10 @@ def ana_line_kg() -> Points:
     return tuple((float(week), ANA_KG - week * ana_week_kg()) for week in range(FOUR_YEARS_WEEKS + 1))
 
 
-def _behind_kg(week: int) -> float:
-    """Return how far Ana's body is above the line after so many weeks of 500 kcal/day below (kg)."""
-    return _promise_kg("ana", 500, week) - _promise_kg("ana", 500, week, "dynamic")
-
-
-def meeting_week() -> float:
-    """Return the first week at whose end Ana's body is no longer below the line."""
-    return float(next(week for week in range(1, 53) if _behind_kg(week) >= 0.0))
-
-
-def body_four_weeks_kg() -> float:
-    """Return what four weeks take from Ana's body (kg)."""
-    return _promise_kg("ana", 500, 4, "dynamic")
+def hugo_ahead_weeks() -> float:
+    """Return after how many weeks Hugo's body is below the line for the last time."""
+    behind = (_promise_kg("hugo", CUT_KCAL, w) - _promise_kg("hugo", CUT_KCAL, w, "dynamic") for w in range(1, 53))
+    return float(next(week for week, kg in enumerate(behind) if kg >= 0.0))
 
 
 def _line_too_deep_kg() -> list[float]:
@@ -179,13 +192,15 @@ def dev_fourteen_days_kg() -> float:
 
 
 def smaller_spends_less_kcal() -> float:
-    """Return how much less Ana would spend at `SMALLER_KG`, by size alone (kcal/day)."""
-    return ANA_KCAL - PEOPLE["ana"].but(weight_kg=SMALLER_KG).tdee_kcal
+    """Return how much less Ana spends once her run has brought her to `SMALLER_KG` (whole kcal/day)."""
+    run = project(PEOPLE["ana"], Plan.deficit(CUT_KCAL), TWO_YEARS_DAYS)
+    day = int((run.weight_kg <= SMALLER_KG).argmax())
+    return float(round(run.expenditure_kcal[0] - run.expenditure_kcal[day]))
 
 
 def left_of_cut_kcal() -> float:
-    """Return what would be left of her 500 there, on the same meals (kcal/day)."""
-    return 500.0 - smaller_spends_less_kcal()
+    """Return what is left of her 500 there, on the same meals (kcal/day)."""
+    return CUT_KCAL - smaller_spends_less_kcal()
 
 
 def ines_gain_on_250_kg() -> float:
@@ -201,16 +216,6 @@ def ines_gain_on_200_kg() -> float:
 def ines_gain_on_300_kg() -> float:
     """Return the same for 300 kcal/day above (kg)."""
     return -_promise_kg("ines", -300, 20)
-
-
-def femi_forbes_loss_kg() -> float:
-    """Return what 12 weeks of 250 kcal/day take from Femi as a mixture of fat and lean, spending held still (kg)."""
-    return _promise_kg("femi", 250, 12, "forbes")
-
-
-def hugo_forbes_loss_kg() -> float:
-    """Return what they take from Hugo (kg)."""
-    return _promise_kg("hugo", 250, 12, "forbes")
 
 
 def _body_kg(test_id: str) -> float:

@@ -45,6 +45,16 @@ lesson.compare("05.prediction")
 # %% [markdown]
 # **{missing_kg:mass} are missing, and Ana never slipped.**
 #
+# “She's made up!” A real patient, whose food we don't know: {patient_start_kg:mass.0}, at first
+# {patient_first_pace_kg:mass} less a week.
+
+# %%
+lesson.ask("05.2")
+
+# %%
+lesson.reveal("05.2", charts.real_curve())
+
+# %% [markdown]
 # ## Explore: one number, three rings
 #
 # Rings mark Ana's weeks 2, 26 and 156. **Target:** hit week 26 (✓). Can any number hit two?
@@ -72,7 +82,7 @@ lesson.reveal("05.prediction", charts.energy(body))
 
 # %% [markdown]
 # The rule counts the whole block between dots and dashes. Only the grey came out of Ana:
-# about half. **The rest she never spent.** With each kg lost there is less of her to keep warm and carry.
+# about half. **The rest she never spent.** With each kg lost there is less of her to keep alive and carry.
 # Less food also costs less to digest (the **thermic effect**), and her body saves a little
 # (**adaptive thermogenesis**): together some {with_the_cut_kcal:.0f} kcal a day.
 #
@@ -85,14 +95,16 @@ lesson.compare("05.claim")
 # ## Worked example: where does the curve go flat?
 #
 # The food that would hold a weight, minus the food eaten, is the
-# **food gap**. Say a plan cuts 100, and each kilogram lost makes the weight **20 kcal a day** cheaper to hold.
+# **food gap**. (Larger than the grey: on that food she'd digest more and save less.) Say a plan cuts 100, and each
+# kilogram lost makes the weight **20 kcal a day** cheaper to hold.
 #
 # - 2 kg lost: 100 − 2 × 20 = 60 left;
 # - 100 ÷ 20 = 5 kg lost: none left: flat.
 #
 # ## Your turn
 #
-# Ana's own number is {closed_by_a_kg_kcal:.1f} kcal a day for each kg lost.
+# Ana's own number is {closed_by_a_kg_kcal:.1f} kcal a day for each kg lost: a cost, not a pace, so one will
+# roughly do.
 
 # %%
 lesson.ask("05.3")
@@ -103,26 +115,25 @@ lesson.ask("05.4")
 # %% [markdown]
 # ## “Real people just slip”
 #
-# Many do; only a simulated Ana never does. The cut of 34 people in a trial was {site_first_cut_percent:.1f} % after one
-# year, {site_second_cut_percent:.1f} % after two: a small slip. Yet they were {site_one_year_kg:mass} down after a year,
-# {site_two_years_kg:mass} after two: no straight line ({{cite redman_2018}}).
-#
-# And a real patient, whose food we don't know: {patient_start_kg:mass.0}, at first
-# {patient_first_pace_kg:mass} less a week.
-
-# %%
-lesson.ask("05.2")
-
-# %%
-lesson.reveal("05.2", charts.real_curve())
+# Many do. 34 people in a trial ate {site_first_cut_percent:.1f} % less than they
+# had spent, in year one; {site_second_cut_percent:.1f} % over both: a small slip. Yet they were
+# {site_one_year_kg:mass} down after a year, {site_two_years_kg:mass} after two: no straight line ({{cite redman_2018}}).
 
 # %%
 lesson.recall("05", "03.exit1", "01.exit2")
 
 # %% [markdown]
+# ## Another direction
+#
+# A rising line?
+
+# %%
+lesson.ask("05.6")
+
+# %% [markdown]
 # ## Change the model
 #
-# “Perhaps Ana is odd.” Put `hugo` for `ana` ({HUGO_KG:mass.0}). Bet: does his line bend more than hers?
+# Put `dev` for `ana`, `-400` for `500` (a minus is a gain). Bet: is his second half-year like his first?
 
 # %%
 kg = project(PEOPLE["ana"], Plan.deficit(500), days=364).weight_kg
@@ -131,24 +142,14 @@ f"{kg[0] - kg[182]:.1f} kg in the first half-year, {kg[182] - kg[364]:.1f} kg in
 # %% [markdown]
 # <details><summary>After your run</summary>
 #
-# Less: {hugo_first_kg:mass}, then {hugo_second_kg:mass}. Each kg he loses closes only {hugo_closed_by_a_kg_kcal:.1f} kcal a
-# day of his gap.
+# No: {dev_first_kg:mass} up, then {dev_second_kg:mass}. Each kg gained costs more to carry.
 #
 # </details>
 #
-# ## Another direction
-#
-# And a rising line?
-
-# %%
-lesson.ask("05.6")
-
-# %% [markdown]
 # ## What the model leaves out
 #
 # - **Expect a smaller loss.** In five tests, nine weeks to two years, groups lost {cut_least_kg:number.1} to {cut_most_kg:mass}
 #   less than our curve says.
-# - **Not only fat goes.** In one trial 2.2 of the 7.5 kg lost were lean tissue and water ({{cite das_2014}}).
 # - **Upwards it promises too much.** Real men gained {twins_kg:mass}, our model said {twins_body_kg:mass} ({{cite bouchard_1990}}).
 #
 # ## Exit ticket

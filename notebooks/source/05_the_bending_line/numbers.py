@@ -14,7 +14,6 @@ from lessons_lib.science.evidence.model_tests import ModelTest, mean_miss_kg, mo
 from lessons_lib.science.units import KG_PER_LB
 
 ANA_KG, DEV_KG = (PEOPLE[name].weight_kg for name in ("ana", "dev"))
-HUGO_KG = PEOPLE["hugo"].weight_kg
 CUT_KCAL = 500.0
 YEAR_DAYS = 364
 HALF_YEAR_DAYS = YEAR_DAYS // 2
@@ -58,24 +57,6 @@ def body_year_kg() -> float:
 def body_year_lb() -> float:
     """Return the same in pounds."""
     return body_year_kg() / KG_PER_LB
-
-
-def hugo_first_kg() -> float:
-    """Return what Hugo's first half-year brings (kg)."""
-    return _loss_kg("hugo", CUT_KCAL, HALF_YEAR_DAYS)
-
-
-def hugo_second_kg() -> float:
-    """Return what his second brings (kg)."""
-    second_kg = _loss_kg("hugo", CUT_KCAL, YEAR_DAYS) - hugo_first_kg()
-    # the text says that his line bends less than Ana's
-    assert second_kg / hugo_first_kg() > (body_year_kg() - ana_first_kg()) / ana_first_kg()
-    return second_kg
-
-
-def hugo_closed_by_a_kg_kcal() -> float:
-    """Return by how much each kg lost closes Hugo's food gap (kcal/day)."""
-    return linear_body(PEOPLE["hugo"]).eps_kcal_per_kg_day
 
 
 def ana_first_kg() -> float:
@@ -233,6 +214,16 @@ def dev_line_kg() -> float:
     return -_loss_kg("dev", -400.0, YEAR_DAYS, "rule_3500")
 
 
+def dev_first_kg() -> float:
+    """Return what Dev's body gains in the first half-year (kg)."""
+    return -_loss_kg("dev", -400.0, HALF_YEAR_DAYS)
+
+
+def dev_second_kg() -> float:
+    """Return what it gains in the second (kg)."""
+    return dev_gains_kg() - dev_first_kg()
+
+
 def dev_thirteen_months_kg() -> float:
     """Return the first 4 weeks of Dev's body thirteen times (kg)."""
     return -13 * _loss_kg("dev", -400.0, 28)
@@ -283,6 +274,11 @@ def spends_above_kcal() -> float:
     run = _ana(YEAR_DAYS)
     day = int((run.weight_kg[0] - run.weight_kg >= LOST_KG).argmax())
     return float(run.expenditure_kcal[day] - run.intake_kcal[day])
+
+
+def gap_over_grey_kcal() -> float:
+    """Return by how much the food gap is then larger than spending minus eating (to ten kcal/day)."""
+    return round(gap_left_kcal() - spends_above_kcal(), -1)
 
 
 def _site(years: int) -> ModelTest:
