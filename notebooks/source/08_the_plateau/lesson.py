@@ -23,7 +23,7 @@ lesson.reveal("08.claim", charts.saved())
 
 # %% [markdown]
 # Yes, {LOSER_SAVED_KCAL:.0f} is a whole plan. But those fourteen lost {LOSER_LOST_KG:mass.0} **while** their rate fell, and
-# those who kept off more saved more: a brake, not a wall.
+# those who kept off more saved more: a brake, not the wall that “starvation mode” would be.
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Vote, bet on the week and show the three

@@ -104,7 +104,7 @@ lesson.reveal("12.7", charts.drawer())
 #
 # <details><summary>After your run</summary>
 #
-# No: a fold over grown muscle stays thinner in any number of trials. More of them wash out chance, not that.
+# No: a fold over grown muscle stays thinner in any number of trials. They wash out only chance.
 #
 # </details>
 
@@ -130,15 +130,15 @@ lesson.ask("12.6")
 # ## What the model leaves out
 #
 # - **Limbs only.** The pooled −0.10 to 0.05 SD is of arms and legs ({{cite ramirez_campillo_2022}}); for bellies we know none.
-# - **The desk.** How much the arm's muscle grows is our assumption.
+# - **The desk.** How much muscle grows is our assumption.
 # - **Gain.** We know no trial that trained a part while people gained.
 #
-# <details><summary>“But I saw …”: massage, wraps</summary>
+# <details><summary>“But I saw …”: thin legs, creams, belts, cold</summary>
 #
-# - **Toned legs?** They can *look* so, as article A says: a grown muscle thins the fold.
-# - **Massage?** One thigh, by machine: no difference (52 women; {{cite collis_1999}}).
+# - **Legs, from cycling?** Both cycle: nothing to compare with. They can *look* so: a grown muscle thins the fold.
+# - **Massage, creams?** On one thigh, a machine or a cream (aminophylline): no difference (52 women; {{cite collis_1999}}).
 # - **Belts, wraps?** Sweat is water, and a drink brings it back ({{cite podstawski_2014}}).
-# - **“Results take time**, quick promises are marketing”, says article A: fair, but not checked.
+# - **Liposuction** is surgery, no training. **Cold?** No number we could check.
 #
 # </details>
 #

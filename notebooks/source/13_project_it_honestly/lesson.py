@@ -82,6 +82,9 @@ lesson.ask("13.7")
 # %%
 mine.weeks
 
+# %%
+mine.changed
+
 # %% [markdown]
 # **And the year?** One body lives it. Bet: inside your new fan, only inside the first, or outside both? Your
 # page keeps it all.

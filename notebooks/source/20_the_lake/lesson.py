@@ -35,7 +35,7 @@ lesson.ask("20.claim")
 # %%
 line, lake = reservoir.run(-500, days=182, model="straight"), reservoir.run(-500, days=182)
 gauge = reservoir.gauge(lake, seed=1)
-lesson.reveal("20.curve", charts.level(line, lake, gauge=gauge))
+lesson.reveal("20.curve", charts.level(line, lake, gauge=gauge, trend=reservoir.smooth(gauge)))
 
 # %% [markdown]
 # ## Why it is wrong
@@ -43,7 +43,7 @@ lesson.reveal("20.curve", charts.level(line, lake, gauge=gauge))
 # “{{wrong idea}}” is wrong. The **river** changed once. The **outlet** changes every day: the
 # lower the lake, the less it lets out. So the fall slows, and ends by itself.
 #
-# The dots are the **gauge**: lake plus wind.
+# The dots are the **gauge**: lake plus wind. The **trend** goes a tenth of the way to each new dot: calm, and late.
 
 # %%
 lesson.ask("20.4")
@@ -104,6 +104,16 @@ lesson.reveal("20.6", charts.level(kept, slips))
 # Less far. It is lowest in week {lowest_13_week:.0f}, {lowest_13_cm:.0f} cm down; then it rises.
 #
 # </details>
+#
+# And what may Nora promise a neighbour? Of two hundred lakes with outlets and cuts mostly within a fifth of ours, nine in
+# ten end the half year between {fan_low_cm:.0f} and {fan_high_cm:.0f} cm. Week by week, that is a **fan**.
+
+# %%
+lesson.ask("20.9")
+
+# %%
+half_year = reservoir.run(-500, days=182, half_life_weeks=26)
+lesson.reveal("20.9", charts.level(lake, half_year, fan=reservoir.fan(-500, days=182)))
 
 # %%
 lesson.recall("20", "20.4", "20.2")
@@ -117,8 +127,9 @@ lesson.ask("20.5")
 # %% [markdown]
 # ## What the model leaves out
 #
-# Outlet and wind are our assumptions; shores, rain and leaks are left out. With outlets and cuts mostly within a fifth of ours,
-# nine in ten such lakes end at {fan_low_cm:.0f} to {fan_high_cm:.0f} cm.
+# - **Wind.** With half our wind, or twice, the gauge rises in {rises_in_half_the_wind_percent:.0f} to {rises_in_twice_the_wind_percent:.0f} % of weeks, though the lake falls.
+# - **The outlet** is our assumption: hence a fan, not one number.
+# - **Shores, rain, leaks** are left out.
 #
 # ## Exit ticket
 

@@ -72,6 +72,21 @@ def line_rise_cm() -> float:
     return -_fall_cm(MORE_M3, "straight")
 
 
+def _rises_percent(wind_cm_sd: float) -> float:
+    """Return in how many falling weeks the gauge rises, by the wind alone (%)."""
+    return 100 * lake.share_of_rises(lake.run(-LESS_M3, days=28), week=4, repeats=1000, wind_cm_sd=wind_cm_sd)
+
+
+def rises_in_half_the_wind_percent() -> float:
+    """Return in how many falling weeks the gauge rises in half our wind (%)."""
+    return _rises_percent(WIND_CM_SD / 2)
+
+
+def rises_in_twice_the_wind_percent() -> float:
+    """Return in how many it rises in twice our wind (%)."""
+    return _rises_percent(2 * WIND_CM_SD)
+
+
 def _out_m3(lower_cm: float) -> float:
     """Return what leaves the lake on a day at a lower level (m³)."""
     return FLOW_M3 - lower_cm * OUTFLOW_M3_PER_CM
@@ -100,6 +115,11 @@ def _slips() -> lake.LevelRun:
 def still_cm() -> float:
     """Return how far below its start the lake of a keeper who slips stands still (cm)."""
     return float(_slips().level_cm[0] - _slips().level_cm[-1])
+
+
+def slipped_cm() -> float:
+    """Return where the lake of a keeper who slips stands after half a year (cm)."""
+    return float(_slips().level_cm[HALF_YEAR_DAYS])
 
 
 def still_less_m3() -> float:
