@@ -1,4 +1,4 @@
-"""The capstone of lesson 13, step by step: a band drawn first, the fan, a letter, six weeks, what changed, a bet, a page.
+"""The capstone of lesson 13, step by step: a band drawn first, fan, letter, six weeks, what changed, a bet, a page.
 
 Each step is a cell of its own and follows the client who was taken in the form. On a page a step waits for the one
 before it, or is shown without; where there is no page, everything is there at once, for the client that is.

@@ -504,7 +504,7 @@ def test_from_a_letter_to_another_is_asked_about() -> None:
 
 
 def test_the_whole_kilogram_next_to_an_answer_is_near_it() -> None:
-    board = Board().begin("45_minutes", 2)
+    board = Board().begin("45_minutes", 4)
     assert board.item is not None
     assert board.item.kind == "guess"
     board.vote("5")

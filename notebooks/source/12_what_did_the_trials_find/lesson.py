@@ -135,7 +135,7 @@ lesson.ask("12.6")
 #
 # <details><summary>“But I saw …”: thin legs, creams, belts, cold</summary>
 #
-# - **Legs, from cycling?** Both cycle: nothing to compare with. They can *look* so: a grown muscle thins the fold.
+# - **Legs, from cycling?** Both cycle: none to compare. They can *look* so: a grown muscle thins the fold.
 # - **Massage, creams?** On one thigh, a machine or a cream (aminophylline): no difference (52 women; {{cite collis_1999}}).
 # - **Belts, wraps?** Sweat is water, and a drink brings it back ({{cite podstawski_2014}}).
 # - **Liposuction** is surgery, no training. **Cold?** No number we could check.
