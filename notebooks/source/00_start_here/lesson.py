@@ -52,7 +52,7 @@ lesson.compare("00.claim")
 #
 # ## Worked example
 #
-# You sell slimming tea. Ana signs up on her first morning, at {first_kg:mass}. On day {EXAMPLE_DAY:.0f}
+# You sell slimming tea. Ana signs up on her first morning, at {first_kg:mass}. On day {EXAMPLE_DAY:.0f}, just past week 2,
 # she's at {example_kg:mass}: {example_lost_kg:mass} “lost”! (Two days earlier the scale was up. You kept quiet.)
 #
 # ## Your turn
@@ -61,7 +61,7 @@ lesson.compare("00.claim")
 lesson.ask("00.4")
 
 # %% [markdown]
-# Slider back: now she eats less than her **baseline**, what she spends at the start. Dashed is the **rule of 3,500**: a
+# Now she eats less than her **baseline**, what she spends at the start, in kcal (a label's “calories”). Dashed is the **rule of 3,500**: a
 # pound ({A_POUND_KG:.2f} kg) for every 3,500 kcal not eaten. Blue is an **adapting body**: the lighter, the less it spends.
 
 # %%
@@ -77,7 +77,7 @@ lesson.reveal("00.prediction", charts.weight(rule, body))
 lesson.compare("00.prediction")
 
 # %% [markdown]
-# For six weeks the body is ahead: water (lesson 01).
+# For six weeks she's lighter than the rule says: water goes, too (lesson 01).
 #
 # “Only your model!” The rule promised 103 supervised adults {TRIAL_PROMISE_KG:mass};
 # their scales said {TRIAL_LOSS_KG:mass} ({{cite thomas_2013}}, as others quote it). Our model, fed what we guess they
@@ -88,9 +88,9 @@ lesson.compare("00.prediction")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Scales.** Ana's jumps are simulated. Overnight, eleven of Krone's twelve people typically moved by {0.15:mass.2} to {0.83:mass.2}, one by more.
+# - **Scales.** Ana's jumps are simulated. Overnight, eleven of Krone's twelve people typically moved by {0.15:mass.2} to {0.83:mass.2}, the twelfth by more.
 # - **People.** Told what people ate, our model missed a trial's average by half a kilogram
-#   (likely 0.02 to 0.92 kg; {{cite guo_2018}}), one person by more.
+#   (likely 0.02 to 0.92 kg; {{cite guo_2018}}), single people by more.
 #
 # ## Exit ticket
 
