@@ -29,6 +29,7 @@ from .pictures.spending import spent as spent
 from .pictures.trend import after_a_stop as after_a_stop
 from .pictures.trend import real_mornings as real_mornings
 from .pictures.trend import trend as trend
+from .pictures.trials import bet_on_forest as bet_on_forest
 from .pictures.trials import drawer as drawer
 from .pictures.trials import forest as forest
 from .pictures.weight import promise as promise

@@ -37,6 +37,7 @@ _CODE_PX = {
     "apps.": 530,
     "charts.bet_on_a_leg": 365,
     "charts.bet_on_doses": 375,
+    "charts.bet_on_forest": 240,
     "charts.real_mornings": 375,
     "charts.saved": 345,
     "charts.": 440,

@@ -19,10 +19,13 @@ ACROSS = 80
 _MOST_ACROSS = 160
 _LOCAL_ROW, _TOP_ROW = 0.0, 5.4
 _ROOM_G = 3 * ACROSS
+_SHORT_G, _BEFORE = 18.0, 2.0
+"""At most so much has the example's dose before it, in its row, which then begins so many squares further right."""
 _NOTHING_G = 0.001
 """Less than this is not said in figures, nor how many times it goes into the whole: that ends at a division by 0."""
 _MARKS = {
     "lost": Bars("body", "paper", width=0.25),
+    "example": Bars("line", "line", width=0.1),
     "local": Bars("line", "line", width=0.1),
     "reach": Bars("none", "line", width=0.4),
     "local_words": Note("left", "bottom"),
@@ -60,7 +63,15 @@ def grams(adjacent_fat_kg: float = 3.0, minutes: float = 30, sessions: int = 13)
     ends = canvas.axes.get_ylim()
     canvas.when_placed(lambda: _fill(canvas, local, ends))
     caption = f"In a month fat beside the muscle releases {_amount(local)};"
+    if _example(local):
+        caption = f"Beside the muscle: first the example's dose, then this one, at most {local.most:.3g} g;"
     return Chart(canvas, _words(local), f"{caption} by eating less the whole body loses {_lost_g():,.0f} g.")
+
+
+def _example(local: LocalRelease) -> float:
+    """Return what the example's dose releases (g), drawn before a larger one; 0 where it is not drawn."""
+    usual = local_lipolysis_g().estimate
+    return usual if 2.0 * usual < local.estimate and local.most <= _SHORT_G else 0.0
 
 
 @cache
@@ -104,7 +115,7 @@ def _fill(canvas: Canvas, local: LocalRelease, stored: tuple[float, float]) -> N
     canvas.axes.set(xlim=(-0.2, across + 0.2), ylim=(place.height / side - words, -words))
 
 
-def squares(grams: float, top: float = 0.0, across: int = ACROSS) -> list[Corners]:
+def squares(grams: float, top: float = 0.0, across: int = ACROSS, left: float = 0.0) -> list[Corners]:
     """Return little squares, one for a gram, row after row of so many; the last one may be a part.
 
     Examples
@@ -116,7 +127,7 @@ def squares(grams: float, top: float = 0.0, across: int = ACROSS) -> list[Corner
     """
     boxes = []
     for whole in range(math.ceil(grams)):
-        x, row = float(whole % across), top + whole // across
+        x, row = left + whole % across, top + whole // across
         right = x + min(grams - whole, 1.0)
         boxes.append([(x, row), (x, row + 1.0), (right, row + 1.0), (right, row)])
     return boxes
@@ -124,10 +135,15 @@ def squares(grams: float, top: float = 0.0, across: int = ACROSS) -> list[Corner
 
 def _data(local: LocalRelease, across: int = ACROSS, top: float = _TOP_ROW) -> dict[str, tuple[Any, ...]]:
     """Return what is released beside the muscle, and what the whole body loses, as marks."""
+    example, amount = _example(local), _amount(local)
+    left = _BEFORE if example else 0.0
+    if example:
+        amount = f"{example:.1g} g; {amount.replace(' more', '')}"
     return {
-        "local": (squares(local.estimate, _LOCAL_ROW, across),),
-        "reach": (squares(local.most, _LOCAL_ROW, across),),
-        "local_words": (0.0, _LOCAL_ROW - 0.4, f"beside the muscle: {_amount(local)}"),
+        "example": (squares(example, _LOCAL_ROW, across),),
+        "local": (squares(local.estimate, _LOCAL_ROW, across, left),),
+        "reach": (squares(local.most, _LOCAL_ROW, across, left),),
+        "local_words": (0.0, _LOCAL_ROW - 0.4, f"beside the muscle: {amount}"),
         "lost": (squares(_lost_g(), top, across),),
         "whole_words": (0.0, top - 0.4, f"the whole body, by eating less: {_lost_g():,.0f} g"),
     }
@@ -165,4 +181,6 @@ def _words(local: LocalRelease) -> str:
         released = "Beside the working muscle as good as nothing more is released in a month."
     else:
         lost += f", about {_times(whole / local.estimate)} times as much ({_times(whole / local.most)} times the most)"
+    if example := _example(local):
+        lost += f". The example's dose, drawn first, releases {example:.1g} g"
     return f"{released} {lost}. Each little square is a gram."

@@ -118,6 +118,17 @@ def test_more_training_is_more_squares_and_the_body_stays() -> None:
     assert after == pytest.approx({name: area * (1 if name == "lost" else 4) for name, area in before.items()})
 
 
+def test_a_larger_dose_has_the_example_before_it() -> None:
+    usual, more, most = charts.grams(), charts.grams(5, 60, 30), charts.grams(50, 60, 30)
+    assert [_area(chart._canvas.artists["example"]) for chart in (usual, most)] == [0.0, 0.0]
+    assert _area(more._canvas.artists["example"]) == pytest.approx(local_lipolysis_g().estimate)
+    assert _area(more._canvas.artists["local"]) == pytest.approx(local_lipolysis_g(5, 60, 30).estimate)
+    ends = [more._canvas.artists[name].get_paths()[-1].vertices[:, 0].max() for name in ("example", "local", "reach")]
+    assert ends == sorted(ends)
+    assert "0.5 g" in more.words
+    assert "example" not in usual.words + most.caption
+
+
 def test_the_forest_draws_what_is_quoted_and_what_is_derived() -> None:
     table, chart = forest_table(), charts.forest()
     axes = chart.figure.axes[0]
@@ -125,13 +136,27 @@ def test_the_forest_draws_what_is_quoted_and_what_is_derived() -> None:
     assert [float(s.get_xdata()[0]) for s in squares] == pytest.approx(table.effect.tolist())
     assert {s.get_markerfacecolor() for s in squares} == {_canvas.current_look().paper}
     written = [text.get_text() for text in axes.texts]
-    assert table.tag[0] in chart.words
+    assert "quoted from a review" in chart.words
+    assert not any(tag in chart.words for tag in table.tag)
+    # whose effect has no means behind it says so, seen and heard
+    guessed = [row.name.partition(" ")[0] for row in table.itertuples() if row.high == pytest.approx(0.0, abs=1e-9)]
+    assert f"two ({', '.join(guessed)}) as the least" in chart.words
+    assert "two drawn as the least" in chart.caption
     for row in table.itertuples():
         assert any(f"{row.n:,} people" in text for text in written)
         assert with_minus(f"{row.effect:.2f} ({row.low:.2f} to {row.high + 0.0:.2f})") in chart.words
     low, high = axes.get_xlim()
     assert low <= table.low.min()
     assert table.high.max() <= high
+
+
+def test_a_bet_on_the_forest_shows_one_trial_only() -> None:
+    bet, table = charts.bet_on_forest(), forest_table()
+    axes = bet.figure.axes[0]
+    (square,) = [line for line in axes.lines if line.get_marker() == "s" and line.get_visible()]
+    assert float(square.get_xdata()[0]) == pytest.approx(table.set_index("id").effect["brobakken_2023"])
+    assert with_minus(f"{table.effect[0]:.2f}") not in bet.words
+    assert any("1,158 people: ?" in text.get_text() for text in axes.texts)
 
 
 def test_a_drawer_is_drawn_as_long_as_luck_makes_it() -> None:
@@ -183,6 +208,7 @@ PICTURES: dict[str, Callable[[], Any]] = {
     "regions": lambda: charts.regions(ANA, project(ANA, Plan.deficit(500), 182)),
     "one_leg": charts.one_leg,
     "bet": charts.bet_on_a_leg,
+    "bet_on_forest": charts.bet_on_forest,
     "forest": charts.forest,
     "most_grams": lambda: charts.grams(5, 60, 30),
 }

@@ -219,7 +219,7 @@ def _least_effect(trial: Trial, p: float) -> EffectSize:
     return EffectSize(g, g - reach, g + reach, error, "derived", OF_CHANGES, how)
 
 
-SCAN, CELLS, FOLD = "Scan", "Fat cells", "Fold, girth, photo"
+SCAN, CELLS, FOLD = "Scan", "Fat cells", "Fold, girth or photo"
 UNCHECKED = (
     "Gwinup et al. 1971 (tennis players, skinfold): no difference between the arms; how many players is not in what"
     " we saw. Roby 1962 (one arm, skinfold): often quoted as finding no difference; we found no copy to check."
@@ -281,16 +281,17 @@ class TrialTable:
 
     @property
     def telling(self) -> tuple[TableRow, ...]:
-        """The rows that are seen first: the scans of bellies that found nothing, and all that found a local loss.
+        """The rows that are seen first: one study's two answers, the noes of bellies, and the scans' yeses.
 
         Examples
         --------
         >>> [row.people for row in trials_table().telling]
-        ['24', '40', '16', '16', '14']
+        ['104', '104', '24', '40', '16', '16', '14']
         """
         scans = [row for row in self.rows if row.group == SCAN]
+        both = (row for row in self.rows if row.trial.startswith("Kostek"))
         bellies = (row for row in scans if row.found == "no" and row.trained == "abdomen")
-        return (*bellies, *(row for row in scans if row.found.startswith("yes")))
+        return (*both, *bellies, *(row for row in scans if row.found.startswith("yes")))
 
     @property
     def headline(self) -> str:
@@ -311,24 +312,27 @@ class TrialTable:
         thick = in_words(sum(row.group == SCAN and row.instrument == "ultrasound" for row in self.rows))
         lines = [
             f"**{self.headline}** {thick.capitalize()} of the scans are ultrasound, which sees thickness, as a caliper"
-            " does. Here are the yeses, and the noes of bellies:",
+            f" does. **{self._short(CELLS)} {self._short(FOLD)}**"
+            " First the same arms twice, then bellies and the yeses:",
             "",
             *_table(self.telling),
             "",
         ]
         lines += [f"<details><summary>All {len(self.rows)} measurements</summary>", ""]
-        lines += [f"{self.count(CELLS)} {self.count(FOLD)}", "", *_table(self.rows)]
-        ours = "; ".join(f"{row.trial}: {row.assumed}" for row in self.rows if row.assumed)
-        notes = f"Where we calculate with a trial, we assume: {ours}. No number we could check: {UNCHECKED}"
-        return "\n".join([*lines, "", f"{SECOND_HAND} known at second hand. {notes}", "", "</details>"])
+        notes = f"{SECOND_HAND} known at second hand. No number we could check: {UNCHECKED}"
+        return "\n".join([*lines, *_table(self.rows), "", notes, "", "</details>"])
+
+    def _short(self, group: str) -> str:
+        """Say the same in fewer words, below the headline."""
+        return "{}: {} of {}.".format(group, *self.found(group))
 
 
 def _table(rows: tuple[TableRow, ...]) -> list[str]:
     """Return rows as lines of markdown."""
-    lines = ["| trial | local loss? | by | people | part | the paper says |", "|---|---|---|---|---|---|"]
+    lines = ["| trial | loss there? | by | people | part | the paper says | we assume |", f"|{'---|' * 7}"]
     for row in rows:
         found = f"**{row.found}**" if row.found.startswith("yes") else row.found
-        cells = (row.trial, found, row.instrument, row.people, row.trained, row.says)
+        cells = (row.trial, found, row.instrument, row.people, row.trained, row.says, row.assumed or "–")
         lines.append(f"| {' | '.join(cells)} |")
     return lines
 
@@ -341,19 +345,19 @@ _ROWS = (
     ("walts_2008_men", SCAN, "CT", "no", "not significant", _SAME_PEOPLE),
     ("kostek_2007", SCAN, "MRI", "no", "no difference", ""),
     ("ramirez_campillo_2013", SCAN, "DXA", "no", "no significant change", ""),
-    ("vispute_2011", SCAN, "DXA", "no", "no significant change", ""),
-    ("kordi_2015", SCAN, "ultrasound", "no", "alike in both groups", ""),
+    ("vispute_2011", SCAN, "DXA", "no", "not significant", ""),
+    ("kordi_2015", SCAN, "ultrasound", "no", "groups alike", ""),
     ("krotkiewski_1979", SCAN, "ultrasound", "thinner layer", "the authors: geometry", ""),
-    ("brobakken_2023", SCAN, "DXA", "yes", "P < 0.05", "8 men a group, both vary alike"),
+    ("brobakken_2023", SCAN, "DXA", "yes", "P < 0.05", "8 a group, the least with its P"),
     (
         "scotto_di_palumbo_2017_arms",
         SCAN,
         "DXA",
         "yes",
         "P = 0.02, within a group",
-        "8 women a group, ± is an SD",
+        "8 a group, ± is an SD",
     ),
-    ("paoli_2021", SCAN, "ultrasound", "yes", "P < 0.05; lighter, too", ""),
+    ("paoli_2021", SCAN, "ultrasound", "yes", "P < 0.05; lighter, too", "7 a group, the least with its P"),
     ("katch_1984", CELLS, "biopsy", "no", "alike at all sites", ""),
     ("krotkiewski_1979", CELLS, "biopsy", "no", "not significantly smaller", ""),
     ("kostek_2007", FOLD, "caliper", "yes, in men", "P < 0.01; none in women", ""),

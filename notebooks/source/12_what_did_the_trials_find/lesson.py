@@ -15,6 +15,9 @@
 from lessons_lib import apps, charts, lesson, trial_machine, trials_table
 
 # %%
+charts.bet_on_forest()
+
+# %%
 lesson.ask("12.claim")
 
 # %%
@@ -32,7 +35,7 @@ lesson.ask("12.prediction")
 # %% [markdown]
 # ## Explore: you are the editor
 #
-# Ten invented studies, each of people who trained one arm, lie on your desk. Five teams pinched a fold with a caliper, five scanned the
+# Ten invented studies of one trained arm lie on your desk. Five teams pinched a fold with a caliper, five scanned the
 # fat (MRI). **Target:** publish or drop each, so that your journal tells the truth.
 
 # %%
@@ -50,16 +53,14 @@ apps.Reviewer()
 # - the **drawer**: trials that found nothing often stay there
 # - the **instrument**: MRI, CT and DXA see how much fat there is; a caliper, how thick it lies
 #
-# And real arms? In lesson 11 the scan of 104 people saw no difference ({{cite kostek_2007}}). But a caliper was put on
+# And real arms? In lesson 11 the scan of 104 people saw no difference (Kostek). But a caliper was put on
 # the same arms.
 
 # %%
 lesson.ask("12.8")
 
 # %% [markdown]
-# ## What did the real ones find?
-#
-# In a **forest plot** each row is a trial, or 13 pooled: a square for the effect, a line for its 95 % interval.
+# **And the real ones?** In a **forest plot** each row is a trial, or 13 pooled: a square for the effect, a line for its 95 % interval.
 
 # %%
 lesson.reveal("12.prediction", charts.forest())
@@ -71,8 +72,8 @@ lesson.compare("12.prediction")
 lesson.compare("12.claim")
 
 # %% [markdown]
-# **“But three scans found it!”** By our sum the P of Ben's (Brobakken) is not below {SIGNIFICANT_P:g}. Paoli's people got lighter, too. Of Scotto's we know
-# no fault, and no repeat. For bellies and trunks it is {belly_yeses} scans to {belly_noes} (Vispute and Kordi say no): **open**.
+# **“But three scans found it!”** The picture takes the P of Ben's (Brobakken) as printed; by our sum it is not below {SIGNIFICANT_P:g}. Paoli's people got lighter, too. Of Scotto's we know
+# no fault, and no repeat. For bellies and trunks it is {belly_yeses} scans to {belly_noes}: **open**.
 
 # %%
 trials_table()
@@ -95,8 +96,8 @@ lesson.ask("12.7")
 lesson.reveal("12.7", charts.drawer())
 
 # %% [markdown]
-# **“So you *need* that drawer!”** We do, and nine of ten is our guess: with half hidden, {half_tables:.1f} of 100 tables have three. The review of limbs found no clear trace of a drawer. A drawer, a fault or an
-# effect: nobody can tell which.
+# **“So you *need* that drawer!”** We do, and nine of ten is our guess: with half hidden, {half_tables:.1f} of 100 tables have three. The review of
+# limbs found no clear trace of a drawer.
 #
 # ## Change the model
 #
@@ -118,7 +119,7 @@ lesson.recall("12")
 # %% [markdown]
 # ## Another direction: “But the cells shrank!”
 #
-# Ben is back: “13 men did 5,004 sit-ups, and the **fat cells of their bellies had shrunk**.” They had ({{cite katch_1984}}).
+# Ben is back: “13 men did 5,004 sit-ups, and the **fat cells of their bellies had shrunk**.” They had (Katch).
 
 # %%
 lesson.ask("12.5")
@@ -127,20 +128,19 @@ lesson.ask("12.5")
 lesson.ask("12.6")
 
 # %% [markdown]
+# ## “But I saw …”
+#
+# - **Abs after crunches?** You did: the muscle grew, or fat went everywhere, the belly included. Those 5,004 sit-ups shrank
+#   its fat cells no more than the back's (one trial).
+# - **Thinner legs from cycling?** All of you pays, and a grown muscle thins the fold. Both cycle, none to compare: we have
+#   read no trial of it alone.
+# - **Massage, creams?** On one thigh, a machine or a cream: no difference (one trial, 52 women: Collis).
+# - **Belts, wraps?** Sweat is water, and a drink brings it back. **Liposuction** is surgery, no training. Of that, **cold**, belts, wraps we have read no trial.
+#
 # ## What the model leaves out
 #
 # - **Limbs only.** The pooled −0.10 to 0.05 SD is of arms and legs ({{cite ramirez_campillo_2022}}); for bellies we know none.
-# - **The desk.** How much muscle grows is our assumption.
 # - **Gain.** We know no trial that trained a part while people gained.
-#
-# <details><summary>“But I saw …”: thin legs, creams, belts, cold</summary>
-#
-# - **Legs, from cycling?** Both cycle: none to compare. They can *look* so: a grown muscle thins the fold.
-# - **Massage, creams?** On one thigh, a machine or a cream (aminophylline): no difference (52 women; {{cite collis_1999}}).
-# - **Belts, wraps?** Sweat is water, and a drink brings it back ({{cite podstawski_2014}}).
-# - **Liposuction** is surgery, no training. **Cold?** No number we could check.
-#
-# </details>
 #
 # ## Exit ticket
 
@@ -169,10 +169,11 @@ lesson.recap("12")
 #   says the paper). Its printed spread
 #   gives P = {least_rebuilt_p:.2f} to {rebuilt_p:.2f} (DERIVED, 8 a group assumed).
 #   {{cite scotto_di_palumbo_2017}}: some women trained arms, others legs, and each group
-#   lost more there; P = 0.02, within a group. {{cite paoli_2021}}: P < 0.05.
-# - The 13 studies are read as others quote them; the test for a drawer: Egger, P = 0.133. The
-#   three effects are DERIVED, two as the least that fits P < 0.05 (they end at zero).
-# - The thinner layer, no yes: fat cells not significantly smaller, {{cite krotkiewski_1979}}. MRI errs by 3.6 %:
+#   lost more there. {{cite paoli_2021}}.
+# - **Sweat, cream.** {{cite podstawski_2014}}; {{cite collis_1999}} (aminophylline). **Arms.** {{cite kostek_2007}}. **Cells.** {{cite katch_1984}}.
+# - The 13 studies, as others quote them; the test for a drawer: Egger, P = 0.133. The
+#   three effects are DERIVED.
+# - The thinner layer: fat cells not significantly smaller, {{cite krotkiewski_1979}}. MRI errs by 3.6 %:
 #   {{cite marzetti_2018}}; a caliper by 0.4 to 0.8 mm: {{cite harrison_1988}}.
 #
 # **Data:** `data/spot_reduction_trials.csv`, `data/articles.csv`; the machine's trials are simulated.
