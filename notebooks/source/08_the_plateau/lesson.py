@@ -22,8 +22,9 @@ lesson.ask("08.claim")
 lesson.reveal("08.claim", charts.saved())
 
 # %% [markdown]
-# Yes, {LOSER_SAVED_KCAL:.0f} is a whole plan. But those fourteen lost {LOSER_LOST_KG:mass.0} **while** their rate fell, and
-# those who kept off more saved more: a brake, not the wall that “starvation mode” would be.
+# Yes, {LOSER_SAVED_KCAL:.0f} is a whole plan. But “**starvation mode**”, a body that stops losing because it eats too little, isn't
+# what those fourteen had: they lost {LOSER_LOST_KG:mass.0} **while** their rate fell, and who kept off more saved more
+# ({{cite fothergill_2016}}). A brake, not a wall.
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Vote, bet on the week and show the three
@@ -64,7 +65,7 @@ lesson.compare("08.prediction")
 # {LEIBEL_OBESE_AT_50_KCAL:.0f} kcal a day, moving included ({{cite leibel_1995}}). So somebody of {ANA_KG:mass.0}, now {8:mass.0} lighter,
 # may keep to a plan like Ana's, stand still and be right: the weight closes {closed_by_8_kg_kcal:.0f} of the 500, the saving most of the rest.
 #
-# And if our baseline for Ana is {NEED_LOWER_BY_KCAL:.0f} too high and she saves {ALSO_SAVED_KCAL:.0f}, month seven takes
+# And if we reckon Ana's needs {NEED_LOWER_BY_KCAL:.0f} too high, her 500 are 300; if she saves {ALSO_SAVED_KCAL:.0f} besides, month seven takes
 # {low_need_saving_pace_kg:mass}, hardly seen. So: “most likely”, not “surely”.
 
 # %%
@@ -73,7 +74,8 @@ lesson.compare("08.claim")
 # %% [markdown]
 # ## “But I do **not** eat more!”
 #
-# You may well be honest. Can a body make one eat more **without meaning to**? 803 people lost weight on a drug against
+# You may well be honest. Ten people who told of under 1,200 kcal a day, and lost nothing, ate about twice what they told
+# ({{cite lichtman_1992}}, as others quote it): to note food is hard. And can a body make one eat more **without meaning to**? 803 people lost weight on a drug against
 # appetite. Then some got an empty injection instead, and nobody told them ({{cite rubino_2021}}).
 
 # %%

@@ -42,7 +42,8 @@ lesson.compare("13.claim")
 #
 # “{{wrong idea}}” is wrong. The app's line belongs to an average body that keeps the whole plan. Nobody knows what Esther's
 # own body spends at rest (give or take {REST_SD_PERCENT:.1f} %, {{cite frankenfield_2005}}), how she moves, or what part of the
-# plan she'll keep (in a long trial, half: {{cite das_2017}}).
+# plan she'll keep (in a long trial, half: {{cite das_2017}}). An honest forecast is a **fan**: the band in which nine of ten such
+# bodies stay.
 #
 # **“So wide, and so gloomy!”** Only until she is measured. With her spending known, {heavier_measured_percent:.0f} in 100 simulated end heavier, not
 # {heavier_today_percent:.0f}.
@@ -100,16 +101,14 @@ mine.page
 lesson.ask("13.10")
 
 # %% [markdown]
-# ## Another direction: Esther stays, or gains
-#
-# ## Change the model
+# ## Change the model: Esther stays, or gains
 #
 # With no cut, how many of a hundred end heavier? And on a plan to gain? Bet, write `0` for `400`, then `-{SURPLUS_KCAL:.0f}`, and run.
 #
 # <details><summary>After your run</summary>
 #
 # {no_plan_percent:.0f}: a coin toss, for a body spends more or less than the formula says. On the plan to gain, {gains_percent:.0f},
-# if all is kept. Both need a fan.
+# as all is kept here. Both need a fan.
 #
 # </details>
 

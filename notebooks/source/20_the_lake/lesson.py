@@ -105,7 +105,7 @@ lesson.reveal("20.6", charts.level(kept, slips))
 #
 # </details>
 #
-# And what may Nora promise a neighbour? Of two hundred lakes with outlets and cuts mostly within a fifth of ours, nine in
+# And what may Nora promise a neighbour? Of two hundred lakes, outlet and water held back mostly within a fifth of Nora's, nine in
 # ten end the half year between {fan_low_cm:.0f} and {fan_high_cm:.0f} cm. Week by week, that is a **fan**.
 
 # %%
@@ -127,7 +127,7 @@ lesson.ask("20.5")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Wind.** With half our wind, or twice, the gauge rises in {rises_in_half_the_wind_percent:.0f} to {rises_in_twice_the_wind_percent:.0f} % of weeks, though the lake falls.
+# - **Wind** is our guess: with half of it, or twice, the gauge rises in {rises_in_half_the_wind_percent:.0f} to {rises_in_twice_the_wind_percent:.0f} % of the weeks in which the lake falls.
 # - **The outlet** is our assumption: hence a fan, not one number.
 # - **Shores, rain, leaks** are left out.
 #
