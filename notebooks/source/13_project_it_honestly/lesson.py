@@ -101,9 +101,13 @@ mine.page
 lesson.ask("13.10")
 
 # %% [markdown]
-# ## Change the model: Esther stays, or gains
+# ## Another direction: Esther stays, or gains
 #
-# With no cut, how many of a hundred end heavier? And on a plan to gain? Bet, write `0` for `400`, then `-{SURPLUS_KCAL:.0f}`, and run.
+# With no cut, how many of a hundred end heavier? And on a plan to gain?
+#
+# ## Change the model
+#
+# Bet, write `0` for `400`, then `-{SURPLUS_KCAL:.0f}`, and run.
 #
 # <details><summary>After your run</summary>
 #

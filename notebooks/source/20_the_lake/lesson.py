@@ -127,7 +127,7 @@ lesson.ask("20.5")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Wind** is our guess: with half of it, or twice, the gauge rises in {rises_in_half_the_wind_percent:.0f} to {rises_in_twice_the_wind_percent:.0f} % of the weeks in which the lake falls.
+# - **Wind** is assumed: with half of it, or twice, the gauge rises in {rises_in_half_the_wind_percent:.0f} to {rises_in_twice_the_wind_percent:.0f} % of the weeks in which the lake falls.
 # - **The outlet** is our assumption: hence a fan, not one number.
 # - **Shores, rain, leaks** are left out.
 #
