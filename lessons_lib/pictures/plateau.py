@@ -44,6 +44,8 @@ from .marks import Bars, Line, Note, dots
 from .rows import box
 
 _TRIALS = {"Franz 2007": -0.7, "POUNDS LOST": 0.7, "CALERIE-2": -0.7}  # how many months aside each is drawn
+_ONE_DOT = ("CALERIE-2",)  # at its end: a line from the start would make up the way there
+_TRIALS_NAMED = "trials: POUNDS LOST, CALERIE-2, a review"
 _WEEKS_A_MONTH = 365.25 / 12 / 7
 _LINES = (Line("body"), Line("line", DASHED), Line("third", DOTTED))
 _RING = dots("ink", size=2.4, alpha=None, face="none", edge_width=0.8, whole=False).shown_as(size=2.0)
@@ -56,7 +58,8 @@ def plateau(*projections: Projection) -> Chart:
 
     Standing still means: less than 0.2 kg of change in four weeks (a rule of this course). Beside bodies that lose
     stand published means and ranges of trials (`data/trial_courses.csv`), so far as they were given in kg, the same
-    in each panel. Nothing is fitted to them: their people were others, with other prescriptions.
+    in each panel. A thin line joins what one study found, from its start; through a range it goes by the middle.
+    Nothing is fitted to them: their people were others, with other prescriptions.
 
     Parameters
     ----------
@@ -143,7 +146,8 @@ def _shown_change(p: Projection) -> Floats:
 def _trials(canvas: Canvas, axes: Any, *, label: bool) -> None:
     """Draw what trials found, as means and ranges; where no mean was published, only the ends of the range."""
     one = units.from_kg(1.0)
-    mark, name = dots("scale", size=1.3, alpha=None, whole=False), "real trials, means or ranges" if label else ""
+    mark, name = dots("scale", size=1.3, alpha=None, whole=False), _TRIALS_NAMED if label else ""
+    course: dict[str, tuple[float, float]] = {}
     for row in read_rows("trial_courses"):
         if row["study"] not in _TRIALS or (row["quantity"], row["unit"]) != ("weight change", "kg"):
             continue
@@ -151,6 +155,10 @@ def _trials(canvas: Canvas, axes: Any, *, label: bool) -> None:
         at = (month + _TRIALS[row["study"]]) * _WEEKS_A_MONTH
         low, middle, high = (one * x for x in trial_course(row["study"], "weight change", month))
         canvas.add(Line("scale", width=1.2), [at] * 2, [low, high], axes=axes)
+        if row["study"] not in _ONE_DOT:
+            x, y = course.get(row["study"], (0.0, 0.0))
+            canvas.add(Line("scale", width=0.5), [x, at], [y, middle], axes=axes)
+            course[row["study"]] = at, middle
         marked = [middle] if row["value"] else [low, high]
         canvas.add(mark, [at] * len(marked), marked, label=name, axes=axes)
         name = ""  # the legend names them once
@@ -199,7 +207,8 @@ def _trial_words() -> str:
     return (
         f" Franz 2007, a review of diets or drugs, found {_range(franz[6])} at 6 months and {_range(franz[48])} at 48;"
         f" POUNDS LOST {change(pounds[6][1])} at 6 months and {_range(pounds[24])} at 24;"
-        f" CALERIE-2 {change(trial_course('CALERIE-2', 'weight change', 24)[1])} at 24."
+        f" CALERIE-2 {change(trial_course('CALERIE-2', 'weight change', 24)[1])} at 24. Thin lines join the dots of one"
+        " study from its start, by the middle of a range."
     )
 
 

@@ -165,8 +165,12 @@ def test_a_body_that_goes_on_is_said_to() -> None:
 
 def test_the_trials_are_the_published_ones() -> None:
     words = charts.plateau(*_readings()).words
-    for said in ("a loss of 7.5 kg", "2.9 to 3.6 kg", "5.0 to 8.5 kg", "3.0 to 6.0 kg"):
+    for said in ("a loss of 7.5 kg", "2.9 to 3.6 kg", "5.0 to 8.5 kg", "3.0 to 6.0 kg", "Thin lines join"):
         assert said in words
+    # two studies with two dots have a line from their start and one on; the third has one dot, and none
+    lines = [np.asarray(line.get_xydata()) for line in charts.plateau(*_readings()).figure.axes[0].lines]
+    joins = [line for line in lines if len(line) == 2 and line[0, 0] < line[1, 0] and line[1, 1] < 0.0]
+    assert sorted(tuple(line[0]) == (0.0, 0.0) for line in joins) == [False, False, True, True]
     for p in _readings():
         assert f"a loss of {p.weight_kg[0] - p.weight_kg[-1]:.1f} kg" in words
     rows = data.read_rows("trial_courses")

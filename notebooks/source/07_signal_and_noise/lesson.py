@@ -128,6 +128,10 @@ weekly_rate(weigh_ins(body, seed=1)[:mornings])
 #
 # A loss of {four_weeks_least_kg:number.1} to {four_weeks_most_kg:mass} a week: zero lies outside.
 #
+# Other ways to draw a trend: `charts.trend(weigh_ins(body, seed=1), method="holt")` (level and slope), or
+# `"regression"` (a line through 28 days), or `"smoother"` (looks both ways). From week 5 on they miss her body by
+# {holt_off_kg:number.2}, {regression_off_kg:number.2} and {smoother_off_kg:mass.2} on average, the moving average (`"ema"`) by {average_off_kg:mass.2}.
+#
 # </details>
 #
 # ## What the model leaves out

@@ -11,7 +11,7 @@ from lessons_lib import PEOPLE, Interval, Plan, Projection, project, trend, week
 from lessons_lib.data import table
 from lessons_lib.science.body.projection import Points, daily
 from lessons_lib.science.scale.plateau import CHARTS, GONE_KG, HALT_DAY, halted, plateau_case
-from lessons_lib.science.scale.trend import EMA_SHARE, lag_days
+from lessons_lib.science.scale.trend import EMA_SHARE, Method, lag_days
 from lessons_lib.science.scale.trend_error import TrendError, trend_error
 from lessons_lib.science.scale.weighing import repeated_kg
 
@@ -40,10 +40,30 @@ def _body(person: str, deficit_kcal: float) -> Projection:
 
 
 @cache
-def _missed(person: str, deficit_kcal: float) -> TrendError:
-    """Return how far a moving average is from one body."""
+def _missed(person: str, deficit_kcal: float, method: Method = "ema") -> TrendError:
+    """Return how far a trend is from one body: a moving average, if no other way is named."""
     readings = weigh_ins(_body(person, deficit_kcal), seed=LESSON_SEED)
-    return trend_error(trend(readings, "ema"), readings)
+    return trend_error(trend(readings, method), readings)
+
+
+def average_off_kg() -> float:
+    """Return how far the moving average is from Ana's body, either way (kg)."""
+    return _missed("ana", 500.0).size_kg
+
+
+def holt_off_kg() -> float:
+    """Return the same of Holt's level and slope (kg)."""
+    return _missed("ana", 500.0, "holt").size_kg
+
+
+def regression_off_kg() -> float:
+    """Return the same of a line through 28 days (kg)."""
+    return _missed("ana", 500.0, "regression").size_kg
+
+
+def smoother_off_kg() -> float:
+    """Return the same of the smoother (kg)."""
+    return _missed("ana", 500.0, "smoother").size_kg
 
 
 @cache

@@ -22,9 +22,9 @@ lesson.ask("08.claim")
 lesson.reveal("08.claim", charts.saved())
 
 # %% [markdown]
-# Yes, {LOSER_SAVED_KCAL:.0f} is a whole plan. But “**starvation mode**”, a body that stops losing because it eats too little, isn't
-# what those fourteen had: they lost {LOSER_LOST_KG:mass.0} **while** their rate fell, and who kept off more saved more
-# ({{cite fothergill_2016}}). A brake, not a wall.
+# Yes, {LOSER_SAVED_KCAL:.0f} is a whole plan. But “**starvation mode**”, a body that stops losing because it eats too
+# little, is not what they had: they lost {LOSER_LOST_KG:mass.0} while their rate fell ({{cite fothergill_2016}}). Those who
+# kept off more saved more: a brake, not a wall.
 
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Vote, bet on the week and show the three
@@ -55,7 +55,7 @@ lesson.compare("08.prediction")
 # %% [markdown]
 # ## Why it is wrong
 #
-# The dots are real trials. After half a year none follows the first curve; the others come nearer.
+# The thin lines and dots are real trials. After half a year none follows the first curve; the others come nearer.
 #
 # “{{wrong idea}}” is wrong for a loss like Ana's. Her body does save. But even with that saving, each kg she loses
 # closes only some {closed_by_a_kg_kcal:.0f} kcal a day of the 500. That alone stops her in week {ana_still_week:.0f}. Other models
@@ -65,7 +65,7 @@ lesson.compare("08.prediction")
 # {LEIBEL_OBESE_AT_50_KCAL:.0f} kcal a day, moving included ({{cite leibel_1995}}). So somebody of {ANA_KG:mass.0}, now {8:mass.0} lighter,
 # may keep to a plan like Ana's, stand still and be right: the weight closes {closed_by_8_kg_kcal:.0f} of the 500, the saving most of the rest.
 #
-# And if we reckon Ana's needs {NEED_LOWER_BY_KCAL:.0f} too high, her 500 are 300; if she saves {ALSO_SAVED_KCAL:.0f} besides, month seven takes
+# And if our baseline for Ana is {NEED_LOWER_BY_KCAL:.0f} too high and she saves {ALSO_SAVED_KCAL:.0f}, month seven takes
 # {low_need_saving_pace_kg:mass}, hardly seen. So: “most likely”, not “surely”.
 
 # %%
@@ -74,8 +74,12 @@ lesson.compare("08.claim")
 # %% [markdown]
 # ## “But I do **not** eat more!”
 #
-# You may well be honest. Ten people who told of under 1,200 kcal a day, and lost nothing, ate about twice what they told
-# ({{cite lichtman_1992}}, as others quote it): to note food is hard. And can a body make one eat more **without meaning to**? 803 people lost weight on a drug against
+# You may well be honest. Ten people told of under 1,200 kcal a day and did not lose. They had eaten about twice as much
+# ({{cite lichtman_1992}}, as others quote it). Asked about yesterday, women told of {WOMEN_TOLD_LESS_LOW:.0f} to
+# {WOMEN_TOLD_LESS_HIGH:.0f} % less than they spent, men {MEN_TOLD_LESS_LOW:.0f} to {MEN_TOLD_LESS_HIGH:.0f} % ({{cite subar_2003}}).
+# That need be no lie: who weighs each bite? (Lesson 02 opens such a diary.)
+#
+# Can a body make one eat more **without meaning to**? 803 people lost weight on a drug against
 # appetite. Then some got an empty injection instead, and nobody told them ({{cite rubino_2021}}).
 
 # %%
@@ -182,7 +186,7 @@ lesson.recap("08")
 # <details><summary>Studies and data</summary>
 #
 # - model: {{cite hall_2011}}; trials: {{cite sacks_2009}}, {{cite dorling_2020}}, {{cite look_ahead_2014}}
-# - ten people ate about twice what they told: {{cite lichtman_1992}}; lapses: {{cite das_2017}}
+# - lapses: {{cite das_2017}}
 # - saving: {{cite redman_2018}}, {{cite martins_2020}}, {{cite martins_2022}}
 #
 # **Data:** `data/trial_courses.csv`.

@@ -43,6 +43,11 @@ LEIBEL_LEAN_KCAL, LEIBEL_OBESE_KCAL = (
     for who in ("never obese, 10 %", "obese, 10 % or more")
 )
 LEIBEL_LEAN_AT_50_KCAL, LEIBEL_OBESE_AT_50_KCAL = 50 * LEIBEL_LEAN_KCAL, 50 * LEIBEL_OBESE_KCAL
+(WOMEN_TOLD_LESS_LOW, _, WOMEN_TOLD_LESS_HIGH), (MEN_TOLD_LESS_LOW, _, MEN_TOLD_LESS_HIGH) = (
+    trial_course("Subar 2003", f"energy told of yesterday, below what was spent, {who}") for who in ("women", "men")
+)
+# the text says that they had eaten about twice what they told
+assert 1.8 < 1.0 / (1.0 - trial_course("Lichtman 1992", "food told, below what was eaten")[1] / 100.0) < 2.2
 SWITCHED_PERCENT = trial_course("STEP 4", "weight change after a switch to placebo")[1]
 STAYED_PERCENT = -trial_course("STEP 4", "weight change on semaglutide going on")[1]
 TWINS_LOST_KG = trial_course("Bouchard 1996", "lost again of a gain of 8 kg")[1]

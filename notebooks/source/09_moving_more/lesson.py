@@ -37,7 +37,7 @@ lesson.compare("09.claim")
 #
 # **You have a point, too.** By our model 300 kcal a day take about the {LOST_ON_300_KG:mass} that went: in
 # full. Only the others' second 300 did not show. In another trial twice the
-# exercise took off more than twice as much ({{cite flack_2018}}). In neither is the difference clear of chance.
+# exercise took off more than twice as much ({{cite flack_2018}}). Neither is clear of chance.
 #
 # No single share is right: we try {MADE_UP_PERCENT:g} % taken back, and show 0 to {MISSING_PERCENT:.0f} %.
 #
@@ -79,16 +79,21 @@ lesson.compare("09.prediction")
 #
 # For all {DISPLAY_KCAL:.0f} she walks {DISPLAY_KCAL:.0f} ÷ {WALK_30_LEFT_KCAL:.0f} × 30 = {MINUTES_OFF:.0f} minutes.
 #
-# | asked for, a week | minutes |
-# |---|---|
-# | guideline ({{cite activity_guidelines_2018}}), moderate | 150 to 300 |
-# | or vigorous (article A drops the 150) | 75 to 150 |
-# | article B: an older one ({{cite haskell_2007}}) | 3 × 20 intense or 5 × 30 moderate |
-# | article D: vigorous, twice the least | 5 × 30 |
-#
 # “Why {MADE_UP_PERCENT:g}?” In a large study people who spent 100 kcal more on moving spent {MADE_UP_PERCENT:g} less at rest: no trial, contested,
 # and fuller plates come on top. At 0 % it takes {MINUTES_IN_FULL:.0f} minutes, at {MISSING_PERCENT:.0f} % {MINUTES_AT_MORE:.0f}. The {MISSING_PERCENT:.0f} is borrowed: in one
 # review people lost less weight than models say, at most by 55 to 64 % ({{cite dhurandhar_2015}}).
+#
+# What do the American guideline and the articles ask for? And what would be left for Ana, at {MADE_UP_PERCENT:g} %?
+#
+# | a week | minutes | kcal left |
+# |---|---|---|
+# | Guideline, moderate (A too) | 150 to 300 | {WALK_LEFT_KCAL:.0f} to {WALK_MOST_LEFT_KCAL:,.0f} |
+# | or vigorous (A: 75 only) | 75 to 150 | {JOG_LEFT_KCAL:.0f} to {JOG_MOST_LEFT_KCAL:.0f} |
+# | B: 5 × 30 moderate | 150 | {WALK_LEFT_KCAL:.0f} |
+# | or 3 × 20 intense | 60 | {JOG_LEAST_LEFT_KCAL:.0f} |
+# | D: 5 × 30 vigorous | 150 | {JOG_MOST_LEFT_KCAL:.0f} |
+#
+# Moderate is her brisk walk, the rest jogging ({JOG_MET:g} MET). The most that is left is {most_left_a_day_kcal:.0f} kcal a day.
 #
 # ## Your turn
 
@@ -176,6 +181,7 @@ lesson.recap("09")
 #   {RESISTANCE_HIGH_KCAL:.0f}, in often weak studies ({{cite mackenzie_shalders_2020}}); against aerobic training, by our sum,
 #   {DIFFERENCE_BELOW_KCAL:.0f} less to {DIFFERENCE_HIGH_KCAL:.0f} more: nobody knows.
 # - Cost: Herrmann 2024, else {{cite ainsworth_2011}}, as others quote it; the model: {{cite hall_2011}}
+# - The table's guideline: {{cite activity_guidelines_2018}}, as others quote it; B's is an older one, {{cite haskell_2007}}
 # - Cardio alone took off little ({{cite franz_2007}}); it “maintains metabolism” partly ({{cite hunter_2015}}). “Bulky”? No:
 #   about 9 % of muscle in ten weeks of lifting ({{cite walts_2008}}).
 #

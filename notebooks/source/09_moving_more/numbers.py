@@ -29,6 +29,10 @@ LESS_KCAL, SURPLUS_KCAL = 150.0, 400.0
 assert LESS_STOPS_KCAL[0] <= LESS_KCAL <= LESS_STOPS_KCAL[1]
 
 WALK, JUN_JOG = week_of_exercise(ANA, "walk"), week_of_exercise(JUN, "jog_most")
+# what is left for Ana of the weeks that the articles and guidelines ask for (claims X01 to X03, kcal a week)
+WALK_MOST_LEFT_KCAL, JOG_LEFT_KCAL, JOG_LEAST_LEFT_KCAL, JOG_MOST_LEFT_KCAL = (
+    week_of_exercise(ANA, dose).left_kcal for dose in ("walk_most", "jog", "jog_least", "jog_most")
+)
 DISPLAY_KCAL = gross_exercise_kcal(ANA, WALK_MET, 30.0)
 WALK_GROSS_KCAL, WALK_NET_KCAL, WALK_LEFT_KCAL = WALK.gross_kcal, WALK.net_kcal, WALK.left_kcal
 
@@ -84,6 +88,12 @@ _DIFFERENCE = resting_difference().value
 RESISTANCE_KCAL, AEROBIC_KCAL = _RESISTANCE.mean, _AEROBIC.mean
 RESISTANCE_LOW_KCAL, RESISTANCE_HIGH_KCAL = _RESISTANCE.low, _RESISTANCE.high
 DIFFERENCE_BELOW_KCAL, DIFFERENCE_HIGH_KCAL = -_DIFFERENCE.low, _DIFFERENCE.high
+
+
+def most_left_a_day_kcal() -> float:
+    """Return the most that the table of such weeks leaves her, a day (kcal/day)."""
+    most = max(WALK_LEFT_KCAL, WALK_MOST_LEFT_KCAL, JOG_LEFT_KCAL, JOG_LEAST_LEFT_KCAL, JOG_MOST_LEFT_KCAL)
+    return most / 7.0
 
 
 @cache
