@@ -315,28 +315,31 @@ class TrialTable:
             f" does. **{self._short(CELLS)} {self._short(FOLD)}**"
             " First the same arms twice, then bellies and the yeses:",
             "",
-            *_table(self.telling),
+            *_table(self.telling, len(_HEADS) - 1),
+            "",
+            f"We assume, {'; '.join(f'{row.trial}: {row.assumed}' for row in self.telling if row.assumed)}.",
             "",
         ]
         lines += [f"<details><summary>All {len(self.rows)} measurements</summary>", ""]
         notes = f"{SECOND_HAND} known at second hand. No number we could check: {UNCHECKED}"
-        return "\n".join([*lines, *_table(self.rows), "", notes, "", "</details>"])
+        return "\n".join([*lines, *_table(self.rows, len(_HEADS)), "", notes, "", "</details>"])
 
     def _short(self, group: str) -> str:
         """Say the same in fewer words, below the headline."""
         return "{}: {} of {}.".format(group, *self.found(group))
 
 
-def _table(rows: tuple[TableRow, ...]) -> list[str]:
-    """Return rows as lines of markdown."""
-    lines = ["| trial | loss there? | by | people | part | the paper says | we assume |", f"|{'---|' * 7}"]
+def _table(rows: tuple[TableRow, ...], columns: int) -> list[str]:
+    """Return rows as lines of markdown, with so many of the columns."""
+    lines = [f"| {' | '.join(_HEADS[:columns])} |", f"|{'---|' * columns}"]
     for row in rows:
         found = f"**{row.found}**" if row.found.startswith("yes") else row.found
         cells = (row.trial, found, row.instrument, row.people, row.trained, row.says, row.assumed or "–")
-        lines.append(f"| {' | '.join(cells)} |")
+        lines.append(f"| {' | '.join(cells[:columns])} |")
     return lines
 
 
+_HEADS = ("trial", "loss there?", "by", "people", "part", "the paper says", "we assume")
 _PARTS = {"front of one thigh": "one thigh", "one upper arm": "one arm", "abdomen and hips": "abdomen"}
 _PARTS["hips and abdomen"] = "abdomen"
 _SAME_PEOPLE = "how alike one person's readings are"

@@ -127,7 +127,7 @@ lesson.reveal("06.claim", charts.parts(weigh_ins(body, noise, seed=4), days=28))
 # %% [markdown]
 # <details><summary>After your run</summary>
 #
-# Hardly: {month_rises:.0f} with it, {month_rises_without_cycle:.0f} without.
+# Hardly: it rises on {month_rises:.0f} mornings with it, {month_rises_without_cycle:.0f} without.
 #
 # </details>
 #

@@ -65,7 +65,7 @@ lesson.compare("08.prediction")
 # {LEIBEL_OBESE_AT_50_KCAL:.0f} kcal a day, moving included ({{cite leibel_1995}}). So somebody of {ANA_KG:mass.0}, now {8:mass.0} lighter,
 # may keep to a plan like Ana's, stand still and be right: the weight closes {closed_by_8_kg_kcal:.0f} of the 500, the saving most of the rest.
 #
-# And if our baseline for Ana is {NEED_LOWER_BY_KCAL:.0f} too high and she saves {ALSO_SAVED_KCAL:.0f}, month seven takes
+# And if we reckon her needs {NEED_LOWER_BY_KCAL:.0f} too high, and she saves {ALSO_SAVED_KCAL:.0f}, month seven takes
 # {low_need_saving_pace_kg:mass}, hardly seen. So: “most likely”, not “surely”.
 
 # %%

@@ -37,7 +37,7 @@ lesson.compare("09.claim")
 #
 # **You have a point, too.** By our model 300 kcal a day take about the {LOST_ON_300_KG:mass} that went: in
 # full. Only the others' second 300 did not show. In another trial twice the
-# exercise took off more than twice as much ({{cite flack_2018}}). Neither is clear of chance.
+# exercise took off more than twice as much ({{cite flack_2018}}). In neither is the difference clear of chance.
 #
 # No single share is right: we try {MADE_UP_PERCENT:g} % taken back, and show 0 to {MISSING_PERCENT:.0f} %.
 #
