@@ -17,7 +17,7 @@ _SQUARE = Line("line", "none", marker="s", size=1.8, face="paper", edge_width=0.
 _LETS_OUT = 0.1
 """The share of the trials without a loss that leaves the drawer: a course assumption."""
 _DRAWER_TALL = 0.5
-_BET_TALL = 0.43
+_BET_TALL = 0.37
 """Low: with the vote it fits the first screen."""
 _ENDS = (-3.0, 0.7)
 _NAMED = Note("left", "center", pad=0.1)

@@ -281,17 +281,16 @@ class TrialTable:
 
     @property
     def telling(self) -> tuple[TableRow, ...]:
-        """The rows that are seen first: one study's two answers, the noes of bellies, and the scans' yeses.
+        """The rows that are seen first: the noes of bellies, and the scans' yeses.
 
         Examples
         --------
         >>> [row.people for row in trials_table().telling]
-        ['104', '104', '24', '40', '16', '16', '14']
+        ['24', '40', '16', '16', '14']
         """
         scans = [row for row in self.rows if row.group == SCAN]
-        both = (row for row in self.rows if row.trial.startswith("Kostek"))
         bellies = (row for row in scans if row.found == "no" and row.trained == "abdomen")
-        return (*both, *bellies, *(row for row in scans if row.found.startswith("yes")))
+        return (*bellies, *(row for row in scans if row.found.startswith("yes")))
 
     @property
     def headline(self) -> str:
@@ -313,7 +312,7 @@ class TrialTable:
         lines = [
             f"**{self.headline}** {thick.capitalize()} of the scans are ultrasound, which sees thickness, as a caliper"
             f" does. **{self._short(CELLS)} {self._short(FOLD)}**"
-            " First the same arms twice, then bellies and the yeses:",
+            " The noes of bellies, and the yeses:",
             "",
             *_table(self.telling, len(_HEADS) - 1),
             "",

@@ -132,8 +132,7 @@ lesson.ask("12.6")
 #
 # - **Abs after crunches?** You did: the muscle grew, or fat went everywhere, the belly included. Those 5,004 sit-ups shrank
 #   its fat cells no more than the back's (one trial).
-# - **Thinner legs from cycling?** All of you pays, and a grown muscle thins the fold. Both cycle, none to compare: we have
-#   read no trial of it alone.
+# - **Thinner legs from cycling?** Both cycle: none to compare. A grown muscle thins the fold.
 # - **Massage, creams?** On one thigh, a machine or a cream: no difference (one trial, 52 women: Collis).
 # - **Belts, wraps?** Sweat is water, and a drink brings it back. **Liposuction** is surgery, no training. Of that, **cold**, belts, wraps we have read no trial.
 #
