@@ -17,6 +17,7 @@ from .pictures.moving import doses as doses
 from .pictures.moving import exercise_half_year as exercise_half_year
 from .pictures.moving import what_is_left as what_is_left
 from .pictures.plateau import plateau as plateau
+from .pictures.pound import bet_on_a_pound as bet_on_a_pound
 from .pictures.pound import pound_of_tissue as pound_of_tissue
 from .pictures.pound import pounds as pounds
 from .pictures.regions import bet_on_a_leg as bet_on_a_leg

@@ -36,6 +36,7 @@ _CODE_PX = {
     "lesson.reveal": 88,
     "apps.": 530,
     "charts.bet_on_a_leg": 365,
+    "charts.bet_on_a_pound": 375,
     "charts.bet_on_doses": 375,
     "charts.bet_on_forest": 240,
     "charts.real_mornings": 375,

@@ -56,8 +56,9 @@ def _gaps(p: Projection) -> tuple[int, int]:
 
 
 def _caption(p: Projection) -> str:
-    first, last = _gaps(p)
-    return f"The grey, between what is spent and what is eaten, goes from {first:,} to {last:,} kcal/day."
+    """Return what is spent at first and at last, and what is eaten at last: the two areas name themselves."""
+    first, last, eaten = (round(kcal) for kcal in (p.expenditure_kcal[0], p.expenditure_kcal[-1], p.intake_kcal[-1]))
+    return f"What is spent goes from {first:,} to {last:,} kcal/day; eaten {eaten:,}."
 
 
 def _words(p: Projection) -> str:

@@ -29,6 +29,7 @@ _LEAST_FAT_KG, _MOST_FAT_KG = 3.0, 75.0
 _SAME_PLACE_KG = 3.0
 # what is left of the scale's pound is glycogen with much water, of fatty tissue water with some protein
 _PARTS = {"fat": plain("body"), "lean tissue": plain("line", "//"), "mostly water": plain("third", "..")}
+_UNKNOWN = Bars("grid")
 _FATTY_TISSUE = (100.0 * FATTY_TISSUE_FAT_SHARE, 0.0, 100.0 - 100.0 * FATTY_TISSUE_FAT_SHARE)
 
 
@@ -57,6 +58,28 @@ def pounds() -> Chart:
         f"A pound of {first} holds {most:,.0f} kcal, one of lean tissue {kcal['lean tissue']:,.0f}; the rule says"
         f" {RULE_KCAL_PER_LB:,.0f} for every pound.",
     )
+
+
+def bet_on_a_pound() -> Chart:
+    """Draw what the rule and the scale say of a week of 500 kcal a day less, to bet on what it was that left.
+
+    Examples
+    --------
+    >>> bet_on_a_pound().caption
+    'The rule says 0.5 kg of fat, her scale 1.1 kg: of what?'
+    """
+    ana, plan = PEOPLE["ana"], Plan.deficit(500)
+    line, body = (project(ana, plan, 7, model=model) for model in ("rule_3500", "dynamic"))
+    kg = [float(run.weight_kg[0] - run.weight_kg[-1]) for run in (line, body)]
+    canvas = Rows(f"lost in week 1 ({units.mass_unit()})", "What has left?", ["by the rule", "on the scale"], tall=0.62)
+    for row, (mark, lost, of) in enumerate(zip((_PARTS["fat"], _UNKNOWN), kg, ("fat", "your bet"), strict=True)):
+        end = units.from_kg(lost)
+        canvas.add(mark, [box(0.0, end, row)], label=of)
+        canvas.say(end, row, units.mass(lost) + (" of ?" if row else ""))
+    canvas.legend()
+    canvas.reach(1.5 * units.from_kg(max(kg)))
+    asked = f"The rule says {units.mass(kg[0])} of fat, her scale {units.mass(kg[1])}: of what?"
+    return Chart(canvas, f"{ana.name}, {plan}, after 1 week. {asked}", asked)
 
 
 def pound_of_tissue(*people: Person) -> Chart:

@@ -49,7 +49,7 @@ _WEEKEND_KCAL = 500
 """And in such steps of what is eaten more on weekend days."""
 _AIR_KG, _WILD_KG = 1.5, 0.5
 """The air about mornings (kg), and the steps in which a wilder set gets more."""
-_WITH_ENDS = (0.112, 0.135, 0.793, 0.695)  # room for what stands behind the ends of lines
+_WITH_ENDS = (0.112, 0.135, 0.775, 0.695)  # room for what stands behind the ends of lines
 MODEL_NAMES = {
     "rule_3500": "straight line (3,500 kcal/lb)",
     "dynamic": "adapting body",

@@ -39,6 +39,7 @@ OF_ONE: dict[str, Callable[[Person], Chart]] = {
 }
 MAKERS: dict[str, Callable[[], Chart]] = {
     "pounds": charts.pounds,
+    "bet_on_a_pound": charts.bet_on_a_pound,
     **{name: lambda make=make: make(PEOPLE["hugo"]) for name, make in OF_ONE.items()},
     "articles_ana": lambda: charts.articles(PEOPLE["ana"]),
     "house_ana": lambda: charts.house(PEOPLE["ana"]),

@@ -23,7 +23,13 @@ web appendix. Mixed diets: 0.05-0.15 (Westerterp 2004, doi:10.1186/1743-7075-1-5
 class RestingEquation:
     """One published equation for the resting metabolic rate (kcal/day).
 
-    `tag` is VERIFIED or VERIFIED-SECONDARY; `needs` says which measures enter besides sex.
+    `tag` is VERIFIED or VERIFIED-SECONDARY; `needs` says which measures enter besides sex; `name` is who made it, and
+    when.
+
+    Examples
+    --------
+    >>> EQUATIONS["mifflin_simplified_1990"].name
+    'Mifflin et al. 1990, rounded form'
     """
 
     id: str
@@ -33,6 +39,12 @@ class RestingEquation:
     kcal: Callable[[Person], float]
 
     __repr__ = brief
+
+    @property
+    def name(self) -> str:
+        """Return who made it and when, to be read by people."""
+        who = self.source.partition(",")[0].partition(" (")[0]
+        return f"{who}, rounded form" if self.source.endswith("(rounded form)") else who
 
 
 def _linear(

@@ -24,6 +24,9 @@ from lessons_lib import PEOPLE, Plan, apps, charts, lesson, project, units
 units.use("lb")  # all in pounds today
 
 # %%
+charts.bet_on_a_pound()
+
+# %%
 lesson.ask("01.claim")
 
 # %% [markdown] tags=["coach", "vote"]

@@ -127,8 +127,8 @@ lesson.ask("02.5")
 
 # %%
 who = PEOPLE["jun"]
-for kcal, name in sorted((round(who.pal * rmr_kcal(who, equation=one)), one) for one in EQUATIONS):
-    print(kcal, name)
+for kcal, key in sorted((round(who.pal * rmr_kcal(who, equation=key)), key) for key in EQUATIONS):
+    print(f"{kcal:,} kcal: {EQUATIONS[key].name}")
 
 # %%
 lesson.recall("02", "00.exit1", "01.exit1")

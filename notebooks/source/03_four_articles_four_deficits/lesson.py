@@ -51,8 +51,9 @@ lesson.compare("03.prediction")
 #
 # **{ANA_KCAL:,.0f} − {ANA_ABOVE_REST_KCAL:,.0f} − 500 = {ana_eats_by_b_kcal:,.0f}**
 #
-# From floor 8 down nobody goes without a doctor (NHS and NICE); B's stricter end is floor 5, so none of B
-# is drawn. Its gentler end, too, is below 1,200, where guidelines for women start. If you trusted B: the slip was B's; a doctor can help.
+# From floor 8 down nobody goes without a doctor (NHS and NICE), and B's stricter end is floor 5. Its gentler end is below
+# 1,200, where guidelines for women start, and within a year Ana would be underweight. So none of B's stairs are drawn. If
+# you trusted B: the slip was B's; a doctor can help.
 #
 # “Deeper is faster!” And harder on lean tissue. Nor does B promise it: by the rule its gentler end makes
 # {ana_rule_lb_per_week:.1f} lb a week, and B says 1. “Then it meant all she spends!” Perhaps. But it sends her to “a basal metabolic rate

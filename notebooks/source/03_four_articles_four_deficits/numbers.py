@@ -1,6 +1,6 @@
 """The numbers of lesson 03, Four articles, four deficits."""
 
-from lessons_lib import PEOPLE, Plan
+from lessons_lib import PEOPLE, Plan, care
 from lessons_lib.science.body import projection
 from lessons_lib.science.body.other_models import RULE_KCAL_PER_LB
 from lessons_lib.science.body.people import Person
@@ -58,7 +58,10 @@ def dev_spends() -> str:
 
 def ana_eats_by_b_kcal() -> float:
     """Return what Ana eats by the gentler end of article B (kcal/day)."""
-    return _eaten_kcal("B", ANA)
+    kcal = _eaten_kcal("B", ANA)
+    # the text says why that end is not drawn either
+    assert "underweight" in " ".join(care(ANA, Plan.intake(round(kcal))).refused)
+    return kcal
 
 
 def ana_below_by_b_kcal() -> float:

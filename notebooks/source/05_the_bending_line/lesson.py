@@ -81,7 +81,7 @@ apps.OneNumber().over(lesson.draw("05.curve"))
 lesson.reveal("05.prediction", charts.energy(body))
 
 # %% [markdown]
-# The rule counts the whole block between dots and dashes. Only the grey came out of Ana:
+# The rule counts the whole block between dots and dashes. Only the grey came out of the body:
 # about half. **The rest she never spent.** With each kg lost there is less of her to keep alive and carry.
 # Less food also costs less to digest (the **thermic effect**), and her body saves a little
 # (**adaptive thermogenesis**): together some {with_the_cut_kcal:.0f} kcal a day.
@@ -95,8 +95,7 @@ lesson.compare("05.claim")
 # ## Worked example: where does the curve go flat?
 #
 # The food that would hold a weight, minus the food eaten, is the
-# **food gap**. (Larger than the grey: on that food she'd digest more and save less.) Say a plan cuts 100, and each
-# kilogram lost makes the weight **20 kcal a day** cheaper to hold.
+# **food gap**. Say a plan cuts 100, and each kilogram lost makes the weight **20 kcal a day** cheaper to hold.
 #
 # - 2 kg lost: 100 − 2 × 20 = 60 left;
 # - 100 ÷ 20 = 5 kg lost: none left: flat.
@@ -177,7 +176,8 @@ lesson.recap("05")
 #
 # - the model: {{cite hall_2011}}; the rule: {{cite wishnofsky_1958}}
 # - the saving was measured at one site of CALERIE-2: the 34 spent 80 to 120 kcal a day less than size explains.
-#   Of Ana's {with_the_cut_kcal:.0f} kcal {digests_less_kcal:.0f} are for digesting, {saved_kcal:.0f} saved
+#   Of Ana's {with_the_cut_kcal:.0f} kcal {digests_less_kcal:.0f} are for digesting, {saved_kcal:.0f} saved. So her food gap
+#   is larger than what comes out of the body: on the food that holds her weight she'd digest more, and save less
 # - the five tests: three on one trial, people partly guessed. The line missed by
 #   {cut_line_miss_kg:mass} on average, ours by {cut_miss_kg:mass}, a simpler one, Thomas's, by {cut_thomas_miss_kg:mass}. Told what people ate, ours missed by 0.47 kg,
 #   Thomas's by 3.8 kg, in one study, with the maker of ours ({{cite guo_2018}}). Elsewhere losses fell short of such
