@@ -284,8 +284,8 @@ def _readings() -> Chart:
 
 
 _PLAIN = (
-    "after_a_stop bet_on_a_leg bet_on_a_pound bet_on_doses diets doses drawer forest grams one_leg pounds promise"
-    " real_curve real_mornings saved"
+    "after_a_stop bet_on_a_leg bet_on_a_pound bet_on_doses bet_on_forest diets doses drawer forest grams one_leg pounds"
+    " promise real_curve real_mornings saved"
 )
 _OF_ANA = "articles exercise_half_year house lift pound_of_tissue spent what_is_left"
 ON_A_PHONE: dict[str, Callable[[], Chart]] = {
