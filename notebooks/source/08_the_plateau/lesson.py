@@ -159,7 +159,7 @@ intake_change_kcal(w, ana, window_days=182)
 #
 # ## What the model leaves out
 #
-# - **Bodies.** With baseline or saving as above, Ana nearly rests in week {soonest_still_week:.0f} to {latest_still_week:.0f}.
+# - **Bodies.** With lower needs, a small saving (above) or both, Ana nearly rests in week {soonest_still_week:.0f} to {latest_still_week:.0f}; with a large saving sooner.
 # - **Fading** takes all back; in trials 3 to 6 kg stayed off ({{cite franz_2007}}).
 #
 # ## Exit ticket

@@ -150,7 +150,7 @@ project(jun, Plan.deficit(-400).activity(0.10), days=84)
 #
 # ## What the model leaves out
 #
-# - **“I ran, and it fell off me!”** It may have: averages say nothing of one person. Hence our 0 to 60 %.
+# - **“I ran, and it fell off me!”** It may have: our 0 to {MISSING_PERCENT:.0f} % is of averages, and one person may differ more.
 # - **Everything else.** Fitness, strength, health, joy: good reasons to move, none in these numbers.
 #
 # ## Exit ticket

@@ -145,8 +145,8 @@ apps.CarbSwitch()
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Water.** In larger surpluses of up to three weeks our model missed the weight by {short_miss_kg:mass} on average: trust the
-#   direction, not the stop.
+# - **Water.** In larger surpluses of up to three weeks our model missed the weight by {short_miss_kg:mass} on average,
+#   more than the app shows: that water leaves is measured, that it outweighs his surplus is not.
 # - **Hunger**: you set the kcal. In the ward packets brought {UPF_LOW_KCAL:.0f} to {UPF_HIGH_KCAL:.0f} a day more, chance allowed for.
 # - **“Wait until I have adapted!”** In week two people on keto still ate {second_week_kcal:.0f} kcal a day more than on plants;
 #   month three nobody saw.
