@@ -77,7 +77,7 @@ lesson.compare("08.claim")
 # You may well be honest. Ten people told of under 1,200 kcal a day and did not lose. They had eaten about twice as much
 # ({{cite lichtman_1992}}, as others quote it). Asked about yesterday, women told of {WOMEN_TOLD_LESS_LOW:.0f} to
 # {WOMEN_TOLD_LESS_HIGH:.0f} % less than they spent, men {MEN_TOLD_LESS_LOW:.0f} to {MEN_TOLD_LESS_HIGH:.0f} % ({{cite subar_2003}}).
-# That need be no lie: who weighs each bite? (Lesson 02 opens such a diary.)
+# That need be no lie: who weighs each bite? (Lesson 02 opens one.)
 #
 # Can a body make one eat more **without meaning to**? 803 people lost weight on a drug against
 # appetite. Then some got an empty injection instead, and nobody told them ({{cite rubino_2021}}).
@@ -159,7 +159,7 @@ intake_change_kcal(w, ana, window_days=182)
 #
 # ## What the model leaves out
 #
-# - **Bodies.** With lower needs, a small saving (above) or both, Ana nearly rests in week {soonest_still_week:.0f} to {latest_still_week:.0f}; with a large saving sooner.
+# - **Bodies.** With lower needs, a small saving or both, Ana nearly rests in week {soonest_still_week:.0f} to {latest_still_week:.0f}; a large saving: sooner.
 # - **Fading** takes all back; in trials 3 to 6 kg stayed off ({{cite franz_2007}}).
 #
 # ## Exit ticket
