@@ -1,4 +1,4 @@
-"""The capstone of lesson 13, step by step: a band drawn first, fan, letter, six weeks, what changed, a bet, a page.
+"""The capstone of lesson 13, step by step: a band drawn first, fan, letter, six weeks, a band drawn anew, a page.
 
 Each step is a cell of its own and follows the client who was taken in the form. On a page a step waits for the one
 before it, or is shown without; where there is no page, everything is there at once, for the client that is.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 import numpy as np
 
@@ -34,6 +34,7 @@ from .letter import Checked, check_letter
 
 if TYPE_CHECKING:
     from .drawing import Drawing
+    from .plane_widget import PlaneWidget
 
 _BODIES = 30
 _AROUND = 0.3  # of the start's weight the plane reaches up and down, whatever the fan will be
@@ -56,7 +57,7 @@ class Step(Widget):
     @property
     def chart(self) -> Chart | None:
         """The picture of the step, if it has one; the same one while nothing in it has changed."""
-        state = self.mine.stated, self.mine.band.drawn, units.mass_unit(), current_look()
+        state = self.mine.stated, self.mine.band.drawn, self.mine.weeks.drawn, units.mass_unit(), current_look()
         if self._kept is None or self._kept[0] != state:
             self._kept = state, self._draw()
         return self._kept[1]
@@ -115,15 +116,20 @@ class Step(Widget):
         return Face(as_html(before), buttons=(("open", self.button),))
 
 
-class BandStep(Step):
-    """The band that is drawn before the fan is seen."""
+class DrawnStep(Step):
+    """A step with a band that is drawn by hand."""
+
+    @property
+    def question(self) -> BandQuestion:
+        """What is asked to be drawn."""
+        return self.mine.band_question
 
     @cached_property
     def drawing(self) -> Drawing:
         """What is drawn for the client that is taken."""
         from .drawing import Drawing
 
-        made = Drawing(self.mine.band_question)
+        made = Drawing(self.question)
         made.watch(lambda: self.mine.tell(self))
         return made
 
@@ -132,25 +138,32 @@ class BandStep(Step):
         """The band, once it was shown beside the run."""
         return self.drawing.points if self.drawing.shown else ()
 
-    def set(self, drawn: object) -> BandStep:
+    def set(self, drawn: object) -> Self:
         """Draw the band, as pairs (week, weight) in the unit that is shown."""
         self.drawing.set(drawn)
         return self
+
+    def anew(self) -> None:
+        """Begin with an empty plane."""
+        self.__dict__.pop("drawing", None)
+        super().anew()
+
+    def _plane(self) -> PlaneWidget:
+        plane = self.drawing.plane
+        plane.prompt = f"**{self.drawing.question.id}** · {self.drawing.question.asked}"
+        return plane
+
+
+class BandStep(DrawnStep):
+    """The band that is drawn before the fan is seen."""
 
     @property
     def markdown(self) -> str:
         """What is asked, and what was drawn."""
         return f"{self.drawing.question.markdown()}\n\n{self.drawing.state_words}"
 
-    def anew(self) -> None:
-        """Begin with an empty plane."""
-        self.__dict__.pop("drawing", None)
-        self.refresh()
-
     def _fill(self) -> None:
-        plane = self.drawing.plane
-        plane.prompt = f"**{self.drawing.question.id}** · {self.drawing.question.asked}"
-        self._box.children = (plane,)
+        self._box.children = (self._plane(),)
 
 
 class FanStep(Step):
@@ -171,22 +184,12 @@ class FanStep(Step):
         return Face(as_html(joined([self.caption, self._yours(), self._chances()])), mood="picture")
 
     def _yours(self) -> str:
-        """Say how much of the fan the band covers that was drawn, and on which side it is too narrow or too wide."""
+        """Say how the band that was drawn covers the fan, and whether the lesson's target is reached."""
         if not self.mine.band.drawn:
             return ""
-        (_, low), (_, high) = self.mine.band.drawn[-2:]
-        end = cut_off(self.mine.stated).at()
-        both = max(min(high, end.high) - max(low, end.low), 0.0) / (end.high - end.low)
-        offs = {"above": end.high - high, "below": low - end.low}
-        sides = [
-            f"{units.mass(abs(by))} too {'narrow' if by > 0 else 'wide'} {side}"
-            for side, by in offs.items()
-            if round(units.from_kg(abs(by)), 1)
-        ]
-        told = f"Your {units.from_kg(low):.1f} to {units.mass(high)} covers {100 * both:.0f} % of the fan"
-        far = sum(abs(by) > _TARGET_KG for by in offs.values())
+        said, off = _covers(self.mine.band.drawn, self.mine.stated, "the fan")
+        far = sum(by > _TARGET_KG for by in off)
         reached = ("Target reached: neither edge is", "One edge is", "Both edges are")[far]
-        said = f"{told}: {' and '.join(sides)}." if sides else f"{told}."
         return f"{said} {reached} more than {units.mass(_TARGET_KG, 0)} off."
 
     def _chances(self) -> str:
@@ -265,19 +268,52 @@ class TextStep(Step):
         self.refresh()
 
 
-class WeeksStep(Step):
-    """Six weeks of weigh-ins, and the fan that is drawn anew."""
+class WeeksStep(DrawnStep):
+    """Six weeks of weigh-ins, both edges drawn anew from them, and then the new fan; it is shown without, too."""
 
     button = "Let six weeks pass"
+    without = "Show it without your edges"
+
+    def __init__(self, mine: Capstone) -> None:
+        super().__init__(mine)
+        self.has_passed = False
+        """Whether the weigh-ins are there, to be drawn from."""
+
+    @property
+    def question(self) -> BandQuestion:
+        """The band of the client's year, asked again beside the mornings."""
+        return self.mine.weeks_question
+
+    def anew(self) -> None:
+        """Begin before the six weeks."""
+        self.has_passed = False
+        super().anew()
 
     def _draw(self) -> Chart:
-        return fan(self.mine.later, self.mine.year.readings, before=self.mine.stated, drawn=self.mine.band.drawn)
+        mine = self.mine
+        return fan(mine.later, mine.year.readings, before=mine.stated, drawn=self.drawn or mine.band.drawn)
+
+    def _fill(self) -> None:
+        self.is_open = self.is_open or bool(self.drawn)  # now, or when the lesson was open before
+        super()._fill()
+        if self.has_passed or self.drawn:
+            self._box.children = self._plane(), *self._box.children
 
     def _face(self) -> Face:
         name = self.mine.stated.person.name
         if not self.is_open:
-            return self._waiting(f"{name} steps on the scale each morning.")
-        return Face(as_html(joined([self.caption, f"{_heavier(self.mine.later)} today.", LEFT_OUT])), mood="picture")
+            before = f"{name} steps on the scale each morning."
+            return Face("", buttons=(("open", self.without),)) if self.has_passed else self._waiting(before)
+        yours = _covers(self.drawn, self.mine.later, "the new fan")[0] if self.drawn else ""
+        told = [self.caption, yours, f"{_heavier(self.mine.later)} today.", LEFT_OUT]
+        return Face(as_html(joined(told)), mood="picture")
+
+    def _done(self, act: str, text: str) -> None:
+        if act == "open" and not self.has_passed:
+            self.has_passed = True
+            self.refresh()
+        else:
+            super()._done(act, text)
 
 
 class ChangedStep(TextStep):
@@ -340,6 +376,9 @@ class PageStep(Step):
         if self.mine.band.drawn:
             (_, low), (_, high) = self.mine.band.drawn[-2:]
             told.insert(0, ("your band", low <= end <= high))
+        if self.mine.weeks.drawn:
+            (_, low), (_, high) = self.mine.weeks.drawn[-2:]
+            told.append(("your redrawn band", low <= end <= high))
         held = ", ".join(f"{'inside' if inside else 'outside'} {name}" for name, inside in told)
         return f"In this story the year ends at {units.mass(end)}: {held}."
 
@@ -397,6 +436,21 @@ class PageStep(Step):
             self.open()
         else:
             super()._done(act, text)
+
+
+def _covers(drawn: Points, run: Forecast, called: str) -> tuple[str, list[float]]:
+    """Say how much of a fan a band covers, and where it is too narrow or too wide; and by how much each edge is off."""
+    (_, low), (_, high) = drawn[-2:]
+    end = cut_off(run).at()
+    both = max(min(high, end.high) - max(low, end.low), 0.0) / (end.high - end.low)
+    offs = {"above": end.high - high, "below": low - end.low}
+    sides = [
+        f"{units.mass(abs(by))} too {'narrow' if by > 0 else 'wide'} {side}"
+        for side, by in offs.items()
+        if round(units.from_kg(abs(by)), 1)
+    ]
+    told = f"Your {units.from_kg(low):.1f} to {units.mass(high)} covers {100 * both:.0f} % of {called}"
+    return f"{told}: {' and '.join(sides)}." if sides else f"{told}.", [abs(by) for by in offs.values()]
 
 
 def _heavier(stated: Forecast) -> str:
@@ -483,6 +537,29 @@ class Capstone:
             given={"the plan": lambda: weekly(run.planned_kg)[::4]},
         )
 
+    @property
+    def weeks_question(self) -> BandQuestion:
+        """The same question, asked again beside six weeks of mornings: its bodies are those that fit them."""
+        first, name = self.band_question, self.stated.person.name
+
+        def bodies() -> tuple[Points, ...]:
+            run = cut_off(self.later)
+            return tuple(weekly(run.draws_kg[body]) for body in picked(run, _BODIES))
+
+        def mornings() -> Points:
+            return tuple((day / 7.0, float(kg)) for day, kg in enumerate(self.year.readings_kg))
+
+        return replace(
+            first,
+            id=f"{first.id}weeks",
+            prompt=(
+                f"The dots are {name}'s mornings, on a plan of {self.stated.plan}. Put both edges anew: where will nine"
+                " of ten bodies be that fit these dots?"
+            ),
+            truth=bodies,
+            given={"the scale": mornings},
+        )
+
     def anew(self) -> None:
         """Begin again with the client that was just taken, if it is another one."""
         if client_form.taken() is self.stated:
@@ -498,6 +575,7 @@ class Capstone:
         """Let what hangs on a step follow it."""
         if step is self.band:
             self.fan.refresh()
+        if step in (self.band, self.weeks):
             self.weeks.refresh()
 
     def __repr__(self) -> str:

@@ -40,9 +40,11 @@ def page(mine: Capstone) -> str:
     """
     stated, person = mine.stated, mine.stated.person
     first, later = cut_off(stated).at(), cut_off(mine.later).at()
-    rows = [("the first fan", first.low, first.high), ("after six weeks", later.low, later.high)]
+    rows = [("the first fan", first.low, first.high), ("the fan after six weeks", later.low, later.high)]
     if drawn := mine.band.drawn:
         rows.insert(0, ("your band", drawn[-2][1], drawn[-1][1]))
+    if redrawn := mine.weeks.drawn:
+        rows.insert(-1, ("your band after six weeks", redrawn[-2][1], redrawn[-1][1]))
     bands = "".join(
         _row(name, f"{units.from_kg(low):.1f} to {units.mass(high)}", units.mass(high - low))
         for name, low, high in rows

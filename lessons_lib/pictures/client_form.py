@@ -110,7 +110,9 @@ class ClientForm(App):
         self.headline(f"{person.name}: one line, from {units.mass(person.weight_kg)} to {units.mass(end)}")
         told = [_who(person), f"{line.plan}: the line goes to {units.mass(end)} in 52 weeks."]
         if state["client"] == NEW:
-            told.append("Open “more” to make up another. Sex and age hardly move the line: it follows the cut.")
+            # what moves the line is bet on first, and seen when something was moved
+            moves = "" if mine else " Sex and age hardly move the line: it follows the cut."
+            told.append(f"Open “more” to make up another.{moves}")
         if self._trouble and not mine:
             told.append(self._trouble)
         told.append("This is your client." if mine else "Press “take this client” to go on with it.")

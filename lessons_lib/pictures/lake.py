@@ -85,9 +85,10 @@ def level_words(runs: Sequence[LevelRun], gauge: Curve | None, trend: Curve | No
             else f"They stay within {APART_CM:.0f} cm of each other."
         )
     if gauge is not None:
-        truth = next((run for run in runs if run.model == "outlet"), runs[0]).level_cm
+        read = min(runs, key=lambda run: float(np.abs(gauge[1] - run.level_cm[: len(gauge[1])]).mean()))
+        truth, name = read.level_cm, NAMES[_key(read)]
         off = gauge[1] - truth[: len(gauge[1])]
-        said.append(f"The gauge scatters by {off.std():.1f} cm (standard deviation) about the {NAMES['outlet']}.")
+        said.append(f"The gauge scatters by {off.std():.1f} cm (standard deviation) about the {name}.")
         if trend is not None:
             away = trend[1][-1] - truth[len(trend[1]) - 1]
             side = "above" if away > 0 else "below"
@@ -152,7 +153,7 @@ def level(
     ]
     words, after = level_words(runs, seen, line), f"After {runs[0].days / 7:.0f} weeks"
     if fan is None:
-        return Chart(canvas, words, _turn(runs) or f"{after} {listed(moved)}.")
+        return Chart(canvas, words, _turn(runs, told=seen is None) or f"{after} {listed(moved)}.")
     caption = f"{after} nine of ten such lakes stand between {fan[0][-1]:.0f} and {fan[2][-1]:.0f} cm"
     for run in runs:
         if run.half_life_weeks:
@@ -162,13 +163,13 @@ def level(
     return Chart(canvas, f"{words} {caption}.", f"{caption}.")
 
 
-def _turn(runs: Sequence[LevelRun]) -> str:
-    """Return when the level of a keeper who slips is lowest, if it rises again before the end."""
+def _turn(runs: Sequence[LevelRun], *, told: bool) -> str:
+    """Return when the level of a keeper who slips is lowest, if it rises again; how low is read off a gauge."""
     for run in runs:
         day = int(run.level_cm.argmin())
         if run.half_life_weeks and 0 < day < run.days:
-            fell = run.level_cm[0] - run.level_cm[day]
-            return f"The {NAMES[_key(run)]} is lowest in week {day / 7:.0f}, {fell:.0f} cm down; from then on it rises."
+            down = f", {run.level_cm[0] - run.level_cm[day]:.0f} cm down" if told else ""
+            return f"The {NAMES[_key(run)]} is lowest in week {day / 7:.0f}{down}; from then on it rises."
     return ""
 
 

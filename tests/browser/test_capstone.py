@@ -53,7 +53,18 @@ def test_a_year_of_ones_own_from_the_form_to_the_page(student: Student, tmp_path
 
     weeks = student.cell(WEEKS)
     weeks.get_by_role("button", name="Let six weeks pass").click()
+    # first both edges are drawn anew, beside the mornings
+    expect(weeks.locator(".lesson-plane")).to_contain_text("The dots are Ben's mornings", timeout=30_000)
+    expect(weeks.get_by_role("button", name="Show it without your edges")).to_be_visible()
+    expect(weeks).not_to_contain_text("wide now")
+    edges = weeks.get_by_role("slider")
+    for place, key in enumerate(("PageDown", "PageUp") * 2):
+        edges.nth(place).focus()
+        page.keyboard.press(key)
+    weeks.get_by_role("button", name="Show the run").click()
     expect(weeks).to_contain_text("wide now", timeout=30_000)
+    expect(weeks).to_contain_text("of the new fan")
+    expect(weeks.locator(".words")).to_contain_text("of 30 bodies")
     # what is written and left counts, too, though no button was pressed
     student.cell(CHANGED).locator("textarea").fill("Less is unknown.")
     last = student.cell(PAGE)
@@ -70,7 +81,8 @@ def test_a_year_of_ones_own_from_the_form_to_the_page(student: Student, tmp_path
     fresh = page.context.browser.new_page(viewport={"width": 390, "height": 800}) if page.context.browser else page
     fresh.on("request", lambda request: asked.append(request.url))
     fresh.goto(saved.as_uri())
-    for words in ("A forecast of Ben's year", "you will weigh 90 kg", "Less is unknown.", "your band held"):
+    told = "A forecast of Ben's year", "you will weigh 90 kg", "Less is unknown.", "your band held"
+    for words in (*told, "your band after six weeks"):
         expect(fresh.locator("body")).to_contain_text(words)
     assert fresh.locator("img").first.evaluate("image => image.naturalWidth") > 300
     assert fresh.evaluate("document.documentElement.scrollWidth") <= 390

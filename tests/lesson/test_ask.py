@@ -343,7 +343,7 @@ def test_recall_of_lessons_that_nothing_follows() -> None:
 
 
 def test_a_lesson_that_stands_alone_recalls_its_own_first_half() -> None:
-    again = lesson.recall("20", "20.2", "20.6")
+    again = lesson.recall("20", "20.4", "20.3")
     assert again.words.startswith("From further up, without looking back:")
     assert len(again.view().children) == 2, "at once: it is not for another day"
     with pytest.raises(ValueError, match=r"no question '20\.77'"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -175,7 +176,11 @@ def test_a_page_waits_for_the_band_and_for_six_weeks(mine: Capstone) -> None:
     yours = "Your 68.0 to 95.0 kg covers 98 % of the fan: 0.2 kg too narrow above and 0.3 kg too narrow below."
     assert yours in fan.children[-1].face["prompt"]
     mine.weeks._done("open", "")
-    assert len(weeks.children) == 2
+    assert len(weeks.children) == 2, "the plane for the edges drawn anew, and a button to do without"
+    assert [words for _, words in weeks.children[-1].face["buttons"]] == ["Show it without your edges"]
+    assert "wide now" not in weeks.children[-1].face["prompt"]
+    mine.weeks._done("open", "")
+    assert len(weeks.children) == 3
     told = "None of the 2,000 simulated bodies end heavier than today. Nobody in this fan gives up later"
     assert told in weeks.children[-1].face["prompt"]
     page_step = mine.page
@@ -206,6 +211,49 @@ def test_a_band_that_was_drawn_before_opens_the_fan(tmp_path: Path, monkeypatch:
     lesson.capstone().band.set([(26, 75), (26, 93), (52, 68), (52, 95)])
     lesson.reset()
     assert len(lesson.capstone().fan.view().children) == 2
+
+
+def test_after_six_weeks_both_edges_are_drawn_anew_before_the_new_fan_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LESSONS_KEEP", str(tmp_path / "kept.csv"))
+    apps.ClientForm()
+    mine = lesson.capstone()
+    mine.band.set([(26, 75), (26, 93), (52, 68), (52, 95)])
+    weeks = mine.weeks.view()
+    mine.weeks._done("open", "")
+    plane = weeks.children[0]
+    assert "The dots are Robin's mornings" in plane.prompt
+    (given,) = plane.plane["given"]
+    assert [len(given["points"]), given["points"][0][0], given["points"][-1][0]] == [42, 0, 41 / 7]
+    assert not plane.shown
+    end = mine.later.at()
+    edges = [(26, 76), (26, 85), (52, math.floor(end.low)), (52, math.ceil(end.high) + 1)]
+    mine.weeks.set(edges)
+    assert re.search(r"your band held \d\d of 30 bodies", plane.words)
+    _, picture, sheet = weeks.children
+    assert f"You drew {edges[2][1]}.0 to {edges[3][1]}.0 kg at week 52." in picture.words
+    assert f"Your {edges[2][1]}.0 to {edges[3][1]}.0 kg covers 100 % of the new fan: " in sheet.face["prompt"]
+    assert "kg too wide above" in sheet.face["prompt"]
+    assert "Target" not in sheet.face["prompt"], "the target was the first fan"
+    page = mine.page.html
+    for row in ("your band", "the first fan", "your band after six weeks", "the fan after six weeks"):
+        assert f"<td>{row}</td>" in page
+    assert "inside your redrawn band" in mine.page.ending or "outside your redrawn band" in mine.page.ending
+    lesson.reset()
+    assert len(lesson.capstone().weeks.view().children) == 3, "it was drawn when the lesson was open before"
+
+
+def test_another_client_has_no_edges_drawn_anew(mine: Capstone) -> None:
+    weeks = mine.weeks.view()
+    mine.weeks._done("open", "")
+    form = apps.ClientForm()
+    form.set(client="jun", deficit_kcal=-300)
+    form.take()
+    assert [words for _, words in weeks.children[-1].face["buttons"]] == ["Let six weeks pass"]
+    assert len(weeks.children) == 1
+    assert not mine.weeks.drawn
+    assert "your band after six weeks" not in mine.page.html
 
 
 def test_a_letter_has_its_beginnings_and_one_that_is_ready_is_answered(mine: Capstone) -> None:

@@ -33,6 +33,12 @@ def test_a_keeper_who_slips_stands_beside_one_who_does_not() -> None:
     said, low = chart.words, int(slips.level_cm.argmin())
     turned = f"lowest in week {low / 7:.0f}, {400 - slips.level_cm[low]:.0f} cm down"
     assert turned in chart.caption
+    # how low, is read off the gauge, where there is one; and the gauge is that of the lake near which its dots lie
+    read = charts.level(kept, slips, gauge=reservoir.gauge(slips, seed=1))
+    assert read.caption == f"The lake whose keeper slips is lowest in week {low / 7:.0f}; from then on it rises."
+    scatter = re.search(r"scatters by ([\d.]+) cm \(standard deviation\) about the lake whose keeper slips", read.words)
+    assert scatter
+    assert float(scatter[1]) < 4
     falling = [reservoir.run(-500, low - 7, half_life_weeks=weeks) for weeks in (None, 26)]
     assert "lowest" not in charts.level(*falling).caption
     assert f"whose keeper slips falls by {400 - slips.level_cm[-1]:.0f} cm" in said

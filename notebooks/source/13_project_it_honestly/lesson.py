@@ -42,8 +42,8 @@ lesson.compare("13.claim")
 #
 # “{{wrong idea}}” is wrong. The app's line belongs to an average body that keeps the whole plan. Nobody knows what Esther's
 # own body spends at rest (give or take {REST_SD_PERCENT:.1f} %, {{cite frankenfield_2005}}), how she moves, or what part of the
-# plan she'll keep (in a long trial, half: {{cite das_2017}}). An honest forecast is a **fan**: the band in which nine of ten such
-# bodies stay.
+# plan she'll keep (in a long trial, half: {{cite das_2017}}). Honest is a **fan**: the band, week by
+# week, in which nine of ten such bodies stay.
 #
 # **“So wide, and so gloomy!”** Only until she is measured. With her spending known, {heavier_measured_percent:.0f} in 100 simulated end heavier, not
 # {heavier_today_percent:.0f}.
@@ -55,8 +55,8 @@ lesson.compare("13.claim")
 #
 # ## Explore: a client of your own
 #
-# Make up a client: nobody you know, nor yourself, but somebody you'd like. Bet: what moves the line most, sex, age or the
-# cut? **Target:** draw both edges within {5:mass.0} of the fan's. Then write, as above to Esther.
+# Make up a client you'd like: nobody you know, nor yourself. Bet: what moves the line most, sex, age or the cut?
+# **Target:** draw both edges within {5:mass.0} of the fan's. Then write, as above to Esther.
 
 # %%
 apps.ClientForm()
@@ -78,7 +78,7 @@ mine.letter
 lesson.ask("13.7")
 
 # %% [markdown]
-# Let six weeks pass. In the new fan nobody gives up later, though people do.
+# Let six weeks pass. Then draw both edges anew: what do the mornings tell you?
 
 # %%
 mine.weeks
@@ -87,8 +87,7 @@ mine.weeks
 mine.changed
 
 # %% [markdown]
-# **And the year?** One body lives it. Bet: inside your new fan, only inside the first, or outside both? Your
-# page keeps it all.
+# **And the year?** One body lives it. Bet: inside your new fan, only inside the first, or outside both?
 
 # %%
 mine.page
@@ -103,16 +102,15 @@ lesson.ask("13.10")
 # %% [markdown]
 # ## Another direction: Esther stays, or gains
 #
-# With no cut, how many of a hundred end heavier? And on a plan to gain?
+# With no cut, how many of a hundred end heavier? And on a plan to gain? Bet, then write below `0` for `400`,
+# and `-{SURPLUS_KCAL:.0f}`.
 #
 # ## Change the model
 #
-# Bet, write `0` for `400`, then `-{SURPLUS_KCAL:.0f}`, and run.
-#
 # <details><summary>After your run</summary>
 #
-# {no_plan_percent:.0f}: a coin toss, for a body spends more or less than the formula says. On the plan to gain, {gains_percent:.0f},
-# as all is kept here. Both need a fan.
+# {no_plan_percent:.0f}: a coin toss, for a body spends more or less than the formula says. On the plan to gain, {gains_percent:.0f}: here all
+# is kept, in the {heavier_today_percent:.0f} above about half. Both need a fan.
 #
 # </details>
 

@@ -78,15 +78,10 @@ lesson.compare("20.claim")
 # ## Your turn
 
 # %%
-lesson.ask("20.2")
-
-# %%
 lesson.ask("20.3")
 
 # %% [markdown]
-# ## Change the model: a keeper who slips
-#
-# This time Nora holds the 500 back at her sluice: {FLOW_LEFT_M3:,.0f} a day, says her book. But her hand slackens a little each day: after
+# **A keeper who slips.** This time Nora holds the 500 back at her sluice: {FLOW_LEFT_M3:,.0f} a day, says her book. But her hand slackens a little each day: after
 # 26 weeks she holds back half, after 52 a quarter, and nobody writes it down.
 
 # %%
@@ -94,10 +89,15 @@ lesson.ask("20.6")
 
 # %%
 kept, slips = reservoir.run(-500, days=364), reservoir.run(-500, days=364, half_life_weeks=26)
-lesson.reveal("20.6", charts.level(kept, slips))
+lesson.reveal("20.6", charts.level(kept, slips, gauge=reservoir.gauge(slips, seed=1)))
+
+# %%
+lesson.ask("20.7")
 
 # %% [markdown]
-# And if half is left after 13 weeks: further down, or less far? Bet, put `13` for `26` above, and run.
+# ## Change the model
+#
+# If half is left after 13 weeks: further down, or less far? Bet, put `13` for `26` in the picture's cell, and run.
 #
 # <details><summary>After your run</summary>
 #
@@ -105,8 +105,8 @@ lesson.reveal("20.6", charts.level(kept, slips))
 #
 # </details>
 #
-# And what may Nora promise a neighbour? Of two hundred lakes, outlet and water held back mostly within a fifth of Nora's, nine in
-# ten end the half year between {fan_low_cm:.0f} and {fan_high_cm:.0f} cm. Week by week, that is a **fan**.
+# And what may Nora promise a neighbour? Take two hundred lakes, outlet and water held back mostly within a fifth of hers: nine
+# in ten end the half year between {fan_low_cm:.0f} and {fan_high_cm:.0f} cm. Week by week, that is a **fan**.
 
 # %%
 lesson.ask("20.9")
@@ -116,7 +116,7 @@ half_year = reservoir.run(-500, days=182, half_life_weeks=26)
 lesson.reveal("20.9", charts.level(lake, half_year, fan=reservoir.fan(-500, days=182)))
 
 # %%
-lesson.recall("20", "20.4", "20.2")
+lesson.recall("20", "20.4", "20.3")
 
 # %% [markdown]
 # ## Another direction: a gain
@@ -127,7 +127,7 @@ lesson.ask("20.5")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Wind** is assumed: with half of it, or twice, the gauge rises in {rises_in_half_the_wind_percent:.0f} to {rises_in_twice_the_wind_percent:.0f} % of the weeks in which the lake falls.
+# - **Wind.** How windy it is, we assume. Read off eight weeks of our mornings, {hidden_low_m3:,.0f} to {hidden_high_m3:,.0f} m³ a day came in.
 # - **The outlet** is our assumption: hence a fan, not one number.
 # - **Shores, rain, leaks** are left out.
 #

@@ -13,16 +13,12 @@ WIND_CM_SD = lake.WIND_CM_SD
 FLOW_M3 = LAKE.flow_m3
 HALF_YEAR_DAYS = 182
 LESS_M3, MORE_M3, EXIT_LESS_M3 = 500.0, 300.0, 400.0
-LOWER_CM = 40.0
 FLOW_LEFT_M3 = FLOW_M3 - LESS_M3
-CLOSED_M3 = LOWER_CM * LAKE.outflow_m3_per_cm
-LEFT_M3 = LESS_M3 - CLOSED_M3
-CM_TAKEN_OFF_M3 = LESS_M3 - LOWER_CM
-SHARED_M3 = LESS_M3 / LOWER_CM
-ADDED_M3, DIVIDED_M3 = LESS_M3 + CLOSED_M3, LOWER_CM / LAKE.outflow_m3_per_cm
 CHANNEL_M3 = CHANNEL_M3_PER_CM
 HUNDREDTH_M3 = CHANNEL_M3 / 100
 SLIPS_WEEKS, STILL_WEEKS = 26.0, 46.0
+EXIT_HELD_M3 = 700.0  # what the keeper of the exit ticket holds back at first, and slips as before
+EXIT_BOOK_M3 = FLOW_M3 - EXIT_HELD_M3
 AT_REST_CM = LESS_M3 / LAKE.outflow_m3_per_cm
 
 
@@ -72,21 +68,6 @@ def line_rise_cm() -> float:
     return -_fall_cm(MORE_M3, "straight")
 
 
-def _rises_percent(wind_cm_sd: float) -> float:
-    """Return in how many falling weeks the gauge rises, by the wind alone (%)."""
-    return 100 * lake.share_of_rises(lake.run(-LESS_M3, days=28), week=4, repeats=1000, wind_cm_sd=wind_cm_sd)
-
-
-def rises_in_half_the_wind_percent() -> float:
-    """Return in how many falling weeks the gauge rises in half our wind (%)."""
-    return _rises_percent(WIND_CM_SD / 2)
-
-
-def rises_in_twice_the_wind_percent() -> float:
-    """Return in how many it rises in twice our wind (%)."""
-    return _rises_percent(2 * WIND_CM_SD)
-
-
 def _out_m3(lower_cm: float) -> float:
     """Return what leaves the lake on a day at a lower level (m³)."""
     return FLOW_M3 - lower_cm * OUTFLOW_M3_PER_CM
@@ -108,13 +89,18 @@ def line_cm() -> Points:
 
 
 @cache
-def _slips() -> lake.LevelRun:
-    return lake.run(-LESS_M3, int(7 * STILL_WEEKS), half_life_weeks=SLIPS_WEEKS)
+def _slips(held_m3: float = LESS_M3) -> lake.LevelRun:
+    return lake.run(-held_m3, int(7 * STILL_WEEKS), half_life_weeks=SLIPS_WEEKS)
 
 
 def still_cm() -> float:
     """Return how far below its start the lake of a keeper who slips stands still (cm)."""
     return float(_slips().level_cm[0] - _slips().level_cm[-1])
+
+
+def still_level_cm() -> float:
+    """Return at what level it does (cm)."""
+    return float(_slips().level_cm[-1])
 
 
 def slipped_cm() -> float:
@@ -125,11 +111,6 @@ def slipped_cm() -> float:
 def still_less_m3() -> float:
     """Return what flows out less there than at the start (m³/day)."""
     return still_cm() * LAKE.outflow_m3_per_cm
-
-
-def still_held_m3() -> float:
-    """Return what the keeper still holds back by then (m³/day)."""
-    return float(LESS_M3 * 0.5 ** (STILL_WEEKS / SLIPS_WEEKS))
 
 
 def still_inflow_m3() -> float:
@@ -158,21 +139,6 @@ def taken_off_the_book_m3() -> float:
 def cm_off_the_flow_m3() -> float:
     """Return the inflow of who takes centimetres off m³ (m³/day)."""
     return FLOW_M3 - still_cm()
-
-
-def cm_off_the_book_m3() -> float:
-    """Return the same, from the book's number (m³/day)."""
-    return FLOW_LEFT_M3 - still_cm()
-
-
-def cm_on_the_book_m3() -> float:
-    """Return the inflow of who adds centimetres to the book's number (m³/day)."""
-    return FLOW_LEFT_M3 + still_cm()
-
-
-def added_to_the_book_m3() -> float:
-    """Return the inflow of who adds the difference to the book's number (m³/day)."""
-    return FLOW_LEFT_M3 + still_less_m3()
 
 
 def added_m3() -> float:
@@ -248,6 +214,52 @@ def fan_high_cm() -> float:
     return float(lake.fan(-LESS_M3, HALF_YEAR_DAYS)[2][-1])
 
 
-def still_let_in_m3() -> float:
-    """Return how much more comes in there than was promised (m³/day)."""
-    return still_inflow_m3() - FLOW_LEFT_M3
+def level_off_the_flow_m3() -> float:
+    """Return the inflow of who takes the whole level for the fall (m³/day)."""
+    return _out_m3(still_level_cm())
+
+
+def exit_still_cm() -> float:
+    """Return how far below its start the lake of the exit ticket stands still (cm)."""
+    level = _slips(EXIT_HELD_M3).level_cm
+    return float(level[0] - level[-1])
+
+
+def exit_less_m3() -> float:
+    """Return what flows out less there than at the start (m³/day)."""
+    return exit_still_cm() * OUTFLOW_M3_PER_CM
+
+
+def exit_inflow_m3() -> float:
+    """Return what comes in there (m³/day)."""
+    return FLOW_M3 - exit_less_m3()
+
+
+def exit_let_in_m3() -> float:
+    """Return how much more that is than the book says (m³/day)."""
+    return exit_inflow_m3() - EXIT_BOOK_M3
+
+
+def exit_off_the_book_m3() -> float:
+    """Return the inflow of who takes the difference off the book's number (m³/day)."""
+    return EXIT_BOOK_M3 - exit_less_m3()
+
+
+def exit_on_the_book_m3() -> float:
+    """Return the inflow of who adds it to the book's number (m³/day)."""
+    return EXIT_BOOK_M3 + exit_less_m3()
+
+
+def exit_added_m3() -> float:
+    """Return the inflow of who adds it to what flowed out (m³/day)."""
+    return FLOW_M3 + exit_less_m3()
+
+
+def exit_cm_off_the_flow_m3() -> float:
+    """Return the inflow of who takes centimetres off m³ (m³/day)."""
+    return FLOW_M3 - exit_still_cm()
+
+
+def exit_cm_off_the_book_m3() -> float:
+    """Return the same, from the book's number (m³/day)."""
+    return EXIT_BOOK_M3 - exit_still_cm()
