@@ -110,10 +110,10 @@ def place() -> Path | None:
     return _folder() / FILE_NAME if in_kernel() and "PYTEST_VERSION" not in os.environ else None
 
 
-def read(file: Path | None = None) -> Ledger:
-    """Return what is kept, here or in a file; nothing, if there is no file or it cannot be read."""
+def read() -> Ledger:
+    """Return what is kept; nothing, if there is no file or it cannot be read."""
     try:
-        return _read(file)
+        return _read()
     except LedgerError as error:
         return Ledger(trouble=str(error))
 
@@ -173,9 +173,9 @@ def erase() -> Ledger:
 # --- inside --------------------------------------------------------------------------------
 
 
-def _read(file: Path | None = None) -> Ledger:
+def _read() -> Ledger:
     """Return what is kept; a file that cannot be read is an error."""
-    file, ledger = file or place(), Ledger()
+    file, ledger = place(), Ledger()
     try:
         if file is None or not file.exists():
             return ledger

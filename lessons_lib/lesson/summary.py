@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from contextlib import suppress
-from pathlib import Path
 
 from ..science.checks import shown
 from ..science.words import count, with_minus
@@ -41,7 +39,7 @@ class Recap(Widget):
     @property
     def score(self) -> str:
         """How many answers are right, which to look at again, and what is not answered."""
-        given = {one.id: _right(one, kept.answer(one)) for one in self.asked}
+        given = {one.id: _right(one) for one in self.asked}
         marked = {one.id: given[one.id] for one in self.asked if one.is_marked}
         again = [name for name, right in marked.items() if right is False]
         blank = [name for name, right in given.items() if right is None]
@@ -94,20 +92,9 @@ class Erase(Widget):
         self.refresh()
 
 
-def kept_in(file: Path) -> dict[str, tuple[int, int]]:
-    """Return how many kept answers are right, and how many questions count, of each lesson of which some is kept."""
-    held = ledger.read(file)
-    done = {}
-    for number in sorted({name[:2] for name in held.answers if not name[3:].startswith("recall")}):
-        with suppress(ValueError):  # a lesson that is not here any more
-            marked = [one for one in questions.of_lesson(number) if one.is_marked]
-            right = sum(_right(one, held.answer(one.id, kept.mark(one))) is True for one in marked)
-            done[number] = right, len(marked)
-    return done
-
-
-def _right(question: Question, value: ledger.Answer | None) -> bool | None:
+def _right(question: Question) -> bool | None:
     """Whether what was answered is right; None where nothing was."""
+    value = kept.answer(question)
     return None if value is None else question.judge(kept.as_read(value)).right
 
 

@@ -142,19 +142,16 @@ def renew_pages(root: Path = ROOT, mine: Path | None = None) -> list[Path]:
 
 
 def with_done(text: str, answers: Path) -> str:
-    """Write into a page's table of lessons how many answers to each are right, as this machine knows."""
-    if not answers.is_file():
-        return text
+    """Write into a page's table of lessons how many questions of each were answered, as this machine knows."""
     try:
-        from ..lesson.summary import kept_in  # only here: it needs what a fresh machine has not yet
-
-        done = kept_in(answers)
-    except ImportError:
+        kept = read_text(answers, errors="replace")
+    except FileError:
         return text
+    ids = re.findall(r"(?m)^\W?(\d\d)\.((?!recall)\w+)", kept)
+    done = {number: len({name for other, name in ids if other == number}) for number, _ in ids}
 
     def told(row: re.Match[str]) -> str:
-        right, marked = done.get(row[1], (0, 0))
-        return f"{row[0]} · {right} of {marked} right" if marked else row[0]
+        return f"{row[0]} · {done[row[1]]} answered" if row[1] in done else row[0]
 
     return re.sub(r"(?m)^\| (\d\d) \| \[[^\]]*\]\([^)]*\)", told, text)
 
