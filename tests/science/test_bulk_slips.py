@@ -202,8 +202,9 @@ def test_real_bodies_are_none_of_it(name, kcal):
             assert len(trend(w)) >= 168
 
 
+# real people scatter by 0.27 to 0.57 kg (Krone 2020); from 0.9 kg on chance alone parts three weeks into two groups
 @settings(max_examples=60, deadline=None)
-@given(st.floats(40, 150), st.floats(-0.15, 0.15), st.floats(0.2, 1.2), st.integers(20, 120), st.integers(0, 99))
+@given(st.floats(40, 150), st.floats(-0.15, 0.15), st.floats(0.2, 0.8), st.integers(20, 120), st.integers(0, 99))
 def test_no_steady_body_is_taken_for_two(kg, slope, sd, days, seed):
     day = np.arange(days)
     noise = sd * np.random.default_rng(seed).standard_normal(days)
