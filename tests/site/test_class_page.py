@@ -160,5 +160,5 @@ def test_a_class_outlives_its_host(playwright: Playwright, tmp_path: Path) -> No
             page.get_by_role("button", name="Open the projected window").click()
         expect(opening.value.locator(".kb-slide h2")).to_be_visible()
         press(page, "PageDown", on=opening.value)
-        expect(opening.value.locator(".said")).to_contain_text("Ana")
+        expect(opening.value.locator(".said")).to_contain_text("Hugo")
         assert not someone.errors
