@@ -97,7 +97,7 @@ async def a_class(firefox: Firefox, url: str) -> None:
     await firefox.live(url)
     assert await firefox.evaluate(f"({PRESS})('PageDown', '2.0')")
     assert await firefox.evaluate(f"({VOTE})('a 12 b 8 c 5', '25 votes')")
-    for place, words in (("3.0", "Ana eats"), ("4.1", "The old rule")):
+    for place, words in (("3.0", "Hugo eats"), ("4.1", "The old rule")):
         assert await firefox.evaluate(f"({PRESS})('PageDown', {json.dumps(place)})")
         assert words in await firefox.evaluate("document.querySelector('.kb-words').textContent")
     await firefox.live()
