@@ -59,7 +59,7 @@ def bet_on_forest() -> Chart:
     told = "One trial lies far left, drawn as the least that fits its P: and the others?"
     named = f"Negative: the trained part lost more. {one['short']}: {_effect(one)}. {others['short']}: not told yet."
     rows = [one, {**others, "short": f"{others['short']}: ?", "effect": None}]
-    return Chart(_canvas("One trial, and the others?", rows, _BET_TALL), f"{named} {told}", told)
+    return Chart(_canvas("One trial, and the others?", rows), f"{named} {told}", told)
 
 
 def drawer() -> Chart:
@@ -110,12 +110,12 @@ def _effect(row: dict[str, Any]) -> str:
     return with_minus(f"{row['effect']:.2f} ({row['low']:.2f} to {row['high'] + 0.0:.2f})")
 
 
-def _canvas(title: str, rows: list[dict[str, Any]], high: float = 0.95) -> Canvas:
-    """Return rows, each under its name."""
+def _canvas(title: str, rows: list[dict[str, Any]]) -> Canvas:
+    """Return rows, each under its name; low and without a legend where one waits for a bet."""
+    waits = any(row["effect"] is None for row in rows)
+    high, above = (_BET_TALL, 0.09) if waits else (0.95, 0.161)
     canvas = Canvas("difference in SD (how far people usually lie apart); left: it lost more", "", title)
     canvas.taller(high)
-    many = high > _BET_TALL
-    above = 0.161 if many else 0.09  # without a legend
     canvas.place((0.03, 0.157 / high, 0.94, 1.0 - (0.157 + above) / high))
     ax = canvas.axes
     ax.set_xticks([-2.0, -1.0, 0.0])
@@ -130,7 +130,7 @@ def _canvas(title: str, rows: list[dict[str, Any]], high: float = 0.95) -> Canva
             continue
         line = canvas.add(Line("line"), [row["low"], row["high"]], [y + 0.2] * 2, label="95 % interval")
         square = canvas.add(_SQUARE, [row["effect"]], [y + 0.2], label="effect")
-    if many:
+    if not waits:
         canvas.legend([square, line])
-    canvas.limits(_ENDS, (len(rows) - (0.4 if many else 0.9), -0.6))  # the row to bet on has no mark below its name
+    canvas.limits(_ENDS, (len(rows) - (0.9 if waits else 0.4), -0.6))  # the row to bet on has no mark below its name
     return canvas

@@ -316,7 +316,7 @@ class TrialTable:
             "",
             *_table(self.telling, len(_HEADS) - 1),
             "",
-            f"We assume, {'; '.join(f'{row.trial}: {row.assumed}' for row in self.telling if row.assumed)}.",
+            f"We assume for {'; for '.join(f'{row.trial}: {row.assumed}' for row in self.telling if row.assumed)}.",
             "",
         ]
         lines += [f"<details><summary>All {len(self.rows)} measurements</summary>", ""]
