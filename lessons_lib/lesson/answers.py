@@ -409,7 +409,7 @@ def _read_text(answer: str, asked: Wanted) -> Reading | Unclear:
         return Unclear(f'"{typed}" is a bound. Decide on one number. {asked.wanted()}')
     if found := _RANGE.fullmatch(_BETWEEN.sub(lambda b: f"{b[1]} to " if b[1] else "", text)):
         return Unclear(f'"{typed}" is a range. Decide on one number of it{_middle(found) or f". {asked.wanted()}"}')
-    text = re.sub(r"^(week|day)\s+([0-9.,]+)$", r"\2 \1s", text)  # "week 12"
+    text = re.sub(r"^(month|week|day)\s+([0-9.,]+)$", r"\2 \1s", text)  # "week 12"
     word = next(iter(_DIRECTION.findall(text)), "")
     text = re.sub(r"^(?:an?\s+)?(?:of|by)\s+|^an?\s+(?=[0-9])", "", _DIRECTION.sub(" ", text).strip())
     text = re.sub(r"^(?:minus|negative)\s*(?=[0-9.,])", "-", re.sub(r"^plus\s*(?=[0-9])", "+", text))
@@ -486,6 +486,8 @@ def _as_said(text: str, asked: Wanted) -> str:
     if asked.is_change and re.fullmatch(r"(?:stays? )?(?:(?:about )?the )?same|unchanged", text):
         return "0"
     if kinds == ("time",):
+        if ratio(asked.unit, "day") > 1.0:  # weeks or months, which one reads off a calendar
+            text = re.sub(r"^(?:after|at|in)\s+", "", text)
         text = re.sub(r"^([0-9]+)\s?(?:h|hr|hours?|:)\s?([0-5][0-9])(?:\s?(?:m|min|minutes))?$", r"\1 h \2 min", text)
     for pattern, plain in _SAID:
         text = pattern.sub(plain, text)

@@ -170,7 +170,8 @@ def test_a_word_for_a_direction_is_a_sign_where_the_direction_is_asked(typed: st
     [
         ("10.5", "0.9 kg more", 0.9),
         ("08.prediction", "never", 208.0),
-        ("08.4", "week 12", 12.0),
+        ("08.prediction", "week 12", 12.0),
+        ("08.prediction", "month six", 365.25 / 14),
         ("07.5", "0.3 below", -0.3),
         ("07.5", "0.3 lighter", -0.3),
         ("10.5", "0.1 kg less", -0.1),
@@ -198,7 +199,6 @@ def test_a_word_for_a_direction_is_read_by_what_a_minus_means(name: str, typed: 
         ("09.1", "a quarter", '"a quarter" of what? Write one number in kcal'),
         ("04.prediction", "half of it", '"half of it": how much is that? Write one number in kg, such as '),
         ("04.prediction", "half", '"half" of what?'),  # half of the promise, though a week of it is about half a kg
-        ("08.4", "half", '"half" of what? Write one number in weeks'),
         ("05.prediction", "5/6 kg", '"5/6 kg" could be 5 to 6, or a part of 1.'),
         ("06.prediction", "5/6", '"5/6" could be 5 to 6, or a part of 1.'),
     ],

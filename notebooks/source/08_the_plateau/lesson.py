@@ -22,13 +22,18 @@ lesson.ask("08.claim")
 lesson.reveal("08.claim", charts.saved())
 
 # %% [markdown]
-# Yes, {LOSER_SAVED_KCAL:.0f} is a whole plan. But “**starvation mode**”, a body that stops losing because it eats too
-# little, is not what they had: they lost {LOSER_LOST_KG:mass.0} while their rate fell ({{cite fothergill_2016}}). Those who
-# kept off more saved more: a brake, not a wall.
+# But “**starvation mode**”, a body that stops losing because it eats too little, is not what they had: they lost
+# {LOSER_LOST_KG:mass.0} while their rate fell. Those who kept off more saved more: a brake, not a wall.
+#
+# Can something make one eat more **without meaning to**? 803 people lost weight on a drug against appetite. Then some
+# got an empty injection instead, and nobody told them ({{cite rubino_2021}}).
+
+# %%
+lesson.ask("08.5")
 
 # %% [markdown] tags=["coach", "minutes"]
-# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Vote, bet on the week and show the three
-# readings, then the switch that nobody saw. {{late}} Late? Skip Change the model. {{sensitivity}}
+# **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Vote, bet on the switch that nobody
+# saw, then on the week, and show the three readings. {{late}} Late? Skip Change the model. {{sensitivity}}
 # Sensitivity: “so it was my own doing” may be felt, not said. Say early: in clinics weight levels at about six months,
 # with good support too. Why is disputed, and it is nobody's fault.
 
@@ -40,8 +45,9 @@ lesson.reveal("08.claim", charts.saved())
 lesson.ask("08.prediction")
 
 # %% [markdown]
-# Two more Anas join her. One's **plan fades** by half every 16 weeks. The other's **appetite answers**: she eats
-# {HUNGER_KCAL_PER_KG:g} kcal a day more for each kg lost, unnoticed.
+# Two more Anas: one's **plan fades** by half every 16 weeks. The other's **appetite answers**: unnoticed, she eats
+# {HUNGER_KCAL_PER_KG:g} kcal a day more for each kg lost. About so, by their weights, did 153 people with type 2 diabetes, out
+# of whom a drug took sugar ({{cite polidori_2016}}).
 
 # %%
 ana, plan, years = PEOPLE["ana"], Plan.deficit(500), 4 * 364
@@ -55,18 +61,19 @@ lesson.compare("08.prediction")
 # %% [markdown]
 # ## Why it is wrong
 #
-# The thin lines and dots are real trials. After half a year none follows the first curve; the others come nearer.
+# Thin lines and dots are real trials: after half a year none follows the first curve.
 #
-# “{{wrong idea}}” is wrong for a loss like Ana's. Her body does save. But even with that saving, each kg she loses
+# “{{wrong idea}}” is wrong for a loss like Ana's. Saving included, each kg she loses
 # closes only some {closed_by_a_kg_kcal:.0f} kcal a day of the 500. That alone stops her in week {ana_still_week:.0f}. Other models
 # say one to two years ({{cite thomas_2014}}).
 #
 # **When it may be the body alone.** People held at 10 % or more below their weight saved {LEIBEL_LEAN_AT_50_KCAL:.0f} to
-# {LEIBEL_OBESE_AT_50_KCAL:.0f} kcal a day, moving included ({{cite leibel_1995}}). So somebody of {ANA_KG:mass.0}, now {8:mass.0} lighter,
-# may keep to a plan like Ana's, stand still and be right: the weight closes {closed_by_8_kg_kcal:.0f} of the 500, the saving most of the rest.
+# {LEIBEL_OBESE_AT_50_KCAL:.0f} kcal a day, moving included ({{cite leibel_1995}}). So who weighed {ANA_KG:mass.0} and is {8:mass.0} lighter
+# may keep to such a plan, stand still and be right: weight closes {closed_by_8_kg_kcal:.0f} of the 500, saving most of the rest.
 #
-# And if we reckon her needs {NEED_LOWER_BY_KCAL:.0f} too high, and she saves {ALSO_SAVED_KCAL:.0f}, month seven takes
-# {low_need_saving_pace_kg:mass}, hardly seen. So: “most likely”, not “surely”.
+# **Or the 500 were never 500.** If Ana needs {NEED_LOWER_BY_KCAL:.0f} less than we reckon, she is {5:mass.0} down at month
+# six, too, eating as in week 1. Month seven takes {low_need_pace_kg:mass} more, with a saving of {ALSO_SAVED_KCAL:.0f}, only
+# {low_need_saving_pace_kg:mass}, hardly seen. Hence “most likely”.
 
 # %%
 lesson.compare("08.claim")
@@ -74,25 +81,14 @@ lesson.compare("08.claim")
 # %% [markdown]
 # ## “But I do **not** eat more!”
 #
-# You may well be honest. Ten people told of under 1,200 kcal a day and did not lose. They had eaten about twice as much
-# ({{cite lichtman_1992}}, as others quote it). Asked about yesterday, women told of {WOMEN_TOLD_LESS_LOW:.0f} to
-# {WOMEN_TOLD_LESS_HIGH:.0f} % less than they spent, men {MEN_TOLD_LESS_LOW:.0f} to {MEN_TOLD_LESS_HIGH:.0f} % ({{cite subar_2003}}).
-# That need be no lie: who weighs each bite? (Lesson 02 opens one.)
-#
-# Can a body make one eat more **without meaning to**? 803 people lost weight on a drug against
-# appetite. Then some got an empty injection instead, and nobody told them ({{cite rubino_2021}}).
-
-# %%
-lesson.ask("08.5")
-
-# %% [markdown]
-# Can a loss raise appetite, too? Another drug took sugar out of 153 people with type 2 diabetes, unnoticed. By their weights,
-# they came to eat more, about as our third Ana does ({{cite polidori_2016}}). Appetite or lapses? That is disputed,
-# and neither is a fault.
+# You may well be honest. Ten people who told of under 1,200 kcal a day and did not lose had eaten about twice as much
+# ({{cite lichtman_1992}}, as others quote it). Asked about yesterday, people told of {TOLD_LESS_LOW:.0f} to
+# {TOLD_LESS_HIGH:.0f} % less than they spent ({{cite subar_2003}}). That need be no lie: who weighs each bite? Lapses or
+# appetite? That is disputed, and neither is a fault.
 #
 # ## Worked example
 #
-# How can weights know? A made-up body ate and spent 2,700 kcal a day. Now it is 5 kg lighter and loses 0.35 kg a week.
+# A made-up body ate and spent 2,700 kcal a day. Now it is 5 kg lighter and loses 0.35 kg a week.
 #
 # - It spends 20 less for each kg: 2,700 − 5 × 20 = 2,600.
 # - Its stores give about 7,700 for each kg: 0.35 × 7,700 ÷ 7 = 385.
@@ -112,11 +108,11 @@ lesson.recall("08")
 # %% [markdown]
 # ## Explore: whom does the scale accuse?
 #
-# Two Anas weigh the same. Both say: “I eat what I planned.” One planned a smaller cut, and keeps it. The other's plan is
-# **fading**, unnoticed. Weights tell what each eats, her **hidden intake** ({{cite hall_chow_2011}}): a bar
-# wholly above her plan accuses her.
+# Two Anas weigh the same. One planned a smaller cut, and keeps it. The other's plan is **fading**.
+# Weights tell what each eats, her **hidden intake** ({{cite hall_chow_2011}}): a bar
+# wholly above her plan accuses her. One bar in ten misses, and these mornings we picked.
 #
-# **Target:** look at {ACQUITTED_WEEK} weeks, then {ACCUSED_WEEK}.
+# **Target:** look at {ACQUITTED_WEEK} weeks, then {ACCUSED_WEEK}, then {SETTLED_WEEK}.
 
 # %%
 lesson.ask("08.7")
@@ -129,9 +125,6 @@ lesson.ask("08.7")
 # %%
 apps.TwoCauses()
 
-# %%
-lesson.ask("08.4")
-
 # %% [markdown]
 # ## Another direction
 #
@@ -143,8 +136,8 @@ lesson.ask("08.6")
 # %% [markdown]
 # ## Change the model
 #
-# In her second half year, says the scale, Ana ate {noticed_fading_kcal:.0f} kcal a day more than in her first. **Bet:** with
-# `.appetite(95)` for `.fading(16)`, will it say more, or less?
+# In her second half year, the scale says, Ana ate {noticed_fading_kcal:.0f} kcal a day more. **Bet:** with `.appetite(95)` for
+# `.fading(16)`, more, or less?
 
 # %%
 w = weigh_ins(project(ana, plan.fading(16), days=364), seed=1)
@@ -153,13 +146,14 @@ intake_change_kcal(w, ana, window_days=182)
 # %% [markdown]
 # <details><summary>After your run</summary>
 #
-# Less, {noticed_appetite_kcal:.0f} kcal a day: appetite had answered in the first half year.
+# Less, {noticed_appetite_kcal:.0f}: appetite had answered in the first half year.
 #
 # </details>
 #
 # ## What the model leaves out
 #
-# - **Bodies.** With lower needs, a small saving or both, Ana nearly rests in week {soonest_still_week:.0f} to {latest_still_week:.0f}; a large saving: sooner.
+# - **Bodies.** With such needs, such a small saving, or both, Ana nearly rests in week {soonest_still_week:.0f} to
+#   {latest_still_week:.0f}; with the large saving, sooner.
 # - **Fading** takes all back; in trials 3 to 6 kg stayed off ({{cite franz_2007}}).
 #
 # ## Exit ticket

@@ -17,7 +17,7 @@ from lessons_lib import (
 )
 from lessons_lib.science.body.goals import plateau_day
 from lessons_lib.science.evidence.effects import trial_course
-from lessons_lib.science.scale.plateau import CAUSE_SEED, CAUSE_WEEKS, two_causes
+from lessons_lib.science.scale.plateau import two_causes
 
 CUT_KCAL = 500.0
 HUNGER_KCAL_PER_KG = 95.0  # about 100: Polidori et al. 2016, doi:10.1002/oby.21653
@@ -28,8 +28,8 @@ FEMI_CUT_KCAL, FEMI_BELOW_KG = 400.0, 4.0
 # the body of the worked example, weeks later: what its stores give a day, how much less that is, and what is eaten more
 EXAMPLE_STORE_KCAL, EXAMPLE_STORE_LESS_KCAL, EXAMPLE_EATEN_MORE_KCAL = 154.0, 385.0 - 154.0, 2426.0 - 2215.0
 APP_CUT_KCAL, APP_HALF_LIFE_WEEKS = 400, 20
-# the app's first set of mornings: where the scale is right, and where it takes one body for the other
-APP_SET, ACQUITTED_WEEK, ACCUSED_WEEK = 20, 8, 10
+# the app's first set of mornings: where the scale is right, takes one body for the other, and is right again
+APP_SET, ACQUITTED_WEEK, ACCUSED_WEEK, SETTLED_WEEK = 20, 8, 10, 26
 ANA_KCAL, ANA_KG = PEOPLE["ana"].tdee_kcal, PEOPLE["ana"].weight_kg
 ANA_PLAN_KCAL = ANA_KCAL - CUT_KCAL
 NEED_LOWER_BY_KCAL = 200.0  # within what 90 % of such people spend: 1,944 to 2,847
@@ -43,14 +43,15 @@ LEIBEL_LEAN_KCAL, LEIBEL_OBESE_KCAL = (
     for who in ("never obese, 10 %", "obese, 10 % or more")
 )
 LEIBEL_LEAN_AT_50_KCAL, LEIBEL_OBESE_AT_50_KCAL = 50 * LEIBEL_LEAN_KCAL, 50 * LEIBEL_OBESE_KCAL
-(WOMEN_TOLD_LESS_LOW, _, WOMEN_TOLD_LESS_HIGH), (MEN_TOLD_LESS_LOW, _, MEN_TOLD_LESS_HIGH) = (
+_TOLD_LESS = [
     trial_course("Subar 2003", f"energy told of yesterday, below what was spent, {who}") for who in ("women", "men")
-)
+]
+TOLD_LESS_LOW, TOLD_LESS_HIGH = min(low for low, *_ in _TOLD_LESS), max(high for *_, high in _TOLD_LESS)
 # the text says that they had eaten about twice what they told
 assert 1.8 < 1.0 / (1.0 - trial_course("Lichtman 1992", "food told, below what was eaten")[1] / 100.0) < 2.2
 SWITCHED_PERCENT = trial_course("STEP 4", "weight change after a switch to placebo")[1]
 STAYED_PERCENT = -trial_course("STEP 4", "weight change on semaglutide going on")[1]
-TWINS_LOST_KG = trial_course("Bouchard 1996", "lost again of a gain of 8 kg")[1]
+TWINS_GAINED_KG, TWINS_LOST_KG = 8.0, trial_course("Bouchard 1996", "lost again of a gain of 8 kg")[1]
 # a young man like the twins; his weight is an assumption (data/model_tests.csv)
 TWIN = Person("a twin", "male", 21, 176, 60, 1.6)
 TWIN_KG, TWIN_FED_DAYS, TWIN_HOME_DAYS = TWIN.weight_kg, 100, 122
@@ -71,11 +72,6 @@ def _still_week(person: str, deficit_kcal: float, half_life_weeks: float | None 
 def ana_still_week() -> float:
     """Return the week in which Ana's body stands still, at 500 kcal/day below."""
     return _still_week("ana", CUT_KCAL)
-
-
-def fading_still_week() -> float:
-    """Return the week in which the fading body of the app stands still."""
-    return _still_week("ana", APP_CUT_KCAL, APP_HALF_LIFE_WEEKS)
 
 
 def month_six_pace_kg() -> float:
@@ -121,8 +117,15 @@ def _other_ana(more_kcal: float, saved_kcal: float) -> Projection:
     return project(other, Plan.daily(ANA_PLAN_KCAL + saved_kcal * grown), LONG_DAYS)
 
 
+def low_need_pace_kg() -> float:
+    """Return what a body that spends less than estimated loses in four weeks after half a year (kg)."""
+    kg = _other_ana(-NEED_LOWER_BY_KCAL, 0.0).weight_kg
+    assert 4.5 < kg[0] - kg[HALF_A_YEAR] < 5.5  # the text says some 5 kg
+    return float(kg[HALF_A_YEAR] - kg[HALF_A_YEAR + FOUR_WEEKS])
+
+
 def low_need_saving_pace_kg() -> float:
-    """Return what a body that spends less than estimated, and saves, loses in four weeks after half a year (kg)."""
+    """Return what it loses if it saves, too (kg)."""
     kg = _other_ana(-NEED_LOWER_BY_KCAL, ALSO_SAVED_KCAL).weight_kg
     return float(kg[HALF_A_YEAR] - kg[HALF_A_YEAR + FOUR_WEEKS])
 
@@ -141,6 +144,9 @@ def _still_weeks() -> tuple[float, ...]:
 def soonest_still_week() -> float:
     """Return the first of these weeks."""
     assert len(_still_weeks()) == 6  # each of them comes to rest
+    much = plateau_day(_other_ana(0.0, LEIBEL_LEAN_AT_50_KCAL))
+    assert much is not None  # the text says that a large saving stops her sooner
+    assert much / 7.0 < _still_weeks()[0]
     return _still_weeks()[0]
 
 
@@ -175,46 +181,17 @@ def plan_less_kcal() -> float:
 
 
 @cache
-def _telling_week(mornings: int) -> float:
-    for week in range(CAUSE_WEEKS[0], CAUSE_WEEKS[1] + 1, CAUSE_WEEKS[2]):
-        said = two_causes("ana", APP_CUT_KCAL, APP_HALF_LIFE_WEEKS, week, mornings)[1].intake
-        if isinstance(said, Interval) and said.low > ANA_KCAL - APP_CUT_KCAL:
-            return float(week)
-    return float(CAUSE_WEEKS[1])
-
-
-def telling_week() -> float:
-    """Return the first stop of the app's slider at which the fading body's interval lies above its plan, in one set."""
-    return _telling_week(CAUSE_SEED)
-
-
-def opening_week() -> float:
-    """Return the first such stop in the set of mornings that the app opens with."""
-    return _telling_week(APP_SET)
-
-
-def telling_first_week() -> float:
-    """Return the earliest such week of all sets of mornings that the app offers."""
-    return min(_telling_week(mornings) for mornings in range(1, 21))
-
-
-def telling_last_week() -> float:
-    """Return the latest such week."""
-    return max(_telling_week(mornings) for mornings in range(1, 21))
-
-
-@cache
 def _accused() -> tuple[float, float, float]:
     """Return the ends of the band that misses, and what that body really eats (kcal/day)."""
-    right, wrong = (
+    right, wrong, settled = (
         [
             isinstance(said, Interval) and said.low > ANA_KCAL - (run.plan.deficit_kcal or 0.0)
             for run, _, said in two_causes("ana", APP_CUT_KCAL, APP_HALF_LIFE_WEEKS, week, APP_SET)
         ]
-        for week in (ACQUITTED_WEEK, ACCUSED_WEEK)
+        for week in (ACQUITTED_WEEK, ACCUSED_WEEK, SETTLED_WEEK)
     )
-    # the text says whom the scale accuses, first and two weeks later: kept, fading
-    assert (right, wrong) == ([False, True], [True, False])
+    # the text says whom the scale accuses, first, two weeks later and at last: kept, fading
+    assert (right, wrong, settled) == ([False, True], [True, False], [False, True])
     run, _, said = two_causes("ana", APP_CUT_KCAL, APP_HALF_LIFE_WEEKS, ACCUSED_WEEK, APP_SET)[0]
     assert isinstance(said, Interval)
     return said.low, said.high, ANA_KCAL - (run.plan.deficit_kcal or 0.0)
@@ -283,7 +260,7 @@ def _twin() -> Projection:
     return project(TWIN, Plan.daily(eaten), len(eaten))
 
 
-def twin_back_percent() -> float:
-    """Return how much of his own gain the twin has lost four months later, eating as at first (%)."""
+def twin_back_kg() -> float:
+    """Return how much of 8 kg goes in four months as our twin loses his own gain, eating as at first (kg)."""
     kg = _twin().weight_kg
-    return float(100.0 * (kg[TWIN_FED_DAYS] - kg[-1]) / (kg[TWIN_FED_DAYS] - kg[0]))
+    return TWINS_GAINED_KG * float((kg[TWIN_FED_DAYS] - kg[-1]) / (kg[TWIN_FED_DAYS] - kg[0]))

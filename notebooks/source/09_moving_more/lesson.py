@@ -37,9 +37,12 @@ lesson.compare("09.claim")
 #
 # **You have a point, too.** By our model 300 kcal a day take about the {LOST_ON_300_KG:mass} that went: in
 # full. Only the others' second 300 did not show. In another trial twice the
-# exercise took off more than twice as much ({{cite flack_2018}}). In neither is the difference clear of chance.
+# exercise took off more than twice as much ({{cite flack_2018}}). In neither is the difference
+# between the groups clear of chance.
 #
-# No single share is right: we try {MADE_UP_PERCENT:g} % taken back, and show 0 to {MISSING_PERCENT:.0f} %.
+# No single share is right. In a large study people who spent 100 kcal more on moving spent {MADE_UP_PERCENT:g} less at
+# rest ({{cite careau_2021}}): no trial, contested, and fuller plates come on top. So we try {MADE_UP_PERCENT:g} % taken
+# back, and show 0 to {MISSING_PERCENT:.0f} %.
 #
 # ## How long is half an hour?
 
@@ -65,7 +68,7 @@ lesson.compare("09.prediction")
 #
 # 1. **Rest** was paid for already; displays count it, unless the kcal are called “active”.
 # 2. **Plate and body** take a part back: plates get fuller (eating back), and who moves more spends less at rest,
-#    on average ({{cite careau_2021}}).
+#    on average.
 # 3. **The bend** of lesson 05: a lighter body spends less.
 #
 # ## Worked example: what is left?
@@ -77,10 +80,10 @@ lesson.compare("09.prediction")
 # - **net of rest**: ({WALK_MET:g} − 1) × {ANA_KG:g} × 0.5 = {WALK_30_NET_KCAL:.0f} kcal
 # - left, if {MADE_UP_PERCENT:g} % is taken back: {WALK_30_NET_KCAL:.0f} × {LEFT_SHARE:.2f} = {WALK_30_LEFT_KCAL:.0f} kcal
 #
-# For all {DISPLAY_KCAL:.0f} she walks {DISPLAY_KCAL:.0f} ÷ {WALK_30_LEFT_KCAL:.0f} × 30 = {MINUTES_OFF:.0f} minutes.
+# For all {DISPLAY_KCAL:.0f} she walks {DISPLAY_KCAL:.0f} ÷ {WALK_30_LEFT_KCAL:.0f} × 30 = {MINUTES_OFF:.0f} minutes. “Mine says *active* kcal!” Then rest is off
+# already, and it is 30 ÷ {LEFT_SHARE:.2f} = {MINUTES_ACTIVE:.0f}.
 #
-# “Why {MADE_UP_PERCENT:g}?” In a large study people who spent 100 kcal more on moving spent {MADE_UP_PERCENT:g} less at rest: no trial, contested,
-# and fuller plates come on top. At 0 % it takes {MINUTES_IN_FULL:.0f} minutes, at {MISSING_PERCENT:.0f} % {MINUTES_AT_MORE:.0f}. The {MISSING_PERCENT:.0f} is borrowed: in one
+# At 0 % her {MINUTES_OFF:.0f} become {MINUTES_IN_FULL:.0f}, at {MISSING_PERCENT:.0f} % {MINUTES_AT_MORE:.0f}. The {MISSING_PERCENT:.0f} is borrowed: in one
 # review people lost less weight than models say, at most by 55 to 64 % ({{cite dhurandhar_2015}}).
 #
 # What do the American guideline and the articles ask for? And what would be left for Ana, at {MADE_UP_PERCENT:g} %?
@@ -101,10 +104,7 @@ lesson.compare("09.prediction")
 lesson.ask("09.1")
 
 # %%
-lesson.ask("09.3")
-
-# %%
-lesson.reveal("09.3", charts.exercise_half_year(PEOPLE["ana"], "walk"))
+lesson.ask("09.5")
 
 # %%
 lesson.recall("09")
@@ -127,14 +127,12 @@ apps.ExerciseWeek()
 
 # %% [markdown]
 # ## Another direction: gaining
-
-# %%
-lesson.ask("09.5")
-
-# %% [markdown]
+#
+# Jun has dropped the jogging. How much more must he move, all day long, until he loses?
+#
 # ## Change the model
 #
-# How much more must Jun move until he loses? **Bet first**, then change `0.10` until the run
+# **Bet first**, then change `0.10` until the run
 # shows a loss. (`0.10` is a tenth more moving, `-400` means 400 above.)
 
 # %%

@@ -10,11 +10,9 @@ from lessons_lib import (
     moving_plan,
     net_exercise_kcal,
     project,
-    units,
     week_of_exercise,
 )
 from lessons_lib.science.body import projection
-from lessons_lib.science.body.other_models import RULE_KCAL_PER_LB
 from lessons_lib.science.evidence.activity import LESS_KCAL as LESS_STOPS_KCAL
 from lessons_lib.science.evidence.activity import MINUTES, gross_exercise_kcal
 from lessons_lib.science.evidence.effects import made_up_percent, published_effects, resting_difference
@@ -39,6 +37,7 @@ WALK_GROSS_KCAL, WALK_NET_KCAL, WALK_LEFT_KCAL = WALK.gross_kcal, WALK.net_kcal,
 WALK_30_NET_KCAL = net_exercise_kcal(ANA, WALK_MET, 30.0)
 WALK_30_LEFT_KCAL = WALK_30_NET_KCAL * LEFT_SHARE
 MINUTES_OFF = 30.0 * DISPLAY_KCAL / WALK_30_LEFT_KCAL
+MINUTES_ACTIVE = 30.0 / LEFT_SHARE  # half an hour whose display leaves rest out
 MINUTES_IN_FULL, MINUTES_AT_HALF = (
     30.0 * DISPLAY_KCAL / WALK_30_NET_KCAL / (1.0 - share / 100.0) for share in (0.0, made_up_percent("broskey"))
 )
@@ -142,32 +141,6 @@ def same_fat_minutes() -> float:
         )
 
     return float(min(range(*MINUTES[:2], 5), key=miss))
-
-
-@cache
-def _ana_half_year_kg(made_up: float) -> float:
-    """Return what five brisk half-hours a week take off Ana in half a year, a share of them taken back (kg)."""
-    return projection.loss_kg(ANA, moving_plan(ANA, WALK_NET_KCAL / 7.0, made_up), HALF_YEAR_DAYS)
-
-
-def half_year_kg() -> float:
-    """Return the same at 28 % (kg)."""
-    return _ana_half_year_kg(MADE_UP_PERCENT)
-
-
-def half_year_in_full_kg() -> float:
-    """Return the same if nothing is taken back (kg)."""
-    return _ana_half_year_kg(0.0)
-
-
-def half_year_at_more_kg() -> float:
-    """Return the same at about the most that one review found (kg)."""
-    return _ana_half_year_kg(MISSING_PERCENT)
-
-
-def half_year_line_kg() -> float:
-    """Return what the display's kcal promise as a straight line (kg)."""
-    return WALK_GROSS_KCAL / 7.0 * HALF_YEAR_DAYS / RULE_KCAL_PER_LB * units.KG_PER_LB
 
 
 def same_kcal_minutes() -> float:

@@ -42,7 +42,7 @@ lesson.reveal("10.fat", charts.same_kcal(usual, few))
 lesson.compare("10.claim")
 
 # %% [markdown]
-# ## Why it is wrong
+# ## Why it is wrong: forecast 1, the same kcal
 #
 # “{{wrong idea}}” is wrong, though insulin does slow the release of fat. At the same kcal a body without bread burns more
 # fat **and eats more of it**, which goes back in. What is gone for good is what the day's food does not cover.
@@ -56,11 +56,11 @@ lesson.compare("10.claim")
 lesson.ask("10.9")
 
 # %% [markdown]
-# Why not the same? Without bread glycogen pays at first, so fat pays less. Later, by our model, both lose nearly alike.
+# Why not the same? Without bread glycogen pays at first, so fat pays less.
 #
 # **You have a point, too.** In 23 trials of up to 2.5 weeks people with fewer carbs spent {ludwig_short_kcal:.0f} kcal a day less, but in six
-# longer ones {ludwig_long_kcal:.0f} more ({{cite ludwig_2021}}). If that lasts, Ana loses {ludwig_month_fat_kg:mass} more fat in four weeks,
-# {ludwig_twelve_fat_kg:mass} in twelve; our model leaves it out. In a year's trial, not keto, the scale fell {dietfits_apart_kg:mass} more with
+# longer ones {ludwig_long_kcal:.0f} more ({{cite ludwig_2021}}). If that lasts, Ana loses {ludwig_twelve_fat_kg:mass}
+# more fat in twelve weeks; our model leaves it out. In a year's trial, not keto, the scale fell {dietfits_apart_kg:mass} more with
 # fewer carbs; chance can do as much ({{cite gardner_2018}}).
 #
 # ## Forecast 2: does food change how much is eaten?
@@ -86,12 +86,12 @@ lesson.reveal("10.prediction", charts.diets())
 lesson.compare("10.prediction")
 
 # %% [markdown]
-# Nobody knows why: meat, fibre and bulk differed. “But keto is faster!” On the scale; body fat fell, clear of chance, only
-# on plants.
-#
-# **Open**, and on your side: in the first two weeks those on keto ate some {early_less_kcal:.0f} kcal a day *less* than those on plants (our sum, no
+# So against plants forecast 2 failed; against the usual plate nobody tried it here. **Open**, and on your side: in the first two weeks those on keto ate some {early_less_kcal:.0f} kcal a day *less* than those on plants (our sum, no
 # interval). So critics say that the first food still acted during the second ({{cite sciarrillo_2024}}). The ward
 # answers: all twenty ate more on keto ({{cite hall_2024}}).
+#
+# Nobody knows why: meat, fibre and bulk differed. “But keto is faster!” On the scale; body fat fell, clear of chance, only
+# on plants.
 #
 # So “forget kcal” is half right: food changes **how many are eaten**. If keto is easier for you, nothing here speaks
 # against it.
@@ -147,7 +147,7 @@ apps.CarbSwitch()
 #
 # - **Water.** In larger surpluses of up to three weeks our model missed the weight by {short_miss_kg:mass} on average,
 #   more than the app shows: that water leaves is measured, that it outweighs his surplus is not.
-# - **Hunger**: you set the kcal. In the ward packets brought {UPF_LOW_KCAL:.0f} to {UPF_HIGH_KCAL:.0f} a day more, chance allowed for.
+# - **Hunger**: you set the kcal. On average packets brought {UPF_LOW_KCAL:.0f} to {UPF_HIGH_KCAL:.0f} a day more; single people differed more.
 # - **“Wait until I have adapted!”** In week two people on keto still ate {second_week_kcal:.0f} kcal a day more than on plants;
 #   month three nobody saw.
 #

@@ -140,11 +140,6 @@ def _ludwig_fat_kg(days: int) -> float:
     return float(usual.fat_kg[-1] - more.fat_kg[-1])
 
 
-def ludwig_month_fat_kg() -> float:
-    """Return that after four weeks (kg)."""
-    return _ludwig_fat_kg(28)
-
-
 def ludwig_twelve_fat_kg() -> float:
     """Return that after twelve weeks (kg)."""
     return _ludwig_fat_kg(84)

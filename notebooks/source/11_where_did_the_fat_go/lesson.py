@@ -38,14 +38,14 @@ lesson.reveal("11.claim", charts.one_leg())
 lesson.compare("11.claim")
 
 # %% [markdown]
-# **“Only eleven! And perhaps legs just can't.”** In most other trials they lost; why not here, nobody knows. So take
-# an arm: 104 people trained one for 12 weeks, and by a scan it lost no more fat than the other ({{cite kostek_2007}}).
+# **“Only eleven! And perhaps legs just can't.”** In most other trials they lost. Why not here, and why the arms did,
+# nobody knows: no second group rested beside them. So take an arm: 104 people trained one for 12 weeks, and by a scan it lost no more fat than the other ({{cite kostek_2007}}).
 #
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. About half of the fat that thighs burn comes with the blood; much of the rest
-# lay inside the muscle, not where one pinches: a store that the blood has filled again within two days
-# ({{cite kiens_1998}}). The blood is one account:
+# “{{wrong idea}}” is wrong. About half of the fat that thighs burn comes with the blood. Much of the rest lay
+# inside the muscle, where nobody can pinch it, and the blood soon fills that store again ({{cite kiens_1998}}). The
+# blood is one account:
 #
 # 1. Hormones call for fuel, and the blood carries the call **everywhere**.
 # 2. Fat cells all over let fatty acids go into the blood, where they mix.
@@ -73,8 +73,8 @@ lesson.reveal("11.1", charts.grams(5, minutes=60, sessions=30))
 # And your thirty hours? Walked briskly, they take about {walked_g:.0f} g off Ana, from **everywhere**, if nothing is taken back (lesson 09).
 # Work pays. It just cannot choose where.
 #
-# Now Ana trains her legs and eats less, together 500 kcal a day below baseline. **“Your model puts in what it shows!”**
-# It does: her loss is shared as in a trial of diet and exercise, the legs a little behind ({{cite albu_2010}}).
+# Now Ana trains her legs and eats less, together 500 kcal a day below baseline. How her loss is shared, we put into the
+# model, from a trial of diet and exercise ({{cite albu_2010}}).
 
 # %%
 lesson.ask("11.prediction")
@@ -88,6 +88,8 @@ lesson.reveal("11.prediction", charts.regions(ana, p))
 lesson.compare("11.prediction")
 
 # %% [markdown]
+# **“Your model puts in what it shows!”** It does: in that trial the legs lagged a little behind.
+#
 # ## Explore: thinner, or less fat?
 #
 # **“But my legs did get thinner!”** They did: on such a plan all parts pay. Now Ines
@@ -124,14 +126,17 @@ local_lipolysis_g(adjacent_fat_kg=3, minutes=30, sessions=13)
 #
 # Some {chocolate_hours:.0f} hours, by the middle number. A month has 720.
 #
+# On a **logarithmic** scale, each step ten times as much, the whole body's {month_g:,.0f} g lie {steps_of_ten:.1f} steps above the
+# example's {example_g:.1f} g.
+#
 # </details>
 #
 # ## What the model leaves out
 #
 # - **“But mine go last!”** They may: by the trials, Ana's legs lose 0 to {legs_lost_at_most_kg:mass}.
-# - The trickle: only 10 men, so chance could do it, and nobody measured after work. The
-#   scans above count those hours.
-# - Here muscle grows on any plan.
+# - The trickle: only 10 men, so chance could do it, and nobody measured after work. But a
+#   scan after 12 weeks sees what those hours took, too.
+# - In our model the trained muscle grows even on a hard diet.
 #
 # ## Exit ticket
 

@@ -1,5 +1,6 @@
 """The numbers of lesson 11, Where did the fat go?."""
 
+import math
 from functools import cache
 
 from lessons_lib import (
@@ -118,6 +119,16 @@ def most_g() -> float:
 def most_middle_g() -> float:
     """Return what the largest dose releases by the middle measurement (g)."""
     return _most_g().estimate
+
+
+def example_g() -> float:
+    """Return what the dose of the worked example releases, by the middle measurement (g)."""
+    return local_lipolysis_g().estimate
+
+
+def steps_of_ten() -> float:
+    """Return how many times ten one takes from the example's dose to what the whole body loses in a month."""
+    return math.log10(month_g() / example_g())
 
 
 def most_mg() -> float:
