@@ -13,9 +13,8 @@ HUGO_KG = PEOPLE["hugo"].weight_kg
 CUT_KCAL = 500.0
 TWO_YEARS_DAYS = 728
 SMALLER_KG = ANA_KG - 10.0
-# Thomas et al. 2013 and Bouchard et al. 1990: what the rule promised, and what the scale showed
+# Thomas et al. 2013: what the rule promised, and what the scale showed
 TRIAL_PROMISE_KG, TRIAL_LOSS_KG = units.to_kg(27.6, "lb"), units.to_kg(20.1, "lb")
-TWINS_PROMISE_KG = 84_000 / RULE_KCAL_PER_KG
 INES_GAIN_KG = 4.5
 FOUR_YEARS_WEEKS = 208
 KCAL_PER_POUND_FOR_KG_KCAL = INES_GAIN_KG * RULE_KCAL_PER_LB / 140.0
@@ -123,6 +122,18 @@ def ana_weeks_to_nothing() -> float:
     return float(ceil(ANA_KG / ana_week_kg()))
 
 
+def hugo_heavier_kg() -> float:
+    """Return how much heavier Hugo is than Ana (kg)."""
+    return HUGO_KG - ANA_KG
+
+
+def hugo_weeks_to_nothing() -> float:
+    """Return in which week of the line the last of Hugo goes, at twice Ana's cut."""
+    week = ceil(HUGO_KG / _promise_kg("hugo", 2 * CUT_KCAL, 1))
+    assert week < ana_weeks_to_nothing()  # the text says that he goes first
+    return float(week)
+
+
 def ana_line_kg() -> Points:
     """Return the line that the learner draws: a pound a week for four years (week, kg)."""
     return tuple((float(week), ANA_KG - week * ana_week_kg()) for week in range(FOUR_YEARS_WEEKS + 1))
@@ -161,14 +172,14 @@ def trial_cut_kcal() -> float:
     return round(-(_test("thomas_2013").change_kcal_a_day or 0.0), -1)
 
 
-def twins_least_kg() -> float:
-    """Return what the twin who gained least gained (kg)."""
-    return _test("bouchard_1990").low_kg or 0.0
+def trial_missed_kg() -> float:
+    """Return how much less they lost than the rule had promised (kg)."""
+    return TRIAL_PROMISE_KG - TRIAL_LOSS_KG
 
 
-def twins_most_kg() -> float:
-    """Return what the twin who gained most gained (kg)."""
-    return _test("bouchard_1990").high_kg or 0.0
+def trial_bend_kg() -> float:
+    """Return how much of that the adapting body explains (kg)."""
+    return TRIAL_PROMISE_KG - trial_body_kg()
 
 
 def dev_gain_kg() -> float:
@@ -226,11 +237,6 @@ def _body_kg(test_id: str) -> float:
 def trial_body_kg() -> float:
     """Return what the adapting body makes of the 103 adults' cut (kg)."""
     return _body_kg("thomas_2013")
-
-
-def twins_body_kg() -> float:
-    """Return what the adapting body makes of the twins' surplus (kg)."""
-    return _body_kg("bouchard_1990")
 
 
 def short_miss_kg() -> float:

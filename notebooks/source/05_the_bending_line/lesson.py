@@ -102,8 +102,8 @@ lesson.compare("05.claim")
 #
 # ## Your turn
 #
-# Ana's own number is {closed_by_a_kg_kcal:.1f} kcal a day for each kg lost: a cost, not a pace, so one will
-# roughly do.
+# “You said no number will do!” For a pace, which changes weekly. What a kilogram costs to hold hardly changes: for Ana
+# {closed_by_a_kg_kcal:.1f} kcal a day.
 
 # %%
 lesson.ask("05.3")
@@ -112,11 +112,11 @@ lesson.ask("05.3")
 lesson.ask("05.4")
 
 # %% [markdown]
-# ## “Real people just slip”
+# ## “Your rings, your curve! Real people just slip”
 #
-# Many do. 34 people in a trial ate {site_first_cut_percent:.1f} % less than they
-# had spent, in year one; {site_second_cut_percent:.1f} % over both: a small slip. Yet they were
-# {site_one_year_kg:mass} down after a year, {site_two_years_kg:mass} after two: no straight line ({{cite redman_2018}}).
+# Many do. So take 34 people in a trial, whose food was measured: {site_first_cut_percent:.1f} % less than they had spent in year one,
+# {site_second_cut_percent:.1f} % over both years. For year one the line promises {site_line_kg:mass}, our curve
+# {site_body_kg:mass}. **They lost {site_one_year_kg:mass}**, and were {site_two_years_kg:mass} down after two years ({{cite redman_2018}}).
 
 # %%
 lesson.recall("05", "03.exit1", "01.exit2")
@@ -141,7 +141,7 @@ f"{kg[0] - kg[182]:.1f} kg in the first half-year, {kg[182] - kg[364]:.1f} kg in
 # %% [markdown]
 # <details><summary>After your run</summary>
 #
-# No: {dev_first_kg:mass} up, then {dev_second_kg:mass}. Each kg gained costs more to carry.
+# No: {dev_first_kg:mass} up, then {dev_second_kg:mass}. Each kg gained has to be carried, so less is left to store.
 #
 # </details>
 #
@@ -149,7 +149,8 @@ f"{kg[0] - kg[182]:.1f} kg in the first half-year, {kg[182] - kg[364]:.1f} kg in
 #
 # - **Expect a smaller loss.** In five tests, nine weeks to two years, groups lost {cut_least_kg:number.1} to {cut_most_kg:mass}
 #   less than our curve says.
-# - **Upwards it promises too much.** Real men gained {twins_kg:mass}, our model said {twins_body_kg:mass} ({{cite bouchard_1990}}).
+# - **Upwards it promises too much.** Real men gained {twins_kg:mass}, our model said {twins_body_kg:mass}
+#   ({{cite bouchard_1990}}).
 #
 # ## Exit ticket
 
@@ -176,8 +177,7 @@ lesson.recap("05")
 #
 # - the model: {{cite hall_2011}}; the rule: {{cite wishnofsky_1958}}
 # - the saving was measured at one site of CALERIE-2: the 34 spent 80 to 120 kcal a day less than size explains.
-#   Of Ana's {with_the_cut_kcal:.0f} kcal {digests_less_kcal:.0f} are for digesting, {saved_kcal:.0f} saved. So her food gap
-#   is larger than what comes out of the body: on the food that holds her weight she'd digest more, and save less
+#   Of Ana's {with_the_cut_kcal:.0f} kcal {digests_less_kcal:.0f} are for digesting, {saved_kcal:.0f} saved
 # - the five tests: three on one trial, people partly guessed. The line missed by
 #   {cut_line_miss_kg:mass} on average, ours by {cut_miss_kg:mass}, a simpler one, Thomas's, by {cut_thomas_miss_kg:mass}. Told what people ate, ours missed by 0.47 kg,
 #   Thomas's by 3.8 kg, in one study, with the maker of ours ({{cite guo_2018}}). Elsewhere losses fell short of such

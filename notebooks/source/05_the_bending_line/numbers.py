@@ -307,6 +307,16 @@ def site_one_year_kg() -> float:
     return _site_kg(1)
 
 
+def site_line_kg() -> float:
+    """Return what the straight line promises for that year (kg)."""
+    return -(_site(1).predicted_kg("rule_3500") or 0.0)
+
+
+def site_body_kg() -> float:
+    """Return what the adapting body makes of it (kg)."""
+    return -(_site(1).predicted_kg() or 0.0)
+
+
 def site_two_years_kg() -> float:
     """Return what it had lost after two (kg)."""
     return _site_kg(2)

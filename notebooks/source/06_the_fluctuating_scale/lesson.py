@@ -3,7 +3,7 @@
 #
 # > “She kept to the plan, and the scale went up. So she gained fat.”
 #
-# Ana's seventh week at 500 kcal a day below baseline. From Monday to Monday her scale goes up. And her body?
+# Ana's seventh week at 500 kcal a day below baseline. Her scale goes up. And her body?
 #
 # <small>**After this you can** say what makes a scale jump overnight; tell body from scale; judge a week.
 # **Minutes:** {{minutes}}.
@@ -42,11 +42,12 @@ lesson.reveal("06.prediction", charts.weight(line, body, scale=weigh_ins(body, s
 lesson.compare("06.prediction")
 
 # %% [markdown]
+# **Her week 7: the scale went up, her body {week_7_loss_kg:mass} down.**
+#
 # ## Explore
 #
-# Surely those who lose see far fewer rising mornings than those who don't?
-#
-# **Target:** set week 12 and “another set of mornings” 1. Count rising mornings at 0 (**maintenance**), then at 500.
+# Surely losing shows, morning by morning? **Target:** set week 12 and “another set of mornings” 1. Count rising mornings
+# at 0 (**maintenance**), then at 500.
 
 # %%
 lesson.ask("06.4")
@@ -109,8 +110,8 @@ lesson.reveal("06.3", charts.weekly_changes(body, week=4, people=1000))
 lesson.ask("06.7")
 
 # %% [markdown]
-# So if her scale is up after **four** weeks, she probably isn't 500 below: more eaten, or less spent, than reckoned.
-# Lesson 08 asks which, and blames nobody. Swollen legs, a new medicine, or a fast gain? Ask a doctor.
+# Four weeks rarely hide her loss: if her scale is up after **four**, she probably isn't 500 below, but ate more, or
+# spent less, than reckoned. That's no lie: both are estimates (lesson 08). Swollen legs, a new medicine, or a fast gain? Ask a doctor.
 
 # %%
 lesson.recall("06")
@@ -145,7 +146,8 @@ lesson.reveal("06.5", charts.weight(femi, scale=weigh_ins(femi, seed=3)))
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **People.** **Weigh-ins** of eleven of twelve adults scatter by 0.27 to 0.57 kg ({{cite krone_2020}}).
+# - **People.** **Weigh-ins** of eleven of twelve adults scatter by 0.27 to 0.57 kg ({{cite krone_2020}}), ours in between: who
+#   jumps more must wait longer.
 # - **The whoosh**, a drop after weeks of nothing: held water can leave in a night. For fat cells full of water we found
 #   no source.
 #
@@ -175,7 +177,6 @@ lesson.recap("06")
 # - cycle: studies differ about the day; the week swings by 0.35 % ({{cite turicchi_2020}}); the model: {{cite hall_2011}}
 # - article C would “manage sodium” and drink: that moves water, not fat. More salt made 32 men no heavier
 #   ({{cite heer_2000}}); others disagree ({{cite kang_2018}}; {{cite dash_sodium_2020}}).
-# - first weeks: real diets start quickly for 4 to 6 of them ({{cite heymsfield_2011}}), our model only for days
 # - overnight 0.48 kg: the middle one of twelve people, most between 0.15 and 0.83 (Krone)
 # - drinking shows: +1.8 % in five young men (PMC5704074), more water in another trial ({{cite nakamura_2020}})
 # - “limit sodium”, says another article, with no number to check; and “our bodies are not machines”: right.

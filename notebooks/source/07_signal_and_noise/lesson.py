@@ -3,8 +3,8 @@
 #
 # > “One morning lies, so my app draws an average, and that is the truth. It still falls. So I am still losing.”
 #
-# On day {STOP_DAY} Ana's body stops losing. Give her, for once, a perfect scale, which shows the body alone: it stands
-# still at once. Her app draws a **moving average**: each morning its line goes **a tenth of the way** to the scale.
+# On day {STOP_DAY} Ana's body stops losing. Give her, for once, a perfect scale, which shows the body
+# alone. Her app draws a **moving average**: each morning its line goes **a tenth of the way** to the scale.
 #
 # <small>**After this you can** say why an average falls on after a stop; tell it from a falling body; say when to wait.
 # **Minutes:** {{minutes}}.
@@ -20,49 +20,29 @@ lesson.draw("07.trend")
 # %%
 lesson.ask("07.claim")
 
-# %%
-lesson.reveal("07.claim", charts.after_a_stop())
-
-# %%
-lesson.compare("07.claim")
-
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Let somebody draw, take the vote, and let the
 # run fall over the drawing. Then the game, silently, each alone. {{late}}
 # Late? Skip Jun's average. {{sensitivity}} Sensitivity: nobody says which app they use or what it shows.
-
-# %% [markdown]
-# Now let the scale wobble, and Ana go on losing.
-
-# %%
-lesson.ask("07.prediction")
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote: she stops; her app shows a loss (a) about three weeks, (b) two or three days, (c) not at all. Expect
 # most at b. Those at c think that an average takes scatter away and nothing else; those at b think of a mean of a few mornings.
 
 # %%
-body = project(PEOPLE["ana"], Plan.deficit(500), days=84)
-lesson.reveal("07.prediction", charts.trend(weigh_ins(body, seed=1)))
+lesson.reveal("07.claim", charts.after_a_stop())
 
 # %%
-lesson.compare("07.prediction")
+lesson.compare("07.claim")
 
 # %% [markdown]
-# ## Why it is wrong
-#
-# “{{wrong idea}}” is wrong. An average calms the wobble with old mornings. While Ana loses, they were all
-# heavier, so it hangs above her body, calm and some nine days late: its **lag**. (The pale band, an **interval** made
-# to hold the body nine times in ten, allows for it, and so lies below the line.) Ask whether **this** week worked,
-# and you hear about last week. A mean of seven mornings is only 3 days late, but wobbles more.
-#
-# After a stop, the average's fall about halves from week to week. While a body still loses, the falls stay nearly alike.
-#
 # ## Explore: would you have noticed?
 #
-# Twelve charts. In six the body stopped weeks ago, a **plateau**; in the others it still changes, up or down.
-# Your tool: **this week's mean minus that of four weeks ago** is right to {means_off_kg:mass}, nine times in ten (our
-# model). So {1.2:mass} shows; {0.3:mass} doesn't.
+# Now the scale wobbles. Twelve charts: in six the body stopped weeks ago, a **plateau**; in the others it still
+# changes. Your tool, with any app or none:
+#
+# **This week's mean minus that of four weeks ago** is right to {means_off_kg:mass}, nine times in ten (our model): so
+# {1.2:mass} shows; {0.3:mass} doesn't.
 #
 # **Target:** say which, and how sure, and end above 0 points. Sure and right wins 100; sure and wrong costs 300; “50 %”
 # costs nothing.
@@ -78,7 +58,29 @@ apps.PlateauOrNoise()
 # 80 %, then open it. End with the thought that an honest interval does the same: it says how sure.
 
 # %% [markdown]
-# Who says 80 % should be right eight times in ten: that's **calibration**.
+# Who says 80 % should be right eight times in ten: that's **calibration**. Now Ana goes on
+# losing.
+
+# %%
+lesson.ask("07.prediction")
+
+# %%
+body = project(PEOPLE["ana"], Plan.deficit(500), days=84)
+lesson.reveal("07.prediction", charts.trend(weigh_ins(body, seed=1)))
+
+# %%
+lesson.compare("07.prediction")
+
+# %% [markdown]
+# The pale band is an **interval**, made to hold the body nine times in ten: it allows for the delay.
+#
+# ## Why it is wrong
+#
+# “{{wrong idea}}” is wrong. An average calms the wobble with old mornings. While Ana loses, they were all
+# heavier, so it hangs above her body, calm and some nine days late: its **lag**. Ask whether **this** week worked,
+# and you hear about last week.
+#
+# After a stop, the average's fall about halves from week to week. While a body still loses, the falls stay nearly alike.
 #
 # ## Worked example
 #
@@ -112,7 +114,7 @@ lesson.reveal("07.7", charts.real_mornings())
 
 # %% [markdown]
 # Ana's app would have cheered him for {real_praised_mornings:.0f} mornings: “Moving works at once!” It praised the
-# weeks before: his scale went down a little, and came back.
+# weeks before: on those mornings his scale went down by {real_praised_dip_kg:mass.2} and came back.
 #
 # ## Change the model
 #
@@ -126,7 +128,7 @@ weekly_rate(weigh_ins(body, seed=1)[:mornings])
 # %% [markdown]
 # <details><summary>After your run</summary>
 #
-# A loss of {four_weeks_least_kg:number.1} to {four_weeks_most_kg:mass} a week: zero lies outside.
+# A loss of {four_weeks_least_kg:number.1} to {four_weeks_most_kg:mass} a week: zero lies outside, so she is losing.
 #
 # Other ways to draw a trend: `charts.trend(weigh_ins(body, seed=1), method="holt")` (level and slope), or
 # `"regression"` (a line through 28 days), or `"smoother"` (looks both ways). From week 5 on they miss her body by
@@ -136,7 +138,8 @@ weekly_rate(weigh_ins(body, seed=1)[:mornings])
 #
 # ## What the model leaves out
 #
-# - **People.** Our band was tested on our made-up wobble only, a middle one; others scatter 0.27 to 0.57 kg ({{cite krone_2020}}).
+# - **People.** Tool and band were tested on our made-up, middling wobble. Real people scatter by 0.27 to 0.57 kg
+#   ({{cite krone_2020}}): where mornings jump twice as far, only twice the difference shows.
 #
 # ## Exit ticket
 

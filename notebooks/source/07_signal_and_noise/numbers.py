@@ -205,10 +205,17 @@ def real_praised_mornings() -> float:
     average = trend(mornings[["day", "weight_kg"]], "ema")["trend_kg"]
     moves = int(mornings.index[mornings["asked"] == "move more"][0])
     praised = int(np.argmax(np.diff(average)[moves - 1 :] >= 0.0))
-    # the text says that the scale went down on these mornings, and came back
-    kg = mornings["weight_kg"].to_numpy(float)
-    assert kg[moves : moves + praised].min() < kg[moves - 1] < kg[moves - 1 + praised]
     return float(praised)
+
+
+def real_praised_dip_kg() -> float:
+    """Return how far his scale went down on these mornings, below the last one before (kg)."""
+    mornings = table("real_weigh_ins")
+    kg = mornings["weight_kg"].to_numpy(float)
+    moves = int(mornings.index[mornings["asked"] == "move more"][0])
+    praised = kg[moves : moves + int(real_praised_mornings())]
+    assert praised.min() < kg[moves - 1] < praised[-1]  # the text says that it came back
+    return float(kg[moves - 1] - praised.min())
 
 
 @cache
